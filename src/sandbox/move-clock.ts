@@ -7,7 +7,8 @@ const bodySchema = z.union([
   z.strictObject({ advance_ms: z.int().min(0) }),
 ]);
 
-const FOLLOWER_MS = 30_000;
+/** A bot may live through everything that lies between before it answers. */
+const FOLLOWER_MS = 60_000;
 
 /**
  * Moves the sandbox clock forward: to `{"now": ISO}` or by `{"advance_ms": n}`. The bot's own clock is told first, so that

@@ -7,7 +7,8 @@
 //   POST /sandbox/act                    an Act; answers ActResult
 //   GET  /sandbox/exchanges              {exchanges: Exchange[]}; the newest &limit= of ?since=ID &before=ID
 //                                        &person= &chat_id= &path= &direction=
-//   GET|POST /sandbox/clock              {"now": ISO} or {"advance_ms": n}, forward only
+//   GET|POST /sandbox/clock              {"now": ISO} or {"advance_ms": n}, forward only; answers once the bot's own
+//                                        clock has followed, which may take it some seconds
 //   GET  /sandbox/faults                 {faults: what is on, known: every fault with its values and what it does}
 //   POST /sandbox/faults                 a value, {"value", "next": n, "path", "person", "chat_id", "app_id"}, null for off
 //   POST /sandbox/apps/:app_id/urls      {"event_url", "callback_url"}, saved once the URL answers a challenge
@@ -18,7 +19,7 @@
 //   POST /sandbox/apps/:app_id/publish   {}; a strict app's changed settings act from then on
 //   POST /sandbox/people/:open_id        {"resigned", "title", "locale", "stopped_bots"}
 //   POST /sandbox/chats/:chat_id         {"dissolved": true}
-//   GET  /sandbox/scripts                {offered: titles of the configuration's, scripts: ScriptRuns so far, newest last}
+//   GET  /sandbox/scripts                ScriptsView
 //   POST /sandbox/scripts                starts a script (scripts/script-schema.ts), or {"offered": title}
 //   GET  /sandbox/scripts/:id            one with its steps; POST /sandbox/scripts/:id/stop ends it
 //   GET  /sandbox/made                   calendar events, tasks and table rows the apps made
@@ -26,13 +27,18 @@
 //   GET  /sandbox/images/:key, /sandbox/files/:key
 
 import type { FaultSettings } from "./faults.ts";
+import type { ScriptRun } from "./scripts/script-runs.ts";
 
 export type SandboxPerson = {
   open_id: string;
   name: string;
   en_name: string;
-  /** What stands under the name in the people switcher, such as a post. */
+  /** What stands under the name in the people switcher, such as a post; `title_en` for readers of English. */
   title: string;
+  title_en?: string;
+  /** Whom the person stands with in the people switcher; without it those whose titles end alike stand together. */
+  group?: string;
+  group_en?: string;
   locale: "zh_cn" | "en_us";
   mobile?: string;
   email?: string;
@@ -144,11 +150,16 @@ export type CardOutcome = {
   card_replaced: boolean;
 };
 
+/** A moment people may want to move the clock to, such as a deadline. `at` is UTC ms. */
+export type Moment = { title: string; title_en: string; at: number };
+
 export type SandboxState = {
   /** Grows with every change; `/sandbox/state?since=` and the stream use it. */
   seq: number;
   now: number;
   title?: string;
+  /** The configuration's moments, in their order. */
+  moments?: Moment[];
   /** Switches that are on; `client_too_old` decides how a person's client draws cards. */
   faults?: FaultSettings;
   apps: SandboxApp[];
@@ -162,11 +173,16 @@ export type SandboxEvent =
   | { kind: "message"; seq: number; message: SandboxMessage }
   | { kind: "chat"; seq: number; chat: SandboxChat }
   | { kind: "person"; seq: number; person: SandboxPerson }
+  | { kind: "app"; seq: number; app: SandboxApp }
+  | { kind: "script"; seq: number; run: ScriptRun }
   | { kind: "clock"; seq: number; now: number }
   | { kind: "faults"; seq: number; faults: FaultSettings }
   | { kind: "exchange"; seq: number; exchange: Exchange };
 
-/** One HTTP exchange with a bot, either direction. Bodies are text; secrets and tokens are masked. */
+/** `GET /sandbox/scripts`: titles of the configuration's scripts, and what has been played, newest last. */
+export type ScriptsView = { offered: string[]; scripts: ScriptRun[] };
+
+/** One exchange with a bot over HTTP, or with the method `WS` over its long connection, either direction. Bodies are text; secrets and tokens are masked. */
 export type Exchange = {
   id: number;
   at: number;

@@ -45,6 +45,9 @@ const person = z.strictObject({
     .exactOptional(),
   en_name: z.string().exactOptional(),
   title: z.string().exactOptional(),
+  title_en: text.exactOptional(),
+  group: text.exactOptional(),
+  group_en: text.exactOptional(),
   locale: z.enum(["zh_cn", "en_us"]).exactOptional(),
   mobile: text.exactOptional(),
   email: z.email().exactOptional(),
@@ -62,6 +65,12 @@ const group = z.strictObject({
     .exactOptional(),
 });
 
+const moment = z.strictObject({
+  title: text,
+  title_en: text.exactOptional(),
+  at: z.iso.datetime({ offset: true }),
+});
+
 const configSchema = z.strictObject({
   apps: z.array(app).min(1).exactOptional(),
   people: z.array(person).exactOptional(),
@@ -69,6 +78,7 @@ const configSchema = z.strictObject({
   now: z.iso.datetime({ offset: true }).exactOptional(),
   clock_url: url.exactOptional(),
   title: z.string().exactOptional(),
+  moments: z.array(moment).exactOptional(),
   card_switches: cardSwitchesSchema.exactOptional(),
   faults: z.record(z.string(), z.unknown()).exactOptional(),
   scripts: z

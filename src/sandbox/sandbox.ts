@@ -15,11 +15,13 @@ import type { SignIns } from "./platform/oauth/sign-ins.ts";
 import type { RateLimits } from "./platform/rate-limits.ts";
 import type { SentOnce } from "./platform/sent-once.ts";
 import type { Tokens } from "./platform/tokens.ts";
+import type { Moment } from "./protocol.ts";
 import type { Store } from "./store.ts";
 
 /** Everything one running sandbox consists of, handed to each request. */
 export type Sandbox = {
   title: string;
+  moments: Moment[];
   /** Told of every move of the clock; empty for nobody. */
   clockUrl: string;
   store: Store;

@@ -11,6 +11,7 @@ import type {
   SandboxPerson,
   SandboxState,
 } from "./protocol.ts";
+import type { ScriptRun } from "./scripts/script-runs.ts";
 
 /** What the developer console knows of an app; the page never sees the secrets. */
 export type AppRecord = SandboxApp & {
@@ -57,6 +58,7 @@ export function createStore() {
       return resource;
     },
     tellClock: (now: number) => feed.tell({ kind: "clock", now }),
+    tellScript: (run: ScriptRun) => feed.tell({ kind: "script", run }),
     tellFaults: (faults: FaultSettings) => feed.tell({ kind: "faults", faults }),
     tellExchange: (exchange: Exchange) => feed.tell({ kind: "exchange", exchange }),
     /** Apps always; people, chats and messages only if changed after `since`. */
@@ -79,6 +81,7 @@ function whoIsWho(feed: ChangeFeed) {
     apps: () => [...apps.values()],
     putApp(app: AppRecord): AppRecord {
       apps.set(app.app_id, app);
+      feed.tell({ kind: "app", app: withoutSecrets(app) });
       return app;
     },
     person: (id: string) => people.get(id),

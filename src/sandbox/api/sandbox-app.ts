@@ -6,6 +6,7 @@ import { setUrls } from "../delivery/set-urls.ts";
 import { setModes } from "../long-connection/set-modes.ts";
 import { moveClock } from "../move-clock.ts";
 import { madeView } from "../platform/made.ts";
+import type { SandboxState } from "../protocol.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { exchangeQuery } from "./exchange-query.ts";
 import { readJson } from "./read-json.ts";
@@ -67,9 +68,13 @@ export function sandboxApp(sandbox: Sandbox, ends: Set<() => void>): Hono {
 }
 
 /** What `GET /sandbox/state` answers. */
-export function sandboxState(sandbox: Sandbox, since = 0) {
-  const state = { ...sandbox.store.state(sandbox.clock.now(), since), faults: sandbox.faults.settings() };
-  return sandbox.title === "" ? state : { ...state, title: sandbox.title };
+export function sandboxState(sandbox: Sandbox, since = 0): SandboxState {
+  return {
+    ...sandbox.store.state(sandbox.clock.now(), since),
+    faults: sandbox.faults.settings(),
+    ...(sandbox.title === "" ? {} : { title: sandbox.title }),
+    ...(sandbox.moments.length === 0 ? {} : { moments: sandbox.moments }),
+  };
 }
 
 async function answer(c: Context, work: (body: unknown) => Result | Promise<Result>): Promise<Response> {

@@ -1,11 +1,15 @@
 import { type Context, Hono } from "hono";
+import type { ScriptsView } from "../protocol.ts";
 import type { ScriptRuns } from "../scripts/script-runs.ts";
 import { readJson } from "./read-json.ts";
 
 /** Scripted people: starting a script, how far it is, stopping it. */
 export function scriptApp(scripts: ScriptRuns): Hono {
   const app = new Hono();
-  app.get("/sandbox/scripts", (c) => c.json({ offered: scripts.offered(), scripts: scripts.list() }));
+  app.get("/sandbox/scripts", (c) => {
+    const view: ScriptsView = { offered: scripts.offered(), scripts: scripts.list() };
+    return c.json(view);
+  });
   app.get("/sandbox/scripts/:id", (c) => {
     const run = scripts.find(c.req.param("id"));
     return run === undefined ? noRun(c) : c.json(run);

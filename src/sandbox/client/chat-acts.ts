@@ -4,6 +4,7 @@ import type { Act } from "../protocol.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { tellEntered, tellMembership, tellMenu, tellReaction, tellRead } from "./bot-events.ts";
 import type { ActOutcome } from "./press-card.ts";
+import { isSeenBy } from "./sees.ts";
 
 type Of<Kind extends Act["act"]> = Extract<Act, { act: Kind }>;
 
@@ -11,7 +12,8 @@ type Of<Kind extends Act["act"]> = Extract<Act, { act: Kind }>;
 export function reactTo(sandbox: Sandbox, act: Of<"react">): ActOutcome {
   const message = sandbox.store.message(act.message_id);
   const chat = message && sandbox.store.chat(message.chat_id);
-  if (message === undefined || message.deleted || !chat?.members.includes(act.as)) {
+  const isThere = message !== undefined && !message.deleted && isSeenBy(message, act.as);
+  if (!isThere || !chat?.members.includes(act.as)) {
     return { ok: false, error: `there is no message ${act.message_id}` };
   }
   const before = (message.reactions ?? []).filter((one) => one.by !== act.as || one.emoji !== act.emoji);
@@ -27,7 +29,7 @@ export function readChat(sandbox: Sandbox, act: Of<"read">): ActOutcome {
   if (!chat?.members.includes(act.as)) return { ok: false, error: "the person is not in this chat" };
   const unread = store
     .messagesOf(chat.chat_id)
-    .filter((one) => !one.deleted && !one.read_by.includes(act.as));
+    .filter((one) => !one.deleted && !one.read_by.includes(act.as) && isSeenBy(one, act.as));
   for (const message of unread) store.markRead(message, act.as, clock.now());
   const fromBots = unread.filter((one) => one.sender.type === "app").map((one) => one.message_id);
   if (chat.type === "p2p" && fromBots.length > 0) tellRead(sandbox, chat, act.as, fromBots);

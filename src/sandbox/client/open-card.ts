@@ -2,6 +2,7 @@ import { type Component, indexCard } from "../card/component-index.ts";
 import { parseJson } from "../parse-json.ts";
 import type { SandboxMessage, SandboxPerson } from "../protocol.ts";
 import type { Sandbox } from "../sandbox.ts";
+import { isSeenBy } from "./sees.ts";
 
 const CARD_LIFE_MS = 14 * 86_400_000;
 
@@ -25,8 +26,7 @@ export function openCard(
   if (person.resigned) return { ok: false, error: `${person.name} has resigned` };
   const message = store.message(messageId);
   const chat = message && store.chat(message.chat_id);
-  const isHidden = message?.visible_to !== undefined && !message.visible_to.includes(as);
-  if (message === undefined || isHidden || !chat?.members.includes(as)) {
+  if (message === undefined || !isSeenBy(message, as) || !chat?.members.includes(as)) {
     return { ok: false, error: `${person.name} sees no message ${messageId}` };
   }
   if (message.deleted) return { ok: false, error: "the card has been recalled" };

@@ -6,6 +6,7 @@ import type { Act, Outgoing, SandboxChat, SandboxMessage } from "../protocol.ts"
 import type { Sandbox } from "../sandbox.ts";
 import { tellMessage } from "./bot-events.ts";
 import type { ActOutcome } from "./press-card.ts";
+import { isSeenBy } from "./sees.ts";
 
 const TEXT_BYTES = 150 * 1024;
 const IMAGE_BYTES = 10 * 1_048_576;
@@ -26,7 +27,7 @@ export function sendMessage(sandbox: Sandbox, act: Act & { act: "send" }): ActOu
 /** A person quotes a message. */
 export function replyToMessage(sandbox: Sandbox, act: Act & { act: "reply" }): ActOutcome {
   const parent = sandbox.store.message(act.message_id);
-  if (parent === undefined || parent.deleted)
+  if (parent === undefined || parent.deleted || !isSeenBy(parent, act.as))
     return { ok: false, error: `there is no message ${act.message_id}` };
   const thread = { root_id: parent.root_id ?? parent.message_id, parent_id: parent.message_id };
   return say(sandbox, act.as, sandbox.store.chat(parent.chat_id), act.content, thread);

@@ -58,6 +58,7 @@ export function createScriptRuns(sandbox: Sandbox, offers: ScriptFile[] = []): S
       if (app === undefined) return { ok: false, error: `app: there is no ${read.script.app}` };
       const one = newRun(sandbox, read.script);
       kept.set(one.run.id, one);
+      sandbox.store.tellScript({ ...one.run });
       const stage: Stage = {
         sandbox,
         app,
@@ -93,10 +94,12 @@ async function play(stage: Stage, script: Script, one: Kept): Promise<ScriptRun>
     run.played = steps.length;
     run.ms = Math.round(performance.now() - started);
     if (!step.ok && step.skipped === undefined && !stage.stop.aborted) run.failure = step;
+    stage.sandbox.store.tellScript({ ...run });
   });
   run.status = went ? "done" : run.failure === undefined ? "stopped" : "failed";
   run.ended_at = stage.sandbox.clock.now();
   run.ms = Math.round(performance.now() - started);
+  stage.sandbox.store.tellScript({ ...run });
   return { ...run };
 }
 

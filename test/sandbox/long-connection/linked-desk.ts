@@ -4,7 +4,7 @@ import { WebSocket } from "ws";
 import { z } from "zod";
 import { decodeFrame, encodeFrame, type Frame } from "../../../src/sandbox/long-connection/frame.ts";
 import type { SandboxConfig } from "../../../src/sandbox/sandbox-config.ts";
-import type { SandboxOptions } from "../../../src/sandbox/start.ts";
+import type { SandboxOptions } from "../../../src/sandbox/sandbox-options.ts";
 import { APP_ID, CONFIG, type Desk, openDesk } from "../server/desk.ts";
 
 const silent = { error() {}, warn() {}, info() {}, debug() {}, trace() {} };

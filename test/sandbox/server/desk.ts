@@ -2,7 +2,8 @@ import { onTestFinished } from "vitest";
 import { z } from "zod";
 import type { Act, SandboxState } from "../../../src/sandbox/protocol.ts";
 import type { SandboxConfig } from "../../../src/sandbox/sandbox-config.ts";
-import { type SandboxOptions, startSandbox } from "../../../src/sandbox/start.ts";
+import type { SandboxOptions } from "../../../src/sandbox/sandbox-options.ts";
+import { startSandbox } from "../../../src/sandbox/start.ts";
 
 export const APP_ID = "cli_0123456789abcdef";
 export const OTHER_APP_ID = "cli_fedcba9876543210";
