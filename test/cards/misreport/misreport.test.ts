@@ -1,27 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { misreportFormCard } from "../../../cards/misreport/form.ts";
 import { findingCard, findingNewsCard } from "../../../cards/misreport/misreport.ts";
-import { LONGEST_REASON, type Misreport } from "../../../src/domain/checkup/verify-misreport.ts";
 import { LOCALES } from "../../../src/domain/people.ts";
 import { tenTowns, thirtyTowns } from "../office/programmes.ts";
 import { buttonsOf, expectSendable, wordsOf } from "../office/sendable.ts";
+import { confirmed, longest, misreport } from "./findings.ts";
 
-const longest = "字".repeat(LONGEST_REASON);
-const misreport: Misreport = {
-  id: "0123456789abcdef",
-  period: "2026Q3",
-  town: "qikou",
-  indicator: "img",
-  claimed: 72,
-  found: 40.5,
-  reason: longest,
-  proposedBy: "ou_1",
-  proposedAt: Date.UTC(2026, 9, 20),
-  confirmed: null,
-  decidedBy: null,
-  decidedAt: null,
-};
-const confirmed = { ...misreport, confirmed: true, decidedBy: "ou_2", decidedAt: Date.UTC(2026, 9, 21) };
 const view = { programme: tenTowns, misreport, proposer: "王丽芳", own: false, locale: "zh-CN" as const };
 
 describe("the cards of a figure found misreported", () => {

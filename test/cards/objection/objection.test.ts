@@ -6,28 +6,12 @@ import {
   objectionNewsCard,
 } from "../../../cards/objection/objection.ts";
 import { correctionCard } from "../../../cards/office/correction.ts";
-import type { Objection } from "../../../src/domain/objection.ts";
-import { LONGEST_OBJECTION } from "../../../src/domain/objection.ts";
 import { LOCALES } from "../../../src/domain/people.ts";
 import { tenTowns, thirtyTowns } from "../office/programmes.ts";
 import { expectSendable, wordsOf } from "../office/sendable.ts";
+import { longest, objection } from "./objections.ts";
 
-const longest = "字".repeat(LONGEST_OBJECTION);
 const qikou = tenTowns.towns.find((town) => town.slug === "qikou") ?? tenTowns.towns[0];
-const objection: Objection = {
-  id: "0123456789abcdef",
-  period: "2026Q3",
-  town: "qikou",
-  indicator: "inv",
-  text: longest,
-  by: "ou_1",
-  at: Date.UTC(2026, 9, 20),
-  answer: longest,
-  accepted: true,
-  answeredBy: "ou_2",
-  answeredAt: Date.UTC(2026, 9, 21),
-};
-
 describe("the cards of an objection", () => {
   it("are cards the platform takes, in both languages, at their longest", () => {
     if (!qikou) throw new Error("no town");

@@ -2,12 +2,11 @@ import { describe, expect, it } from "vitest";
 import { openPeriodCard } from "../../../cards/office/open-period.ts";
 import { type ProgressView, progressCard } from "../../../cards/office/progress.ts";
 import { LOCALES } from "../../../src/domain/people.ts";
-import type { Programme } from "../../../src/domain/programme.ts";
 import type { ProgressRow, Window } from "../../../src/domain/views.ts";
 import { packs, tenTowns } from "./programmes.ts";
+import { progressRows } from "./progress-rows.ts";
 import { buttonsOf, expectSendable, rowsOf, wordsOf } from "./sendable.ts";
 
-const AT = Date.UTC(2026, 9, 12, 6, 5);
 const open: Window = {
   state: "open",
   due: "2026-10-15",
@@ -15,21 +14,12 @@ const open: Window = {
   holidays: ["国庆节"],
   reason: null,
 };
-const STATES = ["approved", "approved", "submitted", "returned", "draft", "not_started"] as const;
-
-function rowsFor(programme: Programme): ProgressRow[] {
-  return programme.towns.map((town, i) => {
-    const state = STATES[i % STATES.length] ?? "draft";
-    return { town, state, at: state === "not_started" ? null : AT, done: i % 9, sections: 8 };
-  });
-}
-
 function view(change: Partial<ProgressView> = {}): ProgressView {
   return {
     programme: tenTowns,
     period: "2026Q3",
     window: open,
-    rows: rowsFor(tenTowns),
+    rows: progressRows(tenTowns),
     published: false,
     objections: null,
     locale: "zh-CN",
@@ -41,13 +31,13 @@ function publishOf(change: Partial<ProgressView> = {}) {
   return buttonsOf(progressCard(view(change))).find(({ action }) => action?.kind === "publish");
 }
 
-const approved = rowsFor(tenTowns).map((row): ProgressRow => ({ ...row, state: "approved" }));
+const approved = progressRows(tenTowns).map((row): ProgressRow => ({ ...row, state: "approved" }));
 
 describe("the progress card", () => {
   it.each(packs)("of %s is taken by the platform in both languages", (_, programme) => {
     for (const locale of LOCALES)
       for (const published of [false, true])
-        expectSendable(progressCard(view({ programme, rows: rowsFor(programme), published, locale })));
+        expectSendable(progressCard(view({ programme, rows: progressRows(programme), published, locale })));
   });
 
   it("counts every state and lists every town with its county", () => {

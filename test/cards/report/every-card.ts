@@ -1,5 +1,5 @@
-import type { Card } from "../../../cards/card.ts";
 import { confirmCard } from "../../../cards/report/confirm.ts";
+import { handedOverCard } from "../../../cards/report/handed-over.ts";
 import { handoverCard } from "../../../cards/report/handover.ts";
 import { overviewCard } from "../../../cards/report/overview.ts";
 import { attachCard, attachedCard, photosMissingCard } from "../../../cards/report/photos.ts";
@@ -17,11 +17,13 @@ import { sectionsOf } from "../../../src/domain/report/content.ts";
 import type { Problem } from "../../../src/domain/report/hard-checks.ts";
 import type { Report } from "../../../src/domain/report/report.ts";
 import { type Flag, softFlags } from "../../../src/domain/report/soft-checks.ts";
+import { type Shown, show } from "../show.ts";
 import { allCells, LONG, NOW } from "./case.ts";
 
 /** Every card a report can show in one view, with every box typed in, everything wrong and everything returned. */
-export function everyCard(view: ReportView): Array<[name: string, card: Card]> {
-  const sections = sectionsOf(view.programme);
+export function everyCard(view: ReportView): Shown[] {
+  const { programme } = view;
+  const sections = sectionsOf(programme);
   const cells = allCells(view);
   const raw = typedIn([...cells, ...newProjectCells()]);
   const problems = [...cells, ...newProjectCells()].map(wrong);
@@ -29,36 +31,45 @@ export function everyCard(view: ReportView): Array<[name: string, card: Card]> {
   const flags = manyFlags(view, cells);
   const submitted = { ...view, report: submittedOf(view.report) };
   const returned = { ...view, report: returnedOf(view.report, cells) };
+  const approved = { ...view, report: approvedOf(view.report) };
+  const reply = { ...view, cells, raw, questions: [LONG, LONG], rest: LONG };
   return [
-    ["overview", overviewCard(view)],
-    ["overview, submitted", overviewCard(submitted)],
-    ["overview, returned", overviewCard(returned)],
-    ["overview, locked", overviewCard({ ...view, window: { ...view.window, state: "locked" } })],
-    ...sections.flatMap(
-      (section): Array<[string, Card]> => [
-        [`form ${section}`, sectionCard({ ...view, section })],
-        [`form ${section}, wrong`, sectionCard({ ...view, section, raw, problems })],
-        [`form ${section}, late`, sectionCard({ ...view, section, raw, conflict })],
-        [`returned ${section}, wrong`, returnedCard({ ...returned, section, raw, problems })],
-        [`returned ${section}, late`, returnedCard({ ...returned, section, raw, conflict })],
-        [`text ${section}`, sectionTextCard({ ...submitted, section })],
-        [`attached ${section}`, attachedCard({ ...view, section })],
-      ],
-    ),
-    ["returned", returnedCard(returned)],
-    ["reply", confirmCard({ ...view, cells, raw, questions: [LONG, LONG], rest: LONG })],
-    ["reply, wrong", confirmCard({ ...view, cells, raw, questions: [], rest: "", problems })],
-    ["reply, words alone", confirmCard({ ...view, cells: [], raw: {}, questions: [], rest: LONG })],
-    ["questions", questionsCard({ ...view, flags, ...goingOn })],
-    ["photos missing", photosMissingCard({ ...view, sections })],
-    ["attach", attachCard({ ...view, message: `om_${"x".repeat(32)}`, count: 99, duplicates: 9 })],
-    ["receipt, submitted", receiptCard(submitted)],
-    ["receipt, approved", receiptCard({ ...view, report: approvedOf(view.report) })],
-    ["handover", handoverCard({ ...returned, fromNames: ["欧".repeat(30), "阳".repeat(30)] })],
-    ["review", reviewCard({ ...submitted, flags, report: mended(submitted.report, returned.report) })],
-    ["reviewed, returned", reviewedCard(returned)],
-    ["reviewed, approved", reviewedCard({ ...view, report: approvedOf(view.report) })],
-    ["return form", returnFormCard({ ...submitted, chosen: cells.map((c) => c.key), typedReason: LONG })],
+    ...show(overviewCard, {
+      "": view,
+      submitted,
+      returned,
+      locked: { ...view, window: { ...view.window, state: "locked" } },
+    }),
+    ...sections.flatMap((section) => [
+      ...show(sectionCard, {
+        [section]: { ...view, section },
+        [`${section}, wrong`]: { ...view, section, raw, problems },
+        [`${section}, late`]: { ...view, section, raw, conflict },
+      }),
+      ...show(returnedCard, {
+        [`${section}, wrong`]: { ...returned, section, raw, problems },
+        [`${section}, late`]: { ...returned, section, raw, conflict },
+      }),
+      ...show(sectionTextCard, { [section]: { ...submitted, section } }),
+      ...show(attachedCard, { [section]: { ...view, section } }),
+    ]),
+    ...show(returnedCard, { "": returned }),
+    ...show(confirmCard, {
+      "": reply,
+      wrong: { ...reply, questions: [], rest: "", problems },
+      "words alone": { ...reply, cells: [], raw: {}, questions: [] },
+    }),
+    ...show(questionsCard, { "": { ...view, flags, ...goingOn } }),
+    ...show(photosMissingCard, { "": { ...view, sections } }),
+    ...show(attachCard, { "": { ...view, message: `om_${"x".repeat(32)}`, count: 99, duplicates: 9 } }),
+    ...show(receiptCard, { submitted, approved }),
+    ...show(handoverCard, { "": { ...returned, fromNames: ["欧".repeat(30), "阳".repeat(30)] } }),
+    ...show(handedOverCard, { "": { ...view, town: view.town.slug } }),
+    ...show(reviewCard, {
+      "": { ...submitted, flags, report: mended(submitted.report, returned.report) },
+    }),
+    ...show(reviewedCard, { returned, approved }),
+    ...show(returnFormCard, { "": { ...submitted, chosen: cells.map((c) => c.key), typedReason: LONG } }),
   ];
 }
 
