@@ -7,7 +7,7 @@ import type { YearPlan } from "../src/domain/report/content.ts";
 import type { Report, ReportStatus } from "../src/domain/report/report.ts";
 import type { Scheme } from "../src/domain/scoring/scheme.ts";
 
-// Every table. Times are UTC milliseconds. report_revision, publication and audit are append-only.
+// Every table but those of task-schema.ts. Times are UTC milliseconds. report_revision, publication and audit are append-only.
 
 export const person = sqliteTable("person", {
   openId: text("open_id").primaryKey(),
@@ -158,6 +158,8 @@ export const outbox = sqliteTable(
     firstTriedAt: integer("first_tried_at"),
     /** 1 once a try had no answer: it may have happened, so it is never tried past the hour `uuid` covers. */
     unanswered: integer("unanswered").notNull().default(0),
+    /** 1: only in working hours, because nobody asked for it just now. */
+    quiet: integer("quiet").notNull().default(0),
     lastError: text("last_error"),
     messageId: text("message_id"),
     at: integer("at").notNull(),

@@ -11,6 +11,9 @@ const slug = z
   .regex(/^[a-z][a-z0-9-]*(_[a-z0-9-]+)*$/, "a slug is lower-case letters, digits, - and single _");
 /** Sections every programme has beside its content areas. */
 const RESERVED_SECTIONS = ["investment", "image"];
+const quarter = z.string().refine((text) => parsePeriod(text) === text, "not a quarter such as 2026Q3");
+/** Within the hours people may be written to. */
+const timeOfDay = z.string().regex(/^(09|1[0-7]):[0-5]\d$/, "a time from 09:00 to 17:59");
 const named = { name: z.string().min(1), nameEn: z.string().min(1) };
 
 const townSchema = z.strictObject({
@@ -65,14 +68,25 @@ const packSchema = z.strictObject({
     returnWorkingDays: z.number().int().positive(),
     overrides: z.array(
       z.strictObject({
-        period: z.string().refine((text) => parsePeriod(text) === text, "not a quarter such as 2026Q3"),
+        period: quarter,
         due: z.iso.date(),
         reason: z.string().min(1),
       }),
     ),
   }),
-  /** Working days between provisional scores and publication in which towns may object; null: no such step. */
-  objection: z.strictObject({ workingDays: z.number().int().positive() }).nullable().default(null),
+  /**
+   * Working days between provisional scores and publication in which towns may object; null: no such step. An override
+   * names a quarter's last day for objections, as where a year's holidays are not announced yet.
+   */
+  objection: z
+    .strictObject({
+      workingDays: z.number().int().positive(),
+      overrides: z
+        .array(z.strictObject({ period: quarter, until: z.iso.date(), reason: z.string().min(1) }))
+        .default([]),
+    })
+    .nullable()
+    .default(null),
   lights: z.strictObject({ green: z.number(), yellow: z.number() }),
   quality: z.strictObject({
     returnedOnce: z.number(),
@@ -81,6 +95,31 @@ const packSchema = z.strictObject({
     missingPhotoMax: z.number(),
     correctionAfterLock: z.number(),
   }),
+  /** The city's departments a 督办 item or a blocked task may be addressed to. */
+  departments: z.array(z.strictObject({ slug, ...named })).default([]),
+  /** Working days before the due day on which whoever is missing is reminded; 0 is the due day itself. */
+  reminders: z.strictObject({ daysBefore: z.array(z.number().int().nonnegative()), at: timeOfDay }).default({
+    daysBefore: [5, 2, 1, 0],
+    at: "09:05",
+  }),
+  /** Who hears of an overdue item after how many working days without a movement. */
+  ladder: z
+    .array(
+      z.strictObject({
+        day: z.number().int().positive(),
+        to: z.enum(["owner", "principal", "county_group", "leading_group"]),
+      }),
+    )
+    .default([
+      { day: 1, to: "owner" },
+      { day: 3, to: "principal" },
+      { day: 5, to: "county_group" },
+      { day: 7, to: "leading_group" },
+    ]),
+  /** When digests go out; `weekday` 1 is Monday. On a holiday the next working day. */
+  digest: z
+    .strictObject({ weekday: z.number().int().min(1).max(5), at: timeOfDay })
+    .default({ weekday: 1, at: "09:10" }),
   /** Sections that should carry a photo; one submitted without loses quality points (scoring.md 2). */
   requiredPhotos: z.array(z.string()).default([]),
   scheme: schemeSchema,
@@ -137,6 +176,8 @@ function crossChecks(pack: Programme): string[] {
     ...repeated(pack.areas, "areas", "id"),
     ...repeated(pack.fundSources, "fundSources", "id"),
     ...repeated(pack.groups, "groups", "id"),
+    ...repeated(pack.departments, "departments", "slug"),
+    ...ladderProblems(pack.ladder),
     ...repeatedItems(pack.areas),
     ...pack.towns.flatMap((town, i) => [
       ...(pack.counties.some((c) => c.code === town.countyCode)
@@ -180,6 +221,11 @@ function repeatedItems(areas: readonly Area[]): string[] {
       return first ? [`${path}.id: ${id} is already used by ${first}`] : [];
     }),
   );
+}
+
+function ladderProblems(ladder: ReadonlyArray<{ day: number }>): string[] {
+  const rising = ladder.every(({ day }, i) => day > (ladder[i - 1]?.day ?? 0));
+  return rising ? [] : ["ladder: the days must rise"];
 }
 
 function scheduleProblems(schedule: readonly number[]): string[] {
