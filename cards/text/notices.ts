@@ -37,7 +37,11 @@ const zh = {
   correctionFallback: (period: string) => `${period}排名有一处更正。卡片没有发出来，请私聊我发“排名”。`,
   provisional: "暂定得分已发给各镇，异议期已开始。",
   provisionalAlready: "暂定得分已经公布过。",
-  calendarUnknown: "今年的节假日安排尚未载入，无法确定异议截止时间，请先更新日历。",
+  calendarUnknown: (year: number) =>
+    `${year}年的节假日安排尚未载入，算不出异议期到哪一天。请管理员更新节假日日历，或在方案文件的 objection.overrides 里写明本季度的异议截止日，然后再公布暂定得分。`,
+  overrideOver: (day: string) =>
+    `方案文件里写明的异议截止日${day}已经过了。请管理员改为以后的日期，然后再公布暂定得分。`,
+  noObjectionStep: "本方案没有异议期这一步，可以直接发布。",
   objectionsOpen: (n: number) => `还有${n}条异议没有答复，请先答复，再发布。`,
   objectionWindow: (until: string) => `异议期到${until}为止，期满后即可发布。`,
   provisionalFirst: "请先公布暂定得分，异议期满后再发布。",
@@ -91,8 +95,11 @@ const en: NoticeText = {
     `The ranking of ${period} has a correction. The card could not be sent; send me “ranking” in private.`,
   provisional: "The provisional scores are on their way; towns may object from now.",
   provisionalAlready: "The provisional scores were announced before.",
-  calendarUnknown:
-    "This year’s holiday calendar is not loaded, so the window cannot be set; please update the calendar.",
+  calendarUnknown: (year) =>
+    `The holidays of ${year} are not loaded, so the last day for objections is not known. Please have the calendar updated, or the day named under objection.overrides in the programme's file; then announce the provisional scores.`,
+  overrideOver: (day) =>
+    `The last day for objections named in the programme's file, ${day}, is over. Please have a later day named there; then announce the provisional scores.`,
+  noObjectionStep: "This programme has no time for objections; the ranking can be published at once.",
   objectionsOpen: (n) => `${n} objections are unanswered. Answer them first.`,
   objectionWindow: (until) => `Objections are taken until ${until}; publishing is possible after that.`,
   provisionalFirst: "Announce the provisional scores first; publishing follows the window for objections.",

@@ -2,7 +2,7 @@ import { periodName } from "../../cards/names.ts";
 import { rankingCard } from "../../cards/office/ranking.ts";
 import { type TownLineView, townLineCard } from "../../cards/office/town-line.ts";
 import { noticeText } from "../../cards/text/notices.ts";
-import { boundChats } from "../../db/chats.ts";
+import { boundChats, cardsOf } from "../../db/chats.ts";
 import type { OutboxRow } from "../../db/commit.ts";
 import type { Deps } from "../deps.ts";
 import { type LeagueRow, leaguesOf } from "../domain/explain/leagues.ts";
@@ -11,13 +11,18 @@ import type { Locale } from "../domain/people.ts";
 import { type Publication, rankingOf } from "../domain/publication.ts";
 import { townOfficials } from "./people.ts";
 import { bandsFor } from "./rank-facts.ts";
-import { sayCard } from "./say.ts";
+import { replaceCard, sayCard } from "./say.ts";
 
-/** The ranking to every bound group, and to each town's officials their own line in private. `last`: the quarter before. */
+/**
+ * The ranking to every bound group, and to each town's officials their own line in private: in the place of the
+ * provisional one where nothing of it changed since, as a message of its own where something did. `last`: the quarter
+ * before.
+ */
 export async function announcements(
   deps: Deps,
   publication: Publication,
   last: Publication | null,
+  provisional: Publication | null,
 ): Promise<OutboxRow[]> {
   const { programme } = deps;
   const { period } = publication;
@@ -41,13 +46,37 @@ export async function announcements(
       const place = placeOf(publication, leagues.find((r) => r.town === town.slug) ?? null);
       const view = { programme, ranking, town, place, ...(row ? { previous: row } : {}) };
       const stands = { kind: "line", subject: `${period}/${town.slug}` };
-      return (await townOfficials(deps, town.slug)).map(({ openId, locale }) => {
+      const shown = await provisionalCards(deps, stands.subject);
+      const same = provisional !== null && sameLine(provisional, publication, town.slug);
+      return (await townOfficials(deps, town.slug)).flatMap(({ openId, locale }) => {
         const card = townLineCard({ ...view, locale });
-        return sayCard({ openId }, card, `${subject} line`, fallbackIn(locale), now, stands);
+        const earlier = shown.get(openId);
+        // What is no longer provisional stops saying so, whether or not its town is written to again.
+        const replaced = earlier ? [replaceCard(earlier, card, `${subject} line`, now, stands)] : [];
+        if (same && earlier) return replaced;
+        return [...replaced, sayCard({ openId }, card, `${subject} line`, fallbackIn(locale), now, stands)];
       });
     }),
   );
   return [...groups, ...towns.flat()];
+}
+
+/** A sent card can be replaced for 14 days (feishu-contract 3.0); a day is left for whatever holds the update up. */
+const REPLACEABLE = 13 * 86_400_000;
+
+/** The message that shows each official a provisional score still, where it can be replaced. */
+async function provisionalCards(deps: Deps, subject: string): Promise<Map<string, string>> {
+  const cards = (await cardsOf(deps.db, subject)).filter(
+    ({ kind, view, at }) =>
+      kind === "provisional" && view === "overview" && deps.clock.now() - at < REPLACEABLE,
+  );
+  return new Map(cards.map(({ openId, messageId }) => [openId, messageId]));
+}
+
+/** Whether a town's own line is the same in both results. */
+function sameLine(one: Publication, other: Publication, town: string): boolean {
+  const [before, after] = [one, other].map(({ result }) => result.rows.find((row) => row.town === town));
+  return JSON.stringify(before) === JSON.stringify(after);
 }
 
 /** What stands beside a town's published rank: how sure it is, the leagues, the next place up. */

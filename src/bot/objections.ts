@@ -1,4 +1,5 @@
 import type { Action } from "../../cards/action.ts";
+import type { Card } from "../../cards/card.ts";
 import {
   answeredCard,
   answerFormCard,
@@ -6,7 +7,7 @@ import {
   objectionNewsCard,
 } from "../../cards/objection/objection.ts";
 import { objectionText } from "../../cards/text/objection.ts";
-import { boundChats } from "../../db/chats.ts";
+import { boundChats, findCard } from "../../db/chats.ts";
 import { commit, type OutboxRow } from "../../db/commit.ts";
 import { answerObjection, findObjection, insertObjection, listObjections } from "../../db/objections.ts";
 import { causeId } from "../../db/outbox.ts";
@@ -17,7 +18,7 @@ import type { Person } from "../domain/people.ts";
 import { parsePeriod } from "../domain/period.ts";
 import { townBySlug } from "../domain/programme.ts";
 import type { FeishuCallback } from "../feishu/envelope.ts";
-import { type CardAnswer, toast } from "./answer.ts";
+import { type CardAnswer, showCard, toast } from "./answer.ts";
 import { rawInputs } from "./fill.ts";
 import { cityOffice, townOfficials } from "./people.ts";
 import { sayCard } from "./say.ts";
@@ -26,6 +27,9 @@ type ObjectionAction = Extract<
   Action,
   { kind: "object_form" | "object" | "answer_form" | "answer_objection" }
 >;
+/** The view of a card someone is writing on: it is not replaced. */
+const TYPING = "form objection";
+
 type Asked = { deps: Deps; event: FeishuCallback; person: Person };
 
 /** A town objects to its provisional score; the office answers; every town is told the answer. */
@@ -42,12 +46,14 @@ export function handleObjection(asked: Asked, action: ObjectionAction): Promise<
   }
 }
 
-async function form({ deps, person }: Asked, action: { period: string; town: string }): Promise<CardAnswer> {
+async function form(asked: Asked, action: { period: string; town: string }): Promise<CardAnswer> {
+  const { deps, person } = asked;
   const town = townBySlug(deps.programme, action.town);
   const period = parsePeriod(action.period);
   if (!town || !period || person.area !== town.slug)
     return toast("warning", objectionText(person.locale).refused.not_yours);
-  return show(objectionFormCard({ programme: deps.programme, period, town, locale: person.locale }));
+  const card = objectionFormCard({ programme: deps.programme, period, town, locale: person.locale });
+  return show(asked, card, TYPING);
 }
 
 async function raise(asked: Asked, action: { period: string; town: string }): Promise<CardAnswer> {
@@ -70,7 +76,7 @@ async function raise(asked: Asked, action: { period: string; town: string }): Pr
       typed: about,
       problem: text.refused[refused],
     };
-    return { ...toast("warning", text.refused[refused]), ...show(objectionFormCard(again)) };
+    return show(asked, objectionFormCard(again), TYPING, toast("warning", text.refused[refused]));
   }
   const objection: Objection = {
     id: causeId(`objection ${event.eventId}`).slice(0, 16),
@@ -100,7 +106,7 @@ async function raise(asked: Asked, action: { period: string; town: string }): Pr
     now,
   );
   const card = answeredCard({ programme: deps.programme, objection, locale: person.locale });
-  return { ...toast("success", text.raised), ...show(card) };
+  return show(asked, card, "overview", toast("success", text.raised));
 }
 
 async function toOffice(deps: Deps, objection: Objection): Promise<OutboxRow[]> {
@@ -119,12 +125,15 @@ async function toOffice(deps: Deps, objection: Objection): Promise<OutboxRow[]> 
   });
 }
 
-async function answerForm({ deps, person }: Asked, id: string): Promise<CardAnswer> {
+async function answerForm(asked: Asked, id: string): Promise<CardAnswer> {
+  const { deps, person } = asked;
   const objection = await findObjection(deps.db, id);
   if (!objection || person.role !== "city_office")
     return toast("warning", objectionText(person.locale).refused.not_yours);
   const view = { programme: deps.programme, objection, locale: person.locale, office: true };
-  return show(objection.answer === null ? answerFormCard(view) : answeredCard(view));
+  return objection.answer === null
+    ? show(asked, answerFormCard(view), TYPING)
+    : show(asked, answeredCard(view), "overview");
 }
 
 async function answer(asked: Asked, action: { id: string; verdict: string }): Promise<CardAnswer> {
@@ -136,7 +145,12 @@ async function answer(asked: Asked, action: { id: string; verdict: string }): Pr
   const refused = checkAnswer(objection, person, typed);
   const view = { programme: deps.programme, locale: person.locale, office: true };
   if (refused === "answered")
-    return { ...toast("info", text.refused.answered), ...show(answeredCard({ ...view, objection })) };
+    return show(
+      asked,
+      answeredCard({ ...view, objection }),
+      "overview",
+      toast("info", text.refused.answered),
+    );
   if (refused) return toast("warning", text.refused[refused]);
   const now = deps.clock.now();
   const given = {
@@ -161,7 +175,12 @@ async function answer(asked: Asked, action: { id: string; verdict: string }): Pr
     },
     now,
   );
-  return { ...toast("success", text.answered), ...show(answeredCard({ ...view, objection: answered })) };
+  return show(
+    asked,
+    answeredCard({ ...view, objection: answered }),
+    "overview",
+    toast("success", text.answered),
+  );
 }
 
 /** The town that asked hears it in private first; every town sees question and answer in the towns' group. */
@@ -193,6 +212,14 @@ async function tellTowns(deps: Deps, objection: Objection): Promise<OutboxRow[]>
   return [...privately, ...openly];
 }
 
-function show(card: ReturnType<typeof answeredCard>): CardAnswer {
-  return { card: { type: "raw", data: card } };
+/** Shows a card in place of the one pressed, which goes on standing for what it stood for. */
+async function show(
+  { deps, event }: Asked,
+  card: Card,
+  view: "overview" | typeof TYPING,
+  say?: CardAnswer,
+): Promise<CardAnswer> {
+  const known = await findCard(deps.db, event.callback.messageId);
+  const stands = { kind: known?.kind ?? "objection", subject: known?.subject ?? "" };
+  return showCard(deps, event, { card, view, stands, ...(say ? { say } : {}) });
 }

@@ -1,5 +1,4 @@
 import type { Action } from "../../cards/action.ts";
-import { momentName } from "../../cards/names.ts";
 import { noticeText } from "../../cards/text/notices.ts";
 import { replyText } from "../../cards/text/replies.ts";
 import { Conflict, commit } from "../../db/commit.ts";
@@ -7,14 +6,14 @@ import { findOutbox, resend } from "../../db/outbox.ts";
 import type { Deps } from "../deps.ts";
 import type { Person } from "../domain/people.ts";
 import { type PeriodId, parsePeriod } from "../domain/period.ts";
-import { townBySlug } from "../domain/programme.ts";
 import type { FeishuCallback } from "../feishu/envelope.ts";
 import { type CardAnswer, toast } from "./answer.ts";
 import { openPeriod } from "./open-period.ts";
 import { progressFor, progressSubject } from "./progress.ts";
-import { announceProvisional, type ProvisionalOutcome } from "./provisional.ts";
-import { type PublishOutcome, publish } from "./publish.ts";
+import { announceProvisional } from "./provisional.ts";
+import { publish } from "./publish.ts";
 import { showPrivately } from "./show-privately.ts";
+import { refusalText, type StepRefused } from "./step-refusals.ts";
 
 type OfficeAction = Extract<
   Action,
@@ -47,63 +46,21 @@ export async function handleOffice(
   }
   if (action.kind === "provisional") {
     const outcome = await announceProvisional(deps, period, person.openId, inbox);
-    return progress(deps, event, person, period, provisionalToast(deps, person, outcome));
+    const say = outcome.ok ? toast("success", text.provisional) : refusal(deps, person, outcome);
+    return progress(deps, event, person, period, say);
   }
   if (action.kind === "publish") {
     const outcome = await publish(deps, period, person.openId, inbox);
-    return progress(deps, event, person, period, publishToast(deps, person, outcome));
+    const say = outcome.ok ? toast("success", text.published) : refusal(deps, person, outcome);
+    return progress(deps, event, person, period, say);
   }
   return progress(deps, event, person, period);
 }
 
-function provisionalToast(deps: Deps, person: Person, outcome: ProvisionalOutcome): CardAnswer {
-  const text = noticeText[person.locale];
-  if (outcome.ok) return toast("success", text.provisional);
-  switch (outcome.reason) {
-    case "in_review":
-      return toast("warning", text.publishInReview(shortNames(deps, person, outcome.towns)));
-    case "published":
-      return toast("info", text.alreadyPublished);
-    case "not_open":
-      return toast("warning", text.notOpen);
-    case "already":
-      return toast("info", text.provisionalAlready);
-    case "nothing_approved":
-      return toast("warning", text.nothingApproved);
-    case "calendar_unknown":
-      return toast("warning", text.calendarUnknown);
-    case "no_step":
-      return toast("info", text.gone);
-  }
-}
-
-function shortNames(deps: Deps, person: Person, slugs: string[]): string[] {
-  return slugs.map((slug) => {
-    const town = townBySlug(deps.programme, slug);
-    return (person.locale === "en" ? town?.nameEn : town?.short) ?? slug;
-  });
-}
-
-/** What publishing came to, in a sentence that says what to do next. */
-function publishToast(deps: Deps, person: Person, outcome: PublishOutcome): CardAnswer {
-  const text = noticeText[person.locale];
-  if (outcome.ok) return toast("success", text.published);
-  switch (outcome.reason) {
-    case "in_review":
-      return toast("warning", text.publishInReview(shortNames(deps, person, outcome.towns)));
-    case "provisional_first":
-      return toast("warning", text.provisionalFirst);
-    case "objection_window":
-      return toast("warning", text.objectionWindow(momentName(outcome.until, person.locale)));
-    case "objections_open":
-      return toast("warning", text.objectionsOpen(outcome.open));
-    case "published":
-      return toast("info", text.alreadyPublished);
-    case "not_open":
-      return toast("warning", text.notOpen);
-    case "nothing_approved":
-      return toast("warning", text.nothingApproved);
-  }
+/** Why a step of the quarter cannot be taken, in a sentence that says what to do. */
+function refusal(deps: Deps, person: Person, refused: StepRefused): CardAnswer {
+  const done = ["published", "already", "no_step"].includes(refused.reason);
+  return toast(done ? "info" : "warning", refusalText(refused, deps.programme, person.locale));
 }
 
 async function progress(

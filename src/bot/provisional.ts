@@ -7,7 +7,7 @@ import { findPeriod, setPeriodStatus, setProvisional } from "../../db/periods.ts
 import { insertPublication, latestPublication } from "../../db/publications.ts";
 import { listReports } from "../../db/reports.ts";
 import type { Deps } from "../deps.ts";
-import { objectionsUntil } from "../domain/objection.ts";
+import { type ObjectionWindow, objectionWindow } from "../domain/objection.ts";
 import type { PeriodId } from "../domain/period.ts";
 import { frozenText, type Publication, rankingOf } from "../domain/publication.ts";
 import { townOfficials } from "./people.ts";
@@ -16,11 +16,10 @@ import { sayCard } from "./say.ts";
 
 export type ProvisionalOutcome =
   | { ok: true; until: number }
-  | {
-      ok: false;
-      reason: "not_open" | "published" | "already" | "nothing_approved" | "calendar_unknown" | "no_step";
-    }
-  | { ok: false; reason: "in_review"; towns: string[] };
+  | { ok: false; reason: "not_open" | "published" | "already" | "nothing_approved" | "no_step" }
+  | { ok: false; reason: "in_review"; towns: string[] }
+  /** Until when towns may object is not known: the calendar or the pack's own day has to be mended first. */
+  | ({ ok: false } & Extract<ObjectionWindow, { known: false }>);
 
 /**
  * Sends every town its provisional score in private and opens the window for objections. Closes the quarter to first
@@ -44,8 +43,9 @@ export async function announceProvisional(
   if (!reports.some((report) => report.status === "approved"))
     return { ok: false, reason: "nothing_approved" };
   const now = deps.clock.now();
-  const until = objectionsUntil(now, objection.workingDays);
-  if (until === null) return { ok: false, reason: "calendar_unknown" };
+  const window = objectionWindow(period, objection, now);
+  if (!window.known) return { ok: false, ...window };
+  const { until } = window;
 
   const frozen = await computeRanking(deps, period);
   const provisional: Publication = {

@@ -3,10 +3,16 @@ import { Conflict, commit } from "../../db/commit.ts";
 import { listMisreports } from "../../db/misreports.ts";
 import { openObjections } from "../../db/objections.ts";
 import { findPeriod, setPeriodStatus } from "../../db/periods.ts";
-import { findPublication, insertPublication, latestPublication } from "../../db/publications.ts";
+import {
+  findProvisional,
+  findPublication,
+  insertPublication,
+  latestPublication,
+} from "../../db/publications.ts";
 import { listReports } from "../../db/reports.ts";
 import type { Deps } from "../deps.ts";
 import type { Misreport } from "../domain/checkup/verify-misreport.ts";
+import { type ObjectionWindow, objectionWindow } from "../domain/objection.ts";
 import type { PeriodId } from "../domain/period.ts";
 import { frozenText, type Publication } from "../domain/publication.ts";
 import { type Entrant, rankQuarter } from "../domain/ranking.ts";
@@ -22,6 +28,8 @@ export type PublishOutcome =
   /** Reports still with a county: approve or return them first. */
   | { ok: false; reason: "in_review"; towns: string[] }
   | { ok: false; reason: "nothing_approved" | "provisional_first" }
+  /** No provisional scores yet, and none can be announced before the calendar or the pack's own day is mended. */
+  | ({ ok: false } & Extract<ObjectionWindow, { known: false }>)
   | { ok: false; reason: "objection_window"; until: number }
   | { ok: false; reason: "objections_open"; open: number };
 
@@ -69,9 +77,7 @@ export async function publish(
     return { ok: false, reason: "nothing_approved" };
 
   const now = deps.clock.now();
-  const waits = deps.programme.objection
-    ? await objectionsWait(deps, period, row.objectionsUntil, now)
-    : null;
+  const waits = await objectionsWait(deps, period, row.objectionsUntil, now);
   if (waits) return waits;
 
   const frozen = await computeRanking(deps, period);
@@ -90,7 +96,12 @@ export async function publish(
         audit: { actor: by, kind: "period.publish", subject: period, detail: { hash: publication.hash } },
         inbox,
         writes: [insertPublication(deps.db, publication), setPeriodStatus(deps.db, period, "published", now)],
-        outbox: await announcements(deps, publication, await latestPublication(deps.db, period)),
+        outbox: await announcements(
+          deps,
+          publication,
+          await latestPublication(deps.db, period),
+          await findProvisional(deps.db, period),
+        ),
       },
       now,
     );
@@ -108,7 +119,12 @@ async function objectionsWait(
   until: number | null,
   now: number,
 ): Promise<Extract<PublishOutcome, { ok: false }> | null> {
-  if (until === null) return { ok: false, reason: "provisional_first" };
+  const { objection } = deps.programme;
+  if (!objection) return null;
+  if (until === null) {
+    const window = objectionWindow(period, objection, now);
+    return window.known ? { ok: false, reason: "provisional_first" } : { ok: false, ...window };
+  }
   if (now <= until) return { ok: false, reason: "objection_window", until };
   const open = await openObjections(deps.db, period);
   return open > 0 ? { ok: false, reason: "objections_open", open } : null;

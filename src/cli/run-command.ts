@@ -5,7 +5,7 @@ import { FeishuRefused, FeishuUnreachable } from "../feishu/feishu-error.ts";
 import { correct } from "./commands/correct.ts";
 import { exportWorkbook } from "./commands/export.ts";
 import { period } from "./commands/period.ts";
-import { publish, rank } from "./commands/rank.ts";
+import { provisional, publish, rank } from "./commands/rank.ts";
 import { roster } from "./commands/roster.ts";
 import { score } from "./commands/score.ts";
 import { audit, backup, card, doctor } from "./commands/upkeep.ts";
@@ -17,7 +17,8 @@ const USAGE = `tentowns <command> [--json]
   period open|close 2026Q3         开启或关闭一个季度
   rank 2026Q3                      排名（未发布时为暂定）
   rank 2026Q3 --verify             用冻结的数据重算并核对
-  publish 2026Q3                   发布：冻结并发送
+  provisional 2026Q3               公布暂定得分，异议期开始
+  publish 2026Q3                   异议期满后发布：冻结并发送
   correct 2026Q3 --town T --cell C --value V --reason R   发布后的更正
   export 2026Q3 --out F.xlsx       导出带公式的工作簿
   score --scheme FILE --data FILE  用任意方案给任意表格打分
@@ -50,6 +51,8 @@ async function run(argv: string[]): Promise<Outcome> {
       return period(args);
     case "rank":
       return rank(args, { verify: values.verify ?? false });
+    case "provisional":
+      return provisional(args);
     case "publish":
       return publish(args);
     case "correct":

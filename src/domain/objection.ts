@@ -1,5 +1,6 @@
 import type { Person } from "./people.ts";
 import type { PeriodId } from "./period.ts";
+import type { Programme } from "./programme.ts";
 import { shanghaiDay, shanghaiTime } from "./shanghai-time.ts";
 import { addWorkingDays } from "./working-days.ts";
 
@@ -34,10 +35,30 @@ export type ObjectionRefusal =
   | "answered"
   | "already";
 
-/** The last moment for objections, UTC ms: 18:00 of the n-th working day after; null in a year without a calendar. */
-export function objectionsUntil(provisionalAt: number, workingDays: number): number | null {
-  const last = addWorkingDays(shanghaiDay(provisionalAt), workingDays);
-  return last.known ? shanghaiTime(last.day, DAY_ENDS) : null;
+/** `until`: UTC ms. Unknown in a year without a calendar, and where the pack's own day is over already. */
+export type ObjectionWindow =
+  | { known: true; until: number }
+  | { known: false; reason: "calendar_unknown"; year: number }
+  | { known: false; reason: "override_over"; day: string };
+
+/**
+ * The last moment for objections to scores announced at `at`: 18:00 of the n-th working day after, or of the day the
+ * pack names for the quarter.
+ */
+export function objectionWindow(
+  period: PeriodId,
+  { workingDays, overrides }: NonNullable<Programme["objection"]>,
+  at: number,
+): ObjectionWindow {
+  const named = overrides.find((override) => override.period === period);
+  if (named) {
+    const until = shanghaiTime(named.until, DAY_ENDS);
+    return until > at ? { known: true, until } : { known: false, reason: "override_over", day: named.until };
+  }
+  const last = addWorkingDays(shanghaiDay(at), workingDays);
+  return last.known
+    ? { known: true, until: shanghaiTime(last.day, DAY_ENDS) }
+    : { known: false, reason: "calendar_unknown", year: last.year };
 }
 
 /** May this person object for this town now? One objection per town and indicator. */

@@ -76,6 +76,8 @@ describe("a figure found misreported", () => {
   });
 
   it("counts in the published ranking, which marks the town and can be computed again", async () => {
+    await office.press(progress(), "公布暂定得分");
+    await world.moveTo("2026-10-16T09:00:00+08:00");
     const published = await office.press(progress(), "发布排名");
     expect(published.toast).toContain("已发布");
     const publication = await latest();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allPublications, findProvisional } from "../../db/publications.ts";
 import { correct } from "../../src/bot/correct.ts";
 import { verifyPublication } from "../../src/domain/verify-publication.ts";
-import { type AtClient, shownIn } from "./at-client.ts";
+import { type AtClient, type Shown, shownIn } from "./at-client.ts";
 import { fieldsOf } from "./card-reading.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, fillSections, sendPhoto } from "./fill-quarter.ts";
@@ -13,14 +13,16 @@ import { figuresOf, fillSections, sendPhoto } from "./fill-quarter.ts";
 let world: DemoWorld;
 let office: AtClient;
 let qikou: AtClient;
+let xinyi: AtClient;
 let linxian: AtClient;
+let writing: { person: AtClient; form: Shown };
 const progress = () => office.card("报送进度");
 
 beforeAll(async () => {
   world = await startDemoWorld({ towns: ["qikou", "xinyi"], open: true });
-  world.deps.programme = { ...world.deps.programme, objection: { workingDays: 2 } };
   office = world.who("city_office");
   qikou = world.who("town_official", "qikou");
+  xinyi = world.who("town_official", "xinyi");
   linxian = world.who("county_reviewer", "linxian");
   for (const [n, town] of ["qikou", "xinyi"].entries()) {
     const person = world.who("town_official", town);
@@ -61,6 +63,13 @@ describe("before publication", () => {
     expect(again.toast).toContain("已经提过异议");
   });
 
+  it("a colleague begins another one and leaves it lying", async () => {
+    const deputy = world.who("town_official", "xinyi", 1);
+    const form = await deputy.press(deputy.card("暂定得分"), "提出异议");
+    expect(form.words).toContain("对哪一项有异议");
+    writing = { person: deputy, form };
+  });
+
   it("publishing waits for the answer even when the window is over", async () => {
     await world.moveTo("2026-10-15T09:00:00+08:00");
     const late = await office.press(progress(), "发布排名");
@@ -97,12 +106,23 @@ describe("before publication", () => {
     });
     expect(sent.words).toContain("已提交");
     await linxian.press(linxian.card("待审核"), "通过");
+    const before = { qikou: world.inbox(qikou.openId).length, xinyi: world.inbox(xinyi.openId).length };
     const published = await office.press(progress(), "发布排名");
     expect(published.toast).toContain("已发布");
+    // Whose points changed is written to again; whose points stand finds them where they were.
+    expect(world.inbox(qikou.openId)).toHaveLength(before.qikou + 1);
+    expect(world.inbox(xinyi.openId)).toHaveLength(before.xinyi);
+    expect(xinyi.card("2026年第三季度得分").words).not.toContain("暂定");
+    expect(qikou.card("2026年第三季度得分").words).not.toContain("暂定");
     const row = (await allPublications(world.deps.db))
       .at(-1)
       ?.inputs.table.rows.find((r) => r.id === "qikou");
     expect(row?.values).toMatchObject({ invested: 8850, penalty: 0 });
+  });
+
+  it("does not take a form from under somebody's hands", () => {
+    expect(writing.person.again(writing.form).words).toContain("对哪一项有异议");
+    expect(writing.person.card("2026年第三季度得分").words).not.toContain("暂定");
   });
 
   it("keeps the provisional result as it was", async () => {

@@ -149,13 +149,16 @@ describe("a photo's message", () => {
   });
 });
 
-describe("publishing", () => {
-  it("pressed by two of the office at once happens once and is told once", async () => {
+describe("announcing and publishing", () => {
+  it("pressed by two of the office at once happen once and are told once", async () => {
     const second = world.who("city_office", "", 1);
     const before = world.inbox(town.openId).length;
-    const pressed = await Promise.all(
-      [office, second].map((person) => person.press(person.card("报送进度"), "发布排名")),
-    );
+    const both = (button: string) =>
+      Promise.all([office, second].map((person) => person.press(person.card("报送进度"), button)));
+    const announced = await both("公布暂定得分");
+    expect(announced.map(({ toast }) => toast.slice(0, 6)).sort()).toEqual(["暂定得分已发", "暂定得分已经"]);
+    await later(5 * 24 * 60);
+    const pressed = await both("发布排名");
     expect(pressed.map(({ toast }) => toast.slice(0, 3)).sort()).toEqual(["已发布", "这个季"]);
     const rankings = world
       .group("oc_leadinggroup")

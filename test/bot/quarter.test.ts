@@ -79,8 +79,18 @@ describe("a quarter of thirteen towns", () => {
     expect(office.card("报送进度").words).toContain("已通过 12 · 审核中 0 · 已退回 0 · 填报中 0 · 未开始 1");
   });
 
+  it("has provisional scores, to each town its own, which stand two working days for objections", async () => {
+    const announced = await office.press(office.card("报送进度"), "公布暂定得分");
+    expect(announced.toast).toContain("暂定得分已发给各镇");
+    expect(announced.words).toContain("10月27日 18:00");
+    for (const town of towns()) expect(official(town).card("暂定得分").words).toContain("提出异议");
+    const early = await office.press(announced, "发布排名");
+    expect(early.toast).toContain("异议期到10月27日 18:00为止");
+    await world.moveTo("2026-10-28T09:00:00+08:00");
+  });
+
   it("is published by a button that asks first", async () => {
-    const progress = office.card("报送进度");
+    const progress = await office.press(office.card("报送进度"), "刷新");
     expect(buttonsOf(progress.card).find((button) => button.text === "发布排名")?.confirm).toBe(true);
     const published = await office.press(progress, "发布排名");
     expect(published.toast).toContain("已发布");
@@ -118,6 +128,24 @@ describe("a quarter of thirteen towns", () => {
       }
     expect(official("qikou").card().words).toContain("95.02");
     expect(official(SILENT).card().words).toContain("未报");
+  });
+
+  it("wrote to a punctual town no more than three times: the form, the points, and nothing once they stood", () => {
+    const punctual = towns().filter(
+      (town) => town !== SILENT && !RETURNED.includes(town) && !LATE.some(([, late]) => late === town),
+    );
+    expect(punctual).toContain("qikou");
+    for (const town of punctual)
+      for (const nth of [0, 1]) {
+        const person = world.who("town_official", town, nth);
+        const cards = world.inbox(person.openId).filter(({ sender }) => sender.type === "app");
+        const titles = cards.map((message) => message.content);
+        expect(titles.length, titles.join("\n")).toBeLessThanOrEqual(3);
+        // The provisional points have become the published ones where they stood.
+        const { words } = person.card();
+        expect(words).toMatch(/为什么是这个名次|Why/);
+        expect(words).not.toMatch(/暂定|rovisional/);
+      }
   });
 
   it("answers a leader who asks in private and in the group", async () => {

@@ -18,7 +18,6 @@ const progress = () => office.card("报送进度");
 
 beforeAll(async () => {
   world = await startDemoWorld({ towns: ["qikou", "xinyi"], open: true });
-  world.deps.programme = { ...world.deps.programme, objection: { workingDays: 2 } };
   office = world.who("city_office");
   colleague = world.who("city_office", "", 1);
   for (const [n, town] of ["qikou", "xinyi"].entries()) {

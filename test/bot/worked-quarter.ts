@@ -1,4 +1,6 @@
 import { changeReport } from "../../src/bot/change-report.ts";
+import { announceProvisional } from "../../src/bot/provisional.ts";
+import { publish } from "../../src/bot/publish.ts";
 import type { Person } from "../../src/domain/people.ts";
 import type { PeriodId } from "../../src/domain/period.ts";
 import { countyOf, townBySlug } from "../../src/domain/programme.ts";
@@ -43,6 +45,17 @@ export async function approved(world: DemoWorld, town: string): Promise<void> {
     revision = await submit();
   }
   await act(world, town, reviewer(world, town), { kind: "approve", baseRevision: revision });
+}
+
+/** The provisional scores announced, the time for objections waited out, and the ranking published. */
+export async function publishQuarter(world: DemoWorld): Promise<void> {
+  const announced = await announceProvisional(world.deps, PERIOD, "test");
+  if (!announced.ok) throw new Error(`no provisional scores: ${announced.reason}`);
+  await world.settle();
+  await world.moveTo(new Date(announced.until + 1).toISOString());
+  const published = await publish(world.deps, PERIOD, "test");
+  if (!published.ok) throw new Error(`not published: ${published.reason}`);
+  await world.settle();
 }
 
 /** Carries a command out, unless it was before, and answers the report's revision after it. */

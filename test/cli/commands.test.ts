@@ -96,6 +96,8 @@ describe("called wrongly: exit 2 and how to call it", () => {
     ["rank"],
     ["rank", "2026"],
     ["publish", "Q3"],
+    ["provisional"],
+    ["provisional", "2026Q3", "now"],
     ["score"],
     ["score", "--scheme", "a.json"],
     ["card", "check"],
@@ -128,7 +130,7 @@ test("an environment that cannot be used: exit 1, every wrong name, no value", a
 describe("a quarter by command", () => {
   test("open, rank, publish, verify; each once, and each refusal with exit 1", async () => {
     expect((await tentownsJson(env, "rank", "2026Q3")).code).toBe(1);
-    expect((await tentowns(env, "publish", "2026Q3")).err).toEqual(["2026Q3 还没有开启"]);
+    expect((await tentowns(env, "publish", "2026Q3")).err).toEqual(["2026Q3：这个季度还没有开启填报。"]);
     expect((await tentowns(env, "period", "close", "2026Q3")).code).toBe(1);
     expect(await tentowns(env, "period", "open", "2026Q3")).toMatchObject({
       code: 0,
@@ -136,7 +138,9 @@ describe("a quarter by command", () => {
     });
     expect(world.inbox(official.openId)).toHaveLength(1);
     expect((await tentownsJson(env, "period", "open", "2026Q3")).code).toBe(1);
-    expect((await tentowns(env, "publish", "2026Q3")).err).toEqual(["2026Q3 还没有审核通过的填报"]);
+    expect((await tentowns(env, "publish", "2026Q3")).err).toEqual([
+      "2026Q3：还没有审核通过的填报，暂时不能发布。",
+    ]);
     await approveTaoyuan();
     const provisional = await tentownsJson(env, "rank", "2026Q3");
     expect(provisional).toMatchObject({
@@ -182,6 +186,52 @@ describe("a quarter by command", () => {
       sql`update report set doc = json_set(doc, '$.firstSubmittedAt', ${Date.parse("2027-01-05T02:00:00Z")})`,
     );
     expect((await tentowns(env, "rank", "2026Q3")).out[1]).toContain("报送及时性未计分");
+  });
+});
+
+describe("a quarter whose towns may object", () => {
+  const moved = (now: string) => ({ ...env, REHEARSAL_NOW: now });
+  beforeEach(() => {
+    env.PROGRAMME = file("objecting.json", JSON.stringify(villages));
+  });
+
+  test("provisional, then publish when the time is over; every refusal says what comes first", async () => {
+    await tentowns(env, "period", "open", "2026Q3");
+    expect((await tentowns(env, "provisional", "2026Q3")).err[0]).toContain("还没有审核通过");
+    await approveTaoyuan();
+    expect(await tentownsJson(env, "publish", "2026Q3")).toMatchObject({
+      code: 1,
+      json: { ok: false, reason: "provisional_first" },
+    });
+    expect(await tentowns(env, "provisional", "2026Q3")).toMatchObject({
+      code: 0,
+      out: ["2026Q3 暂定得分正在发给各镇，异议期到10月12日 18:00为止"],
+    });
+    const [first, last] = world.inbox(official.openId).slice(-2);
+    expect([first?.content.includes("暂定"), last?.content.includes("暂定")]).toEqual([false, true]);
+    expect((await tentownsJson(env, "provisional", "2026Q3")).json).toMatchObject({ reason: "already" });
+    expect((await tentowns(env, "publish", "2026Q3")).err[0]).toContain("异议期到10月12日 18:00为止");
+    expect((await tentownsJson(moved("2026-10-12T18:01:00+08:00"), "publish", "2026Q3")).code).toBe(0);
+  });
+
+  test("in a year without a calendar both steps say what to mend, and the pack's own day mends it", async () => {
+    await tentowns(env, "period", "open", "2026Q3");
+    await approveTaoyuan();
+    const winter = moved("2027-01-05T10:00:00+08:00");
+    for (const step of ["publish", "provisional"]) {
+      const { code, json } = await tentownsJson(winter, step, "2026Q3");
+      expect([code, json]).toEqual([1, expect.objectContaining({ reason: "calendar_unknown" })]);
+      expect(JSON.stringify(json)).toMatch(/2027年的节假日安排尚未载入.*objection\.overrides/);
+    }
+    const overrides = [{ period: "2026Q3", until: "2027-01-07", reason: "市办确定" }];
+    const pack = { ...villages, objection: { workingDays: 2, overrides } };
+    const mended = { ...winter, PROGRAMME: file("mended.json", JSON.stringify(pack)) };
+    expect(await tentownsJson(mended, "provisional", "2026Q3")).toMatchObject({
+      code: 0,
+      json: { ok: true, until: "2027-01-07T10:00:00.000Z" },
+    });
+    const after = { ...mended, REHEARSAL_NOW: "2027-01-08T09:00:00+08:00" };
+    expect((await tentowns(after, "publish", "2026Q3")).code).toBe(0);
   });
 });
 

@@ -1,7 +1,10 @@
+import { momentName } from "../../../cards/names.ts";
 import { sha256 } from "../../../db/audit-chain.ts";
 import { findPeriod } from "../../../db/periods.ts";
 import { findPublication } from "../../../db/publications.ts";
+import { announceProvisional } from "../../bot/provisional.ts";
 import { computeRanking, publish as publishPeriod } from "../../bot/publish.ts";
+import { refusalText, type StepRefused } from "../../bot/step-refusals.ts";
 import type { Deps } from "../../deps.ts";
 import { type PeriodId, parsePeriod } from "../../domain/period.ts";
 import { type FrozenRow, frozenText } from "../../domain/publication.ts";
@@ -57,23 +60,27 @@ export function publish(args: string[]): Promise<Outcome> {
         hash,
       });
     }
-    switch (outcome.reason) {
-      case "in_review":
-        return refused([`还在审核中：${outcome.towns.join("、")}。请先通过或退回`]);
-      case "not_open":
-        return refused([notOpen(period)]);
-      case "published":
-        return refused([`${period} 已经发布过，发布的结果不再改动`]);
-      case "nothing_approved":
-        return refused([`${period} 还没有审核通过的填报`]);
-      case "provisional_first":
-        return refused(["请先公布暂定得分（市办进度卡上的按钮），异议期满后再发布"]);
-      case "objection_window":
-        return refused([`异议期到 ${new Date(outcome.until).toISOString()} 为止，期满后即可发布`]);
-      case "objections_open":
-        return refused([`还有${outcome.open}条异议没有答复`]);
-    }
+    return notNow(deps, period, outcome);
   });
+}
+
+/** `provisional 2026Q3`: sends every town its provisional points and opens the time for objections. */
+export function provisional(args: string[]): Promise<Outcome> {
+  const period = only(args, "provisional 2026Q3");
+  return withDeps(async (deps) => {
+    const outcome = await announceProvisional(deps, period, OPERATOR);
+    if (!outcome.ok) return notNow(deps, period, outcome);
+    const { until } = outcome;
+    const json = { ok: true, period, until: new Date(until).toISOString() };
+    return done([`${period} 暂定得分正在发给各镇，异议期到${momentName(until, "zh-CN")}为止`], json);
+  });
+}
+
+/** A step that cannot be taken, in the words the office reads on its card; `reason` is for programs. */
+function notNow(deps: Deps, period: PeriodId, outcome: StepRefused): Outcome {
+  const { reason } = outcome;
+  const problems = [`${period}：${refusalText(outcome, deps.programme, "zh-CN")}`];
+  return refused(problems, { ok: false, reason, problems });
 }
 
 function only(args: string[], usage: string): PeriodId {

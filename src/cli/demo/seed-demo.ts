@@ -8,6 +8,7 @@ import { loadBasis } from "../../bot/case.ts";
 import { changeReport } from "../../bot/change-report.ts";
 import { openPeriod } from "../../bot/open-period.ts";
 import { drainOutbox } from "../../bot/outbox.ts";
+import { announceProvisional } from "../../bot/provisional.ts";
 import { publish } from "../../bot/publish.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
@@ -48,7 +49,12 @@ export async function seedHistory(deps: Deps, demo: Demo): Promise<void> {
       const photos = quarter.withoutPhoto.includes(town) ? {} : { [IMAGE]: 1 };
       await report(submitted, demo, quarter.period, town, "approved", photos);
     }
-    await publish(at(quarter.published), quarter.period, "demo");
+    if (deps.programme.objection) {
+      const reviewed = Math.max(quarter.submitted, ...Object.values(quarter.late)) + HOUR;
+      await announceProvisional(at(reviewed), quarter.period, "demo");
+    }
+    const published = await publish(at(quarter.published), quarter.period, "demo");
+    if (!published.ok) throw new Error(`${quarter.period} cannot be published: ${published.reason}`);
   }
   await deps.db.update(outbox).set({ status: "superseded" }).where(sql`${outbox.status} = 'pending'`);
 }

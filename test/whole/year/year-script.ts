@@ -13,9 +13,10 @@ const PACK = "luliang-ten-towns";
 type Quarter = {
   period: string;
   name: string;
-  /** When the office opens it, when the counties have reviewed, when it is published. */
+  /** When the office opens it, when the counties have reviewed, when scores are provisional, when they are published. */
   opens: string;
   reviewed: string;
+  announced: string;
   published: string;
   /** Town -> the day it reports at last. */
   late: Record<string, string>;
@@ -30,6 +31,7 @@ const QUARTERS: Quarter[] = [
     name: "2026年第一季度",
     opens: "2026-04-01T09:00",
     reviewed: "2026-04-10T09:00",
+    announced: "2026-04-10T16:00",
     published: "2026-04-15T10:00",
     late: {},
     silent: [],
@@ -41,6 +43,7 @@ const QUARTERS: Quarter[] = [
     name: "2026年第二季度",
     opens: "2026-07-01T09:00",
     reviewed: "2026-07-09T09:00",
+    announced: "2026-07-13T16:00",
     published: "2026-07-16T10:00",
     late: { longjiao: "2026-07-13T10:00" },
     silent: ["shuangchi"],
@@ -52,7 +55,8 @@ const QUARTERS: Quarter[] = [
     name: "2026年第三季度",
     opens: "2026-10-09T09:00",
     reviewed: "2026-10-16T09:00",
-    published: "2026-10-27T10:00",
+    announced: "2026-10-23T16:00",
+    published: "2026-10-28T10:00",
     late: { xinyi: "2026-10-19T10:00", kaishan: "2026-10-23T10:00" },
     silent: ["shuangchi"],
     bare: ["xinyi", "wutong"],
@@ -63,6 +67,7 @@ const QUARTERS: Quarter[] = [
     name: "2026年第四季度",
     opens: "2027-01-04T09:00",
     reviewed: "2027-01-13T09:00",
+    announced: "2027-01-14T10:00",
     published: "2027-01-20T10:00",
     late: {},
     silent: [],

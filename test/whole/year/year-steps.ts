@@ -74,6 +74,14 @@ export const YEAR_STEPS: ScriptFile["steps"] = [
         ],
       },
       { for: "late", in: "{{quarter.silent}}", do: [{ who: "{{late}}", forget: "to report" }] },
+      { at: "{{quarter.announced}}", who: "{{office}}", say: "谁还没报" },
+      {
+        who: "{{office}}",
+        press: "公布暂定得分",
+        on: "{{quarter.name}}报送进度",
+        toast: "暂定得分已发给各镇",
+      },
+      // Two working days for objections are over by then.
       { at: "{{quarter.published}}", who: "{{office}}", say: "谁还没报" },
       { who: "{{office}}", press: "发布排名", on: "{{quarter.name}}报送进度", toast: "已发布" },
       { who: "{{leader}}", say: "@bot 碛口怎么样", group: "十大特色镇领导小组" },
