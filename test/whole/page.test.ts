@@ -137,10 +137,23 @@ describe("a quarter through the chat page", () => {
     await desk.sees("审核结果");
   });
 
-  it("lets the office publish after saying what that means", async () => {
+  it("lets the office announce provisional scores, each to its own town", async () => {
     await desk.become("王丽芳");
     await desk.openBot();
     await desk.sees("已通过 7 · 审核中 0 · 已退回 1 · 填报中 2 · 未开始 3");
+    await desk.press(desk.card("报送进度"), "公布暂定得分");
+    expect(await desk.confirm()).toContain("各镇将私下收到本镇暂定得分");
+    await desk.sees("异议期到10月14日 18:00");
+    await desk.become("武凤英");
+    await desk.openBot();
+    await desk.sees(/以下为暂定得分，尚未发布.*10月14日 18:00/s);
+  });
+
+  it("lets the office publish when the time for objections is over, after saying what that means", async () => {
+    await desk.become("王丽芳");
+    await desk.openBot();
+    await desk.page.locator("[data-clock]", { hasText: "下周一" }).click();
+    await desk.page.locator(".toast", { hasText: /时间已到.*09:00/ }).waitFor();
     await desk.press(desk.card("报送进度"), "发布排名");
     expect(await desk.confirm()).toMatch(/6个没有报送或没有重新提交.*不再改动/s);
     await desk.sees("本季度排名已发布");
