@@ -2,14 +2,19 @@ import type { Card } from "../../cards/card.ts";
 import { cardBytes } from "../../cards/elements.ts";
 import type { OutboxRow } from "../../db/commit.ts";
 import { causeId } from "../../db/outbox.ts";
+import { quietUntil } from "../domain/quiet-hours.ts";
 
 // What the bot says goes into the outbox, in the same batch as the change that made it say so.
 
-type Receiver =
+type Receiver = (
   | { openId: string }
   | { chatId: string }
   /** Quotes this message. */
-  | { replyTo: string };
+  | { replyTo: string }
+) & {
+  /** Said of the bot's own accord, not to somebody who asked just now: it goes out in working hours only. */
+  quiet?: boolean;
+};
 
 /** What a sent card stands for, so that a press on it can be understood: kind, record id, and the view if a form. */
 export type Stands = { kind: string; subject: string; view?: string };
@@ -26,8 +31,7 @@ export function sayCard(
   const content = JSON.stringify(card);
   if (cardBytes(card) > 30_000) throw new Error(`card of ${cause} is too large to send`);
   return {
-    ...address(to),
-    ...row(cause, to, now),
+    ...row(address(to), cause, now, to.quiet),
     msgType: "interactive",
     content,
     fallback,
@@ -37,15 +41,14 @@ export function sayCard(
 
 export function sayText(to: Receiver, text: string, cause: string, now: number): OutboxRow {
   return {
-    ...address(to),
-    ...row(cause, to, now),
+    ...row(address(to), cause, now, to.quiet),
     msgType: "text",
     content: JSON.stringify({ text }),
     fallback: text,
   };
 }
 
-/** Replaces a card already sent. Only the newest waiting update of one card goes out. */
+/** Replaces a card already sent, which makes no sound. Only the newest waiting update of one card goes out. */
 export function replaceCard(
   messageId: string,
   card: Card,
@@ -54,10 +57,7 @@ export function replaceCard(
   stands?: Stands,
 ): OutboxRow {
   return {
-    kind: "update",
-    toType: "message_id",
-    to: messageId,
-    ...row(cause, { replyTo: messageId }, now),
+    ...row({ kind: "update", toType: "message_id", to: messageId }, cause, now),
     msgType: "interactive",
     content: JSON.stringify(card),
     fallback: "",
@@ -65,14 +65,29 @@ export function replaceCard(
   };
 }
 
-function address(to: Receiver): Pick<OutboxRow, "kind" | "toType" | "to"> {
+type Address = Pick<OutboxRow, "kind" | "toType" | "to">;
+
+function address(to: Receiver): Address {
   if ("openId" in to) return { kind: "send", toType: "open_id", to: to.openId };
   if ("chatId" in to) return { kind: "send", toType: "chat_id", to: to.chatId };
   return { kind: "reply", toType: "message_id", to: to.replyTo };
 }
 
-function row(cause: string, to: Receiver, now: number): Pick<OutboxRow, "id" | "status" | "runAt" | "at"> {
-  return { id: causeId(`${cause} ${Object.values(to).join()}`), status: "pending", runAt: now, at: now };
+function row(
+  address: Address,
+  cause: string,
+  now: number,
+  quiet = false,
+): Address & Pick<OutboxRow, "id" | "status" | "runAt" | "at" | "quiet"> {
+  const id = causeId(`${cause} ${address.to}`);
+  return {
+    ...address,
+    id,
+    status: "pending",
+    runAt: quiet ? quietUntil(now) : now,
+    at: now,
+    quiet: quiet ? 1 : 0,
+  };
 }
 
 function standsFor(stands: Stands | undefined): Pick<OutboxRow, "cardKind" | "subject" | "cardView"> {
