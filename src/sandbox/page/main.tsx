@@ -10,6 +10,7 @@ import "./styles/conversation.css";
 import "./styles/messages.css";
 import "./styles/message-parts.css";
 import "./styles/composer.css";
+import "./styles/tools.css";
 import "./styles/inspector.css";
 import "./styles/markdown.css";
 import "./styles/card.css";

@@ -4,8 +4,10 @@ import type { CardWork } from "../client/client.ts";
 import { useObservable, usePart } from "../client/observable.ts";
 import { useReader } from "../client/reader.ts";
 import { MarkdownConfig } from "../markdown/markdown-context.ts";
+import { Icon } from "../shell/icon.tsx";
 import { cardWords } from "../words/card-words.ts";
 import { failureReason } from "../words/failure-reason.ts";
+import { isClientTooOld } from "../world/fault-target.ts";
 import { sandboxNow } from "../world/world.ts";
 import { takesPresses } from "./behaviours.ts";
 import { flowStyle } from "./box-style.ts";
@@ -27,6 +29,23 @@ function useExpired(message: SandboxMessage): boolean {
   return usePart(client.world, (world) => {
     return world !== undefined && sandboxNow(world, Date.now()) - message.create_time > lifetime;
   });
+}
+
+/** Clients before 7.20 cannot draw a card's second generation (feishu-contract 3.0). */
+function useTooOld(message: SandboxMessage): boolean {
+  const { client, me } = useReader();
+  const card = { person: me.open_id, chat_id: message.chat_id, app_id: message.sender.id };
+  return usePart(client.world, (world) => isClientTooOld(world?.faults ?? {}, card));
+}
+
+function UpgradeNotice() {
+  const { locale } = useReader();
+  return (
+    <p class="card-upgrade" role="note">
+      <Icon name="info" size={16} />
+      {cardWords(locale).clientTooOld}
+    </p>
+  );
 }
 
 /** What this person has filled in on this version of the card; a replaced card begins afresh. */
@@ -89,6 +108,7 @@ function Card({ message, card }: { message: SandboxMessage; card: Json }) {
     draw: drawElements,
   };
   const header = jsonAt(card, "header");
+  const tooOld = useTooOld(message);
   return (
     <CardContext.Provider value={scope}>
       <MarkdownConfig.Provider value={config}>
@@ -101,9 +121,9 @@ function Card({ message, card }: { message: SandboxMessage; card: Json }) {
         >
           <LinkCover link={jsonAt(card, "card_link")} />
           {header && <CardHeader header={header} />}
-          <CardBody card={card} />
+          {tooOld ? <UpgradeNotice /> : <CardBody card={card} />}
           {textAt(card, "schema") !== "2.0" && <p class="card-note">{cardWords(locale).upgrade}</p>}
-          {expired && takesPresses(index) && <p class="card-note">{cardWords(locale).tooOld}</p>}
+          {expired && !tooOld && takesPresses(index) && <p class="card-note">{cardWords(locale).tooOld}</p>}
           <Failure state={state} />
         </article>
       </MarkdownConfig.Provider>

@@ -5,7 +5,7 @@ import { Avatar } from "../people/avatar.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { QuietButton } from "../shell/quiet-button.tsx";
 import { chatsOf, unmetBots } from "../world/chat-list.ts";
-import { personName } from "../world/person-name.ts";
+import { personName, personTitle } from "../world/person-name.ts";
 import { sandboxNow, type World } from "../world/world.ts";
 import { BotContacts } from "./bot-contacts.tsx";
 import { ChatEntry } from "./chat-entry.tsx";
@@ -21,7 +21,7 @@ function Acting({ onPeople }: { onPeople: () => void }) {
       <Avatar id={me.open_id} name={me.name} size={38} />
       <span class="person-words">
         <span class="person-name">{name}</span>
-        <span class="person-title">{me.title}</span>
+        <span class="person-title">{personTitle(me, locale)}</span>
       </span>
       <Icon name="people" size={17} />
     </button>

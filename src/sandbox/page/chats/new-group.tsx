@@ -4,7 +4,7 @@ import { Avatar } from "../people/avatar.tsx";
 import { Modal } from "../shell/modal.tsx";
 import { SearchBox } from "../shell/search-box.tsx";
 import { groupPeople } from "../world/people-groups.ts";
-import { personName } from "../world/person-name.ts";
+import { personName, personTitle } from "../world/person-name.ts";
 import type { World } from "../world/world.ts";
 
 type Chosen = { chosen: readonly string[]; onChosen: (chosen: readonly string[]) => void };
@@ -23,18 +23,21 @@ function Members({ world, chosen, onChosen }: { world: World } & Chosen) {
       </p>
       <SearchBox label={words.searchPeople} query={query} onQuery={setQuery} />
       <ul class="contact-list">
-        {others.map(({ open_id, name, title, ...person }) => (
-          <li key={open_id}>
-            <label class="person-entry">
-              <input type="checkbox" checked={chosen.includes(open_id)} onChange={() => toggle(open_id)} />
-              <Avatar id={open_id} name={name} size={28} />
-              <span class="person-words">
-                <span class="person-name">{personName({ open_id, name, title, ...person }, locale)}</span>
-                <span class="person-title">{title}</span>
-              </span>
-            </label>
-          </li>
-        ))}
+        {others.map((person) => {
+          const { open_id, name } = person;
+          return (
+            <li key={open_id}>
+              <label class="person-entry">
+                <input type="checkbox" checked={chosen.includes(open_id)} onChange={() => toggle(open_id)} />
+                <Avatar id={open_id} name={name} size={28} />
+                <span class="person-words">
+                  <span class="person-name">{personName(person, locale)}</span>
+                  <span class="person-title">{personTitle(person, locale)}</span>
+                </span>
+              </label>
+            </li>
+          );
+        })}
       </ul>
     </>
   );

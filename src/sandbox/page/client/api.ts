@@ -1,66 +1,57 @@
 import * as z from "zod/mini";
-import type { Act, ActResult, Exchange, SandboxEvent, SandboxState } from "../../protocol.ts";
-import { actResultShape, eventShape, exchangesShape, stateShape } from "../world/protocol-shapes.ts";
+import type { Act, ActResult, Exchange, ScriptsView } from "../../protocol.ts";
+import {
+  actResultShape,
+  eventShape,
+  exchangesShape,
+  type PageEvent,
+  type PageState,
+  stateShape,
+} from "../world/protocol-shapes.ts";
+import { scriptsShape } from "../world/script-shapes.ts";
+import { ask, type Refusal } from "./ask.ts";
 
-export type ActAnswer = ActResult | { ok: false; error: string };
+export type ActAnswer = ActResult | Refusal;
 
-const errorShape = z.object({ error: z.string() });
-
-async function answerOf(response: Response): Promise<unknown> {
-  return response.json().catch(() => undefined);
-}
+const movedShape = z.object({ follower: z.exactOptional(z.string()) });
 
 /** Everything the sandbox holds. Throws when it cannot be reached or answers something else. */
-export async function loadState(): Promise<SandboxState> {
+export async function loadState(): Promise<PageState> {
   return stateShape.parse(await (await fetch("/sandbox/state")).json());
 }
 
 /** Exchanges with bots, oldest first. Throws like `loadState`. */
 export async function loadExchanges(): Promise<Exchange[]> {
-  return exchangesShape.parse(await answerOf(await fetch("/sandbox/exchanges"))).exchanges;
+  return exchangesShape.parse(await (await fetch("/sandbox/exchanges")).json()).exchanges;
 }
 
-async function post(path: string, body: unknown): Promise<{ ok: boolean; answer: unknown }> {
-  const response = await fetch(path, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  return { ok: response.ok, answer: await answerOf(response) };
-}
-
-/** Why the sandbox refused; empty when it did not say. */
-function refusal(answer: unknown): { ok: false; error: string } {
-  const known = z.safeParse(errorShape, answer);
-  return { ok: false, error: known.success ? known.data.error : "" };
+/** What can be played and what has been. Throws like `loadState`. */
+export async function loadScripts(): Promise<ScriptsView> {
+  return scriptsShape.parse(await (await fetch("/sandbox/scripts")).json());
 }
 
 /** Does what a person does. A refused act is a value, and so is no answer, whose `error` is empty. */
 export async function sendAct(act: Act): Promise<ActAnswer> {
-  try {
-    const { answer } = await post("/sandbox/act", act);
-    const known = z.safeParse(actResultShape, answer);
-    return known.success ? known.data : refusal(answer);
-  } catch {
-    return { ok: false, error: "" };
-  }
+  const asked = await ask("/sandbox/act", actResultShape, act);
+  return asked.ok ? asked.answer : asked;
 }
 
-/** Moves the sandbox clock forward to `now`, UTC ms. */
-export async function moveClock(now: number): Promise<{ ok: true } | { ok: false; error: string }> {
-  try {
-    const { ok, answer } = await post("/sandbox/clock", { now: new Date(now).toISOString() });
-    return ok ? { ok } : refusal(answer);
-  } catch {
-    return { ok: false, error: "" };
-  }
+/**
+ * Moves the sandbox clock forward to `now`, UTC ms; answers once the bot's clock has followed, which may take a while.
+ * `lagging` says why the bot's did not.
+ */
+export async function moveClock(now: number): Promise<{ ok: true; lagging?: string } | Refusal> {
+  const moved = await ask("/sandbox/clock", movedShape, { now: new Date(now).toISOString() });
+  if (!moved.ok) return moved;
+  const { follower } = moved.answer;
+  return follower === undefined || /^HTTP 2/.test(follower) ? { ok: true } : { ok: true, lagging: follower };
 }
 
 /** Listens to the sandbox's changes; `onOpen` is called on every (re)connection, `onLost` when it breaks. */
 export function openStream(listen: {
   onOpen: () => void;
   onLost: () => void;
-  onEvent: (event: SandboxEvent) => void;
+  onEvent: (event: PageEvent) => void;
 }): () => void {
   const stream = new EventSource("/sandbox/stream");
   stream.addEventListener("open", listen.onOpen);

@@ -1,8 +1,9 @@
-import type { Act, Exchange, SandboxEvent } from "../../protocol.ts";
+import type { Act, Exchange, ScriptsView } from "../../protocol.ts";
 import { type CardState, untouched } from "../card/card-state.ts";
+import type { PageEvent } from "../world/protocol-shapes.ts";
 import { type Route, readRoute, routeHash } from "../world/route.ts";
 import { afterEvents, type World, worldFrom } from "../world/world.ts";
-import { type ActAnswer, loadExchanges, loadState, openStream, sendAct } from "./api.ts";
+import { type ActAnswer, loadExchanges, loadScripts, loadState, openStream, sendAct } from "./api.ts";
 import type { Confirmation } from "./confirmation.ts";
 import { keepPerKey } from "./keep-per-key.ts";
 import { type Observable, observable } from "./observable.ts";
@@ -21,6 +22,9 @@ export type Client = {
   settings: Observable<Settings>;
   connection: Observable<"opening" | "open" | "lost">;
   exchanges: Observable<readonly Exchange[]>;
+  scripts: Observable<ScriptsView>;
+  /** Whether this page is moving the clock and waits for the bot to follow. */
+  moving: Observable<boolean>;
   confirmation: Observable<Confirmation | undefined>;
   toasts: Toasts;
   draft: (key: string) => Observable<Draft>;
@@ -41,8 +45,22 @@ function merged(known: readonly Exchange[], news: readonly Exchange[]): readonly
   return [...byId.values()].sort((a, b) => a.id - b.id).slice(-keptExchanges);
 }
 
+function afterRuns(known: ScriptsView, events: readonly PageEvent[]): ScriptsView {
+  const news = events.flatMap((event) => (event.kind === "script" ? [event.run] : []));
+  if (news.length === 0) return known;
+  const byId = new Map([...known.scripts, ...news].map((run) => [run.id, run]));
+  return { ...known, scripts: [...byId.values()] };
+}
+
+function takeEvents(client: Client, world: World, events: readonly PageEvent[]): void {
+  const exchanges = events.flatMap((event) => (event.kind === "exchange" ? [event.exchange] : []));
+  client.exchanges.set(merged(client.exchanges.get(), exchanges));
+  client.scripts.set(afterRuns(client.scripts.get(), events));
+  client.world.set(afterEvents(world, events, Date.now()));
+}
+
 function followStream(client: Client): void {
-  let waiting: SandboxEvent[] = [];
+  let waiting: PageEvent[] = [];
   let pace = quick;
   let loading = true;
   const flush = (): void => {
@@ -51,18 +69,13 @@ function followStream(client: Client): void {
     const events = waiting;
     waiting = [];
     pace = events.length > 20 ? steady : quick;
-    client.exchanges.set(
-      merged(
-        client.exchanges.get(),
-        events.flatMap((e) => (e.kind === "exchange" ? [e.exchange] : [])),
-      ),
-    );
-    client.world.set(afterEvents(world, events, Date.now()));
+    takeEvents(client, world, events);
   };
   const reload = async (): Promise<void> => {
     loading = true;
     try {
-      const [state, exchanges] = await Promise.all([loadState(), loadExchanges()]);
+      const [state, exchanges, scripts] = await Promise.all([loadState(), loadExchanges(), loadScripts()]);
+      client.scripts.set(scripts);
       client.exchanges.set(merged([], exchanges));
       client.world.set(worldFrom(state, Date.now()));
       client.connection.set("open");
@@ -91,6 +104,8 @@ export function createClient(): Client {
     settings: observable(loadSettings()),
     connection: observable<"opening" | "open" | "lost">("opening"),
     exchanges: observable<readonly Exchange[]>([]),
+    scripts: observable<ScriptsView>({ offered: [], scripts: [] }),
+    moving: observable(false),
     confirmation: observable<Confirmation | undefined>(undefined),
     toasts: createToasts(),
     draft: keepPerKey<Draft>({ text: "", files: [] }),

@@ -5,12 +5,14 @@ const shape = z.object({
   locale: z.optional(z.enum(["zh_cn", "en_us"])),
   /** Chosen by hand; without it the system's preference counts. */
   theme: z.optional(z.enum(["light", "dark"])),
-  inspector: z.boolean(),
+  /** The tools beside the chats, if open. */
+  tool: z.optional(z.enum(["exchanges", "faults", "console"])),
   /** Whether the list of people is open; without it, when the window is wide. */
   people: z.optional(z.boolean()),
 });
 
 export type Settings = z.infer<typeof shape>;
+export type Tool = NonNullable<Settings["tool"]>;
 
 const key = "sandbox-page";
 
@@ -22,7 +24,7 @@ export function loadSettings(): Settings {
   } catch {
     // Nothing stored yet, or storage is switched off: both mean defaults.
   }
-  return { inspector: false };
+  return {};
 }
 
 export function saveSettings(settings: Settings): void {

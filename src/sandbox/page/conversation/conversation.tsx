@@ -1,13 +1,16 @@
-import { useEffect } from "preact/hooks";
-import type { SandboxChat } from "../../protocol.ts";
+import { useEffect, useMemo } from "preact/hooks";
+import type { SandboxApp, SandboxChat } from "../../protocol.ts";
 import { ChatAvatar } from "../chats/chat-entry.tsx";
 import { useReader } from "../client/reader.ts";
 import { Icon } from "../shell/icon.tsx";
-import { chatTitle, otherSide } from "../world/chat-list.ts";
+import { chatTitle, hearsMessages, otherSide } from "../world/chat-list.ts";
+import { personTitle } from "../world/person-name.ts";
+import { seenThread } from "../world/seen-thread.ts";
 import { unreadIn } from "../world/unread.ts";
 import { sandboxNow, type World } from "../world/world.ts";
 import { BotMenu } from "./bot-menu.tsx";
 import { Composer } from "./composer.tsx";
+import { FollowUps } from "./follow-ups.tsx";
 import { GroupSettings } from "./group-settings.tsx";
 import type { Candidate } from "./mention-box.tsx";
 import { MessageList } from "./message-list.tsx";
@@ -15,14 +18,14 @@ import { useComposer } from "./use-composer.ts";
 import { useFileDrop } from "./use-file-drop.ts";
 
 function useCandidates(world: World, chat: SandboxChat): Candidate[] {
-  const { me, words, people, nameOf } = useReader();
+  const { me, words, people, locale, nameOf } = useReader();
   if (chat.type === "p2p") return [];
   const bots = world.apps
     .filter((app) => chat.bots.includes(app.app_id))
     .map((app) => ({ id: app.bot_open_id, name: app.name, title: words.bot, bot: true }));
   const others = chat.members.flatMap((id) => {
     const person = id === me.open_id ? undefined : people.get(id);
-    return person ? [{ id, name: nameOf(id), title: person.title, bot: false }] : [];
+    return person ? [{ id, name: nameOf(id), title: personTitle(person, locale), bot: false }] : [];
   });
   return [...bots, ...others];
 }
@@ -68,12 +71,22 @@ function ConversationHead({ world, chat }: { world: World; chat: SandboxChat }) 
   );
 }
 
+/** Why nothing can be written here; undefined where it can. */
+function useSilence(chat: SandboxChat, bot: SandboxApp | undefined): string | undefined {
+  const { words } = useReader();
+  if (chat.dissolved) return words.dissolved;
+  return bot && !hearsMessages(bot) ? words.deafBot(bot.name) : undefined;
+}
+
 /** One chat: its messages, the bot's menu and the place to write. */
 export function Conversation({ world, chat }: { world: World; chat: SandboxChat }) {
-  const { words } = useReader();
-  const thread = world.threads.get(chat.chat_id) ?? [];
+  const { me, words } = useReader();
+  const all = world.threads.get(chat.chat_id);
+  const thread = useMemo(() => seenThread(all ?? [], me.open_id), [all, me.open_id]);
   const title = chatTitle(world, chat);
   const bot = otherSide(world, chat);
+  const silence = useSilence(chat, bot);
+  const newest = thread.at(-1);
   const candidates = useCandidates(world, chat);
   const writing = useComposer(chat, candidates);
   const drop = useFileDrop(writing.attach);
@@ -89,9 +102,10 @@ export function Conversation({ world, chat }: { world: World; chat: SandboxChat 
           document.querySelector<HTMLTextAreaElement>(".composer textarea")?.focus();
         }}
       />
+      {bot && !silence && newest && <FollowUps message={newest} say={(text) => void writing.say(text)} />}
       {bot && <BotMenu app={bot} say={(text) => void writing.say(text)} />}
-      {chat.dissolved ? (
-        <p class="hint">{words.dissolved}</p>
+      {silence ? (
+        <p class="hint silence">{silence}</p>
       ) : (
         <Composer
           writing={writing}

@@ -3,6 +3,7 @@ import { useReader } from "../client/reader.ts";
 import { Avatar } from "../people/avatar.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { Popover } from "../shell/popover.tsx";
+import { personTitle } from "../world/person-name.ts";
 
 function BotSwitch({ app, chat }: { app: SandboxApp; chat: SandboxChat }) {
   const { client, me, words } = useReader();
@@ -22,7 +23,11 @@ function BotSwitch({ app, chat }: { app: SandboxApp; chat: SandboxChat }) {
 
 /** Who is in a group, and bringing a bot in or out. */
 export function GroupSettings({ chat, apps }: { chat: SandboxChat; apps: readonly SandboxApp[] }) {
-  const { words, people, nameOf } = useReader();
+  const { words, people, locale, nameOf } = useReader();
+  const titleOf = (id: string): string => {
+    const person = people.get(id);
+    return person ? personTitle(person, locale) : "";
+  };
   const bots = apps.filter((app) => chat.bots.includes(app.app_id));
   return (
     <Popover class="quiet" label={words.groupSettings} face={<Icon name="more" />}>
@@ -41,7 +46,7 @@ export function GroupSettings({ chat, apps }: { chat: SandboxChat; apps: readonl
             {chat.members.map((id) => (
               <li key={id}>
                 <Avatar id={id} name={nameOf(id)} size={24} /> {nameOf(id)}
-                <span class="person-title">{people.get(id)?.title}</span>
+                <span class="person-title">{titleOf(id)}</span>
               </li>
             ))}
           </ul>

@@ -10,6 +10,8 @@ const moments = 3 * 60_000;
 
 function isFollowing(before: SandboxMessage | undefined, message: SandboxMessage): boolean {
   if (!before || before.deleted || before.msg_type === "system" || message.parent_id) return false;
+  // What only one person sees always says so, in a head of its own.
+  if (before.visible_to || message.visible_to) return false;
   return before.sender.id === message.sender.id && message.create_time - before.create_time < moments;
 }
 

@@ -44,6 +44,11 @@ function Head({ message, hidden }: { message: SandboxMessage; hidden: boolean })
     <p class={hidden ? "for-readers" : "message-head"}>
       <span class="message-name">{nameOf(message.sender.id)}</span>
       {message.sender.type === "app" && <span class="mini-tag">{words.bot}</span>}
+      {message.visible_to && (
+        <span class="mini-tag" data-only-you>
+          <Icon name="eye" size={11} /> {words.onlyYou}
+        </span>
+      )}
       <time dateTime={new Date(message.create_time).toISOString()}>{hourMinute(message.create_time)}</time>
     </p>
   );

@@ -15,8 +15,12 @@ function addressOf(exchange: Exchange, apps: readonly SandboxApp[], origin: stri
   return url ?? exchange.path;
 }
 
-/** The exchange as a curl command; `origin` is the sandbox's own address. Masked secrets stay masked. */
-export function curlOf(exchange: Exchange, apps: readonly SandboxApp[], origin: string): string {
+/**
+ * The exchange as a curl command; `origin` is the sandbox's own address. Masked secrets stay masked. There is none for what
+ * went over the long connection.
+ */
+export function curlOf(exchange: Exchange, apps: readonly SandboxApp[], origin: string): string | undefined {
+  if (exchange.method === "WS") return undefined;
   const headers = Object.entries(exchange.request_headers).filter(
     ([name]) => !leftOut.has(name.toLowerCase()),
   );

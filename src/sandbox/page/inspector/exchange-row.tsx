@@ -18,8 +18,9 @@ function Body({ title, text }: { title: string; text: string }) {
 
 function Detail({ exchange, apps }: { exchange: Exchange; apps: readonly SandboxApp[] }) {
   const { client, words } = useReader();
+  const curl = curlOf(exchange, apps, location.origin);
   const copy = (): void => {
-    navigator.clipboard?.writeText(curlOf(exchange, apps, location.origin)).then(
+    navigator.clipboard?.writeText(curl ?? exchange.request).then(
       () => client.toasts.show("success", words.copied),
       () => client.toasts.show("error", words.copyFailed),
     );
@@ -31,8 +32,9 @@ function Detail({ exchange, apps }: { exchange: Exchange; apps: readonly Sandbox
     <div class="exchange-detail">
       <button type="button" class="soft-button" onClick={copy}>
         <Icon name="copy" size={14} />
-        {words.copyCurl}
+        {curl === undefined ? words.copyBody : words.copyCurl}
       </button>
+      {curl === undefined && <p class="exchange-note">{words.overLink}</p>}
       {exchange.card_problems && exchange.card_problems.length > 0 && (
         <Body title={words.cardProblems} text={exchange.card_problems.join("\n")} />
       )}

@@ -1,8 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import { useObservable } from "../client/observable.ts";
 import { useReader } from "../client/reader.ts";
-import { Icon } from "../shell/icon.tsx";
-import { QuietButton } from "../shell/quiet-button.tsx";
 import { SearchBox } from "../shell/search-box.tsx";
 import type { World } from "../world/world.ts";
 import { ExchangeRow } from "./exchange-row.tsx";
@@ -62,15 +60,8 @@ export function Inspector({ world, chat }: { world: World; chat: string }) {
   // "This chat" means the one that is open now, also after another has been opened.
   const filter = useMemo(() => (chosen.chat ? { ...chosen, chat } : chosen), [chosen, chat]);
   const found = useMemo(() => filterExchanges(all, filter).slice(0, drawn), [all, filter]);
-  const hide = (): void => client.settings.set({ ...client.settings.get(), inspector: false });
   return (
-    <aside class="inspector" aria-label={words.inspector}>
-      <div class="inspector-head">
-        <h2>
-          <Icon name="code" size={16} /> {words.inspector}
-        </h2>
-        <QuietButton label={words.hideInspector} icon="close" onClick={hide} />
-      </div>
+    <>
       <Filter filter={filter} chat={chat} onFilter={setFilter} />
       {found.length === 0 && <p class="hint">{words.noExchanges}</p>}
       <ol class="exchanges">
@@ -84,6 +75,6 @@ export function Inspector({ world, chat }: { world: World; chat: string }) {
           />
         ))}
       </ol>
-    </aside>
+    </>
   );
 }

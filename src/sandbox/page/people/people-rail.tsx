@@ -5,7 +5,7 @@ import { QuietButton } from "../shell/quiet-button.tsx";
 import { SearchBox } from "../shell/search-box.tsx";
 import { UnreadBadge } from "../shell/unread-badge.tsx";
 import { groupPeople } from "../world/people-groups.ts";
-import { personName } from "../world/person-name.ts";
+import { personName, personTitle } from "../world/person-name.ts";
 import { unreadOf } from "../world/unread.ts";
 import type { World } from "../world/world.ts";
 import { Avatar } from "./avatar.tsx";
@@ -22,6 +22,7 @@ function PersonEntry({
   const { me, words, locale } = useReader();
   const unread = unreadOf(world, person.open_id);
   const name = personName(person, locale);
+  const title = personTitle(person, locale);
   return (
     <li>
       <button
@@ -29,13 +30,13 @@ function PersonEntry({
         class="person-entry"
         data-open-id={person.open_id}
         aria-current={person.open_id === me.open_id ? "true" : undefined}
-        title={person.title}
+        title={title}
         onClick={onChoose}
       >
         <Avatar id={person.open_id} name={person.name} size={34} />
         <span class="person-words">
           <span class="person-name">{name}</span>
-          <span class="person-title">{person.resigned ? words.resigned : person.title}</span>
+          <span class="person-title">{person.resigned ? words.resigned : title}</span>
         </span>
         <UnreadBadge unread={unread} />
       </button>
@@ -53,9 +54,12 @@ export function PeopleRail({
   onChoose: (openId: string) => void;
   onClose: () => void;
 }) {
-  const { words } = useReader();
+  const { words, locale } = useReader();
   const [query, setQuery] = useState("");
-  const groups = useMemo(() => groupPeople(world.people.values(), query), [world.people, query]);
+  const groups = useMemo(
+    () => groupPeople(world.people.values(), query, locale),
+    [world.people, query, locale],
+  );
   return (
     <nav class="rail" aria-label={words.people}>
       <div class="rail-head">

@@ -1,4 +1,5 @@
 import { useReader } from "../client/reader.ts";
+import { personTitle } from "../world/person-name.ts";
 import { Avatar } from "./avatar.tsx";
 
 /** A person inside a card: picture, name, or both. */
@@ -15,13 +16,14 @@ export function PersonChip({
   capsule: boolean;
   size: number;
 }) {
-  const { nameOf, people } = useReader();
+  const { nameOf, people, locale } = useReader();
   const name = nameOf(id);
+  const person = people.get(id);
   return (
     <span
       class="person-chip"
       data-capsule={capsule ? "true" : undefined}
-      title={people.get(id)?.title ?? name}
+      title={person ? personTitle(person, locale) : name}
     >
       {showAvatar && <Avatar id={id} name={name} size={size} />}
       <span class={showName ? "" : "for-readers"}>{name}</span>

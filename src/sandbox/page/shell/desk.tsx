@@ -4,8 +4,8 @@ import { useObservable } from "../client/observable.ts";
 import { useReader } from "../client/reader.ts";
 import { useMedia } from "../client/use-media.ts";
 import { Conversation } from "../conversation/conversation.tsx";
-import { Inspector } from "../inspector/inspector.tsx";
 import { PeopleRail } from "../people/people-rail.tsx";
+import { ToolsPanel } from "../tools/tools-panel.tsx";
 import { chatTitle } from "../world/chat-list.ts";
 import type { World } from "../world/world.ts";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
@@ -28,9 +28,9 @@ function NothingOpen() {
  * The list of people stands beside the chats where there is room and the reader has not shut it; elsewhere it is a
  * drawer that closes after the choice.
  */
-function usePeoplePanel(inspector: boolean) {
+function usePeoplePanel(besideTools: boolean) {
   const { client } = useReader();
-  const roomy = useMedia(inspector ? "(min-width: 1560px)" : "(min-width: 1180px)");
+  const roomy = useMedia(besideTools ? "(min-width: 1560px)" : "(min-width: 1180px)");
   const [drawn, setDrawn] = useState(false);
   const settings = client.settings.get();
   return {
@@ -46,7 +46,7 @@ export function Desk({ world, chat: chatId }: { world: World; chat: string }) {
   const { client, me, words, phone } = useReader();
   const settings = useObservable(client.settings);
   const connection = useObservable(client.connection);
-  const people = usePeoplePanel(settings.inspector);
+  const people = usePeoplePanel(settings.tool !== undefined);
   const known = world.chats.get(chatId);
   const chat = known?.members.includes(me.open_id) ? known : undefined;
   useEffect(() => {
@@ -61,7 +61,6 @@ export function Desk({ world, chat: chatId }: { world: World; chat: string }) {
     <div
       class="desk"
       data-drawer={people.drawer && people.open ? "true" : undefined}
-      data-inspector={settings.inspector ? "true" : undefined}
       data-chat={chat ? "true" : undefined}
     >
       <TopBar world={world} />
@@ -81,7 +80,7 @@ export function Desk({ world, chat: chatId }: { world: World; chat: string }) {
           <Conversation key={`${me.open_id} ${chat.chat_id}`} world={world} chat={chat} />
         )}
         {!chat && !phone && <NothingOpen />}
-        {settings.inspector && <Inspector world={world} chat={chatId} />}
+        {settings.tool && <ToolsPanel world={world} chat={chatId} tool={settings.tool} />}
       </div>
       <ToastRegion />
       <ConfirmDialog />

@@ -1,9 +1,29 @@
 import { useReader } from "../client/reader.ts";
 import { useMedia } from "../client/use-media.ts";
+import { SandboxClock } from "../clock/sandbox-clock.tsx";
+import { ScriptMenu } from "../tools/script-menu.tsx";
 import type { World } from "../world/world.ts";
 import { Icon } from "./icon.tsx";
 import { QuietButton } from "./quiet-button.tsx";
-import { SandboxClock } from "./sandbox-clock.tsx";
+
+/** Opens the developer's tools; says when a fault is on, which would explain a lot. */
+function ToolsButton({ faults }: { faults: number }) {
+  const { client, words } = useReader();
+  const { tool, ...others } = client.settings.get();
+  const label = words[tool ? "hideTools" : "showTools"];
+  return (
+    <span class="tools-button" data-faults={faults > 0 ? "true" : undefined}>
+      <QuietButton
+        label={faults > 0 ? `${label} (${words.faultsOn(faults)})` : label}
+        icon="code"
+        pressed={tool !== undefined}
+        onClick={() =>
+          client.settings.set(tool ? others : { ...others, tool: faults > 0 ? "faults" : "exchanges" })
+        }
+      />
+    </span>
+  );
+}
 
 /** The page's own bar: what this is, the clock, and how the page looks. */
 export function TopBar({ world }: { world: World }) {
@@ -21,6 +41,7 @@ export function TopBar({ world }: { world: World }) {
       </div>
       <SandboxClock world={world} roomy={roomy} />
       <div class="top-buttons">
+        <ScriptMenu />
         <button
           type="button"
           class="quiet language"
@@ -36,12 +57,7 @@ export function TopBar({ world }: { world: World }) {
           icon={dark ? "sun" : "moon"}
           onClick={() => client.settings.set({ ...settings, theme: dark ? "light" : "dark" })}
         />
-        <QuietButton
-          label={words[settings.inspector ? "hideInspector" : "showInspector"]}
-          icon="code"
-          pressed={settings.inspector}
-          onClick={() => client.settings.set({ ...settings, inspector: !settings.inspector })}
-        />
+        <ToolsButton faults={Object.keys(world.faults).length} />
       </div>
     </header>
   );

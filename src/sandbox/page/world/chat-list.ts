@@ -1,4 +1,5 @@
 import type { SandboxApp, SandboxChat, SandboxMessage } from "../../protocol.ts";
+import { seenThread } from "./seen-thread.ts";
 import { type Unread, unreadIn } from "./unread.ts";
 import type { World } from "./world.ts";
 
@@ -7,6 +8,11 @@ export type ChatEntry = { chat: SandboxChat; title: string; last?: SandboxMessag
 /** The bot on the other side of a p2p chat. */
 export function otherSide(world: World, chat: SandboxChat): SandboxApp | undefined {
   return chat.type === "p2p" ? world.apps.find((app) => chat.bots.includes(app.app_id)) : undefined;
+}
+
+/** Whether a bot hears what people write to it; without that its private chat has no text box (feishu-contract 2.1). */
+export function hearsMessages(app: SandboxApp): boolean {
+  return app.events?.includes("im.message.receive_v1") ?? true;
 }
 
 /** A group's name, or the name of the bot a p2p chat is with. */
@@ -20,7 +26,7 @@ export function chatsOf(world: World, openId: string): ChatEntry[] {
   for (const chat of world.chats.values()) {
     if (!chat.members.includes(openId)) continue;
     const thread = world.threads.get(chat.chat_id);
-    const last = thread?.at(-1);
+    const last = thread && seenThread(thread, openId).at(-1);
     const unread = unreadIn(thread, openId);
     entries.push({ chat, title: chatTitle(world, chat), unread, ...(last && { last }) });
   }

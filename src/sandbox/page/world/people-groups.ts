@@ -1,4 +1,6 @@
 import type { SandboxPerson } from "../../protocol.ts";
+import type { Locale } from "../card/locale-text.ts";
+import { personTitle } from "./person-name.ts";
 
 /** People of one kind of post; an empty title for those whose post nobody shares. */
 export type PeopleGroup = { title: string; people: SandboxPerson[] };
@@ -39,22 +41,34 @@ function sharedEndings(posts: readonly string[]): Map<string, string> {
 }
 
 function matches(person: SandboxPerson, words: readonly string[]): boolean {
-  const all = `${person.name} ${person.en_name} ${person.title} ${person.open_id}`.toLowerCase();
+  const { name, en_name, title, title_en = "", open_id } = person;
+  const all = `${name} ${en_name} ${title} ${title_en} ${open_id}`.toLowerCase();
   return words.every((word) => all.includes(word));
 }
 
 /**
- * People whose name, English name, title or open_id holds every word of the query, grouped by kind of post (one that
- * at least three share) in order of first appearance.
+ * People whose name, English name, title or open_id holds every word of the query, in the groups they were given, the
+ * others by kind of post (one that at least three share), in order of first appearance. Titles are in the reader's
+ * language.
  */
-export function groupPeople(people: Iterable<SandboxPerson>, query: string): PeopleGroup[] {
+export function groupPeople(
+  people: Iterable<SandboxPerson>,
+  query: string,
+  locale: Locale = "zh_cn",
+): PeopleGroup[] {
   const all = [...people];
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const shared = sharedEndings(all.map((person) => postOf(person.title)));
+  const postOfPerson = (person: SandboxPerson): string => postOf(personTitle(person, locale));
+  const ungrouped = all.filter((person) => person.group === undefined);
+  const shared = sharedEndings(ungrouped.map(postOfPerson));
+  const titleOf = (person: SandboxPerson): string => {
+    if (person.group === undefined) return shared.get(postOfPerson(person)) ?? "";
+    return (locale === "en_us" && person.group_en) || person.group;
+  };
   const groups = new Map<string, SandboxPerson[]>();
   for (const person of all) {
     if (!matches(person, words)) continue;
-    const title = shared.get(postOf(person.title)) ?? "";
+    const title = titleOf(person);
     const group = groups.get(title) ?? [];
     group.push(person);
     groups.set(title, group);

@@ -1,12 +1,17 @@
 import * as z from "zod/mini";
+import { runShape } from "./script-shapes.ts";
 
-// What the server sends, read before it is believed. Each shape answers exactly the type of `protocol.ts`.
+// What the server sends, read before it is believed. Each shape answers exactly the type of `protocol.ts`, but for the
+// switches: of those the page draws whichever there are.
 
 const person = z.object({
   open_id: z.string(),
   name: z.string(),
   en_name: z.string(),
   title: z.string(),
+  title_en: z.exactOptional(z.string()),
+  group: z.exactOptional(z.string()),
+  group_en: z.exactOptional(z.string()),
   locale: z.enum(["zh_cn", "en_us"]),
   mobile: z.exactOptional(z.string()),
   resigned: z.boolean(),
@@ -18,6 +23,7 @@ const app = z.object({
   bot_open_id: z.string(),
   event_url: z.string(),
   callback_url: z.string(),
+  events: z.exactOptional(z.array(z.string())),
   menu: z.array(
     z.object({
       text: z.string(),
@@ -52,6 +58,10 @@ const message = z.object({
   read_by: z.array(z.string()),
   urgent_for: z.array(z.string()),
   reactions: z.exactOptional(z.array(z.object({ emoji: z.string(), by: z.string() }))),
+  visible_to: z.exactOptional(z.array(z.string())),
+  follow_ups: z.exactOptional(
+    z.array(z.object({ content: z.string(), i18n: z.exactOptional(z.record(z.string(), z.string())) })),
+  ),
 });
 
 const exchange = z.object({
@@ -71,23 +81,47 @@ const exchange = z.object({
   chat_id: z.exactOptional(z.string()),
 });
 
+export const faultsShape = z.record(
+  z.string(),
+  z.object({
+    value: z.union([z.boolean(), z.number(), z.string()]),
+    next: z.exactOptional(z.number()),
+    path: z.exactOptional(z.string()),
+    person: z.exactOptional(z.string()),
+    chat_id: z.exactOptional(z.string()),
+    app_id: z.exactOptional(z.string()),
+  }),
+);
+
+/** The switches that are on, by name. */
+export type Faults = z.infer<typeof faultsShape>;
+
 export const stateShape = z.object({
   seq: z.number(),
   now: z.number(),
   title: z.exactOptional(z.string()),
+  moments: z.exactOptional(z.array(z.object({ title: z.string(), title_en: z.string(), at: z.number() }))),
+  faults: z.exactOptional(faultsShape),
   apps: z.array(app),
   people: z.array(person),
   chats: z.array(chat),
   messages: z.array(message),
 });
 
+export type PageState = z.infer<typeof stateShape>;
+
 export const eventShape = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("message"), seq: z.number(), message }),
   z.object({ kind: z.literal("chat"), seq: z.number(), chat }),
   z.object({ kind: z.literal("person"), seq: z.number(), person }),
+  z.object({ kind: z.literal("app"), seq: z.number(), app }),
+  z.object({ kind: z.literal("script"), seq: z.number(), run: runShape }),
+  z.object({ kind: z.literal("faults"), seq: z.number(), faults: faultsShape }),
   z.object({ kind: z.literal("clock"), seq: z.number(), now: z.number() }),
   z.object({ kind: z.literal("exchange"), seq: z.number(), exchange }),
 ]);
+
+export type PageEvent = z.infer<typeof eventShape>;
 
 export const exchangesShape = z.object({ exchanges: z.array(exchange) });
 

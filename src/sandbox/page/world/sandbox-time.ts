@@ -84,6 +84,18 @@ export function listTime(ms: number, now: number, locale: Locale): string {
   );
 }
 
+/** A day to come with its time of day, as `10月20日周二 17:00`; the year where it is another one. */
+export function shortTime(ms: number, now: number, locale: Locale): string {
+  const otherYear = format(ms, locale, { year: "numeric" }) !== format(now, locale, { year: "numeric" });
+  const day = format(ms, locale, {
+    month: locale === "en_us" ? "short" : "long",
+    day: "numeric",
+    weekday: "short",
+    ...(otherYear && { year: "numeric" }),
+  });
+  return `${day} ${hourMinute(ms)}`;
+}
+
 export function isSameDay(a: number, b: number): boolean {
   return dayOf(a) === dayOf(b);
 }

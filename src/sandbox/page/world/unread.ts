@@ -7,24 +7,36 @@ const none: Unread = { count: 0, urgent: false };
 
 type Thread = readonly SandboxMessage[];
 
-type Counted = { messages: number; read: Map<string, number>; urgent: Set<string> };
+type Counted = {
+  messages: number;
+  only: Map<string, number>;
+  read: Map<string, number>;
+  urgent: Set<string>;
+};
 
 // A thread is a new array whenever it changes, so a count made for an array stays right for it.
 const known = new WeakMap<Thread, Counted>();
 
+function oneMore(counts: Map<string, number>, person: string): void {
+  counts.set(person, (counts.get(person) ?? 0) + 1);
+}
+
 function count(thread: Thread): Counted {
+  const only = new Map<string, number>();
   const read = new Map<string, number>();
   const urgent = new Set<string>();
   let messages = 0;
   for (const message of thread) {
     if (message.deleted || message.msg_type === "system") continue;
-    messages += 1;
-    const { read_by, sender } = message;
-    for (const reader of read_by) read.set(reader, (read.get(reader) ?? 0) + 1);
-    if (!read_by.includes(sender.id)) read.set(sender.id, (read.get(sender.id) ?? 0) + 1);
+    const { read_by, sender, visible_to } = message;
+    if (visible_to) for (const person of visible_to) oneMore(only, person);
+    else messages += 1;
+    const sees = (person: string): boolean => visible_to?.includes(person) ?? true;
+    for (const reader of read_by) if (sees(reader)) oneMore(read, reader);
+    if (!read_by.includes(sender.id) && sees(sender.id)) oneMore(read, sender.id);
     for (const person of message.urgent_for) if (!read_by.includes(person)) urgent.add(person);
   }
-  return { messages, read, urgent };
+  return { messages, only, read, urgent };
 }
 
 /** How many messages of a thread a person has not read, and whether one of them is urgent for them. */
@@ -32,7 +44,9 @@ export function unreadIn(thread: Thread | undefined, openId: string): Unread {
   if (!thread) return none;
   const counted = known.get(thread) ?? count(thread);
   known.set(thread, counted);
-  return { count: counted.messages - (counted.read.get(openId) ?? 0), urgent: counted.urgent.has(openId) };
+  const { messages, only, read } = counted;
+  const seen = messages + (only.get(openId) ?? 0);
+  return { count: seen - (read.get(openId) ?? 0), urgent: counted.urgent.has(openId) };
 }
 
 /** The same over all chats the person is in. */

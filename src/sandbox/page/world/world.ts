@@ -1,17 +1,15 @@
-import type {
-  SandboxApp,
-  SandboxChat,
-  SandboxEvent,
-  SandboxMessage,
-  SandboxPerson,
-  SandboxState,
-} from "../../protocol.ts";
+import type { Moment, SandboxApp, SandboxChat, SandboxMessage, SandboxPerson } from "../../protocol.ts";
+import type { Faults, PageEvent, PageState } from "./protocol-shapes.ts";
 
 /** The sandbox as this page knows it. Never edited in place: a changed part is a new value. */
 export type World = {
   seq: number;
   /** The configuration's own name for this sandbox; may be empty. */
   title: string;
+  /** Moments the configuration names, past and to come. */
+  moments: readonly Moment[];
+  /** Switches that are on. */
+  faults: Faults;
   apps: readonly SandboxApp[];
   people: ReadonlyMap<string, SandboxPerson>;
   chats: ReadonlyMap<string, SandboxChat>;
@@ -31,7 +29,7 @@ function placed(thread: Thread, message: SandboxMessage): Thread {
 }
 
 /** The world as a whole state describes it. `seenAt` is this machine's clock in ms. */
-export function worldFrom(state: SandboxState, seenAt: number): World {
+export function worldFrom(state: PageState, seenAt: number): World {
   const threads = new Map<string, SandboxMessage[]>();
   for (const message of state.messages) {
     const thread = threads.get(message.chat_id);
@@ -42,6 +40,8 @@ export function worldFrom(state: SandboxState, seenAt: number): World {
   return {
     seq: state.seq,
     title: state.title ?? "",
+    moments: state.moments ?? [],
+    faults: state.faults ?? {},
     apps: state.apps,
     people: new Map(state.people.map((person) => [person.open_id, person])),
     chats: new Map(state.chats.map((chat) => [chat.chat_id, chat])),
@@ -51,28 +51,32 @@ export function worldFrom(state: SandboxState, seenAt: number): World {
 }
 
 /** The world after some events; those it has already seen (by `seq`) change nothing. */
-export function afterEvents(world: World, events: readonly SandboxEvent[], seenAt: number): World {
+export function afterEvents(world: World, events: readonly PageEvent[], seenAt: number): World {
   const news = events.filter((event) => event.seq > world.seq && event.kind !== "exchange");
   if (news.length === 0) return world;
   const people = new Map(world.people);
   const chats = new Map(world.chats);
   const threads = new Map(world.threads);
-  let { clock, seq } = world;
+  let { apps, clock, faults, seq } = world;
   for (const event of news) {
     seq = Math.max(seq, event.seq);
     if (event.kind === "person") people.set(event.person.open_id, event.person);
     if (event.kind === "chat") chats.set(event.chat.chat_id, event.chat);
+    if (event.kind === "app") apps = apps.map((app) => (app.app_id === event.app.app_id ? event.app : app));
+    if (event.kind === "faults") faults = event.faults;
     if (event.kind === "clock") clock = { now: event.now, seenAt };
     if (event.kind === "message") {
       const { message } = event;
       threads.set(message.chat_id, placed(threads.get(message.chat_id) ?? [], message));
     }
   }
-  const only = (kind: SandboxEvent["kind"]): boolean => news.some((event) => event.kind === kind);
+  const only = (kind: PageEvent["kind"]): boolean => news.some((event) => event.kind === kind);
   return {
     ...world,
     seq,
     clock,
+    apps,
+    faults,
     people: only("person") ? people : world.people,
     chats: only("chat") ? chats : world.chats,
     threads: only("message") ? threads : world.threads,

@@ -1,0 +1,41 @@
+import * as z from "zod/mini";
+import { consoleShape, knownFaultsShape } from "../world/tool-shapes.ts";
+import { ask } from "./ask.ts";
+
+const done = z.object({ ok: z.literal(true) });
+const changedConsole = z.object({ console: consoleShape });
+
+/** Plays a script the configuration offers. */
+export const playOffered = (title: string) => ask("/sandbox/scripts", done, { offered: title });
+
+/** Ends a script once the step under way is done. */
+export const stopScript = (id: string) => ask(`/sandbox/scripts/${encodeURIComponent(id)}/stop`, done, {});
+
+/** Every switch there is. */
+export const loadFaults = () => ask("/sandbox/faults", knownFaultsShape);
+
+/** Turns a switch on, or off with `null`. */
+export const setFault = (name: string, set: Record<string, unknown> | null) =>
+  ask("/sandbox/faults", done, { [name]: set });
+
+const appPath = (appId: string, what: string): string => `/sandbox/apps/${encodeURIComponent(appId)}/${what}`;
+
+/** What the developer console holds of an app. */
+export const loadConsole = (appId: string) => ask(appPath(appId, "console"), consoleShape);
+
+/** Changes subscriptions, scopes, or whether changes wait for a version. */
+export const changeConsole = (appId: string, change: Record<string, unknown>) =>
+  ask(appPath(appId, "console"), changedConsole, change);
+
+/** Sets a request URL, which must answer a challenge first. */
+export const setUrl = (appId: string, which: "event_url" | "callback_url", url: string) =>
+  ask(appPath(appId, "urls"), done, { [which]: url });
+
+/** Chooses how events, or callbacks, reach the bot. */
+export const setMode = (
+  appId: string,
+  which: "event_mode" | "callback_mode",
+  mode: "webhook" | "long_connection",
+) => ask(appPath(appId, "modes"), done, { [which]: mode });
+
+export const publishVersion = (appId: string) => ask(appPath(appId, "publish"), changedConsole, {});

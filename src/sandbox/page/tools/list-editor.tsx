@@ -1,0 +1,87 @@
+import { useState } from "preact/hooks";
+import { useReader } from "../client/reader.ts";
+import { toolWords } from "../words/tool-words.ts";
+
+function AddOne({ label, onAdd }: { label: string; onAdd: (one: string) => void }) {
+  const { locale } = useReader();
+  const [text, setText] = useState("");
+  const words = toolWords(locale);
+  return (
+    <form
+      class="add-one"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() === "") return;
+        onAdd(text.trim());
+        setText("");
+      }}
+    >
+      <input
+        class="text-box"
+        placeholder={words.another}
+        aria-label={`${label}: ${words.another}`}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <button type="submit" class="plain-button" disabled={text.trim() === ""}>
+        {words.add}
+      </button>
+    </form>
+  );
+}
+
+/** A list of the console's: everything, or what is ticked. Each change is saved at once. */
+export function ListEditor({
+  label,
+  name,
+  value,
+  known,
+  instead = known,
+  onSave,
+}: {
+  label: string;
+  name: string;
+  /** What is ticked; undefined for everything. */
+  value: readonly string[] | undefined;
+  known: readonly string[];
+  /** What is ticked to begin with when it is no longer everything. */
+  instead?: readonly string[];
+  onSave: (value: readonly string[] | null) => void;
+}) {
+  const words = toolWords(useReader().locale);
+  const ticked = new Set(value);
+  const offered = [...new Set([...known, ...ticked])];
+  const without = (one: string): string[] => [...ticked].filter((other) => other !== one);
+  return (
+    <details class="console-list" data-list={name}>
+      <summary>
+        {label} <span>{value === undefined ? words.all : words.items(value.length)}</span>
+      </summary>
+      <label class="tick">
+        <input
+          type="checkbox"
+          checked={value === undefined}
+          onChange={() => onSave(value === undefined ? instead : null)}
+        />
+        {words.noLimit}
+      </label>
+      {value && (
+        <ul>
+          {offered.map((one) => (
+            <li key={one}>
+              <label class="tick">
+                <input
+                  type="checkbox"
+                  checked={ticked.has(one)}
+                  onChange={() => onSave(ticked.has(one) ? without(one) : [...ticked, one])}
+                />
+                <code>{one}</code>
+              </label>
+            </li>
+          ))}
+        </ul>
+      )}
+      {value && <AddOne label={label} onAdd={(one) => onSave([...without(one), one])} />}
+    </details>
+  );
+}

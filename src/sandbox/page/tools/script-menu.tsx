@@ -1,0 +1,138 @@
+import { useState } from "preact/hooks";
+import type { ScriptsView } from "../../protocol.ts";
+import { useObservable } from "../client/observable.ts";
+import { useReader } from "../client/reader.ts";
+import { playOffered, stopScript } from "../client/tools-api.ts";
+import { Icon } from "../shell/icon.tsx";
+import { Popover } from "../shell/popover.tsx";
+import { toolWords } from "../words/tool-words.ts";
+
+type Run = ScriptsView["scripts"][number];
+
+function Failure({ failure }: { failure: NonNullable<Run["failure"]> }) {
+  const { locale, nameOf } = useReader();
+  const { step, who, did, error, card } = failure;
+  const words = toolWords(locale);
+  return (
+    <div class="run-failure">
+      <p>{words.scriptFailed(step)}</p>
+      <p>
+        {who === undefined ? "" : `${nameOf(who)}: `}
+        {did === "nothing" ? "" : `${did}: `}
+        {error}
+      </p>
+      {card && (
+        <p class="run-card">
+          {words.onTheCard}: {card}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function StopButton({ id }: { id: string }) {
+  const { client, words, locale } = useReader();
+  const [asked, setAsked] = useState(false);
+  const stop = async (): Promise<void> => {
+    setAsked(true);
+    const answer = await stopScript(id);
+    if (!answer.ok) client.toasts.show("error", words.failed(answer.error));
+  };
+  const tool = toolWords(locale);
+  return (
+    <button type="button" class="plain-button" disabled={asked} onClick={() => void stop()}>
+      <Icon name="stop" size={14} />
+      {asked ? tool.stopping : tool.stop}
+    </button>
+  );
+}
+
+/** How far one playing of a script is, or how it ended. */
+function RunState({ run }: { run: Run }) {
+  const words = toolWords(useReader().locale);
+  const ended = {
+    playing: words.playing(run.played),
+    done: words.scriptDone(run.played, (run.ms / 1000).toFixed(1)),
+    stopped: words.scriptStopped(run.played),
+    failed: "",
+  };
+  return (
+    <div class="run" data-status={run.status} role="status">
+      {ended[run.status] && <p>{ended[run.status]}</p>}
+      {run.status === "playing" && <StopButton key={run.id} id={run.id} />}
+      {run.failure && <Failure failure={run.failure} />}
+    </div>
+  );
+}
+
+function Offered({ title, last, busy }: { title: string; last: Run | undefined; busy: boolean }) {
+  const { client, words, locale } = useReader();
+  const play = async (): Promise<void> => {
+    const answer = await playOffered(title);
+    if (!answer.ok) client.toasts.show("error", words.failed(answer.error));
+  };
+  return (
+    <li class="offered">
+      <button
+        type="button"
+        class="soft-button"
+        aria-label={toolWords(locale).playScript(title)}
+        aria-disabled={busy}
+        onClick={() => !busy && void play()}
+      >
+        <Icon name="play" size={14} />
+        {title}
+      </button>
+      {last && <RunState run={last} />}
+    </li>
+  );
+}
+
+/** The scripts the configuration offers, and how far the one being played is. Nothing where none is offered. */
+export function ScriptMenu() {
+  const { client, locale } = useReader();
+  const { offered, scripts } = useObservable(client.scripts);
+  const words = toolWords(locale);
+  const playing = scripts.find((run) => run.status === "playing");
+  const others = scripts.filter((run) => !offered.includes(run.title)).slice(-1);
+  if (offered.length === 0 && others.length === 0) return null;
+  return (
+    <Popover
+      class="quiet script-face"
+      label={playing ? words.scriptsPlaying(playing.played) : words.scripts}
+      name="scripts"
+      face={
+        playing ? (
+          <>
+            <span class="spinner" aria-hidden="true" />
+            {playing.played}
+          </>
+        ) : (
+          <Icon name="play" />
+        )
+      }
+    >
+      {() => (
+        <div class="script-box">
+          <h2>{words.scripts}</h2>
+          <ul>
+            {offered.map((title) => (
+              <Offered
+                key={title}
+                title={title}
+                last={scripts.findLast((run) => run.title === title)}
+                busy={playing !== undefined}
+              />
+            ))}
+            {others.map((run) => (
+              <li key={run.id} class="offered">
+                <p>{run.title || run.id}</p>
+                <RunState run={run} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </Popover>
+  );
+}

@@ -1,0 +1,38 @@
+import * as z from "zod/mini";
+
+const mode = z.enum(["webhook", "long_connection"]);
+const words = z.exactOptional(z.array(z.string()));
+
+const settings = z.object({
+  event_url: z.string(),
+  callback_url: z.string(),
+  event_mode: mode,
+  callback_mode: mode,
+  events: words,
+  callbacks: words,
+  scopes: words,
+  available_to: words,
+});
+
+/** `GET /sandbox/apps/:app_id/console`. */
+export const consoleShape = z.object({
+  strict: z.boolean(),
+  version: z.number(),
+  unpublished: z.array(z.string()),
+  settings,
+  acting: settings,
+});
+
+export type Console = z.infer<typeof consoleShape>;
+
+const knownFault = z.object({
+  name: z.string(),
+  /** The values it takes, as JSON schema. */
+  value: z.record(z.string(), z.unknown()),
+  about: z.object({ zh_cn: z.string(), en_us: z.string() }),
+});
+
+export type KnownFault = z.infer<typeof knownFault>;
+
+/** `GET /sandbox/faults`. */
+export const knownFaultsShape = z.object({ known: z.array(knownFault) });
