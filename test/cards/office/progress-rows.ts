@@ -2,12 +2,14 @@ import type { Programme } from "../../../src/domain/programme.ts";
 import type { ProgressRow } from "../../../src/domain/views.ts";
 
 const AT = Date.UTC(2026, 9, 12, 6, 5);
-const STATES = ["approved", "approved", "submitted", "returned", "draft", "not_started"] as const;
+const STATES: State[] = ["approved", "approved", "submitted", "returned", "draft", "not_started"];
 
-/** Where every town's report stands: all states in turn. */
-export function progressRows(programme: Programme): ProgressRow[] {
+type State = ProgressRow["state"];
+
+/** Where every town's report stands: these states in turn, all of them when none is given. */
+export function progressRows(programme: Programme, states = STATES): ProgressRow[] {
   return programme.towns.map((town, i) => {
-    const state = STATES[i % STATES.length] ?? "draft";
+    const state = states[i % states.length] ?? "draft";
     return { town, state, at: state === "not_started" ? null : AT, done: i % 9, sections: 8 };
   });
 }

@@ -1,0 +1,75 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { LOCALES } from "../../src/domain/people.ts";
+import { expectSendable } from "../cards/office/sendable.ts";
+import { codeOf, sourceFiles } from "../source-files.ts";
+import { type Desk, openDesk } from "./desk.ts";
+import { openGallery } from "./every-card/gallery.ts";
+import { everyCard } from "./every-card/registry.ts";
+import { SIZES, settingOf } from "./every-card/setting.ts";
+import { enter, faultsOnPage } from "./every-card/walk.ts";
+
+// Every card of the product, usual and longest, in both languages: taken by the platform and drawn by a browser.
+
+/** A part of cards that are shown: it takes what they say. */
+const PARTS = ["reportCard"];
+
+const walls = SIZES.flatMap((size) =>
+  LOCALES.map((locale) => ({ size, locale, cards: everyCard(settingOf(size, locale)) })),
+);
+
+describe("the list of cards", () => {
+  it("has every function of cards/ that draws one", () => {
+    const exported = sourceFiles("cards").flatMap(({ text }) =>
+      [...codeOf(text, "strings blank").matchAll(/^export (?:function|const) (\w+Card)\b/gm)].map(
+        ([, name]) => name,
+      ),
+    );
+    expect(exported.length).toBeGreaterThan(40);
+    const shown = new Set(walls.flatMap(({ cards }) => cards.map(([name]) => name.split(" ")[0])));
+    expect(exported.filter((name) => !PARTS.includes(name ?? "") && !shown.has(name))).toEqual([]);
+  });
+  it.each(walls)("shows each once, $size, in $locale", ({ cards }) => {
+    const names = cards.map(([name]) => name);
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+  });
+  it.each(walls)("is of cards the platform takes, $size, in $locale", ({ cards }) => {
+    for (const [, card] of cards) expectSendable(card);
+  });
+});
+
+describe("in a browser", () => {
+  let gallery: Awaited<ReturnType<typeof openGallery>>;
+  let desk: Desk;
+  beforeAll(async () => {
+    if (!existsSync(new URL("../../dist/page/main.js", import.meta.url)))
+      execFileSync("npm", ["run", "-s", "build:page"], {
+        cwd: fileURLToPath(new URL("../..", import.meta.url)),
+      });
+    gallery = await openGallery(walls.filter(({ size }) => size === "longest"));
+    desk = await openDesk(gallery.url);
+  });
+  afterAll(async () => {
+    await desk?.close();
+    await gallery?.close();
+  });
+
+  it.each([
+    ["a phone", 390],
+    ["a desk", 1280],
+  ])("every card is drawn whole on %s, %i px wide", async (_, width) => {
+    const faults: string[] = [];
+    await desk.page.setViewportSize({ width, height: 900 });
+    for (const room of gallery.rooms) {
+      await enter(desk.page, room);
+      faults.push(...(await faultsOnPage(desk.page, room)));
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it("raises no error and asks nobody but this machine", () => {
+    expect(desk.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,59 @@
+import { createFeishu } from "../../../src/feishu/client.ts";
+import { startSandbox } from "../../../src/sandbox/start.ts";
+import type { Shown } from "../../cards/show.ts";
+
+/** A chat shows this many of its messages. */
+const PER_ROOM = 40;
+const READERS = {
+  "zh-CN": { name: "读者", open_id: "ou_reader_zh", locale: "zh_cn" },
+  en: { name: "Reader", open_id: "ou_reader_en", locale: "en_us" },
+} as const;
+
+export type Wall = { locale: keyof typeof READERS; cards: Shown[] };
+/** One chat of the gallery: where on the page it is, and the cards in it by message id. */
+export type Room = { locale: Wall["locale"]; hash: string; names: Map<string, string> };
+
+/**
+ * A sandbox with these cards in it, sent by the product's own client, each in a chat of a person who reads its
+ * language. Throws with the platform's error for a card it does not take.
+ */
+export async function openGallery(
+  walls: Wall[],
+): Promise<{ url: string; rooms: Room[]; close: () => Promise<void> }> {
+  const plans = walls.flatMap(({ locale, cards }) => {
+    const count = Math.ceil(cards.length / PER_ROOM);
+    return Array.from({ length: count }, (_, n) => ({
+      locale,
+      chat: `oc_${locale.replace("-", "")}${n}`,
+      cards: cards.slice(n * PER_ROOM, (n + 1) * PER_ROOM),
+    }));
+  });
+  const sandbox = await startSandbox({
+    apps: [{ name: "bot" }],
+    people: Object.values(READERS),
+    groups: plans.map(({ locale, chat }) => ({
+      name: chat,
+      chat_id: chat,
+      members: [READERS[locale].open_id],
+      bots: ["bot"],
+    })),
+    now: "2026-10-12T10:00:00+08:00",
+    faults: { limits_off: true },
+  });
+  const [app] = sandbox.apps;
+  if (!app) throw new Error("the sandbox has no app");
+  const { app_id: appId, app_secret: appSecret } = app;
+  const feishu = createFeishu({ appId, appSecret, domain: sandbox.url, timeoutMs: 10_000, log: () => {} });
+  const rooms: Room[] = [];
+  for (const { locale, chat, cards } of plans) {
+    const names = new Map<string, string>();
+    for (const [name, card] of cards) {
+      const content = JSON.stringify(card);
+      const message = { receiveIdType: "chat_id", receiveId: chat, msgType: "interactive", content } as const;
+      const { messageId } = await feishu.sendMessage({ ...message, uuid: `${chat}-${names.size}` });
+      names.set(messageId, name);
+    }
+    rooms.push({ locale, hash: `#as=${READERS[locale].open_id}&chat=${chat}`, names });
+  }
+  return { url: sandbox.url, rooms, close: () => sandbox.close() };
+}

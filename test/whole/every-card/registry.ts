@@ -1,0 +1,174 @@
+// Every card the product sends. To add one: `...show(newCard, { "what it shows": { ...at, … } }),` in a list below,
+// or in a list of its own; `at` (setting.ts) holds programme, locale, period, town, and words as long as they come.
+// The test fails until every exported …Card function of cards/ is shown; `look.ts FOLDER` takes pictures of them all.
+import { helpCard } from "../../../cards/ask/help.ts";
+import { missingCard } from "../../../cards/ask/missing.ts";
+import { statusCard } from "../../../cards/ask/status.ts";
+import { suggestCard } from "../../../cards/ask/suggest.ts";
+import { whichTownCard } from "../../../cards/ask/which-town.ts";
+import { misreportFormCard } from "../../../cards/misreport/form.ts";
+import { findingCard, findingNewsCard } from "../../../cards/misreport/misreport.ts";
+import {
+  answeredCard,
+  answerFormCard,
+  objectionFormCard,
+  objectionNewsCard,
+} from "../../../cards/objection/objection.ts";
+import { bindCard, bindCountyCard, boundCard } from "../../../cards/office/bind.ts";
+import { openPeriodCard } from "../../../cards/office/open-period.ts";
+import { progressCard } from "../../../cards/office/progress.ts";
+import { unsureCard } from "../../../cards/office/unsure.ts";
+import { proposalCard, weighingCard } from "../../../cards/weighing/weighing.ts";
+import { ROLES } from "../../../src/domain/people.ts";
+import { openWindow } from "../../cards/ask/statuses.ts";
+import { confirmed, misreport } from "../../cards/misreport/findings.ts";
+import { objection } from "../../cards/objection/objections.ts";
+import { progressRows } from "../../cards/office/progress-rows.ts";
+import { everyCard as everyReportCard } from "../../cards/report/every-card.ts";
+import { type Shown, show } from "../../cards/show.ts";
+import { AT, proposedVersion, reweighed } from "../../cards/weighing/proposals.ts";
+import { explaining } from "./explaining.ts";
+import type { Setting } from "./setting.ts";
+
+export function everyCard(at: Setting): Shown[] {
+  return [
+    ...asking(at),
+    ...office(at),
+    ...everyReportCard(at.report),
+    ...explaining(at),
+    ...objections(at),
+    ...misreports(at),
+    ...weighing(at),
+  ];
+}
+
+function asking(at: Setting): Shown[] {
+  const { programme, locale, status, town, period, words } = at;
+  const missing = { ...at, window: openWindow, rows: progressRows(programme) };
+  const roles = ROLES.map((role) => [role, { ...at, role, published: "2026Q2" as const }]);
+  const statuses = ROLES.map((viewer) => [viewer, { programme, locale, status, viewer }]);
+  return [
+    ...show(helpCard, Object.fromEntries(roles)),
+    ...show(missingCard, {
+      some: missing,
+      all: { ...missing, rows: progressRows(programme, ["not_started"]) },
+      none: { ...missing, rows: progressRows(programme, ["approved"]) },
+    }),
+    ...show(statusCard, Object.fromEntries(statuses)),
+    ...show(statusCard, {
+      published: { programme, locale, viewer: "department", status: { ...status, current: false } },
+    }),
+    ...show(whichTownCard, { "": { ...at, options: programme.towns.slice(0, 8) } }),
+    ...show(suggestCard, {
+      "": {
+        ...at,
+        text: words(300),
+        suggestions: [
+          { kind: "status", town: town.slug },
+          { kind: "explain", town: town.slug },
+          { kind: "ranking", period },
+          { kind: "missing", period },
+          { kind: "my_form" },
+          { kind: "progress", period },
+        ],
+      },
+    }),
+  ];
+}
+
+function office(at: Setting): Shown[] {
+  const { programme, period, locale, words, name } = at;
+  const area = programme.counties[0]?.slug ?? "";
+  const progress = { programme, period, locale, window: openWindow, rows: progressRows(programme) };
+  const towns = programme.towns.slice(0, 8).map((town, i) => ({ town, n: i + 1 }));
+  const unsure = Array.from({ length: 12 }, (_, i) => ({
+    id: `6f9619ff-8b86-d011-b42d-00cf4fc964${String(i).padStart(2, "0")}`,
+    what: words(80),
+    to: name,
+    at: AT,
+  }));
+  return [
+    ...show(openPeriodCard, { "": progress }),
+    ...show(progressCard, {
+      "under way": { ...progress, published: false, objections: null, checkup: { towns, all: [] } },
+      "before objections": { ...progress, published: false, objections: { until: null, open: 0 } },
+      "with objections": { ...progress, published: false, objections: { until: AT, open: 2 } },
+      published: { ...progress, published: true, objections: null },
+    }),
+    ...show(bindCard, { "": { ...at, chatName: words(80) } }),
+    ...show(bindCountyCard, { "": { ...at, chatName: words(80) } }),
+    ...show(boundCard, {
+      "leading group": { ...at, kind: "leading_group", area: "", byName: name },
+      "all towns": { ...at, kind: "all_towns", area: "", byName: name },
+      county: { ...at, kind: "county", area, byName: name },
+    }),
+    ...show(unsureCard, { one: { locale, rows: unsure.slice(0, 1) }, many: { locale, rows: unsure } }),
+  ];
+}
+
+function objections({ programme, locale, period, town, words }: Setting): Shown[] {
+  const [text, answer] = [words(objection.text.length), words(objection.answer?.length ?? 0)];
+  const answered = { programme, locale, objection: { ...objection, town: town.slug, text, answer } };
+  const waiting = { ...answered, objection: { ...answered.objection, answer: null, accepted: null } };
+  const rejected = { ...answered, objection: { ...answered.objection, accepted: false } };
+  const form = { programme, locale, period, town };
+  return [
+    ...show(objectionFormCard, {
+      "": form,
+      refused: { ...form, typed: { indicator: "inv", text }, problem: words(60) },
+    }),
+    ...show(answerFormCard, { "": waiting }),
+    ...show(answeredCard, { waiting, answered, "for the office": { ...answered, office: true } }),
+    ...show(objectionNewsCard, { accepted: answered, rejected }),
+  ];
+}
+
+function misreports({ programme, locale, period, town, words, name }: Setting): Shown[] {
+  const reason = words(misreport.reason.length);
+  const open = { ...misreport, town: town.slug, reason };
+  const decided = { ...confirmed, town: town.slug, reason };
+  const view = { programme, locale, proposer: name };
+  const moves = programme.towns.slice(0, 12).map(({ slug }, i) => ({ town: slug, from: i + 1, to: i + 2 }));
+  const form = { programme, locale, period };
+  return [
+    ...show(misreportFormCard, {
+      "": form,
+      refused: {
+        ...form,
+        typed: { town: town.slug, indicator: "inv", found: "8000", reason },
+        problem: words(60),
+      },
+    }),
+    ...show(findingCard, {
+      own: { ...view, misreport: open, own: true },
+      "another's": { ...view, misreport: open, own: false },
+      confirmed: { ...view, misreport: decided, decider: name, own: false },
+      dropped: { ...view, misreport: { ...decided, confirmed: false }, decider: name, own: false },
+    }),
+    ...show(findingNewsCard, {
+      "before publication": { programme, locale, misreport: decided, moves: null },
+      "after publication": { programme, locale, misreport: decided, moves },
+    }),
+  ];
+}
+
+function weighing({ programme, locale, period, words, name }: Setting): Shown[] {
+  const form = { programme, locale, period, scheme: programme.scheme };
+  const version = proposedVersion(programme);
+  const decided = { ...version, adopted: true, decidedBy: "ou_2", decidedAt: AT };
+  const view = { programme, locale, from: programme.scheme, proposer: name, own: false };
+  const rows = reweighed(programme);
+  return [
+    ...show(weighingCard, {
+      "": form,
+      tried: { ...form, rows },
+      refused: { ...form, problem: words(60) },
+    }),
+    ...show(proposalCard, {
+      own: { ...view, version, rows, own: true },
+      "another's": { ...view, version, rows },
+      adopted: { ...view, version: decided, rows: null, decider: name },
+      dropped: { ...view, version: { ...decided, adopted: false }, rows: null, decider: name },
+    }),
+  ];
+}

@@ -1,0 +1,65 @@
+import type { ReportView } from "../../../cards/report/view.ts";
+import type { Frozen } from "../../../src/domain/explain/frozen.ts";
+import type { Locale } from "../../../src/domain/people.ts";
+import type { Programme, Town } from "../../../src/domain/programme.ts";
+import type { TownStatus } from "../../../src/domain/views.ts";
+import { qikou as qikouStatus, worstStatus } from "../../cards/ask/statuses.ts";
+import { q2, q3, worst } from "../../cards/explain/views.ts";
+import { firstTown, tenTowns, thirtyTowns, town } from "../../cards/office/programmes.ts";
+import { qikou, viewOf, worst as worstReport } from "../../cards/report/case.ts";
+import { noticed } from "../../cards/review/checkup-flags.ts";
+
+/** What all cards of one sitting are drawn from. */
+export type Setting = {
+  programme: Programme;
+  locale: Locale;
+  period: "2026Q3";
+  town: Town;
+  report: ReportView;
+  status: TownStatus;
+  /** This quarter's ranking and the one before. */
+  now: Frozen;
+  before: Frozen;
+  /** A town in the middle of the ranking, and one ahead of it. */
+  ranked: [town: string, ahead: string];
+  /** What a person typed, at most so many characters, and a person's name. */
+  words: (limit: number) => string;
+  name: string;
+};
+
+export const SIZES = ["usual", "longest"] as const;
+
+/** A quarter under way as it usually is, or the longest of everything a programme can have. */
+export function settingOf(size: (typeof SIZES)[number], locale: Locale): Setting {
+  return { period: "2026Q3", locale, ...(size === "usual" ? usual(locale) : longest(locale)) };
+}
+
+function usual(locale: Locale): Omit<Setting, "period" | "locale"> {
+  return {
+    programme: tenTowns,
+    town: town(tenTowns, "qikou"),
+    report: viewOf(qikou(), { locale, checkup: noticed }),
+    status: qikouStatus(),
+    now: q3,
+    before: q2,
+    ranked: ["beiwudang", "xinyi"],
+    words: (limit) => "民间资本请按已完成工程量重新核对，与监理月报保持一致。".slice(0, limit),
+    name: "王丽芳",
+  };
+}
+
+function longest(locale: Locale): Omit<Setting, "period" | "locale"> {
+  const [middle, ahead] = [worst.now.result.rows[14], worst.now.result.rows[3]];
+  return {
+    programme: thirtyTowns,
+    town: firstTown(thirtyTowns),
+    report: { ...worstReport(tenTowns, locale), checkup: noticed },
+    status: worstStatus(thirtyTowns),
+    now: worst.now,
+    before: worst.before,
+    ranked: [middle?.town ?? "", ahead?.town ?? ""],
+    // A word without an end breaks a line in no place of its own choosing.
+    words: (limit) => "填".repeat(limit).replace("填".repeat(60), "https://example.com/".padEnd(60, "x")),
+    name: "阿卜杜热合曼·买买提伊力·Muhammad",
+  };
+}

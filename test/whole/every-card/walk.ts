@@ -1,0 +1,52 @@
+import type { Page } from "playwright-core";
+import type { Room } from "./gallery.ts";
+
+/** Opens a chat of the gallery and draws all of it: every panel unfolded, every chart seen. */
+export async function enter(page: Page, { hash, names }: Room): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+  const chat = new URLSearchParams(hash.slice(1)).get("chat");
+  const cards = page.locator(`main[data-open-chat="${chat}"] [data-message-id] .card`);
+  await cards.nth(names.size - 1).waitFor({ state: "attached" });
+  await page.evaluate(async () => {
+    for (const head of document.querySelectorAll<HTMLElement>(".card .panel-head[aria-expanded=false]"))
+      head.click();
+    for (const chart of document.querySelectorAll(".card .chart")) {
+      chart.scrollIntoView({ block: "center" });
+      while (chart.getAttribute("data-progress") === "waiting") await new Promise(requestAnimationFrame);
+    }
+  });
+}
+
+/** What is wrong with how the cards of an open chat are drawn, one line each. */
+export async function faultsOnPage(page: Page, { names }: Room): Promise<string[]> {
+  const drawn = await measure(page);
+  return drawn.flatMap(({ id, card, said, text, undrawn, beyond, wide }) => {
+    const faults = [
+      ...(card ? said : [`not drawn: ${text}`]),
+      ...(undrawn > 0 ? [`${undrawn} charts not drawn`] : []),
+      ...(beyond > 1 ? [`${beyond} px beyond the screen`] : []),
+      ...wide.map((part) => `does not hold what is in it: ${part}`),
+    ];
+    return faults.map((fault) => `${names.get(id)}: ${fault}`);
+  });
+}
+
+// No function may have a name here: the page does not know how a compiler keeps it.
+function measure(page: Page) {
+  return page.locator("[data-message-id][data-type=interactive]").evaluateAll((messages) =>
+    messages.map((message) => ({
+      id: message.getAttribute("data-message-id") ?? "",
+      card: message.querySelector(".card") !== null,
+      text: message.textContent,
+      said: [...message.querySelectorAll(".card-note, .card-failure")].map((note) => note.textContent),
+      undrawn: message.querySelectorAll(".chart:not([data-progress=drawn])").length,
+      beyond: Math.round((message.querySelector(".card")?.getBoundingClientRect().right ?? 0) - innerWidth),
+      // What a table scrolls by itself is inside it.
+      wide: [...message.querySelectorAll(".card, .card-columns, .card-column, .panel, .card-form")]
+        .filter((part) => part.scrollWidth > part.clientWidth + 1)
+        .map((part) => `${part.className}, ${part.scrollWidth} px in ${part.clientWidth}`),
+    })),
+  );
+}
