@@ -32,7 +32,14 @@ export function recordName(subject: string, programme: Programme, locale: Locale
 
 function placeName(role: Person["role"], area: string, programme: Programme, locale: Locale): string {
   if (role === "city_office") return nameOf(programme.office, locale);
-  const places = role === "town_official" ? programme.towns : programme.counties;
-  const place = places.find(({ slug }) => slug === area);
+  const place = placesOf(role, programme).find(({ slug }) => slug === area);
   return place ? nameOf(place, locale) : area;
+}
+
+function placesOf(
+  role: Person["role"],
+  programme: Programme,
+): Array<{ slug: string; name: string; nameEn: string }> {
+  if (role === "department") return programme.departments;
+  return role === "county_reviewer" ? programme.counties : programme.towns;
 }

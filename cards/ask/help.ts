@@ -57,6 +57,7 @@ function examples({ role, programme, town, locale }: HelpView, text: AskText): A
     [phrases.whatIf(name), does.whatIf],
   ];
   if (role === "department") return asking;
+  if (role === "town_principal") return asking;
   if (role !== "town_official") return [...asking, [phrases.missing, does.missing]];
   return [
     [phrases.myForm, does.myForm],
@@ -82,6 +83,7 @@ function actions({ role, period, published }: HelpView, text: AskText): Array<[s
     case "county_reviewer":
     case "leader":
       return [missing, ...ranking];
+    case "town_principal":
     case "department":
       return ranking;
   }

@@ -4,17 +4,19 @@ import type { Locale, Role } from "../../src/domain/people.ts";
 
 const zh: Record<Role, (place: string) => string> = {
   town_official: (town) => `${town}填报人`,
+  town_principal: (town) => `${town}主要领导`,
   county_reviewer: (county) => `${county}审核人`,
   city_office: (office) => office,
   leader: () => "领导小组成员",
-  department: () => "责任单位",
+  department: (name) => name || "责任单位",
 };
 const en: typeof zh = {
   town_official: (town) => `the official of ${town}`,
+  town_principal: (town) => `the head of ${town}`,
   county_reviewer: (county) => `the reviewer of ${county}`,
   city_office: (office) => office,
   leader: () => "the leading group",
-  department: () => "a department",
+  department: (name) => name || "a department",
 };
 
 const unknown: Record<Locale, { person: string; group: string; chat: string }> = {

@@ -17,6 +17,7 @@ const COLUMN_WORDS: Record<Column, string[]> = {
 };
 const ROLE_WORDS: Record<Role, string[]> = {
   town_official: ["填报人", "镇填报人", "乡镇填报人"],
+  town_principal: ["主要领导", "镇主要领导", "乡镇主要领导", "书记", "镇长", "乡长"],
   county_reviewer: ["县级审核人", "审核人"],
   city_office: ["市领导小组办公室", "领导小组办公室", "市办公室"],
   leader: ["领导小组", "市领导小组"],
@@ -38,22 +39,38 @@ export type AreaAnswer =
   | { ok: false; why: "unknown" | "wrong_kind" | "ambiguous" };
 
 /**
- * The area's slug for a role: a town's for town officials, a county's for reviewers, "" (empty, or the city's own
- * name or code) for everyone else. By slug, code, name or short name; two places of one name are refused.
+ * The area's slug for a role: a town's for its people, a county's for reviewers, a department's or "" for departments,
+ * "" (empty, or the city's own name or code) for everyone else. By slug, code, name or short name; two places of one
+ * name are refused.
  */
 export function areaOf(text: string, role: Role, programme: Programme): AreaAnswer {
   const wanted = foldName(text);
-  const called = (place: { slug?: string; code: string; name: string; short?: string; nameEn: string }) =>
+  const called = (place: { slug?: string; code?: string; name: string; short?: string; nameEn: string }) =>
     [place.slug, place.code, place.name, place.short, place.nameEn].some((n) => n && foldName(n) === wanted);
   const towns = programme.towns.filter(called);
   const counties = programme.counties.filter(called);
   const city = wanted === "" || called(programme.city);
-  const fitting = role === "town_official" ? towns : role === "county_reviewer" ? counties : [];
+  const departments = programme.departments.filter(called);
+  const fitting = ofRole(role, { towns, counties, departments });
   if (fitting.length > 1) return { ok: false, why: "ambiguous" };
   const [place] = fitting;
   if (place) return { ok: true, area: place.slug };
-  if (city && role !== "town_official" && role !== "county_reviewer") return { ok: true, area: "" };
-  return { ok: false, why: city || towns.length + counties.length > 0 ? "wrong_kind" : "unknown" };
+  if (city && !isLocal(role)) return { ok: true, area: "" };
+  const known = towns.length + counties.length + departments.length > 0;
+  return { ok: false, why: city || known ? "wrong_kind" : "unknown" };
+}
+
+type Place = { slug: string };
+
+function ofRole(role: Role, found: { towns: Place[]; counties: Place[]; departments: Place[] }): Place[] {
+  if (role === "town_official" || role === "town_principal") return found.towns;
+  if (role === "county_reviewer") return found.counties;
+  return role === "department" ? found.departments : [];
+}
+
+/** Whether a role is always of one place. */
+function isLocal(role: Role): boolean {
+  return role === "town_official" || role === "town_principal" || role === "county_reviewer";
 }
 
 function pick<T extends string>(text: string, values: readonly T[], words: Record<T, string[]>): T | null {
