@@ -4,9 +4,24 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Config } from "../../config.ts";
 import type { Deps } from "../../deps.ts";
+import { dueDate, lockDate } from "../../domain/calendar.ts";
+import type { Role } from "../../domain/people.ts";
+import type { PeriodId } from "../../domain/period.ts";
+import type { Programme } from "../../domain/programme.ts";
+import { shanghaiTime } from "../../domain/shanghai-time.ts";
 import { loadProgramme } from "../../load-programme.ts";
 import { type Demo, loadDemo } from "./demo-file.ts";
 import { seedDemo } from "./seed-demo.ts";
+
+/** Whom a person stands with in the sandbox's people switcher, whatever language they read. */
+const GROUPS: Record<Role, readonly [zh: string, en: string]> = {
+  city_office: ["市办公室", "City office"],
+  leader: ["领导小组", "Leading group"],
+  department: ["责任单位", "Departments"],
+  county_reviewer: ["县级审核人", "County reviewers"],
+  town_official: ["镇填报人", "Town officials"],
+  town_principal: ["镇主要负责人", "Town principals"],
+};
 
 const DATA = "data/sandbox";
 /** Where the local Feishu listens; the bot itself has PORT. With PORT=0 the system chooses both. */
@@ -30,6 +45,7 @@ export async function startDemo(
       ...world(demo, programme.name, programme.short),
       now: new Date(now).toISOString(),
       title: programme.name,
+      moments: demo ? deadlines(demo.current.period, programme) : [],
       clock_url: `http://127.0.0.1:${port}/rehearsal/clock`,
     },
     { port: config.port === 0 ? 0 : SANDBOX_PORT },
@@ -101,7 +117,10 @@ function world(demo: Demo | null, name: string, short: string) {
       open_id: p.openId,
       name: p.name,
       en_name: p.nameEn,
-      title: p.locale === "en" ? p.titleEn : p.title,
+      title: p.title,
+      title_en: p.titleEn,
+      group: GROUPS[p.role][0],
+      group_en: GROUPS[p.role][1],
       locale: p.locale === "en" ? ("en_us" as const) : ("zh_cn" as const),
     })),
     groups: (demo?.groups ?? []).map((g) => ({
@@ -112,6 +131,17 @@ function world(demo: Demo | null, name: string, short: string) {
     })),
     title: name,
   };
+}
+
+/** The end of office hours on the day a quarter is due and on the day it locks, each where it is known. */
+function deadlines(period: PeriodId, programme: Programme) {
+  const due = dueDate(period, programme);
+  const lock = lockDate(period, programme);
+  const at = (day: string) => new Date(shanghaiTime(day, "17:00")).toISOString();
+  return [
+    ...(due.known ? [{ title: "截止日 17:00", title_en: "The due day, 17:00", at: at(due.due) }] : []),
+    ...(lock.known ? [{ title: "锁定日 17:00", title_en: "The lock day, 17:00", at: at(lock.day) }] : []),
+  ];
 }
 
 function welcome(url: string): string {

@@ -101,8 +101,9 @@ export function Conversation({ world, chat }: { world: World; chat: SandboxChat 
           writing.change({ replyTo: message.message_id });
           document.querySelector<HTMLTextAreaElement>(".composer textarea")?.focus();
         }}
-      />
-      {bot && !silence && newest && <FollowUps message={newest} say={(text) => void writing.say(text)} />}
+      >
+        {bot && !silence && newest && <FollowUps message={newest} say={(text) => void writing.say(text)} />}
+      </MessageList>
       {bot && <BotMenu app={bot} say={(text) => void writing.say(text)} />}
       {silence ? (
         <p class="hint silence">{silence}</p>

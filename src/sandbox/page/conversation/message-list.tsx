@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import type { SandboxMessage } from "../../protocol.ts";
 import { useReader } from "../client/reader.ts";
@@ -20,10 +21,13 @@ export function MessageList({
   thread,
   now,
   onReply,
+  children,
 }: {
   thread: readonly SandboxMessage[];
   now: number;
   onReply: (message: SandboxMessage) => void;
+  /** What stands under the newest message. */
+  children: ComponentChildren;
 }) {
   const { words, locale, me, phone } = useReader();
   const [shown, setShown] = useState(page);
@@ -60,6 +64,7 @@ export function MessageList({
           ];
         })}
       </ol>
+      {children}
     </div>
   );
 }

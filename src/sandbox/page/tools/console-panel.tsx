@@ -73,6 +73,7 @@ function Lists({ held, change }: Held) {
         name="events"
         value={events}
         known={KNOWN_EVENTS}
+        unlisted={[words.noLimit, words.all]}
         onSave={(value) => void change({ events: value })}
       />
       <ListEditor
@@ -80,6 +81,7 @@ function Lists({ held, change }: Held) {
         name="callbacks"
         value={callbacks}
         known={KNOWN_CALLBACKS}
+        unlisted={[words.noLimit, words.all]}
         onSave={(value) => void change({ callbacks: value })}
       />
       <ListEditor
@@ -87,6 +89,7 @@ function Lists({ held, change }: Held) {
         name="scopes"
         value={scopes}
         known={KNOWN_SCOPES}
+        unlisted={[words.usualScopes, words.usual]}
         instead={KNOWN_SCOPES.filter((scope) => !isSensitive(scope))}
         onSave={(value) => void change({ scopes: value })}
       />

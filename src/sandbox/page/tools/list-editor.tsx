@@ -30,21 +30,24 @@ function AddOne({ label, onAdd }: { label: string; onAdd: (one: string) => void 
   );
 }
 
-/** A list of the console's: everything, or what is ticked. Each change is saved at once. */
+/** A list of the console's: unlisted, or what is ticked. Each change is saved at once. */
 export function ListEditor({
   label,
   name,
   value,
   known,
   instead = known,
+  unlisted,
   onSave,
 }: {
   label: string;
   name: string;
-  /** What is ticked; undefined for everything. */
+  /** What is ticked; undefined while nobody has listed anything. */
   value: readonly string[] | undefined;
   known: readonly string[];
-  /** What is ticked to begin with when it is no longer everything. */
+  /** What it means that nobody has listed anything, in full and in short. */
+  unlisted: readonly [full: string, short: string];
+  /** What is ticked to begin with when something is listed. */
   instead?: readonly string[];
   onSave: (value: readonly string[] | null) => void;
 }) {
@@ -55,7 +58,7 @@ export function ListEditor({
   return (
     <details class="console-list" data-list={name}>
       <summary>
-        {label} <span>{value === undefined ? words.all : words.items(value.length)}</span>
+        {label} <span>{value === undefined ? unlisted[1] : words.items(value.length)}</span>
       </summary>
       <label class="tick">
         <input
@@ -63,7 +66,7 @@ export function ListEditor({
           checked={value === undefined}
           onChange={() => onSave(value === undefined ? instead : null)}
         />
-        {words.noLimit}
+        {unlisted[0]}
       </label>
       {value && (
         <ul>

@@ -47,20 +47,27 @@ function StopButton({ id }: { id: string }) {
   );
 }
 
-/** How far one playing of a script is, or how it ended. */
+/** How far one playing of a script is, or how it ended; readers are told the end, not every step. */
 function RunState({ run }: { run: Run }) {
   const words = toolWords(useReader().locale);
   const ended = {
-    playing: words.playing(run.played),
+    playing: "",
     done: words.scriptDone(run.played, (run.ms / 1000).toFixed(1)),
     stopped: words.scriptStopped(run.played),
     failed: "",
   };
   return (
-    <div class="run" data-status={run.status} role="status">
-      {ended[run.status] && <p>{ended[run.status]}</p>}
-      {run.status === "playing" && <StopButton key={run.id} id={run.id} />}
-      {run.failure && <Failure failure={run.failure} />}
+    <div class="run" data-status={run.status}>
+      {run.status === "playing" && (
+        <>
+          <p>{words.playing(run.played)}</p>
+          <StopButton key={run.id} id={run.id} />
+        </>
+      )}
+      <div role="status">
+        {ended[run.status]}
+        {run.failure && <Failure failure={run.failure} />}
+      </div>
     </div>
   );
 }

@@ -50,11 +50,16 @@ export function ToolsPanel({ world, chat, tool }: { world: World; chat: string; 
     const { tool: _shown, ...others } = client.settings.get();
     client.settings.set(next ? { ...others, tool: next } : others);
   };
+  const close = (): void => {
+    show(undefined);
+    // What had the focus is gone: back to the button that opened it.
+    document.querySelector<HTMLElement>(".tools-button button")?.focus();
+  };
   return (
     <aside class="tools" aria-label={words.tools}>
       <div class="tools-head">
         <Tabs tool={tool} onTool={show} />
-        <QuietButton label={words.hideTools} icon="close" onClick={() => show(undefined)} />
+        <QuietButton label={words.hideTools} icon="close" onClick={close} />
       </div>
       <div class="tool" id="tool" role="tabpanel" aria-labelledby={`tab-${tool}`}>
         {tool === "exchanges" && <Inspector world={world} chat={chat} />}
