@@ -5,7 +5,7 @@ import type { SectionId } from "../report/content.ts";
 /** Who must do it: a post, never a person, so a hand-over loses nothing. */
 export type Addressee = { kind: "town" | "county" | "department"; slug: string };
 
-/** A milestone: `share` is the % of the whole that is scheduled to be done once its day has come. */
+/** A milestone: `share` is the % of the whole that is scheduled to be done once its day is over. */
 export type TaskStep = { name: string; due: string; share: number };
 
 /**
@@ -29,8 +29,39 @@ export type Blocker = {
   acceptedAt: number | null;
 };
 
-/** One thing that happened to a task, oldest first in its log. `by`: an open_id. */
-export type TaskEvent = { kind: string; by: string; at: number; words: string };
+export type TaskEventKind =
+  | "propose"
+  | "countersign"
+  | "refuse"
+  | "sign"
+  | "progress"
+  | "show"
+  | "request_extension"
+  | "grant_extension"
+  | "refuse_extension"
+  | "ask_close"
+  | "confirm_close"
+  | "refuse_close"
+  | "reopen"
+  | "block"
+  | "accept_block"
+  | "decline_block"
+  | "unblock"
+  | "withdraw";
+
+/**
+ * One thing that happened to a task, oldest first in its log. `by`: an open_id, `name`: what that person was called
+ * then. `percent`: what was reported; `due`: the day asked for or granted.
+ */
+export type TaskEvent = {
+  kind: TaskEventKind;
+  by: string;
+  name: string;
+  at: number;
+  words: string;
+  percent?: number;
+  due?: string;
+};
 
 export type Task = {
   id: string;
@@ -64,3 +95,25 @@ export type Task = {
   revision: number;
   log: TaskEvent[];
 };
+
+/** What a task is before anybody agreed to it: what a file's row or a form says. */
+export type TaskDraft = Pick<
+  Task,
+  | "kind"
+  | "to"
+  | "area"
+  | "item"
+  | "title"
+  | "ownerPost"
+  | "weight"
+  | "start"
+  | "due"
+  | "steps"
+  | "evidenceNeeded"
+  | "origin"
+>;
+
+/** Still to be done by its addressee. */
+export function isOpen(task: Task): boolean {
+  return task.status === "open" || task.status === "closing";
+}
