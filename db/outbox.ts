@@ -15,14 +15,18 @@ export function causeId(cause: string): string {
 }
 
 /**
- * Takes up to `limit` entries that are due, for one minute. Of one receiver's entries only the oldest is taken, so
- * messages arrive in the order they were caused, whoever drains.
+ * Takes up to `limit` entries that are due, for one minute: from the head of the line, and a quarter from its end, so that
+ * an answer somebody waits for goes out in the middle of a push to thousands. Of one receiver's entries only the oldest
+ * is taken, so messages arrive in the order they were caused, whoever drains; an answer only overtakes what nobody asked
+ * for and nobody has tried to send yet.
  */
 export async function claimDue(db: Db, now: number, limit: number): Promise<OutboxEntry[]> {
-  const due = sql`select id from outbox o where status = 'pending' and run_at <= ${now} and claimed_until <= ${now}
+  const due = sql`from outbox o where status = 'pending' and run_at <= ${now} and claimed_until <= ${now}
     and not exists (select 1 from outbox e where e."to" = o."to" and e.status = 'pending' and e.rowid < o.rowid
-      and (e.run_at <= ${now} or e.attempts > 0))
-    order by rowid limit ${limit}`;
+      and (e.attempts > 0 or (e.run_at <= ${now} and (e.quiet = 0 or o.quiet = 1))))`;
+  const newest = Math.floor(limit / 4);
+  const chosen = sql`select id from (select id ${due} order by run_at, rowid limit ${limit - newest})
+    union select id from (select id ${due} order by run_at desc, rowid desc limit ${newest})`;
   return db
     .update(outbox)
     .set({
@@ -32,8 +36,51 @@ export async function claimDue(db: Db, now: number, limit: number): Promise<Outb
       // A lease that ran out was a try whose end nobody saw.
       unanswered: sql`case when ${outbox.claimedUntil} > 0 then 1 else ${outbox.unanswered} end`,
     })
-    .where(sql`${outbox.id} in (${due})`)
+    .where(sql`${outbox.id} in (${chosen})`)
     .returning();
+}
+
+/**
+ * Puts off to `until` what is due, but only in working hours, and begins its tries anew, so that it holds up nothing
+ * else. What may have arrived already is left: its uuid protects for an hour only.
+ */
+export async function holdQuiet(db: Db, now: number, until: number): Promise<void> {
+  await db
+    .update(outbox)
+    .set({ runAt: until, attempts: 0, firstTriedAt: null })
+    .where(
+      and(
+        eq(outbox.status, "pending"),
+        lte(outbox.runAt, now),
+        eq(outbox.quiet, 1),
+        eq(outbox.unanswered, 0),
+        eq(outbox.claimedUntil, 0),
+      ),
+    );
+}
+
+/** Nothing is put off by more than this, ms, but what waits for working hours. */
+export const LONGEST_WAIT = 3_600_000;
+
+/**
+ * After the machine's clock was set back: what was put off or claimed by the time before would wait as long again. A
+ * claim that is cut short counts as a try whose end nobody saw.
+ */
+export async function mendTimes(db: Db, now: number): Promise<void> {
+  const beyond = now + LONGEST_WAIT;
+  await db
+    .update(outbox)
+    .set({
+      runAt: sql`min(${outbox.runAt}, ${now})`,
+      at: sql`min(${outbox.at}, ${now})`,
+      claimedUntil: sql`min(${outbox.claimedUntil}, 1)`,
+    })
+    .where(
+      and(
+        eq(outbox.status, "pending"),
+        sql`(claimed_until > ${beyond} or (quiet = 0 and run_at > ${beyond}) or (quiet = 1 and at > ${beyond}))`,
+      ),
+    );
 }
 
 /** Delivered: remembers the message and, for a card, which record it stands for. */
@@ -150,13 +197,22 @@ export function supersedeSends(db: Db, openId: string, subject: string, now: num
     );
 }
 
+/** Drops these entries where they have not started: what made the bot say so is no more. */
+export function supersedeByCause(db: Db, ids: string[], now: number): Statement {
+  return db
+    .update(outbox)
+    .set({ status: "superseded" })
+    .where(and(inArray(outbox.id, ids), eq(outbox.status, "pending"), lte(outbox.claimedUntil, now)));
+}
+
 /** When the next entry may go, UTC ms; null when nothing waits. One held back by another of its receiver does not count. */
 export async function nextRunAt(db: Db): Promise<number | null> {
+  // Those after the first hundred want to go no sooner, unless all of these are on their way this moment.
   const [row] = await db.all<{
     at: number | null;
-  }>(sql`select min(max(run_at, claimed_until)) as at from outbox o
+  }>(sql`select min(at) as at from (select max(run_at, claimed_until) as at from outbox o
     where status = 'pending' and not exists (select 1 from outbox e where e."to" = o."to" and e.status = 'pending'
-      and e.rowid < o.rowid and e.attempts > 0)`);
+      and e.rowid < o.rowid and e.attempts > 0) order by run_at limit 100)`);
   return row?.at ?? null;
 }
 
