@@ -35,7 +35,7 @@ export async function announcements(
   const bands = bandsFor(publication);
   const groups = (await boundChats(deps.db)).map((chat) => {
     const card = rankingCard({ programme, ranking, bands, leagues, locale: "zh-CN" });
-    return sayCard({ chatId: chat.chatId }, card, subject, fallbackIn("zh-CN"), now, {
+    return sayCard({ chatId: chat.chatId, quiet: true }, card, subject, fallbackIn("zh-CN"), now, {
       kind: "ranking",
       subject,
     });
@@ -54,7 +54,10 @@ export async function announcements(
         // What is no longer provisional stops saying so, whether or not its town is written to again.
         const replaced = earlier ? [replaceCard(earlier, card, `${subject} line`, now, stands)] : [];
         if (same && earlier) return replaced;
-        return [...replaced, sayCard({ openId }, card, `${subject} line`, fallbackIn(locale), now, stands)];
+        return [
+          ...replaced,
+          sayCard({ openId, quiet: true }, card, `${subject} line`, fallbackIn(locale), now, stands),
+        ];
       });
     }),
   );

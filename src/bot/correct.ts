@@ -92,13 +92,13 @@ async function tell(
     correctionCard({ programme: deps.programme, publication, town, correction, moves, locale });
   const fallbackIn = (locale: Locale) => noticeText[locale].correctionFallback(periodName(period, locale));
   const groups = (await boundChats(deps.db)).map(({ chatId }) =>
-    sayCard({ chatId }, cardIn("zh-CN"), subject, fallbackIn("zh-CN"), now, stands),
+    sayCard({ chatId, quiet: true }, cardIn("zh-CN"), subject, fallbackIn("zh-CN"), now, stands),
   );
   const concerned = new Set([town, ...moves.map((move) => move.town)]);
   const towns = await Promise.all(
     [...concerned].map(async (slug) =>
       (await townOfficials(deps, slug)).map(({ openId, locale }) =>
-        sayCard({ openId }, cardIn(locale), subject, fallbackIn(locale), now, stands),
+        sayCard({ openId, quiet: true }, cardIn(locale), subject, fallbackIn(locale), now, stands),
       ),
     ),
   );

@@ -75,7 +75,7 @@ async function tell(deps: Deps, misreport: Misreport, moves: Move[] | null): Pro
   const stands = { kind: "misreport", subject: misreport.id };
   const say = (to: { openId: string } | { chatId: string }, locale: Locale) => {
     const card = findingNewsCard({ programme: deps.programme, misreport, moves, locale });
-    return sayCard(to, card, cause, misreportText(locale).fallback, now, stands);
+    return sayCard({ ...to, quiet: true }, card, cause, misreportText(locale).fallback, now, stands);
   };
   const chats = moves === null ? [] : await boundChats(deps.db);
   const concerned = new Set([misreport.town, ...(moves ?? []).map(({ town }) => town)]);

@@ -63,7 +63,7 @@ function whatIsOpen(deps: Deps, found: Case, person: Person, before: Person[]): 
   const subject = reportId(report.period, report.town);
   const now = deps.clock.now();
   const cause = `handover ${subject} ${report.revision} ${now}`;
-  const to = { openId: person.openId };
+  const to = { openId: person.openId, quiet: true };
   const text = noticeText[person.locale];
   if (person.role === "town_official" && isOpenToTown(report)) {
     const card = handoverCard({ ...view, fromNames: before.map((p) => p.name) });

@@ -141,7 +141,14 @@ async function toColleagues(deps: Deps, misreport: Misreport, proposer: Person):
     const view = { programme: deps.programme, misreport, proposer: proposer.name, own: false, locale };
     const stands = { kind: "misreport", subject: misreport.id };
     const cause = `misreport ${misreport.id}`;
-    return sayCard({ openId }, findingCard(view), cause, misreportText(locale).fallback, now, stands);
+    return sayCard(
+      { openId, quiet: true },
+      findingCard(view),
+      cause,
+      misreportText(locale).fallback,
+      now,
+      stands,
+    );
   });
 }
 

@@ -38,7 +38,7 @@ export async function openPeriod(
       return officials.map((official) => {
         const view = viewOf(deps, found, official);
         const fallback = noticeText[official.locale].openFallback;
-        const to = { openId: official.openId };
+        const to = { openId: official.openId, quiet: true };
         return sayCard(to, townFace(view), `open ${subject}`, fallback, now, { kind: "report", subject });
       });
     }),
@@ -61,19 +61,21 @@ export async function openPeriod(
     if (error instanceof Conflict) return { ok: false, reason: "already_open" };
     throw error;
   }
-  await tellOfficeOfProgress(deps, period);
+  await tellOfficeOfProgress(deps, period, by);
   return { ok: true };
 }
 
 /** Sends every member of the city office the quarter's progress card; it keeps itself up to date from then on. */
-async function tellOfficeOfProgress(deps: Deps, period: PeriodId): Promise<void> {
+async function tellOfficeOfProgress(deps: Deps, period: PeriodId, by: string): Promise<void> {
   const now = deps.clock.now();
   const subject = progressSubject(period);
   const rows = await Promise.all(
     (await cityOffice(deps)).map(async (person) => {
       const card = await progressFor(deps, person, period);
       const fallback = noticeText[person.locale].progressFallback;
-      return sayCard({ openId: person.openId }, card, subject, fallback, now, { kind: "progress", subject });
+      // Who opened it is there to see it; the others are told of it.
+      const to = { openId: person.openId, quiet: person.openId !== by };
+      return sayCard(to, card, subject, fallback, now, { kind: "progress", subject });
     }),
   );
   if (rows.length === 0) return;

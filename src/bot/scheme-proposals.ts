@@ -81,7 +81,7 @@ function proposalRow(deps: Deps, view: ProposalView, openId: string): OutboxRow 
   const cause = `scheme ${view.version.pack} ${id} ${adopted === null ? "proposed" : "decided"}`;
   const stands = { kind: "scheme", subject: id };
   const { fallback } = weighingText(view.locale);
-  return sayCard({ openId }, proposalCard(view), cause, fallback, deps.clock.now(), stands);
+  return sayCard({ openId, quiet: true }, proposalCard(view), cause, fallback, deps.clock.now(), stands);
 }
 
 /** A second person adopts proposed weights, or anyone of the office drops them; the proposer is told. */

@@ -29,9 +29,15 @@ export async function tellOffice(
       const cause = `${fate}:${entry.id}`;
       const told = locale === "en" ? `${what}, to ${to}` : `${what}，发给${to}`;
       if (fate === "dead")
-        return { ...sayText({ openId }, text.undelivered(told), cause, now), cardKind: "notice" };
+        return {
+          ...sayText({ openId, quiet: true }, text.undelivered(told), cause, now),
+          cardKind: "notice",
+        };
       const card = unsureCard({ rows: [{ id: entry.id, what, to, at: entry.at }], locale });
-      return sayCard({ openId }, card, cause, text.unsure(told), now, { kind: "notice", subject: entry.id });
+      return sayCard({ openId, quiet: true }, card, cause, text.unsure(told), now, {
+        kind: "notice",
+        subject: entry.id,
+      });
     });
 }
 
