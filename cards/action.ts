@@ -53,6 +53,12 @@ const FIELDS = {
   weigh: ["period"],
   propose_scheme: ["period"],
   decide_scheme: ["id", "verdict"],
+  /** An urgent message: the form's submit, its approver's or proposer's word (approve | withdraw), and a refusal's reason. */
+  urgent: [],
+  urgent_decide: ["id", "verdict"],
+  urgent_refuse_form: ["id"],
+  urgent_refuse: ["id"],
+  urgent_show: ["id"],
   /** An outbox row whose fate is unknown: send it again. */
   resend: ["id"],
 } as const;

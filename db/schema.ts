@@ -138,7 +138,7 @@ export const outbox = sqliteTable(
   {
     /** Derived from the cause, at most 50 characters: it is also Feishu's uuid. */
     id: text("id").primaryKey(),
-    kind: text("kind").$type<"send" | "reply" | "update" | "fetch">().notNull(),
+    kind: text("kind").$type<"send" | "reply" | "update" | "fetch" | "urgent">().notNull(),
     /** open_id, chat_id or message_id as `kind` says. */
     toType: text("to_type").$type<"open_id" | "chat_id" | "message_id">().notNull(),
     to: text("to").notNull(),

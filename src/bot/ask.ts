@@ -23,6 +23,7 @@ import { answerCompare, answerRanking, answerWhy } from "./explain-answers.ts";
 import { townFace } from "./faces.ts";
 import { progressFor, progressRows, progressSubject } from "./progress.ts";
 import { statusOf } from "./status.ts";
+import { answerUrgent } from "./urgent/form.ts";
 import { waitingReview } from "./waiting-review.ts";
 import { answerWhatIf } from "./what-if-answer.ts";
 
@@ -48,6 +49,8 @@ export async function answerIntent(deps: Deps, asker: Asker, intent: Intent, typ
       return myForm(deps, asker);
     case "help":
       return plain(await helpFor(deps, person), "help");
+    case "urgent":
+      return answerUrgent(deps, asker, intent.towns);
     case "which":
       return plain(
         whichTownCard({ programme, options: intent.options, about: doubtAction(intent), locale }),

@@ -21,6 +21,7 @@ import { handleObjection } from "./objections.ts";
 import { handleOffice } from "./office.ts";
 import { personOf } from "./people.ts";
 import { handleReview } from "./review.ts";
+import { handleUrgent } from "./urgent/handle.ts";
 import { handleWeighing } from "./weighing.ts";
 
 /**
@@ -89,6 +90,12 @@ async function dispatch(
     case "propose_scheme":
     case "decide_scheme":
       return handleWeighing({ deps, event, person }, action);
+    case "urgent":
+    case "urgent_decide":
+    case "urgent_refuse_form":
+    case "urgent_refuse":
+    case "urgent_show":
+      return handleUrgent({ deps, event, person }, action);
     case "bind":
     case "bind_county":
       return handleBind(deps, event, person, action);

@@ -18,6 +18,7 @@ import { refusalKind } from "../feishu/refusal-kind.ts";
 import { fetchEvidence } from "./evidence.ts";
 import { createPace, type Pace } from "./pace.ts";
 import { tellOffice } from "./undelivered.ts";
+import { markUrgent } from "./urgent/mark.ts";
 
 // Sends what is in the outbox: claim, send, mark. At least once towards Feishu, whose uuid makes it once for an hour.
 
@@ -122,6 +123,8 @@ async function deliver(deps: Deps, entry: OutboxEntry, pace: Pace): Promise<void
   if (entry.unanswered === 1 && isPastUuid(entry, deps.clock.now()))
     return settleUnsure(deps, entry, "an earlier try had no answer, and its uuid no longer protects");
   try {
+    // A mark settles itself: what is refused to it is no message lost.
+    if (entry.kind === "urgent") return await markUrgent(deps, entry);
     if (entry.kind === "update" && !(await mayReplace(deps, entry)))
       return await settleEnded(
         deps.db,
@@ -165,6 +168,8 @@ async function send(deps: Deps, entry: OutboxEntry): Promise<{ messageId: string
     case "fetch":
       await fetchEvidence(deps, entry.to);
       return { messageId: "", chatId: "" };
+    case "urgent":
+      throw new Error("a mark is no message");
   }
 }
 
@@ -203,9 +208,9 @@ async function settleUnreachable(deps: Deps, entry: OutboxEntry, gone: FeishuUnr
   });
 }
 
-/** Whether sending once more could make a second message. Updates and downloads may be repeated at any time. */
+/** Whether sending once more could make a second message. Whatever else is done may be repeated at any time. */
 function isPastUuid(entry: OutboxEntry, now: number): boolean {
-  if (entry.kind === "update" || entry.kind === "fetch") return false;
+  if (entry.kind !== "send" && entry.kind !== "reply") return false;
   const since = now - (entry.firstTriedAt ?? now);
   // First tried in the future: the clock was set back, and nobody knows how long ago it was.
   return since < 0 || since > UUID_HOLDS;

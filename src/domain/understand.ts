@@ -6,6 +6,7 @@ import {
   asksMissing,
   asksRanking,
   asksStatus,
+  asksUrgent,
   asksWhy,
   comparesWith,
   otherTopic,
@@ -31,6 +32,8 @@ export type Intent =
   | { kind: "missing" }
   | { kind: "my_form" }
   | { kind: "help" }
+  /** An urgent message to these towns, or to towns still to be chosen. */
+  | { kind: "urgent"; towns: Town[] }
   | ({ kind: "explain"; town?: Town } & When)
   /** The first town seen against the second; only one when nobody said with which to compare it. */
   | ({ kind: "compare"; towns: Town[] } & When)
@@ -59,6 +62,7 @@ export function understand(text: string, programme: Programme, context: AskConte
   const when: When = named ? { period: named.period } : {};
   const places = ownTown(findPlaces(named?.rest ?? folded, programme), context);
   const english = !/[\u3400-\u9fff]/.test(folded) && /[a-z]/.test(folded);
+  if (asksUrgent(folded)) return { kind: "urgent", towns: mentioned(places) };
   const topic = otherTopic(folded);
   // "和上季度比": what a quarter is compared with is a quarter.
   const againstTime = named !== null && comparesWith(named.rest);

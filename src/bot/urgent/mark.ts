@@ -1,0 +1,88 @@
+import { receiverName } from "../../../cards/receiver.ts";
+import { type MarkRefusal, urgentText } from "../../../cards/text/urgent.ts";
+import type { OutboxRow } from "../../../db/commit.ts";
+import { findOutbox, type OutboxEntry, settleEnded, settleLater, settleSent } from "../../../db/outbox.ts";
+import { findUrgent } from "../../../db/urgent.ts";
+import type { Deps } from "../../deps.ts";
+import { quietUntil } from "../../domain/quiet-hours.ts";
+import { asOf } from "../../domain/urgent-request.ts";
+import { FeishuRefused, FeishuUnreachable } from "../../feishu/feishu-error.ts";
+import { refusalKind } from "../../feishu/refusal-kind.ts";
+import { cityOffice, personOf } from "../people.ts";
+import { sayText } from "../say.ts";
+
+/** The app may not mark messages urgent: other messages go out, so waiting for the scope would help nobody. */
+const NO_SCOPE = 99991672;
+const FIRST_WAIT = 2_000;
+const LONGEST_WAIT = 10 * 60_000;
+
+/**
+ * Marks a message urgent for its receiver, once it has been sent. Marking is a state of the message, so a try whose
+ * answer was lost is repeated, but never after the message's time or working hours. Refused, the message stands
+ * unmarked and the office is told once.
+ */
+export async function markUrgent(deps: Deps, entry: OutboxEntry): Promise<void> {
+  const message = await findOutbox(deps.db, entry.content);
+  const now = deps.clock.now();
+  if (message?.status === "pending") {
+    const runAt = Math.max(message.runAt, now + FIRST_WAIT);
+    return settleLater(deps.db, entry.id, { runAt, error: "its message has not gone out yet" });
+  }
+  if (message?.status !== "sent" || !message.messageId)
+    return settleEnded(deps.db, entry.id, "superseded", "its message did not go out");
+  const request = await findUrgent(deps.db, requestId(entry));
+  if (!request || asOf(request, now).status !== "sent" || quietUntil(now) > now)
+    return settleEnded(deps.db, entry.id, "superseded", "its time has passed");
+  const { messageId } = message;
+  try {
+    const { invalidOpenIds } = await deps.feishu.urgentApp(messageId, [entry.to]);
+    if (invalidOpenIds.length > 0)
+      return await refused(deps, entry, "receiver", "the receiver cannot be reached so");
+    await settleSent(deps.db, entry, { messageId, chatId: "" }, now);
+  } catch (error) {
+    if (error instanceof FeishuUnreachable) {
+      deps.log("warn", "urgent mark unanswered", { id: entry.id, attempts: entry.attempts });
+      const unanswered = error.mayHaveHappened || entry.unanswered === 1;
+      return settleLater(deps.db, entry.id, {
+        runAt: now + backOff(entry),
+        error: error.message,
+        unanswered,
+      });
+    }
+    if (!(error instanceof FeishuRefused)) throw error;
+    await settleNo(deps, entry, error);
+  }
+}
+
+async function settleNo(deps: Deps, entry: OutboxEntry, no: FeishuRefused): Promise<void> {
+  deps.log("warn", "urgent mark refused", { id: entry.id, code: no.code, logId: no.logId });
+  if (no.code === NO_SCOPE) return refused(deps, entry, "no_scope", no.message);
+  if (refusalKind(no) !== "later") return refused(deps, entry, "receiver", no.message);
+  const runAt = deps.clock.now() + (no.retryAfterMs ?? backOff(entry));
+  await settleLater(deps.db, entry.id, { runAt, error: no.message });
+}
+
+async function refused(deps: Deps, entry: OutboxEntry, why: MarkRefusal, error: string): Promise<void> {
+  await settleEnded(deps.db, entry.id, "dead", error, await toldOffice(deps, entry, why));
+}
+
+/** One line for each of the office, however many receivers of one request it happens to. */
+async function toldOffice(deps: Deps, entry: OutboxEntry, why: MarkRefusal): Promise<OutboxRow[]> {
+  const person = await personOf(deps, entry.to);
+  return (await cityOffice(deps)).map(({ openId, locale }) => {
+    const { unmarked } = urgentText(locale);
+    const who = receiverName({ kind: "person", person }, deps.programme, locale);
+    const words = why === "no_scope" ? unmarked.no_scope : unmarked.receiver(who);
+    const cause = `urgent unmarked ${requestId(entry)}`;
+    return { ...sayText({ openId, quiet: true }, words, cause, deps.clock.now()), cardKind: "notice" };
+  });
+}
+
+/** The request of a subject `urgent ID/TOWN`. */
+function requestId({ subject }: OutboxEntry): string {
+  return /^urgent ([^/]+)\//.exec(subject ?? "")?.[1] ?? "";
+}
+
+function backOff({ attempts }: OutboxEntry): number {
+  return Math.min(1_000 * 2 ** Math.min(attempts, 20), LONGEST_WAIT);
+}
