@@ -48,6 +48,13 @@ describe("copying as curl", () => {
   });
 });
 
+describe("an exchange over the long connection", () => {
+  it("has no curl command: there is no request one could make again", () => {
+    const link = exchange(1, { direction: "to_bot", method: "WS", path: "/ws/v2?device_id=1" });
+    expect(curlOf(link, [], "http://x")).toBeUndefined();
+  });
+});
+
 describe("reading a body", () => {
   it("indents JSON and opens JSON inside strings", () => {
     expect(prettyBody('{"content":"{\\"text\\":\\"a\\"}"}')).toBe(
@@ -83,6 +90,29 @@ describe("filtering exchanges", () => {
 });
 
 describe("what the server sends", () => {
+  it("holds what only some messages and states have", () => {
+    const told = {
+      message_id: "om_1",
+      chat_id: "oc_1",
+      msg_type: "text",
+      content: "{}",
+      sender: { id: "cli_1", type: "app" },
+      create_time: 1,
+      update_time: 1,
+      deleted: false,
+      updated: false,
+      read_by: [],
+      urgent_for: [],
+      visible_to: ["ou_1"],
+      follow_ups: [{ content: "好", i18n: { en_us: "Good" } }],
+    };
+    expect(eventShape.parse({ kind: "message", seq: 1, message: told })).toMatchObject({ message: told });
+    const state = { seq: 1, now: 2, apps: [], people: [], chats: [], messages: [] };
+    const moments = [{ title: "截止", title_en: "Due", at: 3 }];
+    const faults = { client_too_old: { value: true, person: "ou_1" }, delay_ms: { value: 5, next: 1 } };
+    expect(stateShape.parse({ ...state, moments, faults })).toMatchObject({ moments, faults });
+  });
+
   it("is refused when it is something else", () => {
     expect(stateShape.safeParse({ seq: 1 }).success).toBe(false);
     expect(eventShape.safeParse({ kind: "rumour", seq: 1 }).success).toBe(false);

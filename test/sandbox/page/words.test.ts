@@ -6,6 +6,7 @@ import { zh } from "../../../src/sandbox/page/words/zh.ts";
 import { mentionQuery, withMentions } from "../../../src/sandbox/page/world/mentions.ts";
 import { messageLine } from "../../../src/sandbox/page/world/message-text.ts";
 import { groupPeople } from "../../../src/sandbox/page/world/people-groups.ts";
+import { personTitle } from "../../../src/sandbox/page/world/person-name.ts";
 import { readRoute, routeHash } from "../../../src/sandbox/page/world/route.ts";
 import {
   boxTime,
@@ -14,6 +15,7 @@ import {
   forwardMoments,
   fromBoxTime,
   listTime,
+  shortTime,
 } from "../../../src/sandbox/page/world/sandbox-time.ts";
 import type { SandboxPerson } from "../../../src/sandbox/protocol.ts";
 
@@ -42,6 +44,13 @@ describe("time in China, wherever the browser runs", () => {
     expect(dateLine(at("2025-12-31T12:00:00"), now, "zh_cn")).toContain("2025年");
     expect(listTime(at("2026-10-08T09:05:00"), now, "zh_cn")).toBe("09:05");
     expect(clockText(at("2026-10-08T09:05:07"), "zh_cn")).toBe("2026年10月8日周四 09:05:07");
+  });
+
+  it("writes a moment to come with its day and, in another year, that too", () => {
+    const now = at("2026-10-08T10:00:00");
+    expect(shortTime(at("2026-10-22T17:00:00"), now, "zh_cn")).toBe("10月22日周四 17:00");
+    expect(shortTime(at("2026-10-22T17:00:00"), now, "en_us")).toBe("Thu, Oct 22 17:00");
+    expect(shortTime(at("2027-01-14T17:00:00"), now, "zh_cn")).toBe("2027年1月14日周四 17:00");
   });
 
   it("reads a date-and-time box as China time", () => {
@@ -143,6 +152,29 @@ describe("the people switcher", () => {
       ["", "甲戊"],
       ["填报人", "乙丙丁"],
     ]);
+  });
+
+  it("keeps together whoever was given the same group, in the reader's language", () => {
+    const given = { group: "填报人", group_en: "Officials" };
+    const mixed = [
+      { ...person("甲", "碛口镇填报人"), ...given, title_en: "Official, Qikou" },
+      { ...person("乙", "Official, Xiying"), ...given },
+      person("丙", "主任"),
+    ];
+    const titles = (locale: "zh_cn" | "en_us") =>
+      groupPeople(mixed, "", locale).map((group) => `${group.title} ${group.people.length}`);
+    expect(titles("zh_cn")).toEqual(["填报人 2", " 1"]);
+    expect(titles("en_us")).toEqual(["Officials 2", " 1"]);
+    expect(groupPeople(mixed, "qikou").flatMap((group) => group.people.map((one) => one.name))).toEqual([
+      "甲",
+    ]);
+  });
+
+  it("shows a title in the reader's language, else the only one there is", () => {
+    const clerk = { ...person("甲", "科员"), title_en: "Clerk" };
+    expect(personTitle(clerk, "en_us")).toBe("Clerk");
+    expect(personTitle(clerk, "zh_cn")).toBe("科员");
+    expect(personTitle(person("乙", "主任"), "en_us")).toBe("主任");
   });
 
   it("finds by name, English name and post, every word of the query", () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { chatsOf, unmetBots } from "../../../src/sandbox/page/world/chat-list.ts";
+import { chatsOf, hearsMessages, unmetBots } from "../../../src/sandbox/page/world/chat-list.ts";
+import { afterRuns } from "../../../src/sandbox/page/world/script-runs.ts";
+import { seenThread } from "../../../src/sandbox/page/world/seen-thread.ts";
 import { unreadIn, unreadOf } from "../../../src/sandbox/page/world/unread.ts";
 import { afterEvents, sandboxNow, worldFrom } from "../../../src/sandbox/page/world/world.ts";
 import type {
@@ -89,6 +91,31 @@ describe("the world as events change it", () => {
     expect(sandboxNow(later, 6500)).toBe(9500);
   });
 
+  it("takes an app's new settings and the switches as they are told", () => {
+    const changed = { ...app, events: ["im.message.receive_v1"] };
+    const later = afterEvents(
+      world,
+      [
+        { kind: "app", seq: 11, app: changed },
+        { kind: "faults", seq: 12, faults: { client_too_old: { value: true } } },
+      ],
+      0,
+    );
+    expect(later.apps).toEqual([changed]);
+    expect(later.faults).toEqual({ client_too_old: { value: true } });
+    expect(afterEvents(later, [{ kind: "faults", seq: 13, faults: {} }], 0).faults).toEqual({});
+  });
+
+  it("keeps one line for each playing of a script, as far as it is", () => {
+    const run = { id: "1", title: "A day", status: "playing", started_at: 0, played: 0, ms: 0 } as const;
+    const none = { offered: ["A day"], scripts: [] };
+    const begun = afterRuns(none, [{ kind: "script", seq: 1, run }]);
+    expect(begun).toEqual({ offered: ["A day"], scripts: [run] });
+    const done = { ...run, status: "done", played: 3 } as const;
+    expect(afterRuns(begun, [{ kind: "script", seq: 2, run: done }]).scripts).toEqual([done]);
+    expect(afterRuns(begun, [{ kind: "clock", seq: 3, now: 0 }])).toBe(begun);
+  });
+
   it("lets the clock run on between events", () => {
     expect(sandboxNow(world, 5250)).toBe(1250);
   });
@@ -107,6 +134,14 @@ describe("unread marks", () => {
     const read = { ...urgent, read_by: ["ou_a", "ou_b"] };
     const after = afterEvents(later, [{ kind: "message", seq: 12, message: read }], 0);
     expect(unreadOf(after, "ou_b")).toEqual({ count: 2, urgent: false });
+  });
+
+  it("counts a card for one member for that member only", () => {
+    const thread = [message("om_1", 1), message("om_2", 2, { visible_to: ["ou_b"] })];
+    expect(unreadIn(thread, "ou_b").count).toBe(2);
+    expect(unreadIn(thread, "ou_c").count).toBe(1);
+    const read = [message("om_2", 2, { visible_to: ["ou_b"], read_by: ["ou_b"] })];
+    expect(unreadIn(read, "ou_b").count).toBe(0);
   });
 
   it("does not count recalled messages and notices", () => {
@@ -131,6 +166,26 @@ describe("the chat list", () => {
       } as const,
     ];
     expect(chatsOf(afterEvents(world, news, 0), "ou_b")[0]?.chat.chat_id).toBe("oc_2");
+  });
+
+  it("shows nobody else a card for one member, nor anybody one that was taken away", () => {
+    const forB = message("om_3", 300, { visible_to: ["ou_b"] });
+    const gone = message("om_4", 400, { visible_to: ["ou_b"], deleted: true });
+    const events = [forB, gone].map((one, at) => ({ kind: "message", seq: 11 + at, message: one }) as const);
+    const later = afterEvents(world, events, 0);
+    const lastOf = (who: string) => chatsOf(later, who).find(({ chat }) => chat.chat_id === "oc_1")?.last;
+    expect(lastOf("ou_b")?.message_id).toBe("om_3");
+    expect(lastOf("ou_a")?.message_id).toBe("om_2");
+    const thread = later.threads.get("oc_1") ?? [];
+    expect(seenThread(thread, "ou_b").map((one) => one.message_id)).toEqual(["om_1", "om_2", "om_3"]);
+    const ordinary = world.threads.get("oc_1") ?? [];
+    expect(seenThread(ordinary, "ou_a")).toBe(ordinary);
+  });
+
+  it("knows which bots hear what people write to them", () => {
+    expect(hearsMessages(app)).toBe(true);
+    expect(hearsMessages({ ...app, events: ["im.message.receive_v1"] })).toBe(true);
+    expect(hearsMessages({ ...app, events: ["application.bot.menu_v6"] })).toBe(false);
   });
 
   it("names a p2p chat after its bot, and knows who has not met it", () => {

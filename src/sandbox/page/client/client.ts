@@ -2,6 +2,7 @@ import type { Act, Exchange, ScriptsView } from "../../protocol.ts";
 import { type CardState, untouched } from "../card/card-state.ts";
 import type { PageEvent } from "../world/protocol-shapes.ts";
 import { type Route, readRoute, routeHash } from "../world/route.ts";
+import { afterRuns } from "../world/script-runs.ts";
 import { afterEvents, type World, worldFrom } from "../world/world.ts";
 import { type ActAnswer, loadExchanges, loadScripts, loadState, openStream, sendAct } from "./api.ts";
 import type { Confirmation } from "./confirmation.ts";
@@ -43,13 +44,6 @@ function merged(known: readonly Exchange[], news: readonly Exchange[]): readonly
   if (news.length === 0) return known;
   const byId = new Map([...known, ...news].map((exchange) => [exchange.id, exchange]));
   return [...byId.values()].sort((a, b) => a.id - b.id).slice(-keptExchanges);
-}
-
-function afterRuns(known: ScriptsView, events: readonly PageEvent[]): ScriptsView {
-  const news = events.flatMap((event) => (event.kind === "script" ? [event.run] : []));
-  if (news.length === 0) return known;
-  const byId = new Map([...known.scripts, ...news].map((run) => [run.id, run]));
-  return { ...known, scripts: [...byId.values()] };
 }
 
 function takeEvents(client: Client, world: World, events: readonly PageEvent[]): void {
