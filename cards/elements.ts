@@ -142,7 +142,7 @@ export function multiSelect(
 
 /**
  * Side by side. `stretch` puts the columns one below the other on a phone; `flow` sets them close together, as wide as
- * what is in them, and wraps: for buttons.
+ * what is in them, and wraps: for buttons. A column of weight 0 is as wide as what is in it.
  */
 export function row(
   columns: Inside[][],
@@ -155,7 +155,7 @@ export function row(
     horizontal_spacing: "8px",
     columns: columns.map((elements, i) => ({
       tag: "column",
-      ...(mode === "flow"
+      ...(mode === "flow" || weights[i] === 0
         ? { width: "auto" as const }
         : { width: "weighted" as const, weight: weights[i] ?? 1 }),
       vertical_align: "top",
@@ -182,10 +182,31 @@ export function form(name: string, elements: FormElement[]): Of<"form"> {
   return { tag: "form", name, elements };
 }
 
-/** Buttons in `columns` columns, left to right and then down. */
+/** Inside a panel of a card on a phone, and what a button is wider than its words, px. */
+const [PHONE, GAP, RIM] = [280, 8, 30];
+/** More buttons than these stay in columns, for one to find one's own. */
+const FEW = 10;
+
+/**
+ * Buttons in at most `columns` columns, left to right and then down. Where their words would be cut on a phone a few
+ * buttons stand one after the other as they fit, and many in fewer columns.
+ */
 export function grid(buttons: Inside[], columns: number): Of<"column_set"> {
-  const used = Math.min(columns, buttons.length);
+  const widest = Math.max(...buttons.map((one) => (one.tag === "button" ? textWidth(one.text.content) : 0)));
+  const fitting = Math.max(1, Math.floor((PHONE + GAP) / (widest + RIM + GAP)));
+  if (fitting < columns && buttons.length <= FEW)
+    return row(
+      buttons.map((one) => [one]),
+      [],
+      "flow",
+    );
+  const used = Math.min(columns, fitting, buttons.length);
   return row(Array.from({ length: used }, (_, at) => buttons.filter((__, i) => i % used === at)));
+}
+
+/** About how wide a button's words are, px: a Chinese character is a square, others half of one and a little more. */
+function textWidth(text: string): number {
+  return [...text].reduce((width, char) => width + (/[\u2e80-\uffef]/.test(char) ? 14 : 8), 0);
 }
 
 /** Ten rows to a page. Cells are shown as they are: nothing in them is read as markdown. */

@@ -25,7 +25,7 @@ export function unsureCard({ rows, locale }: UnsureView): Card {
             [md(text.unsureRow(typed(what, 60), typed(to, 30), momentName(at, locale)))],
             [button(text.sendAgain, { kind: "resend", id }, { confirm })],
           ],
-          [3, 1],
+          [1, 0],
         ),
       ),
     ...(more > 0 ? [md(text.unsureMore(more), "notation")] : []),

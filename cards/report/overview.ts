@@ -83,7 +83,7 @@ function sectionLines(view: ReportView, editable: boolean): CardElement[] {
   const first = sections.find((s) => wants(sectionState(view.report, view.basis, s)));
   return sections.map((section) => {
     const line = md(sectionLine(section, view));
-    return open ? row([[line], [openButton(section, view, section === first)]], [4, 1]) : line;
+    return open ? row([[line], [openButton(section, view, section === first)]], [1, 0]) : line;
   });
 }
 

@@ -210,7 +210,7 @@ const en: ReportText = {
 
   photosText: (sections) =>
     `No photo yet for **${sections}**. Reply to this card with one, then press “Submit for review”.`,
-  submitBare: (points) => `Submit without photos (${points} points off reporting quality)`,
+  submitBare: (points) => `Submit without photos (${points} points off)`,
   submitBareTitle: "Submit without photos?",
   submitBareText: (points) =>
     `It takes ${points} points off reporting quality. Sending the photos first costs nothing.`,

@@ -1,6 +1,7 @@
 import { createFeishu } from "../../../src/feishu/client.ts";
 import { startSandbox } from "../../../src/sandbox/start.ts";
 import type { Shown } from "../../cards/show.ts";
+import type { Size } from "./setting.ts";
 
 /** A chat shows this many of its messages. */
 const PER_ROOM = 40;
@@ -9,9 +10,9 @@ const READERS = {
   en: { name: "Reader", open_id: "ou_reader_en", locale: "en_us" },
 } as const;
 
-export type Wall = { locale: keyof typeof READERS; cards: Shown[] };
+export type Wall = { size: Size; locale: keyof typeof READERS; cards: Shown[] };
 /** One chat of the gallery: where on the page it is, and the cards in it by message id. */
-export type Room = { locale: Wall["locale"]; hash: string; names: Map<string, string> };
+export type Room = Pick<Wall, "size" | "locale"> & { hash: string; names: Map<string, string> };
 
 /**
  * A sandbox with these cards in it, sent by the product's own client, each in a chat of a person who reads its
@@ -20,11 +21,12 @@ export type Room = { locale: Wall["locale"]; hash: string; names: Map<string, st
 export async function openGallery(
   walls: Wall[],
 ): Promise<{ url: string; rooms: Room[]; close: () => Promise<void> }> {
-  const plans = walls.flatMap(({ locale, cards }) => {
+  const plans = walls.flatMap(({ size, locale, cards }) => {
     const count = Math.ceil(cards.length / PER_ROOM);
     return Array.from({ length: count }, (_, n) => ({
+      size,
       locale,
-      chat: `oc_${locale.replace("-", "")}${n}`,
+      chat: `oc_${size}${locale.replace("-", "")}${n}`,
       cards: cards.slice(n * PER_ROOM, (n + 1) * PER_ROOM),
     }));
   });
@@ -45,7 +47,7 @@ export async function openGallery(
   const { app_id: appId, app_secret: appSecret } = app;
   const feishu = createFeishu({ appId, appSecret, domain: sandbox.url, timeoutMs: 10_000, log: () => {} });
   const rooms: Room[] = [];
-  for (const { locale, chat, cards } of plans) {
+  for (const { size, locale, chat, cards } of plans) {
     const names = new Map<string, string>();
     for (const [name, card] of cards) {
       const content = JSON.stringify(card);
@@ -53,7 +55,7 @@ export async function openGallery(
       const { messageId } = await feishu.sendMessage({ ...message, uuid: `${chat}-${names.size}` });
       names.set(messageId, name);
     }
-    rooms.push({ locale, hash: `#as=${READERS[locale].open_id}&chat=${chat}`, names });
+    rooms.push({ size, locale, hash: `#as=${READERS[locale].open_id}&chat=${chat}`, names });
   }
   return { url: sandbox.url, rooms, close: () => sandbox.close() };
 }

@@ -15,10 +15,9 @@ if (folder === undefined) throw new Error("name a folder for the pictures");
 
 const walls = SIZES.flatMap((size) =>
   LOCALES.map((locale) => ({
+    size,
     locale,
-    cards: everyCard(settingOf(size, locale))
-      .map(([name, card]): [string, typeof card] => [`${name} ${size}`, card])
-      .filter(([name]) => name.includes(words)),
+    cards: everyCard(settingOf(size, locale)).filter(([name]) => name.includes(words)),
   })),
 );
 const gallery = await openGallery(walls);
@@ -27,15 +26,23 @@ for (const [label, width] of [
   ["390", 390],
   ["600", 1280],
 ] as const) {
-  await desk.page.setViewportSize({ width, height: 900 });
+  // As tall as the tallest card: no part of one is scrolled away.
+  await desk.page.setViewportSize({ width, height: 7_000 });
   for (const room of gallery.rooms) {
     await enter(desk.page, room);
     for (const fault of await faultsOnPage(desk.page, room)) console.log(fault);
     mkdirSync(join(folder, `${room.locale}-${label}`), { recursive: true });
     for (const [id, name] of room.names) {
       const card = desk.page.locator(`[data-message-id="${id}"] .card`);
-      const path = join(folder, `${room.locale}-${label}`, `${name.replace(/[^\w-]+/g, "-")}.png`);
-      await card.screenshot({ path, animations: "disabled" });
+      await card.evaluate((one) => one.scrollIntoView({ block: "end" }));
+      const clip = await card.boundingBox();
+      if (!clip) throw new Error(`${name} is not on the page`);
+      const path = join(
+        folder,
+        `${room.locale}-${label}`,
+        `${name.replace(/[^\w-]+/g, "-")}-${room.size}.png`,
+      );
+      await desk.page.screenshot({ path, clip, animations: "disabled" });
     }
   }
 }

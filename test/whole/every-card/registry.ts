@@ -24,6 +24,7 @@ import { openWindow } from "../../cards/ask/statuses.ts";
 import { confirmed, misreport } from "../../cards/misreport/findings.ts";
 import { objection } from "../../cards/objection/objections.ts";
 import { progressRows } from "../../cards/office/progress-rows.ts";
+import { progressViews } from "../../cards/office/progress-views.ts";
 import { everyCard as everyReportCard } from "../../cards/report/every-card.ts";
 import { type Shown, show } from "../../cards/show.ts";
 import { AT, proposedVersion, reweighed } from "../../cards/weighing/proposals.ts";
@@ -80,7 +81,6 @@ function office(at: Setting): Shown[] {
   const { programme, period, locale, words, name } = at;
   const area = programme.counties[0]?.slug ?? "";
   const progress = { programme, period, locale, window: openWindow, rows: progressRows(programme) };
-  const towns = programme.towns.slice(0, 8).map((town, i) => ({ town, n: i + 1 }));
   const unsure = Array.from({ length: 12 }, (_, i) => ({
     id: `6f9619ff-8b86-d011-b42d-00cf4fc964${String(i).padStart(2, "0")}`,
     what: words(80),
@@ -89,12 +89,7 @@ function office(at: Setting): Shown[] {
   }));
   return [
     ...show(openPeriodCard, { "": progress }),
-    ...show(progressCard, {
-      "under way": { ...progress, published: false, objections: null, checkup: { towns, all: [] } },
-      "before objections": { ...progress, published: false, objections: { until: null, open: 0 } },
-      "with objections": { ...progress, published: false, objections: { until: AT, open: 2 } },
-      published: { ...progress, published: true, objections: null },
-    }),
+    ...show(progressCard, progressViews(programme, locale, at.now)),
     ...show(bindCard, { "": { ...at, chatName: words(80) } }),
     ...show(bindCountyCard, { "": { ...at, chatName: words(80) } }),
     ...show(boundCard, {

@@ -28,9 +28,10 @@ export type Setting = {
 };
 
 export const SIZES = ["usual", "longest"] as const;
+export type Size = (typeof SIZES)[number];
 
 /** A quarter under way as it usually is, or the longest of everything a programme can have. */
-export function settingOf(size: (typeof SIZES)[number], locale: Locale): Setting {
+export function settingOf(size: Size, locale: Locale): Setting {
   return { period: "2026Q3", locale, ...(size === "usual" ? usual(locale) : longest(locale)) };
 }
 

@@ -20,13 +20,15 @@ export async function enter(page: Page, { hash, names }: Room): Promise<void> {
 }
 
 /** What is wrong with how the cards of an open chat are drawn, one line each. */
-export async function faultsOnPage(page: Page, { names }: Room): Promise<string[]> {
+export async function faultsOnPage(page: Page, { names, size }: Room): Promise<string[]> {
   const drawn = await measure(page);
-  return drawn.flatMap(({ id, card, said, text, undrawn, beyond, wide }) => {
+  return drawn.flatMap(({ id, card, said, text, undrawn, beyond, wide, cut }) => {
     const faults = [
       ...(card ? said : [`not drawn: ${text}`]),
       ...(undrawn > 0 ? [`${undrawn} charts not drawn`] : []),
       ...(beyond > 1 ? [`${beyond} px beyond the screen`] : []),
+      // Names as long as the longest fit on no button.
+      ...(size === "usual" ? cut.map((words) => `a button's words are cut: ${words}`) : []),
       ...wide.map((part) => `does not hold what is in it: ${part}`),
     ];
     return faults.map((fault) => `${names.get(id)}: ${fault}`);
@@ -47,6 +49,9 @@ function measure(page: Page) {
       wide: [...message.querySelectorAll(".card, .card-columns, .card-column, .panel, .card-form")]
         .filter((part) => part.scrollWidth > part.clientWidth + 1)
         .map((part) => `${part.className}, ${part.scrollWidth} px in ${part.clientWidth}`),
+      cut: [...message.querySelectorAll(".card-button > span")]
+        .filter((span) => span.scrollWidth > span.clientWidth + 1)
+        .map((span) => span.textContent),
     })),
   );
 }
