@@ -33,7 +33,7 @@ export function changeConsole(store: Store, appId: string, input: unknown): Chan
   const nobody = lists.available_to?.find((who) => store.person(who) === undefined);
   if (nobody !== undefined) return { ok: false, error: `there is no person ${nobody}` };
   const switched = strict === undefined ? app : strict ? madeStrict(app, true) : madeLenient(app);
-  saveSettings(store, store.putApp(switched), lists);
+  saveSettings(store, switched, lists);
   return seen(store, appId);
 }
 

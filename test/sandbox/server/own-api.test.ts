@@ -26,24 +26,84 @@ test("the state holds apps, people, chats and messages, and with since only what
   });
 });
 
+/** Opens the stream; the answer reads it up to a piece of text. */
+async function openStream(url: string) {
+  const aborted = new AbortController();
+  const response = await fetch(`${url}/sandbox/stream`, { signal: aborted.signal });
+  expect(response.headers.get("content-type")).toContain("text/event-stream");
+  return async (last: string) => {
+    let text = "";
+    for await (const part of response.body ?? []) {
+      text += Buffer.from(part).toString("utf8");
+      if (text.includes(last)) break;
+    }
+    aborted.abort();
+    return [...text.matchAll(/^data: (.*)$/gm)].map(([, json]) =>
+      z.looseObject({ kind: z.string(), seq: z.number() }).parse(JSON.parse(json ?? "")),
+    );
+  };
+}
+
 test("the stream tells every change in order", async () => {
   const desk = await openDesk();
-  const aborted = new AbortController();
-  const response = await fetch(`${desk.url}/sandbox/stream`, { signal: aborted.signal });
-  expect(response.headers.get("content-type")).toContain("text/event-stream");
+  const readTo = await openStream(desk.url);
   await desk.act(say("over the stream"));
   await desk.sandbox.moveClock({ advance_ms: 1_000 });
-  let text = "";
-  for await (const part of response.body ?? []) {
-    text += Buffer.from(part).toString("utf8");
-    if (text.includes('"kind":"clock"')) break;
-  }
-  aborted.abort();
-  const events = [...text.matchAll(/^data: (.*)$/gm)].map(([, json]) =>
-    z.looseObject({ kind: z.string(), seq: z.number() }).parse(JSON.parse(json ?? "")),
-  );
+  const events = await readTo('"kind":"clock"');
   expect(events.map(({ kind }) => kind)).toEqual(["message", "clock"]);
   expect(events[1]?.seq).toBeGreaterThan(events[0]?.seq ?? 0);
+});
+
+test("the stream tells what an app may hear from now on, and nothing of its secrets", async () => {
+  const desk = await openDesk();
+  const readTo = await openStream(desk.url);
+  await desk.post(`/sandbox/apps/${APP_ID}/console`, { events: ["application.bot.menu_v6"] });
+  await desk.sandbox.moveClock({ advance_ms: 1_000 });
+  const events = await readTo('"kind":"clock"');
+  expect(events[0]).toMatchObject({
+    kind: "app",
+    app: { app_id: APP_ID, events: ["application.bot.menu_v6"] },
+  });
+  for (const secret of ["secret one", KEYS.verification_token, KEYS.encrypt_key])
+    expect(JSON.stringify(events)).not.toContain(secret);
+});
+
+test("the stream tells how far a script is, and how it ended", async () => {
+  const desk = await openDesk({ scripts: [{ title: "A word", steps: [{ who: "Anna", say: "hello" }] }] });
+  const readTo = await openStream(desk.url);
+  await desk.post("/sandbox/scripts", { offered: "A word" });
+  const events = await readTo('"status":"done"');
+  const runs = events.flatMap(({ kind, run }) => (kind === "script" ? [run] : []));
+  expect(runs).toMatchObject([
+    { status: "playing", played: 0 },
+    { status: "playing", played: 1 },
+    { title: "A word", status: "done", played: 1 },
+  ]);
+});
+
+test("the configuration's moments and groups of people are in the state", async () => {
+  const moments = [
+    { title: "截止日 17:00", title_en: "Due", at: "2026-10-22T17:00:00+08:00" },
+    { title: "Later", at: "2026-10-23T09:00:00Z" },
+  ];
+  const anna = {
+    open_id: ANNA,
+    name: "Anna",
+    title: "文员",
+    title_en: "Clerk",
+    group: "文员",
+    group_en: "Clerks",
+  };
+  const desk = await openDesk({ moments, people: [anna], groups: [] });
+  expect(await desk.state()).toMatchObject({
+    moments: [
+      { title: "截止日 17:00", title_en: "Due", at: Date.UTC(2026, 9, 22, 9) },
+      { title: "Later", title_en: "Later", at: Date.UTC(2026, 9, 23, 9) },
+    ],
+    people: [anna],
+  });
+  const wrong = openDesk({ moments: [{ title: "Due", at: "2026-10-22 17:00" }] });
+  await expect(wrong).rejects.toThrow("moments.0.at");
 });
 
 test("closing the sandbox ends open streams", async () => {

@@ -113,6 +113,11 @@ test("an ephemeral card is seen and pressed by one member only, and cannot be pa
   const press = (as: string) => desk.act({ act: "press", as, message_id, target: { name: "go" } });
   expect(await press(BEN)).toMatchObject({ status: 400 });
   expect(await press(ANNA)).toMatchObject({ body: { outcome: { code: 0 } } });
+  const content = { kind: "text", text: "what?" } as const;
+  expect(await desk.act({ act: "reply", as: BEN, message_id, content })).toMatchObject({ status: 400 });
+  expect(await desk.act({ act: "react", as: BEN, message_id, emoji: "OK" })).toMatchObject({ status: 400 });
+  for (const as of [BEN, ANNA]) await desk.act({ act: "read", as, chat_id: GROUP });
+  expect((await newest())?.read_by).toEqual([ANNA]);
   const patch = client.im.v1.message.patch({
     path: { message_id },
     data: { content: JSON.stringify(card()) },
