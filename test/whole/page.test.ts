@@ -1,8 +1,6 @@
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { buildPage } from "./build-page.ts";
 import { type Child, startChild } from "./child.ts";
 import { type Desk, openDesk } from "./desk.ts";
 
@@ -20,10 +18,7 @@ let desk: Desk;
 let broken = false;
 
 beforeAll(async () => {
-  if (!existsSync(new URL("../../dist/page/main.js", import.meta.url)))
-    execFileSync("npm", ["run", "-s", "build:page"], {
-      cwd: fileURLToPath(new URL("../..", import.meta.url)),
-    });
+  buildPage();
   product = startChild({});
   const [, url = ""] = await product.said(/(http:\/\/127\.0\.0\.1:\d+) and choose/);
   desk = await openDesk(url);
