@@ -53,12 +53,27 @@ const FIELDS = {
   weigh: ["period"],
   propose_scheme: ["period"],
   decide_scheme: ["id", "verdict"],
+  /** A year's scores of towns and counties so far; `year`: 2026. */
+  annual: ["year"],
+  /** The year-end appraisals: the form, and saving it. */
+  appraisal_form: ["year"],
+  appraise: ["year"],
+  /** Ways to split a pot by a quarter's result: the form with what was tried, and the way the office chose. */
+  award_form: ["period"],
+  award: ["period"],
+  choose_award: ["period"],
   /** An urgent message: the form's submit, its approver's or proposer's word (approve | withdraw), and a refusal's reason. */
   urgent: [],
   urgent_decide: ["id", "verdict"],
   urgent_refuse_form: ["id"],
   urgent_refuse: ["id"],
   urgent_show: ["id"],
+  /** The digest as it would be now. */
+  digest: [],
+  /** Asks a town about one row of a digest (`about`: the row's id): the form, the question, the town's answer. */
+  ask_form: ["town", "about"],
+  ask: ["town", "about"],
+  answer_question: ["id"],
   /** An outbox row whose fate is unknown: send it again. */
   resend: ["id"],
 } as const;

@@ -1,4 +1,4 @@
-import { asc, gt } from "drizzle-orm";
+import { and, asc, desc, eq, gt } from "drizzle-orm";
 import type { Db } from "./open.ts";
 import { audit } from "./schema.ts";
 
@@ -47,6 +47,13 @@ export async function verifyAudit(
     }
     if (rows.length < PAGE) return { ok: true, rows: seq };
   }
+}
+
+/** The newest entry of a kind about a subject; null when there is none. */
+export async function lastEntry(db: Db, kind: string, subject: string): Promise<AuditRow | null> {
+  const about = and(eq(audit.kind, kind), eq(audit.subject, subject));
+  const [row] = await db.select().from(audit).where(about).orderBy(desc(audit.seq)).limit(1);
+  return row ?? null;
 }
 
 function rowText(row: Omit<AuditRow, "hash">): string {

@@ -1,56 +1,73 @@
+import type { Misreport } from "../../src/domain/checkup/verify-misreport.ts";
 import { claimable } from "../../src/domain/checkup/verify-misreport.ts";
+import type { RankBands } from "../../src/domain/explain/bands.ts";
+import type { Objection } from "../../src/domain/objection.ts";
 import type { Locale } from "../../src/domain/people.ts";
 import type { PeriodId } from "../../src/domain/period.ts";
 import type { Programme } from "../../src/domain/programme.ts";
-import type { CheckupCounts, ProgressRow, Window } from "../../src/domain/views.ts";
+import type { NextStep } from "../../src/domain/quarter-steps.ts";
+import type { SchemeVersion } from "../../src/domain/scoring/scheme-version.ts";
+import type { CheckupOverview, ProgressRow, Ranking, Window } from "../../src/domain/views.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, md, row, table } from "../elements.ts";
-import { countyName, dayName, momentName, nameOf, periodName, townName } from "../names.ts";
-import { checkupFact } from "../review/checkup-fact.ts";
-import { CHECKUP_TEXT } from "../text/checkup.ts";
+import { countyName, distinctTownName, momentName, nameOf, periodName, townName } from "../names.ts";
 import { misreportText } from "../text/misreport.ts";
 import { type OfficeText, officeText } from "../text/office.ts";
+import { rankingText } from "../text/ranking.ts";
 import { stateTerm } from "../text/terms.ts";
 import { weighingText } from "../text/weighing.ts";
 import { windowLine } from "../text/window.ts";
+import { alikeNote } from "./alike-note.ts";
+import { nextStepLines } from "./next-step.ts";
+import { checkupPanel, decisionsPanel, objectionsPanel } from "./progress-panels.ts";
 
-/** `rows`: every town of the programme, in list order. `published`: whether the quarter's ranking is out. */
+/**
+ * `rows`: every town of the programme, in list order. `misreports` and `schemes`: those still to be decided. `ranked`:
+ * the provisional or published result, null before there is one.
+ */
 export type ProgressView = {
   programme: Programme;
   period: PeriodId;
   window: Window;
   rows: ProgressRow[];
-  published: boolean;
-  /** The step between review and publication; null when this programme has none. `until`: null before it began. */
-  objections: { until: number | null; open: number } | null;
-  checkup?: CheckupCounts;
+  next: NextStep;
+  objections: Objection[];
+  misreports: Misreport[];
+  schemes: SchemeVersion[];
+  checkup: CheckupOverview;
+  ranked: { ranking: Ranking; bands: RankBands | null; provisional: boolean } | null;
   locale: Locale;
 };
 
-/** Towns named one by one in the check-up's line. */
-const NAMED = 6;
-
 const STATES = ["approved", "submitted", "returned", "draft", "not_started"] as const;
 
-/** All towns of a quarter on one card, for the city office: who stands where, and the button that publishes. */
+/** The city office's card of a quarter: where everyone stands, the next step with its button, and what waits beside it. */
 export function progressCard(view: ProgressView): Card {
   const { programme, period, rows, locale } = view;
   const text = officeText(locale);
-  const counts = STATES.map((state) => text.count(stateTerm(state, locale).text, countOf(rows, state)));
+  const published = view.next.step === "published";
+  const counts = STATES.map((state) =>
+    text.count(stateTerm(state, locale).text, rows.filter((line) => line.state === state).length),
+  );
+  const late = rows.filter((line) => (line.late ?? 0) > 0).length;
   return card(
     {
       title: text.progressTitle(periodName(period, locale)),
       subtitle: nameOf(programme, locale),
-      template: view.published ? "green" : "blue",
-      tags: view.published ? [{ text: text.published, color: "green" }] : [],
+      template: published ? "green" : "blue",
+      tags: published ? [{ text: text.published, color: "green" }] : [],
     },
     [
-      md(text.counts(rows.length, counts.join(" · "))),
+      md(text.counts(rows.length, counts.join(" · ")) + (late > 0 ? text.late(late) : "")),
       md(windowLine(view.window, locale), "notation"),
+      ...nextStepLines(view),
+      ...sureness(view, text),
+      ...objectionsPanel(view.objections, view),
+      ...decisionsPanel(view, view),
+      ...checkupPanel(view.checkup, view),
       progressTable(view, text),
-      ...checkupLines(view),
-      ...(view.published ? publishedFoot(view, text) : waitingFoot(view, text)),
-      ...officeTools(view),
+      officeTools(view, text),
+      ...(published ? [md(text.exportHint(period), "notation")] : []),
     ],
   );
 }
@@ -60,106 +77,39 @@ function progressTable({ programme, rows, locale }: ProgressView, text: OfficeTe
   return table(
     [
       { name: "town", display_name: columns.town, data_type: "text" },
-      { name: "county", display_name: columns.county, data_type: "text" },
       { name: "state", display_name: columns.state, data_type: "options" },
       { name: "done", display_name: columns.done, data_type: "text" },
       { name: "at", display_name: columns.at, data_type: "text" },
+      { name: "county", display_name: columns.county, data_type: "text" },
     ],
     rows.map((line) => ({
       town: townName(line.town, locale),
-      county: countyName(programme, line.town, locale),
-      state: [stateTerm(line.state, locale)],
+      state: [
+        stateTerm(line.state, locale),
+        ...(line.late ? [{ text: text.daysLate(line.late), color: "orange" }] : []),
+      ],
       done: `${line.done}/${line.sections}`,
       at: line.at === null ? "" : momentName(line.at, locale),
+      county: countyName(programme, line.town, locale),
     })),
   );
 }
 
-function checkupLines({ programme, checkup, locale }: ProgressView): CardElement[] {
-  const text = CHECKUP_TEXT[locale];
-  const { towns, all } = checkup ?? { towns: [], all: [] };
-  const named = towns.slice(0, NAMED).map(({ town, n }) => text.townCount(townName(town, locale), n));
-  const lines = [
-    ...(towns.length > 0 ? [text.line(named, towns.length - named.length)] : []),
-    ...all.map((flag) => `${checkupFact(flag, { programme, locale })}${text.stop}`),
-  ];
-  return lines.length > 0 ? [md(lines.join("<br>"), "notation")] : [];
-}
-
-/** Before publication: the provisional scores first, where the programme has that step. */
-function waitingFoot(view: ProgressView, text: OfficeText): CardElement[] {
-  const { objections, period, rows, locale } = view;
-  if (!objections) return publishFoot(view, text);
-  if (objections.until !== null)
-    return [
-      md(text.objections(momentName(objections.until, locale), objections.open)),
-      ...publishFoot(view, text),
-    ];
-  const reviewing = countOf(rows, "submitted");
-  const announce = button(
-    text.provisional,
-    { kind: "provisional", period },
-    {
-      type: reviewing > 0 ? "default" : "primary",
-      confirm: { title: text.provisionalTitle(periodName(period, locale)), text: text.provisionalEffect },
-    },
-  );
-  return [
-    ...(reviewing > 0 ? [md(text.settleFirst(reviewing))] : []),
-    row([[announce], [button(text.refresh, { kind: "progress", period })]], [], "flow"),
-  ];
-}
-
-function publishFoot(view: ProgressView, text: OfficeText): CardElement[] {
-  const { period, rows, locale } = view;
-  const reviewing = countOf(rows, "submitted");
-  const missing = rows.length - reviewing - countOf(rows, "approved");
-  const early = view.window.state === "open" || view.window.state === "not_yet" ? view.window.due : null;
-  const effects = [
-    reviewing > 0 ? text.publishReviewing(reviewing) : "",
-    early === null ? "" : text.publishEarly(dayName(early, locale)),
-    missing > 0 ? text.publishMissing(missing) : "",
-    text.publishEffect,
-  ].filter((effect) => effect !== "");
-  const publish = button(
-    text.publish,
-    { kind: "publish", period },
-    {
-      type: reviewing > 0 ? "default" : "primary",
-      confirm: {
-        title: text.publishTitle(periodName(period, locale)),
-        text: effects.join(locale === "en" ? " " : ""),
-      },
-    },
-  );
-  return [
-    ...(reviewing > 0 ? [md(text.settleFirst(reviewing))] : []),
-    row([[publish], [button(text.refresh, { kind: "progress", period })]], [], "flow"),
-  ];
+/** Which neighbouring places are not really different, once there are places: before publishing, not after. */
+function sureness({ programme, ranked, locale }: ProgressView, text: OfficeText): CardElement[] {
+  if (!ranked?.bands) return [];
+  const { ranking, bands, provisional } = ranked;
+  const name = ({ town }: (typeof ranking.rows)[number]) => distinctTownName(programme, town, locale);
+  const note = alikeNote(ranking.rows, bands, name, rankingText(locale));
+  if (note === "") return [];
+  return [md(provisional ? text.provisionally(note) : note, "notation")];
 }
 
 /** What the office does beside the quarter's course. */
-function officeTools({ programme, period, locale }: ProgressView): CardElement[] {
+function officeTools({ programme, period, locale }: ProgressView, text: OfficeText): CardElement {
   const weigh = button(weighingText(locale).open, { kind: "weigh_form", period });
   const verify = button(misreportText(locale).open, { kind: "misreport_form", period });
+  const year = button(text.year, { kind: "annual", year: period.slice(0, 4) });
   const verifiable = claimable(programme.scheme).length > 0;
-  return [row(verifiable ? [[verify], [weigh]] : [[weigh]], [], "flow")];
-}
-
-function publishedFoot({ period }: ProgressView, text: OfficeText): CardElement[] {
-  return [
-    md(text.frozen),
-    row(
-      [
-        [button(text.seeRanking, { kind: "ranking", period }, { type: "primary" })],
-        [button(text.refresh, { kind: "progress", period })],
-      ],
-      [],
-      "flow",
-    ),
-  ];
-}
-
-function countOf(rows: ProgressRow[], state: ProgressRow["state"]): number {
-  return rows.filter((line) => line.state === state).length;
+  return row([...(verifiable ? [[verify]] : []), [weigh], [year]], [], "flow");
 }

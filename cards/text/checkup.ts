@@ -23,11 +23,13 @@ const zh = {
     reusedOther: "这张与另一个单位交过的一张看起来相同，方便的话请核对一下。",
     date: "照片标注拍于{takenOn}，不在本季度内；如是相机时间不准，不必理会。",
   },
-  /** The office's line: towns with flags, and how many of them. */
-  line: (towns: string[], more: number) =>
-    `**数据体检**（仅供参考，不影响得分）：${towns.join("、")}${more > 0 ? `等 ${towns.length + more} 个单位` : ""}有需要留意的地方。`,
-  stop: "。",
-  townCount: (town: string, n: number) => `${town} ${n} 条`,
+  /** The office's panel. */
+  panel: (flags: number, watched: number) =>
+    `数据体检：${[...(flags > 0 ? [`建议核实 ${flags} 条`] : []), ...(watched > 0 ? [`可留意 ${watched} 条`] : [])].join("，")}`,
+  severities: { flag: "建议核实", watch: "可留意" },
+  advice: "自动比对，仅供参考，不影响得分；各镇的说明在审核卡上。",
+  ofTown: (town: string, fact: string) => `${town}：${fact}`,
+  more: (n: number) => `另有 ${n} 条，见各镇审核卡。`,
 };
 
 export type CheckupText = typeof zh;
@@ -56,10 +58,12 @@ const en: CheckupText = {
     reusedOther: "It looks the same as one handed in by another place; please check it when convenient.",
     date: "It says it was taken on {takenOn}, outside this quarter; if the camera's clock is wrong, never mind.",
   },
-  line: (towns, more) =>
-    `**Data check-up** (for information, no points): something to note at ${towns.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`,
-  stop: ".",
-  townCount: (town, n) => `${town} (${n})`,
+  panel: (flags, watched) =>
+    `Data check-up: ${[...(flags > 0 ? [`${flags} to verify`] : []), ...(watched > 0 ? [`${watched} to note`] : [])].join(", ")}`,
+  severities: { flag: "Worth verifying", watch: "Worth noting" },
+  advice: "Found by comparing, for information, no points; the places' answers stand on the review cards.",
+  ofTown: (town, fact) => `${town}: ${fact}`,
+  more: (n) => `${n} more, on the review cards.`,
 };
 
 export const CHECKUP_TEXT: Record<Locale, CheckupText> = { "zh-CN": zh, en };

@@ -16,8 +16,9 @@ const zh = {
   published: "已发布，正在发送到各群和各镇。",
   alreadyPublished: "这个季度已经发布过了，发布的结果不再改动。",
   notOpen: "这个季度还没有开启填报。",
-  nothingApproved: "还没有审核通过的填报，暂时不能发布。",
-  publishInReview: (towns: string[]) => `${towns.join("、")}还在审核中，请先通过或退回，再发布。`,
+  nothingApproved: "还没有审核通过的填报，没有可以公布的得分。",
+  publishInReview: (towns: string[], more: number) =>
+    `${towns.join("、")}${more > 0 ? `等${towns.length + more}个单位` : ""}还在审核中，请先通过或退回。`,
   resent: "正在重新发送。",
   bound: "已登记。",
   filed: "照片已归好。",
@@ -68,8 +69,9 @@ const en: NoticeText = {
   published: "Published; the ranking is on its way to the groups and towns.",
   alreadyPublished: "This quarter has been published. What is published does not change.",
   notOpen: "This quarter has not been opened yet.",
-  nothingApproved: "No report has been approved yet, so there is nothing to publish.",
-  publishInReview: (towns) => `Still in review: ${towns.join(", ")}. Approve or return them first.`,
+  nothingApproved: "No report has been approved yet, so there are no scores to announce.",
+  publishInReview: (towns, more) =>
+    `Still in review: ${towns.join(", ")}${more > 0 ? ` and ${more} more` : ""}. Approve or return them first.`,
   resent: "Sending it again.",
   bound: "Noted.",
   filed: "The photos are filed.",

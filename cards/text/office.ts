@@ -8,17 +8,40 @@ const zh = {
   counts: (total: number, parts: string) => `应报 **${total}** 个：${parts}`,
   count: (state: string, n: number) => `${state} **${n}**`,
   columns: { town: "填报单位", county: "县（市、区）", state: "状态", done: "已填", at: "最近办理" },
-  settleFirst: (n: number) => `还有 **${n}** 个在审核中，审核完毕后才能发布。`,
-  provisional: "公布暂定得分",
-  provisionalTitle: (period: string) => `公布${period}暂定得分？`,
-  provisionalEffect:
-    "各镇将私下收到本镇暂定得分，并可在异议期内提出异议；未报送的按未报处理，不再接收首次填报。",
-  objections: (until: string, open: number) =>
-    `暂定得分已公布，异议期到**${until}**；${open === 0 ? "目前没有待答复的异议。" : `**${open}**条异议待答复。`}`,
-  publish: "发布排名",
-  publishTitle: (period: string) => `发布${period}排名？`,
-  publishEffect:
-    "发布后，评分办法、各单位数据和排名结果一并冻结，不再改动；排名发到已登记的群，各填报单位另外收到本单位的得分明细。",
+  late: (n: number) => `；迟报 **${n}**`,
+  daysLate: (days: number) => `迟${days}天`,
+  nextStep: (step: string, why: string) => `**下一步：${step}**<br>${why}`,
+  steps: {
+    provisional: {
+      button: "公布暂定得分",
+      ready: "已可办理：各镇私下收到本镇暂定得分，异议期随即开始。",
+      title: (period: string) => `公布${period}暂定得分？`,
+      effect: "各镇将私下收到本镇暂定得分，并可在异议期内提出异议；未报送的按未报处理，不再接收首次填报。",
+    },
+    publish: {
+      button: "发布排名",
+      ready: "已可办理：发布后数据冻结，排名发到各群。",
+      title: (period: string) => `发布${period}排名？`,
+      effect:
+        "发布后，评分办法、各单位数据和排名结果一并冻结，不再改动；排名发到已登记的群，各填报单位私下看到本单位的得分明细。",
+    },
+  },
+  provisionally: (note: string) => `按暂定得分，${note}`,
+  objectionsPanel: (all: number, waiting: number) =>
+    waiting > 0 ? `异议 ${all} 条，${waiting} 条待答复` : `异议 ${all} 条，均已答复`,
+  objectionLine: (town: string, about: string, when: string) => `**${town}** · ${about}（${when}）`,
+  otherMatter: "其他",
+  answerIt: "答复",
+  answered: "已答复",
+  moreObjections: (n: number) => `另有 ${n} 条，答复以上各条后再列出。`,
+  decisionsPanel: (n: number) => `${n} 项待第二位同志决定`,
+  misreportLine: (town: string, about: string, when: string) =>
+    `数据核查：**${town}** · ${about}（${when}提出）`,
+  schemeLine: (id: string, when: string) => `权重提议：**${id}**（${when}提出）`,
+  decideWhere: "办理卡片已私下发给市办其他同志；提出人可在自己的卡片上撤回。",
+  year: "年度考核",
+  exportHint: (period: string) =>
+    `需要手工复核时，请管理员导出带公式的工作簿：export ${period} --out 文件名.xlsx`,
   publishEarly: (due: string) => `现在还没到截止日期${due}。`,
   publishReviewing: (n: number) => `还有${n}个在审核中，须先审核完毕，否则不能发布。`,
   publishMissing: (n: number) => `另有${n}个没有报送或没有重新提交，将按未报列在最后，不排名次。`,
@@ -59,17 +82,43 @@ const en: OfficeText = {
   counts: (total, parts) => `**${total}** to report: ${parts}`,
   count: (state, n) => `**${n}** ${state}`,
   columns: { town: "Place", county: "County", state: "State", done: "Sections", at: "Last step" },
-  settleFirst: (n) => `**${n}** still in review; the review comes first, then publication.`,
-  provisional: "Announce provisional scores",
-  provisionalTitle: (period) => `Announce the provisional scores of ${period}?`,
-  provisionalEffect:
-    "Every town gets its own provisional score in private and may object within the window. Towns that have not reported count as not reported; first reports are no longer taken.",
-  objections: (until, open) =>
-    `The provisional scores are out; objections are taken until **${until}**. ${open === 0 ? "None is waiting for an answer." : `**${open}** waiting for an answer.`}`,
-  publish: "Publish the ranking",
-  publishTitle: (period) => `Publish the ranking of ${period}?`,
-  publishEffect:
-    "Publishing freezes the scheme, everyone's figures and the result; they will not change any more. The ranking goes to the registered groups, and each place receives its own points in private.",
+  late: (n) => `; **${n}** late`,
+  daysLate: (days) => `${days} ${days === 1 ? "day" : "days"} late`,
+  nextStep: (step, why) => `**Next: ${step}**<br>${why}`,
+  steps: {
+    provisional: {
+      button: "Announce provisional scores",
+      ready: "Ready: every town gets its own points in private, and the time for objections begins.",
+      title: (period) => `Announce the provisional scores of ${period}?`,
+      effect:
+        "Every town gets its own provisional score in private and may object within the window. Towns that have not reported count as not reported; first reports are no longer taken.",
+    },
+    publish: {
+      button: "Publish the ranking",
+      ready: "Ready: the figures are frozen, and the ranking goes to the groups.",
+      title: (period) => `Publish the ranking of ${period}?`,
+      effect:
+        "Publishing freezes the scheme, everyone's figures and the result; they will not change any more. The ranking goes to the registered groups, and each place sees its own points in private.",
+    },
+  },
+  provisionally: (note) => `By the provisional scores: ${note}`,
+  objectionsPanel: (all, waiting) =>
+    waiting > 0
+      ? `${all} ${all === 1 ? "objection" : "objections"}, ${waiting} waiting for an answer`
+      : `${all} ${all === 1 ? "objection" : "objections"}, all answered`,
+  objectionLine: (town, about, when) => `**${town}** · ${about} (${when})`,
+  otherMatter: "other",
+  answerIt: "Answer",
+  answered: "answered",
+  moreObjections: (n) => `${n} more will be listed once these are answered.`,
+  decisionsPanel: (n) => `${n} waiting for a second colleague`,
+  misreportLine: (town, about, when) => `Figure checked: **${town}** · ${about} (proposed ${when})`,
+  schemeLine: (id, when) => `Weights proposed: **${id}** (${when})`,
+  decideWhere:
+    "The cards to decide them went to the other colleagues of the office; whoever proposed may withdraw on their own card.",
+  year: "The year so far",
+  exportHint: (period) =>
+    `To check by hand, ask the administrator for the workbook with its formulas: export ${period} --out FILE.xlsx`,
   publishEarly: (due) => `The due date ${due} has not come yet.`,
   publishReviewing: (n) => `${n} still in review: settle them first, or publication will be refused.`,
   publishMissing: (n) =>

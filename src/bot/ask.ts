@@ -16,7 +16,9 @@ import type { Town } from "../domain/programme.ts";
 import { reportId } from "../domain/report/report.ts";
 import { type Intent, understand } from "../domain/understand.ts";
 import { windowOf } from "../domain/window.ts";
+import { answerAnnual } from "./annual.ts";
 import { type Asker, type Reply, visibleTowns } from "./asker.ts";
+import { answerAwards } from "./awards.ts";
 import { loadCase, viewOf } from "./case.ts";
 import { doubtAction } from "./doubt-action.ts";
 import { answerCompare, answerRanking, answerWhy } from "./explain-answers.ts";
@@ -43,6 +45,10 @@ export async function answerIntent(deps: Deps, asker: Asker, intent: Intent, typ
       return answerCompare(deps, person, intent);
     case "what_if":
       return answerWhatIf(deps, asker, intent);
+    case "annual":
+      return answerAnnual(deps, asker, intent.year);
+    case "awards":
+      return answerAwards(deps, asker, intent.period);
     case "missing":
       return missing(deps, asker);
     case "my_form":

@@ -8,7 +8,7 @@ import type { Entrant } from "../domain/ranking.ts";
 import { IMAGE } from "../domain/report/content.ts";
 import { type Report, reportId } from "../domain/report/report.ts";
 import { softFlags } from "../domain/report/soft-checks.ts";
-import type { CheckupCounts } from "../domain/views.ts";
+import type { CheckupOverview } from "../domain/views.ts";
 import { basesOf } from "./bases.ts";
 
 /** The check-up of a quarter's submitted and approved reports, photos included; `pending` counts as it will be saved. */
@@ -46,16 +46,19 @@ export async function checkUpOf(deps: Deps, { report }: Entrant): Promise<Checku
   return found.byTown.get(report.town) ?? [];
 }
 
-/** For the office: towns with what deserves a look, in list order, and what is noticed about all of them together. */
-export async function checkUpCounts(deps: Deps, period: PeriodId, pending?: Report): Promise<CheckupCounts> {
+/** For the office: every town with something to ask about, in list order, and what concerns all of them together. */
+export async function checkUpOverview(
+  deps: Deps,
+  period: PeriodId,
+  pending?: Report,
+): Promise<CheckupOverview> {
   const { entrants, found } = await checkUpQuarter(deps, period, pending);
   const towns = deps.programme.towns.flatMap((town) => {
     const entrant = entrants.find(({ report }) => report.town === town.slug);
     if (!entrant) return [];
-    const soft = softFlags(entrant.report.content, entrant.basis);
-    const flags = [...soft, ...(found.byTown.get(town.slug) ?? [])];
-    const n = flags.filter(({ severity }) => severity === "flag").length;
-    return n > 0 ? [{ town, n }] : [];
+    const asked = softFlags(entrant.report.content, entrant.basis);
+    const compared = found.byTown.get(town.slug) ?? [];
+    return asked.length + compared.length > 0 ? [{ town, asked, compared }] : [];
   });
   return { towns, all: found.all };
 }

@@ -32,7 +32,10 @@ export async function consequences(
   const receivers = new Set(sent.map((row) => row.to));
   const faces = await freshFaces(deps, after, cause.pressedMessageId, receivers);
   const moved = before.report.status !== after.report.status || before.report.revision === 1;
-  return [...sent, ...faces, ...(moved ? await progressUpdates(deps, after.report) : [])];
+  const { period, town, revision } = after.report;
+  const moment = `${town} ${revision}`;
+  const office = moved ? await progressUpdates(deps, period, moment, { report: after.report }) : [];
+  return [...sent, ...faces, ...office];
 }
 
 async function toReviewers(deps: Deps, after: Case): Promise<OutboxRow[]> {
@@ -42,7 +45,7 @@ async function toReviewers(deps: Deps, after: Case): Promise<OutboxRow[]> {
     const view = viewOf(deps, after, reviewer);
     const fallback = noticeText[reviewer.locale].reviewWaiting(townName(view.town, reviewer.locale));
     const cause = `review ${subject} ${report.revision}`;
-    const to = { openId: reviewer.openId };
+    const to = { openId: reviewer.openId, quiet: true };
     return sayCard(to, reviewFace(view), cause, fallback, deps.clock.now(), {
       kind: "review",
       subject,
@@ -57,7 +60,7 @@ async function toTown(deps: Deps, after: Case): Promise<OutboxRow[]> {
     const view = viewOf(deps, after, official);
     const fallback = noticeText[official.locale].returned(report.returned?.reason ?? "");
     const cause = `returned ${subject} ${report.revision}`;
-    const to = { openId: official.openId };
+    const to = { openId: official.openId, quiet: true };
     return sayCard(to, returnedCard(view), cause, fallback, deps.clock.now(), { kind: "report", subject });
   });
 }

@@ -11,8 +11,10 @@ import { type PeriodId, parsePeriod } from "../domain/period.ts";
 import { sectionsOf } from "../domain/report/content.ts";
 import { reportId } from "../domain/report/report.ts";
 import type { FeishuCallback } from "../feishu/envelope.ts";
+import { handleAnnual } from "./annual.ts";
 import { type CardAnswer, toast } from "./answer.ts";
 import { answerPressed } from "./answer-pressed.ts";
+import { handleAwards } from "./awards.ts";
 import { loadCase, viewOf } from "./case.ts";
 import { handleFill } from "./fill.ts";
 import { handleBind } from "./groups.ts";
@@ -90,6 +92,14 @@ async function dispatch(
     case "propose_scheme":
     case "decide_scheme":
       return handleWeighing({ deps, event, person }, action);
+    case "annual":
+    case "appraisal_form":
+    case "appraise":
+      return handleAnnual({ deps, event, person }, action);
+    case "award_form":
+    case "award":
+    case "choose_award":
+      return handleAwards({ deps, event, person }, action);
     case "urgent":
     case "urgent_decide":
     case "urgent_refuse_form":

@@ -21,6 +21,7 @@ import type { FeishuCallback } from "../feishu/envelope.ts";
 import { type CardAnswer, showCard, toast } from "./answer.ts";
 import { rawInputs } from "./fill.ts";
 import { cityOffice, townOfficials } from "./people.ts";
+import { progressUpdates } from "./progress.ts";
 import { sayCard } from "./say.ts";
 
 type ObjectionAction = Extract<
@@ -101,7 +102,10 @@ async function raise(asked: Asked, action: { period: string; town: string }): Pr
       },
       inbox: [`event:${event.eventId}`],
       writes: [insertObjection(deps.db, objection)],
-      outbox: await toOffice(deps, objection),
+      outbox: [
+        ...(await toOffice(deps, objection)),
+        ...(await progressUpdates(deps, period, `objection ${objection.id}`, { objection })),
+      ],
     },
     now,
   );
@@ -115,7 +119,7 @@ async function toOffice(deps: Deps, objection: Objection): Promise<OutboxRow[]> 
     const card = answerFormCard({ programme: deps.programme, objection, locale });
     const stands = { kind: "objection", subject: objection.id };
     return sayCard(
-      { openId },
+      { openId, quiet: true },
       card,
       `objection ${objection.id}`,
       objectionText(locale).fallback,
@@ -171,7 +175,10 @@ async function answer(asked: Asked, action: { id: string; verdict: string }): Pr
       },
       inbox: [`event:${event.eventId}`],
       writes: [answerObjection(deps.db, objection.id, given)],
-      outbox: await tellTowns(deps, answered),
+      outbox: [
+        ...(await tellTowns(deps, answered)),
+        ...(await progressUpdates(deps, answered.period, `answer ${answered.id}`, { objection: answered })),
+      ],
     },
     now,
   );
@@ -190,7 +197,7 @@ async function tellTowns(deps: Deps, objection: Objection): Promise<OutboxRow[]>
   const cause = `answer ${objection.id}`;
   const privately = (await townOfficials(deps, objection.town)).map(({ openId, locale }) =>
     sayCard(
-      { openId },
+      { openId, quiet: true },
       answeredCard({ programme: deps.programme, objection, locale }),
       cause,
       objectionText(locale).fallback,
@@ -201,7 +208,7 @@ async function tellTowns(deps: Deps, objection: Objection): Promise<OutboxRow[]>
   const groups = (await boundChats(deps.db)).filter((chat) => chat.kind === "all_towns");
   const openly = groups.map(({ chatId }) =>
     sayCard(
-      { chatId },
+      { chatId, quiet: true },
       objectionNewsCard({ programme: deps.programme, objection, locale: "zh-CN" }),
       cause,
       objectionText("zh-CN").fallback,

@@ -1,4 +1,5 @@
 import type { Action } from "../../cards/action.ts";
+import { refusalText } from "../../cards/office/step-refusal.ts";
 import { noticeText } from "../../cards/text/notices.ts";
 import { replyText } from "../../cards/text/replies.ts";
 import { Conflict, commit } from "../../db/commit.ts";
@@ -6,6 +7,7 @@ import { findOutbox, resend } from "../../db/outbox.ts";
 import type { Deps } from "../deps.ts";
 import type { Person } from "../domain/people.ts";
 import { type PeriodId, parsePeriod } from "../domain/period.ts";
+import type { StepRefusal } from "../domain/quarter-steps.ts";
 import type { FeishuCallback } from "../feishu/envelope.ts";
 import { type CardAnswer, toast } from "./answer.ts";
 import { openPeriod } from "./open-period.ts";
@@ -13,7 +15,6 @@ import { progressFor, progressSubject } from "./progress.ts";
 import { announceProvisional } from "./provisional.ts";
 import { publish } from "./publish.ts";
 import { showPrivately } from "./show-privately.ts";
-import { refusalText, type StepRefused } from "./step-refusals.ts";
 
 type OfficeAction = Extract<
   Action,
@@ -58,7 +59,7 @@ export async function handleOffice(
 }
 
 /** Why a step of the quarter cannot be taken, in a sentence that says what to do. */
-function refusal(deps: Deps, person: Person, refused: StepRefused): CardAnswer {
+function refusal(deps: Deps, person: Person, refused: StepRefusal): CardAnswer {
   const done = ["published", "already", "no_step"].includes(refused.reason);
   return toast(done ? "info" : "warning", refusalText(refused, deps.programme, person.locale));
 }

@@ -1,21 +1,29 @@
 import type { Card } from "../../cards/card.ts";
-import { progressCard } from "../../cards/office/progress.ts";
+import { type ProgressView, progressCard } from "../../cards/office/progress.ts";
 import { cardsOf } from "../../db/chats.ts";
 import type { OutboxRow } from "../../db/commit.ts";
-import { openObjections } from "../../db/objections.ts";
-import { findPeriod } from "../../db/periods.ts";
+import { listMisreports } from "../../db/misreports.ts";
+import { listObjections } from "../../db/objections.ts";
+import { findProvisional, findPublication } from "../../db/publications.ts";
 import { listReports } from "../../db/reports.ts";
+import { listSchemeVersions } from "../../db/scheme-versions.ts";
 import type { Deps } from "../deps.ts";
-import { type Person, townsOf } from "../domain/people.ts";
+import { daysLate } from "../domain/calendar.ts";
+import type { Objection } from "../domain/objection.ts";
+import type { Person } from "../domain/people.ts";
 import type { PeriodId } from "../domain/period.ts";
+import { rankingOf } from "../domain/publication.ts";
+import { nextStep } from "../domain/quarter-steps.ts";
 import { sectionState } from "../domain/report/completeness.ts";
 import { sectionsOf } from "../domain/report/content.ts";
 import type { Report } from "../domain/report/report.ts";
 import type { ProgressRow } from "../domain/views.ts";
 import { windowOf } from "../domain/window.ts";
 import { basesOf } from "./bases.ts";
-import { checkUpCounts } from "./check-up.ts";
+import { checkUpOverview } from "./check-up.ts";
 import { personOf } from "./people.ts";
+import { quarterFacts } from "./quarter-facts.ts";
+import { bandsFor } from "./rank-facts.ts";
 import { replaceCard } from "./say.ts";
 
 /** Subject of a quarter's progress cards. */
@@ -42,50 +50,86 @@ export async function progressRows(deps: Deps, period: PeriodId, pending?: Repor
       at: report.approvedAt ?? report.submittedAt ?? (touched.length > 0 ? Math.max(...touched) : null),
       done: states.filter((s) => s === "done" || s === "kept").length,
       sections: sections.length,
+      ...lateness(deps, report),
     };
   });
 }
 
-/** The progress card of the towns a person may look into. */
+/** The clock of lateness stops at the first submission; a return does not start it again. */
+function lateness({ programme }: Deps, { period, firstSubmittedAt }: Report): { late?: number } {
+  const late = firstSubmittedAt === null ? null : daysLate(period, programme, firstSubmittedAt);
+  return late?.known && late.days > 0 ? { late: late.days } : {};
+}
+
+/** What is about to be saved and counts already: the quarter itself, a report that moved on, an objection. */
+type Pending = { report?: Report; objection?: Objection; opening?: boolean };
+
+/** The office's card of a quarter. */
 export async function progressFor(
   deps: Deps,
   person: Person,
   period: PeriodId,
-  pending?: Report,
+  pending: Pending = {},
 ): Promise<Card> {
-  const [rows, row, checkup] = await Promise.all([
-    progressRows(deps, period, pending),
-    findPeriod(deps.db, period),
-    checkUpCounts(deps, period, pending),
+  const { programme } = deps;
+  const now = deps.clock.now();
+  const [rows, facts, checkup, objections, misreports, schemes, ranked] = await Promise.all([
+    progressRows(deps, period, pending.report),
+    quarterFacts(deps, period, pending.report),
+    checkUpOverview(deps, period, pending.report),
+    objectionsWith(deps, period, pending.objection),
+    listMisreports(deps.db, period),
+    listSchemeVersions(deps.db, programme.scheme.id),
+    rankedSoFar(deps, period),
   ]);
-  const own = new Set(townsOf(person, deps.programme).map((town) => town.slug));
+  const objectionsOpen = objections.filter(({ answer }) => answer === null).length;
   return progressCard({
-    programme: deps.programme,
+    programme,
     period,
-    window: windowOf(period, deps.programme, deps.clock.now(), person.locale),
-    rows: rows.filter((r) => own.has(r.town.slug)),
-    published: row?.status === "published",
-    objections: deps.programme.objection && {
-      until: row?.objectionsUntil ?? null,
-      open: await openObjections(deps.db, period),
-    },
-    checkup: { ...checkup, towns: checkup.towns.filter(({ town }) => own.has(town.slug)) },
+    window: windowOf(period, programme, now, person.locale),
+    rows,
+    next: nextStep(period, { ...facts, ...(pending.opening ? { status: "open" } : {}), objectionsOpen }, now),
+    objections,
+    misreports: misreports.filter(({ confirmed }) => confirmed === null),
+    schemes: schemes.filter(({ adopted }) => adopted === null),
+    checkup,
+    ranked,
     locale: person.locale,
   });
 }
 
-/** Fresh faces for the office's progress cards after a report moved on. */
-export async function progressUpdates(deps: Deps, moved: Report): Promise<OutboxRow[]> {
-  const subject = progressSubject(moved.period);
+async function objectionsWith(deps: Deps, period: PeriodId, pending?: Objection): Promise<Objection[]> {
+  const stored = await listObjections(deps.db, period);
+  return pending ? [...stored.filter(({ id }) => id !== pending.id), pending] : stored;
+}
+
+/** The published result, else the provisional one, with the bands of its places. */
+async function rankedSoFar(deps: Deps, period: PeriodId): Promise<ProgressView["ranked"]> {
+  const published = await findPublication(deps.db, period);
+  const shown = published ?? (await findProvisional(deps.db, period));
+  if (!shown) return null;
+  return {
+    ranking: rankingOf(shown, deps.programme),
+    bands: bandsFor(shown),
+    provisional: published === null,
+  };
+}
+
+/** Fresh faces for the office's cards of a quarter after something of it moved on; `cause` names what and when. */
+export async function progressUpdates(
+  deps: Deps,
+  period: PeriodId,
+  cause: string,
+  pending: Pending,
+): Promise<OutboxRow[]> {
+  const subject = progressSubject(period);
   const rows: OutboxRow[] = [];
   for (const card of await cardsOf(deps.db, subject)) {
     // A form being typed into is never replaced.
     const reader = card.openId === "" || card.view !== "overview" ? null : await personOf(deps, card.openId);
     if (reader?.role !== "city_office") continue;
-    const face = await progressFor(deps, reader, moved.period, moved);
-    rows.push(
-      replaceCard(card.messageId, face, `${subject} ${moved.town} ${moved.revision}`, deps.clock.now()),
-    );
+    const face = await progressFor(deps, reader, period, pending);
+    rows.push(replaceCard(card.messageId, face, `${subject} ${cause}`, deps.clock.now()));
   }
   return rows;
 }

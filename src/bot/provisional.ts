@@ -3,23 +3,18 @@ import { provisionalCard } from "../../cards/objection/provisional.ts";
 import { noticeText } from "../../cards/text/notices.ts";
 import { sha256 } from "../../db/audit-chain.ts";
 import { Conflict, commit, type OutboxRow } from "../../db/commit.ts";
-import { findPeriod, setPeriodStatus, setProvisional } from "../../db/periods.ts";
+import { setPeriodStatus, setProvisional } from "../../db/periods.ts";
 import { insertPublication, latestPublication } from "../../db/publications.ts";
-import { listReports } from "../../db/reports.ts";
 import type { Deps } from "../deps.ts";
-import { type ObjectionWindow, objectionWindow } from "../domain/objection.ts";
 import type { PeriodId } from "../domain/period.ts";
 import { frozenText, type Publication, rankingOf } from "../domain/publication.ts";
+import { checkProvisional, type StepRefusal } from "../domain/quarter-steps.ts";
 import { townOfficials } from "./people.ts";
 import { computeRanking } from "./publish.ts";
+import { quarterFacts } from "./quarter-facts.ts";
 import { sayCard } from "./say.ts";
 
-export type ProvisionalOutcome =
-  | { ok: true; until: number }
-  | { ok: false; reason: "not_open" | "published" | "already" | "nothing_approved" | "no_step" }
-  | { ok: false; reason: "in_review"; towns: string[] }
-  /** Until when towns may object is not known: the calendar or the pack's own day has to be mended first. */
-  | ({ ok: false } & Extract<ObjectionWindow, { known: false }>);
+export type ProvisionalOutcome = { ok: true; until: number } | ({ ok: false } & StepRefusal);
 
 /**
  * Sends every town its provisional score in private and opens the window for objections. Closes the quarter to first
@@ -31,21 +26,10 @@ export async function announceProvisional(
   by: string,
   inbox: string[] = [],
 ): Promise<ProvisionalOutcome> {
-  const { objection } = deps.programme;
-  if (!objection) return { ok: false, reason: "no_step" };
-  const row = await findPeriod(deps.db, period);
-  if (!row) return { ok: false, reason: "not_open" };
-  if (row.status === "published") return { ok: false, reason: "published" };
-  if (row.provisionalAt !== null) return { ok: false, reason: "already" };
-  const reports = await listReports(deps.db, period);
-  const waiting = reports.filter((report) => report.status === "submitted").map((report) => report.town);
-  if (waiting.length > 0) return { ok: false, reason: "in_review", towns: waiting };
-  if (!reports.some((report) => report.status === "approved"))
-    return { ok: false, reason: "nothing_approved" };
   const now = deps.clock.now();
-  const window = objectionWindow(period, objection, now);
-  if (!window.known) return { ok: false, ...window };
-  const { until } = window;
+  const allowed = checkProvisional(period, await quarterFacts(deps, period), now);
+  if (!allowed.ok) return allowed;
+  const { until } = allowed;
 
   const frozen = await computeRanking(deps, period);
   const provisional: Publication = {
@@ -97,7 +81,14 @@ async function privateScores(deps: Deps, provisional: Publication, until: number
         const card = provisionalCard({ ...view, until });
         const stands = { kind: "provisional", subject: `${provisional.period}/${town.slug}` };
         const fallback = noticeText[locale].provisionalFallback(periodName(provisional.period, locale));
-        return sayCard({ openId }, card, `provisional ${provisional.period}`, fallback, now, stands);
+        return sayCard(
+          { openId, quiet: true },
+          card,
+          `provisional ${provisional.period}`,
+          fallback,
+          now,
+          stands,
+        );
       });
     }),
   );

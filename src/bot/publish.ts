@@ -1,8 +1,7 @@
 import { sha256 } from "../../db/audit-chain.ts";
 import { Conflict, commit } from "../../db/commit.ts";
 import { listMisreports } from "../../db/misreports.ts";
-import { openObjections } from "../../db/objections.ts";
-import { findPeriod, setPeriodStatus } from "../../db/periods.ts";
+import { setPeriodStatus } from "../../db/periods.ts";
 import {
   findProvisional,
   findPublication,
@@ -12,26 +11,18 @@ import {
 import { listReports } from "../../db/reports.ts";
 import type { Deps } from "../deps.ts";
 import type { Misreport } from "../domain/checkup/verify-misreport.ts";
-import { type ObjectionWindow, objectionWindow } from "../domain/objection.ts";
 import type { PeriodId } from "../domain/period.ts";
 import { frozenText, type Publication } from "../domain/publication.ts";
+import { checkPublish, type StepRefusal } from "../domain/quarter-steps.ts";
 import { type Entrant, rankQuarter } from "../domain/ranking.ts";
 import type { Report } from "../domain/report/report.ts";
 import type { Scheme } from "../domain/scoring/scheme.ts";
 import { announcements } from "./announcements.ts";
 import { basesOf } from "./bases.ts";
+import { quarterFacts } from "./quarter-facts.ts";
 import { schemeOf } from "./scheme.ts";
 
-export type PublishOutcome =
-  | { ok: true; publication: Publication }
-  | { ok: false; reason: "not_open" | "published" }
-  /** Reports still with a county: approve or return them first. */
-  | { ok: false; reason: "in_review"; towns: string[] }
-  | { ok: false; reason: "nothing_approved" | "provisional_first" }
-  /** No provisional scores yet, and none can be announced before the calendar or the pack's own day is mended. */
-  | ({ ok: false } & Extract<ObjectionWindow, { known: false }>)
-  | { ok: false; reason: "objection_window"; until: number }
-  | { ok: false; reason: "objections_open"; open: number };
+export type PublishOutcome = { ok: true; publication: Publication } | ({ ok: false } & StepRefusal);
 
 /**
  * Scores, ranks and frozen inputs of a quarter as it stands; nothing is stored. `instead`: a report to count in place of
@@ -66,19 +57,10 @@ export async function publish(
   by: string,
   inbox: string[] = [],
 ): Promise<PublishOutcome> {
-  const row = await findPeriod(deps.db, period);
-  if (!row) return { ok: false, reason: "not_open" };
-  if (row.status === "published" || (await findPublication(deps.db, period)))
-    return { ok: false, reason: "published" };
-  const reports = await listReports(deps.db, period);
-  const waiting = reports.filter((report) => report.status === "submitted").map((report) => report.town);
-  if (waiting.length > 0) return { ok: false, reason: "in_review", towns: waiting };
-  if (!reports.some((report) => report.status === "approved"))
-    return { ok: false, reason: "nothing_approved" };
-
   const now = deps.clock.now();
-  const waits = await objectionsWait(deps, period, row.objectionsUntil, now);
-  if (waits) return waits;
+  const waits = checkPublish(period, await quarterFacts(deps, period), now);
+  if (waits) return { ok: false, ...waits };
+  if (await findPublication(deps.db, period)) return { ok: false, reason: "published" };
 
   const frozen = await computeRanking(deps, period);
   const publication: Publication = {
@@ -110,22 +92,4 @@ export async function publish(
     throw error;
   }
   return { ok: true, publication };
-}
-
-/** Towns have had their say: the window is over and every objection is answered. */
-async function objectionsWait(
-  deps: Deps,
-  period: PeriodId,
-  until: number | null,
-  now: number,
-): Promise<Extract<PublishOutcome, { ok: false }> | null> {
-  const { objection } = deps.programme;
-  if (!objection) return null;
-  if (until === null) {
-    const window = objectionWindow(period, objection, now);
-    return window.known ? { ok: false, reason: "provisional_first" } : { ok: false, ...window };
-  }
-  if (now <= until) return { ok: false, reason: "objection_window", until };
-  const open = await openObjections(deps.db, period);
-  return open > 0 ? { ok: false, reason: "objections_open", open } : null;
 }

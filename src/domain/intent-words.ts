@@ -47,11 +47,18 @@ const AGAINST =
   /(?:和|跟|与|同|比|不如|落后于?|输给?|低于|高于|领先于?)\s|\s(?:比|领先)[我咱本]|(?:\bvs\.?|versus|than|behind|ahead of|against|compared?(?: us| our town)? (?:with|to)|between us and) {2,}/;
 const DIFFERENCE =
   /(?<![占同环])比(?![例重率值])|差|不如|落后|[高低强弱输]|领先|\b(?:vs|versus|than|behind|ahead|against|compare|compared|gap|difference)\b/;
+/** A whole year, or counties, which only a year ranks. */
+const YEAR =
+  /年度.{0,2}(考核|得分|总分|成绩|排名|排行|名次)|(全年|今年|去年).{0,3}(得分|总分|成绩|排名|考核)|年终考核|年末考评|(县区|区县|各县|县域|县级).{0,6}(得分|成绩|排名|排行|名次|考核)|\b(annual|yearly|year.end) (scores?|ranking|result|appraisal)|county (scores?|ranking)|scores? of the count(y|ies)/;
+const AWARDS =
+  /奖补|以奖代补|(奖金|奖励资金?).{0,4}(分|多少|测算)|\b(awards?|grants?) (split|shares?|money)|split .{0,12}(award|grant)|^awards?$/;
 const URGENT = /加急|特急|urgent/;
 const FILLERS =
   /请问|麻烦|帮我|给我|我想|想|知道|了解|说说|讲讲|一下|现在|目前|最近|今天|这个季度|这个|那边|这边|[的呢吗嘛啊吧呀了哦在是有和与跟同及镇乡村]|\b(the|of|is|are|was|me|please|in|for|at|and|town|a|to|now|doing|what|s)\b/g;
 
 export const asksHelp = (text: string): boolean => HELP.test(text) || /^[\s?!.。？！]*$/.test(text);
+export const asksYear = (text: string): boolean => YEAR.test(text);
+export const asksAwards = (text: string): boolean => AWARDS.test(text);
 export const asksForm = (text: string): boolean => MINE.test(text);
 export const asksUrgent = (text: string): boolean => URGENT.test(text);
 export const asksMissing = (text: string): boolean => MISSING.test(text);

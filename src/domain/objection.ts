@@ -36,10 +36,10 @@ export type ObjectionRefusal =
   | "already";
 
 /** `until`: UTC ms. Unknown in a year without a calendar, and where the pack's own day is over already. */
-export type ObjectionWindow =
-  | { known: true; until: number }
-  | { known: false; reason: "calendar_unknown"; year: number }
-  | { known: false; reason: "override_over"; day: string };
+export type ObjectionWindow = { known: true; until: number } | { known: false; why: NoWindow };
+export type NoWindow =
+  | { reason: "calendar_unknown"; year: number }
+  | { reason: "override_over"; day: string };
 
 /**
  * The last moment for objections to scores announced at `at`: 18:00 of the n-th working day after, or of the day the
@@ -53,12 +53,13 @@ export function objectionWindow(
   const named = overrides.find((override) => override.period === period);
   if (named) {
     const until = shanghaiTime(named.until, DAY_ENDS);
-    return until > at ? { known: true, until } : { known: false, reason: "override_over", day: named.until };
+    if (until > at) return { known: true, until };
+    return { known: false, why: { reason: "override_over", day: named.until } };
   }
   const last = addWorkingDays(shanghaiDay(at), workingDays);
   return last.known
     ? { known: true, until: shanghaiTime(last.day, DAY_ENDS) }
-    : { known: false, reason: "calendar_unknown", year: last.year };
+    : { known: false, why: { reason: "calendar_unknown", year: last.year } };
 }
 
 /** May this person object for this town now? One objection per town and indicator. */

@@ -1,6 +1,7 @@
 import { type Aim, type Aiming, readAim } from "./aim.ts";
 import { foldText } from "./fold-text.ts";
 import {
+  asksAwards,
   asksForm,
   asksHelp,
   asksMissing,
@@ -8,6 +9,7 @@ import {
   asksStatus,
   asksUrgent,
   asksWhy,
+  asksYear,
   comparesWith,
   otherTopic,
   type RankingPart,
@@ -15,7 +17,7 @@ import {
   unexplained,
   whichPlaces,
 } from "./intent-words.ts";
-import type { PeriodId } from "./period.ts";
+import { type PeriodId, yearOf } from "./period.ts";
 import { findPeriod } from "./period-words.ts";
 import { findPlaces, type Places, soundAlikes } from "./place-names.ts";
 import type { Programme, Town } from "./programme.ts";
@@ -29,6 +31,10 @@ type When = { period?: PeriodId };
 export type Intent =
   | ({ kind: "status"; town: Town } & When)
   | ({ kind: "ranking"; which?: RankingPart } & When)
+  /** A year's scores of towns and counties. */
+  | { kind: "annual"; year?: number }
+  /** How an award is split by a quarter's result. */
+  | ({ kind: "awards" } & When)
   | { kind: "missing" }
   | { kind: "my_form" }
   | { kind: "help" }
@@ -62,6 +68,8 @@ export function understand(text: string, programme: Programme, context: AskConte
   const when: When = named ? { period: named.period } : {};
   const places = ownTown(findPlaces(named?.rest ?? folded, programme), context);
   const english = !/[\u3400-\u9fff]/.test(folded) && /[a-z]/.test(folded);
+  if (asksAwards(folded)) return { kind: "awards", ...when };
+  if (asksYear(folded)) return { kind: "annual", ...yearNamed(folded, context) };
   if (asksUrgent(folded)) return { kind: "urgent", towns: mentioned(places) };
   const topic = otherTopic(folded);
   // "和上季度比": what a quarter is compared with is a quarter.
@@ -159,6 +167,14 @@ function aboutSoundAlikes(rest: string, programme: Programme, when: When): Inten
   const options = soundAlikes(unexplained(rest), programme);
   if (options.length === 0) return null;
   return { kind: "which", options, about: asksWhy(rest) ? "explain" : "status", ...when };
+}
+
+/** `2026年`, 今年, 去年; nothing when no year is named. */
+function yearNamed(text: string, { period }: AskContext): { year?: number } {
+  const named = /(20\d\d)(?!\d)/.exec(text)?.[1];
+  if (named) return { year: Number(named) };
+  if (/今年|this year/.test(text)) return { year: yearOf(period) };
+  return /去年|上年|last year/.test(text) ? { year: yearOf(period) - 1 } : {};
 }
 
 function ownTown(places: Places, { own }: AskContext): Places {

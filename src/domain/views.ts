@@ -3,6 +3,7 @@ import type { CheckupFlag } from "./checkup/checkup-flag.ts";
 import type { PeriodId } from "./period.ts";
 import type { Town } from "./programme.ts";
 import type { ReportStatus } from "./report/report.ts";
+import type { Flag } from "./report/soft-checks.ts";
 import type { Light } from "./scoring/lights.ts";
 import type { RankBand } from "./scoring/weight-band.ts";
 
@@ -50,10 +51,15 @@ export type ProgressRow = {
   at: number | null;
   done: number;
   sections: number;
+  /** Working days late of the first submission; absent when it was on time, is not there yet or cannot be judged. */
+  late?: number;
 };
 
-/** The check-up at a glance: towns with flags worth a look, and what is noticed about the towns together. */
-export type CheckupCounts = { towns: Array<{ town: Town; n: number }>; all: CheckupFlag[] };
+/** The check-up at a glance: each town's own questions and what was compared, and what is noticed about all together. */
+export type CheckupOverview = {
+  towns: Array<{ town: Town; asked: Flag[]; compared: CheckupFlag[] }>;
+  all: CheckupFlag[];
+};
 
 /** One town at a glance. Figures in 万元 and %; null where nobody has said yet or the asker may not see. */
 export type TownStatus = {

@@ -139,7 +139,7 @@ describe("a quarter by command", () => {
     expect(world.inbox(official.openId)).toHaveLength(1);
     expect((await tentownsJson(env, "period", "open", "2026Q3")).code).toBe(1);
     expect((await tentowns(env, "publish", "2026Q3")).err).toEqual([
-      "2026Q3：还没有审核通过的填报，暂时不能发布。",
+      "2026Q3：还没有审核通过的填报，没有可以公布的得分。",
     ]);
     await approveTaoyuan();
     const provisional = await tentownsJson(env, "rank", "2026Q3");

@@ -23,7 +23,7 @@ describe("the time for objections", () => {
     });
   });
   test("in a year without a calendar is not guessed: the year is named", () => {
-    const answer = { known: false, reason: "calendar_unknown", year: 2027 };
+    const answer = { known: false, why: { reason: "calendar_unknown", year: 2027 } };
     expect(objectionWindow("2026Q4", two, at("2027-01-14", "10:00"))).toEqual(answer);
     expect(objectionWindow("2026Q4", two, at("2026-12-31", "10:00"))).toEqual(answer);
   });
@@ -32,8 +32,7 @@ describe("the time for objections", () => {
     expect(objectionWindow("2026Q4", named, at("2027-01-14", "10:00"))).toEqual({ known: true, until });
     expect(objectionWindow("2026Q4", named, until)).toEqual({
       known: false,
-      reason: "override_over",
-      day: "2027-01-18",
+      why: { reason: "override_over", day: "2027-01-18" },
     });
     expect(objectionWindow("2026Q3", named, at("2026-10-12", "10:00"))).toMatchObject({ known: true });
   });

@@ -1,13 +1,14 @@
 import { momentName } from "../../../cards/names.ts";
+import { refusalText } from "../../../cards/office/step-refusal.ts";
 import { sha256 } from "../../../db/audit-chain.ts";
 import { findPeriod } from "../../../db/periods.ts";
 import { findPublication } from "../../../db/publications.ts";
 import { announceProvisional } from "../../bot/provisional.ts";
 import { computeRanking, publish as publishPeriod } from "../../bot/publish.ts";
-import { refusalText, type StepRefused } from "../../bot/step-refusals.ts";
 import type { Deps } from "../../deps.ts";
 import { type PeriodId, parsePeriod } from "../../domain/period.ts";
 import { type FrozenRow, frozenText } from "../../domain/publication.ts";
+import type { StepRefusal } from "../../domain/quarter-steps.ts";
 import { verifyPublication } from "../../domain/verify-publication.ts";
 import { OPERATOR, withDeps } from "../open-deps.ts";
 import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";
@@ -77,7 +78,7 @@ export function provisional(args: string[]): Promise<Outcome> {
 }
 
 /** A step that cannot be taken, in the words the office reads on its card; `reason` is for programs. */
-function notNow(deps: Deps, period: PeriodId, outcome: StepRefused): Outcome {
+function notNow(deps: Deps, period: PeriodId, outcome: StepRefusal): Outcome {
   const { reason } = outcome;
   const problems = [`${period}：${refusalText(outcome, deps.programme, "zh-CN")}`];
   return refused(problems, { ok: false, reason, problems });

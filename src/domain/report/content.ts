@@ -32,6 +32,8 @@ export type YearPlan = {
   /** Item id -> the quarter (1 to 4) from which it is due; items not named are not due. Null: every item of the pack. */
   dueFrom: Record<string, number> | null;
   projects: Array<{ id: string; name: string; total: number; planned: [number, number, number, number] }>;
+  /** The year-end appraisal, 0 to 100, once the office has entered it; it counts for the year alone. */
+  appraisal?: number;
 };
 
 /** Everything a rule may ask about around one report. `earlier`: this town's approved quarters, oldest first. */

@@ -8,7 +8,8 @@ export type AnnualRule = {
 };
 export type FourQuarters = readonly [number | null, number | null, number | null, number | null];
 
-const V1: AnnualRule = { quarters: [0.15, 0.2, 0.25, 0.4], process: 0.7 };
+/** scoring.md 2. */
+export const ANNUAL_RULE: AnnualRule = { quarters: [0.15, 0.2, 0.25, 0.4], process: 0.7 };
 
 /**
  * process = the weighted quarters; year = process and the appraisal, each by its share. `process` is null unless all
@@ -17,12 +18,25 @@ const V1: AnnualRule = { quarters: [0.15, 0.2, 0.25, 0.4], process: 0.7 };
 export function annualScore(
   quarters: FourQuarters,
   appraisal: number | null,
-  rule: AnnualRule = V1,
+  rule: AnnualRule = ANNUAL_RULE,
 ): { process: number | null; year: number | null } {
   const weighted = quarters.map((score, i) => (score === null ? null : score * (rule.quarters[i] ?? 0)));
   const process = sumOrNull(weighted);
   if (process === null || appraisal === null) return { process, year: null };
   return { process, year: rule.process * process + (1 - rule.process) * appraisal };
+}
+
+/**
+ * The quarters counted so far by their weights, as if they were the whole year: provisional by its nature. Null without
+ * any, and when one of them has no score.
+ */
+export function scoreSoFar(
+  quarters: FourQuarters,
+  counted: readonly boolean[],
+  rule: AnnualRule = ANNUAL_RULE,
+): number | null {
+  const parts = quarters.flatMap((score, i) => (counted[i] ? [{ score, plan: rule.quarters[i] ?? 0 }] : []));
+  return countyScore(parts, "plan");
 }
 
 /**

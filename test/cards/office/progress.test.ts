@@ -3,45 +3,33 @@ import { openPeriodCard } from "../../../cards/office/open-period.ts";
 import { type ProgressView, progressCard } from "../../../cards/office/progress.ts";
 import { LOCALES } from "../../../src/domain/people.ts";
 import type { ProgressRow, Window } from "../../../src/domain/views.ts";
+import { q3 } from "../explain/views.ts";
+import { objection } from "../objection/objections.ts";
 import { packs, tenTowns } from "./programmes.ts";
 import { progressRows } from "./progress-rows.ts";
+import { openWindow, progressView, progressViews } from "./progress-views.ts";
 import { buttonsOf, expectSendable, rowsOf, wordsOf } from "./sendable.ts";
 
-const open: Window = {
-  state: "open",
-  due: "2026-10-15",
-  lock: "2026-10-29",
-  holidays: ["国庆节"],
-  reason: null,
-};
-function view(change: Partial<ProgressView> = {}): ProgressView {
-  return {
-    programme: tenTowns,
-    period: "2026Q3",
-    window: open,
-    rows: progressRows(tenTowns),
-    published: false,
-    objections: null,
-    locale: "zh-CN",
-    ...change,
-  };
-}
-
-function publishOf(change: Partial<ProgressView> = {}) {
-  return buttonsOf(progressCard(view(change))).find(({ action }) => action?.kind === "publish");
-}
+const cardOf = (change: Partial<ProgressView> = {}) => progressCard(progressView(tenTowns, change));
+const publish: ProgressView["next"] = { step: "publish", waits: null };
+const kindsOf = (change: Partial<ProgressView>) =>
+  buttonsOf(cardOf(change)).map(({ action }) => action?.kind);
+const firstButton = (change: Partial<ProgressView>) =>
+  cardOf(change).body.elements.flatMap((element) =>
+    element.tag === "column_set" ? element.columns.flatMap((column) => column.elements) : [],
+  )[0];
 
 const approved = progressRows(tenTowns).map((row): ProgressRow => ({ ...row, state: "approved" }));
 
-describe("the progress card", () => {
-  it.each(packs)("of %s is taken by the platform in both languages", (_, programme) => {
+describe("the office's card of a quarter", () => {
+  it.each(packs)("of %s is taken by the platform at every step, in both languages", (_, programme) => {
     for (const locale of LOCALES)
-      for (const published of [false, true])
-        expectSendable(progressCard(view({ programme, rows: progressRows(programme), published, locale })));
+      for (const view of Object.values(progressViews(programme, locale, programme === tenTowns ? q3 : null)))
+        expectSendable(progressCard(view));
   });
 
   it("counts every state and lists every town with its county", () => {
-    const card = progressCard(view());
+    const card = cardOf();
     expect(wordsOf(card)).toContain(
       "应报 **13** 个：已通过 **5** · 审核中 **2** · 已退回 **2** · 填报中 **2** · 未开始 **2**",
     );
@@ -55,56 +43,135 @@ describe("the progress card", () => {
     expect(rowsOf(card)).toHaveLength(13);
   });
 
-  it("says why the due date is what it is", () => {
-    expect(wordsOf(progressCard(view()))).toContain("截止10月15日（国庆节放假，已顺延）");
+  it("says who was late, and by how much", () => {
+    const rows = progressRows(tenTowns).map((row, i) => (i === 7 ? { ...row, late: 2 } : row));
+    const card = cardOf({ rows });
+    expect(wordsOf(card)).toContain("；迟报 **1**");
+    expect(rowsOf(card)[7]?.state).toEqual([
+      { text: "已通过", color: "green" },
+      { text: "迟2天", color: "orange" },
+    ]);
   });
 
-  it("asks before publishing, and says what is frozen, who is told and what must be settled first", () => {
-    const publish = publishOf();
-    expect(publish?.confirm).toContain("还有2个在审核中，须先审核完毕");
-    expect(publish?.confirm).toContain("还没到截止日期10月15日");
-    expect(publish?.confirm).toContain("另有6个没有报送");
-    expect(publish?.confirm).toContain("一并冻结");
-    expect(publish?.confirm).toContain("发到已登记的群");
-  });
-
-  it("asks only what is true when everything is approved after the deadline", () => {
-    const publish = publishOf({ rows: approved, window: { ...open, state: "late" } });
-    expect(publish?.confirm).toMatch(/^发布后/);
-  });
-
-  it("offers the ranking instead once it is published", () => {
-    const kinds = buttonsOf(progressCard(view({ published: true }))).map(({ action }) => action?.kind);
-    expect(kinds).toEqual(["ranking", "progress", "misreport_form", "weigh_form"]);
-  });
-
-  it("says that a year without a calendar has no known due date", () => {
+  it("says why the due date is what it is, or that a year without a calendar has none known", () => {
+    expect(wordsOf(cardOf())).toContain("截止10月15日（国庆节放假，已顺延）");
     const unknown: Window = { state: "unknown", due: null, lock: null, holidays: [], reason: null };
-    expect(wordsOf(progressCard(view({ window: unknown })))).toContain("截止日期暂不能确定");
+    expect(wordsOf(cardOf({ window: unknown }))).toContain("截止日期暂不能确定");
+  });
+
+  it("is short: everything but the counts, the next step and the towns is folded away", () => {
+    const view = progressViews(tenTowns, "zh-CN", q3)["everything at once"];
+    if (!view) throw new Error("no such view");
+    const { elements } = progressCard(view).body;
+    expect(elements.map(({ tag }) => tag)).toEqual([
+      "markdown",
+      "markdown",
+      "markdown",
+      "column_set",
+      "markdown",
+      "collapsible_panel",
+      "collapsible_panel",
+      "collapsible_panel",
+      "table",
+      "column_set",
+    ]);
+    for (const element of elements)
+      if (element.tag === "collapsible_panel") expect(element.expanded).toBe(false);
+  });
+});
+
+describe("the next step", () => {
+  it("that can be taken is the first and the primary button", () => {
+    for (const step of ["provisional", "publish"] as const)
+      expect(firstButton({ next: { step, waits: null } })).toMatchObject({ type: "primary" });
+    expect(wordsOf(cardOf({ next: publish }))).toContain("下一步：发布排名");
+  });
+
+  it.each([
+    [
+      "reports in review, by name",
+      { reason: "in_review", towns: ["qikou", "xinyi"] },
+      "碛口、信义还在审核中",
+    ],
+    ["nothing approved", { reason: "nothing_approved" }, "还没有审核通过的填报"],
+    [
+      "the time for objections",
+      { reason: "objection_window", until: Date.UTC(2026, 9, 21, 10) },
+      "10月21日 18:00",
+    ],
+    ["objections unanswered", { reason: "objections_open", open: 2 }, "还有2条异议没有答复"],
+    ["a year without a calendar", { reason: "calendar_unknown", year: 2027 }, "2027年的节假日安排尚未载入"],
+    ["a day of the pack's that is over", { reason: "override_over", day: "2027-01-18" }, "1月18日已经过了"],
+  ] as const)("that has to wait for %s says so, and is not primary", (_, waits, words) => {
+    const given = waits.reason === "in_review" ? { ...waits, towns: [...waits.towns] } : waits;
+    const next: ProgressView["next"] = { step: "publish", waits: given };
+    expect(wordsOf(cardOf({ next }))).toContain(words);
+    expect(firstButton({ next })).toMatchObject({ type: "default" });
+  });
+
+  it("is asked about before it is taken: what is frozen, who is told and what must be settled first", () => {
+    const asked = buttonsOf(cardOf({ next: publish })).find(({ action }) => action?.kind === "publish");
+    expect(asked?.confirm).toContain("还有2个在审核中，须先审核完毕");
+    expect(asked?.confirm).toContain("还没到截止日期10月15日");
+    expect(asked?.confirm).toContain("另有6个没有报送");
+    expect(asked?.confirm).toContain("一并冻结");
+    expect(asked?.confirm).toContain("发到已登记的群");
+    const late = { ...openWindow, state: "late" as const };
+    const only = buttonsOf(cardOf({ next: publish, rows: approved, window: late }))[0];
+    expect(only?.confirm).toMatch(/^发布后/);
+  });
+
+  it("once all is published is the ranking, with a hint how to check it by hand", () => {
+    const next: ProgressView["next"] = { step: "published" };
+    expect(kindsOf({ next })).toEqual(["ranking", "progress", "misreport_form", "weigh_form", "annual"]);
+    expect(wordsOf(cardOf({ next }))).toContain("export 2026Q3 --out");
+  });
+});
+
+describe("what stands beside the quarter's course", () => {
+  it("objections: those waiting first, each with its own button", () => {
+    const waiting = { ...objection, id: "fedcba9876543210", town: "xinyi", answer: null, accepted: null };
+    const card = cardOf({ objections: [objection, waiting] });
+    expect(JSON.stringify(card)).toContain("异议 2 条，1 条待答复");
+    const answers = buttonsOf(card).flatMap(({ action }) =>
+      action?.kind === "answer_form" ? [action.id] : [],
+    );
+    expect(answers).toEqual(["fedcba9876543210"]);
+  });
+
+  it("the check-up by severity, in facts, and never as points", () => {
+    const view = progressViews(tenTowns, "zh-CN", null)["everything at once"];
+    if (!view) throw new Error("no such view");
+    const qikou = view.checkup.towns.filter(({ town }) => town.slug === "qikou");
+    const card = cardOf({ checkup: { towns: qikou, all: [] } });
+    expect(JSON.stringify(card)).toContain("数据体检：建议核实 9 条，可留意 2 条");
+    expect(wordsOf(card)).toMatch(/建议核实.*\n.*碛口镇：投资完成序时计划的 110%，形象进度完成计划的 60%/);
+    expect(wordsOf(card)).toContain("不影响得分");
+  });
+
+  it("which places are not really different, as soon as there are places", () => {
+    const { ranked } = progressViews(tenTowns, "zh-CN", q3)["publication next"] ?? {};
+    expect(wordsOf(cardOf({ ranked: ranked ?? null }))).toContain(
+      "按暂定得分，**差异不显著**：第4名开栅镇与并列第5名",
+    );
+  });
+
+  it("what waits for a second person", () => {
+    const view = progressViews(tenTowns, "zh-CN", null)["everything at once"];
+    const card = cardOf({ misreports: view?.misreports.slice(0, 1) ?? [], schemes: view?.schemes ?? [] });
+    expect(JSON.stringify(card)).toContain("2 项待第二位同志决定");
+    expect(wordsOf(card)).toMatch(/数据核查：.*形象进度.*\n.*权重提议：\*\*v1&#46;1|权重提议：\*\*v1\.1/);
   });
 });
 
 describe("a quarter that is not open yet", () => {
   it.each(packs)("of %s is offered to be opened, saying whom that reaches", (_, programme) => {
     for (const locale of LOCALES) {
-      const card = openPeriodCard({ programme, period: "2026Q3", window: open, locale });
+      const card = openPeriodCard({ programme, period: "2026Q3", window: openWindow, locale });
       expectSendable(card);
       const [first] = buttonsOf(card);
       expect(first?.action).toEqual({ kind: "open_period", period: "2026Q3" });
       expect(first?.confirm).toContain(String(programme.towns.length));
     }
-  });
-
-  it("asks for the provisional scores first where towns may object, and then says until when", () => {
-    const before = progressCard(view({ objections: { until: null, open: 0 } }));
-    expect(buttonsOf(before).map(({ action }) => action?.kind)).toEqual([
-      "provisional",
-      "progress",
-      "misreport_form",
-      "weigh_form",
-    ]);
-    const during = progressCard(view({ objections: { until: Date.UTC(2026, 9, 21, 10), open: 2 } }));
-    expect(buttonsOf(during).map(({ action }) => action?.kind)).toContain("publish");
-    expect(wordsOf(during)).toContain("2**条异议待答复");
   });
 });

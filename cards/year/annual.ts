@@ -1,0 +1,148 @@
+import { type AnnualCounty, type AnnualTable, type AnnualTown, standing } from "../../src/domain/annual.ts";
+import { formatPercent } from "../../src/domain/numbers.ts";
+import type { Locale } from "../../src/domain/people.ts";
+import type { PeriodId } from "../../src/domain/period.ts";
+import type { Programme } from "../../src/domain/programme.ts";
+import { roundHalfUp } from "../../src/domain/scoring/round-half-up.ts";
+import type { Card, CardElement } from "../card.ts";
+import { button, card, form, input, md, panel, row, submitButton, table, typed } from "../elements.ts";
+import { distinctTownName, nameOf } from "../names.ts";
+import { pointsText, scoreDecimals } from "../office/points.ts";
+import { type AnnualText, annualText } from "../text/annual.ts";
+
+/** The name of an appraisal's box is this and the town's slug. */
+export const APPRAISAL = "appraisal.";
+
+/** `awardsOf`: the quarter a split would go by, null before any is published; `office`: may enter appraisals. */
+export type AnnualView = {
+  programme: Programme;
+  table: AnnualTable;
+  awardsOf: PeriodId | null;
+  office: boolean;
+  locale: Locale;
+};
+/** `typed`: boxes as they were sent; `problem`: why they were refused. */
+export type AppraisalView = {
+  programme: Programme;
+  table: AnnualTable;
+  typed?: Record<string, string>;
+  problem?: string;
+  locale: Locale;
+};
+
+/** A year for the office and the leaders: every town, every county, and what the figures are by. */
+export function annualCard(view: AnnualView): Card {
+  const { programme, table: annual, awardsOf, office, locale } = view;
+  const text = annualText(locale);
+  const year = String(annual.year);
+  const done = annual.stage === "year";
+  const buttons = [
+    ...(awardsOf ? [button(text.toAwards, { kind: "award_form", period: awardsOf })] : []),
+    ...(office ? [button(text.toAppraisals, { kind: "appraisal_form", year })] : []),
+  ];
+  return card(
+    {
+      title: text.title(annual.year),
+      subtitle: nameOf(programme, locale),
+      template: done ? "green" : "blue",
+      tags: done ? [] : [{ text: text.provisional, color: "orange" }],
+    },
+    [
+      ...(annual.published.length === 0
+        ? [md(text.nothing)]
+        : [md(text.stages[annual.stage]), townTable(view, text), countyPanel(view, text)]),
+      md(ruleLine(annual, text), "notation"),
+      ...(buttons.length > 0
+        ? [
+            row(
+              buttons.map((one) => [one]),
+              [],
+              "flow",
+            ),
+          ]
+        : []),
+    ],
+  );
+}
+
+function ruleLine({ rule }: AnnualTable, text: AnnualText): string {
+  const share = (part: number) => formatPercent(roundHalfUp(part * 100, 1));
+  return text.rule(rule.quarters.map(share), share(rule.process), share(1 - rule.process));
+}
+
+function townTable({ programme, table: annual, locale }: AnnualView, text: AnnualText): CardElement {
+  const { columns } = text;
+  const decimals = decimalsOf(annual, programme);
+  const figure = (score: number | null) => (score === null ? text.none : pointsText(score, decimals));
+  const quarters = [1, 2, 3, 4].filter((n) => annual.published.some((period) => period.endsWith(`Q${n}`)));
+  const appraised = annual.towns.some(({ appraisal }) => appraisal !== null);
+  const right = { data_type: "text", horizontal_align: "right" } as const;
+  return table(
+    [
+      { name: "rank", display_name: columns.rank, data_type: "text" },
+      { name: "town", display_name: columns.town, data_type: "text" },
+      { name: "score", display_name: columns.score, ...right },
+      ...quarters.map((n) => ({ name: `q${n}`, display_name: text.quarter(n), ...right })),
+      ...(appraised ? [{ name: "appraisal", display_name: columns.appraisal, ...right }] : []),
+    ],
+    annual.towns.map((one) => ({
+      rank: one.rank === null ? text.none : String(one.rank),
+      town: distinctTownName(programme, one.town, locale),
+      score: figure(standing(one, annual.stage)),
+      ...Object.fromEntries(quarters.map((n) => [`q${n}`, figure(one.quarters[n - 1] ?? null)])),
+      ...(appraised ? { appraisal: figure(one.appraisal) } : {}),
+    })),
+  );
+}
+
+function countyPanel({ programme, table: annual, locale }: AnnualView, text: AnnualText): CardElement {
+  const decimals = decimalsOf(annual, programme);
+  const many = annual.counties.some(({ towns }) => towns > 1);
+  const figure = (score: number | null) => (score === null ? text.none : pointsText(score, decimals));
+  const line = ({ county, rank, plain, weighted }: AnnualCounty) =>
+    text.countyLine(
+      rank === null ? text.none : String(rank),
+      nameOf(county, locale),
+      figure(plain),
+      many && weighted !== null ? figure(weighted) : "",
+    );
+  return panel(text.counties(annual.counties.length), [
+    md(annual.counties.map(line).join("<br>")),
+    md(many ? text.countyMany : text.countyOne, "notation"),
+  ]);
+}
+
+/** Every figure of the year is printed alike, with as many decimals as tell different scores apart. */
+function decimalsOf({ towns, stage }: AnnualTable, { scheme }: Programme): number {
+  const scores = towns.flatMap((town: AnnualTown) => standing(town, stage) ?? []);
+  return scoreDecimals(scores, scheme.decimals);
+}
+
+/** The office's form for the year-end appraisals, a box for each town. */
+export function appraisalCard(view: AppraisalView): Card {
+  const { programme, table: annual, locale } = view;
+  const text = annualText(locale);
+  const year = String(annual.year);
+  const boxes = programme.towns.map((town) => {
+    const stored = annual.towns.find((one) => one.town.slug === town.slug)?.appraisal ?? null;
+    const name = `${APPRAISAL}${town.slug}`;
+    const value = view.typed?.[name] ?? (stored === null ? "" : String(stored));
+    return input({ name, label: distinctTownName(programme, town, locale), value });
+  });
+  return card(
+    {
+      title: text.appraisalTitle(annual.year),
+      subtitle: nameOf(programme, locale),
+      template: "turquoise",
+    },
+    [
+      ...(view.problem ? [md(`<font color='red'>${typed(view.problem)}</font>`)] : []),
+      md(text.appraisalIntro, "notation"),
+      form("appraisals", [
+        ...boxes,
+        submitButton(text.save, { kind: "appraise", year }, { type: "primary" }),
+      ]),
+      button(text.back, { kind: "annual", year }),
+    ],
+  );
+}

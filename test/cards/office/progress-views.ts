@@ -1,0 +1,106 @@
+import type { ProgressView } from "../../../cards/office/progress.ts";
+import type { Frozen } from "../../../src/domain/explain/frozen.ts";
+import type { Locale } from "../../../src/domain/people.ts";
+import type { Programme } from "../../../src/domain/programme.ts";
+import type { Flag } from "../../../src/domain/report/soft-checks.ts";
+import type { CheckupOverview, Window } from "../../../src/domain/views.ts";
+import { viewOf } from "../explain/views.ts";
+import { misreport } from "../misreport/findings.ts";
+import { objection } from "../objection/objections.ts";
+import { noticed } from "../review/checkup-flags.ts";
+import { proposedVersion } from "../weighing/proposals.ts";
+import { progressRows } from "./progress-rows.ts";
+
+// The office's card of a quarter at every step of it.
+
+export const openWindow: Window = {
+  state: "open",
+  due: "2026-10-15",
+  lock: "2026-10-29",
+  holidays: ["国庆节"],
+  reason: null,
+};
+const UNTIL = Date.UTC(2026, 9, 21, 10);
+
+/** A quarter in the middle of being reported, nothing beside it. */
+export function progressView(programme: Programme, change: Partial<ProgressView> = {}): ProgressView {
+  return {
+    programme,
+    period: "2026Q3",
+    window: openWindow,
+    rows: progressRows(programme),
+    next: { step: "provisional", waits: { reason: "in_review", towns: programme.towns.map((t) => t.slug) } },
+    objections: [],
+    misreports: [],
+    schemes: [],
+    checkup: { towns: [], all: [] },
+    ranked: null,
+    locale: "zh-CN",
+    ...change,
+  };
+}
+
+/** Every step, with everything that can stand beside it. `now`: a result to take the bands from. */
+export function progressViews(
+  programme: Programme,
+  locale: Locale,
+  now: Frozen | null,
+): Record<string, ProgressView> {
+  const slugs = programme.towns.map(({ slug }) => slug);
+  const view = (change: Partial<ProgressView>) => progressView(programme, { locale, ...change });
+  const ranked = now && { ...viewOf(now, programme, locale), provisional: true };
+  const objections = slugs.map((town, i) => ({
+    ...objection,
+    id: `${objection.id.slice(0, -2)}${String(i).padStart(2, "0")}`,
+    town,
+    ...(i % 2 === 0 ? { answer: null, accepted: null } : {}),
+  }));
+  const full = view({
+    rows: progressRows(programme).map((row, i) => (i % 3 === 0 ? { ...row, late: i + 1 } : row)),
+    next: { step: "publish", waits: { reason: "objections_open", open: slugs.length } },
+    objections,
+    misreports: slugs.map((town) => ({ ...misreport, town })),
+    schemes: [proposedVersion(programme)],
+    checkup: checkupOf(programme),
+    ranked,
+  });
+  return {
+    "being reported": view({}),
+    "nothing approved": view({ next: { step: "provisional", waits: { reason: "nothing_approved" } } }),
+    "provisional next": view({ next: { step: "provisional", waits: null } }),
+    "year without a calendar": view({
+      next: { step: "provisional", waits: { reason: "calendar_unknown", year: 2027 } },
+    }),
+    "time for objections": view({
+      next: { step: "publish", waits: { reason: "objection_window", until: UNTIL } },
+      ranked,
+    }),
+    "everything at once": full,
+    "publication next": view({ next: { step: "publish", waits: null }, ranked }),
+    published: { ...full, next: { step: "published" } },
+  };
+}
+
+function checkupOf(programme: Programme): CheckupOverview {
+  const asked: Flag[] = [
+    {
+      key: "two_ledgers:image",
+      kind: "two_ledgers",
+      section: "image",
+      severity: "flag",
+      values: { money: 110, site: 60 },
+    },
+    {
+      key: "round_numbers:investment",
+      kind: "round_numbers",
+      section: "investment",
+      severity: "watch",
+      values: { n: 12, k: 6 },
+    },
+  ];
+  const [all, ...compared] = noticed.filter(({ kind }) => kind === "bunching").concat(noticed);
+  return {
+    towns: programme.towns.map((town) => ({ town, asked, compared })),
+    all: all ? [all] : [],
+  };
+}
