@@ -92,7 +92,7 @@ const steps = fc.array(
     step: fc.oneof({ weight: 4, arbitrary: likely }, { weight: 1, arbitrary: anything }),
     age: fc.constantFrom(null, 0, 0, 0, 1, 2),
   }),
-  { maxLength: 60 },
+  { maxLength: 60, size: "max" },
 );
 
 /** What must be true of every task, whatever happened to it. */
