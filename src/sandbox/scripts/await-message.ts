@@ -3,9 +3,9 @@ import type { Played } from "./judge.ts";
 import type { Action } from "./script-schema.ts";
 import { awaited, type Stage } from "./stage.ts";
 
-/** The message a step is about, waited for unless the step is optional. */
+/** The message a step is about, waited for as long as the step says; an optional one is not waited for otherwise. */
 export async function awaitMessage(stage: Stage, wanted: Wanted, action: Action) {
-  const patience = action.optional === true ? 0 : stage.patienceMs;
+  const patience = action.patience_ms ?? (action.optional === true ? 0 : stage.patienceMs);
   return awaited(stage, patience, () => findMessage(stage.sandbox.store, wanted));
 }
 

@@ -24,8 +24,10 @@ const common = {
   who: text,
   /** Skipped unless this is true-ish once its variables are in place. */
   when: z.unknown().exactOptional(),
-  /** Tried once without waiting, and passed over when it cannot be done. */
+  /** Tried once without waiting, unless it says how long, and passed over when it cannot be done. */
   optional: z.boolean().exactOptional(),
+  /** How long this step waits for its card, ms of the machine; default the script's. */
+  patience_ms: z.int().min(0).max(600_000).exactOptional(),
   /** What the person must read after it: a part of the toast. */
   toast: text.exactOptional(),
   /** The client must show an error holding this text or code, instead of none. */

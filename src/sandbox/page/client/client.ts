@@ -53,6 +53,16 @@ function takeEvents(client: Client, world: World, events: readonly PageEvent[]):
   client.world.set(afterEvents(world, events, Date.now()));
 }
 
+/** Exchanges are many and seldom looked at: they come once the chats are there. */
+async function reloadExchanges(client: Client): Promise<void> {
+  try {
+    const loaded = await loadExchanges();
+    client.exchanges.set(merged(loaded, client.exchanges.get()));
+  } catch (error) {
+    console.error(error);
+  }
+}
+
 function followStream(client: Client): void {
   let waiting: PageEvent[] = [];
   let pace = quick;
@@ -68,11 +78,13 @@ function followStream(client: Client): void {
   const reload = async (): Promise<void> => {
     loading = true;
     try {
-      const [state, exchanges, scripts] = await Promise.all([loadState(), loadExchanges(), loadScripts()]);
+      const [state, scripts] = await Promise.all([loadState(), loadScripts()]);
       client.scripts.set(scripts);
-      client.exchanges.set(merged([], exchanges));
+      // A sandbox that was started anew counts its exchanges from the beginning.
+      client.exchanges.set([]);
       client.world.set(worldFrom(state, Date.now()));
       client.connection.set("open");
+      void reloadExchanges(client);
     } catch (error) {
       console.error(error);
       client.connection.set("lost");
