@@ -1,5 +1,6 @@
 import type { Locale } from "../../src/domain/people.ts";
-import type { LeafValue, Scheme, SchemeNode } from "../../src/domain/scoring/scheme.ts";
+import { fullMarks } from "../../src/domain/scoring/full-marks.ts";
+import type { Scheme, SchemeNode } from "../../src/domain/scoring/scheme.ts";
 import { isGroup, nodesOf } from "../../src/domain/scoring/scheme-tree.ts";
 import type { RankedTown } from "../../src/domain/views.ts";
 import type { RankingText } from "../text/ranking.ts";
@@ -46,7 +47,7 @@ export function scoreParts(
           print.decimals,
         )
       : null;
-  const full = scheme ? fullMarks(scheme, row.contributions) : new Map<string, number>();
+  const full = scheme ? fullPoints(scheme, row.contributions) : new Map<string, number>();
   return ids.map((id, i) => ({
     id,
     label: partLabel(scheme, id, print),
@@ -89,13 +90,13 @@ export function partLabel(
 }
 
 /** Points each indicator would bring at full marks, the weight of those that do not apply shared out among the rest. */
-function fullMarks(scheme: Scheme, contributions: Record<string, number>): Map<string, number> {
+function fullPoints(scheme: Scheme, contributions: Record<string, number>): Map<string, number> {
   const found = new Map<string, number>();
   const applies = (node: SchemeNode): boolean =>
     isGroup(node) ? node.children.some(applies) : node.id in contributions;
   const walk = (node: SchemeNode, share: number): void => {
     if (!isGroup(node)) {
-      const top = topScore(node.value);
+      const top = fullMarks(node.value);
       if (top !== null) found.set(node.id, share * top);
       return;
     }
@@ -105,21 +106,4 @@ function fullMarks(scheme: Scheme, contributions: Record<string, number>): Map<s
   };
   if (splits(scheme)) walk(scheme.root, 1);
   return found;
-}
-
-/** The score of a target just met; overfulfilment may bring more. A raw figure has none. */
-function topScore(value: LeafValue): number | null {
-  switch (value.kind) {
-    case "ratio":
-      return value.out;
-    case "goalposts":
-    case "minmax":
-      return Math.max(...value.out);
-    case "efficacy":
-    case "late":
-    case "penalty":
-      return 100;
-    case "raw":
-      return null;
-  }
 }

@@ -1,5 +1,6 @@
 import { effectiveWeight } from "../scoring/effective-weight.ts";
-import type { LeafValue, Scheme } from "../scoring/scheme.ts";
+import { fullMarks } from "../scoring/full-marks.ts";
+import type { Scheme } from "../scoring/scheme.ts";
 import { isGroup, nodesOf } from "../scoring/scheme-tree.ts";
 import type { ScoredUnit } from "../scoring/score-table.ts";
 
@@ -21,20 +22,4 @@ export function lostPoints(scheme: Scheme, unit: ScoredUnit): LostPoints[] {
     })
     .filter(({ lost }) => lost >= 0.005)
     .sort((a, b) => b.lost - a.lost);
-}
-
-function fullMarks(value: LeafValue): number | null {
-  switch (value.kind) {
-    case "ratio":
-      return value.out;
-    case "goalposts":
-    case "minmax":
-      return Math.max(...value.out);
-    case "efficacy":
-    case "late":
-    case "penalty":
-      return 100;
-    case "raw":
-      return null;
-  }
 }
