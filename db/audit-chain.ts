@@ -49,6 +49,17 @@ export async function verifyAudit(
   }
 }
 
+/** Whether the chain's last `n` rows fit each other; what lies before them is `verifyAudit`'s. */
+export async function verifyAuditTail(db: Db, n: number): Promise<boolean> {
+  const rows = (await db.select().from(audit).orderBy(desc(audit.seq)).limit(n)).reverse();
+  for (const [i, row] of rows.entries()) {
+    const before = rows[i - 1];
+    if (before && (row.seq !== before.seq + 1 || row.previous !== before.hash)) return false;
+    if (row.hash !== (await sha256(rowText(row)))) return false;
+  }
+  return true;
+}
+
 /** The newest entry of a kind about a subject; null when there is none. */
 export async function lastEntry(db: Db, kind: string, subject: string): Promise<AuditRow | null> {
   const about = and(eq(audit.kind, kind), eq(audit.subject, subject));

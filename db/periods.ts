@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 import type { PeriodId } from "../src/domain/period.ts";
 import type { YearPlan } from "../src/domain/report/content.ts";
 import { UNPLANNED } from "../src/domain/report/plan.ts";
@@ -17,6 +17,11 @@ export async function findPeriod(db: Db, id: PeriodId): Promise<PeriodRow | null
 export async function latestPeriod(db: Db): Promise<PeriodRow | null> {
   const [row] = await db.select().from(period).orderBy(desc(period.id)).limit(1);
   return row ?? null;
+}
+
+/** Every quarter that was ever opened, oldest first. */
+export async function listPeriods(db: Db): Promise<PeriodRow[]> {
+  return db.select().from(period).orderBy(asc(period.id));
 }
 
 export function insertPeriod(db: Db, id: PeriodId, now: number): Statement {

@@ -40,6 +40,14 @@ export async function allPublications(db: Db): Promise<Publication[]> {
   return [...new Map(rows.map((row) => [row.period, row])).values()];
 }
 
+/** When each quarter was first published (UTC ms); corrections do not count. */
+export async function firstPublications(db: Db): Promise<Array<{ period: PeriodId; at: number }>> {
+  return db
+    .select({ period: publication.period, at: publication.at })
+    .from(publication)
+    .where(eq(publication.seq, 1));
+}
+
 /** The key (period, seq) makes two publishers of one quarter clash. */
 export function insertPublication(db: Db, row: Publication): Statement {
   return db.insert(publication).values(row);

@@ -28,7 +28,7 @@ export function createApp(deps: Deps, rehearsal: RehearsalClock | null): Hono {
   if (rehearsal) {
     app.get("/rehearsal/clock", (c) => c.json({ now: new Date(rehearsal.now()).toISOString() }));
     app.post("/rehearsal/clock", async (c) => {
-      const moved = moveClock(rehearsal, await c.req.json().catch(() => null));
+      const moved = await moveClock(deps, rehearsal, await c.req.json().catch(() => null));
       if (!moved.ok) return c.json({ error: moved.error }, 400);
       deps.defer(() => drainOutbox(deps));
       return c.json({ now: moved.now });

@@ -1,6 +1,5 @@
 import { serve } from "@hono/node-server";
 import { schedule } from "node-cron";
-import { forgetOldKeys } from "../db/commit.ts";
 import { DatabaseUnusable, databaseTrouble, rootMessage } from "../db/database-unusable.ts";
 import { folderStore } from "../db/evidence-store.ts";
 import { openDatabase } from "../db/open.ts";
@@ -8,6 +7,7 @@ import { nextRunAt } from "../db/outbox.ts";
 import { createApp } from "./app.ts";
 import { handleCardAction } from "./bot/handle-card-action.ts";
 import { handleEvent } from "./bot/handle-event.ts";
+import { beat } from "./bot/heartbeat.ts";
 import { drainOutbox } from "./bot/outbox.ts";
 import { realClock, rehearsalClock } from "./clock.ts";
 import { BadConfig, type Config, loadConfig } from "./config.ts";
@@ -121,7 +121,7 @@ function keepSending(deps: Deps): () => Promise<void> {
     const next = await nextRunAt(deps.db);
     const wait = next === null ? 60_000 : next - deps.clock.now();
     clearTimeout(timer);
-    if (wait < 60_000) timer = setTimeout(beat, Math.max(wait, 250));
+    if (wait < 60_000) timer = setTimeout(tick, Math.max(wait, 250));
   };
   const wake = (): Promise<void> => {
     looking ??= look().finally(() => {
@@ -129,17 +129,16 @@ function keepSending(deps: Deps): () => Promise<void> {
     });
     return looking;
   };
-  const beat = async (): Promise<void> => {
+  const tick = async (): Promise<void> => {
     try {
-      await drainOutbox(deps);
-      await forgetOldKeys(deps.db, deps.clock.now());
+      await beat(deps);
       await wake();
     } catch (error) {
       logFailure(deps.log, error);
     }
   };
-  schedule("* * * * *", beat, { noOverlap: true });
-  void beat();
+  schedule("* * * * *", tick, { noOverlap: true });
+  void tick();
   return wake;
 }
 

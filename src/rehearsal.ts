@@ -1,19 +1,43 @@
 import * as z from "zod";
+import { firstBeat } from "../db/job-runs.ts";
+import { beat, scheduleFacts } from "./bot/heartbeat.ts";
 import type { RehearsalClock } from "./clock.ts";
+import type { Deps } from "./deps.ts";
+import { nextRunAfter } from "./domain/heartbeat/due-runs.ts";
 
 const bodySchema = z.object({ now: z.iso.datetime({ offset: true }) });
 
-/** Moves a rehearsal's clock to `{"now": ISO}`; refuses an unreadable time and going back. */
-export function moveClock(
+/** What a run does may change what comes after it, so the schedule is read anew at least this often, ms. */
+const AHEAD = 7 * 86_400_000;
+
+/**
+ * Moves a rehearsal's clock to `{"now": ISO}`, stopping at every moment in between at which something falls due, so that
+ * a jump of a month says what a month would have said. Refuses an unreadable time and going back.
+ */
+export async function moveClock(
+  deps: Deps,
   clock: RehearsalClock,
   body: unknown,
-): { ok: true; now: string } | { ok: false; error: string } {
+): Promise<{ ok: true; now: string } | { ok: false; error: string }> {
   const parsed = bodySchema.safeParse(body);
   if (!parsed.success) return { ok: false, error: 'send {"now": "2026-10-15T09:00:00+08:00"}' };
-  if (!clock.moveTo(Date.parse(parsed.data.now)))
+  const target = Date.parse(parsed.data.now);
+  if (target < clock.now())
     return {
       ok: false,
       error: "time only moves forward; start again with an earlier REHEARSAL_NOW to go back",
     };
+  await firstBeat(deps.db, clock.now());
+  while (await step(deps, clock, target)) await beat(deps);
   return { ok: true, now: new Date(clock.now()).toISOString() };
+}
+
+/** Moves to the next moment something falls due, or a week on, or to the end; false once it is there. */
+async function step(deps: Deps, clock: RehearsalClock, target: number): Promise<boolean> {
+  const now = clock.now();
+  if (now >= target) return false;
+  const horizon = Math.min(target, now + AHEAD);
+  const next = nextRunAfter(now, horizon, await scheduleFacts(deps));
+  clock.moveTo(Math.max(next ?? horizon, clock.now()));
+  return true;
 }

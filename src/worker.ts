@@ -1,10 +1,9 @@
-import { forgetOldKeys } from "../db/commit.ts";
 import { rootMessage } from "../db/database-unusable.ts";
 import { type Bucket, bucketStore } from "../db/evidence-store.ts";
 import { openRemoteDatabase } from "../db/open-remote.ts";
 import pack from "../db/programmes/luliang-ten-towns.json" with { type: "json" };
 import { createApp } from "./app.ts";
-import { drainOutbox } from "./bot/outbox.ts";
+import { beat } from "./bot/heartbeat.ts";
 import { realClock } from "./clock.ts";
 import { loadConfig } from "./config.ts";
 import type { Deps } from "./deps.ts";
@@ -70,8 +69,6 @@ export default {
     return createApp(depsFor(env, context), null).fetch(request);
   },
   async scheduled(_event: unknown, env: Bindings, context: Context): Promise<void> {
-    const deps = depsFor(env, context);
-    await drainOutbox(deps);
-    await forgetOldKeys(deps.db, deps.clock.now());
+    await beat(depsFor(env, context));
   },
 };

@@ -1,3 +1,4 @@
+import { unsayChase } from "../../db/chase-steps.ts";
 import { Conflict, commit, type OutboxRow } from "../../db/commit.ts";
 import { supersedeUpdates } from "../../db/outbox.ts";
 import { saveReport } from "../../db/reports.ts";
@@ -100,13 +101,14 @@ async function save(deps: Deps, before: Case, after: Case, outcome: Outcome, cau
   const said: OutboxRow[] = await consequences(deps, before, after, outcome.done, cause);
   const updated = said.filter((row) => row.kind === "update").map((row) => row.to);
   const kind = outcome.done.length > 0 ? outcome.done.join("+") : "keep";
+  const id = reportId(report.period, report.town);
   await commit(
     deps.db,
     {
       audit: {
         actor: cause.actor.openId,
         kind: `report.${kind}`,
-        subject: reportId(report.period, report.town),
+        subject: id,
         detail: { revision: report.revision, status: report.status },
       },
       inbox: cause.inbox,
@@ -114,6 +116,8 @@ async function save(deps: Deps, before: Case, after: Case, outcome: Outcome, cau
         // Each revision takes its own key: whoever started from the same one clashes on the first.
         ...outcome.steps.flatMap((step) => saveReport(deps.db, step, cause.actor.openId, now)),
         ...(updated.length > 0 ? [supersedeUpdates(deps.db, updated, now)] : []),
+        // What has just moved is not chased.
+        ...(await unsayChase(deps.db, [`report ${id}`, `review ${id}`])),
       ],
       outbox: said,
     },

@@ -1,4 +1,5 @@
-import { closePeriod, openPeriod } from "../../bot/open-period.ts";
+import { closePeriod } from "../../bot/close-period.ts";
+import { openPeriod } from "../../bot/open-period.ts";
 import { parsePeriod } from "../../domain/period.ts";
 import { OPERATOR, withDeps } from "../open-deps.ts";
 import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";

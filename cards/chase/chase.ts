@@ -1,0 +1,149 @@
+import type { Debtor } from "../../src/domain/chase/chased-item.ts";
+import type { Chase } from "../../src/domain/chase/plan-chase.ts";
+import type { Locale } from "../../src/domain/people.ts";
+import { type Programme, townBySlug } from "../../src/domain/programme.ts";
+import type { Card, CardElement } from "../card.ts";
+import { button, card, md, panel, row, typed } from "../elements.ts";
+import { dayName, nameOf, periodName, townName } from "../names.ts";
+import { type ChaseText, chaseText } from "../text/chase.ts";
+
+/** What one person is told today: `toDo` is their own, `toWatch` what others of their place owe. */
+export type ChaseView = { programme: Programme; toDo: Chase[]; toWatch: Chase[]; locale: Locale };
+/** What a group is told. `noGroup`: it goes to a person because no group is registered. */
+export type OverdueView = {
+  programme: Programme;
+  audience: "county_group" | "leading_group";
+  chases: Chase[];
+  noGroup: boolean;
+  locale: Locale;
+};
+
+/** Lines shown at once; the rest folds. */
+const SHOWN = 10;
+/** A long plan shows no more than this; a card has its limits. */
+const MOST = 60;
+const LONGEST_TITLE = 60;
+/** Buttons that lead straight to something; beyond that one asks by words. */
+const MOST_BUTTONS = 4;
+
+/** One message a person a day, however many items. */
+export function chaseCard(view: ChaseView): Card {
+  const { programme, toDo, toWatch, locale } = view;
+  const text = chaseText(locale);
+  const isLate = (chase: Chase) => chase.step > 0;
+  const late = toDo.filter(isLate).length;
+  const title =
+    toDo.length === 0
+      ? text.attention(toWatch.length)
+      : late > 0
+        ? text.overdue(late)
+        : text.reminder(toDo.length);
+  const own = toDo.map((chase) => line(chase, view, chase.item.kind === "review"));
+  const others = toWatch.map((chase) => line(chase, view, true));
+  return card(
+    {
+      title,
+      subtitle: nameOf(programme, locale),
+      template: late > 0 || toDo.length === 0 ? "orange" : "blue",
+    },
+    [
+      ...(toDo.length > 0 && toWatch.length > 0 ? [md(text.toDo)] : []),
+      ...folded(own, locale),
+      ...(toWatch.length > 0 ? [md(text.toWatch), ...folded(others, locale)] : []),
+      ...(toDo.some(({ item, step }) => item.kind === "report" && step >= 0)
+        ? [md(text.late, "notation")]
+        : []),
+      ...buttons(view, text),
+      md(text.note, "notation"),
+    ],
+  );
+}
+
+/** The overdue card of a county's group or the leading group: places and matters, no persons. */
+export function overdueCard(view: OverdueView): Card {
+  const { programme, audience, chases, noGroup, locale } = view;
+  const text = chaseText(locale);
+  const leading = audience === "leading_group";
+  return card(
+    {
+      title: leading ? text.leadingGroup(chases.length) : text.countyGroup(chases.length),
+      subtitle: nameOf(programme, locale),
+      template: leading ? "red" : "orange",
+    },
+    [
+      ...(noGroup ? [md(text.noGroup, "notation")] : []),
+      md(leading ? text.leadingLead : text.groupLead),
+      ...folded(
+        chases.map((chase) => line(chase, view, true)),
+        locale,
+      ),
+    ],
+  );
+}
+
+function line(chase: Chase, view: { programme: Programme; locale: Locale }, withPlace: boolean): string {
+  const { item, days, step } = chase;
+  const { locale } = view;
+  const text = chaseText(locale);
+  const about = item.period ? periodName(item.period, locale) : typed(item.title, LONGEST_TITLE);
+  const what = text.kinds[item.kind](about);
+  const due = dayName(item.due ?? chase.since, locale);
+  const when = step > 0 ? text.gone(days, due) : days === 0 ? text.today : text.daysLeft(days, due);
+  const place = withPlace ? placeOf(chase, view) : null;
+  return `- ${place ? text.about(place, what) : what}${locale === "en" ? ": " : "，"}${when}`;
+}
+
+/** The town it is about; what is no town's is named by who owes it. */
+function placeOf(
+  { item }: Chase,
+  { programme, locale }: { programme: Programme; locale: Locale },
+): string | null {
+  const town = item.town === null ? undefined : townBySlug(programme, item.town);
+  return town ? townName(town, locale) : debtorName(item.owes, programme, locale);
+}
+
+function debtorName(owes: Debtor, programme: Programme, locale: Locale): string | null {
+  if (owes.kind === "office") return nameOf(programme.office, locale);
+  const places = owes.kind === "department" ? programme.departments : programme.counties;
+  const place = places.find(({ slug }) => slug === owes.slug);
+  return place ? nameOf(place, locale) : null;
+}
+
+function folded(lines: string[], locale: Locale): CardElement[] {
+  const more = lines.slice(SHOWN, MOST);
+  const left = lines.length - SHOWN - more.length;
+  const title = locale === "en" ? `${more.length + left} more` : `其余${more.length + left}件`;
+  return [
+    ...(lines.length > 0 ? [md(lines.slice(0, SHOWN).join("\n"))] : []),
+    ...(more.length > 0 ? [panel(title, [md([...more, ...(left > 0 ? ["- …"] : [])].join("\n"))])] : []),
+  ];
+}
+
+function buttons({ programme, toDo, locale }: ChaseView, text: ChaseText): CardElement[] {
+  const form = toDo.some(({ item }) => item.kind === "report" || item.kind === "returned");
+  const reviews = toDo.flatMap(({ item }) => {
+    const town = item.kind === "review" && item.town !== null ? townBySlug(programme, item.town) : undefined;
+    return town && item.period
+      ? [
+          button(text.review(townName(town, locale)), {
+            kind: "review",
+            period: item.period,
+            town: town.slug,
+          }),
+        ]
+      : [];
+  });
+  const all = [
+    ...(form ? [button(text.form, { kind: "my_form" }, { type: "primary" })] : []),
+    ...reviews.slice(0, MOST_BUTTONS),
+  ];
+  return all.length > 0
+    ? [
+        row(
+          all.map((one) => [one]),
+          [],
+          "flow",
+        ),
+      ]
+    : [];
+}

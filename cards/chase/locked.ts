@@ -1,0 +1,56 @@
+import type { Locale } from "../../src/domain/people.ts";
+import type { PeriodId } from "../../src/domain/period.ts";
+import type { Programme, Town } from "../../src/domain/programme.ts";
+import type { Card } from "../card.ts";
+import { button, card, md } from "../elements.ts";
+import { nameOf, periodName, townName } from "../names.ts";
+import { lockedText } from "../text/locked.ts";
+
+/** `saved`: sections the town had filled in before the quarter locked. */
+export type LockedTownView = {
+  programme: Programme;
+  period: PeriodId;
+  town: Town;
+  saved: number;
+  locale: Locale;
+};
+/** `missing`: never sent in; `unfinished`: sent back or still in review. In the pack's order. */
+export type LockedOfficeView = {
+  programme: Programme;
+  period: PeriodId;
+  missing: Town[];
+  unfinished: Town[];
+  locale: Locale;
+};
+
+/** Tells a town that its quarter has locked unreported, what that means and what remains possible. */
+export function lockedTownCard({ programme, period, town, saved, locale }: LockedTownView): Card {
+  const text = lockedText(locale);
+  return card(
+    { title: text.title(periodName(period, locale)), subtitle: nameOf(programme, locale), template: "grey" },
+    [
+      md(text.town(townName(town, locale), saved)),
+      md(text.townNext(nameOf(programme.office, locale))),
+      button(text.form, { kind: "my_form" }),
+    ],
+  );
+}
+
+/** Tells the office who did not report and what is still under way. */
+export function lockedOfficeCard(view: LockedOfficeView): Card {
+  const { programme, period, missing, unfinished, locale } = view;
+  const text = lockedText(locale);
+  const names = (towns: Town[]) => towns.map((town) => townName(town, locale));
+  return card(
+    {
+      title: text.title(periodName(period, locale)),
+      subtitle: nameOf(programme, locale),
+      template: missing.length > 0 ? "orange" : "green",
+    },
+    [
+      md(missing.length > 0 ? text.missing(names(missing)) : text.allIn(programme.towns.length)),
+      ...(unfinished.length > 0 ? [md(text.unfinished(names(unfinished)))] : []),
+      button(text.progress, { kind: "progress", period }, { type: "primary" }),
+    ],
+  );
+}

@@ -1,0 +1,42 @@
+import type { Locale } from "../../src/domain/people.ts";
+
+// A quarter that takes no first reports any more.
+
+const zh = {
+  title: (period: string) => `${period}填报已锁定`,
+  town: (town: string, saved: number) =>
+    saved > 0
+      ? `${town}没有提交本季度填报，按未报计。已填写的${saved}项内容都保留着。`
+      : `${town}没有提交本季度填报，按未报计。`,
+  townNext: (office: string) => `如有特殊情况，请联系${office}说明。`,
+  form: "查看已填内容",
+  missing: (towns: string[]) => `未报${towns.length}个：${towns.join("、")}。`,
+  allIn: (n: number) => `${n}个单位都已报送。`,
+  unfinished: (towns: string[]) => `已报送、尚未审结${towns.length}个：${towns.join("、")}。`,
+  progress: "查看进度",
+  townFallback: (period: string) => `${period}填报已锁定，您镇按未报计。如有特殊情况，请联系市办。`,
+  officeFallback: (period: string) => `${period}填报已锁定。请私聊我发“谁还没报”查看。`,
+};
+
+export type LockedText = typeof zh;
+
+const en: LockedText = {
+  title: (period) => `${period} is locked`,
+  town: (town, saved) =>
+    saved > 0
+      ? `${town} sent no report for this quarter and counts as not reported. The ${saved} sections filled in are kept.`
+      : `${town} sent no report for this quarter and counts as not reported.`,
+  townNext: (office) => `If there is a reason, please speak to ${office}.`,
+  form: "See what was filled in",
+  missing: (towns) => `Not reported (${towns.length}): ${towns.join(", ")}.`,
+  allIn: (n) => `All ${n} have reported.`,
+  unfinished: (towns) => `Reported, not yet approved (${towns.length}): ${towns.join(", ")}.`,
+  progress: "See progress",
+  townFallback: (period) =>
+    `${period} is locked and your town counts as not reported. If there is a reason, please speak to the city office.`,
+  officeFallback: (period) => `${period} is locked. Send me “who has not reported” in private.`,
+};
+
+export function lockedText(locale: Locale): LockedText {
+  return locale === "en" ? en : zh;
+}

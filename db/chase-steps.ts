@@ -1,0 +1,46 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { TakenStep } from "../src/domain/chase/plan-chase.ts";
+import type { Statement } from "./commit.ts";
+import type { Db } from "./open.ts";
+import { outbox } from "./schema.ts";
+import { chaseStep } from "./task-schema.ts";
+
+/** Steps taken since `from` (UTC ms). */
+export async function takenSteps(db: Db, from: number): Promise<TakenStep[]> {
+  return db
+    .select({ item: chaseStep.item, since: chaseStep.since, step: chaseStep.step })
+    .from(chaseStep)
+    .where(sql`${chaseStep.at} >= ${from}`);
+}
+
+export function insertStep(db: Db, step: TakenStep, messages: string[], now: number): Statement {
+  return db.insert(chaseStep).values({ ...step, at: now, outbox: messages });
+}
+
+/**
+ * Takes back what is still waiting to be said about items that have just moved. A message speaks of everything one
+ * person owes: what it said of other items counts as unsaid again and comes with the next round.
+ */
+export async function unsayChase(db: Db, items: string[]): Promise<Statement[]> {
+  const waiting = await db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.status, "pending"),
+        eq(outbox.attempts, 0),
+        sql`${outbox.id} in (select value from ${chaseStep}, json_each(${chaseStep.outbox})
+          where ${inArray(chaseStep.item, items)})`,
+      ),
+    );
+  const ids = waiting.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const unsaid = sql`exists (select 1 from json_each(${chaseStep.outbox}) where ${inArray(sql`value`, ids)})`;
+  return [
+    db
+      .update(outbox)
+      .set({ status: "superseded" })
+      .where(and(inArray(outbox.id, ids), eq(outbox.status, "pending"), eq(outbox.attempts, 0))),
+    db.delete(chaseStep).where(unsaid),
+  ];
+}

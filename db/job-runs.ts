@@ -1,0 +1,76 @@
+import { and, desc, eq, gte, lt, sql } from "drizzle-orm";
+import type { Run } from "../src/domain/heartbeat/run.ts";
+import type { Statement } from "./commit.ts";
+import type { Db } from "./open.ts";
+import { jobRun } from "./task-schema.ts";
+
+export type JobRunRow = typeof jobRun.$inferSelect;
+
+/** The row that remembers when the heartbeat first beat. */
+const FIRST = { job: "heartbeat", period: "first" };
+
+/** When the heartbeat first beat (UTC ms): `now`, remembered, if this is the first time. */
+export async function firstBeat(db: Db, now: number): Promise<number> {
+  const is = and(eq(jobRun.job, FIRST.job), eq(jobRun.period, FIRST.period));
+  const find = () => db.select({ at: jobRun.at }).from(jobRun).where(is).limit(1);
+  const [known] = await find();
+  if (known) return known.at;
+  await db
+    .insert(jobRun)
+    .values({ ...FIRST, dueAt: now, at: now, status: "done" })
+    .onConflictDoNothing();
+  const [row] = await find();
+  return row?.at ?? now;
+}
+
+/** Keys `job period` of every run that happened or was recorded as missed and was due at `from` (UTC ms) or later. */
+export async function runsSince(db: Db, from: number): Promise<Set<string>> {
+  const rows = await db
+    .select({ job: jobRun.job, period: jobRun.period })
+    .from(jobRun)
+    .where(gte(jobRun.dueAt, from));
+  return new Set(rows.map(({ job, period }) => `${job} ${period}`));
+}
+
+/** Fails the batch it is in when the run is there already: someone else took it. */
+export function insertRun(
+  db: Db,
+  { job, period, at }: Run,
+  status: JobRunRow["status"],
+  now: number,
+): Statement {
+  return db.insert(jobRun).values({ job, period, dueAt: at, at: now, status });
+}
+
+/** Runs found missed in [from, to), oldest first (UTC ms). */
+export async function missedRuns(db: Db, from: number, to: number): Promise<JobRunRow[]> {
+  return db
+    .select()
+    .from(jobRun)
+    .where(and(eq(jobRun.status, "missed"), gte(jobRun.at, from), lt(jobRun.at, to)))
+    .orderBy(jobRun.dueAt);
+}
+
+/** When the bot last looked at itself before `now` (UTC ms); null when it never did. */
+export async function lastSelfCheck(db: Db, now: number): Promise<number | null> {
+  const [row] = await db
+    .select({ at: jobRun.at })
+    .from(jobRun)
+    .where(and(eq(jobRun.job, "self_check"), lt(jobRun.at, now)))
+    .orderBy(desc(jobRun.at))
+    .limit(1);
+  return row?.at ?? null;
+}
+
+/** Runs by job and status, for `/metrics`. */
+export async function runCounts(db: Db): Promise<Array<{ job: string; status: string; n: number }>> {
+  return db
+    .select({ job: jobRun.job, status: jobRun.status, n: sql<number>`count(*)` })
+    .from(jobRun)
+    .groupBy(jobRun.job, jobRun.status);
+}
+
+/** Forgets hourly looks older than `before` (UTC ms); what was sent or missed is kept. */
+export async function forgetSelfChecks(db: Db, before: number): Promise<void> {
+  await db.delete(jobRun).where(and(eq(jobRun.job, "self_check"), lt(jobRun.at, before)));
+}

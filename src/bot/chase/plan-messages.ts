@@ -1,0 +1,106 @@
+import { chaseCard, overdueCard } from "../../../cards/chase/chase.ts";
+import { chaseText } from "../../../cards/text/chase.ts";
+import { insertStep, takenSteps } from "../../../db/chase-steps.ts";
+import type { OutboxRow } from "../../../db/commit.ts";
+import type { Deps } from "../../deps.ts";
+import { type Audience, type Chase, planChase } from "../../domain/chase/plan-chase.ts";
+import type { Person } from "../../domain/people.ts";
+import { addDays, shanghaiTime } from "../../domain/shanghai-time.ts";
+import type { Planned } from "../jobs/planned.ts";
+import { sayCard } from "../say.ts";
+import { audienceOf } from "./audience.ts";
+import { chasedItems } from "./chased-items.ts";
+
+/** Steps older than this belong to items long closed, days. */
+const REMEMBERED = 400;
+
+type Mine = { person: Person; toDo: Chase[]; toWatch: Chase[] };
+/** What goes to one group, or to one person because the group is not registered. */
+type Public = {
+  to: { chatId: string } | { openId: string };
+  audience: Audience;
+  chases: Chase[];
+  person: Person | null;
+};
+
+/**
+ * The day's round (`day`: YYYY-MM-DD): reminders and the ladder, one message a person however many items, one a group.
+ * Each step is written down with the messages it was said in.
+ */
+export async function planChaseMessages(deps: Deps, day: string): Promise<Planned> {
+  const now = deps.clock.now();
+  const taken = await takenSteps(deps.db, shanghaiTime(addDays(day, -REMEMBERED), "00:00"));
+  const chases = planChase(await chasedItems(deps), day, deps.programme, taken);
+  const people = new Map<string, Mine>();
+  const groups = new Map<string, Public>();
+  for (const chase of chases) await address(deps, chase, people, groups);
+  const said: Array<{ row: OutboxRow; chases: Chase[] }> = [
+    ...[...people.values()].map((mine) => toPerson(deps, mine, day, now)),
+    ...[...groups.values()].map((one) => toGroup(deps, one, day, now)),
+  ];
+  return {
+    outbox: said.map(({ row }) => row),
+    writes: chases.map((chase) => {
+      const messages = said.filter((one) => one.chases.includes(chase)).map(({ row }) => row.id);
+      return insertStep(
+        deps.db,
+        { item: chase.item.id, since: chase.since, step: chase.step },
+        messages,
+        now,
+      );
+    }),
+  };
+}
+
+async function address(
+  deps: Deps,
+  chase: Chase,
+  people: Map<string, Mine>,
+  groups: Map<string, Public>,
+): Promise<void> {
+  const told = await audienceOf(deps, chase);
+  if (told.kind === "people") {
+    for (const person of told.people) {
+      const mine = people.get(person.openId) ?? { person, toDo: [], toWatch: [] };
+      (told.own ? mine.toDo : mine.toWatch).push(chase);
+      people.set(person.openId, mine);
+    }
+    return;
+  }
+  const receivers =
+    told.kind === "group"
+      ? [{ to: { chatId: told.chatId }, person: null }]
+      : told.people.map((person) => ({ to: { openId: person.openId }, person }));
+  for (const { to, person } of receivers) {
+    const key = `${chase.to} ${Object.values(to).join()}`;
+    const one = groups.get(key) ?? { to, audience: chase.to, chases: [], person };
+    one.chases.push(chase);
+    groups.set(key, one);
+  }
+}
+
+function toPerson(deps: Deps, { person, toDo, toWatch }: Mine, day: string, now: number) {
+  const { locale, openId } = person;
+  const card = chaseCard({ programme: deps.programme, toDo, toWatch, locale });
+  const chases = [...toDo, ...toWatch];
+  const fallback = chaseText(locale).fallback(chases.length);
+  const stands = { kind: "chase", subject: `chase ${day}` };
+  return { row: sayCard({ openId, quiet: true }, card, `chase ${day}`, fallback, now, stands), chases };
+}
+
+function toGroup(deps: Deps, { to, audience, chases, person }: Public, day: string, now: number) {
+  const locale = person?.locale ?? "zh-CN";
+  const card = overdueCard({
+    programme: deps.programme,
+    audience: audience === "leading_group" ? "leading_group" : "county_group",
+    chases,
+    noGroup: person !== null,
+    locale,
+  });
+  const fallback = chaseText(locale).groupFallback(chases.length);
+  const stands = { kind: "chase", subject: `chase ${day}` };
+  return {
+    row: sayCard({ ...to, quiet: true }, card, `overdue ${audience} ${day}`, fallback, now, stands),
+    chases,
+  };
+}

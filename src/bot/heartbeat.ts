@@ -1,0 +1,88 @@
+import { Conflict, commit, forgetOldKeys } from "../../db/commit.ts";
+import { databaseTrouble, rootMessage } from "../../db/database-unusable.ts";
+import { firstBeat, forgetSelfChecks, insertRun, runsSince } from "../../db/job-runs.ts";
+import { listPeriods } from "../../db/periods.ts";
+import { firstPublications } from "../../db/publications.ts";
+import type { Deps } from "../deps.ts";
+import { dueRuns } from "../domain/heartbeat/due-runs.ts";
+import type { Run, ScheduleFacts } from "../domain/heartbeat/run.ts";
+import { tellMissed } from "./jobs/missed.ts";
+import { planRun } from "./jobs/plan-run.ts";
+import { drainOutbox } from "./outbox.ts";
+import { tendUrgent } from "./urgent/tend.ts";
+
+/** Runs are looked for this far back; a little more than the schedule does. */
+const REMEMBERED = 60 * 86_400_000;
+
+/**
+ * One beat, once a minute: does what has fallen due, each run once whoever beats, records what can no longer be done,
+ * and sends what is waiting. A run that fails is tried again at the next beat until its window ends.
+ */
+export async function beat(deps: Deps): Promise<void> {
+  await runDue(deps);
+  await tendUrgent(deps);
+  await drainOutbox(deps);
+  const now = deps.clock.now();
+  await forgetOldKeys(deps.db, now);
+  await forgetSelfChecks(deps.db, now - REMEMBERED);
+}
+
+/** Does every run that is due, and writes down the missed ones. Sends nothing itself. */
+export async function runDue(deps: Deps): Promise<void> {
+  const now = deps.clock.now();
+  const since = await firstBeat(deps.db, now);
+  const [done, facts] = await Promise.all([runsSince(deps.db, now - REMEMBERED), scheduleFacts(deps)]);
+  const { due, missed } = dueRuns(now, done, since, facts);
+  if (missed.length > 0) await record(deps, missed);
+  for (const run of due) await perform(deps, run);
+}
+
+/** What the schedule depends on, as it is stored. */
+export async function scheduleFacts(deps: Deps): Promise<ScheduleFacts> {
+  const [rows, published] = await Promise.all([listPeriods(deps.db), firstPublications(deps.db)]);
+  return {
+    programme: deps.programme,
+    quarters: rows.map(({ id, status }) => ({ period: id, status })),
+    published,
+  };
+}
+
+async function perform(deps: Deps, run: Run): Promise<void> {
+  const { job, period } = run;
+  const now = deps.clock.now();
+  try {
+    const { writes, outbox } = await planRun(deps, run);
+    // A look at oneself that finds nothing is no event of the programme.
+    const isSilent = job === "self_check" && outbox.length === 0;
+    const audit = isSilent ? null : { actor: "system", kind: `run.${job}`, subject: period };
+    const all = [insertRun(deps.db, run, "done", now), ...writes];
+    await commit(deps.db, { audit, writes: all, outbox }, now);
+    deps.log(job === "self_check" ? "debug" : "info", "run", { job, period, said: outbox.length });
+  } catch (error) {
+    // Another instance did it in the same moment.
+    if (error instanceof Conflict && error.table === "job_run") return;
+    const trouble = databaseTrouble(error);
+    if (trouble) throw trouble;
+    deps.log("error", "run failed", { job, period, error: rootMessage(error) });
+  }
+}
+
+/** Writes missed runs down, once, and tells the office in one message. */
+async function record(deps: Deps, missed: Run[]): Promise<void> {
+  const now = deps.clock.now();
+  const writes = missed.map((run) => insertRun(deps.db, run, "missed", now));
+  const audit = {
+    actor: "system",
+    kind: "run.missed",
+    subject: missed
+      .map(({ job, period }) => `${job} ${period}`)
+      .join(", ")
+      .slice(0, 500),
+  };
+  try {
+    await commit(deps.db, { audit, writes, outbox: await tellMissed(deps, missed) }, now);
+    deps.log("warn", "runs missed", { n: missed.length });
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+  }
+}

@@ -1,0 +1,28 @@
+import { quietUntil } from "../quiet-hours.ts";
+import { addDays, shanghaiDay, shanghaiTime } from "../shanghai-time.ts";
+
+// Days as the schedule counts them.
+
+/** The first day on or after `day` on which people may be written to; in an unknown year no possible holiday. */
+export function sendingDay(day: string): string {
+  return shanghaiDay(quietUntil(shanghaiTime(day, "00:00")));
+}
+
+/** 18:00 of a day: whatever was not said by then waits for another day. */
+export function dayEnds(day: string): number {
+  return shanghaiTime(day, "18:00");
+}
+
+/** The Monday of the day's week. */
+export function mondayOf(day: string): string {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return addDays(day, -((weekday + 6) % 7));
+}
+
+/** `2026-W47` (ISO 8601): the week belongs to the year of its Thursday. */
+export function weekOf(day: string): string {
+  const thursday = addDays(mondayOf(day), 3);
+  const year = thursday.slice(0, 4);
+  const nth = Math.floor((Date.parse(thursday) - Date.parse(`${year}-01-01`)) / (7 * 86_400_000)) + 1;
+  return `${year}-W${String(nth).padStart(2, "0")}`;
+}
