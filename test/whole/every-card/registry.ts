@@ -19,6 +19,8 @@ import { openPeriodCard } from "../../../cards/office/open-period.ts";
 import { progressCard } from "../../../cards/office/progress.ts";
 import { unsureCard } from "../../../cards/office/unsure.ts";
 import { proposalCard, weighingCard } from "../../../cards/weighing/weighing.ts";
+import { annualCard, appraisalCard } from "../../../cards/year/annual.ts";
+import { awardCard } from "../../../cards/year/awards.ts";
 import { ROLES } from "../../../src/domain/people.ts";
 import { openWindow } from "../../cards/ask/statuses.ts";
 import { confirmed, misreport } from "../../cards/misreport/findings.ts";
@@ -28,8 +30,10 @@ import { progressViews } from "../../cards/office/progress-views.ts";
 import { everyCard as everyReportCard } from "../../cards/report/every-card.ts";
 import { type Shown, show } from "../../cards/show.ts";
 import { AT, proposedVersion, reweighed } from "../../cards/weighing/proposals.ts";
+import { annualViews, appraisalView, awardViews } from "../../cards/year/years.ts";
 import { explaining } from "./explaining.ts";
 import type { Setting } from "./setting.ts";
+import { urgent } from "./urgent.ts";
 
 export function everyCard(at: Setting): Shown[] {
   return [
@@ -40,6 +44,8 @@ export function everyCard(at: Setting): Shown[] {
     ...objections(at),
     ...misreports(at),
     ...weighing(at),
+    ...year(at),
+    ...urgent(at),
   ];
 }
 
@@ -165,5 +171,13 @@ function weighing({ programme, locale, period, words, name }: Setting): Shown[] 
       adopted: { ...view, version: decided, rows: null, decider: name },
       dropped: { ...view, version: { ...decided, adopted: false }, rows: null, decider: name },
     }),
+  ];
+}
+
+function year(at: Setting): Shown[] {
+  return [
+    ...show(annualCard, annualViews(at)),
+    ...show(appraisalCard, { "": appraisalView(at) }),
+    ...show(awardCard, awardViews(at, at.words)),
   ];
 }

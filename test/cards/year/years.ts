@@ -1,0 +1,64 @@
+import type { AnnualView } from "../../../cards/year/annual.ts";
+import type { AwardView } from "../../../cards/year/awards.ts";
+import { type AnnualTable, annualTable } from "../../../src/domain/annual.ts";
+import { AWARD_DEFAULTS, awardOptions } from "../../../src/domain/awards.ts";
+import type { Frozen } from "../../../src/domain/explain/frozen.ts";
+import type { Locale } from "../../../src/domain/people.ts";
+import type { Programme } from "../../../src/domain/programme.ts";
+import type { Publication } from "../../../src/domain/publication.ts";
+import type { YearPlan } from "../../../src/domain/report/content.ts";
+import { UNPLANNED } from "../../../src/domain/report/plan.ts";
+
+// Cards of a year and of its award, from rankings as the bot has them.
+
+type At = { programme: Programme; locale: Locale; now: Frozen; before: Frozen };
+
+function tableOf({ programme, now, before }: At, quarters: 2 | 4, appraised: boolean): AnnualTable {
+  const out = (frozen: Frozen, period: Publication["period"]): Publication => ({
+    ...frozen,
+    period,
+    seq: 1,
+    at: 0,
+    by: "",
+    hash: "",
+  });
+  const two = [out(before, "2026Q2"), out(now, "2026Q3")];
+  const all = [...two, out(before, "2026Q1"), out(now, "2026Q4")];
+  const plan: YearPlan = { ...UNPLANNED, investment: 12_000, ...(appraised ? { appraisal: 88.5 } : {}) };
+  const plans = new Map(programme.towns.map(({ slug }) => [slug, plan]));
+  return annualTable(programme, 2026, quarters === 2 ? two : all, plans);
+}
+
+export function annualViews(at: At): Record<string, AnnualView> {
+  const view = { programme: at.programme, locale: at.locale, awardsOf: at.now.period, office: true };
+  return {
+    "so far": { ...view, table: tableOf(at, 2, false) },
+    "not appraised": { ...view, table: tableOf(at, 4, false) },
+    "for a leader": { ...view, table: tableOf(at, 4, true), office: false },
+    "of nothing yet": { ...view, table: annualTable(at.programme, 2025, [], new Map()), awardsOf: null },
+  };
+}
+
+export function awardViews(at: At, words: (limit: number) => string): Record<string, AwardView> {
+  const terms = { ...AWARD_DEFAULTS, pot: 300, base: 5 };
+  const chosen = { method: "tiers" as const, pot: 300, by: words(40), at: 0, reason: words(500) };
+  const view = { programme: at.programme, locale: at.locale, period: at.now.period, office: true };
+  const tried = { terms, found: awardOptions(at.now, terms) };
+  const short = { ...terms, base: 300 };
+  return {
+    empty: { ...view, options: null, typed: {}, chosen: null },
+    tried: { ...view, options: tried, typed: { pot: "300", reason: words(500) }, chosen },
+    "tried by a leader": { ...view, options: tried, typed: { pot: "300" }, chosen, office: false },
+    refused: {
+      ...view,
+      options: { terms: short, found: awardOptions(at.now, short) },
+      typed: { pot: words(50) },
+      chosen: null,
+      problem: words(60),
+    },
+  };
+}
+
+export function appraisalView(at: At) {
+  return { programme: at.programme, locale: at.locale, table: tableOf(at, 4, true) };
+}
