@@ -31,6 +31,7 @@ export function assemble(config: SandboxConfig, options: SandboxOptions): Sandbo
   const wire: Wire = { clock, faults, exchanges: createExchangeLog(store), deadlines };
   return {
     title: config.title ?? "",
+    titleEn: config.title_en ?? "",
     moments: momentsOf(config),
     clockUrl: config.clock_url ?? "",
     store,

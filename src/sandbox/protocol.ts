@@ -158,6 +158,7 @@ export type SandboxState = {
   seq: number;
   now: number;
   title?: string;
+  title_en?: string;
   /** The configuration's moments, in their order. */
   moments?: Moment[];
   /** Switches that are on; `client_too_old` decides how a person's client draws cards. */
@@ -179,8 +180,8 @@ export type SandboxEvent =
   | { kind: "faults"; seq: number; faults: FaultSettings }
   | { kind: "exchange"; seq: number; exchange: Exchange };
 
-/** `GET /sandbox/scripts`: titles of the configuration's scripts, and what has been played, newest last. */
-export type ScriptsView = { offered: string[]; scripts: ScriptRun[] };
+/** `GET /sandbox/scripts`: the configuration's scripts, and what has been played, newest last. */
+export type ScriptsView = { offered: Array<{ title: string; title_en: string }>; scripts: ScriptRun[] };
 
 /** One exchange with a bot over HTTP, or with the method `WS` over its long connection, either direction. Bodies are text; secrets and tokens are masked. */
 export type Exchange = {

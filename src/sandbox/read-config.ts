@@ -78,6 +78,7 @@ const configSchema = z.strictObject({
   now: z.iso.datetime({ offset: true }).exactOptional(),
   clock_url: url.exactOptional(),
   title: z.string().exactOptional(),
+  title_en: z.string().exactOptional(),
   moments: z.array(moment).exactOptional(),
   card_switches: cardSwitchesSchema.exactOptional(),
   faults: z.record(z.string(), z.unknown()).exactOptional(),

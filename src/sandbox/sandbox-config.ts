@@ -33,6 +33,7 @@ export type SandboxConfig = {
   /** A URL that is told `{"now": ISO}` by POST whenever the clock is moved (a bot's rehearsal clock). */
   clock_url?: string;
   title?: string;
+  title_en?: string;
   /** Moments the page offers to move the clock to while they are to come; `at` is ISO with its offset. */
   moments?: Array<{ title: string; title_en?: string; at: string }>;
   /** Readings of the card rules other than the strict one, such as `{"chart-in-form": "allow"}`. */

@@ -21,6 +21,7 @@ import type { Store } from "./store.ts";
 /** Everything one running sandbox consists of, handed to each request. */
 export type Sandbox = {
   title: string;
+  titleEn: string;
   moments: Moment[];
   /** Told of every move of the clock; empty for nobody. */
   clockUrl: string;

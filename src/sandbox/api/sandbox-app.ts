@@ -73,6 +73,7 @@ export function sandboxState(sandbox: Sandbox, since = 0): SandboxState {
     ...sandbox.store.state(sandbox.clock.now(), since),
     faults: sandbox.faults.settings(),
     ...(sandbox.title === "" ? {} : { title: sandbox.title }),
+    ...(sandbox.titleEn === "" ? {} : { title_en: sandbox.titleEn }),
     ...(sandbox.moments.length === 0 ? {} : { moments: sandbox.moments }),
   };
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { freshId } from "../ids.ts";
+import type { ScriptsView } from "../protocol.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { playScript } from "./play-script.ts";
 import type { StepPlayed } from "./play-step.ts";
@@ -28,8 +29,8 @@ export type ScriptRuns = {
     settle?: () => Promise<void>,
   ): { ok: true; run: ScriptRun; done: Promise<ScriptRun> } | { ok: false; error: string };
   list(): ScriptRun[];
-  /** Titles of the scripts of the configuration, each of which `start` takes as `{"offered": title}`. */
-  offered(): string[];
+  /** The scripts of the configuration, each of which `start` takes as `{"offered": title}`. */
+  offered(): ScriptsView["offered"];
   /** A run with every step so far. */
   find(id: string): (ScriptRun & { steps: StepPlayed[] }) | undefined;
   /** Lets the step under way end and plays no further; false for a run that is over. */
@@ -68,7 +69,7 @@ export function createScriptRuns(sandbox: Sandbox, offers: ScriptFile[] = []): S
       };
       return { ok: true, run: { ...one.run }, done: play(stage, read.script, one) };
     },
-    offered: () => offers.map(({ title }) => title ?? ""),
+    offered: () => offers.map(({ title = "", title_en = title }) => ({ title, title_en })),
     list: () => [...kept.values()].map(({ run }) => ({ ...run })),
     find(id) {
       const one = kept.get(id);

@@ -156,6 +156,8 @@ const stepSchema: z.ZodType<Step> = z.lazy(() =>
 /** A whole script. */
 export const scriptSchema = z.strictObject({
   title: z.string().default(""),
+  /** For readers of English, where the script is offered. */
+  title_en: text.exactOptional(),
   /** The bot people talk to, by name or app_id; default the first. */
   app: text.exactOptional(),
   let: z.record(z.string(), z.unknown()).default({}),

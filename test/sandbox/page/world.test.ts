@@ -108,9 +108,9 @@ describe("the world as events change it", () => {
 
   it("keeps one line for each playing of a script, as far as it is", () => {
     const run = { id: "1", title: "A day", status: "playing", started_at: 0, played: 0, ms: 0 } as const;
-    const none = { offered: ["A day"], scripts: [] };
+    const none = { offered: [{ title: "一天", title_en: "A day" }], scripts: [] };
     const begun = afterRuns(none, [{ kind: "script", seq: 1, run }]);
-    expect(begun).toEqual({ offered: ["A day"], scripts: [run] });
+    expect(begun).toEqual({ ...none, scripts: [run] });
     const done = { ...run, status: "done", played: 3 } as const;
     expect(afterRuns(begun, [{ kind: "script", seq: 2, run: done }]).scripts).toEqual([done]);
     expect(afterRuns(begun, [{ kind: "clock", seq: 3, now: 0 }])).toBe(begun);

@@ -191,7 +191,7 @@ test("scripts of the configuration are offered by title and played by it", async
   const steps = [{ who: "Anna", forget: "everything" }];
   const desk = await openDesk({ scripts: [{ title: "A quiet day", steps }] });
   expect((await desk.call("GET", "/sandbox/scripts")).body).toEqual({
-    offered: ["A quiet day"],
+    offered: [{ title: "A quiet day", title_en: "A quiet day" }],
     scripts: [],
   });
   expect(await desk.post("/sandbox/scripts", { offered: "A loud day" })).toMatchObject({ status: 400 });

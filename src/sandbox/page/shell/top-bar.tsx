@@ -36,7 +36,7 @@ export function TopBar({ world }: { world: World }) {
         <span class="brand-mark" aria-hidden="true">
           <Icon name="chat" size={16} />
         </span>
-        <h1>{world.title || words.productName}</h1>
+        <h1>{(locale === "en_us" ? world.titleEn : world.title) || words.productName}</h1>
         <p class="not-feishu">{words.notFeishu}</p>
       </div>
       <SandboxClock world={world} roomy={roomy} />

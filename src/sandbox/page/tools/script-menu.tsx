@@ -72,8 +72,17 @@ function RunState({ run }: { run: Run }) {
   );
 }
 
-function Offered({ title, last, busy }: { title: string; last: Run | undefined; busy: boolean }) {
+function Offered({
+  script: { title, title_en },
+  last,
+  busy,
+}: {
+  script: ScriptsView["offered"][number];
+  last: Run | undefined;
+  busy: boolean;
+}) {
   const { client, words, locale } = useReader();
+  const shown = locale === "en_us" ? title_en : title;
   const play = async (): Promise<void> => {
     const answer = await playOffered(title);
     if (!answer.ok) client.toasts.show("error", words.failed(answer.error));
@@ -83,15 +92,25 @@ function Offered({ title, last, busy }: { title: string; last: Run | undefined; 
       <button
         type="button"
         class="soft-button"
-        aria-label={toolWords(locale).playScript(title)}
+        aria-label={toolWords(locale).playScript(shown)}
         aria-disabled={busy}
         onClick={() => !busy && void play()}
       >
         <Icon name="play" size={14} />
-        {title}
+        {shown}
       </button>
       {last && <RunState run={last} />}
     </li>
+  );
+}
+
+function Face({ playing }: { playing: Run | undefined }) {
+  if (!playing) return <Icon name="play" />;
+  return (
+    <>
+      <span class="spinner" aria-hidden="true" />
+      {playing.played}
+    </>
   );
 }
 
@@ -101,33 +120,21 @@ export function ScriptMenu() {
   const { offered, scripts } = useObservable(client.scripts);
   const words = toolWords(locale);
   const playing = scripts.find((run) => run.status === "playing");
-  const others = scripts.filter((run) => !offered.includes(run.title)).slice(-1);
+  // Somebody may play another from a file or over the API.
+  const others = scripts.filter((run) => !offered.some(({ title }) => title === run.title)).slice(-1);
   if (offered.length === 0 && others.length === 0) return null;
+  const label = playing ? words.scriptsPlaying(playing.played) : words.scripts;
   return (
-    <Popover
-      class="quiet script-face"
-      label={playing ? words.scriptsPlaying(playing.played) : words.scripts}
-      name="scripts"
-      face={
-        playing ? (
-          <>
-            <span class="spinner" aria-hidden="true" />
-            {playing.played}
-          </>
-        ) : (
-          <Icon name="play" />
-        )
-      }
-    >
+    <Popover class="quiet script-face" label={label} name="scripts" face={<Face playing={playing} />}>
       {() => (
         <div class="script-box">
           <h2>{words.scripts}</h2>
           <ul>
-            {offered.map((title) => (
+            {offered.map((script) => (
               <Offered
-                key={title}
-                title={title}
-                last={scripts.findLast((run) => run.title === title)}
+                key={script.title}
+                script={script}
+                last={scripts.findLast((run) => run.title === script.title)}
                 busy={playing !== undefined}
               />
             ))}

@@ -100,6 +100,7 @@ export const stateShape = z.object({
   seq: z.number(),
   now: z.number(),
   title: z.exactOptional(z.string()),
+  title_en: z.exactOptional(z.string()),
   moments: z.exactOptional(z.array(z.object({ title: z.string(), title_en: z.string(), at: z.number() }))),
   faults: z.exactOptional(faultsShape),
   apps: z.array(app),

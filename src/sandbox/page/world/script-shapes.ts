@@ -24,4 +24,7 @@ export const runShape = z.object({
 });
 
 /** `GET /sandbox/scripts`. */
-export const scriptsShape = z.object({ offered: z.array(z.string()), scripts: z.array(runShape) });
+export const scriptsShape = z.object({
+  offered: z.array(z.object({ title: z.string(), title_en: z.string() })),
+  scripts: z.array(runShape),
+});

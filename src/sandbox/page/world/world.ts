@@ -4,8 +4,9 @@ import type { Faults, PageEvent, PageState } from "./protocol-shapes.ts";
 /** The sandbox as this page knows it. Never edited in place: a changed part is a new value. */
 export type World = {
   seq: number;
-  /** The configuration's own name for this sandbox; may be empty. */
+  /** The configuration's own name for this sandbox, and for readers of English; may be empty. */
   title: string;
+  titleEn: string;
   /** Moments the configuration names, past and to come. */
   moments: readonly Moment[];
   /** Switches that are on. */
@@ -40,6 +41,7 @@ export function worldFrom(state: PageState, seenAt: number): World {
   return {
     seq: state.seq,
     title: state.title ?? "",
+    titleEn: state.title_en ?? state.title ?? "",
     moments: state.moments ?? [],
     faults: state.faults ?? {},
     apps: state.apps,
