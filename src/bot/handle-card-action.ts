@@ -16,6 +16,7 @@ import { type CardAnswer, toast } from "./answer.ts";
 import { answerPressed } from "./answer-pressed.ts";
 import { handleAwards } from "./awards.ts";
 import { loadCase, viewOf } from "./case.ts";
+import { handleQuestion } from "./digests/questions.ts";
 import { handleFill } from "./fill.ts";
 import { handleBind } from "./groups.ts";
 import { handleMisreport } from "./misreports.ts";
@@ -106,6 +107,11 @@ async function dispatch(
     case "urgent_refuse":
     case "urgent_show":
       return handleUrgent({ deps, event, person }, action);
+    case "digest":
+    case "ask_form":
+    case "ask":
+    case "answer_question":
+      return handleQuestion({ deps, event, person }, action);
     case "bind":
     case "bind_county":
       return handleBind(deps, event, person, action);

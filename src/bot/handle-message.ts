@@ -1,4 +1,5 @@
 import { attachCard } from "../../cards/report/photos.ts";
+import { digestText } from "../../cards/text/digest.ts";
 import { noticeText } from "../../cards/text/notices.ts";
 import { replyText } from "../../cards/text/replies.ts";
 import { type CardMessage, findCard } from "../../db/chats.ts";
@@ -8,6 +9,7 @@ import { putEvidence } from "../../db/evidence.ts";
 import { causeId } from "../../db/outbox.ts";
 import { latestPeriod } from "../../db/periods.ts";
 import type { Deps } from "../deps.ts";
+import { asksDigest } from "../domain/digest/asks-digest.ts";
 import { type Person, townsOf } from "../domain/people.ts";
 import { type PeriodId, parsePeriod, quarterAt } from "../domain/period.ts";
 import type { Town } from "../domain/programme.ts";
@@ -19,6 +21,8 @@ import type { IncomingMessage } from "../feishu/message-event.ts";
 import { answerIntent } from "./ask.ts";
 import { askerIn, type Reply } from "./asker.ts";
 import { loadCase, viewOf } from "./case.ts";
+import { answerByReply } from "./digests/answer-question.ts";
+import { previewDigest } from "./digests/preview.ts";
 import { personOf } from "./people.ts";
 import { confirmFigures } from "./reply-figures.ts";
 import { sayCard, sayText } from "./say.ts";
@@ -81,6 +85,13 @@ async function words(heard: Heard, text: string): Promise<Doing> {
   const { deps, message, person } = heard;
   const row = await latestPeriod(deps.db);
   const quoted = message.parentId ? await findCard(deps.db, message.parentId) : null;
+  const answered = await answerByReply(deps, person, quoted, text);
+  if (answered)
+    return {
+      kind: "question_answer",
+      writes: answered.writes,
+      outbox: [...answered.outbox, say(heard, { text: answered.said })],
+    };
   if (person.role === "town_official" && message.chatType === "p2p") {
     const statement = readStatement(text, deps.programme);
     const onCard = quoted?.kind === "report";
@@ -90,6 +101,8 @@ async function words(heard: Heard, text: string): Promise<Doing> {
       if (confirm) return { kind: "figures", outbox: [say(heard, confirm)] };
     }
   }
+  const digest = asksDigest(text) ? await previewDigest(deps, person) : null;
+  if (digest) return { kind: "digest", outbox: privately(heard, digest) };
   const period = row?.id ?? quarterAt(deps.clock.now());
   const intent = understand(text, deps.programme, { period, ...ownTown(deps, person) });
   const asker = await askerIn(deps, person, message.chatId, message.chatType === "group");
@@ -166,6 +179,14 @@ function sectionOfCard(deps: Deps, quoted: CardMessage | null): string | null {
 
 function periodOfSubject(card: CardMessage): PeriodId | null {
   return parsePeriod(card.subject.slice(0, card.subject.indexOf("/")));
+}
+
+/** What is for one person alone, even when asked for in a group: there only a line says so. */
+function privately(heard: Heard, reply: Reply): OutboxRow[] {
+  const { message, person } = heard;
+  if (message.chatType !== "group") return [say(heard, reply)];
+  const alone = { ...heard, message: { ...message, chatType: "p2p" as const } };
+  return [say(alone, reply), say(heard, { text: digestText(person.locale).sentPrivately }, "private")];
 }
 
 /** In a group the answer quotes the question; in private it is simply the next message. */

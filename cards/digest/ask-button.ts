@@ -1,0 +1,31 @@
+import type { DigestRow } from "../../src/domain/digest/rows.ts";
+import { townBySlug } from "../../src/domain/programme.ts";
+import type { Action } from "../action.ts";
+import type { CardElement } from "../card.ts";
+import { button, grid } from "../elements.ts";
+import { digestText } from "../text/digest.ts";
+import type { DigestView } from "./view.ts";
+
+/** What asks the town about a row. Only the city's own digest asks: its readers may, a county's may not. */
+export function askAction({ facts }: DigestView, one: DigestRow): Action | null {
+  if (facts.audience !== "leading_group" || one.town === null || one.kind === "closed") return null;
+  return { kind: "ask_form", town: one.town, about: one.kind === "question" ? one.about : one.id };
+}
+
+/** Buttons for numbered rows, three abreast. */
+export function askButtons(
+  view: DigestView,
+  rows: readonly DigestRow[],
+): Array<Extract<CardElement, { tag: "column_set" }>> {
+  const { programme, locale } = view;
+  const text = digestText(locale);
+  const buttons = rows.flatMap((one, i) => {
+    const action = askAction(view, one);
+    const town = townBySlug(programme, one.town ?? "");
+    if (!action || !town) return [];
+    const name = locale === "en" ? town.nameEn : town.short;
+    const words = one.asked?.answer === null ? text.seeNth : text.askNth;
+    return [button(words(i + 1, name), action)];
+  });
+  return buttons.length > 0 ? [grid(buttons, 3)] : [];
+}

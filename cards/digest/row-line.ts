@@ -1,0 +1,102 @@
+import type { Asked, DigestRow, RankRow } from "../../src/domain/digest/rows.ts";
+import { countyOf, townBySlug } from "../../src/domain/programme.ts";
+import type { Addressee } from "../../src/domain/task/task.ts";
+import { typed } from "../elements.ts";
+import { dayName, distinctTownName, nameOf, periodName, sectionName } from "../names.ts";
+import { signedPoints } from "../office/points.ts";
+import { partLabel } from "../office/score-parts.ts";
+import { type DigestText, digestText } from "../text/digest.ts";
+import { rankingText } from "../text/ranking.ts";
+import { aboutName } from "./about-name.ts";
+import type { DigestView } from "./view.ts";
+
+/** One row in words, its kind first, and under it what was asked about it; `words`: characters of anyone's own words. */
+export function rowLine(view: DigestView, row: DigestRow, words: number): string {
+  const text = digestText(view.locale);
+  const asked = row.asked ? `<br>${askedLine(row.asked, view, words)}` : "";
+  return text.label(text.kinds[row.kind], body(view, row, words, text)) + asked;
+}
+
+function body(view: DigestView, row: DigestRow, words: number, text: DigestText): string {
+  const { programme, facts, locale } = view;
+  const day = (due: string) => dayName(due, locale);
+  switch (row.kind) {
+    case "report": {
+      const period = periodName(facts.reporting?.period ?? "2000Q1", locale);
+      const said = row.state === "missing" ? text.reportMissing : text.reportReturned;
+      return said(townOf(view, row.town), period, row.days);
+    }
+    case "red":
+      return text.red(placeOf(view, row.to), typed(row.title, words), day(row.due), row.days, row.percent);
+    case "blocked": {
+      const department = programme.departments.find(({ slug }) => slug === row.department);
+      const name = department ? nameOf(department, locale) : row.department;
+      const said = row.accepted ? text.blockedAccepted : text.blockedAsked;
+      const reason = row.reason.trim() === "" ? "" : text.blockedBy(typed(row.reason, words));
+      return said(placeOf(view, row.to), typed(row.title, words), name, row.days) + reason;
+    }
+    case "step": {
+      const [title, step] = [typed(row.title, words), typed(row.step, words)];
+      return text.step(placeOf(view, row.to), title, step, day(row.due), row.share, row.percent);
+    }
+    case "promise": {
+      const section = sectionName(programme, row.section, locale);
+      return text.promise(townOf(view, row.town), section, typed(row.text, words), day(row.due));
+    }
+    case "closed":
+      return text.closed(placeOf(view, row.to), typed(row.title, words));
+    case "question":
+      return text.question(townOf(view, row.town), aboutName(row.about, "", programme, locale));
+    case "rank":
+      return rankLine(view, row, text);
+  }
+}
+
+function askedLine(asked: Asked, { locale }: DigestView, words: number): string {
+  const text = digestText(locale);
+  return asked.answer === null
+    ? text.asked(typed(asked.text, words), dayName(asked.since, locale), asked.days)
+    : text.answered(typed(asked.answer, words));
+}
+
+function rankLine(view: DigestView, row: RankRow, text: DigestText): string {
+  const ranking = rankingText(view.locale);
+  const was = row.previousRank === null ? null : ranking.rank(row.previousRank, false);
+  const print = { text: ranking, locale: view.locale };
+  const why = row.why.map(({ id, points }) =>
+    text.whyItem(partLabel(view.scheme, id, print), signedPoints(points, 2)),
+  );
+  const passed = row.passedBy.map((slug) => townOf(view, slug));
+  return [
+    text.rank(townOf(view, row.town), was, placeText(row, view)),
+    why.length > 0 ? text.why(why) : "",
+    passed.length > 0 ? text.passedBy(passed) : "",
+  ].join("");
+}
+
+/** `并列第5名`, or why there is no place. */
+export function placeText(row: RankRow, { locale }: Pick<DigestView, "locale">): string {
+  const text = rankingText(locale);
+  if (row.rank !== null) return text.rank(row.rank, row.tied);
+  return text.standings[row.standing === "not_ranked" ? "not_ranked" : "not_reported"];
+}
+
+/** A town as people call it; a slug the pack no longer has stays as it is. */
+export function townOf({ programme, locale }: DigestView, slug: string | null): string {
+  const town = townBySlug(programme, slug ?? "");
+  return town ? distinctTownName(programme, town, locale) : (slug ?? "");
+}
+
+/** A town with its county, a county, or a department. */
+function placeOf(view: DigestView, to: Addressee): string {
+  const { programme, facts, locale } = view;
+  const town = to.kind === "town" ? townBySlug(programme, to.slug) : undefined;
+  if (town) {
+    const name = nameOf(town, locale);
+    if (facts.audience !== "leading_group") return name;
+    return digestText(locale).place(name, nameOf(countyOf(programme, town), locale));
+  }
+  const list = to.kind === "county" ? programme.counties : programme.departments;
+  const named = list.find(({ slug }) => slug === to.slug);
+  return named ? nameOf(named, locale) : to.slug;
+}

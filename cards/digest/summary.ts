@@ -1,0 +1,38 @@
+import { dayName, periodName } from "../names.ts";
+import { digestText } from "../text/digest.ts";
+import { townOf } from "./row-line.ts";
+import type { DigestView } from "./view.ts";
+
+/** Towns named one by one in the summary before the rest is only counted. */
+const NAMED = 5;
+
+/** Where the quarter stands, in a line; in a quarterly digest who rose most as well. */
+export function summaryLines(view: DigestView): string[] {
+  const { facts, locale } = view;
+  const text = digestText(locale);
+  const closed = facts.rows.filter(({ kind }) => kind === "closed").length;
+  const more = [
+    ...(facts.risen ? [text.risen(named(view, facts.risen.towns), facts.risen.places)] : []),
+    ...(facts.kind !== "weekly" && closed > 0 ? [text.closedCount(closed)] : []),
+  ];
+  return [reportingLine(view), more.join("")].filter((line) => line !== "");
+}
+
+function reportingLine(view: DigestView): string {
+  const { reporting } = view.facts;
+  const text = digestText(view.locale);
+  if (!reporting) return text.noQuarter;
+  const { period, due, state, total, approved, inReview, late, missing, fresh } = reporting;
+  const window = due === null ? "" : text.window(state, dayName(due, view.locale));
+  return [
+    text.reporting(periodName(period, view.locale), total, approved, inReview, window),
+    missing.length > 0 ? text.missing(missing.length) : "",
+    fresh.length > 0 ? text.fresh(named(view, fresh)) : "",
+    late.length > 0 ? text.late(named(view, late)) : "",
+  ].join("");
+}
+
+function named(view: DigestView, towns: readonly string[]): string {
+  const names = towns.slice(0, NAMED).map((slug) => townOf(view, slug));
+  return digestText(view.locale).names(names, towns.length - names.length);
+}

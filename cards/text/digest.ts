@@ -1,0 +1,288 @@
+import type { WindowState } from "../../src/domain/calendar.ts";
+import type { DigestKind } from "../../src/domain/digest/facts.ts";
+import type { DigestRow } from "../../src/domain/digest/rows.ts";
+import type { Locale } from "../../src/domain/people.ts";
+
+// The words of a digest: what stands where, plainly. Towns are told, never people; nothing is called well that is only unknown.
+
+type Kind = DigestRow["kind"];
+
+const kindsZh: Record<Kind, string> = {
+  report: "缺报",
+  red: "逾期",
+  blocked: "待部门",
+  question: "询问",
+  promise: "打算",
+  step: "节点",
+  rank: "位次",
+  closed: "办结",
+};
+const groupsZh: Record<Kind, string> = {
+  report: "缺报和待补正",
+  red: "逾期事项",
+  blocked: "待部门解决",
+  question: "其他询问",
+  promise: "到期的打算和节点",
+  step: "到期的打算和节点",
+  rank: "位次",
+  closed: "办结事项",
+};
+const titlesZh: Record<DigestKind, (place: string) => string> = {
+  weekly: (place) => `${place}工作周报`,
+  monthly: (place) => `${place}工作月报`,
+  quarterly: (place) => `${place}工作季报`,
+};
+const windowsZh: Partial<Record<WindowState, (due: string) => string>> = {
+  open: (due) => `，截止${due}`,
+  late: (due) => `，${due}已截止，现计迟报`,
+  locked: (due) => `，${due}截止，已不再接收`,
+};
+const workingDays = (days: number) => `${days}个工作日`;
+
+const zh = {
+  title: (kind: DigestKind, place: string) => titlesZh[kind](place),
+  subtitle: (programme: string, from: string, to: string) => `${programme} · ${from}—${to}`,
+  preview: "预览",
+  kinds: kindsZh,
+  groups: groupsZh,
+  panelTitle: (group: string, n: number) => `${group} ${n}项`,
+  // Reporting
+  reporting: (period: string, total: number, approved: number, reviewing: number, window: string) =>
+    `**${period}** 应报${total}个，已通过 **${approved}** 个，审核中${reviewing}个${window}。`,
+  window: (state: WindowState, due: string) => windowsZh[state]?.(due) ?? "",
+  missing: (n: number) => `尚未报送 **${n}** 个。`,
+  late: (towns: string) => `迟报：${towns}。`,
+  fresh: (towns: string) => `新报送：${towns}。`,
+  noQuarter: "还没有开启过季度填报。",
+  names: (names: string[], more: number) => names.join("、") + (more > 0 ? `等${names.length + more}个` : ""),
+  // What changed
+  changed: (n: number) => `**比上期有变化的 ${n} 项**`,
+  first: (n: number) => `**本期要事 ${n} 项**（首期，没有上期可比）`,
+  moreBelow: (n: number) => `另有${n}项有变化，在下面各栏里，标有“新”字。`,
+  unchanged: "与上期相比没有变化。",
+  unchangedStale: "没有收到新的变化；因数据可能不是最新，不能据此认为一切正常。",
+  gone: (n: number) => `上期所列事项中，${n}项已不再逾期或等待。`,
+  isNew: "（新）",
+  more: (n: number) => `其余${n}项`,
+  // Rows
+  place: (town: string, county: string) => `${town}（${county}）`,
+  label: (label: string, body: string) => `**${label}** ${body}`,
+  reportMissing: (place: string, period: string, days: number | null) =>
+    `${place}：${period}尚未报送${days === null ? "" : `，已过截止日${workingDays(days)}`}`,
+  reportReturned: (place: string, period: string, days: number | null) =>
+    `${place}：${period}退回后尚未重新提交${days === null ? "" : `，已过截止日${workingDays(days)}`}`,
+  red: (place: string, title: string, due: string, days: number | null, percent: number) =>
+    `${place}：${title}，${due}到期${days === null ? "" : `，已逾期${workingDays(days)}`}，完成${percent}%`,
+  blockedAsked: (place: string, title: string, department: string, days: number | null) =>
+    `${place}：${title}，等${department}受理${days === null ? "" : `（${workingDays(days)}）`}`,
+  blockedAccepted: (place: string, title: string, department: string, days: number | null) =>
+    `${place}：${title}，${department}正在办理${days === null ? "" : `（${workingDays(days)}）`}，期间该项不计分`,
+  blockedBy: (reason: string) => `，事由：${reason}`,
+  step: (place: string, title: string, step: string, due: string, share: number, percent: number) =>
+    `${place}：${title}“${step}”，${due}应达${share}%，现为${percent}%`,
+  promise: (place: string, section: string, text: string, due: string) =>
+    `${place}：${section}“${text}”，到${due}`,
+  closed: (place: string, title: string) => `${place}：${title}`,
+  question: (place: string, about: string) => `${place}：${about}`,
+  rank: (place: string, was: string | null, now: string) =>
+    was === null || was === now ? `${place}：${now}` : `${place}：${was}→**${now}**`,
+  why: (items: string[]) => `，主要是${items.join("、")}`,
+  whyItem: (part: string, points: string) => `${part} ${points}`,
+  passedBy: (towns: string[]) => `，${towns.join("、")}超到前面`,
+  asked: (text: string, since: string, days: number | null) =>
+    `已询问“${text}”，${since}至今未答复${days === null ? "" : `（${workingDays(days)}）`}`,
+  answered: (answer: string) => `已答复：${answer}`,
+  ask: "询问",
+  seeQuestion: "看询问",
+  askNth: (n: number, town: string) => `询问${n} ${town}`,
+  seeNth: (n: number, town: string) => `看询问${n} ${town}`,
+  // Ranks
+  ranksPanel: (period: string, n: number) => `${period}位次（${n}个单位）`,
+  points: (points: string) => `${points}分`,
+  rankLine: (place: string, town: string, score: string, aside: string[]) =>
+    `${place} ${town}${score === "" ? "" : ` ${score}`}${aside.length > 0 ? `（${aside.join("，")}）` : ""}`,
+  askTown: "点单位名称，就位次询问：",
+  risen: (towns: string, places: number) => `**进位最多**：${towns}，上升${places}位。`,
+  countiesPanel: (n: number) => `各县（市、区）得分（${n}个）`,
+  countyLine: (county: string, towns: number, score: string, change: string) =>
+    `${county}（${towns}个）${score}${change === "" ? "" : `，较上季${change}`}`,
+  noScore: "没有得分",
+  closedCount: (n: number) => `本期办结 **${n}** 项。`,
+  // The ledger
+  burden: (messages: number, before: number, fields: number, fieldsBefore: number) =>
+    `减负账本：给镇发消息${messages}条（上期${before}），要求填报${fields}项（上期${fieldsBefore}）`,
+  burdenHow:
+    "怎么算：消息是本期发给各镇填报人和主要领导的新消息，含对其提问的答复，不含卡片就地更新；填报是要求镇上填写的内容，开报时只算尚不掌握的数据（资金来源算一项），退回按退回的格子数，体检提问、领导询问和新交办任务各算一项。只按单位合计，不统计到人。",
+  // What cannot be trusted
+  staleTitle: "**数据可能不是最新，请留意**",
+  heartbeat: (since: string) => `自${since}以来定时任务没有运行，催报和提醒可能没有发出。`,
+  heartbeatNever: "定时任务还没有运行过，催报和提醒没有发出。",
+  outbox: (stuck: number, dead: number) =>
+    `${[
+      ...(stuck > 0 ? [`${stuck}条消息积压未发`] : []),
+      ...(dead > 0 ? [`${dead}条消息没有送达或不确定`] : []),
+    ].join("，")}。`,
+  quietReports: (period: string, days: number) => `${period}填报期间，已有${days}天没有收到任何填报。`,
+  notOpened: (period: string) => `${period}已经结束，填报还没有开启。`,
+  oldRanking: (period: string) => `最近一次发布的排名是${period}的。`,
+  missedRuns: (items: string[], more: number) =>
+    `有${items.length + more}次定时任务没有按时运行：${items.join("、")}${more > 0 ? "等" : ""}。`,
+  missedRun: (job: string, at: string) => `${job}（${at}）`,
+  jobs: {
+    quarter_open: "开启填报",
+    quarter_close: "截止锁定",
+    chase: "催报和逾期提醒",
+    digest_weekly: "周报",
+    digest_monthly: "月报",
+    digest_quarterly: "季报",
+    calendar_warning: "节假日安排提醒",
+    self_check: "自检",
+  },
+  otherJob: "定时任务",
+  asOf: (moment: string) => `数据截至${moment}。`,
+  fallback: "工作简报的卡片没有发出来，市办可私聊我发“周报”查看。",
+  // Nothing bound
+  nobodyBound: (n: number, what: string) =>
+    `本周周报有${n}处没有群可发：${what}。请把我加进相应的群并登记用途；在此之前，您可私聊我发“周报”查看。`,
+  leadingGroup: "领导小组群",
+  countyGroup: (county: string) => `${county}（既没有群，也没有审核人）`,
+  sentPrivately: "周报已私下发给您。",
+};
+
+export type DigestText = typeof zh;
+
+const days = (n: number) => `${n} working ${n === 1 ? "day" : "days"}`;
+const kindsEn: Record<Kind, string> = {
+  report: "Missing",
+  red: "Overdue",
+  blocked: "Department",
+  question: "Question",
+  promise: "Intended",
+  step: "Milestone",
+  rank: "Rank",
+  closed: "Closed",
+};
+const groupsEn: Record<Kind, string> = {
+  report: "Reports missing or to mend",
+  red: "Overdue items",
+  blocked: "Waiting for a department",
+  question: "Other questions",
+  promise: "Intentions and milestones due",
+  step: "Intentions and milestones due",
+  rank: "Ranks",
+  closed: "Closed",
+};
+const titlesEn: Record<DigestKind, (place: string) => string> = {
+  weekly: (place) => `${place} weekly digest`.trim(),
+  monthly: (place) => `${place} monthly digest`.trim(),
+  quarterly: (place) => `${place} quarterly digest`.trim(),
+};
+const windowsEn: Partial<Record<WindowState, (due: string) => string>> = {
+  open: (due) => `; due ${due}`,
+  late: (due) => `; was due ${due}, now counted late`,
+  locked: (due) => `; was due ${due}, no longer taken`,
+};
+
+const en: DigestText = {
+  title: (kind, place) => titlesEn[kind](place),
+  subtitle: (programme, from, to) => `${programme} · ${from} to ${to}`,
+  preview: "preview",
+  kinds: kindsEn,
+  groups: groupsEn,
+  panelTitle: (group, n) => `${group}: ${n}`,
+  reporting: (period, total, approved, reviewing, window) =>
+    `**${period}**: ${total} to report, **${approved}** approved, ${reviewing} in review${window}. `,
+  window: (state, due) => windowsEn[state]?.(due) ?? "",
+  missing: (n) => `**${n}** not reported yet. `,
+  late: (towns) => `Late: ${towns}. `,
+  fresh: (towns) => `Newly reported: ${towns}. `,
+  noQuarter: "No quarter has been opened yet.",
+  names: (names, more) => names.join(", ") + (more > 0 ? ` and ${more} more` : ""),
+  changed: (n) => `**${n} changed since the last one**`,
+  first: (n) => `**${n} matters** (the first digest, nothing to compare with)`,
+  moreBelow: (n) => `${n} more that changed are below, marked “new”.`,
+  unchanged: "Nothing changed since the last one.",
+  unchangedStale:
+    "No change has reached us; as the data may be out of date, this does not mean that all is well.",
+  gone: (n) => `${n} of the last one's items are no longer overdue or waiting.`,
+  isNew: " (new)",
+  more: (n) => `${n} more`,
+  place: (town, county) => `${town} (${county})`,
+  label: (label, body) => `**${label}** ${body}`,
+  reportMissing: (place, period, n) =>
+    `${place}: ${period} not reported${n === null ? "" : `, ${days(n)} past the due date`}`,
+  reportReturned: (place, period, n) =>
+    `${place}: ${period} returned and not sent again${n === null ? "" : `, ${days(n)} past the due date`}`,
+  red: (place, title, due, n, percent) =>
+    `${place}: ${title}, due ${due}${n === null ? "" : `, ${days(n)} overdue`}, ${percent}% done`,
+  blockedAsked: (place, title, department, n) =>
+    `${place}: ${title}, waiting for ${department} to take it on${n === null ? "" : ` (${days(n)})`}`,
+  blockedAccepted: (place, title, department, n) =>
+    `${place}: ${title}, with ${department}${n === null ? "" : ` (${days(n)})`}, not scored meanwhile`,
+  blockedBy: (reason) => `, because: ${reason}`,
+  step: (place, title, step, due, share, percent) =>
+    `${place}: ${title}, “${step}” ${share}% by ${due}, now ${percent}%`,
+  promise: (place, section, text, due) => `${place}: ${section} “${text}”, by ${due}`,
+  closed: (place, title) => `${place}: ${title}`,
+  question: (place, about) => `${place}: ${about}`,
+  rank: (place, was, now) =>
+    was === null || was === now ? `${place}: ${now}` : `${place}: from ${was} to **${now}**`,
+  why: (items) => `, mainly ${items.join(", ")}`,
+  whyItem: (part, points) => `${part} ${points}`,
+  passedBy: (towns) => `, now behind ${towns.join(", ")}`,
+  asked: (text, since, n) => `Asked “${text}”, no answer since ${since}${n === null ? "" : ` (${days(n)})`}`,
+  answered: (answer) => `Answered: ${answer}`,
+  ask: "Ask",
+  seeQuestion: "Question",
+  askNth: (n, town) => `Ask ${n} ${town}`,
+  seeNth: (n, town) => `Question ${n} ${town}`,
+  ranksPanel: (period, n) => `Ranks of ${period} (${n})`,
+  points: (points) => points,
+  rankLine: (place, town, score, aside) =>
+    `${place} ${town}${score === "" ? "" : ` ${score}`}${aside.length > 0 ? ` (${aside.join(", ")})` : ""}`,
+  askTown: "Tap a place to ask about its rank:",
+  risen: (towns, places) => `**Largest rise**: ${towns}, up ${places}. `,
+  countiesPanel: (n) => `Scores of the counties (${n})`,
+  countyLine: (county, towns, score, change) =>
+    `${county} (${towns}): ${score}${change === "" ? "" : `, ${change} against last quarter`}`,
+  noScore: "no score",
+  closedCount: (n) => `**${n}** closed in this time. `,
+  burden: (messages, before, fields, fieldsBefore) =>
+    `Burden: ${messages} messages to towns (before: ${before}), ${fields} entries asked (before: ${fieldsBefore})`,
+  burdenHow:
+    "How it is counted: messages are new ones to the officials and heads of the towns, answers to their own questions included, cards changed in place not. Entries are what towns were asked to fill in: at an opening only what was not known (fund sources count as one), at a return the cells sent back, and one for each check-up question, leader's question and new task. Sums by town, never by person.",
+  staleTitle: "**The data may be out of date**",
+  heartbeat: (since) => `Nothing has run by the clock since ${since}; reminders may not have gone out.`,
+  heartbeatNever: "Nothing has ever run by the clock; no reminders have gone out.",
+  outbox: (stuck, dead) =>
+    `${[...(stuck > 0 ? [`${stuck} messages are held up`] : []), ...(dead > 0 ? [`${dead} did not arrive or may not have`] : [])].join(", ")}.`,
+  quietReports: (period, n) => `${period} is open and no report has come in for ${n} days.`,
+  notOpened: (period) => `${period} is over and has not been opened for reports.`,
+  oldRanking: (period) => `The newest ranking is that of ${period}.`,
+  missedRuns: (items, more) =>
+    `${items.length + more} scheduled runs were missed: ${items.join(", ")}${more > 0 ? ", …" : ""}.`,
+  missedRun: (job, at) => `${job} (${at})`,
+  jobs: {
+    quarter_open: "opening of the quarter",
+    quarter_close: "closing of the quarter",
+    chase: "reminders",
+    digest_weekly: "weekly digest",
+    digest_monthly: "monthly digest",
+    digest_quarterly: "quarterly digest",
+    calendar_warning: "holiday warning",
+    self_check: "self-check",
+  },
+  otherJob: "a scheduled run",
+  asOf: (moment) => `As of ${moment}.`,
+  fallback:
+    "The digest's card could not be sent; the city office can send me “weekly digest” in private to see it.",
+  nobodyBound: (n, what) =>
+    `This week's digest had no group to go to in ${n} case(s): ${what}. Please add me to the group and say what it is for; until then send me “weekly digest” in private to see it.`,
+  leadingGroup: "the leading group",
+  countyGroup: (county) => `${county} (neither a group nor a reviewer)`,
+  sentPrivately: "The digest was sent to you in private.",
+};
+
+export function digestText(locale: Locale): DigestText {
+  return locale === "en" ? en : zh;
+}

@@ -1,0 +1,159 @@
+import { and, desc, eq, gte, inArray, lt, max, or, sql } from "drizzle-orm";
+import * as z from "zod";
+import type { DigestFacts, DigestKind } from "../src/domain/digest/facts.ts";
+import type { Seen } from "../src/domain/digest/what-changed.ts";
+import type { Report } from "../src/domain/report/report.ts";
+import type { Task } from "../src/domain/task/task.ts";
+import type { Statement } from "./commit.ts";
+import type { Db } from "./open.ts";
+import { outbox, person, report, reportRevision } from "./schema.ts";
+import { digest, jobRun, task, taskRevision, trackedQuestion } from "./task-schema.ts";
+
+type Stretch = { from: number; to: number };
+type ByTown = Array<{ town: string; n: number }>;
+
+const seenSchema = z.object({
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      mark: z.string(),
+      asked: z.object({ since: z.string(), answer: z.string().nullable() }).nullable(),
+    }),
+  ),
+});
+
+/** What the last digest of this kind said to an audience; null before the first. `audience`: `leading_group` or a county's slug. */
+export async function lastDigest(db: Db, kind: DigestKind, audience: string): Promise<Seen | null> {
+  const [row] = await db
+    .select({ facts: digest.facts })
+    .from(digest)
+    .where(and(eq(digest.kind, kind), eq(digest.audience, audience)))
+    .orderBy(desc(digest.at))
+    .limit(1);
+  return row ? seenSchema.parse(row.facts) : null;
+}
+
+/** The key (kind, period, audience) makes a digest go out once. */
+export function insertDigest(db: Db, audience: string, facts: DigestFacts): Statement {
+  const { kind, period, at } = facts;
+  return db.insert(digest).values({ kind, period, audience, at, facts });
+}
+
+/** When anything last ran by the clock, UTC ms. */
+export async function lastRunAt(db: Db): Promise<number | null> {
+  const [row] = await db
+    .select({ at: max(jobRun.at) })
+    .from(jobRun)
+    .where(eq(jobRun.status, "done"));
+  return row?.at ?? null;
+}
+
+/** Runs found missed within a stretch, oldest first. */
+export async function missedRuns(
+  db: Db,
+  { from, to }: Stretch,
+): Promise<Array<{ job: string; period: string; dueAt: number }>> {
+  return db
+    .select({ job: jobRun.job, period: jobRun.period, dueAt: jobRun.dueAt })
+    .from(jobRun)
+    .where(and(eq(jobRun.status, "missed"), gte(jobRun.at, from), lt(jobRun.at, to)))
+    .orderBy(jobRun.dueAt);
+}
+
+/** Messages due before `late` and still waiting, and those given up within the stretch. */
+export async function outboxTrouble(
+  db: Db,
+  late: number,
+  { from, to }: Stretch,
+): Promise<{ stuck: number; dead: number }> {
+  const waiting = and(eq(outbox.status, "pending"), lt(outbox.runAt, late));
+  const ended = and(inArray(outbox.status, ["dead", "unsure"]), gte(outbox.at, from), lt(outbox.at, to));
+  const [stuck, dead] = await Promise.all([db.$count(outbox, waiting), db.$count(outbox, ended)]);
+  return { stuck, dead };
+}
+
+/** New messages that reached the holders of each town's posts; a card changed in its place is none. */
+export async function messagesByTown(db: Db, { from, to }: Stretch): Promise<ByTown> {
+  const tried = sql<number>`coalesce(${outbox.firstTriedAt}, ${outbox.at})`;
+  return db
+    .select({ town: person.area, n: sql<number>`count(*)` })
+    .from(outbox)
+    .innerJoin(person, eq(person.openId, outbox.to))
+    .where(
+      and(
+        inArray(person.role, ["town_official", "town_principal"]),
+        eq(outbox.kind, "send"),
+        inArray(outbox.status, ["sent", "unsure"]),
+        sql`${tried} >= ${from} and ${tried} < ${to}`,
+      ),
+    )
+    .groupBy(person.area);
+}
+
+/** Reports as they were opened, and as they were each time cells were sent back, within a stretch. */
+export async function askingRevisions(db: Db, { from, to }: Stretch): Promise<Report[]> {
+  const opened = eq(reportRevision.revision, 1);
+  const returned = sql`json_extract(${reportRevision.doc}, '$.returned.revision') = ${reportRevision.revision}`;
+  const rows = await db
+    .select({ doc: reportRevision.doc })
+    .from(reportRevision)
+    .where(and(gte(reportRevision.at, from), lt(reportRevision.at, to), or(opened, returned)));
+  return rows.map(({ doc }) => doc);
+}
+
+/** Reports whose quarter was being worked on within a stretch: their questions carry the time they were asked. */
+export async function reportsTouched(db: Db, { from }: Pick<Stretch, "from">): Promise<Report[]> {
+  const rows = await db.select({ doc: report.doc }).from(report).where(gte(report.updatedAt, from));
+  return rows.map(({ doc }) => doc);
+}
+
+/** Questions from digests, by the town asked. */
+export async function questionsByTown(db: Db, { from, to }: Stretch): Promise<ByTown> {
+  return db
+    .select({ town: trackedQuestion.town, n: sql<number>`count(*)` })
+    .from(trackedQuestion)
+    .where(and(gte(trackedQuestion.askedAt, from), lt(trackedQuestion.askedAt, to)))
+    .groupBy(trackedQuestion.town);
+}
+
+/** Tasks put to towns, by town: each asks for its progress. */
+export async function tasksByTown(db: Db, { from, to }: Stretch): Promise<ByTown> {
+  return db
+    .select({ town: task.toSlug, n: sql<number>`count(*)` })
+    .from(taskRevision)
+    .innerJoin(task, eq(task.id, taskRevision.task))
+    .where(
+      and(
+        eq(task.toKind, "town"),
+        eq(taskRevision.revision, 1),
+        gte(taskRevision.at, from),
+        lt(taskRevision.at, to),
+      ),
+    )
+    .groupBy(task.toSlug);
+}
+
+/** Tasks being worked on, and those that ended since `from`. */
+export async function tasksToTell(db: Db, from: number): Promise<Task[]> {
+  const ended = and(eq(task.status, "closed"), gte(task.updatedAt, from));
+  const rows = await db
+    .select({ doc: task.doc })
+    .from(task)
+    .where(or(eq(task.status, "open"), ended));
+  return rows.map(({ doc }) => doc);
+}
+
+/** Every town's last approved report. */
+export async function lastApprovedReports(db: Db): Promise<Report[]> {
+  const newest = db
+    .select({ town: report.town, period: max(report.period).as("newest_period") })
+    .from(report)
+    .where(eq(report.status, "approved"))
+    .groupBy(report.town)
+    .as("newest");
+  const rows = await db
+    .select({ doc: report.doc })
+    .from(report)
+    .innerJoin(newest, and(eq(newest.town, report.town), eq(newest.period, report.period)));
+  return rows.map(({ doc }) => doc);
+}

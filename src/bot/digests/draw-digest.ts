@@ -1,0 +1,28 @@
+import type { Card } from "../../../cards/card.ts";
+import { digestCard } from "../../../cards/digest/digest.ts";
+import { lastDigest } from "../../../db/digests.ts";
+import type { Deps } from "../../deps.ts";
+import { digestFacts } from "../../domain/digest/digest-facts.ts";
+import type { Audience, DigestFacts, DigestInput } from "../../domain/digest/facts.ts";
+import { whatChanged } from "../../domain/digest/what-changed.ts";
+import type { Locale } from "../../domain/people.ts";
+
+/** How an audience is kept: `leading_group`, or a county's slug. */
+export function audienceKey(audience: Audience): string {
+  return audience === "leading_group" ? audience : audience.county;
+}
+
+/** One audience's digest: what it says, and its card in any language. */
+export async function drawDigest(
+  deps: Deps,
+  input: DigestInput,
+  audience: Audience,
+  preview = false,
+): Promise<{ facts: DigestFacts; card: (locale: Locale) => Card }> {
+  const facts = digestFacts(input, audience, deps.clock.now());
+  const before = await lastDigest(deps.db, input.kind, audienceKey(audience));
+  const changes = whatChanged(before, facts);
+  const scheme = input.ranking?.now.scheme ?? null;
+  const view = { programme: deps.programme, facts, changes, scheme, first: before === null, preview };
+  return { facts, card: (locale) => digestCard({ ...view, locale }) };
+}

@@ -1,0 +1,73 @@
+import {
+  lastApprovedReports,
+  lastRunAt,
+  missedRuns,
+  outboxTrouble,
+  tasksToTell,
+} from "../../../db/digests.ts";
+import { latestPeriod } from "../../../db/periods.ts";
+import { findPublication, latestPublication } from "../../../db/publications.ts";
+import { questionsSince } from "../../../db/questions.ts";
+import { listReports } from "../../../db/reports.ts";
+import type { Deps } from "../../deps.ts";
+import type { DigestInput, DigestKind } from "../../domain/digest/facts.ts";
+import { spanOf } from "../../domain/digest/span.ts";
+import { parsePeriod } from "../../domain/period.ts";
+import { ledgerOf } from "./ledger.ts";
+
+/** A message due this long ago and not sent is held up, ms. */
+const HELD_UP = 3_600_000;
+
+/**
+ * Everything a digest is made from, as it stands now. `byClock`: the heartbeat itself asks, so that its first run ever is no
+ * sign that it had stopped.
+ */
+export async function gatherDigest(
+  deps: Deps,
+  kind: DigestKind,
+  period: string,
+  byClock: boolean,
+): Promise<DigestInput> {
+  const { db, programme } = deps;
+  const now = deps.clock.now();
+  const ranking = await rankingFor(deps, kind, period);
+  const span = spanOf(kind, period, now, ranking?.before?.at ?? null);
+  const [row, lastApproved, tasks, questions, ledger, ledgerBefore, missed, last, trouble] =
+    await Promise.all([
+      latestPeriod(db),
+      lastApprovedReports(db),
+      tasksToTell(db, span.from),
+      questionsSince(db, span.from),
+      ledgerOf(deps, span),
+      ledgerOf(deps, span.before),
+      missedRuns(db, span),
+      lastRunAt(db),
+      outboxTrouble(db, now - HELD_UP, span),
+    ]);
+  return {
+    programme,
+    kind,
+    period,
+    span,
+    quarter: row && {
+      id: row.id,
+      openedAt: row.openedAt,
+      published: row.status === "published",
+      reports: await listReports(db, row.id),
+    },
+    lastApproved,
+    ranking,
+    tasks,
+    questions,
+    burden: { now: ledger, before: ledgerBefore },
+    missed,
+    health: { lastRunAt: last ?? (byClock ? now : null), ...trouble },
+  };
+}
+
+/** The ranking a digest speaks of: a quarterly one its own quarter's, any other the newest. */
+async function rankingFor(deps: Deps, kind: DigestKind, period: string): Promise<DigestInput["ranking"]> {
+  const quarter = kind === "quarterly" ? parsePeriod(period) : null;
+  const now = await (quarter ? findPublication(deps.db, quarter) : latestPublication(deps.db));
+  return now && { now, before: await latestPublication(deps.db, now.period) };
+}

@@ -1,0 +1,93 @@
+import { nameOf } from "../../../cards/names.ts";
+import { digestText } from "../../../cards/text/digest.ts";
+import { boundChats } from "../../../db/chats.ts";
+import type { OutboxRow, Statement } from "../../../db/commit.ts";
+import { insertDigest } from "../../../db/digests.ts";
+import { holders } from "../../../db/roster.ts";
+import type { Deps } from "../../deps.ts";
+import type { Audience, DigestInput, DigestKind } from "../../domain/digest/facts.ts";
+import { townsOfCounty } from "../../domain/digest/rank-rows.ts";
+import type { Locale } from "../../domain/people.ts";
+import type { County } from "../../domain/programme.ts";
+import { cityOffice } from "../people.ts";
+import { sayCard, sayText } from "../say.ts";
+import { audienceKey, drawDigest } from "./draw-digest.ts";
+import { gatherDigest } from "./gather.ts";
+
+/** Groups named one by one before the rest is only counted. */
+const NAMED = 15;
+
+type Reader = { to: { chatId: string } | { openId: string }; locale: Locale };
+type Plan = { outbox: OutboxRow[]; writes: Statement[] };
+
+/**
+ * The digests of a period: the leading group's, and every county's own to its group or, where it has none, to its reviewers
+ * in private. For one commit with the run's own row: what was said is kept, so that the next one can say what changed. Once
+ * a week the office hears which of them have nowhere to go.
+ */
+export async function planDigest(deps: Deps, kind: DigestKind, period: string): Promise<Plan> {
+  const input = await gatherDigest(deps, kind, period, true);
+  const chats = await boundChats(deps.db);
+  const plan: Plan = { outbox: [], writes: [] };
+  const nowhere: Array<"leading_group" | County> = [];
+  const group = chats.filter((chat) => chat.kind === "leading_group");
+  if (group.length > 0) await tell(deps, input, "leading_group", group.map(inGroup), plan);
+  else nowhere.push("leading_group");
+  for (const county of deps.programme.counties) {
+    if (townsOfCounty(deps.programme, county).length === 0) continue;
+    const own = chats.filter((chat) => chat.kind === "county" && chat.area === county.slug);
+    const readers = own.length > 0 ? own.map(inGroup) : await reviewersOf(deps, county);
+    if (readers.length > 0) await tell(deps, input, { county: county.slug }, readers, plan);
+    else nowhere.push(county);
+  }
+  if (kind === "weekly" && nowhere.length > 0) plan.outbox.push(...(await tellOffice(deps, period, nowhere)));
+  return plan;
+}
+
+function inGroup({ chatId }: { chatId: string }): Reader {
+  return { to: { chatId }, locale: "zh-CN" };
+}
+
+async function reviewersOf(deps: Deps, county: County): Promise<Reader[]> {
+  const people = await holders(deps.db, "county_reviewer", county.slug);
+  return people.map(({ openId, locale }) => ({ to: { openId }, locale }));
+}
+
+async function tell(
+  deps: Deps,
+  input: DigestInput,
+  audience: Audience,
+  readers: Reader[],
+  plan: Plan,
+): Promise<void> {
+  const key = audienceKey(audience);
+  const { facts, card } = await drawDigest(deps, input, audience);
+  const subject = `digest ${input.kind} ${input.period} ${key}`;
+  const now = deps.clock.now();
+  plan.writes.push(insertDigest(deps.db, key, facts));
+  for (const { to, locale } of readers) {
+    const quietly = { ...to, quiet: true };
+    const stands = { kind: "digest", subject };
+    plan.outbox.push(sayCard(quietly, card(locale), subject, digestText(locale).fallback, now, stands));
+  }
+}
+
+/** The digests that nobody receives, by name of group, to each of the office. */
+async function tellOffice(
+  deps: Deps,
+  period: string,
+  nowhere: Array<"leading_group" | County>,
+): Promise<OutboxRow[]> {
+  return (await cityOffice(deps)).map(({ openId, locale }) => {
+    const text = digestText(locale);
+    const what = nowhere.map((one) =>
+      one === "leading_group" ? text.leadingGroup : text.countyGroup(nameOf(one, locale)),
+    );
+    const to = { openId, quiet: true };
+    const said = text.nobodyBound(
+      what.length,
+      text.names(what.slice(0, NAMED), Math.max(0, what.length - NAMED)),
+    );
+    return sayText(to, said, `digest nowhere ${period}`, deps.clock.now());
+  });
+}

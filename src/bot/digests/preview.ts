@@ -1,0 +1,50 @@
+import type { Card } from "../../../cards/card.ts";
+import { digestText } from "../../../cards/text/digest.ts";
+import { noticeText } from "../../../cards/text/notices.ts";
+import { commit } from "../../../db/commit.ts";
+import type { Deps } from "../../deps.ts";
+import type { Audience } from "../../domain/digest/facts.ts";
+import type { Person } from "../../domain/people.ts";
+import { shanghaiDay } from "../../domain/shanghai-time.ts";
+import type { FeishuCallback } from "../../feishu/envelope.ts";
+import { type CardAnswer, toast } from "../answer.ts";
+import { sayCard } from "../say.ts";
+import { drawDigest } from "./draw-digest.ts";
+import { gatherDigest } from "./gather.ts";
+
+type Preview = { card: Card; stands: { kind: string; subject: string } };
+
+/**
+ * "周报": the weekly digest as it would be now, to one person and stored nowhere. The city sees the leading group's, a
+ * reviewer the county's own; null for anyone else.
+ */
+export async function previewDigest(deps: Deps, person: Person): Promise<Preview | null> {
+  const audience = audienceOf(person);
+  if (!audience) return null;
+  const input = await gatherDigest(deps, "weekly", shanghaiDay(deps.clock.now()), false);
+  const { card } = await drawDigest(deps, input, audience, true);
+  return { card: card(person.locale), stands: standsFor(person) };
+}
+
+/** A press on "看周报": a message of its own, so that what was pressed stays. */
+export async function sendPreview(deps: Deps, event: FeishuCallback, person: Person): Promise<CardAnswer> {
+  const preview = await previewDigest(deps, person);
+  const text = noticeText[person.locale];
+  if (!preview) return toast("warning", text.notForYou);
+  const now = deps.clock.now();
+  const { openId } = person;
+  const fallback = digestText(person.locale).fallback;
+  const said = sayCard({ openId }, preview.card, `press ${event.eventId}`, fallback, now, preview.stands);
+  const audit = { actor: openId, kind: "press.digest", subject: event.callback.messageId };
+  await commit(deps.db, { audit, inbox: [`event:${event.eventId}`], outbox: [said] }, now);
+  return toast("info", text.answering);
+}
+
+function standsFor({ openId }: Person) {
+  return { kind: "digest", subject: `digest preview ${openId}` };
+}
+
+function audienceOf({ role, area }: Person): Audience | null {
+  if (role === "leader" || role === "city_office") return "leading_group";
+  return role === "county_reviewer" && area !== "" ? { county: area } : null;
+}

@@ -1,0 +1,13 @@
+import { findReport } from "../../../db/reports.ts";
+import { findTask } from "../../../db/tasks.ts";
+import type { Deps } from "../../deps.ts";
+import { readAbout } from "../../domain/digest/about.ts";
+
+/** The words of what a row's id stands for: a task's title, or what a town said it would do; "" for anything else. */
+export async function subjectWords(deps: Deps, id: string): Promise<{ title: string; said: string }> {
+  const about = readAbout(id);
+  if (about.kind === "task") return { title: (await findTask(deps.db, about.task))?.title ?? "", said: "" };
+  if (about.kind !== "promise") return { title: "", said: "" };
+  const report = await findReport(deps.db, about.period, about.town);
+  return { title: "", said: report?.content.areas[about.section]?.words.next.trim() ?? "" };
+}

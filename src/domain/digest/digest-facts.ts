@@ -1,0 +1,92 @@
+import { shanghaiDay } from "../shanghai-time.ts";
+import type { Addressee } from "../task/task.ts";
+import type { TrackedQuestion } from "../tracked-question.ts";
+import { burdenOf } from "./burden.ts";
+import type { Audience, DigestFacts, DigestInput } from "./facts.ts";
+import { promiseRows } from "./promise-rows.ts";
+import { countyScores, rankRows, risenMost, townsOfCounty } from "./rank-rows.ts";
+import { reportingOf, reportRows } from "./report-rows.ts";
+import type { Asked, DigestRow } from "./rows.ts";
+import { staleness } from "./staleness.ts";
+import { daysSince, taskRows } from "./task-rows.ts";
+
+/**
+ * What one audience's digest says at `now` (UTC ms): facts and their reasons, no words. A county's holds its own towns and
+ * nothing from which another's could be told.
+ */
+export function digestFacts(input: DigestInput, audience: Audience, now: number): DigestFacts {
+  const { kind, period, span, ranking, burden, missed } = input;
+  const everyone = audience === "leading_group";
+  const towns = townsFor(input, audience);
+  const own = new Set(towns);
+  const mine = (to: Addressee) =>
+    everyone || (to.kind === "town" ? own.has(to.slug) : to.kind === "county" && to.slug === audience.county);
+  const ranks = rankRows(input, own);
+  const listed: DigestRow[] = [
+    ...(kind === "quarterly" ? [] : reportRows(input, towns, now)),
+    ...taskRows(input, mine, now),
+    ...(kind === "quarterly" ? [] : promiseRows(input, towns, now)),
+    ...ranks,
+  ];
+  const quarterly = kind === "quarterly";
+  return {
+    kind,
+    period,
+    audience,
+    at: now,
+    span,
+    reporting: reportingOf(input, towns, now),
+    ranking: ranking && {
+      period: ranking.now.period,
+      publishedAt: ranking.now.at,
+      ranked: ranking.now.result.rows.filter(({ rank }) => rank !== null).length,
+    },
+    counties: quarterly && everyone ? countyScores(input) : [],
+    risen: quarterly ? risenMost(ranks) : null,
+    rows: withQuestions(listed, input.questions, own, now),
+    burden: { now: burdenOf(burden.now, towns), before: burdenOf(burden.before, towns) },
+    missed,
+    stale: staleness(input, now, everyone),
+  };
+}
+
+/** Slugs of the towns an audience is told about, in list order. */
+export function townsFor({ programme }: Pick<DigestInput, "programme">, audience: Audience): string[] {
+  if (audience === "leading_group") return programme.towns.map(({ slug }) => slug);
+  const county = programme.counties.find(({ slug }) => slug === audience.county);
+  return county ? townsOfCounty(programme, county) : [];
+}
+
+/** Puts each question beside what it is about; what is listed no more gets a row for the question itself. */
+function withQuestions(
+  rows: DigestRow[],
+  questions: readonly TrackedQuestion[],
+  towns: ReadonlySet<string>,
+  now: number,
+): DigestRow[] {
+  const latest = new Map<string, TrackedQuestion>();
+  for (const question of [...questions].sort((a, b) => a.askedAt - b.askedAt))
+    if (towns.has(question.town)) latest.set(keyOf(question.town, question.about), question);
+  const placed = rows.map((row): DigestRow => {
+    const key = keyOf(row.town ?? "", row.id);
+    const question = latest.get(key);
+    if (!question) return row;
+    latest.delete(key);
+    return { ...row, asked: askedOf(question, now) };
+  });
+  const alone = [...latest.values()].map((question): DigestRow => {
+    const asked = askedOf(question, now);
+    const { id, town, about } = question;
+    return { kind: "question", id: `ask/${id}`, mark: "", town, asked, about };
+  });
+  return [...placed, ...alone];
+}
+
+function keyOf(town: string, about: string): string {
+  return `${town} ${about}`;
+}
+
+function askedOf({ text, askedAt, answer }: TrackedQuestion, now: number): Asked {
+  const since = shanghaiDay(askedAt);
+  return { text, since, days: daysSince(since, shanghaiDay(now)), answer };
+}

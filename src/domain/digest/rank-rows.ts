@@ -1,0 +1,98 @@
+import { explainRank } from "../explain/explain-rank.ts";
+import { isJustBefore } from "../explain/frozen.ts";
+import type { County, Programme } from "../programme.ts";
+import type { FrozenRow, Publication } from "../publication.ts";
+import { rankRowId } from "./about.ts";
+import type { CountyScore, DigestFacts, DigestInput } from "./facts.ts";
+import type { RankRow } from "./rows.ts";
+
+/** The reasons that are stored and read; the whole story is one question away. */
+const REASONS = 3;
+const PASSED_BY = 2;
+
+/** The published places of `towns`, in rank order, with what moved them. Only towns of the list are named. */
+export function rankRows({ ranking }: DigestInput, towns: ReadonlySet<string>): RankRow[] {
+  if (!ranking) return [];
+  const { now, before } = ranking;
+  const { rows } = now.result;
+  const shared = new Map<number, number>();
+  for (const { rank } of rows) if (rank !== null) shared.set(rank, (shared.get(rank) ?? 0) + 1);
+  return rows
+    .filter(({ town }) => towns.has(town))
+    .map((row) => {
+      const { town, rank, previousRank, score, delta, light, standing } = row;
+      return {
+        kind: "rank",
+        id: rankRowId(now.period, town),
+        mark: rank === null ? standing : String(rank),
+        town,
+        asked: null,
+        rank,
+        previousRank,
+        tied: rank !== null && (shared.get(rank) ?? 0) > 1,
+        score,
+        delta,
+        light,
+        standing,
+        ...reasons(now, before, row, towns),
+      };
+    });
+}
+
+/** Why a place moved; nothing for one that kept it. */
+function reasons(
+  now: Publication,
+  before: Publication | null,
+  row: FrozenRow,
+  towns: ReadonlySet<string>,
+): Pick<RankRow, "why" | "passedBy"> {
+  if (row.rank === null || row.previousRank === null || row.rank === row.previousRank)
+    return { why: [], passedBy: [] };
+  const told = explainRank(now, before, row.town);
+  if (!told.ok) return { why: [], passedBy: [] };
+  const passedBy = (told.moves?.overtakers ?? []).map(({ town }) => town).filter((town) => towns.has(town));
+  return {
+    why: (told.change?.telling ?? []).slice(0, REASONS).map(({ id, points }) => ({ id, points })),
+    passedBy: passedBy.slice(0, PASSED_BY),
+  };
+}
+
+/** Each county's mean score, and the quarter before's, in list order. */
+export function countyScores({ programme, ranking }: DigestInput): CountyScore[] {
+  if (!ranking) return [];
+  const { now, before } = ranking;
+  const last = before && isJustBefore(now, before) ? before : null;
+  return programme.counties.flatMap((county) => {
+    const towns = townsOfCounty(programme, county);
+    if (towns.length === 0) return [];
+    return [
+      {
+        county: county.slug,
+        towns: towns.length,
+        score: meanOf(now, towns),
+        before: last && meanOf(last, towns),
+      },
+    ];
+  });
+}
+
+/** The towns of `rows` that rose most, and by how many places. */
+export function risenMost(rows: readonly RankRow[]): DigestFacts["risen"] {
+  const rise = ({ rank, previousRank }: RankRow) =>
+    rank === null || previousRank === null ? 0 : previousRank - rank;
+  const places = rows.reduce((most, row) => Math.max(most, rise(row)), 0);
+  const towns = rows.filter((row) => rise(row) === places).flatMap(({ town }) => town ?? []);
+  return places > 0 ? { towns, places } : null;
+}
+
+/** Slugs of a county's towns, in list order. */
+export function townsOfCounty(programme: Programme, county: Pick<County, "code">): string[] {
+  return programme.towns.filter((town) => town.countyCode === county.code).map(({ slug }) => slug);
+}
+
+function meanOf({ result }: Publication, towns: readonly string[]): number | null {
+  const scores = result.rows.flatMap(({ town, score }) =>
+    score !== null && towns.includes(town) ? [score] : [],
+  );
+  return scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length;
+}

@@ -1,0 +1,55 @@
+import { daysLate, dueDate, windowState } from "../calendar.ts";
+import { shanghaiDay } from "../shanghai-time.ts";
+import { workingDaysBetween } from "../working-days.ts";
+import { reportRowId } from "./about.ts";
+import type { DigestInput, Reporting } from "./facts.ts";
+import type { ReportRow } from "./rows.ts";
+import type { Span } from "./span.ts";
+
+/** How the newest quarter's reporting stands among `towns`; null before any quarter was opened. */
+export function reportingOf(input: DigestInput, towns: readonly string[], now: number): Reporting | null {
+  const { quarter, programme, span } = input;
+  if (!quarter) return null;
+  const due = dueDate(quarter.id, programme);
+  const reports = new Map(quarter.reports.map((report) => [report.town, report]));
+  const count = (status: string) => towns.filter((town) => reports.get(town)?.status === status).length;
+  const firstSent = (town: string) => reports.get(town)?.firstSubmittedAt ?? null;
+  return {
+    period: quarter.id,
+    due: due.known ? due.due : null,
+    state: windowState(quarter.id, programme, now),
+    total: towns.length,
+    approved: count("approved"),
+    inReview: count("submitted"),
+    returned: count("returned"),
+    late: towns.filter((town) => {
+      const at = firstSent(town);
+      const late = at === null ? null : daysLate(quarter.id, programme, at);
+      return late?.known === true && late.days > 0;
+    }),
+    missing: towns.filter((town) => firstSent(town) === null),
+    fresh: towns.filter((town) => within(firstSent(town), span)),
+  };
+}
+
+function within(at: number | null, { from, to }: Span): boolean {
+  return at !== null && at >= from && at < to;
+}
+
+/** The reports owed after the due day; before it nobody is late, and no town is named. */
+export function reportRows(input: DigestInput, towns: readonly string[], now: number): ReportRow[] {
+  const { quarter, programme } = input;
+  const due = quarter && dueDate(quarter.id, programme);
+  const today = shanghaiDay(now);
+  if (!quarter || quarter.published || !due?.known || today <= due.due) return [];
+  const overdue = workingDaysBetween(due.due, today);
+  return towns.flatMap((town): ReportRow[] => {
+    const report = quarter.reports.find((one) => one.town === town);
+    const state = report?.status === "returned" ? "returned" : "missing";
+    if (report?.status === "approved" || report?.status === "submitted") return [];
+    const days = overdue.known ? overdue.days : null;
+    return [
+      { kind: "report", id: reportRowId(quarter.id, town), mark: state, town, asked: null, state, days },
+    ];
+  });
+}

@@ -1,0 +1,31 @@
+import { addDays, shanghaiTime } from "../shanghai-time.ts";
+import type { DigestKind } from "./facts.ts";
+
+/** What a digest looks back on, UTC ms, `to` excluded; `before`: the stretch it is compared with. */
+export type Span = { from: number; to: number; before: { from: number; to: number } };
+
+const DAY = 86_400_000;
+
+/**
+ * A weekly digest looks back on seven days, a monthly one on the month it names, a quarterly one to the publication before
+ * (`since`; without one, on 92 days).
+ */
+export function spanOf(kind: DigestKind, period: string, now: number, since: number | null): Span {
+  const month = /^(\d{4}-\d{2})$/.exec(period)?.[1];
+  if (kind === "monthly" && month) {
+    const first = `${month}-01`;
+    const from = monthStart(first);
+    const before = monthStart(`${addDays(first, -1).slice(0, 7)}-01`);
+    return { from, to: monthStart(nextMonth(first)), before: { from: before, to: from } };
+  }
+  const from = kind === "quarterly" ? (since ?? now - 92 * DAY) : now - 7 * DAY;
+  return { from, to: now, before: { from: from - (now - from), to: from } };
+}
+
+function nextMonth(first: string): string {
+  return `${addDays(first, 31).slice(0, 7)}-01`;
+}
+
+function monthStart(day: string): number {
+  return shanghaiTime(day, "00:00");
+}

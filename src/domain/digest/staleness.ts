@@ -1,0 +1,69 @@
+import { windowState } from "../calendar.ts";
+import { type PeriodId, periodDays, previousPeriod, quarterAt } from "../period.ts";
+import { addDays, shanghaiDay } from "../shanghai-time.ts";
+import type { DigestInput } from "./facts.ts";
+
+// Silence is not "all well": what a digest cannot know, or knows only from long ago, it says.
+
+export type Stale =
+  /** Nothing ran by the clock for more than a day; null: never yet. */
+  | { kind: "heartbeat"; since: number | null }
+  | { kind: "outbox"; stuck: number; dead: number }
+  /** Nobody reported anything for long although the quarter is open and reports are missing. */
+  | { kind: "reports"; period: PeriodId; days: number }
+  /** A quarter has ended and nobody has opened it. */
+  | { kind: "not_opened"; period: PeriodId }
+  /** The newest ranking is of a quarter long gone. */
+  | { kind: "ranking"; period: PeriodId };
+
+const DAY = 86_400_000;
+/** Days without any report in an open quarter before that is said. */
+const QUIET_DAYS = 7;
+/** Days after a quarter's end by which it should be open. */
+const OPEN_BY = 3;
+/** A quarter's ranking is out within this many days of its end, or the one before it is old. */
+const RANKED_BY = 75;
+
+/** What a reader should know before trusting the rest. */
+export function staleness(input: DigestInput, now: number, wholeCity: boolean): Stale[] {
+  const { lastRunAt, stuck, dead } = input.health;
+  return [
+    ...(lastRunAt === null || now - lastRunAt > DAY
+      ? [{ kind: "heartbeat" as const, since: lastRunAt }]
+      : []),
+    ...(wholeCity && stuck + dead > 0 ? [{ kind: "outbox" as const, stuck, dead }] : []),
+    ...openingStale(input, now),
+    ...quietReports(input, now),
+    ...oldRanking(input, now),
+  ];
+}
+
+function openingStale({ quarter }: DigestInput, now: number): Stale[] {
+  const ended = previousPeriod(quarterAt(now));
+  const opened = quarter !== null && quarter.id >= ended;
+  const since = addDays(periodDays(ended).last, OPEN_BY);
+  return opened || shanghaiDay(now) <= since ? [] : [{ kind: "not_opened", period: ended }];
+}
+
+function quietReports({ quarter, programme }: DigestInput, now: number): Stale[] {
+  if (!quarter || quarter.published) return [];
+  const state = windowState(quarter.id, programme, now);
+  const owed = quarter.reports.some(({ status }) => status === "draft" || status === "returned");
+  if (!owed || state === "locked" || state === "not_yet") return [];
+  const moments = quarter.reports.flatMap((report) => [
+    ...Object.values(report.saved).map(({ at }) => at),
+    report.submittedAt ?? 0,
+    report.approvedAt ?? 0,
+    report.returned?.at ?? 0,
+  ]);
+  const days = Math.floor((now - Math.max(quarter.openedAt, ...moments)) / DAY);
+  return days >= QUIET_DAYS ? [{ kind: "reports", period: quarter.id, days }] : [];
+}
+
+function oldRanking({ ranking }: DigestInput, now: number): Stale[] {
+  if (!ranking) return [];
+  const ended = previousPeriod(quarterAt(now));
+  const wanted =
+    shanghaiDay(now) > addDays(periodDays(ended).last, RANKED_BY) ? ended : previousPeriod(ended);
+  return ranking.now.period < wanted ? [{ kind: "ranking", period: ranking.now.period }] : [];
+}

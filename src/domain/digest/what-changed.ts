@@ -1,0 +1,51 @@
+import { readAbout } from "./about.ts";
+import type { DigestFacts } from "./facts.ts";
+import type { Asked, DigestRow } from "./rows.ts";
+
+/** The rows of a digest as far as they are compared. */
+export type Seen = {
+  rows: ReadonlyArray<{ id: string; mark: string; asked: Pick<Asked, "since" | "answer"> | null }>;
+};
+/** `changed`: new or not as they were; `same`: as they were; `gone`: tasks listed before and no more. Rows keep their order. */
+export type Changes = { changed: DigestRow[]; same: DigestRow[]; gone: number };
+
+/** What differs from the last digest of the same audience. Without one, all but the places that nothing moved is new. */
+export function whatChanged(before: Seen | null, after: Pick<DigestFacts, "rows">): Changes {
+  const earlier = new Map((before?.rows ?? []).map((row) => [thingOf(row.id), row]));
+  const isChanged = (row: DigestRow) => {
+    if (!before) return row.kind !== "rank" || row.asked !== null || hasMoved(row);
+    const last = earlier.get(thingOf(row.id));
+    // An answer told once is not news when it is told no more.
+    return last?.mark !== row.mark || (row.asked !== null && askedMark(row.asked) !== askedMark(last.asked));
+  };
+  const listed = tasksOf(after.rows);
+  return {
+    changed: after.rows.filter(isChanged),
+    same: after.rows.filter((row) => !isChanged(row)),
+    gone: [...tasksOf(before?.rows ?? [])].filter((task) => !listed.has(task)).length,
+  };
+}
+
+function hasMoved(row: DigestRow): boolean {
+  return row.kind === "rank" && row.previousRank !== null && row.rank !== row.previousRank;
+}
+
+function askedMark(asked: Pick<Asked, "since" | "answer"> | null): string {
+  return asked ? `${asked.since} ${asked.answer ?? ""}` : "";
+}
+
+/** A town's place is the same thing in every quarter: the same place again is no change. */
+function thingOf(id: string): string {
+  const about = readAbout(id);
+  return about.kind === "rank" ? `${about.town}/rank` : id;
+}
+
+/** Ids of the tasks that still wait for something; a closed one was told and is done with. */
+function tasksOf(rows: ReadonlyArray<{ id: string }>): Set<string> {
+  return new Set(
+    rows.flatMap(({ id }) => {
+      const about = readAbout(id);
+      return about.kind === "task" && about.task !== "ask" ? [about.task] : [];
+    }),
+  );
+}
