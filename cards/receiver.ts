@@ -24,7 +24,7 @@ export function receiverName(receiver: Receiver, programme: Programme, locale: L
 export function recordName(subject: string, programme: Programme, locale: Locale): string {
   const [before = "", slug = ""] = subject.split("/");
   const period = parsePeriod(before.split(" ").at(-1) ?? "");
-  const town = townBySlug(programme, period ? slug : subject);
+  const town = townBySlug(programme, slug || subject);
   return [...(period ? [periodName(period, locale)] : []), ...(town ? [townName(town, locale)] : [])].join(
     " ",
   );

@@ -58,7 +58,10 @@ function examples({ role, programme, town, locale }: HelpView, text: AskText): A
   ];
   if (role === "department") return asking;
   if (role === "town_principal") return asking;
-  if (role !== "town_official") return [...asking, [phrases.missing, does.missing]];
+  if (role !== "town_official") {
+    const urgent: Array<[string, string]> = role === "city_office" ? [[phrases.urgent, does.urgent]] : [];
+    return [...asking, [phrases.missing, does.missing], ...urgent];
+  }
   return [
     [phrases.myForm, does.myForm],
     [text.quoteExample, does.quote],

@@ -32,6 +32,8 @@ function line(intent: Intent): string {
       return `what_if ${intent.town?.slug ?? "-"}${aimed(intent.aim)}${when}`;
     case "ranking":
       return `ranking${intent.which ? ` ${intent.which.end} ${intent.which.n}` : ""}${when}`;
+    case "urgent":
+      return ["urgent", ...intent.towns.map(({ slug }) => slug)].join(" ");
     case "unknown":
       return "unknown";
     default:
@@ -378,6 +380,18 @@ describe("quarters in words", () => {
   });
   test.each(["五季度", "q5", "四季花海", "faq3", "去年"])("%s names no quarter", (text) => {
     expect(findPeriod(text, period)).toBeNull();
+  });
+});
+
+describe("an urgent message", () => {
+  test.each([
+    ["加急", "urgent"],
+    ["发个加急，催一下没报的", "urgent"],
+    ["给碛口和信义发特急", "urgent xinyi qikou"],
+    ["urgent message to Qikou", "urgent qikou"],
+    ["碛口很着急", "unknown"],
+  ])("%s", (text, meant) => {
+    expect(read(text).split(" ").sort()).toEqual(meant.split(" ").sort());
   });
 });
 

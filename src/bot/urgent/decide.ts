@@ -33,7 +33,7 @@ export async function decideUrgent(
   const sends = verdict === "approve" ? await toTowns(deps, decided) : { ok: true as const, rows: [] };
   if (!sends.ok) return sends;
   const detail = verdict === "refuse" ? { detail: { reason } } : {};
-  const faces = await requestFaces(deps, decided, event.callback.messageId);
+  const faces = await requestFaces(deps, decided, { messageId: event.callback.messageId, why: reason });
   await commit(
     deps.db,
     {

@@ -52,11 +52,12 @@ export async function settledTowns(deps: Deps, request: UrgentRequest): Promise<
   return new Set(settled.map(({ town }) => town).filter((town) => request.towns.includes(town)));
 }
 
-/** What the card of its proposer or approver is drawn from. */
+/** What the card of its proposer or approver is drawn from; `why`: a refusal's reason that is not stored yet. */
 export async function requestView(
   deps: Deps,
   request: UrgentRequest,
   reader: Person,
+  why?: string,
 ): Promise<UrgentRequestView> {
   const { locale, openId } = reader;
   const [proposer, approver, officials, price, refusal] = await Promise.all([
@@ -64,7 +65,7 @@ export async function requestView(
     nameFor(deps, request.approver, locale),
     Promise.all(request.towns.map((town) => townOfficials(deps, town))),
     priceNow(deps),
-    request.status === "refused" ? urgentRefusal(deps.db, request.id) : "",
+    why ?? (request.status === "refused" ? urgentRefusal(deps.db, request.id) : ""),
   ]);
   return {
     programme: deps.programme,
@@ -85,24 +86,36 @@ export async function nameFor(deps: Deps, openId: string, locale: Locale): Promi
   return person?.name || receiverName({ kind: "person", person }, deps.programme, locale);
 }
 
-export async function requestFace(deps: Deps, request: UrgentRequest, reader: Person): Promise<Card> {
-  return urgentRequestCard(await requestView(deps, request, reader));
+export async function requestFace(
+  deps: Deps,
+  request: UrgentRequest,
+  reader: Person,
+  why?: string,
+): Promise<Card> {
+  return urgentRequestCard(await requestView(deps, request, reader, why));
 }
 
 /** Fresh faces for the cards of proposer and approver, but the one just pressed: that is answered. */
 export async function requestFaces(
   deps: Deps,
   request: UrgentRequest,
-  pressedMessageId?: string,
+  pressed?: { messageId: string; why: string },
 ): Promise<OutboxRow[]> {
   const cards = await cardsOf(deps.db, urgentSubject(request.id));
   const rows = await Promise.all(
     cards.map(async ({ messageId, openId, view }): Promise<OutboxRow[]> => {
       const reader =
-        messageId === pressedMessageId || view !== "overview" ? null : await personOf(deps, openId);
+        messageId === pressed?.messageId || view !== "overview" ? null : await personOf(deps, openId);
       if (!reader) return [];
       const cause = `face urgent ${request.id} ${request.status}`;
-      return [replaceCard(messageId, await requestFace(deps, request, reader), cause, deps.clock.now())];
+      return [
+        replaceCard(
+          messageId,
+          await requestFace(deps, request, reader, pressed?.why),
+          cause,
+          deps.clock.now(),
+        ),
+      ];
     }),
   );
   return rows.flat();
