@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { OutboxRow } from "../../../db/commit.ts";
+import { nextRunAt, outboxCounts } from "../../../db/outbox.ts";
+import { drainOutbox } from "../../../src/bot/outbox.ts";
+import { createPace } from "../../../src/bot/pace.ts";
+import { sayText } from "../../../src/bot/say.ts";
+import type { Deps } from "../../../src/deps.ts";
+import type { Person } from "../../../src/domain/people.ts";
+import { createFeishu } from "../../../src/feishu/client.ts";
+import { type OpenOutbox, openOutbox, SEND, zhao } from "../open-outbox.ts";
+
+// A push to sixty people in the midst of which the platform fails: nothing lost, nothing twice.
+
+const people = Array.from(
+  { length: 60 },
+  (_, n): Person => ({ openId: `ou_${n}`, name: `干部${n}`, role: "department", area: "", locale: "zh-CN" }),
+);
+
+let box: OpenOutbox;
+beforeEach(async () => {
+  box = await openOutbox({ people: [...people, zhao] });
+});
+afterEach(() => box.world.close());
+
+const notice = ({ openId }: Person): OutboxRow =>
+  sayText({ openId, quiet: true }, `致${openId}`, "push", box.now());
+/** Nobody here waits for the pace: what is asked of it is noted. */
+function unpaced() {
+  const pauses: number[] = [];
+  const pace = createPace(box.world.deps.clock.now, async (ms) => void pauses.push(ms));
+  return { pauses, pace };
+}
+/** Sends, and lets the time pass that each failure asks for, until nothing waits. */
+async function sendAll(deps: Deps = box.world.deps): Promise<number[]> {
+  const { pace, pauses } = unpaced();
+  for (let round = 0; round < 20; round += 1) {
+    await drainOutbox(deps, pace);
+    const next = await nextRunAt(deps.db);
+    if (next === null) return pauses;
+    await box.pass(Math.max(0, next - box.now()));
+  }
+  throw new Error("never done");
+}
+async function expectOnceEach(): Promise<void> {
+  for (const { openId } of people) expect(box.said(openId)).toEqual([`{"text":"致${openId}"}`]);
+  expect(await outboxCounts(box.world.deps.db)).toEqual({ sent: people.length });
+  expect(box.said(zhao.openId)).toEqual([]);
+}
+const halfway = people.slice(20, 35);
+
+describe("in the midst of a push", () => {
+  test.each([
+    ["429 with the platform's headers", { rate_limit: { value: true, next: 25, path: SEND } }],
+    ["230020, several times over", { refuse_code: { value: 230020, next: 25, path: SEND } }],
+    ["a platform that is down (503)", { status_5xx: { value: 503, next: 25, path: SEND } }],
+    ["answers lost after the message went out", { drop_answer: { value: true, next: 25, path: SEND } }],
+    ["a token that has expired", { token_expired: { value: true, next: 25, path: SEND } }],
+    ["the same message still being sent (230049)", { refuse_code: { value: 230049, next: 25, path: SEND } }],
+    [
+      "a permission that is missing for a while (99991672)",
+      { refuse_code: { value: 99991672, next: 25, path: SEND } },
+    ],
+  ])("%s", async (_, fault) => {
+    await box.queue(...people.map(notice));
+    await box.faults(fault);
+    await sendAll();
+    await expectOnceEach();
+  });
+
+  test("answers that come too late, after the message went out all the same", async () => {
+    const { deps, sandbox } = box.world;
+    const [app] = sandbox.apps;
+    if (!app) throw new Error("no app");
+    const { app_id: appId, app_secret: appSecret } = app;
+    const feishu = createFeishu({ appId, appSecret, domain: sandbox.url, timeoutMs: 400, log: () => {} });
+    await box.queue(...people.map(notice));
+    await box.faults({ delay_ms: { value: 900, next: 10, path: SEND } });
+    await drainOutbox({ ...deps, feishu }, unpaced().pace);
+    // Whoever had no answer may have been written to: nobody is given up, nobody is written to under another uuid.
+    expect((await outboxCounts(deps.db)).pending).toBeGreaterThan(0);
+    await sendAll();
+    await expectOnceEach();
+  });
+
+  test("several at once, and some of the people meanwhile not to be had", async () => {
+    await box.queue(...people.map(notice));
+    for (const [n, { openId }] of halfway.entries()) {
+      const fault =
+        n % 2
+          ? { status_5xx: { value: 500, next: 3, person: openId } }
+          : { drop_answer: { value: true, next: 3, person: openId } };
+      await box.faults(fault);
+      await drainOutbox(box.world.deps, unpaced().pace);
+    }
+    await sendAll();
+    await expectOnceEach();
+  });
+});
+
+test("what the platform says of one message, to wait, holds for those after it", async () => {
+  await box.queue(...people.map(notice));
+  await box.faults({ rate_limit: { value: true, next: 1, path: SEND } });
+  const pauses = await sendAll();
+  // The one refused asks for a second; whoever was not on the way yet gives it.
+  expect(pauses.filter((ms) => ms > 500).length).toBeGreaterThan(people.length / 3);
+  await expectOnceEach();
+});
+
+test("a card the platform will not build arrives as plain text, the others as cards", async () => {
+  const cards = people.slice(0, 3).map((person, n): OutboxRow => {
+    const row = box.card(`card ${n}`);
+    const broken = JSON.stringify({ schema: "2.0", body: { elements: [{ tag: "nonsense" }] } });
+    return { ...row, to: person.openId, ...(n === 1 ? { content: broken } : {}) };
+  });
+  await box.queue(...cards);
+  await sendAll();
+  const kinds = people.slice(0, 3).map(({ openId }) => box.world.inbox(openId).map((m) => m.msg_type));
+  expect(kinds).toEqual([["interactive"], ["text"], ["interactive"]]);
+  expect(box.said("ou_1")).toEqual(['{"text":"卡片没有发出来，请发“我的填报”。"}']);
+});
