@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { databaseTrouble, rootMessage } from "../../db/database-unusable.ts";
 import { BadConfig } from "../config.ts";
 import { FeishuRefused, FeishuUnreachable } from "../feishu/feishu-error.ts";
+import { annual, award } from "./commands/annual.ts";
 import { correct } from "./commands/correct.ts";
 import { exportWorkbook } from "./commands/export.ts";
 import { period } from "./commands/period.ts";
@@ -20,6 +21,8 @@ const USAGE = `tentowns <command> [--json]
   provisional 2026Q3               公布暂定得分，异议期开始
   publish 2026Q3                   异议期满后发布：冻结并发送
   correct 2026Q3 --town T --cell C --value V --reason R   发布后的更正
+  annual 2026                      年度得分：各单位、各县（未定之前为暂定）
+  award 2026Q3 --pot 300 [--floor 60] [--base 5] [--tied equal|by_id]   奖补测算
   export 2026Q3 --out F.xlsx       导出带公式的工作簿
   score --scheme FILE --data FILE  用任意方案给任意表格打分
   card check FILE                  按平台规则检查一张卡片
@@ -57,6 +60,10 @@ async function run(argv: string[]): Promise<Outcome> {
       return publish(args);
     case "correct":
       return correct(args, values);
+    case "annual":
+      return annual(args);
+    case "award":
+      return award(args, values);
     case "export":
       return exportWorkbook(args, values);
     case "score":
@@ -87,6 +94,10 @@ function parse(argv: string[]) {
         cell: { type: "string" },
         value: { type: "string" },
         reason: { type: "string" },
+        pot: { type: "string" },
+        floor: { type: "string" },
+        base: { type: "string" },
+        tied: { type: "string" },
         out: { type: "string" },
         scheme: { type: "string" },
         data: { type: "string" },

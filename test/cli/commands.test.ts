@@ -98,6 +98,11 @@ describe("called wrongly: exit 2 and how to call it", () => {
     ["publish", "Q3"],
     ["provisional"],
     ["provisional", "2026Q3", "now"],
+    ["annual"],
+    ["annual", "26"],
+    ["award", "2026Q3"],
+    ["award", "2026Q3", "--pot", "0"],
+    ["award", "2026Q3", "--pot", "300", "--tied", "some"],
     ["score"],
     ["score", "--scheme", "a.json"],
     ["card", "check"],
@@ -167,6 +172,32 @@ describe("a quarter by command", () => {
       "  -  shimen  未报",
     ]);
     expect((await tentownsJson(env, "rank", "2026Q3", "--verify")).code).toBe(0);
+  });
+  test("a year and the ways to split an award, as far as they go", async () => {
+    await tentowns(env, "period", "open", "2026Q3");
+    expect((await tentowns(env, "annual", "2026")).err).toEqual(["2026 年还没有发布过季度排名"]);
+    expect((await tentowns(env, "award", "2026Q3", "--pot", "300")).err).toEqual(["2026Q3 还没有发布"]);
+    await approveTaoyuan();
+    await tentowns(env, "publish", "2026Q3");
+    expect(await tentownsJson(env, "annual", "2026")).toMatchObject({
+      code: 0,
+      json: {
+        stage: "so_far",
+        provisional: true,
+        published: ["2026Q3"],
+        towns: [
+          { town: "taoyuan", score: 73.5, rank: 1 },
+          { score: null, rank: null },
+          { score: null, rank: null },
+        ],
+      },
+    });
+    const { out } = await tentowns(env, "annual", "2026");
+    expect(out[0]).toContain("暂定");
+    const award = await tentownsJson(env, "award", "2026Q3", "--pot", "300", "--base", "20");
+    expect(award.code).toBe(0);
+    const every = (await tentowns(env, "award", "2026Q3", "--pot", "300")).out.join("\n");
+    expect(every).toMatch(/按得分.*分档.*基数加得分.*不参加分配/s);
   });
   test("a publication altered in the database is found", async () => {
     await tentowns(env, "period", "open", "2026Q3");

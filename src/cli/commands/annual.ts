@@ -1,0 +1,73 @@
+import { annualText } from "../../../cards/text/annual.ts";
+import { findPublication } from "../../../db/publications.ts";
+import { yearOfTowns } from "../../bot/annual.ts";
+import { type AnnualTown, standing } from "../../domain/annual.ts";
+import { AWARD_DEFAULTS, AWARD_METHODS, type AwardTerms, awardOptions } from "../../domain/awards.ts";
+import { parsePeriod } from "../../domain/period.ts";
+import { withDeps } from "../open-deps.ts";
+import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";
+
+/** `annual 2026`: every town's and county's year so far, and whether it is final. */
+export function annual(args: string[]): Promise<Outcome> {
+  const [text = ""] = args;
+  if (!/^20\d\d$/.test(text) || args.length !== 1) throw new WrongUsage("annual 2026");
+  return withDeps(async (deps) => {
+    const table = await yearOfTowns(deps, Number(text));
+    if (table.published.length === 0) return refused([`${text} 年还没有发布过季度排名`]);
+    const score = (one: AnnualTown) => standing(one, table.stage);
+    const line = (rank: number | null, name: string, figure: number | null) =>
+      `${String(rank ?? "-").padStart(3)}  ${name}  ${figure?.toFixed(4) ?? "-"}`;
+    const lines = [
+      annualText("zh-CN").stages[table.stage].replaceAll("**", ""),
+      ...table.towns.map((one) => line(one.rank, one.town.slug, score(one))),
+      "县（市、区）",
+      ...table.counties.map(({ rank, county, plain }) => line(rank, county.slug, plain)),
+    ];
+    const json = {
+      year: table.year,
+      stage: table.stage,
+      provisional: table.stage !== "year",
+      published: table.published,
+      towns: table.towns.map((one) => ({ ...one, town: one.town.slug, score: score(one) })),
+      counties: table.counties.map((one) => ({ ...one, county: one.county.slug })),
+    };
+    return done(lines, json);
+  });
+}
+
+type Flags = { [name in "pot" | "floor" | "base" | "tied"]?: string | undefined };
+const USAGE = "award 2026Q3 --pot 300 [--floor 60] [--base 5] [--tied equal|by_id]";
+
+/** `award 2026Q3 --pot 300`: every way to split a pot by a published quarter, side by side; nothing is chosen. */
+export function award(args: string[], flags: Flags): Promise<Outcome> {
+  const period = parsePeriod(args[0] ?? "");
+  const terms = termsOf(flags);
+  if (!period || !terms || args.length !== 1) throw new WrongUsage(USAGE);
+  return withDeps(async (deps) => {
+    const publication = await findPublication(deps.db, period);
+    if (!publication) return refused([`${period} 还没有发布`]);
+    const { excluded, splits } = awardOptions(publication, terms);
+    const { methods, excludedReasons } = annualText("zh-CN");
+    const lines = AWARD_METHODS.flatMap((method) => {
+      const split = splits[method];
+      if (!split) return [`${methods[method]}：固定基数合计超过总额`];
+      const sums = split.awards.map(({ id, amount }) => `  ${id}  ${amount.toFixed(1)}`);
+      return [methods[method], ...sums, `  留存  ${split.reserve.toFixed(1)}`];
+    });
+    const without = excluded.map(({ town, reason }) => `不参加分配：${town}（${excludedReasons[reason]}）`);
+    return done([...lines, ...without], { period, ...terms, splits, excluded });
+  });
+}
+
+function termsOf({ pot, floor, base, tied }: Flags): AwardTerms | null {
+  const read = (text: string | undefined, otherwise: number) =>
+    text === undefined ? otherwise : /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  const terms = {
+    pot: read(pot, Number.NaN),
+    floor: read(floor, AWARD_DEFAULTS.floor),
+    base: read(base, AWARD_DEFAULTS.base),
+  };
+  const known = tied === undefined || tied === "equal" || tied === "by_id";
+  if (!known || !(terms.pot > 0) || Object.values(terms).some(Number.isNaN)) return null;
+  return { ...terms, tied: tied ?? AWARD_DEFAULTS.tied };
+}

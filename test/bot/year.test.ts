@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { lastEntry } from "../../db/audit-chain.ts";
+import { loadPlans } from "../../db/periods.ts";
+import { type AtClient, boxesOf, shownIn, textIn } from "./at-client.ts";
+import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
+
+// A year in chat: two quarters of 2026 are published. What is not settled is said to be provisional.
+
+let world: DemoWorld;
+let office: AtClient;
+let leader: AtClient;
+const asked = async (person: AtClient, text: string, chatId?: string) =>
+  shownIn((await person.say(text, chatId))[0]);
+
+beforeAll(async () => {
+  world = await startDemoWorld({ towns: ["jiajiazhuang", "qikou", "xinyi", "wutong"] });
+  office = world.who("city_office");
+  leader = world.who("leader");
+});
+afterAll(() => world.close());
+
+describe("the year, asked for in chat", () => {
+  it.each(["年度考核", "今年年度得分", "县区得分", "各县排名", "2026年度排名"])(
+    "%s is its table",
+    async (words) => {
+      const card = await asked(leader, words);
+      expect(card.words).toContain("2026年年度考核");
+      expect(card.words).toContain("暂定");
+      expect(card.words).toContain("碛口镇");
+      expect(card.words).toContain("汾阳市");
+    },
+  );
+
+  it("answers a leader in the leading group, without forms", async () => {
+    const card = await asked(leader, "年度考核", "oc_leadinggroup");
+    expect(card.words).toContain("暂定");
+    expect(JSON.stringify(card.card)).not.toContain("award_form");
+  });
+
+  it("is not for towns, nor for their group; they hear where their own results are", async () => {
+    const town = world.who("town_official", "qikou");
+    expect(textIn((await town.say("年度考核"))[0])).toContain("可以发“排名”查看");
+    expect(textIn((await town.say("奖补怎么分"))[0])).toContain("由");
+    expect(textIn((await office.say("年度考核", "oc_alltowns"))[0])).toContain("可以发“排名”查看");
+  });
+
+  it("takes appraisals from the office: numbers from 0 to 100, and nothing typed is lost", async () => {
+    const form = await office.press(await asked(office, "年度考核"), "录入年末考评");
+    const wrong = await office.press(form, "保存考评分", {
+      "appraisal.qikou": "88",
+      "appraisal.xinyi": "101",
+    });
+    expect(wrong.toast).toContain("0 到 100");
+    expect(boxesOf(wrong)).toMatchObject({ "appraisal.qikou": "88", "appraisal.xinyi": "101" });
+    const saved = await office.press(wrong, "保存考评分", { "appraisal.xinyi": "８７.5分" });
+    expect(saved.toast).toContain("已保存 2 个单位");
+    const plans = await loadPlans(world.deps.db, 2026);
+    expect([plans.get("qikou")?.appraisal, plans.get("xinyi")?.appraisal]).toEqual([88, 87.5]);
+    // The rest of the year's plan is as it was.
+    expect(plans.get("qikou")?.investment).toBe(12_000);
+    expect(await lastEntry(world.deps.db, "year.appraise", "2026")).toMatchObject({ actor: office.openId });
+    expect(saved.words).toContain("暂定");
+  });
+});
+
+describe("an award, asked for in chat", () => {
+  it("is split every way side by side, in private", async () => {
+    expect(textIn((await leader.say("奖补怎么分", "oc_leadinggroup"))[0])).toContain("私聊");
+    const empty = await asked(leader, "奖补怎么分");
+    const wrong = await leader.press(empty, "测算", { pot: "很多" });
+    expect(wrong.toast).toContain("奖补总额");
+    const tried = await leader.press(wrong, "测算", { pot: "300" });
+    expect(tried.words).toContain("按得分");
+    expect(tried.words).toContain("留存");
+    expect(JSON.stringify(tried.card)).not.toContain("choose_award");
+  });
+
+  it("is chosen by the office with a reason; who, what and why are in the audit log and on the card", async () => {
+    const tried = await office.press(await asked(office, "奖补怎么分"), "测算", {
+      pot: "300万元",
+      base: "10",
+    });
+    const silent = await office.press(tried, "选用并记录", { method: "hybrid", reason: " " });
+    expect(silent.toast).toContain("理由");
+    const chosen = await office.press(silent, "选用并记录", { method: "hybrid", reason: "兼顾各县。" });
+    expect(chosen.toast).toContain("已记录");
+    expect(chosen.words).toContain("已选定：基数加得分，总额 300.00 万元（王丽芳");
+    const row = await lastEntry(world.deps.db, "award.choose", "2026Q2");
+    const detail = JSON.parse(row?.detail ?? "{}");
+    expect(detail).toMatchObject({ method: "hybrid", pot: 300, base: 10, reason: "兼顾各县。" });
+    const given = detail.awards.reduce(
+      (sum: number, one: { amount: number }) => sum + one.amount,
+      detail.reserve,
+    );
+    expect(given).toBeCloseTo(300, 9);
+    expect((await asked(leader, "奖补怎么分")).words).toContain("已选定");
+  });
+});
+
+describe("the way there and back", () => {
+  it("leads from the quarter's card to the year, which stays beside it", async () => {
+    await office.say("谁还没报");
+    await office.press(office.card("开启2026年第三季度填报"), "开启填报");
+    const progress = office.card("报送进度");
+    const pressed = await office.press(progress, "年度考核");
+    expect(pressed.words).toContain("报送进度");
+    const year = office.card("2026年年度考核");
+    const award = await office.press(year, "奖补测算");
+    expect((await office.press(award, "返回年度考核")).words).toContain("2026年年度考核");
+  });
+});

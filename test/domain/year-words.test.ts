@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { periodOf } from "../../src/domain/period.ts";
+import { townBySlug } from "../../src/domain/programme.ts";
+import { understand } from "../../src/domain/understand.ts";
+import { towns } from "./programmes.ts";
+
+const own = townBySlug(towns, "qikou");
+const context = { period: periodOf(2026, 3), ...(own ? { own } : {}) };
+const kind = (text: string) => understand(text, towns, context).kind;
+
+describe("a year's table and its award", () => {
+  test.each([
+    ["年度考核", {}],
+    ["年度得分", {}],
+    ["年度总分是多少", {}],
+    ["全年成绩", {}],
+    ["各县得分", {}],
+    ["县区排名", {}],
+    ["2025年年度考核", { year: 2025 }],
+    ["今年的得分", { year: 2026 }],
+    ["去年考核结果", { year: 2025 }],
+    ["annual scores", {}],
+    ["county ranking", {}],
+  ])("%s", (text, year) => {
+    expect(understand(text, towns, context)).toEqual({ kind: "annual", ...year });
+  });
+
+  test.each(["奖补怎么分", "以奖代补测算", "奖补资金多少", "award", "how is the award split"])(
+    "%s",
+    (text) => {
+      expect(kind(text)).toBe("awards");
+    },
+  );
+
+  test("an award may be asked for by its quarter", () => {
+    expect(understand("二季度奖补怎么分", towns, context)).toEqual({ kind: "awards", period: "2026Q2" });
+  });
+
+  test.each([
+    ["碛口三季度得分", "status"],
+    ["排名", "ranking"],
+    ["三季度排名", "ranking"],
+    ["临县碛口得分", "status"],
+    ["碛口年度计划是多少", "status"],
+    ["谁还没报", "missing"],
+  ])("%s stays what it was: %s", (text, other) => {
+    expect(kind(text)).toBe(other);
+  });
+});
