@@ -60,7 +60,14 @@ function examples({ role, programme, town, locale }: HelpView, text: AskText): A
   if (role === "town_principal") return asking;
   if (role !== "town_official") {
     const urgent: Array<[string, string]> = role === "city_office" ? [[phrases.urgent, does.urgent]] : [];
-    return [...asking, [phrases.missing, does.missing], ...urgent];
+    const year: Array<[string, string]> =
+      role === "city_office" || role === "leader"
+        ? [
+            [phrases.annual, does.annual],
+            [phrases.award, does.award],
+          ]
+        : [];
+    return [...asking, [phrases.missing, does.missing], ...year, ...urgent];
   }
   return [
     [phrases.myForm, does.myForm],

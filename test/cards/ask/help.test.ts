@@ -25,6 +25,12 @@ describe("help", () => {
     expect(words(villages, firstTown(villages))).not.toMatch(/碛口|镇|临县/);
   });
 
+  it("speaks of the year and its award to the office and the leaders alone", () => {
+    const tells = (role: Role) =>
+      wordsOf(helpCard({ role, programme: tenTowns, ...now, locale: "zh-CN" })).includes("“年度考核”");
+    expect(ROLES.filter(tells).sort()).toEqual(["city_office", "leader"]);
+  });
+
   it("offers each role its own buttons, and a ranking only once there is one", () => {
     const kinds = (role: Role, published: "2026Q2" | null = "2026Q2") =>
       buttonsOf(helpCard({ role, programme: tenTowns, period: "2026Q3", published, locale: "zh-CN" })).map(
