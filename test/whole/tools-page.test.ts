@@ -104,6 +104,13 @@ describe("the clock", () => {
     await page.locator(".choose-moment").waitFor();
     expect(await moments.count()).toBe(0);
   });
+
+  it("says so when the bot's clock did not follow", async () => {
+    await desk.page.locator("[data-clock=hour]").click();
+    await desk.page.getByText("时间正在前进").waitFor();
+    world.letClockArrive(500);
+    await desk.page.locator(".toast[data-type=warning]", { hasText: "机器人没有跟上：HTTP 500" }).waitFor();
+  });
 });
 
 describe("scripts the configuration offers", () => {

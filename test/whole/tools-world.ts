@@ -43,23 +43,23 @@ const cardOf = (title: string, ...elements: unknown[]) => ({
 export type ToolsWorld = {
   sandbox: RunningSandbox;
   botUrl: string;
-  /** Lets the bot's clock arrive. */
-  letClockArrive: () => void;
+  /** Lets the bot's clock arrive, or fail with this HTTP status. */
+  letClockArrive: (status?: number) => void;
   close: () => Promise<void>;
 };
 
 /** Three people and a group in which the bot has spoken; scripts and a deadline to try. */
 export async function startToolsWorld(): Promise<ToolsWorld> {
-  let letClockArrive = () => {};
+  let letClockArrive = (_status?: number) => {};
   const follower = await listen(
     () =>
       new Promise((resolve) => {
-        letClockArrive = () => resolve("{}");
+        letClockArrive = (status = 200) => resolve({ status, body: "{}" });
       }),
   );
   const bot = await listen(async (body) => {
     const { challenge } = challengeSchema.parse(JSON.parse(body));
-    return JSON.stringify({ challenge });
+    return { status: 200, body: JSON.stringify({ challenge }) };
   });
   const clerk = { group: "办事员", group_en: "Clerks" };
   const sandbox = await startSandbox({
@@ -96,7 +96,7 @@ export async function startToolsWorld(): Promise<ToolsWorld> {
   return {
     sandbox,
     botUrl: bot.url,
-    letClockArrive: () => letClockArrive(),
+    letClockArrive: (status) => letClockArrive(status),
     async close() {
       await sandbox.close();
       for (const server of [follower, bot]) server.close();
@@ -135,11 +135,12 @@ async function speak({ url }: RunningSandbox): Promise<void> {
   z.object({ code: z.literal(0) }).parse(pushed);
 }
 
-async function listen(answer: (body: string) => Promise<string>) {
+async function listen(answer: (body: string) => Promise<{ status: number; body: string }>) {
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part);
-    response.end(await answer(Buffer.concat(parts).toString("utf8")).catch(() => ""));
+    const { status, body } = await answer(Buffer.concat(parts).toString("utf8"));
+    response.writeHead(status).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

@@ -1,18 +1,14 @@
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import { changeChat, changePerson } from "../change-world.ts";
 import { performAct } from "../client/perform-act.ts";
-import { changeConsole, publishVersion, seen } from "../console/change-console.ts";
-import { setUrls } from "../delivery/set-urls.ts";
-import { setModes } from "../long-connection/set-modes.ts";
 import { moveClock } from "../move-clock.ts";
 import { madeView } from "../platform/made.ts";
 import type { SandboxState } from "../protocol.ts";
 import type { Sandbox } from "../sandbox.ts";
+import { answer } from "./answer.ts";
+import { consoleApp } from "./console-app.ts";
 import { exchangeQuery } from "./exchange-query.ts";
-import { readJson } from "./read-json.ts";
 import { openStream } from "./stream.ts";
-
-type Result = { ok: true } | { ok: false; error: string };
 
 /** The sandbox's own API; `ends` collects what closes open streams. */
 export function sandboxApp(sandbox: Sandbox, ends: Set<() => void>): Hono {
@@ -39,21 +35,7 @@ export function sandboxApp(sandbox: Sandbox, ends: Set<() => void>): Hono {
       return changed.ok ? { ok: true, faults: faults.settings() } : changed;
     }),
   );
-  app.post("/sandbox/apps/:id/urls", (c) =>
-    answer(c, (body) => setUrls(sandbox.wire, store, c.req.param("id"), body)),
-  );
-  app.post("/sandbox/apps/:id/modes", (c) => answer(c, (body) => setModes(sandbox, c.req.param("id"), body)));
-  app.post("/sandbox/apps/:id/cut", (c) =>
-    answer(c, () => ({ ok: true, cut: sandbox.links.cut(c.req.param("id")) })),
-  );
-  app.get("/sandbox/apps/:id/console", (c) => {
-    const found = seen(store, c.req.param("id"));
-    return c.json(found.ok ? found.console : found, found.ok ? 200 : 404);
-  });
-  app.post("/sandbox/apps/:id/console", (c) =>
-    answer(c, (body) => changeConsole(store, c.req.param("id"), body)),
-  );
-  app.post("/sandbox/apps/:id/publish", (c) => answer(c, () => publishVersion(store, c.req.param("id"))));
+  app.route("/", consoleApp(sandbox));
   app.post("/sandbox/people/:id", (c) => answer(c, (body) => changePerson(sandbox, c.req.param("id"), body)));
   app.post("/sandbox/chats/:id", (c) => answer(c, (body) => changeChat(sandbox, c.req.param("id"), body)));
   app.get("/sandbox/made", (c) => c.json(madeView(sandbox.made)));
@@ -76,11 +58,4 @@ export function sandboxState(sandbox: Sandbox, since = 0): SandboxState {
     ...(sandbox.titleEn === "" ? {} : { title_en: sandbox.titleEn }),
     ...(sandbox.moments.length === 0 ? {} : { moments: sandbox.moments }),
   };
-}
-
-async function answer(c: Context, work: (body: unknown) => Result | Promise<Result>): Promise<Response> {
-  const body = await readJson(c);
-  if (!body.ok) return body.answer;
-  const result = await work(body.json);
-  return c.json(result, result.ok ? 200 : 400);
 }

@@ -4,7 +4,9 @@ import type { Store } from "../store.ts";
 import { type About, deliveryTarget, type Wire } from "./deliver.ts";
 import { type Envelope, eventEnvelope } from "./envelope.ts";
 import type { Reach } from "./reach.ts";
+import { createRetries } from "./retries.ts";
 import { createSwap } from "./swap.ts";
+import { createUnderWay } from "./under-way.ts";
 
 /** Waits before the four retries, ms on the sandbox clock (feishu-contract 1.1). */
 const LADDER = [15_000, 300_000, 3_600_000, 21_600_000];
@@ -25,59 +27,35 @@ export type Courier = {
 };
 
 export function createCourier(wire: Wire, store: Store, reach: Reach): Courier {
-  const waiting = new Set<Pending>();
-  const underWay = new Set<Promise<void>>();
+  const retries = createRetries<Pending>(wire.clock.now, () => void fireDue());
+  const { track, idle } = createUnderWay();
   const swap = createSwap<Pending>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let stopped = false;
 
-  function start(pending: Pending, isReplay = false): Promise<void> {
-    return track(attempt(pending, isReplay));
-  }
-
-  function track(work: Promise<void>): Promise<void> {
-    const run = work.finally(() => underWay.delete(run));
-    underWay.add(run);
-    return run;
+  async function attempt(pending: Pending, isReplay: boolean): Promise<void> {
+    const app = store.app(pending.appId);
+    if (app === undefined || !reach.has(app, "event")) return;
+    const json = JSON.stringify(pending.envelope);
+    const send = () => reach.send(app, "event", json, pending.about);
+    const posted = await send();
+    if (posted.ok && posted.status === 200) {
+      if (wire.faults.take("duplicate", deliveryTarget(app, json, pending.about))) await send();
+      return;
+    }
+    const next = isReplay ? pending : nextRung(pending);
+    if (next !== undefined) retries.add(next);
   }
 
   async function inOrder(events: Pending[]): Promise<void> {
     for (const pending of events) await attempt(pending, false);
   }
 
-  async function attempt(pending: Pending, isReplay: boolean): Promise<void> {
-    const app = store.app(pending.appId);
-    if (app === undefined || !reach.has(app, "event")) return;
-    const json = JSON.stringify(pending.envelope);
-    const posted = await reach.send(app, "event", json, pending.about);
-    if (posted.ok && posted.status === 200) {
-      if (wire.faults.take("duplicate", deliveryTarget(app, json, pending.about)))
-        await reach.send(app, "event", json, pending.about);
-      return;
-    }
-    const next = isReplay ? pending : nextRung(pending);
-    if (next === undefined || stopped) return;
-    waiting.add(next);
-    setTimer();
-  }
-
-  function setTimer(): void {
-    clearTimeout(timer);
-    if (stopped || waiting.size === 0) return;
-    const next = Math.min(...[...waiting].map((pending) => pending.due));
-    timer = setTimeout(() => void fireDue(), Math.max(0, next - wire.clock.now()));
-    timer.unref();
-  }
+  const attemptAll = (events: Pending[]) =>
+    Promise.all(events.map((pending) => track(attempt(pending, false))));
 
   async function fireDue(): Promise<void> {
-    await Promise.all(swap.release().map((pending) => start(pending)));
-    for (;;) {
-      const due = [...waiting].filter((pending) => pending.due <= wire.clock.now());
-      if (due.length === 0) break;
-      for (const pending of due) waiting.delete(pending);
-      await Promise.all(due.map((pending) => start(pending)));
-    }
-    setTimer();
+    await attemptAll(swap.release());
+    for (let due = retries.takeDue(); due.length > 0; due = retries.takeDue()) await attemptAll(due);
+    retries.arm();
   }
 
   return {
@@ -92,21 +70,12 @@ export function createCourier(wire: Wire, store: Store, reach: Reach): Courier {
     },
     fireDue,
     replay(appId) {
-      const missed = [...waiting].filter((pending) => pending.appId === appId);
-      for (const pending of missed) {
-        waiting.delete(pending);
-        void start(pending, true);
-      }
+      for (const missed of retries.take((pending) => pending.appId === appId))
+        void track(attempt(missed, true));
     },
-    async idle() {
-      while (underWay.size > 0) await Promise.all(underWay);
-    },
-    waiting: () => waiting.size + swap.count(),
-    stop() {
-      stopped = true;
-      clearTimeout(timer);
-      waiting.clear();
-    },
+    idle,
+    waiting: () => retries.count() + swap.count(),
+    stop: retries.stop,
   };
 }
 

@@ -30,6 +30,35 @@ function AddOne({ label, onAdd }: { label: string; onAdd: (one: string) => void 
   );
 }
 
+type Ticks = {
+  value: readonly string[];
+  known: readonly string[];
+  onSave: (value: readonly string[]) => void;
+};
+
+function Ticked({ label, value, known, onSave }: Ticks & { label: string }) {
+  const without = (one: string): string[] => value.filter((other) => other !== one);
+  return (
+    <>
+      <ul>
+        {[...new Set([...known, ...value])].map((one) => (
+          <li key={one}>
+            <label class="tick">
+              <input
+                type="checkbox"
+                checked={value.includes(one)}
+                onChange={() => onSave(value.includes(one) ? without(one) : [...value, one])}
+              />
+              <code>{one}</code>
+            </label>
+          </li>
+        ))}
+      </ul>
+      <AddOne label={label} onAdd={(one) => onSave([...without(one), one])} />
+    </>
+  );
+}
+
 /** A list of the console's: unlisted, or what is ticked. Each change is saved at once. */
 export function ListEditor({
   label,
@@ -52,9 +81,6 @@ export function ListEditor({
   onSave: (value: readonly string[] | null) => void;
 }) {
   const words = toolWords(useReader().locale);
-  const ticked = new Set(value);
-  const offered = [...new Set([...known, ...ticked])];
-  const without = (one: string): string[] => [...ticked].filter((other) => other !== one);
   return (
     <details class="console-list" data-list={name}>
       <summary>
@@ -68,23 +94,7 @@ export function ListEditor({
         />
         {unlisted[0]}
       </label>
-      {value && (
-        <ul>
-          {offered.map((one) => (
-            <li key={one}>
-              <label class="tick">
-                <input
-                  type="checkbox"
-                  checked={ticked.has(one)}
-                  onChange={() => onSave(ticked.has(one) ? without(one) : [...ticked, one])}
-                />
-                <code>{one}</code>
-              </label>
-            </li>
-          ))}
-        </ul>
-      )}
-      {value && <AddOne label={label} onAdd={(one) => onSave([...without(one), one])} />}
+      {value && <Ticked label={label} value={value} known={known} onSave={onSave} />}
     </details>
   );
 }
