@@ -11,6 +11,7 @@ import type { Programme } from "../../domain/programme.ts";
 import { shanghaiTime } from "../../domain/shanghai-time.ts";
 import { loadProgramme } from "../../load-programme.ts";
 import { type Demo, loadDemo } from "./demo-file.ts";
+import { offeredScripts } from "./script/offered.ts";
 import { seedDemo } from "./seed-demo.ts";
 
 /** Whom a person stands with in the sandbox's people switcher, whatever language they read. */
@@ -46,6 +47,7 @@ export async function startDemo(
       now: new Date(now).toISOString(),
       title: programme.name,
       moments: demo ? deadlines(demo.current.period, programme) : [],
+      scripts: demo ? offeredScripts({ demo, programme }, programme.short) : [],
       clock_url: `http://127.0.0.1:${port}/rehearsal/clock`,
     },
     { port: config.port === 0 ? 0 : SANDBOX_PORT },

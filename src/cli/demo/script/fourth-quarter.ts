@@ -1,4 +1,4 @@
-import type { Demo, TownFigures } from "../../../src/cli/demo/demo-file.ts";
+import type { Demo, TownFigures } from "../demo-file.ts";
 
 /** Shares of what was still missing at the end of September that towns brought in by December, one after another. */
 const CAUGHT_UP = [1, 0.9, 0.75, 0.95, 0.6];

@@ -1,0 +1,102 @@
+import { type PeriodId, yearOf } from "../../../domain/period.ts";
+import { countyOf, type Programme, type Town } from "../../../domain/programme.ts";
+import { IMAGE, sectionsOf } from "../../../domain/report/content.ts";
+import type { Demo } from "../demo-file.ts";
+import { figureInputs } from "../figure-inputs.ts";
+import { fourthQuarter } from "./fourth-quarter.ts";
+
+/** How a quarter goes. Times are Shanghai's, `2026-10-16T09:00`; towns are slugs. */
+export type QuarterPlan = {
+  period: PeriodId;
+  name: string;
+  opens: string;
+  /** When the counties have reviewed, when scores are provisional, when they are published. */
+  reviewed: string;
+  announced: string;
+  published: string;
+  /** Town -> the day it reports at last. */
+  late: Record<string, string>;
+  silent: string[];
+  /** Towns that submit without a photo, and those whose report is returned once. */
+  bare: string[];
+  returned: string[];
+  /** What the demo has done already: towns that need no report, no review, or only to mend what was returned. */
+  reported?: string[];
+  approved?: string[];
+  mends?: string[];
+};
+
+export type Cast = { demo: Demo; programme: Programme };
+
+/** What the steps of a quarter need to know, as {{quarter}}. Throws for a town the demo has no figures of. */
+export function quarterData(cast: Cast, plan: QuarterPlan): Record<string, unknown> {
+  const { demo, programme } = cast;
+  const { reported = [], approved = [] } = plan;
+  const towns = programme.towns.filter(({ slug }) => ![...plan.silent, ...approved].includes(slug));
+  const reports = towns
+    .map((town, index) => ({ town, at: plan.late[town.slug] ?? dayAfter(plan.opens, index) }))
+    .sort((a, b) => a.at.localeCompare(b.at))
+    .map(({ town, at }) => report(cast, plan, town, at));
+  return {
+    ...plan,
+    reports: reports.filter(({ slug }) => !reported.includes(slug)),
+    reviews: reports,
+    silent: plan.silent.map((slug) => nameOf(demo, "town_official", slug)),
+  };
+}
+
+// Three towns a day, from the day after the opening.
+function dayAfter(opens: string, index: number): string {
+  const day = new Date(`${opens.slice(0, 10)}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + 1 + Math.floor(index / 3));
+  return `${day.toISOString().slice(0, 10)}T${String(9 + 2 * (index % 3)).padStart(2, "0")}:00`;
+}
+
+function report({ demo, programme }: Cast, quarter: QuarterPlan, town: Town, at: string) {
+  const { period } = quarter;
+  const figures = (demo.figures[period] ?? fourthQuarter(demo))[town.slug];
+  const plan = demo.plans[yearOf(period)]?.[town.slug];
+  if (!plan || !figures) throw new Error(`no figures of ${town.slug} in ${period}`);
+  const inputs = figureInputs(figures, { programme, town: town.slug, period, plan, earlier: [] });
+  const mends = quarter.mends?.includes(town.slug) === true;
+  // The demo's own reports have no photos to show.
+  const isBare = mends || quarter.bare.includes(town.slug);
+  return {
+    town: town.name,
+    slug: town.slug,
+    at,
+    isLate: town.slug in quarter.late,
+    official: nameOf(demo, "town_official", town.slug),
+    deputy: nameOf(demo, "town_official", town.slug, 1),
+    reviewer: nameOf(demo, "county_reviewer", countyOf(programme, town).slug),
+    fills: !mends,
+    mends,
+    sections: mends ? [] : sectionsOf(programme),
+    image: IMAGE,
+    knows: Object.fromEntries(Object.entries(inputs).flatMap(boxes)),
+    bare: isBare,
+    /** What submitting is answered with: without a photo the bot asks first. */
+    answer: isBare ? "还缺照片" : "已提交",
+    photo: isBare ? "" : `${period} ${town.slug}`,
+    returned: quarter.returned.includes(town.slug),
+  };
+}
+
+/** An item is two boxes: its percentage while it is going on, and its state. */
+function boxes([name, value]: [string, string]): Array<[string, string]> {
+  if (!name.includes("/item.")) return [[name, value]];
+  const percent = Number(value);
+  const state = percent <= 0 ? "none" : percent >= 100 ? "done" : "going";
+  return [
+    [name, state === "going" ? value : ""],
+    [`${name}.status`, state],
+  ];
+}
+
+/** The demo's n-th person of a role; the script's words are Chinese, so are the cards it presses. */
+export function nameOf(demo: Demo, role: string, area: string, nth = 0): string {
+  const fitting = demo.people.filter((one) => one.role === role && one.area === area);
+  const person = [...fitting].sort((a, b) => Number(a.locale === "en") - Number(b.locale === "en"))[nth];
+  if (person === undefined) throw new Error(`the demo has no ${role} of ${area}`);
+  return person.name;
+}

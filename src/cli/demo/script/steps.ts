@@ -1,0 +1,103 @@
+// A quarter as the people of the sandbox play it: data only, so that it could stand in a JSON file. What the quarter
+// holds comes from quarter.ts as {{quarter}}.
+
+export type Step = Record<string, unknown>;
+/**
+ * What a step is given beside what it does. `first`: its card may still be on its way, or somebody may have done it
+ * already; `next`: it follows a step of the same person at once.
+ */
+export type Manner = { first: Step; next: Step };
+
+/** Everything must go as written. */
+export const STRICT: Manner = { first: {}, next: {} };
+/** Whoever tries the demo may have done some of it by hand: what cannot be done is passed over. */
+export const LENIENT: Manner = {
+  first: { optional: true, patience_ms: 3_000 },
+  next: { optional: true },
+};
+
+const CARD = "{{report.town}} · {{quarter.name}}";
+const PROGRESS = "{{quarter.name}}报送进度";
+const official = { who: "{{report.official}}", on: CARD };
+const reviewer = { who: "{{report.reviewer}}", on: CARD };
+
+/** The office opens the quarter. */
+export const openSteps = ({ first }: Manner): Step[] => [
+  { at: "{{quarter.opens}}", who: "{{office}}", say: "谁还没报" },
+  { who: "{{office}}", press: "开启填报", on: "开启{{quarter.name}}填报", toast: "已开启", ...first },
+];
+
+/** Every town of {{quarter.reports}} fills in, adds its photo and submits, each at its time. */
+export const reportSteps = ({ first, next }: Manner): Step[] => [
+  {
+    for: "report",
+    in: "{{quarter.reports}}",
+    do: [
+      { at: "{{report.at}}", who: "{{report.official}}", read: true },
+      // A card lives for fourteen days; whoever comes late asks for a fresh one.
+      { who: "{{report.official}}", say: "我的填报", when: "{{report.isLate}}" },
+      {
+        for: "section",
+        in: "{{report.sections}}",
+        do: [
+          { ...official, press: "open__{{section}}", ...first },
+          { ...official, press: "保存", knows: "{{report.knows}}", ...next },
+          { ...official, press: "提交说明", fill: { "*": "情况属实。" }, optional: true },
+        ],
+      },
+      { ...official, press: "open__{{report.image}}", when: "{{report.photo}}", ...next },
+      { ...official, photo: "{{report.photo}}", when: "{{report.photo}}", ...next },
+      { ...official, press: "返回总览", when: "{{report.photo}}", ...next },
+      { ...official, press: "提交审核", toast: "{{report.answer}}", when: "{{report.fills}}", ...next },
+      {
+        ...official,
+        press: "保存并重新提交",
+        toast: "{{report.answer}}",
+        when: "{{report.mends}}",
+        ...first,
+      },
+      { ...official, press: "submit_bare", when: "{{report.bare}}", ...next },
+      { who: "{{report.deputy}}", read: true },
+    ],
+  },
+];
+
+/** The counties return what is to be returned, get it back, and approve. */
+export const reviewSteps = ({ first, next }: Manner): Step[] => [
+  {
+    for: "report",
+    in: "{{quarter.reviews}}",
+    do: [
+      { at: "{{quarter.reviewed}}", who: "{{report.reviewer}}", read: true },
+      { ...reviewer, press: "退回修改", when: "{{report.returned}}", ...first },
+      {
+        ...reviewer,
+        press: "退回",
+        fill: { "cells.investment": ["今年累计投资"], reason: "请与监理月报核对。" },
+        when: "{{report.returned}}",
+        ...next,
+      },
+      {
+        ...official,
+        press: "保存并重新提交",
+        toast: "{{report.answer}}",
+        when: "{{report.returned}}",
+        ...first,
+      },
+      { ...official, press: "submit_bare", when: "{{report.bare}}", optional: true },
+      { ...reviewer, press: "通过", toast: "已通过", ...first },
+    ],
+  },
+  { for: "late", in: "{{quarter.silent}}", do: [{ who: "{{late}}", forget: "to report" }] },
+];
+
+/** The office announces the provisional scores and, once the days for objections are over, publishes. */
+export const publishSteps = ({ first }: Manner): Step[] => [
+  { at: "{{quarter.announced}}", who: "{{office}}", say: "谁还没报" },
+  { who: "{{office}}", press: "公布暂定得分", on: PROGRESS, toast: "暂定得分已发给各镇", ...first },
+  { at: "{{quarter.published}}", who: "{{office}}", say: "谁还没报" },
+  { who: "{{office}}", press: "发布排名", on: PROGRESS, toast: "已发布", ...first },
+  { who: "{{leader}}", wait: { title: "{{quarter.name}}综合排名", group: "{{group}}" } },
+  { who: "{{leader}}", say: "@{{bot}} 碛口怎么样", group: "{{group}}" },
+  { who: "{{leader}}", wait: { title: "碛口镇", group: "{{group}}" } },
+];
