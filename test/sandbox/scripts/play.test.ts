@@ -200,3 +200,11 @@ test("scripts of the configuration are offered by title and played by it", async
   await expect(openDesk({ scripts: [{ steps }] })).rejects.toThrow("scripts.0: a script that is offered");
   await expect(openDesk({ scripts: [{ title: "x", steps: [] }] })).rejects.toThrow("scripts.0.steps");
 });
+
+test("a step waits as long as it says itself, an optional one too", async () => {
+  const never = { who: "Ben", wait: { text: "never sent" } };
+  const { steps } = await play([{ ...never, optional: true, patience_ms: 50 }, never], { patience_ms: 10 });
+  expect(steps[0]).toMatchObject({ skipped: "it is optional" });
+  expect(steps[0]?.ms).toBeGreaterThanOrEqual(45);
+  expect(steps[1]).toMatchObject({ ok: false, error: expect.stringContaining("there is no") });
+});
