@@ -7,7 +7,7 @@ import type { Task } from "../src/domain/task/task.ts";
 import type { Statement } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { outbox, person, report, reportRevision } from "./schema.ts";
-import { digest, jobRun, task, taskRevision, trackedQuestion } from "./task-schema.ts";
+import { digest, task, taskRevision, trackedQuestion } from "./task-schema.ts";
 
 type Stretch = { from: number; to: number };
 type ByTown = Array<{ town: string; n: number }>;
@@ -37,27 +37,6 @@ export async function lastDigest(db: Db, kind: DigestKind, audience: string): Pr
 export function insertDigest(db: Db, audience: string, facts: DigestFacts): Statement {
   const { kind, period, at } = facts;
   return db.insert(digest).values({ kind, period, audience, at, facts });
-}
-
-/** When anything last ran by the clock, UTC ms. */
-export async function lastRunAt(db: Db): Promise<number | null> {
-  const [row] = await db
-    .select({ at: max(jobRun.at) })
-    .from(jobRun)
-    .where(eq(jobRun.status, "done"));
-  return row?.at ?? null;
-}
-
-/** Runs found missed within a stretch, oldest first. */
-export async function missedRuns(
-  db: Db,
-  { from, to }: Stretch,
-): Promise<Array<{ job: string; period: string; dueAt: number }>> {
-  return db
-    .select({ job: jobRun.job, period: jobRun.period, dueAt: jobRun.dueAt })
-    .from(jobRun)
-    .where(and(eq(jobRun.status, "missed"), gte(jobRun.at, from), lt(jobRun.at, to)))
-    .orderBy(jobRun.dueAt);
 }
 
 /** Messages due before `late` and still waiting, and those given up within the stretch. */

@@ -69,9 +69,15 @@ function rankLine(view: DigestView, row: RankRow, text: DigestText): string {
   const passed = row.passedBy.map((slug) => townOf(view, slug));
   return [
     text.rank(townOf(view, row.town), was, placeText(row, view)),
-    why.length > 0 ? text.why(why) : "",
+    why.length > 0 ? text.why(why) : ownChange(row, text),
     passed.length > 0 ? text.passedBy(passed) : "",
   ].join("");
+}
+
+/** Its score went one way and its place the other, because others moved more. */
+function ownChange({ rank, previousRank, delta }: RankRow, text: DigestText): string {
+  if (rank === null || previousRank === null || rank === previousRank || delta === null) return "";
+  return text.othersMore(signedPoints(delta, 2), rank > previousRank);
 }
 
 /** `并列第5名`, or why there is no place. */

@@ -22,13 +22,16 @@ function reportingLine(view: DigestView): string {
   const { reporting } = view.facts;
   const text = digestText(view.locale);
   if (!reporting) return text.noQuarter;
-  const { period, due, state, total, approved, inReview, late, missing, fresh } = reporting;
-  const window = due === null ? "" : text.window(state, dayName(due, view.locale));
+  const { period, due, state, total, approved, inReview, late, missing, fresh, published } = reporting;
+  const still = due === null ? "" : text.window(state, dayName(due, view.locale));
+  const window = published ? text.published : still;
+  // Who was late is told while it is news, and once more with the quarter as a whole.
+  const tellLate = late.length > 0 && (!published || view.facts.kind === "quarterly");
   return [
     text.reporting(periodName(period, view.locale), total, approved, inReview, window),
     missing.length > 0 ? text.missing(missing.length) : "",
     fresh.length > 0 ? text.fresh(named(view, fresh)) : "",
-    late.length > 0 ? text.late(named(view, late)) : "",
+    tellLate ? text.late(named(view, late)) : "",
   ].join("");
 }
 

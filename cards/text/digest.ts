@@ -50,7 +50,8 @@ const zh = {
   reporting: (period: string, total: number, approved: number, reviewing: number, window: string) =>
     `**${period}** 应报${total}个，已通过 **${approved}** 个，审核中${reviewing}个${window}。`,
   window: (state: WindowState, due: string) => windowsZh[state]?.(due) ?? "",
-  missing: (n: number) => `尚未报送 **${n}** 个。`,
+  published: "，排名已发布",
+  missing: (n: number) => `没有报送 **${n}** 个。`,
   late: (towns: string) => `迟报：${towns}。`,
   fresh: (towns: string) => `新报送：${towns}。`,
   noQuarter: "还没有开启过季度填报。",
@@ -87,6 +88,8 @@ const zh = {
   rank: (place: string, was: string | null, now: string) =>
     was === null || was === now ? `${place}：${now}` : `${place}：${was}→**${now}**`,
   why: (items: string[]) => `，主要是${items.join("、")}`,
+  othersMore: (delta: string, fell: boolean) =>
+    `，自身得分${delta}，${fell ? "其他单位进步更大" : "其他单位下降更多"}`,
   whyItem: (part: string, points: string) => `${part} ${points}`,
   passedBy: (towns: string[]) => `，${towns.join("、")}超到前面`,
   asked: (text: string, since: string, days: number | null) =>
@@ -193,7 +196,8 @@ const en: DigestText = {
   reporting: (period, total, approved, reviewing, window) =>
     `**${period}**: ${total} to report, **${approved}** approved, ${reviewing} in review${window}. `,
   window: (state, due) => windowsEn[state]?.(due) ?? "",
-  missing: (n) => `**${n}** not reported yet. `,
+  published: "; the ranking is out",
+  missing: (n) => `**${n}** not reported. `,
   late: (towns) => `Late: ${towns}. `,
   fresh: (towns) => `Newly reported: ${towns}. `,
   noQuarter: "No quarter has been opened yet.",
@@ -228,6 +232,7 @@ const en: DigestText = {
   rank: (place, was, now) =>
     was === null || was === now ? `${place}: ${now}` : `${place}: from ${was} to **${now}**`,
   why: (items) => `, mainly ${items.join(", ")}`,
+  othersMore: (delta, fell) => `, own score ${delta}, while others ${fell ? "gained more" : "lost more"}`,
   whyItem: (part, points) => `${part} ${points}`,
   passedBy: (towns) => `, now behind ${towns.join(", ")}`,
   asked: (text, since, n) => `Asked “${text}”, no answer since ${since}${n === null ? "" : ` (${days(n)})`}`,

@@ -1,10 +1,5 @@
-import {
-  lastApprovedReports,
-  lastRunAt,
-  missedRuns,
-  outboxTrouble,
-  tasksToTell,
-} from "../../../db/digests.ts";
+import { lastApprovedReports, outboxTrouble, tasksToTell } from "../../../db/digests.ts";
+import { lastSelfCheck, missedRuns } from "../../../db/job-runs.ts";
 import { latestPeriod } from "../../../db/periods.ts";
 import { findPublication, latestPublication } from "../../../db/publications.ts";
 import { questionsSince } from "../../../db/questions.ts";
@@ -40,8 +35,8 @@ export async function gatherDigest(
       questionsSince(db, span.from),
       ledgerOf(deps, span),
       ledgerOf(deps, span.before),
-      missedRuns(db, span),
-      lastRunAt(db),
+      missedRuns(db, span.from, span.to),
+      lastSelfCheck(db, now),
       outboxTrouble(db, now - HELD_UP, span),
     ]);
   return {
@@ -60,7 +55,7 @@ export async function gatherDigest(
     tasks,
     questions,
     burden: { now: ledger, before: ledgerBefore },
-    missed,
+    missed: missed.map(({ job, period: of, dueAt }) => ({ job, period: of, dueAt })),
     health: { lastRunAt: last ?? (byClock ? now : null), ...trouble },
   };
 }

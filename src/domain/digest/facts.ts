@@ -1,7 +1,7 @@
 import type { WindowState } from "../calendar.ts";
+import type { Frozen } from "../explain/frozen.ts";
 import type { PeriodId } from "../period.ts";
 import type { Programme } from "../programme.ts";
-import type { Publication } from "../publication.ts";
 import type { Report } from "../report/report.ts";
 import type { Task } from "../task/task.ts";
 import type { TrackedQuestion } from "../tracked-question.ts";
@@ -15,6 +15,9 @@ export type DigestKind = (typeof DIGEST_KINDS)[number];
 /** Every town, or one county's: a county's slug. */
 export type Audience = "leading_group" | { county: string };
 
+/** A published ranking; `at`: when. */
+export type Told = Frozen & { at: number };
+
 /** Everything a digest is made from, read at one moment; the same for every audience. */
 export type DigestInput = {
   programme: Programme;
@@ -26,7 +29,7 @@ export type DigestInput = {
   quarter: { id: PeriodId; openedAt: number; published: boolean; reports: Report[] } | null;
   /** Each town's last approved report. */
   lastApproved: Report[];
-  ranking: { now: Publication; before: Publication | null } | null;
+  ranking: { now: Told; before: Told | null } | null;
   tasks: Task[];
   /** Open ones, and those answered within the span. */
   questions: TrackedQuestion[];
@@ -45,6 +48,8 @@ export type Reporting = {
   period: PeriodId;
   due: string | null;
   state: WindowState;
+  /** Its ranking is out. */
+  published: boolean;
   total: number;
   approved: number;
   inReview: number;

@@ -1,14 +1,16 @@
 import { explainRank } from "../explain/explain-rank.ts";
 import { isJustBefore } from "../explain/frozen.ts";
 import type { County, Programme } from "../programme.ts";
-import type { FrozenRow, Publication } from "../publication.ts";
+import type { FrozenRow } from "../publication.ts";
 import { rankRowId } from "./about.ts";
-import type { CountyScore, DigestFacts, DigestInput } from "./facts.ts";
+import type { CountyScore, DigestFacts, DigestInput, Told } from "./facts.ts";
 import type { RankRow } from "./rows.ts";
 
 /** The reasons that are stored and read; the whole story is one question away. */
 const REASONS = 3;
 const PASSED_BY = 2;
+/** Moves whose reasons are looked for, the largest first: more than any card can show. */
+const EXPLAINED = 50;
 
 /** The published places of `towns`, in rank order, with what moved them. Only towns of the list are named. */
 export function rankRows({ ranking }: DigestInput, towns: ReadonlySet<string>): RankRow[] {
@@ -17,6 +19,12 @@ export function rankRows({ ranking }: DigestInput, towns: ReadonlySet<string>): 
   const { rows } = now.result;
   const shared = new Map<number, number>();
   for (const { rank } of rows) if (rank !== null) shared.set(rank, (shared.get(rank) ?? 0) + 1);
+  const told = new Set(
+    rows
+      .filter((row) => towns.has(row.town) && moveOf(row) !== 0)
+      .sort((a, b) => Math.abs(moveOf(b)) - Math.abs(moveOf(a)))
+      .slice(0, EXPLAINED),
+  );
   return rows
     .filter(({ town }) => towns.has(town))
     .map((row) => {
@@ -34,25 +42,31 @@ export function rankRows({ ranking }: DigestInput, towns: ReadonlySet<string>): 
         delta,
         light,
         standing,
-        ...reasons(now, before, row, towns),
+        ...(told.has(row) ? reasons(now, before, row, towns) : { why: [], passedBy: [] }),
       };
     });
 }
 
-/** Why a place moved; nothing for one that kept it. */
+/** Places gained, or lost when negative; 0 where a quarter has none. */
+function moveOf({ rank, previousRank }: Pick<FrozenRow, "rank" | "previousRank">): number {
+  return rank === null || previousRank === null ? 0 : previousRank - rank;
+}
+
+/** Why a place moved. */
 function reasons(
-  now: Publication,
-  before: Publication | null,
+  now: Told,
+  before: Told | null,
   row: FrozenRow,
   towns: ReadonlySet<string>,
 ): Pick<RankRow, "why" | "passedBy"> {
-  if (row.rank === null || row.previousRank === null || row.rank === row.previousRank)
-    return { why: [], passedBy: [] };
   const told = explainRank(now, before, row.town);
   if (!told.ok) return { why: [], passedBy: [] };
   const passedBy = (told.moves?.overtakers ?? []).map(({ town }) => town).filter((town) => towns.has(town));
+  // What a town gained is no reason why it fell, nor what it lost why it rose: then others moved more.
+  const own = Math.sign(told.change?.total ?? 0) === Math.sign(moveOf(row));
+  const telling = own ? (told.change?.telling ?? []) : [];
   return {
-    why: (told.change?.telling ?? []).slice(0, REASONS).map(({ id, points }) => ({ id, points })),
+    why: telling.slice(0, REASONS).map(({ id, points }) => ({ id, points })),
     passedBy: passedBy.slice(0, PASSED_BY),
   };
 }
@@ -78,10 +92,8 @@ export function countyScores({ programme, ranking }: DigestInput): CountyScore[]
 
 /** The towns of `rows` that rose most, and by how many places. */
 export function risenMost(rows: readonly RankRow[]): DigestFacts["risen"] {
-  const rise = ({ rank, previousRank }: RankRow) =>
-    rank === null || previousRank === null ? 0 : previousRank - rank;
-  const places = rows.reduce((most, row) => Math.max(most, rise(row)), 0);
-  const towns = rows.filter((row) => rise(row) === places).flatMap(({ town }) => town ?? []);
+  const places = rows.reduce((most, row) => Math.max(most, moveOf(row)), 0);
+  const towns = rows.filter((row) => moveOf(row) === places).flatMap(({ town }) => town ?? []);
   return places > 0 ? { towns, places } : null;
 }
 
@@ -90,7 +102,7 @@ export function townsOfCounty(programme: Programme, county: Pick<County, "code">
   return programme.towns.filter((town) => town.countyCode === county.code).map(({ slug }) => slug);
 }
 
-function meanOf({ result }: Publication, towns: readonly string[]): number | null {
+function meanOf({ result }: Told, towns: readonly string[]): number | null {
   const scores = result.rows.flatMap(({ town, score }) =>
     score !== null && towns.includes(town) ? [score] : [],
   );

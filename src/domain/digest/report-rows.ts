@@ -18,6 +18,7 @@ export function reportingOf(input: DigestInput, towns: readonly string[], now: n
     period: quarter.id,
     due: due.known ? due.due : null,
     state: windowState(quarter.id, programme, now),
+    published: quarter.published,
     total: towns.length,
     approved: count("approved"),
     inReview: count("submitted"),

@@ -1,6 +1,6 @@
 import { readAbout } from "./about.ts";
 import type { DigestFacts } from "./facts.ts";
-import type { Asked, DigestRow } from "./rows.ts";
+import type { Asked, DigestRow, RankRow } from "./rows.ts";
 
 /** The rows of a digest as far as they are compared. */
 export type Seen = {
@@ -9,11 +9,16 @@ export type Seen = {
 /** `changed`: new or not as they were; `same`: as they were; `gone`: tasks listed before and no more. Rows keep their order. */
 export type Changes = { changed: DigestRow[]; same: DigestRow[]; gone: number };
 
-/** What differs from the last digest of the same audience. Without one, all but the places that nothing moved is new. */
-export function whatChanged(before: Seen | null, after: Pick<DigestFacts, "rows">): Changes {
+type Compared = Pick<DigestFacts, "rows" | "ranking" | "span">;
+
+/**
+ * What differs from the last digest of the same audience. Without one everything is new but the places, of which only those
+ * count that a ranking published within the span has moved.
+ */
+export function whatChanged(before: Seen | null, after: Compared): Changes {
   const earlier = new Map((before?.rows ?? []).map((row) => [thingOf(row.id), row]));
   const isChanged = (row: DigestRow) => {
-    if (!before) return row.kind !== "rank" || row.asked !== null || hasMoved(row);
+    if (!before) return row.kind !== "rank" || row.asked !== null || hasMoved(row, after);
     const last = earlier.get(thingOf(row.id));
     // An answer told once is not news when it is told no more.
     return last?.mark !== row.mark || (row.asked !== null && askedMark(row.asked) !== askedMark(last.asked));
@@ -26,8 +31,9 @@ export function whatChanged(before: Seen | null, after: Pick<DigestFacts, "rows"
   };
 }
 
-function hasMoved(row: DigestRow): boolean {
-  return row.kind === "rank" && row.previousRank !== null && row.rank !== row.previousRank;
+function hasMoved(row: RankRow, { ranking, span }: Compared): boolean {
+  const fresh = ranking !== null && ranking.publishedAt >= span.from;
+  return fresh && row.previousRank !== null && row.rank !== row.previousRank;
 }
 
 function askedMark(asked: Pick<Asked, "since" | "answer"> | null): string {

@@ -1,0 +1,73 @@
+import type { DigestInput } from "../../../src/domain/digest/facts.ts";
+import { spanOf } from "../../../src/domain/digest/span.ts";
+import { shanghaiTime } from "../../../src/domain/shanghai-time.ts";
+import type { Addressee, Task } from "../../../src/domain/task/task.ts";
+import type { TrackedQuestion } from "../../../src/domain/tracked-question.ts";
+import { q2, q3 } from "../../cards/explain/views.ts";
+import { towns } from "../programmes.ts";
+
+/** Monday 2 November 2026; the third quarter was due on 15 October and its ranking came out on 28 October. */
+export const NOW = shanghaiTime("2026-11-02", "09:10");
+export const PUBLISHED = shanghaiTime("2026-10-28", "10:00");
+
+/** A week in which nothing happened and nothing is owed. */
+export const calm: DigestInput = {
+  programme: towns,
+  kind: "weekly",
+  period: "2026-W45",
+  span: spanOf("weekly", "2026-W45", NOW, null),
+  quarter: { id: "2026Q3", openedAt: shanghaiTime("2026-10-01", "09:00"), published: true, reports: [] },
+  lastApproved: [],
+  ranking: {
+    now: { ...q3, at: PUBLISHED },
+    before: { ...q2, at: shanghaiTime("2026-07-20", "10:00") },
+  },
+  tasks: [],
+  questions: [],
+  burden: { now: new Map(), before: new Map() },
+  missed: [],
+  health: { lastRunAt: shanghaiTime("2026-11-02", "09:00"), stuck: 0, dead: 0 },
+};
+
+export const toTown = (slug: string): Addressee => ({ kind: "town", slug });
+
+/** A task of 碛口 due next spring, half done. */
+export const task = (change: Partial<Task> = {}): Task => ({
+  id: "t1",
+  kind: "supervision",
+  year: 2026,
+  to: toTown("qikou"),
+  area: null,
+  item: null,
+  title: "景区停车场",
+  ownerPost: "分管副镇长",
+  weight: 1,
+  start: "2026-04-01",
+  due: "2027-03-01",
+  steps: [],
+  evidenceNeeded: "",
+  origin: null,
+  status: "open",
+  percent: 50,
+  extension: null,
+  blocked: null,
+  movedAt: null,
+  reopened: 0,
+  revision: 1,
+  log: [],
+  ...change,
+});
+
+export const question = (change: Partial<TrackedQuestion> = {}): TrackedQuestion => ({
+  id: "q1",
+  town: "qikou",
+  about: "t1",
+  text: "预计哪天完成？",
+  askedBy: "ou_leader",
+  askedAt: shanghaiTime("2026-10-27", "10:00"),
+  chat: "",
+  answer: null,
+  answeredBy: null,
+  answeredAt: null,
+  ...change,
+});
