@@ -1,6 +1,5 @@
 import { type RawData, WebSocket } from "ws";
-import * as z from "zod";
-import { parseJson } from "../parse-json.ts";
+import { type Ack, createAcks, lost, readAck } from "./acks.ts";
 import type { ClientConfig } from "./client-config.ts";
 import { decodeFrame, encodeFrame, type Frame } from "./frame.ts";
 
@@ -10,11 +9,6 @@ const MOST_WAITING_BYTES = 8 * 1_048_576;
 const SILENT_MS = 500;
 const DATA = 1;
 const CONTROL = 0;
-
-const ackSchema = z.object({ code: z.int(), data: z.string().exactOptional() });
-
-/** The client's answer to one delivery; `data` is the JSON text of the handler's result, empty for none. */
-export type Ack = { ok: true; code: number; data: string } | { ok: false; reason: string };
 
 export type Link = {
   deviceId: string;
@@ -39,7 +33,7 @@ export function createLink(
   clientConfig: ClientConfig,
   events: Events,
 ): Link {
-  const acks = new Map<string, (ack: Ack) => void>();
+  const acks = createAcks();
   let seqId = 0n;
   let listen = () => {};
   const listening = new Promise<void>((resolve) => {
@@ -51,11 +45,6 @@ export function createLink(
     const numbers = { seqId, logId: BigInt(Date.now()), service: who.serviceId };
     socket.send(encodeFrame({ ...frame, ...numbers }));
   };
-  const settle = (messageId: string, ack: Ack) => {
-    const waiting = acks.get(messageId);
-    acks.delete(messageId);
-    waiting?.(ack);
-  };
   const receive = (data: RawData, isBinary: boolean) => {
     if (!isBinary) return socket.close(1003, "binary frames only");
     const frame = decodeFrame(bytesOf(data));
@@ -64,7 +53,7 @@ export function createLink(
       const payload = Buffer.from(JSON.stringify(clientConfig));
       send({ method: CONTROL, headers: { type: "pong" }, payload });
     }
-    if (frame.method === DATA) settle(frame.headers.message_id ?? "", readAck(frame));
+    if (frame.method === DATA) acks.settle(frame.headers.message_id ?? "", readAck(frame.payload));
     listen();
   };
 
@@ -77,7 +66,7 @@ export function createLink(
         socket.terminate();
         return lost("the client has stopped reading and was let go");
       }
-      const acked = new Promise<Ack>((resolve) => acks.set(messageId, resolve));
+      const acked = acks.expect(messageId);
       const sum = Math.max(1, Math.ceil(payload.length / partBytes));
       seqId += 1n;
       for (let seq = 0; seq < sum; seq += 1) {
@@ -87,7 +76,7 @@ export function createLink(
       }
       return acked;
     },
-    forget: (messageId) => void acks.delete(messageId),
+    forget: acks.forget,
     close: (code, reason) => socket.close(code, reason),
     cut: () => socket.terminate(),
   };
@@ -104,21 +93,10 @@ export function createLink(
   socket.on("close", () => {
     clearTimeout(silence);
     listen();
-    for (const messageId of [...acks.keys()]) settle(messageId, lost("the connection was lost"));
+    acks.settleAll(lost("the connection was lost"));
     events.closed(link);
   });
   return link;
-}
-
-function lost(reason: string): Ack {
-  return { ok: false, reason };
-}
-
-function readAck(frame: Frame): Ack {
-  const ack = ackSchema.safeParse(parseJson(new TextDecoder().decode(frame.payload)));
-  if (!ack.success) return lost("the ack is not {code, data}");
-  const { code, data } = ack.data;
-  return { ok: true, code, data: data === undefined ? "" : Buffer.from(data, "base64").toString("utf8") };
 }
 
 function bytesOf(data: RawData): Uint8Array {

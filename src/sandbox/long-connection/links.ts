@@ -6,8 +6,9 @@ import type { Posted } from "../delivery/http-post.ts";
 import type { Where } from "../faults.ts";
 import { freshId } from "../ids.ts";
 import type { AppRecord } from "../store.ts";
+import type { Ack } from "./acks.ts";
 import type { ClientConfig } from "./client-config.ts";
-import { type Ack, createLink, type Link } from "./link.ts";
+import { createLink, type Link } from "./link.ts";
 
 export const MOST_LINKS = 50;
 const PART_BYTES = 65_536;

@@ -1,0 +1,38 @@
+import * as z from "zod";
+import { parseJson } from "../parse-json.ts";
+
+const ackSchema = z.object({ code: z.int(), data: z.string().exactOptional() });
+
+/** The client's answer to one delivery; `data` is the JSON text of the handler's result, empty for none. */
+export type Ack = { ok: true; code: number; data: string } | { ok: false; reason: string };
+
+/** The acks one connection owes, by the delivery's message id. */
+export function createAcks() {
+  const waiting = new Map<string, (ack: Ack) => void>();
+  function settle(messageId: string, ack: Ack): void {
+    const resolve = waiting.get(messageId);
+    waiting.delete(messageId);
+    resolve?.(ack);
+  }
+  return {
+    expect: (messageId: string) => new Promise<Ack>((resolve) => waiting.set(messageId, resolve)),
+    settle,
+    settleAll(ack: Ack): void {
+      for (const messageId of [...waiting.keys()]) settle(messageId, ack);
+    },
+    forget: (messageId: string): void => void waiting.delete(messageId),
+  };
+}
+
+/** What a client sent back as an ack. */
+export function readAck(payload: Uint8Array): Ack {
+  const ack = ackSchema.safeParse(parseJson(new TextDecoder().decode(payload)));
+  if (!ack.success) return lost("the ack is not {code, data}");
+  const { code, data } = ack.data;
+  return { ok: true, code, data: data === undefined ? "" : Buffer.from(data, "base64").toString("utf8") };
+}
+
+/** No answer came, and why. */
+export function lost(reason: string): Ack {
+  return { ok: false, reason };
+}
