@@ -46,6 +46,7 @@ export async function startDemo(
       ...world(demo, programme.name, programme.short),
       now: new Date(now).toISOString(),
       title: programme.name,
+      title_en: programme.nameEn,
       moments: demo ? deadlines(demo.current.period, programme) : [],
       scripts: demo ? offeredScripts({ demo, programme }, programme.short) : [],
       clock_url: `http://127.0.0.1:${port}/rehearsal/clock`,
