@@ -12,6 +12,7 @@ import { loadConfig } from "../src/config.ts";
 import type { Deps } from "../src/deps.ts";
 import { createFeishu } from "../src/feishu/client.ts";
 import { loadProgramme } from "../src/load-programme.ts";
+import { createCounts } from "../src/metrics.ts";
 import { createPlatform, type Platform, receiver } from "./fan-out-platform.ts";
 import { type VirtualTime, virtualTime } from "./fan-out-time.ts";
 
@@ -91,6 +92,7 @@ function depsOver(db: Deps["db"], folder: string, time: VirtualTime, send: typeo
     clock: { now: time.now },
     defer: () => {},
     log: () => {},
+    counts: createCounts(() => null),
     programme: loadProgramme("luliang-ten-towns"),
   };
 }

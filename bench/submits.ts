@@ -15,6 +15,7 @@ import type { Deps } from "../src/deps.ts";
 import type { Programme } from "../src/domain/programme.ts";
 import { createFeishu } from "../src/feishu/client.ts";
 import { loadProgramme } from "../src/load-programme.ts";
+import { createCounts } from "../src/metrics.ts";
 
 // B1: durable card submits a second, and the longest wait when 5,000 arrive at once, against bare commits of one row on
 // the same disk. Every answer is a 200 after the report's revision, the audit row and the event's key are on disk.
@@ -123,6 +124,7 @@ function depsOver(db: Db, programme: Programme): Deps {
     // Sending is not what is measured here.
     defer: () => {},
     log: () => {},
+    counts: createCounts(() => null),
     programme,
   };
 }

@@ -62,10 +62,17 @@ export async function lastSelfCheck(db: Db, now: number): Promise<number | null>
   return row?.at ?? null;
 }
 
-/** Runs by job and status, for `/metrics`. */
-export async function runCounts(db: Db): Promise<Array<{ job: string; status: string; n: number }>> {
+/** Runs by job and status with the time of the last one (UTC ms), for `/metrics`. */
+export async function runCounts(
+  db: Db,
+): Promise<Array<{ job: string; status: string; n: number; last: number }>> {
   return db
-    .select({ job: jobRun.job, status: jobRun.status, n: sql<number>`count(*)` })
+    .select({
+      job: jobRun.job,
+      status: jobRun.status,
+      n: sql<number>`count(*)`,
+      last: sql<number>`max(${jobRun.at})`,
+    })
     .from(jobRun)
     .groupBy(jobRun.job, jobRun.status);
 }

@@ -1,7 +1,6 @@
 import { Hono } from "hono";
 import { databaseTrouble, rootMessage } from "../db/database-unusable.ts";
 import { databaseReady } from "../db/health.ts";
-import { outboxCounts } from "../db/outbox.ts";
 import { handleCardAction } from "./bot/handle-card-action.ts";
 import { handleEvent } from "./bot/handle-event.ts";
 import { drainOutbox } from "./bot/outbox.ts";
@@ -9,6 +8,7 @@ import type { RehearsalClock } from "./clock.ts";
 import type { Deps } from "./deps.ts";
 import { bodyLimit, readBody } from "./feishu/read-body.ts";
 import { openWebhook } from "./feishu/webhook.ts";
+import { measure } from "./measure.ts";
 import { moveClock } from "./rehearsal.ts";
 
 /** Every route of the product. `rehearsal` is given only where time may be moved. */
@@ -23,7 +23,7 @@ export function createApp(deps: Deps, rehearsal: RehearsalClock | null): Hono {
     }));
     return state.ready ? c.text("ready\n") : c.text(`not ready: ${state.why}\n`, 503);
   });
-  app.get("/metrics", async (c) => c.text(metrics(await outboxCounts(deps.db))));
+  app.get("/metrics", async (c) => c.text(await measure(deps)));
   app.get("/", (c) => c.text(`${deps.programme.name} · ${deps.programme.nameEn}\n`));
   if (rehearsal) {
     app.get("/rehearsal/clock", (c) => c.json({ now: new Date(rehearsal.now()).toISOString() }));
@@ -52,7 +52,10 @@ async function webhook(deps: Deps, request: Request): Promise<Response> {
   const { secrets } = deps.config;
   if (!secrets) return Response.json({ error: "no secrets configured" }, { status: 503 });
   const body = await readBody(request, bodyLimit);
-  if (body === "too_large") return Response.json({ error: "too_large" }, { status: 413 });
+  if (body === "too_large") {
+    deps.counts.add("webhook_refused_total", { reason: body });
+    return Response.json({ error: body }, { status: 413 });
+  }
   const started = performance.now();
   // Freshness is judged by the machine's own clock, whatever time the programme is at.
   const opened = openWebhook({ headers: request.headers, body }, secrets, Date.now());
@@ -60,14 +63,17 @@ async function webhook(deps: Deps, request: Request): Promise<Response> {
     case "challenge":
       return Response.json({ challenge: opened.challenge });
     case "refused":
+      deps.counts.add("webhook_refused_total", { reason: opened.reason });
       deps.log("warn", "webhook refused", { status: opened.status, reason: opened.reason });
       return Response.json({ error: opened.reason }, { status: opened.status });
     case "event":
+      deps.counts.add("deliveries_total", { kind: "event" });
       await handleEvent(deps, opened);
       deps.log("info", "event", { type: opened.eventType, id: opened.eventId, ms: elapsed(started) });
       deps.defer(() => drainOutbox(deps));
       return Response.json({});
     case "callback": {
+      deps.counts.add("deliveries_total", { kind: "callback" });
       const answer = await handleCardAction(deps, opened);
       deps.log("info", "callback", { id: opened.eventId, ms: elapsed(started) });
       deps.defer(() => drainOutbox(deps));
@@ -78,12 +84,4 @@ async function webhook(deps: Deps, request: Request): Promise<Response> {
 
 function elapsed(started: number): number {
   return Math.round(performance.now() - started);
-}
-
-/** Prometheus text: entries of the outbox by status. */
-function metrics(counts: Record<string, number>): string {
-  const lines = ["pending", "sent", "unsure", "dead", "superseded"].map(
-    (status) => `tentowns_outbox{status="${status}"} ${counts[status] ?? 0}`,
-  );
-  return `# HELP tentowns_outbox Messages by status.\n# TYPE tentowns_outbox gauge\n${lines.join("\n")}\n`;
 }

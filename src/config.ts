@@ -74,6 +74,12 @@ export type Config = {
   rehearsalNow: number | null;
 };
 
+/** What must never be seen outside: the four of Feishu but the app's id, and the database's token. */
+export function secretsOf({ secrets, databaseAuthToken }: Config): string[] {
+  const { appSecret, encryptKey, verificationToken } = secrets ?? {};
+  return [appSecret, encryptKey, verificationToken, databaseAuthToken].filter((one) => one !== undefined);
+}
+
 /** The environment cannot be used: one line per wrong name. */
 export class BadConfig extends Error {
   override name = "BadConfig";

@@ -5,6 +5,7 @@ import type { Config } from "./config.ts";
 import type { Programme } from "./domain/programme.ts";
 import type { Feishu } from "./feishu/feishu.ts";
 import type { Log } from "./log.ts";
+import type { Counts } from "./metrics.ts";
 
 /** Everything the product needs from outside itself; made once per entry. */
 export type Deps = {
@@ -16,5 +17,7 @@ export type Deps = {
   /** Runs after the answer has gone out; what must not be lost is in the outbox already. */
   defer: (work: () => Promise<unknown>) => void;
   log: Log;
+  /** What this process counts, for `/metrics`. */
+  counts: Counts;
   programme: Programme;
 };

@@ -10,11 +10,13 @@ import { handleEvent } from "./bot/handle-event.ts";
 import { beat } from "./bot/heartbeat.ts";
 import { drainOutbox } from "./bot/outbox.ts";
 import { realClock, rehearsalClock } from "./clock.ts";
-import { BadConfig, type Config, loadConfig } from "./config.ts";
+import { BadConfig, type Config, loadConfig, secretsOf } from "./config.ts";
 import type { Deps } from "./deps.ts";
 import { createFeishu } from "./feishu/client.ts";
+import { countedCalls } from "./feishu/counted-calls.ts";
 import { loadProgramme } from "./load-programme.ts";
 import { createLog, type Log } from "./log.ts";
+import { createCounts } from "./metrics.ts";
 
 /** One answer of Feishu may take this long, ms. */
 const TIMEOUT = 10_000;
@@ -42,7 +44,7 @@ function portProblem(error: unknown): string | null {
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
-  const log = createLog(config.logLevel, (line) => console.error(line));
+  const log = createLog(config.logLevel, (line) => console.error(line), secretsOf(config));
   if (config.secrets) return run(config, log);
   const { startDemo } = await import("./cli/demo/start-demo.ts");
   const demo = await startDemo(config);
@@ -56,17 +58,19 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
   const programme = loadProgramme(config.programme);
   const { db } = await openDatabase(config.databaseUrl, config.databaseAuthToken);
   const rehearsal = config.rehearsalNow === null ? null : rehearsalClock(config.rehearsalNow);
+  const feishu = createFeishu({
+    appId: secrets.appId,
+    appSecret: secrets.appSecret,
+    domain: config.feishuDomain,
+    timeoutMs: TIMEOUT,
+    log: (level, line) => log(level, line),
+  });
+  const counts = createCounts(() => process.memoryUsage());
   const deps: Deps = {
     config,
     db,
     evidence: folderStore(config.evidenceUrl),
-    feishu: createFeishu({
-      appId: secrets.appId,
-      appSecret: secrets.appSecret,
-      domain: config.feishuDomain,
-      timeoutMs: TIMEOUT,
-      log: (level, line) => log(level, line),
-    }),
+    feishu: countedCalls(feishu, (api, result) => counts.add("feishu_calls_total", { api, result })),
     clock: rehearsal ?? realClock,
     defer: (work) =>
       setImmediate(() =>
@@ -75,6 +79,7 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
           .catch((error: unknown) => logFailure(log, error)),
       ),
     log,
+    counts,
     programme,
   };
   let wake = async (): Promise<void> => {};
@@ -102,6 +107,7 @@ async function connect(deps: Deps, secrets: { appId: string; appSecret: string }
   await openLongConnection(
     { appId, appSecret, domain: deps.config.feishuDomain, log: (level, line) => deps.log(level, line) },
     async (delivery) => {
+      deps.counts.add("deliveries_total", { kind: delivery.kind });
       deps.defer(() => drainOutbox(deps));
       if (delivery.kind === "callback") return handleCardAction(deps, delivery);
       await handleEvent(deps, delivery);
@@ -132,6 +138,7 @@ function keepSending(deps: Deps): () => Promise<void> {
   const tick = async (): Promise<void> => {
     try {
       await beat(deps);
+      deps.counts.beat(deps.clock.now());
       await wake();
     } catch (error) {
       logFailure(deps.log, error);

@@ -5,11 +5,13 @@ import pack from "../db/programmes/luliang-ten-towns.json" with { type: "json" }
 import { createApp } from "./app.ts";
 import { beat } from "./bot/heartbeat.ts";
 import { realClock } from "./clock.ts";
-import { loadConfig } from "./config.ts";
+import { loadConfig, secretsOf } from "./config.ts";
 import type { Deps } from "./deps.ts";
 import { parsePack } from "./domain/programme.ts";
 import { createFeishu } from "./feishu/client.ts";
+import { countedCalls } from "./feishu/counted-calls.ts";
 import { createLog } from "./log.ts";
+import { createCounts } from "./metrics.ts";
 
 // The Workers entry: the same routes over Turso or sqld, evidence in a bucket, one Cron Trigger a minute.
 
@@ -40,20 +42,23 @@ function make(env: Bindings): Omit<Deps, "defer"> {
     throw new Error("set the four FEISHU_ secrets with `wrangler secret put`; a Worker has no sandbox mode");
   const parsed = parsePack(pack);
   if (!parsed.ok) throw new Error(parsed.problems.join("\n"));
-  const log = createLog(config.logLevel, (line) => console.log(line));
+  const log = createLog(config.logLevel, (line) => console.log(line), secretsOf(config));
+  const feishu = createFeishu({
+    appId: secrets.appId,
+    appSecret: secrets.appSecret,
+    domain: config.feishuDomain,
+    timeoutMs: TIMEOUT,
+    log: (level, line) => log(level, line),
+  });
+  const counts = createCounts(() => null);
   return {
     config,
     db: openRemoteDatabase(config.databaseUrl, config.databaseAuthToken),
     evidence: bucketStore(env.EVIDENCE ?? missingBucket()),
-    feishu: createFeishu({
-      appId: secrets.appId,
-      appSecret: secrets.appSecret,
-      domain: config.feishuDomain,
-      timeoutMs: TIMEOUT,
-      log: (level, line) => log(level, line),
-    }),
+    feishu: countedCalls(feishu, (api, result) => counts.add("feishu_calls_total", { api, result })),
     clock: realClock,
     log,
+    counts,
     programme: parsed.programme,
   };
 }

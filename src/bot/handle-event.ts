@@ -27,6 +27,7 @@ export async function handleEvent(deps: Deps, event: FeishuEvent): Promise<void>
     await route(deps, event);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
+    deps.counts.add("events_repeated_total", {});
     deps.log("info", "event repeated", { type: event.eventType, id: event.eventId });
   }
 }

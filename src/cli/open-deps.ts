@@ -3,11 +3,12 @@ import { folderStore } from "../../db/evidence-store.ts";
 import { openDatabase } from "../../db/open.ts";
 import { drainOutbox } from "../bot/outbox.ts";
 import { realClock, rehearsalClock } from "../clock.ts";
-import { type Config, loadConfig } from "../config.ts";
+import { type Config, loadConfig, secretsOf } from "../config.ts";
 import type { Deps } from "../deps.ts";
 import { createFeishu } from "../feishu/client.ts";
 import { loadProgramme } from "../load-programme.ts";
 import { createLog } from "../log.ts";
+import { createCounts } from "../metrics.ts";
 
 const SANDBOX_DATABASE = "data/sandbox/tentowns.db";
 
@@ -24,7 +25,8 @@ export const OPERATOR = "operator";
 export async function withDeps<T>(work: (deps: Deps) => Promise<T>): Promise<T> {
   const config = databaseOf(loadConfig(process.env));
   const { db, close } = await openDatabase(config.databaseUrl, config.databaseAuthToken);
-  const log = createLog(config.logLevel === "info" ? "warn" : config.logLevel, (line) => console.error(line));
+  const least = config.logLevel === "info" ? "warn" : config.logLevel;
+  const log = createLog(least, (line) => console.error(line), secretsOf(config));
   const deps: Deps = {
     config,
     db,
@@ -37,6 +39,7 @@ export async function withDeps<T>(work: (deps: Deps) => Promise<T>): Promise<T> 
     clock: config.rehearsalNow === null ? realClock : rehearsalClock(config.rehearsalNow),
     defer: () => {},
     log,
+    counts: createCounts(() => null),
     programme: loadProgramme(config.programme),
   };
   try {

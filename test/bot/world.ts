@@ -10,13 +10,15 @@ import { putPerson } from "../../db/roster.ts";
 import { createApp } from "../../src/app.ts";
 import { drainOutbox } from "../../src/bot/outbox.ts";
 import { type RehearsalClock, rehearsalClock } from "../../src/clock.ts";
-import { loadConfig } from "../../src/config.ts";
+import { loadConfig, secretsOf } from "../../src/config.ts";
 import type { Deps } from "../../src/deps.ts";
 import type { Person } from "../../src/domain/people.ts";
 import type { Programme } from "../../src/domain/programme.ts";
 import { createFeishu } from "../../src/feishu/client.ts";
+import { countedCalls } from "../../src/feishu/counted-calls.ts";
 import { loadProgramme } from "../../src/load-programme.ts";
 import { createLog } from "../../src/log.ts";
+import { createCounts } from "../../src/metrics.ts";
 import type { Act, ActResult, SandboxMessage } from "../../src/sandbox/protocol.ts";
 import { type RunningSandbox, startSandbox } from "../../src/sandbox/start.ts";
 
@@ -94,25 +96,28 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const { db, close: closeDb } = await openDatabase(config.databaseUrl);
   const clock = rehearsalClock(Date.parse(now));
   const logged: string[] = [];
-  const log = createLog("debug", (line) => logged.push(line));
+  const log = createLog("debug", (line) => logged.push(line), secretsOf(config));
   const running = new Set<Promise<unknown>>();
+  const feishu = createFeishu({
+    appId: app.app_id,
+    appSecret: app.app_secret,
+    domain,
+    timeoutMs: 5_000,
+    log: (level, line) => log(level, line),
+  });
+  const counts = createCounts(() => process.memoryUsage());
   const deps: Deps = {
     config,
     db,
     evidence: folderStore(config.evidenceUrl),
-    feishu: createFeishu({
-      appId: app.app_id,
-      appSecret: app.app_secret,
-      domain,
-      timeoutMs: 5_000,
-      log: (level, line) => log(level, line),
-    }),
+    feishu: countedCalls(feishu, (api, result) => counts.add("feishu_calls_total", { api, result })),
     clock,
     defer: (work) => {
       const run = work().finally(() => running.delete(run));
       running.add(run);
     },
     log,
+    counts,
     programme: options.programme ?? loadProgramme("luliang-ten-towns"),
   };
   const people = options.people.filter((p) => p.name !== "");

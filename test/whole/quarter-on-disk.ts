@@ -13,6 +13,7 @@ import { type PeriodId, parsePeriod } from "../../src/domain/period.ts";
 import { reportId } from "../../src/domain/report/report.ts";
 import { createFeishu } from "../../src/feishu/client.ts";
 import { loadProgramme } from "../../src/load-programme.ts";
+import { createCounts } from "../../src/metrics.ts";
 
 // A quarter of one town in a database file, written and read while no other process has it open.
 
@@ -67,6 +68,7 @@ export async function writeQuarter(env: Record<string, string>, demo: Demo): Pro
     clock: { now: () => config.rehearsalNow ?? 0 },
     defer: () => {},
     log: () => {},
+    counts: createCounts(() => null),
     programme: loadProgramme(PROGRAMME),
   };
   await seedHistory(deps, demo);
