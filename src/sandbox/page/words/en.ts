@@ -2,7 +2,7 @@ import type { zh } from "./zh.ts";
 
 export const en: typeof zh = {
   productName: "Local sandbox",
-  notFeishu: "A sandbox on this computer, not Feishu’s own client; messages stay here.",
+  notFeishu: "Not Feishu’s own client: a sandbox on this computer; messages stay here.",
   people: "People",
   actingAs: (name) => `Acting as ${name}`,
   switchPerson: "Act as someone else",
