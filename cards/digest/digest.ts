@@ -79,7 +79,7 @@ function changedPart(view: DigestView, shown: DigestRow[], left: number, room: R
   const n = changes.changed.length;
   if (n === 0)
     return [md([facts.stale.length > 0 ? text.unchangedStale : text.unchanged, ...gone].join("<br>"))];
-  const more = left > 0 ? [text.moreBelow(left)] : [];
+  const more = left > 0 ? [(first ? text.moreFirst : text.moreBelow)(left)] : [];
   return [
     md(first ? text.first(n) : text.changed(n)),
     ...shown.map((one) => rowWithButton(view, one, room)),

@@ -46,7 +46,7 @@ function body(view: DigestView, row: DigestRow, words: number, text: DigestText)
     case "closed":
       return text.closed(placeOf(view, row.to), typed(row.title, words));
     case "question":
-      return text.question(townOf(view, row.town), aboutName(row.about, "", programme, locale));
+      return text.question(townOf(view, row.town), aboutName(row.about, row.title, programme, locale));
     case "rank":
       return rankLine(view, row, text);
   }

@@ -38,6 +38,8 @@ const windowsZh: Partial<Record<WindowState, (due: string) => string>> = {
   locked: (due) => `，${due}截止，已不再接收`,
 };
 const workingDays = (days: number) => `${days}个工作日`;
+/** Nothing for what is of today, or of a year without a calendar. */
+const aside = (days: number | null) => (days ? `（${workingDays(days)}）` : "");
 
 const zh = {
   title: (kind: DigestKind, place: string) => titlesZh[kind](place),
@@ -60,6 +62,7 @@ const zh = {
   changed: (n: number) => `**比上期有变化的 ${n} 项**`,
   first: (n: number) => `**本期要事 ${n} 项**（首期，没有上期可比）`,
   moreBelow: (n: number) => `另有${n}项有变化，在下面各栏里，标有“新”字。`,
+  moreFirst: (n: number) => `其余${n}项在下面各栏里。`,
   unchanged: "与上期相比没有变化。",
   unchangedStale: "没有收到新的变化；因数据可能不是最新，不能据此认为一切正常。",
   gone: (n: number) => `上期所列事项中，${n}项已不再逾期或等待。`,
@@ -69,15 +72,15 @@ const zh = {
   place: (town: string, county: string) => `${town}（${county}）`,
   label: (label: string, body: string) => `**${label}** ${body}`,
   reportMissing: (place: string, period: string, days: number | null) =>
-    `${place}：${period}尚未报送${days === null ? "" : `，已过截止日${workingDays(days)}`}`,
+    `${place}：${period}尚未报送${days ? `，已过截止日${workingDays(days)}` : ""}`,
   reportReturned: (place: string, period: string, days: number | null) =>
-    `${place}：${period}退回后尚未重新提交${days === null ? "" : `，已过截止日${workingDays(days)}`}`,
+    `${place}：${period}退回后尚未重新提交${days ? `，已过截止日${workingDays(days)}` : ""}`,
   red: (place: string, title: string, due: string, days: number | null, percent: number) =>
-    `${place}：${title}，${due}到期${days === null ? "" : `，已逾期${workingDays(days)}`}，完成${percent}%`,
+    `${place}：${title}，${due}到期${days ? `，已逾期${workingDays(days)}` : ""}，完成${percent}%`,
   blockedAsked: (place: string, title: string, department: string, days: number | null) =>
-    `${place}：${title}，等${department}受理${days === null ? "" : `（${workingDays(days)}）`}`,
+    `${place}：${title}，等${department}受理${aside(days)}`,
   blockedAccepted: (place: string, title: string, department: string, days: number | null) =>
-    `${place}：${title}，${department}正在办理${days === null ? "" : `（${workingDays(days)}）`}，期间该项不计分`,
+    `${place}：${title}，${department}正在办理${aside(days)}，期间该项不计分`,
   blockedBy: (reason: string) => `，事由：${reason}`,
   step: (place: string, title: string, step: string, due: string, share: number, percent: number) =>
     `${place}：${title}“${step}”，${due}应达${share}%，现为${percent}%`,
@@ -93,7 +96,7 @@ const zh = {
   whyItem: (part: string, points: string) => `${part} ${points}`,
   passedBy: (towns: string[]) => `，${towns.join("、")}超到前面`,
   asked: (text: string, since: string, days: number | null) =>
-    `已询问“${text}”，${since}至今未答复${days === null ? "" : `（${workingDays(days)}）`}`,
+    `已询问“${text}”，${since}至今未答复${aside(days)}`,
   answered: (answer: string) => `已答复：${answer}`,
   ask: "询问",
   seeQuestion: "看询问",
@@ -205,6 +208,7 @@ const en: DigestText = {
   changed: (n) => `**${n} changed since the last one**`,
   first: (n) => `**${n} matters** (the first digest, nothing to compare with)`,
   moreBelow: (n) => `${n} more that changed are below, marked “new”.`,
+  moreFirst: (n) => `The other ${n} are below.`,
   unchanged: "Nothing changed since the last one.",
   unchangedStale:
     "No change has reached us; as the data may be out of date, this does not mean that all is well.",
@@ -214,15 +218,15 @@ const en: DigestText = {
   place: (town, county) => `${town} (${county})`,
   label: (label, body) => `**${label}** ${body}`,
   reportMissing: (place, period, n) =>
-    `${place}: ${period} not reported${n === null ? "" : `, ${days(n)} past the due date`}`,
+    `${place}: ${period} not reported${n ? `, ${days(n)} past the due date` : ""}`,
   reportReturned: (place, period, n) =>
-    `${place}: ${period} returned and not sent again${n === null ? "" : `, ${days(n)} past the due date`}`,
+    `${place}: ${period} returned and not sent again${n ? `, ${days(n)} past the due date` : ""}`,
   red: (place, title, due, n, percent) =>
-    `${place}: ${title}, due ${due}${n === null ? "" : `, ${days(n)} overdue`}, ${percent}% done`,
+    `${place}: ${title}, due ${due}${n ? `, ${days(n)} overdue` : ""}, ${percent}% done`,
   blockedAsked: (place, title, department, n) =>
-    `${place}: ${title}, waiting for ${department} to take it on${n === null ? "" : ` (${days(n)})`}`,
+    `${place}: ${title}, waiting for ${department} to take it on${n ? ` (${days(n)})` : ""}`,
   blockedAccepted: (place, title, department, n) =>
-    `${place}: ${title}, with ${department}${n === null ? "" : ` (${days(n)})`}, not scored meanwhile`,
+    `${place}: ${title}, with ${department}${n ? ` (${days(n)})` : ""}, not scored meanwhile`,
   blockedBy: (reason) => `, because: ${reason}`,
   step: (place, title, step, due, share, percent) =>
     `${place}: ${title}, “${step}” ${share}% by ${due}, now ${percent}%`,
@@ -235,7 +239,7 @@ const en: DigestText = {
   othersMore: (delta, fell) => `, own score ${delta}, while others ${fell ? "gained more" : "lost more"}`,
   whyItem: (part, points) => `${part} ${points}`,
   passedBy: (towns) => `, now behind ${towns.join(", ")}`,
-  asked: (text, since, n) => `Asked “${text}”, no answer since ${since}${n === null ? "" : ` (${days(n)})`}`,
+  asked: (text, since, n) => `Asked “${text}”, no answer since ${since}${n ? ` (${days(n)})` : ""}`,
   answered: (answer) => `Answered: ${answer}`,
   ask: "Ask",
   seeQuestion: "Question",

@@ -4,7 +4,9 @@ import { latestPeriod } from "../../../db/periods.ts";
 import { findPublication, latestPublication } from "../../../db/publications.ts";
 import { questionsSince } from "../../../db/questions.ts";
 import { listReports } from "../../../db/reports.ts";
+import { listTasks } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
+import { readAbout } from "../../domain/digest/about.ts";
 import type { DigestInput, DigestKind } from "../../domain/digest/facts.ts";
 import { spanOf } from "../../domain/digest/span.ts";
 import { parsePeriod } from "../../domain/period.ts";
@@ -27,18 +29,17 @@ export async function gatherDigest(
   const now = deps.clock.now();
   const ranking = await rankingFor(deps, kind, period);
   const span = spanOf(kind, period, now, ranking?.before?.at ?? null);
-  const [row, lastApproved, tasks, questions, ledger, ledgerBefore, missed, last, trouble] =
-    await Promise.all([
-      latestPeriod(db),
-      lastApprovedReports(db),
-      tasksToTell(db, span.from),
-      questionsSince(db, span.from),
-      ledgerOf(deps, span),
-      ledgerOf(deps, span.before),
-      missedRuns(db, span.from, span.to),
-      lastSelfCheck(db, now),
-      outboxTrouble(db, now - HELD_UP, span),
-    ]);
+  const [row, lastApproved, tasks, asked, ledger, ledgerBefore, missed, last, trouble] = await Promise.all([
+    latestPeriod(db),
+    lastApprovedReports(db),
+    tasksToTell(db, span.from),
+    questionsSince(db, span.from),
+    ledgerOf(deps, span),
+    ledgerOf(deps, span.before),
+    missedRuns(db, span.from, span.to),
+    lastSelfCheck(db, now),
+    outboxTrouble(db, now - HELD_UP, span),
+  ]);
   return {
     programme,
     kind,
@@ -52,12 +53,22 @@ export async function gatherDigest(
     },
     lastApproved,
     ranking,
-    tasks,
-    questions,
+    tasks: [...tasks, ...asked.tasks.filter(({ id }) => !tasks.some((task) => task.id === id))],
+    questions: asked.questions,
     burden: { now: ledger, before: ledgerBefore },
     missed: missed.map(({ job, period: of, dueAt }) => ({ job, period: of, dueAt })),
     health: { lastRunAt: last ?? (byClock ? now : null), ...trouble },
   };
+}
+
+/** The questions a digest tells of, and the tasks they are about, whether those are told or not. */
+async function askedSince(deps: Deps, from: number): Promise<Pick<DigestInput, "questions" | "tasks">> {
+  const questions = await questionsSince(deps.db, from);
+  const ids = questions.flatMap(({ about }) => {
+    const meant = readAbout(about);
+    return meant.kind === "task" ? [meant.task] : [];
+  });
+  return { questions, tasks: ids.length === 0 ? [] : await listTasks(deps.db, { ids }) };
 }
 
 /** The ranking a digest speaks of: a quarterly one its own quarter's, any other the newest. */

@@ -1,6 +1,7 @@
 import { shanghaiDay } from "../shanghai-time.ts";
 import type { Addressee } from "../task/task.ts";
 import type { TrackedQuestion } from "../tracked-question.ts";
+import { readAbout } from "./about.ts";
 import { burdenOf } from "./burden.ts";
 import type { Audience, DigestFacts, DigestInput } from "./facts.ts";
 import { promiseRows } from "./promise-rows.ts";
@@ -43,7 +44,7 @@ export function digestFacts(input: DigestInput, audience: Audience, now: number)
     },
     counties: quarterly && everyone ? countyScores(input) : [],
     risen: quarterly ? risenMost(ranks) : null,
-    rows: withQuestions(listed, input.questions, own, now),
+    rows: withQuestions(listed, input, own, now),
     burden: { now: burdenOf(burden.now, towns), before: burdenOf(burden.before, towns) },
     missed,
     stale: staleness(input, now, everyone),
@@ -60,7 +61,7 @@ export function townsFor({ programme }: Pick<DigestInput, "programme">, audience
 /** Puts each question beside what it is about; what is listed no more gets a row for the question itself. */
 function withQuestions(
   rows: DigestRow[],
-  questions: readonly TrackedQuestion[],
+  { questions, tasks }: Pick<DigestInput, "questions" | "tasks">,
   towns: ReadonlySet<string>,
   now: number,
 ): DigestRow[] {
@@ -77,7 +78,9 @@ function withQuestions(
   const alone = [...latest.values()].map((question): DigestRow => {
     const asked = askedOf(question, now);
     const { id, town, about } = question;
-    return { kind: "question", id: `ask/${id}`, mark: "", town, asked, about };
+    const meant = readAbout(about);
+    const title = tasks.find((task) => meant.kind === "task" && task.id === meant.task)?.title ?? "";
+    return { kind: "question", id: `ask/${id}`, mark: "", town, asked, about, title };
   });
   return [...placed, ...alone];
 }

@@ -47,8 +47,8 @@ export type BlockedRow = OfTask & {
 export type StepRow = OfTask & { kind: "step"; step: string; due: string; percent: number; share: number };
 /** What a town said it would do next, in its last approved report, word for word. */
 export type PromiseRow = Base & { kind: "promise"; section: SectionId; text: string; due: string };
-/** A question about something the digest no longer lists. */
-export type QuestionRow = Base & { kind: "question"; about: string };
+/** A question about something the digest does not list; `title`: the task's, when it is about one. */
+export type QuestionRow = Base & { kind: "question"; about: string; title: string };
 export type ClosedRow = OfTask & { kind: "closed" };
 
 export type DigestRow =

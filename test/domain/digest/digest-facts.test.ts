@@ -119,7 +119,7 @@ describe("tasks", () => {
     const closed = (day: string) =>
       task({
         status: "closed",
-        log: [{ kind: "confirm_close", by: "ou_x", at: shanghaiTime(day, "10:00"), words: "" }],
+        log: [{ kind: "confirm_close", by: "ou_x", name: "", at: shanghaiTime(day, "10:00"), words: "" }],
       });
     expect(rowsOf(city({ tasks: [closed("2026-10-30")] }).rows, "closed")).toHaveLength(1);
     expect(rowsOf(city({ tasks: [closed("2026-10-20")] }).rows, "closed")).toEqual([]);

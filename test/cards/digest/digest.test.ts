@@ -1,0 +1,147 @@
+import { describe, expect, it } from "vitest";
+import { digestCard } from "../../../cards/digest/digest.ts";
+import type { DigestView } from "../../../cards/digest/view.ts";
+import { DIGEST_KINDS } from "../../../src/domain/digest/facts.ts";
+import { LOCALES } from "../../../src/domain/people.ts";
+import type { Programme } from "../../../src/domain/programme.ts";
+import { calm, question, task } from "../../domain/digest/given.ts";
+import { packs, tenTowns } from "../office/programmes.ts";
+import { buttonsOf, expectSendable, wordsOf } from "../office/sendable.ts";
+import { viewOf, worstInput } from "./digests.ts";
+
+const LONG = "请按已完成工程量重新核对并与监理月报保持一致".repeat(50);
+const HOSTILE = "<at id=all></at>|`*_[](javascript:)".repeat(30);
+
+/** Two hundred counties of one town each, every name as long as they get. */
+function twoHundred(): Programme {
+  const numbers = Array.from({ length: 200 }, (_, i) => i + 1);
+  const [county, town] = [tenTowns.counties[0], tenTowns.towns[0]];
+  if (!county || !town) throw new Error("an empty pack");
+  const long = "土家族苗族自治县特色小镇";
+  return {
+    ...tenTowns,
+    counties: numbers.map((n) => ({
+      ...county,
+      slug: `autonomous-county-${n}`,
+      code: `c${n}`,
+      name: `${long}${n}县`,
+    })),
+    towns: numbers.map((n) => ({
+      ...town,
+      slug: `a-town-with-a-long-slug-${n}`,
+      code: `t${n}`,
+      countyCode: `c${n}`,
+      name: `${long}第${n}镇`,
+      short: `${long}${n}`,
+      nameEn: `The Town of a Very Long Name Number ${n}`,
+    })),
+  };
+}
+
+const titles = (view: DigestView): string[] =>
+  digestCard(view).body.elements.flatMap((part) =>
+    part.tag === "collapsible_panel" && "content" in part.header.title ? [part.header.title.content] : [],
+  );
+const unfolded = (view: DigestView): string =>
+  wordsOf({
+    ...digestCard(view),
+    body: { elements: digestCard(view).body.elements.filter(({ tag }) => tag !== "collapsible_panel") },
+  });
+
+describe("a digest's card", () => {
+  it.each([...packs, ["two hundred counties", twoHundred()] as const])(
+    "is taken by the platform at its longest, of %s, for the city and a county, in both languages",
+    (_, programme) => {
+      for (const worst of [worstInput(programme, LONG), worstInput(programme, HOSTILE)])
+        for (const kind of DIGEST_KINDS)
+          for (const locale of LOCALES) {
+            const input = { ...worst, kind };
+            expectSendable(digestCard(viewOf(input, { locale })));
+            const county = programme.counties.at(-1)?.slug ?? "";
+            expectSendable(digestCard(viewOf(input, { locale, audience: { county } })));
+          }
+    },
+  );
+
+  it("says how many it does not list", () => {
+    expect(wordsOf(digestCard(viewOf(worstInput(twoHundred(), LONG))))).toMatch(/其余1\d\d项/);
+  });
+
+  it("holds at most five changed rows in sight, each with its own button, and folds everything else", () => {
+    const view = viewOf(worstInput(tenTowns, LONG));
+    const card = digestCard(view);
+    const rows = card.body.elements.filter(({ tag }) => tag === "column_set");
+    expect(rows.length).toBeLessThanOrEqual(5);
+    for (const row of rows) expect(JSON.stringify(row)).toMatch(/ask_form/);
+    const actions = buttonsOf(card).map(({ action }) => JSON.stringify(action));
+    expect(new Set(actions).size).toBe(actions.length);
+  });
+
+  it("says that nothing changed, and lists what is still owed in a panel", () => {
+    const input = { ...calm, tasks: [task({ due: "2026-10-01" })] };
+    const before = viewOf(input).facts;
+    const view = viewOf(input, { before });
+    expect(unfolded(view)).toContain("与上期相比没有变化。");
+    expect(unfolded(view)).not.toContain("景区停车场");
+    expect(titles(view)).toContain("逾期事项 1项");
+    expect(titles(view)).toContain("2026年第三季度位次（8个单位）");
+  });
+
+  it("never says that all is well when it cannot know", () => {
+    const health = { ...calm.health, lastRunAt: null };
+    const view = viewOf({ ...calm, health }, { before: viewOf(calm).facts });
+    expect(digestCard(view).header.template).toBe("orange");
+    expect(unfolded(view)).toContain("数据可能不是最新");
+    expect(unfolded(view)).toContain("不能据此认为一切正常");
+    expect(unfolded(view)).not.toContain("与上期相比没有变化。");
+  });
+
+  it("names the runs that were missed", () => {
+    const missed = [{ job: "digest_weekly", period: "2026-W44", dueAt: Date.UTC(2026, 9, 26, 1, 10) }];
+    expect(unfolded(viewOf({ ...calm, missed }))).toContain(
+      "有1次定时任务没有按时运行：周报（10月26日 09:10）。",
+    );
+  });
+
+  it("tells why a place moved, and what was gained is never why it fell", () => {
+    const words = wordsOf(digestCard(viewOf(calm)));
+    expect(words).toMatch(/梧桐镇：第2名→\*\*第7名\*\*，主要是[^\n]*-\d/);
+    expect(words).not.toMatch(/\+\d[^\n]*（降/);
+  });
+
+  it("shows a question beside its row until it is answered, then the answer", () => {
+    const tasks = [task({ due: "2026-10-01" })];
+    const open = wordsOf(digestCard(viewOf({ ...calm, tasks, questions: [question()] })));
+    expect(open).toContain("已询问“预计哪天完成？”，10月27日至今未答复（4个工作日）");
+    const answered = [question({ answer: "11月底完成", answeredAt: calm.span.to - 1 })];
+    expect(wordsOf(digestCard(viewOf({ ...calm, tasks, questions: answered })))).toContain(
+      "已答复：11月底完成",
+    );
+  });
+
+  it("of a county asks nobody: whoever reads it may not", () => {
+    const input = { ...calm, tasks: [task({ due: "2026-10-01" })] };
+    const card = digestCard(viewOf(input, { audience: { county: "linxian" } }));
+    expect(card.header.title.content).toBe("临县工作周报");
+    expect(buttonsOf(card)).toEqual([]);
+    expect(wordsOf(card)).toContain("碛口镇：景区停车场");
+  });
+
+  it("of a quarter tells who rose most, the counties' scores and what was closed", () => {
+    const log = [
+      { kind: "confirm_close" as const, by: "ou_x", name: "", at: calm.span.to - 1000, words: "" },
+    ];
+    const input = { ...calm, kind: "quarterly" as const, tasks: [task({ status: "closed", log })] };
+    const words = wordsOf(digestCard(viewOf(input)));
+    expect(words).toContain("**进位最多**：碛口镇、信义镇、开栅镇，上升3位。");
+    expect(words).toContain("临县（1个）95.02分，较上季+6.88");
+    expect(words).toContain("本期办结 **1** 项。");
+  });
+
+  it("says how the ledger is counted, beside the count", () => {
+    const burden = { now: new Map([["qikou", { messages: 3, fields: 7 }]]), before: new Map() };
+    const view = viewOf({ ...calm, burden });
+    expect(titles(view)).toContain("减负账本：给镇发消息3条（上期0），要求填报7项（上期0）");
+    expect(wordsOf(digestCard(view))).toContain("不统计到人");
+  });
+});
