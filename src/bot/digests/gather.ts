@@ -33,7 +33,7 @@ export async function gatherDigest(
     latestPeriod(db),
     lastApprovedReports(db),
     tasksToTell(db, span.from),
-    questionsSince(db, span.from),
+    askedSince(deps, span.from),
     ledgerOf(deps, span),
     ledgerOf(deps, span.before),
     missedRuns(db, span.from, span.to),
