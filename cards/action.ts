@@ -74,6 +74,20 @@ const FIELDS = {
   ask_form: ["town", "about"],
   ask: ["town", "about"],
   answer_question: ["id"],
+  /** A task as it stands; the form of one of its steps; a step taken, with what its form says. */
+  task: ["id"],
+  task_form: ["id", "step", "revision"],
+  task_step: ["id", "step", "revision"],
+  /** `scope`: mine | red | slips | all; pages count from 1. */
+  task_list: ["scope", "page"],
+  /** Year tasks a county has to countersign; all of them at once, as they stood on the card (`seen`). */
+  task_proposals: ["county", "page"],
+  task_sign_all: ["county", "seen"],
+  /** A new 督办 item, made from a record (`2026Q3/qikou/roads`, or ""); a new year task. */
+  slip_form: ["ref"],
+  slip: ["ref"],
+  plan_form: [],
+  plan: [],
   /** An outbox row whose fate is unknown: send it again. */
   resend: ["id"],
 } as const;

@@ -24,6 +24,7 @@ import { handleObjection } from "./objections.ts";
 import { handleOffice } from "./office.ts";
 import { personOf } from "./people.ts";
 import { handleReview } from "./review.ts";
+import { handleTask } from "./tasks/handle-tasks.ts";
 import { handleUrgent } from "./urgent/handle.ts";
 import { handleWeighing } from "./weighing.ts";
 
@@ -112,6 +113,17 @@ async function dispatch(
     case "ask":
     case "answer_question":
       return handleQuestion({ deps, event, person }, action);
+    case "task":
+    case "task_form":
+    case "task_step":
+    case "task_list":
+    case "task_proposals":
+    case "task_sign_all":
+    case "slip_form":
+    case "slip":
+    case "plan_form":
+    case "plan":
+      return handleTask({ deps, event, person }, action);
     case "bind":
     case "bind_county":
       return handleBind(deps, event, person, action);

@@ -52,13 +52,17 @@ export function mayPropose(
   return actor.role === "leader";
 }
 
-/** Whether a task may be shown to this person: its own people, its county, the city, and the department it waits for. */
+/**
+ * Whether a task may be shown to this person: its own people and their principal, its county, the city, and the
+ * department it waits for.
+ */
 export function maySeeTask(
   person: Person,
   task: Pick<Task, "to" | "blocked">,
   programme: Programme,
 ): boolean {
   if (person.role === "leader" || answersFor(person, task.to)) return true;
+  if (person.role === "town_principal") return task.to.kind === "town" && task.to.slug === person.area;
   if (task.blocked && answersFor(person, { kind: "department", slug: task.blocked.department })) return true;
   return mayConfirm(person, task, programme);
 }

@@ -1,0 +1,113 @@
+import { taskListCard } from "../../../cards/task/list.ts";
+import { proposalsCard } from "../../../cards/task/proposals.ts";
+import { taskCard } from "../../../cards/task/task.ts";
+import { taskText } from "../../../cards/text/task.ts";
+import { taskStepText } from "../../../cards/text/task-steps.ts";
+import type { OutboxRow, Statement } from "../../../db/commit.ts";
+import { supersedeSends } from "../../../db/outbox.ts";
+import type { Deps } from "../../deps.ts";
+import type { Person } from "../../domain/people.ts";
+import type { Task } from "../../domain/task/task.ts";
+import { countyOfTask } from "../../domain/task/who.ts";
+import { sayCard } from "../say.ts";
+import { audienceOf } from "./audience.ts";
+import { proposalFaces, taskFaces } from "./fresh-faces.ts";
+import { proposalsSubject, proposalsViewOf, proposedIn } from "./proposals.ts";
+import type { TaskCause, TaskChange } from "./task-change.ts";
+import { decidersOf } from "./task-people.ts";
+import { rowsOf, taskViewOf } from "./task-view.ts";
+
+type Said = { writes: Statement[]; outbox: OutboxRow[] };
+
+/**
+ * What steps of tasks make the bot say: one message to each person concerned however many tasks, in working hours; and
+ * fresh faces for the cards that are out.
+ */
+export async function consequences(deps: Deps, changes: TaskChange[], cause: TaskCause): Promise<Said> {
+  const counties = countiesOf(deps, changes);
+  const asked = await Promise.all(counties.map((county) => askCounty(deps, county, changes, cause)));
+  return {
+    writes: [...moved(deps, changes), ...asked.flatMap(({ writes }) => writes)],
+    outbox: [
+      ...(await news(deps, changes, cause)),
+      ...(await taskFaces(deps, changes, cause)),
+      ...asked.flatMap(({ outbox }) => outbox),
+    ],
+  };
+}
+
+/** THE place where the ladder hears that an item moved (src/bot/chase.ts, itemMoved). */
+function moved(_deps: Deps, _changes: TaskChange[]): Statement[] {
+  return [];
+}
+
+/** A card of the task to each person concerned; a list to whom several concern. */
+async function news(deps: Deps, changes: TaskChange[], cause: TaskCause): Promise<OutboxRow[]> {
+  const perPerson = new Map<string, { person: Person; tasks: Task[] }>();
+  for (const change of changes) {
+    for (const person of await audienceOf(deps, change, cause.actor)) {
+      const mine = perPerson.get(person.openId) ?? { person, tasks: [] };
+      perPerson.set(person.openId, { person, tasks: [...mine.tasks, change.after] });
+    }
+  }
+  return Promise.all([...perPerson.values()].map(({ person, tasks }) => tell(deps, person, tasks)));
+}
+
+async function tell(deps: Deps, person: Person, tasks: Task[]): Promise<OutboxRow> {
+  const now = deps.clock.now();
+  const text = taskStepText(person.locale);
+  const to = { openId: person.openId, quiet: true };
+  const cause = `tasks ${tasks.map(({ id, revision }) => `${id}/${revision}`).join()}`;
+  const [only] = tasks;
+  if (only && tasks.length === 1) {
+    const card = taskCard(await taskViewOf(deps, only, person));
+    return sayCard(to, card, cause, text.fallback(only.title), now, { kind: "task", subject: only.id });
+  }
+  const card = taskListCard({
+    programme: deps.programme,
+    scope: "mine",
+    rows: rowsOf(deps, tasks),
+    page: 1,
+    proposes: [],
+    locale: person.locale,
+    says: taskText(person.locale).newsTasks(tasks.length),
+  });
+  return sayCard(to, card, cause, text.fallbackList, now, { kind: "task_list", subject: "mine" });
+}
+
+/** The counties whose list of tasks to countersign these steps change. */
+function countiesOf(deps: Deps, changes: TaskChange[]): string[] {
+  const counties = changes
+    .filter(({ before, after }) => before?.status === "proposed" || after.status === "proposed")
+    .filter(({ after }) => after.kind === "plan")
+    .flatMap(({ after }) => countyOfTask(after, deps.programme) ?? []);
+  return [...new Set(counties)];
+}
+
+/** New tasks on the card of those who countersign for the county: on the one they have, or a new one. */
+async function askCounty(deps: Deps, county: string, changes: TaskChange[], cause: TaskCause): Promise<Said> {
+  const tasks = await proposedIn(deps, county, changes);
+  const faces = await proposalFaces(deps, county, tasks, cause);
+  const fresh = changes.map(({ after }) => after).filter((task) => tasks.includes(task));
+  const deciders = new Map<string, Person>();
+  for (const task of fresh)
+    for (const person of await decidersOf(deps, task, cause.actor.openId))
+      deciders.set(person.openId, person);
+  const now = deps.clock.now();
+  const subject = proposalsSubject(county);
+  const missing = [...deciders.values()].filter(({ openId }) => !faces.readers.has(openId));
+  return {
+    // One that still waits for working hours gives way to the longer list.
+    writes: missing.map(({ openId }) => supersedeSends(deps.db, openId, subject, now)),
+    outbox: [
+      ...faces.outbox,
+      ...missing.map((person) => {
+        const view = proposalsViewOf(deps, county, tasks, person);
+        const to = { openId: person.openId, quiet: true };
+        const said = taskStepText(person.locale).fallbackList;
+        const stands = { kind: "task_proposals", subject };
+        return sayCard(to, proposalsCard(view), `${subject} ${view.seen}`, said, now, stands);
+      }),
+    ],
+  };
+}

@@ -1,0 +1,90 @@
+import type { Card } from "../../../cards/card.ts";
+import { type TaskScope, taskListCard } from "../../../cards/task/list.ts";
+import { listTasks } from "../../../db/tasks.ts";
+import type { Deps } from "../../deps.ts";
+import { type Person, townsOf } from "../../domain/people.ts";
+import { isOpen, type Task } from "../../domain/task/task.ts";
+import { answersFor, mayConfirm, maySeeTask } from "../../domain/task/who.ts";
+import type { Reply } from "../asker.ts";
+import { rowsOf } from "./task-view.ts";
+
+/** Tasks this person may see: under way, or waiting to be agreed to. `town`: only those of one town. */
+export async function tasksFor(
+  deps: Deps,
+  person: Person,
+  scope: TaskScope,
+  visible: ReadonlySet<string> | null = null,
+): Promise<Task[]> {
+  const tasks = await listTasks(deps.db, { statuses: ["proposed", "open", "closing"] });
+  const seen = tasks
+    .filter((task) => maySeeTask(person, task, deps.programme))
+    .filter((task) => visible === null || (task.to.kind === "town" && visible.has(task.to.slug)));
+  return seen.filter((task) => inScope(deps, person, task, scope));
+}
+
+function inScope(deps: Deps, person: Person, task: Task, scope: TaskScope): boolean {
+  switch (scope) {
+    case "mine":
+      return isMine(deps, person, task);
+    case "red":
+      return rowsOf(deps, [task]).some(({ standing }) => standing.light === "red");
+    case "slips":
+      return task.kind === "supervision";
+    case "all":
+      return isOpen(task);
+  }
+}
+
+/** What a person does, or has to decide about now. A leader's are all that run. */
+function isMine(deps: Deps, person: Person, task: Task): boolean {
+  if (answersFor(person, task.to)) return true;
+  if (person.role === "town_principal") return true;
+  if (task.blocked && answersFor(person, { kind: "department", slug: task.blocked.department })) return true;
+  const waits = task.status !== "open" || task.extension !== null;
+  if (mayConfirm(person, task, deps.programme)) return waits;
+  return person.role === "leader" && isOpen(task);
+}
+
+/** The list as a card; what the reader may put forward stands below it. */
+export async function listCard(
+  deps: Deps,
+  person: Person,
+  scope: TaskScope,
+  page: number,
+  visible: ReadonlySet<string> | null = null,
+): Promise<Card> {
+  const tasks = await tasksFor(deps, person, scope, visible);
+  return taskListCard({
+    programme: deps.programme,
+    scope,
+    rows: rowsOf(deps, tasks),
+    page,
+    proposes: visible === null ? proposable(deps, person) : [],
+    locale: person.locale,
+  });
+}
+
+export async function listReply(
+  deps: Deps,
+  person: Person,
+  scope: TaskScope,
+  visible: ReadonlySet<string> | null,
+): Promise<Reply> {
+  const card = await listCard(deps, person, scope, 1, visible);
+  return { card, stands: { kind: "task_list", subject: scope } };
+}
+
+function proposable(deps: Deps, person: Person): Array<"slip" | "plan"> {
+  const own = townsOf(person, deps.programme).length > 0;
+  switch (person.role) {
+    case "city_office":
+    case "county_reviewer":
+      return own ? ["slip", "plan"] : [];
+    case "leader":
+      return ["slip"];
+    case "town_official":
+      return own ? ["plan"] : [];
+    default:
+      return [];
+  }
+}
