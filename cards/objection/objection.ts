@@ -3,8 +3,8 @@ import type { Locale } from "../../src/domain/people.ts";
 import type { PeriodId } from "../../src/domain/period.ts";
 import { type Programme, type Town, townBySlug } from "../../src/domain/programme.ts";
 import { isGroup, nodesOf } from "../../src/domain/scoring/scheme-tree.ts";
-import type { Card } from "../card.ts";
-import { button, card, form, input, md, select, submitButton, typed } from "../elements.ts";
+import type { Card, CardElement } from "../card.ts";
+import { button, card, form, input, md, row, select, submitButton, typed } from "../elements.ts";
 import { momentName, nameOf, periodName, townName } from "../names.ts";
 import { objectionText } from "../text/objection.ts";
 
@@ -57,6 +57,7 @@ export function answerFormCard(view: ObjectionView): Card {
       ),
       submitButton(text.reject, { kind: "answer_objection", id: objection.id, verdict: "reject" }),
     ]),
+    button(text.back, { kind: "progress", period: objection.period }),
   ]);
 }
 
@@ -68,20 +69,20 @@ export function answeredCard(view: ObjectionView): Card {
   return card(head(view, waiting ? text.waitingTitle : text.answeredTitle, waiting ? "blue" : "green"), [
     md(question(view)),
     md(waiting ? text.waiting : answerLine(view)),
-    ...(view.office && objection.accepted
-      ? [
-          button(text.reopen, {
-            kind: "return_form",
-            period: objection.period,
-            town: objection.town,
-            revision: "0",
-          }),
-        ]
-      : []),
+    ...(view.office ? officeButtons(view) : []),
     ...(view.office
       ? []
       : [button(text.objectMore, { kind: "object_form", period: objection.period, town: objection.town })]),
   ]);
+}
+
+/** What is accepted is mended by the town; and back to the quarter. */
+function officeButtons({ objection, locale }: ObjectionView): CardElement[] {
+  const text = objectionText(locale);
+  const { period, town } = objection;
+  const reopen = button(text.reopen, { kind: "return_form", period, town, revision: "0" });
+  const back = button(text.back, { kind: "progress", period });
+  return [row(objection.accepted ? [[reopen], [back]] : [[back]], [], "flow")];
 }
 
 /** Question and answer for all towns. */

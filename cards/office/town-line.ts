@@ -13,6 +13,7 @@ import { nameOf, periodName, townName } from "../names.ts";
 import { explainText } from "../text/explain.ts";
 import { type RankingText, rankingText } from "../text/ranking.ts";
 import { rowTerms } from "../text/terms.ts";
+import { type AskedQuestions, askedQuestions } from "./asked-questions.ts";
 import { leagueLine } from "./leagues.ts";
 import { mostLost, partTable } from "./part-table.ts";
 import { pointsText, signedPoints } from "./points.ts";
@@ -22,13 +23,14 @@ import { isTied, moveText, rankText } from "./standing.ts";
 
 /**
  * `previous`: the town's line of the last published quarter; with it every indicator's change is shown too. `place`:
- * how sure a published place is, its leagues, and what would bring the next place up.
+ * how sure a published place is, its leagues, and what would bring the next place up. `questions`: what the check-up asked.
  */
 export type TownLineView = {
   programme: Programme;
   ranking: Ranking;
   town: Town;
   previous?: RankedTown;
+  questions?: AskedQuestions;
   place?: { scheme: Scheme; bands: RankBands | null; league: LeagueRow | null; next: WhatIf | null };
   locale: Locale;
 };
@@ -48,6 +50,7 @@ export function townLineCard(view: TownLineView): Card {
     [
       ...(row?.score != null ? result(view, row, row.score, text) : [md(whyNoScore(row, text))]),
       ...(row?.score != null ? placeLines(view, row, text) : []),
+      ...(view.questions ? askedQuestions(view.questions, view) : []),
       md(text.question(nameOf(programme.office, locale)), "notation"),
       line(
         [

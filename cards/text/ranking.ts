@@ -61,6 +61,11 @@ const zh = {
   notReportedLine: "本季度截至发布时没有收到本单位审核通过的报表，按未报列在最后，没有名次和得分。",
   notRankedLine: "本季度适用于本单位的指标不足，不参加排名。",
   question: (office: string) => `对结果有疑问，请与${office}联系。`,
+  questions: (n: number) => `数据体检的提问（${n} 条）`,
+  answered: (words: string) => `我们的说明：${words}`,
+  unanswered: "没有填写说明",
+  moreQuestions: (n: number) => `另有 ${n} 条，见填报卡。`,
+  questionsNote: "提问不扣分，说明与数据一并留存，供审核参考。",
   seeTown: "查看本单位情况",
   seeRanking: "查看排名",
 };
@@ -123,6 +128,11 @@ const en: RankingText = {
     "No approved report of yours was there when the ranking was published, so you are listed last as not reported, without rank or score.",
   notRankedLine: "Too few indicators apply to you this quarter, so you are not ranked.",
   question: (office) => `For any question about the result, please contact ${office}.`,
+  questions: (n) => `Questions of the check-up (${n})`,
+  answered: (words) => `Our answer: ${words}`,
+  unanswered: "no answer given",
+  moreQuestions: (n) => `${n} more, on the report's card.`,
+  questionsNote: "A question takes no point; the answer stays beside the figure for the reviewer.",
   seeTown: "See how we stand",
   seeRanking: "See the ranking",
 };

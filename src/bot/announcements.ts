@@ -9,6 +9,7 @@ import { type LeagueRow, leaguesOf } from "../domain/explain/leagues.ts";
 import { whatIf } from "../domain/explain/what-if.ts";
 import type { Locale } from "../domain/people.ts";
 import { type Publication, rankingOf } from "../domain/publication.ts";
+import { askedQuestionsOf } from "./asked-questions.ts";
 import { townOfficials } from "./people.ts";
 import { bandsFor } from "./rank-facts.ts";
 import { replaceCard, sayCard } from "./say.ts";
@@ -33,6 +34,7 @@ export async function announcements(
   const before = last ? rankingOf(last, programme).rows : [];
   const leagues = leaguesOf(publication, last, programme);
   const bands = bandsFor(publication);
+  const questions = await askedQuestionsOf(deps, period);
   const groups = (await boundChats(deps.db)).map((chat) => {
     const card = rankingCard({ programme, ranking, bands, leagues, locale: "zh-CN" });
     return sayCard({ chatId: chat.chatId, quiet: true }, card, subject, fallbackIn("zh-CN"), now, {
@@ -44,7 +46,9 @@ export async function announcements(
     programme.towns.map(async (town) => {
       const row = before.find((r) => r.town.slug === town.slug);
       const place = placeOf(publication, leagues.find((r) => r.town === town.slug) ?? null);
-      const view = { programme, ranking, town, place, ...(row ? { previous: row } : {}) };
+      const asked = questions.get(town.slug);
+      const own = { ...(row ? { previous: row } : {}), ...(asked ? { questions: asked } : {}) };
+      const view = { programme, ranking, town, place, ...own };
       const stands = { kind: "line", subject: `${period}/${town.slug}` };
       const shown = await provisionalCards(deps, stands.subject);
       const same = provisional !== null && sameLine(provisional, publication, town.slug);

@@ -9,6 +9,7 @@ import type { Deps } from "../deps.ts";
 import type { PeriodId } from "../domain/period.ts";
 import { frozenText, type Publication, rankingOf } from "../domain/publication.ts";
 import { checkProvisional, type StepRefusal } from "../domain/quarter-steps.ts";
+import { askedQuestionsOf } from "./asked-questions.ts";
 import { townOfficials } from "./people.ts";
 import { computeRanking } from "./publish.ts";
 import { quarterFacts } from "./quarter-facts.ts";
@@ -73,11 +74,14 @@ async function privateScores(deps: Deps, provisional: Publication, until: number
   const last = await latestPublication(deps.db, provisional.period);
   const before = last ? rankingOf(last, programme).rows : [];
   const now = deps.clock.now();
+  const questions = await askedQuestionsOf(deps, provisional.period);
   const rows = await Promise.all(
     programme.towns.map(async (town) => {
       const previous = before.find((r) => r.town.slug === town.slug);
+      const asked = questions.get(town.slug);
       return (await townOfficials(deps, town.slug)).map(({ openId, locale }) => {
-        const view = { programme, ranking, town, ...(previous ? { previous } : {}), locale };
+        const own = { ...(previous ? { previous } : {}), ...(asked ? { questions: asked } : {}) };
+        const view = { programme, ranking, town, ...own, locale };
         const card = provisionalCard({ ...view, until });
         const stands = { kind: "provisional", subject: `${provisional.period}/${town.slug}` };
         const fallback = noticeText[locale].provisionalFallback(periodName(provisional.period, locale));

@@ -114,8 +114,11 @@ describe("the reviewer", () => {
 });
 
 describe("the city office", () => {
-  it("sees on its progress card which towns deserve a look, in one line", async () => {
+  it("sees on the quarter's card what deserves a look, by severity, in facts that take no point", async () => {
     await office.say("谁还没报");
-    expect(progress().words).toMatch(/数据体检（仅供参考，不影响得分）：.*普明镇 \d 条.*有需要留意的地方/);
+    const { words } = progress();
+    expect(words).toMatch(/数据体检：建议核实 \d 条，可留意 \d 条/);
+    expect(words).toMatch(/建议核实.*普明镇：有一张照片与北武当镇2026年第三季度的一张看起来相同.*可留意/s);
+    expect(words).toContain("不影响得分");
   });
 });

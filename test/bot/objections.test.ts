@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allPublications, findProvisional } from "../../db/publications.ts";
 import { correct } from "../../src/bot/correct.ts";
+import type { RawInputs } from "../../src/domain/report/inputs.ts";
 import { verifyPublication } from "../../src/domain/verify-publication.ts";
 import { type AtClient, type Shown, shownIn } from "./at-client.ts";
 import { fieldsOf } from "./card-reading.ts";
@@ -18,6 +19,12 @@ let linxian: AtClient;
 let writing: { person: AtClient; form: Shown };
 const progress = () => office.card("报送进度");
 
+/** Money as planned, and the sites well behind it: worth a question, which is answered. */
+const behindOnSite = (figures: RawInputs): RawInputs =>
+  Object.fromEntries(
+    Object.entries(figures).map(([name, value]) => [name, name.endsWith(".actual") ? "45" : value]),
+  );
+
 beforeAll(async () => {
   world = await startDemoWorld({ towns: ["qikou", "xinyi"], open: true });
   office = world.who("city_office");
@@ -26,7 +33,9 @@ beforeAll(async () => {
   linxian = world.who("county_reviewer", "linxian");
   for (const [n, town] of ["qikou", "xinyi"].entries()) {
     const person = world.who("town_official", town);
-    const filled = await fillSections(person, person.card(), await figuresOf(world, "2026Q3", town));
+    const figures = await figuresOf(world, "2026Q3", town);
+    const wanted = town === "xinyi" ? behindOnSite(figures) : figures;
+    const filled = await fillSections(person, person.card(), wanted);
     await person.press(await sendPhoto(person, filled, n), "提交审核");
   }
   await linxian.press(linxian.card("待审核"), "通过");
@@ -42,6 +51,9 @@ describe("before publication", () => {
     expect(announced.toast).toContain("暂定得分已发给各镇");
     expect(announced.words).toContain("异议期到");
     expect(qikou.card("暂定得分").words).toContain("碛口镇");
+    // What the check-up asked stands beside the points, with what the town said.
+    expect(xinyi.card("暂定得分").words).toContain("数据体检的提问（1 条）");
+    expect(xinyi.card("暂定得分").words).toContain("我们的说明：情况属实");
     // Privately: no group hears of a provisional score.
     expect(world.group("oc_leadinggroup").some((m) => m.content.includes("暂定得分"))).toBe(false);
     const early = await office.press(progress(), "发布排名");

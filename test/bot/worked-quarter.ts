@@ -52,7 +52,8 @@ export async function publishQuarter(world: DemoWorld): Promise<void> {
   const announced = await announceProvisional(world.deps, PERIOD, "test");
   if (!announced.ok) throw new Error(`no provisional scores: ${announced.reason}`);
   await world.settle();
-  await world.moveTo(new Date(announced.until + 1).toISOString());
+  // The morning after: nobody is written to in the evening.
+  await world.moveTo(new Date(announced.until + 15 * 3_600_000).toISOString());
   const published = await publish(world.deps, PERIOD, "test");
   if (!published.ok) throw new Error(`not published: ${published.reason}`);
   await world.settle();

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Card } from "../../../cards/card.ts";
 import { townLineCard } from "../../../cards/office/town-line.ts";
 import { LOCALES } from "../../../src/domain/people.ts";
+import { qikou, viewOf } from "../report/case.ts";
 import { packs, tenTowns, town } from "./programmes.ts";
 import { changed, lineOf, workedQ2, workedQ3, worstRanking } from "./rankings.ts";
 import { expectSendable, rowsOf, wordsOf } from "./sendable.ts";
@@ -39,6 +40,37 @@ describe("a town's own points", () => {
     expect(wordsOf(card)).toContain(`综合得分 **${sum(card, "points")}** 分`);
     const change = Number(sum(card, "change"));
     expect(wordsOf(card)).toContain(`较上季度 **${change > 0 ? "+" : ""}${change.toFixed(2)}** 分`);
+  });
+
+  it("list the town's own check-up questions with what it said, folded away, and that they took no point", () => {
+    const { report: filled } = viewOf(qikou());
+    const answers = { "two_ledgers:image": { question: "", answer: "先施工后结算", by: "ou_1", at: 0 } };
+    const report = { ...filled, answers };
+    const values = { money: 110, site: 60 };
+    const flag = { section: "image", severity: "flag", values } as const;
+    const questions = {
+      report,
+      flags: [
+        { ...flag, key: "two_ledgers:image", kind: "two_ledgers" as const },
+        { ...flag, key: "cliff:investment", kind: "cliff" as const, values: { increment: 4260, share: 71 } },
+      ],
+    };
+    for (const locale of LOCALES)
+      expectSendable(
+        townLineCard({
+          programme: tenTowns,
+          ranking: workedQ3,
+          town: town(tenTowns, "qikou"),
+          questions,
+          locale,
+        }),
+      );
+    const view = { programme: tenTowns, ranking: workedQ3, town: town(tenTowns, "qikou"), questions };
+    const card = townLineCard({ ...view, locale: "zh-CN" });
+    expect(JSON.stringify(card)).toContain("数据体检的提问（2 条）");
+    expect(wordsOf(card)).toMatch(/110%，形象进度完成计划的 60%.*<br>我们的说明：先施工后结算/);
+    expect(wordsOf(card)).toMatch(/71%.*<br>没有填写说明/);
+    expect(wordsOf(card)).toContain("提问不扣分");
   });
 
   it("show each indicator against its full marks and what changed", () => {
