@@ -27,17 +27,22 @@ export async function moveClock(
       ok: false,
       error: "time only moves forward; start again with an earlier REHEARSAL_NOW to go back",
     };
-  await firstBeat(deps.db, clock.now());
-  while (await step(deps, clock, target)) await beat(deps);
+  await playTo(deps, clock, target, () => beat(deps));
   return { ok: true, now: new Date(clock.now()).toISOString() };
 }
 
-/** Moves to the next moment something falls due, or a week on, or to the end; false once it is there. */
-async function step(deps: Deps, clock: RehearsalClock, target: number): Promise<boolean> {
-  const now = clock.now();
-  if (now >= target) return false;
-  const horizon = Math.min(target, now + AHEAD);
-  const next = nextRunAfter(now, horizon, await scheduleFacts(deps));
-  clock.moveTo(Math.max(next ?? horizon, clock.now()));
-  return true;
+/** Moves the clock to `target` (UTC ms), beating at every moment on the way at which a run falls due, and at the end. */
+export async function playTo(
+  deps: Deps,
+  clock: RehearsalClock,
+  target: number,
+  tick: () => Promise<unknown>,
+): Promise<void> {
+  await firstBeat(deps.db, clock.now());
+  while (clock.now() < target) {
+    const horizon = Math.min(target, clock.now() + AHEAD);
+    const next = nextRunAfter(clock.now(), horizon, await scheduleFacts(deps));
+    clock.moveTo(Math.max(next ?? horizon, clock.now()));
+    await tick();
+  }
 }

@@ -38,7 +38,7 @@ export function chaseCard(view: ChaseView): Card {
       : late > 0
         ? text.overdue(late)
         : text.reminder(toDo.length);
-  const own = toDo.map((chase) => line(chase, view, chase.item.kind === "review"));
+  const own = toDo.map((chase) => line(chase, view, false));
   const others = toWatch.map((chase) => line(chase, view, true));
   return card(
     {
@@ -85,20 +85,27 @@ function line(chase: Chase, view: { programme: Programme; locale: Locale }, with
   const { item, days, step } = chase;
   const { locale } = view;
   const text = chaseText(locale);
-  const about = item.period ? periodName(item.period, locale) : typed(item.title, LONGEST_TITLE);
-  const what = text.kinds[item.kind](about);
+  const what = text.kinds[item.kind](about(chase, view));
   const due = dayName(item.due ?? chase.since, locale);
   const when = step > 0 ? text.gone(days, due) : days === 0 ? text.today : text.daysLeft(days, due);
   const place = withPlace ? placeOf(chase, view) : null;
   return `- ${place ? text.about(place, what) : what}${locale === "en" ? ": " : "，"}${when}`;
 }
 
-/** The town it is about; what is no town's is named by who owes it. */
+/** The quarter, the town and quarter of a review, or a person's words. */
+function about({ item }: Chase, { programme, locale }: { programme: Programme; locale: Locale }): string {
+  if (!item.period) return typed(item.title, LONGEST_TITLE);
+  const period = periodName(item.period, locale);
+  const town = item.kind === "review" && item.town !== null ? townBySlug(programme, item.town) : undefined;
+  return town ? `${townName(town, locale)}${locale === "en" ? " " : ""}${period}` : period;
+}
+
+/** The town that owes it; what is no town's to do is named by who owes it. */
 function placeOf(
   { item }: Chase,
   { programme, locale }: { programme: Programme; locale: Locale },
 ): string | null {
-  const town = item.town === null ? undefined : townBySlug(programme, item.town);
+  const town = item.owes.kind === "town" ? townBySlug(programme, item.owes.slug) : undefined;
   return town ? townName(town, locale) : debtorName(item.owes, programme, locale);
 }
 

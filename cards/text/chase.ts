@@ -19,7 +19,7 @@ const zh = {
   kinds: {
     report: (period: string) => `${period}填报`,
     returned: (period: string) => `${period}填报补正`,
-    review: (period: string) => `${period}填报待审核`,
+    review: (about: string) => `审核${about}填报`,
     task: (title: string) => `年度任务“${title}”`,
     supervision: (title: string) => `督办事项“${title}”`,
     question: (title: string) => `领导询问“${title}”`,
@@ -54,7 +54,7 @@ const en: ChaseText = {
   kinds: {
     report: (period) => `${period} report`,
     returned: (period) => `${period} report, entries sent back`,
-    review: (period) => `${period} report waiting for review`,
+    review: (about) => `the review of the ${about} report`,
     task: (title) => `year task “${title}”`,
     supervision: (title) => `supervised item “${title}”`,
     question: (title) => `a leader’s question “${title}”`,

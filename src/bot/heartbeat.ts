@@ -1,11 +1,11 @@
-import { Conflict, commit, forgetOldKeys } from "../../db/commit.ts";
+import { Conflict, commit, forgetOldKeys, type OutboxRow } from "../../db/commit.ts";
 import { databaseTrouble, rootMessage } from "../../db/database-unusable.ts";
 import { firstBeat, forgetSelfChecks, insertRun, runsSince } from "../../db/job-runs.ts";
 import { listPeriods } from "../../db/periods.ts";
 import { firstPublications } from "../../db/publications.ts";
 import type { Deps } from "../deps.ts";
 import { dueRuns } from "../domain/heartbeat/due-runs.ts";
-import type { Run, ScheduleFacts } from "../domain/heartbeat/run.ts";
+import type { Job, Run, ScheduleFacts } from "../domain/heartbeat/run.ts";
 import { tellMissed } from "./jobs/missed.ts";
 import { planRun } from "./jobs/plan-run.ts";
 import { drainOutbox } from "./outbox.ts";
@@ -18,23 +18,35 @@ const REMEMBERED = 60 * 86_400_000;
  * One beat, once a minute: does what has fallen due, each run once whoever beats, records what can no longer be done,
  * and sends what is waiting. A run that fails is tried again at the next beat until its window ends.
  */
-export async function beat(deps: Deps): Promise<void> {
-  await runDue(deps);
+export async function beat(deps: Deps): Promise<Performed[]> {
+  const performed = await runDue(deps);
   await tendUrgent(deps);
   await drainOutbox(deps);
   const now = deps.clock.now();
   await forgetOldKeys(deps.db, now);
   await forgetSelfChecks(deps.db, now - REMEMBERED);
+  return performed;
 }
 
-/** Does every run that is due, and writes down the missed ones. Sends nothing itself. */
-export async function runDue(deps: Deps): Promise<void> {
+/** A run that was done, with what it put into the outbox. */
+export type Performed = { run: Run; outbox: OutboxRow[] };
+
+/**
+ * Does every run that is due, and writes down the missed ones; answers what was done. Sends nothing itself. `isWanted`
+ * leaves jobs out.
+ */
+export async function runDue(deps: Deps, isWanted: (job: Job) => boolean = () => true): Promise<Performed[]> {
   const now = deps.clock.now();
   const since = await firstBeat(deps.db, now);
   const [done, facts] = await Promise.all([runsSince(deps.db, now - REMEMBERED), scheduleFacts(deps)]);
   const { due, missed } = dueRuns(now, done, since, facts);
   if (missed.length > 0) await record(deps, missed);
-  for (const run of due) await perform(deps, run);
+  const performed: Performed[] = [];
+  for (const run of due.filter(({ job }) => isWanted(job))) {
+    const outbox = await perform(deps, run);
+    if (outbox) performed.push({ run, outbox });
+  }
+  return performed;
 }
 
 /** What the schedule depends on, as it is stored. */
@@ -47,7 +59,8 @@ export async function scheduleFacts(deps: Deps): Promise<ScheduleFacts> {
   };
 }
 
-async function perform(deps: Deps, run: Run): Promise<void> {
+/** Null when it was not done: somebody else did it, or it failed and is tried again. */
+async function perform(deps: Deps, run: Run): Promise<OutboxRow[] | null> {
   const { job, period } = run;
   const now = deps.clock.now();
   try {
@@ -58,12 +71,14 @@ async function perform(deps: Deps, run: Run): Promise<void> {
     const all = [insertRun(deps.db, run, "done", now), ...writes];
     await commit(deps.db, { audit, writes: all, outbox }, now);
     deps.log(job === "self_check" ? "debug" : "info", "run", { job, period, said: outbox.length });
+    return outbox;
   } catch (error) {
     // Another instance did it in the same moment.
-    if (error instanceof Conflict && error.table === "job_run") return;
+    if (error instanceof Conflict && error.table === "job_run") return null;
     const trouble = databaseTrouble(error);
     if (trouble) throw trouble;
     deps.log("error", "run failed", { job, period, error: rootMessage(error) });
+    return null;
   }
 }
 

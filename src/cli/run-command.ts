@@ -9,6 +9,7 @@ import { period } from "./commands/period.ts";
 import { provisional, publish, rank } from "./commands/rank.ts";
 import { roster } from "./commands/roster.ts";
 import { score } from "./commands/score.ts";
+import { tick } from "./commands/tick.ts";
 import { audit, backup, card, doctor } from "./commands/upkeep.ts";
 import { type ExitCode, type Outcome, refused, WrongUsage } from "./outcome.ts";
 
@@ -16,6 +17,7 @@ const USAGE = `tentowns <command> [--json]
   roster import FILE [--dry-run]   人员名单（.csv 或 .xlsx）
   roster list
   period open|close 2026Q3         开启或关闭一个季度
+  tick [--at ISO] [--dry-run]      心跳一次；--dry-run 只列出届时会发给谁、发什么
   rank 2026Q3                      排名（未发布时为暂定）
   rank 2026Q3 --verify             用冻结的数据重算并核对
   provisional 2026Q3               公布暂定得分，异议期开始
@@ -52,6 +54,8 @@ async function run(argv: string[]): Promise<Outcome> {
       return roster(args, { dryRun: values["dry-run"] ?? false });
     case "period":
       return period(args);
+    case "tick":
+      return tick(args, { at: values.at, dryRun: values["dry-run"] ?? false });
     case "rank":
       return rank(args, { verify: values.verify ?? false });
     case "provisional":
@@ -89,6 +93,7 @@ function parse(argv: string[]) {
       options: {
         json: { type: "boolean" },
         "dry-run": { type: "boolean" },
+        at: { type: "string" },
         verify: { type: "boolean" },
         town: { type: "string" },
         cell: { type: "string" },

@@ -48,8 +48,17 @@ export function chasedReport(
       return { ...item, id, kind: "returned", owes, due: dayAfter(from, returnWorkingDays), movedOn };
     }
     case "submitted": {
-      const due = dayAfter(report.submittedAt, returnWorkingDays);
-      return { ...item, id: `review ${period}/${town}`, kind: "review", owes: reviewer, due, movedOn: null };
+      const review = dayAfter(report.submittedAt, returnWorkingDays);
+      // Who hands in early does not make the review late before the quarter is due.
+      const latest = review !== null && due !== null && due > review ? due : review;
+      return {
+        ...item,
+        id: `review ${period}/${town}`,
+        kind: "review",
+        owes: reviewer,
+        due: latest,
+        movedOn: null,
+      };
     }
     case "approved":
       return null;

@@ -1,0 +1,159 @@
+import { describe, expect, test } from "vitest";
+import { dueRuns, nextRunAfter } from "../../../src/domain/heartbeat/due-runs.ts";
+import { type Run, runKey, type ScheduleFacts } from "../../../src/domain/heartbeat/run.ts";
+import { parsePeriod } from "../../../src/domain/period.ts";
+import { towns as luliang } from "../programmes.ts";
+
+const at = (text: string) => Date.parse(`${text}+08:00`);
+const wall = (ms: number) => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 16);
+const period = (text: string) => {
+  const parsed = parsePeriod(text);
+  if (!parsed) throw new Error(text);
+  return parsed;
+};
+const NOTHING: ScheduleFacts = { programme: luliang, quarters: [], published: [] };
+const SINCE = at("2026-01-01T00:00");
+
+/** Runs that fall due in a span, as `when job period`, the daily round and the hourly look apart. */
+function fallDue(from: string, to: string, facts: ScheduleFacts = NOTHING): string[] {
+  const done = new Set<string>();
+  const said: string[] = [];
+  for (let now: number | null = at(from); now !== null; now = nextRunAfter(now, at(to), facts)) {
+    for (const run of dueRuns(now, done, at(from), facts).due) {
+      done.add(runKey(run));
+      if (run.job !== "self_check" && run.job !== "chase") said.push(`${wall(run.at)} ${runKey(run)}`);
+    }
+  }
+  return said;
+}
+const named = (runs: Run[], job: string) => runs.filter((run) => run.job === job).map(({ period }) => period);
+
+describe("the quarter", () => {
+  test.each([
+    ["2025Q4", "2026-01-04T09:00"],
+    ["2026Q1", "2026-04-01T09:00"],
+    ["2026Q2", "2026-07-01T09:00"],
+    // National Day is from 1 to 7 October.
+    ["2026Q3", "2026-10-08T09:00"],
+  ])("%s opens at nine on the first working day after its end: %s", (quarter, when) => {
+    const day = when.slice(0, 10);
+    expect(fallDue(`${day}T00:00`, `${day}T23:00`)).toContain(`${when} quarter_open ${quarter}`);
+  });
+  test("opens in a year without a calendar on the first day that is certainly no holiday", () => {
+    const runs = fallDue("2027-01-01T00:00", "2027-01-04T12:00");
+    expect(runs).toContain("2027-01-04T09:00 quarter_open 2026Q4");
+  });
+  test("that somebody has opened by hand is left alone", () => {
+    const facts = { ...NOTHING, quarters: [{ period: period("2026Q3"), status: "open" as const }] };
+    const { due } = dueRuns(at("2026-10-08T09:00"), new Set(), SINCE, facts);
+    expect(named(due, "quarter_open")).toEqual([]);
+  });
+  test("is opened as long as it can be reported, however late the bot comes", () => {
+    const { due } = dueRuns(at("2026-10-29T17:59"), new Set(), SINCE, NOTHING);
+    expect(named(due, "quarter_open")).toEqual(["2026Q3"]);
+    expect(named(dueRuns(at("2026-10-29T18:00"), new Set(), SINCE, NOTHING).missed, "quarter_open")).toEqual([
+      "2026Q3",
+    ]);
+  });
+  test("locks on the working day after its lock day, if it is still open", () => {
+    const q3 = period("2026Q3");
+    const open = { ...NOTHING, quarters: [{ period: q3, status: "open" as const }] };
+    expect(fallDue("2026-10-28T00:00", "2026-11-01T00:00", open)).toEqual([
+      "2026-10-30T09:00 quarter_close 2026Q3",
+    ]);
+    const closed = { ...NOTHING, quarters: [{ period: q3, status: "closed" as const }] };
+    expect(fallDue("2026-10-28T00:00", "2026-11-01T00:00", closed)).toEqual([]);
+  });
+});
+
+describe("digests", () => {
+  test("come on Monday at ten past nine", () => {
+    expect(fallDue("2026-11-09T00:00", "2026-11-15T23:00")).toEqual([
+      "2026-11-09T09:10 digest_weekly 2026-W46",
+    ]);
+  });
+  test("come on the next working day when Monday is a holiday", () => {
+    // Qingming: Monday 6 April 2026 is off.
+    expect(fallDue("2026-04-06T00:00", "2026-04-12T00:00")).toEqual([
+      "2026-04-07T09:10 digest_weekly 2026-W15",
+    ]);
+  });
+  test("a week that is all holiday is told with the next one, not twice on one day", () => {
+    // Spring Festival is from 15 to 23 February 2026.
+    expect(fallDue("2026-02-15T00:00", "2026-02-28T00:00")).toEqual([
+      "2026-02-24T09:10 digest_weekly 2026-W09",
+    ]);
+  });
+  test("of a month comes on the next month's first working day, a little after the week's", () => {
+    expect(fallDue("2026-11-01T00:00", "2026-11-03T00:00")).toEqual([
+      "2026-11-02T09:10 digest_weekly 2026-W45",
+      "2026-11-02T09:20 digest_monthly 2026-10",
+    ]);
+  });
+  test("of a quarter comes the working day after its ranking was published", () => {
+    const facts = { ...NOTHING, published: [{ period: period("2026Q3"), at: at("2026-11-06T15:00") }] };
+    expect(fallDue("2026-11-07T00:00", "2026-11-10T00:00", facts)).toContain(
+      "2026-11-09T09:20 digest_quarterly 2026Q3",
+    );
+  });
+  test("the turn of the year: a week belongs to the year of its Thursday, a month to its own", () => {
+    expect(fallDue("2025-12-29T00:00", "2026-01-06T00:00", NOTHING)).toEqual(
+      expect.arrayContaining([
+        "2025-12-29T09:10 digest_weekly 2026-W01",
+        "2026-01-04T09:20 digest_monthly 2025-12",
+        "2026-01-05T09:10 digest_weekly 2026-W02",
+      ]),
+    );
+  });
+});
+
+describe("the daily round", () => {
+  const rounds = (day: string) => named(dueRuns(at(`${day}T12:00`), new Set(), SINCE, NOTHING).due, "chase");
+  test("is made on a Saturday that is a working day, and not on a Monday that is a holiday", () => {
+    expect(rounds("2026-10-10")).toEqual(["2026-10-10"]);
+    expect(rounds("2026-10-05")).toEqual([]);
+    expect(rounds("2026-11-14")).toEqual([]);
+  });
+  test("that was not made by six is missed, and the next day's is another", () => {
+    const { due, missed } = dueRuns(at("2026-11-10T09:30"), new Set(), at("2026-11-09T00:00"), NOTHING);
+    expect(named(missed, "chase")).toEqual(["2026-11-09"]);
+    expect(named(due, "chase")).toEqual(["2026-11-10"]);
+  });
+});
+
+describe("a year without a calendar", () => {
+  test("is spoken of every week from the middle of November on, and while it lasts", () => {
+    const warned = fallDue("2026-11-01T00:00", "2027-01-12T00:00").filter((one) => one.includes("calendar"));
+    expect(warned.map((one) => one.slice(0, 10))).toEqual([
+      "2026-11-16",
+      "2026-11-23",
+      "2026-11-30",
+      "2026-12-07",
+      "2026-12-14",
+      "2026-12-21",
+      "2026-12-28",
+      "2027-01-04",
+      "2027-01-11",
+    ]);
+  });
+});
+
+describe("once", () => {
+  const now = at("2026-11-02T10:00");
+  test("what was done is not due again, though the clock is set back a day", () => {
+    const done = new Set(dueRuns(now, new Set(), SINCE, NOTHING).due.map(runKey));
+    expect(dueRuns(now, done, SINCE, NOTHING).due).toEqual([]);
+    const before = dueRuns(now - 86_400_000, done, at("2026-11-01T00:00"), NOTHING).due;
+    expect(before.filter((run) => done.has(runKey(run)))).toEqual([]);
+  });
+  test("nothing from before the first beat is made up for or called missed", () => {
+    const { due, missed } = dueRuns(now, new Set(), now, NOTHING);
+    expect([due.map(({ job }) => job), missed]).toEqual([["self_check"], []]);
+  });
+  test("a missed run is called so once: recorded, it is out of sight", () => {
+    const { missed } = dueRuns(now, new Set(), SINCE, NOTHING);
+    expect(missed.length).toBeGreaterThan(0);
+    const again = dueRuns(now, new Set(missed.map(runKey)), SINCE, NOTHING);
+    expect(again.missed).toEqual([]);
+  });
+});
