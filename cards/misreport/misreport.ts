@@ -72,7 +72,8 @@ function outcome({ misreport, decider, locale }: FindingView): string {
   const text = misreportText(locale);
   const said = misreport.confirmed ? text.confirmed : text.dropped;
   const line = said(typed(decider ?? "", 40), momentName(misreport.decidedAt ?? 0, locale));
-  return misreport.confirmed ? `${line}${text.counted(points(misreport))}` : line;
+  if (!misreport.confirmed) return line;
+  return [line, text.counted(points(misreport))].join(locale === "en" ? " " : "");
 }
 
 function town({ programme, misreport, locale }: View): string {

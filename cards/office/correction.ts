@@ -4,7 +4,8 @@ import type { Publication } from "../../src/domain/publication.ts";
 import type { Correction } from "../../src/domain/report/report.ts";
 import type { Card } from "../card.ts";
 import { button, card, md, typed } from "../elements.ts";
-import { momentName, nameOf, periodName, sectionName, townName } from "../names.ts";
+import { momentName, nameOf, periodName, townName } from "../names.ts";
+import { keyLabel, kindOfKey, valueText } from "../report/cell-text.ts";
 import { correctionText } from "../text/correction.ts";
 import { type Move, moveLines } from "./moves.ts";
 
@@ -22,8 +23,9 @@ export type CorrectionView = {
 export function correctionCard(view: CorrectionView): Card {
   const { programme, publication, correction, moves, locale } = view;
   const text = correctionText(locale);
-  const section = correction.cell.slice(0, correction.cell.indexOf("/"));
-  const name = nameIn(view, view.town);
+  const { cell, before, after, reason } = correction;
+  const kind = cell.includes("/item.") ? "item" : kindOfKey(cell);
+  const print = (value: string | number | null) => typed(valueText(kind, value, locale), 120);
   return card(
     {
       title: text.title(periodName(publication.period, locale)),
@@ -31,9 +33,9 @@ export function correctionCard(view: CorrectionView): Card {
       template: "orange",
     },
     [
-      md(text.what(name, sectionName(programme, section, locale))),
-      md(`${text.old} ${valueText(correction.before)}　→　${text.new} **${valueText(correction.after)}**`),
-      md(`${text.reason}${typed(correction.reason, 300)}`),
+      md(text.what(nameIn(view, view.town), typed(keyLabel(cell, { programme, locale }), 60))),
+      md(`${text.old} ${print(before)}　→　${text.new} **${print(after)}**`),
+      md(`${text.reason}${typed(reason, 300)}`),
       ...moveLines({ programme, moves, locale }),
       button(text.seeRanking, { kind: "ranking", period: publication.period }),
     ],
@@ -43,9 +45,4 @@ export function correctionCard(view: CorrectionView): Card {
 function nameIn({ programme, locale }: CorrectionView, slug: string): string {
   const town = townBySlug(programme, slug);
   return town ? townName(town, locale) : slug;
-}
-
-function valueText(value: string | number | null): string {
-  if (value === null || value === "") return "-";
-  return typeof value === "number" ? value.toLocaleString("en-US") : typed(value, 120);
 }

@@ -13,7 +13,8 @@ type Row = { what: string; before: string | null; now: string | null };
 
 /**
  * The quarter's main figures beside last quarter's; money of another year is not compared. What changed is bold. The
- * first column is short, units stand below the table: this quarter's figures have to be in sight on a phone.
+ * first column is short, this quarter comes first, units stand below the table: its figures have to be in sight on a
+ * phone.
  */
 export function figureTable(view: ReportView): CardElement {
   const text = REVIEW_TEXT[view.locale];
@@ -21,8 +22,8 @@ export function figureTable(view: ReportView): CardElement {
   return table(
     [
       { name: "what", display_name: text.columns.what, data_type: "text" },
-      { name: "before", display_name: text.columns.before, data_type: "text", horizontal_align: "right" },
       { name: "now", display_name: text.columns.now, data_type: "lark_md", horizontal_align: "right" },
+      { name: "before", display_name: text.columns.before, data_type: "text", horizontal_align: "right" },
     ],
     rows.map(({ what, before, now }) => {
       const shown = now ?? text.none;

@@ -2,7 +2,7 @@ import type { Locale } from "../../src/domain/people.ts";
 
 const zh = {
   title: (period: string) => `${period}排名更正`,
-  what: (town: string, section: string) => `**${town}**“${section}”的一项数据经市办核实后更正：`,
+  what: (town: string, cell: string) => `**${town}**“${cell}”经市办核实后更正：`,
   old: "原为",
   new: "更正为",
   reason: "原因：",
@@ -19,8 +19,7 @@ export type CorrectionText = typeof zh;
 
 const en: CorrectionText = {
   title: (period) => `Correction to the ranking of ${period}`,
-  what: (town, section) =>
-    `A figure of **${town}**, “${section}”, was corrected after a check by the city office:`,
+  what: (town, cell) => `**${town}**, “${cell}”, was corrected after a check by the city office:`,
   old: "Was",
   new: "now",
   reason: "Reason: ",

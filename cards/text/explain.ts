@@ -105,7 +105,7 @@ const en: ExplainText = {
   ahead: (name, gap) => `Next in front: ${name}, ${gap} points higher`,
   behind: (name, gap) => `Next behind: ${name}, ${gap} points lower`,
   between: "; ",
-  columns: { part: "Indicator", points: "Points", full: "Full marks", change: "Change" },
+  columns: { part: "Indicator", points: "Points", full: "Full", change: "Change" },
   addsUp: (score, delta) =>
     `The points add up to ${score}${delta === null ? "" : ` and the changes to ${delta}`}, exactly.`,
   notApplying:

@@ -21,9 +21,10 @@ const LIGHTS: Record<Light, Words> = {
   green: { "zh-CN": "正常", en: "on schedule", color: "green" },
   yellow: { "zh-CN": "偏慢", en: "behind", color: "yellow" },
   red: { "zh-CN": "滞后", en: "well behind", color: "red" },
-  grey: { "zh-CN": "未报", en: "not reported", color: "neutral" },
+  grey: { "zh-CN": "不适用", en: "nothing due", color: "neutral" },
 };
 
+const NOT_REPORTED: Words = { "zh-CN": "未报", en: "not reported", color: "neutral" };
 const MISREPORTED: Record<Locale, string> = { "zh-CN": "核查不实", en: "misreported" };
 
 /** Where a report stands. */
@@ -36,8 +37,10 @@ export function lightTerm(light: Light, locale: Locale): Term {
   return { text: LIGHTS[light][locale], color: LIGHTS[light].color };
 }
 
-/** A town's light, and beside it the red flag of a figure found misreported. */
-export function rowTerms(row: Pick<RankedTown, "light" | "misreport">, locale: Locale): Term[] {
+/** A town's light, or that it has not reported; beside it the red flag of a figure found misreported. */
+export function rowTerms(row: Pick<RankedTown, "light" | "misreport" | "standing">, locale: Locale): Term[] {
   const flag = { text: MISREPORTED[locale], color: "red" };
-  return [lightTerm(row.light, locale), ...(row.misreport ? [flag] : [])];
+  const reported = row.standing !== "not_reported";
+  const light = reported ? lightTerm(row.light, locale) : { ...NOT_REPORTED, text: NOT_REPORTED[locale] };
+  return [{ text: light.text, color: light.color }, ...(row.misreport ? [flag] : [])];
 }

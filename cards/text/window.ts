@@ -25,14 +25,14 @@ const lines: Record<Locale, Record<Exclude<Window["state"], "unknown">, Line>> =
     not_yet: (due) => `本季度尚未结束，季后填报，截止${due}。`,
     open: (due) => `现在**可报**，截止${due}。`,
     late: (due, lock) => `已过截止日期${due}，现在报送**计迟报**${lock ? `，${lock}后锁定` : ""}。`,
-    locked: (due) => `**已锁定**，不再接收报送（截止${due}）。`,
+    locked: (due) => `**已锁定**，截止日期为${due}，不再接收报送。`,
   },
   en: {
     not_yet: (due) => `The quarter is still running; reports are due ${due}.`,
     open: (due) => `**Open** for reports, due ${due}.`,
     late: (due, lock) =>
       `Past the due date ${due}; a report sent now **counts as late**${lock ? `, and it locks after ${lock}` : ""}.`,
-    locked: (due) => `**Locked**; reports are no longer taken (they were due ${due}).`,
+    locked: (due) => `**Locked**: reports were due ${due} and are no longer taken.`,
   },
 };
 

@@ -23,9 +23,10 @@ export function movedTowns(view: { programme: Programme; rows: Reweighed[]; loca
     table(
       [
         { name: "town", display_name: columns.town, data_type: "text" },
+        // On a phone what moves is in sight, the places beside it a swipe away.
+        { name: "move", display_name: columns.move, data_type: "text" },
         { name: "now", display_name: columns.now, data_type: "text" },
         { name: "trial", display_name: columns.trial, data_type: "text" },
-        { name: "move", display_name: columns.move, data_type: "text" },
       ],
       rows.map((row) => {
         const town = townBySlug(programme, row.town);

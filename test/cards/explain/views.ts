@@ -25,7 +25,7 @@ export const q3: Frozen = {
         ...row,
         previousRank: before?.rank ?? null,
         delta: compared ? (row.unrounded ?? 0) - (before?.unrounded ?? 0) : null,
-        light: LIGHTS[row.town] ?? "green",
+        light: row.standing === "ranked" ? (LIGHTS[row.town] ?? "green") : row.light,
       };
     }),
   },
