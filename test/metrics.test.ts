@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commit } from "../db/commit.ts";
 import { createApp } from "../src/app.ts";
@@ -74,6 +75,14 @@ describe("/metrics", () => {
       expect([name, type]).toEqual([name, name.endsWith("_total") ? "counter" : "gauge"]);
       expect(samples.size).toBeGreaterThan(0);
     }
+  });
+  test("has everything the operations page tells one to watch", async () => {
+    const page = readFileSync("docs/operations.md", "utf8");
+    const watched = new Set(page.match(/tentowns_[a-z_]+[a-z]/g));
+    expect(watched.size).toBeGreaterThan(10);
+    world.deps.counts.beat(world.clock.now());
+    const families = await read();
+    expect([...watched].filter((name) => !families.has(name))).toEqual([]);
   });
   test("names no person, place, message or card", async () => {
     const text = await (await createApp(world.deps, null).request("/metrics")).text();
