@@ -138,6 +138,8 @@ export const outbox = sqliteTable(
   {
     /** Derived from the cause, at most 50 characters: it is also Feishu's uuid. */
     id: text("id").primaryKey(),
+    /** Why it is said, in the words of the code that says it: `chase 2026-10-14`. */
+    cause: text("cause").notNull().default(""),
     kind: text("kind").$type<"send" | "reply" | "update" | "fetch" | "urgent">().notNull(),
     /** open_id, chat_id or message_id as `kind` says. */
     toType: text("to_type").$type<"open_id" | "chat_id" | "message_id">().notNull(),

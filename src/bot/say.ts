@@ -78,11 +78,12 @@ function row(
   cause: string,
   now: number,
   quiet = false,
-): Address & Pick<OutboxRow, "id" | "status" | "runAt" | "at" | "quiet"> {
+): Address & Pick<OutboxRow, "id" | "cause" | "status" | "runAt" | "at" | "quiet"> {
   const id = causeId(`${cause} ${address.to}`);
   return {
     ...address,
     id,
+    cause,
     status: "pending",
     runAt: quiet ? quietUntil(now) : now,
     at: now,

@@ -1,0 +1,1 @@
+ALTER TABLE `outbox` ADD `cause` text DEFAULT '' NOT NULL;
