@@ -40,7 +40,7 @@ describe("an event", () => {
     const body = sealedFor(world, "im.message.receive_v1", message(town.openId, "om_1", "排名"), "event-1");
     const before = world.inbox(town.openId).length;
     const answers = await Promise.all([deliver(world, body), deliver(world, body), deliver(world, body)]);
-    await world.moveTo("2026-10-12T18:00:00+08:00");
+    await world.moveTo("2026-10-12T16:00:00+08:00");
     answers.push(await deliver(world, body));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     expect(world.inbox(town.openId)).toHaveLength(before + 1);
@@ -157,7 +157,7 @@ describe("announcing and publishing", () => {
       Promise.all([office, second].map((person) => person.press(person.card("报送进度"), button)));
     const announced = await both("公布暂定得分");
     expect(announced.map(({ toast }) => toast.slice(0, 6)).sort()).toEqual(["暂定得分已发", "暂定得分已经"]);
-    await later(5 * 24 * 60);
+    await later(7 * 24 * 60);
     const pressed = await both("发布排名");
     expect(pressed.map(({ toast }) => toast.slice(0, 3)).sort()).toEqual(["已发布", "这个季"]);
     const rankings = world
