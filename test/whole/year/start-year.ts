@@ -1,7 +1,9 @@
 import { putChat } from "../../../db/chats.ts";
 import { commit } from "../../../db/commit.ts";
 import { putPlan } from "../../../db/periods.ts";
+import { beat } from "../../../src/bot/heartbeat.ts";
 import { loadDemo } from "../../../src/cli/demo/demo-file.ts";
+import { moveClock } from "../../../src/rehearsal.ts";
 import type { ScriptRun } from "../../../src/sandbox/scripts/script-runs.ts";
 import { startWorld, type World } from "../../bot/world.ts";
 import { yearPeople, yearScript } from "./year-script.ts";
@@ -32,10 +34,12 @@ export async function startYear(): Promise<World> {
   return world;
 }
 
-/** Plays the whole year; the product's clock follows the sandbox's. */
+/** Plays the whole year; the product's clock follows the sandbox's, and its heartbeat beats all the way. */
 export async function playYear(world: World): Promise<ScriptRun> {
+  await beat(world.deps);
   return world.sandbox.play({ ...yearScript(), patience_ms: 0 }, async () => {
-    world.clock.moveTo(world.sandbox.state().now);
+    const now = new Date(world.sandbox.state().now).toISOString();
+    await moveClock(world.deps, world.clock, { now });
     await world.settle();
   });
 }

@@ -1,13 +1,7 @@
 import { type Demo, loadDemo } from "../../../src/cli/demo/demo-file.ts";
 import { NEXT } from "../../../src/cli/demo/script/offered.ts";
 import { nameOf, type QuarterPlan, quarterData } from "../../../src/cli/demo/script/quarter.ts";
-import {
-  openSteps,
-  publishSteps,
-  reportSteps,
-  reviewSteps,
-  STRICT,
-} from "../../../src/cli/demo/script/steps.ts";
+import { publishSteps, reportSteps, reviewSteps, STRICT } from "../../../src/cli/demo/script/steps.ts";
 import { loadProgramme } from "../../../src/load-programme.ts";
 import type { ScriptFile } from "../../../src/sandbox/scripts/script-schema.ts";
 
@@ -68,7 +62,7 @@ export function yearPeople(demo: Demo): Demo["people"] {
   return [...demo.people, ...askers];
 }
 
-/** A year of the programme: four quarters opened, filled in, returned, reviewed, published and asked about. */
+/** A year of the programme: four quarters, which open by themselves, filled in, returned, reviewed, published and asked about. */
 export function yearScript(): ScriptFile {
   const demo = loadDemo(PACK);
   if (demo === null) throw new Error("the pack has no demo");
@@ -93,7 +87,6 @@ export function yearScript(): ScriptFile {
         for: "quarter",
         in: "{{quarters}}",
         do: [
-          ...openSteps(STRICT),
           ...reportSteps(STRICT),
           ...reviewSteps(STRICT),
           ...publishSteps(STRICT),
