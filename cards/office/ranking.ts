@@ -13,7 +13,7 @@ import { alikeNote } from "./alike-note.ts";
 import { leaguesPanel } from "./leagues.ts";
 import { pointsText, scoreDecimals, signedPoints } from "./points.ts";
 import { rankingChart } from "./ranking-chart.ts";
-import { bandedRank, isSure, isTied, moveText } from "./standing.ts";
+import { bandText, isSure, isTied, moveText, rankText } from "./standing.ts";
 
 /** `bands`: how sure each place is, `leagues`: the places beside the one list; neither is shown when not given. */
 export type RankingView = {
@@ -103,17 +103,23 @@ function risenBy({ rank, previousRank }: RankedTown): number {
   return rank === null || previousRank === null ? 0 : previousRank - rank;
 }
 
-/** A first ranking has nothing to be compared with, and then has no columns for it. */
+/**
+ * A first ranking has nothing to be compared with, and then has no columns for it. The band has a column of its own
+ * behind the score, so that a phone shows rank, town and score.
+ */
 function rankingTable(view: RankingView, text: RankingText): CardElement {
   const { programme, ranking, locale } = view;
   const { columns } = text;
   const decimals = decimalsOf(view);
   const compared = ranking.rows.some((row) => row.previousRank !== null || row.delta !== null);
+  const bandOf = (row: RankedTown) => bandText(row, view.bands?.get(row.town.slug));
+  const banded = ranking.rows.some((row) => bandOf(row) !== "");
   return table(
     [
       { name: "rank", display_name: columns.rank, data_type: "text" },
       { name: "town", display_name: columns.town, data_type: "text" },
       { name: "score", display_name: columns.score, data_type: "text", horizontal_align: "right" },
+      ...(banded ? [{ name: "band", display_name: columns.band, data_type: "text" } as const] : []),
       ...(compared
         ? ([
             { name: "delta", display_name: columns.delta, data_type: "text", horizontal_align: "right" },
@@ -123,9 +129,10 @@ function rankingTable(view: RankingView, text: RankingText): CardElement {
       { name: "light", display_name: columns.light, data_type: "options" },
     ],
     ranking.rows.map((row) => ({
-      rank: bandedRank(row, isTied(row, ranking.rows), view.bands?.get(row.town.slug), text),
+      rank: rankText(row, isTied(row, ranking.rows), text),
       town: distinctTownName(programme, row.town, locale),
       score: row.score === null ? "" : pointsText(row.score, decimals),
+      ...(banded ? { band: bandOf(row) } : {}),
       ...(compared
         ? {
             delta: row.delta === null ? "" : signedPoints(row.delta, decimals),

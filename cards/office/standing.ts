@@ -21,6 +21,13 @@ export function bandedRank(
   return text.banded(rank, best, worst);
 }
 
+/** `4–6` for a cell of its own; empty where the place does not depend on the weights, or when it is not known. */
+export function bandText(row: RankedTown, band: RankBand | undefined): string {
+  if (!band || row.rank === null || isSure(band)) return "";
+  const { best, worst } = endsOf(band);
+  return `${best}–${worst}`;
+}
+
 /** Whether nine tenths of the draws give the published place (scoring.md 3). */
 export function isSure(band: RankBand): boolean {
   const { best, worst } = endsOf(band);

@@ -14,6 +14,9 @@ export const openWindow: Window = {
   reason: null,
 };
 
+/** The same with the names a reader of English sees. */
+export const openWindowEn: Window = { ...openWindow, holidays: ["National Day"] };
+
 /** 碛口 in 2026Q3 as in scoring.md 4, its last published quarter being Q2. */
 export function qikou(change: Partial<TownStatus> = {}): TownStatus {
   return {

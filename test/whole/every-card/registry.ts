@@ -22,7 +22,6 @@ import { proposalCard, weighingCard } from "../../../cards/weighing/weighing.ts"
 import { annualCard, appraisalCard } from "../../../cards/year/annual.ts";
 import { awardCard } from "../../../cards/year/awards.ts";
 import { ROLES } from "../../../src/domain/people.ts";
-import { openWindow } from "../../cards/ask/statuses.ts";
 import { confirmed, misreport } from "../../cards/misreport/findings.ts";
 import { objection } from "../../cards/objection/objections.ts";
 import { progressRows } from "../../cards/office/progress-rows.ts";
@@ -51,7 +50,7 @@ export function everyCard(at: Setting): Shown[] {
 
 function asking(at: Setting): Shown[] {
   const { programme, locale, status, town, period, words } = at;
-  const missing = { ...at, window: openWindow, rows: progressRows(programme) };
+  const missing = { ...at, window: at.window, rows: progressRows(programme) };
   const roles = ROLES.map((role) => [role, { ...at, role, published: "2026Q2" as const }]);
   const statuses = ROLES.map((viewer) => [viewer, { programme, locale, status, viewer }]);
   return [
@@ -86,7 +85,7 @@ function asking(at: Setting): Shown[] {
 function office(at: Setting): Shown[] {
   const { programme, period, locale, words, name } = at;
   const area = programme.counties[0]?.slug ?? "";
-  const progress = { programme, period, locale, window: openWindow, rows: progressRows(programme) };
+  const progress = { programme, period, locale, window: at.window, rows: progressRows(programme) };
   const unsure = Array.from({ length: 12 }, (_, i) => ({
     id: `6f9619ff-8b86-d011-b42d-00cf4fc964${String(i).padStart(2, "0")}`,
     what: words(80),
