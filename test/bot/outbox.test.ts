@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { claimDue, nextRunAt } from "../../db/outbox.ts";
+import { commit } from "../../db/commit.ts";
+import { claimDue, nextRunAt, supersedeByCause } from "../../db/outbox.ts";
 import { atClient } from "./at-client.ts";
 import { li, MINUTE, type OpenOutbox, openOutbox, SEND, wang, zhao } from "./open-outbox.ts";
 
@@ -133,6 +134,23 @@ describe("a process that ended between sending and noting it", () => {
     expect((await box.entryOf(id)).status).toBe("unsure");
     expect(box.world.inbox(wang.openId)).toEqual([]);
   });
+});
+
+test("what has lost its reason is not sent: only what has gone out, or is on its way, stands", async () => {
+  const { db } = box.world.deps;
+  await box.queue(box.text("甲"));
+  await box.drain();
+  const rows = ["甲", "乙", "丙", "丁"].map((said, n) => box.text(said, [wang, li, zhao, wang][n]?.openId));
+  await box.queue(...rows.slice(1));
+  const [running] = await claimDue(db, box.now(), 1);
+  expect(running?.to).toBe(li.openId);
+  const dropped = rows.slice(0, 3).map(({ id }) => id);
+  const audit = { actor: "t", kind: "t", subject: "" };
+  await commit(db, { audit, writes: [supersedeByCause(db, dropped, box.now())] }, box.now());
+  const states = await Promise.all(rows.map(async ({ id }) => (await box.entryOf(id)).status));
+  expect(states).toEqual(["sent", "pending", "superseded", "pending"]);
+  await box.drain();
+  expect([box.said(zhao.openId), box.said(wang.openId)]).toEqual([[], ['{"text":"甲"}', '{"text":"丁"}']]);
 });
 
 test("rounds that overlap share one: every message goes out once, and none stays behind", async () => {
