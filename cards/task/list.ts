@@ -9,7 +9,7 @@ import { taskText } from "../text/task.ts";
 import { addresseeName } from "./addressee-name.ts";
 import { dueName, scheduleLine, type TaskRow } from "./view.ts";
 
-export const SCOPES = ["mine", "red", "slips", "all"] as const;
+export const SCOPES = ["mine", "red", "slips", "all", "closed"] as const;
 export type TaskScope = (typeof SCOPES)[number];
 /** `rows`: all of them, in the order of the list; `says`: a line above it. */
 export type TaskListView = {
@@ -44,9 +44,16 @@ export function taskListCard(view: TaskListView): Card {
       md(rows.length === 0 ? text.listNone : `${text.listCount(rows.length)}${lightCounts(view)}`),
       ...shown.map((one) => line(one, view)),
       ...pager(page, pages, to, locale),
-      ...(propose.length > 0 ? [row(propose, [], "flow")] : []),
+      row([...propose, ...otherLists(scope, locale)], [], "flow"),
     ],
   );
+}
+
+function otherLists(scope: TaskScope, locale: Locale) {
+  const { listTitle } = taskText(locale);
+  return SCOPES.filter((one) => one !== scope).map((one) => [
+    button(listTitle[one], { kind: "task_list", scope: one, page: "1" }, { type: "text" }),
+  ]);
 }
 
 /** One page of a list, and how many there are; a page that is not there is the nearest one. */

@@ -19,6 +19,8 @@ const AT_ONCE: readonly StepKind[] = [
   "accept_block",
   "unblock",
 ];
+/** A tag has no grey. */
+const TAGS = { red: "red", yellow: "yellow", blue: "blue", green: "green", grey: "neutral" } as const;
 /** Lines of the log that are shown. */
 const LOGGED = 10;
 
@@ -27,7 +29,7 @@ export function taskCard(view: TaskView): Card {
   const { programme, task, standing, locale } = view;
   const text = taskText(locale);
   const subtitle = `${text.kinds[task.kind]} · ${addresseeName(programme, task.to, locale)}`;
-  const light = isOpen(task) ? [{ text: text.light[standing.light], color: standing.light }] : [];
+  const light = isOpen(task) ? [{ text: text.light[standing.light], color: TAGS[standing.light] }] : [];
   return card(
     {
       title: task.title,

@@ -25,6 +25,7 @@ import { answerCompare, answerRanking, answerWhy } from "./explain-answers.ts";
 import { townFace } from "./faces.ts";
 import { progressFor, progressRows, progressSubject } from "./progress.ts";
 import { statusOf } from "./status.ts";
+import { answerTasks } from "./tasks/task-lists.ts";
 import { answerUrgent } from "./urgent/form.ts";
 import { waitingReview } from "./waiting-review.ts";
 import { answerWhatIf } from "./what-if-answer.ts";
@@ -53,6 +54,8 @@ export async function answerIntent(deps: Deps, asker: Asker, intent: Intent, typ
       return missing(deps, asker);
     case "my_form":
       return myForm(deps, asker);
+    case "tasks":
+      return answerTasks(deps, asker, intent);
     case "help":
       return plain(await helpFor(deps, person), "help");
     case "urgent":

@@ -4,16 +4,12 @@ import { type FileRefusal, replyText } from "../../cards/text/replies.ts";
 import { commit } from "../../db/commit.ts";
 import { type Evidence, findEvidence, putDownloaded, removeEvidence, sameBytes } from "../../db/evidence.ts";
 import type { Deps } from "../deps.ts";
-import { fileKind } from "../domain/file-kind.ts";
 import type { Locale } from "../domain/people.ts";
-import { FeishuRefused } from "../feishu/feishu-error.ts";
-import { refusalKind } from "../feishu/refusal-kind.ts";
 import { lookAtPhoto } from "./look-at-photo.ts";
 import { personOf } from "./people.ts";
 import { sayText } from "./say.ts";
-
-/** The largest photo or file we keep, bytes: Feishu takes 30 MB from a person. */
-const LARGEST = 30 * 1024 * 1024;
+import { refusedFile, storeFile } from "./stored-file.ts";
+import { fetchTaskEvidence } from "./tasks/task-evidence.ts";
 
 /**
  * Downloads one photo or file that a message brought, checks it and stores it; the sender is told what was kept and
@@ -21,30 +17,14 @@ const LARGEST = 30 * 1024 * 1024;
  */
 export async function fetchEvidence(deps: Deps, id: string): Promise<void> {
   const row = await findEvidence(deps.db, id);
-  if (!row || row.url) return;
-  const bytes = await download(deps, row);
-  if (bytes === "too_large") return refuse(deps, row, "size");
-  if (bytes === "gone") return refuse(deps, row, "gone");
-  const found = fileKind(bytes.bytes, row.name);
-  if (!found || (row.kind === "image" && !found.image))
-    return refuse(deps, row, bytes.bytes.length === 0 ? "empty" : "type");
-  const sha256 = await digest(bytes.bytes);
-  const url = await deps.evidence.put(`${sha256}.${found.extension}`, bytes.bytes);
-  const same = await sameBytes(deps.db, sha256, id);
-  const kind = found.image ? "image" : "file";
-  const photo = found.image ? await lookAtPhoto(deps, row, bytes.bytes) : null;
-  await settle(deps, row, { kind, url, sha256, size: bytes.bytes.length, photo }, same !== null);
-}
-
-/** What the platform will not hand out, now or later, is gone for us: recalled, most often. */
-async function download(deps: Deps, row: Evidence): Promise<{ bytes: Uint8Array } | "too_large" | "gone"> {
-  try {
-    return await deps.feishu.downloadResource(row.messageId, row.fileKey, row.kind, LARGEST);
-  } catch (error) {
-    if (!(error instanceof FeishuRefused) || refusalKind(error) !== "never") throw error;
-    deps.log("warn", "evidence not handed out", { id: row.id, code: error.code, logId: error.logId });
-    return "gone";
-  }
+  if (!row) return fetchTaskEvidence(deps, id);
+  if (row.url) return;
+  const stored = await storeFile(deps, row);
+  if (!stored.ok) return refuse(deps, row, stored.why);
+  const { file, bytes } = stored;
+  const same = await sameBytes(deps.db, file.sha256, id);
+  const photo = file.kind === "image" ? await lookAtPhoto(deps, row, bytes) : null;
+  await settle(deps, row, { ...file, photo }, same !== null);
 }
 
 type Downloaded = Parameters<typeof putDownloaded>[2];
@@ -87,28 +67,13 @@ function receipt(deps: Deps, row: Evidence, duplicate: boolean, locale: Locale):
 }
 
 async function refuse(deps: Deps, row: Evidence, why: FileRefusal): Promise<void> {
-  const now = deps.clock.now();
-  const locale = (await personOf(deps, row.by))?.locale ?? "zh-CN";
-  // A recalled message cannot be quoted.
-  const to = why === "gone" ? { openId: row.by } : { replyTo: row.messageId };
-  const refused = replyText(locale).fileRefused({
-    reason: why,
-    name: row.name,
-    limit: LARGEST / 1024 / 1024,
-    types: row.kind === "image" ? "jpg、png、heic、webp" : "pdf、doc(x)、xls(x)、jpg、png",
-  });
   await commit(
     deps.db,
     {
       audit: { actor: row.by, kind: "evidence.refused", subject: row.report, detail: { why } },
       writes: [removeEvidence(deps.db, row.id)],
-      outbox: [sayText(to, refused, `evidence ${row.id}`, now)],
+      outbox: [await refusedFile(deps, row, why)],
     },
-    now,
+    deps.clock.now(),
   );
-}
-
-async function digest(bytes: Uint8Array): Promise<string> {
-  const hash = await crypto.subtle.digest("SHA-256", new Uint8Array(bytes));
-  return [...new Uint8Array(hash)].map((b) => b.toString(16).padStart(2, "0")).join("");
 }

@@ -18,6 +18,8 @@ const MENU: Record<string, Intent> = {
   my_form: { kind: "my_form" },
   ranking: { kind: "ranking" },
   missing: { kind: "missing" },
+  my_tasks: { kind: "tasks", scope: "mine" },
+  supervision: { kind: "tasks", scope: "slips" },
   help: { kind: "help" },
 };
 

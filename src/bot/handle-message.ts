@@ -6,7 +6,6 @@ import { type CardMessage, findCard } from "../../db/chats.ts";
 import type { Statement as Write } from "../../db/commit.ts";
 import { commit, type OutboxRow } from "../../db/commit.ts";
 import { putEvidence } from "../../db/evidence.ts";
-import { causeId } from "../../db/outbox.ts";
 import { latestPeriod } from "../../db/periods.ts";
 import type { Deps } from "../deps.ts";
 import { asksDigest } from "../domain/digest/asks-digest.ts";
@@ -23,9 +22,11 @@ import { askerIn, type Reply } from "./asker.ts";
 import { loadCase, viewOf } from "./case.ts";
 import { answerByReply } from "./digests/answer-question.ts";
 import { previewDigest } from "./digests/preview.ts";
+import { fetchRow } from "./fetch-row.ts";
 import { personOf } from "./people.ts";
 import { confirmFigures } from "./reply-figures.ts";
 import { sayCard, sayText } from "./say.ts";
+import { replyToTask } from "./tasks/task-reply.ts";
 
 type Heard = { deps: Deps; message: IncomingMessage; person: Person };
 type Doing = { kind: string; outbox: OutboxRow[]; writes?: Write[] };
@@ -34,6 +35,7 @@ type Doing = { kind: string; outbox: OutboxRow[]; writes?: Write[] };
 export async function handleMessage(deps: Deps, message: IncomingMessage, eventId: string): Promise<void> {
   if (message.senderType !== "user") return;
   const person = await personOf(deps, message.senderOpenId);
+  if (person && (await replyToTask(deps, person, message, eventId))) return;
   const doing = person ? await respond({ deps, message, person }) : stranger(deps, message);
   await commit(
     deps.db,
@@ -141,7 +143,7 @@ async function photos(heard: Heard, items: Incoming[], text: string): Promise<Do
     by: person.openId,
     at: now,
   }));
-  const fetches = stored.map(({ id }): OutboxRow => ({ ...fetchRow(id, now), subject: report }));
+  const fetches = stored.map(({ id }): OutboxRow => fetchRow(id, report, now));
   const view = viewOf(deps, found, person);
   const ask = attachCard({ ...view, message: message.messageId, count: items.length });
   const asked = section ? [] : [say(heard, { card: ask, stands: { kind: "attach", subject: report } })];
@@ -153,22 +155,6 @@ async function photos(heard: Heard, items: Incoming[], text: string): Promise<Do
     kind: "photo",
     writes: stored.map((item) => putEvidence(deps.db, item)),
     outbox: [...fetches, ...asked, ...(figures ? [say(heard, figures, "figures")] : [])],
-  };
-}
-
-/** A download still to be made; it goes through the outbox so that a crash or an outage does not lose a photo. */
-function fetchRow(id: string, now: number): OutboxRow {
-  return {
-    id: causeId(`fetch ${id}`),
-    kind: "fetch",
-    toType: "message_id",
-    to: id,
-    msgType: "text",
-    content: "",
-    fallback: "",
-    status: "pending",
-    runAt: now,
-    at: now,
   };
 }
 

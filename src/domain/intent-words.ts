@@ -5,7 +5,6 @@ import { readNumeral } from "./numerals.ts";
 
 /** Things people ask for that a message cannot do: the topic only chooses what is suggested instead. */
 export type OtherTopic =
-  | "lights"
   | "remind"
   | "review"
   | "bulletin"
@@ -17,7 +16,6 @@ export type OtherTopic =
 
 const OTHER_TOPICS: ReadonlyArray<readonly [OtherTopic, RegExp]> = [
   ["what_if", /差多少(?![个家])|还要多少|how (much|far).*(to|behind)/],
-  ["lights", /[红黄绿]灯|亮灯|red light|yellow light|green light|lights/],
   ["remind", /催|提醒|remind|chase|nudge/],
   ["bulletin", /通报|导出|下载|bulletin|export|download/],
   ["last_year", /去年|上年|前年|同比|last year/],
@@ -25,6 +23,20 @@ const OTHER_TOPICS: ReadonlyArray<readonly [OtherTopic, RegExp]> = [
   ["extension", /顺延|延期|宽限|缓交|晚交|晚几天|extension|postpone|extend/],
   ["correction", /数.{0,3}(不对|错)|填错|报错了|有误|更正|改数|correct|wrong (number|figure)/],
   ["review", /退回|驳回|通过审核|return (it|this)|send back|approve/],
+];
+
+/** One's own tasks and what one has to decide, the red ones, 督办 items, all that run, those that are closed. */
+export type TaskList = "mine" | "red" | "slips" | "all" | "closed";
+/** Which tasks are asked for; the first that fits. */
+const TASKS: ReadonlyArray<readonly [TaskList, RegExp]> = [
+  ["red", /红灯|red (light|task)/],
+  ["closed", /已?销号|已办结|closed (task|item)/],
+  ["slips", /督办|supervis(ed|ion)/],
+  ["mine", /我的(任务|待办)|^(查看|看看?)?(待办|任务)(清单|列表|事项)?[?？]?$|my (tasks?|to-?dos?)/],
+  [
+    "all",
+    /[黄绿蓝]灯|亮灯|年度任务|任务(清单|列表|情况|进展)|(yellow|green|blue) light|\blights\b|\btasks\b/,
+  ],
 ];
 
 const MINE =
@@ -55,6 +67,11 @@ const AWARDS =
 const URGENT = /加急|特急|urgent/;
 const FILLERS =
   /请问|麻烦|帮我|给我|我想|想|知道|了解|说说|讲讲|一下|现在|目前|最近|今天|这个季度|这个|那边|这边|[的呢吗嘛啊吧呀了哦在是有和与跟同及镇乡村]|\b(the|of|is|are|was|me|please|in|for|at|and|town|a|to|now|doing|what|s)\b/g;
+
+/** Which list of tasks the text asks for, if one. */
+export function asksTasks(text: string): TaskList | null {
+  return TASKS.find(([, words]) => words.test(text))?.[0] ?? null;
+}
 
 export const asksHelp = (text: string): boolean => HELP.test(text) || /^[\s?!.。？！]*$/.test(text);
 export const asksYear = (text: string): boolean => YEAR.test(text);

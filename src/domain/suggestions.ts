@@ -22,7 +22,6 @@ const WORDS = {
   help: ["帮助", "help"],
 } as const;
 const BY_TOPIC: Record<OtherTopic, ReadonlyArray<"ranking" | "missing" | "form">> = {
-  lights: ["ranking", "missing"],
   remind: ["missing"],
   review: ["form", "missing"],
   bulletin: ["ranking", "missing"],

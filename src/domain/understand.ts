@@ -7,6 +7,7 @@ import {
   asksMissing,
   asksRanking,
   asksStatus,
+  asksTasks,
   asksUrgent,
   asksWhy,
   asksYear,
@@ -14,6 +15,7 @@ import {
   otherTopic,
   type RankingPart,
   speaksOfOwnTown,
+  type TaskList,
   unexplained,
   whichPlaces,
 } from "./intent-words.ts";
@@ -36,6 +38,8 @@ export type Intent =
   /** How an award is split by a quarter's result. */
   | ({ kind: "awards" } & When)
   | { kind: "missing" }
+  /** Tasks by light; of one town, if named. */
+  | { kind: "tasks"; scope: TaskList; town?: Town }
   | { kind: "my_form" }
   | { kind: "help" }
   /** An urgent message to these towns, or to towns still to be chosen. */
@@ -80,6 +84,9 @@ export function understand(text: string, programme: Programme, context: AskConte
       (againstTime ? null : aboutDifference(places, context, when));
     if (relative) return relative;
   }
+  const scope = topic === null ? asksTasks(folded) : null;
+  const [townOfTasks] = places.towns;
+  if (scope) return { kind: "tasks", scope, ...(townOfTasks ? { town: townOfTasks } : {}) };
   if (topic)
     return { kind: "unknown", suggestions: suggest({ ...when, towns: mentioned(places), topic, english }) };
   if (asksForm(folded)) return { kind: "my_form" };

@@ -302,9 +302,31 @@ describe("what it would take to get somewhere", () => {
   });
 });
 
+describe("tasks are asked for by light, by kind or by town", () => {
+  test.each([
+    ["我的任务", { scope: "mine" }],
+    ["任务清单", { scope: "mine" }],
+    ["my tasks", { scope: "mine" }],
+    ["红灯有哪些", { scope: "red" }],
+    ["督办", { scope: "slips" }],
+    ["督办事项办得怎么样", { scope: "slips" }],
+    ["黄灯有哪些", { scope: "all" }],
+    ["年度任务进展", { scope: "all" }],
+  ])("%s", (text, expected) => {
+    expect(ask(text)).toEqual({ kind: "tasks", ...expected });
+  });
+
+  test("of a town that is named", () => {
+    expect(ask("碛口的督办")).toMatchObject({ kind: "tasks", scope: "slips", town: { slug: "qikou" } });
+  });
+
+  test("a task in passing is no question about tasks", () => {
+    for (const text of ["任务重", "催一下红灯的镇"]) expect(ask(text).kind).toBe("unknown");
+  });
+});
+
 describe("what is not answered in chat gets questions that are", () => {
   test.each([
-    ["红灯有哪些", ["排名", "谁还没报", "帮助"]],
     ["催一下临县", ["碛口怎么样", "碛口为什么是这个名次", "谁还没报", "帮助"]],
     ["退回，投资口径不对", ["我的填报", "谁还没报", "帮助"]],
     ["导出通报", ["排名", "谁还没报", "帮助"]],

@@ -39,7 +39,7 @@ export async function changeTask(
   id: string,
   command: Command,
   cause: TaskCause,
-  beside: (task: Task, before: Task) => Beside = () => ({}),
+  beside: (task: Task, before: Task) => Beside | Promise<Beside> = () => ({}),
 ): Promise<Changed> {
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const before = await findTask(deps.db, id);
@@ -48,7 +48,7 @@ export async function changeTask(
     if (!decision.ok) return { kind: "refused", task: before, refusal: decision.reason };
     if (decision.repeated) return { kind: "repeated", task: before };
     try {
-      await saveTasks(deps, [{ before, after: decision.task }], cause, beside(decision.task, before));
+      await saveTasks(deps, [{ before, after: decision.task }], cause, await beside(decision.task, before));
       return { kind: "done", task: decision.task, before };
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;

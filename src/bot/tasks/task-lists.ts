@@ -3,9 +3,10 @@ import { type TaskScope, taskListCard } from "../../../cards/task/list.ts";
 import { listTasks } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
 import { type Person, townsOf } from "../../domain/people.ts";
-import { isOpen, type Task } from "../../domain/task/task.ts";
+import type { Town } from "../../domain/programme.ts";
+import { isOpen, type Task, type TaskStatus } from "../../domain/task/task.ts";
 import { answersFor, mayConfirm, maySeeTask } from "../../domain/task/who.ts";
-import type { Reply } from "../asker.ts";
+import { type Asker, type Reply, visibleTowns } from "../asker.ts";
 import { rowsOf } from "./task-view.ts";
 
 /** Tasks this person may see: under way, or waiting to be agreed to. `town`: only those of one town. */
@@ -15,7 +16,8 @@ export async function tasksFor(
   scope: TaskScope,
   visible: ReadonlySet<string> | null = null,
 ): Promise<Task[]> {
-  const tasks = await listTasks(deps.db, { statuses: ["proposed", "open", "closing"] });
+  const statuses: TaskStatus[] = scope === "closed" ? ["closed"] : ["proposed", "open", "closing"];
+  const tasks = await listTasks(deps.db, { statuses });
   const seen = tasks
     .filter((task) => maySeeTask(person, task, deps.programme))
     .filter((task) => visible === null || (task.to.kind === "town" && visible.has(task.to.slug)));
@@ -32,6 +34,8 @@ function inScope(deps: Deps, person: Person, task: Task, scope: TaskScope): bool
       return task.kind === "supervision";
     case "all":
       return isOpen(task);
+    case "closed":
+      return true;
   }
 }
 
@@ -64,14 +68,19 @@ export async function listCard(
   });
 }
 
-export async function listReply(
+/** Answers 我的任务, 督办, 红灯有哪些; in a county's group only what is that county's. */
+export async function answerTasks(
   deps: Deps,
-  person: Person,
-  scope: TaskScope,
-  visible: ReadonlySet<string> | null,
+  asker: Asker,
+  { scope, town }: { scope: TaskScope; town?: Town },
 ): Promise<Reply> {
-  const card = await listCard(deps, person, scope, 1, visible);
-  return { card, stands: { kind: "task_list", subject: scope } };
+  const { person, chat } = asker;
+  const ofGroup = chat === null || chat.kind === "leading_group" ? null : visibleTowns(deps, asker);
+  const visible = town ? new Set([town.slug].filter((slug) => ofGroup?.has(slug) ?? true)) : ofGroup;
+  // Of a town that is named everything is meant, not one's own part in it.
+  const wanted = town && scope === "mine" ? "all" : scope;
+  const card = await listCard(deps, person, wanted, 1, visible);
+  return { card, stands: { kind: "task_list", subject: wanted } };
 }
 
 function proposable(deps: Deps, person: Person): Array<"slip" | "plan"> {
