@@ -18,8 +18,10 @@ export function spanOf(kind: DigestKind, period: string, now: number, since: num
     const before = monthStart(`${addDays(first, -1).slice(0, 7)}-01`);
     return { from, to: monthStart(nextMonth(first)), before: { from: before, to: from } };
   }
-  const from = kind === "quarterly" ? (since ?? now - 92 * DAY) : now - 7 * DAY;
-  return { from, to: now, before: { from: from - (now - from), to: from } };
+  // The moment itself belongs to it: what is found missed and told of are one beat's work.
+  const to = now + 1;
+  const from = kind === "quarterly" ? (since ?? to - 92 * DAY) : to - 7 * DAY;
+  return { from, to, before: { from: from - (to - from), to: from } };
 }
 
 function nextMonth(first: string): string {
