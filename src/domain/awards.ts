@@ -26,13 +26,13 @@ export type AwardOptions = {
 
 export const AWARD_DEFAULTS: Omit<AwardTerms, "pot"> = { floor: 60, base: 0, tied: "equal" };
 /** One first, two second and three third places at 5, 3 and 2 shares. */
-export const AWARD_TIERS = [
+const AWARD_TIERS = [
   { winners: 1, shares: 5 },
   { winners: 2, shares: 3 },
   { winners: 3, shares: 2 },
 ];
 /** Awards are whole thousands of yuan. */
-export const AWARD_STEP = 0.1;
+const AWARD_STEP = 0.1;
 
 /** Every split of a published quarter, each to steps of 0.1 万元; awards and reserve sum to the pot. */
 export function awardOptions({ result }: Pick<Publication, "result">, terms: AwardTerms): AwardOptions {
