@@ -41,7 +41,8 @@ export function urgentFormCard(view: UrgentFormView): Card {
   const text = urgentText(locale);
   return card({ title: text.formTitle, subtitle: nameOf(programme, locale), template: "orange" }, [
     ...(view.problem ? [md(`<font color='red'>${typed(view.problem)}</font>`)] : []),
-    md(`${text.price(price.month, price.quarter)}<br>${text.formIntro}`, "notation"),
+    md(text.price(price.month, price.quarter)),
+    md(text.formIntro, "notation"),
     form("urgent_form", [
       md(text.towns),
       multiSelect("towns", text.chooseTowns, townOptions(view), was.towns ?? []),

@@ -36,7 +36,7 @@ const TEMPLATES: Record<UrgentRequest["status"], Template> = {
 export function urgentRequestCard(view: UrgentRequestView): Card {
   const { request, locale } = view;
   const foot = request.status === "proposed" ? waiting(view) : [md(outcome(view))];
-  return requestCard(view, [...facts(view), ...foot, priceLine(view, locale)]);
+  return requestCard(view, [...facts(view), priceLine(view, locale), ...foot]);
 }
 
 /** `problem`: why a reason was refused, with what was written. */

@@ -95,6 +95,7 @@ function messageAndMark(deps: Deps, request: UrgentRequest, town: string, offici
     content: message.id,
     fallback: "",
     subject,
+    cause: `mark ${subject}`,
     status: "pending",
     runAt: now,
     quiet: 1,
