@@ -72,7 +72,7 @@ export function objectionsPanel(objections: Objection[], view: View): CardElemen
         const when = momentName(objection.at, locale);
         const line = md(text.objectionLine(nameOfTown(objection.town, view), typed(about, 40), when));
         if (objection.answer !== null) return md(`${line.content} ${text.answered}`);
-        return row([[line], [button(text.answerIt, { kind: "answer_form", id: objection.id })]], [2, 1]);
+        return row([[line], [button(text.answerIt, { kind: "answer_form", id: objection.id })]], [1, 0]);
       }),
       ...(more > 0 ? [md(text.moreObjections(more), "notation")] : []),
     ]),

@@ -105,6 +105,6 @@ function line(one: TaskRow, { programme, locale }: TaskListView): CardElement {
       [md(`<font color='${standing.light}'>${state}</font> ${words}`)],
       [button(text.open, { kind: "task", id: task.id })],
     ],
-    [4, 1],
+    [1, 0],
   );
 }

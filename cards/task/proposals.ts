@@ -41,7 +41,7 @@ export function proposalsCard({ programme, county, tasks, seen, page: wanted, lo
               String(task.weight),
               typed(task.ownerPost, 30),
             );
-            return row([[md(words)], [button(text.open, { kind: "task", id: task.id })]], [4, 1]);
+            return row([[md(words)], [button(text.open, { kind: "task", id: task.id })]], [1, 0]);
           }),
           ...pager(page, pages, (n) => ({ kind: "task_proposals", county, page: String(n) }), locale),
           button(
