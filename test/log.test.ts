@@ -130,6 +130,9 @@ describe("a day with faults, every line of it, nothing hidden afterwards", () =>
     for (const secret of secrets) expect(lines.filter((line) => line.includes(secret ?? "?"))).toEqual([]);
     expect(lines.filter((line) => /Bearer|\bt-[\w.-]{16,}/.test(line))).toEqual([]);
   });
+  test("no query with what was to be stored", () => {
+    expect(lines.filter((line) => /params:|insert into|select /i.test(line))).toEqual([]);
+  });
   test("no name, no number, no word that was typed or sent", () => {
     const people = ["王丽芳", "任世杰", "杜鹏飞", "武凤英", "孟守信", "阎淑华", "田文斌"];
     const words = [...people, ...typed, "13912345678", "加急"];
