@@ -22,10 +22,14 @@ export async function beat(deps: Deps): Promise<Performed[]> {
   const performed = await runDue(deps);
   await tendUrgent(deps);
   await drainOutbox(deps);
-  const now = deps.clock.now();
-  await forgetOldKeys(deps.db, now);
-  await forgetSelfChecks(deps.db, now - REMEMBERED);
+  // Once an hour is often enough to tidy up.
+  if (performed.some(({ run }) => run.job === "self_check")) await forget(deps);
   return performed;
+}
+
+async function forget({ db, clock }: Deps): Promise<void> {
+  await forgetOldKeys(db, clock.now());
+  await forgetSelfChecks(db, clock.now() - REMEMBERED);
 }
 
 /** A run that was done, with what it put into the outbox. */

@@ -3,9 +3,14 @@ import { addDays, shanghaiDay, shanghaiTime } from "../shanghai-time.ts";
 
 // Days as the schedule counts them.
 
+/** Every minute asks about the same few weeks. */
+const known = new Map<string, string>();
+
 /** The first day on or after `day` on which people may be written to; in an unknown year no possible holiday. */
 export function sendingDay(day: string): string {
-  return shanghaiDay(quietUntil(shanghaiTime(day, "00:00")));
+  const found = known.get(day) ?? shanghaiDay(quietUntil(shanghaiTime(day, "00:00")));
+  known.set(day, found);
+  return found;
 }
 
 /** 18:00 of a day: whatever was not said by then waits for another day. */

@@ -16,7 +16,9 @@ export function dueRuns(
   since: number,
   facts: ScheduleFacts,
 ): { due: Run[]; missed: Run[] } {
-  const open = dailyRuns(addDays(shanghaiDay(now), -LOOK_BACK), shanghaiDay(now), facts)
+  const oldest = addDays(shanghaiDay(now), -LOOK_BACK);
+  const first = shanghaiDay(since);
+  const open = dailyRuns(first > oldest ? first : oldest, shanghaiDay(now), facts)
     .filter((run) => run.at >= since && run.at <= now && !done.has(runKey(run)))
     .sort((a, b) => a.at - b.at);
   const check = selfCheck(now);
