@@ -62,7 +62,8 @@ describe("an event", () => {
     await Promise.all([deliver(world, body), deliver(world, body)]);
     expect(world.inbox(town.openId)).toHaveLength(before + 1);
 
-    const department = world.who("department");
+    const area = world.demo.people.find(({ role }) => role === "department")?.area;
+    const department = world.who("department", area);
     const app_id = world.sandbox.apps[0]?.app_id ?? "";
     for (let n = 0; n < 3; n += 1) await world.act({ act: "enter", as: department.openId, app_id });
     expect(world.inbox(department.openId)).toHaveLength(1);
