@@ -19,6 +19,8 @@ export type TaskListView = {
   page: number;
   /** What the reader may put forward. */
   proposes: Array<"slip" | "plan">;
+  /** The county's year tasks that wait for the reader's countersign. */
+  toSign?: { county: string; n: number };
   locale: Locale;
   says?: string;
 };
@@ -44,9 +46,15 @@ export function taskListCard(view: TaskListView): Card {
       md(rows.length === 0 ? text.listNone : `${text.listCount(rows.length)}${lightCounts(view)}`),
       ...shown.map((one) => line(one, view)),
       ...pager(page, pages, to, locale),
-      row([...propose, ...otherLists(scope, locale)], [], "flow"),
+      row([...countersign(view), ...propose, ...otherLists(scope, locale)], [], "flow"),
     ],
   );
+}
+
+function countersign({ toSign, locale }: TaskListView) {
+  if (!toSign || toSign.n === 0) return [];
+  const action = { kind: "task_proposals", county: toSign.county, page: "1" } as const;
+  return [[button(taskText(locale).toSign(toSign.n), action, { type: "primary" })]];
 }
 
 function otherLists(scope: TaskScope, locale: Locale) {

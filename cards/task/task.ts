@@ -2,6 +2,7 @@ import { formatPercent } from "../../src/domain/numbers.ts";
 import { shanghaiDay } from "../../src/domain/shanghai-time.ts";
 import type { StepKind } from "../../src/domain/task/offers.ts";
 import { isOpen, type TaskEvent } from "../../src/domain/task/task.ts";
+import { countyOfTask } from "../../src/domain/task/who.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, md, panel, row, typed } from "../elements.ts";
 import { dayName, longDayName, momentName, sectionName } from "../names.ts";
@@ -120,7 +121,7 @@ function logLine(event: TaskEvent, locale: TaskView["locale"]): string {
   return `${text.logLine(momentName(event.at, locale), typed(event.name, 20), what)}${words}`;
 }
 
-function buttons({ task, offers, locale }: TaskView): CardElement[] {
+function buttons({ programme, task, offers, locale }: TaskView): CardElement[] {
   const text = taskText(locale);
   const steps = taskStepText(locale);
   const revision = String(task.revision);
@@ -131,9 +132,13 @@ function buttons({ task, offers, locale }: TaskView): CardElement[] {
       { type: i === 0 ? "primary" : "default" },
     ),
   ]);
+  const county =
+    task.kind === "plan" && offers.includes("countersign") ? countyOfTask(task, programme) : null;
+  const toSign =
+    county === null ? [] : [[button(text.toSignList, { kind: "task_proposals", county, page: "1" })]];
   const list = [button(text.list, { kind: "task_list", scope: "mine", page: "1" }, { type: "text" })];
   return [
-    row([...all, list], [], "flow"),
+    row([...all, ...toSign, list], [], "flow"),
     ...(offers.includes("progress") ? [md(text.replyHint, "notation")] : []),
   ];
 }

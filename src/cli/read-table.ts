@@ -10,11 +10,18 @@ export type TableRow = { line: number; cells: string[] };
 export type TableProblem = { line: number; reason: string; reasonEn: string };
 export type Table = { ok: true; rows: TableRow[] } | { ok: false; problems: TableProblem[] };
 
-/** Rows with anything in them. Refuses other kinds of file, unreadable ones, and formula cells, naming each cell. */
-export async function readTable(bytes: Uint8Array, fileName: string): Promise<Table> {
+/**
+ * Rows with anything in them. Refuses other kinds of file, unreadable ones, and formula cells, naming each cell. `dates`:
+ * a cell that is a date is read as its day `YYYY-MM-DD`, not refused.
+ */
+export async function readTable(
+  bytes: Uint8Array,
+  fileName: string,
+  { dates = false }: { dates?: boolean } = {},
+): Promise<Table> {
   const kind = /\.(csv|xlsx)$/i.exec(fileName)?.[1]?.toLowerCase();
   if (kind === "csv") return readCsv(bytes);
-  if (kind === "xlsx") return readXlsx(bytes);
+  if (kind === "xlsx") return readXlsx(bytes, dates);
   return wholeFile("只能导入 .csv 或 .xlsx 文件", "only .csv and .xlsx files can be imported");
 }
 
@@ -61,7 +68,7 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
-async function readXlsx(bytes: Uint8Array): Promise<Table> {
+async function readXlsx(bytes: Uint8Array, dates: boolean): Promise<Table> {
   const { default: excel } = await import("exceljs");
   const book = new excel.Workbook();
   try {
@@ -74,13 +81,19 @@ async function readXlsx(bytes: Uint8Array): Promise<Table> {
   book.worksheets[0]?.eachRow((row, line) => {
     const cells: string[] = [];
     row.eachCell((cell, column) => {
-      const text = cellText(cell.value);
+      const day = dates && cell.value instanceof Date ? dayOf(cell.value) : null;
+      const text = day ?? cellText(cell.value);
       if (text === null) problems.push(unreadable(line, cell.address, cell.formula !== undefined));
       cells[column - 1] = text ?? "";
     });
     rows.push({ line, cells: Array.from(cells, (text) => text ?? "") });
   });
   return problems.length > 0 ? { ok: false, problems } : { ok: true, rows: rows.filter(hasText) };
+}
+
+/** A date cell holds a day without a time zone, read as UTC; null for one that is no date. */
+function dayOf(value: Date): string | null {
+  return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10);
 }
 
 /** What the cell shows, or null when that is computed, a date or an error. */

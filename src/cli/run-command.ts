@@ -9,6 +9,7 @@ import { period } from "./commands/period.ts";
 import { provisional, publish, rank } from "./commands/rank.ts";
 import { roster } from "./commands/roster.ts";
 import { score } from "./commands/score.ts";
+import { task } from "./commands/task.ts";
 import { tick } from "./commands/tick.ts";
 import { audit, backup, card, doctor } from "./commands/upkeep.ts";
 import { type ExitCode, type Outcome, refused, WrongUsage } from "./outcome.ts";
@@ -16,6 +17,8 @@ import { type ExitCode, type Outcome, refused, WrongUsage } from "./outcome.ts";
 const USAGE = `tentowns <command> [--json]
   roster import FILE [--dry-run]   人员名单（.csv 或 .xlsx）
   roster list
+  task import FILE [--dry-run]     年度任务（.csv 或 .xlsx），由县级会签
+  task list [--town T]
   period open|close 2026Q3         开启或关闭一个季度
   tick [--at ISO] [--dry-run]      心跳一次；--dry-run 只列出届时会发给谁、发什么
   rank 2026Q3                      排名（未发布时为暂定）
@@ -52,6 +55,8 @@ async function run(argv: string[]): Promise<Outcome> {
   switch (command) {
     case "roster":
       return roster(args, { dryRun: values["dry-run"] ?? false });
+    case "task":
+      return task(args, { dryRun: values["dry-run"] ?? false, town: values.town });
     case "period":
       return period(args);
     case "tick":

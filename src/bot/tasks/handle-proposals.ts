@@ -16,11 +16,15 @@ import { saveTasks, type TaskChange } from "./task-change.ts";
 type ProposalsAction = Extract<Action, { kind: "task_proposals" | "task_sign_all" }>;
 
 /** The county's list of year tasks to countersign: looked at, or agreed to as a whole. */
-export async function handleProposals(asked: Asked, action: ProposalsAction): Promise<CardAnswer> {
+export async function handleProposals(
+  asked: Asked,
+  action: ProposalsAction,
+  say?: CardAnswer,
+): Promise<CardAnswer> {
   const { deps, person } = asked;
   if (!mayLook(person, action.county)) return toast("warning", noticeText[person.locale].notForYou);
   const tasks = await proposedIn(deps, action.county);
-  if (action.kind === "task_proposals") return show(asked, action.county, tasks, Number(action.page));
+  if (action.kind === "task_proposals") return show(asked, action.county, tasks, Number(action.page), say);
   return signAll(asked, action, tasks);
 }
 

@@ -6,7 +6,7 @@ import { taskStepText } from "../../../cards/text/task-steps.ts";
 import { findTask } from "../../../db/tasks.ts";
 import type { StepKind } from "../../domain/task/offers.ts";
 import type { Task } from "../../domain/task/task.ts";
-import { maySeeTask } from "../../domain/task/who.ts";
+import { countyOfTask, maySeeTask } from "../../domain/task/who.ts";
 import { type CardAnswer, toast } from "../answer.ts";
 import { rawInputs } from "../fill.ts";
 import { showPrivately } from "../show-privately.ts";
@@ -112,8 +112,15 @@ async function answer(
       return toast("info", noticeText[asked.person.locale].gone);
     case "repeated":
       return showTask(asked, changed.task, toast("info", noticeText[asked.person.locale].already));
-    case "done":
+    case "done": {
+      const county = changed.before.kind === "plan" ? countyOfTask(changed.task, asked.deps.programme) : null;
+      // On with the list it was opened from.
+      if ((step === "countersign" || step === "refuse") && county !== null) {
+        const list = { kind: "task_proposals", county, page: "1" } as const;
+        return handleProposals(asked, list, toast("success", text.done[step]));
+      }
       return showTask(asked, changed.task, toast("success", text.done[step]));
+    }
     case "refused": {
       const why = text.refused[changed.refusal];
       if (Object.keys(typed).length > 0) return again(asked, changed.task, step, typed, why);

@@ -27,7 +27,12 @@ export async function proposedIn(deps: Deps, county: string, changes: TaskChange
   const place = (task: Task) => towns.findIndex(({ slug }) => slug === task.to.slug);
   return [...stored.filter(({ id }) => !ids.has(id)), ...changed]
     .filter((task) => isProposedIn(deps, county, task))
-    .sort((a, b) => place(a) - place(b) || a.due.localeCompare(b.due) || a.id.localeCompare(b.id));
+    .sort((a, b) => place(a) - place(b) || a.due.localeCompare(b.due) || byTitle(a, b));
+}
+
+/** 第2项 before 第10项. */
+function byTitle(a: Task, b: Task): number {
+  return a.title.localeCompare(b.title, "zh", { numeric: true });
 }
 
 function isProposedIn(deps: Deps, county: string, task: Task): boolean {

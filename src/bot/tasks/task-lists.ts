@@ -7,6 +7,7 @@ import type { Town } from "../../domain/programme.ts";
 import { isOpen, type Task, type TaskStatus } from "../../domain/task/task.ts";
 import { answersFor, mayConfirm, maySeeTask } from "../../domain/task/who.ts";
 import { type Asker, type Reply, visibleTowns } from "../asker.ts";
+import { proposedIn } from "./proposals.ts";
 import { rowsOf } from "./task-view.ts";
 
 /** Tasks this person may see: under way, or waiting to be agreed to. `town`: only those of one town. */
@@ -45,6 +46,8 @@ function isMine(deps: Deps, person: Person, task: Task): boolean {
   if (person.role === "town_principal") return true;
   if (task.blocked && answersFor(person, { kind: "department", slug: task.blocked.department })) return true;
   const waits = task.status !== "open" || task.extension !== null;
+  // Year tasks are their county's to decide; the city office stands in where it is asked to.
+  if (person.role === "city_office") return waits && task.kind === "supervision";
   if (mayConfirm(person, task, deps.programme)) return waits;
   return person.role === "leader" && isOpen(task);
 }
@@ -58,12 +61,15 @@ export async function listCard(
   visible: ReadonlySet<string> | null = null,
 ): Promise<Card> {
   const tasks = await tasksFor(deps, person, scope, visible);
+  const county = person.role === "county_reviewer" && visible === null ? person.area : null;
+  const waiting = county === null ? [] : await proposedIn(deps, county);
   return taskListCard({
     programme: deps.programme,
     scope,
     rows: rowsOf(deps, tasks),
     page,
     proposes: visible === null ? proposable(deps, person) : [],
+    ...(county === null ? {} : { toSign: { county, n: waiting.length } }),
     locale: person.locale,
   });
 }

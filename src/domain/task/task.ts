@@ -117,3 +117,8 @@ export type TaskDraft = Pick<
 export function isOpen(task: Task): boolean {
   return task.status === "open" || task.status === "closing";
 }
+
+/** What tells a town's year task from its others: a plan names each once. */
+export function taskKey({ to, area, item, title, due }: TaskDraft): string {
+  return JSON.stringify([to.kind, to.slug, area, item, title.trim(), due.slice(0, 4)]);
+}

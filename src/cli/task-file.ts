@@ -1,0 +1,149 @@
+import { draftProblemText } from "../../cards/task/draft-problem.ts";
+import { foldName } from "../domain/place-index.ts";
+import type { Programme } from "../domain/programme.ts";
+import { checkDraft } from "../domain/task/draft.ts";
+import { readDay } from "../domain/task/read-day.ts";
+import { readSteps } from "../domain/task/read-steps.ts";
+import { type TaskDraft, taskKey } from "../domain/task/task.ts";
+import { readTable, type TableProblem, type TableRow } from "./read-table.ts";
+
+// A year's tasks as an office keeps them, one a row. A file is taken whole or not at all.
+
+const COLUMNS = [
+  "town",
+  "area",
+  "item",
+  "title",
+  "owner",
+  "weight",
+  "start",
+  "due",
+  "steps",
+  "evidence",
+] as const;
+type Column = (typeof COLUMNS)[number];
+/** What a header may say, the first being what problems call it. */
+const WORDS: Record<Column, [string, ...string[]]> = {
+  town: ["镇", "town", "乡镇", "镇名", "责任镇"],
+  area: ["所属内容", "area", "内容", "类别"],
+  item: ["子项", "item", "事项"],
+  title: ["任务名称", "title", "task", "任务", "工作任务"],
+  owner: ["责任岗位", "owner", "owner_post", "责任人", "责任领导"],
+  weight: ["权重", "weight", "分值"],
+  start: ["开始日期", "start", "开始", "开始时间"],
+  due: ["截止日期", "due", "截止", "完成时限", "完成时间"],
+  steps: ["节点", "steps", "milestones", "进度节点"],
+  evidence: ["佐证材料", "evidence", "佐证", "销号材料"],
+};
+const OPTIONAL: readonly Column[] = ["item", "steps", "evidence"];
+
+export type TaskRow = { line: number; draft: TaskDraft };
+export type TaskFile = { ok: true; rows: TaskRow[] } | { ok: false; problems: TableProblem[] };
+
+/** Reads a .csv or .xlsx of year tasks. Refused with every problem found, each with its row and column. */
+export async function readTaskFile(
+  bytes: Uint8Array,
+  fileName: string,
+  programme: Programme,
+): Promise<TaskFile> {
+  const table = await readTable(bytes, fileName, { dates: true });
+  if (!table.ok) return table;
+  const [header, ...body] = table.rows;
+  if (!header || body.length === 0)
+    return { ok: false, problems: [problem(header?.line ?? 0, "没有任务", "there is no task in it")] };
+  const columns = header.cells.map(columnOf);
+  const missing = headerProblems(header.line, columns);
+  if (missing.length > 0) return { ok: false, problems: missing };
+  const read = body.map((row) => readRow(row, columns, programme));
+  const rows = read.flatMap(({ row }) => row ?? []);
+  const problems = [...read.flatMap((one) => one.problems), ...repeated(rows)];
+  return problems.length > 0
+    ? { ok: false, problems: problems.sort((a, b) => a.line - b.line) }
+    : { ok: true, rows };
+}
+
+function columnOf(text: string): Column | null {
+  const wanted = foldName(text).replace(/[_*\s]/g, "");
+  return COLUMNS.find((one) => WORDS[one].some((word) => word.replace("_", "") === wanted)) ?? null;
+}
+
+function headerProblems(line: number, columns: Array<Column | null>): TableProblem[] {
+  const times = (column: Column) => columns.filter((one) => one === column).length;
+  return COLUMNS.flatMap((column) => {
+    const [name] = WORDS[column];
+    if (times(column) > 1)
+      return [problem(line, `“${name}”一列出现了两次`, `the column ${column} is there twice`)];
+    if (times(column) === 1 || OPTIONAL.includes(column)) return [];
+    return [problem(line, `缺少“${name}”（${column}）一列`, `the column ${column} is missing`)];
+  });
+}
+
+function readRow(
+  { line, cells }: TableRow,
+  columns: Array<Column | null>,
+  programme: Programme,
+): { row?: TaskRow; problems: TableProblem[] } {
+  const text = (column: Column) => cells[columns.indexOf(column)]?.trim() ?? "";
+  const start = readDay(text("start"), Number.NaN) ?? "";
+  const due = readDay(text("due"), Number.NaN) ?? "";
+  const steps = readSteps(text("steps"), Number(due.slice(0, 4)));
+  const area = named(programme.areas, text("area"));
+  const item = area && text("item") !== "" ? named(area.items, text("item")) : null;
+  const draft: TaskDraft = {
+    kind: "plan",
+    to: { kind: "town", slug: named(programme.towns, text("town"))?.slug ?? "" },
+    area: area?.id ?? text("area"),
+    item: item?.id ?? (text("item") || null),
+    title: text("title"),
+    ownerPost: text("owner"),
+    weight: Number(text("weight") || Number.NaN),
+    start,
+    due,
+    steps: steps ?? [],
+    evidenceNeeded: text("evidence"),
+    origin: null,
+  };
+  const problems = checkDraft(draft, programme).map((found): TableProblem => {
+    const column = found.field === "to" ? "town" : found.field;
+    const value = column === "steps" || text(column) === "" ? "" : `“${text(column)}”`;
+    const named = (words: string) => `${column}${value}: ${words}`;
+    const reason = `${WORDS[column][0]}（${column}）${value}：${draftProblemText(found, "zh-CN")}`;
+    return problem(line, reason, named(draftProblemText(found, "en")));
+  });
+  const badSteps =
+    steps === null
+      ? [
+          problem(
+            line,
+            "节点（steps）：写法有误，应为“名称:日期:累计%”，用；分开",
+            "steps: not of the form name:date:total %, parted by ;",
+          ),
+        ]
+      : [];
+  const all = [...problems, ...badSteps];
+  return all.length > 0 ? { problems: all } : { row: { line, draft }, problems: [] };
+}
+
+type Named = { slug?: string; id?: string; code?: string; name: string; short?: string; nameEn: string };
+
+/** The one of these with that slug, id, code or name; nothing where two are called so. */
+function named<T extends Named>(things: readonly T[], text: string): T | undefined {
+  const wanted = foldName(text);
+  const found = things.filter(({ slug, id, code, name, short, nameEn }) =>
+    [slug, id, code, name, short, nameEn].some((one) => one && foldName(one) === wanted),
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The same task twice in one file. */
+function repeated(rows: TaskRow[]): TableProblem[] {
+  return rows.flatMap(({ line, draft }, i) => {
+    const first = rows.findIndex((other) => taskKey(other.draft) === taskKey(draft));
+    const before = rows[first]?.line;
+    return first < i ? [problem(line, `与第${before}行重复`, `the same task as row ${before}`)] : [];
+  });
+}
+
+function problem(line: number, reason: string, reasonEn: string): TableProblem {
+  return { line, reason, reasonEn };
+}

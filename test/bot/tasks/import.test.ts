@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listTasks } from "../../../db/tasks.ts";
+import { tentowns, tentownsJson } from "../../cli/terminal.ts";
+import type { AtClient } from "../at-client.ts";
+import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
+
+// A year's plan imported from a file: put forward once, one card to each county, however many tasks and times.
+
+let world: DemoWorld;
+let folder: string;
+let env: Record<string, string>;
+const HEADER = "town,area,title,owner,weight,start,due,steps";
+const row = (town: string, title: string, weight = 5) =>
+  `${town},facilities,${title},分管副镇长,${weight},2026-03-02,2026-09-30,`;
+const file = (...lines: string[]) => {
+  const path = join(folder, "tasks.csv");
+  writeFileSync(path, [HEADER, ...lines].join("\n"));
+  return path;
+};
+const many = Array.from({ length: 23 }, (_, i) => row("qikou", `第${i + 1}项工程`));
+const stored = () => listTasks(world.deps.db);
+/** Cards a person got since there were `before` of them. */
+const cards = (who: AtClient) => world.inbox(who.openId).filter((m) => m.msg_type === "interactive").length;
+let town: AtClient;
+let county: AtClient;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "tentowns-tasks-"));
+  world = await startDemoWorld({ towns: ["qikou"], now: "2026-03-02T10:00:00+08:00" });
+  const { secrets, feishuDomain, databaseUrl } = world.deps.config;
+  env = {
+    FEISHU_APP_ID: secrets?.appId ?? "",
+    FEISHU_APP_SECRET: secrets?.appSecret ?? "",
+    FEISHU_ENCRYPT_KEY: secrets?.encryptKey ?? "",
+    FEISHU_VERIFICATION_TOKEN: secrets?.verificationToken ?? "",
+    FEISHU_DOMAIN: feishuDomain,
+    DATABASE_URL: databaseUrl,
+    REHEARSAL_NOW: "2026-03-02T10:00:00+08:00",
+  };
+  town = world.who("town_official", "qikou");
+  county = world.who("county_reviewer", "linxian");
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await world.close();
+});
+
+describe("importing", () => {
+  it("a file with a mistake leaves nothing behind", async () => {
+    const bad = await tentowns(env, "task", "import", file(row("qikou", "好的"), row("qikou", "坏的", -1)));
+    expect(bad).toMatchObject({ code: 1, err: ["第3行：权重（weight）“-1”：权重应为大于0的数"] });
+    expect(await stored()).toEqual([]);
+  });
+
+  it("a dry run writes nothing; then every county has one card of all its tasks", async () => {
+    const before = cards(county);
+    const path = file(...many, row("xinyi", "步行街"));
+    const dry = await tentowns(env, "task", "import", path, "--dry-run");
+    expect(dry.out.at(-1)).toBe("以上为预演，未写入。");
+    expect(await stored()).toEqual([]);
+    expect((await tentowns(env, "task", "import", path)).out.at(-1)).toBe("不变  0项");
+    await world.settle();
+    expect(await stored()).toHaveLength(24);
+    expect(cards(county) - before).toBe(1);
+    expect(county.card("待会签").words).toContain("共23项");
+    expect(world.who("county_reviewer", "lishi").card("待会签").words).toContain("步行街");
+  });
+
+  it("the same file again changes nothing and says nothing", async () => {
+    const before = [cards(county), await stored()];
+    const path = file(...many, row("xinyi", "步行街"));
+    expect((await tentowns(env, "task", "import", path)).out).toEqual(["不变  24项"]);
+    await world.settle();
+    expect([cards(county), await stored()]).toEqual(before);
+  });
+
+  it("a changed row is put forward anew on the card the county has", async () => {
+    const before = cards(county);
+    const shown = county.card("待会签");
+    await tentowns(env, "task", "import", file(row("qikou", "第1项工程", 8)));
+    await world.settle();
+    expect(cards(county)).toBe(before);
+    expect(county.again(shown).words).toContain("权重8");
+  });
+});
+
+describe("countersigning", () => {
+  it("one is opened and sent back with a reason, ten to a page", async () => {
+    const list = county.card("待会签");
+    expect(list.words).toContain("第1页，共3页");
+    const last = await county.press(await county.press(list, "下一页"), "下一页");
+    const opened = await county.press(last, `task__${firstOn(last.words, await stored())}`);
+    const refused = await county.press(await county.press(opened, "不同意"), "提交", {
+      reason: "与上年重复",
+    });
+    expect(refused.toast).toContain("已退回");
+    expect(refused.words).toContain("共22项");
+    expect((await stored()).filter(({ status }) => status === "withdrawn")).toHaveLength(1);
+  });
+
+  it("the rest are agreed to at one press: each town hears of it once", async () => {
+    await county.say("我的任务");
+    const list = await county.press(county.card("我的任务"), "待会签（22项）");
+    const before = cards(town);
+    const signed = await county.press(list, "会签同意全部22项");
+    expect(signed.words).toContain("没有待会签的年度任务");
+    await world.settle();
+    expect(cards(town) - before).toBe(1);
+    expect(town.card("已会签").words).toContain("有22项年度任务已会签");
+    const open = (await stored()).filter(({ status }) => status === "open");
+    expect(open).toHaveLength(22);
+  });
+
+  it("a file cannot change what is agreed to", async () => {
+    const titles = (await stored()).filter(({ status }) => status === "open").map(({ title }) => title);
+    const changed = await tentowns(env, "task", "import", file(row("qikou", titles[0] ?? "", 9)));
+    expect(changed.err).toEqual([
+      "第2行：任务名称（title）：该任务已经会签，不能用导入改动，请申请延期或撤回后重新提出",
+    ]);
+  });
+
+  it("the list is printed, red first, and as one document", async () => {
+    const { out } = await tentowns(env, "task", "list", "--town", "qikou");
+    expect(out).toHaveLength(23);
+    const { json } = await tentownsJson(env, "task", "list");
+    expect(json).toMatchObject(Array(23).fill({ standing: { scheduled: expect.any(Number) } }));
+    expect((await tentowns(env, "task", "list", "--town", "nowhere")).code).toBe(1);
+  });
+});
+
+/** The first task whose title a page shows. */
+function firstOn(words: string, tasks: Array<{ id: string; title: string }>): string {
+  const found = tasks.find(({ title }) => words.includes(title));
+  if (!found) throw new Error("no task on the page");
+  return found.id;
+}
