@@ -93,7 +93,7 @@ function rowWithButton(view: DigestView, one: DigestRow, room: Room): CardElemen
   if (!action) return line;
   const text = digestText(view.locale);
   const words = one.asked?.answer === null ? text.seeQuestion : text.ask;
-  return row([[line], [button(words, action)]], [4, 1]);
+  return row([[line], [button(words, action)]], [1, 0]);
 }
 
 /** One kind of rows, folded: what did not fit in sight, then what is as it was. Places have a table of their own. */
@@ -112,7 +112,7 @@ function groupPanel(
   const chosen = firstOf(rows, room.folded);
   const lines = chosen.shown.map((one, i) => {
     const mark = news.has(one) && !view.first ? `${text.isNew}` : "";
-    return `${i + 1}. ${rowLine(view, one, room.words)}${mark}`;
+    return text.nth(i + 1, rowLine(view, one, room.words) + mark);
   });
   const more = chosen.left.length > 0 ? [text.more(chosen.left.length)] : [];
   return [

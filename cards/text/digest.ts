@@ -69,6 +69,7 @@ const zh = {
   isNew: "（新）",
   more: (n: number) => `其余${n}项`,
   // Rows
+  nth: (n: number, line: string) => `（${n}）${line}`,
   place: (town: string, county: string) => `${town}（${county}）`,
   label: (label: string, body: string) => `**${label}** ${body}`,
   reportMissing: (place: string, period: string, days: number | null) =>
@@ -178,10 +179,10 @@ const groupsEn: Record<Kind, string> = {
   rank: "Ranks",
   closed: "Closed",
 };
-const titlesEn: Record<DigestKind, (place: string) => string> = {
-  weekly: (place) => `${place} weekly digest`.trim(),
-  monthly: (place) => `${place} monthly digest`.trim(),
-  quarterly: (place) => `${place} quarterly digest`.trim(),
+const titlesEn: Record<DigestKind, string> = {
+  weekly: "Weekly digest",
+  monthly: "Monthly digest",
+  quarterly: "Quarterly digest",
 };
 const windowsEn: Partial<Record<WindowState, (due: string) => string>> = {
   open: (due) => `; due ${due}`,
@@ -190,7 +191,7 @@ const windowsEn: Partial<Record<WindowState, (due: string) => string>> = {
 };
 
 const en: DigestText = {
-  title: (kind, place) => titlesEn[kind](place),
+  title: (kind, place) => titlesEn[kind] + (place === "" ? "" : `, ${place}`),
   subtitle: (programme, from, to) => `${programme} · ${from} to ${to}`,
   preview: "preview",
   kinds: kindsEn,
@@ -215,6 +216,7 @@ const en: DigestText = {
   gone: (n) => `${n} of the last one's items are no longer overdue or waiting.`,
   isNew: " (new)",
   more: (n) => `${n} more`,
+  nth: (n, line) => `(${n}) ${line}`,
   place: (town, county) => `${town} (${county})`,
   label: (label, body) => `**${label}** ${body}`,
   reportMissing: (place, period, n) =>
@@ -242,7 +244,7 @@ const en: DigestText = {
   asked: (text, since, n) => `Asked “${text}”, no answer since ${since}${n ? ` (${days(n)})` : ""}`,
   answered: (answer) => `Answered: ${answer}`,
   ask: "Ask",
-  seeQuestion: "Question",
+  seeQuestion: "Asked",
   askNth: (n, town) => `Ask ${n} ${town}`,
   seeNth: (n, town) => `Question ${n} ${town}`,
   ranksPanel: (period, n) => `Ranks of ${period} (${n})`,
