@@ -1,5 +1,5 @@
 import { lockDate } from "../calendar.ts";
-import { type PeriodId, periodDays, previousPeriod, quarterAt } from "../period.ts";
+import { periodDays, previousPeriod, quarterAt } from "../period.ts";
 import { addDays, shanghaiClock, shanghaiDay, shanghaiTime } from "../shanghai-time.ts";
 import { isYearKnown } from "../working-days.ts";
 import { dayEnds, mondayOf, sendingDay, weekOf } from "./days.ts";
@@ -14,30 +14,32 @@ const LATER_DIGEST = 10 * 60_000;
 /** A year without a calendar is spoken of from this day of the year before, every week. */
 const WARN_FROM = "-11-16";
 
-/** The quarter that ended last before `day`, once its first working day has come, unless somebody has opened it. */
-export function quarterOpening(day: string, facts: ScheduleFacts): Run[] {
-  const period = previousPeriod(quarterAt(shanghaiTime(day, "12:00")));
-  if (facts.quarters.some((quarter) => quarter.period === period)) return [];
-  const opens = sendingDay(addDays(periodDays(period).last, 1));
-  if (opens !== day) return [];
-  const lock = lockDate(period, facts.programme);
-  const last = lock.known ? lock.day : addDays(opens, 30);
-  return [{ job: "quarter_open", period, at: shanghaiTime(day, OPENS_AT), until: dayEnds(last) }];
+/** Quarters nobody has opened whose first working day lies in the days `from` to `through`. */
+export function quarterOpenings(from: string, through: string, facts: ScheduleFacts): Run[] {
+  const last = previousPeriod(quarterAt(shanghaiTime(through, "12:00")));
+  return [last, previousPeriod(last)].flatMap((period): Run[] => {
+    if (facts.quarters.some((quarter) => quarter.period === period)) return [];
+    const day = sendingDay(addDays(periodDays(period).last, 1));
+    if (day < from || day > through) return [];
+    const lock = lockDate(period, facts.programme);
+    const until = dayEnds(lock.known ? lock.day : addDays(day, 30));
+    return [{ job: "quarter_open", period, at: shanghaiTime(day, OPENS_AT), until }];
+  });
 }
 
-/** Quarters whose lock day was the last working day before `day`. */
-export function quarterClosing(day: string, { quarters, programme }: ScheduleFacts): Run[] {
-  return quarters
-    .filter(({ period, status }) => status === "open" && closesOn(period, programme) === day)
-    .map(({ period }) => {
-      const at = shanghaiTime(day, OPENS_AT);
-      return { job: "quarter_close", period, at, until: dayEnds(addDays(day, 14)) };
-    });
-}
-
-function closesOn(period: PeriodId, programme: ScheduleFacts["programme"]): string | null {
-  const lock = lockDate(period, programme);
-  return lock.known ? sendingDay(addDays(lock.day, 1)) : null;
+/** Open quarters whose first working day after the lock lies in the days `from` to `through`. */
+export function quarterClosings(
+  from: string,
+  through: string,
+  { quarters, programme }: ScheduleFacts,
+): Run[] {
+  return quarters.flatMap(({ period, status }): Run[] => {
+    const lock = status === "open" ? lockDate(period, programme) : null;
+    const day = lock?.known ? sendingDay(addDays(lock.day, 1)) : null;
+    if (day === null || day < from || day > through) return [];
+    const until = dayEnds(addDays(day, 14));
+    return [{ job: "quarter_close", period, at: shanghaiTime(day, OPENS_AT), until }];
+  });
 }
 
 /** Every working day's round of reminders. */
