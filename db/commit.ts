@@ -31,6 +31,8 @@ export class Conflict extends Error {
 const AUDIT_RETRIES = 50;
 /** Changes that arrive while the disk is busy share the next write to it. */
 const TOGETHER = 100;
+/** Outbox rows a statement; a row has some twenty values, and a statement takes 32,766. */
+const ROWS_EACH = 200;
 
 type Waiting = { change: Change; now: number; written: () => void; failed: (error: unknown) => void };
 const queues = new WeakMap<Db, { waiting: Waiting[]; writing: boolean }>();
@@ -101,12 +103,19 @@ async function statements(db: Db, group: Waiting[]): Promise<[Statement, ...Stat
     all.push(
       ...(change.inbox ?? []).map((key) => db.insert(inbox).values({ key, at: now })),
       ...(change.writes ?? []),
-      ...(change.outbox ?? []).map((o) => db.insert(outbox).values(o)),
+      ...chunks(change.outbox ?? []).map((rows) => db.insert(outbox).values(rows)),
     );
   }
   const [first, ...rest] = all;
   if (!first) throw new Error("a change with nothing to write");
   return [first, ...rest];
+}
+
+/** Rows that go into one statement: a push to thousands is not thousands of statements. */
+function chunks<T>(rows: T[]): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / ROWS_EACH) }, (_, i) =>
+    rows.slice(i * ROWS_EACH, (i + 1) * ROWS_EACH),
+  );
 }
 
 /** The table whose unique key clashed, or null when the failure is something else. */
