@@ -2,6 +2,7 @@ import type { Debtor } from "../../src/domain/chase/chased-item.ts";
 import type { Chase } from "../../src/domain/chase/plan-chase.ts";
 import type { Locale } from "../../src/domain/people.ts";
 import { type Programme, townBySlug } from "../../src/domain/programme.ts";
+import { type Action, actionToken } from "../action.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, md, panel, row, typed } from "../elements.ts";
 import { dayName, nameOf, periodName, townName } from "../names.ts";
@@ -130,15 +131,10 @@ function buttons({ programme, toDo, locale }: ChaseView, text: ChaseText): CardE
   const form = toDo.some(({ item }) => item.kind === "report" || item.kind === "returned");
   const reviews = toDo.flatMap(({ item }) => {
     const town = item.kind === "review" && item.town !== null ? townBySlug(programme, item.town) : undefined;
-    return town && item.period
-      ? [
-          button(text.review(townName(town, locale)), {
-            kind: "review",
-            period: item.period,
-            town: town.slug,
-          }),
-        ]
-      : [];
+    if (!town || !item.period) return [];
+    const action: Action = { kind: "review", period: item.period, town: town.slug };
+    // A card of several records: a button's name has to say which one.
+    return [{ ...button(text.review(townName(town, locale)), action), name: actionToken(action) }];
   });
   const all = [
     ...(form ? [button(text.form, { kind: "my_form" }, { type: "primary" })] : []),
