@@ -5,6 +5,7 @@ import { keyLabel } from "../report/cell-text.ts";
 import { stepLines } from "../report/receipt.ts";
 import { reportCard } from "../report/report-card.ts";
 import type { ReportView } from "../report/view.ts";
+import { problemButtons } from "../task/problem-buttons.ts";
 import { CELL_TEXT } from "../text/cells.ts";
 import { REPORT_TEXT } from "../text/report.ts";
 import { REVIEW_TEXT } from "../text/review.ts";
@@ -13,13 +14,17 @@ import { stateTerm } from "../text/terms.ts";
 /** Cells named one by one. */
 const NAMED = 12;
 
-/** The verdict once given: approved, or what was returned and why. Nothing left to press. */
+/** The verdict once given: approved, or what was returned and why. Problems reported can still become 督办 items. */
 export function reviewedCard(view: ReportView): Card {
   const { report, locale } = view;
   const approved = report.status === "approved";
   const tags = [stateTerm(report.status, locale)];
   const head = { kind: REVIEW_TEXT[locale].kinds.reviewed, template: template(view), tags };
-  return reportCard(view, head, approved ? [md(stepLines(view).join("\n"))] : returnedLines(view));
+  return reportCard(view, head, approved ? approvedLines(view) : returnedLines(view));
+}
+
+function approvedLines(view: ReportView): CardElement[] {
+  return [md(stepLines(view).join("\n")), ...problemButtons(view)];
 }
 
 function template({ report }: ReportView): "green" | "orange" | "grey" {

@@ -64,7 +64,7 @@ const zh = {
   which: "所属内容",
   none: "不限",
   create: "提交",
-  turnInto: "转督办",
+  turnInto: (area: string) => `问题转督办：${area}`,
 };
 
 export type TaskFormText = typeof zh;
@@ -129,7 +129,7 @@ const en: TaskFormText = {
   which: "Area",
   none: "None",
   create: "Send",
-  turnInto: "Make it a supervised item",
+  turnInto: (area) => `Supervise the problem: ${area}`,
 };
 
 export function taskFormText(locale: Locale): TaskFormText {

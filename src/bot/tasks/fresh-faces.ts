@@ -14,6 +14,9 @@ import { taskViewOf } from "./task-view.ts";
 /** A card this old, ms, is not replaced any more (14 days, less one): a new one is sent. */
 const REPLACEABLE = 13 * 86_400_000;
 
+/** Cards of one record and reader that are kept up to date: the newest. */
+const NEWEST = 2;
+
 /** Every card of these tasks as its reader should see it now; a form being typed into is left alone. */
 export async function taskFaces(deps: Deps, changes: TaskChange[], cause: TaskCause): Promise<OutboxRow[]> {
   const rows = await Promise.all(
@@ -62,11 +65,15 @@ async function shownCards(
   { pressedMessageId }: TaskCause,
 ): Promise<CardMessage[]> {
   const cards = await cardsOf(deps.db, subject);
-  return cards.filter(
+  const shown = cards.filter(
     (card) =>
       card.kind === kind &&
       card.view === "overview" &&
       card.openId !== "" &&
       card.messageId !== pressedMessageId,
+  );
+  // A press on an older one is answered with the truth all the same.
+  return shown.filter(
+    (card, i) => shown.slice(0, i).filter(({ openId }) => openId === card.openId).length < NEWEST,
   );
 }

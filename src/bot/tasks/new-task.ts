@@ -1,7 +1,9 @@
 import { draftProblemText } from "../../../cards/task/draft-problem.ts";
 import { type NewTaskView, newPlanCard, newSlipCard } from "../../../cards/task/new-task.ts";
+import { noticeText } from "../../../cards/text/notices.ts";
 import { taskFormText } from "../../../cards/text/task-forms.ts";
 import { taskStepText } from "../../../cards/text/task-steps.ts";
+import { commit } from "../../../db/commit.ts";
 import { causeId } from "../../../db/outbox.ts";
 import { type Person, townsOf } from "../../domain/people.ts";
 import { shanghaiDay } from "../../domain/shanghai-time.ts";
@@ -12,6 +14,7 @@ import { readSteps } from "../../domain/task/read-steps.ts";
 import type { Addressee, TaskDraft } from "../../domain/task/task.ts";
 import { type CardAnswer, toast } from "../answer.ts";
 import { rawInputs } from "../fill.ts";
+import { sayCard } from "../say.ts";
 import { showPrivately } from "../show-privately.ts";
 import { problemOf } from "./problem-of.ts";
 import { type Asked, showTask } from "./show-task.ts";
@@ -32,7 +35,20 @@ export async function slipForm(asked: Asked, ref: string): Promise<CardAnswer> {
     due,
     ...(problem ? { title: problem.words, to: `town.${problem.town}`, origin: "problem" } : {}),
   };
-  return showSlip(asked, ref, typed);
+  return problem ? sendSlip(asked, ref, typed) : showSlip(asked, ref, typed);
+}
+
+/** As a message of its own: the report's card stays what it is. */
+async function sendSlip(asked: Asked, ref: string, typed: Typed): Promise<CardAnswer> {
+  const { deps, event, person } = asked;
+  const now = deps.clock.now();
+  const card = newSlipCard({ ...formView(asked, "supervision", typed), ref });
+  const stands = { kind: "task_new", subject: "", view: "form slip" };
+  const { answering, cardFallback } = noticeText[person.locale];
+  const said = sayCard({ openId: person.openId }, card, `press ${event.eventId}`, cardFallback, now, stands);
+  const audit = { actor: person.openId, kind: "press.slip_form", subject: ref };
+  await commit(deps.db, { audit, inbox: [`event:${event.eventId}`], outbox: [said] }, now);
+  return toast("info", answering);
 }
 
 export async function newSlip(asked: Asked, ref: string): Promise<CardAnswer> {

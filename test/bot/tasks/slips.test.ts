@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listTasks } from "../../../db/tasks.ts";
+import type { Task } from "../../../src/domain/task/task.ts";
+import { type AtClient, boxesOf, textIn } from "../at-client.ts";
+import { pressForged } from "../deliver.ts";
+import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
+import { figuresOf, fillSections, sendPhoto } from "../fill-quarter.ts";
+
+// 督办 items: made by the city office from a form or from a problem a town reported, for a town, a county or a
+// department; signed for, worked on, given time by the office alone.
+
+let world: DemoWorld;
+let office: AtClient;
+let leader: AtClient;
+let county: AtClient;
+let town: AtClient;
+let finance: AtClient;
+const slips = (): Promise<Task[]> => listTasks(world.deps.db, { kind: "supervision" });
+const titled = async (title: string): Promise<Task> => {
+  const found = (await slips()).find((task) => task.title === title);
+  if (!found) throw new Error(`no item ${title}`);
+  return found;
+};
+
+beforeAll(async () => {
+  world = await startDemoWorld({ towns: ["qikou"], open: true });
+  office = world.who("city_office");
+  leader = world.who("leader");
+  county = world.who("county_reviewer", "linxian");
+  town = world.who("town_official", "qikou");
+  finance = world.who("department", "finance");
+});
+afterAll(() => world.close());
+
+describe("from the office's form", () => {
+  it("goes at once to the addressee, due in five working days unless it says otherwise", async () => {
+    await office.say("督办");
+    const form = await office.press(office.card("督办事项"), "新建督办");
+    // Monday 12 October 2026 and five working days.
+    expect(boxesOf(form)).toMatchObject({ due: "2026-10-19", owner: "主要负责人" });
+    const wrong = await office.press(form, "提交", {
+      to: "department.finance",
+      origin: "meeting",
+      title: " ",
+    });
+    expect(wrong.words).toContain("任务名称没有填写");
+    const sent = await office.press(wrong, "提交", {
+      to: "department.finance",
+      origin: "meeting",
+      title: "拨付配套资金",
+      due: "2026-10-21",
+      evidence: "拨款凭证",
+    });
+    expect(sent.toast).toBe("已发给责任单位。");
+    expect(await titled("拨付配套资金")).toMatchObject({
+      status: "open",
+      start: "2026-10-12",
+      due: "2026-10-21",
+      to: { kind: "department", slug: "finance" },
+      origin: { kind: "meeting", ref: "" },
+    });
+  });
+
+  it("the department signs for it, reports and asks for time; the office alone grants it", async () => {
+    const signed = await finance.press(finance.card("拨付配套资金"), "签收");
+    expect(signed.toast).toBe("已签收。");
+    expect((await titled("拨付配套资金")).movedAt).not.toBeNull();
+    expect(textIn((await finance.reply(signed, "已完成五成")).at(-1))).toContain("50%");
+    const form = await finance.press(finance.again(signed), "申请延期");
+    await finance.press(form, "提交", { to: "2026-10-23", reason: "等待上级指标" });
+    expect((await office.press(office.card("申请延期至"), "同意延期")).words).toContain("2026年10月23日");
+    expect(finance.card("拨付配套资金").words).toContain("同意延期");
+  });
+
+  it("an official of another town, and a forged press, find nothing", async () => {
+    const { id, revision } = await titled("拨付配套资金");
+    const other = world.who("town_official", "xinyi");
+    const answer = await pressForged(
+      world,
+      other.openId,
+      "om_forged",
+      `task_step__${id}__confirm_close__${revision}`,
+    );
+    expect(JSON.stringify(answer)).toContain("没有可以查看的内容");
+    expect((await titled("拨付配套资金")).status).toBe("open");
+  });
+});
+
+describe("from a problem a town reported", () => {
+  it("the county makes it an item, which the office countersigns", async () => {
+    const filled = await fillSections(town, town.card(), await figuresOf(world, "2026Q3", "qikou"));
+    await town.press(await sendPhoto(town, filled, 1), "提交审核");
+    const review = county.card("待审核");
+    const [button] = review.words.split("\n").filter((line) => line.startsWith("问题转督办："));
+    await county.press(review, button ?? "no problem reported");
+    const form = county.card("新建督办事项");
+    const boxes = boxesOf(form);
+    expect(boxes.title).not.toBe("");
+    expect(boxes).toMatchObject({ to: "town.qikou", origin: "problem" });
+    expect(county.again(review).words).toContain("通过");
+    const sent = await county.press(form, "提交");
+    expect(sent.words).toContain("待会签");
+    const [item] = (await slips()).filter(({ status }) => status === "proposed");
+    expect(item).toMatchObject({ origin: { kind: "problem" }, to: { kind: "town", slug: "qikou" } });
+    expect(item?.origin?.ref).toMatch(/^2026Q3\/qikou\//);
+    const agreed = await office.press(office.card(item?.title), "会签同意");
+    expect(agreed.toast).toBe("已会签，任务开始办理。");
+    expect(town.card(item?.title).words).toContain("办理中");
+  });
+});
+
+describe("a leader", () => {
+  it("puts an item forward, which waits for the office", async () => {
+    await leader.say("督办");
+    const form = await leader.press(leader.card("督办事项"), "新建督办");
+    await leader.press(form, "提交", { to: "county.linxian", origin: "question", title: "停车场何时开放" });
+    expect((await titled("停车场何时开放")).status).toBe("proposed");
+    await office.press(office.card("停车场何时开放"), "会签同意");
+    expect(county.card("停车场何时开放").words).toContain("签收");
+  });
+
+  it("sees the red ones; a town sees only its own", async () => {
+    await world.moveTo("2026-10-26T10:00:00+08:00");
+    await leader.say("红灯有哪些");
+    expect(leader.card("红灯任务").words).toContain("拨付配套资金");
+    expect(leader.card("红灯任务").words).toContain("已逾期1个工作日");
+    await town.say("红灯有哪些");
+    expect(town.card("红灯任务").words).not.toContain("拨付配套资金");
+  });
+});
