@@ -1,7 +1,6 @@
 import { and, desc, eq, gte, inArray, lt, max, or, sql } from "drizzle-orm";
-import * as z from "zod";
 import type { DigestFacts, DigestKind } from "../src/domain/digest/facts.ts";
-import type { Seen } from "../src/domain/digest/what-changed.ts";
+import { readSeen, type Seen } from "../src/domain/digest/what-changed.ts";
 import type { Report } from "../src/domain/report/report.ts";
 import type { Task } from "../src/domain/task/task.ts";
 import type { Statement } from "./commit.ts";
@@ -12,16 +11,6 @@ import { digest, task, taskRevision, trackedQuestion } from "./task-schema.ts";
 type Stretch = { from: number; to: number };
 type ByTown = Array<{ town: string; n: number }>;
 
-const seenSchema = z.object({
-  rows: z.array(
-    z.object({
-      id: z.string(),
-      mark: z.string(),
-      asked: z.object({ since: z.string(), answer: z.string().nullable() }).nullable(),
-    }),
-  ),
-});
-
 /** What the last digest of this kind said to an audience; null before the first. `audience`: `leading_group` or a county's slug. */
 export async function lastDigest(db: Db, kind: DigestKind, audience: string): Promise<Seen | null> {
   const [row] = await db
@@ -30,7 +19,7 @@ export async function lastDigest(db: Db, kind: DigestKind, audience: string): Pr
     .where(and(eq(digest.kind, kind), eq(digest.audience, audience)))
     .orderBy(desc(digest.at))
     .limit(1);
-  return row ? seenSchema.parse(row.facts) : null;
+  return row ? readSeen(row.facts) : null;
 }
 
 /** The key (kind, period, audience) makes a digest go out once. */

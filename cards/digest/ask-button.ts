@@ -3,7 +3,7 @@ import { townBySlug } from "../../src/domain/programme.ts";
 import type { Action } from "../action.ts";
 import type { CardElement } from "../card.ts";
 import { button, grid } from "../elements.ts";
-import { digestText } from "../text/digest.ts";
+import { digestRowText } from "../text/digest-rows.ts";
 import type { DigestView } from "./view.ts";
 
 /** What asks the town about a row. Only the city's own digest asks: its readers may, a county's may not. */
@@ -18,7 +18,7 @@ export function askButtons(
   rows: readonly DigestRow[],
 ): Array<Extract<CardElement, { tag: "column_set" }>> {
   const { programme, locale } = view;
-  const text = digestText(locale);
+  const text = digestRowText(locale);
   const buttons = rows.flatMap((one, i) => {
     const action = askAction(view, one);
     const town = townBySlug(programme, one.town ?? "");

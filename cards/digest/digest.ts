@@ -4,6 +4,7 @@ import type { Card, CardElement } from "../card.ts";
 import { button, card, cardBytes, md, panel, row } from "../elements.ts";
 import { dayName, momentName, nameOf } from "../names.ts";
 import { type DigestText, digestText } from "../text/digest.ts";
+import { digestRowText } from "../text/digest-rows.ts";
 import { askAction, askButtons } from "./ask-button.ts";
 import { staleLines } from "./attention.ts";
 import { firstOf, inSight } from "./choose-rows.ts";
@@ -91,7 +92,7 @@ function rowWithButton(view: DigestView, one: DigestRow, room: Room): CardElemen
   const line = md(rowLine(view, one, room.words));
   const action = askAction(view, one);
   if (!action) return line;
-  const text = digestText(view.locale);
+  const text = digestRowText(view.locale);
   const words = one.asked?.answer === null ? text.seeQuestion : text.ask;
   return row([[line], [button(words, action)]], [1, 0]);
 }
@@ -112,7 +113,7 @@ function groupPanel(
   const chosen = firstOf(rows, room.folded);
   const lines = chosen.shown.map((one, i) => {
     const mark = news.has(one) && !view.first ? `${text.isNew}` : "";
-    return text.nth(i + 1, rowLine(view, one, room.words) + mark);
+    return digestRowText(view.locale).nth(i + 1, rowLine(view, one, room.words) + mark);
   });
   const more = chosen.left.length > 0 ? [text.more(chosen.left.length)] : [];
   return [

@@ -5,19 +5,19 @@ import { typed } from "../elements.ts";
 import { dayName, distinctTownName, nameOf, periodName, sectionName } from "../names.ts";
 import { signedPoints } from "../office/points.ts";
 import { partLabel } from "../office/score-parts.ts";
-import { type DigestText, digestText } from "../text/digest.ts";
+import { type DigestRowText, digestRowText } from "../text/digest-rows.ts";
 import { rankingText } from "../text/ranking.ts";
 import { aboutName } from "./about-name.ts";
 import type { DigestView } from "./view.ts";
 
 /** One row in words, its kind first, and under it what was asked about it; `words`: characters of anyone's own words. */
 export function rowLine(view: DigestView, row: DigestRow, words: number): string {
-  const text = digestText(view.locale);
+  const text = digestRowText(view.locale);
   const asked = row.asked ? `<br>${askedLine(row.asked, view, words)}` : "";
   return text.label(text.kinds[row.kind], body(view, row, words, text)) + asked;
 }
 
-function body(view: DigestView, row: DigestRow, words: number, text: DigestText): string {
+function body(view: DigestView, row: DigestRow, words: number, text: DigestRowText): string {
   const { programme, facts, locale } = view;
   const day = (due: string) => dayName(due, locale);
   switch (row.kind) {
@@ -53,13 +53,13 @@ function body(view: DigestView, row: DigestRow, words: number, text: DigestText)
 }
 
 function askedLine(asked: Asked, { locale }: DigestView, words: number): string {
-  const text = digestText(locale);
+  const text = digestRowText(locale);
   return asked.answer === null
     ? text.asked(typed(asked.text, words), dayName(asked.since, locale), asked.days)
     : text.answered(typed(asked.answer, words));
 }
 
-function rankLine(view: DigestView, row: RankRow, text: DigestText): string {
+function rankLine(view: DigestView, row: RankRow, text: DigestRowText): string {
   const ranking = rankingText(view.locale);
   const was = row.previousRank === null ? null : ranking.rank(row.previousRank, false);
   const print = { text: ranking, locale: view.locale };
@@ -75,7 +75,7 @@ function rankLine(view: DigestView, row: RankRow, text: DigestText): string {
 }
 
 /** Its score went one way and its place the other, because others moved more. */
-function ownChange({ rank, previousRank, delta }: RankRow, text: DigestText): string {
+function ownChange({ rank, previousRank, delta }: RankRow, text: DigestRowText): string {
   if (rank === null || previousRank === null || rank === previousRank || delta === null) return "";
   return text.othersMore(signedPoints(delta, 2), rank > previousRank);
 }
@@ -100,7 +100,7 @@ function placeOf(view: DigestView, to: Addressee): string {
   if (town) {
     const name = nameOf(town, locale);
     if (facts.audience !== "leading_group") return name;
-    return digestText(locale).place(name, nameOf(countyOf(programme, town), locale));
+    return digestRowText(locale).place(name, nameOf(countyOf(programme, town), locale));
   }
   const list = to.kind === "county" ? programme.counties : programme.departments;
   const named = list.find(({ slug }) => slug === to.slug);

@@ -52,7 +52,7 @@ export function digestFacts(input: DigestInput, audience: Audience, now: number)
 }
 
 /** Slugs of the towns an audience is told about, in list order. */
-export function townsFor({ programme }: Pick<DigestInput, "programme">, audience: Audience): string[] {
+function townsFor({ programme }: Pick<DigestInput, "programme">, audience: Audience): string[] {
   if (audience === "leading_group") return programme.towns.map(({ slug }) => slug);
   const county = programme.counties.find(({ slug }) => slug === audience.county);
   return county ? townsOfCounty(programme, county) : [];

@@ -71,5 +71,3 @@ export const ROW_GROUPS = [
   ["rank"],
   ["closed"],
 ] as const satisfies ReadonlyArray<ReadonlyArray<DigestRow["kind"]>>;
-
-export type RowGroup = (typeof ROW_GROUPS)[number];

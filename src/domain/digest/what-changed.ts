@@ -1,13 +1,26 @@
+import * as z from "zod";
 import { readAbout } from "./about.ts";
 import type { DigestFacts } from "./facts.ts";
 import type { Asked, DigestRow, RankRow } from "./rows.ts";
 
+const seenSchema = z.object({
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      mark: z.string(),
+      asked: z.object({ since: z.string(), answer: z.string().nullable() }).nullable(),
+    }),
+  ),
+});
 /** The rows of a digest as far as they are compared. */
-export type Seen = {
-  rows: ReadonlyArray<{ id: string; mark: string; asked: Pick<Asked, "since" | "answer"> | null }>;
-};
+export type Seen = z.infer<typeof seenSchema>;
 /** `changed`: new or not as they were; `same`: as they were; `gone`: tasks listed before and no more. Rows keep their order. */
 export type Changes = { changed: DigestRow[]; same: DigestRow[]; gone: number };
+
+/** Reads a digest as it was stored; throws on what is none. */
+export function readSeen(stored: unknown): Seen {
+  return seenSchema.parse(stored);
+}
 
 type Compared = Pick<DigestFacts, "rows" | "ranking" | "span">;
 

@@ -8,7 +8,7 @@ import { towns } from "../programmes.ts";
 
 /** Monday 2 November 2026; the third quarter was due on 15 October and its ranking came out on 28 October. */
 export const NOW = shanghaiTime("2026-11-02", "09:10");
-export const PUBLISHED = shanghaiTime("2026-10-28", "10:00");
+const PUBLISHED = shanghaiTime("2026-10-28", "10:00");
 
 /** A week in which nothing happened and nothing is owed. */
 export const calm: DigestInput = {
