@@ -30,6 +30,8 @@ import { everyCard as everyReportCard } from "../../cards/report/every-card.ts";
 import { type Shown, show } from "../../cards/show.ts";
 import { AT, proposedVersion, reweighed } from "../../cards/weighing/proposals.ts";
 import { annualViews, appraisalView, awardViews } from "../../cards/year/years.ts";
+import { chasing } from "./chasing.ts";
+import { digests } from "./digests.ts";
 import { explaining } from "./explaining.ts";
 import type { Setting } from "./setting.ts";
 import { urgent } from "./urgent.ts";
@@ -45,6 +47,8 @@ export function everyCard(at: Setting): Shown[] {
     ...weighing(at),
     ...year(at),
     ...urgent(at),
+    ...chasing(at),
+    ...digests(at),
   ];
 }
 

@@ -1,0 +1,56 @@
+import { chaseCard, overdueCard } from "../../../cards/chase/chase.ts";
+import { lockedOfficeCard, lockedTownCard } from "../../../cards/chase/locked.ts";
+import type { Chase } from "../../../src/domain/chase/plan-chase.ts";
+import { type Shown, show } from "../../cards/show.ts";
+import type { Setting } from "./setting.ts";
+
+const KINDS = ["report", "returned", "review", "task", "supervision", "question", "decision"] as const;
+
+/** What is owed: reminders, the ladder, and a quarter that locked. */
+export function chasing(at: Setting): Shown[] {
+  const { programme, locale, period, town } = at;
+  const owed = programme.towns.flatMap(({ slug }, i) => chasesOf(at, slug, i % 2 === 0 ? 3 : 0));
+  const soon = chasesOf(at, town.slug, 0);
+  const person = { programme, locale, toDo: owed, toWatch: owed };
+  const group = { programme, locale, chases: owed, noGroup: false };
+  const half = programme.towns.slice(0, Math.ceil(programme.towns.length / 2));
+  const locked = { programme, locale, period };
+  return [
+    ...show(chaseCard, {
+      soon: { ...person, toDo: soon, toWatch: [] },
+      late: person,
+      "of others": { ...person, toDo: [] },
+    }),
+    ...show(overdueCard, {
+      county: { ...group, audience: "county_group" },
+      "leading group": { ...group, audience: "leading_group" },
+      "no group": { ...group, audience: "county_group", noGroup: true },
+    }),
+    ...show(lockedTownCard, { "": { ...locked, town, saved: 3 } }),
+    ...show(lockedOfficeCard, {
+      some: { ...locked, missing: half, unfinished: half },
+      none: { ...locked, missing: [], unfinished: [] },
+    }),
+  ];
+}
+
+/** One of every kind; `step` 0: a reminder, above it overdue. */
+function chasesOf({ period, words }: Setting, town: string, step: number): Chase[] {
+  return KINDS.map((kind) => ({
+    item: {
+      id: `${kind} ${town}`,
+      kind,
+      owes: { kind: "town", slug: town },
+      town,
+      period: ["report", "returned", "review"].includes(kind) ? period : null,
+      subject: "",
+      title: ["report", "returned", "review"].includes(kind) ? "" : words(200),
+      due: "2026-10-15",
+      movedOn: null,
+    },
+    step,
+    since: "2026-10-15",
+    to: "owner",
+    days: step,
+  }));
+}
