@@ -3,11 +3,15 @@ import type { QuestionRefusal } from "../../src/domain/tracked-question.ts";
 
 // A question from a digest to a town: courteous, answered in a sentence, followed until it is.
 
-const refusedZh: Record<QuestionRefusal, string> = {
+/** `nobody`: the town has no official on the roster. */
+type Refused = Record<QuestionRefusal | "nobody", string>;
+
+const refusedZh: Refused = {
   not_yours: "这一步不由您办理。",
   empty: "请写明内容。",
   too_long: "内容过长，请写得简短一些。",
   answered: "这条询问已经答复过。",
+  nobody: "这个单位在人员名单里还没有填报人，问题没有人能收到，请市办先补充名单。",
 };
 
 const zh = {
@@ -31,6 +35,7 @@ const zh = {
   formNote: (town: string) => `将私下发给${town}的填报人，答复私下告诉您；未答复前不会重复询问。`,
   send: "发送询问",
   sent: "已发给镇上。",
+  sentLater: (moment: string) => `已记下，${moment}发给镇上：非工作时间不打扰。`,
   already: "这件事已经问过，还没有答复。",
   askedTitle: (town: string) => `已询问${town}`,
   answeredTitle: (town: string) => `${town}的答复`,
@@ -79,6 +84,7 @@ const en: QuestionText = {
     `It goes to the officials of ${town} in private, and the answer to you in private. It is not asked again while unanswered.`,
   send: "Send the question",
   sent: "It is on its way to the town.",
+  sentLater: (moment) => `Noted; the town receives it at ${moment}, in working hours.`,
   already: "This has been asked and not been answered yet.",
   askedTitle: (town) => `${town} was asked`,
   answeredTitle: (town) => `${town} answered`,
@@ -104,6 +110,8 @@ const en: QuestionText = {
     empty: "Please write something.",
     too_long: "Please make it shorter.",
     answered: "This question has been answered.",
+    nobody:
+      "No official of this place is on the roster, so nobody would receive it; please ask the city office.",
   },
   fallbackTown: (text) => `A question for you: ${text} (please reply to this message)`,
   fallbackAsker: (town, answer) => `${town} answered: ${answer}`,

@@ -1,5 +1,6 @@
 import type { Action } from "../../../cards/action.ts";
 import { askedCard, askFormCard } from "../../../cards/digest/question.ts";
+import { momentName } from "../../../cards/names.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { questionText } from "../../../cards/text/question.ts";
 import { findCard } from "../../../db/chats.ts";
@@ -9,6 +10,7 @@ import { insertQuestion, questionsAbout } from "../../../db/questions.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import { type Town, townBySlug } from "../../domain/programme.ts";
+import { quietUntil } from "../../domain/quiet-hours.ts";
 import { checkQuestion, mayAsk, type TrackedQuestion } from "../../domain/tracked-question.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
 import { type CardAnswer, showCard, toast } from "../answer.ts";
@@ -85,6 +87,8 @@ async function ask(asked: Asked, matter: Matter): Promise<CardAnswer> {
     answeredBy: null,
     answeredAt: null,
   };
+  const outbox = await toTown(deps, question, person.role);
+  if (outbox.length === 0) return showForm(asked, matter, { typed, problem: text.refused.nobody });
   const audit = {
     actor: person.openId,
     kind: "question.ask",
@@ -98,7 +102,7 @@ async function ask(asked: Asked, matter: Matter): Promise<CardAnswer> {
         audit,
         inbox: [`event:${event.eventId}`],
         writes: [insertQuestion(deps.db, question)],
-        outbox: await toTown(deps, question, person.role),
+        outbox,
       },
       now,
     );
@@ -107,7 +111,9 @@ async function ask(asked: Asked, matter: Matter): Promise<CardAnswer> {
     const [first = question] = await questionsAbout(deps.db, town.slug, about);
     return showOpen(asked, first, toast("info", text.already));
   }
-  return showOpen(asked, question, toast("success", text.sent));
+  const at = quietUntil(now);
+  const said = at > now ? text.sentLater(momentName(at, person.locale)) : text.sent;
+  return showOpen(asked, question, toast("success", said));
 }
 
 async function showOpen(

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { putChat } from "../../../db/chats.ts";
 import { commit } from "../../../db/commit.ts";
 import { openQuestions } from "../../../db/questions.ts";
+import { holders, removePeople } from "../../../db/roster.ts";
 import { task } from "../../domain/digest/given.ts";
 import { type AtClient, boxesOf, type Shown, shownIn, textIn } from "../at-client.ts";
 import { buttonsOf } from "../card-reading.ts";
@@ -171,5 +172,36 @@ describe("a question about a place", () => {
     const asked = await leader.press(form, "发送询问");
     await leader.press(asked, "看周报");
     expect(leader.card("十镇工作周报").words).toContain("已询问“您好，请问贵单位2026年第二季度位次变化");
+  });
+});
+
+describe("a question that nobody would receive now", () => {
+  const asking = async (town: string): Promise<Shown> => {
+    const [preview] = await leader.say("周报");
+    return leader.press(shownIn(preview), ask(`2026Q2/${town}/rank`, town));
+  };
+
+  it("waits for working hours, and says so", async () => {
+    await world.moveTo("2026-10-23T20:00:00+08:00");
+    const before = world.inbox(world.who("town_official", "jiajiazhuang").openId).length;
+    const asked = await leader.press(await asking("jiajiazhuang"), "发送询问");
+    expect(asked.toast).toBe("已记下，10月26日 09:00发给镇上：非工作时间不打扰。");
+    const inbox = () => world.inbox(world.who("town_official", "jiajiazhuang").openId);
+    expect(inbox()).toHaveLength(before);
+    await world.moveTo("2026-10-26T09:01:00+08:00");
+    expect(inbox()).toHaveLength(before + 1);
+  });
+
+  it("is not taken for a town without any official on the roster", async () => {
+    const form = await asking("wutong");
+    const wutong = await holders(world.deps.db, "town_official", "wutong");
+    const away = removePeople(
+      world.deps.db,
+      wutong.map(({ openId }) => openId),
+    );
+    await commit(world.deps.db, { audit: null, writes: [away] }, world.clock.now());
+    const refused = await leader.press(form, "发送询问");
+    expect(refused.toast).toContain("还没有填报人");
+    expect((await openQuestions(world.deps.db)).map(({ town }) => town)).not.toContain("wutong");
   });
 });
