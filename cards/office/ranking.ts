@@ -7,6 +7,7 @@ import type { RankedTown, Ranking } from "../../src/domain/views.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, grid, md, panel, table } from "../elements.ts";
 import { dayName, distinctTownName, nameOf, periodName, townName } from "../names.ts";
+import { excusedLines } from "../task/excused.ts";
 import { type RankingText, rankingText } from "../text/ranking.ts";
 import { rowTerms } from "../text/terms.ts";
 import { alikeNote } from "./alike-note.ts";
@@ -85,6 +86,7 @@ function summary({ programme, ranking, locale }: RankingView, text: RankingText)
     ...(notReported.length > 0 ? [text.notReported(names(notReported))] : []),
     ...(notRanked.length > 0 ? [text.notRanked(names(notRanked))] : []),
     ...(ranking.lateness === "calendar_unknown" ? [text.latenessUnknown] : []),
+    ...excusedLines(programme, rows, locale),
   ].join("<br>");
 }
 

@@ -10,6 +10,7 @@ import { button, card, row as line, md } from "../elements.ts";
 import { howSure } from "../explain/how-sure.ts";
 import { nextPlaceLine } from "../explain/way-lines.ts";
 import { nameOf, periodName, townName } from "../names.ts";
+import { excusedLines } from "../task/excused.ts";
 import { explainText } from "../text/explain.ts";
 import { type RankingText, rankingText } from "../text/ranking.ts";
 import { rowTerms } from "../text/terms.ts";
@@ -50,6 +51,7 @@ export function townLineCard(view: TownLineView): Card {
     [
       ...(row?.score != null ? result(view, row, row.score, text) : [md(whyNoScore(row, text))]),
       ...(row?.score != null ? placeLines(view, row, text) : []),
+      ...(row ? excusedLines(programme, [row], locale).map((said) => md(said)) : []),
       ...(view.questions ? askedQuestions(view.questions, view) : []),
       md(text.question(nameOf(programme.office, locale)), "notation"),
       line(

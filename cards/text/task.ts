@@ -95,6 +95,9 @@ const zh = {
     `**${town}**　${title}<br>${due}到期，权重${weight}，${owner}`,
   signAll: (n: number) => `会签同意全部${n}项`,
   signAllConfirm: "本卡所列任务将全部开始办理，并通知各镇。",
+  excused: (town: string, items: string[], n: number) =>
+    `${town}的“${items.join("”“")}”${n > items.length ? `等${n}项` : ""}受阻，责任单位已受理，本次不计分。`,
+  excusedMore: (n: number) => `另有${n}个单位有受阻不计分的子项。`,
   toSign: (n: number) => `待会签（${n}项）`,
   toSignList: "待会签清单",
   newSlip: "新建督办",
@@ -197,6 +200,9 @@ const en: TaskText = {
     `**${town}** ${title}<br>due ${due}, weight ${weight}, ${owner}`,
   signAll: (n) => `Countersign all ${n}`,
   signAllConfirm: "Every task listed here begins, and the towns are told.",
+  excused: (town, items, n) =>
+    `${town}: “${items.join("”, “")}”${n > items.length ? ` and ${n - items.length} more` : ""} blocked, a department has taken it on; not counted this time.`,
+  excusedMore: (n) => `${n} more have items that are blocked and not counted.`,
   toSign: (n) => `To countersign (${n})`,
   toSignList: "All to countersign",
   newSlip: "New supervised item",

@@ -9,6 +9,7 @@ import {
   latestPublication,
 } from "../../db/publications.ts";
 import { listReports } from "../../db/reports.ts";
+import { listTasks } from "../../db/tasks.ts";
 import type { Deps } from "../deps.ts";
 import type { Misreport } from "../domain/checkup/verify-misreport.ts";
 import type { PeriodId } from "../domain/period.ts";
@@ -17,6 +18,7 @@ import { checkPublish, type StepRefusal } from "../domain/quarter-steps.ts";
 import { type Entrant, rankQuarter } from "../domain/ranking.ts";
 import type { Report } from "../domain/report/report.ts";
 import type { Scheme } from "../domain/scoring/scheme.ts";
+import { excusedItems } from "../domain/task/excused.ts";
 import { announcements } from "./announcements.ts";
 import { basesOf } from "./bases.ts";
 import { quarterFacts } from "./quarter-facts.ts";
@@ -33,21 +35,31 @@ export async function computeRanking(
   period: PeriodId,
   { instead, scheme: given, confirmed }: { instead?: Report; scheme?: Scheme; confirmed?: Misreport } = {},
 ): Promise<Pick<Publication, "scheme" | "inputs" | "result">> {
-  const [scheme, reports, bases, last, stored] = await Promise.all([
+  const [scheme, reports, bases, last, stored, excused] = await Promise.all([
     given ?? schemeOf(deps, period),
     listReports(deps.db, period),
     basesOf(deps, period),
     latestPublication(deps.db, period),
     listMisreports(deps.db, period),
+    excusedIn(deps, period),
   ]);
   const misreports = confirmed ? [...stored.filter(({ id }) => id !== confirmed.id), confirmed] : stored;
   const entrants = reports.flatMap((saved): Entrant[] => {
     const report = saved.town === instead?.town ? instead : saved;
     const basis = bases.get(report.town);
-    return basis && report.status === "approved" ? [{ report, basis }] : [];
+    return basis && report.status === "approved"
+      ? [{ report, basis, excused: excused.get(report.town) ?? [] }]
+      : [];
   });
   const previous = last && { result: last.result, schemeId: last.scheme.id, period: last.period };
   return { scheme, ...rankQuarter({ ...deps.programme, scheme }, period, entrants, previous, misreports) };
+}
+
+/** Items not counted for their towns: as published, or, before, those blocked now. */
+async function excusedIn(deps: Deps, period: PeriodId): Promise<Map<string, string[]>> {
+  const published = await findPublication(deps.db, period);
+  if (!published) return excusedItems(await listTasks(deps.db, { statuses: ["open"] }));
+  return new Map(published.result.rows.map((row) => [row.town, row.excused ?? []]));
 }
 
 /** Publishes a quarter once: freezes scheme, inputs and result, and sends the ranking to groups and towns. */

@@ -13,16 +13,18 @@ import { type ScoreRow, scoreTable } from "./scoring/score-table.ts";
 
 // From approved reports to a ranking (scoring.md 2). Only what was approved counts; a town without is 未报.
 
-export type Entrant = { report: Report; basis: Basis };
+/** `excused`: items not counted, as a department has accepted to clear what blocks them. */
+export type Entrant = { report: Report; basis: Basis; excused?: readonly string[] };
 
-/** The share of a section's due items that is done: each item counts with its %, all alike. */
+/** The share of a section's due items that is done: each item counts with its %, all alike; an excused one not at all. */
 export function doneShare(
   content: ReportContent,
   basis: Basis,
   areaId: string,
+  excused: readonly string[] = [],
 ): { done: number; due: number } {
   const area = basis.programme.areas.find((a) => a.id === areaId);
-  const items = area ? dueItems(basis, area) : [];
+  const items = (area ? dueItems(basis, area) : []).filter(({ id }) => !excused.includes(id));
   const done = items.reduce((sum, item) => sum + (content.areas[areaId]?.items[item.id] ?? 0) / 100, 0);
   return { done, due: items.length };
 }
@@ -48,14 +50,14 @@ export function qualityPenalty(report: Report, programme: Programme): number {
 }
 
 /** One town's row of the score table. Lateness is null when the year's calendar is not known. */
-export function scoreRow({ report, basis }: Entrant): ScoreRow {
+export function scoreRow({ report, basis, excused }: Entrant): ScoreRow {
   const { programme, period } = basis;
   const { content } = report;
   const investment = investmentRatio(content, programme, period);
   const image = imageProgress(content);
   const late = report.firstSubmittedAt === null ? null : daysLate(period, programme, report.firstSubmittedAt);
   const areas = programme.areas.flatMap((area): Array<[string, number]> => {
-    const share = doneShare(content, basis, area.id);
+    const share = doneShare(content, basis, area.id, excused);
     return [
       [`${area.id}.done`, share.done],
       [`${area.id}.due`, share.due],
@@ -100,6 +102,7 @@ export function rankQuarter(
   const rows = calendarKnown ? scored : scored.map(withoutLateness);
   const table = { columns: Object.keys(rows[0]?.values ?? {}), rows };
   const units = rows.length === 0 ? [] : scoreTable(programme.scheme, table).units;
+  const excused = new Map(sorted.map((e) => [e.report.town, excusedDue(e)]));
   const lights = new Map(sorted.map((e) => [e.report.town, lightFor(e)]));
   // Only the quarter just before counts for places, changes and two yellows in a row.
   const last = previous?.period === previousPeriod(period) ? previous : null;
@@ -125,6 +128,7 @@ export function rankQuarter(
       contributions: unit.contributions,
       standing: unit.rank === null ? "not_ranked" : "ranked",
       ...(misreported.has(unit.id) ? { misreport: true as const } : {}),
+      ...(excused.get(unit.id)?.length ? { excused: excused.get(unit.id) ?? [] } : {}),
     };
   });
   const there = new Set(rows.map((row) => row.id));
@@ -138,6 +142,12 @@ export function rankQuarter(
     },
     result: { rows: [...reported, ...absent.map((town) => notReported(town, before.get(town)))] },
   };
+}
+
+/** The excused items that would otherwise have counted. */
+function excusedDue({ basis, excused = [] }: Entrant): string[] {
+  const due = basis.programme.areas.flatMap((area) => dueItems(basis, area)).map(({ id }) => id);
+  return excused.filter((id) => due.includes(id));
 }
 
 function frozenMisreport({ town, indicator, claimed, found }: Misreport): FrozenMisreport {

@@ -31,6 +31,8 @@ export type RankedTown = {
   standing: "ranked" | "not_reported" | "not_ranked";
   /** The office found a figure of this town misreported. */
   misreport?: true;
+  /** Items of the pack not counted: blocked, and a department has accepted to clear the way. */
+  excused?: string[];
 };
 
 /** A ranking as published: rows in rank order, unranked towns last in list order. */

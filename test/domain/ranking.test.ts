@@ -206,3 +206,32 @@ describe("the parts of a row", () => {
     expect([penalty(1, ["a"]), penalty(0, ["a", "b", "c", "d"])]).toEqual([30, 30]);
   });
 });
+
+describe("an item that is blocked, with a department's acceptance,", () => {
+  const area = towns.areas.find(({ id }) => id === "facilities");
+  const [item] = area?.items ?? [];
+  const id = item?.id ?? "";
+  const excused = workedEntrants(towns, "2026Q3").map((entrant) =>
+    entrant.report.town === "qikou" ? { ...entrant, excused: [id, "no such item"] } : entrant,
+  );
+  const ranked = rankQuarter(towns, "2026Q3", excused, second);
+  const cells = (inputs: typeof q3.inputs) =>
+    inputs.table.rows.find((row) => row.id === "qikou")?.values ?? {};
+
+  test("is neither done nor due for its town, in the frozen table too", () => {
+    const [before, after] = [cells(q3.inputs), cells(ranked.inputs)];
+    const qikou = excused.find(({ report }) => report.town === "qikou");
+    const done = (qikou?.report.content.areas.facilities?.items[id] ?? 0) / 100;
+    expect(after["facilities.due"]).toBe(Number(before["facilities.due"]) - 1);
+    expect(after["facilities.done"]).toBeCloseTo(Number(before["facilities.done"]) - done, 10);
+    expect({ ...after, "facilities.due": 0, "facilities.done": 0 }).toEqual({
+      ...before,
+      "facilities.due": 0,
+      "facilities.done": 0,
+    });
+  });
+  test("is named on the town's row, and on no other", () => {
+    expect(rowOf(ranked.result, "qikou").excused).toEqual([id]);
+    expect(ranked.result.rows.filter((row) => row.excused)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { rankingCard } from "../../../cards/office/ranking.ts";
+import { listTasks } from "../../../db/tasks.ts";
+import { loadBasis } from "../../../src/bot/case.ts";
+import { computeRanking } from "../../../src/bot/publish.ts";
+import { importTasks } from "../../../src/bot/tasks/import-tasks.ts";
+import { rankingOf } from "../../../src/domain/publication.ts";
+import { dueItems } from "../../../src/domain/report/plan.ts";
+import { draft } from "../../domain/task/given.ts";
+import type { AtClient } from "../at-client.ts";
+import { wordsOf } from "../card-reading.ts";
+import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
+import { figuresOf, fillSections, sendPhoto } from "../fill-quarter.ts";
+
+// A blocked item that a department has accepted is not scored while it lasts, and the ranking says so.
+
+let world: DemoWorld;
+let town: AtClient;
+let county: AtClient;
+let finance: AtClient;
+
+beforeAll(async () => {
+  world = await startDemoWorld({ towns: ["qikou"], open: true });
+  town = world.who("town_official", "qikou");
+  county = world.who("county_reviewer", "linxian");
+  finance = world.who("department", "finance");
+  const filled = await fillSections(town, town.card(), await figuresOf(world, "2026Q3", "qikou"));
+  await town.press(await sendPhoto(town, filled, 1), "提交审核");
+  await county.press(county.card("待审核"), "通过");
+  const basis = await loadBasis(world.deps, "2026Q3", "qikou");
+  const area = world.deps.programme.areas.find(({ id }) => id === "facilities");
+  const item = (area ? dueItems(basis, area) : [])[0]?.id ?? null;
+  const operator = {
+    openId: "operator",
+    name: "导入",
+    role: "city_office",
+    area: "",
+    locale: "zh-CN",
+  } as const;
+  await importTasks(world.deps, [{ line: 2, draft: { ...draft, item } }], operator, false);
+  await world.settle();
+  await county.press(county.card("待会签"), "会签同意全部1项");
+});
+afterAll(() => world.close());
+
+const due = async () => {
+  const { inputs } = await computeRanking(world.deps, "2026Q3");
+  return inputs.table.rows[0]?.values["facilities.due"];
+};
+
+describe("a blocked item", () => {
+  it("counts until the department has accepted it", async () => {
+    const before = await due();
+    const form = await town.press(town.card(draft.title), "报告受阻");
+    await town.press(form, "提交", { department: "finance", reason: "配套资金未到" });
+    expect(await due()).toBe(before);
+    await finance.press(finance.card(draft.title), "受理");
+    expect(await due()).toBe(Number(before) - 1);
+  });
+
+  it("is named in the ranking", async () => {
+    const frozen = await computeRanking(world.deps, "2026Q3");
+    const publication = { ...frozen, period: "2026Q3" as const, seq: 1, at: 0, by: "", hash: "" };
+    const ranking = rankingOf(publication, world.deps.programme);
+    const card = rankingCard({ programme: world.deps.programme, ranking, bands: null, locale: "zh-CN" });
+    expect(wordsOf(card)).toMatch(/碛口镇的“.+”受阻，责任单位已受理，本次不计分/);
+  });
+
+  it("counts again once the way is clear", async () => {
+    const before = await due();
+    await finance.press(finance.card(draft.title), "受阻已解除");
+    expect(await due()).toBe(Number(before) + 1);
+    expect((await listTasks(world.deps.db))[0]?.blocked).toBeNull();
+  });
+});
