@@ -16,14 +16,21 @@ import { formerHolders, newHolders, type RosterChange } from "../domain/roster.t
 import { type Case, loadCase, viewOf } from "./case.ts";
 import { reviewFace } from "./faces.ts";
 import { replaceCard, sayCard } from "./say.ts";
+import { handOverTasks } from "./tasks/hand-over-tasks.ts";
 
 type Told = { writes: Statement[]; outbox: OutboxRow[] };
 
+/** What a change of posts makes of what the posts have open: the quarter's reports, and tasks. */
+export async function handOver(deps: Deps, change: RosterChange): Promise<Told> {
+  const [reports, tasks] = await Promise.all([handOverReports(deps, change), handOverTasks(deps, change)]);
+  return { writes: [...reports.writes, ...tasks.writes], outbox: [...reports.outbox, ...tasks.outbox] };
+}
+
 /**
- * What a change of posts makes of the open quarter: drafts, words typed and not stored, returned cells and reports waiting
+ * What it makes of the open quarter: drafts, words typed and not stored, returned cells and reports waiting
  * for review go to the new holders; the former holders' cards are closed and no longer kept up to date.
  */
-export async function handOver(deps: Deps, change: RosterChange): Promise<Told> {
+async function handOverReports(deps: Deps, change: RosterChange): Promise<Told> {
   const row = await latestPeriod(deps.db);
   if (!row || row.status === "published") return { writes: [], outbox: [] };
   const former = formerHolders(change);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listTasks } from "../../../db/tasks.ts";
+import { importRoster } from "../../../src/bot/import-roster.ts";
 import type { Task } from "../../../src/domain/task/task.ts";
 import { type AtClient, boxesOf, textIn } from "../at-client.ts";
 import { pressForged } from "../deliver.ts";
@@ -15,6 +16,7 @@ let leader: AtClient;
 let county: AtClient;
 let town: AtClient;
 let finance: AtClient;
+let leader2: AtClient;
 const slips = (): Promise<Task[]> => listTasks(world.deps.db, { kind: "supervision" });
 const titled = async (title: string): Promise<Task> => {
   const found = (await slips()).find((task) => task.title === title);
@@ -28,6 +30,7 @@ beforeAll(async () => {
   leader = world.who("leader");
   county = world.who("county_reviewer", "linxian");
   town = world.who("town_official", "qikou");
+  leader2 = world.who("leader", "", 1);
   finance = world.who("department", "finance");
 });
 afterAll(() => world.close());
@@ -106,6 +109,28 @@ describe("from a problem a town reported", () => {
     const agreed = await office.press(office.card(item?.title), "会签同意");
     expect(agreed.toast).toBe("已会签，任务开始办理。");
     expect(town.card(item?.title).words).toContain("办理中");
+  });
+});
+
+describe("a post that changes hands", () => {
+  it("what it has open is shown to the new holder on one card; the former one's words move nothing", async () => {
+    const former = finance.card("拨付配套资金");
+    const lines = [
+      {
+        line: 2,
+        openId: leader2.openId,
+        name: "新来的",
+        role: "department",
+        area: "finance",
+        locale: "zh-CN",
+      } as const,
+    ];
+    await importRoster(world.deps, lines, "operator", false);
+    await world.settle();
+    expect(leader2.card("您接手的岗位有1项未办结的任务").words).toContain("拨付配套资金");
+    const before = (await titled("拨付配套资金")).revision;
+    await finance.reply(former, "80%");
+    expect((await titled("拨付配套资金")).revision).toBe(before);
   });
 });
 
