@@ -92,7 +92,7 @@ const zh = {
   proposalsIntro: (n: number) => `共${n}项，请核对后会签。有不妥的，先打开该项，写明理由退回；其余一并会签。`,
   proposalsNone: "没有待会签的年度任务。",
   proposalLine: (town: string, title: string, due: string, weight: string, owner: string) =>
-    `**${town}**　${title}<br>${due}到期，权重${weight}，${owner}`,
+    `**${title}**<br>${town}，${due}到期，权重${weight}，${owner}`,
   signAll: (n: number) => `会签同意全部${n}项`,
   signAllConfirm: "本卡所列任务将全部开始办理，并通知各镇。",
   excused: (town: string, items: string[], n: number) =>
@@ -197,7 +197,7 @@ const en: TaskText = {
     `${n} in all. Please check and countersign. Open one that is not right and send it back with a reason; countersign the rest together.`,
   proposalsNone: "No year task waits for a countersign.",
   proposalLine: (town, title, due, weight, owner) =>
-    `**${town}** ${title}<br>due ${due}, weight ${weight}, ${owner}`,
+    `**${title}**<br>${town}, due ${due}, weight ${weight}, ${owner}`,
   signAll: (n) => `Countersign all ${n}`,
   signAllConfirm: "Every task listed here begins, and the towns are told.",
   excused: (town, items, n) =>

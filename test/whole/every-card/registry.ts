@@ -34,6 +34,7 @@ import { chasing } from "./chasing.ts";
 import { digests } from "./digests.ts";
 import { explaining } from "./explaining.ts";
 import type { Setting } from "./setting.ts";
+import { tasks } from "./tasks.ts";
 import { urgent } from "./urgent.ts";
 
 export function everyCard(at: Setting): Shown[] {
@@ -49,6 +50,7 @@ export function everyCard(at: Setting): Shown[] {
     ...urgent(at),
     ...chasing(at),
     ...digests(at),
+    ...tasks(at),
   ];
 }
 
