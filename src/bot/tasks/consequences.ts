@@ -3,6 +3,7 @@ import { proposalsCard } from "../../../cards/task/proposals.ts";
 import { taskCard } from "../../../cards/task/task.ts";
 import { taskText } from "../../../cards/text/task.ts";
 import { taskStepText } from "../../../cards/text/task-steps.ts";
+import { unsayChase } from "../../../db/chase-steps.ts";
 import type { OutboxRow, Statement } from "../../../db/commit.ts";
 import { supersedeSends } from "../../../db/outbox.ts";
 import type { Deps } from "../../deps.ts";
@@ -27,7 +28,7 @@ export async function consequences(deps: Deps, changes: TaskChange[], cause: Tas
   const counties = countiesOf(deps, changes);
   const asked = await Promise.all(counties.map((county) => askCounty(deps, county, changes, cause)));
   return {
-    writes: [...moved(deps, changes), ...asked.flatMap(({ writes }) => writes)],
+    writes: [...(await unsayChase(deps.db, chasedAs(changes))), ...asked.flatMap(({ writes }) => writes)],
     outbox: [
       ...(await news(deps, changes, cause)),
       ...(await taskFaces(deps, changes, cause)),
@@ -36,9 +37,9 @@ export async function consequences(deps: Deps, changes: TaskChange[], cause: Tas
   };
 }
 
-/** THE place where the ladder hears that an item moved (src/bot/chase.ts, itemMoved). */
-function moved(_deps: Deps, _changes: TaskChange[]): Statement[] {
-  return [];
+/** What the ladder calls these tasks, and what of them waited to be decided: it falls silent at once when they move. */
+function chasedAs(changes: TaskChange[]): string[] {
+  return changes.flatMap(({ after }) => [`task ${after.id}`, `decision ${after.id}`]);
 }
 
 /** A card of the task to each person concerned; a list to whom several concern. */

@@ -11,7 +11,7 @@ import { proposedIn } from "./proposals.ts";
 import { rowsOf } from "./task-view.ts";
 
 /** Tasks this person may see: under way, or waiting to be agreed to. `town`: only those of one town. */
-export async function tasksFor(
+async function tasksFor(
   deps: Deps,
   person: Person,
   scope: TaskScope,

@@ -123,7 +123,7 @@ export function proposedBy(task: Task): string | null {
 }
 
 /** Whether its addressee has signed for it since it was last opened. */
-export function isSigned({ log }: Task): boolean {
+function isSigned({ log }: Task): boolean {
   return log
     .slice(log.findLastIndex(({ kind }) => kind === "reopen") + 1)
     .some(({ kind }) => kind === "sign");

@@ -75,7 +75,7 @@ function stepProblems(steps: readonly TaskStep[], start: string, due: string): D
 }
 
 /** Whether the pack has this town, county or department. */
-export function knows(programme: Programme, { kind, slug }: Addressee): boolean {
+function knows(programme: Programme, { kind, slug }: Addressee): boolean {
   switch (kind) {
     case "town":
       return townBySlug(programme, slug) !== undefined;

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { insertStep, takenSteps } from "../../../db/chase-steps.ts";
+import { commit } from "../../../db/commit.ts";
+import { findOutbox } from "../../../db/outbox.ts";
 import { listTasks } from "../../../db/tasks.ts";
 import { importRoster } from "../../../src/bot/import-roster.ts";
+import { sayText } from "../../../src/bot/say.ts";
 import type { Task } from "../../../src/domain/task/task.ts";
 import { type AtClient, boxesOf, textIn } from "../at-client.ts";
 import { pressForged } from "../deliver.ts";
@@ -151,5 +155,24 @@ describe("a leader", () => {
     expect(leader.card("红灯任务").words).toContain("已逾期1个工作日");
     await town.say("红灯有哪些");
     expect(town.card("红灯任务").words).not.toContain("拨付配套资金");
+  });
+});
+
+describe("the ladder", () => {
+  it("falls silent about an item at once when it moves, what was not yet sent included", async () => {
+    const { id, due } = await titled("停车场何时开放");
+    const now = world.deps.clock.now();
+    const waiting = sayText({ openId: county.openId }, "催办", `chase ${id}`, now);
+    const later = { ...waiting, runAt: now + 86_400_000 };
+    const step = { item: `task ${id}`, since: due, step: 30 };
+    await commit(
+      world.deps.db,
+      { audit: null, writes: [insertStep(world.deps.db, step, [later.id], now)], outbox: [later] },
+      now,
+    );
+    expect(await takenSteps(world.deps.db, 0)).toContainEqual(step);
+    await county.press(county.card("停车场何时开放"), "签收");
+    expect((await findOutbox(world.deps.db, later.id))?.status).toBe("superseded");
+    expect(await takenSteps(world.deps.db, 0)).not.toContainEqual(step);
   });
 });
