@@ -171,7 +171,8 @@ describe("the ladder", () => {
       now,
     );
     expect(await takenSteps(world.deps.db, 0)).toContainEqual(step);
-    await county.press(county.card("停车场何时开放"), "签收");
+    await county.say("督办");
+    await county.press(await county.press(county.card("督办事项"), `task__${id}`), "签收");
     expect((await findOutbox(world.deps.db, later.id))?.status).toBe("superseded");
     expect(await takenSteps(world.deps.db, 0)).not.toContainEqual(step);
   });
