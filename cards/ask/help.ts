@@ -56,8 +56,8 @@ function examples({ role, programme, town, locale }: HelpView, text: AskText): A
     ...(other ? [[phrases.compare(name, otherName), does.compare] satisfies [string, string]] : []),
     [phrases.whatIf(name), does.whatIf],
   ];
-  if (role === "department") return asking;
-  if (role === "town_principal") return asking;
+  const tasks: [string, string] = [phrases.tasks, does.tasks];
+  if (role === "department" || role === "town_principal") return [tasks, ...asking];
   if (role !== "town_official") {
     const urgent: Array<[string, string]> = role === "city_office" ? [[phrases.urgent, does.urgent]] : [];
     const year: Array<[string, string]> =
@@ -67,12 +67,14 @@ function examples({ role, programme, town, locale }: HelpView, text: AskText): A
             [phrases.award, does.award],
           ]
         : [];
-    return [...asking, [phrases.missing, does.missing], ...year, ...urgent];
+    const slips: [string, string] = [phrases.slips, does.slips];
+    return [...asking, [phrases.missing, does.missing], tasks, slips, ...year, ...urgent];
   }
   return [
     [phrases.myForm, does.myForm],
     [text.quoteExample, does.quote],
     [text.photoExample, does.photo],
+    tasks,
     ...asking,
   ];
 }
@@ -85,16 +87,17 @@ function actions({ role, period, published }: HelpView, text: AskText): Array<[s
   const ranking: Array<[string, Action]> = published
     ? [[buttons.ranking, { kind: "ranking", period: published }]]
     : [];
+  const tasks: [string, Action] = [text.phrases.tasks, { kind: "task_list", scope: "mine", page: "1" }];
   switch (role) {
     case "town_official":
-      return [myForm, ...ranking];
+      return [myForm, tasks, ...ranking];
     case "city_office":
-      return [progress, missing, ...ranking];
+      return [progress, missing, tasks, ...ranking];
     case "county_reviewer":
     case "leader":
-      return [missing, ...ranking];
+      return [missing, tasks, ...ranking];
     case "town_principal":
     case "department":
-      return ranking;
+      return [tasks, ...ranking];
   }
 }
