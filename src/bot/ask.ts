@@ -23,7 +23,7 @@ import { loadCase, viewOf } from "./case.ts";
 import { doubtAction } from "./doubt-action.ts";
 import { answerCompare, answerRanking, answerWhy } from "./explain-answers.ts";
 import { townFace } from "./faces.ts";
-import { progressFor, progressRows, progressSubject } from "./progress.ts";
+import { progressRows, progressSubject, readProgress } from "./progress.ts";
 import { statusOf } from "./status.ts";
 import { answerTasks } from "./tasks/task-lists.ts";
 import { answerUrgent } from "./urgent/form.ts";
@@ -89,7 +89,7 @@ async function missing(deps: Deps, asker: Asker): Promise<Reply> {
   }
   if (!row) return { text: replyText(person.locale).noOpenPeriod() };
   if (person.role === "city_office" && chat === null) {
-    const card = await progressFor(deps, person, row.id);
+    const card = (await readProgress(deps, row.id))(person.locale);
     return { card, stands: { kind: "progress", subject: progressSubject(row.id) } };
   }
   const visible = visibleTowns(deps, asker);

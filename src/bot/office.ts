@@ -11,7 +11,7 @@ import type { StepRefusal } from "../domain/quarter-steps.ts";
 import type { FeishuCallback } from "../feishu/envelope.ts";
 import { type CardAnswer, toast } from "./answer.ts";
 import { openPeriod } from "./open-period.ts";
-import { progressFor, progressSubject } from "./progress.ts";
+import { progressSubject, readProgress } from "./progress.ts";
 import { announceProvisional } from "./provisional.ts";
 import { publish } from "./publish.ts";
 import { showPrivately } from "./show-privately.ts";
@@ -72,7 +72,7 @@ async function progress(
   say?: CardAnswer,
 ): Promise<CardAnswer> {
   const stands = { kind: "progress", subject: progressSubject(period) };
-  const card = await progressFor(deps, person, period);
+  const card = (await readProgress(deps, period))(person.locale);
   return showPrivately(deps, event, person, { card, view: "overview", stands, ...(say ? { say } : {}) });
 }
 

@@ -10,7 +10,7 @@ import { type Case, viewOf } from "./case.ts";
 import { townFace } from "./faces.ts";
 import type { Planned } from "./jobs/planned.ts";
 import { cityOffice, townOfficials } from "./people.ts";
-import { progressFor, progressSubject } from "./progress.ts";
+import { progressSubject, readProgress } from "./progress.ts";
 import { sayCard } from "./say.ts";
 
 export type PeriodOutcome = { ok: true } | { ok: false; reason: "already_open" | "not_open" | "published" };
@@ -73,13 +73,11 @@ async function toOfficials(deps: Deps, found: Case, now: number): Promise<Outbox
 /** Every member of the city office gets the quarter's progress card; it keeps itself up to date from then on. */
 async function toOffice(deps: Deps, period: PeriodId, by: string, now: number): Promise<OutboxRow[]> {
   const subject = progressSubject(period);
-  return Promise.all(
-    (await cityOffice(deps)).map(async (person) => {
-      const card = await progressFor(deps, person, period, { opening: true });
-      const fallback = noticeText[person.locale].progressFallback;
-      // Who opened it is there to see it; the others are told of it.
-      const to = { openId: person.openId, quiet: person.openId !== by };
-      return sayCard(to, card, subject, fallback, now, { kind: "progress", subject });
-    }),
-  );
+  const face = await readProgress(deps, period, { opening: true });
+  return (await cityOffice(deps)).map(({ openId, locale }) => {
+    const fallback = noticeText[locale].progressFallback;
+    // Who opened it is there to see it; the others are told of it.
+    const to = { openId, quiet: openId !== by };
+    return sayCard(to, face(locale), subject, fallback, now, { kind: "progress", subject });
+  });
 }

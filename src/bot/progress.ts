@@ -10,7 +10,7 @@ import { listSchemeVersions } from "../../db/scheme-versions.ts";
 import type { Deps } from "../deps.ts";
 import { daysLate } from "../domain/calendar.ts";
 import type { Objection } from "../domain/objection.ts";
-import type { Person } from "../domain/people.ts";
+import type { Locale } from "../domain/people.ts";
 import type { PeriodId } from "../domain/period.ts";
 import { rankingOf } from "../domain/publication.ts";
 import { nextStep } from "../domain/quarter-steps.ts";
@@ -64,13 +64,12 @@ function lateness({ programme }: Deps, { period, firstSubmittedAt }: Report): { 
 /** What is about to be saved and counts already: the quarter itself, a report that moved on, an objection. */
 type Pending = { report?: Report; objection?: Objection; opening?: boolean };
 
-/** The office's card of a quarter. */
-export async function progressFor(
+/** The office's card of a quarter: read once, drawn in whatever language its reader has. */
+export async function readProgress(
   deps: Deps,
-  person: Person,
   period: PeriodId,
   pending: Pending = {},
-): Promise<Card> {
+): Promise<(locale: Locale) => Card> {
   const { programme } = deps;
   const now = deps.clock.now();
   const [rows, facts, checkup, objections, misreports, schemes, ranked] = await Promise.all([
@@ -83,10 +82,9 @@ export async function progressFor(
     rankedSoFar(deps, period),
   ]);
   const objectionsOpen = objections.filter(({ answer }) => answer === null).length;
-  return progressCard({
+  const view = {
     programme,
     period,
-    window: windowOf(period, programme, now, person.locale),
     rows,
     next: nextStep(period, { ...facts, ...(pending.opening ? { status: "open" } : {}), objectionsOpen }, now),
     objections,
@@ -94,8 +92,8 @@ export async function progressFor(
     schemes: schemes.filter(({ adopted }) => adopted === null),
     checkup,
     ranked,
-    locale: person.locale,
-  });
+  };
+  return (locale) => progressCard({ ...view, window: windowOf(period, programme, now, locale), locale });
 }
 
 async function objectionsWith(deps: Deps, period: PeriodId, pending?: Objection): Promise<Objection[]> {
@@ -123,13 +121,16 @@ export async function progressUpdates(
   pending: Pending,
 ): Promise<OutboxRow[]> {
   const subject = progressSubject(period);
-  const rows: OutboxRow[] = [];
-  for (const card of await cardsOf(deps.db, subject)) {
-    // A form being typed into is never replaced.
-    const reader = card.openId === "" || card.view !== "overview" ? null : await personOf(deps, card.openId);
-    if (reader?.role !== "city_office") continue;
-    const face = await progressFor(deps, reader, period, pending);
-    rows.push(replaceCard(card.messageId, face, `${subject} ${cause}`, deps.clock.now()));
-  }
-  return rows;
+  // A form being typed into is never replaced.
+  const shown = (await cardsOf(deps.db, subject)).filter(
+    ({ openId, view }) => openId !== "" && view === "overview",
+  );
+  const readers = await Promise.all(shown.map(({ openId }) => personOf(deps, openId)));
+  if (!readers.some((reader) => reader?.role === "city_office")) return [];
+  const face = await readProgress(deps, period, pending);
+  return shown.flatMap(({ messageId }, i) => {
+    const reader = readers[i];
+    if (reader?.role !== "city_office") return [];
+    return replaceCard(messageId, face(reader.locale), `${subject} ${cause}`, deps.clock.now());
+  });
 }

@@ -92,7 +92,7 @@ describe("the office's progress", () => {
 
 describe("the ranking", () => {
   it("is open to the whole roster once published", async () => {
-    for (const asker of [world.who("department"), qikou, world.who("leader")]) {
+    for (const asker of [world.who("department", "housing"), qikou, world.who("leader")]) {
       const [answer] = await asker.say("排名");
       expect(shownIn(answer).words).toContain("2026年第二季度综合排名");
     }
@@ -115,7 +115,7 @@ describe("who has not reported", () => {
     expect(county).not.toContain("碛口镇");
     const office = await ask(world.who("city_office"));
     expect(office).toContain("2026年第三季度报送进度");
-    expect(textIn((await world.who("department").say("谁还没报"))[0])).toContain("没有可以查看的内容");
+    expect(textIn((await world.who("department", "housing").say("谁还没报"))[0])).toContain("没有可以查看的内容");
   });
 });
 

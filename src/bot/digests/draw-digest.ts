@@ -12,17 +12,18 @@ export function audienceKey(audience: Audience): string {
   return audience === "leading_group" ? audience : audience.county;
 }
 
-/** One audience's digest: what it says, and its card in any language. */
+/** One audience's digest: what it says, whether any of it is new, and its card in any language. */
 export async function drawDigest(
   deps: Deps,
   input: DigestInput,
   audience: Audience,
   preview = false,
-): Promise<{ facts: DigestFacts; card: (locale: Locale) => Card }> {
+): Promise<{ facts: DigestFacts; isNews: boolean; card: (locale: Locale) => Card }> {
   const facts = digestFacts(input, audience, deps.clock.now());
   const before = await lastDigest(deps.db, input.kind, audienceKey(audience));
   const changes = whatChanged(before, facts);
   const scheme = input.ranking?.now.scheme ?? null;
   const view = { programme: deps.programme, facts, changes, scheme, first: before === null, preview };
-  return { facts, card: (locale) => digestCard({ ...view, locale }) };
+  const isNews = changes.changed.length + changes.gone + facts.stale.length + facts.missed.length > 0;
+  return { facts, isNews, card: (locale) => digestCard({ ...view, locale }) };
 }

@@ -61,7 +61,9 @@ async function tell(
   plan: Plan,
 ): Promise<void> {
   const key = audienceKey(audience);
-  const { facts, card } = await drawDigest(deps, input, audience);
+  const { facts, isNews, card } = await drawDigest(deps, input, audience);
+  // A county with nothing new is left in peace for the week; the leading group would take silence for all being well.
+  if (input.kind === "weekly" && audience !== "leading_group" && !isNews) return;
   const subject = `digest ${input.kind} ${input.period} ${key}`;
   const now = deps.clock.now();
   plan.writes.push(insertDigest(deps.db, key, facts));

@@ -1,11 +1,13 @@
 import { verifyAudit } from "../../../db/audit-chain.ts";
 import { allPublications } from "../../../db/publications.ts";
+import { listReports } from "../../../db/reports.ts";
 import { failureText } from "../../../src/sandbox/scripts/script-runs.ts";
 import { account } from "./account.ts";
+import { messagesOf, messageTable } from "./messages.ts";
 import { playYear, startYear } from "./start-year.ts";
 
 // Plays the year in a process of its own, so that its time and memory are its own, and prints what it came to:
-// npx tsx test/whole/year/play-year.ts
+// npx tsx test/whole/year/play-year.ts; with --table every message is printed first: when, to whom, why.
 
 const world = await startYear();
 const before = process.cpuUsage();
@@ -23,5 +25,11 @@ const result = {
   audit: (await verifyAudit(world.deps.db)).ok,
   account: await account(world),
 };
+const reports = await Promise.all(publications.map(({ period }) => listReports(world.deps.db, period)));
+const submitted = reports
+  .flat()
+  .flatMap(({ period, town, firstSubmittedAt: at }) => (at === null ? [] : [{ period, town, at }]));
+const messages = await messagesOf(world.deps);
 await world.close();
-console.log(JSON.stringify(result));
+if (process.argv.includes("--table")) console.log(messageTable(messages));
+console.log(JSON.stringify({ ...result, messages, submitted }));

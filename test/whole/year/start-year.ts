@@ -3,16 +3,26 @@ import { commit } from "../../../db/commit.ts";
 import { putPlan } from "../../../db/periods.ts";
 import { beat } from "../../../src/bot/heartbeat.ts";
 import { loadDemo } from "../../../src/cli/demo/demo-file.ts";
+import { loadProgramme } from "../../../src/load-programme.ts";
 import { moveClock } from "../../../src/rehearsal.ts";
 import type { ScriptRun } from "../../../src/sandbox/scripts/script-runs.ts";
 import { startWorld, type World } from "../../bot/world.ts";
 import { yearPeople, yearScript } from "./year-script.ts";
+
+/** What an office that knows no holidays of 2027 has to write into its pack before the fourth quarter can be published. */
+const OBJECTION = {
+  workingDays: 2,
+  overrides: [
+    { period: "2026Q4" as const, until: "2027-01-18", reason: "2027年节假日安排公布前，由市办确定" },
+  ],
+};
 
 /** The product and the sandbox on 1 April 2026, with the demo's plans and groups and nothing reported yet. */
 export async function startYear(): Promise<World> {
   const demo = loadDemo("luliang-ten-towns");
   if (demo === null) throw new Error("the pack has no demo");
   const world = await startWorld({
+    programme: { ...loadProgramme("luliang-ten-towns"), objection: OBJECTION },
     people: yearPeople(demo),
     now: "2026-04-01T08:00:00+08:00",
     groups: demo.groups.map(({ name, members, chatId, kind }) => ({

@@ -42,7 +42,7 @@ export const NEXT: QuarterPlan = {
 };
 
 /**
- * What a visitor may have played at the press of a button: the rest of the quarter under way, and the whole next one.
+ * What a visitor may have played at the press of a button: the rest of the quarter under way, and the next one's reports.
  * What the visitor has done already is passed over. Empty for a demo of another quarter. `bot`: its name.
  */
 export function offeredScripts({ demo, programme }: Cast, bot: string): OfferedScript[] {
@@ -64,7 +64,12 @@ export function offeredScripts({ demo, programme }: Cast, bot: string): OfferedS
   const rest = [...reportSteps(LENIENT), ...reviewSteps(LENIENT), ...publishSteps(LENIENT)];
   return [
     offer("演完2026年第三季度", "The rest of Q3 2026", { ...REST, ...doneAlready(demo) }, rest),
-    offer("再演2026年第四季度", "The whole of Q4 2026", NEXT, [...openSteps(LENIENT), ...rest]),
+    // What comes after the reviews waits for the holidays of 2027, which nobody knows yet.
+    offer("再演2026年第四季度填报", "Q4 2026, reports and reviews", NEXT, [
+      ...openSteps(LENIENT),
+      ...reportSteps(LENIENT),
+      ...reviewSteps(LENIENT),
+    ]),
   ];
 }
 

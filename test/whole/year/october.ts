@@ -1,0 +1,52 @@
+/**
+ * What October 2026 says unasked: day and hour, why, how many messages. Reckoned by hand: 13 towns with two officials
+ * each, 13 counties with one reviewer (Linxian two), three people of the office; National Day until the 7th, the 10th a
+ * working Saturday, due on the 15th. The counties review nothing before the 23rd, Shuangchi never reports.
+ */
+export const OCTOBER: string[] = [
+  "10-08 09:00 open 26",
+  "10-08 09:00 progress 3",
+  // The week's to the leading group alone: no county has news. The month's to the leading group and 13 counties.
+  "10-08 09:10 digest 1",
+  "10-08 09:20 digest 14",
+  // Five working days ahead, nobody has reported.
+  "10-09 09:05 chase 26",
+  "10-10 11:00 review 1",
+  "10-10 13:00 review 1",
+  // Two towns reported on Sunday, one at nine.
+  "10-12 09:00 review 3",
+  "10-12 09:10 digest 1",
+  "10-12 11:00 review 2",
+  "10-12 13:00 review 1",
+  "10-13 09:00 review 1",
+  // Two working days ahead: five towns.
+  "10-13 09:05 chase 10",
+  "10-13 11:00 review 1",
+  "10-13 13:00 review 1",
+  "10-14 09:05 chase 6",
+  // The due day: three towns, and seven counties (eight reviewers) whose reviews are due.
+  "10-15 09:05 chase 14",
+  // A day over: the same; three more reviews are due.
+  "10-16 09:05 chase 17",
+  // A day over for those three.
+  "10-19 09:05 chase 3",
+  // The leading group, and the three counties with a town that is late.
+  "10-19 09:10 digest 4",
+  "10-19 10:00 review 1",
+  // Three days over: Kaishan's reviewer, Shuangchi's reviewer and head; for the counties' reviews the office.
+  "10-20 09:05 chase 6",
+  "10-21 09:05 chase 3",
+  // Xinyi, late on the 19th: its review is due. Five days over: two towns and seven counties, in Linxian to its group.
+  "10-22 09:05 chase 1",
+  "10-22 09:05 overdue 9",
+  "10-23 09:05 chase 1",
+  "10-23 09:05 overdue 3",
+  // Four towns get their report back and send it again; Kaishan reports.
+  "10-23 10:00 returned 8",
+  "10-23 10:00 review 5",
+  "10-23 16:00 provisional 26",
+  "10-26 09:10 digest 1",
+  // Three groups; the towns' own cards turn final where they are.
+  "10-28 10:00 ranking 3",
+  "10-29 09:20 digest 14",
+];
