@@ -107,10 +107,11 @@ function show(words: string, task: Task, at: At): Decision {
   return refusal ? refused(refusal) : moved(task, {}, "show", words, at);
 }
 
-/** Whoever put it forward may take it back until it is agreed to; later whoever decides about it. */
+/** Whoever put it forward may take it back until it is agreed to (others refuse it); later whoever decides about it. */
 function withdraw(reason: string, task: Task, at: At): Decision {
-  const own = task.status === "proposed" && proposedBy(task) === at.actor.openId;
-  if (!own && !mayCountersign(at.actor, task, at.programme)) return refused("not_yours");
+  const own = proposedBy(task) === at.actor.openId;
+  const may = task.status === "proposed" ? own : mayCountersign(at.actor, task, at.programme);
+  if (!may) return refused("not_yours");
   if (task.status === "closed" || task.status === "withdrawn") return refused("wrong_status");
   const refusal = wanting(reason);
   if (refusal) return refused(refusal);

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { commit } from "../../../db/commit.ts";
+import { holders, removePeople } from "../../../db/roster.ts";
 import { listTasks } from "../../../db/tasks.ts";
 import { tentowns, tentownsJson } from "../../cli/terminal.ts";
 import type { AtClient } from "../at-client.ts";
@@ -53,6 +55,14 @@ describe("importing", () => {
     const bad = await tentowns(env, "task", "import", file(row("qikou", "好的"), row("qikou", "坏的", -1)));
     expect(bad).toMatchObject({ code: 1, err: ["第3行：权重（weight）“-1”：权重应为大于0的数"] });
     expect(await stored()).toEqual([]);
+  });
+
+  it("a town with nobody in the roster who could take a task on is refused", async () => {
+    const people = await holders(world.deps.db, "town_official", "shuangchi");
+    const ids = people.map(({ openId }) => openId);
+    await commit(world.deps.db, { audit: null, writes: [removePeople(world.deps.db, ids)] }, 0);
+    const bad = await tentowns(env, "task", "import", file(row("shuangchi", "步行街")));
+    expect(bad.err).toEqual(["第2行：责任岗位（owner）：人员名单里没有该镇的填报人，任务无人接收"]);
   });
 
   it("a dry run writes nothing; then every county has one card of all its tasks", async () => {

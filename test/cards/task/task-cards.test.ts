@@ -21,7 +21,7 @@ const steps = (task: typeof longest, who: typeof office): string[] =>
 
 describe("a task's card", () => {
   it("offers each reader the steps that fit the task's state", () => {
-    expect(steps(given.proposed, reviewer)).toEqual(["会签同意", "不同意", "撤回任务", "待会签清单"]);
+    expect(steps(given.proposed, reviewer)).toEqual(["会签同意", "不同意", "待会签清单"]);
     expect(steps(given.opened, official)).toEqual(["签收", "报进展", "申请延期", "报告受阻"]);
     expect(steps({ ...given.opened, percent: 100 }, official)).toContain("申请销号");
     expect(steps(given.opened, reviewer)).toEqual(["撤回任务"]);

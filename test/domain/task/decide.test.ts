@@ -65,6 +65,7 @@ describe("a task is agreed to before it counts", () => {
 
   test("the proposer takes it back; once agreed to, only who decides about it, with a reason", () => {
     expect(outcome(proposed, official, { kind: "withdraw", reason: "重复" })).toBe("done");
+    expect(outcome(proposed, reviewer, { kind: "withdraw", reason: "重复" })).toBe("not_yours");
     expect(outcome(opened, official, { kind: "withdraw", reason: "重复" })).toBe("not_yours");
     expect(outcome(opened, reviewer, { kind: "withdraw", reason: "" })).toBe("no_reason");
     expect(outcome(closed, office, { kind: "withdraw", reason: "重复" })).toBe("wrong_status");
