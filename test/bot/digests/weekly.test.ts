@@ -43,12 +43,9 @@ describe("the first Monday, the quarter being open since an hour", () => {
     expect(digestOf(world, CITY).words).toContain(`减负账本：给镇发消息${heard}条（上期0）`);
   });
 
-  it("goes to a county's own group, or to its reviewers in private where it has none", () => {
-    expect(digestOf(world, "oc_linxian").words).toContain("临县工作周报");
-    const alone = world.who("county_reviewer", "fenyang").card("工作周报");
-    expect(alone.words).toContain("汾阳市工作周报");
-    expect(alone.words).toContain("贾家庄镇");
-    expect(() => world.who("county_reviewer", "linxian").card("工作周报")).toThrow();
+  it("leaves a county in peace that has no news", () => {
+    expect(JSON.stringify(world.group("oc_linxian"))).not.toContain("工作周报");
+    expect(() => world.who("county_reviewer", "fenyang").card("工作周报")).toThrow();
   });
 
   it("is kept, so that the same one does not go out twice", async () => {
@@ -85,6 +82,14 @@ describe("the second Monday, the due day being over", () => {
     expect(words).toContain(
       "待部门 贾家庄镇（汾阳市）：文创园二期，等市自然资源局（原国土）受理（4个工作日），事由：用地指标未落实",
     );
+  });
+
+  it("goes to a county's own group, or to its reviewers in private where it has none", () => {
+    expect(digestOf(world, "oc_linxian").words).toContain("临县工作周报");
+    const alone = world.who("county_reviewer", "fenyang").card("工作周报");
+    expect(alone.words).toContain("汾阳市工作周报");
+    expect(alone.words).toContain("贾家庄镇");
+    expect(() => world.who("county_reviewer", "linxian").card("工作周报")).toThrow();
   });
 
   it("leaks nothing of another county into a county's own", () => {
