@@ -15,6 +15,8 @@ export type ReplyReading =
   | { kind: "words"; words: string };
 
 const SIGNED = /^(已?签收|(已经?)?收到|知悉|好的?|received|noted|ok)[了。.！!\s]*$/i;
+/** Longer than a figure with a word about it. */
+const SHORT = 8;
 const LOOSE = /过半|[大近]半|一半|多半|half/i;
 
 /** `due`: the task's due day, from which 顺延三天 counts. */
@@ -27,7 +29,6 @@ export function readReply(
   if (SIGNED.test(words)) return { kind: "sign" };
   const whole = readPercent(words);
   if (whole.ok) return { kind: "progress", percent: whole.value, words: whole.estimate ? words : "" };
-  if (whole.reason === "ambiguous" && !/\s/.test(words)) return { kind: "doubtful", raw: words, words };
   const shares = sharesIn(words, programme);
   const [only] = shares;
   if (only?.value !== undefined && shares.every(({ value }) => value === only.value))
@@ -35,8 +36,11 @@ export function readReply(
   if (only) return { kind: "doubtful", raw: shares.map(({ raw }) => raw).join("、"), words };
   const to = readExtension(words, due);
   if (to !== null) return { kind: "extension", to, words };
-  const loose = LOOSE.exec(words);
-  return loose ? { kind: "doubtful", raw: loose[0], words } : { kind: "words", words };
+  const loose = LOOSE.exec(words)?.[0];
+  // Something short that is nearly a figure, as 0.8 is.
+  const near = whole.reason === "ambiguous" && [...words].length <= SHORT ? words : undefined;
+  const raw = loose ?? near;
+  return raw === undefined ? { kind: "words", words } : { kind: "doubtful", raw, words };
 }
 
 /** Every percentage of the sentence, whatever it is said to be of. */

@@ -97,7 +97,7 @@ describe("progress by replying to the card", () => {
   it("what is doubtful is asked, not stored", async () => {
     const said = await town.reply(card(town), "主体过半");
     const form = shownIn(said.at(-1));
-    expect(form.words).toContain("“主体过半”没有读出确定的数");
+    expect(form.words).toContain("“过半”没有读出确定的数");
     expect(boxesOf(form).words).toBe("主体过半");
     expect((await task()).percent).toBe(20);
     const done = await town.press(form, "提交", { percent: "五成五", words: "主体过半" });

@@ -6,7 +6,7 @@ import { listTasks } from "../../../db/tasks.ts";
 import { importRoster } from "../../../src/bot/import-roster.ts";
 import { sayText } from "../../../src/bot/say.ts";
 import type { Task } from "../../../src/domain/task/task.ts";
-import { type AtClient, boxesOf, textIn } from "../at-client.ts";
+import { type AtClient, boxesOf, shownIn, textIn } from "../at-client.ts";
 import { pressForged } from "../deliver.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 import { figuresOf, fillSections, sendPhoto } from "../fill-quarter.ts";
@@ -155,6 +155,24 @@ describe("a leader", () => {
     expect(leader.card("红灯任务").words).toContain("已逾期1个工作日");
     await town.say("红灯有哪些");
     expect(town.card("红灯任务").words).not.toContain("拨付配套资金");
+  });
+});
+
+describe("in the leading group's chat", () => {
+  it("the red ones are listed, and one that is opened goes to who opened it", async () => {
+    const [answer] = await leader.say("红灯有哪些", "oc_leadinggroup");
+    const list = shownIn(answer);
+    expect(list.words).toContain("拨付配套资金");
+    const { id } = await titled("拨付配套资金");
+    const pressed = await leader.press(list, `task__${id}`);
+    expect(pressed.toast).toBe("正在发给您。");
+    expect(pressed.words).toContain("红灯任务");
+    expect(leader.card("拨付配套资金").words).toContain("办理记录");
+  });
+
+  it("nothing of it is listed in a group that is not theirs", async () => {
+    const [answer] = await office.say("红灯有哪些", "oc_alltowns");
+    expect(JSON.stringify(answer)).not.toContain("拨付配套资金");
   });
 });
 
