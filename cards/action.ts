@@ -74,6 +74,8 @@ const FIELDS = {
   ask_form: ["town", "about"],
   ask: ["town", "about"],
   answer_question: ["id"],
+  /** A question a town has not answered yet, shown to the town again. */
+  question: ["id"],
   /** A task as it stands; the form of one of its steps; a step taken, with what its form says. */
   task: ["id"],
   task_form: ["id", "step", "revision"],

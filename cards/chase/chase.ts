@@ -1,4 +1,4 @@
-import type { Debtor } from "../../src/domain/chase/chased-item.ts";
+import type { ChasedItem, Debtor } from "../../src/domain/chase/chased-item.ts";
 import type { Chase } from "../../src/domain/chase/plan-chase.ts";
 import type { Locale } from "../../src/domain/people.ts";
 import { type Programme, townBySlug } from "../../src/domain/programme.ts";
@@ -127,26 +127,25 @@ function folded(lines: string[], locale: Locale): CardElement[] {
   ];
 }
 
-function buttons({ programme, toDo, locale }: ChaseView, text: ChaseText): CardElement[] {
-  const form = toDo.some(({ item }) => item.kind === "report" || item.kind === "returned");
-  const reviews = toDo.flatMap(({ item }) => {
+/** What leads straight to what is to be done: the form, the tasks, and the first few reviews and questions. */
+function buttons(view: ChaseView, text: ChaseText): CardElement[] {
+  const kinds = new Set(view.toDo.map(({ item }) => item.kind));
+  const has = (...wanted: ChasedItem["kind"][]) => wanted.some((kind) => kinds.has(kind));
+  const form = has("report", "returned") ? [button(text.form, { kind: "my_form" }, { type: "primary" })] : [];
+  const tasks = has("task", "supervision", "decision")
+    ? [button(text.tasks, { kind: "task_list", scope: "mine", page: "1" })]
+    : [];
+  const all = [...form, ...tasks, ...recordButtons(view, text).slice(0, MOST_BUTTONS)].map((one) => [one]);
+  return all.length > 0 ? [row(all, [], "flow")] : [];
+}
+
+function recordButtons({ programme, toDo, locale }: ChaseView, text: ChaseText) {
+  return toDo.flatMap(({ item }) => {
+    if (item.kind === "question") return [button(text.answer, { kind: "question", id: item.subject })];
     const town = item.kind === "review" && item.town !== null ? townBySlug(programme, item.town) : undefined;
     if (!town || !item.period) return [];
     const action: Action = { kind: "review", period: item.period, town: town.slug };
     // A card of several records: a button's name has to say which one.
     return [{ ...button(text.review(townName(town, locale)), action), name: actionToken(action) }];
   });
-  const all = [
-    ...(form ? [button(text.form, { kind: "my_form" }, { type: "primary" })] : []),
-    ...reviews.slice(0, MOST_BUTTONS),
-  ];
-  return all.length > 0
-    ? [
-        row(
-          all.map((one) => [one]),
-          [],
-          "flow",
-        ),
-      ]
-    : [];
 }

@@ -29,6 +29,8 @@ const zh = {
   late: "逾期报送按工作日计迟报。",
   form: "我的填报",
   review: (town: string) => `审核${town}`,
+  tasks: "我的任务",
+  answer: "答复询问",
   note: "每个工作日最多提醒一次，办理后不再提醒。",
   fallback: (n: number) => `您有${n}件事项临近或已过期限。卡片没有发出来，请私聊我发“我的填报”或“我的任务”。`,
   groupFallback: (n: number) => `有${n}件事项已过期限，卡片没有发出来，请私聊我查看。`,
@@ -64,6 +66,8 @@ const en: ChaseText = {
   late: "A report after its due day counts as late, by working days.",
   form: "My form",
   review: (town) => `Review ${town}`,
+  tasks: "My tasks",
+  answer: "Answer the question",
   note: "At most one reminder a working day; none once it is done.",
   fallback: (n) =>
     `${n} matters of yours are due or past due. The card could not be sent; send me “my form” or “my tasks”.`,

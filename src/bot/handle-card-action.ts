@@ -112,6 +112,7 @@ async function dispatch(
     case "ask_form":
     case "ask":
     case "answer_question":
+    case "question":
       return handleQuestion({ deps, event, person }, action);
     case "task":
     case "task_form":

@@ -55,6 +55,21 @@ export async function answerByCard(
   return showCard(deps, event, { card, view: "overview", stands, say: toast("success", text.thanks) });
 }
 
+/** The question again, for an official of the town it was put to, from wherever it was pressed. */
+export async function showTown(
+  deps: Deps,
+  event: FeishuCallback,
+  person: Person,
+  id: string,
+): Promise<CardAnswer> {
+  const question = await findQuestion(deps.db, id);
+  if (!question) return toast("info", noticeText[person.locale].gone);
+  if (person.role !== "town_official" || person.area !== question.town)
+    return toast("warning", questionText(person.locale).refused.not_yours);
+  const card = townQuestionCard(await questionView(deps, question, person.locale));
+  return showCard(deps, event, { card, view: "overview", stands: { kind: "question", subject: id } });
+}
+
 /** A town's answer in words that quote the card it was sent: what to write, and what to say to it; null for anything else. */
 export async function answerByReply(
   deps: Deps,

@@ -16,12 +16,15 @@ import type { FeishuCallback } from "../../feishu/envelope.ts";
 import { type CardAnswer, showCard, toast } from "../answer.ts";
 import { rawInputs } from "../fill.ts";
 import { showPrivately } from "../show-privately.ts";
-import { answerByCard } from "./answer-question.ts";
+import { answerByCard, showTown } from "./answer-question.ts";
 import { sendPreview } from "./preview.ts";
 import { questionView, toTown } from "./question-cards.ts";
 import { subjectWords } from "./question-subject.ts";
 
-type QuestionAction = Extract<Action, { kind: "digest" | "ask_form" | "ask" | "answer_question" }>;
+type QuestionAction = Extract<
+  Action,
+  { kind: "digest" | "ask_form" | "ask" | "answer_question" | "question" }
+>;
 type Asked = { deps: Deps; event: FeishuCallback; person: Person };
 /** What a question is about, and the one about it that waits for an answer, if any. */
 type Matter = { town: Town; about: string; open: TrackedQuestion | null; asked: number };
@@ -33,6 +36,7 @@ const TYPING = "form question";
 export async function handleQuestion(asked: Asked, action: QuestionAction): Promise<CardAnswer> {
   const { deps, event, person } = asked;
   if (action.kind === "answer_question") return answerByCard(deps, event, person, action.id);
+  if (action.kind === "question") return showTown(deps, event, person, action.id);
   if (!mayAsk(person)) return toast("warning", questionText(person.locale).refused.not_yours);
   if (action.kind === "digest") return sendPreview(deps, event, person);
   const town = townBySlug(deps.programme, action.town);
