@@ -43,7 +43,7 @@ function chasesOf({ period, words }: Setting, town: string, step: number): Chase
       owes: { kind: "town", slug: town },
       town,
       period: ["report", "returned", "review"].includes(kind) ? period : null,
-      subject: "",
+      subject: `${kind}-${town}`,
       title: ["report", "returned", "review"].includes(kind) ? "" : words(200),
       due: "2026-10-15",
       movedOn: null,
