@@ -7,7 +7,7 @@ import { punctuality } from "../report/punctuality.ts";
 import { stepLines } from "../report/receipt.ts";
 import { record, reportCard } from "../report/report-card.ts";
 import type { ReportView } from "../report/view.ts";
-import { problemButtons } from "../task/problem-buttons.ts";
+import { problemButton } from "../task/problems.ts";
 import { REVIEW_TEXT } from "../text/review.ts";
 import { checkupFact } from "./checkup-fact.ts";
 import { figureTable } from "./figure-table.ts";
@@ -36,7 +36,7 @@ export function reviewCard(view: ReportView & { flags: Flag[] }): Card {
     md(text.boldChanged, "notation"),
     ...flagLines(view),
     ...sectionPanels(view, [...view.flags, ...(view.checkup ?? [])]),
-    ...problemButtons(view),
+    ...problemButton(view),
     hr(),
     verdict(view),
   ]);

@@ -64,6 +64,9 @@ const zh = {
   which: "所属内容",
   none: "不限",
   create: "提交",
+  turnIntoOne: (n: number) => `问题转督办（${n}条）`,
+  noProblems: "这份填报没有反映问题。",
+  problemsTitle: "哪一条问题转督办？",
   turnInto: (area: string) => `问题转督办：${area}`,
 };
 
@@ -129,6 +132,9 @@ const en: TaskFormText = {
   which: "Area",
   none: "None",
   create: "Send",
+  turnIntoOne: (n) => `Supervise a problem (${n})`,
+  noProblems: "This report tells of no problem.",
+  problemsTitle: "Which problem becomes a supervised item?",
   turnInto: (area) => `Supervise the problem: ${area}`,
 };
 

@@ -1,3 +1,4 @@
+import type { Card } from "../../../cards/card.ts";
 import { draftProblemText } from "../../../cards/task/draft-problem.ts";
 import { type NewTaskView, newPlanCard, newSlipCard } from "../../../cards/task/new-task.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
@@ -16,6 +17,7 @@ import { type CardAnswer, toast } from "../answer.ts";
 import { rawInputs } from "../fill.ts";
 import { sayCard } from "../say.ts";
 import { showPrivately } from "../show-privately.ts";
+import { problemChoice } from "./choose-problem.ts";
 import { problemOf } from "./problem-of.ts";
 import { type Asked, showTask } from "./show-task.ts";
 import { saveTasks } from "./task-change.ts";
@@ -30,23 +32,24 @@ export async function slipForm(asked: Asked, ref: string): Promise<CardAnswer> {
   if (addressees(asked, "supervision").length === 0)
     return toast("warning", taskFormText(person.locale).notYoursToPropose);
   const problem = await problemOf(deps, person, ref);
+  const choice = await problemChoice(asked, ref);
+  if (choice) return sendToPresser(asked, choice, "overview");
   const due = dueIn(SUPERVISION_DAYS, deps.clock.now());
   const typed = {
     due,
     ...(problem ? { title: problem.words, to: `town.${problem.town}`, origin: "problem" } : {}),
   };
-  return problem ? sendSlip(asked, ref, typed) : showSlip(asked, ref, typed);
+  if (!problem) return showSlip(asked, ref, typed);
+  return sendToPresser(asked, newSlipCard({ ...formView(asked, "supervision", typed), ref }), "form slip");
 }
 
 /** As a message of its own: the report's card stays what it is. */
-async function sendSlip(asked: Asked, ref: string, typed: Typed): Promise<CardAnswer> {
-  const { deps, event, person } = asked;
+async function sendToPresser({ deps, event, person }: Asked, card: Card, view: string): Promise<CardAnswer> {
   const now = deps.clock.now();
-  const card = newSlipCard({ ...formView(asked, "supervision", typed), ref });
-  const stands = { kind: "task_new", subject: "", view: "form slip" };
+  const stands = { kind: "task_new", subject: "", view };
   const { answering, cardFallback } = noticeText[person.locale];
   const said = sayCard({ openId: person.openId }, card, `press ${event.eventId}`, cardFallback, now, stands);
-  const audit = { actor: person.openId, kind: "press.slip_form", subject: ref };
+  const audit = { actor: person.openId, kind: "press.slip_form", subject: event.callback.messageId };
   await commit(deps.db, { audit, inbox: [`event:${event.eventId}`], outbox: [said] }, now);
   return toast("info", answering);
 }
@@ -151,7 +154,7 @@ function formView(asked: Asked, kind: TaskDraft["kind"], typed: Typed, problem?:
 
 function show(
   { deps, event, person }: Asked,
-  card: ReturnType<typeof newPlanCard>,
+  card: Card,
   view: string,
   problem?: string,
 ): Promise<CardAnswer> {

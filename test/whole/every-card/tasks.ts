@@ -1,6 +1,7 @@
 import { taskFormCard } from "../../../cards/task/form.ts";
 import { taskListCard } from "../../../cards/task/list.ts";
 import { newPlanCard, newSlipCard } from "../../../cards/task/new-task.ts";
+import { problemsCard } from "../../../cards/task/problems.ts";
 import { proposalsCard } from "../../../cards/task/proposals.ts";
 import { taskCard } from "../../../cards/task/task.ts";
 import { standingOf } from "../../../src/domain/task/lights.ts";
@@ -9,7 +10,7 @@ import { FORMS, given, LATE, longestTask, taskView } from "../../cards/task/task
 import type { Setting } from "./setting.ts";
 
 /** The cards of tasks: at a step of their life, as forms, in lists, put forward anew. */
-export function tasks({ programme, locale, words, name }: Setting): Shown[] {
+export function tasks({ programme, locale, words, name, report }: Setting): Shown[] {
   const longest = longestTask(programme, words, name);
   const steps = ["progress", "request_extension", "grant_extension", "refuse_extension", "block"] as const;
   const view = taskView(programme, longest, locale, [...steps]);
@@ -54,5 +55,6 @@ export function tasks({ programme, locale, words, name }: Setting): Shown[] {
       refused: { ...form, ref: "2026Q3/qikou/roads", typed: { title: words(100) }, problem: words(60) },
     }),
     ...show(newPlanCard, { "": form }),
+    ...show(problemsCard, { "": report }),
   ];
 }
