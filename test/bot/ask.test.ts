@@ -43,7 +43,7 @@ describe("how is a town", () => {
   it.each([
     ["an official of another town", "town_official", "puming"],
     ["another county", "county_reviewer", "lanxian"],
-    ["a department", "department", ""],
+    ["a department", "department", "housing"],
   ] as const)("%s sees what is published and nothing newer", async (_, role, area) => {
     const [answer] = await world.who(role, area).say("碛口怎么样");
     const { words, card } = shownIn(answer);
@@ -115,7 +115,9 @@ describe("who has not reported", () => {
     expect(county).not.toContain("碛口镇");
     const office = await ask(world.who("city_office"));
     expect(office).toContain("2026年第三季度报送进度");
-    expect(textIn((await world.who("department", "housing").say("谁还没报"))[0])).toContain("没有可以查看的内容");
+    expect(textIn((await world.who("department", "housing").say("谁还没报"))[0])).toContain(
+      "没有可以查看的内容",
+    );
   });
 });
 
@@ -164,11 +166,8 @@ describe("words that are not understood", () => {
   it("that fit several towns are asked back, never guessed", async () => {
     const leader = world.who("leader");
     const which = shownIn((await leader.say("xy怎么样"))[0]);
-    expect(buttonsOf(which.card).map((button) => button.text)).toEqual([
-      "信义镇（离石区）",
-      "梧桐镇（孝义市）",
-      "西营镇（交城县）",
-    ]);
+    const offered = buttonsOf(which.card).map((button) => button.text);
+    expect(offered.sort()).toEqual(["信义镇（离石区）", "梧桐镇（孝义市）", "西营镇（交城县）"].sort());
     await leader.press(which, "西营镇（交城县）");
     expect(leader.card().words).toContain("西营镇 · 2026年第三季度");
   });

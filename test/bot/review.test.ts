@@ -157,7 +157,7 @@ describe("who may review", () => {
     ["a reviewer of another county", "county_reviewer", "lishi"],
     ["the town itself", "town_official", "beiwudang"],
     ["a leader", "leader", ""],
-    ["a department", "department", ""],
+    ["a department", "department", "housing"],
   ] as const)("not %s, whatever card they press", async (_, role, area) => {
     const before = await stored("beiwudang");
     const person = world.who(role, area);

@@ -34,6 +34,24 @@ const figures = z.strictObject({
   shares: z.record(z.string(), z.number().nullable()),
   problems: z.record(z.string(), z.string()).optional(),
 });
+/** A moment of the script, Shanghai's: `2026-10-16T09:00`. */
+const minute = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
+/** How a quarter goes when it is played; towns are slugs. */
+const quarterPlan = z.strictObject({
+  period,
+  name: z.string(),
+  opens: minute,
+  /** When the counties have reviewed, when scores are provisional, when they are published. */
+  reviewed: minute,
+  announced: minute,
+  published: minute,
+  /** Town -> when it reports at last. */
+  late: z.record(z.string(), minute),
+  silent: z.array(z.string()),
+  /** Towns that submit without a photo, and those whose report is returned once. */
+  bare: z.array(z.string()),
+  returned: z.array(z.string()),
+});
 const STAGES = ["draft", "submitted", "returned", "approved"] as const;
 
 const demoSchema = z.strictObject({
@@ -77,9 +95,12 @@ const demoSchema = z.strictObject({
     stages: z.record(z.string(), z.enum(STAGES)),
   }),
   figures: z.record(z.string(), z.record(z.string(), figures)),
+  /** What may be played from the demo's own moment on; `asked`: the town a leader asks about. */
+  script: z.strictObject({ asked: z.string(), rest: quarterPlan, next: quarterPlan }).optional(),
 });
 
 export type Demo = z.infer<typeof demoSchema>;
+export type ScriptedQuarter = z.infer<typeof quarterPlan>;
 export type TownFigures = z.infer<typeof figures>;
 
 /** The demo that belongs to a pack, or null when it has none. */

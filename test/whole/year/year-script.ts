@@ -1,5 +1,4 @@
 import { type Demo, loadDemo } from "../../../src/cli/demo/demo-file.ts";
-import { NEXT } from "../../../src/cli/demo/script/offered.ts";
 import { nameOf, type QuarterPlan, quarterData } from "../../../src/cli/demo/script/quarter.ts";
 import { publishSteps, reportSteps, reviewSteps, STRICT } from "../../../src/cli/demo/script/steps.ts";
 import { loadProgramme } from "../../../src/load-programme.ts";
@@ -44,8 +43,12 @@ const QUARTERS: QuarterPlan[] = [
     bare: ["xinyi", "wutong"],
     returned: ["beiwudang", "puming", "kaishan", "wutong"],
   },
-  NEXT,
 ];
+
+/** The demo's own next quarter is the year's last. */
+function next({ script }: Demo): QuarterPlan[] {
+  return script ? [script.next] : [];
+}
 
 /** The demo's people, and twelve more of the departments, who only ask: about sixty in all. */
 export function yearPeople(demo: Demo): Demo["people"] {
@@ -74,10 +77,11 @@ export function yearScript(): ScriptFile {
       leader: nameOf(demo, "leader", ""),
       bot: "bot",
       group: "十大特色镇领导小组",
+      asked: "碛口镇",
       askers: yearPeople(demo)
         .filter((person) => person.role === "department")
         .map((person) => person.name),
-      quarters: QUARTERS.map((quarter) => quarterData({ demo, programme }, quarter)),
+      quarters: [...QUARTERS, ...next(demo)].map((quarter) => quarterData({ demo, programme }, quarter)),
     },
     steps: [
       // A year of messages in a minute is more than the platform would take.

@@ -1,3 +1,5 @@
+import { periodName } from "../../../../cards/names.ts";
+import { townBySlug } from "../../../domain/programme.ts";
 import type { Demo } from "../demo-file.ts";
 import { type Cast, nameOf, type QuarterPlan, quarterData } from "./quarter.ts";
 import { LENIENT, openSteps, publishSteps, reportSteps, reviewSteps, type Step } from "./steps.ts";
@@ -13,40 +15,14 @@ export type OfferedScript = {
 /** A rest before every step, ms: somebody is watching. */
 const PACE = 30;
 
-/** From the demo's own moment: who has not reported does, one late, one without a photo, one not at all. */
-const REST: Omit<QuarterPlan, "reported" | "approved" | "mends"> = {
-  period: "2026Q3",
-  name: "2026年第三季度",
-  opens: "2026-10-12T09:00",
-  reviewed: "2026-10-19T11:00",
-  announced: "2026-10-19T16:00",
-  published: "2026-10-22T10:00",
-  late: { kaishan: "2026-10-19T10:00" },
-  silent: ["shuangchi"],
-  bare: ["wutong"],
-  returned: ["qikou"],
-};
-
-/** The quarter after it, in which everybody reports. */
-export const NEXT: QuarterPlan = {
-  period: "2026Q4",
-  name: "2026年第四季度",
-  opens: "2027-01-04T09:00",
-  reviewed: "2027-01-13T09:00",
-  announced: "2027-01-14T10:00",
-  published: "2027-01-20T10:00",
-  late: {},
-  silent: [],
-  bare: [],
-  returned: ["liuyu"],
-};
-
 /**
  * What a visitor may have played at the press of a button: the rest of the quarter under way, and the next one's reports.
- * What the visitor has done already is passed over. Empty for a demo of another quarter. `bot`: its name.
+ * What the visitor has done already is passed over. Empty for a demo without a script. `bot`: its name.
  */
 export function offeredScripts({ demo, programme }: Cast, bot: string): OfferedScript[] {
-  if (demo.current.period !== REST.period) return [];
+  const { script } = demo;
+  if (!script) return [];
+  const asked = townBySlug(programme, script.asked)?.name ?? script.asked;
   const group = demo.groups.find(({ kind }) => kind === "leading_group")?.name ?? "";
   const offer = (title: string, title_en: string, plan: QuarterPlan, steps: Step[]): OfferedScript => ({
     title,
@@ -57,19 +33,26 @@ export function offeredScripts({ demo, programme }: Cast, bot: string): OfferedS
       leader: nameOf(demo, "leader", ""),
       bot,
       group,
+      asked,
       quarter: quarterData({ demo, programme }, plan),
     },
     steps,
   });
   const rest = [...reportSteps(LENIENT), ...reviewSteps(LENIENT), ...publishSteps(LENIENT)];
   return [
-    offer("演完2026年第三季度", "The rest of Q3 2026", { ...REST, ...doneAlready(demo) }, rest),
+    offer(
+      `演完${script.rest.name}`,
+      `The rest of ${periodName(script.rest.period, "en")}`,
+      { ...script.rest, ...doneAlready(demo) },
+      rest,
+    ),
     // What comes after the reviews waits for the holidays of 2027, which nobody knows yet.
-    offer("再演2026年第四季度填报", "Q4 2026, reports and reviews", NEXT, [
-      ...openSteps(LENIENT),
-      ...reportSteps(LENIENT),
-      ...reviewSteps(LENIENT),
-    ]),
+    offer(
+      `再演${script.next.name}填报`,
+      `${periodName(script.next.period, "en")}, reports and reviews`,
+      script.next,
+      [...openSteps(LENIENT), ...reportSteps(LENIENT), ...reviewSteps(LENIENT)],
+    ),
   ];
 }
 

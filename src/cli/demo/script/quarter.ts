@@ -1,30 +1,12 @@
-import { type PeriodId, yearOf } from "../../../domain/period.ts";
+import { yearOf } from "../../../domain/period.ts";
 import { countyOf, type Programme, type Town } from "../../../domain/programme.ts";
 import { IMAGE, sectionsOf } from "../../../domain/report/content.ts";
-import type { Demo } from "../demo-file.ts";
+import type { Demo, ScriptedQuarter } from "../demo-file.ts";
 import { figureInputs } from "../figure-inputs.ts";
 import { fourthQuarter } from "./fourth-quarter.ts";
 
-/** How a quarter goes. Times are Shanghai's, `2026-10-16T09:00`; towns are slugs. */
-export type QuarterPlan = {
-  period: PeriodId;
-  name: string;
-  opens: string;
-  /** When the counties have reviewed, when scores are provisional, when they are published. */
-  reviewed: string;
-  announced: string;
-  published: string;
-  /** Town -> the day it reports at last. */
-  late: Record<string, string>;
-  silent: string[];
-  /** Towns that submit without a photo, and those whose report is returned once. */
-  bare: string[];
-  returned: string[];
-  /** What the demo has done already: towns that need no report, no review, or only to mend what was returned. */
-  reported?: string[];
-  approved?: string[];
-  mends?: string[];
-};
+/** How a quarter goes, and what of it the demo has done already: reports, reviews, what only has to be mended. */
+export type QuarterPlan = ScriptedQuarter & { reported?: string[]; approved?: string[]; mends?: string[] };
 
 export type Cast = { demo: Demo; programme: Programme };
 

@@ -98,6 +98,6 @@ export const publishSteps = ({ first }: Manner): Step[] => [
   { at: "{{quarter.published}}", who: "{{office}}", say: "谁还没报" },
   { who: "{{office}}", press: "发布排名", on: PROGRESS, toast: "已发布", ...first },
   { who: "{{leader}}", wait: { title: "{{quarter.name}}综合排名", group: "{{group}}" } },
-  { who: "{{leader}}", say: "@{{bot}} 碛口怎么样", group: "{{group}}" },
-  { who: "{{leader}}", wait: { title: "碛口镇", group: "{{group}}" } },
+  { who: "{{leader}}", say: "@{{bot}} {{asked}}怎么样", group: "{{group}}" },
+  { who: "{{leader}}", wait: { title: "{{asked}}", group: "{{group}}" } },
 ];
