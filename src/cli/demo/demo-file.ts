@@ -52,6 +52,24 @@ const quarterPlan = z.strictObject({
   bare: z.array(z.string()),
   returned: z.array(z.string()),
 });
+/** A year task under way: put forward and countersigned at `agreed`, reported on since. `due` and `start` are days. */
+const task = z.strictObject({
+  town: z.string(),
+  area: z.string(),
+  title: z.string(),
+  ownerPost: z.string(),
+  weight: z.number(),
+  start: z.iso.date(),
+  due: z.iso.date(),
+  steps: z.array(z.strictObject({ name: z.string(), due: z.iso.date(), share: z.number() })),
+  evidenceNeeded: z.string(),
+  agreed: moment,
+  reported: moment,
+  percent: z.number(),
+  words: z.string(),
+  /** What keeps it from going on, for a department to remove. */
+  blocked: z.strictObject({ department: z.string(), reason: z.string() }).optional(),
+});
 const STAGES = ["draft", "submitted", "returned", "approved"] as const;
 
 const demoSchema = z.strictObject({
@@ -95,6 +113,7 @@ const demoSchema = z.strictObject({
     stages: z.record(z.string(), z.enum(STAGES)),
   }),
   figures: z.record(z.string(), z.record(z.string(), figures)),
+  tasks: z.array(task).default([]),
   /** What may be played from the demo's own moment on; `asked`: the town a leader asks about. */
   script: z.strictObject({ asked: z.string(), rest: quarterPlan, next: quarterPlan }).optional(),
 });

@@ -18,15 +18,18 @@ import { IMAGE, INVESTMENT } from "../../domain/report/content.ts";
 import type { Command } from "../../domain/report/decide.ts";
 import type { Demo } from "./demo-file.ts";
 import { figureInputs } from "./figure-inputs.ts";
+import { seedTasks } from "./seed-tasks.ts";
 
 const HOUR = 3_600_000;
 
 /**
- * Fills an empty database with the demo through the product's own use cases: people, groups, plans, published quarters,
+ * Fills an empty database with the demo through the product's own use cases: people, groups, plans, published quarters, year tasks,
  * and the current quarter under way. Earlier quarters' messages are not sent; the current one's are.
  */
 export async function seedDemo(deps: Deps, demo: Demo): Promise<void> {
   await seedHistory(deps, demo);
+  await seedTasks(deps, demo);
+  await leaveUnsaid(deps);
   const { period, opened, stages } = demo.current;
   await openPeriod({ ...deps, clock: { now: () => opened } }, period, "demo", []);
   await drainOutbox(deps);
@@ -56,7 +59,12 @@ export async function seedHistory(deps: Deps, demo: Demo): Promise<void> {
     const published = await publish(at(quarter.published), quarter.period, "demo");
     if (!published.ok) throw new Error(`${quarter.period} cannot be published: ${published.reason}`);
   }
-  await deps.db.update(outbox).set({ status: "superseded" }).where(sql`${outbox.status} = 'pending'`);
+  await leaveUnsaid(deps);
+}
+
+/** What was said before the demo's own moment has long been read. */
+async function leaveUnsaid({ db }: Deps): Promise<void> {
+  await db.update(outbox).set({ status: "superseded" }).where(sql`${outbox.status} = 'pending'`);
 }
 
 async function settle(deps: Deps, demo: Demo): Promise<void> {

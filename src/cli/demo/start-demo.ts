@@ -110,6 +110,7 @@ function world(demo: Demo | null, name: string, short: string) {
         name: short,
         menu: [
           { text: "我的填报", text_en: "My form", event_key: "my_form" },
+          { text: "我的任务", text_en: "My tasks", event_key: "my_tasks" },
           { text: "排名", text_en: "Ranking", event_key: "ranking" },
           { text: "谁还没报", text_en: "Who is missing", event_key: "missing" },
           { text: "帮助", text_en: "Help", event_key: "help" },
