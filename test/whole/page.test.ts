@@ -50,7 +50,7 @@ describe("a quarter through the chat page", () => {
     expect(await card.textContent()).not.toMatch(CHINESE);
     expect(await desk.page.locator("html").getAttribute("lang")).toBe("en");
     const menu = await desk.page.locator(".bot-menu button").allTextContents();
-    expect(menu).toEqual(["My form", "Ranking", "Who is missing", "Help"]);
+    expect(menu).toEqual(["My form", "My tasks", "Ranking", "Who is missing", "Help"]);
   });
 
   it("lets the town fill in investment and image, with numbers as people write them", async () => {
