@@ -89,7 +89,7 @@ describe("a quarter through the chat page", () => {
   it("lets the county return one cell with a reason", async () => {
     await desk.become("田文斌");
     await desk.openBot();
-    await desk.sees(/待审核.*4,560\.00\s*8,820\.00/s);
+    await desk.sees(/待审核.*8,820\.00\s*4,560\.00/s);
     await desk.press(desk.card("待审核"), "退回修改");
     const form = desk.card("勾选要退回的内容");
     await desk.tick(form, "cells.image", "黄河码头旅游停车场");
