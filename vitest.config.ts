@@ -1,13 +1,22 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests of pure functions: they leave nothing behind, so that one process serves them all. */
+const PURE = ["test/domain/**/*.test.ts", "test/cards/**/*.test.ts"];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    // A whole quarter in a browser is the longest test; anything slower is a bug, not a reason to wait more.
     // Every core, where vitest would keep one for itself: two cores are all there may be.
     maxWorkers: "100%",
+    // A whole quarter in a browser is the longest test; anything slower is a bug, not a reason to wait more.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ["default"],
+    projects: [
+      { extends: true, test: { name: "pure", include: PURE, isolate: false } },
+      {
+        extends: true,
+        test: { name: "world", include: ["test/**/*.test.ts"], exclude: [...PURE, "**/node_modules/**"] },
+      },
+    ],
   },
 });

@@ -84,7 +84,7 @@ export const anyScheme = rootOf(fc.constantFrom("arithmetic", "arithmetic", "geo
 export const COLUMNS = ["c0", "c1", "c2", "c3", "c4", "c5"];
 const cell = fc.oneof(
   { weight: 5, arbitrary: fc.integer({ min: 0, max: 120 }) },
-  { weight: 2, arbitrary: fc.double({ min: -50, max: 1e6, noNaN: true }) },
+  { weight: 2, arbitrary: fc.double({ min: -50, max: 1e6, noNaN: true }).map(aFigure) },
   { weight: 1, arbitrary: fc.constant(null) },
 );
 const cells = fc.tuple(...COLUMNS.map(() => cell));
@@ -100,3 +100,8 @@ export const anyTable = fc.array(row, { maxLength: 8 }).map(
     rows: rows.map((values, i) => ({ id: `t${i}`, values })),
   }),
 );
+
+/** Doubles near the end of their exponents have few digits left, and nobody reports 10^-309 of anything. */
+function aFigure(value: number): number {
+  return Math.abs(value) < 1e-12 ? 0 : value;
+}
