@@ -22,25 +22,16 @@ export function insertStep(db: Db, step: TakenStep, messages: string[], now: num
  * person owes: what it said of other items counts as unsaid again and comes with the next round.
  */
 export async function unsayChase(db: Db, items: string[]): Promise<Statement[]> {
-  const waiting = await db
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(
-      and(
-        eq(outbox.status, "pending"),
-        eq(outbox.attempts, 0),
-        sql`${outbox.id} in (select value from ${chaseStep}, json_each(${chaseStep.outbox})
-          where ${inArray(chaseStep.item, items)})`,
-      ),
-    );
+  const steps = await db
+    .select({ outbox: chaseStep.outbox })
+    .from(chaseStep)
+    .where(inArray(chaseStep.item, items));
+  const said = [...new Set(steps.flatMap((step) => step.outbox))];
+  if (said.length === 0) return [];
+  const unsent = and(inArray(outbox.id, said), eq(outbox.status, "pending"), eq(outbox.attempts, 0));
+  const waiting = await db.select({ id: outbox.id }).from(outbox).where(unsent);
   const ids = waiting.map(({ id }) => id);
   if (ids.length === 0) return [];
   const unsaid = sql`exists (select 1 from json_each(${chaseStep.outbox}) where ${inArray(sql`value`, ids)})`;
-  return [
-    db
-      .update(outbox)
-      .set({ status: "superseded" })
-      .where(and(inArray(outbox.id, ids), eq(outbox.status, "pending"), eq(outbox.attempts, 0))),
-    db.delete(chaseStep).where(unsaid),
-  ];
+  return [db.update(outbox).set({ status: "superseded" }).where(unsent), db.delete(chaseStep).where(unsaid)];
 }
