@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { TakenStep } from "../src/domain/chase/plan-chase.ts";
 import type { Statement } from "./commit.ts";
 import type { Db } from "./open.ts";
+import { supersedeByCause } from "./outbox.ts";
 import { outbox } from "./schema.ts";
 import { chaseStep } from "./task-schema.ts";
 
@@ -21,7 +22,7 @@ export function insertStep(db: Db, step: TakenStep, messages: string[], now: num
  * Takes back what is still waiting to be said about items that have just moved. A message speaks of everything one
  * person owes: what it said of other items counts as unsaid again and comes with the next round.
  */
-export async function unsayChase(db: Db, items: string[]): Promise<Statement[]> {
+export async function unsayChase(db: Db, items: string[], now: number): Promise<Statement[]> {
   const steps = await db
     .select({ outbox: chaseStep.outbox })
     .from(chaseStep)
@@ -33,5 +34,5 @@ export async function unsayChase(db: Db, items: string[]): Promise<Statement[]> 
   const ids = waiting.map(({ id }) => id);
   if (ids.length === 0) return [];
   const unsaid = sql`exists (select 1 from json_each(${chaseStep.outbox}) where ${inArray(sql`value`, ids)})`;
-  return [db.update(outbox).set({ status: "superseded" }).where(unsent), db.delete(chaseStep).where(unsaid)];
+  return [supersedeByCause(db, ids, now), db.delete(chaseStep).where(unsaid)];
 }

@@ -8,8 +8,8 @@ import { button, card, md, panel, row, typed } from "../elements.ts";
 import { dayName, nameOf, periodName, townName } from "../names.ts";
 import { type ChaseText, chaseText } from "../text/chase.ts";
 
-/** What one person is told today: `toDo` is their own, `toWatch` what others of their place owe. */
-export type ChaseView = { programme: Programme; toDo: Chase[]; toWatch: Chase[]; locale: Locale };
+/** What one person is told today: `owed` is their own, `watched` what others of their place owe. */
+export type ChaseView = { programme: Programme; owed: Chase[]; watched: Chase[]; locale: Locale };
 /** What a group is told. `noGroup`: it goes to a person because no group is registered. */
 export type OverdueView = {
   programme: Programme;
@@ -29,29 +29,29 @@ const MOST_BUTTONS = 4;
 
 /** One message a person a day, however many items. */
 export function chaseCard(view: ChaseView): Card {
-  const { programme, toDo, toWatch, locale } = view;
+  const { programme, owed, watched, locale } = view;
   const text = chaseText(locale);
   const isLate = (chase: Chase) => chase.step > 0;
-  const late = toDo.filter(isLate).length;
+  const late = owed.filter(isLate).length;
   const title =
-    toDo.length === 0
-      ? text.attention(toWatch.length)
+    owed.length === 0
+      ? text.attention(watched.length)
       : late > 0
         ? text.overdue(late)
-        : text.reminder(toDo.length);
-  const own = toDo.map((chase) => line(chase, view, false));
-  const others = toWatch.map((chase) => line(chase, view, true));
+        : text.reminder(owed.length);
+  const own = owed.map((chase) => line(chase, view, false));
+  const others = watched.map((chase) => line(chase, view, true));
   return card(
     {
       title,
       subtitle: nameOf(programme, locale),
-      template: late > 0 || toDo.length === 0 ? "orange" : "blue",
+      template: late > 0 || owed.length === 0 ? "orange" : "blue",
     },
     [
-      ...(toDo.length > 0 && toWatch.length > 0 ? [md(text.toDo)] : []),
+      ...(owed.length > 0 && watched.length > 0 ? [md(text.owed)] : []),
       ...folded(own, locale),
-      ...(toWatch.length > 0 ? [md(text.toWatch), ...folded(others, locale)] : []),
-      ...(toDo.some(({ item, step }) => item.kind === "report" && step >= 0)
+      ...(watched.length > 0 ? [md(text.watched), ...folded(others, locale)] : []),
+      ...(owed.some(({ item, step }) => item.kind === "report" && step >= 0)
         ? [md(text.late, "notation")]
         : []),
       ...buttons(view, text),
@@ -129,7 +129,7 @@ function folded(lines: string[], locale: Locale): CardElement[] {
 
 /** What leads straight to what is to be done: the form, the tasks, and the first few reviews and questions. */
 function buttons(view: ChaseView, text: ChaseText): CardElement[] {
-  const kinds = new Set(view.toDo.map(({ item }) => item.kind));
+  const kinds = new Set(view.owed.map(({ item }) => item.kind));
   const has = (...wanted: ChasedItem["kind"][]) => wanted.some((kind) => kinds.has(kind));
   const form = has("report", "returned") ? [button(text.form, { kind: "my_form" }, { type: "primary" })] : [];
   const tasks = has("task", "supervision", "decision")
@@ -139,8 +139,8 @@ function buttons(view: ChaseView, text: ChaseText): CardElement[] {
   return all.length > 0 ? [row(all, [], "flow")] : [];
 }
 
-function recordButtons({ programme, toDo, locale }: ChaseView, text: ChaseText) {
-  return toDo.flatMap(({ item }) => {
+function recordButtons({ programme, owed, locale }: ChaseView, text: ChaseText) {
+  return owed.flatMap(({ item }) => {
     if (item.kind === "question") return [button(text.answer, { kind: "question", id: item.subject })];
     const town = item.kind === "review" && item.town !== null ? townBySlug(programme, item.town) : undefined;
     if (!town || !item.period) return [];

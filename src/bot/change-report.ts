@@ -117,7 +117,7 @@ async function save(deps: Deps, before: Case, after: Case, outcome: Outcome, cau
         ...outcome.steps.flatMap((step) => saveReport(deps.db, step, cause.actor.openId, now)),
         ...(updated.length > 0 ? [supersedeUpdates(deps.db, updated, now)] : []),
         // What has just moved is not chased.
-        ...(await unsayChase(deps.db, [`report ${id}`, `review ${id}`])),
+        ...(await unsayChase(deps.db, [`report ${id}`, `review ${id}`], now)),
       ],
       outbox: said,
     },

@@ -14,7 +14,7 @@ import { chasedItems } from "./chased-items.ts";
 /** Steps older than this belong to items long closed, days. */
 const REMEMBERED = 400;
 
-type Mine = { person: Person; toDo: Chase[]; toWatch: Chase[] };
+type Mine = { person: Person; owed: Chase[]; watched: Chase[] };
 /** What goes to one group, or to one person because the group is not registered. */
 type Public = {
   to: { chatId: string } | { openId: string };
@@ -61,8 +61,8 @@ async function address(
   const told = await audienceOf(deps, chase);
   if (told.kind === "people") {
     for (const person of told.people) {
-      const mine = people.get(person.openId) ?? { person, toDo: [], toWatch: [] };
-      (told.own ? mine.toDo : mine.toWatch).push(chase);
+      const mine = people.get(person.openId) ?? { person, owed: [], watched: [] };
+      (told.own ? mine.owed : mine.watched).push(chase);
       people.set(person.openId, mine);
     }
     return;
@@ -79,10 +79,10 @@ async function address(
   }
 }
 
-function toPerson(deps: Deps, { person, toDo, toWatch }: Mine, day: string, now: number) {
+function toPerson(deps: Deps, { person, owed, watched }: Mine, day: string, now: number) {
   const { locale, openId } = person;
-  const card = chaseCard({ programme: deps.programme, toDo, toWatch, locale });
-  const chases = [...toDo, ...toWatch];
+  const card = chaseCard({ programme: deps.programme, owed, watched, locale });
+  const chases = [...owed, ...watched];
   const fallback = chaseText(locale).fallback(chases.length);
   const stands = { kind: "chase", subject: `chase ${day}` };
   return { row: sayCard({ openId, quiet: true }, card, `chase ${day}`, fallback, now, stands), chases };

@@ -29,7 +29,7 @@ export async function planRun(deps: Deps, { job, period }: Run): Promise<Planned
     case "calendar_warning":
       return planCalendarWarning(deps, period);
     case "self_check":
-      return planSelfCheck(deps, period);
+      return planSelfCheck(deps);
   }
 }
 

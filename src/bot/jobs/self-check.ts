@@ -5,6 +5,7 @@ import { lastSelfCheck } from "../../../db/job-runs.ts";
 import { findOutbox } from "../../../db/outbox.ts";
 import { outboxHealth } from "../../../db/outbox-health.ts";
 import type { Deps } from "../../deps.ts";
+import type { Locale } from "../../domain/people.ts";
 import { shanghaiDay } from "../../domain/shanghai-time.ts";
 import { cityOffice } from "../people.ts";
 import { sayText } from "../say.ts";
@@ -25,7 +26,7 @@ type Found = { trouble: Trouble; n: number };
  * The bot's hourly look at itself. What is wrong is told to the office once a day and kind of trouble; all being well it
  * says nothing. Messages that did not arrive were told when it happened.
  */
-export async function planSelfCheck(deps: Deps, _hour: string): Promise<Planned> {
+export async function planSelfCheck(deps: Deps): Promise<Planned> {
   const now = deps.clock.now();
   const found = await lookAround(deps, now);
   if (found.length === 0) return { writes: [], outbox: [] };
@@ -40,7 +41,7 @@ export async function planSelfCheck(deps: Deps, _hour: string): Promise<Planned>
 async function tell(
   deps: Deps,
   openId: string,
-  locale: Parameters<typeof operationsText>[0],
+  locale: Locale,
   found: Found[],
   now: number,
 ): Promise<OutboxRow | null> {

@@ -28,7 +28,10 @@ export async function consequences(deps: Deps, changes: TaskChange[], cause: Tas
   const counties = countiesOf(deps, changes);
   const asked = await Promise.all(counties.map((county) => askCounty(deps, county, changes, cause)));
   return {
-    writes: [...(await unsayChase(deps.db, chasedAs(changes))), ...asked.flatMap(({ writes }) => writes)],
+    writes: [
+      ...(await unsayChase(deps.db, chasedAs(changes), deps.clock.now())),
+      ...asked.flatMap(({ writes }) => writes),
+    ],
     outbox: [
       ...(await news(deps, changes, cause)),
       ...(await taskFaces(deps, changes, cause)),

@@ -11,15 +11,15 @@ export function chasing(at: Setting): Shown[] {
   const { programme, locale, period, town } = at;
   const owed = programme.towns.flatMap(({ slug }, i) => chasesOf(at, slug, i % 2 === 0 ? 3 : 0));
   const soon = chasesOf(at, town.slug, 0);
-  const person = { programme, locale, toDo: owed, toWatch: owed };
+  const person = { programme, locale, owed, watched: owed };
   const group = { programme, locale, chases: owed, noGroup: false };
   const half = programme.towns.slice(0, Math.ceil(programme.towns.length / 2));
   const locked = { programme, locale, period };
   return [
     ...show(chaseCard, {
-      soon: { ...person, toDo: soon, toWatch: [] },
+      soon: { ...person, owed: soon, watched: [] },
       late: person,
-      "of others": { ...person, toDo: [] },
+      "of others": { ...person, owed: [] },
     }),
     ...show(overdueCard, {
       county: { ...group, audience: "county_group" },
