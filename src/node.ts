@@ -117,7 +117,7 @@ async function connect(deps: Deps, secrets: { appId: string; appSecret: string }
 }
 
 /**
- * The heartbeat, every minute, and a shorter wait when the next message wants to go sooner. Answers what looks again
+ * The heartbeat, every minute, and between two of them whatever message wants to go sooner. Answers what looks again
  * when that is: whoever sends may leave something behind that wants to go in a second.
  */
 function keepSending(deps: Deps): () => Promise<void> {
@@ -127,7 +127,7 @@ function keepSending(deps: Deps): () => Promise<void> {
     const next = await nextRunAt(deps.db);
     const wait = next === null ? 60_000 : next - deps.clock.now();
     clearTimeout(timer);
-    if (wait < 60_000) timer = setTimeout(tick, Math.max(wait, 250));
+    if (wait < 60_000) timer = setTimeout(() => attempt(drainOutbox), Math.max(wait, 250));
   };
   const wake = (): Promise<void> => {
     looking ??= look().finally(() => {
@@ -135,17 +135,16 @@ function keepSending(deps: Deps): () => Promise<void> {
     });
     return looking;
   };
-  const tick = async (): Promise<void> => {
+  const attempt = async (work: (deps: Deps) => Promise<unknown>): Promise<void> => {
     try {
-      await beat(deps);
-      deps.counts.beat(deps.clock.now());
+      await work(deps);
       await wake();
     } catch (error) {
       logFailure(deps.log, error);
     }
   };
-  schedule("* * * * *", tick, { noOverlap: true });
-  void tick();
+  schedule("* * * * *", () => attempt(beat), { noOverlap: true });
+  void attempt(beat);
   return wake;
 }
 

@@ -12,7 +12,7 @@ import type { Command } from "../../src/domain/report/decide.ts";
 import type { Report } from "../../src/domain/report/report.ts";
 import { startWorld, type World } from "../bot/world.ts";
 import { villages } from "../domain/programmes.ts";
-import { tentowns, tentownsJson } from "./terminal.ts";
+import { environmentOf, tentowns, tentownsJson } from "./terminal.ts";
 
 const NOW = "2026-10-09T10:00:00+08:00";
 const person = (openId: string, role: Role, area: string): Person => ({
@@ -34,14 +34,8 @@ let folder: string;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "tentowns-cli-"));
   world = await startWorld({ programme, people: [official, reviewer], now: NOW });
-  const { secrets, feishuDomain, databaseUrl } = world.deps.config;
   env = {
-    FEISHU_APP_ID: secrets?.appId ?? "",
-    FEISHU_APP_SECRET: secrets?.appSecret ?? "",
-    FEISHU_ENCRYPT_KEY: secrets?.encryptKey ?? "",
-    FEISHU_VERIFICATION_TOKEN: secrets?.verificationToken ?? "",
-    FEISHU_DOMAIN: feishuDomain,
-    DATABASE_URL: databaseUrl,
+    ...environmentOf(world),
     PROGRAMME: file("pack.json", JSON.stringify(programme)),
     REHEARSAL_NOW: NOW,
   };

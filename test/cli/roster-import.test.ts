@@ -8,7 +8,7 @@ import { listPeople } from "../../db/roster.ts";
 import { audit } from "../../db/schema.ts";
 import type { Person } from "../../src/domain/people.ts";
 import { startWorld, type World } from "../bot/world.ts";
-import { tentowns, tentownsJson } from "./terminal.ts";
+import { environmentOf, tentowns, tentownsJson } from "./terminal.ts";
 
 const MOBILE = "13800138000";
 const known = (openId: string): Person => ({
@@ -28,15 +28,7 @@ beforeEach(async () => {
     people: ["ou_wang", "ou_li", "ou_zhao", "ou_qian"].map(known),
     mobiles: { ou_wang: `+86${MOBILE}`, ou_li: "+8613900139000" },
   });
-  const { secrets, feishuDomain, databaseUrl } = world.deps.config;
-  env = {
-    FEISHU_APP_ID: secrets?.appId ?? "",
-    FEISHU_APP_SECRET: secrets?.appSecret ?? "",
-    FEISHU_ENCRYPT_KEY: secrets?.encryptKey ?? "",
-    FEISHU_VERIFICATION_TOKEN: secrets?.verificationToken ?? "",
-    FEISHU_DOMAIN: feishuDomain,
-    DATABASE_URL: databaseUrl,
-  };
+  env = environmentOf(world);
 });
 afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });

@@ -1,8 +1,22 @@
 import { afterEach, vi } from "vitest";
 import type { ExitCode } from "../../src/cli/outcome.ts";
 import { runCommand } from "../../src/cli/run-command.ts";
+import type { World } from "../bot/world.ts";
 
 afterEach(() => vi.unstubAllEnvs());
+
+/** What a command needs to work on this world's database and platform, as its environment says it. */
+export function environmentOf({ deps }: World): Record<string, string> {
+  const { secrets, feishuDomain, databaseUrl } = deps.config;
+  return {
+    FEISHU_APP_ID: secrets?.appId ?? "",
+    FEISHU_APP_SECRET: secrets?.appSecret ?? "",
+    FEISHU_ENCRYPT_KEY: secrets?.encryptKey ?? "",
+    FEISHU_VERIFICATION_TOKEN: secrets?.verificationToken ?? "",
+    FEISHU_DOMAIN: feishuDomain,
+    DATABASE_URL: databaseUrl,
+  };
+}
 
 export type Ended = { code: ExitCode; out: string[]; err: string[] };
 

@@ -4,7 +4,7 @@ import { findPeriod } from "../../db/periods.ts";
 import type { Person } from "../../src/domain/people.ts";
 import { startWorld, type World } from "../bot/world.ts";
 import { towns } from "../domain/programmes.ts";
-import { tentowns, tentownsJson } from "./terminal.ts";
+import { environmentOf, tentowns, tentownsJson } from "./terminal.ts";
 
 const official: Person = {
   openId: "ou_qikou",
@@ -19,14 +19,8 @@ let world: World;
 let env: Record<string, string>;
 beforeEach(async () => {
   world = await startWorld({ programme: towns, people: [official], now: NOW });
-  const { secrets, feishuDomain, databaseUrl } = world.deps.config;
   env = {
-    FEISHU_APP_ID: secrets?.appId ?? "",
-    FEISHU_APP_SECRET: secrets?.appSecret ?? "",
-    FEISHU_ENCRYPT_KEY: secrets?.encryptKey ?? "",
-    FEISHU_VERIFICATION_TOKEN: secrets?.verificationToken ?? "",
-    FEISHU_DOMAIN: feishuDomain,
-    DATABASE_URL: databaseUrl,
+    ...environmentOf(world),
     REHEARSAL_NOW: NOW,
   };
 });

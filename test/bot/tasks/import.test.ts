@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commit } from "../../../db/commit.ts";
 import { holders, removePeople } from "../../../db/roster.ts";
 import { listTasks } from "../../../db/tasks.ts";
-import { tentowns, tentownsJson } from "../../cli/terminal.ts";
+import { environmentOf, tentowns, tentownsJson } from "../../cli/terminal.ts";
 import type { AtClient } from "../at-client.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 
@@ -32,14 +32,8 @@ let county: AtClient;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "tentowns-tasks-"));
   world = await startDemoWorld({ towns: ["qikou"], now: "2026-03-02T10:00:00+08:00" });
-  const { secrets, feishuDomain, databaseUrl } = world.deps.config;
   env = {
-    FEISHU_APP_ID: secrets?.appId ?? "",
-    FEISHU_APP_SECRET: secrets?.appSecret ?? "",
-    FEISHU_ENCRYPT_KEY: secrets?.encryptKey ?? "",
-    FEISHU_VERIFICATION_TOKEN: secrets?.verificationToken ?? "",
-    FEISHU_DOMAIN: feishuDomain,
-    DATABASE_URL: databaseUrl,
+    ...environmentOf(world),
     REHEARSAL_NOW: "2026-03-02T10:00:00+08:00",
   };
   town = world.who("town_official", "qikou");
