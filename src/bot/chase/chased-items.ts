@@ -1,6 +1,7 @@
 import { latestPeriod } from "../../../db/periods.ts";
 import { openQuestions } from "../../../db/questions.ts";
 import { listReports } from "../../../db/reports.ts";
+import { holders } from "../../../db/roster.ts";
 import { listTasks } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
 import { dueDate } from "../../domain/calendar.ts";
@@ -12,11 +13,11 @@ import {
   chasedTask,
   type Debtor,
 } from "../../domain/chase/chased-item.ts";
-import { countyOf, townBySlug } from "../../domain/programme.ts";
+import { countyOf, type Programme, townBySlug } from "../../domain/programme.ts";
 import type { Report } from "../../domain/report/report.ts";
 import type { Task } from "../../domain/task/task.ts";
 import { countyOfTask } from "../../domain/task/who.ts";
-import { cityOffice, reviewersOf } from "../people.ts";
+import { cityOffice } from "../people.ts";
 
 /** Everything anybody owes at this moment: the open quarter's reports and reviews, tasks, decisions, answers. */
 export async function chasedItems(deps: Deps): Promise<ChasedItem[]> {
@@ -41,20 +42,21 @@ async function reportItems(deps: Deps): Promise<ChasedItem[]> {
     .filter(({ town }) => townBySlug(deps.programme, town))
     // A closed quarter takes no first reports any more; what was sent in goes on.
     .filter(({ status }) => row.status === "open" || status !== "draft");
-  const reviewers = await Promise.all(reports.map((report) => reviewerOf(deps, report)));
-  return reports.flatMap((report, i) => {
-    const reviewer = reviewers[i] ?? { kind: "office" as const };
+  const reviewing = new Set((await holders(deps.db, "county_reviewer")).map(({ area }) => area));
+  return reports.flatMap((report) => {
+    const reviewer = reviewerOf(deps.programme, report, reviewing);
     const { returnWorkingDays } = deps.programme.deadline;
     return chasedReport(report, reviewer, due.known ? due.due : null, returnWorkingDays) ?? [];
   });
 }
 
-/** The county, or the city office where a county has nobody who reviews. */
-async function reviewerOf(deps: Deps, report: Report): Promise<Debtor> {
-  const town = townBySlug(deps.programme, report.town);
-  const [first] = await reviewersOf(deps, report);
-  const isCounty = town && first?.role === "county_reviewer";
-  return isCounty ? { kind: "county", slug: countyOf(deps.programme, town).slug } : { kind: "office" };
+/** The county, or the city office where a county has nobody who reviews; `reviewing`: counties that have somebody. */
+function reviewerOf(programme: Programme, report: Report, reviewing: ReadonlySet<string>): Debtor {
+  const town = townBySlug(programme, report.town);
+  const county = town && countyOf(programme, town).slug;
+  return county !== undefined && reviewing.has(county)
+    ? { kind: "county", slug: county }
+    : { kind: "office" };
 }
 
 async function taskItems(deps: Deps): Promise<ChasedItem[]> {

@@ -8,7 +8,7 @@ import type { Person } from "../../domain/people.ts";
 import { addDays, shanghaiTime } from "../../domain/shanghai-time.ts";
 import type { Planned } from "../jobs/planned.ts";
 import { sayCard } from "../say.ts";
-import { audienceOf } from "./audience.ts";
+import { audienceOf, readListeners, type Told } from "./audience.ts";
 import { chasedItems } from "./chased-items.ts";
 
 /** Steps older than this belong to items long closed, days. */
@@ -33,32 +33,23 @@ export async function planChaseMessages(deps: Deps, day: string): Promise<Planne
   const chases = planChase(await chasedItems(deps), day, deps.programme, taken);
   const people = new Map<string, Mine>();
   const groups = new Map<string, Public>();
-  for (const chase of chases) await address(deps, chase, people, groups);
+  const listeners = await readListeners(deps);
+  for (const chase of chases) address(chase, audienceOf(chase, listeners), people, groups);
   const said: Array<{ row: OutboxRow; chases: Chase[] }> = [
     ...[...people.values()].map((mine) => toPerson(deps, mine, day, now)),
     ...[...groups.values()].map((one) => toGroup(deps, one, day, now)),
   ];
+  const messages = new Map<Chase, string[]>(chases.map((chase) => [chase, []]));
+  for (const { row, chases: told } of said) for (const chase of told) messages.get(chase)?.push(row.id);
   return {
     outbox: said.map(({ row }) => row),
-    writes: chases.map((chase) => {
-      const messages = said.filter((one) => one.chases.includes(chase)).map(({ row }) => row.id);
-      return insertStep(
-        deps.db,
-        { item: chase.item.id, since: chase.since, step: chase.step },
-        messages,
-        now,
-      );
-    }),
+    writes: [...messages].map(([{ item, since, step }, ids]) =>
+      insertStep(deps.db, { item: item.id, since, step }, ids, now),
+    ),
   };
 }
 
-async function address(
-  deps: Deps,
-  chase: Chase,
-  people: Map<string, Mine>,
-  groups: Map<string, Public>,
-): Promise<void> {
-  const told = await audienceOf(deps, chase);
+function address(chase: Chase, told: Told, people: Map<string, Mine>, groups: Map<string, Public>): void {
   if (told.kind === "people") {
     for (const person of told.people) {
       const mine = people.get(person.openId) ?? { person, owed: [], watched: [] };
