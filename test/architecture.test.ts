@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { importCircles } from "./import-circles.ts";
 import { codeOf, type Import, importsOf, sourceFiles } from "./source-files.ts";
 
 // Who may import whom (design.md 2), read from the files themselves.
@@ -70,6 +71,16 @@ describe("who may import whom", () => {
     const product = /^(@larksuiteoapi|drizzle-orm|@libsql|chinese-days|pinyin-pro)/;
     const of = imports.filter((i) => i.from.startsWith("src/sandbox/") && product.test(i.target));
     expect(lines(of)).toEqual([]);
+  });
+  test("the sandbox: no circle of files outside its page; imports of types count", () => {
+    const of = imports.filter((i) => inside(i.from, "src/sandbox/") && !inside(i.from, "src/sandbox/page/"));
+    expect(importCircles(of)).toEqual([]);
+    const circle = [
+      { from: "a", target: "b" },
+      { from: "b", target: "c" },
+      { from: "c", target: "b" },
+    ].map((one) => ({ ...one, typeOnly: true, lazy: false }));
+    expect(importCircles(circle)).toEqual([["b", "c"]]);
   });
   test("nothing in production imports the sandbox but two, and those only when they are asked to", () => {
     const of = imports.filter(

@@ -27,7 +27,7 @@
 //   GET  /sandbox/images/:key, /sandbox/files/:key
 
 import type { FaultSettings } from "./faults.ts";
-import type { ScriptRun } from "./scripts/script-runs.ts";
+import type { ScriptRun } from "./scripts/script-run.ts";
 
 export type SandboxPerson = {
   open_id: string;

@@ -10,7 +10,8 @@ import { readConfig } from "./read-config.ts";
 import type { Sandbox } from "./sandbox.ts";
 import type { SandboxConfig } from "./sandbox-config.ts";
 import type { SandboxOptions } from "./sandbox-options.ts";
-import { createScriptRuns, type ScriptRun, type ScriptRuns } from "./scripts/script-runs.ts";
+import type { ScriptRun } from "./scripts/script-run.ts";
+import { createScriptRuns, type ScriptRuns } from "./scripts/script-runs.ts";
 import { type Served, serveSandbox } from "./serve.ts";
 
 type AppCredentials = {

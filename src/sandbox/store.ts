@@ -11,7 +11,7 @@ import type {
   SandboxPerson,
   SandboxState,
 } from "./protocol.ts";
-import type { ScriptRun } from "./scripts/script-runs.ts";
+import type { ScriptRun } from "./scripts/script-run.ts";
 
 /** What the developer console knows of an app; the page never sees the secrets. */
 export type AppRecord = SandboxApp & {

@@ -1,7 +1,7 @@
 import { code } from "./problem.ts";
 import { text } from "./rules.ts";
-import { type Fields, shape } from "./shape.ts";
-import { type JsonObject, type Rule, refuseEmulated, refuseType, type Where } from "./where.ts";
+import { shape } from "./shape.ts";
+import { type Fields, type JsonObject, type Rule, refuseEmulated, refuseType, type Where } from "./where.ts";
 
 /** Tells one client platform not to open anything. */
 const closedOnPlatform = "lark://msgcard/unsupported_action";

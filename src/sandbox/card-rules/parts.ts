@@ -5,8 +5,9 @@ import { area, horizontalAlign } from "./measures.ts";
 import { code } from "./problem.ts";
 import { imageKey } from "./resources.ts";
 import { anyObject, callbackValue, listOf, text } from "./rules.ts";
-import { type Fields, shape } from "./shape.ts";
+import { shape } from "./shape.ts";
 import {
+  type Fields,
   isObject,
   type JsonObject,
   type Rule,

@@ -7,23 +7,10 @@ import {
   refuse,
   refuseEmulated,
   refuseType,
+  type Shape,
   step,
   type Where,
 } from "./where.ts";
-
-export type Fields = Readonly<Record<string, Rule>>;
-
-/** An object of the card: its properties, nothing else is accepted. */
-export type Shape = {
-  /** Values `tag` may have; with them the object also takes an `element_id`. */
-  tags?: readonly string[];
-  fields: Fields;
-  needs?: readonly string[];
-  /** See the switch `unlisted-properties`. */
-  unlisted?: Fields;
-  /** What one property alone cannot say. */
-  also?: (object: JsonObject, at: Where) => void;
-};
 
 /** Properties that have an `i18n_` twin, a map of locale to the same (feishu-contract 3.1). */
 const translated: ReadonlySet<string> = new Set([

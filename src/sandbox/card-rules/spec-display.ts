@@ -5,8 +5,16 @@ import { anyText, icon, plainText, styledText, textLooks, textSize } from "./par
 import { code } from "./problem.ts";
 import { checkUser, fileKey, imageKey } from "./resources.ts";
 import { flag, listOf, oneOf, text, whole } from "./rules.ts";
-import { type Shape, shape } from "./shape.ts";
-import { type ComponentSpec, isObject, type JsonObject, type Rule, refuse, type Where } from "./where.ts";
+import { shape } from "./shape.ts";
+import {
+  type ComponentSpec,
+  isObject,
+  type JsonObject,
+  type Rule,
+  refuse,
+  type Shape,
+  type Where,
+} from "./where.ts";
 
 const avatarSize = oneOf("extra_small", "small", "medium", "large");
 const imageSizes = ["stretch", "large", "medium", "small", "tiny"];

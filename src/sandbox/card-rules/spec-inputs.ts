@@ -4,8 +4,8 @@ import { behaviours, confirm, icon, plainText, shortText } from "./parts.ts";
 import { code } from "./problem.ts";
 import { imageKey } from "./resources.ts";
 import { callbackValue, flag, listOf, matching, oneOf, text, whole } from "./rules.ts";
-import { type Fields, shape } from "./shape.ts";
-import { type ComponentSpec, type JsonObject, refuseEmulated, type Where } from "./where.ts";
+import { shape } from "./shape.ts";
+import { type ComponentSpec, type Fields, type JsonObject, refuseEmulated, type Where } from "./where.ts";
 
 const infinity = Number.POSITIVE_INFINITY;
 

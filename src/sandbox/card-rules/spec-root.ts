@@ -6,8 +6,8 @@ import { layout, padding } from "./measures.ts";
 import { anyText, icon, plainText, styledText, textSize } from "./parts.ts";
 import { code } from "./problem.ts";
 import { flag, listOf, namedBy, number, oneOf, text } from "./rules.ts";
-import { accept, type Shape, shape } from "./shape.ts";
-import { type Rule, refuse, refuseType } from "./where.ts";
+import { accept, shape } from "./shape.ts";
+import { type Rule, refuse, refuseType, type Shape } from "./where.ts";
 
 const perClient = shape({
   fields: {

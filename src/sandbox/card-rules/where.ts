@@ -1,6 +1,5 @@
 import type { CardSwitches } from "./card-switches.ts";
 import { type CardProblem, code } from "./problem.ts";
-import type { Shape } from "./shape.ts";
 
 export type JsonObject = { readonly [key: string]: unknown };
 
@@ -10,6 +9,20 @@ export type KnownResources = {
   image?: (key: string) => boolean;
   /** A person's open_id, union_id or user_id. */
   user?: (id: string) => boolean;
+};
+
+export type Fields = Readonly<Record<string, Rule>>;
+
+/** An object of the card: its properties, nothing else is accepted. */
+export type Shape = {
+  /** Values `tag` may have; with them the object also takes an `element_id`. */
+  tags?: readonly string[];
+  fields: Fields;
+  needs?: readonly string[];
+  /** See the switch `unlisted-properties`. */
+  unlisted?: Fields;
+  /** What one property alone cannot say. */
+  also?: (object: JsonObject, at: Where) => void;
 };
 
 /** A component of `elements`: its own properties and where it may stand. */

@@ -3,7 +3,8 @@ import { isRecord } from "../card/is-record.ts";
 import { platformError } from "../card-rules/check-card.ts";
 import { parseJson } from "../parse-json.ts";
 import type { Resource } from "../store.ts";
-import { type Call, type Refusal, refusal } from "./answer.ts";
+import type { Call } from "./answer.ts";
+import { type Refusal, refusal } from "./refusal.ts";
 
 const TEXT_BYTES = 150 * 1024;
 const RICH_BYTES = 30 * 1024;

@@ -1,5 +1,6 @@
 import type { Sandbox } from "../sandbox.ts";
 import type { AppRecord } from "../store.ts";
+import { type Refusal, type RefusalCode, refusal } from "./refusal.ts";
 
 /** One call of the platform's API, its app known and its body read. */
 export type Call = {
@@ -27,85 +28,13 @@ export function success(data: Record<string, unknown>): Answer {
   return { kind: "json", status: 200, body: { code: 0, msg: "success", data } };
 }
 
-/** A refusal on its way out; `refused()` makes the answer of it. */
-export type Refusal = { code: number; msg: string; status: number; error?: Record<string, unknown> };
-
 /** The answer for a refusal; the log id is added where the answer leaves. */
 export function refused(refusal: Refusal): Answer {
   const { code, msg, status, error } = refusal;
   return { kind: "json", status, body: { code, msg, error: error ?? {} } };
 }
 
-/** The refusal of a documented code, HTTP 400 unless the platform uses another status. */
-export function refusal(code: keyof typeof MESSAGES, detail?: string): Refusal {
-  const msg = detail === undefined ? MESSAGES[code] : `${MESSAGES[code]} ext=${detail}`;
-  return { code, msg, status: code === 234002 ? 401 : 400 };
-}
-
-/** The platform's own words for a code, whichever number somebody gives. */
-export function wordsFor(code: number): string {
-  return Object.entries(MESSAGES).find(([known]) => Number(known) === code)?.[1] ?? "refused by a fault";
-}
-
 /** The answer for a documented code. */
-export function refuse(code: keyof typeof MESSAGES, detail?: string): Answer {
+export function refuse(code: RefusalCode, detail?: string): Answer {
   return refused(refusal(code, detail));
 }
-
-// The platform's own words for its codes (feishu-contract 2.5, 4.1 to 4.7).
-const MESSAGES = {
-  9499: "Bad Request",
-  40001: "invalid parameter",
-  41012: "user id invalid error",
-  41050: "no user authority error",
-  99991661: "Missing access token for authorization. Please make a request with token attached.",
-  99991663: "Invalid access token for authorization. Please make a request with token attached.",
-  99991671: 'Invalid access token for authorization. The token has to start with "t-" or "u-".',
-  100030: "request body is not json",
-  11310: "card action is lock",
-  11311: "card format error",
-  200000: "message has been recalled",
-  200310: "the card belongs to another app",
-  300020: "card token is malformed",
-  300030: "card token is expired",
-  300040: "card token has reached its limit of use",
-  230001: "Your request contains an invalid request parameter.",
-  230002: "The bot can not be outside the group.",
-  230011: "The message is recalled.",
-  230012: "Bot is NOT the sender of the message.",
-  230013: "Bot has NO availability to this user.",
-  230015: "P2P chat can NOT be shared.",
-  230017: "Bot is NOT the owner of the resource.",
-  230023: "The user has too many unread urgent messages.",
-  230020: "This operation triggers the frequency limit.",
-  230025: "The length of the message content reaches its limit.",
-  230026: "No permission to recall this message.",
-  230027: "Lack of necessary permissions.",
-  230029: "User has resigned.",
-  230031: "Message can only be modified within 14 days after sending.",
-  230033: "Get the reading status must be done within 7 days after the message is sent.",
-  230034: "The receive_id is invalid.",
-  230049: "The message is being sent.",
-  230052: "Can not urgent this message.",
-  230053: "The user has stopped the bot from sending messages.",
-  230054: "This operation is not supported for this message type.",
-  230055: "The type of file upload does not match the type of message being sent.",
-  230071: "The operator is not the sender of the message.",
-  230072: "The message has reached the number of times it can be edited.",
-  230110: "Action unavailable as the message has been deleted.",
-  232001: "Your request contains an invalid request parameter.",
-  232006: "Your request specifies a chat_id which is invalid.",
-  232009: "Your request specifies a chat which has already been dissolved.",
-  232011: "Operator can NOT be out of the chat.",
-  234001: "Invalid request param.",
-  234002: "Unauthorized.",
-  234003: "File not in message.",
-  234004: "App not in chat.",
-  234005: "Image has been deleted",
-  234006: "The file size exceed the max value.",
-  234008: "The app is not the resource sender",
-  234010: "File's size can't be 0.",
-  234011: "Can't regonnize the image format.",
-  234039: "Image resolution exceeds limit.",
-  234043: "Unsupported message type.",
-} as const;

@@ -1,8 +1,9 @@
 import { TENANT_KEY, userIds } from "../ids.ts";
 import type { SandboxChat } from "../protocol.ts";
-import { type Answer, type Call, type Refusal, refusal, refuse, refused, success } from "./answer.ts";
+import { type Answer, type Call, refuse, refused, success } from "./answer.ts";
 import { userIdType } from "./find-person.ts";
 import { pageOf } from "./page-of.ts";
+import { type Refusal, refusal } from "./refusal.ts";
 
 const SIZE = { standard: 20, max: 100 };
 

@@ -2,12 +2,13 @@ import * as z from "zod";
 import { freshId } from "../ids.ts";
 import type { SandboxChat, SandboxMessage } from "../protocol.ts";
 import { refuseContent } from "./accept-content.ts";
-import { type Answer, type Call, type Refusal, refusal, refuse, refused, success } from "./answer.ts";
+import { type Answer, type Call, refuse, refused, success } from "./answer.ts";
 import { isAvailableTo } from "./availability.ts";
 import { entityIdIn, entityToSend } from "./cardkit/send-entity.ts";
 import { findPerson } from "./find-person.ts";
 import { messageView } from "./message-view.ts";
 import { readFields } from "./read-fields.ts";
+import { type Refusal, refusal } from "./refusal.ts";
 
 const ID_TYPES = ["open_id", "union_id", "user_id", "email", "chat_id"] as const;
 const uuid = z.string().max(50).optional();

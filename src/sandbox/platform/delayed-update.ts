@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { parseJson } from "../parse-json.ts";
 import { refuseCard } from "./accept-content.ts";
-import { type Answer, type Call, refusal, refuse, refused } from "./answer.ts";
+import { type Answer, type Call, refuse, refused } from "./answer.ts";
 import { readFields } from "./read-fields.ts";
+import { refusal } from "./refusal.ts";
 import { CARD_LIFE_MS } from "./update-card.ts";
 
 const bodySchema = z.object({ token: z.string(), card: z.record(z.string(), z.unknown()) });

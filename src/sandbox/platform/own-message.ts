@@ -1,5 +1,6 @@
 import type { SandboxMessage } from "../protocol.ts";
-import { type Call, type Refusal, refusal } from "./answer.ts";
+import type { Call } from "./answer.ts";
+import { type Refusal, refusal } from "./refusal.ts";
 
 /**
  * The message a call names, if the calling app can see it: it exists, is not recalled, and the bot is in its chat.

@@ -1,4 +1,4 @@
-import { type Refusal, refusal } from "./answer.ts";
+import { type Refusal, refusal } from "./refusal.ts";
 
 export type Page<T> = { items: T[]; has_more: boolean; page_token: string };
 

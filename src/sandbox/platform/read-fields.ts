@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Refusal } from "./answer.ts";
+import type { Refusal } from "./refusal.ts";
 
 /** The fields of a body or query, or the gateway's refusal naming each wrong one (99992402). */
 export function readFields<T extends z.ZodType>(

@@ -1,5 +1,5 @@
 import type { AppRecord } from "../store.ts";
-import type { Refusal } from "./answer.ts";
+import type { Refusal } from "./refusal.ts";
 
 // Every message of a group, whether the bot is meant or not, has to be asked for; the rest a new app simply has.
 const SENSITIVE = "im:message.group_msg";

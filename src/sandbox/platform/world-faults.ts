@@ -1,6 +1,7 @@
 import type { Where } from "../faults.ts";
 import type { Sandbox } from "../sandbox.ts";
-import { type Answer, refuse, refused, wordsFor } from "./answer.ts";
+import { type Answer, refuse, refused } from "./answer.ts";
+import { wordsFor } from "./refusal.ts";
 
 /**
  * The refusal of a call by a fault that stands for something that happened to the world without the bot having heard: out

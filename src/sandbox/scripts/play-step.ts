@@ -5,27 +5,10 @@ import { moveClock } from "../move-clock.ts";
 import { fillTemplate, type Variables } from "./fill-template.ts";
 import type { Played } from "./judge.ts";
 import { playAction } from "./play-action.ts";
+import type { StepPlayed } from "./script-run.ts";
 import { type Action, readAction, type Scene, type Script, type Step } from "./script-schema.ts";
 import { scriptTime } from "./script-time.ts";
 import { personCalled, type Stage } from "./stage.ts";
-
-/** One step as it was played. `step` is its place: `2/town=qikou/0` is the first step of the third step's loop. */
-export type StepPlayed = {
-  step: string;
-  /** UTC ms of the sandbox when it was done. */
-  at: number;
-  who?: string;
-  did: string;
-  ok: boolean;
-  /** An optional step that could not be done, or one whose `when` was not so. */
-  skipped?: string;
-  message_id?: string;
-  toast?: string;
-  error?: string;
-  /** What was on the card when it failed. */
-  card?: string;
-  ms: number;
-};
 
 export type Note = (played: StepPlayed) => void;
 

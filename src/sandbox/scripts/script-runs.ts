@@ -3,24 +3,9 @@ import { freshId } from "../ids.ts";
 import type { ScriptsView } from "../protocol.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { playScript } from "./play-script.ts";
-import type { StepPlayed } from "./play-step.ts";
+import type { ScriptRun, StepPlayed } from "./script-run.ts";
 import { readScript, type Script, type ScriptFile } from "./script-schema.ts";
 import type { Stage } from "./stage.ts";
-
-/** One playing of a script. Times are UTC ms of the sandbox clock. */
-export type ScriptRun = {
-  id: string;
-  title: string;
-  status: "playing" | "done" | "failed" | "stopped";
-  started_at: number;
-  ended_at?: number;
-  /** Steps played so far, loops unrolled. */
-  played: number;
-  /** The step that failed, in full. */
-  failure?: StepPlayed;
-  /** How long it took on this machine, ms. */
-  ms: number;
-};
 
 export type ScriptRuns = {
   /** Starts a script; `done` resolves at its end. Refuses a script with a mistake, and a second one at a time. */

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { failureText, type ScriptRun } from "../../../src/sandbox/scripts/script-runs.ts";
+import type { ScriptRun } from "../../../src/sandbox/scripts/script-run.ts";
+import { failureText } from "../../../src/sandbox/scripts/script-runs.ts";
 import { openDesk } from "../server/desk.ts";
 import { openLunch } from "./lunch-bot.ts";
 

@@ -5,7 +5,7 @@ import { beat } from "../../../src/bot/heartbeat.ts";
 import { loadDemo } from "../../../src/cli/demo/demo-file.ts";
 import { loadProgramme } from "../../../src/load-programme.ts";
 import { moveClock } from "../../../src/rehearsal.ts";
-import type { ScriptRun } from "../../../src/sandbox/scripts/script-runs.ts";
+import type { ScriptRun } from "../../../src/sandbox/scripts/script-run.ts";
 import { startWorld, type World } from "../../bot/world.ts";
 import { yearPeople, yearScript } from "./year-script.ts";
 

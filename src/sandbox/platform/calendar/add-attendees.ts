@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { freshId } from "../../ids.ts";
-import { type Answer, type Call, type Refusal, refused, success } from "../answer.ts";
+import { type Answer, type Call, refused, success } from "../answer.ts";
 import { findPerson, type UserIdType, userIdType } from "../find-person.ts";
 import type { CalendarEvent } from "../made.ts";
 import { readFields } from "../read-fields.ts";
+import type { Refusal } from "../refusal.ts";
 import { calendarRefusal } from "./calendar-refusal.ts";
 import { ownCalendar } from "./own-calendar.ts";
 

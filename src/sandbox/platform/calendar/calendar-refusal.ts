@@ -1,4 +1,4 @@
-import type { Refusal } from "../answer.ts";
+import type { Refusal } from "../refusal.ts";
 
 // The platform's own words and statuses (feishu-contract 4.10).
 const REFUSALS = {

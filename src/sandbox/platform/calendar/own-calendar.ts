@@ -1,6 +1,7 @@
 import { steadyId } from "../../ids.ts";
-import { type Answer, type Call, type Refusal, refused, success } from "../answer.ts";
+import { type Answer, type Call, refused, success } from "../answer.ts";
 import { userIdType } from "../find-person.ts";
+import type { Refusal } from "../refusal.ts";
 import { calendarRefusal } from "./calendar-refusal.ts";
 
 /** The id of an app's own calendar, the only one it has here. */

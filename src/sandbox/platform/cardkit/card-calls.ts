@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { isRecord } from "../../card/is-record.ts";
 import { parseJson } from "../../parse-json.ts";
-import { type Answer, type Call, type Refusal, refused, success } from "../answer.ts";
+import { type Answer, type Call, refused, success } from "../answer.ts";
 import { readFields } from "../read-fields.ts";
+import type { Refusal } from "../refusal.ts";
 import { cardProblemRefusal, cardRefusal } from "./card-refusal.ts";
 import { type Changed, operateCard, operationSchema } from "./operate-card.ts";
 

@@ -1,5 +1,5 @@
 import type { CardProblem } from "../../card-rules/check-card.ts";
-import type { Refusal } from "../answer.ts";
+import type { Refusal } from "../refusal.ts";
 
 // The platform's own words for CardKit's codes; they stand after "ErrMsg:" (feishu-contract 3.6).
 const MESSAGES = {

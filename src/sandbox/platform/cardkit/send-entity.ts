@@ -1,7 +1,8 @@
 import { isRecord } from "../../card/is-record.ts";
 import { platformError } from "../../card-rules/check-card.ts";
 import { parseJson } from "../../parse-json.ts";
-import type { Call, Refusal } from "../answer.ts";
+import type { Call } from "../answer.ts";
+import type { Refusal } from "../refusal.ts";
 import type { CardEntity } from "./card-entities.ts";
 
 /** The id in `{"type":"card","data":{"card_id"}}`; undefined for any other content. */

@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { freshId } from "../../ids.ts";
 import { refuseContent } from "../accept-content.ts";
-import { type Answer, type Call, type Refusal, refused } from "../answer.ts";
+import { type Answer, type Call, refused } from "../answer.ts";
 import { isAvailableTo } from "../availability.ts";
 import { newMessage } from "../create-message.ts";
 import { findPerson } from "../find-person.ts";
+import type { Refusal } from "../refusal.ts";
 
 const ids = z.array(z.string()).max(200).default([]);
 const object = z.record(z.string(), z.unknown());

@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { type Answer, type Call, type Refusal, refused, success } from "../answer.ts";
+import { type Answer, type Call, refused, success } from "../answer.ts";
 import { visibleMessage } from "../own-message.ts";
+import type { Refusal } from "../refusal.ts";
 
 const FRESH_MS = 600_000;
 const words = z.string().min(1).max(200);

@@ -1,7 +1,8 @@
 import { randomInt, randomUUID } from "node:crypto";
 import * as z from "zod";
-import { type Answer, type Call, type Refusal, refused, success } from "../answer.ts";
+import { type Answer, type Call, refused, success } from "../answer.ts";
 import { findPerson, type UserIdType, userIdType } from "../find-person.ts";
+import type { Refusal } from "../refusal.ts";
 
 const stamp = z.object({
   timestamp: z
