@@ -5,9 +5,9 @@ import { commit } from "../db/commit.ts";
 import { folderStore } from "../db/evidence-store.ts";
 import { openDatabase } from "../db/open.ts";
 import { outboxCounts } from "../db/outbox.ts";
-import { drainOutbox } from "../src/bot/outbox.ts";
-import { createPace } from "../src/bot/pace.ts";
-import { sayCard, sayText } from "../src/bot/say.ts";
+import { drainOutbox } from "../src/bot/outbox/drain-outbox.ts";
+import { createRateLimit } from "../src/bot/outbox/rate-limit.ts";
+import { enqueueCard, enqueueText } from "../src/bot/sending/enqueue-message.ts";
 import { loadConfig } from "../src/config.ts";
 import type { Deps } from "../src/deps.ts";
 import { createFeishu } from "../src/feishu/client.ts";
@@ -53,13 +53,13 @@ export async function push(
     });
     const deps = depsOver(db, folder, time, platform.fetch);
     await queue(deps, receivers);
-    const pace = createPace(time.now, time.sleep);
+    const pace = createRateLimit(time.now, time.sleep);
     const asked: number[] = [];
     const ask = async (): Promise<void> => {
       while (((await outboxCounts(db)).pending ?? 0) > 0) {
         // The last in line asks: what is meant for everybody must not come before their answer.
         const openId = receiver(receivers - 1 - asked.length);
-        const row = sayText({ openId }, "您的排名…", `asked ${asked.length}`, time.now());
+        const row = enqueueText({ openId }, "您的排名…", `asked ${asked.length}`, time.now());
         platform.arrivals.set(row.id, 0);
         asked.push(time.now());
         await commit(db, { audit: null, outbox: [row] }, time.now());
@@ -101,7 +101,7 @@ async function queue(deps: Deps, receivers: number): Promise<void> {
   const words = "请在截止日前完成填报。".repeat(40);
   const notice = card({ title: "关于报送第三季度进展的通知", template: "blue" }, [md(words)]);
   const rows = Array.from({ length: receivers }, (_, n) =>
-    sayCard({ openId: receiver(n), quiet: true }, notice, "push", "请发“我的填报”。", START),
+    enqueueCard({ openId: receiver(n), quiet: true }, notice, "push", "请发“我的填报”。", START),
   );
   const audit = { actor: "bench", kind: "push", subject: "" };
   await commit(deps.db, { audit, outbox: rows }, START);

@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 
-export type Pace = { perSecond: number; p50: number; p99: number };
+export type RateLimit = { perSecond: number; p50: number; p99: number };
 
 /**
  * Posts bodies over some kept-alive connections, each one after the other, for a while, and counts the answers. Plain
@@ -12,7 +12,7 @@ export async function postAgain(
   headers: Record<string, string>,
   bodies: string[],
   options: { connections: number; seconds: number; expected: string },
-): Promise<Pace> {
+): Promise<RateLimit> {
   const { hostname, port, pathname, search } = new URL(url);
   const requests = bodies.map((body) => {
     const all = { host: `${hostname}:${port}`, "content-length": Buffer.byteLength(body), ...headers };

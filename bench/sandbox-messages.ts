@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
-import { type Pace, postAgain } from "./post-again.ts";
+import { postAgain, type RateLimit } from "./post-again.ts";
 
 // B7: messages a second the sandbox accepts when its limits are off, against a bare Hono server that reads and answers as
 // many bytes. Server and client are two processes on one machine; every message is kept, and its exchange too. "perCpuSecond"
@@ -39,7 +39,7 @@ try {
   const sizes = { answer: await sizeOfAnswer(send, headers, texts[0] ?? "") };
   const echo = await start("./echo-server.ts", [String(sizes.answer)]);
 
-  const rows: Record<string, Pace & { perCpuSecond: number }> = {};
+  const rows: Record<string, RateLimit & { perCpuSecond: number }> = {};
   const measure = async (name: string, server: number, url: string, bodies: string[]) => {
     const options = { connections: CONNECTIONS, expected: '{"code":0,' };
     await postAgain(url, headers, bodies, { ...options, seconds: 1 });

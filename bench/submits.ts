@@ -9,7 +9,7 @@ import { folderStore } from "../db/evidence-store.ts";
 import { type Db, openDatabase } from "../db/open.ts";
 import { putPerson } from "../db/roster.ts";
 import { createApp } from "../src/app.ts";
-import { openPeriod } from "../src/bot/open-period.ts";
+import { openPeriod } from "../src/bot/quarter/open-period.ts";
 import { loadConfig } from "../src/config.ts";
 import type { Deps } from "../src/deps.ts";
 import type { Programme } from "../src/domain/programme.ts";

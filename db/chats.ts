@@ -1,5 +1,5 @@
 import { eq, inArray, isNotNull } from "drizzle-orm";
-import type { Statement } from "./commit.ts";
+import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { cardMessage, chat } from "./schema.ts";
 
@@ -16,12 +16,12 @@ export async function boundChats(db: Db): Promise<Chat[]> {
   return db.select().from(chat).where(isNotNull(chat.kind));
 }
 
-export function putChat(db: Db, row: Chat): Statement {
+export function putChat(db: Db, row: Chat): Write {
   const { chatId, ...rest } = row;
   return db.insert(chat).values(row).onConflictDoUpdate({ target: chat.chatId, set: rest });
 }
 
-export function removeChat(db: Db, chatId: string): Statement {
+export function removeChat(db: Db, chatId: string): Write {
   return db.delete(chat).where(eq(chat.chatId, chatId));
 }
 
@@ -37,17 +37,17 @@ export async function cardsOf(db: Db, subject: string): Promise<CardMessage[]> {
   return rows.sort((a, b) => b.at - a.at);
 }
 
-export function putCard(db: Db, row: CardMessage): Statement {
+export function putCard(db: Db, row: CardMessage): Write {
   const { messageId, ...rest } = row;
   return db.insert(cardMessage).values(row).onConflictDoUpdate({ target: cardMessage.messageId, set: rest });
 }
 
 /** Remembers which view a card now shows. */
-export function setCardView(db: Db, messageId: string, view: string): Statement {
+export function setCardView(db: Db, messageId: string, view: string): Write {
   return db.update(cardMessage).set({ view }).where(eq(cardMessage.messageId, messageId));
 }
 
 /** Forgets cards: they are never replaced again, and a press on one is judged by who pressed alone. */
-export function forgetCards(db: Db, messageIds: string[]): Statement {
+export function forgetCards(db: Db, messageIds: string[]): Write {
   return db.delete(cardMessage).where(inArray(cardMessage.messageId, messageIds));
 }

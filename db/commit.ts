@@ -7,7 +7,7 @@ import { audit, inbox, outbox } from "./schema.ts";
 
 // Every change is one atomic batch: state + audit row + inbox keys + outbox rows. Either all of it is on disk or none.
 
-export type Statement = BatchItem<"sqlite">;
+export type Write = BatchItem<"sqlite">;
 export type OutboxRow = typeof outbox.$inferInsert;
 
 export type Change = {
@@ -15,7 +15,7 @@ export type Change = {
   audit: AuditEntry | null;
   /** Keys that make the change happen once: `event:…`, `message:…`. */
   inbox?: string[];
-  writes?: Statement[];
+  writes?: Write[];
   outbox?: OutboxRow[];
 };
 
@@ -86,14 +86,14 @@ async function write(db: Db, group: Waiting[]): Promise<{ error: unknown } | nul
 }
 
 /** Every change's statements, a write first, the audit rows chained onto the last one on disk. */
-async function statements(db: Db, group: Waiting[]): Promise<[Statement, ...Statement[]]> {
+async function statements(db: Db, group: Waiting[]): Promise<[Write, ...Write[]]> {
   const [last] = await db
     .select({ seq: audit.seq, hash: audit.hash })
     .from(audit)
     .orderBy(desc(audit.seq))
     .limit(1);
   let { seq, hash } = last ?? { seq: 0, hash: GENESIS };
-  const all: Statement[] = [];
+  const all: Write[] = [];
   for (const { change, now } of group) {
     if (change.audit) {
       const row = await chained(change.audit, now, seq + 1, hash);

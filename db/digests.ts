@@ -3,7 +3,7 @@ import type { DigestFacts, DigestKind } from "../src/domain/digest/facts.ts";
 import { readSeen, type Seen } from "../src/domain/digest/what-changed.ts";
 import type { Report } from "../src/domain/report/report.ts";
 import type { Task } from "../src/domain/task/task.ts";
-import type { Statement } from "./commit.ts";
+import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { outbox, person, report, reportRevision } from "./schema.ts";
 import { digest, task, taskRevision, trackedQuestion } from "./task-schema.ts";
@@ -23,7 +23,7 @@ export async function lastDigest(db: Db, kind: DigestKind, audience: string): Pr
 }
 
 /** The key (kind, period, audience) makes a digest go out once. */
-export function insertDigest(db: Db, audience: string, facts: DigestFacts): Statement {
+export function insertDigest(db: Db, audience: string, facts: DigestFacts): Write {
   const { kind, period, at } = facts;
   return db.insert(digest).values({ kind, period, audience, at, facts });
 }

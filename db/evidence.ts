@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, like, ne, sql } from "drizzle-orm";
 import type { CheckedPhoto } from "../src/domain/checkup/photo-facts.ts";
 import type { PeriodId } from "../src/domain/period.ts";
-import type { Statement } from "./commit.ts";
+import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { evidence } from "./schema.ts";
 
@@ -71,7 +71,7 @@ export async function checkedPhotos(
   return rows.flatMap((row) => (row.photo === null ? [] : [{ ...row, photo: row.photo }]));
 }
 
-export function putEvidence(db: Db, row: typeof evidence.$inferInsert): Statement {
+export function putEvidence(db: Db, row: typeof evidence.$inferInsert): Write {
   const { id, ...rest } = row;
   return db.insert(evidence).values(row).onConflictDoUpdate({ target: evidence.id, set: rest });
 }
@@ -81,15 +81,15 @@ export function putDownloaded(
   db: Db,
   id: string,
   found: Pick<Evidence, "kind" | "url" | "sha256" | "size" | "photo">,
-): Statement {
+): Write {
   return db.update(evidence).set(found).where(eq(evidence.id, id));
 }
 
 /** Files everything one message brought under a section. */
-export function fileUnder(db: Db, messageId: string, section: string): Statement {
+export function fileUnder(db: Db, messageId: string, section: string): Write {
   return db.update(evidence).set({ section }).where(eq(evidence.messageId, messageId));
 }
 
-export function removeEvidence(db: Db, id: string): Statement {
+export function removeEvidence(db: Db, id: string): Write {
   return db.delete(evidence).where(eq(evidence.id, id));
 }

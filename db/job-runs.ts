@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, lt, sql } from "drizzle-orm";
 import type { Run } from "../src/domain/heartbeat/run.ts";
-import type { Statement } from "./commit.ts";
+import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { jobRun } from "./task-schema.ts";
 
@@ -33,12 +33,7 @@ export async function runsSince(db: Db, from: number): Promise<Set<string>> {
 }
 
 /** Fails the batch it is in when the run is there already: someone else took it. */
-export function insertRun(
-  db: Db,
-  { job, period, at }: Run,
-  status: JobRunRow["status"],
-  now: number,
-): Statement {
+export function insertRun(db: Db, { job, period, at }: Run, status: JobRunRow["status"], now: number): Write {
   return db.insert(jobRun).values({ job, period, dueAt: at, at: now, status });
 }
 

@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import type { Misreport } from "../src/domain/checkup/verify-misreport.ts";
 import type { PeriodId } from "../src/domain/period.ts";
-import type { Statement } from "./commit.ts";
+import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { misreport } from "./schema.ts";
 
@@ -15,7 +15,7 @@ export async function findMisreport(db: Db, id: string): Promise<Misreport | nul
   return row ?? null;
 }
 
-export function insertMisreport(db: Db, row: Misreport): Statement {
+export function insertMisreport(db: Db, row: Misreport): Write {
   return db.insert(misreport).values(row);
 }
 
@@ -23,6 +23,6 @@ export function decideMisreport(
   db: Db,
   id: string,
   decision: { confirmed: boolean; decidedBy: string; decidedAt: number },
-): Statement {
+): Write {
   return db.update(misreport).set(decision).where(eq(misreport.id, id));
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Objection } from "../src/domain/objection.ts";
 import type { PeriodId } from "../src/domain/period.ts";
-import type { Statement } from "./commit.ts";
+import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { objection } from "./schema.ts";
 
@@ -19,7 +19,7 @@ export async function openObjections(db: Db, period: PeriodId): Promise<number> 
   return db.$count(objection, and(eq(objection.period, period), isNull(objection.answer)));
 }
 
-export function insertObjection(db: Db, row: Objection): Statement {
+export function insertObjection(db: Db, row: Objection): Write {
   return db.insert(objection).values(row);
 }
 
@@ -27,6 +27,6 @@ export function answerObjection(
   db: Db,
   id: string,
   answer: { answer: string; accepted: boolean; answeredBy: string; answeredAt: number },
-): Statement {
+): Write {
   return db.update(objection).set(answer).where(eq(objection.id, id));
 }

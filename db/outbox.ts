@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { and, eq, inArray, lte, sql } from "drizzle-orm";
-import type { OutboxRow, Statement } from "./commit.ts";
+import type { OutboxRow, Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { cardMessage, outbox } from "./schema.ts";
 
@@ -151,7 +151,7 @@ export async function findOutbox(db: Db, id: string): Promise<OutboxEntry | null
 }
 
 /** Puts an unsure send back, by a person's decision, under a new uuid so that it does go out. */
-export function resend(db: Db, entry: OutboxEntry, now: number): Statement[] {
+export function resend(db: Db, entry: OutboxEntry, now: number): Write[] {
   const again = {
     ...entry,
     id: causeId(`${entry.id}:again`),
@@ -168,7 +168,7 @@ export function resend(db: Db, entry: OutboxEntry, now: number): Statement[] {
 }
 
 /** Drops updates of these cards that have not started: a newer one is about to be queued. */
-export function supersedeUpdates(db: Db, messageIds: string[], now: number): Statement {
+export function supersedeUpdates(db: Db, messageIds: string[], now: number): Write {
   return db
     .update(outbox)
     .set({ status: "superseded" })
@@ -183,7 +183,7 @@ export function supersedeUpdates(db: Db, messageIds: string[], now: number): Sta
 }
 
 /** Drops what of one record has not started on its way to one person: it is no longer theirs. */
-export function supersedeSends(db: Db, openId: string, subject: string, now: number): Statement {
+export function supersedeSends(db: Db, openId: string, subject: string, now: number): Write {
   return db
     .update(outbox)
     .set({ status: "superseded" })
@@ -198,7 +198,7 @@ export function supersedeSends(db: Db, openId: string, subject: string, now: num
 }
 
 /** Drops these entries where they have not started: what made the bot say so is no more. */
-export function supersedeByCause(db: Db, ids: string[], now: number): Statement {
+export function supersedeByCause(db: Db, ids: string[], now: number): Write {
   return db
     .update(outbox)
     .set({ status: "superseded" })

@@ -2,7 +2,7 @@ import { and, asc, desc, eq } from "drizzle-orm";
 import type { PeriodId } from "../src/domain/period.ts";
 import type { YearPlan } from "../src/domain/report/content.ts";
 import { UNPLANNED } from "../src/domain/report/plan.ts";
-import type { Statement } from "./commit.ts";
+import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { period, yearPlan } from "./schema.ts";
 
@@ -24,7 +24,7 @@ export async function listPeriods(db: Db): Promise<PeriodRow[]> {
   return db.select().from(period).orderBy(asc(period.id));
 }
 
-export function insertPeriod(db: Db, id: PeriodId, now: number): Statement {
+export function insertPeriod(db: Db, id: PeriodId, now: number): Write {
   return db.insert(period).values({ id, status: "open", openedAt: now });
 }
 
@@ -33,17 +33,12 @@ export function setPeriodStatus(
   id: PeriodId,
   status: PeriodRow["status"],
   closedAt: number | null,
-): Statement {
+): Write {
   return db.update(period).set({ status, closedAt }).where(eq(period.id, id));
 }
 
 /** Opens the window for objections. */
-export function setProvisional(
-  db: Db,
-  id: PeriodId,
-  provisionalAt: number,
-  objectionsUntil: number,
-): Statement {
+export function setProvisional(db: Db, id: PeriodId, provisionalAt: number, objectionsUntil: number): Write {
   return db.update(period).set({ provisionalAt, objectionsUntil }).where(eq(period.id, id));
 }
 
@@ -63,7 +58,7 @@ export async function loadPlans(db: Db, year: number): Promise<Map<string, YearP
   return new Map(rows.map((row) => [row.town, row.doc]));
 }
 
-export function putPlan(db: Db, year: number, town: string, doc: YearPlan): Statement {
+export function putPlan(db: Db, year: number, town: string, doc: YearPlan): Write {
   return db
     .insert(yearPlan)
     .values({ year, town, doc })

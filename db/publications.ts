@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
 import type { PeriodId } from "../src/domain/period.ts";
 import type { Publication } from "../src/domain/publication.ts";
-import type { Statement } from "./commit.ts";
+import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { publication } from "./schema.ts";
 
@@ -49,7 +49,7 @@ export async function firstPublications(db: Db): Promise<Array<{ period: PeriodI
 }
 
 /** The key (period, seq) makes two publishers of one quarter clash. */
-export function insertPublication(db: Db, row: Publication): Statement {
+export function insertPublication(db: Db, row: Publication): Write {
   return db.insert(publication).values(row);
 }
 

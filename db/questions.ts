@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, isNull, or } from "drizzle-orm";
 import type { TrackedQuestion } from "../src/domain/tracked-question.ts";
-import type { Statement } from "./commit.ts";
+import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { trackedQuestion } from "./task-schema.ts";
 
@@ -37,7 +37,7 @@ export async function questionsAbout(db: Db, town: string, about: string): Promi
 }
 
 /** The id is made from the thing asked about and how often it was: two who ask at once clash. */
-export function insertQuestion(db: Db, row: TrackedQuestion): Statement {
+export function insertQuestion(db: Db, row: TrackedQuestion): Write {
   return db.insert(trackedQuestion).values(row);
 }
 
@@ -45,6 +45,6 @@ export function answerQuestion(
   db: Db,
   id: string,
   answer: { answer: string; answeredBy: string; answeredAt: number },
-): Statement {
+): Write {
   return db.update(trackedQuestion).set(answer).where(eq(trackedQuestion.id, id));
 }

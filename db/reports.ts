@@ -1,7 +1,7 @@
 import { and, asc, eq, lt } from "drizzle-orm";
 import type { PeriodId } from "../src/domain/period.ts";
 import { type Report, reportId } from "../src/domain/report/report.ts";
-import type { Statement } from "./commit.ts";
+import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { report, reportRevision } from "./schema.ts";
 
@@ -42,7 +42,7 @@ export async function approvedBeforeByTown(db: Db, period: PeriodId): Promise<Ma
 }
 
 /** Writes a report's next revision. A second writer of the same revision clashes on report_revision. */
-export function saveReport(db: Db, doc: Report, by: string, now: number): Statement[] {
+export function saveReport(db: Db, doc: Report, by: string, now: number): Write[] {
   const id = reportId(doc.period, doc.town);
   const row = { status: doc.status, revision: doc.revision, doc, updatedAt: now };
   return [

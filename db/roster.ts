@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Person, Role } from "../src/domain/people.ts";
-import type { Statement } from "./commit.ts";
+import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { person } from "./schema.ts";
 
@@ -24,7 +24,7 @@ export async function holders(db: Db, role: Role, area?: string): Promise<Person
     .orderBy(person.name);
 }
 
-export function putPerson(db: Db, row: Person): Statement {
+export function putPerson(db: Db, row: Person): Write {
   const { openId, ...rest } = row;
   return db
     .insert(person)
@@ -32,6 +32,6 @@ export function putPerson(db: Db, row: Person): Statement {
     .onConflictDoUpdate({ target: person.openId, set: { ...rest } });
 }
 
-export function removePeople(db: Db, openIds: string[]): Statement {
+export function removePeople(db: Db, openIds: string[]): Write {
   return db.delete(person).where(inArray(person.openId, openIds));
 }

@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import type { SchemeVersion } from "../src/domain/scoring/scheme-version.ts";
-import type { Statement } from "./commit.ts";
+import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { schemeVersion } from "./schema.ts";
 
@@ -14,7 +14,7 @@ export async function listSchemeVersions(db: Db, pack: string): Promise<SchemeVe
 }
 
 /** The scheme's own id is the key: two proposals at once clash. */
-export function insertSchemeVersion(db: Db, row: SchemeVersion): Statement {
+export function insertSchemeVersion(db: Db, row: SchemeVersion): Write {
   return db.insert(schemeVersion).values(row);
 }
 
@@ -22,6 +22,6 @@ export function decideSchemeVersion(
   db: Db,
   id: string,
   decision: { adopted: boolean; decidedBy: string; decidedAt: number },
-): Statement {
+): Write {
   return db.update(schemeVersion).set(decision).where(eq(schemeVersion.id, id));
 }

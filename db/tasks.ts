@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray, isNotNull, ne, or, sql } from "drizzle-orm";
 import type { Addressee, Task, TaskStatus } from "../src/domain/task/task.ts";
-import type { Statement } from "./commit.ts";
+import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { task, taskEvidence, taskRevision } from "./task-schema.ts";
 
@@ -42,7 +42,7 @@ export async function listTasks(db: Db, filter: TaskFilter = {}): Promise<Task[]
 }
 
 /** Writes a task's next revision. A second writer of the same revision clashes on task_revision. */
-export function saveTask(db: Db, doc: Task, by: string, now: number): Statement[] {
+export function saveTask(db: Db, doc: Task, by: string, now: number): Write[] {
   const row = {
     kind: doc.kind,
     year: doc.year,
@@ -87,7 +87,7 @@ export async function findTaskEvidence(db: Db, id: string): Promise<TaskEvidence
   return row ?? null;
 }
 
-export function putTaskEvidence(db: Db, row: typeof taskEvidence.$inferInsert): Statement {
+export function putTaskEvidence(db: Db, row: typeof taskEvidence.$inferInsert): Write {
   const { id, ...rest } = row;
   return db.insert(taskEvidence).values(row).onConflictDoUpdate({ target: taskEvidence.id, set: rest });
 }
@@ -97,11 +97,11 @@ export function putTaskDownloaded(
   db: Db,
   id: string,
   found: Pick<TaskEvidence, "kind" | "url" | "sha256" | "size">,
-): Statement {
+): Write {
   return db.update(taskEvidence).set(found).where(eq(taskEvidence.id, id));
 }
 
-export function removeTaskEvidence(db: Db, id: string): Statement {
+export function removeTaskEvidence(db: Db, id: string): Write {
   return db.delete(taskEvidence).where(eq(taskEvidence.id, id));
 }
 

@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, inArray, lt, lte, sql } from "drizzle-orm";
 import type { UrgentRequest } from "../src/domain/urgent-request.ts";
-import type { Statement } from "./commit.ts";
+import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { audit, outbox } from "./schema.ts";
 import { urgentRequest } from "./task-schema.ts";
@@ -26,7 +26,7 @@ export async function urgentCount(db: Db, from: number, to: number): Promise<num
   return row?.n ?? 0;
 }
 
-export function insertUrgent(db: Db, row: UrgentRequest): Statement {
+export function insertUrgent(db: Db, row: UrgentRequest): Write {
   return db.insert(urgentRequest).values(row);
 }
 
@@ -35,7 +35,7 @@ export function setUrgentStatus(
   db: Db,
   id: string,
   set: Pick<UrgentRequest, "status"> & Partial<Pick<UrgentRequest, "decidedAt">>,
-): Statement {
+): Write {
   return db.update(urgentRequest).set(set).where(eq(urgentRequest.id, id));
 }
 
@@ -55,7 +55,7 @@ export async function urgentRefusal(db: Db, id: string): Promise<string> {
 }
 
 /** Drops the messages and marks of these subjects that have not started on their way. */
-export function dropUrgentSends(db: Db, subjects: string[], now: number): Statement {
+export function dropUrgentSends(db: Db, subjects: string[], now: number): Write {
   return db.update(outbox).set({ status: "superseded" }).where(waiting(subjects, now));
 }
 

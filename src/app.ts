@@ -3,7 +3,7 @@ import { databaseTrouble, rootMessage } from "../db/database-unusable.ts";
 import { databaseReady } from "../db/health.ts";
 import { handleCardAction } from "./bot/handle-card-action.ts";
 import { handleEvent } from "./bot/handle-event.ts";
-import { drainOutbox } from "./bot/outbox.ts";
+import { drainOutbox } from "./bot/outbox/drain-outbox.ts";
 import type { RehearsalClock } from "./clock.ts";
 import type { Deps } from "./deps.ts";
 import { bodyLimit, readBody } from "./feishu/read-body.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { firstBeat } from "../db/job-runs.ts";
-import { beat, scheduleFacts } from "./bot/heartbeat.ts";
+import { beat, scheduleFacts } from "./bot/heartbeat/beat.ts";
 import type { RehearsalClock } from "./clock.ts";
 import type { Deps } from "./deps.ts";
 import { nextRunAfter } from "./domain/heartbeat/due-runs.ts";

@@ -3,7 +3,7 @@ import { type Bucket, bucketStore } from "../db/evidence-store.ts";
 import { openRemoteDatabase } from "../db/open-remote.ts";
 import pack from "../db/programmes/luliang-ten-towns.json" with { type: "json" };
 import { createApp } from "./app.ts";
-import { beat } from "./bot/heartbeat.ts";
+import { beat } from "./bot/heartbeat/beat.ts";
 import { realClock } from "./clock.ts";
 import { loadConfig, secretsOf } from "./config.ts";
 import type { Deps } from "./deps.ts";

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { commit } from "../db/commit.ts";
 import { DatabaseUnusable } from "../db/database-unusable.ts";
 import { createApp } from "../src/app.ts";
-import { sayText } from "../src/bot/say.ts";
+import { enqueueText } from "../src/bot/sending/enqueue-message.ts";
 import { rehearsalClock } from "../src/clock.ts";
 import { startWorld, type World } from "./bot/world.ts";
 
@@ -39,7 +39,7 @@ describe("health", () => {
     expect((await ask("/healthz")).status).toBe(200);
   });
   test("the outbox by status, as Prometheus reads it", async () => {
-    const row = sayText({ openId: "ou_x" }, "好", "x", Date.now() + 1e12);
+    const row = enqueueText({ openId: "ou_x" }, "好", "x", Date.now() + 1e12);
     await commit(world.deps.db, { audit: { actor: "t", kind: "t", subject: "" }, outbox: [row] }, 1);
     const text = await (await ask("/metrics")).text();
     expect(text).toContain("# TYPE tentowns_outbox gauge\n");

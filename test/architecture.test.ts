@@ -21,7 +21,7 @@ test("the files were found and their imports read", () => {
   expect(files.length).toBeGreaterThan(200);
   expect(imports).toContainEqual({
     from: "src/app.ts",
-    target: "src/bot/outbox.ts",
+    target: "src/bot/outbox/drain-outbox.ts",
     typeOnly: false,
     lazy: false,
   });

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commit } from "../db/commit.ts";
 import { createApp } from "../src/app.ts";
-import { runDue } from "../src/bot/heartbeat.ts";
-import { sayText } from "../src/bot/say.ts";
+import { runDue } from "../src/bot/heartbeat/beat.ts";
+import { enqueueText } from "../src/bot/sending/enqueue-message.ts";
 import { createCounts, metricsText } from "../src/metrics.ts";
 import { press, sealedFor } from "./bot/deliver.ts";
 import { type DemoWorld, startDemoWorld } from "./bot/demo-world.ts";
@@ -98,7 +98,7 @@ describe("/metrics", () => {
   test("says how long the oldest message has waited", async () => {
     expect(await value("outbox_oldest_due_seconds")).toBe(0);
     const now = world.clock.now();
-    const row = { ...sayText({ openId: "ou_x" }, "好", "waits", now), runAt: now - 90_000 };
+    const row = { ...enqueueText({ openId: "ou_x" }, "好", "waits", now), runAt: now - 90_000 };
     const held = { ...row, claimedUntil: now + 600_000 };
     await commit(world.deps.db, { audit: { actor: "t", kind: "t", subject: "" }, outbox: [held] }, now);
     const waited = (await value("outbox_oldest_due_seconds")) ?? 0;

@@ -7,9 +7,9 @@ import type { Card, CardElement } from "../card.ts";
 import { button, form, md, submitButton, typed } from "../elements.ts";
 import { CELL_TEXT } from "../text/cells.ts";
 import { REPORT_TEXT } from "../text/report.ts";
-import { type Boxes, cellBox, replyBox } from "./boxes.ts";
+import { type CellInputs, cellInput, replyInput } from "./cell-inputs.ts";
 import { cellText, fullLabel, valueText } from "./cell-text.ts";
-import { type Conflict, conflictLines } from "./conflict.ts";
+import { type ConflictView, conflictLines } from "./conflict.ts";
 import { mayEdit } from "./overview.ts";
 import { nearProblems, problemLines } from "./problem-lines.ts";
 import { record, reportCard } from "./report-card.ts";
@@ -25,7 +25,7 @@ export type ConfirmView = ReportView & {
   /** Words of the reply that are no figures. */
   rest: string;
   problems?: Problem[] | undefined;
-  conflict?: Conflict | undefined;
+  conflict?: ConflictView | undefined;
 };
 
 /** Figures and texts one card holds; a reply hardly names more. */
@@ -48,7 +48,7 @@ export function confirmCard(view: ConfirmView): Card {
     problems,
     cells.map((cell) => cell.key),
   );
-  const boxes: Boxes = { view, raw: { ...view.raw, ...words.raw }, near, full: true };
+  const boxes: CellInputs = { view, raw: { ...view.raw, ...words.raw }, near, full: true };
   return reportCard(view, head, [
     ...conflictLines(view, view.conflict),
     ...problemLines(problems, boxes),
@@ -57,8 +57,8 @@ export function confirmCard(view: ConfirmView): Card {
     ...notWritable(view, cells),
     ...words.lines,
     form("reply", [
-      ...cells.flatMap((cell) => replyBox(cell, boxes)),
-      ...(words.cell ? cellBox(words.cell, boxes) : []),
+      ...cells.flatMap((cell) => replyInput(cell, boxes)),
+      ...(words.cell ? cellInput(words.cell, boxes) : []),
       submitButton(text.confirm, saveAction(view, "reply", "overview"), { type: "primary" }),
     ]),
     overview,

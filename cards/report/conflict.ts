@@ -8,13 +8,13 @@ import { cellText, fullLabel } from "./cell-text.ts";
 import type { ReportView } from "./view.ts";
 
 /** Someone else saved the same part first; `cells` hold what is stored now. */
-export type Conflict = { byName: string; at: number; cells: Cell[] };
+export type ConflictView = { byName: string; at: number; cells: Cell[] };
 
 /** Cells named one by one. */
 const NAMED = 6;
 
 /** Who saved what and when; the person's own input stays in the boxes, and saving again overwrites knowingly. */
-export function conflictLines(view: ReportView, conflict: Conflict | undefined): CardElement[] {
+export function conflictLines(view: ReportView, conflict: ConflictView | undefined): CardElement[] {
   if (!conflict) return [];
   const { locale, programme } = view;
   const said = REPORT_TEXT[locale].conflict(typed(conflict.byName, 20), momentName(conflict.at, locale));

@@ -3,7 +3,7 @@ import type { CardElement } from "../card.ts";
 import { md, typed } from "../elements.ts";
 import { CELL_TEXT } from "../text/cells.ts";
 import { REPORT_TEXT } from "../text/report.ts";
-import type { Boxes } from "./boxes.ts";
+import type { CellInputs } from "./cell-inputs.ts";
 import { keyLabel } from "./cell-text.ts";
 import { problemText } from "./problem-text.ts";
 import type { TextView } from "./view.ts";
@@ -32,7 +32,7 @@ export function problemLine(problem: Problem, view: TextView): string {
 /** The line at the top that counts and names what is wrong, with the whole sentence where no box says it. */
 export function problemLines(
   problems: Problem[],
-  { near, view }: Pick<Boxes, "near" | "view">,
+  { near, view }: Pick<CellInputs, "near" | "view">,
 ): CardElement[] {
   const wrong = firstProblems(problems);
   if (wrong.length === 0) return [];

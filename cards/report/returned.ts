@@ -9,9 +9,9 @@ import { button, form, md, row, submitButton, typed } from "../elements.ts";
 import { momentName, sectionName } from "../names.ts";
 import { REPORT_TEXT } from "../text/report.ts";
 import { stateTerm } from "../text/terms.ts";
-import { type Boxes, cellBox, twoColumns } from "./boxes.ts";
+import { type CellInputs, cellInput, twoColumns } from "./cell-inputs.ts";
 import { valueText } from "./cell-text.ts";
-import { type Conflict, conflictLines } from "./conflict.ts";
+import { type ConflictView, conflictLines } from "./conflict.ts";
 import { keptRaw } from "./kept-raw.ts";
 import { nearProblems, problemLines } from "./problem-lines.ts";
 import { record, reportCard } from "./report-card.ts";
@@ -22,7 +22,7 @@ import { weightOf } from "./weight.ts";
 export type ReturnedView = ReportView & {
   raw?: RawInputs | undefined;
   problems?: Problem[] | undefined;
-  conflict?: Conflict | undefined;
+  conflict?: ConflictView | undefined;
   /** The part to start with, where not all fit on one card. */
   section?: SectionId | undefined;
 };
@@ -49,7 +49,7 @@ export function returnedCard(view: ReturnedView): Card {
   if (!returned || report.status !== "returned") return reportCard(view, head, [md(text.closed)]);
   const problems = view.problems ?? [];
   const near = nearProblems(problems, returned.cells);
-  const boxes: Boxes = { view, raw: view.raw ?? keptRaw(view, "returned"), near };
+  const boxes: CellInputs = { view, raw: view.raw ?? keptRaw(view, "returned"), near };
   const parts = partsOf(view, returned, boxes);
   const shown = fitting(parts);
   const rest = parts.filter((part) => !shown.includes(part));
@@ -63,7 +63,7 @@ export function returnedCard(view: ReturnedView): Card {
 }
 
 /** The returned cells by section: what nobody has saved since comes first, the wanted section before all. */
-function partsOf(view: ReturnedView, returned: Returned, boxes: Boxes): Part[] {
+function partsOf(view: ReturnedView, returned: Returned, boxes: CellInputs): Part[] {
   const { report, basis, programme } = view;
   const touched = (section: SectionId) => (report.saved[section]?.revision ?? 0) > returned.revision;
   const parts = sectionsOf(programme).map((section) => {
@@ -79,7 +79,7 @@ function partsOf(view: ReturnedView, returned: Returned, boxes: Boxes): Part[] {
   ].map((part) => ({ ...part, fields: fieldsOf(part, boxes, wide) }));
 }
 
-function fieldsOf(part: Pick<Part, "section" | "cells">, boxes: Boxes, wide: boolean): FormElement[] {
+function fieldsOf(part: Pick<Part, "section" | "cells">, boxes: CellInputs, wide: boolean): FormElement[] {
   const { programme, locale } = boxes.view;
   const title = md(`**${sectionName(programme, part.section, locale)}**`);
   const hidden = part.cells.length - CELLS;
@@ -92,16 +92,16 @@ function fieldsOf(part: Pick<Part, "section" | "cells">, boxes: Boxes, wide: boo
   return [
     title,
     ...twoColumns(figures, labelled),
-    ...words.flatMap((cell) => cellBox(cell, labelled)),
+    ...words.flatMap((cell) => cellInput(cell, labelled)),
     ...more,
   ];
 }
 
-function sideBySide(cell: Cell, was: CellValue, boxes: Boxes): FormElement {
+function sideBySide(cell: Cell, was: CellValue, boxes: CellInputs): FormElement {
   const { locale } = boxes.view;
   const old = typed(valueText(cell.kind, was, locale), 120);
   const left = md(REPORT_TEXT[locale].atReturn(`<br>**${old}**`));
-  return row([[left], cellBox(cell, boxes)], [1, 2], "stretch");
+  return row([[left], cellInput(cell, boxes)], [1, 2], "stretch");
 }
 
 /** As many sections as one card holds, at least one. */

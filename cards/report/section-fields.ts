@@ -5,7 +5,7 @@ import type { FormElement } from "../card.ts";
 import { md, panel, row, typed } from "../elements.ts";
 import { CELL_TEXT } from "../text/cells.ts";
 import { REPORT_TEXT } from "../text/report.ts";
-import { type Boxes, cellBox, twoColumns } from "./boxes.ts";
+import { type CellInputs, cellInput, twoColumns } from "./cell-inputs.ts";
 import { cellLabel, cellText } from "./cell-text.ts";
 
 // The boxes of one section's form, in the order a person thinks of them. What is known is a line of text.
@@ -28,9 +28,9 @@ export function askedOf(cells: Cell[]): Cell[] {
 }
 
 /** A section's form: `cells` are all of its cells, the known ones included. */
-export function sectionFields(section: string, cells: Cell[], boxes: Boxes): FormElement[] {
+export function sectionFields(section: string, cells: Cell[], boxes: CellInputs): FormElement[] {
   const asked = askedOf(cells);
-  const words = asked.filter((cell) => cell.kind === "words").flatMap((cell) => cellBox(cell, boxes));
+  const words = asked.filter((cell) => cell.kind === "words").flatMap((cell) => cellInput(cell, boxes));
   const figures = asked.filter((cell) => cell.kind !== "words");
   const text = REPORT_TEXT[boxes.view.locale];
   if (section === INVESTMENT)
@@ -42,7 +42,7 @@ export function sectionFields(section: string, cells: Cell[], boxes: Boxes): For
   return [...finishedLine(cells, boxes), ...hint, ...items, ...words];
 }
 
-function investmentFields(cells: Cell[], figures: Cell[], boxes: Boxes): FormElement[] {
+function investmentFields(cells: Cell[], figures: Cell[], boxes: CellInputs): FormElement[] {
   const text = REPORT_TEXT[boxes.view.locale];
   const plan = cells.find((cell) => cell.what.field === "plan" && isAnswered(cell));
   const sums = figures.filter((cell) => cell.what.field !== "source");
@@ -55,7 +55,7 @@ function investmentFields(cells: Cell[], figures: Cell[], boxes: Boxes): FormEle
   ];
 }
 
-function imageFields(cells: Cell[], figures: Cell[], boxes: Boxes): FormElement[] {
+function imageFields(cells: Cell[], figures: Cell[], boxes: CellInputs): FormElement[] {
   const text = REPORT_TEXT[boxes.view.locale];
   const projects = [...new Set(figures.map(projectOf))];
   const total = new Set(cells.filter((cell) => !isAnswered(cell)).map(projectOf));
@@ -74,11 +74,11 @@ function imageFields(cells: Cell[], figures: Cell[], boxes: Boxes): FormElement[
   ];
 }
 
-function oneProject(cells: Cell[], boxes: Boxes): FormElement[] {
-  if (cells.length < 2) return cells.flatMap((cell) => cellBox(cell, boxes));
+function oneProject(cells: Cell[], boxes: CellInputs): FormElement[] {
+  if (cells.length < 2) return cells.flatMap((cell) => cellInput(cell, boxes));
   return [
     row(
-      cells.map((cell) => cellBox(cell, boxes)),
+      cells.map((cell) => cellInput(cell, boxes)),
       [],
       "stretch",
     ),
@@ -86,16 +86,16 @@ function oneProject(cells: Cell[], boxes: Boxes): FormElement[] {
 }
 
 /** Folded away unless there is no project yet or something was typed in it. */
-function newProject(cells: Cell[], boxes: Boxes): FormElement {
+function newProject(cells: Cell[], boxes: CellInputs): FormElement {
   const text = REPORT_TEXT[boxes.view.locale];
   const none = !cells.some((cell) => "project" in cell.what);
   const begun = newProjectCells().some((cell) => boxes.raw[cell.key] || boxes.near.has(cell.key));
-  const fields = newProjectCells().flatMap((cell) => cellBox(cell, boxes));
+  const fields = newProjectCells().flatMap((cell) => cellInput(cell, boxes));
   return panel(none ? text.firstProjectTitle : text.newProjectTitle, fields, none || begun);
 }
 
 /** Items done and projects finished last quarter, in one line. */
-function finishedLine(cells: Cell[], boxes: Boxes): FormElement[] {
+function finishedLine(cells: Cell[], boxes: CellInputs): FormElement[] {
   const { programme, locale } = boxes.view;
   const finished = cells.filter(
     (cell) => isAnswered(cell) && (cell.what.field === "item" || cell.what.field === "actual"),

@@ -7,8 +7,8 @@ import type { Card, FormElement } from "../card.ts";
 import { button, form, md, row, submitButton } from "../elements.ts";
 import { sectionName } from "../names.ts";
 import { REPORT_TEXT } from "../text/report.ts";
-import type { Boxes } from "./boxes.ts";
-import { type Conflict, conflictLines } from "./conflict.ts";
+import type { CellInputs } from "./cell-inputs.ts";
+import { type ConflictView, conflictLines } from "./conflict.ts";
 import { keptRaw } from "./kept-raw.ts";
 import { nextSection } from "./next-section.ts";
 import { mayEdit } from "./overview.ts";
@@ -25,7 +25,7 @@ export type SectionView = ReportView & {
   /** As typed before, where it could not be stored: comes back into the boxes word for word. */
   raw?: RawInputs | undefined;
   problems?: Problem[] | undefined;
-  conflict?: Conflict | undefined;
+  conflict?: ConflictView | undefined;
 };
 
 /** One section's form. Nothing already known is asked; saving it untouched changes no figure. */
@@ -41,7 +41,11 @@ export function sectionCard(view: SectionView): Card {
   const blank = section === IMAGE ? newProjectCells() : [];
   const shown = [...askedOf(cells), ...blank].map((cell) => cell.key);
   const problems = view.problems ?? storedProblems(view).filter(({ key }) => sectionOf(key) === section);
-  const boxes: Boxes = { view, raw: view.raw ?? keptRaw(view, section), near: nearProblems(problems, shown) };
+  const boxes: CellInputs = {
+    view,
+    raw: view.raw ?? keptRaw(view, section),
+    near: nearProblems(problems, shown),
+  };
   return reportCard(view, head, [
     ...conflictLines(view, view.conflict),
     ...problemLines(problems, boxes),

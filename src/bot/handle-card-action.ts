@@ -11,22 +11,22 @@ import { type PeriodId, parsePeriod } from "../domain/period.ts";
 import { sectionsOf } from "../domain/report/content.ts";
 import { reportId } from "../domain/report/report.ts";
 import type { FeishuCallback } from "../feishu/envelope.ts";
-import { handleAnnual } from "./annual.ts";
-import { type CardAnswer, toast } from "./answer.ts";
-import { answerPressed } from "./answer-pressed.ts";
-import { handleAwards } from "./awards.ts";
-import { loadCase, viewOf } from "./case.ts";
 import { handleQuestion } from "./digests/questions.ts";
-import { handleFill } from "./fill.ts";
-import { handleBind } from "./groups.ts";
-import { handleMisreport } from "./misreports.ts";
-import { handleObjection } from "./objections.ts";
-import { handleOffice } from "./office.ts";
-import { personOf } from "./people.ts";
-import { handleReview } from "./review.ts";
+import { handleMisreport } from "./misreport/misreports.ts";
+import { handleObjection } from "./objection/objections.ts";
+import { handleOffice } from "./quarter/office.ts";
+import { answerPressed } from "./questions/answer-pressed.ts";
+import { handleFill } from "./report/fill.ts";
+import { loadReportContext, viewOf } from "./report/report-context.ts";
+import { handleReview } from "./report/review.ts";
+import { handleBind } from "./roster/groups.ts";
+import { personOf } from "./roster/people.ts";
+import { type CardAnswer, toast } from "./sending/card-answer.ts";
 import { handleTask } from "./tasks/handle-tasks.ts";
 import { handleUrgent } from "./urgent/handle.ts";
-import { handleWeighing } from "./weighing.ts";
+import { handleWeighing } from "./weights/weighing.ts";
+import { handleAnnual } from "./year/annual.ts";
+import { handleAwards } from "./year/awards.ts";
 
 /**
  * Answers a press on a card within its three seconds. Who pressed is looked up in the roster, which record is meant in
@@ -167,7 +167,7 @@ async function attach(
   action: Extract<Action, { kind: "attach" }>,
 ): Promise<CardAnswer> {
   const text = noticeText[person.locale];
-  const found = await loadCase(deps, record.period, record.town);
+  const found = await loadReportContext(deps, record.period, record.town);
   if (!found || person.role !== "town_official" || person.area !== record.town)
     return toast("warning", text.notForYou);
   if (!sectionsOf(deps.programme).includes(action.section)) return toast("info", text.gone);

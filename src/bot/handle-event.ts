@@ -6,12 +6,12 @@ import { parseChatEvent } from "../feishu/chat-event.ts";
 import type { FeishuEvent } from "../feishu/envelope.ts";
 import { parseMenuEvent } from "../feishu/menu-event.ts";
 import { parseMessageEvent } from "../feishu/message-event.ts";
-import { answerIntent, helpFor } from "./ask.ts";
 import { botOpenId } from "./bot-open-id.ts";
-import { botAdded, botRemoved } from "./groups.ts";
 import { handleMessage } from "./handle-message.ts";
-import { personOf } from "./people.ts";
-import { sayCard, sayText } from "./say.ts";
+import { answerIntent, helpFor } from "./questions/answer-intent.ts";
+import { botAdded, botRemoved } from "./roster/groups.ts";
+import { personOf } from "./roster/people.ts";
+import { enqueueCard, enqueueText } from "./sending/enqueue-message.ts";
 
 /** The bot menu's keys, set in the developer console; each means what its words would. */
 const MENU: Record<string, Intent> = {
@@ -72,7 +72,7 @@ async function greet(deps: Deps, openId: string, inbox: string[]): Promise<void>
   const now = deps.clock.now();
   const card = await helpFor(deps, person);
   const fallback = noticeText[person.locale].cardFallback;
-  const hello = sayCard({ openId }, card, "hello", fallback, now, { kind: "help", subject: "" });
+  const hello = enqueueCard({ openId }, card, "hello", fallback, now, { kind: "help", subject: "" });
   await commit(
     deps.db,
     { audit: { actor: openId, kind: "chat.entered", subject: openId }, inbox, outbox: [hello] },
@@ -92,8 +92,8 @@ async function menu(deps: Deps, event: FeishuEvent, inbox: string[]): Promise<vo
   const fallback = noticeText[person.locale].cardFallback;
   const said =
     "text" in reply
-      ? sayText(to, reply.text, cause, now)
-      : sayCard(to, reply.card, cause, fallback, now, reply.stands);
+      ? enqueueText(to, reply.text, cause, now)
+      : enqueueCard(to, reply.card, cause, fallback, now, reply.stands);
   const audit = { actor: person.openId, kind: `menu.${intent.kind}`, subject: event.eventId };
   await commit(deps.db, { audit, inbox, outbox: [said] }, now);
 }

@@ -3,7 +3,7 @@ import { digestText } from "../../cards/text/digest.ts";
 import { noticeText } from "../../cards/text/notices.ts";
 import { replyText } from "../../cards/text/replies.ts";
 import { type CardMessage, findCard } from "../../db/chats.ts";
-import type { Statement as Write } from "../../db/commit.ts";
+import type { Write } from "../../db/commit.ts";
 import { commit, type OutboxRow } from "../../db/commit.ts";
 import { putEvidence } from "../../db/evidence.ts";
 import { latestPeriod } from "../../db/periods.ts";
@@ -17,15 +17,15 @@ import { reportId } from "../domain/report/report.ts";
 import { readStatement } from "../domain/statement.ts";
 import { understand } from "../domain/understand.ts";
 import type { IncomingMessage } from "../feishu/message-event.ts";
-import { answerIntent } from "./ask.ts";
-import { askerIn, type Reply } from "./asker.ts";
-import { loadCase, viewOf } from "./case.ts";
 import { answerByReply } from "./digests/answer-question.ts";
 import { previewDigest } from "./digests/preview.ts";
-import { fetchRow } from "./fetch-row.ts";
-import { personOf } from "./people.ts";
-import { confirmFigures } from "./reply-figures.ts";
-import { sayCard, sayText } from "./say.ts";
+import { fetchRow } from "./evidence/enqueue-download.ts";
+import { answerIntent } from "./questions/answer-intent.ts";
+import { confirmFigures } from "./report/reply-figures.ts";
+import { loadReportContext, viewOf } from "./report/report-context.ts";
+import { askerIn, type Reply } from "./roster/asker.ts";
+import { personOf } from "./roster/people.ts";
+import { enqueueCard, enqueueText } from "./sending/enqueue-message.ts";
 import { replyToTask } from "./tasks/task-reply.ts";
 
 type Heard = { deps: Deps; message: IncomingMessage; person: Person };
@@ -55,7 +55,7 @@ function stranger(deps: Deps, message: IncomingMessage): Doing {
   const text = `${replyText("zh-CN").notInRoster(deps.programme)}\n${replyText("en").notInRoster(deps.programme)}`;
   return {
     kind: "stranger",
-    outbox: [sayText({ replyTo: message.messageId }, text, "stranger", deps.clock.now())],
+    outbox: [enqueueText({ replyTo: message.messageId }, text, "stranger", deps.clock.now())],
   };
 }
 
@@ -123,7 +123,8 @@ async function photos(heard: Heard, items: Incoming[], text: string): Promise<Do
   const { deps, message, person } = heard;
   const now = deps.clock.now();
   const row = await latestPeriod(deps.db);
-  const found = row && person.role === "town_official" ? await loadCase(deps, row.id, person.area) : null;
+  const found =
+    row && person.role === "town_official" ? await loadReportContext(deps, row.id, person.area) : null;
   if (!row || !found)
     return { kind: "photo", outbox: [say(heard, { text: noticeText[person.locale].photoNotExpected })] };
   const report = reportId(row.id, person.area);
@@ -180,6 +181,6 @@ function say({ deps, message, person }: Heard, reply: Reply, why = "answer"): Ou
   const to = message.chatType === "group" ? { replyTo: message.messageId } : { openId: person.openId };
   const cause = `${why} ${message.messageId}`;
   const now = deps.clock.now();
-  if ("text" in reply) return sayText(to, reply.text, cause, now);
-  return sayCard(to, reply.card, cause, noticeText[person.locale].cardFallback, now, reply.stands);
+  if ("text" in reply) return enqueueText(to, reply.text, cause, now);
+  return enqueueCard(to, reply.card, cause, noticeText[person.locale].cardFallback, now, reply.stands);
 }

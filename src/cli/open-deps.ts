@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { folderStore } from "../../db/evidence-store.ts";
 import { openDatabase } from "../../db/open.ts";
-import { drainOutbox } from "../bot/outbox.ts";
+import { drainOutbox } from "../bot/outbox/drain-outbox.ts";
 import { realClock, rehearsalClock } from "../clock.ts";
 import { type Config, loadConfig, secretsOf } from "../config.ts";
 import type { Deps } from "../deps.ts";

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findPeriod } from "../../db/periods.ts";
 import { outbox } from "../../db/schema.ts";
-import { beat } from "../../src/bot/heartbeat.ts";
+import { beat } from "../../src/bot/heartbeat/beat.ts";
 import { isWorkingHour } from "../../src/domain/calendar.ts";
 import { type AtClient, shownIn } from "./at-client.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";

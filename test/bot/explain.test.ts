@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openPeriod } from "../../src/bot/open-period.ts";
+import { openPeriod } from "../../src/bot/quarter/open-period.ts";
 import { type AtClient, shownIn, textIn } from "./at-client.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { approved, draft, publishQuarter, WORKED } from "./worked-quarter.ts";

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { insertStep, takenSteps } from "../../db/chase-steps.ts";
 import { commit } from "../../db/commit.ts";
 import { missedRuns, runsSince } from "../../db/job-runs.ts";
 import { openDatabase } from "../../db/open.ts";
+import { insertStep, takenSteps } from "../../db/reminder-steps.ts";
 import { outbox } from "../../db/schema.ts";
-import { changeReport } from "../../src/bot/change-report.ts";
-import { beat, runDue } from "../../src/bot/heartbeat.ts";
-import { drainOutbox } from "../../src/bot/outbox.ts";
+import { beat, runDue } from "../../src/bot/heartbeat/beat.ts";
+import { drainOutbox } from "../../src/bot/outbox/drain-outbox.ts";
+import { changeReport } from "../../src/bot/report/change-report.ts";
 import { rehearsalClock } from "../../src/clock.ts";
 import type { Person, Role } from "../../src/domain/people.ts";
 import { textIn } from "./at-client.ts";

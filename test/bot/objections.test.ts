@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allPublications, findProvisional } from "../../db/publications.ts";
-import { correct } from "../../src/bot/correct.ts";
+import { correct } from "../../src/bot/quarter/correct.ts";
 import type { RawInputs } from "../../src/domain/report/inputs.ts";
 import { verifyPublication } from "../../src/domain/verify-publication.ts";
 import { type AtClient, type Shown, shownIn } from "./at-client.ts";

@@ -1,8 +1,8 @@
 import { handedOverCard } from "../../cards/report/handed-over.ts";
 import { commit, type OutboxRow } from "../../db/commit.ts";
 import { findOutbox, type OutboxEntry } from "../../db/outbox.ts";
-import { drainOutbox } from "../../src/bot/outbox.ts";
-import { replaceCard, sayCard, sayText } from "../../src/bot/say.ts";
+import { drainOutbox } from "../../src/bot/outbox/drain-outbox.ts";
+import { enqueueCard, enqueueText, enqueueUpdate } from "../../src/bot/sending/enqueue-message.ts";
 import type { Person } from "../../src/domain/people.ts";
 import { startWorld, type World, type WorldOptions } from "./world.ts";
 
@@ -50,14 +50,14 @@ export async function openOutbox(options: Partial<WorldOptions> = {}) {
     world,
     now,
     entryOf,
-    text: (said: string, to = wang.openId): OutboxRow => sayText({ openId: to }, said, said, now()),
+    text: (said: string, to = wang.openId): OutboxRow => enqueueText({ openId: to }, said, said, now()),
     /** The card of a quarter's report, to its official. */
     card: (cause: string): OutboxRow =>
-      sayCard({ openId: wang.openId }, plain(), cause, "卡片没有发出来，请发“我的填报”。", now(), {
+      enqueueCard({ openId: wang.openId }, plain(), cause, "卡片没有发出来，请发“我的填报”。", now(), {
         kind: "report",
         subject: "2026Q3/qikou",
       }),
-    face: (cause: string, messageId: string): OutboxRow => replaceCard(messageId, plain(), cause, now()),
+    face: (cause: string, messageId: string): OutboxRow => enqueueUpdate(messageId, plain(), cause, now()),
     /** Puts rows into the outbox; answers the id of the first. */
     queue: async (...rows: OutboxRow[]): Promise<string> => {
       await commit(deps.db, { audit: { actor: "t", kind: "t", subject: "" }, outbox: rows }, now());

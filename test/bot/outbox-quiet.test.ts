@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { nextRunAt } from "../../db/outbox.ts";
-import { replaceCard, sayText } from "../../src/bot/say.ts";
+import { enqueueText, enqueueUpdate } from "../../src/bot/sending/enqueue-message.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, fillSections, sendPhoto } from "./fill-quarter.ts";
 import { li, type OpenOutbox, openOutbox, SEND, wang, zhao } from "./open-outbox.ts";
@@ -16,7 +16,7 @@ describe("what waits for working hours", () => {
   });
   afterEach(() => box.world.close());
   const quietly = (text: string, to = wang.openId) =>
-    sayText({ openId: to, quiet: true }, text, text, box.now());
+    enqueueText({ openId: to, quiet: true }, text, text, box.now());
   const passTo = (time: string) => box.pass(at(time) - box.now());
 
   test("goes out on the next working morning, and at once in working hours", async () => {
@@ -92,7 +92,7 @@ describe("what waits for working hours", () => {
     const update = await box.queue(box.face("face", message?.message_id ?? ""));
     await box.drain();
     expect((await box.entryOf(update)).status).toBe("sent");
-    expect(replaceCard("om_1", JSON.parse(box.card("x").content), "c", 1).quiet).toBe(0);
+    expect(enqueueUpdate("om_1", JSON.parse(box.card("x").content), "c", 1).quiet).toBe(0);
   });
 
   test("the office hears of what could not be delivered in the morning", async () => {

@@ -4,8 +4,8 @@ import { commit } from "../../db/commit.ts";
 import { insertRun } from "../../db/job-runs.ts";
 import { audit } from "../../db/schema.ts";
 import { jobRun } from "../../db/task-schema.ts";
-import { beat, runDue } from "../../src/bot/heartbeat.ts";
-import { sayText } from "../../src/bot/say.ts";
+import { beat, runDue } from "../../src/bot/heartbeat/beat.ts";
+import { enqueueText } from "../../src/bot/sending/enqueue-message.ts";
 import type { Deps } from "../../src/deps.ts";
 import { textIn } from "./at-client.ts";
 import { startWorld, type World } from "./world.ts";
@@ -44,7 +44,7 @@ test("all being well it says nothing", async () => {
 
 test("a message that does not get out for half an hour is told of", async () => {
   const now = world.clock.now();
-  const row = { ...sayText({ openId: "ou_town" }, "测试", "stuck", now), firstTriedAt: now, attempts: 3 };
+  const row = { ...enqueueText({ openId: "ou_town" }, "测试", "stuck", now), firstTriedAt: now, attempts: 3 };
   const later = { ...row, runAt: now + 86_400_000 };
   await commit(world.deps.db, { audit: null, outbox: [later] }, now);
   await hourLater();

@@ -3,7 +3,7 @@ import { putCard, setCardView } from "../../db/chats.ts";
 import { commit } from "../../db/commit.ts";
 import { putEvidence } from "../../db/evidence.ts";
 import { saveReport } from "../../db/reports.ts";
-import { drainOutbox } from "../../src/bot/outbox.ts";
+import { drainOutbox } from "../../src/bot/outbox/drain-outbox.ts";
 import { UNPLANNED } from "../../src/domain/report/plan.ts";
 import { startReport } from "../../src/domain/report/report.ts";
 import { MINUTE, type OpenOutbox, openOutbox, SEND, wang, zhao } from "./open-outbox.ts";

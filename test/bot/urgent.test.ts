@@ -3,7 +3,7 @@ import { verifyAudit } from "../../db/audit-chain.ts";
 import { commit } from "../../db/commit.ts";
 import { removePeople } from "../../db/roster.ts";
 import { urgentCount } from "../../db/urgent.ts";
-import { tendUrgent } from "../../src/bot/urgent/tend.ts";
+import { expireUrgent } from "../../src/bot/urgent/expire.ts";
 import { shanghaiTime } from "../../src/domain/shanghai-time.ts";
 import { textIn } from "./at-client.ts";
 import { buttonsOf, fieldsOf } from "./card-reading.ts";
@@ -22,7 +22,7 @@ const lastText = (who: Parameters<UrgentWorld["messages"]>[0]) =>
   textIn(world.inbox(world.at[who].openId).at(-1));
 /** The minute's look, and what it makes the bot say. */
 const tick = async () => {
-  await tendUrgent(world.deps);
+  await expireUrgent(world.deps);
   await world.settle();
 };
 

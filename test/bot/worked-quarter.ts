@@ -1,6 +1,6 @@
-import { changeReport } from "../../src/bot/change-report.ts";
-import { announceProvisional } from "../../src/bot/provisional.ts";
-import { publish } from "../../src/bot/publish.ts";
+import { announceProvisional } from "../../src/bot/quarter/provisional.ts";
+import { publish } from "../../src/bot/quarter/publish.ts";
+import { changeReport } from "../../src/bot/report/change-report.ts";
 import type { Person } from "../../src/domain/people.ts";
 import type { PeriodId } from "../../src/domain/period.ts";
 import { countyOf, townBySlug } from "../../src/domain/programme.ts";

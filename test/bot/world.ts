@@ -8,7 +8,7 @@ import { openDatabase } from "../../db/open.ts";
 import { nextRunAt } from "../../db/outbox.ts";
 import { putPerson } from "../../db/roster.ts";
 import { createApp } from "../../src/app.ts";
-import { drainOutbox } from "../../src/bot/outbox.ts";
+import { drainOutbox } from "../../src/bot/outbox/drain-outbox.ts";
 import { type RehearsalClock, rehearsalClock } from "../../src/clock.ts";
 import { loadConfig, secretsOf } from "../../src/config.ts";
 import type { Deps } from "../../src/deps.ts";

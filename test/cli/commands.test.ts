@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { verifyAudit } from "../../db/audit-chain.ts";
 import { openDatabase } from "../../db/open.ts";
 import { findPeriod } from "../../db/periods.ts";
-import { changeReport } from "../../src/bot/change-report.ts";
+import { changeReport } from "../../src/bot/report/change-report.ts";
 import type { Person, Role } from "../../src/domain/people.ts";
 import type { Command } from "../../src/domain/report/decide.ts";
 import type { Report } from "../../src/domain/report/report.ts";

@@ -8,14 +8,14 @@ import { insertPeriod } from "../../db/periods.ts";
 import { findReport, saveReport } from "../../db/reports.ts";
 import { findPerson, putPerson } from "../../db/roster.ts";
 import { audit, inbox, outbox, reportRevision } from "../../db/schema.ts";
-import { sayText } from "../../src/bot/say.ts";
+import { enqueueText } from "../../src/bot/sending/enqueue-message.ts";
 import type { Person } from "../../src/domain/people.ts";
 import { opened } from "../domain/report/given.ts";
 import { tempDatabase } from "./temp-database.ts";
 
 const wang: Person = { openId: "ou_wang", name: "王", role: "leader", area: "", locale: "zh-CN" };
 const entry = { actor: "ou_wang", kind: "test", subject: "x" };
-const message = (cause: string) => sayText({ openId: "ou_wang" }, "好", cause, 1);
+const message = (cause: string) => enqueueText({ openId: "ou_wang" }, "好", cause, 1);
 
 /** Everything a change could have left behind. */
 async function left(db: Db) {

@@ -8,7 +8,7 @@ import { DatabaseUnusable } from "../../db/database-unusable.ts";
 import { openDatabase } from "../../db/open.ts";
 import { findPeriod } from "../../db/periods.ts";
 import { inbox, outbox } from "../../db/schema.ts";
-import { sayText } from "../../src/bot/say.ts";
+import { enqueueText } from "../../src/bot/sending/enqueue-message.ts";
 import { runOnFullDisk, runProgram } from "../cli/run-program.ts";
 import { tempDatabase, tempFolder } from "./temp-database.ts";
 
@@ -35,7 +35,7 @@ async function whatIsThere() {
 test("a change that finds the disk full is refused in words, whole, and goes through once there is space", async () => {
   const { db } = await tempDatabase(file);
   await db.run(sql`PRAGMA max_page_count = 1`);
-  const large = sayText({ openId: "ou" }, "长".repeat(200_000), "large", 1);
+  const large = enqueueText({ openId: "ou" }, "长".repeat(200_000), "large", 1);
   const change = { audit, inbox: ["event:2"], outbox: [large] };
   const refused = commit(db, change, 2);
   await expect(refused).rejects.toThrow(DatabaseUnusable);

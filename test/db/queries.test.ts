@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { cardsOf, findCard, forgetCards, putCard, setCardView } from "../../db/chats.ts";
-import { commit, type Statement } from "../../db/commit.ts";
+import { commit, type Write } from "../../db/commit.ts";
 import { fileUnder, photoCounts, putEvidence, removeEvidence, sameBytes } from "../../db/evidence.ts";
 import { folderStore } from "../../db/evidence-store.ts";
 import type { Db } from "../../db/open.ts";
@@ -34,7 +34,7 @@ let db: Db;
 beforeEach(async () => {
   ({ db } = await tempDatabase());
 });
-const write = (...writes: Statement[]) =>
+const write = (...writes: Write[]) =>
   commit(db, { audit: { actor: "t", kind: "t", subject: "" }, writes }, 1);
 const report = (period: PeriodId, town: string, status: ReportStatus): Report => ({
   ...opened(),

@@ -5,7 +5,7 @@ import { card, md } from "../../cards/elements.ts";
 import { commit } from "../../db/commit.ts";
 import { openDatabase } from "../../db/open.ts";
 import { outbox } from "../../db/schema.ts";
-import { sayCard } from "../../src/bot/say.ts";
+import { enqueueCard } from "../../src/bot/sending/enqueue-message.ts";
 import { startSandbox } from "../../src/sandbox/start.ts";
 import { bundleProduct } from "./bundle.ts";
 import { type Child, startChild } from "./child.ts";
@@ -38,7 +38,7 @@ export async function startPush(receivers: number) {
     const notice = card({ title: "通知", template: "blue" }, [md("请在截止日前完成填报。")]);
     const now = Date.parse(NOW);
     const rows = people.map(({ open_id }) =>
-      sayCard({ openId: open_id, quiet: true }, notice, "push", "请填报。", now),
+      enqueueCard({ openId: open_id, quiet: true }, notice, "push", "请填报。", now),
     );
     await commit(db, { audit: { actor: "test", kind: "push", subject: "" }, outbox: rows }, now);
   });

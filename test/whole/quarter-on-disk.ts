@@ -4,7 +4,7 @@ import { folderStore } from "../../db/evidence-store.ts";
 import { openDatabase } from "../../db/open.ts";
 import { findReport } from "../../db/reports.ts";
 import { audit, outbox, reportRevision } from "../../db/schema.ts";
-import { openPeriod } from "../../src/bot/open-period.ts";
+import { openPeriod } from "../../src/bot/quarter/open-period.ts";
 import { type Demo, loadDemo } from "../../src/cli/demo/demo-file.ts";
 import { seedHistory } from "../../src/cli/demo/seed-demo.ts";
 import { loadConfig } from "../../src/config.ts";

@@ -2,15 +2,15 @@ import { townQuestionCard } from "../../../cards/digest/question.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { questionText } from "../../../cards/text/question.ts";
 import type { CardMessage } from "../../../db/chats.ts";
-import type { OutboxRow, Statement } from "../../../db/commit.ts";
+import type { OutboxRow, Write } from "../../../db/commit.ts";
 import { commit } from "../../../db/commit.ts";
 import { answerQuestion, findQuestion } from "../../../db/questions.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import { checkTownAnswer, type TrackedQuestion } from "../../domain/tracked-question.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
-import { type CardAnswer, showCard, toast } from "../answer.ts";
-import { rawInputs } from "../fill.ts";
+import { rawInputs } from "../report/fill.ts";
+import { type CardAnswer, showCard, toast } from "../sending/card-answer.ts";
 import { questionView, tellAnswer } from "./question-cards.ts";
 
 /** A town's answer typed into the card it was sent. */
@@ -76,7 +76,7 @@ export async function answerByReply(
   person: Person,
   quoted: CardMessage | null,
   typed: string,
-): Promise<{ said: string; outbox: OutboxRow[]; writes: Statement[] } | null> {
+): Promise<{ said: string; outbox: OutboxRow[]; writes: Write[] } | null> {
   if (quoted?.kind !== "question") return null;
   const question = await findQuestion(deps.db, quoted.subject);
   if (!question) return null;

@@ -9,7 +9,7 @@ import type { Deps } from "../../deps.ts";
 import { askedAtOpening, type Burden, NO_BURDEN } from "../../domain/digest/burden.ts";
 import type { PeriodId } from "../../domain/period.ts";
 import type { Basis } from "../../domain/report/content.ts";
-import { basesOf } from "../bases.ts";
+import { loadBases } from "../report/load-report-contexts.ts";
 
 /** 减负账本 of a stretch of time (UTC ms, `to` excluded): by town, the messages it was sent and the entries it was asked for. */
 export async function ledgerOf(
@@ -63,6 +63,6 @@ async function basesByPeriod(
   periods: ReadonlySet<PeriodId>,
 ): Promise<Map<PeriodId, Map<string, Basis>>> {
   const all = new Map<PeriodId, Map<string, Basis>>();
-  for (const period of periods) all.set(period, await basesOf(deps, period));
+  for (const period of periods) all.set(period, await loadBases(deps, period));
   return all;
 }

@@ -1,7 +1,7 @@
 import { nameOf } from "../../../cards/names.ts";
 import { digestText } from "../../../cards/text/digest.ts";
 import { boundChats } from "../../../db/chats.ts";
-import type { OutboxRow, Statement } from "../../../db/commit.ts";
+import type { OutboxRow, Write } from "../../../db/commit.ts";
 import { insertDigest } from "../../../db/digests.ts";
 import { holders } from "../../../db/roster.ts";
 import type { Deps } from "../../deps.ts";
@@ -9,8 +9,8 @@ import type { Audience, DigestInput, DigestKind } from "../../domain/digest/fact
 import { townsOfCounty } from "../../domain/digest/rank-rows.ts";
 import type { Locale } from "../../domain/people.ts";
 import type { County } from "../../domain/programme.ts";
-import { cityOffice } from "../people.ts";
-import { sayCard, sayText } from "../say.ts";
+import { cityOffice } from "../roster/people.ts";
+import { enqueueCard, enqueueText } from "../sending/enqueue-message.ts";
 import { audienceKey, drawDigest } from "./draw-digest.ts";
 import { gatherDigest } from "./gather.ts";
 
@@ -18,7 +18,7 @@ import { gatherDigest } from "./gather.ts";
 const NAMED = 15;
 
 type Reader = { to: { chatId: string } | { openId: string }; locale: Locale };
-type Plan = { outbox: OutboxRow[]; writes: Statement[] };
+type Plan = { outbox: OutboxRow[]; writes: Write[] };
 
 /**
  * The digests of a period: the leading group's, and every county's own to its group or, where it has none, to its reviewers
@@ -70,7 +70,7 @@ async function tell(
   for (const { to, locale } of readers) {
     const quietly = { ...to, quiet: true };
     const stands = { kind: "digest", subject };
-    plan.outbox.push(sayCard(quietly, card(locale), subject, digestText(locale).fallback, now, stands));
+    plan.outbox.push(enqueueCard(quietly, card(locale), subject, digestText(locale).fallback, now, stands));
   }
 }
 
@@ -90,6 +90,6 @@ async function tellOffice(
       what.length,
       text.names(what.slice(0, NAMED), Math.max(0, what.length - NAMED)),
     );
-    return sayText(to, said, `digest nowhere ${period}`, deps.clock.now());
+    return enqueueText(to, said, `digest nowhere ${period}`, deps.clock.now());
   });
 }

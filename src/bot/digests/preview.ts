@@ -7,8 +7,8 @@ import type { Audience } from "../../domain/digest/facts.ts";
 import type { Person } from "../../domain/people.ts";
 import { shanghaiDay } from "../../domain/shanghai-time.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
-import { type CardAnswer, toast } from "../answer.ts";
-import { sayCard } from "../say.ts";
+import { type CardAnswer, toast } from "../sending/card-answer.ts";
+import { enqueueCard } from "../sending/enqueue-message.ts";
 import { drawDigest } from "./draw-digest.ts";
 import { gatherDigest } from "./gather.ts";
 
@@ -34,7 +34,7 @@ export async function sendPreview(deps: Deps, event: FeishuCallback, person: Per
   const now = deps.clock.now();
   const { openId } = person;
   const fallback = digestText(person.locale).fallback;
-  const said = sayCard({ openId }, preview.card, `press ${event.eventId}`, fallback, now, preview.stands);
+  const said = enqueueCard({ openId }, preview.card, `press ${event.eventId}`, fallback, now, preview.stands);
   const audit = { actor: openId, kind: "press.digest", subject: event.callback.messageId };
   await commit(deps.db, { audit, inbox: [`event:${event.eventId}`], outbox: [said] }, now);
   return toast("info", text.answering);

@@ -7,8 +7,8 @@ import type { Deps } from "../../deps.ts";
 import type { Locale, Role } from "../../domain/people.ts";
 import { townBySlug } from "../../domain/programme.ts";
 import { questionAge, type TrackedQuestion } from "../../domain/tracked-question.ts";
-import { cityOffice, personOf, townOfficials } from "../people.ts";
-import { replaceCard, sayCard } from "../say.ts";
+import { cityOffice, personOf, townOfficials } from "../roster/people.ts";
+import { enqueueCard, enqueueUpdate } from "../sending/enqueue-message.ts";
 import { subjectWords } from "./question-subject.ts";
 
 /** What the cards of a question are drawn from. */
@@ -40,7 +40,7 @@ export async function toTown(deps: Deps, question: TrackedQuestion, asker: Role)
       const view = await questionView(deps, question, locale);
       const fallback = questionText(locale).fallbackTown(question.text);
       const card = townQuestionCard({ ...view, asker });
-      return sayCard({ openId, quiet: true }, card, `question ${question.id}`, fallback, now, stands);
+      return enqueueCard({ openId, quiet: true }, card, `question ${question.id}`, fallback, now, stands);
     }),
   );
 }
@@ -62,7 +62,7 @@ export async function tellAnswer(
       const view = await questionView(deps, question, locale);
       const fallback = questionText(locale).fallbackAsker(townName(view.town, locale), question.answer ?? "");
       const stands = { kind: "asked", subject: question.id };
-      return sayCard({ openId, quiet: true }, askedCard(view), cause, fallback, now, stands);
+      return enqueueCard({ openId, quiet: true }, askedCard(view), cause, fallback, now, stands);
     }),
   );
   const cards = await cardsOf(deps.db, question.id);
@@ -73,7 +73,7 @@ export async function tellAnswer(
         const reader = await personOf(deps, openId);
         const view = await questionView(deps, question, reader?.locale ?? "zh-CN");
         const face = kind === "question" ? townQuestionCard(view) : askedCard(view);
-        return replaceCard(messageId, face, `${cause} face`, now, { kind, subject: question.id });
+        return enqueueUpdate(messageId, face, `${cause} face`, now, { kind, subject: question.id });
       }),
   );
   return [...told, ...others];

@@ -3,7 +3,7 @@ import type { Person } from "../../domain/people.ts";
 import { proposedBy } from "../../domain/task/decide.ts";
 import { isOpen, type Task } from "../../domain/task/task.ts";
 import { answersFor } from "../../domain/task/who.ts";
-import { personOf } from "../people.ts";
+import { personOf } from "../roster/people.ts";
 import type { TaskChange } from "./task-change.ts";
 import { addresseesOf, decidersOf, departmentOf } from "./task-people.ts";
 

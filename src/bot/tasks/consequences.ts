@@ -3,14 +3,14 @@ import { proposalsCard } from "../../../cards/task/proposals.ts";
 import { taskCard } from "../../../cards/task/task.ts";
 import { taskText } from "../../../cards/text/task.ts";
 import { taskStepText } from "../../../cards/text/task-steps.ts";
-import { unsayChase } from "../../../db/chase-steps.ts";
-import type { OutboxRow, Statement } from "../../../db/commit.ts";
+import type { OutboxRow, Write } from "../../../db/commit.ts";
 import { supersedeSends } from "../../../db/outbox.ts";
+import { withdrawReminders } from "../../../db/reminder-steps.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import type { Task } from "../../domain/task/task.ts";
 import { countyOfTask } from "../../domain/task/who.ts";
-import { sayCard } from "../say.ts";
+import { enqueueCard } from "../sending/enqueue-message.ts";
 import { audienceOf } from "./audience.ts";
 import { proposalFaces, taskFaces } from "./fresh-faces.ts";
 import { proposalsSubject, proposalsViewOf, proposedIn } from "./proposals.ts";
@@ -18,7 +18,7 @@ import type { TaskCause, TaskChange } from "./task-change.ts";
 import { decidersOf } from "./task-people.ts";
 import { rowsOf, taskViewOf } from "./task-view.ts";
 
-type Said = { writes: Statement[]; outbox: OutboxRow[] };
+type Said = { writes: Write[]; outbox: OutboxRow[] };
 
 /**
  * What steps of tasks make the bot say: one message to each person concerned however many tasks, in working hours; and
@@ -29,7 +29,7 @@ export async function consequences(deps: Deps, changes: TaskChange[], cause: Tas
   const asked = await Promise.all(counties.map((county) => askCounty(deps, county, changes, cause)));
   return {
     writes: [
-      ...(await unsayChase(deps.db, chasedAs(changes), deps.clock.now())),
+      ...(await withdrawReminders(deps.db, owedIds(changes), deps.clock.now())),
       ...asked.flatMap(({ writes }) => writes),
     ],
     outbox: [
@@ -41,7 +41,7 @@ export async function consequences(deps: Deps, changes: TaskChange[], cause: Tas
 }
 
 /** What the ladder calls these tasks, and what of them waited to be decided: it falls silent at once when they move. */
-function chasedAs(changes: TaskChange[]): string[] {
+function owedIds(changes: TaskChange[]): string[] {
   return changes.flatMap(({ after }) => [`task ${after.id}`, `decision ${after.id}`]);
 }
 
@@ -65,7 +65,7 @@ async function tell(deps: Deps, person: Person, tasks: Task[]): Promise<OutboxRo
   const [only] = tasks;
   if (only && tasks.length === 1) {
     const card = taskCard(await taskViewOf(deps, only, person));
-    return sayCard(to, card, cause, text.fallback(only.title), now, { kind: "task", subject: only.id });
+    return enqueueCard(to, card, cause, text.fallback(only.title), now, { kind: "task", subject: only.id });
   }
   const card = taskListCard({
     programme: deps.programme,
@@ -76,7 +76,7 @@ async function tell(deps: Deps, person: Person, tasks: Task[]): Promise<OutboxRo
     locale: person.locale,
     says: taskText(person.locale).newsTasks(tasks.length),
   });
-  return sayCard(to, card, cause, text.fallbackList, now, { kind: "task_list", subject: "mine" });
+  return enqueueCard(to, card, cause, text.fallbackList, now, { kind: "task_list", subject: "mine" });
 }
 
 /** The counties whose list of tasks to countersign these steps change. */
@@ -110,7 +110,7 @@ async function askCounty(deps: Deps, county: string, changes: TaskChange[], caus
         const to = { openId: person.openId, quiet: true };
         const said = taskStepText(person.locale).fallbackList;
         const stands = { kind: "task_proposals", subject };
-        return sayCard(to, proposalsCard(view), `${subject} ${view.seen}`, said, now, stands);
+        return enqueueCard(to, proposalsCard(view), `${subject} ${view.seen}`, said, now, stands);
       }),
     ],
   };

@@ -5,8 +5,8 @@ import type { OutboxRow } from "../../../db/commit.ts";
 import type { Deps } from "../../deps.ts";
 import type { Task } from "../../domain/task/task.ts";
 import { mayConfirm, maySeeTask } from "../../domain/task/who.ts";
-import { personOf } from "../people.ts";
-import { replaceCard } from "../say.ts";
+import { personOf } from "../roster/people.ts";
+import { enqueueUpdate } from "../sending/enqueue-message.ts";
 import { proposalsSubject, proposalsViewOf, seenOf } from "./proposals.ts";
 import type { TaskCause, TaskChange } from "./task-change.ts";
 import { taskViewOf } from "./task-view.ts";
@@ -32,7 +32,7 @@ async function taskFace(deps: Deps, task: Task, card: CardMessage): Promise<Outb
   const reader = await personOf(deps, card.openId);
   if (!reader || !maySeeTask(reader, task, deps.programme)) return null;
   const face = taskCard(await taskViewOf(deps, task, reader));
-  return replaceCard(card.messageId, face, `face task ${task.id} ${task.revision}`, deps.clock.now());
+  return enqueueUpdate(card.messageId, face, `face task ${task.id} ${task.revision}`, deps.clock.now());
 }
 
 /** The county's cards of what waits for a countersign, and who has one that can still be brought up to date. */
@@ -52,7 +52,7 @@ export async function proposalFaces(
     if (first && !mayConfirm(reader, first, deps.programme)) continue;
     const view = proposalsViewOf(deps, county, tasks, reader);
     const why = `face ${proposalsSubject(county)} ${seenOf(tasks)} ${now}`;
-    outbox.push(replaceCard(card.messageId, proposalsCard(view), why, now));
+    outbox.push(enqueueUpdate(card.messageId, proposalsCard(view), why, now));
     readers.add(reader.openId);
   }
   return { outbox, readers };

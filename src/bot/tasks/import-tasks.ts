@@ -6,7 +6,7 @@ import type { Person } from "../../domain/people.ts";
 import type { DraftProblem } from "../../domain/task/draft.ts";
 import { propose } from "../../domain/task/propose.ts";
 import { type Task, type TaskDraft, taskKey } from "../../domain/task/task.ts";
-import { townOfficials } from "../people.ts";
+import { townOfficials } from "../roster/people.ts";
 import { saveTasks, type TaskChange } from "./task-change.ts";
 
 export type ImportProblem = {

@@ -13,10 +13,10 @@ import { propose } from "../../domain/task/propose.ts";
 import { readDay } from "../../domain/task/read-day.ts";
 import { readSteps } from "../../domain/task/read-steps.ts";
 import type { Addressee, TaskDraft } from "../../domain/task/task.ts";
-import { type CardAnswer, toast } from "../answer.ts";
-import { rawInputs } from "../fill.ts";
-import { sayCard } from "../say.ts";
-import { showPrivately } from "../show-privately.ts";
+import { rawInputs } from "../report/fill.ts";
+import { type CardAnswer, toast } from "../sending/card-answer.ts";
+import { enqueueCard } from "../sending/enqueue-message.ts";
+import { showPrivately } from "../sending/show-privately.ts";
 import { problemChoice } from "./choose-problem.ts";
 import { problemOf } from "./problem-of.ts";
 import { type Asked, showTask } from "./show-task.ts";
@@ -48,7 +48,14 @@ async function sendToPresser({ deps, event, person }: Asked, card: Card, view: s
   const now = deps.clock.now();
   const stands = { kind: "task_new", subject: "", view };
   const { answering, cardFallback } = noticeText[person.locale];
-  const said = sayCard({ openId: person.openId }, card, `press ${event.eventId}`, cardFallback, now, stands);
+  const said = enqueueCard(
+    { openId: person.openId },
+    card,
+    `press ${event.eventId}`,
+    cardFallback,
+    now,
+    stands,
+  );
   const audit = { actor: person.openId, kind: "press.slip_form", subject: event.callback.messageId };
   await commit(deps.db, { audit, inbox: [`event:${event.eventId}`], outbox: [said] }, now);
   return toast("info", answering);

@@ -4,8 +4,8 @@ import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import type { Task } from "../../domain/task/task.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
-import type { CardAnswer } from "../answer.ts";
-import { showPrivately } from "../show-privately.ts";
+import type { CardAnswer } from "../sending/card-answer.ts";
+import { showPrivately } from "../sending/show-privately.ts";
 import { taskViewOf } from "./task-view.ts";
 
 export type Asked = { deps: Deps; event: FeishuCallback; person: Person };

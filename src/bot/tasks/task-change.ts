@@ -1,4 +1,4 @@
-import { Conflict, commit, type OutboxRow, type Statement } from "../../../db/commit.ts";
+import { Conflict, commit, type OutboxRow, type Write } from "../../../db/commit.ts";
 import { supersedeUpdates } from "../../../db/outbox.ts";
 import { findTask, saveTask } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
@@ -18,7 +18,7 @@ export type TaskCause = {
   pressedMessageId?: string;
 };
 /** What else is written in the same batch. */
-type Beside = { writes?: Statement[]; outbox?: OutboxRow[] };
+type Beside = { writes?: Write[]; outbox?: OutboxRow[] };
 
 export type Changed =
   | { kind: "done"; task: Task; before: Task }

@@ -6,7 +6,7 @@ import { type Person, townsOf } from "../../domain/people.ts";
 import type { Town } from "../../domain/programme.ts";
 import { isOpen, type Task, type TaskStatus } from "../../domain/task/task.ts";
 import { answersFor, mayConfirm, maySeeTask } from "../../domain/task/who.ts";
-import { type Asker, type Reply, visibleTowns } from "../asker.ts";
+import { type Asker, type Reply, visibleTowns } from "../roster/asker.ts";
 import { proposedIn } from "./proposals.ts";
 import { rowsOf } from "./task-view.ts";
 

@@ -3,7 +3,7 @@ import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import type { Addressee, Task } from "../../domain/task/task.ts";
 import { countyOfTask } from "../../domain/task/who.ts";
-import { cityOffice } from "../people.ts";
+import { cityOffice } from "../roster/people.ts";
 
 // Whom a task concerns, by the posts they hold now.
 

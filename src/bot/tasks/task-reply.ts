@@ -2,7 +2,7 @@ import { taskFormCard } from "../../../cards/task/form.ts";
 import { taskFormText } from "../../../cards/text/task-forms.ts";
 import { taskStepText } from "../../../cards/text/task-steps.ts";
 import { findCard } from "../../../db/chats.ts";
-import { commit, type OutboxRow, type Statement } from "../../../db/commit.ts";
+import { commit, type OutboxRow, type Write } from "../../../db/commit.ts";
 import { findTask, putTaskEvidence } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
 import { formatPercent } from "../../domain/numbers.ts";
@@ -14,8 +14,8 @@ import type { Task } from "../../domain/task/task.ts";
 import { answersFor } from "../../domain/task/who.ts";
 import { understand } from "../../domain/understand.ts";
 import type { IncomingMessage } from "../../feishu/message-event.ts";
-import { fetchRow } from "../fetch-row.ts";
-import { sayCard, sayText } from "../say.ts";
+import { fetchRow } from "../evidence/enqueue-download.ts";
+import { enqueueCard, enqueueText } from "../sending/enqueue-message.ts";
 import { changeTask } from "./task-change.ts";
 import { taskViewOf } from "./task-view.ts";
 
@@ -95,7 +95,10 @@ async function take(
     const said = saidOf(heard, command, after, before, attached.length);
     return {
       writes,
-      outbox: [...outbox, ...(said === "" ? [] : [sayText(receiver(heard), said, cause(heard), now(heard))])],
+      outbox: [
+        ...outbox,
+        ...(said === "" ? [] : [enqueueText(receiver(heard), said, cause(heard), now(heard))]),
+      ],
     };
   });
   if (changed.kind !== "refused") return;
@@ -110,7 +113,7 @@ async function take(
     );
   if (attached.length > 0 && command.kind !== "show")
     return take(heard, attached, { kind: "show", words: "" });
-  await store(heard, [sayText(receiver(heard), problem, cause(heard), now(heard))]);
+  await store(heard, [enqueueText(receiver(heard), problem, cause(heard), now(heard))]);
 }
 
 /** What is said back at once; a photo's own receipt follows when it is stored. */
@@ -136,11 +139,11 @@ async function offerForm(
     const text = taskStepText(person.locale);
     if (!view.offers.includes(step)) {
       const why = at.extension && step === "request_extension" ? "extension_pending" : "wrong_status";
-      return sayText(receiver(heard), text.refused[why], cause(heard), now(heard));
+      return enqueueText(receiver(heard), text.refused[why], cause(heard), now(heard));
     }
     const card = taskFormCard({ ...view, step, typed, ...(problem ? { problem } : {}) });
     const stands = { kind: "task", subject: task.id, view: `form ${step}` };
-    return sayCard(receiver(heard), card, cause(heard), text.fallback(task.title), now(heard), stands);
+    return enqueueCard(receiver(heard), card, cause(heard), text.fallback(task.title), now(heard), stands);
   };
   if (attached.length === 0) return store(heard, [await form(task)]);
   const show: Command = { kind: "show", words: "" };
@@ -154,7 +157,7 @@ async function offerForm(
 function kept(
   { deps, person, message, task }: Heard,
   attached: Attached[],
-): { writes: Statement[]; outbox: OutboxRow[] } {
+): { writes: Write[]; outbox: OutboxRow[] } {
   const at = deps.clock.now();
   const rows = attached.map(({ key, kind, name }) => ({
     id: `${message.messageId}/${key}`,

@@ -8,8 +8,8 @@ import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import type { UrgentRequest, Verdict } from "../../domain/urgent-request.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
-import { personOf, townOfficials } from "../people.ts";
-import { sayCard, sayText } from "../say.ts";
+import { personOf, townOfficials } from "../roster/people.ts";
+import { enqueueCard, enqueueText } from "../sending/enqueue-message.ts";
 import { nameFor, requestFaces, settledTowns, townSubject, urgentSubject } from "./faces.ts";
 
 export type Asked = { deps: Deps; event: FeishuCallback; person: Person };
@@ -81,7 +81,7 @@ function messageAndMark(deps: Deps, request: UrgentRequest, town: string, offici
   const subject = townSubject(request.id, town);
   const card = urgentNewsCard({ programme: deps.programme, request, ended: null, locale });
   const fallback = urgentText(locale).newsFallback(request.words, momentName(request.expiresAt, locale));
-  const message = sayCard({ openId, quiet: true }, card, subject, fallback, now, {
+  const message = enqueueCard({ openId, quiet: true }, card, subject, fallback, now, {
     kind: "urgent_news",
     subject,
   });
@@ -110,5 +110,5 @@ async function toldProposer(deps: Deps, request: UrgentRequest, reason: string):
   const { locale, openId } = proposer;
   const name = await nameFor(deps, request.approver, locale);
   const words = urgentText(locale).told.refused(name, reason);
-  return [sayText({ openId, quiet: true }, words, `urgent refused ${request.id}`, deps.clock.now())];
+  return [enqueueText({ openId, quiet: true }, words, `urgent refused ${request.id}`, deps.clock.now())];
 }

@@ -12,8 +12,8 @@ import type { Deps } from "../../deps.ts";
 import type { Locale, Person } from "../../domain/people.ts";
 import { urgentSpans } from "../../domain/urgent/urgent-times.ts";
 import { asOf, type UrgentRequest } from "../../domain/urgent-request.ts";
-import { personOf, townOfficials } from "../people.ts";
-import { replaceCard } from "../say.ts";
+import { personOf, townOfficials } from "../roster/people.ts";
+import { enqueueUpdate } from "../sending/enqueue-message.ts";
 
 /** Subject of the cards of those who propose and approve. */
 export function urgentSubject(id: string): string {
@@ -109,7 +109,7 @@ export async function requestFaces(
       if (!reader) return [];
       const cause = `face urgent ${request.id} ${request.status}`;
       return [
-        replaceCard(
+        enqueueUpdate(
           messageId,
           await requestFace(deps, request, reader, pressed?.why),
           cause,
@@ -133,7 +133,7 @@ export async function endedFaces(
     cards.map(async ({ messageId, openId }): Promise<OutboxRow> => {
       const locale = (await personOf(deps, openId))?.locale ?? "zh-CN";
       const face = urgentNewsCard({ programme: deps.programme, request, ended, locale });
-      return replaceCard(messageId, face, `urgent ${ended} ${request.id}`, deps.clock.now());
+      return enqueueUpdate(messageId, face, `urgent ${ended} ${request.id}`, deps.clock.now());
     }),
   );
   return rows;

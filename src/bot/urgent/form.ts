@@ -11,9 +11,9 @@ import type { Town } from "../../domain/programme.ts";
 import { quietUntil } from "../../domain/quiet-hours.ts";
 import { urgentEnds } from "../../domain/urgent/urgent-times.ts";
 import { mayApprove } from "../../domain/urgent-request.ts";
-import type { Asker, Reply } from "../asker.ts";
-import { cityOffice } from "../people.ts";
-import { progressRows } from "../progress.ts";
+import { progressRows } from "../quarter/progress.ts";
+import type { Asker, Reply } from "../roster/asker.ts";
+import { cityOffice } from "../roster/people.ts";
 import { priceNow } from "./faces.ts";
 
 /** Answers "加急": the form for the city office in its private chat, a reason for everybody else. */

@@ -14,10 +14,10 @@ import {
   type UrgentRequest,
   type Verdict,
 } from "../../domain/urgent-request.ts";
-import { type CardAnswer, showCard, toast } from "../answer.ts";
-import { rawInputs } from "../fill.ts";
-import { personOf } from "../people.ts";
-import { sayCard } from "../say.ts";
+import { rawInputs } from "../report/fill.ts";
+import { personOf } from "../roster/people.ts";
+import { type CardAnswer, showCard, toast } from "../sending/card-answer.ts";
+import { enqueueCard } from "../sending/enqueue-message.ts";
 import { type Asked, decideUrgent } from "./decide.ts";
 import { requestFace, requestView, urgentSubject } from "./faces.ts";
 import { chosenTowns, formFor, refusal } from "./form.ts";
@@ -100,7 +100,7 @@ async function store(
     audit: { actor: person.openId, kind: "urgent.propose", subject: id, detail },
     inbox: [`event:${event.eventId}`],
     writes: [insertUrgent(deps.db, request)],
-    outbox: [sayCard(to, card, stands.subject, fallback, proposedAt, stands)],
+    outbox: [enqueueCard(to, card, stands.subject, fallback, proposedAt, stands)],
   };
   await commit(deps.db, change, proposedAt).catch((error: unknown) => {
     // The same form pressed twice at once: it was proposed the first time.

@@ -8,8 +8,8 @@ import { quietUntil } from "../../domain/quiet-hours.ts";
 import { asOf } from "../../domain/urgent-request.ts";
 import { FeishuRefused, FeishuUnreachable } from "../../feishu/feishu-error.ts";
 import { refusalKind } from "../../feishu/refusal-kind.ts";
-import { cityOffice, personOf } from "../people.ts";
-import { sayText } from "../say.ts";
+import { cityOffice, personOf } from "../roster/people.ts";
+import { enqueueText } from "../sending/enqueue-message.ts";
 
 /** The app may not mark messages urgent: other messages go out, so waiting for the scope would help nobody. */
 const NO_SCOPE = 99991672;
@@ -74,7 +74,7 @@ async function toldOffice(deps: Deps, entry: OutboxEntry, why: MarkRefusal): Pro
     const who = receiverName({ kind: "person", person }, deps.programme, locale);
     const words = why === "no_scope" ? unmarked.no_scope : unmarked.receiver(who);
     const cause = `urgent unmarked ${requestId(entry)}`;
-    return { ...sayText({ openId, quiet: true }, words, cause, deps.clock.now()), cardKind: "notice" };
+    return { ...enqueueText({ openId, quiet: true }, words, cause, deps.clock.now()), cardKind: "notice" };
   });
 }
 

@@ -1,6 +1,6 @@
 import { annualText } from "../../../cards/text/annual.ts";
 import { findPublication } from "../../../db/publications.ts";
-import { yearOfTowns } from "../../bot/annual.ts";
+import { yearOfTowns } from "../../bot/year/annual.ts";
 import { type AnnualTown, standing } from "../../domain/annual.ts";
 import { AWARD_DEFAULTS, AWARD_METHODS, type AwardTerms, awardOptions } from "../../domain/awards.ts";
 import { parsePeriod } from "../../domain/period.ts";

@@ -1,4 +1,4 @@
-import { correct as correctPeriod } from "../../bot/correct.ts";
+import { correct as correctPeriod } from "../../bot/quarter/correct.ts";
 import { parsePeriod } from "../../domain/period.ts";
 import { OPERATOR, withDeps } from "../open-deps.ts";
 import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";

@@ -1,5 +1,5 @@
-import { closePeriod } from "../../bot/close-period.ts";
-import { openPeriod } from "../../bot/open-period.ts";
+import { closePeriod } from "../../bot/quarter/close-period.ts";
+import { openPeriod } from "../../bot/quarter/open-period.ts";
 import { parsePeriod } from "../../domain/period.ts";
 import { OPERATOR, withDeps } from "../open-deps.ts";
 import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";

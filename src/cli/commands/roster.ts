@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { listPeople } from "../../../db/roster.ts";
-import { importRoster } from "../../bot/import-roster.ts";
+import { importRoster } from "../../bot/hand-over/import-roster.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import type { RosterChange, RosterLine } from "../../domain/roster.ts";

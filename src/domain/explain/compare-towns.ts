@@ -1,6 +1,6 @@
 import { explainChange, type ScoreTerm } from "../scoring/explain-change.ts";
 import { type Frozen, scoredOf, unitOf } from "./frozen.ts";
-import { tellingTerms } from "./telling-terms.ts";
+import { topContributions } from "./top-contributions.ts";
 
 export type Comparison =
   | {
@@ -29,8 +29,8 @@ export function compareTowns(now: Frozen, a: string, b: string): Comparison {
     ok: true,
     gap: total,
     terms,
-    worse: tellingTerms(terms, 1),
-    better: tellingTerms(terms, -1),
+    worse: topContributions(terms, 1),
+    better: topContributions(terms, -1),
     level: own.score === other.score,
   };
 }

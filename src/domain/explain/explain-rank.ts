@@ -3,7 +3,7 @@ import type { ScoredUnit, ScoreResult } from "../scoring/score-table.ts";
 import { type Frozen, isComparable, isJustBefore, scoredOf, unitOf } from "./frozen.ts";
 import { type LostPoints, lostPoints } from "./lost-points.ts";
 import { type RankMoves, type Rival, rankMoves, rivalOf } from "./rank-moves.ts";
-import { counterTerms, tellingTerms } from "./telling-terms.ts";
+import { opposingContributions, topContributions } from "./top-contributions.ts";
 
 // "为什么是第五": the facts of a place, chosen and in order; how they are worded is the cards' business.
 
@@ -68,8 +68,8 @@ function changeOf(was: ScoredUnit, unit: ScoredUnit): RankStory["change"] {
   const sign = difference.total < 0 ? -1 : 1;
   return {
     ...difference,
-    telling: tellingTerms(difference.terms, sign),
-    against: counterTerms(difference.terms, sign),
+    telling: topContributions(difference.terms, sign),
+    against: opposingContributions(difference.terms, sign),
   };
 }
 

@@ -2,7 +2,7 @@ import type { ScoreTerm } from "../scoring/explain-change.ts";
 import { type Overtaking, overtaken, overtook } from "../scoring/overtaken.ts";
 import type { ScoredUnit, ScoreResult } from "../scoring/score-table.ts";
 import { unitOf } from "./frozen.ts";
-import { counterTerms, tellingTerms } from "./telling-terms.ts";
+import { opposingContributions, topContributions } from "./top-contributions.ts";
 
 /** Another town, and why it is in front or behind: one to three reasons, then what weighed against them. */
 export type Rival = { town: string; gap: number; reasons: ScoreTerm[]; against: ScoreTerm[] };
@@ -48,7 +48,7 @@ export function rankMoves(before: ScoreResult, after: ScoreResult, town: string)
 /** Told from the one in front. */
 export function rivalOf({ id, gap, reasons, against }: Overtaking): Rival {
   const terms = [...reasons, ...against];
-  return { town: id, gap, reasons: tellingTerms(terms, 1), against: counterTerms(terms, 1) };
+  return { town: id, gap, reasons: topContributions(terms, 1), against: opposingContributions(terms, 1) };
 }
 
 function isAhead(front: Pick<ScoredUnit, "score">, back: Pick<ScoredUnit, "score">): boolean {

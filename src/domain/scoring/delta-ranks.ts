@@ -2,7 +2,7 @@ import { ranksOfRounded } from "./ranks-of-rounded.ts";
 import { roundHalfUp } from "./round-half-up.ts";
 import type { ScoreResult } from "./score-table.ts";
 
-export type Move = {
+export type RankMove = {
   id: string;
   /** D, points gained since the quarter before, rounded; null unless scored in both. */
   delta: number | null;
@@ -21,11 +21,11 @@ export function deltaRanks(
   before: ScoreResult,
   after: ScoreResult,
   { max, decimals = 4 }: { max: number | null; decimals?: number },
-): Move[] {
+): RankMove[] {
   if (before.scheme !== after.scheme)
     throw new Error(`scores of scheme ${before.scheme} and of ${after.scheme} cannot be compared`);
   const earlier = new Map(before.units.map((unit) => [unit.id, unit.unrounded]));
-  const moves = after.units.map(({ id, unrounded }): Move => {
+  const moves = after.units.map(({ id, unrounded }): RankMove => {
     const from = earlier.get(id) ?? null;
     const unplaced = { id, delta: null, deltaRank: null, gap: null, gapRank: null };
     if (from === null || unrounded === null) return unplaced;
@@ -52,7 +52,7 @@ export function gapClosing(before: number, after: number, max: number | null): n
   return room > 0 ? delta / room : null;
 }
 
-function ranksOf(moves: Move[], by: "delta" | "gap", decimals: number): Int32Array {
+function ranksOf(moves: RankMove[], by: "delta" | "gap", decimals: number): Int32Array {
   const values = new Float64Array(moves.length);
   for (let i = 0; i < moves.length; i += 1) values[i] = moves[i]?.[by] ?? Number.NaN;
   return ranksOfRounded(values, decimals);

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openDatabase } from "../../../db/open.ts";
 import { claimDue, outboxCounts } from "../../../db/outbox.ts";
-import { drainOutbox } from "../../../src/bot/outbox.ts";
-import { createPace } from "../../../src/bot/pace.ts";
-import { sayText } from "../../../src/bot/say.ts";
+import { drainOutbox } from "../../../src/bot/outbox/drain-outbox.ts";
+import { createRateLimit } from "../../../src/bot/outbox/rate-limit.ts";
+import { enqueueText } from "../../../src/bot/sending/enqueue-message.ts";
 import type { Deps } from "../../../src/deps.ts";
 import type { Person } from "../../../src/domain/people.ts";
 import { li, MINUTE, type OpenOutbox, openOutbox, SEND, wang, zhao } from "../open-outbox.ts";
@@ -22,7 +22,7 @@ afterEach(() => box.world.close());
 
 describe("a clock that is set back a day", () => {
   const yesterday = (): Deps => ({ ...box.world.deps, clock: { now: () => box.now() - DAY } });
-  const asked = () => sayText({ openId: zhao.openId }, "问后", "asked", box.now() - DAY);
+  const asked = () => enqueueText({ openId: zhao.openId }, "问后", "asked", box.now() - DAY);
 
   test("keeps nothing waiting for a day: what was due goes out, and what was refused is tried again", async () => {
     const failed = await box.queue(box.text("甲"));
@@ -30,7 +30,7 @@ describe("a clock that is set back a day", () => {
     await box.drain();
     expect((await box.entryOf(failed)).status).toBe("pending");
     await box.queue(
-      sayText({ openId: li.openId, quiet: true }, "乙", "乙", box.now()),
+      enqueueText({ openId: li.openId, quiet: true }, "乙", "乙", box.now()),
       box.text("丙", zhao.openId),
     );
     await drainOutbox(yesterday());
@@ -71,7 +71,7 @@ describe("a clock that is set back a day", () => {
   });
 
   test("whoever asks afterwards is answered, before or after what waited", async () => {
-    await box.queue(sayText({ openId: zhao.openId, quiet: true }, "通知", "notice", box.now()), asked());
+    await box.queue(enqueueText({ openId: zhao.openId, quiet: true }, "通知", "notice", box.now()), asked());
     await drainOutbox(yesterday());
     expect(box.said(zhao.openId).sort()).toEqual(['{"text":"通知"}', '{"text":"问后"}'].sort());
   });
@@ -82,7 +82,7 @@ describe("two instances on one database", () => {
     const { deps, sandbox } = box.world;
     const { db, close } = await openDatabase(deps.config.databaseUrl);
     // The pace of neither holds it up: they meet as often as they can.
-    const unpaced = () => createPace(deps.clock.now, async () => {});
+    const unpaced = () => createRateLimit(deps.clock.now, async () => {});
     await box.queue(...people.map(({ openId }) => box.text(`致${openId}`, openId)));
     await Promise.all([drainOutbox(deps, unpaced()), drainOutbox({ ...deps, db }, unpaced())]);
     close();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { OutboxRow } from "../../../db/commit.ts";
 import { outboxCounts } from "../../../db/outbox.ts";
-import { sayText } from "../../../src/bot/say.ts";
+import { enqueueText } from "../../../src/bot/sending/enqueue-message.ts";
 import { li, MINUTE, type OpenOutbox, openOutbox, wang, zhao } from "../open-outbox.ts";
 
 // Somebody, or a whole group, cannot be written to any more: the others are, and the office hears of it once.
@@ -28,7 +28,8 @@ const post = async (path: string, body: unknown): Promise<void> => {
   if (!answer.ok) throw new Error(await answer.text());
 };
 const appId = () => box.world.sandbox.apps[0]?.app_id ?? "";
-const toGroup = (): OutboxRow => sayText({ chatId: GROUP.chat_id, quiet: true }, "致群", "致群", box.now());
+const toGroup = (): OutboxRow =>
+  enqueueText({ chatId: GROUP.chat_id, quiet: true }, "致群", "致群", box.now());
 
 test.each([
   ["has resigned", () => post(`people/${wang.openId}`, { resigned: true })],

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { OutboxRow } from "../../../db/commit.ts";
 import { nextRunAt, outboxCounts } from "../../../db/outbox.ts";
-import { drainOutbox } from "../../../src/bot/outbox.ts";
-import { createPace } from "../../../src/bot/pace.ts";
-import { sayText } from "../../../src/bot/say.ts";
+import { drainOutbox } from "../../../src/bot/outbox/drain-outbox.ts";
+import { createRateLimit } from "../../../src/bot/outbox/rate-limit.ts";
+import { enqueueText } from "../../../src/bot/sending/enqueue-message.ts";
 import type { Deps } from "../../../src/deps.ts";
 import type { Person } from "../../../src/domain/people.ts";
 import { createFeishu } from "../../../src/feishu/client.ts";
@@ -23,11 +23,11 @@ beforeEach(async () => {
 afterEach(() => box.world.close());
 
 const notice = ({ openId }: Person): OutboxRow =>
-  sayText({ openId, quiet: true }, `致${openId}`, "push", box.now());
+  enqueueText({ openId, quiet: true }, `致${openId}`, "push", box.now());
 /** Nobody here waits for the pace: what is asked of it is noted. */
 function unpaced() {
   const pauses: number[] = [];
-  const pace = createPace(box.world.deps.clock.now, async (ms) => void pauses.push(ms));
+  const pace = createRateLimit(box.world.deps.clock.now, async (ms) => void pauses.push(ms));
   return { pauses, pace };
 }
 /** Sends, and lets the time pass that each failure asks for, until nothing waits. */

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { insertStep, takenSteps } from "../../../db/chase-steps.ts";
 import { commit } from "../../../db/commit.ts";
 import { findOutbox } from "../../../db/outbox.ts";
+import { insertStep, takenSteps } from "../../../db/reminder-steps.ts";
 import { listTasks } from "../../../db/tasks.ts";
-import { importRoster } from "../../../src/bot/import-roster.ts";
-import { sayText } from "../../../src/bot/say.ts";
+import { importRoster } from "../../../src/bot/hand-over/import-roster.ts";
+import { enqueueText } from "../../../src/bot/sending/enqueue-message.ts";
 import type { Task } from "../../../src/domain/task/task.ts";
 import { type AtClient, boxesOf, shownIn, textIn } from "../at-client.ts";
 import { pressForged } from "../deliver.ts";
@@ -184,7 +184,7 @@ describe("the ladder", () => {
   it("falls silent about an item at once when it moves, what was not yet sent included", async () => {
     const { id, due } = await titled("停车场何时开放");
     const now = world.deps.clock.now();
-    const waiting = sayText({ openId: county.openId }, "催办", `chase ${id}`, now);
+    const waiting = enqueueText({ openId: county.openId }, "催办", `chase ${id}`, now);
     const later = { ...waiting, runAt: now + 86_400_000 };
     const step = { item: `task ${id}`, since: due, step: 30 };
     await commit(

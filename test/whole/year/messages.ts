@@ -2,7 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { receiverName } from "../../../cards/receiver.ts";
 import { findChat } from "../../../db/chats.ts";
 import { outbox } from "../../../db/schema.ts";
-import { personOf } from "../../../src/bot/people.ts";
+import { personOf } from "../../../src/bot/roster/people.ts";
 import type { Deps } from "../../../src/deps.ts";
 import type { Person } from "../../../src/domain/people.ts";
 import { shanghaiClock, shanghaiDay } from "../../../src/domain/shanghai-time.ts";

@@ -1,7 +1,7 @@
 import { putChat } from "../../../db/chats.ts";
 import { commit } from "../../../db/commit.ts";
 import { putPlan } from "../../../db/periods.ts";
-import { beat } from "../../../src/bot/heartbeat.ts";
+import { beat } from "../../../src/bot/heartbeat/beat.ts";
 import { loadDemo } from "../../../src/cli/demo/demo-file.ts";
 import { loadProgramme } from "../../../src/load-programme.ts";
 import { moveClock } from "../../../src/rehearsal.ts";

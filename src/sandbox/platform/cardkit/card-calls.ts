@@ -34,7 +34,7 @@ export function createCard(call: Call): Answer {
 }
 
 /** PUT /cardkit/v1/cards/:card_id: another card in place of the whole. */
-export function replaceCard(call: Call): Answer {
+export function enqueueUpdate(call: Call): Answer {
   return operateCard(call, operationSchema.extend({ card: cardSchema }), (_card, { card: given }) => {
     const read = readCard(given.data);
     if (!read.ok) return read;

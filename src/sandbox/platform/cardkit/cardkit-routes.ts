@@ -1,6 +1,6 @@
 import { type PlatformRoute, route } from "../platform-route.ts";
 import { batchUpdateCard } from "./batch-update.ts";
-import { changeCardSettings, createCard, replaceCard } from "./card-calls.ts";
+import { changeCardSettings, createCard, enqueueUpdate } from "./card-calls.ts";
 import {
   createElements,
   deleteElement,
@@ -17,7 +17,7 @@ const WRITE = ["cardkit:card:write"];
 /** CardKit (feishu-contract 4.8). */
 export const CARDKIT_ROUTES: PlatformRoute[] = [
   route("POST", CARDS, "json", createCard, WRITE),
-  route("PUT", ONE, "json", replaceCard, WRITE),
+  route("PUT", ONE, "json", enqueueUpdate, WRITE),
   route("PATCH", `${ONE}/settings`, "json", changeCardSettings, WRITE),
   route("POST", `${ONE}/batch_update`, "json", batchUpdateCard, WRITE),
   route("POST", `${ONE}/elements`, "json", createElements, WRITE),

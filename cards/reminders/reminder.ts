@@ -1,0 +1,155 @@
+import type { Locale } from "../../src/domain/people.ts";
+import { type Programme, townBySlug } from "../../src/domain/programme.ts";
+import type { Debtor, OwedItem } from "../../src/domain/reminders/owed-item.ts";
+import type { Reminder } from "../../src/domain/reminders/plan-reminders.ts";
+import { type Action, actionToken } from "../action.ts";
+import type { Card, CardElement } from "../card.ts";
+import { button, card, md, panel, row, typed } from "../elements.ts";
+import { dayName, nameOf, periodName, townName } from "../names.ts";
+import { type ReminderText, reminderText } from "../text/reminders.ts";
+
+/** What one person is told today: `owed` is their own, `watched` what others of their place owe. */
+export type ReminderView = { programme: Programme; owed: Reminder[]; watched: Reminder[]; locale: Locale };
+/** What a group is told. `noGroup`: it goes to a person because no group is registered. */
+export type OverdueView = {
+  programme: Programme;
+  audience: "county_group" | "leading_group";
+  reminders: Reminder[];
+  noGroup: boolean;
+  locale: Locale;
+};
+
+/** Lines shown at once; the rest folds. */
+const SHOWN = 10;
+/** A long plan shows no more than this; a card has its limits. */
+const MOST = 60;
+const LONGEST_TITLE = 60;
+/** Buttons that lead straight to something; beyond that one asks by words. */
+const MOST_BUTTONS = 4;
+
+/** One message a person a day, however many items. */
+export function reminderCard(view: ReminderView): Card {
+  const { programme, owed, watched, locale } = view;
+  const text = reminderText(locale);
+  const isLate = (reminder: Reminder) => reminder.step > 0;
+  const late = owed.filter(isLate).length;
+  const title =
+    owed.length === 0
+      ? text.attention(watched.length)
+      : late > 0
+        ? text.overdue(late)
+        : text.reminder(owed.length);
+  const own = owed.map((reminder) => line(reminder, view, false));
+  const others = watched.map((reminder) => line(reminder, view, true));
+  return card(
+    {
+      title,
+      subtitle: nameOf(programme, locale),
+      template: late > 0 || owed.length === 0 ? "orange" : "blue",
+    },
+    [
+      ...(owed.length > 0 && watched.length > 0 ? [md(text.owed)] : []),
+      ...folded(own, locale),
+      ...(watched.length > 0 ? [md(text.watched), ...folded(others, locale)] : []),
+      ...(owed.some(({ item, step }) => item.kind === "report" && step >= 0)
+        ? [md(text.late, "notation")]
+        : []),
+      ...buttons(view, text),
+      md(text.note, "notation"),
+    ],
+  );
+}
+
+/** The overdue card of a county's group or the leading group: places and matters, no persons. */
+export function overdueCard(view: OverdueView): Card {
+  const { programme, audience, reminders, noGroup, locale } = view;
+  const text = reminderText(locale);
+  const leading = audience === "leading_group";
+  return card(
+    {
+      title: leading ? text.leadingGroup(reminders.length) : text.countyGroup(reminders.length),
+      subtitle: nameOf(programme, locale),
+      template: leading ? "red" : "orange",
+    },
+    [
+      ...(noGroup ? [md(text.noGroup, "notation")] : []),
+      md(leading ? text.leadingLead : text.groupLead),
+      ...folded(
+        reminders.map((reminder) => line(reminder, view, true)),
+        locale,
+      ),
+    ],
+  );
+}
+
+function line(
+  reminder: Reminder,
+  view: { programme: Programme; locale: Locale },
+  withPlace: boolean,
+): string {
+  const { item, days, step } = reminder;
+  const { locale } = view;
+  const text = reminderText(locale);
+  const what = text.kinds[item.kind](about(reminder, view));
+  const due = dayName(item.due ?? reminder.since, locale);
+  const when = step > 0 ? text.gone(days, due) : days === 0 ? text.today : text.daysLeft(days, due);
+  const place = withPlace ? placeOf(reminder, view) : null;
+  return `- ${place ? text.about(place, what) : what}${locale === "en" ? ": " : "，"}${when}`;
+}
+
+/** The quarter, the town and quarter of a review, or a person's words. */
+function about({ item }: Reminder, { programme, locale }: { programme: Programme; locale: Locale }): string {
+  if (!item.period) return typed(item.title, LONGEST_TITLE);
+  const period = periodName(item.period, locale);
+  const town = item.kind === "review" && item.town !== null ? townBySlug(programme, item.town) : undefined;
+  return town ? `${townName(town, locale)}${locale === "en" ? " " : ""}${period}` : period;
+}
+
+/** The town that owes it; what is no town's to do is named by who owes it. */
+function placeOf(
+  { item }: Reminder,
+  { programme, locale }: { programme: Programme; locale: Locale },
+): string | null {
+  const town = item.owes.kind === "town" ? townBySlug(programme, item.owes.slug) : undefined;
+  return town ? townName(town, locale) : debtorName(item.owes, programme, locale);
+}
+
+function debtorName(owes: Debtor, programme: Programme, locale: Locale): string | null {
+  if (owes.kind === "office") return nameOf(programme.office, locale);
+  const places = owes.kind === "department" ? programme.departments : programme.counties;
+  const place = places.find(({ slug }) => slug === owes.slug);
+  return place ? nameOf(place, locale) : null;
+}
+
+function folded(lines: string[], locale: Locale): CardElement[] {
+  const more = lines.slice(SHOWN, MOST);
+  const left = lines.length - SHOWN - more.length;
+  const title = locale === "en" ? `${more.length + left} more` : `其余${more.length + left}件`;
+  return [
+    ...(lines.length > 0 ? [md(lines.slice(0, SHOWN).join("\n"))] : []),
+    ...(more.length > 0 ? [panel(title, [md([...more, ...(left > 0 ? ["- …"] : [])].join("\n"))])] : []),
+  ];
+}
+
+/** What leads straight to what is to be done: the form, the tasks, and the first few reviews and questions. */
+function buttons(view: ReminderView, text: ReminderText): CardElement[] {
+  const kinds = new Set(view.owed.map(({ item }) => item.kind));
+  const has = (...wanted: OwedItem["kind"][]) => wanted.some((kind) => kinds.has(kind));
+  const form = has("report", "returned") ? [button(text.form, { kind: "my_form" }, { type: "primary" })] : [];
+  const tasks = has("task", "supervision", "decision")
+    ? [button(text.tasks, { kind: "task_list", scope: "mine", page: "1" })]
+    : [];
+  const all = [...form, ...tasks, ...recordButtons(view, text).slice(0, MOST_BUTTONS)].map((one) => [one]);
+  return all.length > 0 ? [row(all, [], "flow")] : [];
+}
+
+function recordButtons({ programme, owed, locale }: ReminderView, text: ReminderText) {
+  return owed.flatMap(({ item }) => {
+    if (item.kind === "question") return [button(text.answer, { kind: "question", id: item.subject })];
+    const town = item.kind === "review" && item.town !== null ? townBySlug(programme, item.town) : undefined;
+    if (!town || !item.period) return [];
+    const action: Action = { kind: "review", period: item.period, town: town.slug };
+    // A card of several records: a button's name has to say which one.
+    return [{ ...button(text.review(townName(town, locale)), action), name: actionToken(action) }];
+  });
+}

@@ -1,0 +1,185 @@
+import { formatAmount, formatPercent } from "../../src/domain/numbers.ts";
+import { type Cell, type CellValue, sectionCells } from "../../src/domain/report/cells.ts";
+import { IMAGE, INVESTMENT } from "../../src/domain/report/content.ts";
+import { LONGEST_NAME, LONGEST_WORDS, type Problem } from "../../src/domain/report/hard-checks.ts";
+import { itemStatus, type RawInputs } from "../../src/domain/report/inputs.ts";
+import { input, md, row, select, typed } from "../elements.ts";
+import { CELL_TEXT } from "../text/cells.ts";
+import { REPORT_TEXT } from "../text/report.ts";
+import { cellLabel, fullLabel } from "./cell-text.ts";
+import { problemText } from "./problem-text.ts";
+import type { ReportView } from "./view.ts";
+
+// One cell, one box. What a person typed is never lost: it comes back word for word until it can be stored.
+
+/** Characters of a box for an amount and for a percentage, and of last quarter's words shown above a box. */
+const LONGEST_AMOUNT = 30;
+const LONGEST_PERCENT = 16;
+const LAST_WORDS = 40;
+/** Characters of a project's name in a label. */
+const PROJECT_NAME = 20;
+const STATUSES = ["none", "going", "done"] as const;
+
+export type CellInputs = {
+  view: ReportView;
+  /** As typed before, where it could not be stored. */
+  raw: RawInputs;
+  /** Problems said at their box, by cell key. */
+  near: ReadonlyMap<string, Problem>;
+  /** Names the section in every label: the form holds cells of several. */
+  full?: boolean;
+  /** Values when the cells were returned: shown in the label instead of last quarter's. */
+  atReturn?: Record<string, CellValue>;
+};
+export type Block = ReturnType<typeof md> | ReturnType<typeof input> | ReturnType<typeof select>;
+
+/** The box or boxes of one cell, with its problem above. */
+export function cellInput(cell: Cell, boxes: CellInputs): Block[] {
+  switch (cell.kind) {
+    case "item":
+      return [...problemLine(cell, boxes), figureInput(cell, boxes), statusSelect(cell, boxes)];
+    case "words":
+      return [...lastWords(cell, boxes), ...problemLine(cell, boxes), wordsInput(cell, boxes)];
+    default:
+      return [...problemLine(cell, boxes), figureInput(cell, boxes)];
+  }
+}
+
+/** The box of a cell read from a reply: an item's state is asked only when the reply spoke of it. */
+export function replyInput(cell: Cell, boxes: CellInputs): Block[] {
+  if (cell.kind !== "item" || boxes.raw[`${cell.key}.status`]) return cellInput(cell, boxes);
+  return [...problemLine(cell, boxes), figureInput(cell, boxes)];
+}
+
+/** The boxes of cells in two columns, which a phone shows one below the other. */
+export function twoColumns(cells: Cell[], boxes: CellInputs): Array<Block | ReturnType<typeof row>> {
+  if (cells.length < 2) return cells.flatMap((cell) => cellInput(cell, boxes));
+  const half = Math.ceil(cells.length / 2);
+  const column = (part: Cell[]) => part.flatMap((cell) => cellInput(cell, boxes));
+  return [row([column(cells.slice(0, half)), column(cells.slice(half))], [1, 1], "stretch")];
+}
+
+/** The text a box starts with: as typed, else as stored; saving it untouched changes nothing. */
+function startText(cell: Cell, boxes: CellInputs): string {
+  const asTyped = boxes.raw[cell.key];
+  if (asTyped !== undefined) return [...asTyped].slice(0, longest(cell)).join("");
+  const { value, what } = cell;
+  if (typeof value === "string") return value;
+  // Last quarter's sum is not this quarter's: it is asked anew. This quarter's own is only a way of typing it.
+  const notYet = what.field === "cumulative" && !boxes.view.report.saved[INVESTMENT];
+  if (value === null || notYet || what.field === "quarter") return "";
+  if (cell.kind === "amount") return formatAmount(value);
+  if (cell.kind === "item") return itemStatus(value) === "going" ? String(value) : "";
+  // A bare 0.5 could mean 50%.
+  return value > 0 && value < 1 ? formatPercent(value) : String(value);
+}
+
+function figureInput(cell: Cell, boxes: CellInputs): ReturnType<typeof input> {
+  const placeholder = hint(cell, boxes.view);
+  return input({
+    name: cell.key,
+    label: figureLabel(cell, boxes),
+    value: startText(cell, boxes),
+    maxLength: longest(cell),
+    ...(placeholder ? { placeholder } : {}),
+  });
+}
+
+function wordsInput(cell: Cell, boxes: CellInputs): ReturnType<typeof input> {
+  return input({
+    name: cell.key,
+    label: labelOf(cell, boxes),
+    value: startText(cell, boxes),
+    lines: 3,
+    maxLength: LONGEST_WORDS,
+  });
+}
+
+function statusSelect(cell: Cell, boxes: CellInputs): ReturnType<typeof select> {
+  const text = CELL_TEXT[boxes.view.locale];
+  const stored = itemStatus(typeof cell.value === "number" ? cell.value : 0);
+  const name = `${cell.key}.status`;
+  const asChosen = STATUSES.find((status) => status === boxes.raw[name]);
+  return select(
+    name,
+    STATUSES.map((status) => [status, text[status]]),
+    asChosen ?? stored,
+  );
+}
+
+function problemLine(cell: Cell, boxes: CellInputs): Block[] {
+  const problem = boxes.near.get(cell.key);
+  return problem ? [md(`<font color='red'>${typed(problemText(problem, boxes.view.locale))}</font>`)] : [];
+}
+
+function lastWords(cell: Cell, boxes: CellInputs): Block[] {
+  const { atReturn } = boxes;
+  const before = atReturn ? atReturn[cell.key] : cell.previous;
+  if (typeof before !== "string" || before === "") return [];
+  const text = REPORT_TEXT[boxes.view.locale];
+  if (!atReturn) return [md(text.lastWords(typed(before, LAST_WORDS)), "notation")];
+  // Unchanged since it came back, it stands in the box in full.
+  const changed = startText(cell, boxes) !== before;
+  return changed ? [md(text.atReturn(typed(before, LAST_WORDS / 2)), "notation")] : [];
+}
+
+function labelOf(cell: Cell, boxes: CellInputs): string {
+  const { programme, locale } = boxes.view;
+  const named = { section: cell.section, what: shortened(cell.what) };
+  return boxes.full ? fullLabel(named, programme, locale) : cellLabel(named, programme, locale);
+}
+
+/** A project's name may fill the whole label: its beginning says which one. */
+function shortened(what: Cell["what"]): Cell["what"] {
+  if (!("projectName" in what)) return what;
+  const chars = [...what.projectName];
+  if (chars.length <= PROJECT_NAME) return what;
+  return { ...what, projectName: `${chars.slice(0, PROJECT_NAME).join("")}…` };
+}
+
+/** `给水（%，上季度 60）`, `今年累计投资（万元，上季度 4,560.00）`. */
+function figureLabel(cell: Cell, boxes: CellInputs): string {
+  const text = CELL_TEXT[boxes.view.locale];
+  const label = labelOf(cell, boxes);
+  if (cell.kind === "name") return label;
+  const unit = cell.kind === "amount" ? text.unitAmount : text.unitPercent;
+  const was = boxes.atReturn?.[cell.key];
+  const planned = cell.what.field === "actual" ? plannedOf(cell.what.project, boxes.view) : null;
+  return text.notes(label, [
+    unit,
+    ...(planned === null ? [] : [text.plannedNote(formatPercent(planned))]),
+    ...(typeof was === "number" ? [text.atReturn(short(cell, was))] : []),
+    ...(typeof cell.previous === "number" && !boxes.atReturn
+      ? [text.before(short(cell, cell.previous))]
+      : []),
+    ...(cell.what.field === "quarter" ? [REPORT_TEXT[boxes.view.locale].optional] : []),
+  ]);
+}
+
+function short(cell: Cell, value: number): string {
+  return cell.kind === "amount" ? formatAmount(value) : formatPercent(value);
+}
+
+/** The planned progress that stands beside an actual one; null when it is itself asked. */
+function plannedOf(project: string, view: ReportView): number | null {
+  const cells = sectionCells(IMAGE, view.report.content, view.basis);
+  const planned = cells.find((c) => c.what.field === "planned" && c.what.project === project);
+  return planned?.known && typeof planned.value === "number" ? planned.value : null;
+}
+
+function hint(cell: Cell, view: ReportView): string | null {
+  const text = REPORT_TEXT[view.locale];
+  if (cell.what.field === "cumulative")
+    return typeof cell.previous === "number"
+      ? text.cumulativeHint(formatAmount(cell.previous))
+      : text.cumulativeFirst;
+  if (cell.what.field === "quarter" && typeof cell.value === "number" && view.report.saved[INVESTMENT])
+    return text.quarterHint(formatAmount(cell.value));
+  return null;
+}
+
+function longest(cell: Cell): number {
+  if (cell.kind === "words") return LONGEST_WORDS;
+  if (cell.kind === "name") return LONGEST_NAME;
+  return cell.kind === "amount" ? LONGEST_AMOUNT : LONGEST_PERCENT;
+}

@@ -1,0 +1,80 @@
+import type { Locale } from "../../src/domain/people.ts";
+import type { OwedItem } from "../../src/domain/reminders/owed-item.ts";
+
+// Reminders and the ladder. Courteous, private first; in a group places are named, never people.
+
+const zh = {
+  reminder: (n: number) => `到期提醒：${n}件`,
+  overdue: (n: number) => `已过期限：${n}件，请抓紧办理`,
+  attention: (n: number) => `请您关注：${n}件已过期限`,
+  countyGroup: (n: number) => `本县（市、区）有${n}件事项已过期限`,
+  leadingGroup: (n: number) => `逾期事项：${n}件`,
+  owed: "**请您办理**",
+  watched: "**请您关注**（经办同志已收到提醒）",
+  groupLead: "以下事项已过期限，经办单位此前已收到提醒，请抓紧办理。",
+  leadingLead: "以下事项过期限后一直没有进展，经办单位和所在县（市、区）此前均已收到提醒。",
+  daysLeft: (days: number, due: string) => `还有${days}个工作日，${due}截止`,
+  today: "今天截止",
+  gone: (days: number, due: string) => `${due}到期，已过${days}个工作日`,
+  kinds: {
+    report: (period: string) => `${period}填报`,
+    returned: (period: string) => `${period}填报补正`,
+    review: (about: string) => `审核${about}填报`,
+    task: (title: string) => `年度任务“${title}”`,
+    supervision: (title: string) => `督办事项“${title}”`,
+    question: (title: string) => `领导询问“${title}”`,
+    decision: (title: string) => `“${title}”待您确认`,
+  } satisfies Record<OwedItem["kind"], (about: string) => string>,
+  about: (place: string, what: string) => `${place}：${what}`,
+  late: "逾期报送按工作日计迟报。",
+  form: "我的填报",
+  review: (town: string) => `审核${town}`,
+  tasks: "我的任务",
+  answer: "答复询问",
+  note: "每个工作日最多提醒一次，办理后不再提醒。",
+  fallback: (n: number) => `您有${n}件事项临近或已过期限。卡片没有发出来，请私聊我发“我的填报”或“我的任务”。`,
+  groupFallback: (n: number) => `有${n}件事项已过期限，卡片没有发出来，请私聊我查看。`,
+  noGroup: "本应发到工作群；群尚未登记，改为私发给您。",
+};
+
+export type ReminderText = typeof zh;
+
+const en: ReminderText = {
+  reminder: (n) => `Due soon: ${n}`,
+  overdue: (n) => `Past the due day: ${n}`,
+  attention: (n) => `For your attention: ${n} past the due day`,
+  countyGroup: (n) => `${n} matters of this county are past their due day`,
+  leadingGroup: (n) => `Overdue: ${n}`,
+  owed: "**For you to do**",
+  watched: "**For your attention** (those in charge have been reminded)",
+  groupLead: "These are past their due day; those in charge were reminded before.",
+  leadingLead:
+    "These have not moved since their due day; those in charge and their counties were reminded before.",
+  daysLeft: (days, due) => `${days} working ${days === 1 ? "day" : "days"} left, due ${due}`,
+  today: "due today",
+  gone: (days, due) => `was due ${due}, ${days} working ${days === 1 ? "day" : "days"} ago`,
+  kinds: {
+    report: (period) => `${period} report`,
+    returned: (period) => `${period} report, entries sent back`,
+    review: (about) => `the review of the ${about} report`,
+    task: (title) => `year task “${title}”`,
+    supervision: (title) => `supervised item “${title}”`,
+    question: (title) => `a leader’s question “${title}”`,
+    decision: (title) => `“${title}” waits for your decision`,
+  },
+  about: (place, what) => `${place}: ${what}`,
+  late: "A report after its due day counts as late, by working days.",
+  form: "My form",
+  review: (town) => `Review ${town}`,
+  tasks: "My tasks",
+  answer: "Answer the question",
+  note: "At most one reminder a working day; none once it is done.",
+  fallback: (n) =>
+    `${n} matters of yours are due or past due. The card could not be sent; send me “my form” or “my tasks”.`,
+  groupFallback: (n) => `${n} matters are past due; the card could not be sent. Please ask me in private.`,
+  noGroup: "Meant for the group chat; none is registered, so it comes to you.",
+};
+
+export function reminderText(locale: Locale): ReminderText {
+  return locale === "en" ? en : zh;
+}

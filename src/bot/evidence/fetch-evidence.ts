@@ -1,0 +1,85 @@
+import { sectionName } from "../../../cards/names.ts";
+import { photoRemark } from "../../../cards/report/photo-remark.ts";
+import { type FileRefusal, replyText } from "../../../cards/text/replies.ts";
+import { commit } from "../../../db/commit.ts";
+import {
+  type Evidence,
+  findEvidence,
+  putDownloaded,
+  removeEvidence,
+  sameBytes,
+} from "../../../db/evidence.ts";
+import type { Deps } from "../../deps.ts";
+import type { Locale } from "../../domain/people.ts";
+import { personOf } from "../roster/people.ts";
+import { enqueueText } from "../sending/enqueue-message.ts";
+import { lookAtPhoto } from "./look-at-photo.ts";
+import { refusedFile, storeFile } from "./stored-file.ts";
+import { fetchTaskEvidence } from "./task-evidence.ts";
+
+/**
+ * Downloads one photo or file that a message brought, checks it and stores it; the sender is told what was kept and
+ * where. Doing it again does nothing. Throws what the platform throws: the outbox decides when to try again.
+ */
+export async function fetchEvidence(deps: Deps, id: string): Promise<void> {
+  const row = await findEvidence(deps.db, id);
+  if (!row) return fetchTaskEvidence(deps, id);
+  if (row.url) return;
+  const stored = await storeFile(deps, row);
+  if (!stored.ok) return refuse(deps, row, stored.why);
+  const { file, bytes } = stored;
+  const same = await sameBytes(deps.db, file.sha256, id);
+  const photo = file.kind === "image" ? await lookAtPhoto(deps, row, bytes) : null;
+  await settle(deps, row, { ...file, photo }, same !== null);
+}
+
+type Downloaded = Parameters<typeof putDownloaded>[2];
+
+async function settle(deps: Deps, before: Evidence, found: Downloaded, duplicate: boolean): Promise<void> {
+  const now = deps.clock.now();
+  const locale = (await personOf(deps, before.by))?.locale ?? "zh-CN";
+  // The town may have chosen the section while the download ran.
+  const row = { ...((await findEvidence(deps.db, before.id)) ?? before), ...found };
+  const text = receipt(deps, row, duplicate, locale);
+  await commit(
+    deps.db,
+    {
+      audit: {
+        actor: row.by,
+        kind: "evidence.stored",
+        subject: row.report,
+        detail: {
+          sha256: row.sha256,
+          size: row.size,
+          section: row.section,
+          flags: row.photo?.flags.map(({ key }) => key) ?? [],
+        },
+      },
+      writes: [putDownloaded(deps.db, row.id, found)],
+      outbox: [enqueueText({ replyTo: row.messageId }, text, `evidence ${row.id}`, now)],
+    },
+    now,
+  );
+}
+
+/** Said once the file is safe; while its section is still being asked, that it wants to be chosen. */
+function receipt(deps: Deps, row: Evidence, duplicate: boolean, locale: Locale): string {
+  const text = replyText(locale);
+  const section = row.section === null ? null : sectionName(deps.programme, row.section, locale);
+  const received = { count: 1, section, duplicates: duplicate ? 1 : 0 };
+  if (row.kind !== "image") return text.filesReceived(received);
+  const noticed = (row.photo?.flags ?? []).flatMap((flag) => photoRemark(flag, row.report, locale) ?? []);
+  return [text.photosReceived(received), ...noticed].join(locale === "en" ? " " : "");
+}
+
+async function refuse(deps: Deps, row: Evidence, why: FileRefusal): Promise<void> {
+  await commit(
+    deps.db,
+    {
+      audit: { actor: row.by, kind: "evidence.refused", subject: row.report, detail: { why } },
+      writes: [removeEvidence(deps.db, row.id)],
+      outbox: [await refusedFile(deps, row, why)],
+    },
+    deps.clock.now(),
+  );
+}

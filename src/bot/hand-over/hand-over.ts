@@ -1,0 +1,107 @@
+import { townName } from "../../../cards/names.ts";
+import { handedOverCard } from "../../../cards/report/handed-over.ts";
+import { handoverCard } from "../../../cards/report/handover.ts";
+import { noticeText } from "../../../cards/text/notices.ts";
+import { cardsOf, forgetCards } from "../../../db/chats.ts";
+import type { OutboxRow, Write } from "../../../db/commit.ts";
+import { supersedeSends, supersedeUpdates } from "../../../db/outbox.ts";
+import { latestPeriod } from "../../../db/periods.ts";
+import { saveReport } from "../../../db/reports.ts";
+import type { Deps } from "../../deps.ts";
+import { type Person, townsOf } from "../../domain/people.ts";
+import type { PeriodId } from "../../domain/period.ts";
+import { inheritTyped } from "../../domain/report/inherit.ts";
+import { isOpenToTown, reportId } from "../../domain/report/report.ts";
+import { formerHolders, newHolders, type RosterChange } from "../../domain/roster.ts";
+import { reviewerCard } from "../report/card-for-status.ts";
+import { loadReportContext, type ReportContext, viewOf } from "../report/report-context.ts";
+import { enqueueCard, enqueueUpdate } from "../sending/enqueue-message.ts";
+import { handOverTasks } from "./hand-over-tasks.ts";
+
+type Told = { writes: Write[]; outbox: OutboxRow[] };
+
+/** What a change of posts makes of what the posts have open: the quarter's reports, and tasks. */
+export async function handOver(deps: Deps, change: RosterChange): Promise<Told> {
+  const [reports, tasks] = await Promise.all([handOverReports(deps, change), handOverTasks(deps, change)]);
+  return { writes: [...reports.writes, ...tasks.writes], outbox: [...reports.outbox, ...tasks.outbox] };
+}
+
+/**
+ * What it makes of the open quarter: drafts, words typed and not stored, returned cells and reports waiting
+ * for review go to the new holders; the former holders' cards are closed and no longer kept up to date.
+ */
+async function handOverReports(deps: Deps, change: RosterChange): Promise<Told> {
+  const row = await latestPeriod(deps.db);
+  if (!row || row.status === "published") return { writes: [], outbox: [] };
+  const former = formerHolders(change);
+  const told: Told = { writes: [], outbox: [] };
+  const cases = new Map<string, ReportContext | null>();
+  for (const person of newHolders(change).filter(hasTowns)) {
+    const before = former.filter((p) => p.role === person.role && p.area === person.area);
+    for (const { slug } of townsOf(person, deps.programme)) {
+      const found = cases.get(slug) ?? (await loadReportContext(deps, row.id, slug));
+      const after = found && inherited(deps, found, person, before, told);
+      cases.set(slug, after);
+      if (after) told.outbox.push(...whatIsOpen(deps, after, person, before));
+    }
+  }
+  for (const person of former.filter(hasTowns)) await closeCards(deps, row.id, person, told);
+  return told;
+}
+
+function hasTowns({ role }: Person): boolean {
+  return role === "town_official" || role === "county_reviewer";
+}
+
+/** The case with what the former officials left typed in the new one's name. */
+function inherited(
+  deps: Deps,
+  found: ReportContext,
+  person: Person,
+  before: Person[],
+  told: Told,
+): ReportContext {
+  if (person.role !== "town_official" || !isOpenToTown(found.report)) return found;
+  const from = before.map((p) => p.openId);
+  const report = inheritTyped(found.report, from, person.openId);
+  if (report !== found.report)
+    told.writes.push(...saveReport(deps.db, report, person.openId, deps.clock.now()));
+  return { ...found, report };
+}
+
+/** The card of what a new holder finds open in one town; none when there is nothing to do. */
+function whatIsOpen(deps: Deps, found: ReportContext, person: Person, before: Person[]): OutboxRow[] {
+  const { report } = found;
+  const view = viewOf(deps, found, person);
+  const subject = reportId(report.period, report.town);
+  const now = deps.clock.now();
+  const cause = `handover ${subject} ${report.revision} ${now}`;
+  const to = { openId: person.openId, quiet: true };
+  const text = noticeText[person.locale];
+  if (person.role === "town_official" && isOpenToTown(report)) {
+    const card = handoverCard({ ...view, fromNames: before.map((p) => p.name) });
+    return [enqueueCard(to, card, cause, text.openFallback, now, { kind: "report", subject })];
+  }
+  if (person.role === "county_reviewer" && report.status === "submitted") {
+    const fallback = text.reviewWaiting(townName(view.town, person.locale));
+    return [enqueueCard(to, reviewerCard(view), cause, fallback, now, { kind: "review", subject })];
+  }
+  return [];
+}
+
+/** A former holder's cards of the quarter are forgotten, so that none is ever shown the town's figures again. */
+async function closeCards(deps: Deps, period: PeriodId, person: Person, told: Told): Promise<void> {
+  const { programme, db } = deps;
+  const now = deps.clock.now();
+  for (const { slug } of townsOf(person, programme)) {
+    const subject = reportId(period, slug);
+    const cards = (await cardsOf(db, subject)).filter((card) => card.openId === person.openId);
+    const ids = cards.map((card) => card.messageId);
+    told.writes.push(supersedeSends(db, person.openId, subject, now));
+    if (ids.length === 0) continue;
+    told.writes.push(supersedeUpdates(db, ids, now), forgetCards(db, ids));
+    if (person.role !== "town_official") continue;
+    const closed = handedOverCard({ programme, town: slug, locale: person.locale });
+    told.outbox.push(...ids.map((id) => enqueueUpdate(id, closed, `handed over ${subject} ${now}`, now)));
+  }
+}

@@ -1,0 +1,57 @@
+import { Conflict, commit } from "../../../db/commit.ts";
+import { listPeople, putPerson, removePeople } from "../../../db/roster.ts";
+import type { Deps } from "../../deps.ts";
+import { planRoster, type RosterChange, type RosterLine, type RosterProblem } from "../../domain/roster.ts";
+import { handOver } from "./hand-over.ts";
+
+export type Imported = { ok: true; change: RosterChange } | { ok: false; problems: RosterProblem[] };
+
+/** Somebody may save the very report that changes hands. */
+const TRIES = 20;
+
+/**
+ * Applies a roster file, all of it or nothing; with `dryRun` only says what would change. A post that changes hands takes
+ * what it has open along.
+ */
+export async function importRoster(
+  deps: Deps,
+  lines: RosterLine[],
+  by: string,
+  dryRun: boolean,
+): Promise<Imported> {
+  for (let attempt = 1; ; attempt += 1) {
+    const planned = planRoster(await listPeople(deps.db), lines);
+    if (!planned.ok || dryRun) return planned;
+    try {
+      await apply(deps, planned.change, by);
+      return planned;
+    } catch (error) {
+      if (!(error instanceof Conflict) || attempt >= TRIES) throw error;
+    }
+  }
+}
+
+async function apply(deps: Deps, change: RosterChange, by: string): Promise<void> {
+  const put = [...change.added, ...change.changed.map(({ after }) => after)];
+  const removed = change.removed.map((person) => person.openId);
+  const told = await handOver(deps, change);
+  const audit = {
+    actor: by,
+    kind: "roster.import",
+    subject: "roster",
+    detail: {
+      added: change.added.map((p) => p.openId),
+      changed: change.changed.map((c) => c.after.openId),
+      removed,
+    },
+  };
+  const people = [
+    ...put.map((person) => putPerson(deps.db, person)),
+    ...(removed.length > 0 ? [removePeople(deps.db, removed)] : []),
+  ];
+  await commit(
+    deps.db,
+    { audit, writes: [...people, ...told.writes], outbox: told.outbox },
+    deps.clock.now(),
+  );
+}

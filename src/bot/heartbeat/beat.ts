@@ -1,0 +1,107 @@
+import { Conflict, commit, forgetOldKeys, type OutboxRow } from "../../../db/commit.ts";
+import { databaseTrouble, rootMessage } from "../../../db/database-unusable.ts";
+import { firstBeat, forgetSelfChecks, insertRun, runsSince } from "../../../db/job-runs.ts";
+import { listPeriods } from "../../../db/periods.ts";
+import { firstPublications } from "../../../db/publications.ts";
+import type { Deps } from "../../deps.ts";
+import { dueRuns } from "../../domain/heartbeat/due-runs.ts";
+import type { Job, Run, ScheduleFacts } from "../../domain/heartbeat/run.ts";
+import { drainOutbox } from "../outbox/drain-outbox.ts";
+import { expireUrgent } from "../urgent/expire.ts";
+import { tellMissed } from "./missed.ts";
+import { planRun } from "./plan-run.ts";
+
+/** Runs are looked for this far back; a little more than the schedule does. */
+const REMEMBERED = 60 * 86_400_000;
+
+/**
+ * One beat, once a minute: does what has fallen due, each run once whoever beats, records what can no longer be done,
+ * and sends what is waiting. A run that fails is tried again at the next beat until its window ends.
+ */
+export async function beat(deps: Deps): Promise<Performed[]> {
+  const performed = await runDue(deps);
+  await expireUrgent(deps);
+  await drainOutbox(deps);
+  // Once an hour is often enough to tidy up.
+  if (performed.some(({ run }) => run.job === "self_check")) await forget(deps);
+  return performed;
+}
+
+async function forget({ db, clock }: Deps): Promise<void> {
+  await forgetOldKeys(db, clock.now());
+  await forgetSelfChecks(db, clock.now() - REMEMBERED);
+}
+
+/** A run that was done, with what it put into the outbox. */
+export type Performed = { run: Run; outbox: OutboxRow[] };
+
+/**
+ * Does every run that is due, and writes down the missed ones; answers what was done. Sends nothing itself. `isWanted`
+ * leaves jobs out.
+ */
+export async function runDue(deps: Deps, isWanted: (job: Job) => boolean = () => true): Promise<Performed[]> {
+  const now = deps.clock.now();
+  const since = await firstBeat(deps.db, now);
+  const [done, facts] = await Promise.all([runsSince(deps.db, now - REMEMBERED), scheduleFacts(deps)]);
+  const { due, missed } = dueRuns(now, done, since, facts);
+  if (missed.length > 0) await record(deps, missed);
+  const performed: Performed[] = [];
+  for (const run of due.filter(({ job }) => isWanted(job))) {
+    const outbox = await perform(deps, run);
+    if (outbox) performed.push({ run, outbox });
+  }
+  return performed;
+}
+
+/** What the schedule depends on, as it is stored. */
+export async function scheduleFacts(deps: Deps): Promise<ScheduleFacts> {
+  const [rows, published] = await Promise.all([listPeriods(deps.db), firstPublications(deps.db)]);
+  return {
+    programme: deps.programme,
+    quarters: rows.map(({ id, status }) => ({ period: id, status })),
+    published,
+  };
+}
+
+/** Null when it was not done: somebody else did it, or it failed and is tried again. */
+async function perform(deps: Deps, run: Run): Promise<OutboxRow[] | null> {
+  const { job, period } = run;
+  const now = deps.clock.now();
+  try {
+    const { writes, outbox } = await planRun(deps, run);
+    // A look at oneself that finds nothing is no event of the programme.
+    const isSilent = job === "self_check" && outbox.length === 0;
+    const audit = isSilent ? null : { actor: "system", kind: `run.${job}`, subject: period };
+    const all = [insertRun(deps.db, run, "done", now), ...writes];
+    await commit(deps.db, { audit, writes: all, outbox }, now);
+    deps.log(job === "self_check" ? "debug" : "info", "run", { job, period, said: outbox.length });
+    return outbox;
+  } catch (error) {
+    // Another instance did it in the same moment.
+    if (error instanceof Conflict && error.table === "job_run") return null;
+    const trouble = databaseTrouble(error);
+    if (trouble) throw trouble;
+    deps.log("error", "run failed", { job, period, error: rootMessage(error) });
+    return null;
+  }
+}
+
+/** Writes missed runs down, once, and tells the office in one message. */
+async function record(deps: Deps, missed: Run[]): Promise<void> {
+  const now = deps.clock.now();
+  const writes = missed.map((run) => insertRun(deps.db, run, "missed", now));
+  const audit = {
+    actor: "system",
+    kind: "run.missed",
+    subject: missed
+      .map(({ job, period }) => `${job} ${period}`)
+      .join(", ")
+      .slice(0, 500),
+  };
+  try {
+    await commit(deps.db, { audit, writes, outbox: await tellMissed(deps, missed) }, now);
+    deps.log("warn", "runs missed", { n: missed.length });
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+  }
+}

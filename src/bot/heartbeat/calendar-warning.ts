@@ -1,0 +1,18 @@
+import { operationsText } from "../../../cards/text/operations.ts";
+import type { Deps } from "../../deps.ts";
+import { shanghaiDay } from "../../domain/shanghai-time.ts";
+import { cityOffice } from "../roster/people.ts";
+import { enqueueText } from "../sending/enqueue-message.ts";
+import type { Planned } from "../sending/planned.ts";
+
+/** Tells the office that a year's holidays are not known; `period` is `2027@2026-W47`. */
+export async function planCalendarWarning(deps: Deps, period: string): Promise<Planned> {
+  const now = deps.clock.now();
+  const year = Number(period.slice(0, 4));
+  const started = Number(shanghaiDay(now).slice(0, 4)) >= year;
+  const rows = (await cityOffice(deps)).map(({ openId, locale }) => {
+    const words = operationsText(locale).calendar(year, started);
+    return enqueueText({ openId, quiet: true }, words, `calendar ${period}`, now);
+  });
+  return { writes: [], outbox: rows };
+}

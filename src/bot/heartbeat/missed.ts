@@ -1,0 +1,27 @@
+import { momentName } from "../../../cards/names.ts";
+import { operationsText } from "../../../cards/text/operations.ts";
+import type { OutboxRow } from "../../../db/commit.ts";
+import type { Deps } from "../../deps.ts";
+import { type Run, runKey } from "../../domain/heartbeat/run.ts";
+import { cityOffice } from "../roster/people.ts";
+import { enqueueText } from "../sending/enqueue-message.ts";
+
+/** Named one by one up to here; a long outage is told by its number. */
+const NAMED = 10;
+
+/** One message to the office for all runs found missed together. A holiday notice that was missed comes again anyway. */
+export async function tellMissed(deps: Deps, missed: Run[]): Promise<OutboxRow[]> {
+  const told = missed.filter(({ job }) => job !== "calendar_warning");
+  const [first] = told;
+  if (!first) return [];
+  const cause = `missed ${told.length} ${runKey(first)}`;
+  return (await cityOffice(deps)).map(({ openId, locale }) => {
+    const text = operationsText(locale);
+    const lines = told
+      .slice(0, NAMED)
+      .map(({ job, at }) => text.missedLine(text.jobs[job], momentName(at, locale)));
+    const left = told.length - lines.length;
+    const all = left > 0 ? [...lines, text.more(left)] : lines;
+    return enqueueText({ openId, quiet: true }, text.missed(all), cause, deps.clock.now());
+  });
+}

@@ -1,0 +1,77 @@
+import { operationsText, type Trouble } from "../../../cards/text/operations.ts";
+import { verifyAuditTail } from "../../../db/audit-chain.ts";
+import type { OutboxRow } from "../../../db/commit.ts";
+import { lastSelfCheck } from "../../../db/job-runs.ts";
+import { findOutbox } from "../../../db/outbox.ts";
+import { outboxHealth } from "../../../db/outbox-health.ts";
+import type { Deps } from "../../deps.ts";
+import type { Locale } from "../../domain/people.ts";
+import { shanghaiDay } from "../../domain/shanghai-time.ts";
+import { cityOffice } from "../roster/people.ts";
+import { enqueueText } from "../sending/enqueue-message.ts";
+import type { Planned } from "../sending/planned.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** A message that may go out and has waited this long is stuck. */
+const STUCK = 30 * MINUTE;
+/** Two looks further apart than this: the bot was not running in between. */
+const GAP = 2 * HOUR;
+/** Rows of the audit log looked at; the whole of it is `audit verify`. */
+const TAIL = 200;
+
+type Found = { trouble: Trouble; n: number };
+
+/**
+ * The bot's hourly look at itself. What is wrong is told to the office once a day and kind of trouble; all being well it
+ * says nothing. Messages that did not arrive were told when it happened.
+ */
+export async function planSelfCheck(deps: Deps): Promise<Planned> {
+  const now = deps.clock.now();
+  const found = await lookAround(deps, now);
+  if (found.length === 0) return { writes: [], outbox: [] };
+  deps.log("warn", "self-check", { found: found.map(({ trouble, n }) => `${trouble} ${n}`).join(", ") });
+  const rows = await Promise.all(
+    (await cityOffice(deps)).map(({ openId, locale }) => tell(deps, openId, locale, found, now)),
+  );
+  return { writes: [], outbox: rows.flatMap((row) => row ?? []) };
+}
+
+/** One message a day with the same kinds of trouble; a new kind is told at once. */
+async function tell(
+  deps: Deps,
+  openId: string,
+  locale: Locale,
+  found: Found[],
+  now: number,
+): Promise<OutboxRow | null> {
+  const text = operationsText(locale);
+  const kinds = found.map(({ trouble }) => trouble).join(" ");
+  const lines = found.map(({ trouble, n }) => text.trouble[trouble](n));
+  const cause = `self-check ${shanghaiDay(now)} ${kinds}`;
+  const row = enqueueText({ openId, quiet: true }, text.selfCheck(lines), cause, now);
+  return (await findOutbox(deps.db, row.id)) ? null : row;
+}
+
+async function lookAround(deps: Deps, now: number): Promise<Found[]> {
+  const [health, audit, reachable, last] = await Promise.all([
+    outboxHealth(deps.db, now),
+    verifyAuditTail(deps.db, TAIL),
+    deps.feishu.botInfo().then(
+      () => true,
+      () => false,
+    ),
+    lastSelfCheck(deps.db, now),
+  ]);
+  const waited = health.oldestDue === null ? 0 : now - health.oldestDue;
+  // A rehearsal's clock jumps; that is no outage.
+  const gap = deps.config.rehearsalNow === null && last !== null ? now - last : 0;
+  const all: Array<Found & { wrong: boolean }> = [
+    { trouble: "gap", n: Math.round(gap / HOUR), wrong: gap > GAP },
+    { trouble: "platform", n: 1, wrong: !reachable },
+    { trouble: "stuck", n: Math.round(waited / MINUTE), wrong: waited > STUCK },
+    { trouble: "downloads", n: health.downloads, wrong: health.downloads > 0 },
+    { trouble: "audit", n: 1, wrong: !audit },
+  ];
+  return all.filter(({ wrong }) => wrong).map(({ trouble, n }) => ({ trouble, n }));
+}

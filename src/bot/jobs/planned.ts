@@ -1,4 +1,0 @@
-import type { OutboxRow, Statement } from "../../../db/commit.ts";
-
-/** What a job wants written and said; it is done in one batch with its run, or not at all. */
-export type Planned = { writes: Statement[]; outbox: OutboxRow[] };

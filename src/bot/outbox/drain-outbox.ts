@@ -1,0 +1,230 @@
+import { findCard } from "../../../db/chats.ts";
+import { Conflict } from "../../../db/commit.ts";
+import { databaseTrouble, rootMessage } from "../../../db/database-unusable.ts";
+import {
+  claimDue,
+  holdQuiet,
+  LONGEST_WAIT,
+  mendTimes,
+  type OutboxEntry,
+  settleEnded,
+  settleLater,
+  settleSent,
+} from "../../../db/outbox.ts";
+import type { Deps } from "../../deps.ts";
+import { quietUntil } from "../../domain/quiet-hours.ts";
+import { FeishuRefused, FeishuUnreachable } from "../../feishu/feishu-error.ts";
+import { refusalKind } from "../../feishu/refusal-kind.ts";
+import { fetchEvidence } from "../evidence/fetch-evidence.ts";
+import { markUrgent } from "../urgent/mark.ts";
+import { createRateLimit, type RateLimit } from "./rate-limit.ts";
+import { tellOffice } from "./tell-office.ts";
+
+// Sends what is in the outbox: claim, send, mark. At least once towards Feishu, whose uuid makes it once for an hour.
+
+/** On their way at a time: at the platform's limit of 17 a second, calls may take over a second each. */
+const AT_ONCE = 32;
+/** Feishu's uuid holds for an hour from the first try; nothing unanswered is tried later than this, ms. */
+const UUID_HOLDS = 55 * 60_000;
+const LONGEST_BACK_OFF = 10 * 60_000;
+/** A sent card can be replaced for 14 days (feishu-contract 3.0). */
+const DAY = 86_400_000;
+
+const draining = new WeakMap<object, { again: boolean; done: Promise<void> }>();
+/** The platform counts over our rounds, so we do too. */
+const paces = new WeakMap<object, RateLimit>();
+/** When each database was last looked at. */
+const looks = new WeakMap<object, number>();
+
+/**
+ * Sends everything due; calls that overlap in one process share one round. Resolves when nothing more is due. `pace` is
+ * given where time is not real.
+ */
+export function drainOutbox(deps: Deps, pace?: RateLimit): Promise<void> {
+  const running = draining.get(deps.db);
+  if (running) {
+    running.again = true;
+    return running.done;
+  }
+  const state = { again: false, done: Promise.resolve() };
+  draining.set(deps.db, state);
+  state.done = drain(deps, state, pace ?? paceOf(deps));
+  return state.done;
+}
+
+function paceOf(deps: Deps): RateLimit {
+  const pace = paces.get(deps.db) ?? createRateLimit(deps.clock.now);
+  paces.set(deps.db, pace);
+  return pace;
+}
+
+async function drain(deps: Deps, state: { again: boolean }, pace: RateLimit): Promise<void> {
+  try {
+    do {
+      state.again = false;
+      await sendDue(deps, pace);
+    } while (state.again);
+  } finally {
+    // In the same moment as the last look at `again`: whoever asks from here on starts a round of their own.
+    draining.delete(deps.db);
+  }
+}
+
+/** Sends until nothing is due, up to AT_ONCE at a time. Where the database fails, the tries under way end first. */
+async function sendDue(deps: Deps, pace: RateLimit): Promise<void> {
+  const sending = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  const start = (entry: OutboxEntry): void => {
+    const one = sendOne(deps, entry, pace)
+      .catch((error: unknown) => void failures.push(error))
+      .finally(() => sending.delete(one));
+    sending.add(one);
+  };
+  try {
+    while (failures.length === 0) {
+      const claimed = await claimSome(deps, AT_ONCE - sending.size);
+      claimed.forEach(start);
+      if (sending.size === 0) return;
+      // Several at a time: a claim is a write to the disk.
+      const enough = claimed.length === 0 ? sending.size - 1 : AT_ONCE / 2;
+      while (sending.size > enough) await Promise.race(sending);
+    }
+  } finally {
+    await Promise.all(sending);
+  }
+  throw failures[0];
+}
+
+async function claimSome(deps: Deps, limit: number): Promise<OutboxEntry[]> {
+  const now = deps.clock.now();
+  // On a first look nobody knows what the clock was before.
+  if (now < (looks.get(deps.db) ?? Number.POSITIVE_INFINITY)) await mendTimes(deps.db, now);
+  looks.set(deps.db, now);
+  const until = quietUntil(now);
+  if (until > now) await holdQuiet(deps.db, now, until);
+  return claimDue(deps.db, now, limit);
+}
+
+async function sendOne(deps: Deps, entry: OutboxEntry, pace: RateLimit): Promise<void> {
+  if (await heldBack(deps, entry, pace)) return;
+  await pace.turn(entry.kind, entry.to);
+  await deliver(deps, entry, pace);
+}
+
+/** A card just replaced several times waits in the outbox for its next turn, where a newer face may overtake it. */
+async function heldBack(deps: Deps, entry: OutboxEntry, pace: RateLimit): Promise<boolean> {
+  const delay = entry.kind === "update" ? pace.pauseOf(entry.to) : 0;
+  if (delay === 0) return false;
+  await settleLater(deps.db, entry.id, { runAt: deps.clock.now() + delay, error: "waits for its turn" });
+  return true;
+}
+
+async function deliver(deps: Deps, entry: OutboxEntry, pace: RateLimit): Promise<void> {
+  if (entry.unanswered === 1 && isPastUuid(entry, deps.clock.now()))
+    return settleUnsure(deps, entry, "an earlier try had no answer, and its uuid no longer protects");
+  try {
+    // A mark settles itself: what is refused to it is no message lost.
+    if (entry.kind === "urgent") return await markUrgent(deps, entry);
+    if (entry.kind === "update" && !(await mayReplace(deps, entry)))
+      return await settleEnded(
+        deps.db,
+        entry.id,
+        "superseded",
+        "the card is being filled in, or is over 14 days old",
+      );
+    const sent = await send(deps, entry);
+    await settleSent(deps.db, entry, sent, deps.clock.now());
+  } catch (error) {
+    if (error instanceof FeishuRefused) await settleRefused(deps, entry, error, pace);
+    // Someone settled it meanwhile: a download finished twice says so once.
+    else if (error instanceof Conflict)
+      await settleSent(deps.db, entry, { messageId: "", chatId: "" }, deps.clock.now());
+    else if (error instanceof FeishuUnreachable) await settleUnreachable(deps, entry, error);
+    else await settleFailed(deps, entry, error);
+  }
+}
+
+/** A fault of our own, the evidence folder's say, must not stop the others: it is tried again, and said in the log. */
+async function settleFailed(deps: Deps, entry: OutboxEntry, error: unknown): Promise<void> {
+  const trouble = databaseTrouble(error);
+  if (trouble) throw trouble;
+  deps.log("error", "outbox failed", { id: entry.id, kind: entry.kind, error: rootMessage(error) });
+  const runAt = deps.clock.now() + backOff(entry.attempts);
+  await settleLater(deps.db, entry.id, { runAt, error: rootMessage(error) });
+}
+
+async function send(deps: Deps, entry: OutboxEntry): Promise<{ messageId: string; chatId: string }> {
+  const message = { msgType: entry.msgType, content: entry.content, uuid: entry.id };
+  switch (entry.kind) {
+    case "send": {
+      const receiveIdType = entry.toType === "chat_id" ? "chat_id" : "open_id";
+      return deps.feishu.sendMessage({ ...message, receiveIdType, receiveId: entry.to });
+    }
+    case "reply":
+      return deps.feishu.replyMessage(entry.to, message);
+    case "update":
+      await deps.feishu.updateCard(entry.to, entry.content);
+      return { messageId: entry.to, chatId: "" };
+    case "fetch":
+      await fetchEvidence(deps, entry.to);
+      return { messageId: "", chatId: "" };
+    case "urgent":
+      throw new Error("a mark is no message");
+  }
+}
+
+/** A card someone is typing into is left alone: replacing it would wipe what they typed. */
+async function mayReplace(deps: Deps, entry: OutboxEntry): Promise<boolean> {
+  const card = await findCard(deps.db, entry.to);
+  return card === null || (card.view === "overview" && deps.clock.now() - card.at < 14 * DAY);
+}
+
+async function settleRefused(
+  deps: Deps,
+  entry: OutboxEntry,
+  no: FeishuRefused,
+  pace: RateLimit,
+): Promise<void> {
+  const kind = refusalKind(no);
+  const subCode = no.subCode ?? 0;
+  deps.log("warn", "outbox refused", { id: entry.id, code: no.code, subCode, logId: no.logId, kind });
+  if (kind === "later") {
+    const wait = Math.min(no.retryAfterMs ?? backOff(entry.attempts), LONGEST_WAIT);
+    // What the platform says of one call holds for the next of its kind too: they need not be refused to learn it.
+    if (no.status === 429) pace.rest(entry.kind, wait);
+    return settleLater(deps.db, entry.id, { runAt: deps.clock.now() + wait, error: no.message });
+  }
+  if (kind === "card" && entry.msgType === "interactive" && entry.fallback !== "") {
+    const text = JSON.stringify({ text: entry.fallback });
+    return settleLater(deps.db, entry.id, { runAt: deps.clock.now(), error: no.message, text });
+  }
+  await settleEnded(deps.db, entry.id, "dead", no.message, await tellOffice(deps, entry, "dead"));
+}
+
+async function settleUnreachable(deps: Deps, entry: OutboxEntry, gone: FeishuUnreachable): Promise<void> {
+  const now = deps.clock.now();
+  const unanswered = gone.mayHaveHappened || entry.unanswered === 1;
+  deps.log("warn", "outbox unanswered", { id: entry.id, attempts: entry.attempts });
+  if (unanswered && isPastUuid(entry, now)) return settleUnsure(deps, entry, gone.message);
+  await settleLater(deps.db, entry.id, {
+    runAt: now + backOff(entry.attempts),
+    error: gone.message,
+    unanswered,
+  });
+}
+
+/** Whether sending once more could make a second message. Whatever else is done may be repeated at any time. */
+function isPastUuid(entry: OutboxEntry, now: number): boolean {
+  if (entry.kind !== "send" && entry.kind !== "reply") return false;
+  const since = now - (entry.firstTriedAt ?? now);
+  // First tried in the future: the clock was set back, and nobody knows how long ago it was.
+  return since < 0 || since > UUID_HOLDS;
+}
+
+async function settleUnsure(deps: Deps, entry: OutboxEntry, why: string): Promise<void> {
+  await settleEnded(deps.db, entry.id, "unsure", why, await tellOffice(deps, entry, "unsure"));
+}
+
+function backOff(attempts: number): number {
+  return Math.min(1000 * 2 ** Math.min(attempts, 20), LONGEST_BACK_OFF);
+}

@@ -1,0 +1,74 @@
+import { periodName } from "../../../cards/names.ts";
+import { lockedOfficeCard, lockedTownCard } from "../../../cards/reminders/locked.ts";
+import { lockedText } from "../../../cards/text/locked.ts";
+import { commit, type OutboxRow } from "../../../db/commit.ts";
+import { findPeriod, setPeriodStatus } from "../../../db/periods.ts";
+import { listReports } from "../../../db/reports.ts";
+import type { Deps } from "../../deps.ts";
+import type { PeriodId } from "../../domain/period.ts";
+import type { Town } from "../../domain/programme.ts";
+import type { Report } from "../../domain/report/report.ts";
+import { cityOffice, townOfficials } from "../roster/people.ts";
+import { enqueueCard } from "../sending/enqueue-message.ts";
+import type { Planned } from "../sending/planned.ts";
+import type { PeriodOutcome } from "./open-period.ts";
+
+/** Closes a quarter to first reports without publishing it; who did not report is told, and the office. */
+export async function closePeriod(deps: Deps, period: PeriodId, by: string): Promise<PeriodOutcome> {
+  const row = await findPeriod(deps.db, period);
+  if (!row) return { ok: false, reason: "not_open" };
+  if (row.status === "published") return { ok: false, reason: "published" };
+  const planned = await planClosing(deps, period);
+  const audit = { actor: by, kind: "period.close", subject: period };
+  await commit(deps.db, { audit, ...planned }, deps.clock.now());
+  return { ok: true };
+}
+
+/** What closing a quarter writes and says. Said once, however often it is closed: the messages keep their cause. */
+export async function planClosing(deps: Deps, period: PeriodId): Promise<Planned> {
+  const now = deps.clock.now();
+  const row = await findPeriod(deps.db, period);
+  const writes = [setPeriodStatus(deps.db, period, "closed", now)];
+  if (row?.status !== "open") return { writes, outbox: [] };
+  const reports = new Map((await listReports(deps.db, period)).map((report) => [report.town, report]));
+  const { towns } = deps.programme;
+  const missing = towns.filter(({ slug }) => !reports.get(slug)?.submittedAt);
+  const unfinished = towns.filter((town) => !missing.includes(town) && !isApproved(reports.get(town.slug)));
+  const toTowns = await Promise.all(
+    missing.map((town) => tellTown(deps, period, town, reports.get(town.slug))),
+  );
+  return { writes, outbox: [...toTowns.flat(), ...(await tellOffice(deps, period, missing, unfinished))] };
+}
+
+function isApproved(report: Report | undefined): boolean {
+  return report?.status === "approved";
+}
+
+async function tellTown(
+  deps: Deps,
+  period: PeriodId,
+  town: Town,
+  report: Report | undefined,
+): Promise<OutboxRow[]> {
+  const now = deps.clock.now();
+  const saved = Object.keys(report?.saved ?? {}).length;
+  return (await townOfficials(deps, town.slug)).map(({ openId, locale }) => {
+    const card = lockedTownCard({ programme: deps.programme, period, town, saved, locale });
+    const fallback = lockedText(locale).townFallback(periodName(period, locale));
+    return enqueueCard({ openId, quiet: true }, card, `locked ${period} ${town.slug}`, fallback, now);
+  });
+}
+
+async function tellOffice(
+  deps: Deps,
+  period: PeriodId,
+  missing: Town[],
+  unfinished: Town[],
+): Promise<OutboxRow[]> {
+  const now = deps.clock.now();
+  return (await cityOffice(deps)).map(({ openId, locale }) => {
+    const card = lockedOfficeCard({ programme: deps.programme, period, missing, unfinished, locale });
+    const fallback = lockedText(locale).officeFallback(periodName(period, locale));
+    return enqueueCard({ openId, quiet: true }, card, `locked ${period}`, fallback, now);
+  });
+}

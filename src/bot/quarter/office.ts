@@ -1,0 +1,94 @@
+import type { Action } from "../../../cards/action.ts";
+import { refusalText } from "../../../cards/office/step-refusal.ts";
+import { noticeText } from "../../../cards/text/notices.ts";
+import { replyText } from "../../../cards/text/replies.ts";
+import { Conflict, commit } from "../../../db/commit.ts";
+import { findOutbox, resend } from "../../../db/outbox.ts";
+import type { Deps } from "../../deps.ts";
+import type { Person } from "../../domain/people.ts";
+import { type PeriodId, parsePeriod } from "../../domain/period.ts";
+import type { StepRefusal } from "../../domain/quarter-steps.ts";
+import type { FeishuCallback } from "../../feishu/envelope.ts";
+import { type CardAnswer, toast } from "../sending/card-answer.ts";
+import { showPrivately } from "../sending/show-privately.ts";
+import { openPeriod } from "./open-period.ts";
+import { progressSubject, readProgress } from "./progress.ts";
+import { announceProvisional } from "./provisional.ts";
+import { publish } from "./publish.ts";
+
+type OfficeAction = Extract<
+  Action,
+  { kind: "progress" | "open_period" | "provisional" | "publish" | "resend" }
+>;
+
+/** The city office's presses: where everyone stands, open a quarter, publish it, send an unsure message again. */
+export async function handleOffice(
+  deps: Deps,
+  event: FeishuCallback,
+  person: Person,
+  action: OfficeAction,
+): Promise<CardAnswer> {
+  const text = noticeText[person.locale];
+  if (person.role !== "city_office")
+    return toast("warning", replyText(person.locale).officeOnly(deps.programme));
+  if (action.kind === "resend") return sendAgain(deps, event, person, action.id);
+  const period = parsePeriod(action.period);
+  if (!period) return toast("warning", text.gone);
+  const inbox = [`event:${event.eventId}`];
+  if (action.kind === "open_period") {
+    const opened = await openPeriod(deps, period, person.openId, inbox);
+    return progress(
+      deps,
+      event,
+      person,
+      period,
+      opened.ok ? toast("success", text.opened) : toast("info", text.alreadyOpen),
+    );
+  }
+  if (action.kind === "provisional") {
+    const outcome = await announceProvisional(deps, period, person.openId, inbox);
+    const say = outcome.ok ? toast("success", text.provisional) : refusal(deps, person, outcome);
+    return progress(deps, event, person, period, say);
+  }
+  if (action.kind === "publish") {
+    const outcome = await publish(deps, period, person.openId, inbox);
+    const say = outcome.ok ? toast("success", text.published) : refusal(deps, person, outcome);
+    return progress(deps, event, person, period, say);
+  }
+  return progress(deps, event, person, period);
+}
+
+/** Why a step of the quarter cannot be taken, in a sentence that says what to do. */
+function refusal(deps: Deps, person: Person, refused: StepRefusal): CardAnswer {
+  const done = ["published", "already", "no_step"].includes(refused.reason);
+  return toast(done ? "info" : "warning", refusalText(refused, deps.programme, person.locale));
+}
+
+async function progress(
+  deps: Deps,
+  event: FeishuCallback,
+  person: Person,
+  period: PeriodId,
+  say?: CardAnswer,
+): Promise<CardAnswer> {
+  const stands = { kind: "progress", subject: progressSubject(period) };
+  const card = (await readProgress(deps, period))(person.locale);
+  return showPrivately(deps, event, person, { card, view: "overview", stands, ...(say ? { say } : {}) });
+}
+
+async function sendAgain(deps: Deps, event: FeishuCallback, person: Person, id: string): Promise<CardAnswer> {
+  const text = noticeText[person.locale];
+  const entry = await findOutbox(deps.db, id);
+  if (entry?.status !== "unsure") return toast("info", text.already);
+  const now = deps.clock.now();
+  const audit = { actor: person.openId, kind: "outbox.resend", subject: id };
+  const change = { audit, inbox: [`event:${event.eventId}`], writes: resend(deps.db, entry, now) };
+  try {
+    await commit(deps.db, change, now);
+  } catch (error) {
+    // Two of the office pressed at once: it goes out once.
+    if (error instanceof Conflict) return toast("info", text.already);
+    throw error;
+  }
+  return toast("success", text.resent);
+}

@@ -1,0 +1,83 @@
+import { noticeText } from "../../../cards/text/notices.ts";
+import { Conflict, commit, type OutboxRow } from "../../../db/commit.ts";
+import { findPeriod, insertPeriod } from "../../../db/periods.ts";
+import { saveReport } from "../../../db/reports.ts";
+import type { Deps } from "../../deps.ts";
+import type { PeriodId } from "../../domain/period.ts";
+import { reportId, startReport } from "../../domain/report/report.ts";
+import { townCard } from "../report/card-for-status.ts";
+import { loadBases } from "../report/load-report-contexts.ts";
+import { type ReportContext, viewOf } from "../report/report-context.ts";
+import { cityOffice, townOfficials } from "../roster/people.ts";
+import { enqueueCard } from "../sending/enqueue-message.ts";
+import type { Planned } from "../sending/planned.ts";
+import { progressSubject, readProgress } from "./progress.ts";
+
+export type PeriodOutcome = { ok: true } | { ok: false; reason: "already_open" | "not_open" | "published" };
+
+/** Opens a quarter; the same quarter is opened once. */
+export async function openPeriod(
+  deps: Deps,
+  period: PeriodId,
+  by: string,
+  inbox: string[],
+): Promise<PeriodOutcome> {
+  const planned = await planOpening(deps, period, by);
+  if (!planned) return { ok: false, reason: "already_open" };
+  const audit = { actor: by, kind: "period.open", subject: period };
+  try {
+    await commit(deps.db, { audit, inbox, ...planned }, deps.clock.now());
+  } catch (error) {
+    if (error instanceof Conflict) return { ok: false, reason: "already_open" };
+    throw error;
+  }
+  return { ok: true };
+}
+
+/**
+ * What opening a quarter writes and says: a report for every town with last quarter's values in place, its card to every
+ * town official, the progress card to the city office. Null when it was opened before.
+ */
+export async function planOpening(deps: Deps, period: PeriodId, by: string): Promise<Planned | null> {
+  if (await findPeriod(deps.db, period)) return null;
+  const now = deps.clock.now();
+  const bases = await loadBases(deps, period);
+  const cases = [...bases.values()].map((basis) => ({
+    basis,
+    report: startReport(basis),
+    photos: {},
+    checkup: [],
+    published: false,
+  }));
+  const cards = await Promise.all(cases.map((found) => toOfficials(deps, found, now)));
+  return {
+    writes: [
+      insertPeriod(deps.db, period, now),
+      ...cases.flatMap(({ report }) => saveReport(deps.db, report, by, now)),
+    ],
+    outbox: [...cards.flat(), ...(await toOffice(deps, period, by, now))],
+  };
+}
+
+async function toOfficials(deps: Deps, found: ReportContext, now: number): Promise<OutboxRow[]> {
+  const { period, town } = found.report;
+  const subject = reportId(period, town);
+  return (await townOfficials(deps, town)).map(({ openId, locale }) => {
+    const view = viewOf(deps, found, { openId, locale });
+    const fallback = noticeText[locale].openFallback;
+    const stands = { kind: "report", subject };
+    return enqueueCard({ openId, quiet: true }, townCard(view), `open ${subject}`, fallback, now, stands);
+  });
+}
+
+/** Every member of the city office gets the quarter's progress card; it keeps itself up to date from then on. */
+async function toOffice(deps: Deps, period: PeriodId, by: string, now: number): Promise<OutboxRow[]> {
+  const subject = progressSubject(period);
+  const face = await readProgress(deps, period, { opening: true });
+  return (await cityOffice(deps)).map(({ openId, locale }) => {
+    const fallback = noticeText[locale].progressFallback;
+    // Who opened it is there to see it; the others are told of it.
+    const to = { openId, quiet: openId !== by };
+    return enqueueCard(to, face(locale), subject, fallback, now, { kind: "progress", subject });
+  });
+}

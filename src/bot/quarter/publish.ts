@@ -1,0 +1,107 @@
+import { sha256 } from "../../../db/audit-chain.ts";
+import { Conflict, commit } from "../../../db/commit.ts";
+import { listMisreports } from "../../../db/misreports.ts";
+import { setPeriodStatus } from "../../../db/periods.ts";
+import {
+  findProvisional,
+  findPublication,
+  insertPublication,
+  latestPublication,
+} from "../../../db/publications.ts";
+import { listReports } from "../../../db/reports.ts";
+import { listTasks } from "../../../db/tasks.ts";
+import type { Deps } from "../../deps.ts";
+import type { Misreport } from "../../domain/checkup/verify-misreport.ts";
+import type { PeriodId } from "../../domain/period.ts";
+import { frozenText, type Publication } from "../../domain/publication.ts";
+import { checkPublish, type StepRefusal } from "../../domain/quarter-steps.ts";
+import { type Entrant, rankQuarter } from "../../domain/ranking.ts";
+import type { Report } from "../../domain/report/report.ts";
+import type { Scheme } from "../../domain/scoring/scheme.ts";
+import { excusedItems } from "../../domain/task/excused.ts";
+import { loadBases } from "../report/load-report-contexts.ts";
+import { announcements } from "./announcements.ts";
+import { quarterFacts } from "./quarter-facts.ts";
+import { schemeOf } from "./scheme.ts";
+
+export type PublishOutcome = { ok: true; publication: Publication } | ({ ok: false } & StepRefusal);
+
+/**
+ * Scores, ranks and frozen inputs of a quarter as it stands; nothing is stored. `instead`: a report to count in place of
+ * the stored one; `scheme`: another than the quarter's own; `confirmed`: a misreport about to be stored.
+ */
+export async function computeRanking(
+  deps: Deps,
+  period: PeriodId,
+  { instead, scheme: given, confirmed }: { instead?: Report; scheme?: Scheme; confirmed?: Misreport } = {},
+): Promise<Pick<Publication, "scheme" | "inputs" | "result">> {
+  const [scheme, reports, bases, last, stored, excused] = await Promise.all([
+    given ?? schemeOf(deps, period),
+    listReports(deps.db, period),
+    loadBases(deps, period),
+    latestPublication(deps.db, period),
+    listMisreports(deps.db, period),
+    excusedIn(deps, period),
+  ]);
+  const misreports = confirmed ? [...stored.filter(({ id }) => id !== confirmed.id), confirmed] : stored;
+  const entrants = reports.flatMap((saved): Entrant[] => {
+    const report = saved.town === instead?.town ? instead : saved;
+    const basis = bases.get(report.town);
+    return basis && report.status === "approved"
+      ? [{ report, basis, excused: excused.get(report.town) ?? [] }]
+      : [];
+  });
+  const previous = last && { result: last.result, schemeId: last.scheme.id, period: last.period };
+  return { scheme, ...rankQuarter({ ...deps.programme, scheme }, period, entrants, previous, misreports) };
+}
+
+/** Items not counted for their towns: as published, or, before, those blocked now. */
+async function excusedIn(deps: Deps, period: PeriodId): Promise<Map<string, string[]>> {
+  const published = await findPublication(deps.db, period);
+  if (!published) return excusedItems(await listTasks(deps.db, { statuses: ["open"] }));
+  return new Map(published.result.rows.map((row) => [row.town, row.excused ?? []]));
+}
+
+/** Publishes a quarter once: freezes scheme, inputs and result, and sends the ranking to groups and towns. */
+export async function publish(
+  deps: Deps,
+  period: PeriodId,
+  by: string,
+  inbox: string[] = [],
+): Promise<PublishOutcome> {
+  const now = deps.clock.now();
+  const waits = checkPublish(period, await quarterFacts(deps, period), now);
+  if (waits) return { ok: false, ...waits };
+  if (await findPublication(deps.db, period)) return { ok: false, reason: "published" };
+
+  const frozen = await computeRanking(deps, period);
+  const publication: Publication = {
+    period,
+    seq: 1,
+    at: now,
+    by,
+    ...frozen,
+    hash: await sha256(frozenText(frozen)),
+  };
+  try {
+    await commit(
+      deps.db,
+      {
+        audit: { actor: by, kind: "period.publish", subject: period, detail: { hash: publication.hash } },
+        inbox,
+        writes: [insertPublication(deps.db, publication), setPeriodStatus(deps.db, period, "published", now)],
+        outbox: await announcements(
+          deps,
+          publication,
+          await latestPublication(deps.db, period),
+          await findProvisional(deps.db, period),
+        ),
+      },
+      now,
+    );
+  } catch (error) {
+    if (error instanceof Conflict) return { ok: false, reason: "published" };
+    throw error;
+  }
+  return { ok: true, publication };
+}

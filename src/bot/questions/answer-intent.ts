@@ -1,0 +1,172 @@
+import { helpCard } from "../../../cards/ask/help.ts";
+import { missingCard } from "../../../cards/ask/missing.ts";
+import { statusCard } from "../../../cards/ask/status.ts";
+import { type Suggestion, suggestCard } from "../../../cards/ask/suggest.ts";
+import { whichTownCard } from "../../../cards/ask/which-town.ts";
+import type { Card } from "../../../cards/card.ts";
+import { openPeriodCard } from "../../../cards/office/open-period.ts";
+import { noticeText } from "../../../cards/text/notices.ts";
+import { replyText } from "../../../cards/text/replies.ts";
+import { findPeriod, latestPeriod } from "../../../db/periods.ts";
+import { latestPublication } from "../../../db/publications.ts";
+import type { Deps } from "../../deps.ts";
+import { type Person, townsOf } from "../../domain/people.ts";
+import { type PeriodId, previousPeriod, quarterAt } from "../../domain/period.ts";
+import type { Town } from "../../domain/programme.ts";
+import { reportId } from "../../domain/report/report.ts";
+import { type Intent, understand } from "../../domain/understand.ts";
+import { windowOf } from "../../domain/window.ts";
+import { progressRows, progressSubject, readProgress } from "../quarter/progress.ts";
+import { townCard } from "../report/card-for-status.ts";
+import { loadReportContext, viewOf } from "../report/report-context.ts";
+import { waitingReview } from "../report/waiting-review.ts";
+import { type Asker, type Reply, visibleTowns } from "../roster/asker.ts";
+import { answerTasks } from "../tasks/task-lists.ts";
+import { answerUrgent } from "../urgent/form.ts";
+import { answerAnnual } from "../year/annual.ts";
+import { answerAwards } from "../year/awards.ts";
+import { doubtAction } from "./doubt-action.ts";
+import { answerCompare, answerRanking, answerWhy } from "./explain-answers.ts";
+import { statusOf } from "./status.ts";
+import { answerWhatIf } from "./what-if-answer.ts";
+
+/** Answers what someone asked, within what they and the group they asked in may see. */
+export async function answerIntent(deps: Deps, asker: Asker, intent: Intent, typed: string): Promise<Reply> {
+  const { person } = asker;
+  const { programme } = deps;
+  const { locale } = person;
+  switch (intent.kind) {
+    case "status":
+      return status(deps, asker, intent.town);
+    case "ranking":
+      return answerRanking(deps, person, intent.period);
+    case "explain":
+      return answerWhy(deps, person, intent);
+    case "compare":
+      return answerCompare(deps, person, intent);
+    case "what_if":
+      return answerWhatIf(deps, asker, intent);
+    case "annual":
+      return answerAnnual(deps, asker, intent.year);
+    case "awards":
+      return answerAwards(deps, asker, intent.period);
+    case "missing":
+      return missing(deps, asker);
+    case "my_form":
+      return myForm(deps, asker);
+    case "tasks":
+      return answerTasks(deps, asker, intent);
+    case "help":
+      return plain(await helpFor(deps, person), "help");
+    case "urgent":
+      return answerUrgent(deps, asker, intent.towns);
+    case "which":
+      return plain(
+        whichTownCard({ programme, options: intent.options, about: doubtAction(intent), locale }),
+        "which",
+      );
+    case "unknown":
+      return plain(await suggest(deps, asker, intent.suggestions, typed), "suggest");
+  }
+}
+
+async function status(deps: Deps, asker: Asker, town: Town): Promise<Reply> {
+  const { locale, role } = asker.person;
+  const found = await statusOf(deps, town, visibleTowns(deps, asker).has(town.slug), locale);
+  if (!found) return { text: replyText(locale).noOpenPeriod() };
+  const card = statusCard({ programme: deps.programme, status: found, viewer: role, locale });
+  return { card, stands: { kind: "status", subject: town.slug } };
+}
+
+async function missing(deps: Deps, asker: Asker): Promise<Reply> {
+  const { person, chat } = asker;
+  const row = await latestPeriod(deps.db);
+  const toOpen = person.role === "city_office" && chat === null ? await quarterToOpen(deps) : null;
+  if (toOpen) {
+    const window = windowOf(toOpen, deps.programme, deps.clock.now(), person.locale);
+    const card = openPeriodCard({ programme: deps.programme, period: toOpen, window, locale: person.locale });
+    return { card, stands: { kind: "progress", subject: progressSubject(toOpen) } };
+  }
+  if (!row) return { text: replyText(person.locale).noOpenPeriod() };
+  if (person.role === "city_office" && chat === null) {
+    const card = (await readProgress(deps, row.id))(person.locale);
+    return { card, stands: { kind: "progress", subject: progressSubject(row.id) } };
+  }
+  const visible = visibleTowns(deps, asker);
+  const rows = (await progressRows(deps, row.id)).filter((r) => visible.has(r.town.slug));
+  if (rows.length === 0) return { text: noticeText[person.locale].notForYou };
+  const window = windowOf(row.id, deps.programme, deps.clock.now(), person.locale);
+  const card = missingCard({
+    programme: deps.programme,
+    period: row.id,
+    window,
+    rows,
+    locale: person.locale,
+  });
+  return { card, stands: { kind: "missing", subject: row.id } };
+}
+
+/** The quarter that has ended and that nobody has opened yet, if any. */
+async function quarterToOpen(deps: Deps): Promise<PeriodId | null> {
+  const ended = previousPeriod(quarterAt(deps.clock.now()));
+  return (await findPeriod(deps.db, ended)) ? null : ended;
+}
+
+/** The official's own card at the saved place; reviewers and the office get what waits for them. */
+async function myForm(deps: Deps, asker: Asker): Promise<Reply> {
+  const { person } = asker;
+  const text = noticeText[person.locale];
+  if (asker.chat !== null) return { text: text.inPrivate };
+  const row = await latestPeriod(deps.db);
+  if (person.role !== "town_official")
+    return (row && (await waitingReview(deps, person, row.id))) ?? missing(deps, asker);
+  const found = row ? await loadReportContext(deps, row.id, person.area) : null;
+  if (!row || !found) return { text: replyText(person.locale).noOpenPeriod() };
+  const card = townCard(viewOf(deps, found, person));
+  return { card, stands: { kind: "report", subject: reportId(row.id, person.area) } };
+}
+
+/** What this person can say, with examples from their own town. */
+export async function helpFor(deps: Deps, person: Person): Promise<Card> {
+  const [row, publication] = await Promise.all([latestPeriod(deps.db), latestPublication(deps.db)]);
+  const town = townsOf(person, deps.programme)[0];
+  return helpCard({
+    role: person.role,
+    programme: deps.programme,
+    period: row?.id ?? quarterAt(deps.clock.now()),
+    published: publication?.period ?? null,
+    ...(town ? { town } : {}),
+    locale: person.locale,
+  });
+}
+
+/** For words that were not understood: what they might have meant, one tap each. */
+async function suggest(deps: Deps, { person }: Asker, phrases: string[], typed: string): Promise<Card> {
+  const [row, publication] = await Promise.all([latestPeriod(deps.db), latestPublication(deps.db)]);
+  const period = row?.id ?? quarterAt(deps.clock.now());
+  const suggestions = phrases.flatMap((phrase): Suggestion[] => {
+    const meant = understand(phrase, deps.programme, { period });
+    switch (meant.kind) {
+      case "status":
+        return [{ kind: "status", town: meant.town.slug }];
+      case "ranking":
+        return publication ? [{ kind: "ranking", period: meant.period ?? publication.period }] : [];
+      case "explain":
+        return meant.town ? [{ kind: "explain", town: meant.town.slug }] : [];
+      case "missing":
+        return [{ kind: "missing", period }];
+      case "my_form":
+      case "help":
+        return [{ kind: meant.kind }];
+      default:
+        return [];
+    }
+  });
+  // Two phrases may mean the same; one button is enough.
+  const once = [...new Map(suggestions.map((one) => [JSON.stringify(one), one])).values()];
+  return suggestCard({ programme: deps.programme, text: typed, suggestions: once, locale: person.locale });
+}
+
+function plain(card: Card, kind: string): Reply {
+  return { card, stands: { kind, subject: "" } };
+}

@@ -1,0 +1,82 @@
+import type { Action } from "../../../cards/action.ts";
+import { noticeText } from "../../../cards/text/notices.ts";
+import { findCard } from "../../../db/chats.ts";
+import { commit } from "../../../db/commit.ts";
+import type { Deps } from "../../deps.ts";
+import type { Person } from "../../domain/people.ts";
+import { type PeriodId, parsePeriod } from "../../domain/period.ts";
+import { townBySlug } from "../../domain/programme.ts";
+import type { Intent } from "../../domain/understand.ts";
+import type { FeishuCallback } from "../../feishu/envelope.ts";
+import { askerIn } from "../roster/asker.ts";
+import { type CardAnswer, toast } from "../sending/card-answer.ts";
+import { enqueueCard, enqueueText } from "../sending/enqueue-message.ts";
+import { answerIntent } from "./answer-intent.ts";
+import { readGoal } from "./goal-text.ts";
+
+type AskAction = Extract<
+  Action,
+  {
+    kind: "status" | "ranking" | "explain" | "compare" | "what_if" | "missing" | "my_form" | "help";
+  }
+>;
+
+/** A question by button is answered as if it had been typed: a new message, so the card pressed stays as it is. */
+export async function answerPressed(
+  deps: Deps,
+  event: FeishuCallback,
+  person: Person,
+  action: AskAction,
+): Promise<CardAnswer> {
+  const text = noticeText[person.locale];
+  const known = await findCard(deps.db, event.callback.messageId);
+  const intent = intentOf(deps, action, quarterIn(known?.subject ?? ""));
+  if (!intent) return toast("info", text.gone);
+  const { chatId } = event.callback;
+  const inGroup = known?.openId === "";
+  const reply = await answerIntent(deps, await askerIn(deps, person, chatId, inGroup), intent, "");
+  const to = inGroup ? { chatId } : { openId: person.openId };
+  const now = deps.clock.now();
+  const cause = `press ${event.eventId}`;
+  const said =
+    "text" in reply
+      ? enqueueText(to, reply.text, cause, now)
+      : enqueueCard(to, reply.card, cause, text.cardFallback, now, reply.stands);
+  const audit = { actor: person.openId, kind: `press.${action.kind}`, subject: event.callback.messageId };
+  await commit(deps.db, { audit, inbox: [`event:${event.eventId}`], outbox: [said] }, now);
+  return toast("info", text.answering);
+}
+
+/** The quarter a card is about, from its subject; null when it is about none. */
+function quarterIn(subject: string): PeriodId | null {
+  return parsePeriod(/\d{4}Q[1-4]/.exec(subject)?.[0] ?? "");
+}
+
+/** `shown`: the quarter of the card that was pressed. */
+function intentOf(deps: Deps, action: AskAction, shown: PeriodId | null): Intent | null {
+  const { programme } = deps;
+  const when = shown ? { period: shown } : {};
+  const town = "town" in action ? townBySlug(programme, action.town) : undefined;
+  switch (action.kind) {
+    case "status":
+      return town ? { kind: "status", town } : null;
+    case "explain":
+      return town ? { kind: "explain", town, ...when } : null;
+    case "compare": {
+      const other = townBySlug(programme, action.other);
+      return town && other ? { kind: "compare", towns: [town, other], ...when } : null;
+    }
+    case "what_if": {
+      const aim = readGoal(action.goal, programme);
+      return town && aim ? { kind: "what_if", town, aim, ...when } : null;
+    }
+    case "ranking": {
+      const period = parsePeriod(action.period);
+      return period ? { kind: "ranking", period } : null;
+    }
+    case "missing":
+    case "my_form":
+    case "help":
+      return { kind: action.kind };
+  }
+}

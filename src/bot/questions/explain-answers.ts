@@ -1,0 +1,98 @@
+import { compareCard } from "../../../cards/explain/compare.ts";
+import { explainCard } from "../../../cards/explain/explain.ts";
+import { lineOf, nameIn } from "../../../cards/explain/ranked-view.ts";
+import { townName } from "../../../cards/names.ts";
+import { rankingCard } from "../../../cards/office/ranking.ts";
+import { explainText } from "../../../cards/text/explain.ts";
+import { replyText } from "../../../cards/text/replies.ts";
+import { findPublication, latestPublication } from "../../../db/publications.ts";
+import type { Deps } from "../../deps.ts";
+import { compareTowns } from "../../domain/explain/compare-towns.ts";
+import { explainRank } from "../../domain/explain/explain-rank.ts";
+import { leaguesOf } from "../../domain/explain/leagues.ts";
+import { type Locale, type Person, townsOf } from "../../domain/people.ts";
+import type { PeriodId } from "../../domain/period.ts";
+import type { Town } from "../../domain/programme.ts";
+import type { Publication } from "../../domain/publication.ts";
+import { rankedViewOf } from "../quarter/rank-facts.ts";
+import type { Reply } from "../roster/asker.ts";
+
+// What is published is open to all of the roster, every point of it and the reasons too.
+
+/** The newest publication of a quarter, of any quarter when none is named. */
+export function publicationOf(deps: Deps, period: PeriodId | undefined): Promise<Publication | null> {
+  return period ? findPublication(deps.db, period) : latestPublication(deps.db);
+}
+
+export async function answerRanking(deps: Deps, person: Person, period?: PeriodId): Promise<Reply> {
+  const publication = await publicationOf(deps, period);
+  if (!publication) return { text: replyText(person.locale).nothingPublished() };
+  const { programme, ranking, bands, locale } = rankedViewOf(deps, publication, person.locale);
+  const before = await latestPublication(deps.db, publication.period);
+  const card = rankingCard({
+    programme,
+    ranking,
+    bands,
+    leagues: leaguesOf(publication, before, programme),
+    locale,
+  });
+  return { card, stands: { kind: "ranking", subject: `ranking ${publication.period}` } };
+}
+
+/** "为什么是第五": of the town asked about, else of the official's own; anyone else gets the ranking to choose from. */
+export async function answerWhy(
+  deps: Deps,
+  person: Person,
+  asked: { town?: Town; period?: PeriodId },
+): Promise<Reply> {
+  const publication = await publicationOf(deps, asked.period);
+  if (!publication) return { text: replyText(person.locale).nothingPublished() };
+  const own = person.role === "town_official" ? townsOf(person, deps.programme)[0] : undefined;
+  const town = asked.town ?? own;
+  if (!town) return answerRanking(deps, person, publication.period);
+  const before = await latestPublication(deps.db, publication.period);
+  const explained = explainRank(publication, before, town.slug);
+  const compared = explained.ok && explained.change !== null && before !== null;
+  const previous = compared ? lineOf(rankedViewOf(deps, before, person.locale), town.slug) : undefined;
+  const card = explainCard({
+    ...rankedViewOf(deps, publication, person.locale),
+    town,
+    explained,
+    ...(previous ? { previous } : {}),
+  });
+  return { card, stands: { kind: "why", subject: `${publication.period}/${town.slug}` } };
+}
+
+/** "和那个镇比差在哪": the first town against the second; asks for another where only one was named. */
+export async function answerCompare(
+  deps: Deps,
+  person: Person,
+  asked: { towns: Town[]; period?: PeriodId },
+): Promise<Reply> {
+  const { locale } = person;
+  const [town, other] = asked.towns;
+  const publication = await publicationOf(deps, asked.period);
+  if (!publication || !town) return { text: replyText(locale).nothingPublished() };
+  const text = explainText(locale);
+  if (!other)
+    return { text: text.compareWith(shortName(town, locale), shortName(example(deps, town), locale)) };
+  const comparison = compareTowns(publication, town.slug, other.slug);
+  const view = rankedViewOf(deps, publication, locale);
+  const [row, against] = [lineOf(view, town.slug), lineOf(view, other.slug)];
+  if (!comparison.ok || !row || !against) {
+    const unscored = comparison.ok ? (row ? other.slug : town.slug) : comparison.town;
+    return { text: text.cannotCompare(nameIn(view, unscored)) };
+  }
+  const card = compareCard({ ...view, row, other: against, comparison });
+  return { card, stands: { kind: "compare", subject: `${publication.period}/${town.slug}` } };
+}
+
+/** A town as people call it in a message. */
+export function shortName(town: Town, locale: Locale): string {
+  return locale === "en" ? townName(town, locale) : town.short;
+}
+
+/** Another town, to show how a question is put. */
+function example(deps: Deps, town: Town): Town {
+  return deps.programme.towns.find(({ slug }) => slug !== town.slug) ?? town;
+}

@@ -1,0 +1,19 @@
+import type { Aim } from "../../domain/aim.ts";
+import { type Programme, townBySlug } from "../../domain/programme.ts";
+
+// An aim as a button carries it: `3` is a place, `+2` places up, a slug the town to draw level with, "" one up.
+
+export function goalText(aim: Aim): string {
+  if ("town" in aim) return aim.town.slug;
+  if ("place" in aim) return String(aim.place);
+  return aim.up === 1 ? "" : `+${aim.up}`;
+}
+
+/** Null for what is none: a town the pack does not have. */
+export function readGoal(text: string, programme: Programme): Aim | null {
+  if (text === "") return { up: 1 };
+  const [, plus, digits] = /^(\+?)(\d{1,6})$/.exec(text) ?? [];
+  if (digits !== undefined) return plus === "+" ? { up: Number(digits) } : { place: Number(digits) };
+  const town = townBySlug(programme, text);
+  return town ? { town } : null;
+}

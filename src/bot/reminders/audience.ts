@@ -1,0 +1,72 @@
+import { boundChats, type Chat } from "../../../db/chats.ts";
+import { listPeople } from "../../../db/roster.ts";
+import type { Deps } from "../../deps.ts";
+import type { Person, Role } from "../../domain/people.ts";
+import { countyOf, type Programme, townBySlug } from "../../domain/programme.ts";
+import type { Debtor } from "../../domain/reminders/owed-item.ts";
+import type { Reminder } from "../../domain/reminders/plan-reminders.ts";
+import { cityOffice } from "../roster/people.ts";
+
+/** Everyone who can be told something, read once a round. */
+export type Listeners = { programme: Programme; people: Person[]; office: Person[]; chats: Chat[] };
+
+/** Who is told one thing: persons, each for themselves (`own`: it is theirs to do), or a group's chat. */
+export type Told =
+  | { kind: "people"; people: Person[]; own: boolean }
+  | { kind: "group"; chatId: string }
+  /** The group is not registered: these are told in its place. */
+  | { kind: "instead_of_group"; people: Person[] };
+
+export async function readListeners(deps: Deps): Promise<Listeners> {
+  const [people, office, chats] = await Promise.all([
+    listPeople(deps.db),
+    cityOffice(deps),
+    boundChats(deps.db),
+  ]);
+  return { programme: deps.programme, people, office, chats };
+}
+
+/** Whom a step of the ladder speaks to. Where nobody holds a post the city office hears of it instead. */
+export function audienceOf({ item, to }: Reminder, listeners: Listeners): Told {
+  const { programme, office, chats } = listeners;
+  const { owes } = item;
+  const county = countyFor(owes, programme);
+  const reviewers = county === null ? [] : holders(listeners, "county_reviewer", county);
+  const orOffice = (people: Person[]) => (people.length > 0 ? people : office);
+  switch (to) {
+    case "owner":
+      return { kind: "people", people: orOffice(owners(owes, listeners)), own: true };
+    case "principal": {
+      // Above a county or a department stands the city office.
+      const above =
+        owes.kind === "town" ? [...holders(listeners, "town_principal", owes.slug), ...reviewers] : [];
+      return { kind: "people", people: orOffice(above), own: false };
+    }
+    case "county_group": {
+      const chat = chats.find((one) => one.kind === "county" && one.area === county);
+      if (chat) return { kind: "group", chatId: chat.chatId };
+      return { kind: "instead_of_group", people: orOffice(reviewers) };
+    }
+    case "leading_group": {
+      const chat = chats.find((one) => one.kind === "leading_group");
+      if (chat) return { kind: "group", chatId: chat.chatId };
+      return { kind: "instead_of_group", people: office };
+    }
+  }
+}
+
+const ROLE_OF = { town: "town_official", county: "county_reviewer", department: "department" } as const;
+
+function owners(owes: Debtor, listeners: Listeners): Person[] {
+  return owes.kind === "office" ? [] : holders(listeners, ROLE_OF[owes.kind], owes.slug);
+}
+
+function holders({ people }: Listeners, role: Role, area: string): Person[] {
+  return people.filter((person) => person.role === role && person.area === area);
+}
+
+function countyFor(owes: Debtor, programme: Programme): string | null {
+  if (owes.kind === "county") return owes.slug;
+  const town = owes.kind === "town" ? townBySlug(programme, owes.slug) : undefined;
+  return town ? countyOf(programme, town).slug : null;
+}

@@ -1,0 +1,80 @@
+import { latestPeriod } from "../../../db/periods.ts";
+import { openQuestions } from "../../../db/questions.ts";
+import { listReports } from "../../../db/reports.ts";
+import { holders } from "../../../db/roster.ts";
+import { listTasks } from "../../../db/tasks.ts";
+import type { Deps } from "../../deps.ts";
+import { dueDate } from "../../domain/calendar.ts";
+import { countyOf, type Programme, townBySlug } from "../../domain/programme.ts";
+import {
+  type Debtor,
+  type OwedItem,
+  owedDecision,
+  owedQuestion,
+  owedReport,
+  owedTask,
+} from "../../domain/reminders/owed-item.ts";
+import type { Report } from "../../domain/report/report.ts";
+import type { Task } from "../../domain/task/task.ts";
+import { countyOfTask } from "../../domain/task/who.ts";
+import { cityOffice } from "../roster/people.ts";
+
+/** Everything anybody owes at this moment: the open quarter's reports and reviews, tasks, decisions, answers. */
+export async function owedItems(deps: Deps): Promise<OwedItem[]> {
+  const [reports, tasks, questions] = await Promise.all([
+    reportItems(deps),
+    taskItems(deps),
+    openQuestions(deps.db),
+  ]);
+  const { returnWorkingDays } = deps.programme.deadline;
+  return [
+    ...reports,
+    ...tasks,
+    ...questions.flatMap((question) => owedQuestion(question, returnWorkingDays) ?? []),
+  ];
+}
+
+async function reportItems(deps: Deps): Promise<OwedItem[]> {
+  const row = await latestPeriod(deps.db);
+  if (row?.status !== "open" && row?.status !== "closed") return [];
+  const due = dueDate(row.id, deps.programme);
+  const reports = (await listReports(deps.db, row.id))
+    .filter(({ town }) => townBySlug(deps.programme, town))
+    // A closed quarter takes no first reports any more; what was sent in goes on.
+    .filter(({ status }) => row.status === "open" || status !== "draft");
+  const reviewing = new Set((await holders(deps.db, "county_reviewer")).map(({ area }) => area));
+  return reports.flatMap((report) => {
+    const reviewer = reviewerOf(deps.programme, report, reviewing);
+    const { returnWorkingDays } = deps.programme.deadline;
+    return owedReport(report, reviewer, due.known ? due.due : null, returnWorkingDays) ?? [];
+  });
+}
+
+/** The county, or the city office where a county has nobody who reviews; `reviewing`: counties that have somebody. */
+function reviewerOf(programme: Programme, report: Report, reviewing: ReadonlySet<string>): Debtor {
+  const town = townBySlug(programme, report.town);
+  const county = town && countyOf(programme, town).slug;
+  return county !== undefined && reviewing.has(county)
+    ? { kind: "county", slug: county }
+    : { kind: "office" };
+}
+
+async function taskItems(deps: Deps): Promise<OwedItem[]> {
+  const tasks = await listTasks(deps.db);
+  const offices = new Set((await cityOffice(deps)).map(({ openId }) => openId));
+  return tasks.flatMap((task) => [owedTask(task) ?? [], decisionOn(deps, task, offices) ?? []].flat());
+}
+
+/** A new task, a new date or an end that waits for its county or the office. */
+function decisionOn(deps: Deps, task: Task, offices: ReadonlySet<string>): OwedItem | null {
+  const since =
+    task.extension?.at ??
+    (task.status === "proposed" || task.status === "closing" ? task.log.at(-1)?.at : undefined);
+  if (since === undefined) return null;
+  const county = countyOfTask(task, deps.programme);
+  // A 督办 item's new date is the office's to grant, and nobody decides what they put forward themselves.
+  const asked = task.log.at(-1)?.by ?? "";
+  const mine = county !== null && task.kind === "plan" && !offices.has(asked);
+  const decider: Debtor = mine ? { kind: "county", slug: county } : { kind: "office" };
+  return owedDecision(task, decider, since, deps.programme.deadline.returnWorkingDays);
+}

@@ -1,0 +1,18 @@
+import type { AskedQuestions } from "../../../cards/office/asked-questions.ts";
+import { listReports } from "../../../db/reports.ts";
+import type { Deps } from "../../deps.ts";
+import type { PeriodId } from "../../domain/period.ts";
+import { softFlags } from "../../domain/report/soft-checks.ts";
+import { loadBases } from "./load-report-contexts.ts";
+
+/** What the check-up asked each town about its approved report of a quarter, by town. */
+export async function askedQuestionsOf(deps: Deps, period: PeriodId): Promise<Map<string, AskedQuestions>> {
+  const [reports, bases] = await Promise.all([listReports(deps.db, period), loadBases(deps, period)]);
+  return new Map(
+    reports.flatMap((report): Array<[string, AskedQuestions]> => {
+      const basis = bases.get(report.town);
+      if (!basis || report.status !== "approved") return [];
+      return [[report.town, { report, flags: softFlags(report.content, basis) }]];
+    }),
+  );
+}

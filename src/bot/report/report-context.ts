@@ -1,0 +1,90 @@
+import type { ReportView } from "../../../cards/report/view.ts";
+import { photoCounts } from "../../../db/evidence.ts";
+import { findPeriod, loadPlan } from "../../../db/periods.ts";
+import { approvedBefore, findReport } from "../../../db/reports.ts";
+import type { Deps } from "../../deps.ts";
+import type { CheckupFlag } from "../../domain/checkup/checkup-flag.ts";
+import type { Person } from "../../domain/people.ts";
+import { type PeriodId, yearOf } from "../../domain/period.ts";
+import { townBySlug } from "../../domain/programme.ts";
+import type { Basis } from "../../domain/report/content.ts";
+import { type Report, reportId } from "../../domain/report/report.ts";
+import { windowOf } from "../../domain/window.ts";
+import { checkUpOf } from "./check-up.ts";
+
+/** One town's quarter with everything the rules and cards ask about it. */
+export type ReportContext = {
+  report: Report;
+  basis: Basis;
+  photos: Record<string, number>;
+  /** What the check-up notices; only looked for while the report waits for its review. */
+  checkup: CheckupFlag[];
+  published: boolean;
+};
+
+/** Loads a case; null when the town or the quarter's report does not exist. */
+export async function loadReportContext(
+  deps: Deps,
+  period: PeriodId,
+  town: string,
+): Promise<ReportContext | null> {
+  const report = await findReport(deps.db, period, town);
+  if (!report || !townBySlug(deps.programme, town)) return null;
+  const id = reportId(period, town);
+  const [basis, counts, row] = await Promise.all([
+    loadBasis(deps, period, town),
+    photoCounts(deps.db, [id]),
+    findPeriod(deps.db, period),
+  ]);
+  return {
+    report,
+    basis,
+    photos: counts.get(id) ?? {},
+    checkup: report.status === "submitted" ? await checkUpOf(deps, { report, basis }) : [],
+    published: row?.status === "published",
+  };
+}
+
+/** What the rules need beside a report: the year's plan and the town's earlier quarters. */
+export async function loadBasis(deps: Deps, period: PeriodId, town: string): Promise<Basis> {
+  const [plan, earlier] = await Promise.all([
+    loadPlan(deps.db, yearOf(period), town),
+    approvedBefore(deps.db, town, period),
+  ]);
+  return {
+    programme: deps.programme,
+    town,
+    period,
+    plan,
+    earlier: earlier.map((r) => ({ period: r.period, content: r.content })),
+  };
+}
+
+/** What a card of this case is drawn from, in the reader's language and with what they left unsaved. */
+export function viewOf(
+  deps: Deps,
+  { report, basis, photos, checkup }: ReportContext,
+  reader: Pick<Person, "openId" | "locale">,
+  notice?: string,
+): ReportView {
+  const town = townBySlug(deps.programme, report.town);
+  if (!town) throw new Error(`no town ${report.town} in the pack`);
+  const window = windowOf(report.period, deps.programme, deps.clock.now(), reader.locale);
+  return {
+    programme: deps.programme,
+    town,
+    report,
+    basis,
+    window,
+    photos,
+    checkup,
+    locale: reader.locale,
+    viewer: reader.openId,
+    ...(notice === undefined ? {} : { notice }),
+  };
+}
+
+/** Whether the quarter no longer takes first reports. */
+export function isLocked(deps: Deps, period: PeriodId): boolean {
+  return windowOf(period, deps.programme, deps.clock.now(), "zh-CN").state === "locked";
+}

@@ -1,0 +1,26 @@
+import type { Card } from "../../../cards/card.ts";
+import { type Chat, findChat } from "../../../db/chats.ts";
+import type { Deps } from "../../deps.ts";
+import { type Person, townsOf } from "../../domain/people.ts";
+
+/** An answer to a question: a card, or a line of text. */
+export type Reply = { card: Card; stands: { kind: string; subject: string } } | { text: string };
+export type Asker = {
+  person: Person /** The group it was asked in; null in a private chat. */;
+  chat: Chat | null;
+};
+
+export async function askerIn(deps: Deps, person: Person, chatId: string, isGroup: boolean): Promise<Asker> {
+  if (!isGroup) return { person, chat: null };
+  const bound = await findChat(deps.db, chatId);
+  return { person, chat: bound ?? { chatId, name: "", kind: null, area: "", at: 0 } };
+}
+
+/** The towns whose running quarter may be shown here: what the person may see and, in a group, the group too. */
+export function visibleTowns(deps: Deps, { person, chat }: Asker): Set<string> {
+  const own = townsOf(person, deps.programme).map((town) => town.slug);
+  if (!chat || chat.kind === "leading_group") return new Set(own);
+  const county = deps.programme.counties.find((c) => chat.kind === "county" && c.slug === chat.area);
+  const ofGroup = deps.programme.towns.filter((town) => county && town.countyCode === county.code);
+  return new Set(ofGroup.map((town) => town.slug).filter((slug) => own.includes(slug)));
+}

@@ -1,0 +1,33 @@
+import type { Card } from "../../../cards/card.ts";
+import { findCard, putCard } from "../../../db/chats.ts";
+import { commit } from "../../../db/commit.ts";
+import type { Deps } from "../../deps.ts";
+import type { FeishuCallback } from "../../feishu/envelope.ts";
+
+/** What a card callback is answered with (feishu-contract 2.3); `{}` changes nothing. */
+export type CardAnswer = {
+  toast?: { type: "info" | "success" | "error" | "warning"; content: string };
+  card?: { type: "raw"; data: Card };
+};
+
+export function toast(type: "info" | "success" | "error" | "warning", content: string): CardAnswer {
+  return { toast: { type, content } };
+}
+
+/**
+ * Answers with a new card and remembers which view it now shows, so that nobody replaces a form being typed into.
+ * Records the card too when its own sending was never confirmed.
+ */
+export async function showCard(
+  deps: Deps,
+  event: FeishuCallback,
+  shown: { card: Card; view: string; stands: { kind: string; subject: string }; say?: CardAnswer },
+): Promise<CardAnswer> {
+  const { messageId, chatId, operatorOpenId } = event.callback;
+  const known = await findCard(deps.db, messageId);
+  const now = deps.clock.now();
+  const row = known ?? { messageId, chatId, openId: operatorOpenId, at: now };
+  const seen = putCard(deps.db, { ...row, ...shown.stands, view: shown.view });
+  await commit(deps.db, { audit: null, writes: [seen] }, now);
+  return { ...shown.say, card: { type: "raw", data: shown.card } };
+}

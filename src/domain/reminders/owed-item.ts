@@ -1,0 +1,127 @@
+import type { PeriodId } from "../period.ts";
+import type { Report } from "../report/report.ts";
+import { shanghaiDay } from "../shanghai-time.ts";
+import type { Addressee, Task } from "../task/task.ts";
+import type { TrackedQuestion } from "../tracked-question.ts";
+import { addWorkingDays } from "../working-days.ts";
+
+// Everything somebody still owes somebody, in one shape: a report, its review, a task, an answer.
+
+/** Who owes it: a post. */
+export type Debtor = Addressee | { kind: "office" };
+
+/**
+ * `due` and `movedOn` are days; `due` null: not known, so nobody can be late. `id` is what its steps are remembered
+ * under. `title`: a person's words ("" for what a card names itself).
+ */
+export type OwedItem = {
+  id: string;
+  kind: "report" | "returned" | "review" | "task" | "supervision" | "question" | "decision";
+  owes: Debtor;
+  /** The town it is about; null for an item of a county or department. */
+  town: string | null;
+  period: PeriodId | null;
+  /** A task's or question's id; "" for reports. */
+  subject: string;
+  title: string;
+  due: string | null;
+  movedOn: string | null;
+};
+
+/** What a report leaves to be done: by its town, or by whoever reviews it; null once approved. `due`: the quarter's. */
+export function owedReport(
+  report: Report,
+  reviewer: Debtor,
+  due: string | null,
+  returnWorkingDays: number,
+): OwedItem | null {
+  const { town, period, status } = report;
+  const item = { town, period, subject: "", title: "" };
+  const id = `report ${period}/${town}`;
+  const owes: Debtor = { kind: "town", slug: town };
+  switch (status) {
+    case "draft":
+      return { ...item, id, kind: "report", owes, due, movedOn: lastTouched(report) };
+    case "returned": {
+      const from = report.returned?.at ?? null;
+      const movedOn = lastTouched(report, from ?? 0);
+      return { ...item, id, kind: "returned", owes, due: dayAfter(from, returnWorkingDays), movedOn };
+    }
+    case "submitted": {
+      const review = dayAfter(report.submittedAt, returnWorkingDays);
+      // Who hands in early does not make the review late before the quarter is due.
+      const latest = review !== null && due !== null && due > review ? due : review;
+      return {
+        ...item,
+        id: `review ${period}/${town}`,
+        kind: "review",
+        owes: reviewer,
+        due: latest,
+        movedOn: null,
+      };
+    }
+    case "approved":
+      return null;
+  }
+}
+
+/** A task as its addressee owes it; null while it is not theirs to move. */
+export function owedTask(task: Task): OwedItem | null {
+  if (task.status !== "open" || (task.blocked && task.blocked.acceptedAt !== null)) return null;
+  const { id, kind, to, title, due, movedAt } = task;
+  return {
+    id: `task ${id}`,
+    kind: kind === "plan" ? "task" : "supervision",
+    owes: to,
+    town: to.kind === "town" ? to.slug : null,
+    period: null,
+    subject: id,
+    title,
+    due,
+    movedOn: movedAt === null ? null : shanghaiDay(movedAt),
+  };
+}
+
+/** What of a task waits for a countersign, a new date or its end: owed by `decider` since `since` (UTC ms). */
+export function owedDecision(task: Task, decider: Debtor, since: number, workingDays: number): OwedItem {
+  return {
+    id: `decision ${task.id}`,
+    kind: "decision",
+    owes: decider,
+    town: task.to.kind === "town" ? task.to.slug : null,
+    period: null,
+    subject: task.id,
+    title: task.title,
+    due: dayAfter(since, workingDays),
+    movedOn: null,
+  };
+}
+
+/** A leader's question a town has not answered yet; null once it has. */
+export function owedQuestion(question: TrackedQuestion, workingDays: number): OwedItem | null {
+  if (question.answeredAt !== null) return null;
+  return {
+    id: `question ${question.id}`,
+    kind: "question",
+    owes: { kind: "town", slug: question.town },
+    town: question.town,
+    period: null,
+    subject: question.id,
+    title: question.text,
+    due: dayAfter(question.askedAt, workingDays),
+    movedOn: null,
+  };
+}
+
+/** The day a town last saved or typed anything after `from` (UTC ms). */
+function lastTouched(report: Report, from = 0): string | null {
+  const saved = Object.values(report.saved).map(({ at }) => at);
+  const times = [...saved, ...report.pending.map(({ at }) => at)].filter((at) => at > from);
+  return times.length > 0 ? shanghaiDay(Math.max(...times)) : null;
+}
+
+function dayAfter(at: number | null, workingDays: number): string | null {
+  if (at === null) return null;
+  const answer = addWorkingDays(shanghaiDay(at), workingDays);
+  return answer.known ? answer.day : null;
+}

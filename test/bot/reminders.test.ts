@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { commit } from "../../db/commit.ts";
+import { insertQuestion } from "../../db/questions.ts";
+import { beat } from "../../src/bot/heartbeat/beat.ts";
+import { task } from "../domain/digest/given.ts";
+import type { AtClient } from "./at-client.ts";
+import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
+import { putTasks } from "./digests/send-digest.ts";
+
+// Everything one town owes on one day: the quarter, a task, an answer to a leader.
+
+let world: DemoWorld;
+let qikou: AtClient;
+
+beforeAll(async () => {
+  world = await startDemoWorld({ towns: ["qikou"], open: true });
+  qikou = world.who("town_official", "qikou");
+  await beat(world.deps);
+  const now = world.clock.now();
+  await putTasks(world, task({ id: "t1", title: "景区停车场", due: "2026-10-15" }));
+  const question = {
+    id: "q1",
+    town: "qikou",
+    about: "",
+    text: "码头何时完工？",
+    askedBy: world.who("leader").openId,
+    askedAt: now,
+    chat: "",
+    answer: null,
+    answeredBy: null,
+    answeredAt: null,
+  };
+  await commit(world.deps.db, { audit: null, writes: [insertQuestion(world.deps.db, question)] }, now);
+  await world.moveTo("2026-10-15T09:06:00+08:00");
+});
+afterAll(() => world.close());
+
+test("is said in one message, with a way to each", () => {
+  const { words, card } = qikou.card("到期提醒");
+  expect(card.header.title.content).toBe("到期提醒：3件");
+  for (const said of [
+    "2026年第三季度填报，今天截止",
+    "督办事项“景区停车场”，今天截止",
+    "领导询问“码头何时完工？”，今天截止",
+  ])
+    expect(words).toContain(said);
+  for (const button of ["我的填报", "我的任务", "答复询问"]) expect(words).toContain(button);
+  const today = world.inbox(qikou.openId).filter(({ content }) => content.includes("今天截止"));
+  expect(today).toHaveLength(1);
+});
+
+test("leads to the question, which is answered there and is not asked about again", async () => {
+  const shown = await qikou.press(qikou.card("到期提醒"), "答复询问");
+  expect(shown.words).toContain("码头何时完工？");
+  const answered = await qikou.press(shown, "answer_question__q1", { answer: "本月底完工。" });
+  expect(answered.words).toContain("本月底完工");
+  await world.moveTo("2026-10-16T09:06:00+08:00");
+  const { words } = qikou.card("已过期限");
+  expect(words).toContain("2026年第三季度填报");
+  expect(words).not.toContain("码头何时完工");
+});

@@ -1,0 +1,144 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { isWorkingHour } from "../../../src/domain/calendar.ts";
+import type { OwedItem } from "../../../src/domain/reminders/owed-item.ts";
+import {
+  planReminders,
+  type Reminder,
+  type TakenStep,
+} from "../../../src/domain/reminders/plan-reminders.ts";
+import { addDays, shanghaiTime } from "../../../src/domain/shanghai-time.ts";
+import { towns as luliang } from "../programmes.ts";
+
+const REPORT: OwedItem = {
+  id: "report 2026Q3/qikou",
+  kind: "report",
+  owes: { kind: "town", slug: "qikou" },
+  town: "qikou",
+  period: "2026Q3",
+  subject: "",
+  title: "",
+  due: "2026-10-15",
+  movedOn: null,
+};
+
+/** Walks the working days of a span, taking every step that is planned; `moved` may change the item on a day. */
+function walk(
+  item: OwedItem,
+  from: string,
+  to: string,
+  moved: (day: string, item: OwedItem) => OwedItem | null = (_day, same) => same,
+): Array<{ day: string; chase: Reminder }> {
+  const taken: TakenStep[] = [];
+  const said: Array<{ day: string; chase: Reminder }> = [];
+  let now: OwedItem | null = item;
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    now = now && moved(day, now);
+    if (!now || isWorkingHour(shanghaiTime(day, "10:00")) !== true) continue;
+    for (const chase of planReminders([now], day, luliang, taken)) {
+      taken.push({ item: now.id, since: chase.since, step: chase.step });
+      said.push({ day, chase });
+    }
+  }
+  return said;
+}
+const told = (said: ReturnType<typeof walk>) =>
+  said.map(({ day, chase }) => `${day} ${chase.to} ${chase.days}`);
+
+describe("a report nobody sends in", () => {
+  test("is reminded of 5, 2 and 1 working days before and on the day, then climbs the ladder", () => {
+    expect(told(walk(REPORT, "2026-10-01", "2026-11-10"))).toEqual([
+      "2026-10-09 owner 5",
+      "2026-10-13 owner 2",
+      "2026-10-14 owner 1",
+      "2026-10-15 owner 0",
+      "2026-10-16 owner 1",
+      "2026-10-20 principal 3",
+      "2026-10-22 county_group 5",
+      "2026-10-26 leading_group 7",
+    ]);
+  });
+  test("stops at once when it is sent in", () => {
+    const said = walk(REPORT, "2026-10-01", "2026-11-10", (day, item) => (day >= "2026-10-19" ? null : item));
+    expect(told(said).at(-1)).toBe("2026-10-16 owner 1");
+  });
+  test("begins the ladder anew, privately, when its town saves something after the due day", () => {
+    const saved = (day: string, item: OwedItem) => ({
+      ...item,
+      movedOn: day >= "2026-10-21" ? "2026-10-21" : null,
+    });
+    expect(told(walk(REPORT, "2026-10-16", "2026-11-10", saved))).toEqual([
+      "2026-10-16 owner 1",
+      "2026-10-20 principal 3",
+      "2026-10-22 owner 5",
+      "2026-10-26 principal 7",
+      "2026-10-28 county_group 9",
+      "2026-10-30 leading_group 11",
+    ]);
+  });
+  test("after days without a round goes on where it stood: nothing is public before it was private", () => {
+    const taken: TakenStep[] = [];
+    const say = (day: string) => {
+      const [chase] = planReminders([REPORT], day, luliang, taken);
+      if (chase) taken.push({ item: REPORT.id, since: chase.since, step: chase.step });
+      return chase?.to;
+    };
+    expect(["2026-11-02", "2026-11-03", "2026-11-04", "2026-11-05", "2026-11-06"].map(say)).toEqual([
+      "owner",
+      "principal",
+      "county_group",
+      "leading_group",
+      undefined,
+    ]);
+  });
+  test("is not late where the year's calendar is not known", () => {
+    const item = { ...REPORT, due: null };
+    expect(planReminders([item], "2027-01-20", luliang, [])).toEqual([]);
+    expect(planReminders([{ ...REPORT, due: "2026-12-31" }], "2027-01-20", luliang, [])).toEqual([]);
+  });
+});
+
+test("a task is spoken of once ahead and on its day; a question, a return, a review only on its day", () => {
+  const days = (kind: OwedItem["kind"]) =>
+    walk({ ...REPORT, kind }, "2026-10-01", "2026-10-15").map(({ chase }) => chase.days);
+  expect(days("task")).toEqual([5, 0]);
+  expect(["returned", "review", "question", "decision"].map((kind) => days(kind as "review"))).toEqual([
+    [0],
+    [0],
+    [0],
+    [0],
+  ]);
+});
+
+test("the ladder is the pack's: other days, other listeners", () => {
+  const programme = { ...luliang, ladder: [{ day: 2, to: "county_group" as const }] };
+  expect(planReminders([REPORT], "2026-10-16", programme, [])).toEqual([]);
+  expect(planReminders([REPORT], "2026-10-19", programme, [])[0]?.to).toBe("county_group");
+});
+
+test("whatever moves when: at most one word a day and item, the public steps only after the private ones", () => {
+  const day = fc.integer({ min: 0, max: 40 }).map((n) => addDays("2026-10-08", n));
+  fc.assert(
+    fc.property(fc.uniqueArray(day, { maxLength: 6 }), (moves) => {
+      const said = walk(REPORT, "2026-10-08", "2026-11-20", (today, item) => {
+        const last =
+          moves
+            .filter((move) => move < today)
+            .sort()
+            .at(-1) ?? null;
+        return { ...item, movedOn: last };
+      });
+      expect(new Set(said.map((one) => one.day)).size).toBe(said.length);
+      for (const { chase } of said.filter((one) => one.chase.to === "leading_group")) {
+        const before = said.filter((one) => one.chase.since === chase.since && one.chase.step > 0);
+        expect(before.map((one) => one.chase.to)).toEqual([
+          "owner",
+          "principal",
+          "county_group",
+          "leading_group",
+        ]);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
