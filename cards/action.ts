@@ -95,9 +95,11 @@ const FIELDS = {
 } as const;
 
 export type ActionKind = keyof typeof FIELDS;
-export type Action = {
-  [K in ActionKind]: { kind: K } & Record<(typeof FIELDS)[K][number], string>;
-}[ActionKind];
+/** The action of one kind, with its fields as text. */
+export type ActionOf<K extends ActionKind> = {
+  [P in K]: { kind: P } & Record<(typeof FIELDS)[P][number], string>;
+}[K];
+export type Action = ActionOf<ActionKind>;
 
 const GLUE = "__";
 

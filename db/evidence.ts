@@ -85,9 +85,16 @@ export function putDownloaded(
   return db.update(evidence).set(found).where(eq(evidence.id, id));
 }
 
-/** Files everything one message brought under a section. */
-export function fileUnder(db: Db, messageId: string, section: string): Write {
-  return db.update(evidence).set({ section }).where(eq(evidence.messageId, messageId));
+/** Files everything one message brought to one report under a section. */
+export function fileUnder(
+  db: Db,
+  { report, messageId }: { report: string; messageId: string },
+  section: string,
+): Write {
+  return db
+    .update(evidence)
+    .set({ section })
+    .where(and(eq(evidence.report, report), eq(evidence.messageId, messageId)));
 }
 
 export function removeEvidence(db: Db, id: string): Write {

@@ -179,7 +179,10 @@ describe("evidence", () => {
         ["2026Q3/shimen", {}],
       ]),
     );
-    await write(fileUnder(db, "om_2", "image"), removeEvidence(db, "om_4"));
+    await write(
+      fileUnder(db, { report: "2026Q3/taoyuan", messageId: "om_2" }, "image"),
+      removeEvidence(db, "om_4"),
+    );
     expect((await photoCounts(db, ["2026Q3/taoyuan"])).get("2026Q3/taoyuan")).toEqual({ image: 2 });
     expect(await photoCounts(db, [])).toEqual(new Map());
   });

@@ -9,8 +9,8 @@ import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import { checkTownAnswer, type TrackedQuestion } from "../../domain/tracked-question.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
-import { rawInputs } from "../report/fill.ts";
 import { type CardAnswer, showCard, toast } from "../sending/card-answer.ts";
+import { rawInputs } from "../sending/raw-inputs.ts";
 import { questionView, tellAnswer } from "./question-cards.ts";
 
 /** A town's answer typed into the card it was sent. */

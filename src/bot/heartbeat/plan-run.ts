@@ -1,5 +1,5 @@
 import type { Deps } from "../../deps.ts";
-import type { Run } from "../../domain/heartbeat/run.ts";
+import type { Job, Run } from "../../domain/heartbeat/run.ts";
 import { type PeriodId, parsePeriod } from "../../domain/period.ts";
 import { planDigest } from "../digests/plan-digest.ts";
 import { planClosing } from "../quarter/close-period.ts";
@@ -11,26 +11,21 @@ import { planSelfCheck } from "./self-check.ts";
 
 const NOTHING: Planned = { writes: [], outbox: [] };
 
+/** What each job writes and says for the period of its run; the days it is due are in `domain/heartbeat/schedule.ts`. */
+const PLANS: Record<Job, (deps: Deps, period: string) => Promise<Planned>> = {
+  quarter_open: async (deps, period) => (await planOpening(deps, quarter(period), "system")) ?? NOTHING,
+  quarter_close: (deps, period) => planClosing(deps, quarter(period)),
+  chase: planReminderMessages,
+  digest_weekly: (deps, period) => planDigest(deps, "weekly", period),
+  digest_monthly: (deps, period) => planDigest(deps, "monthly", period),
+  digest_quarterly: (deps, period) => planDigest(deps, "quarterly", period),
+  calendar_warning: planCalendarWarning,
+  self_check: planSelfCheck,
+};
+
 /** What a run writes and says; nothing of it is done yet. */
-export async function planRun(deps: Deps, { job, period }: Run): Promise<Planned> {
-  switch (job) {
-    case "quarter_open":
-      return (await planOpening(deps, quarter(period), "system")) ?? NOTHING;
-    case "quarter_close":
-      return planClosing(deps, quarter(period));
-    case "chase":
-      return planReminderMessages(deps, period);
-    case "digest_weekly":
-      return planDigest(deps, "weekly", period);
-    case "digest_monthly":
-      return planDigest(deps, "monthly", period);
-    case "digest_quarterly":
-      return planDigest(deps, "quarterly", period);
-    case "calendar_warning":
-      return planCalendarWarning(deps, period);
-    case "self_check":
-      return planSelfCheck(deps);
-  }
+export function planRun(deps: Deps, { job, period }: Run): Promise<Planned> {
+  return PLANS[job](deps, period);
 }
 
 function quarter(text: string): PeriodId {

@@ -22,11 +22,11 @@ import { scoreRow } from "../../domain/ranking.ts";
 import { reportId } from "../../domain/report/report.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
 import { progressSubject } from "../quarter/progress.ts";
-import { rawInputs } from "../report/fill.ts";
 import { loadReportContext } from "../report/report-context.ts";
 import { cityOffice, personOf } from "../roster/people.ts";
 import { type CardAnswer, toast } from "../sending/card-answer.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
+import { rawInputs } from "../sending/raw-inputs.ts";
 import { showPrivately } from "../sending/show-privately.ts";
 import { decideFinding } from "./decide-misreport.ts";
 

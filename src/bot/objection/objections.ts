@@ -19,10 +19,10 @@ import { parsePeriod } from "../../domain/period.ts";
 import { townBySlug } from "../../domain/programme.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
 import { progressUpdates } from "../quarter/progress.ts";
-import { rawInputs } from "../report/fill.ts";
 import { cityOffice, townOfficials } from "../roster/people.ts";
 import { type CardAnswer, showCard, toast } from "../sending/card-answer.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
+import { rawInputs } from "../sending/raw-inputs.ts";
 
 type ObjectionAction = Extract<
   Action,

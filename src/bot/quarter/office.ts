@@ -8,8 +8,8 @@ import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import { type PeriodId, parsePeriod } from "../../domain/period.ts";
 import type { StepRefusal } from "../../domain/quarter-steps.ts";
-import type { FeishuCallback } from "../../feishu/envelope.ts";
 import { type CardAnswer, toast } from "../sending/card-answer.ts";
+import type { Press } from "../sending/press.ts";
 import { showPrivately } from "../sending/show-privately.ts";
 import { openPeriod } from "./open-period.ts";
 import { progressSubject, readProgress } from "./progress.ts";
@@ -22,25 +22,19 @@ type OfficeAction = Extract<
 >;
 
 /** The city office's presses: where everyone stands, open a quarter, publish it, send an unsure message again. */
-export async function handleOffice(
-  deps: Deps,
-  event: FeishuCallback,
-  person: Person,
-  action: OfficeAction,
-): Promise<CardAnswer> {
+export async function handleOffice(press: Press, action: OfficeAction): Promise<CardAnswer> {
+  const { deps, event, person } = press;
   const text = noticeText[person.locale];
   if (person.role !== "city_office")
     return toast("warning", replyText(person.locale).officeOnly(deps.programme));
-  if (action.kind === "resend") return sendAgain(deps, event, person, action.id);
+  if (action.kind === "resend") return sendAgain(press, action.id);
   const period = parsePeriod(action.period);
   if (!period) return toast("warning", text.gone);
   const inbox = [`event:${event.eventId}`];
   if (action.kind === "open_period") {
     const opened = await openPeriod(deps, period, person.openId, inbox);
     return progress(
-      deps,
-      event,
-      person,
+      press,
       period,
       opened.ok ? toast("success", text.opened) : toast("info", text.alreadyOpen),
     );
@@ -48,14 +42,14 @@ export async function handleOffice(
   if (action.kind === "provisional") {
     const outcome = await announceProvisional(deps, period, person.openId, inbox);
     const say = outcome.ok ? toast("success", text.provisional) : refusal(deps, person, outcome);
-    return progress(deps, event, person, period, say);
+    return progress(press, period, say);
   }
   if (action.kind === "publish") {
     const outcome = await publish(deps, period, person.openId, inbox);
     const say = outcome.ok ? toast("success", text.published) : refusal(deps, person, outcome);
-    return progress(deps, event, person, period, say);
+    return progress(press, period, say);
   }
-  return progress(deps, event, person, period);
+  return progress(press, period);
 }
 
 /** Why a step of the quarter cannot be taken, in a sentence that says what to do. */
@@ -64,19 +58,14 @@ function refusal(deps: Deps, person: Person, refused: StepRefusal): CardAnswer {
   return toast(done ? "info" : "warning", refusalText(refused, deps.programme, person.locale));
 }
 
-async function progress(
-  deps: Deps,
-  event: FeishuCallback,
-  person: Person,
-  period: PeriodId,
-  say?: CardAnswer,
-): Promise<CardAnswer> {
+async function progress(press: Press, period: PeriodId, say?: CardAnswer): Promise<CardAnswer> {
+  const { deps, event, person } = press;
   const stands = { kind: "progress", subject: progressSubject(period) };
   const card = (await readProgress(deps, period))(person.locale);
   return showPrivately(deps, event, person, { card, view: "overview", stands, ...(say ? { say } : {}) });
 }
 
-async function sendAgain(deps: Deps, event: FeishuCallback, person: Person, id: string): Promise<CardAnswer> {
+async function sendAgain({ deps, event, person }: Press, id: string): Promise<CardAnswer> {
   const text = noticeText[person.locale];
   const entry = await findOutbox(deps.db, id);
   if (entry?.status !== "unsure") return toast("info", text.already);

@@ -3,14 +3,13 @@ import { noticeText } from "../../../cards/text/notices.ts";
 import { findCard } from "../../../db/chats.ts";
 import { commit } from "../../../db/commit.ts";
 import type { Deps } from "../../deps.ts";
-import type { Person } from "../../domain/people.ts";
 import { type PeriodId, parsePeriod } from "../../domain/period.ts";
 import { townBySlug } from "../../domain/programme.ts";
 import type { Intent } from "../../domain/understand.ts";
-import type { FeishuCallback } from "../../feishu/envelope.ts";
 import { askerIn } from "../roster/asker.ts";
 import { type CardAnswer, toast } from "../sending/card-answer.ts";
 import { enqueueCard, enqueueText } from "../sending/enqueue-message.ts";
+import type { Press } from "../sending/press.ts";
 import { answerIntent } from "./answer-intent.ts";
 import { readGoal } from "./goal-text.ts";
 
@@ -22,12 +21,7 @@ type AskAction = Extract<
 >;
 
 /** A question by button is answered as if it had been typed: a new message, so the card pressed stays as it is. */
-export async function answerPressed(
-  deps: Deps,
-  event: FeishuCallback,
-  person: Person,
-  action: AskAction,
-): Promise<CardAnswer> {
+export async function answerPressed({ deps, event, person }: Press, action: AskAction): Promise<CardAnswer> {
   const text = noticeText[person.locale];
   const known = await findCard(deps.db, event.callback.messageId);
   const intent = intentOf(deps, action, quarterIn(known?.subject ?? ""));

@@ -9,27 +9,24 @@ import { returnedCard } from "../../../cards/report/returned.ts";
 import { sectionCard } from "../../../cards/report/section.ts";
 import type { ReportView } from "../../../cards/report/view.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
-import type { Deps } from "../../deps.ts";
-import type { Person } from "../../domain/people.ts";
-import type { PeriodId } from "../../domain/period.ts";
 import { findCell } from "../../domain/report/cells.ts";
 import type { Command, Refusal } from "../../domain/report/decide.ts";
 import type { RawInputs } from "../../domain/report/inputs.ts";
 import { isOpenToTown, reportId } from "../../domain/report/report.ts";
-import type { FeishuCallback } from "../../feishu/envelope.ts";
 import { type CardAnswer, showCard, toast } from "../sending/card-answer.ts";
+import { rawInputs } from "../sending/raw-inputs.ts";
 import { townCard } from "./card-for-status.ts";
 import { type Changed, changeReport } from "./change-report.ts";
 import { loadReportContext, type ReportContext, viewOf } from "./report-context.ts";
+import type { ReportPress } from "./report-press.ts";
 
 type FillAction = Extract<
   Action,
   { kind: "open" | "overview" | "save" | "answer" | "submit" | "submit_bare" }
 >;
-type Asked = { deps: Deps; event: FeishuCallback; person: Person; period: PeriodId; town: string };
 
 /** A town official's presses: look at a section, save it, answer a question, submit. Always answers with the truth. */
-export async function handleFill(asked: Asked, action: FillAction): Promise<CardAnswer> {
+export async function handleFill(asked: ReportPress, action: FillAction): Promise<CardAnswer> {
   const { deps, person } = asked;
   if (person.role !== "town_official" || person.area !== asked.town)
     return toast("warning", refusalText({ reason: "not_yours" }, deps.programme, person.locale));
@@ -44,7 +41,7 @@ export async function handleFill(asked: Asked, action: FillAction): Promise<Card
 }
 
 async function look(
-  asked: Asked,
+  asked: ReportPress,
   action: Extract<FillAction, { kind: "open" | "overview" }>,
 ): Promise<CardAnswer> {
   const found = await loadReportContext(asked.deps, asked.period, asked.town);
@@ -53,7 +50,7 @@ async function look(
   return openSection(asked, found, action.section);
 }
 
-async function commandsOf(asked: Asked, action: FillAction, raw: RawInputs): Promise<Command[]> {
+async function commandsOf(asked: ReportPress, action: FillAction, raw: RawInputs): Promise<Command[]> {
   const found = await loadReportContext(asked.deps, asked.period, asked.town);
   const submit = (withoutPhotos: boolean): Command => ({
     kind: "submit",
@@ -88,7 +85,7 @@ async function commandsOf(asked: Asked, action: FillAction, raw: RawInputs): Pro
 }
 
 async function answerChange(
-  asked: Asked,
+  asked: ReportPress,
   action: FillAction,
   raw: RawInputs,
   changed: Changed,
@@ -122,7 +119,7 @@ async function answerChange(
 
 /** A refusal never costs what was typed: the same form comes back with it in place and the reason beside it. */
 async function answerRefusal(
-  asked: Asked,
+  asked: ReportPress,
   action: FillAction,
   raw: RawInputs,
   found: ReportContext,
@@ -164,7 +161,7 @@ function formAgain(
 }
 
 function openSection(
-  asked: Asked,
+  asked: ReportPress,
   found: ReportContext,
   section: string,
   said?: CardAnswer,
@@ -176,7 +173,7 @@ function openSection(
 }
 
 function overview(
-  asked: Asked,
+  asked: ReportPress,
   found: ReportContext,
   said?: CardAnswer,
   notice?: string,
@@ -186,7 +183,7 @@ function overview(
 }
 
 function show(
-  asked: Asked,
+  asked: ReportPress,
   found: ReportContext,
   card: Card,
   view: string,
@@ -194,13 +191,4 @@ function show(
 ): Promise<CardAnswer> {
   const stands = { kind: "report", subject: reportId(found.report.period, found.report.town) };
   return showCard(asked.deps, asked.event, { card, view, stands, ...(say ? { say } : {}) });
-}
-
-/** What came back from a form, as text; untouched inputs may be absent, empty or null (feishu-contract 2.2). */
-export function rawInputs(form: Record<string, unknown> | undefined): RawInputs {
-  const texts = Object.entries(form ?? {}).flatMap(([name, value]): Array<[string, string]> => {
-    if (typeof value === "string") return [[name, value]];
-    return typeof value === "number" || typeof value === "boolean" ? [[name, String(value)]] : [];
-  });
-  return Object.fromEntries(texts);
 }

@@ -5,26 +5,22 @@ import { returnFormCard } from "../../../cards/review/return-form.ts";
 import { readReturnForm } from "../../../cards/review/return-form-fields.ts";
 import { sectionTextCard } from "../../../cards/review/section-text.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
-import type { Deps } from "../../deps.ts";
-import type { Person } from "../../domain/people.ts";
-import type { PeriodId } from "../../domain/period.ts";
 import type { Command } from "../../domain/report/decide.ts";
 import { reportId } from "../../domain/report/report.ts";
 import { mayReopen, mayReview } from "../../domain/report/review.ts";
-import type { FeishuCallback } from "../../feishu/envelope.ts";
 import { type CardAnswer, showCard, toast } from "../sending/card-answer.ts";
 import { reviewerCard } from "./card-for-status.ts";
 import { changeReport } from "./change-report.ts";
 import { loadReportContext, type ReportContext, viewOf } from "./report-context.ts";
+import type { ReportPress } from "./report-press.ts";
 
 type ReviewAction = Extract<
   Action,
   { kind: "review" | "read_section" | "approve" | "return_form" | "return" }
 >;
-type Asked = { deps: Deps; event: FeishuCallback; person: Person; period: PeriodId; town: string };
 
 /** A reviewer's presses: look, read a text in full, approve, or return cell by cell. */
-export async function handleReview(asked: Asked, action: ReviewAction): Promise<CardAnswer> {
+export async function handleReview(asked: ReportPress, action: ReviewAction): Promise<CardAnswer> {
   const { deps, person } = asked;
   const found = await loadReportContext(deps, asked.period, asked.town);
   if (!found) return toast("warning", noticeText[person.locale].gone);
@@ -51,7 +47,7 @@ export async function handleReview(asked: Asked, action: ReviewAction): Promise<
 }
 
 async function decideReview(
-  asked: Asked,
+  asked: ReportPress,
   command: Extract<Command, { kind: "approve" | "return" }>,
 ): Promise<CardAnswer> {
   const { deps, person, event } = asked;
@@ -83,7 +79,7 @@ async function decideReview(
 }
 
 function show(
-  asked: Asked,
+  asked: ReportPress,
   found: ReportContext,
   card: Card,
   view: string,

@@ -5,11 +5,10 @@ import { replyText } from "../../../cards/text/replies.ts";
 import { findChat, putChat, removeChat } from "../../../db/chats.ts";
 import { commit } from "../../../db/commit.ts";
 import type { Deps } from "../../deps.ts";
-import type { Person } from "../../domain/people.ts";
 import type { ChatEvent } from "../../feishu/chat-event.ts";
-import type { FeishuCallback } from "../../feishu/envelope.ts";
 import { type CardAnswer, toast } from "../sending/card-answer.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
+import type { Press } from "../sending/press.ts";
 
 // Which group is this? The bot asks when it is added; someone of the city office answers by button.
 
@@ -43,9 +42,7 @@ export async function botRemoved(deps: Deps, event: ChatEvent, inbox: string[]):
 
 /** A press on the question which group this is. Only the city office's answer counts. */
 export async function handleBind(
-  deps: Deps,
-  event: FeishuCallback,
-  person: Person,
+  { deps, event, person }: Press,
   action: Extract<Action, { kind: "bind" | "bind_county" }>,
 ): Promise<CardAnswer> {
   const text = noticeText[person.locale];

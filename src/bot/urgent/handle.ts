@@ -14,10 +14,10 @@ import {
   type UrgentRequest,
   type Verdict,
 } from "../../domain/urgent-request.ts";
-import { rawInputs } from "../report/fill.ts";
 import { personOf } from "../roster/people.ts";
 import { type CardAnswer, showCard, toast } from "../sending/card-answer.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
+import { rawInputs } from "../sending/raw-inputs.ts";
 import { type Asked, decideUrgent } from "./decide.ts";
 import { requestFace, requestView, urgentSubject } from "./faces.ts";
 import { chosenTowns, formFor, refusal } from "./form.ts";

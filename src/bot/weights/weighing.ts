@@ -15,8 +15,8 @@ import type { FeishuCallback } from "../../feishu/envelope.ts";
 import { progressSubject } from "../quarter/progress.ts";
 import { computeRanking } from "../quarter/publish.ts";
 import { currentScheme } from "../quarter/scheme.ts";
-import { rawInputs } from "../report/fill.ts";
 import { type CardAnswer, toast } from "../sending/card-answer.ts";
+import { rawInputs } from "../sending/raw-inputs.ts";
 import { showPrivately } from "../sending/show-privately.ts";
 import { decideScheme, proposeScheme } from "./scheme-proposals.ts";
 

@@ -14,10 +14,10 @@ import type { Person } from "../../domain/people.ts";
 import { quarterAt, yearOf } from "../../domain/period.ts";
 import { UNPLANNED } from "../../domain/report/plan.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
-import { rawInputs } from "../report/fill.ts";
 import type { Asker, Reply } from "../roster/asker.ts";
 import { type CardAnswer, toast } from "../sending/card-answer.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
+import { rawInputs } from "../sending/raw-inputs.ts";
 import { showPrivately } from "../sending/show-privately.ts";
 
 type AnnualAction = Extract<Action, { kind: "annual" | "appraisal_form" | "appraise" }>;

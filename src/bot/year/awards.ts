@@ -16,10 +16,10 @@ import { type PeriodId, parsePeriod } from "../../domain/period.ts";
 import type { Publication } from "../../domain/publication.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
 import { publicationOf } from "../questions/explain-answers.ts";
-import { rawInputs } from "../report/fill.ts";
 import type { Asker, Reply } from "../roster/asker.ts";
 import { personOf } from "../roster/people.ts";
 import { type CardAnswer, toast } from "../sending/card-answer.ts";
+import { rawInputs } from "../sending/raw-inputs.ts";
 import { showPrivately } from "../sending/show-privately.ts";
 import { annualStands, maySeeYear } from "./annual.ts";
 

@@ -1,0 +1,100 @@
+import type { Action, ActionKind, ActionOf } from "../../cards/action.ts";
+import { handleQuestion } from "./digests/questions.ts";
+import { handleMisreport } from "./misreport/misreports.ts";
+import { handleObjection } from "./objection/objections.ts";
+import { handleOffice } from "./quarter/office.ts";
+import { answerPressed } from "./questions/answer-pressed.ts";
+import { handleAttach } from "./report/attach.ts";
+import { handleFill } from "./report/fill.ts";
+import { ofReport } from "./report/report-press.ts";
+import { handleReview } from "./report/review.ts";
+import { handleBind } from "./roster/groups.ts";
+import type { CardAnswer } from "./sending/card-answer.ts";
+import type { Press } from "./sending/press.ts";
+import { handleTask } from "./tasks/handle-tasks.ts";
+import { handleUrgent } from "./urgent/handle.ts";
+import { handleWeighing } from "./weights/weighing.ts";
+import { handleAnnual } from "./year/annual.ts";
+import { handleAwards } from "./year/awards.ts";
+
+type Handler<K extends ActionKind> = (press: Press, action: ActionOf<K>) => Promise<CardAnswer> | CardAnswer;
+
+const fill = ofReport(handleFill);
+const review = ofReport(handleReview);
+
+/** What answers each kind of action; a new kind is one line here. */
+const HANDLERS: { [K in ActionKind]: Handler<K> } = {
+  open: fill,
+  overview: fill,
+  save: fill,
+  answer: fill,
+  submit: fill,
+  submit_bare: fill,
+  attach: ofReport(handleAttach),
+  review,
+  read_section: review,
+  approve: review,
+  return_form: review,
+  return: review,
+  progress: handleOffice,
+  open_period: handleOffice,
+  provisional: handleOffice,
+  publish: handleOffice,
+  resend: handleOffice,
+  object_form: handleObjection,
+  object: handleObjection,
+  answer_form: handleObjection,
+  answer_objection: handleObjection,
+  misreport_form: handleMisreport,
+  misreport: handleMisreport,
+  misreport_decide: handleMisreport,
+  weigh_form: handleWeighing,
+  weigh: handleWeighing,
+  propose_scheme: handleWeighing,
+  decide_scheme: handleWeighing,
+  annual: handleAnnual,
+  appraisal_form: handleAnnual,
+  appraise: handleAnnual,
+  award_form: handleAwards,
+  award: handleAwards,
+  choose_award: handleAwards,
+  urgent: handleUrgent,
+  urgent_decide: handleUrgent,
+  urgent_refuse_form: handleUrgent,
+  urgent_refuse: handleUrgent,
+  urgent_show: handleUrgent,
+  digest: handleQuestion,
+  ask_form: handleQuestion,
+  ask: handleQuestion,
+  answer_question: handleQuestion,
+  question: handleQuestion,
+  task: handleTask,
+  task_form: handleTask,
+  task_step: handleTask,
+  task_list: handleTask,
+  task_proposals: handleTask,
+  task_sign_all: handleTask,
+  slip_form: handleTask,
+  slip: handleTask,
+  plan_form: handleTask,
+  plan: handleTask,
+  bind: handleBind,
+  bind_county: handleBind,
+  status: answerPressed,
+  ranking: answerPressed,
+  explain: answerPressed,
+  compare: answerPressed,
+  what_if: answerPressed,
+  missing: answerPressed,
+  my_form: answerPressed,
+  help: answerPressed,
+};
+
+/** Answers a press by the handler of its kind. */
+export function answerAction(press: Press, action: Action): Promise<CardAnswer> | CardAnswer {
+  return handle(press, action.kind, action);
+}
+
+function handle<K extends ActionKind>(press: Press, kind: K, action: ActionOf<K>) {
+  return HANDLERS[kind](press, action);
+}

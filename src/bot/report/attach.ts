@@ -1,0 +1,36 @@
+import type { ActionOf } from "../../../cards/action.ts";
+import { attachedCard } from "../../../cards/report/photos.ts";
+import { noticeText } from "../../../cards/text/notices.ts";
+import { commit } from "../../../db/commit.ts";
+import { fileUnder } from "../../../db/evidence.ts";
+import { sectionsOf } from "../../domain/report/content.ts";
+import { reportId } from "../../domain/report/report.ts";
+import { type CardAnswer, toast } from "../sending/card-answer.ts";
+import { loadReportContext, viewOf } from "./report-context.ts";
+import type { ReportPress } from "./report-press.ts";
+
+/**
+ * Files the photos one message brought under the section the town chose. Only evidence of the town's own report is
+ * moved: the message id comes from the button and may be forged.
+ */
+export async function handleAttach(
+  { deps, event, person, period, town }: ReportPress,
+  action: ActionOf<"attach">,
+): Promise<CardAnswer> {
+  const text = noticeText[person.locale];
+  const context = await loadReportContext(deps, period, town);
+  if (!context || person.role !== "town_official" || person.area !== town)
+    return toast("warning", text.notForYou);
+  if (!sectionsOf(deps.programme).includes(action.section)) return toast("info", text.gone);
+  const id = reportId(period, town);
+  const audit = {
+    actor: person.openId,
+    kind: "evidence.filed",
+    subject: id,
+    detail: { section: action.section },
+  };
+  const writes = [fileUnder(deps.db, { report: id, messageId: action.message }, action.section)];
+  await commit(deps.db, { audit, inbox: [`event:${event.eventId}`], writes }, deps.clock.now());
+  const card = attachedCard({ ...viewOf(deps, context, person), section: action.section });
+  return { ...toast("success", text.filed), card: { type: "raw", data: card } };
+}
