@@ -1,6 +1,6 @@
 import type { Locale } from "../../src/domain/people.ts";
 import type { Programme } from "../../src/domain/programme.ts";
-import type { Refusal } from "../../src/domain/report/decide.ts";
+import type { Refusal } from "../../src/domain/report/command.ts";
 import { momentName, nameOf, sectionName } from "../names.ts";
 import { CHECK_TEXT, fill } from "../text/checks.ts";
 import { keyLabel } from "./cell-text.ts";

@@ -1,6 +1,6 @@
 import type { Locale } from "../../src/domain/people.ts";
+import type { Refusal } from "../../src/domain/report/command.ts";
 import type { Missing } from "../../src/domain/report/completeness.ts";
-import type { Refusal } from "../../src/domain/report/decide.ts";
 import type { ProblemKind } from "../../src/domain/report/hard-checks.ts";
 
 // What is wrong, what is missing and what is refused. Each sentence says what to do next; the

@@ -9,7 +9,7 @@ import { importRoster } from "../../src/bot/hand-over/import-roster.ts";
 import { openPeriod } from "../../src/bot/quarter/open-period.ts";
 import { changeReport } from "../../src/bot/report/change-report.ts";
 import type { Person, Role } from "../../src/domain/people.ts";
-import type { Command } from "../../src/domain/report/decide.ts";
+import type { Command } from "../../src/domain/report/command.ts";
 import { villages } from "../domain/programmes.ts";
 import { atClient } from "./at-client.ts";
 import { startWorld, type World } from "./world.ts";

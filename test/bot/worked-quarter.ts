@@ -4,8 +4,8 @@ import { changeReport } from "../../src/bot/report/change-report.ts";
 import type { Person } from "../../src/domain/people.ts";
 import type { PeriodId } from "../../src/domain/period.ts";
 import { countyOf, townBySlug } from "../../src/domain/programme.ts";
+import type { Command } from "../../src/domain/report/command.ts";
 import { IMAGE, INVESTMENT } from "../../src/domain/report/content.ts";
-import type { Command } from "../../src/domain/report/decide.ts";
 import type { DemoWorld } from "./demo-world.ts";
 import { figuresOf } from "./fill-quarter.ts";
 

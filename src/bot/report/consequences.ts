@@ -4,7 +4,7 @@ import { noticeText } from "../../../cards/text/notices.ts";
 import { type CardMessage, cardsOf } from "../../../db/chats.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
 import type { Deps } from "../../deps.ts";
-import type { Command } from "../../domain/report/decide.ts";
+import type { Command } from "../../domain/report/command.ts";
 import { reportId } from "../../domain/report/report.ts";
 import { progressUpdates } from "../quarter/progress.ts";
 import { personOf, reviewersOf, townOfficials } from "../roster/people.ts";

@@ -10,7 +10,7 @@ import { sectionCard } from "../../../cards/report/section.ts";
 import type { ReportView } from "../../../cards/report/view.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { findCell } from "../../domain/report/cells.ts";
-import type { Command, Refusal } from "../../domain/report/decide.ts";
+import type { Command, Refusal } from "../../domain/report/command.ts";
 import type { RawInputs } from "../../domain/report/inputs.ts";
 import { isOpenToTown, reportId } from "../../domain/report/report.ts";
 import { type CardAnswer, showCard, toast } from "../sending/card-answer.ts";

@@ -5,7 +5,7 @@ import { returnFormCard } from "../../../cards/review/return-form.ts";
 import { readReturnForm } from "../../../cards/review/return-form-fields.ts";
 import { sectionTextCard } from "../../../cards/review/section-text.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
-import type { Command } from "../../domain/report/decide.ts";
+import type { Command } from "../../domain/report/command.ts";
 import { reportId } from "../../domain/report/report.ts";
 import { mayReopen, mayReview } from "../../domain/report/review.ts";
 import { type CardAnswer, showCard, toast } from "../sending/card-answer.ts";

@@ -1,7 +1,7 @@
 import type { Person } from "../people.ts";
 import { type Cell, findCell, isReturnable, sectionCells } from "./cells.ts";
+import type { Command, Decision, Refusal, Situation } from "./command.ts";
 import { type Basis, INVESTMENT } from "./content.ts";
-import type { Command, Decision, Refusal, Situation } from "./decide.ts";
 import type { Report } from "./report.ts";
 
 // What a reviewer may do with a submitted report: approve it, or send single cells back with a reason.

@@ -3,13 +3,13 @@ import type { ReportView } from "../../../cards/report/view.ts";
 import type { Locale, Person } from "../../../src/domain/people.ts";
 import { type Programme, parsePack } from "../../../src/domain/programme.ts";
 import { type Cell, sectionCells } from "../../../src/domain/report/cells.ts";
+import type { Situation } from "../../../src/domain/report/command.ts";
 import {
   type Basis,
   type Project,
   type ReportContent,
   sectionsOf,
 } from "../../../src/domain/report/content.ts";
-import type { Situation } from "../../../src/domain/report/decide.ts";
 import { openingContent } from "../../../src/domain/report/plan.ts";
 import { type Report, startReport } from "../../../src/domain/report/report.ts";
 import type { Window } from "../../../src/domain/views.ts";

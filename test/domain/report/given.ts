@@ -1,6 +1,7 @@
 import type { Person, Role } from "../../../src/domain/people.ts";
+import type { Command, Decision, Situation } from "../../../src/domain/report/command.ts";
 import type { Basis, ReportContent } from "../../../src/domain/report/content.ts";
-import { type Command, type Decision, decide, type Situation } from "../../../src/domain/report/decide.ts";
+import { decide } from "../../../src/domain/report/decide.ts";
 import type { RawInputs } from "../../../src/domain/report/inputs.ts";
 import { type Report, type ReportStatus, startReport } from "../../../src/domain/report/report.ts";
 import { villages } from "../programmes.ts";

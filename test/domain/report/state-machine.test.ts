@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { findCell } from "../../../src/domain/report/cells.ts";
-import { type Command, type Decision, decide } from "../../../src/domain/report/decide.ts";
+import type { Command, Decision } from "../../../src/domain/report/command.ts";
+import { decide } from "../../../src/domain/report/decide.ts";
 import { checkFigures } from "../../../src/domain/report/hard-checks.ts";
 import { applyInputs, changedCells } from "../../../src/domain/report/inputs.ts";
 import type { Report } from "../../../src/domain/report/report.ts";

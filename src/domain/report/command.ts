@@ -1,0 +1,48 @@
+import type { Person } from "../people.ts";
+import type { Cell } from "./cells.ts";
+import type { Missing } from "./completeness.ts";
+import type { Basis, SectionId } from "./content.ts";
+import type { Problem } from "./hard-checks.ts";
+import type { RawInputs } from "./inputs.ts";
+import type { Report } from "./report.ts";
+import type { Flag } from "./soft-checks.ts";
+
+// What people can do to a report, and what comes of it.
+
+export type Command =
+  | { kind: "save"; raw: RawInputs; section: SectionId; baseRevision: number }
+  | { kind: "answer"; answers: Record<string, string> }
+  | { kind: "submit"; photos: Record<SectionId, number>; withoutPhotos: boolean }
+  | { kind: "approve"; baseRevision: number }
+  | { kind: "return"; cells: string[]; reason: string; baseRevision: number };
+
+export type Refusal =
+  | { reason: "not_yours" }
+  | { reason: "locked" }
+  | { reason: "in_review" }
+  | { reason: "approved" }
+  | { reason: "not_submitted" }
+  | { reason: "stale" }
+  /** Someone else saved the section since this card was drawn; what was typed is kept as pending. */
+  | { reason: "conflict"; byName: string; at: number; cells: Cell[] }
+  | { reason: "problems"; problems: Problem[] }
+  | { reason: "incomplete"; missing: Missing[] }
+  | { reason: "photos"; sections: SectionId[] }
+  | { reason: "no_cells" }
+  | { reason: "no_reason" };
+
+export type Decision =
+  /** `flags`: soft questions to ask now, for the first time. `repeated`: the very same press came before. */
+  | { ok: true; report: Report; flags: Flag[]; repeated: boolean }
+  /** `keep`: the report with what was typed kept as pending, when there is something to keep. */
+  | { ok: false; refusal: Refusal; keep?: Report };
+
+/** What the caller knows beside the report: the period's window, and whether the actor may act for it. */
+export type Situation = {
+  basis: Basis;
+  locked: boolean;
+  /** The quarter is published: nothing of it changes any more but by a correction. */
+  published?: boolean;
+  actor: Person;
+  now: number;
+};
