@@ -1,8 +1,8 @@
-import { daysLate } from "./calendar.ts";
 import { type Misreport, withMisreports } from "./checkup/verify-misreport.ts";
 import { type PeriodId, previousInYear, previousPeriod, quarterOf } from "./period.ts";
 import type { Programme } from "./programme.ts";
 import type { FrozenInputs, FrozenMisreport, FrozenResult, FrozenRow } from "./publication.ts";
+import { daysLate } from "./quarter/dates.ts";
 import type { Basis, ReportContent } from "./report/content.ts";
 import { dueItems } from "./report/plan.ts";
 import type { Report } from "./report/report.ts";

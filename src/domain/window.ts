@@ -1,7 +1,8 @@
-import { dueDate, lockDate, windowState } from "./calendar.ts";
+import { windowState } from "./calendar.ts";
 import type { Locale } from "./people.ts";
 import type { PeriodId } from "./period.ts";
 import type { Programme } from "./programme.ts";
+import { dueDate, lockDate } from "./quarter/dates.ts";
 import type { Window } from "./views.ts";
 
 /** A quarter's window at `now` (UTC ms), with the reason of its date in the reader's language. */

@@ -1,14 +1,8 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
-import {
-  daysLate,
-  dueDate,
-  isWorkingHour,
-  lockDate,
-  nextWorkingHour,
-  windowState,
-} from "../../src/domain/calendar.ts";
+import { isWorkingHour, nextWorkingHour, windowState } from "../../src/domain/calendar.ts";
 import { type PeriodId, periodOf } from "../../src/domain/period.ts";
+import { daysLate, dueDate, lockDate } from "../../src/domain/quarter/dates.ts";
 import { addDays, shanghaiClock, shanghaiDay, shanghaiTime } from "../../src/domain/shanghai-time.ts";
 import {
   addWorkingDays,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { daysLate, dueDate } from "../../src/domain/calendar.ts";
 import type { Person } from "../../src/domain/people.ts";
 import { parsePack } from "../../src/domain/programme.ts";
+import { daysLate, dueDate } from "../../src/domain/quarter/dates.ts";
 import { rankQuarter } from "../../src/domain/ranking.ts";
 import type { Command } from "../../src/domain/report/command.ts";
 import type { Basis } from "../../src/domain/report/content.ts";

@@ -4,8 +4,8 @@ import { listReports } from "../../../db/reports.ts";
 import { holders } from "../../../db/roster.ts";
 import { listTasks } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
-import { dueDate } from "../../domain/calendar.ts";
 import { countyOf, type Programme, townBySlug } from "../../domain/programme.ts";
+import { dueDate } from "../../domain/quarter/dates.ts";
 import {
   type Debtor,
   type OwedItem,

@@ -1,4 +1,5 @@
-import { daysLate, dueDate, windowState } from "../calendar.ts";
+import { windowState } from "../calendar.ts";
+import { daysLate, dueDate } from "../quarter/dates.ts";
 import { shanghaiDay } from "../shanghai-time.ts";
 import { workingDaysBetween } from "../working-days.ts";
 import { reportRowId } from "./about.ts";

@@ -1,5 +1,5 @@
-import { lockDate } from "../calendar.ts";
 import { periodDays, previousPeriod, quarterAt } from "../period.ts";
+import { lockDate } from "../quarter/dates.ts";
 import { addDays, shanghaiClock, shanghaiDay, shanghaiTime } from "../shanghai-time.ts";
 import { isYearKnown } from "../working-days.ts";
 import { dayEnds, mondayOf, sendingDay, weekOf } from "./days.ts";

@@ -58,6 +58,8 @@ export type Report = {
   approvedAt: number | null;
   approvedByName: string | null;
   corrections: Correction[];
+  /** 补报: it came when the quarter no longer ranked it; kept and reviewed, never ranked. */
+  supplement?: true;
 };
 
 /** The report a quarter opens with for one town. */

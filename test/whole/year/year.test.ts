@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { dueDate } from "../../../src/domain/calendar.ts";
 import { type PeriodId, parsePeriod, periodDays } from "../../../src/domain/period.ts";
+import { dueDate } from "../../../src/domain/quarter/dates.ts";
 import { quietUntil } from "../../../src/domain/quiet-hours.ts";
 import { shanghaiDay } from "../../../src/domain/shanghai-time.ts";
 import { addWorkingDays } from "../../../src/domain/working-days.ts";

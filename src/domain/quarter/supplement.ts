@@ -1,0 +1,50 @@
+import type { Report } from "../report/report.ts";
+import { shanghaiDay } from "../shanghai-time.ts";
+import { workingDaysBetween } from "../working-days.ts";
+import { type Deadlines, dueDate } from "./dates.ts";
+import type { Timetable } from "./timetable.ts";
+
+// 补报: a report that comes when the quarter no longer ranks it. It is kept and reviewed as any other; the quarter stays
+// one without a score for its town.
+
+type Sent = Pick<Report, "firstSubmittedAt" | "returned" | "supplement">;
+
+/**
+ * Whether a report submitted now is a 补报: a first one after the lock, or one the provisional or published result did
+ * not wait for. Once a 补报, always one. What was in the result and came back since, after an objection say, is ranked.
+ */
+export function isSupplementNow(report: Sent, { stage, provisionalAt }: Timetable): boolean {
+  if (report.supplement) return true;
+  switch (stage) {
+    case "opening":
+    case "open":
+    case "late":
+      return false;
+    case "locked":
+      return report.firstSubmittedAt === null;
+    case "provisional":
+    case "objections":
+      return !(report.returned && provisionalAt !== null && report.returned.at > provisionalAt);
+    case "published":
+      return true;
+  }
+}
+
+/** When a report first came, as the quarter counts it; `late_unknown`: after the due day, by days nobody can count yet. */
+export type Punctuality =
+  | { kind: "on_time" | "late_unknown" | "supplement" }
+  | { kind: "late"; workingDays: number };
+
+/** Null before the first complete submission, and where no due day is known. */
+export function punctualityOf(
+  report: Pick<Report, "period" | "firstSubmittedAt" | "supplement">,
+  programme: Deadlines,
+): Punctuality | null {
+  if (report.firstSubmittedAt === null) return null;
+  if (report.supplement) return { kind: "supplement" };
+  const due = dueDate(report.period, programme);
+  if (!due.known) return null;
+  const late = workingDaysBetween(due.due, shanghaiDay(report.firstSubmittedAt));
+  if (!late.known) return { kind: "late_unknown" };
+  return late.days === 0 ? { kind: "on_time" } : { kind: "late", workingDays: late.days };
+}
