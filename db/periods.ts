@@ -1,7 +1,7 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import type { PeriodId } from "../src/domain/period.ts";
-import type { YearPlan } from "../src/domain/report/content.ts";
 import { UNPLANNED } from "../src/domain/report/plan.ts";
+import type { YearPlan } from "../src/domain/report/year-plan.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { period, yearPlan } from "./schema.ts";

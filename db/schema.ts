@@ -1,34 +1,34 @@
 import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { CheckedPhoto } from "../src/domain/checkup/photo-facts.ts";
-import type { Locale, Role } from "../src/domain/people.ts";
-import type { PeriodId } from "../src/domain/period.ts";
-import type { FrozenInputs, FrozenResult } from "../src/domain/publication.ts";
-import type { YearPlan } from "../src/domain/report/content.ts";
+import { checkedPhotoSchema } from "../src/domain/checkup/photo-facts.ts";
+import { LOCALES, ROLES } from "../src/domain/people.ts";
+import { frozenInputsSchema, frozenResultSchema } from "../src/domain/publication.ts";
 import type { Report, ReportStatus } from "../src/domain/report/report.ts";
-import type { Scheme } from "../src/domain/scoring/scheme.ts";
+import { yearPlanSchema } from "../src/domain/report/year-plan.ts";
+import { schemeSchema } from "../src/domain/scoring/scheme.ts";
+import { document, frozen, quarter } from "./columns.ts";
 
 // Every table but those of task-schema.ts. Times are UTC milliseconds. report_revision, publication and audit are append-only.
 
 export const person = sqliteTable("person", {
   openId: text("open_id").primaryKey(),
   name: text("name").notNull(),
-  role: text("role").$type<Role>().notNull(),
+  role: text("role", { enum: ROLES }).notNull(),
   area: text("area").notNull(),
-  locale: text("locale").$type<Locale>().notNull(),
+  locale: text("locale", { enum: LOCALES }).notNull(),
 });
 
 /** A group the bot is in; `kind` is null until the city office has said which group it is. */
 export const chat = sqliteTable("chat", {
   chatId: text("chat_id").primaryKey(),
   name: text("name").notNull(),
-  kind: text("kind").$type<"leading_group" | "all_towns" | "county">(),
+  kind: text("kind", { enum: ["leading_group", "all_towns", "county"] }),
   area: text("area").notNull().default(""),
   at: integer("at").notNull(),
 });
 
 export const period = sqliteTable("period", {
-  id: text("id").$type<PeriodId>().primaryKey(),
-  status: text("status").$type<"open" | "closed" | "published">().notNull(),
+  id: quarter("id").primaryKey(),
+  status: text("status", { enum: ["open", "closed", "published"] }).notNull(),
   openedAt: integer("opened_at").notNull(),
   closedAt: integer("closed_at"),
   /** When the provisional scores went out, and the last moment for objections; null before. */
@@ -41,7 +41,7 @@ export const yearPlan = sqliteTable(
   {
     year: integer("year").notNull(),
     town: text("town").notNull(),
-    doc: text("doc", { mode: "json" }).$type<YearPlan>().notNull(),
+    doc: document("year_plan.doc", yearPlanSchema)("doc").notNull(),
   },
   (t) => [primaryKey({ columns: [t.year, t.town] })],
 );
@@ -50,7 +50,7 @@ export const report = sqliteTable(
   "report",
   {
     id: text("id").primaryKey(),
-    period: text("period").$type<PeriodId>().notNull(),
+    period: quarter("period").notNull(),
     town: text("town").notNull(),
     status: text("status").$type<ReportStatus>().notNull(),
     revision: integer("revision").notNull(),
@@ -87,7 +87,7 @@ export const evidence = sqliteTable(
     section: text("section"),
     messageId: text("message_id").notNull(),
     fileKey: text("file_key").notNull(),
-    kind: text("kind").$type<"image" | "file">().notNull(),
+    kind: text("kind", { enum: ["image", "file"] }).notNull(),
     name: text("name").notNull(),
     /** Until downloaded: null. */
     url: text("url"),
@@ -96,7 +96,7 @@ export const evidence = sqliteTable(
     by: text("by").notNull(),
     at: integer("at").notNull(),
     /** What a photo showed when it came; null for files, and until it is downloaded. */
-    photo: text("photo", { mode: "json" }).$type<CheckedPhoto>(),
+    photo: document("evidence.photo", checkedPhotoSchema)("photo"),
   },
   (t) => [index("evidence_report").on(t.report), index("evidence_sha").on(t.sha256)],
 );
@@ -104,13 +104,13 @@ export const evidence = sqliteTable(
 export const publication = sqliteTable(
   "publication",
   {
-    period: text("period").$type<PeriodId>().notNull(),
+    period: quarter("period").notNull(),
     seq: integer("seq").notNull(),
     at: integer("at").notNull(),
     by: text("by").notNull(),
-    scheme: text("scheme", { mode: "json" }).$type<Scheme>().notNull(),
-    inputs: text("inputs", { mode: "json" }).$type<FrozenInputs>().notNull(),
-    result: text("result", { mode: "json" }).$type<FrozenResult>().notNull(),
+    scheme: frozen("scheme", schemeSchema)("scheme").notNull(),
+    inputs: frozen("publication.inputs", frozenInputsSchema)("inputs").notNull(),
+    result: frozen("publication.result", frozenResultSchema)("result").notNull(),
     /** SHA-256 over scheme, inputs and result as stored. */
     hash: text("hash").notNull(),
   },
@@ -140,11 +140,11 @@ export const outbox = sqliteTable(
     id: text("id").primaryKey(),
     /** Why it is said, in the words of the code that says it: `chase 2026-10-14`. */
     cause: text("cause").notNull().default(""),
-    kind: text("kind").$type<"send" | "reply" | "update" | "fetch" | "urgent">().notNull(),
+    kind: text("kind", { enum: ["send", "reply", "update", "fetch", "urgent"] }).notNull(),
     /** open_id, chat_id or message_id as `kind` says. */
-    toType: text("to_type").$type<"open_id" | "chat_id" | "message_id">().notNull(),
+    toType: text("to_type", { enum: ["open_id", "chat_id", "message_id"] }).notNull(),
     to: text("to").notNull(),
-    msgType: text("msg_type").$type<"text" | "interactive">().notNull(),
+    msgType: text("msg_type", { enum: ["text", "interactive"] }).notNull(),
     content: text("content").notNull(),
     /** What a refused card falls back to. */
     fallback: text("fallback").notNull(),
@@ -153,7 +153,7 @@ export const outbox = sqliteTable(
     subject: text("subject"),
     /** The view the card shows when it arrives; `overview` unless it is a form. */
     cardView: text("card_view"),
-    status: text("status").$type<"pending" | "sent" | "unsure" | "dead" | "superseded">().notNull(),
+    status: text("status", { enum: ["pending", "sent", "unsure", "dead", "superseded"] }).notNull(),
     attempts: integer("attempts").notNull().default(0),
     runAt: integer("run_at").notNull(),
     claimedUntil: integer("claimed_until").notNull().default(0),
@@ -191,7 +191,7 @@ export const objection = sqliteTable(
   "objection",
   {
     id: text("id").primaryKey(),
-    period: text("period").$type<PeriodId>().notNull(),
+    period: quarter("period").notNull(),
     town: text("town").notNull(),
     /** A scheme leaf's id, or "other". */
     indicator: text("indicator").notNull(),
@@ -211,7 +211,7 @@ export const misreport = sqliteTable(
   "misreport",
   {
     id: text("id").primaryKey(),
-    period: text("period").$type<PeriodId>().notNull(),
+    period: quarter("period").notNull(),
     town: text("town").notNull(),
     /** A scheme leaf's id. */
     indicator: text("indicator").notNull(),
@@ -234,9 +234,9 @@ export const schemeVersion = sqliteTable("scheme_version", {
   id: text("id").primaryKey(),
   /** The id of the pack's scheme it varies: a new one in the pack takes over. */
   pack: text("pack").notNull(),
-  scheme: text("scheme", { mode: "json" }).$type<Scheme>().notNull(),
+  scheme: frozen("scheme", schemeSchema)("scheme").notNull(),
   /** The quarter whose figures it was tried with. */
-  period: text("period").$type<PeriodId>().notNull(),
+  period: quarter("period").notNull(),
   proposedBy: text("proposed_by").notNull(),
   proposedAt: integer("proposed_at").notNull(),
   /** Null until someone has decided. */

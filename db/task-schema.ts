@@ -1,6 +1,8 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import * as z from "zod";
 import type { Addressee, Task, TaskStatus } from "../src/domain/task/task.ts";
 import type { UrgentRequest } from "../src/domain/urgent-request.ts";
+import { document } from "./columns.ts";
 
 // The tables of what runs by the clock: jobs, tasks, the ladder, digests and what is asked. Times are UTC milliseconds.
 
@@ -14,7 +16,7 @@ export const jobRun = sqliteTable(
     /** When it was due and when it ran or was found missed. */
     dueAt: integer("due_at").notNull(),
     at: integer("at").notNull(),
-    status: text("status").$type<"done" | "missed">().notNull(),
+    status: text("status", { enum: ["done", "missed"] }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.job, t.period] })],
 );
@@ -63,7 +65,7 @@ export const taskEvidence = sqliteTable(
       .references(() => task.id),
     messageId: text("message_id").notNull(),
     fileKey: text("file_key").notNull(),
-    kind: text("kind").$type<"image" | "file">().notNull(),
+    kind: text("kind", { enum: ["image", "file"] }).notNull(),
     name: text("name").notNull(),
     /** Until downloaded: null. */
     url: text("url"),
@@ -87,7 +89,7 @@ export const chaseStep = sqliteTable(
     step: integer("step").notNull(),
     at: integer("at").notNull(),
     /** The messages it was said in: dropped when the item moves before they go out. */
-    outbox: text("outbox", { mode: "json" }).$type<string[]>().notNull(),
+    outbox: document("chase_step.outbox", z.array(z.string()))("outbox").notNull(),
   },
   (t) => [primaryKey({ columns: [t.item, t.since, t.step] })],
 );
@@ -96,12 +98,12 @@ export const chaseStep = sqliteTable(
 export const digest = sqliteTable(
   "digest",
   {
-    kind: text("kind").$type<"weekly" | "monthly" | "quarterly">().notNull(),
+    kind: text("kind", { enum: ["weekly", "monthly", "quarterly"] }).notNull(),
     period: text("period").notNull(),
     /** `leading_group`, or a county's slug. */
     audience: text("audience").notNull(),
     at: integer("at").notNull(),
-    facts: text("facts", { mode: "json" }).$type<unknown>().notNull(),
+    facts: document("digest.facts", z.unknown())("facts").notNull(),
   },
   (t) => [primaryKey({ columns: [t.kind, t.period, t.audience] })],
 );
@@ -127,7 +129,7 @@ export const trackedQuestion = sqliteTable(
 /** An urgent message proposed by one person and approved by another. */
 export const urgentRequest = sqliteTable("urgent_request", {
   id: text("id").primaryKey(),
-  towns: text("towns", { mode: "json" }).$type<string[]>().notNull(),
+  towns: document("urgent_request.towns", z.array(z.string()))("towns").notNull(),
   words: text("words").notNull(),
   reason: text("reason").notNull(),
   proposedBy: text("proposed_by").notNull(),

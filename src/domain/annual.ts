@@ -1,7 +1,7 @@
 import { type PeriodId, quarterOf, yearOf } from "./period.ts";
 import { type County, countyOf, type Programme, type Town } from "./programme.ts";
 import type { Publication } from "./publication.ts";
-import type { YearPlan } from "./report/content.ts";
+import type { YearPlan } from "./report/year-plan.ts";
 import {
   ANNUAL_RULE,
   type AnnualRule,

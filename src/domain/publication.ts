@@ -1,28 +1,51 @@
+import * as z from "zod";
 import type { PeriodId } from "./period.ts";
 import type { Programme } from "./programme.ts";
-import type { Light } from "./scoring/lights.ts";
+import { LIGHTS } from "./scoring/lights.ts";
 import type { Scheme } from "./scoring/scheme.ts";
-import type { ScoreTable } from "./scoring/score-table.ts";
-import type { RankedTown, Ranking } from "./views.ts";
+import { type RankedTown, type Ranking, STANDINGS } from "./views.ts";
 
 // A published ranking is frozen: scheme, inputs and result as they were. A correction stands beside it.
 
 /** A figure the office found misreported: the table already holds what follows. */
-export type FrozenMisreport = { town: string; indicator: string; claimed: number; found: number };
+const frozenMisreportSchema = z.object({
+  town: z.string(),
+  indicator: z.string(),
+  claimed: z.number(),
+  found: z.number(),
+});
+export type FrozenMisreport = z.infer<typeof frozenMisreportSchema>;
+
 /** `lateness`: whether the year's calendar was known; when not, timeliness was left out for every town. */
-export type FrozenInputs = {
-  table: ScoreTable;
-  notReported: string[];
-  lateness: "scored" | "calendar_unknown";
-  misreports?: FrozenMisreport[];
-};
+export const frozenInputsSchema = z.object({
+  table: z.object({
+    columns: z.array(z.string()),
+    rows: z.array(z.object({ id: z.string(), values: z.record(z.string(), z.number().nullable()) })),
+  }),
+  notReported: z.array(z.string()),
+  lateness: z.enum(["scored", "calendar_unknown"]),
+  misreports: z.array(frozenMisreportSchema).exactOptional(),
+});
+export type FrozenInputs = z.infer<typeof frozenInputsSchema>;
+
 /** `unrounded`: the score as computed, from which changes are taken. `ownLight`: before two yellows in a row count as red. */
-export type FrozenRow = Omit<RankedTown, "town"> & {
-  town: string;
-  unrounded: number | null;
-  ownLight: Light;
-};
-export type FrozenResult = { rows: FrozenRow[] };
+const frozenRowSchema = z.object({
+  town: z.string(),
+  score: z.number().nullable(),
+  rank: z.number().nullable(),
+  previousRank: z.number().nullable(),
+  delta: z.number().nullable(),
+  light: z.enum(LIGHTS),
+  contributions: z.record(z.string(), z.number()),
+  standing: z.enum(STANDINGS),
+  misreport: z.literal(true).exactOptional(),
+  excused: z.array(z.string()).exactOptional(),
+  unrounded: z.number().nullable(),
+  ownLight: z.enum(LIGHTS),
+});
+export type FrozenRow = z.infer<typeof frozenRowSchema>;
+export const frozenResultSchema = z.object({ rows: z.array(frozenRowSchema) });
+export type FrozenResult = z.infer<typeof frozenResultSchema>;
 
 export type Publication = {
   period: PeriodId;

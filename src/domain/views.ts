@@ -18,6 +18,9 @@ export type Window = {
   reason: string | null;
 };
 
+/** ranked; 未报; 不参评 (too little of the weight applies). */
+export const STANDINGS = ["ranked", "not_reported", "not_ranked"] as const;
+
 /** One line of a ranking. `delta`: points against last quarter; contributions add up to the score. */
 export type RankedTown = {
   town: Town;
@@ -27,8 +30,7 @@ export type RankedTown = {
   delta: number | null;
   light: Light;
   contributions: Record<string, number>;
-  /** ranked; 未报; 不参评 (too little of the weight applies). */
-  standing: "ranked" | "not_reported" | "not_ranked";
+  standing: (typeof STANDINGS)[number];
   /** The office found a figure of this town misreported. */
   misreport?: true;
   /** Items of the pack not counted: blocked, and a department has accepted to clear the way. */

@@ -1,17 +1,25 @@
-import type { CheckupFlag } from "./checkup-flag.ts";
+import * as z from "zod";
+import { checkupFlagSchema } from "./checkup-flag.ts";
 import { type Pixels, photoHash } from "./photo-hash.ts";
 
+const placeSchema = z.object({ lat: z.number(), lng: z.number() });
+export type Place = z.infer<typeof placeSchema>;
+
 /** What a photo says about itself. Most of it is often missing: chat programs strip what a camera wrote. */
-export type PhotoFacts = {
-  hash: string | null;
+const photoFactsSchema = z.object({
+  hash: z.string().nullable(),
   /** The day by the camera's own clock, `YYYY-MM-DD`. */
-  takenOn: string | null;
-  place: Place | null;
-};
-export type Place = { lat: number; lng: number };
+  takenOn: z.string().nullable(),
+  place: placeSchema.nullable(),
+});
+export type PhotoFacts = z.infer<typeof photoFactsSchema>;
 
 /** A photo as it was looked at once, on its arrival. `decoded` false: a format or file that could not be compared. */
-export type CheckedPhoto = PhotoFacts & { decoded: boolean; flags: CheckupFlag[] };
+export const checkedPhotoSchema = photoFactsSchema.extend({
+  decoded: z.boolean(),
+  flags: z.array(checkupFlagSchema),
+});
+export type CheckedPhoto = z.infer<typeof checkedPhotoSchema>;
 
 /** Decoders are handed in, so that this folder knows no image format. Each answers null for what it cannot read. */
 export type PhotoReaders = {

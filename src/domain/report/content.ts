@@ -1,5 +1,6 @@
 import type { PeriodId } from "../period.ts";
 import type { Programme } from "../programme.ts";
+import type { YearPlan } from "./year-plan.ts";
 
 // What one town reports for one quarter: six (or however many) content areas, the money, the visible progress.
 
@@ -24,17 +25,6 @@ export type Project = {
 };
 export type Image = { projects: Project[]; words: string };
 export type ReportContent = { areas: Record<string, AreaContent>; investment: Investment; image: Image };
-
-/** A town's plan for one year, kept by the city office. Anything unknown is null and is asked once. */
-export type YearPlan = {
-  /** Year's planned investment, 万元. */
-  investment: number | null;
-  /** Item id -> the quarter (1 to 4) from which it is due; items not named are not due. Null: every item of the pack. */
-  dueFrom: Record<string, number> | null;
-  projects: Array<{ id: string; name: string; total: number; planned: [number, number, number, number] }>;
-  /** The year-end appraisal, 0 to 100, once the office has entered it; it counts for the year alone. */
-  appraisal?: number;
-};
 
 /** Everything a rule may ask about around one report. `earlier`: this town's approved quarters, oldest first. */
 export type Basis = {

@@ -1,6 +1,7 @@
 // Lights on investment against the schedule (scoring.md 2): a ratio of what is done to what is due.
 
-export type Light = "green" | "yellow" | "red" | "grey";
+export const LIGHTS = ["green", "yellow", "red", "grey"] as const;
+export type Light = (typeof LIGHTS)[number];
 export type LightThresholds = { green: number; yellow: number };
 
 /** So that 0.9 reached through binary fractions is still 0.9. */

@@ -6,8 +6,8 @@ import type { Frozen } from "../../../src/domain/explain/frozen.ts";
 import type { Locale } from "../../../src/domain/people.ts";
 import type { Programme } from "../../../src/domain/programme.ts";
 import type { Publication } from "../../../src/domain/publication.ts";
-import type { YearPlan } from "../../../src/domain/report/content.ts";
 import { UNPLANNED } from "../../../src/domain/report/plan.ts";
+import type { YearPlan } from "../../../src/domain/report/year-plan.ts";
 
 // Cards of a year and of its award, from rankings as the bot has them.
 

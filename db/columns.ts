@@ -1,0 +1,57 @@
+import { customType } from "drizzle-orm/sqlite-core";
+import { type PeriodId, parsePeriod } from "../src/domain/period.ts";
+
+// Columns that are checked when they are read: what is on disk may have been written by an older version, or by hand.
+
+/** What a zod schema offers: reads a value of unknown shape or throws. */
+type Reader<T> = { parse: (value: unknown) => T };
+
+/**
+ * A JSON document. The schema gives fields that came later their defaults; what cannot be read stops the query with
+ * `where` (`report.doc`) and the schema's reason, and never travels on as if it were well.
+ */
+export function document<T>(where: string, schema: Reader<T>) {
+  return customType<{ data: T; driverData: string }>({
+    dataType: () => "text",
+    toDriver: (value) => JSON.stringify(value),
+    fromDriver: (stored) => {
+      try {
+        return schema.parse(JSON.parse(stored));
+      } catch (error) {
+        throw new Error(
+          `the stored ${where} cannot be read: ${error instanceof Error ? error.message : error}`,
+        );
+      }
+    },
+  });
+}
+
+/** What a zod schema offers beside reading: says whether a value is of its shape. */
+type Checker<T> = { safeParse: (value: unknown) => { success: boolean; data?: T } };
+
+/** A JSON document whose very text is under a hash: it is checked like `document`, but handed on just as it is stored. */
+export function frozen<T>(where: string, schema: Checker<T>) {
+  return customType<{ data: T; driverData: string }>({
+    dataType: () => "text",
+    toDriver: (value) => JSON.stringify(value),
+    fromDriver: (stored) => {
+      const value: unknown = JSON.parse(stored);
+      if (isOf(schema, value)) return value;
+      throw new Error(`the stored ${where} cannot be read: it is not of its shape`);
+    },
+  });
+}
+
+function isOf<T>(schema: Checker<T>, value: unknown): value is T {
+  return schema.safeParse(value).success;
+}
+
+/** A quarter's id, `2026Q3`. */
+export const quarter = customType<{ data: PeriodId; driverData: string }>({
+  dataType: () => "text",
+  fromDriver: (stored) => {
+    const period = parsePeriod(stored);
+    if (!period) throw new Error(`a stored quarter cannot be read: ${stored}`);
+    return period;
+  },
+});

@@ -1,0 +1,24 @@
+import * as z from "zod";
+
+const percent = z.number();
+
+/** A town's plan for one year, kept by the city office. Anything unknown is null and is asked once. */
+export const yearPlanSchema = z.object({
+  /** Year's planned investment, 万元. */
+  investment: z.number().nullable(),
+  /** Item id -> the quarter (1 to 4) from which it is due; items not named are not due. Null: every item of the pack. */
+  dueFrom: z.record(z.string(), z.number()).nullable(),
+  /** Works projects: total in 万元, planned image progress at the end of each quarter in %. */
+  projects: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      total: z.number(),
+      planned: z.tuple([percent, percent, percent, percent]),
+    }),
+  ),
+  /** The year-end appraisal, 0 to 100, once the office has entered it; it counts for the year alone. */
+  appraisal: z.number().exactOptional(),
+});
+
+export type YearPlan = z.infer<typeof yearPlanSchema>;
