@@ -88,7 +88,7 @@ describe("who may import whom", () => {
     );
     expect(lines(of.filter((i) => !i.lazy))).toEqual([]);
     expect([...new Set(of.map((i) => i.from))].sort()).toEqual([
-      "src/cli/commands/upkeep.ts",
+      "src/cli/commands/card.ts",
       "src/cli/demo/start-demo.ts",
     ]);
   });

@@ -3,6 +3,7 @@ import { databaseTrouble, rootMessage } from "../../db/database-unusable.ts";
 import { BadConfig } from "../config.ts";
 import { FeishuRefused, FeishuUnreachable } from "../feishu/feishu-error.ts";
 import { annual, award } from "./commands/annual.ts";
+import { card } from "./commands/card.ts";
 import { correct } from "./commands/correct.ts";
 import { exportWorkbook } from "./commands/export.ts";
 import { period } from "./commands/period.ts";
@@ -11,7 +12,7 @@ import { roster } from "./commands/roster.ts";
 import { score } from "./commands/score.ts";
 import { task } from "./commands/task.ts";
 import { tick } from "./commands/tick.ts";
-import { audit, backup, card, doctor } from "./commands/upkeep.ts";
+import { audit, backup, doctor } from "./commands/upkeep.ts";
 import { type ExitCode, type Outcome, refused, WrongUsage } from "./outcome.ts";
 
 const USAGE = `tentowns <command> [--json]
@@ -30,7 +31,7 @@ const USAGE = `tentowns <command> [--json]
   award 2026Q3 --pot 300 [--floor 60] [--base 5] [--tied equal|by_id]   奖补测算
   export 2026Q3 --out F.xlsx       导出带公式的工作簿
   score --scheme FILE --data FILE  用任意方案给任意表格打分
-  card check FILE                  按平台规则检查一张卡片
+  card check FILE [--documented]   平台是否接受一张卡片：按已知的实际情况和按官方文档各说一遍
   audit verify                     核对审计日志
   backup FILE                      备份数据库文件
   doctor                           自检`;
@@ -78,7 +79,7 @@ async function run(argv: string[]): Promise<Outcome> {
     case "score":
       return score(values);
     case "card":
-      return card(args);
+      return card(args, { documented: values.documented ?? false });
     case "audit":
       return audit(args);
     case "backup":
@@ -100,6 +101,7 @@ function parse(argv: string[]) {
         "dry-run": { type: "boolean" },
         at: { type: "string" },
         verify: { type: "boolean" },
+        documented: { type: "boolean" },
         town: { type: "string" },
         cell: { type: "string" },
         value: { type: "string" },

@@ -58,7 +58,7 @@ function ways(wire: Wire, store: Store, config: SandboxConfig, options: SandboxO
   });
   const reach = createReach(wire, links);
   const courier = createCourier(wire, store, reach);
-  const admitCard = createAdmitCard(store, config.card_switches ?? {});
+  const admitCard = createAdmitCard(store, { ...config.card_switches, mode: config.card_mode ?? "observed" });
   const cards = createCardEntities(now);
   const updateTokens = createUpdateTokens(now);
   const callbacks = createCallbacks(wire, store, reach, updateTokens, admitCard, cards);

@@ -78,6 +78,7 @@ function appRecord(given: NonNullable<SandboxConfig["apps"]>[number]): AppRecord
     ...(given.callbacks === undefined ? {} : { callbacks: given.callbacks }),
     ...(given.scopes === undefined ? {} : { scopes: given.scopes }),
     ...(given.redirect_urls === undefined ? {} : { redirect_urls: given.redirect_urls }),
+    ...(given.card_mode === undefined ? {} : { card_mode: given.card_mode }),
     menu: given.menu ?? [],
   };
 }

@@ -4,6 +4,9 @@ import type { CardSwitches } from "./card-rules/card-switches.ts";
 const allowed = z.enum(["refuse", "allow"]).exactOptional();
 const ignored = z.enum(["refuse", "ignore"]).exactOptional();
 
+/** `card_mode` of a configuration or of an app. */
+export const cardModeSchema = z.enum(["documented", "observed"]);
+
 /** `card_switches` of a configuration: every reading of the card rules by its name. */
 export const cardSwitchesSchema: z.ZodType<CardSwitches> = z.strictObject({
   nesting: z.enum(["count-columns", "ignore-columns"]).exactOptional(),
@@ -17,4 +20,6 @@ export const cardSwitchesSchema: z.ZodType<CardSwitches> = z.strictObject({
   "unknown-initial-option": ignored,
   "string-callback-value": allowed,
   "unlisted-properties": allowed,
+  "image-without-alt": allowed,
+  "icon-token": allowed,
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { cardSwitchesSchema } from "./read-card-switches.ts";
+import { cardModeSchema, cardSwitchesSchema } from "./read-card-switches.ts";
 import type { SandboxConfig } from "./sandbox-config.ts";
 import { scriptSchema } from "./scripts/script-schema.ts";
 
@@ -34,6 +34,7 @@ const app = z.strictObject({
   scopes: z.array(text).exactOptional(),
   available_to: z.array(text).exactOptional(),
   redirect_urls: z.array(z.url({ protocol: /^https?$/ })).exactOptional(),
+  card_mode: cardModeSchema.exactOptional(),
   menu: z.array(menuItem).max(10).exactOptional(),
 });
 
@@ -80,6 +81,7 @@ const configSchema = z.strictObject({
   title: z.string().exactOptional(),
   title_en: z.string().exactOptional(),
   moments: z.array(moment).exactOptional(),
+  card_mode: cardModeSchema.exactOptional(),
   card_switches: cardSwitchesSchema.exactOptional(),
   faults: z.record(z.string(), z.unknown()).exactOptional(),
   scripts: z

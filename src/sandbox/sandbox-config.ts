@@ -1,4 +1,5 @@
 import type { CardSwitches } from "./card-rules/card-switches.ts";
+import type { CardMode } from "./card-rules/rule-book.ts";
 import type { DeliveryMode, SandboxApp, SandboxPerson } from "./protocol.ts";
 import type { ScriptFile } from "./scripts/script-schema.ts";
 
@@ -23,6 +24,8 @@ export type SandboxConfig = {
     /** People by open_id or name. */
     available_to?: string[];
     redirect_urls?: string[];
+    /** How this app's cards are judged, when apart from `card_mode`. */
+    card_mode?: CardMode;
     menu?: SandboxApp["menu"];
   }>;
   people?: Array<Partial<SandboxPerson> & { name: string }>;
@@ -36,7 +39,9 @@ export type SandboxConfig = {
   title_en?: string;
   /** Moments the page offers to move the clock to while they are to come; `at` is ISO with its offset. */
   moments?: Array<{ title: string; title_en?: string; at: string }>;
-  /** Readings of the card rules other than the strict one, such as `{"chart-in-form": "allow"}`. */
+  /** How cards are judged: by what is known of the real platform (default), or by its published tables. */
+  card_mode?: CardMode;
+  /** Single readings of the card rules apart from the mode, such as `{"chart-in-form": "allow"}`. */
   card_switches?: CardSwitches;
   /** Switches that are on from the start, as `POST /sandbox/faults` takes them, such as `{"limits_off": true}`. */
   faults?: Record<string, unknown>;

@@ -1,3 +1,4 @@
+import type { CardMode } from "./card-rules/rule-book.ts";
 import { type ChangeFeed, createChangeFeed } from "./change-feed.ts";
 import type { FaultSettings } from "./faults.ts";
 import { freshId } from "./ids.ts";
@@ -20,6 +21,8 @@ export type AppRecord = SandboxApp & {
   verification_token: string;
   event_mode: DeliveryMode;
   callback_mode: DeliveryMode;
+  /** How the app's cards are judged, when apart from the sandbox's own mode. */
+  card_mode?: CardMode;
   /** Settings of a strict app that act from its next version on, and how many versions there were. */
   draft?: ConsoleSettings;
   version?: number;
@@ -152,6 +155,6 @@ function messageTable(feed: ChangeFeed) {
 
 function withoutSecrets(app: AppRecord): SandboxApp {
   const { app_secret: _secret, encrypt_key: _key, verification_token: _token, ...rest } = app;
-  const { draft: _draft, version: _version, ...shown } = rest;
+  const { draft: _draft, version: _version, card_mode: _mode, ...shown } = rest;
   return shown;
 }

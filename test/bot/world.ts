@@ -68,7 +68,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const folder = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), "tentowns-"));
   const now = options.now ?? "2026-10-12T10:00:00+08:00";
   const sandbox = await startSandbox({
-    apps: [{ name: "bot" }],
+    apps: [{ name: "bot", card_mode: "documented" }],
     people: options.people.map((p) => ({
       open_id: p.openId,
       name: p.name === "" ? p.openId : p.name,

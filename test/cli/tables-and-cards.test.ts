@@ -118,10 +118,38 @@ describe("card check FILE", () => {
   const check = (name: string, content: string) => tentownsJson({}, "card", "check", file(name, content));
   test("a card of ours passes", async () => {
     const card = handedOverCard({ programme: towns, town: "qikou", locale: "zh-CN" });
-    expect(await check("good.json", JSON.stringify(card))).toEqual({
+    expect(await check("good.json", JSON.stringify(card))).toMatchObject({
       code: 0,
-      json: { ok: true, problems: [] },
+      json: { ok: true, version: 2, problems: [], observed: { passes: true }, documented: { passes: true } },
     });
+  });
+  test("both verdicts are named; the exit code is what is known of the platform, or what it publishes", async () => {
+    const wide = { schema: "2.0", config: { wide_screen_mode: true }, body: { elements: [] } };
+    const path = file("wide.json", JSON.stringify(wide));
+    const observed = await tentownsJson({}, "card", "check", path);
+    expect(observed).toMatchObject({
+      code: 0,
+      json: {
+        ok: true,
+        mode: "observed",
+        observed: { passes: true },
+        documented: {
+          passes: false,
+          problems: [{ code: 200621, rule: "unlisted-properties", confidence: "documented" }],
+        },
+      },
+    });
+    const documented = await tentownsJson({}, "card", "check", path, "--documented");
+    expect(documented).toMatchObject({ code: 1, json: { ok: false, mode: "documented" } });
+    const { out: lines } = await tentowns({}, "card", "check", path);
+    expect(lines[0]).toBe("按已知的实际情况：通过");
+    expect(lines[1]).toBe("按官方文档：不通过，1处");
+    expect(lines[2]).toContain("wide_screen_mode");
+  });
+  test("a card of JSON 1.0 passes, and is told what of it nobody will see", async () => {
+    const mixed = { elements: [{ tag: "hr" }], body: { elements: [] } };
+    const { code, json } = await check("mixed.json", JSON.stringify(mixed));
+    expect([code, json]).toMatchObject([0, { version: 1, ignored: ["body"] }]);
   });
   test("a wrong one: exit 1, each problem with its path", async () => {
     const wrong = { schema: "2.0", body: { elements: [{ tag: "markdown" }, { tag: "confetti" }] } };

@@ -21,7 +21,7 @@ export async function startPush(receivers: number) {
   const folder = mkdtempSync(join(tmpdir(), "tentowns-push-"));
   const product = await bundleProduct();
   const people = Array.from({ length: receivers }, (_, n) => ({ open_id: `ou_${n}`, name: `干部${n}` }));
-  const sandbox = await startSandbox({ apps: [{ name: "bot" }], people, now: NOW });
+  const sandbox = await startSandbox({ apps: [{ name: "bot", card_mode: "documented" }], people, now: NOW });
   const [app] = sandbox.apps;
   if (!app) throw new Error("no app");
   const databaseUrl = `file:${join(folder, "test.db")}`;

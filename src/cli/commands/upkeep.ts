@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readFile, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { sql } from "drizzle-orm";
 import { verifyAudit } from "../../../db/audit-chain.ts";
 import { rootMessage } from "../../../db/database-unusable.ts";
@@ -36,27 +36,6 @@ export function backup(args: string[]): Promise<Outcome> {
     }
     return done([`已备份到 ${file}`]);
   });
-}
-
-/** `card check FILE`: the platform's card rules on one card. */
-export async function card(args: string[]): Promise<Outcome> {
-  const [verb, file] = args;
-  if (verb !== "check" || !file || args.length !== 2) throw new WrongUsage("card check FILE");
-  const { checkCard } = await import("../../sandbox/card-rules/check-card.ts");
-  const text = await readFile(file, "utf8").catch(() => null);
-  if (text === null) throw new WrongUsage(`cannot read ${file}`);
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    return refused([`${file} 不是 JSON`]);
-  }
-  const problems = checkCard(parsed);
-  if (problems.length === 0) return done(["卡片符合平台规则"], { ok: true, problems });
-  return refused(
-    problems.map((p) => `${p.code} ${p.path}: ${p.message}`),
-    { ok: false, problems },
-  );
 }
 
 /** `doctor`: what an operator would look at first, each with what to do. Wrong is what stops the bot from working. */

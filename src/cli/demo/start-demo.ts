@@ -108,6 +108,8 @@ function world(demo: Demo | null, name: string, short: string) {
     apps: [
       {
         name: short,
+        // Our own cards are held to what the platform publishes.
+        card_mode: "documented" as const,
         menu: [
           { text: "我的填报", text_en: "My form", event_key: "my_form" },
           { text: "我的任务", text_en: "My tasks", event_key: "my_tasks" },

@@ -1,7 +1,9 @@
-import { type CardSwitches, strictSwitches } from "./card-switches.ts";
+import type { CardSwitches } from "./card-switches.ts";
 import { checkCounts, checkSize } from "./limits.ts";
 import { platformError } from "./platform-error.ts";
-import { type CardProblem, code } from "./problem.ts";
+import type { CardProblem } from "./problem.ts";
+import { type CardReading, readingOf } from "./reading.ts";
+import { type CardMode, evidenceFor, type RuleName } from "./rule-book.ts";
 import { checkObject } from "./shape.ts";
 import { buttonSpecs } from "./spec-buttons.ts";
 import { chartSpec } from "./spec-chart.ts";
@@ -10,39 +12,60 @@ import { checkForwarding, displaySpecs } from "./spec-display.ts";
 import { inputSpecs } from "./spec-inputs.ts";
 import { root } from "./spec-root.ts";
 import { tableSpec } from "./spec-table.ts";
+import { rootOfVersion1, version1Components } from "./spec-version-1.ts";
 import { taggedObjects } from "./tagged.ts";
-import { isObject, type JsonObject, type KnownResources, type Scope, type Where } from "./where.ts";
+import {
+  type ComponentSpec,
+  isObject,
+  type JsonObject,
+  type KnownResources,
+  type Scope,
+  type Where,
+} from "./where.ts";
 
-export { type CardProblem, type CardSwitches, type KnownResources, platformError };
+export { type CardMode, type CardProblem, type CardSwitches, type KnownResources, platformError };
+
+/** What is believed of the platform: a mode, and single readings apart from it. */
+export type CardBelief = CardSwitches & { mode?: CardMode };
+
+/** The verdict on one card. `ignored` names what JSON 1.0 passes over at its root. */
+export type CardVerdict = { version: 1 | 2; problems: CardProblem[]; ignored: string[] };
 
 const specs = [...displaySpecs, tableSpec, chartSpec, ...containerSpecs, ...buttonSpecs, ...inputSpecs];
-const components = new Map(specs.map((spec) => [spec.tag, { ...spec, tags: [spec.tag] }]));
+const withTags = (all: readonly ComponentSpec[]) =>
+  new Map(all.map((spec) => [spec.tag, { ...spec, tags: [spec.tag] }]));
+const components = { 1: withTags(version1Components(specs)), 2: withTags(specs) };
+const roots = { 1: rootOfVersion1, 2: root };
 
 /**
- * What the platform refuses in a card of JSON 2.0 (feishu-contract 3), in reading order; the platform itself answers only
- * the first. A card that is too long is not read at all. An empty list means the card is accepted, as is the blank `{}`. Unpublished readings are strict unless a
- * switch says otherwise; `known` looks up images and people where there is someone to ask. Never throws.
+ * What the platform refuses in a card, in reading order; the platform itself answers only the first. Without a mode the
+ * card is judged by what is known of the real platform. An empty list means the card is accepted. Never throws.
  */
-export function checkCard(
-  card: unknown,
-  switches: CardSwitches = {},
-  known: KnownResources = {},
-): CardProblem[] {
+export function checkCard(card: unknown, belief: CardBelief = {}, known: KnownResources = {}): CardProblem[] {
+  return judgeCard(card, belief, known).problems;
+}
+
+/**
+ * The whole verdict on a card of JSON 1.0 or 2.0 (feishu-contract 3 and 11). A card that is too long is not read at all;
+ * the blank `{}` is accepted. `known` looks up images and people where there is someone to ask. Never throws.
+ */
+export function judgeCard(card: unknown, belief: CardBelief = {}, known: KnownResources = {}): CardVerdict {
+  const { mode = "observed", ...switches } = belief;
   const json = asJson(card);
-  if (json.problem !== undefined) return [unreadable(json.problem)];
-  if (!isObject(json.card)) return [unreadable("emulated: a card must be a JSON object")];
-  if (Object.keys(json.card).length === 0) return [];
-  if (json.card.schema !== "2.0") {
-    return [unreadable('emulated: schema must be "2.0", without it a card is of JSON 1.0')];
-  }
-  const scope = newScope(json.card, { ...strictSwitches, ...switches }, known);
-  const tooLong = checkSize(json.text, scope.switches);
-  if (tooLong) return [tooLong];
+  if (json.problem !== undefined) return unreadable(json.problem);
+  if (!isObject(json.card)) return unreadable("emulated: a card must be a JSON object");
+  const version = json.card.schema === "2.0" ? 2 : 1;
+  if (Object.keys(json.card).length === 0) return { version, problems: [], ignored: [] };
+  const reading = readingOf(mode, version, switches);
+  const tooLong = checkSize(json.text, reading);
+  if (tooLong) return { version, problems: [tooLong], ignored: [] };
+  const scope = newScope(json.card, reading, known);
   const at: Where = { scope, path: "ROOT", inForm: false, depth: 0, within: "body" };
-  checkObject(json.card, root, at);
-  const hasAudio = taggedObjects(json.card.body).some(({ tag }) => tag === "audio");
+  checkObject(json.card, roots[version], at);
+  const hasAudio = taggedObjects(json.card).some(({ tag }) => tag === "audio");
   checkForwarding(json.card.config, at, hasAudio);
-  return [...scope.problems, ...checkCounts(json.card, scope.switches)];
+  checkCounts(json.card, at);
+  return { version, problems: scope.problems, ignored: scope.ignored };
 }
 
 type ReadCard = { card: unknown; text: string; problem?: undefined } | { problem: string };
@@ -64,17 +87,23 @@ function asJson(card: unknown): ReadCard {
   }
 }
 
-function unreadable(message: string): CardProblem {
-  return { code: code.parse, path: "ROOT", message };
+function unreadable(message: string): CardVerdict {
+  const rule: RuleName = "json";
+  return {
+    version: 1,
+    problems: [{ code: evidenceFor(rule).code, path: "ROOT", message, rule }],
+    ignored: [],
+  };
 }
 
-function newScope(card: JsonObject, switches: Required<CardSwitches>, known: KnownResources): Scope {
+function newScope(card: JsonObject, reading: CardReading, known: KnownResources): Scope {
   const style = isObject(card.config) && isObject(card.config.style) ? card.config.style : {};
   return {
     problems: [],
-    switches,
+    ignored: [],
+    reading,
     known,
-    components,
+    components: components[reading.version],
     colours: new Set(isObject(style.color) ? Object.keys(style.color) : []),
     names: new Map(),
     elementIds: new Map(),

@@ -1,4 +1,3 @@
-import { code } from "./problem.ts";
 import { isObject, type JsonObject, refuseEmulated, type Where } from "./where.ts";
 
 /** Options are told apart by their value, and what is chosen at first must be one of them. */
@@ -9,14 +8,17 @@ export function checkChoices(select: JsonObject, at: Where): void {
   );
   const repeated = values.find((value, index) => values.indexOf(value) !== index);
   if (repeated !== undefined) {
-    refuseEmulated(at, code.element, `option value must be unique, but: ${repeated}`);
+    refuseEmulated(at, "option-value", `option value must be unique, but: ${repeated}`);
   }
-  if (at.scope.switches["unknown-initial-option"] === "ignore") return;
   const unknown = chosenAtFirst(select).find((value) => !values.includes(value));
   if (unknown !== undefined)
-    refuseEmulated(at, code.element, `initial option is not among the options, but: ${unknown}`);
+    refuseEmulated(at, "unknown-initial-option", `initial option is not among the options, but: ${unknown}`);
   if (typeof select.initial_index === "number" && select.initial_index > options.length) {
-    refuseEmulated(at, code.element, `initial_index is not among the options, but: ${select.initial_index}`);
+    refuseEmulated(
+      at,
+      "unknown-initial-option",
+      `initial_index is not among the options, but: ${select.initial_index}`,
+    );
   }
 }
 

@@ -1,4 +1,3 @@
-import { code } from "./problem.ts";
 import { type Rule, refuse, refuseType } from "./where.ts";
 
 const families = [
@@ -69,7 +68,7 @@ const rgbaForm = new RegExp(String.raw`^rgba\(${channel},${channel},${channel},\
 /** `rgba(r,g,b,a)` with channels up to 255. */
 export const rgba: Rule = (value, property, at) => {
   if (typeof value !== "string") return refuseType(at, "string", property, value);
-  if (!isRgba(value)) refuse(at, code.element, `invalid color: ${value}`);
+  if (!isRgba(value)) refuse(at, "colour", `invalid color: ${value}`);
 };
 
 function isRgba(value: string): boolean {
@@ -82,6 +81,6 @@ export function colour(...words: readonly string[]): Rule {
   return (value, property, at) => {
     if (typeof value !== "string") return refuseType(at, "string", property, value);
     const known = words.includes(value) || palette.has(value) || at.scope.colours.has(value) || isRgba(value);
-    if (!known) refuse(at, code.element, `invalid color: ${value}`);
+    if (!known) refuse(at, "colour", `invalid color: ${value}`);
   };
 }

@@ -1,5 +1,5 @@
 import { checkFormMember } from "./form-members.ts";
-import { code } from "./problem.ts";
+import type { RuleName } from "./rule-book.ts";
 import { listOf } from "./rules.ts";
 import { checkObject } from "./shape.ts";
 import {
@@ -30,39 +30,40 @@ function checkComponent(value: unknown, property: string, at: Where, tags?: read
   const tag = typeof value.tag === "string" ? value.tag : "";
   const spec = at.scope.components.get(tag);
   if (spec && (!tags || tags.includes(tag))) checkKnown(value, spec, here);
-  else refuse(here, code.unsupported, `unsupported tag ${tag}`);
+  else
+    refuse(
+      here,
+      at.scope.reading.version === 1 ? "unknown-tag" : "unsupported-tag",
+      `unsupported tag ${tag}`,
+    );
 }
 
 function checkKnown(component: JsonObject, spec: ComponentSpec, at: Where): void {
   checkPlace(spec, at);
   const depth = at.depth + (isLevel(spec, at) ? 1 : 0);
   if (depth > maxDepth) {
-    refuseEmulated(at, code.element, `containers are nested more than ${maxDepth} deep`);
-    return;
+    refuseEmulated(at, "nesting", `containers are nested more than ${maxDepth} deep`);
+    if (at.scope.reading.version === 2) return;
   }
   checkFormMember(component, spec, at);
   checkObject(component, spec, { ...at, depth, inForm: at.inForm || spec.tag === "form", within: spec.tag });
 }
 
 function isLevel(spec: ComponentSpec, at: Where): boolean {
-  if (spec.tag === "column" && at.scope.switches.nesting === "ignore-columns") return false;
+  if (spec.tag === "column" && !at.scope.reading.columnsAreLevels) return false;
   return spec.container === true;
 }
 
 /** Forms and tables only at the root, multi-selects only in forms, columns only in column sets. */
 function checkPlace(spec: ComponentSpec, at: Where): void {
-  if (spec.tag === "chart" && at.inForm && at.scope.switches["chart-in-form"] === "refuse") {
-    refuseEmulated(at, code.element, "chart can not be placed in a form");
+  if (spec.tag === "chart" && at.inForm) {
+    refuseEmulated(at, "chart-in-form", "chart can not be placed in a form");
   }
-  if (!mayStand(spec, at)) {
-    refuseEmulated(at, code.element, `${spec.tag} can only be placed in ${spec.only?.join(", ")}`);
-  }
+  if (!spec.only || spec.only.some((place) => (place === "form" ? at.inForm : place === at.within))) return;
+  refuseEmulated(at, placeRule(spec, at), `${spec.tag} can only be placed in ${spec.only.join(", ")}`);
 }
 
-function mayStand(spec: ComponentSpec, at: Where): boolean {
-  const { switches } = at.scope;
-  if (!spec.only || spec.only.some((place) => (place === "form" ? at.inForm : place === at.within)))
-    return true;
-  if (spec.only.includes("form")) return switches["standalone-multi-select"] === "allow";
-  return spec.tag === "table" && at.within === "collapsible_panel" && switches["table-in-panel"] === "allow";
+function placeRule(spec: ComponentSpec, at: Where): RuleName {
+  if (spec.only?.includes("form")) return "standalone-multi-select";
+  return spec.tag === "table" && at.within === "collapsible_panel" ? "table-in-panel" : "placement";
 }

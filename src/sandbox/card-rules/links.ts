@@ -1,4 +1,3 @@
-import { code } from "./problem.ts";
 import { text } from "./rules.ts";
 import { shape } from "./shape.ts";
 import { type Fields, type JsonObject, type Rule, refuseEmulated, refuseType, type Where } from "./where.ts";
@@ -12,9 +11,9 @@ const urlForm = /^https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/i;
 /** Refuses a link that is not http(s) or holds characters that must be escaped (feishu-contract 3.0). */
 export function checkUrl(url: string, at: Where): void {
   if (!/^https?:\/\//i.test(url)) {
-    refuseEmulated(at, code.element, `url scheme is not in the whitelist (http, https), but: ${url}`);
+    refuseEmulated(at, "link", `url scheme is not in the whitelist (http, https), but: ${url}`);
   } else if (!urlForm.test(url)) {
-    refuseEmulated(at, code.element, `url has characters that must be escaped, but: ${url}`);
+    refuseEmulated(at, "link", `url has characters that must be escaped, but: ${url}`);
   }
 }
 
@@ -44,7 +43,7 @@ export const cardLink = shape({ fields: linkFields, also: checkCardLink });
 function checkCardLink(link: JsonObject, at: Where): void {
   const given = (property: string) => typeof link[property] === "string" && link[property] !== "";
   if (!given("url") && !["pc_url", "ios_url", "android_url"].every(given)) {
-    refuseEmulated(at, code.element, "url is required unless pc_url, ios_url and android_url are all given");
+    refuseEmulated(at, "link", "url is required unless pc_url, ios_url and android_url are all given");
   }
 }
 

@@ -1,6 +1,5 @@
 import { type InlineTag, inlineParts, withoutBlocks } from "./inline-markdown.ts";
 import { checkUrl } from "./links.ts";
-import { code } from "./problem.ts";
 import { checkImage, checkUser } from "./resources.ts";
 import { isObject, type JsonObject, refuseEmulated, type Where } from "./where.ts";
 
@@ -25,11 +24,11 @@ export function checkMarkdown(markdown: string, at: Where): void {
   for (const target of [...links, ...tags.flatMap(tagLinks)]) checkTarget(target, at);
   for (const id of tags.flatMap(mentioned)) checkUser(id, at);
   for (const [run, next] of bare.matchAll(/https?:\/\/[\w\-./?%&=#~:@+,;!$]*(\P{ASCII})?/gu)) {
-    if (next) refuseEmulated(at, code.element, `a bare link must be followed by a space, but: ${run}`);
+    if (next) refuseEmulated(at, "bare-link", `a bare link must be followed by a space, but: ${run}`);
   }
   const tables = countTables(markdown);
   if (tables > maxTables) {
-    refuseEmulated(at, code.element, `a text has at most ${maxTables} tables, but: ${tables}`);
+    refuseEmulated(at, "tables-in-text", `a text has at most ${maxTables} tables, but: ${tables}`);
   }
 }
 
@@ -50,7 +49,7 @@ function mentioned({ name, attributes }: InlineTag): string[] {
 /** A target without a scheme is shown as text; phone numbers open on mobile. */
 function checkTarget(target: string, at: Where): void {
   if (target.startsWith("$")) {
-    refuseEmulated(at, code.unsupported, `unsupported link ${target}`);
+    refuseEmulated(at, "unsupported-link", `unsupported link ${target}`);
   } else if (/^[a-z][a-z0-9+.-]*:/i.test(target) && !/^tel:/i.test(target)) {
     checkUrl(target, at);
   }

@@ -1,10 +1,10 @@
 import { colour } from "./colours.ts";
+import { isIconToken } from "./icon-tokens.ts";
 import { openUrl } from "./links.ts";
 import { checkMarkdownText } from "./markdown.ts";
 import { area, horizontalAlign } from "./measures.ts";
-import { code } from "./problem.ts";
 import { imageKey } from "./resources.ts";
-import { anyObject, callbackValue, listOf, text } from "./rules.ts";
+import { anyObject, listOf, text } from "./rules.ts";
 import { shape } from "./shape.ts";
 import {
   type Fields,
@@ -34,15 +34,14 @@ export function plainText(max?: number): Rule {
 }
 
 /** Text that may be written in a markdown dialect. */
-export function styledText(tags: readonly string[], more: Fields = {}): Rule {
-  return shape({ tags, fields: { content: text(), ...more }, needs: ["content"], also: checkMarkdownText });
+export function styledText(tags: readonly string[], more: Fields = {}, unlisted: Fields = {}): Rule {
+  const fields = { content: text(), ...more };
+  return shape({ tags, fields, needs: ["content"], unlisted, also: checkMarkdownText });
 }
 
 /** Button text, placeholders and menu entries. */
 export const shortText = plainText(100);
 export const anyText = styledText(["plain_text", "lark_md"]);
-
-const iconToken = /^[a-z0-9-]+_(outlined|filled|colorful)$/;
 
 const iconFields: Fields = { token: text(), color: iconColour, img_key: text() };
 
@@ -50,21 +49,23 @@ function iconColour(value: unknown, property: string, at: Where): void {
   if (value !== "") colour()(value, property, at);
 }
 
+const icons = ["standard_icon", "custom_icon"];
+const iconSize: Fields = { size: area([], 999) };
+
 /** An icon of the platform's own set, or a picture. */
-export const icon = shape({ tags: ["standard_icon", "custom_icon"], fields: iconFields, also: checkIcon });
+export const icon = shape({ tags: icons, fields: iconFields, also: checkIcon });
 
 /** The icon of a panel's title has a size too. */
-export const sizedIcon = shape({
-  tags: ["standard_icon", "custom_icon"],
-  fields: { ...iconFields, size: area([], 999) },
-  also: checkIcon,
-});
+export const sizedIcon = shape({ tags: icons, fields: { ...iconFields, ...iconSize }, also: checkIcon });
+
+/** The icon of a text: its table has no size, cards in production give one. */
+export const textIcon = shape({ tags: icons, fields: iconFields, unlisted: iconSize, also: checkIcon });
 
 function checkIcon(object: JsonObject, at: Where): void {
   if (object.tag === "custom_icon") imageKey(object.img_key, "img_key", at);
-  else if (object.token === undefined) refuseEmulated(at, code.element, "token is required");
-  else if (typeof object.token === "string" && !iconToken.test(object.token)) {
-    refuseEmulated(at, code.element, `token is not an icon, but: ${object.token}`);
+  else if (object.token === undefined) refuseEmulated(at, "missing-property", "token is required");
+  else if (typeof object.token === "string" && !isIconToken(object.token)) {
+    refuseEmulated(at, "icon-token", `token is not an icon, but: ${object.token}`);
   }
 }
 
@@ -77,8 +78,8 @@ export const confirm = shape({
 const callback = shape({ fields: { type: text(), value: callbackData }, needs: ["value"] });
 
 function callbackData(value: unknown, property: string, at: Where): void {
-  const loose = at.scope.switches["string-callback-value"] === "allow";
-  (loose ? callbackValue : anyObject)(value, property, at);
+  if (typeof value === "string") refuseType(at, "object", property, value, "string-callback-value");
+  else anyObject(value, property, at);
 }
 
 const behaviourKinds: ReadonlyMap<unknown, Rule> = new Map([
@@ -92,6 +93,6 @@ export function behaviours(...kinds: readonly ("callback" | "open_url")[]): Rule
     if (!isObject(value)) return refuseType(at, "object", property, value);
     const rule = behaviourKinds.get(value.type);
     if (rule && kinds.some((kind) => kind === value.type)) return rule(value, property, at);
-    refuseEmulated(step(at, property), code.element, `type must be one of: ${kinds.join(", ")}`);
+    refuseEmulated(step(at, property), "value", `type must be one of: ${kinds.join(", ")}`);
   });
 }

@@ -1,16 +1,23 @@
-import { type CardProblem, code } from "./problem.ts";
+import type { CardProblem } from "./problem.ts";
+import { ruleBook } from "./rule-book.ts";
 
 type Wording = { errMsg: string; path: boolean };
 
 /** Codes whose ErrMsg never changes: what is wrong stands in ErrorValue. Some texts name the path there themselves. */
-const fixedWording: ReadonlyMap<number, Wording> = new Map([
-  [code.parse, { errMsg: "parse card json err, please check whether the card json is correct", path: false }],
-  [code.unsupported, { errMsg: "cards of schema V2 no longer support this capability", path: true }],
-  [code.chart, { errMsg: "chart spec is invalid", path: true }],
-  [code.image, { errMsg: "card contains invalid image keys", path: false }],
-  [code.user, { errMsg: "There is an invalid user resource(at/person) in your card", path: false }],
-  [code.tableRows, { errMsg: "table rows is invalid", path: true }],
-  [code.tableRowName, { errMsg: "table rows name is invalid", path: true }],
+const fixedWording: ReadonlyMap<number, Wording> = new Map<number, Wording>([
+  [
+    ruleBook.json.code,
+    { errMsg: "parse card json err, please check whether the card json is correct", path: false },
+  ],
+  [
+    ruleBook["unsupported-tag"].code,
+    { errMsg: "cards of schema V2 no longer support this capability", path: true },
+  ],
+  [ruleBook.chart.code, { errMsg: "chart spec is invalid", path: true }],
+  [ruleBook.image.code, { errMsg: "card contains invalid image keys", path: false }],
+  [ruleBook.user.code, { errMsg: "There is an invalid user resource(at/person) in your card", path: false }],
+  [ruleBook["table-rows"].code, { errMsg: "table rows is invalid", path: true }],
+  [ruleBook["table-row-name"].code, { errMsg: "table rows name is invalid", path: true }],
 ]);
 
 /** ErrMsg texts that come with an ErrorValue of their own. */
@@ -20,9 +27,9 @@ const errorValues: ReadonlyMap<string, string> = new Map([["card table number ov
  * What the message API answers to a card with this problem, sent with HTTP 400: 230099 with the sub-code in the text
  * (feishu-contract 3.6). A card that is too long is refused as a message (230025), before it is read as a card.
  */
-export function platformError(problem: CardProblem): { code: number; msg: string } {
-  if (problem.code === code.tooLong) {
-    return { code: code.tooLong, msg: "The length of the message content reaches its limit." };
+export function platformError(problem: Omit<CardProblem, "rule">): { code: number; msg: string } {
+  if (problem.code === ruleBook.size.code) {
+    return { code: ruleBook.size.code, msg: "The length of the message content reaches its limit." };
   }
   const fixed = fixedWording.get(problem.code);
   const value = fixed ? problem.message : errorValues.get(problem.message);

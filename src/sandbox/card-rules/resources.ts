@@ -1,4 +1,3 @@
-import { code } from "./problem.ts";
 import { type Rule, refuse, refuseEmulated, refuseType, type Where } from "./where.ts";
 
 /** A picture of the app's own: uploaded, so its key starts with `img_`. */
@@ -10,14 +9,14 @@ export const imageKey: Rule = (value, property, at) => {
 /** Refuses an image key that is not one, or that the app never uploaded. */
 export function checkImage(key: string, at: Where): void {
   const known = at.scope.known.image ?? (() => true);
-  if (!key.startsWith("img_") || !known(key)) refuse(at, code.image, `image key ${key}`);
+  if (!key.startsWith("img_") || !known(key)) refuse(at, "image", `image key ${key}`);
 }
 
 /** Refuses an id that is empty or belongs to nobody. */
 export function checkUser(id: string, at: Where): void {
   const known = at.scope.known.user ?? (() => true);
-  if (id === "") refuseEmulated(at, code.user, "empty user id");
-  else if (!known(id)) refuse(at, code.user, id);
+  if (id === "") refuseEmulated(at, "user", "empty user id");
+  else if (!known(id)) refuse(at, "user", id);
 }
 
 /** An uploaded sound. */
@@ -26,7 +25,7 @@ export const fileKey: Rule = (value, property, at) => {
   if (!value.startsWith("file_")) {
     refuse(
       at,
-      code.audioFile,
+      "audio-file",
       "This application cannot retrieve audio information. Please check if the application used for uploading audio is the same as the one used for sending messages",
     );
   }

@@ -1,4 +1,3 @@
-import { code } from "./problem.ts";
 import { isObject, type Rule, refuseEmulated, refuseType, step } from "./where.ts";
 
 /** A string of at most `max` characters. */
@@ -7,9 +6,9 @@ export function text(limits: { min?: number; max?: number } = {}): Rule {
     if (typeof value !== "string") return refuseType(at, "string", property, value);
     const length = [...value].length;
     const { min = 0, max = Number.POSITIVE_INFINITY } = limits;
-    if (length < min) refuseEmulated(at, code.element, `${property} can not be empty string`);
+    if (length < min) refuseEmulated(at, "value", `${property} can not be empty string`);
     if (length > max) {
-      refuseEmulated(at, code.element, `${property} exceeds ${max} characters, but: ${length}`);
+      refuseEmulated(at, "value", `${property} exceeds ${max} characters, but: ${length}`);
     }
   };
 }
@@ -24,7 +23,7 @@ export function whole(min: number, max: number): Rule {
   return (value, property, at) => {
     if (typeof value !== "number") return refuseType(at, "number", property, value);
     if (!Number.isInteger(value) || value < min || value > max) {
-      refuseEmulated(at, code.element, `${property} must be an integer of ${range(min, max)}, but: ${value}`);
+      refuseEmulated(at, "value", `${property} must be an integer of ${range(min, max)}, but: ${value}`);
     }
   };
 }
@@ -34,7 +33,7 @@ export function number(min: number, max: number): Rule {
   return (value, property, at) => {
     if (typeof value !== "number") return refuseType(at, "number", property, value);
     if (value < min || value > max) {
-      refuseEmulated(at, code.element, `${property} must be within ${range(min, max)}, but: ${value}`);
+      refuseEmulated(at, "value", `${property} must be within ${range(min, max)}, but: ${value}`);
     }
   };
 }
@@ -49,7 +48,7 @@ export function oneOf(...values: readonly (string | number)[]): Rule {
   return (value, property, at) => {
     if (typeof value !== type) return refuseType(at, type, property, value);
     if (!values.some((allowed) => allowed === value)) {
-      refuseEmulated(at, code.element, `${property} must be one of: ${values.join(", ")}, but: ${value}`);
+      refuseEmulated(at, "value", `${property} must be one of: ${values.join(", ")}, but: ${value}`);
     }
   };
 }
@@ -59,7 +58,7 @@ export function matching(accepts: (value: string) => boolean, form: string): Rul
   return (value, property, at) => {
     if (typeof value !== "string") return refuseType(at, "string", property, value);
     if (!accepts(value)) {
-      refuseEmulated(at, code.element, `${property} must be ${form}, but: ${value}`);
+      refuseEmulated(at, "value", `${property} must be ${form}, but: ${value}`);
     }
   };
 }
@@ -70,11 +69,7 @@ export function listOf(rule: Rule, limits: { min?: number; max?: number } = {}):
     if (!Array.isArray(value)) return refuseType(at, "array", property, value);
     const { min = 0, max = Number.POSITIVE_INFINITY } = limits;
     if (value.length < min || value.length > max) {
-      refuseEmulated(
-        at,
-        code.element,
-        `${property} must have ${range(min, max)} items, but: ${value.length}`,
-      );
+      refuseEmulated(at, "value", `${property} must have ${range(min, max)} items, but: ${value.length}`);
     }
     const inside = step(at, property);
     for (const [index, item] of value.entries()) rule(item, `[${index}]`, inside);

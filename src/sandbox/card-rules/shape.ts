@@ -1,5 +1,4 @@
 import { isLocale } from "./locales.ts";
-import { code } from "./problem.ts";
 import {
   isObject,
   type JsonObject,
@@ -34,22 +33,23 @@ export function shape(spec: Shape): Rule {
 /** Checks an object against its shape; `at` is the object itself. */
 export function checkObject(object: JsonObject, spec: Shape, at: Where): void {
   if (spec.tags && !spec.tags.some((tag) => tag === object.tag)) {
-    refuseEmulated(at, code.element, `tag must be one of: ${spec.tags.join(", ")}`);
+    refuseEmulated(at, "value", `tag must be one of: ${spec.tags.join(", ")}`);
   }
   for (const property of Object.keys(object)) {
-    const rule = ruleFor(property, spec, at);
+    const rule = ruleFor(property, spec) ?? unlistedRule(property, spec, at);
     if (rule) rule(object[property], property, at);
-    else refuse(at, code.parse, `unknown property, property: ${property}, path: ${at.path}`);
+    else if (at.scope.reading.version === 1) ignore(property, at);
+    else refuse(at, "unknown-property", unknownProperty(property, at));
   }
   for (const property of spec.needs ?? []) {
     if (!Object.hasOwn(object, property) && !Object.hasOwn(object, `i18n_${property}`)) {
-      refuseEmulated(at, code.element, `${property} is required`);
+      refuseEmulated(at, "missing-property", `${property} is required`);
     }
   }
   spec.also?.(object, at);
 }
 
-function ruleFor(property: string, spec: Shape, at: Where): Rule | undefined {
+function ruleFor(property: string, spec: Shape): Rule | undefined {
   if (Object.hasOwn(spec.fields, property)) return spec.fields[property];
   if (spec.tags && property === "tag") return accept;
   if (spec.tags && property === "element_id") return elementId;
@@ -58,8 +58,24 @@ function ruleFor(property: string, spec: Shape, at: Where): Rule | undefined {
     const rule = spec.fields[plain];
     return rule && perLocale(rule);
   }
-  if (at.scope.switches["unlisted-properties"] === "refuse" || !spec.unlisted) return undefined;
-  return Object.hasOwn(spec.unlisted, property) ? spec.unlisted[property] : undefined;
+  return undefined;
+}
+
+/** Refuses what the tables leave out, or reads it as cards in production carry it. */
+function unlistedRule(property: string, spec: Shape, at: Where): Rule | undefined {
+  if (!spec.unlisted || !Object.hasOwn(spec.unlisted, property)) return undefined;
+  if (at.scope.reading.lifted.has("unlisted-properties")) return spec.unlisted[property];
+  refuse(at, "unlisted-properties", unknownProperty(property, at));
+  return accept;
+}
+
+/** JSON 1.0 passes over what it does not know; at the card's root that is worth saying. */
+function ignore(property: string, at: Where): void {
+  if (at.path === "ROOT") at.scope.ignored.push(property);
+}
+
+function unknownProperty(property: string, at: Where): string {
+  return `unknown property, property: ${property}, path: ${at.path}`;
 }
 
 /** Any value: checked elsewhere, or free. */
@@ -71,7 +87,7 @@ function perLocale(rule: Rule): Rule {
     const inside = step(at, property);
     for (const [locale, translation] of Object.entries(value)) {
       if (isLocale(locale)) rule(translation, locale, inside);
-      else refuse(inside, code.parse, `unknown property, property: ${locale}, path: ${inside.path}`);
+      else refuse(inside, "unknown-property", unknownProperty(locale, inside));
     }
   };
 }
@@ -81,9 +97,8 @@ const elementId: Rule = (value, property, at) => {
   if (!elementIdForm.test(value)) {
     const form =
       "Only alphabets, numbers, and underscores are allowed. It must start with an alphabet and not exceed 20 characters.";
-    return refuse(at, code.elementId, `ElementID ${value}: Code 1002: elementID format error. ${form}`);
+    return refuse(at, "element-id", `ElementID ${value}: Code 1002: elementID format error. ${form}`);
   }
-  if (at.scope.elementIds.has(value))
-    refuse(at, code.elementId, `ElementID ${value}: Code 1001: Duplicate ID`);
+  if (at.scope.elementIds.has(value)) refuse(at, "element-id", `ElementID ${value}: Code 1001: Duplicate ID`);
   else at.scope.elementIds.set(value, at.path);
 };

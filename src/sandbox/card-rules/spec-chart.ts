@@ -1,6 +1,5 @@
 import { chartSpecFaults } from "./chart-spec.ts";
 import { length, outer } from "./measures.ts";
-import { code } from "./problem.ts";
 import { flag, oneOf } from "./rules.ts";
 import { accept } from "./shape.ts";
 import { type ComponentSpec, type JsonObject, refuse, type Where } from "./where.ts";
@@ -26,5 +25,5 @@ function checkSpec(chart: JsonObject, at: Where): void {
   const faults = chartSpecFaults(chart.chart_spec);
   if (faults.length === 0) return;
   const lines = ["(root): Must validate at least one schema (anyOf)", ...faults];
-  refuse(at, code.chart, lines.map((line) => `- ${line}\n`).join(""));
+  refuse(at, "chart", lines.map((line) => `- ${line}\n`).join(""));
 }

@@ -12,12 +12,11 @@ import {
   spacing,
   verticalAlign,
 } from "./measures.ts";
-import { behaviours, confirm, plainText, sizedIcon, styledText } from "./parts.ts";
-import { code } from "./problem.ts";
+import { behaviours, confirm, plainText, sizedIcon, styledText, textSize } from "./parts.ts";
 import { flag, oneOf, text, whole } from "./rules.ts";
-import { shape } from "./shape.ts";
+import { accept, shape } from "./shape.ts";
 import { taggedObjects } from "./tagged.ts";
-import { type ComponentSpec, type JsonObject, refuse, type Where } from "./where.ts";
+import { type ComponentSpec, type JsonObject, type Rule, refuse, type Where } from "./where.ts";
 
 const linkAction = shape({ fields: { multi_url: multiUrl } });
 
@@ -56,6 +55,7 @@ const form: ComponentSpec = {
   container: true,
   fields: { ...layout, name: text(), elements: elements() },
   needs: ["elements"],
+  unlisted: { fallback: accept },
   also: checkSubmitButton,
 };
 
@@ -63,7 +63,7 @@ function checkSubmitButton(object: JsonObject, at: Where): void {
   const submits = taggedObjects(object.elements).some(
     (inner) => inner.tag === "button" && formAction(inner) === "submit",
   );
-  if (!submits) refuse(at, code.element, "there is no submit button in the form container, at least one");
+  if (!submits) refuse(at, "form-submit", "there is no submit button in the form container, at least one");
 }
 
 const interactiveContainer: ComponentSpec = {
@@ -87,13 +87,20 @@ const interactiveContainer: ComponentSpec = {
   needs: ["elements", "behaviors"],
 };
 
+/** Two values pass elsewhere, not here. */
+const headerPadding: Rule = (value, property, at) => {
+  if (typeof value === "string" && value.split(" ").length === 2) {
+    refuse(at, "panel-padding", "invalid panel header padding");
+  } else padding(value, property, at);
+};
+
 const panelHeader = shape({
   fields: {
-    title: styledText(["plain_text", "markdown"]),
+    title: styledText(["plain_text", "markdown"], {}, { text_color: colour(), text_size: textSize }),
     background_color: colour(),
     width: oneOf("fill", "auto", "auto_when_fold"),
     vertical_align: verticalAlign,
-    padding,
+    padding: headerPadding,
     position: oneOf("top", "bottom"),
     icon: sizedIcon,
     icon_position: oneOf("left", "right", "follow_text"),

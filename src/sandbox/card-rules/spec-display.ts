@@ -1,8 +1,7 @@
 import { colour } from "./colours.ts";
 import { checkMarkdownText } from "./markdown.ts";
 import { area, controlWidth, cornerRadius, horizontalAlign, length, outer, padding } from "./measures.ts";
-import { anyText, icon, plainText, styledText, textLooks, textSize } from "./parts.ts";
-import { code } from "./problem.ts";
+import { anyText, icon, plainText, styledText, textIcon, textLooks, textSize } from "./parts.ts";
 import { checkUser, fileKey, imageKey } from "./resources.ts";
 import { flag, listOf, oneOf, text, whole } from "./rules.ts";
 import { shape } from "./shape.ts";
@@ -12,6 +11,7 @@ import {
   type JsonObject,
   type Rule,
   refuse,
+  refuseEmulated,
   type Shape,
   type Where,
 } from "./where.ts";
@@ -24,7 +24,7 @@ const div: ComponentSpec = {
   fields: {
     ...outer,
     text: styledText(["plain_text", "lark_md"], { ...textLooks, lines: whole(1, Number.POSITIVE_INFINITY) }),
-    icon,
+    icon: textIcon,
     width: length(["fill", "auto"], 16, 999),
     fields: listOf(shape({ fields: { is_short: flag, text: anyText }, needs: ["text"] })),
   },
@@ -32,7 +32,7 @@ const div: ComponentSpec = {
 
 const markdown: ComponentSpec = {
   tag: "markdown",
-  fields: { ...outer, content: text(), text_size: textSize, text_align: horizontalAlign, icon },
+  fields: { ...outer, content: text(), text_size: textSize, text_align: horizontalAlign, icon: textIcon },
   needs: ["content"],
   also: checkMarkdownText,
 };
@@ -50,19 +50,20 @@ const img: ComponentSpec = {
     transparent: flag,
     preview: flag,
   },
-  needs: ["img_key", "alt"],
+  needs: ["img_key"],
   unlisted: {
     mode: oneOf("crop_center", "fit_horizontal", ...imageSizes),
     custom_width: whole(278, 580),
     compact_width: flag,
   },
-  also: checkImageSize,
+  also: checkPicture,
 };
 
 /** A picture shown whole has no size to be cropped to. */
-function checkImageSize(image: JsonObject, at: Where): void {
+function checkPicture(image: JsonObject, at: Where): void {
+  if (image.alt === undefined) refuseEmulated(at, "image-without-alt", "alt is required");
   if (image.scale_type === "fit_horizontal" && image.size !== undefined) {
-    refuse(at, code.imageSize, "img size is not allowed");
+    refuse(at, "image-size", "img size is not allowed");
   }
 }
 
@@ -153,7 +154,7 @@ const audio: ComponentSpec = {
 
 function checkAudioId(object: JsonObject, at: Where): void {
   if (typeof object.audio_id !== "string") return;
-  if (at.scope.audioIds.has(object.audio_id)) refuse(at, code.audioId, "duplicate audio id");
+  if (at.scope.audioIds.has(object.audio_id)) refuse(at, "audio-id", "duplicate audio id");
   else at.scope.audioIds.set(object.audio_id, at.path);
 }
 
@@ -172,5 +173,5 @@ export const displaySpecs: readonly ComponentSpec[] = [
 /** A card with sound must not be forwarded. */
 export function checkForwarding(config: unknown, at: Where, hasAudio: boolean): void {
   if (!hasAudio || (isObject(config) && config.enable_forward === false)) return;
-  refuse(at, code.audioForward, "audio elem don't support forward");
+  refuse(at, "audio-forward", "audio elem don't support forward");
 }

@@ -1,7 +1,6 @@
 import { checkChoices } from "./choices.ts";
 import { controlWidth, outer } from "./measures.ts";
 import { behaviours, confirm, icon, plainText, shortText } from "./parts.ts";
-import { code } from "./problem.ts";
 import { imageKey } from "./resources.ts";
 import { callbackValue, flag, listOf, matching, oneOf, text, whole } from "./rules.ts";
 import { shape } from "./shape.ts";
@@ -86,7 +85,7 @@ function picker(tag: string, property: string, form: string, accepts: RegExp): C
     },
     also: (object, at) => {
       if (object[property] === undefined && object.placeholder === undefined) {
-        refuseEmulated(at, code.element, `placeholder is required without ${property}`);
+        refuseEmulated(at, "picker-placeholder", `placeholder is required without ${property}`);
       }
     },
   };
@@ -143,7 +142,7 @@ const selectImg: ComponentSpec = {
 
 function checkPictures(object: JsonObject, at: Where): void {
   if (object.multi_select === true && !at.inForm) {
-    refuseEmulated(at, code.element, "multi_select only in form");
+    refuseEmulated(at, "standalone-multi-select", "multi_select only in form");
   }
   checkChoices(object, at);
 }

@@ -4,7 +4,6 @@ import { cardLink } from "./links.ts";
 import { locales } from "./locales.ts";
 import { layout, padding } from "./measures.ts";
 import { anyText, icon, plainText, styledText, textSize } from "./parts.ts";
-import { code } from "./problem.ts";
 import { flag, listOf, namedBy, number, oneOf, text } from "./rules.ts";
 import { accept, shape } from "./shape.ts";
 import { type Rule, refuse, refuseType, type Shape } from "./where.ts";
@@ -21,10 +20,10 @@ const perClient = shape({
 /** Cards of JSON 2.0 are always shared. */
 const shared: Rule = (value, property, at) => {
   if (typeof value !== "boolean") return refuseType(at, "bool", property, value);
-  if (!value) refuse(at, code.notShared, "update_multi property is false");
+  if (!value) refuse(at, "not-shared", "update_multi property is false");
 };
 
-const config = shape({
+export const config = shape({
   fields: {
     streaming_mode: flag,
     streaming_config: shape({
@@ -55,7 +54,7 @@ const textTags = listOf(
   shape({ tags: ["text_tag"], fields: { text: plainText(), color: oneOf(...tagColours) }, needs: ["text"] }),
 );
 
-const header = shape({
+export const header = shape({
   fields: {
     title: anyText,
     subtitle: styledText(["plain_text", "lark_md"]),
@@ -74,4 +73,5 @@ const body = shape({ fields: { ...bodyLayout, elements: elements() }, needs: ["e
 /** The card itself (feishu-contract 3.1). */
 export const root: Shape = {
   fields: { schema: accept, config, card_link: cardLink, header, body },
+  unlisted: { i18n_header: accept },
 };

@@ -1,6 +1,5 @@
 import { tagColours } from "./colours.ts";
 import { checkMarkdown } from "./markdown.ts";
-import { code } from "./problem.ts";
 import { isObject, type JsonObject, refuse, refuseEmulated, type Where } from "./where.ts";
 
 type Column = { name: string; type: string };
@@ -9,11 +8,11 @@ type Column = { name: string; type: string };
 export function checkTableRows(table: JsonObject, at: Where): void {
   const columns = columnsOf(table, at);
   if (table.rows !== undefined && !Array.isArray(table.rows))
-    refuse(at, code.tableRows, "rows is not an array");
+    refuse(at, "table-rows", "rows is not an array");
   const rows: unknown[] = Array.isArray(table.rows) ? table.rows : [];
   for (const [index, row] of rows.entries()) {
     if (isObject(row)) checkRow(row, index, columns, at);
-    else refuse(at, code.tableRows, `row ${index} is not an object`);
+    else refuse(at, "table-rows", `row ${index} is not an object`);
   }
 }
 
@@ -22,7 +21,7 @@ function columnsOf(table: JsonObject, at: Where): Column[] {
   for (const column of Array.isArray(table.columns) ? table.columns : []) {
     if (!isObject(column) || typeof column.name !== "string") continue;
     if (columns.some(({ name }) => name === column.name)) {
-      refuseEmulated(at, code.element, `column name must be unique, but: ${column.name}`);
+      refuseEmulated(at, "value", `column name must be unique, but: ${column.name}`);
     }
     columns.push({
       name: column.name,
@@ -36,9 +35,9 @@ function checkRow(row: JsonObject, index: number, columns: readonly Column[], at
   for (const [key, cell] of Object.entries(row)) {
     const position = columns.findIndex(({ name }) => name === key);
     const column = columns[position];
-    if (!column) refuse(at, code.tableRowName, key);
+    if (!column) refuse(at, "table-row-name", key);
     else if (!fits(cell, column.type)) {
-      refuse(at, code.tableRows, `row ${index} column ${position} is not ${column.type}`);
+      refuse(at, "table-rows", `row ${index} column ${position} is not ${column.type}`);
     } else if (typeof cell === "string" && (column.type === "lark_md" || column.type === "markdown")) {
       checkMarkdown(cell, at);
     }

@@ -1,5 +1,6 @@
-import type { CardSwitches } from "./card-switches.ts";
-import { type CardProblem, code } from "./problem.ts";
+import type { CardProblem } from "./problem.ts";
+import type { CardReading } from "./reading.ts";
+import { evidenceFor, type RuleName } from "./rule-book.ts";
 
 export type JsonObject = { readonly [key: string]: unknown };
 
@@ -19,7 +20,7 @@ export type Shape = {
   tags?: readonly string[];
   fields: Fields;
   needs?: readonly string[];
-  /** See the switch `unlisted-properties`. */
+  /** See the rule `unlisted-properties`. */
   unlisted?: Fields;
   /** What one property alone cannot say. */
   also?: (object: JsonObject, at: Where) => void;
@@ -39,7 +40,9 @@ export type ComponentSpec = Shape & {
 /** One run over one card. */
 export type Scope = {
   problems: CardProblem[];
-  switches: Required<CardSwitches>;
+  reading: CardReading;
+  /** Properties at the root of a card of JSON 1.0 that it ignores, such as the `body` of 2.0. */
+  ignored: string[];
   known: KnownResources;
   components: ReadonlyMap<string, ComponentSpec>;
   /** Colour names defined in `config.style.color`. */
@@ -75,19 +78,26 @@ export function step(at: Where, property: string, tagged?: JsonObject): Where {
   return { ...at, path: `${at.path} -> ${property}${tag}` };
 }
 
-/** Notes a problem of the object at `at`. */
-export function refuse(at: Where, problemCode: number, message: string): void {
-  at.scope.problems.push({ code: problemCode, path: at.path, message });
+/** Notes a problem of the object at `at`, unless the rule is lifted in this reading. */
+export function refuse(at: Where, rule: RuleName, message: string): void {
+  if (at.scope.reading.lifted.has(rule)) return;
+  at.scope.problems.push({ code: evidenceFor(rule).code, path: at.path, message, rule });
 }
 
 /** Notes a problem whose wording on the platform is not known. */
-export function refuseEmulated(at: Where, problemCode: number, message: string): void {
-  refuse(at, problemCode, `emulated: ${message}`);
+export function refuseEmulated(at: Where, rule: RuleName, message: string): void {
+  refuse(at, rule, `emulated: ${message}`);
 }
 
 /** The platform's text for a wrong type, which prints values as Go does. */
-export function refuseType(at: Where, expected: string, property: string, value: unknown): void {
-  refuse(at, code.parse, `expected ${expected} for ${property}, but: ${goValue(value)}`);
+export function refuseType(
+  at: Where,
+  expected: string,
+  property: string,
+  value: unknown,
+  rule: RuleName = "wrong-type",
+): void {
+  refuse(at, rule, `expected ${expected} for ${property}, but: ${goValue(value)}`);
 }
 
 function goValue(value: unknown, levels = 4): string {

@@ -1,24 +1,34 @@
-import { type CardProblem, type CardSwitches, checkCard } from "../card-rules/check-card.ts";
+import { type CardBelief, type CardProblem, checkCard } from "../card-rules/check-card.ts";
 import { userIds } from "../ids.ts";
 import type { Store } from "../store.ts";
 
 /**
  * Everything the platform refuses in a card an app sends: the card rules, and what only the tenant knows: pictures the app
  * never uploaded (200570) and people who do not exist (100290). `json` is the card as it was written. Empty means accepted.
+ * An app may be held to another mode than the rest.
  */
 export type AdmitCard = (appId: string, json: string, card: unknown) => CardProblem[];
 
-export function createAdmitCard(store: Store, switches: CardSwitches): AdmitCard {
-  const mostBytes = 30 * Number(switches.kilobyte ?? "1024");
+export function createAdmitCard(store: Store, belief: CardBelief): AdmitCard {
+  const mostBytes = 30 * Number(belief.kilobyte ?? "1024");
   return (appId, json, card) => {
     if (Buffer.byteLength(json) > mostBytes) {
-      return [{ code: 230025, path: "", message: "The length of the message content reaches its limit." }];
+      return [
+        {
+          code: 230025,
+          path: "",
+          message: "The length of the message content reaches its limit.",
+          rule: "size",
+        },
+      ];
     }
     const image = (key: string) => {
       const resource = store.resource(key);
       return resource?.kind === "image" && resource.owner === appId;
     };
-    return checkCard(card, switches, { image, user: (id) => isSomebody(store, id) });
+    const { card_mode: mode } = store.app(appId) ?? {};
+    const own = mode === undefined ? belief : { ...belief, mode };
+    return checkCard(card, own, { image, user: (id) => isSomebody(store, id) });
   };
 }
 

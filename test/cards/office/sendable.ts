@@ -12,7 +12,8 @@ export function expectSendable(card: Card): void {
   expect(cardSchema.safeParse(card).error).toBeUndefined();
   expect(cardBytes(card)).toBeLessThan(MAX_BYTES);
   expect(objectsOf(card).filter((one) => "tag" in one).length).toBeLessThan(MAX_TAGGED);
-  expect(checkCard(card)).toEqual([]);
+  expect(checkCard(card, { mode: "documented" })).toEqual([]);
+  expect(checkCard(card, { mode: "observed" })).toEqual([]);
   for (const button of buttonsOf(card)) expect(button.action, button.text).not.toBeNull();
   expect(JSON.stringify(card)).not.toMatch(/undefined|NaN|null|\[object/);
 }

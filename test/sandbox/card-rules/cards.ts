@@ -1,4 +1,4 @@
-import { type CardSwitches, checkCard } from "../../../src/sandbox/card-rules/check-card.ts";
+import { type CardBelief, checkCard } from "../../../src/sandbox/card-rules/check-card.ts";
 
 export type Json = Record<string, unknown>;
 
@@ -27,19 +27,21 @@ export const panel = (...elements: unknown[]): Json => ({
   elements,
 });
 
-/** Every problem as one line: code, path, message. */
-export function problems(checked: unknown, switches: CardSwitches = {}): string[] {
-  return checkCard(checked, switches).map(({ code, path, message }) => `${code} ${path} | ${message}`);
+/** Every problem by the published tables, as one line: code, path, message. */
+export function problems(checked: unknown, belief: CardBelief = {}): string[] {
+  return checkCard(checked, { mode: "documented", ...belief }).map(
+    ({ code, path, message }) => `${code} ${path} | ${message}`,
+  );
 }
 
 /** The problems of one component, paths shortened to begin at it. */
-export function problemsOf(component: Json, switches: CardSwitches = {}): string[] {
-  return problems(card(component), switches).map(fromFirst);
+export function problemsOf(component: Json, belief: CardBelief = {}): string[] {
+  return problems(card(component), belief).map(fromFirst);
 }
 
 /** The problems of one component inside a form, paths shortened to begin at it. */
-export function problemsInForm(component: Json, switches: CardSwitches = {}): string[] {
-  return problems(card(form(component)), switches).map((line) =>
+export function problemsInForm(component: Json, belief: CardBelief = {}): string[] {
+  return problems(card(form(component)), belief).map((line) =>
     line.replaceAll(/ROOT -> body -> elements -> \[0\]\(tag: form\) -> elements -> \[0\]/g, "@"),
   );
 }

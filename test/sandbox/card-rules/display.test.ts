@@ -141,7 +141,7 @@ describe("components that only show", () => {
 describe("pictures and people only the platform knows", () => {
   const known = { image: (key: string) => key === "img_v3_1", user: (id: string) => id === "ou_1" };
   const codes = (component: Json) =>
-    checkCard(card(component), {}, known).map(({ code, message }) => [code, message]);
+    checkCard(card(component), { mode: "documented" }, known).map(({ code, message }) => [code, message]);
 
   it("an image nobody uploaded is refused", () => {
     expect(codes(img)).toEqual([]);

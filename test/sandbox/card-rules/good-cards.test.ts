@@ -116,7 +116,7 @@ describe("a good card with one thing wrong", () => {
   it("no object takes a property that nobody documented", () => {
     const accepted = objects.filter(({ good, path }) => {
       const bad = changed(good, path, (value) => Object.assign({ surprise: 1 }, value));
-      return checkCard(bad).length === 0;
+      return problems(bad).length === 0;
     });
     expect(accepted.map(({ path }) => path.join("."))).toEqual([]);
   });
@@ -129,7 +129,7 @@ describe("a good card with one thing wrong", () => {
       })),
     );
     const accepted = scalars.filter(
-      ({ good, path }) => checkCard(changed(good, path, () => [[]])).length === 0,
+      ({ good, path }) => problems(changed(good, path, () => [[]])).length === 0,
     );
     expect(accepted.map(({ path }) => path.join("."))).toEqual([]);
   });
@@ -139,7 +139,7 @@ describe("a good card with one thing wrong", () => {
       paths(good, (value) => value !== good).map((path) => ({ good, path })),
     );
     const accepted = values.filter(
-      ({ good, path }) => checkCard(changed(good, path, () => null)).length === 0,
+      ({ good, path }) => problems(changed(good, path, () => null)).length === 0,
     );
     expect(accepted.map(({ path }) => path.join("."))).toEqual([]);
   });

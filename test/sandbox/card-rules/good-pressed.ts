@@ -75,7 +75,7 @@ export const pressed: Record<string, Json> = {
       title: { tag: "markdown", content: "**上季度**" },
       background_color: "white",
       vertical_align: "center",
-      padding: "4px 8px",
+      padding: "4px 0px 4px 8px",
       position: "top",
       width: "auto_when_fold",
       icon: { ...standardIcon, size: "16px 16px" },

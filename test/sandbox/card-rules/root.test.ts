@@ -6,11 +6,13 @@ const header = (more: Json) => withRoot({ header: { title: plain("t"), ...more }
 const config = (more: Json) => withRoot({ config: more });
 
 describe("the card itself", () => {
-  it("says it is of JSON 2.0", () => {
-    const line = '200621 ROOT | emulated: schema must be "2.0", without it a card is of JSON 1.0';
-    expect(problems({ body: { elements: [] } })).toEqual([line]);
-    expect(problems({ schema: 2, elements: [] })).toEqual([line]);
-    expect(problems({ schema: "1.0" })).toEqual([line]);
+  it("is of JSON 1.0 or 2.0", () => {
+    expect(problems({ schema: "1.0", elements: [] })).toEqual([]);
+    for (const schema of [2, "3.0"]) {
+      expect(problems({ schema, elements: [] })).toEqual([
+        `200621 ROOT | emulated: schema must be "1.0" or "2.0", but: ${schema}`,
+      ]);
+    }
   });
 
   it("is a JSON object", () => {

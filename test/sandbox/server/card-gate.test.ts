@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { userIds } from "../../../src/sandbox/ids.ts";
 import { startSandbox } from "../../../src/sandbox/start.ts";
-import { ANNA, CONFIG, card, OTHER_APP_ID, openDesk } from "./desk.ts";
+import { ANNA, APP_ID, CONFIG, card, OTHER_APP_ID, openDesk } from "./desk.ts";
 import { refusalOf, sdkClient } from "./sdk.ts";
 
 const PNG = Buffer.from(
@@ -47,12 +47,27 @@ test("people in a card are known by any of their ids, and bots by theirs", async
 
 test("the configuration chooses another reading of the card rules", async () => {
   const select = { tag: "multi_select_person" };
-  const strict = await openDesk();
+  const strict = await openDesk({ card_mode: "documented" });
   expect(await refusalOf(sdkClient(strict).im.v1.message.create(interactive(select)))).toMatchObject({
     code: 230099,
   });
   const mild = await openDesk({ card_switches: { "standalone-multi-select": "allow" } });
   expect((await sdkClient(mild).im.v1.message.create(interactive(select))).code).toBe(0);
+});
+
+test("an app may be held to the published tables while the others are judged by what is known", async () => {
+  const wide = { ...card(), config: { wide_screen_mode: true } };
+  const apps = CONFIG.apps?.map((app) =>
+    app.app_id === OTHER_APP_ID ? { ...app, card_mode: "documented" as const } : app,
+  );
+  const desk = await openDesk({ ...(apps && { apps }) });
+  const send = (appId: string) =>
+    sdkClient(desk, appId).im.v1.message.create({
+      params: { receive_id_type: "open_id" },
+      data: { receive_id: ANNA, msg_type: "interactive", content: JSON.stringify(wide) },
+    });
+  expect((await send(APP_ID)).code).toBe(0);
+  expect(await refusalOf(send(OTHER_APP_ID))).toMatchObject({ code: 230099 });
 });
 
 test("a configuration with a wrong console setting is refused with its path", async () => {
@@ -66,6 +81,7 @@ test("a configuration with a wrong console setting is refused with its path", as
   expect(await settings({ event_mode: "pigeon" })).toContain("apps.0.event_mode");
   expect(await settings({ redirect_urls: ["ftp://example.com"] })).toContain("apps.0.redirect_urls.0");
   expect(await settings({ available_to: ["Nobody"] })).toContain("apps: Clerk names Nobody");
+  expect(await wrong({ card_mode: "strict" })).toContain("card_mode");
   expect(await wrong({ card_switches: { kilobyte: "999" } })).toContain("card_switches.kilobyte");
   expect(await wrong({ card_switches: { "chart-in-forms": "allow" } })).toContain("chart-in-forms");
 });

@@ -31,7 +31,7 @@ export async function openGallery(
     }));
   });
   const sandbox = await startSandbox({
-    apps: [{ name: "bot" }],
+    apps: [{ name: "bot", card_mode: "documented" }],
     people: Object.values(READERS),
     groups: plans.map(({ locale, chat }) => ({
       name: chat,
