@@ -112,7 +112,7 @@ test("lark-mcp lists the bot's chats and sends a message", async () => {
       params: { receive_id_type: "chat_id" },
       data: { receive_id: "oc_nowhere", msg_type: "text", content: '{"text":"x"}' },
     }),
-  ).rejects.toThrow("230034");
+  ).rejects.toThrow("230001");
 });
 
 async function openKoishi(protocol: "http" | "ws") {

@@ -19,6 +19,7 @@ export type Call = {
 
 export type Answer =
   | { kind: "json"; status: number; body: Record<string, unknown>; headers?: Record<string, string> }
+  | { kind: "text"; status: number; text: string }
   | { kind: "bytes"; bytes: Uint8Array; headers: Record<string, string> };
 
 export type Handler = (call: Call) => Answer;

@@ -10,7 +10,9 @@ export function authenticate(
   where: Where,
 ): { ok: true; app: AppRecord } | { ok: false; answer: Answer } {
   if (header === undefined || header.trim() === "") return { ok: false, answer: refuse(99991661) };
-  const [, token] = header.match(/^Bearer\s+((?:t-|u-|eyJ)\S+)$/i) ?? [];
+  const [, given] = header.match(/^Bearer\s+(\S+)$/i) ?? [];
+  if (given === undefined) return { ok: false, answer: refuse(99991661) };
+  const [token] = given.match(/^(?:t-|u-|eyJ).+$/) ?? [];
   if (token === undefined) return { ok: false, answer: refuse(99991671) };
   if (!token.startsWith("t-")) return { ok: false, answer: refusedUserToken(sandbox, token) };
   const known = sandbox.tokens.check(token);

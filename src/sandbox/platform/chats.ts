@@ -4,6 +4,7 @@ import { type Answer, type Call, refuse, refused, success } from "./answer.ts";
 import { userIdType } from "./find-person.ts";
 import { pageOf } from "./page-of.ts";
 import { type Refusal, refusal } from "./refusal.ts";
+import { unknownId } from "./unknown-id.ts";
 
 const SIZE = { standard: 20, max: 100 };
 
@@ -53,8 +54,9 @@ export function listMembers(call: Call): Answer {
 }
 
 function findChat(call: Call): { ok: true; chat: SandboxChat } | { ok: false; refusal: Refusal } {
-  const chat = call.sandbox.store.chat(call.params.chat_id ?? "");
-  if (chat === undefined) return { ok: false, refusal: refusal(232006) };
+  const id = call.params.chat_id ?? "";
+  const chat = call.sandbox.store.chat(id);
+  if (chat === undefined) return { ok: false, refusal: unknownId("chat_id", id) };
   call.notes.chat_id = chat.chat_id;
   if (!chat.bots.includes(call.app.app_id)) return { ok: false, refusal: refusal(232011) };
   return { ok: true, chat };

@@ -6,6 +6,7 @@ import { isAvailableTo } from "./availability.ts";
 import { findPerson, userIdType } from "./find-person.ts";
 import { grantedFields } from "./granted-fields.ts";
 import { readFields } from "./read-fields.ts";
+import { unknownId } from "./unknown-id.ts";
 
 const batchSchema = z.object({
   emails: z.array(z.string()).max(50).default([]),
@@ -17,8 +18,9 @@ const batchSchema = z.object({
 export function getUser(call: Call): Answer {
   const idType = userIdType(call.query.get("user_id_type"));
   if (idType === undefined) return refuse(40001, "invalid user_id_type");
-  const person = findPerson(call.sandbox.store, idType, call.params.user_id ?? "");
-  if (person === undefined) return refuse(41012);
+  const id = call.params.user_id ?? "";
+  const person = findPerson(call.sandbox.store, idType, id);
+  if (person === undefined) return refused(unknownId(idType, id));
   call.notes.person = person.open_id;
   if (!isAvailableTo(call.app, person.open_id)) return refuse(41050);
   return success({ user: grantedFields(call.app, userView(person)) });

@@ -9,6 +9,7 @@ import { findPerson } from "./find-person.ts";
 import { messageView } from "./message-view.ts";
 import { readFields } from "./read-fields.ts";
 import { type Refusal, refusal } from "./refusal.ts";
+import { unknownId, unknownReceiver } from "./unknown-id.ts";
 
 const ID_TYPES = ["open_id", "union_id", "user_id", "email", "chat_id"] as const;
 const uuid = z.string().max(50).optional();
@@ -44,7 +45,7 @@ export function replyMessage(call: Call): Answer {
   const body = readFields(replySchema, call.body);
   if (!body.ok) return refused(body.refusal);
   const parent = call.sandbox.store.message(call.params.message_id ?? "");
-  if (parent === undefined) return refuse(230001, "message_id does not exist");
+  if (parent === undefined) return refused(unknownId("message_id", call.params.message_id ?? ""));
   const before = alreadySent(call, body.fields.uuid);
   if (before !== undefined) return before;
   if (parent.deleted) return refuse(230011);
@@ -66,7 +67,9 @@ function findReceiver(call: Call, idType: (typeof ID_TYPES)[number], id: string)
     return found.ok ? unlessStopped(call, found.chat) : found;
   }
   const person = findPerson(store, idType, id);
-  if (person === undefined) return { ok: false, refusal: refusal(230034) };
+  if (person === undefined) {
+    return { ok: false, refusal: idType === "email" ? refusal(230034) : unknownReceiver(idType, id) };
+  }
   call.notes.person = person.open_id;
   if (person.resigned) return { ok: false, refusal: refusal(230029) };
   if (!isAvailableTo(call.app, person.open_id)) return { ok: false, refusal: refusal(230013) };
@@ -80,7 +83,7 @@ function unlessStopped(call: Call, chat: SandboxChat): Receiver {
 }
 
 function checkChat(call: Call, chat: SandboxChat | undefined): Receiver {
-  if (chat === undefined) return { ok: false, refusal: refusal(230034) };
+  if (chat === undefined) return { ok: false, refusal: refusal(230001, "invalid receive_id") };
   call.notes.chat_id = chat.chat_id;
   if (!chat.bots.includes(call.app.app_id)) return { ok: false, refusal: refusal(230002) };
   if (chat.dissolved) return { ok: false, refusal: refusal(232009) };
@@ -112,7 +115,9 @@ function send(call: Call, chat: SandboxChat, given: Given, thread: Thread): Answ
   const { store, faults, limits, sentOnce, cards } = call.sandbox;
   // A person's five a second are the bot's own; a group's are shared by all bots in it.
   const target = chat.type === "p2p" ? `${call.app.app_id} ${chat.chat_id}` : chat.chat_id;
-  if (!faults.take("limits_off") && !limits.takeTarget(target)) return refuse(230020);
+  if (!faults.take("limits_off") && !limits.takeTarget(target)) {
+    return refuse(230020, chat.type === "p2p" ? "user rate limit" : "chat rate limit");
+  }
   const content = sent === undefined ? given.content : JSON.stringify(sent.entity.draft);
   const message = { ...newMessage(call, chat, given.msg_type, content), ...thread };
   const view = messageView(store, message);

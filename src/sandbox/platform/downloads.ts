@@ -1,15 +1,18 @@
 import { isRecord } from "../card/is-record.ts";
 import { parseJson } from "../parse-json.ts";
 import type { Resource } from "../store.ts";
-import { type Answer, type Call, refuse } from "./answer.ts";
+import { type Answer, type Call, refuse, refused } from "./answer.ts";
 import { imageFormat } from "./image-format.ts";
+import { unknownId } from "./unknown-id.ts";
 
 /** GET /im/v1/messages/:id/resources/:key?type=image|file: what a person or bot sent in a message (feishu-contract 4.6). */
 export function getMessageResource(call: Call): Answer {
   const { store } = call.sandbox;
   const type = call.query.get("type");
-  const message = store.message(call.params.message_id ?? "");
-  if (message === undefined || (type !== "image" && type !== "file")) return refuse(234001);
+  const id = call.params.message_id ?? "";
+  const message = store.message(id);
+  if (message === undefined) return refused(unknownId("message_id", id));
+  if (type !== "image" && type !== "file") return refuse(234001);
   call.notes.chat_id = message.chat_id;
   if (!store.chat(message.chat_id)?.bots.includes(call.app.app_id)) return refuse(234004);
   if (message.deleted) return refuse(230110);

@@ -10,13 +10,16 @@ const bodySchema = z.object({ app_id: z.string().regex(/^cli_/), app_secret: z.s
  */
 export function issueToken(sandbox: Sandbox, input: unknown): Answer {
   const body = bodySchema.safeParse(input);
-  if (!body.success) return answer({ code: 10003, data: {}, msg: "invalid param" });
+  if (!body.success) return answer(NO_SUCH_APP);
   const app = sandbox.store.app(body.data.app_id);
-  if (app === undefined) return answer({ code: 10014, msg: "app id not exists" });
-  if (app.app_secret !== body.data.app_secret) return answer({ code: 10015, msg: "app secret invalid" });
+  if (app === undefined) return answer(NO_SUCH_APP);
+  if (app.app_secret !== body.data.app_secret) return answer({ code: 10014, msg: "app secret invalid" });
   const { token, expire } = sandbox.tokens.issue(app.app_id);
   return answer({ code: 0, msg: "ok", tenant_access_token: token, app_access_token: token, expire });
 }
+
+// An app id nobody has is a wrong parameter, in the platform's eyes (feishu-contract 11).
+const NO_SUCH_APP = { code: 10003, msg: "invalid param" };
 
 function answer(body: Record<string, unknown>): Answer {
   return { kind: "json", status: 200, body };

@@ -1,17 +1,19 @@
 import type { SandboxMessage } from "../protocol.ts";
 import type { Call } from "./answer.ts";
 import { type Refusal, refusal } from "./refusal.ts";
+import { unknownId } from "./unknown-id.ts";
 
 /**
  * The message a call names, if the calling app can see it: it exists, is not recalled, and the bot is in its chat.
- * Refuses with 230001, 230110, 230002 or 232009.
+ * Refuses with 99992354, 230110, 230002 or 232009.
  */
 export function visibleMessage(
   call: Call,
 ): { ok: true; message: SandboxMessage } | { ok: false; refusal: Refusal } {
   const { store } = call.sandbox;
-  const message = store.message(call.params.message_id ?? "");
-  if (message === undefined) return { ok: false, refusal: refusal(230001, "message_id does not exist") };
+  const id = call.params.message_id ?? "";
+  const message = store.message(id);
+  if (message === undefined) return { ok: false, refusal: unknownId("message_id", id) };
   const chat = store.chat(message.chat_id);
   call.notes.chat_id = message.chat_id;
   if (!chat?.bots.includes(call.app.app_id)) return { ok: false, refusal: refusal(230002) };

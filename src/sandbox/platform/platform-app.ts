@@ -19,9 +19,11 @@ import { worldFault } from "./world-faults.ts";
 export function platformApp(sandbox: Sandbox): Hono<PlatformEnv> {
   const app = new Hono<PlatformEnv>();
   for (const kind of ["tenant", "app"]) {
-    app.post(`/open-apis/auth/v3/${kind}_access_token/internal`, (c) =>
-      serveCall(sandbox, c, "json", (body) => issueToken(sandbox, body.json)),
-    );
+    for (const end of ["", "/"]) {
+      app.post(`/open-apis/auth/v3/${kind}_access_token/internal${end}`, (c) =>
+        serveCall(sandbox, c, "json", (body) => issueToken(sandbox, body.json)),
+      );
+    }
   }
   signInRoutes(app, sandbox);
   app.post("/callback/ws/endpoint", (c) =>
@@ -96,5 +98,5 @@ function tooMany(limit: number, reset: number): Answer {
 }
 
 function unknownEndpoint(): Answer {
-  return { kind: "json", status: 404, body: { code: 404, msg: "404 page not found", error: {} } };
+  return { kind: "text", status: 404, text: "404 page not found" };
 }

@@ -3,9 +3,13 @@ export type Refusal = { code: number; msg: string; status: number; error?: Recor
 
 export type RefusalCode = keyof typeof MESSAGES;
 
-/** The refusal of a documented code, HTTP 400 unless the platform uses another status. */
+/**
+ * The refusal of a documented code, HTTP 400 unless the platform uses another status. What exactly is wrong follows the words
+ * as `, ext=…` (feishu-contract 11).
+ */
 export function refusal(code: RefusalCode, detail?: string): Refusal {
-  const msg = detail === undefined ? MESSAGES[code] : `${MESSAGES[code]} ext=${detail}`;
+  const words = MESSAGES[code];
+  const msg = detail === undefined ? words : `${words.replace(/\.$/, "")}, ext=${detail}`;
   return { code, msg, status: code === 234002 ? 401 : 400 };
 }
 

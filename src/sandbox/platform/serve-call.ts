@@ -78,6 +78,10 @@ type Sendable = { status: number; headers: Record<string, string>; body: string 
 // Every answer carries a log id in its header, a refusal also in its body.
 function sendable(answer: Answer): Sendable {
   const log_id = freshId("");
+  if (answer.kind === "text") {
+    const headers = { "x-tt-logid": log_id, "content-type": "text/plain; charset=utf-8" };
+    return { status: answer.status, headers, body: answer.text };
+  }
   const headers: Record<string, string> = { "x-tt-logid": log_id, ...answer.headers };
   if (answer.kind === "bytes") return { status: 200, headers, body: Uint8Array.from(answer.bytes) };
   headers["content-type"] = "application/json; charset=utf-8";

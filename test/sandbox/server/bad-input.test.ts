@@ -63,11 +63,16 @@ test("a GET with a JSON body, even a broken one, is answered as if it had none",
   }
 });
 
-test("unknown endpoints and methods answer 404 in the platform's shape and are kept for the inspector", async () => {
+test("unknown endpoints and methods answer 404 in plain text and are kept for the inspector", async () => {
   const { call, auth } = await desk();
-  expect(await call("POST", "/open-apis/im/v1/telepathy", {}, auth)).toMatchObject(refusal(404, 404));
-  expect(await call("DELETE", `${IM}/chats`, undefined, auth)).toMatchObject(refusal(404, 404));
-  expect(await call("GET", "/favicon.ico")).toMatchObject(refusal(404, 404));
+  for (const wrong of [
+    await call("POST", "/open-apis/im/v1/telepathy", {}, auth),
+    await call("DELETE", `${IM}/chats`, undefined, auth),
+    await call("GET", "/favicon.ico"),
+  ]) {
+    expect(wrong).toMatchObject({ status: 404, text: "404 page not found" });
+    expect(wrong.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+  }
   const { body } = await call("GET", "/sandbox/exchanges?path=telepathy");
   expect(body).toMatchObject({ exchanges: [{ method: "POST", status: 404, direction: "from_bot" }] });
 });

@@ -36,10 +36,14 @@ export const CONFIG: SandboxConfig = {
   ],
 };
 
-/** A sandbox for one test, closed after it, with what a test needs around it. */
-export async function openDesk(config: SandboxConfig = {}, options: SandboxOptions = {}) {
+/** A sandbox for one test, or until what `atEnd` is told to call, with what a test needs around it. */
+export async function openDesk(
+  config: SandboxConfig = {},
+  options: SandboxOptions = {},
+  atEnd: (close: () => Promise<void>) => void = onTestFinished,
+) {
   const sandbox = await startSandbox({ ...CONFIG, ...config }, options);
-  onTestFinished(() => sandbox.close());
+  atEnd(() => sandbox.close());
   const { url } = sandbox;
 
   async function post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Reply> {

@@ -39,10 +39,10 @@ test("wrong credentials are told apart, with HTTP 200 as on the platform", async
   const ask = (body: unknown) => desk.post(TOKEN, body);
   expect(await ask({ app_id: APP_ID, app_secret: "wrong" })).toMatchObject({
     status: 200,
-    body: { code: 10015 },
+    body: { code: 10014, msg: "app secret invalid" },
   });
   expect(await ask({ app_id: "cli_0000000000000000", app_secret: "x" })).toMatchObject({
-    body: { code: 10014 },
+    body: { code: 10003, msg: "invalid param" },
   });
   expect(await ask({ app_id: "Clerk", app_secret: "x" })).toMatchObject({ body: { code: 10003 } });
   expect(await ask({})).toMatchObject({ body: { code: 10003 } });
@@ -52,7 +52,7 @@ test("a call without a token, with a malformed one or with an unknown one is ref
   const desk = await openDesk();
   const call = (headers: Record<string, string>) => desk.call("GET", CHATS, undefined, headers);
   expect(await call({})).toMatchObject({ status: 400, body: { code: 99991661 } });
-  expect(await call({ authorization: "t-123" })).toMatchObject({ body: { code: 99991671 } });
+  expect(await call({ authorization: "t-123" })).toMatchObject({ body: { code: 99991661 } });
   expect(await call({ authorization: "Bearer nonsense" })).toMatchObject({ body: { code: 99991671 } });
   expect(await call({ authorization: "Bearer t-0000" })).toMatchObject({ body: { code: 99991663 } });
 });

@@ -35,7 +35,7 @@ export function pushFollowUp(call: Call): Answer {
   const body = bodySchema.safeParse(call.body);
   if (!body.success) return refuse(230007);
   const found = visibleMessage(call);
-  if (!found.ok) return found.refusal.code === 230001 ? refused(found.refusal) : refuse(230004);
+  if (!found.ok) return found.refusal.code === 99992354 ? refused(found.refusal) : refuse(230004);
   const { message } = found;
   const { store, clock } = call.sandbox;
   if (store.chat(message.chat_id)?.type !== "p2p") return refuse(230003);
