@@ -3,8 +3,8 @@ import { type Basis, type SectionId, sectionsOf } from "../../src/domain/report/
 import type { Report } from "../../src/domain/report/report.ts";
 
 /**
- * The section to fill in after `section`, from there on and from the top again: the next one that lacks something, then
- * the next area with unfinished items that nobody has saved this quarter; null when all have been seen.
+ * The section to fill in after `section`, from there on and from the top again: the next one that lacks something or has
+ * newly due items, then the next area with unfinished items that nobody has saved this quarter; null when all have been seen.
  */
 export function nextSection(report: Report, basis: Basis, section: SectionId): SectionId | null {
   const sections = sectionsOf(basis.programme);
@@ -12,7 +12,7 @@ export function nextSection(report: Report, basis: Basis, section: SectionId): S
   const order = [...sections.slice(at + 1), ...sections.slice(0, Math.max(at, 0))];
   const lacking = order.find((id) => {
     const state = sectionState(report, basis, id);
-    return state === "todo" || state === "partial";
+    return state === "todo" || state === "partial" || state === "due";
   });
   return lacking ?? order.find((id) => !report.saved[id] && isUnfinished(id, report)) ?? null;
 }

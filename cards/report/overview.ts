@@ -1,43 +1,53 @@
-import {
-  missingParts,
-  missingPhotos,
-  type SectionState,
-  sectionState,
-} from "../../src/domain/report/completeness.ts";
-import { type SectionId, sectionsOf } from "../../src/domain/report/content.ts";
+import { missingParts, missingPhotos } from "../../src/domain/report/completeness.ts";
+import { sectionsOf } from "../../src/domain/report/content.ts";
 import { isOpenToTown } from "../../src/domain/report/report.ts";
 import type { Card, CardElement } from "../card.ts";
-import { button, hr, md, row, typed } from "../elements.ts";
+import { button, hr, md, typed } from "../elements.ts";
 import { countyName, momentName, nameOf, sectionName } from "../names.ts";
 import { CELL_TEXT } from "../text/cells.ts";
+import { NEWLY_DUE_TEXT } from "../text/newly-due.ts";
 import { REPORT_TEXT } from "../text/report.ts";
 import { stateTerm } from "../text/terms.ts";
 import { windowLine } from "../text/window.ts";
 import { windowTerm } from "../text/window-term.ts";
 import { missingText } from "./missing-text.ts";
+import { allNewlyDue, costText } from "./newly-due-lines.ts";
+import { sectionsAsTheyStand, sectionsToFill } from "./overview-sections.ts";
 import { problemLine } from "./problem-lines.ts";
 import { record, reportCard } from "./report-card.ts";
-import { sectionLine } from "./section-line.ts";
 import { storedProblems } from "./stored-problems.ts";
 import type { ReportView } from "./view.ts";
 
 /** Missing things named before the rest is counted. */
 const NAMED = 10;
 
-/** The whole quarter on one card: where each section stands, what is missing, and the way into every form. */
+/**
+ * The whole quarter on one card. While its town may fill it in, the first thing on it is the first thing to do; the
+ * deadline stands with the submit button, and in a word in the head.
+ */
 export function overviewCard(view: ReportView): Card {
   const text = REPORT_TEXT[view.locale];
   const { report } = view;
   const window = windowTerm(view.window.state, view.locale);
   const state = stateTerm(report.status, view.locale);
-  const editable = mayEdit(view);
-  return reportCard(view, { kind: text.kinds.overview, template: template(view), tags: [state, window] }, [
-    md(windowLine(view.window, view.locale)),
-    ...standing(view),
+  const head = { kind: text.kinds.overview, template: template(view), tags: [state, window] };
+  const deadline = md(windowLine(view.window, view.locale));
+  if (mayEdit(view) && report.status === "draft")
+    return reportCard(view, head, [
+      ...pendingLines(view),
+      ...sectionsToFill(view),
+      hr(),
+      deadline,
+      ...submitPart(view),
+    ]);
+  // In a returned report the way in is the card of the returned cells.
+  return reportCard(view, head, [
     ...returnedLines(view),
-    ...sectionLines(view, editable),
+    deadline,
+    ...standing(view),
     ...pendingLines(view),
-    ...(editable ? submitPart(view) : []),
+    ...sectionsAsTheyStand(view),
+    ...(mayEdit(view) ? [hr(), ...submitPart(view)] : []),
   ]);
 }
 
@@ -76,28 +86,6 @@ function returnedLines(view: ReportView): CardElement[] {
   ];
 }
 
-function sectionLines(view: ReportView, editable: boolean): CardElement[] {
-  const sections = sectionsOf(view.programme);
-  // In a returned report the way in is the card of the returned cells.
-  const open = editable && view.report.status === "draft";
-  const first = sections.find((s) => wants(sectionState(view.report, view.basis, s)));
-  return sections.map((section) => {
-    const line = md(sectionLine(section, view));
-    return open ? row([[line], [openButton(section, view, section === first)]], [1, 0]) : line;
-  });
-}
-
-function wants(state: SectionState): boolean {
-  return state === "todo" || state === "partial";
-}
-
-function openButton(section: SectionId, view: ReportView, first: boolean): ReturnType<typeof button> {
-  const text = REPORT_TEXT[view.locale];
-  const state = sectionState(view.report, view.basis, section);
-  const action = { kind: "open", ...record(view), section, revision: String(view.report.revision) } as const;
-  return button(wants(state) ? text.fillIn : text.change, action, { type: first ? "primary" : "default" });
-}
-
 /** Forms with input of the reader's own that could not be stored. A reply's is in its own card. */
 function pendingLines(view: ReportView): CardElement[] {
   const { viewer, report, programme, locale } = view;
@@ -122,15 +110,28 @@ function submitPart(view: ReportView): CardElement[] {
   ];
   const lines = wanting.slice(0, NAMED).map((line) => `- ${typed(line, 120)}`);
   const rest = wanting.length > NAMED ? ["- …"] : [];
-  const said = wanting.length > 0 ? [text.missingTitle, ...lines, ...rest].join("\n") : text.complete;
+  const due = allNewlyDue(view);
+  const ready =
+    due.length > 0 ? NEWLY_DUE_TEXT[locale].ready(due.length, costText(due, view)) : text.complete;
+  const said = wanting.length > 0 ? [text.missingTitle, ...lines, ...rest].join("\n") : ready;
   const photos = missingPhotos(basis, view.photos).map((s) => sectionName(programme, s, locale));
   const wanted = photos.length > 0 ? [md(text.photosWanted(CELL_TEXT[locale].list(photos)))] : [];
-  const submit = { kind: "submit", ...record(view), revision: String(report.revision) } as const;
   return [
-    hr(),
     md(said),
     ...wanted,
-    button(text.submit, submit, { type: wanting.length > 0 ? "default" : "primary" }),
+    submitting(view, wanting.length + due.length > 0),
     md(text.replyHint, "notation"),
   ];
+}
+
+/** Leaving newly due items at 0 is the town's to decide, knowing what it costs. */
+function submitting(view: ReportView, unready: boolean): CardElement {
+  const text = NEWLY_DUE_TEXT[view.locale];
+  const due = allNewlyDue(view);
+  const submit = { kind: "submit", ...record(view), revision: String(view.report.revision) } as const;
+  const confirm = { title: text.leaveTitle, text: text.leaveText(due.length, costText(due, view)) };
+  return button(REPORT_TEXT[view.locale].submit, submit, {
+    type: unready ? "default" : "primary",
+    ...(due.length > 0 ? { confirm } : {}),
+  });
 }

@@ -11,11 +11,13 @@ import { momentName, sectionName } from "../names.ts";
 import { CELL_TEXT } from "../text/cells.ts";
 import { REPORT_TEXT } from "../text/report.ts";
 import { missingPart } from "./missing-text.ts";
+import { newlyDueText } from "./newly-due-lines.ts";
 import { sectionFigures } from "./section-figures.ts";
 import type { ReportView } from "./view.ts";
 
 const COLOURS: Record<SectionState, string> = {
   todo: "orange",
+  due: "orange",
   kept: "grey",
   partial: "orange",
   done: "green",
@@ -27,7 +29,12 @@ export function sectionLine(section: SectionId, view: ReportView): string {
   const text = REPORT_TEXT[locale];
   const state = sectionState(report, basis, section);
   const missing = missingParts(report, basis).filter((m) => m.section === section);
-  const stateText = state === "partial" ? text.partial(missingLine(missing, view)) : text[state];
+  const stateText =
+    state === "partial"
+      ? text.partial(missingLine(missing, view))
+      : state === "due"
+        ? newlyDueText(section, view)
+        : text[state];
   const saved = report.saved[section];
   const photos = view.photos[section] ?? 0;
   const below = [

@@ -3,6 +3,7 @@ import type { Locale } from "../../src/domain/people.ts";
 import type { Programme, Town } from "../../src/domain/programme.ts";
 import type { Basis, SectionId } from "../../src/domain/report/content.ts";
 import type { Report } from "../../src/domain/report/report.ts";
+import type { Scheme } from "../../src/domain/scoring/scheme.ts";
 import type { Window } from "../../src/domain/views.ts";
 
 /** What every card of one report is drawn from. */
@@ -14,6 +15,8 @@ export type ReportView = {
   window: Window;
   /** Photos and files already filed under a section. */
   photos: Record<SectionId, number>;
+  /** What a quarter's points are reckoned by, for sentences that say what something costs; the pack's scheme without it. */
+  stakes?: { scheme: Scheme; excused: readonly string[] };
   /** What the check-up noticed across towns, quarters and photos; for reviewers. */
   checkup?: CheckupFlag[];
   locale: Locale;

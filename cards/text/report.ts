@@ -18,6 +18,7 @@ const zh = {
 
   todo: "待填写",
   kept: "沿用上季度，无需改动",
+  keptAreas: (n: number) => `${n} 个部分沿用上季度，无需改动`,
   partial: (parts: string) => `待补：${parts}`,
   done: "已填写",
   lastQuarter: (figures: string) => `上季度 ${figures}`,
@@ -131,6 +132,7 @@ const en: ReportText = {
 
   todo: "to fill in",
   kept: "as last quarter, no change needed",
+  keptAreas: (n) => `${n} ${n === 1 ? "part" : "parts"} as last quarter, no change needed`,
   partial: (parts) => `still needed: ${parts}`,
   done: "filled in",
   lastQuarter: (figures) => `last quarter ${figures}`,

@@ -2,6 +2,8 @@ import type { ReportView } from "../../../cards/report/view.ts";
 import { photoCounts } from "../../../db/evidence.ts";
 import { findPeriod, loadPlan } from "../../../db/periods.ts";
 import { approvedBefore, findReport } from "../../../db/reports.ts";
+import { listSchemeVersions } from "../../../db/scheme-versions.ts";
+import { listTasks } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
 import type { CheckupFlag } from "../../domain/checkup/checkup-flag.ts";
 import type { Person } from "../../domain/people.ts";
@@ -9,6 +11,8 @@ import { type PeriodId, yearOf } from "../../domain/period.ts";
 import { townBySlug } from "../../domain/programme.ts";
 import type { Basis } from "../../domain/report/content.ts";
 import { type Report, reportId } from "../../domain/report/report.ts";
+import { schemeInForce } from "../../domain/scoring/scheme-version.ts";
+import { excusedItems } from "../../domain/task/excused.ts";
 import { windowOf } from "../../domain/window.ts";
 import { checkUpOf } from "./check-up.ts";
 
@@ -20,6 +24,8 @@ export type ReportContext = {
   /** What the check-up notices; only looked for while the report waits for its review. */
   checkup: CheckupFlag[];
   published: boolean;
+  /** What a draft, or a report to be returned, has at stake; not looked for in any other. */
+  stakes?: NonNullable<ReportView["stakes"]>;
 };
 
 /** Loads a case; null when the town or the quarter's report does not exist. */
@@ -31,10 +37,11 @@ export async function loadReportContext(
   const report = await findReport(deps.db, period, town);
   if (!report || !townBySlug(deps.programme, town)) return null;
   const id = reportId(period, town);
-  const [basis, counts, row] = await Promise.all([
+  const [basis, counts, row, stakes] = await Promise.all([
     loadBasis(deps, period, town),
     photoCounts(deps.db, [id]),
     findPeriod(deps.db, period),
+    loadStakes(deps, report),
   ]);
   return {
     report,
@@ -42,7 +49,18 @@ export async function loadReportContext(
     photos: counts.get(id) ?? {},
     checkup: report.status === "submitted" ? await checkUpOf(deps, { report, basis }) : [],
     published: row?.status === "published",
+    ...(stakes ? { stakes } : {}),
   };
+}
+
+async function loadStakes(deps: Deps, { status, town }: Report): Promise<ReportContext["stakes"] | null> {
+  if (status !== "draft" && status !== "submitted") return null;
+  const { scheme } = deps.programme;
+  const [versions, tasks] = await Promise.all([
+    listSchemeVersions(deps.db, scheme.id),
+    listTasks(deps.db, { statuses: ["open"], to: [{ kind: "town", slug: town }] }),
+  ]);
+  return { scheme: schemeInForce(scheme, versions), excused: excusedItems(tasks).get(town) ?? [] };
 }
 
 /** What the rules need beside a report: the year's plan and the town's earlier quarters. */
@@ -63,7 +81,7 @@ export async function loadBasis(deps: Deps, period: PeriodId, town: string): Pro
 /** What a card of this case is drawn from, in the reader's language and with what they left unsaved. */
 export function viewOf(
   deps: Deps,
-  { report, basis, photos, checkup }: ReportContext,
+  { report, basis, photos, checkup, stakes }: ReportContext,
   reader: Pick<Person, "openId" | "locale">,
   notice?: string,
 ): ReportView {
@@ -78,6 +96,7 @@ export function viewOf(
     window,
     photos,
     checkup,
+    ...(stakes ? { stakes } : {}),
     locale: reader.locale,
     viewer: reader.openId,
     ...(notice === undefined ? {} : { notice }),

@@ -1,5 +1,6 @@
 import { sectionOf } from "./cells.ts";
 import { type Basis, IMAGE, INVESTMENT, type SectionId } from "./content.ts";
+import { newlyDue } from "./newly-due.ts";
 import { previousContent } from "./plan.ts";
 import type { Report } from "./report.ts";
 import { sourcesGap } from "./settle-investment.ts";
@@ -15,8 +16,11 @@ export type Missing =
   | { kind: "planned" | "actual" | "total"; section: SectionId; project: string }
   | { kind: "returned"; section: SectionId; cells: string[] };
 
-/** todo: must be touched; kept: last quarter's values stand; partial: touched, something missing; done. */
-export type SectionState = "todo" | "kept" | "partial" | "done";
+/**
+ * todo: must be touched; due: items have come due that nobody has looked at; kept: last quarter's values stand; partial:
+ * touched, something missing; done.
+ */
+export type SectionState = "todo" | "due" | "kept" | "partial" | "done";
 
 /** What keeps a report from being submitted; empty when it is complete. Photos are asked for separately. */
 export function missingParts(report: Report, basis: Basis): Missing[] {
@@ -44,7 +48,8 @@ export function sectionState(report: Report, basis: Basis, section: SectionId): 
   const missing = missingParts(report, basis).filter((m) => m.section === section);
   if (missing.some((m) => m.kind === "untouched")) return "todo";
   if (missing.length > 0) return "partial";
-  return report.saved[section] ? "done" : "kept";
+  if (report.saved[section]) return "done";
+  return newlyDue(report, basis, section).length > 0 ? "due" : "kept";
 }
 
 /** Sections that need a photo (the pack says which) and have none. */

@@ -3,7 +3,7 @@ import { overviewCard } from "../../../cards/report/overview.ts";
 import { sectionCard } from "../../../cards/report/section.ts";
 import { decide } from "../../../src/domain/report/decide.ts";
 import { type Report, startReport } from "../../../src/domain/report/report.ts";
-import { NOW, OPEN, official, qikou, realPack, situation, viewOf } from "./case.ts";
+import { NOW, OPEN, official, qikou, qikouFifthDue, realPack, situation, viewOf } from "./case.ts";
 import { buttons, words } from "./look.ts";
 
 const basis = qikou();
@@ -27,6 +27,28 @@ const complete = saved(
 describe("the overview of a quarter", () => {
   it("says of an area without changes that last quarter stands and nothing need be done", () => {
     expect(words(overviewCard(viewOf(basis)))).toContain("沿用上季度，无需改动");
+  });
+
+  it("folds the areas without change into one line below what is to be done", () => {
+    const elements = overviewCard(viewOf(basis)).body.elements;
+    const panels = elements.filter((one) => one.tag === "collapsible_panel");
+    expect(panels).toMatchObject([
+      { expanded: false, header: { title: { content: "6 个部分沿用上季度，无需改动" } } },
+    ]);
+    expect(words(overviewCard(viewOf(basis, { report: saved("facilities", {}) })))).toContain(
+      "5 个部分沿用上季度，无需改动",
+    );
+  });
+
+  it("shows the first thing to do first, its button the only one that stands out", () => {
+    const firstOf = (view: ReturnType<typeof viewOf>) => JSON.stringify(overviewCard(view).body.elements[0]);
+    expect(firstOf(viewOf(basis))).toContain("项目投资");
+    expect(firstOf(viewOf(basis))).toContain("open__2026Q3__qikou__investment");
+    const onlyImage = saved("investment", { "investment/source.county": "8820" });
+    const card = overviewCard(viewOf(basis, { report: onlyImage }));
+    const primary = JSON.stringify(card).match(/"text":\{[^}]*\},"type":"primary"[^\]]*/g) ?? [];
+    expect(primary).toHaveLength(1);
+    expect(primary[0]).toContain("open__2026Q3__qikou__image");
   });
 
   it("calls last quarter's sum last quarter's until this quarter's is saved", () => {

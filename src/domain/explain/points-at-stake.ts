@@ -1,0 +1,59 @@
+import { type Entrant, scoreRow } from "../ranking.ts";
+import { missingPhotos } from "../report/completeness.ts";
+import type { SectionId } from "../report/content.ts";
+import type { Scheme } from "../scoring/scheme.ts";
+import { type ScoreRow, scoreTable } from "../scoring/score-table.ts";
+
+// What one thing costs a town's score: the score with it less the score without, both by the scoring engine, all else
+// as the report has it. The report alone is scored, so a scheme that measures a town against the others is out of reach.
+
+/** Points lost by leaving these items (ids, of any area) at 0 instead of done; 0 for items that are not counted. */
+export function costOfLeaving(entrant: Entrant, scheme: Scheme, items: readonly string[]): number {
+  const at = (percent: number) => worth(withItems(entrant, items, percent), scheme);
+  return at(100) - at(0);
+}
+
+/** Points a return takes off: quality is charged at the first one alone. */
+export function costOfReturn({ report, ...rest }: Entrant, scheme: Scheme): number {
+  const returned = { ...report, returns: report.returns + 1 };
+  return worth({ ...rest, report }, scheme) - worth({ ...rest, report: returned }, scheme);
+}
+
+/** Points lost by submitting without the photos that these sections still lack. */
+export function costOfNoPhotos(entrant: Entrant, scheme: Scheme, photos: Record<SectionId, number>): number {
+  const { report, basis } = entrant;
+  const at = (missing: SectionId[]) =>
+    worth({ ...entrant, report: { ...report, missingPhotos: missing } }, scheme);
+  return at([]) - at(missingPhotos(basis, photos));
+}
+
+function withItems(entrant: Entrant, ids: readonly string[], percent: number): Entrant {
+  const { report } = entrant;
+  const areas = Object.entries(report.content.areas).map(([id, area]) => {
+    const set = Object.keys(area.items).filter((item) => ids.includes(item));
+    const items = { ...area.items, ...Object.fromEntries(set.map((item) => [item, percent])) };
+    return [id, { ...area, items }];
+  });
+  const content = { ...report.content, areas: Object.fromEntries(areas) };
+  return { ...entrant, report: { ...report, content } };
+}
+
+/** The report's score before rounding; 0 where the scheme gives it none. */
+function worth(entrant: Entrant, scheme: Scheme): number {
+  const row = onTarget(scoreRow(entrant), entrant);
+  const [unit] = scoreTable(scheme, { columns: Object.keys(row.values), rows: [row] }).units;
+  return unit?.unrounded ?? 0;
+}
+
+/**
+ * What the report does not know yet is taken as on target and in time. Left out, its weight would go to the other
+ * indicators, and they would seem to cost more than they do once the report is whole.
+ */
+function onTarget(row: ScoreRow, { report }: Entrant): ScoreRow {
+  const { values } = row;
+  const { plan } = report.content.investment;
+  // A plan of nothing is known: there investment does not apply.
+  const invested = values.invested === null && plan !== 0 ? { invested: 1, invested_due: 1 } : {};
+  const image = values.image_actual === null ? { image_actual: 1, image_planned: 1 } : {};
+  return { ...row, values: { ...values, ...invested, ...image, days_late: values.days_late ?? 0 } };
+}
