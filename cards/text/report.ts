@@ -17,7 +17,7 @@ const zh = {
   summary: (town: string, period: string, kind: string) => `${town}${period}：${kind}`,
 
   todo: "待填写",
-  kept: "沿用上季度，无需改动",
+  kept: "沿用上季度",
   keptAreas: (n: number) => `${n} 个部分沿用上季度，无需改动`,
   partial: (parts: string) => `待补：${parts}`,
   done: "已填写",
@@ -131,7 +131,7 @@ const en: ReportText = {
   summary: (town, period, kind) => `${town} ${period}: ${kind}`,
 
   todo: "to fill in",
-  kept: "as last quarter, no change needed",
+  kept: "as last quarter",
   keptAreas: (n) => `${n} ${n === 1 ? "part" : "parts"} as last quarter, no change needed`,
   partial: (parts) => `still needed: ${parts}`,
   done: "filled in",

@@ -51,7 +51,7 @@ describe("a normal town's quarter", () => {
     expect(cost.chinese / 60 + cost.other / 120).toBeLessThanOrEqual(3);
   });
 
-  it("takes 7 where only money and projects moved on: what did not change needs no touch", async () => {
+  it("takes 8 where only money and projects moved on: areas need no touch, but leaving newly due items is asked about", async () => {
     const official = world.who("town_official", "puming");
     const { cost, press } = counting(official);
     const wanted = { ...(await figuresOf(world, "2026Q3", "puming")), "investment/cumulative": "" };
@@ -60,8 +60,9 @@ describe("a normal town's quarter", () => {
     await official.reply(image, photo(2));
     cost.taps += 3;
     const overview = await press(image, "保存", typingFor(image, wanted));
+    expect(overview.words).toMatch(/新到期的 \d+ 项还没有填，提交后按0计，约少[\d.]+分/);
     expect((await press(overview, "提交审核")).words).toContain("已提交");
-    expect(cost).toMatchObject({ taps: 7, chinese: 0 });
+    expect(cost).toMatchObject({ taps: 8, chinese: 0 });
   });
 });
 

@@ -36,6 +36,7 @@ export function everyCard(view: ReportView): Shown[] {
   return [
     ...show(overviewCard, {
       "": view,
+      "newly due": newlyDueOf(view),
       submitted,
       returned,
       locked: { ...view, window: { ...view.window, state: "locked" } },
@@ -71,6 +72,18 @@ export function everyCard(view: ReportView): Shown[] {
     ...show(reviewedCard, { returned, approved }),
     ...show(returnFormCard, { "": { ...submitted, chosen: cells.map((c) => c.key), typedReason: LONG } }),
   ];
+}
+
+/** Nobody has saved an area yet, and the last two items of each have come due since the last quarter. */
+function newlyDueOf(view: ReportView): ReportView {
+  const { report, basis } = view;
+  const { investment, image } = report.saved;
+  const earlier = structuredClone(basis.earlier);
+  for (const { content } of earlier)
+    for (const { id, items } of basis.programme.areas)
+      for (const item of items.slice(-2)) delete content.areas[id]?.items[item.id];
+  const saved = { ...(investment ? { investment } : {}), ...(image ? { image } : {}) };
+  return { ...view, report: { ...report, saved }, basis: { ...basis, earlier } };
 }
 
 // biome-ignore lint/suspicious/noThenProperty: the card's own field

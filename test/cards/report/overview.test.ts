@@ -3,7 +3,7 @@ import { overviewCard } from "../../../cards/report/overview.ts";
 import { sectionCard } from "../../../cards/report/section.ts";
 import { decide } from "../../../src/domain/report/decide.ts";
 import { type Report, startReport } from "../../../src/domain/report/report.ts";
-import { NOW, OPEN, official, qikou, qikouFifthDue, realPack, situation, viewOf } from "./case.ts";
+import { NOW, OPEN, official, qikou, realPack, situation, viewOf } from "./case.ts";
 import { buttons, words } from "./look.ts";
 
 const basis = qikou();
