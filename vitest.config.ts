@@ -10,7 +10,9 @@ export default defineConfig({
     // A whole quarter in a browser is the longest test; anything slower is a bug, not a reason to wait more.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    reporters: ["default"],
+    reporters: ["default", "./test/name-skipped.ts"],
+    // As long as a click in a browser may take; what is polled for comes in a moment, on a busy machine later.
+    expect: { poll: { timeout: 30_000, interval: 30 } },
     projects: [
       { extends: true, test: { name: "pure", include: PURE, isolate: false } },
       {

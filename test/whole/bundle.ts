@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -26,8 +26,6 @@ export async function bundleProduct(): Promise<{ file: string; remove: () => voi
   const dist = join(ROOT, "dist");
   mkdirSync(dist, { recursive: true });
   const folder = mkdtempSync(join(dist, "whole-"));
-  // A test may start it as another user.
-  chmodSync(folder, 0o755);
   const file = join(folder, "node.mjs");
   const remove = () => rmSync(folder, { recursive: true, force: true });
   process.once("exit", remove);

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 // The product as its own process, started with nothing in its environment but what a test gives it.
@@ -20,9 +20,21 @@ export type ChildOptions = {
   env?: Record<string, string>;
   /** A bundle to run instead of the sources. */
   bundle?: string | undefined;
-  /** The user to run as; only root may choose. */
-  uid?: number | undefined;
+  /** Holds root, too, to what the permissions of files say; see `whyUnbound`. */
+  bound?: boolean | undefined;
 };
+
+const isRoot = process.getuid?.() === 0;
+const DROPPED = "-dac_override,-dac_read_search";
+/** Root without the right to pass over permissions. */
+const BIND = ["setpriv", `--inh-caps=${DROPPED}`, `--bounding-set=${DROPPED}`];
+
+/** Why permissions cannot be made to hold for whom the product is run as; undefined where they hold. */
+export function whyUnbound(): string | undefined {
+  const [command = "", ...options] = BIND;
+  const holds = !isRoot || spawnSync(command, [...options, "true"]).status === 0;
+  return holds ? undefined : "root may write anywhere, and setpriv cannot take that away here";
+}
 
 const alive = new Set<() => void>();
 // A test file that is torn down early leaves nobody behind.
@@ -31,13 +43,13 @@ process.on("exit", () => {
 });
 
 /** `tsx src/node.ts`, or a bundle of it, without the process in between that tsx itself would be. */
-export function startChild({ env = {}, bundle, uid }: ChildOptions): Child {
-  const command = bundle === undefined ? ["--import", TSX, NODE_ENTRY] : [bundle];
+export function startChild({ env = {}, bundle, bound = false }: ChildOptions): Child {
+  const program = bundle === undefined ? ["--import", TSX, NODE_ENTRY] : [bundle];
+  const [command = "", ...args] = [...(bound && isRoot ? BIND : []), process.execPath, ...program];
   const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, command, {
+  const child = spawn(command, args, {
     env: { PATH, HOME, PORT: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],
-    ...(uid === undefined ? {} : { uid }),
   });
   const end = () => void child.kill("SIGKILL");
   alive.add(end);

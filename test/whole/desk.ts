@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
 import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 import type { SandboxState } from "../../src/sandbox/protocol.ts";
+import { installedBrowser } from "./browser.ts";
 
 // The chat page as a person uses it: choose who one is, open a chat, press, fill in, answer.
 
@@ -14,7 +14,7 @@ const FLAGS = [
   "--disable-sync",
 ];
 /** Longer than anything takes on a busy machine; what fails should say so soon. */
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 export type Desk = {
   page: Page;
@@ -45,9 +45,8 @@ export type Desk = {
 };
 
 export async function openDesk(url: string): Promise<Desk> {
-  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-  if (!existsSync(executablePath)) throw new Error(`no browser at ${executablePath}: set CHROMIUM`);
-  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  const { executablePath, env } = await installedBrowser();
+  const browser = await chromium.launch({ executablePath, args: FLAGS, env: { ...process.env, ...env } });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "zh-CN" });
     page.setDefaultTimeout(PATIENCE);
@@ -92,8 +91,10 @@ type Actions = Omit<Desk, "page" | "complaints" | "firstPaint">;
 function actions(page: Page, browser: Browser, people: ReadonlyMap<string, string>): Actions {
   const chats = page.locator("[data-chat-id]");
   const open = async (chat: Locator) => {
-    await chat.first().click();
-    await page.locator("main[data-open-chat]").waitFor();
+    // By its id: a message that arrives now may put another chat first.
+    const id = await chat.first().getAttribute("data-chat-id");
+    await page.locator(`[data-chat-id="${id}"]`).click();
+    await page.locator(`main[data-open-chat="${id}"]`).waitFor();
   };
   const card = (words: string | RegExp) =>
     page.locator("[data-message-id] .card").filter({ hasText: words }).last();

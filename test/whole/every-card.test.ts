@@ -1,10 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { LOCALES } from "../../src/domain/people.ts";
 import { expectSendable } from "../cards/office/sendable.ts";
 import { codeOf, sourceFiles } from "../source-files.ts";
+import { whyNoBrowser } from "./browser.ts";
+import { buildPage } from "./build-page.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { openGallery } from "./every-card/gallery.ts";
 import { everyCard } from "./every-card/registry.ts";
@@ -41,13 +40,12 @@ describe("the list of cards", () => {
 });
 
 describe("in a browser", () => {
+  const lacking = whyNoBrowser();
   let gallery: Awaited<ReturnType<typeof openGallery>>;
   let desk: Desk;
   beforeAll(async () => {
-    if (!existsSync(new URL("../../dist/page/main.js", import.meta.url)))
-      execFileSync("npm", ["run", "-s", "build:page"], {
-        cwd: fileURLToPath(new URL("../..", import.meta.url)),
-      });
+    if (lacking) return;
+    buildPage();
     gallery = await openGallery(walls);
     desk = await openDesk(gallery.url);
   });
@@ -55,6 +53,8 @@ describe("in a browser", () => {
     await desk?.close();
     await gallery?.close();
   });
+
+  beforeEach(({ skip }) => skip(lacking !== undefined, lacking));
 
   it.each([
     ["usual", "a phone", 390],

@@ -1,10 +1,10 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { bundleProduct } from "./bundle.ts";
-import { type Child, type ChildOptions, startChild } from "./child.ts";
+import { type Child, type ChildOptions, startChild, whyUnbound } from "./child.ts";
 
 const SECRETS = {
   FEISHU_APP_ID: "cli_0123456789abcdef",
@@ -50,11 +50,6 @@ async function refusal(env: Record<string, string>, options: Partial<ChildOption
 }
 
 const ready = () => ({ ...SECRETS, FEISHU_DOMAIN, DATABASE_URL: `file:${join(folder, "data", "test.db")}` });
-
-function isOpenToAll(path: string): boolean {
-  const readable = (statSync(path).mode & 0o005) === 0o005;
-  return readable && (path === dirname(path) || isOpenToAll(dirname(path)));
-}
 
 describe("the environment", () => {
   it("with some secrets but not all is refused, naming each that is missing", async () => {
@@ -104,29 +99,26 @@ describe("the environment", () => {
 });
 
 describe("the database", () => {
-  const root = process.getuid?.() === 0;
-  /** Root may write anywhere, so a test under root runs the product as nobody. */
-  const asNobody = root ? { uid: 65_534 } : {};
+  const unbound = whyUnbound();
 
-  /** Not where the repository lies in root's own home: nobody could not even read it there. */
-  const possible = !root || [import.meta.dirname, process.execPath].every(isOpenToAll);
-
-  it.skipIf(!possible)("in a folder that may not be written is refused, naming the file", async () => {
+  it("in a folder that may not be written is refused, naming the file", async ({ skip }) => {
+    skip(unbound !== undefined, unbound);
     chmodSync(folder, 0o555);
-    const said = await refusal(ready(), asNobody);
+    const said = await refusal(ready(), { bound: true });
     expect(said).toContain(`cannot use the database file:${folder}/data/test.db`);
     expect(said).toContain("writable");
     chmodSync(folder, 0o755);
   });
 
-  it.skipIf(!possible)("that may only be read is refused and stays as it was", async () => {
+  it("that may only be read is refused and stays as it was", async ({ skip }) => {
+    skip(unbound !== undefined, unbound);
     const child = start(ready());
     await child.said(/listening/);
     await child.kill();
     chmodSync(join(folder, "data", "test.db"), 0o444);
     chmodSync(join(folder, "data"), 0o555);
     chmodSync(folder, 0o755);
-    const said = await refusal(ready(), asNobody);
+    const said = await refusal(ready(), { bound: true });
     expect(said).toContain(`cannot use the database file:${folder}/data/test.db`);
     chmodSync(join(folder, "data"), 0o755);
     chmodSync(join(folder, "data", "test.db"), 0o644);

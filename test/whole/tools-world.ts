@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import { createServer } from "node:http";
 import * as z from "zod";
 import { type RunningSandbox, startSandbox } from "../../src/sandbox/start.ts";
@@ -43,18 +44,20 @@ const cardOf = (title: string, ...elements: unknown[]) => ({
 export type ToolsWorld = {
   sandbox: RunningSandbox;
   botUrl: string;
-  /** Lets the bot's clock arrive, or fail with this HTTP status. */
-  letClockArrive: (status?: number) => void;
+  /** Waits until the bot's clock is asked to move, and lets it arrive or fail with this HTTP status. */
+  letClockArrive: (status?: number) => Promise<void>;
   close: () => Promise<void>;
 };
 
 /** Three people and a group in which the bot has spoken; scripts and a deadline to try. */
 export async function startToolsWorld(): Promise<ToolsWorld> {
-  let letClockArrive = (_status?: number) => {};
+  const asked = new EventEmitter();
+  const unanswered: ((answer: { status: number; body: string }) => void)[] = [];
   const follower = await listen(
     () =>
       new Promise((resolve) => {
-        letClockArrive = (status = 200) => resolve({ status, body: "{}" });
+        unanswered.push(resolve);
+        asked.emit("asked");
       }),
   );
   const bot = await listen(async (body) => {
@@ -87,7 +90,7 @@ export async function startToolsWorld(): Promise<ToolsWorld> {
       { title: "没有的按钮", patience_ms: 0, steps: [{ who: "安娜", press: "没有", on: "周报" }] },
       {
         title: "慢慢说",
-        pace_ms: 100,
+        pace_ms: 200,
         steps: Array.from({ length: 300 }, () => ({ who: "卡拉", say: "嗯" })),
       },
     ],
@@ -96,7 +99,10 @@ export async function startToolsWorld(): Promise<ToolsWorld> {
   return {
     sandbox,
     botUrl: bot.url,
-    letClockArrive: (status) => letClockArrive(status),
+    async letClockArrive(status = 200) {
+      if (unanswered.length === 0) await once(asked, "asked");
+      unanswered.shift()?.({ status, body: "{}" });
+    },
     async close() {
       await sandbox.close();
       for (const server of [follower, bot]) server.close();

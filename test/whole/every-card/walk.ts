@@ -6,16 +6,24 @@ export async function enter(page: Page, { hash, names }: Room): Promise<void> {
   await page.evaluate((to) => {
     location.hash = to;
   }, hash);
+  // Some versions of Chromium count the blank half of a closing bracket, trimmed at a line's end, as too wide.
+  await page.addStyleTag({ content: "* { text-spacing-trim: space-all }" });
   const chat = new URLSearchParams(hash.slice(1)).get("chat");
   const cards = page.locator(`main[data-open-chat="${chat}"] [data-message-id] .card`);
   await cards.nth(names.size - 1).waitFor({ state: "attached" });
   await page.evaluate(async () => {
-    for (const head of document.querySelectorAll<HTMLElement>(".card .panel-head[aria-expanded=false]"))
-      head.click();
-    for (const chart of document.querySelectorAll(".card .chart")) {
-      chart.scrollIntoView({ block: "center" });
-      while (chart.getAttribute("data-progress") === "waiting") await new Promise(requestAnimationFrame);
+    for (;;) {
+      const folded = document.querySelectorAll<HTMLElement>(".card .panel-head[aria-expanded=false]");
+      if (folded.length === 0) break;
+      for (const head of folded) head.click();
+      await new Promise(requestAnimationFrame);
     }
+    for (const chart of document.querySelectorAll(".card .chart"))
+      while (chart.getAttribute("data-progress") === "waiting") {
+        // Again and again: what is drawn above it may move it out of sight.
+        chart.scrollIntoView({ block: "center" });
+        await new Promise(requestAnimationFrame);
+      }
   });
 }
 
