@@ -131,6 +131,8 @@ export type SandboxMessage = {
   updated: boolean;
   read_by: string[];
   urgent_for: string[];
+  /** Cards made for single readers, by open_id: a card of JSON 1.0 that is not shared changes for whoever pressed. */
+  own_cards?: Record<string, string>;
   /** Emoji people put under the message. */
   reactions?: Array<{ emoji: string; by: string }>;
   /** The only people who see it: a card for one member of a group. Absent for everybody in the chat. */

@@ -1,10 +1,12 @@
 import { type Component, indexCard } from "../card/component-index.ts";
+import { contentFor } from "../card/content-for.ts";
+import { isRecord } from "../card/is-record.ts";
+import { daysOfUse, isUsable } from "../card/lifetime.ts";
+import { cardForReader, isVersion2 } from "../card/version-1.ts";
 import { parseJson } from "../parse-json.ts";
 import type { SandboxMessage, SandboxPerson } from "../protocol.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { isSeenBy } from "./sees.ts";
-
-const CARD_LIFE_MS = 14 * 86_400_000;
 
 export type OpenCard = {
   message: SandboxMessage;
@@ -14,7 +16,7 @@ export type OpenCard = {
   people: string[];
 };
 
-/** The card a person has before them. Refuses one they cannot see, a recalled one and one older than 14 days. */
+/** The card a person has before them. Refuses one they cannot see, a recalled one and one that is too old. */
 export function openCard(
   sandbox: Sandbox,
   as: string,
@@ -31,15 +33,17 @@ export function openCard(
   }
   if (message.deleted) return { ok: false, error: "the card has been recalled" };
   if (message.msg_type !== "interactive") return { ok: false, error: "the message is not a card" };
-  if (clock.now() - message.create_time > CARD_LIFE_MS)
-    return { ok: false, error: "the card is older than 14 days" };
+  const card = parseJson(contentFor(message, as));
+  if (!isUsable(card, clock.now() - message.create_time)) {
+    return { ok: false, error: `the card is older than ${daysOfUse(card)} days` };
+  }
   const where = { person: as, chat_id: message.chat_id, app_id: message.sender.id };
-  if (sandbox.faults.take("client_too_old", where)) {
+  if (isVersion2(card) && sandbox.faults.take("client_too_old", where)) {
     return {
       ok: false,
       error: `the client of ${person.name} is too old: it shows the header and asks to upgrade`,
     };
   }
-  const components = indexCard(parseJson(message.content));
+  const components = isRecord(card) ? indexCard(cardForReader(card, person.locale)) : [];
   return { ok: true, card: { message, person, components, people: chat.members } };
 }

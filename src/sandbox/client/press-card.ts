@@ -2,6 +2,7 @@ import type { Component } from "../card/component-index.ts";
 import { type Found, findTarget, type Target } from "../card/find-target.ts";
 import { type FormFilled, fillForm } from "../card/form-values.ts";
 import { callbackOf, pressedAction } from "../card/pressed-action.ts";
+import { formAction } from "../card-rules/form-members.ts";
 import type { Act, CardOutcome, SandboxPerson } from "../protocol.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { type OpenCard, openCard } from "./open-card.ts";
@@ -85,8 +86,7 @@ function usable(card: OpenCard, target: Target): Found {
 }
 
 function isFormButton(component: Component, kind: "submit" | "reset"): boolean {
-  if (component.tag !== "button" || component.form === undefined) return false;
-  return component.node.form_action_type === kind || component.node.action_type === `form_${kind}`;
+  return component.tag === "button" && component.form !== undefined && formAction(component.node) === kind;
 }
 
 function stoppedText(stopped: FormFilled & { kind: "stopped" }, person: SandboxPerson): string {

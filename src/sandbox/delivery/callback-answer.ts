@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isRecord } from "../card/is-record.ts";
+import { isVersion2 } from "../card/version-1.ts";
 import { parseJson } from "../parse-json.ts";
 import type { CardOutcome } from "../protocol.ts";
 import type { Posted } from "./http-post.ts";
@@ -37,7 +38,3 @@ export function readCallbackAnswer(posted: Posted, currentCard: unknown): Callba
 }
 
 const FAILURE_CODES = { timeout: 200341, connect: 200342, dns: 200343, no_target: 200340, other: 200080 };
-
-function isVersion2(card: unknown): boolean {
-  return isRecord(card) && card.schema === "2.0";
-}

@@ -1,4 +1,7 @@
 import type { AdmitCard } from "../card/admit-card.ts";
+import { contentFor, withCard } from "../card/content-for.ts";
+import { UPDATABLE_MS } from "../card/lifetime.ts";
+import { isShared } from "../card/version-1.ts";
 import { isSubscribed } from "../console/settings.ts";
 import { TENANT_KEY, userIds } from "../ids.ts";
 import { parseJson } from "../parse-json.ts";
@@ -60,7 +63,8 @@ export function createCallbacks(
 
   function settle(messageId: string, person: SandboxPerson, posted: Posted): CardOutcome {
     const current = store.message(messageId);
-    const answer = readCallbackAnswer(posted, current && parseJson(current.content));
+    const before = current && parseJson(contentFor(current, person.open_id));
+    const answer = readCallbackAnswer(posted, before);
     if (!answer.ok) return failed(answer.code, person);
     const outcome: CardOutcome = { code: 0, card_replaced: false };
     if (answer.toast !== undefined) outcome.toast = answer.toast;
@@ -72,7 +76,9 @@ export function createCallbacks(
     const [problem] = admitCard(current.sender.id, content, answer.card);
     if (problem !== undefined)
       return { ...failed(200673, person), error: `${problem.path} ${problem.message}`.trim() };
-    store.putMessage({ ...current, content, updated: true, update_time: wire.clock.now() });
+    const now = wire.clock.now();
+    if (now - current.create_time > UPDATABLE_MS) return outcome;
+    store.putMessage(withCard(current, content, now, isShared(before) ? undefined : [person.open_id]));
     return { ...outcome, card_replaced: true };
   }
 

@@ -1,4 +1,5 @@
 import { isRecord } from "../card/is-record.ts";
+import { cardForReader } from "../card/version-1.ts";
 import { TENANT_KEY } from "../ids.ts";
 import { parseJson } from "../parse-json.ts";
 import type { SandboxMessage } from "../protocol.ts";
@@ -77,7 +78,8 @@ function mentionView(mention: Mentioned): Record<string, string> {
 
 // Without card_msg_content_type the platform gives a card back as its texts only.
 function cardAsText(json: string): string {
-  const card = parseJson(json);
+  const parsed = parseJson(json);
+  const card = isRecord(parsed) ? cardForReader(parsed, "zh_cn") : undefined;
   const header =
     isRecord(card) && isRecord(card.header) && isRecord(card.header.title) ? card.header.title.content : "";
   const body = isRecord(card) && isRecord(card.body) ? card.body.elements : [];

@@ -34,6 +34,8 @@ const MESSAGES = {
   200310: "the card belongs to another app",
   300020: "card token is malformed",
   300030: "card token is expired",
+  200320: "open_ids of the private card are invalid",
+  300090: "a private card needs open_ids",
   300040: "card token has reached its limit of use",
   230001: "Your request contains an invalid request parameter.",
   230002: "The bot can not be outside the group.",

@@ -1,12 +1,13 @@
 import * as z from "zod";
+import { withCard } from "../card/content-for.ts";
+import { UPDATABLE_MS } from "../card/lifetime.ts";
+import { isShared } from "../card/version-1.ts";
 import { platformError } from "../card-rules/check-card.ts";
 import { parseJson } from "../parse-json.ts";
 import { refuseCard } from "./accept-content.ts";
 import { type Answer, type Call, refuse, refused, success } from "./answer.ts";
 import { ownMessage } from "./own-message.ts";
 import { readFields } from "./read-fields.ts";
-
-export const CARD_LIFE_MS = 14 * 86_400_000;
 
 const bodySchema = z.object({ content: z.string() });
 
@@ -22,13 +23,17 @@ export function updateCard(call: Call): Answer {
   if (message.batch_id !== undefined || message.visible_to !== undefined) {
     return refuse(230001, "cards sent in a batch or to one member can not be updated");
   }
-  if (clock.now() - message.create_time > CARD_LIFE_MS) return refuse(230031);
+  if (clock.now() - message.create_time > UPDATABLE_MS) return refuse(230031);
   const { content } = body.fields;
-  const problem = refuseCard(call, content, parseJson(content));
+  const card = parseJson(content);
+  const problem = refuseCard(call, content, card);
   if (problem !== undefined) return refused(problem);
+  if (!isShared(card) || !isShared(parseJson(message.content))) {
+    return refuse(230001, "config.update_multi must be true before and after the update");
+  }
   if (callbacks.isLocked(message.message_id)) return refused(lockedCard());
   if (!faults.take("limits_off") && !limits.takeTarget(message.message_id)) return refuse(230020);
-  store.putMessage({ ...message, content, updated: true, update_time: clock.now() });
+  store.putMessage(withCard(message, content, clock.now()));
   return success({});
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { callsBack, formAction, opensPage } from "../../../src/sandbox/page/card/behaviours.ts";
+import { formAction } from "../../../src/sandbox/card-rules/form-members.ts";
+import { callsBack, opensPage } from "../../../src/sandbox/page/card/behaviours.ts";
 import { chartSummary } from "../../../src/sandbox/page/card/chart-summary.ts";
 import { cardColour } from "../../../src/sandbox/page/card/colour.ts";
 import { formatDate, formatLocalTime } from "../../../src/sandbox/page/card/format-date.ts";
@@ -106,7 +107,9 @@ describe("what a component does", () => {
     ).toBe("https://b");
   });
 
-  it("knows a form's buttons in the new and the old spelling", () => {
+  it("knows a form's buttons in each spelling", () => {
+    expect(formAction({ behaviors: [{ type: "form_action", behavior: "submit" }] })).toBe("submit");
+    expect(formAction({ behaviors: [{ type: "form_action", behavior: "reset" }] })).toBe("reset");
     expect(formAction({ form_action_type: "submit" })).toBe("submit");
     expect(formAction({ action_type: "form_reset" })).toBe("reset");
     expect(formAction({ tag: "button" })).toBeUndefined();

@@ -115,11 +115,14 @@ describe("one line about a message", () => {
   });
 
   it("shows a card's summary, else its title, else its first text", () => {
+    const schema = "2.0";
     const body = { elements: [{ tag: "markdown", content: "**第一** <at id=ou_1></at>" }] };
     const header = { title: { tag: "plain_text", content: "标题" } };
-    expect(line("interactive", { config: { summary: { content: "摘要" } }, header, body })).toBe("摘要");
-    expect(line("interactive", { header, body })).toBe("标题");
-    expect(line("interactive", { body })).toBe("第一 @王建军");
+    expect(line("interactive", { schema, config: { summary: { content: "摘要" } }, header, body })).toBe(
+      "摘要",
+    );
+    expect(line("interactive", { schema, header, body })).toBe("标题");
+    expect(line("interactive", { schema, body })).toBe("第一 @王建军");
     expect(line("interactive", { body: { elements: [{ tag: "hr" }] } })).toBe("");
   });
 

@@ -25,11 +25,5 @@ export function takesPresses(index: CardIndex): boolean {
 /** The page a press opens, if it opens one. */
 export function opensPage(element: Json): string | undefined {
   const link = listAt(element, "behaviors").find((one) => textAt(one, "type") === "open_url");
-  return linkAddress(link) ?? linkAddress(jsonAt(element, "multi_url"));
-}
-
-/** What a button in a form does to the form, in the new or the old spelling. */
-export function formAction(element: Json): "submit" | "reset" | undefined {
-  const said = textAt(element, "form_action_type") ?? textAt(element, "action_type")?.replace(/^form_/, "");
-  return said === "submit" || said === "reset" ? said : undefined;
+  return linkAddress(link) ?? linkAddress(jsonAt(element, "multi_url")) ?? linkAddress(element);
 }

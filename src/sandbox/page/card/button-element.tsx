@@ -1,4 +1,4 @@
-import { formAction } from "./behaviours.ts";
+import { formAction } from "../../card-rules/form-members.ts";
 import { boxStyle, widthStyle } from "./box-style.ts";
 import { useCard } from "./card-scope.ts";
 import { formFields } from "./card-state.ts";

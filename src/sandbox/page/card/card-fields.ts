@@ -34,7 +34,9 @@ const several = new Set(["multi_select_static", "multi_select_person"]);
 /** Elements directly inside an element, in the order they are drawn. */
 function childrenOf(element: Json): Json[] {
   const buttons = listAt(jsonAt(element, "button_area"), "buttons");
-  return [...listAt(element, "columns"), ...listAt(element, "elements"), ...buttons];
+  const extra = jsonAt(element, "extra");
+  const inside = [...listAt(element, "columns"), ...listAt(element, "elements"), ...buttons];
+  return extra ? [...inside, extra] : inside;
 }
 
 function initialOption(element: Json): string {
@@ -60,10 +62,9 @@ function initialOf(element: Json, tag: string, locale: Locale): FieldValue | und
   return initialOption(element);
 }
 
-/** Elements of the card's body; a card of version 1.0 keeps them at the root. */
+/** Elements of the card's body. */
 export function cardElements(card: Json): Json[] {
-  const body = jsonAt(card, "body");
-  return body ? listAt(body, "elements") : listAt(card, "elements");
+  return listAt(jsonAt(card, "body"), "elements");
 }
 
 /**

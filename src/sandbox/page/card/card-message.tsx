@@ -1,4 +1,7 @@
 import { useMemo } from "preact/hooks";
+import { contentFor } from "../../card/content-for.ts";
+import { daysOfUse, isUsable } from "../../card/lifetime.ts";
+import { cardForReader, isVersion2 } from "../../card/version-1.ts";
 import type { SandboxMessage } from "../../protocol.ts";
 import type { CardWork } from "../client/client.ts";
 import { useObservable, usePart } from "../client/observable.ts";
@@ -22,20 +25,18 @@ import { cardLocale } from "./locale-text.ts";
 import { spacing } from "./measure.ts";
 import { useCardActions } from "./use-card-actions.ts";
 
-const lifetime = 14 * 24 * 3_600_000;
-
-function useExpired(message: SandboxMessage): boolean {
+function useExpired(message: SandboxMessage, card: Json): boolean {
   const { client } = useReader();
   return usePart(client.world, (world) => {
-    return world !== undefined && sandboxNow(world, Date.now()) - message.create_time > lifetime;
+    return world !== undefined && !isUsable(card, sandboxNow(world, Date.now()) - message.create_time);
   });
 }
 
 /** Clients before 7.20 cannot draw a card's second generation (feishu-contract 3.0). */
-function useTooOld(message: SandboxMessage): boolean {
+function useTooOld(message: SandboxMessage, card: Json): boolean {
   const { client, me } = useReader();
-  const card = { person: me.open_id, chat_id: message.chat_id, app_id: message.sender.id };
-  return usePart(client.world, (world) => isClientTooOld(world?.faults ?? {}, card));
+  const where = { person: me.open_id, chat_id: message.chat_id, app_id: message.sender.id };
+  return usePart(client.world, (world) => isVersion2(card) && isClientTooOld(world?.faults ?? {}, where));
 }
 
 function UpgradeNotice() {
@@ -49,11 +50,11 @@ function UpgradeNotice() {
 }
 
 /** What this person has filled in on this version of the card; a replaced card begins afresh. */
-function useCardWork(message: SandboxMessage) {
+function useCardWork(message: SandboxMessage, content: string) {
   const { client, me } = useReader();
   const kept = client.cardWork(`${me.open_id} ${message.message_id}`);
   const work = useObservable(kept);
-  const version = `${message.update_time} ${message.content}`;
+  const version = `${message.update_time} ${content}`;
   const current = (): CardState => {
     const now: CardWork = kept.get();
     return now.version === version ? now.state : untouched;
@@ -87,13 +88,13 @@ function CardBody({ card }: { card: Json }) {
   );
 }
 
-function Card({ message, card }: { message: SandboxMessage; card: Json }) {
+function Card({ message, card, content }: { message: SandboxMessage; card: Json; content: string }) {
   const { client, locale: reading } = useReader();
   const config = jsonAt(card, "config");
   const locale = cardLocale(config, reading);
   const index = useMemo(() => indexCard(card, locale), [card, locale]);
-  const { state, current, change, version } = useCardWork(message);
-  const expired = useExpired(message);
+  const { state, current, change, version } = useCardWork(message, content);
+  const expired = useExpired(message, card);
   const actions = useCardActions({ message, card, index, current, expired, change });
   const members = usePart(client.world, (world) => world?.chats.get(message.chat_id)?.members) ?? [];
   const scope: CardScope = {
@@ -108,7 +109,7 @@ function Card({ message, card }: { message: SandboxMessage; card: Json }) {
     draw: drawElements,
   };
   const header = jsonAt(card, "header");
-  const tooOld = useTooOld(message);
+  const tooOld = useTooOld(message, card);
   return (
     <CardContext.Provider value={scope}>
       <MarkdownConfig.Provider value={config}>
@@ -122,8 +123,9 @@ function Card({ message, card }: { message: SandboxMessage; card: Json }) {
           <LinkCover link={jsonAt(card, "card_link")} />
           {header && <CardHeader header={header} />}
           {tooOld ? <UpgradeNotice /> : <CardBody card={card} />}
-          {textAt(card, "schema") !== "2.0" && <p class="card-note">{cardWords(locale).upgrade}</p>}
-          {expired && !tooOld && takesPresses(index) && <p class="card-note">{cardWords(locale).tooOld}</p>}
+          {expired && !tooOld && takesPresses(index) && (
+            <p class="card-note">{cardWords(locale).tooOld(daysOfUse(card))}</p>
+          )}
           <Failure state={state} />
         </article>
       </MarkdownConfig.Provider>
@@ -133,8 +135,12 @@ function Card({ message, card }: { message: SandboxMessage; card: Json }) {
 
 /** An interactive message. Drawn again only when the card, the reader or the person's work on it changes. */
 export function CardMessage({ message }: { message: SandboxMessage }) {
-  const { locale } = useReader();
-  const card = useMemo(() => parseJson(message.content), [message.content]);
+  const { locale, me } = useReader();
+  const content = contentFor(message, me.open_id);
+  const card = useMemo(() => {
+    const parsed = parseJson(content);
+    return parsed && cardForReader(parsed, locale);
+  }, [content, locale]);
   if (!card) return <div class="bubble muted">{cardWords(locale).unreadable}</div>;
-  return <Card message={message} card={card} />;
+  return <Card message={message} card={card} content={content} />;
 }

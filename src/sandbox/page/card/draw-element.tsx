@@ -19,9 +19,11 @@ import { SelectElement } from "./select-element.tsx";
 import { SelectImageElement } from "./select-image-element.tsx";
 import { TableElement } from "./table-element.tsx";
 import { DivElement, MarkdownElement, RuleElement } from "./text-elements.tsx";
+import { ActionElement, NoteElement } from "./version-1-elements.tsx";
 
-// feishu-contract 3.3 to 3.5.
+// feishu-contract 3.3 to 3.5, and what only JSON 1.0 has.
 const components: Record<string, ComponentType<{ element: Json }>> = {
+  action: ActionElement,
   button: ButtonElement,
   chart: ChartElement,
   checker: CheckerElement,
@@ -38,6 +40,7 @@ const components: Record<string, ComponentType<{ element: Json }>> = {
   markdown: MarkdownElement,
   multi_select_person: MultiSelectElement,
   multi_select_static: MultiSelectElement,
+  note: NoteElement,
   overflow: OverflowElement,
   person: PersonElement,
   person_list: PersonList,

@@ -28,14 +28,27 @@ export function MarkdownElement({ element }: { element: Json }) {
   );
 }
 
-/** `div`: a text with an icon before it, and short fields side by side. */
+/** `div`: a text with an icon before it, and short fields side by side; in JSON 1.0 with one component beside them. */
 export function DivElement({ element }: { element: Json }) {
-  const { config } = useCard();
+  const { config, draw } = useCard();
+  const width = extent(textAt(element, "width"));
+  const extra = jsonAt(element, "extra");
+  return (
+    <div
+      class={extra ? "with-extra" : ""}
+      style={{ ...boxStyle(element, config), ...(width && { width, maxWidth: "100%" }) }}
+    >
+      <DivTexts element={element} />
+      {extra && <div class="div-extra">{draw([extra])}</div>}
+    </div>
+  );
+}
+
+function DivTexts({ element }: { element: Json }) {
   const fields = listAt(element, "fields");
   const icon = jsonAt(element, "icon");
-  const width = extent(textAt(element, "width"));
   return (
-    <div style={{ ...boxStyle(element, config), ...(width && { width, maxWidth: "100%" }) }}>
+    <div>
       {jsonAt(element, "text") && (
         <div class={icon ? "with-icon" : ""}>
           {icon && <ElementIcon icon={icon} />}

@@ -1,3 +1,4 @@
+import { daysOfUse } from "../../card/lifetime.ts";
 import type { Act, CardOutcome, SandboxMessage } from "../../protocol.ts";
 import { type Reader, useReader } from "../client/reader.ts";
 import { cardWords } from "../words/card-words.ts";
@@ -65,7 +66,7 @@ export function useCardActions({ message, card, index, current, expired, change 
   };
 
   const allowed = async (element: Json): Promise<boolean> => {
-    if (expired) client.toasts.show("warning", cardWords(locale).tooOld);
+    if (expired) client.toasts.show("warning", cardWords(locale).tooOld(daysOfUse(card)));
     return !expired && current().pending === undefined && (await confirmed(reader, element));
   };
 

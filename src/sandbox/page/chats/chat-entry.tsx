@@ -1,3 +1,4 @@
+import { contentFor } from "../../card/content-for.ts";
 import { useReader } from "../client/reader.ts";
 import { Avatar } from "../people/avatar.tsx";
 import { Icon } from "../shell/icon.tsx";
@@ -27,7 +28,7 @@ function usePreview(entry: Entry): string {
     image: words.imageMessage,
     file: words.fileMessage,
   };
-  const line = messageLine(last.msg_type, last.content, locale, nameOf);
+  const line = messageLine(last.msg_type, contentFor(last, me.open_id), locale, nameOf);
   const mark = last.msg_type === "interactive" && line ? "" : (known[last.msg_type] ?? "");
   const from = chat.type === "group" && last.msg_type !== "system" && last.sender.id !== me.open_id;
   return `${from ? `${nameOf(last.sender.id)}: ` : ""}${mark}${mark && line ? " " : ""}${line}`;

@@ -1,12 +1,13 @@
+import { contentFor } from "../../card/content-for.ts";
 import type { SandboxMessage } from "../../protocol.ts";
 import { useReader } from "../client/reader.ts";
 import { messageLine } from "../world/message-text.ts";
 
 /** One line about a message that is being answered. */
 export function useQuoteLine(message: SandboxMessage | undefined): string {
-  const { words, locale, nameOf } = useReader();
+  const { words, locale, nameOf, me } = useReader();
   if (!message || message.deleted) return words.quoteGone;
-  const line = messageLine(message.msg_type, message.content, locale, nameOf);
+  const line = messageLine(message.msg_type, contentFor(message, me.open_id), locale, nameOf);
   const marks: Record<string, string> = {
     image: words.imageMessage,
     file: words.fileMessage,

@@ -1,5 +1,6 @@
+import { cardForReader } from "../../card/version-1.ts";
 import { cardElements } from "../card/card-fields.ts";
-import { type Json, jsonAt, listAt, parseJson, textAt } from "../card/json.ts";
+import { type Json, jsonAt, parseJson, textAt } from "../card/json.ts";
 import { type Locale, localText, localValue } from "../card/locale-text.ts";
 import { plainMarkdown } from "../markdown/plain-markdown.ts";
 import { cardWords } from "../words/card-words.ts";
@@ -51,10 +52,10 @@ function cardLine(card: Json, locale: Locale, nameOf: NameOf): string {
 export function messageLine(msgType: string, content: string, locale: Locale, nameOf: NameOf): string {
   const parsed = parseJson(content);
   if (!parsed) return "";
+  if (msgType === "interactive") return cardLine(cardForReader(parsed, locale), locale, nameOf);
   if (msgType === "text") return readableText(textAt(parsed, "text") ?? "", locale, nameOf);
   if (msgType === "post") return postText(parsed, locale, nameOf);
   if (msgType === "file") return textAt(parsed, "file_name") ?? "";
-  if (msgType === "interactive") return cardLine(parsed, locale, nameOf);
   if (msgType === "system") return textAt(parsed, "text") ?? textAt(parsed, "template") ?? "";
-  return listAt(parsed, "elements").length > 0 ? cardLine(parsed, locale, nameOf) : "";
+  return "";
 }

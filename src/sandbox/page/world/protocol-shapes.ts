@@ -57,6 +57,7 @@ const message = z.object({
   updated: z.boolean(),
   read_by: z.array(z.string()),
   urgent_for: z.array(z.string()),
+  own_cards: z.exactOptional(z.record(z.string(), z.string())),
   reactions: z.exactOptional(z.array(z.object({ emoji: z.string(), by: z.string() }))),
   visible_to: z.exactOptional(z.array(z.string())),
   follow_ups: z.exactOptional(

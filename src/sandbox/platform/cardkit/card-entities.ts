@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
+import { UPDATABLE_MS } from "../../card/lifetime.ts";
 
-const LIFE_MS = 14 * 86_400_000;
 const STREAMING_MS = 10 * 60_000;
 
 /** A card that exists apart from messages and can be sent once (feishu-contract 4.8). */
@@ -52,7 +52,7 @@ export function createCardEntities(now: () => number): CardEntities {
       entity.message_id = messageId;
       byMessage.set(messageId, entity);
     },
-    isExpired: (entity) => now() - entity.created_at > LIFE_MS,
+    isExpired: (entity) => now() - entity.created_at > UPDATABLE_MS,
     streaming(entity) {
       if (entity.streaming_since === undefined) return "off";
       return now() - entity.streaming_since < STREAMING_MS ? "on" : "timed_out";

@@ -1,0 +1,20 @@
+import type { SandboxMessage } from "../protocol.ts";
+
+/** The card a reader has before them: their own where one was made for them alone, else everybody's. */
+export function contentFor(message: Pick<SandboxMessage, "content" | "own_cards">, openId: string): string {
+  return message.own_cards?.[openId] ?? message.content;
+}
+
+/** The message with another card, UTC ms `at`: for everybody, or for these readers alone. */
+export function withCard(
+  message: SandboxMessage,
+  content: string,
+  at: number,
+  readers?: readonly string[],
+): SandboxMessage {
+  const { own_cards, ...everybodys } = message;
+  const changed = { ...everybodys, updated: true, update_time: at };
+  if (readers === undefined) return { ...changed, content };
+  const own = Object.fromEntries(readers.map((reader) => [reader, content]));
+  return { ...changed, own_cards: { ...own_cards, ...own } };
+}
