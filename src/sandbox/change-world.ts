@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { TENANT_KEY, userIds } from "./ids.ts";
+import { dissolveGroup } from "./groups.ts";
 import { isAvailableTo } from "./platform/availability.ts";
 import { userView } from "./platform/contacts.ts";
+import { ownerOf } from "./platform/groups/find-group.ts";
 import type { Sandbox } from "./sandbox.ts";
 
 const personSchema = z.strictObject({
@@ -36,20 +37,10 @@ export function changePerson(sandbox: Sandbox, openId: string, input: unknown): 
 
 /** A group's owner dissolves it; its bots are told. */
 export function changeChat(sandbox: Sandbox, chatId: string, input: unknown): Changed {
-  const { store, courier } = sandbox;
-  const chat = store.chat(chatId);
+  const chat = sandbox.store.chat(chatId);
   if (chat?.type !== "group" || chat.dissolved) return { ok: false, error: `there is no group ${chatId}` };
   const parsed = chatSchema.safeParse(input);
   if (!parsed.success) return { ok: false, error: z.prettifyError(parsed.error) };
-  store.putChat({ ...chat, dissolved: true });
-  const event = {
-    chat_id: chatId,
-    operator_id: userIds(chat.members[0] ?? ""),
-    external: false,
-    operator_tenant_key: TENANT_KEY,
-    name: chat.name,
-    i18n_names: { zh_cn: chat.name, en_us: chat.name },
-  };
-  for (const appId of chat.bots) courier.push(appId, "im.chat.disbanded_v1", event, { chat_id: chatId });
+  dissolveGroup(sandbox, chat, { id: ownerOf(chat) ?? "", type: "user" });
   return { ok: true };
 }

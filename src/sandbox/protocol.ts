@@ -1,30 +1,7 @@
 // The sandbox's own API under /sandbox/: what its page, its scripts and tests use. Everything else the
 // server answers is the platform's. Times are UTC milliseconds of the sandbox clock. POST bodies are JSON and say so in
 // their content type; a refusal is HTTP 400 with `{ok: false, error}`.
-//
-//   GET  /sandbox/state?since=SEQ        SandboxState; with `since` only people, chats and messages changed after it
-//   GET  /sandbox/stream                 server-sent SandboxEvents from now on
-//   POST /sandbox/act                    an Act; answers ActResult
-//   GET  /sandbox/exchanges              {exchanges: Exchange[]}; the newest &limit= of ?since=ID &before=ID
-//                                        &person= &chat_id= &path= &direction=
-//   GET|POST /sandbox/clock              {"now": ISO} or {"advance_ms": n}, forward only; answers once the bot's own
-//                                        clock has followed, which may take it some seconds
-//   GET  /sandbox/faults                 {faults: what is on, known: every fault with its values and what it does}
-//   POST /sandbox/faults                 a value, {"value", "next": n, "path", "person", "chat_id", "app_id"}, null for off
-//   POST /sandbox/apps/:app_id/urls      {"event_url", "callback_url"}, saved once the URL answers a challenge
-//   POST /sandbox/apps/:app_id/modes     {"event_mode", "callback_mode"}; the long connection needs a live client
-//   POST /sandbox/apps/:app_id/cut       {}; breaks the app's long connections
-//   GET|POST /sandbox/apps/:app_id/console   ConsoleView; {"strict", "events", "callbacks", "scopes", "available_to",
-//                                        "redirect_urls"}, null for no limit
-//   POST /sandbox/apps/:app_id/publish   {}; a strict app's changed settings act from then on
-//   POST /sandbox/people/:open_id        {"resigned", "title", "locale", "stopped_bots"}
-//   POST /sandbox/chats/:chat_id         {"dissolved": true}
-//   GET  /sandbox/scripts                ScriptsView
-//   POST /sandbox/scripts                starts a script (scripts/script-schema.ts), or {"offered": title}
-//   GET  /sandbox/scripts/:id            one with its steps; POST /sandbox/scripts/:id/stop ends it
-//   GET  /sandbox/made                   calendar events, tasks and table rows the apps made
-//   GET  /sandbox/idle                   answers when no event is on its way to a bot
-//   GET  /sandbox/images/:key, /sandbox/files/:key
+// The routes are listed in api/sandbox-app.ts.
 
 import type { FaultSettings } from "./faults.ts";
 import type { ScriptRun } from "./scripts/script-run.ts";
@@ -110,6 +87,21 @@ export type SandboxChat = {
   /** Bots in the chat, app_ids. */
   bots: string[];
   dissolved: boolean;
+  /** Who owns the group, an open_id or app_id; absent means its first member. */
+  owner?: string;
+  description?: string;
+  /** A group whose every message begins a thread. */
+  group_message_type?: "chat" | "thread";
+  /** The announcement as a document of the old kind: its revisions, and the requests that changed it. */
+  announcement?: {
+    revision: number;
+    requests: string[];
+    create_time: number;
+    update_time: number;
+    by: string;
+  };
+  /** Custom bots of the group, which only send. */
+  hooks?: Array<{ id: string; name: string }>;
 };
 
 export type SandboxMessage = {
@@ -117,6 +109,10 @@ export type SandboxMessage = {
   chat_id: string;
   root_id?: string;
   parent_id?: string;
+  /** The thread it begins or answers in, `omt_…`. */
+  thread_id?: string;
+  /** The messages it carries, where several were forwarded as one. */
+  merged?: string[];
   /** text, post, image, file, interactive, system … */
   msg_type: string;
   /**
@@ -133,8 +129,12 @@ export type SandboxMessage = {
   urgent_for: string[];
   /** Cards made for single readers, by open_id: a card of JSON 1.0 that is not shared changes for whoever pressed. */
   own_cards?: Record<string, string>;
-  /** Emoji people put under the message. */
-  reactions?: Array<{ emoji: string; by: string }>;
+  /** Emoji under the message: `by` a person (open_id) or bot (app_id), `at` UTC ms. */
+  reactions?: Array<{ id: string; emoji: string; by: string; at: number }>;
+  /** Who pinned it in its chat, and when. */
+  pinned?: { by: string; at: number };
+  /** How often its sender has edited it. */
+  edits?: number;
   /** The only people who see it: a card for one member of a group. Absent for everybody in the chat. */
   visible_to?: string[];
   /** Bubbles under the newest message of a p2p chat; a tap sends the text. */
@@ -229,15 +229,23 @@ export type Act =
       fill: Record<string, unknown>;
     }
   | { act: "send"; as: string; chat_id?: string; app_id?: string; content: Outgoing }
-  | { act: "reply"; as: string; message_id: string; content: Outgoing }
-  | { act: "react"; as: string; message_id: string; emoji: string }
+  | { act: "reply"; as: string; message_id: string; content: Outgoing; in_thread?: boolean }
+  | { act: "recall"; as: string; message_id: string }
+  | { act: "react" | "unreact"; as: string; message_id: string; emoji: string }
   | { act: "read"; as: string; chat_id: string }
   /** Opens the p2p chat with a bot, which pushes bot_p2p_chat_entered. */
   | { act: "enter"; as: string; app_id: string }
   | { act: "menu"; as: string; app_id: string; event_key: string }
   | { act: "create_group"; as: string; name: string; members: string[] }
-  | { act: "add_bot"; as: string; chat_id: string; app_id: string }
-  | { act: "remove_bot"; as: string; chat_id: string; app_id: string };
+  | { act: "change_group"; as: string; chat_id: string; name?: string; description?: string }
+  /** `withdraw_people` takes back an invitation. */
+  | {
+      act: "add_people" | "remove_people" | "withdraw_people";
+      as: string;
+      chat_id: string;
+      people: string[];
+    }
+  | { act: "add_bot" | "remove_bot"; as: string; chat_id: string; app_id: string };
 
 /** `@bot` is written `<at user_id="BOT_OPEN_ID"></at>` inside text, as in the platform's own text messages. */
 export type Outgoing =

@@ -10,6 +10,32 @@ import { consoleApp } from "./console-app.ts";
 import { exchangeQuery } from "./exchange-query.ts";
 import { openStream } from "./stream.ts";
 
+// The sandbox's own API, which protocol.ts describes:
+//
+//   GET  /sandbox/state?since=SEQ        SandboxState; with `since` only people, chats and messages changed after it
+//   GET  /sandbox/stream                 server-sent SandboxEvents from now on
+//   POST /sandbox/act                    an Act; answers ActResult
+//   GET  /sandbox/exchanges              {exchanges: Exchange[]}; the newest &limit= of ?since=ID &before=ID
+//                                        &person= &chat_id= &path= &direction=
+//   GET|POST /sandbox/clock              {"now": ISO} or {"advance_ms": n}, forward only; answers once the bot's own
+//                                        clock has followed, which may take it some seconds
+//   GET  /sandbox/faults                 {faults: what is on, known: every fault with its values and what it does}
+//   POST /sandbox/faults                 a value, {"value", "next": n, "path", "person", "chat_id", "app_id"}, null for off
+//   POST /sandbox/apps/:app_id/urls      {"event_url", "callback_url"}, saved once the URL answers a challenge
+//   POST /sandbox/apps/:app_id/modes     {"event_mode", "callback_mode"}; the long connection needs a live client
+//   POST /sandbox/apps/:app_id/cut       {}; breaks the app's long connections
+//   GET|POST /sandbox/apps/:app_id/console   ConsoleView; {"strict", "events", "callbacks", "scopes", "available_to",
+//                                        "redirect_urls"}, null for no limit
+//   POST /sandbox/apps/:app_id/publish   {}; a strict app's changed settings act from then on
+//   POST /sandbox/people/:open_id        {"resigned", "title", "locale", "stopped_bots"}
+//   POST /sandbox/chats/:chat_id         {"dissolved": true}
+//   GET  /sandbox/scripts                ScriptsView
+//   POST /sandbox/scripts                starts a script (scripts/script-schema.ts), or {"offered": title}
+//   GET  /sandbox/scripts/:id            one with its steps; POST /sandbox/scripts/:id/stop ends it
+//   GET  /sandbox/made                   calendar events, tasks and table rows the apps made
+//   GET  /sandbox/idle                   answers when no event is on its way to a bot
+//   GET  /sandbox/images/:key, /sandbox/files/:key
+
 /** The sandbox's own API; `ends` collects what closes open streams. */
 export function sandboxApp(sandbox: Sandbox, ends: Set<() => void>): Hono {
   const app = new Hono();

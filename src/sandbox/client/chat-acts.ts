@@ -1,24 +1,40 @@
-import { freshId } from "../ids.ts";
+import { tellEntered, tellMenu } from "../events/chat-events.ts";
+import { tellRead } from "../events/message-events.ts";
 import { isAvailableTo } from "../platform/availability.ts";
+import { putReaction, removeReaction } from "../platform/reactions/put-reaction.ts";
 import type { Act } from "../protocol.ts";
+import { recallFromChat } from "../recall.ts";
 import type { Sandbox } from "../sandbox.ts";
-import { tellEntered, tellMembership, tellMenu, tellReaction, tellRead } from "./bot-events.ts";
 import type { ActOutcome } from "./press-card.ts";
 import { isSeenBy } from "./sees.ts";
 
-type Of<Kind extends Act["act"]> = Extract<Act, { act: Kind }>;
+type Of<Kind extends Act["act"]> = Act & { act: Kind };
 
-/** A person puts an emoji under a message of their chat. */
-export function reactTo(sandbox: Sandbox, act: Of<"react">): ActOutcome {
+/** A person puts an emoji under a message of their chat, or takes their own away. */
+export function reactTo(sandbox: Sandbox, act: Of<"react" | "unreact">): ActOutcome {
   const message = sandbox.store.message(act.message_id);
   const chat = message && sandbox.store.chat(message.chat_id);
   const isThere = message !== undefined && !message.deleted && isSeenBy(message, act.as);
   if (!isThere || !chat?.members.includes(act.as)) {
     return { ok: false, error: `there is no message ${act.message_id}` };
   }
-  const before = (message.reactions ?? []).filter((one) => one.by !== act.as || one.emoji !== act.emoji);
-  sandbox.store.putMessage({ ...message, reactions: [...before, { emoji: act.emoji, by: act.as }] });
-  tellReaction(sandbox, chat, message.message_id, act.as, act.emoji);
+  const operator = { id: act.as, type: "user" } as const;
+  if (act.act === "react") putReaction(sandbox, chat, message, operator, act.emoji);
+  else {
+    const own = message.reactions?.find(({ by, emoji }) => by === act.as && emoji === act.emoji);
+    if (own === undefined) return { ok: false, error: `the person has put no ${act.emoji} there` };
+    removeReaction(sandbox, chat, message, operator, own);
+  }
+  return { ok: true, message_id: message.message_id };
+}
+
+/** A person takes back a message of their own. */
+export function recallMessage(sandbox: Sandbox, act: Of<"recall">): ActOutcome {
+  const message = sandbox.store.message(act.message_id);
+  if (message === undefined || message.deleted || message.sender.id !== act.as) {
+    return { ok: false, error: `the person has sent no message ${act.message_id}` };
+  }
+  recallFromChat(sandbox, message, message.sender);
   return { ok: true, message_id: message.message_id };
 }
 
@@ -54,31 +70,4 @@ export function chooseMenu(sandbox: Sandbox, act: Of<"menu">): ActOutcome {
   }
   tellMenu(sandbox, act.app_id, act.as, act.event_key);
   return { ok: true };
-}
-
-/** A person makes a group with others. */
-export function createGroup(sandbox: Sandbox, act: Of<"create_group">): ActOutcome {
-  const members = [...new Set([act.as, ...act.members])];
-  const unknown = members.find((member) => sandbox.store.person(member) === undefined);
-  if (unknown !== undefined) return { ok: false, error: `there is no person ${unknown}` };
-  const chat_id = freshId("oc_");
-  sandbox.store.putChat({ chat_id, type: "group", name: act.name, members, bots: [], dissolved: false });
-  return { ok: true, chat_id };
-}
-
-/** A member adds a bot to a group or takes it out. */
-export function changeBot(sandbox: Sandbox, act: Of<"add_bot"> | Of<"remove_bot">): ActOutcome {
-  const { store } = sandbox;
-  const chat = store.chat(act.chat_id);
-  if (chat?.type !== "group" || chat.dissolved || !chat.members.includes(act.as)) {
-    return { ok: false, error: "the person is in no such group" };
-  }
-  if (store.app(act.app_id) === undefined) return { ok: false, error: `there is no app ${act.app_id}` };
-  const isIn = chat.bots.includes(act.app_id);
-  const adding = act.act === "add_bot";
-  if (isIn === adding) return { ok: false, error: `the bot is ${isIn ? "already" : "not"} in the group` };
-  const others = chat.bots.filter((bot) => bot !== act.app_id);
-  const changed = store.putChat({ ...chat, bots: adding ? [...others, act.app_id] : others });
-  tellMembership(sandbox, changed, act.app_id, act.as, adding ? "added" : "deleted");
-  return { ok: true, chat_id: chat.chat_id };
 }

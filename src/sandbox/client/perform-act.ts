@@ -2,7 +2,8 @@ import * as z from "zod";
 import type { Act } from "../protocol.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { actSchema } from "./act-schema.ts";
-import { changeBot, chooseMenu, createGroup, enterChat, reactTo, readChat } from "./chat-acts.ts";
+import { chooseMenu, enterChat, reactTo, readChat, recallMessage } from "./chat-acts.ts";
+import { changeBot, changePeople, createGroup, renameGroup } from "./group-acts.ts";
 import { type ActOutcome, pressCard, submitCard } from "./press-card.ts";
 import { replyToMessage, sendMessage } from "./send-message.ts";
 
@@ -29,7 +30,10 @@ function perform(sandbox: Sandbox, act: Act): ActOutcome | Promise<ActOutcome> {
       return sendMessage(sandbox, act);
     case "reply":
       return replyToMessage(sandbox, act);
+    case "recall":
+      return recallMessage(sandbox, act);
     case "react":
+    case "unreact":
       return reactTo(sandbox, act);
     case "read":
       return readChat(sandbox, act);
@@ -39,6 +43,12 @@ function perform(sandbox: Sandbox, act: Act): ActOutcome | Promise<ActOutcome> {
       return chooseMenu(sandbox, act);
     case "create_group":
       return createGroup(sandbox, act);
+    case "change_group":
+      return renameGroup(sandbox, act);
+    case "add_people":
+    case "remove_people":
+    case "withdraw_people":
+      return changePeople(sandbox, act);
     case "add_bot":
     case "remove_bot":
       return changeBot(sandbox, act);

@@ -1,10 +1,11 @@
 import { isSubscribed } from "../console/settings.ts";
+import { tellMessage } from "../events/message-events.ts";
 import { freshId } from "../ids.ts";
 import { isAvailableTo } from "../platform/availability.ts";
 import { imageFormat } from "../platform/image-format.ts";
 import type { Act, Outgoing, SandboxChat, SandboxMessage } from "../protocol.ts";
 import type { Sandbox } from "../sandbox.ts";
-import { tellMessage } from "./bot-events.ts";
+import { placeOfNew, placeOfReply } from "../threads.ts";
 import type { ActOutcome } from "./press-card.ts";
 import { isSeenBy } from "./sees.ts";
 
@@ -15,13 +16,14 @@ const FILE_BYTES = 30 * 1_048_576;
 /** A person writes into a chat, named by its id or by the bot whose p2p chat it is. */
 export function sendMessage(sandbox: Sandbox, act: Act & { act: "send" }): ActOutcome {
   const { store } = sandbox;
-  if (act.chat_id !== undefined) return say(sandbox, act.as, store.chat(act.chat_id), act.content, {});
+  if (act.chat_id !== undefined)
+    return say(sandbox, act.as, store.chat(act.chat_id), act.content, placeOfNew);
   const app = store.app(act.app_id ?? "");
   if (act.app_id === undefined || app === undefined) {
     return { ok: false, error: "send needs the chat_id of a chat or the app_id of an app" };
   }
   if (!isAvailableTo(app, act.as)) return { ok: false, error: `${app.name} is not available to the person` };
-  return say(sandbox, act.as, store.p2pChat(act.as, act.app_id), act.content, {});
+  return say(sandbox, act.as, store.p2pChat(act.as, act.app_id), act.content, placeOfNew);
 }
 
 /** A person quotes a message. */
@@ -29,8 +31,8 @@ export function replyToMessage(sandbox: Sandbox, act: Act & { act: "reply" }): A
   const parent = sandbox.store.message(act.message_id);
   if (parent === undefined || parent.deleted || !isSeenBy(parent, act.as))
     return { ok: false, error: `there is no message ${act.message_id}` };
-  const thread = { root_id: parent.root_id ?? parent.message_id, parent_id: parent.message_id };
-  return say(sandbox, act.as, sandbox.store.chat(parent.chat_id), act.content, thread);
+  const place = () => placeOfReply(sandbox.store, parent, act.in_thread);
+  return say(sandbox, act.as, sandbox.store.chat(parent.chat_id), act.content, place);
 }
 
 function say(
@@ -38,7 +40,7 @@ function say(
   as: string,
   chat: SandboxChat | undefined,
   outgoing: Outgoing,
-  thread: { root_id?: string; parent_id?: string },
+  place: (chat: SandboxChat) => ReturnType<typeof placeOfNew>,
 ): ActOutcome {
   if (chat === undefined || !chat.members.includes(as))
     return { ok: false, error: "the person is not in this chat" };
@@ -51,7 +53,7 @@ function say(
   const message: SandboxMessage = {
     message_id: freshId("om_"),
     chat_id: chat.chat_id,
-    ...thread,
+    ...place(chat),
     msg_type: outgoing.kind,
     content: JSON.stringify(body.content),
     sender: { id: as, type: "user" },

@@ -1,5 +1,7 @@
 import { isSubscribed } from "../console/settings.ts";
+import { EVENT_SCOPES } from "../events/event-scopes.ts";
 import { grantedFields } from "../platform/granted-fields.ts";
+import { isGranted } from "../platform/scopes.ts";
 import type { Store } from "../store.ts";
 import { type About, deliveryTarget, type Wire } from "./deliver.ts";
 import { type Envelope, eventEnvelope } from "./envelope.ts";
@@ -62,6 +64,8 @@ export function createCourier(wire: Wire, store: Store, reach: Reach): Courier {
     push(appId, type, event, about) {
       const app = store.app(appId);
       if (app === undefined || !isSubscribed(app, "event", type)) return;
+      const scopes = EVENT_SCOPES[type];
+      if (scopes !== undefined && !isGranted(app, scopes)) return;
       const now = wire.clock.now();
       const envelope = eventEnvelope(app, type, grantedFields(app, event), now);
       const pending = { appId, envelope, about, failures: 0, due: now };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { recallFromChat } from "../recall.ts";
 import { refuseContent } from "./accept-content.ts";
 import { type Answer, type Call, refuse, refused, success } from "./answer.ts";
 import { messageView } from "./message-view.ts";
@@ -6,6 +7,8 @@ import { ownMessage } from "./own-message.ts";
 import { readFields } from "./read-fields.ts";
 
 const bodySchema = z.object({ msg_type: z.enum(["text", "post"]), content: z.string() });
+
+const MOST_EDITS = 20;
 
 /** PUT /im/v1/messages/:id: edits a text or post the bot sent. */
 export function editMessage(call: Call): Answer {
@@ -18,9 +21,12 @@ export function editMessage(call: Call): Answer {
   const isEditable =
     ["text", "post"].includes(found.message.msg_type) && found.message.batch_id === undefined;
   if (!isEditable) return refuse(230054);
+  const edits = found.message.edits ?? 0;
+  if (edits >= MOST_EDITS) return refuse(230072);
   const problem = refuseContent(call, msg_type, content);
   if (problem !== undefined) return refused(problem);
-  const edited = { ...found.message, msg_type, content, updated: true, update_time: clock.now() };
+  const now = clock.now();
+  const edited = { ...found.message, msg_type, content, updated: true, update_time: now, edits: edits + 1 };
   return success(messageView(store, store.putMessage(edited)));
 }
 
@@ -28,7 +34,7 @@ export function editMessage(call: Call): Answer {
 export function recallMessage(call: Call): Answer {
   const found = ownMessage(call, 230026);
   if (!found.ok) return refused(found.refusal);
-  const { store, clock } = call.sandbox;
-  store.putMessage({ ...found.message, deleted: true, update_time: clock.now() });
+  const { app_id: id } = call.app;
+  recallFromChat(call.sandbox, found.message, { id, type: "app" });
   return success({});
 }

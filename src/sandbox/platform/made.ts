@@ -15,10 +15,12 @@ export type Made = {
   /** Rows by `app_token/table_id`. */
   records: Map<string, Array<Record<string, unknown>>>;
   eventOnce: Once<string>;
+  chatOnce: Once<string>;
   taskOnce: Once<string>;
   recordsOnce: Once<{ request: string; answer: Record<string, unknown> }>;
 };
 
+const CHAT_UUID_MS = 10 * 3_600_000;
 const TASK_TOKEN_MS = 5 * 60_000;
 
 export function createMade(now: () => number): Made {
@@ -27,6 +29,7 @@ export function createMade(now: () => number): Made {
     tasks: new Map(),
     records: new Map(),
     eventOnce: createOnce(now),
+    chatOnce: createOnce(now, CHAT_UUID_MS),
     taskOnce: createOnce(now, TASK_TOKEN_MS),
     recordsOnce: createOnce(now),
   };

@@ -52,6 +52,7 @@ export function messageView(
     message_id: message.message_id,
     ...(message.root_id === undefined ? {} : { root_id: message.root_id }),
     ...(message.parent_id === undefined ? {} : { parent_id: message.parent_id }),
+    ...(message.thread_id === undefined ? {} : { thread_id: message.thread_id }),
     msg_type: message.msg_type,
     create_time: String(message.create_time),
     update_time: String(message.update_time),

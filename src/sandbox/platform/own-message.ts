@@ -9,9 +9,9 @@ import { unknownId } from "./unknown-id.ts";
  */
 export function visibleMessage(
   call: Call,
+  id = call.params.message_id ?? "",
 ): { ok: true; message: SandboxMessage } | { ok: false; refusal: Refusal } {
   const { store } = call.sandbox;
-  const id = call.params.message_id ?? "";
   const message = store.message(id);
   if (message === undefined) return { ok: false, refusal: unknownId("message_id", id) };
   const chat = store.chat(message.chat_id);

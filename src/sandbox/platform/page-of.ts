@@ -10,7 +10,7 @@ export function pageOf<T>(
   all: T[],
   query: URLSearchParams,
   size: { standard: number; max: number },
-  code: 230001 | 232001,
+  code: 230001 | 231012 | 232001,
 ): { ok: true; page: Page<T> } | { ok: false; refusal: Refusal } {
   const asked = query.get("page_size");
   const pageSize = asked === null || asked === "" ? size.standard : Number(asked);

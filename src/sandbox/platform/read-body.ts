@@ -11,7 +11,7 @@ export type BodyRead =
   | { ok: false; answer: Answer; shown: string };
 
 /**
- * The body of a platform call. GET and DELETE bodies are ignored, as the platform does (the official client sends `{}`);
+ * The body of a platform call. What takes no body ignores one, as the platform does (the official client sends `{}` with GET);
  * broken JSON or another content type is refused with 9499, except where the API has its own words for that ("own"), an
  * upload past the limit with 234006.
  */

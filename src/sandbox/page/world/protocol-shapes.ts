@@ -41,6 +41,7 @@ const chat = z.object({
   members: z.array(z.string()),
   bots: z.array(z.string()),
   dissolved: z.boolean(),
+  hooks: z.exactOptional(z.array(z.object({ id: z.string(), name: z.string() }))),
 });
 
 const message = z.object({
@@ -58,7 +59,10 @@ const message = z.object({
   read_by: z.array(z.string()),
   urgent_for: z.array(z.string()),
   own_cards: z.exactOptional(z.record(z.string(), z.string())),
-  reactions: z.exactOptional(z.array(z.object({ emoji: z.string(), by: z.string() }))),
+  thread_id: z.exactOptional(z.string()),
+  reactions: z.exactOptional(
+    z.array(z.object({ id: z.string(), emoji: z.string(), by: z.string(), at: z.number() })),
+  ),
   visible_to: z.exactOptional(z.array(z.string())),
   follow_ups: z.exactOptional(
     z.array(z.object({ content: z.string(), i18n: z.exactOptional(z.record(z.string(), z.string())) })),

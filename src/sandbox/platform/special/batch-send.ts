@@ -3,8 +3,8 @@ import { freshId } from "../../ids.ts";
 import { refuseContent } from "../accept-content.ts";
 import { type Answer, type Call, refused } from "../answer.ts";
 import { isAvailableTo } from "../availability.ts";
-import { newMessage } from "../create-message.ts";
 import { findPerson } from "../find-person.ts";
+import { newMessage } from "../new-message.ts";
 import type { Refusal } from "../refusal.ts";
 
 const ids = z.array(z.string()).max(200).default([]);

@@ -2,8 +2,8 @@ import * as z from "zod";
 import type { SandboxPerson } from "../../protocol.ts";
 import { refuseCard } from "../accept-content.ts";
 import { type Answer, type Call, refuse, refused } from "../answer.ts";
-import { newMessage } from "../create-message.ts";
 import { findPerson } from "../find-person.ts";
+import { newMessage } from "../new-message.ts";
 import { readFields } from "../read-fields.ts";
 
 const MOST_A_SECOND = 40;

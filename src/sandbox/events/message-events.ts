@@ -3,6 +3,7 @@ import { receivedContent } from "../platform/message-view.ts";
 import { isGranted } from "../platform/scopes.ts";
 import type { SandboxChat, SandboxMessage } from "../protocol.ts";
 import type { Sandbox } from "../sandbox.ts";
+import type { Operator } from "./operator.ts";
 
 const P2P = ["im:message.p2p_msg:readonly", "im:message.p2p_msg"];
 const WHOLE_GROUP = ["im:message.group_msg", "im:message.group_msg:readonly"];
@@ -25,6 +26,7 @@ export function tellMessage(sandbox: Sandbox, chat: SandboxChat, message: Sandbo
       message_id: message.message_id,
       ...(message.root_id === undefined ? {} : { root_id: message.root_id }),
       ...(message.parent_id === undefined ? {} : { parent_id: message.parent_id }),
+      ...(message.thread_id === undefined ? {} : { thread_id: message.thread_id }),
       create_time: String(message.create_time),
       update_time: String(message.update_time),
       chat_id: chat.chat_id,
@@ -49,47 +51,6 @@ function mentionInEvent(mention: ReturnType<typeof receivedContent>["mentions"][
   return { key, id: userIds(open_id), mentioned_type, name, tenant_key: TENANT_KEY };
 }
 
-/** A bot was added to or removed from a group. */
-export function tellMembership(
-  sandbox: Sandbox,
-  chat: SandboxChat,
-  appId: string,
-  openId: string,
-  change: "added" | "deleted",
-): void {
-  const event = {
-    chat_id: chat.chat_id,
-    operator_id: userIds(openId),
-    external: false,
-    operator_tenant_key: TENANT_KEY,
-    name: chat.name,
-    i18n_names: { zh_cn: chat.name, en_us: chat.name },
-  };
-  sandbox.courier.push(appId, `im.chat.member.bot.${change}_v1`, event, about(openId, chat));
-}
-
-/** A person opened the p2p chat with a bot. */
-export function tellEntered(sandbox: Sandbox, chat: SandboxChat, appId: string, openId: string): void {
-  const last = sandbox.store.messagesOf(chat.chat_id).at(-1);
-  const event = {
-    chat_id: chat.chat_id,
-    operator_id: userIds(openId),
-    ...(last && { last_message_id: last.message_id, last_message_create_time: String(last.create_time) }),
-  };
-  sandbox.courier.push(appId, "im.chat.access_event.bot_p2p_chat_entered_v1", event, about(openId, chat));
-}
-
-/** A person chose a menu item that pushes an event. `timestamp` is a number of seconds. */
-export function tellMenu(sandbox: Sandbox, appId: string, openId: string, eventKey: string): void {
-  const operator_name = sandbox.store.person(openId)?.name ?? "";
-  const event = {
-    operator: { operator_name, operator_id: userIds(openId) },
-    event_key: eventKey,
-    timestamp: Math.floor(sandbox.clock.now() / 1000),
-  };
-  sandbox.courier.push(appId, "application.bot.menu_v6", event, { person: openId });
-}
-
 /** A person read a bot's messages in their p2p chat. */
 export function tellRead(sandbox: Sandbox, chat: SandboxChat, openId: string, messageIds: string[]): void {
   const event = {
@@ -100,24 +61,47 @@ export function tellRead(sandbox: Sandbox, chat: SandboxChat, openId: string, me
     sandbox.courier.push(appId, "im.message.message_read_v1", event, about(openId, chat));
 }
 
-/** A person put an emoji under a message. */
+/** Somebody put an emoji under a message, or took it away. */
 export function tellReaction(
   sandbox: Sandbox,
   chat: SandboxChat,
   messageId: string,
-  openId: string,
+  operator: Operator,
   emoji: string,
+  change: "created" | "deleted",
 ): void {
   const event = {
     message_id: messageId,
     reaction_type: { emoji_type: emoji },
-    operator_type: "user",
-    user_id: userIds(openId),
+    operator_type: operator.type,
+    ...(operator.type === "user" ? { user_id: userIds(operator.id) } : { app_id: operator.id }),
     action_time: String(sandbox.clock.now()),
   };
   for (const appId of chat.bots) {
-    sandbox.courier.push(appId, "im.message.reaction.created_v1", event, about(openId, chat));
+    sandbox.courier.push(appId, `im.message.reaction.${change}_v1`, event, byOperator(operator, chat));
   }
+}
+
+/** Whoever had sent a message took it back. */
+export function tellRecalled(
+  sandbox: Sandbox,
+  chat: SandboxChat,
+  messageId: string,
+  operator: Operator,
+): void {
+  const event = {
+    message_id: messageId,
+    chat_id: chat.chat_id,
+    recall_time: String(sandbox.clock.now()),
+    recall_type: "message_owner",
+  };
+  for (const appId of chat.bots) {
+    sandbox.courier.push(appId, "im.message.recalled_v1", event, byOperator(operator, chat));
+  }
+}
+
+function byOperator({ id, type }: Operator, chat: SandboxChat) {
+  return { ...(type === "user" ? { person: id } : {}), chat_id: chat.chat_id };
 }
 
 function about(person: string, chat: SandboxChat) {

@@ -1,0 +1,11 @@
+import { userIds } from "../ids.ts";
+import type { SandboxMessage } from "../protocol.ts";
+import type { Store } from "../store.ts";
+
+/** Who did something: a person by open_id, or a bot by app_id. */
+export type Operator = SandboxMessage["sender"];
+
+/** The three ids of whoever did it; a bot has them too. */
+export function operatorIds(store: Store, { id, type }: Operator): ReturnType<typeof userIds> {
+  return userIds(type === "user" ? id : (store.app(id)?.bot_open_id ?? id));
+}
