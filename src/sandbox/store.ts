@@ -1,9 +1,9 @@
 import type { CardMode } from "./card-rules/rule-book.ts";
 import { type ChangeFeed, createChangeFeed } from "./change-feed.ts";
+import type { ConsoleSettings } from "./console/console-view.ts";
 import type { FaultSettings } from "./faults.ts";
 import { freshId } from "./ids.ts";
 import type {
-  ConsoleSettings,
   DeliveryMode,
   Exchange,
   SandboxApp,

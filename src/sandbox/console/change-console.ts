@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { ConsoleView } from "../protocol.ts";
 import type { Store } from "../store.ts";
+import type { ConsoleView } from "./console-view.ts";
 import { consoleView, madeLenient, madeStrict, published, saveSettings } from "./settings.ts";
 
 const type = z

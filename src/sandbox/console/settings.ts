@@ -1,5 +1,5 @@
-import type { ConsoleSettings, ConsoleView } from "../protocol.ts";
 import type { AppRecord, Store } from "../store.ts";
+import type { ConsoleSettings, ConsoleView } from "./console-view.ts";
 
 // What the developer console holds of an app. A strict app has two versions of it: the one that acts, and a draft that
 // acts once it is published (feishu-contract 10.3).
