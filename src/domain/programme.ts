@@ -32,6 +32,11 @@ const townSchema = z.strictObject({
     .optional(),
 });
 
+const procedureSchema = z.strictObject({
+  off: z.boolean().default(false),
+  days: z.record(z.string(), z.number().int().positive()).default({}),
+});
+
 const packSchema = z.strictObject({
   id: slug,
   ...named,
@@ -120,6 +125,8 @@ const packSchema = z.strictObject({
   digest: z
     .strictObject({ weekday: z.number().int().min(1).max(5), at: timeOfDay })
     .default({ weekday: 1, at: "09:10" }),
+  /** What this programme does otherwise with a procedure: leaves it out, or gives a state other working days. */
+  procedures: z.record(z.string(), procedureSchema).default({}),
   /** Sections that should carry a photo; one submitted without loses quality points (scoring.md 2). */
   requiredPhotos: z.array(z.string()).default([]),
   scheme: schemeSchema,

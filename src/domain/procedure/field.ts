@@ -1,0 +1,153 @@
+import type * as z from "zod";
+import { readAmount, readPercent } from "../numbers.ts";
+import { foldNumerals, readNumeral } from "../numerals.ts";
+import type { Programme } from "../programme.ts";
+import { shanghaiDay } from "../shanghai-time.ts";
+import { readDay } from "../task/read-day.ts";
+import { isWorkingDay } from "../working-days.ts";
+import type { ProcedureRecord, Value, Values } from "./record.ts";
+
+// What a step asks for, and how what was typed is read. Numbers and days are read by the readers every other form uses.
+
+export type Choice = { id: string; name?: string; nameEn?: string };
+
+export type Field =
+  | { kind: "words"; longest: number; optional?: true }
+  /** 万元, %, km², whole numbers. */
+  | { kind: "amount" | "percent" | "area" | "count"; optional?: true }
+  /** `after`: the name of a day of the record that this one has to be later than. */
+  | { kind: "day"; workingDay?: true; after?: string; optional?: true }
+  | {
+      kind: "choice";
+      of: (programme: Programme, record: ProcedureRecord | null) => readonly Choice[];
+      many?: true;
+    }
+  /** Photos or files on record when the step is taken. */
+  | { kind: "evidence"; least: number }
+  /** Not typed but given by the code that takes the step. */
+  | { kind: "given"; schema: z.ZodType<Value> };
+
+export type Asks = Record<string, Field>;
+
+type ValueOf<F extends Field> = F extends { kind: "given"; schema: z.ZodType<infer T extends Value> }
+  ? T
+  : F extends { kind: "choice"; many: true }
+    ? string[]
+    : F extends { kind: "amount" | "percent" | "area" | "count" }
+      ? F extends { optional: true }
+        ? number | null
+        : number
+      : F extends { kind: "evidence" }
+        ? number
+        : string;
+export type ValuesOf<A extends Asks> = { [K in keyof A]: ValueOf<A[K]> };
+
+export type FieldRefusal =
+  | "empty"
+  | "too_long"
+  | "not_a_number"
+  | "not_a_day"
+  | "not_later"
+  | "not_working_day"
+  | "unknown_choice"
+  | "no_evidence"
+  | "not_given";
+
+export type ReadValues =
+  | { ok: true; values: Values }
+  | { ok: false; refusal: { reason: FieldRefusal; field: string } };
+
+export type ReadAt = { now: number; programme: Programme; evidence: number };
+
+/** Reads everything a step asks for from what a form sent; the first field that cannot be read is named. */
+export function readValues(
+  asks: Asks,
+  raw: Record<string, unknown>,
+  record: ProcedureRecord | null,
+  at: ReadAt,
+): ReadValues {
+  const values: Values = {};
+  for (const [name, field] of Object.entries(asks)) {
+    const read = readField(field, raw[name], record, at);
+    if (!read.ok) return { ok: false, refusal: { reason: read.reason, field: name } };
+    values[name] = read.value;
+  }
+  return { ok: true, values };
+}
+
+type Read = { ok: true; value: Value } | { ok: false; reason: FieldRefusal };
+
+function readField(field: Field, raw: unknown, record: ProcedureRecord | null, at: ReadAt): Read {
+  const text = typeof raw === "string" || typeof raw === "number" ? String(raw).trim() : "";
+  switch (field.kind) {
+    case "given": {
+      const parsed = field.schema.safeParse(raw ?? null);
+      return parsed.success ? read(parsed.data) : no("not_given");
+    }
+    case "evidence":
+      return at.evidence >= field.least ? read(at.evidence) : no("no_evidence");
+    case "choice":
+      return readChoice(field, raw, record, at.programme);
+    case "words":
+      if (text === "") return field.optional ? read("") : no("empty");
+      return [...text].length > field.longest ? no("too_long") : read(text);
+    case "day":
+      return text === "" && field.optional ? read("") : readDayField(field, text, record, at);
+    default:
+      if (text === "") return field.optional ? read(null) : no("empty");
+      return readFigure(field.kind, text);
+  }
+}
+
+function readChoice(
+  field: Extract<Field, { kind: "choice" }>,
+  raw: unknown,
+  record: ProcedureRecord | null,
+  programme: Programme,
+): Read {
+  const known = new Set(field.of(programme, record).map(({ id }) => id));
+  const chosen = (Array.isArray(raw) ? raw : [raw]).filter(
+    (one): one is string => typeof one === "string" && one !== "",
+  );
+  if (chosen.some((id) => !known.has(id))) return no("unknown_choice");
+  const [only] = chosen;
+  if (only === undefined) return no("empty");
+  if (field.many) return read([...new Set(chosen)]);
+  return chosen.length === 1 ? read(only) : no("unknown_choice");
+}
+
+function readDayField(
+  field: Extract<Field, { kind: "day" }>,
+  text: string,
+  record: ProcedureRecord | null,
+  at: ReadAt,
+): Read {
+  if (text === "") return no("empty");
+  const day = readDay(text, Number(shanghaiDay(at.now).slice(0, 4)));
+  if (day === null) return no("not_a_day");
+  const before = field.after === undefined ? undefined : record?.data[field.after];
+  if (typeof before === "string" && day <= before) return no("not_later");
+  return field.workingDay && isWorkingDay(day) === false ? no("not_working_day") : read(day);
+}
+
+const AREA_UNIT = /(平方公里|平方千米|km²|km2|sq\.?km)$/;
+const COUNT_UNIT = /(个|项|户|家|处|人|次|件|条)$/;
+
+function readFigure(kind: "amount" | "percent" | "area" | "count", text: string): Read {
+  if (kind === "amount" || kind === "percent") {
+    const figure = kind === "amount" ? readAmount(text) : readPercent(text);
+    return figure.ok ? read(figure.value) : no("not_a_number");
+  }
+  const folded = foldNumerals(text).replaceAll(/\s/g, "");
+  const numeral = readNumeral(folded.replace(kind === "area" ? AREA_UNIT : COUNT_UNIT, ""));
+  if (!numeral.ok || numeral.value < 0) return no("not_a_number");
+  return kind === "count" && !Number.isInteger(numeral.value) ? no("not_a_number") : read(numeral.value);
+}
+
+function read(value: Value): Read {
+  return { ok: true, value };
+}
+
+function no(reason: FieldRefusal): Read {
+  return { ok: false, reason };
+}

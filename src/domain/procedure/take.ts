@@ -1,0 +1,172 @@
+import type { Procedure, Step } from "./definition.ts";
+import { type At, type State, stateOf } from "./definition.ts";
+import { type FieldRefusal, readValues } from "./field.ts";
+import { dueOf } from "./owed.ts";
+import { holds } from "./posts.ts";
+import { type LogEntry, lastTaken, type Origin, type ProcedureRecord, type Values } from "./record.ts";
+
+// The one place that says what becomes of a record. Record + step + values + who and when in, the next record or a reason
+// out.
+
+/** Reasons every procedure has; its own come beside them. */
+export type KernelRefusal =
+  | "not_yours"
+  /** The record is at another point of its life: somebody was first, or the card is old. */
+  | "wrong_state"
+  /** What one has put forward oneself is for another person to decide. */
+  | "second_person"
+  /** The card was drawn before the last change. */
+  | "stale"
+  | "switched_off"
+  | FieldRefusal;
+export type Refusal = { reason: string; field?: string };
+export type Taken =
+  /** `repeated`: the very same press came before; nothing changes. */
+  { ok: true; record: ProcedureRecord; repeated: boolean } | { ok: false; refusal: Refusal };
+
+/** Takes a step of a record. `revision`: that of the card pressed, undefined where none was shown. */
+export function take(
+  definition: Procedure,
+  record: ProcedureRecord,
+  name: string,
+  raw: Record<string, unknown>,
+  at: At & { revision?: number },
+): Taken {
+  const step = definition.steps[name];
+  if (!step || step.from === "start") return refused("wrong_state");
+  if (isRepeated(record, name, at)) return { ok: true, record, repeated: true };
+  const barred = barOf(definition, record, name, at);
+  if (barred) return refused(barred);
+  if (at.revision !== undefined && at.revision !== record.revision) return refused("stale");
+  return filled(definition, name, step, raw, record, record, at);
+}
+
+/** Begins a record with one of the steps that can. */
+export function begin(
+  definition: Procedure,
+  origin: Origin,
+  name: string,
+  raw: Record<string, unknown>,
+  at: At,
+): Taken {
+  const step = definition.steps[name];
+  if (step?.from !== "start") return refused("wrong_state");
+  if (isOff(definition, at)) return refused("switched_off");
+  if (!mayBegin(definition, name, origin, at)) return refused("not_yours");
+  return filled(definition, name, step, raw, null, { ...origin, procedure: definition.id }, at);
+}
+
+/** Whether the actor holds a post that may begin a record about this. */
+export function mayBegin(
+  definition: Procedure,
+  name: string,
+  { town }: Pick<Origin, "town">,
+  { actor, programme }: At,
+): boolean {
+  const step = definition.steps[name];
+  const about = { town, data: {}, log: [] };
+  return (
+    step?.from === "start" && actor !== null && step.who.some((post) => holds(actor, post, about, programme))
+  );
+}
+
+/** The steps a reader may take now, in the order of the definition: the buttons of a card. */
+export function offered(definition: Procedure, record: ProcedureRecord, at: At): string[] {
+  return Object.keys(definition.steps).filter((name) => barOf(definition, record, name, at) === null);
+}
+
+/** Why nothing that could be filled in would help; null when the step may be taken. */
+function barOf(definition: Procedure, record: ProcedureRecord, name: string, at: At): string | null {
+  const step = definition.steps[name];
+  if (!step || step.from === "start") return "wrong_state";
+  const { actor } = at;
+  if (isOff(definition, at)) return "switched_off";
+  if (actor && !step.who.some((post) => holds(actor, post, record, at.programme))) return "not_yours";
+  if (!step.from.includes(record.state)) return "wrong_state";
+  if (step.not !== undefined && lastTaken(record, step.not)?.by === actor?.openId) return "second_person";
+  return step.bars?.(record, at) ?? null;
+}
+
+function filled(
+  definition: Procedure,
+  name: string,
+  step: Step,
+  raw: Record<string, unknown>,
+  before: ProcedureRecord | null,
+  about: ProcedureRecord | (Origin & { procedure: string }),
+  at: At,
+): Taken {
+  const read = readValues(step.asks, raw, before, at);
+  if (!read.ok) return { ok: false, refusal: read.refusal };
+  const refusal = step.refuses?.(before, read.values, at) ?? null;
+  if (refusal) return refused(refusal);
+  const entry: LogEntry = {
+    step: name,
+    from: before?.state ?? "",
+    to: step.to,
+    by: at.actor?.openId ?? "",
+    name: at.actor?.name ?? "",
+    post: at.actor ? `${at.actor.role} ${at.actor.area}` : "",
+    at: at.now,
+    values: read.values,
+  };
+  return { ok: true, record: after(definition, before, about, entry, at), repeated: false };
+}
+
+function after(
+  definition: Procedure,
+  before: ProcedureRecord | null,
+  { id, procedure, town, period, ref }: Origin & { procedure: string },
+  entry: LogEntry,
+  at: At,
+): ProcedureRecord {
+  const next: ProcedureRecord = {
+    id,
+    procedure,
+    town,
+    period,
+    ref,
+    state: entry.to,
+    revision: (before?.revision ?? 0) + 1,
+    data: { ...before?.data, ...entry.values },
+    due: null,
+    log: [...(before?.log ?? []), entry],
+  };
+  // What stays where it is stays due when it was.
+  const stays = before?.state === next.state;
+  return { ...next, due: stays ? before.due : dueOf(definition, next, at) };
+}
+
+/** The record with more filled in by what followed from the step. */
+export function withData(record: ProcedureRecord, data: Values): ProcedureRecord {
+  return { ...record, data: { ...record.data, ...data } };
+}
+
+/** Whether something is expected to follow, and the key there is one record of (null once it is free again). */
+export function openness(
+  definition: Procedure,
+  record: ProcedureRecord,
+): { open: boolean; openKey: string | null } {
+  const { ends, keepsKey }: State = stateOf(definition, record.state);
+  const openKey = ends && !keepsKey ? null : `${definition.id} ${definition.key(record)}`;
+  return { open: ends !== true, openKey };
+}
+
+function isOff({ id }: Procedure, { programme }: At): boolean {
+  return programme.procedures[id]?.off === true;
+}
+
+/** The same person's same step pressed twice in a row: the second press was drawn from what stood before the first. */
+function isRepeated(record: ProcedureRecord, name: string, { actor, revision }: At & { revision?: number }) {
+  const last = record.log.at(-1);
+  return (
+    revision !== undefined &&
+    revision === record.revision - 1 &&
+    last?.step === name &&
+    last.by === actor?.openId
+  );
+}
+
+function refused(reason: string): Taken {
+  return { ok: false, refusal: { reason } };
+}

@@ -1,0 +1,197 @@
+import { describe, expect, test } from "vitest";
+import type { Person } from "../../../src/domain/people.ts";
+import { procedure, step } from "../../../src/domain/procedure/definition.ts";
+import { owed } from "../../../src/domain/procedure/owed.ts";
+import { type ProcedureRecord, stateOn } from "../../../src/domain/procedure/record.ts";
+import { begin, offered, openness, take } from "../../../src/domain/procedure/take.ts";
+import { towns } from "../programmes.ts";
+
+// 督查 → 整改 → 回头看 → 销号, as a definition would have it, played with every way it may be refused.
+
+const inspection = procedure({
+  id: "inspection",
+  key: ({ town, data }) => `${town} ${data.finding}`,
+  sees: ["town", "county", "office"],
+  reasons: ["nothing_done"],
+  states: {
+    found: { colour: "orange", owes: { post: "county", within: 2 } },
+    rectifying: { colour: "yellow", owes: { post: "town", within: { day: "until" } } },
+    reported: { colour: "blue", owes: { post: "office", within: 5 } },
+    closed: { colour: "green", ends: true },
+  },
+  steps: {
+    find: step({
+      from: "start",
+      to: "found",
+      who: ["office"],
+      asks: { finding: { kind: "words", longest: 100 } },
+      tells: ["county"],
+    }),
+    order: step({
+      from: ["found"],
+      to: "rectifying",
+      who: ["county"],
+      asks: { until: { kind: "day", workingDay: true } },
+      tells: ["town"],
+    }),
+    report: step({
+      from: ["rectifying"],
+      to: "reported",
+      who: ["town"],
+      asks: {
+        done: { kind: "words", longest: 20 },
+        area: { kind: "area" },
+        shown: { kind: "evidence", least: 1 },
+      },
+      refuses: (_, { area }) => (area === 0 ? "nothing_done" : null),
+      tells: ["office"],
+    }),
+    reject: step({
+      from: ["reported"],
+      to: "rectifying",
+      who: ["office"],
+      asks: { why: { kind: "words", longest: 50 }, until: { kind: "day", after: "until" } },
+      tells: ["town"],
+    }),
+    close: step({
+      from: ["reported"],
+      to: "closed",
+      who: ["office", "town"],
+      not: "report",
+      asks: {},
+      tells: ["town"],
+    }),
+  },
+});
+
+const at = (day: string) => Date.parse(`${day}T10:00:00+08:00`);
+const person = (role: Person["role"], area = "", openId: string = role): Person => ({
+  ...{ openId, name: openId, role, area },
+  locale: "zh-CN",
+});
+const office = person("city_office");
+const county = person("county_reviewer", "linxian");
+const town = person("town_official", "qikou");
+const when = (actor: Person, day = "2026-10-12", evidence = 1) => {
+  return { actor, now: at(day), programme: towns, evidence };
+};
+const origin = { id: "i1", town: "qikou", period: "", ref: "" };
+
+function ok(taken: ReturnType<typeof take>): ProcedureRecord {
+  if (!taken.ok) throw new Error(taken.refusal.reason);
+  return taken.record;
+}
+const found = ok(begin(inspection, origin, "find", { finding: "驳岸坍塌" }, when(office)));
+const ordered = ok(take(inspection, found, "order", { until: "2026-10-30" }, when(county, "2026-10-13")));
+const done = { done: "已修复", area: "0.2平方公里" };
+const reported = ok(take(inspection, ordered, "report", done, when(town, "2026-10-20")));
+
+describe("a step", () => {
+  test("is read by the readers every form uses, and kept with who and when", () => {
+    expect(reported.data).toEqual({
+      finding: "驳岸坍塌",
+      until: "2026-10-30",
+      done: "已修复",
+      area: 0.2,
+      shown: 1,
+    });
+    expect(reported.log.map((entry) => [entry.step, entry.by, entry.post, entry.from, entry.to])).toEqual([
+      ["find", "city_office", "city_office ", "", "found"],
+      ["order", "county_reviewer", "county_reviewer linxian", "found", "rectifying"],
+      ["report", "town_official", "town_official qikou", "rectifying", "reported"],
+    ]);
+  });
+
+  test.each([
+    [
+      "by somebody of another town",
+      ordered,
+      "report",
+      done,
+      when(person("town_official", "xinyi")),
+      "not_yours",
+    ],
+    ["from a state it does not start in", found, "report", done, when(town), "wrong_state"],
+    ["without its evidence", ordered, "report", done, when(town, "2026-10-20", 0), "no_evidence"],
+    ["without words", ordered, "report", { ...done, done: " " }, when(town), "empty"],
+    ["with too many words", ordered, "report", { ...done, done: "字".repeat(21) }, when(town), "too_long"],
+    [
+      "with a figure nobody can read",
+      ordered,
+      "report",
+      { ...done, area: "许多" },
+      when(town),
+      "not_a_number",
+    ],
+    ["for the procedure's own reason", ordered, "report", { ...done, area: "0" }, when(town), "nothing_done"],
+    ["on a day off", found, "order", { until: "2026-10-31" }, when(county), "not_working_day"],
+    ["on no day", found, "order", { until: "下个月" }, when(county), "not_a_day"],
+    [
+      "to a day no later",
+      reported,
+      "reject",
+      { why: "不合格", until: "2026-10-30" },
+      when(office),
+      "not_later",
+    ],
+    ["that began the record, once more", reported, "find", { finding: "又" }, when(office), "wrong_state"],
+    ["that the procedure does not have", reported, "praise", {}, when(office), "wrong_state"],
+  ] as const)("is refused %s", (_, record, name, typed, moment, reason) => {
+    expect(take(inspection, record, name, typed, moment)).toMatchObject({ ok: false, refusal: { reason } });
+  });
+
+  test("that needs a second pair of eyes is not for whoever took the first", () => {
+    const same = take(inspection, reported, "close", {}, when(town));
+    expect(same).toMatchObject({ ok: false, refusal: { reason: "second_person" } });
+    const deputy = { ...town, openId: "deputy" };
+    expect(take(inspection, reported, "close", {}, when(deputy)).ok).toBe(true);
+    expect(offered(inspection, reported, when(town))).toEqual([]);
+    expect(offered(inspection, reported, when(office))).toEqual(["reject", "close"]);
+  });
+
+  test("pressed twice on the same card is taken once; on an old card it is refused", () => {
+    const twice = { ...when(town), revision: ordered.revision };
+    expect(take(inspection, reported, "report", done, twice)).toEqual({
+      ok: true,
+      record: reported,
+      repeated: true,
+    });
+    const old = { ...when(office), revision: 1 };
+    expect(take(inspection, reported, "close", {}, old)).toMatchObject({ refusal: { reason: "stale" } });
+  });
+});
+
+describe("what is owed", () => {
+  test("is owed by a post, within working days or by the day a step named", () => {
+    expect(owed(inspection, found, towns)).toMatchObject({
+      to: { role: "county_reviewer", area: "linxian" },
+      due: "2026-10-14",
+    });
+    expect(owed(inspection, ordered, towns)).toMatchObject({
+      to: { role: "town_official", area: "qikou" },
+      due: "2026-10-30",
+    });
+  });
+  test("has the days the pack gives it", () => {
+    const programme = { ...towns, procedures: { inspection: { off: false, days: { found: 4 } } } };
+    const slow = ok(begin(inspection, origin, "find", { finding: "裂缝" }, { ...when(office), programme }));
+    expect(slow.due).toBe("2026-10-16");
+  });
+  test("has no day in a year whose calendar is not known", () => {
+    const later = ok(begin(inspection, origin, "find", { finding: "裂缝" }, when(office, "2031-03-03")));
+    expect(later.due).toBeNull();
+  });
+});
+
+describe("a record", () => {
+  test("says where it stood on any past day", () => {
+    expect(
+      ["2026-10-11", "2026-10-12", "2026-10-19", "2026-12-31"].map((day) => stateOn(reported, day)),
+    ).toEqual([null, "found", "rectifying", "reported"]);
+  });
+  test("holds its key until it ends", () => {
+    const closed = ok(take(inspection, reported, "close", {}, when(office)));
+    expect(openness(inspection, reported)).toEqual({ open: true, openKey: "inspection qikou 驳岸坍塌" });
+    expect(openness(inspection, closed)).toEqual({ open: false, openKey: null });
+  });
+});
