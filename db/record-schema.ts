@@ -1,0 +1,50 @@
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { parseRecord } from "../src/domain/procedure/record.ts";
+import { document } from "./columns.ts";
+
+// Records of procedures (src/domain/procedure): everything that has a state and steps. Times are UTC milliseconds.
+
+const stored = document("record.doc", { parse: parseRecord });
+
+/** A record as it stands. The columns beside `doc` are what records are looked up by. */
+export const record = sqliteTable(
+  "record",
+  {
+    id: text("id").primaryKey(),
+    procedure: text("procedure").notNull(),
+    /** What there may be one open record of; null once the key is free again. */
+    openKey: text("open_key").unique(),
+    town: text("town").notNull(),
+    period: text("period").notNull(),
+    state: text("state").notNull(),
+    /** Whether its state is one that something is expected to follow. */
+    open: integer("open", { mode: "boolean" }).notNull(),
+    revision: integer("revision").notNull(),
+    /** The day its next step is owed by, `YYYY-MM-DD`; null when nobody owes one or the day is not known. */
+    due: text("due"),
+    doc: stored("doc").notNull(),
+    begunAt: integer("begun_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (t) => [
+    index("record_procedure").on(t.procedure, t.period),
+    index("record_town").on(t.town),
+    index("record_open").on(t.open),
+  ],
+);
+
+/** One row a step. The key is the lock: whoever writes revision n second was too late. */
+export const recordRevision = sqliteTable(
+  "record_revision",
+  {
+    record: text("record")
+      .notNull()
+      .references(() => record.id),
+    revision: integer("revision").notNull(),
+    at: integer("at").notNull(),
+    by: text("by").notNull(),
+    step: text("step").notNull(),
+    doc: stored("doc").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.record, t.revision] })],
+);
