@@ -39,11 +39,6 @@ const FIELDS = {
   attach: ["period", "town", "section", "message"],
   /** Sends the towns their provisional scores. */
   provisional: ["period"],
-  object_form: ["period", "town"],
-  object: ["period", "town"],
-  answer_form: ["id"],
-  /** `verdict`: accept | reject. */
-  answer_objection: ["id", "verdict"],
   /** A figure found misreported: the form, the proposal, and a second person's verdict (confirm | drop). */
   misreport_form: ["period"],
   misreport: ["period"],
@@ -90,6 +85,15 @@ const FIELDS = {
   slip: ["ref"],
   plan_form: [],
   plan: [],
+  /** A procedure's form to begin a record (`about`: period/town/ref), and beginning it with one of its first steps. */
+  new: ["procedure", "about"],
+  begin: ["procedure", "about", "step"],
+  /** A record as it stands; the form of one of its steps; the step taken, with what its form says. */
+  show: ["id"],
+  form: ["id", "step"],
+  step: ["id", "step", "revision"],
+  /** `scope`: mine, or a procedure's id; pages count from 1. */
+  list: ["scope", "page"],
   /** An outbox row whose fate is unknown: send it again. */
   resend: ["id"],
 } as const;
@@ -130,14 +134,23 @@ export function parseAction(value: unknown, name?: string): Action | null {
   const carried = typeof value === "object" && value !== null && "action" in value ? value.action : undefined;
   const token = typeof carried === "string" ? carried : name;
   if (!token) return null;
-  const [kind = "", ...rest] = token.split(GLUE);
-  if (!isKind(kind)) return null;
+  const [written = "", ...rest] = renewed(token.split(GLUE));
+  if (!isKind(written)) return null;
+  const kind = written;
   const fields: readonly string[] = FIELDS[kind];
   if (rest.length !== fields.length) return null;
   const entries = Object.fromEntries(fields.map((field, i) => [field, rest[i] ?? ""]));
   if ("period" in entries && parsePeriod(entries.period ?? "") === null) return null;
   if ("revision" in entries && !/^\d+$/.test(entries.revision ?? "")) return null;
   return asAction(kind, entries);
+}
+
+/** Buttons of cards that an earlier version sent: the record they were about is shown, as it stands. */
+const RETIRED: readonly string[] = ["answer_form", "answer_objection"];
+
+function renewed([kind = "", ...rest]: string[]): string[] {
+  if (kind === "object_form") return ["new", "objection", `${rest.join("/")}/`];
+  return RETIRED.includes(kind) ? ["show", rest[0] ?? ""] : [kind, ...rest];
 }
 
 function isKind(text: string): text is ActionKind {

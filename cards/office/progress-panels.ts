@@ -1,13 +1,15 @@
 import type { Misreport } from "../../src/domain/checkup/verify-misreport.ts";
-import type { Objection } from "../../src/domain/objection.ts";
 import type { Locale } from "../../src/domain/people.ts";
+import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
 import { type Programme, townBySlug } from "../../src/domain/programme.ts";
 import type { SchemeVersion } from "../../src/domain/scoring/scheme-version.ts";
 import type { CheckupOverview } from "../../src/domain/views.ts";
 import type { CardElement } from "../card.ts";
-import { button, md, panel, row, typed } from "../elements.ts";
+import { button, md, panel, typed } from "../elements.ts";
 import { indicatorName } from "../misreport/indicator-name.ts";
 import { momentName, townName } from "../names.ts";
+import type { ProcedureKit } from "../record/kit.ts";
+import { recordLines } from "../record/list.ts";
 import { flagFact } from "../report/flag-text.ts";
 import { checkupFact } from "../review/checkup-fact.ts";
 import { CHECKUP_TEXT } from "../text/checkup.ts";
@@ -54,29 +56,27 @@ export function checkupPanel({ towns, all }: CheckupOverview, view: View): CardE
   ];
 }
 
-/** Objections, those waiting for an answer first, each with its button. */
-export function objectionsPanel(objections: Objection[], view: View): CardElement[] {
-  const { programme, locale } = view;
+/** The quarter's records, a panel a procedure, those still under way first. */
+export function recordPanels(
+  view: View & { records: readonly ProcedureRecord[]; kits: readonly ProcedureKit[] },
+): CardElement[] {
+  const { records, kits, locale } = view;
   const text = officeText(locale);
-  if (objections.length === 0) return [];
-  const waiting = objections.filter(({ answer }) => answer === null);
-  const ordered = [...waiting, ...objections.filter(({ answer }) => answer !== null)];
-  const more = ordered.length - LISTED;
-  return [
-    panel(text.objectionsPanel(objections.length, waiting.length), [
-      ...ordered.slice(0, LISTED).map((objection) => {
-        const about =
-          objection.indicator === "other"
-            ? text.otherMatter
-            : indicatorName(programme, objection.indicator, locale);
-        const when = momentName(objection.at, locale);
-        const line = md(text.objectionLine(nameOfTown(objection.town, view), typed(about, 40), when));
-        if (objection.answer !== null) return md(`${line.content} ${text.answered}`);
-        return row([[line], [button(text.answerIt, { kind: "answer_form", id: objection.id })]], [1, 0]);
-      }),
-      ...(more > 0 ? [md(text.moreObjections(more), "notation")] : []),
-    ]),
-  ];
+  return kits.flatMap(({ definition, words }) => {
+    const mine = records.filter(({ procedure }) => procedure === definition.id);
+    if (mine.length === 0) return [];
+    const isOver = ({ state }: ProcedureRecord) => definition.states[state]?.ends === true;
+    const waiting = mine.filter((record) => !isOver(record));
+    const ordered = [...waiting, ...mine.filter(isOver)];
+    const more = ordered.length - LISTED;
+    const all = button(text.allRecords, { kind: "list", scope: definition.id, page: "1" });
+    return [
+      panel(text.recordsPanel(words[locale].name, mine.length, waiting.length), [
+        ...recordLines(view, ordered.slice(0, LISTED)),
+        ...(more > 0 ? [all] : []),
+      ]),
+    ];
+  });
 }
 
 /** What waits for a second person of the office: findings of misreports, other weights. */

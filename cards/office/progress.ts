@@ -1,9 +1,9 @@
 import type { Misreport } from "../../src/domain/checkup/verify-misreport.ts";
 import { claimable } from "../../src/domain/checkup/verify-misreport.ts";
 import type { RankBands } from "../../src/domain/explain/bands.ts";
-import type { Objection } from "../../src/domain/objection.ts";
 import type { Locale } from "../../src/domain/people.ts";
 import type { PeriodId } from "../../src/domain/period.ts";
+import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
 import type { Programme } from "../../src/domain/programme.ts";
 import type { NextStep } from "../../src/domain/quarter-steps.ts";
 import type { SchemeVersion } from "../../src/domain/scoring/scheme-version.ts";
@@ -11,6 +11,7 @@ import type { CheckupOverview, ProgressRow, Ranking, Window } from "../../src/do
 import type { Card, CardElement } from "../card.ts";
 import { button, card, md, row, table } from "../elements.ts";
 import { countyName, distinctTownName, momentName, nameOf, periodName, townName } from "../names.ts";
+import type { ProcedureKit } from "../record/kit.ts";
 import { misreportText } from "../text/misreport.ts";
 import { type OfficeText, officeText } from "../text/office.ts";
 import { rankingText } from "../text/ranking.ts";
@@ -19,7 +20,7 @@ import { weighingText } from "../text/weighing.ts";
 import { windowLine } from "../text/window.ts";
 import { alikeNote } from "./alike-note.ts";
 import { nextStepLines } from "./next-step.ts";
-import { checkupPanel, decisionsPanel, objectionsPanel } from "./progress-panels.ts";
+import { checkupPanel, decisionsPanel, recordPanels } from "./progress-panels.ts";
 
 /**
  * `rows`: every town of the programme, in list order. `misreports` and `schemes`: those still to be decided. `ranked`:
@@ -31,7 +32,9 @@ export type ProgressView = {
   window: Window;
   rows: ProgressRow[];
   next: NextStep;
-  objections: Objection[];
+  /** Records of procedures about this quarter. */
+  records: ProcedureRecord[];
+  kits: readonly ProcedureKit[];
   misreports: Misreport[];
   schemes: SchemeVersion[];
   checkup: CheckupOverview;
@@ -62,7 +65,7 @@ export function progressCard(view: ProgressView): Card {
       md(windowLine(view.window, locale), "notation"),
       ...nextStepLines(view),
       ...sureness(view, text),
-      ...objectionsPanel(view.objections, view),
+      ...recordPanels(view),
       ...decisionsPanel(view, view),
       ...checkupPanel(view.checkup, view),
       progressTable(view, text),

@@ -27,13 +27,9 @@ const zh = {
     },
   },
   provisionally: (note: string) => `按暂定得分，${note}`,
-  objectionsPanel: (all: number, waiting: number) =>
-    waiting > 0 ? `异议 ${all} 条，${waiting} 条待答复` : `异议 ${all} 条，均已答复`,
-  objectionLine: (town: string, about: string, when: string) => `**${town}** · ${about}（${when}）`,
-  otherMatter: "其他",
-  answerIt: "答复",
-  answered: "已答复",
-  moreObjections: (n: number) => `另有 ${n} 条，答复以上各条后再列出。`,
+  recordsPanel: (name: string, all: number, waiting: number) =>
+    waiting > 0 ? `${name} ${all} 件，${waiting} 件待办` : `${name} ${all} 件，均已办结`,
+  allRecords: "查看全部",
   decisionsPanel: (n: number) => `${n} 项待第二位同志决定`,
   misreportLine: (town: string, about: string, when: string) =>
     `数据核查：**${town}** · ${about}（${when}提出）`,
@@ -102,15 +98,9 @@ const en: OfficeText = {
     },
   },
   provisionally: (note) => `By the provisional scores: ${note}`,
-  objectionsPanel: (all, waiting) =>
-    waiting > 0
-      ? `${all} ${all === 1 ? "objection" : "objections"}, ${waiting} waiting for an answer`
-      : `${all} ${all === 1 ? "objection" : "objections"}, all answered`,
-  objectionLine: (town, about, when) => `**${town}** · ${about} (${when})`,
-  otherMatter: "other",
-  answerIt: "Answer",
-  answered: "answered",
-  moreObjections: (n) => `${n} more will be listed once these are answered.`,
+  recordsPanel: (name, all, waiting) =>
+    waiting > 0 ? `${name}: ${all}, ${waiting} under way` : `${name}: ${all}, all settled`,
+  allRecords: "See all",
   decisionsPanel: (n) => `${n} waiting for a second colleague`,
   misreportLine: (town, about, when) => `Figure checked: **${town}** · ${about} (proposed ${when})`,
   schemeLine: (id, when) => `Weights proposed: **${id}** (${when})`,

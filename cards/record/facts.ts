@@ -1,0 +1,75 @@
+import { formatAmount, formatPercent } from "../../src/domain/numbers.ts";
+import type { Locale } from "../../src/domain/people.ts";
+import { parsePeriod } from "../../src/domain/period.ts";
+import type { Field } from "../../src/domain/procedure/field.ts";
+import type { ProcedureRecord, Values } from "../../src/domain/procedure/record.ts";
+import { type Programme, townBySlug } from "../../src/domain/programme.ts";
+import { longDayName, nameOf, periodName, townName } from "../names.ts";
+import { CELL_TEXT } from "../text/cells.ts";
+import { recordText } from "../text/record.ts";
+import type { ProcedureKit } from "./kit.ts";
+
+// What a record holds, as people read it.
+
+type About = { programme: Programme; kit: ProcedureKit; locale: Locale };
+
+/** `碛口镇：对“完成投资”的异议`, plain text. */
+export function recordTitle(view: About & { record: ProcedureRecord }): string {
+  const { programme, kit, record, locale } = view;
+  const town = townBySlug(programme, record.town);
+  const period = parsePeriod(record.period);
+  return kit.words[locale].title({
+    town: town ? townName(town, locale) : record.town,
+    period: period ? periodName(period, locale) : "",
+    value: (field) => printValue(view, field, record.data, record),
+  });
+}
+
+/** A field's definition, whichever step asks for it. */
+export function fieldOf({ definition }: ProcedureKit, name: string): Field | undefined {
+  return Object.values(definition.steps).find(({ asks }) => asks[name])?.asks[name];
+}
+
+/** A field's value in words, plain text; "" where nothing was filled in. */
+export function printValue(view: About, name: string, values: Values, record: ProcedureRecord): string {
+  const field = fieldOf(view.kit, name);
+  const value = values[name];
+  const { locale } = view;
+  if (!field || value === undefined || value === null || value === "") return "";
+  switch (field.kind) {
+    case "amount":
+      return CELL_TEXT[locale].wan(formatAmount(Number(value)));
+    case "percent":
+      return formatPercent(Number(value));
+    case "area":
+      return recordText(locale).area(String(value));
+    case "day":
+      return longDayName(String(value), locale);
+    case "choice": {
+      const labels = choicesOf(view, name, record);
+      const chosen = Array.isArray(value) ? value : [value];
+      return chosen
+        .map((id) => labels.find(([one]) => one === id)?.[1] ?? String(id))
+        .join(recordText(locale).comma);
+    }
+    case "evidence":
+      return recordText(locale).pieces(Number(value));
+    default:
+      return typeof value === "string" || typeof value === "number" ? String(value) : "";
+  }
+}
+
+/** The choices of a field with their words, in the order of the pack. */
+export function choicesOf(
+  { programme, kit, locale }: About,
+  name: string,
+  record: ProcedureRecord | null,
+): Array<[id: string, words: string]> {
+  const field = fieldOf(kit, name);
+  if (field?.kind !== "choice") return [];
+  const worded = kit.words[locale].choices?.[name];
+  return field.of(programme, record).map(({ id, name: zh, nameEn }) => {
+    const named = zh === undefined ? id : nameOf({ name: zh, nameEn: nameEn ?? zh }, locale);
+    return [id, worded?.[id] ?? named];
+  });
+}

@@ -1,0 +1,123 @@
+import type { Locale, Person } from "../../src/domain/people.ts";
+import type { Field } from "../../src/domain/procedure/field.ts";
+import type { Origin, ProcedureRecord } from "../../src/domain/procedure/record.ts";
+import type { Programme } from "../../src/domain/programme.ts";
+import type { Action } from "../action.ts";
+import type { Card, CardElement, FormElement } from "../card.ts";
+import { button, card, form, input, md, multiSelect, select, submitButton, typed } from "../elements.ts";
+import { nameOf } from "../names.ts";
+import { recordText } from "../text/record.ts";
+import { choicesOf, recordTitle } from "./facts.ts";
+import type { ProcedureKit, RecordView } from "./kit.ts";
+
+/** What was sent before a refusal, and why it was refused. */
+export type Again = { typed: Record<string, unknown>; problem?: string };
+
+/** `starts`: the steps that may begin the record. `given`: where the form's fields begin. */
+export type NewRecordView = {
+  programme: Programme;
+  kit: ProcedureKit;
+  origin: Pick<Origin, "town" | "period" | "ref">;
+  starts: string[];
+  reader: Person;
+  locale: Locale;
+};
+
+/** The form that begins a record. */
+export function newRecordCard(view: NewRecordView, again: Again = { typed: {} }): Card {
+  const { programme, kit, origin, starts, locale } = view;
+  const about = originText(origin);
+  const submits = starts.map((step): [string, Action] => [
+    step,
+    { kind: "begin", procedure: kit.definition.id, about, step },
+  ]);
+  return card({ title: kit.words[locale].name, subtitle: nameOf(programme, locale), template: "orange" }, [
+    ...problemLine(again),
+    stepForm({ ...view, record: null, evidence: 0 }, submits, again),
+  ]);
+}
+
+/** The form of steps that ask for the same; what was typed stays, with why it was refused. */
+export function stepFormCard(view: RecordView, steps: string[], again: Again = { typed: {} }): Card {
+  const { programme, kit, record, locale } = view;
+  const { colour } = kit.definition.states[record.state] ?? { colour: "blue" };
+  const head = { title: recordTitle(view), subtitle: nameOf(programme, locale), template: colour };
+  return card(head, [
+    ...problemLine(again),
+    recordForm(view, steps, again),
+    button(recordText(locale).backToRecord, { kind: "show", id: record.id }),
+  ]);
+}
+
+/** The form itself, for a card that has other things on it. */
+export function recordForm(view: RecordView, steps: string[], again: Again = { typed: {} }): CardElement {
+  const { id, revision } = view.record;
+  const submits = steps.map((step): [string, Action] => [
+    step,
+    { kind: "step", id, step, revision: String(revision) },
+  ]);
+  return stepForm(view, submits, again);
+}
+
+/** `period/town/ref` of what a record is begun about. */
+export function originText({ period, town, ref }: Pick<Origin, "town" | "period" | "ref">): string {
+  return `${period}/${town}/${ref}`;
+}
+
+type FormView = Pick<RecordView, "programme" | "kit" | "evidence" | "locale"> & {
+  record: ProcedureRecord | null;
+};
+
+function stepForm(view: FormView, submits: Array<[step: string, Action]>, again: Again): CardElement {
+  const { kit, locale } = view;
+  const words = kit.words[locale];
+  const [first = ""] = submits.map(([step]) => step);
+  const asks = kit.definition.steps[first]?.asks ?? {};
+  const intro = words.steps[first]?.intro;
+  return form(`record_${kit.definition.id}_${first}`, [
+    ...(intro ? [md(intro, "notation")] : []),
+    ...Object.entries(asks).flatMap(([name, field]) => fieldElements(view, name, field, again)),
+    ...submits.map(([step, action], i) => {
+      const { button: label = step, confirm } = words.steps[step] ?? {};
+      const type = i === 0 ? { type: "primary" as const } : {};
+      return submitButton(label, action, { ...type, ...(confirm ? { confirm } : {}) });
+    }),
+  ]);
+}
+
+function fieldElements(view: FormView, name: string, field: Field, again: Again): FormElement[] {
+  const { kit, record, locale } = view;
+  const text = recordText(locale);
+  const label = kit.words[locale].fields[name] ?? name;
+  const was = again.typed[name];
+  const value = typeof was === "string" ? { value: was } : {};
+  switch (field.kind) {
+    case "given":
+      return [];
+    case "evidence":
+      return [md(text.evidence(view.evidence, field.least), "notation")];
+    case "choice": {
+      const pairs = choicesOf(view, name, record);
+      const [first] = pairs;
+      if (!first) return [md(label)];
+      if (field.many) {
+        const chosen = Array.isArray(was) ? was.filter((one) => typeof one === "string") : [];
+        return [md(label), multiSelect(name, text.choose, pairs, chosen)];
+      }
+      return [md(label), select(name, pairs, typeof was === "string" ? was : first[0])];
+    }
+    case "words": {
+      const lines = field.longest > 60 ? { lines: 4 } : {};
+      const shown = field.optional ? text.optional(label) : label;
+      return [input({ name, label: shown, ...value, ...lines, maxLength: Math.min(field.longest, 1000) })];
+    }
+    case "day":
+      return [input({ name, label, ...value, placeholder: text.dayHint })];
+    default:
+      return [input({ name, label: text.unit(label, text.units[field.kind]), ...value })];
+  }
+}
+
+function problemLine({ problem }: Again): CardElement[] {
+  return problem ? [md(`<font color='red'>${typed(problem)}</font>`)] : [];
+}

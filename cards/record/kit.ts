@@ -1,0 +1,34 @@
+import type { Locale, Person } from "../../src/domain/people.ts";
+import type { Procedure } from "../../src/domain/procedure/definition.ts";
+import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
+import type { Programme } from "../../src/domain/programme.ts";
+import type { Action } from "../action.ts";
+import type { CardElement } from "../card.ts";
+import type { ProcedureWords } from "../text/procedures/words.ts";
+
+// A procedure as people meet it: its definition, its words, and what only its own cards show.
+
+/** `reader` null: a group. `offers`: the steps the reader may take now. `evidence`: photos and files on record. */
+export type RecordView = {
+  programme: Programme;
+  kit: ProcedureKit;
+  record: ProcedureRecord;
+  reader: Person | null;
+  offers: string[];
+  evidence: number;
+  locale: Locale;
+};
+
+export type ProcedureKit = {
+  definition: Procedure;
+  words: Record<Locale, ProcedureWords>;
+  /** Shown above the record's history, beside or in place of what its fields say. */
+  body?: (view: RecordView) => CardElement[];
+  /** Other places the reader goes from here. */
+  links?: (view: RecordView) => Array<{ text: string; action: Action }>;
+};
+
+/** The kit of a procedure; undefined for one the product does not have. */
+export function kitOf(kits: readonly ProcedureKit[], id: string): ProcedureKit | undefined {
+  return kits.find(({ definition }) => definition.id === id);
+}

@@ -1,0 +1,174 @@
+import { ROLES } from "../../src/domain/people.ts";
+import { parsePeriod } from "../../src/domain/period.ts";
+import { owed } from "../../src/domain/procedure/owed.ts";
+import type { LogEntry } from "../../src/domain/procedure/record.ts";
+import type { Card, CardElement } from "../card.ts";
+import { button, card, md, panel, row, typed } from "../elements.ts";
+import { longDayName, momentName, nameOf, periodName } from "../names.ts";
+import { receiverName } from "../receiver.ts";
+import { recordText } from "../text/record.ts";
+import { fieldOf, printValue, recordTitle } from "./facts.ts";
+import { recordForm } from "./form.ts";
+import type { RecordView } from "./kit.ts";
+
+/** Steps of the history shown before the older ones are folded away. */
+const SHOWN = 2;
+/** A form of so few fields stands on the record's own card; a longer one is a press away. */
+const FEW_FIELDS = 3;
+
+/** A record as it stands: what it says, who took which step, who is next, and the steps its reader may take. */
+export function recordCard(view: RecordView): Card {
+  const { programme, kit, record, locale } = view;
+  const { colour } = kit.definition.states[record.state] ?? { colour: "blue" };
+  const period = parsePeriod(record.period);
+  const place = [nameOf(programme, locale), ...(period ? [periodName(period, locale)] : [])];
+  return card(
+    {
+      title: recordTitle(view),
+      subtitle: place.join(" · "),
+      template: colour,
+      tags: [{ text: kit.words[locale].states[record.state] ?? record.state, color: TAGS[colour] ?? "blue" }],
+    },
+    [...(kit.body?.(view) ?? []), ...history(view), ...nextLine(view), ...steps(view), ...links(view)],
+  );
+}
+
+/** What the platform calls a tag of a header's colour. */
+const TAGS: Record<string, string> = {
+  blue: "blue",
+  turquoise: "turquoise",
+  green: "green",
+  yellow: "yellow",
+  orange: "orange",
+  red: "red",
+  grey: "neutral",
+};
+
+/** One press each, or the form where the offered steps ask for something. */
+function steps(view: RecordView): CardElement[] {
+  const { kit, record, offers, locale } = view;
+  if (view.reader === null || offers.length === 0) return [];
+  const groups = formGroups(view);
+  const [only] = groups;
+  const inline =
+    groups.length === 1 && only && askedOf(view, only[0] ?? "").length <= FEW_FIELDS ? only : null;
+  const pressed = offers.filter((step) => !inline?.includes(step));
+  const buttons = pressed.map((step) => {
+    const { button: label = step, confirm } = kit.words[locale].steps[step] ?? {};
+    const asks = askedOf(view, step).length > 0;
+    const { id, revision } = record;
+    return asks
+      ? button(label, { kind: "form", id, step })
+      : button(
+          label,
+          { kind: "step", id, step, revision: String(revision) },
+          { ...(step === offers[0] ? { type: "primary" } : {}), ...(confirm ? { confirm } : {}) },
+        );
+  });
+  return [
+    ...(inline ? [recordForm(view, inline)] : []),
+    ...(buttons.length > 0
+      ? [
+          row(
+            buttons.map((one) => [one]),
+            [],
+            "flow",
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** The offered steps that ask for something, those that ask for the same together. */
+export function formGroups(view: Pick<RecordView, "kit" | "offers">): string[][] {
+  const groups = new Map<string, string[]>();
+  for (const step of view.offers) {
+    const asked = askedOf(view, step).join();
+    if (asked !== "") groups.set(asked, [...(groups.get(asked) ?? []), step]);
+  }
+  return [...groups.values()];
+}
+
+/** What a person has to fill in for a step. */
+function askedOf({ kit }: Pick<RecordView, "kit">, step: string): string[] {
+  const asks = kit.definition.steps[step]?.asks ?? {};
+  return Object.keys(asks).filter((name) => asks[name]?.kind !== "given");
+}
+
+function links({ kit, ...view }: RecordView): CardElement[] {
+  const found = view.reader === null ? [] : (kit.links?.({ kit, ...view }) ?? []);
+  return found.length === 0
+    ? []
+    : [
+        row(
+          found.map(({ text, action }) => [button(text, action)]),
+          [],
+          "flow",
+        ),
+      ];
+}
+
+function nextLine(view: RecordView): CardElement[] {
+  const { programme, kit, record, locale } = view;
+  const next = owed(kit.definition, record, programme);
+  if (!next) return [];
+  const text = recordText(locale);
+  const who = typed("openId" in next.to ? nameIn(view, next.to.openId) : postName(view, next.to), 40);
+  return [md(next.due === null ? text.waits(who) : text.due(who, longDayName(next.due, locale)))];
+}
+
+/** The steps taken, the last ones in sight. */
+function history(view: RecordView): CardElement[] {
+  const { log } = view.record;
+  const [older, last] = [log.slice(0, -SHOWN), log.slice(-SHOWN)];
+  return [
+    ...(older.length > 0
+      ? [
+          panel(
+            recordText(view.locale).history(older.length),
+            older.map((entry) => md(entryText(view, entry))),
+          ),
+        ]
+      : []),
+    ...last.map((entry) => md(entryText(view, entry))),
+  ];
+}
+
+function entryText(view: RecordView, entry: LogEntry): string {
+  const { kit, record, locale } = view;
+  const text = recordText(locale);
+  const words = kit.words[locale];
+  const when = momentName(entry.at, locale);
+  const who = entry.by === "" ? text.byTime(when) : text.by(typed(actorName(view, entry), 60), when);
+  const lines = Object.keys(entry.values)
+    .filter((name) => fieldOf(kit, name)?.kind !== "given")
+    .map((name) => [name, printValue(view, name, entry.values, record)] as const)
+    .filter(([, value]) => value !== "")
+    .map(([name, value]) => text.field(words.fields[name] ?? name, typed(value)));
+  return [`**${words.steps[entry.step]?.log ?? entry.step}** · ${who}`, ...lines].join("<br>");
+}
+
+/** The person for colleagues and those above; the post alone for everybody else. */
+function actorName(view: RecordView, entry: LogEntry): string {
+  const { reader, locale } = view;
+  const [role = "", area = ""] = entry.post.split(" ");
+  const post = postName(view, { role, area });
+  const knows =
+    reader !== null &&
+    (reader.role === "city_office" ||
+      reader.role === "leader" ||
+      `${reader.role} ${reader.area}` === entry.post);
+  if (!knows || entry.name === "") return post;
+  return post === "" ? entry.name : recordText(locale).nameInPost(entry.name, post);
+}
+
+function postName({ programme, locale }: RecordView, { role, area }: { role: string; area: string }): string {
+  const known = ROLES.find((one) => one === role);
+  return known ? receiverName({ kind: "person", person: { role: known, area } }, programme, locale) : "";
+}
+
+/** What a person who took a step of this record is called. */
+function nameIn(view: RecordView, openId: string): string {
+  const entry = view.record.log.findLast(({ by }) => by === openId);
+  return entry ? actorName(view, entry) : "";
+}
