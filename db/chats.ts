@@ -1,4 +1,4 @@
-import { eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { cardMessage, chat } from "./schema.ts";
@@ -29,6 +29,12 @@ export function removeChat(db: Db, chatId: string): Write {
 export async function findCard(db: Db, messageId: string): Promise<CardMessage | null> {
   const [row] = await db.select().from(cardMessage).where(eq(cardMessage.messageId, messageId)).limit(1);
   return row ?? null;
+}
+
+/** Whether a chat is this person's own with the bot: another card of theirs is there. */
+export async function isOwnChat(db: Db, chatId: string, openId: string): Promise<boolean> {
+  const theirs = and(eq(cardMessage.chatId, chatId), eq(cardMessage.openId, openId));
+  return (await db.$count(cardMessage, theirs)) > 0;
 }
 
 /** Every card of one record, newest first. */

@@ -7,6 +7,7 @@ import type { StatementQuestion } from "../../src/domain/statement.ts";
 const zh = {
   gone: "这张卡片已失效，请发“我的填报”取最新卡片。",
   already: "已经办理过了，这是最新情况。",
+  first: "刚刚有人先一步办理，请再看一次最新情况。",
   saved: "已保存。",
   submitted: "已提交，等待县级审核。",
   approved: "已通过。",
@@ -60,6 +61,7 @@ export type NoticeText = typeof zh;
 const en: NoticeText = {
   gone: "This card is no longer in use. Send “my form” for a fresh one.",
   already: "This was done before; here is how things stand.",
+  first: "Somebody was a moment quicker; please look again at how it stands.",
   saved: "Saved.",
   submitted: "Submitted; the county will review it.",
   approved: "Approved.",

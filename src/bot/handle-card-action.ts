@@ -21,9 +21,9 @@ export async function handleCardAction(deps: Deps, event: FeishuCallback): Promi
   try {
     return await answerAction({ deps, event, person }, action);
   } catch (error) {
-    // The same press delivered twice: it was done the first time.
-    if (error instanceof Conflict && error.table === "inbox")
-      return toast("info", noticeText[person.locale].already);
-    throw error;
+    if (!(error instanceof Conflict)) throw error;
+    // The same press delivered twice was done the first time; any other key was taken by somebody a moment quicker.
+    const { already, first } = noticeText[person.locale];
+    return toast("info", error.table === "inbox" ? already : first);
   }
 }

@@ -1,5 +1,5 @@
 import type { Card } from "../../../cards/card.ts";
-import { findCard, putCard } from "../../../db/chats.ts";
+import { type CardMessage, findCard, isOwnChat, putCard } from "../../../db/chats.ts";
 import { commit } from "../../../db/commit.ts";
 import type { Deps } from "../../deps.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
@@ -23,11 +23,24 @@ export async function showCard(
   event: FeishuCallback,
   shown: { card: Card; view: string; stands: { kind: string; subject: string }; say?: CardAnswer },
 ): Promise<CardAnswer> {
-  const { messageId, chatId, operatorOpenId } = event.callback;
-  const known = await findCard(deps.db, messageId);
+  const row = await pressedCard(deps, event);
   const now = deps.clock.now();
-  const row = known ?? { messageId, chatId, openId: operatorOpenId, at: now };
   const seen = putCard(deps.db, { ...row, ...shown.stands, view: shown.view });
   await commit(deps.db, { audit: null, writes: [seen] }, now);
   return { ...shown.say, card: { type: "raw", data: shown.card } };
+}
+
+/**
+ * The card that was pressed, as we remember it. One whose sending was never confirmed is its presser's own only where
+ * the chat is known to be theirs; else it may be a group's, and what is one person's alone has no place on it.
+ */
+export async function pressedCard(
+  { db, clock }: Deps,
+  { callback }: FeishuCallback,
+): Promise<Pick<CardMessage, "messageId" | "chatId" | "openId" | "at">> {
+  const { messageId, chatId, operatorOpenId } = callback;
+  const known = await findCard(db, messageId);
+  if (known) return known;
+  const openId = (await isOwnChat(db, chatId, operatorOpenId)) ? operatorOpenId : "";
+  return { messageId, chatId, openId, at: clock.now() };
 }

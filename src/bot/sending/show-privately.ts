@@ -1,11 +1,10 @@
 import type { Card } from "../../../cards/card.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
-import { findCard } from "../../../db/chats.ts";
 import { commit } from "../../../db/commit.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
-import { type CardAnswer, showCard, toast } from "./card-answer.ts";
+import { type CardAnswer, pressedCard, showCard, toast } from "./card-answer.ts";
 import { enqueueCard } from "./enqueue-message.ts";
 
 /**
@@ -18,8 +17,7 @@ export async function showPrivately(
   person: Person,
   shown: { card: Card; view: string; stands: { kind: string; subject: string }; say?: CardAnswer },
 ): Promise<CardAnswer> {
-  const known = await findCard(deps.db, event.callback.messageId);
-  if (known?.openId !== "") return showCard(deps, event, shown);
+  if ((await pressedCard(deps, event)).openId !== "") return showCard(deps, event, shown);
   const { card, view, stands } = shown;
   const text = noticeText[person.locale];
   const now = deps.clock.now();
@@ -29,5 +27,6 @@ export async function showPrivately(
   const audit = { actor: person.openId, kind: `press.${stands.kind}`, subject: event.callback.messageId };
   // A press that changed something has spent its event's key already.
   await commit(deps.db, { audit, inbox: [`shown:${event.eventId}`], outbox: [said] }, now);
-  return toast("info", text.answering);
+  // What came of the press is said at once, wherever the card goes.
+  return shown.say ?? toast("info", text.answering);
 }
