@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { card, md } from "../cards/elements.ts";
+import { KITS } from "../cards/record/kits.ts";
 import { commit } from "../db/commit.ts";
 import { folderStore } from "../db/evidence-store.ts";
 import { openDatabase } from "../db/open.ts";
@@ -94,6 +95,7 @@ function depsOver(db: Deps["db"], folder: string, time: VirtualTime, send: typeo
     log: () => {},
     counts: createCounts(() => null),
     programme: loadProgramme("luliang-ten-towns"),
+    procedures: KITS,
   };
 }
 

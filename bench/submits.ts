@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { actionToken } from "../cards/action.ts";
+import { KITS } from "../cards/record/kits.ts";
 import { commit } from "../db/commit.ts";
 import { folderStore } from "../db/evidence-store.ts";
 import { type Db, openDatabase } from "../db/open.ts";
@@ -126,6 +127,7 @@ function depsOver(db: Db, programme: Programme): Deps {
     log: () => {},
     counts: createCounts(() => null),
     programme,
+    procedures: KITS,
   };
 }
 

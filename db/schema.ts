@@ -141,8 +141,8 @@ export const outbox = sqliteTable(
     /** Why it is said, in the words of the code that says it: `chase 2026-10-14`. */
     cause: text("cause").notNull().default(""),
     kind: text("kind", { enum: ["send", "reply", "update", "fetch", "urgent"] }).notNull(),
-    /** open_id, chat_id or message_id as `kind` says. */
-    toType: text("to_type", { enum: ["open_id", "chat_id", "message_id"] }).notNull(),
+    /** open_id, chat_id or message_id as `kind` says; a post's holders are looked up when it is first tried. */
+    toType: text("to_type", { enum: ["open_id", "chat_id", "message_id", "post"] }).notNull(),
     to: text("to").notNull(),
     msgType: text("msg_type", { enum: ["text", "interactive"] }).notNull(),
     content: text("content").notNull(),
@@ -184,26 +184,6 @@ export const cardMessage = sqliteTable(
     at: integer("at").notNull(),
   },
   (t) => [index("card_subject").on(t.subject)],
-);
-
-/** A town's objection to its provisional score, with the office's answer beside it once given. */
-export const objection = sqliteTable(
-  "objection",
-  {
-    id: text("id").primaryKey(),
-    period: quarter("period").notNull(),
-    town: text("town").notNull(),
-    /** A scheme leaf's id, or "other". */
-    indicator: text("indicator").notNull(),
-    text: text("text").notNull(),
-    by: text("by").notNull(),
-    at: integer("at").notNull(),
-    answer: text("answer"),
-    accepted: integer("accepted", { mode: "boolean" }),
-    answeredBy: text("answered_by"),
-    answeredAt: integer("answered_at"),
-  },
-  (t) => [index("objection_period").on(t.period)],
 );
 
 /** A figure the office found to be misreported: one person proposes, another decides. */

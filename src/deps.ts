@@ -1,3 +1,4 @@
+import type { ProcedureKit } from "../cards/record/kit.ts";
 import type { EvidenceStore } from "../db/evidence-store.ts";
 import type { Db } from "../db/open.ts";
 import type { Clock } from "./clock.ts";
@@ -20,4 +21,6 @@ export type Deps = {
   /** What this process counts, for `/metrics`. */
   counts: Counts;
   programme: Programme;
+  /** Everything that has a state and steps: its definition and words. */
+  procedures: readonly ProcedureKit[];
 };

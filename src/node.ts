@@ -1,5 +1,6 @@
 import { serve } from "@hono/node-server";
 import { schedule } from "node-cron";
+import { KITS } from "../cards/record/kits.ts";
 import { DatabaseUnusable, databaseTrouble, rootMessage } from "../db/database-unusable.ts";
 import { folderStore } from "../db/evidence-store.ts";
 import { openDatabase } from "../db/open.ts";
@@ -81,6 +82,7 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
     log,
     counts,
     programme,
+    procedures: KITS,
   };
   let wake = async (): Promise<void> => {};
   const server = serve({ fetch: createApp(deps, rehearsal).fetch, port: config.port });

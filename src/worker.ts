@@ -1,3 +1,4 @@
+import { KITS } from "../cards/record/kits.ts";
 import { rootMessage } from "../db/database-unusable.ts";
 import { type Bucket, bucketStore } from "../db/evidence-store.ts";
 import { openRemoteDatabase } from "../db/open-remote.ts";
@@ -60,6 +61,7 @@ function make(env: Bindings): Omit<Deps, "defer"> {
     log,
     counts,
     programme: parsed.programme,
+    procedures: KITS,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Card } from "../card.ts";
 import { button, md } from "../elements.ts";
 import { momentName } from "../names.ts";
 import { type TownLineView, townLineCard } from "../office/town-line.ts";
+import { originText } from "../record/form.ts";
 import { objectionText } from "../text/objection.ts";
 
 /** A town's provisional score: every point of it, until when an objection is taken (UTC ms), and the button for one. */
@@ -24,7 +25,11 @@ export function provisionalCard(view: TownLineView & { until: number }): Card {
       elements: [
         md(text.untilWhen(momentName(view.until, locale))),
         ...line.body.elements,
-        button(text.object, { kind: "object_form", period: ranking.period, town: town.slug }),
+        button(text.object, {
+          kind: "new",
+          procedure: "objection",
+          about: originText({ period: ranking.period, town: town.slug, ref: "" }),
+        }),
       ],
     },
   };

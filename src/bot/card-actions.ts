@@ -1,7 +1,7 @@
 import type { Action, ActionKind, ActionOf } from "../../cards/action.ts";
 import { handleQuestion } from "./digests/questions.ts";
 import { handleMisreport } from "./misreport/misreports.ts";
-import { handleObjection } from "./objection/objections.ts";
+import { handleRecord } from "./procedures/handle-record.ts";
 import { handleOffice } from "./quarter/office.ts";
 import { answerPressed } from "./questions/answer-pressed.ts";
 import { handleAttach } from "./report/attach.ts";
@@ -41,10 +41,12 @@ const HANDLERS: { [K in ActionKind]: Handler<K> } = {
   provisional: handleOffice,
   publish: handleOffice,
   resend: handleOffice,
-  object_form: handleObjection,
-  object: handleObjection,
-  answer_form: handleObjection,
-  answer_objection: handleObjection,
+  new: handleRecord,
+  begin: handleRecord,
+  show: handleRecord,
+  form: handleRecord,
+  step: handleRecord,
+  list: handleRecord,
   misreport_form: handleMisreport,
   misreport: handleMisreport,
   misreport_decide: handleMisreport,

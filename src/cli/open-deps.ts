@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { KITS } from "../../cards/record/kits.ts";
 import { folderStore } from "../../db/evidence-store.ts";
 import { openDatabase } from "../../db/open.ts";
 import { drainOutbox } from "../bot/outbox/drain-outbox.ts";
@@ -41,6 +42,7 @@ export async function withDeps<T>(work: (deps: Deps) => Promise<T>): Promise<T> 
     log,
     counts: createCounts(() => null),
     programme: loadProgramme(config.programme),
+    procedures: KITS,
   };
   try {
     const result = await work(deps);

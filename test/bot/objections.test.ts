@@ -89,19 +89,19 @@ describe("before publication", () => {
   });
 
   it("the office answers with a reason, and every town sees question and answer", async () => {
-    const form = office.card("待答复的异议");
-    expect(form.words).toContain("监理月报应为8,850万元");
+    const form = office.card("监理月报应为8,850万元");
+    expect(form.words).toContain("待答复");
     const silent = await office.press(form, "采纳", { answer: "" });
     expect(silent.toast).toBe("请写明理由。");
     const answered = await office.press(form, "采纳", { answer: "经核对监理月报，予以采纳。" });
     expect(answered.toast).toContain("已答复");
-    const news = world.group("oc_alltowns").filter((m) => m.content.includes("异议及答复"));
+    const news = world.group("oc_alltowns").filter((m) => m.content.includes("经核对监理月报"));
     expect(shownIn(news[0]).words).toContain("经核对监理月报");
-    expect(qikou.card("异议已答复").words).toContain("采纳");
+    expect(qikou.card("已答复：采纳").words).toContain("采纳");
   });
 
   it("the office opens the report again, and mending it costs the town no quality points", async () => {
-    const form = await office.press(office.card("异议已答复"), "退回相应格子");
+    const form = await office.press(office.card("已答复：采纳"), "退回相应格子");
     const sums = fieldsOf(form.card)
       .find((field) => field.name === "cells.investment")
       ?.options.find((option) => option.text.includes("今年累计投资"));
@@ -146,7 +146,7 @@ describe("before publication", () => {
 
 describe("after publication", () => {
   it("an objection comes too late, and says what to do", async () => {
-    const form = await qikou.press(qikou.card("异议已答复"), "对其他项提出异议");
+    const form = await qikou.press(qikou.card("已答复：采纳"), "对其他项提出异议");
     const late = await qikou.press(form, "提交异议", { indicator: "img", text: "形象进度应为73%。" });
     expect(late.toast).toContain("提出异议的时间已过");
   });

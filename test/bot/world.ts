@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
+import { KITS } from "../../cards/record/kits.ts";
 import { commit } from "../../db/commit.ts";
 import { folderStore } from "../../db/evidence-store.ts";
 import { openDatabase } from "../../db/open.ts";
@@ -119,6 +120,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     log,
     counts,
     programme: options.programme ?? loadProgramme("luliang-ten-towns"),
+    procedures: KITS,
   };
   const people = options.people.filter((p) => p.name !== "");
   await commit(

@@ -3,6 +3,7 @@ import { generateSQLiteDrizzleJson, generateSQLiteMigration } from "drizzle-kit/
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import journal from "../../db/migrations/meta/_journal.json" with { type: "json" };
+import * as recordSchema from "../../db/record-schema.ts";
 import * as schema from "../../db/schema.ts";
 import * as taskSchema from "../../db/task-schema.ts";
 import { tempDatabase } from "./temp-database.ts";
@@ -13,7 +14,7 @@ test("the migrations make exactly the schema: generating again would write nothi
   const last = journal.entries.at(-1);
   const number = String(last?.idx ?? 0).padStart(4, "0");
   const made = JSON.parse(readFileSync(`${FOLDER}/meta/${number}_snapshot.json`, "utf8"));
-  const wanted = await generateSQLiteDrizzleJson({ ...schema, ...taskSchema }, made.id);
+  const wanted = await generateSQLiteDrizzleJson({ ...schema, ...taskSchema, ...recordSchema }, made.id);
   expect(await generateSQLiteMigration(made, wanted)).toEqual([]);
 });
 

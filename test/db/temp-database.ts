@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach } from "vitest";
+import { afterAll, afterEach } from "vitest";
 import { type Db, openDatabase } from "../../db/open.ts";
 
 /** Memory, where the system has it: nothing here outlives the test, and nobody waits for the disk. */
@@ -16,6 +16,13 @@ afterEach(() => {
 export function tempFolder(): string {
   const folder = mkdtempSync(join(WHERE, "tentowns-db-"));
   closing.push(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A folder that stays for all tests of a file. */
+export function keptFolder(): string {
+  const folder = mkdtempSync(join(WHERE, "tentowns-db-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkAnswer, checkObjection, type Objection, objectionWindow } from "../../src/domain/objection.ts";
-import type { Person } from "../../src/domain/people.ts";
+import { objectionWindow } from "../../src/domain/objection.ts";
 import { shanghaiTime } from "../../src/domain/shanghai-time.ts";
 
 const at = (day: string, time: string) => shanghaiTime(day, time);
@@ -35,43 +34,5 @@ describe("the time for objections", () => {
       why: { reason: "override_over", day: "2027-01-18" },
     });
     expect(objectionWindow("2026Q3", named, at("2026-10-12", "10:00"))).toMatchObject({ known: true });
-  });
-});
-
-const official: Person = { openId: "ou_1", name: "", role: "town_official", area: "qikou", locale: "zh-CN" };
-const office: Person = { ...official, openId: "ou_2", role: "city_office", area: "" };
-const raised: Objection = {
-  id: "1",
-  period: "2026Q3",
-  town: "qikou",
-  indicator: "inv",
-  text: "有误",
-  by: "ou_1",
-  at: 0,
-  answer: null,
-  accepted: null,
-  answeredBy: null,
-  answeredAt: null,
-};
-
-describe("who may object and answer", () => {
-  const about = { town: "qikou", indicator: "inv", text: "监理月报不一致" };
-  test.each([
-    ["the town's official, in time", about, official, 10, [], 10, null],
-    ["another town's official", { ...about, town: "xinyi" }, official, 10, [], 5, "not_yours"],
-    ["the office", about, office, 10, [], 5, "not_yours"],
-    ["nobody before the scores are provisional", about, official, null, [], 5, "not_provisional"],
-    ["nobody a moment late", about, official, 10, [], 11, "window_closed"],
-    ["nobody without a reason", { ...about, text: " " }, official, 10, [], 5, "empty"],
-    ["nobody at too great a length", { ...about, text: "字".repeat(501) }, official, 10, [], 5, "too_long"],
-    ["nobody twice about one indicator", about, official, 10, [raised], 5, "already"],
-  ] as const)("%s", (_, what, person, until, earlier, now, refusal) => {
-    expect(checkObjection(what, person, until, [...earlier], now)).toBe(refusal);
-  });
-  test("the office answers, once, with a reason", () => {
-    expect(checkAnswer(raised, office, "经核对")).toBeNull();
-    expect(checkAnswer(raised, official, "经核对")).toBe("not_yours");
-    expect(checkAnswer(raised, office, " ")).toBe("empty");
-    expect(checkAnswer({ ...raised, answer: "已答" }, office, "经核对")).toBe("answered");
   });
 });

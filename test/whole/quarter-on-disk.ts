@@ -1,4 +1,5 @@
 import { createClient } from "@libsql/client";
+import { KITS } from "../../cards/record/kits.ts";
 import { verifyAudit } from "../../db/audit-chain.ts";
 import { folderStore } from "../../db/evidence-store.ts";
 import { openDatabase } from "../../db/open.ts";
@@ -70,6 +71,7 @@ export async function writeQuarter(env: Record<string, string>, demo: Demo): Pro
     log: () => {},
     counts: createCounts(() => null),
     programme: loadProgramme(PROGRAMME),
+    procedures: KITS,
   };
   await seedHistory(deps, demo);
   await openPeriod(deps, quarter(), "test", []);

@@ -16,6 +16,7 @@ import { quietUntil } from "../../domain/quiet-hours.ts";
 import { FeishuRefused, FeishuUnreachable } from "../../feishu/feishu-error.ts";
 import { refusalKind } from "../../feishu/refusal-kind.ts";
 import { fetchEvidence } from "../evidence/fetch-evidence.ts";
+import { addressNotice } from "../procedures/notices.ts";
 import { markUrgent } from "../urgent/mark.ts";
 import { createRateLimit, type RateLimit } from "./rate-limit.ts";
 import { tellOffice } from "./tell-office.ts";
@@ -132,6 +133,7 @@ async function deliver(deps: Deps, entry: OutboxEntry, pace: RateLimit): Promise
         "superseded",
         "the card is being filled in, or is over 14 days old",
       );
+    if (entry.toType === "post") return await addressNotice(deps, entry);
     const sent = await send(deps, entry);
     await settleSent(deps.db, entry, sent, deps.clock.now());
   } catch (error) {

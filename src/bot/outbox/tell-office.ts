@@ -5,6 +5,7 @@ import { findChat } from "../../../db/chats.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
 import type { OutboxEntry } from "../../../db/outbox.ts";
 import type { Deps } from "../../deps.ts";
+import { type Person, ROLES } from "../../domain/people.ts";
 import { cityOffice, personOf } from "../roster/people.ts";
 import { enqueueCard, enqueueText } from "../sending/enqueue-message.ts";
 
@@ -47,7 +48,15 @@ async function receiverOf(deps: Deps, entry: OutboxEntry): Promise<Receiver> {
       return { kind: "person", person: await personOf(deps, entry.to) };
     case "chat_id":
       return { kind: "group", name: (await findChat(deps.db, entry.to))?.name ?? "" };
+    case "post":
+      return { kind: "person", person: postOf(entry.to) };
     case "message_id":
       return { kind: "reply" };
   }
+}
+
+function postOf(to: string): Pick<Person, "role" | "area"> | null {
+  const [name, area = ""] = to.split(" ");
+  const role = ROLES.find((one) => one === name);
+  return role ? { role, area } : null;
 }

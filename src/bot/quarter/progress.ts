@@ -3,14 +3,15 @@ import { type ProgressView, progressCard } from "../../../cards/office/progress.
 import { cardsOf } from "../../../db/chats.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
 import { listMisreports } from "../../../db/misreports.ts";
-import { listObjections } from "../../../db/objections.ts";
 import { findProvisional, findPublication } from "../../../db/publications.ts";
+import { listRecords } from "../../../db/records.ts";
 import { listReports } from "../../../db/reports.ts";
 import { listSchemeVersions } from "../../../db/scheme-versions.ts";
 import type { Deps } from "../../deps.ts";
-import type { Objection } from "../../domain/objection.ts";
 import type { Locale } from "../../domain/people.ts";
 import type { PeriodId } from "../../domain/period.ts";
+import { objection } from "../../domain/procedure/objection.ts";
+import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { rankingOf } from "../../domain/publication.ts";
 import { daysLate } from "../../domain/quarter/dates.ts";
 import { nextStep } from "../../domain/quarter-steps.ts";
@@ -61,8 +62,8 @@ function lateness({ programme }: Deps, { period, firstSubmittedAt }: Report): { 
   return late?.known && late.days > 0 ? { late: late.days } : {};
 }
 
-/** What is about to be saved and counts already: the quarter itself, a report that moved on, an objection. */
-type Pending = { report?: Report; objection?: Objection; opening?: boolean };
+/** What is about to be saved and counts already: the quarter itself, a report or a record that moved on. */
+type Pending = { report?: Report; record?: ProcedureRecord; opening?: boolean };
 
 /** The office's card of a quarter: read once, drawn in whatever language its reader has. */
 export async function readProgress(
@@ -72,22 +73,23 @@ export async function readProgress(
 ): Promise<(locale: Locale) => Card> {
   const { programme } = deps;
   const now = deps.clock.now();
-  const [rows, facts, checkup, objections, misreports, schemes, ranked] = await Promise.all([
+  const [rows, facts, checkup, records, misreports, schemes, ranked] = await Promise.all([
     progressRows(deps, period, pending.report),
     quarterFacts(deps, period, pending.report),
     checkUpOverview(deps, period, pending.report),
-    objectionsWith(deps, period, pending.objection),
+    recordsWith(deps, period, pending.record),
     listMisreports(deps.db, period),
     listSchemeVersions(deps.db, programme.scheme.id),
     rankedSoFar(deps, period),
   ]);
-  const objectionsOpen = objections.filter(({ answer }) => answer === null).length;
+  const objectionsOpen = records.filter(isOpenObjection).length;
   const view = {
     programme,
     period,
     rows,
     next: nextStep(period, { ...facts, ...(pending.opening ? { status: "open" } : {}), objectionsOpen }, now),
-    objections,
+    records,
+    kits: deps.procedures,
     misreports: misreports.filter(({ confirmed }) => confirmed === null),
     schemes: schemes.filter(({ adopted }) => adopted === null),
     checkup,
@@ -96,8 +98,16 @@ export async function readProgress(
   return (locale) => progressCard({ ...view, window: windowOf(period, programme, now, locale), locale });
 }
 
-async function objectionsWith(deps: Deps, period: PeriodId, pending?: Objection): Promise<Objection[]> {
-  const stored = await listObjections(deps.db, period);
+function isOpenObjection({ procedure, state }: ProcedureRecord): boolean {
+  return procedure === objection.id && state === "waiting";
+}
+
+async function recordsWith(
+  deps: Deps,
+  period: PeriodId,
+  pending?: ProcedureRecord,
+): Promise<ProcedureRecord[]> {
+  const stored = await listRecords(deps.db, { period });
   return pending ? [...stored.filter(({ id }) => id !== pending.id), pending] : stored;
 }
 

@@ -1,8 +1,9 @@
-import { openObjections } from "../../../db/objections.ts";
 import { findPeriod } from "../../../db/periods.ts";
+import { countRecords } from "../../../db/records.ts";
 import { listReports } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/period.ts";
+import { objection } from "../../domain/procedure/objection.ts";
 import type { QuarterFacts } from "../../domain/quarter-steps.ts";
 import type { Report } from "../../domain/report/report.ts";
 
@@ -11,7 +12,7 @@ export async function quarterFacts(deps: Deps, period: PeriodId, pending?: Repor
   const [row, stored, objectionsOpen] = await Promise.all([
     findPeriod(deps.db, period),
     listReports(deps.db, period),
-    openObjections(deps.db, period),
+    countRecords(deps.db, { procedure: objection.id, period, open: true }),
   ]);
   const reports = pending ? [...stored.filter(({ town }) => town !== pending.town), pending] : stored;
   return {

@@ -1,12 +1,15 @@
 import type { ProgressView } from "../../../cards/office/progress.ts";
+import { KITS } from "../../../cards/record/kits.ts";
 import type { Frozen } from "../../../src/domain/explain/frozen.ts";
 import type { Locale } from "../../../src/domain/people.ts";
+import { objection } from "../../../src/domain/procedure/objection.ts";
 import type { Programme } from "../../../src/domain/programme.ts";
 import type { Flag } from "../../../src/domain/report/soft-checks.ts";
 import type { CheckupOverview, Window } from "../../../src/domain/views.ts";
+import { GIVEN } from "../../domain/procedure/given.ts";
+import { playedTo } from "../../domain/procedure/played.ts";
 import { viewOf } from "../explain/views.ts";
 import { misreport } from "../misreport/findings.ts";
-import { objection } from "../objection/objections.ts";
 import { noticed } from "../review/checkup-flags.ts";
 import { proposedVersion } from "../weighing/proposals.ts";
 import { progressRows } from "./progress-rows.ts";
@@ -30,7 +33,8 @@ export function progressView(programme: Programme, change: Partial<ProgressView>
     window: openWindow,
     rows: progressRows(programme),
     next: { step: "provisional", waits: { reason: "in_review", towns: programme.towns.map((t) => t.slug) } },
-    objections: [],
+    records: [],
+    kits: KITS,
     misreports: [],
     schemes: [],
     checkup: { towns: [], all: [] },
@@ -49,16 +53,15 @@ export function progressViews(
   const slugs = programme.towns.map(({ slug }) => slug);
   const view = (change: Partial<ProgressView>) => progressView(programme, { locale, ...change });
   const ranked = now && { ...viewOf(now, programme, locale), provisional: true };
-  const objections = slugs.map((town, i) => ({
-    ...objection,
-    id: `${objection.id.slice(0, -2)}${String(i).padStart(2, "0")}`,
-    town,
-    ...(i % 2 === 0 ? { answer: null, accepted: null } : {}),
-  }));
+  const played = playedTo(objection, programme, GIVEN.objection ?? {});
+  const records = slugs.flatMap((town, i) => {
+    const record = played.get(i % 2 === 0 ? "waiting" : "accepted");
+    return record ? [{ ...record, id: `0123456789abcd${String(i).padStart(2, "0")}`, town }] : [];
+  });
   const full = view({
     rows: progressRows(programme).map((row, i) => (i % 3 === 0 ? { ...row, late: i + 1 } : row)),
     next: { step: "publish", waits: { reason: "objections_open", open: slugs.length } },
-    objections,
+    records,
     misreports: slugs.map((town) => ({ ...misreport, town })),
     schemes: [proposedVersion(programme)],
     checkup: checkupOf(programme),

@@ -4,7 +4,6 @@ import { type ProgressView, progressCard } from "../../../cards/office/progress.
 import { LOCALES } from "../../../src/domain/people.ts";
 import type { ProgressRow, Window } from "../../../src/domain/views.ts";
 import { q3 } from "../explain/views.ts";
-import { objection } from "../objection/objections.ts";
 import { packs, tenTowns } from "./programmes.ts";
 import { progressRows } from "./progress-rows.ts";
 import { openWindow, progressView, progressViews } from "./progress-views.ts";
@@ -129,14 +128,13 @@ describe("the next step", () => {
 });
 
 describe("what stands beside the quarter's course", () => {
-  it("objections: those waiting first, each with its own button", () => {
-    const waiting = { ...objection, id: "fedcba9876543210", town: "xinyi", answer: null, accepted: null };
-    const card = cardOf({ objections: [objection, waiting] });
-    expect(JSON.stringify(card)).toContain("异议 2 条，1 条待答复");
-    const answers = buttonsOf(card).flatMap(({ action }) =>
-      action?.kind === "answer_form" ? [action.id] : [],
-    );
-    expect(answers).toEqual(["fedcba9876543210"]);
+  it("records of procedures: those under way first, each with its own button", () => {
+    const records = progressViews(tenTowns, "zh-CN", null)["everything at once"]?.records ?? [];
+    const card = cardOf({ records: [...records].reverse() });
+    expect(JSON.stringify(card)).toContain("异议 13 件，7 件待办");
+    const shown = buttonsOf(card).flatMap(({ action }) => (action?.kind === "show" ? [action.id] : []));
+    const states = shown.map((id) => records.find((record) => record.id === id)?.state);
+    expect(states).toEqual([...Array(7).fill("waiting"), ...Array(3).fill("accepted")]);
   });
 
   it("the check-up by severity, in facts, and never as points", () => {

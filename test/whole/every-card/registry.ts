@@ -8,12 +8,6 @@ import { suggestCard } from "../../../cards/ask/suggest.ts";
 import { whichTownCard } from "../../../cards/ask/which-town.ts";
 import { misreportFormCard } from "../../../cards/misreport/form.ts";
 import { findingCard, findingNewsCard } from "../../../cards/misreport/misreport.ts";
-import {
-  answeredCard,
-  answerFormCard,
-  objectionFormCard,
-  objectionNewsCard,
-} from "../../../cards/objection/objection.ts";
 import { bindCard, bindCountyCard, boundCard } from "../../../cards/office/bind.ts";
 import { openPeriodCard } from "../../../cards/office/open-period.ts";
 import { progressCard } from "../../../cards/office/progress.ts";
@@ -23,7 +17,6 @@ import { annualCard, appraisalCard } from "../../../cards/year/annual.ts";
 import { awardCard } from "../../../cards/year/awards.ts";
 import { ROLES } from "../../../src/domain/people.ts";
 import { confirmed, misreport } from "../../cards/misreport/findings.ts";
-import { objection } from "../../cards/objection/objections.ts";
 import { progressRows } from "../../cards/office/progress-rows.ts";
 import { progressViews } from "../../cards/office/progress-views.ts";
 import { everyCard as everyReportCard } from "../../cards/report/every-card.ts";
@@ -32,6 +25,7 @@ import { AT, proposedVersion, reweighed } from "../../cards/weighing/proposals.t
 import { annualViews, appraisalView, awardViews } from "../../cards/year/years.ts";
 import { digests } from "./digests.ts";
 import { explaining } from "./explaining.ts";
+import { records } from "./records.ts";
 import { chasing } from "./reminders.ts";
 import type { Setting } from "./setting.ts";
 import { tasks } from "./tasks.ts";
@@ -43,7 +37,7 @@ export function everyCard(at: Setting): Shown[] {
     ...office(at),
     ...everyReportCard(at.report),
     ...explaining(at),
-    ...objections(at),
+    ...records(at),
     ...misreports(at),
     ...weighing(at),
     ...year(at),
@@ -109,23 +103,6 @@ function office(at: Setting): Shown[] {
       county: { ...at, kind: "county", area, byName: name },
     }),
     ...show(unsureCard, { one: { locale, rows: unsure.slice(0, 1) }, many: { locale, rows: unsure } }),
-  ];
-}
-
-function objections({ programme, locale, period, town, words }: Setting): Shown[] {
-  const [text, answer] = [words(objection.text.length), words(objection.answer?.length ?? 0)];
-  const answered = { programme, locale, objection: { ...objection, town: town.slug, text, answer } };
-  const waiting = { ...answered, objection: { ...answered.objection, answer: null, accepted: null } };
-  const rejected = { ...answered, objection: { ...answered.objection, accepted: false } };
-  const form = { programme, locale, period, town };
-  return [
-    ...show(objectionFormCard, {
-      "": form,
-      refused: { ...form, typed: { indicator: "inv", text }, problem: words(60) },
-    }),
-    ...show(answerFormCard, { "": waiting }),
-    ...show(answeredCard, { waiting, answered, "for the office": { ...answered, office: true } }),
-    ...show(objectionNewsCard, { accepted: answered, rejected }),
   ];
 }
 

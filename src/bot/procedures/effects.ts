@@ -1,0 +1,29 @@
+import type { Deps } from "../../deps.ts";
+import type { Origin, Values } from "../../domain/procedure/record.ts";
+import type { Effect, Followed, Given, Taking } from "./effects/effect.ts";
+import { objectionWindowOf } from "./effects/objection.ts";
+
+/** What steps do beside changing a state, by `procedure.step`. */
+const EFFECTS: Record<string, Effect> = {};
+
+/** What steps have to know that nobody types, by `procedure.step`. */
+const GIVEN: Record<string, Given> = {
+  "objection.raise": objectionWindowOf,
+};
+
+/** What follows from a step that is about to be stored. */
+export async function followUp(deps: Deps, step: string, taking: Taking): Promise<Followed> {
+  return (await EFFECTS[`${taking.after.procedure}.${step}`]?.(deps, taking)) ?? {};
+}
+
+/** Everything a step is taken with: what was typed, and what the code gives, which nobody can type. */
+export async function stepInputs(
+  deps: Deps,
+  procedure: string,
+  step: string,
+  about: Pick<Origin, "town" | "period" | "ref">,
+  typed: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  const given: Values = (await GIVEN[`${procedure}.${step}`]?.(deps, about, typed)) ?? {};
+  return { ...typed, ...given };
+}

@@ -1,0 +1,182 @@
+import type { ActionOf } from "../../../cards/action.ts";
+import type { Card } from "../../../cards/card.ts";
+import { type Again, type NewRecordView, newRecordCard, stepFormCard } from "../../../cards/record/form.ts";
+import { kitOf, type ProcedureKit } from "../../../cards/record/kit.ts";
+import { formGroups, recordCard } from "../../../cards/record/record.ts";
+import { noticeText } from "../../../cards/text/notices.ts";
+import { recordText } from "../../../cards/text/record.ts";
+import { findCard } from "../../../db/chats.ts";
+import { causeId } from "../../../db/outbox.ts";
+import { findRecord } from "../../../db/records.ts";
+import type { Person } from "../../domain/people.ts";
+import { maySeeRecord } from "../../domain/procedure/owed.ts";
+import type { Origin, ProcedureRecord } from "../../domain/procedure/record.ts";
+import { mayBegin, type Refusal } from "../../domain/procedure/take.ts";
+import { type CardAnswer, toast } from "../sending/card-answer.ts";
+import type { Press } from "../sending/press.ts";
+import { showPrivately } from "../sending/show-privately.ts";
+import { showList } from "./lists.ts";
+import { recordViewOf } from "./record-view.ts";
+import { beginRecord, type StepOutcome, takeStep } from "./take-step.ts";
+
+type RecordAction = ActionOf<"new" | "begin" | "show" | "form" | "step" | "list">;
+type Asked = Press;
+type Typed = Record<string, unknown>;
+
+/** A press about a record of any procedure. Who may is decided from the roster and the record, never from the button. */
+export async function handleRecord(asked: Asked, action: RecordAction): Promise<CardAnswer> {
+  switch (action.kind) {
+    case "new":
+      return newForm(asked, action.procedure, action.about);
+    case "begin":
+      return beginStep(asked, action);
+    case "list":
+      return showList(asked, action.scope, Number(action.page));
+    case "show":
+      return withRecord(asked, action.id, (record) => showRecord(asked, record));
+    case "form":
+      return withRecord(asked, action.id, (record) => showForm(asked, record, action.step));
+    case "step":
+      return withRecord(asked, action.id, (record) => pressStep(asked, record, action));
+  }
+}
+
+/** A record this person may look at. */
+async function withRecord(
+  { deps, person }: Asked,
+  id: string,
+  work: (record: ProcedureRecord) => Promise<CardAnswer>,
+): Promise<CardAnswer> {
+  const record = await findRecord(deps.db, id);
+  const kit = record && kitOf(deps.procedures, record.procedure);
+  if (!record || !kit) return toast("info", noticeText[person.locale].gone);
+  return maySeeRecord(kit.definition, record, person, deps.programme)
+    ? work(record)
+    : toast("warning", refusalText(kit, { reason: "not_yours" }, person));
+}
+
+/** What a button's `about` names: `period/town/ref`. */
+export function readOrigin(about: string): Omit<Origin, "id"> {
+  const [period = "", town = "", ...ref] = about.split("/");
+  return { period, town, ref: ref.join("/") };
+}
+
+async function newForm(asked: Asked, procedure: string, about: string, again?: Again): Promise<CardAnswer> {
+  const { deps, person } = asked;
+  const { programme } = deps;
+  const kit = kitOf(deps.procedures, procedure);
+  if (!kit) return toast("info", noticeText[person.locale].gone);
+  const origin = readOrigin(about);
+  const at = { actor: person, now: deps.clock.now(), programme, evidence: 0 };
+  const starts = Object.keys(kit.definition.steps).filter((step) =>
+    mayBegin(kit.definition, step, origin, at),
+  );
+  if (starts.length === 0) return toast("warning", refusalText(kit, { reason: "not_yours" }, person));
+  const view: NewRecordView = { programme, kit, origin, starts, reader: person, locale: person.locale };
+  const say = again?.problem === undefined ? {} : { say: toast("warning", again.problem) };
+  // The card pressed goes on standing for what it stood for, until there is a record.
+  const known = await findCard(deps.db, asked.event.callback.messageId);
+  const stands = { kind: known?.kind ?? "record_new", subject: known?.subject ?? "" };
+  return show(asked, newRecordCard(view, again), { view: `form new ${procedure}`, stands, ...say });
+}
+
+async function beginStep(
+  asked: Asked,
+  { procedure, about, step }: { procedure: string; about: string; step: string },
+): Promise<CardAnswer> {
+  const { deps, event } = asked;
+  const typed: Typed = event.callback.action.formValue ?? {};
+  const id = causeId(`record ${event.eventId}`).slice(0, 16);
+  const origin = { id, ...readOrigin(about) };
+  const outcome = await beginRecord(deps, causeOf(asked), { procedure, step, origin }, typed);
+  const kit = kitOf(deps.procedures, procedure);
+  if (kit && outcome.kind === "refused")
+    return newForm(asked, procedure, about, {
+      typed,
+      problem: refusalText(kit, outcome.refusal, asked.person),
+    });
+  return answer(asked, outcome, step, typed);
+}
+
+async function pressStep(
+  asked: Asked,
+  { id }: ProcedureRecord,
+  { step, revision }: { step: string; revision: string },
+): Promise<CardAnswer> {
+  const { deps, event } = asked;
+  const typed: Typed = event.callback.action.formValue ?? {};
+  const target = { id, step, revision: Number(revision) };
+  return answer(asked, await takeStep(deps, causeOf(asked), target, typed), step, typed);
+}
+
+/** A refusal never costs what was typed: the form comes back with it, where the step can still be taken. */
+function answer(
+  asked: Asked,
+  outcome: StepOutcome,
+  step: string,
+  typed: Typed,
+): Promise<CardAnswer> | CardAnswer {
+  const { deps, person } = asked;
+  const { locale } = person;
+  if (outcome.kind === "unknown" || outcome.record === null) return toast("info", noticeText[locale].gone);
+  const { record } = outcome;
+  const kit = kitOf(deps.procedures, record.procedure);
+  if (!kit) return toast("info", noticeText[locale].gone);
+  const words = kit.words[locale];
+  switch (outcome.kind) {
+    case "done":
+      return showRecord(asked, record, toast("success", words.steps[step]?.done ?? words.name));
+    case "repeated":
+      return showRecord(asked, record, toast("info", recordText(locale).alreadyDone));
+    case "exists":
+      return showRecord(asked, record, toast("info", refusalText(kit, { reason: "already" }, person)));
+    case "refused": {
+      const problem = refusalText(kit, outcome.refusal, person);
+      if (recordViewOf(deps, record, person).offers.includes(step) && Object.keys(typed).length > 0)
+        return showForm(asked, record, step, { typed, problem });
+      return showRecord(asked, record, toast("warning", problem));
+    }
+  }
+}
+
+function showForm(asked: Asked, record: ProcedureRecord, step: string, again?: Again): Promise<CardAnswer> {
+  const { deps, person } = asked;
+  const view = recordViewOf(deps, record, person);
+  const group = formGroups(view).find((steps) => steps.includes(step));
+  if (!group) return showRecord(asked, record, toast("info", recordText(person.locale).first));
+  const say = again?.problem === undefined ? {} : { say: toast("warning", again.problem) };
+  const stands = { kind: "record", subject: record.id };
+  return show(asked, stepFormCard(view, group, again), { view: `form ${step}`, stands, ...say });
+}
+
+/** The record as it stands, on the card that was pressed; a reader it is not open to hears only that. */
+export function showRecord(asked: Asked, record: ProcedureRecord, say?: CardAnswer): Promise<CardAnswer> {
+  const card = recordCard(recordViewOf(asked.deps, record, asked.person));
+  const stands = { kind: "record", subject: record.id };
+  return show(asked, card, { view: "overview", stands, ...(say ? { say } : {}) });
+}
+
+type ShownAs = { view: string; stands: { kind: string; subject: string }; say?: CardAnswer };
+
+function show({ deps, event, person }: Asked, card: Card, as: ShownAs): Promise<CardAnswer> {
+  return showPrivately(deps, event, person, { card, ...as });
+}
+
+function causeOf({ event, person }: Asked) {
+  return {
+    actor: person,
+    inbox: [`event:${event.eventId}`],
+    pressedMessageId: event.callback.messageId,
+  };
+}
+
+/** Why not, in the procedure's own words where it has them. */
+export function refusalText(kit: ProcedureKit, { reason, field }: Refusal, { locale }: Person): string {
+  const words = kit.words[locale];
+  const text = recordText(locale);
+  const own = words.refused[reason];
+  if (own !== undefined) return own;
+  const shared: Record<string, string> = text.refused;
+  const why = shared[reason] ?? text.refused.other;
+  return field === undefined ? why : text.ofField(words.fields[field] ?? field, why);
+}

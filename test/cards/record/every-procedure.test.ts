@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { newRecordCard, stepFormCard } from "../../../cards/record/form.ts";
+import type { ProcedureKit, RecordView } from "../../../cards/record/kit.ts";
+import { KITS } from "../../../cards/record/kits.ts";
+import { recordListCard } from "../../../cards/record/list.ts";
+import { formGroups, recordCard } from "../../../cards/record/record.ts";
+import { LOCALES } from "../../../src/domain/people.ts";
+import { mayBegin, offered } from "../../../src/domain/procedure/take.ts";
+import { GIVEN } from "../../domain/procedure/given.ts";
+import { everyone, playedTo, START } from "../../domain/procedure/played.ts";
+import { tenTowns } from "../office/programmes.ts";
+import { expectSendable, wordsOf } from "../office/sendable.ts";
+
+const readers = [...everyone(tenTowns), null];
+const kits = KITS.map((kit): [string, ProcedureKit] => [kit.definition.id, kit]);
+
+describe.each(kits)("the cards of %s", (id, kit) => {
+  const played = [...playedTo(kit.definition, tenTowns, GIVEN[id] ?? {}).values()];
+  const views = played.flatMap((record) =>
+    LOCALES.flatMap((locale) =>
+      readers.map((reader): RecordView => {
+        const at = { actor: reader, now: START, programme: tenTowns, evidence: 1 };
+        const offers = reader ? offered(kit.definition, record, at) : [];
+        return { programme: tenTowns, kit, record, reader, offers, evidence: 1, locale };
+      }),
+    ),
+  );
+
+  test("are cards the platform takes, for every reader, state and language, filled to the brim", () => {
+    for (const view of views) {
+      expectSendable(recordCard(view));
+      for (const group of formGroups(view))
+        expectSendable(stepFormCard(view, group, { typed: view.record.data, problem: "字".repeat(80) }));
+    }
+    for (const locale of LOCALES)
+      expectSendable(
+        recordListCard({ programme: tenTowns, kits: KITS, scope: id, records: played, page: 1, locale }),
+      );
+  });
+
+  test("begin with a form for whoever may begin one", () => {
+    const [town] = tenTowns.towns;
+    const origin = { town: town?.slug ?? "", period: "2026Q3", ref: "" };
+    const began = everyone(tenTowns).filter((reader) => {
+      const at = { actor: reader, now: START, programme: tenTowns, evidence: 0 };
+      const starts = Object.keys(kit.definition.steps).filter((step) =>
+        mayBegin(kit.definition, step, origin, at),
+      );
+      for (const locale of LOCALES)
+        if (starts.length > 0)
+          expectSendable(newRecordCard({ programme: tenTowns, kit, origin, starts, reader, locale }));
+      return starts.length > 0;
+    });
+    expect(began).not.toEqual([]);
+  });
+
+  test("have words for every state, step and reason, and no button in a group", () => {
+    for (const locale of LOCALES) {
+      const words = kit.words[locale];
+      for (const reason of kit.definition.reasons) expect(words.refused[reason]).toBeTruthy();
+      for (const step of Object.keys(kit.definition.steps)) expect(words.steps[step]?.log).toBeTruthy();
+    }
+    for (const view of views.filter(({ reader }) => reader === null)) {
+      expect(JSON.stringify(recordCard(view))).not.toContain('"tag":"button"');
+      // A group, and whoever has nothing to do with it, reads posts and no person's name.
+      expect(wordsOf(recordCard(view))).not.toMatch(/同志\d/);
+    }
+  });
+});

@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createClient } from "@libsql/client";
+import { beforeAll, describe, expect, test } from "vitest";
+import { KITS } from "../../cards/record/kits.ts";
+import { kitOf } from "../../cards/record/kit.ts";
+import { verifyAudit } from "../../db/audit-chain.ts";
+import { type Db, openDatabase } from "../../db/open.ts";
+import { findRecord, findRecordByKey, listRecords } from "../../db/records.ts";
+import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
+import { openness } from "../../src/domain/procedure/take.ts";
+import { keptFolder } from "./temp-database.ts";
+
+// A database as version 0.1 (839e5fe) wrote it, with every kind of record in it, is opened by today's product: each is
+// found again where it stood, with everything that ever happened to it.
+
+const folder = keptFolder();
+let db: Db;
+beforeAll(async () => {
+  const file = join(folder, "released.db");
+  const client = createClient({ url: `file:${file}` });
+  await client.executeMultiple(readFileSync("test/fixtures/released-839e5fe.sql", "utf8"));
+  client.close();
+  const opened = await openDatabase(`file:${file}`);
+  db = opened.db;
+  return opened.close;
+});
+
+async function found(id: string): Promise<ProcedureRecord> {
+  const record = await findRecord(db, id);
+  if (!record) throw new Error(`${id} is lost`);
+  return record;
+}
+
+/** Every step as `who step → state: what was said`. */
+function story({ log }: ProcedureRecord): string[] {
+  return log.map(({ name, post, step, to, values }) => {
+    const said = Object.values(values).filter((value) => typeof value === "string");
+    return `${name} (${post.trim()}) ${step} → ${to}: ${said.join(" / ")}`;
+  });
+}
+
+test("the audit chain is whole", async () => {
+  expect(await verifyAudit(db)).toMatchObject({ ok: true });
+});
+
+test("every record is one of today's: it parses, fits its procedure and can be asked where it stands", async () => {
+  const records = await listRecords(db, {});
+  expect(records.length).toBeGreaterThan(0);
+  for (const record of records) {
+    const kit = kitOf(KITS, record.procedure);
+    if (!kit) throw new Error(`no procedure ${record.procedure}`);
+    expect(Object.keys(kit.definition.states)).toContain(record.state);
+    for (const { step } of record.log) expect(Object.keys(kit.definition.steps)).toContain(step);
+    const open = await listRecords(db, { procedure: record.procedure, open: true });
+    expect(open.some(({ id }) => id === record.id)).toBe(openness(kit.definition, record).open);
+  }
+});
+
+describe("objections", () => {
+  test("answered ones keep question and answer", async () => {
+    const accepted = await found("o-accepted");
+    expect(accepted).toMatchObject({ procedure: "objection", town: "qikou", period: "2026Q3", state: "accepted" });
+    expect(story(accepted)).toEqual([
+      "高文斌 (town_official qikou) raise → waiting: inv / 监理月报应为8,850万元。",
+      "王芳 (city_office) accept → accepted: 经核对监理月报，予以采纳。",
+    ]);
+    expect(story(await found("o-rejected")).at(-1)).toContain("reject → rejected: 现场照片不支持。");
+  });
+  test("of two that were stored at once both are there, and the first holds the key", async () => {
+    expect((await found("o-first")).state).toBe("waiting");
+    expect((await found("o-twin")).state).toBe("waiting");
+    expect((await findRecordByKey(db, "objection 2026Q3/qikou other"))?.id).toBe("o-first");
+  });
+});

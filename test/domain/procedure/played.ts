@@ -1,0 +1,90 @@
+import { type Person, ROLES } from "../../../src/domain/people.ts";
+import type { Procedure } from "../../../src/domain/procedure/definition.ts";
+import type { Asks, Field } from "../../../src/domain/procedure/field.ts";
+import type { ProcedureRecord } from "../../../src/domain/procedure/record.ts";
+import { begin, take } from "../../../src/domain/procedure/take.ts";
+import { countyOf, type Programme } from "../../../src/domain/programme.ts";
+
+// A record led to any state of its procedure by the shortest way, every box filled to the brim.
+
+export const START = Date.UTC(2026, 9, 12, 2);
+
+/** One person for each post that may concern a town's record, and a second one of the office. */
+export function everyone(programme: Programme): Person[] {
+  const [town] = programme.towns;
+  if (!town) throw new Error("a programme without towns");
+  const areas: Record<string, string> = {
+    town_official: town.slug,
+    town_principal: town.slug,
+    county_reviewer: countyOf(programme, town).slug,
+    department: programme.departments[0]?.slug ?? "",
+  };
+  const people = ROLES.map((role, i): Person => {
+    return { openId: `ou_${i}`, name: `同志${i}`, role, area: areas[role] ?? "", locale: "zh-CN" };
+  });
+  return [...people, { openId: "ou_9", name: "另一位", role: "city_office", area: "", locale: "zh-CN" }];
+}
+
+/** A record of this procedure in each of its states that steps lead to, with the values the code would give. */
+export function playedTo(
+  definition: Procedure,
+  programme: Programme,
+  given: Record<string, unknown>,
+  words = (n: number) => "字".repeat(n),
+): Map<string, ProcedureRecord> {
+  const found = new Map<string, ProcedureRecord>();
+  const [town] = programme.towns;
+  const origin = { id: "0123456789abcdef", town: town?.slug ?? "", period: "2026Q3", ref: "" };
+  const inputs = (asks: Asks) => ({ ...fill(asks, programme, words), ...given });
+  const at = (actor: Person, n: number) => ({ actor, now: START + n * 60_000, programme, evidence: 3 });
+  const keep = (record: ProcedureRecord) => {
+    if (!found.has(record.state)) found.set(record.state, record);
+  };
+  const steps = Object.entries(definition.steps);
+  for (const actor of everyone(programme))
+    for (const [name, { asks }] of steps) {
+      const taken = begin(definition, origin, name, inputs(asks), at(actor, 0));
+      if (taken.ok) keep(taken.record);
+    }
+  for (let size = 0; size < found.size; ) {
+    size = found.size;
+    for (const record of [...found.values()])
+      for (const actor of everyone(programme))
+        for (const [name, { asks }] of steps) {
+          const taken = take(definition, record, name, inputs(asks), at(actor, record.revision));
+          if (taken.ok) keep(taken.record);
+        }
+  }
+  return new Map(
+    [...found].map(([state, record], i) => [state, { ...record, id: `0123456789abcd${String(i).padStart(2, "0")}` }]),
+  );
+}
+
+function fill(asks: Asks, programme: Programme, words: (n: number) => string): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(asks).map(([name, field]) => [name, sample(field, programme, words)]),
+  );
+}
+
+function sample(field: Field, programme: Programme, words: (n: number) => string): unknown {
+  switch (field.kind) {
+    case "words":
+      return words(field.longest);
+    case "amount":
+      return "8,820";
+    case "percent":
+      return "72%";
+    case "area":
+      return "3.5";
+    case "count":
+      return "12";
+    case "day":
+      return "2026-12-31";
+    case "choice": {
+      const [first] = field.of(programme, null);
+      return field.many ? [first?.id] : first?.id;
+    }
+    default:
+      return undefined;
+  }
+}

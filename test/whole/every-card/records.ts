@@ -1,0 +1,51 @@
+import { newRecordCard, stepFormCard } from "../../../cards/record/form.ts";
+import { KITS } from "../../../cards/record/kits.ts";
+import { recordListCard } from "../../../cards/record/list.ts";
+import { formGroups, recordCard } from "../../../cards/record/record.ts";
+import { mayBegin, offered } from "../../../src/domain/procedure/take.ts";
+import { GIVEN } from "../../domain/procedure/given.ts";
+import { everyone, playedTo, START } from "../../domain/procedure/played.ts";
+import { type Shown, show } from "../../cards/show.ts";
+import type { Setting } from "./setting.ts";
+
+/** Every procedure's record in each state, as whoever may take a step sees it, with its forms and its list. */
+export function records({ programme, locale, words }: Setting): Shown[] {
+  return KITS.flatMap((kit): Shown[] => {
+    const { definition } = kit;
+    const played = [...playedTo(definition, programme, GIVEN[definition.id] ?? {}, words)];
+    const views = played.flatMap(([state, record]) =>
+      [...everyone(programme), null].map((reader) => {
+        const at = { actor: reader, now: START, programme, evidence: 1 };
+        const offers = reader ? offered(definition, record, at) : [];
+        const name = `${definition.id} ${state} ${reader?.openId ?? "group"}`;
+        return [name, { programme, kit, record, reader, offers, evidence: 1, locale }] as const;
+      }),
+    );
+    const [origin] = played.map(([, record]) => record);
+    const begun = everyone(programme).flatMap((reader) => {
+      const at = { actor: reader, now: START, programme, evidence: 0 };
+      const starts = Object.keys(definition.steps).filter(
+        (step) => origin && mayBegin(definition, step, origin, at),
+      );
+      if (!origin || starts.length === 0) return [];
+      return [
+        [`${definition.id} ${reader.openId}`, { programme, kit, origin, starts, reader, locale }] as const,
+      ];
+    });
+    const forms = views.filter(([, view]) => formGroups(view).length > 0);
+    const list = { programme, kits: KITS, records: played.map(([, record]) => record), page: 1, locale };
+    return [
+      ...show(recordCard, Object.fromEntries(views)),
+      ...show(newRecordCard, Object.fromEntries(begun)),
+      ...show(
+        (view: (typeof views)[number][1]) => stepFormCard(view, formGroups(view)[0] ?? []),
+        Object.fromEntries(forms),
+      ),
+      ...show(recordListCard, {
+        [definition.id]: { ...list, scope: definition.id },
+        [`${definition.id} mine`]: { ...list, scope: "mine" },
+        [`${definition.id} none`]: { ...list, scope: "mine", records: [] },
+      }),
+    ];
+  });
+}
