@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createClient } from "@libsql/client";
 import { beforeAll, describe, expect, test } from "vitest";
-import { KITS } from "../../cards/record/kits.ts";
 import { kitOf } from "../../cards/record/kit.ts";
+import { KITS } from "../../cards/record/kits.ts";
 import { verifyAudit } from "../../db/audit-chain.ts";
 import { type Db, openDatabase } from "../../db/open.ts";
 import { findRecord, findRecordByKey, listRecords } from "../../db/records.ts";
@@ -60,7 +60,12 @@ test("every record is one of today's: it parses, fits its procedure and can be a
 describe("objections", () => {
   test("answered ones keep question and answer", async () => {
     const accepted = await found("o-accepted");
-    expect(accepted).toMatchObject({ procedure: "objection", town: "qikou", period: "2026Q3", state: "accepted" });
+    expect(accepted).toMatchObject({
+      procedure: "objection",
+      town: "qikou",
+      period: "2026Q3",
+      state: "accepted",
+    });
     expect(story(accepted)).toEqual([
       "高文斌 (town_official qikou) raise → waiting: inv / 监理月报应为8,850万元。",
       "王芳 (city_office) accept → accepted: 经核对监理月报，予以采纳。",

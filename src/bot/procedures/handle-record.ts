@@ -56,7 +56,7 @@ async function withRecord(
 }
 
 /** What a button's `about` names: `period/town/ref`. */
-export function readOrigin(about: string): Omit<Origin, "id"> {
+function readOrigin(about: string): Omit<Origin, "id"> {
   const [period = "", town = "", ...ref] = about.split("/");
   return { period, town, ref: ref.join("/") };
 }
@@ -150,7 +150,7 @@ function showForm(asked: Asked, record: ProcedureRecord, step: string, again?: A
 }
 
 /** The record as it stands, on the card that was pressed; a reader it is not open to hears only that. */
-export function showRecord(asked: Asked, record: ProcedureRecord, say?: CardAnswer): Promise<CardAnswer> {
+function showRecord(asked: Asked, record: ProcedureRecord, say?: CardAnswer): Promise<CardAnswer> {
   const card = recordCard(recordViewOf(asked.deps, record, asked.person));
   const stands = { kind: "record", subject: record.id };
   return show(asked, card, { view: "overview", stands, ...(say ? { say } : {}) });
@@ -171,7 +171,7 @@ function causeOf({ event, person }: Asked) {
 }
 
 /** Why not, in the procedure's own words where it has them. */
-export function refusalText(kit: ProcedureKit, { reason, field }: Refusal, { locale }: Person): string {
+function refusalText(kit: ProcedureKit, { reason, field }: Refusal, { locale }: Person): string {
   const words = kit.words[locale];
   const text = recordText(locale);
   const own = words.refused[reason];

@@ -11,7 +11,7 @@ import type { CardAnswer } from "../sending/card-answer.ts";
 import { showPrivately } from "../sending/show-privately.ts";
 
 /** Records whose next step this person owes, those due first in front. */
-export async function recordsOwedBy(deps: Deps, person: Person): Promise<ProcedureRecord[]> {
+async function recordsOwedBy(deps: Deps, person: Person): Promise<ProcedureRecord[]> {
   const records = await listRecords(deps.db, { open: true });
   const mine = records.filter((record) => {
     const kit = kitOf(deps.procedures, record.procedure);
@@ -22,7 +22,7 @@ export async function recordsOwedBy(deps: Deps, person: Person): Promise<Procedu
 }
 
 /** The list of a scope: `mine`, or a procedure's id with what this person may see of it. */
-export async function listCard(deps: Deps, person: Person, scope: string, page: number) {
+async function listCard(deps: Deps, person: Person, scope: string, page: number) {
   const kit = kitOf(deps.procedures, scope);
   const records = kit
     ? (await listRecords(deps.db, { procedure: scope })).filter((record) =>

@@ -7,7 +7,7 @@ import type { Choice } from "./field.ts";
 // 异议: between the provisional scores and publication a town may object, once an indicator; the office answers each
 // objection with a reason, and all towns see the answers.
 
-export const LONGEST_OBJECTION = 500;
+const LONGEST_OBJECTION = 500;
 
 export const objection = procedure({
   id: "objection",

@@ -31,7 +31,7 @@ export function addressOf(post: Post, record: About, programme: Programme): Addr
 }
 
 /** `town.qikou`, `county.linxian`, `department.housing`; anything else is a person's open_id. */
-export function readAddress(value: string): Address {
+function readAddress(value: string): Address {
   const [kind = "", slug] = value.split(".");
   const role = ROLE_OF[kind];
   return role !== undefined && slug ? { role, area: slug } : { openId: value };

@@ -56,7 +56,10 @@ export function playedTo(
         }
   }
   return new Map(
-    [...found].map(([state, record], i) => [state, { ...record, id: `0123456789abcd${String(i).padStart(2, "0")}` }]),
+    [...found].map(([state, record], i) => [
+      state,
+      { ...record, id: `0123456789abcd${String(i).padStart(2, "0")}` },
+    ]),
   );
 }
 

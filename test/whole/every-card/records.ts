@@ -3,9 +3,9 @@ import { KITS } from "../../../cards/record/kits.ts";
 import { recordListCard } from "../../../cards/record/list.ts";
 import { formGroups, recordCard } from "../../../cards/record/record.ts";
 import { mayBegin, offered } from "../../../src/domain/procedure/take.ts";
+import { type Shown, show } from "../../cards/show.ts";
 import { GIVEN } from "../../domain/procedure/given.ts";
 import { everyone, playedTo, START } from "../../domain/procedure/played.ts";
-import { type Shown, show } from "../../cards/show.ts";
 import type { Setting } from "./setting.ts";
 
 /** Every procedure's record in each state, as whoever may take a step sees it, with its forms and its list. */
