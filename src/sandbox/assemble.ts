@@ -1,4 +1,5 @@
 import { createAdmitCard } from "./card/admit-card.ts";
+import { createTemplates } from "./card/templates.ts";
 import { createClock } from "./clock.ts";
 import { createCallbacks } from "./delivery/callbacks.ts";
 import { createCourier } from "./delivery/courier.ts";
@@ -60,9 +61,10 @@ function ways(wire: Wire, store: Store, config: SandboxConfig, options: SandboxO
   const courier = createCourier(wire, store, reach);
   const admitCard = createAdmitCard(store, { ...config.card_switches, mode: config.card_mode ?? "observed" });
   const cards = createCardEntities(now);
+  const templates = createTemplates();
   const updateTokens = createUpdateTokens(now);
-  const callbacks = createCallbacks(wire, store, reach, updateTokens, admitCard, cards);
-  return { clientConfig, links, courier, admitCard, cards, updateTokens, callbacks };
+  const callbacks = createCallbacks(wire, store, reach, updateTokens, admitCard, cards, templates);
+  return { clientConfig, links, courier, admitCard, cards, templates, updateTokens, callbacks };
 }
 
 function momentsOf({ moments = [] }: SandboxConfig): Sandbox["moments"] {

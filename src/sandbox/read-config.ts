@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { templateSchema } from "./card/templates.ts";
 import { cardModeSchema, cardSwitchesSchema } from "./read-card-switches.ts";
 import type { SandboxConfig } from "./sandbox-config.ts";
 import { scriptSchema } from "./scripts/script-schema.ts";
@@ -82,6 +83,7 @@ const configSchema = z.strictObject({
   title_en: z.string().exactOptional(),
   moments: z.array(moment).exactOptional(),
   card_mode: cardModeSchema.exactOptional(),
+  templates: z.array(templateSchema).exactOptional(),
   card_switches: cardSwitchesSchema.exactOptional(),
   faults: z.record(z.string(), z.unknown()).exactOptional(),
   scripts: z

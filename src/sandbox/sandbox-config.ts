@@ -1,3 +1,4 @@
+import type { TemplateVersion } from "./card/templates.ts";
 import type { CardSwitches } from "./card-rules/card-switches.ts";
 import type { CardMode } from "./card-rules/rule-book.ts";
 import type { DeliveryMode, SandboxApp, SandboxPerson } from "./protocol.ts";
@@ -43,6 +44,8 @@ export type SandboxConfig = {
   card_mode?: CardMode;
   /** Single readings of the card rules apart from the mode, such as `{"chart-in-form": "allow"}`. */
   card_switches?: CardSwitches;
+  /** Card templates made in the console; a string `${name}` in the card is a variable. */
+  templates?: TemplateVersion[];
   /** Switches that are on from the start, as `POST /sandbox/faults` takes them, such as `{"limits_off": true}`. */
   faults?: Record<string, unknown>;
   /** Scripts (scripts/script-schema.ts) that can be played by their title, such as from a page. */

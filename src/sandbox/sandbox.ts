@@ -1,4 +1,5 @@
 import type { AdmitCard } from "./card/admit-card.ts";
+import type { CardTemplates } from "./card/templates.ts";
 import type { SandboxClock } from "./clock.ts";
 import type { Callbacks } from "./delivery/callbacks.ts";
 import type { Courier } from "./delivery/courier.ts";
@@ -41,6 +42,7 @@ export type Sandbox = {
   sentOnce: SentOnce;
   admitCard: AdmitCard;
   cards: CardEntities;
+  templates: CardTemplates;
   made: Made;
   signIns: SignIns;
 };

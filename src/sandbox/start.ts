@@ -57,6 +57,10 @@ export async function startSandbox(
   if (!read.ok) throw new Error(`the sandbox configuration is wrong:\n${read.problems.join("\n")}`);
   const sandbox = assemble(read.config, options);
   furnish(sandbox.store, read.config);
+  for (const template of read.config.templates ?? []) {
+    const published = sandbox.templates.publish(template);
+    if (!published.ok) throw new Error(`templates: ${published.error}`);
+  }
   const switched = sandbox.faults.change(read.config.faults ?? {});
   if (!switched.ok) throw new Error(`faults: ${switched.error}`);
   const scripts = createScriptRuns(sandbox, read.config.scripts);

@@ -9,6 +9,7 @@ import { answer } from "./answer.ts";
 import { consoleApp } from "./console-app.ts";
 import { exchangeQuery } from "./exchange-query.ts";
 import { openStream } from "./stream.ts";
+import { templateApp } from "./template-app.ts";
 
 // The sandbox's own API, which protocol.ts describes:
 //
@@ -27,6 +28,8 @@ import { openStream } from "./stream.ts";
 //   GET|POST /sandbox/apps/:app_id/console   ConsoleView; {"strict", "events", "callbacks", "scopes", "available_to",
 //                                        "redirect_urls"}, null for no limit
 //   POST /sandbox/apps/:app_id/publish   {}; a strict app's changed settings act from then on
+//   GET|POST /sandbox/templates          card templates and their versions; POST publishes one: {"card", "variables": {name:
+//                                        type}, "template_id", "version", "name", "apps"}, all but the card optional
 //   POST /sandbox/people/:open_id        {"resigned", "title", "locale", "stopped_bots"}
 //   POST /sandbox/chats/:chat_id         {"dissolved": true}
 //   GET  /sandbox/scripts                ScriptsView
@@ -62,6 +65,7 @@ export function sandboxApp(sandbox: Sandbox, ends: Set<() => void>): Hono {
     }),
   );
   app.route("/", consoleApp(sandbox));
+  app.route("/", templateApp(sandbox));
   app.post("/sandbox/people/:id", (c) => answer(c, (body) => changePerson(sandbox, c.req.param("id"), body)));
   app.post("/sandbox/chats/:id", (c) => answer(c, (body) => changeChat(sandbox, c.req.param("id"), body)));
   app.get("/sandbox/made", (c) => c.json(madeView(sandbox.made)));

@@ -34,7 +34,8 @@ export function platformError(problem: Omit<CardProblem, "rule">): { code: numbe
   const fixed = fixedWording.get(problem.code);
   const value = fixed ? problem.message : errorValues.get(problem.message);
   const parts = [`ErrCode: ${problem.code}`];
-  if (problem.path !== "ROOT" && (fixed?.path ?? true)) parts.push(`ErrPath: ${problem.path}`);
+  if (problem.path !== "" && problem.path !== "ROOT" && (fixed?.path ?? true))
+    parts.push(`ErrPath: ${problem.path}`);
   parts.push(`ErrMsg: ${fixed?.errMsg ?? problem.message}`);
   if (value !== undefined) parts.push(`ErrorValue: ${value}`);
   return { code: 230099, msg: `Failed to create card content, ext=${parts.join("; ")}; ` };

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isRecord } from "../card/is-record.ts";
+import type { Made } from "../card/templates.ts";
 import { isVersion2 } from "../card/version-1.ts";
 import { parseJson } from "../parse-json.ts";
 import type { CardOutcome } from "../protocol.ts";
@@ -10,14 +11,21 @@ const toastSchema = z.object({
   content: z.string().default(""),
   i18n: z.record(z.string(), z.string()).exactOptional(),
 });
-const cardSchema = z.object({ type: z.literal("raw"), data: z.record(z.string(), z.unknown()) });
+const cardSchema = z.object({ type: z.enum(["raw", "template"]), data: z.record(z.string(), z.unknown()) });
 
 export type CallbackAnswer =
   | { ok: true; toast?: NonNullable<CardOutcome["toast"]>; card?: Record<string, unknown> }
   | { ok: false; code: number };
 
-/** What a bot's answer to a card callback means, or the client's error code for it (feishu-contract 2.3, 2.4). */
-export function readCallbackAnswer(posted: Posted, currentCard: unknown): CallbackAnswer {
+/**
+ * What a bot's answer to a card callback means, or the client's error code for it (feishu-contract 2.3, 2.4). `made` turns
+ * a template into its card.
+ */
+export function readCallbackAnswer(
+  posted: Posted,
+  currentCard: unknown,
+  made: (data: unknown) => Made,
+): CallbackAnswer {
   if (!posted.ok) return { ok: false, code: FAILURE_CODES[posted.failure] };
   if (posted.status !== 200) return { ok: false, code: 200671 };
   const body = parseJson(posted.body);
@@ -31,8 +39,11 @@ export function readCallbackAnswer(posted: Posted, currentCard: unknown): Callba
   if (body.card !== undefined) {
     const card = cardSchema.safeParse(body.card);
     if (!card.success) return { ok: false, code: 200673 };
-    if (isVersion2(currentCard) && !isVersion2(card.data.data)) return { ok: false, code: 200830 };
-    answer.card = card.data.data;
+    const { type, data } = card.data;
+    const next: Made = type === "template" ? made(data) : { ok: true, card: data };
+    if (!next.ok) return { ok: false, code: 200673 };
+    if (isVersion2(currentCard) && !isVersion2(next.card)) return { ok: false, code: 200830 };
+    answer.card = next.card;
   }
   return answer;
 }

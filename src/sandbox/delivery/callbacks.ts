@@ -1,6 +1,7 @@
 import type { AdmitCard } from "../card/admit-card.ts";
 import { contentFor, withCard } from "../card/content-for.ts";
 import { UPDATABLE_MS } from "../card/lifetime.ts";
+import type { CardTemplates } from "../card/templates.ts";
 import { isShared } from "../card/version-1.ts";
 import { isSubscribed } from "../console/settings.ts";
 import { TENANT_KEY, userIds } from "../ids.ts";
@@ -31,6 +32,7 @@ export function createCallbacks(
   tokens: UpdateTokens,
   admitCard: AdmitCard,
   cards: CardEntities,
+  templates: CardTemplates,
 ): Callbacks {
   const open = new Map<string, number>();
 
@@ -64,7 +66,8 @@ export function createCallbacks(
   function settle(messageId: string, person: SandboxPerson, posted: Posted): CardOutcome {
     const current = store.message(messageId);
     const before = current && parseJson(contentFor(current, person.open_id));
-    const answer = readCallbackAnswer(posted, before);
+    const made = (data: unknown) => templates.make(current?.sender.id ?? "", data);
+    const answer = readCallbackAnswer(posted, before, made);
     if (!answer.ok) return failed(answer.code, person);
     const outcome: CardOutcome = { code: 0, card_replaced: false };
     if (answer.toast !== undefined) outcome.toast = answer.toast;

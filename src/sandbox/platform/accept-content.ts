@@ -47,11 +47,14 @@ export function refuseContent(call: Call, msgType: string, content: string): Ref
   }
 }
 
-/** Refuses a card (230099 and its kind), noting for the inspector what the card rules said. */
+/**
+ * Refuses a card (230099 and its kind), noting for the inspector what the card rules said. A template is to be expanded
+ * before: the call that does not do so has no templates.
+ */
 export function refuseCard(call: Call, json: string, card: unknown): Refusal | undefined {
   if (isRecord(card) && card.type === "template") {
     const message = "template does not exist, please confirm whether this template has been released";
-    return { ...platformError({ code: 200380, path: "", message }), status: 400 };
+    return { ...platformError({ code: 200380, path: "ROOT", message }), status: 400 };
   }
   const problems = call.sandbox.admitCard(call.app.app_id, json, card);
   call.notes.card_problems = problems.map((one) => `${one.code} ${one.path} ${one.message}`);

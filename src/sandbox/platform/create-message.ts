@@ -4,6 +4,7 @@ import { placeOfNew, placeOfReply } from "../threads.ts";
 import { refuseContent } from "./accept-content.ts";
 import { type Answer, type Call, refuse, refused, success } from "./answer.ts";
 import { entityIdIn, entityToSend } from "./cardkit/send-entity.ts";
+import { expandTemplate } from "./expand-template.ts";
 import { checkChat, findReceiver, RECEIVE_ID_TYPES } from "./find-receiver.ts";
 import { messageView } from "./message-view.ts";
 import { newMessage, refuseTooMany } from "./new-message.ts";
@@ -74,14 +75,16 @@ function send(call: Call, chat: SandboxChat, given: Given, place: Place): Answer
   const cardId = entityIdIn(given.msg_type, given.content);
   const sent = cardId === undefined ? undefined : entityToSend(call, cardId);
   if (sent?.ok === false) return refused(sent.refusal);
+  const made = expandTemplate(call, given.content, given.msg_type);
+  if (!made.ok) return refused(made.refusal);
   if (sent === undefined) {
-    const problem = refuseContent(call, given.msg_type, given.content);
+    const problem = refuseContent(call, given.msg_type, made.content);
     if (problem !== undefined) return refused(problem);
   }
   const limited = refuseTooMany(call, chat);
   if (limited !== undefined) return refused(limited);
   const { store, sentOnce, cards } = call.sandbox;
-  const content = sent === undefined ? given.content : JSON.stringify(sent.entity.draft);
+  const content = sent === undefined ? made.content : JSON.stringify(sent.entity.draft);
   const message = { ...newMessage(call, chat, given.msg_type, content), ...place };
   const view = messageView(store, message);
   store.putMessage(message);

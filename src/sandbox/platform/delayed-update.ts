@@ -6,6 +6,7 @@ import { parseJson } from "../parse-json.ts";
 import type { SandboxMessage } from "../protocol.ts";
 import { refuseCard } from "./accept-content.ts";
 import { type Answer, type Call, refuse, refused } from "./answer.ts";
+import { expandTemplate } from "./expand-template.ts";
 import { readFields } from "./read-fields.ts";
 import { refusal } from "./refusal.ts";
 
@@ -29,7 +30,9 @@ export function delayedUpdate(call: Call): Answer {
   if (clock.now() - message.create_time > UPDATABLE_MS) return refuse(300030);
   if (callbacks.isLocked(message.message_id)) return refuse(11310);
   const { open_ids, ...card } = body.fields.card;
-  const content = JSON.stringify(card);
+  const made = expandTemplate(call, JSON.stringify(card));
+  if (!made.ok) return refused({ ...refusal(11311), msg: made.refusal.msg });
+  const { content } = made;
   const problem = refuseCard(call, content, parseJson(content));
   if (problem !== undefined) return refused({ ...refusal(11311), msg: problem.msg });
   const readers: Readers = isShared(parseJson(content)) ? { ok: true } : readersOf(call, message, open_ids);

@@ -6,6 +6,7 @@ import { platformError } from "../card-rules/check-card.ts";
 import { parseJson } from "../parse-json.ts";
 import { refuseCard } from "./accept-content.ts";
 import { type Answer, type Call, refuse, refused, success } from "./answer.ts";
+import { expandTemplate } from "./expand-template.ts";
 import { ownMessage } from "./own-message.ts";
 import { readFields } from "./read-fields.ts";
 
@@ -24,7 +25,9 @@ export function updateCard(call: Call): Answer {
     return refuse(230001, "cards sent in a batch or to one member can not be updated");
   }
   if (clock.now() - message.create_time > UPDATABLE_MS) return refuse(230031);
-  const { content } = body.fields;
+  const made = expandTemplate(call, body.fields.content);
+  if (!made.ok) return refused(made.refusal);
+  const { content } = made;
   const card = parseJson(content);
   const problem = refuseCard(call, content, card);
   if (problem !== undefined) return refused(problem);

@@ -12,18 +12,15 @@ const cardSchema = z.object({ type: z.literal("card_json"), data: z.string().min
 
 type Card = Record<string, unknown>;
 
-/** POST /cardkit/v1/cards. Templates do not exist here. */
+/** POST /cardkit/v1/cards: from JSON, or from a template. */
 export function createCard(call: Call): Answer {
   const body = readFields(createSchema, call.body);
   if (!body.ok) return refused(body.refusal);
-  if (body.fields.type !== "card_json") {
-    return refused(
-      cardRefusal(200220, "template does not exist, please confirm whether this template has been released"),
-    );
-  }
-  const read = readCard(body.fields.data);
+  const data = cardData(call, body.fields);
+  if (!data.ok) return refused(data.refusal);
+  const read = readCard(data.json);
   if (!read.ok) return refused(read.refusal);
-  const problems = call.sandbox.admitCard(call.app.app_id, body.fields.data, read.card);
+  const problems = call.sandbox.admitCard(call.app.app_id, data.json, read.card);
   call.notes.card_problems = problems.map((one) => `${one.code} ${one.path} ${one.message}`);
   const [first] = problems;
   if (first !== undefined) return refused(cardProblemRefusal(first, 200220));
@@ -31,6 +28,16 @@ export function createCard(call: Call): Answer {
   const entity = cards.create(call.app.app_id, read.card);
   cards.setStreaming(entity, isStreaming(read.card));
   return success({ card_id: entity.card_id });
+}
+
+function cardData(
+  call: Call,
+  { type, data }: z.infer<typeof createSchema>,
+): { ok: true; json: string } | { ok: false; refusal: Refusal } {
+  if (type === "card_json") return { ok: true, json: data };
+  const made = call.sandbox.templates.make(call.app.app_id, parseJson(data));
+  if (made.ok) return { ok: true, json: JSON.stringify(made.card) };
+  return { ok: false, refusal: cardRefusal(200220, made.message) };
 }
 
 /** PUT /cardkit/v1/cards/:card_id: another card in place of the whole. */

@@ -1,7 +1,9 @@
 import * as z from "zod";
+import { parseJson } from "../../parse-json.ts";
 import type { SandboxPerson } from "../../protocol.ts";
 import { refuseCard } from "../accept-content.ts";
 import { type Answer, type Call, refuse, refused } from "../answer.ts";
+import { expandTemplate } from "../expand-template.ts";
 import { findPerson } from "../find-person.ts";
 import { newMessage } from "../new-message.ts";
 import { readFields } from "../read-fields.ts";
@@ -33,8 +35,10 @@ export function sendEphemeral(call: Call): Answer {
     return refuse(230001, "the user is not in the chat");
   }
   call.notes.person = person.open_id;
-  const content = JSON.stringify(body.fields.card);
-  const problem = refuseCard(call, content, body.fields.card);
+  const made = expandTemplate(call, JSON.stringify(body.fields.card));
+  if (!made.ok) return refused(made.refusal);
+  const { content } = made;
+  const problem = refuseCard(call, content, parseJson(content));
   if (problem !== undefined) return refused(problem);
   if (!faults.take("limits_off") && !limits.takeTarget(`ephemeral ${chat.chat_id}`, MOST_A_SECOND)) {
     return refuse(230020);
