@@ -10,6 +10,8 @@ const FIELDS = {
   overview: ["period", "town"],
   /** Saves a form. `section` is a section, `returned` or `reply`; `then`: overview | next | submit. */
   save: ["period", "town", "section", "revision", "then"],
+  /** Saves a form and says which sum is right (`right`: cumulative | quarter | sources) and its amount as shown, 万元. */
+  settle: ["period", "town", "section", "revision", "right", "amount"],
   answer: ["period", "town", "then"],
   submit: ["period", "town", "revision"],
   /** Submits although a required photo is missing; the quality points go. */

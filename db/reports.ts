@@ -14,6 +14,21 @@ export async function findReport(db: Db, period: PeriodId, town: string): Promis
   return row?.doc ?? null;
 }
 
+/** The report as it was at one of its revisions; null when it never had that one. */
+export async function findRevision(
+  db: Db,
+  period: PeriodId,
+  town: string,
+  revision: number,
+): Promise<Report | null> {
+  const [row] = await db
+    .select()
+    .from(reportRevision)
+    .where(and(eq(reportRevision.report, reportId(period, town)), eq(reportRevision.revision, revision)))
+    .limit(1);
+  return row?.doc ?? null;
+}
+
 export async function listReports(db: Db, period: PeriodId): Promise<Report[]> {
   const rows = await db.select().from(report).where(eq(report.period, period));
   return rows.map((row) => row.doc);

@@ -1,4 +1,5 @@
 import { formatAmount, formatPercent } from "../../src/domain/numbers.ts";
+import { boxText } from "../../src/domain/report/box-text.ts";
 import { type Cell, type CellValue, sectionCells } from "../../src/domain/report/cells.ts";
 import { IMAGE, INVESTMENT } from "../../src/domain/report/content.ts";
 import { LONGEST_NAME, LONGEST_WORDS, type Problem } from "../../src/domain/report/hard-checks.ts";
@@ -6,8 +7,10 @@ import { itemStatus, type RawInputs } from "../../src/domain/report/inputs.ts";
 import { input, md, row, select, typed } from "../elements.ts";
 import { CELL_TEXT } from "../text/cells.ts";
 import { REPORT_TEXT } from "../text/report.ts";
+import { SUMS_TEXT } from "../text/sums.ts";
 import { cellLabel, fullLabel } from "./cell-text.ts";
 import { problemText } from "./problem-text.ts";
+import { derivedNote } from "./sums.ts";
 import type { ReportView } from "./view.ts";
 
 // One cell, one box. What a person typed is never lost: it comes back word for word until it can be stored.
@@ -63,15 +66,7 @@ export function twoColumns(cells: Cell[], boxes: CellInputs): Array<Block | Retu
 function startText(cell: Cell, boxes: CellInputs): string {
   const asTyped = boxes.raw[cell.key];
   if (asTyped !== undefined) return [...asTyped].slice(0, longest(cell)).join("");
-  const { value, what } = cell;
-  if (typeof value === "string") return value;
-  // Last quarter's sum is not this quarter's: it is asked anew. This quarter's own is only a way of typing it.
-  const notYet = what.field === "cumulative" && !boxes.view.report.saved[INVESTMENT];
-  if (value === null || notYet || what.field === "quarter") return "";
-  if (cell.kind === "amount") return formatAmount(value);
-  if (cell.kind === "item") return itemStatus(value) === "going" ? String(value) : "";
-  // A bare 0.5 could mean 50%.
-  return value > 0 && value < 1 ? formatPercent(value) : String(value);
+  return boxText(cell, boxes.view.report.saved);
 }
 
 function figureInput(cell: Cell, boxes: CellInputs): ReturnType<typeof input> {
@@ -147,6 +142,7 @@ function figureLabel(cell: Cell, boxes: CellInputs): string {
   const planned = cell.what.field === "actual" ? plannedOf(cell.what.project, boxes.view) : null;
   return text.notes(label, [
     unit,
+    ...derivedNotes(cell, boxes.view),
     ...(planned === null ? [] : [text.plannedNote(formatPercent(planned))]),
     ...(typeof was === "number" ? [text.atReturn(short(cell, was))] : []),
     ...(typeof cell.previous === "number" && !boxes.atReturn
@@ -154,6 +150,13 @@ function figureLabel(cell: Cell, boxes: CellInputs): string {
       : []),
     ...(cell.what.field === "quarter" ? [REPORT_TEXT[boxes.view.locale].optional] : []),
   ]);
+}
+
+/** What an empty box comes to and from what: `按资金来源合计 5,600.00`. Before the first save it is last quarter's. */
+function derivedNotes(cell: Cell, { locale, report }: ReportView): string[] {
+  const note = derivedNote(cell, locale);
+  if (note === null || typeof cell.value !== "number" || !report.saved[INVESTMENT]) return [];
+  return [SUMS_TEXT[locale].derivedSum(note, formatAmount(cell.value))];
 }
 
 function short(cell: Cell, value: number): string {
@@ -173,8 +176,6 @@ function hint(cell: Cell, view: ReportView): string | null {
     return typeof cell.previous === "number"
       ? text.cumulativeHint(formatAmount(cell.previous))
       : text.cumulativeFirst;
-  if (cell.what.field === "quarter" && typeof cell.value === "number" && view.report.saved[INVESTMENT])
-    return text.quarterHint(formatAmount(cell.value));
   return null;
 }
 

@@ -6,6 +6,7 @@ import { IMAGE, INVESTMENT } from "../../src/domain/report/content.ts";
 import { itemStatus } from "../../src/domain/report/inputs.ts";
 import { nameOf, sectionName } from "../names.ts";
 import { CELL_TEXT } from "../text/cells.ts";
+import { SUMS_TEXT } from "../text/sums.ts";
 import type { TextView } from "./view.ts";
 
 // Plain text about cells, for labels and toasts. In markdown it goes through `typed`: project names and words
@@ -59,6 +60,13 @@ export function fullLabel(
 /** A cell's value with its unit: `8,820.00万元`, `72%`, `推进中 60%`; words as they are; `未填` for nothing. */
 export function cellText(cell: Pick<Cell, "kind" | "value">, locale: Locale): string {
   return valueText(cell.kind, cell.value, locale);
+}
+
+/** A cell's value with what it follows from: `5,600.00万元（按资金来源合计）`. */
+export function statedText(cell: Pick<Cell, "kind" | "value" | "derived">, locale: Locale): string {
+  const value = cellText(cell, locale);
+  if (cell.derived === undefined || cell.value === null) return value;
+  return SUMS_TEXT[locale].noted(value, SUMS_TEXT[locale].derived[cell.derived]);
 }
 
 /** The same for a value apart from its cell, such as last quarter's. */

@@ -1,20 +1,18 @@
-import { formatAmount } from "../../src/domain/numbers.ts";
 import type { Missing } from "../../src/domain/report/completeness.ts";
 import { sectionName } from "../names.ts";
 import { CELL_TEXT } from "../text/cells.ts";
 import { CHECK_TEXT, fill } from "../text/checks.ts";
 import { keyLabel } from "./cell-text.ts";
 import { listed } from "./listed.ts";
+import { apartMissing } from "./sums.ts";
 import type { TextView } from "./view.ts";
 
 /** What a section lacks, without the section's name: `缺年计划投资`. Plain text. */
 export function missingPart(missing: Missing, view: TextView): string {
   const text = CHECK_TEXT[view.locale].missing;
   switch (missing.kind) {
-    case "sources": {
-      const gap = CELL_TEXT[view.locale].wan(formatAmount(Math.abs(missing.gap)));
-      return fill(missing.gap < 0 ? text.sourcesOver : text.sources, { gap });
-    }
+    case "sums":
+      return apartMissing(missing.unequal, view.locale);
     case "returned": {
       const cells = missing.cells.map((key) => keyLabel(key, view));
       return fill(text.returned, { cells: listed(cells, view.locale) });

@@ -6,6 +6,7 @@ import { REPORT_TEXT } from "../text/report.ts";
 import { allNewlyDueText } from "./newly-due-lines.ts";
 import { record } from "./report-card.ts";
 import { sectionLine } from "./section-line.ts";
+import { sumsCheck } from "./sums.ts";
 import type { ReportView } from "./view.ts";
 
 /**
@@ -45,7 +46,8 @@ function sectionRow(section: SectionId, view: ReportView, first: boolean): Retur
 function openButton(section: SectionId, view: ReportView, first: boolean): ReturnType<typeof button> {
   const { report, basis, locale } = view;
   const text = REPORT_TEXT[locale];
-  const label = wants(sectionState(report, basis, section)) ? text.fillIn : text.change;
+  const fill = wants(sectionState(report, basis, section)) ? text.fillIn : text.change;
+  const label = sumsCheck(section, view) ?? fill;
   const action = { kind: "open", ...record(view), section, revision: String(report.revision) } as const;
   return button(label, action, { type: first ? "primary" : "default" });
 }

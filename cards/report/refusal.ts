@@ -21,6 +21,8 @@ export function refusalText(refusal: Refusal, programme: Programme, locale: Loca
       if (first && others.length === 0) return fill(sentence, { n: 1, parts: problemLine(first, view) });
       return count(firstProblems(refusal.problems).map((problem) => keyLabel(problem.key, view)));
     }
+    case "not_returned":
+      return count(refusal.cells.map((key) => keyLabel(key, view)));
     case "incomplete":
       return count(refusal.missing.map((missing) => missingText(missing, view)));
     case "photos":

@@ -1,21 +1,24 @@
-import type { Cell, CellValue } from "../../src/domain/report/cells.ts";
+import { type Cell, type CellValue, CUMULATIVE, findCell, sectionOf } from "../../src/domain/report/cells.ts";
 import { type SectionId, sectionsOf } from "../../src/domain/report/content.ts";
 import { askedCells } from "../../src/domain/report/decide.ts";
 import type { Problem } from "../../src/domain/report/hard-checks.ts";
 import type { RawInputs } from "../../src/domain/report/inputs.ts";
 import type { Returned } from "../../src/domain/report/report.ts";
+import type { SumWay } from "../../src/domain/report/sums.ts";
 import type { Card, CardElement, FormElement } from "../card.ts";
 import { button, form, md, row, submitButton, typed } from "../elements.ts";
 import { momentName, sectionName } from "../names.ts";
+import { CELL_TEXT } from "../text/cells.ts";
 import { REPORT_TEXT } from "../text/report.ts";
 import { stateTerm } from "../text/terms.ts";
 import { type CellInputs, cellInput, twoColumns } from "./cell-inputs.ts";
-import { valueText } from "./cell-text.ts";
+import { fullLabel, statedText, valueText } from "./cell-text.ts";
 import { type ConflictView, conflictLines } from "./conflict.ts";
 import { keptRaw } from "./kept-raw.ts";
 import { nearProblems, problemLines } from "./problem-lines.ts";
 import { record, reportCard } from "./report-card.ts";
 import { saveAction } from "./save-action.ts";
+import { sumsQuestion } from "./sums.ts";
 import type { ReportView } from "./view.ts";
 import { weightOf } from "./weight.ts";
 
@@ -23,6 +26,8 @@ export type ReturnedView = ReportView & {
   raw?: RawInputs | undefined;
   problems?: Problem[] | undefined;
   conflict?: ConflictView | undefined;
+  /** The way of giving the sum the reader has just called right. */
+  right?: SumWay | undefined;
   /** The part to start with, where not all fit on one card. */
   section?: SectionId | undefined;
 };
@@ -57,7 +62,12 @@ export function returnedCard(view: ReturnedView): Card {
     ...reasonLines(view, returned),
     ...conflictLines(view, view.conflict),
     ...problemLines(problems, boxes),
-    form("returned", [...shown.flatMap((part) => part.fields), saveButton(view, rest)]),
+    form("returned", [
+      ...sumsQuestion(view, "returned", view.right),
+      ...sumLine(view),
+      ...shown.flatMap((part) => part.fields),
+      saveButton(view, rest),
+    ]),
     ...rest.map((part) => otherButton(view, part)),
   ]);
 }
@@ -115,6 +125,15 @@ function fitting(parts: Part[]): Part[] {
     shown.push(part);
   }
   return shown;
+}
+
+/** The sum that follows the returned sources, where it is not itself asked. */
+function sumLine(view: ReturnedView): FormElement[] {
+  const { report, basis, locale, programme } = view;
+  const asked = report.returned?.cells ?? [];
+  const sum = findCell(CUMULATIVE, report.content, basis);
+  if (!sum || asked.includes(sum.key) || !asked.some((key) => sectionOf(key) === sum.section)) return [];
+  return [md(CELL_TEXT[locale].said(fullLabel(sum, programme, locale), `**${statedText(sum, locale)}**`))];
 }
 
 function reasonLines(view: ReportView, returned: Returned): CardElement[] {

@@ -2,8 +2,10 @@ import { formatAmount, formatPercent } from "../../src/domain/numbers.ts";
 import type { Locale } from "../../src/domain/people.ts";
 import { IMAGE, INVESTMENT, type ReportContent, type SectionId } from "../../src/domain/report/content.ts";
 import { imageProgress } from "../../src/domain/report/soft-checks.ts";
+import { sourcesTotal } from "../../src/domain/report/sums.ts";
 import { CELL_TEXT } from "../text/cells.ts";
 import { REPORT_TEXT } from "../text/report.ts";
+import { SUMS_TEXT } from "../text/sums.ts";
 
 /** A section in one line: `5/7 项完成`, `8,820.00万元 · 年计划的73.5%`, `实际72% / 计划75%`; empty when nothing is known. */
 export function sectionFigures(section: SectionId, content: ReportContent, locale: Locale): string {
@@ -19,9 +21,12 @@ export function sectionFigures(section: SectionId, content: ReportContent, local
 }
 
 function investmentFigures(content: ReportContent, locale: Locale): string {
-  const { plan, cumulative } = content.investment;
+  const { plan, cumulative, derived } = content.investment;
   if (cumulative === null) return "";
-  const amount = CELL_TEXT[locale].wan(formatAmount(cumulative));
+  const text = SUMS_TEXT[locale];
+  const sum = CELL_TEXT[locale].wan(formatAmount(cumulative));
+  const adds = derived !== "sources" || sourcesTotal(content.investment) === cumulative;
+  const amount = derived && adds ? text.noted(sum, text.derived[derived]) : sum;
   return plan ? REPORT_TEXT[locale].ofPlan(amount, tenths((cumulative / plan) * 100)) : amount;
 }
 

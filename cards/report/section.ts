@@ -1,15 +1,19 @@
 import { newProjectCells, sectionOf } from "../../src/domain/report/cells.ts";
-import { IMAGE, type SectionId } from "../../src/domain/report/content.ts";
+import { missingParts } from "../../src/domain/report/completeness.ts";
+import { IMAGE, INVESTMENT, type SectionId } from "../../src/domain/report/content.ts";
 import { askedCells } from "../../src/domain/report/decide.ts";
 import type { Problem } from "../../src/domain/report/hard-checks.ts";
 import type { RawInputs } from "../../src/domain/report/inputs.ts";
+import type { SumWay } from "../../src/domain/report/sums.ts";
 import type { Card, FormElement } from "../card.ts";
 import { button, form, md, row, submitButton } from "../elements.ts";
 import { sectionName } from "../names.ts";
 import { REPORT_TEXT } from "../text/report.ts";
+import { SUMS_TEXT } from "../text/sums.ts";
 import type { CellInputs } from "./cell-inputs.ts";
 import { type ConflictView, conflictLines } from "./conflict.ts";
 import { keptRaw } from "./kept-raw.ts";
+import { missingPart } from "./missing-text.ts";
 import { nextSection } from "./next-section.ts";
 import { mayEdit } from "./overview.ts";
 import { nearProblems, problemLines } from "./problem-lines.ts";
@@ -18,6 +22,7 @@ import { returnedCard } from "./returned.ts";
 import { saveAction } from "./save-action.ts";
 import { askedOf, sectionFields } from "./section-fields.ts";
 import { storedProblems } from "./stored-problems.ts";
+import { sumsQuestion } from "./sums.ts";
 import type { ReportView } from "./view.ts";
 
 export type SectionView = ReportView & {
@@ -25,6 +30,8 @@ export type SectionView = ReportView & {
   /** As typed before, where it could not be stored: comes back into the boxes word for word. */
   raw?: RawInputs | undefined;
   problems?: Problem[] | undefined;
+  /** The way of giving the sum the reader has just called right. */
+  right?: SumWay | undefined;
   conflict?: ConflictView | undefined;
 };
 
@@ -46,22 +53,32 @@ export function sectionCard(view: SectionView): Card {
     raw: view.raw ?? keptRaw(view, section),
     near: nearProblems(problems, shown),
   };
+  const question = section === INVESTMENT ? sumsQuestion(view, section, view.right) : [];
   return reportCard(view, head, [
     ...conflictLines(view, view.conflict),
     ...problemLines(problems, boxes),
-    form("section", [...sectionFields(section, cells, boxes), saveButtons(view)]),
+    form("section", [...question, ...sectionFields(section, cells, boxes), saveButtons(view)]),
     overview,
   ]);
 }
 
 function saveButtons(view: SectionView): FormElement {
-  const { section, report, basis, locale, programme } = view;
+  const { section, report, basis, locale } = view;
   const text = REPORT_TEXT[locale];
   const next = nextSection(report, basis, section);
   const save = submitButton(text.save, saveAction(view, section, "overview"));
-  const label = next ? text.saveNext(sectionName(programme, next, locale)) : text.saveSubmit;
+  const label = next ? onwardLabel(next, view) : text.saveSubmit;
   const onward = submitButton(label, saveAction(view, section, next ? "next" : "submit"), {
     type: "primary",
   });
   return row([[onward], [save]], [], "flow");
+}
+
+/** Where saving leads next; back to a part somebody has filled in, it says why. */
+function onwardLabel(next: SectionId, view: SectionView): string {
+  const { report, basis, locale, programme } = view;
+  const name = sectionName(programme, next, locale);
+  const [lacks] = missingParts(report, basis).filter((missing) => missing.section === next);
+  if (!lacks || !report.saved[next]) return REPORT_TEXT[locale].saveNext(name);
+  return SUMS_TEXT[locale].backTo(name, missingPart(lacks, view));
 }

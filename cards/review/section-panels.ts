@@ -4,7 +4,7 @@ import type { Flag } from "../../src/domain/report/soft-checks.ts";
 import type { CardElement } from "../card.ts";
 import { button, md, panel, typed } from "../elements.ts";
 import { sectionName } from "../names.ts";
-import { cellLabel, cellText, valueText } from "../report/cell-text.ts";
+import { cellLabel, statedText, valueText } from "../report/cell-text.ts";
 import { record } from "../report/report-card.ts";
 import { sectionFigures } from "../report/section-figures.ts";
 import type { ReportView } from "../report/view.ts";
@@ -65,7 +65,7 @@ function figureLine(cell: Cell, view: ReportView): string {
   const { locale, programme } = view;
   const text = REVIEW_TEXT[locale];
   const label = typed(cellLabel(cell, programme, locale), 40);
-  const now = cellText(cell, locale);
+  const now = statedText(cell, locale);
   if (!isChanged(cell, view)) return text.unchanged(label, now);
   return text.fromTo(
     label,

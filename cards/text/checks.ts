@@ -15,7 +15,7 @@ export type CheckText = {
   problems: Record<Exclude<ProblemKind, "ambiguous">, string>;
   hints: Hints;
   examples: { amount: string; percent: string };
-  missing: Record<Missing["kind"] | "sourcesOver", string>;
+  missing: Record<Exclude<Missing["kind"], "sums">, string>;
   refusals: Record<Refusal["reason"], string>;
 };
 
@@ -30,10 +30,6 @@ const zh: CheckText = {
       "累计 {value} 小于上季度累计 {before}。这里填今年以来的累计数；若只知道本季度数，请填在“本季度投资”一栏。",
     over_total:
       "累计 {value} 超过各项目总投资之和 {total}。请核对累计数；若漏了项目，请在“形象进度”里补上项目及其总投资。",
-    sources_differ:
-      "资金来源合计 {sources} 与累计 {cumulative} 相差 {gap}。请改其中一处，或把累计一栏留空，按来源合计计算。",
-    quarter_differs:
-      "按本季度数推算，累计应为 {fromQuarter}（上季度累计 {before}），与填写的累计 {cumulative} 不一致。两栏填一栏即可。",
     going_needs_percent: "选了“推进中”，请再填完成百分比，例如 60%。",
     status_contradicts:
       "填的 {text} 与所选状态不一致：0 为未启动，1 至 99 为推进中，100 为完成。请改其中一处。",
@@ -57,8 +53,6 @@ const zh: CheckText = {
     untouched: "本季度尚未填写",
     plan: "缺年计划投资",
     cumulative: "缺今年累计投资",
-    sources: "资金来源合计比累计投资少 {gap}",
-    sourcesOver: "资金来源合计比累计投资多 {gap}",
     no_project: "还没有项目，请至少列一个",
     planned: "“{project}”缺计划进度",
     actual: "“{project}”缺实际进度",
@@ -73,6 +67,8 @@ const zh: CheckText = {
     not_submitted: "目前没有待审核的内容：尚未提交，或已经退回。",
     stale: "内容已有更新，请以最新卡片为准。",
     conflict: "{name} {when} 刚保存了这部分。您填的内容都在，请核对后再保存。",
+    not_returned:
+      "{parts}不在退回之列，这次没有写入，您填的已留存。请先改退回的内容；其他也要改的，请联系审核人一并退回。",
     problems: "有{n}处需要修改：{parts}",
     incomplete: "还差{n}项：{parts}",
     photos: "还缺照片：{parts}。回复卡片发送照片即可。",
@@ -92,10 +88,6 @@ const en: CheckText = {
       "The sum {value} is below last quarter's {before}. This box takes the year so far; if you only know this quarter, use “Invested this quarter”.",
     over_total:
       "The sum {value} is above the projects' total of {total}. Please check it; if a project is missing, add it with its total under image progress.",
-    sources_differ:
-      "The sources add up to {sources}, the sum says {cumulative}: {gap} apart. Change one of them, or leave the sum empty to take the sources' total.",
-    quarter_differs:
-      "By this quarter's figure the sum would be {fromQuarter} (last quarter {before}), but it says {cumulative}. One of the two boxes is enough.",
     going_needs_percent: "“Under way” needs a percentage as well, such as 60%.",
     status_contradicts:
       "{text} does not go with the chosen state: 0 is not started, 1 to 99 under way, 100 done. Change one of them.",
@@ -120,8 +112,6 @@ const en: CheckText = {
     untouched: "not filled in this quarter",
     plan: "the year plan is missing",
     cumulative: "the sum invested this year is missing",
-    sources: "the sources are {gap} short of the sum invested",
-    sourcesOver: "the sources are {gap} above the sum invested",
     no_project: "no project yet; please list at least one",
     planned: "“{project}” has no planned progress",
     actual: "“{project}” has no actual progress",
@@ -139,6 +129,8 @@ const en: CheckText = {
     not_submitted: "There is nothing to review now: not yet submitted, or already returned.",
     stale: "There is a newer version; please use the latest card.",
     conflict: "{name} saved this part at {when}. What you typed is still here; please check and save again.",
+    not_returned:
+      "{parts}: not among what was returned, so nothing was written; what you typed is kept. Please change what was returned; for the rest, ask the reviewer to return it too.",
     problems: "{n} to correct: {parts}",
     incomplete: "{n} still missing: {parts}",
     photos: "Photos still missing: {parts}. Reply to the card with a photo.",

@@ -54,7 +54,6 @@ const zh = {
   optional: "可不填",
   cumulativeHint: (before: string) => `上季度累计${before}；留空按资金来源合计`,
   cumulativeFirst: "留空按资金来源合计",
-  quarterHint: (now: string) => `按累计算得 ${now}`,
   newProjectTitle: "新增计划外项目（没有就不用打开）",
   firstProjectTitle: "添加项目",
   otherProjects: (n: number) => `另有 ${n} 个项目已有数，保存后如需修改，请回复本卡片写明项目名称和进度。`,
@@ -170,7 +169,6 @@ const en: ReportText = {
   optional: "optional",
   cumulativeHint: (before) => `last quarter ${before}; empty takes the sources' total`,
   cumulativeFirst: "empty takes the sources' total",
-  quarterHint: (now) => `${now} by the sum invested`,
   newProjectTitle: "Add a project outside the plan (skip if there is none)",
   firstProjectTitle: "Add a project",
   otherProjects: (n) =>

@@ -27,6 +27,7 @@ const HANDLERS: { [K in ActionKind]: Handler<K> } = {
   open: fill,
   overview: fill,
   save: fill,
+  settle: fill,
   answer: fill,
   submit: fill,
   submit_bare: fill,

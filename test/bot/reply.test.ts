@@ -57,7 +57,7 @@ describe("a sentence in reply to the card", () => {
     expect((await stored("qikou"))?.saved).toEqual({});
 
     const saved = await person.press(confirm, "确认写入", { "image/project.p2.actual": "70" });
-    expect(saved.toast).toBe("已保存。");
+    expect(saved.toast).toMatch(/^已留作草稿：累计投资 8,820\.00万元，资金来源合计 4,560\.00万元/);
     const report = await stored("qikou");
     expect(report?.content.investment.cumulative).toBe(8820);
     expect(report?.content.image.projects.map((project) => project.actual)).toEqual([72, 70]);
@@ -86,7 +86,7 @@ describe("a sentence in reply to the card", () => {
     expect(refused.words).toContain("小于上季度累计 1,140.00万元");
     expect(boxesOf(refused)).toEqual({ "investment/cumulative": "500" });
     const saved = await person.press(refused, "确认写入", { "investment/cumulative": "1680" });
-    expect(saved.toast).toBe("已保存。");
+    expect(saved.toast).toContain("累计投资 1,680.00万元");
     expect((await stored("puming"))?.content.investment.cumulative).toBe(1680);
   });
 

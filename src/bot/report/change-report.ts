@@ -1,11 +1,12 @@
 import { Conflict, commit, type OutboxRow } from "../../../db/commit.ts";
 import { supersedeUpdates } from "../../../db/outbox.ts";
 import { withdrawReminders } from "../../../db/reminder-steps.ts";
-import { saveReport } from "../../../db/reports.ts";
+import { findRevision, saveReport } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import type { PeriodId } from "../../domain/period.ts";
 import type { Command, Refusal } from "../../domain/report/command.ts";
+import { unsettledSums } from "../../domain/report/completeness.ts";
 import { decide } from "../../domain/report/decide.ts";
 import { type Report, reportId } from "../../domain/report/report.ts";
 import type { Flag } from "../../domain/report/soft-checks.ts";
@@ -44,7 +45,8 @@ export async function changeReport(
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const found = await loadReportContext(deps, period, town);
     if (!found) return { kind: "unknown" };
-    const outcome = run(deps, found, commands, cause.actor);
+    const drawn = await drawnFrom(deps, found.report, commands);
+    const outcome = run(deps, found, commands, { actor: cause.actor, drawn });
     try {
       const report = outcome.steps.at(-1);
       if (!report) return changed(found, outcome);
@@ -63,19 +65,32 @@ export async function changeReport(
 /** `steps`: every revision passed through, the last one being the truth now. */
 type Outcome = { steps: Report[]; done: Command["kind"][]; flags: Flag[]; refusal: Refusal | null };
 
-function run(deps: Deps, found: ReportContext, commands: Command[], actor: Person): Outcome {
+/** The report as a form from before its newest revision showed it: what was typed is what differs from that. */
+async function drawnFrom(deps: Deps, report: Report, commands: Command[]): Promise<Report | undefined> {
+  const form = commands.find((command) => command.kind === "save" || command.kind === "settle");
+  if (!form || form.baseRevision >= report.revision) return undefined;
+  return (await findRevision(deps.db, report.period, report.town, form.baseRevision)) ?? undefined;
+}
+
+function run(
+  deps: Deps,
+  found: ReportContext,
+  commands: Command[],
+  who: { actor: Person; drawn: Report | undefined },
+): Outcome {
   const outcome: Outcome = { steps: [], done: [], flags: [], refusal: null };
   let report = found.report;
   const situation = {
     basis: found.basis,
     locked: isLocked(deps, found.report.period),
     published: found.published,
-    actor,
+    ...who,
     now: deps.clock.now(),
   };
   for (const command of commands) {
     // A question asked on saving comes before submitting.
-    if (command.kind === "submit" && outcome.flags.length > 0) break;
+    const asks = outcome.flags.length > 0 || unsettledSums(report, found.basis) !== null;
+    if (command.kind === "submit" && outcome.done.length > 0 && asks) break;
     const decision = decide(command, report, situation);
     if (!decision.ok) {
       if (decision.keep) outcome.steps.push(decision.keep);

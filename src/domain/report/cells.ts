@@ -7,7 +7,9 @@ import {
   type SectionId,
   type Words,
 } from "./content.ts";
+import { cents } from "./money.ts";
 import { dueItems, plannedIsKnown, previousContent, previousThisYear } from "./plan.ts";
+import { followedWay } from "./sums.ts";
 
 // A cell is one figure or one text of a report. Forms, reviews and returns all speak of cells, so that a
 // reviewer can send back exactly one and leave everything else alone.
@@ -30,8 +32,12 @@ export type Cell = {
   previous: CellValue;
   /** Shown but not asked: the answer is already known. */
   known: boolean;
+  /** What the value follows from, where nobody gave it: its box is empty until somebody does. */
+  derived?: "cumulative" | "quarter" | "sources";
 };
 
+export const CUMULATIVE = `${INVESTMENT}/cumulative`;
+export const QUARTER = `${INVESTMENT}/quarter`;
 const WORDS: ReadonlyArray<keyof Words> = ["progress", "next", "problem"];
 /** The blank row of the image form in which a town names a project the plan does not have. */
 export const NEW_PROJECT = "new";
@@ -53,9 +59,9 @@ export function sectionOf(key: string): SectionId {
   return key.slice(0, Math.max(key.indexOf("/"), 0));
 }
 
-/** Whether a town can be asked for this cell again: the derived ones follow from the others. */
+/** Whether a town can be asked for this cell again: a quarter's sum that follows from the cumulative goes with it. */
 export function isReturnable(cell: Cell): boolean {
-  return cell.what.field !== "quarter" && cell.value !== null && cell.value !== "";
+  return cell.derived !== "cumulative" && cell.value !== null && cell.value !== "";
 }
 
 function areaCells(section: SectionId, content: ReportContent, basis: Basis): Cell[] {
@@ -105,11 +111,14 @@ function investmentCells(content: ReportContent, basis: Basis): Cell[] {
     previous,
     known: field === "plan" && (basis.plan.investment !== null || (before?.plan ?? null) !== null),
   });
-  const quarter = now.cumulative === null ? null : cents(now.cumulative - (before?.cumulative ?? 0));
+  const follows = followedWay(now, before?.cumulative ?? 0);
+  const grown = now.cumulative === null ? null : cents(now.cumulative - (before?.cumulative ?? 0));
+  const cumulative = amount("cumulative", now.cumulative, before?.cumulative ?? null);
+  const quarter = amount("quarter", now.quarter ?? grown, null);
   return [
     amount("plan", now.plan, before?.plan ?? basis.plan.investment),
-    amount("cumulative", now.cumulative, before?.cumulative ?? null),
-    amount("quarter", quarter, null),
+    follows === undefined ? cumulative : { ...cumulative, derived: follows },
+    now.quarter === undefined ? { ...quarter, derived: "cumulative" } : quarter,
     ...basis.programme.fundSources.map(
       (source): Cell => ({
         key: `${INVESTMENT}/source.${source.id}`,
@@ -181,9 +190,4 @@ function wordsCell(section: SectionId, value: string, previous: string | null): 
     previous,
     known: false,
   };
-}
-
-/** Money to the cent of a 万元 (two decimals), free of binary dust. */
-export function cents(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -6,11 +6,21 @@ import type { Problem } from "./hard-checks.ts";
 import type { RawInputs } from "./inputs.ts";
 import type { Report } from "./report.ts";
 import type { Flag } from "./soft-checks.ts";
+import type { SumWay } from "./sums.ts";
 
 // What people can do to a report, and what comes of it.
 
 export type Command =
   | { kind: "save"; raw: RawInputs; section: SectionId; baseRevision: number }
+  /** Saves a form and says which way of giving the sum is right; `amount`: 万元 its button named. */
+  | {
+      kind: "settle";
+      raw: RawInputs;
+      section: SectionId;
+      baseRevision: number;
+      right: SumWay;
+      amount: number;
+    }
   | { kind: "answer"; answers: Record<string, string> }
   | { kind: "submit"; photos: Record<SectionId, number>; withoutPhotos: boolean }
   | { kind: "approve"; baseRevision: number }
@@ -25,6 +35,8 @@ export type Refusal =
   | { reason: "stale" }
   /** Someone else saved the section since this card was drawn; what was typed is kept as pending. */
   | { reason: "conflict"; byName: string; at: number; cells: Cell[] }
+  /** A form from before the return says something new about cells that did not come back (keys). */
+  | { reason: "not_returned"; cells: string[] }
   | { reason: "problems"; problems: Problem[] }
   | { reason: "incomplete"; missing: Missing[] }
   | { reason: "photos"; sections: SectionId[] }
@@ -45,4 +57,6 @@ export type Situation = {
   published?: boolean;
   actor: Person;
   now: number;
+  /** The report as the pressed card showed it, where others have changed it since. */
+  drawn?: Report | undefined;
 };

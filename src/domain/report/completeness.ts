@@ -1,9 +1,9 @@
 import { sectionOf } from "./cells.ts";
 import { type Basis, IMAGE, INVESTMENT, type SectionId } from "./content.ts";
 import { newlyDue } from "./newly-due.ts";
-import { previousContent } from "./plan.ts";
+import { cumulativeBefore, previousContent } from "./plan.ts";
 import type { Report } from "./report.ts";
-import { sourcesGap } from "./settle-investment.ts";
+import { type Unequal, unequalSums } from "./sums.ts";
 
 // When is a quarter complete? Money and visible progress are confirmed every quarter; an area that has not
 // changed since last quarter needs no touch.
@@ -11,7 +11,7 @@ import { sourcesGap } from "./settle-investment.ts";
 export type Missing =
   | { kind: "untouched"; section: SectionId }
   | { kind: "plan" | "cumulative"; section: SectionId }
-  | { kind: "sources"; section: SectionId; gap: number }
+  | { kind: "sums"; section: SectionId; unequal: Unequal }
   | { kind: "no_project"; section: SectionId }
   | { kind: "planned" | "actual" | "total"; section: SectionId; project: string }
   | { kind: "returned"; section: SectionId; cells: string[] };
@@ -26,7 +26,7 @@ export type SectionState = "todo" | "due" | "kept" | "partial" | "done";
 export function missingParts(report: Report, basis: Basis): Missing[] {
   return [
     ...basis.programme.areas.flatMap((area) => missingInArea(report, basis, area.id)),
-    ...missingInInvestment(report),
+    ...missingInInvestment(report, basis),
     ...missingInImage(report),
     ...stillReturned(report),
   ];
@@ -42,6 +42,12 @@ function stillReturned(report: Report): Missing[] {
   });
   const [first] = open;
   return first ? [{ kind: "returned", section: sectionOf(first), cells: open }] : [];
+}
+
+/** Sums of a saved investment that disagree: the town is asked which is right before anything else. */
+export function unsettledSums(report: Report, basis: Basis): Unequal | null {
+  const sums = missingInInvestment(report, basis).find((missing) => missing.kind === "sums");
+  return sums?.kind === "sums" ? sums.unequal : null;
 }
 
 export function sectionState(report: Report, basis: Basis, section: SectionId): SectionState {
@@ -63,15 +69,15 @@ function missingInArea(report: Report, basis: Basis, section: SectionId): Missin
   return firstEver && due > 0 && !report.saved[section] ? [{ kind: "untouched", section }] : [];
 }
 
-function missingInInvestment(report: Report): Missing[] {
+function missingInInvestment(report: Report, basis: Basis): Missing[] {
   const section = INVESTMENT;
   if (!report.saved[section]) return [{ kind: "untouched", section }];
   const { plan, cumulative } = report.content.investment;
-  const gap = sourcesGap(report.content.investment);
+  const unequal = unequalSums(report.content.investment, cumulativeBefore(basis));
   return [
     ...(plan === null ? [{ kind: "plan" as const, section }] : []),
     ...(cumulative === null ? [{ kind: "cumulative" as const, section }] : []),
-    ...(Math.abs(gap) > 0.005 ? [{ kind: "sources" as const, section, gap }] : []),
+    ...(unequal ? [{ kind: "sums" as const, section, unequal }] : []),
   ];
 }
 

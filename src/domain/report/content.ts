@@ -8,10 +8,16 @@ import type { YearPlan } from "./year-plan.ts";
 export type Words = { progress: string; next: string; problem: string };
 /** `items`: item id -> % done (0 not started, 100 finished), only the items due by this quarter. */
 export type AreaContent = { items: Record<string, number>; words: Words };
-/** `plan` and `cumulative` (this year so far) in 万元; `sources`: fund source id -> 万元 of the cumulative sum. */
 export type Investment = {
+  /** The year's plan, 万元. */
   plan: number | null;
+  /** This year so far, 万元: as a person gave it, or following what `derived` names. */
   cumulative: number | null;
+  /** What the cumulative follows from while nobody gave it. Absent: a person did (so do reports of earlier releases). */
+  derived?: "quarter" | "sources";
+  /** This quarter alone, 万元, where a person gave it; without it, it is what the cumulative grew by. */
+  quarter?: number;
+  /** Fund source id -> 万元 of the cumulative sum. */
   sources: Record<string, number>;
   words: string;
 };

@@ -6,7 +6,7 @@ import { checkFigures } from "./hard-checks.ts";
 import { refuseTown } from "./refuse-town.ts";
 import { isOpenToTown, type Report } from "./report.ts";
 import { approve, giveBack } from "./review.ts";
-import { save } from "./save.ts";
+import { save, settle } from "./save.ts";
 
 // The one place that says what happens to a report. Command + state + actor + now in, new state or a reason out.
 
@@ -14,6 +14,8 @@ export function decide(command: Command, report: Report, at: Situation): Decisio
   switch (command.kind) {
     case "save":
       return save(command, report, at);
+    case "settle":
+      return settle(command, report, at);
     case "answer":
       return answer(command, report, at);
     case "submit":

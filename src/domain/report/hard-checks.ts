@@ -17,8 +17,6 @@ export type ProblemKind =
   | "over_100"
   | "decreases"
   | "over_total"
-  | "sources_differ"
-  | "quarter_differs"
   | "going_needs_percent"
   | "status_contradicts"
   | "too_long"
@@ -32,6 +30,7 @@ export function checkFigures(content: ReportContent, basis: Basis): Problem[] {
   const amounts: Array<[string, number | null]> = [
     [`${INVESTMENT}/plan`, content.investment.plan],
     [`${INVESTMENT}/cumulative`, content.investment.cumulative],
+    [`${INVESTMENT}/quarter`, content.investment.quarter ?? null],
     ...Object.entries(content.investment.sources).map(([id, v]): [string, number] => [
       `${INVESTMENT}/source.${id}`,
       v,

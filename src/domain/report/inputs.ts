@@ -1,16 +1,20 @@
 import { readAmount, readPercent } from "../numbers.ts";
 import {
   type Cell,
-  cents,
+  type CellValue,
+  CUMULATIVE,
   findCell,
   NEW_PROJECT,
   newProjectCells,
+  QUARTER,
   sectionCells,
   sectionOf,
 } from "./cells.ts";
-import { type Basis, IMAGE, INVESTMENT, type ReportContent, sectionsOf } from "./content.ts";
+import { type Basis, IMAGE, INVESTMENT, type Investment, type ReportContent, sectionsOf } from "./content.ts";
 import { checkFigures, LONGEST_NAME, LONGEST_WORDS, type Problem } from "./hard-checks.ts";
-import { settleInvestment } from "./settle-investment.ts";
+import { cents } from "./money.ts";
+import { cumulativeBefore } from "./plan.ts";
+import { followedWay, followSums } from "./sums.ts";
 
 // From what a person typed to figures. Everything is read or nothing is: a wrong box keeps the whole form as
 // typed, with a sentence at the box.
@@ -22,14 +26,14 @@ export type Applied =
   | { ok: false; problems: Problem[] };
 
 const NEW_PROJECT_KEY = `${IMAGE}/project.${NEW_PROJECT}.`;
-const QUARTER = `${INVESTMENT}/quarter`;
-const CUMULATIVE = `${INVESTMENT}/cumulative`;
 
 type Read = { value: number | string | null; estimate?: boolean } | { problem: Problem };
 
 /** Applies raw inputs to a report's content; refuses with every problem found, none of it half-applied. */
 export function applyInputs(raw: RawInputs, content: ReportContent, basis: Basis): Applied {
   const next = structuredClone(content);
+  const before = cumulativeBefore(basis);
+  const follows = followedWay(content.investment, before);
   const problems: Problem[] = [];
   const typed: string[] = [];
   const estimates: string[] = [];
@@ -40,22 +44,34 @@ export function applyInputs(raw: RawInputs, content: ReportContent, basis: Basis
     if (!cell || (cell.known && !(key in raw))) continue;
     const read = readCell(cell, raw);
     if ("problem" in read) problems.push(read.problem);
-    else if (read.value !== cell.value) {
-      if (read.estimate) estimates.push(key === QUARTER ? CUMULATIVE : key);
-      if (key === QUARTER) continue;
+    else if (read.value !== givenValue(cell)) {
+      if (read.estimate && read.value !== cell.value) estimates.push(key);
       typed.push(key);
       writeCell(next, cell, read.value);
     }
   }
   const added = addNewProject(next, raw, problems);
-  if (touches(keys, INVESTMENT))
-    problems.push(...settleInvestment(next.investment, content, typed, basis, raw[QUARTER]));
+  if (movesSum(typed, follows)) {
+    if (follows === undefined) delete next.investment.derived;
+    next.investment = followSums(next.investment, before);
+  }
   for (const found of newProblems(content, next, keys, basis)) {
     const problem = { ...found, key: found.key.replace(added, NEW_PROJECT_KEY) };
     if (!problems.some(({ key }) => key === problem.key)) problems.push(problem);
   }
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, content: next, changed: changedCells(content, next, basis), estimates };
+}
+
+/** What a person gave for a cell; null for one that only follows others. */
+export function givenValue(cell: Cell): CellValue {
+  return cell.derived === undefined ? cell.value : null;
+}
+
+/** Whether a cumulative nobody gave has to follow what was typed. One that follows this quarter's sum ignores sources. */
+function movesSum(typed: string[], follows: Investment["derived"]): boolean {
+  if (typed.includes(CUMULATIVE) || typed.includes(QUARTER)) return true;
+  return follows !== "quarter" && typed.some((key) => key.startsWith(`${INVESTMENT}/source.`));
 }
 
 /** What is wrong in the sections typed into, or only now: an area is not refused for a sum it does not show. */
@@ -107,7 +123,7 @@ function readCell(cell: Cell, raw: RawInputs): Read {
 }
 
 function readNumber(cell: Cell, text: string, read: typeof readAmount): Read {
-  // A derived figure is only a way of typing; left blank it says nothing, and a known one stays known.
+  // An empty box gives no figure; a known one stays known.
   if (text === "") return { value: cell.known ? cell.value : null };
   const reading = read(text);
   if (reading.ok) return { value: cents(reading.value), estimate: reading.estimate };
@@ -142,8 +158,14 @@ function writeCell(content: ReportContent, cell: Cell, value: number | string | 
   else if (what.field === "source") {
     if (number === null) delete content.investment.sources[what.source];
     else content.investment.sources[what.source] = number;
-  } else if (what.field === "plan" || what.field === "cumulative") content.investment[what.field] = number;
-  else if (what.field === "progress" || what.field === "next" || what.field === "problem") {
+  } else if (what.field === "plan") content.investment.plan = number;
+  else if (what.field === "cumulative") {
+    content.investment.cumulative = number;
+    delete content.investment.derived;
+  } else if (what.field === "quarter") {
+    if (number === null) delete content.investment.quarter;
+    else content.investment.quarter = number;
+  } else if (what.field === "progress" || what.field === "next" || what.field === "problem") {
     if (area) area.words[what.field] = text;
   } else if (what.field === "words") {
     if (cell.section === IMAGE) content.image.words = text;

@@ -1,6 +1,7 @@
 import { previousInYear, quarterOf } from "../period.ts";
 import type { Area } from "../programme.ts";
 import type { AreaContent, Basis, Investment, Project, ReportContent } from "./content.ts";
+import { followSums } from "./sums.ts";
 
 // What a quarter starts with: the plan's due items and last quarter's values, so that nothing known is asked.
 
@@ -52,14 +53,12 @@ function openingArea(basis: Basis, area: Area): AreaContent {
   };
 }
 
+/** Nobody has given this quarter's sum yet: it follows the sources, which start from last quarter's. */
 function openingInvestment(basis: Basis): Investment {
   const before = previousThisYear(basis)?.investment;
-  return {
-    plan: basis.plan.investment ?? before?.plan ?? null,
-    cumulative: before?.cumulative ?? null,
-    sources: { ...before?.sources },
-    words: "",
-  };
+  const plan = basis.plan.investment ?? before?.plan ?? null;
+  const opening = { plan, cumulative: null, sources: { ...before?.sources }, words: "" };
+  return followSums(opening, cumulativeBefore(basis));
 }
 
 function openingProjects(basis: Basis): Project[] {

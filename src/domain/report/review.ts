@@ -1,5 +1,5 @@
 import type { Person } from "../people.ts";
-import { type Cell, findCell, isReturnable, sectionCells } from "./cells.ts";
+import { type Cell, CUMULATIVE, findCell, isReturnable, sectionCells } from "./cells.ts";
 import type { Command, Decision, Refusal, Situation } from "./command.ts";
 import { type Basis, INVESTMENT } from "./content.ts";
 import type { Report } from "./report.ts";
@@ -8,8 +8,6 @@ import type { Report } from "./report.ts";
 
 type Approve = Extract<Command, { kind: "approve" }>;
 type Return = Extract<Command, { kind: "return" }>;
-
-const CUMULATIVE = `${INVESTMENT}/cumulative`;
 
 /** Approves what was submitted; doing it again changes nothing. */
 export function approve(command: Approve, report: Report, at: Situation): Decision {

@@ -1,50 +1,129 @@
+import { touchedInputs } from "./box-text.ts";
 import { findCell, sectionOf } from "./cells.ts";
 import type { Command, Decision, Situation } from "./command.ts";
+import { unsettledSums } from "./completeness.ts";
 import { IMAGE, INVESTMENT, type SectionId, sectionsOf } from "./content.ts";
-import { applyInputs, type RawInputs } from "./inputs.ts";
+import { checkFigures } from "./hard-checks.ts";
+import { applyInputs, changedCells, type RawInputs } from "./inputs.ts";
+import { cumulativeBefore } from "./plan.ts";
 import { refuseTown } from "./refuse-town.ts";
 import type { Report } from "./report.ts";
 import { type Flag, softFlags } from "./soft-checks.ts";
+import { settleSums, sumBy } from "./sums.ts";
 
 // What becomes of a saved form: its figures in place, or a reason and everything typed kept word for word.
 
+type Saved = Pick<Extract<Command, { kind: "save" }>, "raw" | "section" | "baseRevision">;
+
 /** Stores what a form says, unless it cannot be right or somebody else saved the same section meanwhile. */
-export function save(command: Extract<Command, { kind: "save" }>, report: Report, at: Situation): Decision {
+export function save(command: Saved, report: Report, at: Situation): Decision {
   const closed = refuseTown(report, at);
   if (closed?.reason === "not_yours") return { ok: false, refusal: closed };
   // A card drawn before the report went to review may still be typed into: what was typed is kept.
-  const kept = keepTyped(report, command, at);
+  const typed = typedInto(command, at);
+  const kept = keepTyped(report, { ...command, raw: typed }, at);
   if (closed) return { ok: false, refusal: closed, keep: kept };
-  const raw =
-    report.returned && report.status === "returned"
-      ? onlyReturned(command.raw, report.returned.cells)
-      : command.raw;
+  // Only a section's form can be from before the return: it had other boxes.
+  const isSection = sectionsOf(at.basis.programme).includes(command.section);
+  const outside = isSection ? notReturned(typed, report, at) : [];
+  if (outside.length > 0)
+    return { ok: false, refusal: { reason: "not_returned", cells: outside }, keep: kept };
+  const raw = mayChange(typed, report);
   const applied = applyInputs(raw, report.content, at.basis);
   if (!applied.ok)
     return { ok: false, refusal: { reason: "problems", problems: applied.problems }, keep: kept };
 
-  const sections = new Set([command.section, ...Object.keys(raw).map(sectionOf)]);
-  sections.delete("");
-  const newer = [...sections].map((s) => report.saved[s]).find((s) => s && s.revision > command.baseRevision);
-  if (newer && applied.changed.length === 0) return { ok: true, report, flags: [], repeated: true };
-  if (newer) {
+  const shown = new Set([command.section, ...Object.keys(mayChange(command.raw, report)).map(sectionOf)]);
+  const saidSince = (section: SectionId) => {
+    const by = report.saved[section];
+    return by && by.revision > command.baseRevision ? by : undefined;
+  };
+  const first = applied.changed.map(sectionOf).map(saidSince).find(Boolean);
+  if (first) {
     const cells = applied.changed.flatMap((key) => findCell(key, report.content, at.basis) ?? []);
     return {
       ok: false,
-      refusal: { reason: "conflict", byName: newer.name, at: newer.at, cells },
+      refusal: { reason: "conflict", byName: first.name, at: first.at, cells },
       keep: kept,
     };
   }
+  const nothingNew = applied.changed.length === 0 && [...shown].some(saidSince);
+  if (nothingNew) return { ok: true, report, flags: [], repeated: true };
   const revision = report.revision + 1;
   const by = { revision, by: at.actor.openId, name: at.actor.name, at: at.now };
-  const known = sectionsOf(at.basis.programme).filter((s) => sections.has(s));
-  const saved = { ...report.saved, ...Object.fromEntries(known.map((s) => [s, by])) };
-  const pending = report.pending.filter((p) => !(p.by === at.actor.openId && sections.has(p.section)));
-  const flags = softFlags(applied.content, at.basis, applied.estimates).filter(
-    (flag) => !(flag.key in report.answers) && isTimely(flag, sections, saved),
-  );
+  const seen = sectionsOf(at.basis.programme).filter((s) => shown.has(s) && !saidSince(s));
+  const saved = { ...report.saved, ...Object.fromEntries(seen.map((s) => [s, by])) };
+  const pending = report.pending.filter((p) => !(p.by === at.actor.openId && shown.has(p.section)));
   const next: Report = { ...report, revision, content: applied.content, saved, pending };
-  return { ok: true, report: asked(next, flags, at), flags, repeated: false };
+  return { ok: true, ...ask(report, next, new Set(seen), applied.estimates, at), repeated: false };
+}
+
+/**
+ * Saves a form and takes one way of giving the sum as right. Whoever changed a box in the same press has said something
+ * new, and a button that names another amount than would be written says something untrue now: then it is a save alone,
+ * and the question comes again with the figures as they are.
+ */
+export function settle(
+  command: Extract<Command, { kind: "settle" }>,
+  report: Report,
+  at: Situation,
+): Decision {
+  const stored = save(command, report, at);
+  if (!stored.ok || stored.repeated) return stored;
+  const before = cumulativeBefore(at.basis);
+  const { investment } = stored.report.content;
+  const moved = changedCells(report.content, stored.report.content, at.basis).some(
+    (key) => sectionOf(key) === INVESTMENT,
+  );
+  if (moved || sumBy(investment, command.right, before) !== command.amount) return stored;
+  const content = {
+    ...stored.report.content,
+    investment: settleSums(investment, command.right, before),
+  };
+  const problems = checkFigures(content, at.basis).filter(({ key }) => sectionOf(key) === INVESTMENT);
+  if (problems.length > 0)
+    return { ok: false, refusal: { reason: "problems", problems }, keep: keepTyped(report, command, at) };
+  return { ...stored, ...ask(report, { ...stored.report, content }, new Set([INVESTMENT]), [], at) };
+}
+
+/** What the person typed: on a form, what differs from the boxes as they were drawn; all of a reply's card. */
+function typedInto({ raw, section }: Saved, { drawn, basis }: Situation): RawInputs {
+  return drawn && section !== "reply" ? touchedInputs(raw, drawn, basis) : raw;
+}
+
+/**
+ * What is odd about the sections just saved is asked once. While sums disagree that is the only question; what else is
+ * odd is asked when they are settled.
+ */
+function ask(
+  before: Report,
+  next: Report,
+  saved: Set<SectionId>,
+  estimates: string[],
+  at: Situation,
+): { report: Report; flags: Flag[] } {
+  const found = softFlags(next.content, at.basis, estimates).filter((flag) => !(flag.key in next.answers));
+  if (unsettledSums(next, at.basis)) return { report: asked(next, found.filter(isEstimate), at), flags: [] };
+  const waited = unsettledSums(before, at.basis) !== null;
+  const sections = waited ? new Set(Object.keys(next.saved)) : saved;
+  const flags = found.filter((flag) => isTimely(flag, sections, next.saved));
+  return {
+    report: asked(next, flags, at),
+    flags: [...(waited ? unansweredEstimates(before) : []), ...flags],
+  };
+}
+
+function isEstimate({ kind }: Flag): boolean {
+  return kind === "estimate";
+}
+
+/** Estimates typed together with sums that disagreed: only the box knew, so they were noted at once. */
+function unansweredEstimates(report: Report): Flag[] {
+  return Object.entries(report.answers).flatMap(([key, { question, answer }]): Flag[] => {
+    const cell = key.slice(key.indexOf(":") + 1);
+    if (question !== "estimate" || answer !== "") return [];
+    return [{ key, kind: "estimate", section: sectionOf(cell), severity: "watch", values: { cell } }];
+  });
 }
 
 /** A question is put with the section it is about; money and image progress are compared once both are reported. */
@@ -64,16 +143,28 @@ function asked(report: Report, flags: Flag[], at: Situation): Report {
   return { ...report, answers: { ...report.answers, ...Object.fromEntries(flags.map(blank)) } };
 }
 
-function keepTyped(report: Report, command: Extract<Command, { kind: "save" }>, at: Situation): Report {
+function keepTyped(report: Report, command: Saved, at: Situation): Report {
   const typed = { by: at.actor.openId, section: command.section, raw: command.raw, at: at.now };
   const others = report.pending.filter((p) => !(p.by === typed.by && p.section === typed.section));
   return { ...report, revision: report.revision + 1, pending: [...others, typed] };
 }
 
 /** In a returned report only the returned cells may change; everything else stays as it was. */
-function onlyReturned(raw: RawInputs, cells: string[]): RawInputs {
-  const allowed = new Set(cells);
-  return Object.fromEntries(
-    Object.entries(raw).filter(([name]) => allowed.has(name.replace(/\.status$/, ""))),
-  );
+function mayChange(raw: RawInputs, { status, returned }: Report): RawInputs {
+  if (status !== "returned" || !returned) return raw;
+  const allowed = new Set(returned.cells);
+  return Object.fromEntries(Object.entries(raw).filter(([name]) => allowed.has(cellOf(name))));
+}
+
+/** Cells that did not come back and that a form says something new about: it was opened before the return. */
+function notReturned(raw: RawInputs, report: Report, at: Situation): string[] {
+  const open = mayChange(raw, report);
+  const rest = Object.fromEntries(Object.entries(raw).filter(([name]) => !(name in open)));
+  const tried = applyInputs(rest, report.content, at.basis);
+  return tried.ok ? tried.changed : tried.problems.map(({ key }) => key);
+}
+
+/** The cell an input belongs to: an item has a second one for its state. */
+function cellOf(name: string): string {
+  return name.replace(/\.status$/, "");
 }

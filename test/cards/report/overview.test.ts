@@ -54,7 +54,7 @@ describe("the overview of a quarter", () => {
   it("calls last quarter's sum last quarter's until this quarter's is saved", () => {
     expect(words(overviewCard(viewOf(basis)))).toContain("上季度 4,560.00万元 · 年计划的38%");
     const after = words(overviewCard(viewOf(basis, { report: complete, photos: { image: 2 } })));
-    expect(after).toContain("8,820.00万元 · 年计划的73.5% · 王某 10月12日 10:32 保存");
+    expect(after).toContain("8,820.00万元（按资金来源合计） · 年计划的73.5% · 王某 10月12日 10:32 保存");
     expect(after).toContain("实际72% / 计划75%");
     expect(after).toContain("照片 2 张");
   });

@@ -52,7 +52,9 @@ describe("the card of what came back", () => {
   });
 
   it("saves and submits again with one press", () => {
-    expect(buttons(returnedCard(viewOf(basis, { report })))).toEqual({
+    const settled = structuredClone(report);
+    settled.content.investment.sources = { county: 8820 };
+    expect(buttons(returnedCard(viewOf(basis, { report: settled })))).toEqual({
       保存并重新提交: "save__2026Q3__qikou__returned__7__submit",
     });
   });

@@ -60,7 +60,15 @@ describe("a quarter is complete", () => {
     );
     expect(missingParts(report, firstBasis).slice(2)).toEqual([
       { kind: "plan", section: "investment" },
-      { kind: "sources", section: "investment", gap: 12.5 },
+      {
+        kind: "sums",
+        section: "investment",
+        unequal: {
+          stands: { way: "cumulative", amount: 12.5 },
+          other: { way: "sources", amount: 0 },
+          gap: 12.5,
+        },
+      },
       { kind: "total", section: "image", project: "广场" },
       { kind: "planned", section: "image", project: "广场" },
       { kind: "actual", section: "image", project: "广场" },
@@ -75,7 +83,9 @@ describe("a quarter is complete", () => {
     expect(missing(done(save(raw, "investment"), opened(), situation(official)))).toEqual([]);
     const alone = { "investment/cumulative": "300.01", "image/project.lane.actual": "72" };
     const report = done(save(alone, "investment"), opened(), situation(official));
-    expect(missingParts(report, basis)).toEqual([{ kind: "sources", section: "investment", gap: 120.01 }]);
+    expect(missingParts(report, basis)).toMatchObject([
+      { kind: "sums", section: "investment", unequal: { gap: 120.01 } },
+    ]);
   });
 });
 

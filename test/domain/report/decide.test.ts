@@ -28,6 +28,14 @@ import {
 
 const commands: Record<Command["kind"], (report: Report) => Command> = {
   save: (report) => save({ "roads/item.roads.2": "80" }, "roads", report.revision),
+  settle: (report) => ({
+    kind: "settle",
+    raw: { "roads/item.roads.2": "80" },
+    section: "roads",
+    baseRevision: report.revision,
+    right: "cumulative",
+    amount: 300,
+  }),
   answer: () => ({ kind: "answer", answers: {} }),
   submit: () => submit,
   approve,
@@ -36,11 +44,22 @@ const commands: Record<Command["kind"], (report: Report) => Command> = {
 type Row = [ReportStatus, Record<Command["kind"], string>];
 
 const townRows: Row[] = [
-  ["draft", { save: "done", answer: "done", submit: "done", approve: "not_yours", return: "not_yours" }],
+  [
+    "draft",
+    {
+      save: "done",
+      settle: "done",
+      answer: "done",
+      submit: "done",
+      approve: "not_yours",
+      return: "not_yours",
+    },
+  ],
   [
     "submitted",
     {
       save: "in_review",
+      settle: "in_review",
       answer: "in_review",
       submit: "repeated",
       approve: "not_yours",
@@ -49,12 +68,20 @@ const townRows: Row[] = [
   ],
   [
     "returned",
-    { save: "done", answer: "done", submit: "incomplete", approve: "not_yours", return: "not_yours" },
+    {
+      save: "done",
+      settle: "done",
+      answer: "done",
+      submit: "incomplete",
+      approve: "not_yours",
+      return: "not_yours",
+    },
   ],
   [
     "approved",
     {
       save: "approved",
+      settle: "approved",
       answer: "approved",
       submit: "approved",
       approve: "not_yours",
@@ -62,7 +89,7 @@ const townRows: Row[] = [
     },
   ],
 ];
-const notTown = { save: "not_yours", answer: "not_yours", submit: "not_yours" };
+const notTown = { save: "not_yours", settle: "not_yours", answer: "not_yours", submit: "not_yours" };
 const reviewRows: Row[] = [
   ["draft", { ...notTown, approve: "not_submitted", return: "not_submitted" }],
   ["submitted", { ...notTown, approve: "done", return: "done" }],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { applyInputs, type RawInputs } from "../../../src/domain/report/inputs.ts";
 import { openingContent } from "../../../src/domain/report/plan.ts";
+import { unequalSums } from "../../../src/domain/report/sums.ts";
 import { basis } from "./given.ts";
 
 const content = openingContent(basis);
@@ -73,34 +74,54 @@ describe("investment says the same thing three ways (cumulative 180 at the quart
     };
     expect(settled(raw)).toMatchObject({ cumulative: 300, sources: { collective: 220, pairing: 80 } });
   });
-  test("two that disagree are sent back with both figures", () => {
-    const sums = applyInputs({ "investment/cumulative": "300", "investment/quarter": "100" }, content, basis);
-    expect(!sums.ok && sums.problems).toEqual([
-      {
-        key: "investment/quarter",
-        problem: "quarter_differs",
-        values: { fromQuarter: 280, cumulative: 300, before: 180 },
-      },
-    ]);
-    const parts = applyInputs(
-      { "investment/cumulative": "300", "investment/source.collective": "110" },
-      content,
+  test("two that disagree both stay as they were typed, and the question between them names both", () => {
+    const between = (raw: RawInputs) => unequalSums(settled(raw), 180);
+    expect(between({ "investment/cumulative": "300", "investment/quarter": "100" })).toEqual({
+      stands: { way: "cumulative", amount: 300 },
+      other: { way: "quarter", amount: 280 },
+      gap: 20,
+    });
+    expect(between({ "investment/cumulative": "300", "investment/source.collective": "110" })).toEqual({
+      stands: { way: "cumulative", amount: 300 },
+      other: { way: "sources", amount: 190 },
+      gap: 110,
+    });
+  });
+  test("a sum a person gave is not the sources' any more, were it the same figure", () => {
+    const same = applied({ "investment/cumulative": "180" }).content;
+    expect(same.investment.derived).toBeUndefined();
+    const later = applyInputs({ "investment/source.collective": "60" }, same, basis);
+    expect(later.ok && later.content.investment.cumulative).toBe(180);
+  });
+  test("a sum that follows the sources says so and follows them until somebody gives it", () => {
+    const sources = applied({ "investment/source.collective": "160" }).content;
+    expect(sources.investment).toMatchObject({ cumulative: 240, derived: "sources" });
+    const more = applyInputs(
+      { "investment/cumulative": "", "investment/source.pairing": "90" },
+      sources,
       basis,
     );
-    expect(!parts.ok && parts.problems).toEqual([
-      {
-        key: "investment/cumulative",
-        problem: "sources_differ",
-        values: { sources: 190, cumulative: 300, gap: 110 },
-      },
-    ]);
+    expect(more.ok && more.content.investment).toMatchObject({ cumulative: 250, derived: "sources" });
+  });
+  test("a sum by this quarter's figure stays as it was shown when last quarter's moves, and is asked about", () => {
+    const { content: quarterly } = applied({ "investment/quarter": "120" });
+    expect(quarterly.investment).toMatchObject({ cumulative: 300, quarter: 120, derived: "quarter" });
+    const earlier = structuredClone(basis.earlier);
+    for (const { content: last } of earlier) last.investment.cumulative = 190;
+    const moved = { ...basis, earlier };
+    const saved = applyInputs({ "investment/words": "已付款" }, quarterly, moved);
+    expect(saved.ok && saved.content.investment.cumulative).toBe(300);
+    expect(saved.ok && unequalSums(saved.content.investment, 190)).toMatchObject({
+      stands: { way: "cumulative", amount: 300 },
+      other: { way: "quarter", amount: 310 },
+    });
   });
   test("a source cleared is no longer a source", () => {
     const raw = { "investment/source.pairing": "", "investment/source.collective": "200" };
     expect(settled(raw)).toMatchObject({ cumulative: 200, sources: { collective: 200 } });
   });
   test("约 marks an estimate, on whichever of the boxes it stands", () => {
-    expect(applied({ "investment/quarter": "约120" }).estimates).toEqual(["investment/cumulative"]);
+    expect(applied({ "investment/quarter": "约120" }).estimates).toEqual(["investment/quarter"]);
     expect(applied({ "investment/cumulative": "300左右" }).estimates).toEqual(["investment/cumulative"]);
     expect(applied({ "investment/cumulative": "约180" }).estimates).toEqual([]);
   });

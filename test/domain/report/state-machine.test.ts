@@ -6,6 +6,7 @@ import { decide } from "../../../src/domain/report/decide.ts";
 import { checkFigures } from "../../../src/domain/report/hard-checks.ts";
 import { applyInputs, changedCells } from "../../../src/domain/report/inputs.ts";
 import type { Report } from "../../../src/domain/report/report.ts";
+import { SUM_WAYS, type SumWay, sumBy } from "../../../src/domain/report/sums.ts";
 import {
   approved,
   basis,
@@ -64,6 +65,7 @@ type Step = {
   cells: string[];
   reason: string;
   locked: boolean;
+  right: SumWay;
 };
 const steps = fc.array(
   fc.record<Step>({
@@ -72,7 +74,18 @@ const steps = fc.array(
       { weight: 3, arbitrary: fc.constantFrom(...reviewers) },
       { weight: 1, arbitrary: fc.constantFrom(...others) },
     ),
-    command: fc.constantFrom("save", "save", "whole", "answer", "submit", "submit", "approve", "return"),
+    right: fc.constantFrom(...SUM_WAYS),
+    command: fc.constantFrom(
+      "save",
+      "save",
+      "whole",
+      "settle",
+      "answer",
+      "submit",
+      "submit",
+      "approve",
+      "return",
+    ),
     raw: raws,
     section: fc.constantFrom("investment", "image", "roads", "returned", "reply"),
     age: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, fc.nat(3)),
@@ -91,6 +104,15 @@ function commandOf(step: Step, report: Report): Command {
       return { kind: "save", raw: quarter, section: step.section, baseRevision };
     case "save":
       return { kind: "save", raw: step.raw, section: step.section, baseRevision };
+    case "settle":
+      return {
+        kind: "settle",
+        raw: step.raw,
+        section: step.section,
+        baseRevision,
+        right: step.right,
+        amount: sumBy(report.content.investment, step.right, 180) ?? 0,
+      };
     case "answer":
       return {
         kind: "answer",
@@ -183,7 +205,8 @@ test("what was typed is in its cell or kept word for word, and other people's ke
 test("a save changes the cells it names and what follows from them, nothing else", () => {
   property(({ before, after, decision, command }) => {
     const changed = changedCells(before.content, after.content, basis);
-    if (command.kind !== "save" || !decision.ok || decision.repeated) return expect(changed).toEqual([]);
+    const saves = command.kind === "save" || command.kind === "settle";
+    if (!saves || !decision.ok || decision.repeated) return expect(changed).toEqual([]);
     const named = new Set(Object.keys(command.raw).map((name) => name.replace(/\.status$/, "")));
     const strange = changed.filter(
       (key) =>

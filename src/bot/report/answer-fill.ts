@@ -1,0 +1,162 @@
+import type { Card } from "../../../cards/card.ts";
+import { confirmCard } from "../../../cards/report/confirm.ts";
+import { nextSection } from "../../../cards/report/next-section.ts";
+import { photosMissingCard } from "../../../cards/report/photos.ts";
+import { questionsCard } from "../../../cards/report/questions.ts";
+import { refusalText } from "../../../cards/report/refusal.ts";
+import { returnedCard } from "../../../cards/report/returned.ts";
+import { sectionCard } from "../../../cards/report/section.ts";
+import { apartText } from "../../../cards/report/sums.ts";
+import type { ReportView } from "../../../cards/report/view.ts";
+import { noticeText } from "../../../cards/text/notices.ts";
+import { SUMS_TEXT } from "../../../cards/text/sums.ts";
+import { findCell, sectionOf } from "../../domain/report/cells.ts";
+import type { Refusal } from "../../domain/report/command.ts";
+import { unsettledSums } from "../../domain/report/completeness.ts";
+import { INVESTMENT } from "../../domain/report/content.ts";
+import type { RawInputs } from "../../domain/report/inputs.ts";
+import { reportId } from "../../domain/report/report.ts";
+import type { SumWay, Unequal } from "../../domain/report/sums.ts";
+import { type CardAnswer, showCard, toast } from "../sending/card-answer.ts";
+import { townCard } from "./card-for-status.ts";
+import type { Changed } from "./change-report.ts";
+import type { FillAction } from "./fill-action.ts";
+import { type ReportContext, viewOf } from "./report-context.ts";
+import type { ReportPress } from "./report-press.ts";
+
+/** What a town official sees after a press on the report: the next form, a question, or why it was not done. */
+export async function answerChange(
+  asked: ReportPress,
+  action: FillAction,
+  raw: RawInputs,
+  changed: Changed,
+): Promise<CardAnswer> {
+  const { deps, person } = asked;
+  const text = noticeText[person.locale];
+  switch (changed.kind) {
+    case "unknown":
+      return toast("warning", text.gone);
+    case "repeated":
+      return overview(asked, changed.case, toast("info", text.already));
+    case "refused":
+      return answerRefusal(asked, action, raw, changed.case, changed.refusal);
+    case "done": {
+      const { report, basis } = changed.case;
+      const unequal = savesMoney(action, raw) ? unsettledSums(report, basis) : null;
+      if (unequal) return askWhichSum(asked, action, changed.case, unequal);
+      const then = "then" in action ? action.then : "overview";
+      const said = toast("success", changed.case.report.status === "submitted" ? text.submitted : text.saved);
+      if (changed.flags.length > 0) {
+        const card = questionsCard({
+          ...viewOf(deps, changed.case, person),
+          flags: changed.flags,
+          then,
+        });
+        return show(asked, changed.case, card, "questions", said);
+      }
+      const next = then === "next" && "section" in action ? nextSection(report, basis, action.section) : null;
+      return next ? openSection(asked, changed.case, next, said) : overview(asked, changed.case, said);
+    }
+  }
+}
+
+function savesMoney(action: FillAction, raw: RawInputs): boolean {
+  if (action.kind !== "save" && action.kind !== "settle") return false;
+  return action.section === INVESTMENT || Object.keys(raw).some((key) => sectionOf(key) === INVESTMENT);
+}
+
+/** Saved as a draft, but two sums disagree: both are named, and the form comes back with the one question. */
+function askWhichSum(
+  asked: ReportPress,
+  action: FillAction,
+  found: ReportContext,
+  unequal: Unequal,
+): Promise<CardAnswer> {
+  const { deps, person } = asked;
+  const said = toast("warning", SUMS_TEXT[person.locale].toast(apartText(unequal, person.locale)));
+  const right = calledRight(action, unequal);
+  const card = sectionCard({ ...viewOf(deps, found, person), section: INVESTMENT, right });
+  const form = found.report.status === "returned" ? "returned" : INVESTMENT;
+  return show(asked, found, card, `form ${form}`, said);
+}
+
+/** The sum the press called right, when it is the one that stands now. */
+function calledRight(action: FillAction, { stands }: Unequal): SumWay | undefined {
+  if (action.kind !== "settle" || Number(action.amount) !== stands.amount) return undefined;
+  return action.right === stands.way ? stands.way : undefined;
+}
+
+/** A refusal never costs what was typed: the same form comes back with it in place and the reason beside it. */
+async function answerRefusal(
+  asked: ReportPress,
+  action: FillAction,
+  raw: RawInputs,
+  found: ReportContext,
+  refusal: Refusal,
+): Promise<CardAnswer> {
+  const { deps, person } = asked;
+  const said = toast("warning", refusalText(refusal, deps.programme, person.locale));
+  const view = viewOf(deps, found, person);
+  if (refusal.reason === "photos") {
+    const card = photosMissingCard({ ...view, sections: refusal.sections });
+    return show(asked, found, card, "overview", said);
+  }
+  if ((action.kind !== "save" && action.kind !== "settle") || !isAboutBoxes(refusal))
+    return overview(asked, found, said, refusalText(refusal, deps.programme, person.locale));
+  // What was typed into the boxes; those nobody touched show what is stored now.
+  const kept = keptInputs(found, person.openId, action.section) ?? raw;
+  return show(asked, found, formAgain(view, action.section, kept, refusal), `form ${action.section}`, said);
+}
+
+/** Refusals that the form itself can answer: a box to change, or another's figures to look at. */
+function isAboutBoxes({ reason }: Refusal): boolean {
+  return reason === "problems" || reason === "conflict" || reason === "not_returned";
+}
+
+function formAgain(view: ReportView, section: string, raw: RawInputs, refusal: Refusal): Card {
+  const problems = refusal.reason === "problems" ? refusal.problems : [];
+  const conflict = refusal.reason === "conflict" ? refusal : undefined;
+  if (section === "returned") return returnedCard({ ...view, raw, problems, conflict });
+  if (section === "reply") {
+    const cells = Object.keys(raw).flatMap((key) => findCell(key, view.report.content, view.basis) ?? []);
+    return confirmCard({ ...view, cells, raw, problems, conflict, questions: [], rest: "" });
+  }
+  return sectionCard({ ...view, section, raw, problems, conflict });
+}
+
+function keptInputs(found: ReportContext, openId: string, section: string): RawInputs | undefined {
+  return found.report.pending.find((p) => p.by === openId && p.section === section)?.raw;
+}
+
+export function openSection(
+  asked: ReportPress,
+  found: ReportContext,
+  section: string,
+  said?: CardAnswer,
+): Promise<CardAnswer> {
+  const view = viewOf(asked.deps, found, asked.person);
+  const raw = keptInputs(found, asked.person.openId, section);
+  const card = sectionCard({ ...view, section, raw });
+  return show(asked, found, card, `form ${section}`, said);
+}
+
+export function overview(
+  asked: ReportPress,
+  found: ReportContext,
+  said?: CardAnswer,
+  notice?: string,
+): Promise<CardAnswer> {
+  const view = viewOf(asked.deps, found, asked.person, notice);
+  return show(asked, found, townCard(view), "overview", said);
+}
+
+function show(
+  asked: ReportPress,
+  found: ReportContext,
+  card: Card,
+  view: string,
+  say?: CardAnswer,
+): Promise<CardAnswer> {
+  const stands = { kind: "report", subject: reportId(found.report.period, found.report.town) };
+  return showCard(asked.deps, asked.event, { card, view, stands, ...(say ? { say } : {}) });
+}

@@ -1,0 +1,38 @@
+import { formatAmount, formatPercent } from "../numbers.ts";
+import { type Cell, findCell } from "./cells.ts";
+import { type Basis, INVESTMENT } from "./content.ts";
+import { givenValue, itemStatus, type RawInputs } from "./inputs.ts";
+import type { Report } from "./report.ts";
+
+// What stands in a cell's box when its form opens, and so what a person changed before pressing.
+
+/**
+ * The text a cell's box starts with: what a person gave. A cell that follows others has an empty box, and so has last
+ * quarter's sum, which is not this quarter's (`saved`: the sections saved this quarter).
+ */
+export function boxText(cell: Cell, saved: Report["saved"]): string {
+  const value = givenValue(cell);
+  if (typeof value === "string") return value;
+  const isLastQuarters = cell.what.field === "cumulative" && !saved[INVESTMENT];
+  if (value === null || isLastQuarters) return "";
+  if (cell.kind === "amount") return formatAmount(value);
+  if (cell.kind === "item") return itemStatus(value) === "going" ? String(value) : "";
+  // A bare 0.5 could mean 50%.
+  return value > 0 && value < 1 ? formatPercent(value) : String(value);
+}
+
+/**
+ * The inputs somebody changed on a form drawn from `drawn`; boxes left as they were say nothing. Inputs that are no cell
+ * of that report are kept.
+ */
+export function touchedInputs(raw: RawInputs, drawn: Report, basis: Basis): RawInputs {
+  const untouched = (name: string) => {
+    const cell = findCell(name.replace(/\.status$/, ""), drawn.content, basis);
+    if (!cell) return false;
+    const text = (raw[cell.key] ?? "").trim();
+    const status = raw[`${cell.key}.status`];
+    const sameStatus = !status || status === itemStatus(typeof cell.value === "number" ? cell.value : 0);
+    return sameStatus && (!(cell.key in raw) || text === boxText(cell, drawn.saved).trim());
+  };
+  return Object.fromEntries(Object.entries(raw).filter(([name]) => !untouched(name)));
+}
