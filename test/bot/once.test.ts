@@ -118,7 +118,7 @@ describe("a press", () => {
     answers.push(await deliver(world, body));
     const toasts = answers.map(({ answer }) => answer.toast?.content ?? "");
     expect(toasts.sort()).toEqual([
-      "已保存。",
+      expect.stringContaining("累计投资 8,820.00万元，资金来源合计 4,560.00万元"),
       "已经办理过了，这是最新情况。",
       "已经办理过了，这是最新情况。",
     ]);
