@@ -1,7 +1,9 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests of pure functions: they leave nothing behind, so that one process serves them all. */
-const PURE = ["test/domain/**/*.test.ts", "test/cards/**/*.test.ts"];
+/** Tests that start processes or browsers, or change the environment: each file has a process of its own. */
+const WHOLE = ["test/whole/**/*.test.ts", "test/third-party/**/*.test.ts", "test/export/**/*.test.ts"];
+/** Tests of pure functions. */
+const PURE = ["test/domain/**/*.test.ts", "test/cards/**/*.test.ts", "test/sandbox/page/**/*.test.ts"];
 
 export default defineConfig({
   test: {
@@ -14,11 +16,18 @@ export default defineConfig({
     // As long as a click in a browser may take; what is polled for comes in a moment, on a busy machine later.
     expect: { poll: { timeout: 30_000, interval: 30 } },
     projects: [
+      // Neither leaves anything behind, so that one process serves many files.
       { extends: true, test: { name: "pure", include: PURE, isolate: false } },
       {
         extends: true,
-        test: { name: "world", include: ["test/**/*.test.ts"], exclude: [...PURE, "**/node_modules/**"] },
+        test: {
+          name: "world",
+          include: ["test/**/*.test.ts"],
+          exclude: [...PURE, ...WHOLE, "**/node_modules/**"],
+          isolate: false,
+        },
       },
+      { extends: true, test: { name: "whole", include: WHOLE, exclude: ["**/node_modules/**"] } },
     ],
   },
 });

@@ -1,9 +1,7 @@
-import { afterEach, vi } from "vitest";
+import { vi } from "vitest";
 import type { ExitCode } from "../../src/cli/outcome.ts";
 import { runCommand } from "../../src/cli/run-command.ts";
 import type { World } from "../bot/world.ts";
-
-afterEach(() => vi.unstubAllEnvs());
 
 /** What a command needs to work on this world's database and platform, as its environment says it. */
 export function environmentOf({ deps }: World): Record<string, string> {
@@ -25,11 +23,15 @@ export async function tentowns(env: Record<string, string>, ...argv: string[]): 
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   const out: string[] = [];
   const err: string[] = [];
-  const code = await runCommand(argv, {
-    log: (line) => out.push(line),
-    error: (line) => err.push(line instanceof Error ? `FAULT ${line.stack}` : String(line)),
-  });
-  return { code, out, err };
+  try {
+    const code = await runCommand(argv, {
+      log: (line) => out.push(line),
+      error: (line) => err.push(line instanceof Error ? `FAULT ${line.stack}` : String(line)),
+    });
+    return { code, out, err };
+  } finally {
+    vi.unstubAllEnvs();
+  }
 }
 
 /** The same with `--json`: the exit code and the one document printed; throws when there is more or less than that. */

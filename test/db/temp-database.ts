@@ -1,21 +1,16 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 import { type Db, openDatabase } from "../../db/open.ts";
 
 /** Memory, where the system has it: nothing here outlives the test, and nobody waits for the disk. */
 const WHERE = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
-const closing: Array<() => void> = [];
-afterEach(() => {
-  for (const close of closing.splice(0).reverse()) close();
-});
-
 /** A folder of its own that goes when the test ends. */
 export function tempFolder(): string {
   const folder = mkdtempSync(join(WHERE, "tentowns-db-"));
-  closing.push(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -29,6 +24,6 @@ export function keptFolder(): string {
 /** A database file, opened as the product opens it; the same file again with `file`. */
 export async function tempDatabase(file = join(tempFolder(), "test.db")): Promise<{ db: Db; file: string }> {
   const { db, close } = await openDatabase(`file:${file}`);
-  closing.push(close);
+  onTestFinished(close);
   return { db, file };
 }
