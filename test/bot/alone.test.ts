@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { findPeriod } from "../../db/periods.ts";
 import { outbox } from "../../db/schema.ts";
 import { beat } from "../../src/bot/heartbeat/beat.ts";
 import { isWorkingHour } from "../../src/domain/calendar.ts";
+import { story } from "../story.ts";
 import { type AtClient, shownIn } from "./at-client.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, fillSections, sendPhoto } from "./fill-quarter.ts";
@@ -22,6 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+const { step } = story("a quarter that nobody drives opens, reminds, climbs the ladder and locks by itself");
+
 /** Titles of the cards the bot sent, oldest first, since `n` of them. */
 const titles = (messages: ReturnType<DemoWorld["inbox"]>) =>
   messages
@@ -35,30 +38,36 @@ const words = (messages: ReturnType<DemoWorld["inbox"]>, title: string) =>
     .map(shownIn)
     .find((shown) => shown.card.header.title.content.includes(title))?.words ?? "";
 
-test("opens on the first working day after its end, at nine, with a card for every town and the office", async () => {
-  await world.moveTo("2026-10-08T08:59:00+08:00");
-  expect(await findPeriod(world.deps.db, "2026Q3")).toBeNull();
-  await world.moveTo("2026-10-08T09:01:00+08:00");
-  expect((await findPeriod(world.deps.db, "2026Q3"))?.status).toBe("open");
-  expect([to(qikou), to(shuangchi)]).toEqual([["碛口镇 · 2026年第三季度"], ["双池镇 · 2026年第三季度"]]);
-  expect(to(world.who("city_office"))).toContain("2026年第三季度报送进度");
-});
+step(
+  "opens on the first working day after its end, at nine, with a card for every town and the office",
+  async () => {
+    await world.moveTo("2026-10-08T08:59:00+08:00");
+    expect(await findPeriod(world.deps.db, "2026Q3")).toBeNull();
+    await world.moveTo("2026-10-08T09:01:00+08:00");
+    expect((await findPeriod(world.deps.db, "2026Q3"))?.status).toBe("open");
+    expect([to(qikou), to(shuangchi)]).toEqual([["碛口镇 · 2026年第三季度"], ["双池镇 · 2026年第三季度"]]);
+    expect(to(world.who("city_office"))).toContain("2026年第三季度报送进度");
+  },
+);
 
-test("who has reported is left in peace; who has not is reminded, one message however many days are jumped", async () => {
-  const wanted = await figuresOf(world, "2026Q3", "qikou");
-  const filled = await fillSections(qikou, qikou.card("2026年第三季度"), wanted);
-  const sent = await qikou.press(await sendPhoto(qikou, filled, 1), "提交审核");
-  expect(sent.toast).toContain("已提交");
-  const reviewer = world.who("county_reviewer", "linxian");
-  await reviewer.press(reviewer.card("碛口镇"), "通过");
-  const before = to(qikou).length;
-  await world.moveTo("2026-10-15T17:00:00+08:00");
-  expect(to(qikou)).toHaveLength(before);
-  expect(to(shuangchi).slice(1)).toEqual(Array(4).fill("到期提醒：1件"));
-  expect(shuangchi.card().words).toContain("今天截止");
-});
+step(
+  "who has reported is left in peace; who has not is reminded, one message however many days are jumped",
+  async () => {
+    const wanted = await figuresOf(world, "2026Q3", "qikou");
+    const filled = await fillSections(qikou, qikou.card("2026年第三季度"), wanted);
+    const sent = await qikou.press(await sendPhoto(qikou, filled, 1), "提交审核");
+    expect(sent.toast).toContain("已提交");
+    const reviewer = world.who("county_reviewer", "linxian");
+    await reviewer.press(reviewer.card("碛口镇"), "通过");
+    const before = to(qikou).length;
+    await world.moveTo("2026-10-15T17:00:00+08:00");
+    expect(to(qikou)).toHaveLength(before);
+    expect(to(shuangchi).slice(1)).toEqual(Array(4).fill("到期提醒：1件"));
+    expect(shuangchi.card().words).toContain("今天截止");
+  },
+);
 
-test("overdue it climbs the ladder: its own people, those above, the county, the leading group", async () => {
+step("overdue it climbs the ladder: its own people, those above, the county, the leading group", async () => {
   await world.moveTo("2026-10-16T12:00:00+08:00");
   expect(to(shuangchi).at(-1)).toContain("已过期限");
   const principal = world.who("town_principal", "shuangchi");
@@ -73,12 +82,12 @@ test("overdue it climbs the ladder: its own people, those above, the county, the
   expect(said).not.toContain("碛口");
 });
 
-test("a county without a group is told in private, and why", () => {
+step("a county without a group is told in private, and why", () => {
   const reviewer = world.who("county_reviewer", "jiaokou");
   expect(words(world.inbox(reviewer.openId), "本县")).toContain("群尚未登记");
 });
 
-test("locks, and tells the town and the office", async () => {
+step("locks, and tells the town and the office", async () => {
   await world.moveTo("2026-10-30T10:00:00+08:00");
   expect((await findPeriod(world.deps.db, "2026Q3"))?.status).toBe("closed");
   expect(to(shuangchi).at(-1)).toBe("2026年第三季度填报已锁定");
@@ -89,7 +98,7 @@ test("locks, and tells the town and the office", async () => {
   expect(to(shuangchi).at(-1)).toBe("2026年第三季度填报已锁定");
 });
 
-test("nothing went out outside working hours", async () => {
+step("nothing went out outside working hours", async () => {
   const rows = await world.deps.db.select().from(outbox).where(eq(outbox.quiet, 1));
   const tried = rows.flatMap(({ firstTriedAt }) => firstTriedAt ?? []);
   expect(tried.length).toBeGreaterThan(100);

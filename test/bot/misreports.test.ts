@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { allPublications } from "../../db/publications.ts";
 import { verifyPublication } from "../../src/domain/verify-publication.ts";
+import { story } from "../story.ts";
 import { type AtClient, type Pressed, shownIn } from "./at-client.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, fillSections, sendPhoto } from "./fill-quarter.ts";
@@ -40,8 +41,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe("a figure found misreported", () => {
-  it("is proposed on a form; what is wrong with it is said, and nothing typed is lost", async () => {
+const { step, chapter } = story(
+  "a misreported figure is proposed by one, confirmed by another, and counts where figures are counted",
+);
+
+chapter("a figure found misreported", () => {
+  step("is proposed on a form; what is wrong with it is said, and nothing typed is lost", async () => {
     const form = await office.press(progress(), "核查数据");
     const same = await office.press(form, "提出，交另一位同志确认", { ...finding, found: "8820" });
     expect(same.toast).toContain("与填报数相同");
@@ -56,7 +61,7 @@ describe("a figure found misreported", () => {
     expect(proposed.words).not.toContain("确认认定");
   });
 
-  it("counts for nothing until a second person confirms it, and cannot be proposed twice", async () => {
+  step("counts for nothing until a second person confirms it, and cannot be proposed twice", async () => {
     const form = await office.press(proposed, "返回进度");
     const again = await office.press(await office.press(form, "核查数据"), "提出，交另一位同志确认", finding);
     expect(again.toast).toContain("已经提出过认定");
@@ -64,7 +69,7 @@ describe("a figure found misreported", () => {
     expect(() => qikou.card("数据核查结果")).toThrow();
   });
 
-  it("confirmed by another colleague, is told to the town in private, with the evidence", async () => {
+  step("confirmed by another colleague, is told to the town in private, with the evidence", async () => {
     const confirmed = await colleague.press(colleague.card("不实数据认定"), "确认认定");
     expect(confirmed.toast).toContain("已确认");
     expect(confirmed.words).toContain("该指标按 0 分计，另扣 1.5 分");
@@ -75,7 +80,7 @@ describe("a figure found misreported", () => {
     expect(late.words).toContain("报送进度");
   });
 
-  it("counts in the published ranking, which marks the town and can be computed again", async () => {
+  step("counts in the published ranking, which marks the town and can be computed again", async () => {
     await office.press(progress(), "公布暂定得分");
     await world.moveTo("2026-10-16T09:00:00+08:00");
     const published = await office.press(progress(), "发布排名");
@@ -95,8 +100,8 @@ describe("a figure found misreported", () => {
   });
 });
 
-describe("after publication", () => {
-  it("a confirmed finding makes a corrected ranking beside the first, told in the same chats", async () => {
+chapter("after publication", () => {
+  step("a confirmed finding makes a corrected ranking beside the first, told in the same chats", async () => {
     const form = await office.press(progress(), "核查数据");
     const wrong = { town: "xinyi", indicator: "img", found: "30", reason: "现场核查，主体未封顶。" };
     await office.press(form, "提出，交另一位同志确认", wrong);
@@ -110,7 +115,7 @@ describe("after publication", () => {
     expect(world.who("town_official", "xinyi").card("数据核查结果").words).toContain("另扣 3 分");
   });
 
-  it("a proposal the office drops counts for nothing", async () => {
+  step("a proposal the office drops counts for nothing", async () => {
     await office.say("谁还没报");
     const form = await office.press(progress(), "核查数据");
     const doubtful = { town: "xinyi", indicator: "inv", found: "1000", reason: "群众反映，待查。" };

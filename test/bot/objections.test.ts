@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { allPublications, findProvisional } from "../../db/publications.ts";
 import { correct } from "../../src/bot/quarter/correct.ts";
 import type { RawInputs } from "../../src/domain/report/inputs.ts";
 import { verifyPublication } from "../../src/domain/verify-publication.ts";
+import { story } from "../story.ts";
 import { type AtClient, type Shown, shownIn } from "./at-client.ts";
 import { fieldsOf } from "./card-reading.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
@@ -44,8 +45,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe("before publication", () => {
-  it("the office can announce provisional scores, and cannot publish before", async () => {
+const { step, chapter } = story("objections and corrections, before publication and after it");
+
+chapter("before publication", () => {
+  step("the office can announce provisional scores, and cannot publish before", async () => {
     await office.say("谁还没报");
     const announced = await office.press(progress(), "公布暂定得分");
     expect(announced.toast).toContain("暂定得分已发给各镇");
@@ -61,7 +64,7 @@ describe("before publication", () => {
     expect(await allPublications(world.deps.db)).toHaveLength(2);
   });
 
-  it("a town objects by card, once for each indicator", async () => {
+  step("a town objects by card, once for each indicator", async () => {
     const form = await qikou.press(qikou.card("暂定得分"), "提出异议");
     const empty = await qikou.press(form, "提交异议", { indicator: "inv", text: " " });
     expect(empty.toast).toBe("请写明理由。");
@@ -75,20 +78,20 @@ describe("before publication", () => {
     expect(again.toast).toContain("已经提过异议");
   });
 
-  it("a colleague begins another one and leaves it lying", async () => {
+  step("a colleague begins another one and leaves it lying", async () => {
     const deputy = world.who("town_official", "xinyi", 1);
     const form = await deputy.press(deputy.card("暂定得分"), "提出异议");
     expect(form.words).toContain("对哪一项有异议");
     writing = { person: deputy, form };
   });
 
-  it("publishing waits for the answer even when the window is over", async () => {
+  step("publishing waits for the answer even when the window is over", async () => {
     await world.moveTo("2026-10-15T09:00:00+08:00");
     const late = await office.press(progress(), "发布排名");
     expect(late.toast).toContain("1条异议没有答复");
   });
 
-  it("the office answers with a reason, and every town sees question and answer", async () => {
+  step("the office answers with a reason, and every town sees question and answer", async () => {
     const form = office.card("监理月报应为8,850万元");
     expect(form.words).toContain("待答复");
     const silent = await office.press(form, "采纳", { answer: "" });
@@ -100,7 +103,7 @@ describe("before publication", () => {
     expect(qikou.card("已答复：采纳").words).toContain("采纳");
   });
 
-  it("the office opens the report again, and mending it costs the town no quality points", async () => {
+  step("the office opens the report again, and mending it costs the town no quality points", async () => {
     const form = await office.press(office.card("已答复：采纳"), "退回相应格子");
     const sums = fieldsOf(form.card)
       .find((field) => field.name === "cells.investment")
@@ -132,26 +135,26 @@ describe("before publication", () => {
     expect(row?.values).toMatchObject({ invested: 8850, penalty: 0 });
   });
 
-  it("does not take a form from under somebody's hands", () => {
+  step("does not take a form from under somebody's hands", () => {
     expect(writing.person.again(writing.form).words).toContain("对哪一项有异议");
     expect(writing.person.card("2026年第三季度得分").words).not.toContain("暂定");
   });
 
-  it("keeps the provisional result as it was", async () => {
+  step("keeps the provisional result as it was", async () => {
     const provisional = await findProvisional(world.deps.db, "2026Q3");
     const row = provisional?.inputs.table.rows.find((r) => r.id === "qikou");
     expect(row?.values.invested).toBe(8820);
   });
 });
 
-describe("after publication", () => {
-  it("an objection comes too late, and says what to do", async () => {
+chapter("after publication", () => {
+  step("an objection comes too late, and says what to do", async () => {
     const form = await qikou.press(qikou.card("已答复：采纳"), "对其他项提出异议");
     const late = await qikou.press(form, "提交异议", { indicator: "img", text: "形象进度应为73%。" });
     expect(late.toast).toContain("提出异议的时间已过");
   });
 
-  it("a correction stands beside the result, with old, new and effect, in the same chats", async () => {
+  step("a correction stands beside the result, with old, new and effect, in the same chats", async () => {
     const change = { cell: "investment/words", value: "监理月报口径", reason: "补注口径" };
     const before = (await allPublications(world.deps.db)).at(-1);
     const outcome = await correct(world.deps, "2026Q3", "qikou", change, "operator");
@@ -167,7 +170,7 @@ describe("after publication", () => {
     expect(untouched).toMatchObject({ ok: false, reason: "unchanged" });
   });
 
-  it("every publication can be computed again from what was frozen with it", async () => {
+  step("every publication can be computed again from what was frozen with it", async () => {
     const all = await allPublications(world.deps.db);
     for (const publication of all) expect(verifyPublication(publication)).toEqual([]);
     const [first] = all;

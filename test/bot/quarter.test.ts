@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { verifyAudit } from "../../db/audit-chain.ts";
 import { outboxCounts } from "../../db/outbox.ts";
 import { latestPublication } from "../../db/publications.ts";
 import { countyOf, townBySlug } from "../../src/domain/programme.ts";
+import { story } from "../story.ts";
 import { type AtClient, type Shown, shownIn } from "./at-client.ts";
 import { buttonsOf, fieldsOf } from "./card-reading.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
@@ -44,8 +45,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe("a quarter of thirteen towns", () => {
-  it("is opened by the office from a card, and every official gets one", async () => {
+const { step, chapter } = story("a quarter of thirteen towns, from its opening to its announcement");
+
+chapter("a quarter of thirteen towns", () => {
+  step("is opened by the office from a card, and every official gets one", async () => {
     await office.say("谁还没报");
     const opened = await office.press(office.card("开启2026年第三季度填报"), "开启填报");
     expect(opened.toast).toContain("已开启");
@@ -58,7 +61,7 @@ describe("a quarter of thirteen towns", () => {
       }
   });
 
-  it("is filled in by forms, section by section, and submitted by twelve of them", async () => {
+  step("is filled in by forms, section by section, and submitted by twelve of them", async () => {
     const onTime = towns().filter((town) => town !== SILENT && !LATE.some(([, late]) => late === town));
     for (const town of onTime) await report(town);
     for (const [day, town] of LATE) {
@@ -69,7 +72,7 @@ describe("a quarter of thirteen towns", () => {
     expect(office.card("报送进度").words).toContain("已通过 0 · 审核中 12 · 已退回 0 · 填报中 0 · 未开始 1");
   });
 
-  it("is reviewed by the counties, some of it sent back once", async () => {
+  step("is reviewed by the counties, some of it sent back once", async () => {
     for (const town of towns().filter((slug) => slug !== SILENT)) {
       if (RETURNED.includes(town)) await sentBack(town);
       const approved = await reviewer(town).press(reviewer(town).card("待审核"), "通过");
@@ -79,17 +82,20 @@ describe("a quarter of thirteen towns", () => {
     expect(office.card("报送进度").words).toContain("已通过 12 · 审核中 0 · 已退回 0 · 填报中 0 · 未开始 1");
   });
 
-  it("has provisional scores, to each town its own, which stand two working days for objections", async () => {
-    const announced = await office.press(office.card("报送进度"), "公布暂定得分");
-    expect(announced.toast).toContain("暂定得分已发给各镇");
-    expect(announced.words).toContain("10月27日 18:00");
-    for (const town of towns()) expect(official(town).card("暂定得分").words).toContain("提出异议");
-    const early = await office.press(announced, "发布排名");
-    expect(early.toast).toContain("异议期到10月27日 18:00为止");
-    await world.moveTo("2026-10-28T09:00:00+08:00");
-  });
+  step(
+    "has provisional scores, to each town its own, which stand two working days for objections",
+    async () => {
+      const announced = await office.press(office.card("报送进度"), "公布暂定得分");
+      expect(announced.toast).toContain("暂定得分已发给各镇");
+      expect(announced.words).toContain("10月27日 18:00");
+      for (const town of towns()) expect(official(town).card("暂定得分").words).toContain("提出异议");
+      const early = await office.press(announced, "发布排名");
+      expect(early.toast).toContain("异议期到10月27日 18:00为止");
+      await world.moveTo("2026-10-28T09:00:00+08:00");
+    },
+  );
 
-  it("is published by a button that asks first", async () => {
+  step("is published by a button that asks first", async () => {
     const progress = await office.press(office.card("报送进度"), "刷新");
     expect(buttonsOf(progress.card).find((button) => button.text === "发布排名")?.confirm).toBe(true);
     const published = await office.press(progress, "发布排名");
@@ -99,7 +105,7 @@ describe("a quarter of thirteen towns", () => {
     expect(office.card("综合排名").words).toContain("贾家庄镇");
   });
 
-  it("has the scores, ranks and changes of the worked example to four decimals", async () => {
+  step("has the scores, ranks and changes of the worked example to four decimals", async () => {
     const rows = (await latestPublication(world.deps.db))?.result.rows ?? [];
     expect(rows).toHaveLength(13);
     for (const [town, { score, rank, delta, before }] of Object.entries(WORKED))
@@ -112,7 +118,7 @@ describe("a quarter of thirteen towns", () => {
     expect(rows.at(-1)).toMatchObject({ town: SILENT, standing: "not_reported", score: null, rank: null });
   });
 
-  it("is announced in the leading group, and to each town by its own line", () => {
+  step("is announced in the leading group, and to each town by its own line", () => {
     for (const chat of ["oc_leadinggroup", "oc_alltowns", "oc_linxian"]) {
       const rankings = world.group(chat).filter((message) => message.content.includes("chart_spec"));
       expect(rankings).toHaveLength(1);
@@ -130,24 +136,27 @@ describe("a quarter of thirteen towns", () => {
     expect(official(SILENT).card("三季度得分").words).toContain("未报");
   });
 
-  it("wrote to a punctual town no more than three times: the form, the points, and nothing once they stood", () => {
-    const punctual = towns().filter(
-      (town) => town !== SILENT && !RETURNED.includes(town) && !LATE.some(([, late]) => late === town),
-    );
-    expect(punctual).toContain("qikou");
-    for (const town of punctual)
-      for (const nth of [0, 1]) {
-        const person = world.who("town_official", town, nth);
-        const said = world.inbox(person.openId).filter(({ sender }) => sender.type === "app");
-        const contents = said.map(({ content }) => content);
-        expect(contents.length, contents.join("\n")).toBeLessThanOrEqual(3);
-        // The provisional points have become the published ones where they stood.
-        expect(contents.filter((content) => content.includes("explain__"))).toHaveLength(1);
-        expect(contents.join()).not.toMatch(/暂定|rovisional/);
-      }
-  });
+  step(
+    "wrote to a punctual town no more than three times: the form, the points, and nothing once they stood",
+    () => {
+      const punctual = towns().filter(
+        (town) => town !== SILENT && !RETURNED.includes(town) && !LATE.some(([, late]) => late === town),
+      );
+      expect(punctual).toContain("qikou");
+      for (const town of punctual)
+        for (const nth of [0, 1]) {
+          const person = world.who("town_official", town, nth);
+          const said = world.inbox(person.openId).filter(({ sender }) => sender.type === "app");
+          const contents = said.map(({ content }) => content);
+          expect(contents.length, contents.join("\n")).toBeLessThanOrEqual(3);
+          // The provisional points have become the published ones where they stood.
+          expect(contents.filter((content) => content.includes("explain__"))).toHaveLength(1);
+          expect(contents.join()).not.toMatch(/暂定|rovisional/);
+        }
+    },
+  );
 
-  it("answers a leader who asks in private and in the group", async () => {
+  step("answers a leader who asks in private and in the group", async () => {
     const leader = world.who("leader");
     for (const chat of [undefined, "oc_leadinggroup"]) {
       const answers = await leader.say("碛口怎么样", chat);
@@ -162,7 +171,7 @@ describe("a quarter of thirteen towns", () => {
     }
   });
 
-  it("leaves a sound audit log and nothing unsent", async () => {
+  step("leaves a sound audit log and nothing unsent", async () => {
     expect(await verifyAudit(world.deps.db)).toMatchObject({ ok: true });
     const counts = await outboxCounts(world.deps.db);
     expect(counts).not.toHaveProperty("pending");
@@ -170,7 +179,7 @@ describe("a quarter of thirteen towns", () => {
     expect(counts).not.toHaveProperty("dead");
   });
 
-  it("sent no card over 24 KB", () => {
+  step("sent no card over 24 KB", () => {
     const cards = world.sandbox.state().messages.filter((message) => message.msg_type === "interactive");
     expect(Math.max(...cards.map((message) => Buffer.byteLength(message.content)))).toBeLessThan(24_000);
   });

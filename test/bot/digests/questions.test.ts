@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { putChat } from "../../../db/chats.ts";
 import { commit } from "../../../db/commit.ts";
 import { openQuestions } from "../../../db/questions.ts";
 import { holders, removePeople } from "../../../db/roster.ts";
 import { task } from "../../domain/digest/given.ts";
+import { story } from "../../story.ts";
 import { type AtClient, boxesOf, type Shown, shownIn, textIn } from "../at-client.ts";
 import { buttonsOf } from "../card-reading.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
@@ -36,8 +37,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe("pressing 询问 on a row of the group's digest", () => {
-  it("opens a form for the presser alone, with a courteous question in it", async () => {
+const { step, chapter } = story(
+  "a question about a row of the digest is asked once, answered and listed until then",
+);
+
+chapter("pressing 询问 on a row of the group's digest", () => {
+  step("opens a form for the presser alone, with a courteous question in it", async () => {
     const before = official.again(digest).card;
     const pressed = await leader.press(digest, ask("t1"));
     expect(pressed.card).toEqual(before);
@@ -49,7 +54,7 @@ describe("pressing 询问 on a row of the group's digest", () => {
     expect(() => second.card("询问碛口镇")).toThrow();
   });
 
-  it("is for the leading group and the city office alone, wherever the card is seen", async () => {
+  step("is for the leading group and the city office alone, wherever the card is seen", async () => {
     const chat = { chatId: "oc_alltowns", name: "", area: "", at: 0 };
     const bind = (kind: "leading_group" | "all_towns") =>
       commit(world.deps.db, { audit: null, writes: [putChat(world.deps.db, { ...chat, kind })] }, 0);
@@ -64,14 +69,14 @@ describe("pressing 询问 on a row of the group's digest", () => {
     }
   });
 
-  it("says what is wrong with a question and keeps what was typed", async () => {
+  step("says what is wrong with a question and keeps what was typed", async () => {
     const form = leader.card("询问碛口镇");
     const empty = await leader.press(form, "发送询问", { question: "  " });
     expect(empty.toast).toBe("请写明内容。");
     expect(await openQuestions(world.deps.db)).toEqual([]);
   });
 
-  it("sends it to each of the town's officials, by the post that asks and no name", async () => {
+  step("sends it to each of the town's officials, by the post that asks and no name", async () => {
     const asked = await leader.press(leader.card("询问碛口镇"), "发送询问", {
       question: "停车场 *哪天* 完工？",
     });
@@ -84,7 +89,7 @@ describe("pressing 询问 on a row of the group's digest", () => {
     expect(deputy.card("A question for you").words).toContain("停车场 *哪天* 完工？");
   });
 
-  it("never asks twice: another who presses the same row is shown the question that is open", async () => {
+  step("never asks twice: another who presses the same row is shown the question that is open", async () => {
     const before = world.inbox(official.openId).length;
     const pressed = await second.press(digest, ask("t1"));
     expect(pressed.card).toEqual(digest.card);
@@ -94,7 +99,7 @@ describe("pressing 询问 on a row of the group's digest", () => {
     expect(world.inbox(official.openId)).toHaveLength(before);
   });
 
-  it("not even when two have the form open at once", async () => {
+  step("not even when two have the form open at once", async () => {
     await leader.press(digest, ask("t2"));
     await second.press(digest, ask("t2"));
     const [mine, theirs] = [leader.card("古街排水"), second.card("古街排水")];
@@ -106,8 +111,8 @@ describe("pressing 询问 on a row of the group's digest", () => {
   });
 });
 
-describe("until it is answered", () => {
-  it("the digest lists it with its age", async () => {
+chapter("until it is answered", () => {
+  step("the digest lists it with its age", async () => {
     await world.moveTo("2026-10-15T10:00:00+08:00");
     const [preview] = await second.say("周报");
     const { words } = shownIn(preview);
@@ -115,8 +120,8 @@ describe("until it is answered", () => {
   });
 });
 
-describe("the town answers", () => {
-  it("on the card: an empty answer is none", async () => {
+chapter("the town answers", () => {
+  step("on the card: an empty answer is none", async () => {
     const card = official.card("就“景区停车场”询问");
     const empty = await official.press(card, "提交答复", { answer: " " });
     expect(empty.toast).toBe("请写明内容。");
@@ -125,7 +130,7 @@ describe("the town answers", () => {
     expect(answered.words).toContain("答：11月20日前完工。");
   });
 
-  it("and whoever asked hears it in private; the other cards of the question follow", () => {
+  step("and whoever asked hears it in private; the other cards of the question follow", () => {
     const told = leader.card("碛口镇的答复");
     expect(told.words).toContain("问：停车场 *哪天* 完工？");
     expect(told.words).toContain("答：11月20日前完工。");
@@ -134,7 +139,7 @@ describe("the town answers", () => {
     expect(JSON.stringify(world.group("oc_leadinggroup"))).not.toContain("11月20日前完工");
   });
 
-  it("or by replying to the card with words, figures or not", async () => {
+  step("or by replying to the card with words, figures or not", async () => {
     const card = deputy.card("asks about “古街排水”");
     const said = await deputy.reply(card, "已完成80%，缺口60万元");
     expect(said.map((message) => (message.msg_type === "text" ? textIn(message) : ""))).toContain(
@@ -146,14 +151,14 @@ describe("the town answers", () => {
     expect(textIn(again[0])).toBe("这条询问已经答复过。");
   });
 
-  it("and the next digest says what was answered", async () => {
+  step("and the next digest says what was answered", async () => {
     await world.moveTo("2026-10-19T09:30:00+08:00");
     const { words } = digestOf(world, "oc_leadinggroup");
     expect(words).toContain("已答复：11月20日前完工。");
     expect(words).toContain("已答复：已完成80%，缺口60万元");
   });
 
-  it("after which the same row can be asked about anew", async () => {
+  step("after which the same row can be asked about anew", async () => {
     const next = digestOf(world, "oc_leadinggroup");
     await leader.press(next, ask("t1"));
     const form = leader.card("询问碛口镇");
@@ -163,25 +168,28 @@ describe("the town answers", () => {
   });
 });
 
-describe("a question about a place", () => {
-  it("is asked from the list of places; from one's own preview the form takes its place and leads back", async () => {
-    const [preview] = await leader.say("周报");
-    const form = await leader.press(shownIn(preview), ask("2026Q2/xinyi/rank", "xinyi"));
-    expect(form.words).toContain("询问信义镇");
-    expect(form.words).toContain("关于：2026年第二季度位次");
-    const asked = await leader.press(form, "发送询问");
-    await leader.press(asked, "看周报");
-    expect(leader.card("十镇工作周报").words).toContain("已询问“您好，请问贵单位2026年第二季度位次变化");
-  });
+chapter("a question about a place", () => {
+  step(
+    "is asked from the list of places; from one's own preview the form takes its place and leads back",
+    async () => {
+      const [preview] = await leader.say("周报");
+      const form = await leader.press(shownIn(preview), ask("2026Q2/xinyi/rank", "xinyi"));
+      expect(form.words).toContain("询问信义镇");
+      expect(form.words).toContain("关于：2026年第二季度位次");
+      const asked = await leader.press(form, "发送询问");
+      await leader.press(asked, "看周报");
+      expect(leader.card("十镇工作周报").words).toContain("已询问“您好，请问贵单位2026年第二季度位次变化");
+    },
+  );
 });
 
-describe("a question that nobody would receive now", () => {
+chapter("a question that nobody would receive now", () => {
   const asking = async (town: string): Promise<Shown> => {
     const [preview] = await leader.say("周报");
     return leader.press(shownIn(preview), ask(`2026Q2/${town}/rank`, town));
   };
 
-  it("waits for working hours, and says so", async () => {
+  step("waits for working hours, and says so", async () => {
     await world.moveTo("2026-10-23T20:00:00+08:00");
     const before = world.inbox(world.who("town_official", "jiajiazhuang").openId).length;
     const asked = await leader.press(await asking("jiajiazhuang"), "发送询问");
@@ -192,7 +200,7 @@ describe("a question that nobody would receive now", () => {
     expect(inbox()).toHaveLength(before + 1);
   });
 
-  it("is not taken for a town without any official on the roster", async () => {
+  step("is not taken for a town without any official on the roster", async () => {
     const form = await asking("wutong");
     const wutong = await holders(world.deps.db, "town_official", "wutong");
     const away = removePeople(

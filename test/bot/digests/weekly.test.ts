@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { removeChat } from "../../../db/chats.ts";
 import { commit } from "../../../db/commit.ts";
 import { task, toTown } from "../../domain/digest/given.ts";
+import { story } from "../../story.ts";
 import { textIn } from "../at-client.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 import { approved } from "../worked-quarter.ts";
@@ -21,12 +22,14 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe("the first Monday, the quarter being open since an hour", () => {
-  beforeAll(async () => {
+const { step, chapter } = story("the weekly digest on five Mondays of a quarter");
+
+chapter("the first Monday, the quarter being open since an hour", () => {
+  step("before it", async () => {
     await sendDigest(world, "weekly", "2026-W42");
   });
 
-  it("tells the leading group how the quarter stands, and names no town before the due day", () => {
+  step("tells the leading group how the quarter stands, and names no town before the due day", () => {
     const { words } = digestOf(world, CITY);
     expect(words).toContain("十镇工作周报");
     expect(words).toContain(
@@ -36,25 +39,25 @@ describe("the first Monday, the quarter being open since an hour", () => {
     expect(words).not.toContain("数据可能不是最新");
   });
 
-  it("counts every message to a town's people, and only those", () => {
+  step("counts every message to a town's people, and only those", () => {
     const posts = world.demo.people.filter(({ role }) => role.startsWith("town_"));
     const heard = posts.reduce((n, { openId }) => n + world.inbox(openId).length, 0);
     expect(heard).toBeGreaterThan(20);
     expect(digestOf(world, CITY).words).toContain(`减负账本：给镇发消息${heard}条（上期0）`);
   });
 
-  it("leaves a county in peace that has no news", () => {
+  step("leaves a county in peace that has no news", () => {
     expect(JSON.stringify(world.group("oc_linxian"))).not.toContain("工作周报");
     expect(() => world.who("county_reviewer", "fenyang").card("工作周报")).toThrow();
   });
 
-  it("is kept, so that the same one does not go out twice", async () => {
+  step("is kept, so that the same one does not go out twice", async () => {
     await expect(sendDigest(world, "weekly", "2026-W42")).rejects.toThrow("someone was first");
   });
 });
 
-describe("the second Monday, the due day being over", () => {
-  beforeAll(async () => {
+chapter("the second Monday, the due day being over", () => {
+  step("before it", async () => {
     await world.moveTo("2026-10-13T10:00:00+08:00");
     await approved(world, "qikou");
     const held = { department: "land", reason: "用地指标未落实", by: "ou_x", acceptedAt: null };
@@ -72,19 +75,22 @@ describe("the second Monday, the due day being over", () => {
     await world.moveTo(MONDAY("10-19"));
   });
 
-  it("says what changed: who reported, who is missing, what is overdue by county, what waits for a department", () => {
-    const { words } = digestOf(world, CITY);
-    expect(words).toContain("应报13个，已通过 1 个");
-    expect(words).toContain("新报送：碛口镇。");
-    expect(words).toContain("比上期有变化的");
-    expect(words).toContain("缺报 信义镇：2026年第三季度尚未报送，已过截止日2个工作日");
-    expect(words).toContain("逾期 碛口镇（临县）：景区停车场，10月14日到期，已逾期3个工作日，完成50%");
-    expect(words).toContain(
-      "待部门 贾家庄镇（汾阳市）：文创园二期，等市自然资源局（原国土）受理（4个工作日），事由：用地指标未落实",
-    );
-  });
+  step(
+    "says what changed: who reported, who is missing, what is overdue by county, what waits for a department",
+    () => {
+      const { words } = digestOf(world, CITY);
+      expect(words).toContain("应报13个，已通过 1 个");
+      expect(words).toContain("新报送：碛口镇。");
+      expect(words).toContain("比上期有变化的");
+      expect(words).toContain("缺报 信义镇：2026年第三季度尚未报送，已过截止日2个工作日");
+      expect(words).toContain("逾期 碛口镇（临县）：景区停车场，10月14日到期，已逾期3个工作日，完成50%");
+      expect(words).toContain(
+        "待部门 贾家庄镇（汾阳市）：文创园二期，等市自然资源局（原国土）受理（4个工作日），事由：用地指标未落实",
+      );
+    },
+  );
 
-  it("goes to a county's own group, or to its reviewers in private where it has none", () => {
+  step("goes to a county's own group, or to its reviewers in private where it has none", () => {
     expect(digestOf(world, "oc_linxian").words).toContain("临县工作周报");
     const alone = world.who("county_reviewer", "fenyang").card("工作周报");
     expect(alone.words).toContain("汾阳市工作周报");
@@ -92,7 +98,7 @@ describe("the second Monday, the due day being over", () => {
     expect(() => world.who("county_reviewer", "linxian").card("工作周报")).toThrow();
   });
 
-  it("leaks nothing of another county into a county's own", () => {
+  step("leaks nothing of another county into a county's own", () => {
     const { words } = digestOf(world, "oc_linxian");
     expect(words).toContain("碛口镇：景区停车场");
     const others = world.deps.programme.towns.filter(({ slug }) => slug !== "qikou");
@@ -101,12 +107,12 @@ describe("the second Monday, the due day being over", () => {
   });
 });
 
-describe("the third Monday, nobody having reported anything", () => {
-  beforeAll(async () => {
+chapter("the third Monday, nobody having reported anything", () => {
+  step("before it", async () => {
     await world.moveTo(MONDAY("10-26"));
   });
 
-  it("says so without calling it well, and folds what is still owed", () => {
+  step("says so without calling it well, and folds what is still owed", () => {
     const { card, words } = digestOf(world, CITY);
     expect(words).toContain("2026年第三季度填报期间，已有12天没有收到任何填报。");
     expect(words).toContain("没有收到新的变化");
@@ -116,34 +122,37 @@ describe("the third Monday, nobody having reported anything", () => {
   });
 });
 
-describe("the fourth Monday, the leading group's chat being gone", () => {
-  it("each of the office hears once a week that nobody gets it, in private and in their own language", async () => {
-    const drop = removeChat(world.deps.db, CITY);
-    await commit(world.deps.db, { audit: null, writes: [drop] }, world.clock.now());
-    const before = world.group(CITY).length;
-    // The month's own digest goes out on the same day.
-    await world.moveTo(MONDAY("11-02"));
-    expect(world.group(CITY)).toHaveLength(before);
-    expect(digestOf(world, "oc_linxian").words).toContain("临县工作月报");
-    for (const nth of [0, 1, 2]) {
-      const texts = world
-        .inbox(world.who("city_office", "", nth).openId)
-        .filter(({ msg_type }) => msg_type === "text")
-        .map(textIn)
-        .filter((text) => /没有群可发|no group to go to/.test(text));
-      expect(texts).toHaveLength(1);
-      expect(texts[0]).toMatch(nth === 2 ? /the leading group\./ : /领导小组群。/);
-    }
-  });
+chapter("the fourth Monday, the leading group's chat being gone", () => {
+  step(
+    "each of the office hears once a week that nobody gets it, in private and in their own language",
+    async () => {
+      const drop = removeChat(world.deps.db, CITY);
+      await commit(world.deps.db, { audit: null, writes: [drop] }, world.clock.now());
+      const before = world.group(CITY).length;
+      // The month's own digest goes out on the same day.
+      await world.moveTo(MONDAY("11-02"));
+      expect(world.group(CITY)).toHaveLength(before);
+      expect(digestOf(world, "oc_linxian").words).toContain("临县工作月报");
+      for (const nth of [0, 1, 2]) {
+        const texts = world
+          .inbox(world.who("city_office", "", nth).openId)
+          .filter(({ msg_type }) => msg_type === "text")
+          .map(textIn)
+          .filter((text) => /没有群可发|no group to go to/.test(text));
+        expect(texts).toHaveLength(1);
+        expect(texts[0]).toMatch(nth === 2 ? /the leading group\./ : /领导小组群。/);
+      }
+    },
+  );
 });
 
-describe("the fifth Monday, after a week in which nothing ran", () => {
-  beforeAll(async () => {
+chapter("the fifth Monday, after a week in which nothing ran", () => {
+  step("before it", async () => {
     world.clock.moveTo(Date.parse("2026-11-09T09:29:00+08:00"));
     await world.moveTo(MONDAY("11-09"));
   });
 
-  it("does not call silence well", () => {
+  step("does not call silence well", () => {
     const { card, words } = digestOf(world, "oc_linxian");
     expect(words).toContain("临县工作周报");
     expect(card.header.template).toBe("orange");

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { commit } from "../../../db/commit.ts";
 import { holders, removePeople } from "../../../db/roster.ts";
 import { listTasks } from "../../../db/tasks.ts";
 import { environmentOf, tentowns, tentownsJson } from "../../cli/terminal.ts";
+import { story } from "../../story.ts";
 import type { AtClient } from "../at-client.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 
@@ -44,14 +45,16 @@ afterAll(async () => {
   await world.close();
 });
 
-describe("importing", () => {
-  it("a file with a mistake leaves nothing behind", async () => {
+const { step, chapter } = story("a year's tasks come by a file and are countersigned");
+
+chapter("importing", () => {
+  step("a file with a mistake leaves nothing behind", async () => {
     const bad = await tentowns(env, "task", "import", file(row("qikou", "好的"), row("qikou", "坏的", -1)));
     expect(bad).toMatchObject({ code: 1, err: ["第3行：权重（weight）“-1”：权重应为大于0的数"] });
     expect(await stored()).toEqual([]);
   });
 
-  it("a town with nobody in the roster who could take a task on is refused", async () => {
+  step("a town with nobody in the roster who could take a task on is refused", async () => {
     const people = await holders(world.deps.db, "town_official", "shuangchi");
     const ids = people.map(({ openId }) => openId);
     await commit(world.deps.db, { audit: null, writes: [removePeople(world.deps.db, ids)] }, 0);
@@ -59,7 +62,7 @@ describe("importing", () => {
     expect(bad.err).toEqual(["第2行：责任岗位（owner）：人员名单里没有该镇的填报人，任务无人接收"]);
   });
 
-  it("a dry run writes nothing; then every county has one card of all its tasks", async () => {
+  step("a dry run writes nothing; then every county has one card of all its tasks", async () => {
     const before = cards(county);
     const path = file(...many, row("xinyi", "步行街"));
     const dry = await tentowns(env, "task", "import", path, "--dry-run");
@@ -73,7 +76,7 @@ describe("importing", () => {
     expect(world.who("county_reviewer", "lishi").card("待会签").words).toContain("步行街");
   });
 
-  it("the same file again changes nothing and says nothing", async () => {
+  step("the same file again changes nothing and says nothing", async () => {
     const before = [cards(county), await stored()];
     const path = file(...many, row("xinyi", "步行街"));
     expect((await tentowns(env, "task", "import", path)).out).toEqual(["不变  24项"]);
@@ -81,7 +84,7 @@ describe("importing", () => {
     expect([cards(county), await stored()]).toEqual(before);
   });
 
-  it("a changed row is put forward anew on the card the county has", async () => {
+  step("a changed row is put forward anew on the card the county has", async () => {
     const before = cards(county);
     const shown = county.card("待会签");
     await tentowns(env, "task", "import", file(row("qikou", "第1项工程", 8)));
@@ -91,8 +94,8 @@ describe("importing", () => {
   });
 });
 
-describe("countersigning", () => {
-  it("one is opened and sent back with a reason, ten to a page", async () => {
+chapter("countersigning", () => {
+  step("one is opened and sent back with a reason, ten to a page", async () => {
     const list = county.card("待会签");
     expect(list.words).toContain("第1页，共3页");
     const last = await county.press(await county.press(list, "下一页"), "下一页");
@@ -105,7 +108,7 @@ describe("countersigning", () => {
     expect((await stored()).filter(({ status }) => status === "withdrawn")).toHaveLength(1);
   });
 
-  it("the rest are agreed to at one press: each town hears of it once", async () => {
+  step("the rest are agreed to at one press: each town hears of it once", async () => {
     await county.say("我的任务");
     const list = await county.press(county.card("我的任务"), "待会签（22项）");
     const before = cards(town);
@@ -118,7 +121,7 @@ describe("countersigning", () => {
     expect(open).toHaveLength(22);
   });
 
-  it("a file cannot change what is agreed to", async () => {
+  step("a file cannot change what is agreed to", async () => {
     const titles = (await stored()).filter(({ status }) => status === "open").map(({ title }) => title);
     const changed = await tentowns(env, "task", "import", file(row("qikou", titles[0] ?? "", 9)));
     expect(changed.err).toEqual([
@@ -126,7 +129,7 @@ describe("countersigning", () => {
     ]);
   });
 
-  it("the list is printed, red first, and as one document", async () => {
+  step("the list is printed, red first, and as one document", async () => {
     const { out } = await tentowns(env, "task", "list", "--town", "qikou");
     expect(out).toHaveLength(23);
     const { json } = await tentownsJson(env, "task", "list");

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { evidenceCounts, listTasks } from "../../../db/tasks.ts";
 import type { Task } from "../../../src/domain/task/task.ts";
+import { story } from "../../story.ts";
 import { type AtClient, boxesOf, photo, type Shown, shownIn, textIn } from "../at-client.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 
@@ -34,7 +35,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe("put forward by card", () => {
+const { step, chapter } = story("a year task from its proposal to its close-out");
+
+chapter("put forward by card", () => {
   const filled = {
     to: "town.qikou",
     area: "facilities",
@@ -47,7 +50,7 @@ describe("put forward by card", () => {
     evidence: "主体验收照片",
   };
 
-  it("the form says what is wrong and keeps what was typed", async () => {
+  step("the form says what is wrong and keeps what was typed", async () => {
     await town.say("我的任务");
     const form = await town.press(town.card("我的任务"), "新增年度任务");
     const wrong = await town.press(form, "提交", { ...filled, due: "2026-02-01", weight: "很重" });
@@ -61,7 +64,7 @@ describe("put forward by card", () => {
     expect(await task()).toMatchObject({ status: "proposed", due: "2026-09-30", steps: [{}, {}] });
   });
 
-  it("the county finds it on one card and countersigns", async () => {
+  step("the county finds it on one card and countersigns", async () => {
     const list = county.card("待会签的年度任务");
     const signed = await county.press(list, "会签同意全部1项");
     expect(signed.toast).toBe("已会签，任务开始办理。");
@@ -70,8 +73,8 @@ describe("put forward by card", () => {
   });
 });
 
-describe("progress by replying to the card", () => {
-  it("words with a share are recorded and said back", async () => {
+chapter("progress by replying to the card", () => {
+  step("words with a share are recorded and said back", async () => {
     const said = await town.reply(card(town), "已完成20%，正在做基坑");
     expect(textIn(said.at(-1))).toBe("已记录：20%（原0%）。");
     expect(card(town).words).toContain("序时进度30%，实际20%");
@@ -83,7 +86,7 @@ describe("progress by replying to the card", () => {
     });
   });
 
-  it("a photo with words is progress and evidence; alone it is evidence", async () => {
+  step("a photo with words is progress and evidence; alone it is evidence", async () => {
     const said = await town.reply(card(town), photo(1));
     expect(textIn(said.at(-1))).toBe(`材料已保存到“${TITLE}”。`);
     const { id } = await task();
@@ -94,7 +97,7 @@ describe("progress by replying to the card", () => {
     expect(textIn(again.at(-1))).toContain("完全相同");
   });
 
-  it("what is doubtful is asked, not stored", async () => {
+  step("what is doubtful is asked, not stored", async () => {
     const said = await town.reply(card(town), "主体过半");
     const form = shownIn(said.at(-1));
     expect(form.words).toContain("“过半”没有读出确定的数");
@@ -105,7 +108,7 @@ describe("progress by replying to the card", () => {
     expect(done.words).toContain("实际55%");
   });
 
-  it("going back needs a word, and more than 100 is refused", async () => {
+  step("going back needs a word, and more than 100 is refused", async () => {
     const shown = await fresh(town);
     const back = shownIn((await town.reply(shown, "40%")).at(-1));
     expect(back.words).toContain("进度比上次低，请说明原因");
@@ -115,16 +118,19 @@ describe("progress by replying to the card", () => {
     expect(textIn(said.at(-1))).toContain("已记录：50%（原55%）");
   });
 
-  it("a question on the card is answered as a question, and nobody else's words move the task", async () => {
-    const before = (await task()).revision;
-    expect(shownIn((await town.reply(await fresh(town), "碛口怎么样")).at(-1)).words).toContain("碛口镇");
-    await county.reply(await fresh(county, "年度任务"), "80%");
-    expect((await task()).revision).toBe(before);
-  });
+  step(
+    "a question on the card is answered as a question, and nobody else's words move the task",
+    async () => {
+      const before = (await task()).revision;
+      expect(shownIn((await town.reply(await fresh(town), "碛口怎么样")).at(-1)).words).toContain("碛口镇");
+      await county.reply(await fresh(county, "年度任务"), "80%");
+      expect((await task()).revision).toBe(before);
+    },
+  );
 });
 
-describe("a card drawn before the last change", () => {
-  it("is refused, shows the newest, and takes what was typed the second time", async () => {
+chapter("a card drawn before the last change", () => {
+  step("is refused, shows the newest, and takes what was typed the second time", async () => {
     const form = await town.press(await fresh(town), "报进展");
     await town.reply(form, "52%");
     const stale = await town.press(form, "提交", { percent: "60", words: "" });
@@ -135,8 +141,8 @@ describe("a card drawn before the last change", () => {
   });
 });
 
-describe("more time", () => {
-  it("顺延三天 as a reply opens the form with the day in it", async () => {
+chapter("more time", () => {
+  step("顺延三天 as a reply opens the form with the day in it", async () => {
     const form = shownIn((await town.reply(await fresh(town), "雨季停工，顺延三天")).at(-1));
     // 30 September and three days is a holiday: the next working day is 8 October.
     expect(boxesOf(form)).toMatchObject({ to: "2026-10-08", reason: "雨季停工，顺延三天" });
@@ -146,15 +152,15 @@ describe("more time", () => {
     expect(sent.words).toContain("申请延期至2026年10月15日");
   });
 
-  it("the county grants it, and the town is told", async () => {
+  step("the county grants it, and the town is told", async () => {
     expect((await county.press(card(county), "同意延期")).words).toContain("2026年10月15日");
     expect(await task()).toMatchObject({ due: "2026-10-15", extension: null });
     expect(card(town).words).toContain("同意延期 至2026年10月15日");
   });
 });
 
-describe("a blocker", () => {
-  it("goes to the department, which takes it on: no light while it lasts", async () => {
+chapter("a blocker", () => {
+  step("goes to the department, which takes it on: no light while it lasts", async () => {
     const form = await town.press(await fresh(town), "报告受阻");
     await town.press(form, "提交", { department: "finance", reason: "配套资金未到" });
     const taken = await finance.press(card(finance), "受理");
@@ -165,8 +171,8 @@ describe("a blocker", () => {
   });
 });
 
-describe("销号", () => {
-  it("is asked for at 100 % and confirmed by the county; opened again with a reason", async () => {
+chapter("销号", () => {
+  step("is asked for at 100 % and confirmed by the county; opened again with a reason", async () => {
     await town.reply(await fresh(town), "100%，全部完工");
     const form = await town.press(await fresh(town), "申请销号");
     expect((await town.press(form, "提交", { words: "已验收" })).words).toContain("待销号确认");

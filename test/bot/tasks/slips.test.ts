@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { commit } from "../../../db/commit.ts";
 import { findOutbox } from "../../../db/outbox.ts";
 import { insertStep, takenSteps } from "../../../db/reminder-steps.ts";
@@ -6,6 +6,7 @@ import { listTasks } from "../../../db/tasks.ts";
 import { importRoster } from "../../../src/bot/hand-over/import-roster.ts";
 import { enqueueText } from "../../../src/bot/sending/enqueue-message.ts";
 import type { Task } from "../../../src/domain/task/task.ts";
+import { story } from "../../story.ts";
 import { type AtClient, boxesOf, shownIn, textIn } from "../at-client.ts";
 import { pressForged } from "../deliver.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
@@ -39,8 +40,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe("from the office's form", () => {
-  it("goes at once to the addressee, due in five working days unless it says otherwise", async () => {
+const { step, chapter } = story("督办 items from the form to the ladder");
+
+chapter("from the office's form", () => {
+  step("goes at once to the addressee, due in five working days unless it says otherwise", async () => {
     await office.say("督办");
     const form = await office.press(office.card("督办事项"), "新建督办");
     // Monday 12 October 2026 and five working days.
@@ -68,7 +71,7 @@ describe("from the office's form", () => {
     });
   });
 
-  it("the department signs for it, reports and asks for time; the office alone grants it", async () => {
+  step("the department signs for it, reports and asks for time; the office alone grants it", async () => {
     const signed = await finance.press(finance.card("拨付配套资金"), "签收");
     expect(signed.toast).toBe("已签收。");
     expect((await titled("拨付配套资金")).movedAt).not.toBeNull();
@@ -79,7 +82,7 @@ describe("from the office's form", () => {
     expect(finance.card("拨付配套资金").words).toContain("同意延期");
   });
 
-  it("an official of another town, and a forged press, find nothing", async () => {
+  step("an official of another town, and a forged press, find nothing", async () => {
     const { id, revision } = await titled("拨付配套资金");
     const other = world.who("town_official", "xinyi");
     const answer = await pressForged(
@@ -93,8 +96,8 @@ describe("from the office's form", () => {
   });
 });
 
-describe("from a problem a town reported", () => {
-  it("the county makes it an item, which the office countersigns", async () => {
+chapter("from a problem a town reported", () => {
+  step("the county makes it an item, which the office countersigns", async () => {
     const filled = await fillSections(town, town.card(), await figuresOf(world, "2026Q3", "qikou"));
     await town.press(await sendPhoto(town, filled, 1), "提交审核");
     const review = county.card("待审核");
@@ -120,30 +123,33 @@ describe("from a problem a town reported", () => {
   });
 });
 
-describe("a post that changes hands", () => {
-  it("what it has open is shown to the new holder on one card; the former one's words move nothing", async () => {
-    const former = finance.card("拨付配套资金");
-    const lines = [
-      {
-        line: 2,
-        openId: leader2.openId,
-        name: "新来的",
-        role: "department",
-        area: "finance",
-        locale: "zh-CN",
-      } as const,
-    ];
-    await importRoster(world.deps, lines, "operator", false);
-    await world.settle();
-    expect(leader2.card("您接手的岗位有1项未办结的任务").words).toContain("拨付配套资金");
-    const before = (await titled("拨付配套资金")).revision;
-    await finance.reply(former, "80%");
-    expect((await titled("拨付配套资金")).revision).toBe(before);
-  });
+chapter("a post that changes hands", () => {
+  step(
+    "what it has open is shown to the new holder on one card; the former one's words move nothing",
+    async () => {
+      const former = finance.card("拨付配套资金");
+      const lines = [
+        {
+          line: 2,
+          openId: leader2.openId,
+          name: "新来的",
+          role: "department",
+          area: "finance",
+          locale: "zh-CN",
+        } as const,
+      ];
+      await importRoster(world.deps, lines, "operator", false);
+      await world.settle();
+      expect(leader2.card("您接手的岗位有1项未办结的任务").words).toContain("拨付配套资金");
+      const before = (await titled("拨付配套资金")).revision;
+      await finance.reply(former, "80%");
+      expect((await titled("拨付配套资金")).revision).toBe(before);
+    },
+  );
 });
 
-describe("a leader", () => {
-  it("puts an item forward, which waits for the office", async () => {
+chapter("a leader", () => {
+  step("puts an item forward, which waits for the office", async () => {
     await leader.say("督办");
     const form = await leader.press(leader.card("督办事项"), "新建督办");
     await leader.press(form, "提交", { to: "county.linxian", origin: "question", title: "停车场何时开放" });
@@ -152,7 +158,7 @@ describe("a leader", () => {
     expect(county.card("停车场何时开放").words).toContain("签收");
   });
 
-  it("sees the red ones; a town sees only its own", async () => {
+  step("sees the red ones; a town sees only its own", async () => {
     await world.moveTo("2026-10-26T10:00:00+08:00");
     await leader.say("红灯有哪些");
     expect(leader.card("红灯任务").words).toContain("拨付配套资金");
@@ -162,8 +168,8 @@ describe("a leader", () => {
   });
 });
 
-describe("in the leading group's chat", () => {
-  it("the red ones are listed, and one that is opened goes to who opened it", async () => {
+chapter("in the leading group's chat", () => {
+  step("the red ones are listed, and one that is opened goes to who opened it", async () => {
     const [answer] = await leader.say("红灯有哪些", "oc_leadinggroup");
     const list = shownIn(answer);
     expect(list.words).toContain("拨付配套资金");
@@ -174,14 +180,14 @@ describe("in the leading group's chat", () => {
     expect(leader.card("拨付配套资金").words).toContain("办理记录");
   });
 
-  it("nothing of it is listed in a group that is not theirs", async () => {
+  step("nothing of it is listed in a group that is not theirs", async () => {
     const [answer] = await office.say("红灯有哪些", "oc_alltowns");
     expect(JSON.stringify(answer)).not.toContain("拨付配套资金");
   });
 });
 
-describe("the ladder", () => {
-  it("falls silent about an item at once when it moves, what was not yet sent included", async () => {
+chapter("the ladder", () => {
+  step("falls silent about an item at once when it moves, what was not yet sent included", async () => {
     const { id, due } = await titled("停车场何时开放");
     const now = world.deps.clock.now();
     const waiting = enqueueText({ openId: county.openId }, "催办", `chase ${id}`, now);
