@@ -55,8 +55,13 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-export function isIconName(name: string): name is IconName {
-  return name in paths;
+/** The strokes of an icon, on a 24 px grid. */
+export function iconPath(name: string): string | undefined {
+  return isIconName(name) ? paths[name] : undefined;
+}
+
+function isIconName(name: string): name is IconName {
+  return Object.hasOwn(paths, name);
 }
 
 /** A small line drawing; it never carries meaning by itself, so readers skip it. */

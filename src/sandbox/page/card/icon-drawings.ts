@@ -1,0 +1,87 @@
+// Strokes on a 24 px grid for families of the platform's icons that the page itself has no use for.
+
+const drawings = {
+  align: "M4 6h16M7 10h10M4 14h16M7 18h10",
+  arrow: "M12 20V4M6 10l6-6 6 6",
+  attachment: "M20 11l-8.5 8.5a5 5 0 0 1-7-7L13 4a3.3 3.3 0 0 1 4.7 4.7L9.4 17a1.6 1.6 0 0 1-2.3-2.3L14.5 7",
+  bag: "M5 8h14l1 12H4zM9 8V6a3 3 0 0 1 6 0v2",
+  ban: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM5.8 5.8l12.4 12.4",
+  book: "M5 4h12a2 2 0 0 1 2 2v14H7a2 2 0 0 1-2-2zM5 18a2 2 0 0 1 2-2h12M9 8h6",
+  briefcase: "M4 8h16v11H4zM9 8V5h6v3M4 13h16",
+  brush: "M20 4l-9 9M9 14a3 3 0 0 0-4 3c0 2-2 2-2 2 3 2 7 1 8-2a3 3 0 0 0-2-3z",
+  circle: "M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16z",
+  clipboard: "M6 5h12v15H6zM9 3h6v4H9zM9 11h6M9 15h4",
+  cloud: "M7 18a4 4 0 0 1-.5-8A6 6 0 0 1 18 11a3.5 3.5 0 0 1 0 7z",
+  columns: "M4 5h16v14H4zM10 5v14M15 5v14",
+  computer: "M4 5h16v11H4zM9 20h6M12 16v4",
+  crop: "M7 2v15h15M2 7h15v15",
+  cup: "M7 4h10v5a5 5 0 0 1-10 0zM7 6H4a3 3 0 0 0 3 4M17 6h3a3 3 0 0 1-3 4M12 14v4M8 20h8",
+  cursor: "M6 4l13 7-6 2-2 6z",
+  ear: "M8 18a4 4 0 0 0 6-1c1-2 4-3 4-7a6 6 0 1 0-12 0M9.5 10a2.5 2.5 0 1 1 4 2c-1 .8-2 1.3-2 3",
+  export: "M14 4h6v6M20 4l-9 9M18 14v6H4V6h6",
+  fill: "M11 4l8 8-7 7a2 2 0 0 1-3 0l-5-5a2 2 0 0 1 0-3zM5 12h13M20 16s2 2.5 2 4a2 2 0 0 1-4 0c0-1.5 2-4 2-4z",
+  filter: "M4 5h16l-6 7v7l-4-2v-5z",
+  fire: "M12 21a6 6 0 0 1-6-6c0-4 3-5 4-10 4 2 8 6 8 10a6 6 0 0 1-6 6zM12 21a2.5 2.5 0 0 0 2.5-2.500c0-2-2.5-3.5-2.5-3.500s-2.5 1.5-2.5 3.500A2.5 2.5 0 0 0 12 21z",
+  flag: "M5 21V4h12l-2 4 2 4H5",
+  flask: "M10 3h4M11 3v6l-6 10h14L13 9V3M8 15h8",
+  frame: "M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4",
+  freeze: "M12 3v18M4.2 7.500l15.6 9M19.8 7.500l-15.6 9M9 4l3 2 3-2M9 20l3-2 3 2",
+  gift: "M4 9h16v4H4zM6 13h12v7H6zM12 9v11M12 9S7 9 7 6.5 11 4 12 9c1-5 5-5 5-2.500S12 9 12 9z",
+  globe: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18",
+  graduation: "M2 9l10-5 10 5-10 5zM6 11v5c3 3 9 3 12 0v-5",
+  grid: "M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z",
+  hand: "M8 12V6a1.5 1.5 0 0 1 3 0v5V4.500a1.5 1.5 0 0 1 3 0V11V6a1.5 1.5 0 0 1 3 0v8a7 7 0 0 1-12.5 4L3 14a1.5 1.5 0 0 1 2.5-1.500z",
+  hash: "M9 4L7 20M17 4l-2 16M4 9h16M3 15h16",
+  headphone: "M4 14a8 8 0 0 1 16 0M4 14v5h3v-5zM20 14v5h-3v-5z",
+  heart: "M12 20s-8-5-8-11a4.5 4.5 0 0 1 8-2.500A4.5 4.5 0 0 1 20 9c0 6-8 11-8 11z",
+  history: "M4 12a8 8 0 1 0 3-6.200L4 8M4 3v5h5M12 8v4l3 2",
+  inbox: "M4 13l3-8h10l3 8v6H4zM4 13h5l1 3h4l1-3h5",
+  keyboard: "M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M8 14h8",
+  layers: "M12 4l9 5-9 5-9-5zM3 14l9 5 9-5",
+  letter: "M5 5h14v14H5z",
+  line: "M5 19L19 5",
+  live: "M12 13a1 1 0 1 0 0-2 1 1 0 0 0 0 2zM8 16a5.5 5.5 0 0 1 0-8M16 8a5.5 5.5 0 0 1 0 8M5 19a10 10 0 0 1 0-14M19 5a10 10 0 0 1 0 14",
+  loading:
+    "M12 3v4M12 17v4M3 12h4M17 12h4M5.6 5.600l2.8 2.800M15.6 15.600l2.8 2.800M5.6 18.400l2.8-2.800M15.6 8.400l2.8-2.8",
+  mail: "M3 6h18v12H3zM3 7l9 7 9-7",
+  mic: "M12 15a3.5 3.5 0 0 0 3.5-3.500v-5a3.5 3.5 0 0 0-7 0v5A3.5 3.5 0 0 0 12 15zM5 11.500a7 7 0 0 0 14 0M12 18.500V22",
+  mouse: "M12 21a6 6 0 0 0 6-6V9A6 6 0 0 0 6 9v6a6 6 0 0 0 6 6zM12 7v4",
+  move: "M12 3v18M3 12h18M9 6l3-3 3 3M9 18l3 3 3-3M6 9l-3 3 3 3M18 9l3 3-3 3",
+  number: "M8 8l3-2v12M8 18h6M17 6v12",
+  pause: "M8 5v14M16 5v14",
+  phone: "M6 3h4l2 5-3 2a12 12 0 0 0 5 5l2-3 5 2v4a2 2 0 0 1-2 2A17 17 0 0 1 4 5a2 2 0 0 1 2-2z",
+  pin: "M9 4h6l-1 6 4 4H6l4-4zM12 14v7",
+  plane: "M3 14l18-9-6 16-4-6z",
+  plug: "M9 3v5M15 3v5M6 8h12v3a6 6 0 0 1-12 0zM12 17v4",
+  printer: "M7 8V4h10v4M5 8h14v8h-2v-2H7v2H5zM7 14h10v6H7z",
+  qr: "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2M20 14v6h-6",
+  record: "M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6z",
+  room: "M5 21V4h10v17M15 8h4v13M3 21h18M11 12h.01",
+  rows: "M4 5h16v14H4zM4 10h16M4 15h16",
+  ruler: "M3 8h18v8H3zM7 8v3M11 8v4M15 8v3M19 8v4",
+  sidebar: "M4 5h16v14H4zM9 5v14",
+  signal: "M7 7l10 10-5 4V3l5 4L7 17",
+  sort: "M8 5v14M5 16l3 3 3-3M14 6h6M14 11h5M14 16h4",
+  speaker: "M5 9h3l5-4v14l-5-4H5zM17 9a4 4 0 0 1 0 6",
+  stopwatch: "M12 21a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM12 9v4l2 2M9 2h6",
+  swap: "M4 8h14M15 5l3 3-3 3M20 16H6M9 13l-3 3 3 3",
+  tab: "M3 18V6h8l2 3h8v9z",
+  tag: "M4 4h8l8 8-8 8-8-8zM8 8h.01",
+  text: "M5 6V4h14v2M12 4v16M9 20h6",
+  thumb: "M7 11v9H4v-9zM7 11l4-8a2.5 2.5 0 0 1 2.5 3L13 9h5a2 2 0 0 1 2 2.300l-1 6.700a2 2 0 0 1-2 2H7",
+  tree: "M9 4h6v4H9zM3 16h6v4H3zM15 16h6v4h-6zM12 8v4M6 16v-4h12v4",
+  video: "M3 7h12v10H3zM15 11l6-3v8l-6-3",
+  vote: "M5 11h14v9H5zM9 8l3 3 5-6",
+  window: "M4 5h16v14H4zM4 9h16M7 7h.01",
+} as const;
+
+export type DrawingName = keyof typeof drawings;
+
+/** The strokes of one of these families; empty for any other name. */
+export function drawingPath(family: string): string {
+  return isDrawing(family) ? drawings[family] : "";
+}
+
+function isDrawing(name: string): name is DrawingName {
+  return Object.hasOwn(drawings, name);
+}
