@@ -22,7 +22,9 @@ describe("numbers and dates of a table", () => {
 
   it("writes a date in the viewer's zone by the column's pattern", () => {
     const ms = Date.UTC(2026, 8, 30, 16, 5, 9);
-    expect(formatDate(ms, undefined, zone)).toBe("2026/10/01");
+    expect(formatDate(ms, undefined, zone)).toBe("2026-10-01T00:05:09+08:00");
+    expect(formatDate(ms, undefined, "UTC")).toBe("2026-09-30T16:05:09+00:00");
+    expect(formatDate(ms, "YYYY/MM/DD", zone)).toBe("2026/10/01");
     expect(formatDate(ms, "YYYY-MM-DD HH:mm:ss", zone)).toBe("2026-10-01 00:05:09");
     expect(formatDate(Number.NaN, "YYYY", zone)).toBe("");
   });
@@ -30,10 +32,18 @@ describe("numbers and dates of a table", () => {
   it("writes local times of markdown in each language", () => {
     const ms = Date.UTC(2026, 8, 30, 16, 5, 9);
     expect(formatLocalTime(ms, "date", zone, "zh_cn")).toBe("2026年10月1日");
-    expect(formatLocalTime(ms, "date", zone, "en_us")).toBe("October 1, 2026");
+    expect(formatLocalTime(ms, "date", zone, "en_us")).toBe("Oct 1, 2026");
+    expect(formatLocalTime(ms, "date_num", zone, "zh_cn")).toBe("2026-10-01");
+    expect(formatLocalTime(ms, "", zone, "en_us")).toBe("2026-10-01");
+    expect(formatLocalTime(ms, "date_short", zone, "zh_cn")).toBe("10月1日");
+    expect(formatLocalTime(ms, "date_short", zone, "en_us")).toBe("Oct 1");
+    expect(formatLocalTime(ms, "week_short", zone, "zh_cn")).toBe("周四");
+    expect(formatLocalTime(ms, "week", zone, "en_us")).toBe("Thursday");
+    expect(formatLocalTime(ms, "time", zone, "en_us")).toBe("00:05");
     expect(formatLocalTime(ms, "time_sec", zone, "zh_cn")).toBe("00:05:09");
     expect(formatLocalTime(ms, "week", zone, "zh_cn")).toBe("星期四");
-    expect(formatLocalTime(ms, "timezone", zone, "en_us")).toBe("GMT+8");
+    expect(formatLocalTime(ms, "timezone", zone, "en_us")).toBe("GMT+8:00");
+    expect(formatLocalTime(ms, "timezone", "America/St_Johns", "en_us")).toBe("GMT-2:30");
   });
 });
 

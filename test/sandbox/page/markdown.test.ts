@@ -106,6 +106,9 @@ describe("the platform's own tags", () => {
     expect(
       parseInline("<local_datetime millisecond='1700000000000' format_type='time'></local_datetime>"),
     ).toEqual([{ kind: "time", millisecond: 1_700_000_000_000, format: "time" }]);
+    expect(
+      parseInline("<local_datetime format_type='date' link='https://example.com'></local_datetime>"),
+    ).toEqual([{ kind: "time", format: "date", href: "https://example.com" }]);
   });
 
   it("shows what stands in <raw> as it is written, and any other HTML as text", () => {

@@ -6,7 +6,7 @@ import type { SandboxMessage } from "../../protocol.ts";
 import type { CardWork } from "../client/client.ts";
 import { useObservable, usePart } from "../client/observable.ts";
 import { useReader } from "../client/reader.ts";
-import { MarkdownConfig } from "../markdown/markdown-context.ts";
+import { MarkdownConfig, SentAt } from "../markdown/markdown-context.ts";
 import { Icon } from "../shell/icon.tsx";
 import { cardWords } from "../words/card-words.ts";
 import { failureReason } from "../words/failure-reason.ts";
@@ -113,21 +113,23 @@ function Card({ message, card, content }: { message: SandboxMessage; card: Json;
   return (
     <CardContext.Provider value={scope}>
       <MarkdownConfig.Provider value={config}>
-        <article
-          class="card"
-          key={version}
-          data-width={textAt(config, "width_mode") ?? "default"}
-          data-expired={expired ? "true" : undefined}
-          aria-busy={state.pending !== undefined}
-        >
-          <LinkCover link={jsonAt(card, "card_link")} />
-          {header && <CardHeader header={header} />}
-          {tooOld ? <UpgradeNotice /> : <CardBody card={card} />}
-          {expired && !tooOld && takesPresses(index) && (
-            <p class="card-note">{cardWords(locale).tooOld(daysOfUse(card))}</p>
-          )}
-          <Failure state={state} />
-        </article>
+        <SentAt.Provider value={message.create_time}>
+          <article
+            class="card"
+            key={version}
+            data-width={textAt(config, "width_mode") ?? "default"}
+            data-expired={expired ? "true" : undefined}
+            aria-busy={state.pending !== undefined}
+          >
+            <LinkCover link={jsonAt(card, "card_link")} />
+            {header && <CardHeader header={header} />}
+            {tooOld ? <UpgradeNotice /> : <CardBody card={card} />}
+            {expired && !tooOld && takesPresses(index) && (
+              <p class="card-note">{cardWords(locale).tooOld(daysOfUse(card))}</p>
+            )}
+            <Failure state={state} />
+          </article>
+        </SentAt.Provider>
       </MarkdownConfig.Provider>
     </CardContext.Provider>
   );

@@ -16,9 +16,17 @@ function parts(ms: number, zone: string): Record<string, string> {
   return Object.fromEntries(format.formatToParts(ms).map((part) => [part.type, part.value]));
 }
 
+/** How far a zone is from UTC at a moment, as `+08:00`. */
+function offsetOf(ms: number, zone: string): string {
+  const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
+  const name = format.formatToParts(ms).find((part) => part.type === "timeZoneName")?.value ?? "GMT";
+  return name.slice("GMT".length) || "+00:00";
+}
+
 /**
  * A table's date cell: UTC milliseconds drawn by a pattern of YYYY, MM, DD, HH, mm and ss (any case for the
- * letters of year and day) in the viewer's zone. Default `YYYY/MM/DD`.
+ * letters of year and day) in the viewer's zone. Without a pattern as RFC 3339 writes it, such as
+ * `2026-10-01T00:05:09+08:00` (table).
  */
 export function formatDate(ms: number, pattern: string | undefined, zone: string): string {
   if (!Number.isFinite(ms)) return "";
@@ -34,25 +42,33 @@ export function formatDate(ms: number, pattern: string | undefined, zone: string
     mm: part.minute,
     ss: part.second,
   };
-  return (pattern || "YYYY/MM/DD").replace(/YYYY|yyyy|MM|DD|dd|HH|hh|mm|ss/g, (word) => words[word] ?? word);
+  const written = (pattern || "YYYY-MM-DDTHH:mm:ss").replace(
+    /YYYY|yyyy|MM|DD|dd|HH|hh|mm|ss/g,
+    (word) => words[word] ?? word,
+  );
+  return pattern ? written : written + offsetOf(ms, zone);
 }
 
 const shapes: Record<string, Intl.DateTimeFormatOptions> = {
-  date_num: { year: "numeric", month: "2-digit", day: "2-digit" },
   date_short: { month: "short", day: "numeric" },
   date: { year: "numeric", month: "long", day: "numeric" },
   week: { weekday: "long" },
   week_short: { weekday: "short" },
   time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
   time_sec: { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" },
-  timezone: { timeZoneName: "shortOffset", hour: "2-digit", hourCycle: "h23" },
 };
 
-/** `<local_datetime>` of markdown: UTC milliseconds in one of the platform's eight forms (feishu-contract 3.3). */
+/** In English the month of a whole date is written short (rich text, local_datetime). */
+const englishDate: Intl.DateTimeFormatOptions = { year: "numeric", month: "short", day: "numeric" };
+
+/**
+ * `<local_datetime>` of markdown: UTC milliseconds in one of the platform's eight forms (rich text, local_datetime); any other
+ * form is the date in figures.
+ */
 export function formatLocalTime(ms: number, form: string, zone: string, locale: Locale): string {
   if (!Number.isFinite(ms)) return "";
-  const shape = shapes[form] ?? shapes.date_num;
-  const format = new Intl.DateTimeFormat(languages[locale], { timeZone: zone, ...shape });
-  if (form !== "timezone") return format.format(ms);
-  return format.formatToParts(ms).find((part) => part.type === "timeZoneName")?.value ?? "";
+  if (form === "timezone") return `GMT${offsetOf(ms, zone).replace(/^([+-])0/, "$1")}`;
+  const shape = form === "date" && locale === "en_us" ? englishDate : shapes[form];
+  if (shape === undefined) return formatDate(ms, "YYYY-MM-DD", zone);
+  return new Intl.DateTimeFormat(languages[locale], { timeZone: zone, ...shape }).format(ms);
 }

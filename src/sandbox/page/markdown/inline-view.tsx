@@ -7,7 +7,7 @@ import { ImageView } from "../conversation/image-view.tsx";
 import { PersonChip } from "../people/person-chip.tsx";
 import { cardWords } from "../words/card-words.ts";
 import { ZONE } from "../world/sandbox-time.ts";
-import { MarkdownConfig } from "./markdown-context.ts";
+import { MarkdownConfig, SentAt } from "./markdown-context.ts";
 import type { Inline } from "./nodes.ts";
 
 function At({ ids }: { ids: readonly string[] }) {
@@ -65,7 +65,14 @@ function Link({ node }: { node: Extract<Inline, { kind: "link" }> }) {
 
 function Time({ node }: { node: Extract<Inline, { kind: "time" }> }) {
   const { locale } = useReader();
-  return <time>{formatLocalTime(node.millisecond, node.format, ZONE, locale)}</time>;
+  const sentAt = useContext(SentAt);
+  const time = <time>{formatLocalTime(node.millisecond ?? sentAt, node.format, ZONE, locale)}</time>;
+  if (!node.href) return time;
+  return (
+    <a href={node.href} target="_blank" rel="noopener noreferrer">
+      {time}
+    </a>
+  );
 }
 
 function InlineNode({ node }: { node: Inline }) {

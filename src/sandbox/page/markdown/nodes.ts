@@ -11,7 +11,7 @@ export type Inline =
   | { kind: "number"; text: string; color?: string; background?: string }
   | { kind: "at"; ids: string[] }
   | { kind: "person"; id: string; showName: boolean; showAvatar: boolean; capsule: boolean }
-  | { kind: "time"; millisecond: number; format: string }
+  | { kind: "time"; millisecond?: number; format: string; href?: string }
   | { kind: "break" };
 
 export type Align = "left" | "center" | "right";

@@ -39,6 +39,12 @@ function atNode(attributes: Map<string, string>): Inline {
   return { kind: "at", ids: ids.filter(Boolean) };
 }
 
+/** Without a time of its own it is that of the sending. */
+function timeNode(millisecond: string, format: string, href: string | undefined): Inline {
+  const at = millisecond === "" ? {} : { millisecond: Number(millisecond) };
+  return { kind: "time", format, ...at, ...(href && { href }) };
+}
+
 function personNode(attributes: Map<string, string>): Inline {
   const flag = (key: string): boolean => attributes.get(key) !== "false";
   const id = attributes.get("id") ?? "";
@@ -73,7 +79,7 @@ function tagNode(name: string, attributes: Map<string, string>, inner: string, p
     case "a":
       return linkNode(value("href"), attributes, parse(inner));
     case "local_datetime":
-      return { kind: "time", millisecond: Number(value("millisecond")), format: value("format_type") };
+      return timeNode(value("millisecond"), value("format_type"), safeLink(value("link")));
     case "raw":
       return { kind: "text", text: inner };
     default:
