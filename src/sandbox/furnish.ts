@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { addHook } from "./change-hooks.ts";
 import { madeStrict } from "./console/settings.ts";
 import { freshId, steadyId } from "./ids.ts";
 import type { SandboxPerson } from "./protocol.ts";
@@ -39,7 +40,7 @@ export function furnish(store: Store, config: SandboxConfig): void {
   for (const app of store.apps()) finishApp(store, app, given.get(app.app_id) ?? {});
   for (const group of config.groups ?? (config.people === undefined ? DEFAULT_GROUPS : [])) {
     const bots = group.bots ?? store.apps().map((app) => app.app_id);
-    store.putChat({
+    const chat = store.putChat({
       chat_id: group.chat_id ?? steadyId("oc_", group.name),
       type: "group",
       name: group.name,
@@ -47,6 +48,10 @@ export function furnish(store: Store, config: SandboxConfig): void {
       bots: bots.map((bot) => findApp(store, bot, group.name)),
       dissolved: false,
     });
+    for (const hook of group.hooks ?? []) {
+      const added = addHook(store, store.chat(chat.chat_id) ?? chat, hook);
+      if (!added.ok) throw new Error(`groups: ${group.name}: ${added.error}`);
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { templateSchema } from "./card/templates.ts";
+import { hookSchema } from "./change-hooks.ts";
 import { cardModeSchema, cardSwitchesSchema } from "./read-card-switches.ts";
 import type { SandboxConfig } from "./sandbox-config.ts";
 import { scriptSchema } from "./scripts/script-schema.ts";
@@ -59,6 +60,7 @@ const person = z.strictObject({
 
 const group = z.strictObject({
   name: text,
+  hooks: z.array(hookSchema).exactOptional(),
   members: z.array(text),
   bots: z.array(text).exactOptional(),
   chat_id: z

@@ -31,7 +31,14 @@ export type SandboxConfig = {
   }>;
   people?: Array<Partial<SandboxPerson> & { name: string }>;
   /** Members by open_id or name. */
-  groups?: Array<{ name: string; members: string[]; bots?: string[]; chat_id?: string }>;
+  groups?: Array<{
+    name: string;
+    members: string[];
+    bots?: string[];
+    chat_id?: string;
+    /** Custom bots, reached under `/open-apis/bot/v2/hook/TOKEN`; with a `secret` their sends have to be signed. */
+    hooks?: Array<{ name: string; token?: string; secret?: string; keywords?: string[] }>;
+  }>;
   /** ISO time the clock starts at; default the real time. */
   now?: string;
   /** A URL that is told `{"now": ISO}` by POST whenever the clock is moved (a bot's rehearsal clock). */

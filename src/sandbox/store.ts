@@ -38,6 +38,18 @@ export type Resource = {
   bytes: Uint8Array;
 };
 
+/** A custom bot of a group; whoever knows its token can send. */
+export type HookRecord = {
+  token: string;
+  id: string;
+  name: string;
+  chat_id: string;
+  /** Sends have to be signed with it. */
+  secret?: string;
+  /** A send has to hold one of them. */
+  keywords: string[];
+};
+
 export type Store = ReturnType<typeof createStore>;
 
 /**
@@ -50,6 +62,7 @@ export function createStore() {
   const chats = chatTable(feed);
   const messages = messageTable(feed);
   const resources = new Map<string, Resource>();
+  const hooks = new Map<string, HookRecord>();
   return {
     ...who,
     ...chats,
@@ -60,6 +73,9 @@ export function createStore() {
       resources.set(resource.key, resource);
       return resource;
     },
+    hook: (token: string) => hooks.get(token),
+    hooks: () => [...hooks.values()],
+    putHook: (hook: HookRecord) => void hooks.set(hook.token, hook),
     tellClock: (now: number) => feed.tell({ kind: "clock", now }),
     tellScript: (run: ScriptRun) => feed.tell({ kind: "script", run }),
     tellFaults: (faults: FaultSettings) => feed.tell({ kind: "faults", faults }),

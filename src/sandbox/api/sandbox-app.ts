@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { addHookByHand, hookViews } from "../change-hooks.ts";
 import { changeChat, changePerson } from "../change-world.ts";
 import { performAct } from "../client/perform-act.ts";
 import { moveClock } from "../move-clock.ts";
@@ -32,6 +33,8 @@ import { templateApp } from "./template-app.ts";
 //                                        type}, "template_id", "version", "name", "apps"}, all but the card optional
 //   POST /sandbox/people/:open_id        {"resigned", "title", "locale", "stopped_bots"}
 //   POST /sandbox/chats/:chat_id         {"dissolved": true}
+//   POST /sandbox/chats/:chat_id/hooks   {"name", "token", "secret", "keywords"}; a custom bot, answered with its path
+//   GET  /sandbox/hooks                  {hooks}: every group's custom bots
 //   GET  /sandbox/scripts                ScriptsView
 //   POST /sandbox/scripts                starts a script (scripts/script-schema.ts), or {"offered": title}
 //   GET  /sandbox/scripts/:id            one with its steps; POST /sandbox/scripts/:id/stop ends it
@@ -68,6 +71,10 @@ export function sandboxApp(sandbox: Sandbox, ends: Set<() => void>): Hono {
   app.route("/", templateApp(sandbox));
   app.post("/sandbox/people/:id", (c) => answer(c, (body) => changePerson(sandbox, c.req.param("id"), body)));
   app.post("/sandbox/chats/:id", (c) => answer(c, (body) => changeChat(sandbox, c.req.param("id"), body)));
+  app.get("/sandbox/hooks", (c) => c.json({ hooks: hookViews(sandbox.store) }));
+  app.post("/sandbox/chats/:id/hooks", (c) =>
+    answer(c, (body) => addHookByHand(sandbox.store, c.req.param("id"), body)),
+  );
   app.get("/sandbox/made", (c) => c.json(madeView(sandbox.made)));
   app.get("/sandbox/idle", async (c) => {
     await sandbox.courier.idle();

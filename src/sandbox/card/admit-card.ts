@@ -24,7 +24,8 @@ export function createAdmitCard(store: Store, belief: CardBelief): AdmitCard {
     }
     const image = (key: string) => {
       const resource = store.resource(key);
-      return resource?.kind === "image" && resource.owner === appId;
+      // A custom bot of a group uploads nothing itself.
+      return resource?.kind === "image" && (resource.owner === appId || store.app(appId) === undefined);
     };
     const { card_mode: mode } = store.app(appId) ?? {};
     const own = mode === undefined ? belief : { ...belief, mode };

@@ -42,12 +42,13 @@ function Page({ client, world }: { client: Client; world: World }) {
     const bots = new Map(
       world.apps.flatMap((app) => [[app.app_id, app.name] as const, [app.bot_open_id, app.name] as const]),
     );
+    for (const { hooks = [] } of world.chats.values()) for (const { id, name } of hooks) bots.set(id, name);
     const nameOf = (id: string): string => {
       const person = world.people.get(id);
       return person ? personName(person, locale) : (bots.get(id) ?? id);
     };
     return { client, me, locale, words, phone, dark, people: world.people, nameOf };
-  }, [client, me, locale, words, phone, dark, world.people, world.apps]);
+  }, [client, me, locale, words, phone, dark, world.people, world.apps, world.chats]);
   if (!reader) return <p class="opening">{words.nobodyFound}</p>;
   return (
     <ReaderContext.Provider value={reader}>

@@ -4,10 +4,9 @@ import { connectEndpoint } from "../long-connection/endpoint.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { type Answer, type Call, refused } from "./answer.ts";
 import { authenticate } from "./authenticate.ts";
+import { sendByHook } from "./hook/send-by-hook.ts";
 import { issueToken } from "./issue-token.ts";
-import { answerAuthorize, showAuthorize } from "./oauth/authorize.ts";
-import { issueUserToken } from "./oauth/issue-user-token.ts";
-import { userInfo } from "./oauth/user-info.ts";
+import { signInRoutes } from "./oauth/sign-in-routes.ts";
 import type { PlatformRoute } from "./platform-route.ts";
 import type { BodyRead } from "./read-body.ts";
 import { PLATFORM_ROUTES } from "./routes.ts";
@@ -29,6 +28,11 @@ export function platformApp(sandbox: Sandbox): Hono<PlatformEnv> {
   app.post("/callback/ws/endpoint", (c) =>
     serveCall(sandbox, c, "own", (body) => connectEndpoint(sandbox, body.json, c.req.header("host") ?? "")),
   );
+  app.post("/open-apis/bot/v2/hook/:token", (c) =>
+    serveCall(sandbox, c, "own", (body, notes) =>
+      sendByHook(sandbox, c.req.param("token"), body.json, notes),
+    ),
+  );
   for (const route of PLATFORM_ROUTES) {
     app.on(route.method, route.path, (c) =>
       serveCall(sandbox, c, route.body, (body, notes, where) =>
@@ -38,25 +42,6 @@ export function platformApp(sandbox: Sandbox): Hono<PlatformEnv> {
   }
   app.all("*", (c) => serveCall(sandbox, c, "none", unknownEndpoint));
   return app;
-}
-
-const AUTHEN = "/open-apis/authen";
-
-/** A person's way in: the page belongs to their browser, so it is no exchange with a bot. */
-function signInRoutes(app: Hono<PlatformEnv>, sandbox: Sandbox): void {
-  const query = (c: Context<PlatformEnv>) => new URL(c.req.url).searchParams;
-  app.get(`${AUTHEN}/v1/authorize`, (c) => showAuthorize(sandbox, query(c)));
-  app.post(`${AUTHEN}/v1/authorize`, async (c) =>
-    answerAuthorize(sandbox, query(c), new URLSearchParams(await c.req.text())),
-  );
-  app.post(`${AUTHEN}/v2/oauth/token`, (c) =>
-    serveCall(sandbox, c, "own", (body) => issueUserToken(sandbox, body.json, c.req.header("authorization"))),
-  );
-  app.get(`${AUTHEN}/v1/user_info`, (c) =>
-    serveCall(sandbox, c, "none", (_body, _notes, where) =>
-      userInfo(sandbox, c.req.header("authorization"), where),
-    ),
-  );
 }
 
 function handle(

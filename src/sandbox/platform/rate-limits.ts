@@ -6,7 +6,7 @@ export type RateLimits = {
     perSecond?: number,
   ): { ok: true } | { ok: false; limit: number; reset: number };
   /** One send to a person or group, or update of a message: mostly 5 a second (`key` names it). */
-  takeTarget(key: string, perSecond?: number): boolean;
+  takeTarget(key: string, most?: number, windowMs?: number): boolean;
 };
 
 /** Sliding windows on the machine's clock (feishu-contract 4.1). */
@@ -36,9 +36,9 @@ export function createRateLimits(machine: () => number): RateLimits {
       taken.push(machine());
       return { ok: true };
     },
-    takeTarget(key, perSecond = 5) {
-      const taken = recent(key, 1_000);
-      if (taken.length >= perSecond) return false;
+    takeTarget(key, most = 5, windowMs = 1_000) {
+      const taken = recent(key, windowMs);
+      if (taken.length >= most) return false;
       taken.push(machine());
       return true;
     },

@@ -248,3 +248,30 @@ test("the inspector shows sign-ins without secrets and tokens", async () => {
   expect(text).not.toContain("secret one");
   expect(text).not.toContain(access_token);
 });
+
+test("the older sign-in on the passport host: a form for a token, and who it is in OpenID's names", async () => {
+  const desk = await openDesk();
+  const passport = `${desk.url}/suite/passport/oauth`;
+  const query = new URLSearchParams({ ...ask, scope: "offline_access" });
+  const agreed = await fetch(`${passport}/authorize?${query}`, {
+    method: "POST",
+    body: new URLSearchParams({ as: ANNA }),
+    redirect: "manual",
+  });
+  const code = new URL(agreed.headers.get("location") ?? "").searchParams.get("code") ?? "";
+  const trade = async (form: Record<string, string>) => {
+    const answer = await fetch(`${passport}/token`, { method: "POST", body: new URLSearchParams(form) });
+    return { status: answer.status, body: await answer.json() };
+  };
+  const issued = await trade({ grant_type: "authorization_code", ...client, code, redirect_uri: BACK });
+  expect(issued).toMatchObject({ status: 200, body: { token_type: "Bearer", refresh_expires_in: 604_800 } });
+  expect(issued.body).not.toHaveProperty("code");
+  const { access_token, refresh_token = "" } = tokenSchema.parse(issued.body);
+  const user = (token: string) =>
+    fetch(`${passport}/userinfo`, { headers: { authorization: `Bearer ${token}` } });
+  expect(await (await user(access_token)).json()).toMatchObject({ sub: ANNA, open_id: ANNA, name: "Anna" });
+  expect((await user("nonsense")).status).toBe(401);
+  expect(await trade({ grant_type: "refresh_token", refresh_token })).toMatchObject({ status: 200 });
+  const again = await trade({ grant_type: "authorization_code", ...client, code });
+  expect(again).toMatchObject({ status: 400, body: { error: "invalid_grant" } });
+});

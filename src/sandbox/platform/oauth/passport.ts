@@ -1,0 +1,34 @@
+import { isRecord } from "../../card/is-record.ts";
+import type { Where } from "../../faults.ts";
+import type { Sandbox } from "../../sandbox.ts";
+import type { Answer } from "../answer.ts";
+import { issueUserToken } from "./issue-user-token.ts";
+import { userInfo } from "./user-info.ts";
+
+// The older sign-in on the platform's passport host (deprecated-guide/app-login), which many connectors still use: its token
+// endpoint takes a form, and its answers carry no code.
+
+/** POST /suite/passport/oauth/token: a token for a code, or for a refresh token, which says by itself whose it is. */
+export function passportToken(sandbox: Sandbox, form: URLSearchParams): Answer {
+  const fields = Object.fromEntries(form);
+  const known = sandbox.signIns.refreshToken(fields.refresh_token ?? "");
+  const app = known.state === "unknown" ? undefined : sandbox.store.app(known.chain.app_id);
+  const client = app === undefined ? {} : { client_id: app.app_id, client_secret: app.app_secret };
+  const issued = issueUserToken(sandbox, { ...client, ...fields }, undefined);
+  if (issued.kind !== "json") return issued;
+  const { code, refresh_token_expires_in, scope: _scope, ...body } = issued.body;
+  if (code !== 0) return { ...issued, body };
+  const refresh =
+    refresh_token_expires_in === undefined ? {} : { refresh_expires_in: refresh_token_expires_in };
+  return { ...issued, body: { ...body, ...refresh } };
+}
+
+/** GET /suite/passport/oauth/userinfo: who signed in, with the names OpenID Connect gives things. */
+export function passportUser(sandbox: Sandbox, authorization: string | undefined, where: Where): Answer {
+  const answer = userInfo(sandbox, authorization, where);
+  if (answer.kind !== "json") return answer;
+  const { data, msg } = answer.body;
+  if (!isRecord(data))
+    return { kind: "json", status: 401, body: { error: "invalid_token", error_description: msg } };
+  return { kind: "json", status: 200, body: { sub: data.open_id, picture: data.avatar_url, ...data } };
+}
