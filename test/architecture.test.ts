@@ -130,6 +130,10 @@ describe("how files are", () => {
   });
   test("the environment is read where a program starts, nowhere else", () => {
     const readers = files.filter(({ text }) => /process\.env/.test(codeOf(text, "strings blank")));
-    expect(readers.map(({ path }) => path)).toEqual(["src/cli/open-deps.ts", "src/node.ts"]);
+    expect(readers.map(({ path }) => path)).toEqual([
+      "src/cli/open-deps.ts",
+      "src/node.ts",
+      "src/sandbox/main.ts",
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { type HttpBindings, type ServerType, serve } from "@hono/node-server";
 import { Hono } from "hono";
@@ -6,32 +7,45 @@ import { sandboxApp } from "./api/sandbox-app.ts";
 import { scriptApp } from "./api/script-app.ts";
 import { acceptUpgrades } from "./long-connection/accept-upgrades.ts";
 import { platformApp } from "./platform/platform-app.ts";
+import { type Certificate, createCertificate } from "./redirect/certificate.ts";
+import { PLATFORM_HOSTS } from "./redirect/platform-hosts.ts";
+import { acceptTunnels } from "./redirect/tunnel.ts";
 import type { Sandbox } from "./sandbox.ts";
-import type { SandboxOptions } from "./sandbox-options.ts";
+import type { HttpsOptions, SandboxOptions } from "./sandbox-options.ts";
 import type { ScriptRuns } from "./scripts/script-runs.ts";
 
-export type Served = { url: string; close(): Promise<void> };
+export type Served = { url: string; https?: { url: string; certificate: string }; close(): Promise<void> };
 
 const LAST_ANSWERS_MS = 100;
 
-/** Serves the page, the sandbox's own API, the platform and the long connection. Rejects for a port that is taken. */
+/**
+ * Serves the page, the sandbox's own API, the platform and the long connection, with `https` also over TLS and as a proxy
+ * for what is meant for the platform. Rejects for a port that is taken.
+ */
 export async function serveSandbox(
   sandbox: Sandbox,
   scripts: ScriptRuns,
-  options: Pick<SandboxOptions, "host" | "port">,
+  options: Pick<SandboxOptions, "host" | "port" | "https">,
 ): Promise<Served> {
   const ends = new Set<() => void>();
-  const { server, url } = await listen(serverApp(sandbox, scripts, ends), options);
-  const cutLinks = acceptUpgrades(server, sandbox);
+  const app = serverApp(sandbox, scripts, ends);
+  const plain = await listen(app, options);
+  const front = options.https && (await listenSecurely(app, options, options.https));
+  if (front !== undefined) acceptTunnels(plain.server, front.port);
+  const servers = [plain.server, ...(front === undefined ? [] : [front.server])];
+  const cuts = servers.map((server) => ({ server, cutLinks: acceptUpgrades(server, sandbox) }));
   return {
-    url,
-    close() {
+    url: plain.url,
+    ...(front && { https: { url: front.url, certificate: front.certificate } }),
+    async close() {
       for (const end of ends) end();
       sandbox.links.closeAll();
-      return closeServer(server, cutLinks);
+      await Promise.all(cuts.map(({ server, cutLinks }) => closeServer(server, cutLinks)));
     },
   };
 }
+
+type App = ReturnType<typeof serverApp>;
 
 function serverApp(sandbox: Sandbox, scripts: ScriptRuns, ends: Set<() => void>) {
   const app = new Hono<{ Bindings: HttpBindings }>();
@@ -46,14 +60,23 @@ function serverApp(sandbox: Sandbox, scripts: ScriptRuns, ends: Set<() => void>)
   return app;
 }
 
-function listen(app: Hono<{ Bindings: HttpBindings }>, { host, port }: SandboxOptions) {
+function listen(app: App, { host, port }: Pick<SandboxOptions, "host" | "port">, tls?: Certificate) {
   const hostname = host ?? "127.0.0.1";
-  return new Promise<{ server: ServerType; url: string }>((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port: port ?? 0, hostname }, (info: AddressInfo) =>
-      resolve({ server, url: `http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${info.port}` }),
-    );
+  const secure = tls === undefined ? {} : { createServer, serverOptions: tls };
+  return new Promise<{ server: ServerType; url: string; port: number }>((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port: port ?? 0, hostname, ...secure }, (info: AddressInfo) => {
+      const name = hostname.includes(":") ? `[${hostname}]` : hostname;
+      const scheme = tls === undefined ? "http" : "https";
+      resolve({ server, url: `${scheme}://${name}:${info.port}`, port: info.port });
+    });
     server.once("error", reject);
   });
+}
+
+async function listenSecurely(app: App, { host }: Pick<SandboxOptions, "host">, https: HttpsOptions) {
+  const tls = https.certificate ?? createCertificate([...PLATFORM_HOSTS, "localhost"], Date.now());
+  const at = { ...(host === undefined ? {} : { host }), port: https.port };
+  return { ...(await listen(app, at, tls)), certificate: tls.cert };
 }
 
 function closeServer(server: ServerType, cutLinks: () => void): Promise<void> {

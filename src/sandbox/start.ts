@@ -23,6 +23,8 @@ type AppCredentials = {
 
 export type RunningSandbox = {
   url: string;
+  /** The HTTPS front, where one was asked for, and its certificate (PEM). */
+  https?: { url: string; certificate: string };
   /** Credentials of every app of the configuration, in its order. */
   apps: AppCredentials[];
   /** What `GET /sandbox/state` answers. */
@@ -72,6 +74,7 @@ export async function startSandbox(
 function running(sandbox: Sandbox, scripts: ScriptRuns, served: Served): RunningSandbox {
   return {
     url: served.url,
+    ...(served.https === undefined ? {} : { https: served.https }),
     apps: sandbox.store.apps().map(({ app_id, app_secret, encrypt_key, verification_token }) => ({
       app_id,
       app_secret,

@@ -17,16 +17,16 @@ const REFUSALS = {
 
 /**
  * POST /callback/ws/endpoint: where and how an app's client connects. `data` is an object even in a refusal, and the status
- * always 200: the official client cannot read anything else. `host` is the name the client reached us by.
+ * always 200: the official client cannot read anything else. `origin` is where the client reached us.
  */
-export function connectEndpoint(sandbox: Sandbox, input: unknown, host: string): Answer {
+export function connectEndpoint(sandbox: Sandbox, input: unknown, origin: string): Answer {
   const fault = sandbox.faults.take("endpoint_code");
   if (fault !== undefined) return refused(fault);
   const body = bodySchema.safeParse(input);
   const app = body.success ? sandbox.store.app(body.data.AppID) : undefined;
   if (!body.success || app?.app_secret !== body.data.AppSecret) return refused(514);
   if (sandbox.links.count(app.app_id) >= MOST_LINKS) return refused(1000040350);
-  const URL = `ws://${host}/ws/v2?${sandbox.tickets.issue(app.app_id)}`;
+  const URL = `${origin.replace(/^http/, "ws")}/ws/v2?${sandbox.tickets.issue(app.app_id)}`;
   return answer({ code: 0, msg: "", data: { URL, ClientConfig: sandbox.clientConfig } });
 }
 

@@ -26,7 +26,7 @@ export function platformApp(sandbox: Sandbox): Hono<PlatformEnv> {
   }
   signInRoutes(app, sandbox);
   app.post("/callback/ws/endpoint", (c) =>
-    serveCall(sandbox, c, "own", (body) => connectEndpoint(sandbox, body.json, c.req.header("host") ?? "")),
+    serveCall(sandbox, c, "own", (body) => connectEndpoint(sandbox, body.json, originOf(c))),
   );
   app.post("/open-apis/bot/v2/hook/:token", (c) =>
     serveCall(sandbox, c, "own", (body, notes) =>
@@ -74,6 +74,11 @@ function handle(
     contentType: c.req.header("content-type") ?? "",
     notes,
   });
+}
+
+function originOf(c: Context<PlatformEnv>): string {
+  const scheme = "encrypted" in c.env.incoming.socket ? "https" : "http";
+  return `${scheme}://${c.req.header("host") ?? ""}`;
 }
 
 function tooMany(limit: number, reset: number): Answer {

@@ -1,0 +1,61 @@
+import { parseArgs } from "node:util";
+import type { SandboxOptions } from "./sandbox-options.ts";
+
+const USAGE = [
+  "[--port 4100] [--host 127.0.0.1] [--https PORT] [--config FILE] [--script FILE]",
+  "run [the same] [--proxy] -- COMMAND …",
+].map((line) => `feishu-sandbox ${line}`);
+
+/** What the command line asks for. */
+export type Asked = {
+  options: SandboxOptions;
+  configFile?: string;
+  scriptFile?: string;
+  /** A program to run with the platform's hosts redirected. */
+  run?: { command: string[]; way: "preload" | "proxy" };
+};
+
+const OPTIONS = {
+  port: { type: "string" },
+  host: { type: "string" },
+  https: { type: "string" },
+  config: { type: "string" },
+  script: { type: "string" },
+  proxy: { type: "boolean" },
+} as const;
+
+/** Reads the command line; refuses it with the reason and how it is used. */
+export function readArguments(args: string[]): { ok: true; asked: Asked } | { ok: false; error: string } {
+  try {
+    return { ok: true, asked: asked(args) };
+  } catch (error) {
+    return { ok: false, error: [error instanceof Error ? error.message : error, ...USAGE].join("\n") };
+  }
+}
+
+function asked(args: string[]): Asked {
+  const isRun = args[0] === "run";
+  const dashes = args.indexOf("--");
+  const own = args.slice(isRun ? 1 : 0, dashes === -1 ? undefined : dashes);
+  const { values } = parseArgs({ args: own, options: OPTIONS });
+  const command = dashes === -1 ? [] : args.slice(dashes + 1);
+  if (isRun !== command.length > 0) throw new Error("run takes a program after --, and only run does");
+  const https = values.https === undefined && isRun ? "0" : values.https;
+  return {
+    options: {
+      // Beside a program of its own any port will do.
+      port: portOf("port", values.port ?? (isRun ? "0" : "4100")),
+      host: values.host ?? "127.0.0.1",
+      ...(https === undefined ? {} : { https: { port: portOf("https", https) } }),
+    },
+    ...(values.config === undefined ? {} : { configFile: values.config }),
+    ...(values.script === undefined ? {} : { scriptFile: values.script }),
+    ...(isRun ? { run: { command, way: values.proxy === true ? "proxy" : "preload" } } : {}),
+  };
+}
+
+function portOf(name: string, given: string): number {
+  const port = Number(given);
+  if (given !== "" && Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new Error(`--${name} ${given} is no port`);
+}

@@ -1,0 +1,103 @@
+import { createHash, createPrivateKey, generateKeyPairSync, randomBytes, sign } from "node:crypto";
+
+// A self-signed certificate is a hundred bytes of DER around a public key (RFC 5280), which Node cannot write by itself.
+
+export type Certificate = { cert: string; key: string };
+
+const DAY_MS = 86_400_000;
+const OIDS = {
+  ecdsaWithSha256: "1.2.840.10045.4.3.2",
+  commonName: "2.5.4.3",
+  subjectKeyId: "2.5.29.14",
+  keyUsage: "2.5.29.15",
+  subjectAltName: "2.5.29.17",
+  basicConstraints: "2.5.29.19",
+  extendedKeyUsage: "2.5.29.37",
+  serverAuth: "1.3.6.1.5.5.7.3.1",
+};
+
+/**
+ * A fresh key and a certificate of its own for these host names and for 127.0.0.1, in PEM. Good for a year from `now` (UTC ms).
+ * It is its own authority: whoever is to believe it is given the certificate.
+ */
+export function createCertificate(hosts: string[], now: number): Certificate {
+  const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const key = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+  const info = publicKey.export({ type: "spki", format: "der" });
+  const algorithm = sequence(oid(OIDS.ecdsaWithSha256));
+  const name = sequence(tlv(0x31, sequence(oid(OIDS.commonName), tlv(0x0c, Buffer.from("feishu-sandbox")))));
+  const body = sequence(
+    tlv(0xa0, integer(Buffer.from([2]))),
+    integer(randomBytes(16)),
+    algorithm,
+    name,
+    sequence(time(now - DAY_MS), time(now + 365 * DAY_MS)),
+    name,
+    info,
+    tlv(0xa3, sequence(...extensions(hosts, info))),
+  );
+  const signature = sign("sha256", body, createPrivateKey(key));
+  const der = sequence(body, algorithm, bitString(signature, 0));
+  const lines = der.toString("base64").match(/.{1,64}/g) ?? [];
+  return { key, cert: `-----BEGIN CERTIFICATE-----\n${lines.join("\n")}\n-----END CERTIFICATE-----\n` };
+}
+
+function extensions(hosts: string[], info: Buffer): Buffer[] {
+  const names = hosts.map((host) => tlv(0x82, Buffer.from(host)));
+  const address = tlv(0x87, Buffer.from([127, 0, 0, 1]));
+  // The key itself stands in the last 65 bytes, an uncompressed point.
+  const keyId = createHash("sha1").update(info.subarray(-65)).digest();
+  const isAuthority = sequence(tlv(0x01, Buffer.from([0xff])));
+  // Bits 0 and 5: it signs handshakes, and certificates.
+  const usage = bitString(Buffer.from([0b1000_0100]), 2);
+  return [
+    extension(OIDS.basicConstraints, isAuthority, "critical"),
+    extension(OIDS.keyUsage, usage, "critical"),
+    extension(OIDS.extendedKeyUsage, sequence(oid(OIDS.serverAuth))),
+    extension(OIDS.subjectKeyId, tlv(0x04, keyId)),
+    extension(OIDS.subjectAltName, sequence(...names, address)),
+  ];
+}
+
+function extension(id: string, value: Buffer, critical?: "critical"): Buffer {
+  const flag = critical === undefined ? [] : [tlv(0x01, Buffer.from([0xff]))];
+  return sequence(oid(id), ...flag, tlv(0x04, value));
+}
+
+function tlv(tag: number, ...contents: Buffer[]): Buffer {
+  const content = Buffer.concat(contents);
+  const { length } = content;
+  const short =
+    length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+  return Buffer.concat([Buffer.from([tag, ...short]), content]);
+}
+
+function sequence(...contents: Buffer[]): Buffer {
+  return tlv(0x30, ...contents);
+}
+
+/** A positive whole number, big-endian; a leading 1 bit would make it negative. */
+function integer(bytes: Buffer): Buffer {
+  const [first = 0] = bytes;
+  return tlv(0x02, first > 0x7f ? Buffer.concat([Buffer.from([0]), bytes]) : bytes);
+}
+
+function bitString(bytes: Buffer, unused: number): Buffer {
+  return tlv(0x03, Buffer.from([unused]), bytes);
+}
+
+function time(ms: number): Buffer {
+  const digits = new Date(ms).toISOString().replace(/[-:T]|\.\d+/g, "");
+  return tlv(0x17, Buffer.from(digits.slice(2)));
+}
+
+function oid(dotted: string): Buffer {
+  const [first = 0, second = 0, ...rest] = dotted.split(".").map(Number);
+  return tlv(0x06, Buffer.from([first * 40 + second, ...rest.flatMap(sevenBits)]));
+}
+
+function sevenBits(value: number): number[] {
+  const digits = [value & 0x7f];
+  for (let left = value >> 7; left > 0; left >>= 7) digits.unshift((left & 0x7f) | 0x80);
+  return digits;
+}

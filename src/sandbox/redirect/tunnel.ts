@@ -1,0 +1,29 @@
+import type { IncomingMessage } from "node:http";
+import { connect } from "node:net";
+import type { Duplex } from "node:stream";
+import { PLATFORM_HOSTS } from "./platform-hosts.ts";
+
+type Tunnelling = {
+  on(event: "connect", listener: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): unknown;
+};
+
+/**
+ * Makes a server an HTTPS proxy for programs of this machine: what is meant for the platform reaches the HTTPS front at
+ * `frontPort`, everything else goes where it wants to.
+ */
+export function acceptTunnels(server: Tunnelling, frontPort: number): void {
+  server.on("connect", (request, socket, head) => {
+    socket.on("error", () => {});
+    const [, host = "", port = "443"] = (request.url ?? "").match(/^\[?([^\]]+?)\]?:(\d+)$/) ?? [];
+    const isOwn = /^(::1|(::ffff:)?127\.)/.test(request.socket.remoteAddress ?? "");
+    if (host === "" || !isOwn) return socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
+    const isPlatform = PLATFORM_HOSTS.includes(host);
+    const onward = connect(isPlatform ? frontPort : Number(port), isPlatform ? "127.0.0.1" : host, () => {
+      socket.write("HTTP/1.1 200 Connection Established\r\n\r\n");
+      onward.write(head);
+      onward.pipe(socket).pipe(onward);
+    });
+    onward.on("error", () => socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n"));
+    socket.on("close", () => onward.destroy());
+  });
+}
