@@ -7,8 +7,8 @@ import { REPORT_TEXT } from "../text/report.ts";
 import { cellText, fullLabel } from "./cell-text.ts";
 import type { ReportView } from "./view.ts";
 
-/** Someone else saved the same part first; `cells` hold what is stored now. */
-export type ConflictView = { byName: string; at: number; cells: Cell[] };
+/** The same part was saved first, by someone else or by the reader (`own`); `cells` hold what is stored now. */
+export type ConflictView = { byName: string; own?: boolean; at: number; cells: Cell[] };
 
 /** Cells named one by one. */
 const NAMED = 6;
@@ -17,7 +17,9 @@ const NAMED = 6;
 export function conflictLines(view: ReportView, conflict: ConflictView | undefined): CardElement[] {
   if (!conflict) return [];
   const { locale, programme } = view;
-  const said = REPORT_TEXT[locale].conflict(typed(conflict.byName, 20), momentName(conflict.at, locale));
+  const text = REPORT_TEXT[locale];
+  const when = momentName(conflict.at, locale);
+  const said = conflict.own ? text.ownConflict(when) : text.conflict(typed(conflict.byName, 20), when);
   const lines = conflict.cells.slice(0, NAMED).map((cell) => {
     const label = typed(fullLabel(cell, programme, locale), 40);
     return `- ${CELL_TEXT[locale].said(label, `**${typed(cellText(cell, locale), 30)}**`)}`;

@@ -1,20 +1,22 @@
-import { formatPercent } from "../../src/domain/numbers.ts";
+import { costOfNoPhotos } from "../../src/domain/explain/points-at-stake.ts";
 import { type SectionId, sectionsOf } from "../../src/domain/report/content.ts";
 import type { Card } from "../card.ts";
 import { button, grid, md } from "../elements.ts";
 import { sectionName } from "../names.ts";
 import { CELL_TEXT } from "../text/cells.ts";
+import { pointsLost } from "../text/points-lost.ts";
 import { REPORT_TEXT } from "../text/report.ts";
 import { record, reportCard } from "./report-card.ts";
 import type { ReportView } from "./view.ts";
 
-/** Asks for the photos a submission lacks; it may go without them, at a price in quality points said beforehand. */
+/** Asks for the photos a submission lacks; it may go without them, at a price in points said beforehand. */
 export function photosMissingCard(view: ReportView & { sections: SectionId[] }): Card {
-  const { programme, locale, report } = view;
+  const { programme, locale, report, basis } = view;
   const text = REPORT_TEXT[locale];
   const names = CELL_TEXT[locale].list(view.sections.map((s) => sectionName(programme, s, locale)));
-  const { missingPhoto, missingPhotoMax } = programme.quality;
-  const points = formatPercent(Math.min(missingPhoto * view.sections.length, missingPhotoMax)).slice(0, -1);
+  const { scheme, excused } = view.stakes ?? { scheme: basis.programme.scheme, excused: [] };
+  const lost = costOfNoPhotos({ report, basis, excused }, scheme, view.sections);
+  const points = pointsLost(lost, locale) || text.noPoints;
   const again = { ...record(view), revision: String(report.revision) };
   return reportCard(view, { kind: text.kinds.photos, template: "yellow" }, [
     md(text.photosText(names)),

@@ -1,6 +1,8 @@
+import { sectionsOf } from "../../src/domain/report/content.ts";
 import type { Flag } from "../../src/domain/report/soft-checks.ts";
-import type { Card, FormElement } from "../card.ts";
+import type { Card, CardElement, FormElement } from "../card.ts";
 import { button, form, input, md, submitButton, typed } from "../elements.ts";
+import { sectionName } from "../names.ts";
 import { FLAG_TEXT } from "../text/flags.ts";
 import { REPORT_TEXT } from "../text/report.ts";
 import { flagText } from "./flag-text.ts";
@@ -18,15 +20,27 @@ export function answerName(flagKey: string): string {
   return `answer.${flagKey}`;
 }
 
-/** What looked odd, asked once and courteously. An answer is welcome, none is fine. `then`: where to go after it. */
+/**
+ * What looked odd, asked once and courteously. An answer is welcome, none is fine. `then`: where both lead, the next
+ * section's id, `overview`, or `submit`.
+ */
 export function questionsCard(view: ReportView & { flags: Flag[]; then: string }): Card {
   const text = REPORT_TEXT[view.locale];
   const send = submitButton(text.sendAnswers, answerAction(view, view.then), { type: "primary" });
   return reportCard(view, { kind: text.kinds.questions, template: "wathet" }, [
     md(text.questionsIntro),
     form("questions", [...view.flags.slice(0, ASKED).flatMap((flag, i) => question(flag, i, view)), send]),
-    button(text.later, { kind: "overview", ...record(view) }),
+    laterButton(view, view.then),
   ]);
+}
+
+function laterButton(view: ReportView, then: string): CardElement {
+  const { locale, programme, report } = view;
+  const text = REPORT_TEXT[locale];
+  const section = sectionsOf(programme).find((id) => id === then);
+  if (!section) return button(text.later, { kind: "overview", ...record(view) });
+  const open = { kind: "open", ...record(view), section, revision: String(report.revision) } as const;
+  return button(text.laterNext(sectionName(programme, section, locale)), open);
 }
 
 function question(flag: Flag, at: number, view: ReportView): FormElement[] {

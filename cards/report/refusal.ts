@@ -10,7 +10,9 @@ import { firstProblems, problemLine } from "./problem-lines.ts";
 
 /** Why something was not done and what to do instead: one plain sentence, for a toast. */
 export function refusalText(refusal: Refusal, programme: Programme, locale: Locale): string {
-  const sentence = CHECK_TEXT[locale].refusals[refusal.reason];
+  const { refusals } = CHECK_TEXT[locale];
+  const own = refusal.reason === "conflict" && refusal.own;
+  const sentence = own ? refusals.own_conflict : refusals[refusal.reason];
   const view = { programme, locale };
   const count = (parts: string[]) => fill(sentence, { n: parts.length, parts: listed(parts, locale) });
   switch (refusal.reason) {

@@ -13,7 +13,7 @@ export function saveAction(view: ReportView, section: SectionId, after: After): 
   return { kind: "save", ...record(view), section, revision, then: after };
 }
 
-/** Stores the answers to soft questions and goes on where the form would have gone. */
+/** Stores the answers to soft questions and goes on to `after`: a section's id, `overview` or `submit`. */
 export function answerAction(view: ReportView, after: string): Action {
   // biome-ignore lint/suspicious/noThenProperty: the action's own field, which nothing awaits
   return { kind: "answer", ...record(view), then: after };

@@ -1,3 +1,4 @@
+import { costOfReturn } from "../../src/domain/explain/points-at-stake.ts";
 import { type Cell, isReturnable, sectionCells } from "../../src/domain/report/cells.ts";
 import { INVESTMENT, type SectionId, sectionsOf } from "../../src/domain/report/content.ts";
 import { softFlags } from "../../src/domain/report/soft-checks.ts";
@@ -7,6 +8,7 @@ import { sectionName } from "../names.ts";
 import { cellLabel, cellText } from "../report/cell-text.ts";
 import { record, reportCard } from "../report/report-card.ts";
 import type { ReportView } from "../report/view.ts";
+import { pointsLost } from "../text/points-lost.ts";
 import { REVIEW_TEXT } from "../text/review.ts";
 import { isFromPlan } from "./from-plan.ts";
 import { returnFormFields } from "./return-form-fields.ts";
@@ -44,6 +46,7 @@ export function returnFormCard(view: ReturnFormView): Card {
   } as const;
   return reportCard(view, head, [
     md(text.returnIntro),
+    md(`**${returnCost(view)}**`),
     form("return", [
       ...boxes,
       input({
@@ -57,11 +60,24 @@ export function returnFormCard(view: ReturnFormView): Card {
       }),
       submitButton(text.send, action, {
         type: "danger",
-        confirm: { title: text.sendTitle, text: text.sendText },
+        confirm: {
+          title: text.sendTitle,
+          text: `${text.sendText}${locale === "en" ? " " : ""}${returnCost(view)}`,
+        },
       }),
     ]),
     back,
   ]);
+}
+
+/** What this return takes off the town's score, by the quarter's scheme. */
+function returnCost({ report, basis, locale, ...view }: ReturnFormView): string {
+  const text = REVIEW_TEXT[locale];
+  if (view.reopen) return text.costsNothing;
+  const { scheme, excused } = view.stakes ?? { scheme: basis.programme.scheme, excused: [] };
+  const points = pointsLost(costOfReturn({ report, basis, excused }, scheme), locale);
+  if (points !== "") return text.costs(points);
+  return report.returns > 0 ? text.costsNoMore : text.costsNothing;
 }
 
 function sectionBox(section: SectionId, most: number, view: ReturnFormView): FormElement[] {

@@ -16,7 +16,7 @@ export type CheckText = {
   hints: Hints;
   examples: { amount: string; percent: string };
   missing: Record<Exclude<Missing["kind"], "sums">, string>;
-  refusals: Record<Refusal["reason"], string>;
+  refusals: Record<Refusal["reason"] | "own_conflict", string>;
 };
 
 const zh: CheckText = {
@@ -69,6 +69,7 @@ const zh: CheckText = {
     conflict: "{name} {when} 刚保存了这部分。您填的内容都在，请核对后再保存。",
     not_returned:
       "{parts}不在退回之列，这次没有写入，您填的已留存。请先改退回的内容；其他也要改的，请联系审核人一并退回。",
+    own_conflict: "您 {when} 在另一张卡片上保存过这部分。您填的内容都在，请核对后再保存。",
     problems: "有{n}处需要修改：{parts}",
     incomplete: "还差{n}项：{parts}",
     photos: "还缺照片：{parts}。回复卡片发送照片即可。",
@@ -131,6 +132,8 @@ const en: CheckText = {
     conflict: "{name} saved this part at {when}. What you typed is still here; please check and save again.",
     not_returned:
       "{parts}: not among what was returned, so nothing was written; what you typed is kept. Please change what was returned; for the rest, ask the reviewer to return it too.",
+    own_conflict:
+      "You saved this part on another card at {when}. What you typed is still here; please check and save again.",
     problems: "{n} to correct: {parts}",
     incomplete: "{n} still missing: {parts}",
     photos: "Photos still missing: {parts}. Reply to the card with a photo.",

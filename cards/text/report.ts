@@ -61,6 +61,8 @@ const zh = {
   wrongBoxes: (n: number, boxes: string) => `有 ${n} 处需要修改：${boxes}。已填的都在，改好再保存即可。`,
   conflict: (name: string, when: string) =>
     `${name} ${when} 刚保存了这部分。您填的还在框里；再次保存，就以您填的为准。对方保存的是：`,
+  ownConflict: (when: string) =>
+    `您 ${when} 在另一张卡片上保存过这部分。这张卡片上填的还在框里；再次保存，就以框里的为准。当时保存的是：`,
   saveNext: (next: string) => `保存，填下一项：${next}`,
   saveSubmit: "保存并提交审核",
   save: "保存",
@@ -87,12 +89,14 @@ const zh = {
   questionsIntro: "数已保存。以下几处可能需要解释，写一句即可，也可以不写；说明会附在数后供审核人参考。",
   sendAnswers: "提交说明",
   later: "稍后再说",
+  laterNext: (next: string) => `稍后再说，填下一项：${next}`,
   answerTo: (topic: string) => `说明：${topic}（可不填）`,
 
   photosText: (sections: string) => `**${sections}**还没有照片。回复本卡片发送照片即可，发完再点“提交审核”。`,
-  submitBare: (points: string) => `先不附照片提交（报送质量扣${points}分）`,
+  submitBare: (points: string) => `先不附照片提交（本季${points}）`,
+  noPoints: "不扣分",
   submitBareTitle: "不附照片提交？",
-  submitBareText: (points: string) => `报送质量扣${points}分。也可以先发照片再提交，就不扣分。`,
+  submitBareText: (points: string) => `不附照片，本季${points}。也可以先发照片再提交，就不扣分。`,
   attachText: (n: number) => `收到 **${n}** 个照片或文件，请选择归到哪一部分：`,
   attachedText: (section: string) => `已归到“${section}”。`,
   duplicates: (n: number) => `其中 ${n} 个以前已经发过，不会重复存。`,
@@ -178,6 +182,8 @@ const en: ReportText = {
     `${n} to correct: ${boxes}. Everything you typed is still here; correct and save again.`,
   conflict: (name, when) =>
     `${name} saved this part at ${when}. Your own input is still in the boxes; saving again puts yours in place. What was saved:`,
+  ownConflict: (when) =>
+    `You saved this part on another card at ${when}. What you typed on this card is still in the boxes; saving again puts it in place. What was saved:`,
   saveNext: (next) => `Save, then ${next}`,
   saveSubmit: "Save and submit for review",
   save: "Save",
@@ -206,14 +212,16 @@ const en: ReportText = {
     "Your figures are saved. A word on the following may help, one sentence is enough, none is fine too; it stands beside the figure for the reviewer.",
   sendAnswers: "Send",
   later: "Later",
+  laterNext: (next) => `Later, on to ${next}`,
   answerTo: (topic) => `${topic} (optional)`,
 
   photosText: (sections) =>
     `No photo yet for **${sections}**. Reply to this card with one, then press “Submit for review”.`,
-  submitBare: (points) => `Submit without photos (${points} points off)`,
+  submitBare: (points) => `Submit without photos (${points})`,
+  noPoints: "no points off",
   submitBareTitle: "Submit without photos?",
   submitBareText: (points) =>
-    `It takes ${points} points off reporting quality. Sending the photos first costs nothing.`,
+    `Without photos: ${points} this quarter. Sending the photos first costs nothing.`,
   attachText: (n) => `**${n}** received. Which part do they belong to?`,
   attachedText: (section) => `Filed under “${section}”.`,
   duplicates: (n) => `${n} of them had been sent before and will not be stored twice.`,

@@ -13,7 +13,7 @@ import { SUMS_TEXT } from "../../../cards/text/sums.ts";
 import { findCell, sectionOf } from "../../domain/report/cells.ts";
 import type { Refusal } from "../../domain/report/command.ts";
 import { unsettledSums } from "../../domain/report/completeness.ts";
-import { INVESTMENT } from "../../domain/report/content.ts";
+import { INVESTMENT, sectionsOf } from "../../domain/report/content.ts";
 import type { RawInputs } from "../../domain/report/inputs.ts";
 import { reportId } from "../../domain/report/report.ts";
 import type { SumWay, Unequal } from "../../domain/report/sums.ts";
@@ -46,18 +46,24 @@ export async function answerChange(
       if (unequal) return askWhichSum(asked, action, changed.case, unequal);
       const then = "then" in action ? action.then : "overview";
       const said = toast("success", changed.case.report.status === "submitted" ? text.submitted : text.saved);
+      const next = sectionAfter(action, changed.case);
       if (changed.flags.length > 0) {
-        const card = questionsCard({
-          ...viewOf(deps, changed.case, person),
-          flags: changed.flags,
-          then,
-        });
+        const onward = next ?? (then === "submit" ? then : "overview");
+        const view = viewOf(deps, changed.case, person);
+        // biome-ignore lint/suspicious/noThenProperty: the card's own field, which nothing awaits
+        const card = questionsCard({ ...view, flags: changed.flags, then: onward });
         return show(asked, changed.case, card, "questions", said);
       }
-      const next = then === "next" && "section" in action ? nextSection(report, basis, action.section) : null;
       return next ? openSection(asked, changed.case, next, said) : overview(asked, changed.case, said);
     }
   }
+}
+
+/** The section a saved form, or the answers asked after it, lead on to; null for the overview. */
+function sectionAfter(action: FillAction, { report, basis }: ReportContext): string | null {
+  if (!("then" in action)) return null;
+  if ("section" in action && action.then === "next") return nextSection(report, basis, action.section);
+  return sectionsOf(basis.programme).find((id) => id === action.then) ?? null;
 }
 
 function savesMoney(action: FillAction, raw: RawInputs): boolean {

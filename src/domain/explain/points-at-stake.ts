@@ -1,5 +1,4 @@
 import { type Entrant, scoreRow } from "../ranking.ts";
-import { missingPhotos } from "../report/completeness.ts";
 import type { SectionId } from "../report/content.ts";
 import type { Scheme } from "../scoring/scheme.ts";
 import { type ScoreRow, scoreTable } from "../scoring/score-table.ts";
@@ -19,12 +18,11 @@ export function costOfReturn({ report, ...rest }: Entrant, scheme: Scheme): numb
   return worth({ ...rest, report }, scheme) - worth({ ...rest, report: returned }, scheme);
 }
 
-/** Points lost by submitting without the photos that these sections still lack. */
-export function costOfNoPhotos(entrant: Entrant, scheme: Scheme, photos: Record<SectionId, number>): number {
-  const { report, basis } = entrant;
-  const at = (missing: SectionId[]) =>
-    worth({ ...entrant, report: { ...report, missingPhotos: missing } }, scheme);
-  return at([]) - at(missingPhotos(basis, photos));
+/** Points lost by submitting without the photos these sections lack. */
+export function costOfNoPhotos(entrant: Entrant, scheme: Scheme, sections: SectionId[]): number {
+  const at = (missingPhotos: SectionId[]) =>
+    worth({ ...entrant, report: { ...entrant.report, missingPhotos } }, scheme);
+  return at([]) - at(sections);
 }
 
 function withItems(entrant: Entrant, ids: readonly string[], percent: number): Entrant {

@@ -33,10 +33,10 @@ export type Refusal =
   | { reason: "approved" }
   | { reason: "not_submitted" }
   | { reason: "stale" }
-  /** Someone else saved the section since this card was drawn; what was typed is kept as pending. */
-  | { reason: "conflict"; byName: string; at: number; cells: Cell[] }
   /** A form from before the return says something new about cells that did not come back (keys). */
   | { reason: "not_returned"; cells: string[] }
+  /** The section was saved since this card was drawn; what was typed is kept. `own`: by the same person, elsewhere. */
+  | { reason: "conflict"; byName: string; own: boolean; at: number; cells: Cell[] }
   | { reason: "problems"; problems: Problem[] }
   | { reason: "incomplete"; missing: Missing[] }
   | { reason: "photos"; sections: SectionId[] }

@@ -43,7 +43,13 @@ export function save(command: Saved, report: Report, at: Situation): Decision {
     const cells = applied.changed.flatMap((key) => findCell(key, report.content, at.basis) ?? []);
     return {
       ok: false,
-      refusal: { reason: "conflict", byName: first.name, at: first.at, cells },
+      refusal: {
+        reason: "conflict",
+        byName: first.name,
+        own: first.by === at.actor.openId,
+        at: first.at,
+        cells,
+      },
       keep: kept,
     };
   }

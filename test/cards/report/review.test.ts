@@ -4,10 +4,12 @@ import { readReturnForm, returnFormFields } from "../../../cards/review/return-f
 import { reviewCard } from "../../../cards/review/review.ts";
 import { reviewedCard } from "../../../cards/review/reviewed.ts";
 import { sectionTextCard } from "../../../cards/review/section-text.ts";
+import { costOfReturn } from "../../../src/domain/explain/points-at-stake.ts";
 import { isReturnable } from "../../../src/domain/report/cells.ts";
 import { sectionsOf } from "../../../src/domain/report/content.ts";
 import { startReport } from "../../../src/domain/report/report.ts";
 import { softFlags } from "../../../src/domain/report/soft-checks.ts";
+import { nodesOf } from "../../../src/domain/scoring/scheme-tree.ts";
 import { allCells, LONG, NOW, qikou, realPack, viewOf, worst } from "./case.ts";
 import { returnedOf, submittedOf } from "./every-card.ts";
 import { boxes, buttons, offered, parts, words } from "./look.ts";
@@ -94,6 +96,23 @@ describe("the review card", () => {
 
 describe("the return form", () => {
   const view = submitted();
+
+  it("says what a return costs the town, by the scheme the quarter is scored with", () => {
+    const said = (change: Partial<typeof view> & { reopen?: true }) =>
+      words(returnFormCard({ ...view, ...change }));
+    const weighted = structuredClone(realPack.scheme);
+    const quality = nodesOf(weighted.root).find(({ id }) => id === "qual");
+    if (!quality) throw new Error("the scheme has no quality");
+    const cost = (scheme: typeof weighted) =>
+      costOfReturn({ report: view.report, basis: view.basis }, scheme).toFixed(1).replace(".0", "");
+    expect(said({})).toContain(`退回后，对方本季约少${cost(realPack.scheme)}分（报送质量，一季只计一次）。`);
+    Object.assign(quality, { weight: 10 });
+    expect(said({ stakes: { scheme: weighted, excused: [] } })).toContain(`约少${cost(weighted)}分`);
+    expect(cost(weighted)).not.toBe(cost(realPack.scheme));
+    expect(said({ report: { ...view.report, returns: 1 } })).toContain("再次退回不再扣分");
+    const approved = { ...view.report, status: "approved" as const };
+    expect(said({ report: approved, reopen: true })).toContain("这次退回不扣对方的分");
+  });
 
   it("offers changed cells first and nothing of the office's own plan", () => {
     const texts = offered(returnFormCard(view), "cells.image").map((option) => option.text);

@@ -119,6 +119,14 @@ describe("a section's form", () => {
     expect(words(card)).toContain("李某 10月12日 10:32 刚保存了这部分");
     expect(words(card)).toContain("今年累计投资：**8,820.00万元**");
     expect(boxes(card)[key]).toBe("8900");
+    const own = sectionCard({
+      ...viewOf(basis, { report }),
+      section: "investment",
+      raw,
+      conflict: { ...conflict, own: true },
+    });
+    expect(words(own)).toContain("您 10月12日 10:32 在另一张卡片上保存过这部分");
+    expect(words(own)).not.toContain("李某");
   });
 
   it("cannot be filled in while the county reviews", () => {

@@ -23,7 +23,7 @@ describe("soft questions", () => {
   };
   const field = { flags: [flag] };
   // biome-ignore lint/suspicious/noThenProperty: the card's own field
-  const card = questionsCard({ ...viewOf(basis), ...field, then: "next" });
+  const card = questionsCard({ ...viewOf(basis), ...field, then: "image" });
 
   it("state the figure, ask courteously and leave the answer free", () => {
     expect(words(card)).toContain("累计投资 4,560.00万元，与上季度相同。本季度是否没有新增投资？");
@@ -32,9 +32,18 @@ describe("soft questions", () => {
     expect(parts(card).some((part) => part.required === true)).toBe(false);
   });
 
-  it("go on where the form would have gone, or can wait", () => {
+  it("go on where the form would have gone, answered or not", () => {
     expect(buttons(card)).toEqual({
-      提交说明: "answer__2026Q3__qikou__next",
+      提交说明: "answer__2026Q3__qikou__image",
+      "稍后再说，填下一项：形象进度": "open__2026Q3__qikou__image__1",
+    });
+  });
+
+  it("lead back to the overview where no section is next", () => {
+    // biome-ignore lint/suspicious/noThenProperty: the card's own field
+    const last = questionsCard({ ...viewOf(basis), ...field, then: "submit" });
+    expect(buttons(last)).toEqual({
+      提交说明: "answer__2026Q3__qikou__submit",
       稍后再说: "overview__2026Q3__qikou",
     });
   });
@@ -43,14 +52,14 @@ describe("soft questions", () => {
 describe("photos", () => {
   it("that are missing have a price said before it is paid", () => {
     const card = photosMissingCard({ ...viewOf(basis), sections: ["image"] });
-    expect(Object.keys(buttons(card))).toContain("先不附照片提交（报送质量扣10分）");
+    expect(Object.keys(buttons(card))).toContain("先不附照片提交（本季约少0.5分）");
     expect(JSON.stringify(card)).toContain("也可以先发照片再提交，就不扣分");
   });
 
   it("never cost more than the pack's limit", () => {
     const sections = ["image", "facilities", "landscape", "appearance"];
     const card = photosMissingCard({ ...viewOf(basis), sections });
-    expect(Object.keys(buttons(card))).toContain("先不附照片提交（报送质量扣30分）");
+    expect(Object.keys(buttons(card))).toContain("先不附照片提交（本季约少1.5分）");
   });
 
   it("without a clear section can be filed under each of them with one press", () => {

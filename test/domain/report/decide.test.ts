@@ -170,6 +170,16 @@ describe("saving", () => {
     expect(second.keep?.content.areas.roads?.words.progress).toBe("路灯已立杆");
     expect(second.keep?.pending[0]?.raw).toEqual({ "roads/progress": "路灯在采购" });
   });
+  test("who saved on another card before is told so, not shown oneself as the other", () => {
+    const first = done(save({ "roads/progress": "路灯已立杆" }, "roads"), opened(), situation(official));
+    const outcomes = [official, deputy].map((actor) =>
+      decide(save({ "roads/progress": "路灯在采购" }, "roads"), first, situation(actor)),
+    );
+    expect(outcomes).toMatchObject([
+      { refusal: { reason: "conflict", own: true } },
+      { refusal: { reason: "conflict", own: false } },
+    ]);
+  });
   test("two officials may save different sections from cards drawn at the same moment", () => {
     const first = done(save({ "roads/progress": "甲" }, "roads"), opened(), situation(official));
     const second = done(save({ "water/progress": "乙" }, "water"), first, situation(deputy));
