@@ -38,3 +38,34 @@ export function codeOf(text: string, strings: "strings kept" | "strings blank"):
     return found.replace(/[^\n]/g, " ");
   });
 }
+
+/** What stands in the quotes of a source text, templates without what is put into them; comments are left out. */
+export function literalsOf(text: string): string[] {
+  const found: string[] = [];
+  // Inside a template `}` ends what is put in; elsewhere braces are counted to know which one does.
+  const templates: Array<{ said: string; depth: number }> = [];
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const template = templates.at(-1);
+    const char = text[at] ?? "";
+    if (template && template.depth === -1) {
+      if (char === "\\") at += 1;
+      else if (char === "`") found.push(templates.pop()?.said ?? "");
+      else if (text.startsWith("${", at)) {
+        Object.assign(template, { said: `${template.said}…`, depth });
+        at += 1;
+      } else template.said += char;
+    } else if (char === "}" && template?.depth === depth) template.depth = -1;
+    else if (char === "`") templates.push({ said: "", depth: -1 });
+    else if (text.startsWith("//", at)) at = text.indexOf("\n", at);
+    else if (text.startsWith("/*", at)) at = text.indexOf("*/", at) + 1;
+    else if (char === '"' || char === "'") {
+      const [quoted = ""] =
+        new RegExp(`${char}(?:\\\\.|[^${char}\\\\\\n])*${char}`, "y").exec(text.slice(at)) ?? [];
+      if (quoted !== "") found.push(quoted.slice(1, -1));
+      at += Math.max(quoted.length - 1, 0);
+    } else if (char === "{") depth += 1;
+    else if (char === "}") depth -= 1;
+  }
+  return found;
+}

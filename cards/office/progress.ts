@@ -70,7 +70,7 @@ export function progressCard(view: ProgressView): Card {
       ...checkupPanel(view.checkup, view),
       progressTable(view, text),
       officeTools(view, text),
-      ...(published ? [md(text.exportHint(period), "notation")] : []),
+      ...(published ? [md(text.exportHint, "notation")] : []),
     ],
   );
 }

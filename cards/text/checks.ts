@@ -117,7 +117,7 @@ const en: CheckText = {
     planned: "“{project}” has no planned progress",
     actual: "“{project}” has no actual progress",
     total: "“{project}” has no total investment",
-    returned: "returned cells not yet changed: {cells}",
+    returned: "returned entries not yet changed: {cells}",
   },
   refusals: {
     not_yours:

@@ -69,7 +69,7 @@ const zh = {
   burden: (messages: number, before: number, fields: number, fieldsBefore: number) =>
     `减负账本：给镇发消息${messages}条（上期${before}），要求填报${fields}项（上期${fieldsBefore}）`,
   burdenHow:
-    "怎么算：消息是本期发给各镇填报人和主要领导的新消息，含对其提问的答复，不含卡片就地更新；填报是要求镇上填写的内容，开报时只算尚不掌握的数据（资金来源算一项），退回按退回的格子数，体检提问、领导询问和新交办任务各算一项。只按单位合计，不统计到人。",
+    "怎么算：消息是本期发给各镇填报人和主要领导的新消息，含对其提问的答复，不含卡片就地更新；填报是要求镇上填写的内容，开报时只算尚不掌握的数据（资金来源算一项），退回按退回的项数，体检提问、领导询问和新交办任务各算一项。只按单位合计，不统计到人。",
   // What cannot be trusted
   staleTitle: "**数据可能不是最新，请留意**",
   heartbeat: (since: string) => `自${since}以来定时任务没有运行，催报和提醒可能没有发出。`,
@@ -168,7 +168,7 @@ const en: DigestText = {
   burden: (messages, before, fields, fieldsBefore) =>
     `Burden: ${messages} messages to towns (before: ${before}), ${fields} entries asked (before: ${fieldsBefore})`,
   burdenHow:
-    "How it is counted: messages are new ones to the officials and heads of the towns, answers to their own questions included, cards changed in place not. Entries are what towns were asked to fill in: at an opening only what was not known (fund sources count as one), at a return the cells sent back, and one for each check-up question, leader's question and new task. Sums by town, never by person.",
+    "How it is counted: messages are new ones to the officials and heads of the towns, answers to their own questions included, cards changed in place not. Entries are what towns were asked to fill in: at an opening only what was not known (fund sources count as one), at a return the entries sent back, and one for each check-up question, leader's question and new task. Sums by town, never by person.",
   staleTitle: "**The data may be out of date**",
   heartbeat: (since) => `Nothing has run by the clock since ${since}; reminders may not have gone out.`,
   heartbeatNever: "Nothing has ever run by the clock; no reminders have gone out.",

@@ -40,9 +40,9 @@ const zh = {
   provisional: "暂定得分已发给各镇，异议期已开始。",
   provisionalAlready: "暂定得分已经公布过。",
   calendarUnknown: (year: number) =>
-    `${year}年的节假日安排尚未载入，算不出异议期到哪一天。请管理员更新节假日日历，或在方案文件的 objection.overrides 里写明本季度的异议截止日，然后再公布暂定得分。`,
+    `${year}年的节假日安排尚未载入，算不出异议期到哪一天。请联系管理员载入节假日安排，或为本季度指定异议截止日，然后再公布暂定得分。`,
   overrideOver: (day: string) =>
-    `方案文件里写明的异议截止日${day}已经过了。请管理员改为以后的日期，然后再公布暂定得分。`,
+    `为本季度指定的异议截止日${day}已经过了。请联系管理员改为以后的日期，然后再公布暂定得分。`,
   noObjectionStep: "本方案没有异议期这一步，可以直接发布。",
   objectionsOpen: (n: number) => `还有${n}条异议没有答复，请先答复，再发布。`,
   objectionWindow: (until: string) => `异议期到${until}为止，期满后即可发布。`,
@@ -100,9 +100,9 @@ const en: NoticeText = {
   provisional: "The provisional scores are on their way; towns may object from now.",
   provisionalAlready: "The provisional scores were announced before.",
   calendarUnknown: (year) =>
-    `The holidays of ${year} are not loaded, so the last day for objections is not known. Please have the calendar updated, or the day named under objection.overrides in the programme's file; then announce the provisional scores.`,
+    `The holidays of ${year} are not loaded, so the last day for objections is not known. Please ask the administrator to load them, or to set this quarter's last day for objections; then announce the provisional scores.`,
   overrideOver: (day) =>
-    `The last day for objections named in the programme's file, ${day}, is over. Please have a later day named there; then announce the provisional scores.`,
+    `The last day set for objections, ${day}, is over. Please ask the administrator to set a later one; then announce the provisional scores.`,
   noObjectionStep: "This programme has no time for objections; the ranking can be published at once.",
   objectionsOpen: (n) => `${n} objections are unanswered. Answer them first.`,
   objectionWindow: (until) => `Objections are taken until ${until}; publishing is possible after that.`,

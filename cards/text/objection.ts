@@ -8,7 +8,7 @@ const zh = {
     `以下为**暂定**得分，尚未发布。如有异议，请在 **${moment}** 前提出，市办逐条答复，答复对各镇公开。`,
   object: "提出异议",
   objectMore: "对其他项提出异议",
-  reopen: "退回相应格子",
+  reopen: "退回相应内容",
   back: "返回进度",
 };
 
@@ -20,7 +20,7 @@ const en: ObjectionText = {
     `These points are **provisional** and not yet published. Objections are taken until **${moment}**; the office answers each one, and all towns see the answers.`,
   object: "Object",
   objectMore: "Object to something else",
-  reopen: "Return the cells concerned",
+  reopen: "Return the entries concerned",
   back: "Back to progress",
 };
 

@@ -36,8 +36,7 @@ const zh = {
   schemeLine: (id: string, when: string) => `权重提议：**${id}**（${when}提出）`,
   decideWhere: "办理卡片已私下发给市办其他同志；提出人可在自己的卡片上撤回。",
   year: "年度考核",
-  exportHint: (period: string) =>
-    `需要手工复核时，请管理员导出带公式的工作簿：export ${period} --out 文件名.xlsx`,
+  exportHint: "需要手工复核时，可请管理员导出带公式的工作簿。",
   publishEarly: (due: string) => `现在还没到截止日期${due}。`,
   publishReviewing: (n: number) => `还有${n}个在审核中，须先审核完毕，否则不能发布。`,
   publishMissing: (n: number) => `另有${n}个没有报送或没有重新提交，将按未报列在最后，不排名次。`,
@@ -107,8 +106,7 @@ const en: OfficeText = {
   decideWhere:
     "The cards to decide them went to the other colleagues of the office; whoever proposed may withdraw on their own card.",
   year: "The year so far",
-  exportHint: (period) =>
-    `To check by hand, ask the administrator for the workbook with its formulas: export ${period} --out FILE.xlsx`,
+  exportHint: "To check by hand, ask the administrator for the workbook with its formulas.",
   publishEarly: (due) => `The due date ${due} has not come yet.`,
   publishReviewing: (n) => `${n} still in review: settle them first, or publication will be refused.`,
   publishMissing: (n) =>

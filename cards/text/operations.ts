@@ -18,16 +18,16 @@ const zh = {
     self_check: "自检",
   } satisfies Record<Job, string>,
   missed: (lines: string[]) =>
-    `机器人有${lines.length}项定时工作没有按时进行，已过时限，不再补做：\n${lines.join("\n")}\n如有需要，请人工办理；并请检查服务器是否停过机。`,
+    `机器人有${lines.length}项定时工作没有按时进行，已过时限，不再补做：\n${lines.join("\n")}\n如有需要，请人工办理；并请联系管理员查明机器人是否停止过运行。`,
   missedLine: (job: string, when: string) => `· ${job}（应于${when}）`,
   more: (n: number) => `· 另有${n}项`,
   calendar: (year: number, started: boolean) =>
     started
-      ? `${year}年节假日安排尚未载入：截止日期暂不能确定，不判定迟报，也不自动催报。请更新程序，或在方案包里写明本季度的截止日期。`
-      : `${year}年节假日安排尚未载入。国务院办公厅公布后请更新程序；在此之前，${year}年的截止日期显示为待定，不判定迟报。`,
+      ? `${year}年节假日安排尚未载入：截止日期暂不能确定，不判定迟报，也不自动催报。请联系管理员载入，或为本季度指定截止日期。`
+      : `${year}年节假日安排尚未载入。国务院办公厅公布后请联系管理员载入；在此之前，${year}年的截止日期显示为待定，不判定迟报。`,
   trouble: {
     stuck: (minutes: number) => `待发消息最早的一条已等了${minutes}分钟`,
-    audit: () => "审计日志最近部分核对不上，请尽快运行 audit verify",
+    audit: () => "操作记录最近部分核对不上，请尽快联系管理员核查",
     platform: () => "连不上飞书，消息暂存，恢复后自动发送",
     downloads: (n: number) => `有${n}张照片或文件还没有下载成功`,
     gap: (hours: number) => `机器人曾停止运行约${hours}小时`,
@@ -49,16 +49,16 @@ const en: OperationsText = {
     self_check: "the self-check",
   },
   missed: (lines) =>
-    `${lines.length} scheduled runs did not happen in time and will not be made up for:\n${lines.join("\n")}\nPlease do by hand what is needed, and check whether the server was down.`,
+    `${lines.length} scheduled runs did not happen in time and will not be made up for:\n${lines.join("\n")}\nPlease do by hand what is needed, and ask the administrator whether the bot was down.`,
   missedLine: (job, when) => `· ${job} (due ${when})`,
   more: (n) => `· ${n} more`,
   calendar: (year, started) =>
     started
-      ? `The holidays of ${year} are not loaded: due days are not known, nothing counts as late and nobody is reminded. Please update the program, or set the quarter’s due day in the programme pack.`
-      : `The holidays of ${year} are not loaded. Please update the program once the State Council has announced them; until then due days of ${year} are shown as unconfirmed and nothing counts as late.`,
+      ? `The holidays of ${year} are not loaded: due days are not known, nothing counts as late and nobody is reminded. Please ask the administrator to load them, or to set the quarter’s due day.`
+      : `The holidays of ${year} are not loaded. Please ask the administrator to load them once the State Council has announced them; until then due days of ${year} are shown as unconfirmed and nothing counts as late.`,
   trouble: {
     stuck: (minutes) => `the oldest message has been waiting for ${minutes} minutes`,
-    audit: () => "the latest part of the audit log does not add up; please run audit verify",
+    audit: () => "the latest part of the audit log does not add up; please tell the administrator",
     platform: () => "Feishu cannot be reached; messages wait and go out once it can",
     downloads: (n) => `${n} photos or files have not been downloaded yet`,
     gap: (hours) => `the bot was not running for about ${hours} hours`,

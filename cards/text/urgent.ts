@@ -72,7 +72,7 @@ const zh = {
   },
   unmarked: {
     no_scope:
-      "有一条加急消息已照常送达，但应用没有开通加急权限（im:message.urgent），对方的飞书没有加急提醒。如需提醒，请电话联系，并请管理员在开发者后台开通。",
+      "有一条加急消息已照常送达，但应用没有开通加急权限，对方的飞书没有加急提醒。如需提醒，请电话联系，并请管理员在开发者后台开通。",
     receiver: (who: string) =>
       `有一条加急消息已照常送达，但飞书没有接受对${who}的加急提醒（可能还有其他单位）。如需提醒，请电话联系。`,
   },
@@ -159,7 +159,7 @@ const en: Omit<UrgentText, "refused"> = {
   },
   unmarked: {
     no_scope:
-      "An urgent message was delivered, but without the urgent mark: the app lacks the scope im:message.urgent. Please phone where it matters, and have the scope granted in the developer console.",
+      "An urgent message was delivered, but without the urgent mark: the app has no permission for it. Please phone where it matters, and have the scope granted in the developer console.",
     receiver: (who) =>
       `An urgent message was delivered, but Feishu did not take the urgent mark for ${who} (perhaps for others too). Please phone where it matters.`,
   },

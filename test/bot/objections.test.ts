@@ -104,7 +104,7 @@ chapter("before publication", () => {
   });
 
   step("the office opens the report again, and mending it costs the town no quality points", async () => {
-    const form = await office.press(office.card("已答复：采纳"), "退回相应格子");
+    const form = await office.press(office.card("已答复：采纳"), "退回相应内容");
     const sums = fieldsOf(form.card)
       .find((field) => field.name === "cells.investment")
       ?.options.find((option) => option.text.includes("今年累计投资"));

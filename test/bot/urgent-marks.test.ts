@@ -37,7 +37,7 @@ describe("refused for good: the message stands, the office is told once, nothing
     for (const who of ["qikou", "deputy", "xinyi"] as const)
       expect(world.messages(who)).toMatchObject([{ urgent: false }]);
     expect(officeTexts()).toHaveLength(1);
-    expect(textIn(officeTexts()[0])).toContain("im:message.urgent");
+    expect(textIn(officeTexts()[0])).toContain("没有开通加急权限");
     expect(world.messages("colleague")).toHaveLength(1);
     await restsNow();
     expect(officeTexts()).toHaveLength(1);
