@@ -113,26 +113,38 @@ function options(
   return pairs.map(([value, text]) => ({ text: plain(text), value }));
 }
 
-/** A drop-down of a form; `chosen` is the value it starts with. */
-export function select(
-  name: string,
-  pairs: Array<[value: string, text: string]>,
-  chosen: string,
-): Of<"select_static"> {
-  return { tag: "select_static", name, options: options(pairs), initial_option: chosen, width: "fill" };
+/**
+ * A drop-down of a form; `chosen` is the value it starts with. Without one it starts empty, and the client does not send
+ * the form before something is chosen. The platform has no label for it: its placeholder is what a screen reader says.
+ */
+export function select(field: {
+  name: string;
+  label: string;
+  options: Array<[value: string, text: string]>;
+  chosen?: string | undefined;
+}): Of<"select_static"> {
+  const { chosen } = field;
+  return {
+    tag: "select_static",
+    name: field.name,
+    placeholder: plain(field.label),
+    options: options(field.options),
+    ...(chosen === undefined ? { required: true } : { initial_option: chosen }),
+    width: "fill",
+  };
 }
 
-/** A drop-down of a form in which several values, or none, may be ticked. */
+/** A drop-down of a form in which several values, or none, may be ticked; `label` is its placeholder, as of `select`. */
 export function multiSelect(
   name: string,
-  placeholder: string,
+  label: string,
   pairs: Array<[value: string, text: string]>,
   chosen: string[] = [],
 ): FormElement & { tag: "multi_select_static" } {
   return {
     tag: "multi_select_static",
     name,
-    placeholder: plain(placeholder),
+    placeholder: plain(label),
     options: options(pairs),
     ...(chosen.length > 0 ? { selected_values: chosen } : {}),
     required: false,
@@ -219,7 +231,7 @@ export function chart(spec: Record<string, unknown>, height: number): Of<"chart"
   return { tag: "chart", height: `${height}px`, chart_spec: spec };
 }
 
-/** UTF-8 bytes of a card as sent; the platform refuses 30 KB, we stay under 24 KB (design.md 6). */
+/** UTF-8 bytes of a card as sent; the platform refuses 30 KB, we stay under 26 KB, so that a label in another language never tips a card over. */
 export function cardBytes(value: Card): number {
   return new TextEncoder().encode(JSON.stringify(value)).length;
 }

@@ -6,6 +6,7 @@ import type { Card } from "../card.ts";
 import { button, card, form, input, md, submitButton, typed } from "../elements.ts";
 import { momentName, nameOf, periodName, townName } from "../names.ts";
 import { questionText } from "../text/question.ts";
+import { rankingText } from "../text/ranking.ts";
 import { aboutName } from "./about-name.ts";
 
 type View = { programme: Programme; town: Town; locale: Locale };
@@ -44,6 +45,7 @@ export function askFormCard(view: AskFormView): Card {
       submitButton(text.send, { kind: "ask", town: town.slug, about }, { type: "primary" }),
     ]),
     md(text.formNote(name), "notation"),
+    button(text.back, { kind: "digest" }),
   ]);
 }
 
@@ -104,6 +106,7 @@ export function townQuestionCard(view: QuestionView & { typed?: string; problem?
       submitButton(text.answer, { kind: "answer_question", id: question.id }, { type: "primary" }),
     ]),
     md(text.replyHint, "notation"),
+    button(rankingText(locale).seeTown, { kind: "status", town: view.town.slug }),
   ]);
 }
 

@@ -40,9 +40,14 @@ export function misreportFormCard(view: MisreportFormView): Card {
       md(text.formIntro, "notation"),
       form("misreport_form", [
         md(text.whichTown),
-        select("town", towns, was?.town ?? towns[0]?.[0] ?? ""),
+        select({ name: "town", label: text.whichTown, options: towns, chosen: was?.town || undefined }),
         md(text.whichIndicator),
-        select("indicator", indicators, was?.indicator ?? indicators[0]?.[0] ?? ""),
+        select({
+          name: "indicator",
+          label: text.whichIndicator,
+          options: indicators,
+          chosen: was?.indicator || undefined,
+        }),
         input({ name: "found", label: text.found, ...(was ? { value: was.found } : {}) }),
         input({
           name: "reason",

@@ -34,7 +34,14 @@ export function newRecordCard(view: NewRecordView, again: Again = { typed: {} })
   return card({ title: kit.words[locale].name, subtitle: nameOf(programme, locale), template: "orange" }, [
     ...problemLine(again),
     stepForm({ ...view, record: null, evidence: 0 }, submits, again),
+    leaveButton(origin.town, locale),
   ]);
+}
+
+/** The way out of a form that has no record yet to go back to. */
+function leaveButton(town: string, locale: Locale): CardElement {
+  const text = recordText(locale);
+  return town === "" ? button(text.leave, { kind: "help" }) : button(text.seeTown, { kind: "status", town });
 }
 
 /** The form of steps that ask for the same; what was typed stays, with why it was refused. */
@@ -102,9 +109,11 @@ function fieldElements(view: FormView, name: string, field: Field, again: Again)
       if (!first) return [md(label)];
       if (field.many) {
         const chosen = Array.isArray(was) ? was.filter((one) => typeof one === "string") : [];
-        return [md(label), multiSelect(name, text.choose, pairs, chosen)];
+        return [md(label), multiSelect(name, label, pairs, chosen)];
       }
-      return [md(label), select(name, pairs, typeof was === "string" ? was : first[0])];
+      // Where there is a choice the person makes it: what comes first in a list is nobody's answer.
+      const known = pairs.find(([one]) => one === was) ?? (pairs.length === 1 ? first : undefined);
+      return [md(label), select({ name, label, options: pairs, chosen: known?.[0] })];
     }
     case "words": {
       const lines = field.longest > 60 ? { lines: 4 } : {};

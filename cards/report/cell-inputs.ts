@@ -95,11 +95,12 @@ function statusSelect(cell: Cell, boxes: CellInputs): ReturnType<typeof select> 
   const stored = itemStatus(typeof cell.value === "number" ? cell.value : 0);
   const name = `${cell.key}.status`;
   const asChosen = STATUSES.find((status) => status === boxes.raw[name]);
-  return select(
+  return select({
     name,
-    STATUSES.map((status) => [status, text[status]]),
-    asChosen ?? stored,
-  );
+    label: text.stateOf(cellLabel(cell, boxes.view.programme, boxes.view.locale)),
+    options: STATUSES.map((status) => [status, text[status]]),
+    chosen: asChosen ?? stored,
+  });
 }
 
 function problemLine(cell: Cell, boxes: CellInputs): Block[] {

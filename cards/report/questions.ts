@@ -50,7 +50,7 @@ function question(flag: Flag, at: number, view: ReportView): FormElement[] {
     md(`${at + 1}. ${typed(flagText(flag, view), 200)}`),
     input({
       name: answerName(flag.key),
-      label: REPORT_TEXT[locale].answerTo(FLAG_TEXT[locale][flag.kind].topic),
+      label: REPORT_TEXT[locale].answerTo(at + 1, FLAG_TEXT[locale][flag.kind].topic),
       value: [...said].slice(0, LONGEST_ANSWER).join(""),
       maxLength: LONGEST_ANSWER,
     }),

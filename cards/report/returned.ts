@@ -9,6 +9,7 @@ import type { Card, CardElement, FormElement } from "../card.ts";
 import { button, form, md, row, submitButton, typed } from "../elements.ts";
 import { momentName, sectionName } from "../names.ts";
 import { CELL_TEXT } from "../text/cells.ts";
+import { rankingText } from "../text/ranking.ts";
 import { REPORT_TEXT } from "../text/report.ts";
 import { stateTerm } from "../text/terms.ts";
 import { type CellInputs, cellInput, twoColumns } from "./cell-inputs.ts";
@@ -37,7 +38,7 @@ const SIDE_BY_SIDE = 8;
 /** Cells of one section a card holds. */
 const CELLS = 30;
 /** Elements and bytes the boxes of one card may take; what does not fit comes on the next card. */
-const ROOM = { tags: 100, bytes: 15_000 };
+const ROOM = { tags: 90, bytes: 14_000 };
 
 type Part = { section: SectionId; cells: Cell[]; fields: FormElement[] };
 
@@ -69,6 +70,7 @@ export function returnedCard(view: ReturnedView): Card {
       saveButton(view, rest),
     ]),
     ...rest.map((part) => otherButton(view, part)),
+    button(rankingText(locale).seeTown, { kind: "status", town: report.town }),
   ]);
 }
 

@@ -91,7 +91,7 @@ function sectionBox(section: SectionId, most: number, view: ReturnFormView): For
     md(`**${name}**`),
     multiSelect(
       returnFormFields.cells(section),
-      REVIEW_TEXT[locale].choose,
+      REVIEW_TEXT[locale].choose(name),
       options,
       ticked.map(([value]) => value),
     ),

@@ -65,7 +65,15 @@ function fields(view: TaskFormView): FormElement[] {
       const [first] = departments;
       return [
         ...(first
-          ? [md(text.department), select("department", departments, was.department ?? first[0])]
+          ? [
+              md(text.department),
+              select({
+                name: "department",
+                label: text.department,
+                options: departments,
+                chosen: was.department || undefined,
+              }),
+            ]
           : []),
         reason(view),
       ];

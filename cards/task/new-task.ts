@@ -30,7 +30,7 @@ export function newSlipCard(view: NewTaskView & { ref: string }): Card {
     form("slip_form", [
       ...addressee(view),
       md(text.origin),
-      select("origin", origins, was.origin ?? "inspection"),
+      select({ name: "origin", label: text.origin, options: origins, chosen: was.origin ?? "inspection" }),
       input({ name: "title", label: text.title, value: was.title ?? "", lines: 3, maxLength: LONGEST_TITLE }),
       input({ name: "owner", label: text.owner, value: was.owner ?? text.ownerDefault }),
       input({ name: "due", label: text.due, value: was.due ?? "", placeholder: "2026-09-30" }),
@@ -51,7 +51,7 @@ export function newPlanCard(view: NewTaskView): Card {
     form("plan_form", [
       ...addressee(view),
       md(text.which),
-      select("area", areas, was.area ?? areas[0]?.[0] ?? ""),
+      select({ name: "area", label: text.which, options: areas, chosen: was.area || undefined }),
       input({ name: "title", label: text.planName, value: was.title ?? "", maxLength: LONGEST_TITLE }),
       input({ name: "owner", label: text.owner, value: was.owner ?? "", placeholder: text.planOwnerHint }),
       input({ name: "weight", label: text.weight, value: was.weight ?? "" }),
@@ -80,8 +80,11 @@ function addressee({ programme, addressees, locale, typed: was }: NewTaskView): 
     `${to.kind}.${to.slug}`,
     addresseeName(programme, to, locale),
   ]);
-  const chosen = pairs.some(([value]) => value === was.to) ? was.to : pairs[0]?.[0];
-  return [md(taskFormText(locale).toWhom), select("to", pairs, chosen ?? "")];
+  // Several to choose from: none is chosen for the person, so that a task never goes to whoever comes first.
+  const [only, ...others] = pairs;
+  const known = pairs.find(([value]) => value === was.to) ?? (others.length === 0 ? only : undefined);
+  const label = taskFormText(locale).toWhom;
+  return [md(label), select({ name: "to", label, options: pairs, chosen: known?.[0] })];
 }
 
 function evidence({ typed: was, locale }: NewTaskView): FormElement {

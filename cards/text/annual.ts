@@ -73,6 +73,7 @@ const zh = {
   pot: "奖补总额（万元）",
   floor: "起分线（高出部分计奖）",
   base: "固定基数（万元，每个单位）",
+  whenTied: "尾数怎么分",
   tied: { equal: "得分相同的同额，余数留存", by_id: "余数从零头最大的起分完" },
   calculate: "测算",
   awardColumns: { town: "单位", score: "得分" },
@@ -135,6 +136,7 @@ const en: AnnualText = {
   pot: "The pot (10,000 yuan)",
   floor: "Floor (points above it earn money)",
   base: "Fixed base for each place (10,000 yuan)",
+  whenTied: "What to do with the remainder",
   tied: {
     equal: "Equal scores get the same, the rest stays in reserve",
     by_id: "The rest goes to the largest fractions until all is given",

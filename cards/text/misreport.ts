@@ -6,7 +6,8 @@ import type { Locale } from "../../src/domain/people.ts";
 const refusedZh: Record<MisreportRefusal, string> = {
   not_yours: "这一步由市办办理。",
   no_report: "该单位本季度没有审核通过的报表，或这项没有数。",
-  not_an_indicator: "请选择一项指标。",
+  no_town: "请先选择单位。",
+  not_an_indicator: "请先选择指标。",
   nothing_claimed: "该单位这项填报为 0，没有可核查的数。",
   not_a_number: "核实数没有读懂，请只填一个数，例如 8000。",
   no_gap: "核实数与填报数相同，不需要认定。",
@@ -103,7 +104,8 @@ const en: MisreportText = {
   refused: {
     not_yours: "This step is up to the city office.",
     no_report: "This place has no approved report this quarter, or no such figure in it.",
-    not_an_indicator: "Please choose an indicator.",
+    no_town: "Please choose a place first.",
+    not_an_indicator: "Please choose an indicator first.",
     nothing_claimed: "This place reported 0 here, so there is nothing to verify.",
     not_a_number: "The figure found could not be read; please give one number, such as 8000.",
     no_gap: "The figure found is the one reported; there is nothing to decide.",

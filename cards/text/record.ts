@@ -39,12 +39,13 @@ const zh = {
   units: { amount: "万元", percent: "%", area: "平方公里", count: "" },
   unit: (label: string, unit: string) => (unit === "" ? label : `${label}（${unit}）`),
   dayHint: "例如 2026-10-15",
-  choose: "请选择",
   optional: (label: string) => `${label}（选填）`,
   evidence: (n: number, least: number) =>
     n >= least
       ? `已收到 ${n} 份照片或文件。`
       : `请先回复本卡片发来照片或文件（至少 ${least} 份，已收到 ${n} 份）。`,
+  leave: "不办了，看看还能做什么",
+  seeTown: "查看本单位情况",
   back: "返回",
   backToRecord: "返回查看",
   mine: "我的待办",
@@ -80,12 +81,13 @@ const en: RecordText = {
   units: { amount: "wan yuan", percent: "%", area: "km²", count: "" },
   unit: (label, unit) => (unit === "" ? label : `${label} (${unit})`),
   dayHint: "for example 2026-10-15",
-  choose: "Please choose",
   optional: (label) => `${label} (optional)`,
   evidence: (n, least) =>
     n >= least
       ? `${n} photos or files have arrived.`
       : `Please reply to this card with photos or files first (at least ${least}; ${n} so far).`,
+  leave: "Not now: what else is there",
+  seeTown: "See how we stand",
   back: "Back",
   backToRecord: "Back to the record",
   mine: "What waits for me",

@@ -90,7 +90,7 @@ const zh = {
   sendAnswers: "提交说明",
   later: "稍后再说",
   laterNext: (next: string) => `稍后再说，填下一项：${next}`,
-  answerTo: (topic: string) => `说明：${topic}（可不填）`,
+  answerTo: (n: number, topic: string) => `${n}. 说明：${topic}（可不填）`,
 
   photosText: (sections: string) => `**${sections}**还没有照片。回复本卡片发送照片即可，发完再点“提交审核”。`,
   submitBare: (points: string) => `先不附照片提交（本季${points}）`,
@@ -213,7 +213,7 @@ const en: ReportText = {
   sendAnswers: "Send",
   later: "Later",
   laterNext: (next) => `Later, on to ${next}`,
-  answerTo: (topic) => `${topic} (optional)`,
+  answerTo: (n, topic) => `${n}. ${topic} (optional)`,
 
   photosText: (sections) =>
     `No photo yet for **${sections}**. Reply to this card with one, then press “Submit for review”.`,

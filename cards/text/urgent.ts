@@ -46,6 +46,7 @@ const zh = {
   why: "不批准的理由（会告知提出人）",
   sendRefusal: "确定不批准",
   back: "返回",
+  leave: "不发了，看看还能做什么",
   outcome: {
     sent: (name: string, when: string) => `已由${name}批准并发出（${when}）。`,
     over: (name: string, when: string) => `已由${name}批准并发出（${when}），时限已过。`,
@@ -131,6 +132,7 @@ const en: Omit<UrgentText, "refused"> = {
   why: "Why not (told to the proposer)",
   sendRefusal: "Do not approve it",
   back: "Back",
+  leave: "Not now: what else is there",
   outcome: {
     sent: (name, when) => `Approved by ${name} and sent (${when}).`,
     over: (name, when) => `Approved by ${name} and sent (${when}); its time has passed.`,

@@ -2,7 +2,7 @@ import type { Locale, Person } from "../../src/domain/people.ts";
 import type { Programme } from "../../src/domain/programme.ts";
 import { LONGEST_REASON, LONGEST_WORDS } from "../../src/domain/urgent-request.ts";
 import type { Card } from "../card.ts";
-import { card, form, input, md, multiSelect, select, submitButton, typed } from "../elements.ts";
+import { button, card, form, input, md, multiSelect, select, submitButton, typed } from "../elements.ts";
 import { distinctTownName, momentName, nameOf } from "../names.ts";
 import { receiverName } from "../receiver.ts";
 import { urgentText } from "../text/urgent.ts";
@@ -61,20 +61,21 @@ export function urgentFormCard(view: UrgentFormView): Card {
         maxLength: LONGEST_REASON,
       }),
       md(text.approver),
-      choice("approver", approverOptions(view), was.approver),
+      choice("approver", text.approver, approverOptions(view), was.approver),
       md(text.until),
-      choice("until", endOptions(view), was.until),
+      choice("until", text.until, endOptions(view), was.until),
       submitButton(text.propose, { kind: "urgent" }, { type: "primary" }),
     ]),
+    button(text.leave, { kind: "help" }),
   ]);
 }
 
 type Options = Array<[value: string, text: string]>;
 
 /** A drop-down that starts with what was chosen before, or with the first. */
-function choice(name: string, options: Options, was = "") {
+function choice(name: string, label: string, options: Options, was = "") {
   const known = options.some(([value]) => value === was);
-  return select(name, options, known ? was : (options[0]?.[0] ?? ""));
+  return select({ name, label, options, chosen: known ? was : (options[0]?.[0] ?? "") });
 }
 
 function townOptions({ programme, missing, locale }: UrgentFormView): Options {

@@ -112,14 +112,13 @@ function excludedLines(excluded: Excluded[], view: AwardView, text: AnnualText):
 
 function boxes({ period, options, typed: sent, office }: AwardView, text: AnnualText) {
   const calculate = submitButton(text.calculate, { kind: "award", period }, { type: "primary" });
-  const method = select(
-    "method",
-    AWARD_METHODS.filter((one) => !options || options.found.splits[one]).map((one) => [
-      one,
-      text.methods[one],
-    ]),
-    sent.method ?? "proportional",
-  );
+  const offered = AWARD_METHODS.filter((one) => !options || options.found.splits[one]);
+  const method = select({
+    name: "method",
+    label: text.chooseMethod,
+    options: offered.map((one) => [one, text.methods[one]]),
+    chosen: sent.method ?? "proportional",
+  });
   const choose = submitButton(
     text.choose,
     { kind: "choose_award", period },
@@ -129,14 +128,15 @@ function boxes({ period, options, typed: sent, office }: AwardView, text: Annual
     input({ name: "pot", label: text.pot, value: sent.pot ?? "" }),
     input({ name: "floor", label: text.floor, value: sent.floor ?? "60" }),
     input({ name: "base", label: text.base, value: sent.base ?? "0" }),
-    select(
-      "tied",
-      [
+    select({
+      name: "tied",
+      label: text.whenTied,
+      options: [
         ["equal", text.tied.equal],
         ["by_id", text.tied.by_id],
       ],
-      sent.tied ?? "equal",
-    ),
+      chosen: sent.tied ?? "equal",
+    }),
     calculate,
     // A way is chosen only after all of them were seen side by side.
     ...(office && options

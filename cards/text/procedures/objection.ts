@@ -18,7 +18,7 @@ const zh: WordsFor<typeof objection> = {
       button: "采纳",
       done: "已答复，正在发给各镇。",
       log: "答复：采纳",
-      intro: "答复将对各镇公开，请写明依据。采纳后如需改动数据，请退回相应格子，由镇上补正后再发布。",
+      intro: "答复将对各镇公开，请写明依据。采纳后如需改动数据，请退回相应内容，由镇上补正后再发布。",
     },
     reject: { button: "不采纳", done: "已答复，正在发给各镇。", log: "答复：不采纳" },
   },
@@ -49,7 +49,7 @@ const en: WordsFor<typeof objection> = {
       done: "Answered; the towns are being told.",
       log: "Answered: accepted",
       intro:
-        "All towns will see the answer; please give the evidence. If a figure has to change, return its cell for the town to mend before publishing.",
+        "All towns will see the answer; please give the evidence. If a figure has to change, return the entry for the town to mend before publishing.",
     },
     reject: {
       button: "Do not accept",

@@ -96,7 +96,7 @@ export async function newPlan(asked: Asked): Promise<CardAnswer> {
   const draft: TaskDraft = {
     ...common(typed, typed.due ?? "", year),
     kind: "plan",
-    area: typed.area ?? null,
+    area: typed.area ?? "",
     weight: Number(typed.weight ?? ""),
     start: readDay(typed.start ?? "", year) ?? "",
     steps,

@@ -28,6 +28,7 @@ export type Misreport = {
 export type MisreportRefusal =
   | "not_yours"
   | "no_report"
+  | "no_town"
   | "not_an_indicator"
   | "nothing_claimed"
   | "not_a_number"
@@ -61,6 +62,7 @@ export function checkProposal(
   const { town, indicator, claimed, found } = proposal;
   const reason = proposal.reason.trim();
   if (person.role !== "city_office") return "not_yours";
+  if (town === "") return "no_town";
   if (!claimable(scheme).some(({ id }) => id === indicator)) return "not_an_indicator";
   if (claimed === null) return "no_report";
   if (!(claimed > 0)) return "nothing_claimed";

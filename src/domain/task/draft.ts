@@ -40,9 +40,9 @@ export function checkDraft(draft: TaskDraft, programme: Programme): DraftProblem
     ...found(
       !knows(programme, draft.to) || (draft.kind === "plan" && draft.to.kind !== "town"),
       "to",
-      "unknown",
+      draft.to.slug === "" ? "empty" : "unknown",
     ),
-    ...found(draft.area !== null && !area, "area", "unknown"),
+    ...found(draft.area !== null && !area, "area", draft.area === "" ? "empty" : "unknown"),
     ...found(draft.item !== null && !area?.items.some(({ id }) => id === draft.item), "item", "unknown"),
     ...lengthProblems("title", draft.title, LONGEST_TITLE),
     ...lengthProblems("owner", draft.ownerPost, LONGEST_POST),

@@ -54,7 +54,10 @@ export function everyCard(view: ReportView): Shown[] {
       ...show(sectionTextCard, { [section]: { ...submitted, section } }),
       ...show(attachedCard, { [section]: { ...view, section } }),
     ]),
-    ...show(returnedCard, { "": returned }),
+    ...show(returnedCard, {
+      "": returned,
+      "one entry": { ...view, report: returnedOf(view.report, cells.slice(0, 1)) },
+    }),
     ...show(confirmCard, {
       "": reply,
       wrong: { ...reply, questions: [], rest: "", problems },

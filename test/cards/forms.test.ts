@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import type { Card } from "../../cards/card.ts";
+import { LOCALES } from "../../src/domain/people.ts";
+import { everyCard } from "../whole/every-card/registry.ts";
+import { SIZES, settingOf } from "../whole/every-card/setting.ts";
+import { parts } from "./report/look.ts";
+
+// What holds for every card with a form, whoever fills it in.
+
+const BOXES = ["input", "select_static", "multi_select_static"];
+/** Chosen by the person, never for them: whose figure, whose task, which department. */
+const NEVER_PRESELECTED = ["town", "to", "indicator", "department", "area"];
+
+const forms = SIZES.flatMap((size) =>
+  LOCALES.flatMap((locale) =>
+    everyCard(settingOf(size, locale))
+      .filter(([, card]) => formOf(card) !== undefined)
+      .map(([name, card]) => ({ name, size, locale, card })),
+  ),
+);
+
+describe("every form card", () => {
+  it("is looked at", () => {
+    expect(new Set(forms.map(({ name }) => name.split(" ")[0])).size).toBeGreaterThan(12);
+  });
+
+  it("has a way back that saves nothing: a button beside the form", () => {
+    const without = forms.filter(
+      ({ card }) =>
+        !card.body.elements.some(
+          (part) => part.tag !== "form" && parts(part).some(({ tag }) => tag === "button"),
+        ),
+    );
+    expect([...new Set(without.map(({ name }) => name))]).toEqual([]);
+  });
+
+  it("gives each box a name a screen reader can say, its own on the card", () => {
+    const faults = forms.flatMap(({ name, card }) => {
+      const said = parts(formOf(card))
+        .filter(({ tag }) => BOXES.includes(tag))
+        .map(labelOf);
+      const unsaid = said.filter((label) => label.trim() === "").map(() => `${name}: a box without a label`);
+      const twice = said
+        .filter((label, i) => said.indexOf(label) !== i)
+        .map((label) => `${name}: ${label} twice`);
+      return [...unsaid, ...twice];
+    });
+    // Sixteen projects of the longest names begin alike; beyond twenty characters a label does not tell them apart.
+    expect([...new Set(faults)].filter((fault) => !/^returnedCard image.*项{20}…/.test(fault))).toEqual([]);
+  });
+
+  it("is labelled in the language of the card", () => {
+    const strays = forms
+      .filter(({ locale, size }) => locale === "en" && size === "usual")
+      .flatMap(({ name, card }) =>
+        parts(formOf(card))
+          .filter(({ tag }) => BOXES.includes(tag))
+          .map(labelOf)
+          .filter((label) => /[\u3400-\u9fff]/.test(label.replace(/古镇客栈群修缮|黄河码头景观带/g, "")))
+          .map((label) => `${name}: ${label}`),
+      );
+    expect(strays).toEqual([]);
+  });
+});
+
+describe("a drop-down that says whom something is about", () => {
+  it("starts empty, and is not sent empty by the client", () => {
+    const drops = forms
+      .filter(({ name }) => /^(misreportFormCard|newSlipCard|newPlanCard|taskFormCard)\b/.test(name))
+      .filter(({ name }) => !/refused|wrong|problem|again/.test(name))
+      .flatMap(({ name, card }) =>
+        parts(formOf(card))
+          .filter(({ tag, name: box }) => tag === "select_static" && NEVER_PRESELECTED.includes(String(box)))
+          .map((part) => ({ name, part })),
+      );
+    expect(drops.length).toBeGreaterThan(4);
+    const preselected = drops.filter(({ part }) => part.initial_option !== undefined);
+    expect([...new Set(preselected.map(({ name }) => name))]).toEqual([]);
+    expect(drops.every(({ part }) => part.required === true)).toBe(true);
+  });
+});
+
+function formOf(card: Card) {
+  return card.body.elements.find(({ tag }) => tag === "form");
+}
+
+function labelOf(part: Record<string, unknown>): string {
+  const [label] = parts(part.label ?? part.placeholder);
+  return typeof label?.content === "string" ? label.content : "";
+}
