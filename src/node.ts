@@ -6,6 +6,7 @@ import { folderStore } from "../db/evidence-store.ts";
 import { openDatabase } from "../db/open.ts";
 import { nextRunAt } from "../db/outbox.ts";
 import { createApp } from "./app.ts";
+import { learnCalendar } from "./bot/calendar/known-years.ts";
 import { handleCardAction } from "./bot/handle-card-action.ts";
 import { handleEvent } from "./bot/handle-event.ts";
 import { beat } from "./bot/heartbeat/beat.ts";
@@ -58,6 +59,7 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
   if (!secrets) throw new Error("no secrets");
   const programme = loadProgramme(config.programme);
   const { db } = await openDatabase(config.databaseUrl, config.databaseAuthToken);
+  await learnCalendar({ db });
   const rehearsal = config.rehearsalNow === null ? null : rehearsalClock(config.rehearsalNow);
   const feishu = createFeishu({
     appId: secrets.appId,

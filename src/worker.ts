@@ -4,6 +4,7 @@ import { type Bucket, bucketStore } from "../db/evidence-store.ts";
 import { openRemoteDatabase } from "../db/open-remote.ts";
 import pack from "../db/programmes/luliang-ten-towns.json" with { type: "json" };
 import { createApp } from "./app.ts";
+import { learnCalendar } from "./bot/calendar/known-years.ts";
 import { beat } from "./bot/heartbeat/beat.ts";
 import { realClock } from "./clock.ts";
 import { loadConfig, secretsOf } from "./config.ts";
@@ -22,6 +23,7 @@ type Context = { waitUntil: (work: Promise<unknown>) => void };
 const TIMEOUT = 10_000;
 /** What does not change from one request to the next in one isolate. */
 let made: Omit<Deps, "defer"> | undefined;
+let learning: Promise<void> | undefined;
 
 function depsFor(env: Bindings, context: Context): Deps {
   made ??= make(env);
@@ -65,6 +67,15 @@ function make(env: Bindings): Omit<Deps, "defer"> {
   };
 }
 
+/** The calendar once an isolate, and again when that failed; the beat keeps it fresh. */
+function learnOnce(deps: Deps): Promise<void> {
+  learning ??= learnCalendar(deps).catch((error: unknown) => {
+    learning = undefined;
+    throw error;
+  });
+  return learning;
+}
+
 /** Without a bucket everything works but photos: each download fails with a sentence in the outbox and is tried again. */
 function missingBucket(): Bucket {
   const fail = () => Promise.reject(new Error("bind an R2 bucket as EVIDENCE in wrangler.toml"));
@@ -72,8 +83,10 @@ function missingBucket(): Bucket {
 }
 
 export default {
-  fetch(request: Request, env: Bindings, context: Context): Response | Promise<Response> {
-    return createApp(depsFor(env, context), null).fetch(request);
+  async fetch(request: Request, env: Bindings, context: Context): Promise<Response> {
+    const deps = depsFor(env, context);
+    await learnOnce(deps);
+    return createApp(deps, null).fetch(request);
   },
   async scheduled(_event: unknown, env: Bindings, context: Context): Promise<void> {
     await beat(depsFor(env, context));

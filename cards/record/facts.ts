@@ -21,6 +21,7 @@ export function recordTitle(view: About & { record: ProcedureRecord }): string {
   return kit.words[locale].title({
     town: town ? townName(town, locale) : record.town,
     period: period ? periodName(period, locale) : "",
+    ref: record.ref,
     value: (field) => printValue(view, field, record.data, record),
   });
 }

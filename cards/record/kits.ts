@@ -1,5 +1,6 @@
 import type { ProcedureKit } from "./kit.ts";
+import { calendarKit } from "./kits/calendar.ts";
 import { objectionKit } from "./kits/objection.ts";
 
 /** Every procedure of the product. Lists, reminders, digest, hand-over and search know them from here alone. */
-export const KITS: readonly ProcedureKit[] = [objectionKit];
+export const KITS: readonly ProcedureKit[] = [calendarKit, objectionKit];

@@ -17,6 +17,7 @@ import { reportId } from "../domain/report/report.ts";
 import { readStatement } from "../domain/statement.ts";
 import { understand } from "../domain/understand.ts";
 import type { IncomingMessage } from "../feishu/message-event.ts";
+import { proposeNotice } from "./calendar/propose-notice.ts";
 import { answerByReply } from "./digests/answer-question.ts";
 import { previewDigest } from "./digests/preview.ts";
 import { fetchRow } from "./evidence/enqueue-download.ts";
@@ -103,6 +104,11 @@ async function words(heard: Heard, text: string): Promise<Doing> {
       if (confirm) return { kind: "figures", outbox: [say(heard, confirm)] };
     }
   }
+  const notice =
+    message.chatType === "p2p"
+      ? await proposeNotice(deps, person, { text, messageId: message.messageId })
+      : null;
+  if (notice) return { kind: "notice", outbox: [say(heard, notice)] };
   const digest = asksDigest(text) ? await previewDigest(deps, person) : null;
   if (digest) return { kind: "digest", outbox: privately(heard, digest) };
   const period = row?.id ?? quarterAt(deps.clock.now());

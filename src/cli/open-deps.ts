@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { KITS } from "../../cards/record/kits.ts";
 import { folderStore } from "../../db/evidence-store.ts";
 import { openDatabase } from "../../db/open.ts";
+import { learnCalendar } from "../bot/calendar/known-years.ts";
 import { drainOutbox } from "../bot/outbox/drain-outbox.ts";
 import { realClock, rehearsalClock } from "../clock.ts";
 import { type Config, loadConfig, secretsOf } from "../config.ts";
@@ -26,6 +27,7 @@ export const OPERATOR = "operator";
 export async function withDeps<T>(work: (deps: Deps) => Promise<T>): Promise<T> {
   const config = databaseOf(loadConfig(process.env));
   const { db, close } = await openDatabase(config.databaseUrl, config.databaseAuthToken);
+  await learnCalendar({ db });
   const least = config.logLevel === "info" ? "warn" : config.logLevel;
   const log = createLog(least, (line) => console.error(line), secretsOf(config));
   const deps: Deps = {

@@ -3,6 +3,7 @@ import { databaseTrouble, rootMessage } from "../../db/database-unusable.ts";
 import { BadConfig } from "../config.ts";
 import { FeishuRefused, FeishuUnreachable } from "../feishu/feishu-error.ts";
 import { annual, award } from "./commands/annual.ts";
+import { calendar } from "./commands/calendar.ts";
 import { card } from "./commands/card.ts";
 import { correct } from "./commands/correct.ts";
 import { exportWorkbook } from "./commands/export.ts";
@@ -20,6 +21,8 @@ const USAGE = `tentowns <command> [--json]
   roster list
   task import FILE [--dry-run]     年度任务（.csv 或 .xlsx），由县级会签
   task list [--town T]
+  calendar import FILE             导入国务院办公厅的放假通知（文本），立即生效
+  calendar show 2027               某年的放假和调休上班日
   period open|close 2026Q3         开启或关闭一个季度
   tick [--at ISO] [--dry-run]      心跳一次；--dry-run 只列出届时会发给谁、发什么
   rank 2026Q3                      排名（未发布时为暂定）
@@ -58,6 +61,8 @@ async function run(argv: string[]): Promise<Outcome> {
       return roster(args, { dryRun: values["dry-run"] ?? false });
     case "task":
       return task(args, { dryRun: values["dry-run"] ?? false, town: values.town });
+    case "calendar":
+      return calendar(args);
     case "period":
       return period(args);
     case "tick":

@@ -75,12 +75,14 @@ describe("working days", () => {
       process.env.TZ = name;
       expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(name);
       expect(
-        ["2026-09-30", "2026-10-01", "2026-10-07", "2026-10-08", "2026-10-10"].map(isWorkingDay),
+        ["2026-09-30", "2026-10-01", "2026-10-07", "2026-10-08", "2026-10-10"].map((day) =>
+          isWorkingDay(day),
+        ),
       ).toEqual([true, false, false, true, true]);
     },
   );
   test("years 2004 to 2026 are known, the ones around them are not", () => {
-    const known = Array.from({ length: 40 }, (_, i) => 2000 + i).filter(isYearKnown);
+    const known = Array.from({ length: 40 }, (_, i) => 2000 + i).filter((year) => isYearKnown(year));
     expect([known[0], known.at(-1), known.length]).toEqual([2004, 2026, 23]);
     expect(isWorkingDay("2027-01-04")).toBe("unknown");
   });

@@ -3,8 +3,8 @@ import type { Asks } from "../../../src/domain/procedure/field.ts";
 
 // What a wording file has to say about a procedure, checked by the compiler against its definition.
 
-/** A record in words: its place and quarter ("" for none), and what its fields hold as people read it. */
-export type RecordFacts = { town: string; period: string; value: (field: string) => string };
+/** A record in words: its place, quarter and what else it is about ("" for none), and what its fields hold. */
+export type RecordFacts = { town: string; period: string; ref: string; value: (field: string) => string };
 
 export type StepWords = {
   /** On the button; what came of the press; how the step stands in the record's history. */

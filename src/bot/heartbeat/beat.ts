@@ -6,6 +6,7 @@ import { firstPublications } from "../../../db/publications.ts";
 import type { Deps } from "../../deps.ts";
 import { dueRuns } from "../../domain/heartbeat/due-runs.ts";
 import type { Job, Run, ScheduleFacts } from "../../domain/heartbeat/run.ts";
+import { learnCalendar } from "../calendar/known-years.ts";
 import { drainOutbox } from "../outbox/drain-outbox.ts";
 import { expireUrgent } from "../urgent/expire.ts";
 import { tellMissed } from "./missed.ts";
@@ -19,6 +20,7 @@ const REMEMBERED = 60 * 86_400_000;
  * and sends what is waiting. A run that fails is tried again at the next beat until its window ends.
  */
 export async function beat(deps: Deps): Promise<Performed[]> {
+  await learnCalendar(deps);
   const performed = await runDue(deps);
   await expireUrgent(deps);
   await drainOutbox(deps);

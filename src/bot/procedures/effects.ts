@@ -1,10 +1,17 @@
 import type { Deps } from "../../deps.ts";
 import type { Origin, Values } from "../../domain/procedure/record.ts";
+import { learnCalendar } from "../calendar/known-years.ts";
 import type { Effect, Followed, Given, Taking } from "./effects/effect.ts";
 import { objectionWindowOf } from "./effects/objection.ts";
 
 /** What steps do beside changing a state, by `procedure.step`. */
-const EFFECTS: Record<string, Effect> = {};
+const EFFECTS: Record<string, Effect> = {
+  // The answer does not wait for it, and what fails here is learned at the next beat.
+  "calendar.adopt": async (deps) => {
+    deps.defer(() => learnCalendar(deps));
+    return {};
+  },
+};
 
 /** What steps have to know that nobody types, by `procedure.step`. */
 const GIVEN: Record<string, Given> = {

@@ -1,4 +1,3 @@
-import { addDays } from "../shanghai-time.ts";
 import { type DayList, readDays } from "./read-days.ts";
 
 // The State Council's yearly notice on holidays (国务院办公厅关于…年部分节假日安排的通知), read from its text: an
@@ -66,6 +65,14 @@ export function readNotice(text: string): Notice {
     } else if (current) readSentences(notice, current, line, year);
   }
   return finished(notice);
+}
+
+/** Whether a text is meant as a holiday notice, even one that was not copied whole. */
+export function isHolidayNotice(text: string): boolean {
+  return (
+    /节假日安排|假期安排|调休放假|假期的通知|放假调休/.test(text.replace(/\s/g, "")) &&
+    readNotice(text).festivals.length > 0
+  );
 }
 
 /** Lines without blanks, signs in one form; a section that starts in the middle of a line gets a line of its own. */
@@ -148,47 +155,4 @@ function finished(notice: Notice): Notice {
   if (kind === "year" && missing.length > 0)
     doubts.push({ why: "festivals_missing", text: missing.join("、") });
   return { ...notice, kind, festivals, doubts };
-}
-
-/** A year as the calendar counts it: days off and working weekends, each once. */
-export type HolidayYear = {
-  year: number;
-  holidays: Array<{ day: string; name: string }>;
-  workdays: string[];
-};
-
-/**
- * The year's arrangement with a later notice in it: a festival named again replaces what it was; one that is only
- * prolonged keeps its first day and runs to the new last one, and a working weekend that falls within is one no more.
- */
-export function withNotice(before: HolidayYear | null, notice: Notice & { year: number }): HolidayYear {
-  const { year } = notice;
-  const start = notice.kind === "year" || !before ? { year, holidays: [], workdays: [] } : before;
-  return notice.festivals.reduce((known, festival) => withFestival(known, festival, notice.kind), start);
-}
-
-function withFestival(
-  known: HolidayYear,
-  { name, off, workdays }: FestivalDays,
-  kind: Notice["kind"],
-): HolidayYear {
-  const own = known.holidays.filter((one) => one.name === name).map(({ day }) => day);
-  const [first] = off;
-  const last = own.at(-1);
-  const prolongs =
-    kind === "change" && off.length === 1 && first !== undefined && last !== undefined && last < first;
-  const days = prolongs && last && first ? [...own, ...daysBetween(addDays(last, 1), first)] : off;
-  const others = known.holidays.filter((one) => one.name !== name && !days.includes(one.day));
-  const near = (day: string) =>
-    own.length > 0 && day >= addDays(own[0] ?? day, -14) && day <= addDays(last ?? day, 14);
-  const kept = known.workdays.filter((day) => !days.includes(day) && (prolongs || !near(day)));
-  return {
-    year: known.year,
-    holidays: [...others, ...days.map((day) => ({ day, name }))].sort((a, b) => (a.day < b.day ? -1 : 1)),
-    workdays: [...new Set([...kept, ...workdays])].sort(),
-  };
-}
-
-function daysBetween(first: string, last: string): string[] {
-  return first > last ? [] : [first, ...daysBetween(addDays(first, 1), last)];
 }

@@ -3,6 +3,7 @@ import type { Programme } from "../programme.ts";
 import { addDays, shanghaiDay } from "../shanghai-time.ts";
 import {
   addWorkingDays,
+  type Calendar,
   type CountAnswer,
   type DayAnswer,
   holidayOn,
@@ -21,15 +22,15 @@ export type DueDate = { known: true; due: string; reason: DueReason } | { known:
 
 /**
  * The last day a quarter's report is on time: the n-th working day after its last day, or the pack's override. Unknown,
- * naming the year, when that year's holiday arrangement is not loaded.
+ * naming the year, when that year's holiday arrangement is not loaded. `calendar`: years that are only proposed.
  */
-export function dueDate(period: PeriodId, programme: Deadlines): DueDate {
+export function dueDate(period: PeriodId, programme: Deadlines, calendar?: Calendar): DueDate {
   const override = programme.deadline.overrides.find((o) => o.period === period);
   if (override)
     return { known: true, due: override.due, reason: { kind: "override", text: override.reason } };
   const { last } = periodDays(period);
   const n = programme.deadline.workingDays;
-  const answer = addWorkingDays(last, n);
+  const answer = addWorkingDays(last, n, calendar);
   if (!answer.known) return answer;
   return {
     known: true,

@@ -1,6 +1,7 @@
 import chineseDays from "chinese-days";
 import { describe, expect, test } from "vitest";
-import { type HolidayYear, readNotice, withNotice } from "../../../src/domain/holiday-notice/read-notice.ts";
+import { type HolidayYear, withNotice } from "../../../src/domain/holiday-notice/holiday-year.ts";
+import { readNotice } from "../../../src/domain/holiday-notice/read-notice.ts";
 import { addDays } from "../../../src/domain/shanghai-time.ts";
 import { NOTICES } from "./notices.ts";
 

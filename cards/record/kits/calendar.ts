@@ -1,0 +1,79 @@
+import { type HolidayYear, holidayYearSchema } from "../../../src/domain/holiday-notice/holiday-year.ts";
+import type { Locale } from "../../../src/domain/people.ts";
+import { periodOf } from "../../../src/domain/period.ts";
+import { calendar } from "../../../src/domain/procedure/calendar.ts";
+import type { Programme } from "../../../src/domain/programme.ts";
+import { dueDate } from "../../../src/domain/quarter/dates.ts";
+import { addDays } from "../../../src/domain/shanghai-time.ts";
+import type { CardElement } from "../../card.ts";
+import { md, typed } from "../../elements.ts";
+import { longDayName, periodName } from "../../names.ts";
+import { calendarText } from "../../text/calendar.ts";
+import { calendarWords } from "../../text/procedures/calendar.ts";
+import type { ProcedureKit } from "../kit.ts";
+
+export const calendarKit: ProcedureKit = {
+  definition: calendar,
+  words: calendarWords,
+  body: ({ record, programme, locale }) => {
+    const year = holidayYearSchema.safeParse(record.data.year);
+    if (!year.success) return [];
+    const { encouraged } = record.data;
+    const text = calendarText(locale);
+    const only = Array.isArray(encouraged) ? encouraged.filter((one) => typeof one === "string") : [];
+    return [
+      ...yearLines(year.data, programme, locale),
+      ...only.map((sentence) => md(text.encouraged(typed(sentence, 120)), "notation")),
+    ];
+  },
+};
+
+/** A year in words: festivals, working weekends, and the due dates that follow. */
+function yearLines(year: HolidayYear, programme: Programme, locale: Locale): CardElement[] {
+  const text = calendarText(locale);
+  const festivals = [...new Set(year.holidays.map(({ name }) => name))].map((name) => {
+    const days = year.holidays.filter((one) => one.name === name).map(({ day }) => day);
+    return text.festival(
+      name,
+      runsOf(days)
+        .map((run) => runName(run, locale))
+        .join("、"),
+      days.length,
+    );
+  });
+  const worked = year.workdays.map((day) => longDayName(day, locale)).join("、");
+  return [
+    md(festivals.join("<br>")),
+    md(worked === "" ? text.noWorkdays : text.workdays(worked)),
+    md([text.deadlines, ...deadlines(year, programme, locale)].join("<br>")),
+  ];
+}
+
+/** The last quarter of the year before and the first three of this one are due in this year. */
+function deadlines(year: HolidayYear, programme: Programme, locale: Locale): string[] {
+  const known = new Map([[year.year, year]]);
+  const quarters = [periodOf(year.year - 1, 4), ...[1, 2, 3].map((n) => periodOf(year.year, n))];
+  return quarters.flatMap((period) => {
+    const due = dueDate(period, programme, known);
+    if (!due.known) return [];
+    return [calendarText(locale).deadline(periodName(period, locale), longDayName(due.due, locale))];
+  });
+}
+
+type Run = { first: string; last: string };
+
+/** Days that follow on each other, together. */
+function runsOf(days: string[]): Run[] {
+  const runs: Run[] = [];
+  for (const day of days) {
+    const last = runs.at(-1);
+    if (last && addDays(last.last, 1) === day) last.last = day;
+    else runs.push({ first: day, last: day });
+  }
+  return runs;
+}
+
+function runName({ first, last }: Run, locale: Locale): string {
+  const [from, to] = [longDayName(first, locale), longDayName(last, locale)];
+  return first === last ? from : calendarText(locale).range(from, to);
+}

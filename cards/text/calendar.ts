@@ -1,0 +1,52 @@
+import type { NoticeDoubt } from "../../src/domain/holiday-notice/read-notice.ts";
+import type { Locale } from "../../src/domain/people.ts";
+
+// A year's holidays and working weekends, what follows from them, and what of a notice could not be read.
+
+const zh = {
+  festival: (name: string, days: string, n: number) => `**${name}**：${days}，共${n}天`,
+  range: (first: string, last: string) => `${first}至${last}`,
+  workdays: (days: string) => `**调休上班**：${days}`,
+  noWorkdays: "没有调休上班的周末。",
+  deadlines: "**由此确定的季度截止日期**",
+  deadline: (period: string, day: string) => `${period}：${day}`,
+  encouraged: (text: string) => `通知中还有一句属于提倡，不计为放假：${text}`,
+  doubtsHead: "这份通知有几处没有读懂，暂不录入。请对照原文核对后重新发送全文：",
+  doubts: {
+    not_understood: (text: string) => `这一句没有读懂：${text}`,
+    weekday: (text: string) => `日期与星期对不上：${text}`,
+    count: (text: string) => `天数与起止日期对不上：${text}`,
+    no_days: (text: string) => `没有读到${text}的放假日期`,
+    twice: (text: string) => `${text}出现了两次`,
+    no_year: () => "没有读到是哪一年的安排",
+    no_festival: () => "没有读到任何节日的安排",
+    festivals_missing: (text: string) => `缺少${text}，可能没有粘贴完整`,
+  } satisfies Record<NoticeDoubt["why"], (text: string) => string>,
+};
+
+const en: typeof zh = {
+  festival: (name, days, n) => `**${name}**: ${days}, ${n} ${n === 1 ? "day" : "days"}`,
+  range: (first, last) => `${first} to ${last}`,
+  workdays: (days) => `**Working weekend days**: ${days}`,
+  noWorkdays: "No weekend day is worked.",
+  deadlines: "**Due dates that follow**",
+  deadline: (period, day) => `${period}: ${day}`,
+  encouraged: (text) => `One sentence only encourages and gives no day off: ${text}`,
+  doubtsHead:
+    "Some of this notice could not be read, so nothing was entered. Please check the text and send it whole:",
+  doubts: {
+    not_understood: (text) => `Not understood: ${text}`,
+    weekday: (text) => `Date and weekday do not match: ${text}`,
+    count: (text) => `The number of days does not match the dates: ${text}`,
+    no_days: (text) => `No day off was found for ${text}`,
+    twice: (text) => `${text} is there twice`,
+    no_year: () => "It does not say which year it is about",
+    no_festival: () => "No festival was found in it",
+    festivals_missing: (text) => `Missing: ${text}; perhaps it was not pasted whole`,
+  },
+};
+
+/** The words about holiday arrangements. */
+export function calendarText(locale: Locale): typeof zh {
+  return locale === "en" ? en : zh;
+}

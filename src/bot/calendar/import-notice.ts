@@ -1,0 +1,36 @@
+import { commit } from "../../../db/commit.ts";
+import { causeId } from "../../../db/outbox.ts";
+import { saveRecord } from "../../../db/records.ts";
+import type { Deps } from "../../deps.ts";
+import type { HolidayYear } from "../../domain/holiday-notice/holiday-year.ts";
+import { calendar } from "../../domain/procedure/calendar.ts";
+import type { ProcedureRecord } from "../../domain/procedure/record.ts";
+import { openness } from "../../domain/procedure/take.ts";
+import { learnCalendar } from "./known-years.ts";
+
+/** Puts a year in force by the operator's own word, without a second person: it is in the history as the operator's. */
+export async function importYear(
+  deps: Deps,
+  by: string,
+  { year, encouraged }: { year: HolidayYear; encouraged: string[] },
+): Promise<void> {
+  const now = deps.clock.now();
+  const data = { year, encouraged };
+  const step = { step: "adopt", from: "", to: "adopted", by, name: "", post: "", at: now, values: data };
+  const record: ProcedureRecord = {
+    ...{ id: causeId(`calendar ${year.year} ${now}`).slice(0, 16), procedure: calendar.id },
+    ...{
+      town: "",
+      period: "",
+      ref: String(year.year),
+      state: "adopted",
+      revision: 1,
+      data,
+      due: null,
+      log: [step],
+    },
+  };
+  const audit = { actor: by, kind: "calendar.import", subject: record.id, detail: { year: year.year } };
+  await commit(deps.db, { audit, writes: saveRecord(deps.db, record, openness(calendar, record)) }, now);
+  await learnCalendar(deps);
+}

@@ -1,0 +1,41 @@
+import { recordCard } from "../../../cards/record/record.ts";
+import { calendarText } from "../../../cards/text/calendar.ts";
+import { recordText } from "../../../cards/text/record.ts";
+import { causeId } from "../../../db/outbox.ts";
+import type { Deps } from "../../deps.ts";
+import { isHolidayNotice } from "../../domain/holiday-notice/read-notice.ts";
+import type { Person } from "../../domain/people.ts";
+import { recordViewOf } from "../procedures/record-view.ts";
+import { beginRecord } from "../procedures/take-step.ts";
+import type { Reply } from "../roster/asker.ts";
+import { readProposal } from "./read-proposal.ts";
+
+/**
+ * A holiday notice that somebody of the office pasted into the chat becomes a proposal, and the answer is its card. Null
+ * for any other text or person. `messageId` makes the same message begin it once.
+ */
+export async function proposeNotice(
+  deps: Deps,
+  person: Person,
+  { text, messageId }: { text: string; messageId: string },
+): Promise<Reply | null> {
+  if (person.role !== "city_office" || !isHolidayNotice(text)) return null;
+  const { locale } = person;
+  const words = calendarText(locale);
+  const proposal = await readProposal(deps, text, locale);
+  if (!proposal.ok)
+    return { text: [words.doubtsHead, ...proposal.problems.map((one) => `· ${one}`)].join("\n") };
+  const { year, encouraged } = proposal;
+  const id = causeId(`calendar ${messageId}`).slice(0, 16);
+  const origin = { id, period: "", town: "", ref: String(year.year) };
+  const cause = { actor: person, inbox: [] };
+  const begun = await beginRecord(
+    deps,
+    cause,
+    { procedure: "calendar", step: "propose", origin },
+    { year, encouraged },
+  );
+  if (begun.kind === "unknown" || begun.record === null) return { text: recordText(locale).refused.other };
+  const card = recordCard(recordViewOf(deps, begun.record, person));
+  return { card, stands: { kind: "record", subject: begun.record.id } };
+}

@@ -1,0 +1,23 @@
+import { calendarText } from "../../../cards/text/calendar.ts";
+import type { Deps } from "../../deps.ts";
+import { type HolidayYear, withNotice } from "../../domain/holiday-notice/holiday-year.ts";
+import { readNotice } from "../../domain/holiday-notice/read-notice.ts";
+import type { Locale } from "../../domain/people.ts";
+import { packageYear } from "../../domain/working-days.ts";
+import { adoptedYears } from "./known-years.ts";
+
+/** What a notice's text would make of its year; `problems`: why it cannot be taken, a sentence each. */
+export type Proposal =
+  | { ok: true; year: HolidayYear; encouraged: string[] }
+  | { ok: false; problems: string[] };
+
+/** Reads a notice against what is known of its year: a change of one festival leaves the others as they are. */
+export async function readProposal(deps: Pick<Deps, "db">, text: string, locale: Locale): Promise<Proposal> {
+  const notice = readNotice(text);
+  const { year, doubts, encouraged } = notice;
+  const words = calendarText(locale).doubts;
+  if (year === null || doubts.length > 0)
+    return { ok: false, problems: doubts.map((doubt) => words[doubt.why](doubt.text)) };
+  const adopted = (await adoptedYears(deps)).find((one) => one.year === year);
+  return { ok: true, year: withNotice(adopted ?? packageYear(year), { ...notice, year }), encouraged };
+}

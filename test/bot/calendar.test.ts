@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { countRecords } from "../../db/records.ts";
+import { beat } from "../../src/bot/heartbeat/beat.ts";
+import { dueDate } from "../../src/domain/quarter/dates.ts";
+import { learnYears } from "../../src/domain/working-days.ts";
+import { NOTICES } from "../domain/holiday-notice/notices.ts";
+import { type AtClient, shownIn, textIn } from "./at-client.ts";
+import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
+
+// Next year's holidays are announced in November, months before any package has them: the office pastes the notice, a
+// second person confirms it, and what waited for it goes on.
+
+/** An invented arrangement in the notices' own form, for this test alone. */
+const NOTICE_2027 = `国务院办公厅关于2027年部分节假日安排的通知
+经国务院批准，现将2027年元旦、春节、清明节、劳动节、端午节、中秋节和国庆节放假调休日期的具体安排通知如下。
+一、元旦：1月1日（周五）至3日（周日）放假，共3天。
+二、春节：2月5日（农历除夕、周五）至11日（周四）放假调休，共7天。2月14日（周日）上班。
+三、清明节：4月3日（周六）至5日（周一）放假，共3天。
+四、劳动节：5月1日（周六）至5日（周三）放假调休，共5天。5月8日（周六）上班。
+五、端午节：6月9日（周三）放假1天，不调休。
+六、中秋节：9月15日（周三）放假1天，不调休。
+七、国庆节：10月1日（周五）至7日（周四）放假调休，共7天。9月26日（周日）、10月9日（周六）上班。
+鼓励单位结合带薪年休假等制度，安排职工在2月4日（周四）休息。
+国务院办公厅
+2026年11月5日`;
+
+let world: DemoWorld;
+let first: AtClient;
+let second: AtClient;
+beforeEach(async () => {
+  world = await startDemoWorld({ towns: ["qikou"], open: true });
+  first = world.who("city_office", "", 0);
+  second = world.who("city_office", "", 1);
+});
+afterEach(async () => {
+  learnYears([]);
+  await world.close();
+});
+
+const due = () => dueDate("2026Q4", world.deps.programme);
+
+describe("a holiday notice pasted by the office", () => {
+  it("becomes a card with days off, working weekends and the due dates that follow; nothing counts yet", async () => {
+    const [answer] = await first.say(NOTICE_2027);
+    if (!answer) throw new Error("no answer");
+    const { words } = shownIn(answer);
+    expect(words).toContain("2027年节假日安排");
+    expect(words).toContain("春节：2027年2月5日至2027年2月11日，共7天");
+    expect(words).toContain("2027年10月9日");
+    expect(words).toContain("2026年第四季度：2027年1月12日");
+    expect(words).toContain("安排职工在2月4日(周四)休息");
+    expect(due()).toEqual({ known: false, year: 2027 });
+  });
+  it("is not confirmed by whoever pasted it; a colleague confirms it, and deadlines are counted by it", async () => {
+    await first.say(NOTICE_2027);
+    expect(first.card("2027年节假日安排").words).not.toContain("核对无误，启用");
+    const confirmed = await second.press(second.card("2027年节假日安排"), "核对无误，启用");
+    expect(confirmed.toast).toContain("已启用");
+    await beat(world.deps);
+    expect(due()).toMatchObject({ known: true, due: "2027-01-12" });
+  });
+  it("is confirmed by a leader where the office is one person", async () => {
+    await first.say(NOTICE_2027);
+    const leader = world.who("leader");
+    const confirmed = await leader.press(leader.card("2027年节假日安排"), "核对无误，启用");
+    expect(confirmed.toast).toContain("已启用");
+  });
+  it("twice is one proposal", async () => {
+    await first.say(NOTICE_2027);
+    const [again] = await second.say(NOTICE_2027);
+    if (!again) throw new Error("no answer");
+    expect(shownIn(again).words).toContain("2027年节假日安排");
+    expect(await countRecords(world.deps.db, { procedure: "calendar" })).toBe(1);
+  });
+  it("cut in the middle says what is missing and enters nothing", async () => {
+    const [answer] = await first.say(NOTICE_2027.slice(0, NOTICE_2027.indexOf("五、端午节")));
+    if (!answer) throw new Error("no answer");
+    expect(textIn(answer)).toContain("缺少端午节、中秋节、国庆节");
+  });
+  it("of a past year changes nothing that is in force until it is confirmed", async () => {
+    const [answer] = await first.say(NOTICES.find(({ year }) => year === 2025)?.text ?? "");
+    if (!answer) throw new Error("no answer");
+    expect(shownIn(answer).words).toContain("2025年节假日安排");
+  });
+  it("by a town official is no proposal", async () => {
+    const [answer] = await world.who("town_official", "qikou").say(NOTICE_2027);
+    if (!answer) throw new Error("no answer");
+    expect(shownIn(answer).words).not.toContain("待确认");
+    expect(await countRecords(world.deps.db, { procedure: "calendar" })).toBe(0);
+  });
+});
