@@ -23,8 +23,8 @@ const zh = {
   more: (n: number) => `· 另有${n}项`,
   calendar: (year: number, started: boolean) =>
     started
-      ? `${year}年节假日安排尚未载入：截止日期暂不能确定，不判定迟报，也不自动催报。请联系管理员载入，或为本季度指定截止日期。`
-      : `${year}年节假日安排尚未载入。国务院办公厅公布后请联系管理员载入；在此之前，${year}年的截止日期显示为待定，不判定迟报。`,
+      ? `${year}年节假日安排尚未载入：截止日期暂不能确定，不判定迟报，也不自动催报。请市办同志把国务院办公厅的放假通知全文发给我，由另一位同志确认后即可。`
+      : `${year}年节假日安排尚未载入。国务院办公厅公布后，请市办同志把通知全文发给我；在此之前，${year}年的截止日期显示为待定，不判定迟报。`,
   trouble: {
     stuck: (minutes: number) => `待发消息最早的一条已等了${minutes}分钟`,
     audit: () => "操作记录最近部分核对不上，请尽快联系管理员核查",
@@ -54,8 +54,8 @@ const en: OperationsText = {
   more: (n) => `· ${n} more`,
   calendar: (year, started) =>
     started
-      ? `The holidays of ${year} are not loaded: due days are not known, nothing counts as late and nobody is reminded. Please ask the administrator to load them, or to set the quarter’s due day.`
-      : `The holidays of ${year} are not loaded. Please ask the administrator to load them once the State Council has announced them; until then due days of ${year} are shown as unconfirmed and nothing counts as late.`,
+      ? `The holidays of ${year} are not loaded: due days are not known, nothing counts as late and nobody is reminded. Please send me the whole text of the State Council’s notice; a second person then confirms it.`
+      : `The holidays of ${year} are not loaded. Once the State Council has announced them, please send me the whole text of its notice; until then due days of ${year} are shown as unconfirmed and nothing counts as late.`,
   trouble: {
     stuck: (minutes) => `the oldest message has been waiting for ${minutes} minutes`,
     audit: () => "the latest part of the audit log does not add up; please tell the administrator",

@@ -62,7 +62,9 @@ export function doctor(): Promise<Outcome> {
       ],
       [
         isYearKnown(year + 1),
-        isYearKnown(year + 1) ? `${year + 1}年节假日安排已知` : `${year + 1}年节假日安排未知：公布后请更新`,
+        isYearKnown(year + 1)
+          ? `${year + 1}年节假日安排已知`
+          : `${year + 1}年节假日安排未知：公布后请导入放假通知`,
       ],
       [
         !counts.dead && !counts.unsure,
