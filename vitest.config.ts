@@ -1,7 +1,9 @@
 import { defineConfig } from "vitest/config";
 
 /** Tests that start processes or browsers, or change the environment: each file has a process of its own. */
-const WHOLE = ["test/whole/**/*.test.ts", "test/third-party/**/*.test.ts", "test/export/**/*.test.ts"];
+const WHOLE = ["test/whole/**/*.test.ts", "test/export/**/*.test.ts"];
+/** A suite of its own (`npm run third-party`), which installs other people's programs. */
+const APART = ["test/third-party/**", "**/node_modules/**"];
 /** Tests of pure functions. */
 const PURE = ["test/domain/**/*.test.ts", "test/cards/**/*.test.ts", "test/sandbox/page/**/*.test.ts"];
 
@@ -24,7 +26,7 @@ export default defineConfig({
         test: {
           name: "world",
           include: ["test/**/*.test.ts"],
-          exclude: [...PURE, ...WHOLE, "**/node_modules/**"],
+          exclude: [...PURE, ...WHOLE, ...APART],
           isolate: false,
         },
       },

@@ -1,57 +1,13 @@
-import { beforeAll, expect, onTestFinished, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import * as z from "zod";
-import type { SandboxMessage } from "../../src/sandbox/protocol.ts";
-import { type RunningSandbox, startSandbox } from "../../src/sandbox/start.ts";
+import type { RunningSandbox } from "../../src/sandbox/start.ts";
 import { installClients } from "./install.ts";
+import { answerTo, GROUP, openSandbox } from "./open-sandbox.ts";
 import { runClient } from "./run-client.ts";
 
-// Programs nobody here wrote, unmodified, with the sandbox in place of Feishu.
+// Programs nobody here wrote, unmodified, told the sandbox's address in place of Feishu's.
 
 beforeAll(installClients, 180_000);
-
-const ANNA = "ou_anna";
-const GROUP = "oc_office";
-
-async function openSandbox() {
-  const sandbox = await startSandbox({
-    people: [{ name: "Anna", open_id: ANNA }],
-    groups: [
-      { name: "Office", chat_id: GROUP, members: ["Anna"] },
-      { name: "Garden", members: ["Anna"] },
-    ],
-  });
-  onTestFinished(() => sandbox.close());
-  const [app] = sandbox.apps;
-  if (app === undefined) throw new Error("the sandbox has no app");
-  const post = async (path: string, body: unknown): Promise<unknown> => {
-    const headers = { "content-type": "application/json" };
-    return (await fetch(sandbox.url + path, { method: "POST", headers, body: JSON.stringify(body) })).json();
-  };
-  const say = (chat: object, text: string) =>
-    post("/sandbox/act", { act: "send", as: ANNA, ...chat, content: { kind: "text", text } });
-  return { sandbox, app, post, say };
-}
-
-/** The next message a bot sends after `doing`. */
-async function answerTo(sandbox: RunningSandbox, doing: () => Promise<unknown>): Promise<SandboxMessage> {
-  const response = await fetch(`${sandbox.url}/sandbox/stream`);
-  const eventSchema = z.object({
-    kind: z.literal("message"),
-    message: z.custom<SandboxMessage>(
-      (message) => z.object({ sender: z.object({ type: z.literal("app") }) }).safeParse(message).success,
-    ),
-  });
-  await doing();
-  let text = "";
-  for await (const part of response.body ?? []) {
-    text += Buffer.from(part).toString("utf8");
-    for (const [, json = ""] of text.matchAll(/^data: (.*)$/gm)) {
-      const event = eventSchema.safeParse(JSON.parse(json));
-      if (event.success) return event.data.message;
-    }
-  }
-  throw new Error("the stream ended without an answer");
-}
 
 const rpcSchema = z.looseObject({ id: z.number() });
 const toolSchema = z.object({

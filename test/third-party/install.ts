@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** The folder of the third-party clients. */
-export const FOLDER = fileURLToPath(new URL(".", import.meta.url));
+export const FOLDER = fileURLToPath(new URL("./programs/", import.meta.url));
 
 /**
  * Installs the clients as their lock file says, unless they are. Their install scripts are not run: one of them would
@@ -20,7 +20,7 @@ export async function installClients(): Promise<void> {
     errors += part;
   });
   const status = await new Promise((resolve) => child.on("close", resolve));
-  if (status !== 0) throw new Error(`npm ci in test/third-party failed: ${errors.slice(-2_000)}`);
+  if (status !== 0) throw new Error(`npm ci in test/third-party/programs failed: ${errors.slice(-2_000)}`);
 }
 
 // npm notes what it installed beside the modules; an older note belongs to an older lock file.
