@@ -5,7 +5,7 @@ import type { RankedTown } from "../../src/domain/views.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, grid, md, typed } from "../elements.ts";
 import { nameOf, periodName } from "../names.ts";
-import { mostLost, partTable } from "../office/part-table.ts";
+import { aboveFull, mostLost, partTable } from "../office/part-table.ts";
 import { pointsText, signedPoints } from "../office/points.ts";
 import { type ScorePart, scoreParts } from "../office/score-parts.ts";
 import { type ExplainText, explainText } from "../text/explain.ts";
@@ -63,7 +63,11 @@ function story(view: ExplainView, told: RankStory, row: RankedTown): CardElement
     md(`${ownLine(told, parts, { shown, change, ...print }, text)}<br>${placeLine(view, told, row)}`),
     md([...(sure ? [sure.line] : []), nearest(view, told, row)].filter((line) => line !== "").join("<br>")),
     ...(split
-      ? [md(mostLost(parts, print.decimals, print.text)), partTable(parts, print.decimals, print.text)]
+      ? [
+          md(mostLost(parts, print.decimals, print.text)),
+          partTable(parts, print.decimals, print.text),
+          ...aboveFull(parts, print.decimals, print.text),
+        ]
       : []),
     md(notes(told, row, parts, text.addsUp(shown, change), text).join("<br>"), "notation"),
     ...(sure ? [sure.note] : []),

@@ -1,5 +1,5 @@
 import type { CardElement } from "../card.ts";
-import { table, typed } from "../elements.ts";
+import { md, table, typed } from "../elements.ts";
 import type { RankingText } from "../text/ranking.ts";
 import { pointsText, signedPoints } from "./points.ts";
 import type { ScorePart } from "./score-parts.ts";
@@ -22,6 +22,18 @@ export function mostLost(parts: ScorePart[], decimals: number, text: RankingText
       text.lostItem(typed(part.label), pointsText(part.lost, decimals), pointsText(part.full, decimals)),
     ),
   );
+}
+
+/** `项目投资 31.50/30：超额完成，最多按110%计`, a line for each part above its full marks; none where no part is. */
+export function aboveFull(parts: ScorePart[], decimals: number, text: RankingText): CardElement[] {
+  const lines = parts.flatMap(({ label, points, full, cap }) => {
+    if (full === null || points === null || !(Number(pointsText(points - full, decimals)) > 0)) return [];
+    const share = cap === null ? "" : `${Math.round(cap * 1000) / 10}%`;
+    return [
+      text.aboveFull(typed(label), pointsText(points, decimals), `${Number(full.toFixed(decimals))}`, share),
+    ];
+  });
+  return lines.length === 0 ? [] : [md(lines.join("\n"), "notation")];
 }
 
 /** Every part of a score: points, full marks and, once there is something to compare with, the change. */

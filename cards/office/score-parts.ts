@@ -8,13 +8,14 @@ import { roundParts } from "./points.ts";
 
 /**
  * One line of a score. `points` add up to the score (null: the indicator does not apply), `change` to the change;
- * `full`: points for full marks.
+ * `full`: points for full marks; `cap`: the share of a target that counts at most, where over-fulfilment brings more.
  */
 export type ScorePart = {
   id: string;
   label: string;
   points: number | null;
   full: number | null;
+  cap: number | null;
   change: number | null;
 };
 
@@ -53,6 +54,7 @@ export function scoreParts(
     label: partLabel(scheme, id, print),
     points: id in exact ? (points[i] ?? 0) : null,
     full: full.get(id) ?? null,
+    cap: scheme ? capOf(scheme, id) : null,
     change: changes?.[i] ?? null,
   }));
 }
@@ -75,6 +77,12 @@ function orderedIds(scheme: Scheme | null, contributions: Record<string, number>
 /** Whether every point of a score can be traced to one indicator. */
 function splits(scheme: Scheme): boolean {
   return nodesOf(scheme.root).every((node) => !isGroup(node) || node.aggregate === "arithmetic");
+}
+
+function capOf(scheme: Scheme, id: string): number | null {
+  const node = nodesOf(scheme.root).find((one) => one.id === id);
+  const cap = node && !isGroup(node) && node.value.kind === "ratio" ? node.value.cap : undefined;
+  return cap !== undefined && cap > 1 ? cap : null;
 }
 
 /** What a part of the score is called. */

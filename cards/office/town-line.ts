@@ -16,7 +16,7 @@ import { type RankingText, rankingText } from "../text/ranking.ts";
 import { rowTerms } from "../text/terms.ts";
 import { type AskedQuestions, askedQuestions } from "./asked-questions.ts";
 import { leagueLine } from "./leagues.ts";
-import { mostLost, partTable } from "./part-table.ts";
+import { aboveFull, mostLost, partTable } from "./part-table.ts";
 import { pointsText, signedPoints } from "./points.ts";
 import { decimalsOf } from "./ranking.ts";
 import { scoreParts } from "./score-parts.ts";
@@ -104,6 +104,7 @@ function result(view: TownLineView, row: RankedTown, score: number, text: Rankin
     head,
     ...(lost === "" ? [] : [md(lost)]),
     partTable(parts, decimals, text),
+    ...aboveFull(parts, decimals, text),
     md(text.addsUp(shown), "notation"),
   ];
 }

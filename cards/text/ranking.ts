@@ -56,6 +56,8 @@ const zh = {
   mostLost: (items: string[]) => `**这几项失分最多**：${items.join("；")}。`,
   lostItem: (part: string, lost: string, full: string) => `${part}少${lost}分（满分${full}）`,
   nothingLost: "各项都已得满分。",
+  aboveFull: (part: string, points: string, full: string, cap: string) =>
+    `${part} ${points}/${full}：超额完成${cap === "" ? "，得分可超过满分" : `，最多按${cap}计`}。`,
   notApplicable: "不适用",
   noParts: "本评分办法不按指标拆分得分。",
   adjust: { bonus: "加分", deduct: "扣分", adjust: "加减分", other: "其他" },
@@ -123,6 +125,8 @@ const en: RankingText = {
   mostLost: (items) => `**Most points were lost on**: ${items.join("; ")}.`,
   lostItem: (part, lost, full) => `${part}, ${lost} short of ${full}`,
   nothingLost: "Full marks on every indicator.",
+  aboveFull: (part, points, full, cap) =>
+    `${part} ${points}/${full}: more than the target was done${cap === "" ? ", which may exceed full marks" : `; at most ${cap} of it counts`}.`,
   notApplicable: "n/a",
   noParts: "This scheme does not split a score by indicator.",
   adjust: { bonus: "Bonus", deduct: "Deduction", adjust: "Adjustment", other: "Other" },

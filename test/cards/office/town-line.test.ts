@@ -35,6 +35,31 @@ describe("a town's own points", () => {
         expectSendable(townLineCard({ programme, ranking, town: row.town, previous: row, locale }));
   });
 
+  it("above the full mark are explained where they stand, and only those", () => {
+    const above = WORKED.flatMap((slug) => {
+      const card = cardOf(slug);
+      return rowsOf(card)
+        .filter(({ points, full }) => Number(points) > Number(full) && Number(full) > 0)
+        .map(({ part, points }) => ({
+          said: wordsOf(card),
+          line: `${part} ${points}/30：超额完成，最多按110%计。`,
+        }));
+    });
+    expect(above.length).toBeGreaterThan(0);
+    for (const { said, line } of above) expect(said).toContain(line);
+    expect(wordsOf(cardOf("wutong"))).not.toContain("超额完成");
+    expect(
+      wordsOf(
+        townLineCard({
+          programme: tenTowns,
+          ranking: workedQ3,
+          town: town(tenTowns, "jiajiazhuang"),
+          locale: "en",
+        }),
+      ),
+    ).toContain("/30: more than the target was done; at most 110% of it counts.");
+  });
+
   it.each(WORKED)("of %s add up exactly to the score and the change shown", (slug) => {
     const card = cardOf(slug);
     expect(wordsOf(card)).toContain(`综合得分 **${sum(card, "points")}** 分`);

@@ -34,6 +34,9 @@ describe("who may find a figure misreported", () => {
   it("the office may, about a ratio of done to due, with a gap and a reason", () => {
     expect(check({})).toBeNull();
     expect(checkProposal(proposal, person("ou_t", "town_official"), scheme, [])).toBe("not_yours");
+    // The form starts without a choice, and what nobody chose is asked for by name.
+    expect(check({ town: "" })).toBe("no_town");
+    expect(check({ indicator: "" })).toBe("not_an_indicator");
     expect(check({ indicator: "time" })).toBe("not_an_indicator");
     expect(check({ claimed: 0 })).toBe("nothing_claimed");
     expect(check({ found: 8820 })).toBe("no_gap");
