@@ -50,21 +50,32 @@ export function checkCard(card: unknown, belief: CardBelief = {}, known: KnownRe
  * the blank `{}` is accepted. `known` looks up images and people where there is someone to ask. Never throws.
  */
 export function judgeCard(card: unknown, belief: CardBelief = {}, known: KnownResources = {}): CardVerdict {
-  const { mode = "observed", ...switches } = belief;
   const json = asJson(card);
-  if (json.problem !== undefined) return unreadable(json.problem);
-  if (!isObject(json.card)) return unreadable("emulated: a card must be a JSON object");
-  const version = json.card.schema === "2.0" ? 2 : 1;
-  if (Object.keys(json.card).length === 0) return { version, problems: [], ignored: [] };
+  return json.problem === undefined
+    ? judgeText(json.text, json.card, belief, known)
+    : unreadable(json.problem);
+}
+
+/** The verdict on a card that was read from this JSON text, whose bytes count. */
+export function judgeText(
+  text: string,
+  card: unknown,
+  belief: CardBelief = {},
+  known: KnownResources = {},
+): CardVerdict {
+  const { mode = "observed", ...switches } = belief;
+  if (!isObject(card)) return unreadable("emulated: a card must be a JSON object");
+  const version = card.schema === "2.0" ? 2 : 1;
+  if (Object.keys(card).length === 0) return { version, problems: [], ignored: [] };
   const reading = readingOf(mode, version, switches);
-  const tooLong = checkSize(json.text, reading);
+  const tooLong = checkSize(text, reading);
   if (tooLong) return { version, problems: [tooLong], ignored: [] };
-  const scope = newScope(json.card, reading, known);
+  const scope = newScope(card, reading, known);
   const at: Where = { scope, path: "ROOT", inForm: false, depth: 0, within: "body" };
-  checkObject(json.card, roots[version], at);
-  const hasAudio = taggedObjects(json.card).some(({ tag }) => tag === "audio");
-  checkForwarding(json.card.config, at, hasAudio);
-  checkCounts(json.card, at);
+  checkObject(card, roots[version], at);
+  const hasAudio = taggedObjects(card).some(({ tag }) => tag === "audio");
+  checkForwarding(card.config, at, hasAudio);
+  checkCounts(card, at);
   return { version, problems: scope.problems, ignored: scope.ignored };
 }
 

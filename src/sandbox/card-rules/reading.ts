@@ -44,6 +44,12 @@ const counts = {
 
 /** The reading of a card of one version in one mode; a switch of its own wins over the mode. */
 export function readingOf(mode: CardMode, version: 1 | 2, switches: CardSwitches): CardReading {
+  return Object.keys(switches).length === 0
+    ? usualReadings[mode][version]
+    : newReading(mode, version, switches);
+}
+
+function newReading(mode: CardMode, version: 1 | 2, switches: CardSwitches = {}): CardReading {
   const { nesting = mode === "documented" ? "count-columns" : "ignore-columns" } = switches;
   return {
     version,
@@ -54,6 +60,12 @@ export function readingOf(mode: CardMode, version: 1 | 2, switches: CardSwitches
     ...counts[mode],
   };
 }
+
+/** Made once: every card of an app without switches of its own is read so. */
+const usualReadings = {
+  documented: { 1: newReading("documented", 1), 2: newReading("documented", 2) },
+  observed: { 1: newReading("observed", 1), 2: newReading("observed", 2) },
+} as const;
 
 function isLifted(rule: RuleName, mode: CardMode, version: 1 | 2, switches: CardSwitches): boolean {
   if (version === 1 && !version1Rules.has(rule)) return true;

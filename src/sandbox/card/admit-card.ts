@@ -1,4 +1,4 @@
-import { type CardBelief, type CardProblem, checkCard } from "../card-rules/check-card.ts";
+import { type CardBelief, type CardProblem, judgeText } from "../card-rules/check-card.ts";
 import { userIds } from "../ids.ts";
 import type { Store } from "../store.ts";
 
@@ -10,18 +10,7 @@ import type { Store } from "../store.ts";
 export type AdmitCard = (appId: string, json: string, card: unknown) => CardProblem[];
 
 export function createAdmitCard(store: Store, belief: CardBelief): AdmitCard {
-  const mostBytes = 30 * Number(belief.kilobyte ?? "1024");
   return (appId, json, card) => {
-    if (Buffer.byteLength(json) > mostBytes) {
-      return [
-        {
-          code: 230025,
-          path: "",
-          message: "The length of the message content reaches its limit.",
-          rule: "size",
-        },
-      ];
-    }
     const image = (key: string) => {
       const resource = store.resource(key);
       // A custom bot of a group uploads nothing itself.
@@ -29,7 +18,7 @@ export function createAdmitCard(store: Store, belief: CardBelief): AdmitCard {
     };
     const { card_mode: mode } = store.app(appId) ?? {};
     const own = mode === undefined ? belief : { ...belief, mode };
-    return checkCard(card, own, { image, user: (id) => isSomebody(store, id) });
+    return judgeText(json, card, own, { image, user: (id) => isSomebody(store, id) }).problems;
   };
 }
 

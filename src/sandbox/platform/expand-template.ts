@@ -8,7 +8,7 @@ type Expanded = { ok: true; content: string } | { ok: false; refusal: Refusal };
 
 /** A card as the platform keeps it: what `{"type":"template"}` makes, anything else as it was sent. */
 export function expandTemplate(call: Call, content: string, msgType = "interactive"): Expanded {
-  if (msgType !== "interactive" || !content.includes('"template"')) return { ok: true, content };
+  if (msgType !== "interactive" || !content.includes('"template_id"')) return { ok: true, content };
   const parsed = parseJson(content);
   if (!isRecord(parsed) || parsed.type !== "template") return { ok: true, content };
   const made = call.sandbox.templates.make(call.app.app_id, parsed.data);
