@@ -1,4 +1,5 @@
 import { formAction } from "../../card-rules/form-members.ts";
+import { useReader } from "../client/reader.ts";
 import { boxStyle, widthStyle } from "./box-style.ts";
 import { useCard } from "./card-scope.ts";
 import { formFields } from "./card-state.ts";
@@ -9,13 +10,16 @@ import { localText } from "./locale-text.ts";
 /** `button`, alone or in a form, where it may submit or reset. */
 export function ButtonElement({ element }: { element: Json }) {
   const { config, locale, state, index, press, submit, change } = useCard();
+  const { client } = useReader();
   const disabled = flagAt(element, "disabled") ?? false;
   const tips = localText(jsonAt(element, disabled ? "disabled_tips" : "hover_tips"), locale);
   const form = index.forms.get(element);
   const action = form === undefined ? undefined : formAction(element);
   const busy = state.pending !== undefined && state.pending === index.keys.get(element);
+  // A press on a disabled button says why, where the card has a reason (button, disabled_tips).
   const onClick = (): void => {
-    if (action === "submit") submit(element);
+    if (disabled) client.toasts.show("info", tips);
+    else if (action === "submit") submit(element);
     else if (action === "reset" && form !== undefined) {
       change({ kind: "reset", keys: formFields(index, form).map((field) => field.key) });
     } else press(element);
@@ -32,7 +36,8 @@ export function ButtonElement({ element }: { element: Json }) {
       title={tips || undefined}
       aria-label={text ? undefined : tips || undefined}
       aria-busy={busy}
-      disabled={disabled || state.pending !== undefined}
+      aria-disabled={disabled || undefined}
+      disabled={(disabled && !tips) || state.pending !== undefined}
       onClick={onClick}
     >
       {busy ? (

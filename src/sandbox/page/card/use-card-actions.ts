@@ -8,7 +8,7 @@ import type { PressExtra } from "./card-scope.ts";
 import { type CardChange, type CardState, complaintsOf, fillOf, formFields } from "./card-state.ts";
 import { componentTarget } from "./component-target.ts";
 import { type Json, jsonAt, textAt } from "./json.ts";
-import { localText } from "./locale-text.ts";
+import { type Locale, localText } from "./locale-text.ts";
 
 type Parts = {
   message: SandboxMessage;
@@ -17,15 +17,17 @@ type Parts = {
   /** What is filled in at the moment of the press, not when the card was last drawn. */
   current: () => CardState;
   expired: boolean;
+  /** The language the card is read in, which may not be the reader's. */
+  cardLocale: Locale;
   change: (change: CardChange) => void;
 };
 
 /** Asks the question a component wants asked; true at once when it wants none. */
-function confirmed(reader: Reader, element: Json): Promise<boolean> {
+function confirmed(reader: Reader, element: Json, locale: Locale): Promise<boolean> {
   const confirm = jsonAt(element, "confirm");
   if (!confirm) return Promise.resolve(true);
-  const title = localText(confirm.title, reader.locale);
-  const text = localText(confirm.text, reader.locale);
+  const title = localText(confirm.title, locale);
+  const text = localText(confirm.text, locale);
   return new Promise((answer) => reader.client.confirmation.set({ title, text, answer }));
 }
 
@@ -50,7 +52,7 @@ function submitTarget(element: Json): { name: string } {
 }
 
 /** The ways a person acts on a card: press a component, submit a form. */
-export function useCardActions({ message, card, index, current, expired, change }: Parts) {
+export function useCardActions({ message, card, index, current, expired, cardLocale, change }: Parts) {
   const reader = useReader();
   const { client, me, locale, words } = reader;
 
@@ -67,7 +69,7 @@ export function useCardActions({ message, card, index, current, expired, change 
 
   const allowed = async (element: Json): Promise<boolean> => {
     if (expired) client.toasts.show("warning", cardWords(locale).tooOld(daysOfUse(card)));
-    return !expired && current().pending === undefined && (await confirmed(reader, element));
+    return !expired && current().pending === undefined && (await confirmed(reader, element, cardLocale));
   };
 
   const press = async (element: Json, extra: PressExtra = {}): Promise<void> => {
