@@ -23,6 +23,8 @@ const FIELDS = {
   return: ["period", "town", "revision"],
   progress: ["period"],
   open_period: ["period"],
+  /** Locks a quarter whose lock day nobody can compute. */
+  close_period: ["period"],
   publish: ["period"],
   /** `group`: leading_group | all_towns | county; `area`: a county's slug or "". */
   bind: ["group", "area"],

@@ -1,19 +1,20 @@
 import type { Locale } from "../../src/domain/people.ts";
 import type { PeriodId } from "../../src/domain/period.ts";
 import type { Programme } from "../../src/domain/programme.ts";
-import type { ProgressRow, Window } from "../../src/domain/views.ts";
+import type { Timetable } from "../../src/domain/quarter/timetable.ts";
+import type { ProgressRow } from "../../src/domain/views.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, md, row } from "../elements.ts";
 import { countyName, nameOf, periodName, townName } from "../names.ts";
 import { type AskText, askText } from "../text/ask.ts";
+import { quarterLine } from "../text/quarter.ts";
 import { stateTerm } from "../text/terms.ts";
-import { windowLine } from "../text/window.ts";
 
 /** `rows`: every town the asker may look into, whatever its state. */
 export type MissingView = {
   programme: Programme;
   period: PeriodId;
-  window: Window;
+  quarter: Timetable;
   rows: ProgressRow[];
   locale: Locale;
 };
@@ -36,7 +37,7 @@ export function missingCard(view: MissingView): Card {
       ...byCounty(missing, view, text),
       ...(returned.length > 0 ? [md(text.returnedCount(returned.length))] : []),
       ...byCounty(returned, view, text),
-      md(windowLine(view.window, locale), "notation"),
+      md(quarterLine(view.quarter, locale, !nobody), "notation"),
       row([[button(text.buttons.refresh, { kind: "missing", period })]]),
     ],
   );

@@ -6,8 +6,8 @@ import type { Card, CardElement } from "../card.ts";
 import { button, card, md, row, typed } from "../elements.ts";
 import { countyName, periodName, sectionName, townName } from "../names.ts";
 import { type AskText, askText } from "../text/ask.ts";
+import { quarterLine, supplementLine, supplementTerm } from "../text/quarter.ts";
 import { lightTerm, stateTerm } from "../text/terms.ts";
-import { windowLine } from "../text/window.ts";
 import { imageLine, investmentLine, standingLine } from "./figures.ts";
 import { historyElements } from "./history.ts";
 
@@ -45,13 +45,25 @@ export function statusCard(view: StatusView): Card {
 
 /** Whose figures these are: said first, so that a published figure is never taken for a current one. */
 function opening(status: TownStatus, text: AskText, locale: Locale): string {
-  const { figuresOf } = status;
+  const { figuresOf, supplement } = status;
+  if (!status.current && status.quarter.stage === "published") return notReported(status, text, locale);
   if (!status.current && figuresOf === null)
     return status.published === null ? text.notPublished : text.onlyResults;
   if (!status.current && figuresOf !== null) return text.lastPublished(periodName(figuresOf, locale));
-  const state = text.state(stateTerm(status.state, locale).text, windowLine(status.window, locale));
+  const owes = status.state === "not_started" || status.state === "draft";
+  const words = stateTerm(status.state, locale).text;
+  const state = text.state(
+    supplement ? text.asSupplement(words, supplementTerm(locale).text) : words,
+    quarterLine(status.quarter, locale, owes) + (supplement ? supplementLine(locale, "is") : ""),
+  );
   if (figuresOf === null) return `${state}<br>${text.noFigures}`;
   return figuresOf === status.period ? state : `${state}<br>${text.figuresOf(periodName(figuresOf, locale))}`;
+}
+
+/** The ranking is out and holds nothing of this town. */
+function notReported({ figuresOf }: TownStatus, text: AskText, locale: Locale): string {
+  const earlier = figuresOf === null ? [] : [text.figuresOf(periodName(figuresOf, locale))];
+  return [text.notReported, ...earlier].join("<br>");
 }
 
 function figures(view: StatusView, text: AskText): CardElement[] {

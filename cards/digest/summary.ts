@@ -1,4 +1,4 @@
-import { dayName, periodName } from "../names.ts";
+import { dayName, momentName, periodName } from "../names.ts";
 import { digestText } from "../text/digest.ts";
 import { townOf } from "./row-line.ts";
 import type { DigestView } from "./view.ts";
@@ -22,16 +22,20 @@ function reportingLine(view: DigestView): string {
   const { reporting } = view.facts;
   const text = digestText(view.locale);
   if (!reporting) return text.noQuarter;
-  const { period, due, state, total, approved, inReview, late, missing, fresh, published } = reporting;
-  const still = due === null ? "" : text.window(state, dayName(due, view.locale));
-  const window = published ? text.published : still;
+  const { period, quarter, total, approved, inReview, late, supplements, missing, fresh } = reporting;
+  const { due, objectionsUntil } = quarter;
+  const stands = text.stands[quarter.stage](
+    due === null ? null : dayName(due, view.locale),
+    objectionsUntil === null ? "" : momentName(objectionsUntil, view.locale),
+  );
   // Who was late is told while it is news, and once more with the quarter as a whole.
-  const tellLate = late.length > 0 && (!published || view.facts.kind === "quarterly");
+  const tellLate = late.length > 0 && (quarter.stage !== "published" || view.facts.kind === "quarterly");
   return [
-    text.reporting(periodName(period, view.locale), total, approved, inReview, window),
+    text.reporting(periodName(period, view.locale), total, approved, inReview, stands),
     missing.length > 0 ? text.missing(missing.length) : "",
     fresh.length > 0 ? text.fresh(named(view, fresh)) : "",
     tellLate ? text.late(named(view, late)) : "",
+    supplements.length > 0 ? text.supplements(named(view, supplements)) : "",
   ].join("");
 }
 

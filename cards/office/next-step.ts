@@ -1,20 +1,22 @@
 import type { Locale } from "../../src/domain/people.ts";
 import type { PeriodId } from "../../src/domain/period.ts";
 import type { Programme } from "../../src/domain/programme.ts";
-import type { NextStep } from "../../src/domain/quarter-steps.ts";
-import type { ProgressRow, Window } from "../../src/domain/views.ts";
+import type { NextStep } from "../../src/domain/quarter/steps.ts";
+import type { Timetable } from "../../src/domain/quarter/timetable.ts";
+import type { ProgressRow } from "../../src/domain/views.ts";
 import type { CardElement } from "../card.ts";
 import { button, md, row } from "../elements.ts";
-import { dayName, periodName } from "../names.ts";
-import { type OfficeText, officeText } from "../text/office.ts";
+import { periodName } from "../names.ts";
+import { officeText } from "../text/office.ts";
 import { refusalText } from "./step-refusal.ts";
 
 type View = {
   programme: Programme;
   period: PeriodId;
-  window: Window;
+  quarter: Timetable;
   rows: ProgressRow[];
   next: NextStep;
+  closable: boolean;
   locale: Locale;
 };
 
@@ -29,29 +31,38 @@ export function nextStepLines(view: View): CardElement[] {
   }
   const { step, waits } = next;
   const why = waits ? refusalText(waits, programme, locale) : text.steps[step].ready;
-  const asked = { title: text.steps[step].title(periodName(period, locale)), text: consequences(view, text) };
-  // A step that has to wait may still be pressed: the answer says the same.
-  const press = button(
-    text.steps[step].button,
-    { kind: step, period },
-    { type: waits ? "default" : "primary", confirm: asked },
-  );
-  return [md(text.nextStep(text.steps[step].button, why)), row([[press], [refresh]], [], "flow")];
+  // A step that has to wait is named with its reason; its button comes when it can be taken.
+  const buttons = [...(waits ? [] : [stepButton(view, step)]), ...(view.closable ? [closeButton(view)] : [])];
+  return [
+    md(text.nextStep(text.steps[step].button, why)),
+    row([...buttons.map((one) => [one]), [refresh]], [], "flow"),
+  ];
 }
 
-/** What the step will do, said before it is done. */
-function consequences({ rows, next, window, locale }: View, text: OfficeText): string {
-  if (next.step === "published") return "";
-  const reviewing = rows.filter(({ state }) => state === "submitted").length;
-  const approved = rows.filter(({ state }) => state === "approved").length;
-  const missing = rows.length - reviewing - approved;
-  const early = window.state === "open" || window.state === "not_yet" ? window.due : null;
-  return [
-    reviewing > 0 ? text.publishReviewing(reviewing) : "",
-    early === null ? "" : text.publishEarly(dayName(early, locale)),
-    missing > 0 ? text.publishMissing(missing) : "",
-    text.steps[next.step].effect,
-  ]
-    .filter((effect) => effect !== "")
-    .join(locale === "en" ? " " : "");
+function stepButton(view: View, step: "provisional" | "publish"): ReturnType<typeof button> {
+  const { period, rows, locale } = view;
+  const words = officeText(locale).steps[step];
+  const unranked = rows.length - rows.filter(isRanked).length;
+  const text = said(unranked, words.effect, locale);
+  const confirm = { title: words.title(periodName(period, locale)), text };
+  return button(words.button, { kind: step, period }, { type: "primary", confirm });
+}
+
+function closeButton(view: View): ReturnType<typeof button> {
+  const { period, rows, locale } = view;
+  const words = officeText(locale).close;
+  const missing = rows.filter(({ state }) => state === "not_started" || state === "draft").length;
+  const text = said(missing, words.effect, locale);
+  const confirm = { title: words.title(periodName(period, locale)), text };
+  return button(words.button, { kind: "close_period", period }, { confirm });
+}
+
+function isRanked({ state, supplement }: ProgressRow): boolean {
+  return state === "approved" && !supplement;
+}
+
+/** What a step will do, said before it is done: first how many it leaves unranked. */
+function said(unranked: number, effect: string, locale: Locale): string {
+  const first = unranked > 0 ? [officeText(locale).publishMissing(unranked)] : [];
+  return [...first, effect].join(locale === "en" ? " " : "");
 }

@@ -2,19 +2,19 @@ import type { Card } from "../card.ts";
 import { button, card, md, row } from "../elements.ts";
 import { nameOf, periodName } from "../names.ts";
 import { officeText } from "../text/office.ts";
-import { windowLine } from "../text/window.ts";
+import { quarterLine } from "../text/quarter.ts";
 import type { ProgressView } from "./progress.ts";
 
-export type OpenPeriodView = Pick<ProgressView, "programme" | "period" | "window" | "locale">;
+export type OpenPeriodView = Pick<ProgressView, "programme" | "period" | "quarter" | "locale">;
 
 /** Stands in for the progress card while a quarter has not been opened: says what opening does, and offers it. */
-export function openPeriodCard({ programme, period, window, locale }: OpenPeriodView): Card {
+export function openPeriodCard({ programme, period, quarter, locale }: OpenPeriodView): Card {
   const text = officeText(locale);
   const towns = programme.towns.length;
   const title = text.openTitle(periodName(period, locale));
   return card({ title, subtitle: nameOf(programme, locale), template: "blue" }, [
     md(text.openText(towns)),
-    md(windowLine(window, locale), "notation"),
+    md(quarterLine(quarter, locale, false), "notation"),
     row(
       [
         [

@@ -5,19 +5,20 @@ import type { Locale } from "../../src/domain/people.ts";
 import type { PeriodId } from "../../src/domain/period.ts";
 import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
 import type { Programme } from "../../src/domain/programme.ts";
-import type { NextStep } from "../../src/domain/quarter-steps.ts";
+import type { NextStep } from "../../src/domain/quarter/steps.ts";
+import type { Timetable } from "../../src/domain/quarter/timetable.ts";
 import type { SchemeVersion } from "../../src/domain/scoring/scheme-version.ts";
-import type { CheckupOverview, ProgressRow, Ranking, Window } from "../../src/domain/views.ts";
+import type { CheckupOverview, ProgressRow, Ranking } from "../../src/domain/views.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, md, row, table } from "../elements.ts";
 import { countyName, distinctTownName, momentName, nameOf, periodName, townName } from "../names.ts";
 import type { ProcedureKit } from "../record/kit.ts";
 import { misreportText } from "../text/misreport.ts";
 import { type OfficeText, officeText } from "../text/office.ts";
+import { quarterLine, supplementTerm } from "../text/quarter.ts";
 import { rankingText } from "../text/ranking.ts";
 import { stateTerm } from "../text/terms.ts";
 import { weighingText } from "../text/weighing.ts";
-import { windowLine } from "../text/window.ts";
 import { alikeNote } from "./alike-note.ts";
 import { nextStepLines } from "./next-step.ts";
 import { checkupPanel, decisionsPanel, recordPanels } from "./progress-panels.ts";
@@ -29,9 +30,11 @@ import { checkupPanel, decisionsPanel, recordPanels } from "./progress-panels.ts
 export type ProgressView = {
   programme: Programme;
   period: PeriodId;
-  window: Window;
+  quarter: Timetable;
   rows: ProgressRow[];
   next: NextStep;
+  /** The quarter may be locked by hand: its lock day is not known. */
+  closable: boolean;
   /** Records of procedures about this quarter. */
   records: ProcedureRecord[];
   kits: readonly ProcedureKit[];
@@ -49,6 +52,7 @@ export function progressCard(view: ProgressView): Card {
   const { programme, period, rows, locale } = view;
   const text = officeText(locale);
   const published = view.next.step === "published";
+  const owing = rows.some(({ state }) => state === "not_started" || state === "draft");
   const counts = STATES.map((state) =>
     text.count(stateTerm(state, locale).text, rows.filter((line) => line.state === state).length),
   );
@@ -62,7 +66,7 @@ export function progressCard(view: ProgressView): Card {
     },
     [
       md(text.counts(rows.length, counts.join(" · ")) + (late > 0 ? text.late(late) : "")),
-      md(windowLine(view.window, locale), "notation"),
+      md(quarterLine(view.quarter, locale, owing), "notation"),
       ...nextStepLines(view),
       ...sureness(view, text),
       ...recordPanels(view),
@@ -90,6 +94,7 @@ function progressTable({ programme, rows, locale }: ProgressView, text: OfficeTe
       state: [
         stateTerm(line.state, locale),
         ...(line.late ? [{ text: text.daysLate(line.late), color: "orange" }] : []),
+        ...(line.supplement ? [supplementTerm(locale)] : []),
       ],
       done: `${line.done}/${line.sections}`,
       at: line.at === null ? "" : momentName(line.at, locale),

@@ -1,44 +1,42 @@
 import type { Locale } from "../../src/domain/people.ts";
 import { type Programme, townBySlug } from "../../src/domain/programme.ts";
-import type { StepRefusal } from "../../src/domain/quarter-steps.ts";
+import type { StepRefusal } from "../../src/domain/quarter/steps.ts";
 import { dayName, momentName } from "../names.ts";
-import { noticeText } from "../text/notices.ts";
+import { stepText } from "../text/quarter-steps.ts";
 
 /** Towns named one by one before the rest is only counted. */
 const NAMED = 6;
 
 /** Why a step of the quarter cannot be taken, and what to do: the same sentence on a card and in a terminal. */
 export function refusalText(refused: StepRefusal, programme: Programme, locale: Locale): string {
-  const text = noticeText[locale];
+  const text = stepText(locale);
   switch (refused.reason) {
-    case "in_review": {
-      const named = refused.towns.slice(0, NAMED).map((slug) => shortName(programme, slug, locale));
-      return text.publishInReview(named, refused.towns.length - named.length);
-    }
+    case "before_lock":
+      return refused.lock === null
+        ? text.lockUnknown(refused.missing)
+        : text.beforeLock(refused.missing, dayName(refused.lock, locale));
+    case "in_review":
+      return text.inReview(...namedFirst(refused.towns, programme, locale));
+    case "returned":
+      return text.returned(...namedFirst(refused.towns, programme, locale), dayName(refused.until, locale));
     case "calendar_unknown":
       return text.calendarUnknown(refused.year);
     case "override_over":
       return text.overrideOver(dayName(refused.day, locale));
-    case "provisional_first":
-      return text.provisionalFirst;
-    case "objection_window":
-      return text.objectionWindow(momentName(refused.until, locale));
+    case "objection_days":
+      return text.objectionDays(momentName(refused.until, locale));
     case "objections_open":
       return text.objectionsOpen(refused.open);
-    case "already":
-      return text.provisionalAlready;
-    case "published":
-      return text.alreadyPublished;
-    case "not_open":
-      return text.notOpen;
-    case "nothing_approved":
-      return text.nothingApproved;
-    case "no_step":
-      return text.noObjectionStep;
+    default:
+      return text.plain[refused.reason];
   }
 }
 
-function shortName(programme: Programme, slug: string, locale: Locale): string {
-  const town = townBySlug(programme, slug);
-  return (locale === "en" ? town?.nameEn : town?.short) ?? slug;
+/** The first towns by name, and how many more there are. */
+function namedFirst(towns: string[], programme: Programme, locale: Locale): [names: string[], more: number] {
+  const names = towns.slice(0, NAMED).map((slug) => {
+    const town = townBySlug(programme, slug);
+    return (locale === "en" ? town?.nameEn : town?.short) ?? slug;
+  });
+  return [names, towns.length - names.length];
 }

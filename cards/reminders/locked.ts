@@ -28,11 +28,7 @@ export function lockedTownCard({ programme, period, town, saved, locale }: Locke
   const text = lockedText(locale);
   return card(
     { title: text.title(periodName(period, locale)), subtitle: nameOf(programme, locale), template: "grey" },
-    [
-      md(text.town(townName(town, locale), saved)),
-      md(text.townNext(nameOf(programme.office, locale))),
-      button(text.form, { kind: "my_form" }),
-    ],
+    [md(text.town(townName(town, locale), saved)), md(text.townNext), button(text.form, { kind: "my_form" })],
   );
 }
 

@@ -3,10 +3,11 @@ import type { Card } from "../card.ts";
 import { button, md, typed } from "../elements.ts";
 import { sectionName } from "../names.ts";
 import { CELL_TEXT } from "../text/cells.ts";
+import { quarterLine } from "../text/quarter.ts";
 import { REPORT_TEXT } from "../text/report.ts";
 import { stateTerm } from "../text/terms.ts";
-import { windowLine } from "../text/window.ts";
 import { keyLabel } from "./cell-text.ts";
+import { owesReport } from "./overview.ts";
 import { record, reportCard } from "./report-card.ts";
 import type { ReportView } from "./view.ts";
 
@@ -21,7 +22,7 @@ export function handoverCard(view: ReportView & { fromNames: string[] }): Card {
     [
       md(from === "" ? text.handoverFirst : text.handoverText(from)),
       md(openLines(view).join("\n")),
-      md(windowLine(view.window, locale)),
+      md(quarterLine(view.quarter, locale, owesReport(view))),
       button(text.continue, { kind: "overview", ...record(view) }, { type: "primary" }),
     ],
   );

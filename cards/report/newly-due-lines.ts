@@ -1,4 +1,5 @@
 import { costOfLeaving } from "../../src/domain/explain/points-at-stake.ts";
+import { isSupplementNow } from "../../src/domain/quarter/supplement.ts";
 import type { SectionId } from "../../src/domain/report/content.ts";
 import { newlyDue } from "../../src/domain/report/newly-due.ts";
 import { typed } from "../elements.ts";
@@ -37,8 +38,9 @@ export function allNewlyDueText(view: ReportView): string {
   return areas.length > 1 ? NEWLY_DUE_TEXT[locale].inAll(ids.length, costText(ids, view)) : "";
 }
 
-/** `约少1.2分`, as the ranking would reckon it; "" where the items take no points. */
+/** `约少1.2分`, as the ranking would reckon it; "" where the items take no points, as with a 补报. */
 export function costText(ids: readonly string[], { report, basis, locale, ...view }: ReportView): string {
+  if (isSupplementNow(report, view.quarter)) return "";
   const { scheme, excused } = view.stakes ?? { scheme: basis.programme.scheme, excused: [] };
   return pointsLost(costOfLeaving({ report, basis, excused }, scheme, ids), locale);
 }

@@ -1,15 +1,16 @@
+import { refuse } from "../../src/domain/quarter/may.ts";
+import { isSupplementNow } from "../../src/domain/quarter/supplement.ts";
 import { missingParts, missingPhotos } from "../../src/domain/report/completeness.ts";
 import { sectionsOf } from "../../src/domain/report/content.ts";
 import { isOpenToTown } from "../../src/domain/report/report.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, hr, md, typed } from "../elements.ts";
-import { countyName, momentName, nameOf, sectionName } from "../names.ts";
+import { countyName, momentName, sectionName } from "../names.ts";
 import { CELL_TEXT } from "../text/cells.ts";
 import { NEWLY_DUE_TEXT } from "../text/newly-due.ts";
+import { quarterLine, stageTerm } from "../text/quarter.ts";
 import { REPORT_TEXT } from "../text/report.ts";
 import { stateTerm } from "../text/terms.ts";
-import { windowLine } from "../text/window.ts";
-import { windowTerm } from "../text/window-term.ts";
 import { missingText } from "./missing-text.ts";
 import { allNewlyDue, costText } from "./newly-due-lines.ts";
 import { sectionsAsTheyStand, sectionsToFill } from "./overview-sections.ts";
@@ -28,10 +29,10 @@ const NAMED = 10;
 export function overviewCard(view: ReportView): Card {
   const text = REPORT_TEXT[view.locale];
   const { report } = view;
-  const window = windowTerm(view.window.state, view.locale);
+  const stage = stageTerm(view.quarter, view.locale);
   const state = stateTerm(report.status, view.locale);
-  const head = { kind: text.kinds.overview, template: template(view), tags: [state, window] };
-  const deadline = md(windowLine(view.window, view.locale));
+  const head = { kind: text.kinds.overview, template: template(view), tags: [state, stage] };
+  const deadline = md(quarterLine(view.quarter, view.locale, owesReport(view)));
   if (mayEdit(view) && report.status === "draft")
     return reportCard(view, head, [
       ...pendingLines(view),
@@ -51,10 +52,14 @@ export function overviewCard(view: ReportView): Card {
   ]);
 }
 
-/** The town may write now: the report is open, and either in time or sent back (a return has its own clock). */
-export function mayEdit(view: Pick<ReportView, "report" | "window">): boolean {
-  const { report, window } = view;
-  return isOpenToTown(report) && (report.status === "returned" || window.state !== "locked");
+/** The town may write now: its report is open, and so is the quarter. */
+export function mayEdit({ report, quarter }: Pick<ReportView, "report" | "quarter">): boolean {
+  return isOpenToTown(report) && refuse("report", "town_official", quarter) === null;
+}
+
+/** Whether what the town sends next is a first report, or a 补报: then its card says what it counts as. */
+export function owesReport({ report, quarter }: Pick<ReportView, "report" | "quarter">): boolean {
+  return isOpenToTown(report) && (report.firstSubmittedAt === null || isSupplementNow(report, quarter));
 }
 
 function template(view: ReportView): "blue" | "orange" | "green" | "grey" {
@@ -70,7 +75,7 @@ function standing(view: ReportView): CardElement[] {
   if (status === "submitted")
     return [md(text.submittedText(countyName(view.programme, view.town, view.locale)))];
   if (status === "approved") return [md(text.approvedText)];
-  return mayEdit(view) ? [] : [md(text.lockedHint(nameOf(view.programme.office, view.locale)))];
+  return [];
 }
 
 function returnedLines(view: ReportView): CardElement[] {
@@ -130,7 +135,9 @@ function submitting(view: ReportView, unready: boolean): CardElement {
   const due = allNewlyDue(view);
   const submit = { kind: "submit", ...record(view), revision: String(view.report.revision) } as const;
   const confirm = { title: text.leaveTitle, text: text.leaveText(due.length, costText(due, view)) };
-  return button(REPORT_TEXT[view.locale].submit, submit, {
+  const words = REPORT_TEXT[view.locale];
+  const unranked = isSupplementNow(view.report, view.quarter);
+  return button(unranked ? words.submitSupplement : words.submit, submit, {
     type: unready ? "default" : "primary",
     ...(due.length > 0 ? { confirm } : {}),
   });

@@ -1,4 +1,5 @@
 import { costOfNoPhotos } from "../../src/domain/explain/points-at-stake.ts";
+import { isSupplementNow } from "../../src/domain/quarter/supplement.ts";
 import { type SectionId, sectionsOf } from "../../src/domain/report/content.ts";
 import type { Card } from "../card.ts";
 import { button, grid, md } from "../elements.ts";
@@ -17,15 +18,19 @@ export function photosMissingCard(view: ReportView & { sections: SectionId[] }):
   const { scheme, excused } = view.stakes ?? { scheme: basis.programme.scheme, excused: [] };
   const lost = costOfNoPhotos({ report, basis, excused }, scheme, view.sections);
   const points = pointsLost(lost, locale) || text.noPoints;
+  // What is not ranked loses no points.
+  const unranked = isSupplementNow(report, view.quarter);
   const again = { ...record(view), revision: String(report.revision) };
   return reportCard(view, { kind: text.kinds.photos, template: "yellow" }, [
     md(text.photosText(names)),
-    button(text.submit, { kind: "submit", ...again }, { type: "primary" }),
-    button(
-      text.submitBare(points),
-      { kind: "submit_bare", ...again },
-      { confirm: { title: text.submitBareTitle, text: text.submitBareText(points) } },
-    ),
+    button(unranked ? text.submitSupplement : text.submit, { kind: "submit", ...again }, { type: "primary" }),
+    unranked
+      ? button(text.submitUnranked, { kind: "submit_bare", ...again })
+      : button(
+          text.submitBare(points),
+          { kind: "submit_bare", ...again },
+          { confirm: { title: text.submitBareTitle, text: text.submitBareText(points) } },
+        ),
     button(text.backToOverview, { kind: "overview", ...record(view) }),
   ]);
 }

@@ -1,8 +1,9 @@
 import { sectionsOf } from "../../src/domain/report/content.ts";
-import type { Card } from "../card.ts";
+import type { Card, CardElement } from "../card.ts";
 import { hr, md, typed } from "../elements.ts";
 import { countyName, momentName, sectionName } from "../names.ts";
 import { CELL_TEXT } from "../text/cells.ts";
+import { supplementLine } from "../text/quarter.ts";
 import { REPORT_TEXT } from "../text/report.ts";
 import { stateTerm } from "../text/terms.ts";
 import { punctuality } from "./punctuality.ts";
@@ -20,10 +21,16 @@ export function receiptCard(view: ReportView): Card {
   const county = countyName(view.programme, view.town, locale);
   return reportCard(view, { kind: text.kinds.receipt, template: approved ? "green" : "blue", tags }, [
     md(approved ? text.approvedText : text.submittedText(county)),
+    ...supplementNote(view),
     md(stepLines(view).join("\n")),
     hr(),
     md(figureLines(view).join("\n")),
   ]);
+}
+
+/** What being a 补报 means, on every card of one. */
+export function supplementNote({ report, locale }: ReportView): CardElement[] {
+  return report.supplement ? [md(supplementLine(locale, "is"))] : [];
 }
 
 /** Who did what and when, one line each. */

@@ -1,3 +1,4 @@
+import { isSupplementNow } from "../../src/domain/quarter/supplement.ts";
 import { type Cell, type CellValue, CUMULATIVE, findCell, sectionOf } from "../../src/domain/report/cells.ts";
 import { type SectionId, sectionsOf } from "../../src/domain/report/content.ts";
 import { askedCells } from "../../src/domain/report/decide.ts";
@@ -9,6 +10,7 @@ import type { Card, CardElement, FormElement } from "../card.ts";
 import { button, form, md, row, submitButton, typed } from "../elements.ts";
 import { momentName, sectionName } from "../names.ts";
 import { CELL_TEXT } from "../text/cells.ts";
+import { quarterLine, supplementLine, supplementTerm } from "../text/quarter.ts";
 import { rankingText } from "../text/ranking.ts";
 import { REPORT_TEXT } from "../text/report.ts";
 import { stateTerm } from "../text/terms.ts";
@@ -50,7 +52,7 @@ export function returnedCard(view: ReturnedView): Card {
   const head = {
     kind: text.kinds.returned,
     template: "orange" as const,
-    tags: [stateTerm(report.status, locale)],
+    tags: [stateTerm(report.status, locale), ...(report.supplement ? [supplementTerm(locale)] : [])],
   };
   if (!returned || report.status !== "returned") return reportCard(view, head, [md(text.closed)]);
   const problems = view.problems ?? [];
@@ -61,6 +63,7 @@ export function returnedCard(view: ReturnedView): Card {
   const rest = parts.filter((part) => !shown.includes(part));
   return reportCard(view, head, [
     ...reasonLines(view, returned),
+    ...takenAs(view),
     ...conflictLines(view, view.conflict),
     ...problemLines(problems, boxes),
     form("returned", [
@@ -143,6 +146,12 @@ function reasonLines(view: ReportView, returned: Returned): CardElement[] {
   const who = typed(returned.byName, 20);
   const line = text.returnedBy(who, momentName(returned.at, view.locale), returned.cells.length);
   return [md(`${line}\n**${text.reason(typed(returned.reason, 300))}**`)];
+}
+
+/** That what is sent again is a 补报: it was one, or the result did not wait for it. */
+function takenAs({ report, quarter, locale }: ReportView): CardElement[] {
+  if (report.supplement) return [md(supplementLine(locale, "is"))];
+  return isSupplementNow(report, quarter) ? [md(quarterLine(quarter, locale, true))] : [];
 }
 
 function saveButton(view: ReportView, rest: Part[]): FormElement {

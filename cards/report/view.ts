@@ -1,10 +1,10 @@
 import type { CheckupFlag } from "../../src/domain/checkup/checkup-flag.ts";
 import type { Locale } from "../../src/domain/people.ts";
 import type { Programme, Town } from "../../src/domain/programme.ts";
+import type { Timetable } from "../../src/domain/quarter/timetable.ts";
 import type { Basis, SectionId } from "../../src/domain/report/content.ts";
 import type { Report } from "../../src/domain/report/report.ts";
 import type { Scheme } from "../../src/domain/scoring/scheme.ts";
-import type { Window } from "../../src/domain/views.ts";
 
 /** What every card of one report is drawn from. */
 export type ReportView = {
@@ -12,7 +12,8 @@ export type ReportView = {
   town: Town;
   report: Report;
   basis: Basis;
-  window: Window;
+  /** Where the quarter stands. */
+  quarter: Timetable;
   /** Photos and files already filed under a section. */
   photos: Record<SectionId, number>;
   /** What a quarter's points are reckoned by, for sentences that say what something costs; the pack's scheme without it. */

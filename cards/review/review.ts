@@ -4,7 +4,7 @@ import { button, grid, hr, md, typed } from "../elements.ts";
 import { countyName, townName } from "../names.ts";
 import { flagFact } from "../report/flag-text.ts";
 import { punctuality } from "../report/punctuality.ts";
-import { stepLines } from "../report/receipt.ts";
+import { stepLines, supplementNote } from "../report/receipt.ts";
 import { record, reportCard } from "../report/report-card.ts";
 import type { ReportView } from "../report/view.ts";
 import { problemButton } from "../task/problems.ts";
@@ -30,6 +30,7 @@ export function reviewCard(view: ReportView & { flags: Flag[] }): Card {
   };
   if (report.status !== "submitted") return reportCard(view, head, [md(text.waitingText)]);
   return reportCard(view, head, [
+    ...supplementNote(view),
     md(summaryLines(view).join("\n")),
     ...mendedLines(view),
     figureTable(view),
@@ -88,7 +89,10 @@ function verdict(view: ReportView): CardElement {
   const { locale, report } = view;
   const text = REVIEW_TEXT[locale];
   const of = { ...record(view), revision: String(report.submittedRevision ?? report.revision) };
-  const confirm = { title: text.approveTitle(townName(view.town, locale)), text: text.approveText };
+  const confirm = {
+    title: text.approveTitle(townName(view.town, locale)),
+    text: report.supplement ? text.approveSupplement : text.approveText,
+  };
   return grid(
     [
       button(text.approve, { kind: "approve", ...of }, { type: "primary", confirm }),

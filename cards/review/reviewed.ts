@@ -2,11 +2,12 @@ import type { Card, CardElement } from "../card.ts";
 import { md, typed } from "../elements.ts";
 import { momentName } from "../names.ts";
 import { keyLabel } from "../report/cell-text.ts";
-import { stepLines } from "../report/receipt.ts";
+import { stepLines, supplementNote } from "../report/receipt.ts";
 import { reportCard } from "../report/report-card.ts";
 import type { ReportView } from "../report/view.ts";
 import { problemButton } from "../task/problems.ts";
 import { CELL_TEXT } from "../text/cells.ts";
+import { supplementTerm } from "../text/quarter.ts";
 import { REPORT_TEXT } from "../text/report.ts";
 import { REVIEW_TEXT } from "../text/review.ts";
 import { stateTerm } from "../text/terms.ts";
@@ -18,9 +19,12 @@ const NAMED = 12;
 export function reviewedCard(view: ReportView): Card {
   const { report, locale } = view;
   const approved = report.status === "approved";
-  const tags = [stateTerm(report.status, locale)];
+  const tags = [stateTerm(report.status, locale), ...(report.supplement ? [supplementTerm(locale)] : [])];
   const head = { kind: REVIEW_TEXT[locale].kinds.reviewed, template: template(view), tags };
-  return reportCard(view, head, approved ? approvedLines(view) : returnedLines(view));
+  return reportCard(view, head, [
+    ...supplementNote(view),
+    ...(approved ? approvedLines(view) : returnedLines(view)),
+  ]);
 }
 
 function approvedLines(view: ReportView): CardElement[] {

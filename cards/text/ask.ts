@@ -10,6 +10,8 @@ const zh = {
   lastPublished: (period: string) => `本季度的数据还没有发布，以下是最近一次发布的**${period}**数据。`,
   notPublished: "本季度的数据还没有发布，目前没有可以查看的数据。",
   onlyResults: "本季度的数据还没有发布，以下是以前发布的结果。",
+  notReported: "**本季填报**：发布时未报，没有发布的数据。",
+  asSupplement: (state: string, supplement: string) => `${state}（${supplement}）`,
   figuresOf: (period: string) => `以下投资和进度为**${period}**数据。`,
   noFigures: "投资和形象进度还没有数据。",
   investment: (cumulative: string, plan: string, share: string) =>
@@ -23,7 +25,7 @@ const zh = {
   imageGap: (points: string) => `，相差${points}个百分点`,
   standing: (period: string, rank: string, ranked: number, score: string) =>
     `**排名**：${period}${rank}（共${ranked}个参加排名），综合得分${score}分`,
-  noStanding: (period: string, standing: string) => `**排名**：${period}${standing}，没有名次。`,
+  noStanding: (period: string, standing: string) => `**排名**：${period}发布时${standing}，没有名次。`,
   change: (delta: string, move: string) => `，较上季度${delta}分、位次${move}`,
   stop: "。",
   problems: "**存在问题**",
@@ -108,6 +110,8 @@ const en: AskText = {
     `This quarter's figures are not published yet; these are the last published ones, of **${period}**.`,
   notPublished: "This quarter's figures are not published yet, and there are no earlier ones to show.",
   onlyResults: "This quarter's figures are not published yet; below is what was published before.",
+  notReported: "**This quarter's report**: not there when the ranking was published; there are no figures.",
+  asSupplement: (state, supplement) => `${state} (${supplement})`,
   figuresOf: (period) => `Investment and progress below are of **${period}**.`,
   noFigures: "No figures for investment and image progress yet.",
   investment: (cumulative, plan, share) =>
@@ -120,7 +124,7 @@ const en: AskText = {
   image: (actual, planned) => `**Image progress**: ${actual} done, ${planned} planned`,
   imageGap: (points) => `, ${points} percentage points apart`,
   standing: (period, rank, ranked, score) => `**Rank**: ${rank} of ${ranked} in ${period}, score ${score}`,
-  noStanding: (period, standing) => `**Rank**: ${standing} in ${period}, so without a rank.`,
+  noStanding: (period, standing) => `**Rank**: ${standing} when ${period} was published, so without a rank.`,
   change: (delta, move) => `, ${delta} against the quarter before, rank: ${move}`,
   stop: ".",
   problems: "**Problems reported**",

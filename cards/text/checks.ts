@@ -61,7 +61,7 @@ const zh: CheckText = {
   },
   refusals: {
     not_yours: "这项操作由本单位填报人或所属县（市、区）审核人办理。如岗位有变动，请联系{office}。",
-    locked: "本季度已锁定，暂不能修改。刚填的内容已留存，如确需更正请联系{office}。",
+    not_open: "本季度还没有开始填报，暂不能修改。刚填的内容已留存。",
     in_review: "已提交，县级审核中，暂不能修改。如需改动，请联系审核人退回修改。",
     approved: "已审核通过，不再修改。如发现差错，请联系{office}更正。",
     not_submitted: "目前没有待审核的内容：尚未提交，或已经退回。",
@@ -122,8 +122,7 @@ const en: CheckText = {
   refusals: {
     not_yours:
       "This is done by the place's own official or its county's reviewer. If a post has changed, please tell {office}.",
-    locked:
-      "The quarter is locked and cannot be changed. What you typed is kept; for a correction please contact {office}.",
+    not_open: "The quarter is not open for reports yet. What you typed is kept.",
     in_review:
       "It is submitted and under review by the county. To change something, please ask the county reviewer to return it.",
     approved: "It is approved and no longer changes. For a mistake, please contact {office}.",

@@ -1,7 +1,7 @@
-import type { WindowState } from "../../src/domain/calendar.ts";
 import type { DigestKind } from "../../src/domain/digest/facts.ts";
 import type { DigestRow } from "../../src/domain/digest/rows.ts";
 import type { Locale } from "../../src/domain/people.ts";
+import type { Stage } from "../../src/domain/quarter/timetable.ts";
 
 // The words of a digest: what stands where, plainly. Towns are told, never people; nothing is called well that is only unknown.
 
@@ -22,10 +22,15 @@ const titlesZh: Record<DigestKind, (place: string) => string> = {
   monthly: (place) => `${place}工作月报`,
   quarterly: (place) => `${place}工作季报`,
 };
-const windowsZh: Partial<Record<WindowState, (due: string) => string>> = {
-  open: (due) => `，截止${due}`,
+/** Where the quarter stands; `due` null: not known; `until`: the last moment for objections. */
+const standsZh: Record<Stage, (due: string | null, until: string) => string> = {
+  opening: () => "",
+  open: (due) => (due === null ? "" : `，截止${due}`),
   late: (due) => `，${due}已截止，现计迟报`,
-  locked: (due) => `，${due}截止，已不再接收`,
+  locked: () => "，已锁定，此后报送的计为补报，不参加排名",
+  provisional: (_, until) => `，暂定得分已公布，异议期到${until}`,
+  objections: () => "，异议期已满，排名待发布",
+  published: () => "，排名已发布",
 };
 
 const zh = {
@@ -37,10 +42,10 @@ const zh = {
   // Reporting
   reporting: (period: string, total: number, approved: number, reviewing: number, window: string) =>
     `**${period}** 应报${total}个，已通过 **${approved}** 个，审核中${reviewing}个${window}。`,
-  window: (state: WindowState, due: string) => windowsZh[state]?.(due) ?? "",
-  published: "，排名已发布",
+  stands: standsZh,
   missing: (n: number) => `没有报送 **${n}** 个。`,
   late: (towns: string) => `迟报：${towns}。`,
+  supplements: (towns: string) => `补报（不参加本季度排名）：${towns}。`,
   fresh: (towns: string) => `新报送：${towns}。`,
   noQuarter: "还没有开启过季度填报。",
   names: (names: string[], more: number) => names.join("、") + (more > 0 ? `等${names.length + more}个` : ""),
@@ -123,10 +128,14 @@ const titlesEn: Record<DigestKind, string> = {
   monthly: "Monthly digest",
   quarterly: "Quarterly digest",
 };
-const windowsEn: Partial<Record<WindowState, (due: string) => string>> = {
-  open: (due) => `; due ${due}`,
+const standsEn: Record<Stage, (due: string | null, until: string) => string> = {
+  opening: () => "",
+  open: (due) => (due === null ? "" : `; due ${due}`),
   late: (due) => `; was due ${due}, now counted late`,
-  locked: (due) => `; was due ${due}, no longer taken`,
+  locked: () => "; locked, what comes now is a supplement and not ranked",
+  provisional: (_, until) => `; the provisional scores are out, objections until ${until}`,
+  objections: () => "; the time for objections is over, the ranking is to be published",
+  published: () => "; the ranking is out",
 };
 
 const en: DigestText = {
@@ -137,10 +146,10 @@ const en: DigestText = {
   panelTitle: (group, n) => `${group}: ${n}`,
   reporting: (period, total, approved, reviewing, window) =>
     `**${period}**: ${total} to report, **${approved}** approved, ${reviewing} in review${window}. `,
-  window: (state, due) => windowsEn[state]?.(due) ?? "",
-  published: "; the ranking is out",
+  stands: standsEn,
   missing: (n) => `**${n}** not reported. `,
   late: (towns) => `Late: ${towns}. `,
+  supplements: (towns) => `Supplements, not ranked this quarter: ${towns}. `,
   fresh: (towns) => `Newly reported: ${towns}. `,
   noQuarter: "No quarter has been opened yet.",
   names: (names, more) => names.join(", ") + (more > 0 ? ` and ${more} more` : ""),

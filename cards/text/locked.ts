@@ -8,13 +8,13 @@ const zh = {
     saved > 0
       ? `${town}没有提交本季度填报，按未报计。已填写的${saved}项内容都保留着。`
       : `${town}没有提交本季度填报，按未报计。`,
-  townNext: (office: string) => `如有特殊情况，请联系${office}说明。`,
-  form: "查看已填内容",
+  townNext: "此后报送的计为补报：留存、审核，不参加本季度排名。",
+  form: "我的填报",
   missing: (towns: string[]) => `未报${towns.length}个：${towns.join("、")}。`,
   allIn: (n: number) => `${n}个单位都已报送。`,
   unfinished: (towns: string[]) => `已报送、尚未审结${towns.length}个：${towns.join("、")}。`,
   progress: "查看进度",
-  townFallback: (period: string) => `${period}填报已锁定，您镇按未报计。如有特殊情况，请联系市办。`,
+  townFallback: (period: string) => `${period}填报已锁定，您镇按未报计；此后报送的计为补报，不参加排名。`,
   officeFallback: (period: string) => `${period}填报已锁定。请私聊我发“谁还没报”查看。`,
 };
 
@@ -26,14 +26,14 @@ const en: LockedText = {
     saved > 0
       ? `${town} sent no report for this quarter and counts as not reported. The ${saved} sections filled in are kept.`
       : `${town} sent no report for this quarter and counts as not reported.`,
-  townNext: (office) => `If there is a reason, please speak to ${office}.`,
-  form: "See what was filled in",
+  townNext: "What is sent from now on is a supplement: kept and reviewed, but not ranked this quarter.",
+  form: "My form",
   missing: (towns) => `Not reported (${towns.length}): ${towns.join(", ")}.`,
   allIn: (n) => `All ${n} have reported.`,
   unfinished: (towns) => `Reported, not yet approved (${towns.length}): ${towns.join(", ")}.`,
   progress: "See progress",
   townFallback: (period) =>
-    `${period} is locked and your town counts as not reported. If there is a reason, please speak to the city office.`,
+    `${period} is locked and your town counts as not reported; what is sent from now on is a supplement, which is not ranked.`,
   officeFallback: (period) => `${period} is locked. Send me “who has not reported” in private.`,
 };
 

@@ -16,15 +16,20 @@ const zh = {
       button: "公布暂定得分",
       ready: "已可办理：各镇私下收到本镇暂定得分，异议期随即开始。",
       title: (period: string) => `公布${period}暂定得分？`,
-      effect: "各镇将私下收到本镇暂定得分，并可在异议期内提出异议；未报送的按未报处理，不再接收首次填报。",
+      effect: "各镇将私下收到本镇暂定得分，并可在异议期内提出异议。",
     },
     publish: {
       button: "发布排名",
       ready: "已可办理：发布后数据冻结，排名发到各群。",
       title: (period: string) => `发布${period}排名？`,
       effect:
-        "发布后，评分办法、各单位数据和排名结果一并冻结，不再改动；排名发到已登记的群，各填报单位私下看到本单位的得分明细。",
+        "发布后，评分办法、计入排名的数据和排名结果一并冻结；此后发现差错，另行公布更正，不改动这次的结果。排名发到已登记的群，各填报单位私下看到本单位的得分明细。",
     },
+  },
+  close: {
+    button: "锁定填报",
+    title: (period: string) => `锁定${period}填报？`,
+    effect: "没有报送的单位会收到通知。已报送的继续审核，退回的仍可补正。",
   },
   provisionally: (note: string) => `按暂定得分，${note}`,
   recordsPanel: (name: string, all: number, waiting: number) =>
@@ -37,9 +42,8 @@ const zh = {
   decideWhere: "办理卡片已私下发给市办其他同志；提出人可在自己的卡片上撤回。",
   year: "年度考核",
   exportHint: "需要手工复核时，可请管理员导出带公式的工作簿。",
-  publishEarly: (due: string) => `现在还没到截止日期${due}。`,
-  publishReviewing: (n: number) => `还有${n}个在审核中，须先审核完毕，否则不能发布。`,
-  publishMissing: (n: number) => `另有${n}个没有报送或没有重新提交，将按未报列在最后，不排名次。`,
+  publishMissing: (n: number) =>
+    `${n}个单位没有报送或没有重新提交，按未报列在最后，不排名次；此后报送的计为补报：留存、审核，不参加本季度排名。`,
   frozen: "本季度排名已发布，数据已冻结。",
   seeRanking: "查看排名",
   refresh: "刷新",
@@ -85,16 +89,21 @@ const en: OfficeText = {
       button: "Announce provisional scores",
       ready: "Ready: every town gets its own points in private, and the time for objections begins.",
       title: (period) => `Announce the provisional scores of ${period}?`,
-      effect:
-        "Every town gets its own provisional score in private and may object within the window. Towns that have not reported count as not reported; first reports are no longer taken.",
+      effect: "Every town gets its own provisional score in private and may object within the window.",
     },
     publish: {
       button: "Publish the ranking",
       ready: "Ready: the figures are frozen, and the ranking goes to the groups.",
       title: (period) => `Publish the ranking of ${period}?`,
       effect:
-        "Publishing freezes the scheme, everyone's figures and the result; they will not change any more. The ranking goes to the registered groups, and each place sees its own points in private.",
+        "Publishing freezes the scheme, the figures that count and the result; a mistake found later is corrected beside it, and this result stays as it is. The ranking goes to the registered groups, and each place sees its own points in private.",
     },
+  },
+  close: {
+    button: "Lock the quarter",
+    title: (period) => `Lock ${period}?`,
+    effect:
+      "Places that have not reported are told. What was sent in is reviewed to its end, and what was sent back may still be mended.",
   },
   provisionally: (note) => `By the provisional scores: ${note}`,
   recordsPanel: (name, all, waiting) =>
@@ -107,10 +116,8 @@ const en: OfficeText = {
     "The cards to decide them went to the other colleagues of the office; whoever proposed may withdraw on their own card.",
   year: "The year so far",
   exportHint: "To check by hand, ask the administrator for the workbook with its formulas.",
-  publishEarly: (due) => `The due date ${due} has not come yet.`,
-  publishReviewing: (n) => `${n} still in review: settle them first, or publication will be refused.`,
   publishMissing: (n) =>
-    `${n} more have not reported or not sent their report again; they will be listed last as not reported, without a rank.`,
+    `${n} have not reported or not sent their report again: they are listed last as not reported, without a rank. What they send from then on is a supplement: kept and reviewed, but not ranked this quarter.`,
   frozen: "This quarter's ranking is published and its figures are frozen.",
   seeRanking: "See the ranking",
   refresh: "Refresh",

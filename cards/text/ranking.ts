@@ -61,7 +61,8 @@ const zh = {
   notApplicable: "不适用",
   noParts: "本评分办法不按指标拆分得分。",
   adjust: { bonus: "加分", deduct: "扣分", adjust: "加减分", other: "其他" },
-  notReportedLine: "本季度截至发布时没有收到本单位审核通过的报表，按未报列在最后，没有名次和得分。",
+  notReportedLine:
+    "计算得分时没有收到本单位审核通过的报表，按未报列在最后，没有名次和得分；此后报送的计为补报：留存、审核，不参加本季度排名。",
   notRankedLine: "本季度适用于本单位的指标不足，不参加排名。",
   question: (office: string) => `对结果有疑问，请与${office}联系。`,
   questions: (n: number) => `数据体检的提问（${n} 条）`,
@@ -131,7 +132,7 @@ const en: RankingText = {
   noParts: "This scheme does not split a score by indicator.",
   adjust: { bonus: "Bonus", deduct: "Deduction", adjust: "Adjustment", other: "Other" },
   notReportedLine:
-    "No approved report of yours was there when the ranking was published, so you are listed last as not reported, without rank or score.",
+    "No approved report of yours was there when the points were counted, so you are listed last as not reported, without rank or score. What you send from now on is a supplement: kept and reviewed, but not ranked this quarter.",
   notRankedLine: "Too few indicators apply to you this quarter, so you are not ranked.",
   question: (office) => `For any question about the result, please contact ${office}.`,
   questions: (n) => `Questions of the check-up (${n})`,

@@ -33,7 +33,8 @@ const zh = {
   returns: (n: number) => `此前退回 ${n} 次`,
   approve: "通过",
   approveTitle: (town: string) => `通过${town}的填报？`,
-  approveText: "通过后数据进入排名，填报人不能再改；发现差错须由市级更正。",
+  approveText: "通过后数据计入排名，填报人不能再改；发现差错，由市级退回或更正。",
+  approveSupplement: "这是补报：通过后留存，不参加本季度排名。填报人不能再改；发现差错，由市级退回。",
   sendBack: "退回修改",
   back: "返回审核",
   returnIntro: "勾选要退回的内容并写明原因。只退勾选的，其余保留；对方收到的卡片上也只有这些。",
@@ -91,7 +92,9 @@ const en: ReviewText = {
   approve: "Approve",
   approveTitle: (town) => `Approve the report of ${town}?`,
   approveText:
-    "Its figures then go into the ranking and no longer change; a mistake found later needs a correction by the city.",
+    "Its figures then count in the ranking and the town can no longer change them; a mistake found later is returned or corrected by the city.",
+  approveSupplement:
+    "This is a supplement: it is kept, but not ranked this quarter. The town can no longer change it; a mistake found later is returned by the city.",
   sendBack: "Return for changes",
   back: "Back to the review",
   returnIntro:

@@ -39,6 +39,7 @@ const HANDLERS: { [K in ActionKind]: Handler<K> } = {
   return: review,
   progress: handleOffice,
   open_period: handleOffice,
+  close_period: handleOffice,
   provisional: handleOffice,
   publish: handleOffice,
   resend: handleOffice,

@@ -1,27 +1,10 @@
-import { type PeriodId, periodDays } from "./period.ts";
-import { type Deadlines, dueDate, lockDate } from "./quarter/dates.ts";
 import { shanghaiClock, shanghaiDay, shanghaiTime } from "./shanghai-time.ts";
 import { addWorkingDays, isWorkingDay } from "./working-days.ts";
 
-// When a quarter is due, when it locks, and when people may be written to.
-
-/** not_yet: the quarter is still running · open 可报 · late 计迟报 · locked 已锁 · unknown: no calendar for the dates. */
-export type WindowState = "not_yet" | "open" | "late" | "locked" | "unknown";
+// When people may be written to.
 
 const DAY_STARTS = "09:00";
 const DAY_ENDS = "18:00";
-
-/** Whether a quarter can be filled in at `now` (UTC ms), and on which terms. */
-export function windowState(period: PeriodId, programme: Deadlines, now: number): WindowState {
-  const today = shanghaiDay(now);
-  if (today <= periodDays(period).last) return "not_yet";
-  const due = dueDate(period, programme);
-  if (!due.known) return "unknown";
-  if (today <= due.due) return "open";
-  const lock = lockDate(period, programme);
-  if (!lock.known) return "unknown";
-  return today <= lock.day ? "late" : "locked";
-}
 
 /** Whether `now` (UTC ms) is 09:00 to 18:00 (18:00 itself is out) on a working day. */
 export function isWorkingHour(now: number): boolean | "unknown" {

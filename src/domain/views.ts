@@ -1,22 +1,13 @@
-import type { WindowState } from "./calendar.ts";
 import type { CheckupFlag } from "./checkup/checkup-flag.ts";
 import type { PeriodId } from "./period.ts";
 import type { Town } from "./programme.ts";
+import type { Timetable } from "./quarter/timetable.ts";
 import type { ReportStatus } from "./report/report.ts";
 import type { Flag } from "./report/soft-checks.ts";
 import type { Light } from "./scoring/lights.ts";
 import type { RankBand } from "./scoring/weight-band.ts";
 
 // What the programme says about towns, ready to be drawn: the shapes cards, dashboard and bulletin share.
-
-/** A quarter's window: days `YYYY-MM-DD`; `reason` names the holidays that moved the date, or an override's text. */
-export type Window = {
-  state: WindowState;
-  due: string | null;
-  lock: string | null;
-  holidays: string[];
-  reason: string | null;
-};
 
 /** ranked; 未报; 不参评 (too little of the weight applies). */
 export const STANDINGS = ["ranked", "not_reported", "not_ranked"] as const;
@@ -57,6 +48,8 @@ export type ProgressRow = {
   sections: number;
   /** Working days late of the first submission; absent when it was on time, is not there yet or cannot be judged. */
   late?: number;
+  /** It is a 补报: not ranked. */
+  supplement?: true;
 };
 
 /** The check-up at a glance: each town's own questions and what was compared, and what is noticed about all together. */
@@ -69,8 +62,10 @@ export type CheckupOverview = {
 export type TownStatus = {
   town: Town;
   period: PeriodId;
-  window: Window;
+  quarter: Timetable;
   state: ProgressRow["state"];
+  /** The quarter's report is a 补报: not ranked, and nobody else's to see. */
+  supplement?: true;
   /** False when the asker may see only what is published: then the figures are the last published ones. */
   current: boolean;
   /** The quarter the figures below speak of. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { allPublications, findProvisional } from "../../db/publications.ts";
 import { correct } from "../../src/bot/quarter/correct.ts";
+import { publish } from "../../src/bot/quarter/publish.ts";
 import type { RawInputs } from "../../src/domain/report/inputs.ts";
 import { verifyPublication } from "../../src/domain/verify-publication.ts";
 import { story } from "../story.ts";
@@ -49,6 +50,7 @@ const { step, chapter } = story("objections and corrections, before publication 
 
 chapter("before publication", () => {
   step("the office can announce provisional scores, and cannot publish before", async () => {
+    await world.moveTo("2026-10-30T09:00:00+08:00");
     await office.say("谁还没报");
     const announced = await office.press(progress(), "公布暂定得分");
     expect(announced.toast).toContain("暂定得分已发给各镇");
@@ -59,8 +61,8 @@ chapter("before publication", () => {
     expect(xinyi.card("暂定得分").words).toContain("我们的说明：情况属实");
     // Privately: no group hears of a provisional score.
     expect(world.group("oc_leadinggroup").some((m) => m.content.includes("暂定得分"))).toBe(false);
-    const early = await office.press(progress(), "发布排名");
-    expect(early.toast).toContain("异议期到");
+    const early = await publish(world.deps, "2026Q3", office.openId);
+    expect(early).toMatchObject({ ok: false, reason: "objection_days" });
     expect(await allPublications(world.deps.db)).toHaveLength(2);
   });
 
@@ -86,9 +88,10 @@ chapter("before publication", () => {
   });
 
   step("publishing waits for the answer even when the window is over", async () => {
-    await world.moveTo("2026-10-15T09:00:00+08:00");
-    const late = await office.press(progress(), "发布排名");
-    expect(late.toast).toContain("1条异议没有答复");
+    await world.moveTo("2026-11-04T09:00:00+08:00");
+    const late = await office.press(progress(), "刷新");
+    expect(late.words).toContain("还有1条异议没有答复");
+    expect(await publish(world.deps, "2026Q3", office.openId)).toMatchObject({ reason: "objections_open" });
   });
 
   step("the office answers with a reason, and every town sees question and answer", async () => {

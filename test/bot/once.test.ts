@@ -153,12 +153,15 @@ describe("a photo's message", () => {
 describe("announcing and publishing", () => {
   it("pressed by two of the office at once happen once and are told once", async () => {
     const second = world.who("city_office", "", 1);
+    await world.moveTo("2026-10-30T10:00:00+08:00");
+    for (const person of [office, second]) await person.say("谁还没报");
     const before = world.inbox(town.openId).length;
     const both = (button: string) =>
       Promise.all([office, second].map((person) => person.press(person.card("报送进度"), button)));
     const announced = await both("公布暂定得分");
     expect(announced.map(({ toast }) => toast.slice(0, 6)).sort()).toEqual(["暂定得分已发", "暂定得分已经"]);
     await later(7 * 24 * 60);
+    for (const person of [office, second]) await person.press(person.card("报送进度"), "刷新");
     const pressed = await both("发布排名");
     expect(pressed.map(({ toast }) => toast.slice(0, 3)).sort()).toEqual(["已发布", "这个季"]);
     const rankings = world

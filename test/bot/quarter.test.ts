@@ -85,13 +85,16 @@ chapter("a quarter of thirteen towns", () => {
   step(
     "has provisional scores, to each town its own, which stand two working days for objections",
     async () => {
-      const announced = await office.press(office.card("报送进度"), "公布暂定得分");
+      const early = await office.press(office.card("报送进度"), "刷新");
+      expect(early.words).toContain("还有1个单位没有审核通过，它们在10月29日前报送仍计入排名");
+      expect(buttonsOf(early.card).map(({ text }) => text)).not.toContain("公布暂定得分");
+      await world.moveTo("2026-10-30T09:00:00+08:00");
+      const announced = await office.press(await office.press(early, "刷新"), "公布暂定得分");
       expect(announced.toast).toContain("暂定得分已发给各镇");
-      expect(announced.words).toContain("10月27日 18:00");
+      expect(announced.words).toContain("11月3日 18:00");
       for (const town of towns()) expect(official(town).card("暂定得分").words).toContain("提出异议");
-      const early = await office.press(announced, "发布排名");
-      expect(early.toast).toContain("异议期到10月27日 18:00为止");
-      await world.moveTo("2026-10-28T09:00:00+08:00");
+      expect(buttonsOf(announced.card).map(({ text }) => text)).not.toContain("发布排名");
+      await world.moveTo("2026-11-04T09:00:00+08:00");
     },
   );
 

@@ -6,6 +6,7 @@ import { verifyPublication } from "../../src/domain/verify-publication.ts";
 import { type AtClient, boxesOf, type Pressed } from "./at-client.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, fillSections, sendPhoto } from "./fill-quarter.ts";
+import { LOCKED } from "./worked-quarter.ts";
 
 // Weighing in the open: other weights are tried in private, proposed by one person, adopted by another.
 
@@ -17,7 +18,7 @@ let proposed: Pressed;
 const progress = () => office.card("报送进度");
 
 beforeAll(async () => {
-  world = await startDemoWorld({ towns: ["qikou", "xinyi"], open: true });
+  world = await startDemoWorld({ towns: ["qikou", "xinyi"], open: true, now: "2026-10-20T09:00:00+08:00" });
   office = world.who("city_office");
   colleague = world.who("city_office", "", 1);
   for (const [n, town] of ["qikou", "xinyi"].entries()) {
@@ -75,6 +76,8 @@ describe("adopting weights", () => {
   });
 
   it("a provisional quarter keeps the weights its towns were shown", async () => {
+    await world.moveTo(LOCKED);
+    await office.say("谁还没报");
     const announced = await office.press(progress(), "公布暂定得分");
     expect(announced.toast).toContain("暂定得分已发给各镇");
     const adopted = await colleague.press(colleague.card("提议采用新权重"), "采用");
@@ -82,8 +85,8 @@ describe("adopting weights", () => {
     expect((await currentScheme(world.deps)).id).toBe("v1.1");
     expect(office.card("已由任世杰采用").words).toContain("v1.1");
     expect((await findProvisional(world.deps.db, "2026Q3"))?.scheme.id).toBe("v1");
-    await world.moveTo("2026-10-20T09:00:00+08:00");
-    const published = await office.press(progress(), "发布排名");
+    await world.moveTo("2026-11-04T09:00:00+08:00");
+    const published = await office.press(await office.press(progress(), "刷新"), "发布排名");
     expect(published.toast).toContain("已发布");
     const publications = await allPublications(world.deps.db);
     expect(publications.map(({ scheme }) => scheme.id)).toEqual(["v1", "v1", "v1"]);

@@ -47,8 +47,12 @@ export async function approved(world: DemoWorld, town: string): Promise<void> {
   await act(world, town, reviewer(world, town), { kind: "approve", baseRevision: revision });
 }
 
-/** The provisional scores announced, the time for objections waited out, and the ranking published. */
+/** The first morning after the quarter has locked. */
+export const LOCKED = "2026-10-30T09:00:00+08:00";
+
+/** The lock waited out, the provisional scores announced, then the time for objections, and the ranking published. */
 export async function publishQuarter(world: DemoWorld): Promise<void> {
+  if (world.clock.now() < Date.parse(LOCKED)) await world.moveTo(LOCKED);
   const announced = await announceProvisional(world.deps, PERIOD, "test");
   if (!announced.ok) throw new Error(`no provisional scores: ${announced.reason}`);
   await world.settle();

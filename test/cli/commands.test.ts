@@ -126,6 +126,9 @@ test("an environment that cannot be used: exit 1, every wrong name, no value", a
   });
 });
 
+/** The first working day after the quarter has locked: until then every town may still report and be ranked. */
+const locked = () => ({ ...env, REHEARSAL_NOW: "2026-10-19T10:00:00+08:00" });
+
 describe("a quarter by command", () => {
   test("open, rank, publish, verify; each once, and each refusal with exit 1", async () => {
     expect((await tentownsJson(env, "rank", "2026Q3")).code).toBe(1);
@@ -137,9 +140,10 @@ describe("a quarter by command", () => {
     });
     expect(world.inbox(official.openId)).toHaveLength(1);
     expect((await tentownsJson(env, "period", "open", "2026Q3")).code).toBe(1);
-    expect((await tentowns(env, "publish", "2026Q3")).err).toEqual([
-      "2026Q3：还没有审核通过的填报，没有可以公布的得分。",
-    ]);
+    const early = (await tentowns(env, "publish", "2026Q3")).err[0];
+    expect(early).toContain("还有3个单位没有审核通过，它们在10月16日前报送仍计入排名");
+    expect((await tentowns(env, "period", "close", "2026Q3")).err[0]).toContain("10月16日前报送仍计入排名");
+    expect((await tentowns(locked(), "publish", "2026Q3")).err[0]).toContain("还没有审核通过的填报");
     await approveTaoyuan();
     const provisional = await tentownsJson(env, "rank", "2026Q3");
     expect(provisional).toMatchObject({
@@ -152,7 +156,7 @@ describe("a quarter by command", () => {
       },
     });
     expect((await tentowns(env, "rank", "2026Q3")).out[0]).toBe("2026Q3 暂定，未发布");
-    const published = await tentownsJson(env, "publish", "2026Q3");
+    const published = await tentownsJson(locked(), "publish", "2026Q3");
     expect(published).toMatchObject({
       code: 0,
       json: { ok: true, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
@@ -172,7 +176,7 @@ describe("a quarter by command", () => {
     expect((await tentowns(env, "annual", "2026")).err).toEqual(["2026 年还没有发布过季度排名"]);
     expect((await tentowns(env, "award", "2026Q3", "--pot", "300")).err).toEqual(["2026Q3 还没有发布"]);
     await approveTaoyuan();
-    await tentowns(env, "publish", "2026Q3");
+    await tentowns(locked(), "publish", "2026Q3");
     expect(await tentownsJson(env, "annual", "2026")).toMatchObject({
       code: 0,
       json: {
@@ -196,7 +200,7 @@ describe("a quarter by command", () => {
   test("a publication altered in the database is found", async () => {
     await tentowns(env, "period", "open", "2026Q3");
     await approveTaoyuan();
-    await tentowns(env, "publish", "2026Q3");
+    await tentowns(locked(), "publish", "2026Q3");
     await world.deps.db.run(sql`update publication set result = replace(result, '73.5', '99.5')`);
     expect((await tentowns(env, "rank", "2026Q3", "--verify")).code).toBe(1);
   });
@@ -222,21 +226,24 @@ describe("a quarter whose towns may object", () => {
 
   test("provisional, then publish when the time is over; every refusal says what comes first", async () => {
     await tentowns(env, "period", "open", "2026Q3");
-    expect((await tentowns(env, "provisional", "2026Q3")).err[0]).toContain("还没有审核通过");
+    expect(await tentownsJson(env, "provisional", "2026Q3")).toMatchObject({
+      code: 1,
+      json: { ok: false, reason: "before_lock" },
+    });
     await approveTaoyuan();
-    expect(await tentownsJson(env, "publish", "2026Q3")).toMatchObject({
+    expect(await tentownsJson(locked(), "publish", "2026Q3")).toMatchObject({
       code: 1,
       json: { ok: false, reason: "provisional_first" },
     });
-    expect(await tentowns(env, "provisional", "2026Q3")).toMatchObject({
+    expect(await tentowns(locked(), "provisional", "2026Q3")).toMatchObject({
       code: 0,
-      out: ["2026Q3 暂定得分正在发给各镇，异议期到10月12日 18:00为止"],
+      out: ["2026Q3 暂定得分正在发给各镇，异议期到10月21日 18:00为止"],
     });
     const [first, last] = world.inbox(official.openId).slice(-2);
     expect([first?.content.includes("暂定"), last?.content.includes("暂定")]).toEqual([false, true]);
-    expect((await tentownsJson(env, "provisional", "2026Q3")).json).toMatchObject({ reason: "already" });
-    expect((await tentowns(env, "publish", "2026Q3")).err[0]).toContain("异议期到10月12日 18:00为止");
-    expect((await tentownsJson(moved("2026-10-12T18:01:00+08:00"), "publish", "2026Q3")).code).toBe(0);
+    expect((await tentownsJson(locked(), "provisional", "2026Q3")).json).toMatchObject({ reason: "already" });
+    expect((await tentowns(locked(), "publish", "2026Q3")).err[0]).toContain("异议期到10月21日 18:00为止");
+    expect((await tentownsJson(moved("2026-10-21T18:01:00+08:00"), "publish", "2026Q3")).code).toBe(0);
   });
 
   test("in a year without a calendar both steps say what to mend, and the pack's own day mends it", async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
-import { isWorkingHour, nextWorkingHour, windowState } from "../../src/domain/calendar.ts";
+import { isWorkingHour, nextWorkingHour } from "../../src/domain/calendar.ts";
 import { type PeriodId, periodOf } from "../../src/domain/period.ts";
 import { daysLate, dueDate, lockDate } from "../../src/domain/quarter/dates.ts";
 import { addDays, shanghaiClock, shanghaiDay, shanghaiTime } from "../../src/domain/shanghai-time.ts";
@@ -145,8 +145,6 @@ describe("due dates", () => {
     const programme = { deadline: { ...towns.deadline, overrides: [set] } };
     expect(dueDate("2026Q4", programme)).toMatchObject({ known: true, due: "2027-01-11" });
     expect(lockDate("2026Q4", programme)).toEqual({ known: false, year: 2027 });
-    expect(windowState("2026Q4", programme, shanghaiTime("2027-01-11", "23:59"))).toBe("open");
-    expect(windowState("2026Q4", programme, shanghaiTime("2027-01-12", "00:00"))).toBe("unknown");
   });
   test("a due date is always a working day", () => {
     for (let year = 2004; year < 2026; year += 1)
@@ -164,24 +162,6 @@ describe("lateness (scoring.md 2)", () => {
     ["2026-10-23", "10:00", 6],
   ])("due on 10-15, sent on %s %s: %i working days late", (day, time, days) => {
     expect(daysLate("2026Q3", towns, shanghaiTime(day, time))).toEqual({ known: true, days });
-  });
-});
-
-describe("the reporting window", () => {
-  test.each([
-    ["2026-09-30", "23:59", "not_yet"],
-    ["2026-10-01", "00:00", "open"],
-    ["2026-10-15", "23:59", "open"],
-    ["2026-10-16", "00:00", "late"],
-    ["2026-10-29", "23:59", "late"],
-    ["2026-10-30", "00:00", "locked"],
-  ] as const)("2026Q3 on %s at %s is %s", (day, time, state) => {
-    expect(lockDate("2026Q3", towns)).toEqual({ known: true, day: "2026-10-29" });
-    expect(windowState("2026Q3", towns, shanghaiTime(day, time))).toBe(state);
-  });
-  test("2026Q4 has not begun before the new year and is unknown after it", () => {
-    expect(windowState("2026Q4", towns, shanghaiTime("2026-12-31", "23:59"))).toBe("not_yet");
-    expect(windowState("2026Q4", towns, shanghaiTime("2027-01-01", "00:00"))).toBe("unknown");
   });
 });
 

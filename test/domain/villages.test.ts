@@ -10,6 +10,7 @@ import { UNPLANNED } from "../../src/domain/report/plan.ts";
 import { type Report, startReport } from "../../src/domain/report/report.ts";
 import pack from "../fixtures/villages.json" with { type: "json" };
 import { villages } from "./programmes.ts";
+import { quarterIn } from "./quarter/quarters.ts";
 
 // A second, tiny programme of another city lives through a whole quarter: other areas, weights, dates and lights.
 
@@ -77,7 +78,8 @@ describe("2026Q3 of the three villages", () => {
     locale: "zh-CN",
   };
   const act = (report: Report, actor: Person, command: Command): Report => {
-    const decision = decide(command, report, { basis: basisOf(report.town), locked: false, actor, now: NOW });
+    const at = { basis: basisOf(report.town), quarter: quarterIn("open", villages), actor, now: NOW };
+    const decision = decide(command, report, at);
     if (!decision.ok) throw new Error(JSON.stringify(decision.refusal));
     return decision.report;
   };

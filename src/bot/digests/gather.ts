@@ -45,12 +45,7 @@ export async function gatherDigest(
     kind,
     period,
     span,
-    quarter: row && {
-      id: row.id,
-      openedAt: row.openedAt,
-      published: row.status === "published",
-      reports: await listReports(db, row.id),
-    },
+    quarter: row && { ...row, reports: await listReports(db, row.id) },
     lastApproved,
     ranking,
     tasks: [...tasks, ...asked.tasks.filter(({ id }) => !tasks.some((task) => task.id === id))],

@@ -10,6 +10,7 @@ import { saveReport } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import { type Person, townsOf } from "../../domain/people.ts";
 import type { PeriodId } from "../../domain/period.ts";
+import { isAwaited } from "../../domain/quarter/awaited.ts";
 import { inheritTyped } from "../../domain/report/inherit.ts";
 import { isOpenToTown, reportId } from "../../domain/report/report.ts";
 import { formerHolders, newHolders, type RosterChange } from "../../domain/roster.ts";
@@ -27,12 +28,12 @@ export async function handOver(deps: Deps, change: RosterChange): Promise<Told> 
 }
 
 /**
- * What it makes of the open quarter: drafts, words typed and not stored, returned cells and reports waiting
+ * What it makes of the newest quarter: drafts, words typed and not stored, returned cells and reports waiting
  * for review go to the new holders; the former holders' cards are closed and no longer kept up to date.
  */
 async function handOverReports(deps: Deps, change: RosterChange): Promise<Told> {
   const row = await latestPeriod(deps.db);
-  if (!row || row.status === "published") return { writes: [], outbox: [] };
+  if (!row) return { writes: [], outbox: [] };
   const former = formerHolders(change);
   const told: Told = { writes: [], outbox: [] };
   const cases = new Map<string, ReportContext | null>();
@@ -72,6 +73,7 @@ function inherited(
 /** The card of what a new holder finds open in one town; none when there is nothing to do. */
 function whatIsOpen(deps: Deps, found: ReportContext, person: Person, before: Person[]): OutboxRow[] {
   const { report } = found;
+  if (!isAwaited(report, found.quarter)) return [];
   const view = viewOf(deps, found, person);
   const subject = reportId(report.period, report.town);
   const now = deps.clock.now();

@@ -7,29 +7,40 @@ import { listReports } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/period.ts";
 import type { Town } from "../../domain/programme.ts";
+import { refuseClose, type StepRefusal } from "../../domain/quarter/steps.ts";
 import type { Report } from "../../domain/report/report.ts";
 import { cityOffice, townOfficials } from "../roster/people.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
 import type { Planned } from "../sending/planned.ts";
-import type { PeriodOutcome } from "./open-period.ts";
+import { quarterNow } from "./quarter-now.ts";
+import { stepFacts } from "./step-facts.ts";
 
-/** Closes a quarter to first reports without publishing it; who did not report is told, and the office. */
-export async function closePeriod(deps: Deps, period: PeriodId, by: string): Promise<PeriodOutcome> {
-  const row = await findPeriod(deps.db, period);
-  if (!row) return { ok: false, reason: "not_open" };
-  if (row.status === "published") return { ok: false, reason: "published" };
+export type CloseOutcome = { ok: true } | ({ ok: false } & StepRefusal);
+
+/**
+ * Locks a quarter by hand: what first comes from now on is a 补报. Not before its lock day, where that is known and a
+ * town is not approved. Who did not report is told, and the office.
+ */
+export async function closePeriod(
+  deps: Deps,
+  period: PeriodId,
+  by: string,
+  inbox: string[] = [],
+): Promise<CloseOutcome> {
+  const [quarter, facts] = await Promise.all([quarterNow(deps, period), stepFacts(deps, period)]);
+  const refusal = refuseClose(quarter, facts);
+  if (refusal) return { ok: false, ...refusal };
   const planned = await planClosing(deps, period);
   const audit = { actor: by, kind: "period.close", subject: period };
-  await commit(deps.db, { audit, ...planned }, deps.clock.now());
+  await commit(deps.db, { audit, inbox, ...planned }, deps.clock.now());
   return { ok: true };
 }
 
-/** What closing a quarter writes and says. Said once, however often it is closed: the messages keep their cause. */
+/** What locking a quarter writes and says; nothing where it is locked already or further on. */
 export async function planClosing(deps: Deps, period: PeriodId): Promise<Planned> {
   const now = deps.clock.now();
   const row = await findPeriod(deps.db, period);
-  const writes = [setPeriodStatus(deps.db, period, "closed", now)];
-  if (row?.status !== "open") return { writes, outbox: [] };
+  if (row?.status !== "open") return { writes: [], outbox: [] };
   const reports = new Map((await listReports(deps.db, period)).map((report) => [report.town, report]));
   const { towns } = deps.programme;
   const missing = towns.filter(({ slug }) => !reports.get(slug)?.submittedAt);
@@ -37,6 +48,7 @@ export async function planClosing(deps: Deps, period: PeriodId): Promise<Planned
   const toTowns = await Promise.all(
     missing.map((town) => tellTown(deps, period, town, reports.get(town.slug))),
   );
+  const writes = [setPeriodStatus(deps.db, period, "closed", now)];
   return { writes, outbox: [...toTowns.flat(), ...(await tellOffice(deps, period, missing, unfinished))] };
 }
 

@@ -7,10 +7,11 @@ import { findOutbox, resend } from "../../../db/outbox.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import { type PeriodId, parsePeriod } from "../../domain/period.ts";
-import type { StepRefusal } from "../../domain/quarter-steps.ts";
+import type { StepRefusal } from "../../domain/quarter/steps.ts";
 import { type CardAnswer, toast } from "../sending/card-answer.ts";
 import type { Press } from "../sending/press.ts";
 import { showPrivately } from "../sending/show-privately.ts";
+import { closePeriod } from "./close-period.ts";
 import { openPeriod } from "./open-period.ts";
 import { progressSubject, readProgress } from "./progress.ts";
 import { announceProvisional } from "./provisional.ts";
@@ -18,10 +19,10 @@ import { publish } from "./publish.ts";
 
 type OfficeAction = Extract<
   Action,
-  { kind: "progress" | "open_period" | "provisional" | "publish" | "resend" }
+  { kind: "progress" | "open_period" | "close_period" | "provisional" | "publish" | "resend" }
 >;
 
-/** The city office's presses: where everyone stands, open a quarter, publish it, send an unsure message again. */
+/** The city office's presses: where everyone stands, open a quarter, lock it, publish it, send an unsure message again. */
 export async function handleOffice(press: Press, action: OfficeAction): Promise<CardAnswer> {
   const { deps, event, person } = press;
   const text = noticeText[person.locale];
@@ -33,11 +34,12 @@ export async function handleOffice(press: Press, action: OfficeAction): Promise<
   const inbox = [`event:${event.eventId}`];
   if (action.kind === "open_period") {
     const opened = await openPeriod(deps, period, person.openId, inbox);
-    return progress(
-      press,
-      period,
-      opened.ok ? toast("success", text.opened) : toast("info", text.alreadyOpen),
-    );
+    return progress(press, period, opened.ok ? toast("success", text.opened) : refusal(deps, person, opened));
+  }
+  if (action.kind === "close_period") {
+    const outcome = await closePeriod(deps, period, person.openId, inbox);
+    const say = outcome.ok ? toast("success", text.locked) : refusal(deps, person, outcome);
+    return progress(press, period, say);
   }
   if (action.kind === "provisional") {
     const outcome = await announceProvisional(deps, period, person.openId, inbox);
@@ -54,7 +56,7 @@ export async function handleOffice(press: Press, action: OfficeAction): Promise<
 
 /** Why a step of the quarter cannot be taken, in a sentence that says what to do. */
 function refusal(deps: Deps, person: Person, refused: StepRefusal): CardAnswer {
-  const done = ["published", "already", "no_step"].includes(refused.reason);
+  const done = ["published", "already", "already_open", "no_step"].includes(refused.reason);
   return toast(done ? "info" : "warning", refusalText(refused, deps.programme, person.locale));
 }
 

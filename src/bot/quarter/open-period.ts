@@ -4,6 +4,8 @@ import { findPeriod, insertPeriod } from "../../../db/periods.ts";
 import { saveReport } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/period.ts";
+import { refuse } from "../../domain/quarter/may.ts";
+import { timetable, UNOPENED } from "../../domain/quarter/timetable.ts";
 import { reportId, startReport } from "../../domain/report/report.ts";
 import { townCard } from "../report/card-for-status.ts";
 import { loadBases } from "../report/load-report-contexts.ts";
@@ -12,16 +14,19 @@ import { cityOffice, townOfficials } from "../roster/people.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
 import type { Planned } from "../sending/planned.ts";
 import { progressSubject, readProgress } from "./progress.ts";
+import { quarterNow } from "./quarter-now.ts";
 
-export type PeriodOutcome = { ok: true } | { ok: false; reason: "already_open" | "not_open" | "published" };
+export type OpenOutcome = { ok: true } | { ok: false; reason: "running" | "already_open" };
 
-/** Opens a quarter; the same quarter is opened once. */
+/** Opens a quarter that is over; the same quarter is opened once. */
 export async function openPeriod(
   deps: Deps,
   period: PeriodId,
   by: string,
   inbox: string[],
-): Promise<PeriodOutcome> {
+): Promise<OpenOutcome> {
+  const early = refuse("open", "city_office", await quarterNow(deps, period)) === "running";
+  if (early) return { ok: false, reason: "running" };
   const planned = await planOpening(deps, period, by);
   if (!planned) return { ok: false, reason: "already_open" };
   const audit = { actor: by, kind: "period.open", subject: period };
@@ -42,12 +47,13 @@ export async function planOpening(deps: Deps, period: PeriodId, by: string): Pro
   if (await findPeriod(deps.db, period)) return null;
   const now = deps.clock.now();
   const bases = await loadBases(deps, period);
+  const quarter = timetable(period, deps.programme, { ...UNOPENED, status: "open" }, now);
   const cases = [...bases.values()].map((basis) => ({
     basis,
     report: startReport(basis),
     photos: {},
     checkup: [],
-    published: false,
+    quarter,
   }));
   const cards = await Promise.all(cases.map((found) => toOfficials(deps, found, now)));
   return {

@@ -3,6 +3,7 @@ import { type ProgressView, progressCard } from "../../../cards/office/progress.
 import { cardsOf } from "../../../db/chats.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
 import { listMisreports } from "../../../db/misreports.ts";
+import { findPeriod } from "../../../db/periods.ts";
 import { findProvisional, findPublication } from "../../../db/publications.ts";
 import { listRecords } from "../../../db/records.ts";
 import { listReports } from "../../../db/reports.ts";
@@ -13,19 +14,19 @@ import type { PeriodId } from "../../domain/period.ts";
 import { objection } from "../../domain/procedure/objection.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { rankingOf } from "../../domain/publication.ts";
-import { daysLate } from "../../domain/quarter/dates.ts";
-import { nextStep } from "../../domain/quarter-steps.ts";
+import { nextStep, refuseClose } from "../../domain/quarter/steps.ts";
+import { punctualityOf } from "../../domain/quarter/supplement.ts";
+import { timetable, UNOPENED } from "../../domain/quarter/timetable.ts";
 import { sectionState } from "../../domain/report/completeness.ts";
 import { sectionsOf } from "../../domain/report/content.ts";
 import type { Report } from "../../domain/report/report.ts";
 import type { ProgressRow } from "../../domain/views.ts";
-import { windowOf } from "../../domain/window.ts";
 import { checkUpOverview } from "../report/check-up.ts";
 import { loadBases } from "../report/load-report-contexts.ts";
 import { personOf } from "../roster/people.ts";
 import { enqueueUpdate } from "../sending/enqueue-message.ts";
-import { quarterFacts } from "./quarter-facts.ts";
 import { bandsFor } from "./rank-facts.ts";
+import { stepFacts } from "./step-facts.ts";
 
 /** Subject of a quarter's progress cards. */
 export function progressSubject(period: PeriodId): string {
@@ -56,10 +57,10 @@ export async function progressRows(deps: Deps, period: PeriodId, pending?: Repor
   });
 }
 
-/** The clock of lateness stops at the first submission; a return does not start it again. */
-function lateness({ programme }: Deps, { period, firstSubmittedAt }: Report): { late?: number } {
-  const late = firstSubmittedAt === null ? null : daysLate(period, programme, firstSubmittedAt);
-  return late?.known && late.days > 0 ? { late: late.days } : {};
+function lateness({ programme }: Deps, report: Report): Pick<ProgressRow, "late" | "supplement"> {
+  const came = punctualityOf(report, programme);
+  if (came?.kind === "supplement") return { supplement: true };
+  return came?.kind === "late" ? { late: came.workingDays } : {};
 }
 
 /** What is about to be saved and counts already: the quarter itself, a report or a record that moved on. */
@@ -73,9 +74,10 @@ export async function readProgress(
 ): Promise<(locale: Locale) => Card> {
   const { programme } = deps;
   const now = deps.clock.now();
-  const [rows, facts, checkup, records, misreports, schemes, ranked] = await Promise.all([
+  const [rows, row, facts, checkup, records, misreports, schemes, ranked] = await Promise.all([
     progressRows(deps, period, pending.report),
-    quarterFacts(deps, period, pending.report),
+    findPeriod(deps.db, period),
+    stepFacts(deps, period, pending.report),
     checkUpOverview(deps, period, pending.report),
     recordsWith(deps, period, pending.record),
     listMisreports(deps.db, period),
@@ -83,11 +85,16 @@ export async function readProgress(
     rankedSoFar(deps, period),
   ]);
   const objectionsOpen = records.filter(isOpenObjection).length;
+  const record = row ?? (pending.opening ? { ...UNOPENED, status: "open" as const } : UNOPENED);
+  const quarter = timetable(period, programme, record, now);
+  const counted = { ...facts, objectionsOpen };
   const view = {
     programme,
     period,
     rows,
-    next: nextStep(period, { ...facts, ...(pending.opening ? { status: "open" } : {}), objectionsOpen }, now),
+    quarter,
+    next: nextStep(quarter, counted, programme, now),
+    closable: quarter.lock === null && quarter.stage !== "locked" && refuseClose(quarter, counted) === null,
     records,
     kits: deps.procedures,
     misreports: misreports.filter(({ confirmed }) => confirmed === null),
@@ -95,7 +102,7 @@ export async function readProgress(
     checkup,
     ranked,
   };
-  return (locale) => progressCard({ ...view, window: windowOf(period, programme, now, locale), locale });
+  return (locale) => progressCard({ ...view, locale });
 }
 
 function isOpenObjection({ procedure, state }: ProcedureRecord): boolean {

@@ -8,18 +8,19 @@ import { insertPublication, latestPublication } from "../../../db/publications.t
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/period.ts";
 import { frozenText, type Publication, rankingOf } from "../../domain/publication.ts";
-import { checkProvisional, type StepRefusal } from "../../domain/quarter-steps.ts";
+import { checkProvisional, type StepRefusal } from "../../domain/quarter/steps.ts";
 import { askedQuestionsOf } from "../report/asked-questions.ts";
 import { townOfficials } from "../roster/people.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
 import { computeRanking } from "./publish.ts";
-import { quarterFacts } from "./quarter-facts.ts";
+import { quarterNow } from "./quarter-now.ts";
+import { stepFacts } from "./step-facts.ts";
 
 export type ProvisionalOutcome = { ok: true; until: number } | ({ ok: false } & StepRefusal);
 
 /**
- * Sends every town its provisional score in private and opens the window for objections. Closes the quarter to first
- * reports: a score that can still be added to is not one to object to.
+ * Sends every town its provisional score in private and opens the window for objections. From then on whatever
+ * comes is a 补报: a score that can still be added to is not one to object to.
  */
 export async function announceProvisional(
   deps: Deps,
@@ -28,7 +29,8 @@ export async function announceProvisional(
   inbox: string[] = [],
 ): Promise<ProvisionalOutcome> {
   const now = deps.clock.now();
-  const allowed = checkProvisional(period, await quarterFacts(deps, period), now);
+  const [quarter, facts] = await Promise.all([quarterNow(deps, period), stepFacts(deps, period)]);
+  const allowed = checkProvisional(quarter, facts, deps.programme, now);
   if (!allowed.ok) return allowed;
   const { until } = allowed;
 

@@ -14,15 +14,16 @@ import type { Deps } from "../../deps.ts";
 import type { Misreport } from "../../domain/checkup/verify-misreport.ts";
 import type { PeriodId } from "../../domain/period.ts";
 import { frozenText, type Publication } from "../../domain/publication.ts";
-import { checkPublish, type StepRefusal } from "../../domain/quarter-steps.ts";
+import { refusePublish, type StepRefusal } from "../../domain/quarter/steps.ts";
 import { type Entrant, rankQuarter } from "../../domain/ranking.ts";
 import type { Report } from "../../domain/report/report.ts";
 import type { Scheme } from "../../domain/scoring/scheme.ts";
 import { excusedItems } from "../../domain/task/excused.ts";
 import { loadBases } from "../report/load-report-contexts.ts";
 import { announcements } from "./announcements.ts";
-import { quarterFacts } from "./quarter-facts.ts";
+import { quarterNow } from "./quarter-now.ts";
 import { schemeOf } from "./scheme.ts";
+import { stepFacts } from "./step-facts.ts";
 
 export type PublishOutcome = { ok: true; publication: Publication } | ({ ok: false } & StepRefusal);
 
@@ -47,7 +48,7 @@ export async function computeRanking(
   const entrants = reports.flatMap((saved): Entrant[] => {
     const report = saved.town === instead?.town ? instead : saved;
     const basis = bases.get(report.town);
-    return basis && report.status === "approved"
+    return basis && report.status === "approved" && !report.supplement
       ? [{ report, basis, excused: excused.get(report.town) ?? [] }]
       : [];
   });
@@ -70,7 +71,8 @@ export async function publish(
   inbox: string[] = [],
 ): Promise<PublishOutcome> {
   const now = deps.clock.now();
-  const waits = checkPublish(period, await quarterFacts(deps, period), now);
+  const [quarter, facts] = await Promise.all([quarterNow(deps, period), stepFacts(deps, period)]);
+  const waits = refusePublish(quarter, facts, deps.programme, now);
   if (waits) return { ok: false, ...waits };
   if (await findPublication(deps.db, period)) return { ok: false, reason: "published" };
 

@@ -13,9 +13,9 @@ import type { Deps } from "../../deps.ts";
 import { type Person, townsOf } from "../../domain/people.ts";
 import { type PeriodId, previousPeriod, quarterAt } from "../../domain/period.ts";
 import type { Town } from "../../domain/programme.ts";
+import { timetable, UNOPENED } from "../../domain/quarter/timetable.ts";
 import { reportId } from "../../domain/report/report.ts";
 import { type Intent, understand } from "../../domain/understand.ts";
-import { windowOf } from "../../domain/window.ts";
 import { progressRows, progressSubject, readProgress } from "../quarter/progress.ts";
 import { townCard } from "../report/card-for-status.ts";
 import { loadReportContext, viewOf } from "../report/report-context.ts";
@@ -72,7 +72,7 @@ export async function answerIntent(deps: Deps, asker: Asker, intent: Intent, typ
 
 async function status(deps: Deps, asker: Asker, town: Town): Promise<Reply> {
   const { locale, role } = asker.person;
-  const found = await statusOf(deps, town, visibleTowns(deps, asker).has(town.slug), locale);
+  const found = await statusOf(deps, town, visibleTowns(deps, asker).has(town.slug));
   if (!found) return { text: replyText(locale).noOpenPeriod() };
   const card = statusCard({ programme: deps.programme, status: found, viewer: role, locale });
   return { card, stands: { kind: "status", subject: town.slug } };
@@ -83,8 +83,13 @@ async function missing(deps: Deps, asker: Asker): Promise<Reply> {
   const row = await latestPeriod(deps.db);
   const toOpen = person.role === "city_office" && chat === null ? await quarterToOpen(deps) : null;
   if (toOpen) {
-    const window = windowOf(toOpen, deps.programme, deps.clock.now(), person.locale);
-    const card = openPeriodCard({ programme: deps.programme, period: toOpen, window, locale: person.locale });
+    const quarter = timetable(toOpen, deps.programme, UNOPENED, deps.clock.now());
+    const card = openPeriodCard({
+      programme: deps.programme,
+      period: toOpen,
+      quarter,
+      locale: person.locale,
+    });
     return { card, stands: { kind: "progress", subject: progressSubject(toOpen) } };
   }
   if (!row) return { text: replyText(person.locale).noOpenPeriod() };
@@ -95,11 +100,11 @@ async function missing(deps: Deps, asker: Asker): Promise<Reply> {
   const visible = visibleTowns(deps, asker);
   const rows = (await progressRows(deps, row.id)).filter((r) => visible.has(r.town.slug));
   if (rows.length === 0) return { text: noticeText[person.locale].notForYou };
-  const window = windowOf(row.id, deps.programme, deps.clock.now(), person.locale);
+  const quarter = timetable(row.id, deps.programme, row, deps.clock.now());
   const card = missingCard({
     programme: deps.programme,
     period: row.id,
-    window,
+    quarter,
     rows,
     locale: person.locale,
   });

@@ -2,10 +2,11 @@ import { latestPeriod } from "../../../db/periods.ts";
 import { allPublications } from "../../../db/publications.ts";
 import { findReport } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
-import type { Locale } from "../../domain/people.ts";
+
 import type { PeriodId } from "../../domain/period.ts";
 import type { Town } from "../../domain/programme.ts";
 import { type Publication, rankingOf } from "../../domain/publication.ts";
+import { timetable } from "../../domain/quarter/timetable.ts";
 import { investmentRatio } from "../../domain/ranking.ts";
 import type { ReportContent } from "../../domain/report/content.ts";
 import { sectionsOf } from "../../domain/report/content.ts";
@@ -13,36 +14,32 @@ import type { Report } from "../../domain/report/report.ts";
 import { imageProgress } from "../../domain/report/soft-checks.ts";
 import { lightOf } from "../../domain/scoring/lights.ts";
 import type { TownStatus } from "../../domain/views.ts";
-import { windowOf } from "../../domain/window.ts";
 import { bandsFor } from "../quarter/rank-facts.ts";
 
 /**
  * One town at a glance. `maySeeCurrent`: whether the running quarter's figures may be shown; when not, or when nobody
  * has filled them in yet, the figures are those of the last published quarter.
  */
-export async function statusOf(
-  deps: Deps,
-  town: Town,
-  maySeeCurrent: boolean,
-  locale: Locale,
-): Promise<TownStatus | null> {
+export async function statusOf(deps: Deps, town: Town, maySeeCurrent: boolean): Promise<TownStatus | null> {
   const row = await latestPeriod(deps.db);
   if (!row) return null;
   const [report, publications] = await Promise.all([
     findReport(deps.db, row.id, town.slug),
     allPublications(deps.db),
   ]);
-  const current = maySeeCurrent || row.status === "published";
+  // A ranking publishes what it ranks: neither a draft left behind nor a 补报.
+  const current = maySeeCurrent || (row.status === "published" && report !== null && isPublished(report));
   const found = await figuresFor(deps, town, row.id, current ? report : null, publications);
   const published = latestFor(deps, town, publications);
   return {
     town,
     period: row.id,
-    window: windowOf(row.id, deps.programme, deps.clock.now(), locale),
+    quarter: timetable(row.id, deps.programme, row, deps.clock.now()),
     state:
       !report || (report.status === "draft" && Object.keys(report.saved).length === 0)
         ? "not_started"
         : report.status,
+    ...(report?.supplement ? { supplement: true } : {}),
     current,
     ...found,
     // A ranking publishes figures; a town's words stay between it, its county and the city.
@@ -55,6 +52,11 @@ export async function statusOf(
   };
 }
 
+/** Whether a published quarter's ranking holds this report. */
+function isPublished({ status, supplement }: Report): boolean {
+  return status === "approved" && !supplement;
+}
+
 type Figures = Pick<TownStatus, "figuresOf" | "investment" | "image" | "problems">;
 
 async function figuresFor(
@@ -65,9 +67,11 @@ async function figuresFor(
   publications: Publication[],
 ): Promise<Figures> {
   if (report && Object.keys(report.saved).length > 0) return figuresIn(deps, report.content, period);
-  const last = publications.at(-1);
+  const last = publications.findLast(({ result }) =>
+    result.rows.some((line) => line.town === town.slug && line.standing !== "not_reported"),
+  );
   const earlier = last ? await findReport(deps.db, last.period, town.slug) : null;
-  if (!last || earlier?.status !== "approved")
+  if (!last || !earlier || !isPublished(earlier))
     return { figuresOf: null, investment: null, image: null, problems: [] };
   return figuresIn(deps, earlier.content, last.period);
 }

@@ -11,10 +11,11 @@ import { type Goal, whatIf } from "../../domain/explain/what-if.ts";
 import type { PeriodId } from "../../domain/period.ts";
 import type { Town } from "../../domain/programme.ts";
 import { type Publication, rankingOf } from "../../domain/publication.ts";
+import { refuse } from "../../domain/quarter/may.ts";
+import { timetable } from "../../domain/quarter/timetable.ts";
 import type { Report } from "../../domain/report/report.ts";
 import { computeRanking } from "../quarter/publish.ts";
 import { rankedViewOf } from "../quarter/rank-facts.ts";
-import { isLocked } from "../report/report-context.ts";
 import { type Asker, type Reply, visibleTowns } from "../roster/asker.ts";
 import { publicationOf, shortName } from "./explain-answers.ts";
 
@@ -62,7 +63,9 @@ async function underWay(deps: Deps, asker: Asker, asked: Asked & { town: Town })
   const { town, aim, period } = asked;
   const visible = visibleTowns(deps, asker);
   const row = await latestPeriod(deps.db);
-  if (row?.status !== "open" || isLocked(deps, row.id) || (period && period !== row.id)) return null;
+  if (!row || (period && period !== row.id)) return null;
+  const quarter = timetable(row.id, deps.programme, row, deps.clock.now());
+  if (refuse("estimate", asker.person.role, quarter)) return null;
   if (!visible.has(town.slug) || ("town" in aim && !visible.has(aim.town.slug))) return null;
   const report = await findReport(deps.db, row.id, town.slug);
   if (!report || Object.keys(report.saved).length === 0) return null;

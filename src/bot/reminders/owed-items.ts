@@ -5,7 +5,8 @@ import { holders } from "../../../db/roster.ts";
 import { listTasks } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
 import { countyOf, type Programme, townBySlug } from "../../domain/programme.ts";
-import { dueDate } from "../../domain/quarter/dates.ts";
+import { isAwaited } from "../../domain/quarter/awaited.ts";
+import { timetable } from "../../domain/quarter/timetable.ts";
 import {
   type Debtor,
   type OwedItem,
@@ -36,17 +37,16 @@ export async function owedItems(deps: Deps): Promise<OwedItem[]> {
 
 async function reportItems(deps: Deps): Promise<OwedItem[]> {
   const row = await latestPeriod(deps.db);
-  if (row?.status !== "open" && row?.status !== "closed") return [];
-  const due = dueDate(row.id, deps.programme);
+  if (!row) return [];
+  const quarter = timetable(row.id, deps.programme, row, deps.clock.now());
   const reports = (await listReports(deps.db, row.id))
     .filter(({ town }) => townBySlug(deps.programme, town))
-    // A closed quarter takes no first reports any more; what was sent in goes on.
-    .filter(({ status }) => row.status === "open" || status !== "draft");
+    .filter((report) => isAwaited(report, quarter));
   const reviewing = new Set((await holders(deps.db, "county_reviewer")).map(({ area }) => area));
   return reports.flatMap((report) => {
     const reviewer = reviewerOf(deps.programme, report, reviewing);
     const { returnWorkingDays } = deps.programme.deadline;
-    return owedReport(report, reviewer, due.known ? due.due : null, returnWorkingDays) ?? [];
+    return owedReport(report, reviewer, quarter.due, returnWorkingDays) ?? [];
   });
 }
 

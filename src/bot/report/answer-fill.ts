@@ -45,7 +45,9 @@ export async function answerChange(
       const unequal = savesMoney(action, raw) ? unsettledSums(report, basis) : null;
       if (unequal) return askWhichSum(asked, action, changed.case, unequal);
       const then = "then" in action ? action.then : "overview";
-      const said = toast("success", changed.case.report.status === "submitted" ? text.submitted : text.saved);
+      const { status, supplement } = changed.case.report;
+      const submitted = supplement ? text.submittedSupplement : text.submitted;
+      const said = toast("success", status === "submitted" ? submitted : text.saved);
       const next = sectionAfter(action, changed.case);
       if (changed.flags.length > 0) {
         const onward = next ?? (then === "submit" ? then : "overview");

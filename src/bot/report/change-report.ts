@@ -11,7 +11,7 @@ import { decide } from "../../domain/report/decide.ts";
 import { type Report, reportId } from "../../domain/report/report.ts";
 import type { Flag } from "../../domain/report/soft-checks.ts";
 import { consequences } from "./consequences.ts";
-import { isLocked, loadReportContext, type ReportContext } from "./report-context.ts";
+import { loadReportContext, type ReportContext } from "./report-context.ts";
 
 export type Changed =
   | { kind: "done"; case: ReportContext; flags: Flag[] }
@@ -82,8 +82,7 @@ function run(
   let report = found.report;
   const situation = {
     basis: found.basis,
-    locked: isLocked(deps, found.report.period),
-    published: found.published,
+    quarter: found.quarter,
     ...who,
     now: deps.clock.now(),
   };

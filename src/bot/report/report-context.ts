@@ -1,6 +1,6 @@
 import type { ReportView } from "../../../cards/report/view.ts";
 import { photoCounts } from "../../../db/evidence.ts";
-import { findPeriod, loadPlan } from "../../../db/periods.ts";
+import { loadPlan } from "../../../db/periods.ts";
 import { approvedBefore, findReport } from "../../../db/reports.ts";
 import { listSchemeVersions } from "../../../db/scheme-versions.ts";
 import { listTasks } from "../../../db/tasks.ts";
@@ -9,11 +9,12 @@ import type { CheckupFlag } from "../../domain/checkup/checkup-flag.ts";
 import type { Person } from "../../domain/people.ts";
 import { type PeriodId, yearOf } from "../../domain/period.ts";
 import { townBySlug } from "../../domain/programme.ts";
+import type { Timetable } from "../../domain/quarter/timetable.ts";
 import type { Basis } from "../../domain/report/content.ts";
 import { type Report, reportId } from "../../domain/report/report.ts";
 import { schemeInForce } from "../../domain/scoring/scheme-version.ts";
 import { excusedItems } from "../../domain/task/excused.ts";
-import { windowOf } from "../../domain/window.ts";
+import { quarterNow } from "../quarter/quarter-now.ts";
 import { checkUpOf } from "./check-up.ts";
 
 /** One town's quarter with everything the rules and cards ask about it. */
@@ -23,7 +24,8 @@ export type ReportContext = {
   photos: Record<string, number>;
   /** What the check-up notices; only looked for while the report waits for its review. */
   checkup: CheckupFlag[];
-  published: boolean;
+  /** Where its quarter stands. */
+  quarter: Timetable;
   /** What a draft, or a report to be returned, has at stake; not looked for in any other. */
   stakes?: NonNullable<ReportView["stakes"]>;
 };
@@ -37,10 +39,10 @@ export async function loadReportContext(
   const report = await findReport(deps.db, period, town);
   if (!report || !townBySlug(deps.programme, town)) return null;
   const id = reportId(period, town);
-  const [basis, counts, row, stakes] = await Promise.all([
+  const [basis, counts, quarter, stakes] = await Promise.all([
     loadBasis(deps, period, town),
     photoCounts(deps.db, [id]),
-    findPeriod(deps.db, period),
+    quarterNow(deps, period),
     loadStakes(deps, report),
   ]);
   return {
@@ -48,7 +50,7 @@ export async function loadReportContext(
     basis,
     photos: counts.get(id) ?? {},
     checkup: report.status === "submitted" ? await checkUpOf(deps, { report, basis }) : [],
-    published: row?.status === "published",
+    quarter,
     ...(stakes ? { stakes } : {}),
   };
 }
@@ -81,19 +83,18 @@ export async function loadBasis(deps: Deps, period: PeriodId, town: string): Pro
 /** What a card of this case is drawn from, in the reader's language and with what they left unsaved. */
 export function viewOf(
   deps: Deps,
-  { report, basis, photos, checkup, stakes }: ReportContext,
+  { report, basis, photos, checkup, quarter, stakes }: ReportContext,
   reader: Pick<Person, "openId" | "locale">,
   notice?: string,
 ): ReportView {
   const town = townBySlug(deps.programme, report.town);
   if (!town) throw new Error(`no town ${report.town} in the pack`);
-  const window = windowOf(report.period, deps.programme, deps.clock.now(), reader.locale);
   return {
     programme: deps.programme,
     town,
     report,
     basis,
-    window,
+    quarter,
     photos,
     checkup,
     ...(stakes ? { stakes } : {}),
@@ -101,9 +102,4 @@ export function viewOf(
     viewer: reader.openId,
     ...(notice === undefined ? {} : { notice }),
   };
-}
-
-/** Whether the quarter no longer takes first reports. */
-export function isLocked(deps: Deps, period: PeriodId): boolean {
-  return windowOf(period, deps.programme, deps.clock.now(), "zh-CN").state === "locked";
 }

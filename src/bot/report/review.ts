@@ -27,7 +27,7 @@ export async function handleReview(asked: ReportPress, action: ReviewAction): Pr
   if (!mayReview(person, found.report, found.basis))
     return toast("warning", refusalText({ reason: "not_yours" }, deps.programme, person.locale));
   const view = viewOf(deps, found, person);
-  const reopen = mayReopen(found.report, { actor: person, published: found.published });
+  const reopen = mayReopen(found.report, { actor: person, quarter: found.quarter });
   switch (action.kind) {
     case "review":
       return show(asked, found, reviewerCard(view), "overview");

@@ -8,6 +8,8 @@ import { holders } from "../../../db/roster.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import type { Town } from "../../domain/programme.ts";
+import { refuse } from "../../domain/quarter/may.ts";
+import { timetable } from "../../domain/quarter/timetable.ts";
 import { quietUntil } from "../../domain/quiet-hours.ts";
 import { urgentEnds } from "../../domain/urgent/urgent-times.ts";
 import { mayApprove } from "../../domain/urgent-request.ts";
@@ -66,7 +68,9 @@ export async function chosenTowns(deps: Deps, chosen: readonly string[]): Promis
 
 async function missingTowns(deps: Deps): Promise<string[]> {
   const period = await latestPeriod(deps.db);
-  if (period?.status !== "open") return [];
+  if (!period) return [];
+  const quarter = timetable(period.id, deps.programme, period, deps.clock.now());
+  if (refuse("urge", "city_office", quarter)) return [];
   const rows = await progressRows(deps, period.id);
   return rows
     .filter(({ state }) => state !== "submitted" && state !== "approved")

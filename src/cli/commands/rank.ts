@@ -8,7 +8,7 @@ import { computeRanking, publish as publishPeriod } from "../../bot/quarter/publ
 import type { Deps } from "../../deps.ts";
 import { type PeriodId, parsePeriod } from "../../domain/period.ts";
 import { type FrozenRow, frozenText } from "../../domain/publication.ts";
-import type { StepRefusal } from "../../domain/quarter-steps.ts";
+import type { StepRefusal } from "../../domain/quarter/steps.ts";
 import { verifyPublication } from "../../domain/verify-publication.ts";
 import { OPERATOR, withDeps } from "../open-deps.ts";
 import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";
@@ -80,7 +80,11 @@ export function provisional(args: string[]): Promise<Outcome> {
 /** A step that cannot be taken, in the words the office reads on its card; `reason` is for programs. */
 function notNow(deps: Deps, period: PeriodId, outcome: StepRefusal): Outcome {
   const { reason } = outcome;
-  const problems = [`${period}：${refusalText(outcome, deps.programme, "zh-CN")}`];
+  const byPack = reason === "calendar_unknown" || reason === "override_over";
+  const problems = [
+    `${period}：${refusalText(outcome, deps.programme, "zh-CN")}`,
+    ...(byPack ? ["异议截止日写在方案文件的 objection.overrides 里。"] : []),
+  ];
   return refused(problems, { ok: false, reason, problems });
 }
 

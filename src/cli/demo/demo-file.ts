@@ -100,6 +100,8 @@ const demoSchema = z.strictObject({
       period,
       opened: moment,
       submitted: moment,
+      /** When the provisional scores went out: once the quarter had locked. */
+      announced: moment,
       published: moment,
       late: z.record(z.string(), moment),
       withoutPhoto: z.array(z.string()),

@@ -53,8 +53,8 @@ export async function seedHistory(deps: Deps, demo: Demo): Promise<void> {
       await report(submitted, demo, quarter.period, town, "approved", photos);
     }
     if (deps.programme.objection) {
-      const reviewed = Math.max(quarter.submitted, ...Object.values(quarter.late)) + HOUR;
-      await announceProvisional(at(reviewed), quarter.period, "demo");
+      const announced = await announceProvisional(at(quarter.announced), quarter.period, "demo");
+      if (!announced.ok) throw new Error(`${quarter.period} cannot be announced: ${announced.reason}`);
     }
     const published = await publish(at(quarter.published), quarter.period, "demo");
     if (!published.ok) throw new Error(`${quarter.period} cannot be published: ${published.reason}`);

@@ -1,7 +1,7 @@
-import type { WindowState } from "../calendar.ts";
 import type { Frozen } from "../explain/frozen.ts";
 import type { PeriodId } from "../period.ts";
 import type { Programme } from "../programme.ts";
+import type { QuarterRecord, Timetable } from "../quarter/timetable.ts";
 import type { Report } from "../report/report.ts";
 import type { Task } from "../task/task.ts";
 import type { TrackedQuestion } from "../tracked-question.ts";
@@ -25,8 +25,8 @@ export type DigestInput = {
   /** `2026-W47`, `2026-11`, `2026Q3`. */
   period: string;
   span: Span;
-  /** The quarter opened last, with its reports; `published`: its ranking is out. */
-  quarter: { id: PeriodId; openedAt: number; published: boolean; reports: Report[] } | null;
+  /** The quarter opened last, with its reports. */
+  quarter: (QuarterRecord & { id: PeriodId; openedAt: number; reports: Report[] }) | null;
   /** Each town's last approved report. */
   lastApproved: Report[];
   ranking: { now: Told; before: Told | null } | null;
@@ -46,15 +46,14 @@ export type Health = { lastRunAt: number | null; stuck: number; dead: number };
 /** How the quarter's reporting stands. Towns are slugs in list order. */
 export type Reporting = {
   period: PeriodId;
-  due: string | null;
-  state: WindowState;
-  /** Its ranking is out. */
-  published: boolean;
+  quarter: Timetable;
   total: number;
   approved: number;
   inReview: number;
   returned: number;
   late: string[];
+  /** Sent as 补报, which is not ranked. */
+  supplements: string[];
   missing: string[];
   /** First sent within the span. */
   fresh: string[];

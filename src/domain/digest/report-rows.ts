@@ -1,5 +1,5 @@
-import { windowState } from "../calendar.ts";
-import { daysLate, dueDate } from "../quarter/dates.ts";
+import { punctualityOf } from "../quarter/supplement.ts";
+import { timetable } from "../quarter/timetable.ts";
 import { shanghaiDay } from "../shanghai-time.ts";
 import { workingDaysBetween } from "../working-days.ts";
 import { reportRowId } from "./about.ts";
@@ -11,24 +11,22 @@ import type { Span } from "./span.ts";
 export function reportingOf(input: DigestInput, towns: readonly string[], now: number): Reporting | null {
   const { quarter, programme, span } = input;
   if (!quarter) return null;
-  const due = dueDate(quarter.id, programme);
   const reports = new Map(quarter.reports.map((report) => [report.town, report]));
   const count = (status: string) => towns.filter((town) => reports.get(town)?.status === status).length;
+  const cameAs = (town: string) => {
+    const report = reports.get(town);
+    return report ? punctualityOf(report, programme)?.kind : undefined;
+  };
   const firstSent = (town: string) => reports.get(town)?.firstSubmittedAt ?? null;
   return {
     period: quarter.id,
-    due: due.known ? due.due : null,
-    state: windowState(quarter.id, programme, now),
-    published: quarter.published,
+    quarter: timetable(quarter.id, programme, quarter, now),
     total: towns.length,
     approved: count("approved"),
     inReview: count("submitted"),
     returned: count("returned"),
-    late: towns.filter((town) => {
-      const at = firstSent(town);
-      const late = at === null ? null : daysLate(quarter.id, programme, at);
-      return late?.known === true && late.days > 0;
-    }),
+    late: towns.filter((town) => cameAs(town) === "late"),
+    supplements: towns.filter((town) => cameAs(town) === "supplement"),
     missing: towns.filter((town) => firstSent(town) === null),
     fresh: towns.filter((town) => within(firstSent(town), span)),
   };
@@ -41,10 +39,10 @@ function within(at: number | null, { from, to }: Span): boolean {
 /** The reports owed after the due day; before it nobody is late, and no town is named. */
 export function reportRows(input: DigestInput, towns: readonly string[], now: number): ReportRow[] {
   const { quarter, programme } = input;
-  const due = quarter && dueDate(quarter.id, programme);
-  const today = shanghaiDay(now);
-  if (!quarter || quarter.published || !due?.known || today <= due.due) return [];
-  const overdue = workingDaysBetween(due.due, today);
+  if (!quarter) return [];
+  const { stage, due } = timetable(quarter.id, programme, quarter, now);
+  if (due === null || stage === "opening" || stage === "open" || stage === "published") return [];
+  const overdue = workingDaysBetween(due, shanghaiDay(now));
   return towns.flatMap((town): ReportRow[] => {
     const report = quarter.reports.find((one) => one.town === town);
     const state = report?.status === "returned" ? "returned" : "missing";

@@ -1,5 +1,5 @@
-import { windowState } from "../calendar.ts";
 import { type PeriodId, periodDays, previousPeriod, quarterAt } from "../period.ts";
+import { timetable } from "../quarter/timetable.ts";
 import { addDays, shanghaiDay } from "../shanghai-time.ts";
 import type { DigestInput } from "./facts.ts";
 
@@ -46,10 +46,10 @@ function openingStale({ quarter }: DigestInput, now: number): Stale[] {
 }
 
 function quietReports({ quarter, programme }: DigestInput, now: number): Stale[] {
-  if (!quarter || quarter.published) return [];
-  const state = windowState(quarter.id, programme, now);
+  if (!quarter) return [];
+  const { stage } = timetable(quarter.id, programme, quarter, now);
   const owed = quarter.reports.some(({ status }) => status === "draft" || status === "returned");
-  if (!owed || state === "locked" || state === "not_yet") return [];
+  if (!owed || (stage !== "open" && stage !== "late")) return [];
   const moments = quarter.reports.flatMap((report) => [
     ...Object.values(report.saved).map(({ at }) => at),
     report.submittedAt ?? 0,

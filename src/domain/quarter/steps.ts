@@ -91,7 +91,7 @@ export function nextStep(at: Timetable, facts: StepFacts, programme: Rules, now:
 }
 
 /** The reports the ranking is made of, or waits for: every one but a 补报. */
-export function rankable({ reports }: Pick<StepFacts, "reports">): StepFacts["reports"] {
+function rankable({ reports }: Pick<StepFacts, "reports">): StepFacts["reports"] {
   return reports.filter(({ supplement }) => !supplement);
 }
 

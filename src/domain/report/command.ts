@@ -1,4 +1,5 @@
 import type { Person } from "../people.ts";
+import type { Timetable } from "../quarter/timetable.ts";
 import type { Cell } from "./cells.ts";
 import type { Missing } from "./completeness.ts";
 import type { Basis, SectionId } from "./content.ts";
@@ -28,7 +29,8 @@ export type Command =
 
 export type Refusal =
   | { reason: "not_yours" }
-  | { reason: "locked" }
+  /** The quarter is not over, or nobody has opened it. */
+  | { reason: "not_open" }
   | { reason: "in_review" }
   | { reason: "approved" }
   | { reason: "not_submitted" }
@@ -49,12 +51,10 @@ export type Decision =
   /** `keep`: the report with what was typed kept as pending, when there is something to keep. */
   | { ok: false; refusal: Refusal; keep?: Report };
 
-/** What the caller knows beside the report: the period's window, and whether the actor may act for it. */
+/** What the caller knows beside the report: where its quarter stands, and who acts. */
 export type Situation = {
   basis: Basis;
-  locked: boolean;
-  /** The quarter is published: nothing of it changes any more but by a correction. */
-  published?: boolean;
+  quarter: Timetable;
   actor: Person;
   now: number;
   /** The report as the pressed card showed it, where others have changed it since. */

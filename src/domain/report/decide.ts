@@ -1,3 +1,4 @@
+import { isSupplementNow } from "../quarter/supplement.ts";
 import { type Cell, findCell, sectionCells } from "./cells.ts";
 import type { Command, Decision, Situation } from "./command.ts";
 import { missingParts, missingPhotos } from "./completeness.ts";
@@ -64,6 +65,7 @@ function submit(command: Extract<Command, { kind: "submit" }>, report: Report, a
     firstSubmittedAt: report.firstSubmittedAt ?? at.now,
     submittedAt: at.now,
     submittedByName: at.actor.name,
+    ...(isSupplementNow(report, at.quarter) ? { supplement: true } : {}),
   };
   return { ok: true, report: next, flags: [], repeated: false };
 }

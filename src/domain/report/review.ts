@@ -1,4 +1,5 @@
 import type { Person } from "../people.ts";
+import { refuse } from "../quarter/may.ts";
 import { type Cell, CUMULATIVE, findCell, isReturnable, sectionCells } from "./cells.ts";
 import type { Command, Decision, Refusal, Situation } from "./command.ts";
 import { type Basis, INVESTMENT } from "./content.ts";
@@ -66,9 +67,13 @@ function returnedCells(keys: string[], report: Report, basis: Basis): Cell[] {
     .filter(isReturnable);
 }
 
-/** Until publication the city office may open an approved report again, to have a figure mended. */
-export function mayReopen(report: Report, at: Pick<Situation, "actor" | "published">): boolean {
-  return report.status === "approved" && at.actor.role === "city_office" && at.published !== true;
+/**
+ * Until publication the city office may open an approved report again, to have a figure mended; a 补报, which no ranking
+ * holds, at any time.
+ */
+export function mayReopen(report: Report, { actor, quarter }: Pick<Situation, "actor" | "quarter">): boolean {
+  if (report.status !== "approved" || actor.role !== "city_office") return false;
+  return report.supplement === true || refuse("reopen", actor.role, quarter) === null;
 }
 
 /** The very same return pressed twice. */

@@ -3,9 +3,9 @@ import { type MissingView, missingCard } from "../../../cards/ask/missing.ts";
 import { LOCALES } from "../../../src/domain/people.ts";
 import type { Programme } from "../../../src/domain/programme.ts";
 import type { ProgressRow } from "../../../src/domain/views.ts";
+import { quarterIn } from "../../domain/quarter/quarters.ts";
 import { packs, tenTowns } from "../office/programmes.ts";
 import { buttonsOf, expectSendable, wordsOf } from "../office/sendable.ts";
-import { openWindow } from "./statuses.ts";
 
 function rows(programme: Programme, states: Record<string, ProgressRow["state"]> = {}): ProgressRow[] {
   return programme.towns.map((town) => ({
@@ -22,7 +22,7 @@ function view(change: Partial<MissingView> = {}): MissingView {
   return {
     programme,
     period: "2026Q3",
-    window: openWindow,
+    quarter: quarterIn("open"),
     rows: rows(programme),
     locale: "zh-CN",
     ...change,

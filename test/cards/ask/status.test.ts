@@ -33,7 +33,7 @@ describe("a town's status", () => {
     expect(card.header.title.content).toBe("碛口镇 · 2026年第三季度");
     expect(card.header.subtitle?.content).toBe("临县 · 特色旅游业");
     const words = wordsOf(card);
-    expect(words).toContain("**本季填报**：审核中。现在**可报**，截止10月15日");
+    expect(words).toContain("**本季填报**：审核中。截止10月15日");
     expect(words).toContain("累计完成8,820.00万元，年度计划12,000.00万元，占计划73.5%");
     expect(words).toContain("比序时进度（应完成8,400.00万元）快3.5个百分点");
     expect(words).toContain("<font color='green'>**正常**</font>");
@@ -95,7 +95,9 @@ describe("a town's status", () => {
     if (!published) throw new Error("qikou has a published quarter");
     expect(wordsOf(cardOf({ published: { ...published, tied: true } }))).toContain("并列第5名");
     const row = { ...published.row, rank: null, score: null, standing: "not_reported" } as const;
-    expect(wordsOf(cardOf({ published: { ...published, row } }))).toContain("2026年第二季度未报，没有名次");
+    expect(wordsOf(cardOf({ published: { ...published, row } }))).toContain(
+      "2026年第二季度发布时未报，没有名次",
+    );
   });
 
   it("cuts what a town wrote and never lets it act as markdown", () => {

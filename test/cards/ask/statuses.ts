@@ -1,28 +1,18 @@
 import type { Programme } from "../../../src/domain/programme.ts";
 import { sectionsOf } from "../../../src/domain/report/content.ts";
-import type { TownStatus, Window } from "../../../src/domain/views.ts";
+import type { TownStatus } from "../../../src/domain/views.ts";
+import { quarterIn } from "../../domain/quarter/quarters.ts";
 import { firstTown, tenTowns, town } from "../office/programmes.ts";
 import { lineOf, workedQ2 } from "../office/rankings.ts";
 
 // Statuses to draw: 碛口 in the middle of 2026Q3, and the longest one a town can have.
-
-export const openWindow: Window = {
-  state: "open",
-  due: "2026-10-15",
-  lock: "2026-10-29",
-  holidays: ["国庆节"],
-  reason: null,
-};
-
-/** The same with the names a reader of English sees. */
-export const openWindowEn: Window = { ...openWindow, holidays: ["National Day"] };
 
 /** 碛口 in 2026Q3 as in scoring.md 4, its last published quarter being Q2. */
 export function qikou(change: Partial<TownStatus> = {}): TownStatus {
   return {
     town: town(tenTowns, "qikou"),
     period: "2026Q3",
-    window: openWindow,
+    quarter: quarterIn("open"),
     state: "submitted",
     current: true,
     figuresOf: "2026Q3",
@@ -45,7 +35,7 @@ export function worstStatus(programme: Programme): TownStatus {
   return {
     ...qikou(),
     town: place,
-    window: { ...openWindow, reason: "因防汛值守*顺延*".repeat(30) },
+    quarter: { ...quarterIn("late"), reason: { kind: "override", text: "因防汛值守*顺延*".repeat(30) } },
     investment: { plan: 9_999_999.99, cumulative: 8_888_888.88, scheduled: 9_999_999.99, light: "red" },
     problems: sectionsOf(programme).map((section) => ({ section, text: "*堵_塞`[难]|<题>\n".repeat(100) })),
     published: { period: "2026Q2", row, ranked: 30, tied: true },

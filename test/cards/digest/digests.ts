@@ -4,6 +4,7 @@ import type { Audience, DigestFacts, DigestInput } from "../../../src/domain/dig
 import { whatChanged } from "../../../src/domain/digest/what-changed.ts";
 import type { Locale } from "../../../src/domain/people.ts";
 import type { Programme } from "../../../src/domain/programme.ts";
+import { UNOPENED } from "../../../src/domain/quarter/timetable.ts";
 import { startReport } from "../../../src/domain/report/report.ts";
 import { shanghaiTime } from "../../../src/domain/shanghai-time.ts";
 import type { Task } from "../../../src/domain/task/task.ts";
@@ -59,7 +60,13 @@ export function worstInput(programme: Programme, words: string): DigestInput {
   return {
     ...calm,
     programme: pack,
-    quarter: { id: "2026Q3", openedAt: shanghaiTime("2026-10-01", "09:00"), published: false, reports },
+    quarter: {
+      id: "2026Q3",
+      openedAt: shanghaiTime("2026-10-01", "09:00"),
+      ...UNOPENED,
+      status: "open",
+      reports,
+    },
     lastApproved: reports.map((report) => ({
       ...report,
       period: "2026Q2",

@@ -5,9 +5,10 @@ import type { Locale } from "../../../src/domain/people.ts";
 import { objection } from "../../../src/domain/procedure/objection.ts";
 import type { Programme } from "../../../src/domain/programme.ts";
 import type { Flag } from "../../../src/domain/report/soft-checks.ts";
-import type { CheckupOverview, Window } from "../../../src/domain/views.ts";
+import type { CheckupOverview } from "../../../src/domain/views.ts";
 import { GIVEN } from "../../domain/procedure/given.ts";
 import { playedTo } from "../../domain/procedure/played.ts";
+import { quarterIn } from "../../domain/quarter/quarters.ts";
 import { viewOf } from "../explain/views.ts";
 import { misreport } from "../misreport/findings.ts";
 import { noticed } from "../review/checkup-flags.ts";
@@ -16,13 +17,6 @@ import { progressRows } from "./progress-rows.ts";
 
 // The office's card of a quarter at every step of it.
 
-export const openWindow: Window = {
-  state: "open",
-  due: "2026-10-15",
-  lock: "2026-10-29",
-  holidays: ["国庆节"],
-  reason: null,
-};
 const UNTIL = Date.UTC(2026, 9, 21, 10);
 
 /** A quarter in the middle of being reported, nothing beside it. */
@@ -30,7 +24,8 @@ export function progressView(programme: Programme, change: Partial<ProgressView>
   return {
     programme,
     period: "2026Q3",
-    window: openWindow,
+    quarter: quarterIn("open"),
+    closable: false,
     rows: progressRows(programme),
     next: { step: "provisional", waits: { reason: "in_review", towns: programme.towns.map((t) => t.slug) } },
     records: [],
@@ -75,7 +70,7 @@ export function progressViews(
       next: { step: "provisional", waits: { reason: "calendar_unknown", year: 2027 } },
     }),
     "time for objections": view({
-      next: { step: "publish", waits: { reason: "objection_window", until: UNTIL } },
+      next: { step: "publish", waits: { reason: "objection_days", until: UNTIL } },
       ranked,
     }),
     "everything at once": full,

@@ -2,11 +2,12 @@ import { describe, expect, it } from "vitest";
 import { openPeriodCard } from "../../../cards/office/open-period.ts";
 import { type ProgressView, progressCard } from "../../../cards/office/progress.ts";
 import { LOCALES } from "../../../src/domain/people.ts";
-import type { ProgressRow, Window } from "../../../src/domain/views.ts";
+import type { ProgressRow } from "../../../src/domain/views.ts";
+import { quarterIn, undated } from "../../domain/quarter/quarters.ts";
 import { q3 } from "../explain/views.ts";
 import { packs, tenTowns } from "./programmes.ts";
 import { progressRows } from "./progress-rows.ts";
-import { openWindow, progressView, progressViews } from "./progress-views.ts";
+import { progressView, progressViews } from "./progress-views.ts";
 import { buttonsOf, expectSendable, rowsOf, wordsOf } from "./sendable.ts";
 
 const cardOf = (change: Partial<ProgressView> = {}) => progressCard(progressView(tenTowns, change));
@@ -54,8 +55,7 @@ describe("the office's card of a quarter", () => {
 
   it("says why the due date is what it is, or that a year without a calendar has none known", () => {
     expect(wordsOf(cardOf())).toContain("截止10月15日（国庆节放假，已顺延）");
-    const unknown: Window = { state: "unknown", due: null, lock: null, holidays: [], reason: null };
-    expect(wordsOf(cardOf({ window: unknown }))).toContain("截止日期暂不能确定");
+    expect(wordsOf(cardOf({ quarter: undated }))).toContain("截止日期暂不能确定");
   });
 
   it("is short: everything but the counts, the next step and the towns is folded away", () => {
@@ -95,35 +95,48 @@ describe("the next step", () => {
     ["nothing approved", { reason: "nothing_approved" }, "还没有审核通过的填报"],
     [
       "the time for objections",
-      { reason: "objection_window", until: Date.UTC(2026, 9, 21, 10) },
+      { reason: "objection_days", until: Date.UTC(2026, 9, 21, 10) },
       "10月21日 18:00",
     ],
     ["objections unanswered", { reason: "objections_open", open: 2 }, "还有2条异议没有答复"],
     ["a year without a calendar", { reason: "calendar_unknown", year: 2027 }, "2027年的节假日安排尚未载入"],
     ["a day of the pack's that is over", { reason: "override_over", day: "2027-01-18" }, "1月18日已经过了"],
-  ] as const)("that has to wait for %s says so, and is not primary", (_, waits, words) => {
-    const given = waits.reason === "in_review" ? { ...waits, towns: [...waits.towns] } : waits;
+    [
+      "the lock",
+      { reason: "before_lock", lock: "2026-10-29", missing: 3 },
+      "还有3个单位没有审核通过，它们在10月29日前报送仍计入排名",
+    ],
+    [
+      "a lock nobody knows",
+      { reason: "before_lock", lock: null, missing: 3 },
+      "锁定日期暂不能确定；各单位全部审核通过，或由市办锁定填报后，即可办理",
+    ],
+    [
+      "what was sent back",
+      { reason: "returned", towns: ["qikou"], until: "2026-11-02" },
+      "碛口的填报已退回，补正时间到11月2日为止",
+    ],
+  ] as const)("that has to wait for %s says so, and is not offered", (_, waits, words) => {
+    const given = "towns" in waits ? { ...waits, towns: [...waits.towns] } : waits;
     const next: ProgressView["next"] = { step: "publish", waits: given };
     expect(wordsOf(cardOf({ next }))).toContain(words);
-    expect(firstButton({ next })).toMatchObject({ type: "default" });
+    expect(kindsOf({ next })).not.toContain("publish");
   });
 
   it("is asked about before it is taken: what is frozen, who is told and what must be settled first", () => {
     const asked = buttonsOf(cardOf({ next: publish })).find(({ action }) => action?.kind === "publish");
-    expect(asked?.confirm).toContain("还有2个在审核中，须先审核完毕");
-    expect(asked?.confirm).toContain("还没到截止日期10月15日");
-    expect(asked?.confirm).toContain("另有6个没有报送");
+    expect(asked?.confirm).toMatch(/^\d+个单位没有报送或没有重新提交，按未报列在最后，不排名次/);
+    expect(asked?.confirm).toContain("此后报送的计为补报：留存、审核，不参加本季度排名");
     expect(asked?.confirm).toContain("一并冻结");
     expect(asked?.confirm).toContain("发到已登记的群");
-    const late = { ...openWindow, state: "late" as const };
-    const only = buttonsOf(cardOf({ next: publish, rows: approved, window: late }))[0];
+    const only = buttonsOf(cardOf({ next: publish, rows: approved }))[0];
     expect(only?.confirm).toMatch(/^发布后/);
   });
 
   it("once all is published is the ranking, with a hint how to check it by hand", () => {
     const next: ProgressView["next"] = { step: "published" };
     expect(kindsOf({ next })).toEqual(["ranking", "progress", "misreport_form", "weigh_form", "annual"]);
-    expect(wordsOf(cardOf({ next }))).toContain("export 2026Q3 --out");
+    expect(wordsOf(cardOf({ next }))).toContain("导出带公式的工作簿");
   });
 });
 
@@ -165,7 +178,7 @@ describe("what stands beside the quarter's course", () => {
 describe("a quarter that is not open yet", () => {
   it.each(packs)("of %s is offered to be opened, saying whom that reaches", (_, programme) => {
     for (const locale of LOCALES) {
-      const card = openPeriodCard({ programme, period: "2026Q3", window: openWindow, locale });
+      const card = openPeriodCard({ programme, period: "2026Q3", quarter: quarterIn("opening"), locale });
       expectSendable(card);
       const [first] = buttonsOf(card);
       expect(first?.action).toEqual({ kind: "open_period", period: "2026Q3" });

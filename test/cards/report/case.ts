@@ -12,7 +12,7 @@ import {
 } from "../../../src/domain/report/content.ts";
 import { openingContent } from "../../../src/domain/report/plan.ts";
 import { type Report, startReport } from "../../../src/domain/report/report.ts";
-import type { Window } from "../../../src/domain/views.ts";
+import { quarterIn } from "../../domain/quarter/quarters.ts";
 
 // A quarter of 碛口 half way through its window, and the worst a card could have to hold.
 
@@ -20,13 +20,6 @@ export const realPack = pack("db/programmes/luliang-ten-towns.json");
 export const villages = pack("test/fixtures/villages.json");
 
 export const NOW = Date.UTC(2026, 9, 12, 2, 32);
-export const OPEN: Window = {
-  state: "open",
-  due: "2026-10-15",
-  lock: "2026-10-29",
-  holidays: ["国庆节"],
-  reason: null,
-};
 export const official: Person = {
   openId: "ou_town",
   name: "王某",
@@ -119,7 +112,7 @@ export function viewOf(basis: Basis, change: Partial<ReportView> = {}): ReportVi
     town,
     report: startReport(basis),
     basis,
-    window: OPEN,
+    quarter: quarterIn("open"),
     photos: {},
     locale: "zh-CN",
     viewer: official.openId,
@@ -128,7 +121,7 @@ export function viewOf(basis: Basis, change: Partial<ReportView> = {}): ReportVi
 }
 
 export function situation(basis: Basis, actor: Person = { ...official, area: basis.town }): Situation {
-  return { basis, locked: false, actor, now: NOW };
+  return { basis, quarter: quarterIn("open"), actor, now: NOW };
 }
 
 /** 1,000 Chinese characters. */
@@ -163,13 +156,14 @@ export function worst(programme: Programme, locale: Locale): ReportView {
     pending: sectionsOf(programme).map((section) => ({ by: official.openId, section, raw: {}, at: NOW })),
   };
   const photos = Object.fromEntries(sectionsOf(programme).map((section) => [section, 99]));
-  const names = locale === "en" ? ["National Day", "Mid-autumn Festival"] : ["国庆节", "中秋节"];
+  const holidays = { holidays: ["国庆节", "中秋节"], holidaysEn: ["National Day", "Mid-autumn Festival"] };
+  const reason = { kind: "working_days", n: 7, ...holidays } as const;
   return viewOf(basis, {
     report,
     photos,
     locale,
     notice: LONG,
-    window: { ...OPEN, state: "late", holidays: names },
+    quarter: { ...quarterIn("late"), reason },
   });
 }
 

@@ -17,6 +17,7 @@ import { sectionsOf } from "../../../src/domain/report/content.ts";
 import type { Problem } from "../../../src/domain/report/hard-checks.ts";
 import type { Report } from "../../../src/domain/report/report.ts";
 import { type Flag, softFlags } from "../../../src/domain/report/soft-checks.ts";
+import { quarterIn } from "../../domain/quarter/quarters.ts";
 import { type Shown, show } from "../show.ts";
 import { allCells, LONG, NOW } from "./case.ts";
 
@@ -39,7 +40,7 @@ export function everyCard(view: ReportView): Shown[] {
       "newly due": newlyDueOf(view),
       submitted,
       returned,
-      locked: { ...view, window: { ...view.window, state: "locked" } },
+      locked: { ...view, quarter: quarterIn("locked") },
     }),
     ...sections.flatMap((section) => [
       ...show(sectionCard, {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { overviewCard } from "../../../cards/report/overview.ts";
 import { sectionCard } from "../../../cards/report/section.ts";
+import type { Stage } from "../../../src/domain/quarter/timetable.ts";
 import { decide } from "../../../src/domain/report/decide.ts";
 import { type Report, startReport } from "../../../src/domain/report/report.ts";
-import { NOW, OPEN, official, qikou, realPack, situation, viewOf } from "./case.ts";
+import { quarterIn, undated } from "../../domain/quarter/quarters.ts";
+import { NOW, official, qikou, realPack, situation, viewOf } from "./case.ts";
 import { buttons, words } from "./look.ts";
 
 const basis = qikou();
@@ -87,26 +89,30 @@ describe("the overview of a quarter", () => {
     for (const area of realPack.areas) expect(text).toContain(`open__2026Q3__qikou__${area.id}__1`);
   });
 
-  it("tells the three states of the window apart and gives the date's reason", () => {
-    const said = (state: typeof OPEN.state) =>
-      words(overviewCard(viewOf(basis, { window: { ...OPEN, state } })));
-    expect(said("open")).toContain("可报");
-    expect(said("open")).toContain("10月15日（国庆节放假");
-    expect(said("late")).toContain("计迟报");
-    expect(said("locked")).toContain("已锁");
+  it("says where the quarter stands, why the date is what it is, and what a report sent now counts as", () => {
+    const said = (stage: Stage) => words(overviewCard(viewOf(basis, { quarter: quarterIn(stage) })));
+    expect(said("open")).toContain("现在**可报**，截止10月15日（国庆节放假，已顺延）。");
+    expect(said("late")).toContain("现在报送**计迟报**，10月29日后锁定。");
+    const unranked = "现在报送的计为**补报**：留存、审核，不参加本季度排名。";
+    expect(said("locked")).toContain(`**已锁定**，截止日期为10月15日（国庆节放假，已顺延）。${unranked}`);
+    expect(said("provisional")).toContain(`**暂定得分已公布**，异议期到11月4日 18:00。${unranked}`);
+    expect(said("objections")).toContain(`**异议期已满**，排名待发布。${unranked}`);
+    expect(said("published")).toContain(`**排名已发布**。${unranked}`);
   });
 
   it("says plainly when the calendar of the year is not known", () => {
-    const unknown = { state: "unknown" as const, due: null, lock: null, holidays: [], reason: null };
-    const said = words(overviewCard(viewOf(basis, { window: unknown })));
+    const said = words(overviewCard(viewOf(basis, { quarter: undated })));
     expect(said).toContain("截止日期待定");
     expect(said).toContain("节假日安排尚未载入");
   });
 
-  it("offers no form once the quarter is locked, and says whom to ask", () => {
-    const card = overviewCard(viewOf(basis, { window: { ...OPEN, state: "locked" } }));
-    expect(buttons(card)).toEqual({});
-    expect(words(card)).toContain("请联系市特色镇领导小组办公室");
+  it("is a form in every stage but before the opening; what it would send is called by its name", () => {
+    const labels = (stage: Stage) =>
+      Object.keys(buttons(overviewCard(viewOf(basis, { report: complete, quarter: quarterIn(stage) }))));
+    expect(labels("opening")).toEqual([]);
+    expect(labels("open")).toContain("提交审核");
+    for (const stage of ["locked", "provisional", "objections", "published"] as const)
+      expect(labels(stage)).toContain("提交补报");
   });
 
   it("mentions unsaved input to the person who typed it and to nobody else", () => {

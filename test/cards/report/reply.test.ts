@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { type ConfirmView, confirmCard } from "../../../cards/report/confirm.ts";
 import { findCell } from "../../../src/domain/report/cells.ts";
 import { startReport } from "../../../src/domain/report/report.ts";
-import { NOW, OPEN, qikou, viewOf } from "./case.ts";
+import { quarterIn } from "../../domain/quarter/quarters.ts";
+import { NOW, qikou, viewOf } from "./case.ts";
 import { boxes, buttons, words } from "./look.ts";
 
 const basis = qikou();
@@ -58,7 +59,7 @@ describe("the card that confirms a reply", () => {
     expect(words(card)).toContain("不会改动：项目投资·今年累计投资");
   });
 
-  it("writes nothing once the quarter is locked", () => {
-    expect(boxes(reply(raw, { window: { ...OPEN, state: "locked" } }))).toEqual({});
+  it("writes nothing before the quarter is open", () => {
+    expect(boxes(reply(raw, { quarter: quarterIn("opening") }))).toEqual({});
   });
 });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { returnedCard } from "../../../cards/report/returned.ts";
 import { sectionCard } from "../../../cards/report/section.ts";
+import type { Stage } from "../../../src/domain/quarter/timetable.ts";
 import { decide } from "../../../src/domain/report/decide.ts";
 import { type Report, startReport } from "../../../src/domain/report/report.ts";
-import { allCells, NOW, OPEN, qikou, realPack, situation, viewOf, worst } from "./case.ts";
+import { quarterIn } from "../../domain/quarter/quarters.ts";
+import { allCells, NOW, qikou, realPack, situation, viewOf, worst } from "./case.ts";
 import { returnedOf } from "./every-card.ts";
 import { boxes, buttons, words } from "./look.ts";
 
@@ -60,9 +62,15 @@ describe("the card of what came back", () => {
     });
   });
 
-  it("can be filled in after the quarter locked, for a return has its own clock", () => {
-    const card = returnedCard(viewOf(basis, { report, window: { ...OPEN, state: "locked" } }));
-    expect(Object.keys(boxes(card))).toHaveLength(2);
+  it("can be filled in after the quarter locked, for a return has its own clock, and says when it is no longer ranked", () => {
+    const said = (stage: Stage) =>
+      returnedCard(
+        viewOf(basis, { report: { ...report, firstSubmittedAt: NOW }, quarter: quarterIn(stage) }),
+      );
+    for (const stage of ["locked", "provisional", "published"] as const)
+      expect(Object.keys(boxes(said(stage)))).toHaveLength(2);
+    expect(words(said("locked"))).not.toContain("补报");
+    expect(words(said("provisional"))).toContain("现在报送的计为**补报**：留存、审核，不参加本季度排名");
   });
 
   it("is what opening any section of a returned report brings", () => {

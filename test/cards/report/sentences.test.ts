@@ -69,7 +69,7 @@ describe("a refused box says what is wrong and what to do", () => {
 describe("every refusal has a sentence in both languages", () => {
   const refusals: Refusal[] = [
     { reason: "not_yours" },
-    { reason: "locked" },
+    { reason: "not_open" },
     { reason: "in_review" },
     { reason: "approved" },
     { reason: "not_submitted" },

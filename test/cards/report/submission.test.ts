@@ -6,7 +6,8 @@ import { answerName, questionsCard } from "../../../cards/report/questions.ts";
 import { receiptCard } from "../../../cards/report/receipt.ts";
 import { startReport } from "../../../src/domain/report/report.ts";
 import type { Flag } from "../../../src/domain/report/soft-checks.ts";
-import { NOW, OPEN, qikou, viewOf } from "./case.ts";
+import { quarterIn, undated } from "../../domain/quarter/quarters.ts";
+import { NOW, qikou, viewOf } from "./case.ts";
 import { submittedOf } from "./every-card.ts";
 import { boxes, buttons, parts, words } from "./look.ts";
 
@@ -94,8 +95,15 @@ describe("the receipt", () => {
   });
 
   it("says nothing of lateness while the due date is not known", () => {
-    const window = { ...OPEN, state: "unknown" as const, due: null, lock: null };
-    expect(words(receiptCard(viewOf(basis, { report: sent(NOW), window })))).not.toContain("按时");
+    const report = { ...sent(NOW), period: "2026Q4" as const };
+    expect(words(receiptCard(viewOf(basis, { report, quarter: undated })))).not.toContain("按时");
+  });
+
+  it("of a 补报 says what that means in the words of every card, and nothing of lateness", () => {
+    const report = { ...sent(NOW + 60 * DAY), supplement: true } as const;
+    const said = words(receiptCard(viewOf(basis, { report, quarter: quarterIn("published") })));
+    expect(said).toContain("这是**补报**：留存、审核，不参加本季度排名");
+    expect(said).not.toMatch(/迟报|按时/);
   });
 });
 

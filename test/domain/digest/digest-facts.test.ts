@@ -3,6 +3,7 @@ import { digestFacts } from "../../../src/domain/digest/digest-facts.ts";
 import type { DigestInput } from "../../../src/domain/digest/facts.ts";
 import type { DigestRow } from "../../../src/domain/digest/rows.ts";
 import { spanOf } from "../../../src/domain/digest/span.ts";
+import { UNOPENED } from "../../../src/domain/quarter/timetable.ts";
 import { startReport } from "../../../src/domain/report/report.ts";
 import { shanghaiTime } from "../../../src/domain/shanghai-time.ts";
 import { towns } from "../programmes.ts";
@@ -55,7 +56,7 @@ describe("reports", () => {
     earlier: [],
   };
   const reports = towns.towns.map(({ slug }) => startReport({ ...basis, town: slug }));
-  const quarter = { id: "2026Q3" as const, openedAt: NOW, published: false, reports };
+  const quarter = { id: "2026Q3" as const, openedAt: NOW, ...UNOPENED, status: "open" as const, reports };
 
   it("are owed by nobody before the due day is over, and then by each that is missing, in list order", () => {
     const due = shanghaiTime("2026-10-15", "17:00");
@@ -229,7 +230,13 @@ describe("what cannot be trusted is said", () => {
       earlier: [],
     });
     const openedAt = shanghaiTime("2026-10-01", "09:00");
-    const quarter = { id: "2026Q3" as const, openedAt, published: false, reports: [report] };
+    const quarter = {
+      id: "2026Q3" as const,
+      openedAt,
+      ...UNOPENED,
+      status: "open" as const,
+      reports: [report],
+    };
     const on = (day: string) => {
       const now = shanghaiTime(day, "09:10");
       return stale({ quarter, health: { ...calm.health, lastRunAt: now } }, now);

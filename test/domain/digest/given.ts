@@ -1,5 +1,6 @@
 import type { DigestInput } from "../../../src/domain/digest/facts.ts";
 import { spanOf } from "../../../src/domain/digest/span.ts";
+import { UNOPENED } from "../../../src/domain/quarter/timetable.ts";
 import { shanghaiTime } from "../../../src/domain/shanghai-time.ts";
 import type { Addressee, Task } from "../../../src/domain/task/task.ts";
 import type { TrackedQuestion } from "../../../src/domain/tracked-question.ts";
@@ -16,7 +17,13 @@ export const calm: DigestInput = {
   kind: "weekly",
   period: "2026-W45",
   span: spanOf("weekly", "2026-W45", NOW, null),
-  quarter: { id: "2026Q3", openedAt: shanghaiTime("2026-10-01", "09:00"), published: true, reports: [] },
+  quarter: {
+    id: "2026Q3",
+    openedAt: shanghaiTime("2026-10-01", "09:00"),
+    ...UNOPENED,
+    status: "published",
+    reports: [],
+  },
   lastApproved: [],
   ranking: {
     now: { ...q3, at: PUBLISHED },

@@ -16,7 +16,7 @@ import { cents } from "../../../src/domain/report/money.ts";
 import { openingContent } from "../../../src/domain/report/plan.ts";
 import { startReport } from "../../../src/domain/report/report.ts";
 import { followSums } from "../../../src/domain/report/sums.ts";
-import { windowOf } from "../../../src/domain/window.ts";
+import { quarterIn } from "../quarter/quarters.ts";
 import { basis, firstBasis, NOW, official, opened } from "./given.ts";
 
 const content = openingContent(basis);
@@ -164,7 +164,7 @@ describe("round trip", () => {
           town,
           report: { ...report, content: now, saved: saved ? { investment: by } : {} },
           basis: firstBasis,
-          window: windowOf("2026Q3", basis.programme, NOW, "zh-CN"),
+          quarter: quarterIn("open", basis.programme),
           photos: {},
           locale: "zh-CN",
           viewer: official.openId,

@@ -3,6 +3,7 @@ import type { Person } from "../../../src/domain/people.ts";
 import type { Command } from "../../../src/domain/report/command.ts";
 import { decide } from "../../../src/domain/report/decide.ts";
 import type { Report, ReportStatus } from "../../../src/domain/report/report.ts";
+import { quarterIn } from "../quarter/quarters.ts";
 import {
   approve,
   approved,
@@ -199,14 +200,42 @@ describe("saving", () => {
     expect(outcome(twice)).toBe("repeated");
     expect(once.content.image.projects.map((p) => p.name)).toEqual(["村道整修", "村口广场"]);
   });
-  test("a locked quarter takes no first report, keeps what was typed, and still takes what was returned", () => {
-    const locked = { locked: true };
-    const late = decide(save(quarter, "investment"), opened(), situation(official, locked));
-    expect(outcome(late)).toBe("locked");
-    expect(!late.ok && late.keep?.pending[0]?.raw).toEqual(quarter);
-    expect(outcome(decide(submit, filled(), situation(official, locked)))).toBe("locked");
-    const mended = save({ "roads/item.roads.2": "65" }, "returned", 4);
-    expect(outcome(decide(mended, returned(), situation(official, locked)))).toBe("done");
+  test("a quarter nobody has opened takes nothing, and keeps what was typed", () => {
+    const closed = { quarter: quarterIn("opening") };
+    const early = decide(save(quarter, "investment"), opened(), situation(official, closed));
+    expect(outcome(early)).toBe("not_open");
+    expect(!early.ok && early.keep?.pending[0]?.raw).toEqual(quarter);
+    expect(outcome(decide(submit, filled(), situation(official, closed)))).toBe("not_open");
+  });
+  test.each(["locked", "provisional", "objections", "published"] as const)(
+    "a first report is a 补报 when the quarter is %s, for good, and reviewed as any other",
+    (stage) => {
+      const then = { quarter: quarterIn(stage) };
+      const sent = done(submit, filled(), situation(official, then));
+      expect(sent).toMatchObject({ status: "submitted", supplement: true });
+      const back = done(giveBack(sent, ["roads/item.roads.2"]), sent, situation(reviewer, then));
+      const mended = done(
+        save({ "roads/item.roads.2": "65" }, "returned", 4),
+        back,
+        situation(official, then),
+      );
+      const again = done(submit, mended, situation(official, then));
+      expect(again).toMatchObject({ status: "submitted", supplement: true });
+      expect(done(approve(again), again, situation(reviewer, then))).toMatchObject({ status: "approved" });
+    },
+  );
+  test.each(["open", "late"] as const)("a first report is none when the quarter is %s", (stage) => {
+    const sent = done(submit, filled(), situation(official, { quarter: quarterIn(stage) }));
+    expect(sent).not.toHaveProperty("supplement");
+  });
+  test("what came in time and was returned is ranked after the lock, and a 补报 once the result is out without it", () => {
+    const mended = (stage: "locked" | "provisional") => {
+      const then = situation(official, { quarter: quarterIn(stage) });
+      const raw = { "roads/item.roads.2": "65", "investment/source.collective": "160" };
+      return done(submit, done(save(raw, "returned", 4), returned(), then), then);
+    };
+    expect(mended("locked")).not.toHaveProperty("supplement");
+    expect(mended("provisional")).toMatchObject({ supplement: true });
   });
   test("typing into a card drawn before the report went to review is kept and changes no figure", () => {
     const report = submitted();
@@ -223,8 +252,10 @@ describe("saving", () => {
 test("a published quarter's report is not opened again, and an old card opens none", () => {
   const report = approved();
   const cells = ["roads/item.roads.2"];
-  const published = situation(office, { published: true });
+  const published = situation(office, { quarter: quarterIn("published") });
   expect(outcome(decide(giveBack(report, cells), report, published))).toBe("approved");
+  const late = { ...report, supplement: true } as const;
+  expect(done(giveBack(late, cells), late, published)).toMatchObject({ status: "returned" });
   const stale = { ...giveBack(report, cells), baseRevision: 1 } as const;
   expect(outcome(decide(stale, report, situation(office)))).toBe("stale");
   const opened = done(giveBack(report, cells), report, situation(office));

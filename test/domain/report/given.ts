@@ -5,6 +5,7 @@ import { decide } from "../../../src/domain/report/decide.ts";
 import type { RawInputs } from "../../../src/domain/report/inputs.ts";
 import { type Report, type ReportStatus, startReport } from "../../../src/domain/report/report.ts";
 import { villages } from "../programmes.ts";
+import { quarterIn } from "../quarter/quarters.ts";
 
 // 桃园村 in 2026Q3: its second quarter approved, a plan with one project, nothing unusual. What the tables start from.
 
@@ -76,7 +77,7 @@ export const quarter: RawInputs = {
 
 export const situation = (actor: Person, over: Partial<Situation> = {}): Situation => ({
   basis,
-  locked: false,
+  quarter: quarterIn("open"),
   actor,
   now: NOW,
   ...over,

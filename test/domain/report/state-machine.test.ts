@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { STAGES, type Stage } from "../../../src/domain/quarter/timetable.ts";
 import { findCell } from "../../../src/domain/report/cells.ts";
 import type { Command, Decision } from "../../../src/domain/report/command.ts";
 import { decide } from "../../../src/domain/report/decide.ts";
@@ -7,6 +8,7 @@ import { checkFigures } from "../../../src/domain/report/hard-checks.ts";
 import { applyInputs, changedCells } from "../../../src/domain/report/inputs.ts";
 import type { Report } from "../../../src/domain/report/report.ts";
 import { SUM_WAYS, type SumWay, sumBy } from "../../../src/domain/report/sums.ts";
+import { quarterIn } from "../quarter/quarters.ts";
 import {
   approved,
   basis,
@@ -64,7 +66,7 @@ type Step = {
   age: number;
   cells: string[];
   reason: string;
-  locked: boolean;
+  stage: Stage;
   right: SumWay;
 };
 const steps = fc.array(
@@ -91,7 +93,7 @@ const steps = fc.array(
     age: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, fc.nat(3)),
     cells,
     reason: fc.constantFrom("请核对", ""),
-    locked: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, fc.constant(true)),
+    stage: fc.oneof({ weight: 9, arbitrary: fc.constant<Stage>("open") }, fc.constantFrom(...STAGES)),
   }),
   { minLength: 3, maxLength: 25, size: "max" },
 );
@@ -144,10 +146,12 @@ function live(
   run.forEach((step, i) => {
     const command = commandOf(step, report);
     const frozen = structuredClone(report);
+    // An approved report's quarter is published, so that nothing is opened again.
+    const published = report.status === "approved" && !report.supplement;
     const decision = decide(
       command,
       report,
-      situation(step.actor, { locked: step.locked, published: report.status === "approved", now: NOW + i }),
+      situation(step.actor, { quarter: quarterIn(published ? "published" : step.stage), now: NOW + i }),
     );
     // The state that goes in is never changed in place.
     expect(report).toEqual(frozen);

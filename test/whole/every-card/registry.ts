@@ -50,7 +50,7 @@ export function everyCard(at: Setting): Shown[] {
 
 function asking(at: Setting): Shown[] {
   const { programme, locale, status, town, period, words } = at;
-  const missing = { ...at, window: at.window, rows: progressRows(programme) };
+  const missing = { ...at, quarter: at.quarter, rows: progressRows(programme) };
   const roles = ROLES.map((role) => [role, { ...at, role, published: "2026Q2" as const }]);
   const statuses = ROLES.map((viewer) => [viewer, { programme, locale, status, viewer }]);
   return [
@@ -85,7 +85,7 @@ function asking(at: Setting): Shown[] {
 function office(at: Setting): Shown[] {
   const { programme, period, locale, words, name } = at;
   const area = programme.counties[0]?.slug ?? "";
-  const progress = { programme, period, locale, window: at.window, rows: progressRows(programme) };
+  const progress = { programme, period, locale, quarter: at.quarter, rows: progressRows(programme) };
   const unsure = Array.from({ length: 12 }, (_, i) => ({
     id: `6f9619ff-8b86-d011-b42d-00cf4fc964${String(i).padStart(2, "0")}`,
     what: words(80),

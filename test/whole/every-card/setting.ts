@@ -2,12 +2,14 @@ import type { ReportView } from "../../../cards/report/view.ts";
 import type { Frozen } from "../../../src/domain/explain/frozen.ts";
 import type { Locale } from "../../../src/domain/people.ts";
 import type { Programme, Town } from "../../../src/domain/programme.ts";
-import type { TownStatus, Window } from "../../../src/domain/views.ts";
-import { openWindow, openWindowEn, qikou as qikouStatus, worstStatus } from "../../cards/ask/statuses.ts";
+import type { Timetable } from "../../../src/domain/quarter/timetable.ts";
+import type { TownStatus } from "../../../src/domain/views.ts";
+import { qikou as qikouStatus, worstStatus } from "../../cards/ask/statuses.ts";
 import { q2, q3, worst } from "../../cards/explain/views.ts";
 import { firstTown, tenTowns, thirtyTowns, town } from "../../cards/office/programmes.ts";
 import { qikou, viewOf, worst as worstReport } from "../../cards/report/case.ts";
 import { noticed } from "../../cards/review/checkup-flags.ts";
+import { quarterIn } from "../../domain/quarter/quarters.ts";
 
 /** What all cards of one sitting are drawn from. */
 export type Setting = {
@@ -15,7 +17,7 @@ export type Setting = {
   locale: Locale;
   period: "2026Q3";
   town: Town;
-  window: Window;
+  quarter: Timetable;
   report: ReportView;
   status: TownStatus;
   /** This quarter's ranking and the one before. */
@@ -33,16 +35,20 @@ export type Size = (typeof SIZES)[number];
 
 /** A quarter under way as it usually is, or the longest of everything a programme can have. */
 export function settingOf(size: Size, locale: Locale): Setting {
-  const window = windowIn(locale);
-  return { period: "2026Q3", locale, window, ...(size === "usual" ? usual(locale) : longest(locale)) };
+  return {
+    period: "2026Q3",
+    locale,
+    quarter: quarterIn("open"),
+    ...(size === "usual" ? usual(locale) : longest(locale)),
+  };
 }
 
-function usual(locale: Locale): Omit<Setting, "period" | "locale" | "window"> {
+function usual(locale: Locale): Omit<Setting, "period" | "locale" | "quarter"> {
   return {
     programme: tenTowns,
     town: town(tenTowns, "qikou"),
-    report: viewOf(qikou(), { locale, window: windowIn(locale), checkup: noticed }),
-    status: qikouStatus({ window: windowIn(locale) }),
+    report: viewOf(qikou(), { locale, checkup: noticed }),
+    status: qikouStatus(),
     now: q3,
     before: q2,
     ranked: ["beiwudang", "xinyi"],
@@ -51,7 +57,7 @@ function usual(locale: Locale): Omit<Setting, "period" | "locale" | "window"> {
   };
 }
 
-function longest(locale: Locale): Omit<Setting, "period" | "locale" | "window"> {
+function longest(locale: Locale): Omit<Setting, "period" | "locale" | "quarter"> {
   const [middle, ahead] = [worst.now.result.rows[14], worst.now.result.rows[3]];
   return {
     programme: thirtyTowns,
@@ -65,8 +71,4 @@ function longest(locale: Locale): Omit<Setting, "period" | "locale" | "window"> 
     words: (limit) => "填".repeat(limit).replace("填".repeat(60), "https://example.com/".padEnd(60, "x")),
     name: "阿卜杜热合曼·买买提伊力·Muhammad",
   };
-}
-
-function windowIn(locale: Locale): Window {
-  return locale === "en" ? openWindowEn : openWindow;
 }

@@ -1,0 +1,38 @@
+import type { Programme } from "../../../src/domain/programme.ts";
+import {
+  type QuarterRecord,
+  type Stage,
+  type Timetable,
+  timetable,
+  UNOPENED,
+} from "../../../src/domain/quarter/timetable.ts";
+import { shanghaiTime } from "../../../src/domain/shanghai-time.ts";
+import { towns } from "../programmes.ts";
+
+// 2026Q3 in each of its stages, and a quarter whose calendar is not known.
+
+const OPEN: QuarterRecord = { ...UNOPENED, status: "open" };
+const ANNOUNCED: QuarterRecord = {
+  status: "closed",
+  provisionalAt: shanghaiTime("2026-11-02", "10:00"),
+  objectionsUntil: shanghaiTime("2026-11-04", "18:00"),
+};
+
+const STOOD: Record<Stage, [QuarterRecord, day: string]> = {
+  opening: [UNOPENED, "2026-10-08"],
+  open: [OPEN, "2026-10-12"],
+  late: [OPEN, "2026-10-20"],
+  locked: [OPEN, "2026-10-30"],
+  provisional: [ANNOUNCED, "2026-11-03"],
+  objections: [ANNOUNCED, "2026-11-05"],
+  published: [{ ...ANNOUNCED, status: "published" }, "2026-11-06"],
+};
+
+/** 2026Q3 as it stands in the stage, with the days of the pack. */
+export function quarterIn(stage: Stage, programme: Pick<Programme, "deadline"> = towns): Timetable {
+  const [record, day] = STOOD[stage];
+  return timetable("2026Q3", programme, record, shanghaiTime(day, "10:00"));
+}
+
+/** 2026Q4, opened, while nobody knows the holidays of 2027. */
+export const undated: Timetable = timetable("2026Q4", towns, OPEN, shanghaiTime("2027-01-14", "10:00"));
