@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { verifyAudit } from "../../db/audit-chain.ts";
 import { evidenceOf } from "../../db/evidence.ts";
 import { claimDue, outboxCounts } from "../../db/outbox.ts";
 import { findReport } from "../../db/reports.ts";
 import { handleEvent } from "../../src/bot/handle-event.ts";
+import { story } from "../story.ts";
 import { type AtClient, photo } from "./at-client.ts";
 import { deliver, press, sealedFor } from "./deliver.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
@@ -14,12 +15,12 @@ import { figuresOf, fillSections, saveButton, sendPhoto } from "./fill-quarter.t
 let world: DemoWorld;
 let town: AtClient;
 let office: AtClient;
-beforeAll(async () => {
+beforeEach(async () => {
   world = await startDemoWorld({ towns: ["qikou"] });
   town = world.who("town_official", "qikou");
   office = world.who("city_office");
 });
-afterAll(() => world.close());
+afterEach(() => world.close());
 
 /** A private message as the platform tells of it. */
 const message = (by: string, messageId: string, text: string) => ({
@@ -88,8 +89,10 @@ describe("an event", () => {
   });
 });
 
-describe("a press", () => {
-  it("by two of the office at once opens the quarter once", async () => {
+const { step, chapter } = story("a quarter in which every press is made twice");
+
+chapter("a press", () => {
+  step("by two of the office at once opens the quarter once", async () => {
     const second = world.who("city_office", "", 1);
     await office.say("谁还没报");
     await second.say("谁还没报");
@@ -103,7 +106,7 @@ describe("a press", () => {
     expect(cards).toHaveLength(1);
   });
 
-  it("delivered twice at once and later is carried out once", async () => {
+  step("delivered twice at once and later is carried out once", async () => {
     const form = await town.press(town.card("季度填报"), "open__investment");
     const chatId = world.inbox(town.openId)[0]?.chat_id ?? "";
     const typed = { "investment/cumulative": "8820", "investment/words": "一次" };
@@ -126,7 +129,7 @@ describe("a press", () => {
     expect((await findReport(world.deps.db, "2026Q3", "qikou"))?.revision).toBe(before + 1);
   });
 
-  it("of 提交审核, repeated, brings the county one card", async () => {
+  step("of 提交审核, repeated, brings the county one card", async () => {
     await town.say("我的填报");
     const filled = await fillSections(town, town.card("季度填报"), await figuresOf(world, "2026Q3", "qikou"));
     const overview = await sendPhoto(town, filled, 1);
@@ -139,8 +142,8 @@ describe("a press", () => {
   });
 });
 
-describe("a photo's message", () => {
-  it("that comes twice is stored and acknowledged once", async () => {
+chapter("a photo's message", () => {
+  step("that comes twice is stored and acknowledged once", async () => {
     const person = world.who("town_official", "puming");
     const form = await person.press(person.card(), "open__image");
     await world.change("faults", { duplicate: true });
@@ -150,8 +153,8 @@ describe("a photo's message", () => {
   });
 });
 
-describe("announcing and publishing", () => {
-  it("pressed by two of the office at once happen once and are told once", async () => {
+chapter("announcing and publishing", () => {
+  step("pressed by two of the office at once happen once and are told once", async () => {
     const second = world.who("city_office", "", 1);
     await world.moveTo("2026-10-30T10:00:00+08:00");
     for (const person of [office, second]) await person.say("谁还没报");
@@ -170,11 +173,15 @@ describe("announcing and publishing", () => {
     expect(rankings).toHaveLength(1);
     expect(world.inbox(town.openId)).toHaveLength(before + 1);
   });
+
+  step("leaves a sound audit log behind", async () => {
+    expect(await verifyAudit(world.deps.db)).toMatchObject({ ok: true });
+  });
 });
 
 describe("a message of ours", () => {
   let leader: AtClient;
-  beforeAll(() => {
+  beforeEach(() => {
     leader = world.who("leader");
   });
   const received = () => world.inbox(leader.openId).length;
@@ -227,10 +234,6 @@ describe("a message of ours", () => {
     const before = received();
     for (const minutes of [1, 2, 3]) await later(minutes);
     expect(received()).toBe(before + 1);
-  });
-
-  it("leaves a sound audit log behind", async () => {
-    expect(await verifyAudit(world.deps.db)).toMatchObject({ ok: true });
   });
 
   /** A question stored as handled, its answer in the outbox, nothing sent yet. */

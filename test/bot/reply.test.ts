@@ -1,6 +1,6 @@
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { evidenceOf } from "../../db/evidence.ts";
 import { findReport } from "../../db/reports.ts";
 import type { Outgoing } from "../../src/sandbox/protocol.ts";
@@ -17,14 +17,14 @@ const middle: { downloads: "as they are" | "empty" | "gone"; close: () => void }
 };
 let world: DemoWorld;
 
-beforeAll(async () => {
+beforeEach(async () => {
   world = await startDemoWorld({
     towns: ["qikou", "beiwudang", "puming"],
     open: true,
     between: standBetween,
   });
 });
-afterAll(async () => {
+afterEach(async () => {
   await world.close();
   middle.close();
 });
@@ -70,7 +70,7 @@ describe("a sentence in reply to the card", () => {
     const confirm = shownIn(answer);
     expect(boxesOf(confirm)).toMatchObject({ "investment/cumulative": "8900" });
     expect(Object.values(boxesOf(confirm)).join()).toContain("停车场已开始铺装");
-    expect((await stored("qikou"))?.content.investment.cumulative).toBe(8820);
+    expect((await stored("qikou"))?.content.investment.cumulative).toBe(4560);
   });
 
   it("asks about what could mean two things instead of guessing", async () => {
@@ -121,15 +121,15 @@ describe("a photo", () => {
     const filed = await person.press(person.card("照片归到哪一部分"), "完善功能配置");
     expect(filed.toast).toBe("照片已归好。");
     expect(filed.words).toContain("已归到“完善功能配置”");
-    expect((await evidence("qikou")).map((row) => row.section).sort()).toEqual(["facilities", "image"]);
+    expect((await evidence("qikou")).map((row) => row.section)).toEqual(["facilities"]);
   });
 
   it("sent twice is said to be known", async () => {
     const person = official("qikou");
     const form = await person.press(await fresh(person), "open__image");
+    await person.reply(form, photo(1));
     const answers = await person.reply(form, photo(1));
     expect(answers.map(textIn).join()).toContain("其中1张以前交过，不重复保存");
-    await person.press(form, "返回总览");
   });
 
   it("is answered politely when nobody waits for one", async () => {

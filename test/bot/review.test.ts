@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findReport } from "../../db/reports.ts";
 import { removePeople } from "../../db/roster.ts";
 import type { Report } from "../../src/domain/report/report.ts";
+import { story } from "../story.ts";
 import { type AtClient, boxesOf, type Shown } from "./at-client.ts";
 import { fieldsOf } from "./card-reading.ts";
 import { pressForged } from "./deliver.ts";
@@ -33,42 +34,51 @@ describe("a return", () => {
     county = world.who("county_reviewer", "linxian");
     await handIn("qikou");
   });
+  const { step } = story(
+    "is asked for, refused where it is empty, mended, seen by the reviewer and approved once",
+  );
 
-  it("without anything ticked, or without a reason, does not happen and keeps what was entered", async () => {
-    const form = await county.press(county.card("待审核"), "退回修改");
-    const refused = await county.press(form, "退回", { reason: "请核对。" });
-    expect(refused.toast).toBe("请先选择要退回的内容。");
-    expect(boxesOf(refused)).toMatchObject({ reason: "请核对。" });
-    expect((await stored("qikou")).status).toBe("submitted");
-    await expect(county.press(refused, "退回", { "cells.image": [ACTUAL], reason: "" })).rejects.toThrow(
-      "必填",
-    );
-    await county.press(refused, "返回审核");
-  });
+  step(
+    "without anything ticked, or without a reason, does not happen and keeps what was entered",
+    async () => {
+      const form = await county.press(county.card("待审核"), "退回修改");
+      const refused = await county.press(form, "退回", { reason: "请核对。" });
+      expect(refused.toast).toBe("请先选择要退回的内容。");
+      expect(boxesOf(refused)).toMatchObject({ reason: "请核对。" });
+      expect((await stored("qikou")).status).toBe("submitted");
+      await expect(county.press(refused, "退回", { "cells.image": [ACTUAL], reason: "" })).rejects.toThrow(
+        "必填",
+      );
+      await county.press(refused, "返回审核");
+    },
+  );
 
-  it("asks the town for those cells only, old and new side by side, and keeps the rest byte for byte", async () => {
-    const before = await stored("qikou");
-    const form = await county.press(county.card("待审核"), "退回修改");
-    const done = await county.press(form, "退回", {
-      "cells.image": [ACTUAL],
-      "cells.facilities": [PROBLEM],
-      reason: "进度与照片不符，请核对。",
-    });
-    expect(done.toast).toContain("已退回");
-    expect(done.words).toContain("已退回 2 项");
-    const after = await stored("qikou");
-    expect(JSON.stringify(after.content)).toBe(JSON.stringify(before.content));
-    expect(after).toMatchObject({ status: "returned", returns: 1 });
+  step(
+    "asks the town for those cells only, old and new side by side, and keeps the rest byte for byte",
+    async () => {
+      const before = await stored("qikou");
+      const form = await county.press(county.card("待审核"), "退回修改");
+      const done = await county.press(form, "退回", {
+        "cells.image": [ACTUAL],
+        "cells.facilities": [PROBLEM],
+        reason: "进度与照片不符，请核对。",
+      });
+      expect(done.toast).toContain("已退回");
+      expect(done.words).toContain("已退回 2 项");
+      const after = await stored("qikou");
+      expect(JSON.stringify(after.content)).toBe(JSON.stringify(before.content));
+      expect(after).toMatchObject({ status: "returned", returns: 1 });
 
-    const returned = town.card("退回修改");
-    expect(returned.words).toContain("田文斌");
-    expect(returned.words).toContain("退回原因：进度与照片不符，请核对。");
-    expect(fieldsOf(returned.card).map((field) => field.name)).toEqual([PROBLEM, ACTUAL]);
-    expect(returned.words).toContain("退回时：\n76%");
-    expect(world.who("town_official", "qikou", 1).card("Returned").words).toContain("进度与照片不符");
-  });
+      const returned = town.card("退回修改");
+      expect(returned.words).toContain("田文斌");
+      expect(returned.words).toContain("退回原因：进度与照片不符，请核对。");
+      expect(fieldsOf(returned.card).map((field) => field.name)).toEqual([PROBLEM, ACTUAL]);
+      expect(returned.words).toContain("退回时：\n76%");
+      expect(world.who("town_official", "qikou", 1).card("Returned").words).toContain("进度与照片不符");
+    },
+  );
 
-  it("takes nothing but those cells, whatever a card is made to carry", async () => {
+  step("takes nothing but those cells, whatever a card is made to carry", async () => {
     const before = await stored("qikou");
     const { messageId } = town.card("退回修改");
     const token = `save__2026Q3__qikou__returned__${before.revision}__overview`;
@@ -88,7 +98,7 @@ describe("a return", () => {
     expect(JSON.stringify(but)).toBe(JSON.stringify(before.content));
   });
 
-  it("is mended and sent again; the reviewer sees what was and what is, and approves", async () => {
+  step("is mended and sent again; the reviewer sees what was and what is, and approves", async () => {
     await town.say("我的填报");
     const card = town.card("退回修改");
     expect(boxesOf(card)[PROBLEM]).toBe("污水厂试运行。");
@@ -101,7 +111,7 @@ describe("a return", () => {
     expect(await stored("qikou")).toMatchObject({ status: "approved", approvedByName: "田文斌", returns: 1 });
   });
 
-  it("approved twice is approved once", async () => {
+  step("approved twice is approved once", async () => {
     const { revision } = await stored("qikou");
     const { messageId } = county.card();
     const token = `approve__2026Q3__qikou__${(await stored("qikou")).submittedRevision}`;
