@@ -17,7 +17,7 @@ import type { ReportView } from "./view.ts";
 
 /** Characters of a box for an amount and for a percentage, and of last quarter's words shown above a box. */
 const LONGEST_AMOUNT = 30;
-const LONGEST_PERCENT = 16;
+export const LONGEST_PERCENT = 16;
 const LAST_WORDS = 40;
 /** Characters of a project's name in a label. */
 const PROJECT_NAME = 20;

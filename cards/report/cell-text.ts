@@ -4,6 +4,7 @@ import type { Programme } from "../../src/domain/programme.ts";
 import { type Cell, type CellValue, NEW_PROJECT } from "../../src/domain/report/cells.ts";
 import { IMAGE, INVESTMENT } from "../../src/domain/report/content.ts";
 import { itemStatus } from "../../src/domain/report/inputs.ts";
+import { WHOLE } from "../../src/domain/report/whole-progress.ts";
 import { nameOf, sectionName } from "../names.ts";
 import { CELL_TEXT } from "../text/cells.ts";
 import { SUMS_TEXT } from "../text/sums.ts";
@@ -108,6 +109,8 @@ function named(key: string, { programme, locale, report }: TextView): Pick<Cell,
     report?.content.image.projects.find((p) => p.id === project)?.name ?? CELL_TEXT[locale].someProject;
   const ofProject = PROJECT_FIELDS.find((name) => name === of);
   if (ofProject) return { section, what: { field: ofProject, project, projectName } };
+  if (key === WHOLE)
+    return { section, what: { field: "actual", project: "", projectName: CELL_TEXT[locale].someProject } };
   const plain = PLAIN_FIELDS.find((name) => name === field);
   const known =
     programme.areas.some((area) => area.id === section) || section === IMAGE || section === INVESTMENT;

@@ -3,6 +3,7 @@ import { type Cell, findCell } from "../../src/domain/report/cells.ts";
 import { IMAGE, INVESTMENT } from "../../src/domain/report/content.ts";
 import { LONGEST_WORDS, type Problem } from "../../src/domain/report/hard-checks.ts";
 import type { RawInputs } from "../../src/domain/report/inputs.ts";
+import { WHOLE } from "../../src/domain/report/whole-progress.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, form, md, submitButton, typed } from "../elements.ts";
 import { CELL_TEXT } from "../text/cells.ts";
@@ -10,11 +11,13 @@ import { REPORT_TEXT } from "../text/report.ts";
 import { type CellInputs, cellInput, replyInput } from "./cell-inputs.ts";
 import { cellText, fullLabel, valueText } from "./cell-text.ts";
 import { type ConflictView, conflictLines } from "./conflict.ts";
+import { followLines } from "./follow-lines.ts";
 import { mayEdit } from "./overview.ts";
 import { nearProblems, problemLines } from "./problem-lines.ts";
 import { record, reportCard } from "./report-card.ts";
 import { saveAction } from "./save-action.ts";
 import type { ReportView } from "./view.ts";
+import { wholeInput, wholeLine } from "./whole-input.ts";
 
 export type ConfirmView = ReportView & {
   /** The cells a reply speaks of, with the values they have now. */
@@ -41,23 +44,23 @@ export function confirmCard(view: ConfirmView): Card {
   const words = wordsFor(view, cells);
   const unclear = questionLines(view);
   if (!mayEdit(view)) return reportCard(view, head, [md(text.closed), overview]);
-  if (cells.length === 0 && !words.cell)
+  if (cells.length === 0 && !words.cell && view.raw[WHOLE] === undefined)
     return reportCard(view, head, [...unclear, ...notWritable(view, cells), md(text.nothingRead), overview]);
   const problems = view.problems ?? [];
-  const near = nearProblems(
-    problems,
-    cells.map((cell) => cell.key),
-  );
+  const near = nearProblems(problems, [...cells.map((cell) => cell.key), WHOLE]);
   const boxes: CellInputs = { view, raw: { ...view.raw, ...words.raw }, near, full: true };
   return reportCard(view, head, [
     ...conflictLines(view, view.conflict),
     ...problemLines(problems, boxes),
     ...readLines(view, cells),
+    ...wholeLine(boxes),
+    ...followLines(view, writtenInputs(boxes.raw, cells)),
     ...unclear,
     ...notWritable(view, cells),
     ...words.lines,
     form("reply", [
       ...cells.flatMap((cell) => replyInput(cell, boxes)),
+      ...wholeInput(boxes),
       ...(words.cell ? cellInput(words.cell, boxes) : []),
       submitButton(text.confirm, saveAction(view, "reply", "overview"), { type: "primary" }),
     ]),
@@ -72,6 +75,12 @@ function writable(view: ConfirmView): Cell[] {
   const mine = view.cells.filter((cell) => !open || open.has(cell.key));
   const figures = mine.filter((cell) => cell.kind !== "words").slice(0, FIGURES);
   return [...figures, ...mine.filter((cell) => cell.kind === "words").slice(0, TEXTS)];
+}
+
+/** The inputs of the cells on the card, as pressing it untouched would send them. */
+function writtenInputs(raw: RawInputs, cells: Cell[]): RawInputs {
+  const keys = new Set(cells.map((cell) => cell.key));
+  return Object.fromEntries(Object.entries(raw).filter(([name]) => keys.has(name.replace(/\.status$/, ""))));
 }
 
 function notWritable(view: ConfirmView, cells: Cell[]): CardElement[] {

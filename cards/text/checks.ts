@@ -34,6 +34,7 @@ const zh: CheckText = {
     status_contradicts:
       "填的 {text} 与所选状态不一致：0 为未启动，1 至 99 为推进中，100 为完成。请改其中一处。",
     too_long: "超过 {limit} 字，请精简后再保存。",
+    which_project: "“{text}”是哪个项目的？请在下面选一个，或选“各项目都是这个数”。",
     name_needed: "填了新增项目的数，还没有写项目名称。请写上名称，或清空这几栏。",
   },
   hints: {
@@ -93,6 +94,7 @@ const en: CheckText = {
     status_contradicts:
       "{text} does not go with the chosen state: 0 is not started, 1 to 99 under way, 100 done. Change one of them.",
     too_long: "Longer than {limit} characters. Please shorten it and save again.",
+    which_project: "Of which project is “{text}”? Please choose one below, or “The same for every project”.",
     name_needed: "The new project has figures but no name. Give its name, or clear those boxes.",
   },
   hints: {

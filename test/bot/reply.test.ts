@@ -51,16 +51,18 @@ describe("a sentence in reply to the card", () => {
     expect(confirm.words).toContain("项目投资·今年累计投资 8,820.00万元（原为 4,560.00万元）");
     expect(boxesOf(confirm)).toEqual({
       "investment/cumulative": "8820",
-      "image/project.p1.actual": "72",
-      "image/project.p2.actual": "72",
+      "image/whole": "72",
+      "image/whole.project": "",
     });
+    expect(confirm.words).toContain("形象进度 72%：没有说是哪个项目，请在下面选");
+    expect(confirm.words).toMatch(/写入后还要请您核对：累计投资 8,820\.00万元，资金来源合计 4,560\.00万元/);
     expect((await stored("qikou"))?.saved).toEqual({});
 
-    const saved = await person.press(confirm, "确认写入", { "image/project.p2.actual": "70" });
+    const saved = await person.press(confirm, "确认写入", { "image/whole.project": "every" });
     expect(saved.toast).toMatch(/^已留作草稿：累计投资 8,820\.00万元，资金来源合计 4,560\.00万元/);
     const report = await stored("qikou");
     expect(report?.content.investment.cumulative).toBe(8820);
-    expect(report?.content.image.projects.map((project) => project.actual)).toEqual([72, 70]);
+    expect(report?.content.image.projects.map((project) => project.actual)).toEqual([72, 72]);
     expect(Object.keys(report?.saved ?? {}).sort()).toEqual(["image", "investment"]);
   });
 

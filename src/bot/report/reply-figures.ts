@@ -3,10 +3,11 @@ import { noticeText, statementQuestion } from "../../../cards/text/notices.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import type { PeriodId } from "../../domain/period.ts";
-import { type Cell, findCell, sectionCells } from "../../domain/report/cells.ts";
+import { findCell, sectionCells } from "../../domain/report/cells.ts";
 import { IMAGE, INVESTMENT } from "../../domain/report/content.ts";
 import type { RawInputs } from "../../domain/report/inputs.ts";
 import { isOpenToTown, reportId } from "../../domain/report/report.ts";
+import { openProgress, WHOLE } from "../../domain/report/whole-progress.ts";
 import type { Figure, Statement } from "../../domain/statement.ts";
 import type { Reply } from "../roster/asker.ts";
 import { loadReportContext, type ReportContext, viewOf } from "./report-context.ts";
@@ -27,12 +28,12 @@ export async function confirmFigures(
   const text = noticeText[person.locale];
   if (!isOpenToTown(report))
     return { text: report.status === "approved" ? text.alreadyApproved : text.inReview };
-  const filled = statement.figures.flatMap((figure) => boxesFor(found, figure));
-  if (filled.length === 0 && statement.questions.length === 0) return null;
-  const raw: RawInputs = Object.fromEntries(filled.map(({ cell, value }) => [cell.key, value]));
+  const raw: RawInputs = Object.assign({}, ...statement.figures.map((figure) => inputsFor(found, figure)));
+  if (Object.keys(raw).length === 0 && statement.questions.length === 0) return null;
+  const cells = Object.keys(raw).flatMap((key) => findCell(key, report.content, found.basis) ?? []);
   const card = confirmCard({
     ...viewOf(deps, found, person),
-    cells: filled.map(({ cell }) => cell),
+    cells,
     raw,
     questions: statement.questions.map((question) => statementQuestion(question, person.locale)),
     rest: statement.rest,
@@ -40,15 +41,19 @@ export async function confirmFigures(
   return { card, stands: { kind: "report", subject: reportId(period, person.area), view: "form reply" } };
 }
 
-/** The boxes one figure goes into. An overall image progress is offered for every project still under way. */
-function boxesFor(found: ReportContext, figure: Figure): Array<{ cell: Cell; value: string }> {
-  const { content } = found.report;
+/** The inputs one figure fills. A progress that could be any of several projects' is asked about, not put to all. */
+function inputsFor({ report, basis }: ReportContext, figure: Figure): RawInputs {
   const value = `${figure.estimate ? "约" : ""}${figure.value}`;
-  if (figure.field === "image")
-    return sectionCells(IMAGE, content, found.basis)
-      .filter((cell) => cell.what.field === "actual" && !cell.known)
-      .map((cell) => ({ cell, value }));
+  if (figure.field === "image") {
+    const [first, ...others] = openProgress(report, basis);
+    if (first && others.length > 0) return { [WHOLE]: value };
+    // With nothing open the card says which projects cannot be changed.
+    const all = sectionCells(IMAGE, report.content, basis).filter(
+      ({ what, known }) => what.field === "actual" && !known,
+    );
+    return Object.fromEntries((first ? [first] : all).map(({ key }) => [key, value]));
+  }
   const name = typeof figure.field === "string" ? figure.field : `source.${figure.field.source}`;
-  const cell = findCell(`${INVESTMENT}/${name}`, content, found.basis);
-  return cell && !cell.known ? [{ cell, value }] : [];
+  const cell = findCell(`${INVESTMENT}/${name}`, report.content, basis);
+  return cell && !cell.known ? { [cell.key]: value } : {};
 }

@@ -20,6 +20,7 @@ export type ProblemKind =
   | "going_needs_percent"
   | "status_contradicts"
   | "too_long"
+  | "which_project"
   | "name_needed";
 
 /** One refused box: the cell's key, what is wrong and the figures its sentence needs. */

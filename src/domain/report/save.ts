@@ -1,15 +1,16 @@
 import { touchedInputs } from "./box-text.ts";
-import { findCell, sectionOf } from "./cells.ts";
+import { findCell, sectionCells, sectionOf } from "./cells.ts";
 import type { Command, Decision, Situation } from "./command.ts";
 import { unsettledSums } from "./completeness.ts";
-import { IMAGE, INVESTMENT, type SectionId, sectionsOf } from "./content.ts";
+import { IMAGE, INVESTMENT, type ReportContent, type SectionId, sectionsOf } from "./content.ts";
 import { checkFigures } from "./hard-checks.ts";
-import { applyInputs, changedCells, type RawInputs } from "./inputs.ts";
+import { applyInputs, givenValue, type RawInputs } from "./inputs.ts";
 import { cumulativeBefore } from "./plan.ts";
 import { refuseTown } from "./refuse-town.ts";
 import type { Report } from "./report.ts";
 import { type Flag, softFlags } from "./soft-checks.ts";
 import { settleSums, sumBy } from "./sums.ts";
+import { placeWhole } from "./whole-progress.ts";
 
 // What becomes of a saved form: its figures in place, or a reason and everything typed kept word for word.
 
@@ -20,9 +21,13 @@ export function save(command: Saved, report: Report, at: Situation): Decision {
   const closed = refuseTown(report, at);
   if (closed?.reason === "not_yours") return { ok: false, refusal: closed };
   // A card drawn before the report went to review may still be typed into: what was typed is kept.
-  const typed = typedInto(command, at);
-  const kept = keepTyped(report, { ...command, raw: typed }, at);
+  const touched = typedInto(command, at);
+  const kept = keepTyped(report, { ...command, raw: touched }, at);
   if (closed) return { ok: false, refusal: closed, keep: kept };
+  const placed = placeWhole(touched, report, at.basis);
+  if (placed.problem)
+    return { ok: false, refusal: { reason: "problems", problems: [placed.problem] }, keep: kept };
+  const typed = placed.raw;
   // Only a section's form can be from before the return: it had other boxes.
   const isSection = sectionsOf(at.basis.programme).includes(command.section);
   const outside = isSection ? notReturned(typed, report, at) : [];
@@ -33,7 +38,8 @@ export function save(command: Saved, report: Report, at: Situation): Decision {
   if (!applied.ok)
     return { ok: false, refusal: { reason: "problems", problems: applied.problems }, keep: kept };
 
-  const shown = new Set([command.section, ...Object.keys(mayChange(command.raw, report)).map(sectionOf)]);
+  const boxes = mayChange({ ...command.raw, ...typed }, report);
+  const shown = new Set([command.section, ...Object.keys(boxes).map(sectionOf)]);
   const saidSince = (section: SectionId) => {
     const by = report.saved[section];
     return by && by.revision > command.baseRevision ? by : undefined;
@@ -78,9 +84,9 @@ export function settle(
   if (!stored.ok || stored.repeated) return stored;
   const before = cumulativeBefore(at.basis);
   const { investment } = stored.report.content;
-  const moved = changedCells(report.content, stored.report.content, at.basis).some(
-    (key) => sectionOf(key) === INVESTMENT,
-  );
+  const said = (content: ReportContent) => sectionCells(INVESTMENT, content, at.basis).map(givenValue);
+  const was = said(report.content);
+  const moved = said(stored.report.content).some((value, i) => value !== was[i]);
   if (moved || sumBy(investment, command.right, before) !== command.amount) return stored;
   const content = {
     ...stored.report.content,
