@@ -2,7 +2,7 @@ import { EVERY_PROJECT, openProgress, WHOLE, WHOLE_OF } from "../../src/domain/r
 import type { CardElement, FormElement } from "../card.ts";
 import { input, md, select, typed } from "../elements.ts";
 import { CELL_TEXT } from "../text/cells.ts";
-import { REPORT_TEXT } from "../text/report.ts";
+import { WHOLE_TEXT } from "../text/whole-progress.ts";
 import { type CellInputs, LONGEST_PERCENT } from "./cell-inputs.ts";
 import { problemText } from "./problem-text.ts";
 
@@ -15,7 +15,7 @@ export function wholeInput({ view, raw, near }: CellInputs): FormElement[] {
   const text = raw[WHOLE];
   if (text === undefined) return [];
   const { locale, report, basis } = view;
-  const words = REPORT_TEXT[locale];
+  const words = WHOLE_TEXT[locale];
   const problem = near.get(WHOLE);
   const projects = openProgress(report, basis).flatMap(
     ({ what }): Array<[string, string]> =>
@@ -38,5 +38,5 @@ export function wholeInput({ view, raw, near }: CellInputs): FormElement[] {
 /** Says that the reply's progress is not yet any project's. */
 export function wholeLine({ view, raw }: Pick<CellInputs, "view" | "raw">): CardElement[] {
   const text = raw[WHOLE];
-  return text === undefined ? [] : [md(REPORT_TEXT[view.locale].wholeRead(typed(text, FIGURE)))];
+  return text === undefined ? [] : [md(WHOLE_TEXT[view.locale].wholeRead(typed(text, FIGURE)))];
 }
