@@ -2,8 +2,13 @@ import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const INDEX = fileURLToPath(new URL("../page/index.html", import.meta.url));
-const BUILT = fileURLToPath(new URL("../../../dist/page/", import.meta.url));
+/** Where the page is beside the bundle of a packed sandbox (pack/pack.ts); in the repository there is no such name. */
+declare const PACKED_PAGE: string;
+
+const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const isPacked = typeof PACKED_PAGE === "string";
+const INDEX = isPacked ? beside(`${PACKED_PAGE}index.html`) : beside("../page/index.html");
+const BUILT = isPacked ? beside(PACKED_PAGE) : beside("../../../dist/page/");
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",

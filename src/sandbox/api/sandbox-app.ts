@@ -7,6 +7,7 @@ import { madeView } from "../platform/made.ts";
 import type { SandboxState } from "../protocol.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { answer } from "./answer.ts";
+import { connectPage } from "./connect-page.ts";
 import { consoleApp } from "./console-app.ts";
 import { exchangeQuery } from "./exchange-query.ts";
 import { openStream } from "./stream.ts";
@@ -34,6 +35,7 @@ import { templateApp } from "./template-app.ts";
 //   POST /sandbox/people/:open_id        {"resigned", "title", "locale", "stopped_bots"}
 //   POST /sandbox/chats/:chat_id         {"dissolved": true}
 //   POST /sandbox/chats/:chat_id/hooks   {"name", "token", "secret", "keywords"}; a custom bot, answered with its path
+//   GET  /sandbox/connect                a page: what a bot of the official SDKs needs to reach this sandbox
 //   GET  /sandbox/hooks                  {hooks}: every group's custom bots
 //   GET  /sandbox/scripts                ScriptsView
 //   POST /sandbox/scripts                starts a script (scripts/script-schema.ts), or {"offered": title}
@@ -71,6 +73,7 @@ export function sandboxApp(sandbox: Sandbox, ends: Set<() => void>): Hono {
   app.route("/", templateApp(sandbox));
   app.post("/sandbox/people/:id", (c) => answer(c, (body) => changePerson(sandbox, c.req.param("id"), body)));
   app.post("/sandbox/chats/:id", (c) => answer(c, (body) => changeChat(sandbox, c.req.param("id"), body)));
+  app.get("/sandbox/connect", (c) => c.html(connectPage(new URL(c.req.url).origin, store.apps())));
   app.get("/sandbox/hooks", (c) => c.json({ hooks: hookViews(sandbox.store) }));
   app.post("/sandbox/chats/:id/hooks", (c) =>
     answer(c, (body) => addHookByHand(sandbox.store, c.req.param("id"), body)),

@@ -1,5 +1,5 @@
 import { isSubscribed } from "../console/settings.ts";
-import { EVENT_SCOPES } from "../events/event-scopes.ts";
+import { EVENT_SCOPES, type EventType } from "../events/event-scopes.ts";
 import { grantedFields } from "../platform/granted-fields.ts";
 import { isGranted } from "../platform/scopes.ts";
 import type { Store } from "../store.ts";
@@ -17,7 +17,7 @@ type Pending = { appId: string; envelope: Envelope; about: About; failures: numb
 
 export type Courier = {
   /** Pushes one event to an app that can be reached; retried until acknowledged with 200 or given up. */
-  push(appId: string, type: string, event: Record<string, unknown>, about: About): void;
+  push(appId: string, type: EventType, event: Record<string, unknown>, about: About): void;
   /** Delivers every retry whose time has come, one rung after the other; resolves when none is due any more. */
   fireDue(): Promise<void>;
   /** Sends an app everything that waits for a retry, whose own time stays as it is (feishu-contract 5.4). */
@@ -65,7 +65,7 @@ export function createCourier(wire: Wire, store: Store, reach: Reach): Courier {
       const app = store.app(appId);
       if (app === undefined || !isSubscribed(app, "event", type)) return;
       const scopes = EVENT_SCOPES[type];
-      if (scopes !== undefined && !isGranted(app, scopes)) return;
+      if (scopes.length > 0 && !isGranted(app, scopes)) return;
       const now = wire.clock.now();
       const envelope = eventEnvelope(app, type, grantedFields(app, event), now);
       const pending = { appId, envelope, about, failures: 0, due: now };

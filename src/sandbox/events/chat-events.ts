@@ -13,8 +13,8 @@ export function tellMembership(
   operator: Operator,
   change: "added" | "deleted",
 ): void {
-  const type = `im.chat.member.bot.${change}_v1`;
-  sandbox.courier.push(appId, type, aboutGroup(sandbox, chat, operator), about(operator, chat));
+  const event = aboutGroup(sandbox, chat, operator);
+  sandbox.courier.push(appId, `im.chat.member.bot.${change}_v1`, event, about(operator, chat));
 }
 
 /** People joined a group, left it, or their invitation was taken back. */

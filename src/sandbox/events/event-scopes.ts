@@ -8,8 +8,12 @@ const PEOPLE = [
   "contact:contact:access_as_app",
 ];
 
-/** One of these scopes lets an app hear of an event, as its page says; an event that is not here needs none of its own. */
-export const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
+/**
+ * Every event there is. One of its scopes lets an app hear of it, as its page says; without any everybody does. Which messages
+ * an app receives depends on the chat they are in (message-events.ts).
+ */
+export const EVENT_SCOPES = {
+  "im.message.receive_v1": [],
   "im.message.recalled_v1": MESSAGES,
   "im.message.message_read_v1": MESSAGES,
   "im.message.reaction.created_v1": REACTIONS,
@@ -21,4 +25,10 @@ export const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   "im.chat.member.user.withdrawn_v1": MEMBERS,
   "contact.user.updated_v3": PEOPLE,
   "contact.user.deleted_v3": PEOPLE,
-};
+  "im.chat.member.bot.added_v1": [],
+  "im.chat.member.bot.deleted_v1": [],
+  "im.chat.access_event.bot_p2p_chat_entered_v1": [],
+  "application.bot.menu_v6": [],
+} as const satisfies Record<string, readonly string[]>;
+
+export type EventType = keyof typeof EVENT_SCOPES;

@@ -1,0 +1,49 @@
+import { execFileSync } from "node:child_process";
+import { chmod, cp, mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+// The sandbox as a package of its own, `feishu-sandbox`, with nothing to install beside it: one bundle, the page and the
+// preload. Written to dist/feishu-sandbox, packed to dist/. The page has to be built before (npm run build:page).
+
+const root = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+const OUT = root("dist/feishu-sandbox");
+
+const DESCRIPTION =
+  "A local Feishu (Lark) for developing and testing bots: API, events, cards and a chat page";
+const MANIFEST = {
+  name: "feishu-sandbox",
+  version: "0.2.0",
+  description: DESCRIPTION,
+  type: "module",
+  bin: { "feishu-sandbox": "feishu-sandbox.js" },
+  files: ["feishu-sandbox.js", "preload.mjs", "page", "README.md"],
+  engines: { node: ">=20.11" },
+};
+
+await rm(OUT, { recursive: true, force: true });
+await mkdir(`${OUT}/page`, { recursive: true });
+await build({
+  entryPoints: [root("src/sandbox/main.ts")],
+  outfile: `${OUT}/feishu-sandbox.js`,
+  bundle: true,
+  minify: true,
+  platform: "node",
+  target: "node20",
+  format: "esm",
+  // Packages of the older kind ask for `require`.
+  banner: {
+    js: '#!/usr/bin/env node\nimport { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
+  },
+  define: { PACKED_PAGE: '"./page/"' },
+  logLevel: "warning",
+});
+for (const name of await readdir(root("dist/page")))
+  await cp(root(`dist/page/${name}`), `${OUT}/page/${name}`);
+await cp(root("src/sandbox/page/index.html"), `${OUT}/page/index.html`);
+await cp(root("src/sandbox/redirect/preload.mjs"), `${OUT}/preload.mjs`);
+await cp(root("docs/sandbox.md"), `${OUT}/README.md`);
+await writeFile(`${OUT}/package.json`, `${JSON.stringify(MANIFEST, undefined, 2)}\n`);
+await chmod(`${OUT}/feishu-sandbox.js`, 0o755);
+const packed = execFileSync("npm", ["pack", "--json", "--pack-destination", root("dist")], { cwd: OUT });
+console.log(packed.toString("utf8"));

@@ -1,0 +1,36 @@
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { z } from "zod";
+
+// The sandbox as a package of its own.
+
+const lineSchema = z.object({ url: z.string(), app_id: z.string() });
+
+/** Starts the packed program away from the repository; answers its line and how long that took, ms. */
+async function start(folder: string) {
+  const began = performance.now();
+  const child = spawn(join(folder, "package/feishu-sandbox.js"), ["--port", "0"], { cwd: folder });
+  onTestFinished(() => void child.kill());
+  for await (const part of child.stdout) {
+    return { ...lineSchema.parse(JSON.parse(String(part))), ms: performance.now() - began };
+  }
+  throw new Error("it printed nothing");
+}
+
+test("packed it is under 10 MB, needs nothing beside it and starts within a second", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "feishu-sandbox-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  execFileSync("npx", ["tsx", "src/sandbox/pack/pack.ts"], { stdio: "pipe" });
+  const file = "dist/feishu-sandbox-0.2.0.tgz";
+  expect((await stat(file)).size).toBeLessThan(10 * 1_048_576);
+  execFileSync("tar", ["xf", file, "-C", folder]);
+  const first = await start(folder);
+  expect(await (await fetch(first.url)).text()).toContain("/page/main.js");
+  expect((await fetch(`${first.url}/page/main.js`)).status).toBe(200);
+  // A machine busy with something else may be slow once.
+  const times = [first.ms, (await start(folder)).ms, (await start(folder)).ms];
+  expect(Math.min(...times)).toBeLessThan(1_000);
+});
