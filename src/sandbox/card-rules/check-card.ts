@@ -4,7 +4,7 @@ import { platformError } from "./platform-error.ts";
 import type { CardProblem } from "./problem.ts";
 import { type CardReading, readingOf } from "./reading.ts";
 import { type CardMode, evidenceFor, type RuleName } from "./rule-book.ts";
-import { checkObject } from "./shape.ts";
+import { accept, checkObject } from "./shape.ts";
 import { buttonSpecs } from "./spec-buttons.ts";
 import { chartSpec } from "./spec-chart.ts";
 import { containerSpecs } from "./spec-containers.ts";
@@ -32,8 +32,14 @@ export type CardBelief = CardSwitches & { mode?: CardMode };
 export type CardVerdict = { version: 1 | 2; problems: CardProblem[]; ignored: string[] };
 
 const specs = [...displaySpecs, tableSpec, chartSpec, ...containerSpecs, ...buttonSpecs, ...inputSpecs];
+/** Every component has its own tag, and in a demo of the vendor's a `fallback`. */
 const withTags = (all: readonly ComponentSpec[]) =>
-  new Map(all.map((spec) => [spec.tag, { ...spec, tags: [spec.tag] }]));
+  new Map(
+    all.map((spec) => [
+      spec.tag,
+      { ...spec, tags: [spec.tag], unlisted: { fallback: accept, ...spec.unlisted } },
+    ]),
+  );
 const components = { 1: withTags(version1Components(specs)), 2: withTags(specs) };
 const roots = { 1: rootOfVersion1, 2: root };
 

@@ -1,4 +1,4 @@
-import { type Rule, refuse, refuseType } from "./where.ts";
+import { type Rule, refuse, refuseType, type Where } from "./where.ts";
 
 const families = [
   "blue",
@@ -76,11 +76,15 @@ function isRgba(value: string): boolean {
   return rgbaForm.test(value) && numbers.every((part, index) => part <= (index < 3 ? 255 : 1));
 }
 
+/** Whether a word is a colour of the palette, an rgba() value or a name from `config.style.color`. */
+export function isColour(value: string, at: Where): boolean {
+  return palette.has(value) || at.scope.colours.has(value) || isRgba(value);
+}
+
 /** A colour of the palette, an rgba() value, a name from `config.style.color`, or one of the component's own words. */
 export function colour(...words: readonly string[]): Rule {
   return (value, property, at) => {
     if (typeof value !== "string") return refuseType(at, "string", property, value);
-    const known = words.includes(value) || palette.has(value) || at.scope.colours.has(value) || isRgba(value);
-    if (!known) refuse(at, "colour", `invalid color: ${value}`);
+    if (!words.includes(value) && !isColour(value, at)) refuse(at, "colour", `invalid color: ${value}`);
   };
 }

@@ -1,5 +1,5 @@
 import { matching, oneOf } from "./rules.ts";
-import type { Rule } from "./where.ts";
+import { type Rule, refuseEmulated } from "./where.ts";
 
 const keywordSpacing = ["default", "small", "medium", "large", "extra_large"];
 
@@ -23,8 +23,13 @@ function lengths(min: number, max: number): Rule {
 const margin = lengths(-99, 99);
 export const padding = lengths(0, 99);
 
-/** The gap between the children of a container. */
-export const spacing = matching(
+/** The gap between the children of a container; a demo leaves it empty. */
+export const spacing: Rule = (value, property, at) => {
+  if (value === "") refuseEmulated(at, "empty-spacing", `${property} can not be empty string`);
+  else gap(value, property, at);
+};
+
+const gap = matching(
   (value) => keywordSpacing.includes(value) || measure(value, "px", 0, 99),
   `${keywordSpacing.join(", ")} or [0,99]px`,
 );

@@ -1,4 +1,4 @@
-import { colour } from "./colours.ts";
+import { colour, isColour } from "./colours.ts";
 import { isIconToken } from "./icon-tokens.ts";
 import { openUrl } from "./links.ts";
 import { checkMarkdownText } from "./markdown.ts";
@@ -11,6 +11,7 @@ import {
   isObject,
   type JsonObject,
   type Rule,
+  refuse,
   refuseEmulated,
   refuseType,
   step,
@@ -43,11 +44,12 @@ export function styledText(tags: readonly string[], more: Fields = {}, unlisted:
 export const shortText = plainText(100);
 export const anyText = styledText(["plain_text", "lark_md"]);
 
-const iconFields: Fields = { token: text(), color: iconColour, img_key: text() };
+const iconColour: Rule = (value, property, at) => {
+  if (typeof value !== "string") return refuseType(at, "string", property, value);
+  if (value !== "" && !isColour(value, at)) refuse(at, "icon-colour", `invalid color: ${value}`);
+};
 
-function iconColour(value: unknown, property: string, at: Where): void {
-  if (value !== "") colour()(value, property, at);
-}
+const iconFields: Fields = { token: text(), color: iconColour, img_key: text() };
 
 const icons = ["standard_icon", "custom_icon"];
 const iconSize: Fields = { size: area([], 999) };

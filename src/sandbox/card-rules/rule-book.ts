@@ -56,6 +56,18 @@ export const ruleBook = {
   },
   value: { code: element, confidence: "documented", source: tables },
   colour: { code: element, confidence: "documented", source: "colours" },
+  "empty-spacing": {
+    code: element,
+    confidence: "assumed",
+    source: "the pages name words and lengths; a demo of the vendor's column set leaves it empty",
+    only: "documented",
+  },
+  "icon-colour": {
+    code: element,
+    confidence: "documented",
+    source: "colours; a demo of the vendor's form gives an icon a colour they do not have",
+    only: "documented",
+  },
   "icon-token": {
     code: element,
     confidence: "documented",

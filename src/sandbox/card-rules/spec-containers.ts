@@ -14,7 +14,7 @@ import {
 } from "./measures.ts";
 import { behaviours, confirm, plainText, sizedIcon, styledText, textSize } from "./parts.ts";
 import { flag, oneOf, text, whole } from "./rules.ts";
-import { accept, shape } from "./shape.ts";
+import { shape } from "./shape.ts";
 import { taggedObjects } from "./tagged.ts";
 import { type ComponentSpec, type JsonObject, type Rule, refuse, type Where } from "./where.ts";
 
@@ -55,7 +55,6 @@ const form: ComponentSpec = {
   container: true,
   fields: { ...layout, name: text(), elements: elements() },
   needs: ["elements"],
-  unlisted: { fallback: accept },
   also: checkSubmitButton,
 };
 

@@ -4,7 +4,7 @@ import { area, controlWidth, cornerRadius, horizontalAlign, length, outer, paddi
 import { anyText, icon, plainText, styledText, textIcon, textLooks, textSize } from "./parts.ts";
 import { checkUser, fileKey, imageKey } from "./resources.ts";
 import { flag, listOf, oneOf, text, whole } from "./rules.ts";
-import { shape } from "./shape.ts";
+import { accept, shape } from "./shape.ts";
 import {
   type ComponentSpec,
   isObject,
@@ -53,7 +53,7 @@ const img: ComponentSpec = {
   needs: ["img_key"],
   unlisted: {
     mode: oneOf("crop_center", "fit_horizontal", ...imageSizes),
-    custom_width: whole(278, 580),
+    custom_width: accept,
     compact_width: flag,
   },
   also: checkPicture,

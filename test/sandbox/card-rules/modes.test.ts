@@ -11,6 +11,7 @@ const styled = { ...plain("x"), text_align: "left", text_size: "normal", text_co
 const callback = [{ type: "callback", value: {} }];
 const button = (more: Json = {}): Json => ({ tag: "button", text: plain("x"), behaviors: callback, ...more });
 const icon = { tag: "standard_icon", token: "done_outlined", size: "16px 16px" };
+const picture = { tag: "img", img_key: "img_v3_1", alt: plain("") };
 const times = (count: number, one: Json) => Array.from({ length: count }, () => one);
 
 describe("accepted on the platform although its tables leave it out", () => {
@@ -61,6 +62,13 @@ describe("accepted on the platform although its tables leave it out", () => {
 describe("undecided: never seen refused, so it passes, and the tables do not have it", () => {
   it.each<[string, Json]>([
     ["i18n_header at the root", { ...card(), i18n_header: { zh_cn: { title: plain("x") } } }],
+    ["fallback of a field", card({ tag: "input", fallback: { tag: "fallback_text", text: plain("x") } })],
+    ["a custom_width with its unit", card({ ...picture, custom_width: "300px" })],
+    [
+      "an icon of a colour that is none",
+      card({ tag: "div", icon: { ...icon, size: undefined, color: "light_grey" } }),
+    ],
+    ["an empty gap", card({ ...columns(), horizontal_spacing: "" })],
     ["fallback in a form", card({ ...form(), fallback: { tag: "fallback_text", text: plain("x") } })],
     ["a string as callback value", card(button({ behaviors: [{ type: "callback", value: "x" }] }))],
     ["a picture without alt", card({ tag: "img", img_key: "img_v3_1" })],

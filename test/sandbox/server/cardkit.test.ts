@@ -336,3 +336,13 @@ const outcomeSchema = z.object({ outcome: z.looseObject({ code: z.number() }) })
 function plain(content: string) {
   return { tag: "plain_text", content };
 }
+
+test("an entity of 99 buttons and a text is made, of 100 buttons it is not (feishu-contract 11)", async () => {
+  const { cards } = await kit();
+  const button = { tag: "button", text: { tag: "plain_text", content: "x" } };
+  const buttons = (count: number) => Array.from({ length: count }, () => button);
+  const make = (...elements: unknown[]) =>
+    cards.create({ data: { type: "card_json", data: JSON.stringify(cardOf(...elements)) } });
+  expect(await make(...buttons(99), text("a"))).toMatchObject({ code: 0 });
+  expect(await refusalOf(make(...buttons(100)))).toMatchObject({ code: 300305 });
+});
