@@ -240,6 +240,6 @@ describe("a form that was open when the quarter locked", () => {
     const { answer } = await pressForged(world, person.openId, form.messageId, saveButton(form), typed);
     expect(answer.toast?.content).toBe("已保存。");
     expect((await stored("xinyi")).content.areas.operation?.words.next).toBe("晚了");
-    expect((await fresh(person)).words).toContain("现在报送的计为**补报**：留存、审核，不参加本季度排名");
+    expect((await fresh(person)).words).toContain("现在报送的计为补报：留存、审核，不参加本季度排名");
   });
 });
