@@ -43,15 +43,10 @@ const FIELDS = {
   attach: ["period", "town", "section", "message"],
   /** Sends the towns their provisional scores. */
   provisional: ["period"],
-  /** A figure found misreported: the form, the proposal, and a second person's verdict (confirm | drop). */
-  misreport_form: ["period"],
-  misreport: ["period"],
-  misreport_decide: ["id", "verdict"],
-  /** Other weights: the form, a trial, a proposal, and a second person's verdict (adopt | drop). */
+  /** Other weights: the form, a trial, and a proposal. */
   weigh_form: ["period"],
   weigh: ["period"],
   propose_scheme: ["period"],
-  decide_scheme: ["id", "verdict"],
   /** A year's scores of towns and counties so far; `year`: 2026. */
   annual: ["year"],
   /** The year-end appraisals: the form, and saving it. */
@@ -150,9 +145,10 @@ export function parseAction(value: unknown, name?: string): Action | null {
 }
 
 /** Buttons of cards that an earlier version sent: the record they were about is shown, as it stands. */
-const RETIRED: readonly string[] = ["answer_form", "answer_objection"];
+const RETIRED: readonly string[] = ["answer_form", "answer_objection", "misreport_decide"];
 
 function renewed([kind = "", ...rest]: string[]): string[] {
+  if (kind === "misreport_form") return ["new", "misreport", `${rest[0]}//`];
   if (kind === "object_form") return ["new", "objection", `${rest.join("/")}/`];
   return RETIRED.includes(kind) ? ["show", rest[0] ?? ""] : [kind, ...rest];
 }

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { checkedPhotoSchema } from "../src/domain/checkup/photo-facts.ts";
 import { LOCALES, ROLES } from "../src/domain/people.ts";
 import { frozenInputsSchema, frozenResultSchema } from "../src/domain/publication.ts";
@@ -185,42 +185,3 @@ export const cardMessage = sqliteTable(
   },
   (t) => [index("card_subject").on(t.subject)],
 );
-
-/** A figure the office found to be misreported: one person proposes, another decides. */
-export const misreport = sqliteTable(
-  "misreport",
-  {
-    id: text("id").primaryKey(),
-    period: quarter("period").notNull(),
-    town: text("town").notNull(),
-    /** A scheme leaf's id. */
-    indicator: text("indicator").notNull(),
-    claimed: real("claimed").notNull(),
-    found: real("found").notNull(),
-    reason: text("reason").notNull(),
-    proposedBy: text("proposed_by").notNull(),
-    proposedAt: integer("proposed_at").notNull(),
-    /** Null until someone has decided. */
-    confirmed: integer("confirmed", { mode: "boolean" }),
-    decidedBy: text("decided_by"),
-    decidedAt: integer("decided_at"),
-  },
-  (t) => [index("misreport_period").on(t.period)],
-);
-
-/** Other weights for the programme's scheme: one person of the office proposes, another one adopts. */
-export const schemeVersion = sqliteTable("scheme_version", {
-  /** The scheme's own id. */
-  id: text("id").primaryKey(),
-  /** The id of the pack's scheme it varies: a new one in the pack takes over. */
-  pack: text("pack").notNull(),
-  scheme: frozen("scheme", schemeSchema)("scheme").notNull(),
-  /** The quarter whose figures it was tried with. */
-  period: quarter("period").notNull(),
-  proposedBy: text("proposed_by").notNull(),
-  proposedAt: integer("proposed_at").notNull(),
-  /** Null until someone has decided. */
-  adopted: integer("adopted", { mode: "boolean" }),
-  decidedBy: text("decided_by"),
-  decidedAt: integer("decided_at"),
-});

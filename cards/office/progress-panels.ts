@@ -1,13 +1,10 @@
-import type { Misreport } from "../../src/domain/checkup/verify-misreport.ts";
 import type { Locale } from "../../src/domain/people.ts";
 import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
-import { type Programme, townBySlug } from "../../src/domain/programme.ts";
-import type { SchemeVersion } from "../../src/domain/scoring/scheme-version.ts";
+import type { Programme } from "../../src/domain/programme.ts";
 import type { CheckupOverview } from "../../src/domain/views.ts";
 import type { CardElement } from "../card.ts";
 import { button, md, panel, typed } from "../elements.ts";
-import { indicatorName } from "../misreport/indicator-name.ts";
-import { momentName, townName } from "../names.ts";
+import { townName } from "../names.ts";
 import type { ProcedureKit } from "../record/kit.ts";
 import { recordLines } from "../record/list.ts";
 import { flagFact } from "../report/flag-text.ts";
@@ -77,33 +74,4 @@ export function recordPanels(
       ]),
     ];
   });
-}
-
-/** What waits for a second person of the office: findings of misreports, other weights. */
-export function decisionsPanel(
-  { misreports, schemes }: { misreports: Misreport[]; schemes: SchemeVersion[] },
-  view: View,
-): CardElement[] {
-  const { programme, locale } = view;
-  const text = officeText(locale);
-  const lines = [
-    ...misreports.map(({ town, indicator, proposedAt }) =>
-      text.misreportLine(
-        nameOfTown(town, view),
-        typed(indicatorName(programme, indicator, locale), 40),
-        momentName(proposedAt, locale),
-      ),
-    ),
-    ...schemes.map(({ id, proposedAt }) => text.schemeLine(typed(id, 40), momentName(proposedAt, locale))),
-  ];
-  if (lines.length === 0) return [];
-  const listed = lines.slice(0, LISTED).map((line) => `- ${line}`);
-  return [
-    panel(text.decisionsPanel(lines.length), [md(listed.join("\n")), md(text.decideWhere, "notation")]),
-  ];
-}
-
-function nameOfTown(slug: string, { programme, locale }: View): string {
-  const town = townBySlug(programme, slug);
-  return town ? townName(town, locale) : slug;
 }

@@ -1,4 +1,3 @@
-import type { Misreport } from "../../src/domain/checkup/verify-misreport.ts";
 import { claimable } from "../../src/domain/checkup/verify-misreport.ts";
 import type { RankBands } from "../../src/domain/explain/bands.ts";
 import type { Locale } from "../../src/domain/people.ts";
@@ -7,11 +6,11 @@ import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
 import type { Programme } from "../../src/domain/programme.ts";
 import type { NextStep } from "../../src/domain/quarter/steps.ts";
 import type { Timetable } from "../../src/domain/quarter/timetable.ts";
-import type { SchemeVersion } from "../../src/domain/scoring/scheme-version.ts";
 import type { CheckupOverview, ProgressRow, Ranking } from "../../src/domain/views.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, md, row, table } from "../elements.ts";
 import { countyName, distinctTownName, momentName, nameOf, periodName, townName } from "../names.ts";
+import { originText } from "../record/form.ts";
 import type { ProcedureKit } from "../record/kit.ts";
 import { misreportText } from "../text/misreport.ts";
 import { type OfficeText, officeText } from "../text/office.ts";
@@ -21,10 +20,10 @@ import { stateTerm } from "../text/terms.ts";
 import { weighingText } from "../text/weighing.ts";
 import { alikeNote } from "./alike-note.ts";
 import { nextStepLines } from "./next-step.ts";
-import { checkupPanel, decisionsPanel, recordPanels } from "./progress-panels.ts";
+import { checkupPanel, recordPanels } from "./progress-panels.ts";
 
 /**
- * `rows`: every town of the programme, in list order. `misreports` and `schemes`: those still to be decided. `ranked`:
+ * `rows`: every town of the programme, in list order. `ranked`:
  * the provisional or published result, null before there is one.
  */
 export type ProgressView = {
@@ -38,8 +37,6 @@ export type ProgressView = {
   /** Records of procedures about this quarter. */
   records: ProcedureRecord[];
   kits: readonly ProcedureKit[];
-  misreports: Misreport[];
-  schemes: SchemeVersion[];
   checkup: CheckupOverview;
   ranked: { ranking: Ranking; bands: RankBands | null; provisional: boolean } | null;
   locale: Locale;
@@ -70,7 +67,6 @@ export function progressCard(view: ProgressView): Card {
       ...nextStepLines(view),
       ...sureness(view, text),
       ...recordPanels(view),
-      ...decisionsPanel(view, view),
       ...checkupPanel(view.checkup, view),
       progressTable(view, text),
       officeTools(view, text),
@@ -116,7 +112,11 @@ function sureness({ programme, ranked, locale }: ProgressView, text: OfficeText)
 /** What the office does beside the quarter's course. */
 function officeTools({ programme, period, locale }: ProgressView, text: OfficeText): CardElement {
   const weigh = button(weighingText(locale).open, { kind: "weigh_form", period });
-  const verify = button(misreportText(locale).open, { kind: "misreport_form", period });
+  const verify = button(misreportText(locale).open, {
+    kind: "new",
+    procedure: "misreport",
+    about: originText({ period, town: "", ref: "" }),
+  });
   const year = button(text.year, { kind: "annual", year: period.slice(0, 4) });
   const verifiable = claimable(programme.scheme).length > 0;
   return row([...(verifiable ? [[verify]] : []), [weigh], [year]], [], "flow");

@@ -27,6 +27,7 @@ export type NewRecordView = {
 export function newRecordCard(view: NewRecordView, again: Again = { typed: {} }): Card {
   const { programme, kit, origin, starts, locale } = view;
   const about = originText(origin);
+  const home = kit.home?.(origin, view.reader);
   const submits = starts.map((step): [string, Action] => [
     step,
     { kind: "begin", procedure: kit.definition.id, about, step },
@@ -34,7 +35,7 @@ export function newRecordCard(view: NewRecordView, again: Again = { typed: {} })
   return card({ title: kit.words[locale].name, subtitle: nameOf(programme, locale), template: "orange" }, [
     ...problemLine(again),
     stepForm({ ...view, record: null, evidence: 0 }, submits, again),
-    leaveButton(origin.town, locale),
+    home ? button(recordText(locale).back, home) : leaveButton(origin.town, locale),
   ]);
 }
 

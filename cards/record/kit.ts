@@ -24,6 +24,8 @@ export type ProcedureKit = {
   words: Record<Locale, ProcedureWords>;
   /** Shown above the record's history, beside or in place of what its fields say. */
   body?: (view: RecordView) => CardElement[];
+  /** Where the reader came from, on the form that begins a record and on the record. */
+  home?: (about: Pick<ProcedureRecord, "period" | "town">, reader: Person) => Action | null;
   /** Other places the reader goes from here. */
   links?: (view: RecordView) => Array<{ text: string; action: Action }>;
 };

@@ -1,6 +1,8 @@
 import type { ProcedureKit } from "./kit.ts";
 import { calendarKit } from "./kits/calendar.ts";
+import { misreportKit } from "./kits/misreport.ts";
 import { objectionKit } from "./kits/objection.ts";
+import { weightsKit } from "./kits/weights.ts";
 
 /** Every procedure of the product. Lists, reminders, digest, hand-over and search know them from here alone. */
-export const KITS: readonly ProcedureKit[] = [calendarKit, objectionKit];
+export const KITS: readonly ProcedureKit[] = [objectionKit, misreportKit, weightsKit, calendarKit];

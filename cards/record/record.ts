@@ -96,7 +96,12 @@ function askedOf({ kit }: Pick<RecordView, "kit">, step: string): string[] {
 }
 
 function links({ kit, ...view }: RecordView): CardElement[] {
-  const found = view.reader === null ? [] : (kit.links?.({ kit, ...view }) ?? []);
+  if (view.reader === null) return [];
+  const home = kit.home?.(view.record, view.reader);
+  const found = [
+    ...(kit.links?.({ kit, ...view }) ?? []),
+    ...(home ? [{ text: recordText(view.locale).back, action: home }] : []),
+  ];
   return found.length === 0
     ? []
     : [

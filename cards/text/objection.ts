@@ -9,7 +9,6 @@ const zh = {
   object: "提出异议",
   objectMore: "对其他项提出异议",
   reopen: "退回相应内容",
-  back: "返回进度",
 };
 
 export type ObjectionText = typeof zh;
@@ -21,7 +20,6 @@ const en: ObjectionText = {
   object: "Object",
   objectMore: "Object to something else",
   reopen: "Return the entries concerned",
-  back: "Back to progress",
 };
 
 export function objectionText(locale: Locale): ObjectionText {

@@ -35,11 +35,6 @@ const zh = {
   recordsPanel: (name: string, all: number, waiting: number) =>
     waiting > 0 ? `${name} ${all} 件，${waiting} 件待办` : `${name} ${all} 件，均已办结`,
   allRecords: "查看全部",
-  decisionsPanel: (n: number) => `${n} 项待第二位同志决定`,
-  misreportLine: (town: string, about: string, when: string) =>
-    `数据核查：**${town}** · ${about}（${when}提出）`,
-  schemeLine: (id: string, when: string) => `权重提议：**${id}**（${when}提出）`,
-  decideWhere: "办理卡片已私下发给市办其他同志；提出人可在自己的卡片上撤回。",
   year: "年度考核",
   exportHint: "需要手工复核时，可请管理员导出带公式的工作簿。",
   publishMissing: (n: number) =>
@@ -109,11 +104,6 @@ const en: OfficeText = {
   recordsPanel: (name, all, waiting) =>
     waiting > 0 ? `${name}: ${all}, ${waiting} under way` : `${name}: ${all}, all settled`,
   allRecords: "See all",
-  decisionsPanel: (n) => `${n} waiting for a second colleague`,
-  misreportLine: (town, about, when) => `Figure checked: **${town}** · ${about} (proposed ${when})`,
-  schemeLine: (id, when) => `Weights proposed: **${id}** (${when})`,
-  decideWhere:
-    "The cards to decide them went to the other colleagues of the office; whoever proposed may withdraw on their own card.",
   year: "The year so far",
   exportHint: "To check by hand, ask the administrator for the workbook with its formulas.",
   publishMissing: (n) =>

@@ -4,10 +4,11 @@ import type { PeriodId } from "../../src/domain/period.ts";
 import type { Programme } from "../../src/domain/programme.ts";
 import type { Scheme } from "../../src/domain/scoring/scheme.ts";
 import { nodesOf } from "../../src/domain/scoring/scheme-tree.ts";
-import { changedWeights, type SchemeVersion } from "../../src/domain/scoring/scheme-version.ts";
 import type { Card } from "../card.ts";
-import { button, card, form, input, md, row, submitButton, typed } from "../elements.ts";
-import { momentName, nameOf, periodName } from "../names.ts";
+import { button, card, form, input, md, submitButton, typed } from "../elements.ts";
+import { nameOf, periodName } from "../names.ts";
+import { weightName } from "../record/kits/weights.ts";
+import { weightsWords } from "../text/procedures/weights.ts";
 import { weighingText } from "../text/weighing.ts";
 import { movedTowns } from "./moved-towns.ts";
 
@@ -23,16 +24,6 @@ export type WeighingView = View & {
   rows?: Reweighed[];
   problem?: string;
 };
-/** `from`: the scheme it would replace; `rows` null once decided. */
-export type ProposalView = View & {
-  version: SchemeVersion;
-  from: Scheme;
-  rows: Reweighed[] | null;
-  proposer: string;
-  decider?: string;
-  own: boolean;
-};
-
 /** The office's private form: the weights in force, other ones to try, and who would move. */
 export function weighingCard(view: WeighingView): Card {
   const { programme, period, scheme, rows, locale } = view;
@@ -46,11 +37,8 @@ export function weighingCard(view: WeighingView): Card {
         value: view.typed?.[`${WEIGHT}${id}`] ?? String(weight),
       }),
     );
-  const propose = submitButton(
-    text.propose,
-    { kind: "propose_scheme", period },
-    { confirm: { title: text.proposeTitle, text: text.proposeText } },
-  );
+  const { button: label, confirm } = weightsWords[locale].steps.propose;
+  const propose = submitButton(label, { kind: "propose_scheme", period }, confirm ? { confirm } : {});
   return card(head(view, text.title(periodName(period, locale)), "turquoise"), [
     ...(view.problem ? [md(`<font color='red'>${typed(view.problem)}</font>`)] : []),
     ...(rows ? movedTowns({ programme, rows, locale }) : []),
@@ -65,43 +53,6 @@ export function weighingCard(view: WeighingView): Card {
   ]);
 }
 
-/** Proposed weights: what changes, who would move, and the buttons to decide it; or the outcome. */
-export function proposalCard(view: ProposalView): Card {
-  const { programme, version, from, rows, own, locale } = view;
-  const text = weighingText(locale);
-  const { id, period } = version;
-  const open = version.adopted === null;
-  const drop = button(own ? text.withdraw : text.drop, { kind: "decide_scheme", id, verdict: "drop" });
-  const adopt = button(
-    text.adopt,
-    { kind: "decide_scheme", id, verdict: "adopt" },
-    { type: "primary", confirm: { title: text.adoptTitle, text: text.effect } },
-  );
-  const changes = changedWeights(from, version.scheme).map((change) =>
-    text.change(typed(weightName(version.scheme, change.id, locale)), String(change.from), String(change.to)),
-  );
-  return card(head(view, text.proposalTitle(id), open ? "orange" : version.adopted ? "green" : "grey"), [
-    ...(changes.length > 0 ? [md(text.changes(changes))] : []),
-    ...(rows ? movedTowns({ programme, rows, locale }) : []),
-    md(text.by(typed(view.proposer, 40), momentName(version.proposedAt, locale)), "notation"),
-    ...(open
-      ? [md(own ? text.waiting : text.effect), row(own ? [[drop]] : [[adopt], [drop]], [], "flow")]
-      : [md(outcome(view))]),
-    button(text.back, { kind: "progress", period }),
-  ]);
-}
-
-function outcome({ version, decider, locale }: ProposalView): string {
-  const text = weighingText(locale);
-  const said = version.adopted ? text.adopted : text.dropped;
-  return said(typed(decider ?? "", 40), momentName(version.decidedAt ?? 0, locale));
-}
-
 function head({ programme, locale }: View, title: string, template: Card["header"]["template"]) {
   return { title, subtitle: nameOf(programme, locale), template };
-}
-
-function weightName(scheme: Scheme, id: string, locale: Locale): string {
-  const node = nodesOf(scheme.root).find((one) => one.id === id);
-  return (locale === "en" ? node?.labelEn : node?.label) ?? id;
 }

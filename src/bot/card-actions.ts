@@ -1,6 +1,5 @@
 import type { Action, ActionKind, ActionOf } from "../../cards/action.ts";
 import { handleQuestion } from "./digests/questions.ts";
-import { handleMisreport } from "./misreport/misreports.ts";
 import { handleRecord } from "./procedures/handle-record.ts";
 import { handleOffice } from "./quarter/office.ts";
 import { answerPressed } from "./questions/answer-pressed.ts";
@@ -49,13 +48,9 @@ const HANDLERS: { [K in ActionKind]: Handler<K> } = {
   form: handleRecord,
   step: handleRecord,
   list: handleRecord,
-  misreport_form: handleMisreport,
-  misreport: handleMisreport,
-  misreport_decide: handleMisreport,
   weigh_form: handleWeighing,
   weigh: handleWeighing,
   propose_scheme: handleWeighing,
-  decide_scheme: handleWeighing,
   annual: handleAnnual,
   appraisal_form: handleAnnual,
   appraise: handleAnnual,

@@ -1,4 +1,4 @@
-import { type Misreport, withMisreports } from "./checkup/verify-misreport.ts";
+import { withMisreports } from "./checkup/verify-misreport.ts";
 import { type PeriodId, previousInYear, previousPeriod, quarterOf } from "./period.ts";
 import type { Programme } from "./programme.ts";
 import type { FrozenInputs, FrozenMisreport, FrozenResult, FrozenRow } from "./publication.ts";
@@ -88,15 +88,14 @@ export function rankQuarter(
   period: PeriodId,
   entrants: Entrant[],
   previous: { result: FrozenResult; schemeId: string; period: PeriodId } | null,
-  misreports: readonly Misreport[] = [],
+  misreports: readonly FrozenMisreport[] = [],
 ): { inputs: FrozenInputs; result: FrozenResult } {
   const order = new Map(programme.towns.map((town, i) => [town.slug, i]));
   const sorted = [...entrants].sort(
     (a, b) => (order.get(a.report.town) ?? 0) - (order.get(b.report.town) ?? 0),
   );
-  const confirmed = misreports.filter((m) => m.confirmed === true);
-  const misreported = new Set(confirmed.map(({ town }) => town));
-  const scored = sorted.map((entrant) => withMisreports(programme.scheme, scoreRow(entrant), confirmed));
+  const misreported = new Set(misreports.map(({ town }) => town));
+  const scored = sorted.map((entrant) => withMisreports(programme.scheme, scoreRow(entrant), misreports));
   const calendarKnown = scored.every((row) => row.values.days_late !== null);
   // Timeliness is judged for all alike or for none.
   const rows = calendarKnown ? scored : scored.map(withoutLateness);
@@ -138,7 +137,7 @@ export function rankQuarter(
       table,
       notReported: absent,
       lateness: calendarKnown ? "scored" : "calendar_unknown",
-      ...(confirmed.length > 0 ? { misreports: confirmed.map(frozenMisreport) } : {}),
+      ...(misreports.length > 0 ? { misreports: [...misreports] } : {}),
     },
     result: { rows: [...reported, ...absent.map((town) => notReported(town, before.get(town)))] },
   };
@@ -148,10 +147,6 @@ export function rankQuarter(
 function excusedDue({ basis, excused = [] }: Entrant): string[] {
   const due = basis.programme.areas.flatMap((area) => dueItems(basis, area)).map(({ id }) => id);
   return excused.filter((id) => due.includes(id));
-}
-
-function frozenMisreport({ town, indicator, claimed, found }: Misreport): FrozenMisreport {
-  return { town, indicator, claimed, found };
 }
 
 function withoutLateness(row: ScoreRow): ScoreRow {

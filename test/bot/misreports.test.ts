@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { allPublications } from "../../db/publications.ts";
+import { listRecords } from "../../db/records.ts";
 import { verifyPublication } from "../../src/domain/verify-publication.ts";
 import { story } from "../story.ts";
 import { type AtClient, type Pressed, shownIn } from "./at-client.ts";
+import { pressForged } from "./deliver.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, fillSections, sendPhoto } from "./fill-quarter.ts";
 import { LOCKED } from "./worked-quarter.ts";
@@ -63,10 +65,10 @@ chapter("a figure found misreported", () => {
   });
 
   step("counts for nothing until a second person confirms it, and cannot be proposed twice", async () => {
-    const form = await office.press(proposed, "返回进度");
+    const form = await office.press(proposed, "返回");
     const again = await office.press(await office.press(form, "核查数据"), "提出，交另一位同志确认", finding);
     expect(again.toast).toContain("已经提出过认定");
-    await office.press(again, "返回进度");
+    await office.press(again, "返回");
     expect(() => qikou.card("数据核查结果")).toThrow();
   });
 
@@ -77,7 +79,7 @@ chapter("a figure found misreported", () => {
     const told = qikou.card("数据核查结果");
     expect(told.words).toContain("在建工程少算三项");
     expect(world.group("oc_alltowns").some((m) => m.content.includes("数据核查结果"))).toBe(false);
-    const late = await colleague.press(confirmed, "返回进度");
+    const late = await colleague.press(confirmed, "返回");
     expect(late.words).toContain("报送进度");
   });
 
@@ -125,8 +127,25 @@ chapter("after publication", () => {
     const mine = await office.press(form, "提出，交另一位同志确认", doubtful);
     const withdrawn = await office.press(mine, "撤回");
     expect(withdrawn.toast).toContain("不计入排名");
-    const late = await colleague.press(colleague.card("群众反映"), "确认认定");
-    expect(late.toast).toBe("这项认定已经办结。");
+    // The colleague's card says so without being asked.
+    expect(colleague.card("群众反映").words).toContain("不予认定");
     expect((await latest())?.seq).toBe(2);
+  });
+
+  step("proposed by two colleagues at once is one finding, and counts once", async () => {
+    const wrong = { town: "xinyi", indicator: "inv", found: "2000", reason: "两位同志同时发现。" };
+    const propose = (by: AtClient) =>
+      pressForged(world, by.openId, `om_${by.openId}`, "begin__misreport__2026Q3//__propose", wrong);
+    const both = await Promise.all([propose(office), propose(colleague)]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    const said = both.map(({ answer }) => answer.toast?.content).sort();
+    expect(said).toEqual(["已提出，等待另一位同志确认。", "这项已经提出过认定。"]);
+    const open = await listRecords(world.deps.db, { procedure: "misreport", states: ["proposed"] });
+    expect(open).toHaveLength(1);
+    const by = open[0]?.log[0]?.by === office.openId ? colleague : office;
+    await by.press(by.card("两位同志同时发现"), "确认认定");
+    const row = (await latest())?.inputs.table.rows.find(({ id }) => id === "xinyi");
+    // 3 points for the image figure before, 3 for this one: not 9.
+    expect(row?.values.deduct).toBe(6);
   });
 });

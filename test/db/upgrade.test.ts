@@ -7,8 +7,10 @@ import { KITS } from "../../cards/record/kits.ts";
 import { verifyAudit } from "../../db/audit-chain.ts";
 import { type Db, openDatabase } from "../../db/open.ts";
 import { findRecord, findRecordByKey, listRecords } from "../../db/records.ts";
+import { findingOf } from "../../src/domain/procedure/misreport.ts";
 import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
 import { openness } from "../../src/domain/procedure/take.ts";
+import { proposedScheme } from "../../src/domain/procedure/weights.ts";
 import { keptFolder } from "./temp-database.ts";
 
 // A database as version 0.1 (839e5fe) wrote it, with every kind of record in it, is opened by today's product: each is
@@ -77,4 +79,35 @@ describe("objections", () => {
     expect((await found("o-twin")).state).toBe("waiting");
     expect((await findRecordByKey(db, "objection 2026Q3/qikou other"))?.id).toBe("o-first");
   });
+});
+
+describe("misreports", () => {
+  test("keep figures, reason and who decided", async () => {
+    const confirmed = await found("m-confirmed");
+    expect(confirmed).toMatchObject({ procedure: "misreport", state: "confirmed", town: "qikou" });
+    expect(findingOf(confirmed)).toEqual({ town: "qikou", indicator: "inv", claimed: 8820, found: 6500.5 });
+    expect(story(confirmed)).toEqual([
+      "王芳 (city_office) propose → proposed: qikou / inv / 6500.5 / 抽查合同",
+      "李强 (city_office) confirm → confirmed: ",
+    ]);
+    expect((await found("m-dropped")).state).toBe("dropped");
+  });
+  test("one that was dropped leaves the figure free, one still open holds it", async () => {
+    expect((await findRecordByKey(db, "misreport 2026Q3/xinyi inv"))?.id).toBe("m-open");
+  });
+});
+
+test("weights keep their scheme, what was changed, which the audit log alone knew, and who decided", async () => {
+  const proposals = await listRecords(db, { procedure: "weights" });
+  expect(proposals.map(({ state }) => state)).toEqual(["adopted", "dropped", "proposed"]);
+  const [adopted] = proposals;
+  if (!adopted) throw new Error("none adopted");
+  const pack = String(adopted.data.pack);
+  expect(proposedScheme(adopted)).toMatchObject({
+    version: `${pack}.1`,
+    scheme: { id: `${pack}.1` },
+    changes: [{ id: "inv", from: 20, to: 25 }],
+  });
+  expect(adopted.log.map(({ name, step }) => `${name} ${step}`)).toEqual(["王芳 propose", "李强 adopt"]);
+  expect((await findRecordByKey(db, `weights ${pack}`))?.id).toBe(`${pack}.3`);
 });

@@ -1,7 +1,9 @@
 import type { Deps } from "../../deps.ts";
+import type { Procedure } from "../../domain/procedure/definition.ts";
 import type { Origin, Values } from "../../domain/procedure/record.ts";
 import { learnCalendar } from "../calendar/known-years.ts";
 import type { Effect, Followed, Given, Taking } from "./effects/effect.ts";
+import { claimAndFinding, correctRanking } from "./effects/misreport.ts";
 import { objectionWindowOf } from "./effects/objection.ts";
 
 /** What steps do beside changing a state, by `procedure.step`. */
@@ -11,10 +13,12 @@ const EFFECTS: Record<string, Effect> = {
     deps.defer(() => learnCalendar(deps));
     return {};
   },
+  "misreport.confirm": correctRanking,
 };
 
 /** What steps have to know that nobody types, by `procedure.step`. */
 const GIVEN: Record<string, Given> = {
+  "misreport.propose": claimAndFinding,
   "objection.raise": objectionWindowOf,
 };
 
@@ -23,14 +27,20 @@ export async function followUp(deps: Deps, step: string, taking: Taking): Promis
   return (await EFFECTS[`${taking.after.procedure}.${step}`]?.(deps, taking)) ?? {};
 }
 
-/** Everything a step is taken with: what was typed, and what the code gives, which nobody can type. */
+/**
+ * Everything a step is taken with: what was typed, and what the code gives. A form may carry anything, so what is to be
+ * given is never taken from it.
+ */
 export async function stepInputs(
   deps: Deps,
-  procedure: string,
+  { id, steps }: Procedure,
   step: string,
   about: Pick<Origin, "town" | "period" | "ref">,
   typed: Record<string, unknown>,
 ): Promise<Record<string, unknown>> {
-  const given: Values = (await GIVEN[`${procedure}.${step}`]?.(deps, about, typed)) ?? {};
-  return { ...typed, ...given };
+  const asks = steps[step]?.asks ?? {};
+  const may = Object.entries(typed).filter(([name]) => asks[name] && asks[name].kind !== "given");
+  const inputs = Object.fromEntries(may);
+  const given: Values = (await GIVEN[`${id}.${step}`]?.(deps, about, inputs)) ?? {};
+  return { ...inputs, ...given };
 }

@@ -150,7 +150,7 @@ function showForm(asked: Asked, record: ProcedureRecord, step: string, again?: A
 }
 
 /** The record as it stands, on the card that was pressed; a reader it is not open to hears only that. */
-function showRecord(asked: Asked, record: ProcedureRecord, say?: CardAnswer): Promise<CardAnswer> {
+export function showRecord(asked: Asked, record: ProcedureRecord, say?: CardAnswer): Promise<CardAnswer> {
   const card = recordCard(recordViewOf(asked.deps, record, asked.person));
   const stands = { kind: "record", subject: record.id };
   return show(asked, card, { view: "overview", stands, ...(say ? { say } : {}) });
@@ -162,7 +162,7 @@ function show({ deps, event, person }: Asked, card: Card, as: ShownAs): Promise<
   return showPrivately(deps, event, person, { card, ...as });
 }
 
-function causeOf({ event, person }: Asked) {
+export function causeOf({ event, person }: Asked) {
   return {
     actor: person,
     inbox: [`event:${event.eventId}`],
@@ -171,7 +171,7 @@ function causeOf({ event, person }: Asked) {
 }
 
 /** Why not, in the procedure's own words where it has them. */
-function refusalText(kit: ProcedureKit, { reason, field }: Refusal, { locale }: Person): string {
+export function refusalText(kit: ProcedureKit, { reason, field }: Refusal, { locale }: Person): string {
   const words = kit.words[locale];
   const text = recordText(locale);
   const own = words.refused[reason];

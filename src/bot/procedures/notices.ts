@@ -93,7 +93,7 @@ async function receiversOf(deps: Deps, to: string): Promise<Reader[]> {
   if (kind === "group") {
     const wanted = area === "county_group" ? "county" : area;
     const chats = (await boundChats(deps.db)).filter(
-      (chat) => chat.kind === wanted && (wanted !== "county" || chat.area === county),
+      (chat) => chat.kind === wanted && (wanted !== "county" || county === "" || chat.area === county),
     );
     return chats.map(({ chatId }) => ({ to: { chatId }, person: null }));
   }

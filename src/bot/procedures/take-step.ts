@@ -3,7 +3,7 @@ import { Conflict, commit } from "../../../db/commit.ts";
 import { findRecord, findRecordByKey, saveRecord } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
-import type { Origin, ProcedureRecord } from "../../domain/procedure/record.ts";
+import type { Origin, ProcedureRecord, Values } from "../../domain/procedure/record.ts";
 import { begin, openness, type Refusal, take, withData } from "../../domain/procedure/take.ts";
 import { followUp, stepInputs } from "./effects.ts";
 import { noticesOf, toldBy } from "./notices.ts";
@@ -39,7 +39,7 @@ export async function takeStep(
     const before = await findRecord(deps.db, id);
     if (!before) return { kind: "unknown" };
     const kit = kitFor(deps, before);
-    const inputs = await stepInputs(deps, before.procedure, step, before, typed);
+    const inputs = await stepInputs(deps, kit.definition, step, before, typed);
     const at = { ...momentOf(deps, cause), ...(revision === undefined ? {} : { revision }) };
     const taken = take(kit.definition, before, step, inputs, at);
     if (!taken.ok) return { kind: "refused", record: before, refusal: taken.refusal };
@@ -52,17 +52,18 @@ export async function takeStep(
   throw new Error(`record ${id} could not be saved: it kept changing`);
 }
 
-/** Begins a record. Where its key is taken, the one there is already is the answer. */
+/** Begins a record; `given`: what the caller knows and nobody types. Where its key is taken, the one there is already is the answer. */
 export async function beginRecord(
   deps: Deps,
   cause: StepCause,
   { procedure, step, origin }: { procedure: string; step: string; origin: Origin },
   typed: Record<string, unknown>,
+  given: Values = {},
 ): Promise<StepOutcome> {
   const kit = kitOf(deps.procedures, procedure);
   if (!kit) return { kind: "unknown" };
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const inputs = await stepInputs(deps, procedure, step, origin, typed);
+    const inputs = { ...(await stepInputs(deps, kit.definition, step, origin, typed)), ...given };
     const taken = begin(kit.definition, origin, step, inputs, momentOf(deps, cause));
     if (!taken.ok) return { kind: "refused", record: null, refusal: taken.refusal };
     const { record } = taken;

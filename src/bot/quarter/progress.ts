@@ -2,12 +2,10 @@ import type { Card } from "../../../cards/card.ts";
 import { type ProgressView, progressCard } from "../../../cards/office/progress.ts";
 import { cardsOf } from "../../../db/chats.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
-import { listMisreports } from "../../../db/misreports.ts";
 import { findPeriod } from "../../../db/periods.ts";
 import { findProvisional, findPublication } from "../../../db/publications.ts";
 import { listRecords } from "../../../db/records.ts";
 import { listReports } from "../../../db/reports.ts";
-import { listSchemeVersions } from "../../../db/scheme-versions.ts";
 import type { Deps } from "../../deps.ts";
 import type { Locale } from "../../domain/people.ts";
 import type { PeriodId } from "../../domain/period.ts";
@@ -74,14 +72,12 @@ export async function readProgress(
 ): Promise<(locale: Locale) => Card> {
   const { programme } = deps;
   const now = deps.clock.now();
-  const [rows, row, facts, checkup, records, misreports, schemes, ranked] = await Promise.all([
+  const [rows, row, facts, checkup, records, ranked] = await Promise.all([
     progressRows(deps, period, pending.report),
     findPeriod(deps.db, period),
     stepFacts(deps, period, pending.report),
     checkUpOverview(deps, period, pending.report),
     recordsWith(deps, period, pending.record),
-    listMisreports(deps.db, period),
-    listSchemeVersions(deps.db, programme.scheme.id),
     rankedSoFar(deps, period),
   ]);
   const objectionsOpen = records.filter(isOpenObjection).length;
@@ -97,8 +93,6 @@ export async function readProgress(
     closable: quarter.lock === null && quarter.stage !== "locked" && refuseClose(quarter, counted) === null,
     records,
     kits: deps.procedures,
-    misreports: misreports.filter(({ confirmed }) => confirmed === null),
-    schemes: schemes.filter(({ adopted }) => adopted === null),
     checkup,
     ranked,
   };

@@ -1,6 +1,5 @@
 import { sha256 } from "../../../db/audit-chain.ts";
 import { Conflict, commit } from "../../../db/commit.ts";
-import { listMisreports } from "../../../db/misreports.ts";
 import { setPeriodStatus } from "../../../db/periods.ts";
 import {
   findProvisional,
@@ -8,12 +7,13 @@ import {
   insertPublication,
   latestPublication,
 } from "../../../db/publications.ts";
+import { listRecords } from "../../../db/records.ts";
 import { listReports } from "../../../db/reports.ts";
 import { listTasks } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
-import type { Misreport } from "../../domain/checkup/verify-misreport.ts";
 import type { PeriodId } from "../../domain/period.ts";
-import { frozenText, type Publication } from "../../domain/publication.ts";
+import { findingOf, misreport } from "../../domain/procedure/misreport.ts";
+import { type FrozenMisreport, frozenText, type Publication } from "../../domain/publication.ts";
 import { refusePublish, type StepRefusal } from "../../domain/quarter/steps.ts";
 import { type Entrant, rankQuarter } from "../../domain/ranking.ts";
 import type { Report } from "../../domain/report/report.ts";
@@ -29,22 +29,26 @@ export type PublishOutcome = { ok: true; publication: Publication } | ({ ok: fal
 
 /**
  * Scores, ranks and frozen inputs of a quarter as it stands; nothing is stored. `instead`: a report to count in place of
- * the stored one; `scheme`: another than the quarter's own; `confirmed`: a misreport about to be stored.
+ * the stored one; `scheme`: another than the quarter's own; `confirmed`: a finding about to be stored.
  */
 export async function computeRanking(
   deps: Deps,
   period: PeriodId,
-  { instead, scheme: given, confirmed }: { instead?: Report; scheme?: Scheme; confirmed?: Misreport } = {},
+  {
+    instead,
+    scheme: given,
+    confirmed,
+  }: { instead?: Report; scheme?: Scheme; confirmed?: FrozenMisreport } = {},
 ): Promise<Pick<Publication, "scheme" | "inputs" | "result">> {
   const [scheme, reports, bases, last, stored, excused] = await Promise.all([
     given ?? schemeOf(deps, period),
     listReports(deps.db, period),
     loadBases(deps, period),
     latestPublication(deps.db, period),
-    listMisreports(deps.db, period),
+    listRecords(deps.db, { procedure: misreport.id, period, states: ["confirmed"] }),
     excusedIn(deps, period),
   ]);
-  const misreports = confirmed ? [...stored.filter(({ id }) => id !== confirmed.id), confirmed] : stored;
+  const misreports = [...stored.map(findingOf), ...(confirmed ? [confirmed] : [])];
   const entrants = reports.flatMap((saved): Entrant[] => {
     const report = saved.town === instead?.town ? instead : saved;
     const basis = bases.get(report.town);

@@ -1,14 +1,14 @@
 import { findProvisional, findPublication } from "../../../db/publications.ts";
-import { listSchemeVersions } from "../../../db/scheme-versions.ts";
+import { listRecords } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/period.ts";
+import { schemeInForce, weights } from "../../domain/procedure/weights.ts";
 import type { Scheme } from "../../domain/scoring/scheme.ts";
-import { schemeInForce } from "../../domain/scoring/scheme-version.ts";
 
 /** The scheme in force: the one the office adopted last, else the pack's. */
 export async function currentScheme(deps: Deps): Promise<Scheme> {
   const { scheme } = deps.programme;
-  return schemeInForce(scheme, await listSchemeVersions(deps.db, scheme.id));
+  return schemeInForce(scheme, await listRecords(deps.db, { procedure: weights.id, states: ["adopted"] }));
 }
 
 /** The scheme a quarter is scored with: what towns were shown once, provisionally or in print, is not weighed anew. */

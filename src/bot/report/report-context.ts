@@ -1,18 +1,18 @@
 import type { ReportView } from "../../../cards/report/view.ts";
 import { photoCounts } from "../../../db/evidence.ts";
 import { loadPlan } from "../../../db/periods.ts";
+import { listRecords } from "../../../db/records.ts";
 import { approvedBefore, findReport } from "../../../db/reports.ts";
-import { listSchemeVersions } from "../../../db/scheme-versions.ts";
 import { listTasks } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
 import type { CheckupFlag } from "../../domain/checkup/checkup-flag.ts";
 import type { Person } from "../../domain/people.ts";
 import { type PeriodId, yearOf } from "../../domain/period.ts";
+import { schemeInForce, weights } from "../../domain/procedure/weights.ts";
 import { townBySlug } from "../../domain/programme.ts";
 import type { Timetable } from "../../domain/quarter/timetable.ts";
 import type { Basis } from "../../domain/report/content.ts";
 import { type Report, reportId } from "../../domain/report/report.ts";
-import { schemeInForce } from "../../domain/scoring/scheme-version.ts";
 import { excusedItems } from "../../domain/task/excused.ts";
 import { quarterNow } from "../quarter/quarter-now.ts";
 import { checkUpOf } from "./check-up.ts";
@@ -59,7 +59,7 @@ async function loadStakes(deps: Deps, { status, town }: Report): Promise<ReportC
   if (status !== "draft" && status !== "submitted") return null;
   const { scheme } = deps.programme;
   const [versions, tasks] = await Promise.all([
-    listSchemeVersions(deps.db, scheme.id),
+    listRecords(deps.db, { procedure: weights.id, states: ["adopted"] }),
     listTasks(deps.db, { statuses: ["open"], to: [{ kind: "town", slug: town }] }),
   ]);
   return { scheme: schemeInForce(scheme, versions), excused: excusedItems(tasks).get(town) ?? [] };

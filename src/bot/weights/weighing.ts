@@ -1,49 +1,76 @@
 import type { Action } from "../../../cards/action.ts";
+import { weightsKit } from "../../../cards/record/kits/weights.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
+import { weightsWords } from "../../../cards/text/procedures/weights.ts";
 import { replyText } from "../../../cards/text/replies.ts";
 import { type WeighRefusal, weighingText } from "../../../cards/text/weighing.ts";
 import { WEIGHT, weighingCard } from "../../../cards/weighing/weighing.ts";
+import { causeId } from "../../../db/outbox.ts";
 import { latestPublication } from "../../../db/publications.ts";
+import { listRecords } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import type { Frozen } from "../../domain/explain/frozen.ts";
-import { type Weighing, weigh } from "../../domain/explain/weigh.ts";
+import { type Reweighed, type Weighing, weigh } from "../../domain/explain/weigh.ts";
 import { foldWidth } from "../../domain/fold-text.ts";
-import type { Person } from "../../domain/people.ts";
 import { type PeriodId, parsePeriod } from "../../domain/period.ts";
+import { nextVersion, proposalOf, weights } from "../../domain/procedure/weights.ts";
+import { changedWeights } from "../../domain/scoring/changed-weights.ts";
 import type { Scheme } from "../../domain/scoring/scheme.ts";
-import type { FeishuCallback } from "../../feishu/envelope.ts";
+import { causeOf, refusalText, showRecord } from "../procedures/handle-record.ts";
+import { beginRecord, type StepOutcome } from "../procedures/take-step.ts";
 import { progressSubject } from "../quarter/progress.ts";
 import { computeRanking } from "../quarter/publish.ts";
 import { currentScheme } from "../quarter/scheme.ts";
 import { type CardAnswer, toast } from "../sending/card-answer.ts";
+import type { Press } from "../sending/press.ts";
 import { rawInputs } from "../sending/raw-inputs.ts";
 import { showPrivately } from "../sending/show-privately.ts";
-import { decideScheme, proposeScheme } from "./scheme-proposals.ts";
 
-type WeighAction = Extract<Action, { kind: "weigh_form" | "weigh" | "propose_scheme" | "decide_scheme" }>;
-type Asked = { deps: Deps; event: FeishuCallback; person: Person };
+type WeighAction = Extract<Action, { kind: "weigh_form" | "weigh" | "propose_scheme" }>;
 
 /** The office tries other weights on a private card, proposes them, and a second person adopts them. */
-export async function handleWeighing(asked: Asked, action: WeighAction): Promise<CardAnswer> {
+export async function handleWeighing(asked: Press, action: WeighAction): Promise<CardAnswer> {
   const { deps, person, event } = asked;
   const { locale } = person;
   if (person.role !== "city_office") return toast("warning", replyText(locale).officeOnly(deps.programme));
-  if (action.kind === "decide_scheme") return decideScheme(asked, action.id, action.verdict === "adopt");
   const period = parsePeriod(action.period);
   if (!period) return toast("warning", noticeText[locale].gone);
   const scheme = await currentScheme(deps);
   if (action.kind === "weigh_form") return show(asked, period, scheme, {});
   const typed = rawInputs(event.callback.action.formValue);
   const trial = await tryWeights(deps, period, scheme, typed);
-  const refuse = (reason: WeighRefusal) => {
-    const problem = weighingText(locale).refused[reason];
+  const refuse = (problem: string) => {
     const rows = trial.ok ? { rows: trial.rows } : {};
     return show(asked, period, scheme, { typed, problem, ...rows }, toast("warning", problem));
   };
-  if (!trial.ok) return refuse(trial.reason);
+  if (!trial.ok) return refuse(weighingText(locale).refused[trial.reason]);
   if (action.kind === "weigh") return show(asked, period, scheme, { typed, rows: trial.rows });
-  const proposed = await proposeScheme(asked, period, { from: scheme, to: trial.scheme, rows: trial.rows });
-  return proposed.ok ? proposed.answer : refuse(proposed.reason);
+  const outcome = await propose(asked, period, { from: scheme, to: trial.scheme, rows: trial.rows });
+  switch (outcome.kind) {
+    case "refused":
+      return refuse(refusalText(weightsKit, outcome.refusal, person));
+    case "exists":
+      return refuse(refusalText(weightsKit, { reason: "already" }, person));
+    case "unknown":
+      return toast("warning", noticeText[locale].gone);
+    default:
+      return showRecord(asked, outcome.record, toast("success", weightsWords[locale].steps.propose.done));
+  }
+}
+
+/** Puts the weights that were tried before the office's other colleagues. */
+async function propose(
+  asked: Press,
+  period: PeriodId,
+  { from, to, rows }: { from: Scheme; to: Scheme; rows: Reweighed[] },
+): Promise<StepOutcome> {
+  const { deps, event } = asked;
+  const pack = deps.programme.scheme;
+  const earlier = await listRecords(deps.db, { procedure: weights.id });
+  const changes = changedWeights(from, to);
+  const given = proposalOf(pack, nextVersion(pack, earlier), { scheme: to, changes, rows });
+  const origin = { id: causeId(`record ${event.eventId}`).slice(0, 16), period, town: "", ref: "" };
+  return beginRecord(deps, causeOf(asked), { procedure: weights.id, step: "propose", origin }, {}, given);
 }
 
 type Trial =
@@ -83,7 +110,7 @@ function readWeight(text: string): number | null {
 }
 
 function show(
-  asked: Asked,
+  asked: Press,
   period: PeriodId,
   scheme: Scheme,
   shown: Pick<Parameters<typeof weighingCard>[0], "typed" | "rows" | "problem">,

@@ -49,6 +49,7 @@ export type FieldRefusal =
   | "not_a_day"
   | "not_later"
   | "not_working_day"
+  | "not_chosen"
   | "unknown_choice"
   | "no_evidence"
   | "not_given";
@@ -111,7 +112,7 @@ function readChoice(
   );
   if (chosen.some((id) => !known.has(id))) return no("unknown_choice");
   const [only] = chosen;
-  if (only === undefined) return no("empty");
+  if (only === undefined) return no("not_chosen");
   if (field.many) return read([...new Set(chosen)]);
   return chosen.length === 1 ? read(only) : no("unknown_choice");
 }

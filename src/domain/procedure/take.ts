@@ -123,7 +123,8 @@ function after(
   const next: ProcedureRecord = {
     id,
     procedure,
-    town,
+    // Where the form asks which town it is about.
+    town: town === "" && typeof entry.values.town === "string" ? entry.values.town : town,
     period,
     ref,
     state: entry.to,

@@ -2,7 +2,9 @@ import type { ProgressView } from "../../../cards/office/progress.ts";
 import { KITS } from "../../../cards/record/kits.ts";
 import type { Frozen } from "../../../src/domain/explain/frozen.ts";
 import type { Locale } from "../../../src/domain/people.ts";
+import { misreport } from "../../../src/domain/procedure/misreport.ts";
 import { objection } from "../../../src/domain/procedure/objection.ts";
+import { weights } from "../../../src/domain/procedure/weights.ts";
 import type { Programme } from "../../../src/domain/programme.ts";
 import type { Flag } from "../../../src/domain/report/soft-checks.ts";
 import type { CheckupOverview } from "../../../src/domain/views.ts";
@@ -10,9 +12,7 @@ import { GIVEN } from "../../domain/procedure/given.ts";
 import { playedTo } from "../../domain/procedure/played.ts";
 import { quarterIn } from "../../domain/quarter/quarters.ts";
 import { viewOf } from "../explain/views.ts";
-import { misreport } from "../misreport/findings.ts";
 import { noticed } from "../review/checkup-flags.ts";
-import { proposedVersion } from "../weighing/proposals.ts";
 import { progressRows } from "./progress-rows.ts";
 
 // The office's card of a quarter at every step of it.
@@ -30,8 +30,6 @@ export function progressView(programme: Programme, change: Partial<ProgressView>
     next: { step: "provisional", waits: { reason: "in_review", towns: programme.towns.map((t) => t.slug) } },
     records: [],
     kits: KITS,
-    misreports: [],
-    schemes: [],
     checkup: { towns: [], all: [] },
     ranked: null,
     locale: "zh-CN",
@@ -53,12 +51,14 @@ export function progressViews(
     const record = played.get(i % 2 === 0 ? "waiting" : "accepted");
     return record ? [{ ...record, id: `0123456789abcd${String(i).padStart(2, "0")}`, town }] : [];
   });
+  const proposals = [misreport, weights].flatMap((definition) => {
+    const record = playedTo(definition, programme, GIVEN[definition.id] ?? {}).get("proposed");
+    return record ? [{ ...record, id: `proposed${definition.id.slice(0, 8)}` }] : [];
+  });
   const full = view({
     rows: progressRows(programme).map((row, i) => (i % 3 === 0 ? { ...row, late: i + 1 } : row)),
     next: { step: "publish", waits: { reason: "objections_open", open: slugs.length } },
-    records,
-    misreports: slugs.map((town) => ({ ...misreport, town })),
-    schemes: [proposedVersion(programme)],
+    records: [...records, ...proposals],
     checkup: checkupOf(programme),
     ranked,
   });

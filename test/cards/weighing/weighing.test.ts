@@ -1,24 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { proposalCard, weighingCard } from "../../../cards/weighing/weighing.ts";
+import { weighingCard } from "../../../cards/weighing/weighing.ts";
 import { LOCALES } from "../../../src/domain/people.ts";
 import { packs, tenTowns } from "../office/programmes.ts";
 import { buttonsOf, expectSendable, rowsOf, wordsOf } from "../office/sendable.ts";
-import { AT, proposedVersion, reweighed } from "./proposals.ts";
+import { reweighed } from "./reweighed.ts";
 
 describe("the cards of weighing", () => {
   it.each(packs)("of %s are taken by the platform in both languages", (_, programme) => {
     const rows = reweighed(programme);
-    const version = proposedVersion(programme);
-    const about = { programme, from: programme.scheme, proposer: "王丽芳" };
     for (const locale of LOCALES) {
       const form = { programme, period: "2026Q3" as const, scheme: programme.scheme, locale };
       expectSendable(weighingCard(form));
       expectSendable(weighingCard({ ...form, rows, problem: "权重不能全部为 0。" }));
-      for (const own of [true, false]) expectSendable(proposalCard({ ...about, version, rows, own, locale }));
-      const decided = { ...version, adopted: true, decidedBy: "ou_2", decidedAt: AT };
-      expectSendable(
-        proposalCard({ ...about, version: decided, rows: null, decider: "任世杰", own: false, locale }),
-      );
     }
   });
 

@@ -1,4 +1,17 @@
+import { proposalOf } from "../../../src/domain/procedure/weights.ts";
+import { towns } from "../programmes.ts";
+
+const [first] = towns.scheme.root.children;
+
 /** What the code would give to the steps that ask for it, by procedure. */
 export const GIVEN: Record<string, Record<string, unknown>> = {
+  weights: proposalOf(towns.scheme, `${towns.scheme.id}.1`, {
+    scheme: towns.scheme,
+    changes: [{ id: first?.id ?? "", from: 30, to: 40 }],
+    rows: towns.towns.map(({ slug }, i) => ({
+      ...{ town: slug, rank: i + 1, score: 81.64, newRank: i + 2, newScore: 80.005, moved: -1 },
+    })),
+  }),
+  misreport: { figures: { claimed: 8820, found: 6500.5 } },
   objection: { until: Date.UTC(2026, 9, 31) },
 };

@@ -6,22 +6,19 @@ import { missingCard } from "../../../cards/ask/missing.ts";
 import { statusCard } from "../../../cards/ask/status.ts";
 import { suggestCard } from "../../../cards/ask/suggest.ts";
 import { whichTownCard } from "../../../cards/ask/which-town.ts";
-import { misreportFormCard } from "../../../cards/misreport/form.ts";
-import { findingCard, findingNewsCard } from "../../../cards/misreport/misreport.ts";
 import { bindCard, bindCountyCard, boundCard } from "../../../cards/office/bind.ts";
 import { openPeriodCard } from "../../../cards/office/open-period.ts";
 import { progressCard } from "../../../cards/office/progress.ts";
 import { unsureCard } from "../../../cards/office/unsure.ts";
-import { proposalCard, weighingCard } from "../../../cards/weighing/weighing.ts";
+import { weighingCard } from "../../../cards/weighing/weighing.ts";
 import { annualCard, appraisalCard } from "../../../cards/year/annual.ts";
 import { awardCard } from "../../../cards/year/awards.ts";
 import { ROLES } from "../../../src/domain/people.ts";
-import { confirmed, misreport } from "../../cards/misreport/findings.ts";
 import { progressRows } from "../../cards/office/progress-rows.ts";
 import { progressViews } from "../../cards/office/progress-views.ts";
 import { everyCard as everyReportCard } from "../../cards/report/every-card.ts";
 import { type Shown, show } from "../../cards/show.ts";
-import { AT, proposedVersion, reweighed } from "../../cards/weighing/proposals.ts";
+import { reweighed } from "../../cards/weighing/reweighed.ts";
 import { annualViews, appraisalView, awardViews } from "../../cards/year/years.ts";
 import { digests } from "./digests.ts";
 import { explaining } from "./explaining.ts";
@@ -38,7 +35,6 @@ export function everyCard(at: Setting): Shown[] {
     ...everyReportCard(at.report),
     ...explaining(at),
     ...records(at),
-    ...misreports(at),
     ...weighing(at),
     ...year(at),
     ...urgent(at),
@@ -90,7 +86,7 @@ function office(at: Setting): Shown[] {
     id: `6f9619ff-8b86-d011-b42d-00cf4fc964${String(i).padStart(2, "0")}`,
     what: words(80),
     to: name,
-    at: AT,
+    at: Date.UTC(2026, 9, 20),
   }));
   return [
     ...show(openPeriodCard, { "": progress }),
@@ -106,52 +102,14 @@ function office(at: Setting): Shown[] {
   ];
 }
 
-function misreports({ programme, locale, period, town, words, name }: Setting): Shown[] {
-  const reason = words(misreport.reason.length);
-  const open = { ...misreport, town: town.slug, reason };
-  const decided = { ...confirmed, town: town.slug, reason };
-  const view = { programme, locale, proposer: name };
-  const moves = programme.towns.slice(0, 12).map(({ slug }, i) => ({ town: slug, from: i + 1, to: i + 2 }));
-  const form = { programme, locale, period };
-  return [
-    ...show(misreportFormCard, {
-      "": form,
-      refused: {
-        ...form,
-        typed: { town: town.slug, indicator: "inv", found: "8000", reason },
-        problem: words(60),
-      },
-    }),
-    ...show(findingCard, {
-      own: { ...view, misreport: open, own: true },
-      "another's": { ...view, misreport: open, own: false },
-      confirmed: { ...view, misreport: decided, decider: name, own: false },
-      dropped: { ...view, misreport: { ...decided, confirmed: false }, decider: name, own: false },
-    }),
-    ...show(findingNewsCard, {
-      "before publication": { programme, locale, misreport: decided, moves: null },
-      "after publication": { programme, locale, misreport: decided, moves },
-    }),
-  ];
-}
-
-function weighing({ programme, locale, period, words, name }: Setting): Shown[] {
+function weighing({ programme, locale, period, words }: Setting): Shown[] {
   const form = { programme, locale, period, scheme: programme.scheme };
-  const version = proposedVersion(programme);
-  const decided = { ...version, adopted: true, decidedBy: "ou_2", decidedAt: AT };
-  const view = { programme, locale, from: programme.scheme, proposer: name, own: false };
   const rows = reweighed(programme);
   return [
     ...show(weighingCard, {
       "": form,
       tried: { ...form, rows },
       refused: { ...form, problem: words(60) },
-    }),
-    ...show(proposalCard, {
-      own: { ...view, version, rows, own: true },
-      "another's": { ...view, version, rows },
-      adopted: { ...view, version: decided, rows: null, decider: name },
-      dropped: { ...view, version: { ...decided, adopted: false }, rows: null, decider: name },
     }),
   ];
 }

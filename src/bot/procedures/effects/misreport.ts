@@ -1,0 +1,62 @@
+import { sha256 } from "../../../../db/audit-chain.ts";
+import { findPublication, insertPublication } from "../../../../db/publications.ts";
+import type { Deps } from "../../../deps.ts";
+import { type Claimable, claimable } from "../../../domain/checkup/verify-misreport.ts";
+import { readAmount, readPercent } from "../../../domain/numbers.ts";
+import { type PeriodId, parsePeriod } from "../../../domain/period.ts";
+import { findingOf } from "../../../domain/procedure/misreport.ts";
+import { beginning } from "../../../domain/procedure/record.ts";
+import { frozenText, type Publication } from "../../../domain/publication.ts";
+import { scoreRow } from "../../../domain/ranking.ts";
+import { movesBetween } from "../../quarter/correct.ts";
+import { computeRanking } from "../../quarter/publish.ts";
+import { loadReportContext } from "../../report/report-context.ts";
+import type { Effect, Given, Receiver } from "./effect.ts";
+
+/** What the town's approved report says and what was found instead, both in the indicator's own unit. */
+export const claimAndFinding: Given = async (deps, { period }, typed) => {
+  const quarter = parsePeriod(period);
+  const about = claimable(deps.programme.scheme).find(({ id }) => id === typed.indicator);
+  if (!quarter || !about || typeof typed.town !== "string")
+    return { figures: { claimed: null, found: null } };
+  const claimed = await claimOf(deps, quarter, typed.town, about);
+  return { figures: { claimed, found: readFound(typed.found, about) } };
+};
+
+async function claimOf(deps: Deps, period: PeriodId, town: string, { column }: Claimable) {
+  const found = await loadReportContext(deps, period, town);
+  return found?.report.status === "approved" ? (scoreRow(found).values[column] ?? null) : null;
+}
+
+function readFound(text: unknown, { unit }: Claimable): number | null {
+  if (typeof text !== "string") return null;
+  const read = unit === "percent" ? readPercent(text) : readAmount(text);
+  return read.ok ? read.value : null;
+}
+
+/** Where the ranking is out, a corrected one stands beside it; the groups and every town that moves are told too. */
+export const correctRanking: Effect = async (deps, { after }) => {
+  const period = parsePeriod(after.period);
+  const published = period && (await findPublication(deps.db, period));
+  if (!period || !published) return {};
+  const last = after.log.at(-1) ?? beginning(after);
+  const finding = findingOf(after);
+  const frozen = await computeRanking(deps, period, { scheme: published.scheme, confirmed: finding });
+  const hash = await sha256(frozenText(frozen));
+  const publication: Publication = {
+    ...{ period, seq: published.seq + 1, at: last.at, by: last.by, ...frozen },
+    hash,
+  };
+  const moves = movesBetween(published, publication);
+  const tells = [
+    ...moves.map(({ town }): Receiver => ({ role: "town_official", area: town })),
+    ...(["all_towns", "leading_group", "county_group"] as const).map(
+      (group): Receiver => ({ group, county: "" }),
+    ),
+  ];
+  return {
+    data: { moves, seq: publication.seq, hash },
+    writes: [insertPublication(deps.db, publication)],
+    tells,
+  };
+};

@@ -1,0 +1,91 @@
+import * as z from "zod";
+import { misreportDeduction } from "../checkup/misreport.ts";
+import { claimable } from "../checkup/verify-misreport.ts";
+import type { Programme } from "../programme.ts";
+import type { FrozenMisreport } from "../publication.ts";
+import { nodesOf } from "../scoring/scheme-tree.ts";
+import { type At, procedure, step } from "./definition.ts";
+import type { Choice } from "./field.ts";
+import type { ProcedureRecord } from "./record.ts";
+
+// 不实数据认定 (scoring.md 5): one person of the city office proposes that a figure was misreported, another confirms it.
+// Confirmed, the indicator counts nothing and points are deducted by the gap.
+
+const figuresSchema = z.object({ claimed: z.number().nullable(), found: z.number().nullable() });
+
+export const misreport = procedure({
+  id: "misreport",
+  key: ({ period, town, data }) => `${period}/${town} ${data.indicator}`,
+  sees: ["office"],
+  reasons: ["no_report", "nothing_claimed", "no_gap"],
+  states: {
+    proposed: { colour: "orange", owes: { post: "office", within: 2 } },
+    confirmed: { colour: "red", ends: true, keepsKey: true, sees: ["town", "county", "leader"] },
+    dropped: { colour: "grey", ends: true },
+  },
+  steps: {
+    propose: step({
+      from: "start",
+      to: "proposed",
+      who: ["office"],
+      asks: {
+        town: { kind: "choice", of: ({ towns }) => towns.map((town) => ({ ...town, id: town.slug })) },
+        indicator: { kind: "choice", of: indicators },
+        found: { kind: "words", longest: 40 },
+        reason: { kind: "words", longest: 500 },
+        /** What the town's approved report says and what was found, in the indicator's unit; null: no such figure. */
+        figures: { kind: "given", schema: figuresSchema },
+      },
+      refuses(_, { figures: { claimed, found } }) {
+        if (claimed === null) return "no_report";
+        if (!(claimed > 0)) return "nothing_claimed";
+        if (found === null || !Number.isFinite(found) || found < 0) return "not_a_number";
+        return misreportDeduction(claimed, found) === null ? "no_gap" : null;
+      },
+      tells: ["office"],
+    }),
+    confirm: step({
+      from: ["proposed"],
+      to: "confirmed",
+      who: ["office"],
+      not: "propose",
+      asks: {},
+      tells: ["town"],
+    }),
+    drop: step({
+      from: ["proposed"],
+      to: "dropped",
+      who: ["office"],
+      not: "propose",
+      asks: {},
+      tells: [{ took: "propose" }],
+    }),
+    withdraw: step({
+      from: ["proposed"],
+      to: "dropped",
+      who: [{ took: "propose" }],
+      asks: {},
+      bars: (_, { actor }: At) => (actor?.role === "city_office" ? null : "not_yours"),
+      tells: [],
+    }),
+  },
+});
+
+/** The figure a record is about, as a ranking counts it. */
+export function findingOf({ town, data }: ProcedureRecord): FrozenMisreport {
+  const { indicator, figures } = findingSchema.parse(data);
+  return { town, indicator, ...figures };
+}
+
+const findingSchema = z.object({
+  indicator: z.string(),
+  figures: z.object({ claimed: z.number(), found: z.number() }),
+});
+
+function indicators({ scheme }: Programme): Choice[] {
+  const nodes = new Map(nodesOf(scheme.root).map((node) => [node.id, node]));
+  return claimable(scheme).map(({ id }) => {
+    const { label = id, labelEn = id } = nodes.get(id) ?? {};
+    return { id, name: label, nameEn: labelEn };
+  });
+}
