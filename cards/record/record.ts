@@ -100,7 +100,9 @@ function links({ kit, ...view }: RecordView): CardElement[] {
   const home = kit.home?.(view.record, view.reader);
   const found = [
     ...(kit.links?.({ kit, ...view }) ?? []),
-    ...(home ? [{ text: recordText(view.locale).back, action: home }] : []),
+    home
+      ? { text: recordText(view.locale).back, action: home }
+      : { text: recordText(view.locale).mine, action: { kind: "list", scope: "mine", page: "1" } as const },
   ];
   return found.length === 0
     ? []

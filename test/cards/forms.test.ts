@@ -66,7 +66,7 @@ describe("every form card", () => {
 describe("a drop-down that says whom something is about", () => {
   it("starts empty, and is not sent empty by the client", () => {
     const drops = forms
-      .filter(({ name }) => /^(misreportFormCard|newSlipCard|newPlanCard|taskFormCard)\b/.test(name))
+      .filter(({ name }) => /^(newRecordCard|newSlipCard|newPlanCard|taskFormCard)\b/.test(name))
       .filter(({ name }) => !/refused|wrong|problem|again/.test(name))
       .flatMap(({ name, card }) =>
         parts(formOf(card))
