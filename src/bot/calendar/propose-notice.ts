@@ -33,6 +33,7 @@ export async function proposeNotice(
     deps,
     cause,
     { procedure: "calendar", step: "propose", origin },
+    {},
     { year, encouraged },
   );
   if (begun.kind === "unknown" || begun.record === null) return { text: recordText(locale).refused.other };
