@@ -13,5 +13,13 @@ export const GIVEN: Record<string, Record<string, unknown>> = {
     })),
   }),
   misreport: { figures: { claimed: 8820, found: 6500.5 } },
+  calendar: {
+    year: {
+      year: 2027,
+      holidays: ["2027-01-01", "2027-01-02", "2027-01-03"].map((day) => ({ day, name: "元旦" })),
+      workdays: ["2027-01-09"],
+    },
+    encouraged: ["鼓励错峰休假。"],
+  },
   objection: { until: Date.UTC(2026, 9, 31) },
 };
