@@ -8,6 +8,7 @@ import { createReach } from "./delivery/reach.ts";
 import { createUpdateTokens } from "./delivery/update-tokens.ts";
 import { createExchangeLog } from "./exchange-log.ts";
 import { createFaults } from "./faults.ts";
+import type { Kept } from "./keep/kept-state.ts";
 import { platformClientConfig } from "./long-connection/client-config.ts";
 import { createLinks } from "./long-connection/links.ts";
 import { createTickets } from "./long-connection/tickets.ts";
@@ -23,9 +24,10 @@ import type { SandboxOptions } from "./sandbox-options.ts";
 import { createStore, type Store } from "./store.ts";
 
 /** The parts of a sandbox put together: nobody in it yet, every switch off. */
-export function assemble(config: SandboxConfig, options: SandboxOptions): Sandbox {
-  const startAt = config.now === undefined ? undefined : Date.parse(config.now);
-  const clock = createClock(options.clock ?? Date.now, startAt);
+export function assemble(config: SandboxConfig, options: SandboxOptions, kept?: Kept): Sandbox {
+  const machine = options.clock ?? Date.now;
+  const asked = config.now === undefined ? undefined : Date.parse(config.now);
+  const clock = createClock(machine, kept === undefined ? asked : machine() + kept.ahead_ms);
   const store = createStore();
   const faults = createFaults(store.tellFaults);
   const deadlines = { delivery: 3_000, challenge: 1_000, ...options.deadlines };

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import type { SandboxOptions } from "./sandbox-options.ts";
 
 const USAGE = [
-  "[--port 4100] [--host 127.0.0.1] [--https PORT] [--config FILE] [--script FILE]",
+  "[--port 4100] [--host 127.0.0.1] [--https PORT] [--config FILE] [--script FILE] [--data DIR]",
   "run [the same] [--proxy] -- COMMAND …",
 ].map((line) => `feishu-sandbox ${line}`);
 
@@ -21,6 +21,7 @@ const OPTIONS = {
   https: { type: "string" },
   config: { type: "string" },
   script: { type: "string" },
+  data: { type: "string" },
   proxy: { type: "boolean" },
 } as const;
 
@@ -46,6 +47,7 @@ function asked(args: string[]): Asked {
       // Beside a program of its own any port will do.
       port: portOf("port", values.port ?? (isRun ? "0" : "4100")),
       host: values.host ?? "127.0.0.1",
+      ...(values.data === undefined ? {} : { data: values.data }),
       ...(https === undefined ? {} : { https: { port: portOf("https", https) } }),
     },
     ...(values.config === undefined ? {} : { configFile: values.config }),

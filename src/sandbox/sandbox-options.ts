@@ -12,6 +12,8 @@ export type SandboxOptions = {
   host?: string;
   /** With it the sandbox also answers over TLS, as the platform's hosts. */
   https?: HttpsOptions;
+  /** A folder that keeps the state from one run to the next. */
+  data?: string;
   /** The machine's clock, UTC ms; tests inject one. */
   clock?: () => number;
   /** How long a bot may take, ms; default 3,000 and for a challenge 1,000. */

@@ -4,6 +4,8 @@ import { settingsOf } from "./console/settings.ts";
 import { challengeUrl } from "./delivery/challenge.ts";
 import { setUrls } from "./delivery/set-urls.ts";
 import { furnish } from "./furnish.ts";
+import { type Keeper, keepState, loadKept, restore } from "./keep/keep-state.ts";
+import { keptCertificate } from "./keep/kept-certificate.ts";
 import { moveClock } from "./move-clock.ts";
 import type { SandboxState } from "./protocol.ts";
 import { readConfig } from "./read-config.ts";
@@ -49,7 +51,8 @@ export type RunningSandbox = {
 
 /**
  * Starts a local Feishu. Throws for a configuration that is wrong, naming each path, and for a port that is taken. URLs in
- * the configuration are challenged in the background; the exchanges show how that went.
+ * the configuration are challenged in the background; the exchanges show how that went. With `data` it goes on from what was
+ * kept, whatever the configuration says of apps, people and groups.
  */
 export async function startSandbox(
   config: SandboxConfig,
@@ -57,8 +60,11 @@ export async function startSandbox(
 ): Promise<RunningSandbox> {
   const read = readConfig(config);
   if (!read.ok) throw new Error(`the sandbox configuration is wrong:\n${read.problems.join("\n")}`);
-  const sandbox = assemble(read.config, options);
-  furnish(sandbox.store, read.config);
+  const { data } = options;
+  const kept = data === undefined ? undefined : await loadKept(data);
+  const sandbox = assemble(read.config, options, kept);
+  if (kept === undefined || data === undefined) furnish(sandbox.store, read.config);
+  else await restore(sandbox.store, kept, data);
   for (const template of read.config.templates ?? []) {
     const published = sandbox.templates.publish(template);
     if (!published.ok) throw new Error(`templates: ${published.error}`);
@@ -66,12 +72,24 @@ export async function startSandbox(
   const switched = sandbox.faults.change(read.config.faults ?? {});
   if (!switched.ok) throw new Error(`faults: ${switched.error}`);
   const scripts = createScriptRuns(sandbox, read.config.scripts);
-  const served = await serveSandbox(sandbox, scripts, options);
+  const served = await serveSandbox(sandbox, scripts, await withCertificate(options));
+  const keeper = data === undefined ? undefined : keepState(sandbox, data);
   void challengeAll(sandbox);
-  return running(sandbox, scripts, served);
+  return running(sandbox, scripts, served, keeper);
 }
 
-function running(sandbox: Sandbox, scripts: ScriptRuns, served: Served): RunningSandbox {
+async function withCertificate(options: SandboxOptions): Promise<SandboxOptions> {
+  const { https, data } = options;
+  if (https === undefined || https.certificate !== undefined || data === undefined) return options;
+  return { ...options, https: { ...https, certificate: await keptCertificate(data, Date.now()) } };
+}
+
+function running(
+  sandbox: Sandbox,
+  scripts: ScriptRuns,
+  served: Served,
+  keeper: Keeper | undefined,
+): RunningSandbox {
   return {
     url: served.url,
     ...(served.https === undefined ? {} : { https: served.https }),
@@ -92,10 +110,11 @@ function running(sandbox: Sandbox, scripts: ScriptRuns, served: Served): Running
       return started.done;
     },
     scripts,
-    close() {
+    async close() {
       scripts.stopAll();
       sandbox.courier.stop();
-      return served.close();
+      await served.close();
+      await keeper?.end();
     },
   };
 }

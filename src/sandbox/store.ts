@@ -69,6 +69,7 @@ export function createStore() {
     ...messages,
     listen: feed.listen,
     resource: (key: string) => resources.get(key),
+    resources: () => [...resources.values()],
     putResource(resource: Resource): Resource {
       resources.set(resource.key, resource);
       return resource;
@@ -118,6 +119,7 @@ function chatTable(feed: ChangeFeed) {
   const p2p = new Map<string, string>();
   function putChat(chat: SandboxChat): SandboxChat {
     chats.set(chat.chat_id, chat);
+    if (chat.type === "p2p") p2p.set(`${chat.members[0]} ${chat.bots[0]}`, chat.chat_id);
     feed.tell({ kind: "chat", chat }, chat.chat_id);
     return chat;
   }
@@ -130,7 +132,6 @@ function chatTable(feed: ChangeFeed) {
       const known = chats.get(p2p.get(`${openId} ${appId}`) ?? "");
       if (known !== undefined) return known;
       const chat_id = freshId("oc_");
-      p2p.set(`${openId} ${appId}`, chat_id);
       return putChat({ chat_id, type: "p2p", name: "", members: [openId], bots: [appId], dissolved: false });
     },
   };
@@ -139,7 +140,9 @@ function chatTable(feed: ChangeFeed) {
 function messageTable(feed: ChangeFeed) {
   const messages = new Map<string, SandboxMessage>();
   const byChat = new Map<string, string[]>();
-  const readTimes = new Map<string, number>();
+  const readTimes = new Map<string, { messageId: string; openId: string; at: number }>();
+  const noteReadAt = (messageId: string, openId: string, at: number) =>
+    void readTimes.set(`${messageId} ${openId}`, { messageId, openId, at });
   function putMessage(message: SandboxMessage): SandboxMessage {
     const { message_id, chat_id } = message;
     if (!messages.has(message_id)) {
@@ -161,11 +164,14 @@ function messageTable(feed: ChangeFeed) {
     /** Notes that a person has seen a message, `at` UTC ms; once is enough. */
     markRead(message: SandboxMessage, openId: string, at: number): void {
       if (message.read_by.includes(openId)) return;
-      readTimes.set(`${message.message_id} ${openId}`, at);
+      noteReadAt(message.message_id, openId, at);
       putMessage({ ...message, read_by: [...message.read_by, openId] });
     },
     /** UTC ms when the person read the message. */
-    readAt: (messageId: string, openId: string): number => readTimes.get(`${messageId} ${openId}`) ?? 0,
+    readAt: (messageId: string, openId: string): number => readTimes.get(`${messageId} ${openId}`)?.at ?? 0,
+    noteReadAt,
+    readTimes: (): Array<[messageId: string, openId: string, at: number]> =>
+      [...readTimes.values()].map(({ messageId, openId, at }) => [messageId, openId, at]),
   };
 }
 

@@ -21,10 +21,7 @@ ${Object.entries(linesFor(url, app)).map(([sdk, lines]) => html`<h3>${sdk}</h3><
 }
 
 /** By SDK: the client of the API, the client of the long connection, and how that one starts. */
-export function linesFor(
-  url: string,
-  app: Pick<AppRecord, "app_id" | "app_secret">,
-): Record<string, string[]> {
+function linesFor(url: string, app: Pick<AppRecord, "app_id" | "app_secret">): Record<string, string[]> {
   const [id, secret, at] = [app.app_id, app.app_secret, url].map((text) => JSON.stringify(text));
   return {
     Node: [

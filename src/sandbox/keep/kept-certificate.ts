@@ -1,0 +1,20 @@
+import { X509Certificate } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Certificate, createCertificate } from "../redirect/certificate.ts";
+import { PLATFORM_HOSTS } from "../redirect/platform-hosts.ts";
+
+/** The certificate a folder keeps, so that programs which believe it still do after a restart; a new one once it is over. */
+export async function keptCertificate(folder: string, now: number): Promise<Certificate> {
+  const [certFile, keyFile] = [join(folder, "feishu-sandbox.pem"), join(folder, "feishu-sandbox.key")];
+  const read = (file: string) => readFile(file, "utf8").catch(() => undefined);
+  const [cert, key] = await Promise.all([read(certFile), read(keyFile)]);
+  if (cert !== undefined && key !== undefined && now < Date.parse(new X509Certificate(cert).validTo)) {
+    return { cert, key };
+  }
+  const made = createCertificate([...PLATFORM_HOSTS, "localhost"], now);
+  await mkdir(folder, { recursive: true });
+  await writeFile(certFile, made.cert);
+  await writeFile(keyFile, made.key, { mode: 0o600 });
+  return made;
+}
