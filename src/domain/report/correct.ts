@@ -1,4 +1,4 @@
-import { type CellValue, findCell } from "./cells.ts";
+import { type CellValue, findCell, sectionCells, sectionOf } from "./cells.ts";
 import type { Basis } from "./content.ts";
 import type { Problem } from "./hard-checks.ts";
 import { applyInputs } from "./inputs.ts";
@@ -28,12 +28,19 @@ export function correctReport(
   if (!applied.ok) return { ok: false, reason: "problems", problems: applied.problems };
   const after: CellValue = findCell(cell.key, applied.content, basis)?.value ?? null;
   if (after === cell.value) return { ok: false, reason: "unchanged" };
-  const correction = { cell: cell.key, before: cell.value, after, reason: change.reason.trim(), by, at: now };
+  const why = { reason: change.reason.trim(), by, at: now };
+  const correction = { cell: cell.key, before: cell.value, after, ...why };
+  // A sum that nobody typed follows its sources here too, and stands in the history beside what it followed.
+  const followed = sectionCells(sectionOf(cell.key), report.content, basis).flatMap((one) => {
+    const now = findCell(one.key, applied.content, basis)?.value ?? null;
+    const other = one.key !== cell.key && one.what.field !== "quarter" && now !== one.value;
+    return other ? [{ cell: one.key, before: one.value, after: now, ...why }] : [];
+  });
   const next: Report = {
     ...report,
     revision: report.revision + 1,
     content: applied.content,
-    corrections: [...report.corrections, correction],
+    corrections: [...report.corrections, correction, ...followed],
   };
   return { ok: true, report: next, correction };
 }

@@ -69,6 +69,20 @@ describe("returning", () => {
     // The cumulative sum was given by the town: it stands, though the source that was asked no longer adds up to it.
     expect(changed).toEqual(["roads/item.roads.2", "investment/source.collective"]);
   });
+  test("a section's form opened before the return: what did not come back is refused by name, and kept", () => {
+    const before = submitted();
+    const raw = { "roads/item.roads.1": "100", "roads/item.roads.2": "80", "roads/next": "下季度安装护栏。" };
+    const at = situation(official, { drawn: before });
+    const decision = decide(save(raw, "roads", before.revision), returned(), at);
+    expect(decision).toMatchObject({ ok: false, refusal: { reason: "not_returned", cells: ["roads/next"] } });
+    if (decision.ok) throw new Error("it was saved");
+    expect(decision.keep?.pending).toEqual([
+      expect.objectContaining({
+        section: "roads",
+        raw: expect.objectContaining({ "roads/next": "下季度安装护栏。" }),
+      }),
+    ]);
+  });
   test("the cumulative sum goes back with its fund sources, for alone it could not be changed", () => {
     const report = submitted();
     const back = done(giveBack(report, ["investment/cumulative"]), report, situation(reviewer));
