@@ -42,8 +42,10 @@ test("every field of the configuration is named, and the examples are right", ()
   for (const field of [...fields, "templates", "faults", "scripts", "moments", "strict", "available_to"]) {
     expect(docs).toContain(`\`${field}`);
   }
-  const [, script = ""] = docs.match(/```json\n([\s\S]*?)```/) ?? [];
-  expect(readScript(JSON.parse(script))).toMatchObject({ ok: true });
+  const examples = [...docs.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json = ""]) => JSON.parse(json));
+  const [template, script] = examples;
+  expect(readConfig({ templates: [template] })).toMatchObject({ ok: true });
+  expect(readScript(script)).toMatchObject({ ok: true });
   for (const [, fault = ""] of docs.matchAll(/`\{"(\w+)": (?:\d+|\{)/g)) {
     if (!["advance_ms", "kind"].includes(fault)) expect(Object.keys(FAULTS)).toContain(fault);
   }
