@@ -103,7 +103,10 @@ async function queue(deps: Deps, receivers: number): Promise<void> {
   const words = "请在截止日前完成填报。".repeat(40);
   const notice = card({ title: "关于报送第三季度进展的通知", template: "blue" }, [md(words)]);
   const rows = Array.from({ length: receivers }, (_, n) =>
-    enqueueCard({ openId: receiver(n), quiet: true }, notice, "push", "请发“我的填报”。", START),
+    enqueueCard({ openId: receiver(n), quiet: true }, notice, "push", "请发“我的填报”。", START, {
+      kind: "help",
+      subject: "",
+    }),
   );
   const audit = { actor: "bench", kind: "push", subject: "" };
   await commit(deps.db, { audit, outbox: rows }, START);

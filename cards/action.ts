@@ -93,6 +93,8 @@ const FIELDS = {
   step: ["id", "step", "revision"],
   /** `scope`: mine, or a procedure's id; pages count from 1. */
   list: ["scope", "page"],
+  /** The record an older card was about, as it stands now, in the older card's place; `card`: the kind of card. */
+  latest: ["card", "subject"],
   /** An outbox row whose fate is unknown: send it again. */
   resend: ["id"],
 } as const;

@@ -4,6 +4,7 @@ import { type AuditEntry, chained, GENESIS } from "./audit-chain.ts";
 import { databaseTrouble } from "./database-unusable.ts";
 import type { Db } from "./open.ts";
 import { audit, inbox, outbox } from "./schema.ts";
+import { staleBySubject } from "./stale-cards.ts";
 
 // Every change is one atomic batch: state + audit row + inbox keys + outbox rows. Either all of it is on disk or none.
 
@@ -17,6 +18,13 @@ export type Change = {
   inbox?: string[];
   writes?: Write[];
   outbox?: OutboxRow[];
+  /**
+   * The subjects it changes, `report 2026Q3/qikou`: every living card that shows one of them is drawn again by the
+   * outbox, from the state then. However many are out, this is one statement.
+   */
+  touched?: readonly string[];
+  /** The card that was pressed: the press's answer shows the new state, so it is not updated. */
+  pressed?: string | undefined;
 };
 
 /** Someone else was first: `table` names the key that clashed. Re-read and answer with the truth. */
@@ -104,6 +112,7 @@ async function statements(db: Db, group: Waiting[]): Promise<[Write, ...Write[]]
       ...(change.inbox ?? []).map((key) => db.insert(inbox).values({ key, at: now })),
       ...(change.writes ?? []),
       ...chunks(change.outbox ?? []).map((rows) => db.insert(outbox).values(rows)),
+      ...(change.touched?.length ? [staleBySubject(db, change.touched, now, change.pressed)] : []),
     );
   }
   const [first, ...rest] = all;

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { and, eq, inArray, lte, sql } from "drizzle-orm";
+import { putSentCard, setShown } from "./cards.ts";
 import type { OutboxRow, Write } from "./commit.ts";
 import type { Db } from "./open.ts";
-import { cardMessage, outbox } from "./schema.ts";
+import { outbox } from "./schema.ts";
+import { staleCard, staleOlder, staleSince } from "./stale-cards.ts";
 
 export type OutboxEntry = typeof outbox.$inferSelect;
 
@@ -83,32 +85,52 @@ export async function mendTimes(db: Db, now: number): Promise<void> {
     );
 }
 
-/** Delivered: remembers the message and, for a card, which record it stands for. */
+/** What an entry showed when it went out: as a hash, with its view, its subjects, and the last change it knew of. */
+export type Showed = { view: string; shown: string | null; subjects: string[]; seq: number };
+
+/** Delivered: remembers the message and, for a card, which record it stands for and what it shows. */
 export async function settleSent(
   db: Db,
   entry: OutboxEntry,
   sent: { messageId: string; chatId: string },
   now: number,
+  showed: Showed | null = null,
 ): Promise<void> {
   const done = db
     .update(outbox)
     .set({ status: "sent", messageId: sent.messageId, lastError: null })
     .where(eq(outbox.id, entry.id));
-  if (!entry.cardKind || entry.kind === "update") {
-    await done;
-    return;
-  }
+  if (entry.kind === "update")
+    await db.batch([
+      done,
+      ...(showed?.shown ? [setShown(db, sent.messageId, { view: showed.view, shown: showed.shown })] : []),
+    ]);
+  else await db.batch([done, ...(entry.cardKind ? cardSent(db, entry, sent, now, showed) : [])]);
+}
+
+function cardSent(
+  db: Db,
+  { toType, to, cardKind, subject, cardView, unanswered }: OutboxEntry,
+  sent: { messageId: string; chatId: string },
+  now: number,
+  showed: Showed | null,
+): Write[] {
   const card = {
-    messageId: sent.messageId,
-    chatId: sent.chatId,
-    openId: entry.toType === "open_id" ? entry.to : "",
-    kind: entry.cardKind,
-    subject: entry.subject ?? "",
-    view: entry.cardView ?? "overview",
+    ...sent,
+    openId: toType === "open_id" ? to : "",
+    kind: cardKind ?? "",
+    subject: subject ?? "",
+    view: showed?.view ?? cardView ?? "overview",
     at: now,
+    shownAt: now,
+    shown: showed?.shown ?? null,
   };
-  // A press can be quicker than this row: what it already remembered about the card stays.
-  await db.batch([done, db.insert(cardMessage).values(card).onConflictDoNothing()]);
+  const put = putSentCard(db, card, showed?.subjects ?? []);
+  if (!showed || showed.subjects.length === 0) return put;
+  // A try that had no answer may have arrived with what was true then; and much may have changed on this one's way.
+  const doubtful =
+    unanswered === 1 ? staleCard(db, sent.messageId, now) : staleSince(db, sent.messageId, showed.seq, now);
+  return card.view.startsWith("form ") ? put : [...put, staleOlder(db, card, now), doubtful];
 }
 
 export async function settleLater(
@@ -165,21 +187,6 @@ export function resend(db: Db, entry: OutboxEntry, now: number): Write[] {
       .insert(outbox)
       .values({ ...again, runAt: now, at: now, claimedUntil: 0, firstTriedAt: null, lastError: null }),
   ];
-}
-
-/** Drops updates of these cards that have not started: a newer one is about to be queued. */
-export function supersedeUpdates(db: Db, messageIds: string[], now: number): Write {
-  return db
-    .update(outbox)
-    .set({ status: "superseded" })
-    .where(
-      and(
-        eq(outbox.kind, "update"),
-        eq(outbox.status, "pending"),
-        lte(outbox.claimedUntil, now),
-        inArray(outbox.to, messageIds),
-      ),
-    );
 }
 
 /** Drops what of one record has not started on its way to one person: it is no longer theirs. */

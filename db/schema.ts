@@ -168,20 +168,3 @@ export const outbox = sqliteTable(
   },
   (t) => [index("outbox_due").on(t.status, t.runAt), index("outbox_to").on(t.to, t.status)],
 );
-
-/** Which record a card in a chat belongs to: what a press means is looked up here, not read from the card. */
-export const cardMessage = sqliteTable(
-  "card_message",
-  {
-    messageId: text("message_id").primaryKey(),
-    chatId: text("chat_id").notNull(),
-    /** The person whose p2p chat it is in, or "" for a group. */
-    openId: text("open_id").notNull(),
-    kind: text("kind").notNull(),
-    subject: text("subject").notNull(),
-    /** `overview`, or the section whose form it shows: a card being typed into is never replaced. */
-    view: text("view").notNull(),
-    at: integer("at").notNull(),
-  },
-  (t) => [index("card_subject").on(t.subject)],
-);

@@ -2,7 +2,7 @@ import { readAbout } from "../../src/domain/digest/about.ts";
 import type { Locale, Role } from "../../src/domain/people.ts";
 import type { Programme, Town } from "../../src/domain/programme.ts";
 import { LONGEST_ANSWER, LONGEST_QUESTION, type TrackedQuestion } from "../../src/domain/tracked-question.ts";
-import type { Card } from "../card.ts";
+import type { Card, CardElement } from "../card.ts";
 import { button, card, form, input, md, submitButton, typed } from "../elements.ts";
 import { momentName, nameOf, periodName, townName } from "../names.ts";
 import { questionText } from "../text/question.ts";
@@ -78,8 +78,11 @@ export function askedCard(view: QuestionView): Card {
   );
 }
 
-/** A question as the town sees it: with a box for the answer, or answered. */
-export function townQuestionCard(view: QuestionView & { typed?: string; problem?: string }): Card {
+/**
+ * A question as the town sees it: waiting, with the way to answer it, or answered. `form`: with the box for the answer,
+ * with what was typed and why it was not taken.
+ */
+export function townQuestionCard(view: QuestionView & { form?: { typed?: string; problem?: string } }): Card {
   const { programme, question, title, asker, locale } = view;
   const text = questionText(locale);
   const who = asker === "leader" ? text.from.leader : text.from.office(nameOf(programme.office, locale));
@@ -92,21 +95,30 @@ export function townQuestionCard(view: QuestionView & { typed?: string; problem?
       md(text.answered(typed(question.answer))),
     ]);
   return card(head(view, text.openTitle, "orange"), [
-    ...(view.problem ? [md(`<font color='red'>${typed(view.problem)}</font>`)] : []),
+    ...(view.form?.problem ? [md(`<font color='red'>${typed(view.form.problem)}</font>`)] : []),
     asked,
-    form("answer_form", [
-      input({
-        name: "answer",
-        label: text.answerLabel,
-        placeholder: text.answerHint,
-        ...(view.typed ? { value: view.typed } : {}),
-        lines: 4,
-        maxLength: LONGEST_ANSWER,
-      }),
-      submitButton(text.answer, { kind: "answer_question", id: question.id }, { type: "primary" }),
-    ]),
+    ...(view.form ? [answerForm(view, view.form.typed)] : [openButton(view)]),
     md(text.replyHint, "notation"),
     button(rankingText(locale).seeTown, { kind: "status", town: view.town.slug }),
+  ]);
+}
+
+function openButton({ question, locale }: QuestionView): CardElement {
+  return button(questionText(locale).openAnswer, { kind: "question", id: question.id }, { type: "primary" });
+}
+
+function answerForm({ question, locale }: QuestionView, written: string | undefined): CardElement {
+  const text = questionText(locale);
+  return form("answer_form", [
+    input({
+      name: "answer",
+      label: text.answerLabel,
+      placeholder: text.answerHint,
+      ...(written ? { value: written } : {}),
+      lines: 4,
+      maxLength: LONGEST_ANSWER,
+    }),
+    submitButton(text.answer, { kind: "answer_question", id: question.id }, { type: "primary" }),
   ]);
 }
 

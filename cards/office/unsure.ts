@@ -6,13 +6,22 @@ import { officeText } from "../text/office.ts";
 
 /** `id`: the outbox row; `what` and `to`: the message and its reader in words; `at`: UTC ms of the first try. */
 export type UnsureRow = { id: string; what: string; to: string; at: number };
-export type UnsureView = { rows: UnsureRow[]; locale: Locale };
+/** `settled`: somebody has seen to it. */
+export type UnsureView = { rows: UnsureRow[]; settled?: boolean; locale: Locale };
 
 const SHOWN = 10;
 
 /** Sends the platform never answered: only a person can know whether they arrived (design.md 6). */
-export function unsureCard({ rows, locale }: UnsureView): Card {
+export function unsureCard({ rows, settled = false, locale }: UnsureView): Card {
   const text = officeText(locale);
+  if (settled) {
+    const lines = rows.map(({ what, to, at }) =>
+      text.unsureRow(typed(what, 60), typed(to, 30), momentName(at, locale)),
+    );
+    return card({ title: text.unsureTitle, template: "grey" }, [
+      md([...lines, text.unsureSettled].join("<br>")),
+    ]);
+  }
   const confirm = { title: text.sendAgainTitle, text: text.sendAgainText };
   const more = rows.length - SHOWN;
   return card({ title: text.unsureTitle, template: "orange" }, [

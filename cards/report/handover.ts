@@ -1,4 +1,5 @@
 import { sectionsOf } from "../../src/domain/report/content.ts";
+import type { Action } from "../action.ts";
 import type { Card } from "../card.ts";
 import { button, md, typed } from "../elements.ts";
 import { sectionName } from "../names.ts";
@@ -23,9 +24,17 @@ export function handoverCard(view: ReportView & { fromNames: string[] }): Card {
       md(from === "" ? text.handoverFirst : text.handoverText(from)),
       md(openLines(view).join("\n")),
       md(quarterLine(view.quarter, locale, owesReport(view))),
-      button(text.continue, { kind: "overview", ...record(view) }, { type: "primary" }),
+      button(text.continue, onward(view), { type: "primary" }),
     ],
   );
+}
+
+/** Straight to what was returned, else to the whole report. */
+function onward(view: ReportView): Action {
+  const { status, revision } = view.report;
+  return status === "returned"
+    ? { kind: "open", ...record(view), section: "returned", revision: String(revision) }
+    : { kind: "overview", ...record(view) };
 }
 
 function openLines(view: ReportView): string[] {

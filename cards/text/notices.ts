@@ -40,7 +40,6 @@ const zh = {
     `有一条消息没有送达：${what}。对方可能已离职、停用机器人或不在应用可用范围，请核对人员名单。`,
   unsure: (what: string) => `有一条消息不确定是否送达：${what}。`,
   message: (subject: string) => (subject === "" ? "一条回复" : `“${subject}”的卡片`),
-  handedOver: (town: string) => `${town}的填报已交接给新的填报人，这张卡片不再使用。`,
 };
 
 export type NoticeText = typeof zh;
@@ -88,7 +87,6 @@ const en: NoticeText = {
     `A message did not arrive: ${what}. The receiver may have left, stopped the bot or be outside its availability; please check the roster.`,
   unsure: (what) => `It is not certain whether a message arrived: ${what}.`,
   message: (subject) => (subject === "" ? "a reply" : `the card of “${subject}”`),
-  handedOver: (town) => `${town}’s report is now with a new official; this card is no longer in use.`,
 };
 
 export const noticeText: Record<Locale, NoticeText> = { "zh-CN": zh, en };

@@ -62,6 +62,7 @@ const zh = {
   unsureText:
     "下列消息发出后没有收到平台答复，可能已送达，也可能没有。请先问一下对方，确实没收到再重发，以免重复。",
   unsureRow: (what: string, to: string, at: string) => `**${what}**<br>发给${to} · ${at}`,
+  unsureSettled: "已处理。",
   unsureMore: (n: number) => `另有 ${n} 条，处理完以上各条后再列出。`,
   sendAgain: "再发一次",
   sendAgainTitle: "确定再发一次？",
@@ -131,6 +132,7 @@ const en: OfficeText = {
   unsureText:
     "The platform gave no answer to the messages below: they may or may not have arrived. Please ask the reader first and send again only what is missing, so that nobody gets it twice.",
   unsureRow: (what, to, at) => `**${what}**<br>to ${to} · ${at}`,
+  unsureSettled: "Settled.",
   unsureMore: (n) => `${n} more will be listed once these are settled.`,
   sendAgain: "Send again",
   sendAgainTitle: "Send it again?",

@@ -1,5 +1,6 @@
 import type { Action, ActionKind, ActionOf } from "../../cards/action.ts";
 import { handleQuestion } from "./digests/questions.ts";
+import { showLatest } from "./living/show-latest.ts";
 import { handleRecord } from "./procedures/handle-record.ts";
 import { handleOffice } from "./quarter/office.ts";
 import { answerPressed } from "./questions/answer-pressed.ts";
@@ -79,6 +80,7 @@ const HANDLERS: { [K in ActionKind]: Handler<K> } = {
   plan: handleTask,
   bind: handleBind,
   bind_county: handleBind,
+  latest: showLatest,
   status: answerPressed,
   ranking: answerPressed,
   explain: answerPressed,

@@ -11,7 +11,7 @@ import { handleMessage } from "./handle-message.ts";
 import { answerIntent, helpFor } from "./questions/answer-intent.ts";
 import { botAdded, botRemoved } from "./roster/groups.ts";
 import { personOf } from "./roster/people.ts";
-import { enqueueCard, enqueueText } from "./sending/enqueue-message.ts";
+import { enqueueCard, enqueueReply } from "./sending/enqueue-message.ts";
 
 /** The bot menu's keys, set in the developer console; each means what its words would. */
 const MENU: Record<string, Intent> = {
@@ -90,10 +90,7 @@ async function menu(deps: Deps, event: FeishuEvent, inbox: string[]): Promise<vo
   const to = { openId: person.openId };
   const cause = `menu ${event.eventId}`;
   const fallback = noticeText[person.locale].cardFallback;
-  const said =
-    "text" in reply
-      ? enqueueText(to, reply.text, cause, now)
-      : enqueueCard(to, reply.card, cause, fallback, now, reply.stands);
+  const said = enqueueReply(to, reply, cause, fallback, now);
   const audit = { actor: person.openId, kind: `menu.${intent.kind}`, subject: event.eventId };
   await commit(deps.db, { audit, inbox, outbox: [said] }, now);
 }

@@ -2,7 +2,7 @@ import { attachCard } from "../../cards/report/photos.ts";
 import { digestText } from "../../cards/text/digest.ts";
 import { noticeText } from "../../cards/text/notices.ts";
 import { replyText } from "../../cards/text/replies.ts";
-import { type CardMessage, findCard } from "../../db/chats.ts";
+import { type CardMessage, findCard } from "../../db/cards.ts";
 import type { Write } from "../../db/commit.ts";
 import { commit, type OutboxRow } from "../../db/commit.ts";
 import { putEvidence } from "../../db/evidence.ts";
@@ -24,13 +24,13 @@ import { fetchRow } from "./evidence/enqueue-download.ts";
 import { answerIntent } from "./questions/answer-intent.ts";
 import { confirmFigures } from "./report/reply-figures.ts";
 import { loadReportContext, viewOf } from "./report/report-context.ts";
-import { askerIn, type Reply } from "./roster/asker.ts";
+import { askerIn } from "./roster/asker.ts";
 import { personOf } from "./roster/people.ts";
-import { enqueueCard, enqueueText } from "./sending/enqueue-message.ts";
+import { enqueueReply, enqueueText, type Reply } from "./sending/enqueue-message.ts";
 import { replyToTask } from "./tasks/task-reply.ts";
 
 type Heard = { deps: Deps; message: IncomingMessage; person: Person };
-type Doing = { kind: string; outbox: OutboxRow[]; writes?: Write[] };
+type Doing = { kind: string; outbox: OutboxRow[]; writes?: Write[]; touched?: string[] };
 
 /** Answers one message: stores it as handled together with what is to be said, so that a 200 means both are on disk. */
 export async function handleMessage(deps: Deps, message: IncomingMessage, eventId: string): Promise<void> {
@@ -46,6 +46,7 @@ export async function handleMessage(deps: Deps, message: IncomingMessage, eventI
       inbox: [`event:${eventId}`, `message:${message.messageId}`],
       writes: doing.writes ?? [],
       outbox: doing.outbox,
+      touched: doing.touched ?? [],
     },
     deps.clock.now(),
   );
@@ -93,11 +94,12 @@ async function words(heard: Heard, text: string): Promise<Doing> {
     return {
       kind: "question_answer",
       writes: answered.writes,
+      touched: answered.touched,
       outbox: [...answered.outbox, say(heard, { text: answered.said })],
     };
   if (person.role === "town_official" && message.chatType === "p2p") {
     const statement = readStatement(text, deps.programme);
-    const onCard = quoted?.kind === "report";
+    const onCard = quoted !== null && ABOUT_REPORT.includes(quoted.kind);
     if (statement.figures.length > 0 || (onCard && statement.questions.length > 0)) {
       const period = (onCard ? periodOfSubject(quoted) : null) ?? row?.id;
       const confirm = period ? await confirmFigures(deps, person, period, statement) : null;
@@ -121,6 +123,9 @@ function ownTown(deps: Deps, person: Person): { own?: Town } {
   const own = person.role === "town_official" ? townsOf(person, deps.programme)[0] : undefined;
   return own ? { own } : {};
 }
+
+/** A reply to one of these cards is about the report the card is about. */
+const ABOUT_REPORT = ["report", "confirm", "handover"];
 
 type Incoming = { key: string; kind: "image" | "file"; name: string };
 
@@ -161,6 +166,7 @@ async function photos(heard: Heard, items: Incoming[], text: string): Promise<Do
   return {
     kind: "photo",
     writes: stored.map((item) => putEvidence(deps.db, item)),
+    touched: [`report ${report}`],
     outbox: [...fetches, ...asked, ...(figures ? [say(heard, figures, "figures")] : [])],
   };
 }
@@ -187,6 +193,5 @@ function say({ deps, message, person }: Heard, reply: Reply, why = "answer"): Ou
   const to = message.chatType === "group" ? { replyTo: message.messageId } : { openId: person.openId };
   const cause = `${why} ${message.messageId}`;
   const now = deps.clock.now();
-  if ("text" in reply) return enqueueText(to, reply.text, cause, now);
-  return enqueueCard(to, reply.card, cause, noticeText[person.locale].cardFallback, now, reply.stands);
+  return enqueueReply(to, reply, cause, noticeText[person.locale].cardFallback, now);
 }

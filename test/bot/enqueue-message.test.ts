@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { card, md } from "../../cards/elements.ts";
-import { enqueueCard, enqueueText, enqueueUpdate } from "../../src/bot/sending/enqueue-message.ts";
+import {
+  enqueueCard,
+  enqueueLiving,
+  enqueueReply,
+  enqueueText,
+} from "../../src/bot/sending/enqueue-message.ts";
 
+const help = { kind: "help", subject: "" } as const;
 const plain = card({ title: "题", template: "blue" }, [md("正文")]);
 
 test("a message goes to a person, a group or as an answer to a message", () => {
@@ -24,7 +30,7 @@ test("one cause to one receiver is one id; another receiver or cause is another"
 
 test("a card carries what stands in for it, what it stands for, and when it is said", () => {
   const row = enqueueCard({ openId: "ou_1" }, plain, "open", "请发“我的填报”", 7, {
-    kind: "report",
+    kind: "handover",
     subject: "2026Q3/taoyuan",
   });
   expect(row).toMatchObject({
@@ -32,23 +38,28 @@ test("a card carries what stands in for it, what it stands for, and when it is s
     msgType: "interactive",
     content: JSON.stringify(plain),
     fallback: "请发“我的填报”",
-    cardKind: "report",
+    cardKind: "handover",
     subject: "2026Q3/taoyuan",
     cardView: null,
     runAt: 7,
     at: 7,
   });
-  expect(enqueueUpdate("om_1", plain, "face", 7)).toMatchObject({
-    kind: "update",
-    to: "om_1",
-    fallback: "",
-    cardKind: null,
+});
+
+test("a living card is not drawn when it is said, and said to one person only", () => {
+  const living = { kind: "report", subject: "2026Q3/taoyuan" } as const;
+  expect(enqueueLiving({ openId: "ou_1" }, living, "open", "请发“我的填报”", 7)).toMatchObject({
+    msgType: "interactive",
+    content: "",
+    cardKind: "report",
+    subject: "2026Q3/taoyuan",
   });
+  expect(() => enqueueReply({ chatId: "oc_1" }, { living }, "asked", "x", 7)).toThrow("one person's alone");
 });
 
 test("a card larger than the platform takes is never queued", () => {
   const large = card({ title: "题", template: "blue" }, [md("长".repeat(10_001))]);
-  expect(() => enqueueCard({ openId: "ou_1" }, large, "open 2026Q3", "x", 1)).toThrow(
+  expect(() => enqueueCard({ openId: "ou_1" }, large, "open 2026Q3", "x", 1, help)).toThrow(
     "card of open 2026Q3 is too large to send",
   );
 });

@@ -216,7 +216,7 @@ describe("submitting", () => {
       all.map((field) => [field.name, field.options.map((option) => option.value)]),
     );
     await reviewer.press(form, "退回", { ...ticked, reason: "请".repeat(300) });
-    let returned = person.card("退回修改");
+    let returned = await person.press(person.card("已退回"), "open__returned");
     for (let cards = 0; cards < 8 && !returned.words.includes("已提交"); cards += 1) {
       const [onward] = buttonsOf(returned.card).filter((button) => button.submit);
       returned = await person.press(returned, onward?.name ?? "");

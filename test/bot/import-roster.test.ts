@@ -97,7 +97,7 @@ describe("a hand-over", () => {
   test("closes the former official's card for good: no figures, and a press is politely refused", async () => {
     const [before] = cards(wang);
     await bring(sun);
-    const closed = atClient(world, wang.openId).card("已交接给新的填报人");
+    const closed = atClient(world, wang.openId).card("已不由您办理");
     expect(closed.messageId).toBe(before?.message_id);
     await act(sun, save);
     expect(atClient(world, wang.openId).again(closed).words).toBe(closed.words);
@@ -114,7 +114,7 @@ describe("a hand-over", () => {
     const pressed = await client.press(form, "保存", { "roads/progress": "晚了" });
     expect(pressed.toast).not.toBe("已保存。");
     await world.settle();
-    expect(client.again(form).words).toContain("已交接给新的填报人");
+    expect(client.again(form).words).toContain("已不由您办理");
     expect(first?.message_id).toBe(form.messageId);
     expect((await findReport(world.deps.db, "2026Q3", "taoyuan"))?.revision).toBe(revision);
   });
@@ -122,7 +122,7 @@ describe("a hand-over", () => {
     await bring({ ...wang, area: "liuquan" }, sun);
     await act(sun, save);
     const client = atClient(world, wang.openId);
-    expect(client.card("已交接").words).toContain("桃园村");
+    expect(client.card("已不由您办理").words).toContain("桃园村");
     expect(client.card("岗位交接").words).toContain("柳泉村");
   });
   test("takes words along that could not be stored", async () => {

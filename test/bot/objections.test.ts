@@ -115,7 +115,7 @@ chapter("before publication", () => {
       "cells.investment": [sums?.value],
       reason: "按采纳的异议更正累计投资。",
     });
-    const returned = qikou.card("按采纳的异议更正");
+    const returned = await qikou.press(qikou.card("按采纳的异议更正"), "open__returned");
     const sources = fieldsOf(returned.card).find((field) => field.name === "investment/source.private");
     const raised = Number(sources?.value.replaceAll(",", "")) + 30;
     const sent = await qikou.press(returned, "保存并重新提交", {

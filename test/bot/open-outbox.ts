@@ -1,8 +1,13 @@
-import { handedOverCard } from "../../cards/report/handed-over.ts";
+import { eq } from "drizzle-orm";
+import { notYoursCard } from "../../cards/living/living.ts";
+import { putCard } from "../../db/cards.ts";
 import { commit, type OutboxRow } from "../../db/commit.ts";
 import { findOutbox, type OutboxEntry } from "../../db/outbox.ts";
+import { outbox } from "../../db/schema.ts";
+import { staleCard } from "../../db/stale-cards.ts";
 import { drainOutbox } from "../../src/bot/outbox/drain-outbox.ts";
-import { enqueueCard, enqueueText, enqueueUpdate } from "../../src/bot/sending/enqueue-message.ts";
+import { subjectsOf } from "../../src/bot/sending/card-kinds.ts";
+import { enqueueCard, enqueueLiving, enqueueText } from "../../src/bot/sending/enqueue-message.ts";
 import type { Person } from "../../src/domain/people.ts";
 import { startWorld, type World, type WorldOptions } from "./world.ts";
 
@@ -34,13 +39,15 @@ export const zhao: Person = {
   locale: "zh-CN",
 };
 
+const QUARTER = { kind: "progress", subject: "progress 2026Q3" } as const;
+
 export type OpenOutbox = Awaited<ReturnType<typeof openOutbox>>;
 
 export async function openOutbox(options: Partial<WorldOptions> = {}) {
   const world: World = await startWorld({ people: [wang, li, zhao], ...options });
   const { deps } = world;
   const now = () => deps.clock.now();
-  const plain = () => handedOverCard({ programme: deps.programme, town: "qikou", locale: "zh-CN" });
+  const plain = () => notYoursCard({ title: "碛口镇", locale: "zh-CN" });
   const entryOf = async (id: string): Promise<OutboxEntry> => {
     const entry = await findOutbox(deps.db, id);
     if (!entry) throw new Error(`no entry ${id}`);
@@ -51,13 +58,27 @@ export async function openOutbox(options: Partial<WorldOptions> = {}) {
     now,
     entryOf,
     text: (said: string, to = wang.openId): OutboxRow => enqueueText({ openId: to }, said, said, now()),
-    /** The card of a quarter's report, to its official. */
+    /** A card that stays as it is. */
     card: (cause: string): OutboxRow =>
       enqueueCard({ openId: wang.openId }, plain(), cause, "卡片没有发出来，请发“我的填报”。", now(), {
-        kind: "report",
+        kind: "handover",
         subject: "2026Q3/qikou",
       }),
-    face: (cause: string, messageId: string): OutboxRow => enqueueUpdate(messageId, plain(), cause, now()),
+    /** A card that is kept up to date: the office's of a quarter nobody has opened. */
+    living: (cause: string): OutboxRow =>
+      enqueueLiving({ openId: zhao.openId }, QUARTER, cause, "请发“谁还没报”。", now()),
+    /** Remembers a card of that quarter as one that shows something else. */
+    remember: async (messageId: string, view = "overview"): Promise<void> => {
+      const row = { messageId, chatId: "oc_x", openId: zhao.openId, ...QUARTER, view, shown: null };
+      const writes = putCard(deps.db, { ...row, at: now(), shownAt: now() }, subjectsOf(row));
+      await commit(deps.db, { audit: null, writes }, now());
+    },
+    /** The mark of a card that has to be drawn again; answers its entry's id. */
+    mark: async (messageId: string): Promise<string> => {
+      await commit(deps.db, { audit: null, writes: [staleCard(deps.db, messageId, now())] }, now());
+      const rows = await deps.db.select({ id: outbox.id }).from(outbox).where(eq(outbox.to, messageId));
+      return rows.at(-1)?.id ?? "";
+    },
     /** Puts rows into the outbox; answers the id of the first. */
     queue: async (...rows: OutboxRow[]): Promise<string> => {
       await commit(deps.db, { audit: { actor: "t", kind: "t", subject: "" }, outbox: rows }, now());

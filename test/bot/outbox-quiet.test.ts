@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { nextRunAt } from "../../db/outbox.ts";
-import { enqueueText, enqueueUpdate } from "../../src/bot/sending/enqueue-message.ts";
+import { enqueueText } from "../../src/bot/sending/enqueue-message.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, fillSections, sendPhoto } from "./fill-quarter.ts";
 import { li, type OpenOutbox, openOutbox, SEND, wang, zhao } from "./open-outbox.ts";
@@ -89,10 +89,10 @@ describe("what waits for working hours", () => {
     await box.drain();
     await passTo("17T10:00");
     const [message] = box.world.inbox(wang.openId);
-    const update = await box.queue(box.face("face", message?.message_id ?? ""));
+    await box.remember(message?.message_id ?? "");
+    const update = await box.mark(message?.message_id ?? "");
     await box.drain();
     expect((await box.entryOf(update)).status).toBe("sent");
-    expect(enqueueUpdate("om_1", JSON.parse(box.card("x").content), "c", 1).quiet).toBe(0);
   });
 
   test("the office hears of what could not be delivered in the morning", async () => {

@@ -220,7 +220,7 @@ async function sentBack(town: string): Promise<void> {
   const done = await county.press(form, "退回", fill);
   expect(done.toast).toContain("已退回");
   const person = official(town);
-  const returned = person.card("请与监理月报核对");
+  const returned = await person.press(person.card("请与监理月报核对"), "open__returned");
   const sentAgain = await person.press(returned, "保存并重新提交");
   if (WITHOUT_PHOTO.includes(town)) await person.press(sentAgain, "submit_bare");
   expect(person.again(returned).words).toContain("已提交");

@@ -69,12 +69,12 @@ describe("a return", () => {
       expect(JSON.stringify(after.content)).toBe(JSON.stringify(before.content));
       expect(after).toMatchObject({ status: "returned", returns: 1 });
 
-      const returned = town.card("退回修改");
+      const returned = await town.press(town.card("已退回"), "open__returned");
       expect(returned.words).toContain("田文斌");
       expect(returned.words).toContain("退回原因：进度与照片不符，请核对。");
       expect(fieldsOf(returned.card).map((field) => field.name)).toEqual([PROBLEM, ACTUAL]);
       expect(returned.words).toContain("退回时：\n76%");
-      expect(world.who("town_official", "qikou", 1).card("Returned").words).toContain("进度与照片不符");
+      expect(world.who("town_official", "qikou", 1).card("returned").words).toContain("进度与照片不符");
     },
   );
 
@@ -100,7 +100,7 @@ describe("a return", () => {
 
   step("is mended and sent again; the reviewer sees what was and what is, and approves", async () => {
     await town.say("我的填报");
-    const card = town.card("退回修改");
+    const card = await town.press(town.card("已退回"), "open__returned");
     expect(boxesOf(card)[PROBLEM]).toBe("污水厂试运行。");
     const again = await town.press(card, "保存并重新提交", { [ACTUAL]: "74" });
     expect(again.words).toContain("已提交");
@@ -142,7 +142,7 @@ describe("two reviewers of one county", () => {
       returning,
     );
     expect((await stored("puming")).status).toBe("returned");
-    await town.press(town.card("退回修改"), "保存并重新提交");
+    await town.press(await town.press(town.card("已退回"), "open__returned"), "保存并重新提交");
 
     const late = await county.press(behind, "退回", { "cells.image": [ACTUAL], reason: "请核对。" });
     expect(late.toast).toContain("内容已有更新，请以最新卡片为准");
@@ -189,7 +189,7 @@ describe("who may review", () => {
     await county.press(form, "退回", { "cells.image": [ACTUAL], reason: "请核对。" });
     await removePeople(world.deps.db, [county.openId]);
     const town = world.who("town_official", "beiwudang");
-    await town.press(town.card("退回修改"), "保存并重新提交");
+    await town.press(await town.press(town.card("已退回"), "open__returned"), "保存并重新提交");
     for (const nth of [0, 1]) {
       const office = world.who("city_office", "", nth);
       expect(office.card("待审核").words).toContain("北武当镇");

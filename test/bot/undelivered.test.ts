@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { putCard, setCardView } from "../../db/chats.ts";
+import { findCard } from "../../db/cards.ts";
 import { commit } from "../../db/commit.ts";
 import { putEvidence } from "../../db/evidence.ts";
 import { saveReport } from "../../db/reports.ts";
@@ -43,10 +43,7 @@ describe("refused for good", () => {
     expect(box.said(wang.openId)).toEqual(['{"text":"卡片没有发出来，请发“我的填报”。"}']);
     const { messageId, status } = await box.entryOf(id);
     expect(status).toBe("sent");
-    // A text cannot be replaced by a card: no update is tried.
-    const update = await box.queue(box.face("face", messageId ?? ""));
-    await box.drain();
-    expect((await box.entryOf(update)).status).toBe("superseded");
+    expect((await findCard(box.world.deps.db, messageId ?? ""))?.view).toBe("text");
   });
   test("a text that is refused like a card is dead: there is nothing plainer", async () => {
     const id = await box.queue(box.text("甲"));
@@ -56,40 +53,55 @@ describe("refused for good", () => {
   });
 });
 
-describe("replacing a card", () => {
+describe("drawing a card again", () => {
   async function sentCard(): Promise<string> {
-    const id = await box.queue(box.card("open"));
+    const id = await box.queue(box.living("open"));
     await box.drain();
     return (await box.entryOf(id)).messageId ?? "";
   }
+  test("one that shows the state already is left in peace", async () => {
+    const mark = await box.mark(await sentCard());
+    await box.drain();
+    expect(await box.entryOf(mark)).toMatchObject({
+      status: "superseded",
+      lastError: "the card shows it already",
+    });
+    expect(box.world.inbox(zhao.openId)[0]?.updated).toBe(false);
+  });
+  test("one that shows something else is replaced", async () => {
+    const messageId = await sentCard();
+    await box.remember(messageId);
+    const mark = await box.mark(messageId);
+    await box.drain();
+    expect((await box.entryOf(mark)).status).toBe("sent");
+    expect(box.world.inbox(zhao.openId)[0]?.updated).toBe(true);
+  });
   test("a form being filled in is not replaced", async () => {
     const messageId = await sentCard();
-    await commit(
-      box.world.deps.db,
-      {
-        audit: { actor: "t", kind: "t", subject: "" },
-        writes: [setCardView(box.world.deps.db, messageId, "form investment")],
-      },
-      box.now(),
-    );
-    const update = await box.queue(box.face("one", messageId));
+    await box.remember(messageId, "form misreport");
+    const mark = await box.mark(messageId);
     await box.drain();
-    expect((await box.entryOf(update)).status).toBe("superseded");
-    expect(box.world.inbox(wang.openId)[0]?.updated).toBe(false);
+    expect((await box.entryOf(mark)).status).toBe("superseded");
+    expect(box.world.inbox(zhao.openId)[0]?.updated).toBe(false);
   });
-  test("a card older than 14 days is not, for the platform takes it no more", async () => {
+  test("a card older than 14 days is not even marked, for the platform takes it no more", async () => {
     const messageId = await sentCard();
     await box.pass(14 * 24 * 60 * MINUTE);
-    const update = await box.queue(box.face("one", messageId));
+    expect(await box.mark(messageId)).toBe("");
+  });
+  test("one that grew too old on the way is left", async () => {
+    const messageId = await sentCard();
+    await box.remember(messageId);
+    const mark = await box.mark(messageId);
+    await box.pass(14 * 24 * 60 * MINUTE);
     await box.drain();
-    expect((await box.entryOf(update)).status).toBe("superseded");
+    expect((await box.entryOf(mark)).status).toBe("superseded");
   });
   test("one refused for good is noted, and the office not bothered with it", async () => {
-    const row = { messageId: "om_gone", chatId: "oc_x", openId: wang.openId, kind: "report", subject: "x" };
-    await putCard(box.world.deps.db, { ...row, view: "overview", at: box.now() });
-    const update = await box.queue(box.face("one", "om_gone"));
+    await box.remember("om_gone");
+    const mark = await box.mark("om_gone");
     await box.drain();
-    expect((await box.entryOf(update)).status).toBe("dead");
+    expect((await box.entryOf(mark)).status).toBe("dead");
     expect(box.said(zhao.openId)).toEqual([]);
   });
 });

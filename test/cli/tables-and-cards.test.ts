@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { handedOverCard } from "../../cards/report/handed-over.ts";
-import { towns } from "../domain/programmes.ts";
+import { notYoursCard } from "../../cards/living/living.ts";
 import { runProgram } from "./run-program.ts";
 import { tentowns, tentownsJson } from "./terminal.ts";
 
@@ -117,7 +116,7 @@ describe("score --scheme FILE --data FILE", () => {
 describe("card check FILE", () => {
   const check = (name: string, content: string) => tentownsJson({}, "card", "check", file(name, content));
   test("a card of ours passes", async () => {
-    const card = handedOverCard({ programme: towns, town: "qikou", locale: "zh-CN" });
+    const card = notYoursCard({ title: "碛口镇", locale: "zh-CN" });
     expect(await check("good.json", JSON.stringify(card))).toMatchObject({
       code: 0,
       json: { ok: true, version: 2, problems: [], observed: { passes: true }, documented: { passes: true } },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findCard } from "../../db/chats.ts";
+import { findCard } from "../../db/cards.ts";
 import type { OutboxRow } from "../../db/commit.ts";
 import { commit } from "../../db/commit.ts";
 import type { Db } from "../../db/open.ts";
@@ -13,7 +13,6 @@ import {
   settleEnded,
   settleLater,
   settleSent,
-  supersedeUpdates,
 } from "../../db/outbox.ts";
 import { tempDatabase } from "./temp-database.ts";
 
@@ -124,19 +123,11 @@ test("a delivered card is remembered with what it stands for; one already known 
     subject: "2026Q3/taoyuan",
     view: "overview",
     at: 5,
+    shownAt: 5,
+    shown: null,
   });
   await settle(db, "g", 9);
   expect(await findCard(db, "om_1")).toMatchObject({ openId: "ou_1", at: 5 });
-});
-
-test("updates of a card that have not started are dropped for a newer one; a running one is left", async () => {
-  const update = { kind: "update" as const, toType: "message_id" as const };
-  const db = await filled(entry("u1", "om_1", update), entry("u2", "om_1", update), entry("s", "om_1"));
-  expect(await ids(claimDue(db, 10, 1))).toEqual(["u1"]);
-  const writes = [supersedeUpdates(db, ["om_1"], 10)];
-  await commit(db, { audit: { actor: "a", kind: "k", subject: "s" }, writes }, 10);
-  const states = await Promise.all(["u1", "u2", "s"].map(async (id) => (await findOutbox(db, id))?.status));
-  expect(states).toEqual(["pending", "superseded", "pending"]);
 });
 
 test("an unsure message goes out again once, under an id of its own", async () => {

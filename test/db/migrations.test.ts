@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from "drizzle-kit/api";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import * as cardSchema from "../../db/card-schema.ts";
 import journal from "../../db/migrations/meta/_journal.json" with { type: "json" };
 import * as recordSchema from "../../db/record-schema.ts";
 import * as schema from "../../db/schema.ts";
@@ -14,7 +15,8 @@ test("the migrations make exactly the schema: generating again would write nothi
   const last = journal.entries.at(-1);
   const number = String(last?.idx ?? 0).padStart(4, "0");
   const made = JSON.parse(readFileSync(`${FOLDER}/meta/${number}_snapshot.json`, "utf8"));
-  const wanted = await generateSQLiteDrizzleJson({ ...schema, ...taskSchema, ...recordSchema }, made.id);
+  const all = { ...schema, ...cardSchema, ...taskSchema, ...recordSchema };
+  const wanted = await generateSQLiteDrizzleJson(all, made.id);
   expect(await generateSQLiteMigration(made, wanted)).toEqual([]);
 });
 

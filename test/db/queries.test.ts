@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { cardsOf, findCard, forgetCards, putCard, setCardView } from "../../db/chats.ts";
 import { commit, type Write } from "../../db/commit.ts";
 import { fileUnder, photoCounts, putEvidence, removeEvidence, sameBytes } from "../../db/evidence.ts";
 import { folderStore } from "../../db/evidence-store.ts";
@@ -132,21 +131,6 @@ test("of a quarter's publications the newest counts, and what was frozen comes b
   ]);
   const stored = await findPublication(db, "2026Q2");
   expect(stored && frozenText(stored)).toBe(frozenText(publication("2026Q2", 2)));
-});
-
-test("a card is known by its message, newest first by its record, until it is forgotten", async () => {
-  const card = { chatId: "oc", openId: "ou", kind: "report", subject: "2026Q3/taoyuan", view: "overview" };
-  await write(
-    putCard(db, { ...card, messageId: "om_1", at: 1 }),
-    putCard(db, { ...card, messageId: "om_2", at: 2 }),
-    setCardView(db, "om_1", "form roads"),
-  );
-  expect((await cardsOf(db, "2026Q3/taoyuan")).map((c) => [c.messageId, c.view])).toEqual([
-    ["om_2", "overview"],
-    ["om_1", "form roads"],
-  ]);
-  await write(forgetCards(db, ["om_1"]));
-  expect(await findCard(db, "om_1")).toBeNull();
 });
 
 describe("evidence", () => {

@@ -57,7 +57,7 @@ export const returns: Preparing = async (bot) => {
 
 /** The town mends that cell and submits again: two revisions and a new card in one batch. */
 export const resubmits: Preparing = async (bot, n) => {
-  const returned = await freshCard(bot);
+  const returned = await press(bot, bot.official, await freshCard(bot), "open__returned");
   return {
     act: submitAct(bot.official, returned, /^save__.*__returned__.*__submit$/, {
       [SECOND_PROJECT]: String(40 + n),

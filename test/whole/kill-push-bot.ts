@@ -38,7 +38,10 @@ export async function startPush(receivers: number) {
     const notice = card({ title: "通知", template: "blue" }, [md("请在截止日前完成填报。")]);
     const now = Date.parse(NOW);
     const rows = people.map(({ open_id }) =>
-      enqueueCard({ openId: open_id, quiet: true }, notice, "push", "请填报。", now),
+      enqueueCard({ openId: open_id, quiet: true }, notice, "push", "请填报。", now, {
+        kind: "help",
+        subject: "",
+      }),
     );
     await commit(db, { audit: { actor: "test", kind: "push", subject: "" }, outbox: rows }, now);
   });

@@ -107,6 +107,8 @@ describe("a quarter through the chat page", () => {
   it("shows the town only that cell, old and new side by side", async () => {
     await desk.become("武凤英");
     await desk.openBot();
+    await desk.sees("停车场进度与监理月报不一致");
+    await desk.press(desk.card("停车场进度与监理月报不一致"), "修改退回内容");
     await desk.sees(/停车场进度与监理月报不一致.*退回时：\s*68%/s);
     const returned = desk.card("停车场进度与监理月报不一致");
     await expect.poll(() => returned.locator("input, textarea, select").count()).toBe(1);

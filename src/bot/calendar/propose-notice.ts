@@ -1,13 +1,11 @@
-import { recordCard } from "../../../cards/record/record.ts";
 import { calendarText } from "../../../cards/text/calendar.ts";
 import { recordText } from "../../../cards/text/record.ts";
 import { causeId } from "../../../db/outbox.ts";
 import type { Deps } from "../../deps.ts";
 import { isHolidayNotice } from "../../domain/holiday-notice/read-notice.ts";
 import type { Person } from "../../domain/people.ts";
-import { recordViewOf } from "../procedures/record-view.ts";
 import { beginRecord } from "../procedures/take-step.ts";
-import type { Reply } from "../roster/asker.ts";
+import type { Reply } from "../sending/enqueue-message.ts";
 import { readProposal } from "./read-proposal.ts";
 
 /**
@@ -37,6 +35,5 @@ export async function proposeNotice(
     { year, encouraged },
   );
   if (begun.kind === "unknown" || begun.record === null) return { text: recordText(locale).refused.other };
-  const card = recordCard(recordViewOf(deps, begun.record, person));
-  return { card, stands: { kind: "record", subject: begun.record.id } };
+  return { living: { kind: "record", subject: begun.record.id } };
 }

@@ -69,7 +69,7 @@ async function tell(
   plan.writes.push(insertDigest(deps.db, key, facts));
   for (const { to, locale } of readers) {
     const quietly = { ...to, quiet: true };
-    const stands = { kind: "digest", subject };
+    const stands = { kind: "digest", subject } as const;
     plan.outbox.push(enqueueCard(quietly, card(locale), subject, digestText(locale).fallback, now, stands));
   }
 }

@@ -12,7 +12,7 @@ import { enqueueCard } from "../sending/enqueue-message.ts";
 import { drawDigest } from "./draw-digest.ts";
 import { gatherDigest } from "./gather.ts";
 
-type Preview = { card: Card; stands: { kind: string; subject: string } };
+type Preview = { card: Card; stands: { kind: "digest"; subject: string } };
 
 /**
  * "周报": the weekly digest as it would be now, to one person and stored nowhere. The city sees the leading group's, a
@@ -41,7 +41,7 @@ export async function sendPreview(deps: Deps, event: FeishuCallback, person: Per
 }
 
 function standsFor({ openId }: Person) {
-  return { kind: "digest", subject: `digest preview ${openId}` };
+  return { kind: "digest", subject: `digest preview ${openId}` } as const;
 }
 
 function audienceOf({ role, area }: Person): Audience | null {

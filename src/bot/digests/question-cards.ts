@@ -1,14 +1,15 @@
+import type { Card } from "../../../cards/card.ts";
 import { askedCard, type QuestionView, townQuestionCard } from "../../../cards/digest/question.ts";
 import { townName } from "../../../cards/names.ts";
 import { questionText } from "../../../cards/text/question.ts";
-import { cardsOf } from "../../../db/chats.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
+import { findQuestion } from "../../../db/questions.ts";
 import type { Deps } from "../../deps.ts";
-import type { Locale, Role } from "../../domain/people.ts";
+import type { Locale, Person } from "../../domain/people.ts";
 import { townBySlug } from "../../domain/programme.ts";
-import { questionAge, type TrackedQuestion } from "../../domain/tracked-question.ts";
+import { mayAsk, questionAge, type TrackedQuestion } from "../../domain/tracked-question.ts";
 import { cityOffice, personOf, townOfficials } from "../roster/people.ts";
-import { enqueueCard, enqueueUpdate } from "../sending/enqueue-message.ts";
+import { enqueueLiving } from "../sending/enqueue-message.ts";
 import { subjectWords } from "./question-subject.ts";
 
 /** What the cards of a question are drawn from. */
@@ -32,49 +33,42 @@ export async function questionView(
 }
 
 /** The question to each of the town's officials, in working hours. */
-export async function toTown(deps: Deps, question: TrackedQuestion, asker: Role): Promise<OutboxRow[]> {
-  const now = deps.clock.now();
-  const stands = { kind: "question", subject: question.id };
-  return Promise.all(
-    (await townOfficials(deps, question.town)).map(async ({ openId, locale }) => {
-      const view = await questionView(deps, question, locale);
-      const fallback = questionText(locale).fallbackTown(question.text);
-      const card = townQuestionCard({ ...view, asker });
-      return enqueueCard({ openId, quiet: true }, card, `question ${question.id}`, fallback, now, stands);
-    }),
-  );
+export async function toTown(deps: Deps, question: TrackedQuestion): Promise<OutboxRow[]> {
+  const card = { kind: "question", subject: question.id } as const;
+  return (await townOfficials(deps, question.town)).map(({ openId, locale }) => {
+    const fallback = questionText(locale).fallbackTown(question.text);
+    return enqueueLiving(
+      { openId, quiet: true },
+      card,
+      `question ${question.id}`,
+      fallback,
+      deps.clock.now(),
+    );
+  });
 }
 
-/**
- * The answer to whoever asked, or to the city office when they are no longer there; and the question's other cards, which
- * wait for nothing any more.
- */
-export async function tellAnswer(
-  deps: Deps,
-  question: TrackedQuestion,
-  pressedMessageId: string | null,
-): Promise<OutboxRow[]> {
-  const now = deps.clock.now();
-  const cause = `answer ${question.id}`;
+/** The answer to whoever asked, or to the city office when they are no longer there. */
+export async function tellAnswer(deps: Deps, question: TrackedQuestion): Promise<OutboxRow[]> {
   const asker = await personOf(deps, question.askedBy);
-  const told = await Promise.all(
-    (asker ? [asker] : await cityOffice(deps)).map(async ({ openId, locale }) => {
-      const view = await questionView(deps, question, locale);
-      const fallback = questionText(locale).fallbackAsker(townName(view.town, locale), question.answer ?? "");
-      const stands = { kind: "asked", subject: question.id };
-      return enqueueCard({ openId, quiet: true }, askedCard(view), cause, fallback, now, stands);
-    }),
-  );
-  const cards = await cardsOf(deps.db, question.id);
-  const others = await Promise.all(
-    cards
-      .filter(({ messageId, view }) => messageId !== pressedMessageId && view !== "text")
-      .map(async ({ kind, messageId, openId }) => {
-        const reader = await personOf(deps, openId);
-        const view = await questionView(deps, question, reader?.locale ?? "zh-CN");
-        const face = kind === "question" ? townQuestionCard(view) : askedCard(view);
-        return enqueueUpdate(messageId, face, `${cause} face`, now, { kind, subject: question.id });
-      }),
-  );
-  return [...told, ...others];
+  const town = townBySlug(deps.programme, question.town);
+  return (asker ? [asker] : await cityOffice(deps)).map(({ openId, locale }) => {
+    const name = town ? townName(town, locale) : question.town;
+    const fallback = questionText(locale).fallbackAsker(name, question.answer ?? "");
+    const card = { kind: "asked", subject: question.id } as const;
+    return enqueueLiving({ openId, quiet: true }, card, `answer ${question.id}`, fallback, deps.clock.now());
+  });
+}
+
+/** A question's card for the town it was put to. */
+export async function drawQuestion(deps: Deps, id: string, reader: Person): Promise<{ card: Card } | null> {
+  const question = await findQuestion(deps.db, id);
+  if (!question || reader.role !== "town_official" || reader.area !== question.town) return null;
+  return { card: townQuestionCard(await questionView(deps, question, reader.locale)) };
+}
+
+/** A question's card for those who may ask. */
+export async function drawAsked(deps: Deps, id: string, reader: Person): Promise<{ card: Card } | null> {
+  const question = await findQuestion(deps.db, id);
+  if (!question || !mayAsk(reader)) return null;
+  return { card: askedCard(await questionView(deps, question, reader.locale)) };
 }

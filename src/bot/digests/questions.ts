@@ -3,7 +3,7 @@ import { askedCard, askFormCard } from "../../../cards/digest/question.ts";
 import { momentName } from "../../../cards/names.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { questionText } from "../../../cards/text/question.ts";
-import { findCard } from "../../../db/chats.ts";
+import { findCard } from "../../../db/cards.ts";
 import { Conflict, commit } from "../../../db/commit.ts";
 import { causeId } from "../../../db/outbox.ts";
 import { insertQuestion, questionsAbout } from "../../../db/questions.ts";
@@ -91,7 +91,7 @@ async function ask(asked: Asked, matter: Matter): Promise<CardAnswer> {
     answeredBy: null,
     answeredAt: null,
   };
-  const outbox = await toTown(deps, question, person.role);
+  const outbox = await toTown(deps, question);
   if (outbox.length === 0) return showForm(asked, matter, { typed, problem: text.refused.nobody });
   const audit = {
     actor: person.openId,
@@ -107,6 +107,7 @@ async function ask(asked: Asked, matter: Matter): Promise<CardAnswer> {
         inbox: [`event:${event.eventId}`],
         writes: [insertQuestion(deps.db, question)],
         outbox,
+        touched: [`question ${question.id}`],
       },
       now,
     );
@@ -126,9 +127,10 @@ async function showOpen(
   say: CardAnswer,
 ): Promise<CardAnswer> {
   const card = askedCard(await questionView(deps, question, person.locale));
-  const shown = { card, view: "overview", stands: { kind: "asked", subject: question.id } };
+  const stands = { kind: "asked", subject: question.id } as const;
+  const shown = { card, view: "overview", stands };
   const known = await findCard(deps.db, event.callback.messageId);
   // A form of one's own becomes the receipt; a digest stays what it is for everyone else.
-  if (known?.kind === "ask") return showCard(deps, event, { ...shown, say });
+  if (known?.kind === "ask") return showCard(deps, event, person, { ...shown, say });
   return showPrivately(deps, event, person, { ...shown, say });
 }

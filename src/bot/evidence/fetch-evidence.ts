@@ -57,6 +57,7 @@ async function settle(deps: Deps, before: Evidence, found: Downloaded, duplicate
       },
       writes: [putDownloaded(deps.db, row.id, found)],
       outbox: [enqueueText({ replyTo: row.messageId }, text, `evidence ${row.id}`, now)],
+      touched: [`report ${row.report}`, `progress ${row.report.slice(0, 6)}`],
     },
     now,
   );
@@ -79,6 +80,7 @@ async function refuse(deps: Deps, row: Evidence, why: FileRefusal): Promise<void
       audit: { actor: row.by, kind: "evidence.refused", subject: row.report, detail: { why } },
       writes: [removeEvidence(deps.db, row.id)],
       outbox: [await refusedFile(deps, row, why)],
+      touched: [`report ${row.report}`],
     },
     deps.clock.now(),
   );

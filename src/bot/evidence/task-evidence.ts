@@ -18,10 +18,11 @@ export async function fetchTaskEvidence(deps: Deps, id: string): Promise<void> {
   if (!row || row.url) return;
   const stored = await storeFile(deps, row);
   const now = deps.clock.now();
+  const touched = [`task ${row.task}`];
   if (!stored.ok) {
     const audit = { actor: row.by, kind: "evidence.refused", subject: row.task, detail: { why: stored.why } };
     const outbox = [await refusedFile(deps, row, stored.why)];
-    return commit(deps.db, { audit, writes: [removeTaskEvidence(deps.db, id)], outbox }, now);
+    return commit(deps.db, { audit, writes: [removeTaskEvidence(deps.db, id)], outbox, touched }, now);
   }
   const { file } = stored;
   const text = taskStepText((await personOf(deps, row.by))?.locale ?? "zh-CN");
@@ -35,6 +36,7 @@ export async function fetchTaskEvidence(deps: Deps, id: string): Promise<void> {
       audit: { actor: row.by, kind: "evidence.stored", subject: row.task, detail: { sha256, size } },
       writes: [putTaskDownloaded(deps.db, id, file)],
       outbox: [enqueueText({ replyTo: row.messageId }, said, `evidence ${id}`, now)],
+      touched,
     },
     now,
   );

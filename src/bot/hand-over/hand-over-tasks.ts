@@ -1,9 +1,9 @@
+import { asOf } from "../../../cards/living/living.ts";
 import { taskListCard } from "../../../cards/task/list.ts";
 import { taskText } from "../../../cards/text/task.ts";
 import { taskStepText } from "../../../cards/text/task-steps.ts";
-import { cardsOf, forgetCards } from "../../../db/chats.ts";
 import type { OutboxRow, Write } from "../../../db/commit.ts";
-import { supersedeSends, supersedeUpdates } from "../../../db/outbox.ts";
+import { supersedeSends } from "../../../db/outbox.ts";
 import { listTasks } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
@@ -17,14 +17,14 @@ import { rowsOf } from "../tasks/task-view.ts";
 type Told = { writes: Write[]; outbox: OutboxRow[] };
 
 /**
- * Tasks belong to the post: whoever takes it over is shown what is open on one card; the former holder's cards of them
- * are no longer kept up to date.
+ * Tasks belong to the post: whoever takes it over is shown what is open on one card; what is on its way to
+ * a former holder stays.
  */
 export async function handOverTasks(deps: Deps, change: RosterChange): Promise<Told> {
   const tasks = await listTasks(deps.db, { statuses: ["open", "closing"] });
   const outbox = await Promise.all(newHolders(change).map((person) => shown(deps, person, tasks)));
-  const writes = await Promise.all(formerHolders(change).map((person) => closed(deps, person, tasks)));
-  return { writes: writes.flat(), outbox: outbox.flatMap((row) => row ?? []) };
+  const writes = formerHolders(change).flatMap((person) => withdrawn(deps, person, tasks));
+  return { writes, outbox: outbox.flatMap((row) => row ?? []) };
 }
 
 async function shown(deps: Deps, person: Person, tasks: Task[]): Promise<OutboxRow | null> {
@@ -33,7 +33,7 @@ async function shown(deps: Deps, person: Person, tasks: Task[]): Promise<OutboxR
   const waiting = county === null ? 0 : (await proposedIn(deps, county)).length;
   if (own.length === 0 && waiting === 0) return null;
   const now = deps.clock.now();
-  const card = taskListCard({
+  const list = taskListCard({
     programme: deps.programme,
     scope: "mine",
     rows: rowsOf(deps, own),
@@ -43,6 +43,7 @@ async function shown(deps: Deps, person: Person, tasks: Task[]): Promise<OutboxR
     says: taskText(person.locale).handover(own.length),
     locale: person.locale,
   });
+  const card = asOf(list, now, person.locale);
   const to = { openId: person.openId, quiet: true };
   const { fallbackList } = taskStepText(person.locale);
   return enqueueCard(to, card, `handover tasks ${now}`, fallbackList, now, {
@@ -51,18 +52,10 @@ async function shown(deps: Deps, person: Person, tasks: Task[]): Promise<OutboxR
   });
 }
 
-async function closed(deps: Deps, person: Person, tasks: Task[]): Promise<Write[]> {
-  const now = deps.clock.now();
-  const own = tasks.filter(({ to }) => answersFor(person, to));
-  const writes = await Promise.all(
-    own.map(async ({ id }) => {
-      const cards = (await cardsOf(deps.db, id)).filter(({ openId }) => openId === person.openId);
-      const ids = cards.map(({ messageId }) => messageId);
-      const unsent = supersedeSends(deps.db, person.openId, id, now);
-      return ids.length === 0
-        ? [unsent]
-        : [unsent, supersedeUpdates(deps.db, ids, now), forgetCards(deps.db, ids)];
-    }),
-  );
-  return writes.flat();
+/** What is on its way to a former holder stays. */
+function withdrawn({ db, clock }: Deps, person: Person, tasks: Task[]): Write[] {
+  const now = clock.now();
+  return tasks
+    .filter(({ to }) => answersFor(person, to))
+    .map(({ id }) => supersedeSends(db, person.openId, id, now));
 }

@@ -1,10 +1,9 @@
+import { asOf } from "../../../cards/living/living.ts";
 import { townName } from "../../../cards/names.ts";
-import { handedOverCard } from "../../../cards/report/handed-over.ts";
 import { handoverCard } from "../../../cards/report/handover.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
-import { cardsOf, forgetCards } from "../../../db/chats.ts";
 import type { OutboxRow, Write } from "../../../db/commit.ts";
-import { supersedeSends, supersedeUpdates } from "../../../db/outbox.ts";
+import { supersedeSends } from "../../../db/outbox.ts";
 import { latestPeriod } from "../../../db/periods.ts";
 import { saveReport } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
@@ -14,9 +13,8 @@ import { isAwaited } from "../../domain/quarter/awaited.ts";
 import { inheritTyped } from "../../domain/report/inherit.ts";
 import { isOpenToTown, reportId } from "../../domain/report/report.ts";
 import { formerHolders, newHolders, type RosterChange } from "../../domain/roster.ts";
-import { reviewerCard } from "../report/card-for-status.ts";
 import { loadReportContext, type ReportContext, viewOf } from "../report/report-context.ts";
-import { enqueueCard, enqueueUpdate } from "../sending/enqueue-message.ts";
+import { enqueueCard, enqueueLiving } from "../sending/enqueue-message.ts";
 import { handOverTasks } from "./hand-over-tasks.ts";
 
 type Told = { writes: Write[]; outbox: OutboxRow[] };
@@ -29,7 +27,7 @@ export async function handOver(deps: Deps, change: RosterChange): Promise<Told> 
 
 /**
  * What it makes of the newest quarter: drafts, words typed and not stored, returned cells and reports waiting
- * for review go to the new holders; the former holders' cards are closed and no longer kept up to date.
+ * for review go to the new holders.
  */
 async function handOverReports(deps: Deps, change: RosterChange): Promise<Told> {
   const row = await latestPeriod(deps.db);
@@ -46,7 +44,7 @@ async function handOverReports(deps: Deps, change: RosterChange): Promise<Told> 
       if (after) told.outbox.push(...whatIsOpen(deps, after, person, before));
     }
   }
-  for (const person of former.filter(hasTowns)) await closeCards(deps, row.id, person, told);
+  for (const person of former.filter(hasTowns)) told.writes.push(...withdrawn(deps, row.id, person));
   return told;
 }
 
@@ -73,37 +71,29 @@ function inherited(
 /** The card of what a new holder finds open in one town; none when there is nothing to do. */
 function whatIsOpen(deps: Deps, found: ReportContext, person: Person, before: Person[]): OutboxRow[] {
   const { report } = found;
+  const { locale, openId } = person;
   if (!isAwaited(report, found.quarter)) return [];
   const view = viewOf(deps, found, person);
   const subject = reportId(report.period, report.town);
   const now = deps.clock.now();
   const cause = `handover ${subject} ${report.revision} ${now}`;
-  const to = { openId: person.openId, quiet: true };
-  const text = noticeText[person.locale];
+  const to = { openId, quiet: true };
+  const text = noticeText[locale];
   if (person.role === "town_official" && isOpenToTown(report)) {
-    const card = handoverCard({ ...view, fromNames: before.map((p) => p.name) });
-    return [enqueueCard(to, card, cause, text.openFallback, now, { kind: "report", subject })];
+    const card = asOf(handoverCard({ ...view, fromNames: before.map((p) => p.name) }), now, locale);
+    return [enqueueCard(to, card, cause, text.openFallback, now, { kind: "handover", subject })];
   }
   if (person.role === "county_reviewer" && report.status === "submitted") {
-    const fallback = text.reviewWaiting(townName(view.town, person.locale));
-    return [enqueueCard(to, reviewerCard(view), cause, fallback, now, { kind: "review", subject })];
+    const fallback = text.reviewWaiting(townName(view.town, locale));
+    return [enqueueLiving(to, { kind: "review", subject }, cause, fallback, now)];
   }
   return [];
 }
 
-/** A former holder's cards of the quarter are forgotten, so that none is ever shown the town's figures again. */
-async function closeCards(deps: Deps, period: PeriodId, person: Person, told: Told): Promise<void> {
-  const { programme, db } = deps;
-  const now = deps.clock.now();
-  for (const { slug } of townsOf(person, programme)) {
-    const subject = reportId(period, slug);
-    const cards = (await cardsOf(db, subject)).filter((card) => card.openId === person.openId);
-    const ids = cards.map((card) => card.messageId);
-    told.writes.push(supersedeSends(db, person.openId, subject, now));
-    if (ids.length === 0) continue;
-    told.writes.push(supersedeUpdates(db, ids, now), forgetCards(db, ids));
-    if (person.role !== "town_official") continue;
-    const closed = handedOverCard({ programme, town: slug, locale: person.locale });
-    told.outbox.push(...ids.map((id) => enqueueUpdate(id, closed, `handed over ${subject} ${now}`, now)));
-  }
+/** What is on its way to a former holder stays. */
+function withdrawn({ db, clock, programme }: Deps, period: PeriodId, person: Person): Write[] {
+  const now = clock.now();
+  return townsOf(person, programme).map(({ slug }) =>
+    supersedeSends(db, person.openId, reportId(period, slug), now),
+  );
 }

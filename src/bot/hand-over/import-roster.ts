@@ -1,5 +1,6 @@
 import { Conflict, commit } from "../../../db/commit.ts";
 import { listPeople, putPerson, removePeople } from "../../../db/roster.ts";
+import { staleByReader } from "../../../db/stale-cards.ts";
 import type { Deps } from "../../deps.ts";
 import { planRoster, type RosterChange, type RosterLine, type RosterProblem } from "../../domain/roster.ts";
 import { handOver } from "./hand-over.ts";
@@ -45,13 +46,12 @@ async function apply(deps: Deps, change: RosterChange, by: string): Promise<void
       removed,
     },
   };
+  const now = deps.clock.now();
+  const known = [...change.changed.map(({ after }) => after.openId), ...removed];
   const people = [
     ...put.map((person) => putPerson(deps.db, person)),
     ...(removed.length > 0 ? [removePeople(deps.db, removed)] : []),
+    ...(known.length > 0 ? [staleByReader(deps.db, known, now)] : []),
   ];
-  await commit(
-    deps.db,
-    { audit, writes: [...people, ...told.writes], outbox: told.outbox },
-    deps.clock.now(),
-  );
+  await commit(deps.db, { audit, writes: [...people, ...told.writes], outbox: told.outbox }, now);
 }

@@ -11,6 +11,7 @@ import { drainOutbox } from "../outbox/drain-outbox.ts";
 import { expireUrgent } from "../urgent/expire.ts";
 import { tellMissed } from "./missed.ts";
 import { planRun } from "./plan-run.ts";
+import { redrawByTime } from "./redraw-by-time.ts";
 
 /** Runs are looked for this far back; a little more than the schedule does. */
 const REMEMBERED = 60 * 86_400_000;
@@ -23,6 +24,7 @@ export async function beat(deps: Deps): Promise<Performed[]> {
   await learnCalendar(deps);
   const performed = await runDue(deps);
   await expireUrgent(deps);
+  await redrawByTime(deps);
   await drainOutbox(deps);
   // Once an hour is often enough to tidy up.
   if (performed.some(({ run }) => run.job === "self_check")) await forget(deps);
@@ -70,12 +72,12 @@ async function perform(deps: Deps, run: Run): Promise<OutboxRow[] | null> {
   const { job, period } = run;
   const now = deps.clock.now();
   try {
-    const { writes, outbox } = await planRun(deps, run);
+    const { writes, outbox, touched } = await planRun(deps, run);
     // A look at oneself that finds nothing is no event of the programme.
     const isSilent = job === "self_check" && outbox.length === 0;
     const audit = isSilent ? null : { actor: "system", kind: `run.${job}`, subject: period };
     const all = [insertRun(deps.db, run, "done", now), ...writes];
-    await commit(deps.db, { audit, writes: all, outbox }, now);
+    await commit(deps.db, { audit, writes: all, outbox, touched: touched ?? [] }, now);
     deps.log(job === "self_check" ? "debug" : "info", "run", { job, period, said: outbox.length });
     return outbox;
   } catch (error) {

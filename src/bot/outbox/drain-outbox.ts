@@ -1,4 +1,3 @@
-import { findCard } from "../../../db/chats.ts";
 import { Conflict } from "../../../db/commit.ts";
 import { databaseTrouble, rootMessage } from "../../../db/database-unusable.ts";
 import {
@@ -17,9 +16,10 @@ import { FeishuRefused, FeishuUnreachable } from "../../feishu/feishu-error.ts";
 import { refusalKind } from "../../feishu/refusal-kind.ts";
 import { fetchEvidence } from "../evidence/fetch-evidence.ts";
 import { addressNotice } from "../procedures/notices.ts";
+import { tellOffice } from "../undelivered/tell-office.ts";
 import { markUrgent } from "../urgent/mark.ts";
+import { prepareEntry } from "./prepare-entry.ts";
 import { createRateLimit, type RateLimit } from "./rate-limit.ts";
-import { tellOffice } from "./tell-office.ts";
 
 // Sends what is in the outbox: claim, send, mark. At least once towards Feishu, whose uuid makes it once for an hour.
 
@@ -28,8 +28,6 @@ const AT_ONCE = 32;
 /** Feishu's uuid holds for an hour from the first try; nothing unanswered is tried later than this, ms. */
 const UUID_HOLDS = 55 * 60_000;
 const LONGEST_BACK_OFF = 10 * 60_000;
-/** A sent card can be replaced for 14 days (feishu-contract 3.0). */
-const DAY = 86_400_000;
 
 const draining = new WeakMap<object, { again: boolean; done: Promise<void> }>();
 /** The platform counts over our rounds, so we do too. */
@@ -126,16 +124,12 @@ async function deliver(deps: Deps, entry: OutboxEntry, pace: RateLimit): Promise
   try {
     // A mark settles itself: what is refused to it is no message lost.
     if (entry.kind === "urgent") return await markUrgent(deps, entry);
-    if (entry.kind === "update" && !(await mayReplace(deps, entry)))
-      return await settleEnded(
-        deps.db,
-        entry.id,
-        "superseded",
-        "the card is being filled in, or is over 14 days old",
-      );
     if (entry.toType === "post") return await addressNotice(deps, entry);
-    const sent = await send(deps, entry);
-    await settleSent(deps.db, entry, sent, deps.clock.now());
+    const prepared = await prepareEntry(deps, entry);
+    if (prepared.kind === "nothing") return await settleEnded(deps.db, entry.id, "superseded", prepared.why);
+    if (prepared.kind === "too_large") return await settleTooLarge(deps, entry);
+    const sent = await send(deps, prepared.entry);
+    await settleSent(deps.db, entry, sent, deps.clock.now(), prepared.showed);
   } catch (error) {
     if (error instanceof FeishuRefused) await settleRefused(deps, entry, error, pace);
     // Someone settled it meanwhile: a download finished twice says so once.
@@ -175,10 +169,13 @@ async function send(deps: Deps, entry: OutboxEntry): Promise<{ messageId: string
   }
 }
 
-/** A card someone is typing into is left alone: replacing it would wipe what they typed. */
-async function mayReplace(deps: Deps, entry: OutboxEntry): Promise<boolean> {
-  const card = await findCard(deps.db, entry.to);
-  return card === null || (card.view === "overview" && deps.clock.now() - card.at < 14 * DAY);
+/** A card the platform would not take goes out as its line of text; one that is out already stays as it is. */
+async function settleTooLarge(deps: Deps, entry: OutboxEntry): Promise<void> {
+  const error = "the card is too large to send";
+  deps.log("error", "outbox failed", { id: entry.id, kind: entry.kind, error });
+  if (entry.kind === "update") return settleEnded(deps.db, entry.id, "superseded", error);
+  const text = JSON.stringify({ text: entry.fallback });
+  await settleLater(deps.db, entry.id, { runAt: deps.clock.now(), error, text });
 }
 
 async function settleRefused(

@@ -5,14 +5,15 @@ import { kitOf, type ProcedureKit } from "../../../cards/record/kit.ts";
 import { formGroups, recordCard } from "../../../cards/record/record.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { recordText } from "../../../cards/text/record.ts";
-import { findCard } from "../../../db/chats.ts";
+import { findCard } from "../../../db/cards.ts";
 import { causeId } from "../../../db/outbox.ts";
 import { findRecord } from "../../../db/records.ts";
 import type { Person } from "../../domain/people.ts";
 import { maySeeRecord } from "../../domain/procedure/owed.ts";
 import type { Origin, ProcedureRecord } from "../../domain/procedure/record.ts";
 import { mayBegin, type Refusal } from "../../domain/procedure/take.ts";
-import { type CardAnswer, toast } from "../sending/card-answer.ts";
+import { type CardAnswer, type Shown, toast } from "../sending/card-answer.ts";
+import { isCardKind } from "../sending/card-kinds.ts";
 import type { Press } from "../sending/press.ts";
 import { showPrivately } from "../sending/show-privately.ts";
 import { showList } from "./lists.ts";
@@ -76,7 +77,10 @@ async function newForm(asked: Asked, procedure: string, about: string, again?: A
   const say = again?.problem === undefined ? {} : { say: toast("warning", again.problem) };
   // The card pressed goes on standing for what it stood for, until there is a record.
   const known = await findCard(deps.db, asked.event.callback.messageId);
-  const stands = { kind: known?.kind ?? "record_new", subject: known?.subject ?? "" };
+  const stands = {
+    kind: known && isCardKind(known.kind) ? known.kind : "record_new",
+    subject: known?.subject ?? "",
+  } as const;
   return show(asked, newRecordCard(view, again), { view: `form new ${procedure}`, stands, ...say });
 }
 
@@ -145,18 +149,18 @@ function showForm(asked: Asked, record: ProcedureRecord, step: string, again?: A
   const group = formGroups(view).find((steps) => steps.includes(step));
   if (!group) return showRecord(asked, record, toast("info", recordText(person.locale).first));
   const say = again?.problem === undefined ? {} : { say: toast("warning", again.problem) };
-  const stands = { kind: "record", subject: record.id };
+  const stands = { kind: "record", subject: record.id } as const;
   return show(asked, stepFormCard(view, group, again), { view: `form ${step}`, stands, ...say });
 }
 
 /** The record as it stands, on the card that was pressed; a reader it is not open to hears only that. */
 export function showRecord(asked: Asked, record: ProcedureRecord, say?: CardAnswer): Promise<CardAnswer> {
   const card = recordCard(recordViewOf(asked.deps, record, asked.person));
-  const stands = { kind: "record", subject: record.id };
+  const stands = { kind: "record", subject: record.id } as const;
   return show(asked, card, { view: "overview", stands, ...(say ? { say } : {}) });
 }
 
-type ShownAs = { view: string; stands: { kind: string; subject: string }; say?: CardAnswer };
+type ShownAs = Omit<Shown, "card">;
 
 function show({ deps, event, person }: Asked, card: Card, as: ShownAs): Promise<CardAnswer> {
   return showPrivately(deps, event, person, { card, ...as });

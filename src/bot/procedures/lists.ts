@@ -1,3 +1,4 @@
+import { asOf } from "../../../cards/living/living.ts";
 import { kitOf } from "../../../cards/record/kit.ts";
 import { recordListCard } from "../../../cards/record/list.ts";
 import { listRecords } from "../../../db/records.ts";
@@ -30,7 +31,9 @@ async function listCard(deps: Deps, person: Person, scope: string, page: number)
       )
     : await recordsOwedBy(deps, person);
   const { programme, procedures } = deps;
-  return recordListCard({ programme, kits: procedures, scope, records, page, locale: person.locale });
+  const { locale } = person;
+  const card = recordListCard({ programme, kits: procedures, scope, records, page, locale });
+  return asOf(card, deps.clock.now(), locale);
 }
 
 export async function showList(
@@ -39,6 +42,6 @@ export async function showList(
   page: number,
 ): Promise<CardAnswer> {
   const card = await listCard(deps, person, scope, page);
-  const stands = { kind: "record_list", subject: scope };
+  const stands = { kind: "record_list", subject: scope } as const;
   return showPrivately(deps, event, person, { card, view: "overview", stands });
 }

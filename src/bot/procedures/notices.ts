@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { asOf } from "../../../cards/living/living.ts";
 import { recordTitle } from "../../../cards/record/facts.ts";
 import { recordCard } from "../../../cards/record/record.ts";
 import { recordText } from "../../../cards/text/record.ts";
@@ -15,7 +16,7 @@ import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { countyOf, townBySlug } from "../../domain/programme.ts";
 import { quietUntil } from "../../domain/quiet-hours.ts";
 import { cityOffice, personOf } from "../roster/people.ts";
-import { enqueueCard } from "../sending/enqueue-message.ts";
+import { enqueueCard, enqueueLiving } from "../sending/enqueue-message.ts";
 import type { Receiver } from "./effects/effect.ts";
 import { recordViewOf } from "./record-view.ts";
 
@@ -80,11 +81,19 @@ export async function addressNotice(deps: Deps, entry: OutboxEntry): Promise<voi
 type Reader = { to: { openId: string } | { chatId: string }; person: Person | null };
 
 function letter(deps: Deps, record: ProcedureRecord, { to, person }: Reader, cause: string): OutboxRow {
+  const { id } = record;
   const view = recordViewOf(deps, record, person);
   const state = view.kit.words[view.locale].states[record.state] ?? "";
   const fallback = recordText(view.locale).fallback(recordTitle(view), state);
-  const stands = { kind: "record", subject: record.id };
-  return enqueueCard({ ...to, quiet: true }, recordCard(view), cause, fallback, deps.clock.now(), stands);
+  const now = deps.clock.now();
+  if ("openId" in to)
+    return enqueueLiving({ ...to, quiet: true }, { kind: "record", subject: id }, cause, fallback, now);
+  // A group is told of a step once; how the record goes on is for those it concerns.
+  const card = asOf(recordCard(view), now, view.locale);
+  return enqueueCard({ ...to, quiet: true }, card, cause, fallback, now, {
+    kind: "record_news",
+    subject: id,
+  });
 }
 
 /** Those who hold a post now, the city office where nobody does; or the groups of a kind. */

@@ -1,6 +1,10 @@
+import type { Card } from "../../../cards/card.ts";
 import { kitOf, type ProcedureKit, type RecordView } from "../../../cards/record/kit.ts";
+import { recordCard } from "../../../cards/record/record.ts";
+import { findRecord } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
+import { maySeeRecord } from "../../domain/procedure/owed.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { offered } from "../../domain/procedure/take.ts";
 
@@ -9,6 +13,14 @@ export function kitFor(deps: Pick<Deps, "procedures">, { procedure }: ProcedureR
   const kit = kitOf(deps.procedures, procedure);
   if (!kit) throw new Error(`no procedure ${procedure}`);
   return kit;
+}
+
+/** A record's card for whoever may see it. */
+export async function drawRecord(deps: Deps, id: string, reader: Person): Promise<{ card: Card } | null> {
+  const record = await findRecord(deps.db, id);
+  const kit = record && kitOf(deps.procedures, record.procedure);
+  if (!record || !kit || !maySeeRecord(kit.definition, record, reader, deps.programme)) return null;
+  return { card: recordCard(recordViewOf(deps, record, reader)) };
 }
 
 /** What a reader's card of a record is drawn from; `reader` null: a group. */

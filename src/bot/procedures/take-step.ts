@@ -8,7 +8,6 @@ import { begin, openness, type Refusal, take, withData } from "../../domain/proc
 import { followUp, stepInputs } from "./effects.ts";
 import { noticesOf, toldBy } from "./notices.ts";
 import { kitFor } from "./record-view.ts";
-import { redrawCards } from "./redraw.ts";
 
 /** Who takes a step, null for time itself; the inbox keys of the event that asked for it; the card that was pressed. */
 export type StepCause = { actor: Person | null; inbox: string[]; pressedMessageId?: string };
@@ -121,8 +120,9 @@ async function save(
         outbox: [
           ...noticesOf(deps, record, [...receivers, ...(followed.tells ?? [])]),
           ...(followed.outbox ?? []),
-          ...(await redrawCards(deps, record, cause.pressedMessageId)),
         ],
+        touched: touchedBy(record),
+        pressed: cause.pressedMessageId,
       },
       deps.clock.now(),
     );
@@ -131,6 +131,11 @@ async function save(
     if (error instanceof Conflict) return { kind: "clash", table: error.table };
     throw error;
   }
+}
+
+/** A record's own cards, and the office's card of its quarter, which lists it. */
+function touchedBy({ id, period }: ProcedureRecord): string[] {
+  return [`record ${id}`, ...(period === "" ? [] : [`progress ${period}`, `quarter ${period}`, "figures"])];
 }
 
 function momentOf(deps: Deps, { actor }: StepCause) {

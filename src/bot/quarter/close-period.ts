@@ -1,3 +1,4 @@
+import { asOf } from "../../../cards/living/living.ts";
 import { periodName } from "../../../cards/names.ts";
 import { lockedOfficeCard, lockedTownCard } from "../../../cards/reminders/locked.ts";
 import { lockedText } from "../../../cards/text/locked.ts";
@@ -26,13 +27,14 @@ export async function closePeriod(
   period: PeriodId,
   by: string,
   inbox: string[] = [],
+  pressed?: string,
 ): Promise<CloseOutcome> {
   const [quarter, facts] = await Promise.all([quarterNow(deps, period), stepFacts(deps, period)]);
   const refusal = refuseClose(quarter, facts);
   if (refusal) return { ok: false, ...refusal };
   const planned = await planClosing(deps, period);
   const audit = { actor: by, kind: "period.close", subject: period };
-  await commit(deps.db, { audit, inbox, ...planned }, deps.clock.now());
+  await commit(deps.db, { audit, inbox, ...planned, pressed }, deps.clock.now());
   return { ok: true };
 }
 
@@ -48,8 +50,11 @@ export async function planClosing(deps: Deps, period: PeriodId): Promise<Planned
   const toTowns = await Promise.all(
     missing.map((town) => tellTown(deps, period, town, reports.get(town.slug))),
   );
-  const writes = [setPeriodStatus(deps.db, period, "closed", now)];
-  return { writes, outbox: [...toTowns.flat(), ...(await tellOffice(deps, period, missing, unfinished))] };
+  return {
+    writes: [setPeriodStatus(deps.db, period, "closed", now)],
+    outbox: [...toTowns.flat(), ...(await tellOffice(deps, period, missing, unfinished))],
+    touched: [`quarter ${period}`],
+  };
 }
 
 function isApproved(report: Report | undefined): boolean {
@@ -65,9 +70,16 @@ async function tellTown(
   const now = deps.clock.now();
   const saved = Object.keys(report?.saved ?? {}).length;
   return (await townOfficials(deps, town.slug)).map(({ openId, locale }) => {
-    const card = lockedTownCard({ programme: deps.programme, period, town, saved, locale });
+    const card = asOf(
+      lockedTownCard({ programme: deps.programme, period, town, saved, locale }),
+      now,
+      locale,
+    );
     const fallback = lockedText(locale).townFallback(periodName(period, locale));
-    return enqueueCard({ openId, quiet: true }, card, `locked ${period} ${town.slug}`, fallback, now);
+    return enqueueCard({ openId, quiet: true }, card, `locked ${period} ${town.slug}`, fallback, now, {
+      kind: "locked",
+      subject: `${period}/${town.slug}`,
+    });
   });
 }
 
@@ -79,8 +91,12 @@ async function tellOffice(
 ): Promise<OutboxRow[]> {
   const now = deps.clock.now();
   return (await cityOffice(deps)).map(({ openId, locale }) => {
-    const card = lockedOfficeCard({ programme: deps.programme, period, missing, unfinished, locale });
+    const view = { programme: deps.programme, period, missing, unfinished, locale };
+    const card = asOf(lockedOfficeCard(view), now, locale);
     const fallback = lockedText(locale).officeFallback(periodName(period, locale));
-    return enqueueCard({ openId, quiet: true }, card, `locked ${period}`, fallback, now);
+    return enqueueCard({ openId, quiet: true }, card, `locked ${period}`, fallback, now, {
+      kind: "locked",
+      subject: period,
+    });
   });
 }

@@ -13,6 +13,7 @@ import type { PeriodId } from "../../domain/period.ts";
 import { frozenText, type Publication } from "../../domain/publication.ts";
 import { type Corrected, correctReport } from "../../domain/report/correct.ts";
 import { type Correction, reportId } from "../../domain/report/report.ts";
+import { touchedBy } from "../report/consequences.ts";
 import { loadReportContext } from "../report/report-context.ts";
 import { townOfficials } from "../roster/people.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
@@ -63,6 +64,7 @@ export async function correct(
       },
       writes: [...saveReport(deps.db, report, by, now), insertPublication(deps.db, publication)],
       outbox: await tell(deps, publication, town, correction, moves),
+      touched: [`quarter ${period}`, ...touchedBy(report)],
     },
     now,
   );
@@ -87,7 +89,7 @@ async function tell(
   const now = deps.clock.now();
   const { period } = publication;
   const subject = `correction ${period} ${publication.seq}`;
-  const stands = { kind: "correction", subject };
+  const stands = { kind: "correction", subject } as const;
   const cardIn = (locale: Locale) =>
     correctionCard({ programme: deps.programme, publication, town, correction, moves, locale });
   const fallbackIn = (locale: Locale) => noticeText[locale].correctionFallback(periodName(period, locale));

@@ -13,7 +13,7 @@ import type { Press } from "../sending/press.ts";
 import { showPrivately } from "../sending/show-privately.ts";
 import { closePeriod } from "./close-period.ts";
 import { openPeriod } from "./open-period.ts";
-import { progressSubject, readProgress } from "./progress.ts";
+import { drawProgress, progressSubject } from "./progress.ts";
 import { announceProvisional } from "./provisional.ts";
 import { publish } from "./publish.ts";
 
@@ -32,22 +32,23 @@ export async function handleOffice(press: Press, action: OfficeAction): Promise<
   const period = parsePeriod(action.period);
   if (!period) return toast("warning", text.gone);
   const inbox = [`event:${event.eventId}`];
+  const pressed = event.callback.messageId;
   if (action.kind === "open_period") {
-    const opened = await openPeriod(deps, period, person.openId, inbox);
+    const opened = await openPeriod(deps, period, person.openId, inbox, pressed);
     return progress(press, period, opened.ok ? toast("success", text.opened) : refusal(deps, person, opened));
   }
   if (action.kind === "close_period") {
-    const outcome = await closePeriod(deps, period, person.openId, inbox);
+    const outcome = await closePeriod(deps, period, person.openId, inbox, pressed);
     const say = outcome.ok ? toast("success", text.locked) : refusal(deps, person, outcome);
     return progress(press, period, say);
   }
   if (action.kind === "provisional") {
-    const outcome = await announceProvisional(deps, period, person.openId, inbox);
+    const outcome = await announceProvisional(deps, period, person.openId, inbox, pressed);
     const say = outcome.ok ? toast("success", text.provisional) : refusal(deps, person, outcome);
     return progress(press, period, say);
   }
   if (action.kind === "publish") {
-    const outcome = await publish(deps, period, person.openId, inbox);
+    const outcome = await publish(deps, period, person.openId, inbox, pressed);
     const say = outcome.ok ? toast("success", text.published) : refusal(deps, person, outcome);
     return progress(press, period, say);
   }
@@ -62,9 +63,10 @@ function refusal(deps: Deps, person: Person, refused: StepRefusal): CardAnswer {
 
 async function progress(press: Press, period: PeriodId, say?: CardAnswer): Promise<CardAnswer> {
   const { deps, event, person } = press;
-  const stands = { kind: "progress", subject: progressSubject(period) };
-  const card = (await readProgress(deps, period))(person.locale);
-  return showPrivately(deps, event, person, { card, view: "overview", stands, ...(say ? { say } : {}) });
+  const stands = { kind: "progress", subject: progressSubject(period) } as const;
+  const drawn = await drawProgress(deps, stands.subject, person);
+  if (!drawn) return toast("warning", noticeText[person.locale].gone);
+  return showPrivately(deps, event, person, { ...drawn, view: "overview", stands, ...(say ? { say } : {}) });
 }
 
 async function sendAgain({ deps, event, person }: Press, id: string): Promise<CardAnswer> {
@@ -73,7 +75,12 @@ async function sendAgain({ deps, event, person }: Press, id: string): Promise<Ca
   if (entry?.status !== "unsure") return toast("info", text.already);
   const now = deps.clock.now();
   const audit = { actor: person.openId, kind: "outbox.resend", subject: id };
-  const change = { audit, inbox: [`event:${event.eventId}`], writes: resend(deps.db, entry, now) };
+  const change = {
+    audit,
+    inbox: [`event:${event.eventId}`],
+    writes: resend(deps.db, entry, now),
+    touched: [`outbox ${id}`],
+  };
   try {
     await commit(deps.db, change, now);
   } catch (error) {

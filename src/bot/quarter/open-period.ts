@@ -5,15 +5,12 @@ import { saveReport } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/period.ts";
 import { refuse } from "../../domain/quarter/may.ts";
-import { timetable, UNOPENED } from "../../domain/quarter/timetable.ts";
 import { reportId, startReport } from "../../domain/report/report.ts";
-import { townCard } from "../report/card-for-status.ts";
 import { loadBases } from "../report/load-report-contexts.ts";
-import { type ReportContext, viewOf } from "../report/report-context.ts";
 import { cityOffice, townOfficials } from "../roster/people.ts";
-import { enqueueCard } from "../sending/enqueue-message.ts";
+import { enqueueLiving } from "../sending/enqueue-message.ts";
 import type { Planned } from "../sending/planned.ts";
-import { progressSubject, readProgress } from "./progress.ts";
+import { progressSubject } from "./progress.ts";
 import { quarterNow } from "./quarter-now.ts";
 
 export type OpenOutcome = { ok: true } | { ok: false; reason: "running" | "already_open" };
@@ -24,6 +21,7 @@ export async function openPeriod(
   period: PeriodId,
   by: string,
   inbox: string[],
+  pressed?: string,
 ): Promise<OpenOutcome> {
   const early = refuse("open", "city_office", await quarterNow(deps, period)) === "running";
   if (early) return { ok: false, reason: "running" };
@@ -31,7 +29,7 @@ export async function openPeriod(
   if (!planned) return { ok: false, reason: "already_open" };
   const audit = { actor: by, kind: "period.open", subject: period };
   try {
-    await commit(deps.db, { audit, inbox, ...planned }, deps.clock.now());
+    await commit(deps.db, { audit, inbox, ...planned, pressed }, deps.clock.now());
   } catch (error) {
     if (error instanceof Conflict) return { ok: false, reason: "already_open" };
     throw error;
@@ -47,43 +45,34 @@ export async function planOpening(deps: Deps, period: PeriodId, by: string): Pro
   if (await findPeriod(deps.db, period)) return null;
   const now = deps.clock.now();
   const bases = await loadBases(deps, period);
-  const quarter = timetable(period, deps.programme, { ...UNOPENED, status: "open" }, now);
-  const cases = [...bases.values()].map((basis) => ({
-    basis,
-    report: startReport(basis),
-    photos: {},
-    checkup: [],
-    quarter,
-  }));
-  const cards = await Promise.all(cases.map((found) => toOfficials(deps, found, now)));
+  const reports = [...bases.values()].map(startReport);
+  const cards = await Promise.all(reports.map(({ town }) => toOfficials(deps, period, town)));
   return {
     writes: [
       insertPeriod(deps.db, period, now),
-      ...cases.flatMap(({ report }) => saveReport(deps.db, report, by, now)),
+      ...reports.flatMap((report) => saveReport(deps.db, report, by, now)),
     ],
-    outbox: [...cards.flat(), ...(await toOffice(deps, period, by, now))],
+    outbox: [...cards.flat(), ...(await toOffice(deps, period, by))],
+    touched: [`quarter ${period}`],
   };
 }
 
-async function toOfficials(deps: Deps, found: ReportContext, now: number): Promise<OutboxRow[]> {
-  const { period, town } = found.report;
+async function toOfficials(deps: Deps, period: PeriodId, town: string): Promise<OutboxRow[]> {
   const subject = reportId(period, town);
   return (await townOfficials(deps, town)).map(({ openId, locale }) => {
-    const view = viewOf(deps, found, { openId, locale });
     const fallback = noticeText[locale].openFallback;
-    const stands = { kind: "report", subject };
-    return enqueueCard({ openId, quiet: true }, townCard(view), `open ${subject}`, fallback, now, stands);
+    const report = { kind: "report", subject } as const;
+    return enqueueLiving({ openId, quiet: true }, report, `open ${subject}`, fallback, deps.clock.now());
   });
 }
 
 /** Every member of the city office gets the quarter's progress card; it keeps itself up to date from then on. */
-async function toOffice(deps: Deps, period: PeriodId, by: string, now: number): Promise<OutboxRow[]> {
+async function toOffice(deps: Deps, period: PeriodId, by: string): Promise<OutboxRow[]> {
   const subject = progressSubject(period);
-  const face = await readProgress(deps, period, { opening: true });
   return (await cityOffice(deps)).map(({ openId, locale }) => {
     const fallback = noticeText[locale].progressFallback;
     // Who opened it is there to see it; the others are told of it.
     const to = { openId, quiet: openId !== by };
-    return enqueueCard(to, face(locale), subject, fallback, now, { kind: "progress", subject });
+    return enqueueLiving(to, { kind: "progress", subject }, subject, fallback, deps.clock.now());
   });
 }

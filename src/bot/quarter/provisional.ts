@@ -1,17 +1,15 @@
 import { periodName } from "../../../cards/names.ts";
-import { provisionalCard } from "../../../cards/objection/provisional.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { sha256 } from "../../../db/audit-chain.ts";
 import { Conflict, commit, type OutboxRow } from "../../../db/commit.ts";
 import { setPeriodStatus, setProvisional } from "../../../db/periods.ts";
-import { insertPublication, latestPublication } from "../../../db/publications.ts";
+import { insertPublication } from "../../../db/publications.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/period.ts";
-import { frozenText, type Publication, rankingOf } from "../../domain/publication.ts";
+import { frozenText, type Publication } from "../../domain/publication.ts";
 import { checkProvisional, type StepRefusal } from "../../domain/quarter/steps.ts";
-import { askedQuestionsOf } from "../report/asked-questions.ts";
 import { townOfficials } from "../roster/people.ts";
-import { enqueueCard } from "../sending/enqueue-message.ts";
+import { enqueueLiving } from "../sending/enqueue-message.ts";
 import { computeRanking } from "./publish.ts";
 import { quarterNow } from "./quarter-now.ts";
 import { stepFacts } from "./step-facts.ts";
@@ -27,6 +25,7 @@ export async function announceProvisional(
   period: PeriodId,
   by: string,
   inbox: string[] = [],
+  pressed?: string,
 ): Promise<ProvisionalOutcome> {
   const now = deps.clock.now();
   const [quarter, facts] = await Promise.all([quarterNow(deps, period), stepFacts(deps, period)]);
@@ -59,7 +58,9 @@ export async function announceProvisional(
           setPeriodStatus(deps.db, period, "closed", now),
           setProvisional(deps.db, period, now, until),
         ],
-        outbox: await privateScores(deps, provisional, until),
+        outbox: await privateScores(deps, provisional),
+        touched: [`quarter ${period}`],
+        pressed,
       },
       now,
     );
@@ -70,33 +71,16 @@ export async function announceProvisional(
   return { ok: true, until };
 }
 
-async function privateScores(deps: Deps, provisional: Publication, until: number): Promise<OutboxRow[]> {
-  const programme = { ...deps.programme, scheme: provisional.scheme };
-  const ranking = rankingOf(provisional, programme);
-  const last = await latestPublication(deps.db, provisional.period);
-  const before = last ? rankingOf(last, programme).rows : [];
+async function privateScores(deps: Deps, { period }: Publication): Promise<OutboxRow[]> {
   const now = deps.clock.now();
-  const questions = await askedQuestionsOf(deps, provisional.period);
   const rows = await Promise.all(
-    programme.towns.map(async (town) => {
-      const previous = before.find((r) => r.town.slug === town.slug);
-      const asked = questions.get(town.slug);
-      return (await townOfficials(deps, town.slug)).map(({ openId, locale }) => {
-        const own = { ...(previous ? { previous } : {}), ...(asked ? { questions: asked } : {}) };
-        const view = { programme, ranking, town, ...own, locale };
-        const card = provisionalCard({ ...view, until });
-        const stands = { kind: "provisional", subject: `${provisional.period}/${town.slug}` };
-        const fallback = noticeText[locale].provisionalFallback(periodName(provisional.period, locale));
-        return enqueueCard(
-          { openId, quiet: true },
-          card,
-          `provisional ${provisional.period}`,
-          fallback,
-          now,
-          stands,
-        );
-      });
-    }),
+    deps.programme.towns.map(async ({ slug }) =>
+      (await townOfficials(deps, slug)).map(({ openId, locale }) => {
+        const score = { kind: "provisional", subject: `${period}/${slug}` } as const;
+        const fallback = noticeText[locale].provisionalFallback(periodName(period, locale));
+        return enqueueLiving({ openId, quiet: true }, score, `provisional ${period}`, fallback, now);
+      }),
+    ),
   );
   return rows.flat();
 }

@@ -73,6 +73,7 @@ export async function publish(
   period: PeriodId,
   by: string,
   inbox: string[] = [],
+  pressed?: string,
 ): Promise<PublishOutcome> {
   const now = deps.clock.now();
   const [quarter, facts] = await Promise.all([quarterNow(deps, period), stepFacts(deps, period)]);
@@ -102,6 +103,8 @@ export async function publish(
           await latestPublication(deps.db, period),
           await findProvisional(deps.db, period),
         ),
+        touched: [`quarter ${period}`, "figures"],
+        pressed,
       },
       now,
     );

@@ -4,23 +4,23 @@ import { statusCard } from "../../../cards/ask/status.ts";
 import { type Suggestion, suggestCard } from "../../../cards/ask/suggest.ts";
 import { whichTownCard } from "../../../cards/ask/which-town.ts";
 import type { Card } from "../../../cards/card.ts";
-import { openPeriodCard } from "../../../cards/office/open-period.ts";
+import { asOf } from "../../../cards/living/living.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { replyText } from "../../../cards/text/replies.ts";
 import { findPeriod, latestPeriod } from "../../../db/periods.ts";
 import { latestPublication } from "../../../db/publications.ts";
+import { findReport } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import { type Person, townsOf } from "../../domain/people.ts";
 import { type PeriodId, previousPeriod, quarterAt } from "../../domain/period.ts";
 import type { Town } from "../../domain/programme.ts";
-import { timetable, UNOPENED } from "../../domain/quarter/timetable.ts";
+import { timetable } from "../../domain/quarter/timetable.ts";
 import { reportId } from "../../domain/report/report.ts";
 import { type Intent, understand } from "../../domain/understand.ts";
-import { progressRows, progressSubject, readProgress } from "../quarter/progress.ts";
-import { townCard } from "../report/card-for-status.ts";
-import { loadReportContext, viewOf } from "../report/report-context.ts";
+import { progressRows, progressSubject } from "../quarter/progress.ts";
 import { waitingReview } from "../report/waiting-review.ts";
-import { type Asker, type Reply, visibleTowns } from "../roster/asker.ts";
+import { type Asker, visibleTowns } from "../roster/asker.ts";
+import type { Reply } from "../sending/enqueue-message.ts";
 import { answerTasks } from "../tasks/task-lists.ts";
 import { answerUrgent } from "../urgent/form.ts";
 import { answerAnnual } from "../year/annual.ts";
@@ -75,32 +75,22 @@ async function status(deps: Deps, asker: Asker, town: Town): Promise<Reply> {
   const found = await statusOf(deps, town, visibleTowns(deps, asker).has(town.slug));
   if (!found) return { text: replyText(locale).noOpenPeriod() };
   const card = statusCard({ programme: deps.programme, status: found, viewer: role, locale });
-  return { card, stands: { kind: "status", subject: town.slug } };
+  return { card: asOf(card, deps.clock.now(), locale), stands: { kind: "status", subject: town.slug } };
 }
 
 async function missing(deps: Deps, asker: Asker): Promise<Reply> {
   const { person, chat } = asker;
   const row = await latestPeriod(deps.db);
   const toOpen = person.role === "city_office" && chat === null ? await quarterToOpen(deps) : null;
-  if (toOpen) {
-    const quarter = timetable(toOpen, deps.programme, UNOPENED, deps.clock.now());
-    const card = openPeriodCard({
-      programme: deps.programme,
-      period: toOpen,
-      quarter,
-      locale: person.locale,
-    });
-    return { card, stands: { kind: "progress", subject: progressSubject(toOpen) } };
-  }
+  if (toOpen) return { living: { kind: "progress", subject: progressSubject(toOpen) } };
   if (!row) return { text: replyText(person.locale).noOpenPeriod() };
-  if (person.role === "city_office" && chat === null) {
-    const card = (await readProgress(deps, row.id))(person.locale);
-    return { card, stands: { kind: "progress", subject: progressSubject(row.id) } };
-  }
+  if (person.role === "city_office" && chat === null)
+    return { living: { kind: "progress", subject: progressSubject(row.id) } };
   const visible = visibleTowns(deps, asker);
   const rows = (await progressRows(deps, row.id)).filter((r) => visible.has(r.town.slug));
   if (rows.length === 0) return { text: noticeText[person.locale].notForYou };
-  const quarter = timetable(row.id, deps.programme, row, deps.clock.now());
+  const now = deps.clock.now();
+  const quarter = timetable(row.id, deps.programme, row, now);
   const card = missingCard({
     programme: deps.programme,
     period: row.id,
@@ -108,7 +98,7 @@ async function missing(deps: Deps, asker: Asker): Promise<Reply> {
     rows,
     locale: person.locale,
   });
-  return { card, stands: { kind: "missing", subject: row.id } };
+  return { card: asOf(card, now, person.locale), stands: { kind: "missing", subject: row.id } };
 }
 
 /** The quarter that has ended and that nobody has opened yet, if any. */
@@ -125,10 +115,9 @@ async function myForm(deps: Deps, asker: Asker): Promise<Reply> {
   const row = await latestPeriod(deps.db);
   if (person.role !== "town_official")
     return (row && (await waitingReview(deps, person, row.id))) ?? missing(deps, asker);
-  const found = row ? await loadReportContext(deps, row.id, person.area) : null;
-  if (!row || !found) return { text: replyText(person.locale).noOpenPeriod() };
-  const card = townCard(viewOf(deps, found, person));
-  return { card, stands: { kind: "report", subject: reportId(row.id, person.area) } };
+  if (!row || !(await findReport(deps.db, row.id, person.area)))
+    return { text: replyText(person.locale).noOpenPeriod() };
+  return { living: { kind: "report", subject: reportId(row.id, person.area) } };
 }
 
 /** What this person can say, with examples from their own town. */
@@ -172,6 +161,6 @@ async function suggest(deps: Deps, { person }: Asker, phrases: string[], typed: 
   return suggestCard({ programme: deps.programme, text: typed, suggestions: once, locale: person.locale });
 }
 
-function plain(card: Card, kind: string): Reply {
+function plain(card: Card, kind: "help" | "which" | "suggest"): Reply {
   return { card, stands: { kind, subject: "" } };
 }

@@ -1,14 +1,14 @@
 import type { Action } from "../../../cards/action.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
-import { findCard } from "../../../db/chats.ts";
+import { findCard } from "../../../db/cards.ts";
 import { commit } from "../../../db/commit.ts";
 import type { Deps } from "../../deps.ts";
 import { type PeriodId, parsePeriod } from "../../domain/period.ts";
 import { townBySlug } from "../../domain/programme.ts";
 import type { Intent } from "../../domain/understand.ts";
 import { askerIn } from "../roster/asker.ts";
-import { type CardAnswer, toast } from "../sending/card-answer.ts";
-import { enqueueCard, enqueueText } from "../sending/enqueue-message.ts";
+import { type CardAnswer, pressedCard, toast } from "../sending/card-answer.ts";
+import { enqueueReply } from "../sending/enqueue-message.ts";
 import type { Press } from "../sending/press.ts";
 import { answerIntent } from "./answer-intent.ts";
 import { readGoal } from "./goal-text.ts";
@@ -27,15 +27,12 @@ export async function answerPressed({ deps, event, person }: Press, action: AskA
   const intent = intentOf(deps, action, quarterIn(known?.subject ?? ""));
   if (!intent) return toast("info", text.gone);
   const { chatId } = event.callback;
-  const inGroup = known?.openId === "";
+  const inGroup = (await pressedCard(deps, event)).openId === "";
   const reply = await answerIntent(deps, await askerIn(deps, person, chatId, inGroup), intent, "");
   const to = inGroup ? { chatId } : { openId: person.openId };
   const now = deps.clock.now();
   const cause = `press ${event.eventId}`;
-  const said =
-    "text" in reply
-      ? enqueueText(to, reply.text, cause, now)
-      : enqueueCard(to, reply.card, cause, text.cardFallback, now, reply.stands);
+  const said = enqueueReply(to, reply, cause, text.cardFallback, now);
   const audit = { actor: person.openId, kind: `press.${action.kind}`, subject: event.callback.messageId };
   await commit(deps.db, { audit, inbox: [`event:${event.eventId}`], outbox: [said] }, now);
   return toast("info", text.answering);

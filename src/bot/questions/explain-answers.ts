@@ -15,7 +15,7 @@ import type { PeriodId } from "../../domain/period.ts";
 import type { Town } from "../../domain/programme.ts";
 import type { Publication } from "../../domain/publication.ts";
 import { rankedViewOf } from "../quarter/rank-facts.ts";
-import type { Reply } from "../roster/asker.ts";
+import type { Reply } from "../sending/enqueue-message.ts";
 
 // What is published is open to all of the roster, every point of it and the reasons too.
 

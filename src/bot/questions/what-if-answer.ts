@@ -16,7 +16,8 @@ import { timetable } from "../../domain/quarter/timetable.ts";
 import type { Report } from "../../domain/report/report.ts";
 import { computeRanking } from "../quarter/publish.ts";
 import { rankedViewOf } from "../quarter/rank-facts.ts";
-import { type Asker, type Reply, visibleTowns } from "../roster/asker.ts";
+import { type Asker, visibleTowns } from "../roster/asker.ts";
+import type { Reply } from "../sending/enqueue-message.ts";
 import { publicationOf, shortName } from "./explain-answers.ts";
 
 type Asked = { town?: Town; aim: Aim; period?: PeriodId };

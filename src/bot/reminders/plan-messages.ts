@@ -1,3 +1,4 @@
+import { asOf } from "../../../cards/living/living.ts";
 import { overdueCard, reminderCard } from "../../../cards/reminders/reminder.ts";
 import { reminderText } from "../../../cards/text/reminders.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
@@ -78,10 +79,10 @@ function address(
 
 function toPerson(deps: Deps, { person, owed, watched }: Mine, day: string, now: number) {
   const { locale, openId } = person;
-  const card = reminderCard({ programme: deps.programme, owed, watched, locale });
+  const card = asOf(reminderCard({ programme: deps.programme, owed, watched, locale }), now, locale);
   const reminders = [...owed, ...watched];
   const fallback = reminderText(locale).fallback(reminders.length);
-  const stands = { kind: "chase", subject: `chase ${day}` };
+  const stands = { kind: "chase", subject: `chase ${day}` } as const;
   return {
     row: enqueueCard({ openId, quiet: true }, card, `chase ${day}`, fallback, now, stands),
     reminders,
@@ -90,15 +91,16 @@ function toPerson(deps: Deps, { person, owed, watched }: Mine, day: string, now:
 
 function toGroup(deps: Deps, { to, audience, reminders, person }: Public, day: string, now: number) {
   const locale = person?.locale ?? "zh-CN";
-  const card = overdueCard({
+  const overdue = overdueCard({
     programme: deps.programme,
     audience: audience === "leading_group" ? "leading_group" : "county_group",
     reminders,
     noGroup: person !== null,
     locale,
   });
+  const card = asOf(overdue, now, locale);
   const fallback = reminderText(locale).groupFallback(reminders.length);
-  const stands = { kind: "chase", subject: `chase ${day}` };
+  const stands = { kind: "chase", subject: `chase ${day}` } as const;
   return {
     row: enqueueCard({ ...to, quiet: true }, card, `overdue ${audience} ${day}`, fallback, now, stands),
     reminders,

@@ -5,6 +5,7 @@ import { photosMissingCard } from "../../../cards/report/photos.ts";
 import { questionsCard } from "../../../cards/report/questions.ts";
 import { refusalText } from "../../../cards/report/refusal.ts";
 import { returnedCard } from "../../../cards/report/returned.ts";
+import { savedCard } from "../../../cards/report/saved.ts";
 import { sectionCard } from "../../../cards/report/section.ts";
 import { apartText } from "../../../cards/report/sums.ts";
 import type { ReportView } from "../../../cards/report/view.ts";
@@ -17,7 +18,7 @@ import { INVESTMENT, sectionsOf } from "../../domain/report/content.ts";
 import type { RawInputs } from "../../domain/report/inputs.ts";
 import { reportId } from "../../domain/report/report.ts";
 import type { SumWay, Unequal } from "../../domain/report/sums.ts";
-import { type CardAnswer, showCard, toast } from "../sending/card-answer.ts";
+import { type CardAnswer, hasLivingCard, showCard, toast } from "../sending/card-answer.ts";
 import { townCard } from "./card-for-status.ts";
 import type { Changed } from "./change-report.ts";
 import type { FillAction } from "./fill-action.ts";
@@ -37,7 +38,7 @@ export async function answerChange(
     case "unknown":
       return toast("warning", text.gone);
     case "repeated":
-      return overview(asked, changed.case, toast("info", text.already));
+      return receipt(asked, changed.case, raw, toast("info", text.already));
     case "refused":
       return answerRefusal(asked, action, raw, changed.case, changed.refusal);
     case "done": {
@@ -54,9 +55,9 @@ export async function answerChange(
         const view = viewOf(deps, changed.case, person);
         // biome-ignore lint/suspicious/noThenProperty: the card's own field, which nothing awaits
         const card = questionsCard({ ...view, flags: changed.flags, then: onward });
-        return show(asked, changed.case, card, "questions", said);
+        return show(asked, changed.case, card, "form questions", said);
       }
-      return next ? openSection(asked, changed.case, next, said) : overview(asked, changed.case, said);
+      return next ? openSection(asked, changed.case, next, said) : receipt(asked, changed.case, raw, said);
     }
   }
 }
@@ -107,10 +108,10 @@ async function answerRefusal(
   const view = viewOf(deps, found, person);
   if (refusal.reason === "photos") {
     const card = photosMissingCard({ ...view, sections: refusal.sections });
-    return show(asked, found, card, "overview", said);
+    return show(asked, found, card, "form photos", said);
   }
   if ((action.kind !== "save" && action.kind !== "settle") || !isAboutBoxes(refusal))
-    return overview(asked, found, said, refusalText(refusal, deps.programme, person.locale));
+    return overview(asked, found, said);
   // What was typed into the boxes; those nobody touched show what is stored now.
   const kept = keptInputs(found, person.openId, action.section) ?? raw;
   return show(asked, found, formAgain(view, action.section, kept, refusal), `form ${action.section}`, said);
@@ -148,23 +149,38 @@ export function openSection(
   return show(asked, found, card, `form ${section}`, said);
 }
 
-export function overview(
-  asked: ReportPress,
-  found: ReportContext,
-  said?: CardAnswer,
-  notice?: string,
-): Promise<CardAnswer> {
-  const view = viewOf(asked.deps, found, asked.person, notice);
-  return show(asked, found, townCard(view), "overview", said);
+export function overview(asked: ReportPress, found: ReportContext, said?: CardAnswer): Promise<CardAnswer> {
+  return show(asked, found, townCard(viewOf(asked.deps, found, asked.person)), "overview", said);
 }
 
-function show(
+/**
+ * What a change is answered with: the report's card; on the card of a reply one line, where the person has the report's
+ * own card in the chat, so that there is one of it.
+ */
+async function receipt(
   asked: ReportPress,
+  found: ReportContext,
+  raw: RawInputs,
+  said: CardAnswer,
+): Promise<CardAnswer> {
+  const { deps, person, pressed } = asked;
+  const subject = reportId(found.report.period, found.report.town);
+  const isReply = pressed?.kind === "confirm";
+  if (!isReply || !(await hasLivingCard(deps, { openId: person.openId, kind: "report", subject })))
+    return overview(asked, found, said);
+  const card = savedCard({ ...viewOf(deps, found, person), written: Object.keys(raw) });
+  return show(asked, found, card, "receipt", said);
+}
+
+/** A card of a reply stays one until it shows the report itself. */
+function show(
+  { deps, event, person, pressed }: ReportPress,
   found: ReportContext,
   card: Card,
   view: string,
   say?: CardAnswer,
 ): Promise<CardAnswer> {
-  const stands = { kind: "report", subject: reportId(found.report.period, found.report.town) };
-  return showCard(asked.deps, asked.event, { card, view, stands, ...(say ? { say } : {}) });
+  const kind = pressed?.kind === "confirm" && view !== "overview" ? "confirm" : "report";
+  const stands = { kind, subject: reportId(found.report.period, found.report.town) } as const;
+  return showCard(deps, event, person, { card, view, stands, ...(say ? { say } : {}) });
 }

@@ -5,7 +5,7 @@ import { commit } from "../../../db/commit.ts";
 import { fileUnder } from "../../../db/evidence.ts";
 import { sectionsOf } from "../../domain/report/content.ts";
 import { reportId } from "../../domain/report/report.ts";
-import { type CardAnswer, toast } from "../sending/card-answer.ts";
+import { type CardAnswer, showCard, toast } from "../sending/card-answer.ts";
 import { loadReportContext, viewOf } from "./report-context.ts";
 import type { ReportPress } from "./report-press.ts";
 
@@ -30,7 +30,9 @@ export async function handleAttach(
     detail: { section: action.section },
   };
   const writes = [fileUnder(deps.db, { report: id, messageId: action.message }, action.section)];
-  await commit(deps.db, { audit, inbox: [`event:${event.eventId}`], writes }, deps.clock.now());
+  const change = { audit, inbox: [`event:${event.eventId}`], writes, touched: [`report ${id}`] };
+  await commit(deps.db, change, deps.clock.now());
   const card = attachedCard({ ...viewOf(deps, context, person), section: action.section });
-  return { ...toast("success", text.filed), card: { type: "raw", data: card } };
+  const shown = { card, view: "receipt", stands: { kind: "attach", subject: id } } as const;
+  return showCard(deps, event, person, { ...shown, say: toast("success", text.filed) });
 }

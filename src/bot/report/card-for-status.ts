@@ -1,19 +1,23 @@
 import type { Card } from "../../../cards/card.ts";
 import { overviewCard } from "../../../cards/report/overview.ts";
 import { receiptCard } from "../../../cards/report/receipt.ts";
-import { returnedCard } from "../../../cards/report/returned.ts";
 import type { ReportView } from "../../../cards/report/view.ts";
 import { reviewCard } from "../../../cards/review/review.ts";
 import { reviewedCard } from "../../../cards/review/reviewed.ts";
+import { sectionTextCard } from "../../../cards/review/section-text.ts";
+import type { Deps } from "../../deps.ts";
+import type { Person } from "../../domain/people.ts";
+import { parsePeriod } from "../../domain/period.ts";
+import { mayReview } from "../../domain/report/review.ts";
 import { softFlags } from "../../domain/report/soft-checks.ts";
+import { loadReportContext, type ReportContext, viewOf } from "./report-context.ts";
 
 /** The card a town official should be looking at, whatever state the report is in. */
 export function townCard(view: ReportView): Card {
   switch (view.report.status) {
     case "draft":
-      return overviewCard(view);
     case "returned":
-      return returnedCard(view);
+      return overviewCard(view);
     case "submitted":
     case "approved":
       return receiptCard(view);
@@ -27,4 +31,39 @@ export function reviewerCard(view: ReportView): Card {
   // A copied report says more than that its money stood still.
   const copied = view.checkup?.some(({ kind }) => kind === "copied_figures");
   return reviewCard({ ...view, flags: copied ? soft.filter(({ kind }) => kind !== "stagnation") : soft });
+}
+
+/** A reviewer reading one section's text in full: `read roads`. */
+const READING = "read ";
+
+export function readingView(section: string): string {
+  return `${READING}${section}`;
+}
+
+/** A town's card of its report (`2026Q3/qikou`), for its officials. */
+export async function drawReport(deps: Deps, id: string, reader: Person): Promise<{ card: Card } | null> {
+  const found = await contextOf(deps, id);
+  if (!found || reader.role !== "town_official" || reader.area !== found.report.town) return null;
+  return { card: townCard(viewOf(deps, found, reader)) };
+}
+
+/** A report's card for whoever reviews it; while it waits, the section they are reading. */
+export async function drawReview(
+  deps: Deps,
+  id: string,
+  reader: Person,
+  shows: string,
+): Promise<{ card: Card; view?: string } | null> {
+  const found = await contextOf(deps, id);
+  if (!found || !mayReview(reader, found.report, found.basis)) return null;
+  const view = viewOf(deps, found, reader);
+  return shows.startsWith(READING) && found.report.status === "submitted"
+    ? { card: sectionTextCard({ ...view, section: shows.slice(READING.length) }), view: shows }
+    : { card: reviewerCard(view) };
+}
+
+async function contextOf(deps: Deps, id: string): Promise<ReportContext | null> {
+  const [quarter = "", town = ""] = id.split("/");
+  const period = parsePeriod(quarter);
+  return period ? loadReportContext(deps, period, town) : null;
 }

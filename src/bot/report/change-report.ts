@@ -1,5 +1,4 @@
-import { Conflict, commit, type OutboxRow } from "../../../db/commit.ts";
-import { supersedeUpdates } from "../../../db/outbox.ts";
+import { Conflict, commit } from "../../../db/commit.ts";
 import { withdrawReminders } from "../../../db/reminder-steps.ts";
 import { findRevision, saveReport } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
@@ -10,7 +9,7 @@ import { unsettledSums } from "../../domain/report/completeness.ts";
 import { decide } from "../../domain/report/decide.ts";
 import { type Report, reportId } from "../../domain/report/report.ts";
 import type { Flag } from "../../domain/report/soft-checks.ts";
-import { consequences } from "./consequences.ts";
+import { consequences, touchedBy } from "./consequences.ts";
 import { loadReportContext, type ReportContext } from "./report-context.ts";
 
 export type Changed =
@@ -27,7 +26,7 @@ export type Cause = {
   actor: Person;
   /** Inbox keys of the event or message that asked for it. */
   inbox: string[];
-  /** The card that was pressed: it gets its new face in the answer, not by an update. */
+  /** The card that was pressed: it shows the new state in the answer, not by an update. */
   pressedMessageId?: string;
 };
 
@@ -51,7 +50,7 @@ export async function changeReport(
       const report = outcome.steps.at(-1);
       if (!report) return changed(found, outcome);
       const after = { ...found, report };
-      await save(deps, found, after, outcome, cause);
+      await save(deps, after.report, outcome, cause);
       return changed(after, outcome);
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
@@ -110,17 +109,8 @@ function changed(after: ReportContext, outcome: Outcome): Changed {
   return { kind: "done", case: after, flags: outcome.flags };
 }
 
-async function save(
-  deps: Deps,
-  before: ReportContext,
-  after: ReportContext,
-  outcome: Outcome,
-  cause: Cause,
-): Promise<void> {
+async function save(deps: Deps, report: Report, outcome: Outcome, cause: Cause): Promise<void> {
   const now = deps.clock.now();
-  const { report } = after;
-  const said: OutboxRow[] = await consequences(deps, before, after, outcome.done, cause);
-  const updated = said.filter((row) => row.kind === "update").map((row) => row.to);
   const kind = outcome.done.length > 0 ? outcome.done.join("+") : "keep";
   const id = reportId(report.period, report.town);
   await commit(
@@ -136,11 +126,12 @@ async function save(
       writes: [
         // Each revision takes its own key: whoever started from the same one clashes on the first.
         ...outcome.steps.flatMap((step) => saveReport(deps.db, step, cause.actor.openId, now)),
-        ...(updated.length > 0 ? [supersedeUpdates(deps.db, updated, now)] : []),
         // What has just moved is not chased.
         ...(await withdrawReminders(deps.db, [`report ${id}`, `review ${id}`], now)),
       ],
-      outbox: said,
+      outbox: await consequences(deps, report, outcome.done),
+      touched: touchedBy(report),
+      pressed: cause.pressedMessageId,
     },
     now,
   );

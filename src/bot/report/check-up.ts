@@ -6,24 +6,22 @@ import type { CheckupFlag } from "../../domain/checkup/checkup-flag.ts";
 import type { PeriodId } from "../../domain/period.ts";
 import type { Entrant } from "../../domain/ranking.ts";
 import { IMAGE } from "../../domain/report/content.ts";
-import { type Report, reportId } from "../../domain/report/report.ts";
+import { reportId } from "../../domain/report/report.ts";
 import { softFlags } from "../../domain/report/soft-checks.ts";
 import type { CheckupOverview } from "../../domain/views.ts";
 import { loadBases } from "./load-report-contexts.ts";
 
-/** The check-up of a quarter's submitted and approved reports, photos included; `pending` counts as it will be saved. */
+/** The check-up of a quarter's submitted and approved reports, photos included. */
 async function checkUpQuarter(
   deps: Deps,
   period: PeriodId,
-  pending?: Report,
 ): Promise<{ entrants: Entrant[]; found: CheckUp }> {
   const [reports, bases, photos] = await Promise.all([
     listReports(deps.db, period),
     loadBases(deps, period),
     checkedPhotos(deps.db, period),
   ]);
-  const counted = reports.filter(({ town }) => town !== pending?.town).concat(pending ?? []);
-  const entrants = counted.flatMap((report): Entrant[] => {
+  const entrants = reports.flatMap((report): Entrant[] => {
     const basis = bases.get(report.town);
     return basis && (report.status === "submitted" || report.status === "approved")
       ? [{ report, basis }]
@@ -40,19 +38,15 @@ async function checkUpQuarter(
   return { entrants, found };
 }
 
-/** What the check-up notices about one report, saved or about to be. */
+/** What the check-up notices about one report. */
 export async function checkUpOf(deps: Deps, { report }: Entrant): Promise<CheckupFlag[]> {
-  const { found } = await checkUpQuarter(deps, report.period, report);
+  const { found } = await checkUpQuarter(deps, report.period);
   return found.byTown.get(report.town) ?? [];
 }
 
 /** For the office: every town with something to ask about, in list order, and what concerns all of them together. */
-export async function checkUpOverview(
-  deps: Deps,
-  period: PeriodId,
-  pending?: Report,
-): Promise<CheckupOverview> {
-  const { entrants, found } = await checkUpQuarter(deps, period, pending);
+export async function checkUpOverview(deps: Deps, period: PeriodId): Promise<CheckupOverview> {
+  const { entrants, found } = await checkUpQuarter(deps, period);
   const towns = deps.programme.towns.flatMap((town) => {
     const entrant = entrants.find(({ report }) => report.town === town.slug);
     if (!entrant) return [];

@@ -9,7 +9,7 @@ import type { RawInputs } from "../../domain/report/inputs.ts";
 import { isOpenToTown, reportId } from "../../domain/report/report.ts";
 import { openProgress, WHOLE } from "../../domain/report/whole-progress.ts";
 import type { Figure, Statement } from "../../domain/statement.ts";
-import type { Reply } from "../roster/asker.ts";
+import type { Reply } from "../sending/enqueue-message.ts";
 import { loadReportContext, type ReportContext, viewOf } from "./report-context.ts";
 
 /**
@@ -21,7 +21,7 @@ export async function confirmFigures(
   person: Person,
   period: PeriodId,
   statement: Statement,
-): Promise<(Reply & { stands?: { kind: string; subject: string; view: string } }) | null> {
+): Promise<Reply | null> {
   const found = await loadReportContext(deps, period, person.area);
   if (!found) return null;
   const { report } = found;
@@ -38,7 +38,7 @@ export async function confirmFigures(
     questions: statement.questions.map((question) => statementQuestion(question, person.locale)),
     rest: statement.rest,
   });
-  return { card, stands: { kind: "report", subject: reportId(period, person.area), view: "form reply" } };
+  return { card, stands: { kind: "confirm", subject: reportId(period, person.area), view: "form reply" } };
 }
 
 /** The inputs one figure fills. A progress that could be any of several projects' is asked about, not put to all. */

@@ -1,11 +1,11 @@
 import { noticeText } from "../../../cards/text/notices.ts";
-import { findCard } from "../../../db/chats.ts";
+import { type CardMessage, findCard } from "../../../db/cards.ts";
 import { type PeriodId, parsePeriod } from "../../domain/period.ts";
 import { type CardAnswer, toast } from "../sending/card-answer.ts";
 import type { Press } from "../sending/press.ts";
 
-/** A press on a card of one town's quarter. */
-export type ReportPress = Press & { period: PeriodId; town: string };
+/** A press on a card of one town's quarter; `pressed`: what is remembered of that card. */
+export type ReportPress = Press & { period: PeriodId; town: string; pressed: CardMessage | null };
 
 /**
  * Hands a press on with the report its card stands for: as remembered by the message's id, or, for a card whose sending
@@ -22,7 +22,7 @@ export function ofReport<A extends { period: string; town: string }>(
       : [action.period, action.town];
     const period = parsePeriod(periodText);
     return period
-      ? handle({ ...press, period, town }, action)
+      ? handle({ ...press, period, town, pressed: known }, action)
       : toast("info", noticeText[person.locale].gone);
   };
 }

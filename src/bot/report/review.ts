@@ -9,7 +9,7 @@ import type { Command } from "../../domain/report/command.ts";
 import { reportId } from "../../domain/report/report.ts";
 import { mayReopen, mayReview } from "../../domain/report/review.ts";
 import { type CardAnswer, showCard, toast } from "../sending/card-answer.ts";
-import { reviewerCard } from "./card-for-status.ts";
+import { readingView, reviewerCard } from "./card-for-status.ts";
 import { changeReport } from "./change-report.ts";
 import { loadReportContext, type ReportContext, viewOf } from "./report-context.ts";
 import type { ReportPress } from "./report-press.ts";
@@ -32,7 +32,12 @@ export async function handleReview(asked: ReportPress, action: ReviewAction): Pr
     case "review":
       return show(asked, found, reviewerCard(view), "overview");
     case "read_section":
-      return show(asked, found, sectionTextCard({ ...view, section: action.section }), "reading");
+      return show(
+        asked,
+        found,
+        sectionTextCard({ ...view, section: action.section }),
+        readingView(action.section),
+      );
     case "return_form":
       return found.report.status === "submitted" || reopen
         ? show(asked, found, returnFormCard({ ...view, reopen }), "form return")
@@ -85,6 +90,6 @@ function show(
   view: string,
   say?: CardAnswer,
 ): Promise<CardAnswer> {
-  const stands = { kind: "review", subject: reportId(found.report.period, found.report.town) };
-  return showCard(asked.deps, asked.event, { card, view, stands, ...(say ? { say } : {}) });
+  const stands = { kind: "review", subject: reportId(found.report.period, found.report.town) } as const;
+  return showCard(asked.deps, asked.event, asked.person, { card, view, stands, ...(say ? { say } : {}) });
 }

@@ -1,10 +1,7 @@
-import type { Card } from "../../../cards/card.ts";
 import { type Chat, findChat } from "../../../db/chats.ts";
 import type { Deps } from "../../deps.ts";
 import { type Person, townsOf } from "../../domain/people.ts";
 
-/** An answer to a question: a card, or a line of text. */
-export type Reply = { card: Card; stands: { kind: string; subject: string } } | { text: string };
 export type Asker = {
   person: Person /** The group it was asked in; null in a private chat. */;
   chat: Chat | null;

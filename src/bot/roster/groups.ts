@@ -18,7 +18,7 @@ const KINDS: readonly GroupKind[] = ["leading_group", "all_towns", "county"];
 export async function botAdded(deps: Deps, event: ChatEvent, inbox: string[]): Promise<void> {
   const now = deps.clock.now();
   const card = bindCard({ programme: deps.programme, chatName: event.name, locale: "zh-CN" });
-  const stands = { kind: "bind", subject: event.chatId };
+  const stands = { kind: "bind", subject: event.chatId } as const;
   const cause = `bind ${inbox.join()}`;
   await commit(
     deps.db,

@@ -1,8 +1,13 @@
 import type { Card } from "../../../cards/card.ts";
-import { type CardMessage, findCard, isOwnChat, putCard } from "../../../db/chats.ts";
+import { withFrozenNote } from "../../../cards/living/living.ts";
+import { type CardMessage, cardsOfReader, findCard, isOwnChat, putCard } from "../../../db/cards.ts";
 import { commit } from "../../../db/commit.ts";
+import { causeId } from "../../../db/outbox.ts";
+import { REPLACEABLE, staleIfCrossed, staleOlder } from "../../../db/stale-cards.ts";
 import type { Deps } from "../../deps.ts";
+import type { Locale, Person } from "../../domain/people.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
+import { type CardKind, isLivingKind, type LivingKind, subjectsOf } from "./card-kinds.ts";
 
 /** What a card callback is answered with (feishu-contract 2.3); `{}` changes nothing. */
 export type CardAnswer = {
@@ -10,24 +15,83 @@ export type CardAnswer = {
   card?: { type: "raw"; data: Card };
 };
 
+/** What an answer shows: the card, its view (`overview`, `form roads`, `receipt`), the record it is about, a toast. */
+export type Shown = {
+  card: Card;
+  view: string;
+  stands: { kind: CardKind; subject: string };
+  say?: CardAnswer;
+};
+
+/** A press may take this long, ms: an update of the pressed card that old may have crossed with the answer. */
+const LONGEST_PRESS = 10_000;
+
 export function toast(type: "info" | "success" | "error" | "warning", content: string): CardAnswer {
   return { toast: { type, content } };
 }
 
 /**
- * Answers with a new card and remembers which view it now shows, so that nobody replaces a form being typed into.
- * Records the card too when its own sending was never confirmed.
+ * Answers with a new card in the place of the one pressed and remembers what it now shows, so that nobody replaces a form
+ * being typed into. The reader's other cards of the record give way to it. Records the card too when its own sending was
+ * never confirmed.
  */
 export async function showCard(
   deps: Deps,
   event: FeishuCallback,
-  shown: { card: Card; view: string; stands: { kind: string; subject: string }; say?: CardAnswer },
+  person: Person,
+  { card, view, stands, say }: Shown,
 ): Promise<CardAnswer> {
-  const row = await pressedCard(deps, event);
   const now = deps.clock.now();
-  const seen = putCard(deps.db, { ...row, ...shown.stands, view: shown.view });
-  await commit(deps.db, { audit: null, writes: [seen] }, now);
-  return { ...shown.say, card: { type: "raw", data: shown.card } };
+  const place = await pressedCard(deps, event);
+  const isLiving = isLivingKind(stands.kind) && place.openId !== "";
+  const others = isLiving ? await cardsOfReader(deps.db, { ...place, ...stands }) : [];
+  const drawn = isLiving && !isForm(view) ? withOlderNoted(card, place, others, person.locale) : card;
+  const row: CardMessage = {
+    ...place,
+    ...stands,
+    view,
+    // Whatever the clock says, this is the card shown last.
+    shownAt: Math.max(now, (others[0]?.shownAt ?? 0) + 1),
+    shown: shownHash(drawn),
+  };
+  const writes = [
+    ...putCard(deps.db, row, subjectsOf(row)),
+    ...(isLiving && !isForm(view)
+      ? [staleOlder(deps.db, row, now), staleIfCrossed(deps.db, place.messageId, now - LONGEST_PRESS, now)]
+      : []),
+  ];
+  await commit(deps.db, { audit: null, writes }, now);
+  return { ...say, card: { type: "raw", data: drawn } };
+}
+
+/** Whether a card shows something to fill in or to choose: then it is never replaced. */
+export function isForm(view: string): view is `form ${string}` {
+  return view.startsWith("form ");
+}
+
+/** Whether a person has a card of this record that is kept up to date. */
+export async function hasLivingCard(
+  deps: Deps,
+  of: { openId: string; kind: LivingKind; subject: string },
+): Promise<boolean> {
+  const [newest] = await cardsOfReader(deps.db, of);
+  return newest !== undefined && deps.clock.now() - newest.at < REPLACEABLE;
+}
+
+/** The card, with a line about the reader's `others` of the record if those were past changing when this one was sent. */
+export function withOlderNoted(
+  card: Card,
+  of: Pick<CardMessage, "messageId" | "at">,
+  others: readonly CardMessage[],
+  locale: Locale,
+): Card {
+  const frozen = others.some(({ messageId, at }) => messageId !== of.messageId && at <= of.at - REPLACEABLE);
+  return frozen ? withFrozenNote(card, locale) : card;
+}
+
+/** Tells one card's content from another's. */
+export function shownHash(card: Card): string {
+  return causeId(JSON.stringify(card));
 }
 
 /**

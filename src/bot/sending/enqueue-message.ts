@@ -3,8 +3,12 @@ import { cardBytes } from "../../../cards/elements.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
 import { causeId } from "../../../db/outbox.ts";
 import { quietUntil } from "../../domain/quiet-hours.ts";
+import type { CardKind, LivingKind, LivingRecord } from "./card-kinds.ts";
 
 // What the bot says goes into the outbox, in the same batch as the change that made it say so.
+
+/** Bytes of the largest card the platform takes. */
+export const LARGEST_CARD = 30_000;
 
 type Receiver = (
   | { openId: string }
@@ -16,27 +20,69 @@ type Receiver = (
   quiet?: boolean;
 };
 
-/** What a sent card stands for, so that a press on it can be understood: kind, record id, and the view if a form. */
-export type Stands = { kind: string; subject: string; view?: string };
+/**
+ * What a card that is sent as it is stands for, so that a press on it can be understood: kind and record id; of a living
+ * kind only its forms, with their view (`form roads`).
+ */
+export type Stands =
+  | { kind: Exclude<CardKind, LivingKind>; subject: string; view?: string }
+  | { kind: LivingKind; subject: string; view: `form ${string}` };
 
-/** Says a card. `cause` names why: the same cause is said once. `fallback` goes out if the card is refused. */
+/** An answer to somebody: a line of text, a card, or the living card of a record, which is one person's alone. */
+export type Reply = { text: string } | { card: Card; stands: Stands } | { living: LivingRecord };
+
+/** Says a card as it is. `cause` names why: the same cause is said once. `fallback` goes out if the card is refused. */
 export function enqueueCard(
   to: Receiver,
   card: Card,
   cause: string,
   fallback: string,
   now: number,
-  stands?: Stands,
+  stands: Stands,
 ): OutboxRow {
   const content = JSON.stringify(card);
-  if (cardBytes(card) > 30_000) throw new Error(`card of ${cause} is too large to send`);
+  if (cardBytes(card) > LARGEST_CARD) throw new Error(`card of ${cause} is too large to send`);
   return {
     ...row(address(to), cause, now, to.quiet),
     msgType: "interactive",
     content,
     fallback,
-    ...standsFor(stands),
+    cardKind: stands.kind,
+    subject: stands.subject,
+    cardView: stands.view ?? null,
   };
+}
+
+/** Says a living card to one person. Nothing is drawn: the outbox draws it from the state it finds when its turn comes. */
+export function enqueueLiving(
+  to: { openId: string; quiet?: boolean },
+  { kind, subject }: LivingRecord,
+  cause: string,
+  fallback: string,
+  now: number,
+): OutboxRow {
+  return {
+    ...row(address(to), cause, now, to.quiet),
+    msgType: "interactive",
+    content: "",
+    fallback,
+    cardKind: kind,
+    subject,
+  };
+}
+
+/** Says an answer, whatever it is. */
+export function enqueueReply(
+  to: Receiver,
+  reply: Reply,
+  cause: string,
+  fallback: string,
+  now: number,
+): OutboxRow {
+  if ("text" in reply) return enqueueText(to, reply.text, cause, now);
+  if ("card" in reply) return enqueueCard(to, reply.card, cause, fallback, now, reply.stands);
+  if (!("openId" in to)) throw new Error(`the ${reply.living.kind} card of ${cause} is one person's alone`);
+  return enqueueLiving(to, reply.living, cause, fallback, now);
 }
 
 export function enqueueText(to: Receiver, text: string, cause: string, now: number): OutboxRow {
@@ -45,23 +91,6 @@ export function enqueueText(to: Receiver, text: string, cause: string, now: numb
     msgType: "text",
     content: JSON.stringify({ text }),
     fallback: text,
-  };
-}
-
-/** Replaces a card already sent, which makes no sound. Only the newest waiting update of one card goes out. */
-export function enqueueUpdate(
-  messageId: string,
-  card: Card,
-  cause: string,
-  now: number,
-  stands?: Stands,
-): OutboxRow {
-  return {
-    ...row({ kind: "update", toType: "message_id", to: messageId }, cause, now),
-    msgType: "interactive",
-    content: JSON.stringify(card),
-    fallback: "",
-    ...standsFor(stands),
   };
 }
 
@@ -89,8 +118,4 @@ function row(
     at: now,
     quiet: quiet ? 1 : 0,
   };
-}
-
-function standsFor(stands: Stands | undefined): Pick<OutboxRow, "cardKind" | "subject" | "cardView"> {
-  return { cardKind: stands?.kind ?? null, subject: stands?.subject ?? null, cardView: stands?.view ?? null };
 }

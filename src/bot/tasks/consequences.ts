@@ -1,6 +1,5 @@
+import { asOf } from "../../../cards/living/living.ts";
 import { taskListCard } from "../../../cards/task/list.ts";
-import { proposalsCard } from "../../../cards/task/proposals.ts";
-import { taskCard } from "../../../cards/task/task.ts";
 import { taskText } from "../../../cards/text/task.ts";
 import { taskStepText } from "../../../cards/text/task-steps.ts";
 import type { OutboxRow, Write } from "../../../db/commit.ts";
@@ -10,19 +9,26 @@ import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import type { Task } from "../../domain/task/task.ts";
 import { countyOfTask } from "../../domain/task/who.ts";
-import { enqueueCard } from "../sending/enqueue-message.ts";
+import { hasLivingCard } from "../sending/card-answer.ts";
+import { enqueueCard, enqueueLiving } from "../sending/enqueue-message.ts";
 import { audienceOf } from "./audience.ts";
-import { proposalFaces, taskFaces } from "./fresh-faces.ts";
-import { proposalsSubject, proposalsViewOf, proposedIn } from "./proposals.ts";
+import { proposalsSubject, proposedIn, seenOf } from "./proposals.ts";
 import type { TaskCause, TaskChange } from "./task-change.ts";
 import { decidersOf } from "./task-people.ts";
-import { rowsOf, taskViewOf } from "./task-view.ts";
+import { rowsOf } from "./task-view.ts";
 
 type Said = { writes: Write[]; outbox: OutboxRow[] };
 
+/** What steps of tasks touch: the tasks, and the lists of the counties that have to countersign. */
+export function touchedByTasks(deps: Deps, changes: TaskChange[]): string[] {
+  return [
+    ...changes.map(({ after }) => `task ${after.id}`),
+    ...countiesOf(deps, changes).map(proposalsSubject),
+  ];
+}
+
 /**
- * What steps of tasks make the bot say: one message to each person concerned however many tasks, in working hours; and
- * fresh faces for the cards that are out.
+ * What steps of tasks make the bot say: one message to each person concerned however many tasks, in working hours.
  */
 export async function consequences(deps: Deps, changes: TaskChange[], cause: TaskCause): Promise<Said> {
   const counties = countiesOf(deps, changes);
@@ -32,11 +38,7 @@ export async function consequences(deps: Deps, changes: TaskChange[], cause: Tas
       ...(await withdrawReminders(deps.db, owedIds(changes), deps.clock.now())),
       ...asked.flatMap(({ writes }) => writes),
     ],
-    outbox: [
-      ...(await news(deps, changes, cause)),
-      ...(await taskFaces(deps, changes, cause)),
-      ...asked.flatMap(({ outbox }) => outbox),
-    ],
+    outbox: [...(await news(deps, changes, cause)), ...asked.flatMap(({ outbox }) => outbox)],
   };
 }
 
@@ -64,10 +66,10 @@ async function tell(deps: Deps, person: Person, tasks: Task[]): Promise<OutboxRo
   const cause = `tasks ${tasks.map(({ id, revision }) => `${id}/${revision}`).join()}`;
   const [only] = tasks;
   if (only && tasks.length === 1) {
-    const card = taskCard(await taskViewOf(deps, only, person));
-    return enqueueCard(to, card, cause, text.fallback(only.title), now, { kind: "task", subject: only.id });
+    const card = { kind: "task", subject: only.id } as const;
+    return enqueueLiving(to, card, cause, text.fallback(only.title), now);
   }
-  const card = taskListCard({
+  const list = taskListCard({
     programme: deps.programme,
     scope: "mine",
     rows: rowsOf(deps, tasks),
@@ -76,6 +78,7 @@ async function tell(deps: Deps, person: Person, tasks: Task[]): Promise<OutboxRo
     locale: person.locale,
     says: taskText(person.locale).newsTasks(tasks.length),
   });
+  const card = asOf(list, now, person.locale);
   return enqueueCard(to, card, cause, text.fallbackList, now, { kind: "task_list", subject: "mine" });
 }
 
@@ -88,30 +91,25 @@ function countiesOf(deps: Deps, changes: TaskChange[]): string[] {
   return [...new Set(counties)];
 }
 
-/** New tasks on the card of those who countersign for the county: on the one they have, or a new one. */
+/** New tasks on the card of those who countersign for the county: on the one they have, which is drawn again, or a new one. */
 async function askCounty(deps: Deps, county: string, changes: TaskChange[], cause: TaskCause): Promise<Said> {
   const tasks = await proposedIn(deps, county, changes);
-  const faces = await proposalFaces(deps, county, tasks, cause);
   const fresh = changes.map(({ after }) => after).filter((task) => tasks.includes(task));
   const deciders = new Map<string, Person>();
   for (const task of fresh)
     for (const person of await decidersOf(deps, task, cause.actor.openId))
       deciders.set(person.openId, person);
   const now = deps.clock.now();
-  const subject = proposalsSubject(county);
-  const missing = [...deciders.values()].filter(({ openId }) => !faces.readers.has(openId));
+  const card = { kind: "task_proposals", subject: proposalsSubject(county) } as const;
+  const people = [...deciders.values()];
+  const have = await Promise.all(people.map(({ openId }) => hasLivingCard(deps, { openId, ...card })));
+  const missing = people.filter((_, i) => !have[i]);
   return {
     // One that still waits for working hours gives way to the longer list.
-    writes: missing.map(({ openId }) => supersedeSends(deps.db, openId, subject, now)),
-    outbox: [
-      ...faces.outbox,
-      ...missing.map((person) => {
-        const view = proposalsViewOf(deps, county, tasks, person);
-        const to = { openId: person.openId, quiet: true };
-        const said = taskStepText(person.locale).fallbackList;
-        const stands = { kind: "task_proposals", subject };
-        return enqueueCard(to, proposalsCard(view), `${subject} ${view.seen}`, said, now, stands);
-      }),
-    ],
+    writes: missing.map(({ openId }) => supersedeSends(deps.db, openId, card.subject, now)),
+    outbox: missing.map(({ openId, locale }) => {
+      const said = taskStepText(locale).fallbackList;
+      return enqueueLiving({ openId, quiet: true }, card, `${card.subject} ${seenOf(tasks)}`, said, now);
+    }),
   };
 }

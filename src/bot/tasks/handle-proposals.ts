@@ -3,13 +3,19 @@ import { proposalsCard } from "../../../cards/task/proposals.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { taskStepText } from "../../../cards/text/task-steps.ts";
 import { Conflict } from "../../../db/commit.ts";
-import type { Person } from "../../domain/people.ts";
 import type { TaskRefusal } from "../../domain/task/command.ts";
 import { decide } from "../../domain/task/decide.ts";
 import type { Task } from "../../domain/task/task.ts";
 import { type CardAnswer, toast } from "../sending/card-answer.ts";
 import { showPrivately } from "../sending/show-privately.ts";
-import { proposalsSubject, proposalsViewOf, proposedIn, seenOf } from "./proposals.ts";
+import {
+  mayLookAtProposals,
+  pageView,
+  proposalsSubject,
+  proposalsViewOf,
+  proposedIn,
+  seenOf,
+} from "./proposals.ts";
 import type { Asked } from "./show-task.ts";
 import { saveTasks, type TaskChange } from "./task-change.ts";
 
@@ -22,14 +28,11 @@ export async function handleProposals(
   say?: CardAnswer,
 ): Promise<CardAnswer> {
   const { deps, person } = asked;
-  if (!mayLook(person, action.county)) return toast("warning", noticeText[person.locale].notForYou);
+  if (!mayLookAtProposals(person, action.county))
+    return toast("warning", noticeText[person.locale].notForYou);
   const tasks = await proposedIn(deps, action.county);
   if (action.kind === "task_proposals") return show(asked, action.county, tasks, Number(action.page), say);
   return signAll(asked, action, tasks);
-}
-
-function mayLook({ role, area }: Person, county: string): boolean {
-  return role === "city_office" || (role === "county_reviewer" && area === county);
 }
 
 /** Agrees to every task of the list the card showed. What the presser put forward stays for somebody else. */
@@ -79,6 +82,6 @@ function show(
   say?: CardAnswer,
 ): Promise<CardAnswer> {
   const card = proposalsCard(proposalsViewOf(deps, county, tasks, person, page));
-  const stands = { kind: "task_proposals", subject: proposalsSubject(county) };
-  return showPrivately(deps, event, person, { card, view: "overview", stands, ...(say ? { say } : {}) });
+  const stands = { kind: "task_proposals", subject: proposalsSubject(county) } as const;
+  return showPrivately(deps, event, person, { card, view: pageView(page), stands, ...(say ? { say } : {}) });
 }

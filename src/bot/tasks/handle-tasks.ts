@@ -124,7 +124,7 @@ async function answer(
     case "refused": {
       const why = text.refused[changed.refusal];
       if (Object.keys(typed).length > 0) return again(asked, changed.task, step, typed, why);
-      return showTask(asked, changed.task, toast("warning", why), why);
+      return showTask(asked, changed.task, toast("warning", why));
     }
   }
 }
@@ -138,7 +138,7 @@ async function again(
 ): Promise<CardAnswer> {
   const view = await taskViewOf(asked.deps, task, asked.person);
   // Somebody else may have taken the step meanwhile: then there is nothing left to fill in.
-  if (!view.offers.includes(step)) return showTask(asked, task, toast("warning", problem), problem);
+  if (!view.offers.includes(step)) return showTask(asked, task, toast("warning", problem));
   const form: TaskFormView = { ...view, step, typed, problem };
   return showAs(asked, task, taskFormCard(form), `form ${step}`, toast("warning", problem));
 }

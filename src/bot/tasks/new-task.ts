@@ -46,7 +46,7 @@ export async function slipForm(asked: Asked, ref: string): Promise<CardAnswer> {
 /** As a message of its own: the report's card stays what it is. */
 async function sendToPresser({ deps, event, person }: Asked, card: Card, view: string): Promise<CardAnswer> {
   const now = deps.clock.now();
-  const stands = { kind: "task_new", subject: "", view };
+  const stands = { kind: "task_new", subject: "", view } as const;
   const { answering, cardFallback } = noticeText[person.locale];
   const said = enqueueCard(
     { openId: person.openId },
@@ -166,7 +166,7 @@ function show(
   problem?: string,
 ): Promise<CardAnswer> {
   const say = problem ? { say: toast("warning", [...problem].slice(0, 80).join("")) } : {};
-  const stands = { kind: "task_new", subject: "" };
+  const stands = { kind: "task_new", subject: "" } as const;
   return showPrivately(deps, event, person, { card, view, stands, ...say });
 }
 

@@ -1,4 +1,5 @@
-import type { ProposalsView } from "../../../cards/task/proposals.ts";
+import type { Card } from "../../../cards/card.ts";
+import { type ProposalsView, proposalsCard } from "../../../cards/task/proposals.ts";
 import { causeId } from "../../../db/outbox.ts";
 import { listTasks } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
@@ -52,4 +53,29 @@ export function proposalsViewOf(
 /** Tells this very list, task by task and revision by revision, from any other. */
 export function seenOf(tasks: Task[]): string {
   return causeId(tasks.map(({ id, revision }) => `${id}/${revision}`).join()).slice(0, 16);
+}
+
+/** The view of a page of the list other than the first. */
+const PAGE = "page ";
+
+export function pageView(page: number): string {
+  return page > 1 ? `${PAGE}${page}` : "overview";
+}
+
+/** A county's list (`proposals linxian`), at the page it shows, for those who countersign. */
+export async function drawProposals(
+  deps: Deps,
+  subject: string,
+  reader: Person,
+  shows: string,
+): Promise<{ card: Card; view: string } | null> {
+  const county = subject.slice(subject.indexOf(" ") + 1);
+  if (!mayLookAtProposals(reader, county)) return null;
+  const page = shows.startsWith(PAGE) ? Number(shows.slice(PAGE.length)) : 1;
+  const view = proposalsViewOf(deps, county, await proposedIn(deps, county), reader, page);
+  return { card: proposalsCard(view), view: shows.startsWith(PAGE) ? shows : "overview" };
+}
+
+export function mayLookAtProposals({ role, area }: Person, county: string): boolean {
+  return role === "city_office" || (role === "county_reviewer" && area === county);
 }

@@ -11,13 +11,8 @@ import { taskViewOf } from "./task-view.ts";
 export type Asked = { deps: Deps; event: FeishuCallback; person: Person };
 
 /** Answers a press with the task as it is, in place of the card pressed. */
-export async function showTask(
-  asked: Asked,
-  task: Task,
-  say?: CardAnswer,
-  notice?: string,
-): Promise<CardAnswer> {
-  const card = taskCard(await taskViewOf(asked.deps, task, asked.person, notice));
+export async function showTask(asked: Asked, task: Task, say?: CardAnswer): Promise<CardAnswer> {
+  const card = taskCard(await taskViewOf(asked.deps, task, asked.person));
   return showAs(asked, task, card, "overview", say);
 }
 
@@ -29,7 +24,7 @@ export function showAs(
   view: string,
   say?: CardAnswer,
 ): Promise<CardAnswer> {
-  const stands = { kind: "task", subject: task.id };
+  const stands = { kind: "task", subject: task.id } as const;
   return showPrivately(asked.deps, asked.event, asked.person, {
     card,
     view,

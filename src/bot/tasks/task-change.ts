@@ -1,12 +1,11 @@
 import { Conflict, commit, type OutboxRow, type Write } from "../../../db/commit.ts";
-import { supersedeUpdates } from "../../../db/outbox.ts";
 import { findTask, saveTask } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import type { Command, TaskRefusal } from "../../domain/task/command.ts";
 import { decide } from "../../domain/task/decide.ts";
 import type { Task } from "../../domain/task/task.ts";
-import { consequences } from "./consequences.ts";
+import { consequences, touchedByTasks } from "./consequences.ts";
 
 /** A task before and after one step; `before` is null for a new one. */
 export type TaskChange = { before: Task | null; after: Task };
@@ -14,7 +13,7 @@ export type TaskCause = {
   actor: Person;
   /** Inbox keys of the event or message that asked for it. */
   inbox: string[];
-  /** The card that was pressed: it gets its new face in the answer, not by an update. */
+  /** The card that was pressed: it shows the new state in the answer, not by an update. */
   pressedMessageId?: string;
 };
 /** What else is written in the same batch. */
@@ -68,7 +67,6 @@ export async function saveTasks(
   const now = deps.clock.now();
   const by = cause.actor.openId;
   const { writes, outbox } = await consequences(deps, changes, cause);
-  const updated = outbox.filter((row) => row.kind === "update").map((row) => row.to);
   const [first] = changes;
   const kind = first?.after.log.at(-1)?.kind ?? "none";
   await commit(
@@ -83,11 +81,12 @@ export async function saveTasks(
       inbox: cause.inbox,
       writes: [
         ...changes.flatMap(({ after }) => saveTask(deps.db, after, by, now)),
-        ...(updated.length > 0 ? [supersedeUpdates(deps.db, updated, now)] : []),
         ...writes,
         ...(beside.writes ?? []),
       ],
       outbox: [...outbox, ...(beside.outbox ?? [])],
+      touched: touchedByTasks(deps, changes),
+      pressed: cause.pressedMessageId,
     },
     now,
   );

@@ -1,4 +1,5 @@
 import type { Card } from "../../../cards/card.ts";
+import { asOf } from "../../../cards/living/living.ts";
 import { type TaskScope, taskListCard } from "../../../cards/task/list.ts";
 import { listTasks } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
@@ -6,7 +7,8 @@ import { type Person, townsOf } from "../../domain/people.ts";
 import type { Town } from "../../domain/programme.ts";
 import { isOpen, type Task, type TaskStatus } from "../../domain/task/task.ts";
 import { answersFor, mayConfirm, maySeeTask } from "../../domain/task/who.ts";
-import { type Asker, type Reply, visibleTowns } from "../roster/asker.ts";
+import { type Asker, visibleTowns } from "../roster/asker.ts";
+import type { Reply } from "../sending/enqueue-message.ts";
 import { proposedIn } from "./proposals.ts";
 import { rowsOf } from "./task-view.ts";
 
@@ -63,7 +65,7 @@ export async function listCard(
   const tasks = await tasksFor(deps, person, scope, visible);
   const county = person.role === "county_reviewer" && visible === null ? person.area : null;
   const waiting = county === null ? [] : await proposedIn(deps, county);
-  return taskListCard({
+  const card = taskListCard({
     programme: deps.programme,
     scope,
     rows: rowsOf(deps, tasks),
@@ -72,6 +74,7 @@ export async function listCard(
     ...(county === null ? {} : { toSign: { county, n: waiting.length } }),
     locale: person.locale,
   });
+  return asOf(card, deps.clock.now(), person.locale);
 }
 
 /** Answers 我的任务, 督办, 红灯有哪些; in a county's group only what is that county's. */

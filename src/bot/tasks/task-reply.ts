@@ -1,7 +1,7 @@
 import { taskFormCard } from "../../../cards/task/form.ts";
 import { taskFormText } from "../../../cards/text/task-forms.ts";
 import { taskStepText } from "../../../cards/text/task-steps.ts";
-import { findCard } from "../../../db/chats.ts";
+import { findCard } from "../../../db/cards.ts";
 import { commit, type OutboxRow, type Write } from "../../../db/commit.ts";
 import { findTask, putTaskEvidence } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
@@ -142,7 +142,7 @@ async function offerForm(
       return enqueueText(receiver(heard), text.refused[why], cause(heard), now(heard));
     }
     const card = taskFormCard({ ...view, step, typed, ...(problem ? { problem } : {}) });
-    const stands = { kind: "task", subject: task.id, view: `form ${step}` };
+    const stands = { kind: "task", subject: task.id, view: `form ${step}` } as const;
     return enqueueCard(receiver(heard), card, cause(heard), text.fallback(task.title), now(heard), stands);
   };
   if (attached.length === 0) return store(heard, [await form(task)]);

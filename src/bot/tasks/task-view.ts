@@ -1,13 +1,16 @@
+import type { Card } from "../../../cards/card.ts";
+import { taskCard } from "../../../cards/task/task.ts";
 import type { TaskRow, TaskView } from "../../../cards/task/view.ts";
-import { evidenceCounts } from "../../../db/tasks.ts";
+import { evidenceCounts, findTask } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import { LIGHTS, standingOf } from "../../domain/task/lights.ts";
 import { offersFor } from "../../domain/task/offers.ts";
 import type { Task } from "../../domain/task/task.ts";
+import { maySeeTask } from "../../domain/task/who.ts";
 
 /** One task as this reader may see and move it now. */
-export async function taskViewOf(deps: Deps, task: Task, reader: Person, notice?: string): Promise<TaskView> {
+export async function taskViewOf(deps: Deps, task: Task, reader: Person): Promise<TaskView> {
   const now = deps.clock.now();
   const { programme } = deps;
   const counts = await evidenceCounts(deps.db, [task.id]);
@@ -18,8 +21,14 @@ export async function taskViewOf(deps: Deps, task: Task, reader: Person, notice?
     evidence: counts.get(task.id) ?? { images: 0, files: 0 },
     offers: offersFor(task, reader, now, programme),
     locale: reader.locale,
-    ...(notice === undefined ? {} : { notice }),
   };
+}
+
+/** A task's card for whoever may see it. */
+export async function drawTask(deps: Deps, id: string, reader: Person): Promise<{ card: Card } | null> {
+  const task = await findTask(deps.db, id);
+  if (!task || !maySeeTask(reader, task, deps.programme)) return null;
+  return { card: taskCard(await taskViewOf(deps, task, reader)) };
 }
 
 /** Tasks with their lights, red first, then by due day. */

@@ -1,6 +1,5 @@
 import { momentName } from "../../../cards/names.ts";
 import { urgentText } from "../../../cards/text/urgent.ts";
-import { urgentNewsCard } from "../../../cards/urgent/news.ts";
 import { commit, type OutboxRow } from "../../../db/commit.ts";
 import { causeId, supersedeSends } from "../../../db/outbox.ts";
 import { setUrgentStatus, URGENT_REFUSED } from "../../../db/urgent.ts";
@@ -9,8 +8,8 @@ import type { Person } from "../../domain/people.ts";
 import type { UrgentRequest, Verdict } from "../../domain/urgent-request.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
 import { personOf, townOfficials } from "../roster/people.ts";
-import { enqueueCard, enqueueText } from "../sending/enqueue-message.ts";
-import { nameFor, requestFaces, settledTowns, townSubject, urgentSubject } from "./faces.ts";
+import { enqueueLiving, enqueueText } from "../sending/enqueue-message.ts";
+import { nameFor, settledTowns, townSubject, urgentSubject } from "./faces.ts";
 
 export type Asked = { deps: Deps; event: FeishuCallback; person: Person };
 type Decided = { ok: true; request: UrgentRequest } | { ok: false; reason: "all_done" | "no_receiver" };
@@ -33,7 +32,6 @@ export async function decideUrgent(
   const sends = verdict === "approve" ? await toTowns(deps, decided) : { ok: true as const, rows: [] };
   if (!sends.ok) return sends;
   const detail = verdict === "refuse" ? { detail: { reason } } : {};
-  const faces = await requestFaces(deps, decided, { messageId: event.callback.messageId, why: reason });
   await commit(
     deps.db,
     {
@@ -44,11 +42,9 @@ export async function decideUrgent(
         // Withdrawn before it reached the approver: there is nothing to decide any more.
         supersedeSends(deps.db, request.approver, urgentSubject(request.id), now),
       ],
-      outbox: [
-        ...sends.rows,
-        ...faces,
-        ...(verdict === "refuse" ? await toldProposer(deps, decided, reason) : []),
-      ],
+      outbox: [...sends.rows, ...(verdict === "refuse" ? await toldProposer(deps, decided, reason) : [])],
+      touched: [urgentSubject(request.id), "urgent messages"],
+      pressed: event.callback.messageId,
     },
     now,
   );
@@ -79,12 +75,9 @@ function messageAndMark(deps: Deps, request: UrgentRequest, town: string, offici
   const { locale, openId } = official;
   const now = deps.clock.now();
   const subject = townSubject(request.id, town);
-  const card = urgentNewsCard({ programme: deps.programme, request, ended: null, locale });
   const fallback = urgentText(locale).newsFallback(request.words, momentName(request.expiresAt, locale));
-  const message = enqueueCard({ openId, quiet: true }, card, subject, fallback, now, {
-    kind: "urgent_news",
-    subject,
-  });
+  const card = { kind: "urgent_news", subject } as const;
+  const message = enqueueLiving({ openId, quiet: true }, card, subject, fallback, now);
   // Behind its message in the same person's queue, and it looks the message up by its id.
   const mark: OutboxRow = {
     id: causeId(`mark ${message.id}`),

@@ -1,6 +1,5 @@
 import { momentName } from "../../../cards/names.ts";
 import { urgentText } from "../../../cards/text/urgent.ts";
-import { cardsOf, putCard } from "../../../db/chats.ts";
 import { Conflict, commit, type OutboxRow } from "../../../db/commit.ts";
 import { supersedeSends } from "../../../db/outbox.ts";
 import { dropUrgentSends, hasUrgentSends, openUrgent, setUrgentStatus } from "../../../db/urgent.ts";
@@ -9,7 +8,7 @@ import { asOf, type UrgentRequest } from "../../domain/urgent-request.ts";
 import { personOf } from "../roster/people.ts";
 import { enqueueText } from "../sending/enqueue-message.ts";
 import { waitingKey } from "./decide.ts";
-import { endedFaces, requestFaces, settledTowns, townSubject, urgentSubject } from "./faces.ts";
+import { settledTowns, townSubject, urgentSubject } from "./faces.ts";
 
 /**
  * What time does to urgent messages, looked at every minute: one nobody approved is void and its proposer is told; one
@@ -32,7 +31,6 @@ export async function expireUrgent(deps: Deps): Promise<void> {
 async function expire(deps: Deps, request: UrgentRequest): Promise<void> {
   const now = deps.clock.now();
   const { id, approver } = request;
-  const expired: UrgentRequest = { ...request, status: "expired" };
   await commit(
     deps.db,
     {
@@ -42,7 +40,8 @@ async function expire(deps: Deps, request: UrgentRequest): Promise<void> {
         setUrgentStatus(deps.db, id, { status: "expired" }),
         supersedeSends(deps.db, approver, urgentSubject(id), now),
       ],
-      outbox: [...(await requestFaces(deps, expired)), ...(await toldProposer(deps, request))],
+      outbox: await toldProposer(deps, request),
+      touched: [urgentSubject(id)],
     },
     now,
   );
@@ -60,49 +59,26 @@ async function toldProposer(deps: Deps, { id, proposedBy, expiresAt }: UrgentReq
 async function end(deps: Deps, request: UrgentRequest): Promise<void> {
   const now = deps.clock.now();
   const { id, towns } = request;
-  const settled = await settledTowns(deps, request);
-  const faces = await Promise.all(
-    towns.map((town) => endedFaces(deps, request, town, settled.has(town) ? "reported" : "time")),
-  );
-  const over: UrgentRequest = { ...request, status: "over" };
+  const subjects = towns.map((town) => townSubject(id, town));
   await commit(
     deps.db,
     {
       audit: { actor: "system", kind: "urgent.over", subject: id },
       inbox: [`urgent-over:${id}`],
-      writes: [
-        setUrgentStatus(deps.db, id, { status: "over" }),
-        dropUrgentSends(
-          deps.db,
-          towns.map((town) => townSubject(id, town)),
-          now,
-        ),
-      ],
-      outbox: [...faces.flat(), ...(await requestFaces(deps, over))],
+      writes: [setUrgentStatus(deps.db, id, { status: "over" }), dropUrgentSends(deps.db, subjects, now)],
+      touched: [urgentSubject(id), ...subjects],
     },
     now,
   );
 }
 
-/** Towns that have reported since: their cards say so once, and what is still on its way to them stays. */
+/** Towns that have reported since: what is still on its way to them stays. Their cards change with the report. */
 async function settle(deps: Deps, request: UrgentRequest): Promise<void> {
   const now = deps.clock.now();
   for (const town of await settledTowns(deps, request)) {
     const subject = townSubject(request.id, town);
-    const cards = await cardsOf(deps.db, subject);
-    if (cards.length === 0 && !(await hasUrgentSends(deps.db, subject, now))) continue;
-    await commit(
-      deps.db,
-      {
-        audit: { actor: "system", kind: "urgent.settled", subject },
-        writes: [
-          dropUrgentSends(deps.db, [subject], now),
-          // Under another subject they are not found again.
-          ...cards.map((card) => putCard(deps.db, { ...card, subject: `${subject} reported` })),
-        ],
-        outbox: await endedFaces(deps, request, town, "reported"),
-      },
-      now,
-    );
+    if (!(await hasUrgentSends(deps.db, subject, now))) continue;
+    const audit = { actor: "system", kind: "urgent.settled", subject };
+    await commit(deps.db, { audit, writes: [dropUrgentSends(deps.db, [subject], now)] }, now);
   }
 }

@@ -3,17 +3,14 @@ import { receiverName } from "../../../cards/receiver.ts";
 import type { Price } from "../../../cards/urgent/form.ts";
 import { urgentNewsCard } from "../../../cards/urgent/news.ts";
 import { type UrgentRequestView, urgentRequestCard } from "../../../cards/urgent/request.ts";
-import { cardsOf } from "../../../db/chats.ts";
-import type { OutboxRow } from "../../../db/commit.ts";
 import { latestPeriod } from "../../../db/periods.ts";
 import { listReports } from "../../../db/reports.ts";
-import { urgentCount, urgentRefusal } from "../../../db/urgent.ts";
+import { findUrgent, urgentCount, urgentRefusal } from "../../../db/urgent.ts";
 import type { Deps } from "../../deps.ts";
 import type { Locale, Person } from "../../domain/people.ts";
 import { urgentSpans } from "../../domain/urgent/urgent-times.ts";
 import { asOf, type UrgentRequest } from "../../domain/urgent-request.ts";
 import { personOf, townOfficials } from "../roster/people.ts";
-import { enqueueUpdate } from "../sending/enqueue-message.ts";
 
 /** Subject of the cards of those who propose and approve. */
 export function urgentSubject(id: string): string {
@@ -52,12 +49,11 @@ export async function settledTowns(deps: Deps, request: UrgentRequest): Promise<
   return new Set(settled.map(({ town }) => town).filter((town) => request.towns.includes(town)));
 }
 
-/** What the card of its proposer or approver is drawn from; `why`: a refusal's reason that is not stored yet. */
+/** What the card of its proposer or approver is drawn from. */
 export async function requestView(
   deps: Deps,
   request: UrgentRequest,
   reader: Person,
-  why?: string,
 ): Promise<UrgentRequestView> {
   const { locale, openId } = reader;
   const [proposer, approver, officials, price, refusal] = await Promise.all([
@@ -65,7 +61,7 @@ export async function requestView(
     nameFor(deps, request.approver, locale),
     Promise.all(request.towns.map((town) => townOfficials(deps, town))),
     priceNow(deps),
-    why ?? (request.status === "refused" ? urgentRefusal(deps.db, request.id) : ""),
+    request.status === "refused" ? urgentRefusal(deps.db, request.id) : "",
   ]);
   return {
     programme: deps.programme,
@@ -86,55 +82,47 @@ export async function nameFor(deps: Deps, openId: string, locale: Locale): Promi
   return person?.name || receiverName({ kind: "person", person }, deps.programme, locale);
 }
 
-export async function requestFace(
+/** A request's card (`urgent ID`) for its proposer or its approver. */
+export async function drawUrgent(
   deps: Deps,
-  request: UrgentRequest,
+  subject: string,
   reader: Person,
-  why?: string,
-): Promise<Card> {
-  return urgentRequestCard(await requestView(deps, request, reader, why));
+): Promise<{ card: Card } | null> {
+  const request = await findUrgent(deps.db, subject.slice(subject.indexOf(" ") + 1));
+  if (!request || !concerns(reader, request)) return null;
+  return { card: urgentRequestCard(await requestView(deps, request, reader)) };
 }
 
-/** Fresh faces for the cards of proposer and approver, but the one just pressed: that is answered. */
-export async function requestFaces(
+/** Whether a person proposed or approves a request. */
+export function concerns({ openId }: Person, request: UrgentRequest): boolean {
+  return openId === request.proposedBy || openId === request.approver;
+}
+
+/**
+ * An approved message (`urgent ID/qikou`) for a town's officials: running, or over. How it ended stays as it was first
+ * shown, whatever becomes of the report afterwards.
+ */
+export async function drawUrgentNews(
   deps: Deps,
-  request: UrgentRequest,
-  pressed?: { messageId: string; why: string },
-): Promise<OutboxRow[]> {
-  const cards = await cardsOf(deps.db, urgentSubject(request.id));
-  const rows = await Promise.all(
-    cards.map(async ({ messageId, openId, view }): Promise<OutboxRow[]> => {
-      const reader =
-        messageId === pressed?.messageId || view !== "overview" ? null : await personOf(deps, openId);
-      if (!reader) return [];
-      const cause = `face urgent ${request.id} ${request.status}`;
-      return [
-        enqueueUpdate(
-          messageId,
-          await requestFace(deps, request, reader, pressed?.why),
-          cause,
-          deps.clock.now(),
-        ),
-      ];
-    }),
-  );
-  return rows.flat();
+  subject: string,
+  reader: Person,
+  shows: string,
+): Promise<{ card: Card; view: string } | null> {
+  const [id = "", town = ""] = subject.slice(subject.indexOf(" ") + 1).split("/");
+  const request = await findUrgent(deps.db, id);
+  if (!request || reader.role !== "town_official" || reader.area !== town) return null;
+  const ended = await endOf(deps, request, town, shows);
+  const card = urgentNewsCard({ programme: deps.programme, request, ended, locale: reader.locale });
+  return { card, view: ended ?? "overview" };
 }
 
-/** The face one town's cards get once its message is over. */
-export async function endedFaces(
+async function endOf(
   deps: Deps,
   request: UrgentRequest,
   town: string,
-  ended: "reported" | "time",
-): Promise<OutboxRow[]> {
-  const cards = await cardsOf(deps.db, townSubject(request.id, town));
-  const rows = await Promise.all(
-    cards.map(async ({ messageId, openId }): Promise<OutboxRow> => {
-      const locale = (await personOf(deps, openId))?.locale ?? "zh-CN";
-      const face = urgentNewsCard({ programme: deps.programme, request, ended, locale });
-      return enqueueUpdate(messageId, face, `urgent ${ended} ${request.id}`, deps.clock.now());
-    }),
-  );
-  return rows;
+  shows: string,
+): Promise<"reported" | "time" | null> {
+  if (shows === "reported" || shows === "time") return shows;
+  if ((await settledTowns(deps, request)).has(town)) return "reported";
+  return asOf(request, deps.clock.now()).status === "sent" ? null : "time";
 }

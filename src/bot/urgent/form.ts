@@ -14,8 +14,9 @@ import { quietUntil } from "../../domain/quiet-hours.ts";
 import { urgentEnds } from "../../domain/urgent/urgent-times.ts";
 import { mayApprove } from "../../domain/urgent-request.ts";
 import { progressRows } from "../quarter/progress.ts";
-import type { Asker, Reply } from "../roster/asker.ts";
+import type { Asker } from "../roster/asker.ts";
 import { cityOffice } from "../roster/people.ts";
+import type { Reply } from "../sending/enqueue-message.ts";
 import { priceNow } from "./faces.ts";
 
 /** Answers "加急": the form for the city office in its private chat, a reason for everybody else. */

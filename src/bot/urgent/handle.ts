@@ -2,7 +2,7 @@ import type { Action } from "../../../cards/action.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { replyText } from "../../../cards/text/replies.ts";
 import { urgentText } from "../../../cards/text/urgent.ts";
-import { urgentRefuseCard } from "../../../cards/urgent/request.ts";
+import { urgentRefuseCard, urgentRequestCard } from "../../../cards/urgent/request.ts";
 import { Conflict, commit } from "../../../db/commit.ts";
 import { causeId } from "../../../db/outbox.ts";
 import { findUrgent, insertUrgent } from "../../../db/urgent.ts";
@@ -16,10 +16,10 @@ import {
 } from "../../domain/urgent-request.ts";
 import { personOf } from "../roster/people.ts";
 import { type CardAnswer, showCard, toast } from "../sending/card-answer.ts";
-import { enqueueCard } from "../sending/enqueue-message.ts";
+import { enqueueLiving } from "../sending/enqueue-message.ts";
 import { rawInputs } from "../sending/raw-inputs.ts";
 import { type Asked, decideUrgent } from "./decide.ts";
-import { requestFace, requestView, urgentSubject } from "./faces.ts";
+import { concerns, requestView, urgentSubject } from "./faces.ts";
 import { chosenTowns, formFor, refusal } from "./form.ts";
 
 type UrgentAction = Extract<
@@ -66,8 +66,13 @@ async function propose(asked: Asked): Promise<CardAnswer> {
     const problem = refusal(deps, person, refused ?? "approver");
     const typed = { towns: chosen, words, reason, approver, until };
     const card = await formFor(deps, person, { typed, problem });
-    const stands = { kind: "urgent_form", subject: "" };
-    return showCard(deps, event, { card, view: "form urgent", stands, say: toast("warning", problem) });
+    const stands = { kind: "urgent_form", subject: "" } as const;
+    return showCard(deps, event, person, {
+      card,
+      view: "form urgent",
+      stands,
+      say: toast("warning", problem),
+    });
   }
   const request: UrgentRequest = {
     id,
@@ -91,8 +96,7 @@ async function store(
   approver: Person,
 ): Promise<void> {
   const { id, towns, expiresAt, proposedAt } = request;
-  const stands = { kind: "urgent", subject: urgentSubject(id) };
-  const card = await requestFace(deps, request, approver);
+  const record = { kind: "urgent", subject: urgentSubject(id) } as const;
   const fallback = urgentText(approver.locale).approveFallback;
   const to = { openId: approver.openId, quiet: true };
   const detail = { towns, approver: approver.openId, expiresAt };
@@ -100,7 +104,7 @@ async function store(
     audit: { actor: person.openId, kind: "urgent.propose", subject: id, detail },
     inbox: [`event:${event.eventId}`],
     writes: [insertUrgent(deps.db, request)],
-    outbox: [enqueueCard(to, card, stands.subject, fallback, proposedAt, stands)],
+    outbox: [enqueueLiving(to, record, record.subject, fallback, proposedAt)],
   };
   await commit(deps.db, change, proposedAt).catch((error: unknown) => {
     // The same form pressed twice at once: it was proposed the first time.
@@ -138,10 +142,6 @@ function refuse(
   return concerns(asked.person, request) ? show(asked, request, say) : say;
 }
 
-function concerns({ openId }: Person, request: UrgentRequest): boolean {
-  return openId === request.proposedBy || openId === request.approver;
-}
-
 async function refuseForm(
   asked: Asked,
   request: UrgentRequest,
@@ -151,15 +151,15 @@ async function refuseForm(
   const refused = checkDecision(request, person, "refuse", deps.clock.now());
   if (refused) return refuse(asked, request, refused);
   const card = urgentRefuseCard({ ...(await requestView(deps, request, person)), ...again });
-  const stands = { kind: "urgent", subject: urgentSubject(request.id) };
+  const stands = { kind: "urgent", subject: urgentSubject(request.id) } as const;
   const say = again.problem === undefined ? {} : { say: toast("warning", again.problem) };
-  return showCard(deps, event, { card, view: "form urgent", stands, ...say });
+  return showCard(deps, event, person, { card, view: "form urgent", stands, ...say });
 }
 
 async function show(asked: Asked, request: UrgentRequest, say?: CardAnswer): Promise<CardAnswer> {
   const { deps, event, person } = asked;
   if (!concerns(person, request)) return toast("warning", refusal(deps, person, "not_named"));
-  const card = await requestFace(deps, request, person);
-  const stands = { kind: "urgent", subject: urgentSubject(request.id) };
-  return showCard(deps, event, { card, view: "overview", stands, ...(say ? { say } : {}) });
+  const card = urgentRequestCard(await requestView(deps, request, person));
+  const stands = { kind: "urgent", subject: urgentSubject(request.id) } as const;
+  return showCard(deps, event, person, { card, view: "overview", stands, ...(say ? { say } : {}) });
 }

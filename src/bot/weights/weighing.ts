@@ -118,6 +118,6 @@ function show(
 ): Promise<CardAnswer> {
   const { deps, event, person } = asked;
   const card = weighingCard({ programme: deps.programme, period, scheme, locale: person.locale, ...shown });
-  const stands = { kind: "progress", subject: progressSubject(period) };
+  const stands = { kind: "progress", subject: progressSubject(period) } as const;
   return showPrivately(deps, event, person, { card, view: "form weighing", stands, ...(say ? { say } : {}) });
 }

@@ -1,9 +1,10 @@
 import type { Action } from "../../../cards/action.ts";
+import { asOf } from "../../../cards/living/living.ts";
 import { nameOf } from "../../../cards/names.ts";
 import { type AppraisalRefusal, annualText } from "../../../cards/text/annual.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { APPRAISAL, annualCard, appraisalCard } from "../../../cards/year/annual.ts";
-import { findCard } from "../../../db/chats.ts";
+import { findCard } from "../../../db/cards.ts";
 import { commit } from "../../../db/commit.ts";
 import { loadPlans, putPlan } from "../../../db/periods.ts";
 import { allPublications, latestPublication } from "../../../db/publications.ts";
@@ -14,8 +15,9 @@ import type { Person } from "../../domain/people.ts";
 import { quarterAt, yearOf } from "../../domain/period.ts";
 import { UNPLANNED } from "../../domain/report/plan.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
-import type { Asker, Reply } from "../roster/asker.ts";
+import type { Asker } from "../roster/asker.ts";
 import { type CardAnswer, toast } from "../sending/card-answer.ts";
+import type { Reply } from "../sending/enqueue-message.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
 import { rawInputs } from "../sending/raw-inputs.ts";
 import { showPrivately } from "../sending/show-privately.ts";
@@ -24,7 +26,7 @@ type AnnualAction = Extract<Action, { kind: "annual" | "appraisal_form" | "appra
 type Asked = { deps: Deps; event: FeishuCallback; person: Person };
 
 /** What a year's cards stand for. */
-export const annualStands = { kind: "annual", subject: "annual" };
+export const annualStands = { kind: "annual", subject: "annual" } as const;
 
 /** Whether a year and its award are this person's to see. */
 export function maySeeYear({ role }: Person): boolean {
@@ -57,7 +59,7 @@ export async function yearOfTowns(deps: Deps, year: number): Promise<AnnualTable
 
 async function yearCard(deps: Deps, person: Person, year: number, isPrivate: boolean) {
   const table = await yearOfTowns(deps, year);
-  return annualCard({
+  const card = annualCard({
     programme: deps.programme,
     table,
     // Forms and sums of money are for private chats.
@@ -65,6 +67,7 @@ async function yearCard(deps: Deps, person: Person, year: number, isPrivate: boo
     office: isPrivate && person.role === "city_office",
     locale: person.locale,
   });
+  return asOf(card, deps.clock.now(), person.locale);
 }
 
 /** The year's buttons: the table, the office's form for appraisals, and saving it. */

@@ -122,7 +122,7 @@ chapter("until it is answered", () => {
 
 chapter("the town answers", () => {
   step("on the card: an empty answer is none", async () => {
-    const card = official.card("就“景区停车场”询问");
+    const card = await official.press(official.card("就“景区停车场”询问"), "填写答复");
     const empty = await official.press(card, "提交答复", { answer: " " });
     expect(empty.toast).toBe("请写明内容。");
     const answered = await official.press(official.again(card), "提交答复", { answer: "11月20日前完工。" });

@@ -1,11 +1,11 @@
 import { confirmCard } from "../../../cards/report/confirm.ts";
-import { handedOverCard } from "../../../cards/report/handed-over.ts";
 import { handoverCard } from "../../../cards/report/handover.ts";
 import { overviewCard } from "../../../cards/report/overview.ts";
 import { attachCard, attachedCard, photosMissingCard } from "../../../cards/report/photos.ts";
 import { questionsCard } from "../../../cards/report/questions.ts";
 import { receiptCard } from "../../../cards/report/receipt.ts";
 import { returnedCard } from "../../../cards/report/returned.ts";
+import { savedCard } from "../../../cards/report/saved.ts";
 import { sectionCard } from "../../../cards/report/section.ts";
 import type { ReportView } from "../../../cards/report/view.ts";
 import { returnFormCard } from "../../../cards/review/return-form.ts";
@@ -68,8 +68,8 @@ export function everyCard(view: ReportView): Shown[] {
     ...show(photosMissingCard, { "": { ...view, sections } }),
     ...show(attachCard, { "": { ...view, message: `om_${"x".repeat(32)}`, count: 99, duplicates: 9 } }),
     ...show(receiptCard, { submitted, approved }),
+    ...show(savedCard, { "": { ...submitted, written: ["investment/cumulative", "image/words"] } }),
     ...show(handoverCard, { "": { ...returned, fromNames: ["欧".repeat(30), "阳".repeat(30)] } }),
-    ...show(handedOverCard, { "": { ...view, town: view.town.slug } }),
     ...show(reviewCard, {
       "": { ...submitted, flags, report: mended(submitted.report, returned.report) },
     }),

@@ -47,7 +47,8 @@ export function digests(at: Setting): Shown[] {
     ...show(townQuestionCard, {
       open,
       "from the office": { ...open, asker: "city_office" },
-      refused: { ...open, typed: words(LONGEST_ANSWER), problem: words(60) },
+      form: { ...open, form: {} },
+      refused: { ...open, form: { typed: words(LONGEST_ANSWER), problem: words(60) } },
       answered: { ...open, question: answered },
     }),
   ];

@@ -6,6 +6,7 @@ import { missingCard } from "../../../cards/ask/missing.ts";
 import { statusCard } from "../../../cards/ask/status.ts";
 import { suggestCard } from "../../../cards/ask/suggest.ts";
 import { whichTownCard } from "../../../cards/ask/which-town.ts";
+import { notYoursCard, olderCard } from "../../../cards/living/living.ts";
 import { bindCard, bindCountyCard, boundCard } from "../../../cards/office/bind.ts";
 import { openPeriodCard } from "../../../cards/office/open-period.ts";
 import { progressCard } from "../../../cards/office/progress.ts";
@@ -98,7 +99,15 @@ function office(at: Setting): Shown[] {
       "all towns": { ...at, kind: "all_towns", area: "", byName: name },
       county: { ...at, kind: "county", area, byName: name },
     }),
-    ...show(unsureCard, { one: { locale, rows: unsure.slice(0, 1) }, many: { locale, rows: unsure } }),
+    ...show(unsureCard, {
+      one: { locale, rows: unsure.slice(0, 1) },
+      many: { locale, rows: unsure },
+      settled: { locale, rows: unsure.slice(0, 1), settled: true },
+    }),
+    ...show(notYoursCard, { "": { title: name, locale } }),
+    ...show(olderCard, {
+      "": { kind: "notice", subject: "x", drawn: notYoursCard({ title: name, locale }), locale },
+    }),
   ];
 }
 

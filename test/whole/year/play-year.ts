@@ -2,6 +2,7 @@ import { verifyAudit } from "../../../db/audit-chain.ts";
 import { allPublications } from "../../../db/publications.ts";
 import { listReports } from "../../../db/reports.ts";
 import { failureText } from "../../../src/sandbox/scripts/script-runs.ts";
+import { watchTruth } from "../../bot/living/truth.ts";
 import { account } from "./account.ts";
 import { messagesOf, messageTable } from "./messages.ts";
 import { playYear, startYear } from "./start-year.ts";
@@ -11,7 +12,8 @@ import { playYear, startYear } from "./start-year.ts";
 
 const world = await startYear();
 const before = process.cpuUsage();
-const run = await playYear(world);
+const truth = watchTruth(world);
+const run = await playYear(world, truth.look);
 const { user, system } = process.cpuUsage(before);
 const publications = await allPublications(world.deps.db);
 const result = {
@@ -24,6 +26,9 @@ const result = {
   published: publications.map(({ period, result: { rows } }) => ({ period, rows: rows.length })),
   audit: (await verifyAudit(world.deps.db)).ok,
   account: await account(world),
+  // What was not so on a card when it was looked at, and how many cards were.
+  untrue: truth.found,
+  looks: truth.looks(),
 };
 const reports = await Promise.all(publications.map(({ period }) => listReports(world.deps.db, period)));
 const submitted = reports

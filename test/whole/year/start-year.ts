@@ -44,12 +44,16 @@ export async function startYear(): Promise<World> {
   return world;
 }
 
-/** Plays the whole year; the product's clock follows the sandbox's, and its heartbeat beats all the way. */
-export async function playYear(world: World): Promise<ScriptRun> {
+/**
+ * Plays the whole year; the product's clock follows the sandbox's, and its heartbeat beats all the way. `look`: called
+ * after every step, once nothing is on its way.
+ */
+export async function playYear(world: World, look: () => Promise<void> = async () => {}): Promise<ScriptRun> {
   await beat(world.deps);
   return world.sandbox.play({ ...yearScript(), patience_ms: 0 }, async () => {
     const now = new Date(world.sandbox.state().now).toISOString();
     await moveClock(world.deps, world.clock, { now });
     await world.settle();
+    await look();
   });
 }

@@ -41,6 +41,8 @@ const resultSchema = z.object({
     withoutDate: z.number(),
     gaps: z.array(z.string()),
   }),
+  untrue: z.array(z.string()),
+  looks: z.number(),
   messages: z.array(messageSchema),
   submitted: z.array(z.object({ period: z.string(), town: z.string(), at: z.number() })),
 });
@@ -70,6 +72,11 @@ async function played(): Promise<Result> {
   if (!line.startsWith("{")) throw new Error(`the year printed no result: ${errors.slice(-2_000)}`);
   return resultSchema.parse(JSON.parse(line));
 }
+
+it("shows nothing on any card that is not so, at any step of the year", () => {
+  expect(year.untrue).toEqual([]);
+  expect(year.looks).toBeGreaterThan(5_000);
+});
 
 describe("a year of thirteen towns and sixty people, played by script", () => {
   it("goes through: four quarters opened, reported, reviewed and published, every town in each", () => {

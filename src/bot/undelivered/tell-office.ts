@@ -1,13 +1,14 @@
+import type { Card } from "../../../cards/card.ts";
 import { unsureCard } from "../../../cards/office/unsure.ts";
 import { type Receiver, receiverName, recordName } from "../../../cards/receiver.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { findChat } from "../../../db/chats.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
-import type { OutboxEntry } from "../../../db/outbox.ts";
+import { findOutbox, type OutboxEntry } from "../../../db/outbox.ts";
 import type { Deps } from "../../deps.ts";
-import { type Person, ROLES } from "../../domain/people.ts";
+import { type Locale, type Person, ROLES } from "../../domain/people.ts";
 import { cityOffice, personOf } from "../roster/people.ts";
-import { enqueueCard, enqueueText } from "../sending/enqueue-message.ts";
+import { enqueueLiving, enqueueText } from "../sending/enqueue-message.ts";
 
 /** The city office hears of every message that did not go out, by post and record, never by a person's name. */
 export async function tellOffice(
@@ -16,7 +17,7 @@ export async function tellOffice(
   fate: "dead" | "unsure",
 ): Promise<OutboxRow[]> {
   // A notice that cannot be delivered is not worth another notice.
-  if (entry.cardKind === "notice" || entry.kind === "update") return [];
+  if (entry.cardKind === "notice" || entry.cause.startsWith("dead:") || entry.kind === "update") return [];
   const now = deps.clock.now();
   const receiver = await receiverOf(deps, entry);
   const office = await cityOffice(deps);
@@ -25,21 +26,34 @@ export async function tellOffice(
     .map((person) => {
       const { locale, openId } = person;
       const text = noticeText[locale];
-      const what = text.message(recordName(entry.subject ?? "", deps.programme, locale));
-      const to = receiverName(receiver, deps.programme, locale);
+      const told = describe(deps, entry, receiver, locale);
       const cause = `${fate}:${entry.id}`;
-      const told = locale === "en" ? `${what}, to ${to}` : `${what}，发给${to}`;
-      if (fate === "dead")
-        return {
-          ...enqueueText({ openId, quiet: true }, text.undelivered(told), cause, now),
-          cardKind: "notice",
-        };
-      const card = unsureCard({ rows: [{ id: entry.id, what, to, at: entry.at }], locale });
-      return enqueueCard({ openId, quiet: true }, card, cause, text.unsure(told), now, {
-        kind: "notice",
-        subject: entry.id,
-      });
+      return fate === "dead"
+        ? enqueueText({ openId, quiet: true }, text.undelivered(told.both), cause, now)
+        : enqueueLiving(
+            { openId, quiet: true },
+            { kind: "notice", subject: entry.id },
+            cause,
+            text.unsure(told.both),
+            now,
+          );
     });
+}
+
+/** A message nobody knows the fate of (its outbox row), for the office: to be sent again, or what became of it. */
+export async function drawNotice(deps: Deps, id: string, reader: Person): Promise<{ card: Card } | null> {
+  const entry = await findOutbox(deps.db, id);
+  if (!entry || reader.role !== "city_office") return null;
+  const { locale } = reader;
+  const { what, to } = describe(deps, entry, await receiverOf(deps, entry), locale);
+  const row = { id, what, to, at: entry.at };
+  return { card: unsureCard({ rows: [row], settled: entry.status !== "unsure", locale }) };
+}
+
+function describe(deps: Deps, entry: OutboxEntry, receiver: Receiver, locale: Locale) {
+  const what = noticeText[locale].message(recordName(entry.subject ?? "", deps.programme, locale));
+  const to = receiverName(receiver, deps.programme, locale);
+  return { what, to, both: locale === "en" ? `${what}, to ${to}` : `${what}，发给${to}` };
 }
 
 async function receiverOf(deps: Deps, entry: OutboxEntry): Promise<Receiver> {

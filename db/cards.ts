@@ -1,0 +1,87 @@
+import { and, eq, notInArray, sql } from "drizzle-orm";
+import { cardMessage, cardSubject, clockSeen } from "./card-schema.ts";
+import type { Write } from "./commit.ts";
+import type { Db } from "./open.ts";
+
+// The cards in people's chats: what each stands for, and what the clock said when they were last looked at.
+
+export type CardMessage = typeof cardMessage.$inferSelect;
+
+/** What a sent card stands for; null for a message that is none of our cards. */
+export async function findCard(db: Db, messageId: string): Promise<CardMessage | null> {
+  const [row] = await db.select().from(cardMessage).where(eq(cardMessage.messageId, messageId)).limit(1);
+  return row ?? null;
+}
+
+/** One person's cards of one record in their private chat, the one shown last first. Texts and receipts are none. */
+export async function cardsOfReader(
+  db: Db,
+  of: { openId: string; kind: string; subject: string },
+): Promise<CardMessage[]> {
+  return db
+    .select()
+    .from(cardMessage)
+    .where(
+      and(
+        eq(cardMessage.openId, of.openId),
+        eq(cardMessage.subject, of.subject),
+        eq(cardMessage.kind, of.kind),
+        notInArray(cardMessage.view, ["text", "receipt"]),
+      ),
+    )
+    .orderBy(sql`shown_at desc, rowid desc`);
+}
+
+/** Whether a chat is this person's own with the bot: another card of theirs is there. */
+export async function isOwnChat(db: Db, chatId: string, openId: string): Promise<boolean> {
+  const theirs = and(eq(cardMessage.chatId, chatId), eq(cardMessage.openId, openId));
+  return (await db.$count(cardMessage, theirs)) > 0;
+}
+
+/** Remembers a card and the subjects it shows, in place of what was known of it. */
+export function putCard(db: Db, row: CardMessage, subjects: readonly string[]): Write[] {
+  const { messageId, ...rest } = row;
+  return [
+    db.insert(cardMessage).values(row).onConflictDoUpdate({ target: cardMessage.messageId, set: rest }),
+    db.delete(cardSubject).where(eq(cardSubject.messageId, messageId)),
+    ...showsOf(db, messageId, subjects),
+  ];
+}
+
+/** The same for a card that has just arrived: a press can be quicker, and what that remembered stays. */
+export function putSentCard(db: Db, row: CardMessage, subjects: readonly string[]): Write[] {
+  return [db.insert(cardMessage).values(row).onConflictDoNothing(), ...showsOf(db, row.messageId, subjects)];
+}
+
+function showsOf(db: Db, messageId: string, subjects: readonly string[]): Write[] {
+  if (subjects.length === 0) return [];
+  const rows = [...new Set(subjects)].map((subject) => ({ subject, messageId }));
+  return [db.insert(cardSubject).values(rows).onConflictDoNothing()];
+}
+
+/** A card that was replaced by an update shows this now; one that became a form meanwhile keeps its view. */
+export function setShown(db: Db, messageId: string, to: { view: string; shown: string }): Write {
+  return db
+    .update(cardMessage)
+    .set(to)
+    .where(and(eq(cardMessage.messageId, messageId), sql`(view not like 'form %' or ${to.view} = 'closed')`));
+}
+
+/** The number of the last change on disk: a card drawn after reading it holds no older truth. */
+export async function lastChange(db: Db): Promise<number> {
+  const [row] = await db.all<{ seq: number | null }>(sql`select max(seq) as seq from audit`);
+  return row?.seq ?? 0;
+}
+
+/** What the clock was last seen to say. */
+export async function clockSeenBefore(db: Db): Promise<Map<string, string>> {
+  const rows = await db.select().from(clockSeen);
+  return new Map(rows.map(({ what, value }) => [what, value]));
+}
+
+export function putClockSeen(db: Db, what: string, value: string): Write {
+  return db
+    .insert(clockSeen)
+    .values({ what, value })
+    .onConflictDoUpdate({ target: clockSeen.what, set: { value } });
+}

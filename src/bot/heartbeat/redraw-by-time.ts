@@ -1,0 +1,26 @@
+import { clockSeenBefore, putClockSeen } from "../../../db/cards.ts";
+import { commit } from "../../../db/commit.ts";
+import { listPeriods } from "../../../db/periods.ts";
+import type { Deps } from "../../deps.ts";
+import { timetable } from "../../domain/quarter/timetable.ts";
+import { shanghaiDay } from "../../domain/shanghai-time.ts";
+
+/**
+ * Marks the cards that time alone made untrue since the last look: those that speak of days, once a day; those of a
+ * quarter, when its stage has changed.
+ */
+export async function redrawByTime(deps: Deps): Promise<void> {
+  const now = deps.clock.now();
+  const [seen, quarters] = await Promise.all([clockSeenBefore(deps.db), listPeriods(deps.db)]);
+  const says: Array<[subject: string, value: string]> = [
+    ["day", shanghaiDay(now)],
+    ...quarters.map((row): [string, string] => [
+      `quarter ${row.id}`,
+      timetable(row.id, deps.programme, row, now).stage,
+    ]),
+  ];
+  const changed = says.filter(([subject, value]) => seen.get(subject) !== value);
+  if (changed.length === 0) return;
+  const writes = changed.map(([subject, value]) => putClockSeen(deps.db, subject, value));
+  await commit(deps.db, { audit: null, writes, touched: changed.map(([subject]) => subject) }, now);
+}

@@ -1,0 +1,61 @@
+import type { Card } from "../../../cards/card.ts";
+import { cardBytes } from "../../../cards/elements.ts";
+import { notYoursCard, olderCard } from "../../../cards/living/living.ts";
+import { nameOf } from "../../../cards/names.ts";
+import { recordName } from "../../../cards/receiver.ts";
+import { type CardMessage, cardsOfReader, findCard } from "../../../db/cards.ts";
+import { REPLACEABLE } from "../../../db/stale-cards.ts";
+import type { Deps } from "../../deps.ts";
+import type { Person } from "../../domain/people.ts";
+import { personOf } from "../roster/people.ts";
+import { isForm, withOlderNoted } from "../sending/card-answer.ts";
+import { isLivingKind, type LivingRecord } from "../sending/card-kinds.ts";
+import { LARGEST_CARD } from "../sending/enqueue-message.ts";
+import { drawings } from "./drawings.ts";
+
+// One living card a reader and record: the one that was shown last. It is drawn from the state now; older ones become one
+// line that leads to it. A card that shows a form is left alone, however old, unless its reader has lost the post: what is
+// typed into it is the typist's, and its next press is answered with the truth.
+
+/** A card as it should be now, and its view. `too_large`: the platform would not take it. */
+export type Redrawn = { card: Card; view: string } | "leave" | "too_large";
+
+/** What a card that is out should show now; `leave`: what it shows is to stay, or cannot be changed any more. */
+export async function redrawCard(deps: Deps, messageId: string): Promise<Redrawn> {
+  const row = await findCard(deps.db, messageId);
+  if (!row || !isLivingKind(row.kind) || row.view === "text") return "leave";
+  if (deps.clock.now() - row.at >= REPLACEABLE) return "leave";
+  const record = { kind: row.kind, subject: row.subject };
+  if (isForm(row.view)) {
+    const drawn = await drawRecord(deps, record, row);
+    return drawn !== "too_large" && drawn.view === "closed" ? drawn : "leave";
+  }
+  const all = await cardsOfReader(deps.db, row);
+  const [newest = row] = all.filter(({ view }) => !isForm(view));
+  const gaveWay = newest.messageId !== messageId;
+  const drawn = await drawRecord(deps, record, row, all);
+  if (!gaveWay || drawn === "too_large" || drawn.view === "closed") return drawn;
+  const locale = (await personOf(deps, row.openId))?.locale ?? "zh-CN";
+  return { card: olderCard({ ...record, drawn: drawn.card, locale }), view: "receipt" };
+}
+
+/** A record's card for one reader from the state now; the card of whom it no longer concerns says so. */
+export async function drawRecord(
+  deps: Deps,
+  record: LivingRecord,
+  of: Pick<CardMessage, "messageId" | "openId" | "at" | "view">,
+  all?: readonly CardMessage[],
+): Promise<Exclude<Redrawn, "leave">> {
+  const reader = await personOf(deps, of.openId);
+  const drawn = reader && (await drawings[record.kind](deps, record.subject, reader, of.view));
+  if (!drawn) return { card: closed(deps, record, reader), view: "closed" };
+  const others = all ?? (await cardsOfReader(deps.db, { ...record, openId: of.openId }));
+  const card = withOlderNoted(drawn.card, of, others, reader.locale);
+  return cardBytes(card) > LARGEST_CARD ? "too_large" : { card, view: drawn.view ?? "overview" };
+}
+
+function closed({ programme }: Deps, { subject }: LivingRecord, reader: Person | null): Card {
+  const locale = reader?.locale ?? "zh-CN";
+  const title = recordName(subject, programme, locale) || nameOf(programme, locale);
+  return notYoursCard({ title, locale });
+}

@@ -1,0 +1,60 @@
+import type { Card } from "../../../cards/card.ts";
+import { provisionalCard } from "../../../cards/objection/provisional.ts";
+import { type TownLineView, townLineCard } from "../../../cards/office/town-line.ts";
+import { findPeriod } from "../../../db/periods.ts";
+import { findProvisional, findPublication, latestPublication } from "../../../db/publications.ts";
+import type { Deps } from "../../deps.ts";
+import { leaguesOf } from "../../domain/explain/leagues.ts";
+import { whatIf } from "../../domain/explain/what-if.ts";
+import type { Person } from "../../domain/people.ts";
+import { parsePeriod } from "../../domain/period.ts";
+import { townBySlug } from "../../domain/programme.ts";
+import { type Publication, rankingOf } from "../../domain/publication.ts";
+import { askedQuestionsOf } from "../report/asked-questions.ts";
+import { bandsFor } from "./rank-facts.ts";
+
+/** A town's own result of a quarter (`2026Q3/qikou`) for its officials: the published one, else the provisional score. */
+export async function drawTownResult(
+  deps: Deps,
+  subject: string,
+  reader: Person,
+): Promise<{ card: Card } | null> {
+  const [quarter = "", slug = ""] = subject.split("/");
+  const period = parsePeriod(quarter);
+  const town = townBySlug(deps.programme, slug);
+  if (!period || !town || reader.role !== "town_official" || reader.area !== slug) return null;
+  const published = await findPublication(deps.db, period);
+  const shown = published ?? (await findProvisional(deps.db, period));
+  if (!shown) return null;
+  const [last, questions] = await Promise.all([
+    latestPublication(deps.db, period),
+    askedQuestionsOf(deps, period),
+  ]);
+  const programme = { ...deps.programme, scheme: shown.scheme };
+  const previous = last && rankingOf(last, programme).rows.find((row) => row.town.slug === slug);
+  const asked = questions.get(slug);
+  const view = {
+    programme,
+    ranking: rankingOf(shown, programme),
+    town,
+    ...(previous ? { previous } : {}),
+    ...(asked ? { questions: asked } : {}),
+    locale: reader.locale,
+  };
+  if (published) return { card: townLineCard({ ...view, place: placeOf(deps, published, last, slug) }) };
+  const until = (await findPeriod(deps.db, period))?.objectionsUntil ?? shown.at;
+  return { card: provisionalCard({ ...view, until }) };
+}
+
+/** What stands beside a town's published rank: how sure it is, the leagues, the next place up. */
+function placeOf(
+  { programme }: Deps,
+  published: Publication,
+  last: Publication | null,
+  town: string,
+): NonNullable<TownLineView["place"]> {
+  const league = leaguesOf(published, last, programme).find((row) => row.town === town) ?? null;
+  const rank = league?.rank ?? null;
+  const next = league && rank !== null ? whatIf(published, town, { place: Math.max(1, rank - 1) }) : null;
+  return { scheme: published.scheme, bands: bandsFor(published), league, next };
+}

@@ -1,0 +1,97 @@
+import { isDeepStrictEqual } from "node:util";
+import { eq } from "drizzle-orm";
+import { cardMessage } from "../../../db/card-schema.ts";
+import type { CardMessage } from "../../../db/cards.ts";
+import { REPLACEABLE } from "../../../db/stale-cards.ts";
+import { redrawCard } from "../../../src/bot/living/draw-card.ts";
+import { isForm } from "../../../src/bot/sending/card-answer.ts";
+import { becomesOf, isLivingKind } from "../../../src/bot/sending/card-kinds.ts";
+import { shanghaiDay } from "../../../src/domain/shanghai-time.ts";
+import { shownIn } from "../at-client.ts";
+import { fieldsOf, wordsOf } from "../card-reading.ts";
+import type { World } from "../world.ts";
+
+/** Kinds whose cards say of which moment they are in one last line; the other dated ones are of a week or a quarter. */
+const STAMPED = ["status", "missing", "chase", "task_list", "annual", "locked", "handover"];
+
+/**
+ * What is not so on the cards people can see now, one line each; the outbox is empty. A living card of the last 14 days in
+ * a private chat must equal the card drawn from the state now, or show a form; a dated one says its moment; every other
+ * kind is on the list of those that may stay. `only`: these messages, all by default.
+ */
+export async function untruths(world: World, only?: ReadonlySet<string>): Promise<string[]> {
+  const said: string[] = [];
+  const now = world.deps.clock.now();
+  for (const message of world.sandbox.state().messages) {
+    if (message.sender.type !== "app" || message.msg_type !== "interactive") continue;
+    if (only && !only.has(message.message_id)) continue;
+    const [row] = await world.deps.db
+      .select()
+      .from(cardMessage)
+      .where(eq(cardMessage.messageId, message.message_id));
+    if (!row) {
+      said.push(`${message.content.slice(0, 200)} is no card we know`);
+      continue;
+    }
+    if (now - row.at >= REPLACEABLE) continue;
+    said.push(...(await untruthOf(world, row, JSON.parse(message.content), shownIn(message).words)));
+  }
+  return said;
+}
+
+async function untruthOf(world: World, row: CardMessage, shown: unknown, words: string): Promise<string[]> {
+  const name = `${row.kind} ${row.subject} (${row.view}) of ${row.openId || row.chatId}`;
+  const becomes = becomesOf(row.kind);
+  if (becomes === null) return [`${name}: nobody says what becomes of such a card`];
+  if (becomes === "dated" && STAMPED.includes(row.kind) && !isForm(row.view) && !/截至|As of/.test(words))
+    return [`${name}: does not say of when it is`];
+  if (becomes !== "living" || isForm(row.view)) return [];
+  if (row.openId === "") return [`${name}: a living card in a group`];
+  const now = await redrawCard(world.deps, row.messageId);
+  if (now === "leave" || now === "too_large") return [`${name}: ${now}`];
+  if (fieldsOf(now.card).length > 0) return [`${name}: drawn with boxes to fill in`];
+  return isDeepStrictEqual(shown, JSON.parse(JSON.stringify(now.card)))
+    ? []
+    : [`${name}: shows\n${words}\nbut it is\n${wordsOf(now.card)}`];
+}
+
+/** Every living kind a world has shown so far. */
+export async function livingKinds(world: World): Promise<string[]> {
+  const rows = await world.deps.db.select({ kind: cardMessage.kind }).from(cardMessage);
+  return [...new Set(rows.map(({ kind }) => kind))].filter(isLivingKind).sort();
+}
+
+/**
+ * Looks at a world's cards as it is played: all of them whenever the day has changed, and after every step a few in turn,
+ * so that each is looked at many times without drawing them all a thousand times over.
+ */
+export function watchTruth(world: World): {
+  look: () => Promise<void>;
+  found: string[];
+  looks: () => number;
+} {
+  const found: string[] = [];
+  let day = "";
+  let turn = 0;
+  let looks = 0;
+  return {
+    found,
+    looks: () => looks,
+    look: async () => {
+      const today = shanghaiDay(world.deps.clock.now());
+      const ids = world.sandbox
+        .state()
+        .messages.filter(({ sender, msg_type }) => sender.type === "app" && msg_type === "interactive")
+        .map(({ message_id }) => message_id);
+      const some = today === day ? ids.filter((_, n) => n % SHARES === turn % SHARES) : ids;
+      day = today;
+      turn += 1;
+      looks += some.length;
+      const untrue = await untruths(world, new Set(some));
+      found.push(...untrue.map((line) => `${today}: ${line}`));
+    },
+  };
+}
+
+/** After every step one card in so many is looked at. */
+const SHARES = 12;
