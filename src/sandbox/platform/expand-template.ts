@@ -1,4 +1,5 @@
 import { isRecord } from "../card/is-record.ts";
+import type { CardTemplates } from "../card/templates.ts";
 import { platformError } from "../card-rules/check-card.ts";
 import { parseJson } from "../parse-json.ts";
 import type { Call } from "./answer.ts";
@@ -8,10 +9,16 @@ type Expanded = { ok: true; content: string } | { ok: false; refusal: Refusal };
 
 /** A card as the platform keeps it: what `{"type":"template"}` makes, anything else as it was sent. */
 export function expandTemplate(call: Call, content: string, msgType = "interactive"): Expanded {
-  if (msgType !== "interactive" || !content.includes('"template_id"')) return { ok: true, content };
+  if (msgType !== "interactive") return { ok: true, content };
+  return expandFor(call.sandbox.templates, call.app.app_id, content);
+}
+
+/** The same for whoever sends: an app, or a custom bot by its id. */
+export function expandFor(templates: CardTemplates, senderId: string, content: string): Expanded {
+  if (!content.includes('"template_id"')) return { ok: true, content };
   const parsed = parseJson(content);
   if (!isRecord(parsed) || parsed.type !== "template") return { ok: true, content };
-  const made = call.sandbox.templates.make(call.app.app_id, parsed.data);
+  const made = templates.make(senderId, parsed.data);
   if (made.ok) return { ok: true, content: JSON.stringify(made.card) };
   const { code, message } = made;
   return { ok: false, refusal: { ...platformError({ code, path: "ROOT", message }), status: 400 } };

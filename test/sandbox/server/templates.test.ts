@@ -189,6 +189,21 @@ describe("a template in place of a card", () => {
     expect(await desk.post("/open-apis/cardkit/v1/cards", entity, auth)).toMatchObject({ body: { code: 0 } });
   });
 
+  test("by a group's custom bot, where it exists", async () => {
+    const hooks = [{ name: "Alarm", token: "alarm" }];
+    const groups = [{ chat_id: GROUP, name: "Everybody", members: ["Anna"], hooks }];
+    const desk = await openDesk({ groups, templates: [{ template_id: TEMPLATE, card: report, variables }] });
+    const send = (card: object) =>
+      desk.post("/open-apis/bot/v2/hook/alarm", { msg_type: "interactive", card });
+    expect((await send(sent())).body).toMatchObject({ code: 0 });
+    expect(desk.sandbox.state().messages.at(-1)?.content).toContain("**East**: 3 of 4");
+    expect((await send(sent({ template_id: "AAqNone" }))).body).toMatchObject({
+      code: 230099,
+      msg: expect.stringContaining("200380"),
+    });
+    expect(desk.sandbox.state().messages).toHaveLength(1);
+  });
+
   test("that does not exist in the answer shows 200673", async () => {
     const bot = await openBot(() => ({
       body: { card: { type: "template", data: { template_id: "AAqNone" } } },

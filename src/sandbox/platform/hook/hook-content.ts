@@ -12,7 +12,7 @@ const bodySchema = z.discriminatedUnion("msg_type", [
   z.object({ msg_type: z.literal("interactive"), card: z.record(z.string(), z.unknown()) }),
 ]);
 
-export type HookMessage = { msg_type: string; content: string; card?: Record<string, unknown> };
+export type HookMessage = { msg_type: string; content: string };
 
 /** What a custom bot was sent, as a message holds it; undefined for what it does not take. */
 export function hookContent(input: unknown): HookMessage | undefined {
@@ -21,7 +21,7 @@ export function hookContent(input: unknown): HookMessage | undefined {
   const { data } = body;
   switch (data.msg_type) {
     case "interactive":
-      return { msg_type: data.msg_type, content: JSON.stringify(data.card), card: data.card };
+      return { msg_type: data.msg_type, content: JSON.stringify(data.card) };
     case "post":
       return { msg_type: data.msg_type, content: JSON.stringify(data.content.post) };
     case "share_chat":

@@ -2,10 +2,12 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import * as z from "zod";
 import { platformError } from "../../card-rules/check-card.ts";
 import { freshId } from "../../ids.ts";
+import { parseJson } from "../../parse-json.ts";
 import type { SandboxMessage } from "../../protocol.ts";
 import type { Sandbox } from "../../sandbox.ts";
 import type { HookRecord } from "../../store.ts";
 import type { Answer, Call } from "../answer.ts";
+import { expandFor } from "../expand-template.ts";
 import { type HookMessage, hookContent } from "./hook-content.ts";
 
 const HOUR_S = 3_600;
@@ -31,11 +33,14 @@ export function sendByHook(sandbox: Sandbox, token: string, input: unknown, note
   notes.chat_id = chat.chat_id;
   if (hook.secret !== undefined && !isSigned(hook.secret, input, sandbox.clock.machine()))
     return refuse(19021);
-  const message = hookContent(input);
-  if (message === undefined) return refuse(9499);
+  const sent = hookContent(input);
+  if (sent === undefined) return refuse(9499);
+  const made = expandFor(sandbox.templates, hook.id, sent.content);
+  if (!made.ok) return answer({ code: made.refusal.code, msg: made.refusal.msg });
+  const message = { msg_type: sent.msg_type, content: made.content };
   if (!hasKeyword(hook, message)) return refuse(19024);
-  if (message.card !== undefined) {
-    const problems = sandbox.admitCard(hook.id, message.content, message.card);
+  if (message.msg_type === "interactive") {
+    const problems = sandbox.admitCard(hook.id, message.content, parseJson(message.content));
     notes.card_problems = problems.map((one) => `${one.code} ${one.path} ${one.message}`);
     const [problem] = problems;
     if (problem !== undefined) return answer(platformError(problem));
