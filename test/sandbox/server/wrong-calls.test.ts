@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PLATFORM_ROUTES } from "../../../src/sandbox/platform/routes.ts";
 import { ANNA, APP_ID, BEN, type Desk, GROUP, OTHER_APP_ID, OTHER_GROUP, openDesk } from "./desk.ts";
 
 // Wrong calls and what the platform says to each: its code, HTTP status and words. `seen` rows are answers of the real
@@ -56,6 +57,14 @@ describe("ids nobody has are the gateway's business, as seen", () => {
     ["reading", `GET ${IM}/messages/om_none`, undefined, 99992354, 400, unknownMessage],
     ["patching", `PATCH ${IM}/messages/om_none`, { content: "{}" }, 99992354, 400, unknownMessage],
     ["replying to", `POST ${IM}/messages/om_none/reply`, TEXT, 99992354, 400, unknownMessage],
+    [
+      "a reaction to",
+      `POST ${IM}/messages/om_none/reactions`,
+      { reaction_type: { emoji_type: "OK" } },
+      99992354,
+      400,
+      unknownMessage,
+    ],
     [
       "a resource of",
       `GET ${IM}/messages/om_none/resources/k?type=file`,
@@ -265,4 +274,18 @@ test("two apps in one chat do not patch each other's cards", async () => {
   expect(await both.call("PATCH", `${IM}/messages/${card}`, own, await both.token())).toMatchObject({
     body: { code: 0 },
   });
+});
+
+describe("scopes, call by call", () => {
+  const guarded = PLATFORM_ROUTES.filter(({ scopes }) => scopes.length > 0);
+  test.each(guarded.map(({ method, path, scopes }) => [`${method} ${path}`, scopes] as const))(
+    "%s needs one of its own",
+    async (call, scopes) => {
+      const none = await desk.token(OTHER_APP_ID, "secret two");
+      await desk.post(`/sandbox/apps/${OTHER_APP_ID}/console`, { scopes: [] });
+      const reply = await answerTo(call.replace(/:\w+/g, "x"), call.startsWith("GET") ? undefined : {}, none);
+      expect(reply).toMatchObject({ status: 400, body: { code: 99991672 } });
+      for (const scope of scopes) expect(reply.text).toContain(scope);
+    },
+  );
 });
