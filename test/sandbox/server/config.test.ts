@@ -64,7 +64,7 @@ test("a wrong file is refused with the path of the mistake, wrong usage with the
   const wrong = run("--config", await fileWith('{"apps":[{"app_id":"clerk"}]}'));
   const usage = run("--prot", "1");
   expect(await wrong.ended).toEqual({ status: 1, errors: expect.stringContaining("apps.0.app_id") });
-  expect(await usage.ended).toEqual({ status: 2, errors: expect.stringContaining("npm run sandbox --") });
+  expect(await usage.ended).toEqual({ status: 2, errors: expect.stringContaining("feishu-sandbox run") });
 });
 
 test("a configuration is refused with the path of each mistake", () => {

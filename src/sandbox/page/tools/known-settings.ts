@@ -1,22 +1,14 @@
+import { EVENT_SCOPES } from "../../events/event-scopes.ts";
+
 // What the sandbox itself knows to send and asks for; anything else can be added by hand.
 
-export const KNOWN_EVENTS: readonly string[] = [
-  "im.message.receive_v1",
-  "im.message.message_read_v1",
-  "im.message.reaction.created_v1",
-  "im.chat.access_event.bot_p2p_chat_entered_v1",
-  "im.chat.member.bot.added_v1",
-  "im.chat.member.bot.deleted_v1",
-  "im.chat.disbanded_v1",
-  "application.bot.menu_v6",
-  "contact.user.updated_v3",
-  "contact.user.deleted_v3",
-];
+export const KNOWN_EVENTS: readonly string[] = Object.keys(EVENT_SCOPES);
 
 export const KNOWN_CALLBACKS: readonly string[] = ["card.action.trigger"];
 
 export const KNOWN_SCOPES: readonly string[] = [
   "application:application.bot.operator_name:readonly",
+  "application:application:self_manage",
   "auth:user.id:read",
   "base:record:create",
   "bitable:app",
@@ -39,10 +31,16 @@ export const KNOWN_SCOPES: readonly string[] = [
   "contact:user.phone:readonly",
   "event:ip_list",
   "im:chat",
+  "im:chat.announcement:read",
+  "im:chat.announcement:write_only",
   "im:chat.group_info:readonly",
   "im:chat.members:read",
+  "im:chat.members:write_only",
+  "im:chat:create",
+  "im:chat:delete",
   "im:chat:read",
   "im:chat:readonly",
+  "im:chat:update",
   "im:message",
   "im:message.group_at_msg",
   "im:message.group_at_msg.include_bot:readonly",
@@ -52,6 +50,10 @@ export const KNOWN_SCOPES: readonly string[] = [
   "im:message.history:readonly",
   "im:message.p2p_msg",
   "im:message.p2p_msg:readonly",
+  "im:message.pins:read",
+  "im:message.pins:write_only",
+  "im:message.reactions:read",
+  "im:message.reactions:write_only",
   "im:message.urgent",
   "im:message.urgent:app_send",
   "im:message:basic",
