@@ -24,6 +24,8 @@ const SHOWN = 10;
 /** A long plan shows no more than this; a card has its limits. */
 const MOST = 60;
 const LONGEST_TITLE = 60;
+/** A title on a button. */
+const SHORT_TITLE = 24;
 /** Buttons that lead straight to something; beyond that one asks by words. */
 const MOST_BUTTONS = 4;
 
@@ -99,7 +101,8 @@ function line(
 
 /** The quarter, the town and quarter of a review, or a person's words. */
 function about({ item }: Reminder, { programme, locale }: { programme: Programme; locale: Locale }): string {
-  if (!item.period) return typed(item.title, LONGEST_TITLE);
+  const title = locale === "en" ? (item.titleEn ?? item.title) : item.title;
+  if (!item.period) return typed(title, LONGEST_TITLE);
   const period = periodName(item.period, locale);
   const town = item.kind === "review" && item.town !== null ? townBySlug(programme, item.town) : undefined;
   return town ? `${townName(town, locale)}${locale === "en" ? " " : ""}${period}` : period;
@@ -116,6 +119,7 @@ function placeOf(
 
 function debtorName(owes: Debtor, programme: Programme, locale: Locale): string | null {
   if (owes.kind === "office") return nameOf(programme.office, locale);
+  if (owes.kind === "leader" || owes.kind === "person") return null;
   const places = owes.kind === "department" ? programme.departments : programme.counties;
   const place = places.find(({ slug }) => slug === owes.slug);
   return place ? nameOf(place, locale) : null;
@@ -145,6 +149,11 @@ function buttons(view: ReminderView, text: ReminderText): CardElement[] {
 
 function recordButtons({ programme, owed, locale }: ReminderView, text: ReminderText) {
   return owed.flatMap(({ item }) => {
+    if (item.kind === "record") {
+      const title = locale === "en" ? (item.titleEn ?? item.title) : item.title;
+      const words = [...title].slice(0, SHORT_TITLE).join("");
+      return [button(words, { kind: "show", id: item.subject })];
+    }
     if (item.kind === "question") return [button(text.answer, { kind: "question", id: item.subject })];
     const town = item.kind === "review" && item.town !== null ? townBySlug(programme, item.town) : undefined;
     if (!town || !item.period) return [];

@@ -60,6 +60,7 @@ const zh = {
   dueShort: (day: string) => ` · ${day}前`,
   fallback: (title: string, state: string) =>
     `${title}（${state}）。卡片没有显示出来，请给我发“我的待办”查看。`,
+  fallbackList: (n: number) => `有${n}件事项等您办理。卡片没有显示出来，请联系市办。`,
   alreadyDone: "刚才已经办好了。",
   first: "已有同志先一步办理，最新情况如下。",
   refused: refusedZh,
@@ -102,6 +103,7 @@ const en: RecordText = {
   dueShort: (day) => ` · due ${day}`,
   fallback: (title, state) =>
     `${title} (${state}). The card could not be shown; send me “my tasks” to see it.`,
+  fallbackList: (n) => `${n} matters wait for you. The card could not be shown; please ask the city office.`,
   alreadyDone: "That is done already.",
   first: "A colleague was a moment quicker; this is how it stands.",
   refused: {

@@ -18,7 +18,7 @@ export type DemoWorld = World & {
 export async function startDemoWorld(
   options: { towns?: string[]; strangers?: string[]; open?: boolean } & Pick<
     WorldOptions,
-    "now" | "between"
+    "now" | "between" | "procedures"
   > = {},
 ): Promise<DemoWorld> {
   const loaded = loadDemo("luliang-ten-towns");
@@ -42,6 +42,7 @@ export async function startDemoWorld(
     people: [...listed, ...strangers],
     ...(options.now === undefined ? {} : { now: options.now }),
     ...(options.between === undefined ? {} : { between: options.between }),
+    ...(options.procedures === undefined ? {} : { procedures: options.procedures }),
     groups: demo.groups.map(({ chatId, name, members }) => ({
       chat_id: chatId,
       name,

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
+import type { ProcedureKit } from "../../cards/record/kit.ts";
 import { KITS } from "../../cards/record/kits.ts";
 import { commit } from "../../db/commit.ts";
 import { folderStore } from "../../db/evidence-store.ts";
@@ -55,6 +56,8 @@ export type World = {
 export type WorldOptions = {
   people: Person[];
   programme?: Programme;
+  /** Other procedures than the product's own. */
+  procedures?: readonly ProcedureKit[];
   /** ISO time both clocks start at. */
   now?: string;
   groups?: Array<{ name: string; members: string[]; chat_id: string; bots?: string[] }>;
@@ -120,7 +123,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     log,
     counts,
     programme: options.programme ?? loadProgramme("luliang-ten-towns"),
-    procedures: KITS,
+    procedures: options.procedures ?? KITS,
   };
   const people = options.people.filter((p) => p.name !== "");
   await commit(

@@ -15,14 +15,22 @@ import { isOpenToTown, reportId } from "../../domain/report/report.ts";
 import { formerHolders, newHolders, type RosterChange } from "../../domain/roster.ts";
 import { loadReportContext, type ReportContext, viewOf } from "../report/report-context.ts";
 import { enqueueCard, enqueueLiving } from "../sending/enqueue-message.ts";
+import { handOverRecords } from "./hand-over-records.ts";
 import { handOverTasks } from "./hand-over-tasks.ts";
 
 type Told = { writes: Write[]; outbox: OutboxRow[] };
 
 /** What a change of posts makes of what the posts have open: the quarter's reports, and tasks. */
 export async function handOver(deps: Deps, change: RosterChange): Promise<Told> {
-  const [reports, tasks] = await Promise.all([handOverReports(deps, change), handOverTasks(deps, change)]);
-  return { writes: [...reports.writes, ...tasks.writes], outbox: [...reports.outbox, ...tasks.outbox] };
+  const parts = await Promise.all([
+    handOverReports(deps, change),
+    handOverTasks(deps, change),
+    handOverRecords(deps, change),
+  ]);
+  return {
+    writes: parts.flatMap(({ writes }) => writes),
+    outbox: parts.flatMap(({ outbox }) => outbox),
+  };
 }
 
 /**

@@ -12,7 +12,7 @@ import type { CardAnswer } from "../sending/card-answer.ts";
 import { showPrivately } from "../sending/show-privately.ts";
 
 /** Records whose next step this person owes, those due first in front. */
-async function recordsOwedBy(deps: Deps, person: Person): Promise<ProcedureRecord[]> {
+export async function recordsOwedBy(deps: Deps, person: Person): Promise<ProcedureRecord[]> {
   const records = await listRecords(deps.db, { open: true });
   const mine = records.filter((record) => {
     const kit = kitOf(deps.procedures, record.procedure);
@@ -23,7 +23,7 @@ async function recordsOwedBy(deps: Deps, person: Person): Promise<ProcedureRecor
 }
 
 /** The list of a scope: `mine`, or a procedure's id with what this person may see of it. */
-async function listCard(deps: Deps, person: Person, scope: string, page: number) {
+export async function listCard(deps: Deps, person: Person, scope: string, page: number) {
   const kit = kitOf(deps.procedures, scope);
   const records = kit
     ? (await listRecords(deps.db, { procedure: scope })).filter((record) =>

@@ -1,10 +1,12 @@
 import { kitOf, type ProcedureKit } from "../../../cards/record/kit.ts";
 import { Conflict, commit } from "../../../db/commit.ts";
 import { findRecord, findRecordByKey, saveRecord } from "../../../db/records.ts";
+import { withdrawReminders } from "../../../db/reminder-steps.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import type { Origin, ProcedureRecord, Values } from "../../domain/procedure/record.ts";
 import { begin, openness, type Refusal, take, withData } from "../../domain/procedure/take.ts";
+import { recordItem } from "../../domain/reminders/owed-item.ts";
 import { followUp, stepInputs } from "./effects.ts";
 import { noticesOf, toldBy } from "./notices.ts";
 import { kitFor } from "./record-view.ts";
@@ -115,6 +117,8 @@ async function save(
         inbox: cause.inbox,
         writes: [
           ...saveRecord(deps.db, record, openness(kit.definition, record)),
+          // Whoever was about to be reminded of the step just taken is not.
+          ...(before ? await withdrawReminders(deps.db, [recordItem(before)], deps.clock.now()) : []),
           ...(followed.writes ?? []),
         ],
         outbox: [

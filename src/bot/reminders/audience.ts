@@ -58,7 +58,16 @@ export function audienceOf({ item, to }: Reminder, listeners: Listeners): Told {
 const ROLE_OF = { town: "town_official", county: "county_reviewer", department: "department" } as const;
 
 function owners(owes: Debtor, listeners: Listeners): Person[] {
-  return owes.kind === "office" ? [] : holders(listeners, ROLE_OF[owes.kind], owes.slug);
+  switch (owes.kind) {
+    case "office":
+      return [];
+    case "leader":
+      return listeners.people.filter(({ role }) => role === "leader");
+    case "person":
+      return listeners.people.filter(({ openId }) => openId === owes.slug);
+    default:
+      return holders(listeners, ROLE_OF[owes.kind], owes.slug);
+  }
 }
 
 function holders({ people }: Listeners, role: Role, area: string): Person[] {

@@ -1,9 +1,13 @@
+import { recordTitle } from "../../../cards/record/facts.ts";
 import { latestPeriod } from "../../../db/periods.ts";
 import { openQuestions } from "../../../db/questions.ts";
+import { listRecords } from "../../../db/records.ts";
 import { listReports } from "../../../db/reports.ts";
 import { holders } from "../../../db/roster.ts";
 import { listTasks } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
+import type { Locale } from "../../domain/people.ts";
+import { isConfidential, owed } from "../../domain/procedure/owed.ts";
 import { countyOf, type Programme, townBySlug } from "../../domain/programme.ts";
 import { isAwaited } from "../../domain/quarter/awaited.ts";
 import { timetable } from "../../domain/quarter/timetable.ts";
@@ -12,27 +16,44 @@ import {
   type OwedItem,
   owedDecision,
   owedQuestion,
+  owedRecord,
   owedReport,
   owedTask,
 } from "../../domain/reminders/owed-item.ts";
 import type { Report } from "../../domain/report/report.ts";
 import type { Task } from "../../domain/task/task.ts";
 import { countyOfTask } from "../../domain/task/who.ts";
+import { kitFor } from "../procedures/record-view.ts";
 import { cityOffice } from "../roster/people.ts";
 
 /** Everything anybody owes at this moment: the open quarter's reports and reviews, tasks, decisions, answers. */
 export async function owedItems(deps: Deps): Promise<OwedItem[]> {
-  const [reports, tasks, questions] = await Promise.all([
+  const [reports, tasks, questions, records] = await Promise.all([
     reportItems(deps),
     taskItems(deps),
     openQuestions(deps.db),
+    recordItems(deps),
   ]);
   const { returnWorkingDays } = deps.programme.deadline;
   return [
     ...reports,
     ...tasks,
     ...questions.flatMap((question) => owedQuestion(question, returnWorkingDays) ?? []),
+    ...records,
   ];
+}
+
+/** The next steps of every procedure's records. */
+async function recordItems(deps: Deps): Promise<OwedItem[]> {
+  const { programme } = deps;
+  return (await listRecords(deps.db, { open: true })).flatMap((record) => {
+    const kit = kitFor(deps, record);
+    const next = owed(kit.definition, record, programme);
+    if (!next) return [];
+    const titleIn = (locale: Locale) => recordTitle({ programme, kit, record, locale });
+    const titles = { zh: titleIn("zh-CN"), en: titleIn("en") };
+    return [owedRecord(record, next.to, titles, isConfidential(kit.definition, record))];
+  });
 }
 
 async function reportItems(deps: Deps): Promise<OwedItem[]> {

@@ -35,6 +35,12 @@ export function dueOf(
   return answer.known ? answer.day : null;
 }
 
+/** Whether a record as it stands is for those alone who act on it: not even the leading group may know of it. */
+export function isConfidential(definition: Procedure, record: ProcedureRecord): boolean {
+  const { sees = [] } = stateOf(definition, record.state);
+  return sees !== "everyone" && ![...definition.sees, ...sees].includes("leader");
+}
+
 /** Whether a person may look at a record: those who act on it, who are owed it, and whom its state is open to. */
 export function maySeeRecord(
   definition: Procedure,

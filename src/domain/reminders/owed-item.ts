@@ -1,4 +1,6 @@
 import type { PeriodId } from "../period.ts";
+import type { Address } from "../procedure/posts.ts";
+import type { ProcedureRecord } from "../procedure/record.ts";
 import type { Report } from "../report/report.ts";
 import { shanghaiDay } from "../shanghai-time.ts";
 import type { Addressee, Task } from "../task/task.ts";
@@ -7,8 +9,8 @@ import { addWorkingDays } from "../working-days.ts";
 
 // Everything somebody still owes somebody, in one shape: a report, its review, a task, an answer.
 
-/** Who owes it: a post. */
-export type Debtor = Addressee | { kind: "office" };
+/** Who owes it: a post, or the one person a record names. */
+export type Debtor = Addressee | { kind: "office" } | { kind: "leader" } | { kind: "person"; slug: string };
 
 /**
  * `due` and `movedOn` are days; `due` null: not known, so nobody can be late. `id` is what its steps are remembered
@@ -16,7 +18,7 @@ export type Debtor = Addressee | { kind: "office" };
  */
 export type OwedItem = {
   id: string;
-  kind: "report" | "returned" | "review" | "task" | "supervision" | "question" | "decision";
+  kind: "report" | "returned" | "review" | "task" | "supervision" | "question" | "decision" | "record";
   owes: Debtor;
   /** The town it is about; null for an item of a county or department. */
   town: string | null;
@@ -24,6 +26,10 @@ export type OwedItem = {
   /** A task's or question's id; "" for reports. */
   subject: string;
   title: string;
+  /** The title in English where it is not a person's words. */
+  titleEn?: string;
+  /** Nobody but who owes it may know of it: it is never said above them or in a group. */
+  confidential?: true;
   due: string | null;
   movedOn: string | null;
 };
@@ -111,6 +117,50 @@ export function owedQuestion(question: TrackedQuestion, workingDays: number): Ow
     due: dayAfter(question.askedAt, workingDays),
     movedOn: null,
   };
+}
+
+/** A record's next step, as whoever owes it does; `titles` in both languages. */
+export function owedRecord(
+  record: ProcedureRecord,
+  to: Address,
+  titles: { zh: string; en: string },
+  confidential: boolean,
+): OwedItem {
+  return {
+    id: recordItem(record),
+    kind: "record",
+    owes: debtorOf(to),
+    town: record.town === "" ? null : record.town,
+    period: null,
+    subject: record.id,
+    title: titles.zh,
+    titleEn: titles.en,
+    ...(confidential ? { confidential } : {}),
+    due: record.due,
+    movedOn: null,
+  };
+}
+
+/** What the reminders about a record's next step are remembered under. */
+export function recordItem({ id, state }: Pick<ProcedureRecord, "id" | "state">): string {
+  return `record ${id} ${state}`;
+}
+
+function debtorOf(to: Address): Debtor {
+  if ("openId" in to) return { kind: "person", slug: to.openId };
+  switch (to.role) {
+    case "town_official":
+    case "town_principal":
+      return { kind: "town", slug: to.area };
+    case "county_reviewer":
+      return { kind: "county", slug: to.area };
+    case "department":
+      return { kind: "department", slug: to.area };
+    case "city_office":
+      return { kind: "office" };
+    case "leader":
+      return { kind: "leader" };
+  }
 }
 
 /** The day a town last saved or typed anything after `from` (UTC ms). */

@@ -15,7 +15,7 @@ export type TakenStep = { item: string; since: string; step: number };
 
 /** Reminders before the due day that an item of this kind gets; a report gets all the pack names. */
 const SOONEST_ONLY = new Set<OwedItem["kind"]>(["task", "supervision"]);
-const DUE_DAY_ONLY = new Set<OwedItem["kind"]>(["returned", "question", "decision", "review"]);
+const DUE_DAY_ONLY = new Set<OwedItem["kind"]>(["returned", "question", "decision", "review", "record"]);
 
 /**
  * What is said today (`YYYY-MM-DD`), at most one thing an item. Before the due day: reminders on the pack's days. After
@@ -52,7 +52,9 @@ function planOne(
   const gone = workingDaysBetween(since, today);
   const overdue = workingDaysBetween(item.due, today);
   if (!gone.known || !overdue.known) return null;
-  const step = ladder.find(({ day }) => day <= gone.days && !isTaken(since, day));
+  const step = ladder.find(
+    ({ day, to }) => (to === "owner" || !item.confidential) && day <= gone.days && !isTaken(since, day),
+  );
   return step ? { item, step: step.day, since, to: step.to, days: overdue.days } : null;
 }
 

@@ -1,68 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Person } from "../../../src/domain/people.ts";
-import { procedure, step } from "../../../src/domain/procedure/definition.ts";
 import { owed } from "../../../src/domain/procedure/owed.ts";
 import { type ProcedureRecord, stateOn } from "../../../src/domain/procedure/record.ts";
 import { begin, offered, openness, take } from "../../../src/domain/procedure/take.ts";
 import { towns } from "../programmes.ts";
+import { inspection } from "./inspection.ts";
 
-// 督查 → 整改 → 回头看 → 销号, as a definition would have it, played with every way it may be refused.
-
-const inspection = procedure({
-  id: "inspection",
-  key: ({ town, data }) => `${town} ${data.finding}`,
-  sees: ["town", "county", "office"],
-  reasons: ["nothing_done"],
-  states: {
-    found: { colour: "orange", owes: { post: "county", within: 2 } },
-    rectifying: { colour: "yellow", owes: { post: "town", within: { day: "until" } } },
-    reported: { colour: "blue", owes: { post: "office", within: 5 } },
-    closed: { colour: "green", ends: true },
-  },
-  steps: {
-    find: step({
-      from: "start",
-      to: "found",
-      who: ["office"],
-      asks: { finding: { kind: "words", longest: 100 } },
-      tells: ["county"],
-    }),
-    order: step({
-      from: ["found"],
-      to: "rectifying",
-      who: ["county"],
-      asks: { until: { kind: "day", workingDay: true } },
-      tells: ["town"],
-    }),
-    report: step({
-      from: ["rectifying"],
-      to: "reported",
-      who: ["town"],
-      asks: {
-        done: { kind: "words", longest: 20 },
-        area: { kind: "area" },
-        shown: { kind: "evidence", least: 1 },
-      },
-      refuses: (_, { area }) => (area === 0 ? "nothing_done" : null),
-      tells: ["office"],
-    }),
-    reject: step({
-      from: ["reported"],
-      to: "rectifying",
-      who: ["office"],
-      asks: { why: { kind: "words", longest: 50 }, until: { kind: "day", after: "until" } },
-      tells: ["town"],
-    }),
-    close: step({
-      from: ["reported"],
-      to: "closed",
-      who: ["office", "town"],
-      not: "report",
-      asks: {},
-      tells: ["town"],
-    }),
-  },
-});
+// A procedure of four states, played with every way its steps may be refused.
 
 const at = (day: string) => Date.parse(`${day}T10:00:00+08:00`);
 const person = (role: Person["role"], area = "", openId: string = role): Person => ({

@@ -142,3 +142,11 @@ test("whatever moves when: at most one word a day and item, the public steps onl
     { numRuns: 100 },
   );
 });
+
+test("what nobody else may know of is said to whoever owes it, and never above them or in a group", () => {
+  const confidential: OwedItem = { ...REPORT, id: "record m1 proposed", kind: "record", confidential: true };
+  expect(told(walk(confidential, "2026-10-01", "2026-11-10"))).toEqual([
+    "2026-10-15 owner 0",
+    "2026-10-16 owner 1",
+  ]);
+});

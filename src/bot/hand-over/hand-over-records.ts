@@ -1,0 +1,40 @@
+import { recordText } from "../../../cards/text/record.ts";
+import type { OutboxRow, Write } from "../../../db/commit.ts";
+import { supersedeSends } from "../../../db/outbox.ts";
+import { listRecords } from "../../../db/records.ts";
+import type { Deps } from "../../deps.ts";
+import type { Person } from "../../domain/people.ts";
+import type { ProcedureRecord } from "../../domain/procedure/record.ts";
+import { formerHolders, newHolders, type RosterChange } from "../../domain/roster.ts";
+import { listCard, recordsOwedBy } from "../procedures/lists.ts";
+import { enqueueCard } from "../sending/enqueue-message.ts";
+
+/**
+ * What a post owes of any procedure goes with the post: whoever takes it over gets one list of it; what had not gone out
+ * yet reaches them by itself, because it is addressed to the post. What is on its way to a former holder stays.
+ */
+export async function handOverRecords(
+  deps: Deps,
+  change: RosterChange,
+): Promise<{ writes: Write[]; outbox: OutboxRow[] }> {
+  const open = await listRecords(deps.db, { open: true });
+  const outbox = await Promise.all(newHolders(change).map((person) => listFor(deps, person)));
+  const writes = formerHolders(change).flatMap((person) => withdrawn(deps, person, open));
+  return { outbox: outbox.flat(), writes };
+}
+
+async function listFor(deps: Deps, person: Person): Promise<OutboxRow[]> {
+  const owed = await recordsOwedBy(deps, person);
+  if (owed.length === 0) return [];
+  const now = deps.clock.now();
+  const card = await listCard(deps, person, "mine", 1);
+  const to = { openId: person.openId, quiet: true };
+  const fallback = recordText(person.locale).fallbackList(owed.length);
+  const stands = { kind: "record_list", subject: "mine" } as const;
+  return [enqueueCard(to, card, `handover records ${now}`, fallback, now, stands)];
+}
+
+function withdrawn({ db, clock }: Deps, { openId }: Person, records: ProcedureRecord[]): Write[] {
+  const now = clock.now();
+  return records.map(({ id }) => supersedeSends(db, openId, id, now));
+}
