@@ -30,6 +30,11 @@ export async function latestPublication(db: Db, before?: PeriodId): Promise<Publ
   return row ?? null;
 }
 
+/** The newest publication of a quarter, of any quarter when none is named. */
+export function newestPublication(db: Db, period: PeriodId | undefined): Promise<Publication | null> {
+  return period ? findPublication(db, period) : latestPublication(db);
+}
+
 /** Every quarter's newest publication, oldest quarter first. */
 export async function allPublications(db: Db): Promise<Publication[]> {
   const rows = await db

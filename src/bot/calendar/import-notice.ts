@@ -6,7 +6,7 @@ import type { HolidayYear } from "../../domain/holiday-notice/holiday-year.ts";
 import { calendar } from "../../domain/procedure/calendar.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { openness } from "../../domain/procedure/take.ts";
-import { learnCalendar } from "./known-years.ts";
+import { learnCalendar } from "../procedures/effects/calendar.ts";
 
 /** Puts a year in force by the operator's own word, without a second person: it is in the history as the operator's. */
 export async function importYear(

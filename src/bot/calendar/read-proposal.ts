@@ -4,7 +4,7 @@ import { type HolidayYear, withNotice } from "../../domain/holiday-notice/holida
 import { readNotice } from "../../domain/holiday-notice/read-notice.ts";
 import type { Locale } from "../../domain/people.ts";
 import { packageYear } from "../../domain/working-days.ts";
-import { adoptedYears } from "./known-years.ts";
+import { adoptedYears } from "../procedures/effects/calendar.ts";
 
 /** What a notice's text would make of its year; `problems`: why it cannot be taken, a sentence each. */
 export type Proposal =

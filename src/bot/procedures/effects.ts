@@ -1,7 +1,7 @@
 import type { Deps } from "../../deps.ts";
 import type { Procedure } from "../../domain/procedure/definition.ts";
 import type { Origin, Values } from "../../domain/procedure/record.ts";
-import { learnCalendar } from "../calendar/known-years.ts";
+import { learnCalendar } from "./effects/calendar.ts";
 import type { Effect, Followed, Given, Taking } from "./effects/effect.ts";
 import { claimAndFinding, correctRanking } from "./effects/misreport.ts";
 import { objectionWindowOf } from "./effects/objection.ts";

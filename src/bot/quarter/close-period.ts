@@ -13,7 +13,7 @@ import type { Report } from "../../domain/report/report.ts";
 import { cityOffice, townOfficials } from "../roster/people.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
 import type { Planned } from "../sending/planned.ts";
-import { quarterNow } from "./quarter-now.ts";
+import { quarterNow } from "../timetable/quarter-now.ts";
 import { stepFacts } from "./step-facts.ts";
 
 export type CloseOutcome = { ok: true } | ({ ok: false } & StepRefusal);

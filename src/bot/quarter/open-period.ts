@@ -10,8 +10,8 @@ import { loadBases } from "../report/load-report-contexts.ts";
 import { cityOffice, townOfficials } from "../roster/people.ts";
 import { enqueueLiving } from "../sending/enqueue-message.ts";
 import type { Planned } from "../sending/planned.ts";
+import { quarterNow } from "../timetable/quarter-now.ts";
 import { progressSubject } from "./progress.ts";
-import { quarterNow } from "./quarter-now.ts";
 
 export type OpenOutcome = { ok: true } | { ok: false; reason: "running" | "already_open" };
 

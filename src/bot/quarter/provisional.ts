@@ -10,8 +10,8 @@ import { frozenText, type Publication } from "../../domain/publication.ts";
 import { checkProvisional, type StepRefusal } from "../../domain/quarter/steps.ts";
 import { townOfficials } from "../roster/people.ts";
 import { enqueueLiving } from "../sending/enqueue-message.ts";
+import { quarterNow } from "../timetable/quarter-now.ts";
 import { computeRanking } from "./publish.ts";
-import { quarterNow } from "./quarter-now.ts";
 import { stepFacts } from "./step-facts.ts";
 
 export type ProvisionalOutcome = { ok: true; until: number } | ({ ok: false } & StepRefusal);

@@ -20,8 +20,8 @@ import type { Report } from "../../domain/report/report.ts";
 import type { Scheme } from "../../domain/scoring/scheme.ts";
 import { excusedItems } from "../../domain/task/excused.ts";
 import { loadBases } from "../report/load-report-contexts.ts";
+import { quarterNow } from "../timetable/quarter-now.ts";
 import { announcements } from "./announcements.ts";
-import { quarterNow } from "./quarter-now.ts";
 import { schemeOf } from "./scheme.ts";
 import { stepFacts } from "./step-facts.ts";
 

@@ -5,7 +5,7 @@ import { townName } from "../../../cards/names.ts";
 import { rankingCard } from "../../../cards/office/ranking.ts";
 import { explainText } from "../../../cards/text/explain.ts";
 import { replyText } from "../../../cards/text/replies.ts";
-import { findPublication, latestPublication } from "../../../db/publications.ts";
+import { latestPublication, newestPublication } from "../../../db/publications.ts";
 import type { Deps } from "../../deps.ts";
 import { compareTowns } from "../../domain/explain/compare-towns.ts";
 import { explainRank } from "../../domain/explain/explain-rank.ts";
@@ -13,19 +13,13 @@ import { leaguesOf } from "../../domain/explain/leagues.ts";
 import { type Locale, type Person, townsOf } from "../../domain/people.ts";
 import type { PeriodId } from "../../domain/period.ts";
 import type { Town } from "../../domain/programme.ts";
-import type { Publication } from "../../domain/publication.ts";
 import { rankedViewOf } from "../quarter/rank-facts.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 
 // What is published is open to all of the roster, every point of it and the reasons too.
 
-/** The newest publication of a quarter, of any quarter when none is named. */
-export function publicationOf(deps: Deps, period: PeriodId | undefined): Promise<Publication | null> {
-  return period ? findPublication(deps.db, period) : latestPublication(deps.db);
-}
-
 export async function answerRanking(deps: Deps, person: Person, period?: PeriodId): Promise<Reply> {
-  const publication = await publicationOf(deps, period);
+  const publication = await newestPublication(deps.db, period);
   if (!publication) return { text: replyText(person.locale).nothingPublished() };
   const { programme, ranking, bands, locale } = rankedViewOf(deps, publication, person.locale);
   const before = await latestPublication(deps.db, publication.period);
@@ -45,7 +39,7 @@ export async function answerWhy(
   person: Person,
   asked: { town?: Town; period?: PeriodId },
 ): Promise<Reply> {
-  const publication = await publicationOf(deps, asked.period);
+  const publication = await newestPublication(deps.db, asked.period);
   if (!publication) return { text: replyText(person.locale).nothingPublished() };
   const own = person.role === "town_official" ? townsOf(person, deps.programme)[0] : undefined;
   const town = asked.town ?? own;
@@ -71,7 +65,7 @@ export async function answerCompare(
 ): Promise<Reply> {
   const { locale } = person;
   const [town, other] = asked.towns;
-  const publication = await publicationOf(deps, asked.period);
+  const publication = await newestPublication(deps.db, asked.period);
   if (!publication || !town) return { text: replyText(locale).nothingPublished() };
   const text = explainText(locale);
   if (!other)

@@ -4,6 +4,7 @@ import { explainText } from "../../../cards/text/explain.ts";
 import { replyText } from "../../../cards/text/replies.ts";
 import { whatIfText } from "../../../cards/text/what-if.ts";
 import { latestPeriod } from "../../../db/periods.ts";
+import { newestPublication } from "../../../db/publications.ts";
 import { findReport } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import type { Aim } from "../../domain/aim.ts";
@@ -18,7 +19,7 @@ import { computeRanking } from "../quarter/publish.ts";
 import { rankedViewOf } from "../quarter/rank-facts.ts";
 import { type Asker, visibleTowns } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
-import { publicationOf, shortName } from "./explain-answers.ts";
+import { shortName } from "./explain-answers.ts";
 
 type Asked = { town?: Town; aim: Aim; period?: PeriodId };
 type Ground = { frozen: Publication; view: RankedView; basis: WhatIfView["basis"] };
@@ -50,7 +51,7 @@ export async function answerWhatIf(deps: Deps, asker: Asker, asked: Asked): Prom
 }
 
 async function published(deps: Deps, asker: Asker, { period }: Asked): Promise<Ground | null> {
-  const frozen = await publicationOf(deps, period);
+  const frozen = await newestPublication(deps.db, period);
   return (
     frozen && { frozen, view: rankedViewOf(deps, frozen, asker.person.locale), basis: { kind: "published" } }
   );

@@ -14,7 +14,7 @@ import type { Timetable } from "../../domain/quarter/timetable.ts";
 import type { Basis } from "../../domain/report/content.ts";
 import { type Report, reportId } from "../../domain/report/report.ts";
 import { excusedItems } from "../../domain/task/excused.ts";
-import { quarterNow } from "../quarter/quarter-now.ts";
+import { quarterNow } from "../timetable/quarter-now.ts";
 import { checkUpOf } from "./check-up.ts";
 
 /** One town's quarter with everything the rules and cards ask about it. */

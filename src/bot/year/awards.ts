@@ -6,7 +6,7 @@ import { noticeText } from "../../../cards/text/notices.ts";
 import { type AwardChoice, type AwardView, awardCard, LONGEST_REASON } from "../../../cards/year/awards.ts";
 import { lastEntry } from "../../../db/audit-chain.ts";
 import { commit } from "../../../db/commit.ts";
-import { findPublication } from "../../../db/publications.ts";
+import { findPublication, newestPublication } from "../../../db/publications.ts";
 import type { Deps } from "../../deps.ts";
 import { AWARD_METHODS, type AwardMethod, type AwardTerms, awardOptions } from "../../domain/awards.ts";
 import { foldWidth } from "../../domain/fold-text.ts";
@@ -15,7 +15,6 @@ import type { Person } from "../../domain/people.ts";
 import { type PeriodId, parsePeriod } from "../../domain/period.ts";
 import type { Publication } from "../../domain/publication.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
-import { publicationOf } from "../questions/explain-answers.ts";
 import type { Asker } from "../roster/asker.ts";
 import { personOf } from "../roster/people.ts";
 import { type CardAnswer, toast } from "../sending/card-answer.ts";
@@ -36,7 +35,7 @@ export async function answerAwards(deps: Deps, { person, chat }: Asker, period?:
   const text = annualText(person.locale);
   if (!maySeeYear(person)) return { text: text.restricted(nameOf(deps.programme.office, person.locale)) };
   if (chat !== null) return { text: text.inPrivate };
-  const publication = await publicationOf(deps, period);
+  const publication = await newestPublication(deps.db, period);
   if (!publication) return { text: text.awardRefused.no_ranking };
   return { card: await draw(deps, person, publication.period, EMPTY), stands: annualStands };
 }

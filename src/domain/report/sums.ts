@@ -18,7 +18,7 @@ export function sourcesTotal({ sources }: Investment): number | null {
 }
 
 /** This quarter's sum as typed upon last quarter's cumulative (`before`, 万元); null when nobody typed it. */
-export function totalByQuarter({ quarter }: Investment, before: number): number | null {
+function totalByQuarter({ quarter }: Investment, before: number): number | null {
   return quarter === undefined ? null : cents(before + quarter);
 }
 

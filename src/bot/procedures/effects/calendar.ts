@@ -1,7 +1,7 @@
-import { listRecords } from "../../../db/records.ts";
-import type { Deps } from "../../deps.ts";
-import { type HolidayYear, holidayYearSchema } from "../../domain/holiday-notice/holiday-year.ts";
-import { learnYears } from "../../domain/working-days.ts";
+import { listRecords } from "../../../../db/records.ts";
+import type { Deps } from "../../../deps.ts";
+import { type HolidayYear, holidayYearSchema } from "../../../domain/holiday-notice/holiday-year.ts";
+import { learnYears } from "../../../domain/working-days.ts";
 
 /** The arrangements in force by a notice, one a year: the one put in force last. */
 export async function adoptedYears({ db }: Pick<Deps, "db">): Promise<HolidayYear[]> {
