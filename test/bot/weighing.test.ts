@@ -80,7 +80,7 @@ describe("adopting weights", () => {
     await office.say("谁还没报");
     const announced = await office.press(progress(), "公布暂定得分");
     expect(announced.toast).toContain("暂定得分已发给各镇");
-    const adopted = await colleague.press(colleague.card("提议采用新权重"), "采用");
+    const adopted = await colleague.press(colleague.card("权重改动"), "采用");
     expect(adopted.toast).toContain("已采用");
     expect((await currentScheme(world.deps)).id).toBe("v1.1");
     expect(office.card("已采用").words).toMatch(/v1.*任世杰/s);
