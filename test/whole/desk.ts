@@ -15,6 +15,8 @@ const FLAGS = [
 ];
 /** Longer than anything takes on a busy machine; what fails should say so soon. */
 const PATIENCE = 30_000;
+/** The page itself waits up to a minute for the bot to live through the time that passes. */
+const CLOCK_PATIENCE = 70_000;
 
 export type Desk = {
   page: Page;
@@ -35,6 +37,8 @@ export type Desk = {
   fill: (card: Locator, values: Record<string, string>) => Promise<void>;
   /** Ticks an option of a drop-down in which several may be ticked. */
   tick: (card: Locator, name: string, option: string) => Promise<void>;
+  /** Moves the clock to a moment to come, `YYYY-MM-DDTHH:mm`; resolves once the page says that it and the bot are there. */
+  moveTo: (moment: string) => Promise<void>;
   say: (text: string) => Promise<void>;
   /** Resolves once somebody has written this in the open chat. */
   hears: (words: string) => Promise<void>;
@@ -124,6 +128,14 @@ function actions(page: Page, browser: Browser, people: ReadonlyMap<string, strin
       await card.locator(`[data-name="${name}"]`).click();
       await page.locator("label", { hasText: option }).filter({ visible: true }).click();
       await page.keyboard.press("Escape");
+    },
+    moveTo: async (moment) => {
+      await page.locator(".clock-face").click();
+      const choice = page.locator(".choose-moment");
+      await choice.locator("input").fill(moment);
+      await choice.locator("button").click();
+      const said = new RegExp(`(时间已到|It is now).*\\b${Number(moment.slice(8, 10))}\\D.*${moment.slice(11)}:00`);
+      await page.locator(".toast", { hasText: said }).waitFor({ timeout: CLOCK_PATIENCE });
     },
     say: async (text) => {
       await composer.pressSequentially(text);

@@ -88,6 +88,8 @@ describe("a quarter through the chat page", () => {
 
   it("sends the report to the county when the town submits", async () => {
     await desk.press(desk.card("可以提交审核"), "提交审核");
+    // The areas were left as they came: the page asks first, naming what that costs.
+    expect(await desk.confirm()).toMatch(/有 6 项本季新到期，没有填写，提交后按0计，约少8分。仍要提交/);
     await desk.sees(/填报回执.*临县审核中.*提交：武凤英 10月12日 10:0\d.*照片 1 张/s);
   });
 
@@ -139,25 +141,29 @@ describe("a quarter through the chat page", () => {
     await desk.sees("审核结果");
   });
 
-  it("lets the office announce provisional scores, each to its own town", async () => {
+  it("lets the office announce provisional scores only once the quarter has locked, each to its own town", async () => {
     await desk.become("王丽芳");
     await desk.openBot();
-    await desk.sees("已通过 7 · 审核中 0 · 已退回 1 · 填报中 2 · 未开始 3");
-    await desk.press(desk.card("报送进度"), "公布暂定得分");
-    expect(await desk.confirm()).toContain("各镇将私下收到本镇暂定得分");
-    await desk.sees("异议期到10月14日 18:00");
+    await desk.sees(/已通过 7 · 审核中 0 · 已退回 1 · 填报中 2 · 未开始 3.*它们在10月29日前报送仍计入排名/s);
+    expect(await buttonsOf(desk.card("报送进度"))).not.toContain("公布暂定得分");
+    await desk.moveTo("2026-10-30T09:00");
+    await desk.say("谁还没报");
+    await desk.press(desk.card(/报送进度.*下一步：公布暂定得分.*已可办理/s), "公布暂定得分");
+    expect(await desk.confirm()).toMatch(/6个单位没有报送.*此后报送的计为补报.*各镇将私下收到本镇暂定得分/s);
+    await desk.sees("异议期到11月3日 18:00");
     await desk.become("武凤英");
     await desk.openBot();
-    await desk.sees(/以下为暂定得分，尚未发布.*10月14日 18:00/s);
+    await desk.sees(/以下为暂定得分，尚未发布.*11月3日 18:00/s);
   });
 
-  it("lets the office publish when the time for objections is over, after saying what that means", async () => {
+  it("lets the office publish once the days for objections are over, after saying what that means", async () => {
     await desk.become("王丽芳");
     await desk.openBot();
-    await desk.page.locator("[data-clock]", { hasText: "下周一" }).click();
-    await desk.page.locator(".toast", { hasText: /时间已到.*09:00/ }).waitFor();
-    await desk.press(desk.card("报送进度"), "发布排名");
-    expect(await desk.confirm()).toMatch(/6个没有报送或没有重新提交.*不再改动/s);
+    expect(await buttonsOf(desk.card(/报送进度.*异议期到11月3日 18:00/s))).not.toContain("发布排名");
+    await desk.moveTo("2026-11-04T09:00");
+    await desk.say("谁还没报");
+    await desk.press(desk.card(/报送进度.*异议期已满/s), "发布排名");
+    expect(await desk.confirm()).toMatch(/6个单位没有报送或没有重新提交.*不改动这次的结果/s);
     await desk.sees("本季度排名已发布");
   });
 
@@ -184,6 +190,11 @@ describe("a quarter through the chat page", () => {
     expect(await product.kill("SIGTERM")).toEqual({ code: 0, signal: null });
   });
 });
+
+/** The words on a card's buttons, in reading order. */
+function buttonsOf(card: Locator): Promise<string[]> {
+  return card.getByRole("button").allTextContents();
+}
 
 /** How many different colours a card's chart is drawn in: an empty one has next to none. */
 async function coloursOfChart(card: Locator): Promise<number> {
