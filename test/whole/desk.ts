@@ -134,7 +134,9 @@ function actions(page: Page, browser: Browser, people: ReadonlyMap<string, strin
       const choice = page.locator(".choose-moment");
       await choice.locator("input").fill(moment);
       await choice.locator("button").click();
-      const said = new RegExp(`(时间已到|It is now).*\\b${Number(moment.slice(8, 10))}\\D.*${moment.slice(11)}:00`);
+      const said = new RegExp(
+        `(时间已到|It is now).*\\b${Number(moment.slice(8, 10))}\\D.*${moment.slice(11)}:00`,
+      );
       await page.locator(".toast", { hasText: said }).waitFor({ timeout: CLOCK_PATIENCE });
     },
     say: async (text) => {

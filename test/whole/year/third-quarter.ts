@@ -1,9 +1,10 @@
 /**
- * What October 2026 says unasked: day and hour, why, how many messages. Reckoned by hand: 13 towns with two officials
- * each, 13 counties with one reviewer (Linxian two), three people of the office; National Day until the 7th, the 10th a
- * working Saturday, due on the 15th. The counties review nothing before the 23rd, Shuangchi never reports.
+ * What the third quarter says unasked from its opening until its ranking is told: day and hour, why, how many messages.
+ * Reckoned by hand: 13 towns with two officials each, 13 counties with one reviewer (Linxian two), three people of the
+ * office; National Day until the 7th, the 10th a working Saturday, due on the 15th, locked ten working days later with the
+ * end of the 29th. The counties review nothing before the 23rd, Shuangchi never reports.
  */
-export const OCTOBER: string[] = [
+export const THIRD_QUARTER: string[] = [
   "10-08 09:00 open 26",
   "10-08 09:00 progress 3",
   // The week's to the leading group alone: no county has news. The month's to the leading group and 13 counties.
@@ -44,9 +45,17 @@ export const OCTOBER: string[] = [
   // Four towns get their report back and send it again; Kaishan reports.
   "10-23 10:00 returned 8",
   "10-23 10:00 review 5",
-  "10-23 16:00 provisional 26",
+  // Seven days over: Shuangchi alone, in the leading group. No county has news.
+  "10-26 09:05 overdue 1",
   "10-26 09:10 digest 1",
-  // Three groups; the towns' own cards turn final where they are.
-  "10-28 10:00 ranking 3",
-  "10-29 09:20 digest 14",
+  // Locked: Shuangchi's two officials and the office. Whoever is not ranked any more is not reminded any more.
+  "10-30 09:00 locked 5",
+  "10-30 16:00 provisional 26",
+  "11-02 09:10 digest 1",
+  "11-02 09:20 digest 14",
+  // Towns may object until 18:00 on the second working day, the 3rd. Three groups; the towns' own cards turn final where
+  // they are.
+  "11-04 10:00 ranking 3",
+  // The quarter's: the leading group and 13 counties.
+  "11-05 09:20 digest 14",
 ];
