@@ -4,8 +4,8 @@ import { proposedBy } from "../../domain/task/decide.ts";
 import { isOpen, type Task } from "../../domain/task/task.ts";
 import { answersFor } from "../../domain/task/who.ts";
 import { personOf } from "../roster/people.ts";
-import type { TaskChange } from "./task-change.ts";
 import { addresseesOf, decidersOf, departmentOf } from "./task-people.ts";
+import type { TaskChange } from "./task-step.ts";
 
 /** Who has to hear of a step, other than whoever took it: those who must act on it, or waited for it. */
 export async function audienceOf(deps: Deps, change: TaskChange, actor: Person): Promise<Person[]> {

@@ -13,8 +13,8 @@ import { hasLivingCard } from "../sending/card-answer.ts";
 import { enqueueCard, enqueueLiving } from "../sending/enqueue-message.ts";
 import { audienceOf } from "./audience.ts";
 import { proposalsSubject, proposedIn, seenOf } from "./proposals.ts";
-import type { TaskCause, TaskChange } from "./task-change.ts";
 import { decidersOf } from "./task-people.ts";
+import type { TaskCause, TaskChange } from "./task-step.ts";
 import { rowsOf } from "./task-view.ts";
 
 type Said = { writes: Write[]; outbox: OutboxRow[] };

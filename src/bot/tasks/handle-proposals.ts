@@ -17,7 +17,8 @@ import {
   seenOf,
 } from "./proposals.ts";
 import type { Asked } from "./show-task.ts";
-import { saveTasks, type TaskChange } from "./task-change.ts";
+import { saveTasks } from "./task-change.ts";
+import type { TaskChange } from "./task-step.ts";
 
 type ProposalsAction = Extract<Action, { kind: "task_proposals" | "task_sign_all" }>;
 

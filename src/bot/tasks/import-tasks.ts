@@ -7,7 +7,8 @@ import type { DraftProblem } from "../../domain/task/draft.ts";
 import { propose } from "../../domain/task/propose.ts";
 import { type Task, type TaskDraft, taskKey } from "../../domain/task/task.ts";
 import { townOfficials } from "../roster/people.ts";
-import { saveTasks, type TaskChange } from "./task-change.ts";
+import { saveTasks } from "./task-change.ts";
+import type { TaskChange } from "./task-step.ts";
 
 export type ImportProblem = {
   line: number;

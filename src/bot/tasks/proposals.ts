@@ -6,7 +6,7 @@ import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import type { Task } from "../../domain/task/task.ts";
 import { countyOfTask } from "../../domain/task/who.ts";
-import type { TaskChange } from "./task-change.ts";
+import type { TaskChange } from "./task-step.ts";
 
 // The year tasks that wait for a county's countersign, shown on one card a county.
 

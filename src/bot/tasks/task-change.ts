@@ -1,21 +1,12 @@
 import { Conflict, commit, type OutboxRow, type Write } from "../../../db/commit.ts";
 import { findTask, saveTask } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
-import type { Person } from "../../domain/people.ts";
 import type { Command, TaskRefusal } from "../../domain/task/command.ts";
 import { decide } from "../../domain/task/decide.ts";
 import type { Task } from "../../domain/task/task.ts";
 import { consequences, touchedByTasks } from "./consequences.ts";
+import type { TaskCause, TaskChange } from "./task-step.ts";
 
-/** A task before and after one step; `before` is null for a new one. */
-export type TaskChange = { before: Task | null; after: Task };
-export type TaskCause = {
-  actor: Person;
-  /** Inbox keys of the event or message that asked for it. */
-  inbox: string[];
-  /** The card that was pressed: it shows the new state in the answer, not by an update. */
-  pressedMessageId?: string;
-};
 /** What else is written in the same batch. */
 type Beside = { writes?: Write[]; outbox?: OutboxRow[] };
 

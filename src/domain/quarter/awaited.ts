@@ -1,4 +1,4 @@
-import type { Report } from "../report/report.ts";
+import type { ReportState } from "./report-state.ts";
 import type { Timetable } from "./timetable.ts";
 
 /**
@@ -6,7 +6,7 @@ import type { Timetable } from "./timetable.ts";
  * owes a 补报 that was never begun; one that was sent in is seen through to its end, published or not.
  */
 export function isAwaited(
-  { status, supplement }: Pick<Report, "status" | "supplement">,
+  { status, supplement }: Pick<ReportState, "status" | "supplement">,
   { stage }: Pick<Timetable, "stage">,
 ): boolean {
   switch (status) {

@@ -1,10 +1,10 @@
 import type { NoWindow } from "../objection.ts";
 import { objectionWindow } from "../objection.ts";
 import type { Programme } from "../programme.ts";
-import type { Report } from "../report/report.ts";
 import { shanghaiDay } from "../shanghai-time.ts";
 import { returnDate } from "./dates.ts";
 import { refuse, type StageReason } from "./may.ts";
+import type { ReportState } from "./report-state.ts";
 import type { Timetable } from "./timetable.ts";
 
 // The office's way from review to a frozen ranking: lock, provisional scores, publication. Which step is next, and why
@@ -16,7 +16,7 @@ import type { Timetable } from "./timetable.ts";
  */
 export type StepFacts = {
   towns: number;
-  reports: ReadonlyArray<Pick<Report, "town" | "status" | "returned" | "supplement">>;
+  reports: ReadonlyArray<Pick<ReportState, "town" | "status" | "returned" | "supplement">>;
   objectionsOpen: number;
 };
 

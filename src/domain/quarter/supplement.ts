@@ -1,13 +1,13 @@
-import type { Report } from "../report/report.ts";
 import { shanghaiDay } from "../shanghai-time.ts";
 import { workingDaysBetween } from "../working-days.ts";
 import { type Deadlines, dueDate } from "./dates.ts";
+import type { ReportState } from "./report-state.ts";
 import type { Timetable } from "./timetable.ts";
 
 // 补报: a report that comes when the quarter no longer ranks it. It is kept and reviewed as any other; the quarter stays
 // one without a score for its town.
 
-type Sent = Pick<Report, "firstSubmittedAt" | "returned" | "supplement">;
+type Sent = Pick<ReportState, "firstSubmittedAt" | "returned" | "supplement">;
 
 /**
  * Whether a report submitted now is a 补报: a first one after the lock, or one the provisional or published result did
@@ -37,7 +37,7 @@ export type Punctuality =
 
 /** Null before the first complete submission, and where no due day is known. */
 export function punctualityOf(
-  report: Pick<Report, "period" | "firstSubmittedAt" | "supplement">,
+  report: Pick<ReportState, "period" | "firstSubmittedAt" | "supplement">,
   programme: Deadlines,
 ): Punctuality | null {
   if (report.firstSubmittedAt === null) return null;
