@@ -2,7 +2,13 @@ import * as z from "zod";
 
 // The part of Card JSON 2.0 that we use, strictly (feishu-contract 3). Everything we send is of this shape.
 
-const plain = z.strictObject({ tag: z.literal("plain_text"), content: z.string() });
+/** A text, and what readers of English see in its place. */
+const words = (text: z.ZodString) => ({
+  content: text,
+  i18n_content: z.strictObject({ en_us: text }).optional(),
+});
+const plainText = (text: z.ZodString) => z.strictObject({ tag: z.literal("plain_text"), ...words(text) });
+const plain = plainText(z.string());
 const px = z.string().regex(/^-?\d{1,3}px( -?\d{1,3}px){0,3}$/);
 const margin = px.optional();
 const textSize = z.enum(["heading", "normal", "notation"]);
@@ -14,7 +20,7 @@ const openUrl = z.strictObject({ type: z.literal("open_url"), default_url: z.url
 
 const markdown = z.strictObject({
   tag: z.literal("markdown"),
-  content: z.string(),
+  ...words(z.string()),
   text_size: textSize.optional(),
   text_align: z.enum(["left", "center", "right"]).optional(),
   margin,
@@ -23,7 +29,7 @@ const hr = z.strictObject({ tag: z.literal("hr"), margin });
 const button = z.strictObject({
   tag: z.literal("button"),
   name: z.string().min(1).optional(),
-  text: z.strictObject({ tag: z.literal("plain_text"), content: z.string().min(1).max(100) }),
+  text: plainText(z.string().min(1).max(100)),
   type: z.enum(["default", "primary", "danger", "text", "primary_filled"]),
   size: z.enum(["small", "medium"]).optional(),
   width: z.enum(["default", "fill"]).optional(),
@@ -38,7 +44,7 @@ const input = z.strictObject({
   name: z.string().min(1),
   label: plain,
   label_position: z.enum(["top", "left"]).optional(),
-  placeholder: z.strictObject({ tag: z.literal("plain_text"), content: z.string().max(100) }).optional(),
+  placeholder: plainText(z.string().max(100)).optional(),
   default_value: z.string().optional(),
   input_type: z.enum(["text", "multiline_text"]).optional(),
   rows: z.number().int().min(1).max(10).optional(),
@@ -154,7 +160,7 @@ export const cardSchema = z.strictObject({
   config: z.strictObject({
     update_multi: z.literal(true),
     width_mode: z.enum(["default", "fill"]).optional(),
-    summary: z.strictObject({ content: z.string() }),
+    summary: z.strictObject(words(z.string())),
   }),
   header: z.strictObject({
     title: plain,

@@ -230,8 +230,3 @@ export function table(columns: Of<"table">["columns"], rows: Of<"table">["rows"]
 export function chart(spec: Record<string, unknown>, height: number): Of<"chart"> {
   return { tag: "chart", height: `${height}px`, chart_spec: spec };
 }
-
-/** UTF-8 bytes of a card as sent; the platform refuses 30 KB, we stay under 26 KB, so that a label in another language never tips a card over. */
-export function cardBytes(value: Card): number {
-  return new TextEncoder().encode(JSON.stringify(value)).length;
-}

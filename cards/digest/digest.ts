@@ -1,8 +1,10 @@
 import { type DigestRow, ROW_GROUPS } from "../../src/domain/digest/rows.ts";
 import { shanghaiDay } from "../../src/domain/shanghai-time.ts";
+import { bilingual } from "../bilingual.ts";
 import type { Card, CardElement } from "../card.ts";
-import { button, card, cardBytes, md, panel, row } from "../elements.ts";
+import { button, card, md, panel, row } from "../elements.ts";
 import { dayName, momentName, nameOf } from "../names.ts";
+import { firstToFit } from "../size.ts";
 import { type DigestText, digestText } from "../text/digest.ts";
 import { digestRowText } from "../text/digest-rows.ts";
 import { askAction, askButtons } from "./ask-button.ts";
@@ -21,23 +23,17 @@ const ROOMS: readonly Room[] = [
   { unfolded: 4, folded: 3, lines: 15, words: 40 },
   { unfolded: 3, folded: 2, lines: 10, words: 40 },
   { unfolded: 2, folded: 1, lines: 5, words: 30 },
+  { unfolded: 0, folded: 0, lines: 0, words: 0 },
 ];
-/** Of the platform's 30 KB and 200 elements some is left for whatever counts them otherwise. */
-const MOST_BYTES = 23_000;
-const MOST_ELEMENTS = 145;
 
 /** What changed since the last digest in sight, everything else folded, and what cannot be trusted first of all. */
 export function digestCard(view: DigestView): Card {
-  for (const room of ROOMS) {
-    const one = draw(view, room);
-    if (fits(one)) return one;
-  }
-  return draw(view, { unfolded: 0, folded: 0, lines: 0, words: 0 });
+  return firstToFit(ROOMS.map((room) => () => draw(view, room)));
 }
 
-function fits(one: Card): boolean {
-  const elements = JSON.stringify(one).match(/"tag":/g)?.length ?? 0;
-  return cardBytes(one) <= MOST_BYTES && elements <= MOST_ELEMENTS;
+/** The same for a group, in both languages. */
+export function groupDigestCard(view: Omit<DigestView, "locale">): Card {
+  return firstToFit(ROOMS.map((room) => () => bilingual((locale) => draw({ ...view, locale }, room))));
 }
 
 function draw(view: DigestView, room: Room): Card {

@@ -16,7 +16,7 @@ const BARS: Record<Light, string> = {
 
 /** The scores as bars from zero, first rank on top, in the colour of the light; null when nobody has a score. */
 export function rankingChart(
-  { programme, ranking, locale }: RankingView,
+  { programme, ranking, forAll, locale }: RankingView,
   decimals: number,
   text: RankingText,
 ): CardElement | null {
@@ -32,6 +32,7 @@ export function rankingChart(
         ],
   );
   if (values.length === 0) return null;
+  const scores = values.map(({ score }) => score);
   const lights: Light[] = ["green", "yellow", "red", "grey"];
   const spec = {
     type: "bar",
@@ -49,15 +50,19 @@ export function rankingChart(
     label: { visible: true },
     legends: { visible: true, orient: "bottom", title: { visible: true, text: text.columns.light } },
     axes: [
-      { orient: "left", type: "band" },
-      { orient: "bottom", type: "linear", ...room(values.map(({ score }) => score)) },
+      // Both names of a town need more than the third a chart leaves them.
+      { orient: "left", type: "band", ...(forAll ? { maxWidth: "50%" } : {}) },
+      { orient: "bottom", type: "linear", ...room(scores, forAll ? 1.5 : 1.25) },
     ],
   };
   return chart(spec, 90 + 28 * Math.min(values.length, 30));
 }
 
-/** Space to the right of the longest bar for its figure; left to the chart where a score is below zero. */
-function room(scores: number[]): { max?: number } {
+/**
+ * Space to the right of the longest bar for its figure, the more the narrower the bars are; left to the chart where a
+ * score is below zero.
+ */
+function room(scores: number[], stretch: number): { max?: number } {
   const longest = Math.max(...scores);
-  return Math.min(...scores) >= 0 && longest > 0 ? { max: Math.ceil((longest * 1.25) / 10) * 10 } : {};
+  return Math.min(...scores) >= 0 && longest > 0 ? { max: Math.ceil((longest * stretch) / 10) * 10 } : {};
 }

@@ -4,9 +4,11 @@ import type { Locale } from "../../src/domain/people.ts";
 import type { Programme } from "../../src/domain/programme.ts";
 import { shanghaiDay } from "../../src/domain/shanghai-time.ts";
 import type { RankedTown, Ranking } from "../../src/domain/views.ts";
+import { bilingual } from "../bilingual.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, grid, md, panel, table } from "../elements.ts";
 import { dayName, distinctTownName, nameOf, periodName, townName } from "../names.ts";
+import { firstToFit } from "../size.ts";
 import { excusedLines } from "../task/excused.ts";
 import { type RankingText, rankingText } from "../text/ranking.ts";
 import { rowTerms } from "../text/terms.ts";
@@ -14,27 +16,45 @@ import { alikeNote } from "./alike-note.ts";
 import { leaguesPanel } from "./leagues.ts";
 import { pointsText, scoreDecimals, signedPoints } from "./points.ts";
 import { rankingChart } from "./ranking-chart.ts";
-import { bandText, isSure, isTied, moveText, rankText } from "./standing.ts";
+import { bandText, isSure, isTied, moveArrow, moveText, rankText } from "./standing.ts";
 
-/** `bands`: how sure each place is, `leagues`: the places beside the one list; neither is shown when not given. */
+/**
+ * `bands`: how sure each place is, `leagues`: the places beside the one list; neither is shown when not given. `forAll`:
+ * a table and a chart have no languages, so figures stand for words there as far as they can. `bars` false: no chart.
+ */
 export type RankingView = {
   programme: Programme;
   ranking: Ranking;
   bands?: RankBands | null;
   leagues?: LeagueRow[];
+  forAll?: true;
+  bars?: false;
   locale: Locale;
 };
 
 /** Names listed one by one in the summary before the rest is only counted. */
 const NAMED = 6;
 
-/** A published ranking for a group: what happened in two lines, every town in a table, the scores as bars. */
+/** A published ranking for a group, in both languages as far as all of it can be sent. */
+export function groupRankingCard(view: Omit<RankingView, "locale">): Card {
+  const { leagues: _, ...list } = view;
+  const inBoth = (shown: typeof view) => () =>
+    bilingual((locale) => rankingCard({ ...shown, forAll: true, locale }));
+  return firstToFit([
+    inBoth(view),
+    inBoth(list),
+    inBoth({ ...list, bars: false }),
+    () => rankingCard({ ...view, locale: "zh-CN" }),
+  ]);
+}
+
+/** A published ranking: what happened in two lines, every town in a table, the scores as bars. */
 export function rankingCard(view: RankingView): Card {
   const { programme, ranking, locale } = view;
   const text = rankingText(locale);
   const period = periodName(ranking.period, locale);
   const day = dayName(shanghaiDay(ranking.publishedAt), locale);
-  const bars = rankingChart(view, decimalsOf(view), text);
+  const bars = view.bars === false ? null : rankingChart(view, decimalsOf(view), text);
   return card(
     {
       title: text.title(period),
@@ -110,8 +130,8 @@ function risenBy({ rank, previousRank }: RankedTown): number {
  * behind the score, so that a phone shows rank, town and score.
  */
 function rankingTable(view: RankingView, text: RankingText): CardElement {
-  const { programme, ranking, locale } = view;
-  const { columns } = text;
+  const { programme, ranking, forAll, locale } = view;
+  const columns = { ...text.columns, ...(forAll ? { rank: "#", score: text.points } : {}) };
   const decimals = decimalsOf(view);
   const compared = ranking.rows.some((row) => row.previousRank !== null || row.delta !== null);
   const bandOf = (row: RankedTown) => bandText(row, view.bands?.get(row.town.slug));
@@ -131,14 +151,14 @@ function rankingTable(view: RankingView, text: RankingText): CardElement {
       { name: "light", display_name: columns.light, data_type: "options" },
     ],
     ranking.rows.map((row) => ({
-      rank: rankText(row, isTied(row, ranking.rows), text),
+      rank: forAll ? String(row.rank ?? "–") : rankText(row, isTied(row, ranking.rows), text),
       town: distinctTownName(programme, row.town, locale),
       score: row.score === null ? "" : pointsText(row.score, decimals),
       ...(banded ? { band: bandOf(row) } : {}),
       ...(compared
         ? {
             delta: row.delta === null ? "" : signedPoints(row.delta, decimals),
-            move: moveText(row, text),
+            move: forAll ? moveArrow(row) : moveText(row, text),
           }
         : {}),
       light: rowTerms(row, locale),

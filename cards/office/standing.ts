@@ -52,3 +52,10 @@ export function moveText(row: RankedTown, text: RankingText): string {
   if (places === 0) return text.same;
   return places > 0 ? text.up(places) : text.down(-places);
 }
+
+/** The same without words: `↑2`, `↓1`, `–`; empty without a rank now or before. */
+export function moveArrow({ rank, previousRank }: RankedTown): string {
+  if (rank === null || previousRank === null) return "";
+  const places = previousRank - rank;
+  return places === 0 ? "–" : `${places > 0 ? "↑" : "↓"}${Math.abs(places)}`;
+}

@@ -6,6 +6,7 @@ import { whyNoBrowser } from "./browser.ts";
 import { buildPage } from "./build-page.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { openGallery } from "./every-card/gallery.ts";
+import { paired, sideBySide, wordsSeen } from "./every-card/in-groups.ts";
 import { everyCard } from "./every-card/registry.ts";
 import { SIZES, settingOf } from "./every-card/setting.ts";
 import { enter, faultsOnPage } from "./every-card/walk.ts";
@@ -36,6 +37,50 @@ describe("the list of cards", () => {
   });
   it.each(walls)("is of cards the platform takes, $size, in $locale", ({ cards }) => {
     for (const [, card] of cards) expectSendable(card);
+  });
+});
+
+describe("for a group, whose members read different languages", () => {
+  const usual = paired("usual");
+
+  it.each(SIZES)("each card is built alike in both, %s", (size) => {
+    const apart = paired(size).filter(({ both }) => both === null);
+    // A digest shows less of everything in the language that needs more room; a group's is fitted in both at once.
+    expect(apart.map(({ name }) => name).filter((name) => !name.startsWith("digestCard"))).toEqual([]);
+  });
+
+  describe("in a browser", () => {
+    const lacking = whyNoBrowser();
+    let gallery: Awaited<ReturnType<typeof openGallery>>;
+    let desk: Desk;
+    beforeAll(async () => {
+      if (lacking) return;
+      buildPage();
+      gallery = await openGallery(
+        LOCALES.map((locale) => ({ size: "usual", locale, cards: sideBySide(usual, locale) })),
+      );
+      desk = await openDesk(gallery.url);
+    });
+    afterAll(async () => {
+      await desk?.close();
+      await gallery?.close();
+    });
+    beforeEach(({ skip }) => skip(lacking !== undefined, lacking));
+
+    it.each(LOCALES)("whoever reads %s sees the words of the card in that language", async (locale) => {
+      let compared = 0;
+      for (const room of gallery.rooms.filter((one) => one.locale === locale)) {
+        await enter(desk.page, room);
+        const seen = await wordsSeen(desk.page, room);
+        for (const [name, words] of seen) {
+          if (name.endsWith(", alone")) continue;
+          expect(words, name).toEqual(seen.get(`${name}, alone`));
+          expect(words.length, name).toBeGreaterThan(1);
+          compared += 1;
+        }
+      }
+      expect(compared).toBeGreaterThan(100);
+    });
   });
 });
 

@@ -1,8 +1,8 @@
 import type { Card } from "../../../cards/card.ts";
-import { cardBytes } from "../../../cards/elements.ts";
 import { notYoursCard, olderCard } from "../../../cards/living/living.ts";
 import { nameOf } from "../../../cards/names.ts";
 import { recordName } from "../../../cards/receiver.ts";
+import { cardBytes } from "../../../cards/size.ts";
 import { type CardMessage, cardsOfReader, findCard } from "../../../db/cards.ts";
 import { REPLACEABLE } from "../../../db/stale-cards.ts";
 import type { Deps } from "../../deps.ts";

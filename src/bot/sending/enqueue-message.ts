@@ -1,5 +1,5 @@
 import type { Card } from "../../../cards/card.ts";
-import { cardBytes } from "../../../cards/elements.ts";
+import { cardBytes } from "../../../cards/size.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
 import { causeId } from "../../../db/outbox.ts";
 import { quietUntil } from "../../domain/quiet-hours.ts";

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { type Action, parseAction } from "../../../cards/action.ts";
 import { type Card, cardSchema } from "../../../cards/card.ts";
-import { cardBytes } from "../../../cards/elements.ts";
+import { cardBytes } from "../../../cards/size.ts";
 import { checkCard } from "../../../src/sandbox/card-rules/check-card.ts";
 
 const MAX_BYTES = 24 * 1024;

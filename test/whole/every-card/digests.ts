@@ -1,4 +1,4 @@
-import { digestCard } from "../../../cards/digest/digest.ts";
+import { digestCard, groupDigestCard } from "../../../cards/digest/digest.ts";
 import { askedCard, askFormCard, townQuestionCard } from "../../../cards/digest/question.ts";
 import { LONGEST_ANSWER, LONGEST_QUESTION } from "../../../src/domain/tracked-question.ts";
 import { viewOf, worstInput } from "../../cards/digest/digests.ts";
@@ -35,6 +35,12 @@ export function digests(at: Setting): Shown[] {
       "of a county": viewOf(worst, { locale, audience: { county } }),
       "of a month": viewOf({ ...worst, kind: "monthly" }, { locale }),
       "of a quarter": viewOf({ ...worst, kind: "quarterly" }, { locale }),
+    }),
+    ...show(groupDigestCard, {
+      "of a week": viewOf(usual),
+      "with everything owed": viewOf(worst),
+      "of a county": viewOf(worst, { audience: { county } }),
+      "of a quarter": viewOf({ ...worst, kind: "quarterly" }),
     }),
     ...show(askFormCard, {
       "about a task": { ...form, about: "t1" },

@@ -4,7 +4,7 @@ import { lineOf } from "../../../cards/explain/ranked-view.ts";
 import { whatIfCard } from "../../../cards/explain/what-if.ts";
 import { provisionalCard } from "../../../cards/objection/provisional.ts";
 import { correctionCard } from "../../../cards/office/correction.ts";
-import { rankingCard } from "../../../cards/office/ranking.ts";
+import { groupRankingCard, rankingCard } from "../../../cards/office/ranking.ts";
 import { townLineCard } from "../../../cards/office/town-line.ts";
 import { compareTowns } from "../../../src/domain/explain/compare-towns.ts";
 import { leaguesOf } from "../../../src/domain/explain/leagues.ts";
@@ -28,6 +28,10 @@ export function explaining(at: Setting): Shown[] {
       "with leagues": { ...view, leagues: leaguesOf(now, before, programme) },
       bare: { programme, locale, ranking: view.ranking },
       first: viewOf(before, programme, locale),
+    }),
+    ...show(groupRankingCard, {
+      "with leagues": { ...view, leagues: leaguesOf(now, before, programme) },
+      bare: { programme, ranking: view.ranking },
     }),
     ...show(explainCard, {
       "": explained(at.ranked[0]),

@@ -1,0 +1,109 @@
+import type { Locale } from "../src/domain/people.ts";
+import { type Card, cardSchema } from "./card.ts";
+
+// All of a group see one and the same card, each in the language of their own client: the platform keeps a text in
+// several languages. It has no place for them in a table's cells and in charts; these hold both, or only figures.
+
+/** A card for readers of both languages. Throws where its two drawings are not built alike. */
+export function bilingual(draw: (locale: Locale) => Card): Card {
+  return cardSchema.parse(mergedValue(draw("zh-CN"), draw("en"), "card"));
+}
+
+/** The same of two cards drawn apart; null where they are not built alike, what they show having changed in between. */
+export function bilingualOf(zh: Card, en: Card): Card | null {
+  try {
+    return bilingual((locale) => (locale === "en" ? en : zh));
+  } catch (error) {
+    if (error instanceof NotAlike) return null;
+    throw error;
+  }
+}
+
+/** What is said in each language, one under the other: for a text, which has one wording for everybody. */
+export function inBothLanguages(say: (locale: Locale) => string): string {
+  return [...new Set([say("zh-CN"), say("en")])].join("\n");
+}
+
+type Node = Record<string, unknown>;
+/** Parts that are shown as they are, whoever reads them. */
+const WITHOUT_LANGUAGES = ["display_name", "rows", "chart_spec"];
+
+function mergedValue(zh: unknown, en: unknown, path: string, join = false): unknown {
+  if (Array.isArray(zh) && Array.isArray(en) && zh.length === en.length)
+    return zh.map((one, i) => mergedValue(one, en[i], `${path}.${i}`, join));
+  if (isNode(zh) && isNode(en))
+    return isGrid(zh) && isGrid(en) ? mergedGrid(zh, en, path) : mergedNode(zh, en, path, join);
+  if (zh === en) return zh;
+  if (join && typeof zh === "string" && typeof en === "string") return both(zh, en);
+  throw new NotAlike(path);
+}
+
+function mergedNode(zh: Node, en: Node, path: string, join: boolean): Node {
+  if (Object.keys(zh).join() !== Object.keys(en).join()) throw new NotAlike(path);
+  const { content, ...rest } = zh;
+  const parts = Object.entries(rest).map(([key, value]) => {
+    const shared = join || WITHOUT_LANGUAGES.includes(key);
+    return [key, mergedValue(value, en[key], `${path}.${key}`, shared)];
+  });
+  return {
+    ...Object.fromEntries(parts),
+    ...("content" in zh ? { content } : {}),
+    ...(content === en.content ? {} : { i18n_content: { en_us: en.content } }),
+  };
+}
+
+/** Figures alone need no language. */
+function both(zh: string, en: string): string {
+  return /\p{L}/u.test(en) ? `${zh} / ${en}` : en;
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+class NotAlike extends Error {
+  constructor(path: string) {
+    super(`not built alike in both languages: ${path}`);
+  }
+}
+
+// Buttons are laid out by how long their words are (elements.ts, `grid`): the layout both languages fit in is taken.
+
+type Grid = Node & { columns: Array<Node & { elements: Node[] }> };
+
+function isGrid(node: Node): node is Grid {
+  const { tag, columns } = node;
+  const areButtons = (column: unknown) =>
+    isNode(column) &&
+    Array.isArray(column.elements) &&
+    column.elements.every((one) => isNode(one) && one.tag === "button");
+  return tag === "column_set" && Array.isArray(columns) && columns.every(areButtons);
+}
+
+function mergedGrid(zh: Grid, en: Grid, path: string): Node {
+  const [layout] = [zh, en].sort(byRoom);
+  const buttons = mergedValue(inReadingOrder(zh), inReadingOrder(en), path);
+  if (!layout || !Array.isArray(buttons)) throw new NotAlike(path);
+  const { columns } = layout;
+  return {
+    ...layout,
+    columns: columns.map((column, at) => ({
+      ...column,
+      elements: buttons.filter((_, i) => i % columns.length === at),
+    })),
+  };
+}
+
+/** One after the other as they fit before columns, and fewer columns before more. */
+function byRoom(a: Grid, b: Grid): number {
+  const flows = ({ flex_mode }: Grid) => (flex_mode === "flow" ? 0 : 1);
+  return flows(a) - flows(b) || a.columns.length - b.columns.length;
+}
+
+/** Left to right, then down. */
+function inReadingOrder({ columns }: Grid): Node[] {
+  const deepest = Math.max(...columns.map(({ elements }) => elements.length));
+  return Array.from({ length: deepest }, (_, row) =>
+    columns.flatMap(({ elements }) => elements.slice(row, row + 1)),
+  ).flat();
+}
