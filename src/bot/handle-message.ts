@@ -1,3 +1,4 @@
+import { inBothLanguages } from "../../cards/bilingual.ts";
 import { attachCard } from "../../cards/report/photos.ts";
 import { digestText } from "../../cards/text/digest.ts";
 import { noticeText } from "../../cards/text/notices.ts";
@@ -54,7 +55,7 @@ export async function handleMessage(deps: Deps, message: IncomingMessage, eventI
 
 /** Someone the roster does not know: a courteous line in both languages, and nothing about any town. */
 function stranger(deps: Deps, message: IncomingMessage): Doing {
-  const text = `${replyText("zh-CN").notInRoster(deps.programme)}\n${replyText("en").notInRoster(deps.programme)}`;
+  const text = inBothLanguages((locale) => replyText(locale).notInRoster(deps.programme));
   return {
     kind: "stranger",
     outbox: [enqueueText({ replyTo: message.messageId }, text, "stranger", deps.clock.now())],

@@ -104,7 +104,7 @@ describe("once the third quarter is published", () => {
   it("the groups' ranking has the bands, what is not really different, and the leagues", () => {
     const rankings = world.group("oc_leadinggroup").filter((m) => m.content.includes("三季度综合排名"));
     const { words } = shownIn(rankings.at(-1));
-    expect(rankings.at(-1)?.content).toMatch(/"第4名","town":"开栅镇","score":"[\d.]+","band":"4–6"/);
+    expect(rankings.at(-1)?.content).toMatch(/"4","town":"开栅镇 \/ Kaishan","score":"[\d.]+","band":"4–6"/);
     expect(words).toContain("差异不显著：第4名开栅镇与并列第5名普明镇、北武当镇");
     expect(words).toContain("旅游类：1 碛口镇，2 信义镇，3 普明镇，3 北武当镇");
   });

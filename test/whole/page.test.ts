@@ -170,7 +170,7 @@ describe("a quarter through the chat page", () => {
   it("puts the ranking with its table and its chart into the leading group's chat", async () => {
     await desk.become("杜鹏飞");
     await desk.openGroup("十大特色镇领导小组");
-    await desk.sees(/2026年第三季度综合排名.*第1名\s*贾家庄镇\s*\d+\.\d\d/s);
+    await desk.sees(/2026年第三季度综合排名.*1\s*贾家庄镇 \/ Jiajiazhuang\s*\d+\.\d\d/s);
     await expect.poll(() => coloursOfChart(desk.card("2026年第三季度综合排名"))).toBeGreaterThan(10);
   });
 

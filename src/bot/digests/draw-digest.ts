@@ -1,5 +1,5 @@
 import type { Card } from "../../../cards/card.ts";
-import { digestCard } from "../../../cards/digest/digest.ts";
+import { digestCard, groupDigestCard } from "../../../cards/digest/digest.ts";
 import { lastDigest } from "../../../db/digests.ts";
 import type { Deps } from "../../deps.ts";
 import { digestFacts } from "../../domain/digest/digest-facts.ts";
@@ -12,18 +12,20 @@ export function audienceKey(audience: Audience): string {
   return audience === "leading_group" ? audience : audience.county;
 }
 
-/** One audience's digest: what it says, whether any of it is new, and its card in any language. */
+/** One audience's digest: what it says, whether any of it is new, and its card in one language or, for a group, both. */
 export async function drawDigest(
   deps: Deps,
   input: DigestInput,
   audience: Audience,
   preview = false,
-): Promise<{ facts: DigestFacts; isNews: boolean; card: (locale: Locale) => Card }> {
+): Promise<{ facts: DigestFacts; isNews: boolean; card: (locale: Locale | "both") => Card }> {
   const facts = digestFacts(input, audience, deps.clock.now());
   const before = await lastDigest(deps.db, input.kind, audienceKey(audience));
   const changes = whatChanged(before, facts);
   const scheme = input.ranking?.now.scheme ?? null;
   const view = { programme: deps.programme, facts, changes, scheme, first: before === null, preview };
   const isNews = changes.changed.length + changes.gone + facts.stale.length + facts.missed.length > 0;
-  return { facts, isNews, card: (locale) => digestCard({ ...view, locale }) };
+  const card = (locale: Locale | "both") =>
+    locale === "both" ? groupDigestCard(view) : digestCard({ ...view, locale });
+  return { facts, isNews, card };
 }

@@ -1,3 +1,4 @@
+import { inBothLanguages } from "../../../cards/bilingual.ts";
 import { nameOf } from "../../../cards/names.ts";
 import { digestText } from "../../../cards/text/digest.ts";
 import { boundChats } from "../../../db/chats.ts";
@@ -17,7 +18,7 @@ import { gatherDigest } from "./gather.ts";
 /** Groups named one by one before the rest is only counted. */
 const NAMED = 15;
 
-type Reader = { to: { chatId: string } | { openId: string }; locale: Locale };
+type Reader = { to: { chatId: string } | { openId: string }; locale: Locale | "both" };
 type Plan = { outbox: OutboxRow[]; writes: Write[] };
 
 /**
@@ -45,7 +46,7 @@ export async function planDigest(deps: Deps, kind: DigestKind, period: string): 
 }
 
 function inGroup({ chatId }: { chatId: string }): Reader {
-  return { to: { chatId }, locale: "zh-CN" };
+  return { to: { chatId }, locale: "both" };
 }
 
 async function reviewersOf(deps: Deps, county: County): Promise<Reader[]> {
@@ -66,11 +67,13 @@ async function tell(
   if (input.kind === "weekly" && audience !== "leading_group" && !isNews) return;
   const subject = `digest ${input.kind} ${input.period} ${key}`;
   const now = deps.clock.now();
+  const fallbackIn = (locale: Locale) => digestText(locale).fallback;
   plan.writes.push(insertDigest(deps.db, key, facts));
   for (const { to, locale } of readers) {
     const quietly = { ...to, quiet: true };
     const stands = { kind: "digest", subject } as const;
-    plan.outbox.push(enqueueCard(quietly, card(locale), subject, digestText(locale).fallback, now, stands));
+    const fallback = locale === "both" ? inBothLanguages(fallbackIn) : fallbackIn(locale);
+    plan.outbox.push(enqueueCard(quietly, card(locale), subject, fallback, now, stands));
   }
 }
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { bilingual, inBothLanguages } from "../../../cards/bilingual.ts";
 import { asOf } from "../../../cards/living/living.ts";
 import { recordTitle } from "../../../cards/record/facts.ts";
 import { recordCard } from "../../../cards/record/record.ts";
@@ -9,7 +10,7 @@ import { causeId, type OutboxEntry, settleEnded } from "../../../db/outbox.ts";
 import { findRecord } from "../../../db/records.ts";
 import { holders } from "../../../db/roster.ts";
 import type { Deps } from "../../deps.ts";
-import { type Person, ROLES } from "../../domain/people.ts";
+import { type Locale, type Person, ROLES } from "../../domain/people.ts";
 import type { Group, Post } from "../../domain/procedure/definition.ts";
 import { addressOf } from "../../domain/procedure/posts.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
@@ -83,14 +84,18 @@ type Reader = { to: { openId: string } | { chatId: string }; person: Person | nu
 function letter(deps: Deps, record: ProcedureRecord, { to, person }: Reader, cause: string): OutboxRow {
   const { id } = record;
   const view = recordViewOf(deps, record, person);
-  const state = view.kit.words[view.locale].states[record.state] ?? "";
-  const fallback = recordText(view.locale).fallback(recordTitle(view), state);
+  const fallbackIn = (locale: Locale) => {
+    const state = view.kit.words[locale].states[record.state] ?? "";
+    return recordText(locale).fallback(recordTitle({ ...view, locale }), state);
+  };
   const now = deps.clock.now();
-  if ("openId" in to)
-    return enqueueLiving({ ...to, quiet: true }, { kind: "record", subject: id }, cause, fallback, now);
+  if ("openId" in to) {
+    const living = { kind: "record", subject: id } as const;
+    return enqueueLiving({ ...to, quiet: true }, living, cause, fallbackIn(view.locale), now);
+  }
   // A group is told of a step once; how the record goes on is for those it concerns.
-  const card = asOf(recordCard(view), now, view.locale);
-  return enqueueCard({ ...to, quiet: true }, card, cause, fallback, now, {
+  const card = bilingual((locale) => asOf(recordCard({ ...view, locale }), now, locale));
+  return enqueueCard({ ...to, quiet: true }, card, cause, inBothLanguages(fallbackIn), now, {
     kind: "record_news",
     subject: id,
   });

@@ -1,5 +1,6 @@
+import { inBothLanguages } from "../../../cards/bilingual.ts";
 import { periodName } from "../../../cards/names.ts";
-import { rankingCard } from "../../../cards/office/ranking.ts";
+import { groupRankingCard } from "../../../cards/office/ranking.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { cardsOfReader } from "../../../db/cards.ts";
 import { boundChats } from "../../../db/chats.ts";
@@ -30,9 +31,9 @@ export async function announcements(
   const fallbackIn = (locale: Locale) => noticeText[locale].rankingFallback(periodName(period, locale));
   const ranking = rankingOf(publication, programme);
   const leagues = leaguesOf(publication, last, programme);
-  const card = rankingCard({ programme, ranking, bands: bandsFor(publication), leagues, locale: "zh-CN" });
+  const card = groupRankingCard({ programme, ranking, bands: bandsFor(publication), leagues });
   const groups = (await boundChats(deps.db)).map(({ chatId }) =>
-    enqueueCard({ chatId, quiet: true }, card, cause, fallbackIn("zh-CN"), now, {
+    enqueueCard({ chatId, quiet: true }, card, cause, inBothLanguages(fallbackIn), now, {
       kind: "ranking",
       subject: cause,
     }),

@@ -1,3 +1,4 @@
+import { bilingual, inBothLanguages } from "../../../cards/bilingual.ts";
 import { periodName } from "../../../cards/names.ts";
 import { correctionCard } from "../../../cards/office/correction.ts";
 import type { Move } from "../../../cards/office/moves.ts";
@@ -93,8 +94,9 @@ async function tell(
   const cardIn = (locale: Locale) =>
     correctionCard({ programme: deps.programme, publication, town, correction, moves, locale });
   const fallbackIn = (locale: Locale) => noticeText[locale].correctionFallback(periodName(period, locale));
+  const groupCard = bilingual(cardIn);
   const groups = (await boundChats(deps.db)).map(({ chatId }) =>
-    enqueueCard({ chatId, quiet: true }, cardIn("zh-CN"), subject, fallbackIn("zh-CN"), now, stands),
+    enqueueCard({ chatId, quiet: true }, groupCard, subject, inBothLanguages(fallbackIn), now, stands),
   );
   const concerned = new Set([town, ...moves.map((move) => move.town)]);
   const towns = await Promise.all(

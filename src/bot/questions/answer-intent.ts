@@ -3,8 +3,10 @@ import { missingCard } from "../../../cards/ask/missing.ts";
 import { statusCard } from "../../../cards/ask/status.ts";
 import { type Suggestion, suggestCard } from "../../../cards/ask/suggest.ts";
 import { whichTownCard } from "../../../cards/ask/which-town.ts";
+import { bilingualOf } from "../../../cards/bilingual.ts";
 import type { Card } from "../../../cards/card.ts";
 import { asOf } from "../../../cards/living/living.ts";
+import { fits } from "../../../cards/size.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { replyText } from "../../../cards/text/replies.ts";
 import { findPeriod, latestPeriod } from "../../../db/periods.ts";
@@ -30,8 +32,22 @@ import { answerCompare, answerRanking, answerWhy } from "./explain-answers.ts";
 import { statusOf } from "./status.ts";
 import { answerWhatIf } from "./what-if-answer.ts";
 
-/** Answers what someone asked, within what they and the group they asked in may see. */
+/**
+ * Answers what someone asked, within what they and the group they asked in may see. In a group others read along: a card
+ * is in both languages there, as far as all of it can be sent, a line of text in the asker's own.
+ */
 export async function answerIntent(deps: Deps, asker: Asker, intent: Intent, typed: string): Promise<Reply> {
+  const { person, chat } = asker;
+  const own = await answerInOwn(deps, asker, intent, typed);
+  if (chat === null || !("card" in own)) return own;
+  const locale = person.locale === "en" ? "zh-CN" : "en";
+  const other = await answerInOwn(deps, { chat, person: { ...person, locale } }, intent, typed);
+  if (!("card" in other)) return own;
+  const both = locale === "en" ? bilingualOf(own.card, other.card) : bilingualOf(other.card, own.card);
+  return both && fits(both) ? { ...own, card: both } : own;
+}
+
+async function answerInOwn(deps: Deps, asker: Asker, intent: Intent, typed: string): Promise<Reply> {
   const { person } = asker;
   const { programme } = deps;
   const { locale } = person;

@@ -1,10 +1,11 @@
+import { bilingual, inBothLanguages } from "../../../cards/bilingual.ts";
 import { asOf } from "../../../cards/living/living.ts";
 import { overdueCard, reminderCard } from "../../../cards/reminders/reminder.ts";
 import { reminderText } from "../../../cards/text/reminders.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
 import { insertStep, takenSteps } from "../../../db/reminder-steps.ts";
 import type { Deps } from "../../deps.ts";
-import type { Person } from "../../domain/people.ts";
+import type { Locale, Person } from "../../domain/people.ts";
 import { type Audience, planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
 import { addDays, shanghaiTime } from "../../domain/shanghai-time.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
@@ -90,16 +91,12 @@ function toPerson(deps: Deps, { person, owed, watched }: Mine, day: string, now:
 }
 
 function toGroup(deps: Deps, { to, audience, reminders, person }: Public, day: string, now: number) {
-  const locale = person?.locale ?? "zh-CN";
-  const overdue = overdueCard({
-    programme: deps.programme,
-    audience: audience === "leading_group" ? "leading_group" : "county_group",
-    reminders,
-    noGroup: person !== null,
-    locale,
-  });
-  const card = asOf(overdue, now, locale);
-  const fallback = reminderText(locale).groupFallback(reminders.length);
+  const kind = audience === "leading_group" ? audience : "county_group";
+  const view = { programme: deps.programme, audience: kind, reminders, noGroup: person !== null } as const;
+  const cardIn = (locale: Locale) => asOf(overdueCard({ ...view, locale }), now, locale);
+  const fallbackIn = (locale: Locale) => reminderText(locale).groupFallback(reminders.length);
+  const card = person ? cardIn(person.locale) : bilingual(cardIn);
+  const fallback = person ? fallbackIn(person.locale) : inBothLanguages(fallbackIn);
   const stands = { kind: "chase", subject: `chase ${day}` } as const;
   return {
     row: enqueueCard({ ...to, quiet: true }, card, `overdue ${audience} ${day}`, fallback, now, stands),

@@ -1,4 +1,5 @@
 import type { Action } from "../../../cards/action.ts";
+import { bilingual, inBothLanguages } from "../../../cards/bilingual.ts";
 import { bindCard, bindCountyCard, boundCard, type GroupKind } from "../../../cards/office/bind.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { replyText } from "../../../cards/text/replies.ts";
@@ -17,7 +18,8 @@ const KINDS: readonly GroupKind[] = ["leading_group", "all_towns", "county"];
 /** The bot was added: it asks which group this is. Added again, it asks again. */
 export async function botAdded(deps: Deps, event: ChatEvent, inbox: string[]): Promise<void> {
   const now = deps.clock.now();
-  const card = bindCard({ programme: deps.programme, chatName: event.name, locale: "zh-CN" });
+  const card = bilingual((locale) => bindCard({ programme: deps.programme, chatName: event.name, locale }));
+  const fallback = inBothLanguages((locale) => noticeText[locale].whichGroup);
   const stands = { kind: "bind", subject: event.chatId } as const;
   const cause = `bind ${inbox.join()}`;
   await commit(
@@ -26,9 +28,7 @@ export async function botAdded(deps: Deps, event: ChatEvent, inbox: string[]): P
       audit: { actor: event.operatorOpenId ?? "", kind: "chat.joined", subject: event.chatId },
       inbox,
       writes: [putChat(deps.db, { chatId: event.chatId, name: event.name, kind: null, area: "", at: now })],
-      outbox: [
-        enqueueCard({ chatId: event.chatId }, card, cause, noticeText["zh-CN"].whichGroup, now, stands),
-      ],
+      outbox: [enqueueCard({ chatId: event.chatId }, card, cause, fallback, now, stands)],
     },
     now,
   );
@@ -51,11 +51,13 @@ export async function handleBind(
   const { chatId } = event.callback;
   const chat = await findChat(deps.db, chatId);
   const chatName = chat?.name ?? "";
-  const locale = "zh-CN";
-  if (action.kind === "bind_county")
-    return { card: { type: "raw", data: bindCountyCard({ programme: deps.programme, chatName, locale }) } };
+  const { programme } = deps;
+  if (action.kind === "bind_county") {
+    const card = bilingual((locale) => bindCountyCard({ programme, chatName, locale }));
+    return { card: { type: "raw", data: card } };
+  }
   const kind = KINDS.find((k) => k === action.group);
-  const known = kind !== "county" || deps.programme.counties.some((c) => c.slug === action.area);
+  const known = kind !== "county" || programme.counties.some((c) => c.slug === action.area);
   if (!kind || !known) return toast("warning", text.gone);
   const now = deps.clock.now();
   const area = kind === "county" ? action.area : "";
@@ -68,6 +70,6 @@ export async function handleBind(
     },
     now,
   );
-  const card = boundCard({ programme: deps.programme, kind, area, byName: person.name, locale });
+  const card = bilingual((locale) => boundCard({ programme, kind, area, byName: person.name, locale }));
   return { ...toast("success", text.bound), card: { type: "raw", data: card } };
 }
