@@ -26,7 +26,7 @@ const zh: WordsFor<typeof objection> = {
   choices: { indicator: { other: "其他" } },
   refused: {
     not_provisional: "本季度还没有公布暂定得分。",
-    window_closed: "提出异议的时间已过。如有数据错误，请联系市办更正。",
+    objections_over: "提出异议的时间已过。如有数据错误，请联系市办更正。",
     empty: "请写明理由。",
     already: "这项指标已经提过异议，请等待答复。",
     wrong_state: "这条异议已经答复过。",
@@ -61,7 +61,7 @@ const en: WordsFor<typeof objection> = {
   choices: { indicator: { other: "Something else" } },
   refused: {
     not_provisional: "No provisional scores have been announced this quarter.",
-    window_closed:
+    objections_over:
       "The time for objections is over. If a figure is wrong, please ask the city office to correct it.",
     empty: "Please give a reason.",
     already: "This indicator has been objected to already; please wait for the answer.",

@@ -4,7 +4,7 @@ import type { Origin, Values } from "../../domain/procedure/record.ts";
 import { learnCalendar } from "./effects/calendar.ts";
 import type { Effect, Followed, Given, Taking } from "./effects/effect.ts";
 import { claimAndFinding, correctRanking } from "./effects/misreport.ts";
-import { objectionWindowOf } from "./effects/objection.ts";
+import { objectionStage } from "./effects/objection.ts";
 
 /** What steps do beside changing a state, by `procedure.step`. */
 const EFFECTS: Record<string, Effect> = {
@@ -19,7 +19,7 @@ const EFFECTS: Record<string, Effect> = {
 /** What steps have to know that nobody types, by `procedure.step`. */
 const GIVEN: Record<string, Given> = {
   "misreport.propose": claimAndFinding,
-  "objection.raise": objectionWindowOf,
+  "objection.raise": objectionStage,
 };
 
 /** What follows from a step that is about to be stored. */

@@ -27,14 +27,15 @@ export async function statusOf(deps: Deps, town: Town, maySeeCurrent: boolean): 
     findReport(deps.db, row.id, town.slug),
     allPublications(deps.db),
   ]);
+  const quarter = timetable(row.id, deps.programme, row, deps.clock.now());
   // A ranking publishes what it ranks: neither a draft left behind nor a 补报.
-  const current = maySeeCurrent || (row.status === "published" && report !== null && isPublished(report));
+  const current = maySeeCurrent || (quarter.stage === "published" && report !== null && isPublished(report));
   const found = await figuresFor(deps, town, row.id, current ? report : null, publications);
   const published = latestFor(deps, town, publications);
   return {
     town,
     period: row.id,
-    quarter: timetable(row.id, deps.programme, row, deps.clock.now()),
+    quarter,
     state:
       !report || (report.status === "draft" && Object.keys(report.saved).length === 0)
         ? "not_started"

@@ -66,8 +66,7 @@ async function reportItems(deps: Deps): Promise<OwedItem[]> {
   const reviewing = new Set((await holders(deps.db, "county_reviewer")).map(({ area }) => area));
   return reports.flatMap((report) => {
     const reviewer = reviewerOf(deps.programme, report, reviewing);
-    const { returnWorkingDays } = deps.programme.deadline;
-    return owedReport(report, reviewer, quarter.due, returnWorkingDays) ?? [];
+    return owedReport(report, reviewer, quarter.due, deps.programme) ?? [];
   });
 }
 

@@ -7,7 +7,7 @@ import type { Deps } from "../../deps.ts";
 import type { Role } from "../../domain/people.ts";
 import type { PeriodId } from "../../domain/period.ts";
 import type { Programme } from "../../domain/programme.ts";
-import { dueDate, lockDate } from "../../domain/quarter/dates.ts";
+import { timetable, UNOPENED } from "../../domain/quarter/timetable.ts";
 import { shanghaiTime } from "../../domain/shanghai-time.ts";
 import { loadProgramme } from "../../load-programme.ts";
 import { type Demo, loadDemo } from "./demo-file.ts";
@@ -141,12 +141,11 @@ function world(demo: Demo | null, name: string, short: string) {
 
 /** The end of office hours on the day a quarter is due and on the day it locks, each where it is known. */
 function deadlines(period: PeriodId, programme: Programme) {
-  const due = dueDate(period, programme);
-  const lock = lockDate(period, programme);
+  const { due, lock } = timetable(period, programme, UNOPENED, 0);
   const at = (day: string) => new Date(shanghaiTime(day, "17:00")).toISOString();
   return [
-    ...(due.known ? [{ title: "截止日 17:00", title_en: "The due day, 17:00", at: at(due.due) }] : []),
-    ...(lock.known ? [{ title: "锁定日 17:00", title_en: "The lock day, 17:00", at: at(lock.day) }] : []),
+    ...(due === null ? [] : [{ title: "截止日 17:00", title_en: "The due day, 17:00", at: at(due) }]),
+    ...(lock === null ? [] : [{ title: "锁定日 17:00", title_en: "The lock day, 17:00", at: at(lock) }]),
   ];
 }
 

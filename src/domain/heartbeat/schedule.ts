@@ -1,5 +1,5 @@
-import { periodDays, previousPeriod, quarterAt } from "../period.ts";
-import { lockDate } from "../quarter/dates.ts";
+import { type PeriodId, periodDays, previousPeriod, quarterAt } from "../period.ts";
+import { changesAfter, UNOPENED } from "../quarter/timetable.ts";
 import { addDays, shanghaiClock, shanghaiDay, shanghaiTime } from "../shanghai-time.ts";
 import { isYearKnown } from "../working-days.ts";
 import { dayEnds, mondayOf, sendingDay, weekOf } from "./days.ts";
@@ -21,8 +21,8 @@ export function quarterOpenings(from: string, through: string, facts: ScheduleFa
     if (facts.quarters.some((quarter) => quarter.period === period)) return [];
     const day = sendingDay(addDays(periodDays(period).last, 1));
     if (day < from || day > through) return [];
-    const lock = lockDate(period, facts.programme);
-    const until = dayEnds(lock.known ? lock.day : addDays(day, 30));
+    const locks = lockingOf(period, facts);
+    const until = dayEnds(addDays(locks ?? addDays(day, 31), -1));
     return [{ job: "quarter_open", period, at: shanghaiTime(day, OPENS_AT), until }];
   });
 }
@@ -34,12 +34,19 @@ export function quarterClosings(
   { quarters, programme }: ScheduleFacts,
 ): Run[] {
   return quarters.flatMap(({ period, status }): Run[] => {
-    const lock = status === "open" ? lockDate(period, programme) : null;
-    const day = lock?.known ? sendingDay(addDays(lock.day, 1)) : null;
+    const locks = status === "open" ? lockingOf(period, { programme }) : null;
+    const day = locks === null ? null : sendingDay(locks);
     if (day === null || day < from || day > through) return [];
     const until = dayEnds(addDays(day, 14));
     return [{ job: "quarter_close", period, at: shanghaiTime(day, OPENS_AT), until }];
   });
+}
+
+/** The day from which an opened quarter takes no first report for its ranking; null where it is not known. */
+function lockingOf(period: PeriodId, { programme }: Pick<ScheduleFacts, "programme">): string | null {
+  const opened = { ...UNOPENED, status: "open" as const };
+  const locks = changesAfter(period, programme, opened, 0).find(({ stage }) => stage === "locked");
+  return locks ? shanghaiDay(locks.at) : null;
 }
 
 /** Every working day's round of reminders. */

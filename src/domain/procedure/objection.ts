@@ -13,7 +13,7 @@ export const objection = procedure({
   id: "objection",
   key: ({ period, town, data }) => `${period}/${town} ${data.indicator}`,
   sees: ["town", "county", "office", "leader"],
-  reasons: ["not_provisional", "window_closed"],
+  reasons: ["not_provisional", "objections_over"],
   states: {
     waiting: { colour: "blue", owes: { post: "office", within: 2 } },
     accepted: { colour: "green", ends: true, keepsKey: true, sees: "everyone" },
@@ -27,13 +27,10 @@ export const objection = procedure({
       asks: {
         indicator: { kind: "choice", of: indicators },
         text: { kind: "words", longest: LONGEST_OBJECTION },
-        /** The last moment for objections (UTC ms); null before the provisional scores are out. */
-        until: { kind: "given", schema: z.number().nullable() },
+        /** Why the stage of the quarter takes no objection (quarter/may.ts); null when it does. */
+        barred: { kind: "given", schema: z.enum(["not_provisional", "objections_over"]).nullable() },
       },
-      refuses(_, { until }, { now }) {
-        if (until === null) return "not_provisional";
-        return now > until ? "window_closed" : null;
-      },
+      refuses: (_, { barred }) => barred,
       tells: ["office"],
     }),
     accept: answers("accepted"),

@@ -1,6 +1,7 @@
 import type { PeriodId } from "../period.ts";
 import type { Address } from "../procedure/posts.ts";
 import type { ProcedureRecord } from "../procedure/record.ts";
+import { type Deadlines, returnDate } from "../quarter/dates.ts";
 import type { Report } from "../report/report.ts";
 import { shanghaiDay } from "../shanghai-time.ts";
 import type { Addressee, Task } from "../task/task.ts";
@@ -39,7 +40,7 @@ export function owedReport(
   report: Report,
   reviewer: Debtor,
   due: string | null,
-  returnWorkingDays: number,
+  programme: Deadlines,
 ): OwedItem | null {
   const { town, period, status } = report;
   const item = { town, period, subject: "", title: "" };
@@ -49,12 +50,13 @@ export function owedReport(
     case "draft":
       return { ...item, id, kind: "report", owes, due, movedOn: lastTouched(report) };
     case "returned": {
-      const from = report.returned?.at ?? null;
-      const movedOn = lastTouched(report, from ?? 0);
-      return { ...item, id, kind: "returned", owes, due: dayAfter(from, returnWorkingDays), movedOn };
+      const from = report.returned?.at ?? 0;
+      const until = returnDate(programme, from);
+      const movedOn = lastTouched(report, from);
+      return { ...item, id, kind: "returned", owes, due: until.known ? until.day : null, movedOn };
     }
     case "submitted": {
-      const review = dayAfter(report.submittedAt, returnWorkingDays);
+      const review = dayAfter(report.submittedAt, programme.deadline.returnWorkingDays);
       // Who hands in early does not make the review late before the quarter is due.
       const latest = review !== null && due !== null && due > review ? due : review;
       return {

@@ -1,10 +1,11 @@
-import { findPeriod } from "../../../../db/periods.ts";
 import { parsePeriod } from "../../../domain/period.ts";
+import { refuse } from "../../../domain/quarter/may.ts";
+import { quarterNow } from "../../timetable/quarter-now.ts";
 import type { Given } from "./effect.ts";
 
-/** Until when towns may object to the quarter's provisional scores. */
-export const objectionWindowOf: Given = async (deps, { period }) => {
+/** Whether towns may object to the quarter's scores now, as its timetable says. */
+export const objectionStage: Given = async (deps, { period }) => {
   const quarter = parsePeriod(period);
-  const row = quarter && (await findPeriod(deps.db, quarter));
-  return { until: row?.objectionsUntil ?? null };
+  const stage = quarter && (await quarterNow(deps, quarter));
+  return { barred: stage ? refuse("object", "town_official", stage) : "not_provisional" };
 };
