@@ -35,6 +35,7 @@ const zh: WordsFor<typeof misreport> = {
   },
   refused: {
     no_report: "该单位本季度没有审核通过的报表，或这项没有数。",
+    supplement: "该单位本季度报送的是补报，不参加排名，不作不实数据认定；数有出入，请退回由镇上补正。",
     nothing_claimed: "该单位这项填报为 0，没有可核查的数。",
     no_gap: "核实数与填报数相同，不需要认定。",
     not_a_number: "核实数没有读懂，请只填一个数，例如 8000。",
@@ -82,6 +83,8 @@ const en: WordsFor<typeof misreport> = {
   },
   refused: {
     no_report: "This place has no approved report this quarter, or no such figure in it.",
+    supplement:
+      "What this place sent is a supplement, which is not ranked, so no figure of it is found misreported. If one is wrong, return it for the place to mend.",
     nothing_claimed: "This place reported 0 here, so there is nothing to verify.",
     no_gap: "The figure found is the one reported; there is nothing to decide.",
     not_a_number: "The figure found could not be read; please give one number, such as 8000.",

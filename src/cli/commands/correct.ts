@@ -9,6 +9,7 @@ const REASON = {
   not_published: "这个季度还没有发布；发布前请用退回",
   unknown_town: "没有这个镇，或本季度没有它的填报",
   not_approved: "这个镇本季度没有审核通过的填报",
+  supplement: "这个镇本季度的填报是补报，不在发布的排名里，没有可更正的结果；数有出入，请退回由镇上补正",
   no_such_cell: "没有这一格；格的名称形如 investment/cumulative、image/project.p1.actual",
   no_reason: "请写明原因",
   unchanged: "新值与原值相同",

@@ -17,7 +17,7 @@ export const misreport = procedure({
   id: "misreport",
   key: ({ period, town, data }) => `${period}/${town} ${data.indicator}`,
   sees: ["office"],
-  reasons: ["no_report", "nothing_claimed", "no_gap"],
+  reasons: ["no_report", "supplement", "nothing_claimed", "no_gap"],
   states: {
     proposed: { colour: "orange", owes: { post: "office", within: 2 } },
     confirmed: { colour: "red", ends: true, keepsKey: true, sees: ["town", "county", "leader"] },
@@ -35,8 +35,11 @@ export const misreport = procedure({
         reason: { kind: "words", longest: 500 },
         /** What the town's approved report says and what was found, in the indicator's unit; null: no such figure. */
         figures: { kind: "given", schema: figuresSchema },
+        /** The town's report is a 补报: no ranking holds it, so there is nothing to count at 0 and to deduct from. */
+        unranked: { kind: "given", schema: z.boolean() },
       },
-      refuses(_, { figures: { claimed, found } }) {
+      refuses(_, { figures: { claimed, found }, unranked }) {
+        if (unranked) return "supplement";
         if (claimed === null) return "no_report";
         if (!(claimed > 0)) return "nothing_claimed";
         if (found === null || !Number.isFinite(found) || found < 0) return "not_a_number";

@@ -6,7 +6,7 @@ import type { Correction, Report } from "./report.ts";
 
 export type Corrected =
   | { ok: true; report: Report; correction: Correction }
-  | { ok: false; reason: "not_approved" | "no_such_cell" | "no_reason" | "unchanged" }
+  | { ok: false; reason: "not_approved" | "supplement" | "no_such_cell" | "no_reason" | "unchanged" }
   | { ok: false; reason: "problems"; problems: Problem[] };
 
 /**
@@ -21,6 +21,8 @@ export function correctReport(
   now: number,
 ): Corrected {
   if (report.status !== "approved") return { ok: false, reason: "not_approved" };
+  // No published result holds it: the office returns it and its town mends it.
+  if (report.supplement) return { ok: false, reason: "supplement" };
   if (change.reason.trim() === "") return { ok: false, reason: "no_reason" };
   const cell = findCell(change.cell, report.content, basis);
   if (!cell || cell.what.field === "quarter") return { ok: false, reason: "no_such_cell" };

@@ -12,7 +12,7 @@ export const GIVEN: Record<string, Record<string, unknown>> = {
       ...{ town: slug, rank: i + 1, score: 81.64, newRank: i + 2, newScore: 80.005, moved: -1 },
     })),
   }),
-  misreport: { figures: { claimed: 8820, found: 6500.5 } },
+  misreport: { figures: { claimed: 8820, found: 6500.5 }, unranked: false },
   calendar: {
     year: {
       year: 2027,
@@ -21,5 +21,5 @@ export const GIVEN: Record<string, Record<string, unknown>> = {
     },
     encouraged: ["鼓励错峰休假。"],
   },
-  objection: { until: Date.UTC(2026, 9, 31) },
+  objection: { barred: null },
 };

@@ -13,7 +13,7 @@ const origin = { id: "m1", town: "", period: "2026Q3", ref: "" };
 const typed = { town: "qikou", indicator: "inv", found: "6500", reason: "抽查凭证" };
 const figures = { claimed: 8820, found: 6500 };
 const propose = (change: Record<string, unknown> = {}, actor = person("ou_a")) =>
-  begin(misreport, origin, "propose", { ...typed, figures, ...change }, at(actor));
+  begin(misreport, origin, "propose", { ...typed, figures, unranked: false, ...change }, at(actor));
 
 describe("who may find a figure misreported", () => {
   test.each([
@@ -22,6 +22,7 @@ describe("who may find a figure misreported", () => {
     ["about no indicator", { indicator: "" }, person("ou_a"), "not_chosen"],
     ["about what is no ratio", { indicator: "time" }, person("ou_a"), "unknown_choice"],
     ["without an approved report", { figures: { claimed: null, found: 1 } }, person("ou_a"), "no_report"],
+    ["about a 补报, which no ranking holds", { unranked: true }, person("ou_a"), "supplement"],
     ["where nothing was claimed", { figures: { claimed: 0, found: 1 } }, person("ou_a"), "nothing_claimed"],
     ["without a gap", { figures: { claimed: 8820, found: 8820 } }, person("ou_a"), "no_gap"],
     ["found below nothing", { figures: { claimed: 8820, found: -1 } }, person("ou_a"), "not_a_number"],

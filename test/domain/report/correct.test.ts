@@ -49,6 +49,8 @@ describe("the office's correction", () => {
       return corrected.ok ? "done" : corrected.reason;
     };
     expect(why({}, opened())).toBe("not_approved");
+    // No published result holds a 补报.
+    expect(why({}, { ...approved(), supplement: true })).toBe("supplement");
     expect(why({ cell: "investment/nothing" })).toBe("no_such_cell");
     expect(why({ reason: " " })).toBe("no_reason");
     expect(why({ value: "160" })).toBe("unchanged");

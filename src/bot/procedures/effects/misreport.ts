@@ -18,14 +18,15 @@ export const claimAndFinding: Given = async (deps, { period }, typed) => {
   const quarter = parsePeriod(period);
   const about = claimable(deps.programme.scheme).find(({ id }) => id === typed.indicator);
   if (!quarter || !about || typeof typed.town !== "string")
-    return { figures: { claimed: null, found: null } };
-  const claimed = await claimOf(deps, quarter, typed.town, about);
-  return { figures: { claimed, found: readFound(typed.found, about) } };
+    return { figures: { claimed: null, found: null }, unranked: false };
+  const { claimed, unranked } = await claimOf(deps, quarter, typed.town, about);
+  return { figures: { claimed, found: readFound(typed.found, about) }, unranked };
 };
 
 async function claimOf(deps: Deps, period: PeriodId, town: string, { column }: Claimable) {
   const found = await loadReportContext(deps, period, town);
-  return found?.report.status === "approved" ? (scoreRow(found).values[column] ?? null) : null;
+  if (found?.report.status !== "approved") return { claimed: null, unranked: false };
+  return { claimed: scoreRow(found).values[column] ?? null, unranked: found.report.supplement === true };
 }
 
 function readFound(text: unknown, { unit }: Claimable): number | null {
