@@ -51,7 +51,9 @@ function stepButton(view: View, step: "provisional" | "publish"): ReturnType<typ
 function closeButton(view: View): ReturnType<typeof button> {
   const { period, rows, locale } = view;
   const words = officeText(locale).close;
-  const missing = rows.filter(({ state }) => state === "not_started" || state === "draft").length;
+  const missing = rows.filter(
+    ({ state, supplement }) => supplement || state === "not_started" || state === "draft",
+  ).length;
   const text = said(missing, words.effect, locale);
   const confirm = { title: words.title(periodName(period, locale)), text };
   return button(words.button, { kind: "close_period", period }, { confirm });

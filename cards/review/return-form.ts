@@ -73,7 +73,8 @@ export function returnFormCard(view: ReturnFormView): Card {
 /** What this return takes off the town's score, by the quarter's scheme. */
 function returnCost({ report, basis, locale, ...view }: ReturnFormView): string {
   const text = REVIEW_TEXT[locale];
-  if (view.reopen) return text.costsNothing;
+  // What is not ranked loses no points.
+  if (view.reopen || report.supplement) return text.costsNothing;
   const { scheme, excused } = view.stakes ?? { scheme: basis.programme.scheme, excused: [] };
   const points = pointsLost(costOfReturn({ report, basis, excused }, scheme), locale);
   if (points !== "") return text.costs(points);

@@ -38,15 +38,15 @@ const zh = {
   year: "年度考核",
   exportHint: "需要手工复核时，可请管理员导出带公式的工作簿。",
   publishMissing: (n: number) =>
-    `${n}个单位没有报送或没有重新提交，按未报列在最后，不排名次；此后报送的计为补报：留存、审核，不参加本季度排名。`,
+    `${n}个单位没有报送或没有重新提交（只有补报的也在内），按未报列在最后，不排名次；此后报送的计为补报：留存、审核，不参加本季度排名。`,
   frozen: "本季度排名已发布，数据已冻结。",
   seeRanking: "查看排名",
   refresh: "刷新",
   openTitle: (period: string) => `开启${period}填报`,
   openText: (n: number) =>
-    `本季度填报还没有开启。开启后，**${n}** 个单位的填报人各收到一张填报卡，上季度的数据已经带入。`,
+    `本季度填报还没有开启。开启后，**${n}** 个单位的填报人各收到一张填报卡，已审核通过的上季度数据随卡带入。`,
   open: "开启填报",
-  openConfirm: (n: number) => `将向${n}个单位的填报人发送填报卡。`,
+  openConfirm: (n: number) => `将向名单上${n}个单位的填报人各发一张填报卡。`,
   bindTitle: "这是哪个群？",
   bindText: (chat: string, office: string) =>
     `大家好，我已加入“${chat}”。请${office}的同志点一下本群的用途，排名等消息据此发送。`,
@@ -108,15 +108,15 @@ const en: OfficeText = {
   year: "The year so far",
   exportHint: "To check by hand, ask the administrator for the workbook with its formulas.",
   publishMissing: (n) =>
-    `${n} have not reported or not sent their report again: they are listed last as not reported, without a rank. What they send from then on is a supplement: kept and reviewed, but not ranked this quarter.`,
+    `${n} have not reported or not sent their report again (those with a supplement only among them): they are listed last as not reported, without a rank. What they send from then on is a supplement: kept and reviewed, but not ranked this quarter.`,
   frozen: "This quarter's ranking is published and its figures are frozen.",
   seeRanking: "See the ranking",
   refresh: "Refresh",
   openTitle: (period) => `Open ${period} for reports`,
   openText: (n) =>
-    `This quarter is not open yet. When it opens, the officials of **${n}** places each receive a card with last quarter's figures in place.`,
+    `This quarter is not open yet. When it opens, the officials of **${n}** places each receive a card; last quarter's figures, where approved, are in place.`,
   open: "Open the quarter",
-  openConfirm: (n) => `The officials of ${n} places will each be sent a card.`,
+  openConfirm: (n) => `The officials on the roster for ${n} places will each be sent a card.`,
   bindTitle: "Which group is this?",
   bindText: (chat, office) =>
     `Hello, I have joined “${chat}”. Would a colleague from ${office} please tap what this group is for? Rankings and other messages are sent accordingly.`,

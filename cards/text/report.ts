@@ -97,7 +97,7 @@ const zh = {
   noPoints: "不扣分",
   submitUnranked: "先不附照片提交",
   submitBareTitle: "不附照片提交？",
-  submitBareText: (points: string) => `不附照片，本季${points}。也可以先发照片再提交，就不扣分。`,
+  submitBareText: (points: string) => `不附照片，本季${points}。也可以先发照片再提交，这一项就不扣分。`,
   attachText: (n: number) => `收到 **${n}** 个照片或文件，请选择归到哪一部分：`,
   attachedText: (section: string) => `已归到“${section}”。`,
   duplicates: (n: number) => `其中 ${n} 个以前已经发过，不会重复存。`,
@@ -223,7 +223,7 @@ const en: ReportText = {
   submitUnranked: "Submit without photos",
   submitBareTitle: "Submit without photos?",
   submitBareText: (points) =>
-    `Without photos: ${points} this quarter. Sending the photos first costs nothing.`,
+    `Without photos: ${points} this quarter. With the photos sent first, none of these are taken.`,
   attachText: (n) => `**${n}** received. Which part do they belong to?`,
   attachedText: (section) => `Filed under “${section}”.`,
   duplicates: (n) => `${n} of them had been sent before and will not be stored twice.`,

@@ -94,7 +94,7 @@ const zh = {
   proposalLine: (town: string, title: string, due: string, weight: string, owner: string) =>
     `**${title}**<br>${town}，${due}到期，权重${weight}，${owner}`,
   signAll: (n: number) => `会签同意全部${n}项`,
-  signAllConfirm: "本卡所列任务将全部开始办理，并通知各镇。",
+  signAllConfirm: "各页所列任务会签后即开始办理，并通知有关的镇；其中由您本人提出的，仍须另一位同志会签。",
   excused: (town: string, items: string[], n: number) =>
     `${town}的“${items.join("”“")}”${n > items.length ? `等${n}项` : ""}受阻，责任单位已受理，本次不计分。`,
   excusedMore: (n: number) => `另有${n}个单位有受阻不计分的子项。`,
@@ -199,7 +199,8 @@ const en: TaskText = {
   proposalLine: (town, title, due, weight, owner) =>
     `**${title}**<br>${town}, due ${due}, weight ${weight}, ${owner}`,
   signAll: (n) => `Countersign all ${n}`,
-  signAllConfirm: "Every task listed here begins, and the towns are told.",
+  signAllConfirm:
+    "Every task on these pages begins and its town is told; those you put forward yourself still need a colleague.",
   excused: (town, items, n) =>
     `${town}: “${items.join("”, “")}”${n > items.length ? ` and ${n - items.length} more` : ""} blocked, a department has taken it on; not counted this time.`,
   excusedMore: (n) => `${n} more have items that are blocked and not counted.`,

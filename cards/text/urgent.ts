@@ -37,10 +37,10 @@ const zh = {
   because: "理由：",
   end: (when: string) => `时限：**${when}**。`,
   waitsFor: (name: string) => `等待${name}批准；到时未批准即作废，不会发出。`,
-  decide: "请您决定。批准后，以上单位的填报人马上收到，并有加急提醒。",
+  decide: "请您决定。批准后马上发给以上单位的填报人，并请飞书作加急提醒；其间已经报送的单位不再发送。",
   approve: "批准并发出",
   approveTitle: "批准这条加急？",
-  approveText: (n: number, month: number) => `将马上发给${n}位填报人。这是本月第${month}次加急。`,
+  approveText: (n: number) => `将马上发给以上单位的${n}位填报人，其间已经报送的单位除外。这次计入加急次数。`,
   refuse: "不批准",
   withdraw: "撤回",
   why: "不批准的理由（会告知提出人）",
@@ -122,11 +122,12 @@ const en: Omit<UrgentText, "refused"> = {
   because: "Reason: ",
   end: (when) => `Until: **${when}**.`,
   waitsFor: (name) => `Waits for ${name}; if not approved in time it is void and is not sent.`,
-  decide: "Please decide. Once approved, the officials of these places get it at once, with an urgent mark.",
+  decide:
+    "Please decide. Once approved it goes to the officials of these places at once, and Feishu is asked for the urgent mark; places that have reported meanwhile get none.",
   approve: "Approve and send",
   approveTitle: "Approve this urgent message?",
-  approveText: (n, month) =>
-    `It goes to ${n} official(s) at once. This is urgent message number ${month} this month.`,
+  approveText: (n) =>
+    `It goes to the ${n} official(s) of these places at once, but for places that have reported meanwhile. It counts as an urgent message.`,
   refuse: "Do not approve",
   withdraw: "Withdraw",
   why: "Why not (told to the proposer)",

@@ -28,7 +28,8 @@ const zh = {
   noneMoved: "试算结果：各单位位次不变。",
   changes: (lines: string[]) => `**权重改动**：${lines.join("，")}`,
   change: (name: string, from: string, to: string) => `${name} ${from} → ${to}`,
-  effect: "采用后从下一次公布暂定得分或发布起使用，与之前季度的得分不再直接相减；已公布的季度保持原办法。",
+  effect:
+    "采用后从下一个公布得分的季度起使用，与之前季度的得分不再直接相减；已公布（含暂定）的季度保持原办法。",
   refused: refusedZh,
 };
 
@@ -53,7 +54,7 @@ const en: WeighingText = {
   changes: (lines) => `**Weights changed**: ${lines.join(", ")}`,
   change: (name, from, to) => `${name} ${from} → ${to}`,
   effect:
-    "Once adopted they hold from the next provisional scores or publication on; scores are then not subtracted from earlier ones. Quarters already shown keep theirs.",
+    "Once adopted they hold from the next quarter whose scores are shown; scores are then not subtracted from earlier ones. Quarters already shown, provisionally too, keep theirs.",
   refused: {
     bad_weight: "A weight is a number of 0 or more, such as 30.",
     no_weight: "Not all weights can be 0.",

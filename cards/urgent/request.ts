@@ -92,7 +92,7 @@ function priceLine({ price }: UrgentRequestView, locale: Locale): CardElement {
   return md(urgentText(locale).price(price.month, price.quarter), "notation");
 }
 
-function waiting({ request, approver, receivers, price, reader, locale }: UrgentRequestView): CardElement[] {
+function waiting({ request, approver, receivers, reader, locale }: UrgentRequestView): CardElement[] {
   const text = urgentText(locale);
   const { id } = request;
   if (reader === "proposer")
@@ -100,7 +100,7 @@ function waiting({ request, approver, receivers, price, reader, locale }: Urgent
       md(text.waitsFor(typed(approver, 40))),
       button(text.withdraw, { kind: "urgent_decide", id, verdict: "withdraw" }),
     ];
-  const confirm = { title: text.approveTitle, text: text.approveText(receivers, price.month + 1) };
+  const confirm = { title: text.approveTitle, text: text.approveText(receivers) };
   const approve = { kind: "urgent_decide", id, verdict: "approve" } as const;
   return [
     md(text.decide),

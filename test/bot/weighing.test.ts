@@ -66,7 +66,7 @@ describe("adopting weights", () => {
     proposed = await office.press(tried, "提议采用", { "weight.inv": "40", "weight.img": "10" });
     expect(proposed.toast).toContain("已提议");
     expect(proposed.words).toContain("项目投资 30 → 40，形象进度 20 → 10");
-    expect(proposed.words).not.toContain("采用后从下一次");
+    expect(proposed.words).not.toContain("采用后从下一个");
     const back = await office.press(proposed, "返回");
     const form = await office.press(back, "试算权重");
     const again = await office.press(await office.press(form, "试算", { "weight.inv": "50" }), "提议采用");

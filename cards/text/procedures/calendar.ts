@@ -13,7 +13,10 @@ const zh: WordsFor<typeof calendar> = {
       button: "核对无误，启用",
       done: "已启用，截止日期按此计算。",
       log: "核对并启用",
-      confirm: { title: "启用这份安排？", text: "启用后，各项截止日期都按这份安排计算。" },
+      confirm: {
+        title: "启用这份安排？",
+        text: "启用后，该年的工作日和按工作日推算的季度截止日期都按这份安排计算；另行写明的截止日期、已公布的异议期和已定的任务时限不变。",
+      },
     },
     drop: { button: "不采用", done: "已退回，没有启用。", log: "不采用" },
   },
@@ -38,7 +41,10 @@ const en: WordsFor<typeof calendar> = {
       button: "Checked, put in force",
       done: "In force: deadlines are counted by it.",
       log: "Checked and put in force",
-      confirm: { title: "Put it in force?", text: "From then on every deadline is counted by it." },
+      confirm: {
+        title: "Put it in force?",
+        text: "From then on the working days of the year, and the due days counted by them, follow it. Days that were set by name, the objection days already announced and the due days of tasks stay.",
+      },
     },
     drop: { button: "Do not use it", done: "Sent back; nothing was put in force.", log: "Not used" },
   },

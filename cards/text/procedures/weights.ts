@@ -19,11 +19,11 @@ const zh: WordsFor<typeof weights> = {
     },
     adopt: {
       button: "采用",
-      done: "已采用，下一次公布起生效。",
+      done: "已采用，从下一个公布得分的季度起使用。",
       log: "采用",
       confirm: {
         title: "采用这组权重？",
-        text: "采用后从下一次公布暂定得分或发布起使用，与之前季度的得分不再直接相减；已公布的季度保持原办法。",
+        text: "采用后从下一个公布得分的季度起使用，与之前季度的得分不再直接相减；已公布（含暂定）的季度保持原办法。",
       },
     },
     drop: { button: "不采用", done: "已办结，仍用现行办法。", log: "不采用" },
@@ -55,11 +55,11 @@ const en: WordsFor<typeof weights> = {
     },
     adopt: {
       button: "Adopt",
-      done: "Adopted from the next publication on.",
+      done: "Adopted from the next quarter whose scores are shown.",
       log: "Adopted",
       confirm: {
         title: "Adopt these weights?",
-        text: "Once adopted they hold from the next provisional scores or publication on; scores are then not subtracted from earlier ones. Quarters already shown keep theirs.",
+        text: "Once adopted they hold from the next quarter whose scores are shown; scores are then not subtracted from earlier ones. Quarters already shown, provisionally too, keep theirs.",
       },
     },
     drop: { button: "Do not adopt", done: "Settled; the present weights stay.", log: "Not adopted" },

@@ -126,7 +126,9 @@ describe("the next step", () => {
 
   it("is asked about before it is taken: what is frozen, who is told and what must be settled first", () => {
     const asked = buttonsOf(cardOf({ next: publish })).find(({ action }) => action?.kind === "publish");
-    expect(asked?.confirm).toMatch(/^\d+个单位没有报送或没有重新提交，按未报列在最后，不排名次/);
+    expect(asked?.confirm).toMatch(
+      /^\d+个单位没有报送或没有重新提交（只有补报的也在内），按未报列在最后，不排名次/,
+    );
     expect(asked?.confirm).toContain("此后报送的计为补报：留存、审核，不参加本季度排名");
     expect(asked?.confirm).toContain("一并冻结");
     expect(asked?.confirm).toContain("发到已登记的群");

@@ -54,7 +54,7 @@ describe("photos", () => {
   it("that are missing have a price said before it is paid", () => {
     const card = photosMissingCard({ ...viewOf(basis), sections: ["image"] });
     expect(Object.keys(buttons(card))).toContain("先不附照片提交（本季约少0.5分）");
-    expect(JSON.stringify(card)).toContain("也可以先发照片再提交，就不扣分");
+    expect(JSON.stringify(card)).toContain("也可以先发照片再提交，这一项就不扣分");
   });
 
   it("never cost more than the pack's limit", () => {

@@ -48,7 +48,7 @@ describe("the cards of an urgent message", () => {
     const form = urgentFormCard({ ...view, approvers: [person], ends, missing: 0 });
     for (const card of [form, urgentRequestCard(view)])
       expect(wordsOf(card)).toContain("本月已发加急 **2** 次，本季度 **5** 次。");
-    expect(JSON.stringify(urgentRequestCard(view))).toContain("将马上发给4位填报人。这是本月第3次加急。");
+    expect(JSON.stringify(urgentRequestCard(view))).toContain("将马上发给以上单位的4位填报人");
   });
 
   it("give the approver the decision, the proposer the withdrawal, and nobody anything once it ended", () => {
