@@ -1,0 +1,54 @@
+import { describe } from "vitest";
+
+/** Where cards ask once more before a press counts; for each such place what its dialog may promise, by name. */
+export const DIALOGS: Record<string, ReadonlyArray<readonly string[]>> = {
+  "cards/office/next-step.ts": [["announce", "publish", "unranked"], ["lock"]],
+  "cards/office/open-period.ts": [["open"]],
+  "cards/office/unsure.ts": [["resend"]],
+  "cards/report/overview.ts": [["leave_due"]],
+  "cards/report/photos.ts": [["submit_bare"]],
+  "cards/review/return-form.ts": [["return"]],
+  "cards/review/review.ts": [["approve", "approve_supplement"]],
+  "cards/task/proposals.ts": [["sign_all"]],
+  "cards/text/procedures/calendar.ts": [["calendar.adopt"]],
+  "cards/text/procedures/misreport.ts": [["misreport.confirm"]],
+  "cards/text/procedures/weights.ts": [["weights.propose"], ["weights.adopt"]],
+  "cards/urgent/request.ts": [["urgent"]],
+  "cards/year/awards.ts": [["award"]],
+};
+
+/** Promises that only a whole run of the bot can break: the test that tries, by file and title. */
+export const RUNS: Record<string, ReadonlyArray<readonly [file: string, title: string]>> = {
+  open: [["test/bot/quarter.test.ts", "is opened by the office from a card, and every official gets one"]],
+  announce: [
+    [
+      "test/bot/quarter.test.ts",
+      "has provisional scores, to each town its own, which stand two working days",
+    ],
+  ],
+  resend: [
+    ["test/bot/outbox.test.ts", "for 55 minutes: unsure, the office decides, and “send again” works once"],
+  ],
+  "weights.adopt": [
+    ["test/bot/weighing.test.ts", "a provisional quarter keeps the weights its towns were shown"],
+    ["test/bot/weighing.test.ts", "the next quarter is scored with the adopted weights"],
+  ],
+  urgent: [
+    [
+      "test/bot/urgent.test.ts",
+      "sends every official of these towns the card, marks each urgent, and counts",
+    ],
+    ["test/bot/urgent-town.test.ts", "but not whoever reports before it is approved"],
+  ],
+  award: [
+    [
+      "test/bot/year.test.ts",
+      "is chosen by the office with a reason; who, what and why are in the audit log and on the card",
+    ],
+  ],
+};
+
+/** The tests that try to break one promise, under the sentence as people read it. */
+export function promise(name: string, said: string, tests: () => void): void {
+  describe(`${name}: “${said}”`, tests);
+}
