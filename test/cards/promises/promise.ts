@@ -26,6 +26,13 @@ export const RUNS: Record<string, ReadonlyArray<readonly [file: string, title: s
       "has provisional scores, to each town its own, which stand two working days",
     ],
   ],
+  lock: [
+    [
+      "test/bot/lock-by-hand.test.ts",
+      "is asked about first; then whoever has not reported is told, and nobody else",
+    ],
+  ],
+  publish: [["test/bot/supplement.test.ts", "what was published stays, and can be computed again"]],
   resend: [
     ["test/bot/outbox.test.ts", "for 55 minutes: unsure, the office decides, and “send again” works once"],
   ],
