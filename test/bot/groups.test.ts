@@ -20,6 +20,9 @@ afterAll(() => world.close());
 
 const appId = () => world.sandbox.apps[0]?.app_id ?? "";
 const newest = (chatId: string): Shown => shownIn(world.group(chatId).at(-1));
+/** What a member who reads English sees in the place of the Chinese texts. */
+const english = (message: { content: string } | undefined): string =>
+  [...(message?.content ?? "").matchAll(/"en_us":"((?:[^"\\]|\\.)*)"/g)].map(([, words]) => words).join("\n");
 const joined = async (name: string): Promise<string> => {
   const members = [leader.openId, county.openId];
   const { chat_id = "" } = await world.act({ act: "create_group", as: office.openId, name, members });
@@ -32,6 +35,7 @@ describe("a group the bot is added to", () => {
     const chat = await joined("特色镇领导小组 <二>");
     expect(world.group(chat)).toHaveLength(1);
     const question = newest(chat);
+    expect(english(world.group(chat).at(-1))).toContain("Which group is this?");
     expect(question.words).toContain("这是哪个群？");
     expect(question.words).toContain("特色镇领导小组 <二>");
     for (const person of [leader, county])
@@ -45,6 +49,7 @@ describe("a group the bot is added to", () => {
     const bound = await office.press(question, "领导小组群");
     expect(bound.toast).toBe("已登记。");
     expect(bound.words).toContain("本群已由王丽芳登记为领导小组群");
+    expect(english(world.group(chat).at(-1))).toContain("王丽芳");
     expect(await findChat(world.deps.db, chat)).toMatchObject({ kind: "leading_group", area: "" });
   });
 
@@ -57,6 +62,7 @@ describe("a group the bot is added to", () => {
     expect(await findChat(world.deps.db, chat)).toMatchObject({ kind: "county", area: "fenyang" });
     const [answer] = await county.say("贾家庄怎么样", chat);
     expect(shownIn(answer).words).toContain("未开始");
+    expect(english(answer)).toContain("not started");
     const [other] = await office.say("碛口怎么样", chat);
     expect(shownIn(other).words).toContain("本季度的数据还没有发布");
   });
