@@ -218,7 +218,7 @@ const en: ReportText = {
 
   photosText: (sections) =>
     `No photo yet for **${sections}**. Reply to this card with one, then press “Submit for review”.`,
-  submitBare: (points) => `Submit without photos (${points})`,
+  submitBare: (points) => `Submit anyway (${points})`,
   noPoints: "no points off",
   submitUnranked: "Submit without photos",
   submitBareTitle: "Submit without photos?",
