@@ -43,7 +43,6 @@ const input = z.strictObject({
   tag: z.literal("input"),
   name: z.string().min(1),
   label: plain,
-  label_position: z.enum(["top", "left"]).optional(),
   placeholder: plainText(z.string().max(100)).optional(),
   default_value: z.string().optional(),
   input_type: z.enum(["text", "multiline_text"]).optional(),

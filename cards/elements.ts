@@ -1,7 +1,8 @@
 import { type Action, actionName, actionToken, actionValue } from "./action.ts";
 import type { Card, CardElement, FormElement, Template } from "./card.ts";
 
-// The few building blocks all cards are made of. A block answers plain Card JSON.
+// The few building blocks all cards are made of. A block answers plain Card JSON; what is the platform's default anyway is
+// left out, since bytes count.
 
 type Of<Tag extends string> = Extract<CardElement | FormElement, { tag: Tag }>;
 type Inside = Of<"column_set">["columns"][number]["elements"][number];
@@ -40,7 +41,7 @@ function plain(content: string): { tag: "plain_text"; content: string } {
 
 /** Markdown we wrote ourselves; put anything typed by a person through `typed` first. */
 export function md(content: string, size: "heading" | "normal" | "notation" = "normal"): Of<"markdown"> {
-  return { tag: "markdown", content, text_size: size };
+  return { tag: "markdown", content, ...(size === "normal" ? {} : { text_size: size }) };
 }
 
 export function hr(): Of<"hr"> {
@@ -97,7 +98,6 @@ export function input(field: {
     tag: "input",
     name: field.name,
     label: plain(field.label),
-    label_position: "top",
     width: "fill",
     ...(field.value ? { default_value: field.value } : {}),
     ...(field.placeholder ? { placeholder: plain([...field.placeholder].slice(0, 100).join("")) } : {}),
@@ -164,13 +164,11 @@ export function row(
   return {
     tag: "column_set",
     flex_mode: mode,
-    horizontal_spacing: "8px",
     columns: columns.map((elements, i) => ({
       tag: "column",
       ...(mode === "flow" || weights[i] === 0
         ? { width: "auto" as const }
         : { width: "weighted" as const, weight: weights[i] ?? 1 }),
-      vertical_align: "top",
       elements,
     })),
   };

@@ -29,8 +29,8 @@ describe("a card in both languages", () => {
     });
     expect(both.config.summary).toEqual({ content: "排名", i18n_content: { en_us: "Ranking" } });
     expect(both.body.elements).toEqual([
-      { tag: "markdown", text_size: "normal", content: "**1** 个", i18n_content: { en_us: "**1** of them" } },
-      { tag: "markdown", text_size: "normal", content: "2026Q3" },
+      { tag: "markdown", content: "**1** 个", i18n_content: { en_us: "**1** of them" } },
+      { tag: "markdown", content: "2026Q3" },
     ]);
   });
 

@@ -37,9 +37,8 @@ export function records({ programme, locale, words }: Setting): Shown[] {
     return [
       ...show(recordCard, Object.fromEntries(views)),
       ...show(newRecordCard, Object.fromEntries(begun)),
-      ...show(
-        (view: (typeof views)[number][1]) => stepFormCard(view, formGroups(view)[0] ?? []),
-        Object.fromEntries(forms),
+      ...forms.map(
+        ([name, view]): Shown => [`stepFormCard ${name}`, stepFormCard(view, formGroups(view)[0] ?? [])],
       ),
       ...show(recordListCard, {
         [definition.id]: { ...list, scope: definition.id },
