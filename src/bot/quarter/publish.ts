@@ -15,6 +15,7 @@ import type { PeriodId } from "../../domain/period.ts";
 import { findingOf, misreport } from "../../domain/procedure/misreport.ts";
 import { type FrozenMisreport, frozenText, type Publication } from "../../domain/publication.ts";
 import { refusePublish, type StepRefusal } from "../../domain/quarter/steps.ts";
+import { isRanked } from "../../domain/quarter/supplement.ts";
 import { type Entrant, rankQuarter } from "../../domain/ranking.ts";
 import type { Report } from "../../domain/report/report.ts";
 import type { Scheme } from "../../domain/scoring/scheme.ts";
@@ -52,9 +53,7 @@ export async function computeRanking(
   const entrants = reports.flatMap((saved): Entrant[] => {
     const report = saved.town === instead?.town ? instead : saved;
     const basis = bases.get(report.town);
-    return basis && report.status === "approved" && !report.supplement
-      ? [{ report, basis, excused: excused.get(report.town) ?? [] }]
-      : [];
+    return basis && isRanked(report) ? [{ report, basis, excused: excused.get(report.town) ?? [] }] : [];
   });
   const previous = last && { result: last.result, schemeId: last.scheme.id, period: last.period };
   return { scheme, ...rankQuarter({ ...deps.programme, scheme }, period, entrants, previous, misreports) };

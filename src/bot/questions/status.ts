@@ -6,6 +6,7 @@ import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/period.ts";
 import type { Town } from "../../domain/programme.ts";
 import { type Publication, rankingOf } from "../../domain/publication.ts";
+import { isRanked } from "../../domain/quarter/supplement.ts";
 import { timetable } from "../../domain/quarter/timetable.ts";
 import { investmentRatio } from "../../domain/ranking.ts";
 import type { ReportContent } from "../../domain/report/content.ts";
@@ -29,7 +30,7 @@ export async function statusOf(deps: Deps, town: Town, maySeeCurrent: boolean): 
   ]);
   const quarter = timetable(row.id, deps.programme, row, deps.clock.now());
   // A ranking publishes what it ranks: neither a draft left behind nor a 补报.
-  const current = maySeeCurrent || (quarter.stage === "published" && report !== null && isPublished(report));
+  const current = maySeeCurrent || (quarter.stage === "published" && report !== null && isRanked(report));
   const found = await figuresFor(deps, town, row.id, current ? report : null, publications);
   const published = latestFor(deps, town, publications);
   return {
@@ -53,11 +54,6 @@ export async function statusOf(deps: Deps, town: Town, maySeeCurrent: boolean): 
   };
 }
 
-/** Whether a published quarter's ranking holds this report. */
-function isPublished({ status, supplement }: Report): boolean {
-  return status === "approved" && !supplement;
-}
-
 type Figures = Pick<TownStatus, "figuresOf" | "investment" | "image" | "problems">;
 
 async function figuresFor(
@@ -72,7 +68,7 @@ async function figuresFor(
     result.rows.some((line) => line.town === town.slug && line.standing !== "not_reported"),
   );
   const earlier = last ? await findReport(deps.db, last.period, town.slug) : null;
-  if (!last || !earlier || !isPublished(earlier))
+  if (!last || !earlier || !isRanked(earlier))
     return { figuresOf: null, investment: null, image: null, problems: [] };
   return figuresIn(deps, earlier.content, last.period);
 }

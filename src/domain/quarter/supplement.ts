@@ -30,6 +30,11 @@ export function isSupplementNow(report: Sent, { stage, provisionalAt }: Timetabl
   }
 }
 
+/** Whether a ranking holds this report: approved, and no 补报. */
+export function isRanked({ status, supplement }: Pick<ReportState, "status" | "supplement">): boolean {
+  return status === "approved" && !supplement;
+}
+
 /** When a report first came, as the quarter counts it; `late_unknown`: after the due day, by days nobody can count yet. */
 export type Punctuality =
   | { kind: "on_time" | "late_unknown" | "supplement" }
