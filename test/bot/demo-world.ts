@@ -1,5 +1,5 @@
 import { type Demo, loadDemo } from "../../src/cli/demo/demo-file.ts";
-import { seedHistory } from "../../src/cli/demo/seed-demo.ts";
+import { seedDemo, seedHistory } from "../../src/cli/demo/seed-demo.ts";
 import type { Role } from "../../src/domain/people.ts";
 import { type AtClient, atClient } from "./at-client.ts";
 import { startWorld, type World, type WorldOptions } from "./world.ts";
@@ -13,10 +13,11 @@ export type DemoWorld = World & {
 
 /**
  * Starts it. `towns`: whose earlier quarters there are, every town's when not given (fewer is quicker). `strangers`:
- * people of the tenant whom the roster does not know. `open`: the office opens 2026Q3 first.
+ * people of the tenant whom the roster does not know. `open`: the office opens 2026Q3 first. `underWay`: the whole demo as
+ * `npm start` shows it, in the middle of 2026Q3.
  */
 export async function startDemoWorld(
-  options: { towns?: string[]; strangers?: string[]; open?: boolean } & Pick<
+  options: { towns?: string[]; strangers?: string[]; open?: boolean; underWay?: boolean } & Pick<
     WorldOptions,
     "now" | "between" | "procedures"
   > = {},
@@ -38,9 +39,10 @@ export async function startDemoWorld(
     area: "",
     locale: "zh-CN" as const,
   }));
+  const now = options.underWay ? new Date(demo.current.now).toISOString() : options.now;
   const world = await startWorld({
     people: [...listed, ...strangers],
-    ...(options.now === undefined ? {} : { now: options.now }),
+    ...(now === undefined ? {} : { now }),
     ...(options.between === undefined ? {} : { between: options.between }),
     ...(options.procedures === undefined ? {} : { procedures: options.procedures }),
     groups: demo.groups.map(({ chatId, name, members }) => ({
@@ -50,7 +52,7 @@ export async function startDemoWorld(
       bots: ["bot"],
     })),
   });
-  await seedHistory(world.deps, demo);
+  await (options.underWay ? seedDemo : seedHistory)(world.deps, demo);
   const who: DemoWorld["who"] = (role, area = "", nth = 0) => {
     const person = listed.filter((p) => p.role === role && p.area === area)[nth];
     if (!person) throw new Error(`nobody is ${role} of ${area}`);

@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { beat } from "../../../src/bot/heartbeat/beat.ts";
+import { atClient } from "../at-client.ts";
+import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
+import { livingKinds, untruths } from "./truth.ts";
+
+let world: DemoWorld;
+beforeAll(async () => {
+  world = await startDemoWorld({ underWay: true });
+  await world.settle();
+});
+afterAll(() => world.close());
+
+it("starts with nothing on any card that is not so, before the first heartbeat and after it", async () => {
+  expect(await livingKinds(world)).toEqual(["progress", "report", "review"]);
+  expect(await untruths(world)).toEqual([]);
+  await beat(world.deps);
+  await world.settle();
+  expect(await untruths(world)).toEqual([]);
+});
+
+it("answers everyone who asks for a form, a list or a state with what is so", async () => {
+  for (const { openId } of world.demo.people)
+    for (const words of ["我的填报", "我的任务", "谁还没报", "催办"]) await atClient(world, openId).say(words);
+  expect(await untruths(world)).toEqual([]);
+});
