@@ -1,4 +1,5 @@
 import { sectionsOf } from "../../src/domain/report/content.ts";
+import { reportState } from "../../src/domain/report/report.ts";
 import type { Action } from "../action.ts";
 import type { Card } from "../card.ts";
 import { button, md, typed } from "../elements.ts";
@@ -19,7 +20,7 @@ export function handoverCard(view: ReportView & { fromNames: string[] }): Card {
   const from = CELL_TEXT[locale].list(view.fromNames.map((name) => typed(name, 20)));
   return reportCard(
     view,
-    { kind: text.kinds.handover, template: "turquoise", tags: [stateTerm(report.status, locale)] },
+    { kind: text.kinds.handover, template: "turquoise", tags: [stateTerm(reportState(report), locale)] },
     [
       md(from === "" ? text.handoverFirst : text.handoverText(from)),
       md(openLines(view).join("\n")),

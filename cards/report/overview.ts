@@ -2,7 +2,7 @@ import { refuse } from "../../src/domain/quarter/may.ts";
 import { isSupplementNow } from "../../src/domain/quarter/supplement.ts";
 import { missingParts, missingPhotos } from "../../src/domain/report/completeness.ts";
 import { sectionsOf } from "../../src/domain/report/content.ts";
-import { isOpenToTown } from "../../src/domain/report/report.ts";
+import { isOpenToTown, reportState } from "../../src/domain/report/report.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, hr, md, typed } from "../elements.ts";
 import { countyName, momentName, sectionName } from "../names.ts";
@@ -30,7 +30,7 @@ export function overviewCard(view: ReportView): Card {
   const text = REPORT_TEXT[view.locale];
   const { report } = view;
   const stage = stageTerm(view.quarter, view.locale);
-  const state = stateTerm(report.status, view.locale);
+  const state = stateTerm(reportState(report), view.locale);
   const head = { kind: text.kinds.overview, template: template(view), tags: [state, stage] };
   const deadline = md(quarterLine(view.quarter, view.locale, owesReport(view)));
   if (mayEdit(view) && report.status === "draft")

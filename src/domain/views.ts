@@ -2,7 +2,7 @@ import type { CheckupFlag } from "./checkup/checkup-flag.ts";
 import type { PeriodId } from "./period.ts";
 import type { Town } from "./programme.ts";
 import type { Timetable } from "./quarter/timetable.ts";
-import type { ReportStatus } from "./report/report.ts";
+import type { ReportState } from "./report/report.ts";
 import type { Flag } from "./report/soft-checks.ts";
 import type { Light } from "./scoring/lights.ts";
 import type { RankBand } from "./scoring/weight-band.ts";
@@ -41,7 +41,7 @@ export type Ranking = {
 /** Where one town's report stands, for the office's card and for "who has not reported". */
 export type ProgressRow = {
   town: Town;
-  state: "not_started" | ReportStatus;
+  state: ReportState;
   /** UTC ms of the last step, and sections done of all. */
   at: number | null;
   done: number;

@@ -14,7 +14,7 @@ import { punctualityOf } from "../../domain/quarter/supplement.ts";
 import { timetable, UNOPENED } from "../../domain/quarter/timetable.ts";
 import { sectionState } from "../../domain/report/completeness.ts";
 import { sectionsOf } from "../../domain/report/content.ts";
-import type { Report } from "../../domain/report/report.ts";
+import { type Report, reportState } from "../../domain/report/report.ts";
 import type { ProgressRow } from "../../domain/views.ts";
 import { checkUpOverview } from "../report/check-up.ts";
 import { loadBases } from "../report/load-report-contexts.ts";
@@ -40,7 +40,7 @@ export async function progressRows(deps: Deps, period: PeriodId): Promise<Progre
     const touched = Object.values(report.saved).map((s) => s.at);
     return {
       town,
-      state: report.status === "draft" && touched.length === 0 ? "not_started" : report.status,
+      state: reportState(report),
       at: report.approvedAt ?? report.submittedAt ?? (touched.length > 0 ? Math.max(...touched) : null),
       done: states.filter((s) => s === "done" || s === "kept").length,
       sections: sections.length,

@@ -2,7 +2,6 @@ import { latestPeriod } from "../../../db/periods.ts";
 import { allPublications } from "../../../db/publications.ts";
 import { findReport } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
-
 import type { PeriodId } from "../../domain/period.ts";
 import type { Town } from "../../domain/programme.ts";
 import { type Publication, rankingOf } from "../../domain/publication.ts";
@@ -11,7 +10,7 @@ import { timetable } from "../../domain/quarter/timetable.ts";
 import { investmentRatio } from "../../domain/ranking.ts";
 import type { ReportContent } from "../../domain/report/content.ts";
 import { sectionsOf } from "../../domain/report/content.ts";
-import type { Report } from "../../domain/report/report.ts";
+import { type Report, reportState } from "../../domain/report/report.ts";
 import { imageProgress } from "../../domain/report/soft-checks.ts";
 import { lightOf } from "../../domain/scoring/lights.ts";
 import type { TownStatus } from "../../domain/views.ts";
@@ -37,10 +36,7 @@ export async function statusOf(deps: Deps, town: Town, maySeeCurrent: boolean): 
     town,
     period: row.id,
     quarter,
-    state:
-      !report || (report.status === "draft" && Object.keys(report.saved).length === 0)
-        ? "not_started"
-        : report.status,
+    state: reportState(report),
     ...(report?.supplement ? { supplement: true } : {}),
     current,
     ...found,

@@ -5,6 +5,9 @@ import { openingContent } from "./plan.ts";
 /** draft: being filled in; submitted: with the county; returned: some cells came back; approved: final until published. */
 export type ReportStatus = "draft" | "submitted" | "returned" | "approved";
 
+/** What is said of a report: a draft in which nobody has saved anything yet is not started. */
+export type ReportState = "not_started" | ReportStatus;
+
 /** What a person typed that could not be stored as figures yet, kept word for word. Input name -> raw text. */
 export type Pending = { by: string; section: SectionId; raw: Record<string, string>; at: number };
 
@@ -61,6 +64,12 @@ export type Report = {
   /** 补报: it came when the quarter no longer ranked it; kept and reviewed, never ranked. */
   supplement?: true;
 };
+
+/** Where a report stands, the same for its town, its county, the office and whoever asks. */
+export function reportState(report: Pick<Report, "status" | "saved"> | null): ReportState {
+  if (!report) return "not_started";
+  return report.status === "draft" && Object.keys(report.saved).length === 0 ? "not_started" : report.status;
+}
 
 /** The report a quarter opens with for one town. */
 export function startReport(basis: Basis): Report {
