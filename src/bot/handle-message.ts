@@ -1,5 +1,6 @@
 import { inBothLanguages } from "../../cards/bilingual.ts";
 import { attachCard } from "../../cards/report/photos.ts";
+import type { ReportView } from "../../cards/report/view.ts";
 import { digestText } from "../../cards/text/digest.ts";
 import { noticeText } from "../../cards/text/notices.ts";
 import { replyText } from "../../cards/text/replies.ts";
@@ -13,6 +14,7 @@ import { asksDigest } from "../domain/digest/asks-digest.ts";
 import { type Person, townsOf } from "../domain/people.ts";
 import { type PeriodId, parsePeriod, quarterAt } from "../domain/period.ts";
 import type { Town } from "../domain/programme.ts";
+import { missingPhotos } from "../domain/report/completeness.ts";
 import { sectionsOf } from "../domain/report/content.ts";
 import { reportId } from "../domain/report/report.ts";
 import { readStatement } from "../domain/statement.ts";
@@ -27,6 +29,7 @@ import { confirmFigures } from "./report/reply-figures.ts";
 import { loadReportContext, viewOf } from "./report/report-context.ts";
 import { askerIn } from "./roster/asker.ts";
 import { personOf } from "./roster/people.ts";
+import { isForm } from "./sending/card-answer.ts";
 import { enqueueReply, enqueueText, type Reply } from "./sending/enqueue-message.ts";
 import { replyToTask } from "./tasks/task-reply.ts";
 
@@ -141,7 +144,8 @@ async function photos(heard: Heard, items: Incoming[], text: string): Promise<Do
     return { kind: "photo", outbox: [say(heard, { text: noticeText[person.locale].photoNotExpected })] };
   const report = reportId(row.id, person.area);
   const quoted = message.parentId ? await findCard(deps.db, message.parentId) : null;
-  const section = sectionOfCard(deps, quoted);
+  const view = viewOf(deps, found, person);
+  const section = sectionOfCard(view, quoted);
   const stored = items.map(({ key, kind, name }) => ({
     id: `${message.messageId}/${key}`,
     report,
@@ -157,7 +161,6 @@ async function photos(heard: Heard, items: Incoming[], text: string): Promise<Do
     at: now,
   }));
   const fetches = stored.map(({ id }): OutboxRow => fetchRow(id, report, now));
-  const view = viewOf(deps, found, person);
   const ask = attachCard({ ...view, message: message.messageId, count: items.length });
   const asked = section ? [] : [say(heard, { card: ask, stands: { kind: "attach", subject: report } })];
   const figures =
@@ -172,9 +175,15 @@ async function photos(heard: Heard, items: Incoming[], text: string): Promise<Do
   };
 }
 
-function sectionOfCard(deps: Deps, quoted: CardMessage | null): string | null {
-  const section = quoted?.kind === "report" && quoted.view.startsWith("form ") ? quoted.view.slice(5) : null;
-  return section && sectionsOf(deps.programme).includes(section) ? section : null;
+/** The section a photo in reply to this card belongs to: the form's own, or the only one its question was about. */
+function sectionOfCard({ programme, basis, photos }: ReportView, quoted: CardMessage | null): string | null {
+  if (quoted?.kind !== "report" || !isForm(quoted.view)) return null;
+  const form = quoted.view.slice("form ".length);
+  if (form === "photos") {
+    const [only, ...more] = missingPhotos(basis, photos);
+    return only !== undefined && more.length === 0 ? only : null;
+  }
+  return sectionsOf(programme).includes(form) ? form : null;
 }
 
 function periodOfSubject(card: CardMessage): PeriodId | null {
