@@ -31,7 +31,8 @@ export async function redrawCard(deps: Deps, messageId: string): Promise<Redrawn
     return drawn !== "too_large" && drawn.view === "closed" ? drawn : "leave";
   }
   const all = await cardsOfReader(deps.db, row);
-  const [newest = row] = all.filter(({ view }) => !isForm(view));
+  // One line stays one while there is a card it can lead to, a form too.
+  const [newest = row] = row.view === "receipt" ? all : all.filter(({ view }) => !isForm(view));
   const gaveWay = newest.messageId !== messageId;
   const drawn = await drawRecord(deps, record, row, all);
   if (!gaveWay || drawn === "too_large" || drawn.view === "closed") return drawn;

@@ -6,6 +6,7 @@ import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import type { Origin, ProcedureRecord, Values } from "../../domain/procedure/record.ts";
 import { begin, openness, type Refusal, take, withData } from "../../domain/procedure/take.ts";
+import { weights } from "../../domain/procedure/weights.ts";
 import { recordItem } from "../../domain/reminders/owed-item.ts";
 import { followUp, stepInputs } from "./effects.ts";
 import { noticesOf, toldBy } from "./notices.ts";
@@ -137,9 +138,13 @@ async function save(
   }
 }
 
-/** A record's own cards, and the office's card of its quarter, which lists it. */
-function touchedBy({ id, period }: ProcedureRecord): string[] {
-  return [`record ${id}`, ...(period === "" ? [] : [`progress ${period}`, `quarter ${period}`, "figures"])];
+/** A record's own cards, the office's card of its quarter, which lists it, and whatever counts with new weights. */
+function touchedBy({ id, period, procedure }: ProcedureRecord): string[] {
+  return [
+    `record ${id}`,
+    ...(period === "" ? [] : [`progress ${period}`, `quarter ${period}`, "figures"]),
+    ...(procedure === weights.id ? ["scheme"] : []),
+  ];
 }
 
 function momentOf(deps: Deps, { actor }: StepCause) {

@@ -14,6 +14,7 @@ import type { PeriodId } from "../../domain/period.ts";
 import { frozenText, type Publication } from "../../domain/publication.ts";
 import { type Corrected, correctReport } from "../../domain/report/correct.ts";
 import { type Correction, reportId } from "../../domain/report/report.ts";
+import { reportsAlike } from "../report/check-up.ts";
 import { touchedBy } from "../report/consequences.ts";
 import { loadReportContext } from "../report/report-context.ts";
 import { townOfficials } from "../roster/people.ts";
@@ -65,7 +66,11 @@ export async function correct(
       },
       writes: [...saveReport(deps.db, report, by, now), insertPublication(deps.db, publication)],
       outbox: await tell(deps, publication, town, correction, moves),
-      touched: [`quarter ${period}`, ...touchedBy(report)],
+      touched: [
+        `quarter ${period}`,
+        ...touchedBy(report),
+        ...(await reportsAlike(deps, found, { ...found, report })),
+      ],
     },
     now,
   );

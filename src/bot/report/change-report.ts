@@ -9,6 +9,7 @@ import { unsettledSums } from "../../domain/report/completeness.ts";
 import { decide } from "../../domain/report/decide.ts";
 import { type Report, reportId } from "../../domain/report/report.ts";
 import type { Flag } from "../../domain/report/soft-checks.ts";
+import { reportsAlike } from "./check-up.ts";
 import { consequences, touchedBy } from "./consequences.ts";
 import { loadReportContext, type ReportContext } from "./report-context.ts";
 
@@ -50,7 +51,7 @@ export async function changeReport(
       const report = outcome.steps.at(-1);
       if (!report) return changed(found, outcome);
       const after = { ...found, report };
-      await save(deps, after.report, outcome, cause);
+      await save(deps, { before: found, after }, outcome, cause);
       return changed(after, outcome);
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
@@ -109,7 +110,13 @@ function changed(after: ReportContext, outcome: Outcome): Changed {
   return { kind: "done", case: after, flags: outcome.flags };
 }
 
-async function save(deps: Deps, report: Report, outcome: Outcome, cause: Cause): Promise<void> {
+async function save(
+  deps: Deps,
+  { before, after }: { before: ReportContext; after: ReportContext },
+  outcome: Outcome,
+  cause: Cause,
+): Promise<void> {
+  const { report } = after;
   const now = deps.clock.now();
   const kind = outcome.done.length > 0 ? outcome.done.join("+") : "keep";
   const id = reportId(report.period, report.town);
@@ -130,7 +137,7 @@ async function save(deps: Deps, report: Report, outcome: Outcome, cause: Cause):
         ...(await withdrawReminders(deps.db, [`report ${id}`, `review ${id}`], now)),
       ],
       outbox: await consequences(deps, report, outcome.done),
-      touched: touchedBy(report),
+      touched: [...touchedBy(report), ...(await reportsAlike(deps, before, after))],
       pressed: cause.pressedMessageId,
     },
     now,

@@ -6,7 +6,7 @@ import type { CheckupFlag } from "../../domain/checkup/checkup-flag.ts";
 import type { PeriodId } from "../../domain/period.ts";
 import type { Entrant } from "../../domain/ranking.ts";
 import { IMAGE } from "../../domain/report/content.ts";
-import { reportId } from "../../domain/report/report.ts";
+import { type Report, reportId } from "../../domain/report/report.ts";
 import { softFlags } from "../../domain/report/soft-checks.ts";
 import type { CheckupOverview } from "../../domain/views.ts";
 import { loadBases } from "./load-report-contexts.ts";
@@ -16,17 +16,7 @@ async function checkUpQuarter(
   deps: Deps,
   period: PeriodId,
 ): Promise<{ entrants: Entrant[]; found: CheckUp }> {
-  const [reports, bases, photos] = await Promise.all([
-    listReports(deps.db, period),
-    loadBases(deps, period),
-    checkedPhotos(deps.db, period),
-  ]);
-  const entrants = reports.flatMap((report): Entrant[] => {
-    const basis = bases.get(report.town);
-    return basis && (report.status === "submitted" || report.status === "approved")
-      ? [{ report, basis }]
-      : [];
-  });
+  const [entrants, photos] = await Promise.all([entrantsOf(deps, period), checkedPhotos(deps.db, period)]);
   const found = checkUp(deps.programme, period, entrants);
   for (const { report, basis } of entrants) {
     const own = photos.filter((row) => row.report === reportId(period, report.town));
@@ -38,10 +28,42 @@ async function checkUpQuarter(
   return { entrants, found };
 }
 
+async function entrantsOf(deps: Deps, period: PeriodId): Promise<Entrant[]> {
+  const [reports, bases] = await Promise.all([listReports(deps.db, period), loadBases(deps, period)]);
+  return reports.flatMap((report): Entrant[] => {
+    const basis = bases.get(report.town);
+    return basis && isHandedIn(report) ? [{ report, basis }] : [];
+  });
+}
+
+function isHandedIn({ status }: Report): boolean {
+  return status === "submitted" || status === "approved";
+}
+
 /** What the check-up notices about one report. */
 export async function checkUpOf(deps: Deps, { report }: Entrant): Promise<CheckupFlag[]> {
   const { found } = await checkUpQuarter(deps, report.period);
   return found.byTown.get(report.town) ?? [];
+}
+
+/**
+ * The reports of a quarter whose check-up names this one, before or after its change: what they are asked about changes
+ * with it. As subjects of cards (`report 2026Q3/qikou`).
+ */
+export async function reportsAlike(deps: Deps, before: Entrant, after: Entrant): Promise<string[]> {
+  const { period, town } = after.report;
+  const handedIn = [before, after].filter(({ report }) => isHandedIn(report));
+  const same =
+    handedIn.length === 2 && JSON.stringify(before.report.content) === JSON.stringify(after.report.content);
+  if (handedIn.length === 0 || same) return [];
+  const others = (await entrantsOf(deps, period)).filter(({ report }) => report.town !== town);
+  const alike = handedIn.flatMap((entrant) => {
+    const flags = checkUp(deps.programme, period, [...others, entrant]).byTown;
+    return [...flags].flatMap(([other, its]) =>
+      its.some(({ values }) => values.other === town) ? [other] : [],
+    );
+  });
+  return [...new Set(alike)].map((other) => `report ${reportId(period, other)}`);
 }
 
 /** For the office: every town with something to ask about, in list order, and what concerns all of them together. */

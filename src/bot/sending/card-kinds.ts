@@ -13,9 +13,12 @@ type Shows = (record: string) => string[];
  * - `lasting`: says nothing that changes: help, a suggestion, a receipt.
  */
 const KINDS = {
-  /** A town's quarter for its officials (`2026Q3/qikou`), and for who reviews it. */
-  report: (id) => [`report ${id}`, quarterOf(id)],
-  review: (id) => [`report ${id}`, quarterOf(id)],
+  /**
+   * A town's quarter for its officials (`2026Q3/qikou`), and for who reviews it: beside the report its earlier quarters
+   * and tasks, and the points at stake.
+   */
+  report: (id) => [`report ${id}`, quarterOf(id), townOf(id), "scheme"],
+  review: (id) => [`report ${id}`, quarterOf(id), townOf(id), "scheme"],
   /** The office's card of a quarter, opened or to be opened: `progress 2026Q3`. */
   progress: (id) => [id, quarterOf(id.slice(id.indexOf(" ") + 1))],
   /** A town's provisional score, and its line of the published result. */
@@ -30,7 +33,7 @@ const KINDS = {
   record: (id) => [`record ${id}`, "day", "figures"],
   /** An urgent message for who proposes and approves it; for a town's officials. */
   urgent: (id) => [id, "urgent messages"],
-  urgent_news: (id) => [id, `town ${id.slice(id.indexOf("/") + 1)}`],
+  urgent_news: (id) => [id, townOf(id)],
   /** A message whose fate is unknown: `id` is its outbox row. */
   notice: (id) => [`outbox ${id}`],
 
@@ -90,6 +93,11 @@ export function subjectsOf(card: Pick<CardMessage, "kind" | "subject" | "openId"
   if (card.openId === "" || card.view === "text" || !isCardKind(card.kind)) return [];
   const shows = KINDS[card.kind];
   return typeof shows === "function" ? shows(card.subject) : [];
+}
+
+/** `town qikou` of `2026Q3/qikou`. */
+function townOf(record: string): string {
+  return `town ${record.slice(record.indexOf("/") + 1)}`;
 }
 
 /** `quarter 2026Q3` of `2026Q3/qikou`. */

@@ -23,6 +23,8 @@ type Said = { writes: Write[]; outbox: OutboxRow[] };
 export function touchedByTasks(deps: Deps, changes: TaskChange[]): string[] {
   return [
     ...changes.map(({ after }) => `task ${after.id}`),
+    // What a task excuses is not at stake in its town's report.
+    ...changes.flatMap(({ after: { to } }) => (to.kind === "town" ? [`town ${to.slug}`] : [])),
     ...countiesOf(deps, changes).map(proposalsSubject),
   ];
 }
