@@ -62,10 +62,14 @@ export async function livingKinds(world: World): Promise<string[]> {
 }
 
 /**
- * Looks at a world's cards as it is played: all of them whenever the day has changed, and after every step a few in turn,
- * so that each is looked at many times without drawing them all a thousand times over.
+ * Looks at a world's cards as it is played: all of them whenever the day has changed, and after every step where `closely`
+ * says so of the day; after any other step a few in turn, so that each is looked at many times without drawing them all a
+ * thousand times over.
  */
-export function watchTruth(world: World): {
+export function watchTruth(
+  world: World,
+  closely: (day: string) => boolean,
+): {
   look: () => Promise<void>;
   found: string[];
   looks: () => number;
@@ -83,7 +87,8 @@ export function watchTruth(world: World): {
         .state()
         .messages.filter(({ sender, msg_type }) => sender.type === "app" && msg_type === "interactive")
         .map(({ message_id }) => message_id);
-      const some = today === day ? ids.filter((_, n) => n % SHARES === turn % SHARES) : ids;
+      const some =
+        today === day && !closely(today) ? ids.filter((_, n) => n % SHARES === turn % SHARES) : ids;
       day = today;
       turn += 1;
       looks += some.length;
@@ -93,5 +98,5 @@ export function watchTruth(world: World): {
   };
 }
 
-/** After every step one card in so many is looked at. */
+/** After a step that is not looked at closely one card in so many is. */
 const SHARES = 12;

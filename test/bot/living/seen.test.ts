@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cardsOfReader } from "../../../db/cards.ts";
+import { isForm } from "../../../src/bot/sending/card-answer.ts";
+import { countyOf, townBySlug } from "../../../src/domain/programme.ts";
+import { type AtClient, photo, type Shown, shownIn } from "../at-client.ts";
+import { buttonsOf } from "../card-reading.ts";
+import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
+import { figuresOf, fillSections, sendPhoto } from "../fill-quarter.ts";
+import { untruths } from "./truth.ts";
+
+// What people were seen holding in their chats that was not so (each of them once stood there): after every step nothing
+// of it is left on any card.
+
+/** Towns of five counties, by their reviewers' county. */
+const FIVE = ["qikou", "beiwudang", "puming", "xinyi", "wutong"];
+
+let world: DemoWorld;
+beforeAll(async () => {
+  world = await startDemoWorld({ towns: FIVE, open: true });
+});
+afterAll(() => world.close());
+
+const official = (town: string, nth = 0) => world.who("town_official", town, nth);
+const reviewer = (slug: string) => {
+  const town = townBySlug(world.deps.programme, slug);
+  if (!town) throw new Error(`no town ${slug}`);
+  return world.who("county_reviewer", countyOf(world.deps.programme, town).slug);
+};
+const office = () => world.who("city_office");
+
+/** Every card of a person's private chat as it stands now, oldest first. */
+function cardsOf({ openId }: AtClient): Shown[] {
+  return world
+    .inbox(openId)
+    .filter(({ sender, msg_type }) => sender.type === "app" && msg_type === "interactive")
+    .map(shownIn);
+}
+
+const saying = (person: AtClient, words: string) =>
+  cardsOf(person).filter((one) => one.words.includes(words));
+
+/** Whether anything on a card begins with this kind of action: `approve` of `approve__2026Q3__qikou__4`. */
+function offers(person: AtClient, kind: string): boolean {
+  return cardsOf(person).some(({ card }) => buttonsOf(card).some(({ name }) => name.startsWith(`${kind}__`)));
+}
+
+async function handIn(town: string, n: number): Promise<void> {
+  const person = official(town);
+  await person.say("我的填报");
+  const overview = await fillSections(person, person.card(), await figuresOf(world, "2026Q3", town));
+  const done = await person.press(await sendPhoto(person, overview, n), "提交审核");
+  expect(done.words).toContain("已提交");
+}
+
+describe("a report nobody has saved anything to", () => {
+  it("is 未开始 for the office, for the town and for whoever asks, and 填报中 for all of them once somebody has", async () => {
+    const town = official("qikou");
+    const [english] = cardsOf(official("qikou", 1));
+    expect([town.card().words, english?.words]).toEqual([
+      expect.stringContaining("未开始"),
+      expect.stringContaining("not started"),
+    ]);
+    await office().say("谁还没报");
+    expect(office().card("报送进度").words).toContain("填报中 0 · 未开始 13");
+
+    const form = await town.press(town.card(), "open__investment");
+    await town.press(form, "返回总览");
+    expect(town.card().words).toContain("未开始");
+    const again = await town.press(town.card(), "open__positioning");
+    await town.press(again, "保存");
+
+    expect(town.card().words).toContain("填报中");
+    expect(cardsOf(official("qikou", 1))[0]?.words).toContain("being filled in");
+    expect(office().card("报送进度").words).toContain("填报中 1 · 未开始 12");
+    expect(await untruths(world)).toEqual([]);
+  });
+});
+
+describe("a reply to the card", () => {
+  it("leaves no second copy of the overview in the chat, however many there are", async () => {
+    const town = official("qikou");
+    for (const words of ["投资累计8820万", "累计投资8820万元，政府投资8820万元", "形象进度72%"]) {
+      const [answer] = await town.reply(town.card("2026年第三季度"), words);
+      const confirm = shownIn(answer);
+      if (buttonsOf(confirm.card).some(({ text }) => text === "确认写入"))
+        await town.press(
+          confirm,
+          "确认写入",
+          words.includes("形象") ? { "image/whole.project": "every" } : {},
+        );
+    }
+    const record = { openId: town.openId, kind: "report", subject: "2026Q3/qikou" };
+    const whole = (await cardsOfReader(world.deps.db, record)).filter(({ view }) => !isForm(view));
+    expect(whole).toHaveLength(1);
+    expect(saying(town, "提交审核")).toHaveLength(1);
+    expect(await untruths(world)).toEqual([]);
+  });
+});
+
+describe("what has been handed in", () => {
+  it("hears of its photo everywhere: nothing asks for what has come", async () => {
+    const town = official("beiwudang");
+    const filled = await fillSections(town, town.card(), await figuresOf(world, "2026Q3", "beiwudang"));
+    expect(filled.words).toContain("还没有照片");
+    const asked = await town.press(filled, "提交审核");
+    expect(asked.words).toContain("还没有照片");
+    await town.reply(asked, photo(1));
+    const deputy = official("beiwudang", 1);
+    expect(saying(deputy, "还没有照片")).toEqual([]);
+    const done = await town.press(town.again(asked), "提交审核");
+    expect(done.words).toContain("已提交");
+    expect([...saying(town, "还没有照片"), ...saying(deputy, "还没有照片")]).toEqual([]);
+    expect(await untruths(world)).toEqual([]);
+  });
+
+  it("is with five counties: what is decided leaves nobody a live button, nor 待审核", async () => {
+    for (const [n, town] of FIVE.entries()) if (town !== "beiwudang") await handIn(town, 10 + n);
+    for (const town of FIVE) {
+      const county = reviewer(town);
+      // One card from the submission, and one asked for: the older gives way.
+      await county.say("我的填报");
+      expect(saying(county, "待审核")).toHaveLength(1);
+      await county.press(county.card("待审核"), "通过");
+      expect(saying(county, "待审核")).toEqual([]);
+      expect([offers(county, "approve"), offers(county, "return")]).toEqual([false, false]);
+    }
+    // Linxian has two reviewers: the one who did nothing holds no live card either.
+    const other = world.who("county_reviewer", "linxian", 1);
+    expect(saying(other, "待审核")).toEqual([]);
+    expect(offers(other, "approve")).toBe(false);
+    expect(await untruths(world)).toEqual([]);
+  });
+});
