@@ -66,9 +66,8 @@ describe("markdown", () => {
       " ",
       "<",
     ];
-    const started = performance.now();
-    for (const piece of pieces) said(piece.repeat(29_000 / piece.length));
-    expect(performance.now() - started).toBeLessThan(5000);
+    // A pattern that backtracks would take hours; the test's own patience is enough for the rest.
+    for (const piece of pieces) expect(said(piece.repeat(29_000 / piece.length))).toBeDefined();
   });
 
   it("every language of a text is read", () => {
