@@ -2,7 +2,7 @@ import type { Card } from "../../../cards/card.ts";
 import { withFrozenNote } from "../../../cards/living/living.ts";
 import { type CardMessage, cardsOfReader, findCard, isOwnChat, putCard } from "../../../db/cards.ts";
 import { commit } from "../../../db/commit.ts";
-import { causeId } from "../../../db/outbox.ts";
+import { causeId, findUnsure, settleArrived } from "../../../db/outbox.ts";
 import { REPLACEABLE, staleIfCrossed, staleOlder } from "../../../db/stale-cards.ts";
 import type { Deps } from "../../deps.ts";
 import type { Locale, Person } from "../../domain/people.ts";
@@ -33,7 +33,7 @@ export function toast(type: "info" | "success" | "error" | "warning", content: s
 /**
  * Answers with a new card in the place of the one pressed and remembers what it now shows, so that nobody replaces a form
  * being typed into. The reader's other cards of the record give way to it. Records the card too when its own sending was
- * never confirmed.
+ * never confirmed; the press tells that it arrived, so that nobody sends it again.
  */
 export async function showCard(
   deps: Deps,
@@ -44,10 +44,13 @@ export async function showCard(
   const now = deps.clock.now();
   const place = await pressedCard(deps, event);
   const isLiving = isLivingKind(stands.kind) && place.openId !== "";
+  const arrived =
+    place.known || place.openId === "" ? null : await findUnsure(deps.db, { ...place, ...stands });
   const others = isLiving ? await cardsOfReader(deps.db, { ...place, ...stands }) : [];
   const drawn = isLiving && !isForm(view) ? withOlderNoted(card, place, others, person.locale) : card;
+  const { messageId, chatId, openId, at } = place;
   const row: CardMessage = {
-    ...place,
+    ...{ messageId, chatId, openId, at },
     ...stands,
     view,
     // Whatever the clock says, this is the card shown last.
@@ -59,8 +62,10 @@ export async function showCard(
     ...(isLiving && !isForm(view)
       ? [staleOlder(deps.db, row, now), staleIfCrossed(deps.db, place.messageId, now - LONGEST_PRESS, now)]
       : []),
+    ...(arrived ? [settleArrived(deps.db, arrived.id, place.messageId)] : []),
   ];
-  await commit(deps.db, { audit: null, writes }, now);
+  const touched = arrived ? [`outbox ${arrived.id}`] : [];
+  await commit(deps.db, { audit: null, writes, touched }, now);
   return { ...say, card: { type: "raw", data: drawn } };
 }
 
@@ -101,10 +106,10 @@ export function shownHash(card: Card): string {
 export async function pressedCard(
   { db, clock }: Deps,
   { callback }: FeishuCallback,
-): Promise<Pick<CardMessage, "messageId" | "chatId" | "openId" | "at">> {
+): Promise<Pick<CardMessage, "messageId" | "chatId" | "openId" | "at"> & { known: boolean }> {
   const { messageId, chatId, operatorOpenId } = callback;
   const known = await findCard(db, messageId);
-  if (known) return known;
+  if (known) return { ...known, known: true };
   const openId = (await isOwnChat(db, chatId, operatorOpenId)) ? operatorOpenId : "";
-  return { messageId, chatId, openId, at: clock.now() };
+  return { messageId, chatId, openId, at: clock.now(), known: false };
 }
