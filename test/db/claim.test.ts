@@ -9,11 +9,11 @@ import {
   findOutbox,
   nextRunAt,
   outboxCounts,
-  resend,
   settleEnded,
   settleLater,
   settleSent,
 } from "../../db/outbox.ts";
+import { resend } from "../../db/unsure-sends.ts";
 import { tempDatabase } from "./temp-database.ts";
 
 const MINUTE = 60_000;
