@@ -25,7 +25,8 @@ export async function openPeriod(
 ): Promise<OpenOutcome> {
   const early = refuse("open", "city_office", await quarterNow(deps, period)) === "running";
   if (early) return { ok: false, reason: "running" };
-  const planned = await planOpening(deps, period, by);
+  // Whoever pressed sees the quarter's card in the answer: the card pressed becomes it.
+  const planned = await planOpening(deps, period, by, pressed === undefined ? [] : [by]);
   if (!planned) return { ok: false, reason: "already_open" };
   const audit = { actor: by, kind: "period.open", subject: period };
   try {
@@ -39,9 +40,15 @@ export async function openPeriod(
 
 /**
  * What opening a quarter writes and says: a report for every town with last quarter's values in place, its card to every
- * town official, the progress card to the city office. Null when it was opened before.
+ * town official, the progress card to the city office but for those who are `answered` with it. Null when it was opened
+ * before.
  */
-export async function planOpening(deps: Deps, period: PeriodId, by: string): Promise<Planned | null> {
+export async function planOpening(
+  deps: Deps,
+  period: PeriodId,
+  by: string,
+  answered: readonly string[] = [],
+): Promise<Planned | null> {
   if (await findPeriod(deps.db, period)) return null;
   const now = deps.clock.now();
   const bases = await loadBases(deps, period);
@@ -52,7 +59,7 @@ export async function planOpening(deps: Deps, period: PeriodId, by: string): Pro
       insertPeriod(deps.db, period, now),
       ...reports.flatMap((report) => saveReport(deps.db, report, by, now)),
     ],
-    outbox: [...cards.flat(), ...(await toOffice(deps, period, by))],
+    outbox: [...cards.flat(), ...(await toOffice(deps, period, answered))],
     touched: [`quarter ${period}`],
   };
 }
@@ -66,13 +73,13 @@ async function toOfficials(deps: Deps, period: PeriodId, town: string): Promise<
   });
 }
 
-/** Every member of the city office gets the quarter's progress card; it keeps itself up to date from then on. */
-async function toOffice(deps: Deps, period: PeriodId, by: string): Promise<OutboxRow[]> {
+/** Members of the city office get the quarter's progress card; it keeps itself up to date from then on. */
+async function toOffice(deps: Deps, period: PeriodId, answered: readonly string[]): Promise<OutboxRow[]> {
   const subject = progressSubject(period);
-  return (await cityOffice(deps)).map(({ openId, locale }) => {
+  const told = (await cityOffice(deps)).filter(({ openId }) => !answered.includes(openId));
+  return told.map(({ openId, locale }) => {
     const fallback = noticeText[locale].progressFallback;
-    // Who opened it is there to see it; the others are told of it.
-    const to = { openId, quiet: openId !== by };
-    return enqueueLiving(to, { kind: "progress", subject }, subject, fallback, deps.clock.now());
+    const record = { kind: "progress", subject } as const;
+    return enqueueLiving({ openId, quiet: true }, record, subject, fallback, deps.clock.now());
   });
 }
