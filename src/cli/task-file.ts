@@ -91,7 +91,7 @@ function readRow(
   const item = area && text("item") !== "" ? named(area.items, text("item")) : null;
   const draft: TaskDraft = {
     kind: "plan",
-    to: { kind: "town", slug: named(programme.towns, text("town"))?.slug ?? "" },
+    to: { kind: "town", slug: named(programme.towns, text("town"))?.slug ?? text("town") },
     area: area?.id ?? text("area"),
     item: item?.id ?? (text("item") || null),
     title: text("title"),

@@ -30,10 +30,14 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
+/** What each card to somebody is: its title, or its record where it is drawn when it goes out. */
 const titlesFor = async (openId: string) =>
   (await world.deps.db.select().from(outbox))
     .filter((row) => row.to === openId && row.msgType === "interactive")
-    .map(({ content }) => /"title":\{"tag":"plain_text","content":"([^"]+)"/.exec(content)?.[1]);
+    .map(
+      ({ content, subject }) =>
+        /"title":\{"tag":"plain_text","content":"([^"]+)"/.exec(content)?.[1] ?? `record ${subject}`,
+    );
 
 describe("once", () => {
   test("two instances on one database beat in the same minute: every message is there once", async () => {
@@ -41,10 +45,10 @@ describe("once", () => {
     try {
       world.clock.moveTo(at("2026-10-08T09:00:00"));
       await Promise.all([runDue(world.deps), runDue({ ...world.deps, db: other.db })]);
-      expect(await titlesFor("ou_qikou")).toEqual(["碛口镇 · 2026年第三季度"]);
+      expect(await titlesFor("ou_qikou")).toEqual(["record 2026Q3/qikou"]);
       world.clock.moveTo(at("2026-10-09T09:05:00"));
       await Promise.all([runDue(world.deps), runDue({ ...world.deps, db: other.db })]);
-      expect(await titlesFor("ou_qikou")).toEqual(["碛口镇 · 2026年第三季度", "到期提醒：1件"]);
+      expect(await titlesFor("ou_qikou")).toEqual(["record 2026Q3/qikou", "到期提醒：1件"]);
     } finally {
       other.close();
     }
@@ -54,7 +58,7 @@ describe("once", () => {
     const slow = runDue(world.deps);
     world.clock.moveTo(at("2026-10-08T09:01:10"));
     await Promise.all([slow, runDue(world.deps)]);
-    expect(await titlesFor("ou_qikou")).toEqual(["碛口镇 · 2026年第三季度"]);
+    expect(await titlesFor("ou_qikou")).toEqual(["record 2026Q3/qikou"]);
   });
   test("the clock set back a day says nothing again", async () => {
     world.clock.moveTo(at("2026-10-09T09:05:00"));

@@ -55,7 +55,7 @@ test("an audit row that was altered is told of, once a day", async () => {
   await world.deps.db.update(audit).set({ detail: '"altered"' }).where(eq(audit.seq, 1));
   await hourLater();
   await hourLater();
-  expect(told()).toEqual([expect.stringContaining("审计日志最近部分核对不上")]);
+  expect(told()).toEqual([expect.stringContaining("操作记录最近部分核对不上")]);
   world.clock.moveTo(at("2026-11-11T10:05:00"));
   await beat(world.deps);
   expect(told()).toHaveLength(2);

@@ -33,7 +33,7 @@ describe("a dry run", () => {
     const at = ["--at", "2026-10-08T09:00:00+08:00", "--dry-run"];
     const told = await tentowns(env, "tick", ...at);
     expect(told).toMatchObject({ code: 0, err: [] });
-    expect(told.out).toContain("10月8日 09:00  开启季度填报  碛口镇填报人：碛口镇 · 2026年第三季度");
+    expect(told.out).toContain("10月8日 09:00  开启季度填报  碛口镇填报人：2026年第三季度 碛口镇");
     expect(told.out.join()).not.toContain(official.name);
     expect(await findPeriod(world.deps.db, "2026Q3")).toBeNull();
     expect(await outboxCounts(world.deps.db)).toEqual({});

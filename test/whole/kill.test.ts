@@ -99,8 +99,10 @@ describe("killed between a button and its answer", () => {
       await bot.quiet();
       const card = await freshCard(bot);
       expect(card.words.includes(deed.tells), card.words).toBe(isDone);
-      // Whoever saw no answer presses again, whether it was needed or not.
-      if (!wasAnswered) expect(await carryOut(deed.act)).toBe(true);
+      // Whoever saw no answer presses again: a form once more, whether it was needed or not; a button of the card that
+      // shows the record as it is, where it still has it.
+      const again = deed.act.act === "press" ? { ...deed.act, message_id: card.messageId } : deed.act;
+      if (!wasAnswered && (again === deed.act || !isDone)) expect(await carryOut(again)).toBe(true);
       await bot.quiet();
       const end = await bot.read();
       expect(deed.isDone(end, before)).toBe(true);

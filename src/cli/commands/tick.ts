@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import * as z from "zod";
 import { momentName } from "../../../cards/names.ts";
-import { receiverName } from "../../../cards/receiver.ts";
+import { receiverName, recordName } from "../../../cards/receiver.ts";
 import { operationsText } from "../../../cards/text/operations.ts";
 import { findChat } from "../../../db/chats.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
@@ -94,7 +94,7 @@ async function report(deps: Deps, performed: Performed[]): Promise<Outcome> {
         at: momentName(row.runAt, "zh-CN"),
         job: operationsText("zh-CN").jobs[run.job],
         to: await receiver(deps, row),
-        words: firstLine(row),
+        words: firstLine(deps, row),
       });
   const text = lines.map(({ at, job, to, words }) => `${at}  ${job}  ${to}：${words}`);
   return done(text.length > 0 ? text : ["此时没有要发的消息"], { ok: true, messages: lines });
@@ -111,9 +111,10 @@ async function receiver(deps: Deps, { toType, to }: OutboxRow): Promise<string> 
 const cardSchema = z.object({ header: z.object({ title: z.object({ content: z.string() }) }) });
 const textSchema = z.object({ text: z.string() });
 
-/** A card's title, or the first line of a text. */
-function firstLine({ content }: OutboxRow): string {
-  const parsed: unknown = JSON.parse(content === "" ? "{}" : content);
+/** A card's title, or the first line of a text; the record's name where the card is drawn when it goes out. */
+function firstLine({ programme }: Deps, { content, subject }: OutboxRow): string {
+  if (content === "") return recordName(subject ?? "", programme, "zh-CN");
+  const parsed: unknown = JSON.parse(content);
   const card = cardSchema.safeParse(parsed);
   if (card.success) return card.data.header.title.content;
   const text = textSchema.safeParse(parsed);
