@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { firstBeat } from "../db/job-runs.ts";
+import { nextRunAt } from "../db/outbox.ts";
 import { beat, scheduleFacts } from "./bot/heartbeat/beat.ts";
 import type { RehearsalClock } from "./clock.ts";
 import type { Deps } from "./deps.ts";
@@ -9,6 +10,10 @@ const bodySchema = z.object({ now: z.iso.datetime({ offset: true }) });
 
 /** What a run does may change what comes after it, so the schedule is read anew at least this often, ms. */
 const AHEAD = 7 * 86_400_000;
+/** A message put off by less than this, ms, goes out before the clock jumps: nobody made it wait for a day. */
+const SOON = 60_000;
+/** Stops on the way for such messages, one after the other; where the platform refuses for good there is no end to them. */
+const MOST_STOPS = 30;
 
 /**
  * Moves a rehearsal's clock to `{"now": ISO}`, stopping at every moment in between at which something falls due, so that
@@ -39,10 +44,19 @@ export async function playTo(
   tick: () => Promise<unknown>,
 ): Promise<void> {
   await firstBeat(deps.db, clock.now());
+  let stops = 0;
   while (clock.now() < target) {
     const horizon = Math.min(target, clock.now() + AHEAD);
-    const next = nextRunAfter(clock.now(), horizon, await scheduleFacts(deps));
-    clock.moveTo(Math.max(next ?? horizon, clock.now()));
+    const soon = stops < MOST_STOPS ? await nextSoon(deps, clock.now()) : null;
+    const next = nextRunAfter(clock.now(), horizon, await scheduleFacts(deps)) ?? horizon;
+    stops = soon !== null && soon < next ? stops + 1 : 0;
+    clock.moveTo(Math.max(Math.min(soon ?? next, next), clock.now()));
     await tick();
   }
+}
+
+/** When a message that only waits for its turn wants to go, UTC ms; null when none does within the minute. */
+async function nextSoon({ db }: Deps, now: number): Promise<number | null> {
+  const at = await nextRunAt(db);
+  return at !== null && at > now && at <= now + SOON ? at : null;
 }
