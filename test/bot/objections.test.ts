@@ -104,6 +104,8 @@ chapter("before publication", () => {
     const news = world.group("oc_alltowns").filter((m) => m.content.includes("经核对监理月报"));
     expect(shownIn(news[0]).words).toContain("经核对监理月报");
     expect(qikou.card("已答复：采纳").words).toContain("采纳");
+    // What waited for an answer says so on no card any more, whoever holds it.
+    for (const person of [qikou, office]) expect(() => person.card("待答复")).toThrow();
   });
 
   step("the office opens the report again, and mending it costs the town no quality points", async () => {
