@@ -38,11 +38,14 @@ export async function progressRows(deps: Deps, period: PeriodId): Promise<Progre
       return { town, state: "not_started", at: null, done: 0, sections: sections.length };
     const states = sections.map((section) => sectionState(report, basis, section));
     const touched = Object.values(report.saved).map((s) => s.at);
+    const state = reportState(report);
+    // Areas that stay as they were count as filled in once somebody has begun; before, nobody has filled in anything.
+    const filled = state === "not_started" ? [] : states.filter((s) => s === "done" || s === "kept");
     return {
       town,
-      state: reportState(report),
+      state,
       at: report.approvedAt ?? report.submittedAt ?? (touched.length > 0 ? Math.max(...touched) : null),
-      done: states.filter((s) => s === "done" || s === "kept").length,
+      done: filled.length,
       sections: sections.length,
       ...lateness(deps, report),
     };

@@ -61,7 +61,10 @@ describe("a report nobody has saved anything to", () => {
       expect.stringContaining("not started"),
     ]);
     await office().say("谁还没报");
-    expect(office().card("报送进度").words).toContain("填报中 0 · 未开始 13");
+    const before = office().card("报送进度").words;
+    expect(before).toContain("填报中 0 · 未开始 13");
+    // Nor has anybody filled in a part of what is not begun.
+    expect(before).not.toMatch(/[1-9]\/8/);
 
     const form = await town.press(town.card(), "open__investment");
     await town.press(form, "返回总览");
