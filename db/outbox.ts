@@ -206,6 +206,16 @@ export async function nextRunAt(db: Db): Promise<number | null> {
   return row?.at ?? null;
 }
 
+/** When the next card waiting for its turn to be replaced may be, UTC ms; one whose try had no answer does not count. */
+export async function nextUpdateAt(db: Db): Promise<number | null> {
+  const waiting = and(eq(outbox.status, "pending"), eq(outbox.kind, "update"), eq(outbox.unanswered, 0));
+  const [row] = await db
+    .select({ at: sql<number | null>`min(${outbox.runAt})` })
+    .from(outbox)
+    .where(waiting);
+  return row?.at ?? null;
+}
+
 /** Entries by status, for health pages and tests. */
 export async function outboxCounts(db: Db): Promise<Record<string, number>> {
   const rows = await db

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { firstBeat } from "../db/job-runs.ts";
-import { nextRunAt } from "../db/outbox.ts";
+import { nextUpdateAt } from "../db/outbox.ts";
 import { beat, scheduleFacts } from "./bot/heartbeat/beat.ts";
 import type { RehearsalClock } from "./clock.ts";
 import type { Deps } from "./deps.ts";
@@ -10,9 +10,9 @@ const bodySchema = z.object({ now: z.iso.datetime({ offset: true }) });
 
 /** What a run does may change what comes after it, so the schedule is read anew at least this often, ms. */
 const AHEAD = 7 * 86_400_000;
-/** A message put off by less than this, ms, goes out before the clock jumps: nobody made it wait for a day. */
+/** A card whose replacing is put off by less than this, ms, is replaced before the clock jumps: nobody made it wait a day. */
 const SOON = 60_000;
-/** Stops on the way for such messages, one after the other; where the platform refuses for good there is no end to them. */
+/** Stops on the way for such cards, one after the other; where the platform refuses for good there is no end to them. */
 const MOST_STOPS = 30;
 
 /**
@@ -55,8 +55,8 @@ export async function playTo(
   }
 }
 
-/** When a message that only waits for its turn wants to go, UTC ms; null when none does within the minute. */
+/** When a card that only waits for its turn is to be replaced, UTC ms; null when none is within the minute. */
 async function nextSoon({ db }: Deps, now: number): Promise<number | null> {
-  const at = await nextRunAt(db);
+  const at = await nextUpdateAt(db);
   return at !== null && at > now && at <= now + SOON ? at : null;
 }
