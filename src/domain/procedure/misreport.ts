@@ -4,8 +4,9 @@ import { claimable } from "../checkup/verify-misreport.ts";
 import type { Programme } from "../programme.ts";
 import type { FrozenMisreport } from "../publication.ts";
 import { nodesOf } from "../scoring/scheme-tree.ts";
-import { type At, procedure, step } from "./definition.ts";
+import { procedure, step } from "./definition.ts";
 import type { Choice } from "./field.ts";
+import { drop, withdraw } from "./proposal.ts";
 import type { ProcedureRecord } from "./record.ts";
 
 // 不实数据认定 (scoring.md 5): one person of the city office proposes that a figure was misreported, another confirms it.
@@ -55,22 +56,8 @@ export const misreport = procedure({
       asks: {},
       tells: ["town"],
     }),
-    drop: step({
-      from: ["proposed"],
-      to: "dropped",
-      who: ["office"],
-      not: "propose",
-      asks: {},
-      tells: [{ took: "propose" }],
-    }),
-    withdraw: step({
-      from: ["proposed"],
-      to: "dropped",
-      who: [{ took: "propose" }],
-      asks: {},
-      bars: (_, { actor }: At) => (actor?.role === "city_office" ? null : "not_yours"),
-      tells: [],
-    }),
+    drop,
+    withdraw,
   },
 });
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type Scheme, schemeSchema } from "../scoring/scheme.ts";
-import { type At, procedure, step } from "./definition.ts";
+import { procedure, step } from "./definition.ts";
+import { drop, withdraw } from "./proposal.ts";
 import { lastTaken, type ProcedureRecord, type Values } from "./record.ts";
 
 // 权重提议 (weighing in the open): one of the city office proposes other weights for the scheme, another one adopts them.
@@ -43,22 +44,8 @@ export const weights = procedure({
       asks: {},
       tells: [{ took: "propose" }],
     }),
-    drop: step({
-      from: ["proposed"],
-      to: "dropped",
-      who: ["office"],
-      not: "propose",
-      asks: {},
-      tells: [{ took: "propose" }],
-    }),
-    withdraw: step({
-      from: ["proposed"],
-      to: "dropped",
-      who: [{ took: "propose" }],
-      asks: {},
-      bars: (_, { actor }: At) => (actor?.role === "city_office" ? null : "not_yours"),
-      tells: [],
-    }),
+    drop,
+    withdraw,
   },
 });
 
