@@ -3,7 +3,6 @@ import { periodName } from "../../../cards/names.ts";
 import { correctionCard } from "../../../cards/office/correction.ts";
 import type { Move } from "../../../cards/office/moves.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
-import { sha256 } from "../../../db/audit-chain.ts";
 import { boundChats } from "../../../db/chats.ts";
 import { commit, type OutboxRow } from "../../../db/commit.ts";
 import { findPublication, insertPublication } from "../../../db/publications.ts";
@@ -11,7 +10,7 @@ import { saveReport } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import type { Locale } from "../../domain/people.ts";
 import type { PeriodId } from "../../domain/period.ts";
-import { frozenText, type Publication } from "../../domain/publication.ts";
+import type { Publication } from "../../domain/publication.ts";
 import { type Corrected, correctReport } from "../../domain/report/correct.ts";
 import { type Correction, reportId } from "../../domain/report/report.ts";
 import { reportsAlike } from "../report/check-up.ts";
@@ -19,6 +18,7 @@ import { touchedBy } from "../report/consequences.ts";
 import { loadReportContext } from "../report/report-context.ts";
 import { townOfficials } from "../roster/people.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
+import { freeze } from "./freeze.ts";
 import { computeRanking } from "./publish.ts";
 
 export type CorrectOutcome =
@@ -46,14 +46,7 @@ export async function correct(
   if (!corrected.ok) return corrected;
   const { report, correction } = corrected;
   const frozen = await computeRanking(deps, period, { instead: report, scheme: published.scheme });
-  const publication: Publication = {
-    period,
-    seq: published.seq + 1,
-    at: now,
-    by,
-    ...frozen,
-    hash: await sha256(frozenText(frozen)),
-  };
+  const publication = await freeze(frozen, { period, seq: published.seq + 1, at: now, by });
   const moves = movesBetween(published, publication);
   await commit(
     deps.db,

@@ -1,16 +1,16 @@
 import { periodName } from "../../../cards/names.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
-import { sha256 } from "../../../db/audit-chain.ts";
 import { Conflict, commit, type OutboxRow } from "../../../db/commit.ts";
 import { setPeriodStatus, setProvisional } from "../../../db/periods.ts";
 import { insertPublication } from "../../../db/publications.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/period.ts";
-import { frozenText, type Publication } from "../../domain/publication.ts";
+import type { Publication } from "../../domain/publication.ts";
 import { checkProvisional, type StepRefusal } from "../../domain/quarter/steps.ts";
 import { townOfficials } from "../roster/people.ts";
 import { enqueueLiving } from "../sending/enqueue-message.ts";
 import { quarterNow } from "../timetable/quarter-now.ts";
+import { freeze } from "./freeze.ts";
 import { computeRanking } from "./publish.ts";
 import { stepFacts } from "./step-facts.ts";
 
@@ -34,14 +34,7 @@ export async function announceProvisional(
   const { until } = allowed;
 
   const frozen = await computeRanking(deps, period);
-  const provisional: Publication = {
-    period,
-    seq: 0,
-    at: now,
-    by,
-    ...frozen,
-    hash: await sha256(frozenText(frozen)),
-  };
+  const provisional = await freeze(frozen, { period, seq: 0, at: now, by });
   try {
     await commit(
       deps.db,

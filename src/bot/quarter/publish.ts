@@ -1,4 +1,3 @@
-import { sha256 } from "../../../db/audit-chain.ts";
 import { Conflict, commit } from "../../../db/commit.ts";
 import { setPeriodStatus } from "../../../db/periods.ts";
 import {
@@ -13,7 +12,7 @@ import { listTasks } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/period.ts";
 import { findingOf, misreport } from "../../domain/procedure/misreport.ts";
-import { type FrozenMisreport, frozenText, type Publication } from "../../domain/publication.ts";
+import type { FrozenMisreport, Publication } from "../../domain/publication.ts";
 import { refusePublish, type StepRefusal } from "../../domain/quarter/steps.ts";
 import { isRanked } from "../../domain/quarter/supplement.ts";
 import { type Entrant, rankQuarter } from "../../domain/ranking.ts";
@@ -23,6 +22,7 @@ import { excusedItems } from "../../domain/task/excused.ts";
 import { loadBases } from "../report/load-report-contexts.ts";
 import { quarterNow } from "../timetable/quarter-now.ts";
 import { announcements } from "./announcements.ts";
+import { freeze } from "./freeze.ts";
 import { schemeOf } from "./scheme.ts";
 import { stepFacts } from "./step-facts.ts";
 
@@ -81,14 +81,7 @@ export async function publish(
   if (await findPublication(deps.db, period)) return { ok: false, reason: "published" };
 
   const frozen = await computeRanking(deps, period);
-  const publication: Publication = {
-    period,
-    seq: 1,
-    at: now,
-    by,
-    ...frozen,
-    hash: await sha256(frozenText(frozen)),
-  };
+  const publication = await freeze(frozen, { period, seq: 1, at: now, by });
   try {
     await commit(
       deps.db,

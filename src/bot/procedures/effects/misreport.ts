@@ -1,4 +1,3 @@
-import { sha256 } from "../../../../db/audit-chain.ts";
 import { findPublication, insertPublication } from "../../../../db/publications.ts";
 import type { Deps } from "../../../deps.ts";
 import { type Claimable, claimable } from "../../../domain/checkup/verify-misreport.ts";
@@ -6,9 +5,9 @@ import { readAmount, readPercent } from "../../../domain/numbers.ts";
 import { type PeriodId, parsePeriod } from "../../../domain/period.ts";
 import { findingOf } from "../../../domain/procedure/misreport.ts";
 import { beginning } from "../../../domain/procedure/record.ts";
-import { frozenText, type Publication } from "../../../domain/publication.ts";
 import { scoreRow } from "../../../domain/ranking.ts";
 import { movesBetween } from "../../quarter/correct.ts";
+import { freeze } from "../../quarter/freeze.ts";
 import { computeRanking } from "../../quarter/publish.ts";
 import { loadReportContext } from "../../report/report-context.ts";
 import type { Effect, Given, Receiver } from "./effect.ts";
@@ -43,11 +42,8 @@ export const correctRanking: Effect = async (deps, { after }) => {
   const last = after.log.at(-1) ?? beginning(after);
   const finding = findingOf(after);
   const frozen = await computeRanking(deps, period, { scheme: published.scheme, confirmed: finding });
-  const hash = await sha256(frozenText(frozen));
-  const publication: Publication = {
-    ...{ period, seq: published.seq + 1, at: last.at, by: last.by, ...frozen },
-    hash,
-  };
+  const as = { period, seq: published.seq + 1, at: last.at, by: last.by };
+  const publication = await freeze(frozen, as);
   const moves = movesBetween(published, publication);
   const tells = [
     ...moves.map(({ town }): Receiver => ({ role: "town_official", area: town })),
@@ -56,7 +52,7 @@ export const correctRanking: Effect = async (deps, { after }) => {
     ),
   ];
   return {
-    data: { moves, seq: publication.seq, hash },
+    data: { moves, seq: publication.seq, hash: publication.hash },
     writes: [insertPublication(deps.db, publication)],
     tells,
   };

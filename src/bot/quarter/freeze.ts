@@ -1,0 +1,12 @@
+import { sha256 } from "../../../db/audit-chain.ts";
+import { frozenText, type Publication } from "../../domain/publication.ts";
+
+type Frozen = Pick<Publication, "scheme" | "inputs" | "result">;
+
+/** A ranking under its number and hash, as it is stored: from here on nothing of it changes. */
+export async function freeze(
+  frozen: Frozen,
+  as: Pick<Publication, "period" | "seq" | "at" | "by">,
+): Promise<Publication> {
+  return { ...as, ...frozen, hash: await sha256(frozenText(frozen)) };
+}
