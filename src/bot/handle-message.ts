@@ -24,6 +24,7 @@ import { proposeNotice } from "./calendar/propose-notice.ts";
 import { answerByReply } from "./digests/answer-question.ts";
 import { previewDigest } from "./digests/preview.ts";
 import { fetchRow } from "./evidence/enqueue-download.ts";
+import { replyToRecord } from "./procedures/reply.ts";
 import { answerIntent } from "./questions/answer-intent.ts";
 import { confirmFigures } from "./report/reply-figures.ts";
 import { loadReportContext, viewOf } from "./report/report-context.ts";
@@ -41,6 +42,7 @@ export async function handleMessage(deps: Deps, message: IncomingMessage, eventI
   if (message.senderType !== "user") return;
   const person = await personOf(deps, message.senderOpenId);
   if (person && (await replyToTask(deps, person, message, eventId))) return;
+  if (person && (await replyToRecord(deps, person, message, eventId))) return;
   const doing = person ? await respond({ deps, message, person }) : stranger(deps, message);
   await commit(
     deps.db,

@@ -8,6 +8,7 @@ import { dueRuns } from "../../domain/heartbeat/due-runs.ts";
 import type { Job, Run, ScheduleFacts } from "../../domain/heartbeat/run.ts";
 import { drainOutbox } from "../outbox/drain-outbox.ts";
 import { learnCalendar } from "../procedures/effects/calendar.ts";
+import { takeDueSteps } from "../procedures/take-due-steps.ts";
 import { expireUrgent } from "../urgent/expire.ts";
 import { tellMissed } from "./missed.ts";
 import { planRun } from "./plan-run.ts";
@@ -24,6 +25,7 @@ export async function beat(deps: Deps): Promise<Performed[]> {
   await learnCalendar(deps);
   const performed = await runDue(deps);
   await expireUrgent(deps);
+  await takeDueSteps(deps);
   await redrawByTime(deps);
   await drainOutbox(deps);
   // Once an hour is often enough to tidy up.

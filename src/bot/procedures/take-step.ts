@@ -1,5 +1,5 @@
 import { kitOf, type ProcedureKit } from "../../../cards/record/kit.ts";
-import { Conflict, commit } from "../../../db/commit.ts";
+import { Conflict, commit, type OutboxRow } from "../../../db/commit.ts";
 import { findRecord, findRecordByKey, saveRecord } from "../../../db/records.ts";
 import { withdrawReminders } from "../../../db/reminder-steps.ts";
 import type { Deps } from "../../deps.ts";
@@ -13,7 +13,13 @@ import { noticesOf, toldBy } from "./notices.ts";
 import { kitFor } from "./record-view.ts";
 
 /** Who takes a step, null for time itself; the inbox keys of the event that asked for it; the card that was pressed. */
-export type StepCause = { actor: Person | null; inbox: string[]; pressedMessageId?: string };
+export type StepCause = {
+  actor: Person | null;
+  inbox: string[];
+  pressedMessageId?: string;
+  /** Said once the step is stored: the receipt of words that asked for it. */
+  says?: OutboxRow[];
+};
 
 export type StepOutcome =
   | { kind: "done"; record: ProcedureRecord }
@@ -125,6 +131,7 @@ async function save(
         outbox: [
           ...noticesOf(deps, record, [...receivers, ...(followed.tells ?? [])]),
           ...(followed.outbox ?? []),
+          ...(cause.says ?? []),
         ],
         touched: touchedBy(record),
         pressed: cause.pressedMessageId,

@@ -48,6 +48,8 @@ export type Step<S extends string = string, A extends Asks = Asks> = {
   /** Why it cannot be taken with these values; `record` is null for a step that begins one. */
   refuses?(record: ProcedureRecord | null, values: ValuesOf<A>, at: At): string | null;
   tells: readonly (Post | Group)[];
+  /** A step that time takes: when the record's step is overdue, or at the moment (UTC ms) a field holds. */
+  after?: "due" | { moment: string };
 };
 
 export type Procedure<S extends string = string> = {
@@ -60,7 +62,12 @@ export type Procedure<S extends string = string> = {
   sees: readonly Post[];
   /** Its own reasons to refuse a step; the wording file has a sentence for each. */
   reasons: readonly string[];
+  /** The step that words in reply to the record's card take, and what they fill in; null: they mean something else. */
+  reply?(words: string, record: ProcedureRecord): Reply | null;
 };
+
+/** What words in reply to a card come to. */
+export type Reply = { step: string; typed: Record<string, unknown> };
 
 /** Holds a definition to its shape and keeps its own names, so that its wording file can be checked against them. */
 export function procedure<const P extends Procedure>(definition: P): P {

@@ -1,3 +1,4 @@
+import { hasFallenDue } from "./by-time.ts";
 import type { Procedure, Step } from "./definition.ts";
 import { type At, type State, stateOf } from "./definition.ts";
 import { type FieldRefusal, readValues } from "./field.ts";
@@ -83,6 +84,7 @@ function barOf(definition: Procedure, record: ProcedureRecord, name: string, at:
   if (isOff(definition, at)) return "switched_off";
   if (actor && !step.who.some((post) => holds(actor, post, record, at.programme))) return "not_yours";
   if (!step.from.includes(record.state)) return "wrong_state";
+  if (!actor && !hasFallenDue(step, record, at.now)) return "not_yours";
   if (step.not !== undefined && lastTaken(record, step.not)?.by === actor?.openId) return "second_person";
   return step.bars?.(record, at) ?? null;
 }

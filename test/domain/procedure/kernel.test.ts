@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import * as z from "zod";
 import type { Person } from "../../../src/domain/people.ts";
+import { procedure, step } from "../../../src/domain/procedure/definition.ts";
 import { owed } from "../../../src/domain/procedure/owed.ts";
 import { type ProcedureRecord, stateOn } from "../../../src/domain/procedure/record.ts";
 import { begin, offered, openness, take } from "../../../src/domain/procedure/take.ts";
@@ -137,5 +139,53 @@ describe("a record", () => {
     const closed = ok(take(inspection, reported, "close", {}, when(office)));
     expect(openness(inspection, reported)).toEqual({ open: true, openKey: "inspection qikou 驳岸坍塌" });
     expect(openness(inspection, closed)).toEqual({ open: false, openKey: null });
+  });
+});
+
+describe("a step that time takes", () => {
+  const notice = procedure({
+    id: "notice",
+    key: ({ town }) => town,
+    sees: [],
+    reasons: [],
+    states: {
+      open: { colour: "blue", owes: { post: "town", within: 2 } },
+      sent: { colour: "green" },
+      void: { colour: "grey", ends: true },
+    },
+    steps: {
+      give: step({
+        from: "start",
+        to: "open",
+        who: ["office"],
+        asks: { until: { kind: "given", schema: z.number() } },
+        tells: [],
+      }),
+      answer: step({ from: ["open"], to: "sent", who: ["town"], asks: {}, tells: [] }),
+      lapse: step({ from: ["open"], to: "void", who: [], asks: {}, tells: [], after: "due" }),
+      end: step({ from: ["sent"], to: "void", who: [], asks: {}, tells: [], after: { moment: "until" } }),
+    },
+  });
+  const time = (day: string, clock: string) => {
+    return { actor: null, now: Date.parse(`${day}T${clock}:00+08:00`), programme: towns, evidence: 0 };
+  };
+  const until = Date.parse("2026-10-20T15:00:00+08:00");
+  const open = ok(begin(notice, origin, "give", { until }, when(office)));
+
+  test("is taken when the day it is owed by is over, and by nobody", () => {
+    expect(open.due).toBe("2026-10-14");
+    expect(offered(notice, open, time("2026-10-14", "23:59"))).toEqual([]);
+    expect(offered(notice, open, time("2026-10-15", "00:00"))).toEqual(["lapse"]);
+    for (const actor of [office, town])
+      expect(offered(notice, open, when(actor, "2026-10-20"))).not.toContain("lapse");
+    const lapsed = ok(take(notice, open, "lapse", {}, time("2026-10-15", "00:00")));
+    expect(lapsed.log.at(-1)).toMatchObject({ by: "", name: "", to: "void" });
+  });
+
+  test("is taken at the moment a field holds, and takes nothing that is a person's", () => {
+    const sent = ok(take(notice, open, "answer", {}, when(town)));
+    expect(offered(notice, sent, time("2026-10-20", "14:59"))).toEqual([]);
+    expect(offered(notice, sent, time("2026-10-20", "15:00"))).toEqual(["end"]);
+    expect(take(notice, open, "answer", {}, time("2026-10-20", "15:00"))).toMatchObject({ ok: false });
   });
 });

@@ -8,6 +8,7 @@ import { countyOf, type Programme } from "../../../src/domain/programme.ts";
 // A record led to any state of its procedure by the shortest way, every box filled to the brim.
 
 export const START = Date.UTC(2026, 9, 12, 2);
+const A_YEAR = 366 * 86_400_000;
 
 /** One person for each post that may concern a town's record, and a second one of the office. */
 export function everyone(programme: Programme): Person[] {
@@ -36,7 +37,12 @@ export function playedTo(
   const [town] = programme.towns;
   const origin = { id: "0123456789abcdef", town: town?.slug ?? "", period: "2026Q3", ref: "" };
   const inputs = (asks: Asks) => ({ ...fill(asks, programme, words), ...given });
-  const at = (actor: Person, n: number) => ({ actor, now: START + n * 60_000, programme, evidence: 3 });
+  const at = (actor: Person | null, n: number) => ({
+    actor,
+    now: START + n * 60_000,
+    programme,
+    evidence: 3,
+  });
   const keep = (record: ProcedureRecord) => {
     if (!found.has(record.state)) found.set(record.state, record);
   };
@@ -49,9 +55,11 @@ export function playedTo(
   for (let size = 0; size < found.size; ) {
     size = found.size;
     for (const record of [...found.values()])
-      for (const actor of everyone(programme))
+      for (const actor of [...everyone(programme), null])
         for (const [name, { asks }] of steps) {
-          const taken = take(definition, record, name, inputs(asks), at(actor, record.revision));
+          // Time comes last: a year later everything that falls due has.
+          const when = actor ? at(actor, record.revision) : { ...at(null, 0), now: START + A_YEAR };
+          const taken = take(definition, record, name, inputs(asks), when);
           if (taken.ok) keep(taken.record);
         }
   }

@@ -1,0 +1,24 @@
+import { addDays, shanghaiTime } from "../shanghai-time.ts";
+import type { Procedure, Step } from "./definition.ts";
+import type { ProcedureRecord } from "./record.ts";
+
+// Steps that nobody takes: they fall due.
+
+/** When time takes this step of a record, UTC ms; null for a step that is a person's, or whose time is not known. */
+export function momentOf({ after }: Step, record: ProcedureRecord): number | null {
+  if (after === undefined) return null;
+  if (after === "due") return record.due === null ? null : shanghaiTime(addDays(record.due, 1), "00:00");
+  const moment = record.data[after.moment];
+  return typeof moment === "number" ? moment : null;
+}
+
+/** Whether the time of a step has come. */
+export function hasFallenDue(step: Step, record: ProcedureRecord, now: number): boolean {
+  const moment = momentOf(step, record);
+  return moment !== null && now >= moment;
+}
+
+/** Whether time ever takes a step of this procedure. */
+export function isTimed({ steps }: Procedure): boolean {
+  return Object.values(steps).some(({ after }) => after !== undefined);
+}
