@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 
 // Every measurement in a process of its own, one after the other, each with what it is compared with (design.md 9).
 
-const BENCHES = ["submits.ts", "score.ts", "sandbox-messages.ts", "fan-out.ts"];
+const BENCHES = ["submits.ts", "reads.ts", "score.ts", "sandbox-messages.ts", "fan-out.ts"];
 
 for (const bench of BENCHES) {
   console.log(`\n${bench}`);

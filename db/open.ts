@@ -5,6 +5,7 @@ import { createClient } from "@libsql/client";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import { migrate } from "drizzle-orm/libsql/migrator";
 import { DatabaseUnusable, rootMessage } from "./database-unusable.ts";
+import { openLocalClient } from "./local-client.ts";
 
 /** The one database handle; its writes go through `commit`. */
 export type Db = LibSQLDatabase;
@@ -18,22 +19,20 @@ const BUSY_TIMEOUT = 5_000;
  */
 export async function openDatabase(url: string, authToken?: string): Promise<{ db: Db; close: () => void }> {
   try {
-    if (url.startsWith("file:")) mkdirSync(dirname(url.slice("file:".length)), { recursive: true });
-    // One connection: the pragmas below belong to a connection, and a batch is synchronous on it anyway.
-    const client = createClient({
-      url,
-      concurrency: 1,
-      timeout: BUSY_TIMEOUT,
-      ...(authToken ? { authToken } : {}),
-    });
-    if (url.startsWith("file:")) {
+    const file = fileOf(url);
+    if (file !== null) mkdirSync(dirname(file), { recursive: true });
+    const client =
+      file === null
+        ? createClient({ url, ...(authToken ? { authToken } : {}) })
+        : openLocalClient(file, BUSY_TIMEOUT);
+    if (file !== null) {
       for (const pragma of ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"])
         await client.execute(`PRAGMA ${pragma}`);
     }
     const db = drizzle(client);
     await migrate(db, { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) });
     // Where nothing was left to migrate nothing was written yet: a read-only file or a full disk shows here, not later.
-    if (url.startsWith("file:")) await client.execute("PRAGMA user_version=1");
+    if (file !== null) await client.execute("PRAGMA user_version=1");
     return { db, close: () => client.close() };
   } catch (cause) {
     throw new DatabaseUnusable(
@@ -41,4 +40,9 @@ export async function openDatabase(url: string, authToken?: string): Promise<{ d
       { cause },
     );
   }
+}
+
+/** The path in a `file:` URL, with or without the slashes of an empty host; null for a database elsewhere. */
+function fileOf(url: string): string | null {
+  return url.startsWith("file:") ? url.slice("file:".length).replace(/^\/\/(?:localhost)?(?=\/)/, "") : null;
 }

@@ -1,0 +1,181 @@
+import {
+  type Client,
+  type InArgs,
+  type InStatement,
+  LibsqlBatchError,
+  LibsqlError,
+  type ResultSet,
+  type TransactionMode,
+} from "@libsql/client";
+import Database from "libsql";
+import { fromSql, LocalRow, toSql } from "./local-row.ts";
+
+// A client for a database file with the interface of the library's own, which prepares every statement anew: here each
+// SQL text is prepared once and kept (bench/reads.ts compares the two).
+
+/** SQL texts kept prepared; lists of changing length make new ones all the time. */
+const KEPT = 500;
+
+/** SQLite's primary result codes by their last byte, as far as anyone asks for one by name. */
+const CODES: Record<number, string> = {
+  5: "SQLITE_BUSY",
+  6: "SQLITE_LOCKED",
+  8: "SQLITE_READONLY",
+  10: "SQLITE_IOERR",
+  11: "SQLITE_CORRUPT",
+  13: "SQLITE_FULL",
+  14: "SQLITE_CANTOPEN",
+  19: "SQLITE_CONSTRAINT",
+  26: "SQLITE_NOTADB",
+};
+const BEGIN: Record<TransactionMode, string> = {
+  write: "BEGIN IMMEDIATE",
+  read: "BEGIN",
+  deferred: "BEGIN",
+};
+
+type Prepared = (args: unknown[]) => ResultSet;
+type AnyStatement = InStatement | [string, InArgs?];
+
+/**
+ * Opens a file (`busyTimeout`: how long a statement waits for another program's lock, ms). Interactive transactions and
+ * replicas are refused: a batch is this product's transaction.
+ */
+export function openLocalClient(path: string, busyTimeout: number): Client {
+  const database = new Database(path, { timeout: busyTimeout });
+  const prepared = new Map<string, Prepared>();
+
+  function execute(statement: AnyStatement, args?: InArgs): ResultSet {
+    const [sql, values] = partsOf(statement, args);
+    try {
+      return find(sql)(values);
+    } catch (error) {
+      prepared.delete(sql);
+      throw named(error);
+    }
+  }
+
+  function find(sql: string): Prepared {
+    const kept = prepared.get(sql);
+    if (kept) return kept;
+    const [oldest] = prepared.keys();
+    if (prepared.size >= KEPT && oldest !== undefined) prepared.delete(oldest);
+    const fresh = prepare(database, sql);
+    prepared.set(sql, fresh);
+    return fresh;
+  }
+
+  /** All of the statements or none of them. */
+  function batch(statements: AnyStatement[], mode: TransactionMode): ResultSet[] {
+    execute(BEGIN[mode]);
+    try {
+      const results = statements.map((statement, index) => {
+        try {
+          return execute(statement);
+        } catch (error) {
+          throw inBatch(error, index);
+        }
+      });
+      execute("COMMIT");
+      return results;
+    } catch (error) {
+      if (database.inTransaction) execute("ROLLBACK");
+      throw error;
+    }
+  }
+
+  const client: Client = {
+    closed: false,
+    protocol: "file",
+    execute: async (statement: AnyStatement, args?: InArgs) => execute(statement, args),
+    batch: async (statements, mode = "deferred") => batch(statements, mode),
+    migrate: async (statements) => {
+      execute("PRAGMA foreign_keys=OFF");
+      try {
+        return batch(statements, "deferred");
+      } finally {
+        execute("PRAGMA foreign_keys=ON");
+      }
+    },
+    transaction: () => refuse("a transaction held open"),
+    executeMultiple: async (sql) => void database.exec(sql),
+    sync: () => refuse("a replica"),
+    reconnect: () => refuse("a new connection"),
+    close: () => {
+      client.closed = true;
+      prepared.clear();
+      database.close();
+    },
+  };
+  return client;
+}
+
+function partsOf(statement: AnyStatement, args: InArgs | undefined): [string, unknown[]] {
+  const [sql, given] =
+    typeof statement === "string"
+      ? [statement, args]
+      : Array.isArray(statement)
+        ? statement
+        : [statement.sql, statement.args];
+  if (given === undefined) return [sql, []];
+  if (!Array.isArray(given)) throw new LibsqlError("values are given in order, not by name", "UNSUPPORTED");
+  return [sql, given.map(toSql)];
+}
+
+function prepare(database: Database.Database, sql: string): Prepared {
+  const statement = database.prepare(sql);
+  if (!statement.reader)
+    return (args) => {
+      const { changes, lastInsertRowid } = statement.run(args);
+      return resultOf([], [], changes, BigInt(lastInsertRowid));
+    };
+  statement.raw(true);
+  let names: string[] | null = null;
+  return (args) => {
+    const rows = statement.all(args).flatMap((row): unknown[][] => (Array.isArray(row) ? [row] : []));
+    const width = rows[0]?.length ?? names?.length;
+    // After a migration the same text may answer other columns.
+    if (names === null || names.length !== width) names = statement.columns().map(({ name }) => name);
+    const columns = names;
+    return resultOf(
+      columns,
+      rows.map((values) => new LocalRow(columns, values.map(fromSql))),
+      0,
+      undefined,
+    );
+  };
+}
+
+function resultOf(
+  columns: string[],
+  rows: LocalRow[],
+  rowsAffected: number,
+  lastInsertRowid: bigint | undefined,
+): ResultSet {
+  return {
+    columns,
+    // Nobody asks which type a column was declared with.
+    columnTypes: [],
+    rows,
+    rowsAffected,
+    lastInsertRowid,
+    toJSON: () => ({ columns, rows: rows.map((row) => Array.from(row)), rowsAffected }),
+  };
+}
+
+/** SQLite's errors under the names the library's own client gives them. */
+function named(error: unknown): unknown {
+  if (!(error instanceof Database.SqliteError)) return error;
+  const code = CODES[(error.rawCode ?? 0) & 0xff] ?? "SQLITE_ERROR";
+  return new LibsqlError(error.message, code, error.code, error.rawCode, error);
+}
+
+function inBatch(error: unknown, index: number): unknown {
+  if (!(error instanceof LibsqlError)) return error;
+  const cause = error.cause instanceof Error ? error.cause : undefined;
+  return new LibsqlBatchError(error.message, index, error.code, error.extendedCode, error.rawCode, cause);
+}
+
+function refuse(what: string): never {
+  throw new LibsqlError(`${what} is not supported on a file`, "UNSUPPORTED");
+}
