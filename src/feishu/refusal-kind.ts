@@ -6,7 +6,7 @@ import type { FeishuRefused } from "./feishu-error.ts";
  * - `card`: this content will not pass, plain text with a link may;
  * - `never`: this receiver will not get it (left, resigned, stopped the bot, dissolved chat, bad request).
  *
- * Sources: feishu-contract 3.6, 4.1, 4.3, 4.4.
+ * Sources: feishu-contract 3.6, 4.1, 4.3, 4.4, 11.
  */
 export const refusalKind = (refusal: FeishuRefused): "later" | "never" | "card" => {
   if (refusal.status === 429 || refusal.status >= 500 || passing.has(refusal.code)) return "later";
@@ -22,6 +22,14 @@ const passing = new Set([
   11247, // the same, from older interfaces
   230049, // the same uuid is being sent this moment
   200810, // the person is using the card
+  // Trouble inside the platform; its documents say to try again, whatever the HTTP status.
+  1500,
+  1663,
+  2200,
+  5000,
+  55001,
+  18121, // the same request is being worked on
+  90235, // an earlier step is not through yet
   99991661,
   99991663,
   99991671, // tenant token missing, expired, malformed

@@ -145,6 +145,13 @@ describe("what to do after a refusal", () => {
     ["a gateway without words", 503, 503],
   ])("%s: later", (_, code, status) => expect(kind(code, status)).toBe("later"));
 
+  // Every code the documents say to try again; the status beside it says nothing (feishu-contract 11).
+  it.each(
+    [2200, 1500, 1663, 5000, 18121, 55001, 90235].flatMap((code) => [200, 400, 500].map((s) => [code, s])),
+  )("%i with HTTP %i, which the documents say to try again: later", (code = 0, status = 0) =>
+    expect(kind(code, status)).toBe("later"),
+  );
+
   it.each([
     ["a card that cannot be built", 230099],
     ["a card that is too long", 230025],
