@@ -64,21 +64,39 @@ const shown = {
     ],
   },
 };
+const live = (state: string) => ({
+  schema: "2.0",
+  body: {
+    elements: [
+      { tag: "markdown", content: `现在：${state}` },
+      {
+        tag: "button",
+        text: plain("下线"),
+        confirm: { title: plain("确定下线？"), text: plain("马上生效") },
+        behaviors: [{ type: "callback", value: {} }],
+      },
+    ],
+  },
+});
 
 const lacking = whyNoBrowser();
 let sandbox: RunningSandbox;
 let desk: Desk;
+let redraw: (now: string) => Promise<string>;
+/** Bodies of the presses the bot was told of. */
+const pressed: unknown[] = [];
 const bot = createServer(async (request, response) => {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part);
   const body: unknown = JSON.parse(Buffer.concat(parts).toString("utf8"));
   const isChallenge = typeof body === "object" && body !== null && "challenge" in body;
+  if (!isChallenge) pressed.push(body);
   response.end(JSON.stringify(isChallenge ? body : { card: { type: "raw", data: release("已回退") } }));
 });
 
-async function post(path: string, body: object, headers: Record<string, string> = {}): Promise<string> {
+async function post(path: string, body: object, headers: Record<string, string> = {}, method = "POST") {
   const init = {
-    method: "POST",
+    method,
     headers: { "content-type": "application/json", ...headers },
     body: JSON.stringify(body),
   };
@@ -102,10 +120,12 @@ beforeAll(async () => {
   await sandbox.setUrls(APP.app_id, { callback_url: `http://127.0.0.1:${port}/` });
   const issued = await post("/open-apis/auth/v3/tenant_access_token/internal", APP);
   const authorization = `Bearer ${/"tenant_access_token":"([^"]+)"/.exec(issued)?.[1]}`;
-  for (const card of [release("发布"), shown]) {
+  for (const card of [live("运行中"), release("发布"), shown]) {
     const message = { receive_id: "oc_release", msg_type: "interactive", content: JSON.stringify(card) };
     await post("/open-apis/im/v1/messages?receive_id_type=chat_id", message, { authorization });
   }
+  const path = `/open-apis/im/v1/messages/${sandbox.state().messages[0]?.message_id}`;
+  redraw = (now) => post(path, { content: JSON.stringify(live(now)) }, { authorization }, "PATCH");
   desk = await openDesk(sandbox.url);
 });
 
@@ -144,6 +164,23 @@ describe("other people's cards in the page", () => {
     await opened("本");
     await desk.card("来自流水线").locator(".card-title").getByText("发布 (en)").waitFor();
   });
+
+  it.each([
+    ["安娜", "运行中", "已暂停", /刚刚有更新/],
+    ["本", "已暂停", "已恢复", /has just changed/],
+  ])(
+    "a card drawn anew while %s is being asked takes no press and says so",
+    async (who, before, now, said) => {
+      await opened(who);
+      const presses = pressed.length;
+      await desk.press(desk.card(before), "下线");
+      expect(await redraw(now)).toContain('"code":0');
+      await desk.sees(`现在：${now}`);
+      expect(await desk.confirm()).toContain("马上生效");
+      await desk.page.locator(".toast", { hasText: said }).waitFor();
+      expect(pressed.length).toBe(presses);
+    },
+  );
 
   it("an icon the platform published is drawn, another draws nothing", async () => {
     await opened("安娜");

@@ -95,7 +95,8 @@ function Card({ message, card, content }: { message: SandboxMessage; card: Json;
   const index = useMemo(() => indexCard(card, locale), [card, locale]);
   const { state, current, change, version } = useCardWork(message, content);
   const expired = useExpired(message, card);
-  const actions = useCardActions({ message, card, index, current, expired, cardLocale: locale, change });
+  const parts = { message, card, content, index, current, expired, cardLocale: locale, change };
+  const actions = useCardActions(parts);
   const members = usePart(client.world, (world) => world?.chats.get(message.chat_id)?.members) ?? [];
   const scope: CardScope = {
     config,

@@ -1,7 +1,9 @@
+import { contentFor } from "../../card/content-for.ts";
 import { daysOfUse } from "../../card/lifetime.ts";
 import type { Act, CardOutcome, SandboxMessage } from "../../protocol.ts";
 import { type Reader, useReader } from "../client/reader.ts";
 import { cardWords } from "../words/card-words.ts";
+import { messageIn } from "../world/world.ts";
 import { callsBack, opensPage } from "./behaviours.ts";
 import type { CardIndex } from "./card-fields.ts";
 import type { PressExtra } from "./card-scope.ts";
@@ -13,6 +15,8 @@ import { type Locale, localText } from "./locale-text.ts";
 type Parts = {
   message: SandboxMessage;
   card: Json;
+  /** The card's JSON as it was drawn. */
+  content: string;
   index: CardIndex;
   /** What is filled in at the moment of the press, not when the card was last drawn. */
   current: () => CardState;
@@ -52,7 +56,8 @@ function submitTarget(element: Json): { name: string } {
 }
 
 /** The ways a person acts on a card: press a component, submit a form. */
-export function useCardActions({ message, card, index, current, expired, cardLocale, change }: Parts) {
+export function useCardActions(parts: Parts) {
+  const { message, card, content, index, current, expired, cardLocale, change } = parts;
   const reader = useReader();
   const { client, me, locale, words } = reader;
 
@@ -67,9 +72,19 @@ export function useCardActions({ message, card, index, current, expired, cardLoc
     else client.toasts.show("error", words.failed(answer.error));
   };
 
+  // A bot may draw the card anew while the question is open; what was pressed is then no longer there.
+  const isStillDrawn = (): boolean => {
+    const now = messageIn(client.world.get(), message);
+    return now !== undefined && !now.deleted && contentFor(now, me.open_id) === content;
+  };
+
   const allowed = async (element: Json): Promise<boolean> => {
     if (expired) client.toasts.show("warning", cardWords(locale).tooOld(daysOfUse(card)));
-    return !expired && current().pending === undefined && (await confirmed(reader, element, cardLocale));
+    if (expired || current().pending !== undefined) return false;
+    if (!(await confirmed(reader, element, cardLocale))) return false;
+    if (isStillDrawn()) return true;
+    client.toasts.show("warning", cardWords(locale).changedMeanwhile);
+    return false;
   };
 
   const press = async (element: Json, extra: PressExtra = {}): Promise<void> => {

@@ -85,6 +85,14 @@ export function afterEvents(world: World, events: readonly PageEvent[], seenAt: 
   };
 }
 
+/** A message as it stands now; undefined before the page has loaded. */
+export function messageIn(
+  world: World | undefined,
+  { chat_id, message_id }: Pick<SandboxMessage, "chat_id" | "message_id">,
+): SandboxMessage | undefined {
+  return world?.threads.get(chat_id)?.find((one) => one.message_id === message_id);
+}
+
 /** The sandbox clock now, in UTC ms; `machine` is this machine's clock in ms. */
 export function sandboxNow(world: World, machine: number): number {
   return world.clock.now + (machine - world.clock.seenAt);
