@@ -84,6 +84,23 @@ describe("who may import whom", () => {
     ].map((one) => ({ ...one, typeOnly: true, lazy: false }));
     expect(importCircles(circle)).toEqual([["b", "c"]]);
   });
+  test("the sandbox: only what puts it together and serves it holds the whole; all else names its parts", () => {
+    const whole = files
+      .filter(({ path }) => inside(path, "src/sandbox/") && !inside(path, "src/sandbox/page/"))
+      .filter(({ text }) => {
+        const named = codeOf(text, "strings blank").replace(/Pick<\s*Sandbox\b/g, "");
+        return /[:<,|&]\s*Sandbox\b(?!\[)/.test(named);
+      })
+      .map(({ path }) => path.replace("src/sandbox/", ""));
+    expect(whole).toEqual([
+      "api/sandbox-app.ts",
+      "assemble.ts",
+      "platform/oauth/sign-in-routes.ts",
+      "platform/platform-app.ts",
+      "serve.ts",
+      "start.ts",
+    ]);
+  });
   test("nothing in production imports the sandbox but two, and those only when they are asked to", () => {
     const of = imports.filter(
       (i) => i.target.startsWith("src/sandbox/") && !i.from.startsWith("src/sandbox/"),

@@ -16,7 +16,11 @@ const chatSchema = z.strictObject({ dissolved: z.literal(true) });
 type Changed = { ok: true } | { ok: false; error: string };
 
 /** What an administrator does to a person: they resign (or are back), get another title or language, stop bots. */
-export function changePerson(sandbox: Sandbox, openId: string, input: unknown): Changed {
+export function changePerson(
+  sandbox: Pick<Sandbox, "courier" | "store">,
+  openId: string,
+  input: unknown,
+): Changed {
   const { store, courier } = sandbox;
   const before = store.person(openId);
   if (before === undefined) return { ok: false, error: `there is no person ${openId}` };
@@ -36,7 +40,11 @@ export function changePerson(sandbox: Sandbox, openId: string, input: unknown): 
 }
 
 /** A group's owner dissolves it; its bots are told. */
-export function changeChat(sandbox: Sandbox, chatId: string, input: unknown): Changed {
+export function changeChat(
+  sandbox: Pick<Sandbox, "courier" | "store">,
+  chatId: string,
+  input: unknown,
+): Changed {
   const chat = sandbox.store.chat(chatId);
   if (chat?.type !== "group" || chat.dissolved) return { ok: false, error: `there is no group ${chatId}` };
   const parsed = chatSchema.safeParse(input);

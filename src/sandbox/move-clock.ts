@@ -16,7 +16,7 @@ const FOLLOWER_MS = 60_000;
  * became of telling it.
  */
 export async function moveClock(
-  sandbox: Sandbox,
+  sandbox: Pick<Sandbox, "clock" | "clockUrl" | "courier" | "store">,
   input: unknown,
 ): Promise<{ ok: true; now: number; follower?: string } | { ok: false; error: string }> {
   const parsed = bodySchema.safeParse(input);
@@ -32,7 +32,7 @@ export async function moveClock(
   return { ok: true, now: clock.now(), ...(follower === undefined ? {} : { follower }) };
 }
 
-async function tellFollower(sandbox: Sandbox): Promise<string | undefined> {
+async function tellFollower(sandbox: Pick<Sandbox, "clock" | "clockUrl">): Promise<string | undefined> {
   if (sandbox.clockUrl === "") return undefined;
   const body = JSON.stringify({ now: new Date(sandbox.clock.now()).toISOString() });
   const headers = { "content-type": "application/json; charset=utf-8" };

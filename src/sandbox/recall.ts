@@ -4,7 +4,11 @@ import type { SandboxMessage } from "./protocol.ts";
 import type { Sandbox } from "./sandbox.ts";
 
 /** Takes a message back for everybody and tells the chat's bots; a pin goes with it. */
-export function recallFromChat(sandbox: Sandbox, message: SandboxMessage, operator: Operator): void {
+export function recallFromChat(
+  sandbox: Pick<Sandbox, "clock" | "courier" | "store">,
+  message: SandboxMessage,
+  operator: Operator,
+): void {
   const { pinned: _gone, ...rest } = message;
   sandbox.store.putMessage({ ...rest, deleted: true, update_time: sandbox.clock.now() });
   const chat = sandbox.store.chat(message.chat_id);

@@ -119,13 +119,13 @@ function running(
   };
 }
 
-function isReachable({ store, links }: Sandbox): boolean {
+function isReachable({ store, links }: Pick<Sandbox, "links" | "store">): boolean {
   const [first] = store.apps();
   if (first?.event_mode !== "long_connection") return (first?.event_url ?? "") !== "";
   return links.count(first.app_id) > 0;
 }
 
-async function challengeAll(sandbox: Sandbox): Promise<void> {
+async function challengeAll(sandbox: Pick<Sandbox, "store" | "wire">): Promise<void> {
   for (const app of sandbox.store.apps()) {
     const { event_url, callback_url } = settingsOf(app);
     for (const url of new Set([event_url, callback_url])) {

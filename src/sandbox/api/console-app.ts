@@ -6,7 +6,7 @@ import type { Sandbox } from "../sandbox.ts";
 import { answer } from "./answer.ts";
 
 /** What one does with an app in the developer console, and breaking its long connections. */
-export function consoleApp(sandbox: Sandbox): Hono {
+export function consoleApp(sandbox: Pick<Sandbox, "links" | "store" | "wire">): Hono {
   const app = new Hono();
   const { store, wire, links } = sandbox;
   app.post("/sandbox/apps/:id/urls", (c) =>

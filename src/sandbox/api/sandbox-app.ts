@@ -90,7 +90,10 @@ export function sandboxApp(sandbox: Sandbox, ends: Set<() => void>): Hono {
 }
 
 /** What `GET /sandbox/state` answers. */
-export function sandboxState(sandbox: Sandbox, since = 0): SandboxState {
+export function sandboxState(
+  sandbox: Pick<Sandbox, "clock" | "faults" | "moments" | "store" | "title" | "titleEn">,
+  since = 0,
+): SandboxState {
   return {
     ...sandbox.store.state(sandbox.clock.now(), since),
     faults: sandbox.faults.settings(),

@@ -11,7 +11,10 @@ import { isSeenBy } from "./sees.ts";
 type Of<Kind extends Act["act"]> = Act & { act: Kind };
 
 /** A person puts an emoji under a message of their chat, or takes their own away. */
-export function reactTo(sandbox: Sandbox, act: Of<"react" | "unreact">): ActOutcome {
+export function reactTo(
+  sandbox: Pick<Sandbox, "clock" | "courier" | "store">,
+  act: Of<"react" | "unreact">,
+): ActOutcome {
   const message = sandbox.store.message(act.message_id);
   const chat = message && sandbox.store.chat(message.chat_id);
   const isThere = message !== undefined && !message.deleted && isSeenBy(message, act.as);
@@ -29,7 +32,10 @@ export function reactTo(sandbox: Sandbox, act: Of<"react" | "unreact">): ActOutc
 }
 
 /** A person takes back a message of their own. */
-export function recallMessage(sandbox: Sandbox, act: Of<"recall">): ActOutcome {
+export function recallMessage(
+  sandbox: Pick<Sandbox, "clock" | "courier" | "store">,
+  act: Of<"recall">,
+): ActOutcome {
   const message = sandbox.store.message(act.message_id);
   if (message === undefined || message.deleted || message.sender.id !== act.as) {
     return { ok: false, error: `the person has sent no message ${act.message_id}` };
@@ -39,7 +45,7 @@ export function recallMessage(sandbox: Sandbox, act: Of<"recall">): ActOutcome {
 }
 
 /** A person looks at a chat: everything in it is read and no longer urgent for them. */
-export function readChat(sandbox: Sandbox, act: Of<"read">): ActOutcome {
+export function readChat(sandbox: Pick<Sandbox, "clock" | "courier" | "store">, act: Of<"read">): ActOutcome {
   const { store, clock } = sandbox;
   const chat = store.chat(act.chat_id);
   if (!chat?.members.includes(act.as)) return { ok: false, error: "the person is not in this chat" };
@@ -53,7 +59,7 @@ export function readChat(sandbox: Sandbox, act: Of<"read">): ActOutcome {
 }
 
 /** A person opens the chat with a bot. */
-export function enterChat(sandbox: Sandbox, act: Of<"enter">): ActOutcome {
+export function enterChat(sandbox: Pick<Sandbox, "courier" | "store">, act: Of<"enter">): ActOutcome {
   const app = sandbox.store.app(act.app_id);
   if (app === undefined) return { ok: false, error: `there is no app ${act.app_id}` };
   if (!isAvailableTo(app, act.as)) return { ok: false, error: `${app.name} is not available to the person` };
@@ -63,7 +69,10 @@ export function enterChat(sandbox: Sandbox, act: Of<"enter">): ActOutcome {
 }
 
 /** A person chooses a menu item that pushes an event; one that sends a text is a `send`. */
-export function chooseMenu(sandbox: Sandbox, act: Of<"menu">): ActOutcome {
+export function chooseMenu(
+  sandbox: Pick<Sandbox, "clock" | "courier" | "store">,
+  act: Of<"menu">,
+): ActOutcome {
   const app = sandbox.store.app(act.app_id);
   if (!app?.menu.some((item) => item.event_key === act.event_key)) {
     return { ok: false, error: `the bot's menu has no item with the event_key ${act.event_key}` };

@@ -7,7 +7,7 @@ import type { ActOutcome } from "./press-card.ts";
 type Of<Kind extends Act["act"]> = Act & { act: Kind };
 
 /** A person makes a group with others. */
-export function createGroup(sandbox: Sandbox, act: Of<"create_group">): ActOutcome {
+export function createGroup(sandbox: Pick<Sandbox, "store">, act: Of<"create_group">): ActOutcome {
   const members = [...new Set([act.as, ...act.members])];
   const unknown = members.find((member) => sandbox.store.person(member) === undefined);
   if (unknown !== undefined) return { ok: false, error: `there is no person ${unknown}` };
@@ -17,7 +17,10 @@ export function createGroup(sandbox: Sandbox, act: Of<"create_group">): ActOutco
 }
 
 /** A member gives a group another name or description. */
-export function renameGroup(sandbox: Sandbox, act: Of<"change_group">): ActOutcome {
+export function renameGroup(
+  sandbox: Pick<Sandbox, "courier" | "store">,
+  act: Of<"change_group">,
+): ActOutcome {
   const chat = groupOf(sandbox, act);
   if (chat === undefined) return NO_GROUP;
   const { name, description } = act;
@@ -33,7 +36,7 @@ export function renameGroup(sandbox: Sandbox, act: Of<"change_group">): ActOutco
 
 /** A member takes people into a group, takes them out (also themselves), or takes an invitation back. */
 export function changePeople(
-  sandbox: Sandbox,
+  sandbox: Pick<Sandbox, "courier" | "store">,
   act: Of<"add_people" | "remove_people" | "withdraw_people">,
 ): ActOutcome {
   const chat = groupOf(sandbox, act);
@@ -54,7 +57,10 @@ export function changePeople(
 }
 
 /** A member adds a bot to a group or takes it out. */
-export function changeBot(sandbox: Sandbox, act: Of<"add_bot" | "remove_bot">): ActOutcome {
+export function changeBot(
+  sandbox: Pick<Sandbox, "courier" | "store">,
+  act: Of<"add_bot" | "remove_bot">,
+): ActOutcome {
   const chat = groupOf(sandbox, act);
   if (chat === undefined) return NO_GROUP;
   if (sandbox.store.app(act.app_id) === undefined)
@@ -69,7 +75,7 @@ export function changeBot(sandbox: Sandbox, act: Of<"add_bot" | "remove_bot">): 
 const NO_GROUP = { ok: false, error: "the person is in no such group" } as const;
 
 function groupOf(
-  { store }: Sandbox,
+  { store }: Pick<Sandbox, "store">,
   { as, chat_id }: { as: string; chat_id: string },
 ): SandboxChat | undefined {
   const chat = store.chat(chat_id);

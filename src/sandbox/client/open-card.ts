@@ -18,7 +18,7 @@ export type OpenCard = {
 
 /** The card a person has before them. Refuses one they cannot see, a recalled one and one that is too old. */
 export function openCard(
-  sandbox: Sandbox,
+  sandbox: Pick<Sandbox, "clock" | "faults" | "store">,
   as: string,
   messageId: string,
 ): { ok: true; card: OpenCard } | { ok: false; error: string } {

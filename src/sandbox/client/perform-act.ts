@@ -7,11 +7,14 @@ import { changeBot, changePeople, createGroup, renameGroup } from "./group-acts.
 import { type ActOutcome, pressCard, submitCard } from "./press-card.ts";
 import { replyToMessage, sendMessage } from "./send-message.ts";
 
+/** What people's acts come about in. */
+export type Acting = Pick<Sandbox, "callbacks" | "clock" | "courier" | "faults" | "store">;
+
 /**
  * Does what a person does in the client. Answers once the client would show something: after the bot's answer for a card,
  * at once for everything else. Refuses what no client could have done, saying why.
  */
-export async function performAct(sandbox: Sandbox, input: unknown): Promise<ActOutcome> {
+export async function performAct(sandbox: Acting, input: unknown): Promise<ActOutcome> {
   const parsed = actSchema.safeParse(input);
   if (!parsed.success) return { ok: false, error: z.prettifyError(parsed.error) };
   const person = sandbox.store.person(parsed.data.as);
@@ -20,7 +23,7 @@ export async function performAct(sandbox: Sandbox, input: unknown): Promise<ActO
   return perform(sandbox, parsed.data);
 }
 
-function perform(sandbox: Sandbox, act: Act): ActOutcome | Promise<ActOutcome> {
+function perform(sandbox: Acting, act: Act): ActOutcome | Promise<ActOutcome> {
   switch (act.act) {
     case "press":
       return pressCard(sandbox, act);

@@ -7,6 +7,8 @@ import type { Act, CardOutcome, SandboxPerson } from "../protocol.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { type OpenCard, openCard } from "./open-card.ts";
 
+type Pressing = Pick<Sandbox, "callbacks" | "clock" | "faults" | "store">;
+
 export type ActOutcome =
   | { ok: true; message_id?: string; chat_id?: string; outcome?: CardOutcome }
   | { ok: false; error: string };
@@ -14,7 +16,7 @@ export type ActOutcome =
 const NOTHING: CardOutcome = { code: 0, card_replaced: false };
 
 /** A person uses one component. A submit button pressed this way submits the form as it stands. */
-export async function pressCard(sandbox: Sandbox, act: Act & { act: "press" }): Promise<ActOutcome> {
+export async function pressCard(sandbox: Pressing, act: Act & { act: "press" }): Promise<ActOutcome> {
   const opened = openCard(sandbox, act.as, act.message_id);
   if (!opened.ok) return opened;
   const found = usable(opened.card, act.target);
@@ -39,7 +41,7 @@ export async function pressCard(sandbox: Sandbox, act: Act & { act: "press" }): 
 }
 
 /** A person fills in a form and presses its submit button. */
-export async function submitCard(sandbox: Sandbox, act: Act & { act: "submit" }): Promise<ActOutcome> {
+export async function submitCard(sandbox: Pressing, act: Act & { act: "submit" }): Promise<ActOutcome> {
   const opened = openCard(sandbox, act.as, act.message_id);
   if (!opened.ok) return opened;
   const found = usable(opened.card, act.target);
@@ -50,7 +52,7 @@ export async function submitCard(sandbox: Sandbox, act: Act & { act: "submit" })
 }
 
 async function submitForm(
-  sandbox: Sandbox,
+  sandbox: Pick<Sandbox, "callbacks" | "faults">,
   card: OpenCard,
   button: Component,
   fill: Record<string, unknown>,

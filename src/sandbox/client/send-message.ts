@@ -14,7 +14,10 @@ const IMAGE_BYTES = 10 * 1_048_576;
 const FILE_BYTES = 30 * 1_048_576;
 
 /** A person writes into a chat, named by its id or by the bot whose p2p chat it is. */
-export function sendMessage(sandbox: Sandbox, act: Act & { act: "send" }): ActOutcome {
+export function sendMessage(
+  sandbox: Pick<Sandbox, "clock" | "courier" | "store">,
+  act: Act & { act: "send" },
+): ActOutcome {
   const { store } = sandbox;
   if (act.chat_id !== undefined)
     return say(sandbox, act.as, store.chat(act.chat_id), act.content, placeOfNew);
@@ -27,7 +30,10 @@ export function sendMessage(sandbox: Sandbox, act: Act & { act: "send" }): ActOu
 }
 
 /** A person quotes a message. */
-export function replyToMessage(sandbox: Sandbox, act: Act & { act: "reply" }): ActOutcome {
+export function replyToMessage(
+  sandbox: Pick<Sandbox, "clock" | "courier" | "store">,
+  act: Act & { act: "reply" },
+): ActOutcome {
   const parent = sandbox.store.message(act.message_id);
   if (parent === undefined || parent.deleted || !isSeenBy(parent, act.as))
     return { ok: false, error: `there is no message ${act.message_id}` };
@@ -36,7 +42,7 @@ export function replyToMessage(sandbox: Sandbox, act: Act & { act: "reply" }): A
 }
 
 function say(
-  sandbox: Sandbox,
+  sandbox: Pick<Sandbox, "clock" | "courier" | "store">,
   as: string,
   chat: SandboxChat | undefined,
   outgoing: Outgoing,
@@ -70,14 +76,14 @@ function say(
 }
 
 // A bot's private chat has a text box only if the bot hears of messages (feishu-contract 2.1).
-function hasTextBox({ store }: Sandbox, chat: SandboxChat): boolean {
+function hasTextBox({ store }: Pick<Sandbox, "store">, chat: SandboxChat): boolean {
   const bot = chat.type === "p2p" ? store.app(chat.bots[0] ?? "") : undefined;
   return bot === undefined || isSubscribed(bot, "event", "im.message.receive_v1");
 }
 
 type Content = { ok: true; content: Record<string, string> } | { ok: false; error: string };
 
-function contentOf(sandbox: Sandbox, as: string, outgoing: Outgoing): Content {
+function contentOf(sandbox: Pick<Sandbox, "store">, as: string, outgoing: Outgoing): Content {
   if (outgoing.kind === "text") {
     const { text } = outgoing;
     if (Buffer.byteLength(text) > TEXT_BYTES) return { ok: false, error: "the text is longer than 150 KB" };

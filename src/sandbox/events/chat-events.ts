@@ -63,7 +63,12 @@ export function tellDisbanded(sandbox: Told, chat: SandboxChat, operator: Operat
 }
 
 /** A person opened the p2p chat with a bot. */
-export function tellEntered(sandbox: Sandbox, chat: SandboxChat, appId: string, openId: string): void {
+export function tellEntered(
+  sandbox: Pick<Sandbox, "courier" | "store">,
+  chat: SandboxChat,
+  appId: string,
+  openId: string,
+): void {
   const last = sandbox.store.messagesOf(chat.chat_id).at(-1);
   const event = {
     chat_id: chat.chat_id,
@@ -75,7 +80,12 @@ export function tellEntered(sandbox: Sandbox, chat: SandboxChat, appId: string, 
 }
 
 /** A person chose a menu item that pushes an event. `timestamp` is a number of seconds. */
-export function tellMenu(sandbox: Sandbox, appId: string, openId: string, eventKey: string): void {
+export function tellMenu(
+  sandbox: Pick<Sandbox, "clock" | "courier" | "store">,
+  appId: string,
+  openId: string,
+  eventKey: string,
+): void {
   const operator_name = sandbox.store.person(openId)?.name ?? "";
   const event = {
     operator: { operator_name, operator_id: userIds(openId) },

@@ -18,7 +18,11 @@ const MENTIONED = [
  * Tells the bots of a chat about a person's message: in a p2p chat, and in a group the bots it mentions, or all of it to
  * those who may read the whole group (feishu-contract 2.1).
  */
-export function tellMessage(sandbox: Sandbox, chat: SandboxChat, message: SandboxMessage): void {
+export function tellMessage(
+  sandbox: Pick<Sandbox, "courier" | "store">,
+  chat: SandboxChat,
+  message: SandboxMessage,
+): void {
   const { content, mentions } = receivedContent(sandbox.store, message);
   const event = {
     sender: { sender_id: userIds(message.sender.id), sender_type: "user", tenant_key: TENANT_KEY },
@@ -52,7 +56,12 @@ function mentionInEvent(mention: ReturnType<typeof receivedContent>["mentions"][
 }
 
 /** A person read a bot's messages in their p2p chat. */
-export function tellRead(sandbox: Sandbox, chat: SandboxChat, openId: string, messageIds: string[]): void {
+export function tellRead(
+  sandbox: Pick<Sandbox, "clock" | "courier">,
+  chat: SandboxChat,
+  openId: string,
+  messageIds: string[],
+): void {
   const event = {
     reader: { reader_id: userIds(openId), read_time: String(sandbox.clock.now()), tenant_key: TENANT_KEY },
     message_id_list: messageIds,
@@ -63,7 +72,7 @@ export function tellRead(sandbox: Sandbox, chat: SandboxChat, openId: string, me
 
 /** Somebody put an emoji under a message, or took it away. */
 export function tellReaction(
-  sandbox: Sandbox,
+  sandbox: Pick<Sandbox, "clock" | "courier">,
   chat: SandboxChat,
   messageId: string,
   operator: Operator,
@@ -84,7 +93,7 @@ export function tellReaction(
 
 /** Whoever had sent a message took it back. */
 export function tellRecalled(
-  sandbox: Sandbox,
+  sandbox: Pick<Sandbox, "clock" | "courier">,
   chat: SandboxChat,
   messageId: string,
   operator: Operator,

@@ -14,7 +14,7 @@ type Upgrading = {
  * Accepts WebSocket clients on the platform's own port under `/ws/v2`. The ticket of the connect URL is the only credential;
  * a refused handshake says why in the platform's headers (feishu-contract 5.2). The answer cuts every connection off.
  */
-export function acceptUpgrades(server: Upgrading, sandbox: Sandbox): () => void {
+export function acceptUpgrades(server: Upgrading, sandbox: Pick<Sandbox, "links" | "tickets">): () => void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_PAYLOAD, perMessageDeflate: false });
   server.on("upgrade", (request, socket, head) => {
     socket.on("error", () => {});

@@ -19,7 +19,11 @@ const REFUSALS = {
  * POST /callback/ws/endpoint: where and how an app's client connects. `data` is an object even in a refusal, and the status
  * always 200: the official client cannot read anything else. `origin` is where the client reached us.
  */
-export function connectEndpoint(sandbox: Sandbox, input: unknown, origin: string): Answer {
+export function connectEndpoint(
+  sandbox: Pick<Sandbox, "clientConfig" | "faults" | "links" | "store" | "tickets">,
+  input: unknown,
+  origin: string,
+): Answer {
   const fault = sandbox.faults.take("endpoint_code");
   if (fault !== undefined) return refused(fault);
   const body = bodySchema.safeParse(input);

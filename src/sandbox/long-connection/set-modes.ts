@@ -16,7 +16,7 @@ const bodySchema = z
  * chosen while a client of the app is connected (feishu-contract 5.1).
  */
 export function setModes(
-  sandbox: Sandbox,
+  sandbox: Pick<Sandbox, "links" | "store">,
   appId: string,
   input: unknown,
 ): { ok: true; event_mode: DeliveryMode; callback_mode: DeliveryMode } | { ok: false; error: string } {

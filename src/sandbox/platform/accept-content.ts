@@ -10,7 +10,11 @@ const TEXT_BYTES = 150 * 1024;
 const RICH_BYTES = 30 * 1024;
 
 /** Refuses a message's type or content as the platform would; undefined means it can be sent (feishu-contract 4.3). */
-export function refuseContent(call: Call, msgType: string, content: string): Refusal | undefined {
+export function refuseContent(
+  call: Call<"admitCard" | "store">,
+  msgType: string,
+  content: string,
+): Refusal | undefined {
   const limit = msgType === "text" ? TEXT_BYTES : RICH_BYTES;
   if (Buffer.byteLength(content) > limit) return refusal(230025);
   const parsed = parseJson(content);
@@ -51,7 +55,7 @@ export function refuseContent(call: Call, msgType: string, content: string): Ref
  * Refuses a card (230099 and its kind), noting for the inspector what the card rules said. A template is to be expanded
  * before: the call that does not do so has no templates.
  */
-export function refuseCard(call: Call, json: string, card: unknown): Refusal | undefined {
+export function refuseCard(call: Call<"admitCard">, json: string, card: unknown): Refusal | undefined {
   if (isRecord(card) && card.type === "template") {
     const message = "template does not exist, please confirm whether this template has been released";
     return { ...platformError({ code: 200380, path: "ROOT", message }), status: 400 };
@@ -68,7 +72,7 @@ const postSchema = z.record(
 );
 
 function refuseResource(
-  call: Call,
+  call: Call<"store">,
   key: unknown,
   fits: (resource: Resource) => boolean,
 ): Refusal | undefined {
@@ -78,7 +82,7 @@ function refuseResource(
   return fits(resource) ? undefined : refusal(230055);
 }
 
-function refuseSharedChat(call: Call, chatId: unknown): Refusal | undefined {
+function refuseSharedChat(call: Call<"store">, chatId: unknown): Refusal | undefined {
   const chat = call.sandbox.store.chat(String(chatId));
   if (chat === undefined) return refusal(230001);
   return chat.type === "p2p" ? refusal(230015) : undefined;

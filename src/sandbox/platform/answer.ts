@@ -2,9 +2,9 @@ import type { Sandbox } from "../sandbox.ts";
 import type { AppRecord } from "../store.ts";
 import { type Refusal, type RefusalCode, refusal } from "./refusal.ts";
 
-/** One call of the platform's API, its app known and its body read. */
-export type Call = {
-  sandbox: Sandbox;
+/** One call of the platform's API, its app known and its body read. A route names the parts of the sandbox it uses. */
+export type Call<Part extends keyof Sandbox = never> = {
+  sandbox: Pick<Sandbox, Part>;
   app: AppRecord;
   params: Record<string, string>;
   query: URLSearchParams;
@@ -22,7 +22,7 @@ export type Answer =
   | { kind: "text"; status: number; text: string }
   | { kind: "bytes"; bytes: Uint8Array; headers: Record<string, string> };
 
-export type Handler = (call: Call) => Answer;
+export type Handler = (call: Call<keyof Sandbox>) => Answer;
 
 /** The platform's usual success: `{code: 0, msg: "success", data}`. */
 export function success(data: Record<string, unknown>): Answer {

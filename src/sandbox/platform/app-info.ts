@@ -1,7 +1,7 @@
 import { type Answer, type Call, refuse, success } from "./answer.ts";
 
 /** GET /application/v6/applications/:app_id?lang=: the app itself, also as `me`; of others it may know nothing. */
-export function getApplication(call: Call): Answer {
+export function getApplication(call: Call<"store">): Answer {
   const { app } = call;
   const id = call.params.app_id ?? "";
   if (id !== "me" && id !== app.app_id) {

@@ -5,7 +5,7 @@ import { type Answer, refuse, refused } from "./answer.ts";
 
 /** The app a call's Authorization header speaks for, or the gateway's refusal (feishu-contract 4.1). */
 export function authenticate(
-  sandbox: Sandbox,
+  sandbox: Pick<Sandbox, "faults" | "signIns" | "store" | "tokens">,
   header: string | undefined,
   where: Where,
 ): { ok: true; app: AppRecord } | { ok: false; answer: Answer } {
@@ -23,7 +23,7 @@ export function authenticate(
 }
 
 // Every API here is called by apps; a person's token is good for user_info only.
-function refusedUserToken(sandbox: Sandbox, token: string): Answer {
+function refusedUserToken(sandbox: Pick<Sandbox, "signIns">, token: string): Answer {
   const isKnown = sandbox.signIns.check(token) !== undefined;
   const msg = isKnown
     ? "user access token not support"

@@ -15,7 +15,7 @@ const batchSchema = z.object({
 });
 
 /** GET /contact/v3/users/:id. */
-export function getUser(call: Call): Answer {
+export function getUser(call: Call<"store">): Answer {
   const idType = userIdType(call.query.get("user_id_type"));
   if (idType === undefined) return refuse(40001, "invalid user_id_type");
   const id = call.params.user_id ?? "";
@@ -27,7 +27,7 @@ export function getUser(call: Call): Answer {
 }
 
 /** GET /contact/v3/users/batch?user_ids=a&user_ids=b (at most 50); unknown and invisible ones are silently missing. */
-export function batchGetUsers(call: Call): Answer {
+export function batchGetUsers(call: Call<"store">): Answer {
   const idType = userIdType(call.query.get("user_id_type"));
   const ids = call.query.getAll("user_ids");
   if (idType === undefined || ids.length === 0 || ids.length > 50) return refuse(40001);
@@ -38,7 +38,7 @@ export function batchGetUsers(call: Call): Answer {
 }
 
 /** POST /contact/v3/users/batch_get_id: ids by mobile or e-mail; unknown ones come back without `user_id`. */
-export function batchGetUserIds(call: Call): Answer {
+export function batchGetUserIds(call: Call<"store">): Answer {
   const idType = userIdType(call.query.get("user_id_type"));
   if (idType === undefined) return refuse(40001, "invalid user_id_type");
   const body = readFields(batchSchema, call.body);

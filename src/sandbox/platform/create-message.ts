@@ -11,6 +11,10 @@ import { newMessage, refuseTooMany } from "./new-message.ts";
 import { readFields } from "./read-fields.ts";
 import { unknownId } from "./unknown-id.ts";
 
+type SendCall = Call<
+  "admitCard" | "cards" | "clock" | "faults" | "limits" | "sentOnce" | "store" | "templates"
+>;
+
 const uuid = z.string().max(50).optional();
 const createSchema = z.object({
   receive_id: z.string().min(1),
@@ -27,7 +31,7 @@ const replySchema = z.object({
 const idTypeSchema = z.object({ receive_id_type: z.enum(RECEIVE_ID_TYPES) });
 
 /** POST /im/v1/messages (feishu-contract 4.3). */
-export function createMessage(call: Call): Answer {
+export function createMessage(call: SendCall): Answer {
   const query = readFields(idTypeSchema, Object.fromEntries(call.query));
   if (!query.ok) return refused(query.refusal);
   const body = readFields(createSchema, call.body);
@@ -40,7 +44,7 @@ export function createMessage(call: Call): Answer {
 }
 
 /** POST /im/v1/messages/:id/reply (feishu-contract 4.4). */
-export function replyMessage(call: Call): Answer {
+export function replyMessage(call: SendCall): Answer {
   const body = readFields(replySchema, call.body);
   if (!body.ok) return refused(body.refusal);
   const parent = call.sandbox.store.message(call.params.message_id ?? "");
@@ -61,7 +65,7 @@ export function replyMessage(call: Call): Answer {
   );
 }
 
-function alreadySent(call: Call, uuid: string | undefined): Answer | undefined {
+function alreadySent(call: Call<"sentOnce" | "store">, uuid: string | undefined): Answer | undefined {
   const { store, sentOnce } = call.sandbox;
   const message = store.message(sentOnce.find(call.app.app_id, uuid) ?? "");
   return message === undefined ? undefined : success(messageView(store, message));
@@ -70,7 +74,7 @@ function alreadySent(call: Call, uuid: string | undefined): Answer | undefined {
 type Given = { msg_type: string; content: string; uuid?: string | undefined };
 type Place = Pick<SandboxMessage, "root_id" | "parent_id" | "thread_id">;
 
-function send(call: Call, chat: SandboxChat, given: Given, place: Place): Answer {
+function send(call: SendCall, chat: SandboxChat, given: Given, place: Place): Answer {
   call.notes.chat_id = chat.chat_id;
   const cardId = entityIdIn(given.msg_type, given.content);
   const sent = cardId === undefined ? undefined : entityToSend(call, cardId);

@@ -17,7 +17,9 @@ const readersSchema = z.array(z.string().min(1)).min(1);
  * POST /interactive/v1/card/update: replaces the card a callback came from (feishu-contract 2.5), for everybody, or for
  * `open_ids` where it is of JSON 1.0 and not shared.
  */
-export function delayedUpdate(call: Call): Answer {
+export function delayedUpdate(
+  call: Call<"admitCard" | "callbacks" | "clock" | "store" | "templates" | "updateTokens">,
+): Answer {
   const body = readFields(bodySchema, call.body);
   if (!body.ok) return refused(body.refusal);
   const { store, clock, callbacks, updateTokens } = call.sandbox;
@@ -45,7 +47,7 @@ export function delayedUpdate(call: Call): Answer {
 type Readers = { ok: true; openIds?: string[] } | { ok: false; code: 200320 | 300090 };
 
 /** Whose card changes: people of the chat, by open_id. */
-function readersOf(call: Call, message: SandboxMessage, given: unknown): Readers {
+function readersOf(call: Call<"store">, message: SandboxMessage, given: unknown): Readers {
   if (given === undefined) return { ok: false, code: 300090 };
   const openIds = readersSchema.safeParse(given);
   const members = call.sandbox.store.chat(message.chat_id)?.members ?? [];

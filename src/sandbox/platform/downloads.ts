@@ -6,7 +6,7 @@ import { imageFormat } from "./image-format.ts";
 import { unknownId } from "./unknown-id.ts";
 
 /** GET /im/v1/messages/:id/resources/:key?type=image|file: what a person or bot sent in a message (feishu-contract 4.6). */
-export function getMessageResource(call: Call): Answer {
+export function getMessageResource(call: Call<"store">): Answer {
   const { store } = call.sandbox;
   const type = call.query.get("type");
   const id = call.params.message_id ?? "";
@@ -24,7 +24,7 @@ export function getMessageResource(call: Call): Answer {
 }
 
 /** GET /im/v1/images/:image_key: only what the app itself uploaded. */
-export function getImage(call: Call): Answer {
+export function getImage(call: Call<"store">): Answer {
   const resource = call.sandbox.store.resource(call.params.image_key ?? "");
   if (resource === undefined || resource.kind !== "image") return refuse(234005);
   if (resource.owner !== call.app.app_id) return refuse(234008);

@@ -11,7 +11,7 @@ const bodySchema = z.object({ msg_type: z.enum(["text", "post"]), content: z.str
 const MOST_EDITS = 20;
 
 /** PUT /im/v1/messages/:id: edits a text or post the bot sent. */
-export function editMessage(call: Call): Answer {
+export function editMessage(call: Call<"admitCard" | "clock" | "store">): Answer {
   const body = readFields(bodySchema, call.body);
   if (!body.ok) return refused(body.refusal);
   const found = ownMessage(call, 230071);
@@ -31,7 +31,7 @@ export function editMessage(call: Call): Answer {
 }
 
 /** DELETE /im/v1/messages/:id: recalls a message the bot sent. */
-export function recallMessage(call: Call): Answer {
+export function recallMessage(call: Call<"clock" | "courier" | "store">): Answer {
   const found = ownMessage(call, 230026);
   if (!found.ok) return refused(found.refusal);
   const { app_id: id } = call.app;

@@ -8,7 +8,7 @@ import type { Refusal } from "./refusal.ts";
 type Expanded = { ok: true; content: string } | { ok: false; refusal: Refusal };
 
 /** A card as the platform keeps it: what `{"type":"template"}` makes, anything else as it was sent. */
-export function expandTemplate(call: Call, content: string, msgType = "interactive"): Expanded {
+export function expandTemplate(call: Call<"templates">, content: string, msgType = "interactive"): Expanded {
   if (msgType !== "interactive") return { ok: true, content };
   return expandFor(call.sandbox.templates, call.app.app_id, content);
 }

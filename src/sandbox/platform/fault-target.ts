@@ -4,7 +4,7 @@ import type { Sandbox } from "../sandbox.ts";
 
 /** What a platform call is about, as far as its address, token and body say: for faults that are meant for some only. */
 export function faultTarget(
-  { store, tokens }: Sandbox,
+  { store, tokens }: Pick<Sandbox, "store" | "tokens">,
   path: string,
   authorization: string | undefined,
   body: unknown,

@@ -12,7 +12,7 @@ export type ReceiveIdType = (typeof RECEIVE_ID_TYPES)[number];
 export type Receiver = { ok: true; chat: SandboxChat } | { ok: false; refusal: Refusal };
 
 /** The chat of a receiver; for a person the p2p chat, which is made on first use. */
-export function findReceiver(call: Call, idType: ReceiveIdType, id: string): Receiver {
+export function findReceiver(call: Call<"store">, idType: ReceiveIdType, id: string): Receiver {
   const { store } = call.sandbox;
   if (idType === "chat_id") {
     const found = checkChat(call, store.chat(id));
@@ -28,14 +28,14 @@ export function findReceiver(call: Call, idType: ReceiveIdType, id: string): Rec
   return unlessStopped(call, store.p2pChat(person.open_id, call.app.app_id));
 }
 
-function unlessStopped(call: Call, chat: SandboxChat): Receiver {
+function unlessStopped(call: Call<"store">, chat: SandboxChat): Receiver {
   const other = chat.type === "p2p" ? call.sandbox.store.person(chat.members[0] ?? "") : undefined;
   const isStopped = other?.stopped_bots?.includes(call.app.app_id) === true;
   return isStopped ? { ok: false, refusal: refusal(230053) } : { ok: true, chat };
 }
 
 /** Whether the bot may write into a chat. */
-export function checkChat(call: Call, chat: SandboxChat | undefined): Receiver {
+export function checkChat(call: Call<"store">, chat: SandboxChat | undefined): Receiver {
   if (chat === undefined) return { ok: false, refusal: refusal(230001, "invalid receive_id") };
   call.notes.chat_id = chat.chat_id;
   if (!chat.bots.includes(call.app.app_id)) return { ok: false, refusal: refusal(230002) };

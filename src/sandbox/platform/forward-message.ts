@@ -9,6 +9,8 @@ import { readFields } from "./read-fields.ts";
 import { refusal } from "./refusal.ts";
 import { unknownId } from "./unknown-id.ts";
 
+type ForwardCall = Call<"clock" | "faults" | "limits" | "sentOnce" | "store">;
+
 const querySchema = z.object({
   receive_id_type: z.enum([...RECEIVE_ID_TYPES, "thread_id"]),
   uuid: z.string().max(50).optional(),
@@ -20,7 +22,7 @@ const NEVER_FORWARDED = ["system", "audio"];
 const MERGED = "Merged and Forwarded Message";
 
 /** POST /im/v1/messages/:id/forward: the same content as a message of the bot, to a person, group or thread. */
-export function forwardMessage(call: Call): Answer {
+export function forwardMessage(call: ForwardCall): Answer {
   const to = readTarget(call, bodySchema);
   if (!to.ok) return to.answer;
   const id = call.params.message_id ?? "";
@@ -33,7 +35,7 @@ export function forwardMessage(call: Call): Answer {
 }
 
 /** POST /im/v1/messages/merge_forward: several messages of one chat as one. */
-export function mergeForward(call: Call): Answer {
+export function mergeForward(call: ForwardCall): Answer {
   const to = readTarget(call, mergeSchema);
   if (!to.ok) return to.answer;
   const given = to.fields.message_id_list.map((id) => ({ id, message: call.sandbox.store.message(id) }));
@@ -49,7 +51,7 @@ export function mergeForward(call: Call): Answer {
 }
 
 /** POST /im/v1/threads/:thread_id/forward: a whole thread as one message. */
-export function forwardThread(call: Call): Answer {
+export function forwardThread(call: ForwardCall): Answer {
   const to = readTarget(call, bodySchema);
   if (!to.ok) return to.answer;
   const messages = messagesOfThread(call.sandbox.store, call.params.thread_id ?? "").filter(
@@ -71,13 +73,13 @@ function readTarget<S extends z.ZodType<{ receive_id: string }>>(call: Call, sch
   return { ok: true, fields: body.fields, query: query.fields };
 }
 
-function isSeen(call: Call, message: SandboxMessage): boolean {
+function isSeen(call: Call<"store">, message: SandboxMessage): boolean {
   return call.sandbox.store.chat(message.chat_id)?.bots.includes(call.app.app_id) === true;
 }
 
 type Sent = { ok: true; answer: Answer; message: SandboxMessage; view: Record<string, unknown> };
 
-function send(call: Call, { fields, query }: Given, msgType: string, content: string) {
+function send(call: ForwardCall, { fields, query }: Given, msgType: string, content: string) {
   const { store, sentOnce } = call.sandbox;
   const failed = (answer: Answer) => ({ ok: false, answer }) as const;
   const once = query.uuid === undefined ? undefined : `${query.uuid} to ${fields.receive_id}`;
@@ -101,7 +103,7 @@ function sentAs(view: Record<string, unknown>, message: SandboxMessage): Sent {
 }
 
 function findTarget(
-  call: Call,
+  call: Call<"store">,
   idType: z.infer<typeof querySchema>["receive_id_type"],
   id: string,
   root: SandboxMessage | undefined,
@@ -111,7 +113,7 @@ function findTarget(
   return checkChat(call, call.sandbox.store.chat(root.chat_id));
 }
 
-function sendMerged(call: Call, to: Given, messages: SandboxMessage[]) {
+function sendMerged(call: ForwardCall, to: Given, messages: SandboxMessage[]) {
   const sent = send(call, to, "merge_forward", MERGED);
   if (sent.ok && sent.message.merged === undefined) {
     const merged = messages.map(({ message_id }) => message_id);

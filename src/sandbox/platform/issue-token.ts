@@ -8,7 +8,7 @@ const bodySchema = z.object({ app_id: z.string().regex(/^cli_/), app_secret: z.s
  * POST /auth/v3/tenant_access_token/internal and its app_access_token twin (feishu-contract 4.2). Refusals come with
  * HTTP 200, as on the platform.
  */
-export function issueToken(sandbox: Sandbox, input: unknown): Answer {
+export function issueToken(sandbox: Pick<Sandbox, "store" | "tokens">, input: unknown): Answer {
   const body = bodySchema.safeParse(input);
   if (!body.success) return answer(NO_SUCH_APP);
   const app = sandbox.store.app(body.data.app_id);

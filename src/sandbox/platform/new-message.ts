@@ -4,7 +4,12 @@ import type { Call } from "./answer.ts";
 import { type Refusal, refusal } from "./refusal.ts";
 
 /** A message of the calling app, not yet put into its chat. */
-export function newMessage(call: Call, chat: SandboxChat, msg_type: string, content: string): SandboxMessage {
+export function newMessage(
+  call: Call<"clock">,
+  chat: SandboxChat,
+  msg_type: string,
+  content: string,
+): SandboxMessage {
   const now = call.sandbox.clock.now();
   return {
     message_id: freshId("om_"),
@@ -22,7 +27,7 @@ export function newMessage(call: Call, chat: SandboxChat, msg_type: string, cont
 }
 
 /** The refusal of a sixth message to the same person or group within a second. */
-export function refuseTooMany(call: Call, chat: SandboxChat): Refusal | undefined {
+export function refuseTooMany(call: Call<"faults" | "limits">, chat: SandboxChat): Refusal | undefined {
   const { faults, limits } = call.sandbox;
   // A person's five a second are the bot's own; a group's are shared by all bots in it.
   const target = chat.type === "p2p" ? `${call.app.app_id} ${chat.chat_id}` : chat.chat_id;

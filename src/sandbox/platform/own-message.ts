@@ -8,7 +8,7 @@ import { unknownId } from "./unknown-id.ts";
  * Refuses with 99992354, 230110, 230002 or 232009.
  */
 export function visibleMessage(
-  call: Call,
+  call: Call<"store">,
   id = call.params.message_id ?? "",
 ): { ok: true; message: SandboxMessage } | { ok: false; refusal: Refusal } {
   const { store } = call.sandbox;
@@ -24,7 +24,7 @@ export function visibleMessage(
 
 /** As `visibleMessage`, and sent by the calling app; `notOwn` is the code for somebody else's message. */
 export function ownMessage(
-  call: Call,
+  call: Call<"store">,
   notOwn: 230012 | 230026 | 230027 | 230071,
 ): ReturnType<typeof visibleMessage> {
   const found = visibleMessage(call);

@@ -8,7 +8,7 @@ import { readFields } from "./read-fields.ts";
 const bodySchema = z.object({ message_id: z.string().min(1) });
 
 /** POST /im/v1/pins: pins a message of the bot's chats; one that is pinned stays as it is. */
-export function createPin(call: Call): Answer {
+export function createPin(call: Call<"clock" | "faults" | "limits" | "store">): Answer {
   const body = readFields(bodySchema, call.body);
   if (!body.ok) return refused(body.refusal);
   const found = visibleMessage(call, body.fields.message_id);
@@ -23,7 +23,7 @@ export function createPin(call: Call): Answer {
 }
 
 /** DELETE /im/v1/pins/:message_id: takes a pin away; a message that is not pinned or was recalled is no mistake. */
-export function deletePin(call: Call): Answer {
+export function deletePin(call: Call<"store">): Answer {
   const found = visibleMessage(call);
   if (!found.ok) return found.refusal.code === 230110 ? success({}) : refused(found.refusal);
   const { pinned: _gone, ...message } = found.message;
@@ -32,7 +32,7 @@ export function deletePin(call: Call): Answer {
 }
 
 /** GET /im/v1/pins?chat_id=: newest first; `start_time` and `end_time` in ms. */
-export function listPins(call: Call): Answer {
+export function listPins(call: Call<"store">): Answer {
   const { store } = call.sandbox;
   const chat = store.chat(call.query.get("chat_id") ?? "");
   if (chat === undefined) return refuse(230001, "invalid chat_id");

@@ -10,7 +10,7 @@ import { type Refusal, refusal } from "./refusal.ts";
  * GET /im/v1/messages/:id; a card comes as its texts unless `card_msg_content_type=user_card_content`, a
  * merged message with those it carries.
  */
-export function getMessage(call: Call): Answer {
+export function getMessage(call: Call<"store">): Answer {
   const found = visibleMessage(call);
   if (!found.ok) return refused(found.refusal);
   const { store } = call.sandbox;
@@ -21,7 +21,7 @@ export function getMessage(call: Call): Answer {
 }
 
 /** GET /im/v1/messages?container_id_type=chat|thread&container_id=: the history, times in seconds. */
-export function listMessages(call: Call): Answer {
+export function listMessages(call: Call<"store">): Answer {
   const { store } = call.sandbox;
   const history = call.query.get("container_id_type") === "thread" ? threadHistory(call) : chatHistory(call);
   if (!history.ok) return refused(history.refusal);
@@ -41,7 +41,7 @@ export function listMessages(call: Call): Answer {
 type History = { ok: true; chatId: string; messages: SandboxMessage[] } | { ok: false; refusal: Refusal };
 
 /** Of a thread the chat's history has the root only. */
-function chatHistory(call: Call): History {
+function chatHistory(call: Call<"store">): History {
   const refuseWith = (detail: string): History => ({ ok: false, refusal: refusal(230001, detail) });
   const container = call.query.get("container_id") ?? "";
   if (call.query.get("container_id_type") !== "chat") return refuseWith("invalid container_id_type");
@@ -56,7 +56,7 @@ function chatHistory(call: Call): History {
 }
 
 /** A thread has no history between two times. */
-function threadHistory(call: Call): History {
+function threadHistory(call: Call<"store">): History {
   const messages = messagesOfThread(call.sandbox.store, call.query.get("container_id") ?? "");
   const [first] = messages;
   if (first === undefined) return { ok: false, refusal: refusal(230001, "invalid container_id") };

@@ -17,7 +17,7 @@ type Work = (body: BodyRead & { ok: true }, notes: Call["notes"], where: Where) 
 
 /** One call of the platform from its bytes to its answer, with the faults that are on, kept for the inspector. */
 export async function serveCall(
-  sandbox: Sandbox,
+  sandbox: Pick<Sandbox, "clock" | "exchanges" | "faults" | "store" | "tokens">,
   c: Context<PlatformEnv>,
   kind: PlatformRoute["body"] | "own",
   work: Work,
@@ -62,7 +62,7 @@ function answerTo(work: () => Answer): Answer {
   }
 }
 
-function brokenAnswer(sandbox: Sandbox, where: Where): Answer | undefined {
+function brokenAnswer(sandbox: Pick<Sandbox, "faults">, where: Where): Answer | undefined {
   const status = sandbox.faults.take("status_5xx", where);
   if (status === undefined || status === false) return undefined;
   if (where.path?.endsWith("/oauth/token")) return oauthRefusal(status === 503 ? 20072 : 20050);

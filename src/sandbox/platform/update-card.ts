@@ -13,7 +13,9 @@ import { readFields } from "./read-fields.ts";
 const bodySchema = z.object({ content: z.string() });
 
 /** PATCH /im/v1/messages/:id: replaces a card for everyone (feishu-contract 4.4). */
-export function updateCard(call: Call): Answer {
+export function updateCard(
+  call: Call<"admitCard" | "callbacks" | "clock" | "faults" | "limits" | "store" | "templates">,
+): Answer {
   const body = readFields(bodySchema, call.body);
   if (!body.ok) return refused(body.refusal);
   const found = ownMessage(call, 230027);

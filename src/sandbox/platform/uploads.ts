@@ -8,7 +8,7 @@ const FILE_BYTES = 30 * 1_048_576;
 const FILE_TYPES = ["opus", "mp4", "pdf", "doc", "xls", "ppt", "stream"];
 
 /** POST /im/v1/images (feishu-contract 4.5). */
-export function createImage(call: Call): Answer {
+export function createImage(call: Call<"store">): Answer {
   const form = readForm(call);
   const image = form?.get("image");
   const type = form?.get("image_type")?.bytes.toString("utf8") ?? "";
@@ -25,7 +25,7 @@ export function createImage(call: Call): Answer {
 }
 
 /** POST /im/v1/files (feishu-contract 4.5). */
-export function createFile(call: Call): Answer {
+export function createFile(call: Call<"store">): Answer {
   const form = readForm(call);
   const file = form?.get("file");
   const type = form?.get("file_type")?.bytes.toString("utf8") ?? "";
@@ -43,7 +43,14 @@ function readForm(call: Call): Map<string, Part> | undefined {
   return parts && new Map(parts.map((part) => [part.name, part]));
 }
 
-function keep(call: Call, key: string, kind: "image" | "file", type: string, name: string, part: Part): void {
+function keep(
+  call: Call<"store">,
+  key: string,
+  kind: "image" | "file",
+  type: string,
+  name: string,
+  part: Part,
+): void {
   // A copy, so that the whole request's buffer does not live as long as the picture.
   const bytes = Uint8Array.from(part.bytes);
   call.sandbox.store.putResource({ key, kind, type, name, owner: call.app.app_id, bytes });

@@ -12,7 +12,7 @@ const MOST_UNREAD_URGENT = 200;
 const urgentSchema = z.object({ user_id_list: z.array(z.string()).min(1).max(200) });
 
 /** PATCH /im/v1/messages/:id/urgent_app: marks the bot's own message urgent for members of its chat. */
-export function urgentApp(call: Call): Answer {
+export function urgentApp(call: Call<"store">): Answer {
   const body = readFields(urgentSchema, call.body);
   if (!body.ok) return refused(body.refusal);
   const idType = userIdType(call.query.get("user_id_type"));
@@ -36,13 +36,13 @@ export function urgentApp(call: Call): Answer {
   return success({ invalid_user_id_list: invalid });
 }
 
-function unreadUrgent(call: Call, openId: string): number {
+function unreadUrgent(call: Call<"store">, openId: string): number {
   const messages = call.sandbox.store.messages();
   return messages.filter((one) => one.urgent_for.includes(openId) && !one.read_by.includes(openId)).length;
 }
 
 /** GET /im/v1/messages/:id/read_users: who has read the bot's own message, for 7 days. */
-export function readUsers(call: Call): Answer {
+export function readUsers(call: Call<"clock" | "store">): Answer {
   const idType = userIdType(call.query.get("user_id_type"));
   if (idType === undefined) return refuse(230001, "invalid user_id_type");
   const found = ownMessage(call, 230012);

@@ -7,7 +7,10 @@ import { wordsFor } from "./refusal.ts";
  * The refusal of a call by a fault that stands for something that happened to the world without the bot having heard: out
  * of the group, the person gone, or any code by number. Undefined when none applies.
  */
-export function worldFault({ store, faults }: Sandbox, where: Where): Answer | undefined {
+export function worldFault(
+  { store, faults }: Pick<Sandbox, "faults" | "store">,
+  where: Where,
+): Answer | undefined {
   const code = faults.take("refuse_code", where);
   if (code !== undefined) return refused({ code, msg: wordsFor(code), status: code === 234002 ? 401 : 400 });
   const path = where.path ?? "";

@@ -28,7 +28,7 @@ const offerSchema = z.strictObject({ offered: z.string() });
 type Kept = { run: ScriptRun; steps: StepPlayed[]; stopping: AbortController };
 
 /** The scripts of one running sandbox. */
-export function createScriptRuns(sandbox: Sandbox, offers: ScriptFile[] = []): ScriptRuns {
+export function createScriptRuns(sandbox: Stage["sandbox"], offers: ScriptFile[] = []): ScriptRuns {
   const kept = new Map<string, Kept>();
   const current = () => [...kept.values()].find(({ run }) => run.status === "playing");
   return {
@@ -89,7 +89,7 @@ async function play(stage: Stage, script: Script, one: Kept): Promise<ScriptRun>
   return { ...run };
 }
 
-function newRun(sandbox: Sandbox, script: Script): Kept {
+function newRun(sandbox: Pick<Sandbox, "clock">, script: Script): Kept {
   const run: ScriptRun = {
     id: freshId("", 8),
     title: script.title,
@@ -101,7 +101,7 @@ function newRun(sandbox: Sandbox, script: Script): Kept {
   return { run, steps: [], stopping: new AbortController() };
 }
 
-function appOf(sandbox: Sandbox, { app }: Script) {
+function appOf(sandbox: Pick<Sandbox, "store">, { app }: Script) {
   const apps = sandbox.store.apps();
   return app === undefined ? apps[0] : apps.find((one) => one.app_id === app || one.name === app);
 }

@@ -1,4 +1,4 @@
-import { performAct } from "../client/perform-act.ts";
+import { type Acting, performAct } from "../client/perform-act.ts";
 import type { ActOutcome } from "../client/press-card.ts";
 import type { SandboxPerson } from "../protocol.ts";
 import type { Sandbox } from "../sandbox.ts";
@@ -6,7 +6,7 @@ import type { AppRecord } from "../store.ts";
 
 /** Where one script is played. */
 export type Stage = {
-  sandbox: Sandbox;
+  sandbox: Acting & Pick<Sandbox, "clockUrl">;
   app: AppRecord;
   /** How long a step waits for what it needs, ms of the machine. */
   patienceMs: number;
@@ -17,7 +17,7 @@ export type Stage = {
 };
 
 /** A person by open_id, else by the only name; throws for nobody and for a name several have. */
-export function personCalled(sandbox: Sandbox, who: string): SandboxPerson {
+export function personCalled(sandbox: Pick<Sandbox, "store">, who: string): SandboxPerson {
   const known = sandbox.store.person(who);
   if (known !== undefined) return known;
   const named = sandbox.store.people().filter((one) => one.name === who || one.en_name === who);
@@ -28,7 +28,7 @@ export function personCalled(sandbox: Sandbox, who: string): SandboxPerson {
 }
 
 /** The group of that name or id; throws when there is none. */
-export function groupCalled(sandbox: Sandbox, name: string): string {
+export function groupCalled(sandbox: Pick<Sandbox, "store">, name: string): string {
   const group = sandbox.store
     .chats()
     .find((chat) => chat.type === "group" && (chat.chat_id === name || chat.name === name));

@@ -18,7 +18,7 @@ const REFUSALS = {
 };
 
 /** POST /bitable/v1/apps/:app_token/tables/:table_id/records/batch_create: any base and table will do, with any columns. */
-export function createRecords(call: Call): Answer {
+export function createRecords(call: Call<"made">): Answer {
   const { app_token = "", table_id = "" } = call.params;
   if (!/^\w{8,}$/.test(app_token)) return refuse(1254003);
   if (!/^tbl\w+$/.test(table_id)) return refuse(1254004);

@@ -29,7 +29,7 @@ type View = { ok: true; attendee: Record<string, unknown> } | { ok: false; refus
  * POST /calendar/v4/calendars/:calendar_id/events/:event_id/attendees. The first attendee of an event that says nothing
  * about video gets it a video meeting (feishu-contract 4.10).
  */
-export function addAttendees(call: Call): Answer {
+export function addAttendees(call: Call<"made" | "store">): Answer {
   const idType = userIdType(call.query.get("user_id_type"));
   if (idType === undefined) return refused(calendarRefusal(190002));
   const body = readFields(bodySchema, call.body);
@@ -51,7 +51,7 @@ export function addAttendees(call: Call): Answer {
   return success({ attendees: added });
 }
 
-function attendeeView(call: Call, given: Attendee, idType: UserIdType): View {
+function attendeeView(call: Call<"store">, given: Attendee, idType: UserIdType): View {
   const { store } = call.sandbox;
   const common = { is_optional: given.is_optional, is_organizer: false, is_external: false };
   const view = (fields: Record<string, unknown>): View => ({

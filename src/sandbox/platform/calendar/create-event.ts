@@ -62,7 +62,7 @@ const querySchema = z.object({ idempotency_key: z.string().min(32).max(128).opti
 type Times = { start_time: z.infer<typeof time>; end_time: z.infer<typeof time> };
 
 /** POST /calendar/v4/calendars/:calendar_id/events; the same idempotency_key is the same event (feishu-contract 4.10). */
-export function createEvent(call: Call): Answer {
+export function createEvent(call: Call<"clock" | "made" | "store">): Answer {
   const query = readFields(querySchema, Object.fromEntries(call.query));
   if (!query.ok) return refused(query.refusal);
   const body = readFields(eventSchema, call.body);

@@ -29,7 +29,9 @@ export function primaryCalendar(call: Call): Answer {
 }
 
 /** The calendar a call names; an app writes only into its own. */
-export function ownCalendar(call: Call): { ok: true; calendarId: string } | { ok: false; refusal: Refusal } {
+export function ownCalendar(
+  call: Call<"store">,
+): { ok: true; calendarId: string } | { ok: false; refusal: Refusal } {
   const calendarId = call.params.calendar_id ?? "";
   if (calendarId === "primary" || calendarId === calendarIdOf(call.app.app_id)) {
     return { ok: true, calendarId: calendarIdOf(call.app.app_id) };

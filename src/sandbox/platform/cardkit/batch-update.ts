@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { parseJson } from "../../parse-json.ts";
-import type { Answer, Call } from "../answer.ts";
+import type { Answer } from "../answer.ts";
 import { withSettings } from "./card-calls.ts";
 import { cardRefusal } from "./card-refusal.ts";
 import { addElements, deleteElements, patchElement, placeSchema, replaceElement } from "./change-elements.ts";
-import { type Changed, operateCard, operationSchema } from "./operate-card.ts";
+import { type CardCall, type Changed, operateCard, operationSchema } from "./operate-card.ts";
 
 // Parts of a batch are objects, though the calls for one part alone take them as JSON text; either is read.
 const part = z.unknown().transform((given) => (typeof given === "string" ? parseJson(given) : given));
@@ -28,7 +28,7 @@ type Action = z.infer<typeof actionSchema>;
 type Card = Record<string, unknown>;
 
 /** POST /cardkit/v1/cards/:card_id/batch_update: several changes in one, all or none. */
-export function batchUpdateCard(call: Call): Answer {
+export function batchUpdateCard(call: CardCall): Answer {
   const schema = operationSchema.extend({ actions: z.string().min(1).max(1_000_000) });
   return operateCard(call, schema, (card, fields) => {
     const actions = z.array(actionSchema).min(1).safeParse(parseJson(fields.actions));

@@ -5,7 +5,7 @@ import { type Answer, type Call, refused, success } from "../answer.ts";
 import { readFields } from "../read-fields.ts";
 import type { Refusal } from "../refusal.ts";
 import { cardProblemRefusal, cardRefusal } from "./card-refusal.ts";
-import { type Changed, operateCard, operationSchema } from "./operate-card.ts";
+import { type CardCall, type Changed, operateCard, operationSchema } from "./operate-card.ts";
 
 const createSchema = z.object({ type: z.string().min(1).max(50), data: z.string().min(1).max(3_000_000) });
 const cardSchema = z.object({ type: z.literal("card_json"), data: z.string().min(1).max(1_000_000) });
@@ -13,7 +13,7 @@ const cardSchema = z.object({ type: z.literal("card_json"), data: z.string().min
 type Card = Record<string, unknown>;
 
 /** POST /cardkit/v1/cards: from JSON, or from a template. */
-export function createCard(call: Call): Answer {
+export function createCard(call: Call<"admitCard" | "cards" | "templates">): Answer {
   const body = readFields(createSchema, call.body);
   if (!body.ok) return refused(body.refusal);
   const data = cardData(call, body.fields);
@@ -31,7 +31,7 @@ export function createCard(call: Call): Answer {
 }
 
 function cardData(
-  call: Call,
+  call: Call<"templates">,
   { type, data }: z.infer<typeof createSchema>,
 ): { ok: true; json: string } | { ok: false; refusal: Refusal } {
   if (type === "card_json") return { ok: true, json: data };
@@ -41,7 +41,7 @@ function cardData(
 }
 
 /** PUT /cardkit/v1/cards/:card_id: another card in place of the whole. */
-export function enqueueUpdate(call: Call): Answer {
+export function enqueueUpdate(call: CardCall): Answer {
   return operateCard(call, operationSchema.extend({ card: cardSchema }), (_card, { card: given }) => {
     const read = readCard(given.data);
     if (!read.ok) return read;
@@ -50,7 +50,7 @@ export function enqueueUpdate(call: Call): Answer {
 }
 
 /** PATCH /cardkit/v1/cards/:card_id/settings: `config` and `card_link`. */
-export function changeCardSettings(call: Call): Answer {
+export function changeCardSettings(call: CardCall): Answer {
   const schema = operationSchema.extend({ settings: z.string().min(1).max(100_000) });
   return operateCard(call, schema, (card, { settings }) => withSettings(card, parseJson(settings)));
 }

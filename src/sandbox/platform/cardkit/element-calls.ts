@@ -10,19 +10,19 @@ import {
   replaceElement,
   setContent,
 } from "./change-elements.ts";
-import { operateCard, operationSchema } from "./operate-card.ts";
+import { type CardCall, operateCard, operationSchema } from "./operate-card.ts";
 
 const json = z.string().min(1).max(1_000_000);
 const idOf = (call: Call) => call.params.element_id ?? "";
 
 /** POST /cardkit/v1/cards/:card_id/elements. */
-export function createElements(call: Call): Answer {
+export function createElements(call: CardCall): Answer {
   const schema = operationSchema.extend({ ...placeSchema.shape, elements: json });
   return operateCard(call, schema, (card, fields) => addElements(card, fields, parseJson(fields.elements)));
 }
 
 /** PUT /cardkit/v1/cards/:card_id/elements/:element_id. */
-export function updateElement(call: Call): Answer {
+export function updateElement(call: CardCall): Answer {
   const schema = operationSchema.extend({ element: json });
   return operateCard(call, schema, (card, { element }) =>
     replaceElement(card, idOf(call), parseJson(element)),
@@ -30,7 +30,7 @@ export function updateElement(call: Call): Answer {
 }
 
 /** PATCH /cardkit/v1/cards/:card_id/elements/:element_id. */
-export function partialUpdateElement(call: Call): Answer {
+export function partialUpdateElement(call: CardCall): Answer {
   const schema = operationSchema.extend({ partial_element: json });
   return operateCard(call, schema, (card, { partial_element }) =>
     patchElement(card, idOf(call), parseJson(partial_element)),
@@ -38,12 +38,12 @@ export function partialUpdateElement(call: Call): Answer {
 }
 
 /** DELETE /cardkit/v1/cards/:card_id/elements/:element_id. */
-export function deleteElement(call: Call): Answer {
+export function deleteElement(call: CardCall): Answer {
   return operateCard(call, operationSchema, (card) => deleteElements(card, [idOf(call)]));
 }
 
 /** PUT /cardkit/v1/cards/:card_id/elements/:element_id/content: the whole text anew, while the card streams. */
-export function streamContent(call: Call): Answer {
+export function streamContent(call: CardCall): Answer {
   const schema = operationSchema.extend({ content: z.string().min(1).max(100_000) });
   return operateCard(call, schema, (card, { content }, entity) => {
     const streaming = call.sandbox.cards.streaming(entity);

@@ -7,6 +7,9 @@ import type { Refusal } from "../refusal.ts";
 import type { CardEntity } from "./card-entities.ts";
 import { type CardKitCode, cardProblemRefusal, cardRefusal } from "./card-refusal.ts";
 
+/** A call that changes a card entity. */
+export type CardCall = Call<"admitCard" | "callbacks" | "cards" | "clock" | "faults" | "limits" | "store">;
+
 type Card = Record<string, unknown>;
 
 /** What an operation makes of a card. `blame` is the code for a card that the rules then refuse. */
@@ -26,7 +29,7 @@ type Operation = z.infer<typeof operationSchema>;
 
 /** One operation on a card entity, refused whole or carried out for everybody who sees the card (feishu-contract 4.8). */
 export function operateCard<T extends z.ZodType<Operation>>(
-  call: Call,
+  call: CardCall,
   schema: T,
   change: (card: Card, fields: z.infer<T>, entity: CardEntity) => Changed,
 ): Answer {
@@ -51,7 +54,11 @@ export function operateCard<T extends z.ZodType<Operation>>(
   return success({});
 }
 
-function refuseOperation(call: Call, entity: CardEntity, fields: Operation): Refusal | undefined {
+function refuseOperation(
+  call: Call<"callbacks" | "cards" | "faults" | "limits" | "store">,
+  entity: CardEntity,
+  fields: Operation,
+): Refusal | undefined {
   const { cards, callbacks, limits, faults, store } = call.sandbox;
   if (entity.app_id !== call.app.app_id) return cardRefusal(300311);
   const message = store.message(entity.message_id ?? "");
@@ -66,13 +73,13 @@ function refuseOperation(call: Call, entity: CardEntity, fields: Operation): Ref
 }
 
 /** The entity's card as it stands: in its message once that is sent. */
-function currentCard(call: Call, entity: CardEntity): Card {
+function currentCard(call: Call<"store">, entity: CardEntity): Card {
   const message = call.sandbox.store.message(entity.message_id ?? "");
   const card = message && parseJson(message.content);
   return isRecord(card) ? card : entity.draft;
 }
 
-function putCard(call: Call, entity: CardEntity, card: Card, content: string): void {
+function putCard(call: Call<"clock" | "store">, entity: CardEntity, card: Card, content: string): void {
   entity.draft = card;
   const { store, clock } = call.sandbox;
   const message = store.message(entity.message_id ?? "");

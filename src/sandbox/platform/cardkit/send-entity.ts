@@ -15,7 +15,7 @@ export function entityIdIn(msgType: string, content: string): string | undefined
 
 /** The entity a message is to show, once in its life and by its own app; anything else is a card that cannot be made. */
 export function entityToSend(
-  call: Call,
+  call: Call<"cards">,
   cardId: string,
 ): { ok: true; entity: CardEntity } | { ok: false; refusal: Refusal } {
   const { cards } = call.sandbox;

@@ -10,7 +10,7 @@ const bodySchema = z.object({
 });
 
 /** GET /im/v1/chats/:id/announcement: a group without one has an empty document at revision 0. Times in seconds. */
-export function getAnnouncement(call: Call): Answer {
+export function getAnnouncement(call: Call<"store">): Answer {
   const found = findGroup(call);
   if (!found.ok) return refused(found.refusal);
   const { announcement } = found.chat;
@@ -28,7 +28,7 @@ export function getAnnouncement(call: Call): Answer {
 }
 
 /** PATCH /im/v1/chats/:id/announcement: takes requests on top of the revision somebody read; an older one is refused. */
-export function patchAnnouncement(call: Call): Answer {
+export function patchAnnouncement(call: Call<"clock" | "store">): Answer {
   const body = readFields(bodySchema, call.body);
   if (!body.ok) return refused(body.refusal);
   const found = findGroup(call);

@@ -26,7 +26,7 @@ const linkSchema = z.object({ validity_period: z.enum(["week", "year", "permanen
 const DEFAULT_NAME = "群聊";
 
 /** POST /im/v1/chats?user_id_type=&uuid=: a group with the bot in it; the same uuid makes none again within ten hours. */
-export function createChat(call: Call): Answer {
+export function createChat(call: Call<"made" | "store">): Answer {
   const body = readFields(createSchema, call.body);
   if (!body.ok) return refused(body.refusal);
   const idType = userIdType(call.query.get("user_id_type"));
@@ -61,7 +61,7 @@ export function createChat(call: Call): Answer {
 }
 
 /** PUT /im/v1/chats/:id: another name, description, owner or form; who does not own the group changes only the first two. */
-export function updateChat(call: Call): Answer {
+export function updateChat(call: Call<"courier" | "store">): Answer {
   const body = readFields(changeSchema, call.body);
   if (!body.ok) return refused(body.refusal);
   const idType = userIdType(call.query.get("user_id_type"));
@@ -86,7 +86,7 @@ export function updateChat(call: Call): Answer {
 }
 
 /** DELETE /im/v1/chats/:id: dissolves a group the bot owns. */
-export function deleteChat(call: Call): Answer {
+export function deleteChat(call: Call<"courier" | "store">): Answer {
   const found = findGroup(call);
   if (!found.ok) return refused(found.refusal);
   if (ownerOf(found.chat) !== call.app.app_id) return refuse(232017);
@@ -95,7 +95,7 @@ export function deleteChat(call: Call): Answer {
 }
 
 /** POST /im/v1/chats/:id/link: the group's share link, for a week unless it says otherwise. */
-export function shareLink(call: Call): Answer {
+export function shareLink(call: Call<"clock" | "store">): Answer {
   const body = readFields(linkSchema, call.body ?? {});
   if (!body.ok) return refused(body.refusal);
   const found = findGroup(call);

@@ -13,7 +13,7 @@ const bodySchema = z.object({ id_list: z.array(z.string()).min(1).max(50) });
  * group. `succeed_type` 0 (the default) refuses when an id does not exist and leaves out who may not join, 1 leaves out both,
  * 2 refuses both.
  */
-export function addMembers(call: Call): Answer {
+export function addMembers(call: Call<"courier" | "store">): Answer {
   const asked = readIds(call);
   if (!asked.ok) return asked.answer;
   const { kind, ids } = asked;
@@ -37,7 +37,7 @@ export function addMembers(call: Call): Answer {
 }
 
 /** DELETE /im/v1/chats/:id/members?member_id_type=: only the owner takes others out, and the owner stays. */
-export function removeMembers(call: Call): Answer {
+export function removeMembers(call: Call<"courier" | "store">): Answer {
   const asked = readIds(call);
   if (!asked.ok) return asked.answer;
   const { kind, ids } = asked;
@@ -70,7 +70,7 @@ function readIds(call: Call): { ok: true; kind: Kind; ids: string[] } | { ok: fa
   return { ok: true, kind, ids: [...new Set(body.fields.id_list)] };
 }
 
-function memberOf(call: Call, kind: Kind, id: string): { id: string; mayJoin: boolean } | undefined {
+function memberOf(call: Call<"store">, kind: Kind, id: string): { id: string; mayJoin: boolean } | undefined {
   const { store } = call.sandbox;
   if (kind === "app_id") return store.app(id) && { id, mayJoin: true };
   const person = findPerson(store, kind, id);

@@ -6,7 +6,7 @@ import { unknownId } from "../unknown-id.ts";
 export type FoundChat = { ok: true; chat: SandboxChat } | { ok: false; refusal: Refusal };
 
 /** The chat of a call's path, which the bot has to be in. */
-export function findChat(call: Call): FoundChat {
+export function findChat(call: Call<"store">): FoundChat {
   const id = call.params.chat_id ?? "";
   const chat = call.sandbox.store.chat(id);
   if (chat === undefined) return { ok: false, refusal: unknownId("chat_id", id) };
@@ -16,7 +16,7 @@ export function findChat(call: Call): FoundChat {
 }
 
 /** As `findChat`, for what only a group can take and only while it is there. */
-export function findGroup(call: Call): FoundChat {
+export function findGroup(call: Call<"store">): FoundChat {
   const found = findChat(call);
   if (!found.ok) return found;
   if (found.chat.dissolved) return { ok: false, refusal: refusal(232009) };

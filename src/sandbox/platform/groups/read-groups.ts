@@ -9,12 +9,12 @@ import { findChat, ownerOf } from "./find-group.ts";
 const SIZE = { standard: 20, max: 100 };
 
 /** GET /im/v1/chats: the groups the bot is in, never p2p chats (feishu-contract 4.7). */
-export function listChats(call: Call): Answer {
+export function listChats(call: Call<"store">): Answer {
   return listed(call, groupsOf(call));
 }
 
 /** GET /im/v1/chats/:id. A bot outside the group is refused with 232011. */
-export function getChat(call: Call): Answer {
+export function getChat(call: Call<"store">): Answer {
   const found = findChat(call);
   if (!found.ok) return refused(found.refusal);
   const { chat } = found;
@@ -30,7 +30,7 @@ export function getChat(call: Call): Answer {
 }
 
 /** GET /im/v1/chats/:id/members: people only, bots are left out. */
-export function listMembers(call: Call): Answer {
+export function listMembers(call: Call<"store">): Answer {
   const idType = userIdType(call.query.get("member_id_type"));
   if (idType === undefined) return refuse(232001, "invalid member_id_type");
   const found = findChat(call);
@@ -50,21 +50,21 @@ export function listMembers(call: Call): Answer {
 }
 
 /** GET /im/v1/chats/search?query=: groups of the bot by a word of their name. */
-export function searchChats(call: Call): Answer {
+export function searchChats(call: Call<"store">): Answer {
   const word = (call.query.get("query") ?? "").toLowerCase();
   const named = groupsOf(call).filter(({ name }) => word !== "" && name.toLowerCase().includes(word));
   return listed(call, named);
 }
 
 /** GET /im/v1/chats/:id/members/is_in_chat. */
-export function isInChat(call: Call): Answer {
+export function isInChat(call: Call<"store">): Answer {
   const id = call.params.chat_id ?? "";
   const chat = call.sandbox.store.chat(id);
   if (chat === undefined) return refused(unknownId("chat_id", id));
   return success({ is_in_chat: chat.bots.includes(call.app.app_id) });
 }
 
-function groupsOf(call: Call): SandboxChat[] {
+function groupsOf(call: Call<"store">): SandboxChat[] {
   const chats = call.sandbox.store.chats();
   return chats.filter(
     (chat) => chat.type === "group" && !chat.dissolved && chat.bots.includes(call.app.app_id),

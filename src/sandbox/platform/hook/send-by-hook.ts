@@ -26,7 +26,12 @@ const REFUSALS = {
  * POST /bot/v2/hook/:token: a custom bot of a group sends; it hears nothing and its cards do not call back. The signature, where
  * the bot has a secret, is by the machine's clock.
  */
-export function sendByHook(sandbox: Sandbox, token: string, input: unknown, notes: Call["notes"]): Answer {
+export function sendByHook(
+  sandbox: Pick<Sandbox, "admitCard" | "clock" | "faults" | "limits" | "store" | "templates">,
+  token: string,
+  input: unknown,
+  notes: Call["notes"],
+): Answer {
   const hook = sandbox.store.hook(token);
   const chat = hook && sandbox.store.chat(hook.chat_id);
   if (hook === undefined || chat === undefined || chat.dissolved) return refuse(19001);

@@ -21,7 +21,10 @@ const querySchema = z.object({
 type Asked = z.infer<typeof querySchema> & { app: AppRecord; scopes: string[] };
 
 /** GET /authen/v1/authorize: the page on which a person, here whoever is chosen, agrees to sign in to an app. */
-export async function showAuthorize(sandbox: Sandbox, query: URLSearchParams): Promise<Response> {
+export async function showAuthorize(
+  sandbox: Pick<Sandbox, "store">,
+  query: URLSearchParams,
+): Promise<Response> {
   const asked = readQuery(sandbox, query);
   if (!asked.ok) return pageAnswer(errorPage(asked.code, asked.reason), 400);
   const people = sandbox.store.people().filter((person) => !person.resigned);
@@ -30,7 +33,7 @@ export async function showAuthorize(sandbox: Sandbox, query: URLSearchParams): P
 
 /** What the page's form sends: `as` a person, or a refusal. Leads back to the app with a code or with access_denied. */
 export async function answerAuthorize(
-  sandbox: Sandbox,
+  sandbox: Pick<Sandbox, "signIns" | "store">,
   query: URLSearchParams,
   form: URLSearchParams,
 ): Promise<Response> {
@@ -57,7 +60,7 @@ export async function answerAuthorize(
 
 type Read = { ok: true; value: Asked } | { ok: false; code: number; reason: string };
 
-function readQuery(sandbox: Sandbox, query: URLSearchParams): Read {
+function readQuery(sandbox: Pick<Sandbox, "store">, query: URLSearchParams): Read {
   const parsed = querySchema.safeParse(Object.fromEntries(query));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

@@ -22,7 +22,11 @@ type Fields = z.infer<typeof bodySchema>;
 type Found<T> = { ok: true; value: T } | { ok: false; code: OAuthCode };
 
 /** POST /authen/v2/oauth/token: user tokens for a code or a refresh token (feishu-contract 4.9). `input` undefined is no JSON. */
-export function issueUserToken(sandbox: Sandbox, input: unknown, authorization: string | undefined): Answer {
+export function issueUserToken(
+  sandbox: Pick<Sandbox, "signIns" | "store">,
+  input: unknown,
+  authorization: string | undefined,
+): Answer {
   const body = bodySchema.safeParse(input);
   if (!body.success) return oauthRefusal(20063);
   const client = findClient(sandbox, body.data, authorization);
@@ -35,7 +39,11 @@ export function issueUserToken(sandbox: Sandbox, input: unknown, authorization: 
   return { kind: "json", status: 200, body: { code: 0, ...issued.value, token_type: "Bearer" } };
 }
 
-function findClient(sandbox: Sandbox, fields: Fields, authorization: string | undefined): Found<AppRecord> {
+function findClient(
+  sandbox: Pick<Sandbox, "store">,
+  fields: Fields,
+  authorization: string | undefined,
+): Found<AppRecord> {
   const { grant_type, client_id, client_secret } = fields;
   if (!grant_type || !client_id || !client_secret) return { ok: false, code: 20001 };
   if (!["authorization_code", "refresh_token"].includes(grant_type)) return { ok: false, code: 20036 };
@@ -45,7 +53,7 @@ function findClient(sandbox: Sandbox, fields: Fields, authorization: string | un
   return app.app_secret === client_secret ? { ok: true, value: app } : { ok: false, code: 20002 };
 }
 
-function forCode(sandbox: Sandbox, app: AppRecord, fields: Fields): Found<Issued> {
+function forCode(sandbox: Pick<Sandbox, "signIns" | "store">, app: AppRecord, fields: Fields): Found<Issued> {
   const { signIns } = sandbox;
   if (!fields.code) return { ok: false, code: 20001 };
   const found = signIns.code(fields.code);
@@ -63,7 +71,11 @@ function forCode(sandbox: Sandbox, app: AppRecord, fields: Fields): Found<Issued
   return issuedOr(signIns.redeem(fields.code, scopes.value), 20003);
 }
 
-function forRefreshToken(sandbox: Sandbox, app: AppRecord, fields: Fields): Found<Issued> {
+function forRefreshToken(
+  sandbox: Pick<Sandbox, "signIns" | "store">,
+  app: AppRecord,
+  fields: Fields,
+): Found<Issued> {
   const { signIns } = sandbox;
   const token = fields.refresh_token;
   if (!token) return { ok: false, code: 20001 };
@@ -87,7 +99,7 @@ function issuedOr(issued: Issued | undefined, code: OAuthCode): Found<Issued> {
 
 /** The scopes a token gets: what the person granted, or the part of it that was asked for. */
 function scopesFor(
-  sandbox: Sandbox,
+  sandbox: Pick<Sandbox, "store">,
   app: AppRecord,
   who: { open_id: string; scopes: string[] },
   asked: string | undefined,

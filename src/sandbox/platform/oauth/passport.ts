@@ -9,7 +9,7 @@ import { userInfo } from "./user-info.ts";
 // endpoint takes a form, and its answers carry no code.
 
 /** POST /suite/passport/oauth/token: a token for a code, or for a refresh token, which says by itself whose it is. */
-export function passportToken(sandbox: Sandbox, form: URLSearchParams): Answer {
+export function passportToken(sandbox: Pick<Sandbox, "signIns" | "store">, form: URLSearchParams): Answer {
   const fields = Object.fromEntries(form);
   const known = sandbox.signIns.refreshToken(fields.refresh_token ?? "");
   const app = known.state === "unknown" ? undefined : sandbox.store.app(known.chain.app_id);
@@ -24,7 +24,11 @@ export function passportToken(sandbox: Sandbox, form: URLSearchParams): Answer {
 }
 
 /** GET /suite/passport/oauth/userinfo: who signed in, with the names OpenID Connect gives things. */
-export function passportUser(sandbox: Sandbox, authorization: string | undefined, where: Where): Answer {
+export function passportUser(
+  sandbox: Pick<Sandbox, "faults" | "signIns" | "store">,
+  authorization: string | undefined,
+  where: Where,
+): Answer {
   const answer = userInfo(sandbox, authorization, where);
   if (answer.kind !== "json") return answer;
   const { data, msg } = answer.body;

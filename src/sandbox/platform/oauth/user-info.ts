@@ -11,7 +11,11 @@ const BY_SCOPE = {
 };
 
 /** GET /authen/v1/user_info: who signed in. Its own refusals come with HTTP 200. */
-export function userInfo(sandbox: Sandbox, authorization: string | undefined, where: Where): Answer {
+export function userInfo(
+  sandbox: Pick<Sandbox, "faults" | "signIns" | "store">,
+  authorization: string | undefined,
+  where: Where,
+): Answer {
   if (authorization === undefined || authorization.trim() === "") return refuse(99991661);
   const [, token = ""] = authorization.match(/^Bearer\s+(\S+)$/i) ?? [];
   const signIn = sandbox.signIns.check(token);

@@ -8,7 +8,7 @@ export type Reaction = NonNullable<SandboxMessage["reactions"]>[number];
 
 /** Puts an emoji under a message and tells the chat's bots; the same one by the same is there once. */
 export function putReaction(
-  sandbox: Sandbox,
+  sandbox: Pick<Sandbox, "clock" | "courier" | "store">,
   chat: SandboxChat,
   message: SandboxMessage,
   operator: Operator,
@@ -25,7 +25,7 @@ export function putReaction(
 
 /** Takes an emoji away again and tells the chat's bots. */
 export function removeReaction(
-  sandbox: Sandbox,
+  sandbox: Pick<Sandbox, "clock" | "courier" | "store">,
   chat: SandboxChat,
   message: SandboxMessage,
   operator: Operator,

@@ -14,7 +14,7 @@ import { putReaction, type Reaction, removeReaction } from "./put-reaction.ts";
 const bodySchema = z.object({ reaction_type: z.object({ emoji_type: z.string() }) });
 
 /** POST /im/v1/messages/:id/reactions: the bot puts an emoji under a message of its chats. */
-export function createReaction(call: Call): Answer {
+export function createReaction(call: Call<"clock" | "courier" | "store">): Answer {
   const body = readFields(bodySchema, call.body);
   if (!body.ok) return refused(body.refusal);
   const found = findMessage(call);
@@ -27,7 +27,7 @@ export function createReaction(call: Call): Answer {
 }
 
 /** GET /im/v1/messages/:id/reactions: all of them, or those of one `reaction_type`. */
-export function listReactions(call: Call): Answer {
+export function listReactions(call: Call<"store">): Answer {
   const found = findMessage(call);
   if (!found.ok) return refused(found.refusal);
   const idType = userIdType(call.query.get("user_id_type"));
@@ -41,7 +41,7 @@ export function listReactions(call: Call): Answer {
 }
 
 /** DELETE /im/v1/messages/:id/reactions/:reaction_id: only what the bot itself put there. */
-export function deleteReaction(call: Call): Answer {
+export function deleteReaction(call: Call<"clock" | "courier" | "store">): Answer {
   const found = findMessage(call);
   if (!found.ok) return refused(found.refusal);
   const id = call.params.reaction_id ?? "";
@@ -59,7 +59,7 @@ export function deleteReaction(call: Call): Answer {
 
 type Found = { ok: true; message: SandboxMessage; chat: SandboxChat } | { ok: false; refusal: Refusal };
 
-function findMessage(call: Call): Found {
+function findMessage(call: Call<"store">): Found {
   const { store } = call.sandbox;
   const id = call.params.message_id ?? "";
   const message = store.message(id);

@@ -26,7 +26,7 @@ type Fields = z.infer<typeof bodySchema>;
  * POST /message/v4/batch_send/: one message to many people. It has an id of its own, cannot be changed, and a card in it
  * never calls back. Refusals come with HTTP 200. There are no departments here, so all of them are invalid.
  */
-export function batchSend(call: Call): Answer {
+export function batchSend(call: Call<"admitCard" | "clock" | "store" | "templates">): Answer {
   const body = bodySchema.safeParse(call.body);
   if (!body.success) return invalid();
   const { open_ids, user_ids, union_ids, department_ids } = body.data;
@@ -55,7 +55,12 @@ export function batchSend(call: Call): Answer {
 type Letter = { msg_type: string; content: string; batch_id: string };
 
 /** Whether there is such a person for the app; one who stopped the bot simply gets nothing. */
-function sendTo(call: Call, kind: "open_id" | "user_id" | "union_id", id: string, letter: Letter): boolean {
+function sendTo(
+  call: Call<"clock" | "store">,
+  kind: "open_id" | "user_id" | "union_id",
+  id: string,
+  letter: Letter,
+): boolean {
   const { store } = call.sandbox;
   const person = findPerson(store, kind, id);
   if (person === undefined || person.resigned || !isAvailableTo(call.app, person.open_id)) return false;

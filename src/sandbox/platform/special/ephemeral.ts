@@ -21,7 +21,9 @@ const sendSchema = z.object({
 const deleteSchema = z.object({ message_id: z.string() });
 
 /** POST /ephemeral/v1/send: a card in a group that one member sees (feishu-contract 4.4). */
-export function sendEphemeral(call: Call): Answer {
+export function sendEphemeral(
+  call: Call<"admitCard" | "clock" | "faults" | "limits" | "store" | "templates">,
+): Answer {
   const body = readFields(sendSchema, call.body);
   if (!body.ok) return refused(body.refusal);
   const { store, limits, faults } = call.sandbox;
@@ -49,7 +51,7 @@ export function sendEphemeral(call: Call): Answer {
 }
 
 /** POST /ephemeral/v1/delete: takes such a card away without a trace. */
-export function deleteEphemeral(call: Call): Answer {
+export function deleteEphemeral(call: Call<"clock" | "store">): Answer {
   const body = readFields(deleteSchema, call.body);
   if (!body.ok) return refused(body.refusal);
   const { store, clock } = call.sandbox;
@@ -64,7 +66,7 @@ export function deleteEphemeral(call: Call): Answer {
 
 type Receiver = { open_id?: string | undefined; user_id?: string | undefined; email?: string | undefined };
 
-function receiver(call: Call, given: Receiver): SandboxPerson | undefined {
+function receiver(call: Call<"store">, given: Receiver): SandboxPerson | undefined {
   const { store } = call.sandbox;
   if (given.open_id) return findPerson(store, "open_id", given.open_id);
   if (given.user_id) return findPerson(store, "user_id", given.user_id);

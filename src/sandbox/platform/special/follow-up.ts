@@ -31,7 +31,7 @@ const MESSAGES = {
 };
 
 /** POST /im/v1/messages/:id/push_follow_up: bubbles a person can tap under the bot's newest p2p message. */
-export function pushFollowUp(call: Call): Answer {
+export function pushFollowUp(call: Call<"clock" | "store">): Answer {
   const body = bodySchema.safeParse(call.body);
   if (!body.success) return refuse(230007);
   const found = visibleMessage(call);

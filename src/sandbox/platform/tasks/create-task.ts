@@ -62,7 +62,7 @@ const bodySchema = z.object({
 type Fields = z.infer<typeof bodySchema>;
 
 /** POST /task/v2/tasks; the same client_token is the same task for five minutes (feishu-contract 4.10). */
-export function createTask(call: Call): Answer {
+export function createTask(call: Call<"clock" | "made" | "store">): Answer {
   const idType = userIdType(call.query.get("user_id_type"));
   const body = bodySchema.safeParse(call.body);
   if (idType === undefined || !body.success) {
@@ -83,7 +83,11 @@ export function createTask(call: Call): Answer {
   return success({ task });
 }
 
-function checked(call: Call, fields: Fields, idType: UserIdType): { fields: Fields; problem?: Refusal } {
+function checked(
+  call: Call<"store">,
+  fields: Fields,
+  idType: UserIdType,
+): { fields: Fields; problem?: Refusal } {
   const isKnown = (member: Fields["members"][number]) =>
     member.type === "app"
       ? call.sandbox.store.app(member.id) !== undefined
@@ -99,7 +103,7 @@ function checked(call: Call, fields: Fields, idType: UserIdType): { fields: Fiel
   return { fields, problem: taskRefusal(1470500, `member ${stranger.id} is invalid`) };
 }
 
-function taskView(call: Call, guid: string, fields: Fields): Record<string, unknown> {
+function taskView(call: Call<"clock">, guid: string, fields: Fields): Record<string, unknown> {
   const { client_token: _token, reminders, ...given } = fields;
   const now = String(call.sandbox.clock.now());
   const task_id = `t${randomInt(100_000, 1_000_000)}`;
