@@ -64,12 +64,6 @@ const FIELDS = {
   urgent_show: ["id"],
   /** The digest as it would be now. */
   digest: [],
-  /** Asks a town about one row of a digest (`about`: the row's id): the form, the question, the town's answer. */
-  ask_form: ["town", "about"],
-  ask: ["town", "about"],
-  answer_question: ["id"],
-  /** A question a town has not answered yet, shown to the town again. */
-  question: ["id"],
   /** A task as it stands; the form of one of its steps; a step taken, with what its form says. */
   task: ["id"],
   task_form: ["id", "step", "revision"],
@@ -147,11 +141,14 @@ export function parseAction(value: unknown, name?: string): Action | null {
 }
 
 /** Buttons of cards that an earlier version sent: the record they were about is shown, as it stands. */
-const RETIRED: readonly string[] = ["answer_form", "answer_objection", "misreport_decide"];
+const RETIRED: readonly string[] = ["answer_form", "answer_objection", "misreport_decide", "question"];
 
 function renewed([kind = "", ...rest]: string[]): string[] {
   if (kind === "misreport_form") return ["new", "misreport", `${rest[0]}//`];
   if (kind === "object_form") return ["new", "objection", `${rest.join("/")}/`];
+  if (kind === "ask_form") return ["new", "question", `/${rest.join("/")}`];
+  if (kind === "ask") return ["begin", "question", `/${rest.join("/")}`, "ask"];
+  if (kind === "answer_question") return ["step", ...rest, "answer", "1"];
   return RETIRED.includes(kind) ? ["show", rest[0] ?? ""] : [kind, ...rest];
 }
 

@@ -5,8 +5,9 @@ import type { Report } from "../src/domain/report/report.ts";
 import type { Task } from "../src/domain/task/task.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
+import { record } from "./record-schema.ts";
 import { outbox, person, report, reportRevision } from "./schema.ts";
-import { digest, task, taskRevision, trackedQuestion } from "./task-schema.ts";
+import { digest, task, taskRevision } from "./task-schema.ts";
 
 type Stretch = { from: number; to: number };
 type ByTown = Array<{ town: string; n: number }>;
@@ -77,11 +78,12 @@ export async function reportsTouched(db: Db, { from }: Pick<Stretch, "from">): P
 
 /** Questions from digests, by the town asked. */
 export async function questionsByTown(db: Db, { from, to }: Stretch): Promise<ByTown> {
+  const begun = and(gte(record.begunAt, from), lt(record.begunAt, to));
   return db
-    .select({ town: trackedQuestion.town, n: sql<number>`count(*)` })
-    .from(trackedQuestion)
-    .where(and(gte(trackedQuestion.askedAt, from), lt(trackedQuestion.askedAt, to)))
-    .groupBy(trackedQuestion.town);
+    .select({ town: record.town, n: sql<number>`count(*)` })
+    .from(record)
+    .where(and(eq(record.procedure, "question"), begun))
+    .groupBy(record.town);
 }
 
 /** Tasks put to towns, by town: each asks for its progress. */

@@ -187,6 +187,16 @@ export function supersedeSends(db: Db, openId: string, subject: string, now: num
     );
 }
 
+/** What waits to be told to a post, by post and record. */
+export type Ahead = { to: string; subject: string | null };
+
+export async function waitingForPosts(db: Db): Promise<Ahead[]> {
+  return db
+    .select({ to: outbox.to, subject: outbox.subject })
+    .from(outbox)
+    .where(and(eq(outbox.toType, "post"), eq(outbox.status, "pending")));
+}
+
 /** Drops these entries where they have not started: what made the bot say so is no more. */
 export function supersedeByCause(db: Db, ids: string[], now: number): Write {
   return db

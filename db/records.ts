@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, or, type SQL } from "drizzle-orm";
 import { beginning, type ProcedureRecord } from "../src/domain/procedure/record.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
@@ -11,6 +11,8 @@ export type RecordFilter = {
   town?: string;
   states?: readonly string[];
   open?: true;
+  /** Open ones, and those that changed since (UTC ms). */
+  openOrSince?: number;
 };
 
 export async function findRecord(db: Db, id: string): Promise<ProcedureRecord | null> {
@@ -41,12 +43,13 @@ export async function countRecords(db: Db, filter: RecordFilter): Promise<number
   return db.$count(record, matching(filter));
 }
 
-function matching({ procedure, period, town, states, open }: RecordFilter): SQL | undefined {
+function matching({ procedure, period, town, states, open, openOrSince }: RecordFilter): SQL | undefined {
   return and(
     procedure === undefined ? undefined : eq(record.procedure, procedure),
     period === undefined ? undefined : eq(record.period, period),
     town === undefined ? undefined : eq(record.town, town),
     open === undefined ? undefined : eq(record.open, true),
+    openOrSince === undefined ? undefined : or(eq(record.open, true), gte(record.updatedAt, openOrSince)),
     states === undefined ? undefined : inArray(record.state, [...states]),
   );
 }

@@ -108,24 +108,6 @@ export const digest = sqliteTable(
   (t) => [primaryKey({ columns: [t.kind, t.period, t.audience] })],
 );
 
-/** A question asked of a town from a digest, open until it is answered. */
-export const trackedQuestion = sqliteTable(
-  "tracked_question",
-  {
-    id: text("id").primaryKey(),
-    town: text("town").notNull(),
-    about: text("about").notNull(),
-    text: text("text").notNull(),
-    askedBy: text("asked_by").notNull(),
-    askedAt: integer("asked_at").notNull(),
-    chat: text("chat").notNull(),
-    answer: text("answer"),
-    answeredBy: text("answered_by"),
-    answeredAt: integer("answered_at"),
-  },
-  (t) => [index("tracked_question_town").on(t.town)],
-);
-
 /** An urgent message proposed by one person and approved by another. */
 export const urgentRequest = sqliteTable("urgent_request", {
   id: text("id").primaryKey(),

@@ -3,12 +3,12 @@ import type { Locale } from "../../src/domain/people.ts";
 import type { Programme } from "../../src/domain/programme.ts";
 import { typed } from "../elements.ts";
 import { periodName, sectionName } from "../names.ts";
-import { questionText } from "../text/question.ts";
+import { aboutText } from "../text/about.ts";
 
 /** What a row's id stands for, in words; `title`: the task's, when it is one. */
 export function aboutName(id: string, title: string, programme: Programme, locale: Locale): string {
   const about = readAbout(id);
-  const text = questionText(locale).about;
+  const text = aboutText(locale).about;
   if (about.kind === "task") return title === "" ? text.task : text.titled(typed(title, 60));
   const period = periodName(about.period, locale);
   if (about.kind === "promise") return text.promise(period, sectionName(programme, about.section, locale));

@@ -3,13 +3,15 @@ import { townBySlug } from "../../src/domain/programme.ts";
 import type { Action } from "../action.ts";
 import type { CardElement } from "../card.ts";
 import { button, grid } from "../elements.ts";
+import { originText } from "../record/form.ts";
 import { digestRowText } from "../text/digest-rows.ts";
 import type { DigestView } from "./view.ts";
 
 /** What asks the town about a row. Only the city's own digest asks: its readers may, a county's may not. */
 export function askAction({ facts }: DigestView, one: DigestRow): Action | null {
   if (facts.audience !== "leading_group" || one.town === null || one.kind === "closed") return null;
-  return { kind: "ask_form", town: one.town, about: one.kind === "question" ? one.about : one.id };
+  const ref = one.kind === "question" ? one.about : one.id;
+  return { kind: "new", procedure: "question", about: originText({ period: "", town: one.town, ref }) };
 }
 
 /** Buttons for numbered rows, three abreast. */

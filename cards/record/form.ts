@@ -1,42 +1,43 @@
-import type { Locale, Person } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/people.ts";
 import type { Field } from "../../src/domain/procedure/field.ts";
 import type { Origin, ProcedureRecord } from "../../src/domain/procedure/record.ts";
-import type { Programme } from "../../src/domain/programme.ts";
+import { townBySlug } from "../../src/domain/programme.ts";
 import type { Action } from "../action.ts";
 import type { Card, CardElement, FormElement } from "../card.ts";
 import { button, card, form, input, md, multiSelect, select, submitButton, typed } from "../elements.ts";
-import { nameOf } from "../names.ts";
+import { nameOf, townName } from "../names.ts";
 import { recordText } from "../text/record.ts";
 import { choicesOf, recordTitle } from "./facts.ts";
-import type { ProcedureKit, RecordView } from "./kit.ts";
+import type { NewRecordView, RecordView } from "./kit.ts";
 
 /** What was sent before a refusal, and why it was refused. */
 export type Again = { typed: Record<string, unknown>; problem?: string };
-
-/** `starts`: the steps that may begin the record. `given`: where the form's fields begin. */
-export type NewRecordView = {
-  programme: Programme;
-  kit: ProcedureKit;
-  origin: Pick<Origin, "town" | "period" | "ref">;
-  starts: string[];
-  reader: Person;
-  locale: Locale;
-};
 
 /** The form that begins a record. */
 export function newRecordCard(view: NewRecordView, again: Again = { typed: {} }): Card {
   const { programme, kit, origin, starts, locale } = view;
   const about = originText(origin);
   const home = kit.home?.(origin, view.reader);
+  const start = kit.start?.(view);
   const submits = starts.map((step): [string, Action] => [
     step,
     { kind: "begin", procedure: kit.definition.id, about, step },
   ]);
-  return card({ title: kit.words[locale].name, subtitle: nameOf(programme, locale), template: "orange" }, [
+  const words = kit.words[locale];
+  const typed = { ...start?.typed, ...again.typed };
+  return card({ title: newTitle(view), subtitle: nameOf(programme, locale), template: "orange" }, [
     ...problemLine(again),
-    stepForm({ ...view, record: null, evidence: 0 }, submits, again),
-    home ? button(recordText(locale).back, home) : leaveButton(origin.town, locale),
+    ...(start?.says ?? []),
+    stepForm({ ...view, record: null, evidence: 0 }, submits, { ...again, typed }),
+    home ? button(words.back ?? recordText(locale).back, home) : leaveButton(origin.town, locale),
   ]);
+}
+
+/** What the form is called: the procedure's name, or its own words for whom it is about. */
+function newTitle({ programme, kit, origin, locale }: NewRecordView): string {
+  const { name, newTitle: titled } = kit.words[locale];
+  const town = townBySlug(programme, origin.town);
+  return titled && town ? titled({ town: townName(town, locale) }) : name;
 }
 
 /** The way out of a form that has no record yet to go back to. */

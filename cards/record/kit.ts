@@ -1,6 +1,6 @@
 import type { Locale, Person } from "../../src/domain/people.ts";
 import type { Procedure } from "../../src/domain/procedure/definition.ts";
-import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
+import type { ProcedureRecord, Values } from "../../src/domain/procedure/record.ts";
 import type { Programme } from "../../src/domain/programme.ts";
 import type { Action } from "../action.ts";
 import type { CardElement } from "../card.ts";
@@ -19,9 +19,22 @@ export type RecordView = {
   locale: Locale;
 };
 
+/** `starts`: the steps that may begin the record. `given`: what the code gives to the first of them. */
+export type NewRecordView = {
+  programme: Programme;
+  kit: ProcedureKit;
+  origin: Pick<ProcedureRecord, "town" | "period" | "ref">;
+  starts: string[];
+  given?: Values;
+  reader: Person;
+  locale: Locale;
+};
+
 export type ProcedureKit = {
   definition: Procedure;
   words: Record<Locale, ProcedureWords>;
+  /** What the form that begins a record says first, and what is in its fields before anything is typed. */
+  start?: (view: NewRecordView) => { says: CardElement[]; typed: Record<string, string> };
   /** Shown above the record's history, beside or in place of what its fields say. */
   body?: (view: RecordView) => CardElement[];
   /** Where the reader came from, on the form that begins a record and on the record. */

@@ -2,7 +2,14 @@ import type { ProcedureKit } from "./kit.ts";
 import { calendarKit } from "./kits/calendar.ts";
 import { misreportKit } from "./kits/misreport.ts";
 import { objectionKit } from "./kits/objection.ts";
+import { questionKit } from "./kits/question.ts";
 import { weightsKit } from "./kits/weights.ts";
 
 /** Every procedure of the product. Lists, reminders, digest, hand-over and search know them from here alone. */
-export const KITS: readonly ProcedureKit[] = [objectionKit, misreportKit, weightsKit, calendarKit];
+export const KITS: readonly ProcedureKit[] = [
+  objectionKit,
+  misreportKit,
+  weightsKit,
+  calendarKit,
+  questionKit,
+];

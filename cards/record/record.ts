@@ -101,7 +101,7 @@ function links({ kit, ...view }: RecordView): CardElement[] {
   const found = [
     ...(kit.links?.({ kit, ...view }) ?? []),
     home
-      ? { text: recordText(view.locale).back, action: home }
+      ? { text: kit.words[view.locale].back ?? recordText(view.locale).back, action: home }
       : { text: recordText(view.locale).mine, action: { kind: "list", scope: "mine", page: "1" } as const },
   ];
   return found.length === 0
@@ -151,7 +151,7 @@ function entryText(view: RecordView, entry: LogEntry): string {
     .filter((name) => fieldOf(kit, name)?.kind !== "given")
     .map((name) => [name, printValue(view, name, entry.values, record)] as const)
     .filter(([, value]) => value !== "")
-    .map(([name, value]) => text.field(words.fields[name] ?? name, typed(value)));
+    .map(([name, value]) => text.field(words.logged?.[name] ?? words.fields[name] ?? name, typed(value)));
   return [`**${words.steps[entry.step]?.log ?? entry.step}** · ${who}`, ...lines].join("<br>");
 }
 

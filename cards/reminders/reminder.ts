@@ -135,7 +135,7 @@ function folded(lines: string[], locale: Locale): CardElement[] {
   ];
 }
 
-/** What leads straight to what is to be done: the form, the tasks, and the first few reviews and questions. */
+/** What leads straight to what is to be done: the form, the tasks, and the first few reviews and records. */
 function buttons(view: ReminderView, text: ReminderText): CardElement[] {
   const kinds = new Set(view.owed.map(({ item }) => item.kind));
   const has = (...wanted: OwedItem["kind"][]) => wanted.some((kind) => kinds.has(kind));
@@ -154,7 +154,6 @@ function recordButtons({ programme, owed, locale }: ReminderView, text: Reminder
       const words = [...title].slice(0, SHORT_TITLE).join("");
       return [button(words, { kind: "show", id: item.subject })];
     }
-    if (item.kind === "question") return [button(text.answer, { kind: "question", id: item.subject })];
     const town = item.kind === "review" && item.town !== null ? townBySlug(programme, item.town) : undefined;
     if (!town || !item.period) return [];
     const action: Action = { kind: "review", period: item.period, town: town.slug };

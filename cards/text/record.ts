@@ -62,6 +62,8 @@ const zh = {
     `${title}（${state}）。卡片没有显示出来，请给我发“我的待办”查看。`,
   fallbackList: (n: number) => `有${n}件事项等您办理。卡片没有显示出来，请联系市办。`,
   alreadyDone: "刚才已经办好了。",
+  /** Behind what came of a press that others are told of outside working hours. */
+  toldLater: (moment: string) => `现在是非工作时间，通知将于${moment}送出。`,
   first: "已有同志先一步办理，最新情况如下。",
   refused: refusedZh,
 };
@@ -105,6 +107,7 @@ const en: RecordText = {
     `${title} (${state}). The card could not be shown; send me “my tasks” to see it.`,
   fallbackList: (n) => `${n} matters wait for you. The card could not be shown; please ask the city office.`,
   alreadyDone: "That is done already.",
+  toldLater: (moment) => ` Outside working hours: others are told at ${moment}.`,
   first: "A colleague was a moment quicker; this is how it stands.",
   refused: {
     not_yours: "This step is not yours to take.",

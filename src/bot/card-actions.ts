@@ -1,5 +1,5 @@
 import type { Action, ActionKind, ActionOf } from "../../cards/action.ts";
-import { handleQuestion } from "./digests/questions.ts";
+import { sendPreview } from "./digests/preview.ts";
 import { showLatest } from "./living/show-latest.ts";
 import { handleRecord } from "./procedures/handle-record.ts";
 import { handleOffice } from "./quarter/office.ts";
@@ -63,11 +63,7 @@ const HANDLERS: { [K in ActionKind]: Handler<K> } = {
   urgent_refuse_form: handleUrgent,
   urgent_refuse: handleUrgent,
   urgent_show: handleUrgent,
-  digest: handleQuestion,
-  ask_form: handleQuestion,
-  ask: handleQuestion,
-  answer_question: handleQuestion,
-  question: handleQuestion,
+  digest: ({ deps, event, person }) => sendPreview(deps, event, person),
   task: handleTask,
   task_form: handleTask,
   task_step: handleTask,

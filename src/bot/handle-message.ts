@@ -21,7 +21,6 @@ import { readStatement } from "../domain/statement.ts";
 import { understand } from "../domain/understand.ts";
 import type { IncomingMessage } from "../feishu/message-event.ts";
 import { proposeNotice } from "./calendar/propose-notice.ts";
-import { answerByReply } from "./digests/answer-question.ts";
 import { previewDigest } from "./digests/preview.ts";
 import { fetchRow } from "./evidence/enqueue-download.ts";
 import { replyToRecord } from "./procedures/reply.ts";
@@ -95,14 +94,6 @@ async function words(heard: Heard, text: string): Promise<Doing> {
   const { deps, message, person } = heard;
   const row = await latestPeriod(deps.db);
   const quoted = message.parentId ? await findCard(deps.db, message.parentId) : null;
-  const answered = await answerByReply(deps, person, quoted, text);
-  if (answered)
-    return {
-      kind: "question_answer",
-      writes: answered.writes,
-      touched: answered.touched,
-      outbox: [...answered.outbox, say(heard, { text: answered.said })],
-    };
   if (person.role === "town_official" && message.chatType === "p2p") {
     const statement = readStatement(text, deps.programme);
     const onCard = quoted !== null && ABOUT_REPORT.includes(quoted.kind);

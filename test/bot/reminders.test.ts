@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { commit } from "../../db/commit.ts";
-import { insertQuestion } from "../../db/questions.ts";
+import { listRecords } from "../../db/records.ts";
 import { beat } from "../../src/bot/heartbeat/beat.ts";
 import { task } from "../domain/digest/given.ts";
 import type { AtClient } from "./at-client.ts";
+import { pressForged } from "./deliver.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { putTasks } from "./digests/send-digest.ts";
 
@@ -16,21 +16,12 @@ beforeAll(async () => {
   world = await startDemoWorld({ towns: ["qikou"], open: true });
   qikou = world.who("town_official", "qikou");
   await beat(world.deps);
-  const now = world.clock.now();
   await putTasks(world, task({ id: "t1", title: "景区停车场", due: "2026-10-15" }));
-  const question = {
-    id: "q1",
-    town: "qikou",
-    about: "",
-    text: "码头何时完工？",
-    askedBy: world.who("leader").openId,
-    askedAt: now,
-    chat: "",
-    answer: null,
-    answeredBy: null,
-    answeredAt: null,
-  };
-  await commit(world.deps.db, { audit: null, writes: [insertQuestion(world.deps.db, question)] }, now);
+  const leader = world.who("leader").openId;
+  const asked = await pressForged(world, leader, "om_1", "begin__question__/qikou/2026Q2/qikou__ask", {
+    question: "码头何时完工？",
+  });
+  expect(asked.answer.toast?.content).toContain("已提交");
   await world.moveTo("2026-10-15T09:06:00+08:00");
 });
 afterAll(() => world.close());
@@ -41,18 +32,19 @@ test("is said in one message, with a way to each", () => {
   for (const said of [
     "2026年第三季度填报，今天截止",
     "督办事项“景区停车场”，今天截止",
-    "领导询问“码头何时完工？”，今天截止",
+    "“询问碛口镇：码头何时完工？”待您办理，今天截止",
   ])
     expect(words).toContain(said);
-  for (const button of ["我的填报", "我的任务", "答复询问"]) expect(words).toContain(button);
+  for (const button of ["我的填报", "我的任务", "询问碛口镇"]) expect(words).toContain(button);
   const today = world.inbox(qikou.openId).filter(({ content }) => content.includes("今天截止"));
   expect(today).toHaveLength(1);
 });
 
 test("leads to the question, which is answered there and is not asked about again", async () => {
-  const shown = await qikou.press(qikou.card("到期提醒"), "答复询问");
+  const [question] = await listRecords(world.deps.db, { procedure: "question" });
+  const shown = await qikou.press(qikou.card("到期提醒"), `show__${question?.id}`);
   expect(shown.words).toContain("码头何时完工？");
-  const answered = await qikou.press(shown, "answer_question__q1", { answer: "本月底完工。" });
+  const answered = await qikou.press(shown, "提交答复", { answer: "本月底完工。" });
   expect(answered.words).toContain("本月底完工");
   await world.moveTo("2026-10-16T09:06:00+08:00");
   const { words } = qikou.card("已过期限");

@@ -8,9 +8,12 @@ import { verifyAudit } from "../../db/audit-chain.ts";
 import { type Db, openDatabase } from "../../db/open.ts";
 import { findRecord, findRecordByKey, listRecords } from "../../db/records.ts";
 import { findingOf } from "../../src/domain/procedure/misreport.ts";
+import { owed } from "../../src/domain/procedure/owed.ts";
+import { askedQuestion, question } from "../../src/domain/procedure/question.ts";
 import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
 import { openness } from "../../src/domain/procedure/take.ts";
 import { proposedScheme } from "../../src/domain/procedure/weights.ts";
+import { tenTowns } from "../cards/office/programmes.ts";
 import { keptFolder } from "./temp-database.ts";
 
 // A database as version 0.1 (839e5fe) wrote it, with every kind of record in it, is opened by today's product: each is
@@ -94,6 +97,31 @@ describe("misreports", () => {
   });
   test("one that was dropped leaves the figure free, one still open holds it", async () => {
     expect((await findRecordByKey(db, "misreport 2026Q3/xinyi inv"))?.id).toBe("m-open");
+  });
+});
+
+describe("questions", () => {
+  test("keep who asked what, and the answer", async () => {
+    const answered = await found("q-answered");
+    expect(answered).toMatchObject({
+      procedure: "question",
+      town: "qikou",
+      ref: "2026Q3/qikou",
+      state: "answered",
+    });
+    expect(story(answered)).toEqual([
+      "张主任 (leader) ask → asked: 驳岸什么时候完工？ /  / ",
+      "高文斌 (town_official qikou) answer → answered: 12月底完工。",
+    ]);
+    expect(askedQuestion(answered)).toMatchObject({ text: "驳岸什么时候完工？", answer: "12月底完工。" });
+  });
+  test("one that waits is still owed by its town, by a day counted from when it was asked", async () => {
+    const open = await found("q-open");
+    expect((await findRecordByKey(db, "question qikou 2026Q3/qikou"))?.id).toBe("q-open");
+    expect(owed(question, open, tenTowns)).toMatchObject({
+      to: { role: "town_official", area: "qikou" },
+      due: "2026-10-16",
+    });
   });
 });
 

@@ -21,9 +21,15 @@ export type ProcedureWords = {
   /** What it is called in a list, and what its new record is called on a button. */
   name: string;
   title: (facts: RecordFacts) => string;
+  /** The form that begins one about a town; its name where it is not given. */
+  newTitle?: (about: { town: string }) => string;
+  /** What the way back to where the reader came from is called. */
+  back?: string;
   states: Record<string, string>;
   steps: Record<string, StepWords>;
   fields: Record<string, string>;
+  /** Fields that are called otherwise once they are filled in. */
+  logged?: Record<string, string>;
   /** Choices that the pack does not name. */
   choices?: Record<string, Record<string, string>>;
   /** Its own reasons, and better sentences for the kernel's. */

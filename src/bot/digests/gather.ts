@@ -2,14 +2,13 @@ import { lastApprovedReports, outboxTrouble, tasksToTell } from "../../../db/dig
 import { lastSelfCheck, missedRuns } from "../../../db/job-runs.ts";
 import { latestPeriod } from "../../../db/periods.ts";
 import { findPublication, latestPublication } from "../../../db/publications.ts";
-import { questionsSince } from "../../../db/questions.ts";
+import { listRecords } from "../../../db/records.ts";
 import { listReports } from "../../../db/reports.ts";
-import { listTasks } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
-import { readAbout } from "../../domain/digest/about.ts";
 import type { DigestInput, DigestKind } from "../../domain/digest/facts.ts";
 import { spanOf } from "../../domain/digest/span.ts";
 import { parsePeriod } from "../../domain/period.ts";
+import { askedQuestion } from "../../domain/procedure/question.ts";
 import { ledgerOf } from "./ledger.ts";
 
 /** A message due this long ago and not sent is held up, ms. */
@@ -33,7 +32,7 @@ export async function gatherDigest(
     latestPeriod(db),
     lastApprovedReports(db),
     tasksToTell(db, span.from),
-    askedSince(deps, span.from),
+    listRecords(db, { procedure: "question", openOrSince: span.from }),
     ledgerOf(deps, span),
     ledgerOf(deps, span.before),
     missedRuns(db, span.from, span.to),
@@ -48,22 +47,12 @@ export async function gatherDigest(
     quarter: row && { ...row, reports: await listReports(db, row.id) },
     lastApproved,
     ranking,
-    tasks: [...tasks, ...asked.tasks.filter(({ id }) => !tasks.some((task) => task.id === id))],
-    questions: asked.questions,
+    tasks,
+    questions: asked.map(askedQuestion),
     burden: { now: ledger, before: ledgerBefore },
     missed: missed.map(({ job, period: of, dueAt }) => ({ job, period: of, dueAt })),
     health: { lastRunAt: last ?? (byClock ? now : null), ...trouble },
   };
-}
-
-/** The questions a digest tells of, and the tasks they are about, whether those are told or not. */
-async function askedSince(deps: Deps, from: number): Promise<Pick<DigestInput, "questions" | "tasks">> {
-  const questions = await questionsSince(deps.db, from);
-  const ids = questions.flatMap(({ about }) => {
-    const meant = readAbout(about);
-    return meant.kind === "task" ? [meant.task] : [];
-  });
-  return { questions, tasks: ids.length === 0 ? [] : await listTasks(deps.db, { ids }) };
 }
 
 /** The ranking a digest speaks of: a quarterly one its own quarter's, any other the newest. */

@@ -1,6 +1,6 @@
 import { recordText } from "../../../cards/text/record.ts";
 import type { OutboxRow, Write } from "../../../db/commit.ts";
-import { supersedeSends } from "../../../db/outbox.ts";
+import { type Ahead, supersedeSends, waitingForPosts } from "../../../db/outbox.ts";
 import { listRecords } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
@@ -10,24 +10,26 @@ import { listCard, recordsOwedBy } from "../procedures/lists.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
 
 /**
- * What a post owes of any procedure goes with the post: whoever takes it over gets one list of it; what had not gone out
- * yet reaches them by itself, because it is addressed to the post. What is on its way to a former holder stays.
+ * What a post owes of any procedure goes with the post: whoever takes it over gets one list of what had arrived; what had
+ * not gone out yet reaches them by itself, because it is addressed to the post. What is on its way to a former holder stays.
  */
 export async function handOverRecords(
   deps: Deps,
   change: RosterChange,
 ): Promise<{ writes: Write[]; outbox: OutboxRow[] }> {
-  const open = await listRecords(deps.db, { open: true });
-  const outbox = await Promise.all(newHolders(change).map((person) => listFor(deps, person)));
+  const [open, ahead] = await Promise.all([listRecords(deps.db, { open: true }), waitingForPosts(deps.db)]);
+  const outbox = await Promise.all(newHolders(change).map((person) => listFor(deps, person, ahead)));
   const writes = formerHolders(change).flatMap((person) => withdrawn(deps, person, open));
   return { outbox: outbox.flat(), writes };
 }
 
-async function listFor(deps: Deps, person: Person): Promise<OutboxRow[]> {
-  const owed = await recordsOwedBy(deps, person);
+async function listFor(deps: Deps, person: Person, ahead: Ahead[]): Promise<OutboxRow[]> {
+  const post = `${person.role} ${person.area}`;
+  const comes = new Set(ahead.filter(({ to }) => to === post).map(({ subject }) => subject));
+  const owed = (await recordsOwedBy(deps, person)).filter(({ id }) => !comes.has(id));
   if (owed.length === 0) return [];
   const now = deps.clock.now();
-  const card = await listCard(deps, person, "mine", 1);
+  const card = listCard(deps, person, "mine", owed);
   const to = { openId: person.openId, quiet: true };
   const fallback = recordText(person.locale).fallbackList(owed.length);
   const stands = { kind: "record_list", subject: "mine" } as const;

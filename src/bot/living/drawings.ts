@@ -1,7 +1,6 @@
 import type { Card } from "../../../cards/card.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
-import { drawAsked, drawQuestion } from "../digests/question-cards.ts";
 import { drawRecord } from "../procedures/record-view.ts";
 import { drawProgress } from "../quarter/progress.ts";
 import { drawTownResult } from "../quarter/town-result.ts";
@@ -33,8 +32,6 @@ export const drawings: Record<LivingKind, Draw> = {
   line: drawTownResult,
   task: drawTask,
   task_proposals: drawProposals,
-  question: drawQuestion,
-  asked: drawAsked,
   record: drawRecord,
   urgent: drawUrgent,
   urgent_news: drawUrgentNews,

@@ -5,6 +5,7 @@ import { learnCalendar } from "./effects/calendar.ts";
 import type { Effect, Followed, Given, Taking } from "./effects/effect.ts";
 import { claimAndFinding, correctRanking } from "./effects/misreport.ts";
 import { objectionStage } from "./effects/objection.ts";
+import { rowAskedAbout } from "./effects/question.ts";
 
 /** What steps do beside changing a state, by `procedure.step`. */
 const EFFECTS: Record<string, Effect> = {
@@ -20,6 +21,7 @@ const EFFECTS: Record<string, Effect> = {
 const GIVEN: Record<string, Given> = {
   "misreport.propose": claimAndFinding,
   "objection.raise": objectionStage,
+  "question.ask": rowAskedAbout,
 };
 
 /** What follows from a step that is about to be stored. */
@@ -41,6 +43,15 @@ export async function stepInputs(
   const asks = steps[step]?.asks ?? {};
   const may = Object.entries(typed).filter(([name]) => asks[name] && asks[name].kind !== "given");
   const inputs = Object.fromEntries(may);
-  const given: Values = (await GIVEN[`${id}.${step}`]?.(deps, about, inputs)) ?? {};
-  return { ...inputs, ...given };
+  return { ...inputs, ...(await givenTo(deps, `${id}.${step}`, about, inputs)) };
+}
+
+/** What the code gives to a step (`question.ask`), as far as what was typed so far tells. */
+export async function givenTo(
+  deps: Deps,
+  step: string,
+  about: Pick<Origin, "town" | "period" | "ref">,
+  typed: Record<string, unknown>,
+): Promise<Values> {
+  return (await GIVEN[step]?.(deps, about, typed)) ?? {};
 }

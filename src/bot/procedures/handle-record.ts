@@ -1,21 +1,24 @@
 import type { ActionOf } from "../../../cards/action.ts";
 import type { Card } from "../../../cards/card.ts";
-import { type Again, type NewRecordView, newRecordCard, stepFormCard } from "../../../cards/record/form.ts";
-import { kitOf, type ProcedureKit } from "../../../cards/record/kit.ts";
+import { momentName } from "../../../cards/names.ts";
+import { type Again, newRecordCard, stepFormCard } from "../../../cards/record/form.ts";
+import { kitOf, type NewRecordView, type ProcedureKit } from "../../../cards/record/kit.ts";
 import { formGroups, recordCard } from "../../../cards/record/record.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { recordText } from "../../../cards/text/record.ts";
 import { findCard } from "../../../db/cards.ts";
 import { causeId } from "../../../db/outbox.ts";
-import { findRecord } from "../../../db/records.ts";
+import { findRecord, findRecordByKey } from "../../../db/records.ts";
 import type { Person } from "../../domain/people.ts";
 import { maySeeRecord } from "../../domain/procedure/owed.ts";
 import type { Origin, ProcedureRecord } from "../../domain/procedure/record.ts";
-import { mayBegin, type Refusal } from "../../domain/procedure/take.ts";
+import { keyOf, mayBegin, type Refusal } from "../../domain/procedure/take.ts";
+import { quietUntil } from "../../domain/quiet-hours.ts";
 import { type CardAnswer, type Shown, toast } from "../sending/card-answer.ts";
 import { isCardKind } from "../sending/card-kinds.ts";
 import type { Press } from "../sending/press.ts";
 import { showPrivately } from "../sending/show-privately.ts";
+import { givenTo } from "./effects.ts";
 import { showList } from "./lists.ts";
 import { recordViewOf } from "./record-view.ts";
 import { beginRecord, type StepOutcome, takeStep } from "./take-step.ts";
@@ -73,7 +76,20 @@ async function newForm(asked: Asked, procedure: string, about: string, again?: A
     mayBegin(kit.definition, step, origin, at),
   );
   if (starts.length === 0) return toast("warning", refusalText(kit, { reason: "not_yours" }, person));
-  const view: NewRecordView = { programme, kit, origin, starts, reader: person, locale: person.locale };
+  // Where what it is about tells the key, one that is open is shown in place of a second form.
+  const open = await findRecordByKey(deps.db, keyOf(kit.definition, { ...origin, id: "", data: {} }));
+  if (open) return showRecord(asked, open, toast("info", refusalText(kit, { reason: "already" }, person)));
+  const [first = ""] = starts;
+  const given = kit.start ? await givenTo(deps, `${procedure}.${first}`, origin, {}) : {};
+  const view: NewRecordView = {
+    programme,
+    kit,
+    origin,
+    starts,
+    given,
+    reader: person,
+    locale: person.locale,
+  };
   const say = again?.problem === undefined ? {} : { say: toast("warning", again.problem) };
   // The card pressed goes on standing for what it stood for, until there is a record.
   const known = await findCard(deps.db, asked.event.callback.messageId);
@@ -128,8 +144,10 @@ function answer(
   if (!kit) return toast("info", noticeText[locale].gone);
   const words = kit.words[locale];
   switch (outcome.kind) {
-    case "done":
-      return showRecord(asked, record, toast("success", words.steps[step]?.done ?? words.name));
+    case "done": {
+      const done = words.steps[step]?.done ?? words.name;
+      return showRecord(asked, record, toast("success", `${done}${toldLater(asked, kit, step)}`));
+    }
     case "repeated":
       return showRecord(asked, record, toast("info", recordText(locale).alreadyDone));
     case "exists":
@@ -141,6 +159,14 @@ function answer(
       return showRecord(asked, record, toast("warning", problem));
     }
   }
+}
+
+/** When others hear of a step taken outside working hours; "" within them, or where nobody is told. */
+function toldLater({ deps, person }: Asked, { definition }: ProcedureKit, step: string): string {
+  const now = deps.clock.now();
+  const at = quietUntil(now);
+  if (at <= now || definition.steps[step]?.tells.length === 0) return "";
+  return recordText(person.locale).toldLater(momentName(at, person.locale));
 }
 
 function showForm(asked: Asked, record: ProcedureRecord, step: string, again?: Again): Promise<CardAnswer> {

@@ -22,14 +22,16 @@ export async function recordsOwedBy(deps: Deps, person: Person): Promise<Procedu
   return mine.sort((a, b) => (a.due ?? "9").localeCompare(b.due ?? "9"));
 }
 
-/** The list of a scope: `mine`, or a procedure's id with what this person may see of it. */
-export async function listCard(deps: Deps, person: Person, scope: string, page: number) {
+/** The records of a scope: `mine`, or a procedure's id with what this person may see of it. */
+async function recordsOf(deps: Deps, person: Person, scope: string): Promise<ProcedureRecord[]> {
   const kit = kitOf(deps.procedures, scope);
-  const records = kit
-    ? (await listRecords(deps.db, { procedure: scope })).filter((record) =>
-        maySeeRecord(kit.definition, record, person, deps.programme),
-      )
-    : await recordsOwedBy(deps, person);
+  if (!kit) return recordsOwedBy(deps, person);
+  const all = await listRecords(deps.db, { procedure: scope });
+  return all.filter((record) => maySeeRecord(kit.definition, record, person, deps.programme));
+}
+
+/** A page of these records as they stand. */
+export function listCard(deps: Deps, person: Person, scope: string, records: ProcedureRecord[], page = 1) {
   const { programme, procedures } = deps;
   const { locale } = person;
   const card = recordListCard({ programme, kits: procedures, scope, records, page, locale });
@@ -41,7 +43,7 @@ export async function showList(
   scope: string,
   page: number,
 ): Promise<CardAnswer> {
-  const card = await listCard(deps, person, scope, page);
+  const card = listCard(deps, person, scope, await recordsOf(deps, person, scope), page);
   const stands = { kind: "record_list", subject: scope } as const;
   return showPrivately(deps, event, person, { card, view: "overview", stands });
 }

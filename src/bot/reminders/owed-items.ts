@@ -1,6 +1,5 @@
 import { recordTitle } from "../../../cards/record/facts.ts";
 import { latestPeriod } from "../../../db/periods.ts";
-import { openQuestions } from "../../../db/questions.ts";
 import { listRecords } from "../../../db/records.ts";
 import { listReports } from "../../../db/reports.ts";
 import { holders } from "../../../db/roster.ts";
@@ -15,7 +14,6 @@ import {
   type Debtor,
   type OwedItem,
   owedDecision,
-  owedQuestion,
   owedRecord,
   owedReport,
   owedTask,
@@ -28,19 +26,12 @@ import { cityOffice } from "../roster/people.ts";
 
 /** Everything anybody owes at this moment: the open quarter's reports and reviews, tasks, decisions, answers. */
 export async function owedItems(deps: Deps): Promise<OwedItem[]> {
-  const [reports, tasks, questions, records] = await Promise.all([
+  const [reports, tasks, records] = await Promise.all([
     reportItems(deps),
     taskItems(deps),
-    openQuestions(deps.db),
     recordItems(deps),
   ]);
-  const { returnWorkingDays } = deps.programme.deadline;
-  return [
-    ...reports,
-    ...tasks,
-    ...questions.flatMap((question) => owedQuestion(question, returnWorkingDays) ?? []),
-    ...records,
-  ];
+  return [...reports, ...tasks, ...records];
 }
 
 /** The next steps of every procedure's records. */
@@ -52,7 +43,7 @@ async function recordItems(deps: Deps): Promise<OwedItem[]> {
     if (!next) return [];
     const titleIn = (locale: Locale) => recordTitle({ programme, kit, record, locale });
     const titles = { zh: titleIn("zh-CN"), en: titleIn("en") };
-    return [owedRecord(record, next.to, titles, isConfidential(kit.definition, record))];
+    return [owedRecord(record, next, titles, isConfidential(kit.definition, record))];
   });
 }
 

@@ -26,9 +26,6 @@ const KINDS = {
   line: (id) => [quarterOf(id)],
   task: (id) => [`task ${id}`, "day"],
   task_proposals: (id) => [id],
-  /** A tracked question, for the town it is put to and for whoever asked. */
-  question: (id) => [`question ${id}`, "day"],
-  asked: (id) => [`question ${id}`, "day"],
   /** A record of any procedure. */
   record: (id) => [`record ${id}`, "day", "figures"],
   /** An urgent message for who proposes and approves it; for a town's officials. */
@@ -57,7 +54,6 @@ const KINDS = {
   confirm: "form",
   attach: "form",
   bind: "form",
-  ask: "form",
   record_new: "form",
   task_new: "form",
   urgent_form: "form",

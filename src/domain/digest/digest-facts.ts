@@ -1,7 +1,6 @@
+import type { AskedQuestion } from "../procedure/question.ts";
 import { shanghaiDay } from "../shanghai-time.ts";
 import type { Addressee } from "../task/task.ts";
-import type { TrackedQuestion } from "../tracked-question.ts";
-import { readAbout } from "./about.ts";
 import { burdenOf } from "./burden.ts";
 import type { Audience, DigestFacts, DigestInput } from "./facts.ts";
 import { promiseRows } from "./promise-rows.ts";
@@ -61,11 +60,11 @@ function townsFor({ programme }: Pick<DigestInput, "programme">, audience: Audie
 /** Puts each question beside what it is about; what is listed no more gets a row for the question itself. */
 function withQuestions(
   rows: DigestRow[],
-  { questions, tasks }: Pick<DigestInput, "questions" | "tasks">,
+  { questions }: Pick<DigestInput, "questions">,
   towns: ReadonlySet<string>,
   now: number,
 ): DigestRow[] {
-  const latest = new Map<string, TrackedQuestion>();
+  const latest = new Map<string, AskedQuestion>();
   for (const question of [...questions].sort((a, b) => a.askedAt - b.askedAt))
     if (towns.has(question.town)) latest.set(keyOf(question.town, question.about), question);
   const placed = rows.map((row): DigestRow => {
@@ -77,9 +76,7 @@ function withQuestions(
   });
   const alone = [...latest.values()].map((question): DigestRow => {
     const asked = askedOf(question, now);
-    const { id, town, about } = question;
-    const meant = readAbout(about);
-    const title = tasks.find((task) => meant.kind === "task" && task.id === meant.task)?.title ?? "";
+    const { id, town, about, title } = question;
     return { kind: "question", id: `ask/${id}`, mark: "", town, asked, about, title };
   });
   return [...placed, ...alone];
@@ -89,7 +86,7 @@ function keyOf(town: string, about: string): string {
   return `${town} ${about}`;
 }
 
-function askedOf({ text, askedAt, answer }: TrackedQuestion, now: number): Asked {
+function askedOf({ text, askedAt, answer }: AskedQuestion, now: number): Asked {
   const since = shanghaiDay(askedAt);
   return { text, since, days: daysSince(since, shanghaiDay(now)), answer };
 }

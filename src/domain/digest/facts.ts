@@ -1,10 +1,10 @@
 import type { Frozen } from "../explain/frozen.ts";
 import type { PeriodId } from "../period.ts";
+import type { AskedQuestion } from "../procedure/question.ts";
 import type { Programme } from "../programme.ts";
 import type { QuarterRecord, Timetable } from "../quarter/timetable.ts";
 import type { Report } from "../report/report.ts";
 import type { Task } from "../task/task.ts";
-import type { TrackedQuestion } from "../tracked-question.ts";
 import type { Burden } from "./burden.ts";
 import type { DigestRow } from "./rows.ts";
 import type { Span } from "./span.ts";
@@ -32,7 +32,7 @@ export type DigestInput = {
   ranking: { now: Told; before: Told | null } | null;
   tasks: Task[];
   /** Open ones, and those answered within the span. */
-  questions: TrackedQuestion[];
+  questions: AskedQuestion[];
   /** By town, in the span and in the span before. */
   burden: { now: Map<string, Burden>; before: Map<string, Burden> };
   /** Runs of the heartbeat found missed within the span. */

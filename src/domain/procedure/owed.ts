@@ -14,8 +14,11 @@ export type Owed = { post: Post; to: Address; due: string | null; since: number 
 export function owed(definition: Procedure, record: ProcedureRecord, programme: Programme): Owed | null {
   const { owes } = stateOf(definition, record.state);
   const to = owes ? addressOf(owes.post, record, programme) : null;
-  const since = record.log.at(-1)?.at ?? 0;
-  return owes && to ? { post: owes.post, to, due: record.due, since } : null;
+  const since = record.log.findLast(({ from, to: into }) => from !== into)?.at ?? 0;
+  if (!owes || !to) return null;
+  // Not known when the step was taken: that year's calendar came later, or the record is from before there were any.
+  const due = record.due ?? dueOf(definition, record, { now: since, programme });
+  return { post: owes.post, to, due, since };
 }
 
 /** The day the state's next step is due: within the pack's days or the definition's, or on the day a field names. */

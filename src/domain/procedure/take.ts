@@ -151,8 +151,12 @@ export function openness(
   record: ProcedureRecord,
 ): { open: boolean; openKey: string | null } {
   const { ends, keepsKey }: State = stateOf(definition, record.state);
-  const openKey = ends && !keepsKey ? null : `${definition.id} ${definition.key(record)}`;
-  return { open: ends !== true, openKey };
+  return { open: ends !== true, openKey: ends && !keepsKey ? null : keyOf(definition, record) };
+}
+
+/** The key there is one open record of. */
+export function keyOf(definition: Procedure, about: Parameters<Procedure["key"]>[0]): string {
+  return `${definition.id} ${definition.key(about)}`;
 }
 
 function isOff({ id }: Procedure, { programme }: At): boolean {

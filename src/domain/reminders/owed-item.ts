@@ -1,11 +1,11 @@
 import type { PeriodId } from "../period.ts";
+import type { Owed } from "../procedure/owed.ts";
 import type { Address } from "../procedure/posts.ts";
 import type { ProcedureRecord } from "../procedure/record.ts";
 import { type Deadlines, returnDate } from "../quarter/dates.ts";
 import type { Report } from "../report/report.ts";
 import { shanghaiDay } from "../shanghai-time.ts";
 import type { Addressee, Task } from "../task/task.ts";
-import type { TrackedQuestion } from "../tracked-question.ts";
 import { addWorkingDays } from "../working-days.ts";
 
 // Everything somebody still owes somebody, in one shape: a report, its review, a task, an answer.
@@ -19,12 +19,12 @@ export type Debtor = Addressee | { kind: "office" } | { kind: "leader" } | { kin
  */
 export type OwedItem = {
   id: string;
-  kind: "report" | "returned" | "review" | "task" | "supervision" | "question" | "decision" | "record";
+  kind: "report" | "returned" | "review" | "task" | "supervision" | "decision" | "record";
   owes: Debtor;
   /** The town it is about; null for an item of a county or department. */
   town: string | null;
   period: PeriodId | null;
-  /** A task's or question's id; "" for reports. */
+  /** A task's or record's id; "" for reports. */
   subject: string;
   title: string;
   /** The title in English where it is not a person's words. */
@@ -105,26 +105,10 @@ export function owedDecision(task: Task, decider: Debtor, since: number, working
   };
 }
 
-/** A leader's question a town has not answered yet; null once it has. */
-export function owedQuestion(question: TrackedQuestion, workingDays: number): OwedItem | null {
-  if (question.answeredAt !== null) return null;
-  return {
-    id: `question ${question.id}`,
-    kind: "question",
-    owes: { kind: "town", slug: question.town },
-    town: question.town,
-    period: null,
-    subject: question.id,
-    title: question.text,
-    due: dayAfter(question.askedAt, workingDays),
-    movedOn: null,
-  };
-}
-
 /** A record's next step, as whoever owes it does; `titles` in both languages. */
 export function owedRecord(
   record: ProcedureRecord,
-  to: Address,
+  { to, due }: Pick<Owed, "to" | "due">,
   titles: { zh: string; en: string },
   confidential: boolean,
 ): OwedItem {
@@ -138,7 +122,7 @@ export function owedRecord(
     title: titles.zh,
     titleEn: titles.en,
     ...(confidential ? { confidential } : {}),
-    due: record.due,
+    due,
     movedOn: null,
   };
 }

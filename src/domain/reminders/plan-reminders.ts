@@ -15,7 +15,7 @@ export type TakenStep = { item: string; since: string; step: number };
 
 /** Reminders before the due day that an item of this kind gets; a report gets all the pack names. */
 const SOONEST_ONLY = new Set<OwedItem["kind"]>(["task", "supervision"]);
-const DUE_DAY_ONLY = new Set<OwedItem["kind"]>(["returned", "question", "decision", "review", "record"]);
+const DUE_DAY_ONLY = new Set<OwedItem["kind"]>(["returned", "decision", "review", "record"]);
 
 /**
  * What is said today (`YYYY-MM-DD`), at most one thing an item. Before the due day: reminders on the pack's days. After

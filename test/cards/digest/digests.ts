@@ -81,7 +81,6 @@ export function worstInput(programme: Programme, words: string): DigestInput {
         about: id,
         text: words,
         answer: i % 2 ? words : null,
-        answeredAt: i % 2 ? NOW : null,
       }),
     ),
     burden: {

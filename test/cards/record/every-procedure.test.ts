@@ -46,9 +46,8 @@ describe.each(kits)("the cards of %s", (id, kit) => {
       const starts = Object.keys(kit.definition.steps).filter((step) =>
         mayBegin(kit.definition, step, origin, at),
       );
-      for (const locale of LOCALES)
-        if (starts.length > 0)
-          expectSendable(newRecordCard({ programme: tenTowns, kit, origin, starts, reader, locale }));
+      const view = { programme: tenTowns, kit, origin, starts, given: GIVEN[id] ?? {}, reader };
+      for (const locale of LOCALES) if (starts.length > 0) expectSendable(newRecordCard({ ...view, locale }));
       return starts.length > 0;
     });
     expect(began).not.toEqual([]);

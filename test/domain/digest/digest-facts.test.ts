@@ -195,7 +195,7 @@ describe("questions", () => {
   });
 
   it("have a row of their own once that is listed no more", () => {
-    const rows = city({ questions: [question({ answer: "月底完成", answeredAt: NOW })] }).rows;
+    const rows = city({ questions: [question({ answer: "月底完成" })] }).rows;
     expect(rowsOf(rows, "question")).toMatchObject([{ about: "t1", asked: { answer: "月底完成" } }]);
   });
 });

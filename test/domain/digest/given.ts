@@ -1,9 +1,9 @@
 import type { DigestInput } from "../../../src/domain/digest/facts.ts";
 import { spanOf } from "../../../src/domain/digest/span.ts";
+import type { AskedQuestion } from "../../../src/domain/procedure/question.ts";
 import { UNOPENED } from "../../../src/domain/quarter/timetable.ts";
 import { shanghaiTime } from "../../../src/domain/shanghai-time.ts";
 import type { Addressee, Task } from "../../../src/domain/task/task.ts";
-import type { TrackedQuestion } from "../../../src/domain/tracked-question.ts";
 import { q2, q3 } from "../../cards/explain/views.ts";
 import { towns } from "../programmes.ts";
 
@@ -65,16 +65,13 @@ export const task = (change: Partial<Task> = {}): Task => ({
   ...change,
 });
 
-export const question = (change: Partial<TrackedQuestion> = {}): TrackedQuestion => ({
+export const question = (change: Partial<AskedQuestion> = {}): AskedQuestion => ({
   id: "q1",
   town: "qikou",
   about: "t1",
+  title: "景区停车场",
   text: "预计哪天完成？",
-  askedBy: "ou_leader",
   askedAt: shanghaiTime("2026-10-27", "10:00"),
-  chat: "",
   answer: null,
-  answeredBy: null,
-  answeredAt: null,
   ...change,
 });

@@ -20,9 +20,7 @@ const anyTask = fc
   .map(({ n, slug, ...rest }) => task({ ...rest, id: `t${n}`, to: toTown(slug), title: `事项${n}` }));
 const anyQuestion = fc
   .record({ n: fc.nat(30), slug: fc.constantFrom(...slugs), answer: fc.option(fc.string({ minLength: 1 })) })
-  .map(({ n, slug, answer }) =>
-    question({ id: `q${n}`, about: `t${n}`, town: slug, answer, answeredAt: answer === null ? null : NOW }),
-  );
+  .map(({ n, slug, answer }) => question({ id: `q${n}`, about: `t${n}`, town: slug, answer }));
 const anyInput = fc
   .record({
     tasks: fc.uniqueArray(anyTask, { maxLength: 12, selector: ({ id }) => id }),
@@ -78,7 +76,7 @@ describe("what changed", () => {
         task({ id: "b", due: "2026-10-01" }),
         task({ id: "d", due: "2026-10-01" }),
       ],
-      questions: [question({ about: "b", answer: "月底完成", answeredAt: NOW })],
+      questions: [question({ about: "b", answer: "月底完成" })],
     });
     const { changed, gone } = whatChanged(before, after);
     expect(changed.map(({ id }) => id)).toEqual(["a", "b", "d"]);
@@ -87,7 +85,7 @@ describe("what changed", () => {
 
   it("is not that an answer, told once, is told no more", () => {
     const tasks = [task({ due: "2026-10-01" })];
-    const answered = facts({ ...calm, tasks, questions: [question({ answer: "好", answeredAt: NOW })] });
+    const answered = facts({ ...calm, tasks, questions: [question({ answer: "好" })] });
     expect(whatChanged(answered, facts({ ...calm, tasks })).changed).toEqual([]);
   });
 

@@ -1,10 +1,11 @@
+import type { Values } from "../../../src/domain/procedure/record.ts";
 import { proposalOf } from "../../../src/domain/procedure/weights.ts";
 import { towns } from "../programmes.ts";
 
 const [first] = towns.scheme.root.children;
 
 /** What the code would give to the steps that ask for it, by procedure. */
-export const GIVEN: Record<string, Record<string, unknown>> = {
+export const GIVEN: Record<string, Values> = {
   weights: proposalOf(towns.scheme, `${towns.scheme.id}.1`, {
     scheme: towns.scheme,
     changes: [{ id: first?.id ?? "", from: 30, to: 40 }],
@@ -22,4 +23,5 @@ export const GIVEN: Record<string, Record<string, unknown>> = {
     encouraged: ["鼓励错峰休假。"],
   },
   objection: { barred: null },
+  question: { title: "景区停车场", said: "", officials: 2 },
 };

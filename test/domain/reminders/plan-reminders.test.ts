@@ -98,11 +98,11 @@ describe("a report nobody sends in", () => {
   });
 });
 
-test("a task is spoken of once ahead and on its day; a question, a return, a review only on its day", () => {
+test("a task is spoken of once ahead and on its day; a record, a return, a review only on its day", () => {
   const days = (kind: OwedItem["kind"]) =>
     walk({ ...REPORT, kind }, "2026-10-01", "2026-10-15").map(({ chase }) => chase.days);
   expect(days("task")).toEqual([5, 0]);
-  expect(["returned", "review", "question", "decision"].map((kind) => days(kind as "review"))).toEqual([
+  expect(["returned", "review", "record", "decision"].map((kind) => days(kind as "review"))).toEqual([
     [0],
     [0],
     [0],

@@ -12,7 +12,8 @@ import type { Setting } from "./setting.ts";
 export function records({ programme, locale, words }: Setting): Shown[] {
   return KITS.flatMap((kit): Shown[] => {
     const { definition } = kit;
-    const played = [...playedTo(definition, programme, GIVEN[definition.id] ?? {}, words)];
+    const given = GIVEN[definition.id] ?? {};
+    const played = [...playedTo(definition, programme, given, words)];
     const views = played.flatMap(([state, record]) =>
       [...everyone(programme), null].map((reader) => {
         const at = { actor: reader, now: START, programme, evidence: 1 };
@@ -29,7 +30,10 @@ export function records({ programme, locale, words }: Setting): Shown[] {
       );
       if (!origin || starts.length === 0) return [];
       return [
-        [`${definition.id} ${reader.openId}`, { programme, kit, origin, starts, reader, locale }] as const,
+        [
+          `${definition.id} ${reader.openId}`,
+          { programme, kit, origin, starts, given, reader, locale },
+        ] as const,
       ];
     });
     const forms = views.filter(([, view]) => formGroups(view).length > 0);

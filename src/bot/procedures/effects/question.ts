@@ -1,0 +1,21 @@
+import { findReport } from "../../../../db/reports.ts";
+import { findTask } from "../../../../db/tasks.ts";
+import type { Deps } from "../../../deps.ts";
+import { readAbout } from "../../../domain/digest/about.ts";
+import { townOfficials } from "../../roster/people.ts";
+import type { Given } from "./effect.ts";
+
+/** What the row a question is about stands for, and how many would receive it. */
+export const rowAskedAbout: Given = async (deps, { town, ref }) => ({
+  ...(await wordsOf(deps, ref)),
+  officials: (await townOfficials(deps, town)).length,
+});
+
+/** A task's title, or what a town said it would do; "" for anything else. */
+async function wordsOf(deps: Deps, id: string): Promise<{ title: string; said: string }> {
+  const about = readAbout(id);
+  if (about.kind === "task") return { title: (await findTask(deps.db, about.task))?.title ?? "", said: "" };
+  if (about.kind !== "promise") return { title: "", said: "" };
+  const report = await findReport(deps.db, about.period, about.town);
+  return { title: "", said: report?.content.areas[about.section]?.words.next.trim() ?? "" };
+}

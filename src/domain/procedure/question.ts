@@ -1,0 +1,70 @@
+import * as z from "zod";
+import { procedure, step } from "./definition.ts";
+import { beginning, type ProcedureRecord } from "./record.ts";
+
+// 询问: the leading group or the city office asks a town about one row of a digest. It is followed until it is answered,
+// and not asked twice meanwhile.
+
+const LONGEST_QUESTION = 200;
+const LONGEST_ANSWER = 500;
+
+export const question = procedure({
+  id: "question",
+  /** `ref` is the id of the row it is about (digest/about.ts): `2026Q3/qikou`, a task's id. */
+  key: ({ town, ref }) => `${town} ${ref}`,
+  sees: ["town", "office", "leader"],
+  reasons: ["nobody"],
+  states: {
+    asked: { colour: "orange", owes: { post: "town", within: 3 } },
+    answered: { colour: "green", ends: true },
+  },
+  steps: {
+    ask: step({
+      from: "start",
+      to: "asked",
+      who: ["leader", "office"],
+      asks: {
+        question: { kind: "words", longest: LONGEST_QUESTION },
+        /** The title of the task it is about, "" for anything else. */
+        title: { kind: "given", schema: z.string() },
+        /** What the town said it would do next, where it is about that. */
+        said: { kind: "given", schema: z.string() },
+        /** Officials of the town on the roster: with none, nobody would receive it. */
+        officials: { kind: "given", schema: z.number() },
+      },
+      refuses: (_, { officials }) => (officials === 0 ? "nobody" : null),
+      tells: ["town"],
+    }),
+    answer: step({
+      from: ["asked"],
+      to: "answered",
+      who: ["town"],
+      asks: { answer: { kind: "words", longest: LONGEST_ANSWER } },
+      tells: [{ took: "ask" }],
+    }),
+  },
+  reply: (answer) => ({ step: "answer", typed: { answer } }),
+});
+
+/** A question as others tell of it; `about`: the row it was asked about; `askedAt`: UTC ms. */
+export type AskedQuestion = {
+  id: string;
+  town: string;
+  about: string;
+  title: string;
+  text: string;
+  askedAt: number;
+  answer: string | null;
+};
+
+const askedSchema = z.object({
+  question: z.string(),
+  title: z.string().default(""),
+  answer: z.string().nullable().default(null),
+});
+
+export function askedQuestion(record: ProcedureRecord): AskedQuestion {
+  const { question: text, title, answer } = askedSchema.parse(record.data);
+  const { id, town, ref } = record;
+  return { id, town, about: ref, title, text, askedAt: beginning(record).at, answer };
+}
