@@ -25,7 +25,7 @@ const SHOWN = 10;
 const MOST = 60;
 const LONGEST_TITLE = 60;
 /** A title on a button. */
-const SHORT_TITLE = 24;
+const SHORT_TITLE = 14;
 /** Buttons that lead straight to something; beyond that one asks by words. */
 const MOST_BUTTONS = 4;
 
@@ -151,7 +151,8 @@ function recordButtons({ programme, owed, locale }: ReminderView, text: Reminder
   return owed.flatMap(({ item }) => {
     if (item.kind === "record") {
       const title = locale === "en" ? (item.titleEn ?? item.title) : item.title;
-      const words = [...title].slice(0, SHORT_TITLE).join("");
+      const letters = [...title];
+      const words = letters.length > SHORT_TITLE ? `${letters.slice(0, SHORT_TITLE - 1).join("")}…` : title;
       return [button(words, { kind: "show", id: item.subject })];
     }
     const town = item.kind === "review" && item.town !== null ? townBySlug(programme, item.town) : undefined;
