@@ -77,7 +77,7 @@ test("the sequence must grow, and a uuid is good for one operation", async () =>
   expect(await link(5)).toMatchObject({ status: 400, code: 300317 });
   expect(await link(4)).toMatchObject({ code: 300317, msg: "ErrMsg: sequence number compare failed; " });
   expect(await link(6, "u")).toMatchObject({ code: 200770 });
-  expect(await link(0)).toMatchObject({ code: 99992402 });
+  expect(await link(0)).toMatchObject({ code: 300317 });
   expect(await link(6)).toMatchObject({ code: 0 });
 });
 

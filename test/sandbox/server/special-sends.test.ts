@@ -185,6 +185,28 @@ test("bubbles stand under the bot's newest p2p message, once and for ten minutes
   expect(await push(second)).toMatchObject({ code: 230002, msg: "expired message." });
 });
 
+test("bubbles that are missing, or for somebody the app is not for, have the codes of their page", async () => {
+  const { desk, client } = await office();
+  const params = { receive_id_type: "open_id" } as const;
+  const data = { receive_id: ANNA, msg_type: "text", content: '{"text":"x"}' };
+  const message_id = (await client.im.v1.message.create({ params, data })).data?.message_id;
+  const push = async (body: object) => {
+    const path = `/open-apis/im/v1/messages/${message_id}/push_follow_up`;
+    return (await desk.call("POST", path, body, await desk.token())).body;
+  };
+  const words = "Your request contains an invalid request parameter.";
+  expect(await push({})).toMatchObject({ code: 230001, msg: words });
+  expect(await push({ follow_ups: [{ content: "" }] })).toMatchObject({
+    code: 230007,
+    msg: "invalid follow up.",
+  });
+  await desk.post(`/sandbox/apps/${APP_ID}/console`, { available_to: [BEN] });
+  expect(await push({ follow_ups: [{ content: "x" }] })).toMatchObject({
+    code: 230005,
+    msg: "user is not visible to bot.",
+  });
+});
+
 test("deliveries come from this machine", async () => {
   const { client } = await office();
   const found = await client.event.v1.outboundIp.list({ params: { page_size: 50 } });

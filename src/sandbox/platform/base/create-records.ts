@@ -6,6 +6,7 @@ const bodySchema = z.object({
   records: z.array(z.object({ fields: z.record(z.string(), z.unknown()) })).min(1),
 });
 const MOST_RECORDS = 1000;
+const MOST_IN_TABLE = 20_000;
 
 // This family answers most of its refusals with HTTP 200 (feishu-contract 4.10).
 const REFUSALS = {
@@ -13,6 +14,7 @@ const REFUSALS = {
   1254003: { status: 200, msg: "WrongBaseToken" },
   1254004: { status: 200, msg: "WrongTableId" },
   1254037: { status: 400, msg: "Invalid client token, make sure that it complies with the specification." },
+  1254103: { status: 200, msg: "RecordExceedLimit" },
   1254104: { status: 200, msg: "RecordAddOnceExceedLimit" },
   1255006: { status: 400, msg: "Client token conflict, please generate a new client token and try again." },
 };
@@ -25,18 +27,20 @@ export function createRecords(call: Call<"made">): Answer {
   const body = bodySchema.safeParse(call.body);
   if (!body.success) return refuse(1254001);
   if (body.data.records.length > MOST_RECORDS) return refuse(1254104);
-  const token = call.query.get("client_token");
+  const token = call.query.get("client_token") || null;
   if (token !== null && !z.uuidv4().safeParse(token).success) return refuse(1254037);
   const { made } = call.sandbox;
   const request = JSON.stringify([app_token, table_id, body.data.records]);
   const before = token === null ? undefined : made.recordsOnce.find(`${call.app.app_id} ${token}`);
   if (before !== undefined) return before.request === request ? success(before.answer) : refuse(1255006);
+  const table = `${app_token}/${table_id}`;
+  const rows = made.records.get(table) ?? [];
+  if (rows.length + body.data.records.length > MOST_IN_TABLE) return refuse(1254103);
   const records = body.data.records.map(({ fields }) => {
     const record_id = freshId("rec", 11);
     return { fields, id: record_id, record_id };
   });
-  const table = `${app_token}/${table_id}`;
-  made.records.set(table, [...(made.records.get(table) ?? []), ...records]);
+  made.records.set(table, [...rows, ...records]);
   if (token !== null) made.recordsOnce.note(`${call.app.app_id} ${token}`, { request, answer: { records } });
   return success({ records });
 }

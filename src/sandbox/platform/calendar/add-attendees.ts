@@ -17,6 +17,8 @@ const attendeeSchema = z.object({
   third_party_email: z.string().optional(),
   operate_id: z.string().optional(),
 });
+const MOST_ROOMS = 100;
+
 const bodySchema = z.object({
   attendees: z.array(attendeeSchema).max(1000).default([]),
   need_notification: z.boolean().optional(),
@@ -40,6 +42,8 @@ export function addAttendees(call: Call<"made" | "store">): Answer {
   if (found?.calendar_id !== calendar.calendarId) {
     return refused(calendarRefusal(/_\d+$/.test(call.params.event_id ?? "") ? 193001 : 193000));
   }
+  const rooms = body.fields.attendees.filter(({ type }) => type === "resource");
+  if (rooms.length > MOST_ROOMS) return refused(calendarRefusal(190002));
   const added: Array<Record<string, unknown>> = [];
   for (const one of body.fields.attendees) {
     const view = attendeeView(call, one, idType);
@@ -66,7 +70,8 @@ function attendeeView(call: Call<"store">, given: Attendee, idType: UserIdType):
   });
   switch (given.type) {
     case "user": {
-      const person = findPerson(store, idType, given.user_id ?? "");
+      if (given.user_id === undefined) return { ok: false, refusal: calendarRefusal(190002) };
+      const person = findPerson(store, idType, given.user_id);
       if (person === undefined || person.resigned) return { ok: false, refusal: calendarRefusal(195100) };
       return view({ user_id: given.user_id, display_name: person.name });
     }

@@ -8,8 +8,14 @@ const REFUSALS = {
   191002: { status: 403, msg: "no calendar access_role" },
   193000: { status: 400, msg: "invalid event_id" },
   193001: { status: 404, msg: "event not found" },
+  193101: {
+    status: 400,
+    msg: "organizer is bot, can not set assign_hosts, and allow_attendees_start must be true",
+  },
+  193105: { status: 400, msg: "invalid attachment file token" },
   194004: { status: 400, msg: "invalid attendee type" },
   195100: { status: 404, msg: "user is dismiss or not exist in the tenant" },
+  195112: { status: 400, msg: "invalid password" },
 } as const;
 
 export function calendarRefusal(code: keyof typeof REFUSALS): Refusal {

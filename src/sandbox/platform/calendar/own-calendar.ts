@@ -1,4 +1,4 @@
-import { steadyId } from "../../ids.ts";
+import { steadyId, userIds } from "../../ids.ts";
 import { type Answer, type Call, refused, success } from "../answer.ts";
 import { userIdType } from "../find-person.ts";
 import type { Refusal } from "../refusal.ts";
@@ -12,7 +12,7 @@ function calendarIdOf(appId: string): string {
 /** POST /calendar/v4/calendars/primary: the bot's own calendar. */
 export function primaryCalendar(call: Call): Answer {
   const idType = userIdType(call.query.get("user_id_type"));
-  if (idType === undefined || idType === "user_id") return refused(calendarRefusal(190002));
+  if (idType === undefined) return refused(calendarRefusal(190002));
   const calendar = {
     calendar_id: calendarIdOf(call.app.app_id),
     summary: call.app.name,
@@ -25,7 +25,7 @@ export function primaryCalendar(call: Call): Answer {
     is_third_party: false,
     role: "owner",
   };
-  return success({ calendars: [{ calendar, user_id: call.app.bot_open_id }] });
+  return success({ calendars: [{ calendar, user_id: userIds(call.app.bot_open_id)[idType] }] });
 }
 
 /** The calendar a call names; an app writes only into its own. */

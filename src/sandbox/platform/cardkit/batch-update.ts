@@ -33,7 +33,7 @@ export function batchUpdateCard(call: CardCall): Answer {
   return operateCard(call, schema, (card, fields) => {
     const actions = z.array(actionSchema).min(1).safeParse(parseJson(fields.actions));
     if (!actions.success) {
-      return { ok: false, refusal: { ...cardRefusal(200220, "actions is invalid"), code: 10002 } };
+      return { ok: false, refusal: cardRefusal(10002) };
     }
     return inOrder(card, actions.data);
   });

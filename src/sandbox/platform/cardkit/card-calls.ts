@@ -8,7 +8,7 @@ import { cardProblemRefusal, cardRefusal } from "./card-refusal.ts";
 import { type CardCall, type Changed, operateCard, operationSchema } from "./operate-card.ts";
 
 const createSchema = z.object({ type: z.string().min(1).max(50), data: z.string().min(1).max(3_000_000) });
-const cardSchema = z.object({ type: z.literal("card_json"), data: z.string().min(1).max(1_000_000) });
+const cardSchema = z.object({ type: z.string().min(1).max(50), data: z.string().min(1).max(1_000_000) });
 
 type Card = Record<string, unknown>;
 
@@ -35,6 +35,7 @@ function cardData(
   { type, data }: z.infer<typeof createSchema>,
 ): { ok: true; json: string } | { ok: false; refusal: Refusal } {
   if (type === "card_json") return { ok: true, json: data };
+  if (type !== "template") return { ok: false, refusal: cardRefusal(10002) };
   const made = call.sandbox.templates.make(call.app.app_id, parseJson(data));
   if (made.ok) return { ok: true, json: JSON.stringify(made.card) };
   return { ok: false, refusal: cardRefusal(200220, made.message) };
@@ -43,6 +44,7 @@ function cardData(
 /** PUT /cardkit/v1/cards/:card_id: another card in place of the whole. */
 export function enqueueUpdate(call: CardCall): Answer {
   return operateCard(call, operationSchema.extend({ card: cardSchema }), (_card, { card: given }) => {
+    if (given.type !== "card_json") return { ok: false, refusal: cardRefusal(10002) };
     const read = readCard(given.data);
     if (!read.ok) return read;
     return { ok: true, card: read.card, blame: 200220, streaming: isStreaming(read.card) };

@@ -3,6 +3,7 @@ import type { Refusal } from "../refusal.ts";
 
 // The platform's own words for CardKit's codes; they stand after "ErrMsg:" (feishu-contract 3.6).
 const MESSAGES = {
+  10002: "Your request contains an invalid request parameter.",
   200220: "Failed to generate card content",
   200740: "The card entity does not exist",
   200750: "The card entity has expired",

@@ -22,7 +22,7 @@ const MOST_A_SECOND = 10;
 /** Fields every operation carries: `sequence` grows with each, `uuid` is good for one. */
 export const operationSchema = z.object({
   uuid: z.string().min(1).max(64).optional(),
-  sequence: z.int().min(1).max(2_147_483_647),
+  sequence: z.int().min(-2_147_483_648).max(2_147_483_647),
 });
 
 type Operation = z.infer<typeof operationSchema>;

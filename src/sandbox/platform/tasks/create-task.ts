@@ -18,7 +18,7 @@ const bodySchema = z.object({
   start: stamp.optional(),
   due: stamp.optional(),
   reminders: z
-    .array(z.object({ relative_fire_minute: z.int() }))
+    .array(z.object({ relative_fire_minute: z.int().min(0) }))
     .max(1)
     .default([]),
   members: z
@@ -29,8 +29,8 @@ const bodySchema = z.object({
         role: z.enum(["assignee", "follower"]),
       }),
     )
-    .max(50)
-    .default([]),
+    .default([])
+    .refine((members) => new Set(members.map(({ id }) => id)).size <= 50, "more than 50 members"),
   origin: z
     .object({
       platform_i18n_name: z.record(z.string(), z.string()).optional(),
@@ -95,12 +95,21 @@ function checked(
   if (fields.tasklists.length > 0) {
     return { fields, problem: taskRefusal(1470404, "the tasklist does not exist") };
   }
-  if (fields.reminders.length > 0 && fields.due?.timestamp === undefined) {
-    return { fields, problem: taskRefusal(1470400, "a reminder needs a due time") };
-  }
+  const wrongTime = timeProblem(fields);
+  if (wrongTime !== undefined) return { fields, problem: taskRefusal(1470400, wrongTime) };
   const stranger = fields.members.find((member) => !isKnown(member));
   if (stranger === undefined) return { fields };
   return { fields, problem: taskRefusal(1470500, `member ${stranger.id} is invalid`) };
+}
+
+function timeProblem({ start, due, reminders, repeat_rule }: Fields): string | undefined {
+  const [from, to] = [Number(start?.timestamp ?? 0), Number(due?.timestamp ?? 0)];
+  if (to === 0 && reminders.length > 0) return "a reminder needs a due time";
+  if (to === 0 && repeat_rule !== "") return "a repeat_rule needs a due time";
+  if (from === 0 || to === 0) return undefined;
+  if (from > to) return "the start is after the due time";
+  const sameForm = (start?.is_all_day ?? false) === (due?.is_all_day ?? false);
+  return sameForm ? undefined : "start and due differ in is_all_day";
 }
 
 function taskView(call: Call<"clock">, guid: string, fields: Fields): Record<string, unknown> {
