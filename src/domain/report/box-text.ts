@@ -22,17 +22,15 @@ export function boxText(cell: Cell, saved: Report["saved"]): string {
 }
 
 /**
- * The inputs somebody changed on a form drawn from `drawn`; boxes left as they were say nothing. Inputs that are no cell
- * of that report are kept.
+ * The inputs somebody changed on a form drawn from `drawn`; boxes left as they were say nothing, nor does the state of an
+ * item whose percentage alone was typed. Inputs that are no cell of that report are kept.
  */
 export function touchedInputs(raw: RawInputs, drawn: Report, basis: Basis): RawInputs {
-  const untouched = (name: string) => {
+  const untouched = ([name, text]: [string, string]) => {
     const cell = findCell(name.replace(/\.status$/, ""), drawn.content, basis);
     if (!cell) return false;
-    const text = (raw[cell.key] ?? "").trim();
-    const status = raw[`${cell.key}.status`];
-    const sameStatus = !status || status === itemStatus(typeof cell.value === "number" ? cell.value : 0);
-    return sameStatus && (!(cell.key in raw) || text === boxText(cell, drawn.saved).trim());
+    if (name === cell.key) return text.trim() === boxText(cell, drawn.saved).trim();
+    return text === "" || text === itemStatus(typeof cell.value === "number" ? cell.value : 0);
   };
-  return Object.fromEntries(Object.entries(raw).filter(([name]) => !untouched(name)));
+  return Object.fromEntries(Object.entries(raw).filter((input) => !untouched(input)));
 }

@@ -171,6 +171,23 @@ describe("saving", () => {
     expect(second.keep?.content.areas.roads?.words.progress).toBe("路灯已立杆");
     expect(second.keep?.pending[0]?.raw).toEqual({ "roads/progress": "路灯在采购" });
   });
+  test("who types a percentage alone has chosen no state, whatever state the other official gave the item meanwhile", () => {
+    const boxes = { "water/item.water.3": "", "water/item.water.3.status": "none" };
+    const held = opened();
+    const first = done(save({ ...boxes, "water/item.water.3": "40" }, "water"), held, situation(official));
+    const at = situation(deputy, { drawn: held });
+    const second = decide(save({ ...boxes, "water/item.water.3": "60" }, "water"), first, at);
+    expect(second).toMatchObject({ refusal: { reason: "conflict", byName: "official" } });
+    expect(second).toMatchObject({ keep: { pending: [{ raw: { "water/item.water.3": "60" } }] } });
+  });
+  test("who chooses a state alone has typed no percentage, whatever percentage stands there meanwhile", () => {
+    const boxes = { "water/item.water.2": "20", "water/item.water.2.status": "going" };
+    const held = opened();
+    const first = done(save({ ...boxes, "water/item.water.2": "30" }, "water"), held, situation(official));
+    const at = situation(deputy, { drawn: held });
+    const second = decide(save({ ...boxes, "water/item.water.2.status": "done" }, "water"), first, at);
+    expect(second).toMatchObject({ refusal: { reason: "conflict", byName: "official" } });
+  });
   test("who saved on another card before is told so, not shown oneself as the other", () => {
     const first = done(save({ "roads/progress": "路灯已立杆" }, "roads"), opened(), situation(official));
     const outcomes = [official, deputy].map((actor) =>
