@@ -4,6 +4,7 @@ import { type Cell, type CellValue, sectionCells } from "../../src/domain/report
 import { IMAGE, INVESTMENT } from "../../src/domain/report/content.ts";
 import { LONGEST_NAME, LONGEST_WORDS, type Problem } from "../../src/domain/report/hard-checks.ts";
 import { itemStatus, type RawInputs } from "../../src/domain/report/inputs.ts";
+import { cameDue } from "../../src/domain/report/newly-due.ts";
 import { input, md, row, select, typed } from "../elements.ts";
 import { CELL_TEXT } from "../text/cells.ts";
 import { REPORT_TEXT } from "../text/report.ts";
@@ -149,8 +150,14 @@ function figureLabel(cell: Cell, boxes: CellInputs): string {
     ...(typeof cell.previous === "number" && !boxes.atReturn
       ? [text.before(short(cell, cell.previous))]
       : []),
+    ...(isNewlyDue(cell, boxes) ? [text.newlyDue] : []),
     ...(cell.what.field === "quarter" ? [REPORT_TEXT[boxes.view.locale].optional] : []),
   ]);
+}
+
+/** An item asked for the first time; a returned cell says what it was when it came back instead. */
+function isNewlyDue({ what, section }: Cell, { view, atReturn }: CellInputs): boolean {
+  return what.field === "item" && !atReturn && cameDue(view.basis, section).includes(what.item);
 }
 
 /** What an empty box comes to and from what: `按资金来源合计 5,600.00`. Before the first save it is last quarter's. */

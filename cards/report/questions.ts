@@ -26,9 +26,11 @@ export function answerName(flagKey: string): string {
  */
 export function questionsCard(view: ReportView & { flags: Flag[]; then: string }): Card {
   const text = REPORT_TEXT[view.locale];
-  const send = submitButton(text.sendAnswers, answerAction(view, view.then), { type: "primary" });
+  const submits = view.then === "submit";
+  const label = submits ? text.submitWithAnswers : text.sendAnswers;
+  const send = submitButton(label, answerAction(view, view.then), { type: "primary" });
   return reportCard(view, { kind: text.kinds.questions, template: "wathet" }, [
-    md(text.questionsIntro),
+    md(submits ? text.questionsBeforeSubmit : text.questionsIntro),
     form("questions", [...view.flags.slice(0, ASKED).flatMap((flag, i) => question(flag, i, view)), send]),
     laterButton(view, view.then),
   ]);
@@ -38,7 +40,8 @@ function laterButton(view: ReportView, then: string): CardElement {
   const { locale, programme, report } = view;
   const text = REPORT_TEXT[locale];
   const section = sectionsOf(programme).find((id) => id === then);
-  if (!section) return button(text.later, { kind: "overview", ...record(view) });
+  const later = then === "submit" ? text.submitLater : text.later;
+  if (!section) return button(later, { kind: "overview", ...record(view) });
   const open = { kind: "open", ...record(view), section, revision: String(report.revision) } as const;
   return button(text.laterNext(sectionName(programme, section, locale)), open);
 }

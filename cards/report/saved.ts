@@ -4,22 +4,27 @@ import { button, md, typed } from "../elements.ts";
 import { CELL_TEXT } from "../text/cells.ts";
 import { livingText } from "../text/living.ts";
 import { REPORT_TEXT } from "../text/report.ts";
-import { cellText, fullLabel } from "./cell-text.ts";
+import { fullLabel, statedText } from "./cell-text.ts";
 import { record, reportCard } from "./report-card.ts";
 import type { ReportView } from "./view.ts";
 
 /** Cells named in a receipt before the rest is left out. */
 const NAMED = 6;
 
-/** One line in the place of a confirmation: what was written (`written`: cells' keys), and the way to the report. */
+/**
+ * One line in the place of a confirmation: what stands now in the boxes that were saved (`written`: their cells' keys;
+ * empty ones are left out), and the way to the report.
+ */
 export function savedCard(view: ReportView & { written: string[] }): Card {
   const { report, basis, programme, locale } = view;
   const text = REPORT_TEXT[locale];
   const said = livingText(locale);
-  const cells = view.written.flatMap((key) => findCell(key, report.content, basis) ?? []);
+  const cells = view.written
+    .flatMap((key) => findCell(key, report.content, basis) ?? [])
+    .filter(({ value }) => value !== null && value !== "");
   const named = cells
     .slice(0, NAMED)
-    .map((cell) => CELL_TEXT[locale].said(fullLabel(cell, programme, locale), cellText(cell, locale)));
+    .map((cell) => CELL_TEXT[locale].said(fullLabel(cell, programme, locale), statedText(cell, locale)));
   const more = cells.length > NAMED ? "…" : "";
   return reportCard(view, { kind: said.saved, template: "green" }, [
     md(said.written(`${typed(CELL_TEXT[locale].list(named), 400)}${more}`)),

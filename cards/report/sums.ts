@@ -29,6 +29,19 @@ export function apartText({ stands, other, gap }: Unequal, locale: Locale): stri
   );
 }
 
+/** What a press that left two sums apart is answered with. `right`: the reader has just called one of them right. */
+export function apartNotice(unequal: Unequal, locale: Locale, right?: SumWay): string {
+  const text = SUMS_TEXT[locale];
+  if (right === undefined || unequal.other.way !== "sources") return text.toast(apartText(unequal, locale));
+  return text.mendNotice(...mend(unequal, locale));
+}
+
+function mend({ stands, other, gap }: Unequal, locale: Locale): [string, string, string, string] {
+  const sums = [stands.amount, other.amount, Math.abs(gap)].map((sum) => wan(sum, locale));
+  const [stood = "", total = "", apart = ""] = sums;
+  return [SUMS_TEXT[locale].way[stands.way], stood, total, apart];
+}
+
 /** The same as something that is missing, in as few words as a list has room for. */
 export function apartMissing({ other, gap }: Unequal, locale: Locale): string {
   const text = SUMS_TEXT[locale].missing;
@@ -46,21 +59,11 @@ export function sumsQuestion(view: ReportView, form: string, right?: SumWay): Fo
   const unequal = unsettledSums(report, basis);
   if (!unequal) return [];
   const text = SUMS_TEXT[locale];
-  const { stands, other, gap } = unequal;
+  const { stands, other } = unequal;
   const { investment } = report.content;
   if (other.way === "sources" && sourcesTotal(investment) === null)
     return [md(text.noSources(wan(stands.amount, locale)))];
-  if (right !== undefined && other.way === "sources")
-    return [
-      md(
-        text.mendSources(
-          text.way[stands.way],
-          wan(stands.amount, locale),
-          wan(other.amount, locale),
-          wan(Math.abs(gap), locale),
-        ),
-      ),
-    ];
+  if (right !== undefined && other.way === "sources") return [md(text.mendSources(...mend(unequal, locale)))];
   const last = other.way === "sources" && areLastQuarters(investment, view) ? [md(text.lastQuarters)] : [];
   const choices = [stands, other].map((choice) => [rightButton(view, form, choice)]);
   return [md(text.question(apartText(unequal, locale))), ...last, row(choices, [], "flow")];

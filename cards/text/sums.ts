@@ -25,6 +25,8 @@ const zh = {
   noSources: (sum: string) => `**资金来源还没有填。** 请填上各项来源，合计应为 ${sum}。`,
   mendSources: (way: string, sum: string, total: string, gap: string) =>
     `**以${way} ${sum} 为准。** 资金来源合计 ${total}，相差 ${gap}，请改下面的资金来源，改好再保存。`,
+  mendNotice: (way: string, sum: string, total: string, gap: string) =>
+    `以${way} ${sum} 为准；资金来源合计 ${total}，相差 ${gap}，请改资金来源。`,
   missing: {
     sourcesLess: (gap: string) => `资金来源合计比累计投资少 ${gap}`,
     sourcesMore: (gap: string) => `资金来源合计比累计投资多 ${gap}`,
@@ -59,6 +61,8 @@ const en: typeof zh = {
     `**The sources have not been given yet.** Please fill them in; they should add up to ${sum}.`,
   mendSources: (way, sum, total, gap) =>
     `**Taken as right: ${way}, ${sum}.** The sources add up to ${total}, ${gap} apart; please change the sources below and save.`,
+  mendNotice: (way, sum, total, gap) =>
+    `Taken as right: ${way}, ${sum}. The sources add up to ${total}, ${gap} apart; please change the sources.`,
   missing: {
     sourcesLess: (gap) => `the sources are ${gap} short of the sum invested`,
     sourcesMore: (gap) => `the sources are ${gap} above the sum invested`,

@@ -63,6 +63,8 @@ describe("a sum a person gave", () => {
     const asked = await form(person);
     const kept = await person.press(asked, settle(asked, "cumulative"));
     expect(kept.words).toContain("以累计投资 4,560.00万元 为准");
+    expect(kept.toast).toContain("以累计投资 4,560.00万元 为准");
+    expect(kept.toast).not.toContain("哪个对");
     const county = Number(boxesOf(kept)[COUNTY]?.replaceAll(",", ""));
     await person.press(kept, saveButton(kept), { [COUNTY]: String(county + 300) });
     const again = await form(person);

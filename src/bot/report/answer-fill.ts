@@ -7,10 +7,9 @@ import { refusalText } from "../../../cards/report/refusal.ts";
 import { returnedCard } from "../../../cards/report/returned.ts";
 import { savedCard } from "../../../cards/report/saved.ts";
 import { sectionCard } from "../../../cards/report/section.ts";
-import { apartText } from "../../../cards/report/sums.ts";
+import { apartNotice } from "../../../cards/report/sums.ts";
 import type { ReportView } from "../../../cards/report/view.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
-import { SUMS_TEXT } from "../../../cards/text/sums.ts";
 import { findCell, sectionOf } from "../../domain/report/cells.ts";
 import type { Refusal } from "../../domain/report/command.ts";
 import { unsettledSums } from "../../domain/report/completeness.ts";
@@ -82,8 +81,8 @@ function askWhichSum(
   unequal: Unequal,
 ): Promise<CardAnswer> {
   const { deps, person } = asked;
-  const said = toast("warning", SUMS_TEXT[person.locale].toast(apartText(unequal, person.locale)));
   const right = calledRight(action, unequal);
+  const said = toast("warning", apartNotice(unequal, person.locale, right));
   const card = sectionCard({ ...viewOf(deps, found, person), section: INVESTMENT, right });
   const form = found.report.status === "returned" ? "returned" : INVESTMENT;
   return show(asked, found, card, `form ${form}`, said);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { nextSection } from "../../../cards/report/next-section.ts";
 import { overviewCard } from "../../../cards/report/overview.ts";
+import { sectionCard } from "../../../cards/report/section.ts";
 import { decide } from "../../../src/domain/report/decide.ts";
 import { type Report, startReport } from "../../../src/domain/report/report.ts";
 import { qikouFifthDue, realPack, situation, viewOf } from "./case.ts";
-import { buttons, words } from "./look.ts";
+import { buttons, label, words } from "./look.ts";
 
 // Seen: 碛口 followed its card and touched none of the six areas; a fifth item an area had come due, 3/4 became 3/5, and
 // of the 6.33 points it lost 6.13 were these.
@@ -58,6 +59,14 @@ describe("an area with newly due items", () => {
     expect(words(card)).toContain("可以提交审核；新到期的 6 项还没有填，提交后按0计，约少8分。");
     expect(JSON.stringify(card)).toContain("仍要提交？");
     expect(buttons(card)).toMatchObject({ 提交审核: "submit__2026Q3__qikou__3" });
+  });
+
+  it("says at the box of each newly due item that it is one, saved or not", () => {
+    for (const report of [startReport(basis), saved("facilities", {})]) {
+      const form = sectionCard({ ...viewOf(basis, { report }), section: "facilities" });
+      expect(label(form, "facilities/item.facilities.5")).toContain("本季新到期");
+      expect(label(form, "facilities/item.facilities.4")).not.toContain("本季新到期");
+    }
   });
 
   it("costs nothing, and is said to cost nothing, where a department has accepted what blocks it", () => {

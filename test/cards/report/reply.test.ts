@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type ConfirmView, confirmCard } from "../../../cards/report/confirm.ts";
+import { savedCard } from "../../../cards/report/saved.ts";
 import { findCell } from "../../../src/domain/report/cells.ts";
 import { startReport } from "../../../src/domain/report/report.ts";
 import { quarterIn } from "../../domain/quarter/quarters.ts";
@@ -61,5 +62,18 @@ describe("the card that confirms a reply", () => {
 
   it("writes nothing before the quarter is open", () => {
     expect(boxes(reply(raw, { quarter: quarterIn("opening") }))).toEqual({});
+  });
+});
+
+describe("the receipt that takes its place", () => {
+  it("names what was given, and of what follows from it what it follows; an empty box was not written", () => {
+    const given = { ...report.content.investment, sources: { county: 2000 }, cumulative: 2000 };
+    const investment = { ...given, derived: "sources" as const };
+    const saved = { ...report, content: { ...report.content, investment } };
+    const written = ["investment/cumulative", "investment/source.county", "investment/source.ppp"];
+    const said = words(savedCard({ ...viewOf(basis, { report: saved }), written }));
+    expect(said).toContain("今年累计投资：2,000.00万元（按资金来源合计）");
+    expect(said).toContain("县级：2,000.00万元");
+    expect(said).not.toMatch(/PPP|未填/);
   });
 });

@@ -42,10 +42,20 @@ describe("soft questions", () => {
 
   it("lead back to the overview where no section is next", () => {
     // biome-ignore lint/suspicious/noThenProperty: the card's own field
-    const last = questionsCard({ ...viewOf(basis), ...field, then: "submit" });
+    const last = questionsCard({ ...viewOf(basis), ...field, then: "overview" });
     expect(buttons(last)).toEqual({
-      提交说明: "answer__2026Q3__qikou__submit",
+      提交说明: "answer__2026Q3__qikou__overview",
       稍后再说: "overview__2026Q3__qikou",
+    });
+  });
+
+  it("between 保存并提交 and the submission say that it is not submitted yet, and which button submits", () => {
+    // biome-ignore lint/suspicious/noThenProperty: the card's own field
+    const asked = questionsCard({ ...viewOf(basis), ...field, then: "submit" });
+    expect(words(asked)).toContain("还没有提交审核");
+    expect(buttons(asked)).toEqual({
+      提交审核: "answer__2026Q3__qikou__submit",
+      "先不提交，返回总览": "overview__2026Q3__qikou",
     });
   });
 });
