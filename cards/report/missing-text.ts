@@ -2,7 +2,7 @@ import type { Missing } from "../../src/domain/report/completeness.ts";
 import { sectionName } from "../names.ts";
 import { CELL_TEXT } from "../text/cells.ts";
 import { CHECK_TEXT, fill } from "../text/checks.ts";
-import { keyLabel } from "./cell-text.ts";
+import { keyLabel, shortKeyLabel } from "./cell-text.ts";
 import { listed } from "./listed.ts";
 import { apartMissing } from "./sums.ts";
 import type { TextView } from "./view.ts";
@@ -13,10 +13,8 @@ export function missingPart(missing: Missing, view: TextView): string {
   switch (missing.kind) {
     case "sums":
       return apartMissing(missing.unequal, view.locale);
-    case "returned": {
-      const cells = missing.cells.map((key) => keyLabel(key, view));
-      return fill(text.returned, { cells: listed(cells, view.locale) });
-    }
+    case "returned":
+      return returnedText(missing, view, shortKeyLabel);
     default:
       return fill(text[missing.kind], "project" in missing ? { project: missing.project } : {});
   }
@@ -24,8 +22,16 @@ export function missingPart(missing: Missing, view: TextView): string {
 
 /** What a section lacks: `项目投资：缺年计划投资`. Plain text. */
 export function missingText(missing: Missing, view: TextView): string {
-  const part = missingPart(missing, view);
-  if (missing.kind === "returned") return part;
+  if (missing.kind === "returned") return returnedText(missing, view, keyLabel);
   const section = sectionName(view.programme, missing.section, view.locale);
-  return CELL_TEXT[view.locale].said(section, part);
+  return CELL_TEXT[view.locale].said(section, missingPart(missing, view));
+}
+
+function returnedText(
+  { cells }: Extract<Missing, { kind: "returned" }>,
+  view: TextView,
+  label: typeof keyLabel,
+): string {
+  const named = cells.map((key) => label(key, view));
+  return fill(CHECK_TEXT[view.locale].missing.returned, { cells: listed(named, view.locale) });
 }

@@ -39,7 +39,7 @@ const zh = {
   photosWanted: (sections: string) => `${sections}还没有照片，回复本卡片发送即可。`,
   pending: (section: string) => `${section}有未保存的填写，打开即可继续。`,
   replyHint: "也可以直接回复本卡片：发文字（如“投资累计8820万，形象72%”）或照片。",
-  returnedBy: (name: string, when: string, n: number) => `${name} ${when} 退回 ${n} 项，其余内容不变：`,
+  returnedBy: (name: string, when: string, n: number) => `${name} ${when} 退回 ${n} 项，其余内容不变。`,
   fixReturned: "修改退回内容",
   backToOverview: "返回总览",
   openOverview: "查看填报",
@@ -162,7 +162,7 @@ const en: ReportText = {
   pending: (section) => `${section} has unsaved input; open it to go on.`,
   replyHint: "You may also reply to this card with words (“invested 8820, image 72%”) or photos.",
   returnedBy: (name, when, n) =>
-    `${name} returned ${n === 1 ? "1 entry" : `${n} entries`} on ${when}; everything else stands:`,
+    `${name} returned ${n === 1 ? "1 entry" : `${n} entries`} on ${when}; everything else stands.`,
   fixReturned: "Change what was returned",
   backToOverview: "Back to the overview",
   openOverview: "See the report",

@@ -32,7 +32,7 @@ export function missingParts(report: Report, basis: Basis): Missing[] {
   ];
 }
 
-/** Returned cells whose section nobody has saved since they came back. */
+/** Returned cells whose section nobody has saved since they came back, section by section. */
 function stillReturned(report: Report): Missing[] {
   const { returned } = report;
   if (report.status !== "returned" || !returned) return [];
@@ -40,8 +40,11 @@ function stillReturned(report: Report): Missing[] {
     const saved = report.saved[sectionOf(key)];
     return !saved || saved.revision <= returned.revision;
   });
-  const [first] = open;
-  return first ? [{ kind: "returned", section: sectionOf(first), cells: open }] : [];
+  return [...new Set(open.map(sectionOf))].map((section) => ({
+    kind: "returned",
+    section,
+    cells: open.filter((key) => sectionOf(key) === section),
+  }));
 }
 
 /** Sums of a saved investment that disagree: the town is asked which is right before anything else. */

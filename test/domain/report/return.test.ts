@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findCell, sectionCells } from "../../../src/domain/report/cells.ts";
+import { missingParts, sectionState } from "../../../src/domain/report/completeness.ts";
 import { sectionsOf } from "../../../src/domain/report/content.ts";
 import { askedCells, decide } from "../../../src/domain/report/decide.ts";
 import {
@@ -114,6 +115,15 @@ describe("returning", () => {
       situation(official),
     );
     expect(outcome(decide(submit, whole, situation(official)))).toBe("done");
+  });
+  test("every section with a returned cell lacks its own, and none of them is done before it is changed", () => {
+    const report = returned();
+    expect(missingParts(report, basis)).toEqual([
+      { kind: "returned", section: "investment", cells: ["investment/source.collective"] },
+      { kind: "returned", section: "roads", cells: ["roads/item.roads.2"] },
+    ]);
+    for (const section of ["investment", "roads"])
+      expect(sectionState(report, basis, section)).toBe("partial");
   });
   test("only the returned cells are asked for; a report with the county asks nothing", () => {
     expect(askedCells(returned(), "roads", basis).map((cell) => cell.key)).toEqual([
