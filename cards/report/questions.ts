@@ -5,6 +5,7 @@ import { button, form, input, md, submitButton, typed } from "../elements.ts";
 import { sectionName } from "../names.ts";
 import { FLAG_TEXT } from "../text/flags.ts";
 import { REPORT_TEXT } from "../text/report.ts";
+import { SOFT_QUESTIONS_TEXT } from "../text/soft-questions.ts";
 import { flagText } from "./flag-text.ts";
 import { record, reportCard } from "./report-card.ts";
 import { answerAction } from "./save-action.ts";
@@ -25,12 +26,12 @@ export function answerName(flagKey: string): string {
  * section's id, `overview`, or `submit`.
  */
 export function questionsCard(view: ReportView & { flags: Flag[]; then: string }): Card {
-  const text = REPORT_TEXT[view.locale];
+  const text = SOFT_QUESTIONS_TEXT[view.locale];
   const submits = view.then === "submit";
-  const label = submits ? text.submitWithAnswers : text.sendAnswers;
+  const label = submits ? text.submit : text.send;
   const send = submitButton(label, answerAction(view, view.then), { type: "primary" });
-  return reportCard(view, { kind: text.kinds.questions, template: "wathet" }, [
-    md(submits ? text.questionsBeforeSubmit : text.questionsIntro),
+  return reportCard(view, { kind: REPORT_TEXT[view.locale].kinds.questions, template: "wathet" }, [
+    md(submits ? text.introBeforeSubmit : text.intro),
     form("questions", [...view.flags.slice(0, ASKED).flatMap((flag, i) => question(flag, i, view)), send]),
     laterButton(view, view.then),
   ]);
@@ -38,7 +39,7 @@ export function questionsCard(view: ReportView & { flags: Flag[]; then: string }
 
 function laterButton(view: ReportView, then: string): CardElement {
   const { locale, programme, report } = view;
-  const text = REPORT_TEXT[locale];
+  const text = SOFT_QUESTIONS_TEXT[locale];
   const section = sectionsOf(programme).find((id) => id === then);
   const later = then === "submit" ? text.submitLater : text.later;
   if (!section) return button(later, { kind: "overview", ...record(view) });
@@ -53,7 +54,7 @@ function question(flag: Flag, at: number, view: ReportView): FormElement[] {
     md(`${at + 1}. ${typed(flagText(flag, view), 200)}`),
     input({
       name: answerName(flag.key),
-      label: REPORT_TEXT[locale].answerTo(at + 1, FLAG_TEXT[locale][flag.kind].topic),
+      label: SOFT_QUESTIONS_TEXT[locale].answerTo(at + 1, FLAG_TEXT[locale][flag.kind].topic),
       value: [...said].slice(0, LONGEST_ANSWER).join(""),
       maxLength: LONGEST_ANSWER,
     }),

@@ -86,16 +86,6 @@ const zh = {
   confirm: "确认写入",
   nothingRead: "没有读到可以写入的数。",
 
-  questionsIntro: "数已保存。以下几处可能需要解释，写一句即可，也可以不写；说明会附在数后供审核人参考。",
-  sendAnswers: "提交说明",
-  questionsBeforeSubmit:
-    "数已保存，还没有提交审核。以下几处可能需要解释，写一句即可，也可以不写；说明会附在数后供审核人参考。",
-  submitWithAnswers: "提交审核",
-  submitLater: "先不提交，返回总览",
-  later: "稍后再说",
-  laterNext: (next: string) => `稍后再说，填下一项：${next}`,
-  answerTo: (n: number, topic: string) => `${n}. 说明：${topic}（可不填）`,
-
   photosText: (sections: string) => `**${sections}**还没有照片。回复本卡片发送照片即可，发完再点“提交审核”。`,
   submitBare: (points: string) => `先不附照片提交（本季${points}）`,
   noPoints: "不扣分",
@@ -212,17 +202,6 @@ const en: ReportText = {
   restTooLong: "The other words would not fit into the text box; please open that part to add them.",
   confirm: "Save these",
   nothingRead: "No figure was found that could be saved.",
-
-  questionsIntro:
-    "Your figures are saved. A word on the following may help, one sentence is enough, none is fine too; it stands beside the figure for the reviewer.",
-  sendAnswers: "Send",
-  questionsBeforeSubmit:
-    "Your figures are saved, but not yet submitted. A word on the following may help, one sentence is enough, none is fine too; it stands beside the figure for the reviewer.",
-  submitWithAnswers: "Submit for review",
-  submitLater: "Not yet, back to the overview",
-  later: "Later",
-  laterNext: (next) => `Later, on to ${next}`,
-  answerTo: (n, topic) => `${n}. ${topic} (optional)`,
 
   photosText: (sections) =>
     `No photo yet for **${sections}**. Reply to this card with one, then press “Submit for review”.`,

@@ -40,7 +40,9 @@ export async function progressRows(deps: Deps, period: PeriodId): Promise<Progre
     const touched = Object.values(report.saved).map((s) => s.at);
     const state = reportState(report);
     // Areas that stay as they were count as filled in once somebody has begun; before, nobody has filled in anything.
-    const filled = state === "not_started" ? [] : states.filter((s) => s === "done" || s === "kept");
+    // What was sent in with a newly due item left at 0 was left so on purpose.
+    const counted = ["done", "kept", ...(report.firstSubmittedAt === null ? [] : ["due"])];
+    const filled = state === "not_started" ? [] : states.filter((s) => counted.includes(s));
     return {
       town,
       state,
