@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import { eq } from "drizzle-orm";
 import { cardMessage } from "../../../db/card-schema.ts";
 import type { CardMessage } from "../../../db/cards.ts";
 import { REPLACEABLE } from "../../../db/stale-cards.ts";
@@ -7,6 +6,7 @@ import { redrawCard } from "../../../src/bot/living/draw-card.ts";
 import { isForm } from "../../../src/bot/sending/card-answer.ts";
 import { becomesOf, isLivingKind } from "../../../src/bot/sending/card-kinds.ts";
 import { shanghaiDay } from "../../../src/domain/shanghai-time.ts";
+import type { SandboxMessage } from "../../../src/sandbox/protocol.ts";
 import { shownIn } from "../at-client.ts";
 import { fieldsOf, wordsOf } from "../card-reading.ts";
 import type { World } from "../world.ts";
@@ -22,37 +22,31 @@ const STAMPED = ["status", "missing", "chase", "task_list", "annual", "locked", 
 export async function untruths(world: World, only?: ReadonlySet<string>): Promise<string[]> {
   const said: string[] = [];
   const now = world.deps.clock.now();
+  const rows = new Map((await world.deps.db.select().from(cardMessage)).map((row) => [row.messageId, row]));
   for (const message of world.sandbox.state().messages) {
     if (message.sender.type !== "app" || message.msg_type !== "interactive") continue;
     if (only && !only.has(message.message_id)) continue;
-    const [row] = await world.deps.db
-      .select()
-      .from(cardMessage)
-      .where(eq(cardMessage.messageId, message.message_id));
-    if (!row) {
-      said.push(`${message.content.slice(0, 200)} is no card we know`);
-      continue;
-    }
-    if (now - row.at >= REPLACEABLE) continue;
-    said.push(...(await untruthOf(world, row, JSON.parse(message.content), shownIn(message).words)));
+    const row = rows.get(message.message_id);
+    if (!row) said.push(`${message.content.slice(0, 200)} is no card we know`);
+    else if (now - row.at < REPLACEABLE) said.push(...(await untruthOf(world, row, message)));
   }
   return said;
 }
 
-async function untruthOf(world: World, row: CardMessage, shown: unknown, words: string): Promise<string[]> {
+async function untruthOf(world: World, row: CardMessage, message: SandboxMessage): Promise<string[]> {
   const name = `${row.kind} ${row.subject} (${row.view}) of ${row.openId || row.chatId}`;
   const becomes = becomesOf(row.kind);
   if (becomes === null) return [`${name}: nobody says what becomes of such a card`];
-  if (becomes === "dated" && STAMPED.includes(row.kind) && !isForm(row.view) && !/截至|As of/.test(words))
+  if (becomes === "dated" && STAMPED.includes(row.kind) && !isForm(row.view) && !/截至|As of/.test(shownIn(message).words))
     return [`${name}: does not say of when it is`];
   if (becomes !== "living" || isForm(row.view)) return [];
   if (row.openId === "") return [`${name}: a living card in a group`];
   const now = await redrawCard(world.deps, row.messageId);
   if (now === "leave" || now === "too_large") return [`${name}: ${now}`];
   if (fieldsOf(now.card).length > 0) return [`${name}: drawn with boxes to fill in`];
-  return isDeepStrictEqual(shown, JSON.parse(JSON.stringify(now.card)))
+  return isDeepStrictEqual(JSON.parse(message.content), JSON.parse(JSON.stringify(now.card)))
     ? []
-    : [`${name}: shows\n${words}\nbut it is\n${wordsOf(now.card)}`];
+    : [`${name}: shows\n${shownIn(message).words}\nbut it is\n${wordsOf(now.card)}`];
 }
 
 /** Every living kind a world has shown so far. */

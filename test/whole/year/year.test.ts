@@ -48,7 +48,7 @@ const resultSchema = z.object({
 });
 type Result = z.infer<typeof resultSchema>;
 
-const PLAY = ["--max-old-space-size=160", "--import", "tsx", "test/whole/year/play-year.ts"];
+const PLAY = ["--max-old-space-size=256", "--import", "tsx", "test/whole/year/play-year.ts"];
 
 let year: Result;
 beforeAll(async () => {
@@ -56,7 +56,7 @@ beforeAll(async () => {
   console.log(
     `year: ${year.steps} steps, ${year.seconds} s, ${year.cpu_seconds} s of CPU, ${year.peak_mb} MB at most`,
   );
-  // Four minutes of CPU, most of it for looking at cards; many more where other programs share the machine.
+  // Two minutes of CPU, most of it for looking at cards; many more where other programs share the machine.
 }, 1_200_000);
 
 async function played(): Promise<Result> {
