@@ -1,32 +1,54 @@
-import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lt, sql } from "drizzle-orm";
 import type { PeriodId } from "../src/domain/period.ts";
 import type { Publication } from "../src/domain/publication.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
+import { prepared } from "./prepared.ts";
 import { publication } from "./schema.ts";
 
 /** Number 0 is the provisional result: shown to towns for objections, not yet published. */
 const published = gt(publication.seq, 0);
 
-/** The newest publication of a quarter: the first one, or the correction that stands beside it. */
-export async function findPublication(db: Db, period: PeriodId): Promise<Publication | null> {
-  const [row] = await db
+const ofPeriod = eq(publication.period, sql.placeholder("period"));
+const newestOfPeriod = prepared((db) =>
+  db
     .select()
     .from(publication)
-    .where(and(eq(publication.period, period), published))
+    .where(and(ofPeriod, published))
     .orderBy(desc(publication.seq))
-    .limit(1);
+    .limit(1)
+    .prepare(),
+);
+const newest = prepared((db) =>
+  db
+    .select()
+    .from(publication)
+    .where(and(lt(publication.period, sql.placeholder("before")), published))
+    .orderBy(desc(publication.period), desc(publication.seq))
+    .limit(1)
+    .prepare(),
+);
+const provisionalOfPeriod = prepared((db) =>
+  db
+    .select()
+    .from(publication)
+    .where(and(ofPeriod, eq(publication.seq, 0)))
+    .limit(1)
+    .prepare(),
+);
+
+/** The newest publication of a quarter: the first one, or the correction that stands beside it. */
+export async function findPublication(db: Db, period: PeriodId): Promise<Publication | null> {
+  const [row] = await newestOfPeriod(db).execute({ period });
   return row ?? null;
 }
 
+/** Sorts behind every quarter's id. */
+const AFTER_ALL = "9999Q9";
+
 /** The newest publication of any quarter, or of any before `period`. */
 export async function latestPublication(db: Db, before?: PeriodId): Promise<Publication | null> {
-  const [row] = await db
-    .select()
-    .from(publication)
-    .where(before ? and(lt(publication.period, before), published) : published)
-    .orderBy(desc(publication.period), desc(publication.seq))
-    .limit(1);
+  const [row] = await newest(db).execute({ before: before ?? AFTER_ALL });
   return row ?? null;
 }
 
@@ -60,10 +82,6 @@ export function insertPublication(db: Db, row: Publication): Write {
 
 /** The provisional result of a quarter, as it was sent to the towns. */
 export async function findProvisional(db: Db, period: PeriodId): Promise<Publication | null> {
-  const [row] = await db
-    .select()
-    .from(publication)
-    .where(and(eq(publication.period, period), eq(publication.seq, 0)))
-    .limit(1);
+  const [row] = await provisionalOfPeriod(db).execute({ period });
   return row ?? null;
 }

@@ -1,12 +1,38 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Person, Role } from "../src/domain/people.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
+import { prepared } from "./prepared.ts";
 import { person } from "./schema.ts";
+
+const byOpenId = prepared((db) =>
+  db
+    .select()
+    .from(person)
+    .where(eq(person.openId, sql.placeholder("openId")))
+    .limit(1)
+    .prepare(),
+);
+const byRole = prepared((db) =>
+  db
+    .select()
+    .from(person)
+    .where(eq(person.role, sql.placeholder("role")))
+    .orderBy(person.name)
+    .prepare(),
+);
+const byPost = prepared((db) =>
+  db
+    .select()
+    .from(person)
+    .where(and(eq(person.role, sql.placeholder("role")), eq(person.area, sql.placeholder("area"))))
+    .orderBy(person.name)
+    .prepare(),
+);
 
 /** The person behind an open_id, or null when the roster does not know them. */
 export async function findPerson(db: Db, openId: string): Promise<Person | null> {
-  const [row] = await db.select().from(person).where(eq(person.openId, openId)).limit(1);
+  const [row] = await byOpenId(db).execute({ openId });
   return row ?? null;
 }
 
@@ -16,12 +42,7 @@ export async function listPeople(db: Db): Promise<Person[]> {
 
 /** Everyone who holds a post: a role, and an area where given. */
 export async function holders(db: Db, role: Role, area?: string): Promise<Person[]> {
-  const of = eq(person.role, role);
-  return db
-    .select()
-    .from(person)
-    .where(area === undefined ? of : and(of, eq(person.area, area)))
-    .orderBy(person.name);
+  return area === undefined ? byRole(db).execute({ role }) : byPost(db).execute({ role, area });
 }
 
 export function putPerson(db: Db, row: Person): Write {

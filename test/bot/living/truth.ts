@@ -37,7 +37,12 @@ async function untruthOf(world: World, row: CardMessage, message: SandboxMessage
   const name = `${row.kind} ${row.subject} (${row.view}) of ${row.openId || row.chatId}`;
   const becomes = becomesOf(row.kind);
   if (becomes === null) return [`${name}: nobody says what becomes of such a card`];
-  if (becomes === "dated" && STAMPED.includes(row.kind) && !isForm(row.view) && !/截至|As of/.test(shownIn(message).words))
+  if (
+    becomes === "dated" &&
+    STAMPED.includes(row.kind) &&
+    !isForm(row.view) &&
+    !/截至|As of/.test(shownIn(message).words)
+  )
     return [`${name}: does not say of when it is`];
   if (becomes !== "living" || isForm(row.view)) return [];
   if (row.openId === "") return [`${name}: a living card in a group`];
