@@ -85,8 +85,10 @@ const FIELDS = {
   show: ["id"],
   form: ["id", "step"],
   step: ["id", "step", "revision"],
-  /** `scope`: mine, or a procedure's id; pages count from 1. */
+  /** `scope`: mine, red, all, closed, or a procedure's id; pages count from 1. */
   list: ["scope", "page"],
+  /** A step of every record of the list that was shown (`seen`). */
+  together: ["procedure", "step", "seen"],
   /** The record an older card was about, as it stands now, in the older card's place; `card`: the kind of card. */
   latest: ["card", "subject"],
   /** An outbox row whose fate is unknown: send it again. */

@@ -33,6 +33,29 @@ export const record = sqliteTable(
   ],
 );
 
+/** A photo or file shown for a record. */
+export const recordEvidence = sqliteTable(
+  "record_evidence",
+  {
+    /** Message id and file key. */
+    id: text("id").primaryKey(),
+    record: text("record")
+      .notNull()
+      .references(() => record.id),
+    messageId: text("message_id").notNull(),
+    fileKey: text("file_key").notNull(),
+    kind: text("kind", { enum: ["image", "file"] }).notNull(),
+    name: text("name").notNull(),
+    /** Until downloaded: null. */
+    url: text("url"),
+    sha256: text("sha256"),
+    size: integer("size"),
+    by: text("by").notNull(),
+    at: integer("at").notNull(),
+  },
+  (t) => [index("record_evidence_record").on(t.record)],
+);
+
 /** One row a step. The key is the lock: whoever writes revision n second was too late. */
 export const recordRevision = sqliteTable(
   "record_revision",

@@ -7,6 +7,8 @@ import { record, recordRevision } from "./record-schema.ts";
 /** Filter; omitted fields match all. `open`: a next step is owed or may be taken, no end was reached. */
 export type RecordFilter = {
   procedure?: string;
+  procedures?: readonly string[];
+  ids?: readonly string[];
   period?: string;
   town?: string;
   states?: readonly string[];
@@ -43,9 +45,12 @@ export async function countRecords(db: Db, filter: RecordFilter): Promise<number
   return db.$count(record, matching(filter));
 }
 
-function matching({ procedure, period, town, states, open, openOrSince }: RecordFilter): SQL | undefined {
+function matching(filter: RecordFilter): SQL | undefined {
+  const { procedure, procedures, ids, period, town, states, open, openOrSince } = filter;
   return and(
     procedure === undefined ? undefined : eq(record.procedure, procedure),
+    procedures === undefined ? undefined : inArray(record.procedure, [...procedures]),
+    ids === undefined ? undefined : inArray(record.id, [...ids]),
     period === undefined ? undefined : eq(record.period, period),
     town === undefined ? undefined : eq(record.town, town),
     open === undefined ? undefined : eq(record.open, true),

@@ -1,5 +1,5 @@
 import { formatAmount, formatPercent } from "../../src/domain/numbers.ts";
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale, Person } from "../../src/domain/people.ts";
 import { parsePeriod } from "../../src/domain/period.ts";
 import type { Field } from "../../src/domain/procedure/field.ts";
 import type { ProcedureRecord, Values } from "../../src/domain/procedure/record.ts";
@@ -47,7 +47,7 @@ export function printValue(view: About, name: string, values: Values, record: Pr
     case "day":
       return longDayName(String(value), locale);
     case "choice": {
-      const labels = choicesOf(view, name, record);
+      const labels = choicesOf({ ...view, reader: null }, name, record);
       const chosen = Array.isArray(value) ? value : [value];
       return chosen
         .map((id) => labels.find(([one]) => one === id)?.[1] ?? String(id))
@@ -62,14 +62,14 @@ export function printValue(view: About, name: string, values: Values, record: Pr
 
 /** The choices of a field with their words, in the order of the pack. */
 export function choicesOf(
-  { programme, kit, locale }: About,
+  { programme, kit, locale, reader }: About & { reader: Person | null },
   name: string,
   record: ProcedureRecord | null,
 ): Array<[id: string, words: string]> {
   const field = fieldOf(kit, name);
   if (field?.kind !== "choice") return [];
   const worded = kit.words[locale].choices?.[name];
-  return field.of(programme, record).map(({ id, name: zh, nameEn }) => {
+  return field.of(programme, record, reader).map(({ id, name: zh, nameEn }) => {
     const named = zh === undefined ? id : nameOf({ name: zh, nameEn: nameEn ?? zh }, locale);
     return [id, worded?.[id] ?? named];
   });

@@ -1,12 +1,12 @@
 import type { Locale } from "../../src/domain/people.ts";
-import type { Field } from "../../src/domain/procedure/field.ts";
+import { type Field, leastOf } from "../../src/domain/procedure/field.ts";
 import type { Origin, ProcedureRecord } from "../../src/domain/procedure/record.ts";
 import { townBySlug } from "../../src/domain/programme.ts";
 import type { Action } from "../action.ts";
 import type { Card, CardElement, FormElement } from "../card.ts";
 import { button, card, form, input, md, multiSelect, select, submitButton, typed } from "../elements.ts";
 import { nameOf, townName } from "../names.ts";
-import { recordText } from "../text/record.ts";
+import { type RecordText, recordText } from "../text/record.ts";
 import { choicesOf, recordTitle } from "./facts.ts";
 import type { NewRecordView, RecordView } from "./kit.ts";
 
@@ -73,7 +73,7 @@ export function originText({ period, town, ref }: Pick<Origin, "town" | "period"
   return `${period}/${town}/${ref}`;
 }
 
-type FormView = Pick<RecordView, "programme" | "kit" | "evidence" | "locale"> & {
+type FormView = Pick<RecordView, "programme" | "kit" | "reader" | "evidence" | "locale"> & {
   record: ProcedureRecord | null;
 };
 
@@ -98,13 +98,13 @@ function fieldElements(view: FormView, name: string, field: Field, again: Again)
   const { kit, record, locale } = view;
   const text = recordText(locale);
   const label = kit.words[locale].fields[name] ?? name;
-  const was = again.typed[name];
-  const value = typeof was === "string" ? { value: was } : {};
+  const was = again.typed[name] ?? (field.keeps ? record?.data[name] : undefined);
+  const value = typeof was === "string" || typeof was === "number" ? { value: String(was) } : {};
   switch (field.kind) {
     case "given":
       return [];
     case "evidence":
-      return [md(text.evidence(view.evidence, field.least), "notation")];
+      return [md(text.evidence(view.evidence, leastOf(field, record)), "notation")];
     case "choice": {
       const pairs = choicesOf(view, name, record);
       const [first] = pairs;
@@ -119,14 +119,20 @@ function fieldElements(view: FormView, name: string, field: Field, again: Again)
     }
     case "words": {
       const lines = field.longest > 60 ? { lines: 4 } : {};
-      const shown = field.optional ? text.optional(label) : label;
+      const shown = shownAs(label, field, text);
       return [input({ name, label: shown, ...value, ...lines, maxLength: Math.min(field.longest, 1000) })];
     }
     case "day":
-      return [input({ name, label, ...value, placeholder: text.dayHint })];
-    default:
-      return [input({ name, label: text.unit(label, text.units[field.kind]), ...value })];
+      return [input({ name, label: shownAs(label, field, text), ...value, placeholder: text.dayHint })];
+    default: {
+      const unit = text.unit(label, text.units[field.kind]);
+      return [input({ name, label: shownAs(unit, field, text), ...value })];
+    }
   }
+}
+
+function shownAs(label: string, { optional }: { optional?: true }, text: RecordText): string {
+  return optional ? text.optional(label) : label;
 }
 
 function problemLine({ problem }: Again): CardElement[] {

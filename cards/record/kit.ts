@@ -8,6 +8,12 @@ import type { ProcedureWords } from "../text/procedures/words.ts";
 
 // A procedure as people meet it: its definition, its words, and what only its own cards show.
 
+/** A light beside the state, with its words: red for what is overdue. */
+export type Light = { colour: "red" | "yellow" | "blue" | "green" | "grey"; text: string };
+
+/** What a line of a list is drawn from. */
+export type RecordLine = Pick<RecordView, "programme" | "kit" | "record" | "now" | "locale">;
+
 /** `reader` null: a group. `offers`: the steps the reader may take now. `evidence`: photos and files on record. */
 export type RecordView = {
   programme: Programme;
@@ -16,6 +22,7 @@ export type RecordView = {
   reader: Person | null;
   offers: string[];
   evidence: number;
+  now: number;
   locale: Locale;
 };
 
@@ -37,6 +44,16 @@ export type ProcedureKit = {
   start?: (view: NewRecordView) => { says: CardElement[]; typed: Record<string, string> };
   /** Shown above the record's history, beside or in place of what its fields say. */
   body?: (view: RecordView) => CardElement[];
+  /** Fields that the body says: the history does not say them once more. */
+  told?: readonly string[];
+  /** Its light now; null where none is lit. */
+  light?: (view: RecordLine) => Light | null;
+  /** What a list says of it beside its title and state. */
+  brief?: (view: RecordLine) => string;
+  /** The form that begins one is a message of its own: the card pressed stays what it is. */
+  apart?: true;
+  /** Stands below lists as something their reader may begin. */
+  inLists?: true;
   /** Where the reader came from, on the form that begins a record and on the record. */
   home?: (about: Pick<ProcedureRecord, "period" | "town">, reader: Person) => Action | null;
   /** Other places the reader goes from here. */

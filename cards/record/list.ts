@@ -1,61 +1,152 @@
 import type { Locale } from "../../src/domain/people.ts";
 import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
 import type { Programme } from "../../src/domain/programme.ts";
+import type { Action } from "../action.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, md, row, typed } from "../elements.ts";
 import { dayName, nameOf } from "../names.ts";
 import { recordText } from "../text/record.ts";
 import { recordTitle } from "./facts.ts";
-import { kitOf, type ProcedureKit } from "./kit.ts";
+import { kitOf, type Light, type ProcedureKit } from "./kit.ts";
 
 const PAGE = 8;
+/** Red first, as lists are read. */
+const LIGHTS: ReadonlyArray<Light["colour"]> = ["red", "yellow", "blue", "green", "grey"];
+/** Lists of what has a light: the overdue, all that run, those that are over. */
+export const LIGHT_SCOPES = ["red", "all", "closed"] as const;
 
-/** `scope`: `mine`, or a procedure's id. */
+/** `scope`: `mine`, one of the lists of what has a light, or a procedure's id. */
 export type RecordListView = {
   programme: Programme;
   kits: readonly ProcedureKit[];
   scope: string;
-  records: ProcedureRecord[];
+  records: readonly ProcedureRecord[];
   page: number;
+  now: number;
+  /** What the reader may begin from here: a procedure and what it would be about. */
+  begins?: ReadonlyArray<{ procedure: string; about: string }>;
+  /** Steps that may be taken of several of these records at once; `seen` tells this very list from another one. */
+  together?: ReadonlyArray<{ procedure: string; step: string; n: number; seen: string }>;
+  /** What the list is told for, above it. */
+  says?: string;
   locale: Locale;
 };
 
 /** Records one below the other, each with its button; the steps themselves are taken on the record's own card. */
 export function recordListCard(view: RecordListView): Card {
-  const { programme, kits, scope, records, locale } = view;
+  const { programme, scope, records, says, locale } = view;
   const text = recordText(locale);
-  const kit = kitOf(kits, scope);
   const pages = Math.max(1, Math.ceil(records.length / PAGE));
-  const page = Math.min(Math.max(1, view.page), pages);
+  const page = Math.min(Math.max(1, view.page || 1), pages);
   const shown = records.slice((page - 1) * PAGE, page * PAGE);
-  return card(
-    {
-      title: kit ? text.listTitle.all(kit.words[locale].name) : text.listTitle.mine,
-      subtitle: nameOf(programme, locale),
-      template: "blue",
-    },
-    [
-      ...(shown.length > 0 ? recordLines(view, shown) : [md(text.none)]),
-      ...(pages > 1 ? turning(scope, page, pages, locale) : []),
-    ],
-  );
+  const counts = lightCounts(view);
+  const template = counts.some(([colour]) => colour === "red") ? "red" : "blue";
+  return card({ title: scopeName(view, scope), subtitle: nameOf(programme, locale), template }, [
+    ...(says ? [md(typed(says))] : []),
+    ...(records.length > 0
+      ? [
+          md(
+            text.count(
+              records.length,
+              counts.map(([, words, n]) => text.ofLight(words, n)),
+            ),
+          ),
+        ]
+      : []),
+    ...(shown.length > 0 ? recordLines(view, shown) : [md(text.none)]),
+    ...(pages > 1 ? turning(scope, page, pages, locale) : []),
+    ...(view.together ?? []).map((one) => allButton(view, one)),
+    ...ways(view),
+  ]);
 }
 
-/** A line a record, for a card that also shows other things. */
+function scopeName({ kits, locale }: RecordListView, scope: string): string {
+  const { listTitle } = recordText(locale);
+  const kit = kitOf(kits, scope);
+  if (kit) return listTitle.all(kit.words[locale].name);
+  const known = LIGHT_SCOPES.find((one) => one === scope);
+  return known ? listTitle.lights[known] : listTitle.mine;
+}
+
+/** A line a record, for a card that also shows other things; with its light where `now` is said. */
 export function recordLines(
-  view: { programme: Programme; kits: readonly ProcedureKit[]; locale: Locale },
+  view: { programme: Programme; kits: readonly ProcedureKit[]; now?: number; locale: Locale },
   records: readonly ProcedureRecord[],
 ): Array<ReturnType<typeof row>> {
   const text = recordText(view.locale);
   return records.flatMap((record) => {
     const kit = kitOf(view.kits, record.procedure);
     if (!kit) return [];
-    const title = typed(recordTitle({ ...view, kit, record }), 80);
+    const { now } = view;
+    const one = { ...view, kit, record };
+    const light = now === undefined ? null : kit.light?.({ ...one, now });
     const state = typed(kit.words[view.locale].states[record.state] ?? record.state, 40);
     const due = record.due === null ? "" : text.dueShort(dayName(record.due, view.locale));
+    const brief = now === undefined ? due : (kit.brief?.({ ...one, now }) ?? due);
+    const lit = light ? text.lit(light.colour, typed(light.text)) : "";
     const open = button(text.open, { kind: "show", id: record.id });
-    return [row([[md(text.line(title, state, due))], [open]], [1, 0])];
+    return [row([[md(text.line(typed(recordTitle(one), 80), `${lit}${state}`, brief))], [open]], [1, 0])];
   });
+}
+
+/** How many of each light there are, red first. */
+function lightCounts(view: RecordListView): Array<[colour: string, words: string, n: number]> {
+  const lights = view.records.flatMap((record) => {
+    const kit = kitOf(view.kits, record.procedure);
+    return kit?.light?.({ ...view, kit, record }) ?? [];
+  });
+  return LIGHTS.flatMap((colour) => {
+    const these = lights.filter((light) => light.colour === colour);
+    return these[0] ? [[colour, these[0].text, these.length]] : [];
+  });
+}
+
+/** Red first, then by the day that comes first. */
+export function inOrder(
+  view: Pick<RecordListView, "programme" | "kits" | "now" | "locale">,
+  records: readonly ProcedureRecord[],
+): ProcedureRecord[] {
+  const place = (record: ProcedureRecord) => {
+    const kit = kitOf(view.kits, record.procedure);
+    const light = kit?.light?.({ ...view, kit, record });
+    return light ? LIGHTS.indexOf(light.colour) : LIGHTS.length;
+  };
+  return records
+    .map((record) => ({ record, light: place(record), due: record.due ?? "9" }))
+    .sort((a, b) => a.light - b.light || a.due.localeCompare(b.due))
+    .map(({ record }) => record);
+}
+
+function allButton(
+  { kits, locale }: RecordListView,
+  { procedure, step, n, seen }: NonNullable<RecordListView["together"]>[number],
+): CardElement {
+  const words = kitOf(kits, procedure)?.words[locale].steps[step];
+  const title = words?.buttonAll?.(n) ?? words?.button ?? step;
+  const confirm = { title, text: recordText(locale).allConfirm };
+  return button(title, { kind: "together", procedure, step, seen }, { type: "primary", confirm });
+}
+
+/** What may be begun, and the other lists. */
+function ways({ kits, scope, begins = [], locale }: RecordListView): CardElement[] {
+  const text = recordText(locale);
+  const to = (one: string, label: string) => [
+    button(label, { kind: "list", scope: one, page: "1" } satisfies Action, { type: "text" }),
+  ];
+  const listed = kits.filter(({ inLists }) => inLists);
+  const scopes: Array<[scope: string, name: string]> = [
+    ["mine", text.listTitle.mine],
+    ...LIGHT_SCOPES.map((one): [string, string] => [one, text.listTitle.lights[one]]),
+    ...listed.map(({ definition, words }): [string, string] => [definition.id, words[locale].name]),
+  ];
+  const all = [
+    ...begins.map(({ procedure, about }) => {
+      const name = kitOf(kits, procedure)?.words[locale].name ?? procedure;
+      return [button(text.begin(name), { kind: "new", procedure, about })];
+    }),
+    ...(listed.length > 0 ? scopes.filter(([one]) => one !== scope).map(([one, name]) => to(one, name)) : []),
+  ];
+  return all.length > 0 ? [row(all, [], "flow")] : [];
 }
 
 function turning(scope: string, page: number, pages: number, locale: Locale): CardElement[] {

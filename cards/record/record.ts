@@ -1,6 +1,7 @@
 import { ROLES } from "../../src/domain/people.ts";
 import { parsePeriod } from "../../src/domain/period.ts";
 import { owed } from "../../src/domain/procedure/owed.ts";
+import { holdsAddress } from "../../src/domain/procedure/posts.ts";
 import type { LogEntry } from "../../src/domain/procedure/record.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, md, panel, row, typed } from "../elements.ts";
@@ -13,6 +14,8 @@ import type { RecordView } from "./kit.ts";
 
 /** Steps of the history shown before the older ones are folded away. */
 const SHOWN = 2;
+/** Steps that are folded; those before them are counted. */
+const FOLDED = 10;
 /** A form of so few fields stands on the record's own card; a longer one is a press away. */
 const FEW_FIELDS = 3;
 
@@ -20,14 +23,18 @@ const FEW_FIELDS = 3;
 export function recordCard(view: RecordView): Card {
   const { programme, kit, record, locale } = view;
   const { colour } = kit.definition.states[record.state] ?? { colour: "blue" };
+  const light = kit.light?.(view) ?? null;
   const period = parsePeriod(record.period);
   const place = [nameOf(programme, locale), ...(period ? [periodName(period, locale)] : [])];
   return card(
     {
       title: recordTitle(view),
       subtitle: place.join(" · "),
-      template: colour,
-      tags: [{ text: kit.words[locale].states[record.state] ?? record.state, color: TAGS[colour] ?? "blue" }],
+      template: light?.colour ?? colour,
+      tags: [
+        { text: kit.words[locale].states[record.state] ?? record.state, color: TAGS[colour] ?? "blue" },
+        ...(light ? [{ text: light.text, color: TAGS[light.colour] ?? "neutral" }] : []),
+      ],
     },
     [...(kit.body?.(view) ?? []), ...history(view), ...nextLine(view), ...steps(view), ...links(view)],
   );
@@ -50,9 +57,11 @@ function steps(view: RecordView): CardElement[] {
   if (view.reader === null || offers.length === 0) return [];
   const groups = formGroups(view);
   const [only] = groups;
-  const inline =
-    groups.length === 1 && only && askedOf(view, only[0] ?? "").length <= FEW_FIELDS ? only : null;
-  const pressed = offers.filter((step) => !inline?.includes(step));
+  const { reader } = view;
+  const owes = owed(kit.definition, record, view.programme).some(({ to }) => holdsAddress(reader, to));
+  const few = groups.length === 1 && askedOf(view, only?.[0] ?? "").length <= FEW_FIELDS;
+  const inline = owes && few && only ? only : null;
+  const pressed = offersOf(view).filter((step) => !inline?.includes(step));
   const buttons = pressed.map((step) => {
     const { button: label = step, confirm } = kit.words[locale].steps[step] ?? {};
     const asks = askedOf(view, step).length > 0;
@@ -82,17 +91,22 @@ function steps(view: RecordView): CardElement[] {
 /** The offered steps that ask for something, those that ask for the same together. */
 export function formGroups(view: Pick<RecordView, "kit" | "offers">): string[][] {
   const groups = new Map<string, string[]>();
-  for (const step of view.offers) {
+  for (const step of offersOf(view)) {
     const asked = askedOf(view, step).join();
     if (asked !== "") groups.set(asked, [...(groups.get(asked) ?? []), step]);
   }
   return [...groups.values()];
 }
 
+/** The steps that have a button. */
+function offersOf({ kit, offers }: Pick<RecordView, "kit" | "offers">): string[] {
+  return offers.filter((step) => !kit.definition.steps[step]?.byReply);
+}
+
 /** What a person has to fill in for a step. */
 function askedOf({ kit }: Pick<RecordView, "kit">, step: string): string[] {
   const asks = kit.definition.steps[step]?.asks ?? {};
-  return Object.keys(asks).filter((name) => asks[name]?.kind !== "given");
+  return Object.keys(asks).filter((name) => asks[name]?.kind !== "given" && asks[name]?.kind !== "evidence");
 }
 
 function links({ kit, ...view }: RecordView): CardElement[] {
@@ -117,24 +131,28 @@ function links({ kit, ...view }: RecordView): CardElement[] {
 
 function nextLine(view: RecordView): CardElement[] {
   const { programme, kit, record, locale } = view;
-  const next = owed(kit.definition, record, programme);
-  if (!next) return [];
   const text = recordText(locale);
-  const who = typed("openId" in next.to ? nameIn(view, next.to.openId) : postName(view, next.to), 40);
-  return [md(next.due === null ? text.waits(who) : text.due(who, longDayName(next.due, locale)))];
+  const lines = owed(kit.definition, record, programme).map(({ to, due }) => {
+    const who = typed("openId" in to ? nameIn(view, to.openId) : postName(view, to), 40);
+    return due === null ? text.waits(who) : text.due(who, longDayName(due, locale));
+  });
+  return lines.length > 0 ? [md(lines.join("<br>"))] : [];
 }
 
 /** The steps taken, the last ones in sight. */
 function history(view: RecordView): CardElement[] {
   const { log } = view.record;
   const [older, last] = [log.slice(0, -SHOWN), log.slice(-SHOWN)];
+  const text = recordText(view.locale);
+  const folded = older.slice(-FOLDED);
+  const before = older.length - folded.length;
   return [
     ...(older.length > 0
       ? [
-          panel(
-            recordText(view.locale).history(older.length),
-            older.map((entry) => md(entryText(view, entry))),
-          ),
+          panel(text.history(older.length), [
+            ...(before > 0 ? [md(text.historyBefore(before))] : []),
+            ...folded.map((entry) => md(entryText(view, entry))),
+          ]),
         ]
       : []),
     ...last.map((entry) => md(entryText(view, entry))),
@@ -148,7 +166,7 @@ function entryText(view: RecordView, entry: LogEntry): string {
   const when = momentName(entry.at, locale);
   const who = entry.by === "" ? text.byTime(when) : text.by(typed(actorName(view, entry), 60), when);
   const lines = Object.keys(entry.values)
-    .filter((name) => fieldOf(kit, name)?.kind !== "given")
+    .filter((name) => fieldOf(kit, name)?.kind !== "given" && !kit.told?.includes(name))
     .map((name) => [name, printValue(view, name, entry.values, record)] as const)
     .filter(([, value]) => value !== "")
     .map(([name, value]) => text.field(words.logged?.[name] ?? words.fields[name] ?? name, typed(value)));

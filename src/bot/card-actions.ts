@@ -2,6 +2,7 @@ import type { Action, ActionKind, ActionOf } from "../../cards/action.ts";
 import { sendPreview } from "./digests/preview.ts";
 import { showLatest } from "./living/show-latest.ts";
 import { handleRecord } from "./procedures/handle-record.ts";
+import { takeTogether } from "./procedures/take-together.ts";
 import { handleOffice } from "./quarter/office.ts";
 import { answerPressed } from "./questions/answer-pressed.ts";
 import { handleAttach } from "./report/attach.ts";
@@ -49,6 +50,7 @@ const HANDLERS: { [K in ActionKind]: Handler<K> } = {
   form: handleRecord,
   step: handleRecord,
   list: handleRecord,
+  together: takeTogether,
   weigh_form: handleWeighing,
   weigh: handleWeighing,
   propose_scheme: handleWeighing,

@@ -1,8 +1,8 @@
 import { draftProblemText } from "../../cards/task/draft-problem.ts";
 import { foldName } from "../domain/place-index.ts";
 import type { Programme } from "../domain/programme.ts";
+import { readDay } from "../domain/read-day.ts";
 import { checkDraft } from "../domain/task/draft.ts";
-import { readDay } from "../domain/task/read-day.ts";
 import { readSteps } from "../domain/task/read-steps.ts";
 import { type TaskDraft, taskKey } from "../domain/task/task.ts";
 import { readTable, type TableProblem, type TableRow } from "./read-table.ts";

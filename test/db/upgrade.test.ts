@@ -118,7 +118,7 @@ describe("questions", () => {
   test("one that waits is still owed by its town, by a day counted from when it was asked", async () => {
     const open = await found("q-open");
     expect((await findRecordByKey(db, "question qikou 2026Q3/qikou"))?.id).toBe("q-open");
-    expect(owed(question, open, tenTowns)).toMatchObject({
+    expect(owed(question, open, tenTowns)[0]).toMatchObject({
       to: { role: "town_official", area: "qikou" },
       due: "2026-10-16",
     });

@@ -11,6 +11,11 @@ export type StepWords = {
   button: string;
   done: string;
   log: string;
+  /** What came of it, for who hears of several records at once; on the button that takes it of all of them. */
+  several?: (n: number) => string;
+  buttonAll?: (n: number) => string;
+  /** What came of it, where what was filled in says more: values after the step and before it. */
+  receipt?: (after: (field: string) => string, before: (field: string) => string) => string;
   /** Above the form, where the step asks for something. */
   intro?: string;
   /** Asked once more before the press counts. */

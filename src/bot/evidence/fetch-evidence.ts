@@ -14,6 +14,7 @@ import type { Locale } from "../../domain/people.ts";
 import { personOf } from "../roster/people.ts";
 import { enqueueText } from "../sending/enqueue-message.ts";
 import { lookAtPhoto } from "./look-at-photo.ts";
+import { fetchRecordEvidence } from "./record-evidence.ts";
 import { refusedFile, storeFile } from "./stored-file.ts";
 import { fetchTaskEvidence } from "./task-evidence.ts";
 
@@ -23,7 +24,10 @@ import { fetchTaskEvidence } from "./task-evidence.ts";
  */
 export async function fetchEvidence(deps: Deps, id: string): Promise<void> {
   const row = await findEvidence(deps.db, id);
-  if (!row) return fetchTaskEvidence(deps, id);
+  if (!row) {
+    await fetchTaskEvidence(deps, id);
+    return fetchRecordEvidence(deps, id);
+  }
   if (row.url) return;
   const stored = await storeFile(deps, row);
   if (!stored.ok) return refuse(deps, row, stored.why);

@@ -6,7 +6,7 @@ import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { formerHolders, newHolders, type RosterChange } from "../../domain/roster.ts";
-import { listCard, recordsOwedBy } from "../procedures/lists.ts";
+import { recordsCard, recordsOf } from "../procedures/lists.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
 
 /**
@@ -25,13 +25,20 @@ export async function handOverRecords(
 
 async function listFor(deps: Deps, person: Person, ahead: Ahead[]): Promise<OutboxRow[]> {
   const post = `${person.role} ${person.area}`;
-  const comes = new Set(ahead.filter(({ to }) => to === post).map(({ subject }) => subject));
-  const owed = (await recordsOwedBy(deps, person)).filter(({ id }) => !comes.has(id));
+  const waiting = ahead.filter(({ to }) => to === post);
+  const comes = new Set(waiting.flatMap(({ subject }) => subject?.split(" ") ?? []));
+  const owed = (await recordsOf(deps, person)).filter(({ id }) => !comes.has(id));
   if (owed.length === 0) return [];
   const now = deps.clock.now();
-  const card = listCard(deps, person, "mine", owed);
+  const text = recordText(person.locale);
+  const card = recordsCard(deps, person, {
+    scope: "mine",
+    records: owed,
+    page: 1,
+    says: text.handover(owed.length),
+  });
   const to = { openId: person.openId, quiet: true };
-  const fallback = recordText(person.locale).fallbackList(owed.length);
+  const fallback = text.fallbackList(owed.length);
   const stands = { kind: "record_list", subject: "mine" } as const;
   return [enqueueCard(to, card, `handover records ${now}`, fallback, now, stands)];
 }

@@ -1,4 +1,5 @@
 import type { Deps } from "../../deps.ts";
+import type { Person } from "../../domain/people.ts";
 import type { Procedure } from "../../domain/procedure/definition.ts";
 import type { Origin, Values } from "../../domain/procedure/record.ts";
 import { learnCalendar } from "./effects/calendar.ts";
@@ -39,11 +40,12 @@ export async function stepInputs(
   step: string,
   about: Pick<Origin, "town" | "period" | "ref">,
   typed: Record<string, unknown>,
+  actor: Person | null,
 ): Promise<Record<string, unknown>> {
   const asks = steps[step]?.asks ?? {};
   const may = Object.entries(typed).filter(([name]) => asks[name] && asks[name].kind !== "given");
   const inputs = Object.fromEntries(may);
-  return { ...inputs, ...(await givenTo(deps, `${id}.${step}`, about, inputs)) };
+  return { ...inputs, ...(await givenTo(deps, `${id}.${step}`, about, inputs, actor)) };
 }
 
 /** What the code gives to a step (`question.ask`), as far as what was typed so far tells. */
@@ -52,6 +54,7 @@ export async function givenTo(
   step: string,
   about: Pick<Origin, "town" | "period" | "ref">,
   typed: Record<string, unknown>,
+  actor: Person | null,
 ): Promise<Values> {
-  return (await GIVEN[step]?.(deps, about, typed)) ?? {};
+  return (await GIVEN[step]?.(deps, about, typed, actor)) ?? {};
 }

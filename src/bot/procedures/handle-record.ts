@@ -1,24 +1,32 @@
 import type { ActionOf } from "../../../cards/action.ts";
 import type { Card } from "../../../cards/card.ts";
+
 import { momentName } from "../../../cards/names.ts";
 import { type Again, newRecordCard, stepFormCard } from "../../../cards/record/form.ts";
 import { kitOf, type NewRecordView, type ProcedureKit } from "../../../cards/record/kit.ts";
+
 import { formGroups, recordCard } from "../../../cards/record/record.ts";
+import { refusalText } from "../../../cards/record/refusal.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { recordText } from "../../../cards/text/record.ts";
 import { findCard } from "../../../db/cards.ts";
+import { commit } from "../../../db/commit.ts";
 import { causeId } from "../../../db/outbox.ts";
+
 import { findRecord, findRecordByKey } from "../../../db/records.ts";
-import type { Person } from "../../domain/people.ts";
 import { maySeeRecord } from "../../domain/procedure/owed.ts";
 import type { Origin, ProcedureRecord } from "../../domain/procedure/record.ts";
-import { keyOf, mayBegin, type Refusal } from "../../domain/procedure/take.ts";
+import { keyOf, mayBegin } from "../../domain/procedure/take.ts";
 import { quietUntil } from "../../domain/quiet-hours.ts";
+
 import { type CardAnswer, type Shown, toast } from "../sending/card-answer.ts";
 import { isCardKind } from "../sending/card-kinds.ts";
+import { enqueueCard } from "../sending/enqueue-message.ts";
 import type { Press } from "../sending/press.ts";
 import { showPrivately } from "../sending/show-privately.ts";
+
 import { givenTo } from "./effects.ts";
+
 import { showList } from "./lists.ts";
 import { recordViewOf } from "./record-view.ts";
 import { beginRecord, type StepOutcome, takeStep } from "./take-step.ts";
@@ -56,7 +64,7 @@ async function withRecord(
   if (!record || !kit) return toast("info", noticeText[person.locale].gone);
   return maySeeRecord(kit.definition, record, person, deps.programme)
     ? work(record)
-    : toast("warning", refusalText(kit, { reason: "not_yours" }, person));
+    : toast("warning", refusalText(kit, { reason: "not_yours" }, person.locale));
 }
 
 /** What a button's `about` names: `period/town/ref`. */
@@ -75,21 +83,16 @@ async function newForm(asked: Asked, procedure: string, about: string, again?: A
   const starts = Object.keys(kit.definition.steps).filter((step) =>
     mayBegin(kit.definition, step, origin, at),
   );
-  if (starts.length === 0) return toast("warning", refusalText(kit, { reason: "not_yours" }, person));
+  const { locale } = person;
+  if (starts.length === 0) return toast("warning", refusalText(kit, { reason: "not_yours" }, locale));
   // Where what it is about tells the key, one that is open is shown in place of a second form.
   const open = await findRecordByKey(deps.db, keyOf(kit.definition, { ...origin, id: "", data: {} }));
-  if (open) return showRecord(asked, open, toast("info", refusalText(kit, { reason: "already" }, person)));
+  if (open) return showRecord(asked, open, toast("info", refusalText(kit, { reason: "already" }, locale)));
   const [first = ""] = starts;
-  const given = kit.start ? await givenTo(deps, `${procedure}.${first}`, origin, {}) : {};
-  const view: NewRecordView = {
-    programme,
-    kit,
-    origin,
-    starts,
-    given,
-    reader: person,
-    locale: person.locale,
-  };
+  const given = kit.start ? await givenTo(deps, `${procedure}.${first}`, origin, {}, person) : {};
+  const view: NewRecordView = { programme, kit, origin, starts, given, reader: person, locale };
+  const card = newRecordCard(view, again);
+  if (kit.apart && again === undefined) return sendForm(asked, card);
   const say = again?.problem === undefined ? {} : { say: toast("warning", again.problem) };
   // The card pressed goes on standing for what it stood for, until there is a record.
   const known = await findCard(deps.db, asked.event.callback.messageId);
@@ -97,7 +100,19 @@ async function newForm(asked: Asked, procedure: string, about: string, again?: A
     kind: known && isCardKind(known.kind) ? known.kind : "record_new",
     subject: known?.subject ?? "",
   } as const;
-  return show(asked, newRecordCard(view, again), { view: `form new ${procedure}`, stands, ...say });
+  return show(asked, card, { view: `form new ${procedure}`, stands, ...say });
+}
+
+/** The form as a message of its own: the card pressed stays what it is. */
+async function sendForm({ deps, event, person }: Asked, card: Card): Promise<CardAnswer> {
+  const now = deps.clock.now();
+  const { answering, cardFallback } = noticeText[person.locale];
+  const stands = { kind: "record_new", subject: "", view: "form new" } as const;
+  const to = { openId: person.openId };
+  const said = enqueueCard(to, card, `press ${event.eventId}`, cardFallback, now, stands);
+  const audit = { actor: person.openId, kind: "press.new", subject: event.callback.messageId };
+  await commit(deps.db, { audit, inbox: [`event:${event.eventId}`], outbox: [said] }, now);
+  return toast("info", answering);
 }
 
 async function beginStep(
@@ -113,7 +128,7 @@ async function beginStep(
   if (kit && outcome.kind === "refused")
     return newForm(asked, procedure, about, {
       typed,
-      problem: refusalText(kit, outcome.refusal, asked.person),
+      problem: refusalText(kit, outcome.refusal, asked.person.locale),
     });
   return answer(asked, outcome, step, typed);
 }
@@ -130,12 +145,7 @@ async function pressStep(
 }
 
 /** A refusal never costs what was typed: the form comes back with it, where the step can still be taken. */
-function answer(
-  asked: Asked,
-  outcome: StepOutcome,
-  step: string,
-  typed: Typed,
-): Promise<CardAnswer> | CardAnswer {
+async function answer(asked: Asked, outcome: StepOutcome, step: string, typed: Typed): Promise<CardAnswer> {
   const { deps, person } = asked;
   const { locale } = person;
   if (outcome.kind === "unknown" || outcome.record === null) return toast("info", noticeText[locale].gone);
@@ -151,10 +161,11 @@ function answer(
     case "repeated":
       return showRecord(asked, record, toast("info", recordText(locale).alreadyDone));
     case "exists":
-      return showRecord(asked, record, toast("info", refusalText(kit, { reason: "already" }, person)));
+      return showRecord(asked, record, toast("info", refusalText(kit, { reason: "already" }, person.locale)));
     case "refused": {
-      const problem = refusalText(kit, outcome.refusal, person);
-      if (recordViewOf(deps, record, person).offers.includes(step) && Object.keys(typed).length > 0)
+      const problem = refusalText(kit, outcome.refusal, person.locale);
+      const { offers } = await recordViewOf(deps, record, person);
+      if (offers.includes(step) && Object.keys(typed).length > 0)
         return showForm(asked, record, step, { typed, problem });
       return showRecord(asked, record, toast("warning", problem));
     }
@@ -169,9 +180,14 @@ function toldLater({ deps, person }: Asked, { definition }: ProcedureKit, step: 
   return recordText(person.locale).toldLater(momentName(at, person.locale));
 }
 
-function showForm(asked: Asked, record: ProcedureRecord, step: string, again?: Again): Promise<CardAnswer> {
+async function showForm(
+  asked: Asked,
+  record: ProcedureRecord,
+  step: string,
+  again?: Again,
+): Promise<CardAnswer> {
   const { deps, person } = asked;
-  const view = recordViewOf(deps, record, person);
+  const view = await recordViewOf(deps, record, person);
   const group = formGroups(view).find((steps) => steps.includes(step));
   if (!group) return showRecord(asked, record, toast("info", recordText(person.locale).first));
   const say = again?.problem === undefined ? {} : { say: toast("warning", again.problem) };
@@ -180,8 +196,12 @@ function showForm(asked: Asked, record: ProcedureRecord, step: string, again?: A
 }
 
 /** The record as it stands, on the card that was pressed; a reader it is not open to hears only that. */
-export function showRecord(asked: Asked, record: ProcedureRecord, say?: CardAnswer): Promise<CardAnswer> {
-  const card = recordCard(recordViewOf(asked.deps, record, asked.person));
+export async function showRecord(
+  asked: Asked,
+  record: ProcedureRecord,
+  say?: CardAnswer,
+): Promise<CardAnswer> {
+  const card = recordCard(await recordViewOf(asked.deps, record, asked.person));
   const stands = { kind: "record", subject: record.id } as const;
   return show(asked, card, { view: "overview", stands, ...(say ? { say } : {}) });
 }
@@ -198,15 +218,4 @@ export function causeOf({ event, person }: Asked) {
     inbox: [`event:${event.eventId}`],
     pressedMessageId: event.callback.messageId,
   };
-}
-
-/** Why not, in the procedure's own words where it has them. */
-export function refusalText(kit: ProcedureKit, { reason, field }: Refusal, { locale }: Person): string {
-  const words = kit.words[locale];
-  const text = recordText(locale);
-  const own = words.refused[reason];
-  if (own !== undefined) return own;
-  const shared: Record<string, string> = text.refused;
-  const why = shared[reason] ?? text.refused.other;
-  return field === undefined ? why : text.ofField(words.fields[field] ?? field, why);
 }

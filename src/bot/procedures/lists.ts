@@ -1,49 +1,149 @@
+import type { Card } from "../../../cards/card.ts";
 import { asOf } from "../../../cards/living/living.ts";
+import { originText } from "../../../cards/record/form.ts";
 import { kitOf } from "../../../cards/record/kit.ts";
-import { recordListCard } from "../../../cards/record/list.ts";
+import { inOrder, LIGHT_SCOPES, type RecordListView, recordListCard } from "../../../cards/record/list.ts";
+import { causeId } from "../../../db/outbox.ts";
 import { listRecords } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
-import { maySeeRecord, owed } from "../../domain/procedure/owed.ts";
-import { holdsAddress } from "../../domain/procedure/posts.ts";
+import { stateOf } from "../../domain/procedure/definition.ts";
+import { concerns, maySeeRecord } from "../../domain/procedure/owed.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
+import { mayBegin, offered } from "../../domain/procedure/take.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
 import type { CardAnswer } from "../sending/card-answer.ts";
 import { showPrivately } from "../sending/show-privately.ts";
+import { kitFor } from "./record-view.ts";
 
-/** Records whose next step this person owes, those due first in front. */
-export async function recordsOwedBy(deps: Deps, person: Person): Promise<ProcedureRecord[]> {
+/** Records that are this person's own matter now: owed by them, or theirs to follow; the most urgent first. */
+export async function recordsOf(deps: Deps, person: Person): Promise<ProcedureRecord[]> {
   const records = await listRecords(deps.db, { open: true });
-  const mine = records.filter((record) => {
+  return records.filter((record) => {
     const kit = kitOf(deps.procedures, record.procedure);
-    const next = kit && owed(kit.definition, record, deps.programme);
-    return next ? holdsAddress(person, next.to) : false;
+    return kit ? concerns(kit.definition, record, person, deps.programme) : false;
   });
-  return mine.sort((a, b) => (a.due ?? "9").localeCompare(b.due ?? "9"));
 }
 
-/** The records of a scope: `mine`, or a procedure's id with what this person may see of it. */
-async function recordsOf(deps: Deps, person: Person, scope: string): Promise<ProcedureRecord[]> {
-  const kit = kitOf(deps.procedures, scope);
-  if (!kit) return recordsOwedBy(deps, person);
-  const all = await listRecords(deps.db, { procedure: scope });
-  return all.filter((record) => maySeeRecord(kit.definition, record, person, deps.programme));
+/** The records of a scope that a person may see; `towns`: of these alone, where some are named. */
+async function recordsIn(
+  deps: Deps,
+  person: Person,
+  scope: string,
+  towns: ReadonlySet<string> | null,
+): Promise<ProcedureRecord[]> {
+  const found = await (LIGHT_SCOPES.some((one) => one === scope) || kitOf(deps.procedures, scope)
+    ? listed(deps, person, scope)
+    : recordsOf(deps, person));
+  const records = towns === null ? found : found.filter(({ town }) => towns.has(town));
+  return inOrder(lineView(deps, person), records);
 }
 
-/** A page of these records as they stand. */
-export function listCard(deps: Deps, person: Person, scope: string, records: ProcedureRecord[], page = 1) {
-  const { programme, procedures } = deps;
-  const { locale } = person;
-  const card = recordListCard({ programme, kits: procedures, scope, records, page, locale });
-  return asOf(card, deps.clock.now(), locale);
+async function listed(deps: Deps, person: Person, scope: string): Promise<ProcedureRecord[]> {
+  const kits = deps.procedures.filter(
+    ({ definition, light }) =>
+      definition.id === scope || (LIGHT_SCOPES.some((one) => one === scope) && light !== undefined),
+  );
+  const records = await listRecords(deps.db, { procedures: kits.map(({ definition }) => definition.id) });
+  const line = lineView(deps, person);
+  return records.filter((record) => {
+    const kit = kitFor(deps, record);
+    const state = stateOf(kit.definition, record.state);
+    if (!maySeeRecord(kit.definition, record, person, deps.programme)) return false;
+    if (scope === "red") return kit.light?.({ ...line, kit, record })?.colour === "red";
+    if (scope === "closed") return state.ends === true && state.colour === "green";
+    return kit.light === undefined || !state.ends;
+  });
 }
 
-export async function showList(
-  { deps, event, person }: { deps: Deps; event: FeishuCallback; person: Person },
+function lineView({ programme, procedures, clock }: Deps, { locale }: Person) {
+  return { programme, kits: procedures, now: clock.now(), locale };
+}
+
+/** A list as a card; what the reader may begin, or settle at once, stands below it. */
+export async function listCard(
+  deps: Deps,
+  person: Person,
   scope: string,
   page: number,
+  towns: ReadonlySet<string> | null = null,
+): Promise<Card> {
+  const records = await recordsIn(deps, person, scope, towns);
+  // A list that a group reads along has nothing to be settled on.
+  if (towns !== null) return recordsCard(deps, person, { scope, records, page });
+  return recordsCard(deps, person, {
+    ...{ scope, records, page, begins: beginsFor(deps, person) },
+    together: togetherFor(deps, person, records),
+  });
+}
+
+export function recordsCard(
+  deps: Deps,
+  person: Person,
+  list: Pick<RecordListView, "scope" | "records" | "page" | "says" | "begins" | "together">,
+): Card {
+  const card = recordListCard({ ...lineView(deps, person), ...list });
+  return asOf(card, deps.clock.now(), person.locale);
+}
+
+/** What of the procedures in lists this person may begin; a town's people for their own town. */
+function beginsFor({ procedures, programme, clock }: Deps, person: Person) {
+  const town = person.role === "town_official" ? person.area : "";
+  const at = { actor: person, now: clock.now(), programme, evidence: 0 };
+  const origin = { town, period: "", ref: "" };
+  return procedures
+    .filter(({ inLists }) => inLists)
+    .filter(({ definition }) =>
+      Object.keys(definition.steps).some((step) => mayBegin(definition, step, origin, at)),
+    )
+    .map(({ definition: { id } }) => ({ procedure: id, about: originText(origin) }));
+}
+
+/** Steps that this person may take of more than one of these records at once. */
+function togetherFor(deps: Deps, person: Person, records: readonly ProcedureRecord[]) {
+  return deps.procedures.flatMap(({ definition }) =>
+    Object.keys(definition.steps)
+      .filter((step) => definition.steps[step]?.together)
+      .map((step) => ({ step, these: offeredIn(deps, person, records, definition.id, step) }))
+      .filter(({ these }) => these.length > 1)
+      .map(({ step, these }) => ({ procedure: definition.id, step, n: these.length, seen: seenOf(these) })),
+  );
+}
+
+/** The records of a list of which this person may take a step now. */
+export function offeredIn(
+  deps: Deps,
+  person: Person,
+  records: readonly ProcedureRecord[],
+  procedure: string,
+  step: string,
+): ProcedureRecord[] {
+  const at = { actor: person, now: deps.clock.now(), programme: deps.programme, evidence: 0 };
+  return records.filter(
+    (record) =>
+      record.procedure === procedure && offered(kitFor(deps, record).definition, record, at).includes(step),
+  );
+}
+
+/** Tells this very list, record by record and revision by revision, from any other. */
+export function seenOf(records: readonly ProcedureRecord[]): string {
+  return causeId(
+    records
+      .map(({ id, revision }) => `${id}/${revision}`)
+      .sort()
+      .join(),
+  ).slice(0, 16);
+}
+
+type Asked = { deps: Deps; event: FeishuCallback; person: Person };
+
+export async function showList(
+  { deps, event, person }: Asked,
+  scope: string,
+  page: number,
+  say?: CardAnswer,
 ): Promise<CardAnswer> {
-  const card = listCard(deps, person, scope, await recordsOf(deps, person, scope), page);
+  const card = await listCard(deps, person, scope, page);
   const stands = { kind: "record_list", subject: scope } as const;
-  return showPrivately(deps, event, person, { card, view: "overview", stands });
+  return showPrivately(deps, event, person, { card, view: "overview", stands, ...(say ? { say } : {}) });
 }

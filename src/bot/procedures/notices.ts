@@ -7,7 +7,7 @@ import { recordText } from "../../../cards/text/record.ts";
 import { boundChats } from "../../../db/chats.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
 import { causeId, type OutboxEntry, settleEnded } from "../../../db/outbox.ts";
-import { findRecord } from "../../../db/records.ts";
+import { listRecords } from "../../../db/records.ts";
 import { holders } from "../../../db/roster.ts";
 import type { Deps } from "../../deps.ts";
 import { type Locale, type Person, ROLES } from "../../domain/people.ts";
@@ -19,35 +19,60 @@ import { quietUntil } from "../../domain/quiet-hours.ts";
 import { cityOffice, personOf } from "../roster/people.ts";
 import { enqueueCard, enqueueLiving } from "../sending/enqueue-message.ts";
 import type { Receiver } from "./effects/effect.ts";
-import { recordViewOf } from "./record-view.ts";
+import { recordsCard } from "./lists.ts";
+import { kitFor, recordViewOf } from "./record-view.ts";
 
 // A step is told to posts and groups, not to persons: who holds the post, and how the record stands, is looked up when
 // the message is about to go out. So a hand-over at night reaches the successor, and nobody reads what is no longer true.
 
-const noticeSchema = z.object({ record: z.string(), revision: z.number(), except: z.string() });
+const noticeSchema = z.object({
+  records: z.array(z.object({ id: z.string(), revision: z.number() })).min(1),
+  except: z.string(),
+});
 
-/** Messages about a record's last step, each to a post or the groups of a kind; never to whoever took it. */
-export function noticesOf(deps: Deps, record: ProcedureRecord, receivers: Receiver[]): OutboxRow[] {
+type Told = { record: ProcedureRecord; receivers: Receiver[] };
+
+/**
+ * Messages about the last step of each record, each to a post or the groups of a kind; never to whoever took it. A post
+ * that is told of several records gets one message; a group one a record.
+ */
+export function noticesOf(deps: Deps, told: readonly Told[]): OutboxRow[] {
+  const perAddress = new Map<string, ProcedureRecord[]>();
+  for (const { record, receivers } of told)
+    for (const receiver of receivers) {
+      const to = addressText(receiver);
+      const own = "group" in receiver ? `${to}\n${record.id}` : to;
+      const before = perAddress.get(own) ?? [];
+      if (!before.includes(record)) perAddress.set(own, [...before, record]);
+    }
+  return [...perAddress].map(([to, records]) => noticeTo(deps, to.split("\n")[0] ?? "", records));
+}
+
+function noticeTo(deps: Deps, to: string, records: readonly ProcedureRecord[]): OutboxRow {
   const now = deps.clock.now();
-  const { id, revision } = record;
-  const cause = `record ${id} ${revision}`;
-  const except = record.log.at(-1)?.by ?? "";
-  return [...new Set(receivers.map(addressText))].map((to) => ({
+  const named = records.map(({ id, revision }) => ({ id, revision }));
+  const cause = causeOf(named);
+  const except = records[0]?.log.at(-1)?.by ?? "";
+  return {
     id: causeId(`${cause} ${to}`),
     cause,
     kind: "send",
     toType: "post",
     to,
     msgType: "interactive",
-    content: JSON.stringify({ record: id, revision, except }),
+    content: JSON.stringify({ records: named, except }),
     fallback: "",
-    cardKind: "record",
-    subject: id,
+    cardKind: records.length === 1 ? "record" : "record_list",
+    subject: records.map(({ id }) => id).join(" "),
     status: "pending",
     runAt: quietUntil(now),
     quiet: 1,
     at: now,
-  }));
+  };
+}
+
+function causeOf(records: ReadonlyArray<{ id: string; revision: number }>): string {
+  return records.map(({ id, revision }) => `record ${id} ${revision}`).join();
 }
 
 /** The receivers a step of the definition names, as they are for this record. */
@@ -69,21 +94,50 @@ function addressText(to: Receiver): string {
 
 /** Turns a message to a post into one to each of its holders of this moment, drawn as the record stands now. */
 export async function addressNotice(deps: Deps, entry: OutboxEntry): Promise<void> {
-  const { record: id, revision, except } = noticeSchema.parse(JSON.parse(entry.content));
-  const record = await findRecord(deps.db, id);
-  if (!record) throw new Error(`a message about record ${id}, which is not there`);
-  const receivers = await receiversOf(deps, entry.to);
-  const rows = receivers
-    .filter(({ person }) => person?.openId !== except)
-    .map((receiver) => letter(deps, record, receiver, `record ${id} ${revision}`));
+  const { records: named, except } = noticeSchema.parse(JSON.parse(entry.content));
+  const records = await listRecords(deps.db, { ids: named.map(({ id }) => id) });
+  const [only] = records;
+  if (!only) throw new Error(`a message about record ${named[0]?.id}, which is not there`);
+  const cause = causeOf(named);
+  const receivers = await receiversOf(deps, entry.to, except);
+  const rows = await Promise.all(
+    receivers.map((receiver) =>
+      records.length === 1 || !receiver.person
+        ? letter(deps, only, receiver, cause)
+        : listLetter(deps, records, receiver.person, cause),
+    ),
+  );
   await settleEnded(deps.db, entry.id, "superseded", "addressed to those who hold the post", rows);
 }
 
 type Reader = { to: { openId: string } | { chatId: string }; person: Person | null };
 
-function letter(deps: Deps, record: ProcedureRecord, { to, person }: Reader, cause: string): OutboxRow {
+/** One card for several records that came to the same person by one act. */
+function listLetter(deps: Deps, records: ProcedureRecord[], person: Person, cause: string): OutboxRow {
+  const now = deps.clock.now();
+  const text = recordText(person.locale);
+  const { step = "" } = records[0]?.log.at(-1) ?? {};
+  const says =
+    records[0] && kitFor(deps, records[0]).words[person.locale].steps[step]?.several?.(records.length);
+  const card = recordsCard(deps, person, {
+    scope: "mine",
+    records,
+    page: 1,
+    says: says ?? text.several(records.length),
+  });
+  const to = { openId: person.openId, quiet: true };
+  const stands = { kind: "record_list", subject: "mine" } as const;
+  return enqueueCard(to, card, cause, text.fallbackList(records.length), now, stands);
+}
+
+async function letter(
+  deps: Deps,
+  record: ProcedureRecord,
+  { to, person }: Reader,
+  cause: string,
+): Promise<OutboxRow> {
   const { id } = record;
-  const view = recordViewOf(deps, record, person);
+  const view = await recordViewOf(deps, record, person);
   const fallbackIn = (locale: Locale) => {
     const state = view.kit.words[locale].states[record.state] ?? "";
     return recordText(locale).fallback(recordTitle({ ...view, locale }), state);
@@ -101,8 +155,8 @@ function letter(deps: Deps, record: ProcedureRecord, { to, person }: Reader, cau
   });
 }
 
-/** Those who hold a post now, the city office where nobody does; or the groups of a kind. */
-async function receiversOf(deps: Deps, to: string): Promise<Reader[]> {
+/** Those who hold a post now but `except`, the city office where nobody else does; or the groups of a kind. */
+async function receiversOf(deps: Deps, to: string, except: string): Promise<Reader[]> {
   const [kind = "", area = "", county = ""] = to.split(" ");
   if (kind === "group") {
     const wanted = area === "county_group" ? "county" : area;
@@ -111,8 +165,11 @@ async function receiversOf(deps: Deps, to: string): Promise<Reader[]> {
     );
     return chats.map(({ chatId }) => ({ to: { chatId }, person: null }));
   }
-  const people = await holdersOf(deps, kind, area);
-  const found = people.length > 0 ? people : await cityOffice(deps);
+  const others = (people: Person[]) => people.filter(({ openId }) => openId !== except);
+  // Whoever hears of their own step by their own name has nobody to be stood in for.
+  if (kind === "person" && area === except) return [];
+  const people = others(await holdersOf(deps, kind, area));
+  const found = people.length > 0 ? people : others(await cityOffice(deps));
   return found.map((person) => ({ to: { openId: person.openId }, person }));
 }
 

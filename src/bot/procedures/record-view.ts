@@ -1,9 +1,11 @@
 import type { Card } from "../../../cards/card.ts";
 import { kitOf, type ProcedureKit, type RecordView } from "../../../cards/record/kit.ts";
 import { recordCard } from "../../../cards/record/record.ts";
+import { countEvidence } from "../../../db/record-evidence.ts";
 import { findRecord } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
+import { type Procedure, takesEvidence } from "../../domain/procedure/definition.ts";
 import { maySeeRecord } from "../../domain/procedure/owed.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { offered } from "../../domain/procedure/take.ts";
@@ -20,14 +22,28 @@ export async function drawRecord(deps: Deps, id: string, reader: Person): Promis
   const record = await findRecord(deps.db, id);
   const kit = record && kitOf(deps.procedures, record.procedure);
   if (!record || !kit || !maySeeRecord(kit.definition, record, reader, deps.programme)) return null;
-  return { card: recordCard(recordViewOf(deps, record, reader)) };
+  return { card: recordCard(await recordViewOf(deps, record, reader)) };
 }
 
 /** What a reader's card of a record is drawn from; `reader` null: a group. */
-export function recordViewOf(deps: Deps, record: ProcedureRecord, reader: Person | null): RecordView {
+export async function recordViewOf(
+  deps: Deps,
+  record: ProcedureRecord,
+  reader: Person | null,
+): Promise<RecordView> {
   const { programme } = deps;
+  const now = deps.clock.now();
   const kit = kitFor(deps, record);
-  const at = { actor: reader, now: deps.clock.now(), programme, evidence: 0 };
-  const offers = reader ? offered(kit.definition, record, at) : [];
-  return { programme, kit, record, reader, offers, evidence: 0, locale: reader?.locale ?? "zh-CN" };
+  const evidence = await evidenceOf(deps, kit.definition, record);
+  const offers = reader ? offered(kit.definition, record, { actor: reader, now, programme, evidence }) : [];
+  return { programme, kit, record, reader, offers, evidence, now, locale: reader?.locale ?? "zh-CN" };
+}
+
+/** Photos and files on record; not counted for a procedure that asks for none. */
+export async function evidenceOf(
+  { db }: Pick<Deps, "db">,
+  definition: Procedure,
+  { id }: Pick<ProcedureRecord, "id">,
+): Promise<number> {
+  return takesEvidence(definition) ? countEvidence(db, id) : 0;
 }

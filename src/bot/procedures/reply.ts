@@ -1,18 +1,38 @@
+import { printValue, recordTitle } from "../../../cards/record/facts.ts";
+import { stepFormCard } from "../../../cards/record/form.ts";
+import { formGroups } from "../../../cards/record/record.ts";
+import { refusalText } from "../../../cards/record/refusal.ts";
+import { recordText } from "../../../cards/text/record.ts";
 import { findCard } from "../../../db/cards.ts";
-import { commit, type OutboxRow } from "../../../db/commit.ts";
+import { commit, type OutboxRow, type Write } from "../../../db/commit.ts";
 import { findRecord } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
+import { quarterAt } from "../../domain/period.ts";
+import type { Reply } from "../../domain/procedure/definition.ts";
 import { holds } from "../../domain/procedure/posts.ts";
+import type { ProcedureRecord } from "../../domain/procedure/record.ts";
+import { understand } from "../../domain/understand.ts";
 import type { IncomingMessage } from "../../feishu/message-event.ts";
-import { enqueueText } from "../sending/enqueue-message.ts";
-import { refusalText } from "./handle-record.ts";
-import { kitFor } from "./record-view.ts";
+import { enqueueCard, enqueueText } from "../sending/enqueue-message.ts";
+import { type Attached, keptFor, partsOf } from "./attached.ts";
+import { kitFor, recordViewOf } from "./record-view.ts";
+import type { Beside } from "./save-steps.ts";
 import { takeStep } from "./take-step.ts";
 
+type Heard = {
+  deps: Deps;
+  person: Person;
+  message: IncomingMessage;
+  inbox: string[];
+  record: ProcedureRecord;
+  attached: Attached[];
+};
+
 /**
- * Words that quote a record's card, from somebody whose step they take by the procedure's own reading: the step is taken,
- * or why not is said. Answers whether they were that; everything else is understood as it would be anywhere.
+ * Words, photos or files that quote a record's card, from somebody whose step they take by the procedure's own reading:
+ * the step is taken with what came, or its form is shown with what was read. Answers whether they were that; everything
+ * else is understood as it would be anywhere.
  */
 export async function replyToRecord(
   deps: Deps,
@@ -22,29 +42,156 @@ export async function replyToRecord(
 ): Promise<boolean> {
   const quoted = message.parentId ? await findCard(deps.db, message.parentId) : null;
   const record = quoted?.kind === "record" ? await findRecord(deps.db, quoted.subject) : null;
-  const words = wordsOf(message);
-  if (!record || words === "") return false;
-  const kit = kitFor(deps, record);
-  const read = kit.definition.reply?.(words, record);
-  const step = read && kit.definition.steps[read.step];
-  if (!read || !step?.who.some((post) => holds(person, post, record, deps.programme))) return false;
-  const say = (text: string): OutboxRow => {
-    const to = message.chatType === "group" ? { replyTo: message.messageId } : { openId: person.openId };
-    return enqueueText(to, text, `answer ${message.messageId}`, deps.clock.now());
-  };
+  const { text, attached } = partsOf(message);
+  if (!record || (text === "" && attached.length === 0)) return false;
   const inbox = [`event:${eventId}`, `message:${message.messageId}`];
-  const done = kit.words[person.locale].steps[read.step]?.done ?? "";
-  const cause = { actor: person, inbox, says: [say(done)] };
-  const outcome = await takeStep(deps, cause, { id: record.id, step: read.step }, read.typed);
-  if (outcome.kind !== "refused") return true;
-  const audit = { actor: person.openId, kind: "message.record", subject: message.messageId };
-  const why = say(refusalText(kit, outcome.refusal, person));
-  await commit(deps.db, { audit, inbox, outbox: [why] }, deps.clock.now());
+  const heard: Heard = { deps, person, message, inbox, record, attached };
+  const reply = readReply(heard, text);
+  if (!reply) return keepAlone(heard);
+  if (!isTheirs(heard, reply.step)) return false;
+  if (reply.loose && attached.length === 0 && asksSomething(heard, text)) return false;
+  if (reply.asks === undefined) await take(heard, reply);
+  else
+    await askBack(
+      heard,
+      reply,
+      reply.asks === "" ? undefined : recordText(person.locale).doubtful(reply.asks),
+    );
   return true;
 }
 
-/** What a message says in words alone; "" for one that brings pictures or files. */
-function wordsOf({ content }: IncomingMessage): string {
-  if (content.kind === "text") return content.text.trim();
-  return content.kind === "post" && content.imageKeys.length === 0 ? content.text.trim() : "";
+/** What the words say; photos and files alone take the step that shows them. */
+function readReply({ deps, record, attached }: Heard, text: string): Reply | null {
+  const { definition } = kitFor(deps, record);
+  const read = text === "" ? null : (definition.reply?.(text, record, deps.programme) ?? null);
+  if (read || attached.length === 0 || definition.shows === undefined) return read;
+  return { step: definition.shows, typed: { words: text } };
+}
+
+/** Photos and files for a step that asks for them, which is taken later; its form counts them. */
+async function keepAlone(heard: Heard): Promise<boolean> {
+  const { deps, record, attached } = heard;
+  const { steps } = kitFor(deps, record).definition;
+  const asking = Object.keys(steps).filter((step) =>
+    Object.values(steps[step]?.asks ?? {}).some(({ kind }) => kind === "evidence"),
+  );
+  if (attached.length === 0 || !asking.some((step) => isTheirs(heard, step))) return false;
+  const { writes, outbox } = keptFor(heard);
+  await store(heard, outbox, writes);
+  return true;
+}
+
+function isTheirs({ deps, person, record }: Heard, step: string): boolean {
+  const who = kitFor(deps, record).definition.steps[step]?.who ?? [];
+  return who.some((post) => holds(person, post, record, deps.programme));
+}
+
+/** A question is answered as any other is. */
+function asksSomething({ deps, person }: Heard, text: string): boolean {
+  const own = deps.programme.towns.find(
+    ({ slug }) => person.role === "town_official" && slug === person.area,
+  );
+  const period = quarterAt(deps.clock.now());
+  return understand(text, deps.programme, { period, ...(own ? { own } : {}) }).kind !== "unknown";
+}
+
+/** Takes the step with what is attached; what is refused is asked again, photos kept all the same. */
+async function take(heard: Heard, { step, typed }: Pick<Reply, "step" | "typed">): Promise<void> {
+  const { deps, person, record, inbox, attached } = heard;
+  const kit = kitFor(deps, record);
+  const beside = (after: ProcedureRecord, before: ProcedureRecord | null): Beside => {
+    const kept = keptFor(heard);
+    const said = receipt(heard, step, after, before);
+    return { writes: kept.writes, outbox: [...kept.outbox, ...(said === "" ? [] : [say(heard, said)])] };
+  };
+  const outcome = await takeStep(deps, { actor: person, inbox, beside }, { id: record.id, step }, typed);
+  if (outcome.kind !== "refused") return;
+  const problem = refusalText(kit, outcome.refusal, person.locale);
+  const view = await recordViewOf(deps, record, person);
+  const asks = formGroups(view).some((group) => group.includes(step));
+  if (asks && step !== kit.definition.shows) return askBack(heard, { step, typed }, problem);
+  if (attached.length > 0 && kit.definition.shows !== undefined && step !== kit.definition.shows)
+    return take(heard, { step: kit.definition.shows, typed: {} });
+  await store(heard, [say(heard, problem)]);
+}
+
+/** What is said back at once; a photo's own receipt follows when it is stored. */
+function receipt(
+  { deps, person: { locale }, attached }: Heard,
+  step: string,
+  after: ProcedureRecord,
+  before: ProcedureRecord | null,
+): string {
+  const kit = kitFor(deps, after);
+  const { programme } = deps;
+  if (step === kit.definition.shows && attached.length > 0) return "";
+  const words = kit.words[locale].steps[step];
+  const valueIn = (record: ProcedureRecord) => (field: string) =>
+    printValue({ programme, kit, locale }, field, record.data, record);
+  return words?.receipt?.(valueIn(after), valueIn(before ?? after)) ?? words?.done ?? "";
+}
+
+/** The step's form with what was read already in it. What is attached is kept first. */
+async function askBack(
+  heard: Heard,
+  { step, typed }: Pick<Reply, "step" | "typed">,
+  problem?: string,
+): Promise<void> {
+  const { deps, person, record, inbox, attached } = heard;
+  const { shows } = kitFor(deps, record).definition;
+  if (attached.length === 0 || shows === undefined)
+    return store(heard, [await formFor(heard, record, step, typed, problem)]);
+  const beside = async (after: ProcedureRecord): Promise<Beside> => {
+    const kept = keptFor(heard);
+    return {
+      writes: kept.writes,
+      outbox: [...kept.outbox, await formFor(heard, after, step, typed, problem)],
+    };
+  };
+  await takeStep(deps, { actor: person, inbox, beside }, { id: record.id, step: shows }, { words: "" });
+}
+
+async function formFor(
+  heard: Heard,
+  record: ProcedureRecord,
+  step: string,
+  typed: Record<string, unknown>,
+  problem?: string,
+): Promise<OutboxRow> {
+  const { deps, person, message } = heard;
+  const view = await recordViewOf(deps, record, person);
+  const group = formGroups(view).find((steps) => steps.includes(step));
+  if (!group) return say(heard, refusalText(view.kit, { reason: "wrong_state" }, person.locale));
+  const card = stepFormCard(view, group, { typed, ...(problem ? { problem } : {}) });
+  const state = view.kit.words[person.locale].states[record.state] ?? "";
+  const fallback = recordText(person.locale).fallback(recordTitle(view), state);
+  const stands = { kind: "record", subject: record.id, view: `form ${step}` } as const;
+  return enqueueCard(
+    receiver(heard),
+    card,
+    `answer ${message.messageId}`,
+    fallback,
+    deps.clock.now(),
+    stands,
+  );
+}
+
+/** Says something without changing the record. The same message twice is answered once. */
+async function store(
+  { deps, person, message, inbox, record }: Heard,
+  outbox: OutboxRow[],
+  writes: Write[] = [],
+): Promise<void> {
+  const audit = { actor: person.openId, kind: "message.record", subject: message.messageId };
+  const touched = writes.length > 0 ? [`record ${record.id}`] : [];
+  await commit(deps.db, { audit, inbox, outbox, writes, touched }, deps.clock.now());
+}
+
+function say(heard: Heard, text: string): OutboxRow {
+  const { deps, message } = heard;
+  return enqueueText(receiver(heard), text, `answer ${message.messageId}`, deps.clock.now());
+}
+
+function receiver({ message, person }: Heard): { replyTo: string } | { openId: string } {
+  return message.chatType === "group" ? { replyTo: message.messageId } : { openId: person.openId };
 }

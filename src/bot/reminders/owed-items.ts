@@ -39,11 +39,12 @@ async function recordItems(deps: Deps): Promise<OwedItem[]> {
   const { programme } = deps;
   return (await listRecords(deps.db, { open: true })).flatMap((record) => {
     const kit = kitFor(deps, record);
-    const next = owed(kit.definition, record, programme);
-    if (!next) return [];
+    const debts = owed(kit.definition, record, programme);
+    if (debts.length === 0) return [];
     const titleIn = (locale: Locale) => recordTitle({ programme, kit, record, locale });
     const titles = { zh: titleIn("zh-CN"), en: titleIn("en") };
-    return [owedRecord(record, next, titles, isConfidential(kit.definition, record))];
+    const confidential = isConfidential(kit.definition, record);
+    return debts.map((one) => owedRecord(record, one, titles, confidential));
   });
 }
 

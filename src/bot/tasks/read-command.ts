@@ -2,9 +2,9 @@ import { taskFormText } from "../../../cards/text/task-forms.ts";
 import { taskStepText } from "../../../cards/text/task-steps.ts";
 import { readPercent } from "../../domain/numbers.ts";
 import type { Locale } from "../../domain/people.ts";
+import { readDay } from "../../domain/read-day.ts";
 import type { Command } from "../../domain/task/command.ts";
 import type { StepKind } from "../../domain/task/offers.ts";
-import { readDay } from "../../domain/task/read-day.ts";
 import type { Task } from "../../domain/task/task.ts";
 
 export type ReadCommand =

@@ -1,5 +1,6 @@
 import type { Action } from "../../../cards/action.ts";
 import { weightsKit } from "../../../cards/record/kits/weights.ts";
+import { refusalText } from "../../../cards/record/refusal.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { weightsWords } from "../../../cards/text/procedures/weights.ts";
 import { replyText } from "../../../cards/text/replies.ts";
@@ -16,7 +17,7 @@ import { type PeriodId, parsePeriod } from "../../domain/period.ts";
 import { nextVersion, proposalOf, weights } from "../../domain/procedure/weights.ts";
 import { changedWeights } from "../../domain/scoring/changed-weights.ts";
 import type { Scheme } from "../../domain/scoring/scheme.ts";
-import { causeOf, refusalText, showRecord } from "../procedures/handle-record.ts";
+import { causeOf, showRecord } from "../procedures/handle-record.ts";
 import { beginRecord, type StepOutcome } from "../procedures/take-step.ts";
 import { progressSubject } from "../quarter/progress.ts";
 import { computeRanking } from "../quarter/publish.ts";
@@ -48,9 +49,9 @@ export async function handleWeighing(asked: Press, action: WeighAction): Promise
   const outcome = await propose(asked, period, { from: scheme, to: trial.scheme, rows: trial.rows });
   switch (outcome.kind) {
     case "refused":
-      return refuse(refusalText(weightsKit, outcome.refusal, person));
+      return refuse(refusalText(weightsKit, outcome.refusal, person.locale));
     case "exists":
-      return refuse(refusalText(weightsKit, { reason: "already" }, person));
+      return refuse(refusalText(weightsKit, { reason: "already" }, person.locale));
     case "unknown":
       return toast("warning", noticeText[locale].gone);
     default:

@@ -1,9 +1,10 @@
 import type * as z from "zod";
 import { readAmount, readPercent } from "../numbers.ts";
 import { foldNumerals, readNumeral } from "../numerals.ts";
+import type { Person } from "../people.ts";
 import type { Programme } from "../programme.ts";
+import { readDay } from "../read-day.ts";
 import { shanghaiDay } from "../shanghai-time.ts";
-import { readDay } from "../task/read-day.ts";
 import { isWorkingDay } from "../working-days.ts";
 import type { ProcedureRecord, Value, Values } from "./record.ts";
 
@@ -11,19 +12,24 @@ import type { ProcedureRecord, Value, Values } from "./record.ts";
 
 export type Choice = { id: string; name?: string; nameEn?: string };
 
-export type Field =
+/** `keeps`: the form begins with what was filled in last. */
+export type Field = { keeps?: true } & AskedKind;
+
+type AskedKind =
   | { kind: "words"; longest: number; optional?: true }
-  /** 万元, %, km², whole numbers. */
-  | { kind: "amount" | "percent" | "area" | "count"; optional?: true }
+  /** 万元, %, km², whole numbers, any number. */
+  | { kind: "amount" | "percent" | "area" | "count" | "number"; optional?: true }
   /** `after`: the name of a day of the record that this one has to be later than. */
   | { kind: "day"; workingDay?: true; after?: string; optional?: true }
   | {
       kind: "choice";
-      of: (programme: Programme, record: ProcedureRecord | null) => readonly Choice[];
+      /** `actor`: whoever chooses; null where nobody does. */
+      of: (programme: Programme, record: ProcedureRecord | null, actor: Person | null) => readonly Choice[];
       many?: true;
+      optional?: true;
     }
   /** Photos or files on record when the step is taken. */
-  | { kind: "evidence"; least: number }
+  | { kind: "evidence"; least: number | ((record: ProcedureRecord) => number) }
   /** Not typed but given by the code that takes the step. */
   | { kind: "given"; schema: z.ZodType<Value> };
 
@@ -33,7 +39,7 @@ type ValueOf<F extends Field> = F extends { kind: "given"; schema: z.ZodType<inf
   ? T
   : F extends { kind: "choice"; many: true }
     ? string[]
-    : F extends { kind: "amount" | "percent" | "area" | "count" }
+    : F extends { kind: "amount" | "percent" | "area" | "count" | "number" }
       ? F extends { optional: true }
         ? number | null
         : number
@@ -54,13 +60,12 @@ export type FieldRefusal =
   | "no_evidence"
   | "not_given";
 
-export type ReadValues =
-  | { ok: true; values: Values }
-  | { ok: false; refusal: { reason: FieldRefusal; field: string } };
+export type ReadValues = { ok: true; values: Values } | { ok: false; problems: FieldProblem[] };
+export type FieldProblem = { reason: FieldRefusal; field: string };
 
-export type ReadAt = { now: number; programme: Programme; evidence: number };
+export type ReadAt = { actor: Person | null; now: number; programme: Programme; evidence: number };
 
-/** Reads everything a step asks for from what a form sent; the first field that cannot be read is named. */
+/** Reads everything a step asks for from what a form sent; every field that cannot be read is named. */
 export function readValues(
   asks: Asks,
   raw: Record<string, unknown>,
@@ -68,12 +73,22 @@ export function readValues(
   at: ReadAt,
 ): ReadValues {
   const values: Values = {};
+  const problems: FieldProblem[] = [];
   for (const [name, field] of Object.entries(asks)) {
     const read = readField(field, raw[name], record, at);
-    if (!read.ok) return { ok: false, refusal: { reason: read.reason, field: name } };
-    values[name] = read.value;
+    if (read.ok) values[name] = read.value;
+    else problems.push({ reason: read.reason, field: name });
   }
-  return { ok: true, values };
+  return problems.length === 0 ? { ok: true, values } : { ok: false, problems };
+}
+
+/** How many photos or files a step wants. */
+export function leastOf(
+  { least }: Extract<Field, { kind: "evidence" }>,
+  record: ProcedureRecord | null,
+): number {
+  if (typeof least === "number") return least;
+  return record ? least(record) : 0;
 }
 
 type Read = { ok: true; value: Value } | { ok: false; reason: FieldRefusal };
@@ -86,9 +101,9 @@ function readField(field: Field, raw: unknown, record: ProcedureRecord | null, a
       return parsed.success ? read(parsed.data) : no("not_given");
     }
     case "evidence":
-      return at.evidence >= field.least ? read(at.evidence) : no("no_evidence");
+      return at.evidence >= leastOf(field, record) ? read(at.evidence) : no("no_evidence");
     case "choice":
-      return readChoice(field, raw, record, at.programme);
+      return readChoice(field, raw, record, at);
     case "words":
       if (text === "") return field.optional ? read("") : no("empty");
       return [...text].length > field.longest ? no("too_long") : read(text);
@@ -104,15 +119,15 @@ function readChoice(
   field: Extract<Field, { kind: "choice" }>,
   raw: unknown,
   record: ProcedureRecord | null,
-  programme: Programme,
+  { programme, actor }: ReadAt,
 ): Read {
-  const known = new Set(field.of(programme, record).map(({ id }) => id));
+  const known = new Set(field.of(programme, record, actor).map(({ id }) => id));
   const chosen = (Array.isArray(raw) ? raw : [raw]).filter(
     (one): one is string => typeof one === "string" && one !== "",
   );
   if (chosen.some((id) => !known.has(id))) return no("unknown_choice");
   const [only] = chosen;
-  if (only === undefined) return no("not_chosen");
+  if (only === undefined) return field.optional ? read(field.many ? [] : "") : no("not_chosen");
   if (field.many) return read([...new Set(chosen)]);
   return chosen.length === 1 ? read(only) : no("unknown_choice");
 }
@@ -134,13 +149,14 @@ function readDayField(
 const AREA_UNIT = /(平方公里|平方千米|km²|km2|sq\.?km)$/;
 const COUNT_UNIT = /(个|项|户|家|处|人|次|件|条)$/;
 
-function readFigure(kind: "amount" | "percent" | "area" | "count", text: string): Read {
+function readFigure(kind: "amount" | "percent" | "area" | "count" | "number", text: string): Read {
   if (kind === "amount" || kind === "percent") {
     const figure = kind === "amount" ? readAmount(text) : readPercent(text);
     return figure.ok ? read(figure.value) : no("not_a_number");
   }
   const folded = foldNumerals(text).replaceAll(/\s/g, "");
-  const numeral = readNumeral(folded.replace(kind === "area" ? AREA_UNIT : COUNT_UNIT, ""));
+  const unit = { area: AREA_UNIT, count: COUNT_UNIT, number: "" }[kind];
+  const numeral = readNumeral(folded.replace(unit, ""));
   if (!numeral.ok || numeral.value < 0) return no("not_a_number");
   return kind === "count" && !Number.isInteger(numeral.value) ? no("not_a_number") : read(numeral.value);
 }

@@ -2,23 +2,62 @@ import type { Person } from "../people.ts";
 import type { Programme } from "../programme.ts";
 import { shanghaiDay } from "../shanghai-time.ts";
 import { addWorkingDays } from "../working-days.ts";
+import { openAside } from "./aside.ts";
 import { type At, type Post, type Procedure, stateOf } from "./definition.ts";
-import { type Address, addressOf, holds } from "./posts.ts";
-import type { ProcedureRecord } from "./record.ts";
+import { type Address, addressOf, holds, holdsAddress } from "./posts.ts";
+import type { LogEntry, ProcedureRecord } from "./record.ts";
 
 // Who owes a record's next step, and who may look at it. Reminders, digest, hand-over and "my tasks" read this alone.
 
-export type Owed = { post: Post; to: Address; due: string | null; since: number };
+/**
+ * `what`: the state or aside that waits; `since`: when it came to that, `movedAt`: when those who owe it last took a step
+ * (UTC ms; null: never); `ahead`: its day was named by a step, so that it is worth a word before.
+ */
+export type Owed = {
+  what: string;
+  post: Post;
+  to: Address;
+  due: string | null;
+  since: number;
+  movedAt: number | null;
+  ahead: boolean;
+};
 
-/** Who owes the next step, by when, and since when (UTC ms); null when nobody does. */
-export function owed(definition: Procedure, record: ProcedureRecord, programme: Programme): Owed | null {
+/** Everything somebody owes: the state's next step, unless an aside holds it up, and the answer to each open aside. */
+export function owed(definition: Procedure, record: ProcedureRecord, programme: Programme): Owed[] {
+  const open = Object.entries(definition.asides ?? {}).flatMap(([name, aside]) => {
+    const entry = openAside(definition, record, name);
+    return entry ? [{ name, aside, entry }] : [];
+  });
   const { owes } = stateOf(definition, record.state);
-  const to = owes ? addressOf(owes.post, record, programme) : null;
-  const since = record.log.findLast(({ from, to: into }) => from !== into)?.at ?? 0;
-  if (!owes || !to) return null;
+  const entered = record.log.findLast(({ from, to }) => from !== to);
   // Not known when the step was taken: that year's calendar came later, or the record is from before there were any.
-  const due = record.due ?? dueOf(definition, record, { now: since, programme });
-  return { post: owes.post, to, due, since };
+  const due = record.due ?? dueOf(definition, record, { now: entered?.at ?? 0, programme });
+  const held = open.some(({ aside }) => aside.holds);
+  const one = (what: string, post: Post, entry: LogEntry | undefined, due: string | null, ahead = false) => {
+    const to = addressOf(post, record, programme);
+    const since = entry?.at ?? 0;
+    return to ? [{ what, post, to, due, since, movedAt: movedAt(record, to), ahead }] : [];
+  };
+  return [
+    ...(owes && !held ? one(record.state, owes.post, entered, due, typeof owes.within === "object") : []),
+    ...open.flatMap(({ name, aside, entry }) => {
+      if (!aside.owes) return [];
+      const days = programme.procedures[definition.id]?.days[name] ?? aside.owes.within;
+      return one(name, aside.owes.post, entry, daysOn(entry.at, days));
+    }),
+  ];
+}
+
+/** When somebody in this post last took a step after the one that began the record. */
+function movedAt({ log }: ProcedureRecord, to: Address): number | null {
+  const post = "openId" in to ? null : `${to.role} ${to.area}`;
+  return log.slice(1).findLast((entry) => entry.post === post)?.at ?? null;
+}
+
+function daysOn(at: number, days: number): string | null {
+  const answer = addWorkingDays(shanghaiDay(at), days);
+  return answer.known ? answer.day : null;
 }
 
 /** The day the state's next step is due: within the pack's days or the definition's, or on the day a field names. */
@@ -34,8 +73,30 @@ export function dueOf(
     return typeof day === "string" && day !== "" ? day : null;
   }
   const days = programme.procedures[definition.id]?.days[record.state] ?? owes.within;
-  const answer = addWorkingDays(shanghaiDay(now), days);
-  return answer.known ? answer.day : null;
+  return daysOn(now, days);
+}
+
+/** Whether a record is a person's own matter now: they owe something, or follow it. */
+export function concerns(
+  definition: Procedure,
+  record: ProcedureRecord,
+  person: Person,
+  programme: Programme,
+): boolean {
+  return (
+    owed(definition, record, programme).some(({ to }) => holdsAddress(person, to)) ||
+    followers(definition, record).some((post) => holds(person, post, record, programme))
+  );
+}
+
+/** Who follows a record though they owe nothing: in its state, and while an aside is open. */
+function followers(definition: Procedure, record: ProcedureRecord): Post[] {
+  const asides = Object.entries(definition.asides ?? {});
+  const open = asides.filter(([name]) => openAside(definition, record, name));
+  return [
+    ...(stateOf(definition, record.state).concerns ?? []),
+    ...open.flatMap(([, aside]) => aside.concerns ?? []),
+  ];
 }
 
 /** Whether a record as it stands is for those alone who act on it: not even the leading group may know of it. */
@@ -51,9 +112,10 @@ export function maySeeRecord(
   person: Person,
   programme: Programme,
 ): boolean {
-  const { sees = [], owes } = stateOf(definition, record.state);
+  const { sees = [] } = stateOf(definition, record.state);
   if (sees === "everyone") return true;
-  const posts = [...definition.sees, ...sees, ...(owes ? [owes.post] : [])];
+  const owes = owed(definition, record, programme).map(({ post }) => post);
+  const posts = [...definition.sees, ...sees, ...followers(definition, record), ...owes];
   if (posts.some((post) => holds(person, post, record, programme))) return true;
   return record.log.some(({ by }) => by === person.openId);
 }

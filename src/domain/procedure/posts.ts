@@ -16,18 +16,24 @@ const ROLE_OF: Record<string, Role> = {
   department: "department",
 };
 
+const ROLE: Record<Extract<Post, string>, Role> = {
+  town: "town_official",
+  principal: "town_principal",
+  county: "county_reviewer",
+  office: "city_office",
+  leader: "leader",
+};
+
 /** The holders' address of a post of this record; null where the record has no such post. */
 export function addressOf(post: Post, record: About, programme: Programme): Address | null {
-  if (post === "office") return { role: "city_office", area: "" };
-  if (post === "leader") return { role: "leader", area: "" };
+  if (post === "office" || post === "leader") return { role: ROLE[post], area: "" };
   if (typeof post === "object") {
     const value = "took" in post ? lastTaken(record, post.took)?.by : record.data[post.named];
     return typeof value === "string" && value !== "" ? readAddress(value) : null;
   }
   const town = townBySlug(programme, record.town);
   if (!town) return null;
-  if (post === "county") return { role: "county_reviewer", area: countyOf(programme, town).slug };
-  return { role: post === "town" ? "town_official" : "town_principal", area: town.slug };
+  return { role: ROLE[post], area: post === "county" ? countyOf(programme, town).slug : town.slug };
 }
 
 /** `town.qikou`, `county.linxian`, `department.housing`; anything else is a person's open_id. */
@@ -41,6 +47,11 @@ function readAddress(value: string): Address {
 export function holds(person: Person, post: Post, record: About, programme: Programme): boolean {
   const address = addressOf(post, record, programme);
   return address !== null && holdsAddress(person, address);
+}
+
+/** Whether a person could hold a post of a record of some town; a post that a field names is nobody's yet. */
+export function mayHold({ role }: Person, post: Post): boolean {
+  return typeof post === "string" && ROLE[post] === role;
 }
 
 /** Whether a person is whom an address means. */

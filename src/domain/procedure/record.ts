@@ -57,9 +57,14 @@ export function stateOn({ log }: Pick<ProcedureRecord, "log">, day: string): str
   return log.findLast(({ at }) => shanghaiDay(at) <= day)?.to ?? null;
 }
 
-/** The last time a step was taken; undefined when it never was. */
-export function lastTaken({ log }: Pick<ProcedureRecord, "log">, step: string): LogEntry | undefined {
-  return log.findLast((entry) => entry.step === step);
+/** The last time a step, or one of several, was taken; undefined when none ever was. */
+export function lastTaken(
+  { log }: Pick<ProcedureRecord, "log">,
+  step: string | readonly string[],
+): LogEntry | undefined {
+  return log.findLast((entry) =>
+    typeof step === "string" ? entry.step === step : step.includes(entry.step),
+  );
 }
 
 /** The step that began the record. */

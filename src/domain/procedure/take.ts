@@ -1,9 +1,17 @@
+import { openAside } from "./aside.ts";
 import { hasFallenDue } from "./by-time.ts";
-import type { Procedure, Step } from "./definition.ts";
-import { type At, type State, stateOf } from "./definition.ts";
+import {
+  type At,
+  type Post,
+  type Procedure,
+  type Refusal,
+  type State,
+  type Step,
+  stateOf,
+} from "./definition.ts";
 import { type FieldRefusal, readValues } from "./field.ts";
 import { dueOf } from "./owed.ts";
-import { holds } from "./posts.ts";
+import { holds, mayHold } from "./posts.ts";
 import { type LogEntry, lastTaken, type Origin, type ProcedureRecord, type Values } from "./record.ts";
 
 // The one place that says what becomes of a record. Record + step + values + who and when in, the next record or a reason
@@ -19,8 +27,10 @@ export type KernelRefusal =
   /** The card was drawn before the last change. */
   | "stale"
   | "switched_off"
+  /** What it would answer has not been asked, or what was asked is still to be answered. */
+  | "not_pending"
+  | "pending"
   | FieldRefusal;
-export type Refusal = { reason: string; field?: string };
 export type Taken =
   /** `repeated`: the very same press came before; nothing changes. */
   { ok: true; record: ProcedureRecord; repeated: boolean } | { ok: false; refusal: Refusal };
@@ -35,7 +45,7 @@ export function take(
 ): Taken {
   const step = definition.steps[name];
   if (!step || step.from === "start") return refused("wrong_state");
-  if (isRepeated(record, name, at)) return { ok: true, record, repeated: true };
+  if (isRepeated(record, name, step, raw, at)) return { ok: true, record, repeated: true };
   const barred = barOf(definition, record, name, at);
   if (barred) return refused(barred);
   if (at.revision !== undefined && at.revision !== record.revision) return refused("stale");
@@ -54,10 +64,12 @@ export function begin(
   if (step?.from !== "start") return refused("wrong_state");
   if (isOff(definition, at)) return refused("switched_off");
   if (!mayBegin(definition, name, origin, at)) return refused("not_yours");
-  return filled(definition, name, step, raw, null, { ...origin, procedure: definition.id }, at);
+  const begun = filled(definition, name, step, raw, null, { ...origin, procedure: definition.id }, at);
+  // The form may have asked which town it is about.
+  return begun.ok && !mayBegin(definition, name, begun.record, at) ? refused("not_yours") : begun;
 }
 
-/** Whether the actor holds a post that may begin a record about this. */
+/** Whether the actor holds a post that may begin a record about this; of no town yet: about some town. */
 export function mayBegin(
   definition: Procedure,
   name: string,
@@ -66,9 +78,9 @@ export function mayBegin(
 ): boolean {
   const step = definition.steps[name];
   const about = { town, data: {}, log: [] };
-  return (
-    step?.from === "start" && actor !== null && step.who.some((post) => holds(actor, post, about, programme))
-  );
+  const may = (post: Post) =>
+    actor !== null && (town === "" ? mayHold(actor, post) : holds(actor, post, about, programme));
+  return step?.from === "start" && step.who.some(may);
 }
 
 /** The steps a reader may take now, in the order of the definition: the buttons of a card. */
@@ -86,6 +98,9 @@ function barOf(definition: Procedure, record: ProcedureRecord, name: string, at:
   if (!step.from.includes(record.state)) return "wrong_state";
   if (!actor && !hasFallenDue(step, record, at.now)) return "not_yours";
   if (step.not !== undefined && lastTaken(record, step.not)?.by === actor?.openId) return "second_person";
+  const isOpen = (aside: string) => openAside(definition, record, aside) !== null;
+  if (step.during && !step.during.some(isOpen)) return "not_pending";
+  if (step.unless?.some(isOpen)) return "pending";
   return step.bars?.(record, at) ?? null;
 }
 
@@ -99,18 +114,22 @@ function filled(
   at: At,
 ): Taken {
   const read = readValues(step.asks, raw, before, at);
-  if (!read.ok) return { ok: false, refusal: read.refusal };
-  const refusal = step.refuses?.(before, read.values, at) ?? null;
-  if (refusal) return refused(refusal);
+  if (!read.ok) {
+    const [first = { reason: "not_given" }, ...also] = read.problems;
+    return { ok: false, refusal: also.length === 0 ? first : { ...first, also } };
+  }
+  const { values } = read;
+  const refusal = step.refuses?.(before, values, at) ?? null;
+  if (refusal) return typeof refusal === "string" ? refused(refusal) : { ok: false, refusal };
   const entry: LogEntry = {
     step: name,
     from: before?.state ?? "",
-    to: step.to,
+    to: step.to === "same" ? (before?.state ?? "") : step.to,
     by: at.actor?.openId ?? "",
     name: at.actor?.name ?? "",
     post: at.actor ? `${at.actor.role} ${at.actor.area}` : "",
     at: at.now,
-    values: read.values,
+    values: { ...values, ...step.sets?.(before, values, at) },
   };
   return { ok: true, record: after(definition, before, about, entry, at), repeated: false };
 }
@@ -135,8 +154,9 @@ function after(
     due: null,
     log: [...(before?.log ?? []), entry],
   };
-  // What stays where it is stays due when it was.
-  const stays = before?.state === next.state;
+  // What stays where it is stays due when it was, unless a field names the day.
+  const byField = typeof stateOf(definition, next.state).owes?.within === "object";
+  const stays = before?.state === next.state && !byField;
   return { ...next, due: stays ? before.due : dueOf(definition, next, at) };
 }
 
@@ -163,15 +183,21 @@ function isOff({ id }: Procedure, { programme }: At): boolean {
   return programme.procedures[id]?.off === true;
 }
 
-/** The same person's same step pressed twice in a row: the second press was drawn from what stood before the first. */
-function isRepeated(record: ProcedureRecord, name: string, { actor, revision }: At & { revision?: number }) {
+/** The same person's same step, filled in alike, twice in a row: the second press was drawn from what stood before the first. */
+function isRepeated(
+  record: ProcedureRecord,
+  name: string,
+  { asks }: Step,
+  raw: Record<string, unknown>,
+  at: At & { revision?: number },
+): boolean {
   const last = record.log.at(-1);
-  return (
-    revision !== undefined &&
-    revision === record.revision - 1 &&
-    last?.step === name &&
-    last.by === actor?.openId
-  );
+  if (at.revision !== record.revision - 1 || last?.step !== name || last.by !== at.actor?.openId)
+    return false;
+  const typed = Object.entries(asks).filter(([, { kind }]) => kind !== "given" && kind !== "evidence");
+  const read = readValues(Object.fromEntries(typed), raw, null, at);
+  if (!read.ok) return false;
+  return typed.every(([field]) => JSON.stringify(read.values[field]) === JSON.stringify(last.values[field]));
 }
 
 function refused(reason: string): Taken {

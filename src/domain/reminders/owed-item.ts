@@ -31,6 +31,8 @@ export type OwedItem = {
   titleEn?: string;
   /** Nobody but who owes it may know of it: it is never said above them or in a group. */
   confidential?: true;
+  /** Its day was named for it: a word some days before helps. */
+  ahead?: true;
   due: string | null;
   movedOn: string | null;
 };
@@ -108,12 +110,12 @@ export function owedDecision(task: Task, decider: Debtor, since: number, working
 /** A record's next step, as whoever owes it does; `titles` in both languages. */
 export function owedRecord(
   record: ProcedureRecord,
-  { to, due }: Pick<Owed, "to" | "due">,
+  { what, to, due, movedAt, ahead }: Owed,
   titles: { zh: string; en: string },
   confidential: boolean,
 ): OwedItem {
   return {
-    id: recordItem(record),
+    id: recordItem(record.id, what),
     kind: "record",
     owes: debtorOf(to),
     town: record.town === "" ? null : record.town,
@@ -122,14 +124,15 @@ export function owedRecord(
     title: titles.zh,
     titleEn: titles.en,
     ...(confidential ? { confidential } : {}),
+    ...(ahead ? { ahead } : {}),
     due,
-    movedOn: null,
+    movedOn: movedAt === null ? null : shanghaiDay(movedAt),
   };
 }
 
-/** What the reminders about a record's next step are remembered under. */
-export function recordItem({ id, state }: Pick<ProcedureRecord, "id" | "state">): string {
-  return `record ${id} ${state}`;
+/** What the reminders about something a record owes are remembered under. */
+export function recordItem(id: string, what: string): string {
+  return `record ${id} ${what}`;
 }
 
 function debtorOf(to: Address): Debtor {

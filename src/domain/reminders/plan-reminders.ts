@@ -13,7 +13,7 @@ export type Reminder = { item: OwedItem; step: number; since: string; to: Audien
 
 export type TakenStep = { item: string; since: string; step: number };
 
-/** Reminders before the due day that an item of this kind gets; a report gets all the pack names. */
+/** Reminders before the due day: a report gets all that the pack names, what a day was named for the soonest. */
 const SOONEST_ONLY = new Set<OwedItem["kind"]>(["task", "supervision"]);
 const DUE_DAY_ONLY = new Set<OwedItem["kind"]>(["returned", "decision", "review", "record"]);
 
@@ -44,7 +44,7 @@ function planOne(
   const isTaken = (since: string, step: number) => done.has(key({ item: item.id, since, step }));
   if (today <= item.due) {
     const left = workingDaysBetween(today, item.due);
-    if (!left.known || !reminderDays(item.kind, reminders.daysBefore).includes(left.days)) return null;
+    if (!left.known || !reminderDays(item, reminders.daysBefore).includes(left.days)) return null;
     const step = -left.days;
     return isTaken(item.due, step) ? null : { item, step, since: item.due, to: "owner", days: left.days };
   }
@@ -58,9 +58,10 @@ function planOne(
   return step ? { item, step: step.day, since, to: step.to, days: overdue.days } : null;
 }
 
-function reminderDays(kind: OwedItem["kind"], daysBefore: number[]): number[] {
-  if (DUE_DAY_ONLY.has(kind)) return daysBefore.filter((days) => days === 0);
-  if (!SOONEST_ONLY.has(kind)) return daysBefore;
+function reminderDays({ kind, ahead }: OwedItem, daysBefore: number[]): number[] {
+  const soon = ahead || SOONEST_ONLY.has(kind);
+  if (DUE_DAY_ONLY.has(kind) && !soon) return daysBefore.filter((days) => days === 0);
+  if (!soon) return daysBefore;
   const soonest = Math.max(...daysBefore);
   return daysBefore.filter((days) => days === 0 || days === soonest);
 }

@@ -1,4 +1,5 @@
 import { type Programme, townBySlug } from "../programme.ts";
+import { isDay } from "../read-day.ts";
 import { addDays, shanghaiDay } from "../shanghai-time.ts";
 import { addWorkingDays } from "../working-days.ts";
 import type { Addressee, TaskDraft, TaskStep } from "./task.ts";
@@ -84,12 +85,6 @@ function knows(programme: Programme, { kind, slug }: Addressee): boolean {
     case "department":
       return programme.departments.some((department) => department.slug === slug);
   }
-}
-
-/** Whether the text is a day that exists, `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 /** `n` working days from `now` on; in a year without a calendar the same number of weekdays' worth of calendar days. */

@@ -1,7 +1,7 @@
+import { isDay } from "../read-day.ts";
 import { shanghaiDay } from "../shanghai-time.ts";
 import { isWorkingDay } from "../working-days.ts";
 import type { At, Command, Decision } from "./command.ts";
-import { isDay } from "./draft.ts";
 import { changed, moved, refuseAddressee, refused, wanting } from "./step.ts";
 import type { Task } from "./task.ts";
 import { mayCountersign } from "./who.ts";

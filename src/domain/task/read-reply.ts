@@ -1,7 +1,7 @@
 import { readPercent } from "../numbers.ts";
 import type { Programme } from "../programme.ts";
+import { readExtension } from "../read-day.ts";
 import { readStatement } from "../statement.ts";
-import { readExtension } from "./read-day.ts";
 
 // What the words of a reply to a task's card say. A figure that could mean two things is asked back.
 

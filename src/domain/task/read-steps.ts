@@ -1,5 +1,5 @@
 import { readPercent } from "../numbers.ts";
-import { readDay } from "./read-day.ts";
+import { readDay } from "../read-day.ts";
 import type { TaskStep } from "./task.ts";
 
 /**

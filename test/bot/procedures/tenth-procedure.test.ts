@@ -7,7 +7,7 @@ import { stateOn } from "../../../src/domain/procedure/record.ts";
 import { inspection } from "../../domain/procedure/inspection.ts";
 import { inspectionWords } from "../../domain/procedure/inspection-words.ts";
 import { story } from "../../story.ts";
-import type { AtClient } from "../at-client.ts";
+import { type AtClient, photo } from "../at-client.ts";
 import { pressForged } from "../deliver.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 
@@ -92,7 +92,11 @@ step("is led on by its steps, and can be asked where it stood on any day", async
   expect(qikou.card("驳岸坍塌").words).toContain("10月30日");
   const bare = await by(qikou.openId, "report", 2, { done: "已修复", area: "0.2" });
   expect(bare.answer.toast?.content).toContain("还没有收到照片或文件");
+  await qikou.reply(qikou.card("驳岸坍塌"), photo(1));
+  const shown = await by(qikou.openId, "report", 2, { done: "已修复", area: "0.2" });
+  expect(shown.answer.toast?.content).toBe("已报告。");
+  expect((await record()).data.shown).toBe(1);
   expect(stateOn(await record(), "2026-10-11")).toBeNull();
   expect(stateOn(await record(), "2026-10-13")).toBe("found");
-  expect(stateOn(await record(), "2026-10-14")).toBe("rectifying");
+  expect(stateOn(await record(), "2026-10-14")).toBe("reported");
 });

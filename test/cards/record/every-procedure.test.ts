@@ -21,7 +21,7 @@ describe.each(kits)("the cards of %s", (id, kit) => {
       readers.map((reader): RecordView => {
         const at = { actor: reader, now: START, programme: tenTowns, evidence: 1 };
         const offers = reader ? offered(kit.definition, record, at) : [];
-        return { programme: tenTowns, kit, record, reader, offers, evidence: 1, locale };
+        return { programme: tenTowns, kit, record, reader, offers, evidence: 1, now: START, locale };
       }),
     ),
   );
@@ -34,7 +34,15 @@ describe.each(kits)("the cards of %s", (id, kit) => {
     }
     for (const locale of LOCALES)
       expectSendable(
-        recordListCard({ programme: tenTowns, kits: KITS, scope: id, records: played, page: 1, locale }),
+        recordListCard({
+          programme: tenTowns,
+          kits: KITS,
+          scope: id,
+          records: played,
+          page: 1,
+          now: START,
+          locale,
+        }),
       );
   });
 

@@ -88,11 +88,12 @@ function sample(field: Field, programme: Programme, words: (n: number) => string
     case "area":
       return "3.5";
     case "count":
+    case "number":
       return "12";
     case "day":
       return "2026-12-31";
     case "choice": {
-      const [first] = field.of(programme, null);
+      const [first] = field.of(programme, null, null);
       return field.many ? [first?.id] : first?.id;
     }
     default:

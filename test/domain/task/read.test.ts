@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readDay, readExtension } from "../../../src/domain/task/read-day.ts";
+import { readDay, readExtension } from "../../../src/domain/read-day.ts";
 import { readReply } from "../../../src/domain/task/read-reply.ts";
 import { readSteps } from "../../../src/domain/task/read-steps.ts";
 import { towns } from "../programmes.ts";

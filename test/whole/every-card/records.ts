@@ -19,7 +19,7 @@ export function records({ programme, locale, words }: Setting): Shown[] {
         const at = { actor: reader, now: START, programme, evidence: 1 };
         const offers = reader ? offered(definition, record, at) : [];
         const name = `${definition.id} ${state} ${reader?.openId ?? "group"}`;
-        return [name, { programme, kit, record, reader, offers, evidence: 1, locale }] as const;
+        return [name, { programme, kit, record, reader, offers, evidence: 1, now: START, locale }] as const;
       }),
     );
     const [origin] = played.map(([, record]) => record);
@@ -37,7 +37,14 @@ export function records({ programme, locale, words }: Setting): Shown[] {
       ];
     });
     const forms = views.filter(([, view]) => formGroups(view).length > 0);
-    const list = { programme, kits: KITS, records: played.map(([, record]) => record), page: 1, locale };
+    const list = {
+      programme,
+      kits: KITS,
+      records: played.map(([, record]) => record),
+      page: 1,
+      now: START,
+      locale,
+    };
     return [
       ...show(recordCard, Object.fromEntries(views)),
       ...show(newRecordCard, Object.fromEntries(begun)),

@@ -1,5 +1,6 @@
 import type { OutboxRow, Write } from "../../../../db/commit.ts";
 import type { Deps } from "../../../deps.ts";
+import type { Person } from "../../../domain/people.ts";
 import type { Group } from "../../../domain/procedure/definition.ts";
 import type { Address } from "../../../domain/procedure/posts.ts";
 import type { Origin, ProcedureRecord, Values } from "../../../domain/procedure/record.ts";
@@ -12,14 +13,24 @@ export type Receiver = Address | { group: Group; county: string };
 /** `after` has taken the step and is not stored yet. */
 export type Taking = { before: ProcedureRecord | null; after: ProcedureRecord };
 
-/** Written and said in the step's own batch. `data` is kept in the record; `tells`: others than the definition's. */
-export type Followed = { data?: Values; writes?: Write[]; outbox?: OutboxRow[]; tells?: Receiver[] };
+/**
+ * Written and said in the step's own batch. `data` is kept in the record; `tells`: others than the definition's;
+ * `touched`: subjects whose cards are drawn again beside the record's own.
+ */
+export type Followed = {
+  data?: Values;
+  writes?: Write[];
+  outbox?: OutboxRow[];
+  tells?: Receiver[];
+  touched?: string[];
+};
 
 export type Effect = (deps: Deps, taking: Taking) => Promise<Followed>;
 
-/** The values of a step's `given` fields. */
+/** The values of a step's `given` fields, as far as whoever takes it may know them. */
 export type Given = (
   deps: Deps,
   about: Pick<Origin, "town" | "period" | "ref">,
   typed: Record<string, unknown>,
+  actor: Person | null,
 ) => Promise<Values>;

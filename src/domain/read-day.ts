@@ -1,8 +1,7 @@
-import { foldWidth } from "../fold-text.ts";
-import { readNumeral } from "../numerals.ts";
-import { addDays } from "../shanghai-time.ts";
-import { isWorkingDay } from "../working-days.ts";
-import { isDay } from "./draft.ts";
+import { foldWidth } from "./fold-text.ts";
+import { readNumeral } from "./numerals.ts";
+import { addDays } from "./shanghai-time.ts";
+import { isWorkingDay } from "./working-days.ts";
 
 // Days as people write them.
 
@@ -50,4 +49,10 @@ function nextWorkingDay(day: string): string {
   let at = day;
   while (isWorkingDay(at) === false) at = addDays(at, 1);
   return at;
+}
+
+/** Whether the text is a day that exists, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }

@@ -1,0 +1,21 @@
+import type { Locale } from "../../src/domain/people.ts";
+import type { Refusal } from "../../src/domain/procedure/definition.ts";
+import { recordText } from "../text/record.ts";
+import type { ProcedureKit } from "./kit.ts";
+
+/** Why not, in the procedure's own words where it has them; every field that is wrong, each by its name. */
+export function refusalText(kit: ProcedureKit, { also = [], ...refusal }: Refusal, locale: Locale): string {
+  const text = recordText(locale);
+  return [refusal, ...also].map((one) => reasonText(kit, one, locale)).join(text.semicolon);
+}
+
+function reasonText(kit: ProcedureKit, { reason, field, about }: Refusal, locale: Locale): string {
+  const words = kit.words[locale];
+  const text = recordText(locale);
+  const own = words.refused[reason];
+  if (own !== undefined) return about === undefined ? own : text.ofField(about, own);
+  const shared: Record<string, string> = text.refused;
+  const why = shared[reason] ?? text.refused.other;
+  const label = field === undefined ? undefined : words.fields[field];
+  return label === undefined ? why : text.ofField(label, why);
+}

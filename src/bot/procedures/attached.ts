@@ -1,0 +1,57 @@
+import type { OutboxRow, Write } from "../../../db/commit.ts";
+import { putRecordEvidence } from "../../../db/record-evidence.ts";
+import type { Deps } from "../../deps.ts";
+import type { Person } from "../../domain/people.ts";
+import type { ProcedureRecord } from "../../domain/procedure/record.ts";
+import type { IncomingMessage } from "../../feishu/message-event.ts";
+import { fetchRow } from "../evidence/enqueue-download.ts";
+
+export type Attached = { key: string; kind: "image" | "file"; name: string };
+
+/** What a message says in words, and the photos and files it brings. */
+export function partsOf({ content }: IncomingMessage): { text: string; attached: Attached[] } {
+  switch (content.kind) {
+    case "text":
+      return { text: content.text.trim(), attached: [] };
+    case "post": {
+      const attached = content.imageKeys.map((key): Attached => ({ key, kind: "image", name: "" }));
+      return { text: content.text.trim(), attached };
+    }
+    case "image":
+      return { text: "", attached: [{ key: content.imageKey, kind: "image", name: "" }] };
+    case "file":
+      return { text: "", attached: [{ key: content.fileKey, kind: "file", name: content.fileName }] };
+    case "other":
+      return { text: "", attached: [] };
+  }
+}
+
+type Brought = {
+  deps: Deps;
+  person: Person;
+  message: IncomingMessage;
+  record: ProcedureRecord;
+  attached: Attached[];
+};
+
+/** What a message brought, to be downloaded, and filed under the record. */
+export function keptFor({ deps, person, message, record, attached }: Brought): {
+  writes: Write[];
+  outbox: OutboxRow[];
+} {
+  const at = deps.clock.now();
+  const rows = attached.map(({ key, kind, name }) => ({
+    id: `${message.messageId}/${key}`,
+    record: record.id,
+    messageId: message.messageId,
+    fileKey: key,
+    kind,
+    name,
+    by: person.openId,
+    at,
+  }));
+  return {
+    writes: rows.map((row) => putRecordEvidence(deps.db, row)),
+    outbox: rows.map(({ id }) => fetchRow(id, record.id, at)),
+  };
+}

@@ -1,0 +1,105 @@
+import type { ProcedureKit } from "../../../cards/record/kit.ts";
+import { Conflict, commit, type OutboxRow, type Write } from "../../../db/commit.ts";
+import { saveRecord } from "../../../db/records.ts";
+import { withdrawReminders } from "../../../db/reminder-steps.ts";
+import type { Deps } from "../../deps.ts";
+import type { Person } from "../../domain/people.ts";
+import { owed } from "../../domain/procedure/owed.ts";
+import type { ProcedureRecord } from "../../domain/procedure/record.ts";
+import { openness, withData } from "../../domain/procedure/take.ts";
+import { weights } from "../../domain/procedure/weights.ts";
+import { recordItem } from "../../domain/reminders/owed-item.ts";
+import { followUp } from "./effects.ts";
+import { noticesOf, toldBy } from "./notices.ts";
+
+/** What else is written and said in the batch of a step. */
+export type Beside = { writes?: Write[]; outbox?: OutboxRow[] };
+
+/** Who takes a step, null for time itself; the inbox keys of the event that asked for it; the card that was pressed. */
+export type StepCause = {
+  actor: Person | null;
+  inbox: string[];
+  pressedMessageId?: string;
+  /** Known once it is decided what the step makes of the record. */
+  beside?: (after: ProcedureRecord, before: ProcedureRecord | null) => Beside | Promise<Beside>;
+};
+
+/** A step about to be stored; `before` null for one that begins a record. */
+export type Change = {
+  kit: ProcedureKit;
+  before: ProcedureRecord | null;
+  after: ProcedureRecord;
+  step: string;
+};
+export type Saved = { kind: "done"; records: ProcedureRecord[] } | { kind: "clash"; table: string };
+
+/** One batch with everything these steps make, all or none; what clashed when somebody was first. */
+export async function saveSteps(deps: Deps, changes: Change[], cause: StepCause): Promise<Saved> {
+  const now = deps.clock.now();
+  const parts = await Promise.all(changes.map((change) => partOf(deps, change, cause)));
+  const [first, ...more] = parts;
+  if (!first) return { kind: "done", records: [] };
+  const audit = {
+    actor: cause.actor?.openId ?? "",
+    kind: `${first.record.procedure}.${first.step}`,
+    subject: more.length === 0 ? first.record.id : `${parts.length} records`,
+    detail:
+      more.length === 0
+        ? first.detail
+        : { records: parts.map(({ record, detail }) => ({ id: record.id, ...detail })) },
+  };
+  try {
+    await commit(
+      deps.db,
+      {
+        audit,
+        inbox: cause.inbox,
+        writes: parts.flatMap(({ writes }) => writes),
+        outbox: [...noticesOf(deps, parts), ...parts.flatMap(({ outbox }) => outbox)],
+        touched: [...new Set(parts.flatMap(({ touched }) => touched))],
+        pressed: cause.pressedMessageId,
+      },
+      now,
+    );
+    return { kind: "done", records: parts.map(({ record }) => record) };
+  } catch (error) {
+    if (error instanceof Conflict) return { kind: "clash", table: error.table };
+    throw error;
+  }
+}
+
+async function partOf(deps: Deps, { kit, before, after, step }: Change, cause: StepCause) {
+  const followed = await followUp(deps, step, { before, after });
+  const record = withData(after, followed.data ?? {});
+  const beside = (await cause.beside?.(record, before)) ?? {};
+  const { period, town, ref, state } = record;
+  return {
+    record,
+    step,
+    detail: { about: [period, town, ref], from: before?.state ?? "", to: state },
+    receivers: [...toldBy(deps, record, kit.definition.steps[step]?.tells ?? []), ...(followed.tells ?? [])],
+    writes: [
+      ...saveRecord(deps.db, record, openness(kit.definition, record)),
+      // Whoever was about to be reminded of the step just taken is not.
+      ...(before ? await withdrawReminders(deps.db, remindedOf(deps, kit, before), deps.clock.now()) : []),
+      ...(followed.writes ?? []),
+      ...(beside.writes ?? []),
+    ],
+    outbox: [...(followed.outbox ?? []), ...(beside.outbox ?? [])],
+    touched: [...touchedBy(record), ...(followed.touched ?? [])],
+  };
+}
+
+/** What the reminders about everything a record owes are remembered under. */
+function remindedOf({ programme }: Deps, { definition }: ProcedureKit, record: ProcedureRecord): string[] {
+  return owed(definition, record, programme).map(({ what }) => recordItem(record.id, what));
+}
+
+/** A record's own cards, the office's card of its quarter, which lists it, and whatever counts with new weights. */
+function touchedBy({ id, period, procedure }: ProcedureRecord): string[] {
+  return [
+    `record ${id}`,
+    ...(period === "" ? [] : [`progress ${period}`, `quarter ${period}`, "figures"]),
+    ...(procedure === weights.id ? ["scheme"] : []),
+  ];
+}

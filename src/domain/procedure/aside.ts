@@ -1,0 +1,14 @@
+import type { Procedure } from "./definition.ts";
+import type { LogEntry, ProcedureRecord } from "./record.ts";
+
+/** The step that opened an aside, where nothing has ended it since; null while it is not open. */
+export function openAside(
+  { id, asides = {} }: Procedure,
+  { log }: Pick<ProcedureRecord, "log">,
+  name: string,
+): LogEntry | null {
+  const aside = asides[name];
+  if (!aside) throw new Error(`procedure ${id} has no aside ${name}`);
+  const last = log.findLast(({ step }) => step === aside.opens || aside.ends.includes(step));
+  return last?.step === aside.opens ? last : null;
+}
