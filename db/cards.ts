@@ -1,4 +1,4 @@
-import { and, eq, notInArray, sql } from "drizzle-orm";
+import { and, eq, notInArray, or, sql } from "drizzle-orm";
 import { cardMessage, cardSubject, clockSeen } from "./card-schema.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
@@ -29,6 +29,23 @@ export async function cardsOfReader(
         notInArray(cardMessage.view, ["text", "receipt"]),
       ),
     )
+    .orderBy(sql`shown_at desc, rowid desc`);
+}
+
+/**
+ * A card with one person's cards of a record, texts and receipts too, the one shown last first: what answering a press
+ * on the card has to know of it, in one look.
+ */
+export async function cardAndOthers(
+  db: Db,
+  messageId: string,
+  { openId, subject }: { openId: string; subject: string },
+): Promise<CardMessage[]> {
+  const theirs = and(eq(cardMessage.openId, openId), eq(cardMessage.subject, subject));
+  return db
+    .select()
+    .from(cardMessage)
+    .where(or(eq(cardMessage.messageId, messageId), theirs))
     .orderBy(sql`shown_at desc, rowid desc`);
 }
 

@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNotNull, like, ne, sql } from "drizzle-orm";
-import type { CheckedPhoto } from "../src/domain/checkup/photo-facts.ts";
+import { and, eq, isNotNull, like, ne, sql } from "drizzle-orm";
 import type { PeriodId } from "../src/domain/period.ts";
+import { reportId } from "../src/domain/report/report.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { evidence } from "./schema.ts";
@@ -17,19 +17,18 @@ export async function findEvidence(db: Db, id: string): Promise<Evidence | null>
   return row ?? null;
 }
 
-/** Stored photos per section and report. */
-export async function photoCounts(db: Db, reports: string[]): Promise<Map<string, Record<string, number>>> {
-  const counts = new Map<string, Record<string, number>>(reports.map((id) => [id, {}]));
-  if (reports.length === 0) return counts;
-  const rows = await db
-    .select()
+/** A photo of a report: where it was filed, and what it showed on arrival (null until it is downloaded). */
+export type ReportPhoto = Pick<Evidence, "id" | "report" | "section" | "photo">;
+
+/** The photos of a quarter's reports in the order they came: one town's, or every town's. */
+export async function photosOf(db: Db, period: PeriodId, town?: string): Promise<ReportPhoto[]> {
+  const { id, report, section, photo } = evidence;
+  const whose = town === undefined ? like(report, `${period}/%`) : eq(report, reportId(period, town));
+  return db
+    .select({ id, report, section, photo })
     .from(evidence)
-    .where(and(inArray(evidence.report, reports), eq(evidence.kind, "image")));
-  for (const row of rows) {
-    const of = counts.get(row.report);
-    if (of && row.section) of[row.section] = (of[row.section] ?? 0) + 1;
-  }
-  return counts;
+    .where(and(whose, eq(evidence.kind, "image")))
+    .orderBy(evidence.at);
 }
 
 /** Another stored resource with the same bytes, if any: the same photo sent twice. */
@@ -55,20 +54,6 @@ export async function comparablePhotos(
     .where(and(ne(evidence.report, exceptReport), isNotNull(hash)))
     .orderBy(evidence.at);
   return rows.flatMap((row) => (row.hash === null ? [] : [{ ...row, hash: row.hash }]));
-}
-
-/** What the photos of a quarter showed on arrival, in the order they came. */
-export async function checkedPhotos(
-  db: Db,
-  period: PeriodId,
-): Promise<Array<Pick<Evidence, "report" | "section"> & { photo: CheckedPhoto }>> {
-  const { report, section, photo } = evidence;
-  const rows = await db
-    .select({ report, section, photo })
-    .from(evidence)
-    .where(and(like(report, `${period}/%`), isNotNull(photo)))
-    .orderBy(evidence.at);
-  return rows.flatMap((row) => (row.photo === null ? [] : [{ ...row, photo: row.photo }]));
 }
 
 export function putEvidence(db: Db, row: typeof evidence.$inferInsert): Write {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, eq, lte, sql } from "drizzle-orm";
 import { putSentCard, setShown } from "./cards.ts";
 import type { OutboxRow, Write } from "./commit.ts";
 import type { Db } from "./open.ts";
@@ -195,14 +195,6 @@ export async function waitingForPosts(db: Db): Promise<Ahead[]> {
     .select({ to: outbox.to, subject: outbox.subject })
     .from(outbox)
     .where(and(eq(outbox.toType, "post"), eq(outbox.status, "pending")));
-}
-
-/** Drops these entries where they have not started: what made the bot say so is no more. */
-export function supersedeByCause(db: Db, ids: string[], now: number): Write {
-  return db
-    .update(outbox)
-    .set({ status: "superseded" })
-    .where(and(inArray(outbox.id, ids), eq(outbox.status, "pending"), lte(outbox.claimedUntil, now)));
 }
 
 /** When the next entry may go, UTC ms; null when nothing waits. One held back by another of its receiver does not count. */

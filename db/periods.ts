@@ -1,5 +1,5 @@
 import { and, asc, desc, eq } from "drizzle-orm";
-import type { PeriodId } from "../src/domain/period.ts";
+import { type PeriodId, yearOf } from "../src/domain/period.ts";
 import { UNPLANNED } from "../src/domain/report/plan.ts";
 import type { YearPlan } from "../src/domain/report/year-plan.ts";
 import type { Write } from "./commit.ts";
@@ -11,6 +11,20 @@ export type PeriodRow = typeof period.$inferSelect;
 export async function findPeriod(db: Db, id: PeriodId): Promise<PeriodRow | null> {
   const [row] = await db.select().from(period).where(eq(period.id, id)).limit(1);
   return row ?? null;
+}
+
+/** A quarter with the plans of its year by town, or one town's alone; null for one that was never opened. */
+export async function findPeriodWithPlans(
+  db: Db,
+  id: PeriodId,
+  town?: string,
+): Promise<{ row: PeriodRow; plans: Map<string, YearPlan> } | null> {
+  const ofYear = and(eq(yearPlan.year, yearOf(id)), town === undefined ? undefined : eq(yearPlan.town, town));
+  const rows = await db.select().from(period).leftJoin(yearPlan, ofYear).where(eq(period.id, id));
+  const [first] = rows;
+  if (!first) return null;
+  const plans = rows.flatMap(({ year_plan: plan }) => (plan ? [[plan.town, plan.doc] as const] : []));
+  return { row: first.period, plans: new Map(plans) };
 }
 
 /** The newest quarter that was ever opened; null in a fresh database. */

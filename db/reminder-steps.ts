@@ -1,8 +1,7 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { inArray, notInArray, sql } from "drizzle-orm";
 import type { TakenStep } from "../src/domain/reminders/plan-reminders.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
-import { supersedeByCause } from "./outbox.ts";
 import { outbox } from "./schema.ts";
 import { chaseStep } from "./task-schema.ts";
 
@@ -22,17 +21,20 @@ export function insertStep(db: Db, step: TakenStep, messages: string[], now: num
  * Takes back what is still waiting to be said about items that have just moved. A message speaks of everything one
  * person owes: what it said of other items counts as unsaid again and comes with the next round.
  */
-export async function withdrawReminders(db: Db, items: string[], now: number): Promise<Write[]> {
-  const steps = await db
-    .select({ outbox: chaseStep.outbox })
-    .from(chaseStep)
-    .where(inArray(chaseStep.item, items));
-  const said = [...new Set(steps.flatMap((step) => step.outbox))];
-  if (said.length === 0) return [];
-  const unsent = and(inArray(outbox.id, said), eq(outbox.status, "pending"), eq(outbox.attempts, 0));
-  const waiting = await db.select({ id: outbox.id }).from(outbox).where(unsent);
-  const ids = waiting.map(({ id }) => id);
-  if (ids.length === 0) return [];
-  const unsaid = sql`exists (select 1 from json_each(${chaseStep.outbox}) where ${inArray(sql`value`, ids)})`;
-  return [supersedeByCause(db, ids, now), db.delete(chaseStep).where(unsaid)];
+export function withdrawReminders(db: Db, items: string[]): Write[] {
+  const about = sql`s.item in ${items}`;
+  const unsent = sql`o.status = 'pending' and o.attempts = 0`;
+  const waiting = sql`select distinct o.id from chase_step s, json_each(s.outbox) m, outbox o
+    where ${about} and o.id = m.value and ${unsent}`;
+  // `cross join` keeps the order: where no message waits, and that is the rule, no step is looked at.
+  const unsaid = sql`select s.rowid from (${waiting}) w cross join chase_step s, json_each(s.outbox) m
+    where m.value = w.id`;
+  return [
+    db.delete(chaseStep).where(sql`rowid in (${unsaid}) and ${notInArray(chaseStep.item, items)}`),
+    db.update(outbox).set({ status: "superseded" }).where(sql`id in (${waiting})`),
+    db.delete(chaseStep).where(
+      sql`${inArray(chaseStep.item, items)} and exists (select 1 from json_each(${chaseStep.outbox}) m, outbox o
+        where o.id = m.value and o.status = 'superseded')`,
+    ),
+  ];
 }

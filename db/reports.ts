@@ -1,4 +1,4 @@
-import { and, asc, eq, lt } from "drizzle-orm";
+import { and, asc, eq, gt, lt, lte, or } from "drizzle-orm";
 import type { PeriodId } from "../src/domain/period.ts";
 import { type Report, reportId } from "../src/domain/report/report.ts";
 import type { Write } from "./commit.ts";
@@ -14,19 +14,35 @@ export async function findReport(db: Db, period: PeriodId, town: string): Promis
   return row?.doc ?? null;
 }
 
-/** The report as it was at one of its revisions; null when it never had that one. */
-export async function findRevision(
+/**
+ * A quarter's reports and the approved ones before it, oldest first: one town's, or every town's. `drawn`: one town's
+ * report as it was at a revision that others have replaced since.
+ */
+export async function reportsUpTo(
   db: Db,
   period: PeriodId,
-  town: string,
-  revision: number,
-): Promise<Report | null> {
-  const [row] = await db
-    .select()
-    .from(reportRevision)
-    .where(and(eq(reportRevision.report, reportId(period, town)), eq(reportRevision.revision, revision)))
-    .limit(1);
-  return row?.doc ?? null;
+  { town, drawn }: { town?: string | undefined; drawn?: { town: string; revision: number } | undefined },
+): Promise<{ reports: Report[]; drawn: Report | undefined }> {
+  const replaced = and(
+    eq(reportRevision.report, report.id),
+    eq(reportRevision.report, drawn ? reportId(period, drawn.town) : ""),
+    eq(reportRevision.revision, drawn?.revision ?? 0),
+    gt(report.revision, reportRevision.revision),
+  );
+  const rows = await db
+    .select({ id: report.id, doc: report.doc, drawn: reportRevision.doc })
+    .from(report)
+    .leftJoin(reportRevision, replaced)
+    .where(
+      and(
+        lte(report.period, period),
+        or(eq(report.period, period), eq(report.status, "approved")),
+        town === undefined ? undefined : eq(report.town, town),
+      ),
+    )
+    .orderBy(asc(report.period));
+  const before = rows.find((row) => row.drawn !== null)?.drawn;
+  return { reports: rows.map(({ doc }) => doc), drawn: before ?? undefined };
 }
 
 export async function listReports(db: Db, period: PeriodId): Promise<Report[]> {

@@ -6,26 +6,12 @@ import { outbox } from "./schema.ts";
 
 // Sends of which nobody knows whether they arrived: a press on the card shows that it did, else a person decides.
 
-/** The one card of a record sent to a person of which nobody knows whether it arrived; null where there is none, or several. */
-export async function findUnsure(
-  db: Db,
-  of: { openId: string; kind: string; subject: string },
-): Promise<OutboxEntry | null> {
-  const rows = await db
+/** The cards sent to a person of which nobody knows whether they arrived. */
+export async function unsureSends(db: Db, openId: string): Promise<OutboxEntry[]> {
+  return db
     .select()
     .from(outbox)
-    .where(
-      and(
-        eq(outbox.status, "unsure"),
-        eq(outbox.kind, "send"),
-        eq(outbox.to, of.openId),
-        eq(outbox.cardKind, of.kind),
-        eq(outbox.subject, of.subject),
-      ),
-    )
-    .limit(2);
-  const [only] = rows;
-  return only && rows.length === 1 ? only : null;
+    .where(and(eq(outbox.to, openId), eq(outbox.status, "unsure"), eq(outbox.kind, "send")));
 }
 
 /** A send of which nobody knew whether it arrived did: it is this message. */

@@ -10,7 +10,14 @@ export type Field = {
   value: string;
   options: Array<{ value: string; text: string }>;
 };
-export type Button = { name: string; text: string; submit: boolean; confirm: boolean };
+export type Button = {
+  name: string;
+  text: string;
+  submit: boolean;
+  confirm: boolean;
+  /** What a press brings back. */
+  value: Record<string, unknown>;
+};
 
 type Part =
   | CardElement
@@ -60,6 +67,8 @@ export function buttonsOf(card: Card): Button[] {
             text: part.text.content,
             submit: part.form_action_type === "submit",
             confirm: part.confirm !== undefined,
+            value:
+              (part.behaviors ?? []).flatMap((one) => (one.type === "callback" ? [one.value] : []))[0] ?? {},
           },
         ]
       : [],

@@ -1,4 +1,4 @@
-import { loadBasis } from "../../src/bot/report/report-context.ts";
+import { loadBasis } from "../../src/bot/report/load-report-contexts.ts";
 import { figureInputs } from "../../src/cli/demo/figure-inputs.ts";
 import { parsePeriod } from "../../src/domain/period.ts";
 import { IMAGE, sectionsOf } from "../../src/domain/report/content.ts";

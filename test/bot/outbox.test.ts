@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { commit } from "../../db/commit.ts";
-import { claimDue, nextRunAt, supersedeByCause } from "../../db/outbox.ts";
+import { claimDue, nextRunAt } from "../../db/outbox.ts";
+import { insertStep, withdrawReminders } from "../../db/reminder-steps.ts";
 import { atClient } from "./at-client.ts";
 import { buttonsOf } from "./card-reading.ts";
 import { li, MINUTE, type OpenOutbox, openOutbox, SEND, wang, zhao } from "./open-outbox.ts";
@@ -148,7 +149,9 @@ test("what has lost its reason is not sent: only what has gone out, or is on its
   expect(running?.to).toBe(li.openId);
   const dropped = rows.slice(0, 3).map(({ id }) => id);
   const audit = { actor: "t", kind: "t", subject: "" };
-  await commit(db, { audit, writes: [supersedeByCause(db, dropped, box.now())] }, box.now());
+  const step = { item: "task t1", since: "2026-10-12", step: 1 };
+  await commit(db, { audit, writes: [insertStep(db, step, dropped, box.now())] }, box.now());
+  await commit(db, { audit, writes: withdrawReminders(db, [step.item]) }, box.now());
   const states = await Promise.all(rows.map(async ({ id }) => (await box.entryOf(id)).status));
   expect(states).toEqual(["sent", "pending", "superseded", "pending"]);
   await box.drain();

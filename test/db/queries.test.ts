@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { commit, type Write } from "../../db/commit.ts";
-import { fileUnder, photoCounts, putEvidence, removeEvidence, sameBytes } from "../../db/evidence.ts";
+import { fileUnder, photosOf, putEvidence, removeEvidence, sameBytes } from "../../db/evidence.ts";
 import { folderStore } from "../../db/evidence-store.ts";
 import type { Db } from "../../db/open.ts";
 import { insertPeriod, latestPeriod, loadPlan, loadPlans, putPlan } from "../../db/periods.ts";
@@ -149,7 +149,7 @@ describe("evidence", () => {
     at: 1,
     ...over,
   });
-  test("photos are counted by section; files, unfiled ones and other reports are not", async () => {
+  test("photos come with their section, null until they are filed; files and other reports' are not among them", async () => {
     await write(...saveReport(db, opened(), "ou", 1));
     await write(
       putEvidence(db, photo("om_1")),
@@ -157,18 +157,24 @@ describe("evidence", () => {
       putEvidence(db, photo("om_3", { kind: "file" })),
       putEvidence(db, photo("om_4", { section: "roads" })),
     );
-    expect(await photoCounts(db, ["2026Q3/taoyuan", "2026Q3/shimen"])).toEqual(
-      new Map([
-        ["2026Q3/taoyuan", { image: 1, roads: 1 }],
-        ["2026Q3/shimen", {}],
-      ]),
-    );
+    const filed = async (town?: string) =>
+      (await photosOf(db, "2026Q3", town)).map(({ id, section }) => [id, section]);
+    const all = [
+      ["om_1", "image"],
+      ["om_2", null],
+      ["om_4", "roads"],
+    ];
+    expect(await filed("taoyuan")).toEqual(all);
+    expect(await filed()).toEqual(all);
+    expect(await filed("shimen")).toEqual([]);
     await write(
       fileUnder(db, { report: "2026Q3/taoyuan", messageId: "om_2" }, "image"),
       removeEvidence(db, "om_4"),
     );
-    expect((await photoCounts(db, ["2026Q3/taoyuan"])).get("2026Q3/taoyuan")).toEqual({ image: 2 });
-    expect(await photoCounts(db, [])).toEqual(new Map());
+    expect(await filed("taoyuan")).toEqual([
+      ["om_1", "image"],
+      ["om_2", "image"],
+    ]);
   });
   test("the same bytes are found, the first of them", async () => {
     await write(...saveReport(db, opened(), "ou", 1));

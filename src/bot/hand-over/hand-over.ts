@@ -3,7 +3,7 @@ import { townName } from "../../../cards/names.ts";
 import { handoverCard } from "../../../cards/report/handover.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import type { OutboxRow, Write } from "../../../db/commit.ts";
-import { supersedeSends } from "../../../db/outbox.ts";
+import { supersedeSends, waitingForPosts } from "../../../db/outbox.ts";
 import { latestPeriod } from "../../../db/periods.ts";
 import { saveReport } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
@@ -14,7 +14,7 @@ import { inheritTyped } from "../../domain/report/inherit.ts";
 import { isOpenToTown, reportId } from "../../domain/report/report.ts";
 import { formerHolders, newHolders, type RosterChange } from "../../domain/roster.ts";
 import { loadReportContext, type ReportContext, viewOf } from "../report/report-context.ts";
-import { enqueueCard, enqueueLiving } from "../sending/enqueue-message.ts";
+import { enqueueCard, enqueueLiving, postText } from "../sending/enqueue-message.ts";
 import { handOverRecords } from "./hand-over-records.ts";
 import { handOverTasks } from "./hand-over-tasks.ts";
 
@@ -40,16 +40,21 @@ export async function handOver(deps: Deps, change: RosterChange): Promise<Told> 
 async function handOverReports(deps: Deps, change: RosterChange): Promise<Told> {
   const row = await latestPeriod(deps.db);
   if (!row) return { writes: [], outbox: [] };
+  const ahead = await waitingForPosts(deps.db);
   const former = formerHolders(change);
   const told: Told = { writes: [], outbox: [] };
   const cases = new Map<string, ReportContext | null>();
   for (const person of newHolders(change).filter(hasTowns)) {
     const before = former.filter((p) => p.role === person.role && p.area === person.area);
+    // What is addressed to the post and has not gone out yet reaches the new holder by itself.
+    const post = postText(person);
+    const coming = new Set(ahead.filter(({ to }) => to === post).map(({ subject }) => subject));
     for (const { slug } of townsOf(person, deps.programme)) {
       const found = cases.get(slug) ?? (await loadReportContext(deps, row.id, slug));
       const after = found && inherited(deps, found, person, before, told);
       cases.set(slug, after);
-      if (after) told.outbox.push(...whatIsOpen(deps, after, person, before));
+      if (after && !coming.has(reportId(row.id, slug)))
+        told.outbox.push(...whatIsOpen(deps, after, person, before));
     }
   }
   for (const person of former.filter(hasTowns)) told.writes.push(...withdrawn(deps, row.id, person));

@@ -15,9 +15,9 @@ import { quietUntil } from "../../domain/quiet-hours.ts";
 import { FeishuRefused, FeishuUnreachable } from "../../feishu/feishu-error.ts";
 import { refusalKind } from "../../feishu/refusal-kind.ts";
 import { fetchEvidence } from "../evidence/fetch-evidence.ts";
-import { addressNotice } from "../procedures/notices.ts";
 import { tellOffice } from "../undelivered/tell-office.ts";
 import { markUrgent } from "../urgent/mark.ts";
+import { addressPost } from "./address-post.ts";
 import { prepareEntry } from "./prepare-entry.ts";
 import { createRateLimit, type RateLimit } from "./rate-limit.ts";
 
@@ -124,7 +124,7 @@ async function deliver(deps: Deps, entry: OutboxEntry, pace: RateLimit): Promise
   try {
     // A mark settles itself: what is refused to it is no message lost.
     if (entry.kind === "urgent") return await markUrgent(deps, entry);
-    if (entry.toType === "post") return await addressNotice(deps, entry);
+    if (entry.toType === "post") return await addressPost(deps, entry);
     const prepared = await prepareEntry(deps, entry);
     if (prepared.kind === "nothing") return await settleEnded(deps.db, entry.id, "superseded", prepared.why);
     if (prepared.kind === "too_large") return await settleTooLarge(deps, entry);

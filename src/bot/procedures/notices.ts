@@ -8,15 +8,14 @@ import { boundChats } from "../../../db/chats.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
 import { causeId, type OutboxEntry, settleEnded } from "../../../db/outbox.ts";
 import { listRecords } from "../../../db/records.ts";
-import { holders } from "../../../db/roster.ts";
 import type { Deps } from "../../deps.ts";
-import { type Locale, type Person, ROLES } from "../../domain/people.ts";
+import type { Locale, Person } from "../../domain/people.ts";
 import type { Group, Post } from "../../domain/procedure/definition.ts";
 import { addressOf } from "../../domain/procedure/posts.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { countyOf, townBySlug } from "../../domain/programme.ts";
 import { quietUntil } from "../../domain/quiet-hours.ts";
-import { cityOffice, personOf } from "../roster/people.ts";
+import { cityOffice, holdersOf, personOf } from "../roster/people.ts";
 import { enqueueCard, enqueueLiving } from "../sending/enqueue-message.ts";
 import type { Receiver } from "./effects/effect.ts";
 import { recordsCard } from "./lists.ts";
@@ -168,17 +167,8 @@ async function receiversOf(deps: Deps, to: string, except: string): Promise<Read
   const others = (people: Person[]) => people.filter(({ openId }) => openId !== except);
   // Whoever hears of their own step by their own name has nobody to be stood in for.
   if (kind === "person" && area === except) return [];
-  const people = others(await holdersOf(deps, kind, area));
+  const one = kind === "person" ? await personOf(deps, area) : null;
+  const people = others(one ? [one] : await holdersOf(deps, to));
   const found = people.length > 0 ? people : others(await cityOffice(deps));
   return found.map((person) => ({ to: { openId: person.openId }, person }));
-}
-
-async function holdersOf(deps: Deps, kind: string, area: string): Promise<Person[]> {
-  if (kind === "person") {
-    const person = await personOf(deps, area);
-    return person ? [person] : [];
-  }
-  if (kind === "city_office") return cityOffice(deps);
-  const role = ROLES.find((one) => one === kind);
-  return role ? holders(deps.db, role, area) : [];
 }

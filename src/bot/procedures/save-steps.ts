@@ -81,7 +81,7 @@ async function partOf(deps: Deps, { kit, before, after, step }: Change, cause: S
     writes: [
       ...saveRecord(deps.db, record, openness(kit.definition, record)),
       // Whoever was about to be reminded of the step just taken is not.
-      ...(before ? await withdrawReminders(deps.db, remindedOf(deps, kit, before), deps.clock.now()) : []),
+      ...(before ? withdrawReminders(deps.db, remindedOf(deps, kit, before)) : []),
       ...(followed.writes ?? []),
       ...(beside.writes ?? []),
     ],

@@ -39,7 +39,7 @@ export async function correct(
 ): Promise<CorrectOutcome> {
   const published = await findPublication(deps.db, period);
   if (!published) return { ok: false, reason: "not_published" };
-  const found = await loadReportContext(deps, period, town);
+  const found = await loadReportContext(deps, period, town, { compared: true });
   if (!found) return { ok: false, reason: "unknown_town" };
   const now = deps.clock.now();
   const corrected = correctReport(found.report, change, by, found.basis, now);
@@ -62,7 +62,7 @@ export async function correct(
       touched: [
         `quarter ${period}`,
         ...touchedBy(report),
-        ...(await reportsAlike(deps, found, { ...found, report })),
+        ...(found.compared ? reportsAlike(found, { basis: found.basis, report }, found.compared) : []),
       ],
     },
     now,

@@ -1,15 +1,15 @@
 import type { Action } from "../../../cards/action.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
-import { findCard } from "../../../db/cards.ts";
 import { commit } from "../../../db/commit.ts";
 import type { Deps } from "../../deps.ts";
 import { type PeriodId, parsePeriod } from "../../domain/period.ts";
 import { townBySlug } from "../../domain/programme.ts";
 import type { Intent } from "../../domain/understand.ts";
 import { askerIn } from "../roster/asker.ts";
-import { type CardAnswer, pressedCard, toast } from "../sending/card-answer.ts";
+import { type CardAnswer, toast } from "../sending/card-answer.ts";
 import { enqueueReply } from "../sending/enqueue-message.ts";
 import type { Press } from "../sending/press.ts";
+import { placeOf } from "../sending/press-place.ts";
 import { answerIntent } from "./answer-intent.ts";
 import { readGoal } from "./goal-text.ts";
 
@@ -23,11 +23,11 @@ type AskAction = Extract<
 /** A question by button is answered as if it had been typed: a new message, so the card pressed stays as it is. */
 export async function answerPressed({ deps, event, person }: Press, action: AskAction): Promise<CardAnswer> {
   const text = noticeText[person.locale];
-  const known = await findCard(deps.db, event.callback.messageId);
-  const intent = intentOf(deps, action, quarterIn(known?.subject ?? ""));
+  const place = await placeOf(deps, event, "");
+  const intent = intentOf(deps, action, quarterIn(place.known?.subject ?? ""));
   if (!intent) return toast("info", text.gone);
   const { chatId } = event.callback;
-  const inGroup = (await pressedCard(deps, event)).openId === "";
+  const inGroup = place.openId === "";
   const reply = await answerIntent(deps, await askerIn(deps, person, chatId, inGroup), intent, "");
   const to = inGroup ? { chatId } : { openId: person.openId };
   const now = deps.clock.now();

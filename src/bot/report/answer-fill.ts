@@ -17,25 +17,24 @@ import { INVESTMENT, sectionsOf } from "../../domain/report/content.ts";
 import type { RawInputs } from "../../domain/report/inputs.ts";
 import { reportId } from "../../domain/report/report.ts";
 import type { SumWay, Unequal } from "../../domain/report/sums.ts";
-import { type CardAnswer, hasLivingCard, showCard, toast } from "../sending/card-answer.ts";
+import { type Answered, type CardAnswer, showOn, toast } from "../sending/card-answer.ts";
+import { hasLivingCardAt } from "../sending/press-place.ts";
 import { townCard } from "./card-for-status.ts";
-import type { Changed } from "./change-report.ts";
+import type { Outcome } from "./change-report.ts";
 import type { FillAction } from "./fill-action.ts";
 import { type ReportContext, viewOf } from "./report-context.ts";
 import type { ReportPress } from "./report-press.ts";
 
 /** What a town official sees after a press on the report: the next form, a question, or why it was not done. */
-export async function answerChange(
+export function answerChange(
   asked: ReportPress,
   action: FillAction,
   raw: RawInputs,
-  changed: Changed,
-): Promise<CardAnswer> {
+  changed: Outcome,
+): Answered {
   const { deps, person } = asked;
   const text = noticeText[person.locale];
   switch (changed.kind) {
-    case "unknown":
-      return toast("warning", text.gone);
     case "repeated":
       return receipt(asked, changed.case, raw, toast("info", text.already));
     case "refused":
@@ -79,7 +78,7 @@ function askWhichSum(
   action: FillAction,
   found: ReportContext,
   unequal: Unequal,
-): Promise<CardAnswer> {
+): Answered {
   const { deps, person } = asked;
   const right = calledRight(action, unequal);
   const said = toast("warning", apartNotice(unequal, person.locale, right));
@@ -95,13 +94,13 @@ function calledRight(action: FillAction, { stands }: Unequal): SumWay | undefine
 }
 
 /** A refusal never costs what was typed: the same form comes back with it in place and the reason beside it. */
-async function answerRefusal(
+function answerRefusal(
   asked: ReportPress,
   action: FillAction,
   raw: RawInputs,
   found: ReportContext,
   refusal: Refusal,
-): Promise<CardAnswer> {
+): Answered {
   const { deps, person } = asked;
   const said = toast("warning", refusalText(refusal, deps.programme, person.locale));
   const view = viewOf(deps, found, person);
@@ -141,14 +140,14 @@ export function openSection(
   found: ReportContext,
   section: string,
   said?: CardAnswer,
-): Promise<CardAnswer> {
+): Answered {
   const view = viewOf(asked.deps, found, asked.person);
   const raw = keptInputs(found, asked.person.openId, section);
   const card = sectionCard({ ...view, section, raw });
   return show(asked, found, card, `form ${section}`, said);
 }
 
-export function overview(asked: ReportPress, found: ReportContext, said?: CardAnswer): Promise<CardAnswer> {
+export function overview(asked: ReportPress, found: ReportContext, said?: CardAnswer): Answered {
   return show(asked, found, townCard(viewOf(asked.deps, found, asked.person)), "overview", said);
 }
 
@@ -156,30 +155,23 @@ export function overview(asked: ReportPress, found: ReportContext, said?: CardAn
  * What a change is answered with: the report's card; on the card of a reply one line, where the person has the report's
  * own card in the chat, so that there is one of it.
  */
-async function receipt(
-  asked: ReportPress,
-  found: ReportContext,
-  raw: RawInputs,
-  said: CardAnswer,
-): Promise<CardAnswer> {
-  const { deps, person, pressed } = asked;
-  const subject = reportId(found.report.period, found.report.town);
-  const isReply = pressed?.kind === "confirm";
-  if (!isReply || !(await hasLivingCard(deps, { openId: person.openId, kind: "report", subject })))
-    return overview(asked, found, said);
+function receipt(asked: ReportPress, found: ReportContext, raw: RawInputs, said: CardAnswer): Answered {
+  const { deps, person, place } = asked;
+  const isReply = place.known?.kind === "confirm";
+  if (!isReply || !hasLivingCardAt(place, "report", deps.clock.now())) return overview(asked, found, said);
   const card = savedCard({ ...viewOf(deps, found, person), written: Object.keys(raw) });
   return show(asked, found, card, "receipt", said);
 }
 
 /** A card of a reply stays one until it shows the report itself. */
 function show(
-  { deps, event, person, pressed }: ReportPress,
+  { deps, person, place }: ReportPress,
   found: ReportContext,
   card: Card,
   view: string,
   say?: CardAnswer,
-): Promise<CardAnswer> {
-  const kind = pressed?.kind === "confirm" && view !== "overview" ? "confirm" : "report";
+): Answered {
+  const kind = place.known?.kind === "confirm" && view !== "overview" ? "confirm" : "report";
   const stands = { kind, subject: reportId(found.report.period, found.report.town) } as const;
-  return showCard(deps, event, person, { card, view, stands, ...(say ? { say } : {}) });
+  return showOn(deps, place, person, { card, view, stands, ...(say ? { say } : {}) });
 }

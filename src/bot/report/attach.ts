@@ -5,7 +5,7 @@ import { commit } from "../../../db/commit.ts";
 import { fileUnder } from "../../../db/evidence.ts";
 import { sectionsOf } from "../../domain/report/content.ts";
 import { reportId } from "../../domain/report/report.ts";
-import { type CardAnswer, showCard, toast } from "../sending/card-answer.ts";
+import { type CardAnswer, showOn, toast } from "../sending/card-answer.ts";
 import { loadReportContext, viewOf } from "./report-context.ts";
 import type { ReportPress } from "./report-press.ts";
 
@@ -14,7 +14,7 @@ import type { ReportPress } from "./report-press.ts";
  * moved: the message id comes from the button and may be forged.
  */
 export async function handleAttach(
-  { deps, event, person, period, town }: ReportPress,
+  { deps, event, person, period, town, place }: ReportPress,
   action: ActionOf<"attach">,
 ): Promise<CardAnswer> {
   const text = noticeText[person.locale];
@@ -29,10 +29,17 @@ export async function handleAttach(
     subject: id,
     detail: { section: action.section },
   };
-  const writes = [fileUnder(deps.db, { report: id, messageId: action.message }, action.section)];
-  const change = { audit, inbox: [`event:${event.eventId}`], writes, touched: [`report ${id}`] };
-  await commit(deps.db, change, deps.clock.now());
   const card = attachedCard({ ...viewOf(deps, context, person), section: action.section });
   const shown = { card, view: "receipt", stands: { kind: "attach", subject: id } } as const;
-  return showCard(deps, event, person, { ...shown, say: toast("success", text.filed) });
+  const say = toast("success", text.filed);
+  const { answer, ...seen } = showOn(deps, place, person, { ...shown, say });
+  const filed = fileUnder(deps.db, { report: id, messageId: action.message }, action.section);
+  const change = {
+    audit,
+    inbox: [`event:${event.eventId}`],
+    writes: [filed, ...seen.writes],
+    touched: [`report ${id}`, ...seen.touched],
+  };
+  await commit(deps.db, change, deps.clock.now());
+  return answer;
 }

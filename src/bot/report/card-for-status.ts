@@ -42,7 +42,7 @@ export function readingView(section: string): string {
 
 /** A town's card of its report (`2026Q3/qikou`), for its officials. */
 export async function drawReport(deps: Deps, id: string, reader: Person): Promise<{ card: Card } | null> {
-  const found = await contextOf(deps, id);
+  const found = await contextOf(deps, id, false);
   if (!found || reader.role !== "town_official" || reader.area !== found.report.town) return null;
   return { card: townCard(viewOf(deps, found, reader)) };
 }
@@ -54,7 +54,7 @@ export async function drawReview(
   reader: Person,
   shows: string,
 ): Promise<{ card: Card; view?: string } | null> {
-  const found = await contextOf(deps, id);
+  const found = await contextOf(deps, id, true);
   if (!found || !mayReview(reader, found.report, found.basis)) return null;
   const view = viewOf(deps, found, reader);
   return shows.startsWith(READING) && found.report.status === "submitted"
@@ -62,8 +62,8 @@ export async function drawReview(
     : { card: reviewerCard(view) };
 }
 
-async function contextOf(deps: Deps, id: string): Promise<ReportContext | null> {
+async function contextOf(deps: Deps, id: string, compared: boolean): Promise<ReportContext | null> {
   const [quarter = "", town = ""] = id.split("/");
   const period = parsePeriod(quarter);
-  return period ? loadReportContext(deps, period, town) : null;
+  return period ? loadReportContext(deps, period, town, { compared }) : null;
 }

@@ -1,6 +1,6 @@
-import { Conflict, commit } from "../../../db/commit.ts";
+import { type Change, Conflict, commit } from "../../../db/commit.ts";
 import { withdrawReminders } from "../../../db/reminder-steps.ts";
-import { findRevision, saveReport } from "../../../db/reports.ts";
+import { saveReport } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import type { PeriodId } from "../../domain/period.ts";
@@ -9,16 +9,22 @@ import { unsettledSums } from "../../domain/report/completeness.ts";
 import { decide } from "../../domain/report/decide.ts";
 import { type Report, reportId } from "../../domain/report/report.ts";
 import type { Flag } from "../../domain/report/soft-checks.ts";
+import { type Answered, type CardAnswer, onlySaid } from "../sending/card-answer.ts";
 import { reportsAlike } from "./check-up.ts";
 import { consequences, touchedBy } from "./consequences.ts";
 import { loadReportContext, type ReportContext } from "./report-context.ts";
 
-export type Changed =
+/** What became of a change, and what its press is answered with. */
+export type Outcome =
   | { kind: "done"; case: ReportContext; flags: Flag[] }
   /** The same press or message came before; the case is the truth now. */
   | { kind: "repeated"; case: ReportContext }
-  | { kind: "refused"; case: ReportContext; refusal: Refusal }
-  | { kind: "unknown" };
+  | { kind: "refused"; case: ReportContext; refusal: Refusal };
+export type Changed = (Outcome & { answer: CardAnswer }) | { kind: "unknown" };
+
+type Submit = Extract<Command, { kind: "submit" }>;
+/** A command as it is asked for: without photos, those stored count. */
+export type AskedCommand = Exclude<Command, Submit> | (Omit<Submit, "photos"> & Partial<Submit>);
 
 /** Two people at once is common; twenty times in a row is not. */
 const TRIES = 20;
@@ -27,119 +33,117 @@ export type Cause = {
   actor: Person;
   /** Inbox keys of the event or message that asked for it. */
   inbox: string[];
-  /** The card that was pressed: it shows the new state in the answer, not by an update. */
-  pressedMessageId?: string;
+  /** A press: its card shows the new state in the answer, which is stored in the same batch. */
+  press?: { messageId: string; answer: (outcome: Outcome) => Answered };
 };
 
 /**
  * Carries commands out on one report, in order and in one batch: load, decide, save state + audit + inbox + what must
- * be said. Stops at the first refusal; what went before it is saved. Someone faster makes it start again from the truth.
+ * be said + what the answer shows. Stops at the first refusal; what went before it is saved. Someone faster makes it
+ * start again from the truth.
  */
 export async function changeReport(
   deps: Deps,
   period: PeriodId,
   town: string,
-  commands: Command[],
+  commands: AskedCommand[],
   cause: Cause,
 ): Promise<Changed> {
+  let repeated = false;
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const found = await loadReportContext(deps, period, town);
+    const found = await loadReportContext(deps, period, town, needsOf(commands));
     if (!found) return { kind: "unknown" };
-    const drawn = await drawnFrom(deps, found.report, commands);
-    const outcome = run(deps, found, commands, { actor: cause.actor, drawn });
+    const taken = repeated ? NOTHING : run(deps, found, commands, cause.actor);
+    const outcome = outcomeOf(found, taken);
+    const answered = cause.press?.answer(outcome) ?? onlySaid({});
+    const change = changeOf(deps, found, taken, cause, answered);
     try {
-      const report = outcome.steps.at(-1);
-      if (!report) return changed(found, outcome);
-      const after = { ...found, report };
-      await save(deps, { before: found, after }, outcome, cause);
-      return changed(after, outcome);
+      if (change) await commit(deps.db, change, deps.clock.now());
+      return { ...outcome, answer: answered.answer };
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
-      if (error.table === "inbox")
-        return { kind: "repeated", case: (await loadReportContext(deps, period, town)) ?? found };
+      repeated ||= error.table === "inbox";
     }
   }
   throw new Error(`report ${period}/${town} could not be saved: it kept changing`);
 }
 
-/** `steps`: every revision passed through, the last one being the truth now. */
-type Outcome = { steps: Report[]; done: Command["kind"][]; flags: Flag[]; refusal: Refusal | null };
-
-/** The report as a form from before its newest revision showed it: what was typed is what differs from that. */
-async function drawnFrom(deps: Deps, report: Report, commands: Command[]): Promise<Report | undefined> {
+/** What the commands have to know beside the report: what a form showed, and whatever is compared with what they move. */
+function needsOf(commands: readonly AskedCommand[]): { compared: boolean; drawn?: number } {
   const form = commands.find((command) => command.kind === "save" || command.kind === "settle");
-  if (!form || form.baseRevision >= report.revision) return undefined;
-  return (await findRevision(deps.db, report.period, report.town, form.baseRevision)) ?? undefined;
+  return {
+    compared: commands.some(({ kind }) => kind === "submit" || kind === "approve" || kind === "return"),
+    ...(form && Number.isInteger(form.baseRevision) ? { drawn: form.baseRevision } : {}),
+  };
 }
 
-function run(
-  deps: Deps,
-  found: ReportContext,
-  commands: Command[],
-  who: { actor: Person; drawn: Report | undefined },
-): Outcome {
-  const outcome: Outcome = { steps: [], done: [], flags: [], refusal: null };
-  let report = found.report;
-  const situation = {
-    basis: found.basis,
-    quarter: found.quarter,
-    ...who,
-    now: deps.clock.now(),
-  };
-  for (const command of commands) {
+/** `steps`: every revision passed through, the last one being the truth now. */
+type Taken = { steps: Report[]; done: Command["kind"][]; flags: Flag[]; refusal: Refusal | null };
+
+const NOTHING: Taken = { steps: [], done: [], flags: [], refusal: null };
+
+function run(deps: Deps, found: ReportContext, commands: readonly AskedCommand[], actor: Person): Taken {
+  const taken: Taken = { steps: [], done: [], flags: [], refusal: null };
+  const { basis, quarter, drawn, photos } = found;
+  const situation = { basis, quarter, drawn, actor, now: deps.clock.now() };
+  let { report } = found;
+  for (const asked of commands) {
     // A question asked on saving comes before submitting.
-    const asks = outcome.flags.length > 0 || unsettledSums(report, found.basis) !== null;
-    if (command.kind === "submit" && outcome.done.length > 0 && asks) break;
-    const decision = decide(command, report, situation);
+    const asks = taken.flags.length > 0 || unsettledSums(report, basis) !== null;
+    if (asked.kind === "submit" && taken.done.length > 0 && asks) break;
+    const decision = decide(asked.kind === "submit" ? { photos, ...asked } : asked, report, situation);
     if (!decision.ok) {
-      if (decision.keep) outcome.steps.push(decision.keep);
-      return { ...outcome, refusal: decision.refusal };
+      if (decision.keep) taken.steps.push(decision.keep);
+      return { ...taken, refusal: decision.refusal };
     }
     if (decision.repeated) continue;
     report = decision.report;
-    outcome.steps.push(report);
-    outcome.done.push(command.kind);
-    outcome.flags.push(...decision.flags);
+    taken.steps.push(report);
+    taken.done.push(asked.kind);
+    taken.flags.push(...decision.flags);
   }
-  return outcome;
+  return taken;
 }
 
-function changed(after: ReportContext, outcome: Outcome): Changed {
-  if (outcome.refusal) return { kind: "refused", case: after, refusal: outcome.refusal };
-  if (outcome.done.length === 0) return { kind: "repeated", case: after };
-  return { kind: "done", case: after, flags: outcome.flags };
+function outcomeOf(found: ReportContext, { steps, done, flags, refusal }: Taken): Outcome {
+  const after = { ...found, report: steps.at(-1) ?? found.report };
+  if (refusal) return { kind: "refused", case: after, refusal };
+  return done.length === 0 ? { kind: "repeated", case: after } : { kind: "done", case: after, flags };
 }
 
-async function save(
+/** Everything that is written for a change and its answer; null where that is nothing. */
+function changeOf(
   deps: Deps,
-  { before, after }: { before: ReportContext; after: ReportContext },
-  outcome: Outcome,
+  found: ReportContext,
+  { steps, done }: Taken,
   cause: Cause,
-): Promise<void> {
-  const { report } = after;
-  const now = deps.clock.now();
-  const kind = outcome.done.length > 0 ? outcome.done.join("+") : "keep";
+  { writes, touched }: Answered,
+): Change | null {
+  const report = steps.at(-1);
+  if (!report) return writes.length > 0 ? { audit: null, writes, touched } : null;
   const id = reportId(report.period, report.town);
-  await commit(
-    deps.db,
-    {
-      audit: {
-        actor: cause.actor.openId,
-        kind: `report.${kind}`,
-        subject: id,
-        detail: { revision: report.revision, status: report.status },
-      },
-      inbox: cause.inbox,
-      writes: [
-        // Each revision takes its own key: whoever started from the same one clashes on the first.
-        ...outcome.steps.flatMap((step) => saveReport(deps.db, step, cause.actor.openId, now)),
-        // What has just moved is not chased.
-        ...(await withdrawReminders(deps.db, [`report ${id}`, `review ${id}`], now)),
-      ],
-      outbox: await consequences(deps, report, outcome.done),
-      touched: [...touchedBy(report), ...(await reportsAlike(deps, before, after))],
-      pressed: cause.pressedMessageId,
+  const after = { basis: found.basis, report };
+  return {
+    audit: {
+      actor: cause.actor.openId,
+      kind: `report.${done.length > 0 ? done.join("+") : "keep"}`,
+      subject: id,
+      detail: { revision: report.revision, status: report.status },
     },
-    now,
-  );
+    inbox: cause.inbox,
+    writes: [
+      // Each revision takes its own key: whoever started from the same one clashes on the first.
+      ...steps.flatMap((step) => saveReport(deps.db, step, cause.actor.openId, deps.clock.now())),
+      // What has just moved is not chased.
+      ...withdrawReminders(deps.db, [`report ${id}`, `review ${id}`]),
+      ...writes,
+    ],
+    outbox: consequences(deps, report, done),
+    touched: [
+      ...touchedBy(report),
+      ...(found.compared ? reportsAlike(found, after, found.compared) : []),
+      ...touched,
+    ],
+    pressed: cause.press?.messageId,
+  };
 }

@@ -1,7 +1,7 @@
-import { checkedPhotos } from "../../../db/evidence.ts";
+import { photosOf, type ReportPhoto } from "../../../db/evidence.ts";
 import { listReports } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
-import { type CheckUp, checkUp } from "../../domain/checkup/check-up.ts";
+import { checkUp } from "../../domain/checkup/check-up.ts";
 import type { CheckupFlag } from "../../domain/checkup/checkup-flag.ts";
 import type { PeriodId } from "../../domain/period.ts";
 import type { Entrant } from "../../domain/ranking.ts";
@@ -11,54 +11,39 @@ import { softFlags } from "../../domain/report/soft-checks.ts";
 import type { CheckupOverview } from "../../domain/views.ts";
 import { loadBases } from "./load-report-contexts.ts";
 
-/** The check-up of a quarter's submitted and approved reports, photos included. */
-async function checkUpQuarter(
-  deps: Deps,
-  period: PeriodId,
-): Promise<{ entrants: Entrant[]; found: CheckUp }> {
-  const [entrants, photos] = await Promise.all([entrantsOf(deps, period), checkedPhotos(deps.db, period)]);
-  const found = checkUp(deps.programme, period, entrants);
-  for (const { report, basis } of entrants) {
-    const own = photos.filter((row) => row.report === reportId(period, report.town));
-    const flags = own.flatMap(({ photo, section }) =>
-      photo.flags.map((flag) => ({ ...flag, section: section ?? IMAGE })),
-    );
-    found.byTown.set(basis.town, [...(found.byTown.get(basis.town) ?? []), ...flags]);
-  }
-  return { entrants, found };
-}
+/** The other towns' reports that were handed in, and the quarter's photos. */
+export type Compared = { others: Entrant[]; photos: readonly ReportPhoto[] };
 
-async function entrantsOf(deps: Deps, period: PeriodId): Promise<Entrant[]> {
-  const [reports, bases] = await Promise.all([listReports(deps.db, period), loadBases(deps, period)]);
-  return reports.flatMap((report): Entrant[] => {
-    const basis = bases.get(report.town);
-    return basis && isHandedIn(report) ? [{ report, basis }] : [];
-  });
-}
-
-function isHandedIn({ status }: Report): boolean {
+export function isHandedIn({ status }: Report): boolean {
   return status === "submitted" || status === "approved";
 }
 
 /** What the check-up notices about one report. */
-export async function checkUpOf(deps: Deps, { report }: Entrant): Promise<CheckupFlag[]> {
-  const { found } = await checkUpQuarter(deps, report.period);
-  return found.byTown.get(report.town) ?? [];
+export function checkUpOf(entrant: Entrant, { others, photos }: Compared): CheckupFlag[] {
+  const { basis, report } = entrant;
+  const { byTown } = checkUp(basis.programme, report.period, [...others, entrant]);
+  return [...(byTown.get(report.town) ?? []), ...photoFlags(report, photos)];
+}
+
+function photoFlags({ period, town }: Report, photos: readonly ReportPhoto[]): CheckupFlag[] {
+  const own = photos.filter(({ report }) => report === reportId(period, town));
+  return own.flatMap(({ photo, section }) =>
+    (photo?.flags ?? []).map((flag) => ({ ...flag, section: section ?? IMAGE })),
+  );
 }
 
 /**
  * The reports of a quarter whose check-up names this one, before or after its change: what they are asked about changes
  * with it. As subjects of cards (`report 2026Q3/qikou`).
  */
-export async function reportsAlike(deps: Deps, before: Entrant, after: Entrant): Promise<string[]> {
+export function reportsAlike(before: Entrant, after: Entrant, { others }: Compared): string[] {
   const { period, town } = after.report;
   const handedIn = [before, after].filter(({ report }) => isHandedIn(report));
   const same =
     handedIn.length === 2 && JSON.stringify(before.report.content) === JSON.stringify(after.report.content);
   if (handedIn.length === 0 || same) return [];
-  const others = (await entrantsOf(deps, period)).filter(({ report }) => report.town !== town);
   const alike = handedIn.flatMap((entrant) => {
-    const flags = checkUp(deps.programme, period, [...others, entrant]).byTown;
+    const flags = checkUp(entrant.basis.programme, period, [...others, entrant]).byTown;
     return [...flags].flatMap(([other, its]) =>
       its.some(({ values }) => values.other === town) ? [other] : [],
     );
@@ -68,12 +53,21 @@ export async function reportsAlike(deps: Deps, before: Entrant, after: Entrant):
 
 /** For the office: every town with something to ask about, in list order, and what concerns all of them together. */
 export async function checkUpOverview(deps: Deps, period: PeriodId): Promise<CheckupOverview> {
-  const { entrants, found } = await checkUpQuarter(deps, period);
+  const [reports, bases, photos] = await Promise.all([
+    listReports(deps.db, period),
+    loadBases(deps, period),
+    photosOf(deps.db, period),
+  ]);
+  const entrants = reports.flatMap((report): Entrant[] => {
+    const basis = bases.get(report.town);
+    return basis && isHandedIn(report) ? [{ report, basis }] : [];
+  });
+  const found = checkUp(deps.programme, period, entrants);
   const towns = deps.programme.towns.flatMap((town) => {
     const entrant = entrants.find(({ report }) => report.town === town.slug);
     if (!entrant) return [];
     const asked = softFlags(entrant.report.content, entrant.basis);
-    const compared = found.byTown.get(town.slug) ?? [];
+    const compared = [...(found.byTown.get(town.slug) ?? []), ...photoFlags(entrant.report, photos)];
     return asked.length + compared.length > 0 ? [{ town, asked, compared }] : [];
   });
   return { towns, all: found.all };

@@ -2,21 +2,17 @@ import { townName } from "../../../cards/names.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
 import type { Deps } from "../../deps.ts";
-import { townBySlug } from "../../domain/programme.ts";
+import type { Locale } from "../../domain/people.ts";
+import { countyOf, townBySlug } from "../../domain/programme.ts";
 import type { Command } from "../../domain/report/command.ts";
 import { type Report, reportId } from "../../domain/report/report.ts";
-import { reviewersOf, townOfficials } from "../roster/people.ts";
-import { enqueueLiving } from "../sending/enqueue-message.ts";
+import { enqueueForPost } from "../sending/enqueue-message.ts";
 
 /** The cards a change of a report sends: to its reviewers once it is submitted, to the town once it comes back. */
-export async function consequences(
-  deps: Deps,
-  report: Report,
-  done: Command["kind"][],
-): Promise<OutboxRow[]> {
+export function consequences(deps: Deps, report: Report, done: readonly Command["kind"][]): OutboxRow[] {
   return [
-    ...(done.includes("submit") ? await toReviewers(deps, report) : []),
-    ...(done.includes("return") ? await toTown(deps, report) : []),
+    ...(done.includes("submit") ? [toReviewers(deps, report)] : []),
+    ...(done.includes("return") ? [toTown(deps, report)] : []),
   ];
 }
 
@@ -25,23 +21,20 @@ export function touchedBy({ period, town }: Report): string[] {
   return [`report ${reportId(period, town)}`, `progress ${period}`, `town ${town}`, "figures"];
 }
 
-async function toReviewers(deps: Deps, report: Report): Promise<OutboxRow[]> {
-  const subject = reportId(report.period, report.town);
-  const town = townBySlug(deps.programme, report.town);
-  return (await reviewersOf(deps, report)).map(({ openId, locale }) => {
-    const fallback = noticeText[locale].reviewWaiting(town ? townName(town, locale) : report.town);
-    const cause = `review ${subject} ${report.revision}`;
-    const to = { openId, quiet: true };
-    return enqueueLiving(to, { kind: "review", subject }, cause, fallback, deps.clock.now());
-  });
+function toReviewers({ programme, clock }: Deps, { period, town: slug, revision }: Report): OutboxRow {
+  const town = townBySlug(programme, slug);
+  if (!town) throw new Error(`no town ${slug} in the pack`);
+  const subject = reportId(period, slug);
+  const post = { role: "county_reviewer", area: countyOf(programme, town).slug } as const;
+  const cause = `review ${subject} ${revision}`;
+  const fallback = (locale: Locale) => noticeText[locale].reviewWaiting(townName(town, locale));
+  return enqueueForPost(post, { kind: "review", subject }, cause, fallback, clock.now());
 }
 
-async function toTown(deps: Deps, report: Report): Promise<OutboxRow[]> {
-  const subject = reportId(report.period, report.town);
-  return (await townOfficials(deps, report.town)).map(({ openId, locale }) => {
-    const fallback = noticeText[locale].returned(report.returned?.reason ?? "");
-    const cause = `returned ${subject} ${report.revision}`;
-    const to = { openId, quiet: true };
-    return enqueueLiving(to, { kind: "report", subject }, cause, fallback, deps.clock.now());
-  });
+function toTown({ clock }: Deps, { period, town, revision, returned }: Report): OutboxRow {
+  const subject = reportId(period, town);
+  const post = { role: "town_official", area: town } as const;
+  const cause = `returned ${subject} ${revision}`;
+  const fallback = (locale: Locale) => noticeText[locale].returned(returned?.reason ?? "");
+  return enqueueForPost(post, { kind: "report", subject }, cause, fallback, clock.now());
 }

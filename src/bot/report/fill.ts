@@ -1,13 +1,13 @@
 import { refusalText } from "../../../cards/report/refusal.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
-import type { Command } from "../../domain/report/command.ts";
+import { commit } from "../../../db/commit.ts";
 import type { RawInputs } from "../../domain/report/inputs.ts";
 import { isOpenToTown } from "../../domain/report/report.ts";
 import { SUM_WAYS } from "../../domain/report/sums.ts";
 import { type CardAnswer, toast } from "../sending/card-answer.ts";
 import { rawInputs } from "../sending/raw-inputs.ts";
 import { answerChange, openSection, overview } from "./answer-fill.ts";
-import { changeReport } from "./change-report.ts";
+import { type AskedCommand, changeReport } from "./change-report.ts";
 import type { FillAction } from "./fill-action.ts";
 import { loadReportContext } from "./report-context.ts";
 import type { ReportPress } from "./report-press.ts";
@@ -19,12 +19,15 @@ export async function handleFill(asked: ReportPress, action: FillAction): Promis
     return toast("warning", refusalText({ reason: "not_yours" }, deps.programme, person.locale));
   if (action.kind === "open" || action.kind === "overview") return look(asked, action);
   const raw = rawInputs(asked.event.callback.action.formValue);
-  const changed = await changeReport(deps, asked.period, asked.town, await commandsOf(asked, action, raw), {
+  const changed = await changeReport(deps, asked.period, asked.town, commandsOf(action, raw), {
     actor: person,
     inbox: [`event:${asked.event.eventId}`],
-    pressedMessageId: asked.event.callback.messageId,
+    press: {
+      messageId: asked.event.callback.messageId,
+      answer: (outcome) => answerChange(asked, action, raw, outcome),
+    },
   });
-  return answerChange(asked, action, raw, changed);
+  return changed.kind === "unknown" ? toast("warning", noticeText[person.locale].gone) : changed.answer;
 }
 
 async function look(
@@ -33,21 +36,20 @@ async function look(
 ): Promise<CardAnswer> {
   const found = await loadReportContext(asked.deps, asked.period, asked.town);
   if (!found) return toast("warning", noticeText[asked.person.locale].gone);
-  if (action.kind === "overview" || !isOpenToTown(found.report)) return overview(asked, found);
-  return openSection(asked, found, action.section);
+  const { answer, ...seen } =
+    action.kind === "overview" || !isOpenToTown(found.report)
+      ? overview(asked, found)
+      : openSection(asked, found, action.section);
+  await commit(asked.deps.db, { audit: null, ...seen }, asked.deps.clock.now());
+  return answer;
 }
 
-async function commandsOf(asked: ReportPress, action: FillAction, raw: RawInputs): Promise<Command[]> {
-  const found = await loadReportContext(asked.deps, asked.period, asked.town);
-  const submit = (withoutPhotos: boolean): Command => ({
-    kind: "submit",
-    photos: found?.photos ?? {},
-    withoutPhotos,
-  });
+function commandsOf(action: FillAction, raw: RawInputs): AskedCommand[] {
+  const submit: AskedCommand = { kind: "submit", withoutPhotos: false };
   switch (action.kind) {
     case "save": {
-      const save: Command = { kind: "save", ...formOf(action, raw) };
-      return action.then === "submit" ? [save, submit(false)] : [save];
+      const save: AskedCommand = { kind: "save", ...formOf(action, raw) };
+      return action.then === "submit" ? [save, submit] : [save];
     }
     case "settle": {
       const right = SUM_WAYS.find((way) => way === action.right);
@@ -58,16 +60,16 @@ async function commandsOf(asked: ReportPress, action: FillAction, raw: RawInputs
     }
     case "answer": {
       const answers = Object.entries(raw).filter(([name]) => name.startsWith("answer."));
-      const answer: Command = {
+      const answer: AskedCommand = {
         kind: "answer",
         answers: Object.fromEntries(answers.map(([n, t]) => [n.slice(7), t])),
       };
-      return action.then === "submit" ? [answer, submit(false)] : [answer];
+      return action.then === "submit" ? [answer, submit] : [answer];
     }
     case "submit":
-      return [submit(false)];
+      return [submit];
     case "submit_bare":
-      return [submit(true)];
+      return [{ kind: "submit", withoutPhotos: true }];
     default:
       return [];
   }

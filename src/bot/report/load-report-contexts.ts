@@ -1,9 +1,33 @@
-import { loadPlans } from "../../../db/periods.ts";
-import { approvedBeforeByTown } from "../../../db/reports.ts";
+import { loadPlan, loadPlans } from "../../../db/periods.ts";
+import { approvedBefore, approvedBeforeByTown } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import { type PeriodId, yearOf } from "../../domain/period.ts";
 import type { Basis } from "../../domain/report/content.ts";
 import { UNPLANNED } from "../../domain/report/plan.ts";
+import type { Report } from "../../domain/report/report.ts";
+import type { YearPlan } from "../../domain/report/year-plan.ts";
+
+// What the rules need beside a report: the year's plan and the town's earlier quarters.
+
+/** A town's basis for a quarter, out of reports and plans that were read for it; whatever else is among them is left. */
+export function basisFrom(
+  { programme }: Pick<Deps, "programme">,
+  period: PeriodId,
+  town: string,
+  reports: readonly Report[],
+  plan: YearPlan | undefined,
+): Basis {
+  const earlier = reports.filter(
+    (report) => report.town === town && report.period < period && report.status === "approved",
+  );
+  return {
+    programme,
+    town,
+    period,
+    plan: plan ?? UNPLANNED,
+    earlier: earlier.map((report) => ({ period: report.period, content: report.content })),
+  };
+}
 
 /** Every town's basis for a quarter, in two queries. */
 export async function loadBases(deps: Deps, period: PeriodId): Promise<Map<string, Basis>> {
@@ -14,13 +38,16 @@ export async function loadBases(deps: Deps, period: PeriodId): Promise<Map<strin
   return new Map(
     deps.programme.towns.map(({ slug }) => [
       slug,
-      {
-        programme: deps.programme,
-        town: slug,
-        period,
-        plan: plans.get(slug) ?? UNPLANNED,
-        earlier: (earlier.get(slug) ?? []).map((r) => ({ period: r.period, content: r.content })),
-      },
+      basisFrom(deps, period, slug, earlier.get(slug) ?? [], plans.get(slug)),
     ]),
   );
+}
+
+/** One town's basis for a quarter. */
+export async function loadBasis(deps: Deps, period: PeriodId, town: string): Promise<Basis> {
+  const [plan, earlier] = await Promise.all([
+    loadPlan(deps.db, yearOf(period), town),
+    approvedBefore(deps.db, town, period),
+  ]);
+  return basisFrom(deps, period, town, earlier, plan);
 }

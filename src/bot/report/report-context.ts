@@ -1,92 +1,97 @@
 import type { ReportView } from "../../../cards/report/view.ts";
-import { photoCounts } from "../../../db/evidence.ts";
-import { loadPlan } from "../../../db/periods.ts";
+import { photosOf, type ReportPhoto } from "../../../db/evidence.ts";
+import { findPeriodWithPlans } from "../../../db/periods.ts";
 import { listRecords } from "../../../db/records.ts";
-import { approvedBefore, findReport } from "../../../db/reports.ts";
+import { reportsUpTo } from "../../../db/reports.ts";
 import { listTasks } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
-import type { CheckupFlag } from "../../domain/checkup/checkup-flag.ts";
 import type { Person } from "../../domain/people.ts";
-import { type PeriodId, yearOf } from "../../domain/period.ts";
+import type { PeriodId } from "../../domain/period.ts";
 import { schemeInForce, weights } from "../../domain/procedure/weights.ts";
 import { townBySlug } from "../../domain/programme.ts";
-import type { Timetable } from "../../domain/quarter/timetable.ts";
-import type { Basis } from "../../domain/report/content.ts";
+import { type Timetable, timetable, UNOPENED } from "../../domain/quarter/timetable.ts";
+import type { Basis, SectionId } from "../../domain/report/content.ts";
 import { type Report, reportId } from "../../domain/report/report.ts";
 import { excusedItems } from "../../domain/task/excused.ts";
-import { quarterNow } from "../timetable/quarter-now.ts";
-import { checkUpOf } from "./check-up.ts";
+import { type Compared, checkUpOf, isHandedIn } from "./check-up.ts";
+import { basisFrom } from "./load-report-contexts.ts";
 
 /** One town's quarter with everything the rules and cards ask about it. */
 export type ReportContext = {
   report: Report;
   basis: Basis;
-  photos: Record<string, number>;
-  /** What the check-up notices; only looked for while the report waits for its review. */
-  checkup: CheckupFlag[];
+  /** Photos handed in by section. */
+  photos: Record<SectionId, number>;
   /** Where its quarter stands. */
   quarter: Timetable;
-  /** What a draft, or a report to be returned, has at stake; not looked for in any other. */
-  stakes?: NonNullable<ReportView["stakes"]>;
+  /** What the report has at stake: the weights in force, and the items not counted. */
+  stakes: NonNullable<ReportView["stakes"]>;
+  /** The report as an older form showed it, where that was asked for. */
+  drawn: Report | undefined;
+  /** What the check-up compares it with; null unless that was asked for. */
+  compared: Compared | null;
 };
 
-/** Loads a case; null when the town or the quarter's report does not exist. */
+type Needs = {
+  /** The other towns' reports too, which the check-up compares it with. */
+  compared?: boolean;
+  /** The revision a form was drawn from: the report as it was then, where others have changed it since. */
+  drawn?: number | undefined;
+};
+
+/** Loads a town's quarter, each row once; null when the town or the quarter's report does not exist. */
 export async function loadReportContext(
   deps: Deps,
   period: PeriodId,
   town: string,
+  { compared = false, drawn }: Needs = {},
 ): Promise<ReportContext | null> {
-  const report = await findReport(deps.db, period, town);
-  if (!report || !townBySlug(deps.programme, town)) return null;
-  const id = reportId(period, town);
-  const [basis, counts, quarter, stakes] = await Promise.all([
-    loadBasis(deps, period, town),
-    photoCounts(deps.db, [id]),
-    quarterNow(deps, period),
-    loadStakes(deps, report),
+  const { db, programme } = deps;
+  if (!townBySlug(programme, town)) return null;
+  const whose = compared ? undefined : town;
+  const form = drawn === undefined ? undefined : { town, revision: drawn };
+  const [read, opened, photos, versions, tasks] = await Promise.all([
+    reportsUpTo(db, period, { town: whose, drawn: form }),
+    findPeriodWithPlans(db, period, whose),
+    photosOf(db, period, whose),
+    listRecords(db, { procedure: weights.id, states: ["adopted"] }),
+    listTasks(db, { statuses: ["open"], to: [{ kind: "town", slug: town }] }),
   ]);
+  const now = read.reports.filter((report) => report.period === period);
+  const report = now.find((one) => one.town === town);
+  if (!report) return null;
+  const basisOf = (slug: string) => basisFrom(deps, period, slug, read.reports, opened?.plans.get(slug));
+  const others = now.filter((one) => one.town !== town && isHandedIn(one));
   return {
     report,
-    basis,
-    photos: counts.get(id) ?? {},
-    checkup: report.status === "submitted" ? await checkUpOf(deps, { report, basis }) : [],
-    quarter,
-    ...(stakes ? { stakes } : {}),
+    basis: basisOf(town),
+    photos: countBySection(photos.filter((photo) => photo.report === reportId(period, town))),
+    quarter: timetable(period, programme, opened?.row ?? UNOPENED, deps.clock.now()),
+    stakes: {
+      scheme: schemeInForce(programme.scheme, versions),
+      excused: excusedItems(tasks).get(town) ?? [],
+    },
+    drawn: read.drawn,
+    compared: compared
+      ? { others: others.map((other) => ({ report: other, basis: basisOf(other.town) })), photos }
+      : null,
   };
 }
 
-async function loadStakes(deps: Deps, { status, town }: Report): Promise<ReportContext["stakes"] | null> {
-  if (status !== "draft" && status !== "submitted") return null;
-  const { scheme } = deps.programme;
-  const [versions, tasks] = await Promise.all([
-    listRecords(deps.db, { procedure: weights.id, states: ["adopted"] }),
-    listTasks(deps.db, { statuses: ["open"], to: [{ kind: "town", slug: town }] }),
-  ]);
-  return { scheme: schemeInForce(scheme, versions), excused: excusedItems(tasks).get(town) ?? [] };
-}
-
-/** What the rules need beside a report: the year's plan and the town's earlier quarters. */
-export async function loadBasis(deps: Deps, period: PeriodId, town: string): Promise<Basis> {
-  const [plan, earlier] = await Promise.all([
-    loadPlan(deps.db, yearOf(period), town),
-    approvedBefore(deps.db, town, period),
-  ]);
-  return {
-    programme: deps.programme,
-    town,
-    period,
-    plan,
-    earlier: earlier.map((r) => ({ period: r.period, content: r.content })),
-  };
+function countBySection(photos: readonly ReportPhoto[]): Record<SectionId, number> {
+  const counts: Record<SectionId, number> = {};
+  for (const { section } of photos) if (section) counts[section] = (counts[section] ?? 0) + 1;
+  return counts;
 }
 
 /** What a card of this case is drawn from, in the reader's language and with what they left unsaved. */
 export function viewOf(
   deps: Deps,
-  { report, basis, photos, checkup, quarter, stakes }: ReportContext,
+  found: ReportContext,
   reader: Pick<Person, "openId" | "locale">,
   notice?: string,
 ): ReportView {
+  const { report, basis, photos, quarter, stakes, compared } = found;
   const town = townBySlug(deps.programme, report.town);
   if (!town) throw new Error(`no town ${report.town} in the pack`);
   return {
@@ -96,8 +101,8 @@ export function viewOf(
     basis,
     quarter,
     photos,
-    checkup,
-    ...(stakes ? { stakes } : {}),
+    checkup: compared && report.status === "submitted" ? checkUpOf({ report, basis }, compared) : [],
+    stakes,
     locale: reader.locale,
     viewer: reader.openId,
     ...(notice === undefined ? {} : { notice }),

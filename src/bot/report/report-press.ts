@@ -1,11 +1,11 @@
 import { noticeText } from "../../../cards/text/notices.ts";
-import { type CardMessage, findCard } from "../../../db/cards.ts";
 import { type PeriodId, parsePeriod } from "../../domain/period.ts";
 import { type CardAnswer, toast } from "../sending/card-answer.ts";
 import type { Press } from "../sending/press.ts";
+import { type PressPlace, placeOf } from "../sending/press-place.ts";
 
-/** A press on a card of one town's quarter; `pressed`: what is remembered of that card. */
-export type ReportPress = Press & { period: PeriodId; town: string; pressed: CardMessage | null };
+/** A press on a card of one town's quarter; `place`: what is remembered of that card and the presser's others. */
+export type ReportPress = Press & { period: PeriodId; town: string; place: PressPlace };
 
 /**
  * Hands a press on with the report its card stands for: as remembered by the message's id, or, for a card whose sending
@@ -16,13 +16,14 @@ export function ofReport<A extends { period: string; town: string }>(
 ): (press: Press, action: A) => Promise<CardAnswer> {
   return async (press, action) => {
     const { deps, event, person } = press;
-    const known = await findCard(deps.db, event.callback.messageId);
-    const [periodText = "", town = ""] = known?.subject.includes("/")
-      ? known.subject.split("/")
-      : [action.period, action.town];
+    const said = `${action.period}/${action.town}`;
+    const seen = await placeOf(deps, event, said);
+    const subject = seen.known?.subject.includes("/") ? seen.known.subject : said;
+    const [periodText = "", town = ""] = subject.split("/");
     const period = parsePeriod(periodText);
-    return period
-      ? handle({ ...press, period, town, pressed: known }, action)
-      : toast("info", noticeText[person.locale].gone);
+    if (!period) return toast("info", noticeText[person.locale].gone);
+    // A button that names another record than its card stands for was tampered with.
+    const place = subject === said ? seen : await placeOf(deps, event, subject);
+    return await handle({ ...press, period, town, place }, action);
   };
 }

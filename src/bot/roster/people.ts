@@ -1,6 +1,6 @@
 import { findPerson, holders } from "../../../db/roster.ts";
 import type { Deps } from "../../deps.ts";
-import type { Person } from "../../domain/people.ts";
+import { type Person, ROLES } from "../../domain/people.ts";
 import type { Report } from "../../domain/report/report.ts";
 
 /** The person behind an open_id by the roster; the first city-office staff come from ADMIN_OPEN_IDS. Null: a stranger. */
@@ -23,6 +23,14 @@ export async function cityOffice(deps: Deps): Promise<Person[]> {
 
 export async function townOfficials(deps: Deps, town: string): Promise<Person[]> {
   return holders(deps.db, "town_official", town);
+}
+
+/** Those who hold a post now (`county_reviewer linxian`). */
+export async function holdersOf(deps: Deps, post: string): Promise<Person[]> {
+  const [name = "", area = ""] = post.split(" ");
+  const role = ROLES.find((one) => one === name);
+  if (role === "city_office") return cityOffice(deps);
+  return role === undefined ? [] : holders(deps.db, role, area);
 }
 
 /** Who reviews this report: its county's reviewers, or the city office where a county has none. */

@@ -1,14 +1,15 @@
 import type { Card } from "../../../cards/card.ts";
 import { withFrozenNote } from "../../../cards/living/living.ts";
-import { type CardMessage, cardsOfReader, findCard, isOwnChat, putCard } from "../../../db/cards.ts";
-import { commit } from "../../../db/commit.ts";
-import { causeId } from "../../../db/outbox.ts";
+import { type CardMessage, cardsOfReader, putCard } from "../../../db/cards.ts";
+import { commit, type Write } from "../../../db/commit.ts";
+import { causeId, type OutboxEntry } from "../../../db/outbox.ts";
 import { REPLACEABLE, staleIfCrossed, staleOlder } from "../../../db/stale-cards.ts";
-import { findUnsure, settleArrived } from "../../../db/unsure-sends.ts";
+import { settleArrived } from "../../../db/unsure-sends.ts";
 import type { Deps } from "../../deps.ts";
 import type { Locale, Person } from "../../domain/people.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
 import { type CardKind, isLivingKind, type LivingKind, subjectsOf } from "./card-kinds.ts";
+import { cardsShowing, type PressPlace, placeOf } from "./press-place.ts";
 
 /** What a card callback is answered with (feishu-contract 2.3); `{}` changes nothing. */
 export type CardAnswer = {
@@ -31,23 +32,42 @@ export function toast(type: "info" | "success" | "error" | "warning", content: s
   return { toast: { type, content } };
 }
 
-/**
- * Answers with a new card in the place of the one pressed and remembers what it now shows, so that nobody replaces a form
- * being typed into. The reader's other cards of the record give way to it. Records the card too when its own sending was
- * never confirmed; the press tells that it arrived, so that nobody sends it again.
- */
+/** The answer to a press with what has to be written and redrawn for it, in the batch of the change it shows. */
+export type Answered = { answer: CardAnswer; writes: Write[]; touched: string[] };
+
+/** An answer that leaves the card as it is. */
+export function onlySaid(answer: CardAnswer): Answered {
+  return { answer, writes: [], touched: [] };
+}
+
+/** Answers with a new card in the place of the one pressed, where nothing else is written. */
 export async function showCard(
   deps: Deps,
   event: FeishuCallback,
   person: Person,
-  { card, view, stands, say }: Shown,
+  shown: Shown,
 ): Promise<CardAnswer> {
+  const place = await placeOf(deps, event, shown.stands.subject);
+  const { answer, ...rest } = showOn(deps, place, person, shown);
+  await commit(deps.db, { audit: null, ...rest }, deps.clock.now());
+  return answer;
+}
+
+/**
+ * A new card in the place of the one pressed: remembers what it now shows, so that nobody replaces a form being typed
+ * into. The reader's other cards of the record give way to it. A card whose own sending was never confirmed is recorded
+ * too; the press tells that it arrived, so that nobody sends it again.
+ */
+export function showOn(
+  deps: Deps,
+  place: PressPlace,
+  person: Person,
+  { card, view, stands, say }: Shown,
+): Answered {
   const now = deps.clock.now();
-  const place = await pressedCard(deps, event);
   const isLiving = isLivingKind(stands.kind) && place.openId !== "";
-  const arrived =
-    place.known || place.openId === "" ? null : await findUnsure(deps.db, { ...place, ...stands });
-  const others = isLiving ? await cardsOfReader(deps.db, { ...place, ...stands }) : [];
+  const arrived = arrivedAt(place, stands);
+  const others = isLiving ? cardsShowing(place, stands.kind) : [];
   const drawn = isLiving && !isForm(view) ? withOlderNoted(card, place, others, person.locale) : card;
   const { messageId, chatId, openId, at } = place;
   const row: CardMessage = {
@@ -66,8 +86,13 @@ export async function showCard(
     ...(arrived ? [settleArrived(deps.db, arrived.id, place.messageId)] : []),
   ];
   const touched = arrived ? [`outbox ${arrived.id}`] : [];
-  await commit(deps.db, { audit: null, writes, touched }, now);
-  return { ...say, card: { type: "raw", data: drawn } };
+  return { answer: { ...say, card: { type: "raw", data: drawn } }, writes, touched };
+}
+
+/** The send of this record that the pressed card is; null where none, or more than one, may be it. */
+function arrivedAt({ unsure }: PressPlace, { kind, subject }: Shown["stands"]): OutboxEntry | null {
+  const [only, ...more] = unsure.filter((sent) => sent.cardKind === kind && sent.subject === subject);
+  return only && more.length === 0 ? only : null;
 }
 
 /** Whether a card shows something to fill in or to choose: then it is never replaced. */
@@ -98,19 +123,4 @@ export function withOlderNoted(
 /** Tells one card's content from another's. */
 export function shownHash(card: Card): string {
   return causeId(JSON.stringify(card));
-}
-
-/**
- * The card that was pressed, as we remember it. One whose sending was never confirmed is its presser's own only where
- * the chat is known to be theirs; else it may be a group's, and what is one person's alone has no place on it.
- */
-export async function pressedCard(
-  { db, clock }: Deps,
-  { callback }: FeishuCallback,
-): Promise<Pick<CardMessage, "messageId" | "chatId" | "openId" | "at"> & { known: boolean }> {
-  const { messageId, chatId, operatorOpenId } = callback;
-  const known = await findCard(db, messageId);
-  if (known) return { ...known, known: true };
-  const openId = (await isOwnChat(db, chatId, operatorOpenId)) ? operatorOpenId : "";
-  return { messageId, chatId, openId, at: clock.now(), known: false };
 }

@@ -2,6 +2,7 @@ import type { Card } from "../../../cards/card.ts";
 import { cardBytes } from "../../../cards/size.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
 import { causeId } from "../../../db/outbox.ts";
+import { LOCALES, type Locale, type Role } from "../../domain/people.ts";
 import { quietUntil } from "../../domain/quiet-hours.ts";
 import type { CardKind, LivingKind, LivingRecord } from "./card-kinds.ts";
 
@@ -69,6 +70,33 @@ export function enqueueLiving(
     cardKind: kind,
     subject,
   };
+}
+
+/**
+ * Says a living card to a post. Who holds it is looked up when the message is about to go out (`outbox/address-post.ts`),
+ * in working hours, so that a hand-over at night reaches the successor. `fallback`: the line in a reader's language.
+ */
+export function enqueueForPost(
+  post: { role: Role; area: string },
+  { kind, subject }: LivingRecord,
+  cause: string,
+  fallback: (locale: Locale) => string,
+  now: number,
+): OutboxRow {
+  const fallbacks = Object.fromEntries(LOCALES.map((locale) => [locale, fallback(locale)]));
+  return {
+    ...row({ kind: "send", toType: "post", to: postText(post) }, cause, now, true),
+    msgType: "interactive",
+    content: "",
+    fallback: JSON.stringify(fallbacks),
+    cardKind: kind,
+    subject,
+  };
+}
+
+/** A post as the outbox addresses it: `county_reviewer linxian`. */
+export function postText({ role, area }: { role: Role; area: string }): string {
+  return `${role} ${area}`;
 }
 
 /** Says an answer, whatever it is. */

@@ -3,9 +3,10 @@ import { commit } from "../../../db/commit.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
-import { type CardAnswer, isForm, pressedCard, type Shown, showCard, toast } from "./card-answer.ts";
+import { type CardAnswer, isForm, type Shown, showOn, toast } from "./card-answer.ts";
 import { isLivingKind } from "./card-kinds.ts";
 import { enqueueCard, enqueueLiving } from "./enqueue-message.ts";
+import { placeOf } from "./press-place.ts";
 
 /**
  * Shows what is one person's alone: on the card they pressed, or, that card being a group's and so everyone's, as a new
@@ -17,9 +18,14 @@ export async function showPrivately(
   person: Person,
   shown: Shown,
 ): Promise<CardAnswer> {
-  if ((await pressedCard(deps, event)).openId !== "") return showCard(deps, event, person, shown);
-  const text = noticeText[person.locale];
   const now = deps.clock.now();
+  const place = await placeOf(deps, event, shown.stands.subject);
+  if (place.openId !== "") {
+    const { answer, ...rest } = showOn(deps, place, person, shown);
+    await commit(deps.db, { audit: null, ...rest }, now);
+    return answer;
+  }
+  const text = noticeText[person.locale];
   const audit = {
     actor: person.openId,
     kind: `press.${shown.stands.kind}`,

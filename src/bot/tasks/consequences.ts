@@ -36,10 +36,7 @@ export async function consequences(deps: Deps, changes: TaskChange[], cause: Tas
   const counties = countiesOf(deps, changes);
   const asked = await Promise.all(counties.map((county) => askCounty(deps, county, changes, cause)));
   return {
-    writes: [
-      ...(await withdrawReminders(deps.db, owedIds(changes), deps.clock.now())),
-      ...asked.flatMap(({ writes }) => writes),
-    ],
+    writes: [...withdrawReminders(deps.db, owedIds(changes)), ...asked.flatMap(({ writes }) => writes)],
     outbox: [...(await news(deps, changes, cause)), ...asked.flatMap(({ outbox }) => outbox)],
   };
 }

@@ -9,7 +9,7 @@ import { openPeriod } from "../../bot/quarter/open-period.ts";
 import { announceProvisional } from "../../bot/quarter/provisional.ts";
 import { publish } from "../../bot/quarter/publish.ts";
 import { changeReport } from "../../bot/report/change-report.ts";
-import { loadBasis } from "../../bot/report/report-context.ts";
+import { loadBasis } from "../../bot/report/load-report-contexts.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import type { PeriodId } from "../../domain/period.ts";

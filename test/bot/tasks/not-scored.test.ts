@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rankingCard } from "../../../cards/office/ranking.ts";
 import { listTasks } from "../../../db/tasks.ts";
 import { computeRanking } from "../../../src/bot/quarter/publish.ts";
-import { loadBasis } from "../../../src/bot/report/report-context.ts";
+import { loadBasis } from "../../../src/bot/report/load-report-contexts.ts";
 import { importTasks } from "../../../src/bot/tasks/import-tasks.ts";
 import { rankingOf } from "../../../src/domain/publication.ts";
 import { dueItems } from "../../../src/domain/report/plan.ts";

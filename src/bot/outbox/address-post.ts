@@ -1,0 +1,25 @@
+import * as z from "zod";
+import { type OutboxEntry, settleEnded } from "../../../db/outbox.ts";
+import type { Deps } from "../../deps.ts";
+import { addressNotice } from "../procedures/notices.ts";
+import { cityOffice, holdersOf } from "../roster/people.ts";
+import { isLivingKind } from "../sending/card-kinds.ts";
+import { enqueueLiving } from "../sending/enqueue-message.ts";
+
+const fallbacks = z.object({ "zh-CN": z.string(), en: z.string() });
+
+/** Turns a message to a post into one to each of its holders of this moment; the city office where it has none. */
+export async function addressPost(deps: Deps, entry: OutboxEntry): Promise<void> {
+  const { cardKind, subject, cause } = entry;
+  // A step of a procedure brings its own content; any other message is a living card.
+  if (entry.content !== "") return addressNotice(deps, entry);
+  if (cardKind === null || subject === null || !isLivingKind(cardKind))
+    throw new Error(`a message to ${entry.to} that nobody draws: ${cardKind}`);
+  const fallback = fallbacks.parse(JSON.parse(entry.fallback));
+  const now = deps.clock.now();
+  const people = await holdersOf(deps, entry.to);
+  const rows = (people.length > 0 ? people : await cityOffice(deps)).map(({ openId, locale }) =>
+    enqueueLiving({ openId, quiet: true }, { kind: cardKind, subject }, cause, fallback[locale], now),
+  );
+  await settleEnded(deps.db, entry.id, "superseded", "addressed to those who hold the post", rows);
+}

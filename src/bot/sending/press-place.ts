@@ -1,0 +1,52 @@
+import { type CardMessage, cardAndOthers, isOwnChat } from "../../../db/cards.ts";
+import type { OutboxEntry } from "../../../db/outbox.ts";
+import { REPLACEABLE } from "../../../db/stale-cards.ts";
+import { unsureSends } from "../../../db/unsure-sends.ts";
+import type { Deps } from "../../deps.ts";
+import type { FeishuCallback } from "../../feishu/envelope.ts";
+import type { LivingKind } from "./card-kinds.ts";
+
+/** Where a press happened: the card, and what else its presser has of the record. `openId` is "" for a group's card. */
+export type PressPlace = Pick<CardMessage, "messageId" | "chatId" | "openId" | "at"> & {
+  /** The pressed card as we remember it; null for one whose sending was never confirmed. */
+  known: CardMessage | null;
+  /** The presser's cards of the record in their private chat, texts and receipts too, the one shown last first. */
+  cards: CardMessage[];
+  /** Where the card is not known: what was sent to the presser and may have arrived. */
+  unsure: OutboxEntry[];
+};
+
+/**
+ * The place of a press on a card of the record `subject`. A card whose sending was never confirmed is its presser's own
+ * only where the chat is known to be theirs; else it may be a group's, and what is one person's alone has no place on it.
+ */
+export async function placeOf(
+  { db, clock }: Deps,
+  { callback }: FeishuCallback,
+  subject: string,
+): Promise<PressPlace> {
+  const { messageId, chatId, operatorOpenId } = callback;
+  const found = await cardAndOthers(db, messageId, { openId: operatorOpenId, subject });
+  const known = found.find((card) => card.messageId === messageId) ?? null;
+  const cards = found.filter((card) => card.openId === operatorOpenId && card.subject === subject);
+  if (known) return { ...pick(known), known, cards, unsure: [] };
+  const isOwn = cards.some((card) => card.chatId === chatId) || (await isOwnChat(db, chatId, operatorOpenId));
+  const openId = isOwn ? operatorOpenId : "";
+  const unsure = isOwn ? await unsureSends(db, operatorOpenId) : [];
+  return { messageId, chatId, openId, at: clock.now(), known: null, cards, unsure };
+}
+
+function pick({ messageId, chatId, openId, at }: CardMessage) {
+  return { messageId, chatId, openId, at };
+}
+
+/** The presser's cards of a kind that show the record, the one shown last first. */
+export function cardsShowing({ cards }: PressPlace, kind: string): CardMessage[] {
+  return cards.filter((card) => card.kind === kind && card.view !== "text" && card.view !== "receipt");
+}
+
+/** Whether the presser has a card of the record that is kept up to date. */
+export function hasLivingCardAt(place: PressPlace, kind: LivingKind, now: number): boolean {
+  const [newest] = cardsShowing(place, kind);
+  return newest !== undefined && now - newest.at < REPLACEABLE;
+}
