@@ -53,47 +53,36 @@ export async function runCommand(argv: string[], terminal: Terminal): Promise<Ex
   return outcome.code;
 }
 
+type Values = ReturnType<typeof parse>["values"];
+
+/** Every command by its first word. */
+const COMMANDS: Record<string, (args: string[], values: Values) => Outcome | Promise<Outcome>> = {
+  roster: (args, values) => roster(args, { dryRun: values["dry-run"] ?? false }),
+  task: (args, values) => task(args, { dryRun: values["dry-run"] ?? false, town: values.town }),
+  calendar,
+  period,
+  tick: (args, values) => tick(args, { at: values.at, dryRun: values["dry-run"] ?? false }),
+  rank: (args, values) => rank(args, { verify: values.verify ?? false }),
+  provisional,
+  publish,
+  correct,
+  annual,
+  award,
+  export: (args, values) => exportWorkbook(args, values),
+  score: (_, values) => score(values),
+  card: (args, values) => card(args, { documented: values.documented ?? false }),
+  audit,
+  backup,
+  doctor,
+};
+
 async function run(argv: string[]): Promise<Outcome> {
   const { positionals, values } = parse(argv);
   const [command = "", ...args] = positionals;
-  switch (command) {
-    case "roster":
-      return roster(args, { dryRun: values["dry-run"] ?? false });
-    case "task":
-      return task(args, { dryRun: values["dry-run"] ?? false, town: values.town });
-    case "calendar":
-      return calendar(args);
-    case "period":
-      return period(args);
-    case "tick":
-      return tick(args, { at: values.at, dryRun: values["dry-run"] ?? false });
-    case "rank":
-      return rank(args, { verify: values.verify ?? false });
-    case "provisional":
-      return provisional(args);
-    case "publish":
-      return publish(args);
-    case "correct":
-      return correct(args, values);
-    case "annual":
-      return annual(args);
-    case "award":
-      return award(args, values);
-    case "export":
-      return exportWorkbook(args, values);
-    case "score":
-      return score(values);
-    case "card":
-      return card(args, { documented: values.documented ?? false });
-    case "audit":
-      return audit(args);
-    case "backup":
-      return backup(args);
-    case "doctor":
-      return doctor();
-    default:
-      throw new WrongUsage(command === "" ? "which command?" : `no command ${command}`);
-  }
+  if (values.help || command === "help") return { code: 0, lines: [USAGE], json: { ok: true, usage: USAGE } };
+  const handle = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  if (!handle) throw new WrongUsage(command === "" ? "which command?" : `no command ${command}`);
+  return handle(args, values);
 }
 
 function parse(argv: string[]) {
@@ -102,6 +91,7 @@ function parse(argv: string[]) {
       args: argv,
       allowPositionals: true,
       options: {
+        help: { type: "boolean", short: "h" },
         json: { type: "boolean" },
         "dry-run": { type: "boolean" },
         at: { type: "string" },

@@ -113,6 +113,15 @@ describe("called wrongly: exit 2 and how to call it", () => {
   });
 });
 
+test.each([["--help"], ["-h"], ["help"], ["rank", "--help"]])(
+  "asked for help with %s %s it lists the commands and ends well",
+  async (...argv) => {
+    const { code, out, err } = await tentowns({}, ...argv.filter((arg) => arg !== undefined));
+    expect({ code, err }).toEqual({ code: 0, err: [] });
+    expect(out.join("\n")).toContain("rank 2026Q3 --verify");
+  },
+);
+
 test("an environment that cannot be used: exit 1, every wrong name, no value", async () => {
   const wrong = { ...env, FEISHU_ENCRYPT_KEY: "", PORT: "s3cret" };
   const { code, json } = await tentownsJson(wrong, "roster", "list");
