@@ -62,8 +62,8 @@ function ways(wire: Wire, store: Store, config: SandboxConfig, options: SandboxO
   const reach = createReach(wire, links);
   const courier = createCourier(wire, store, reach);
   const admitCard = createAdmitCard(store, { ...config.card_switches, mode: config.card_mode ?? "observed" });
-  const cards = createCardEntities(now);
-  const templates = createTemplates();
+  const cards = createCardEntities(now, store.tellCardEntity);
+  const templates = createTemplates(store.tellTemplates);
   const updateTokens = createUpdateTokens(now);
   const callbacks = createCallbacks(wire, store, reach, updateTokens, admitCard, cards, templates);
   return { clientConfig, links, courier, admitCard, cards, templates, updateTokens, callbacks };

@@ -3,6 +3,7 @@ import { addHook } from "./change-hooks.ts";
 import { madeStrict } from "./console/settings.ts";
 import { freshId, steadyId } from "./ids.ts";
 import type { SandboxPerson } from "./protocol.ts";
+import type { Sandbox } from "./sandbox.ts";
 import type { SandboxConfig } from "./sandbox-config.ts";
 import type { AppRecord, Store } from "./store.ts";
 
@@ -19,11 +20,18 @@ const DEFAULT_GROUPS: NonNullable<SandboxConfig["groups"]> = [
 ];
 
 /**
- * Fills an empty store from a configuration that has been read. People are named by open_id or name, bots by app_id or
+ * Fills an empty sandbox from a configuration that has been read. People are named by open_id or name, bots by app_id or
  * name; without `bots` every app is in. Throws a plain sentence for a person or app that does not exist or is there
  * twice.
  */
-export function furnish(store: Store, config: SandboxConfig): void {
+export function furnish(
+  { store, templates }: Pick<Sandbox, "store" | "templates">,
+  config: SandboxConfig,
+): void {
+  for (const template of config.templates ?? []) {
+    const published = templates.publish(template);
+    if (!published.ok) throw new Error(`templates: ${published.error}`);
+  }
   const given = new Map<string, NonNullable<SandboxConfig["apps"]>[number]>();
   for (const app of config.apps ?? [{}]) {
     const record = appRecord(app);

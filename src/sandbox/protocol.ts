@@ -151,6 +151,8 @@ export type SandboxEvent =
   | { kind: "app"; seq: number; app: SandboxApp }
   | { kind: "script"; seq: number; run: ScriptRun }
   | { kind: "clock"; seq: number; now: number }
+  | { kind: "templates"; seq: number }
+  | { kind: "card_entity"; seq: number; card_id: string }
   | { kind: "faults"; seq: number; faults: FaultSettings }
   | { kind: "exchange"; seq: number; exchange: Exchange };
 

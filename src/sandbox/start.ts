@@ -63,12 +63,8 @@ export async function startSandbox(
   const { data } = options;
   const kept = data === undefined ? undefined : await loadKept(data);
   const sandbox = assemble(read.config, options, kept);
-  if (kept === undefined || data === undefined) furnish(sandbox.store, read.config);
-  else await restore(sandbox.store, kept, data);
-  for (const template of read.config.templates ?? []) {
-    const published = sandbox.templates.publish(template);
-    if (!published.ok) throw new Error(`templates: ${published.error}`);
-  }
+  if (kept === undefined || data === undefined) furnish(sandbox, read.config);
+  else await restore(sandbox, kept, data);
   const switched = sandbox.faults.change(read.config.faults ?? {});
   if (!switched.ok) throw new Error(`faults: ${switched.error}`);
   const scripts = createScriptRuns(sandbox, read.config.scripts);

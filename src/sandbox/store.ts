@@ -78,6 +78,8 @@ export function createStore() {
     hooks: () => [...hooks.values()],
     putHook: (hook: HookRecord) => void hooks.set(hook.token, hook),
     tellClock: (now: number) => feed.tell({ kind: "clock", now }),
+    tellTemplates: () => feed.tell({ kind: "templates" }),
+    tellCardEntity: (card_id: string) => feed.tell({ kind: "card_entity", card_id }),
     tellScript: (run: ScriptRun) => feed.tell({ kind: "script", run }),
     tellFaults: (faults: FaultSettings) => feed.tell({ kind: "faults", faults }),
     tellExchange: (exchange: Exchange) => feed.tell({ kind: "exchange", exchange }),

@@ -153,6 +153,33 @@ describe("the developer's tools", () => {
     await desk.page.locator(":focus[aria-label^=打开开发者工具]").waitFor();
   });
 
+  it("show the card templates, and a version as soon as it is published", async () => {
+    const templates = await tool("卡片模板");
+    await templates.getByText("还没有卡片模板").waitFor();
+    const headers = { "content-type": "application/json" };
+    const publish = (body: object) =>
+      fetch(`${world.sandbox.url}/sandbox/templates`, {
+        method: "POST",
+        headers,
+        body: JSON.stringify(body),
+      });
+    const card = { schema: "2.0", body: { elements: [] } };
+    await publish({
+      template_id: "AAqWeekly",
+      name: "周报",
+      card,
+      variables: { town: "text", rows: "object_array" },
+    });
+    const weekly = templates.locator("[data-template-id=AAqWeekly]");
+    await weekly.getByText("版本：1.0.0").waitFor();
+    expect(await weekly.locator("dt").allTextContents()).toEqual(["town", "rows"]);
+    expect(await weekly.locator("dd").allTextContents()).toEqual(["text", "object_array"]);
+    await publish({ template_id: "AAqWeekly", name: "周报", card });
+    await weekly.getByText("版本：1.0.1, 1.0.0").waitFor();
+    await weekly.getByText("没有变量").waitFor();
+    await desk.page.locator(".tools").getByRole("button", { name: "收起开发者工具" }).click();
+  });
+
   it("switch a person's client to one too old for cards, and back", async () => {
     await desk.become("安娜");
     await desk.openGroup("全体");

@@ -28,6 +28,8 @@ export type CardTemplates = {
   publish(
     given: TemplateVersion,
   ): { ok: true; template_id: string; version: string } | { ok: false; error: string };
+  /** Every version published, in that order. */
+  all(): TemplateVersion[];
   list(): Array<{ template_id: string; name: string; versions: string[]; variables: Record<string, string> }>;
   /** The card an app sends by a template: of the version it names, else of the newest. */
   make(appId: string, data: unknown): Made;
@@ -39,8 +41,8 @@ const dataSchema = z.object({
   template_variable: z.record(z.string(), z.unknown()).optional(),
 });
 
-/** The card templates that were made in the console. */
-export function createTemplates(): CardTemplates {
+/** The card templates that were made in the console; `changed` is told of each that is published. */
+export function createTemplates(changed: () => void): CardTemplates {
   const templates = new Map<string, Published[]>();
   return {
     publish(given) {
@@ -51,8 +53,10 @@ export function createTemplates(): CardTemplates {
         return { ok: false, error: `the template ${template_id} already has a version ${version}` };
       }
       templates.set(template_id, [...before, { ...given, template_id, version }]);
+      changed();
       return { ok: true, template_id, version };
     },
+    all: () => [...templates.values()].flat(),
     list: () =>
       [...templates.values()].flatMap((versions) => {
         const newest = versions.at(-1);

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import * as z from "zod";
 import { parseJson } from "../parse-json.ts";
 import type { Sandbox } from "../sandbox.ts";
-import type { Store } from "../store.ts";
 import { type Kept, keptSchema } from "./kept-state.ts";
 
 const FILE = "state.json";
@@ -19,14 +18,18 @@ export async function loadKept(folder: string): Promise<Kept | undefined> {
   return parsed.data;
 }
 
-/** Fills an empty store with what was kept. */
-export async function restore(store: Store, kept: Kept, folder: string): Promise<void> {
+type Parts = Pick<Sandbox, "store" | "clock" | "cards" | "templates">;
+
+/** Fills an empty sandbox with what was kept. */
+export async function restore({ store, cards, templates }: Parts, kept: Kept, folder: string): Promise<void> {
   for (const app of kept.apps) store.putApp(app);
   for (const person of kept.people) store.putPerson(person);
   for (const chat of kept.chats) store.putChat(chat);
   for (const message of kept.messages) store.putMessage(message);
   for (const [messageId, openId, at] of kept.read_times) store.noteReadAt(messageId, openId, at);
   for (const hook of kept.hooks) store.putHook(hook);
+  for (const entity of kept.card_entities) cards.restore({ ...entity, uuids: new Set(entity.uuids) });
+  for (const template of kept.templates) templates.publish(template);
   for (const resource of kept.resources) {
     store.putResource({ ...resource, bytes: new Uint8Array(await readFile(join(folder, resource.key))) });
   }
@@ -38,7 +41,7 @@ export type Keeper = { end(): Promise<void> };
  * Writes the state into a folder at the start, a moment after each change, and once more at the end. A file is replaced whole, so that a
  * sandbox that is killed leaves the last one behind.
  */
-export function keepState({ store, clock }: Pick<Sandbox, "store" | "clock">, folder: string): Keeper {
+export function keepState({ store, clock, cards, templates }: Parts, folder: string): Keeper {
   const written = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
@@ -60,6 +63,8 @@ export function keepState({ store, clock }: Pick<Sandbox, "store" | "clock">, fo
       read_times: store.readTimes(),
       hooks: store.hooks(),
       resources: resources.map(({ bytes: _bytes, ...resource }) => resource),
+      card_entities: cards.all().map(({ uuids, ...entity }) => ({ ...entity, uuids: [...uuids] })),
+      templates: templates.all(),
     };
     await writeFile(join(folder, `${FILE}.new`), JSON.stringify(kept));
     await rename(join(folder, `${FILE}.new`), join(folder, FILE));

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { templateSchema } from "../card/templates.ts";
 import type { ConsoleSettings } from "../console/console-view.ts";
 import type { SandboxChat, SandboxMessage, SandboxPerson } from "../protocol.ts";
 import { cardModeSchema } from "../read-card-switches.ts";
@@ -120,6 +121,17 @@ const resource = z.object({
   owner: text,
 });
 
+const entity = z.object({
+  card_id: text,
+  app_id: text,
+  created_at: z.number(),
+  draft: z.record(text, z.unknown()),
+  message_id: word,
+  sequence: z.number(),
+  uuids: texts,
+  streaming_since: z.number().exactOptional(),
+});
+
 export const keptSchema = z.object({
   /** How far the sandbox clock was ahead of the machine's, ms. */
   ahead_ms: z.number(),
@@ -131,6 +143,9 @@ export const keptSchema = z.object({
   read_times: z.array(z.tuple([text, text, z.number()])),
   hooks: z.array(hook),
   resources: z.array(resource),
+  card_entities: z.array(entity).default([]),
+  /** Every version of every template, oldest first. */
+  templates: z.array(templateSchema).default([]),
 });
 
 export type Kept = z.infer<typeof keptSchema>;

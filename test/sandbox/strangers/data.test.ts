@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the templates hold variables as the card builder writes them.
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -64,6 +65,84 @@ test("who read a message and when is known again, and a fresh certificate is not
   expect(await readers(second)).toEqual(before);
   expect(second.sandbox.https?.certificate).toBe(first.sandbox.https?.certificate);
   expect(await readFile(join(data, "feishu-sandbox.pem"), "utf8")).toBe(first.sandbox.https?.certificate);
+});
+
+test("card entities and templates go on where they were", async () => {
+  const data = await folder();
+  const templates = [
+    {
+      template_id: "AAqReport",
+      name: "Report",
+      version: "1.0.0",
+      variables: { town: "text" as const },
+      card: { schema: "2.0", body: { elements: [{ tag: "markdown", content: "one ${town}" }] } },
+    },
+  ];
+  const text = (content: string) => ({ tag: "markdown", element_id: "a", content });
+  const cardOf = (content: string) => ({ schema: "2.0", body: { elements: [text(content)] } });
+  const json = JSON.stringify;
+  const cards = "/open-apis/cardkit/v1/cards";
+  const first = await openDesk({ templates }, { data });
+  const newer = { elements: [{ tag: "markdown", content: "two ${town}" }] };
+  await first.post("/sandbox/templates", { template_id: "AAqReport", card: { schema: "2.0", body: newer } });
+  const make = async () => {
+    const made = await first.post(
+      cards,
+      { type: "card_json", data: json(cardOf("made")) },
+      await first.token(),
+    );
+    return String(Object(made.body).data.card_id);
+  };
+  const [sent, unsent] = [await make(), await make()];
+  const message_id = await first.send(GROUP, "interactive", { type: "card", data: { card_id: sent } });
+  const change = async (desk: typeof first, id: string, sequence: number, uuid?: string) => {
+    const body = { partial_element: json({ content: `changed ${sequence}` }), sequence, uuid };
+    return (await desk.call("PATCH", `${cards}/${id}/elements/a`, body, await desk.token())).body;
+  };
+  expect(await change(first, sent, 5, "u")).toMatchObject({ code: 0 });
+  await first.sandbox.close();
+
+  // The configuration counts for the first start only.
+  const second = await openDesk({ templates }, { data });
+  expect((await second.call("GET", "/sandbox/templates")).body).toMatchObject({
+    templates: [{ template_id: "AAqReport", versions: ["1.0.0", "1.0.1"] }],
+  });
+  const byTemplate = { type: "template", data: { template_id: "AAqReport" } };
+  const filled = await second.send(GROUP, "interactive", {
+    ...byTemplate,
+    data: { ...byTemplate.data, template_version_name: "1.0.0", template_variable: { town: "Qikou" } },
+  });
+  const shown = (id: string) => second.sandbox.state().messages.find((one) => one.message_id === id)?.content;
+  expect(shown(filled)).toContain("one Qikou");
+  expect(await change(second, sent, 5)).toMatchObject({ code: 300317 });
+  expect(await change(second, sent, 6, "u")).toMatchObject({ code: 200770 });
+  expect(await change(second, sent, 6)).toMatchObject({ code: 0 });
+  expect(shown(message_id)).toContain("changed 6");
+  const late = await second.send(GROUP, "interactive", { type: "card", data: { card_id: unsent } });
+  expect(shown(late)).toContain("made");
+});
+
+test("an entity that was made is on disk a moment later, though nobody ended the sandbox", async () => {
+  const data = await folder();
+  const desk = await openDesk({}, { data });
+  const kept = async () => readFile(join(data, "state.json"), "utf8").catch(() => "");
+  await expect.poll(kept).toContain('"card_entities":[]');
+  const card = { type: "card_json", data: JSON.stringify({ schema: "2.0", body: { elements: [] } }) };
+  await desk.post("/open-apis/cardkit/v1/cards", card, await desk.token());
+  await expect.poll(kept).toContain('"card_id"');
+  const template = { template_id: "AAqLate", card: { schema: "2.0", body: { elements: [] } } };
+  await desk.post("/sandbox/templates", template);
+  await expect.poll(kept).toContain("AAqLate");
+});
+
+test("a state from before entities were kept is still read", async () => {
+  const data = await folder();
+  const first = await openDesk({}, { data });
+  await first.sandbox.close();
+  const file = join(data, "state.json");
+  const { card_entities: _cards, templates: _templates, ...older } = JSON.parse(await readFile(file, "utf8"));
+  await writeFile(file, JSON.stringify(older));
+  expect((await openDesk({}, { data })).sandbox.state().apps).toHaveLength(2);
 });
 
 test("a spoilt state stops the start with what is wrong in it", async () => {

@@ -6,7 +6,7 @@ const shape = z.object({
   /** Chosen by hand; without it the system's preference counts. */
   theme: z.optional(z.enum(["light", "dark"])),
   /** The tools beside the chats, if open. */
-  tool: z.optional(z.enum(["exchanges", "faults", "console"])),
+  tool: z.optional(z.enum(["exchanges", "faults", "templates", "console"])),
   /** Whether the list of people is open; without it, when the window is wide. */
   people: z.optional(z.boolean()),
 });

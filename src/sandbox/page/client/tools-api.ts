@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { consoleShape, knownFaultsShape } from "../world/tool-shapes.ts";
+import { consoleShape, knownFaultsShape, templatesShape } from "../world/tool-shapes.ts";
 import { ask } from "./ask.ts";
 
 const done = z.object({ ok: z.literal(true) });
@@ -10,6 +10,9 @@ export const playOffered = (title: string) => ask("/sandbox/scripts", done, { of
 
 /** Ends a script once the step under way is done. */
 export const stopScript = (id: string) => ask(`/sandbox/scripts/${encodeURIComponent(id)}/stop`, done, {});
+
+/** Every card template. */
+export const loadTemplates = () => ask("/sandbox/templates", templatesShape);
 
 /** Every switch there is. */
 export const loadFaults = () => ask("/sandbox/faults", knownFaultsShape);

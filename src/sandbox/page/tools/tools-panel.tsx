@@ -7,8 +7,9 @@ import { toolWords } from "../words/tool-words.ts";
 import type { World } from "../world/world.ts";
 import { ConsolePanel } from "./console-panel.tsx";
 import { FaultsPanel } from "./faults-panel.tsx";
+import { TemplatesPanel } from "./templates-panel.tsx";
 
-const tools: readonly Tool[] = ["exchanges", "faults", "console"];
+const tools: readonly Tool[] = ["exchanges", "faults", "templates", "console"];
 const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
 
 function Tabs({ tool, onTool }: { tool: Tool; onTool: (tool: Tool) => void }) {
@@ -64,6 +65,7 @@ export function ToolsPanel({ world, chat, tool }: { world: World; chat: string; 
       <div class="tool" id="tool" role="tabpanel" aria-labelledby={`tab-${tool}`}>
         {tool === "exchanges" && <Inspector world={world} chat={chat} />}
         {tool === "faults" && <FaultsPanel world={world} chat={chat} />}
+        {tool === "templates" && <TemplatesPanel world={world} />}
         {tool === "console" && <ConsolePanel world={world} />}
       </div>
     </aside>

@@ -124,6 +124,7 @@ export const eventShape = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("script"), seq: z.number(), run: runShape }),
   z.object({ kind: z.literal("faults"), seq: z.number(), faults: faultsShape }),
   z.object({ kind: z.literal("clock"), seq: z.number(), now: z.number() }),
+  z.object({ kind: z.literal("templates"), seq: z.number() }),
   z.object({ kind: z.literal("exchange"), seq: z.number(), exchange }),
 ]);
 

@@ -34,5 +34,19 @@ const knownFault = z.object({
 
 export type KnownFault = z.infer<typeof knownFault>;
 
+const template = z.object({
+  template_id: z.string(),
+  name: z.string(),
+  /** Oldest first. */
+  versions: z.array(z.string()),
+  /** Kinds of the newest version's variables, by name. */
+  variables: z.record(z.string(), z.string()),
+});
+
+export type Template = z.infer<typeof template>;
+
+/** `GET /sandbox/templates`. */
+export const templatesShape = z.object({ templates: z.array(template) });
+
 /** `GET /sandbox/faults`. */
 export const knownFaultsShape = z.object({ known: z.array(knownFault) });

@@ -11,6 +11,8 @@ export type World = {
   moments: readonly Moment[];
   /** Switches that are on. */
   faults: Faults;
+  /** `seq` of the last card template this page heard of. */
+  templatesAt: number;
   apps: readonly SandboxApp[];
   people: ReadonlyMap<string, SandboxPerson>;
   chats: ReadonlyMap<string, SandboxChat>;
@@ -44,6 +46,7 @@ export function worldFrom(state: PageState, seenAt: number): World {
     titleEn: state.title_en ?? state.title ?? "",
     moments: state.moments ?? [],
     faults: state.faults ?? {},
+    templatesAt: 0,
     apps: state.apps,
     people: new Map(state.people.map((person) => [person.open_id, person])),
     chats: new Map(state.chats.map((chat) => [chat.chat_id, chat])),
@@ -59,13 +62,14 @@ export function afterEvents(world: World, events: readonly PageEvent[], seenAt: 
   const people = new Map(world.people);
   const chats = new Map(world.chats);
   const threads = new Map(world.threads);
-  let { apps, clock, faults, seq } = world;
+  let { apps, clock, faults, seq, templatesAt } = world;
   for (const event of news) {
     seq = Math.max(seq, event.seq);
     if (event.kind === "person") people.set(event.person.open_id, event.person);
     if (event.kind === "chat") chats.set(event.chat.chat_id, event.chat);
     if (event.kind === "app") apps = apps.map((app) => (app.app_id === event.app.app_id ? event.app : app));
     if (event.kind === "faults") faults = event.faults;
+    if (event.kind === "templates") templatesAt = event.seq;
     if (event.kind === "clock") clock = { now: event.now, seenAt };
     if (event.kind === "message") {
       const { message } = event;
@@ -79,6 +83,7 @@ export function afterEvents(world: World, events: readonly PageEvent[], seenAt: 
     clock,
     apps,
     faults,
+    templatesAt,
     people: only("person") ? people : world.people,
     chats: only("chat") ? chats : world.chats,
     threads: only("message") ? threads : world.threads,

@@ -29,28 +29,44 @@ export type CardEntities = {
   /** Switches itself off ten minutes after it was switched on. */
   streaming(entity: CardEntity): "on" | "off" | "timed_out";
   setStreaming(entity: CardEntity, isOn: boolean): void;
+  /** Notes an operation that was carried out, and the card it left. */
+  noteOperation(entity: CardEntity, card: Record<string, unknown>, done: Operation): void;
+  all(): CardEntity[];
+  /** Takes an entity back that was kept from another run. */
+  restore(entity: CardEntity): void;
 };
 
-/** Every card entity, 14 days each by the sandbox clock. */
-export function createCardEntities(now: () => number): CardEntities {
+type Operation = { sequence: number; uuid?: string | undefined };
+
+/** Every card entity, 14 days each by the sandbox clock; `changed` is told of each that is made or changed. */
+export function createCardEntities(now: () => number, changed: (cardId: string) => void): CardEntities {
   const entities = new Map<string, CardEntity>();
   const byMessage = new Map<string, CardEntity>();
   const setStreaming = (entity: CardEntity, isOn: boolean) => {
     if (isOn) entity.streaming_since = now();
     else delete entity.streaming_since;
+    changed(entity.card_id);
+  };
+  const restore = (entity: CardEntity) => {
+    entities.set(entity.card_id, entity);
+    if (entity.message_id !== undefined) byMessage.set(entity.message_id, entity);
   };
   return {
+    restore,
+    all: () => [...entities.values()],
     create(app_id, draft) {
       const card_id = `7${randomInt(1e9, 1e10)}${randomInt(1e7, 1e8)}`;
       const entity = { card_id, app_id, created_at: now(), draft, sequence: 0, uuids: new Set<string>() };
-      entities.set(card_id, entity);
+      restore(entity);
+      changed(card_id);
       return entity;
     },
     find: (cardId) => entities.get(cardId),
     ofMessage: (messageId) => byMessage.get(messageId),
     noteSent(entity, messageId) {
       entity.message_id = messageId;
-      byMessage.set(messageId, entity);
+      restore(entity);
+      changed(entity.card_id);
     },
     isExpired: (entity) => now() - entity.created_at > UPDATABLE_MS,
     streaming(entity) {
@@ -58,5 +74,11 @@ export function createCardEntities(now: () => number): CardEntities {
       return now() - entity.streaming_since < STREAMING_MS ? "on" : "timed_out";
     },
     setStreaming,
+    noteOperation(entity, card, { sequence, uuid }) {
+      entity.draft = card;
+      entity.sequence = sequence;
+      if (uuid !== undefined) entity.uuids.add(uuid);
+      changed(entity.card_id);
+    },
   };
 }

@@ -48,9 +48,8 @@ export function operateCard<T extends z.ZodType<Operation>>(
   const [first] = problems;
   if (first !== undefined) return refused(cardProblemRefusal(first, changed.blame));
   if (changed.streaming !== undefined) cards.setStreaming(entity, changed.streaming);
-  entity.sequence = body.fields.sequence;
-  if (body.fields.uuid !== undefined) entity.uuids.add(body.fields.uuid);
-  putCard(call, entity, changed.card, json);
+  cards.noteOperation(entity, changed.card, body.fields);
+  showCard(call, entity, json);
   return success({});
 }
 
@@ -79,8 +78,7 @@ function currentCard(call: Call<"store">, entity: CardEntity): Card {
   return isRecord(card) ? card : entity.draft;
 }
 
-function putCard(call: Call<"clock" | "store">, entity: CardEntity, card: Card, content: string): void {
-  entity.draft = card;
+function showCard(call: Call<"clock" | "store">, entity: CardEntity, content: string): void {
   const { store, clock } = call.sandbox;
   const message = store.message(entity.message_id ?? "");
   if (message === undefined) return;
