@@ -2,7 +2,7 @@ import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlit
 import { checkedPhotoSchema } from "../src/domain/checkup/photo-facts.ts";
 import { LOCALES, ROLES } from "../src/domain/people.ts";
 import { frozenInputsSchema, frozenResultSchema } from "../src/domain/publication.ts";
-import type { Report, ReportStatus } from "../src/domain/report/report.ts";
+import { REPORT_STATUSES, reportSchema } from "../src/domain/report/report.ts";
 import { yearPlanSchema } from "../src/domain/report/year-plan.ts";
 import { schemeSchema } from "../src/domain/scoring/scheme.ts";
 import { document, frozen, quarter } from "./columns.ts";
@@ -52,9 +52,9 @@ export const report = sqliteTable(
     id: text("id").primaryKey(),
     period: quarter("period").notNull(),
     town: text("town").notNull(),
-    status: text("status").$type<ReportStatus>().notNull(),
+    status: text("status", { enum: REPORT_STATUSES }).notNull(),
     revision: integer("revision").notNull(),
-    doc: text("doc", { mode: "json" }).$type<Report>().notNull(),
+    doc: document("report.doc", reportSchema)("doc").notNull(),
     updatedAt: integer("updated_at").notNull(),
   },
   (t) => [index("report_period").on(t.period), index("report_town").on(t.town)],
@@ -70,7 +70,7 @@ export const reportRevision = sqliteTable(
     revision: integer("revision").notNull(),
     at: integer("at").notNull(),
     by: text("by").notNull(),
-    doc: text("doc", { mode: "json" }).$type<Report>().notNull(),
+    doc: document("report_revision.doc", reportSchema)("doc").notNull(),
   },
   (t) => [primaryKey({ columns: [t.report, t.revision] })],
 );

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { PeriodId } from "../period.ts";
 import type { Programme } from "../programme.ts";
 import type { YearPlan } from "./year-plan.ts";
@@ -5,32 +6,44 @@ import type { YearPlan } from "./year-plan.ts";
 // What one town reports for one quarter: six (or however many) content areas, the money, the visible progress.
 
 /** Words of an area; each at most 1,000 characters. */
-export type Words = { progress: string; next: string; problem: string };
+const wordsSchema = z.object({ progress: z.string(), next: z.string(), problem: z.string() });
 /** `items`: item id -> % done (0 not started, 100 finished), only the items due by this quarter. */
-export type AreaContent = { items: Record<string, number>; words: Words };
-export type Investment = {
+const areaSchema = z.object({ items: z.record(z.string(), z.number()), words: wordsSchema });
+const investmentSchema = z.object({
   /** The year's plan, 万元. */
-  plan: number | null;
+  plan: z.number().nullable(),
   /** This year so far, 万元: as a person gave it, or following what `derived` names. */
-  cumulative: number | null;
+  cumulative: z.number().nullable(),
   /** What the cumulative follows from while nobody gave it. Absent: a person did (so do reports of earlier releases). */
-  derived?: "quarter" | "sources";
+  derived: z.enum(["quarter", "sources"]).exactOptional(),
   /** This quarter alone, 万元, where a person gave it; without it, it is what the cumulative grew by. */
-  quarter?: number;
+  quarter: z.number().exactOptional(),
   /** Fund source id -> 万元 of the cumulative sum. */
-  sources: Record<string, number>;
-  words: string;
-};
+  sources: z.record(z.string(), z.number()),
+  words: z.string(),
+});
 /** `total` in 万元 over the project's life; `planned` and `actual` image progress in %. */
-export type Project = {
-  id: string;
-  name: string;
-  total: number | null;
-  planned: number | null;
-  actual: number | null;
-};
-export type Image = { projects: Project[]; words: string };
-export type ReportContent = { areas: Record<string, AreaContent>; investment: Investment; image: Image };
+const projectSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  total: z.number().nullable(),
+  planned: z.number().nullable(),
+  actual: z.number().nullable(),
+});
+const imageSchema = z.object({ projects: z.array(projectSchema), words: z.string() });
+
+export const contentSchema = z.object({
+  areas: z.record(z.string(), areaSchema),
+  investment: investmentSchema,
+  image: imageSchema,
+});
+
+export type Words = z.infer<typeof wordsSchema>;
+export type AreaContent = z.infer<typeof areaSchema>;
+export type Investment = z.infer<typeof investmentSchema>;
+export type Project = z.infer<typeof projectSchema>;
+export type Image = z.infer<typeof imageSchema>;
+export type ReportContent = z.infer<typeof contentSchema>;
 
 /** Everything a rule may ask about around one report. `earlier`: this town's approved quarters, oldest first. */
 export type Basis = {

@@ -1,69 +1,92 @@
-import type { PeriodId } from "../period.ts";
-import { type Basis, type ReportContent, type SectionId, sectionsOf } from "./content.ts";
+import * as z from "zod";
+import { type PeriodId, parsePeriod } from "../period.ts";
+import { type Basis, contentSchema, type SectionId, sectionsOf } from "./content.ts";
 import { openingContent } from "./plan.ts";
 
-/** draft: being filled in; submitted: with the county; returned: some cells came back; approved: final until published. */
-export type ReportStatus = "draft" | "submitted" | "returned" | "approved";
+const periodSchema = z.string().transform((text, context) => {
+  const period = parsePeriod(text);
+  if (period) return period;
+  context.addIssue("no quarter");
+  return z.NEVER;
+});
 
-/** What is said of a report: a draft in which nobody has saved anything yet is not started. */
-export type ReportState = "not_started" | ReportStatus;
+/** draft: being filled in; submitted: with the county; returned: some cells came back; approved: final until published. */
+export const REPORT_STATUSES = ["draft", "submitted", "returned", "approved"] as const;
+
+const cellValueSchema = z.union([z.string(), z.number(), z.null()]);
 
 /** What a person typed that could not be stored as figures yet, kept word for word. Input name -> raw text. */
-export type Pending = { by: string; section: SectionId; raw: Record<string, string>; at: number };
+const pendingSchema = z.object({
+  by: z.string(),
+  section: z.string(),
+  raw: z.record(z.string(), z.string()),
+  at: z.number(),
+});
 
-export type SavedBy = { revision: number; by: string; name: string; at: number };
+const savedBySchema = z.object({ revision: z.number(), by: z.string(), name: z.string(), at: z.number() });
 
-export type Answer = { question: string; answer: string; by: string; at: number };
+const answerSchema = z.object({ question: z.string(), answer: z.string(), by: z.string(), at: z.number() });
 
-export type Returned = {
-  cells: string[];
-  reason: string;
-  byName: string;
-  at: number;
+const returnedSchema = z.object({
+  cells: z.array(z.string()),
+  reason: z.string(),
+  byName: z.string(),
+  at: z.number(),
   /** The report's revision when it came back; a section saved since then has been looked at. */
-  revision: number;
-  before: Record<string, string | number | null>;
-};
+  revision: z.number(),
+  before: z.record(z.string(), cellValueSchema),
+});
 
 /** One cell changed after approval by the office, with what stood before. */
-export type Correction = {
-  cell: string;
-  before: string | number | null;
-  after: string | number | null;
-  reason: string;
-  by: string;
-  at: number;
-};
+const correctionSchema = z.object({
+  cell: z.string(),
+  before: cellValueSchema,
+  after: cellValueSchema,
+  reason: z.string(),
+  by: z.string(),
+  at: z.number(),
+});
 
-export type Report = {
-  town: string;
-  period: PeriodId;
-  status: ReportStatus;
+/** A stored report. What came later than the first release has a default; a time is UTC ms. */
+export const reportSchema = z.object({
+  town: z.string(),
+  period: periodSchema,
+  status: z.enum(REPORT_STATUSES),
   /** Grows by one with every change; a card carries the revision it was drawn from. */
-  revision: number;
-  content: ReportContent;
+  revision: z.number().int().positive(),
+  content: contentSchema,
   /** Sections saved in this quarter, with who did it; the others still hold last quarter's values. */
-  saved: Record<SectionId, SavedBy>;
-  pending: Pending[];
+  saved: z.record(z.string(), savedBySchema),
+  pending: z.array(pendingSchema).default([]),
   /** Soft-check key -> the question once asked and its answer ("" until answered). */
-  answers: Record<string, Answer>;
+  answers: z.record(z.string(), answerSchema).default({}),
   /** The cells sent back and why; kept after resubmission for the reviewer to compare. */
-  returned: Returned | null;
-  returns: number;
+  returned: returnedSchema.nullable().default(null),
+  returns: z.number().default(0),
   /** Sections whose required photo was missing when the town chose to submit all the same. */
-  missingPhotos: SectionId[];
-  /** UTC ms of the first complete submission: it stops the lateness clock. */
-  firstSubmittedAt: number | null;
-  submittedAt: number | null;
+  missingPhotos: z.array(z.string()).default([]),
+  /** The first complete submission: it stops the lateness clock. */
+  firstSubmittedAt: z.number().nullable().default(null),
+  submittedAt: z.number().nullable().default(null),
   /** The revision under review: a review card drawn from another one is stale. */
-  submittedRevision: number | null;
-  submittedByName: string | null;
-  approvedAt: number | null;
-  approvedByName: string | null;
-  corrections: Correction[];
+  submittedRevision: z.number().nullable().default(null),
+  submittedByName: z.string().nullable().default(null),
+  approvedAt: z.number().nullable().default(null),
+  approvedByName: z.string().nullable().default(null),
+  corrections: z.array(correctionSchema).default([]),
   /** 补报: it came when the quarter no longer ranked it; kept and reviewed, never ranked. */
-  supplement?: true;
-};
+  supplement: z.literal(true).exactOptional(),
+});
+
+export type ReportStatus = (typeof REPORT_STATUSES)[number];
+/** What is said of a report: a draft in which nobody has saved anything yet is not started. */
+export type ReportState = "not_started" | ReportStatus;
+export type Pending = z.infer<typeof pendingSchema>;
+export type SavedBy = z.infer<typeof savedBySchema>;
+export type Answer = z.infer<typeof answerSchema>;
+export type Returned = z.infer<typeof returnedSchema>;
+export type Correction = z.infer<typeof correctionSchema>;
+export type Report = z.infer<typeof reportSchema>;
 
 /** Where a report stands, the same for its town, its county, the office and whoever asks. */
 export function reportState(report: Pick<Report, "status" | "saved"> | null): ReportState {
