@@ -94,7 +94,7 @@ test("a section is still to do, kept from last quarter, partly filled in or done
     ["roads", "water", "investment", "image"].map((section) => sectionState(report, basis, section));
   expect(states(opened())).toEqual(["kept", "kept", "todo", "todo"]);
   expect(states(filled())).toEqual(["done", "kept", "done", "done"]);
-  expect(states(returned())).toEqual(["done", "kept", "partial", "done"]);
+  expect(states(returned())).toEqual(["partial", "kept", "partial", "done"]);
   const sum = { "investment/cumulative": "300", "roads/progress": "" };
   expect(states(done(save(sum, "investment"), opened(), situation(official)))).toEqual([
     "done",
