@@ -2,14 +2,40 @@ import { and, eq, notInArray, or, sql } from "drizzle-orm";
 import { cardMessage, cardSubject, clockSeen } from "./card-schema.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
+import { prepared } from "./prepared.ts";
 
 // The cards in people's chats: what each stands for, and what the clock said when they were last looked at.
 
 export type CardMessage = typeof cardMessage.$inferSelect;
 
+const ofMessage = eq(cardMessage.messageId, sql.placeholder("messageId"));
+const ofRecord = and(
+  eq(cardMessage.openId, sql.placeholder("openId")),
+  eq(cardMessage.subject, sql.placeholder("subject")),
+);
+const byMessage = prepared((db) => db.select().from(cardMessage).where(ofMessage).limit(1).prepare());
+const ofReader = prepared((db) => {
+  const ofKind = eq(cardMessage.kind, sql.placeholder("kind"));
+  const cards = notInArray(cardMessage.view, ["text", "receipt"]);
+  return db
+    .select()
+    .from(cardMessage)
+    .where(and(ofRecord, ofKind, cards))
+    .orderBy(sql`shown_at desc, rowid desc`)
+    .prepare();
+});
+const messageAndRecord = prepared((db) =>
+  db
+    .select()
+    .from(cardMessage)
+    .where(or(ofMessage, ofRecord))
+    .orderBy(sql`shown_at desc, rowid desc`)
+    .prepare(),
+);
+
 /** What a sent card stands for; null for a message that is none of our cards. */
 export async function findCard(db: Db, messageId: string): Promise<CardMessage | null> {
-  const [row] = await db.select().from(cardMessage).where(eq(cardMessage.messageId, messageId)).limit(1);
+  const [row] = await byMessage(db).execute({ messageId });
   return row ?? null;
 }
 
@@ -18,18 +44,7 @@ export async function cardsOfReader(
   db: Db,
   of: { openId: string; kind: string; subject: string },
 ): Promise<CardMessage[]> {
-  return db
-    .select()
-    .from(cardMessage)
-    .where(
-      and(
-        eq(cardMessage.openId, of.openId),
-        eq(cardMessage.subject, of.subject),
-        eq(cardMessage.kind, of.kind),
-        notInArray(cardMessage.view, ["text", "receipt"]),
-      ),
-    )
-    .orderBy(sql`shown_at desc, rowid desc`);
+  return ofReader(db).execute(of);
 }
 
 /**
@@ -41,12 +56,7 @@ export async function cardAndOthers(
   messageId: string,
   { openId, subject }: { openId: string; subject: string },
 ): Promise<CardMessage[]> {
-  const theirs = and(eq(cardMessage.openId, openId), eq(cardMessage.subject, subject));
-  return db
-    .select()
-    .from(cardMessage)
-    .where(or(eq(cardMessage.messageId, messageId), theirs))
-    .orderBy(sql`shown_at desc, rowid desc`);
+  return messageAndRecord(db).execute({ messageId, openId, subject });
 }
 
 /** Whether a chat is this person's own with the bot: another card of theirs is there. */

@@ -3,6 +3,7 @@ import type { BatchItem } from "drizzle-orm/batch";
 import { type AuditEntry, chained, GENESIS } from "./audit-chain.ts";
 import { databaseTrouble } from "./database-unusable.ts";
 import type { Db } from "./open.ts";
+import { prepared } from "./prepared.ts";
 import { audit, inbox, outbox } from "./schema.ts";
 import { staleBySubject } from "./stale-cards.ts";
 
@@ -93,13 +94,13 @@ async function write(db: Db, group: Waiting[]): Promise<{ error: unknown } | nul
   }
 }
 
+const lastAudit = prepared((db) =>
+  db.select({ seq: audit.seq, hash: audit.hash }).from(audit).orderBy(desc(audit.seq)).limit(1).prepare(),
+);
+
 /** Every change's statements, a write first, the audit rows chained onto the last one on disk. */
 async function statements(db: Db, group: Waiting[]): Promise<[Write, ...Write[]]> {
-  const [last] = await db
-    .select({ seq: audit.seq, hash: audit.hash })
-    .from(audit)
-    .orderBy(desc(audit.seq))
-    .limit(1);
+  const [last] = await lastAudit(db).execute();
   let { seq, hash } = last ?? { seq: 0, hash: GENESIS };
   const all: Write[] = [];
   for (const { change, now } of group) {

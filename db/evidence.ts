@@ -1,8 +1,9 @@
-import { and, eq, isNotNull, like, ne, sql } from "drizzle-orm";
+import { and, eq, isNotNull, like, ne, type SQL, sql } from "drizzle-orm";
 import type { PeriodId } from "../src/domain/period.ts";
 import { reportId } from "../src/domain/report/report.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
+import { prepared } from "./prepared.ts";
 import { evidence } from "./schema.ts";
 
 export type Evidence = typeof evidence.$inferSelect;
@@ -20,15 +21,24 @@ export async function findEvidence(db: Db, id: string): Promise<Evidence | null>
 /** A photo of a report: where it was filed, and what it showed on arrival (null until it is downloaded). */
 export type ReportPhoto = Pick<Evidence, "id" | "report" | "section" | "photo">;
 
+const photos = (whose: SQL) =>
+  prepared((db) => {
+    const { id, report, section, photo } = evidence;
+    return db
+      .select({ id, report, section, photo })
+      .from(evidence)
+      .where(and(whose, eq(evidence.kind, "image")))
+      .orderBy(evidence.at)
+      .prepare();
+  });
+const photosOfPeriod = photos(like(evidence.report, sql.placeholder("within")));
+const photosOfReport = photos(eq(evidence.report, sql.placeholder("report")));
+
 /** The photos of a quarter's reports in the order they came: one town's, or every town's. */
 export async function photosOf(db: Db, period: PeriodId, town?: string): Promise<ReportPhoto[]> {
-  const { id, report, section, photo } = evidence;
-  const whose = town === undefined ? like(report, `${period}/%`) : eq(report, reportId(period, town));
-  return db
-    .select({ id, report, section, photo })
-    .from(evidence)
-    .where(and(whose, eq(evidence.kind, "image")))
-    .orderBy(evidence.at);
+  return town === undefined
+    ? photosOfPeriod(db).execute({ within: `${period}/%` })
+    : photosOfReport(db).execute({ report: reportId(period, town) });
 }
 
 /** Another stored resource with the same bytes, if any: the same photo sent twice. */

@@ -1,15 +1,41 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { type PeriodId, yearOf } from "../src/domain/period.ts";
 import { UNPLANNED } from "../src/domain/report/plan.ts";
 import type { YearPlan } from "../src/domain/report/year-plan.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
+import { prepared } from "./prepared.ts";
 import { period, yearPlan } from "./schema.ts";
 
 export type PeriodRow = typeof period.$inferSelect;
 
+const byId = prepared((db) =>
+  db
+    .select()
+    .from(period)
+    .where(eq(period.id, sql.placeholder("id")))
+    .limit(1)
+    .prepare(),
+);
+const all = prepared((db) => db.select().from(period).orderBy(asc(period.id)).prepare());
+const ofYear = eq(yearPlan.year, sql.placeholder("year"));
+const ofTown = eq(yearPlan.town, sql.placeholder("town"));
+const withPlans = (whose: SQL | undefined) =>
+  prepared((db) =>
+    db
+      .select()
+      .from(period)
+      .leftJoin(yearPlan, and(ofYear, whose))
+      .where(eq(period.id, sql.placeholder("id")))
+      .prepare(),
+  );
+const withTownsPlan = withPlans(ofTown);
+const withAllPlans = withPlans(undefined);
+const planOfTown = prepared((db) => db.select().from(yearPlan).where(and(ofYear, ofTown)).limit(1).prepare());
+const plansOfYear = prepared((db) => db.select().from(yearPlan).where(ofYear).prepare());
+
 export async function findPeriod(db: Db, id: PeriodId): Promise<PeriodRow | null> {
-  const [row] = await db.select().from(period).where(eq(period.id, id)).limit(1);
+  const [row] = await byId(db).execute({ id });
   return row ?? null;
 }
 
@@ -19,8 +45,11 @@ export async function findPeriodWithPlans(
   id: PeriodId,
   town?: string,
 ): Promise<{ row: PeriodRow; plans: Map<string, YearPlan> } | null> {
-  const ofYear = and(eq(yearPlan.year, yearOf(id)), town === undefined ? undefined : eq(yearPlan.town, town));
-  const rows = await db.select().from(period).leftJoin(yearPlan, ofYear).where(eq(period.id, id));
+  const asked = { id, year: yearOf(id) };
+  const rows =
+    town === undefined
+      ? await withAllPlans(db).execute(asked)
+      : await withTownsPlan(db).execute({ ...asked, town });
   const [first] = rows;
   if (!first) return null;
   const plans = rows.flatMap(({ year_plan: plan }) => (plan ? [[plan.town, plan.doc] as const] : []));
@@ -35,7 +64,7 @@ export async function latestPeriod(db: Db): Promise<PeriodRow | null> {
 
 /** Every quarter that was ever opened, oldest first. */
 export async function listPeriods(db: Db): Promise<PeriodRow[]> {
-  return db.select().from(period).orderBy(asc(period.id));
+  return all(db).execute();
 }
 
 export function insertPeriod(db: Db, id: PeriodId, now: number): Write {
@@ -58,17 +87,13 @@ export function setProvisional(db: Db, id: PeriodId, provisionalAt: number, obje
 
 /** The office's plan for a town's year; an unplanned town has every item due and is asked the rest once. */
 export async function loadPlan(db: Db, year: number, town: string): Promise<YearPlan> {
-  const [row] = await db
-    .select()
-    .from(yearPlan)
-    .where(and(eq(yearPlan.year, year), eq(yearPlan.town, town)))
-    .limit(1);
+  const [row] = await planOfTown(db).execute({ year, town });
   return row?.doc ?? UNPLANNED;
 }
 
 /** All plans of one year by town. */
 export async function loadPlans(db: Db, year: number): Promise<Map<string, YearPlan>> {
-  const rows = await db.select().from(yearPlan).where(eq(yearPlan.year, year));
+  const rows = await plansOfYear(db).execute({ year });
   return new Map(rows.map((row) => [row.town, row.doc]));
 }
 

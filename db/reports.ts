@@ -1,16 +1,59 @@
-import { and, asc, eq, gt, lt, lte, or } from "drizzle-orm";
+import { and, asc, eq, gt, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { PeriodId } from "../src/domain/period.ts";
 import { type Report, reportId } from "../src/domain/report/report.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
+import { prepared } from "./prepared.ts";
 import { report, reportRevision } from "./schema.ts";
 
-export async function findReport(db: Db, period: PeriodId, town: string): Promise<Report | null> {
-  const [row] = await db
-    .select()
+const byId = prepared((db) =>
+  db
+    .select({ doc: report.doc })
     .from(report)
-    .where(eq(report.id, reportId(period, town)))
-    .limit(1);
+    .where(eq(report.id, sql.placeholder("id")))
+    .limit(1)
+    .prepare(),
+);
+const ofPeriod = prepared((db) =>
+  db
+    .select({ doc: report.doc })
+    .from(report)
+    .where(eq(report.period, sql.placeholder("period")))
+    .prepare(),
+);
+const approvedUntil = (whose: SQL | undefined) =>
+  prepared((db) =>
+    db
+      .select({ town: report.town, doc: report.doc })
+      .from(report)
+      .where(and(whose, eq(report.status, "approved"), lt(report.period, sql.placeholder("period"))))
+      .orderBy(asc(report.period))
+      .prepare(),
+  );
+const approvedOfTown = approvedUntil(eq(report.town, sql.placeholder("town")));
+const approvedOfAll = approvedUntil(undefined);
+const upTo = (whose: SQL | undefined) =>
+  prepared((db) => {
+    const replaced = and(
+      eq(reportRevision.report, report.id),
+      eq(reportRevision.report, sql.placeholder("drawn")),
+      eq(reportRevision.revision, sql.placeholder("revision")),
+      gt(report.revision, reportRevision.revision),
+    );
+    const counts = or(eq(report.period, sql.placeholder("period")), eq(report.status, "approved"));
+    return db
+      .select({ id: report.id, doc: report.doc, drawn: reportRevision.doc })
+      .from(report)
+      .leftJoin(reportRevision, replaced)
+      .where(and(lte(report.period, sql.placeholder("period")), counts, whose))
+      .orderBy(asc(report.period))
+      .prepare();
+  });
+const upToOfTown = upTo(eq(report.town, sql.placeholder("town")));
+const upToOfAll = upTo(undefined);
+
+export async function findReport(db: Db, period: PeriodId, town: string): Promise<Report | null> {
+  const [row] = await byId(db).execute({ id: reportId(period, town) });
   return row?.doc ?? null;
 }
 
@@ -23,50 +66,33 @@ export async function reportsUpTo(
   period: PeriodId,
   { town, drawn }: { town?: string | undefined; drawn?: { town: string; revision: number } | undefined },
 ): Promise<{ reports: Report[]; drawn: Report | undefined }> {
-  const replaced = and(
-    eq(reportRevision.report, report.id),
-    eq(reportRevision.report, drawn ? reportId(period, drawn.town) : ""),
-    eq(reportRevision.revision, drawn?.revision ?? 0),
-    gt(report.revision, reportRevision.revision),
-  );
-  const rows = await db
-    .select({ id: report.id, doc: report.doc, drawn: reportRevision.doc })
-    .from(report)
-    .leftJoin(reportRevision, replaced)
-    .where(
-      and(
-        lte(report.period, period),
-        or(eq(report.period, period), eq(report.status, "approved")),
-        town === undefined ? undefined : eq(report.town, town),
-      ),
-    )
-    .orderBy(asc(report.period));
+  const asked = {
+    period,
+    drawn: drawn ? reportId(period, drawn.town) : "",
+    revision: drawn?.revision ?? 0,
+  };
+  const rows =
+    town === undefined
+      ? await upToOfAll(db).execute(asked)
+      : await upToOfTown(db).execute({ ...asked, town });
   const before = rows.find((row) => row.drawn !== null)?.drawn;
   return { reports: rows.map(({ doc }) => doc), drawn: before ?? undefined };
 }
 
 export async function listReports(db: Db, period: PeriodId): Promise<Report[]> {
-  const rows = await db.select().from(report).where(eq(report.period, period));
+  const rows = await ofPeriod(db).execute({ period });
   return rows.map((row) => row.doc);
 }
 
 /** A town's approved reports before `period`, oldest first. */
 export async function approvedBefore(db: Db, town: string, period: PeriodId): Promise<Report[]> {
-  const rows = await db
-    .select()
-    .from(report)
-    .where(and(eq(report.town, town), eq(report.status, "approved"), lt(report.period, period)))
-    .orderBy(asc(report.period));
+  const rows = await approvedOfTown(db).execute({ town, period });
   return rows.map((row) => row.doc);
 }
 
 /** All approved reports before `period`, oldest first, by town. */
 export async function approvedBeforeByTown(db: Db, period: PeriodId): Promise<Map<string, Report[]>> {
-  const rows = await db
-    .select()
-    .from(report)
-    .where(and(eq(report.status, "approved"), lt(report.period, period)))
-    .orderBy(asc(report.period));
+  const rows = await approvedOfAll(db).execute({ period });
   const byTown = new Map<string, Report[]>();
   for (const row of rows) byTown.set(row.town, [...(byTown.get(row.town) ?? []), row.doc]);
   return byTown;
