@@ -56,12 +56,6 @@ const FIELDS = {
   award_form: ["period"],
   award: ["period"],
   choose_award: ["period"],
-  /** An urgent message: the form's submit, its approver's or proposer's word (approve | withdraw), and a refusal's reason. */
-  urgent: [],
-  urgent_decide: ["id", "verdict"],
-  urgent_refuse_form: ["id"],
-  urgent_refuse: ["id"],
-  urgent_show: ["id"],
   /** The digest as it would be now. */
   digest: [],
   /** A task as it stands; the form of one of its steps; a step taken, with what its form says. */
@@ -142,16 +136,27 @@ export function parseAction(value: unknown, name?: string): Action | null {
   return asAction(kind, entries);
 }
 
-/** Buttons of cards that an earlier version sent: the record they were about is shown, as it stands. */
-const RETIRED: readonly string[] = ["answer_form", "answer_objection", "misreport_decide", "question"];
+/** Buttons of cards that an earlier version sent, as today's: mostly the record they were about, as it stands. */
+const RENEWED: Record<string, (fields: string[]) => string[]> = {
+  answer_form: ([id = ""]) => ["show", id],
+  answer_objection: ([id = ""]) => ["show", id],
+  misreport_decide: ([id = ""]) => ["show", id],
+  misreport_form: ([period = ""]) => ["new", "misreport", `${period}//`],
+  object_form: (about) => ["new", "objection", `${about.join("/")}/`],
+  ask_form: (about) => ["new", "question", `/${about.join("/")}`],
+  ask: (about) => ["begin", "question", `/${about.join("/")}`, "ask"],
+  question: ([id = ""]) => ["show", id],
+  answer_question: ([id = ""]) => ["step", id, "answer", "1"],
+  urgent: () => ["begin", "urgent", "//", "propose"],
+  urgent_decide: ([id = "", verdict = ""]) => ["step", id, verdict, "1"],
+  urgent_refuse_form: ([id = ""]) => ["form", id, "refuse"],
+  urgent_refuse: ([id = ""]) => ["step", id, "refuse", "1"],
+  urgent_show: ([id = ""]) => ["show", id],
+};
 
 function renewed([kind = "", ...rest]: string[]): string[] {
-  if (kind === "misreport_form") return ["new", "misreport", `${rest[0]}//`];
-  if (kind === "object_form") return ["new", "objection", `${rest.join("/")}/`];
-  if (kind === "ask_form") return ["new", "question", `/${rest.join("/")}`];
-  if (kind === "ask") return ["begin", "question", `/${rest.join("/")}`, "ask"];
-  if (kind === "answer_question") return ["step", ...rest, "answer", "1"];
-  return RETIRED.includes(kind) ? ["show", rest[0] ?? ""] : [kind, ...rest];
+  const today = Object.hasOwn(RENEWED, kind) ? RENEWED[kind] : undefined;
+  return today?.(rest) ?? [kind, ...rest];
 }
 
 function isKind(text: string): text is ActionKind {

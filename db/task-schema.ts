@@ -1,7 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import * as z from "zod";
 import type { Addressee, Task, TaskStatus } from "../src/domain/task/task.ts";
-import type { UrgentRequest } from "../src/domain/urgent-request.ts";
 import { document } from "./columns.ts";
 
 // The tables of what runs by the clock: jobs, tasks, the ladder, digests and what is asked. Times are UTC milliseconds.
@@ -107,17 +106,3 @@ export const digest = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.kind, t.period, t.audience] })],
 );
-
-/** An urgent message proposed by one person and approved by another. */
-export const urgentRequest = sqliteTable("urgent_request", {
-  id: text("id").primaryKey(),
-  towns: document("urgent_request.towns", z.array(z.string()))("towns").notNull(),
-  words: text("words").notNull(),
-  reason: text("reason").notNull(),
-  proposedBy: text("proposed_by").notNull(),
-  proposedAt: integer("proposed_at").notNull(),
-  approver: text("approver").notNull(),
-  expiresAt: integer("expires_at").notNull(),
-  status: text("status").$type<UrgentRequest["status"]>().notNull(),
-  decidedAt: integer("decided_at"),
-});

@@ -1,7 +1,7 @@
 import { formatAmount, formatPercent } from "../../src/domain/numbers.ts";
 import type { Locale, Person } from "../../src/domain/people.ts";
 import { parsePeriod } from "../../src/domain/period.ts";
-import type { Field } from "../../src/domain/procedure/field.ts";
+import { type Field, optionsOf } from "../../src/domain/procedure/field.ts";
 import type { ProcedureRecord, Values } from "../../src/domain/procedure/record.ts";
 import { type Programme, townBySlug } from "../../src/domain/programme.ts";
 import { longDayName, nameOf, periodName, townName } from "../names.ts";
@@ -47,10 +47,10 @@ export function printValue(view: About, name: string, values: Values, record: Pr
     case "day":
       return longDayName(String(value), locale);
     case "choice": {
-      const labels = choicesOf({ ...view, reader: null }, name, record);
+      const labels = choicesOf({ ...view, reader: null }, name, values, record);
       const chosen = Array.isArray(value) ? value : [value];
       return chosen
-        .map((id) => labels.find(([one]) => one === id)?.[1] ?? String(id))
+        .map((id) => labels.find(([one]) => one === id)?.[1] ?? placeName(view, String(id)))
         .join(recordText(locale).comma);
     }
     case "evidence":
@@ -60,16 +60,23 @@ export function printValue(view: About, name: string, values: Values, record: Pr
   }
 }
 
-/** The choices of a field with their words, in the order of the pack. */
+/** A place by its name, anything else as it is. */
+function placeName({ programme, locale }: About, slug: string): string {
+  const town = townBySlug(programme, slug);
+  return town ? townName(town, locale) : slug;
+}
+
+/** The choices of a field with their words, in the order of the pack; `given`: what stands beside it. */
 export function choicesOf(
   { programme, kit, locale, reader }: About & { reader: Person | null },
   name: string,
+  given: Values,
   record: ProcedureRecord | null,
 ): Array<[id: string, words: string]> {
   const field = fieldOf(kit, name);
   if (field?.kind !== "choice") return [];
   const worded = kit.words[locale].choices?.[name];
-  return field.of(programme, record, reader).map(({ id, name: zh, nameEn }) => {
+  return optionsOf(field, given, record, { programme, actor: reader }).map(({ id, name: zh, nameEn }) => {
     const named = zh === undefined ? id : nameOf({ name: zh, nameEn: nameEn ?? zh }, locale);
     return [id, worded?.[id] ?? named];
   });

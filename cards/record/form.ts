@@ -1,6 +1,6 @@
 import type { Locale } from "../../src/domain/people.ts";
 import { type Field, leastOf } from "../../src/domain/procedure/field.ts";
-import type { Origin, ProcedureRecord } from "../../src/domain/procedure/record.ts";
+import type { Origin, ProcedureRecord, Values } from "../../src/domain/procedure/record.ts";
 import { townBySlug } from "../../src/domain/programme.ts";
 import type { Action } from "../action.ts";
 import type { Card, CardElement, FormElement } from "../card.ts";
@@ -37,7 +37,7 @@ export function newRecordCard(view: NewRecordView, again: Again = { typed: {} })
 function newTitle({ programme, kit, origin, locale }: NewRecordView): string {
   const { name, newTitle: titled } = kit.words[locale];
   const town = townBySlug(programme, origin.town);
-  return titled && town ? titled({ town: townName(town, locale) }) : name;
+  return titled?.({ town: town ? townName(town, locale) : "" }) ?? name;
 }
 
 /** The way out of a form that has no record yet to go back to. */
@@ -75,6 +75,7 @@ export function originText({ period, town, ref }: Pick<Origin, "town" | "period"
 
 type FormView = Pick<RecordView, "programme" | "kit" | "reader" | "evidence" | "locale"> & {
   record: ProcedureRecord | null;
+  given?: Values;
 };
 
 function stepForm(view: FormView, submits: Array<[step: string, Action]>, again: Again): CardElement {
@@ -106,7 +107,7 @@ function fieldElements(view: FormView, name: string, field: Field, again: Again)
     case "evidence":
       return [md(text.evidence(view.evidence, leastOf(field, record)), "notation")];
     case "choice": {
-      const pairs = choicesOf(view, name, record);
+      const pairs = choicesOf(view, name, view.given ?? record?.data ?? {}, record);
       const [first] = pairs;
       if (!first) return [md(label)];
       if (field.many) {

@@ -3,6 +3,7 @@ import { calendarKit } from "./kits/calendar.ts";
 import { misreportKit } from "./kits/misreport.ts";
 import { objectionKit } from "./kits/objection.ts";
 import { questionKit } from "./kits/question.ts";
+import { urgentKit } from "./kits/urgent.ts";
 import { weightsKit } from "./kits/weights.ts";
 
 /** Every procedure of the product. Lists, reminders, digest, hand-over and search know them from here alone. */
@@ -12,4 +13,5 @@ export const KITS: readonly ProcedureKit[] = [
   weightsKit,
   calendarKit,
   questionKit,
+  urgentKit,
 ];

@@ -60,7 +60,8 @@ function steps(view: RecordView): CardElement[] {
   const { reader } = view;
   const owes = owed(kit.definition, record, view.programme).some(({ to }) => holdsAddress(reader, to));
   const few = groups.length === 1 && askedOf(view, only?.[0] ?? "").length <= FEW_FIELDS;
-  const inline = owes && few && only ? only : null;
+  // Where the usual step is one press, the box of another one does not stand before it.
+  const inline = owes && few && only?.includes(offers[0] ?? "") ? only : null;
   const pressed = offersOf(view).filter((step) => !inline?.includes(step));
   const buttons = pressed.map((step) => {
     const { button: label = step, confirm } = kit.words[locale].steps[step] ?? {};
@@ -192,8 +193,11 @@ function postName({ programme, locale }: RecordView, { role, area }: { role: str
   return known ? receiverName({ kind: "person", person: { role: known, area } }, programme, locale) : "";
 }
 
-/** What a person who took a step of this record is called. */
+/** What a person who took a step of this record, or was chosen in one, is called. */
 function nameIn(view: RecordView, openId: string): string {
-  const entry = view.record.log.findLast(({ by }) => by === openId);
-  return entry ? actorName(view, entry) : "";
+  const { kit, record } = view;
+  const entry = record.log.findLast(({ by }) => by === openId);
+  if (entry) return actorName(view, entry);
+  const chosen = Object.keys(record.data).find((name) => record.data[name] === openId);
+  return chosen === undefined ? "" : printValue({ ...view, kit }, chosen, record.data, record);
 }

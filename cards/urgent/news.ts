@@ -1,21 +1,22 @@
 import type { Locale } from "../../src/domain/people.ts";
 import type { Programme } from "../../src/domain/programme.ts";
-import type { UrgentRequest } from "../../src/domain/urgent-request.ts";
 import type { Card } from "../card.ts";
 import { button, card, md, typed } from "../elements.ts";
 import { momentName, nameOf } from "../names.ts";
 import { urgentText } from "../text/urgent.ts";
 
-/** `ended`: the town has reported, or its time has passed; null while it runs. */
+/** `until`: UTC ms. `ended`: the town has reported, or its time has passed; null while it runs. */
 export type UrgentNewsView = {
   programme: Programme;
-  request: UrgentRequest;
+  words: string;
+  reason: string;
+  until: number;
   ended: "reported" | "time" | null;
   locale: Locale;
 };
 
 /** An approved urgent message as a town's officials get it, and what becomes of it. It names no person. */
-export function urgentNewsCard({ programme, request, ended, locale }: UrgentNewsView): Card {
+export function urgentNewsCard({ programme, words, reason, until, ended, locale }: UrgentNewsView): Card {
   const text = urgentText(locale);
   const office = nameOf(programme.office, locale);
   const over = ended === "reported" ? text.reported : text.timeOver(office);
@@ -28,9 +29,9 @@ export function urgentNewsCard({ programme, request, ended, locale }: UrgentNews
     },
     [
       ...(ended === null ? [] : [md(over)]),
-      md(typed(request.words)),
-      md(`${text.because}${typed(request.reason)}`),
-      ...(ended === null ? [md(text.before(momentName(request.expiresAt, locale)))] : []),
+      md(typed(words)),
+      md(`${text.because}${typed(reason)}`),
+      ...(ended === null ? [md(text.before(momentName(until, locale)))] : []),
       md(text.approved(office), "notation"),
       ...(ended === "reported"
         ? []

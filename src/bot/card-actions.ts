@@ -13,7 +13,6 @@ import { handleBind } from "./roster/groups.ts";
 import type { CardAnswer } from "./sending/card-answer.ts";
 import type { Press } from "./sending/press.ts";
 import { handleTask } from "./tasks/handle-tasks.ts";
-import { handleUrgent } from "./urgent/handle.ts";
 import { handleWeighing } from "./weights/weighing.ts";
 import { handleAnnual } from "./year/annual.ts";
 import { handleAwards } from "./year/awards.ts";
@@ -60,11 +59,6 @@ const HANDLERS: { [K in ActionKind]: Handler<K> } = {
   award_form: handleAwards,
   award: handleAwards,
   choose_award: handleAwards,
-  urgent: handleUrgent,
-  urgent_decide: handleUrgent,
-  urgent_refuse_form: handleUrgent,
-  urgent_refuse: handleUrgent,
-  urgent_show: handleUrgent,
   digest: ({ deps, event, person }) => sendPreview(deps, event, person),
   task: handleTask,
   task_form: handleTask,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { claimDue, outboxCounts } from "../../db/outbox.ts";
 import { drainOutbox } from "../../src/bot/outbox/drain-outbox.ts";
-import { expireUrgent } from "../../src/bot/urgent/expire.ts";
+import { takeDueSteps } from "../../src/bot/procedures/take-due-steps.ts";
 import { textIn } from "./at-client.ts";
 import { startUrgentWorld, type UrgentWorld } from "./urgent-world.ts";
 
@@ -93,7 +93,7 @@ describe("refused for now", () => {
     await world.moveTo("2026-10-12T17:59:00+08:00");
     await world.faults({ status_5xx: null });
     await world.moveTo("2026-10-12T18:00:00+08:00");
-    await expireUrgent(world.deps);
+    await takeDueSteps(world.deps);
     await world.moveTo("2026-10-13T09:30:00+08:00");
     expect(world.messages("qikou")).toMatchObject([{ urgent: false }]);
     expect((await outboxCounts(world.deps.db)).pending ?? 0).toBe(0);

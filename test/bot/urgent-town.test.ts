@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { outboxCounts } from "../../db/outbox.ts";
-import { expireUrgent } from "../../src/bot/urgent/expire.ts";
+import { takeDueSteps } from "../../src/bot/procedures/take-due-steps.ts";
 import type { AtClient } from "./at-client.ts";
 import { fieldsOf } from "./card-reading.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
@@ -22,7 +22,7 @@ const report = async (town: string, n: number) => {
   await person.press(await sendPhoto(person, filled, n), "提交审核");
 };
 const tick = async () => {
-  await expireUrgent(world.deps);
+  await takeDueSteps(world.deps);
   await world.settle();
 };
 const has = (person: AtClient) => world.inbox(person.openId).some(({ content }) => content.includes(NEWS));

@@ -11,7 +11,8 @@ import { findingOf } from "../../src/domain/procedure/misreport.ts";
 import { owed } from "../../src/domain/procedure/owed.ts";
 import { askedQuestion, question } from "../../src/domain/procedure/question.ts";
 import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
-import { openness } from "../../src/domain/procedure/take.ts";
+import { offered, openness } from "../../src/domain/procedure/take.ts";
+import { urgent, urgentFacts } from "../../src/domain/procedure/urgent.ts";
 import { proposedScheme } from "../../src/domain/procedure/weights.ts";
 import { tenTowns } from "../cards/office/programmes.ts";
 import { keptFolder } from "./temp-database.ts";
@@ -122,6 +123,37 @@ describe("questions", () => {
       to: { role: "town_official", area: "qikou" },
       due: "2026-10-16",
     });
+  });
+});
+
+describe("urgent messages", () => {
+  test("keep words, reason, who approved them and how they ended", async () => {
+    const steps = async (id: string) =>
+      (await found(id)).log.map(({ name, step, to }) => `${name} ${step} → ${to}`.trim());
+    expect(await steps("u-open")).toEqual(["王芳 propose → proposed"]);
+    expect(await steps("u-sent")).toEqual(["王芳 propose → proposed", "张主任 approve → sent"]);
+    expect(await steps("u-over")).toEqual(["王芳 propose → proposed", "张主任 approve → sent", "end → over"]);
+    expect(await steps("u-withdrawn")).toEqual(["王芳 propose → proposed", "王芳 withdraw → withdrawn"]);
+    expect(await steps("u-expired")).toEqual(["王芳 propose → proposed", "expire → expired"]);
+    expect(urgentFacts(await found("u-sent"))).toMatchObject({
+      words: "今晚前补报照片。",
+      reason: "省里明早检查。",
+      to: ["qikou", "xinyi"],
+      sendTo: ["qikou", "xinyi"],
+      until: 1791874800000,
+    });
+  });
+  test("say why one was refused, which the audit log alone knew", async () => {
+    const refused = await found("u-refused");
+    expect(refused.log.at(-1)).toMatchObject({ step: "refuse", name: "张主任" });
+    expect(String(refused.data.why)).not.toBe("");
+  });
+  test("one that waits holds its key, and its time takes the next step", async () => {
+    const open = await found("u-open");
+    const until = urgentFacts(open).until;
+    const at = (now: number) => ({ actor: null, now, programme: tenTowns, evidence: 0 });
+    expect(offered(urgent, open, at(until - 1))).toEqual([]);
+    expect(offered(urgent, open, at(until))).toEqual(["expire"]);
   });
 });
 

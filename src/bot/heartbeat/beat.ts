@@ -9,7 +9,6 @@ import type { Job, Run, ScheduleFacts } from "../../domain/heartbeat/run.ts";
 import { drainOutbox } from "../outbox/drain-outbox.ts";
 import { learnCalendar } from "../procedures/effects/calendar.ts";
 import { takeDueSteps } from "../procedures/take-due-steps.ts";
-import { expireUrgent } from "../urgent/expire.ts";
 import { tellMissed } from "./missed.ts";
 import { planRun } from "./plan-run.ts";
 import { redrawByTime } from "./redraw-by-time.ts";
@@ -24,7 +23,6 @@ const REMEMBERED = 60 * 86_400_000;
 export async function beat(deps: Deps): Promise<Performed[]> {
   await learnCalendar(deps);
   const performed = await runDue(deps);
-  await expireUrgent(deps);
   await takeDueSteps(deps);
   await redrawByTime(deps);
   await drainOutbox(deps);

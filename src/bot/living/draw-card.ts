@@ -18,7 +18,7 @@ import { drawings } from "./drawings.ts";
 // typed into it is the typist's, and its next press is answered with the truth.
 
 /** A card as it should be now, and its view. `too_large`: the platform would not take it. */
-export type Redrawn = { card: Card; view: string } | "leave" | "too_large";
+export type Redrawn = { card: Card; view: string; late?: boolean } | "leave" | "too_large";
 
 /** What a card that is out should show now; `leave`: what it shows is to stay, or cannot be changed any more. */
 export async function redrawCard(deps: Deps, messageId: string): Promise<Redrawn> {
@@ -52,7 +52,8 @@ export async function drawRecord(
   if (!drawn) return { card: closed(deps, record, reader), view: "closed" };
   const others = all ?? (await cardsOfReader(deps.db, { ...record, openId: of.openId }));
   const card = withOlderNoted(drawn.card, of, others, reader.locale);
-  return cardBytes(card) > LARGEST_CARD ? "too_large" : { card, view: drawn.view ?? "overview" };
+  const { view = "overview", late = false } = drawn;
+  return cardBytes(card) > LARGEST_CARD ? "too_large" : { card, view, late };
 }
 
 function closed({ programme }: Deps, { subject }: LivingRecord, reader: Person | null): Card {

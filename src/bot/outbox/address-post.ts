@@ -5,6 +5,7 @@ import { addressNotice } from "../procedures/notices.ts";
 import { cityOffice, holdersOf } from "../roster/people.ts";
 import { isLivingKind } from "../sending/card-kinds.ts";
 import { enqueueLiving } from "../sending/enqueue-message.ts";
+import { markOf } from "../urgent/mark.ts";
 
 const fallbacks = z.object({ "zh-CN": z.string(), en: z.string() });
 
@@ -18,8 +19,10 @@ export async function addressPost(deps: Deps, entry: OutboxEntry): Promise<void>
   const fallback = fallbacks.parse(JSON.parse(entry.fallback));
   const now = deps.clock.now();
   const people = await holdersOf(deps, entry.to);
-  const rows = (people.length > 0 ? people : await cityOffice(deps)).map(({ openId, locale }) =>
-    enqueueLiving({ openId, quiet: true }, { kind: cardKind, subject }, cause, fallback[locale], now),
-  );
+  const rows = (people.length > 0 ? people : await cityOffice(deps)).flatMap(({ openId, locale }) => {
+    const card = { kind: cardKind, subject };
+    const message = enqueueLiving({ openId, quiet: true }, card, cause, fallback[locale], now);
+    return [message, ...(cardKind === "urgent_news" ? [markOf(message)] : [])];
+  });
   await settleEnded(deps.db, entry.id, "superseded", "addressed to those who hold the post", rows);
 }

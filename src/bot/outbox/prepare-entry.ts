@@ -55,6 +55,7 @@ async function prepareLiving(deps: Deps, entry: OutboxEntry): Promise<Prepared> 
   const place = { messageId: "", openId, at: deps.clock.now(), view: "overview" };
   const drawn = await drawRecord(deps, { kind: cardKind, subject }, place);
   if (drawn === "too_large") return { kind: "too_large" };
+  if (drawn.late) return { kind: "nothing", why: "what it asks for is over" };
   if (drawn.view === "closed") return { kind: "nothing", why: "it is no longer the receiver's" };
   const content = JSON.stringify(drawn.card);
   const subjects = subjectsOf({ kind: cardKind, subject, openId, view: drawn.view });

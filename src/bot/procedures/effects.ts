@@ -1,12 +1,12 @@
 import type { Deps } from "../../deps.ts";
-import type { Person } from "../../domain/people.ts";
 import type { Procedure } from "../../domain/procedure/definition.ts";
-import type { Origin, Values } from "../../domain/procedure/record.ts";
+import type { Values } from "../../domain/procedure/record.ts";
 import { learnCalendar } from "./effects/calendar.ts";
-import type { Effect, Followed, Given, Taking } from "./effects/effect.ts";
+import type { Asking, Effect, Followed, Given, Taking } from "./effects/effect.ts";
 import { claimAndFinding, correctRanking } from "./effects/misreport.ts";
 import { objectionStage } from "./effects/objection.ts";
 import { rowAskedAbout } from "./effects/question.ts";
+import { endForTowns, sendToTowns, townsLeft, urgentDraft } from "./effects/urgent.ts";
 
 /** What steps do beside changing a state, by `procedure.step`. */
 const EFFECTS: Record<string, Effect> = {
@@ -16,6 +16,8 @@ const EFFECTS: Record<string, Effect> = {
     return {};
   },
   "misreport.confirm": correctRanking,
+  "urgent.approve": sendToTowns,
+  "urgent.end": endForTowns,
 };
 
 /** What steps have to know that nobody types, by `procedure.step`. */
@@ -23,6 +25,8 @@ const GIVEN: Record<string, Given> = {
   "misreport.propose": claimAndFinding,
   "objection.raise": objectionStage,
   "question.ask": rowAskedAbout,
+  "urgent.approve": townsLeft,
+  "urgent.propose": urgentDraft,
 };
 
 /** What follows from a step that is about to be stored. */
@@ -38,23 +42,15 @@ export async function stepInputs(
   deps: Deps,
   { id, steps }: Procedure,
   step: string,
-  about: Pick<Origin, "town" | "period" | "ref">,
-  typed: Record<string, unknown>,
-  actor: Person | null,
+  asking: Asking,
 ): Promise<Record<string, unknown>> {
   const asks = steps[step]?.asks ?? {};
-  const may = Object.entries(typed).filter(([name]) => asks[name] && asks[name].kind !== "given");
+  const may = Object.entries(asking.typed).filter(([name]) => asks[name] && asks[name].kind !== "given");
   const inputs = Object.fromEntries(may);
-  return { ...inputs, ...(await givenTo(deps, `${id}.${step}`, about, inputs, actor)) };
+  return { ...inputs, ...(await givenTo(deps, `${id}.${step}`, { ...asking, typed: inputs })) };
 }
 
 /** What the code gives to a step (`question.ask`), as far as what was typed so far tells. */
-export async function givenTo(
-  deps: Deps,
-  step: string,
-  about: Pick<Origin, "town" | "period" | "ref">,
-  typed: Record<string, unknown>,
-  actor: Person | null,
-): Promise<Values> {
-  return (await GIVEN[step]?.(deps, about, typed, actor)) ?? {};
+export async function givenTo(deps: Deps, step: string, asking: Asking): Promise<Values> {
+  return (await GIVEN[step]?.(deps, asking)) ?? {};
 }

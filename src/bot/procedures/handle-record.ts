@@ -2,9 +2,8 @@ import type { ActionOf } from "../../../cards/action.ts";
 import type { Card } from "../../../cards/card.ts";
 
 import { momentName } from "../../../cards/names.ts";
-import { type Again, newRecordCard, stepFormCard } from "../../../cards/record/form.ts";
-import { kitOf, type NewRecordView, type ProcedureKit } from "../../../cards/record/kit.ts";
-
+import { type Again, stepFormCard } from "../../../cards/record/form.ts";
+import { kitOf, type ProcedureKit } from "../../../cards/record/kit.ts";
 import { formGroups, recordCard } from "../../../cards/record/record.ts";
 import { refusalText } from "../../../cards/record/refusal.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
@@ -16,7 +15,7 @@ import { causeId } from "../../../db/outbox.ts";
 import { findRecord, findRecordByKey } from "../../../db/records.ts";
 import { maySeeRecord } from "../../domain/procedure/owed.ts";
 import type { Origin, ProcedureRecord } from "../../domain/procedure/record.ts";
-import { keyOf, mayBegin } from "../../domain/procedure/take.ts";
+import { keyOf } from "../../domain/procedure/take.ts";
 import { quietUntil } from "../../domain/quiet-hours.ts";
 
 import { type CardAnswer, type Shown, toast } from "../sending/card-answer.ts";
@@ -24,11 +23,10 @@ import { isCardKind } from "../sending/card-kinds.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
 import type { Press } from "../sending/press.ts";
 import { showPrivately } from "../sending/show-privately.ts";
-
-import { givenTo } from "./effects.ts";
-
 import { showList } from "./lists.ts";
+import { newRecordForm } from "./new-record.ts";
 import { recordViewOf } from "./record-view.ts";
+import { caughtUp } from "./take-due-steps.ts";
 import { beginRecord, type StepOutcome, takeStep } from "./take-step.ts";
 
 type RecordAction = ActionOf<"new" | "begin" | "show" | "form" | "step" | "list">;
@@ -63,7 +61,7 @@ async function withRecord(
   const kit = record && kitOf(deps.procedures, record.procedure);
   if (!record || !kit) return toast("info", noticeText[person.locale].gone);
   return maySeeRecord(kit.definition, record, person, deps.programme)
-    ? work(record)
+    ? work(await caughtUp(deps, record))
     : toast("warning", refusalText(kit, { reason: "not_yours" }, person.locale));
 }
 
@@ -75,23 +73,14 @@ function readOrigin(about: string): Omit<Origin, "id"> {
 
 async function newForm(asked: Asked, procedure: string, about: string, again?: Again): Promise<CardAnswer> {
   const { deps, person } = asked;
-  const { programme } = deps;
   const kit = kitOf(deps.procedures, procedure);
   if (!kit) return toast("info", noticeText[person.locale].gone);
   const origin = readOrigin(about);
-  const at = { actor: person, now: deps.clock.now(), programme, evidence: 0 };
-  const starts = Object.keys(kit.definition.steps).filter((step) =>
-    mayBegin(kit.definition, step, origin, at),
-  );
-  const { locale } = person;
-  if (starts.length === 0) return toast("warning", refusalText(kit, { reason: "not_yours" }, locale));
+  const card = await newRecordForm(deps, person, procedure, origin, again);
+  if (!card) return toast("warning", refusalText(kit, { reason: "not_yours" }, person.locale));
   // Where what it is about tells the key, one that is open is shown in place of a second form.
   const open = await findRecordByKey(deps.db, keyOf(kit.definition, { ...origin, id: "", data: {} }));
-  if (open) return showRecord(asked, open, toast("info", refusalText(kit, { reason: "already" }, locale)));
-  const [first = ""] = starts;
-  const given = kit.start ? await givenTo(deps, `${procedure}.${first}`, origin, {}, person) : {};
-  const view: NewRecordView = { programme, kit, origin, starts, given, reader: person, locale };
-  const card = newRecordCard(view, again);
+  if (open) return showExisting(asked, kit, open);
   if (kit.apart && again === undefined) return sendForm(asked, card);
   const say = again?.problem === undefined ? {} : { say: toast("warning", again.problem) };
   // The card pressed goes on standing for what it stood for, until there is a record.
@@ -113,6 +102,17 @@ async function sendForm({ deps, event, person }: Asked, card: Card): Promise<Car
   const audit = { actor: person.openId, kind: "press.new", subject: event.callback.messageId };
   await commit(deps.db, { audit, inbox: [`event:${event.eventId}`], outbox: [said] }, now);
   return toast("info", answering);
+}
+
+/** One of these is under way: it is shown to whoever may see it, the others hear only that. */
+function showExisting(
+  asked: Asked,
+  kit: ProcedureKit,
+  record: ProcedureRecord,
+): Promise<CardAnswer> | CardAnswer {
+  const { deps, person } = asked;
+  const say = toast("info", refusalText(kit, { reason: "already" }, person.locale));
+  return maySeeRecord(kit.definition, record, person, deps.programme) ? showRecord(asked, record, say) : say;
 }
 
 async function beginStep(
@@ -161,7 +161,7 @@ async function answer(asked: Asked, outcome: StepOutcome, step: string, typed: T
     case "repeated":
       return showRecord(asked, record, toast("info", recordText(locale).alreadyDone));
     case "exists":
-      return showRecord(asked, record, toast("info", refusalText(kit, { reason: "already" }, person.locale)));
+      return showExisting(asked, kit, record);
     case "refused": {
       const problem = refusalText(kit, outcome.refusal, person.locale);
       const { offers } = await recordViewOf(deps, record, person);

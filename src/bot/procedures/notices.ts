@@ -13,6 +13,7 @@ import type { Locale, Person } from "../../domain/people.ts";
 import type { Group, Post } from "../../domain/procedure/definition.ts";
 import { addressOf } from "../../domain/procedure/posts.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
+import { openness } from "../../domain/procedure/take.ts";
 import { countyOf, townBySlug } from "../../domain/programme.ts";
 import { quietUntil } from "../../domain/quiet-hours.ts";
 import { cityOffice, holdersOf, personOf } from "../roster/people.ts";
@@ -91,12 +92,16 @@ function addressText(to: Receiver): string {
   return "openId" in to ? `person ${to.openId}` : `${to.role} ${to.area}`;
 }
 
-/** Turns a message to a post into one to each of its holders of this moment, drawn as the record stands now. */
+/** Turns a message about records' steps into one to each holder of the post, drawn as the records stand now. */
 export async function addressNotice(deps: Deps, entry: OutboxEntry): Promise<void> {
   const { records: named, except } = noticeSchema.parse(JSON.parse(entry.content));
   const records = await listRecords(deps.db, { ids: named.map(({ id }) => id) });
   const [only] = records;
   if (!only) throw new Error(`a message about record ${named[0]?.id}, which is not there`);
+  if (named.length === 1 && isSettled(deps, only, named[0]?.revision ?? 0, entry.to)) {
+    await settleEnded(deps.db, entry.id, "superseded", "the record has ended since");
+    return;
+  }
   const cause = causeOf(named);
   const receivers = await receiversOf(deps, entry.to, except);
   const rows = await Promise.all(
@@ -107,6 +112,12 @@ export async function addressNotice(deps: Deps, entry: OutboxEntry): Promise<voi
     ),
   );
   await settleEnded(deps.db, entry.id, "superseded", "addressed to those who hold the post", rows);
+}
+
+/** Whether a person would be told of what has ended since: the step that ended it tells whom it concerns. */
+function isSettled(deps: Deps, record: ProcedureRecord, revision: number, to: string): boolean {
+  const { open } = openness(kitFor(deps, record).definition, record);
+  return !open && record.revision > revision && !to.startsWith("group ");
 }
 
 type Reader = { to: { openId: string } | { chatId: string }; person: Person | null };

@@ -1,18 +1,28 @@
+import { kitOf } from "../../../cards/record/kit.ts";
 import { listRecords } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import { isTimed } from "../../domain/procedure/by-time.ts";
+import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { offered } from "../../domain/procedure/take.ts";
 import { takeStep } from "./take-step.ts";
 
 /** Takes the steps whose time has come, of every procedure that has any; looked at every minute. */
 export async function takeDueSteps(deps: Deps): Promise<void> {
   for (const { definition } of deps.procedures.filter((kit) => isTimed(kit.definition)))
-    for (const record of await listRecords(deps.db, { procedure: definition.id, open: true })) {
-      const at = { actor: null, now: deps.clock.now(), programme: deps.programme, evidence: 0 };
-      const [step] = offered(definition, record, at);
-      if (step === undefined) continue;
-      const { id, revision } = record;
-      // A person's last-moment press may be first; then there is nothing left to take.
-      await takeStep(deps, { actor: null, inbox: [`due:${id}:${revision}`] }, { id, step, revision }, {});
-    }
+    for (const record of await listRecords(deps.db, { procedure: definition.id, open: true }))
+      await caughtUp(deps, record);
+}
+
+/** The record as its time makes it, whether or not the minute's look has been. */
+export async function caughtUp(deps: Deps, record: ProcedureRecord): Promise<ProcedureRecord> {
+  const kit = kitOf(deps.procedures, record.procedure);
+  if (!kit || !isTimed(kit.definition)) return record;
+  const at = { actor: null, now: deps.clock.now(), programme: deps.programme, evidence: 0 };
+  const [step] = offered(kit.definition, record, at);
+  if (step === undefined) return record;
+  const { id, revision } = record;
+  // A person's last-moment press may be first; then there is nothing left to take.
+  const cause = { actor: null, inbox: [`due:${id}:${revision}`] };
+  const outcome = await takeStep(deps, cause, { id, step, revision }, {});
+  return outcome.kind === "unknown" ? record : (outcome.record ?? record);
 }

@@ -34,7 +34,8 @@ export async function takeStep(
     const before = await findRecord(deps.db, id);
     if (!before) return { kind: "unknown" };
     const kit = kitFor(deps, before);
-    const inputs = await stepInputs(deps, kit.definition, step, before, typed, cause.actor);
+    const asking = { about: before, record: before, typed, actor: cause.actor };
+    const inputs = await stepInputs(deps, kit.definition, step, asking);
     const evidence = await evidenceOf(deps, kit.definition, before);
     const at = { ...momentOf(deps, cause, evidence), ...(revision === undefined ? {} : { revision }) };
     const taken = take(kit.definition, before, step, inputs, at);
@@ -60,10 +61,8 @@ export async function beginRecord(
   const kit = kitOf(deps.procedures, procedure);
   if (!kit) return { kind: "unknown" };
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const inputs = {
-      ...(await stepInputs(deps, kit.definition, step, origin, typed, cause.actor)),
-      ...given,
-    };
+    const asking = { about: origin, record: null, typed, actor: cause.actor };
+    const inputs = { ...(await stepInputs(deps, kit.definition, step, asking)), ...given };
     const taken = begin(kit.definition, origin, step, inputs, momentOf(deps, cause));
     if (!taken.ok) return { kind: "refused", record: null, refusal: taken.refusal };
     const { record } = taken;

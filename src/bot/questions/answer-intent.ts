@@ -24,7 +24,7 @@ import { waitingReview } from "../report/waiting-review.ts";
 import { type Asker, visibleTowns } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 import { answerTasks } from "../tasks/task-lists.ts";
-import { answerUrgent } from "../urgent/form.ts";
+import { answerUrgent } from "../urgent/answer-urgent.ts";
 import { answerAnnual } from "../year/annual.ts";
 import { answerAwards } from "../year/awards.ts";
 import { doubtAction } from "./doubt-action.ts";

@@ -28,8 +28,7 @@ const KINDS = {
   task_proposals: (id) => [id],
   /** A record of any procedure. */
   record: (id) => [`record ${id}`, "day", "figures"],
-  /** An urgent message for who proposes and approves it; for a town's officials. */
-  urgent: (id) => [id, "urgent messages"],
+  /** An urgent message for a town's officials: `urgent ID/qikou`. */
   urgent_news: (id) => [id, townOf(id)],
   /** A message whose fate is unknown: `id` is its outbox row. */
   notice: (id) => [`outbox ${id}`],
@@ -56,7 +55,6 @@ const KINDS = {
   bind: "form",
   record_new: "form",
   task_new: "form",
-  urgent_form: "form",
 
   help: "lasting",
   which: "lasting",

@@ -1,20 +1,34 @@
 import { receiverName } from "../../../cards/receiver.ts";
 import { type MarkRefusal, urgentText } from "../../../cards/text/urgent.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
-import { findOutbox, type OutboxEntry, settleEnded, settleLater, settleSent } from "../../../db/outbox.ts";
-import { findUrgent } from "../../../db/urgent.ts";
+import {
+  causeId,
+  findOutbox,
+  type OutboxEntry,
+  settleEnded,
+  settleLater,
+  settleSent,
+} from "../../../db/outbox.ts";
 import type { Deps } from "../../deps.ts";
 import { quietUntil } from "../../domain/quiet-hours.ts";
-import { asOf } from "../../domain/urgent-request.ts";
 import { FeishuRefused, FeishuUnreachable } from "../../feishu/feishu-error.ts";
 import { refusalKind } from "../../feishu/refusal-kind.ts";
 import { cityOffice, personOf } from "../roster/people.ts";
 import { enqueueText } from "../sending/enqueue-message.ts";
+import { isRunning, recordOfNews } from "./news.ts";
 
 /** The app may not mark messages urgent: other messages go out, so waiting for the scope would help nobody. */
 const NO_SCOPE = 99991672;
 const FIRST_WAIT = 2_000;
 const LONGEST_WAIT = 10 * 60_000;
+
+/** The urgent mark of a message: behind it in the same person's queue, and it looks the message up by its id. */
+export function markOf({ id, to, subject = null, at }: OutboxRow): OutboxRow {
+  return {
+    ...{ id: causeId(`mark ${id}`), kind: "urgent", toType: "open_id", to, msgType: "text", content: id },
+    ...{ fallback: "", subject, cause: `mark ${subject}`, status: "pending", runAt: at, quiet: 1, at },
+  };
+}
 
 /**
  * Marks a message urgent for its receiver, once it has been sent. Marking is a state of the message, so a try whose
@@ -30,8 +44,8 @@ export async function markUrgent(deps: Deps, entry: OutboxEntry): Promise<void> 
   }
   if (message?.status !== "sent" || !message.messageId)
     return settleEnded(deps.db, entry.id, "superseded", "its message did not go out");
-  const request = await findUrgent(deps.db, requestId(entry));
-  if (!request || asOf(request, now).status !== "sent" || quietUntil(now) > now)
+  const about = await recordOfNews(deps, entry.subject ?? "");
+  if (!about || !isRunning(about.record, now) || quietUntil(now) > now)
     return settleEnded(deps.db, entry.id, "superseded", "its time has passed");
   const { messageId } = message;
   try {
@@ -66,21 +80,17 @@ async function refused(deps: Deps, entry: OutboxEntry, why: MarkRefusal, error: 
   await settleEnded(deps.db, entry.id, "dead", error, await toldOffice(deps, entry, why));
 }
 
-/** One line for each of the office, however many receivers of one request it happens to. */
+/** One line for each of the office. */
 async function toldOffice(deps: Deps, entry: OutboxEntry, why: MarkRefusal): Promise<OutboxRow[]> {
   const person = await personOf(deps, entry.to);
   return (await cityOffice(deps)).map(({ openId, locale }) => {
     const { unmarked } = urgentText(locale);
     const who = receiverName({ kind: "person", person }, deps.programme, locale);
     const words = why === "no_scope" ? unmarked.no_scope : unmarked.receiver(who);
-    const cause = `urgent unmarked ${requestId(entry)}`;
+    // One line about a message, however many receivers it happens to.
+    const cause = `urgent unmarked ${entry.subject?.split("/")[0]}`;
     return { ...enqueueText({ openId, quiet: true }, words, cause, deps.clock.now()), cardKind: "notice" };
   });
-}
-
-/** The request of a subject `urgent ID/TOWN`. */
-function requestId({ subject }: OutboxEntry): string {
-  return /^urgent ([^/]+)\//.exec(subject ?? "")?.[1] ?? "";
 }
 
 function backOff({ attempts }: OutboxEntry): number {

@@ -8,8 +8,14 @@ import type { ProcedureRecord } from "./record.ts";
 export function momentOf({ after }: Step, record: ProcedureRecord): number | null {
   if (after === undefined) return null;
   if (after === "due") return record.due === null ? null : shanghaiTime(addDays(record.due, 1), "00:00");
-  const moment = record.data[after.moment];
-  return typeof moment === "number" ? moment : null;
+  return momentIn(record, after.moment);
+}
+
+/** The moment a field holds, UTC ms; null for none. */
+export function momentIn({ data }: Pick<ProcedureRecord, "data">, field: string): number | null {
+  const moment = data[field];
+  const at = typeof moment === "number" || typeof moment === "string" ? Number(moment) : Number.NaN;
+  return Number.isFinite(at) && moment !== "" ? at : null;
 }
 
 /** Whether the time of a step has come. */

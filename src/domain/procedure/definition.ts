@@ -29,8 +29,8 @@ export type State = {
   /** Nothing follows as a rule; the key is free for a new record unless `keepsKey`. */
   ends?: true;
   keepsKey?: true;
-  /** Who has to take the next step, and within how many working days or by the day a field names. */
-  owes?: { post: Post; within: number | { day: string } };
+  /** Who has to take the next step, and within how many working days, or by the day or moment a field names. */
+  owes?: { post: Post; within: number | { day: string } | { moment: string } };
   /** Who may look at the record beside those who act on it; `everyone` of the roster. */
   sees?: readonly Post[] | "everyone";
   /** Who finds it among their own matters though they owe nothing now. */

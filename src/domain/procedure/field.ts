@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import * as z from "zod";
 import { readAmount, readPercent } from "../numbers.ts";
 import { foldNumerals, readNumeral } from "../numerals.ts";
 import type { Person } from "../people.ts";
@@ -12,8 +12,19 @@ import type { ProcedureRecord, Value, Values } from "./record.ts";
 
 export type Choice = { id: string; name?: string; nameEn?: string };
 
+/** What the code gives to choose from, by its own names. */
+export const offeredSchema = z.array(z.object({ id: z.string(), name: z.string(), nameEn: z.string() }));
+export type Offered = z.infer<typeof offeredSchema>;
+
 /** `keeps`: the form begins with what was filled in last. */
 export type Field = { keeps?: true } & AskedKind;
+
+/** `actor`: whoever chooses; null where nobody does. */
+type Options = (
+  programme: Programme,
+  record: ProcedureRecord | null,
+  actor: Person | null,
+) => readonly Choice[];
 
 type AskedKind =
   | { kind: "words"; longest: number; optional?: true }
@@ -23,8 +34,8 @@ type AskedKind =
   | { kind: "day"; workingDay?: true; after?: string; optional?: true }
   | {
       kind: "choice";
-      /** `actor`: whoever chooses; null where nobody does. */
-      of: (programme: Programme, record: ProcedureRecord | null, actor: Person | null) => readonly Choice[];
+      /** From the pack and the record; or the field with what the code gives to choose from. */
+      of: Options | string;
       many?: true;
       optional?: true;
     }
@@ -75,7 +86,7 @@ export function readValues(
   const values: Values = {};
   const problems: FieldProblem[] = [];
   for (const [name, field] of Object.entries(asks)) {
-    const read = readField(field, raw[name], record, at);
+    const read = readField(field, raw, name, record, at);
     if (read.ok) values[name] = read.value;
     else problems.push({ reason: read.reason, field: name });
   }
@@ -93,7 +104,14 @@ export function leastOf(
 
 type Read = { ok: true; value: Value } | { ok: false; reason: FieldRefusal };
 
-function readField(field: Field, raw: unknown, record: ProcedureRecord | null, at: ReadAt): Read {
+function readField(
+  field: Field,
+  all: Record<string, unknown>,
+  name: string,
+  record: ProcedureRecord | null,
+  at: ReadAt,
+): Read {
+  const raw = all[name];
   const text = typeof raw === "string" || typeof raw === "number" ? String(raw).trim() : "";
   switch (field.kind) {
     case "given": {
@@ -103,7 +121,7 @@ function readField(field: Field, raw: unknown, record: ProcedureRecord | null, a
     case "evidence":
       return at.evidence >= leastOf(field, record) ? read(at.evidence) : no("no_evidence");
     case "choice":
-      return readChoice(field, raw, record, at);
+      return readChoice(field, raw, optionsOf(field, all, record, at));
     case "words":
       if (text === "") return field.optional ? read("") : no("empty");
       return [...text].length > field.longest ? no("too_long") : read(text);
@@ -115,13 +133,24 @@ function readField(field: Field, raw: unknown, record: ProcedureRecord | null, a
   }
 }
 
+/** What there is to choose from; `given`: the values that stand beside the choice. */
+export function optionsOf(
+  { of }: Extract<Field, { kind: "choice" }>,
+  given: Record<string, unknown>,
+  record: ProcedureRecord | null,
+  { programme, actor }: Pick<ReadAt, "programme" | "actor">,
+): readonly Choice[] {
+  if (typeof of !== "string") return of(programme, record, actor);
+  const options = offeredSchema.safeParse(given[of]);
+  return options.success ? options.data : [];
+}
+
 function readChoice(
   field: Extract<Field, { kind: "choice" }>,
   raw: unknown,
-  record: ProcedureRecord | null,
-  { programme, actor }: ReadAt,
+  options: readonly Choice[],
 ): Read {
-  const known = new Set(field.of(programme, record, actor).map(({ id }) => id));
+  const known = new Set(options.map(({ id }) => id));
   const chosen = (Array.isArray(raw) ? raw : [raw]).filter(
     (one): one is string => typeof one === "string" && one !== "",
   );

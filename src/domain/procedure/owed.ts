@@ -3,6 +3,7 @@ import type { Programme } from "../programme.ts";
 import { shanghaiDay } from "../shanghai-time.ts";
 import { addWorkingDays } from "../working-days.ts";
 import { openAside } from "./aside.ts";
+import { momentIn } from "./by-time.ts";
 import { type At, type Post, type Procedure, stateOf } from "./definition.ts";
 import { type Address, addressOf, holds, holdsAddress } from "./posts.ts";
 import type { LogEntry, ProcedureRecord } from "./record.ts";
@@ -68,6 +69,10 @@ export function dueOf(
 ): string | null {
   const { owes } = stateOf(definition, record.state);
   if (!owes) return null;
+  if (typeof owes.within === "object" && "moment" in owes.within) {
+    const moment = momentIn(record, owes.within.moment);
+    return moment === null ? null : shanghaiDay(moment - 1);
+  }
   if (typeof owes.within === "object") {
     const day = record.data[owes.within.day];
     return typeof day === "string" && day !== "" ? day : null;

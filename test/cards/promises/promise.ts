@@ -12,8 +12,8 @@ export const DIALOGS: Record<string, ReadonlyArray<readonly string[]>> = {
   "cards/task/proposals.ts": [["sign_all"]],
   "cards/text/procedures/calendar.ts": [["calendar.adopt"]],
   "cards/text/procedures/misreport.ts": [["misreport.confirm"]],
+  "cards/text/procedures/urgent.ts": [["urgent"]],
   "cards/text/procedures/weights.ts": [["weights.propose"], ["weights.adopt"]],
-  "cards/urgent/request.ts": [["urgent"]],
   "cards/year/awards.ts": [["award"]],
 };
 

@@ -23,5 +23,16 @@ export const GIVEN: Record<string, Values> = {
     encouraged: ["鼓励错峰休假。"],
   },
   objection: { barred: null },
+  urgent: {
+    places: towns.towns.map(({ slug, name, nameEn }) => ({ id: slug, name, nameEn })),
+    approvers: [{ id: "ou_9", name: "王芳 · 市办", nameEn: "Wang Fang · city office" }],
+    ends: [{ id: String(Date.UTC(2026, 9, 12, 10)), name: "10月12日 18:00", nameEn: "12 Oct 18:00" }],
+    to: towns.towns.map(({ slug }) => slug),
+    receivers: 60,
+    month: 12,
+    quarter: 34,
+    sendTo: ["qikou", "xinyi"],
+    officials: 4,
+  },
   question: { title: "景区停车场", said: "", officials: 2 },
 };

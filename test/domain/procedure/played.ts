@@ -1,6 +1,6 @@
 import { type Person, ROLES } from "../../../src/domain/people.ts";
 import type { Procedure } from "../../../src/domain/procedure/definition.ts";
-import type { Asks, Field } from "../../../src/domain/procedure/field.ts";
+import { type Asks, type Field, optionsOf } from "../../../src/domain/procedure/field.ts";
 import type { ProcedureRecord } from "../../../src/domain/procedure/record.ts";
 import { begin, take } from "../../../src/domain/procedure/take.ts";
 import { countyOf, type Programme } from "../../../src/domain/programme.ts";
@@ -36,7 +36,7 @@ export function playedTo(
   const found = new Map<string, ProcedureRecord>();
   const [town] = programme.towns;
   const origin = { id: "0123456789abcdef", town: town?.slug ?? "", period: "2026Q3", ref: "" };
-  const inputs = (asks: Asks) => ({ ...fill(asks, programme, words), ...given });
+  const inputs = (asks: Asks) => ({ ...fill(asks, programme, words, given), ...given });
   const at = (actor: Person | null, n: number) => ({
     actor,
     now: START + n * 60_000,
@@ -71,13 +71,16 @@ export function playedTo(
   );
 }
 
-function fill(asks: Asks, programme: Programme, words: (n: number) => string): Record<string, unknown> {
+type Words = (n: number) => string;
+type Given = Record<string, unknown>;
+
+function fill(asks: Asks, programme: Programme, words: Words, given: Given): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(asks).map(([name, field]) => [name, sample(field, programme, words)]),
+    Object.entries(asks).map(([name, field]) => [name, sample(field, programme, words, given)]),
   );
 }
 
-function sample(field: Field, programme: Programme, words: (n: number) => string): unknown {
+function sample(field: Field, programme: Programme, words: Words, given: Given): unknown {
   switch (field.kind) {
     case "words":
       return words(field.longest);
@@ -93,7 +96,7 @@ function sample(field: Field, programme: Programme, words: (n: number) => string
     case "day":
       return "2026-12-31";
     case "choice": {
-      const [first] = field.of(programme, null, null);
+      const [first] = optionsOf(field, given, null, { programme, actor: null });
       return field.many ? [first?.id] : first?.id;
     }
     default:

@@ -27,10 +27,13 @@ export type Followed = {
 
 export type Effect = (deps: Deps, taking: Taking) => Promise<Followed>;
 
+/** Who is about to take a step of what, with what is typed so far; `record` null: it begins one. */
+export type Asking = {
+  about: Pick<Origin, "town" | "period" | "ref">;
+  record: ProcedureRecord | null;
+  typed: Record<string, unknown>;
+  actor: Person | null;
+};
+
 /** The values of a step's `given` fields, as far as whoever takes it may know them. */
-export type Given = (
-  deps: Deps,
-  about: Pick<Origin, "town" | "period" | "ref">,
-  typed: Record<string, unknown>,
-  actor: Person | null,
-) => Promise<Values>;
+export type Given = (deps: Deps, asking: Asking) => Promise<Values>;

@@ -13,13 +13,13 @@ import { loadReportContext } from "../../report/report-context.ts";
 import type { Effect, Given, Receiver } from "./effect.ts";
 
 /** What the town's approved report says and what was found instead, both in the indicator's own unit. */
-export const claimAndFinding: Given = async (deps, { period }, typed) => {
+export const claimAndFinding: Given = async (deps, { about: { period }, typed }) => {
   const quarter = parsePeriod(period);
-  const about = claimable(deps.programme.scheme).find(({ id }) => id === typed.indicator);
-  if (!quarter || !about || typeof typed.town !== "string")
+  const indicator = claimable(deps.programme.scheme).find(({ id }) => id === typed.indicator);
+  if (!quarter || !indicator || typeof typed.town !== "string")
     return { figures: { claimed: null, found: null }, unranked: false };
-  const { claimed, unranked } = await claimOf(deps, quarter, typed.town, about);
-  return { figures: { claimed, found: readFound(typed.found, about) }, unranked };
+  const { claimed, unranked } = await claimOf(deps, quarter, typed.town, indicator);
+  return { figures: { claimed, found: readFound(typed.found, indicator) }, unranked };
 };
 
 async function claimOf(deps: Deps, period: PeriodId, town: string, { column }: Claimable) {

@@ -6,7 +6,7 @@ import { townOfficials } from "../../roster/people.ts";
 import type { Given } from "./effect.ts";
 
 /** What the row a question is about stands for, and how many would receive it. */
-export const rowAskedAbout: Given = async (deps, { town, ref }) => ({
+export const rowAskedAbout: Given = async (deps, { about: { town, ref } }) => ({
   ...(await wordsOf(deps, ref)),
   officials: (await townOfficials(deps, town)).length,
 });

@@ -1,0 +1,48 @@
+import * as z from "zod";
+import type { Locale } from "../../../src/domain/people.ts";
+import { offeredSchema } from "../../../src/domain/procedure/field.ts";
+import { urgent, urgentFacts } from "../../../src/domain/procedure/urgent.ts";
+import { type Programme, townBySlug } from "../../../src/domain/programme.ts";
+import { md } from "../../elements.ts";
+import { distinctTownName, momentName } from "../../names.ts";
+import { urgentWords } from "../../text/procedures/urgent.ts";
+import { urgentText } from "../../text/urgent.ts";
+import type { ProcedureKit } from "../kit.ts";
+
+const startSchema = z.object({
+  ends: offeredSchema.default([]),
+  month: z.number().default(0),
+  quarter: z.number().default(0),
+});
+
+export const urgentKit: ProcedureKit = {
+  definition: urgent,
+  words: urgentWords,
+  /** What one more costs; it ends, as a rule, with the working day. */
+  start: ({ given = {}, locale }) => {
+    const { ends, month, quarter } = startSchema.parse(given);
+    return {
+      says: [md(urgentText(locale).price(month, quarter))],
+      typed: { until: ends[0]?.id ?? "" },
+    };
+  },
+  /** To whom, until when, and, while it is to be decided, what it costs. */
+  body: ({ record, programme, offers, locale }) => {
+    const text = urgentText(locale);
+    const { to, receivers, until, month, quarter } = urgentFacts(record);
+    const lines = [
+      text.to(townNames(to, programme, locale), receivers),
+      text.end(momentName(until, locale)),
+      ...(month === null || quarter === null ? [] : [text.priceThen(month, quarter)]),
+    ];
+    return [md(lines.join("<br>")), ...(offers.includes("approve") ? [md(text.decide)] : [])];
+  },
+};
+
+function townNames(slugs: readonly string[], programme: Programme, locale: Locale): string {
+  const names = slugs.map((slug) => {
+    const town = townBySlug(programme, slug);
+    return town ? distinctTownName(programme, town, locale) : slug;
+  });
+  return names.join(locale === "en" ? ", " : "、");
+}

@@ -1,0 +1,32 @@
+import type { Card } from "../../../cards/card.ts";
+import { type Again, newRecordCard } from "../../../cards/record/form.ts";
+import { kitOf } from "../../../cards/record/kit.ts";
+import type { Deps } from "../../deps.ts";
+import type { Person } from "../../domain/people.ts";
+import type { Origin } from "../../domain/procedure/record.ts";
+import { mayBegin } from "../../domain/procedure/take.ts";
+import { givenTo } from "./effects.ts";
+
+type About = Pick<Origin, "town" | "period" | "ref">;
+
+/** The form that begins a record, with what was typed so far; null where this person may not begin one. */
+export async function newRecordForm(
+  deps: Deps,
+  person: Person,
+  procedure: string,
+  origin: About,
+  again?: Again,
+): Promise<Card | null> {
+  const { programme } = deps;
+  const kit = kitOf(deps.procedures, procedure);
+  const at = { actor: person, now: deps.clock.now(), programme, evidence: 0 };
+  const starts = Object.keys(kit?.definition.steps ?? {}).filter(
+    (step) => kit && mayBegin(kit.definition, step, origin, at),
+  );
+  const [first] = starts;
+  if (!kit || first === undefined) return null;
+  const asking = { about: origin, record: null, typed: again?.typed ?? {}, actor: person };
+  const given = kit.start ? await givenTo(deps, `${procedure}.${first}`, asking) : {};
+  const view = { programme, kit, origin, starts, given, reader: person, locale: person.locale };
+  return newRecordCard(view, again);
+}
