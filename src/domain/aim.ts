@@ -3,9 +3,10 @@ import { readNumeral } from "./numerals.ts";
 import { findPlaces, type Places } from "./place-names.ts";
 import type { Programme, Town } from "./programme.ts";
 
-// What a what-if question aims at: a place (还差多少进前三), a town to draw level with (要追上那个镇还差多少), or
-// simply up (怎么提高排名).
+// The target of a what-if question: a place (还差多少进前三), the score of another town (要追上那个镇还差多少), or
+// any number of places up (怎么提高排名).
 
+/** The target: place n (1 is the top), a town to reach, or `up` places above the present one. */
 export type Aim = { place: number } | { town: Town } | { up: number };
 /** `subject`: the towns named as the ones who want to get there; `target`: those named as the ones to catch up with. */
 export type Aiming =
@@ -22,7 +23,7 @@ const CARDINAL = `(${CARDINALS.join("|")}|\\d{1,3})`;
 const PLACE = `(?:前${N}(?:名|位|强)?(?!个?季)|第${N}(?:名|位)?(?!个?季)|(榜首|头名|冠军))`;
 const EN_PLACE = `(?:the |our )?(?:top ${CARDINAL}|${ORDINAL}(?: place| rank)?|(?:place|rank|number|no\\.?) ${CARDINAL}|(top(?: spot| place)?))\\b`;
 
-/** The one just in front: a place up, whichever it is. */
+/** Asks for the next place up, without naming it. */
 const NEXT =
   /[前上]一[名位]|前面(?:一[个家名]|那[个家]|的)|\bthe (?:one|place|next) (?:in front|ahead|above)\b/;
 
@@ -52,14 +53,14 @@ const UP = [
   /\b(?:move|go|climb|get) (?:up|higher)\b|\bimprove (?:our|the|my|its|their) rank/,
 ];
 
-/** Asks how, or how much; a plain "who is third" does not. */
+/** Asks how, or how much; a plain "who is third" does not match. */
 const HOW =
   /怎么(?!样|会)|怎样|如何|咋(?!样)|才[能行会]|差|多少|多远|[要需]|能|离|距|想|还有|\bhow\b|\bwhat\b|\bcan\b|\bneed|\btakes?\b|\bwould\b/;
-/** About others, or about what has happened. */
+/** Rules a what-if out: the question is about other towns, or about the past. */
 const NOT_SO =
   /谁|哪[个些几家]|什么时候|了[吗没么?!。\s]*$|被|\bwho\b|\bwhich\b|\bwhen\b|\bdid\b|\bhas\b|\bhave\b/;
 
-/** Reads what folded text (foldText) aims at; null when it asks for nothing of the kind. */
+/** The target named in folded text (foldText); null when the text is no what-if question. */
 export function readAim(text: string, programme: Programme): Aiming | null {
   const plain = text.replace(/(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])/g, "");
   if (!HOW.test(plain) || NOT_SO.test(plain) || asksWhy(plain)) return null;
@@ -68,7 +69,7 @@ export function readAim(text: string, programme: Programme): Aiming | null {
   if (caught && target && named(target)) {
     const before = findPlaces(plain.slice(0, caught.index), programme);
     const [first, ...others] = target.towns;
-    // "to catch X, how much does Y need": the first town after the verb is the one to catch.
+    // "to catch X, how much does Y need": the first town after the verb is the target.
     const subject = named(before) ? before : { ...target, towns: others, ask: [] };
     return { kind: "catch_up", target: { ...target, towns: first ? [first] : [] }, subject };
   }
@@ -99,7 +100,7 @@ function upwards(text: string): { up: number } | null {
   return [NEXT, ...UP].some((pattern) => pattern.test(text)) ? { up: 1 } : null;
 }
 
-/** The number in whichever group matched; null when none is one (榜首, the top). */
+/** The number in the group that matched; null when the match has none (榜首). */
 function numberOf(groups: Array<string | undefined>): number | null {
   const said = groups.find((group) => group !== undefined);
   if (said === undefined) return null;

@@ -1,5 +1,6 @@
-// What a file is, by its first bytes; a name alone proves nothing. Photos and office documents are kept.
+// Detects a file's kind by its first bytes, not by its name. Photos and office documents are accepted.
 
+/** `extension` without a dot; `image`: whether it is a photo. */
 export type FileKind = { extension: string; image: boolean };
 
 const SIGNATURES: Array<{ at: number; bytes: number[]; kind: FileKind }> = [
@@ -16,7 +17,7 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 const OFFICE_ZIP = ["docx", "xlsx", "pptx", "wps", "et"];
 const OFFICE_OLE = ["doc", "xls", "ppt", "wps", "et"];
 
-/** The kind of a photo or office document; null for anything else, an empty file included. */
+/** The kind of a photo or office document; null for anything else, including an empty file. */
 export function fileKind(bytes: Uint8Array, name: string): FileKind | null {
   const hit = SIGNATURES.find(({ at, bytes: sign }) => startsWith(bytes, sign, at));
   if (hit) return hit.kind;

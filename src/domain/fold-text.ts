@@ -1,7 +1,7 @@
 import { TRADITIONAL_PAIRS } from "./traditional-characters.ts";
 
-// One spelling for what people type alike: full-width signs, capitals, traditional characters. Folding keeps
-// every position, so a place found in the folded text is the same place in the text as typed.
+// Normalises text that people type in different ways: full-width signs, capitals, traditional characters. Folding keeps
+// every position, so an index in the folded text is valid in the original.
 
 const SIMPLIFIED = new Map<string, string>(
   Array.from({ length: TRADITIONAL_PAIRS.length / 2 }, (_, i) => [
@@ -10,7 +10,7 @@ const SIMPLIFIED = new Map<string, string>(
   ]),
 );
 
-/** Full-width signs to half-width, Latin capitals to small letters. */
+/** Full-width signs to half-width, Latin capitals to lower case. */
 export function foldWidth(text: string): string {
   return text.replace(/[\uff01-\uff5e\u3000\u00a0A-Z]/g, (char) => {
     const code = char.charCodeAt(0);
@@ -19,7 +19,7 @@ export function foldWidth(text: string): string {
   });
 }
 
-/** Like foldWidth, and traditional characters to simplified ones. */
+/** As foldWidth, and traditional characters to simplified ones. */
 export function foldText(text: string): string {
   return foldWidth(text).replace(/[\u4e00-\u9fff]/g, (char) => SIMPLIFIED.get(char) ?? char);
 }

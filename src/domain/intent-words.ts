@@ -1,9 +1,8 @@
 import { readNumeral } from "./numerals.ts";
 
-// The words by which a question is recognised, in folded text (foldText). Which answer follows is decided in
-// understand.ts.
+// The words by which a question is recognised, in folded text (foldText). understand.ts combines them into an intent.
 
-/** Things people ask for that a message cannot do: the topic only chooses what is suggested instead. */
+/** Requests a message cannot fulfil; the topic only selects which suggestions are shown. */
 export type OtherTopic =
   | "remind"
   | "review"
@@ -25,9 +24,9 @@ const OTHER_TOPICS: ReadonlyArray<readonly [OtherTopic, RegExp]> = [
   ["review", /退回|驳回|通过审核|return (it|this)|send back|approve/],
 ];
 
-/** One's own tasks and what one has to decide, the red ones, 督办 items, all that run, those that are closed. */
+/** Lists of tasks: one's own and one's pending decisions, red ones, 督办 items, all that run, closed ones. */
 export type TaskList = "mine" | "red" | "slips" | "all" | "closed";
-/** Which tasks are asked for; the first that fits. */
+/** The list asked for; the first match wins. */
 const TASKS: ReadonlyArray<readonly [TaskList, RegExp]> = [
   ["red", /红灯|red (light|task)/],
   ["closed", /已?销号|已办结|closed (task|item)/],
@@ -54,12 +53,12 @@ const HELP =
 const OURS = /我们|咱|[我本](镇|乡|村|单位|这)|our town|my town|\bwe\b|\bour\b/;
 const CHANGE =
   /[下上]?[降掉跌落升涨]了?(多少|[一二两三四五六七八九十\d]+[名位分])?|第[一二三四五六七八九十\d]+[名位]?|\b(first|second|third|(four|fif|six|seven|eigh|nin|ten)th|\d+(st|nd|rd|th))\b|did|drop(ped)?|fall|fell|rise|rose/;
-/** A name, blank by then, that something is held against. */
+/** Matches what a (removed) name is compared with. */
 const AGAINST =
   /(?:和|跟|与|同|比|不如|落后于?|输给?|低于|高于|领先于?)\s|\s(?:比|领先)[我咱本]|(?:\bvs\.?|versus|than|behind|ahead of|against|compared?(?: us| our town)? (?:with|to)|between us and) {2,}/;
 const DIFFERENCE =
   /(?<![占同环])比(?![例重率值])|差|不如|落后|[高低强弱输]|领先|\b(?:vs|versus|than|behind|ahead|against|compare|compared|gap|difference)\b/;
-/** A whole year, or counties, which only a year ranks. */
+/** Matches a whole year, or counties, which are ranked by year only. */
 const YEAR =
   /年度.{0,2}(考核|得分|总分|成绩|排名|排行|名次)|(全年|今年|去年).{0,3}(得分|总分|成绩|排名|考核)|年终考核|年末考评|(县区|区县|各县|县域|县级).{0,6}(得分|成绩|排名|排行|名次|考核)|\b(annual|yearly|year.end) (scores?|ranking|result|appraisal)|county (scores?|ranking)|scores? of the count(y|ies)/;
 const AWARDS =
@@ -68,7 +67,7 @@ const URGENT = /加急|特急|urgent/;
 const FILLERS =
   /请问|麻烦|帮我|给我|我想|想|知道|了解|说说|讲讲|一下|现在|目前|最近|今天|这个季度|这个|那边|这边|[的呢吗嘛啊吧呀了哦在是有和与跟同及镇乡村]|\b(the|of|is|are|was|me|please|in|for|at|and|town|a|to|now|doing|what|s)\b/g;
 
-/** Which list of tasks the text asks for, if one. */
+/** The list of tasks the text asks for; null when it asks for none. */
 export function asksTasks(text: string): TaskList | null {
   return TASKS.find(([, words]) => words.test(text))?.[0] ?? null;
 }
@@ -84,15 +83,15 @@ export const asksStatus = (text: string): boolean => STATUS.test(text);
 export const asksRanking = (text: string): boolean => RANKING.test(text) || whichPlaces(text) !== null;
 export const speaksOfOwnTown = (text: string): boolean => OURS.test(text);
 
-/** Whether a place that was named, its name taken out of the text, is what another is compared with. */
+/** Whether the text around a (removed) place name compares another with it. */
 export const comparesWith = (rest: string): boolean => AGAINST.test(rest) && DIFFERENCE.test(rest);
 
-/** What the text asks for that is not answered in chat, if anything. */
+/** The topic of a request that is not answered in chat; null when there is none. */
 export function otherTopic(text: string): OtherTopic | null {
   return OTHER_TOPICS.find(([, words]) => words.test(text))?.[0] ?? null;
 }
 
-/** The text without question words, politeness and signs; what remains is not understood. */
+/** The text without question words, politeness and punctuation: what remains is not understood. */
 export function unexplained(text: string): string {
   return [MINE, MISSING, WHY, CHANGE, STATUS, RANKING]
     .reduce((left, words) => left.replace(new RegExp(words.source, "g"), " "), text)
@@ -101,10 +100,10 @@ export function unexplained(text: string): string {
     .trim();
 }
 
-/** A part of the ranking: the first or the last `n`. */
+/** A part of the ranking: the first or the last `n` places. */
 export type RankingPart = { end: "top" | "bottom"; n: number };
 
-/** What a loose 倒数, 后几名 or "bottom" shows. */
+/** Number of places shown for 倒数, 后几名 or "bottom" without a number. */
 const A_FEW = 3;
 const N = "([一二两三四五六七八九十\\d]{1,3})";
 const AFTER = "(?=[名位个家镇乡村\\s,.?!。的是有都谁呢吗]|$)";
@@ -121,7 +120,7 @@ const PARTS: ReadonlyArray<readonly [RankingPart["end"], RegExp, number]> = [
   ["top", /\btop\b|\bbest\b/, A_FEW],
 ];
 
-/** Which end of the ranking is asked for, and how many: 前三, 倒数, top 5; null when neither end is named. */
+/** The end of the ranking asked for, and how many places: 前三, 倒数, top 5; null when no end is named. */
 export function whichPlaces(text: string): RankingPart | null {
   for (const [end, words, otherwise] of PARTS) {
     const match = words.exec(text);

@@ -1,8 +1,9 @@
 import { foldNumerals, type NumeralDoubt, readNumeral } from "./numerals.ts";
 
-// Figures as officials type them (domain.md 8), read into 万元 and %. What could mean two things is asked
-// back, never guessed; whether a figure is allowed is for the checks to say.
+// Reads figures as officials type them (domain.md 8) into 万元 and %. An ambiguous figure is asked back, never guessed;
+// whether a figure is plausible is for the checks.
 
+/** Why a figure cannot be read with certainty. */
 export type Doubt =
   | NumeralDoubt
   /** ¥8820 without 万 or 元. */
@@ -11,21 +12,22 @@ export type Doubt =
   | "share"
   /** 百分点 are a difference, not a percentage. */
   | "points"
-  /** 72% where money is asked, 8820万 where a percentage is. */
+  /** 72% where money is expected, 8820万 where a percentage is. */
   | "kind"
-  /** Two numbers beside one another. */
+  /** Two numbers side by side. */
   | "several";
+/** A figure as read, or the doubt to ask about. */
 export type Reading =
   | { ok: true; value: number; estimate: boolean }
   | {
       ok: false;
       reason: "empty" | "not_a_number" | "ambiguous" | "too_large";
       hint?: Doubt;
-      /** The readings to choose from, where they are known. */
+      /** The possible readings, where known. */
       options?: number[];
     };
 
-/** Beyond this, 2 decimals of 万元 would no longer be exact. */
+/** Above this, two decimals of 万元 are no longer exact in binary. */
 const LARGEST = 1e13;
 const ABOUT =
   /^(大约|大概|约为|约合|约|估计|预计|将近|接近|近|差不多|≈|~|about|approximately|approx\.?|around)/;
@@ -35,8 +37,8 @@ const TAIL = /(左右|上下|\(?(?:预估|估算|估)\)?|[。.;,!]|吧|整|了)$
 const BOUND = /^(超过|超|逾|不到|不足|至少|大于|小于|上|过)|(以上|以下|有余|余|多|\+)$/;
 
 /**
- * Money in 万元, to 2 decimals (a third rounds half up). A bare number is 万元; 万, 亿 and 元 are obeyed.
- * 约, 左右 and the like mark an estimate; 多, 余, 不到, ranges and bare ¥ are asked back.
+ * Reads money into 万元, to 2 decimals (rounded half up). A bare number is 万元; 万, 亿 and 元 are applied. 约, 左右 and the
+ * like mark an estimate; 多, 余, 不到, ranges and bare ¥ are asked back.
  */
 export function readAmount(text: string): Reading {
   const { body, estimate, sign } = strip(text);
@@ -58,8 +60,8 @@ export function readAmount(text: string): Reading {
 }
 
 /**
- * A percentage, to 2 decimals: 72% · 72 · 百分之七十二 · 七成二. A bare number between 0 and 1 is asked back,
- * so are 过半 and the like. More than 100 is read; whether it may stand is for the checks.
+ * Reads a percentage, to 2 decimals: 72% · 72 · 百分之七十二 · 七成二. A bare number between 0 and 1 is asked back, and so
+ * are 过半 and the like. More than 100 is read; whether it is allowed is for the checks.
  */
 export function readPercent(text: string): Reading {
   const { body, estimate, sign } = strip(text);
@@ -81,19 +83,19 @@ export function readPercent(text: string): Reading {
   return reading(sign * value, estimate);
 }
 
-/** `8,820.00`: an amount in 万元 as it is printed. Throws on what is no number. */
+/** Formats an amount in 万元: `8,820.00`. Throws when it is not a finite number. */
 export function formatAmount(value: number): string {
   const [whole = "", decimals = ""] = Math.abs(finite(value)).toFixed(2).split(".");
   const sign = value < 0 && Number(value.toFixed(2)) !== 0 ? "-" : "";
   return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, ",")}.${decimals}`;
 }
 
-/** `72%`, `66.5%`: as many decimals as it has, 2 at most. Throws on what is no number. */
+/** Formats a percentage: `72%`, `66.5%`, at most 2 decimals. Throws when it is not a finite number. */
 export function formatPercent(value: number): string {
   return `${round2(finite(value))}%`;
 }
 
-/** The number without what people put around it. */
+/** The number without the words people put around it. */
 function strip(text: string): { body: string; estimate: boolean; sign: 1 | -1 } {
   let body = foldNumerals(text).trim();
   let estimate = false;
@@ -109,7 +111,7 @@ function strip(text: string): { body: string; estimate: boolean; sign: 1 | -1 } 
   return { body: joinSpaces(body.replace(/^[-−–+负]\s*/, "")), estimate, sign };
 }
 
-/** `8 820` groups thousands; any other space between two digits stays, for the reader to ask. */
+/** `8 820` is joined as a thousands group; any other space between digits stays and is asked back. */
 function joinSpaces(text: string): string {
   if (/^\d{1,3}( \d{3})+(?!\d)/.test(text)) return text.replaceAll(" ", "");
   return text.replace(/(?<!\d)\s+|\s+(?!\d)/g, "");
@@ -137,7 +139,7 @@ function numberOr(text: string, otherwise: number): number {
 
 function reading(value: number, estimate: boolean): Reading {
   if (!(Math.abs(value) < LARGEST)) return { ok: false, reason: "too_large" };
-  // 12元 in a field of 万元 would become nothing: more likely the unit is wrong.
+  // 12元 in a field of 万元 would round to 0: more likely the unit is wrong.
   if (value !== 0 && round2(value) === 0) return ask("unit");
   return { ok: true, value: round2(value), estimate };
 }
@@ -146,7 +148,7 @@ function ask(hint: Doubt, options?: number[]): Reading {
   return { ok: false, reason: "ambiguous", hint, ...(options ? { options } : {}) };
 }
 
-/** Half up at the second decimal of the number as written, not of its binary neighbour. Never -0. */
+/** Rounds half up at the second decimal of the number as written, not of its binary neighbour. Never -0. */
 function round2(value: number): number {
   const cents = Math.round(Number((Math.abs(value) * 100).toPrecision(15)));
   return cents === 0 ? 0 : (Math.sign(value) * cents) / 100;

@@ -1,16 +1,17 @@
 import { foldWidth } from "./fold-text.ts";
 
-// A number as people write it: 8,820 · 0.882亿 · 1亿2000万 · 八千八百二十万 · 八千八百二 · 8.82千万.
-// What has two readings is not read: the caller asks.
+// Reads a number as people write it: 8,820 · 0.882亿 · 1亿2000万 · 八千八百二十万 · 八千八百二 · 8.82千万. Ambiguous numbers
+// are refused with a doubt the caller can ask about.
 
+/** Why a numeral is ambiguous. */
 export type NumeralDoubt =
-  /** 八千多, 几千, 过半: no number at all. */
+  /** 八千多, 几千, 过半: no definite number. */
   | "vague"
   /** 七八百, 8000-9000: two numbers. */
   | "range"
-  /** 88,20: a comma where no thousand ends. */
+  /** 88,20: a comma that does not separate thousands. */
   | "grouping"
-  /** 1亿2000: two thousand what? */
+  /** 1亿2000: the unit of the tail is missing. */
   | "unit";
 export type Numeral =
   /** `scaled`: written with 万 or 亿. */
@@ -19,11 +20,11 @@ export type Numeral =
 const DIGITS = "零一二三四五六七八九";
 const YI = 100_000_000;
 const WAN = 10_000;
-/** Financial, traditional and look-alike signs, each above the plain one it stands for. */
+/** Financial, traditional and look-alike signs, aligned with the plain ones below. */
 const VARIANTS = "〇○壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億點兩圆圓個負約￥";
 const PLAIN = "零零一二二三三四五六六七八九十百千万亿点两元元个负约¥";
 
-/** Full-width to half-width, lower case, other ways of writing numerals to the plain one; positions stay. */
+/** Full-width to half-width, lower case, variant numerals to plain ones; positions stay. */
 export function foldNumerals(text: string): string {
   return foldWidth(text).replace(/[\u0080-\uffff]/g, (char) => {
     const variant = VARIANTS.indexOf(char);
@@ -32,8 +33,8 @@ export function foldNumerals(text: string): string {
 }
 
 /**
- * Reads one unsigned number from folded text without spaces. `exact` (元 follows) takes a tail literally:
- * 一万二 is 12,000 but 一万零二元 10,002.
+ * Reads one unsigned number from folded text without spaces. With `exact` (元 follows) the tail is literal: 一万二 is
+ * 12,000 but 一万零二元 is 10,002.
  */
 export function readNumeral(text: string, exact = false): Numeral {
   if (/[几数多余来半若]/.test(text)) return refused("vague");
@@ -57,7 +58,7 @@ function readScaled(text: string, exact: boolean): Numeral {
   return readSection(text);
 }
 
-/** What stands after 亿 or 万. */
+/** The part after 亿 or 万. */
 function readTail(text: string, unit: number, exact: boolean): Numeral {
   if (text === "") return plain(0);
   const digit = digitOf(text);

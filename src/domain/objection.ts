@@ -3,18 +3,18 @@ import type { Programme } from "./programme.ts";
 import { shanghaiDay, shanghaiTime } from "./shanghai-time.ts";
 import { addWorkingDays } from "./working-days.ts";
 
-// Between the provisional scores and publication a town may object (procedure/objection.ts); until when is said here.
+// The objection window between provisional scores and publication. The objections themselves: procedure/objection.ts.
 
-/** The window closes at the end of the working day. */
+/** The window closes at this time of a working day. */
 const DAY_ENDS = "18:00";
-/** `until`: UTC ms. Unknown in a year without a calendar, and where the pack's own day is over already. */
+/** `until`: UTC ms. Unknown in a year without a calendar, and when the day given in the pack is already past. */
 export type ObjectionWindow = { known: true; until: number } | { known: false; why: NoWindow };
 export type NoWindow =
   | { reason: "calendar_unknown"; year: number }
   | { reason: "override_over"; day: string };
 
 /**
- * The last moment for objections to scores announced at `at`: 18:00 of the n-th working day after, or of the day the
+ * The last moment for objections to scores announced at `at`: 18:00 of the n-th working day after it, or of the day the
  * pack names for the quarter.
  */
 export function objectionWindow(

@@ -1,8 +1,8 @@
 import type { Programme, Town } from "./programme.ts";
 
-// Who may see and do what. Decided from the roster alone, never from what a card or message carries.
+// Who may see and do what, decided from the roster alone and never from the content of a card or message.
 
-/** `town_principal` 主要领导 fills nothing in; he or she hears of what the town owes when the official has let it lie. */
+/** `town_principal` 主要领导: does not fill in reports, and is told what the town owes when its official has not acted. */
 export const ROLES = [
   "town_official",
   "town_principal",
@@ -16,12 +16,12 @@ export const LOCALES = ["zh-CN", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
 
 /**
- * One person of the roster. `area`: a town's slug for a town's people, a county's for reviewers, a department's for
- * departments ("" where the roster does not say which), "" for the city.
+ * One person of the roster. `area`: the slug of a town (town roles), a county (reviewers) or a department (departments;
+ * "" where the roster does not name one); "" for city roles.
  */
 export type Person = { openId: string; name: string; role: Role; area: string; locale: Locale };
 
-/** Town slugs this person may look into before publication; what is published is open to all of the roster. */
+/** The towns whose unpublished figures this person may see; published ones are open to the whole roster. */
 export function townsOf(person: Person, programme: Programme): Town[] {
   switch (person.role) {
     case "town_official":
@@ -39,7 +39,7 @@ export function townsOf(person: Person, programme: Programme): Town[] {
   }
 }
 
-/** Whether this person may look into one town's unpublished quarter. */
+/** Whether this person may see a town's unpublished quarter. */
 export function maySee(person: Person, townSlug: string, programme: Programme): boolean {
   return townsOf(person, programme).some((town) => town.slug === townSlug);
 }

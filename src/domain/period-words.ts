@@ -1,6 +1,6 @@
 import { type PeriodId, periodOf, previousPeriod, quarterOf, yearOf } from "./period.ts";
 
-// Quarters as people name them: 三季度, 2026年第3季度, 上季度, Q3, last quarter.
+// Quarters as people write them: 三季度, 2026年第3季度, 上季度, Q3, last quarter.
 
 const NUMBERS: Record<string, number> = {
   一: 1,
@@ -19,8 +19,8 @@ const ENGLISH = /\b(?:(20\d\d) )?(first|second|third|fourth|1st|2nd|3rd|4th) qua
 const ENGLISH_RELATIVE = /\b(last|previous|this|current) quarter\b/;
 
 /**
- * The quarter named in folded text and the text without it; null when none is named. A quarter without a year is
- * the latest one that is not after `current`: 四季度 said in 2026Q1 is 2025Q4.
+ * The quarter named in folded text, and the text without it; null when none is named. A quarter without a year is the
+ * latest one that is not after `current`: 四季度 written in 2026Q1 is 2025Q4.
  */
 export function findPeriod(text: string, current: PeriodId): { period: PeriodId; rest: string } | null {
   for (const [pattern, read] of READERS) {

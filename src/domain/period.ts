@@ -3,7 +3,7 @@ import { shanghaiDay } from "./shanghai-time.ts";
 // A reporting period is a calendar quarter in Asia/Shanghai, written 2026Q3.
 
 export type Quarter = 1 | 2 | 3 | 4;
-/** `2026Q3`. Only `parsePeriod` makes one. */
+/** `2026Q3`. Created by `parsePeriod` and `periodOf` only. */
 export type PeriodId = `${number}Q${Quarter}`;
 
 const PATTERN = /^(20\d\d)Q([1-4])$/i;
@@ -20,22 +20,24 @@ export function periodOf(year: number, quarter: number): PeriodId {
   throw new Error(`no quarter ${quarter} in a year`);
 }
 
+/** The calendar year of a quarter. */
 export function yearOf(period: PeriodId): number {
   return Number(period.slice(0, 4));
 }
 
+/** The quarter's number within its year. */
 export function quarterOf(period: PeriodId): Quarter {
   const quarter = Number(period.slice(5));
   return quarter === 1 ? 1 : quarter === 2 ? 2 : quarter === 3 ? 3 : 4;
 }
 
-/** The quarter before, across the turn of the year. */
+/** The quarter before, also across years. */
 export function previousPeriod(period: PeriodId): PeriodId {
   const quarter = quarterOf(period);
   return quarter === 1 ? periodOf(yearOf(period) - 1, 4) : periodOf(yearOf(period), quarter - 1);
 }
 
-/** The quarter before within the same year, or null for a first quarter (cumulative sums start anew). */
+/** The quarter before within the same year; null for a first quarter, where cumulative sums start at 0. */
 export function previousInYear(period: PeriodId): PeriodId | null {
   return quarterOf(period) === 1 ? null : previousPeriod(period);
 }
@@ -51,7 +53,7 @@ export function periodDays(period: PeriodId): { first: string; last: string } {
   };
 }
 
-/** The quarter the calendar is in at `ms` (UTC), by Shanghai's day. */
+/** The quarter at `ms` (UTC), by the date in Shanghai. */
 export function quarterAt(ms: number): PeriodId {
   const [year, month] = shanghaiDay(ms).split("-").map(Number);
   return periodOf(year ?? 0, Math.ceil((month ?? 1) / 3));

@@ -2,17 +2,17 @@ import { foldText } from "./fold-text.ts";
 import { initialsOf, pinyinOf } from "./place-spelling.ts";
 import type { County, Programme, Town } from "./programme.ts";
 
-// Every way a programme's towns and counties are written, built once for each pack.
+// The index of all spellings of a programme's towns and counties, built once for each pack.
 
-/** What a name stands for. Not `sure`: even an exact match has to be asked back. */
+/** The place a name stands for. `sure` false: even an exact match has to be confirmed by the asker. */
 export type PlaceName = { town: Town; sure: boolean } | { county: County; sure: boolean };
-/** All a name may stand for, one entry a place. */
+/** All places a name may stand for. */
 type Names = Map<Town | County, PlaceName>;
 export type PlaceIndex = {
-  /** Names with Chinese characters, found anywhere in a text. */
+  /** Names in Chinese characters, matched anywhere in a text. */
   written: Map<string, Names>;
   longestWritten: number;
-  /** Names in Latin letters without spaces, found as whole words. */
+  /** Names in Latin letters without spaces, matched as whole words. */
   spelt: Map<string, Names>;
   townsOf: (county: County) => Town[];
 };
@@ -20,6 +20,7 @@ export type PlaceIndex = {
 const built = new WeakMap<Programme, PlaceIndex>();
 const spoken = new WeakMap<Programme, Array<{ sound: string; towns: Town[] }>>();
 
+/** The programme's index; cached by programme. */
 export function placeIndex(programme: Programme): PlaceIndex {
   const known = built.get(programme);
   if (known) return known;
@@ -42,7 +43,7 @@ export function placeIndex(programme: Programme): PlaceIndex {
   return index;
 }
 
-/** A name as it is looked up: one width, small letters, simplified, no accents, no spaces. */
+/** Normalises a name for look-up: half-width, lower case, simplified, no accents, no spaces. */
 export function foldName(text: string): string {
   return foldText(text)
     .normalize("NFD")
@@ -63,7 +64,7 @@ function addTown(index: PlaceIndex, town: Town, county: County | undefined): voi
         .concat(county.slug + town.slug)
     : [];
   for (const name of [...own, ...withCounty]) add(index, name, { town, sure: true });
-  // A piece of the name (武当 for 北武当) may be another place: a mountain, a village.
+  // A part of the name (武当 for 北武当) may be another place, such as a mountain or a village.
   for (const alias of town.aliases)
     add(index, alias, { town, sure: alias === town.short || !town.short.includes(alias) });
   add(index, initialsOf(town.short), { town, sure: true });
@@ -87,7 +88,7 @@ function add(index: PlaceIndex, text: string, name: PlaceName): void {
   map.set(key, names.set(place, names.get(place)?.sure ? { ...name, sure: true } : name));
 }
 
-/** How every town and county sounds, for names that are nearly right; slower, so only asked for when needed. */
+/** The pronunciation of every town and county, for misspelt names. Slower, hence computed on demand. */
 export function spokenNames(programme: Programme): Array<{ sound: string; towns: Town[] }> {
   const known = spoken.get(programme);
   if (known) return known;

@@ -2,13 +2,13 @@ import { foldName, type PlaceName, placeIndex, spokenNames } from "./place-index
 import { isWithinOneEdit, pinyinOf } from "./place-spelling.ts";
 import type { Programme, Town } from "./programme.ts";
 
-// Which towns a text names (domain.md 3): an exact name first, then a county alone for its one town, then
-// initials, then what sounds nearly right. The last, and everything with two readings, is asked back.
+// Finds the towns a text names (domain.md 3): first exact names, then a county that has one town, then initials, then
+// similar pronunciation. The last, and every ambiguous match, is asked back.
 
 export type Places = {
-  /** Named beyond doubt, in the order of the text. */
+  /** Named with certainty, in the order of the text. */
   towns: Town[];
-  /** To choose from; empty when nothing has to be asked. */
+  /** Candidates to choose from; empty when nothing has to be asked. */
   ask: Town[];
   /** The text without the names. */
   rest: string;
@@ -16,7 +16,7 @@ export type Places = {
 
 type Hit = { start: number; end: number; names: PlaceName[] };
 
-/** Another kind of place follows: 方山镇, 交口街道 are not the county, 信义村 is not the town. */
+/** Suffixes that make a match another kind of place: 方山镇 and 交口街道 are no county, 信义村 is no town. */
 const OTHER_PLACE = /^(街道|街办|社区|[镇乡村山路河县](?!长|里|上|域))/;
 const TOGETHER = /^[\s,、;]*(和|与|跟|同|及|以及|还有|vs\.?|and|or|with|to|对比?|比|相比|、|,)[\s,、;]*$/;
 
@@ -31,7 +31,7 @@ export function findPlaces(text: string, programme: Programme): Places {
   return { ...resolve(hits, plain, programme), rest };
 }
 
-/** Towns whose name sounds like a piece of the text, exactly or but for one letter; nearest first. Always to be asked back. */
+/** Towns that sound like a part of the text, exactly or but for one letter; nearest first. Always asked back. */
 export function soundAlikes(rest: string, programme: Programme): Town[] {
   const pieces = [
     ...(rest.match(/[\u3400-\u9fff]+/g) ?? []).flatMap(writtenPieces),
@@ -47,7 +47,7 @@ export function soundAlikes(rest: string, programme: Programme): Town[] {
   return unique([...exact, ...near].flatMap(({ towns }) => towns));
 }
 
-/** A short piece as a whole may be off by a letter; windows of a longer one must sound exactly right. */
+/** A short piece as a whole may differ by one letter; substrings of a longer one must match exactly. */
 function writtenPieces(piece: string): Array<{ sound: string; loose: boolean }> {
   if (piece.length < 2) return [];
   if (piece.length <= 5) {
@@ -94,7 +94,7 @@ function speltHits(text: string, programme: Programme): Hit[] {
   return hits;
 }
 
-/** Latin words and runs of up to four of them without their spaces, longer runs first. */
+/** Latin words, and runs of up to four without their spaces; longer runs first. */
 function wordWindows(text: string): Array<{ word: string; start: number; end: number }> {
   const words = [...text.matchAll(/[a-z\d]+/g)].slice(0, 60);
   return [4, 3, 2, 1].flatMap((size) =>
@@ -114,7 +114,7 @@ function resolve(hits: Hit[], text: string, programme: Programme): Pick<Places, 
     hits.flatMap((hit) => hit.names.flatMap((name) => ("town" in name ? [name.town.countyCode] : []))),
   );
   const readings = hits
-    // A county beside its own town (临县的碛口) only says which one is meant.
+    // A county next to its own town (临县的碛口) only qualifies the town.
     .filter((hit) => !hit.names.every((name) => "county" in name && named.has(name.county.code)))
     .map((hit) => ({
       hit,

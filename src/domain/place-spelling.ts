@@ -1,8 +1,8 @@
 import { pinyin } from "pinyin-pro";
 
-// How a place name sounds and is abbreviated, so that a slip of the hand or of the ear can be asked back.
+// Pronunciation and abbreviation of place names, so that a misspelt name can be asked back.
 
-/** Pinyin without tones or spaces: 双池 is `shuangchi`. Letters and digits stay, in small letters. */
+/** Pinyin without tones or spaces: 双池 is `shuangchi`. Letters and digits are kept, in lower case. */
 export function pinyinOf(text: string): string {
   return syllables(text).join("");
 }
@@ -14,7 +14,7 @@ export function initialsOf(text: string): string {
     .join("");
 }
 
-/** Whether one letter too many, too few, wrong, or two swapped make the difference, or none at all. */
+/** Whether two strings are equal or differ by one insertion, deletion, substitution or swap. */
 export function isWithinOneEdit(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (long.length - short.length > 1) return false;

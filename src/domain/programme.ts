@@ -3,16 +3,16 @@ import { parsePeriod } from "./period.ts";
 import { checkScheme } from "./scoring/check-scheme.ts";
 import { schemeSchema } from "./scoring/scheme.ts";
 
-// The programme pack: everything about one city's programme that is data. Nothing of any city is in the code.
+// The programme pack: all data of one city's programme. The code itself holds no data of any city.
 
-// A card's button names join slugs with "__", so a slug has no two underscores in a row.
+// Slugs are joined with "__" in the names of card buttons, so a slug must not contain two underscores in a row.
 const slug = z
   .string()
   .regex(/^[a-z][a-z0-9-]*(_[a-z0-9-]+)*$/, "a slug is lower-case letters, digits, - and single _");
-/** Sections every programme has beside its content areas. */
+/** Sections every programme has besides its content areas. */
 const RESERVED_SECTIONS = ["investment", "image"];
 const quarter = z.string().refine((text) => parsePeriod(text) === text, "not a quarter such as 2026Q3");
-/** Within the hours people may be written to. */
+/** Within the hours people may be written to (09:00 to 18:00). */
 const timeOfDay = z.string().regex(/^(09|1[0-7]):[0-5]\d$/, "a time from 09:00 to 17:59");
 const named = { name: z.string().min(1), nameEn: z.string().min(1) };
 
@@ -80,8 +80,8 @@ const packSchema = z.strictObject({
     ),
   }),
   /**
-   * Working days between provisional scores and publication in which towns may object; null: no such step. An override
-   * names a quarter's last day for objections, as where a year's holidays are not announced yet.
+   * Working days between provisional scores and publication in which towns may object; null: no objections. An override
+   * names a quarter's last day for them, for example where a year's holidays are not announced yet.
    */
   objection: z
     .strictObject({
@@ -100,14 +100,14 @@ const packSchema = z.strictObject({
     missingPhotoMax: z.number(),
     correctionAfterLock: z.number(),
   }),
-  /** The city's departments a 督办 item or a blocked task may be addressed to. */
+  /** The city's departments that 督办 items and blocked tasks can be addressed to. */
   departments: z.array(z.strictObject({ slug, ...named })).default([]),
-  /** Working days before the due day on which whoever is missing is reminded; 0 is the due day itself. */
+  /** Working days before the due day on which missing reports are reminded of; 0 is the due day itself. */
   reminders: z.strictObject({ daysBefore: z.array(z.number().int().nonnegative()), at: timeOfDay }).default({
     daysBefore: [5, 2, 1, 0],
     at: "09:05",
   }),
-  /** Who hears of an overdue item after how many working days without a movement. */
+  /** Who is told of an overdue item, by the number of working days without progress. */
   ladder: z
     .array(
       z.strictObject({
@@ -121,13 +121,13 @@ const packSchema = z.strictObject({
       { day: 5, to: "county_group" },
       { day: 7, to: "leading_group" },
     ]),
-  /** When digests go out; `weekday` 1 is Monday. On a holiday the next working day. */
+  /** When digests are sent; `weekday` 1 is Monday. A holiday moves it to the next working day. */
   digest: z
     .strictObject({ weekday: z.number().int().min(1).max(5), at: timeOfDay })
     .default({ weekday: 1, at: "09:10" }),
-  /** What this programme does otherwise with a procedure: leaves it out, or gives a state other working days. */
+  /** Changes to a procedure: leave it out, or give a state other working days. */
   procedures: z.record(z.string(), procedureSchema).default({}),
-  /** Sections that should carry a photo; one submitted without loses quality points (scoring.md 2). */
+  /** Sections that need a photo; each one submitted without costs quality points (scoring.md 2). */
   requiredPhotos: z.array(z.string()).default([]),
   scheme: schemeSchema,
 });
@@ -138,7 +138,7 @@ export type County = Programme["counties"][number];
 export type Area = Programme["areas"][number];
 export type ParsedPack = { ok: true; programme: Programme } | { ok: false; problems: string[] };
 
-/** Parses a pack; a wrong one is refused with one line per problem: the path and the reason. */
+/** Parses a pack; an invalid one is refused with one line for each problem: path and reason. */
 export function parsePack(input: unknown): ParsedPack {
   const parsed = packSchema.safeParse(input);
   if (!parsed.success)
@@ -147,7 +147,7 @@ export function parsePack(input: unknown): ParsedPack {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, programme: parsed.data };
 }
 
-/** The score table's columns this pack can fill; a scheme may name no other. */
+/** The columns of the score table this pack can fill; its scheme may use no other. */
 export function scoreColumns(programme: Pick<Programme, "areas">): string[] {
   return [
     ...programme.areas.flatMap((area) => [`${area.id}.done`, `${area.id}.due`]),
@@ -217,7 +217,7 @@ function repeated<K extends string>(rows: ReadonlyArray<Record<K, string>>, path
   });
 }
 
-/** A year's plan names items by their id alone, so no two areas share one. */
+/** Item ids must be unique across areas, because a year's plan refers to them by id alone. */
 function repeatedItems(areas: readonly Area[]): string[] {
   const seen = new Map<string, string>();
   return areas.flatMap((area, i) =>

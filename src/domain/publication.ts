@@ -5,9 +5,9 @@ import { LIGHTS } from "./scoring/lights.ts";
 import type { Scheme } from "./scoring/scheme.ts";
 import { type RankedTown, type Ranking, STANDINGS } from "./views.ts";
 
-// A published ranking is frozen: scheme, inputs and result as they were. A correction stands beside it.
+// A published ranking is frozen: scheme, inputs and result are stored together. A correction is a new publication.
 
-/** A figure the office found misreported: the table already holds what follows. */
+/** A figure the office found misreported; the frozen table already has its consequences applied. */
 const frozenMisreportSchema = z.object({
   town: z.string(),
   indicator: z.string(),
@@ -16,7 +16,7 @@ const frozenMisreportSchema = z.object({
 });
 export type FrozenMisreport = z.infer<typeof frozenMisreportSchema>;
 
-/** `lateness`: whether the year's calendar was known; when not, timeliness was left out for every town. */
+/** `lateness`: whether the year's calendar was loaded; if not, timeliness was left out for all towns. */
 export const frozenInputsSchema = z.object({
   table: z.object({
     columns: z.array(z.string()),
@@ -28,7 +28,9 @@ export const frozenInputsSchema = z.object({
 });
 export type FrozenInputs = z.infer<typeof frozenInputsSchema>;
 
-/** `unrounded`: the score as computed, from which changes are taken. `ownLight`: before two yellows in a row count as red. */
+/**
+ * `unrounded`: the score as computed, used for differences. `ownLight`: before the rule that two yellows count as red.
+ */
 const frozenRowSchema = z.object({
   town: z.string(),
   score: z.number().nullable(),
@@ -47,9 +49,10 @@ export type FrozenRow = z.infer<typeof frozenRowSchema>;
 export const frozenResultSchema = z.object({ rows: z.array(frozenRowSchema) });
 export type FrozenResult = z.infer<typeof frozenResultSchema>;
 
+/** One version of a quarter's published ranking. */
 export type Publication = {
   period: PeriodId;
-  /** 1 for the first publication; a correction takes the next number. */
+  /** 1 for the first publication; each correction takes the next number. */
   seq: number;
   at: number;
   by: string;
@@ -59,7 +62,7 @@ export type Publication = {
   hash: string;
 };
 
-/** A publication ready to draw. Towns the pack no longer has are left out. */
+/** The ranking of a publication, for cards and the workbook. Towns no longer in the pack are left out. */
 export function rankingOf(publication: Publication, programme: Programme): Ranking {
   const towns = new Map(programme.towns.map((town) => [town.slug, town]));
   const rows = publication.result.rows.flatMap((row): RankedTown[] => {
@@ -77,7 +80,7 @@ export function rankingOf(publication: Publication, programme: Programme): Ranki
   };
 }
 
-/** The text whose SHA-256 is a publication's hash. */
+/** The text a publication's SHA-256 hash is computed over. */
 export function frozenText(publication: Pick<Publication, "scheme" | "inputs" | "result">): string {
   return JSON.stringify([publication.scheme, publication.inputs, publication.result]);
 }

@@ -3,14 +3,14 @@ import { nextWorkingHour } from "./calendar.ts";
 import { addDays, shanghaiClock, shanghaiDay, shanghaiTime } from "./shanghai-time.ts";
 import { isWorkingDay } from "./working-days.ts";
 
-// Nobody is written to unasked but 09:00 to 18:00 on working days. In a year whose holidays are not announced yet, Monday
-// to Friday count as working days, less every day that may turn out to be a holiday: a message can wait, a holiday
-// cannot be given back.
+// Unrequested messages are sent from 09:00 to 18:00 on working days only. In a year whose holidays are not announced,
+// Monday to Friday count as working days except every day that may become a holiday: a message can wait, whereas one
+// sent on a holiday cannot be taken back.
 
 const STARTS = "09:00";
 const ENDS = "18:00";
 
-/** `now` itself while people may be written to unasked, else the next moment they may, UTC ms. */
+/** `now` itself while unrequested messages may be sent, else the next time they may, UTC ms. */
 export function quietUntil(now: number): number {
   const known = nextWorkingHour(now);
   if (known.known) return known.at;
@@ -29,14 +29,14 @@ function mayWork(day: string): boolean {
   return weekday >= 1 && weekday <= 5 && !mayBeHoliday(day);
 }
 
-/** Holidays on fixed dates as long as they have ever been made, `MM-DD`. */
+/** `MM-DD` of holidays on fixed dates, each at its longest so far. */
 const FIXED = [
   ["01-01", "01-03"],
   ["04-03", "04-06"],
   ["05-01", "05-05"],
   ["10-01", "10-08"],
 ] as const;
-/** The same by the lunar calendar, month * 100 + day: Spring Festival from its eve's eve on, Dragon Boat, Mid-Autumn. */
+/** Holidays by the lunar calendar, month * 100 + day: Spring Festival from two days before, Dragon Boat, Mid-Autumn. */
 const LUNAR = [
   [1228, 1230],
   [101, 108],
@@ -48,7 +48,7 @@ function mayBeHoliday(day: string): boolean {
   const date = day.slice(5);
   if (FIXED.some(([first, last]) => date >= first && date <= last)) return true;
   const [year = Number.NaN, month = Number.NaN, dayOfMonth = Number.NaN] = day.split("-").map(Number);
-  // The library reads a moment in the machine's own time zone, hence the local noon.
+  // The library uses the machine's time zone, hence noon local time.
   const lunar = chineseDays.getLunarDate(new Date(year, month - 1, dayOfMonth, 12));
   const at = lunar.lunarMon * 100 + lunar.lunarDay;
   return !lunar.isLeap && LUNAR.some(([first, last]) => at >= first && at <= last);

@@ -11,12 +11,12 @@ import { handledLight, type Light, lightOf } from "./scoring/lights.ts";
 import { roundHalfUp } from "./scoring/round-half-up.ts";
 import { type ScoreRow, scoreTable } from "./scoring/score-table.ts";
 
-// From approved reports to a ranking (scoring.md 2). Only what was approved counts; a town without is 未报.
+// From approved reports to a ranking (scoring.md 2). Only approved figures count; a town without any is 未报.
 
-/** `excused`: items not counted, as a department has accepted to clear what blocks them. */
+/** A town in a ranking. `excused`: items not counted, because a department has accepted the blocker. */
 export type Entrant = { report: Report; basis: Basis; excused?: readonly string[] };
 
-/** The share of a section's due items that is done: each item counts with its %, all alike; an excused one not at all. */
+/** The done share (0 to 1) of a section's due items: the mean of their percentages, excused items left out. */
 export function doneShare(
   content: ReportContent,
   basis: Basis,
@@ -29,7 +29,7 @@ export function doneShare(
   return { done, due: items.length };
 }
 
-/** Investment against the year's plan and the share of it due by the quarter's end, 万元; null without a plan. */
+/** Invested sum and the part of the year's plan due by the quarter's end, 万元; null without a plan. */
 export function investmentRatio(
   content: ReportContent,
   programme: Programme,
@@ -41,7 +41,9 @@ export function investmentRatio(
   return { plan, cumulative, scheduled, ratio: cumulative / scheduled };
 }
 
-/** Points taken for how a quarter was reported: returned once, required photos missing, corrected later (scoring.md 2). */
+/**
+ * Penalty points for reporting quality: a return, missing required photos, corrections after the lock (scoring.md 2).
+ */
 export function qualityPenalty(report: Report, programme: Programme): number {
   const { returnedOnce, missingPhoto, missingPhotoMax, correctionAfterLock } = programme.quality;
   const photos = Math.min(report.missingPhotos.length * missingPhoto, missingPhotoMax);
@@ -49,7 +51,7 @@ export function qualityPenalty(report: Report, programme: Programme): number {
   return (report.returns > 0 ? returnedOnce : 0) + photos + corrected;
 }
 
-/** One town's row of the score table. Lateness is null when the year's calendar is not known. */
+/** A town's row of the score table. Lateness is null when the year's calendar is unknown. */
 export function scoreRow({ report, basis, excused }: Entrant): ScoreRow {
   const { programme, period } = basis;
   const { content } = report;
@@ -81,7 +83,7 @@ export function scoreRow({ report, basis, excused }: Entrant): ScoreRow {
 
 /**
  * Scores and ranks a quarter from its approved reports; `previous` is last quarter's frozen result, if any. Confirmed
- * `misreports` count, and mark their towns' rows.
+ * `misreports` are applied, and their towns' rows marked.
  */
 export function rankQuarter(
   programme: Programme,
@@ -97,13 +99,13 @@ export function rankQuarter(
   const misreported = new Set(misreports.map(({ town }) => town));
   const scored = sorted.map((entrant) => withMisreports(programme.scheme, scoreRow(entrant), misreports));
   const calendarKnown = scored.every((row) => row.values.days_late !== null);
-  // Timeliness is judged for all alike or for none.
+  // Timeliness is scored for all towns or for none.
   const rows = calendarKnown ? scored : scored.map(withoutLateness);
   const table = { columns: Object.keys(rows[0]?.values ?? {}), rows };
   const units = rows.length === 0 ? [] : scoreTable(programme.scheme, table).units;
   const excused = new Map(sorted.map((e) => [e.report.town, excusedDue(e)]));
   const lights = new Map(sorted.map((e) => [e.report.town, lightFor(e)]));
-  // Only the quarter just before counts for places, changes and two yellows in a row.
+  // Changes and the two-yellows rule use only the quarter directly before.
   const last = previous?.period === previousPeriod(period) ? previous : null;
   const before = new Map((last?.result.rows ?? []).map((row) => [row.town, row]));
   const comparable = last?.schemeId === programme.scheme.id && last.period === previousInYear(period);
@@ -120,7 +122,7 @@ export function rankQuarter(
       rank: unit.rank,
       previousRank: earlier?.rank ?? null,
       delta,
-      // Two yellows in a row are handled as red (scoring.md 2).
+      // A second yellow in a row counts as red (scoring.md 2).
       light: handledLight(ownLight, earlier?.ownLight ?? null),
       ownLight,
       unrounded: unit.unrounded,

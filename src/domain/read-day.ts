@@ -3,9 +3,9 @@ import { readNumeral } from "./numerals.ts";
 import { addDays } from "./shanghai-time.ts";
 import { isWorkingDay } from "./working-days.ts";
 
-// Days as people write them.
+// Reads days as people write them.
 
-/** `2026-09-30`, `2026/9/30`, `2026年9月30日`, `9月30日` (of `year`) as `YYYY-MM-DD`; null for what is no day. */
+/** `2026-09-30`, `2026/9/30`, `2026年9月30日`, `9月30日` (of `year`) as `YYYY-MM-DD`; null when it is no day. */
 export function readDay(text: string, year: number): string | null {
   const folded = foldWidth(text).trim();
   const match =
@@ -31,8 +31,8 @@ const UNITS: Record<string, number> = {
 };
 
 /**
- * The new due day a sentence asks for: 顺延三天 (calendar days on from `due`, and on to the next working day), 延期到9月30日.
- * "" when more time is asked for without saying how much; null when none is asked for.
+ * The new due day a sentence requests: 顺延三天 (calendar days from `due`, then on to the next working day), 延期到9月30日. ""
+ * when an extension is requested without a length; null when none is requested.
  */
 export function readExtension(text: string, due: string): string | null {
   const folded = foldWidth(text).toLowerCase();
@@ -51,7 +51,7 @@ function nextWorkingDay(day: string): string {
   return at;
 }
 
-/** Whether the text is a day that exists, `YYYY-MM-DD`. */
+/** Whether the text is an existing day, `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);

@@ -1,9 +1,9 @@
 import type { Locale, Person, Role } from "./people.ts";
 
-// The roster's own rule: an item belongs to a post, not to a person. A file says who holds the posts it names; posts it
-// does not name stay as they are. So one line with the new official is a hand-over, two lines are an official and a deputy.
+// Applies a roster file. Items belong to posts, not people: the file says who holds the posts it names, and other posts
+// stay as they are. So one line with a new official is a hand-over; two lines are an official and a deputy.
 
-/** One line of a roster file with its open_id known. */
+/** One line of a roster file with its open_id resolved. */
 export type RosterLine = {
   line: number;
   openId: string;
@@ -14,15 +14,15 @@ export type RosterLine = {
 };
 export type RosterChange = {
   added: Person[];
-  /** Already known, with another name, post or language than before. */
+  /** On the roster already, now with another name, post or language. */
   changed: Array<{ before: Person; after: Person }>;
   unchanged: Person[];
-  /** Held a post the file gives to others. */
+  /** Held a post that the file gives to others. */
   removed: Person[];
 };
 export type RosterProblem = { line: number; reason: "same_person" };
 
-/** What applying a file would change; refuses a person named twice. */
+/** The changes a file would make; refuses a file that names one person twice. */
 export function planRoster(
   current: Person[],
   lines: RosterLine[],
@@ -46,13 +46,13 @@ export function planRoster(
   return { ok: true, change };
 }
 
-/** People who are new to a post: they are shown what it has open. */
+/** People new to a post, who are shown its open items. */
 export function newHolders(change: RosterChange): Person[] {
   const moved = change.changed.filter(({ before, after }) => post(before) !== post(after));
   return [...change.added, ...moved.map(({ after }) => after)];
 }
 
-/** People who no longer hold the post they had. */
+/** People who no longer hold their former post. */
 export function formerHolders(change: RosterChange): Person[] {
   const moved = change.changed.filter(({ before, after }) => post(before) !== post(after));
   return [...change.removed, ...moved.map(({ before }) => before)];

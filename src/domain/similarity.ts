@@ -1,8 +1,8 @@
 import { foldText } from "./fold-text.ts";
 
 /**
- * How alike two texts are, 0 to 1: twice the shared pairs of neighbouring characters over all pairs (Dice). Spaces,
- * punctuation, width and capitals do not count. 0 when either has nothing to compare. For scoring.md 5, "copy".
+ * Similarity of two texts, 0 to 1: the Dice coefficient of their character pairs. Spaces, punctuation, width and case
+ * do not count. 0 when either has nothing to compare. For scoring.md 5, "copy".
  */
 export function textSimilarity(a: string, b: string): number {
   const [left, right] = [letters(a), letters(b)];

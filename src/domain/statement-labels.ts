@@ -2,14 +2,14 @@ import { foldText } from "./fold-text.ts";
 import { foldNumerals } from "./numerals.ts";
 import type { Programme } from "./programme.ts";
 
-// Which field the words before a figure name. Money put in place (累计, 本季, 年度计划), visible progress (形象)
-// and the fund sources of the pack; funds received, shares, growth and other periods are none of them.
+// Recognises the field named before a figure: invested sums (累计, 本季, 年度计划), image progress (形象) and the pack's fund
+// sources. Funds received, shares, growth and other periods are none of these.
 
-/** A field of the report a figure can fill: three amounts, the image progress, or one fund source's amount. */
+/** A report field a figure can fill: three amounts, the image progress, or one fund source's amount. */
 export type StatementField = "cumulative" | "quarter" | "plan" | "image" | { source: string };
 /**
- * `named`: one field · `asked`: money or progress, but of which period or kind is not said · `other`: a figure
- * that is no field of ours · `none`: no label at all.
+ * `named`: one field; `asked`: investment or progress, with period or kind not given; `other`: a figure that is no
+ * field of the report; `none`: no label.
  */
 export type Label =
   | { kind: "named"; field: StatementField }
@@ -28,12 +28,12 @@ const NOT_OURS =
   /总投资|概算|批复|到位|同比|环比|(?:增加|增长|提高|提升|上升|下降|减少)(?![到至])|较|序时|剩余|还差|尚需|缺口|占|total cost/g;
 const BETWEEN = /^(配套|投入|投资|资金|累计|完成|筹集|自筹|安排|拨付|的|了|约|为|已|共|[:：=\s])*$/;
 
-/** A sentence as labels and figures are looked for in it; every position stays. */
+/** Normalises a sentence for finding labels and figures; every position stays. */
 export function foldStatement(text: string): string {
   return foldNumerals(foldText(text));
 }
 
-/** The label in `words` (folded), the text between the figure before and this one. */
+/** The label in `words` (folded): the text between the previous figure and this one. */
 export function labelOf(words: string, programme: Pick<Programme, "fundSources">): Label {
   const source = sourceIn(words, programme);
   if (source) return { kind: "named", field: { source } };
@@ -47,7 +47,7 @@ export function labelOf(words: string, programme: Pick<Programme, "fundSources">
   return money < 0 ? { kind: lastEnd(words, PROGRESS) < 0 ? "none" : "asked" } : moneyLabel(words);
 }
 
-/** Where the label's own words stand, so that they can be taken out of the text with their figure. */
+/** Matches the label's own words, so that they can be removed from the text together with their figure. */
 export function labelWords(programme: Pick<Programme, "fundSources">): RegExp {
   const sources = programme.fundSources
     .flatMap((s) => [s.name, s.nameEn])
@@ -66,7 +66,7 @@ function moneyLabel(words: string): Label {
   return named(plan ? "plan" : "cumulative");
 }
 
-/** The fund source whose name stands before the figure with nothing but filling words between; the longest name wins. */
+/** The fund source named before the figure with only filler words between; the longest name wins. */
 function sourceIn(words: string, programme: Pick<Programme, "fundSources">): string | null {
   const found = programme.fundSources
     .flatMap((source) =>
@@ -84,7 +84,7 @@ function named(field: StatementField): Label {
   return { kind: "named", field };
 }
 
-/** Where the last of the words ends; -1 when there is none. */
+/** The end position of the last match; -1 when there is none. */
 function lastEnd(text: string, words: RegExp): number {
   return Math.max(-1, ...[...text.matchAll(words)].map((match) => match.index + match[0].length));
 }

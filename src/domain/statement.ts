@@ -2,8 +2,9 @@ import { type Doubt, type Reading, readAmount, readPercent } from "./numbers.ts"
 import type { Programme } from "./programme.ts";
 import { foldStatement, type Label, labelOf, labelWords, type StatementField } from "./statement-labels.ts";
 
-// The labelled figures in a free sentence, as in a reply to the card: "投资累计8820万，形象72%".
+// Reads labelled figures from a free sentence, such as a reply to the card: "投资累计8820万，形象72%".
 
+/** A figure assigned to a field. */
 export type Figure = {
   field: StatementField;
   /** 万元 for amounts, % for the image progress. */
@@ -13,11 +14,11 @@ export type Figure = {
   raw: string;
   estimate: boolean;
 };
-/** A figure that is there but may not be filled in without asking. */
+/** A figure that has to be asked back before it is filled in. */
 export type StatementQuestion = {
   /**
-   * `percent`, `amount`: read, but which field is not said (已完成80%) · `unreadable`: the field is said, the
-   * figure is not clear (`doubt`) · `twice`: one field with two different figures.
+   * `percent`, `amount`: readable, but the field is not given (已完成80%); `unreadable`: the field is given, the figure is
+   * unclear (`doubt`); `twice`: one field with two different figures.
    */
   about: "percent" | "amount" | "unreadable" | "twice";
   raw: string;
@@ -32,7 +33,7 @@ type Span = { start: number; end: number };
 type Found = { label: Label; raw: string; span: Span; words: Span };
 
 const LONGEST = 4000;
-/** A bare number without any label that is longer than this is a telephone number or a code. */
+/** A longer bare number without a label is a telephone number or a code. */
 const LONGEST_BARE = 1e9;
 const RUN =
   "(?:\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+|[零一二两三四五六七八九十])(?:[\\d.零一二两三四五六七八九十百千点万亿半]|,(?=\\d)|个(?=[万亿])|[多余来](?=[万亿元]))*";
@@ -43,12 +44,12 @@ const NUMBER = new RegExp(
   "g",
 );
 const CLAUSE_END = /[;。!?\n、]|,(?!(?<=\d,)\d{3}(?!\d))|\.(?!\d)/g;
-/** 万 that counts something other than money. */
+/** Units after 万 that count something other than money. */
 const MEASURED = /^\s*(平|立方|人|户|亩|棵|株|米|吨|公里|里|斤|头|只|名|次|度|千瓦|件|个|k?m|㎡)/;
 
 /**
- * Figures by field, what is left of the text, and what has to be asked. Only figures with a clear label are
- * taken; a bare 投资 or 完成 with an amount is the cumulative sum. Counts (3个项目), dates and growth stay in `rest`.
+ * Figures by field, the remaining text, and what has to be asked. Only figures with a clear label are taken; a bare 投资
+ * or 完成 with an amount is the cumulative sum. Counts (3个项目), dates and growth stay in `rest`.
  */
 export function readStatement(text: string, programme: Sources): Statement {
   const typed = text.slice(0, LONGEST);
@@ -80,7 +81,7 @@ export function readStatement(text: string, programme: Sources): Statement {
   };
 }
 
-/** Whether two statements fill the same field. */
+/** Whether two figures fill the same field. */
 function sameField(a: Figure, b: Figure): boolean {
   return JSON.stringify(a.field) === JSON.stringify(b.field);
 }
@@ -115,7 +116,7 @@ function findNumbers(folded: string, typed: string, clause: Span, programme: Sou
   return found;
 }
 
-/** Whether a number in the text is a figure at all, not part of a word, a date or a count. */
+/** Whether a number in the text is a figure, and not part of a word, a date or a count. */
 function isFigure(number: string, words: string, after: string, programme: Sources): boolean {
   if (/(元|%|百分点|million|billion|w)(左右|上下|以上|以下|多|余)?$|成|百分/.test(number)) return true;
   if (/半$/.test(number)) return labelOf(words, programme).kind !== "none";
@@ -152,7 +153,7 @@ function settle({ label, raw }: Found): Figure | StatementQuestion | null {
   return { about: "unreadable", raw, field, ...(reading.hint ? { doubt: reading.hint } : {}) };
 }
 
-/** The text as typed without the figures taken and the words that labelled them. */
+/** The original text without the assigned figures and their labels. */
 function restOf(typed: string, folded: string, taken: Found[], programme: Sources): string {
   const gone = new Set<number>();
   const mark = ({ start, end }: Span) => {

@@ -2,7 +2,7 @@ import type { OtherTopic } from "./intent-words.ts";
 import { type PeriodId, quarterOf, yearOf } from "./period.ts";
 import type { Town } from "./programme.ts";
 
-// What can be asked instead, from what was understood. Every suggestion is itself understood: pressing it works.
+// Suggested questions, built from what was understood. Every suggestion is itself understood by understand.ts.
 
 export type Hints = {
   towns: Town[];
@@ -32,7 +32,7 @@ const BY_TOPIC: Record<OtherTopic, ReadonlyArray<"ranking" | "missing" | "form">
   what_if: ["ranking"],
 };
 
-/** At most four questions in the asker's language, the nearest to what was asked first. */
+/** At most four questions in the asker's language, those nearest to the original question first. */
 export function suggest({ towns, period, topic, english, figures }: Hints): string[] {
   const at = english ? 1 : 0;
   const say = (key: keyof typeof WORDS) => WORDS[key][at];

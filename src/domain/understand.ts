@@ -26,14 +26,14 @@ import type { Programme, Town } from "./programme.ts";
 import { readStatement } from "./statement.ts";
 import { suggest } from "./suggestions.ts";
 
-// What a message asks. Nothing is answered on a guess: a doubtful town is asked back, and a text that is not
-// understood gets questions that would be.
+// Turns a message into an intent. Nothing is guessed: an ambiguous town is asked back, and a text that is not
+// understood gets suggestions of questions that are.
 
 type When = { period?: PeriodId };
 export type Intent =
   | ({ kind: "status"; town: Town } & When)
   | ({ kind: "ranking"; which?: RankingPart } & When)
-  /** A year's scores of towns and counties. */
+  /** Annual scores of towns and counties. */
   | { kind: "annual"; year?: number }
   /** How an award is split by a quarter's result. */
   | ({ kind: "awards" } & When)
@@ -45,27 +45,27 @@ export type Intent =
   /** An urgent message to these towns, or to towns still to be chosen. */
   | { kind: "urgent"; towns: Town[] }
   | ({ kind: "explain"; town?: Town } & When)
-  /** The first town seen against the second; only one when nobody said with which to compare it. */
+  /** Compares the first town with the second; one town alone when the other is not named. */
   | ({ kind: "compare"; towns: Town[] } & When)
-  /** What it takes to get to a place or level with a town; without a town nobody said for whom. */
+  /** What a town needs to reach a place or another town; without `town` it was not said for whom. */
   | ({ kind: "what_if"; town?: Town; aim: Aim } & When)
   | ({ kind: "which" } & Doubt & When)
   | { kind: "unknown"; suggestions: string[] };
-/** Which of these towns is meant, and what was asked about it; `town`: the one that is known already. */
+/** Which of these towns is meant, and what was asked; `town`: the one already known. */
 export type Doubt = { options: Town[] } & (
   | { about: "status" | "explain" }
   | { about: "compare"; town?: Town }
-  /** Who wants to get there. */
+  /** Which town wants to reach the target. */
   | { about: "what_if"; aim: Aim }
-  /** With whom to draw level. */
+  /** Which town is the target. */
   | { about: "catch_up"; town?: Town }
 );
-/** `period`: the quarter the programme is in, for 上季度 and the like. `own`: the asker's town, for 我们镇. */
+/** `period`: the programme's present quarter, for 上季度 and the like. `own`: the asker's town, for 我们镇. */
 export type AskContext = { period: PeriodId; own?: Town };
 
 const LONGEST = 500;
 
-/** Reads one message, in Chinese or English. Pure; the same text and context always give the same intent. */
+/** Reads one message in Chinese or English. Pure: the same text and context give the same intent. */
 export function understand(text: string, programme: Programme, context: AskContext): Intent {
   const folded = foldText(text.slice(0, LONGEST)).replace(/\s+/g, " ").trim();
   const named = findPeriod(folded, context.period);
@@ -76,7 +76,7 @@ export function understand(text: string, programme: Programme, context: AskConte
   if (asksYear(folded)) return { kind: "annual", ...yearNamed(folded, context) };
   if (asksUrgent(folded)) return { kind: "urgent", towns: mentioned(places) };
   const topic = otherTopic(folded);
-  // "和上季度比": what a quarter is compared with is a quarter.
+  // "和上季度比" compares with a quarter, not with a town.
   const againstTime = named !== null && comparesWith(named.rest);
   if (topic === null || topic === "what_if") {
     const relative =
@@ -105,7 +105,7 @@ export function understand(text: string, programme: Programme, context: AskConte
   );
 }
 
-/** What it takes to get somewhere: for the town named, else for one's own. */
+/** The what-if intent: for the named town, else for the asker's own. */
 function aboutAim(text: string, programme: Programme, { own }: AskContext, when: When): Intent | null {
   const aiming = readAim(text, programme);
   if (!aiming) return null;
@@ -130,7 +130,7 @@ function aboutCatchingUp(
   return town === goal ? null : { kind: "what_if", ...known, aim, ...when };
 }
 
-/** "和信义比差在哪": two towns, or one's own against the one that is named. */
+/** "和信义比差在哪": two named towns, or the asker's own and a named one. */
 function aboutDifference({ towns, ask, rest }: Places, { own }: AskContext, when: When): Intent | null {
   const [town, second] = towns;
   if (!comparesWith(rest)) return null;
@@ -140,7 +140,7 @@ function aboutDifference({ towns, ask, rest }: Places, { own }: AskContext, when
   return town && town !== own ? { kind: "compare", towns: own ? [own, town] : [town], ...when } : null;
 }
 
-/** An intent about named towns; null when none is named or the name may be an ordinary word of a sentence. */
+/** An intent about named towns; null when none is named or the name may be an ordinary word of the sentence. */
 function aboutTowns(places: Places, when: When): Intent | null {
   const { towns, ask, rest } = places;
   const [town, second] = towns;
@@ -169,14 +169,14 @@ function aboutAll(rest: string, folded: string, when: When): Intent | null {
   return asksHelp(folded) ? { kind: "help" } : null;
 }
 
-/** Nothing else was found: perhaps a town's name is only nearly right. */
+/** The last resort: a town whose name sounds similar. */
 function aboutSoundAlikes(rest: string, programme: Programme, when: When): Intent | null {
   const options = soundAlikes(unexplained(rest), programme);
   if (options.length === 0) return null;
   return { kind: "which", options, about: asksWhy(rest) ? "explain" : "status", ...when };
 }
 
-/** `2026年`, 今年, 去年; nothing when no year is named. */
+/** `2026年`, 今年, 去年; empty when no year is named. */
 function yearNamed(text: string, { period }: AskContext): { year?: number } {
   const named = /(20\d\d)(?!\d)/.exec(text)?.[1];
   if (named) return { year: Number(named) };

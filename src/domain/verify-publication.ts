@@ -1,7 +1,7 @@
 import type { Publication } from "./publication.ts";
 import { scoreTable } from "./scoring/score-table.ts";
 
-/** A town whose published figures the frozen inputs do not give again. */
+/** A town whose published figures differ from those recomputed from the frozen inputs. */
 export type Mismatch = {
   town: string;
   what: "score" | "rank" | "missing";
@@ -9,7 +9,7 @@ export type Mismatch = {
   computed: number | null;
 };
 
-/** Recomputes a publication from what was frozen with it and compares every score and rank, exactly. */
+/** Recomputes a publication from its frozen inputs and compares every score and rank, exactly. */
 export function verifyPublication({ scheme, inputs, result }: Publication): Mismatch[] {
   const units = new Map(scoreTable(scheme, inputs.table).units.map((unit) => [unit.id, unit]));
   return result.rows.flatMap((row): Mismatch[] => {

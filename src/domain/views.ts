@@ -7,12 +7,12 @@ import type { Flag } from "./report/soft-checks.ts";
 import type { Light } from "./scoring/lights.ts";
 import type { RankBand } from "./scoring/weight-band.ts";
 
-// What the programme says about towns, ready to be drawn: the shapes cards, dashboard and bulletin share.
+// View data about towns, shared by cards, dashboard and bulletin.
 
-/** ranked; 未报; 不参评 (too little of the weight applies). */
+/** ranked; not_reported: 未报; not_ranked: 不参评 (too little of the weight applies). */
 export const STANDINGS = ["ranked", "not_reported", "not_ranked"] as const;
 
-/** One line of a ranking. `delta`: points against last quarter; contributions add up to the score. */
+/** One row of a ranking. `delta`: points against last quarter; contributions sum to the score. */
 export type RankedTown = {
   town: Town;
   score: number | null;
@@ -22,9 +22,9 @@ export type RankedTown = {
   light: Light;
   contributions: Record<string, number>;
   standing: (typeof STANDINGS)[number];
-  /** The office found a figure of this town misreported. */
+  /** A figure of this town was found misreported. */
   misreport?: true;
-  /** Items of the pack not counted: blocked, and a department has accepted to clear the way. */
+  /** Items of the pack that are not counted, because a department has accepted their blocker. */
   excused?: string[];
 };
 
@@ -34,48 +34,48 @@ export type Ranking = {
   schemeId: string;
   publishedAt: number;
   rows: RankedTown[];
-  /** Whether timeliness was scored, or left out because a year's calendar was not known. */
+  /** Whether timeliness was scored, or left out because a year's calendar was unknown. */
   lateness?: "scored" | "calendar_unknown";
 };
 
-/** Where one town's report stands, for the office's card and for "who has not reported". */
+/** The state of one town's report, for the office's card and for "who has not reported". */
 export type ProgressRow = {
   town: Town;
   state: ReportState;
-  /** UTC ms of the last step, and sections done of all. */
+  /** `at`: UTC ms of the last step; the others: sections done, of how many. */
   at: number | null;
   done: number;
   sections: number;
-  /** Working days late of the first submission; absent when it was on time, is not there yet or cannot be judged. */
+  /** Working days late of the first submission; absent when on time, not submitted, or unknown. */
   late?: number;
-  /** It is a 补报: not ranked. */
+  /** The report is a 补报: not ranked. */
   supplement?: true;
 };
 
-/** The check-up at a glance: each town's own questions and what was compared, and what is noticed about all together. */
+/** A summary of the check-up: each town's questions, what was compared, and flags about all towns together. */
 export type CheckupOverview = {
   towns: Array<{ town: Town; asked: Flag[]; compared: CheckupFlag[] }>;
   all: CheckupFlag[];
 };
 
-/** One town at a glance. Figures in 万元 and %; null where nobody has said yet or the asker may not see. */
+/** A summary of one town. Figures in 万元 and %; null where unknown or not visible to the asker. */
 export type TownStatus = {
   town: Town;
   period: PeriodId;
   quarter: Timetable;
   state: ProgressRow["state"];
-  /** The quarter's report is a 补报: not ranked, and nobody else's to see. */
+  /** The quarter's report is a 补报: not ranked, and visible to its own town and reviewers only. */
   supplement?: true;
-  /** False when the asker may see only what is published: then the figures are the last published ones. */
+  /** False when the asker may see published figures only; the figures are then the last published ones. */
   current: boolean;
-  /** The quarter the figures below speak of. */
+  /** The quarter of the figures below. */
   figuresOf: PeriodId | null;
   investment: { plan: number; cumulative: number; scheduled: number; light: Light } | null;
   image: { planned: number; actual: number } | null;
   problems: Array<{ section: string; text: string }>;
   /**
-   * The last published result; `ranked`: how many are ranked, `tied`: whether another one has the same rank, `band`: how
-   * far that rank depends on the weights.
+   * The last published result. `ranked`: number of ranked towns; `tied`: the rank is shared; `band`: how much the rank
+   * depends on the weights.
    */
   published: { period: PeriodId; row: RankedTown; ranked: number; tied?: boolean; band?: RankBand } | null;
   /** Published quarters, oldest first. */

@@ -2,14 +2,14 @@ import chineseDays from "chinese-days";
 import type { HolidayYear } from "./holiday-notice/holiday-year.ts";
 import { addDays } from "./shanghai-time.ts";
 
-// Chinese working days: Monday to Friday, less the State Council's holidays, plus its make-up days (调休).
-// A year whose arrangement is not loaded is said to be unknown, never guessed (domain.md 11).
+// Chinese working days: Monday to Friday, minus the State Council's holidays, plus its make-up days (调休). In a year
+// whose arrangement is not loaded the answer is "unknown", never a guess (domain.md 11).
 
 export type DayAnswer = { known: true; day: string } | { known: false; year: number };
 export type CountAnswer = { known: true; days: number } | { known: false; year: number };
 export type Holiday = { name: string; nameEn: string };
 
-/** Years a notice was taken over for; they win over the package's data. */
+/** Years taken from confirmed notices; they take precedence over the package's data. */
 export type Calendar = ReadonlyMap<number, HolidayYear>;
 
 const NONE: Calendar = new Map();
@@ -17,8 +17,8 @@ let learned: Calendar = NONE;
 const knownYears = new Map<number, boolean>();
 
 /**
- * Takes over the arrangements of these years in place of all taken over before. The process's own memory: whoever starts
- * reads them from the store, and a heartbeat reads them again, so that every instance counts alike within a minute.
+ * Replaces the confirmed years held in this process's memory. They are read from the store at the start and again by
+ * the heartbeat, so that all instances agree within a minute.
  */
 export function learnYears(years: readonly HolidayYear[]): void {
   learned = new Map(years.map((one) => [one.year, one]));
@@ -26,7 +26,7 @@ export function learnYears(years: readonly HolidayYear[]): void {
   details.clear();
 }
 
-/** A year as the package has it; null for one it does not know. */
+/** A year in the package's data; null when it is not included. */
 export function packageYear(year: number): HolidayYear | null {
   if (!isYearKnown(year, NONE)) return null;
   const all: HolidayYear = { year, holidays: [], workdays: [] };
@@ -39,7 +39,7 @@ export function packageYear(year: number): HolidayYear | null {
   return all;
 }
 
-/** A year as it is counted by here: the notice's, else the package's; null while nobody knows it. */
+/** The arrangement in force for a year: the notice's, else the package's; null when unknown. */
 export function knownYear(year: number): { year: HolidayYear; source: "notice" | "package" } | null {
   const notice = learned.get(year);
   if (notice) return { year: notice, source: "notice" };
@@ -47,7 +47,7 @@ export function knownYear(year: number): { year: HolidayYear; source: "notice" |
   return known && { year: known, source: "package" };
 }
 
-/** Whether the year's holiday arrangement is loaded: its 1 January, 1 May and 1 October carry a holiday's name. */
+/** Whether the year's holidays are loaded: its 1 January, 1 May and 1 October carry a holiday's name. */
 export function isYearKnown(year: number, calendar: Calendar = learned): boolean {
   if (calendar.has(year)) return true;
   const answer =
@@ -58,14 +58,14 @@ export function isYearKnown(year: number, calendar: Calendar = learned): boolean
 }
 
 /**
- * Whether people work on this day (`YYYY-MM-DD`); "unknown" in a year without an arrangement. `calendar`: years that are
- * only proposed, to see what would follow from them.
+ * Whether a day (`YYYY-MM-DD`) is a working day; "unknown" in a year without an arrangement. `calendar`: years that are
+ * only proposed, to preview their effect.
  */
 export function isWorkingDay(day: string, calendar: Calendar = learned): boolean | "unknown" {
   return isYearKnown(yearOfDay(day), calendar) ? dayDetail(day, calendar).work : "unknown";
 }
 
-/** The holiday a day off belongs to; null on working days, make-up days and plain weekends. */
+/** The holiday a day off belongs to; null on working days, make-up days and ordinary weekends. */
 export function holidayOn(day: string): Holiday | null {
   const detail = dayDetail(day, learned);
   return detail.work ? null : nameOf(detail);
@@ -85,8 +85,8 @@ export function addWorkingDays(day: string, n: number, calendar: Calendar = lear
 }
 
 /**
- * Working days in (afterDay, throughDay]: with a due date and the day of submission, the lateness of
- * scoring.md 2. Nothing when the second is not later than the first.
+ * Number of working days in (afterDay, throughDay]: with the due day and the day of submission, the lateness of
+ * scoring.md 2. 0 when the second is not after the first.
  */
 export function workingDaysBetween(afterDay: string, throughDay: string): CountAnswer {
   let days = 0;
@@ -104,7 +104,7 @@ function yearOfDay(day: string): number {
 }
 
 type DayDetail = { work: boolean; name: string };
-/** The library takes 0.1 ms a day, and every card asks about the same few weeks. */
+/** Cache: the library takes 0.1 ms a day, and every card asks about the same few weeks. */
 const details = new Map<string, DayDetail>();
 
 function dayDetail(day: string, calendar: Calendar): DayDetail {
@@ -114,7 +114,9 @@ function dayDetail(day: string, calendar: Calendar): DayDetail {
   return known;
 }
 
-/** What the notices say of a day: its own year's, or the next one's, whose New Year may begin in December. */
+/**
+ * The entry of a day in the notices: of its own year, or of the next one, whose New Year holiday may begin in December.
+ */
 function noticeDetail(day: string, calendar: Calendar): DayDetail | null {
   const year = yearOfDay(day);
   for (const one of [calendar.get(year + 1), calendar.get(year)]) {
@@ -135,7 +137,7 @@ const ENGLISH: Record<string, string> = {
   国庆节: "National Day",
 };
 
-/** The package's short names and the notices' own. */
+/** The package's short names and the full names used in notices. */
 const FULL_NAMES: Record<string, string> = {
   清明: "清明节",
   端午: "端午节",
@@ -146,7 +148,7 @@ function isWeekend(day: string): boolean {
   return [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 }
 
-/** The kept library's entry for a day. It formats in the machine's own time zone, hence the local noon. */
+/** The library's entry for a day. It formats in the machine's time zone, hence noon local time. */
 function readDetail(day: string): DayDetail {
   const [year = Number.NaN, month = Number.NaN, date = Number.NaN] = day.split("-").map(Number);
   return chineseDays.getDayDetail(new Date(year, month - 1, date, 12));

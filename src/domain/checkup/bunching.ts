@@ -2,7 +2,7 @@ import { INVESTMENT } from "../report/content.ts";
 import type { CheckupFlag } from "./checkup-flag.ts";
 
 const SLACK = 1e-9;
-/** With fewer towns a share says nothing. */
+/** Below this number of towns the share means nothing. */
 const FEWEST = 5;
 
 /**

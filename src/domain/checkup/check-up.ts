@@ -9,10 +9,10 @@ import { planInProgramme } from "./plan-in-programme.ts";
 import { roundHundreds } from "./round-hundreds.ts";
 import { twins } from "./twins.ts";
 
-/** `byTown`: every entrant's flags; `all`: what is noticed about the towns together, never about one of them. */
+/** `byTown`: flags of each town; `all`: flags about the towns as a whole. */
 export type CheckUp = { byTown: Map<string, CheckupFlag[]>; all: CheckupFlag[] };
 
-/** The check-up of a quarter over the reports handed in (scoring.md 5), without photos. It asks; it takes no point. */
+/** The check-up of a quarter over its submitted reports (scoring.md 5), without photos. Flags deduct nothing. */
 export function checkUp(programme: Programme, period: PeriodId, entrants: readonly Entrant[]): CheckUp {
   const rows = entrants.map(scoreRow);
   const alike = twins(programme.scheme, { columns: Object.keys(rows[0]?.values ?? {}), rows });

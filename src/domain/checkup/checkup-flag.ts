@@ -1,7 +1,7 @@
 import * as z from "zod";
 
-// The rest of scoring.md 5: checks that need more than one report (other towns, other quarters, photos, the
-// programme's money). Like the soft checks they ask; they never take a point.
+// The checks of scoring.md 5 that need more than one report (other towns, other quarters, photos, the programme's
+// total). Like the soft checks they ask a question and never deduct points.
 
 const KINDS = [
   "twins",

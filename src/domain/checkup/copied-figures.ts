@@ -2,13 +2,13 @@ import { type Basis, INVESTMENT, type ReportContent } from "../report/content.ts
 import { previousContent } from "../report/plan.ts";
 import type { CheckupFlag } from "./checkup-flag.ts";
 
-/** Fewer than this are no vector. */
+/** The fewest figures worth comparing. */
 const FEWEST = 3;
 
 /**
- * Every figure the same as last quarter (scoring.md 5, copy): sum invested, fund sources, image progress and all
- * items. Says more than `stagnation` does, so ask only this one. Null where nothing was unfinished last quarter, for
- * then nothing could change.
+ * Flags a report whose figures all equal last quarter's (scoring.md 5, copy): sum invested, fund sources, image
+ * progress and all items. It covers `stagnation`, so ask only this one. Null when everything was finished last
+ * quarter, because then nothing could change.
  */
 export function copiedFigures(content: ReportContent, basis: Basis): CheckupFlag | null {
   const before = previousContent(basis);

@@ -1,8 +1,8 @@
-// What a camera wrote into a JPEG: the day, and where, by the EXIF standard (CIPA DC-008, a TIFF inside APP1).
+// Reads the day and place a camera wrote into a JPEG: EXIF (CIPA DC-008), a TIFF inside the APP1 segment.
 
 type Written = { dateTimeOriginal?: string; lat?: number; lng?: number };
 type Tiff = { view: DataView; little: boolean };
-/** A field of a directory: its type, how many values, and where they stand from the TIFF's start. */
+/** A field of a directory: its type, the number of values, and their offset from the start of the TIFF. */
 type Field = { type: number; count: number; at: number };
 
 const EXIF_DIRECTORY = 0x8769;
@@ -10,16 +10,16 @@ const GPS_DIRECTORY = 0x8825;
 const DATE_TIME_ORIGINAL = 0x9003;
 /** Bytes of one value by the field's type: byte, text, short, long, rational. */
 const SIZES: Record<number, number> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8 };
-/** More entries than any camera writes: a broken file. */
+/** More entries than any camera writes; a larger number means a broken file. */
 const MOST_FIELDS = 512;
 
-/** Day and place as written, degrees with south and west below zero; null for no JPEG, no EXIF or a broken one. */
+/** Day and place as written (degrees, south and west negative); null for no JPEG, no EXIF or a broken file. */
 export function exifOf(bytes: Uint8Array): Written | null {
   try {
     const tiff = tiffOf(bytes);
     return tiff && read(tiff);
   } catch (error) {
-    // Offsets that point outside the file.
+    // An offset points outside the file.
     if (error instanceof RangeError) return null;
     throw error;
   }
@@ -45,7 +45,7 @@ function tiffOf(bytes: Uint8Array): Tiff | null {
   for (let at = 2; at + 4 <= bytes.length; ) {
     const marker = view.getUint16(at);
     const length = view.getUint16(at + 2);
-    // The picture itself begins: no segments after it.
+    // The image data begins: no metadata segment follows.
     if (marker === 0xffda || (marker & 0xff00) !== 0xff00 || length < 2) return null;
     const isExif = marker === 0xffe1 && view.getUint32(at + 4) === 0x45786966;
     if (isExif) {

@@ -2,9 +2,9 @@ import type { LeafValue, Scheme } from "../scoring/scheme.ts";
 import { isGroup, nodesOf } from "../scoring/scheme-tree.ts";
 import type { ScoreRow } from "../scoring/score-table.ts";
 
-// A verified misreport (scoring.md 5): two persons of the office decide; this only says what follows.
+// The consequences of a verified misreport (scoring.md 5). Who decides on it: procedure/misreport.ts.
 
-/** Up to and including this share of the claim, so many points are taken from the score besides the indicator. */
+/** Up to this gap (a share of the claim, inclusive), `points` are deducted in addition to the indicator's own. */
 export type MisreportStep = { upTo: number; points: number };
 
 const MISREPORT_LADDER: readonly MisreportStep[] = [
@@ -30,9 +30,9 @@ export function misreportDeduction(
 }
 
 /**
- * The town's row as it is scored after the decision: the indicator at 0 and the points added to its deductions.
- * Refuses an indicator whose figures cannot be put to nothing (only ratios, raw figures, penalties and lateness can),
- * and a scheme without a column for deductions when points are due.
+ * The town's row of the score table after the decision: the indicator at 0, the points added to its deductions.
+ * Refuses an indicator that cannot be set to 0 (only ratios, raw figures, penalties and lateness can), and a scheme
+ * without a column for deductions when points are due.
  */
 export function withMisreport(
   scheme: Scheme,

@@ -1,7 +1,7 @@
 import { INVESTMENT } from "../report/content.ts";
 import type { CheckupFlag } from "./checkup-flag.ts";
 
-/** More paid out than work in place (scoring.md 5, two ledgers), 万元; null unless both are known. */
+/** Flags more money paid than work in place (scoring.md 5, two ledgers), both in 万元; null unless both are known. */
 export function paidAhead(paid: number | null, inPlace: number | null): CheckupFlag | null {
   if (paid === null || inPlace === null || paid <= inPlace + 1e-9) return null;
   const values = { paid, inPlace };

@@ -5,18 +5,19 @@ import type { CheckupFlag } from "./checkup-flag.ts";
 import type { PhotoFacts, Place } from "./photo-facts.ts";
 import { hashDistance } from "./photo-hash.ts";
 
-/** A photo of a report, and one already stored. */
+/** A photo of the report being checked. */
 export type ReportPhoto = { id: string; town: string; period: PeriodId; section: SectionId } & PhotoFacts;
+/** A photo stored earlier, with its difference hash. */
 export type StoredPhoto = Pick<ReportPhoto, "id" | "town" | "period"> & { hash: string };
 
-/** Bits of 64: the same picture sent again; a picture very like it. Two photos by chance differ in about 32. */
+/** Differing bits of 64: up to `SAME` the same picture, up to `ALIKE` a similar one. Unrelated photos: about 32. */
 const SAME = 2;
 const ALIKE = 5;
-/** km; a town's coordinates are estimates, off by up to this much (domain.md 3). */
+/** km. A town's coordinates are estimates and may be off by this much (domain.md 3). */
 const FAR = 5;
 const ERROR: Record<NonNullable<Town["location"]>["confidence"], number> = { high: 0, medium: 3, low: 10 };
 
-/** The checks of one photo (scoring.md 5); `others` are photos of other quarters and towns, `location` the town's. */
+/** The flags of one photo (scoring.md 5). `others`: photos of other quarters and towns; `location`: the town's. */
 export function photoFlags(
   photo: ReportPhoto,
   others: readonly StoredPhoto[],
@@ -25,7 +26,7 @@ export function photoFlags(
   return [reused(photo, others), dated(photo), placed(photo, location)].filter((flag) => flag !== null);
 }
 
-/** The nearest photo of an earlier quarter or another town. Within one report the same photo twice is harmless. */
+/** Flags the most similar photo of an earlier quarter or another town. Repeats within one report are harmless. */
 function reused(photo: ReportPhoto, others: readonly StoredPhoto[]): CheckupFlag | null {
   const { hash } = photo;
   if (hash === null) return null;
@@ -41,7 +42,7 @@ function reused(photo: ReportPhoto, others: readonly StoredPhoto[]): CheckupFlag
   return flag(photo, "photo_reused", distance <= SAME ? "flag" : "watch", values);
 }
 
-/** Older than the quarter is a flag; later, taken while filling in, only something to know. */
+/** Flags a photo older than the quarter; one taken after it, while filling in, is only mentioned. */
 function dated(photo: ReportPhoto): CheckupFlag | null {
   const { first, last } = periodDays(photo.period);
   if (photo.takenOn === null || (photo.takenOn >= first && photo.takenOn <= last)) return null;
@@ -49,7 +50,9 @@ function dated(photo: ReportPhoto): CheckupFlag | null {
   return flag(photo, "photo_date", severity, { takenOn: photo.takenOn, first, last });
 }
 
-/** A hint, never more: coordinates are estimates, and works may lie at the edge of a town. */
+/**
+ * Flags a photo taken far from its town; only a hint, since coordinates are estimates and works may lie at the edge.
+ */
 function placed(photo: ReportPhoto, location: Town["location"]): CheckupFlag | null {
   if (photo.place === null || !location) return null;
   const km = distanceKm(photo.place, location);
@@ -66,7 +69,7 @@ function flag(
   return { key: `${kind}:${id}`, kind, section, severity, values };
 }
 
-/** Along the earth's surface, by the haversine formula on a sphere of 6371 km. */
+/** Great-circle distance in km: the haversine formula on a sphere of 6371 km. */
 export function distanceKm(a: Place, b: Place): number {
   const radians = (degrees: number) => (degrees * Math.PI) / 180;
   const halfLat = radians(b.lat - a.lat) / 2;

@@ -5,7 +5,7 @@ import { type Pixels, photoHash } from "./photo-hash.ts";
 const placeSchema = z.object({ lat: z.number(), lng: z.number() });
 export type Place = z.infer<typeof placeSchema>;
 
-/** What a photo says about itself. Most of it is often missing: chat programs strip what a camera wrote. */
+/** What a photo's own data says. Most is often missing, because chat programs strip metadata. */
 const photoFactsSchema = z.object({
   hash: z.string().nullable(),
   /** The day by the camera's own clock, `YYYY-MM-DD`. */
@@ -14,20 +14,21 @@ const photoFactsSchema = z.object({
 });
 export type PhotoFacts = z.infer<typeof photoFactsSchema>;
 
-/** A photo as it was looked at once, on its arrival. `decoded` false: a format or file that could not be compared. */
+/** A photo as examined once, on arrival. `decoded` false: its format or file could not be read for comparison. */
 export const checkedPhotoSchema = photoFactsSchema.extend({
   decoded: z.boolean(),
   flags: z.array(checkupFlagSchema),
 });
 export type CheckedPhoto = z.infer<typeof checkedPhotoSchema>;
 
-/** Decoders are handed in, so that this folder knows no image format. Each answers null for what it cannot read. */
+/** The image readers, passed in so that this folder knows no image format; each answers null for unreadable bytes. */
 export type PhotoReaders = {
   decode: (bytes: Uint8Array) => Pixels | null;
   /** EXIF DateTimeOriginal as written (`2026:08:15 10:20:30`), and degrees, south and west below zero. */
   metadata: (bytes: Uint8Array) => { dateTimeOriginal?: string; lat?: number; lng?: number } | null;
 };
 
+/** The facts of a photo; null fields where the readers found nothing usable. */
 export function photoFacts(bytes: Uint8Array, { decode, metadata }: PhotoReaders): PhotoFacts {
   const pixels = decode(bytes);
   const written = metadata(bytes);
@@ -38,7 +39,7 @@ export function photoFacts(bytes: Uint8Array, { decode, metadata }: PhotoReaders
   };
 }
 
-/** Null for no date, an impossible one, and the years of a clock that was never set. */
+/** The day `YYYY-MM-DD` of an EXIF date; null when absent, impossible, or from a clock that was never set. */
 export function cameraDay(dateTimeOriginal: string): string | null {
   const match = /^(\d{4})[:-](\d\d)[:-](\d\d)/.exec(dateTimeOriginal);
   const day = match ? `${match[1]}-${match[2]}-${match[3]}` : "";
@@ -47,7 +48,7 @@ export function cameraDay(dateTimeOriginal: string): string | null {
   return day >= "2010-01-01" ? day : null;
 }
 
-/** Null Island is where a receiver without a fix thinks it is. */
+/** Null for 0°, 0° too: receivers write it when they have no fix. */
 function placeOf(lat: number | undefined, lng: number | undefined): Place | null {
   if (lat === undefined || lng === undefined) return null;
   if (!(Math.abs(lat) <= 90) || !(Math.abs(lng) <= 180) || (lat === 0 && lng === 0)) return null;

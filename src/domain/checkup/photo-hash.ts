@@ -1,17 +1,17 @@
-// A difference hash: 64 bits that say, on a coarse grey picture of 9 by 8, where it gets brighter to the right. It
-// survives resizing, recompression and a change of brightness; cropping and rotation it does not.
+// A difference hash: 64 bits, one for each pair of horizontal neighbours of a 9 by 8 grey picture, set where the right
+// one is brighter. It survives resizing, recompression and a change of brightness, but not cropping or rotation.
 
-/** Decoded pixels, four bytes each, row after row. */
+/** Decoded pixels, four bytes each, row by row. */
 export type Pixels = { width: number; height: number; rgba: Uint8Array | Uint8ClampedArray };
 
 const COLUMNS = 9;
 const ROWS = 8;
-/** Pixels looked at along one side of a cell: enough for its mean, however large the photo. */
+/** Pixels sampled along one side of a cell: enough for its mean in a photo of any size. */
 const SAMPLES = 24;
-/** Grey levels between the darkest and the brightest cell below which a picture has nothing to recognise. */
+/** The smallest difference in grey levels between cells; a flatter picture has nothing to recognise. */
 const FLAT = 12;
 
-/** 16 hexadecimal digits; null for a picture too small or too even (a wall, the sky, a black frame) to compare. */
+/** The hash as 16 hexadecimal digits; null for a picture too small or too uniform (a wall, the sky) to compare. */
 export function photoHash({ width, height, rgba }: Pixels): string | null {
   if (width < COLUMNS || height < ROWS || rgba.length < width * height * 4) return null;
   const grey = Array.from({ length: ROWS }, (_, y) =>
@@ -29,7 +29,7 @@ export function photoHash({ width, height, rgba }: Pixels): string | null {
   return grey.map(hexOfRow).join("");
 }
 
-/** Bits in which two hashes differ, 0 to 64. Throws on what is not a hash. */
+/** The number of differing bits, 0 to 64. Throws when an argument is not a hash. */
 export function hashDistance(a: string, b: string): number {
   if (!/^[0-9a-f]{16}$/.test(a) || !/^[0-9a-f]{16}$/.test(b)) throw new Error("not a photo hash");
   let differing = BigInt(`0x${a}`) ^ BigInt(`0x${b}`);

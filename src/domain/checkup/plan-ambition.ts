@@ -1,7 +1,7 @@
 import { INVESTMENT } from "../report/content.ts";
 import type { CheckupFlag } from "./checkup-flag.ts";
 
-/** A year's plan seen against the whole programme, 万元; null where nobody has said. `yearsLeft` counts this year. */
+/** A year's plan and the rest of the programme, 万元; null where unknown. `yearsLeft` includes this year. */
 export type PlanInProgramme = {
   plan: number | null;
   programmeTotal: number | null;
@@ -13,8 +13,8 @@ const LOW = 0.8;
 const SLACK = 1e-9;
 
 /**
- * m = year plan / (investment still to come / years left), scoring.md 5: 1 is an even pace. Null when any of it is
- * unknown, nothing is left to invest, or no year is left.
+ * m = year plan / (remaining investment / remaining years), scoring.md 5: 1 is an even pace. Null when a part is
+ * unknown, nothing remains to invest, or no year remains.
  */
 export function planAmbition({
   plan,
@@ -27,7 +27,7 @@ export function planAmbition({
   return remaining <= 0 || yearsLeft <= 0 ? null : plan / (remaining / yearsLeft);
 }
 
-/** A plan below 0.8 of an even pace: shown beside the rank, nothing more. */
+/** Flags a plan below 0.8 of an even pace. Shown beside the rank; no effect on the score. */
 export function sandbaggedPlan(year: PlanInProgramme): CheckupFlag | null {
   const ambition = planAmbition(year);
   if (ambition === null || year.plan === null || ambition >= LOW - SLACK) return null;
@@ -41,7 +41,7 @@ export function sandbaggedPlan(year: PlanInProgramme): CheckupFlag | null {
   };
 }
 
-/** The optional factor on the investment score, off by default: m held between 0.9 and 1.1. */
+/** The optional factor on the investment score, off by default: m clamped to 0.9 to 1.1. */
 export function ambitionFactor(ambition: number): number {
   return Math.min(Math.max(ambition, 0.9), 1.1);
 }

@@ -3,8 +3,8 @@ import type { Basis, ReportContent } from "../report/content.ts";
 import type { PlanInProgramme } from "./plan-ambition.ts";
 
 /**
- * A report's year plan seen against the whole programme, 万元: its projects' totals, what earlier years' last quarters
- * say was invested, and the years up to the pack's last phase. Whatever is not known for certain is null.
+ * A report's year plan in relation to the whole programme, 万元: the totals of its projects, the sums invested in earlier
+ * years (from their fourth quarters), and the years until the pack's last phase. Uncertain parts are null.
  */
 export function planInProgramme({ investment, image }: ReportContent, basis: Basis): PlanInProgramme {
   const year = yearOf(basis.period);
@@ -23,7 +23,7 @@ export function planInProgramme({ investment, image }: ReportContent, basis: Bas
   };
 }
 
-/** The sum of whole years from `first` up to `year`, without it; null when one of them has no fourth quarter. */
+/** The sum invested in the years from `first` up to, but excluding, `year`; null when a fourth quarter is missing. */
 function investedBetween(first: number, year: number, { earlier }: Basis): number | null {
   let sum = 0;
   for (let y = first; y < year; y += 1) {

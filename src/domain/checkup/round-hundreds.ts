@@ -3,8 +3,8 @@ import { binomialTail } from "../report/soft-checks.ts";
 import type { CheckupFlag } from "./checkup-flag.ts";
 
 /**
- * Sums in whole hundreds of 万元 (scoring.md 5, round numbers, chance 0.01 each): watch below a tail of 0.05, flag
- * below 0.001. Zeros do not count; null below eight sums.
+ * Flags many sums in whole hundreds of 万元 (scoring.md 5, round numbers; chance 0.01 each): "watch" below a tail
+ * probability of 0.05, "flag" below 0.001. Zeros do not count; null below eight sums.
  */
 export function roundHundreds(amounts: readonly number[]): CheckupFlag | null {
   const sums = amounts.filter((amount) => amount > 0);

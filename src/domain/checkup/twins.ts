@@ -4,12 +4,12 @@ import { isGroup, nodesOf } from "../scoring/scheme-tree.ts";
 import type { ScoreRow, ScoreTable } from "../scoring/score-table.ts";
 import type { CheckupFlag } from "./checkup-flag.ts";
 
-/** Ratios that are neither nothing nor everything; that two towns have finished the same things proves nothing. */
+/** The fewest equal ratios strictly between 0 and 1; having finished the same items proves nothing. */
 const TELLING = 2;
 
 /**
- * Towns whose ratios of done to due are the same in every indicator (scoring.md 5, twins), one flag a town and twin;
- * sizes may differ. Ratios alike only in being 0 or 1 do not count.
+ * Flags towns whose done/due ratios are equal in every indicator (scoring.md 5, twins), one flag for each town and
+ * twin; their sizes may differ. Ratios of 0 or 1 do not count as evidence.
  */
 export function twins(scheme: Scheme, table: ScoreTable): Map<string, CheckupFlag[]> {
   const ratios = nodesOf(scheme.root).flatMap((node) =>
@@ -26,7 +26,7 @@ export function twins(scheme: Scheme, table: ScoreTable): Map<string, CheckupFla
   return new Map(groups.flatMap((towns) => towns.map((town) => [town, flagsOf(town, towns)] as const)));
 }
 
-/** To nine decimals: 3360 of 4200 and 1680 of 2100 are one ratio. */
+/** The ratio to nine decimals, so that 3360 of 4200 equals 1680 of 2100. */
 function ratioOf(row: ScoreRow, of: string, to: string): number | null {
   const [done, due] = [row.values[of] ?? null, row.values[to] ?? null];
   return done === null || due === null || due === 0 ? null : Math.round((done / due) * 1e9) / 1e9;

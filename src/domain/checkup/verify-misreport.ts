@@ -4,12 +4,12 @@ import { isGroup, nodesOf } from "../scoring/scheme-tree.ts";
 import type { ScoreRow } from "../scoring/score-table.ts";
 import { misreportDeduction, withMisreport } from "./misreport.ts";
 
-// Which figures can be found misreported (scoring.md 5), and what confirmed findings make of a town's row.
+// Which figures can be found misreported (scoring.md 5), and the effect of confirmed findings on a town's row.
 
-/** An indicator a misreport can be about: the column that holds what the town claims, in 万元, % or items done. */
+/** An indicator a misreport can concern; `column`: the score table's column with the claim, in 万元, % or items done. */
 export type Claimable = { id: string; column: string; unit: "amount" | "percent" | "items" };
 
-/** Every ratio of done to due. */
+/** Every indicator that is a ratio of done to due. */
 export function claimable(scheme: Scheme): Claimable[] {
   return nodesOf(scheme.root).flatMap((node) => {
     if (isGroup(node) || node.value.kind !== "ratio") return [];
@@ -19,7 +19,7 @@ export function claimable(scheme: Scheme): Claimable[] {
   });
 }
 
-/** A town's row after every confirmed finding about it: each indicator at 0, the points added to its deductions. */
+/** A town's row with all its confirmed findings applied: each indicator at 0, the points added to its deductions. */
 export function withMisreports(
   scheme: Scheme,
   row: ScoreRow,
@@ -30,7 +30,7 @@ export function withMisreports(
     .reduce((counted, { indicator, claimed, found }) => {
       const points = misreportDeduction(claimed, found)?.points ?? 0;
       const changed = withMisreport(scheme, counted, { indicator, points });
-      // Checked when it was proposed; a scheme whose indicators changed since must not let it pass in silence.
+      // Checked at the proposal; throw when the scheme's indicators have changed since.
       if (!changed.ok) throw new Error(`misreport of ${row.id}, ${indicator}: ${changed.reason}`);
       return changed.row;
     }, row);

@@ -1,31 +1,34 @@
 import { type PeriodId, parsePeriod } from "../period.ts";
 
-// A row's id says what it is about, so that a question asked from a card finds its subject again without trusting the card.
+// The id of a digest row names its subject, so that a question asked from a card is resolved without trusting the card.
 
-/** What a row's id stands for. `what`: a section for a promise, `rank`, or null for the report itself. */
+/** The subject of a row's id. `what`: a section for a promise, `rank`, or null for the report itself. */
 export type About =
   | { kind: "report" | "rank"; period: PeriodId; town: string }
   | { kind: "promise"; period: PeriodId; town: string; section: string }
   | { kind: "task"; task: string };
 
+/** Row id of a town's report: `2026Q3/qikou`. */
 export function reportRowId(period: PeriodId, town: string): string {
   return `${period}/${town}`;
 }
 
+/** Row id of a town's place: `2026Q3/qikou/rank`. */
 export function rankRowId(period: PeriodId, town: string): string {
   return `${period}/${town}/rank`;
 }
 
+/** Row id of what a town promised for a section. */
 export function promiseRowId(period: PeriodId, town: string, section: string): string {
   return `${period}/${town}/${section}`;
 }
 
-/** `part`: "" for the task's own row, `blocked`, `closed`, or a milestone's number. */
+/** Row id of a task. `part`: "" for the task itself, `blocked`, `closed`, or a milestone's number. */
 export function taskRowId(task: string, part: string): string {
   return part === "" ? task : `${task}/${part}`;
 }
 
-/** Reads a row's id. Anything that is no quarter's is a task's. */
+/** Parses a row's id; one that names no quarter is a task's. */
 export function readAbout(id: string): About {
   const [first = "", second = "", third] = id.split("/");
   const period = parsePeriod(first);

@@ -2,20 +2,20 @@ import { sectionCells } from "../report/cells.ts";
 import { type Basis, sectionsOf } from "../report/content.ts";
 import type { Report } from "../report/report.ts";
 
-// 减负账本: what we ask of towns, counted so that it can only be argued with, not hidden. By town, never by person.
+// 减负账本: a count of what the bot asks of towns. By town, never by person.
 
 /** `messages`: new messages to a town's officials. `fields`: figures and answers asked of the town. */
 export type Burden = { messages: number; fields: number };
 
 export const NO_BURDEN: Burden = { messages: 0, fields: 0 };
 
-/** What every quarter asks anew, whatever last quarter said. */
+/** Figures asked anew every quarter, whatever last quarter's were. */
 const ALWAYS: readonly string[] = ["cumulative", "actual"];
 const FIGURES: readonly string[] = ["plan", "cumulative", "planned", "actual", "total"];
 
 /**
- * Figures a quarter's opening asks of a town: those that are new every quarter and those nobody knows. Fund sources count
- * as one, being one sum told apart; items and words need no touch when nothing changed.
+ * Number of figures the opening of a quarter asks of a town: those that are new every quarter and those not known yet.
+ * Fund sources count as one figure. Items and words count nothing, since unchanged ones need no input.
  */
 export function askedAtOpening(report: Report, basis: Basis): number {
   const cells = sectionsOf(basis.programme).flatMap((section) =>
@@ -29,7 +29,7 @@ export function askedAtOpening(report: Report, basis: Basis): number {
   return figures.length + sources;
 }
 
-/** The sum over some towns. */
+/** The sum over the given towns. */
 export function burdenOf(byTown: ReadonlyMap<string, Burden>, towns: Iterable<string>): Burden {
   let sum = NO_BURDEN;
   for (const town of towns) {

@@ -11,8 +11,8 @@ import { staleness } from "./staleness.ts";
 import { daysSince, taskRows } from "./task-rows.ts";
 
 /**
- * What one audience's digest says at `now` (UTC ms): facts and their reasons, no words. A county's holds its own towns and
- * nothing from which another's could be told.
+ * The facts of one audience's digest at `now` (UTC ms), with reasons but without wording. A county's digest holds its
+ * own towns and nothing from which another county's figures could be derived.
  */
 export function digestFacts(input: DigestInput, audience: Audience, now: number): DigestFacts {
   const { kind, period, span, ranking, burden, missed } = input;
@@ -50,14 +50,14 @@ export function digestFacts(input: DigestInput, audience: Audience, now: number)
   };
 }
 
-/** Slugs of the towns an audience is told about, in list order. */
+/** Slugs of the audience's towns, in list order. */
 function townsFor({ programme }: Pick<DigestInput, "programme">, audience: Audience): string[] {
   if (audience === "leading_group") return programme.towns.map(({ slug }) => slug);
   const county = programme.counties.find(({ slug }) => slug === audience.county);
   return county ? townsOfCounty(programme, county) : [];
 }
 
-/** Puts each question beside what it is about; what is listed no more gets a row for the question itself. */
+/** Attaches each question to the row it is about; a question whose subject is not listed gets a row of its own. */
 function withQuestions(
   rows: DigestRow[],
   { questions }: Pick<DigestInput, "questions">,

@@ -12,10 +12,10 @@ import type { Stale } from "./staleness.ts";
 
 export const DIGEST_KINDS = ["weekly", "monthly", "quarterly"] as const;
 export type DigestKind = (typeof DIGEST_KINDS)[number];
-/** Every town, or one county's: a county's slug. */
+/** The receiver of a digest: the leading group (every town), or one county by slug. */
 export type Audience = "leading_group" | { county: string };
 
-/** A published ranking; `at`: when. */
+/** A published ranking; `at`: publication time, UTC ms. */
 export type Told = Frozen & { at: number };
 
 /** Everything a digest is made from, read at one moment; the same for every audience. */
@@ -25,25 +25,27 @@ export type DigestInput = {
   /** `2026-W47`, `2026-11`, `2026Q3`. */
   period: string;
   span: Span;
-  /** The quarter opened last, with its reports. */
+  /** The most recently opened quarter, with its reports. */
   quarter: (QuarterRecord & { id: PeriodId; openedAt: number; reports: Report[] }) | null;
   /** Each town's last approved report. */
   lastApproved: Report[];
   ranking: { now: Told; before: Told | null } | null;
   tasks: Task[];
-  /** Open ones, and those answered within the span. */
+  /** Open questions, and those answered within the span. */
   questions: AskedQuestion[];
-  /** By town, in the span and in the span before. */
+  /** By town: within the span, and within the span before it. */
   burden: { now: Map<string, Burden>; before: Map<string, Burden> };
-  /** Runs of the heartbeat found missed within the span. */
+  /** Scheduled runs recorded as missed within the span. */
   missed: Array<{ job: string; period: string; dueAt: number }>;
   health: Health;
 };
 
-/** `lastRunAt`: the heartbeat's last run before this one. Counts of messages: due for long, and given up within the span. */
+/**
+ * `lastRunAt`: the previous run of the heartbeat. Messages: `stuck`, due for long; `dead`, given up within the span.
+ */
 export type Health = { lastRunAt: number | null; stuck: number; dead: number };
 
-/** How the quarter's reporting stands. Towns are slugs in list order. */
+/** Progress of the quarter's reporting. Towns are slugs in list order. */
 export type Reporting = {
   period: PeriodId;
   quarter: Timetable;
@@ -52,16 +54,17 @@ export type Reporting = {
   inReview: number;
   returned: number;
   late: string[];
-  /** Sent as 补报, which is not ranked. */
+  /** Submitted as 补报, hence not ranked. */
   supplements: string[];
   missing: string[];
-  /** First sent within the span. */
+  /** First submitted within the span. */
   fresh: string[];
 };
 
-/** A county's mean score of its ranked towns, and the quarter before's; null where none is ranked. */
+/** Mean score of a county's ranked towns in this quarter and the one before; null where no town is ranked. */
 export type CountyScore = { county: string; towns: number; score: number | null; before: number | null };
 
+/** All facts of one digest, in the order its card shows them. */
 export type DigestFacts = {
   kind: DigestKind;
   period: string;
@@ -69,11 +72,11 @@ export type DigestFacts = {
   at: number;
   span: Span;
   reporting: Reporting | null;
-  /** What the rank rows speak of; `ranked`: how many places there are in all. */
+  /** The ranking behind the rank rows; `ranked`: number of ranked towns. */
   ranking: { period: PeriodId; publishedAt: number; ranked: number } | null;
   /** Only in a quarterly digest to the leading group. */
   counties: CountyScore[];
-  /** Towns that rose most since the quarter before, and by how many places; only in a quarterly digest. */
+  /** The towns with the largest rise since the quarter before, in places; only in a quarterly digest. */
   risen: { towns: string[]; places: number } | null;
   rows: DigestRow[];
   burden: { now: Burden; before: Burden };

@@ -4,10 +4,10 @@ import { promiseRowId } from "./about.ts";
 import type { DigestInput } from "./facts.ts";
 import type { PromiseRow } from "./rows.ts";
 
-/** A promise is read back from so many days before its quarter ends until the next report is approved. */
+/** Promises are listed from this many days before their quarter ends, until the next report is approved. */
 const READ_BACK = 31;
 
-/** "下季度完成主体": what the last approved reports of `towns` said would be done by the end of the quarter after. */
+/** "下季度完成主体": what the last approved reports of `towns` announced for the following quarter. */
 export function promiseRows(
   { lastApproved, programme }: DigestInput,
   towns: readonly string[],

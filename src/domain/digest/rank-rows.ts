@@ -6,13 +6,13 @@ import { rankRowId } from "./about.ts";
 import type { CountyScore, DigestFacts, DigestInput, Told } from "./facts.ts";
 import type { RankRow } from "./rows.ts";
 
-/** The reasons that are stored and read; the whole story is one question away. */
+/** Reasons stored for a row; a question to the bot answers the rest. */
 const REASONS = 3;
 const PASSED_BY = 2;
-/** Moves whose reasons are looked for, the largest first: more than any card can show. */
+/** Number of changes of place that get reasons, largest first; more than a card can show. */
 const EXPLAINED = 50;
 
-/** The published places of `towns`, in rank order, with what moved them. Only towns of the list are named. */
+/** The published places of `towns`, in rank order, with the reasons for each change. No other town is named. */
 export function rankRows({ ranking }: DigestInput, towns: ReadonlySet<string>): RankRow[] {
   if (!ranking) return [];
   const { now, before } = ranking;
@@ -47,12 +47,12 @@ export function rankRows({ ranking }: DigestInput, towns: ReadonlySet<string>): 
     });
 }
 
-/** Places gained, or lost when negative; 0 where a quarter has none. */
+/** Places gained (negative: lost); 0 where one of the quarters has no place. */
 function moveOf({ rank, previousRank }: Pick<FrozenRow, "rank" | "previousRank">): number {
   return rank === null || previousRank === null ? 0 : previousRank - rank;
 }
 
-/** Why a place moved. */
+/** The reasons for a change of place. */
 function reasons(
   now: Told,
   before: Told | null,
@@ -62,7 +62,7 @@ function reasons(
   const told = explainRank(now, before, row.town);
   if (!told.ok) return { why: [], passedBy: [] };
   const passedBy = (told.moves?.overtakers ?? []).map(({ town }) => town).filter((town) => towns.has(town));
-  // What a town gained is no reason why it fell, nor what it lost why it rose: then others moved more.
+  // A gain does not explain a fall, nor a loss a rise: then other towns moved more.
   const own = Math.sign(told.change?.total ?? 0) === Math.sign(moveOf(row));
   const telling = own ? (told.change?.telling ?? []) : [];
   return {
@@ -71,7 +71,7 @@ function reasons(
   };
 }
 
-/** Each county's mean score, and the quarter before's, in list order. */
+/** Each county's mean score, in this quarter and the one before, in list order. */
 export function countyScores({ programme, ranking }: DigestInput): CountyScore[] {
   if (!ranking) return [];
   const { now, before } = ranking;
@@ -90,7 +90,7 @@ export function countyScores({ programme, ranking }: DigestInput): CountyScore[]
   });
 }
 
-/** The towns of `rows` that rose most, and by how many places. */
+/** The towns of `rows` with the largest rise, and the number of places. */
 export function risenMost(rows: readonly RankRow[]): DigestFacts["risen"] {
   const places = rows.reduce((most, row) => Math.max(most, moveOf(row)), 0);
   const towns = rows.filter((row) => moveOf(row) === places).flatMap(({ town }) => town ?? []);

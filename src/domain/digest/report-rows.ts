@@ -7,7 +7,7 @@ import type { DigestInput, Reporting } from "./facts.ts";
 import type { ReportRow } from "./rows.ts";
 import type { Span } from "./span.ts";
 
-/** How the newest quarter's reporting stands among `towns`; null before any quarter was opened. */
+/** The reporting progress of the newest quarter among `towns`; null before the first quarter opens. */
 export function reportingOf(input: DigestInput, towns: readonly string[], now: number): Reporting | null {
   const { quarter, programme, span } = input;
   if (!quarter) return null;
@@ -36,7 +36,7 @@ function within(at: number | null, { from, to }: Span): boolean {
   return at !== null && at >= from && at < to;
 }
 
-/** The reports owed after the due day; before it nobody is late, and no town is named. */
+/** The reports owed after the due day; before that day no report is late, so none is listed. */
 export function reportRows(input: DigestInput, towns: readonly string[], now: number): ReportRow[] {
   const { quarter, programme } = input;
   if (!quarter) return [];

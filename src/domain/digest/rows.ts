@@ -2,24 +2,24 @@ import type { SectionId } from "../report/content.ts";
 import type { Light } from "../scoring/lights.ts";
 import type { Addressee } from "../task/task.ts";
 
-// The lines of a digest. Each stands for one thing a leader may ask a town about; its id is what a question is about.
+// The rows of a digest. Each has a subject a leader can ask a town about; its id identifies that subject.
 
-/** The latest question about a row: `since` the day it was asked, `days` working days ago (null: no calendar). */
+/** The latest question about a row. `since`: day asked; `days`: working days since then (null: no calendar). */
 export type Asked = { text: string; since: string; days: number | null; answer: string | null };
 
 type Base = {
-  /** `2026Q3/qikou`, `2026Q2/qikou/rank`, a task's id: the same thing has the same id in every digest. */
+  /** `2026Q3/qikou`, `2026Q2/qikou/rank`, a task's id: one subject has one id in every digest. */
   id: string;
-  /** What has to differ for the row to count as changed; a day more of waiting is no change. */
+  /** The row counts as changed when this differs; one more day of waiting is no change. */
   mark: string;
-  /** The town that can be asked; null where it is nobody's or a department's. */
+  /** The town that can be asked; null for a row of a department or of no town. */
   town: string | null;
   asked: Asked | null;
 };
 
-/** A report still owed after its due day: never sent, or sent back and not sent again. */
+/** A report owed after its due day: never submitted, or returned and not resubmitted. */
 export type ReportRow = Base & { kind: "report"; state: "missing" | "returned"; days: number | null };
-/** A town's published place. `why`: the indicators that moved its score; `passedBy`: towns now in front. */
+/** A town's published place. `why`: the indicators that moved its score; `passedBy`: towns that overtook it. */
 export type RankRow = Base & {
   kind: "rank";
   rank: number | null;
@@ -33,9 +33,9 @@ export type RankRow = Base & {
   passedBy: string[];
 };
 type OfTask = Base & { to: Addressee; county: string | null; title: string };
-/** A task or 督办 item past its due day. `days`: working days overdue. */
+/** An overdue task or 督办 item. `days`: working days overdue. */
 export type RedRow = OfTask & { kind: "red"; percent: number; due: string; days: number | null };
-/** An item a department holds up: asked to help, or helping. `days`: working days since. */
+/** An item blocked by a department that has been asked to help or is helping. `days`: working days since. */
 export type BlockedRow = OfTask & {
   kind: "blocked";
   department: string;
@@ -43,12 +43,13 @@ export type BlockedRow = OfTask & {
   reason: string;
   days: number | null;
 };
-/** A milestone that is due soon or past and not reached. `share`: % that should be done by then. */
+/** A milestone that is due soon, or past and not reached. `share`: % due to be done by then. */
 export type StepRow = OfTask & { kind: "step"; step: string; due: string; percent: number; share: number };
-/** What a town said it would do next, in its last approved report, word for word. */
+/** What a town announced as its next step in its last approved report, verbatim. */
 export type PromiseRow = Base & { kind: "promise"; section: SectionId; text: string; due: string };
-/** A question about something the digest does not list; `title`: the task's, when it is about one. */
+/** A question about a subject the digest does not list. `title`: the task's title, if it concerns one. */
 export type QuestionRow = Base & { kind: "question"; about: string; title: string };
+/** A task closed within the span. */
 export type ClosedRow = OfTask & { kind: "closed" };
 
 export type DigestRow =
@@ -61,7 +62,7 @@ export type DigestRow =
   | QuestionRow
   | ClosedRow;
 
-/** Rows belong together in the order they are shown. */
+/** The groups of rows, in the order they are shown. */
 export const ROW_GROUPS = [
   ["report"],
   ["red"],

@@ -1,14 +1,14 @@
 import { addDays, shanghaiTime } from "../shanghai-time.ts";
 import type { DigestKind } from "./facts.ts";
 
-/** What a digest looks back on, UTC ms, `to` excluded; `before`: the stretch it is compared with. */
+/** The period a digest covers, UTC ms, `to` excluded; `before`: the period it is compared with. */
 export type Span = { from: number; to: number; before: { from: number; to: number } };
 
 const DAY = 86_400_000;
 
 /**
- * A weekly digest looks back on seven days, a monthly one on the month it names, a quarterly one to the publication before
- * (`since`; without one, on 92 days).
+ * The span of a digest: seven days for a weekly one, the named month for a monthly one, the time since the previous
+ * publication for a quarterly one (`since`; without a previous publication, 92 days).
  */
 export function spanOf(kind: DigestKind, period: string, now: number, since: number | null): Span {
   const month = /^(\d{4}-\d{2})$/.exec(period)?.[1];
@@ -18,7 +18,7 @@ export function spanOf(kind: DigestKind, period: string, now: number, since: num
     const before = monthStart(`${addDays(first, -1).slice(0, 7)}-01`);
     return { from, to: monthStart(nextMonth(first)), before: { from: before, to: from } };
   }
-  // The moment itself belongs to it: what is found missed and told of are one beat's work.
+  // `now` itself is included: a missed run is found and reported at the same moment.
   const to = now + 1;
   const from = kind === "quarterly" ? (since ?? to - 92 * DAY) : to - 7 * DAY;
   return { from, to, before: { from: from - (to - from), to: from } };

@@ -3,28 +3,29 @@ import { timetable } from "../quarter/timetable.ts";
 import { addDays, shanghaiDay } from "../shanghai-time.ts";
 import type { DigestInput } from "./facts.ts";
 
-// Silence is not "all well": what a digest cannot know, or knows only from long ago, it says.
+// A digest states what it cannot know or what is out of date, because silence would read as "all well".
 
+/** One warning about the currency of a digest's facts. */
 export type Stale =
-  /** Nothing ran by the clock for more than a day; null: never yet. */
+  /** The heartbeat has not run for more than a day; `since` null: it has never run. */
   | { kind: "heartbeat"; since: number | null }
   | { kind: "outbox"; stuck: number; dead: number }
-  /** Nobody reported anything for long although the quarter is open and reports are missing. */
+  /** No report has changed for long although the quarter is open and reports are missing. */
   | { kind: "reports"; period: PeriodId; days: number }
-  /** A quarter has ended and nobody has opened it. */
+  /** A quarter has ended and has not been opened. */
   | { kind: "not_opened"; period: PeriodId }
-  /** The newest ranking is of a quarter long gone. */
+  /** The newest ranking is of a quarter too long ago. */
   | { kind: "ranking"; period: PeriodId };
 
 const DAY = 86_400_000;
-/** Days without any report in an open quarter before that is said. */
+/** Days without any report in an open quarter before it is mentioned. */
 const QUIET_DAYS = 7;
-/** Days after a quarter's end by which it should be open. */
+/** Days after its end by which a quarter should be open. */
 const OPEN_BY = 3;
-/** A quarter's ranking is out within this many days of its end, or the one before it is old. */
+/** Days after a quarter's end by which its ranking should be published. */
 const RANKED_BY = 75;
 
-/** What a reader should know before trusting the rest. */
+/** The warnings a reader needs before trusting the other facts. */
 export function staleness(input: DigestInput, now: number, wholeCity: boolean): Stale[] {
   const { lastRunAt, stuck, dead } = input.health;
   return [

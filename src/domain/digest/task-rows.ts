@@ -10,12 +10,12 @@ import type { BlockedRow, ClosedRow, RedRow, StepRow } from "./rows.ts";
 
 type TaskRow = RedRow | BlockedRow | StepRow | ClosedRow;
 
-/** Days ahead in which a milestone counts as due. */
+/** Days ahead in which a milestone counts as due soon. */
 const AHEAD = { weekly: 7, monthly: 31, quarterly: 0 } as const;
 
 /**
- * What is to be said of tasks: overdue ones, those a department holds up, milestones due, and those closed within the span.
- * `inAudience` says whose tasks are told.
+ * The task rows: overdue tasks, tasks blocked by a department, milestones due, and tasks closed within the span.
+ * `inAudience` decides whose tasks are included.
  */
 export function taskRows(input: DigestInput, inAudience: (to: Addressee) => boolean, now: number): TaskRow[] {
   const today = shanghaiDay(now);
@@ -49,7 +49,7 @@ function rowsOf(task: Task, input: DigestInput, today: string): TaskRow[] {
     const days = daysSince(since, today);
     const id = taskRowId(task.id, "blocked");
     rows.push({ ...common, kind: "blocked", id, mark, department, accepted, reason, days });
-    // What waits for a department that has taken it on is not the town's to answer for.
+    // A task excused by a department's accepted blocker is not held against the town.
     if (isExcused(task)) return rows;
   }
   if (isOverdue(task, today)) {
@@ -61,7 +61,7 @@ function rowsOf(task: Task, input: DigestInput, today: string): TaskRow[] {
   return [...rows, ...stepRow(task, common, addDays(today, AHEAD[input.kind]))];
 }
 
-/** The last milestone due by a day and not reached: those before it are behind too. */
+/** The last milestone due by a day and not reached; earlier ones are behind as well. */
 function stepRow(
   task: Task,
   common: Omit<StepRow, "kind" | "id" | "mark" | "step" | "due" | "percent" | "share">,
@@ -81,12 +81,12 @@ function isClosedWithin({ log }: Task, { span }: DigestInput): boolean {
   return at >= span.from && at < span.to;
 }
 
-/** The county a task is told under; null for a department's. */
+/** The county a task is listed under; null for a department's task. */
 function countySlug(task: Pick<Task, "to">, programme: Programme): string | null {
   return task.to.kind === "county" ? task.to.slug : countyOfTask(task, programme);
 }
 
-/** Counties in list order, each followed by its towns; departments last. */
+/** Sort position of an addressee: counties in list order, each followed by its towns, then departments. */
 function placesOf(programme: Programme): (to: Addressee) => number {
   const county = new Map(programme.counties.map(({ slug }, i) => [slug, i]));
   const town = new Map(programme.towns.map(({ slug }, i) => [slug, i + 1]));

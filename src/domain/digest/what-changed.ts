@@ -12,12 +12,12 @@ const seenSchema = z.object({
     }),
   ),
 });
-/** The rows of a digest as far as they are compared. */
+/** The part of a digest's rows that is stored and compared. */
 export type Seen = z.infer<typeof seenSchema>;
-/** `changed`: new or not as they were; `same`: as they were; `gone`: tasks listed before and no more. Rows keep their order. */
+/** `changed`: new or different; `same`: unchanged; `gone`: number of tasks no longer listed. Rows keep their order. */
 export type Changes = { changed: DigestRow[]; same: DigestRow[]; gone: number };
 
-/** Reads a digest as it was stored; throws on what is none. */
+/** Parses a stored digest; throws on anything else. */
 export function readSeen(stored: unknown): Seen {
   return seenSchema.parse(stored);
 }
@@ -25,15 +25,15 @@ export function readSeen(stored: unknown): Seen {
 type Compared = Pick<DigestFacts, "rows" | "ranking" | "span">;
 
 /**
- * What differs from the last digest of the same audience. Without one everything is new but the places, of which only those
- * count that a ranking published within the span has moved.
+ * Compares with the last digest of the same audience. Without one every row is new, except places: of those only the
+ * ones a ranking published within the span has changed.
  */
 export function whatChanged(before: Seen | null, after: Compared): Changes {
   const earlier = new Map((before?.rows ?? []).map((row) => [thingOf(row.id), row]));
   const isChanged = (row: DigestRow) => {
     if (!before) return row.kind !== "rank" || row.asked !== null || hasMoved(row, after);
     const last = earlier.get(thingOf(row.id));
-    // An answer told once is not news when it is told no more.
+    // An answer that was shown once and is no longer shown is no change.
     return last?.mark !== row.mark || (row.asked !== null && askedMark(row.asked) !== askedMark(last.asked));
   };
   const listed = tasksOf(after.rows);
@@ -53,13 +53,13 @@ function askedMark(asked: Pick<Asked, "since" | "answer"> | null): string {
   return asked ? `${asked.since} ${asked.answer ?? ""}` : "";
 }
 
-/** A town's place is the same thing in every quarter: the same place again is no change. */
+/** The subject without its quarter: the same place in a new quarter is no change. */
 function thingOf(id: string): string {
   const about = readAbout(id);
   return about.kind === "rank" ? `${about.town}/rank` : id;
 }
 
-/** Ids of the tasks that still wait for something; a closed one was told and is done with. */
+/** Ids of the tasks still waiting for something; closed ones are finished. */
 function tasksOf(rows: ReadonlyArray<{ id: string }>): Set<string> {
   return new Set(
     rows.flatMap(({ id }) => {

@@ -2,25 +2,25 @@ import { rankDraws } from "../scoring/rank-draws.ts";
 import { type RankBand, weightBand } from "../scoring/weight-band.ts";
 import type { Frozen } from "./frozen.ts";
 
-/** By town; a ranking's bands never change, so a caller may keep them by the publication's hash. */
+/** By town. The bands of a publication never change, so a caller may cache them by its hash. */
 export type RankBands = ReadonlyMap<string, RankBand>;
 
-/** The rank band of every ranked town: one weight at a time, and the thousand seeded draws (scoring.md 3). */
+/** The rank band of every ranked town: each weight varied alone, and the thousand seeded draws (scoring.md 3). */
 export function bandsOf({ scheme, inputs }: Frozen): RankBands {
   if (inputs.table.rows.length === 0) return new Map();
   return new Map(weightBand(scheme, inputs.table).map((band) => [band.id, band]));
 }
 
 /**
- * Whether two towns' places could as well be the other way round: the middle nine tenths of their draws (5 to 95 %)
- * overlap. False when either is not ranked.
+ * Whether the order of two towns is uncertain: their central 90 % of ranks over the draws (5th to 95th percentile)
+ * overlap. False when one of them is not ranked.
  */
 export function notReallyDifferent(bands: RankBands, a: string, b: string): boolean {
   const [one, other] = [bands.get(a)?.drawn, bands.get(b)?.drawn];
   return one !== undefined && other !== undefined && one.p5 <= other.p95 && other.p5 <= one.p95;
 }
 
-/** The towns on other places a town is not really different from, best first. */
+/** Towns on other places whose order with this town is uncertain, best first. */
 export function alikeTo(bands: RankBands, town: string): string[] {
   const own = bands.get(town);
   return [...bands.values()]
@@ -30,8 +30,8 @@ export function alikeTo(bands: RankBands, town: string): string[] {
 }
 
 /**
- * The share of the draws in which the town that is ahead of the other stays ahead of it; null when either is not
- * ranked or they are level. Draws anew, so for one question at a time.
+ * The share of draws (0 to 1) in which the town ahead stays ahead; null when one is not ranked or they are level.
+ * Repeats the draws, so call it for single questions only.
  */
 export function orderStays({ scheme, inputs }: Frozen, a: string, b: string): number | null {
   const rowOf = (town: string) => inputs.table.rows.findIndex(({ id }) => id === town);

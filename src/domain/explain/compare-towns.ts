@@ -2,21 +2,22 @@ import { explainChange, type ScoreTerm } from "../scoring/explain-change.ts";
 import { type Frozen, scoredOf, unitOf } from "./frozen.ts";
 import { topContributions } from "./top-contributions.ts";
 
+/** The comparison of `a` with `b`, or why there is none. */
 export type Comparison =
   | {
       ok: true;
-      /** Points of `b` less those of `a`, before rounding. */
+      /** Score of `b` minus score of `a`, before rounding. */
       gap: number;
-      /** The whole gap by indicator, largest first whichever the sign; they sum to `gap`. */
+      /** The gap by indicator, largest absolute value first; the terms sum to `gap`. */
       terms: ScoreTerm[];
-      /** Where `a` has less (points above zero) and where it has more (below zero): the few that tell most. */
+      /** The largest terms: `worse` where `a` has fewer points (positive), `better` where it has more (negative). */
       worse: ScoreTerm[];
       better: ScoreTerm[];
       level: boolean;
     }
   | { ok: false; reason: "unknown_town" | "same_town" | "not_scored"; town: string };
 
-/** "和信义比差在哪": two towns of one ranking, `a` seen against `b`. */
+/** "和信义比差在哪": compares two towns of one ranking, from the side of `a`. */
 export function compareTowns(now: Frozen, a: string, b: string): Comparison {
   const scored = scoredOf(now);
   const [own, other] = [unitOf(scored, a), unitOf(scored, b)];

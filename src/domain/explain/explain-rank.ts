@@ -5,36 +5,38 @@ import { type LostPoints, lostPoints } from "./lost-points.ts";
 import { type RankMoves, type Rival, rankMoves, rivalOf } from "./rank-moves.ts";
 import { opposingContributions, topContributions } from "./top-contributions.ts";
 
-// "为什么是第五": the facts of a place, chosen and in order; how they are worded is the cards' business.
+// "为什么是第五": the facts that explain a place, selected and ordered; the wording is in cards.
 
+/** The facts behind one town's place. */
 export type RankStory = {
   town: string;
   rank: number;
-  /** How many are ranked, and who shares the place. */
+  /** Number of ranked towns, and the towns that share this place. */
   ranked: number;
   tiedWith: string[];
   /** As published, rounded. */
   score: number;
-  /** Null when the town had no place the quarter before. */
+  /** Null when the town was not ranked the quarter before. */
   previousRank: number | null;
   /**
-   * Against the quarter before, of the same year and scheme: `terms` sum to `total`; `telling` are the one to three
-   * that made it, `against` what worked the other way.
+   * Change against the quarter before, of the same year and scheme: `terms` sum to `total`; `telling` are the one to
+   * three largest terms in its direction, `against` those of the opposite sign.
    */
   change: (ScoreDifference & { telling: ScoreTerm[]; against: ScoreTerm[] }) | null;
   moves: RankMoves | null;
-  /** The nearest towns in front and behind; null at the top and at the bottom. */
+  /** The nearest towns ahead and behind; null for the first and the last. */
   ahead: Rival | null;
   behind: Rival | null;
-  /** Where points were lost against full marks, most first. */
+  /** Points lost against full marks, largest first. */
   lost: LostPoints[];
 };
 
+/** The explanation, or why there is none. */
 export type ExplainedRank =
   | ({ ok: true } & RankStory)
   | { ok: false; reason: "unknown_town" | "not_reported" | "not_ranked" };
 
-/** Why a town stands where it stands (scoring.md 3). `previous`: the ranking before, if any. */
+/** Explains a town's place (scoring.md 3). `previous`: the ranking before, if any. */
 export function explainRank(now: Frozen, previous: Frozen | null, town: string): ExplainedRank {
   const row = now.result.rows.find((candidate) => candidate.town === town);
   if (!row) return { ok: false, reason: "unknown_town" };

@@ -2,15 +2,15 @@ import { previousInYear, previousPeriod } from "../period.ts";
 import type { Publication } from "../publication.ts";
 import { type ScoredUnit, type ScoreResult, scoreTable } from "../scoring/score-table.ts";
 
-/** What an explanation needs of a ranking, published or provisional. */
+/** The parts of a ranking an explanation needs, whether published or provisional. */
 export type Frozen = Pick<Publication, "period" | "scheme" | "inputs" | "result">;
 
-// What is frozen never changes, and every town of a ranking is explained from the same scores.
+// A frozen ranking never changes, so its scores are converted once for all explanations.
 const read = new WeakMap<Frozen, ScoreResult>();
 
 /**
- * A frozen ranking in the engine's shape, ranked towns first. Scores, ranks and points are the frozen ones; only
- * each indicator's own score is read anew from the frozen inputs.
+ * A frozen ranking in the engine's shape, ranked towns first. Scores, ranks and points are the frozen ones; only each
+ * indicator's own score is computed again, from the frozen inputs.
  */
 export function scoredOf(frozen: Frozen): ScoreResult {
   const known = read.get(frozen);
@@ -34,16 +34,17 @@ function readAnew({ scheme, inputs, result }: Frozen): ScoreResult {
   return { scheme: scheme.id, units };
 }
 
+/** A town's unit of a scored ranking; null when it is not in it. */
 export function unitOf(scored: ScoreResult, town: string): ScoredUnit | null {
   return scored.units.find((unit) => unit.id === town) ?? null;
 }
 
-/** Scores of two quarters can be subtracted: the quarter before, of the same year and scheme (scoring.md 2). */
+/** Whether scores may be subtracted: consecutive quarters of one year under one scheme (scoring.md 2). */
 export function isComparable(now: Frozen, previous: Frozen): boolean {
   return previous.scheme.id === now.scheme.id && previous.period === previousInYear(now.period);
 }
 
-/** Places of two quarters can be compared: the one is just before the other, whatever the scheme. */
+/** Whether places may be compared: `previous` is the quarter directly before, under any scheme. */
 export function isJustBefore(now: Frozen, previous: Frozen): boolean {
   return previous.period === previousPeriod(now.period);
 }

@@ -3,27 +3,27 @@ import { deltaRanks } from "../scoring/delta-ranks.ts";
 import { maxScore } from "../scoring/max-score.ts";
 import { type Frozen, isComparable, scoredOf } from "./frozen.ts";
 
-/** One town's places beside the one list; a place is null where there is nothing to rank. */
+/** A town's places in the other leagues; null where there is nothing to rank. */
 export type LeagueRow = {
   town: string;
   group: string;
   rank: number | null;
   score: number | null;
-  /** Among the ranked towns of its positioning group. */
+  /** Place among the ranked towns of its positioning group. */
   groupRank: number | null;
   groupSize: number;
-  /** Points gained since the quarter before, and the place by it. */
+  /** Points gained since the quarter before, and the place by that gain. */
   delta: number | null;
   deltaRank: number | null;
-  /** Share of the way to the highest score (or to zero, going down), and the place by it. */
+  /** Gain as a share of the distance to the highest score (a loss: of the distance to zero), and the place by it. */
   gapClosed: number | null;
   gapRank: number | null;
 };
 
 /**
- * Fair leagues (peers.md 4): the place inside the positioning group, by progress and by gap closed, one row a town in
- * the order of the ranking. Progress needs the quarter before of the same year and scheme. Towns the pack no longer
- * has are left out.
+ * Other leagues (peers.md 4): places within the positioning group, by progress and by gap closed, one row for each town
+ * in ranking order. Progress needs the quarter before, of the same year and scheme. Towns no longer in the pack are
+ * left out.
  */
 export function leaguesOf(now: Frozen, previous: Frozen | null, programme: Programme): LeagueRow[] {
   const after = scoredOf(now);

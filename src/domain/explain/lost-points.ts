@@ -4,12 +4,12 @@ import type { Scheme } from "../scoring/scheme.ts";
 import { isGroup, nodesOf } from "../scoring/scheme-tree.ts";
 import type { ScoredUnit } from "../scoring/score-table.ts";
 
-/** One indicator against full marks, in points of the score; `full` is a target just met, without over-fulfilment. */
+/** One indicator in points of the score; `full`: the points of a target exactly met. */
 export type LostPoints = { id: string; got: number; full: number; lost: number };
 
 /**
- * Where a unit lost points, most first; indicators at full marks, without such a thing (raw figures), not counted
- * for this unit or under a mean that is not arithmetic are left out.
+ * Points lost by indicator, largest first. Left out: indicators at full marks, without full marks (raw figures), not
+ * applicable to this unit, or under a mean that is not arithmetic.
  */
 export function lostPoints(scheme: Scheme, unit: ScoredUnit): LostPoints[] {
   return nodesOf(scheme.root)

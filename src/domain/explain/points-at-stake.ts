@@ -3,22 +3,22 @@ import type { SectionId } from "../report/content.ts";
 import type { Scheme } from "../scoring/scheme.ts";
 import { type ScoreRow, scoreTable } from "../scoring/score-table.ts";
 
-// What one thing costs a town's score: the score with it less the score without, both by the scoring engine, all else
-// as the report has it. The report alone is scored, so a scheme that measures a town against the others is out of reach.
+// The cost of one omission in points: the score with it minus the score without it, everything else as in the report.
+// Only this report is scored, so schemes that compare towns with each other are not covered.
 
-/** Points lost by leaving these items (ids, of any area) at 0 instead of done; 0 for items that are not counted. */
+/** Points lost if these items (ids, of any area) stay at 0 instead of done; 0 for items that are not counted. */
 export function costOfLeaving(entrant: Entrant, scheme: Scheme, items: readonly string[]): number {
   const at = (percent: number) => worth(withItems(entrant, items, percent), scheme);
   return at(100) - at(0);
 }
 
-/** Points a return takes off: quality is charged at the first one alone. */
+/** Points a return costs: the quality penalty applies to the first return only. */
 export function costOfReturn({ report, ...rest }: Entrant, scheme: Scheme): number {
   const returned = { ...report, returns: report.returns + 1 };
   return worth({ ...rest, report }, scheme) - worth({ ...rest, report: returned }, scheme);
 }
 
-/** Points lost by submitting without the photos these sections lack. */
+/** Points lost by submitting without photos in these sections. */
 export function costOfNoPhotos(entrant: Entrant, scheme: Scheme, sections: SectionId[]): number {
   const at = (missingPhotos: SectionId[]) =>
     worth({ ...entrant, report: { ...entrant.report, missingPhotos } }, scheme);
@@ -44,13 +44,13 @@ function worth(entrant: Entrant, scheme: Scheme): number {
 }
 
 /**
- * What the report does not know yet is taken as on target and in time. Left out, its weight would go to the other
- * indicators, and they would seem to cost more than they do once the report is whole.
+ * Takes unknown figures as on target and on time. If they were left out their weight would go to the other indicators,
+ * which would then seem to cost more than they do in a complete report.
  */
 function onTarget(row: ScoreRow, { report }: Entrant): ScoreRow {
   const { values } = row;
   const { plan } = report.content.investment;
-  // A plan of nothing is known: there investment does not apply.
+  // A plan of 0 is known: investment then does not apply.
   const invested = values.invested === null && plan !== 0 ? { invested: 1, invested_due: 1 } : {};
   const image = values.image_actual === null ? { image_actual: 1, image_planned: 1 } : {};
   return { ...row, values: { ...values, ...invested, ...image, days_late: values.days_late ?? 0 } };

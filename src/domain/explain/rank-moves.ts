@@ -4,23 +4,23 @@ import type { ScoredUnit, ScoreResult } from "../scoring/score-table.ts";
 import { unitOf } from "./frozen.ts";
 import { opposingContributions, topContributions } from "./top-contributions.ts";
 
-/** Another town, and why it is in front or behind: one to three reasons, then what weighed against them. */
+/** A town ahead or behind: `reasons`, one to three terms for it, and `against`, the terms of the opposite sign. */
 export type Rival = { town: string; gap: number; reasons: ScoreTerm[]; against: ScoreTerm[] };
 
 /**
- * Everything a change of place is made of: new rank = old rank + `overtakers` + `entered` - `wasAhead`. The towns in
- * `overtook` are those now behind that were ahead or level, told with reasons; `wasAhead` is all that are ahead no more.
+ * The parts of a change of place: new rank = old rank + `overtakers` + `entered` - `wasAhead`. `overtook`: towns now
+ * behind that were ahead or level, with reasons; `wasAhead`: all towns that are no longer ahead.
  */
 export type RankMoves = {
   overtakers: Rival[];
-  /** Ahead now, without a score the quarter before. */
+  /** Ahead now, not scored the quarter before. */
   entered: string[];
   overtook: Rival[];
-  /** Ahead the quarter before and not any more: passed, caught up with, or without a score now. */
+  /** Ahead the quarter before and not now: passed, drawn level with, or without a score. */
   wasAhead: Array<{ town: string; now: "behind" | "level" | "not_ranked" }>;
 };
 
-/** How `town` came from its place the quarter before to its place now; null unless it was ranked in both. */
+/** How `town` moved from its previous place to its present one; null unless it was ranked in both quarters. */
 export function rankMoves(before: ScoreResult, after: ScoreResult, town: string): RankMoves | null {
   const [own, was] = [unitOf(after, town), unitOf(before, town)];
   if (!own || !was || own.rank === null || was.rank === null) return null;
@@ -45,7 +45,7 @@ export function rankMoves(before: ScoreResult, after: ScoreResult, town: string)
   };
 }
 
-/** Told from the one in front. */
+/** As seen from the town ahead. */
 export function rivalOf({ id, gap, reasons, against }: Overtaking): Rival {
   const terms = [...reasons, ...against];
   return { town: id, gap, reasons: topContributions(terms, 1), against: opposingContributions(terms, 1) };

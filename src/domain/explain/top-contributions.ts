@@ -1,12 +1,12 @@
 import type { ScoreTerm } from "../scoring/explain-change.ts";
 
-/** Points that would be printed as 0.00 tell nobody anything. */
+/** Smaller terms would print as 0.00. */
 const LEAST = 0.005;
 const ENOUGH = 0.8;
 
 /**
- * The few terms that tell most of a difference: those of one sign, largest first, until four fifths of that sign's
- * points are told, at most `most`. Terms must come largest first, as `explainChange` gives them.
+ * The largest terms of one sign, until they make up four fifths of that sign's points; at most `most`. Expects terms
+ * ordered largest first, as `explainChange` returns them.
  */
 export function topContributions(terms: readonly ScoreTerm[], sign: 1 | -1, most = 3): ScoreTerm[] {
   const own = terms.filter(({ points }) => points * sign >= LEAST);
@@ -21,7 +21,7 @@ export function topContributions(terms: readonly ScoreTerm[], sign: 1 | -1, most
   return told;
 }
 
-/** What worked the other way, where it weighs at least half as much as what is told; else nothing. */
+/** The largest terms of the opposite sign if they weigh at least half as much as the main ones; else empty. */
 export function opposingContributions(terms: readonly ScoreTerm[], sign: 1 | -1): ScoreTerm[] {
   const pointsOf = (side: 1 | -1) => terms.reduce((sum, { points }) => sum + Math.max(0, points * side), 0);
   return pointsOf(sign === 1 ? -1 : 1) * 2 >= pointsOf(sign)

@@ -4,24 +4,26 @@ import { isGroup, nodesOf } from "../scoring/scheme-tree.ts";
 import { scoreTable } from "../scoring/score-table.ts";
 import type { Frozen } from "./frozen.ts";
 
+/** A town's score and place under other weights. */
 export type Reweighed = {
   town: string;
   rank: number | null;
   score: number | null;
   newRank: number | null;
   newScore: number | null;
-  /** Places gained (above zero) or lost; null unless ranked both ways. */
+  /** Places gained (positive) or lost (negative); null unless ranked under both weights. */
   moved: number | null;
 };
 
+/** The ranking under other weights, or why the weights are refused. */
 export type Weighing =
   | { ok: true; rows: Reweighed[]; scheme: Scheme }
   | { ok: false; reason: "unknown_indicator" | "bad_weight" | "no_weight"; ids: string[] };
 
 /**
- * Who would move with other weights (peers.md 4, weighing in the open): weights by node id, among siblings; nodes not
- * named keep theirs. Rows in the order of the new ranking. Nothing is adopted. Refuses ids the scheme does not have,
- * weights that are not 0 or 1e-9 to 1e9, and groups left without any weight.
+ * Ranks the towns under other weights (peers.md 4): `otherWeights` by node id, among siblings; nodes not named keep
+ * theirs. Rows in the order of the new ranking; nothing is adopted. Refuses ids the scheme does not have, weights other
+ * than 0 or 1e-9 to 1e9, and groups left without any weight.
  */
 export function weigh(now: Frozen, otherWeights: Readonly<Record<string, number>>): Weighing {
   const known = new Set(nodesOf(now.scheme.root).map(({ id }) => id));

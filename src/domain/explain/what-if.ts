@@ -4,28 +4,29 @@ import type { ScoredUnit, ScoreResult, ScoreRow } from "../scoring/score-table.t
 import { whatIfDrawLevel } from "../scoring/what-if.ts";
 import { type Frozen, scoredOf, unitOf } from "./frozen.ts";
 
-/** A place (1 is the top), or the place of another town. */
+/** The target: a place (1 is the top), or the place of another town. */
 export type Goal = { place: number } | { town: string };
 
-/** One figure a town can move, all else standing still. */
+/** One figure a town can raise while everything else stays the same. */
 export type Way = {
   by: "investment" | "image";
   indicator: string;
-  /** What is reported and what is due now: 万元 for investment, % for image progress. */
+  /** Reported so far and due now: 万元 for investment, % for image progress. */
   done: number;
   due: number;
-  /** What has to be added to `done` to draw level: 万元, or percentage points. */
+  /** To add to `done` to draw level: 万元, or percentage points. */
   more: number;
-  /** The ratio that draws level, and the largest that counts (null: no cap). */
+  /** The ratio that draws level, and the highest ratio that counts (null: no cap). */
   needed: number;
   cap: number | null;
-  /** Points this figure can still bring before its cap; null without a cap. */
+  /** Points this figure can still add before its cap; null without a cap. */
   room: number | null;
   feasible: boolean;
-  /** Why not: more than counts, or more than 100 % of the works. */
+  /** Why it is not feasible: above the cap, or above 100 % of the works. */
   limit: "cap" | "over_100" | null;
 };
 
+/** The estimate, or why there is none. */
 export type WhatIf =
   | { ok: true; already: true; target: string }
   | {
@@ -34,9 +35,9 @@ export type WhatIf =
       /** The town to draw level with, and the points missing. */
       target: string;
       gap: number;
-      /** Only figures that count for this town; empty when neither does. */
+      /** Only figures that count for this town; empty when none does. */
       ways: Way[];
-      /** Whether both figures at their caps would bring enough. */
+      /** Whether both figures at their caps together would suffice. */
       together: boolean;
     }
   | {
@@ -44,15 +45,15 @@ export type WhatIf =
       reason: "unknown_town" | "same_town" | "not_scored" | "target_not_scored" | "no_such_place";
     };
 
-/** The score table's columns (see `scoreColumns`) whose indicators a town can be told to work on. */
+/** The score table's columns (see `scoreColumns`) a town can be advised to work on. */
 const FIGURES = [
   { by: "investment", of: "invested" },
   { by: "image", of: "image_actual" },
 ] as const;
 
 /**
- * What investment or image progress would draw level with a place or a town (scoring.md 3). Always an estimate: the
- * others stand still, and light, lateness and reviews are left aside. Level in score shares the place.
+ * What investment or image progress would draw level with a place or a town (scoring.md 3). An estimate: the other
+ * towns stand still; light, lateness and reviews are ignored. A level score shares the place.
  */
 export function whatIf(now: Frozen, town: string, goal: Goal): WhatIf {
   const scored = scoredOf(now);
@@ -73,7 +74,7 @@ export function whatIf(now: Frozen, town: string, goal: Goal): WhatIf {
   return { ok: true, already: false, target: target.id, gap, ways, together: room >= gap - 1e-9 };
 }
 
-/** To take place n, no more than n - 1 others may stay ahead: draw level with the n-th of the others. */
+/** To take place n, at most n - 1 other towns may be ahead, so the target is the n-th of the others. */
 function targetOf(
   { units }: ScoreResult,
   own: ScoredUnit,

@@ -1,19 +1,21 @@
 import { quietUntil } from "../quiet-hours.ts";
 import { addDays, shanghaiDay, shanghaiTime } from "../shanghai-time.ts";
 
-// Days as the schedule counts them.
+// Calendar days and weeks as the schedule counts them.
 
-/** Every minute asks about the same few weeks. */
+/** Cache: every minute asks about the same few weeks. */
 const known = new Map<string, string>();
 
-/** The first day on or after `day` on which people may be written to; in an unknown year no possible holiday. */
+/**
+ * The first day on or after `day` on which people may be written to; in a year without a calendar no possible holiday.
+ */
 export function sendingDay(day: string): string {
   const found = known.get(day) ?? shanghaiDay(quietUntil(shanghaiTime(day, "00:00")));
   known.set(day, found);
   return found;
 }
 
-/** 18:00 of a day: whatever was not said by then waits for another day. */
+/** 18:00 of a day, UTC ms: messages not sent by then wait for another day. */
 export function dayEnds(day: string): number {
   return shanghaiTime(day, "18:00");
 }
@@ -24,7 +26,7 @@ export function mondayOf(day: string): string {
   return addDays(day, -((weekday + 6) % 7));
 }
 
-/** `2026-W47` (ISO 8601): the week belongs to the year of its Thursday. */
+/** `2026-W47` (ISO 8601): a week belongs to the year of its Thursday. */
 export function weekOf(day: string): string {
   const thursday = addDays(mondayOf(day), 3);
   const year = thursday.slice(0, 4);

@@ -9,13 +9,13 @@ import {
   selfCheck,
 } from "./schedule.ts";
 
-/** A run that never happened is still looked for this long, ms. */
+/** How far back missed runs are looked for, ms. */
 const LOOK_BACK = 45 * 86_400_000;
 
 /**
- * What is to be done at `now` (UTC ms) and what can no longer be: a run whose time has come is due until its window
- * ends, then it was missed. `done` holds the keys of runs that happened or were recorded as missed; `since` is when
- * the heartbeat first beat, and nothing from before that is made up for.
+ * The runs due at `now` (UTC ms) and the runs missed: a run is due from its time until its window ends, and missed
+ * afterwards. `done`: keys of runs that happened or were recorded as missed; `since`: the heartbeat's first run, before
+ * which nothing is made up for.
  */
 export function dueRuns(
   now: number,
@@ -34,7 +34,7 @@ export function dueRuns(
   };
 }
 
-/** The next moment after `now` at which a run of these facts falls due, at most `until`; the hourly look apart. */
+/** The next time after `now` at which a run falls due, at most `until`; the hourly self-check is not considered. */
 export function nextRunAfter(now: number, until: number, facts: ScheduleFacts): number | null {
   const times = runsOf(shanghaiDay(now), shanghaiDay(until), facts).map(({ at }) => at);
   const next = Math.min(...times.filter((at) => at > now && at <= until));

@@ -5,16 +5,16 @@ import { isYearKnown } from "../working-days.ts";
 import { dayEnds, mondayOf, sendingDay, weekOf } from "./days.ts";
 import type { Run, ScheduleFacts } from "./run.ts";
 
-// When each job is due. Everything is counted from the calendar, so that asking twice gives the same answer.
+// When each job is due. Derived from the calendar alone, so that repeated calls give the same answer.
 
 const HOUR = 3_600_000;
 const OPENS_AT = "09:00";
-/** The day's month and quarter digests come after the week's, which keeps its minute. */
+/** ms. Monthly and quarterly digests of a day come this much after the weekly one. */
 const LATER_DIGEST = 10 * 60_000;
-/** A year without a calendar is spoken of from this day of the year before, every week. */
+/** A year without a calendar is reported weekly from this day of the year before. */
 const WARN_FROM = "-11-16";
 
-/** Quarters nobody has opened whose first working day lies in the days `from` to `through`. */
+/** Runs that open a quarter, where it is not opened yet and its first working day lies in `from` to `through`. */
 export function quarterOpenings(from: string, through: string, facts: ScheduleFacts): Run[] {
   const last = previousPeriod(quarterAt(shanghaiTime(through, "12:00")));
   return [last, previousPeriod(last)].flatMap((period): Run[] => {
@@ -27,7 +27,7 @@ export function quarterOpenings(from: string, through: string, facts: ScheduleFa
   });
 }
 
-/** Open quarters whose first working day after the lock lies in the days `from` to `through`. */
+/** Runs that close an open quarter whose first working day after the lock lies in `from` to `through`. */
 export function quarterClosings(
   from: string,
   through: string,
@@ -42,22 +42,22 @@ export function quarterClosings(
   });
 }
 
-/** The day from which an opened quarter takes no first report for its ranking; null where it is not known. */
+/** The first day on which a first report is no longer ranked; null when unknown. */
 function lockingOf(period: PeriodId, { programme }: Pick<ScheduleFacts, "programme">): string | null {
   const opened = { ...UNOPENED, status: "open" as const };
   const locks = changesAfter(period, programme, opened, 0).find(({ stage }) => stage === "locked");
   return locks ? shanghaiDay(locks.at) : null;
 }
 
-/** Every working day's round of reminders. */
+/** The day's round of reminders, if it is a working day. */
 export function chasing(day: string, { programme }: ScheduleFacts): Run[] {
   if (sendingDay(day) !== day) return [];
   return [{ job: "chase", period: day, at: shanghaiTime(day, programme.reminders.at), until: dayEnds(day) }];
 }
 
 /**
- * The digests of a day. The week's comes on its weekday or, that being a holiday, the next working day; when that is
- * the next week's own day already, the next week's says it all.
+ * The digests of a day. The weekly one comes on its weekday or, if that is a holiday, on the next working day; when
+ * that is already the next week's day, only the next week's is sent.
  */
 export function digests(day: string, { programme, published }: ScheduleFacts): Run[] {
   const at = shanghaiTime(day, programme.digest.at);
@@ -83,7 +83,7 @@ function digestDay(monday: string, { digest }: ScheduleFacts["programme"]): stri
   return sendingDay(addDays(monday, digest.weekday - 1));
 }
 
-/** Once a week while this year's holidays, or late in the year the next one's, are not known. */
+/** Once a week while the holidays of this year, or late in the year of the next one, are not loaded. */
 export function calendarWarnings(day: string, { programme }: ScheduleFacts): Run[] {
   if (sendingDay(mondayOf(day)) !== day) return [];
   const year = Number(day.slice(0, 4));
@@ -93,7 +93,7 @@ export function calendarWarnings(day: string, { programme }: ScheduleFacts): Run
   return [{ job: "calendar_warning", period: `${unknown}@${weekOf(day)}`, at, until: dayEnds(day) }];
 }
 
-/** This hour's look at oneself. */
+/** This hour's self-check. */
 export function selfCheck(now: number): Run {
   const hour = now - (now % HOUR);
   const period = `${shanghaiDay(hour)}T${shanghaiClock(hour).slice(0, 2)}`;

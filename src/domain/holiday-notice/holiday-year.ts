@@ -2,7 +2,7 @@ import * as z from "zod";
 import { addDays } from "../shanghai-time.ts";
 import type { FestivalDays, Notice } from "./read-notice.ts";
 
-/** A year's arrangement: days off with their festival, weekends included where the notice names them, and working weekends. */
+/** A year's arrangement: days off by festival (weekends included where the notice names them), and working weekends. */
 export const holidayYearSchema = z.object({
   year: z.number().int(),
   holidays: z.array(z.object({ day: z.string(), name: z.string() })),
@@ -11,8 +11,8 @@ export const holidayYearSchema = z.object({
 export type HolidayYear = z.infer<typeof holidayYearSchema>;
 
 /**
- * The year's arrangement with a later notice in it: a festival named again replaces what it was; one that is only
- * prolonged keeps its first day and runs to the new last one, and a working weekend that falls within is one no more.
+ * The year's arrangement with a later notice applied: a festival named again is replaced; a prolonged one keeps its
+ * first day and runs to the new last day, and working weekends within it are dropped.
  */
 export function withNotice(before: HolidayYear | null, notice: Notice & { year: number }): HolidayYear {
   const { year } = notice;

@@ -1,6 +1,6 @@
 import { addDays } from "../shanghai-time.ts";
 
-/** Days found in one sentence, with what contradicts itself in it. Days `YYYY-MM-DD`. */
+/** Days (`YYYY-MM-DD`) read from one sentence, and the contradictions found in it. */
 export type DayList = {
   off: string[];
   workdays: string[];
@@ -15,8 +15,8 @@ const WORK = /^(?:起)?(?:正常|照常)?上班/;
 type Found = { first: string; last: string; end: number };
 
 /**
- * The days of one sentence by the verb that follows them: `2月15日至23日放假调休，共9天`, `2月2日(星期六)、2月3日上班`. A
- * month or year that is not repeated is the one before. Weekdays in brackets and the number after 共 are compared.
+ * Reads the days of one sentence by the verb that follows them: `2月15日至23日放假调休，共9天`, `2月2日(星期六)、2月3日上班`. An
+ * omitted month or year is taken from the day before. Weekdays in brackets and the number after 共 are verified.
  */
 export function readDays(sentence: string, year: number): DayList {
   const list: DayList = { off: [], workdays: [], doubts: [] };
@@ -37,14 +37,14 @@ export function readDays(sentence: string, year: number): DayList {
   return list;
 }
 
-/** Reads one day or range after the other. */
+/** Returns a function that reads the next day or range at each call; null at the end. */
 function dayReader(text: string, year: number, list: DayList): () => Found | null {
   const pattern = new RegExp(`${DAY}(?:至${DAY})?`, "g");
   let month = 0;
   let inYear = year;
   const dayAt = (y: string | undefined, m: string | undefined, d: string, brackets: string | undefined) => {
     if (y !== undefined) inYear = Number(y);
-    // A year said once holds to the end of its range; 1 January after 30 December is the next year's.
+    // A year once given holds to the end of its range; 1 January after 30 December is in the next year.
     else if (m !== undefined && month === 12 && Number(m) === 1) inYear += 1;
     if (m !== undefined) month = Number(m);
     const day = dayOf(inYear, month, Number(d));
@@ -66,14 +66,14 @@ function dayOf(year: number, month: number, date: number): string | null {
   return month >= 1 && month <= 12 && at.getUTCDate() === date ? at.toISOString().slice(0, 10) : null;
 }
 
-/** Whether a remark in brackets names no weekday, or the day's own. */
+/** Whether a remark in brackets names no weekday, or the right one. */
 function weekdayFits(day: string, remark: string | undefined): boolean {
   const named = /(?:周|星期|礼拜)([日天一二三四五六])/.exec(remark ?? "")?.[1];
   if (named === undefined) return true;
   return WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] === (named === "天" ? "日" : named);
 }
 
-/** A range that runs backwards, or over two months and more, is none. */
+/** The days of a range; empty when it runs backwards or over two months or more. */
 function daysOf({ first, last }: Found): string[] {
   const days: string[] = [];
   for (let day = first; day !== "" && day <= last && days.length < 60; day = addDays(day, 1)) days.push(day);

@@ -1,11 +1,11 @@
 import { type DayList, readDays } from "./read-days.ts";
 
-// The State Council's yearly notice on holidays (国务院办公厅关于…年部分节假日安排的通知), read from its text: an
-// arrangement of one festival a section, days off and working weekends in its sentences.
+// Reads the State Council's yearly notice on holidays (国务院办公厅关于…年部分节假日安排的通知): one section for each
+// festival, with its days off and working weekends.
 
 /** One festival, or two that share their days off (中秋节、国庆节). Days `YYYY-MM-DD`, oldest first. */
 export type FestivalDays = { name: string; off: string[]; workdays: string[] };
-/** What is in the text and could not be read for certain: `text` is the sentence as it stands. */
+/** A part of the text that could not be read with certainty; `text`: the sentence as written. */
 export type NoticeDoubt = {
   why:
     | "not_understood"
@@ -23,26 +23,26 @@ export type Notice = {
   /** A whole year's arrangement, or a later change of single festivals. */
   kind: "year" | "change";
   festivals: FestivalDays[];
-  /** Sentences that only encourage, with days that are no days off by themselves. */
+  /** Days the notice only encourages to take off; they are no days off by themselves. */
   encouraged: string[];
   doubts: NoticeDoubt[];
 };
 
 const FESTIVALS = ["元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节"];
-/** 2015's day of commemoration came by a notice of its own. */
+/** The commemoration day of 2015 had a notice of its own. */
 const NAME = `(?:${FESTIVALS.join("|")}|[^，。；：:、\\s]{2,30}?纪念日)`;
-/** `一、元旦：`, `（二）春节。`, `3.清明节:`, or only the name with a colon at the start of a line. */
+/** Section heads: `一、元旦：`, `（二）春节。`, `3.清明节:`, or the name alone with a colon at the start of a line. */
 const HEAD = new RegExp(
   `^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\\d+[.、．])?(${NAME}(?:[、和]${NAME})*)[：:。]`,
 );
 const TITLE = /关于(?:调整|延长)?(\d{4})年/;
-/** A notice about one festival alone names it in its title: 关于调整2019年劳动节假期安排的通知, 关于…纪念日调休放假的通知. */
+/** The title of a notice about a single festival: 关于调整2019年劳动节假期安排的通知, 关于…纪念日调休放假的通知. */
 const ABOUT_ONE = new RegExp(`关于(?:调整|延长)?(?:\\d{4}年)?(${NAME})(?:假期|调休|放假)`);
 const EXTENDS = new RegExp(`延长(?:(\\d{4})年)?(${NAME})假期至`);
 
 /**
- * Reads the text of a notice, forwarded with whatever stands around it. Everything with a day in it ends up as days, as
- * an encouragement or as a doubt; nothing is skipped. A text without any festival has the doubt `no_festival`.
+ * Reads the text of a notice, including any text forwarded around it. Every sentence with a day in it becomes days, an
+ * encouragement or a doubt; none is skipped. A text without a festival has the doubt `no_festival`.
  */
 export function readNotice(text: string): Notice {
   const lines = linesOf(text);
@@ -53,7 +53,7 @@ export function readNotice(text: string): Notice {
   for (const line of lines) {
     const head = HEAD.exec(line);
     const title = current ? null : ABOUT_ONE.exec(line);
-    // What stands below the signature is no longer the notice.
+    // Text below the signature is not part of the notice.
     if (isSignature(line)) current = null;
     else if (EXTENDS.test(line)) readExtension(notice, line, year);
     else if (title) {
@@ -67,7 +67,7 @@ export function readNotice(text: string): Notice {
   return finished(notice);
 }
 
-/** Whether a text is meant as a holiday notice, even one that was not copied whole. */
+/** Whether a text is a holiday notice, even an incomplete copy. */
 export function isHolidayNotice(text: string): boolean {
   return (
     /节假日安排|假期安排|调休放假|假期的通知|放假调休/.test(text.replace(/\s/g, "")) &&
@@ -75,7 +75,7 @@ export function isHolidayNotice(text: string): boolean {
   );
 }
 
-/** Lines without blanks, signs in one form; a section that starts in the middle of a line gets a line of its own. */
+/** Lines without blanks and with uniform signs; a section that starts within a line gets a line of its own. */
 function linesOf(text: string): string[] {
   return text
     .normalize("NFKC")
@@ -90,7 +90,7 @@ function linesOf(text: string): string[] {
     .filter((line) => line !== "");
 }
 
-/** The year of the title, else the one before the festivals or the first day. */
+/** The year of the title, else the one given before the festivals or at the first day. */
 function yearOf(text: string): number | null {
   const opening = new RegExp(`(\\d{4})年(?:${FESTIVALS.join("|")}|\\d{1,2}月)`);
   const found = TITLE.exec(text)?.[1] ?? opening.exec(text)?.[1];
@@ -123,7 +123,7 @@ function take(notice: Notice, festival: FestivalDays, sentence: string, days: Da
   festival.workdays.push(...days.workdays);
 }
 
-/** 延长2020年春节假期至2月2日，2月3日起正常上班: the festival's new last day; working days after it need no mention. */
+/** 延长2020年春节假期至2月2日，2月3日起正常上班: the festival's new last day. Working days after it are not listed. */
 function readExtension(notice: Notice, line: string, year: number): void {
   const match = EXTENDS.exec(line);
   const rest = line.slice((match?.index ?? 0) + (match?.[0].length ?? 0)).replace(/\([^)]*\)/g, "");
@@ -135,7 +135,7 @@ function readExtension(notice: Notice, line: string, year: number): void {
   else festival.off.push(last);
 }
 
-/** The date a notice is signed with stands alone on its line. */
+/** Whether the sentence is the date of the signature, alone on its line. */
 function isSignature(sentence: string): boolean {
   return /^\(?(?:国务院办公厅)?\d{4}年\d{1,2}月\d{1,2}日\)?$/.test(sentence);
 }

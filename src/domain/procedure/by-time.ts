@@ -2,9 +2,9 @@ import { addDays, shanghaiTime } from "../shanghai-time.ts";
 import type { Procedure, Step } from "./definition.ts";
 import type { ProcedureRecord } from "./record.ts";
 
-// Steps that nobody takes: they fall due.
+// Steps taken automatically when their time comes.
 
-/** When time takes this step of a record, UTC ms; null for a step that is a person's, or whose time is not known. */
+/** When a step is taken automatically, UTC ms; null for a step a person takes, or while its time is unknown. */
 export function momentOf({ after }: Step, record: ProcedureRecord): number | null {
   if (after === undefined) return null;
   if (after === "due") return record.due === null ? null : shanghaiTime(addDays(record.due, 1), "00:00");
@@ -18,13 +18,13 @@ export function momentIn({ data }: Pick<ProcedureRecord, "data">, field: string)
   return Number.isFinite(at) && moment !== "" ? at : null;
 }
 
-/** Whether the time of a step has come. */
+/** Whether the time of an automatic step has come. */
 export function hasFallenDue(step: Step, record: ProcedureRecord, now: number): boolean {
   const moment = momentOf(step, record);
   return moment !== null && now >= moment;
 }
 
-/** Whether time ever takes a step of this procedure. */
+/** Whether the procedure has automatic steps. */
 export function isTimed({ steps }: Procedure): boolean {
   return Object.values(steps).some(({ after }) => after !== undefined);
 }

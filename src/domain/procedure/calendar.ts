@@ -2,12 +2,12 @@ import * as z from "zod";
 import { holidayYearSchema } from "../holiday-notice/holiday-year.ts";
 import { procedure, step } from "./definition.ts";
 
-// 节假日安排: the year's holiday notice, read from its text by one person of the office and confirmed by a second, or by a
-// leader where the office is one person. From then on it is the calendar that every deadline is counted by.
+// 节假日安排: one person of the office submits the year's holiday notice, a second one (a leader where the office is one
+// person) confirms it. From then on every deadline uses it.
 
 export const calendar = procedure({
   id: "calendar",
-  /** `ref` is the year: one proposal of it at a time. */
+  /** `ref` is the year: one open proposal for each year. */
   key: ({ ref }) => ref,
   sees: ["office", "leader"],
   reasons: [],
@@ -22,7 +22,7 @@ export const calendar = procedure({
       to: "proposed",
       who: ["office"],
       asks: {
-        /** The year as it will be counted. */
+        /** The year's arrangement as it will be used. */
         year: { kind: "given", schema: holidayYearSchema },
         /** Sentences of the notice that only encourage. */
         encouraged: { kind: "given", schema: z.array(z.string()) },

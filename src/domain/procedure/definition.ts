@@ -3,10 +3,13 @@ import type { Programme } from "../programme.ts";
 import type { Asks, ValuesOf } from "./field.ts";
 import type { ProcedureRecord, Values } from "./record.ts";
 
-// What a procedure is: its states, the steps that lead from one to another, who may take each, what it asks for, who
-// hears of it, and who owes the next one by when. One file a procedure; the kernel does the rest.
+// The definition of a procedure: its states and the steps between them. A step says who may take it, what it asks for
+// and who is told; a state says who owes the next step and when. One file for each procedure; take.ts executes them
+// all.
 
-/** Who acts or hears: a post of the record's town or of the city, whoever a field names, or whoever took a step. */
+/**
+ * Who acts or is told: a post of the record's town or of the city, a person named by a field, or the taker of a step.
+ */
 export type Post =
   | "town"
   | "principal"
@@ -17,108 +20,108 @@ export type Post =
   | { named: string }
   | { took: string };
 
-/** A group that is told of a step: the card goes there without buttons. */
+/** A group chat that is told of a step; its card has no buttons. */
 export type Group = "all_towns" | "leading_group" | "county_group";
 export type Colour = "blue" | "turquoise" | "green" | "yellow" | "orange" | "red" | "grey";
 
-/** What a step is taken with. `actor` null: time takes it. `evidence`: photos and files on record. */
+/** The situation of a step. `actor` null: taken automatically. `evidence`: number of photos and files on record. */
 export type At = { actor: Person | null; now: number; programme: Programme; evidence: number };
 
 export type State = {
   colour: Colour;
-  /** Nothing follows as a rule; the key is free for a new record unless `keepsKey`. */
+  /** Final as a rule; the key is free for a new record unless `keepsKey`. */
   ends?: true;
   keepsKey?: true;
   /** Who has to take the next step, and within how many working days, or by the day or moment a field names. */
   owes?: { post: Post; within: number | { day: string } | { moment: string } };
   /** Who may look at the record beside those who act on it; `everyone` of the roster. */
   sees?: readonly Post[] | "everyone";
-  /** Who finds it among their own matters though they owe nothing now. */
+  /** Whose list of own matters includes it, although they owe nothing now. */
   concerns?: readonly Post[];
 };
 
 /**
- * A question beside the state, which stays what it is: one step opens it (more time is asked for), others end it (granted,
- * refused), and meanwhile somebody may owe the answer.
+ * A question that runs beside the state without changing it: one step opens it (an extension is requested), others end
+ * it (granted, refused), and meanwhile a post may owe the answer.
  */
 export type Aside = {
   opens: string;
   ends: readonly string[];
   owes?: { post: Post; within: number };
-  /** While it is open what the state owes is nobody's delay. */
+  /** While it is open, the step the state owes is not late. */
   holds?: true;
-  /** Who finds it among their own matters meanwhile. */
+  /** Whose list of own matters includes the record meanwhile. */
   concerns?: readonly Post[];
 };
 
-/** Why a step is refused: a name the wording file has a sentence for, the field and the words it is about. */
+/** Why a step is refused: `reason` has a sentence in the wording file; `field` and `about` say what it concerns. */
 export type Refusal = { reason: string; field?: string; about?: string; also?: Refusal[] };
 
 export type Step<S extends string = string, A extends Asks = Asks> = {
-  /** `start`: it begins a record. */
+  /** `start`: the step creates a record. */
   from: readonly S[] | "start";
   to: S | "same";
   who: readonly Post[];
-  /** Whoever took this earlier step, or the last of these, may not take this one: two pairs of eyes. */
+  /** The takers of this earlier step, or the last of these, may not take this one (second person required). */
   not?: string | readonly string[];
-  /** Taken only while one of these asides is open; only while none of these is. */
+  /** `during`: only while one of these asides is open. `unless`: only while none of these is. */
   during?: readonly string[];
   unless?: readonly string[];
-  /** Taken by a reply to the card, not by a button on it. */
+  /** Taken by replying to the card; it has no button. */
   byReply?: true;
-  /** May be taken of several records at once, from a list of them. */
+  /** May be taken for several records at once, from a list. */
   together?: true;
   asks: A;
-  /** Why it cannot be taken whatever is filled in: it is not offered then. */
+  /** A reason that applies whatever is filled in: the step is then not offered. */
   bars?(record: ProcedureRecord, at: At): string | null;
-  /** Why it cannot be taken with these values; `record` is null for a step that begins one. */
+  /** A reason that depends on the values; `record` is null for a step that creates one. */
   refuses?(record: ProcedureRecord | null, values: ValuesOf<A>, at: At): string | Refusal | null;
-  /** What follows from the values, kept in the record beside them. */
+  /** Values derived from the filled-in ones, stored in the record with them. */
   sets?(record: ProcedureRecord | null, values: ValuesOf<A>, at: At): Values;
   tells: readonly (Post | Group)[];
-  /** A step that time takes: when the record's step is overdue, or at the moment (UTC ms) a field holds. */
+  /** An automatic step: when the record's step is overdue, or at the moment (UTC ms) a field holds. */
   after?: "due" | { moment: string };
 };
 
 export type Procedure<S extends string = string> = {
   id: string;
-  /** What there may be one open record of. */
+  /** Only one open record may have a given key. */
   key(record: Pick<ProcedureRecord, "town" | "period" | "ref" | "data" | "id">): string;
   states: Record<S, State>;
   asides?: Record<string, Aside>;
   steps: Record<string, Step<S>>;
-  /** Who may see every record, beside those who act on it. */
+  /** Who may see every record, besides those who act on it. */
   sees: readonly Post[];
-  /** Its own reasons to refuse a step; the wording file has a sentence for each. */
+  /** Its own reasons for refusing a step; the wording file has a sentence for each. */
   reasons: readonly string[];
-  /** The step that words in reply to the record's card take, and what they fill in; null: they mean something else. */
+  /** Interprets a text reply to the record's card as a step with values; null when it means something else. */
   reply?(words: string, record: ProcedureRecord, programme: Programme): Reply | null;
-  /** The step that photos or files in reply to the record's card take, with or without words. */
+  /** The step taken by photos or files in reply to the record's card, with or without text. */
   shows?: string;
 };
 
 /**
- * What words in reply to a card come to. `asks`: what of them was not certain ("" for something left out), so that the
- * step's form is shown with the rest filled in; `loose`: only where they mean nothing else.
+ * The step a text reply means. `asks`: the part that was uncertain ("" for a missing one), so that the step's form is
+ * shown with the rest filled in; `loose`: applies only when the text has no other meaning.
  */
 export type Reply = { step: string; typed: Record<string, unknown>; asks?: string; loose?: true };
 
-/** Holds a definition to its shape and keeps its own names, so that its wording file can be checked against them. */
+/** Checks a definition's type and keeps its literal names, so that its wording file can be checked against them. */
 export function procedure<const P extends Procedure>(definition: P): P {
   return definition;
 }
 
-/** A step whose `refuses` knows what its fields hold. */
+/** A step whose `refuses` and `sets` get typed values. */
 export function step<const S extends string, const A extends Asks>(definition: Step<S, A>): Step<S, A> {
   return definition;
 }
 
-/** Whether photos and files that reply to a record's card belong to it: a step asks for them. */
+/** Whether photos and files in reply to a record's card are stored with it: some step asks for evidence. */
 export function takesEvidence({ steps }: Procedure): boolean {
   return Object.values(steps).some(({ asks }) => Object.values(asks).some(({ kind }) => kind === "evidence"));
 }
 
-/** A state or step by name. Throws for a name the procedure does not have: a stored record it no longer fits. */
+/** A state by name. Throws for a name the procedure does not have, which means a stored record no longer fits. */
 export function stateOf({ id, states }: Procedure, name: string): State {
   const found = states[name];
   if (!found) throw new Error(`procedure ${id} has no state ${name}`);

@@ -8,7 +8,7 @@ import { shanghaiDay } from "../shanghai-time.ts";
 import { isWorkingDay } from "../working-days.ts";
 import type { ProcedureRecord, Value, Values } from "./record.ts";
 
-// What a step asks for, and how what was typed is read. Numbers and days are read by the readers every other form uses.
+// What a step asks for, and how its input is read. Numbers and days use the same readers as the report forms.
 
 export type Choice = { id: string; name?: string; nameEn?: string };
 
@@ -30,7 +30,7 @@ type AskedKind =
   | { kind: "words"; longest: number; optional?: true }
   /** 万元, %, km², whole numbers, any number. */
   | { kind: "amount" | "percent" | "area" | "count" | "number"; optional?: true }
-  /** `after`: the name of a day of the record that this one has to be later than. */
+  /** `after`: a field of the record whose day this one must be later than. */
   | { kind: "day"; workingDay?: true; after?: string; optional?: true }
   | {
       kind: "choice";
@@ -39,9 +39,9 @@ type AskedKind =
       many?: true;
       optional?: true;
     }
-  /** Photos or files on record when the step is taken. */
+  /** Number of photos or files required on record. */
   | { kind: "evidence"; least: number | ((record: ProcedureRecord) => number) }
-  /** Not typed but given by the code that takes the step. */
+  /** Set by the code that takes the step, never by a form. */
   | { kind: "given"; schema: z.ZodType<Value> };
 
 export type Asks = Record<string, Field>;
@@ -76,7 +76,7 @@ export type FieldProblem = { reason: FieldRefusal; field: string };
 
 export type ReadAt = { actor: Person | null; now: number; programme: Programme; evidence: number };
 
-/** Reads everything a step asks for from what a form sent; every field that cannot be read is named. */
+/** Reads all fields of a step from a form's values; every unreadable field is reported. */
 export function readValues(
   asks: Asks,
   raw: Record<string, unknown>,
@@ -93,7 +93,7 @@ export function readValues(
   return problems.length === 0 ? { ok: true, values } : { ok: false, problems };
 }
 
-/** How many photos or files a step wants. */
+/** The number of photos or files a step requires. */
 export function leastOf(
   { least }: Extract<Field, { kind: "evidence" }>,
   record: ProcedureRecord | null,

@@ -9,8 +9,8 @@ import type { Choice } from "./field.ts";
 import { drop, withdraw } from "./proposal.ts";
 import type { ProcedureRecord } from "./record.ts";
 
-// 不实数据认定 (scoring.md 5): one person of the city office proposes that a figure was misreported, another confirms it.
-// Confirmed, the indicator counts nothing and points are deducted by the gap.
+// 不实数据认定 (scoring.md 5): one person of the city office proposes it, another confirms it. Once confirmed the indicator
+// scores 0 and points are deducted by the size of the gap.
 
 const figuresSchema = z.object({ claimed: z.number().nullable(), found: z.number().nullable() });
 
@@ -34,9 +34,11 @@ export const misreport = procedure({
         indicator: { kind: "choice", of: indicators },
         found: { kind: "words", longest: 40 },
         reason: { kind: "words", longest: 500 },
-        /** What the town's approved report says and what was found, in the indicator's unit; null: no such figure. */
+        /**
+         * The figure in the town's approved report and the one found, in the indicator's unit; null: no such figure.
+         */
         figures: { kind: "given", schema: figuresSchema },
-        /** The town's report is a 补报: no ranking holds it, so there is nothing to count at 0 and to deduct from. */
+        /** The town's report is a 补报: it is in no ranking, so there is nothing to score 0 or deduct from. */
         unranked: { kind: "given", schema: z.boolean() },
       },
       refuses(_, { figures: { claimed, found }, unranked }) {
@@ -61,7 +63,7 @@ export const misreport = procedure({
   },
 });
 
-/** The figure a record is about, as a ranking counts it. */
+/** The record's finding in the form a ranking stores. */
 export function findingOf({ town, data }: ProcedureRecord): FrozenMisreport {
   const { indicator, figures } = findingSchema.parse(data);
   return { town, indicator, ...figures };

@@ -4,8 +4,8 @@ import { isGroup, nodesOf } from "../scoring/scheme-tree.ts";
 import { procedure, step } from "./definition.ts";
 import type { Choice } from "./field.ts";
 
-// 异议: between the provisional scores and publication a town may object, once an indicator; the office answers each
-// objection with a reason, and all towns see the answers.
+// 异议: between the provisional scores and publication a town may object to one indicator at a time; the office answers
+// with a reason, and all towns see the answers.
 
 const LONGEST_OBJECTION = 500;
 
@@ -27,7 +27,7 @@ export const objection = procedure({
       asks: {
         indicator: { kind: "choice", of: indicators },
         text: { kind: "words", longest: LONGEST_OBJECTION },
-        /** Why the stage of the quarter takes no objection (quarter/may.ts); null when it does. */
+        /** Why the quarter's stage takes no objection (quarter/may.ts); null when it does. */
         barred: { kind: "given", schema: z.enum(["not_provisional", "objections_over"]).nullable() },
       },
       refuses: (_, { barred }) => barred,
@@ -48,7 +48,7 @@ function answers(to: "accepted" | "rejected") {
   });
 }
 
-/** Every indicator of the scheme, and what is none of them. */
+/** Every indicator of the scheme, and "other". */
 function indicators({ scheme }: Programme): Choice[] {
   const leaves = nodesOf(scheme.root).filter((node) => !isGroup(node));
   return [

@@ -8,11 +8,11 @@ import { type At, type Post, type Procedure, stateOf } from "./definition.ts";
 import { type Address, addressOf, holds, holdsAddress } from "./posts.ts";
 import type { LogEntry, ProcedureRecord } from "./record.ts";
 
-// Who owes a record's next step, and who may look at it. Reminders, digest, hand-over and "my tasks" read this alone.
+// Who owes a record's next step, and who may see it. Reminders, digests, hand-overs and task lists all use this.
 
 /**
- * `what`: the state or aside that waits; `since`: when it came to that, `movedAt`: when those who owe it last took a step
- * (UTC ms; null: never); `ahead`: its day was named by a step, so that it is worth a word before.
+ * `what`: the state or aside that waits; `since`: when it was entered; `movedAt`: when its debtors last took a step
+ * (both UTC ms; null: never); `ahead`: a step set its day explicitly, so a reminder beforehand is useful.
  */
 export type Owed = {
   what: string;
@@ -24,7 +24,7 @@ export type Owed = {
   ahead: boolean;
 };
 
-/** Everything somebody owes: the state's next step, unless an aside holds it up, and the answer to each open aside. */
+/** All open obligations: the state's next step unless an open aside holds it, and the answer to each open aside. */
 export function owed(definition: Procedure, record: ProcedureRecord, programme: Programme): Owed[] {
   const open = Object.entries(definition.asides ?? {}).flatMap(([name, aside]) => {
     const entry = openAside(definition, record, name);
@@ -32,7 +32,7 @@ export function owed(definition: Procedure, record: ProcedureRecord, programme: 
   });
   const { owes } = stateOf(definition, record.state);
   const entered = record.log.findLast(({ from, to }) => from !== to);
-  // Not known when the step was taken: that year's calendar came later, or the record is from before there were any.
+  // Unknown when the step was taken: the year's calendar was loaded later, or the record predates due days.
   const due = record.due ?? dueOf(definition, record, { now: entered?.at ?? 0, programme });
   const held = open.some(({ aside }) => aside.holds);
   const one = (what: string, post: Post, entry: LogEntry | undefined, due: string | null, ahead = false) => {
@@ -50,7 +50,7 @@ export function owed(definition: Procedure, record: ProcedureRecord, programme: 
   ];
 }
 
-/** When somebody in this post last took a step after the one that began the record. */
+/** When a holder of this post last took a step after the first. */
 function movedAt({ log }: ProcedureRecord, to: Address): number | null {
   const post = "openId" in to ? null : `${to.role} ${to.area}`;
   return log.slice(1).findLast((entry) => entry.post === post)?.at ?? null;
@@ -61,7 +61,7 @@ function daysOn(at: number, days: number): string | null {
   return answer.known ? answer.day : null;
 }
 
-/** The day the state's next step is due: within the pack's days or the definition's, or on the day a field names. */
+/** The day the state's next step is due: by the pack's or the definition's working days, or the day a field holds. */
 export function dueOf(
   definition: Procedure,
   record: ProcedureRecord,
@@ -81,7 +81,7 @@ export function dueOf(
   return daysOn(now, days);
 }
 
-/** Whether a record is a person's own matter now: they owe something, or follow it. */
+/** Whether a record belongs in a person's list of own matters: they owe a step or follow it. */
 export function concerns(
   definition: Procedure,
   record: ProcedureRecord,
@@ -94,7 +94,7 @@ export function concerns(
   );
 }
 
-/** Who follows a record though they owe nothing: in its state, and while an aside is open. */
+/** The posts that follow a record without owing anything: those of its state and of its open asides. */
 function followers(definition: Procedure, record: ProcedureRecord): Post[] {
   const asides = Object.entries(definition.asides ?? {});
   const open = asides.filter(([name]) => openAside(definition, record, name));
@@ -104,13 +104,13 @@ function followers(definition: Procedure, record: ProcedureRecord): Post[] {
   ];
 }
 
-/** Whether a record as it stands is for those alone who act on it: not even the leading group may know of it. */
+/** Whether only those who act on a record may see it in its present state; not even the leading group then. */
 export function isConfidential(definition: Procedure, record: ProcedureRecord): boolean {
   const { sees = [] } = stateOf(definition, record.state);
   return sees !== "everyone" && ![...definition.sees, ...sees].includes("leader");
 }
 
-/** Whether a person may look at a record: those who act on it, who are owed it, and whom its state is open to. */
+/** Whether a person may see a record: those who act on it, its debtors, and the posts its state is visible to. */
 export function maySeeRecord(
   definition: Procedure,
   record: ProcedureRecord,

@@ -3,9 +3,9 @@ import { countyOf, type Programme, townBySlug } from "../programme.ts";
 import type { Post } from "./definition.ts";
 import { lastTaken, type ProcedureRecord } from "./record.ts";
 
-// Who a post is. From the roster and the record alone, never from what a card carries.
+// Resolves posts to people, from the roster and the record alone and never from the content of a card.
 
-/** A post that somebody may hold, or one person. */
+/** A post with its area, or one person. */
 export type Address = { role: Role; area: string } | { openId: string };
 
 type About = Pick<ProcedureRecord, "town" | "data" | "log">;
@@ -24,7 +24,7 @@ const ROLE: Record<Extract<Post, string>, Role> = {
   leader: "leader",
 };
 
-/** The holders' address of a post of this record; null where the record has no such post. */
+/** The address of a post for this record; null when the record has no such post. */
 export function addressOf(post: Post, record: About, programme: Programme): Address | null {
   if (post === "office" || post === "leader") return { role: ROLE[post], area: "" };
   if (typeof post === "object") {
@@ -36,25 +36,25 @@ export function addressOf(post: Post, record: About, programme: Programme): Addr
   return { role: ROLE[post], area: post === "county" ? countyOf(programme, town).slug : town.slug };
 }
 
-/** `town.qikou`, `county.linxian`, `department.housing`; anything else is a person's open_id. */
+/** Parses `town.qikou`, `county.linxian`, `department.housing`; anything else is a person's open_id. */
 function readAddress(value: string): Address {
   const [kind = "", slug] = value.split(".");
   const role = ROLE_OF[kind];
   return role !== undefined && slug ? { role, area: slug } : { openId: value };
 }
 
-/** Whether a person holds a post of this record. */
+/** Whether a person holds a post for this record. */
 export function holds(person: Person, post: Post, record: About, programme: Programme): boolean {
   const address = addressOf(post, record, programme);
   return address !== null && holdsAddress(person, address);
 }
 
-/** Whether a person could hold a post of a record of some town; a post that a field names is nobody's yet. */
+/** Whether a person could hold a post for the record of some town; false for a post that a field names. */
 export function mayHold({ role }: Person, post: Post): boolean {
   return typeof post === "string" && ROLE[post] === role;
 }
 
-/** Whether a person is whom an address means. */
+/** Whether an address includes a person. */
 export function holdsAddress(person: Person, address: Address): boolean {
   return "openId" in address
     ? address.openId === person.openId

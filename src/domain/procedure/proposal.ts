@@ -1,8 +1,8 @@
 import { type At, step } from "./definition.ts";
 
-// How a proposal of the office ends without being taken: two pairs of eyes, and the proposer's own second thought.
+// How an office proposal ends without being adopted: refused by a colleague, or withdrawn by its proposer.
 
-/** A colleague does not agree; whoever proposed it hears so. */
+/** A second person refuses; the proposer is told. */
 export const drop = step({
   from: ["proposed"],
   to: "dropped",
@@ -12,7 +12,7 @@ export const drop = step({
   tells: [{ took: "propose" }],
 });
 
-/** Whoever proposed it takes it back, while still of the office. */
+/** The proposer withdraws it, while still a member of the office. */
 export const withdraw = step({
   from: ["proposed"],
   to: "dropped",

@@ -2,15 +2,15 @@ import * as z from "zod";
 import { procedure, step } from "./definition.ts";
 import { beginning, type ProcedureRecord } from "./record.ts";
 
-// 询问: the leading group or the city office asks a town about one row of a digest. It is followed until it is answered,
-// and not asked twice meanwhile.
+// 询问: the leading group or the city office asks a town about one row of a digest. The question stays open until it is
+// answered, and the same row cannot be asked about again meanwhile.
 
 const LONGEST_QUESTION = 200;
 const LONGEST_ANSWER = 500;
 
 export const question = procedure({
   id: "question",
-  /** `ref` is the id of the row it is about (digest/about.ts): `2026Q3/qikou`, a task's id. */
+  /** `ref` is the id of the digest row (digest/about.ts): `2026Q3/qikou`, a task's id. */
   key: ({ town, ref }) => `${town} ${ref}`,
   sees: ["town", "office", "leader"],
   reasons: ["nobody"],
@@ -25,11 +25,11 @@ export const question = procedure({
       who: ["leader", "office"],
       asks: {
         question: { kind: "words", longest: LONGEST_QUESTION },
-        /** The title of the task it is about, "" for anything else. */
+        /** The title of the task it concerns; "" for anything else. */
         title: { kind: "given", schema: z.string() },
-        /** What the town said it would do next, where it is about that. */
+        /** What the town announced as its next step, where the question concerns that. */
         said: { kind: "given", schema: z.string() },
-        /** Officials of the town on the roster: with none, nobody would receive it. */
+        /** Number of the town's officials on the roster; with none, no one would receive it. */
         officials: { kind: "given", schema: z.number() },
       },
       refuses: (_, { officials }) => (officials === 0 ? "nobody" : null),
@@ -46,7 +46,7 @@ export const question = procedure({
   reply: (answer) => ({ step: "answer", typed: { answer } }),
 });
 
-/** A question as others tell of it; `about`: the row it was asked about; `askedAt`: UTC ms. */
+/** A question in the form digests show it. `about`: the id of its digest row; `askedAt`: UTC ms. */
 export type AskedQuestion = {
   id: string;
   town: string;
@@ -63,6 +63,7 @@ const askedSchema = z.object({
   answer: z.string().nullable().default(null),
 });
 
+/** The question a record holds, in the form digests show it. */
 export function askedQuestion(record: ProcedureRecord): AskedQuestion {
   const { question: text, title, answer } = askedSchema.parse(record.data);
   const { id, town, ref } = record;

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { shanghaiDay } from "../shanghai-time.ts";
 
-// A record of a procedure: where it stands, what was filled in on the way, and every step that led there.
+// A record of a procedure: its state, the values filled in so far, and the log of every step.
 
-/** What a step's field holds once it is read; any JSON. */
+/** The value of a field once read; any JSON. */
 export type Value = z.infer<typeof valueSchema>;
 export type Values = Record<string, Value>;
 
@@ -12,13 +12,13 @@ const valuesSchema = z.record(z.string(), valueSchema);
 
 const logEntrySchema = z.object({
   step: z.string(),
-  /** The state before the step, "" for the one that began the record, and after it. */
+  /** The state before the step ("" for the first one) and after it. */
   from: z.string(),
   to: z.string(),
-  /** Who took it: an open_id, "" for a step that time took; what that person was called then. */
+  /** The taker's open_id ("" for an automatic step) and their name at the time. */
   by: z.string(),
   name: z.string().default(""),
-  /** The post it was taken in: `town_official qikou`. */
+  /** The post the taker acted in: `town_official qikou`. */
   post: z.string().default(""),
   at: z.number(),
   values: valuesSchema.default({}),
@@ -27,16 +27,16 @@ const logEntrySchema = z.object({
 const recordSchema = z.object({
   id: z.string(),
   procedure: z.string(),
-  /** A town's slug, or "" for what concerns no single town; a quarter, or "". */
+  /** A town's slug ("" when no single town is concerned) and a quarter (or ""). */
   town: z.string().default(""),
   period: z.string().default(""),
-  /** What else it was begun about: a row of a digest, another record's id; or "". */
+  /** What else it concerns: the id of a digest row or of another record; or "". */
   ref: z.string().default(""),
   state: z.string(),
   revision: z.number().int().positive(),
-  /** Every value filled in so far, the last of each name. */
+  /** Every value filled in so far; the last of each name wins. */
   data: valuesSchema.default({}),
-  /** The day by which its next step is owed; null when nobody owes one, or the year's calendar is not known. */
+  /** The day the next step is due; null when none is owed, or the year's calendar is unknown. */
   due: z.string().nullable().default(null),
   log: z.array(logEntrySchema).min(1),
 });
@@ -44,10 +44,10 @@ const recordSchema = z.object({
 export type LogEntry = z.infer<typeof logEntrySchema>;
 export type ProcedureRecord = z.infer<typeof recordSchema>;
 
-/** What a new record is about, before it has a state. */
+/** What a new record concerns, before it has a state. */
 export type Origin = Pick<ProcedureRecord, "id" | "town" | "period" | "ref">;
 
-/** A stored record; fields that came later take their defaults. Throws on anything else. */
+/** Parses a stored record; newer fields take their defaults. Throws on anything else. */
 export function parseRecord(stored: unknown): ProcedureRecord {
   return recordSchema.parse(stored);
 }
@@ -57,7 +57,7 @@ export function stateOn({ log }: Pick<ProcedureRecord, "log">, day: string): str
   return log.findLast(({ at }) => shanghaiDay(at) <= day)?.to ?? null;
 }
 
-/** The last time a step, or one of several, was taken; undefined when none ever was. */
+/** The last time a step (or one of several) was taken; undefined when it never was. */
 export function lastTaken(
   { log }: Pick<ProcedureRecord, "log">,
   step: string | readonly string[],

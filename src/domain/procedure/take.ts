@@ -14,28 +14,27 @@ import { dueOf } from "./owed.ts";
 import { holds, mayHold } from "./posts.ts";
 import { type LogEntry, lastTaken, type Origin, type ProcedureRecord, type Values } from "./record.ts";
 
-// The one place that says what becomes of a record. Record + step + values + who and when in, the next record or a reason
-// out.
+// The one place that changes a record: record + step + values + actor + time in, the next record or a refusal out.
 
-/** Reasons every procedure has; its own come beside them. */
+/** Reasons common to all procedures; each definition adds its own. */
 export type KernelRefusal =
   | "not_yours"
-  /** The record is at another point of its life: somebody was first, or the card is old. */
+  /** The record is in another state: someone acted first, or the card is old. */
   | "wrong_state"
-  /** What one has put forward oneself is for another person to decide. */
+  /** The proposer may not decide on the own proposal. */
   | "second_person"
   /** The card was drawn before the last change. */
   | "stale"
   | "switched_off"
-  /** What it would answer has not been asked, or what was asked is still to be answered. */
+  /** The step answers something that was not asked, or asks again while an answer is pending. */
   | "not_pending"
   | "pending"
   | FieldRefusal;
 export type Taken =
-  /** `repeated`: the very same press came before; nothing changes. */
+  /** `repeated`: the same press was already processed; nothing changes. */
   { ok: true; record: ProcedureRecord; repeated: boolean } | { ok: false; refusal: Refusal };
 
-/** Takes a step of a record. `revision`: that of the card pressed, undefined where none was shown. */
+/** Takes a step. `revision`: the one shown on the pressed card; undefined when no card was involved. */
 export function take(
   definition: Procedure,
   record: ProcedureRecord,
@@ -52,7 +51,7 @@ export function take(
   return filled(definition, name, step, raw, record, record, at);
 }
 
-/** Begins a record with one of the steps that can. */
+/** Creates a record with one of its starting steps. */
 export function begin(
   definition: Procedure,
   origin: Origin,
@@ -65,11 +64,11 @@ export function begin(
   if (isOff(definition, at)) return refused("switched_off");
   if (!mayBegin(definition, name, origin, at)) return refused("not_yours");
   const begun = filled(definition, name, step, raw, null, { ...origin, procedure: definition.id }, at);
-  // The form may have asked which town it is about.
+  // Checked after reading, because the form may ask which town the record concerns.
   return begun.ok && !mayBegin(definition, name, begun.record, at) ? refused("not_yours") : begun;
 }
 
-/** Whether the actor holds a post that may begin a record about this; of no town yet: about some town. */
+/** Whether the actor holds a post that may create such a record; before a town is chosen: for any town. */
 export function mayBegin(
   definition: Procedure,
   name: string,
@@ -83,12 +82,12 @@ export function mayBegin(
   return step?.from === "start" && step.who.some(may);
 }
 
-/** The steps a reader may take now, in the order of the definition: the buttons of a card. */
+/** The steps a reader may take now, in the definition's order: the buttons of a card. */
 export function offered(definition: Procedure, record: ProcedureRecord, at: At): string[] {
   return Object.keys(definition.steps).filter((name) => barOf(definition, record, name, at) === null);
 }
 
-/** Why nothing that could be filled in would help; null when the step may be taken. */
+/** Why a step is refused whatever is filled in; null when it may be taken. */
 function barOf(definition: Procedure, record: ProcedureRecord, name: string, at: At): string | null {
   const step = definition.steps[name];
   if (!step || step.from === "start") return "wrong_state";
@@ -144,7 +143,7 @@ function after(
   const next: ProcedureRecord = {
     id,
     procedure,
-    // Where the form asks which town it is about.
+    // The form may ask which town the record concerns.
     town: town === "" && typeof entry.values.town === "string" ? entry.values.town : town,
     period,
     ref,
@@ -154,18 +153,18 @@ function after(
     due: null,
     log: [...(before?.log ?? []), entry],
   };
-  // What stays where it is stays due when it was, unless a field names the day.
+  // A step that keeps the state keeps its due day, unless a field holds the day.
   const byField = typeof stateOf(definition, next.state).owes?.within === "object";
   const stays = before?.state === next.state && !byField;
   return { ...next, due: stays ? before.due : dueOf(definition, next, at) };
 }
 
-/** The record with more filled in by what followed from the step. */
+/** The record with derived values added. */
 export function withData(record: ProcedureRecord, data: Values): ProcedureRecord {
   return { ...record, data: { ...record.data, ...data } };
 }
 
-/** Whether something is expected to follow, and the key there is one record of (null once it is free again). */
+/** Whether a record is still open, and the unique key it occupies (null once the key is free). */
 export function openness(
   definition: Procedure,
   record: ProcedureRecord,
@@ -174,7 +173,7 @@ export function openness(
   return { open: ends !== true, openKey: ends && !keepsKey ? null : keyOf(definition, record) };
 }
 
-/** The key there is one open record of. */
+/** The unique key of an open record. */
 export function keyOf(definition: Procedure, about: Parameters<Procedure["key"]>[0]): string {
   return `${definition.id} ${definition.key(about)}`;
 }
@@ -183,7 +182,7 @@ function isOff({ id }: Procedure, { programme }: At): boolean {
   return programme.procedures[id]?.off === true;
 }
 
-/** The same person's same step, filled in alike, twice in a row: the second press was drawn from what stood before the first. */
+/** Whether this is the second press of one step: same person, same values, drawn before the first was processed. */
 function isRepeated(
   record: ProcedureRecord,
   name: string,

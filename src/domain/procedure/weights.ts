@@ -4,13 +4,13 @@ import { procedure, step } from "./definition.ts";
 import { drop, withdraw } from "./proposal.ts";
 import { lastTaken, type ProcedureRecord, type Values } from "./record.ts";
 
-// 权重提议 (weighing in the open): one of the city office proposes other weights for the scheme, another one adopts them.
+// 权重提议: one person of the city office proposes other weights for the scheme, another one adopts them.
 
 const changesSchema = z.array(z.object({ id: z.string(), from: z.number(), to: z.number() }));
 
 export const weights = procedure({
   id: "weights",
-  /** One proposal at a time for the pack's scheme. */
+  /** One open proposal for the pack's scheme. */
   key: ({ data }) => String(data.pack),
   sees: ["office"],
   reasons: ["unchanged"],
@@ -25,12 +25,12 @@ export const weights = procedure({
       to: "proposed",
       who: ["office"],
       asks: {
-        /** The id of the new version and of the pack's scheme it varies; the whole scheme with its weights. */
+        /** The id of the new version, the id of the pack's scheme it is based on, and the complete new scheme. */
         version: { kind: "given", schema: z.string() },
         pack: { kind: "given", schema: z.string() },
         scheme: { kind: "given", schema: z.json() },
         changes: { kind: "given", schema: changesSchema },
-        /** Who would move, as it was tried. */
+        /** The trial ranking: which towns would move. */
         rows: { kind: "given", schema: z.array(z.json()) },
       },
       refuses: (_, { changes }) => (changes.length === 0 ? "unchanged" : null),
@@ -61,7 +61,7 @@ export function proposedScheme({ data }: Pick<ProcedureRecord, "data">) {
   return versionSchema.parse(data);
 }
 
-/** What a proposal of this scheme holds. */
+/** The values a proposal of this scheme stores. */
 export function proposalOf(
   pack: Scheme,
   version: string,
@@ -77,7 +77,7 @@ export function proposalOf(
   };
 }
 
-/** The scheme in force: the version adopted last, else the pack's own. Quarters already shown keep theirs. */
+/** The scheme in force: the last adopted version, else the pack's own. Announced quarters keep the scheme they used. */
 export function schemeInForce(pack: Scheme, records: readonly ProcedureRecord[]): Scheme {
   const adopted = records
     .filter(({ state, data }) => state === "adopted" && data.pack === pack.id)

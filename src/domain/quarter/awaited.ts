@@ -2,8 +2,8 @@ import type { ReportState } from "./report-state.ts";
 import type { Timetable } from "./timetable.ts";
 
 /**
- * Whether somebody still owes something of this report: a first one that would be ranked, a mended one, a review. Nobody
- * owes a 补报 that was never begun; one that was sent in is seen through to its end, published or not.
+ * Whether work on this report is outstanding: a first report that would be ranked, a returned one, a review. A 补报 that
+ * was never started is not owed; one that was submitted is reviewed to its end, before or after publication.
  */
 export function isAwaited(
   { status, supplement }: Pick<ReportState, "status" | "supplement">,

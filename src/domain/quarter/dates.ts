@@ -10,19 +10,19 @@ import {
   workingDaysBetween,
 } from "../working-days.ts";
 
-// The days a quarter is due and locked on, from the pack and the calendar of working days (domain.md 11).
+// A quarter's due and lock days, from the pack and the calendar of working days (domain.md 11).
 
 export type Deadlines = Pick<Programme, "deadline">;
 
-/** Why a quarter is due on its day: so many working days, with the holidays that pushed it, or the pack's own date. */
+/** Why a quarter is due on its day: working days with the holidays in between, or a date set in the pack. */
 export type DueReason =
   | { kind: "working_days"; n: number; holidays: string[]; holidaysEn: string[] }
   | { kind: "override"; text: string };
 export type DueDate = { known: true; due: string; reason: DueReason } | { known: false; year: number };
 
 /**
- * The last day a quarter's report is on time: the n-th working day after its last day, or the pack's override. Unknown,
- * naming the year, when that year's holiday arrangement is not loaded. `calendar`: years that are only proposed.
+ * The last day a quarter's report is on time: the n-th working day after the quarter, or the pack's override. Unknown,
+ * with the year, when that year's holidays are not loaded. `calendar`: years that are only proposed.
  */
 export function dueDate(period: PeriodId, programme: Deadlines, calendar?: Calendar): DueDate {
   const override = programme.deadline.overrides.find((o) => o.period === period);
@@ -39,24 +39,24 @@ export function dueDate(period: PeriodId, programme: Deadlines, calendar?: Calen
   };
 }
 
-/** The last day a late report is still ranked: the pack's number of working days after the due date. */
+/** The last day a late report is still ranked: the pack's number of working days after the due day. */
 export function lockDate(period: PeriodId, programme: Deadlines): DayAnswer {
   const due = dueDate(period, programme);
   return due.known ? addWorkingDays(due.due, programme.deadline.lockAfterWorkingDays) : due;
 }
 
-/** Working days late of a report sent at `submittedAt` (UTC ms): working days in (due, day sent], 0 when on time. */
+/** Working days late of a report submitted at `submittedAt` (UTC ms): those in (due, day submitted]; 0 when on time. */
 export function daysLate(period: PeriodId, programme: Deadlines, submittedAt: number): CountAnswer {
   const due = dueDate(period, programme);
   return due.known ? workingDaysBetween(due.due, shanghaiDay(submittedAt)) : due;
 }
 
-/** The last day a report sent back at `returnedAt` (UTC ms) is waited for: a return has its own clock. */
+/** The last day for resubmitting a report returned at `returnedAt` (UTC ms). */
 export function returnDate(programme: Deadlines, returnedAt: number): DayAnswer {
   return addWorkingDays(shanghaiDay(returnedAt), programme.deadline.returnWorkingDays);
 }
 
-/** Names of the holidays that fell in (afterDay, throughDay], each once, in order. */
+/** Names of the holidays in (afterDay, throughDay], without repetition, in order. */
 function holidaysWithin(afterDay: string, throughDay: string): { holidays: string[]; holidaysEn: string[] } {
   const found = new Map<string, string>();
   for (let at = afterDay; at < throughDay; ) {

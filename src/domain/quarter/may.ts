@@ -1,26 +1,26 @@
 import type { Role } from "../people.ts";
 import type { Stage, Timetable } from "./timetable.ts";
 
-// Who may do what in which stage of a quarter. What a single report allows beside that is decided with the report.
+// Who may do what at which stage of a quarter. Rules about a single report are in domain/report.
 
 export const QUARTER_ACTIONS = [
   /** Open the quarter to reports. */
   "open",
-  /** Fill in, submit, mend what was sent back. Whether it still counts for the ranking: `takenAs`. */
+  /** Fill in, submit and correct returned cells. Whether a report is still ranked: `takenAs`. */
   "report",
-  /** Approve a report or send cells of it back. */
+  /** Approve a report or return cells of it. */
   "review",
-  /** Open an approved report again. */
+  /** Reopen an approved report. */
   "reopen",
-  /** Urge the towns that have not reported. */
+  /** Remind the towns that have not reported. */
   "urge",
-  /** Estimate places from what is filled in so far. */
+  /** Estimate ranks from what has been filled in so far. */
   "estimate",
   /** Lock the quarter by hand. */
   "close",
   /** Announce the provisional scores. */
   "announce",
-  /** Object to the own provisional score. */
+  /** Object to one's own provisional score. */
   "object",
   /** Answer an objection. */
   "answer",
@@ -31,7 +31,7 @@ export const QUARTER_ACTIONS = [
 ] as const;
 export type QuarterAction = (typeof QUARTER_ACTIONS)[number];
 
-/** Why not, in a word; cards/text/quarter.ts says it in a sentence that leads on. */
+/** The reason for a refusal; cards/text/quarter.ts has the sentence for it. */
 export type StageReason =
   | "not_yours"
   | "running"
@@ -76,9 +76,9 @@ const row = (
   published: Entry,
 ): Record<Stage, Entry> => ({ opening, open, late, locked, provisional, objections, published });
 
-/** Null: may. `before_lock` of the office's steps gives way once every town is approved (`steps.ts`). */
+/** Null: allowed. The office's `before_lock` no longer applies once every town is approved (`steps.ts`). */
 const WHEN: Record<QuarterAction, Record<Stage, Entry>> = {
-  // biome-ignore format: a table is read by its columns.
+  // biome-ignore format: one column for each stage.
   open: row(null, "already_open", "already_open", "already_open", "already_open", "already_open", "already_open"),
   report: row("not_open", null, null, null, null, null, null),
   review: row("not_open", null, null, null, null, null, null),
@@ -87,16 +87,16 @@ const WHEN: Record<QuarterAction, Record<Stage, Entry>> = {
   estimate: row("not_open", null, null, "locked", "locked", "locked", "published"),
   close: row("not_open", "before_lock", "before_lock", null, "already", "already", "published"),
   announce: row("not_open", "before_lock", "before_lock", null, "already", "already", "published"),
-  // biome-ignore format: a table is read by its columns.
+  // biome-ignore format: one column for each stage.
   object: row("not_provisional", "not_provisional", "not_provisional", "not_provisional", null, "objections_over", "objections_over"),
-  // biome-ignore format: a table is read by its columns.
+  // biome-ignore format: one column for each stage.
   answer: row("not_provisional", "not_provisional", "not_provisional", "not_provisional", null, null, null),
   publish: row("not_open", "before_lock", "before_lock", null, "objection_days", null, "published"),
-  // biome-ignore format: a table is read by its columns.
+  // biome-ignore format: one column for each stage.
   correct: row("not_published", "not_published", "not_published", "not_published", "not_published", "not_published", null),
 };
 
-/** Why somebody of this role may not do it in the quarter's present stage; null when they may. */
+/** Why this role may not do it at the quarter's present stage; null when it may. */
 export function refuse(
   action: QuarterAction,
   role: Role,

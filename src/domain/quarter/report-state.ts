@@ -1,6 +1,6 @@
 import type { PeriodId } from "../period.ts";
 
-/** What a quarter's timetable and steps ask about a report; every report has it. Times UTC ms. */
+/** The part of a report that the quarter's timetable and steps depend on. Times in UTC ms. */
 export type ReportState = {
   town: string;
   period: PeriodId;

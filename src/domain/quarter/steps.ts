@@ -7,12 +7,12 @@ import { refuse, type StageReason } from "./may.ts";
 import type { ReportState } from "./report-state.ts";
 import type { Timetable } from "./timetable.ts";
 
-// The office's way from review to a frozen ranking: lock, provisional scores, publication. Which step is next, and why
-// it has to wait.
+// The office's steps from review to a published ranking: lock, provisional scores, publication. Which step is next, and
+// what it waits for.
 
 /**
- * What the steps depend on beside the timetable: the towns of the programme, the reports there are, and how many
- * objections wait for an answer.
+ * What the steps depend on besides the timetable: the programme's towns, the existing reports, and the number of
+ * unanswered objections.
  */
 export type StepFacts = {
   towns: number;
@@ -23,27 +23,30 @@ export type StepFacts = {
 /** Why a step cannot be taken now. */
 export type StepRefusal =
   | { reason: Exclude<StageReason, "before_lock" | "objection_days"> }
-  /** First reports are still ranked, until the day `lock` (null: not known), and `missing` towns are not approved. */
+  /** First reports are still ranked until the day `lock` (null: unknown), and `missing` towns are not approved yet. */
   | { reason: "before_lock"; lock: string | null; missing: number }
-  /** Reports still with a county: approve or return them first. */
+  /** Reports under review by a county: to be approved or returned first. */
   | { reason: "in_review"; towns: string[] }
-  /** Reports sent back whose days to mend them are not over, the last of them on `until`. */
+  /** Returned reports whose days for resubmission are not over; the last one ends on `until`. */
   | { reason: "returned"; towns: string[]; until: string }
   | { reason: "nothing_approved" | "no_step" | "provisional_first" }
   | { reason: "objection_days"; until: number }
   | { reason: "objections_open"; open: number }
-  /** Until when towns may object is not known: the calendar or the pack's own day has to be mended first. */
+  /** The end of the objection window is unknown: the calendar or the pack's date has to be supplied first. */
   | NoWindow;
 
 type Rules = Pick<Programme, "objection" | "deadline">;
 
-/** Why the quarter cannot be locked by hand; null when it can. Where the lock day is not known there is no other way. */
+/**
+ * Why the quarter cannot be locked by hand; null when it can. Locking by hand is the only way while the lock day is
+ * unknown.
+ */
 export function refuseClose(at: Timetable, facts: StepFacts): StepRefusal | null {
   const why = refuse("close", "city_office", at);
   return why === "before_lock" && at.lock === null ? null : stageRefusal(why, at, facts);
 }
 
-/** May the provisional scores go out now, and until when (UTC ms) may towns object then? */
+/** Whether the provisional scores can be announced now, and until when (UTC ms) towns could then object. */
 export function checkProvisional(
   at: Timetable,
   facts: StepFacts,
@@ -76,10 +79,10 @@ export function refusePublish(
   return facts.objectionsOpen > 0 ? { reason: "objections_open", open: facts.objectionsOpen } : null;
 }
 
-/** `published`: nothing is left to do. `waits`: why the step cannot be taken yet. */
+/** `published`: no step is left. `waits`: why the step cannot be taken yet; null when it can. */
 export type NextStep = { step: "published" } | { step: "provisional" | "publish"; waits: StepRefusal | null };
 
-/** What the office does next with a quarter. */
+/** The office's next step for a quarter. */
 export function nextStep(at: Timetable, facts: StepFacts, programme: Rules, now: number): NextStep {
   if (at.stage === "published") return { step: "published" };
   if (!programme.objection || at.objectionsUntil !== null)
@@ -90,7 +93,7 @@ export function nextStep(at: Timetable, facts: StepFacts, programme: Rules, now:
   return { step: "provisional", waits };
 }
 
-/** The reports the ranking is made of, or waits for: every one but a 补报. */
+/** The reports the ranking contains or waits for: all but 补报. */
 function rankable({ reports }: Pick<StepFacts, "reports">): StepFacts["reports"] {
   return reports.filter(({ supplement }) => !supplement);
 }
@@ -105,7 +108,7 @@ function stageRefusal(why: StageReason | null, at: Timetable, facts: StepFacts):
   return missing > 0 ? { reason: why, lock: at.lock, missing } : null;
 }
 
-/** What has to be settled with towns and counties before a result may be shown. */
+/** What has to be settled with towns and counties before a result may be shown; null when nothing. */
 function unsettled(facts: StepFacts, programme: Rules, now: number): StepRefusal | null {
   const reports = rankable(facts);
   const inReview = reports.filter(({ status }) => status === "submitted").map(({ town }) => town);

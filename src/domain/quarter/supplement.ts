@@ -4,14 +4,15 @@ import { type Deadlines, dueDate } from "./dates.ts";
 import type { ReportState } from "./report-state.ts";
 import type { Timetable } from "./timetable.ts";
 
-// 补报: a report that comes when the quarter no longer ranks it. It is kept and reviewed as any other; the quarter stays
-// one without a score for its town.
+// 补报: a report submitted too late to be ranked. It is stored and reviewed as any other, but its town has no score for
+// the quarter.
 
 type Sent = Pick<ReportState, "firstSubmittedAt" | "returned" | "supplement">;
 
 /**
  * Whether a report submitted now is a 补报: a first one after the lock, or one the provisional or published result did
- * not wait for. Once a 补报, always one. What was in the result and came back since, after an objection say, is ranked.
+ * not wait for. A 补报 stays one. A report that was in the result and was returned since, for example after an objection,
+ * is ranked.
  */
 export function isSupplementNow(report: Sent, { stage, provisionalAt }: Timetable): boolean {
   if (report.supplement) return true;
@@ -30,17 +31,20 @@ export function isSupplementNow(report: Sent, { stage, provisionalAt }: Timetabl
   }
 }
 
-/** Whether a ranking holds this report: approved, and no 补报. */
+/** Whether a ranking contains this report: approved and not a 补报. */
 export function isRanked({ status, supplement }: Pick<ReportState, "status" | "supplement">): boolean {
   return status === "approved" && !supplement;
 }
 
-/** When a report first came, as the quarter counts it; `late_unknown`: after the due day, by days nobody can count yet. */
+/**
+ * When a report was first submitted, in relation to the due day; `late_unknown`: late, but the days cannot be counted
+ * yet.
+ */
 export type Punctuality =
   | { kind: "on_time" | "late_unknown" | "supplement" }
   | { kind: "late"; workingDays: number };
 
-/** Null before the first complete submission, and where no due day is known. */
+/** Null before the first complete submission, and where the due day is unknown. */
 export function punctualityOf(
   report: Pick<ReportState, "period" | "firstSubmittedAt" | "supplement">,
   programme: Deadlines,

@@ -2,40 +2,39 @@ import { type PeriodId, periodDays } from "../period.ts";
 import { addDays, shanghaiDay, shanghaiTime } from "../shanghai-time.ts";
 import { type Deadlines, type DueReason, dueDate, lockDate } from "./dates.ts";
 
-// Where a quarter stands. Everybody who needs to know asks here, and nobody else compares dates.
+// The stage a quarter is at. All date comparisons about quarters are made here.
 
 export const STAGES = [
-  /** Still running, or over and not opened yet: nobody can report. */
+  /** Still running, or ended and not opened yet: no reports are accepted. */
   "opening",
-  /** Reports are taken and on time; so it stays where the due day is not known. */
+  /** Reports are accepted and on time; also while the due day is unknown. */
   "open",
-  /** Past the due day: a report is taken, ranked, and counts as late. */
+  /** Past the due day: reports are accepted, ranked, and count as late. */
   "late",
-  /** First reports are no longer ranked; what came before is reviewed to its end. */
+  /** First reports are no longer ranked; earlier ones are reviewed to their end. */
   "locked",
-  /** The provisional scores are out and towns may object to them. */
+  /** The provisional scores are announced and towns may object. */
   "provisional",
-  /** The days for objections are over; the objections are settled before publication. */
+  /** The objection window is over; objections are answered before publication. */
   "objections",
   /** The ranking is frozen. */
   "published",
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** A quarter as it is stored. `status` null: never opened. Times UTC ms. */
+/** A quarter as stored. `status` null: never opened. Times in UTC ms. */
 export type QuarterRecord = {
   status: "open" | "closed" | "published" | null;
   provisionalAt: number | null;
   objectionsUntil: number | null;
 };
 
-/** A quarter nobody has opened. */
+/** A quarter that has not been opened. */
 export const UNOPENED: QuarterRecord = { status: null, provisionalAt: null, objectionsUntil: null };
 
 /**
- * A quarter at a moment. `due` and `lock` are days, null where a year's holidays are not known; `reason` says why the due
- * day is that day. `unknownYear`: the year without a calendar, for want of which one of them is missing. `over`: the
- * quarter's last day is past.
+ * A quarter at a moment. `due` and `lock` are days, null while a year's holidays are unknown; `reason`: why the due day
+ * is that day. `unknownYear`: the year whose missing calendar leaves one of them null. `over`: the quarter has ended.
  */
 export type Timetable = QuarterRecord & {
   period: PeriodId;
@@ -47,7 +46,7 @@ export type Timetable = QuarterRecord & {
   unknownYear: number | null;
 };
 
-/** Where a quarter stands at `now` (UTC ms). */
+/** The stage and days of a quarter at `now` (UTC ms). */
 export function timetable(
   period: PeriodId,
   programme: Deadlines,
@@ -85,8 +84,8 @@ function stageOf(record: QuarterRecord, { over, due, lock }: Days, now: number):
 }
 
 /**
- * When time alone changes the stage next, and to what (UTC ms), soonest first: until the first of them nothing that is
- * said about the stage becomes untrue.
+ * The coming changes of stage that time alone brings (UTC ms), soonest first: until the first of them, every statement
+ * about the stage stays true.
  */
 export function changesAfter(
   period: PeriodId,

@@ -8,36 +8,36 @@ import { shanghaiDay } from "../shanghai-time.ts";
 import type { Addressee, Task } from "../task/task.ts";
 import { addWorkingDays } from "../working-days.ts";
 
-// Everything somebody still owes somebody, in one shape: a report, its review, a task, an answer.
+// All open obligations in one shape: a report, its review, a task, a record's next step.
 
-/** Who owes it: a post, or the one person a record names. */
+/** Who owes it: a post, or the person a record names. */
 export type Debtor = Addressee | { kind: "office" } | { kind: "leader" } | { kind: "person"; slug: string };
 
 /**
- * `due` and `movedOn` are days; `due` null: not known, so nobody can be late. `id` is what its steps are remembered
- * under. `title`: a person's words ("" for what a card names itself).
+ * `due` and `movedOn` are days; `due` null: unknown, hence never late. `id`: the key its reminders are recorded under.
+ * `title`: text written by a person ("" where the card has a name of its own for it).
  */
 export type OwedItem = {
   id: string;
   kind: "report" | "returned" | "review" | "task" | "supervision" | "decision" | "record";
   owes: Debtor;
-  /** The town it is about; null for an item of a county or department. */
+  /** The town concerned; null for an item of a county or department. */
   town: string | null;
   period: PeriodId | null;
   /** A task's or record's id; "" for reports. */
   subject: string;
   title: string;
-  /** The title in English where it is not a person's words. */
+  /** The English title, where it is not text written by a person. */
   titleEn?: string;
-  /** Nobody but who owes it may know of it: it is never said above them or in a group. */
+  /** Only its debtor may know of it: no escalation to superiors or groups. */
   confidential?: true;
-  /** Its day was named for it: a word some days before helps. */
+  /** Its day was set explicitly, so a reminder some days before is useful. */
   ahead?: true;
   due: string | null;
   movedOn: string | null;
 };
 
-/** What a report leaves to be done: by its town, or by whoever reviews it; null once approved. `due`: the quarter's. */
+/** What is outstanding for a report: by its town, or by its reviewer; null once approved. `due`: the quarter's. */
 export function owedReport(
   report: Report,
   reviewer: Debtor,
@@ -59,7 +59,7 @@ export function owedReport(
     }
     case "submitted": {
       const review = dayAfter(report.submittedAt, programme.deadline.returnWorkingDays);
-      // Who hands in early does not make the review late before the quarter is due.
+      // An early submission does not make the review late before the quarter is due.
       const latest = review !== null && due !== null && due > review ? due : review;
       return {
         ...item,
@@ -75,7 +75,7 @@ export function owedReport(
   }
 }
 
-/** A task as its addressee owes it; null while it is not theirs to move. */
+/** A task as its addressee owes it; null while the next step is another's. */
 export function owedTask(task: Task): OwedItem | null {
   if (task.status !== "open" || (task.blocked && task.blocked.acceptedAt !== null)) return null;
   const { id, kind, to, title, due, movedAt } = task;
@@ -92,7 +92,7 @@ export function owedTask(task: Task): OwedItem | null {
   };
 }
 
-/** What of a task waits for a countersign, a new date or its end: owed by `decider` since `since` (UTC ms). */
+/** A pending decision on a task (countersign, new date, close-out): owed by `decider` since `since` (UTC ms). */
 export function owedDecision(task: Task, decider: Debtor, since: number, workingDays: number): OwedItem {
   return {
     id: `decision ${task.id}`,
@@ -107,7 +107,7 @@ export function owedDecision(task: Task, decider: Debtor, since: number, working
   };
 }
 
-/** A record's next step, as whoever owes it does; `titles` in both languages. */
+/** A record's next step as its debtor owes it; `titles` in both languages. */
 export function owedRecord(
   record: ProcedureRecord,
   { what, to, due, movedAt, ahead }: Owed,
@@ -130,7 +130,7 @@ export function owedRecord(
   };
 }
 
-/** What the reminders about something a record owes are remembered under. */
+/** The key the reminders of a record's obligation are recorded under. */
 export function recordItem(id: string, what: string): string {
   return `record ${id} ${what}`;
 }
@@ -152,7 +152,7 @@ function debtorOf(to: Address): Debtor {
   }
 }
 
-/** The day a town last saved or typed anything after `from` (UTC ms). */
+/** The last day after `from` (UTC ms) on which a town saved or typed anything. */
 function lastTouched(report: Report, from = 0): string | null {
   const saved = Object.values(report.saved).map(({ at }) => at);
   const times = [...saved, ...report.pending.map(({ at }) => at)].filter((at) => at > from);

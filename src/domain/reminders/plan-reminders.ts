@@ -2,25 +2,25 @@ import type { Programme } from "../programme.ts";
 import { workingDaysBetween } from "../working-days.ts";
 import type { OwedItem } from "./owed-item.ts";
 
-/** Who is spoken to. Everything before `county_group` is private. */
+/** Who is told. All before `county_group` are private. */
 export type Audience = Programme["ladder"][number]["to"];
 
 /**
- * One thing to be said about one item. `step`: a day of the ladder, or a reminder as 0 and less; `since`: the day its
- * count began; `days`: working days left (reminder) or gone by (ladder).
+ * One message about one item. `step`: a day of the escalation ladder, or 0 and less for a reminder before the due day;
+ * `since`: the day the count began; `days`: working days left (reminder) or passed (ladder).
  */
 export type Reminder = { item: OwedItem; step: number; since: string; to: Audience; days: number };
 
 export type TakenStep = { item: string; since: string; step: number };
 
-/** Reminders before the due day: a report gets all that the pack names, what a day was named for the soonest. */
-const SOONEST_ONLY = new Set<OwedItem["kind"]>(["task", "supervision"]);
+/** Kinds reminded of on the earliest of the pack's days and on the due day; a report is on all of the pack's days. */
+const EARLIEST_AND_DUE_DAY = new Set<OwedItem["kind"]>(["task", "supervision"]);
 const DUE_DAY_ONLY = new Set<OwedItem["kind"]>(["returned", "decision", "review", "record"]);
 
 /**
- * What is said today (`YYYY-MM-DD`), at most one thing an item. Before the due day: reminders on the pack's days. After
- * it: the ladder's lowest step not yet taken, one a day, so that nothing is public before it was private. A movement of
- * the item begins the count anew. Where a year's calendar is not known nothing is late.
+ * The messages of a day (`YYYY-MM-DD`), at most one for each item. Before the due day: reminders on the pack's days.
+ * After it: the lowest ladder step not yet taken, one step a day, so that private messages come before public ones.
+ * Progress on the item restarts the count. Where the year's calendar is unknown nothing is late.
  */
 export function planReminders(
   items: OwedItem[],
@@ -59,11 +59,11 @@ function planOne(
 }
 
 function reminderDays({ kind, ahead }: OwedItem, daysBefore: number[]): number[] {
-  const soon = ahead || SOONEST_ONLY.has(kind);
-  if (DUE_DAY_ONLY.has(kind) && !soon) return daysBefore.filter((days) => days === 0);
-  if (!soon) return daysBefore;
-  const soonest = Math.max(...daysBefore);
-  return daysBefore.filter((days) => days === 0 || days === soonest);
+  const twice = ahead || EARLIEST_AND_DUE_DAY.has(kind);
+  if (DUE_DAY_ONLY.has(kind) && !twice) return daysBefore.filter((days) => days === 0);
+  if (!twice) return daysBefore;
+  const earliest = Math.max(...daysBefore);
+  return daysBefore.filter((days) => days === 0 || days === earliest);
 }
 
 function key({ item, since, step }: TakenStep): string {

@@ -4,11 +4,11 @@ import { type Basis, INVESTMENT } from "./content.ts";
 import { givenValue, itemStatus, type RawInputs } from "./inputs.ts";
 import type { Report } from "./report.ts";
 
-// What stands in a cell's box when its form opens, and so what a person changed before pressing.
+// The initial text of a form's inputs, and from it the inputs a person changed.
 
 /**
- * The text a cell's box starts with: what a person gave. A cell that follows others has an empty box, and so has last
- * quarter's sum, which is not this quarter's (`saved`: the sections saved this quarter).
+ * The initial text of a cell's input: the value a person gave. Empty for a derived value and for last quarter's sum,
+ * which is not this quarter's (`saved`: the sections saved this quarter).
  */
 export function boxText(cell: Cell, saved: Report["saved"]): string {
   const value = givenValue(cell);
@@ -22,8 +22,8 @@ export function boxText(cell: Cell, saved: Report["saved"]): string {
 }
 
 /**
- * The inputs somebody changed on a form drawn from `drawn`; boxes left as they were say nothing, nor does the state of an
- * item whose percentage alone was typed. Inputs that are no cell of that report are kept.
+ * The inputs that were changed on a form drawn from `drawn`. Inputs left as drawn are dropped, and so is the state of
+ * an item whose percentage alone was typed. Inputs that are no cell of that report are kept.
  */
 export function touchedInputs(raw: RawInputs, drawn: Report, basis: Basis): RawInputs {
   const untouched = ([name, text]: [string, string]) => {

@@ -11,55 +11,56 @@ import { cents } from "./money.ts";
 import { dueItems, plannedIsKnown, previousContent, previousThisYear } from "./plan.ts";
 import { followedWay } from "./sums.ts";
 
-// A cell is one figure or one text of a report. Forms, reviews and returns all speak of cells, so that a
-// reviewer can send back exactly one and leave everything else alone.
+// A cell is one figure or text of a report. Forms, reviews and returns all work by cells, so that a reviewer can return
+// exactly one of them.
 
 export type CellKind = "amount" | "percent" | "item" | "words" | "name";
 export type CellValue = number | string | null;
+/** One cell with its present value. */
 export type Cell = {
   /** `section/field`; also the input's name on a card. */
   key: string;
   section: SectionId;
   kind: CellKind;
-  /** What the label is made from. */
+  /** What the label is built from. */
   what:
     | { field: "plan" | "cumulative" | "quarter" | "words" | "progress" | "next" | "problem" }
     | { field: "item"; item: string }
     | { field: "source"; source: string }
     | { field: "planned" | "actual" | "total" | "name"; project: string; projectName: string };
-  /** 万元, % or text as the kind says. */
+  /** 万元, % or text, by kind. */
   value: CellValue;
   previous: CellValue;
-  /** Shown but not asked: the answer is already known. */
+  /** Shown but not asked, because the value is already known. */
   known: boolean;
-  /** What the value follows from, where nobody gave it: its box is empty until somebody does. */
+  /** The origin of a value no person gave: its input stays empty until someone does. */
   derived?: "cumulative" | "quarter" | "sources";
 };
 
 export const CUMULATIVE = `${INVESTMENT}/cumulative`;
 export const QUARTER = `${INVESTMENT}/quarter`;
 const WORDS: ReadonlyArray<keyof Words> = ["progress", "next", "problem"];
-/** The blank row of the image form in which a town names a project the plan does not have. */
+/** The blank row of the image form, for a project the plan does not have. */
 export const NEW_PROJECT = "new";
 
-/** Every cell of one section, in the order a form shows them. */
+/** The cells of one section, in form order. */
 export function sectionCells(section: SectionId, content: ReportContent, basis: Basis): Cell[] {
   if (section === INVESTMENT) return investmentCells(content, basis);
   if (section === IMAGE) return imageCells(content, basis);
   return areaCells(section, content, basis);
 }
 
-/** One cell by its key, or undefined when this report has no such cell. */
+/** A cell by its key; undefined when this report has no such cell. */
 export function findCell(key: string, content: ReportContent, basis: Basis): Cell | undefined {
   return sectionCells(sectionOf(key), content, basis).find((cell) => cell.key === key);
 }
 
-/** The section a cell's key belongs to; "" for what is no cell's key. */
+/** The section part of a cell's key; "" for any other text. */
 export function sectionOf(key: string): SectionId {
   return key.slice(0, Math.max(key.indexOf("/"), 0));
 }
 
-/** Whether a town can be asked for this cell again: a quarter's sum that follows from the cumulative goes with it. */
+/** Whether a reviewer can return this cell alone; a quarter's sum is returned with the cumulative sum. */
 export function isReturnable(cell: Cell): boolean {
   return cell.derived !== "cumulative" && cell.value !== null && cell.value !== "";
 }
@@ -161,7 +162,7 @@ function projectCells(project: Project, previous: Project | undefined, basis: Ba
   ];
 }
 
-/** The cells of the blank row in which a town adds a project of its own. */
+/** The cells of the blank row for an additional project. */
 export function newProjectCells(): Cell[] {
   const cell = (field: "name" | "total" | "planned" | "actual", kind: CellKind): Cell => ({
     key: `${IMAGE}/project.${NEW_PROJECT}.${field}`,

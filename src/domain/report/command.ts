@@ -9,11 +9,11 @@ import type { Report } from "./report.ts";
 import type { Flag } from "./soft-checks.ts";
 import type { SumWay } from "./sums.ts";
 
-// What people can do to a report, and what comes of it.
+// The commands on a report, and their possible outcomes.
 
 export type Command =
   | { kind: "save"; raw: RawInputs; section: SectionId; baseRevision: number }
-  /** Saves a form and says which way of giving the sum is right; `amount`: 万元 its button named. */
+  /** Saves a form and chooses which of the disagreeing sums is right; `amount`: 万元, as its button named it. */
   | {
       kind: "settle";
       raw: RawInputs;
@@ -29,15 +29,17 @@ export type Command =
 
 export type Refusal =
   | { reason: "not_yours" }
-  /** The quarter is not over, or nobody has opened it. */
+  /** The quarter has not ended, or has not been opened. */
   | { reason: "not_open" }
   | { reason: "in_review" }
   | { reason: "approved" }
   | { reason: "not_submitted" }
   | { reason: "stale" }
-  /** A form from before the return says something new about cells that did not come back (keys). */
+  /** A form drawn before the return changes cells that were not returned (keys). */
   | { reason: "not_returned"; cells: string[] }
-  /** The section was saved since this card was drawn; what was typed is kept. `own`: by the same person, elsewhere. */
+  /**
+   * The section was saved after this card was drawn; the typed values are kept. `own`: by the same person, elsewhere.
+   */
   | { reason: "conflict"; byName: string; own: boolean; at: number; cells: Cell[] }
   | { reason: "problems"; problems: Problem[] }
   | { reason: "incomplete"; missing: Missing[] }
@@ -45,18 +47,19 @@ export type Refusal =
   | { reason: "no_cells" }
   | { reason: "no_reason" };
 
+/** The outcome of a command: the new report, or a refusal. */
 export type Decision =
-  /** `flags`: soft questions to ask now, for the first time. `repeated`: the very same press came before. */
+  /** `flags`: soft questions to ask now, once. `repeated`: the same press was already processed. */
   | { ok: true; report: Report; flags: Flag[]; repeated: boolean }
-  /** `keep`: the report with what was typed kept as pending, when there is something to keep. */
+  /** `keep`: the report with the typed values stored as pending, when there are any. */
   | { ok: false; refusal: Refusal; keep?: Report };
 
-/** What the caller knows beside the report: where its quarter stands, and who acts. */
+/** What a command depends on besides the report: the quarter's stage, and the actor. */
 export type Situation = {
   basis: Basis;
   quarter: Timetable;
   actor: Person;
   now: number;
-  /** The report as the pressed card showed it, where others have changed it since. */
+  /** The report as the pressed card showed it, if it was changed since. */
   drawn?: Report | undefined;
 };

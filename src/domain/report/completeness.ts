@@ -5,9 +5,10 @@ import { cumulativeBefore, previousContent } from "./plan.ts";
 import type { Report } from "./report.ts";
 import { type Unequal, unequalSums } from "./sums.ts";
 
-// When is a quarter complete? Money and visible progress are confirmed every quarter; an area that has not
-// changed since last quarter needs no touch.
+// When a report is complete. Investment and image progress must be confirmed every quarter; an area without changes
+// needs no input.
 
+/** A part that keeps a report from being submitted. */
 export type Missing =
   | { kind: "untouched"; section: SectionId }
   | { kind: "plan" | "cumulative"; section: SectionId }
@@ -17,12 +18,12 @@ export type Missing =
   | { kind: "returned"; section: SectionId; cells: string[] };
 
 /**
- * todo: must be touched; due: items have come due that nobody has looked at; kept: last quarter's values stand; partial:
- * touched, something missing; done.
+ * todo: needs input; due: items have come due and the area was not saved since; kept: last quarter's values are
+ * unchanged; partial: saved with a part missing; done.
  */
 export type SectionState = "todo" | "due" | "kept" | "partial" | "done";
 
-/** What keeps a report from being submitted; empty when it is complete. Photos are asked for separately. */
+/** What keeps a report from being submitted; empty when it is complete. Photos are checked separately. */
 export function missingParts(report: Report, basis: Basis): Missing[] {
   return [
     ...basis.programme.areas.flatMap((area) => missingInArea(report, basis, area.id)),
@@ -32,7 +33,7 @@ export function missingParts(report: Report, basis: Basis): Missing[] {
   ];
 }
 
-/** Returned cells whose section nobody has saved since they came back, section by section. */
+/** Returned cells whose section was not saved since the return, by section. */
 function stillReturned(report: Report): Missing[] {
   const { returned } = report;
   if (report.status !== "returned" || !returned) return [];
@@ -47,12 +48,13 @@ function stillReturned(report: Report): Missing[] {
   }));
 }
 
-/** Sums of a saved investment that disagree: the town is asked which is right before anything else. */
+/** The disagreeing sums of a saved investment, which the town is asked about first; null when they agree. */
 export function unsettledSums(report: Report, basis: Basis): Unequal | null {
   const sums = missingInInvestment(report, basis).find((missing) => missing.kind === "sums");
   return sums?.kind === "sums" ? sums.unequal : null;
 }
 
+/** The state of one section. */
 export function sectionState(report: Report, basis: Basis, section: SectionId): SectionState {
   const missing = missingParts(report, basis).filter((m) => m.section === section);
   if (missing.some((m) => m.kind === "untouched")) return "todo";
@@ -61,7 +63,7 @@ export function sectionState(report: Report, basis: Basis, section: SectionId): 
   return newlyDue(report, basis, section).length > 0 ? "due" : "kept";
 }
 
-/** Sections that need a photo (the pack says which) and have none. */
+/** Sections for which the pack requires a photo and none was sent. */
 export function missingPhotos(basis: Basis, photos: Record<SectionId, number>): SectionId[] {
   return basis.programme.requiredPhotos.filter((section) => (photos[section] ?? 0) === 0);
 }

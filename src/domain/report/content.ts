@@ -3,7 +3,7 @@ import type { PeriodId } from "../period.ts";
 import type { Programme } from "../programme.ts";
 import type { YearPlan } from "./year-plan.ts";
 
-// What one town reports for one quarter: six (or however many) content areas, the money, the visible progress.
+// The content of one town's report for a quarter: content areas, investment, image progress.
 
 /** Words of an area; each at most 1,000 characters. */
 const wordsSchema = z.object({ progress: z.string(), next: z.string(), problem: z.string() });
@@ -45,7 +45,7 @@ export type Project = z.infer<typeof projectSchema>;
 export type Image = z.infer<typeof imageSchema>;
 export type ReportContent = z.infer<typeof contentSchema>;
 
-/** Everything a rule may ask about around one report. `earlier`: this town's approved quarters, oldest first. */
+/** The context the rules need about a report. `earlier`: this town's approved quarters, oldest first. */
 export type Basis = {
   programme: Programme;
   town: string;

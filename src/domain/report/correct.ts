@@ -10,8 +10,8 @@ export type Corrected =
   | { ok: false; reason: "problems"; problems: Problem[] };
 
 /**
- * Changes one cell of an approved report by the office's decision. What stood before is kept beside it, in the report's
- * history and in the correction; the quality penalty of a correction after the lock follows (scoring.md 2).
+ * Changes one cell of an approved report by the office's decision. The former value is kept in the report's history and
+ * in the correction; a correction after the lock costs quality points (scoring.md 2).
  */
 export function correctReport(
   report: Report,
@@ -21,7 +21,7 @@ export function correctReport(
   now: number,
 ): Corrected {
   if (report.status !== "approved") return { ok: false, reason: "not_approved" };
-  // No published result holds it: the office returns it and its town mends it.
+  // No published result contains it: the office returns it and the town corrects it.
   if (report.supplement) return { ok: false, reason: "supplement" };
   if (change.reason.trim() === "") return { ok: false, reason: "no_reason" };
   const cell = findCell(change.cell, report.content, basis);
@@ -32,7 +32,7 @@ export function correctReport(
   if (after === cell.value) return { ok: false, reason: "unchanged" };
   const why = { reason: change.reason.trim(), by, at: now };
   const correction = { cell: cell.key, before: cell.value, after, ...why };
-  // A sum that nobody typed follows its sources here too, and stands in the history beside what it followed.
+  // A derived sum follows its sources here too, and is recorded in the history with the cell it follows.
   const followed = sectionCells(sectionOf(cell.key), report.content, basis).flatMap((one) => {
     const now = findCell(one.key, applied.content, basis)?.value ?? null;
     const other = one.key !== cell.key && one.what.field !== "quarter" && now !== one.value;

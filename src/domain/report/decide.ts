@@ -9,8 +9,9 @@ import { isOpenToTown, type Report } from "./report.ts";
 import { approve, giveBack } from "./review.ts";
 import { save, settle } from "./save.ts";
 
-// The one place that says what happens to a report. Command + state + actor + now in, new state or a reason out.
+// The one place that changes a report: command + state + situation in, new state or refusal out.
 
+/** Carries out a command on a report, or refuses it. */
 export function decide(command: Command, report: Report, at: Situation): Decision {
   switch (command.kind) {
     case "save":
@@ -48,7 +49,7 @@ function submit(command: Extract<Command, { kind: "submit" }>, report: Report, a
   const closed = refuseTown(report, at);
   if (closed?.reason === "in_review") return { ok: true, report, flags: [], repeated: true };
   if (closed) return { ok: false, refusal: closed };
-  // A figure may have become impossible since it was saved: the quarter before was approved later, the plan changed.
+  // A figure may have become invalid since it was saved: an earlier quarter was approved later, or the plan changed.
   const problems = checkFigures(report.content, at.basis);
   if (problems.length > 0) return { ok: false, refusal: { reason: "problems", problems } };
   const missing = missingParts(report, at.basis);
@@ -70,7 +71,7 @@ function submit(command: Extract<Command, { kind: "submit" }>, report: Report, a
   return { ok: true, report: next, flags: [], repeated: false };
 }
 
-/** The cells a form for `section` asks; in a returned report, the returned ones wherever they are. */
+/** The cells the form of `section` asks for; in a returned report, the returned cells of all sections. */
 export function askedCells(report: Report, section: SectionId, basis: Basis): Cell[] {
   if (report.status === "returned" && report.returned)
     return report.returned.cells.flatMap((key) => findCell(key, report.content, basis) ?? []);

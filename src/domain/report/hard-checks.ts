@@ -1,12 +1,12 @@
 import { type Basis, IMAGE, INVESTMENT, type ReportContent } from "./content.ts";
 import { cumulativeBefore } from "./plan.ts";
 
-// Hard checks (scoring.md 5): a figure that cannot be right is refused with a sentence that says why.
+// Hard checks (scoring.md 5): an impossible figure is refused, with the reason.
 
-/** Characters of one text box, and of a project's name. */
+/** Characters of one text, and of a project's name. */
 export const LONGEST_WORDS = 1000;
 export const LONGEST_NAME = 60;
-/** 万元. A figure above it was typed in yuan: 100 亿元 a year is beyond any town. */
+/** 万元. A larger figure was probably typed in yuan: 100 亿元 a year is beyond any town. */
 export const LARGEST_AMOUNT = 1_000_000;
 
 export type ProblemKind =
@@ -23,10 +23,10 @@ export type ProblemKind =
   | "which_project"
   | "name_needed";
 
-/** One refused box: the cell's key, what is wrong and the figures its sentence needs. */
+/** One refused input: the cell's key, the problem, and the figures its sentence needs. */
 export type Problem = { key: string; problem: ProblemKind; values?: Record<string, number | string> };
 
-/** Every hard check on a whole content; an empty list when all of it can be right. */
+/** Runs every hard check; empty when there is no problem. */
 export function checkFigures(content: ReportContent, basis: Basis): Problem[] {
   const amounts: Array<[string, number | null]> = [
     [`${INVESTMENT}/plan`, content.investment.plan],

@@ -1,8 +1,8 @@
 import type { Report } from "./report.ts";
 
 /**
- * What the former holders of a post typed and could not store goes to their successor, who finds it in the forms. What the
- * successor typed into the same form already stays. Answers the very same report when there is nothing to hand on.
+ * Passes unsaved input of a post's former holders to their successor, who finds it in the forms. The successor's own
+ * input in the same form is kept. Returns the same object when there is nothing to pass on.
  */
 export function inheritTyped(report: Report, from: string[], to: string): Report {
   const own = new Set(report.pending.filter((p) => p.by === to).map((p) => p.section));

@@ -16,10 +16,10 @@ import { cents } from "./money.ts";
 import { cumulativeBefore } from "./plan.ts";
 import { followedWay, followSums } from "./sums.ts";
 
-// From what a person typed to figures. Everything is read or nothing is: a wrong box keeps the whole form as
-// typed, with a sentence at the box.
+// Reads typed inputs into figures, all or none: one wrong input keeps the whole form as typed, with a sentence at that
+// input.
 
-/** Input name -> text as typed. An item has two inputs: its key (the %) and its key + `.status`. */
+/** Input name -> typed text. An item has two inputs: its key (the %) and its key + `.status`. */
 export type RawInputs = Record<string, string>;
 export type Applied =
   | { ok: true; content: ReportContent; changed: string[]; estimates: string[] }
@@ -29,7 +29,7 @@ const NEW_PROJECT_KEY = `${IMAGE}/project.${NEW_PROJECT}.`;
 
 type Read = { value: number | string | null; estimate?: boolean } | { problem: Problem };
 
-/** Applies raw inputs to a report's content; refuses with every problem found, none of it half-applied. */
+/** Applies inputs to a report's content, or refuses with every problem found. */
 export function applyInputs(raw: RawInputs, content: ReportContent, basis: Basis): Applied {
   const next = structuredClone(content);
   const before = cumulativeBefore(basis);
@@ -63,18 +63,20 @@ export function applyInputs(raw: RawInputs, content: ReportContent, basis: Basis
   return { ok: true, content: next, changed: changedCells(content, next, basis), estimates };
 }
 
-/** What a person gave for a cell; null for one that only follows others. */
+/** The value a person gave for a cell; null for a derived one. */
 export function givenValue(cell: Cell): CellValue {
   return cell.derived === undefined ? cell.value : null;
 }
 
-/** Whether a cumulative nobody gave has to follow what was typed. One that follows this quarter's sum ignores sources. */
+/** Whether typed inputs change a derived cumulative sum. One derived from this quarter's sum ignores sources. */
 function movesSum(typed: string[], follows: Investment["derived"]): boolean {
   if (typed.includes(CUMULATIVE) || typed.includes(QUARTER)) return true;
   return follows !== "quarter" && typed.some((key) => key.startsWith(`${INVESTMENT}/source.`));
 }
 
-/** What is wrong in the sections typed into, or only now: an area is not refused for a sum it does not show. */
+/**
+ * Problems in the typed sections, and new ones elsewhere: a form is not refused for an old problem it does not show.
+ */
 function newProblems(
   before: ReportContent,
   after: ReportContent,
@@ -98,7 +100,7 @@ export function changedCells(before: ReportContent, after: ReportContent, basis:
   });
 }
 
-/** The status shown for an item: its select's value. */
+/** An item's state as its select shows it. */
 export function itemStatus(percent: number): "none" | "going" | "done" {
   return percent <= 0 ? "none" : percent >= 100 ? "done" : "going";
 }
@@ -123,7 +125,7 @@ function readCell(cell: Cell, raw: RawInputs): Read {
 }
 
 function readNumber(cell: Cell, text: string, read: typeof readAmount): Read {
-  // An empty box gives no figure; a known one stays known.
+  // An empty input gives no value; a known value is kept.
   if (text === "") return { value: cell.known ? cell.value : null };
   const reading = read(text);
   if (reading.ok) return { value: cents(reading.value), estimate: reading.estimate };
@@ -176,7 +178,7 @@ function writeCell(content: ReportContent, cell: Cell, value: number | string | 
   }
 }
 
-/** Adds the project of the form's blank row, if one is named; answers how the keys of its cells begin. */
+/** Adds the project named in the form's blank row, if any; returns the key prefix of its cells. */
 function addNewProject(content: ReportContent, raw: RawInputs, problems: Problem[]): string {
   const cells = newProjectCells();
   const text = (field: string) => (raw[`${NEW_PROJECT_KEY}${field}`] ?? "").trim();
@@ -202,7 +204,7 @@ function addNewProject(content: ReportContent, raw: RawInputs, problems: Problem
       p.planned === figures.planned &&
       p.actual === figures.actual,
   );
-  // The same form pressed twice adds its project once.
+  // Pressing the same form twice adds the project once.
   if (!known) content.image.projects.push({ id: `own${n}`, name, ...figures });
   return `${IMAGE}/project.own${n}.`;
 }

@@ -1,4 +1,4 @@
-/** Money to the cent of a 万元 (two decimals), free of binary dust. */
+/** Rounds 万元 to two decimals, removing binary rounding errors. */
 export function cents(value: number): number {
   return Math.round(value * 100) / 100;
 }

@@ -2,7 +2,7 @@ import type { Basis, SectionId } from "./content.ts";
 import { dueItems, previousContent } from "./plan.ts";
 import type { Report } from "./report.ts";
 
-/** The area's items that have come due since the last approved quarter: ids in the pack's order. None in a first quarter. */
+/** The area's items that came due after the last approved quarter, in the pack's order. Empty in a first quarter. */
 export function cameDue(basis: Basis, section: SectionId): string[] {
   const area = basis.programme.areas.find(({ id }) => id === section);
   const before = previousContent(basis)?.areas[section];
@@ -12,7 +12,7 @@ export function cameDue(basis: Basis, section: SectionId): string[] {
     .filter((id) => before.items[id] === undefined);
 }
 
-/** Those nobody has looked at: until somebody saves the area this quarter. */
+/** The newly due items while nobody has saved the area this quarter. */
 export function newlyDue(report: Report, basis: Basis, section: SectionId): string[] {
   return report.saved[section] ? [] : cameDue(basis, section);
 }

@@ -3,12 +3,13 @@ import type { Area } from "../programme.ts";
 import type { AreaContent, Basis, Investment, Project, ReportContent } from "./content.ts";
 import { followSums } from "./sums.ts";
 
-// What a quarter starts with: the plan's due items and last quarter's values, so that nothing known is asked.
+// The initial content of a quarter: the plan's due items and last quarter's values, so that known figures are not
+// asked.
 
-/** The plan of a town nobody has planned for yet: every item due, money and projects unknown. */
+/** The plan of a town without a plan: every item due, investment and projects unknown. */
 export const UNPLANNED = { investment: null, dueFrom: null, projects: [] };
 
-/** The area's items due by the end of the basis' quarter. */
+/** The area's items due by the end of the report's quarter. */
 export function dueItems(basis: Basis, area: Area): Area["items"] {
   const { dueFrom } = basis.plan;
   if (!dueFrom) return area.items;
@@ -16,12 +17,12 @@ export function dueItems(basis: Basis, area: Area): Area["items"] {
   return area.items.filter((item) => (dueFrom[item.id] ?? 5) <= quarter);
 }
 
-/** The last approved quarter before this one, whatever the year. */
+/** The content of the last approved quarter, of any year; null when there is none. */
 export function previousContent(basis: Basis): ReportContent | null {
   return basis.earlier.at(-1)?.content ?? null;
 }
 
-/** The quarter before within the same year: cumulative sums continue from it. Null in a first quarter. */
+/** The content of the quarter before within the year, from which cumulative sums continue; null in a first quarter. */
 export function previousThisYear(basis: Basis): ReportContent | null {
   const wanted = previousInYear(basis.period);
   if (!wanted) return null;
@@ -29,12 +30,12 @@ export function previousThisYear(basis: Basis): ReportContent | null {
   return sameYear.at(-1)?.content ?? null;
 }
 
-/** Cumulative investment this year before this quarter, 万元. */
+/** Cumulative investment of this year before this quarter, 万元. */
 export function cumulativeBefore(basis: Basis): number {
   return previousThisYear(basis)?.investment.cumulative ?? 0;
 }
 
-/** The content a quarter opens with: known plan figures and last quarter's values in place. */
+/** The content a quarter opens with: known plan figures and last quarter's values. */
 export function openingContent(basis: Basis): ReportContent {
   return {
     areas: Object.fromEntries(basis.programme.areas.map((area) => [area.id, openingArea(basis, area)])),
@@ -46,14 +47,14 @@ export function openingContent(basis: Basis): ReportContent {
 function openingArea(basis: Basis, area: Area): AreaContent {
   const before = previousContent(basis)?.areas[area.id];
   const items = dueItems(basis, area).map((item) => [item.id, before?.items[item.id] ?? 0]);
-  // An open problem stays open until the town says otherwise; progress and next steps are new every quarter.
+  // An open problem stays until the town removes it; progress and next steps are new every quarter.
   return {
     items: Object.fromEntries(items),
     words: { progress: "", next: "", problem: before?.words.problem ?? "" },
   };
 }
 
-/** Nobody has given this quarter's sum yet: it follows the sources, which start from last quarter's. */
+/** No sum is given yet for this quarter: it is derived from the sources, which start from last quarter's. */
 function openingInvestment(basis: Basis): Investment {
   const before = previousThisYear(basis)?.investment;
   const plan = basis.plan.investment ?? before?.plan ?? null;
@@ -75,7 +76,7 @@ function openingProjects(basis: Basis): Project[] {
   return [...planned, ...own.map((p) => ({ ...p, planned: p.planned === 100 ? 100 : null }))];
 }
 
-/** Whether the office's plan already says this project's planned progress, so that it is shown, not asked. */
+/** Whether the office's plan has this project's planned progress, which is then shown and not asked. */
 export function plannedIsKnown(basis: Basis, projectId: string): boolean {
   return basis.plan.projects.some((p) => p.id === projectId);
 }

@@ -2,7 +2,7 @@ import { refuse } from "../quarter/may.ts";
 import type { Refusal, Situation } from "./command.ts";
 import type { Report } from "./report.ts";
 
-/** The town may act on its own report while it is open, and so is the quarter. */
+/** Why the town may not change its report; null while the report and the quarter are open. */
 export function refuseTown(report: Report, at: Situation): Refusal | null {
   if (at.actor.role !== "town_official" || at.actor.area !== report.town) return { reason: "not_yours" };
   if (report.status === "submitted") return { reason: "in_review" };

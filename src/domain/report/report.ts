@@ -88,13 +88,13 @@ export type Returned = z.infer<typeof returnedSchema>;
 export type Correction = z.infer<typeof correctionSchema>;
 export type Report = z.infer<typeof reportSchema>;
 
-/** Where a report stands, the same for its town, its county, the office and whoever asks. */
+/** The state of a report as shown to everyone; `null`: no report exists. */
 export function reportState(report: Pick<Report, "status" | "saved"> | null): ReportState {
   if (!report) return "not_started";
   return report.status === "draft" && Object.keys(report.saved).length === 0 ? "not_started" : report.status;
 }
 
-/** The report a quarter opens with for one town. */
+/** A new report at the opening of a quarter. */
 export function startReport(basis: Basis): Report {
   return {
     town: basis.town,
@@ -118,17 +118,17 @@ export function startReport(basis: Basis): Report {
   };
 }
 
-/** Whether a report may be changed by its town at all. */
+/** Whether a report's town may change it. */
 export function isOpenToTown(report: Report): boolean {
   return report.status === "draft" || report.status === "returned";
 }
 
-/** The record's id: `2026Q3/qikou`. */
+/** The report's id: `2026Q3/qikou`. */
 export function reportId(period: PeriodId, town: string): string {
   return `${period}/${town}`;
 }
 
-/** Sections a town has not touched this quarter. */
+/** Sections the town has not saved this quarter. */
 export function untouched(report: Report, basis: Basis): SectionId[] {
   return sectionsOf(basis.programme).filter((section) => !report.saved[section]);
 }

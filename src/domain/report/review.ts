@@ -5,12 +5,12 @@ import type { Command, Decision, Refusal, Situation } from "./command.ts";
 import { type Basis, INVESTMENT } from "./content.ts";
 import type { Report } from "./report.ts";
 
-// What a reviewer may do with a submitted report: approve it, or send single cells back with a reason.
+// The reviewer's commands on a submitted report: approve it, or return single cells with a reason.
 
 type Approve = Extract<Command, { kind: "approve" }>;
 type Return = Extract<Command, { kind: "return" }>;
 
-/** Approves what was submitted; doing it again changes nothing. */
+/** Approves the submitted report; repeating it changes nothing. */
 export function approve(command: Approve, report: Report, at: Situation): Decision {
   if (report.status === "approved" && mayReview(at.actor, report, at.basis))
     return { ok: true, report, flags: [], repeated: true };
@@ -26,7 +26,7 @@ export function approve(command: Approve, report: Report, at: Situation): Decisi
   return { ok: true, report: next, flags: [], repeated: false };
 }
 
-/** Sends cells back to the town with a reason; every other cell stays as it is. */
+/** Returns cells to the town with a reason; all other cells stay unchanged. */
 export function giveBack(command: Return, report: Report, at: Situation): Decision {
   if (isSameReturn(command, report, at)) return { ok: true, report, flags: [], repeated: true };
   const reopened = report.status === "approved";
@@ -39,7 +39,7 @@ export function giveBack(command: Return, report: Report, at: Situation): Decisi
     ...report,
     status: "returned",
     revision: report.revision + 1,
-    // Opened again by the office, after an objection say, it is no fault of the town's reporting.
+    // A report reopened by the office, for example after an objection, does not count as a return.
     returns: report.returns + (reopened ? 0 : 1),
     returned: {
       cells: cells.map((cell) => cell.key),
@@ -54,8 +54,8 @@ export function giveBack(command: Return, report: Report, at: Situation): Decisi
 }
 
 /**
- * The cells a return sends back. The cumulative sum goes with the fund sources it is the sum of, unless one of them is
- * named: alone it could not be changed.
+ * The cells a return covers. The cumulative sum includes its fund sources unless one of them is named, because it could
+ * not be changed alone.
  */
 function returnedCells(keys: string[], report: Report, basis: Basis): Cell[] {
   const named = new Set(keys);
@@ -68,15 +68,15 @@ function returnedCells(keys: string[], report: Report, basis: Basis): Cell[] {
 }
 
 /**
- * Until publication the city office may open an approved report again, to have a figure mended; a 补报, which no ranking
- * holds, at any time.
+ * Whether the city office may reopen an approved report to have a figure corrected: until publication, and at any time
+ * for a 补报, which no ranking contains.
  */
 export function mayReopen(report: Report, { actor, quarter }: Pick<Situation, "actor" | "quarter">): boolean {
   if (report.status !== "approved" || actor.role !== "city_office") return false;
   return report.supplement === true || refuse("reopen", actor.role, quarter) === null;
 }
 
-/** The very same return pressed twice. */
+/** Whether the same return was pressed twice. */
 function isSameReturn(command: Return, report: Report, at: Situation): boolean {
   const { returned } = report;
   if (report.status !== "returned" || !returned || report.submittedRevision !== command.baseRevision)
@@ -91,7 +91,7 @@ function refuseReviewer(baseRevision: number, report: Report, at: Situation): Re
   return baseRevision === report.submittedRevision ? null : { reason: "stale" };
 }
 
-/** County reviewers review their own towns; the city office may stand in anywhere. */
+/** County reviewers review their own towns; the city office may review any. */
 export function mayReview(actor: Person, report: Report, basis: Basis): boolean {
   if (actor.role === "city_office") return true;
   const town = basis.programme.towns.find((t) => t.slug === report.town);

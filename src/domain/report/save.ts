@@ -12,15 +12,15 @@ import { type Flag, softFlags } from "./soft-checks.ts";
 import { settleSums, sumBy } from "./sums.ts";
 import { placeWhole } from "./whole-progress.ts";
 
-// What becomes of a saved form: its figures in place, or a reason and everything typed kept word for word.
+// Saving a form: either its figures are stored, or it is refused with a reason and the typed text is kept verbatim.
 
 type Saved = Pick<Extract<Command, { kind: "save" }>, "raw" | "section" | "baseRevision">;
 
-/** Stores what a form says, unless it cannot be right or somebody else saved the same section meanwhile. */
+/** Saves a form, unless a figure is impossible or the section was saved by someone else in the meantime. */
 export function save(command: Saved, report: Report, at: Situation): Decision {
   const closed = refuseTown(report, at);
   if (closed?.reason === "not_yours") return { ok: false, refusal: closed };
-  // A card drawn before the report went to review may still be typed into: what was typed is kept.
+  // A card drawn before submission may still be filled in: the input is kept.
   const touched = typedInto(command, at);
   const kept = keepTyped(report, { ...command, raw: touched }, at);
   if (closed) return { ok: false, refusal: closed, keep: kept };
@@ -28,7 +28,7 @@ export function save(command: Saved, report: Report, at: Situation): Decision {
   if (placed.problem)
     return { ok: false, refusal: { reason: "problems", problems: [placed.problem] }, keep: kept };
   const typed = placed.raw;
-  // Only a section's form can be from before the return: it had other boxes.
+  // Only a section's form can predate the return, because only it had other inputs.
   const isSection = sectionsOf(at.basis.programme).includes(command.section);
   const outside = isSection ? notReturned(typed, report, at) : [];
   if (outside.length > 0)
@@ -71,9 +71,8 @@ export function save(command: Saved, report: Report, at: Situation): Decision {
 }
 
 /**
- * Saves a form and takes one way of giving the sum as right. Whoever changed a box in the same press has said something
- * new, and a button that names another amount than would be written says something untrue now: then it is a save alone,
- * and the question comes again with the figures as they are.
+ * Saves a form and settles a disagreement between sums. If an input was changed in the same press, or the button names
+ * another amount than would be stored, the form is only saved and the question is asked again with the present figures.
  */
 export function settle(
   command: Extract<Command, { kind: "settle" }>,
@@ -98,14 +97,14 @@ export function settle(
   return { ...stored, ...ask(report, { ...stored.report, content }, new Set([INVESTMENT]), [], at) };
 }
 
-/** What the person typed: on a form, what differs from the boxes as they were drawn; all of a reply's card. */
+/** The typed inputs: on a form, those that differ from the text as drawn; in a reply, all of them. */
 function typedInto({ raw, section }: Saved, { drawn, basis }: Situation): RawInputs {
   return drawn && section !== "reply" ? touchedInputs(raw, drawn, basis) : raw;
 }
 
 /**
- * What is odd about the sections just saved is asked once. While sums disagree that is the only question; what else is
- * odd is asked when they are settled.
+ * Soft questions about the saved sections, each asked once. While sums disagree that is the only question; the others
+ * are asked after it is settled.
  */
 function ask(
   before: Report,
@@ -129,7 +128,10 @@ function isEstimate({ kind }: Flag): boolean {
   return kind === "estimate";
 }
 
-/** Estimates typed together with sums that disagreed: only the box knew, so they were noted at once. */
+/**
+ * Estimates typed together with disagreeing sums; they are recorded at once, since the marks of estimation are not
+ * stored.
+ */
 function unansweredEstimates(report: Report): Flag[] {
   return Object.entries(report.answers).flatMap(([key, { question, answer }]): Flag[] => {
     const cell = key.slice(key.indexOf(":") + 1);
@@ -138,14 +140,14 @@ function unansweredEstimates(report: Report): Flag[] {
   });
 }
 
-/** A question is put with the section it is about; money and image progress are compared once both are reported. */
+/** A question is asked with its section; investment and image progress are compared once both are reported. */
 function isTimely(flag: Flag, sections: Set<SectionId>, saved: Report["saved"]): boolean {
   if (flag.kind !== "two_ledgers") return sections.has(flag.section);
   const both = [INVESTMENT, IMAGE];
   return both.some((s) => sections.has(s)) && both.every((s) => saved[s]);
 }
 
-/** A question is put once: it is on record from the moment it is shown, answered or not. */
+/** Records questions as asked, whether answered or not, so that none is asked twice. */
 function asked(report: Report, flags: Flag[], at: Situation): Report {
   if (flags.length === 0) return report;
   const blank = (flag: Flag) => [
@@ -161,14 +163,14 @@ function keepTyped(report: Report, command: Saved, at: Situation): Report {
   return { ...report, revision: report.revision + 1, pending: [...others, typed] };
 }
 
-/** In a returned report only the returned cells may change; everything else stays as it was. */
+/** In a returned report only the returned cells may change. */
 function mayChange(raw: RawInputs, { status, returned }: Report): RawInputs {
   if (status !== "returned" || !returned) return raw;
   const allowed = new Set(returned.cells);
   return Object.fromEntries(Object.entries(raw).filter(([name]) => allowed.has(cellOf(name))));
 }
 
-/** Cells that did not come back and that a form says something new about: it was opened before the return. */
+/** Cells that were not returned and that a form opened before the return would change. */
 function notReturned(raw: RawInputs, report: Report, at: Situation): string[] {
   const open = mayChange(raw, report);
   const rest = Object.fromEntries(Object.entries(raw).filter(([name]) => !(name in open)));
@@ -176,7 +178,7 @@ function notReturned(raw: RawInputs, report: Report, at: Situation): string[] {
   return tried.ok ? tried.changed : tried.problems.map(({ key }) => key);
 }
 
-/** The cell an input belongs to: an item has a second one for its state. */
+/** The cell of an input: an item has a second input for its state. */
 function cellOf(name: string): string {
   return name.replace(/\.status$/, "");
 }

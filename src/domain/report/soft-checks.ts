@@ -4,8 +4,8 @@ import { sectionOf } from "./cells.ts";
 import { type Basis, IMAGE, INVESTMENT, type ReportContent, type SectionId } from "./content.ts";
 import { cumulativeBefore, previousContent, previousThisYear } from "./plan.ts";
 
-// Soft checks (scoring.md 5): things worth a question, never a penalty. The town is asked once; the answer
-// stands beside the figure for the reviewer.
+// Soft checks (scoring.md 5): plausibility questions without a penalty. The town is asked once; its answer is shown to
+// the reviewer beside the figure.
 
 export type FlagKind =
   | "jump"
@@ -19,7 +19,7 @@ export type FlagKind =
   | "estimate";
 
 export type Flag = {
-  /** Stable for one report: `kind:subject`. */
+  /** Stable within one report: `kind:subject`. */
   key: string;
   kind: FlagKind;
   section: SectionId;
@@ -27,7 +27,7 @@ export type Flag = {
   values: Record<string, number | string>;
 };
 
-/** Every soft flag of a content; `estimates` are the cells typed with 约. */
+/** Every soft flag of a content; `estimates`: the cells typed with 约. */
 export function softFlags(content: ReportContent, basis: Basis, estimates: string[] = []): Flag[] {
   return [
     ...investmentFlags(content, basis),
@@ -46,7 +46,7 @@ export function softFlags(content: ReportContent, basis: Basis, estimates: strin
   ];
 }
 
-/** 0.6745 (x - median) / MAD over the town's own earlier values; Infinity when they never varied. */
+/** 0.6745 (x - median) / MAD over the town's earlier values; Infinity when those are all equal. */
 export function modifiedZ(value: number, earlier: readonly number[]): number {
   const median = middle(earlier);
   const mad = middle(earlier.map((v) => Math.abs(v - median)));
@@ -54,7 +54,7 @@ export function modifiedZ(value: number, earlier: readonly number[]): number {
   return (0.6745 * (value - median)) / mad;
 }
 
-/** P(X >= k) for n draws with chance p: how surprising k round figures are. */
+/** P(X >= k) for n trials with probability p: how unlikely k round figures are. */
 export function binomialTail(n: number, k: number, p: number): number {
   let term = (1 - p) ** n;
   let tail = k <= 0 ? term : 0;
@@ -89,7 +89,7 @@ function investmentFlags(content: ReportContent, basis: Basis): Flag[] {
   return flags;
 }
 
-/** Needs four earlier increments: with fewer, three similar quarters would make any fourth look odd. */
+/** Needs four earlier increments; with fewer, ordinary values would be flagged. */
 function jumpOf(increment: number, earlier: number[]): { median: number } | null {
   if (earlier.length < 4) return null;
   const median = middle(earlier);
@@ -124,7 +124,7 @@ function imageFlags(content: ReportContent, basis: Basis): Flag[] {
   return ledgers ? [...flags, ledgers] : flags;
 }
 
-/** Money and visible progress should keep step: |investment ratio - image ratio| > 0.15. */
+/** Investment and image progress should agree: flagged when |investment ratio - image ratio| > 0.15. */
 function twoLedgers(content: ReportContent, basis: Basis): Flag | null {
   const { plan, cumulative } = content.investment;
   const share = basis.programme.schedule[quarterOf(basis.period) - 1] ?? 1;
@@ -143,7 +143,7 @@ function twoLedgers(content: ReportContent, basis: Basis): Flag | null {
   };
 }
 
-/** Planned and actual image progress in %, projects weighted by their investment; null when it cannot be told. */
+/** Planned and actual image progress in %, projects weighted by investment; null when unknown. */
 export function imageProgress(content: ReportContent): { planned: number; actual: number } | null {
   const projects = content.image.projects;
   const weight = projects.reduce((sum, p) => sum + (p.total ?? 0), 0);
@@ -189,7 +189,7 @@ function areaFlags(content: ReportContent, basis: Basis): Flag[] {
   });
 }
 
-/** n figures of which k end in 0 or 5 in the unit place of 万元, by chance p0 = 0.2; needs n >= 8. */
+/** Flags k of n figures that end in 0 or 5 (unit place of 万元, chance 0.2 each); needs n >= 8. */
 function roundNumbers(content: ReportContent): Flag[] {
   const figures = [
     ...Object.values(content.investment.sources),

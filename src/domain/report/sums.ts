@@ -1,14 +1,14 @@
 import type { Investment } from "./content.ts";
 import { cents } from "./money.ts";
 
-// What was invested this year so far is said in up to three ways: as the cumulative sum itself, as this quarter's sum
-// upon last quarter's cumulative, and as the total of the fund sources. What a person typed stands. Only a cumulative
-// nobody typed follows the others, and says which. Two ways that disagree are a question for the town.
+// This year's investment can be given in up to three ways: the cumulative sum, this quarter's sum added to last
+// quarter's cumulative, and the total of the fund sources. A typed value is kept. A cumulative nobody typed is derived
+// from the others and records from which. If two ways disagree, the town is asked.
 
 export const SUM_WAYS = ["cumulative", "quarter", "sources"] as const;
 export type SumWay = (typeof SUM_WAYS)[number];
 
-/** 万元 within which two sums are the same. */
+/** Sums closer than this (万元) are equal. */
 const SAME = 0.005;
 
 /** The total of the fund sources, 万元; null when none is given. */
@@ -17,12 +17,14 @@ export function sourcesTotal({ sources }: Investment): number | null {
   return amounts.length === 0 ? null : cents(amounts.reduce((sum, amount) => sum + amount, 0));
 }
 
-/** This quarter's sum as typed upon last quarter's cumulative (`before`, 万元); null when nobody typed it. */
+/** This quarter's typed sum added to last quarter's cumulative (`before`, 万元); null when it was not typed. */
 function totalByQuarter({ quarter }: Investment, before: number): number | null {
   return quarter === undefined ? null : cents(before + quarter);
 }
 
-/** The investment with its cumulative following this quarter's sum or else the sources, unless somebody gave it. */
+/**
+ * The investment with its cumulative derived from this quarter's sum or else from the sources, unless a person gave it.
+ */
 export function followSums(investment: Investment, before: number): Investment {
   if (investment.cumulative !== null && investment.derived === undefined) return investment;
   const { derived: _, ...rest } = investment;
@@ -33,8 +35,8 @@ export function followSums(investment: Investment, before: number): Investment {
 }
 
 /**
- * What the cumulative follows from; undefined when a person gave it. One that no longer is what it followed, because last
- * quarter's cumulative moved, stays as it was shown and counts as given.
+ * What the cumulative is derived from; undefined when a person gave it. A derived one that no longer equals its origin,
+ * because last quarter's cumulative changed, keeps its value and counts as given.
  */
 export function followedWay(investment: Investment, before: number): Investment["derived"] {
   const { derived, cumulative } = investment;
@@ -42,8 +44,8 @@ export function followedWay(investment: Investment, before: number): Investment[
 }
 
 /**
- * Two ways that disagree: the cumulative as it stands (`stands` says what it follows from) against `other`, 万元 each,
- * `gap` what the other lacks of it. `amount` of sources is 0 when none is given.
+ * Two sums that disagree: the cumulative (`stands`: what it is derived from) and `other`, in 万元; `gap`: cumulative
+ * minus the other. `amount` of sources is 0 when none is given.
  */
 export type Unequal = {
   stands: { way: SumWay; amount: number };
@@ -51,7 +53,7 @@ export type Unequal = {
   gap: number;
 };
 
-/** The first disagreement between the ways, or null when all that is given says the same. */
+/** The first disagreement between the sums; null when all given ones agree. */
 export function unequalSums(investment: Investment, before: number): Unequal | null {
   const { cumulative } = investment;
   if (cumulative === null) return null;
@@ -68,8 +70,8 @@ export function unequalSums(investment: Investment, before: number): Unequal | n
 }
 
 /**
- * The investment once a person said which way is right. What was typed another way and disagrees gives way only where it
- * can follow: this quarter's sum does, single sources do not.
+ * The investment after a person chose the right sum. A disagreeing value is replaced only where it can be derived: this
+ * quarter's sum can, single sources cannot.
  */
 export function settleSums(investment: Investment, right: SumWay, before: number): Investment {
   const { derived: _, quarter, ...rest } = investment;
@@ -78,7 +80,7 @@ export function settleSums(investment: Investment, right: SumWay, before: number
   return right === "cumulative" ? kept : followSums({ ...kept, cumulative: null }, before);
 }
 
-/** What the cumulative would be if this way is right, 万元; null when nothing is given that way. */
+/** The cumulative sum according to one way, 万元; null when nothing is given that way. */
 export function sumBy(investment: Investment, way: SumWay, before: number): number | null {
   if (way === "sources") return sourcesTotal(investment);
   return way === "quarter" ? totalByQuarter(investment, before) : investment.cumulative;

@@ -4,16 +4,16 @@ import type { Problem } from "./hard-checks.ts";
 import type { RawInputs } from "./inputs.ts";
 import type { Report } from "./report.ts";
 
-// An image progress said of the whole place (形象进度70%) where several projects are under way: the person says which
-// project it is, or that it is every project's. It is never put to all of them unasked.
+// An image progress given for the whole town (形象进度70%) while several projects are under way: the person chooses one
+// project or all of them. It is never applied to all without asking.
 
-/** Input names: the figure, and the project it is meant for. */
+/** Input names: the figure, and the project it applies to. */
 export const WHOLE = `${IMAGE}/whole`;
 export const WHOLE_OF = `${WHOLE}.project`;
-/** The choice that gives every project the figure. */
+/** The choice that applies the figure to every project. */
 export const EVERY_PROJECT = "every";
 
-/** The cells an image progress may go into: projects not yet finished, in a returned report only what came back. */
+/** The cells such a figure may apply to: unfinished projects; in a returned report only returned cells. */
 export function openProgress(report: Report, basis: Basis): Cell[] {
   const open = report.status === "returned" ? new Set(report.returned?.cells) : null;
   return sectionCells(IMAGE, report.content, basis).filter(
@@ -21,7 +21,7 @@ export function openProgress(report: Report, basis: Basis): Cell[] {
   );
 }
 
-/** The inputs with the whole's progress in the boxes it was meant for; a problem while nobody said which. */
+/** The inputs with the figure moved to the chosen projects; a problem while none is chosen. */
 export function placeWhole(
   raw: RawInputs,
   report: Report,

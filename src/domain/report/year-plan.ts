@@ -2,11 +2,13 @@ import * as z from "zod";
 
 const percent = z.number();
 
-/** A town's plan for one year, kept by the city office. Anything unknown is null and is asked once. */
+/** A town's plan for one year, kept by the city office. Unknown values are null and asked for once. */
 export const yearPlanSchema = z.object({
-  /** Year's planned investment, 万元. */
+  /** Planned investment of the year, 万元. */
   investment: z.number().nullable(),
-  /** Item id -> the quarter (1 to 4) from which it is due; items not named are not due. Null: every item of the pack. */
+  /**
+   * Item id -> the quarter (1 to 4) from which it is due; items not listed are not due. Null: every item of the pack.
+   */
   dueFrom: z.record(z.string(), z.number()).nullable(),
   /** Works projects: total in 万元, planned image progress at the end of each quarter in %. */
   projects: z.array(
@@ -17,7 +19,7 @@ export const yearPlanSchema = z.object({
       planned: z.tuple([percent, percent, percent, percent]),
     }),
   ),
-  /** The year-end appraisal, 0 to 100, once the office has entered it; it counts for the year alone. */
+  /** The year-end appraisal, 0 to 100, once entered by the office; used for the annual score only. */
   appraisal: z.number().exactOptional(),
 });
 

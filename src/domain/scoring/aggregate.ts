@@ -4,9 +4,9 @@ import type { Group } from "./scheme.ts";
 export type Weighted = { weight: number; scores: Float64Array };
 
 /**
- * The scores of a group for every unit: the mean of the children the unit has, their weights shared out anew.
- * NaN where less than `minShare` of the weight is there, or none. For the geometric and harmonic mean a child at or
- * below zero makes the group zero: nothing compensates for it, and raising a child never lowers the group.
+ * The scores of a group for every unit: the mean of the children present, with their weights renormalised. NaN where
+ * none or less than `minShare` of the weight is present. For the geometric and harmonic mean a child at or below zero
+ * makes the group zero, so raising a child never lowers the group.
  */
 export function aggregate(group: Pick<Group, "aggregate" | "minShare">, children: Weighted[]): Float64Array {
   const units = children[0]?.scores.length ?? 0;
@@ -18,7 +18,7 @@ export function aggregate(group: Pick<Group, "aggregate" | "minShare">, children
     whole += weight;
     addChild(group.aggregate, weight, scores, sum, present);
   }
-  // The slack keeps a share that is exactly minShare in decimals from falling below it in binary.
+  // The slack keeps a decimal share of exactly minShare from falling below it in binary.
   const least = whole * (group.minShare - 1e-9);
   for (let i = 0; i < units; i += 1) {
     const weight = present[i] ?? 0;
@@ -51,6 +51,6 @@ function term(kind: Group["aggregate"], score: number): number {
 function mean(kind: Group["aggregate"], sum: number, weight: number): number {
   if (kind === "geometric") return Math.exp(sum / weight);
   if (kind === "harmonic") return weight / sum;
-  // Sums too large for a number come out infinite, so they are refused and never pass for N/A.
+  // Overflowing sums become infinite, so that they are refused and not taken for N/A.
   return Number.isNaN(sum) ? Number.POSITIVE_INFINITY : sum / weight;
 }

@@ -1,9 +1,9 @@
-// A town's and a county's year (scoring.md 2). A score that is missing is never guessed: the year has none either.
+// Annual scores of towns and counties (scoring.md 2). A missing score is never estimated: the annual score is null too.
 
 export type AnnualRule = {
   /** Weights of the four quarters; they sum to 1. */
   quarters: readonly [number, number, number, number];
-  /** Share of the quarters in the year; the rest is the year-end appraisal. */
+  /** Share of the four quarters in the annual score; the rest is the year-end appraisal. */
   process: number;
 };
 export type FourQuarters = readonly [number | null, number | null, number | null, number | null];
@@ -12,8 +12,8 @@ export type FourQuarters = readonly [number | null, number | null, number | null
 export const ANNUAL_RULE: AnnualRule = { quarters: [0.15, 0.2, 0.25, 0.4], process: 0.7 };
 
 /**
- * process = the weighted quarters; year = process and the appraisal, each by its share. `process` is null unless all
- * four quarters have a score, `year` is null also without an appraisal.
+ * `process`: the weighted quarters, null unless all four have a score. `year`: process and appraisal by their shares,
+ * null also without an appraisal.
  */
 export function annualScore(
   quarters: FourQuarters,
@@ -27,8 +27,8 @@ export function annualScore(
 }
 
 /**
- * The quarters counted so far by their weights, as if they were the whole year: provisional by its nature. Null without
- * any, and when one of them has no score.
+ * The weighted mean of the quarters so far, as a provisional annual score. Null without any quarter, or when one of
+ * them has no score.
  */
 export function scoreSoFar(
   quarters: FourQuarters,
@@ -40,9 +40,9 @@ export function scoreSoFar(
 }
 
 /**
- * A county's score: the mean of its towns, or weighted by year plan (万元), and with `duty` that score on the
- * county's own duties takes its share (0.1 in the 90/10 variant). Null without towns, when a town has no score, or
- * when all plans are zero.
+ * A county's score: the mean of its towns, or weighted by year plan (万元). With `duty`, the score on the county's own
+ * duties has that share (0.1 in the 90/10 variant). Null without towns, when a town has no score, or when all plans are
+ * zero.
  */
 export function countyScore(
   towns: ReadonlyArray<{ score: number | null; plan: number }>,

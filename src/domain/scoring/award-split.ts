@@ -1,26 +1,26 @@
 import type { Light } from "./lights.ts";
 
-// 以奖代补: ways to split a pot of M 万元 (scoring.md 6). The office chooses; nothing here decides.
+// 以奖代补: ways to split a sum of M 万元 (scoring.md 6). The office chooses between them.
 
-/** A scored unit: `score` as published tells who is tied, money goes by `unrounded`. */
+/** A scored unit: ties are by the published `score`, amounts by `unrounded`. */
 export type Entry = { id: string; score: number; unrounded: number };
 export type Split = {
   /** 万元, in the order of the entries. */
   awards: Array<{ id: string; score: number; amount: number }>;
-  /** What is not given out, 万元; awards and reserve sum to the pot. */
+  /** The part not awarded, 万元; awards and reserve sum to the pot. */
   reserve: number;
 };
-/** So many places, each with so many shares; 1/2/3 winners at 5/3/2 shares for v1. */
+/** The number of places in a tier, and the shares of each; 1/2/3 winners with 5/3/2 shares in v1. */
 export type Tier = { winners: number; shares: number };
 
 const FLOOR = 60;
 
-/** Not red (as handled), not 未报, no verified misreport. */
+/** Eligible: not red (as handled), not 未报, no verified misreport. */
 export function mayBeAwarded(town: { score: number | null; light: Light; misreported: boolean }): boolean {
   return town.score !== null && town.light !== "red" && !town.misreported;
 }
 
-/** a = M (S - floor) / sum of those, nothing below the floor; nobody above the floor leaves all in reserve. */
+/** M (S - floor) / sum of (S - floor), nothing below the floor; without any unit above it all is reserve. */
 export function splitProportionally(pot: number, entries: readonly Entry[], floor = FLOOR): Split {
   const above = entries.map(({ unrounded }) => Math.max(0, unrounded - floor));
   const sum = above.reduce((total, points) => total + points, 0);
@@ -32,8 +32,8 @@ export function splitProportionally(pot: number, entries: readonly Entry[], floo
 }
 
 /**
- * By place: each place of a tier is worth its shares of the pot; equal scores pool the places they span and split
- * them evenly, also across the last place. Places nobody fills stay in reserve.
+ * By place: each place of a tier is worth its shares of the pot. Equal scores pool the places they span and split them
+ * evenly, also across the last place. Unfilled places stay in reserve.
  */
 export function splitByTiers(pot: number, entries: readonly Entry[], tiers: readonly Tier[]): Split {
   const places = tiers.flatMap(({ winners, shares }) => new Array<number>(winners).fill(shares));
@@ -47,7 +47,7 @@ export function splitByTiers(pot: number, entries: readonly Entry[], tiers: read
   return splitOf(pot, entries, amounts);
 }
 
-/** A fixed base for everybody, the rest in proportion; null when the bases alone exceed the pot. */
+/** A fixed base for every unit, the rest in proportion; null when the bases alone exceed the pot. */
 export function splitHybrid(
   pot: number,
   entries: readonly Entry[],

@@ -1,7 +1,7 @@
 import type { Scheme } from "./scheme.ts";
 import { nodesOf } from "./scheme-tree.ts";
 
-/** Weights that differ, by node id, in the scheme's order; both schemes have the same nodes. */
+/** Weights that differ, by node id in the scheme's order; both schemes must have the same nodes. */
 export function changedWeights(
   before: Scheme,
   after: Scheme,

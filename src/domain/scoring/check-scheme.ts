@@ -1,13 +1,13 @@
 import type { Group, Leaf, LeafValue, Scheme } from "./scheme.ts";
 import { isGroup, nodesOf, schemeColumns, treeProblem } from "./scheme-tree.ts";
 
-/** Names the adjustments take among the contributions, when the scheme has any. */
+/** Contribution names used for the adjustments, when the scheme has any. */
 const RESERVED = ["bonus", "deduct"];
 
 /**
- * What a schema cannot find in a scheme (scoring.md 8): cycles, ids used twice, groups without weight, goalposts
- * that do not span anything, columns that `columns` does not offer. One line a problem, naming node and reason;
- * empty when the scheme can be used.
+ * Problems of a scheme a schema cannot express (scoring.md 8): cycles, repeated ids, groups without weight, goalposts
+ * with an empty range, columns not in `columns`. One line for each problem, with node and reason; empty when the scheme
+ * is usable.
  */
 export function checkScheme(scheme: Scheme, columns?: readonly string[]): string[] {
   const tree = treeProblem(scheme);

@@ -4,9 +4,9 @@ import type { ScoreTable } from "./score-table.ts";
 import { readColumns, type TableColumns } from "./table-columns.ts";
 
 /**
- * What makes a table unusable for a scheme (scoring.md 8): a column the scheme reads is missing, an id stands
- * twice, a cell is not a finite number, a logarithm that does not exist, points of bonus or deduction below zero.
- * One line a problem, naming row and column; empty when the table can be scored.
+ * Why a table cannot be scored by a scheme (scoring.md 8): a missing column, a repeated id, a cell that is not a finite
+ * number, an undefined logarithm, a negative bonus or deduction. One line for each problem, with row and column; empty
+ * when it can be scored.
  */
 export function checkTable(
   scheme: Scheme,
@@ -51,7 +51,7 @@ function cellProblems(scheme: Scheme, table: ScoreTable, column: string, cells: 
   return problems;
 }
 
-/** Without `clamp` a logarithm is taken of the figure as it stands. */
+/** Without `clamp` the logarithm is taken of the raw figure. */
 function takesLog(scheme: Scheme, column: string): boolean {
   return nodesOf(scheme.root).some((node) => {
     if (isGroup(node) || node.value.kind !== "goalposts") return false;

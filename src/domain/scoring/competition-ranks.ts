@@ -1,6 +1,6 @@
 /**
- * Standard competition ranks (1, 2, 3, 3, 5), highest score first, of scores already rounded; NaN gets rank 0,
- * meaning none. Same length and order as `scores`.
+ * Standard competition ranks (1, 2, 3, 3, 5) of rounded scores, highest first; NaN gets rank 0 (not ranked). Same
+ * length and order as `scores`.
  */
 export function competitionRanks(scores: Float64Array): Int32Array {
   const ranks = new Int32Array(scores.length);
@@ -14,7 +14,7 @@ export function competitionRanks(scores: Float64Array): Int32Array {
   return ranks;
 }
 
-/** How many of the first `length` ascending values are at most `limit`. */
+/** The number of the first `length` ascending values that are at most `limit`. */
 function countUpTo(sorted: Float64Array, length: number, limit: number): number {
   let low = 0;
   let high = length;

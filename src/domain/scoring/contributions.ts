@@ -4,9 +4,9 @@ import { isGroup } from "./scheme-tree.ts";
 type NodeScores = ReadonlyMap<string, Float64Array>;
 
 /**
- * Splits the root's score of every unit: an arithmetic group passes its points on to the children the unit has
- * (c = w s / sum of the weights present, scoring.md 3); a geometric or harmonic group stays one part, for it has no
- * honest split. By the id of the leaf or group; NaN where it brings a unit nothing. A unit's parts sum to its root.
+ * Splits every unit's root score into parts: an arithmetic group divides its points among the children present (c = w s
+ * / sum of the weights present, scoring.md 3); a geometric or harmonic group stays one part because it cannot be split
+ * exactly. By id of the leaf or group; NaN where it does not apply. A unit's parts sum to its root score.
  */
 export function splitScores(root: SchemeNode, nodes: NodeScores): Map<string, Float64Array> {
   const parts = new Map<string, Float64Array>();
@@ -14,7 +14,7 @@ export function splitScores(root: SchemeNode, nodes: NodeScores): Map<string, Fl
   return parts;
 }
 
-/** `share` is what a point of this node is worth at the root, for every unit. */
+/** `share`: points at the root for one point of this node, by unit. */
 function split(
   node: SchemeNode,
   share: Float64Array,

@@ -4,18 +4,18 @@ import type { ScoreResult } from "./score-table.ts";
 
 export type RankMove = {
   id: string;
-  /** D, points gained since the quarter before, rounded; null unless scored in both. */
+  /** D: points gained since the quarter before, rounded; null unless scored in both. */
   delta: number | null;
   deltaRank: number | null;
-  /** G, the share of the way to the highest score (or, going down, to zero), rounded. */
+  /** G: gain as a share of the distance to the highest score (a loss: of the score), rounded. */
   gap: number | null;
   gapRank: number | null;
 };
 
 /**
- * Who moved most between two quarters of one scheme (scoring.md 2), in the order of `after`: points gained, and gap
- * closed, each with standard competition ranks. Computed from the unrounded scores, then rounded to `decimals`.
- * `max` is the scheme's highest score; null (no upper end) leaves rises without a gap. Throws on two schemes.
+ * Ranks the changes between two quarters of one scheme (scoring.md 2), in the order of `after`: by points gained, and
+ * by gap closed, each with standard competition ranks. Computed from unrounded scores, then rounded to `decimals`.
+ * `max`: the scheme's highest score; when null, rises have no gap. Throws when the schemes differ.
  */
 export function deltaRanks(
   before: ScoreResult,
@@ -43,8 +43,8 @@ export function deltaRanks(
 }
 
 /**
- * G = D / (max - before) for a rise, D / before for a fall (scoring.md 2), so that a town near the top that still
- * improves stays visible. Null where there is nothing to divide by: no gap left above, or no points below.
+ * G = D / (max - before) for a rise, D / before for a fall (scoring.md 2), which makes improvements near the top
+ * visible. Null when the divisor is zero.
  */
 export function gapClosing(before: number, after: number, max: number | null): number | null {
   const delta = after - before;

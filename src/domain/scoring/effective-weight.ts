@@ -3,7 +3,7 @@ import { isGroup } from "./scheme-tree.ts";
 import type { ScoredUnit } from "./score-table.ts";
 
 /**
- * What one point of an indicator is worth in a unit's score: the product of the shares along its path, over what the
+ * An indicator's effective weight for a unit: the product of the weight shares along its path, over the children the
  * unit has. Null when the indicator is N/A for the unit, not in the tree, or under a mean that is not arithmetic.
  */
 export function effectiveWeight(root: SchemeNode, nodes: ScoredUnit["nodes"], leaf: string): number | null {

@@ -6,17 +6,17 @@ import type { Scheme, SchemeNode } from "./scheme.ts";
 import { isGroup } from "./scheme-tree.ts";
 import type { TableColumns } from "./table-columns.ts";
 
-/** One tree applied to all rows at once. Every array has one entry a row; NaN is N/A. */
+/** A scheme applied to all rows. Every array has one entry for each row; NaN is N/A. */
 export type Evaluated = {
   /** By node id, before any adjustment. */
   nodes: Map<string, Float64Array>;
-  /** Points of the score by leaf (or group that does not split), then `bonus` and `deduct`; NaN where none. */
+  /** Points of the score by leaf (or group that cannot be split), then `bonus` and `deduct`; NaN where none. */
   parts: Map<string, Float64Array>;
-  /** Bonus less deductions, where the unit has a score. */
+  /** Bonus minus deductions, where the unit has a score. */
   adjustment: Float64Array;
-  /** The root adjusted, before rounding. */
+  /** The root score with the adjustment, before rounding. */
   total: Float64Array;
-  /** `total` rounded half up: what ranks are made of. */
+  /** `total` rounded half up; ranks are computed from it. */
   scores: Float64Array;
 };
 
@@ -58,7 +58,7 @@ function scoreNode(node: SchemeNode, columns: TableColumns, nodes: Map<string, F
   return scores;
 }
 
-/** A unit without a value its scheme insists on (`na: exclude`) has no score at any level above it. */
+/** A unit lacking a mandatory value (`na: exclude`) has no score at any level above it. */
 function spreadExclusion(node: SchemeNode, nodes: Map<string, Float64Array>): boolean[] {
   const own = nodes.get(node.id) ?? new Float64Array(0);
   if (!isGroup(node)) return node.na === "exclude" ? Array.from(own, Number.isNaN) : [];

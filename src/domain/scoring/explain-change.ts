@@ -1,25 +1,25 @@
 import type { ScoredUnit } from "./score-table.ts";
 
 export type ScoreTerm = {
-  /** An indicator, a group that does not split, `bonus` or `deduct`. */
+  /** An indicator, a group that cannot be split, `bonus` or `deduct`. */
   id: string;
   /** Its share of the difference, in points of the score. */
   points: number;
-  /** It is N/A on one of the two sides, so part of these points is its weight passing to or from the others. */
+  /** N/A on one of the two sides, so the points include the weight that moved to or from the other indicators. */
   na: boolean;
 };
+/** The difference between two scores. */
 export type ScoreDifference = {
   /** Points of the score, before rounding. */
   total: number;
-  /** Largest first, whichever the sign, of equals the weightier indicator; they sum to `total`. */
+  /** Largest absolute value first, then by weight; they sum to `total`. */
   terms: ScoreTerm[];
 };
 
 /**
- * What a score changed by, indicator by indicator (scoring.md 3): the differences of the contributions, which sum to
- * the whole. The two sides may be one unit in two quarters, or two units of one quarter ("和信义比差在哪"), scored
- * with the same scheme. An indicator that became N/A changes what the others count for, through the denominator.
- * Null when either side has no score.
+ * The difference of two scores by indicator (scoring.md 3): the differences of the contributions, which sum to the
+ * total. The sides may be one unit in two quarters, or two units of one quarter ("和信义比差在哪"), under one scheme. An
+ * indicator that became N/A changes the others' shares through the denominator. Null when either side has no score.
  */
 export function explainChange(before: ScoredUnit, after: ScoredUnit): ScoreDifference | null {
   if (before.unrounded === null || after.unrounded === null) return null;
@@ -33,13 +33,13 @@ export function explainChange(before: ScoredUnit, after: ScoredUnit): ScoreDiffe
 
 function termOf(id: string, before: ScoredUnit, after: ScoredUnit): ScoreTerm {
   const [now, was] = [after.contributions[id], before.contributions[id]];
-  // Without a score an indicator has no points either, so only those without any can be N/A.
+  // Without a score an indicator has no points either, so only those without points can be N/A.
   const na =
     (now === undefined && after.nodes[id] === null) || (was === undefined && before.nodes[id] === null);
   return { id, points: (now ?? 0) - (was ?? 0), na };
 }
 
-/** So that terms equal in decimals do not change places by a binary fraction. */
+/** Rounded, so that binary rounding errors do not change the order of equal terms. */
 function sizeOf({ points }: ScoreTerm): number {
   return Math.round(Math.abs(points) * 1e9);
 }

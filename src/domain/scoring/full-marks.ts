@@ -1,6 +1,6 @@
 import type { LeafValue } from "./scheme.ts";
 
-/** The score of a target just met; over-fulfilment may bring more. A raw figure has none. */
+/** The score of a target exactly met; over-fulfilment may give more. Null for a raw figure. */
 export function fullMarks(value: LeafValue): number | null {
   switch (value.kind) {
     case "ratio":

@@ -1,11 +1,11 @@
 import type { Leaf, LeafValue } from "./scheme.ts";
 import type { TableColumns } from "./table-columns.ts";
 
-// The value functions of scoring.md 8. Inside the engine a column of numbers holds NaN where a unit has no value.
+// The value functions of scoring.md 8. In the engine's arrays NaN means that a unit has no value.
 
 type Of<K extends LeafValue["kind"]> = Extract<LeafValue, { kind: K }>;
 
-/** The scores of one indicator for every row, NaN where it is N/A; `na: zero` already filled in with 0. */
+/** The scores of one indicator for every row, NaN where N/A; `na: zero` is applied already. */
 export function leafScores(leaf: Leaf, columns: TableColumns): Float64Array {
   const scores = valueScores(leaf.value, columns);
   if (leaf.na === "zero")
@@ -32,7 +32,7 @@ function valueScores(value: LeafValue, columns: TableColumns): Float64Array {
   }
 }
 
-/** Nothing due means the question does not arise: N/A, not a full score. */
+/** With nothing due the ratio is N/A, not full marks. */
 function ratioScores({ of, to, cap = Number.POSITIVE_INFINITY, out }: Of<"ratio">, columns: TableColumns) {
   const due = cellsOf(columns, to);
   return cellsOf(columns, of).map((done, i) => {
@@ -48,7 +48,7 @@ function goalposts({ low, high, log, clamp, out, direction }: Of<"goalposts">, x
   return between(out, direction === -1 ? 1 - along : along);
 }
 
-/** Over the units that have a value; where all are equal nobody is better, so everybody gets the middle. */
+/** Over the units that have a value; when all are equal, each gets the middle of the range. */
 function minmaxScores({ out, direction }: Of<"minmax">, inputs: Float64Array): Float64Array {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
@@ -62,12 +62,12 @@ function minmaxScores({ out, direction }: Of<"minmax">, inputs: Float64Array): F
   });
 }
 
-/** 功效系数法: 60 at the unacceptable value, 100 at the satisfactory one. The two values tell the direction. */
+/** 功效系数法: 60 at the unacceptable value, 100 at the satisfactory one. The two values determine the direction. */
 function efficacy({ satisfactory, unacceptable }: Of<"efficacy">, x: number): number {
   return ((x - unacceptable) / (satisfactory - unacceptable)) * 40 + 60;
 }
 
-/** Few days are better by nature, so `direction` -1 says nothing new; early is not better than on time. */
+/** Fewer days are always better, so `direction` -1 has no effect; early counts as on time. */
 function late({ perDay, zeroAfter }: Of<"late">, days: number): number {
   return days > zeroAfter ? 0 : Math.max(0, 100 - perDay * Math.max(0, days));
 }
@@ -76,7 +76,7 @@ function between([from, to]: readonly [number, number], along: number): number {
   return (1 - along) * from + along * to;
 }
 
-/** Figures that overflow come out infinite, so they are refused and never pass for N/A. */
+/** Overflowing figures become infinite, so that they are refused and not taken for N/A. */
 function mapPresent(inputs: Float64Array, score: (x: number) => number): Float64Array {
   return inputs.map((x) => {
     if (Number.isNaN(x)) return x;

@@ -2,8 +2,8 @@ import type { LeafValue, Scheme, SchemeNode } from "./scheme.ts";
 import { isGroup } from "./scheme-tree.ts";
 
 /**
- * The highest score a scheme can give before bonus (scoring.md 2: 103 for v1, from the cap of 1.10 on a weight of
- * 30), every indicator present. Null when an indicator has no upper end (raw, uncapped, unclamped, efficacy).
+ * The highest score of a scheme before bonus, with every indicator present (scoring.md 2: 103 for v1, from the cap of
+ * 1.10 on a weight of 30). Null when an indicator has no upper limit (raw, uncapped, unclamped, efficacy).
  */
 export function maxScore(scheme: Scheme): number | null {
   const max = maxOf(scheme.root);

@@ -1,4 +1,4 @@
-/** The mulberry32 generator: the same seed gives the same numbers in [0, 1) everywhere, so a band can be redone. */
+/** The mulberry32 generator: a seed gives the same numbers in [0, 1) on every machine, so a band can be recomputed. */
 export function mulberry32(seed: number): () => number {
   let state = seed | 0;
   return () => {

@@ -1,23 +1,24 @@
 import { explainChange, type ScoreTerm } from "./explain-change.ts";
 import type { ScoredUnit, ScoreResult } from "./score-table.ts";
 
+/** One change of order between two units, with its reasons. */
 export type Overtaking = {
   /** The other unit. */
   id: string;
-  /** Points the one in front is ahead by now, before rounding. */
+  /** Present lead of the unit ahead, before rounding. */
   gap: number;
-  /** Where the one in front has more, largest first. */
+  /** Terms in which the unit ahead has more points, largest first. */
   reasons: ScoreTerm[];
-  /** Where it has less (negative points), largest first: what kept it back. */
+  /** Terms in which it has fewer (negative points), largest first. */
   against: ScoreTerm[];
 };
 
-/** Who passed `id` since the quarter before (scoring.md 3): not ahead then, ahead now. Largest gap first. */
+/** The units that passed `id` since the quarter before (scoring.md 3): not ahead then, ahead now. Largest gap first. */
 export function overtaken(before: ScoreResult, after: ScoreResult, id: string): Overtaking[] {
   return passings(before, after, id, (other, own) => [other, own]);
 }
 
-/** Whom `id` passed since the quarter before: not behind then, behind now. Largest gap first. */
+/** The units `id` passed since the quarter before: not behind then, behind now. Largest gap first. */
 export function overtook(before: ScoreResult, after: ScoreResult, id: string): Overtaking[] {
   return passings(before, after, id, (other, own) => [own, other]);
 }
@@ -41,7 +42,7 @@ function passings(
     .sort((a, b) => b.gap - a.gap);
 }
 
-/** On the rounded score, as ranks are. */
+/** By rounded score, as ranks are. */
 function isAhead(front: ScoredUnit, back: ScoredUnit): boolean {
   return front.score !== null && back.score !== null && front.score > back.score;
 }

@@ -3,7 +3,7 @@ import { type Scheme, schemeSchema } from "./scheme.ts";
 
 export type ParsedScheme = { ok: true; scheme: Scheme } | { ok: false; problems: string[] };
 
-/** Reads a scheme file (scoring.md 8). A wrong one is refused, one line a problem, naming node and reason. */
+/** Parses a scheme file (scoring.md 8); an invalid one is refused, one line for each problem, with node and reason. */
 export function parseScheme(input: unknown): ParsedScheme {
   const parsed = schemeSchema.safeParse(input);
   if (!parsed.success) {
@@ -14,7 +14,7 @@ export function parseScheme(input: unknown): ParsedScheme {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, scheme: parsed.data };
 }
 
-/** The innermost node that has an id, and the field inside it; the bare path where no node has one. */
+/** The innermost node with an id and the field inside it; the bare path where no node has one. */
 function whereText(input: unknown, path: readonly PropertyKey[]): string {
   let value = input;
   let node = "";

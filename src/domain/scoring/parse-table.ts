@@ -7,7 +7,7 @@ import type { ScoreRow, ScoreTable } from "./score-table.ts";
 
 export type ParsedTable = { ok: true; table: ScoreTable } | { ok: false; problems: string[] };
 
-/** Enough to correct a file by; a table with the wrong separator would otherwise fill the screen. */
+/** Enough to correct a file; with a wrong separator every cell would be a problem. */
 const MAX_PROBLEMS = 50;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
@@ -15,10 +15,10 @@ const linesSchema = z.array(z.object({ info: z.object({ lines: z.number() }), re
 type Line = { line: number; cells: string[] };
 
 /**
- * Reads a table for a scheme (scoring.md 8): CSV, a byte order mark allowed, first row the column names, first column
- * `id`. Keeps the columns the scheme reads and ignores others (names, notes). An empty cell or `NA` is null. Refuses,
- * one line a problem: unreadable CSV, missing or repeated columns, rows of another length, empty or repeated ids,
- * cells that are not finite numbers (naming row and column), and whatever else `checkTable` finds.
+ * Parses a table for a scheme (scoring.md 8): CSV, byte order mark allowed, column names in the first row, `id` in the
+ * first column. Columns the scheme does not read (names, notes) are ignored. An empty cell or `NA` is null. Refuses,
+ * one line for each problem: unreadable CSV, missing or repeated columns, rows of another length, empty or repeated
+ * ids, cells that are not finite numbers (with row and column), and everything `checkTable` finds.
  */
 export function parseTable(csvText: string, scheme: Scheme): ParsedTable {
   const read = readLines(csvText);

@@ -13,23 +13,23 @@ const STANDARD: BandOptions = { spread: 0.25, draws: 1000, seed: 20260930 };
 
 const RUN = 32;
 
-/** Ranks with a factor on each node's own weight, by its place in `nodesOf`. */
+/** Computes ranks with a factor on each node's own weight, indexed as in `nodesOf`. */
 type Rerank = (factors: Float64Array) => Int32Array;
 
-/** Ranks of a table's rows under other weights; 0 where a row is not ranked. */
+/** Ranks of a table's rows under varied weights; 0 where a row is not ranked. */
 export type RankDraws = {
   published: Int32Array;
-  /** Best and worst rank when each weight alone is made smaller and larger by the spread. */
+  /** Best and worst rank when each weight alone is decreased and increased by the spread. */
   range: { best: Int32Array; worst: Int32Array };
   draws: number;
-  /** The ranks of all draws, row after row. */
+  /** The ranks of all draws, row by row. */
   drawn: Uint32Array;
 };
 
 /**
- * How ranks come out when the weights vary (scoring.md 3). Weights varied are those of every node below the root, in
- * the order of the file; a draw multiplies each by 1 + spread (2u - 1), with u from one mulberry32 stream. What a
- * unit has or lacks, bonus and deductions stay as they are. Throws like `scoreTable`.
+ * Ranks under varied weights (scoring.md 3). The weights of all nodes below the root vary, in file order; a draw
+ * multiplies each by 1 + spread (2u - 1), with u from one mulberry32 stream. Missing values, bonus and deductions stay
+ * as they are. Throws like `scoreTable`.
  */
 export function rankDraws(scheme: Scheme, table: ScoreTable, options: Partial<BandOptions> = {}): RankDraws {
   const { spread, draws, seed } = { ...STANDARD, ...options };
@@ -52,7 +52,7 @@ export function rankDraws(scheme: Scheme, table: ScoreTable, options: Partial<Ba
   };
 }
 
-/** The published rank belongs to its own band. */
+/** The published rank is part of its own band. */
 function oneAtATime(nodes: number, published: Int32Array, spread: number, rerank: Rerank) {
   const [best, worst] = [published.slice(), published.slice()];
   for (let node = 1; node < nodes; node += 1) {
@@ -68,7 +68,7 @@ function oneAtATime(nodes: number, published: Int32Array, spread: number, rerank
   return { best, worst };
 }
 
-/** Filled some draws at a time, so that memory is written in runs. */
+/** Filled in blocks of draws, so that memory is written sequentially. */
 function drawnRanks(
   nodes: number,
   units: number,

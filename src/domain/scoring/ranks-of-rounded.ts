@@ -1,14 +1,14 @@
 import { competitionRanks } from "./competition-ranks.ts";
 
-// Ranking a thousand draws is most of a band's work, and sorting most of ranking. Rounded scores are whole numbers
-// of their last decimal, so they can be sorted by digits instead of by comparison, five times as fast.
+// Ranking a thousand draws is most of a band's cost, and sorting most of ranking. Rounded scores are integers in units
+// of their last decimal, so a radix sort is possible, five times as fast as comparing.
 
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
 
 /**
- * The same as `competitionRanks(scores)` for scores that are rounded to `decimals`; falls back to it where the span
- * of the scores has more than 32 bits.
+ * Same result as `competitionRanks(scores)` for scores rounded to `decimals`; falls back to it when the range of the
+ * scores exceeds 32 bits.
  */
 export function ranksOfRounded(scores: Float64Array, decimals: number): Int32Array {
   let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -30,7 +30,7 @@ export function ranksOfRounded(scores: Float64Array, decimals: number): Int32Arr
   return walk(sortByDigits(rows.subarray(0, ranked), keys, span), keys, scores.length);
 }
 
-/** Rows in ascending order of their keys; stable. */
+/** Rows in ascending order of their keys; a stable radix sort. */
 function sortByDigits(rows: Uint32Array, keys: Uint32Array, highest: number): Uint32Array {
   let from: Uint32Array = rows;
   let into: Uint32Array = new Uint32Array(rows.length);

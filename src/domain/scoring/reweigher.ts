@@ -2,19 +2,19 @@ import type { Evaluated } from "./evaluate.ts";
 import type { Group, Scheme, SchemeNode } from "./scheme.ts";
 import { isGroup } from "./scheme-tree.ts";
 
-// A thousand draws weigh the same scores anew. What a unit has or lacks never changes with the weights, so it is
-// worked out once: scores lie unit after unit, and units with the same gaps share one sum of weights.
+// Recomputes totals for a thousand sets of weights. Which values a unit has does not depend on the weights, so it is
+// computed once: scores are stored unit by unit, and units with the same missing values share one sum of weights.
 
-/** The totals of all units with other weights: a factor on each node's own weight, by its place in `nodesOf`. */
+/** The totals of all units under other weights: a factor on each node's own weight, indexed as in `nodesOf`. */
 export type Reweigh = (factors: Float64Array) => Float64Array;
 
-/** A node's scores; a group's are taken anew for every set of factors, in an array that is used again. */
+/** A node's scores; a group's are recomputed for every set of factors, in a reused array. */
 type Member = { index: number; weight: number; own: Float64Array; anew: Reweigh | null };
 
-/** Which units have the same gaps, and who is there in each pattern; units without a score are in the last, of NaN. */
+/** Patterns of missing values, and the pattern of each unit; units without a score have the last one, all NaN. */
 type Gaps = { of: Uint32Array; patterns: boolean[][] };
 
-/** The same sums in the same order as `aggregate`, so weights left alone give the very same scores. */
+/** Same sums in the same order as `aggregate`, so unchanged weights give identical scores. */
 export function reweigher({ root }: Scheme, { nodes, adjustment }: Evaluated): Reweigh {
   let next = 0;
   const member = (node: SchemeNode): Member => {
@@ -57,7 +57,7 @@ function groupAnew(aggregate: Group["aggregate"], own: Float64Array, children: M
   };
 }
 
-/** A child the unit does not have adds nothing. */
+/** A missing child adds nothing. */
 function putTerms(
   terms: Float64Array,
   scores: Float64Array,

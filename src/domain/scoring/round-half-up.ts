@@ -1,8 +1,8 @@
 const POWERS = Array.from({ length: 11 }, (_, decimals) => 10 ** decimals);
 
 /**
- * Rounds half up (toward plus infinity) to `decimals`. A value that decimal arithmetic puts on the half but binary
- * arithmetic leaves a few units in the last place below it still goes up, so a score agrees with one worked by hand.
+ * Rounds half up (toward plus infinity) to `decimals`. A value that is exactly half in decimal but a few units in the
+ * last place below it in binary is also rounded up, so results agree with a calculation by hand.
  */
 export function roundHalfUp(value: number, decimals: number): number {
   const factor = POWERS[decimals] ?? 10 ** decimals;

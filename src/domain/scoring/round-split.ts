@@ -1,13 +1,13 @@
 import type { Split } from "./award-split.ts";
 import { roundHalfUp } from "./round-half-up.ts";
 
-/** An amount this little below a whole number of steps, in steps, is that number. */
+/** A tolerance in steps: an amount this little below a whole number of steps counts as that number. */
 const SLACK = 1e-6;
 
 /**
- * Brings a split to whole steps (0.1 万元) by the largest remainder; equal remainders go by id (scoring.md 6). That
- * can set towns of one score a step apart; with `tied: "equal"` they all get the smaller amount and the difference
- * goes to the reserve. Awards and reserve still sum to the pot.
+ * Rounds a split to whole steps (0.1 万元) by largest remainder, equal remainders by id (scoring.md 6). This can leave
+ * towns of equal score a step apart; with `tied: "equal"` all of them get the smaller amount and the difference goes to
+ * the reserve. Awards and reserve still sum to the pot.
  */
 export function roundSplit(split: Split, step: number, tied: "by_id" | "equal"): Split {
   const exact = split.awards.map(({ amount }) => amount / step);

@@ -1,20 +1,21 @@
 import type { Group, Scheme, SchemeNode } from "./scheme.ts";
 
-/** Deeper than any index anybody publishes; beyond it a recursive walk could overflow. */
+/** Deeper than any published index; beyond this a recursive walk could overflow. */
 const MAX_DEPTH = 50;
-/** Only an object that shares its branches could unfold into more. */
+/** Only an object with shared branches could expand to more. */
 const MAX_NODES = 10_000;
 
+/** Whether a node is a group of other nodes. */
 export function isGroup(node: SchemeNode): node is Group {
   return "children" in node;
 }
 
-/** Every node of the tree, parents before children, in the order of the file; the root first. */
+/** Every node of the tree, parents before children, in file order; the root first. */
 export function nodesOf(root: SchemeNode): SchemeNode[] {
   return isGroup(root) ? [root, ...root.children.flatMap(nodesOf)] : [root];
 }
 
-/** Every column a scheme reads, each once, in the order of the file. */
+/** Every column a scheme reads, without repetition, in file order. */
 export function schemeColumns(scheme: Scheme): string[] {
   const read = nodesOf(scheme.root).flatMap((node) => {
     if (isGroup(node)) return [];
@@ -25,8 +26,8 @@ export function schemeColumns(scheme: Scheme): string[] {
 }
 
 /**
- * Looks at any value shaped like a scheme and says why its tree cannot be walked: a node among its own
- * ancestors, more than 50 levels or 10,000 nodes. Null when it can. No recursion, so a cycle cannot overflow it.
+ * Why the tree of an unvalidated scheme cannot be walked: a cycle, more than 50 levels or more than 10,000 nodes. Null
+ * when it can. Not recursive, so that a cycle cannot overflow the stack.
  */
 export function treeProblem(scheme: unknown): string | null {
   const pending: Array<{ node: unknown; above: unknown[] }> = [{ node: field(scheme, "root"), above: [] }];

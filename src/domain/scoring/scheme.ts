@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { treeProblem } from "./scheme-tree.ts";
 
-// The scheme file (scoring.md 8): one tree of groups and indicators, so the same engine scores our towns
-// and any published index.
+// The scheme file (scoring.md 8): one tree of groups and indicators, so that the same engine scores our towns and any
+// published index.
 
 const finite = z.number().finite();
 const direction = z.union([z.literal(1), z.literal(-1)]).optional();
@@ -52,7 +52,7 @@ const valueSchema = z.discriminatedUnion(
   { error: `unknown kind; a kind is one of ${kinds.join(", ")}` },
 );
 
-// Weights outside these bounds would lose their digits when added up.
+// Weights outside these limits would lose precision when added.
 const weight = finite
   .refine((w) => w === 0 || (w >= 1e-9 && w <= 1e9), "a weight is 0 or between 1e-9 and 1e9")
   .default(1);
@@ -87,7 +87,7 @@ export type Group = {
 };
 export type SchemeNode = Group | Leaf;
 
-// A plain union would only say "invalid input"; choosing by the presence of `children` keeps each reason.
+// A plain union would report only "invalid input"; choosing the schema by the presence of `children` keeps the reasons.
 const nodeSchema: z.ZodType<SchemeNode> = z.unknown().transform((input, context) => {
   const isGroup = typeof input === "object" && input !== null && "children" in input;
   const parsed = isGroup ? groupSchema.safeParse(input) : leafSchema.safeParse(input);
@@ -117,8 +117,8 @@ const fileSchema = z.strictObject({
 });
 
 /**
- * One scheme as written in a file or a pack. Structure only; `checkScheme` finds what a schema cannot.
- * A graph that contains itself, or nests too deep, is refused before it is walked.
+ * A scheme as written in a file or a pack. Structure only; `checkScheme` finds what a schema cannot. A cyclic or too
+ * deep graph is refused before it is walked.
  */
 export const schemeSchema = z
   .unknown()

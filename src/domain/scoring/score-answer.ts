@@ -8,8 +8,8 @@ export type ScoreAnswer = {
 };
 
 /**
- * The result as the scheme file's contract writes it (scoring.md 8): contributions only of indicators with nothing
- * but arithmetic means above them, and of bonus and deductions beside those of an arithmetic root.
+ * The result in the format of the scheme file's contract (scoring.md 8): contributions of indicators that have only
+ * arithmetic means above them, and of bonus and deductions beside an arithmetic root.
  */
 export function scoreAnswer(scheme: Scheme, result: ScoreResult): ScoreAnswer {
   const splits = new Set(splitLeaves(scheme.root));

@@ -1,9 +1,9 @@
 import type { ScoreTable } from "./score-table.ts";
 
-/** The numbers of a table by column, one entry a row: NaN for a cell without a value, infinite for a wrong one. */
+/** A table's numbers by column, one entry for each row: NaN for a cell without a value, infinite for an invalid one. */
 export type TableColumns = Map<string, Float64Array>;
 
-/** Row by row, so that each row is fetched from memory once. */
+/** Reads row by row, so that each row is loaded from memory once. */
 export function readColumns({ rows }: ScoreTable, columns: readonly string[]): TableColumns {
   const read = columns.map(() => new Float64Array(rows.length));
   for (let i = 0; i < rows.length; i += 1) {

@@ -5,15 +5,17 @@ import type { ScoreTable } from "./score-table.ts";
 export type RankBand = {
   id: string;
   rank: number;
-  /** Best and worst rank when each weight alone is made a quarter smaller and a quarter larger. */
+  /** Best and worst rank when each weight alone is decreased and increased by a quarter. */
   oneAtATime: { best: number; worst: number };
   /** Rank percentiles when all weights vary at once. */
   drawn: { p5: number; p50: number; p95: number };
-  /** Share of the draws in which the unit keeps its published rank. */
+  /** Share of the draws (0 to 1) in which the unit keeps its published rank. */
   stays: number;
 };
 
-/** How far ranks depend on the weights (scoring.md 3): one band per ranked unit, in table order. See `rankDraws`. */
+/**
+ * How much ranks depend on the weights (scoring.md 3): one band for each ranked unit, in table order. See `rankDraws`.
+ */
 export function weightBand(
   scheme: Scheme,
   table: ScoreTable,
@@ -29,7 +31,7 @@ export function weightBand(
   });
 }
 
-/** By nearest rank: the value at place ceil(p n) of the sorted draws. */
+/** Nearest-rank percentiles: the value at position ceil(p n) of the sorted draws. */
 function percentiles(sorted: Uint32Array): RankBand["drawn"] {
   const at = (percent: number) => sorted[Math.ceil((percent * sorted.length) / 100) - 1] ?? 0;
   return { p5: at(5), p50: at(50), p95: at(95) };

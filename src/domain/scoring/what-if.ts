@@ -8,21 +8,21 @@ export type DrawLevel =
       ok: true;
       /** Points missing; 0 when already level. */
       gap: number;
-      /** The ratio counted now, and the one that draws level. */
+      /** The ratio counted now, and the ratio that draws level. */
       ratio: number;
       needed: number;
-      /** What has to be added to the indicator's `of` column, in its own unit (万元 for investment). */
+      /** To add to the indicator's `of` column, in its own unit (万元 for investment). */
       more: number;
-      /** False when the ratio needed lies above the cap: this indicator alone cannot do it. */
+      /** False when the needed ratio exceeds the cap: this indicator alone does not suffice. */
       feasible: boolean;
     }
   | { ok: false; reason: "not_a_ratio" | "not_scored" | "not_counted" };
 
 /**
  * How much more of a ratio indicator (investment, image progress) brings a unit level with `target`, a score before
- * rounding: dr = gap / (effective weight x out), more = dr x due (scoring.md 3). An estimate: all others stand
- * still. Refuses an indicator that is no ratio, a unit without a score, an indicator that is N/A for the unit, has
- * no weight, or sits under a mean that is not arithmetic.
+ * rounding: dr = gap / (effective weight x out), more = dr x due (scoring.md 3). An estimate: all others stand still.
+ * Refuses an indicator that is not a ratio, is N/A for the unit, has no weight or is under a mean that is not
+ * arithmetic, and a unit without a score.
  */
 export function whatIfDrawLevel(
   scheme: Scheme,
