@@ -5,18 +5,18 @@ import type { YearPlan } from "./year-plan.ts";
 
 // The content of one town's report for a quarter: content areas, investment, image progress.
 
-/** Words of an area; each at most 1,000 characters. */
+/** The texts of an area, each at most 1,000 characters. */
 const wordsSchema = z.object({ progress: z.string(), next: z.string(), problem: z.string() });
-/** `items`: item id -> % done (0 not started, 100 finished), only the items due by this quarter. */
+/** `items`: item id -> % done (0 not started, 100 finished), for the items due by this quarter. */
 const areaSchema = z.object({ items: z.record(z.string(), z.number()), words: wordsSchema });
 const investmentSchema = z.object({
   /** The year's plan, 万元. */
   plan: z.number().nullable(),
-  /** This year so far, 万元: as a person gave it, or following what `derived` names. */
+  /** This year so far, 万元: as a person gave it, or derived as `derived` says. */
   cumulative: z.number().nullable(),
-  /** What the cumulative follows from while nobody gave it. Absent: a person did (so do reports of earlier releases). */
+  /** What the cumulative is derived from. Absent when a person gave it (and in reports of earlier releases). */
   derived: z.enum(["quarter", "sources"]).exactOptional(),
-  /** This quarter alone, 万元, where a person gave it; without it, it is what the cumulative grew by. */
+  /** This quarter alone, 万元, as a person gave it; when absent it is the growth of the cumulative sum. */
   quarter: z.number().exactOptional(),
   /** Fund source id -> 万元 of the cumulative sum. */
   sources: z.record(z.string(), z.number()),

@@ -10,12 +10,12 @@ const periodSchema = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-/** draft: being filled in; submitted: with the county; returned: some cells came back; approved: final until published. */
+/** draft: being filled in; submitted: under review by the county; returned: cells were sent back; approved. */
 export const REPORT_STATUSES = ["draft", "submitted", "returned", "approved"] as const;
 
 const cellValueSchema = z.union([z.string(), z.number(), z.null()]);
 
-/** What a person typed that could not be stored as figures yet, kept word for word. Input name -> raw text. */
+/** Input that could not be stored as figures yet, verbatim. Input name -> typed text. */
 const pendingSchema = z.object({
   by: z.string(),
   section: z.string(),
@@ -32,12 +32,12 @@ const returnedSchema = z.object({
   reason: z.string(),
   byName: z.string(),
   at: z.number(),
-  /** The report's revision when it came back; a section saved since then has been looked at. */
+  /** The report's revision at the return; sections saved since have a higher one. */
   revision: z.number(),
   before: z.record(z.string(), cellValueSchema),
 });
 
-/** One cell changed after approval by the office, with what stood before. */
+/** One cell the office changed after approval, with its former value. */
 const correctionSchema = z.object({
   cell: z.string(),
   before: cellValueSchema,
@@ -47,39 +47,39 @@ const correctionSchema = z.object({
   at: z.number(),
 });
 
-/** A stored report. What came later than the first release has a default; a time is UTC ms. */
+/** A stored report. Fields newer than the first release have a default; times are UTC ms. */
 export const reportSchema = z.object({
   town: z.string(),
   period: periodSchema,
   status: z.enum(REPORT_STATUSES),
-  /** Grows by one with every change; a card carries the revision it was drawn from. */
+  /** Incremented with every change; a card carries the revision it was drawn from. */
   revision: z.number().int().positive(),
   content: contentSchema,
-  /** Sections saved in this quarter, with who did it; the others still hold last quarter's values. */
+  /** Sections saved this quarter, and by whom; the others still hold last quarter's values. */
   saved: z.record(z.string(), savedBySchema),
   pending: z.array(pendingSchema).default([]),
-  /** Soft-check key -> the question once asked and its answer ("" until answered). */
+  /** Soft-check key -> the question asked and its answer ("" until answered). */
   answers: z.record(z.string(), answerSchema).default({}),
-  /** The cells sent back and why; kept after resubmission for the reviewer to compare. */
+  /** The returned cells and the reason; kept after resubmission so that the reviewer can compare. */
   returned: returnedSchema.nullable().default(null),
   returns: z.number().default(0),
-  /** Sections whose required photo was missing when the town chose to submit all the same. */
+  /** Sections submitted without their required photo. */
   missingPhotos: z.array(z.string()).default([]),
-  /** The first complete submission: it stops the lateness clock. */
+  /** The first complete submission, which stops the lateness clock. */
   firstSubmittedAt: z.number().nullable().default(null),
   submittedAt: z.number().nullable().default(null),
-  /** The revision under review: a review card drawn from another one is stale. */
+  /** The revision under review: a review card of another revision is out of date. */
   submittedRevision: z.number().nullable().default(null),
   submittedByName: z.string().nullable().default(null),
   approvedAt: z.number().nullable().default(null),
   approvedByName: z.string().nullable().default(null),
   corrections: z.array(correctionSchema).default([]),
-  /** 补报: it came when the quarter no longer ranked it; kept and reviewed, never ranked. */
+  /** 补报: submitted too late to be ranked; reviewed, never ranked. */
   supplement: z.literal(true).exactOptional(),
 });
 
 export type ReportStatus = (typeof REPORT_STATUSES)[number];
-/** What is said of a report: a draft in which nobody has saved anything yet is not started. */
+/** The state shown to people: a draft nobody has saved to is "not started". */
 export type ReportState = "not_started" | ReportStatus;
 export type Pending = z.infer<typeof pendingSchema>;
 export type SavedBy = z.infer<typeof savedBySchema>;

@@ -129,8 +129,8 @@ function isEstimate({ kind }: Flag): boolean {
 }
 
 /**
- * Estimates typed together with disagreeing sums; they are recorded at once, since the marks of estimation are not
- * stored.
+ * Estimates typed together with disagreeing sums; they are recorded at once, because a stored figure does not carry the 约 it was
+ * typed with.
  */
 function unansweredEstimates(report: Report): Flag[] {
   return Object.entries(report.answers).flatMap(([key, { question, answer }]): Flag[] => {
