@@ -1,3 +1,5 @@
+import { refuse } from "../../src/domain/quarter/may.ts";
+import type { Timetable } from "../../src/domain/quarter/timetable.ts";
 import type { Card } from "../card.ts";
 import { button, md } from "../elements.ts";
 import { momentName } from "../names.ts";
@@ -5,10 +7,16 @@ import { type TownLineView, townLineCard } from "../office/town-line.ts";
 import { originText } from "../record/form.ts";
 import { objectionText } from "../text/objection.ts";
 
-/** A town's provisional score: every point of it, until when an objection is taken (UTC ms), and the button for one. */
-export function provisionalCard(view: TownLineView & { until: number }): Card {
-  const { ranking, town, locale } = view;
+/**
+ * A town's provisional score as it was announced (`at`, UTC ms): every point of it, and while its quarter takes objections
+ * until when it does and the button for one.
+ */
+export function provisionalCard(view: TownLineView & { at: number; quarter: Timetable }): Card {
+  const { ranking, town, locale, quarter } = view;
   const text = objectionText(locale);
+  const until = momentName(quarter.objectionsUntil ?? view.at, locale);
+  const takes = refuse("object", "town_official", quarter) === null;
+  const about = originText({ period: ranking.period, town: town.slug, ref: "" });
   const line = townLineCard(view);
   const tags = [
     {
@@ -23,13 +31,10 @@ export function provisionalCard(view: TownLineView & { until: number }): Card {
     body: {
       ...line.body,
       elements: [
-        md(text.untilWhen(momentName(view.until, locale))),
+        md(takes ? text.untilWhen(until) : text.over(until)),
         ...line.body.elements,
-        button(text.object, {
-          kind: "new",
-          procedure: "objection",
-          about: originText({ period: ranking.period, town: town.slug, ref: "" }),
-        }),
+        md(text.asAnnounced(momentName(view.at, locale)), "notation"),
+        ...(takes ? [button(text.object, { kind: "new", procedure: "objection", about })] : []),
       ],
     },
   };

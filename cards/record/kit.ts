@@ -2,6 +2,7 @@ import type { Locale, Person } from "../../src/domain/people.ts";
 import type { Procedure } from "../../src/domain/procedure/definition.ts";
 import type { ProcedureRecord, Values } from "../../src/domain/procedure/record.ts";
 import type { Programme } from "../../src/domain/programme.ts";
+import type { Timetable } from "../../src/domain/quarter/timetable.ts";
 import type { Action } from "../action.ts";
 import type { CardElement } from "../card.ts";
 import type { ProcedureWords } from "../text/procedures/words.ts";
@@ -14,7 +15,10 @@ export type Light = { colour: "red" | "yellow" | "blue" | "green" | "grey"; text
 /** What a line of a list is drawn from. */
 export type RecordLine = Pick<RecordView, "programme" | "kit" | "record" | "now" | "locale">;
 
-/** `reader` null: a group. `offers`: the steps the reader may take now. `evidence`: photos and files on record. */
+/**
+ * `reader` null: a group. `offers`: the steps the reader may take now. `evidence`: photos and files on record. `quarter`:
+ * where the record's quarter stands; null for a record of none.
+ */
 export type RecordView = {
   programme: Programme;
   kit: ProcedureKit;
@@ -22,6 +26,7 @@ export type RecordView = {
   reader: Person | null;
   offers: string[];
   evidence: number;
+  quarter: Timetable | null;
   now: number;
   locale: Locale;
 };

@@ -87,6 +87,19 @@ chapter("before publication", () => {
     writing = { person: deputy, form };
   });
 
+  step("the end of the days for objections takes the button off every card by itself", async () => {
+    const cards = () => [xinyi.card("暂定得分").words, qikou.card("待答复").words];
+    expect(cards()).toEqual([
+      expect.stringContaining("提出异议"),
+      expect.stringContaining("对其他项提出异议"),
+    ]);
+    await world.moveTo("2026-11-03T18:01:00+08:00");
+    const [score = "", objection] = cards();
+    expect(score).toContain("异议期已于 11月3日 18:00 结束");
+    expect(score).not.toContain("提出异议");
+    expect(objection).not.toContain("对其他项提出异议");
+  });
+
   step("publishing waits for the answer even when the window is over", async () => {
     await world.moveTo("2026-11-04T09:00:00+08:00");
     const late = await office.press(progress(), "刷新");
@@ -154,8 +167,8 @@ chapter("before publication", () => {
 
 chapter("after publication", () => {
   step("an objection comes too late, and says what to do", async () => {
-    const form = await qikou.press(qikou.card("已答复：采纳"), "对其他项提出异议");
-    const late = await qikou.press(form, "提交异议", { indicator: "img", text: "形象进度应为73%。" });
+    const { person, form } = writing;
+    const late = await person.press(form, "提交异议", { indicator: "img", text: "形象进度应为73%。" });
     expect(late.toast).toContain("提出异议的时间已过");
   });
 

@@ -7,7 +7,7 @@ import { shanghaiDay } from "../../domain/shanghai-time.ts";
 
 /**
  * Marks the cards that time alone made untrue since the last look: those that speak of days, once a day; those of a
- * quarter, when its stage has changed.
+ * quarter, and records that show what a stage allows, when its stage has changed.
  */
 export async function redrawByTime(deps: Deps): Promise<void> {
   const now = deps.clock.now();
@@ -22,5 +22,7 @@ export async function redrawByTime(deps: Deps): Promise<void> {
   const changed = says.filter(([subject, value]) => seen.get(subject) !== value);
   if (changed.length === 0) return;
   const writes = changed.map(([subject, value]) => putClockSeen(deps.db, subject, value));
-  await commit(deps.db, { audit: null, writes, touched: changed.map(([subject]) => subject) }, now);
+  const touched = changed.map(([subject]) => subject);
+  if (touched.some((subject) => subject !== "day")) touched.push("stages");
+  await commit(deps.db, { audit: null, writes, touched }, now);
 }

@@ -5,10 +5,12 @@ import { countEvidence } from "../../../db/record-evidence.ts";
 import { findRecord } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
+import { parsePeriod } from "../../domain/period.ts";
 import { type Procedure, takesEvidence } from "../../domain/procedure/definition.ts";
 import { maySeeRecord } from "../../domain/procedure/owed.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { offered } from "../../domain/procedure/take.ts";
+import { quarterNow } from "../timetable/quarter-now.ts";
 
 /** The kit of a stored record. Throws for a procedure the product no longer has. */
 export function kitFor(deps: Pick<Deps, "procedures">, { procedure }: ProcedureRecord): ProcedureKit {
@@ -34,9 +36,23 @@ export async function recordViewOf(
   const { programme } = deps;
   const now = deps.clock.now();
   const kit = kitFor(deps, record);
-  const evidence = await evidenceOf(deps, kit.definition, record);
+  const period = parsePeriod(record.period);
+  const [evidence, quarter] = await Promise.all([
+    evidenceOf(deps, kit.definition, record),
+    period ? quarterNow(deps, period) : null,
+  ]);
   const offers = reader ? offered(kit.definition, record, { actor: reader, now, programme, evidence }) : [];
-  return { programme, kit, record, reader, offers, evidence, now, locale: reader?.locale ?? "zh-CN" };
+  return {
+    programme,
+    kit,
+    record,
+    reader,
+    offers,
+    evidence,
+    quarter,
+    now,
+    locale: reader?.locale ?? "zh-CN",
+  };
 }
 
 /** Photos and files on record; not counted for a procedure that asks for none. */

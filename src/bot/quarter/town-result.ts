@@ -1,7 +1,6 @@
 import type { Card } from "../../../cards/card.ts";
 import { provisionalCard } from "../../../cards/objection/provisional.ts";
 import { type TownLineView, townLineCard } from "../../../cards/office/town-line.ts";
-import { findPeriod } from "../../../db/periods.ts";
 import { findProvisional, findPublication, latestPublication } from "../../../db/publications.ts";
 import type { Deps } from "../../deps.ts";
 import { leaguesOf } from "../../domain/explain/leagues.ts";
@@ -11,6 +10,7 @@ import { parsePeriod } from "../../domain/period.ts";
 import { townBySlug } from "../../domain/programme.ts";
 import { type Publication, rankingOf } from "../../domain/publication.ts";
 import { askedQuestionsOf } from "../report/asked-questions.ts";
+import { quarterNow } from "../timetable/quarter-now.ts";
 import { bandsFor } from "./rank-facts.ts";
 
 /** A town's own result of a quarter (`2026Q3/qikou`) for its officials: the published one, else the provisional score. */
@@ -42,8 +42,7 @@ export async function drawTownResult(
     locale: reader.locale,
   };
   if (published) return { card: townLineCard({ ...view, place: placeOf(deps, published, last, slug) }) };
-  const until = (await findPeriod(deps.db, period))?.objectionsUntil ?? shown.at;
-  return { card: provisionalCard({ ...view, until }) };
+  return { card: provisionalCard({ ...view, at: shown.at, quarter: await quarterNow(deps, period) }) };
 }
 
 /** What stands beside a town's published rank: how sure it is, the leagues, the next place up. */

@@ -27,7 +27,7 @@ const KINDS = {
   task: (id) => [`task ${id}`, "day"],
   task_proposals: (id) => [id],
   /** A record of any procedure. */
-  record: (id) => [`record ${id}`, "day", "figures"],
+  record: (id) => [`record ${id}`, "day", "figures", "stages"],
   /** An urgent message for a town's officials: `urgent ID/qikou`. */
   urgent_news: (id) => [id, townOf(id)],
   /** A message whose fate is unknown: `id` is its outbox row. */

@@ -8,6 +8,7 @@ import { LOCALES } from "../../../src/domain/people.ts";
 import { mayBegin, offered } from "../../../src/domain/procedure/take.ts";
 import { GIVEN } from "../../domain/procedure/given.ts";
 import { everyone, playedTo, START } from "../../domain/procedure/played.ts";
+import { quarterIn } from "../../domain/quarter/quarters.ts";
 import { tenTowns } from "../office/programmes.ts";
 import { expectSendable, wordsOf } from "../office/sendable.ts";
 
@@ -21,7 +22,8 @@ describe.each(kits)("the cards of %s", (id, kit) => {
       readers.map((reader): RecordView => {
         const at = { actor: reader, now: START, programme: tenTowns, evidence: 1 };
         const offers = reader ? offered(kit.definition, record, at) : [];
-        return { programme: tenTowns, kit, record, reader, offers, evidence: 1, now: START, locale };
+        const quarter = quarterIn("provisional");
+        return { programme: tenTowns, kit, record, reader, offers, evidence: 1, quarter, now: START, locale };
       }),
     ),
   );

@@ -12,6 +12,7 @@ import { type Goal, whatIf } from "../../../src/domain/explain/what-if.ts";
 import type { RankedTown } from "../../../src/domain/views.ts";
 import { explainView, viewOf } from "../../cards/explain/views.ts";
 import { type Shown, show } from "../../cards/show.ts";
+import { quarterIn } from "../../domain/quarter/quarters.ts";
 import type { Setting } from "./setting.ts";
 
 const AT = Date.UTC(2026, 9, 22, 10);
@@ -86,7 +87,10 @@ function townLines({ now, before, programme, locale, ranked: [slug] }: Setting):
       "with its place": { ...line, place },
       "not reported": { programme, locale, ranking, town: last },
     }),
-    ...show(provisionalCard, { "": { ...line, until: AT } }),
+    ...show(provisionalCard, {
+      "": { ...line, at: AT, quarter: quarterIn("provisional") },
+      over: { ...line, at: AT, quarter: quarterIn("objections") },
+    }),
   ];
 }
 

@@ -6,6 +6,7 @@ import { mayBegin, offered } from "../../../src/domain/procedure/take.ts";
 import { type Shown, show } from "../../cards/show.ts";
 import { GIVEN } from "../../domain/procedure/given.ts";
 import { everyone, playedTo, START } from "../../domain/procedure/played.ts";
+import { quarterIn } from "../../domain/quarter/quarters.ts";
 import type { Setting } from "./setting.ts";
 
 /** Every procedure's record in each state, as whoever may take a step sees it, with its forms and its list. */
@@ -19,7 +20,11 @@ export function records({ programme, locale, words }: Setting): Shown[] {
         const at = { actor: reader, now: START, programme, evidence: 1 };
         const offers = reader ? offered(definition, record, at) : [];
         const name = `${definition.id} ${state} ${reader?.openId ?? "group"}`;
-        return [name, { programme, kit, record, reader, offers, evidence: 1, now: START, locale }] as const;
+        const quarter = quarterIn("provisional");
+        return [
+          name,
+          { programme, kit, record, reader, offers, evidence: 1, quarter, now: START, locale },
+        ] as const;
       }),
     );
     const [origin] = played.map(([, record]) => record);
