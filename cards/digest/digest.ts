@@ -74,8 +74,8 @@ function changedPart(view: DigestView, shown: DigestRow[], left: number, room: R
   const text = digestText(locale);
   const gone = changes.gone > 0 ? [text.gone(changes.gone)] : [];
   const n = changes.changed.length;
-  if (n === 0)
-    return [md([facts.stale.length > 0 ? text.unchangedStale : text.unchanged, ...gone].join("<br>"))];
+  const none = first ? text.firstEmpty : text.unchanged;
+  if (n === 0) return [md([facts.stale.length > 0 ? text.unchangedStale : none, ...gone].join("<br>"))];
   const more = left > 0 ? [(first ? text.moreFirst : text.moreBelow)(left)] : [];
   return [
     md(first ? text.first(n) : text.changed(n)),

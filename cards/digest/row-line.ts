@@ -23,6 +23,7 @@ function body(view: DigestView, row: DigestRow, words: number, text: DigestRowTe
   switch (row.kind) {
     case "report": {
       const period = periodName(facts.reporting?.period ?? "2000Q1", locale);
+      if (row.state === "unranked") return text.reportUnranked(townOf(view, row.town), period);
       const said = row.state === "missing" ? text.reportMissing : text.reportReturned;
       return said(townOf(view, row.town), period, row.days);
     }

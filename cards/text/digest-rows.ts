@@ -26,6 +26,7 @@ const zh = {
   label: (label: string, body: string) => `**${label}** ${body}`,
   reportMissing: (place: string, period: string, days: number | null) =>
     `${place}：${period}尚未报送${days ? `，已过截止日${workingDays(days)}` : ""}`,
+  reportUnranked: (place: string, period: string) => `${place}：${period}锁定前没有报送，按未报计，只能补报`,
   reportReturned: (place: string, period: string, days: number | null) =>
     `${place}：${period}退回后尚未重新提交${days ? `，已过截止日${workingDays(days)}` : ""}`,
   red: (place: string, title: string, due: string, days: number | null, percent: number) =>
@@ -79,6 +80,8 @@ const en: DigestRowText = {
   label: (label, body) => `**${label}** ${body}`,
   reportMissing: (place, period, n) =>
     `${place}: ${period} not reported${n ? `, ${days(n)} past the due date` : ""}`,
+  reportUnranked: (place, period) =>
+    `${place}: ${period} was not reported before the lock and counts as not reported; only a supplement can be sent now`,
   reportReturned: (place, period, n) =>
     `${place}: ${period} returned and not sent again${n ? `, ${days(n)} past the due date` : ""}`,
   red: (place, title, due, n, percent) =>

@@ -51,10 +51,11 @@ const zh = {
   names: (names: string[], more: number) => names.join("、") + (more > 0 ? `等${names.length + more}个` : ""),
   // What changed
   changed: (n: number) => `**比上期有变化的 ${n} 项**`,
-  first: (n: number) => `**本期要事 ${n} 项**（首期，没有上期可比）`,
+  first: (n: number) => `**本期要事 ${n} 项**（首期）`,
   moreBelow: (n: number) => `另有${n}项有变化，在下面各栏里，标有“新”字。`,
   moreFirst: (n: number) => `其余${n}项在下面各栏里。`,
-  unchanged: "与上期相比没有变化。",
+  unchanged: "与上期相比，没有新增或变化的要事。",
+  firstEmpty: "本期没有需要关注的事项。",
   unchangedStale: "没有收到新的变化；因数据可能不是最新，不能据此认为一切正常。",
   gone: (n: number) => `上期所列事项中，${n}项已不再逾期或等待。`,
   isNew: "（新）",
@@ -154,10 +155,11 @@ const en: DigestText = {
   noQuarter: "No quarter has been opened yet.",
   names: (names, more) => names.join(", ") + (more > 0 ? ` and ${more} more` : ""),
   changed: (n) => `**${n} changed since the last one**`,
-  first: (n) => `**${n} matters** (the first digest, nothing to compare with)`,
+  first: (n) => `**${n === 1 ? "1 matter" : `${n} matters`}** (the first digest)`,
   moreBelow: (n) => `${n} more that changed are below, marked “new”.`,
-  moreFirst: (n) => `The other ${n} are below.`,
-  unchanged: "Nothing changed since the last one.",
+  moreFirst: (n) => (n === 1 ? "One more is below." : `The other ${n} are below.`),
+  unchanged: "No matter is new or changed since the last one.",
+  firstEmpty: "Nothing needs attention.",
   unchangedStale:
     "No change has reached us; as the data may be out of date, this does not mean that all is well.",
   gone: (n) => `${n} of the last one's items are no longer overdue or waiting.`,
@@ -175,7 +177,7 @@ const en: DigestText = {
   noScore: "no score",
   closedCount: (n) => `**${n}** closed in this time. `,
   burden: (messages, before, fields, fieldsBefore) =>
-    `Burden: ${messages} messages to towns (before: ${before}), ${fields} entries asked (before: ${fieldsBefore})`,
+    `Burden: messages to towns ${messages} (before: ${before}), entries asked ${fields} (before: ${fieldsBefore})`,
   burdenHow:
     "How it is counted: messages are new ones to the officials and heads of the towns, answers to their own questions included, cards changed in place not. Entries are what towns were asked to fill in: at an opening only what was not known (fund sources count as one), at a return the entries sent back, and one for each check-up question, leader's question and new task. Sums by town, never by person.",
   staleTitle: "**The data may be out of date**",

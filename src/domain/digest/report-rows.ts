@@ -45,7 +45,8 @@ export function reportRows(input: DigestInput, towns: readonly string[], now: nu
   const overdue = workingDaysBetween(due, shanghaiDay(now));
   return towns.flatMap((town): ReportRow[] => {
     const report = quarter.reports.find((one) => one.town === town);
-    const state = report?.status === "returned" ? "returned" : "missing";
+    const never = stage === "late" ? "missing" : "unranked";
+    const state = report?.status === "returned" ? "returned" : never;
     if (report?.status === "approved" || report?.status === "submitted") return [];
     const days = overdue.known ? overdue.days : null;
     return [

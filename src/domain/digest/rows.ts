@@ -17,8 +17,15 @@ type Base = {
   asked: Asked | null;
 };
 
-/** A report owed after its due day: never submitted, or returned and not resubmitted. */
-export type ReportRow = Base & { kind: "report"; state: "missing" | "returned"; days: number | null };
+/**
+ * A report owed after its due day: never submitted, and past the lock no longer to be ranked, or returned and not
+ * resubmitted.
+ */
+export type ReportRow = Base & {
+  kind: "report";
+  state: "missing" | "unranked" | "returned";
+  days: number | null;
+};
 /** A town's published place. `why`: the indicators that moved its score; `passedBy`: towns that overtook it. */
 export type RankRow = Base & {
   kind: "rank";

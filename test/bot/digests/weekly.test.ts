@@ -158,6 +158,6 @@ chapter("the fifth Monday, after a week in which nothing ran", () => {
     expect(card.header.template).toBe("orange");
     expect(words).toContain("自11月2日 09:05以来定时任务没有运行");
     expect(words).toMatch(/有\d次定时任务没有按时运行：催报和逾期提醒（11月3日 09:05）/);
-    expect(words).not.toContain("与上期相比没有变化。");
+    expect(words).not.toContain("与上期相比，没有新增或变化的要事。");
   });
 });

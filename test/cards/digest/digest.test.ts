@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { digestCard } from "../../../cards/digest/digest.ts";
+import { rowLine } from "../../../cards/digest/row-line.ts";
 import type { DigestView } from "../../../cards/digest/view.ts";
 import { DIGEST_KINDS } from "../../../src/domain/digest/facts.ts";
 import { LOCALES } from "../../../src/domain/people.ts";
@@ -81,10 +82,24 @@ describe("a digest's card", () => {
     const input = { ...calm, tasks: [task({ due: "2026-10-01" })] };
     const before = viewOf(input).facts;
     const view = viewOf(input, { before });
-    expect(unfolded(view)).toContain("与上期相比没有变化。");
+    expect(unfolded(view)).toContain("与上期相比，没有新增或变化的要事。");
     expect(unfolded(view)).not.toContain("景区停车场");
     expect(titles(view)).toContain("逾期事项 1项");
     expect(titles(view)).toContain("2026年第三季度位次（8个单位）");
+  });
+
+  it("the first of its kind compares with nothing", () => {
+    const said = unfolded(viewOf({ ...calm, ranking: null }));
+    expect(said).toContain("本期没有需要关注的事项。");
+    expect(said).not.toContain("与上期相比");
+  });
+
+  it("says of a report that missed the lock that it is one no more", () => {
+    const view = viewOf(calm);
+    const row = { id: "2026Q3/xinyi", mark: "unranked", town: "xinyi", asked: null, days: 12 } as const;
+    const line = rowLine(view, { ...row, kind: "report", state: "unranked" }, 80);
+    expect(line).toMatch(/信义镇：.*锁定前没有报送，按未报计，只能补报/);
+    expect(line).not.toContain("尚未报送");
   });
 
   it("never says that all is well when it cannot know", () => {
@@ -93,7 +108,7 @@ describe("a digest's card", () => {
     expect(digestCard(view).header.template).toBe("orange");
     expect(unfolded(view)).toContain("数据可能不是最新");
     expect(unfolded(view)).toContain("不能据此认为一切正常");
-    expect(unfolded(view)).not.toContain("与上期相比没有变化。");
+    expect(unfolded(view)).not.toContain("与上期相比，没有新增或变化的要事。");
   });
 
   it("names the runs that were missed", () => {

@@ -66,6 +66,11 @@ describe("reports", () => {
     expect(after[0]).toMatchObject({ state: "missing", days: 2, id: "2026Q3/xinyi" });
   });
 
+  it("that were not there when the quarter locked can no longer be ranked, which is news once", () => {
+    const [row] = rowsOf(city({ quarter }, shanghaiTime("2026-10-30", "09:10")).rows, "report");
+    expect(row).toMatchObject({ state: "unranked", mark: "unranked", id: "2026Q3/xinyi" });
+  });
+
   it("say who sent within the week and who was late", () => {
     const sent = reports.map((report) =>
       report.town === "qikou"
