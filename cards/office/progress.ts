@@ -54,6 +54,8 @@ export function progressCard(view: ProgressView): Card {
     text.count(stateTerm(state, locale).text, rows.filter((line) => line.state === state).length),
   );
   const late = rows.filter((line) => (line.late ?? 0) > 0).length;
+  const supplements = rows.filter((line) => line.supplement).length;
+  const aside = (late > 0 ? text.late(late) : "") + (supplements > 0 ? text.supplements(supplements) : "");
   return card(
     {
       title: text.progressTitle(periodName(period, locale)),
@@ -62,7 +64,7 @@ export function progressCard(view: ProgressView): Card {
       tags: published ? [{ text: text.published, color: "green" }] : [],
     },
     [
-      md(text.counts(rows.length, counts.join(" · ")) + (late > 0 ? text.late(late) : "")),
+      md(text.counts(rows.length, counts.join(" · ")) + aside),
       md(quarterLine(view.quarter, locale, owing), "notation"),
       ...nextStepLines(view),
       ...sureness(view, text),

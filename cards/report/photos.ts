@@ -20,10 +20,11 @@ export function photosMissingCard(view: ReportView & { sections: SectionId[] }):
   const points = pointsLost(lost, locale) || text.noPoints;
   // What is not ranked loses no points.
   const unranked = isSupplementNow(report, view.quarter);
+  const submit = unranked ? text.submitSupplement : text.submit;
   const again = { ...record(view), revision: String(report.revision) };
   return reportCard(view, { kind: text.kinds.photos, template: "yellow" }, [
-    md(text.photosText(names)),
-    button(unranked ? text.submitSupplement : text.submit, { kind: "submit", ...again }, { type: "primary" }),
+    md(text.photosText(names, submit)),
+    button(submit, { kind: "submit", ...again }, { type: "primary" }),
     unranked
       ? button(text.submitUnranked, { kind: "submit_bare", ...again })
       : button(

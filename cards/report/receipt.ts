@@ -33,7 +33,7 @@ export function supplementNote({ report, locale }: ReportView): CardElement[] {
   return report.supplement ? [md(supplementLine(locale, "is"))] : [];
 }
 
-/** Who did what and when, one line each. */
+/** Who did what and when, one line each; an approval that was taken back is none any more. */
 export function stepLines(view: ReportView): string[] {
   const { report, locale, programme } = view;
   const text = REPORT_TEXT[locale];
@@ -42,7 +42,7 @@ export function stepLines(view: ReportView): string[] {
     ...(report.submittedAt === null
       ? []
       : [text.submittedBy(typed(report.submittedByName ?? "", 20), momentName(report.submittedAt, locale))]),
-    ...(report.approvedAt === null
+    ...(report.approvedAt === null || report.status !== "approved"
       ? []
       : [text.approvedBy(typed(report.approvedByName ?? "", 20), momentName(report.approvedAt, locale))]),
     ...(bare.length > 0 ? [text.barePhotos(CELL_TEXT[locale].list(bare))] : []),

@@ -9,6 +9,7 @@ const zh = {
   count: (state: string, n: number) => `${state} **${n}**`,
   columns: { town: "填报单位", county: "县（市、区）", state: "状态", done: "已填", at: "最近办理" },
   late: (n: number) => `；迟报 **${n}**`,
+  supplements: (n: number) => `；补报（不参加排名）**${n}**`,
   daysLate: (days: number) => `迟${days}天`,
   nextStep: (step: string, why: string) => `**下一步：${step}**<br>${why}`,
   steps: {
@@ -78,6 +79,7 @@ const en: OfficeText = {
   count: (state, n) => `**${n}** ${state}`,
   columns: { town: "Place", county: "County", state: "State", done: "Sections", at: "Last step" },
   late: (n) => `; **${n}** late`,
+  supplements: (n) => `; **${n}** supplementary, not ranked`,
   daysLate: (days) => `${days} ${days === 1 ? "day" : "days"} late`,
   nextStep: (step, why) => `**Next: ${step}**<br>${why}`,
   steps: {

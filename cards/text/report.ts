@@ -86,7 +86,8 @@ const zh = {
   confirm: "确认写入",
   nothingRead: "没有读到可以写入的数。",
 
-  photosText: (sections: string) => `**${sections}**还没有照片。回复本卡片发送照片即可，发完再点“提交审核”。`,
+  photosText: (sections: string, submit: string) =>
+    `**${sections}**还没有照片。回复本卡片发送照片即可，发完再点“${submit}”。`,
   submitBare: (points: string) => `先不附照片提交（本季${points}）`,
   noPoints: "不扣分",
   submitUnranked: "先不附照片提交",
@@ -203,8 +204,8 @@ const en: ReportText = {
   confirm: "Save these",
   nothingRead: "No figure was found that could be saved.",
 
-  photosText: (sections) =>
-    `No photo yet for **${sections}**. Reply to this card with one, then press “Submit for review”.`,
+  photosText: (sections, submit) =>
+    `No photo yet for **${sections}**. Reply to this card with one, then press “${submit}”.`,
   submitBare: (points) => `Submit anyway (${points})`,
   noPoints: "no points off",
   submitUnranked: "Submit without photos",

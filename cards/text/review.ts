@@ -30,7 +30,7 @@ const zh = {
   photos: (n: number) => `照片和文件共 ${n} 个`,
   noPhotos: "没有照片和文件",
   mended: (n: number) => `**退回的 ${n} 项**（左为退回时，右为现在）`,
-  returns: (n: number) => `此前退回 ${n} 次`,
+  returns: (n: number) => `审核中退回过 ${n} 次`,
   approve: "通过",
   approveTitle: (town: string) => `通过${town}的填报？`,
   approveText: "通过后数据计入排名，填报人不能再改；发现差错，由市级退回或更正。",
@@ -88,7 +88,7 @@ const en: ReviewText = {
   photos: (n) => (n === 1 ? "1 photo or file" : `${n} photos and files`),
   noPhotos: "no photos or files",
   mended: (n) => `**${n} returned ${n === 1 ? "entry" : "entries"}** (as returned → as now)`,
-  returns: (n) => (n === 1 ? "returned once before" : `returned ${n} times before`),
+  returns: (n) => (n === 1 ? "returned once in review" : `returned ${n} times in review`),
   approve: "Approve",
   approveTitle: (town) => `Approve the report of ${town}?`,
   approveText:

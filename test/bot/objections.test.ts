@@ -69,7 +69,7 @@ chapter("before publication", () => {
   step("a town objects by card, once for each indicator", async () => {
     const form = await qikou.press(qikou.card("暂定得分"), "提出异议");
     const empty = await qikou.press(form, "提交异议", { indicator: "inv", text: " " });
-    expect(empty.toast).toBe("请写明理由。");
+    expect(empty.toast).toBe("请写明理由和依据。");
     const raised = await qikou.press(empty, "提交异议", {
       indicator: "inv",
       text: "监理月报应为8,850万元。",
@@ -111,7 +111,7 @@ chapter("before publication", () => {
     const form = office.card("监理月报应为8,850万元");
     expect(form.words).toContain("待答复");
     const silent = await office.press(form, "采纳", { answer: "" });
-    expect(silent.toast).toBe("请写明理由。");
+    expect(silent.toast).toBe("请写明理由和依据。");
     const answered = await office.press(form, "采纳", { answer: "经核对监理月报，予以采纳。" });
     expect(answered.toast).toContain("已答复");
     const news = world.group("oc_alltowns").filter((m) => m.content.includes("经核对监理月报"));

@@ -106,7 +106,7 @@ describe("a return", () => {
     expect(again.words).toContain("已提交");
     const review = county.card("待审核");
     expect(review.words).toMatch(/退回的 2 项[\s\S]*古镇保护修缮三期·实际进度 76% → 74%/);
-    expect(review.words).toContain("此前退回 1 次");
+    expect(review.words).toContain("审核中退回过 1 次");
     expect((await county.press(review, "通过")).toast).toBe("已通过。");
     expect(await stored("qikou")).toMatchObject({ status: "approved", approvedByName: "田文斌", returns: 1 });
   });

@@ -33,6 +33,7 @@ const zh: WordsFor<typeof misreport> = {
     found: "核实数（投资填万元，形象进度填百分比，其余填完成项数）",
     reason: "核查依据",
   },
+  logged: { found: "核实数" },
   refused: {
     no_report: "该单位本季度没有审核通过的报表，或这项没有数。",
     supplement: "该单位本季度报送的是补报，不参加排名，不作不实数据认定；数有出入，请退回由镇上补正。",
@@ -81,6 +82,7 @@ const en: WordsFor<typeof misreport> = {
     found: "Figure found (investment in wan yuan, image progress in %, otherwise items done)",
     reason: "Evidence",
   },
+  logged: { found: "Figure found" },
   refused: {
     no_report: "This place has no approved report this quarter, or no such figure in it.",
     supplement:

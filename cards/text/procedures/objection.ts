@@ -23,11 +23,12 @@ const zh: WordsFor<typeof objection> = {
     reject: { button: "不采纳", done: "已答复，正在发给各镇。", log: "答复：不采纳" },
   },
   fields: { indicator: "对哪一项有异议？", text: "理由和依据", answer: "答复" },
+  logged: { indicator: "指标" },
   choices: { indicator: { other: "其他" } },
   refused: {
     not_provisional: "本季度还没有公布暂定得分。",
     objections_over: "提出异议的时间已过。如有数据错误，请联系市办更正。",
-    empty: "请写明理由。",
+    empty: "请写明理由和依据。",
     already: "这项指标已经提过异议，请等待答复。",
     wrong_state: "这条异议已经答复过。",
   },
@@ -58,12 +59,13 @@ const en: WordsFor<typeof objection> = {
     },
   },
   fields: { indicator: "Which indicator is it about?", text: "Reason and evidence", answer: "Answer" },
+  logged: { indicator: "Indicator" },
   choices: { indicator: { other: "Something else" } },
   refused: {
     not_provisional: "No provisional scores have been announced this quarter.",
     objections_over:
       "The time for objections is over. If a figure is wrong, please ask the city office to correct it.",
-    empty: "Please give a reason.",
+    empty: "Please write the reason and evidence.",
     already: "This indicator has been objected to already; please wait for the answer.",
     wrong_state: "This objection has been answered.",
   },

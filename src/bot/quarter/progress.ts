@@ -37,7 +37,12 @@ export async function progressRows(deps: Deps, period: PeriodId): Promise<Progre
     if (!report || !basis)
       return { town, state: "not_started", at: null, done: 0, sections: sections.length };
     const states = sections.map((section) => sectionState(report, basis, section));
-    const touched = Object.values(report.saved).map((s) => s.at);
+    const touched = [
+      ...Object.values(report.saved).map((s) => s.at),
+      report.submittedAt ?? 0,
+      report.approvedAt ?? 0,
+      report.returned?.at ?? 0,
+    ];
     const state = reportState(report);
     // Areas that stay as they were count as filled in once somebody has begun; before, nobody has filled in anything.
     // What was sent in with a newly due item left at 0 was left so on purpose.
@@ -46,7 +51,7 @@ export async function progressRows(deps: Deps, period: PeriodId): Promise<Progre
     return {
       town,
       state,
-      at: report.approvedAt ?? report.submittedAt ?? (touched.length > 0 ? Math.max(...touched) : null),
+      at: Math.max(...touched) || null,
       done: filled.length,
       sections: sections.length,
       ...lateness(deps, report),

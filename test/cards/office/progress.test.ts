@@ -53,6 +53,14 @@ describe("the office's card of a quarter", () => {
     ]);
   });
 
+  it("counts those apart whose report is a 补报 and not ranked", () => {
+    const rows = progressRows(tenTowns).map((row, i) =>
+      i === 7 ? { ...row, supplement: true as const } : row,
+    );
+    expect(wordsOf(cardOf({ rows }))).toContain("；补报（不参加排名）**1**");
+    expect(wordsOf(cardOf())).not.toContain("补报（");
+  });
+
   it("says why the due date is what it is, or that a year without a calendar has none known", () => {
     expect(wordsOf(cardOf())).toContain("截止10月15日（国庆节放假，已顺延）");
     expect(wordsOf(cardOf({ quarter: undated }))).toContain("截止日期暂不能确定");

@@ -73,7 +73,7 @@ describe("the review card", () => {
     const report = { ...view.report, returned: { ...back, before }, returns: 1 };
     const said = words(reviewCard({ ...view, report, flags }));
     expect(said).toContain("项目投资·今年累计投资 9,000.00万元 → **8,820.00万元**");
-    expect(said).toContain("此前退回 1 次");
+    expect(said).toContain("审核中退回过 1 次");
   });
 
   it("gives long words a card of their own", () => {

@@ -67,6 +67,17 @@ describe("photos", () => {
     expect(JSON.stringify(card)).toContain("也可以先发照片再提交，这一项就不扣分");
   });
 
+  it("are asked for with the words of the button there is", () => {
+    for (const stage of ["open", "locked"] as const) {
+      const card = photosMissingCard({
+        ...viewOf(basis, { quarter: quarterIn(stage) }),
+        sections: ["image"],
+      });
+      const [first = ""] = Object.keys(buttons(card));
+      expect(words(card)).toContain(`发完再点“${first}”`);
+    }
+  });
+
   it("never cost more than the pack's limit", () => {
     const sections = ["image", "facilities", "landscape", "appearance"];
     const card = photosMissingCard({ ...viewOf(basis), sections });
@@ -97,6 +108,13 @@ describe("the receipt", () => {
     expect(words(card)).toContain("**临县**审核中");
     expect(boxes(card)).toEqual({});
     expect(buttons(card)).toEqual({});
+  });
+
+  it("names who approved it only while that stands: not once it was opened again and sent anew", () => {
+    const approved = { ...sent(NOW), status: "approved" as const, approvedAt: NOW, approvedByName: "李某" };
+    expect(words(receiptCard(viewOf(basis, { report: approved })))).toContain("审核：李某");
+    const again = { ...approved, status: "submitted" as const };
+    expect(words(receiptCard(viewOf(basis, { report: again })))).not.toContain("李某");
   });
 
   it("counts lateness in working days after the due date", () => {
