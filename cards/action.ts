@@ -52,10 +52,9 @@ const FIELDS = {
   /** The year-end appraisals: the form, and saving it. */
   appraisal_form: ["year"],
   appraise: ["year"],
-  /** Ways to split a pot by a quarter's result: the form with what was tried, and the way the office chose. */
+  /** Ways to split a pot by a quarter's result: the form with what was tried. */
   award_form: ["period"],
   award: ["period"],
-  choose_award: ["period"],
   /** The digest as it would be now. */
   digest: [],
   /** A task as it stands; the form of one of its steps; a step taken, with what its form says. */
@@ -147,6 +146,7 @@ const RENEWED: Record<string, (fields: string[]) => string[]> = {
   ask: (about) => ["begin", "question", `/${about.join("/")}`, "ask"],
   question: ([id = ""]) => ["show", id],
   answer_question: ([id = ""]) => ["step", id, "answer", "1"],
+  choose_award: ([period = ""]) => ["begin", "award", `${period}//`, "choose"],
   urgent: () => ["begin", "urgent", "//", "propose"],
   urgent_decide: ([id = "", verdict = ""]) => ["step", id, verdict, "1"],
   urgent_refuse_form: ([id = ""]) => ["form", id, "refuse"],

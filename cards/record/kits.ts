@@ -1,4 +1,5 @@
 import type { ProcedureKit } from "./kit.ts";
+import { awardKit } from "./kits/award.ts";
 import { calendarKit } from "./kits/calendar.ts";
 import { misreportKit } from "./kits/misreport.ts";
 import { objectionKit } from "./kits/objection.ts";
@@ -14,4 +15,5 @@ export const KITS: readonly ProcedureKit[] = [
   calendarKit,
   questionKit,
   urgentKit,
+  awardKit,
 ];

@@ -5,13 +5,7 @@ import type { Locale } from "../../src/domain/people.ts";
 // The words of a year: towns' and counties' scores, the year-end appraisal, and ways to split an award.
 
 export type AppraisalRefusal = "not_yours" | "not_a_score" | "nothing";
-export type AwardRefusal =
-  | "no_ranking"
-  | "bad_pot"
-  | "bad_number"
-  | "base_too_large"
-  | "no_reason"
-  | "no_method";
+export type AwardRefusal = "no_ranking" | "bad_pot" | "bad_number" | "base_too_large";
 
 const appraisalZh: Record<AppraisalRefusal, string> = {
   not_yours: "年末考评由市办录入。",
@@ -23,8 +17,6 @@ const awardZh: Record<AwardRefusal, string> = {
   bad_pot: "奖补总额请填大于 0 的数，单位万元。",
   bad_number: "起分线和基数请填不小于 0 的数。",
   base_too_large: "固定基数合计超过了奖补总额，“基数加得分”这一种不能用。",
-  no_reason: "请写明选用的理由。",
-  no_method: "请选择一种分配办法。",
 };
 const stagesZh: Record<AnnualTable["stage"], string> = {
   so_far: "各季度没有全部发布，以下按已发布季度的权重折算，是**暂定**的。",
@@ -89,7 +81,6 @@ const zh = {
   reason: "选用的理由（记录用）",
   chosen: (method: string, pot: string, by: string, when: string, reason: string) =>
     `**已选定**：${method}，总额 ${pot} 万元（${by}，${when}）。理由：${reason}`,
-  chosenDone: "已记录。",
   chooseConfirm: "将记录选用的办法、各单位金额、选定人和理由。",
   appraisalRefused: appraisalZh,
   awardRefused: awardZh,
@@ -155,7 +146,6 @@ const en: AnnualText = {
   reason: "Why (for the record)",
   chosen: (method, pot, by, when, reason) =>
     `**Chosen**: ${method}, a pot of ${pot} (${by}, ${when}). Why: ${reason}`,
-  chosenDone: "Recorded.",
   chooseConfirm: "The way chosen, every sum, who chose and why are recorded.",
   appraisalRefused: {
     not_yours: "Appraisals are entered by the city office.",
@@ -167,8 +157,6 @@ const en: AnnualText = {
     bad_pot: "The pot is a number above 0, in 10,000 yuan.",
     bad_number: "Floor and base are numbers of 0 or more.",
     base_too_large: "The bases alone exceed the pot, so “base and score” cannot be used.",
-    no_reason: "Please say why.",
-    no_method: "Please choose a way.",
   },
 };
 

@@ -1,31 +1,26 @@
-import {
-  AWARD_METHODS,
-  type AwardMethod,
-  type AwardOptions,
-  type AwardTerms,
-  type Excluded,
-} from "../../src/domain/awards.ts";
+import { AWARD_METHODS, type AwardOptions, type AwardTerms, type Excluded } from "../../src/domain/awards.ts";
 import { formatAmount } from "../../src/domain/numbers.ts";
 import type { Locale } from "../../src/domain/people.ts";
 import { type PeriodId, yearOf } from "../../src/domain/period.ts";
+import { awardChoice } from "../../src/domain/procedure/award.ts";
+import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
 import { type Programme, townBySlug } from "../../src/domain/programme.ts";
+import type { Action } from "../action.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, form, input, md, select, submitButton, table, typed } from "../elements.ts";
 import { distinctTownName, momentName, nameOf, periodName } from "../names.ts";
 import { pointsText, scoreDecimals } from "../office/points.ts";
+import { originText } from "../record/form.ts";
 import { type AnnualText, annualText } from "../text/annual.ts";
+import { recordText } from "../text/record.ts";
 
-export const LONGEST_REASON = 500;
-
-/** What the office chose last: who and why; `at` UTC ms. */
-export type AwardChoice = { method: AwardMethod; pot: number; by: string; at: number; reason: string };
-/** `options`: the splits that were tried, null before; `office`: may choose one; `typed`: the boxes as they were sent. */
+/** `chosen`: the record of the way the office chose, if it has; `options`: the splits that were tried, null before; `office`: may choose one; `typed`: the boxes as they were sent. */
 export type AwardView = {
   programme: Programme;
   period: PeriodId;
   options: { terms: AwardTerms; found: AwardOptions } | null;
   typed: Record<string, string>;
-  chosen: AwardChoice | null;
+  chosen: ProcedureRecord | null;
   office: boolean;
   problem?: string;
   locale: Locale;
@@ -43,7 +38,7 @@ export function awardCard(view: AwardView): Card {
     },
     [
       ...(view.problem ? [md(`<font color='red'>${typed(view.problem)}</font>`)] : []),
-      ...(chosen ? [md(chosenLine(chosen, locale, text))] : []),
+      ...(chosen ? chosenLines(chosen, locale, text) : []),
       ...(options ? splitTable(options.found, view, text) : []),
       md(text.awardIntro, "notation"),
       form("awards", boxes(view, text)),
@@ -52,14 +47,13 @@ export function awardCard(view: AwardView): Card {
   );
 }
 
-function chosenLine(chosen: AwardChoice, locale: Locale, text: AnnualText): string {
-  return text.chosen(
-    text.methods[chosen.method],
-    formatAmount(chosen.pot),
-    typed(chosen.by, 40),
-    momentName(chosen.at, locale),
-    typed(chosen.reason),
-  );
+function chosenLines(chosen: ProcedureRecord, locale: Locale, text: AnnualText): CardElement[] {
+  const { method, pot, by, at, reason } = awardChoice(chosen);
+  const when = momentName(at, locale);
+  return [
+    md(text.chosen(text.methods[method], formatAmount(pot), typed(by, 40), when, typed(reason))),
+    button(recordText(locale).open, { kind: "show", id: chosen.id }),
+  ];
 }
 
 function splitTable({ splits, excluded }: AwardOptions, view: AwardView, text: AnnualText): CardElement[] {
@@ -110,7 +104,7 @@ function excludedLines(excluded: Excluded[], view: AwardView, text: AnnualText):
   );
 }
 
-function boxes({ period, options, typed: sent, office }: AwardView, text: AnnualText) {
+function boxes({ period, options, chosen, typed: sent, office }: AwardView, text: AnnualText) {
   const calculate = submitButton(text.calculate, { kind: "award", period }, { type: "primary" });
   const offered = AWARD_METHODS.filter((one) => !options || options.found.splits[one]);
   const method = select({
@@ -119,11 +113,9 @@ function boxes({ period, options, typed: sent, office }: AwardView, text: Annual
     options: offered.map((one) => [one, text.methods[one]]),
     chosen: sent.method ?? "proportional",
   });
-  const choose = submitButton(
-    text.choose,
-    { kind: "choose_award", period },
-    { confirm: { title: text.choose, text: text.chooseConfirm } },
-  );
+  const choose = submitButton(text.choose, chooseAction(period, chosen), {
+    confirm: { title: text.choose, text: text.chooseConfirm },
+  });
   return [
     input({ name: "pot", label: text.pot, value: sent.pot ?? "" }),
     input({ name: "floor", label: text.floor, value: sent.floor ?? "60" }),
@@ -148,12 +140,22 @@ function boxes({ period, options, typed: sent, office }: AwardView, text: Annual
             label: text.reason,
             value: sent.reason ?? "",
             lines: 2,
-            maxLength: LONGEST_REASON,
+            maxLength: 500,
           }),
           choose,
         ]
       : []),
   ];
+}
+
+/** The first choice begins the record, a later one stands beside it. */
+function chooseAction(period: PeriodId, chosen: ProcedureRecord | null): Action {
+  if (!chosen) {
+    const about = originText({ period, town: "", ref: "" });
+    return { kind: "begin", procedure: "award", about, step: "choose" };
+  }
+  const { id, revision } = chosen;
+  return { kind: "step", id, step: "change", revision: String(revision) };
 }
 
 function money(amount: number): string {

@@ -58,7 +58,6 @@ const HANDLERS: { [K in ActionKind]: Handler<K> } = {
   appraise: handleAnnual,
   award_form: handleAwards,
   award: handleAwards,
-  choose_award: handleAwards,
   digest: ({ deps, event, person }) => sendPreview(deps, event, person),
   task: handleTask,
   task_form: handleTask,

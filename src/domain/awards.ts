@@ -1,3 +1,5 @@
+import { foldWidth } from "./fold-text.ts";
+import { readAmount } from "./numbers.ts";
 import type { Publication } from "./publication.ts";
 import {
   type Entry,
@@ -55,4 +57,20 @@ export function awardOptions({ result }: Pick<Publication, "result">, terms: Awa
       hybrid: rounded(splitHybrid(pot, entries, { base, floor })),
     },
   };
+}
+
+/** The terms as they were typed; floor and base left empty are 0. Why they cannot be read otherwise. */
+export function readTerms(typed: Record<string, unknown>): AwardTerms | "bad_pot" | "bad_number" {
+  const pot = readAmount(String(typed.pot ?? ""));
+  if (!pot.ok || pot.value <= 0) return "bad_pot";
+  const [floor, base] = [readNumber(String(typed.floor ?? "")), readNumber(String(typed.base ?? ""))];
+  if (floor === null || base === null) return "bad_number";
+  return { pot: pot.value, floor, base, tied: typed.tied === "by_id" ? "by_id" : "equal" };
+}
+
+/** Nothing typed is 0. */
+function readNumber(text: string): number | null {
+  const folded = foldWidth(text).replaceAll(" ", "");
+  if (folded === "") return 0;
+  return /^\d+(\.\d+)?$/.test(folded) ? Number(folded) : null;
 }

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lastEntry } from "../../db/audit-chain.ts";
 import { loadPlans } from "../../db/periods.ts";
+import { listRecords } from "../../db/records.ts";
+import { awardChoice } from "../../src/domain/procedure/award.ts";
 import { type AtClient, boxesOf, shownIn, textIn } from "./at-client.ts";
+import { pressForged } from "./deliver.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 
 // A year in chat: two quarters of 2026 are published. What is not settled is said to be provisional.
@@ -11,6 +14,12 @@ let office: AtClient;
 let leader: AtClient;
 const asked = async (person: AtClient, text: string, chatId?: string) =>
   shownIn((await person.say(text, chatId))[0]);
+
+const choice = async () => {
+  const [record] = await listRecords(world.deps.db, { procedure: "award" });
+  if (!record) throw new Error("nothing chosen");
+  return awardChoice(record);
+};
 
 beforeAll(async () => {
   world = await startDemoWorld({ towns: ["jiajiazhuang", "qikou", "xinyi", "wutong"] });
@@ -75,25 +84,43 @@ describe("an award, asked for in chat", () => {
     expect(JSON.stringify(tried.card)).not.toContain("choose_award");
   });
 
-  it("is chosen by the office with a reason; who, what and why are in the audit log and on the card", async () => {
+  it("is chosen by the office with a reason; who, what and why are kept and on the card", async () => {
     const tried = await office.press(await asked(office, "奖补怎么分"), "测算", {
       pot: "300万元",
       base: "10",
     });
     const silent = await office.press(tried, "选用并记录", { method: "hybrid", reason: " " });
     expect(silent.toast).toContain("理由");
-    const chosen = await office.press(silent, "选用并记录", { method: "hybrid", reason: "兼顾各县。" });
+    expect(boxesOf(silent)).toMatchObject({ pot: "300万元", base: "10", method: "hybrid" });
+    const chosen = await office.press(silent, "选用并记录", { reason: "兼顾各县。" });
     expect(chosen.toast).toContain("已记录");
-    expect(chosen.words).toContain("已选定：基数加得分，总额 300.00 万元（王丽芳");
-    const row = await lastEntry(world.deps.db, "award.choose", "2026Q2");
-    const detail = JSON.parse(row?.detail ?? "{}");
-    expect(detail).toMatchObject({ method: "hybrid", pot: 300, base: 10, reason: "兼顾各县。" });
-    const given = detail.awards.reduce(
-      (sum: number, one: { amount: number }) => sum + one.amount,
-      detail.reserve,
-    );
+    for (const said of [
+      "选定 · 王丽芳",
+      "奖补总额：300.00万元",
+      "办法：基数加得分",
+      "理由：兼顾各县。",
+      "留存",
+    ])
+      expect(chosen.words).toContain(said);
+    const record = await choice();
+    expect(record).toMatchObject({ method: "hybrid", pot: 300, reason: "兼顾各县。", by: "王丽芳" });
+    const given = record.split?.awards.reduce((sum, { amount }) => sum + amount, record.split.reserve);
     expect(given).toBeCloseTo(300, 9);
-    expect((await asked(leader, "奖补怎么分")).words).toContain("已选定");
+    expect((await asked(leader, "奖补怎么分")).words).toContain(
+      "已选定：基数加得分，总额 300.00 万元（王丽芳",
+    );
+  });
+
+  it("is chosen anew beside the choice before, by the office alone", async () => {
+    const tried = await office.press(await asked(office, "奖补怎么分"), "测算", { pot: "200" });
+    const changed = await office.press(tried, "选用并记录", { method: "tiers", reason: "改按档次。" });
+    expect(changed.words).toContain("改选 · 王丽芳");
+    expect(changed.words).toContain("选定 · 王丽芳");
+    expect(await choice()).toMatchObject({ method: "tiers", pot: 200 });
+    const forged = await pressForged(world, leader.openId, "om_1", "begin__award__2026Q2//__choose", {
+      ...{ pot: "1", method: "tiers", tied: "equal", reason: "我来定" },
+    });
+    expect(forged.answer.toast?.content).toBe("分配办法由市办选定。");
   });
 });
 

@@ -7,6 +7,7 @@ import { KITS } from "../../cards/record/kits.ts";
 import { verifyAudit } from "../../db/audit-chain.ts";
 import { type Db, openDatabase } from "../../db/open.ts";
 import { findRecord, findRecordByKey, listRecords } from "../../db/records.ts";
+import { awardChoice } from "../../src/domain/procedure/award.ts";
 import { findingOf } from "../../src/domain/procedure/misreport.ts";
 import { owed } from "../../src/domain/procedure/owed.ts";
 import { askedQuestion, question } from "../../src/domain/procedure/question.ts";
@@ -154,6 +155,25 @@ describe("urgent messages", () => {
     const at = (now: number) => ({ actor: null, now, programme: tenTowns, evidence: 0 });
     expect(offered(urgent, open, at(until - 1))).toEqual([]);
     expect(offered(urgent, open, at(until))).toEqual(["expire"]);
+  });
+});
+
+test("the way an award is split, which the audit log alone knew, is a record with every choice", async () => {
+  const record = await findRecordByKey(db, "award 2026Q3");
+  if (!record) throw new Error("the choice is lost");
+  expect(record.log.map(({ name, step, values }) => [name, step, values.method, values.reason])).toEqual([
+    ["王芳", "choose", "tiers", "先按等次"],
+    ["李强", "change", "proportional", "按得分更公平"],
+  ]);
+  expect(awardChoice(record)).toMatchObject({
+    ...{ method: "proportional", pot: 1000, by: "李强" },
+    split: {
+      awards: [
+        { id: "qikou", amount: 600 },
+        { id: "xinyi", amount: 400 },
+      ],
+      reserve: 0,
+    },
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Deps } from "../../deps.ts";
 import type { Procedure } from "../../domain/procedure/definition.ts";
 import type { Values } from "../../domain/procedure/record.ts";
+import { splitChosen } from "./effects/award.ts";
 import { learnCalendar } from "./effects/calendar.ts";
 import type { Asking, Effect, Followed, Given, Taking } from "./effects/effect.ts";
 import { claimAndFinding, correctRanking } from "./effects/misreport.ts";
@@ -22,6 +23,8 @@ const EFFECTS: Record<string, Effect> = {
 
 /** What steps have to know that nobody types, by `procedure.step`. */
 const GIVEN: Record<string, Given> = {
+  "award.change": splitChosen,
+  "award.choose": splitChosen,
   "misreport.propose": claimAndFinding,
   "objection.raise": objectionStage,
   "question.ask": rowAskedAbout,

@@ -14,6 +14,7 @@ export const DIALOGS: Record<string, ReadonlyArray<readonly string[]>> = {
   "cards/text/procedures/misreport.ts": [["misreport.confirm"]],
   "cards/text/procedures/urgent.ts": [["urgent"]],
   "cards/text/procedures/weights.ts": [["weights.propose"], ["weights.adopt"]],
+  "cards/text/procedures/award.ts": [["award"], ["award"]],
   "cards/year/awards.ts": [["award"]],
 };
 
@@ -50,7 +51,7 @@ export const RUNS: Record<string, ReadonlyArray<readonly [file: string, title: s
   award: [
     [
       "test/bot/year.test.ts",
-      "is chosen by the office with a reason; who, what and why are in the audit log and on the card",
+      "is chosen by the office with a reason; who, what and why are kept and on the card",
     ],
   ],
 };

@@ -73,8 +73,8 @@ describe("the card of an award", () => {
   it("lets the office choose only after the ways were seen, and a leader not at all", () => {
     const kinds = (name: string) => buttonsOf(award(name)).map(({ action }) => action?.kind);
     expect(kinds("empty")).toEqual(["award", "annual"]);
-    expect(kinds("tried")).toEqual(["award", "choose_award", "annual"]);
-    expect(kinds("tried by a leader")).toEqual(["award", "annual"]);
+    expect(kinds("tried")).toEqual(["show", "award", "step", "annual"]);
+    expect(kinds("tried by a leader")).toEqual(["show", "award", "annual"]);
   });
 
   it("says which way was chosen, by whom and why", () => {

@@ -4,6 +4,8 @@ import { type AnnualTable, annualTable } from "../../../src/domain/annual.ts";
 import { AWARD_DEFAULTS, awardOptions } from "../../../src/domain/awards.ts";
 import type { Frozen } from "../../../src/domain/explain/frozen.ts";
 import type { Locale } from "../../../src/domain/people.ts";
+import type { PeriodId } from "../../../src/domain/period.ts";
+import type { ProcedureRecord } from "../../../src/domain/procedure/record.ts";
 import type { Programme } from "../../../src/domain/programme.ts";
 import type { Publication } from "../../../src/domain/publication.ts";
 import { UNPLANNED } from "../../../src/domain/report/plan.ts";
@@ -41,7 +43,7 @@ export function annualViews(at: At): Record<string, AnnualView> {
 
 export function awardViews(at: At, words: (limit: number) => string): Record<string, AwardView> {
   const terms = { ...AWARD_DEFAULTS, pot: 300, base: 5 };
-  const chosen = { method: "tiers" as const, pot: 300, by: words(40), at: 0, reason: words(500) };
+  const chosen = chosenAward(at.now.period, words);
   const view = { programme: at.programme, locale: at.locale, period: at.now.period, office: true };
   const tried = { terms, found: awardOptions(at.now, terms) };
   const short = { ...terms, base: 300 };
@@ -56,6 +58,23 @@ export function awardViews(at: At, words: (limit: number) => string): Record<str
       chosen: null,
       problem: words(60),
     },
+  };
+}
+
+function chosenAward(period: PeriodId, words: (limit: number) => string): ProcedureRecord {
+  const values = { method: "tiers", pot: 300, reason: words(500) };
+  const entry = { step: "choose", from: "", to: "chosen", by: "ou_1", name: words(40), post: "city_office " };
+  return {
+    ...{
+      id: "0123456789abcdef",
+      procedure: "award",
+      town: "",
+      period,
+      ref: "",
+      state: "chosen",
+      revision: 1,
+    },
+    ...{ data: values, due: null, log: [{ ...entry, at: 0, values }] },
   };
 }
 

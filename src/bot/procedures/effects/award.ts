@@ -1,0 +1,19 @@
+import { findPublication } from "../../../../db/publications.ts";
+import { AWARD_METHODS, awardOptions, readTerms } from "../../../domain/awards.ts";
+import { parsePeriod } from "../../../domain/period.ts";
+import type { Given } from "./effect.ts";
+
+/** The sums that follow from what is chosen; null where it cannot be read, or the way cannot be used. */
+export const splitChosen: Given = async (deps, { about, typed }) => {
+  const period = parsePeriod(about.period);
+  const publication = period && (await findPublication(deps.db, period));
+  const terms = readTerms(typed);
+  const method = AWARD_METHODS.find((one) => one === typed.method);
+  const split =
+    publication && method && typeof terms !== "string"
+      ? awardOptions(publication, terms).splits[method]
+      : null;
+  if (!publication || !split) return { split: null };
+  const awards = split.awards.map(({ id, amount }) => ({ id, amount }));
+  return { split: { awards, reserve: split.reserve, hash: publication.hash } };
+};

@@ -1,0 +1,73 @@
+import * as z from "zod";
+import { AWARD_METHODS, type AwardMethod } from "../awards.ts";
+import { procedure, step } from "./definition.ts";
+import { beginning, type ProcedureRecord } from "./record.ts";
+
+// 以奖代补 (scoring.md 6): which way to split a pot the office chose for a quarter's result, and why. The ways are
+// calculated side by side elsewhere (domain/awards.ts); choosing again stands beside the choice before.
+
+const LONGEST_REASON = 500;
+
+const splitSchema = z.object({
+  /** By town, in rank order, and what is left, 万元. */
+  awards: z.array(z.object({ id: z.string(), amount: z.number() })),
+  reserve: z.number(),
+  /** The hash of the published result it follows from. */
+  hash: z.string(),
+});
+
+const choosing = {
+  to: "chosen",
+  who: ["office"],
+  asks: {
+    pot: { kind: "amount" },
+    floor: { kind: "number", optional: true },
+    base: { kind: "number", optional: true },
+    tied: { kind: "choice", of: () => [{ id: "equal" }, { id: "by_id" }] },
+    method: { kind: "choice", of: () => AWARD_METHODS.map((id) => ({ id })) },
+    reason: { kind: "words", longest: LONGEST_REASON },
+    /** What comes of it; null where the method cannot be used, or no result is published. */
+    split: { kind: "given", schema: splitSchema.nullable() },
+  },
+  refuses: (_: ProcedureRecord | null, { pot, split }: { pot: number; split: Split | null }) => {
+    if (!(pot > 0)) return "bad_pot";
+    return split === null ? "no_method" : null;
+  },
+  tells: [],
+} as const;
+
+export const award = procedure({
+  id: "award",
+  key: ({ period }) => period,
+  sees: ["office", "leader"],
+  reasons: ["bad_pot", "no_method"],
+  states: { chosen: { colour: "green", ends: true, keepsKey: true } },
+  steps: {
+    choose: step({ ...choosing, from: "start" }),
+    change: step({ ...choosing, from: ["chosen"] }),
+  },
+});
+
+type Split = z.infer<typeof splitSchema>;
+
+const choiceSchema = z.object({
+  method: z.enum(AWARD_METHODS),
+  pot: z.number(),
+  reason: z.string(),
+  split: splitSchema.nullable().default(null),
+});
+
+/** What was chosen last: which way, for what pot (万元), why, by whom and when (UTC ms). */
+export type AwardChoice = {
+  method: AwardMethod;
+  pot: number;
+  reason: string;
+  split: Split | null;
+  by: string;
+  at: number;
+};
+
+export function awardChoice(record: ProcedureRecord): AwardChoice {
+  const { name, at } = record.log.at(-1) ?? beginning(record);
+  return { ...choiceSchema.parse(record.data), by: name, at };
+}
