@@ -1,3 +1,5 @@
+import { BinaryReader, BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
+
 /** One message of the long connection: protobuf, one per binary WebSocket frame (feishu-contract 5.3). */
 export type Frame = {
   seqId: bigint;
@@ -9,53 +11,60 @@ export type Frame = {
   payload: Uint8Array;
 };
 
-const VARINT = 0;
-const BYTES = 2;
-const LONGEST_VARINT = 10;
+const { Varint, LengthDelimited } = WireType;
 
 /** The bytes of a frame; the required numbers are written even when they are 0. */
-export function encodeFrame(frame: Frame): Buffer {
-  const parts = [
-    numberField(1, frame.seqId),
-    numberField(2, frame.logId),
-    numberField(3, BigInt(frame.service)),
-    numberField(4, BigInt(frame.method)),
-  ];
-  for (const [key, value] of Object.entries(frame.headers)) {
-    parts.push(
-      bytesField(5, Buffer.concat([bytesField(1, Buffer.from(key)), bytesField(2, Buffer.from(value))])),
-    );
+export function encodeFrame(frame: Frame): Uint8Array {
+  const writer = new BinaryWriter();
+  const numbers = [frame.seqId, frame.logId, BigInt(frame.service), BigInt(frame.method)];
+  for (const [index, number] of numbers.entries()) {
+    writer.tag(index + 1, Varint).uint64(BigInt.asUintN(64, number));
   }
-  if (frame.payload.length > 0) parts.push(bytesField(8, frame.payload));
-  return Buffer.concat(parts);
+  for (const [key, value] of Object.entries(frame.headers)) {
+    writer.tag(5, LengthDelimited).fork();
+    writer.tag(1, LengthDelimited).string(key).tag(2, LengthDelimited).string(value).join();
+  }
+  if (frame.payload.length > 0) writer.tag(8, LengthDelimited).bytes(frame.payload);
+  return writer.finish();
 }
 
 /** The frame in these bytes, or undefined where there is none. Fields it does not know are passed over. */
 export function decodeFrame(bytes: Uint8Array): Frame | undefined {
-  const fields = readFields(bytes);
-  if (fields === undefined) return undefined;
-  const numbers = new Map<number, bigint>();
-  const headers: Record<string, string> = {};
-  let payload: Uint8Array = new Uint8Array();
-  for (const [number, value] of fields) {
-    if (typeof value === "bigint") numbers.set(number, value);
-    else if (number === 8) payload = value;
-    else if (number === 5) {
-      const header = readHeader(value);
-      if (header === undefined) return undefined;
-      headers[header.key] = header.value;
-    }
+  try {
+    return readFrame(bytes);
+  } catch {
+    // The reader throws where the bytes end too early or mean nothing.
+    return undefined;
   }
-  const [seqId, logId, service, method] = [1, 2, 3, 4].map((number) => numbers.get(number));
+}
+
+function readFrame(bytes: Uint8Array): Frame | undefined {
+  const { numbers, texts } = fieldsOf(bytes);
+  const [seqId, logId, service, method] = [1, 2, 3, 4].map((field) => numbers.get(field));
   if (seqId === undefined || logId === undefined || service === undefined || method === undefined) return;
+  const headers: Record<string, string> = {};
+  for (const given of texts.get(5) ?? []) {
+    const header = fieldsOf(given).texts;
+    const [key, value] = [header.get(1)?.at(-1), header.get(2)?.at(-1)];
+    if (key === undefined || value === undefined) return undefined;
+    headers[utf8(key)] = utf8(value);
+  }
+  const payload = texts.get(8)?.at(-1) ?? new Uint8Array();
   return { seqId, logId, service: int32(service), method: int32(method), headers, payload };
 }
 
-function readHeader(bytes: Uint8Array): { key: string; value: string } | undefined {
-  const fields = new Map(readFields(bytes));
-  const [key, value] = [fields.get(1), fields.get(2)];
-  if (!(key instanceof Uint8Array) || !(value instanceof Uint8Array)) return undefined;
-  return { key: utf8(key), value: utf8(value) };
+/** The numbers and the byte strings of a message, by field; the last of a number counts. */
+function fieldsOf(bytes: Uint8Array) {
+  const numbers = new Map<number, bigint>();
+  const texts = new Map<number, Uint8Array[]>();
+  const reader = new BinaryReader(bytes);
+  while (reader.pos < reader.len) {
+    const [field, wireType] = reader.tag();
+    if (wireType === Varint) numbers.set(field, BigInt(reader.uint64()));
+    else if (wireType === LengthDelimited) texts.set(field, [...(texts.get(field) ?? []), reader.bytes()]);
+    else reader.skip(wireType, field);
+  }
+  return { numbers, texts };
 }
 
 function utf8(bytes: Uint8Array): string {
@@ -64,54 +73,4 @@ function utf8(bytes: Uint8Array): string {
 
 function int32(value: bigint): number {
   return Number(BigInt.asIntN(32, value));
-}
-
-function numberField(number: number, value: bigint): Buffer {
-  return Buffer.concat([varint(BigInt((number << 3) | VARINT)), varint(BigInt.asUintN(64, value))]);
-}
-
-function bytesField(number: number, value: Uint8Array): Buffer {
-  return Buffer.concat([varint(BigInt((number << 3) | BYTES)), varint(BigInt(value.length)), value]);
-}
-
-function varint(value: bigint): Buffer {
-  const bytes: number[] = [];
-  let rest = value;
-  for (; rest > 127n; rest >>= 7n) bytes.push(Number(rest & 127n) | 128);
-  return Buffer.from([...bytes, Number(rest)]);
-}
-
-type Field = [number: number, value: bigint | Uint8Array];
-
-function readFields(bytes: Uint8Array): Field[] | undefined {
-  const fields: Field[] = [];
-  let at = 0;
-  while (at < bytes.length) {
-    const tag = readVarint(bytes, at);
-    if (tag === undefined) return undefined;
-    const number = Number(tag.value >> 3n);
-    const wireType = Number(tag.value & 7n);
-    if (wireType === 1 || wireType === 5) {
-      at = tag.after + (wireType === 1 ? 8 : 4);
-      continue;
-    }
-    const read = wireType === VARINT || wireType === BYTES ? readVarint(bytes, tag.after) : undefined;
-    if (read === undefined) return undefined;
-    const length = wireType === BYTES ? Number(read.value) : 0;
-    at = read.after + length;
-    if (at > bytes.length) return undefined;
-    fields.push([number, wireType === BYTES ? bytes.subarray(read.after, at) : read.value]);
-  }
-  return at === bytes.length ? fields : undefined;
-}
-
-function readVarint(bytes: Uint8Array, from: number): { value: bigint; after: number } | undefined {
-  let value = 0n;
-  for (let place = 0; place < LONGEST_VARINT; place += 1) {
-    const byte = bytes[from + place];
-    if (byte === undefined) return undefined;
-    value |= BigInt(byte & 127) << BigInt(7 * place);
-    if (byte < 128) return { value: BigInt.asUintN(64, value), after: from + place + 1 };
-  }
-  return undefined;
 }
