@@ -1,9 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Block, Inline } from "../../../src/sandbox/page/markdown/nodes.ts";
-import { parseBlocks } from "../../../src/sandbox/page/markdown/parse-blocks.ts";
-import { parseInline } from "../../../src/sandbox/page/markdown/parse-inline.ts";
 import { plainMarkdown } from "../../../src/sandbox/page/markdown/plain-markdown.ts";
+import { parseBlocks } from "../../../src/sandbox/page/markdown/read-markdown.ts";
+
+function parseInline(source: string): Inline[] {
+  const [block] = parseBlocks(source);
+  return block?.kind === "paragraph" ? block.children : [];
+}
 
 const text = (words: string): Inline => ({ kind: "text", text: words });
 
@@ -25,6 +29,22 @@ describe("marks inside a line", () => {
     expect(parseInline("*a **b** c*")).toEqual([
       { kind: "em", children: [text("a "), { kind: "strong", children: [text("b")] }, text(" c")] },
     ]);
+  });
+
+  it("reads marks that stand against Chinese punctuation, and leaves ranges alone", () => {
+    expect(parseInline("**截止：**10月20日")).toEqual([
+      { kind: "strong", children: [text("截止：")] },
+      text("10月20日"),
+    ]);
+    expect(parseInline("见**（附件）**和*“说明”*。")).toMatchObject([
+      {},
+      { kind: "strong" },
+      {},
+      { kind: "em" },
+      text("。"),
+    ]);
+    expect(parseInline("1~2天，3~4天")).toEqual([text("1~2天，3~4天")]);
+    expect(parseInline("~~旧~~新")).toEqual([{ kind: "del", children: [text("旧")] }, text("新")]);
   });
 
   it("leaves a lone star, arithmetic and snake_case as they are written", () => {
@@ -140,6 +160,20 @@ describe("blocks", () => {
 
   it("counts on from the number a list begins with", () => {
     expect(parseBlocks("3. a\n4. b")).toMatchObject([{ kind: "list", ordered: true, start: 3 }]);
+  });
+
+  it("leaves a box to tick as it is written, and goes on in an item below it", () => {
+    const [list] = parseBlocks("- [ ] a\n- [x] b\n续行");
+    expect(list).toMatchObject({
+      items: [
+        [{ kind: "paragraph", children: [text("[ ] "), text("a")] }],
+        [{ kind: "paragraph", children: [text("[x] "), text("b"), { kind: "break" }, text("续行")] }],
+      ],
+    });
+  });
+
+  it("has no headings by underlining, no references and no code by indentation", () => {
+    expect(kinds("a\n---\n    b\n[c]: https://x.cn")).toEqual(["paragraph", "rule", "paragraph"]);
   });
 
   it("reads a table with its alignment; a short row is filled up", () => {

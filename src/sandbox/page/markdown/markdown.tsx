@@ -3,7 +3,7 @@ import { useMemo, useState } from "preact/hooks";
 import { Pager } from "../card/pager.tsx";
 import { InlineView } from "./inline-view.tsx";
 import type { Block } from "./nodes.ts";
-import { parseBlocks } from "./parse-blocks.ts";
+import { parseBlocks } from "./read-markdown.ts";
 
 const rowsShown = 5;
 const headings = ["h4", "h5", "h6"] as const;

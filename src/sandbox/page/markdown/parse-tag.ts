@@ -8,6 +8,14 @@ type ParseInner = (source: string) => Inline[];
 const known = "br|font|text_tag|number_tag|at|person|link|a|raw|local_datetime|b|i|strong|em|u|s|del";
 const opening = new RegExp(`<(${known})((?:\\s+[^<>]*?)?)\\s*(/?)>`, "y");
 
+const anywhere = new RegExp(`<(?:${known})[\\s/>]`);
+
+/** Where the next of the platform's tags may begin, as `String.search`, undefined where none does. */
+export function tagStart(source: string): number | undefined {
+  const at = source.search(anywhere);
+  return at < 0 ? undefined : at;
+}
+
 /** Where the content of the tag opened before `from` ends, counting tags of the same name inside it. */
 function closing(source: string, name: string, from: number): { start: number; end: number } | undefined {
   const either = new RegExp(`<(/?)${name}(?:\\s[^<>]*)?>`, "g");

@@ -1,5 +1,5 @@
 import type { Block, Inline } from "./nodes.ts";
-import { parseBlocks } from "./parse-blocks.ts";
+import { parseBlocks } from "./read-markdown.ts";
 
 function inlineText(nodes: readonly Inline[], name: (id: string) => string): string {
   return nodes
