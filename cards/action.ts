@@ -1,20 +1,20 @@
 import { parsePeriod } from "../src/domain/period.ts";
 
-// What a button asks for. It rides twice: as the button's callback value and, because a form's submit does
-// not always bring the value back, as the button's name. Who may do it is never read from here.
+// The action of a button. It is written twice: as the button's callback value and, because a form's submit does not
+// always return the value, as the button's name. Permissions are never read from here.
 
-/** Each kind's fields, in the order they are written. */
+/** The fields of each kind, in the order they are written. */
 const FIELDS = {
   /** Shows a section's form. */
   open: ["period", "town", "section", "revision"],
   overview: ["period", "town"],
   /** Saves a form. `section` is a section, `returned` or `reply`; `then`: overview | next | submit. */
   save: ["period", "town", "section", "revision", "then"],
-  /** Saves a form and says which sum is right (`right`: cumulative | quarter | sources) and its amount as shown, 万元. */
+  /** Saves a form and chooses the right sum (`right`: cumulative | quarter | sources) with its amount as shown, 万元. */
   settle: ["period", "town", "section", "revision", "right", "amount"],
   answer: ["period", "town", "then"],
   submit: ["period", "town", "revision"],
-  /** Submits although a required photo is missing; the quality points go. */
+  /** Submits without a required photo, at the cost of quality points. */
   submit_bare: ["period", "town", "revision"],
   review: ["period", "town"],
   read_section: ["period", "town", "section"],
@@ -23,7 +23,7 @@ const FIELDS = {
   return: ["period", "town", "revision"],
   progress: ["period"],
   open_period: ["period"],
-  /** Locks a quarter whose lock day nobody can compute. */
+  /** Locks a quarter whose lock day is unknown. */
   close_period: ["period"],
   publish: ["period"],
   /** `group`: leading_group | all_towns | county; `area`: a county's slug or "". */
@@ -31,7 +31,7 @@ const FIELDS = {
   bind_county: [],
   status: ["town"],
   ranking: ["period"],
-  /** Why a town stands where it stands, in the quarter the card is about. */
+  /** Explains a town's place in the quarter of the card. */
   explain: ["town"],
   compare: ["town", "other"],
   /** `goal`: a place, another town's slug, or "" for the next place up. */
@@ -43,13 +43,13 @@ const FIELDS = {
   attach: ["period", "town", "section", "message"],
   /** Sends the towns their provisional scores. */
   provisional: ["period"],
-  /** Other weights: the form, a trial, and a proposal. */
+  /** Trying other weights: the form, a trial, and a proposal. */
   weigh_form: ["period"],
   weigh: ["period"],
   propose_scheme: ["period"],
-  /** A year's scores of towns and counties so far; `year`: 2026. */
+  /** Annual scores of towns and counties so far; `year`: 2026. */
   annual: ["year"],
-  /** The year-end appraisals: the form, and saving it. */
+  /** Year-end appraisals: the form, and saving it. */
   appraisal_form: ["year"],
   appraise: ["year"],
   /** Ways to split a pot by a quarter's result: the form with what was tried. */
@@ -57,34 +57,34 @@ const FIELDS = {
   award: ["period"],
   /** The digest as it would be now. */
   digest: [],
-  /** A task as it stands; the form of one of its steps; a step taken, with what its form says. */
+  /** A task; the form of one of its steps; a step with the values of its form. */
   task: ["id"],
   task_form: ["id", "step", "revision"],
   task_step: ["id", "step", "revision"],
   /** `scope`: mine | red | slips | all; pages count from 1. */
   task_list: ["scope", "page"],
-  /** Year tasks a county has to countersign; all of them at once, as they stood on the card (`seen`). */
+  /** Year tasks a county has to countersign; countersigning all of those on the card (`seen`). */
   task_proposals: ["county", "page"],
   task_sign_all: ["county", "seen"],
-  /** A new 督办 item, made from a record (`2026Q3/qikou/roads`, or ""); a new year task. */
+  /** A new 督办 item, from a record (`2026Q3/qikou/roads`, or ""); a new year task. */
   slip_form: ["ref"],
   slip: ["ref"],
   plan_form: [],
   plan: [],
-  /** A procedure's form to begin a record (`about`: period/town/ref), and beginning it with one of its first steps. */
+  /** The form that creates a record (`about`: period/town/ref), and its creation by one of its first steps. */
   new: ["procedure", "about"],
   begin: ["procedure", "about", "step"],
-  /** A record as it stands; the form of one of its steps; the step taken, with what its form says. */
+  /** A record; the form of one of its steps; a step with the values of its form. */
   show: ["id"],
   form: ["id", "step"],
   step: ["id", "step", "revision"],
   /** `scope`: mine, red, all, closed, or a procedure's id; pages count from 1. */
   list: ["scope", "page"],
-  /** A step of every record of the list that was shown (`seen`). */
+  /** A step of every record in the list as shown (`seen`). */
   together: ["procedure", "step", "seen"],
-  /** The record an older card was about, as it stands now, in the older card's place; `card`: the kind of card. */
+  /** Replaces an older card by the present state of its record; `card`: the kind of card. */
   latest: ["card", "subject"],
-  /** An outbox row whose fate is unknown: send it again. */
+  /** Sends an outbox row of unknown outcome again. */
   resend: ["id"],
 } as const;
 
@@ -97,14 +97,16 @@ export type Action = ActionOf<ActionKind>;
 
 const GLUE = "__";
 
-/** The text that stands for an action: `save__2026Q3__qikou__investment__7__next`. */
+/** An action as text: `save__2026Q3__qikou__investment__7__next`. */
 export function actionToken(action: Action): string {
   const fields: readonly string[] = FIELDS[action.kind];
   const values: Record<string, string> = action;
   return [action.kind, ...fields.map((field) => values[field] ?? "")].join(GLUE);
 }
 
-/** What tells a button from the others on its card, `open__investment`; the card's own record goes without saying. */
+/**
+ * A name that distinguishes a button from the others of its card, `open__investment`, without the card's own record.
+ */
 export function actionName(action: Action): string {
   const fields: readonly string[] = FIELDS[action.kind];
   const ofRecord = fields.includes("period") && fields.includes("town");
@@ -114,12 +116,12 @@ export function actionName(action: Action): string {
   return [action.kind, ...said].join(GLUE);
 }
 
-/** The value a button's callback carries. */
+/** The callback value of a button. */
 export function actionValue(action: Action): { action: string } {
   return { action: actionToken(action) };
 }
 
-/** Reads an action back from a callback's value or, failing that, the button's name; null for anything else. */
+/** Parses an action from a callback's value or else the button's name; null for anything else. */
 export function parseAction(value: unknown, name?: string): Action | null {
   const carried = typeof value === "object" && value !== null && "action" in value ? value.action : undefined;
   const token = typeof carried === "string" ? carried : name;
@@ -135,7 +137,7 @@ export function parseAction(value: unknown, name?: string): Action | null {
   return asAction(kind, entries);
 }
 
-/** Buttons of cards that an earlier version sent, as today's: mostly the record they were about, as it stands. */
+/** Buttons on cards of earlier versions, as present actions: most of them show the record the card was about. */
 const RENEWED: Record<string, (fields: string[]) => string[]> = {
   answer_form: ([id = ""]) => ["show", id],
   answer_objection: ([id = ""]) => ["show", id],
@@ -163,7 +165,7 @@ function isKind(text: string): text is ActionKind {
   return Object.hasOwn(FIELDS, text);
 }
 
-/** The one cast: the fields of `kind` were just read in full, which the type system cannot follow. */
+/** The only cast: the fields of `kind` were all read just before, which the type system cannot follow. */
 function asAction(kind: ActionKind, entries: Record<string, string>): Action {
   return { kind, ...entries } as Action;
 }

@@ -1,15 +1,15 @@
 import type { Locale } from "../src/domain/people.ts";
 import { type Card, cardSchema } from "./card.ts";
 
-// All of a group see one and the same card, each in the language of their own client: the platform keeps a text in
-// several languages. It has no place for them in a table's cells and in charts; these hold both, or only figures.
+// A group chat has one card for all, with each text in several languages: the client shows its reader's. Table cells
+// and charts cannot hold languages; these contain both, or only figures.
 
-/** A card for readers of both languages. Throws where its two drawings are not built alike. */
+/** A card in both languages, from one drawing in each. Throws when the two drawings differ in structure. */
 export function bilingual(draw: (locale: Locale) => Card): Card {
   return cardSchema.parse(mergedValue(draw("zh-CN"), draw("en"), "card"));
 }
 
-/** The same of two cards drawn apart; null where they are not built alike, what they show having changed in between. */
+/** Merges two drawings of a card; null when their structure differs, because the data changed in between. */
 export function bilingualOf(zh: Card, en: Card): Card | null {
   try {
     return bilingual((locale) => (locale === "en" ? en : zh));
@@ -19,13 +19,13 @@ export function bilingualOf(zh: Card, en: Card): Card | null {
   }
 }
 
-/** What is said in each language, one under the other: for a text, which has one wording for everybody. */
+/** Both languages, one below the other, for a plain text message, which has one wording for all readers. */
 export function inBothLanguages(say: (locale: Locale) => string): string {
   return [...new Set([say("zh-CN"), say("en")])].join("\n");
 }
 
 type Node = Record<string, unknown>;
-/** Parts that are shown as they are, whoever reads them. */
+/** Properties that have no language variants and are shown as they are. */
 const WITHOUT_LANGUAGES = ["display_name", "rows", "chart_spec"];
 
 function mergedValue(zh: unknown, en: unknown, path: string, join = false): unknown {
@@ -52,7 +52,7 @@ function mergedNode(zh: Node, en: Node, path: string, join: boolean): Node {
   };
 }
 
-/** Figures alone need no language. */
+/** One text for both languages where it consists of figures only. */
 function both(zh: string, en: string): string {
   return /\p{L}/u.test(en) ? `${zh} / ${en}` : en;
 }
@@ -67,7 +67,8 @@ class NotAlike extends Error {
   }
 }
 
-// Buttons are laid out by how long their words are (elements.ts, `grid`): the layout both languages fit in is taken.
+// Buttons are laid out by the length of their text (elements.ts, `grid`): of the two layouts the one that fits both
+// languages is used.
 
 type Grid = Node & { columns: Array<Node & { elements: Node[] }> };
 
@@ -94,7 +95,7 @@ function mergedGrid(zh: Grid, en: Grid, path: string): Node {
   };
 }
 
-/** One after the other as they fit before columns, and fewer columns before more. */
+/** Order of layouts by space needed: a flow before columns, more columns before fewer. */
 function byRoom(a: Grid, b: Grid): number {
   const flows = ({ flex_mode }: Grid) => (flex_mode === "flow" ? 0 : 1);
   return flows(a) - flows(b) || a.columns.length - b.columns.length;

@@ -1,8 +1,8 @@
 import * as z from "zod";
 
-// The part of Card JSON 2.0 that we use, strictly (feishu-contract 3). Everything we send is of this shape.
+// The subset of Card JSON 2.0 that we use, strictly validated (feishu-contract 3). Every card we send conforms to it.
 
-/** A text, and what readers of English see in its place. */
+/** A text, with its English variant. */
 const words = (text: z.ZodString) => ({
   content: text,
   i18n_content: z.strictObject({ en_us: text }).optional(),

@@ -1,8 +1,7 @@
 import { type Action, actionName, actionToken, actionValue } from "./action.ts";
 import type { Card, CardElement, FormElement, Template } from "./card.ts";
 
-// The few building blocks all cards are made of. A block answers plain Card JSON; what is the platform's default anyway is
-// left out, since bytes count.
+// The elements all cards are composed of, as plain Card JSON. The platform's defaults are omitted to save bytes.
 
 type Of<Tag extends string> = Extract<CardElement | FormElement, { tag: Tag }>;
 type Inside = Of<"column_set">["columns"][number]["elements"][number];
@@ -39,7 +38,7 @@ function plain(content: string): { tag: "plain_text"; content: string } {
   return { tag: "plain_text", content };
 }
 
-/** Markdown we wrote ourselves; put anything typed by a person through `typed` first. */
+/** Markdown we wrote ourselves; text typed by a person must go through `typed` first. */
 export function md(content: string, size: "heading" | "normal" | "notation" = "normal"): Of<"markdown"> {
   return { tag: "markdown", content, ...(size === "normal" ? {} : { text_size: size }) };
 }
@@ -48,7 +47,7 @@ export function hr(): Of<"hr"> {
   return { tag: "hr" };
 }
 
-/** A person's words made harmless inside markdown (feishu-contract 3.3), cut to `limit` characters. */
+/** A person's text escaped for markdown (feishu-contract 3.3) and cut to `limit` characters. */
 export function typed(text: string, limit = 1000): string {
   const cut = [...text].length > limit ? `${[...text].slice(0, limit).join("")}…` : text;
   const entity = (c: string) => `&#${c.codePointAt(0)};`;
@@ -56,8 +55,8 @@ export function typed(text: string, limit = 1000): string {
 }
 
 /**
- * A button outside a form. The platform takes 100 characters on it. Its name tells it from others of the same words:
- * no two buttons of one card may do the same.
+ * A button outside a form; its text may have 100 characters. Its name distinguishes it from other buttons of the card,
+ * so two buttons of one card must not have the same action.
  */
 export function button(
   text: string,
@@ -75,7 +74,7 @@ export function button(
   };
 }
 
-/** A form's submit button: its name says what it does even when the value does not come back. */
+/** A form's submit button. Its name repeats the action, for the case that its value is not returned. */
 export function submitButton(
   text: string,
   action: Action,
@@ -91,7 +90,7 @@ export function input(field: {
   placeholder?: string;
   lines?: number;
   maxLength?: number;
-  /** The client refuses to send the form while it is empty. */
+  /** The client does not submit the form while it is empty. */
   required?: boolean;
 }): Of<"input"> {
   return {
@@ -114,8 +113,8 @@ function options(
 }
 
 /**
- * A drop-down of a form; `chosen` is the value it starts with. Without one it starts empty, and the client does not send
- * the form before something is chosen. The platform has no label for it: its placeholder is what a screen reader says.
+ * A drop-down of a form; `chosen` is its initial value. Without one it starts empty, and the client requires a choice.
+ * The platform has no label for it: screen readers read the placeholder.
  */
 export function select(field: {
   name: string;
@@ -134,7 +133,7 @@ export function select(field: {
   };
 }
 
-/** A drop-down of a form in which several values, or none, may be ticked; `label` is its placeholder, as of `select`. */
+/** A drop-down of a form for any number of values; `label` is its placeholder, as for `select`. */
 export function multiSelect(
   name: string,
   label: string,
@@ -153,8 +152,8 @@ export function multiSelect(
 }
 
 /**
- * Side by side. `stretch` puts the columns one below the other on a phone; `flow` sets them close together, as wide as
- * what is in them, and wraps: for buttons. A column of weight 0 is as wide as what is in it.
+ * Columns side by side. `stretch` stacks them on a phone; `flow` sets them close together at the width of their content
+ * and wraps, for buttons. A column of weight 0 has the width of its content.
  */
 export function row(
   columns: Inside[][],
@@ -192,14 +191,14 @@ export function form(name: string, elements: FormElement[]): Of<"form"> {
   return { tag: "form", name, elements };
 }
 
-/** Inside a panel of a card on a phone, and what a button is wider than its words, px. */
+/** Inner width of a panel on a phone, gap between buttons, and a button's padding, px. */
 const [PHONE, GAP, RIM] = [280, 8, 30];
-/** More buttons than these stay in columns, for one to find one's own. */
+/** More buttons than this are aligned in columns, which makes one easier to find. */
 const FEW = 10;
 
 /**
- * Buttons in at most `columns` columns, left to right and then down. Where their words would be cut on a phone a few
- * buttons stand one after the other as they fit, and many in fewer columns.
+ * Buttons in at most `columns` columns, row by row. Where their text would be cut on a phone, few buttons become a flow
+ * and many get fewer columns.
  */
 export function grid(buttons: Inside[], columns: number): Of<"column_set"> {
   const widest = Math.max(...buttons.map((one) => (one.tag === "button" ? textWidth(one.text.content) : 0)));
@@ -214,17 +213,17 @@ export function grid(buttons: Inside[], columns: number): Of<"column_set"> {
   return row(Array.from({ length: used }, (_, at) => buttons.filter((__, i) => i % used === at)));
 }
 
-/** About how wide a button's words are, px: a Chinese character is a square, others half of one and a little more. */
+/** Approximate width of a button's text, px: a Chinese character is square, others a little more than half as wide. */
 function textWidth(text: string): number {
   return [...text].reduce((width, char) => width + (/[\u2e80-\uffef]/.test(char) ? 14 : 8), 0);
 }
 
-/** Ten rows to a page. Cells are shown as they are: nothing in them is read as markdown. */
+/** A table of ten rows to a page. Cells are plain text, not markdown. */
 export function table(columns: Of<"table">["columns"], rows: Of<"table">["rows"]): Of<"table"> {
   return { tag: "table", page_size: 10, row_height: "low", columns, rows };
 }
 
-/** A VChart specification, pure JSON (feishu-contract 3.3); `height` in px, below 1000. */
+/** A VChart chart from a JSON specification (feishu-contract 3.3); `height` in px, below 1000. */
 export function chart(spec: Record<string, unknown>, height: number): Of<"chart"> {
   return { tag: "chart", height: `${height}px`, chart_spec: spec };
 }

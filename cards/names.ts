@@ -4,7 +4,7 @@ import { countyOf, type Programme, type Town } from "../src/domain/programme.ts"
 import { IMAGE, INVESTMENT, type SectionId } from "../src/domain/report/content.ts";
 import { shanghaiClock, shanghaiDay } from "../src/domain/shanghai-time.ts";
 
-// How towns, sections, quarters and days are called in the reader's language. Names come from the pack.
+// Names of towns, sections, quarters and days in the reader's language. The names come from the pack.
 
 type Named = { name: string; nameEn: string };
 
@@ -24,7 +24,7 @@ export function townName(town: Town, locale: Locale): string {
   return nameOf(town, locale);
 }
 
-/** A town's name, with its county where another town of the programme is called the same. */
+/** A town's name, with its county when another town of the programme has the same name. */
 export function distinctTownName(programme: Programme, town: Town, locale: Locale): string {
   const name = townName(town, locale);
   const shared = programme.towns.some(
@@ -35,12 +35,12 @@ export function distinctTownName(programme: Programme, town: Town, locale: Local
   return locale === "en" ? `${name} (${county})` : `${name}（${county}）`;
 }
 
-/** The county a town belongs to. */
+/** The name of a town's county. */
 export function countyName(programme: Programme, town: Town, locale: Locale): string {
   return nameOf(countyOf(programme, town), locale);
 }
 
-/** A content area as the pack calls it, or one of the two sections every programme has. */
+/** The name of a content area, or of one of the two sections every programme has. */
 export function sectionName(programme: Programme, section: SectionId, locale: Locale): string {
   const named = SECTIONS[section] ?? programme.areas.find((area) => area.id === section);
   return named ? nameOf(named, locale) : section;
@@ -71,7 +71,7 @@ export function longDayName(day: string, locale: Locale): string {
   return locale === "en" ? `${dayName(day, locale)} ${year}` : `${year}年${dayName(day, locale)}`;
 }
 
-/** `10月15日 09:30`, `15 Oct 09:30`: a moment (UTC ms) on the Shanghai clock. */
+/** `10月15日 09:30`, `15 Oct 09:30`: a moment (UTC ms) in Shanghai time. */
 export function momentName(at: number, locale: Locale): string {
   return `${dayName(shanghaiDay(at), locale)} ${shanghaiClock(at)}`;
 }

@@ -4,13 +4,13 @@ import { type Programme, townBySlug } from "../src/domain/programme.ts";
 import { nameOf, periodName, townName } from "./names.ts";
 import { postText } from "./text/posts.ts";
 
-/** Who a message was for: a person's post, a group's name, or the chat it answered. */
+/** The receiver of a message: a post, a group by name, or the chat it answered. */
 export type Receiver =
   | { kind: "person"; person: Pick<Person, "role" | "area"> | null }
   | { kind: "group"; name: string }
   | { kind: "reply" };
 
-/** `碛口镇填报人`, `临县审核人`, a group's name: the receiver without anybody's name. */
+/** `碛口镇填报人`, `临县审核人`, a group's name: the receiver without personal names. */
 export function receiverName(receiver: Receiver, programme: Programme, locale: Locale): string {
   const { posts, unknown } = postText(locale);
   if (receiver.kind === "group") return receiver.name || unknown.group;
@@ -20,7 +20,7 @@ export function receiverName(receiver: Receiver, programme: Programme, locale: L
   return posts[role](placeName(role, area, programme, locale));
 }
 
-/** A record's id in words: `2026Q3/qikou` is `2026年第三季度 碛口镇`; "" for what is no record of a quarter. */
+/** A report id in words: `2026Q3/qikou` is `2026年第三季度 碛口镇`; "" for any other id. */
 export function recordName(subject: string, programme: Programme, locale: Locale): string {
   const [before = "", slug = ""] = subject.split("/");
   const period = parsePeriod(before.split(" ").at(-1) ?? "");

@@ -1,10 +1,10 @@
 import type { Card } from "./card.ts";
 
-/** Of the platform's 30 KB and 200 elements some is left for whatever counts them otherwise. */
+/** Below the platform's 30 KB and 200 elements, in case it counts differently. */
 const MOST_BYTES = 24_000;
 const MOST_ELEMENTS = 145;
 
-/** The first of these cards that can be sent; the last one where none can. */
+/** The first of these cards that can be sent; the last one if none can. */
 export function firstToFit(drawings: ReadonlyArray<() => Card>): Card {
   const [draw, ...less] = drawings;
   if (!draw) throw new Error("nothing to draw");
@@ -12,7 +12,7 @@ export function firstToFit(drawings: ReadonlyArray<() => Card>): Card {
   return less.length === 0 || fits(one) ? one : firstToFit(less);
 }
 
-/** Whether a card is well within what the platform takes. */
+/** Whether a card is safely within the platform's limits. */
 export function fits(one: Card): boolean {
   const elements = JSON.stringify(one).match(/"tag":/g)?.length ?? 0;
   return cardBytes(one) <= MOST_BYTES && elements <= MOST_ELEMENTS;

@@ -10,9 +10,9 @@ import { askText } from "../text/ask.ts";
 import { rankingText } from "../text/ranking.ts";
 import { lightTerm } from "../text/terms.ts";
 
-// A status's figures as sentences: 万元 to two decimals, shares to one, 百分点 for differences (domain.md 10).
+// A town's figures as sentences: 万元 to two decimals, shares to one, 百分点 for differences (domain.md 10).
 
-/** Money against the year's plan and against the schedule, with the light. */
+/** Investment against the year's plan and the schedule, with the light. */
 export function investmentLine(
   { plan, cumulative, scheduled, light }: NonNullable<TownStatus["investment"]>,
   locale: Locale,
@@ -29,7 +29,7 @@ export function investmentLine(
   return money + against + text.light(color === "neutral" ? "grey" : color, words) + text.stop;
 }
 
-/** Visible completion against what was planned, both in %. */
+/** Image progress against the plan, both in %. */
 export function imageLine({ planned, actual }: NonNullable<TownStatus["image"]>, locale: Locale): string {
   const text = askText(locale);
   const gap = roundHalfUp(Math.abs(actual - planned), 1);
@@ -37,7 +37,7 @@ export function imageLine({ planned, actual }: NonNullable<TownStatus["image"]>,
   return text.image(percent(actual), percent(planned)) + apart + text.stop;
 }
 
-/** The last published rank and score, against the quarter before it. */
+/** The last published rank and score, compared with the quarter before. */
 export function standingLine(
   { period, row, ranked, tied, band }: NonNullable<TownStatus["published"]>,
   programme: Programme,

@@ -8,8 +8,8 @@ import { nameOf, townName } from "../names.ts";
 import { type AskText, askText } from "../text/ask.ts";
 
 /**
- * `period`: the quarter being reported; `published`: the last published one, null before the first.
- * `town`: the one to use in examples, the asker's own where there is one; else the programme's first.
+ * `period`: the quarter being reported; `published`: the last published one, null before the first. `town`: the town
+ * used in examples, the asker's own if there is one, else the programme's first.
  */
 export type HelpView = {
   role: Role;
@@ -20,7 +20,7 @@ export type HelpView = {
   locale: Locale;
 };
 
-/** What this role can say, with examples that work as they stand. */
+/** What this role can ask, with examples that can be sent as they are. */
 export function helpCard(view: HelpView): Card {
   const { programme, role, locale } = view;
   const text = askText(locale);

@@ -6,10 +6,10 @@ import { chart, md } from "../elements.ts";
 import { periodName, shortPeriodName } from "../names.ts";
 import { askText } from "../text/ask.ts";
 
-/** Two years of quarters. */
+/** Number of quarters shown: two years. */
 const SHOWN = 8;
 
-/** The scores of the published quarters as a line, once there are two; quarters without one are named below it. */
+/** A line chart of the published scores, from two quarters on; quarters without a score are listed below it. */
 export function historyElements({ history }: Pick<TownStatus, "history">, locale: Locale): CardElement[] {
   const text = askText(locale);
   const shown = history.slice(-SHOWN);
@@ -41,7 +41,7 @@ export function historyElements({ history }: Pick<TownStatus, "history">, locale
   ];
 }
 
-/** Tens around the scores, so that a steady town draws a level line in the middle. */
+/** The chart's range in tens around the scores, so that a constant score is drawn in the middle. */
 function span(scores: number[]): { min: number; max: number } {
   return {
     min: Math.floor((Math.min(...scores) - 5) / 10) * 10,

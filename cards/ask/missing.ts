@@ -10,7 +10,7 @@ import { type AskText, askText } from "../text/ask.ts";
 import { quarterLine } from "../text/quarter.ts";
 import { stateTerm } from "../text/terms.ts";
 
-/** `rows`: every town the asker may look into, whatever its state. */
+/** `rows`: every town the asker may see, in any state. */
 export type MissingView = {
   programme: Programme;
   period: PeriodId;
@@ -19,7 +19,7 @@ export type MissingView = {
   locale: Locale;
 };
 
-/** Who has not reported yet, county by county; a report sent back counts as reported and is named apart. */
+/** The towns that have not reported, by county. A returned report counts as reported and is listed separately. */
 export function missingCard(view: MissingView): Card {
   const { programme, period, rows, locale } = view;
   const text = askText(locale);

@@ -11,13 +11,13 @@ import { lightTerm, stateTerm } from "../text/terms.ts";
 import { imageLine, investmentLine, standingLine } from "./figures.ts";
 import { historyElements } from "./history.ts";
 
-/** `viewer`: the role of the one who asked; the buttons follow it, the figures come already chosen. */
+/** `viewer`: the asker's role, which decides the buttons; the figures were selected for the asker beforehand. */
 export type StatusView = { programme: Programme; status: TownStatus; viewer: Role; locale: Locale };
 
 const PROBLEMS = 8;
 const PROBLEM_CHARACTERS = 120;
 
-/** One town at a glance: where its quarter stands, money, visible progress, rank, problems, scores over time. */
+/** One town's status: stage of its report, investment, image progress, rank, problems, past scores. */
 export function statusCard(view: StatusView): Card {
   const { programme, status, locale } = view;
   const { town, investment } = status;
@@ -43,7 +43,7 @@ export function statusCard(view: StatusView): Card {
   );
 }
 
-/** Whose figures these are: said first, so that a published figure is never taken for a current one. */
+/** States first which quarter the figures are of, so that published ones are not taken for current ones. */
 function opening(status: TownStatus, text: AskText, locale: Locale): string {
   const { figuresOf, supplement } = status;
   if (!status.current && status.quarter.stage === "published") return notReported(status, text, locale);
@@ -60,7 +60,7 @@ function opening(status: TownStatus, text: AskText, locale: Locale): string {
   return figuresOf === status.period ? state : `${state}<br>${text.figuresOf(periodName(figuresOf, locale))}`;
 }
 
-/** The ranking is out and holds nothing of this town. */
+/** The ranking is published without this town. */
 function notReported({ figuresOf }: TownStatus, text: AskText, locale: Locale): string {
   const earlier = figuresOf === null ? [] : [text.figuresOf(periodName(figuresOf, locale))];
   return [text.notReported, ...earlier].join("<br>");
@@ -73,7 +73,7 @@ function figures(view: StatusView, text: AskText): CardElement[] {
     status.image ? imageLine(status.image, locale) : "",
     status.published ? standingLine(status.published, view.programme, locale) : "",
   ].filter((line) => line !== "");
-  // Of another town only the published figures are shown, never its words.
+  // Of another town only published figures are shown, never its texts.
   const known = status.figuresOf !== null && status.current;
   return [...(lines.length > 0 ? [md(lines.join("\n\n"))] : []), ...(known ? [problems(view, text)] : [])];
 }

@@ -7,18 +7,18 @@ import { button, card, grid, md, typed } from "../elements.ts";
 import { nameOf, townName } from "../names.ts";
 import { type AskText, askText } from "../text/ask.ts";
 
-/** What can be suggested: questions the bot answers. */
+/** The questions that can be suggested. */
 export type Suggestion = Extract<
   Action,
   { kind: "status" | "ranking" | "explain" | "missing" | "my_form" | "progress" | "help" }
 >;
-/** `text`: what was written, at most 50 characters of which are shown. */
+/** `text`: the original message, of which at most 50 characters are shown. */
 export type SuggestView = { programme: Programme; text: string; suggestions: Suggestion[]; locale: Locale };
 
 const ECHOED = 50;
 const OFFERED = 6;
 
-/** The answer to words that were not understood: what they might have meant, one tap each. */
+/** The answer to a message that was not understood: possible meanings, one button each. */
 export function suggestCard({ programme, text: written, suggestions, locale }: SuggestView): Card {
   const text = askText(locale);
   const echo = typed(written.trim().replace(/\s+/g, " "), ECHOED);

@@ -6,7 +6,7 @@ import { button, card, grid, md } from "../elements.ts";
 import { countyName, nameOf, townName } from "../names.ts";
 import { askText } from "../text/ask.ts";
 
-/** `about`: what pressing a town asks for; its status when not given. */
+/** `about`: the question to answer once a town is chosen; its status by default. */
 export type WhichTownView = {
   programme: Programme;
   options: Town[];
@@ -14,7 +14,7 @@ export type WhichTownView = {
   locale: Locale;
 };
 
-/** Asked when a name fits several towns: ask, never guess (domain.md 3). */
+/** Asks which town is meant when a name fits several (domain.md 3). */
 export function whichTownCard({ programme, options, about, locale }: WhichTownView): Card {
   const text = askText(locale);
   const buttons = options.map((town) =>

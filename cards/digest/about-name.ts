@@ -5,7 +5,7 @@ import { typed } from "../elements.ts";
 import { periodName, sectionName } from "../names.ts";
 import { aboutText } from "../text/about.ts";
 
-/** What a row's id stands for, in words; `title`: the task's, when it is one. */
+/** The subject of a row's id in words; `title`: the task's title, for a task. */
 export function aboutName(id: string, title: string, programme: Programme, locale: Locale): string {
   const about = readAbout(id);
   const text = aboutText(locale).about;

@@ -7,14 +7,14 @@ import { originText } from "../record/form.ts";
 import { digestRowText } from "../text/digest-rows.ts";
 import type { DigestView } from "./view.ts";
 
-/** What asks the town about a row. Only the city's own digest asks: its readers may, a county's may not. */
+/** The action that asks the town about a row; null in a county's digest, whose readers may not ask. */
 export function askAction({ facts }: DigestView, one: DigestRow): Action | null {
   if (facts.audience !== "leading_group" || one.town === null || one.kind === "closed") return null;
   const ref = one.kind === "question" ? one.about : one.id;
   return { kind: "new", procedure: "question", about: originText({ period: "", town: one.town, ref }) };
 }
 
-/** Buttons for numbered rows, three abreast. */
+/** Buttons for numbered rows, three in a line. */
 export function askButtons(
   view: DigestView,
   rows: readonly DigestRow[],

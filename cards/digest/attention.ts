@@ -3,10 +3,10 @@ import { momentName, periodName } from "../names.ts";
 import { digestText } from "../text/digest.ts";
 import type { DigestView } from "./view.ts";
 
-/** Missed runs named one by one. */
+/** Missed runs listed individually. */
 const NAMED = 3;
 
-/** What a reader should know before trusting the rest, a line each; none when everything is fresh. */
+/** The warnings a reader needs before trusting the other facts, one line each; empty when there are none. */
 export function staleLines(view: DigestView): string[] {
   const missed = missedLine(view);
   return [...view.facts.stale.map((one) => staleLine(one, view)), ...(missed === "" ? [] : [missed])];
@@ -28,7 +28,7 @@ function staleLine(stale: Stale, { locale }: DigestView): string {
   }
 }
 
-/** The dead-man line: what the clock should have done and did not. */
+/** The line about scheduled runs that did not happen. */
 function missedLine({ facts, locale }: DigestView): string {
   const text = digestText(locale);
   if (facts.missed.length === 0) return "";

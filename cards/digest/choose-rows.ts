@@ -1,11 +1,11 @@
 import { type DigestRow, ROW_GROUPS } from "../../src/domain/digest/rows.ts";
 
-/** Rows that are shown, in their order, and how many are not. */
+/** The rows shown, in order, and the number left out. */
 export type Chosen = { shown: DigestRow[]; left: DigestRow[] };
 
 /**
- * The rows that fit in sight: each group in turn gets one more until there is no room, so that no kind of news hides
- * another. Of places the largest moves go first.
+ * Selects rows for the unfolded part: each group in turn gets one more until `room` is used, so that no kind of news
+ * hides another. Of the places, the largest changes come first.
  */
 export function inSight(rows: readonly DigestRow[], room: number): Chosen {
   const queues = ROW_GROUPS.map((kinds) =>
@@ -20,7 +20,7 @@ export function inSight(rows: readonly DigestRow[], room: number): Chosen {
   return split(rows, picked);
 }
 
-/** The first rows of a list, but never without one that was asked about. */
+/** The first rows of a list, always including those that were asked about. */
 export function firstOf(rows: readonly DigestRow[], room: number): Chosen {
   const wanted = [...rows].sort((a, b) => Number(b.asked !== null) - Number(a.asked !== null));
   return split(rows, new Set(wanted.slice(0, room)));
@@ -33,7 +33,7 @@ function split(rows: readonly DigestRow[], picked: ReadonlySet<DigestRow>): Chos
   };
 }
 
-/** What was asked about first, then the larger moves; everything else keeps its order. */
+/** Sorts rows that were asked about first, then places by size of change; all others keep their order. */
 function byWeight(a: DigestRow, b: DigestRow): number {
   return Number(b.asked !== null) - Number(a.asked !== null) || moveOf(b) - moveOf(a);
 }

@@ -15,7 +15,7 @@ import { rowLine } from "./row-line.ts";
 import { summaryLines } from "./summary.ts";
 import type { DigestView, Room } from "./view.ts";
 
-/** As much as a phone's screen shows, then less and less until a card of any programme can be sent. */
+/** Sizes to try, from one phone screen downwards, until the card can be sent for any programme. */
 const ROOMS: readonly Room[] = [
   { unfolded: 5, folded: 8, lines: 20, words: 60 },
   { unfolded: 5, folded: 6, lines: 20, words: 60 },
@@ -26,7 +26,7 @@ const ROOMS: readonly Room[] = [
   { unfolded: 0, folded: 0, lines: 0, words: 0 },
 ];
 
-/** What changed since the last digest in sight, everything else folded, and what cannot be trusted first of all. */
+/** A digest: warnings first, then the changes since the last one; everything else is folded. */
 export function digestCard(view: DigestView): Card {
   return firstToFit(ROOMS.map((room) => () => draw(view, room)));
 }
@@ -93,7 +93,7 @@ function rowWithButton(view: DigestView, one: DigestRow, room: Room): CardElemen
   return row([[line], [button(words, action)]], [1, 0]);
 }
 
-/** One kind of rows, folded: what did not fit in sight, then what is as it was. Places have a table of their own. */
+/** One kind of rows, folded: rows that had no room above, then unchanged ones. Places have their own panel. */
 function groupPanel(
   view: DigestView,
   kinds: (typeof ROW_GROUPS)[number],

@@ -15,7 +15,7 @@ import type { DigestView, Room } from "./view.ts";
 
 const DECIMALS = 2;
 
-/** Every place in rank order, and a button for each town that is not asked about in sight; `inSight`: rows that are. */
+/** All places in rank order, with a button for each town not listed in the unfolded part (`inSight`). */
 export function ranksPanel(view: DigestView, inSight: readonly DigestRow[], room: Room): CardElement[] {
   const { facts, locale } = view;
   const rows = facts.rows.filter((row) => row.kind === "rank");
@@ -38,7 +38,7 @@ export function ranksPanel(view: DigestView, inSight: readonly DigestRow[], room
 
 const ABREAST = 3;
 
-/** `第2名 碛口镇 95.02分（+6.88，升3）`; a light only where it is not green. */
+/** `第2名 碛口镇 95.02分（+6.88，升3）`; the light is shown when it is not green. */
 function rankLine(view: DigestView, row: RankRow, text: DigestText): string {
   const score = row.score === null ? "" : text.points(pointsText(row.score, DECIMALS));
   const { delta, rank, previousRank, light } = row;
@@ -68,7 +68,7 @@ function townButton(view: DigestView, row: RankRow) {
   return [button(view.locale === "en" ? town.nameEn : town.short, action)];
 }
 
-/** Every county's mean score and what became of it. */
+/** Every county's mean score and its change. */
 export function countiesPanel({ facts, programme, locale }: DigestView, room: Room): CardElement[] {
   const { counties } = facts;
   if (counties.length === 0) return [];

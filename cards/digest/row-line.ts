@@ -10,7 +10,9 @@ import { rankingText } from "../text/ranking.ts";
 import { aboutName } from "./about-name.ts";
 import type { DigestView } from "./view.ts";
 
-/** One row in words, its kind first, and under it what was asked about it; `words`: characters of anyone's own words. */
+/**
+ * One row in words, its kind first, followed by what was asked about it; `words`: the longest quotation, in characters.
+ */
 export function rowLine(view: DigestView, row: DigestRow, words: number): string {
   const text = digestRowText(view.locale);
   const asked = row.asked ? `<br>${askedLine(row.asked, view, words)}` : "";
@@ -75,20 +77,20 @@ function rankLine(view: DigestView, row: RankRow, text: DigestRowText): string {
   ].join("");
 }
 
-/** Its score went one way and its place the other, because others moved more. */
+/** Says that the score moved in one direction and the rank in the other, because other towns moved more. */
 function ownChange({ rank, previousRank, delta }: RankRow, text: DigestRowText): string {
   if (rank === null || previousRank === null || rank === previousRank || delta === null) return "";
   return text.othersMore(signedPoints(delta, 2), rank > previousRank);
 }
 
-/** `并列第5名`, or why there is no place. */
+/** `并列第5名`, or why there is no rank. */
 export function placeText(row: RankRow, { locale }: Pick<DigestView, "locale">): string {
   const text = rankingText(locale);
   if (row.rank !== null) return text.rank(row.rank, row.tied);
   return text.standings[row.standing === "not_ranked" ? "not_ranked" : "not_reported"];
 }
 
-/** A town as people call it; a slug the pack no longer has stays as it is. */
+/** A town's name; the slug itself for a town no longer in the pack. */
 export function townOf({ programme, locale }: DigestView, slug: string | null): string {
   const town = townBySlug(programme, slug ?? "");
   return town ? distinctTownName(programme, town, locale) : (slug ?? "");

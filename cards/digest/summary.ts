@@ -3,10 +3,10 @@ import { digestText } from "../text/digest.ts";
 import { townOf } from "./row-line.ts";
 import type { DigestView } from "./view.ts";
 
-/** Towns named one by one in the summary before the rest is only counted. */
+/** Towns listed by name in the summary; the others are counted. */
 const NAMED = 5;
 
-/** Where the quarter stands, in a line; in a quarterly digest who rose most as well. */
+/** The quarter's stage in one line; in a quarterly digest also the largest rises. */
 export function summaryLines(view: DigestView): string[] {
   const { facts, locale } = view;
   const text = digestText(locale);
@@ -28,7 +28,7 @@ function reportingLine(view: DigestView): string {
     due === null ? null : dayName(due, view.locale),
     objectionsUntil === null ? "" : momentName(objectionsUntil, view.locale),
   );
-  // Who was late is told while it is news, and once more with the quarter as a whole.
+  // Late towns are named while reporting runs, and again in the quarterly digest.
   const tellLate = late.length > 0 && (quarter.stage !== "published" || view.facts.kind === "quarterly");
   return [
     text.reporting(periodName(period, view.locale), total, approved, inReview, stands),

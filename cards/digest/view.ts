@@ -5,8 +5,8 @@ import type { Programme } from "../../src/domain/programme.ts";
 import type { Scheme } from "../../src/domain/scoring/scheme.ts";
 
 /**
- * A digest ready to draw. `first`: there was none before; `preview`: somebody asked how it would look now; `scheme`: the
- * ranking's own, for the names of its indicators.
+ * The data of a digest card. `first`: there was no earlier digest; `preview`: requested by a person between digests;
+ * `scheme`: the ranking's, for the names of its indicators.
  */
 export type DigestView = {
   programme: Programme;
@@ -18,5 +18,5 @@ export type DigestView = {
   locale: Locale;
 };
 
-/** How much is drawn: rows unfolded, rows in each panel, lines of a table, characters of a person's words. */
+/** Limits of a drawing: unfolded rows, rows in each panel, lines of a table, characters of a quotation. */
 export type Room = { unfolded: number; folded: number; lines: number; words: number };

@@ -11,14 +11,14 @@ import { type ExplainText, explainText } from "../text/explain.ts";
 import { type GapParts, gapParts } from "./gap-parts.ts";
 import { nameIn, printOf, type RankedView } from "./ranked-view.ts";
 
-/** Two towns of one ranking, `row` seen against `other`. */
+/** Two towns of one ranking; `row` is compared with `other`. */
 export type CompareView = RankedView & {
   row: RankedTown;
   other: RankedTown;
   comparison: Extract<Comparison, { ok: true }>;
 };
 
-/** "和那个镇比差在哪": both scores, where the town has less and more, and the whole gap by indicator, largest first. */
+/** "和那个镇比差在哪": both scores, where the town has fewer and more points, and the gap by indicator, largest first. */
 export function compareCard(view: CompareView): Card {
   const { programme, ranking, row, other, scheme, comparison, locale } = view;
   const text = explainText(locale);

@@ -15,15 +15,15 @@ import { howSure } from "./how-sure.ts";
 import { lineOf, nameIn, printOf, type RankedView, rankIn } from "./ranked-view.ts";
 import { against, rivalInAWord, rivalsPanel } from "./rivals.ts";
 
-/** `previous`: the town's line of the quarter before, when its score can be compared with. */
+/** `previous`: the town's row of the quarter before, when the scores are comparable. */
 export type ExplainView = RankedView & { town: Town; explained: ExplainedRank; previous?: RankedTown };
 
-/** Towns named in the two lines before the rest is only counted. */
+/** Towns named in the two lines; the others are counted. */
 const NAMED = 3;
 
 /**
- * "为什么是第五": what the own score did and who passed whom in two lines, how sure the place is, where points were
- * lost, and every point of score and change in figures that add up (scoring.md 3).
+ * "为什么是第五": two lines on the town's own score and on who passed whom, the certainty of the place, where points were
+ * lost, and all parts of score and change, which add up exactly (scoring.md 3).
  */
 export function explainCard(view: ExplainView): Card {
   const { programme, ranking, town, explained, locale } = view;
@@ -75,7 +75,7 @@ function story(view: ExplainView, told: RankStory, row: RankedTown): CardElement
   ].filter((element) => element.tag !== "markdown" || element.content !== "");
 }
 
-/** What changed most first; without a change, where most was lost. */
+/** The largest change first; without a change, the largest loss. */
 function bySize(a: ScorePart, b: ScorePart): number {
   const lost = ({ full, points }: ScorePart) => (full ?? 0) - (points ?? 0);
   return Math.abs(b.change ?? 0) - Math.abs(a.change ?? 0) || lost(b) - lost(a);

@@ -3,7 +3,7 @@ import type { RankedTown } from "../../src/domain/views.ts";
 import { type ScorePart, scoreParts } from "../office/score-parts.ts";
 import type { printOf } from "./ranked-view.ts";
 
-/** One indicator of two towns as printed; `gap` is the first town's points less the second's. */
+/** One indicator of two towns as printed; `gap`: the first town's points minus the second's. */
 export type GapPart = Pick<ScorePart, "id" | "label"> & {
   own: number | null;
   other: number | null;
@@ -12,8 +12,8 @@ export type GapPart = Pick<ScorePart, "id" | "label"> & {
 export type GapParts = { total: number; parts: GapPart[] };
 
 /**
- * Two towns' scores part by part, largest gap first. Every gap is the difference of the two figures printed beside
- * it, and they add up to the difference of the printed scores: nobody with a pencil finds a cent too much.
+ * Two towns' scores by part, largest gap first. Each gap is the difference of the two printed figures, and the gaps add
+ * up to the difference of the printed scores.
  */
 export function gapParts(
   row: RankedTown,

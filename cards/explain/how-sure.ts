@@ -9,10 +9,10 @@ import { explainText } from "../text/explain.ts";
 import { rankingText } from "../text/ranking.ts";
 import { lineOf, nameIn, type RankedView, rankIn } from "./ranked-view.ts";
 
-/** Places named as not really different. */
+/** Places listed whose order is uncertain. */
 const NAMED = 4;
 
-/** How sure a town's place is: the band, the places it is not really different from, and how that was found. */
+/** The certainty of a town's place: its band, the places it may swap with, and how that was computed. */
 export function howSure(view: RankedView, row: RankedTown): { line: string; note: CardElement } | null {
   const { bands, locale, ranking } = view;
   const band = bands?.get(row.town.slug);
@@ -29,7 +29,7 @@ export function howSure(view: RankedView, row: RankedTown): { line: string; note
   return { line, note: md(text.bandNote(share, rankingText(locale).rank(band.rank, false)), "notation") };
 }
 
-/** `第5名甲、乙`, one entry a place, nearest places first. */
+/** `第5名甲、乙`, one entry for each place, nearest first. */
 function alikePlaces(view: RankedView, row: RankedTown): string[] {
   const { bands, locale } = view;
   if (!bands || row.rank === null) return [];

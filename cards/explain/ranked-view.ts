@@ -8,7 +8,7 @@ import { decimalsOf } from "../office/ranking.ts";
 import { isTied, rankText } from "../office/standing.ts";
 import { type RankingText, rankingText } from "../text/ranking.ts";
 
-/** A ranking to explain: ready to draw, with the scheme it was made by; `bands` null when they are not known. */
+/** A ranking with the scheme it was computed by; `bands` null when unknown. */
 export type RankedView = {
   programme: Programme;
   ranking: Ranking;
@@ -17,7 +17,7 @@ export type RankedView = {
   locale: Locale;
 };
 
-/** How this ranking's figures are printed, the same on every card of it. */
+/** How the figures of this ranking are printed, on all of its cards. */
 export function printOf(view: RankedView): { decimals: number; text: RankingText; locale: Locale } {
   return { decimals: decimalsOf(view), text: rankingText(view.locale), locale: view.locale };
 }
@@ -26,13 +26,13 @@ export function lineOf({ ranking }: RankedView, slug: string): RankedTown | unde
   return ranking.rows.find(({ town }) => town.slug === slug);
 }
 
-/** What a town is called; a slug the pack no longer has stays as it is. */
+/** A town's name; the slug itself for a town no longer in the pack. */
 export function nameIn({ programme, locale }: RankedView, slug: string): string {
   const town = townBySlug(programme, slug);
   return town ? distinctTownName(programme, town, locale) : slug;
 }
 
-/** `第4名`, `并列第5名`, of a town as ranked. */
+/** `第4名`, `并列第5名`: the rank of a town. */
 export function rankIn(view: RankedView, row: RankedTown): string {
   return rankText(row, isTied(row, view.ranking.rows), rankingText(view.locale));
 }

@@ -9,13 +9,13 @@ import { explainText } from "../text/explain.ts";
 import { type GapParts, gapParts } from "./gap-parts.ts";
 import { lineOf, nameIn, printOf, type RankedView } from "./ranked-view.ts";
 
-/** Rivals told one by one, each with its figures. */
+/** Other towns listed individually with figures. */
 const TOLD = 8;
 
-/** Another town against the one explained: its name, and the difference as printed. */
+/** Another town compared with the explained one: its name, and the difference as printed. */
 type Against = { name: string; gap: string; parts: GapParts };
 
-/** How far another town is from this one, as printed; null when either has no score. */
+/** The difference between another town and this one, as printed; null when either has no score. */
 export function against(view: RankedView, row: RankedTown, slug: string): Against | null {
   const other = lineOf(view, slug);
   if (other?.score == null || row.score === null) return null;
@@ -24,7 +24,7 @@ export function against(view: RankedView, row: RankedTown, slug: string): Agains
   return { name: nameIn(view, slug), gap: pointsText(Math.abs(parts.total), print.decimals), parts };
 }
 
-/** A town that passed or was passed, with the one indicator that made most of it: `甲（项目投资多7.50分）`. */
+/** A town that passed or was passed, with the indicator that contributed most: `甲（项目投资多7.50分）`. */
 export function rivalInAWord(view: RankedView, row: RankedTown, rival: Rival, front: boolean): string {
   const text = explainText(view.locale);
   const found = against(view, row, rival.town);
@@ -35,7 +35,7 @@ export function rivalInAWord(view: RankedView, row: RankedTown, rival: Rival, fr
   return (front ? text.rival : text.behindRival)(found.name, part.label, points);
 }
 
-/** Every town that passed or was passed, with its largest reasons, folded away. */
+/** All towns that passed or were passed, with their largest reasons, folded. */
 export function rivalsPanel(view: RankedView, row: RankedTown, moves: RankStory["moves"]): CardElement[] {
   const text = explainText(view.locale);
   const told = (rivals: Rival[], line: typeof text.rivalAhead) =>
@@ -50,7 +50,7 @@ export function rivalsPanel(view: RankedView, row: RankedTown, moves: RankStory[
   return lines.length === 0 ? [] : [panel(text.rivals, [md(lines.join("<br>"))])];
 }
 
-/** The indicators of these terms with the points as printed, without signs: the sentence says more or less. */
+/** The indicators of these terms with printed points, unsigned: the sentence says more or fewer. */
 function items(view: RankedView, { parts }: Against, terms: ScoreTerm[]): string[] {
   const text = explainText(view.locale);
   return terms.flatMap(({ id }) => {

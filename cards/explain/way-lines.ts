@@ -6,7 +6,7 @@ import { partLabel } from "../office/score-parts.ts";
 import { type WhatIfText, whatIfText } from "../text/what-if.ts";
 import { lineOf, nameIn, printOf, type RankedView, rankIn } from "./ranked-view.ts";
 
-/** What each figure would have to do on its own, and both together where neither can. */
+/** What each figure would need on its own, and both together where neither suffices. */
 export function wayLines(view: RankedView, answer: Extract<WhatIf, { already: false }>): string[] {
   const text = whatIfText(view.locale);
   if (answer.ways.length === 0) return [text.notCounted];
@@ -20,7 +20,7 @@ export function wayLines(view: RankedView, answer: Extract<WhatIf, { already: fa
   ];
 }
 
-/** The nearest way up in one line: the figures that alone draw level with the next place; empty at the top. */
+/** The nearest way up in one line: the figures that alone reach the next place; empty at the top. */
 export function nextPlaceLine(view: RankedView, answer: WhatIf): string {
   if (!answer.ok || answer.already) return "";
   const text = whatIfText(view.locale);
@@ -52,7 +52,7 @@ function wayLine(way: Way, text: WhatIfText): string {
     : text.moreProgress(pointsText(more, 2), percent(from, 2), percent(to, 2));
 }
 
-/** What has to be added, to two decimals and never printed as nothing. */
+/** The amount to add, to two decimals; never printed as 0. */
 function moreOf(way: Way): number {
   return Math.max(0.01, roundHalfUp(way.more, 2));
 }

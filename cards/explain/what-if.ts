@@ -11,8 +11,8 @@ import { lineOf, nameIn, printOf, type RankedView, rankIn } from "./ranked-view.
 import { wayLines } from "./way-lines.ts";
 
 /**
- * `basis`: a published ranking, or the quarter under way with so many others approved so far; then the other towns'
- * names and scores are nobody's to see unless `named`. `mine`: the asker is the one who fills the report in.
+ * `basis`: a published ranking, or the current quarter with its number of approved reports; the other towns' names and
+ * scores are then hidden unless `named`. `mine`: the asker fills in this report.
  */
 export type WhatIfView = RankedView & {
   row: RankedTown;
@@ -21,7 +21,7 @@ export type WhatIfView = RankedView & {
   basis: { kind: "published" } | { kind: "provisional"; others: number; named: boolean; mine: boolean };
 };
 
-/** "还差多少进前三": the gap and what investment or image progress would close it, always as an estimate. */
+/** "还差多少进前三": the gap, and what investment or image progress would close it, always marked as an estimate. */
 export function whatIfCard(view: WhatIfView): Card {
   const { programme, ranking, row, goal, answer, basis, locale } = view;
   const text = whatIfText(locale);
@@ -62,7 +62,7 @@ function standing(view: WhatIfView): string {
   }
   const target = lineOf(view, answer.target);
   const hidden = basis.kind === "provisional" && !basis.named;
-  // A place shared from further up is still the place that was asked for.
+  // A shared place includes the place that was asked for.
   const rank =
     target && !hidden
       ? rankIn(view, target)
@@ -71,7 +71,7 @@ function standing(view: WhatIfView): string {
   return now + text.gapTo(named, pointsText(gapShown(view, target, answer.gap), decimals));
 }
 
-/** The difference of the printed scores, so that it can be checked by eye. */
+/** The difference of the printed scores, which a reader can verify. */
 function gapShown(view: WhatIfView, target: RankedTown | undefined, exact: number): number {
   const { decimals } = printOf(view);
   if (target?.score == null || view.row.score === null) return exact;

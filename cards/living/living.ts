@@ -4,7 +4,7 @@ import { button, card, md } from "../elements.ts";
 import { momentName } from "../names.ts";
 import { livingText } from "../text/living.ts";
 
-/** One line in the place of a card that gave way to a newer one of its record, with a button that shows the present state. */
+/** Replaces a card that a newer one of its record supersedes: one line, and a button that shows the present state. */
 export function olderCard(view: { kind: string; subject: string; drawn: Card; locale: Locale }): Card {
   const { kind, subject, drawn, locale } = view;
   const text = livingText(locale);
@@ -12,17 +12,17 @@ export function olderCard(view: { kind: string; subject: string; drawn: Card; lo
   return card({ title: drawn.header.title.content, template: "grey" }, [md(text.older), latest]);
 }
 
-/** What stands where the card of a former holder was: nothing to press, nothing of the record. */
+/** Replaces the card of a former holder: no buttons, no content of the record. */
 export function notYoursCard({ title, locale }: { title: string; locale: Locale }): Card {
   return card({ title, template: "grey" }, [md(livingText(locale).notYours)]);
 }
 
-/** The card with a line that older ones, which the platform does not let us change any more, are not to be gone by. */
+/** Adds a line saying that older cards, which can no longer be updated, are out of date. */
 export function withFrozenNote(drawn: Card, locale: Locale): Card {
   return withLine(drawn, livingText(locale).frozen);
 }
 
-/** The card with the moment it speaks of (UTC ms) as its last line. */
+/** Adds the moment the card describes (UTC ms) as its last line. */
 export function asOf(drawn: Card, now: number, locale: Locale): Card {
   return withLine(drawn, livingText(locale).asOf(momentName(now, locale)));
 }

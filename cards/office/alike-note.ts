@@ -3,10 +3,10 @@ import type { RankedTown } from "../../src/domain/views.ts";
 import type { RankingText } from "../text/ranking.ts";
 import { isTied, rankText } from "./standing.ts";
 
-/** Pairs of places named before the rest is only counted. */
+/** Pairs of places listed; the others are counted. */
 const NAMED = 5;
 
-/** Places next to each other whose towns are not really different, best first: `第4名甲与并列第5名乙、丙`. */
+/** Neighbouring places whose order is uncertain, best first: `第4名甲与并列第5名乙、丙`. */
 export function alikeNote(
   rows: RankedTown[],
   bands: RankBands,

@@ -7,13 +7,13 @@ import { md, panel, typed } from "../elements.ts";
 import { flagText } from "../report/flag-text.ts";
 import { rankingText } from "../text/ranking.ts";
 
-/** What the check-up asked about an approved report; the answers stand in the report. */
+/** The check-up's questions about an approved report; the report holds the answers. */
 export type AskedQuestions = { report: Report; flags: Flag[] };
 
-/** Questions listed one by one before the rest is only counted. */
+/** Questions listed; the others are counted. */
 const LISTED = 8;
 
-/** A town's own check-up questions with what it said, folded away: they took no point and stay beside the figures. */
+/** The check-up's questions to a town with its answers, folded. They deduct no points. */
 export function askedQuestions(
   { report, flags }: AskedQuestions,
   { programme, locale }: { programme: Programme; locale: Locale },

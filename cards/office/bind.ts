@@ -7,7 +7,7 @@ import { type OfficeText, officeText } from "../text/office.ts";
 
 export type GroupKind = "leading_group" | "all_towns" | "county";
 export type BindView = { programme: Programme; chatName: string; locale: Locale };
-/** `area`: the county's slug when `kind` is county, else "". `byName`: who answered. */
+/** `area`: the county's slug when `kind` is county, else "". `byName`: the person who answered. */
 export type BoundView = {
   programme: Programme;
   kind: GroupKind;
@@ -16,7 +16,7 @@ export type BoundView = {
   locale: Locale;
 };
 
-/** Asked once when the bot joins a group: which group is this? */
+/** Asked once when the bot is added to a group: which group is this? */
 export function bindCard({ programme, chatName, locale }: BindView): Card {
   const text = officeText(locale);
   return card({ title: text.bindTitle, subtitle: nameOf(programme, locale), template: "blue" }, [
@@ -25,7 +25,7 @@ export function bindCard({ programme, chatName, locale }: BindView): Card {
   ]);
 }
 
-/** The second question, when the group is one county's. */
+/** The follow-up question for a county's group. */
 export function bindCountyCard({ programme, chatName, locale }: BindView): Card {
   const text = officeText(locale);
   const counties = programme.counties.map((county) =>
@@ -37,7 +37,7 @@ export function bindCountyCard({ programme, chatName, locale }: BindView): Card 
   ]);
 }
 
-/** Replaces the question once it is answered; the answer can be taken back from here. */
+/** Replaces the question after the answer; offers to change it. */
 export function boundCard({ programme, kind, area, byName, locale }: BoundView): Card {
   const text = officeText(locale);
   const county = programme.counties.find((one) => one.slug === area);

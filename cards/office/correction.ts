@@ -14,12 +14,12 @@ export type CorrectionView = {
   publication: Publication;
   town: string;
   correction: Correction;
-  /** Every town whose place the correction moves. */
+  /** Every town whose place the correction changes. */
   moves: Move[];
   locale: Locale;
 };
 
-/** A correction beside a published ranking: old value, new value, the reason, and what it does to every place. */
+/** A correction to a published ranking: old value, new value, reason, and its effect on every place. */
 export function correctionCard(view: CorrectionView): Card {
   const { programme, publication, correction, moves, locale } = view;
   const text = correctionText(locale);

@@ -7,12 +7,12 @@ import { distinctTownName, nameOf } from "../names.ts";
 import type { RankingText } from "../text/ranking.ts";
 import { pointsText, signedPoints } from "./points.ts";
 
-/** Towns listed by progress and by gap closed; a group lists all of its own. */
+/** Towns listed by progress and by gap closed; groups are listed in full. */
 const LISTED = 8;
 
 type View = { programme: Programme; locale: Locale; decimals: number; text: RankingText };
 
-/** Fair leagues beside the one list, folded away: by kind of town, by progress and by gap closed (peers.md 4). */
+/** The other leagues, folded: by positioning group, by progress and by gap closed (peers.md 4). */
 export function leaguesPanel(rows: LeagueRow[], view: View): CardElement[] {
   const { text, decimals } = view;
   const moved = (key: "deltaRank" | "gapRank", figure: (row: LeagueRow) => string) =>
@@ -31,7 +31,7 @@ export function leaguesPanel(rows: LeagueRow[], view: View): CardElement[] {
   return lines.length === 0 ? [] : [panel(text.leagues, [md(lines.join("\n\n"))])];
 }
 
-/** A kind with one ranked town compares nobody. */
+/** A group with a single ranked town is left out. */
 function groupLines(rows: LeagueRow[], view: View): string[] {
   const { programme, locale, text } = view;
   return programme.groups.flatMap((group) => {
@@ -42,7 +42,7 @@ function groupLines(rows: LeagueRow[], view: View): string[] {
   });
 }
 
-/** One town's places beside the one list; empty when it has none but the one. */
+/** A town's places in the other leagues; empty when it has none. */
 export function leagueLine(row: LeagueRow, { programme, locale, text }: Omit<View, "decimals">): string {
   const group = programme.groups.find(({ id }) => id === row.group);
   const places = [

@@ -5,10 +5,10 @@ import { md, table } from "../elements.ts";
 import { townName } from "../names.ts";
 import { correctionText } from "../text/correction.ts";
 
-/** A town whose place a correction moves; null: without a place. */
+/** A town whose place a correction changes; null: no place. */
 export type Move = { town: string; from: number | null; to: number | null };
 
-/** What a correction does to every place, and that the published result stays beside it. */
+/** The effect of a correction on every place, and the note that the published result is kept. */
 export function moveLines(view: { programme: Programme; moves: Move[]; locale: Locale }): CardElement[] {
   const { programme, moves, locale } = view;
   const text = correctionText(locale);

@@ -20,7 +20,7 @@ type View = {
   locale: Locale;
 };
 
-/** What the office does next: in a sentence why not yet, or what it does; and the button for it. */
+/** The office's next step: why it has to wait, or what it does, with its button. */
 export function nextStepLines(view: View): CardElement[] {
   const { programme, period, next, locale } = view;
   const text = officeText(locale);
@@ -31,7 +31,7 @@ export function nextStepLines(view: View): CardElement[] {
   }
   const { step, waits } = next;
   const why = waits ? refusalText(waits, programme, locale) : text.steps[step].ready;
-  // A step that has to wait is named with its reason; its button comes when it can be taken.
+  // A step that has to wait is shown with the reason; its button appears once it can be taken.
   const buttons = [...(waits ? [] : [stepButton(view, step)]), ...(view.closable ? [closeButton(view)] : [])];
   return [
     md(text.nextStep(text.steps[step].button, why)),
@@ -63,7 +63,7 @@ function isRanked({ state, supplement }: ProgressRow): boolean {
   return state === "approved" && !supplement;
 }
 
-/** What a step will do, said before it is done: first how many it leaves unranked. */
+/** The effect of a step, stated beforehand; first the number of towns it leaves unranked. */
 function said(unranked: number, effect: string, locale: Locale): string {
   const first = unranked > 0 ? [officeText(locale).publishMissing(unranked)] : [];
   return [...first, effect].join(locale === "en" ? " " : "");

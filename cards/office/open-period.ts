@@ -7,7 +7,7 @@ import type { ProgressView } from "./progress.ts";
 
 export type OpenPeriodView = Pick<ProgressView, "programme" | "period" | "quarter" | "locale">;
 
-/** Stands in for the progress card while a quarter has not been opened: says what opening does, and offers it. */
+/** Takes the place of the progress card while a quarter is not opened: explains what opening does, and offers it. */
 export function openPeriodCard({ programme, period, quarter, locale }: OpenPeriodView): Card {
   const text = officeText(locale);
   const towns = programme.towns.length;

@@ -6,7 +6,7 @@ import type { ScorePart } from "./score-parts.ts";
 
 const MOST_LOST = 3;
 
-/** Where most points were lost against full marks; empty when full marks are not known. */
+/** The parts with the most points lost against full marks; empty when full marks are unknown. */
 export function mostLost(parts: ScorePart[], decimals: number, text: RankingText): string {
   if (parts.every(({ full }) => full === null)) return "";
   const lost = parts
@@ -24,7 +24,7 @@ export function mostLost(parts: ScorePart[], decimals: number, text: RankingText
   );
 }
 
-/** `项目投资 31.50/30：超额完成，最多按110%计`, a line for each part above its full marks; none where no part is. */
+/** `项目投资 31.50/30：超额完成，最多按110%计`: a line for each part above its full marks. */
 export function aboveFull(parts: ScorePart[], decimals: number, text: RankingText): CardElement[] {
   const lines = parts.flatMap(({ label, points, full, cap }) => {
     if (full === null || points === null || !(Number(pointsText(points - full, decimals)) > 0)) return [];
@@ -36,7 +36,7 @@ export function aboveFull(parts: ScorePart[], decimals: number, text: RankingTex
   return lines.length === 0 ? [] : [md(lines.join("\n"), "notation")];
 }
 
-/** Every part of a score: points, full marks and, once there is something to compare with, the change. */
+/** All parts of a score: points, full marks and, when comparable, the change. */
 export function partTable(parts: ScorePart[], decimals: number, text: RankingText): CardElement {
   const { partColumns } = text;
   const compared = parts.some(({ change }) => change !== null);

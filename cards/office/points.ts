@@ -1,10 +1,10 @@
 import { roundHalfUp } from "../../src/domain/scoring/round-half-up.ts";
 
-// Scores are stored with more decimals than people read. What is printed must still tell ranks apart and add up.
+// Scores have more decimals than readers need. Printed figures must still distinguish ranks and add up.
 
 /**
- * Decimals to print a list of scores with: 2, or as many more (up to the scheme's own) as it takes for two
- * different scores never to look the same.
+ * The number of decimals for a list of scores: 2, or as many more (at most the scheme's) as needed for different scores
+ * to print differently.
  */
 export function scoreDecimals(scores: number[], schemeDecimals: number): number {
   const different = new Set(scores).size;
@@ -29,12 +29,12 @@ export function signedPoints(points: number, decimals: number): string {
 }
 
 /**
- * Rounds parts to `decimals` so that they add up to the rounded `total`, always: each is rounded down, and the units
- * still missing go to the parts that lost most by it (largest remainder; earlier parts first among equals).
+ * Rounds parts to `decimals` so that they add up to the rounded `total`: by largest remainder, earlier parts first
+ * among equals.
  */
 export function roundParts(parts: number[], total: number, decimals: number): number[] {
   const unit = 10 ** decimals;
-  // Six more decimals than are printed: what is left beyond them is binary dust.
+  // Keeps six more decimals than printed; anything beyond is binary rounding error.
   const scaled = parts.map((part) => Number((part * unit).toFixed(6)));
   const floors = scaled.map(Math.floor);
   const missing = Math.round(roundHalfUp(total, decimals) * unit) - floors.reduce((sum, n) => sum + n, 0);

@@ -12,14 +12,14 @@ import { checkupFact } from "../review/checkup-fact.ts";
 import { CHECKUP_TEXT } from "../text/checkup.ts";
 import { officeText } from "../text/office.ts";
 
-// What the office looks into beside the quarter's course, folded away until it is wanted.
+// The folded panels of the office's quarter card.
 
 type View = { programme: Programme; locale: Locale };
 
-/** Facts and objections listed one by one before the rest is only counted. */
+/** Facts and objections listed; the others are counted. */
 const LISTED = 10;
 
-/** What the check-up noticed, the graver first: facts, never points. */
+/** The check-up's flags, serious ones first. Flags deduct no points. */
 export function checkupPanel({ towns, all }: CheckupOverview, view: View): CardElement[] {
   const { locale } = view;
   const text = CHECKUP_TEXT[locale];
@@ -53,7 +53,7 @@ export function checkupPanel({ towns, all }: CheckupOverview, view: View): CardE
   ];
 }
 
-/** The quarter's records, a panel a procedure, those still under way first. */
+/** The quarter's records, one panel for each procedure, open ones first. */
 export function recordPanels(
   view: View & { records: readonly ProcedureRecord[]; kits: readonly ProcedureKit[] },
 ): CardElement[] {

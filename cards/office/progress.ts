@@ -23,8 +23,8 @@ import { nextStepLines } from "./next-step.ts";
 import { checkupPanel, recordPanels } from "./progress-panels.ts";
 
 /**
- * `rows`: every town of the programme, in list order. `ranked`:
- * the provisional or published result, null before there is one.
+ * `rows`: every town of the programme, in list order. `ranked`: the provisional or published result; null before there
+ * is one.
  */
 export type ProgressView = {
   programme: Programme;
@@ -32,9 +32,9 @@ export type ProgressView = {
   quarter: Timetable;
   rows: ProgressRow[];
   next: NextStep;
-  /** The quarter may be locked by hand: its lock day is not known. */
+  /** The quarter may be locked by hand, because its lock day is unknown. */
   closable: boolean;
-  /** Records of procedures about this quarter. */
+  /** The records of procedures about this quarter. */
   records: ProcedureRecord[];
   kits: readonly ProcedureKit[];
   checkup: CheckupOverview;
@@ -44,7 +44,9 @@ export type ProgressView = {
 
 const STATES = ["approved", "submitted", "returned", "draft", "not_started"] as const;
 
-/** The city office's card of a quarter: where everyone stands, the next step with its button, and what waits beside it. */
+/**
+ * The city office's card of a quarter: the state of every report, the next step with its button, and pending matters.
+ */
 export function progressCard(view: ProgressView): Card {
   const { programme, period, rows, locale } = view;
   const text = officeText(locale);
@@ -101,7 +103,7 @@ function progressTable({ programme, rows, locale }: ProgressView, text: OfficeTe
   );
 }
 
-/** Which neighbouring places are not really different, once there are places: before publishing, not after. */
+/** Neighbouring places whose order is uncertain; shown before publication only. */
 function sureness({ programme, ranked, locale }: ProgressView, text: OfficeText): CardElement[] {
   if (!ranked?.bands) return [];
   const { ranking, bands, provisional } = ranked;
@@ -111,7 +113,7 @@ function sureness({ programme, ranked, locale }: ProgressView, text: OfficeText)
   return [md(provisional ? text.provisionally(note) : note, "notation")];
 }
 
-/** What the office does beside the quarter's course. */
+/** The office's tools that are not steps of the quarter. */
 function officeTools({ programme, period, locale }: ProgressView, text: OfficeText): CardElement {
   const weigh = button(weighingText(locale).open, { kind: "weigh_form", period });
   const verify = button(misreportText(locale).open, {

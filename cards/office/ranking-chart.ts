@@ -14,7 +14,7 @@ const BARS: Record<Light, string> = {
   grey: "#A8ADB5",
 };
 
-/** The scores as bars from zero, first rank on top, in the colour of the light; null when nobody has a score. */
+/** The scores as horizontal bars, first rank on top, coloured by light; null when there is no score. */
 export function rankingChart(
   { programme, ranking, forAll, locale }: RankingView,
   decimals: number,
@@ -50,7 +50,7 @@ export function rankingChart(
     label: { visible: true },
     legends: { visible: true, orient: "bottom", title: { visible: true, text: text.columns.light } },
     axes: [
-      // Both names of a town need more than the third a chart leaves them.
+      // Bilingual town names need more than the third of the width a chart gives its axis.
       { orient: "left", type: "band", ...(forAll ? { maxWidth: "50%" } : {}) },
       { orient: "bottom", type: "linear", ...room(scores, forAll ? 1.5 : 1.25) },
     ],
@@ -59,8 +59,8 @@ export function rankingChart(
 }
 
 /**
- * Space to the right of the longest bar for its figure, the more the narrower the bars are; left to the chart where a
- * score is below zero.
+ * The value axis' maximum, with space for the label of the longest bar: more when the bars are narrow. Left to the
+ * chart where a score is negative.
  */
 function room(scores: number[], stretch: number): { max?: number } {
   const longest = Math.max(...scores);

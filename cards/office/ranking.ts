@@ -19,8 +19,8 @@ import { rankingChart } from "./ranking-chart.ts";
 import { bandText, isSure, isTied, moveArrow, moveText, rankText } from "./standing.ts";
 
 /**
- * `bands`: how sure each place is, `leagues`: the places beside the one list; neither is shown when not given. `forAll`:
- * a table and a chart have no languages, so figures stand for words there as far as they can. `bars` false: no chart.
+ * `bands`: the certainty of each place; `leagues`: the other leagues; each is omitted when not given. `forAll`: for
+ * readers of both languages, so tables and charts use figures instead of words. `bars` false: no chart.
  */
 export type RankingView = {
   programme: Programme;
@@ -32,10 +32,10 @@ export type RankingView = {
   locale: Locale;
 };
 
-/** Names listed one by one in the summary before the rest is only counted. */
+/** Names listed in the summary; the others are counted. */
 const NAMED = 6;
 
-/** A published ranking for a group, in both languages as far as all of it can be sent. */
+/** A published ranking for a group, in both languages as far as the card's size allows. */
 export function groupRankingCard(view: Omit<RankingView, "locale">): Card {
   const { leagues: _, ...list } = view;
   const inBoth = (shown: typeof view) => () =>
@@ -48,7 +48,7 @@ export function groupRankingCard(view: Omit<RankingView, "locale">): Card {
   ]);
 }
 
-/** A published ranking: what happened in two lines, every town in a table, the scores as bars. */
+/** A published ranking: a summary in two lines, the table of all towns, and a bar chart. */
 export function rankingCard(view: RankingView): Card {
   const { programme, ranking, locale } = view;
   const text = rankingText(locale);
@@ -79,7 +79,7 @@ export function rankingCard(view: RankingView): Card {
   );
 }
 
-/** Decimals this ranking's scores are printed with, here and on each town's own card. */
+/** Decimals of this ranking's printed scores, here and on each town's own card. */
 export function decimalsOf({ programme, ranking }: Pick<RankingView, "programme" | "ranking">): number {
   const scores = ranking.rows.flatMap(({ score }) => (score === null ? [] : [score]));
   return scoreDecimals(scores, programme.scheme.decimals);
@@ -110,7 +110,7 @@ function summary({ programme, ranking, locale }: RankingView, text: RankingText)
   ].join("<br>");
 }
 
-/** Which neighbouring places are not really different, and what the bands are. */
+/** Neighbouring places whose order is uncertain, and an explanation of the bands. */
 function sureness({ programme, ranking, bands, locale }: RankingView, text: RankingText): CardElement[] {
   if (!bands) return [];
   const note = alikeNote(ranking.rows, bands, ({ town }) => distinctTownName(programme, town, locale), text);
@@ -126,8 +126,8 @@ function risenBy({ rank, previousRank }: RankedTown): number {
 }
 
 /**
- * A first ranking has nothing to be compared with, and then has no columns for it. The band has a column of its own
- * behind the score, so that a phone shows rank, town and score.
+ * The table of all towns. A first ranking has no columns for changes. The band has its own column after the score, so
+ * that a phone shows rank, town and score.
  */
 function rankingTable(view: RankingView, text: RankingText): CardElement {
   const { programme, ranking, forAll, locale } = view;

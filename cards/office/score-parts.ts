@@ -7,8 +7,8 @@ import type { RankingText } from "../text/ranking.ts";
 import { roundParts } from "./points.ts";
 
 /**
- * One line of a score. `points` add up to the score (null: the indicator does not apply), `change` to the change;
- * `full`: points for full marks; `cap`: the share of a target that counts at most, where over-fulfilment brings more.
+ * One part of a score. `points` add up to the score (null: not applicable), `change` to the change; `full`: points at
+ * full marks; `cap`: the highest share of the target that counts, where over-fulfilment gives more.
  */
 export type ScorePart = {
   id: string;
@@ -22,9 +22,9 @@ export type ScorePart = {
 type Compared = { row: RankedTown; previous: RankedTown | undefined; delta: number | null };
 
 /**
- * A score split by indicator, in the scheme's order, rounded so that the printed figures add up exactly to the
- * printed score and change (scoring.md 3). Bonus, deductions and whatever a scheme does not split come last. Full
- * marks follow the indicators that apply; they are not known for a score made under another scheme.
+ * Splits a score by indicator, in the scheme's order, rounded so that the printed parts add up exactly to the printed
+ * score and change (scoring.md 3). Bonus, deductions and parts that cannot be split come last. Full marks depend on the
+ * applicable indicators; they are unknown for a score under another scheme.
  */
 export function scoreParts(
   { row, previous, delta }: Compared,
@@ -59,13 +59,13 @@ export function scoreParts(
   }));
 }
 
-/** What the parts do not explain becomes a part of its own; the rounding of the score itself is no part. */
+/** Adds the points the parts do not explain as a part of its own; rounding of the score itself is none. */
 function withRest(contributions: Record<string, number>, score: number): Record<string, number> {
   const rest = score - Object.values(contributions).reduce((sum, points) => sum + points, 0);
   return Math.abs(rest) > 0.005 ? { ...contributions, other: rest } : contributions;
 }
 
-/** The scheme's indicators, with those that do not apply; then everything else the score is made of. */
+/** The scheme's indicators, including those not applicable, then the other parts of the score. */
 function orderedIds(scheme: Scheme | null, contributions: Record<string, number>): string[] {
   const known = (scheme ? nodesOf(scheme.root) : []).filter(
     (node) => node.id in contributions || (scheme && splits(scheme) && !isGroup(node) && node.weight > 0),
@@ -74,7 +74,7 @@ function orderedIds(scheme: Scheme | null, contributions: Record<string, number>
   return [...ids, ...Object.keys(contributions).filter((id) => !ids.includes(id))];
 }
 
-/** Whether every point of a score can be traced to one indicator. */
+/** Whether every point of a score belongs to exactly one indicator. */
 function splits(scheme: Scheme): boolean {
   return nodesOf(scheme.root).every((node) => !isGroup(node) || node.aggregate === "arithmetic");
 }
@@ -85,7 +85,7 @@ function capOf(scheme: Scheme, id: string): number | null {
   return cap !== undefined && cap > 1 ? cap : null;
 }
 
-/** What a part of the score is called. */
+/** The name of a part of a score. */
 export function partLabel(
   scheme: Scheme | null,
   id: string,
@@ -97,7 +97,7 @@ export function partLabel(
   return id;
 }
 
-/** Points each indicator would bring at full marks, the weight of those that do not apply shared out among the rest. */
+/** Points of each indicator at full marks, with the weight of those not applicable redistributed. */
 function fullPoints(scheme: Scheme, contributions: Record<string, number>): Map<string, number> {
   const found = new Map<string, number>();
   const applies = (node: SchemeNode): boolean =>

@@ -8,7 +8,7 @@ export function rankText(row: RankedTown, tied: boolean, text: RankingText): str
   return text.standings[row.standing === "not_ranked" ? "not_ranked" : "not_reported"];
 }
 
-/** `第4名（区间4–6）`; without the band where the place does not depend on the weights, or when it is not known. */
+/** `第4名（区间4–6）`; without the band where the place is certain or the band unknown. */
 export function bandedRank(
   row: RankedTown,
   tied: boolean,
@@ -21,20 +21,20 @@ export function bandedRank(
   return text.banded(rank, best, worst);
 }
 
-/** `4–6` for a cell of its own; empty where the place does not depend on the weights, or when it is not known. */
+/** `4–6` as a table cell; empty where the place is certain or the band unknown. */
 export function bandText(row: RankedTown, band: RankBand | undefined): string {
   if (!band || row.rank === null || isSure(band)) return "";
   const { best, worst } = endsOf(band);
   return `${best}–${worst}`;
 }
 
-/** Whether nine tenths of the draws give the published place (scoring.md 3). */
+/** Whether 90 % of the draws give the published place (scoring.md 3). */
 export function isSure(band: RankBand): boolean {
   const { best, worst } = endsOf(band);
   return best === worst;
 }
 
-/** The 5 and 95 % of the draws, and always the published place itself. */
+/** The 5th and 95th percentile of the draws, extended to include the published place. */
 function endsOf({ rank, drawn }: RankBand): { best: number; worst: number } {
   return { best: Math.min(rank, drawn.p5), worst: Math.max(rank, drawn.p95) };
 }

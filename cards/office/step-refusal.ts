@@ -4,10 +4,10 @@ import type { StepRefusal } from "../../src/domain/quarter/steps.ts";
 import { dayName, momentName } from "../names.ts";
 import { stepText } from "../text/quarter-steps.ts";
 
-/** Towns named one by one before the rest is only counted. */
+/** Towns listed by name; the others are counted. */
 const NAMED = 6;
 
-/** Why a step of the quarter cannot be taken, and what to do: the same sentence on a card and in a terminal. */
+/** Why a step of the quarter cannot be taken, and what to do about it; used on cards and in the terminal. */
 export function refusalText(refused: StepRefusal, programme: Programme, locale: Locale): string {
   const text = stepText(locale);
   switch (refused.reason) {
@@ -32,7 +32,7 @@ export function refusalText(refused: StepRefusal, programme: Programme, locale: 
   }
 }
 
-/** The first towns by name, and how many more there are. */
+/** The first towns by name, and the number of others. */
 function namedFirst(towns: string[], programme: Programme, locale: Locale): [names: string[], more: number] {
   const names = towns.slice(0, NAMED).map((slug) => {
     const town = townBySlug(programme, slug);

@@ -23,8 +23,8 @@ import { scoreParts } from "./score-parts.ts";
 import { isTied, moveText, rankText } from "./standing.ts";
 
 /**
- * `previous`: the town's line of the last published quarter; with it every indicator's change is shown too. `place`:
- * how sure a published place is, its leagues, and what would bring the next place up. `questions`: what the check-up asked.
+ * `previous`: the town's row of the last published quarter, which adds every indicator's change. `place`: the certainty
+ * of a published place, its leagues, and the way to the next place. `questions`: those of the check-up.
  */
 export type TownLineView = {
   programme: Programme;
@@ -36,7 +36,7 @@ export type TownLineView = {
   locale: Locale;
 };
 
-/** A town's own result, for its officials only: every point of the score, and where most were lost. */
+/** A town's own result, for its officials only: all parts of the score, and where most points were lost. */
 export function townLineCard(view: TownLineView): Card {
   const { programme, ranking, town, locale } = view;
   const text = rankingText(locale);
@@ -109,7 +109,7 @@ function result(view: TownLineView, row: RankedTown, score: number, text: Rankin
   ];
 }
 
-/** How sure the place is, the places beside it, and the nearest way up: an estimate. */
+/** The certainty of the place, the other leagues, and the nearest way up as an estimate. */
 function placeLines(view: TownLineView, row: RankedTown, text: RankingText): CardElement[] {
   const { place, programme, ranking, locale } = view;
   if (!place) return [];

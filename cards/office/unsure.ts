@@ -4,14 +4,14 @@ import { button, card, md, row, typed } from "../elements.ts";
 import { momentName } from "../names.ts";
 import { officeText } from "../text/office.ts";
 
-/** `id`: the outbox row; `what` and `to`: the message and its reader in words; `at`: UTC ms of the first try. */
+/** `id`: the outbox row; `what` and `to`: message and receiver in words; `at`: UTC ms of the first attempt. */
 export type UnsureRow = { id: string; what: string; to: string; at: number };
-/** `settled`: somebody has seen to it. */
+/** `settled`: someone has dealt with it. */
 export type UnsureView = { rows: UnsureRow[]; settled?: boolean; locale: Locale };
 
 const SHOWN = 10;
 
-/** Sends the platform never answered: only a person can know whether they arrived (design.md 6). */
+/** Messages the platform never confirmed: only a person can find out whether they arrived (design.md 6). */
 export function unsureCard({ rows, settled = false, locale }: UnsureView): Card {
   const text = officeText(locale);
   if (settled) {

@@ -9,7 +9,7 @@ import { CELL_TEXT } from "../text/cells.ts";
 import { recordText } from "../text/record.ts";
 import type { ProcedureKit } from "./kit.ts";
 
-// What a record holds, as people read it.
+// The values of a record as text.
 
 type About = { programme: Programme; kit: ProcedureKit; locale: Locale };
 
@@ -26,12 +26,12 @@ export function recordTitle(view: About & { record: ProcedureRecord }): string {
   });
 }
 
-/** A field's definition, whichever step asks for it. */
+/** A field's definition, from whichever step asks for it. */
 export function fieldOf({ definition }: ProcedureKit, name: string): Field | undefined {
   return Object.values(definition.steps).find(({ asks }) => asks[name])?.asks[name];
 }
 
-/** A field's value in words, plain text; "" where nothing was filled in. */
+/** A field's value as plain text; "" where nothing was filled in. */
 export function printValue(view: About, name: string, values: Values, record: ProcedureRecord): string {
   const field = fieldOf(view.kit, name);
   const value = values[name];
@@ -60,13 +60,13 @@ export function printValue(view: About, name: string, values: Values, record: Pr
   }
 }
 
-/** A place by its name, anything else as it is. */
+/** A town's name; anything else as it is. */
 function placeName({ programme, locale }: About, slug: string): string {
   const town = townBySlug(programme, slug);
   return town ? townName(town, locale) : slug;
 }
 
-/** The choices of a field with their words, in the order of the pack; `given`: what stands beside it. */
+/** The choices of a field with their labels, in the pack's order; `given`: the record's other values. */
 export function choicesOf(
   { programme, kit, locale, reader }: About & { reader: Person | null },
   name: string,

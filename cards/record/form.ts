@@ -10,10 +10,10 @@ import { type RecordText, recordText } from "../text/record.ts";
 import { choicesOf, recordTitle } from "./facts.ts";
 import type { NewRecordView, RecordView } from "./kit.ts";
 
-/** What was sent before a refusal, and why it was refused. */
+/** The submitted input of a refused form, and the reason. */
 export type Again = { typed: Record<string, unknown>; problem?: string };
 
-/** The form that begins a record. */
+/** The form that creates a record. */
 export function newRecordCard(view: NewRecordView, again: Again = { typed: {} }): Card {
   const { programme, kit, origin, starts, locale } = view;
   const about = originText(origin);
@@ -33,20 +33,20 @@ export function newRecordCard(view: NewRecordView, again: Again = { typed: {} })
   ]);
 }
 
-/** What the form is called: the procedure's name, or its own words for whom it is about. */
+/** The form's title: the procedure's name, or its own wording for a town. */
 function newTitle({ programme, kit, origin, locale }: NewRecordView): string {
   const { name, newTitle: titled } = kit.words[locale];
   const town = townBySlug(programme, origin.town);
   return titled?.({ town: town ? townName(town, locale) : "" }) ?? name;
 }
 
-/** The way out of a form that has no record yet to go back to. */
+/** The way out of a form whose record does not exist yet. */
 function leaveButton(town: string, locale: Locale): CardElement {
   const text = recordText(locale);
   return town === "" ? button(text.leave, { kind: "help" }) : button(text.seeTown, { kind: "status", town });
 }
 
-/** The form of steps that ask for the same; what was typed stays, with why it was refused. */
+/** The form of steps with the same fields; after a refusal with the input and the reason. */
 export function stepFormCard(view: RecordView, steps: string[], again: Again = { typed: {} }): Card {
   const { programme, kit, record, locale } = view;
   const { colour } = kit.definition.states[record.state] ?? { colour: "blue" };
@@ -58,7 +58,7 @@ export function stepFormCard(view: RecordView, steps: string[], again: Again = {
   ]);
 }
 
-/** The form itself, for a card that has other things on it. */
+/** The form alone, to be part of another card. */
 export function recordForm(view: RecordView, steps: string[], again: Again = { typed: {} }): CardElement {
   const { id, revision } = view.record;
   const submits = steps.map((step): [string, Action] => [
@@ -68,7 +68,7 @@ export function recordForm(view: RecordView, steps: string[], again: Again = { t
   return stepForm(view, submits, again);
 }
 
-/** `period/town/ref` of what a record is begun about. */
+/** `period/town/ref`: what a new record concerns. */
 export function originText({ period, town, ref }: Pick<Origin, "town" | "period" | "ref">): string {
   return `${period}/${town}/${ref}`;
 }
@@ -114,7 +114,7 @@ function fieldElements(view: FormView, name: string, field: Field, again: Again)
         const chosen = Array.isArray(was) ? was.filter((one) => typeof one === "string") : [];
         return [md(label), multiSelect(name, label, pairs, chosen)];
       }
-      // Where there is a choice the person makes it: what comes first in a list is nobody's answer.
+      // A person has to choose actively: the first option is not preselected unless it is the only one.
       const known = pairs.find(([one]) => one === was) ?? (pairs.length === 1 ? first : undefined);
       return [md(label), select({ name, label, options: pairs, chosen: known?.[0] })];
     }

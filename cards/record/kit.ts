@@ -7,12 +7,12 @@ import type { Action } from "../action.ts";
 import type { CardElement } from "../card.ts";
 import type { ProcedureWords } from "../text/procedures/words.ts";
 
-// A procedure as people meet it: its definition, its words, and what only its own cards show.
+// A procedure with its presentation: definition, wording, and what only its own cards show.
 
-/** A light beside the state, with its words: red for what is overdue. */
+/** The light beside the state, with its text; red for overdue. */
 export type Light = { colour: "red" | "yellow" | "blue" | "green" | "grey"; text: string };
 
-/** What a line of a list is drawn from. */
+/** The data of one line in a list. */
 export type RecordLine = Pick<RecordView, "programme" | "kit" | "record" | "now" | "locale">;
 
 /**
@@ -31,7 +31,7 @@ export type RecordView = {
   locale: Locale;
 };
 
-/** `starts`: the steps that may begin the record. `given`: what the code gives to the first of them. */
+/** `starts`: the steps that may create the record. `given`: the values the code supplies to the first of them. */
 export type NewRecordView = {
   programme: Programme;
   kit: ProcedureKit;
@@ -42,30 +42,31 @@ export type NewRecordView = {
   locale: Locale;
 };
 
+/** A procedure's definition and wording, and the parts of its cards that differ from the standard ones. */
 export type ProcedureKit = {
   definition: Procedure;
   words: Record<Locale, ProcedureWords>;
-  /** What the form that begins a record says first, and what is in its fields before anything is typed. */
+  /** Text above the form that creates a record, and the initial values of its fields. */
   start?: (view: NewRecordView) => { says: CardElement[]; typed: Record<string, string> };
-  /** Shown above the record's history, beside or in place of what its fields say. */
+  /** Shown above the record's history, in addition to or instead of its fields. */
   body?: (view: RecordView) => CardElement[];
-  /** Fields that the body says: the history does not say them once more. */
+  /** Fields the body shows, which the history therefore omits. */
   told?: readonly string[];
-  /** Its light now; null where none is lit. */
+  /** The present light; null for none. */
   light?: (view: RecordLine) => Light | null;
-  /** What a list says of it beside its title and state. */
+  /** Text of a list line besides title and state. */
   brief?: (view: RecordLine) => string;
-  /** The form that begins one is a message of its own: the card pressed stays what it is. */
+  /** The form that creates a record is sent as a new message; the pressed card stays. */
   apart?: true;
-  /** Stands below lists as something their reader may begin. */
+  /** Lists offer to create one. */
   inLists?: true;
-  /** Where the reader came from, on the form that begins a record and on the record. */
+  /** Where the back button leads, on the form that creates a record and on the record. */
   home?: (about: Pick<ProcedureRecord, "period" | "town">, reader: Person) => Action | null;
-  /** Other places the reader goes from here. */
+  /** Links to other cards. */
   links?: (view: RecordView) => Array<{ text: string; action: Action }>;
 };
 
-/** The kit of a procedure; undefined for one the product does not have. */
+/** The kit of a procedure; undefined for an unknown id. */
 export function kitOf(kits: readonly ProcedureKit[], id: string): ProcedureKit | undefined {
   return kits.find(({ definition }) => definition.id === id);
 }

@@ -7,7 +7,7 @@ import { questionKit } from "./kits/question.ts";
 import { urgentKit } from "./kits/urgent.ts";
 import { weightsKit } from "./kits/weights.ts";
 
-/** Every procedure of the product. Lists, reminders, digest, hand-over and search know them from here alone. */
+/** Every procedure of the product. Lists, reminders, digest, hand-over and search all use this list. */
 export const KITS: readonly ProcedureKit[] = [
   objectionKit,
   misreportKit,

@@ -10,12 +10,12 @@ import { recordTitle } from "./facts.ts";
 import { kitOf, type Light, type ProcedureKit } from "./kit.ts";
 
 const PAGE = 8;
-/** Red first, as lists are read. */
+/** Sort order of lights, red first. */
 const LIGHTS: ReadonlyArray<Light["colour"]> = ["red", "yellow", "blue", "green", "grey"];
-/** Lists of what has a light: the overdue, all that run, those that are over. */
+/** Scopes for records with a light: overdue, running, closed. */
 export const LIGHT_SCOPES = ["red", "all", "closed"] as const;
 
-/** `scope`: `mine`, one of the lists of what has a light, or a procedure's id. */
+/** `scope`: `mine`, one of `LIGHT_SCOPES`, or a procedure's id. */
 export type RecordListView = {
   programme: Programme;
   kits: readonly ProcedureKit[];
@@ -23,16 +23,16 @@ export type RecordListView = {
   records: readonly ProcedureRecord[];
   page: number;
   now: number;
-  /** What the reader may begin from here: a procedure and what it would be about. */
+  /** What the reader may create from here: a procedure and what it would concern. */
   begins?: ReadonlyArray<{ procedure: string; about: string }>;
-  /** Steps that may be taken of several of these records at once; `seen` tells this very list from another one. */
+  /** Steps that may be taken for several of these records at once; `seen` identifies exactly this list. */
   together?: ReadonlyArray<{ procedure: string; step: string; n: number; seen: string }>;
-  /** What the list is told for, above it. */
+  /** A message shown above the list. */
   says?: string;
   locale: Locale;
 };
 
-/** Records one below the other, each with its button; the steps themselves are taken on the record's own card. */
+/** A list of records, each with a button; steps are taken on the record's own card. */
 export function recordListCard(view: RecordListView): Card {
   const { programme, scope, records, says, locale } = view;
   const text = recordText(locale);
@@ -68,7 +68,7 @@ function scopeName({ kits, locale }: RecordListView, scope: string): string {
   return known ? listTitle.lights[known] : listTitle.mine;
 }
 
-/** A line a record, for a card that also shows other things; with its light where `now` is said. */
+/** One line for each record, to be part of another card; with its light where `now` is given. */
 export function recordLines(
   view: { programme: Programme; kits: readonly ProcedureKit[]; now?: number; locale: Locale },
   records: readonly ProcedureRecord[],
@@ -89,7 +89,7 @@ export function recordLines(
   });
 }
 
-/** How many of each light there are, red first. */
+/** The number of records of each light, red first. */
 function lightCounts(view: RecordListView): Array<[colour: string, words: string, n: number]> {
   const lights = view.records.flatMap((record) => {
     const kit = kitOf(view.kits, record.procedure);
@@ -101,7 +101,7 @@ function lightCounts(view: RecordListView): Array<[colour: string, words: string
   });
 }
 
-/** Red first, then by the day that comes first. */
+/** Sorts by light, red first, then by due day. */
 export function inOrder(
   view: Pick<RecordListView, "programme" | "kits" | "now" | "locale">,
   records: readonly ProcedureRecord[],
@@ -127,7 +127,7 @@ function allButton(
   return button(title, { kind: "together", procedure, step, seen }, { type: "primary", confirm });
 }
 
-/** What may be begun, and the other lists. */
+/** What may be created, and links to the other lists. */
 function ways({ kits, scope, begins = [], locale }: RecordListView): CardElement[] {
   const text = recordText(locale);
   const to = (one: string, label: string) => [

@@ -12,14 +12,14 @@ import { fieldOf, printValue, recordTitle } from "./facts.ts";
 import { recordForm } from "./form.ts";
 import type { RecordView } from "./kit.ts";
 
-/** Steps of the history shown before the older ones are folded away. */
+/** Steps of the history shown unfolded. */
 const SHOWN = 2;
-/** Steps that are folded; those before them are counted. */
+/** Steps in the folded part; earlier ones are counted. */
 const FOLDED = 10;
-/** A form of so few fields stands on the record's own card; a longer one is a press away. */
+/** A form with at most this many fields is part of the record's own card; a longer one opens separately. */
 const FEW_FIELDS = 3;
 
-/** A record as it stands: what it says, who took which step, who is next, and the steps its reader may take. */
+/** A record's card: its values, the history of steps, who is next, and the steps its reader may take. */
 export function recordCard(view: RecordView): Card {
   const { programme, kit, record, locale } = view;
   const { colour } = kit.definition.states[record.state] ?? { colour: "blue" };
@@ -40,7 +40,7 @@ export function recordCard(view: RecordView): Card {
   );
 }
 
-/** What the platform calls a tag of a header's colour. */
+/** The platform's tag colour for each header colour. */
 const TAGS: Record<string, string> = {
   blue: "blue",
   turquoise: "turquoise",
@@ -51,7 +51,7 @@ const TAGS: Record<string, string> = {
   grey: "neutral",
 };
 
-/** One press each, or the form where the offered steps ask for something. */
+/** A button for each step without fields; a form for the others. */
 function steps(view: RecordView): CardElement[] {
   const { kit, record, offers, locale } = view;
   if (view.reader === null || offers.length === 0) return [];
@@ -60,7 +60,7 @@ function steps(view: RecordView): CardElement[] {
   const { reader } = view;
   const owes = owed(kit.definition, record, view.programme).some(({ to }) => holdsAddress(reader, to));
   const few = groups.length === 1 && askedOf(view, only?.[0] ?? "").length <= FEW_FIELDS;
-  // Where the usual step is one press, the box of another one does not stand before it.
+  // A form is not shown in front of a usual step that needs one press only.
   const inline = owes && few && only?.includes(offers[0] ?? "") ? only : null;
   const pressed = offersOf(view).filter((step) => !inline?.includes(step));
   const buttons = pressed.map((step) => {
@@ -89,7 +89,7 @@ function steps(view: RecordView): CardElement[] {
   ];
 }
 
-/** The offered steps that ask for something, those that ask for the same together. */
+/** The offered steps that have fields, grouped by equal fields. */
 export function formGroups(view: Pick<RecordView, "kit" | "offers">): string[][] {
   const groups = new Map<string, string[]>();
   for (const step of offersOf(view)) {
@@ -99,12 +99,12 @@ export function formGroups(view: Pick<RecordView, "kit" | "offers">): string[][]
   return [...groups.values()];
 }
 
-/** The steps that have a button. */
+/** The offered steps that have a button. */
 function offersOf({ kit, offers }: Pick<RecordView, "kit" | "offers">): string[] {
   return offers.filter((step) => !kit.definition.steps[step]?.byReply);
 }
 
-/** What a person has to fill in for a step. */
+/** The fields a person fills in for a step. */
 function askedOf({ kit }: Pick<RecordView, "kit">, step: string): string[] {
   const asks = kit.definition.steps[step]?.asks ?? {};
   return Object.keys(asks).filter((name) => asks[name]?.kind !== "given" && asks[name]?.kind !== "evidence");
@@ -140,7 +140,7 @@ function nextLine(view: RecordView): CardElement[] {
   return lines.length > 0 ? [md(lines.join("<br>"))] : [];
 }
 
-/** The steps taken, the last ones in sight. */
+/** The steps taken so far; the last ones unfolded. */
 function history(view: RecordView): CardElement[] {
   const { log } = view.record;
   const [older, last] = [log.slice(0, -SHOWN), log.slice(-SHOWN)];
@@ -174,7 +174,7 @@ function entryText(view: RecordView, entry: LogEntry): string {
   return [`**${words.steps[entry.step]?.log ?? entry.step}** · ${who}`, ...lines].join("<br>");
 }
 
-/** The person for colleagues and those above; the post alone for everybody else. */
+/** The person's name for colleagues and superiors; the post alone for everyone else. */
 function actorName(view: RecordView, entry: LogEntry): string {
   const { reader, locale } = view;
   const [role = "", area = ""] = entry.post.split(" ");
@@ -193,7 +193,7 @@ function postName({ programme, locale }: RecordView, { role, area }: { role: str
   return known ? receiverName({ kind: "person", person: { role: known, area } }, programme, locale) : "";
 }
 
-/** What a person who took a step of this record, or was chosen in one, is called. */
+/** The name of a person who took a step of this record or was chosen in one. */
 function nameIn(view: RecordView, openId: string): string {
   const { kit, record } = view;
   const entry = record.log.findLast(({ by }) => by === openId);

@@ -3,7 +3,7 @@ import type { Refusal } from "../../src/domain/procedure/definition.ts";
 import { recordText } from "../text/record.ts";
 import type { ProcedureKit } from "./kit.ts";
 
-/** Why not, in the procedure's own words where it has them; every field that is wrong, each by its name. */
+/** Why a step was refused, in the procedure's own words where it has them; every invalid field is named. */
 export function refusalText(kit: ProcedureKit, { also = [], ...refusal }: Refusal, locale: Locale): string {
   const text = recordText(locale);
   return [refusal, ...also].map((one) => reasonText(kit, one, locale)).join(text.semicolon);

@@ -6,7 +6,7 @@ import { button, card, md } from "../elements.ts";
 import { nameOf, periodName, townName } from "../names.ts";
 import { lockedText } from "../text/locked.ts";
 
-/** `saved`: sections the town had filled in before the quarter locked. */
+/** `saved`: sections the town had filled in before the lock. */
 export type LockedTownView = {
   programme: Programme;
   period: PeriodId;
@@ -14,7 +14,7 @@ export type LockedTownView = {
   saved: number;
   locale: Locale;
 };
-/** `missing`: never sent in; `unfinished`: sent back or still in review. In the pack's order. */
+/** `missing`: never submitted; `unfinished`: returned or under review. In the pack's order. */
 export type LockedOfficeView = {
   programme: Programme;
   period: PeriodId;
@@ -23,7 +23,7 @@ export type LockedOfficeView = {
   locale: Locale;
 };
 
-/** Tells a town that its quarter has locked unreported, what that means and what remains possible. */
+/** Tells a town that its quarter was locked without its report, what that means and what is still possible. */
 export function lockedTownCard({ programme, period, town, saved, locale }: LockedTownView): Card {
   const text = lockedText(locale);
   return card(
@@ -32,7 +32,7 @@ export function lockedTownCard({ programme, period, town, saved, locale }: Locke
   );
 }
 
-/** Tells the office who did not report and what is still under way. */
+/** Tells the office which towns did not report and which reports are unfinished. */
 export function lockedOfficeCard(view: LockedOfficeView): Card {
   const { programme, period, missing, unfinished, locale } = view;
   const text = lockedText(locale);

@@ -8,9 +8,9 @@ import { button, card, md, panel, row, typed } from "../elements.ts";
 import { dayName, nameOf, periodName, townName } from "../names.ts";
 import { type ReminderText, reminderText } from "../text/reminders.ts";
 
-/** What one person is told today: `owed` is their own, `watched` what others of their place owe. */
+/** One person's reminders of a day: `owed`, their own items; `watched`, those of others they supervise. */
 export type ReminderView = { programme: Programme; owed: Reminder[]; watched: Reminder[]; locale: Locale };
-/** What a group is told. `noGroup`: it goes to a person because no group is registered. */
+/** A group's overdue items. `noGroup`: sent to a person because no group is bound. */
 export type OverdueView = {
   programme: Programme;
   audience: "county_group" | "leading_group";
@@ -19,17 +19,17 @@ export type OverdueView = {
   locale: Locale;
 };
 
-/** Lines shown at once; the rest folds. */
+/** Lines shown unfolded. */
 const SHOWN = 10;
-/** A long plan shows no more than this; a card has its limits. */
+/** Most lines in total, because of the card's size limit. */
 const MOST = 60;
 const LONGEST_TITLE = 60;
-/** A title on a button. */
+/** Characters of a title on a button. */
 const SHORT_TITLE = 14;
-/** Buttons that lead straight to something; beyond that one asks by words. */
+/** Most buttons that lead to single items. */
 const MOST_BUTTONS = 4;
 
-/** One message a person a day, however many items. */
+/** One person's daily reminder, for any number of items. */
 export function reminderCard(view: ReminderView): Card {
   const { programme, owed, watched, locale } = view;
   const text = reminderText(locale);
@@ -62,7 +62,7 @@ export function reminderCard(view: ReminderView): Card {
   );
 }
 
-/** The overdue card of a county's group or the leading group: places and matters, no persons. */
+/** The overdue items of a county's group or the leading group: places and items, no persons. */
 export function overdueCard(view: OverdueView): Card {
   const { programme, audience, reminders, noGroup, locale } = view;
   const text = reminderText(locale);
@@ -99,7 +99,7 @@ function line(
   return `- ${place ? text.about(place, what) : what}${locale === "en" ? ": " : "，"}${when}`;
 }
 
-/** The quarter, the town and quarter of a review, or a person's words. */
+/** The quarter, the town and quarter of a review, or the title a person gave. */
 function about({ item }: Reminder, { programme, locale }: { programme: Programme; locale: Locale }): string {
   const title = locale === "en" ? (item.titleEn ?? item.title) : item.title;
   if (!item.period) return typed(title, LONGEST_TITLE);
@@ -108,7 +108,7 @@ function about({ item }: Reminder, { programme, locale }: { programme: Programme
   return town ? `${townName(town, locale)}${locale === "en" ? " " : ""}${period}` : period;
 }
 
-/** The town that owes it; what is no town's to do is named by who owes it. */
+/** The town that owes it; otherwise whoever owes it. */
 function placeOf(
   { item }: Reminder,
   { programme, locale }: { programme: Programme; locale: Locale },
@@ -135,7 +135,7 @@ function folded(lines: string[], locale: Locale): CardElement[] {
   ];
 }
 
-/** What leads straight to what is to be done: the form, the tasks, and the first few reviews and records. */
+/** Links to what has to be done: the form, the tasks, and the first few reviews and records. */
 function buttons(view: ReminderView, text: ReminderText): CardElement[] {
   const kinds = new Set(view.owed.map(({ item }) => item.kind));
   const has = (...wanted: OwedItem["kind"][]) => wanted.some((kind) => kinds.has(kind));
@@ -158,7 +158,7 @@ function recordButtons({ programme, owed, locale }: ReminderView, text: Reminder
     const town = item.kind === "review" && item.town !== null ? townBySlug(programme, item.town) : undefined;
     if (!town || !item.period) return [];
     const action: Action = { kind: "review", period: item.period, town: town.slug };
-    // A card of several records: a button's name has to say which one.
+    // The card covers several reports, so the button's name has to include which one.
     return [{ ...button(text.review(townName(town, locale)), action), name: actionToken(action) }];
   });
 }

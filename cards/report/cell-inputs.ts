@@ -14,9 +14,9 @@ import { problemText } from "./problem-text.ts";
 import { derivedNote } from "./sums.ts";
 import type { ReportView } from "./view.ts";
 
-// One cell, one box. What a person typed is never lost: it comes back word for word until it can be stored.
+// The inputs of a form, one or two for each cell. Typed text that cannot be stored is shown again verbatim.
 
-/** Characters of a box for an amount and for a percentage, and of last quarter's words shown above a box. */
+/** Characters of an amount input, of a percentage input, and of last quarter's text shown above an input. */
 const LONGEST_AMOUNT = 30;
 export const LONGEST_PERCENT = 16;
 const LAST_WORDS = 40;
@@ -24,20 +24,21 @@ const LAST_WORDS = 40;
 const PROJECT_NAME = 20;
 const STATUSES = ["none", "going", "done"] as const;
 
+/** What the inputs of a form are drawn from. */
 export type CellInputs = {
   view: ReportView;
-  /** As typed before, where it could not be stored. */
+  /** Earlier input that could not be stored. */
   raw: RawInputs;
-  /** Problems said at their box, by cell key. */
+  /** Problems shown at their input, by cell key. */
   near: ReadonlyMap<string, Problem>;
-  /** Names the section in every label: the form holds cells of several. */
+  /** Labels include the section, for a form with cells of several. */
   full?: boolean;
-  /** Values when the cells were returned: shown in the label instead of last quarter's. */
+  /** Values at the time of the return, shown in the label instead of last quarter's. */
   atReturn?: Record<string, CellValue>;
 };
 export type Block = ReturnType<typeof md> | ReturnType<typeof input> | ReturnType<typeof select>;
 
-/** The box or boxes of one cell, with its problem above. */
+/** The inputs of one cell, with its problem above. */
 export function cellInput(cell: Cell, boxes: CellInputs): Block[] {
   switch (cell.kind) {
     case "item":
@@ -49,13 +50,13 @@ export function cellInput(cell: Cell, boxes: CellInputs): Block[] {
   }
 }
 
-/** The box of a cell read from a reply: an item's state is asked only when the reply spoke of it. */
+/** The input of a cell read from a reply: an item's state is asked only if the reply mentioned it. */
 export function replyInput(cell: Cell, boxes: CellInputs): Block[] {
   if (cell.kind !== "item" || boxes.raw[`${cell.key}.status`]) return cellInput(cell, boxes);
   return [...problemLine(cell, boxes), figureInput(cell, boxes)];
 }
 
-/** The boxes of cells in two columns, which a phone shows one below the other. */
+/** Inputs in two columns, which a phone stacks. */
 export function twoColumns(cells: Cell[], boxes: CellInputs): Array<Block | ReturnType<typeof row>> {
   if (cells.length < 2) return cells.flatMap((cell) => cellInput(cell, boxes));
   const half = Math.ceil(cells.length / 2);
@@ -63,7 +64,7 @@ export function twoColumns(cells: Cell[], boxes: CellInputs): Array<Block | Retu
   return [row([column(cells.slice(0, half)), column(cells.slice(half))], [1, 1], "stretch")];
 }
 
-/** The text a box starts with: as typed, else as stored; saving it untouched changes nothing. */
+/** The initial text of an input: as typed, else as stored. Saving it unchanged changes nothing. */
 function startText(cell: Cell, boxes: CellInputs): string {
   const asTyped = boxes.raw[cell.key];
   if (asTyped !== undefined) return [...asTyped].slice(0, longest(cell)).join("");
@@ -115,7 +116,7 @@ function lastWords(cell: Cell, boxes: CellInputs): Block[] {
   if (typeof before !== "string" || before === "") return [];
   const text = REPORT_TEXT[boxes.view.locale];
   if (!atReturn) return [md(text.lastWords(typed(before, LAST_WORDS)), "notation")];
-  // Unchanged since it came back, it stands in the box in full.
+  // A text unchanged since the return is shown in full in its input.
   const changed = startText(cell, boxes) !== before;
   return changed ? [md(text.atReturn(typed(before, LAST_WORDS / 2)), "notation")] : [];
 }
@@ -126,7 +127,7 @@ function labelOf(cell: Cell, boxes: CellInputs): string {
   return boxes.full ? fullLabel(named, programme, locale) : cellLabel(named, programme, locale);
 }
 
-/** A project's name may fill the whole label: its beginning says which one. */
+/** Shortens a project's name, which could fill the whole label. */
 function shortened(what: Cell["what"]): Cell["what"] {
   if (!("projectName" in what)) return what;
   const chars = [...what.projectName];
@@ -155,12 +156,12 @@ function figureLabel(cell: Cell, boxes: CellInputs): string {
   ]);
 }
 
-/** An item asked for the first time; a returned cell says what it was when it came back instead. */
+/** Whether an item is asked for the first time; a returned cell shows its value at the return instead. */
 function isNewlyDue({ what, section }: Cell, { view, atReturn }: CellInputs): boolean {
   return what.field === "item" && !atReturn && cameDue(view.basis, section).includes(what.item);
 }
 
-/** What an empty box comes to and from what: `按资金来源合计 5,600.00`. Before the first save it is last quarter's. */
+/** What an empty input will be derived from: `按资金来源合计 5,600.00`. Before the first save that is last quarter's. */
 function derivedNotes(cell: Cell, { locale, report }: ReportView): string[] {
   const note = derivedNote(cell, locale);
   if (note === null || typeof cell.value !== "number" || !report.saved[INVESTMENT]) return [];
@@ -171,7 +172,7 @@ function short(cell: Cell, value: number): string {
   return cell.kind === "amount" ? formatAmount(value) : formatPercent(value);
 }
 
-/** The planned progress that stands beside an actual one; null when it is itself asked. */
+/** The planned progress shown beside an actual one; null when the plan is asked as well. */
 function plannedOf(project: string, view: ReportView): number | null {
   const cells = sectionCells(IMAGE, view.report.content, view.basis);
   const planned = cells.find((c) => c.what.field === "planned" && c.what.project === project);

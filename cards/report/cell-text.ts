@@ -10,13 +10,13 @@ import { CELL_TEXT } from "../text/cells.ts";
 import { SUMS_TEXT } from "../text/sums.ts";
 import type { TextView } from "./view.ts";
 
-// Plain text about cells, for labels and toasts. In markdown it goes through `typed`: project names and words
-// are a person's.
+// Plain text about cells, for labels and toasts. For markdown it must go through `typed`, because project names and
+// texts are a person's input.
 
 const PROJECT_FIELDS = ["name", "total", "planned", "actual"] as const;
 const PLAIN_FIELDS = ["plan", "cumulative", "quarter", "words", "progress", "next", "problem"] as const;
 
-/** What a cell is called within its section: `今年累计投资`, `给水`, `客栈群·实际进度`. */
+/** A cell's name within its section: `今年累计投资`, `给水`, `客栈群·实际进度`. */
 export function cellLabel(
   cell: Pick<Cell, "section" | "what">,
   programme: Programme,
@@ -58,19 +58,19 @@ export function fullLabel(
   return CELL_TEXT[locale].inSection(section, cellLabel(cell, programme, locale));
 }
 
-/** A cell's value with its unit: `8,820.00万元`, `72%`, `推进中 60%`; words as they are; `未填` for nothing. */
+/** A cell's value with its unit: `8,820.00万元`, `72%`, `推进中 60%`; texts as they are; `未填` when empty. */
 export function cellText(cell: Pick<Cell, "kind" | "value">, locale: Locale): string {
   return valueText(cell.kind, cell.value, locale);
 }
 
-/** A cell's value with what it follows from: `5,600.00万元（按资金来源合计）`. */
+/** A cell's value with its derivation: `5,600.00万元（按资金来源合计）`. */
 export function statedText(cell: Pick<Cell, "kind" | "value" | "derived">, locale: Locale): string {
   const value = cellText(cell, locale);
   if (cell.derived === undefined || cell.value === null) return value;
   return SUMS_TEXT[locale].noted(value, SUMS_TEXT[locale].derived[cell.derived]);
 }
 
-/** The same for a value apart from its cell, such as last quarter's. */
+/** The same for a value without its cell, such as last quarter's. */
 export function valueText(kind: Cell["kind"], value: CellValue, locale: Locale): string {
   const text = CELL_TEXT[locale];
   if (value === null || value === "") return text.blank;
@@ -85,7 +85,7 @@ export function valueText(kind: Cell["kind"], value: CellValue, locale: Locale):
   }
 }
 
-/** A cell's full label by its key; the key itself when it is none of this programme's. */
+/** A cell's full label by its key; the key itself when the programme has no such cell. */
 export function keyLabel(key: string, view: TextView): string {
   const cell = named(key, view);
   return cell ? fullLabel(cell, view.programme, view.locale) : key;
@@ -97,7 +97,7 @@ export function shortKeyLabel(key: string, view: TextView): string {
   return cell ? cellLabel(cell, view.programme, view.locale) : key;
 }
 
-/** Reads a key back into what it names: `facilities/item.facilities.1`, `image/project.p1.actual`. */
+/** Parses a key into what it names: `facilities/item.facilities.1`, `image/project.p1.actual`. */
 function named(key: string, { programme, locale, report }: TextView): Pick<Cell, "section" | "what"> | null {
   const [, section = "", field = ""] = /^([^/]+)\/(.+)$/.exec(key) ?? [];
   const item = /^item\.(.+)$/.exec(field)?.[1];
@@ -117,7 +117,7 @@ function named(key: string, { programme, locale, report }: TextView): Pick<Cell,
   return plain && known ? { section, what: { field: plain } } : null;
 }
 
-/** What kind of figure a cell's key holds, also for a cell that a report no longer has. */
+/** The unit of a cell by its key, also for a cell the report no longer has. */
 export function kindOfKey(key: string): "amount" | "percent" {
   const percent = key.includes("/item.") || (key.startsWith(`${IMAGE}/`) && !key.endsWith(".total"));
   return percent ? "percent" : "amount";

@@ -19,23 +19,24 @@ import { saveAction } from "./save-action.ts";
 import type { ReportView } from "./view.ts";
 import { wholeInput, wholeLine } from "./whole-input.ts";
 
+/** What a reply was read as, before it is confirmed. */
 export type ConfirmView = ReportView & {
-  /** The cells a reply speaks of, with the values they have now. */
+  /** The cells the reply concerns, with their present values. */
   cells: Cell[];
   raw: RawInputs;
-  /** What was not understood, as questions. */
+  /** Questions about parts that were not understood. */
   questions: string[];
-  /** Words of the reply that are no figures. */
+  /** Text of the reply that is no figure. */
   rest: string;
   problems?: Problem[] | undefined;
   conflict?: ConflictView | undefined;
 };
 
-/** Figures and texts one card holds; a reply hardly names more. */
+/** Most figures and texts on one card. */
 const FIGURES = 16;
 const TEXTS = 1;
 
-/** What was read from a reply, beside what stood there before. Nothing is stored until it is confirmed. */
+/** The figures read from a reply beside the present ones. They are stored only once confirmed. */
 export function confirmCard(view: ConfirmView): Card {
   const text = REPORT_TEXT[view.locale];
   const head = { kind: text.kinds.reply, template: "wathet" as const };
@@ -68,7 +69,7 @@ export function confirmCard(view: ConfirmView): Card {
   ]);
 }
 
-/** In a returned report only the returned cells can be written. */
+/** In a returned report only returned cells can be written. */
 function writable(view: ConfirmView): Cell[] {
   const { returned, status } = view.report;
   const open = status === "returned" && returned ? new Set(returned.cells) : null;
@@ -77,7 +78,7 @@ function writable(view: ConfirmView): Cell[] {
   return [...figures, ...mine.filter((cell) => cell.kind === "words").slice(0, TEXTS)];
 }
 
-/** The inputs of the cells on the card, as pressing it untouched would send them. */
+/** The inputs of the card's cells, as submitting it unchanged would send them. */
 function writtenInputs(raw: RawInputs, cells: Cell[]): RawInputs {
   const keys = new Set(cells.map((cell) => cell.key));
   return Object.fromEntries(Object.entries(raw).filter(([name]) => keys.has(name.replace(/\.status$/, ""))));
@@ -121,10 +122,10 @@ function questionLines(view: ConfirmView): CardElement[] {
 
 type Words = { cell?: Cell; raw: RawInputs; lines: CardElement[] };
 
-/** Words that are no figures go after what the section's text already says, if there is room. */
+/** Text that is no figure is appended to the section's text, if there is room. */
 function wordsFor(view: ConfirmView, cells: Cell[]): Words {
   const rest = view.rest.trim();
-  // Typed into the card and sent back with a problem, they are already in their box.
+  // After a problem the text is already in its input.
   const back = view.cells.find((cell) => cell.kind === "words" && cells.includes(cell));
   if (rest === "" || back) return { raw: {}, lines: [] };
   const section = cells[0]?.section ?? IMAGE;

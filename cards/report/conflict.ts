@@ -7,13 +7,13 @@ import { REPORT_TEXT } from "../text/report.ts";
 import { cellText, fullLabel } from "./cell-text.ts";
 import type { ReportView } from "./view.ts";
 
-/** The same part was saved first, by someone else or by the reader (`own`); `cells` hold what is stored now. */
+/** Someone, or the reader elsewhere (`own`), saved the same section first; `cells` hold the stored values. */
 export type ConflictView = { byName: string; own?: boolean; at: number; cells: Cell[] };
 
-/** Cells named one by one. */
+/** Cells listed by name. */
 const NAMED = 6;
 
-/** Who saved what and when; the person's own input stays in the boxes, and saving again overwrites knowingly. */
+/** Who saved what and when. The reader's own input stays in the form; saving again overwrites. */
 export function conflictLines(view: ReportView, conflict: ConflictView | undefined): CardElement[] {
   if (!conflict) return [];
   const { locale, programme } = view;

@@ -7,12 +7,12 @@ import { FLAG_TEXT } from "../text/flags.ts";
 import { shortKeyLabel } from "./cell-text.ts";
 import type { TextView } from "./view.ts";
 
-/** What a soft check noticed, as a plain statement for the reviewer. */
+/** A soft check's finding as a plain statement, for the reviewer. */
 export function flagFact(flag: Flag, view: TextView): string {
   const { locale } = view;
   const figures: Record<string, string | number> = {
     section: sectionName(view.programme, flag.section, locale),
-    // The cell it speaks of follows the kind: `backwards:image/project.p1.actual`.
+    // The cell is the part of the key after the kind: `backwards:image/project.p1.actual`.
     name: shortKeyLabel(flag.key.slice(flag.key.indexOf(":") + 1), view),
   };
   for (const [name, value] of Object.entries(flag.values))
@@ -20,7 +20,7 @@ export function flagFact(flag: Flag, view: TextView): string {
   return fill(FLAG_TEXT[locale][flag.kind].fact, figures);
 }
 
-/** The courteous question to the town: what was noticed, and what would help. */
+/** The question to the town: the finding, and what explanation would help. */
 export function flagText(flag: Flag, view: TextView): string {
   return CELL_TEXT[view.locale].sentences(flagFact(flag, view), FLAG_TEXT[view.locale][flag.kind].ask);
 }

@@ -12,8 +12,8 @@ import { apartText } from "./sums.ts";
 import type { ReportView } from "./view.ts";
 
 /**
- * What confirming `raw` does beside writing its own cells: a sum that follows, and two sums that will disagree. Nothing
- * while the inputs cannot be read.
+ * Side effects of confirming `raw`: a derived sum that changes, and two sums that will disagree. Empty while the inputs
+ * cannot be read.
  */
 export function followLines(view: ReportView, raw: RawInputs): CardElement[] {
   const { report, basis, programme, locale } = view;

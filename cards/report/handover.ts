@@ -13,7 +13,7 @@ import { owesReport } from "./overview.ts";
 import { record, reportCard } from "./report-card.ts";
 import type { ReportView } from "./view.ts";
 
-/** Tells whoever takes over a post what is open: drafts, returned cells, unsaved input. `fromNames`: who held it before. */
+/** Tells a new holder what is open: drafts, returned cells, unsaved input. `fromNames`: the former holders. */
 export function handoverCard(view: ReportView & { fromNames: string[] }): Card {
   const { report, locale } = view;
   const text = REPORT_TEXT[locale];
@@ -30,7 +30,7 @@ export function handoverCard(view: ReportView & { fromNames: string[] }): Card {
   );
 }
 
-/** Straight to what was returned, else to the whole report. */
+/** Opens the returned cells if there are any, else the whole report. */
 function onward(view: ReportView): Action {
   const { status, revision } = view.report;
   return status === "returned"

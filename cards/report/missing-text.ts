@@ -7,7 +7,7 @@ import { listed } from "./listed.ts";
 import { apartMissing } from "./sums.ts";
 import type { TextView } from "./view.ts";
 
-/** What a section lacks, without the section's name: `缺年计划投资`. Plain text. */
+/** What a section lacks, without its name: `缺年计划投资`. Plain text. */
 export function missingPart(missing: Missing, view: TextView): string {
   const text = CHECK_TEXT[view.locale].missing;
   switch (missing.kind) {

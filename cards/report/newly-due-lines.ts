@@ -9,16 +9,16 @@ import { NEWLY_DUE_TEXT } from "../text/newly-due.ts";
 import { pointsLost } from "../text/points-lost.ts";
 import type { ReportView } from "./view.ts";
 
-/** Items of one area named one by one before the rest is counted. */
+/** Items of one area listed; the others are counted. */
 const NAMED = 3;
 const LONGEST_NAME = 30;
 
-/** Ids of all items that have come due and that nobody has looked at yet. */
+/** Ids of all items that came due in areas not saved yet. */
 export function allNewlyDue({ report, basis }: ReportView): string[] {
   return basis.programme.areas.flatMap(({ id }) => newlyDue(report, basis, id));
 }
 
-/** `本季新到期：门牌整治，未填按0计，约少1.2分`: an area's newly due items by name and what leaving them costs. Markdown. */
+/** `本季新到期：门牌整治，未填按0计，约少1.2分`: an area's newly due items and the cost of leaving them. Markdown. */
 export function newlyDueText(section: SectionId, view: ReportView): string {
   const { report, basis, programme, locale } = view;
   const text = NEWLY_DUE_TEXT[locale];
@@ -38,7 +38,7 @@ export function allNewlyDueText(view: ReportView): string {
   return areas.length > 1 ? NEWLY_DUE_TEXT[locale].inAll(ids.length, costText(ids, view)) : "";
 }
 
-/** `约少1.2分`, as the ranking would reckon it; "" where the items take no points, as with a 补报. */
+/** `约少1.2分` by the ranking's rules; "" where the items cost no points, as in a 补报. */
 export function costText(ids: readonly string[], { report, basis, locale, ...view }: ReportView): string {
   if (isSupplementNow(report, view.quarter)) return "";
   const { scheme, excused } = view.stakes ?? { scheme: basis.programme.scheme, excused: [] };

@@ -3,8 +3,8 @@ import { type Basis, type SectionId, sectionsOf } from "../../src/domain/report/
 import type { Report } from "../../src/domain/report/report.ts";
 
 /**
- * The section to fill in after `section`, from there on and from the top again: the next one that lacks something or has
- * newly due items, then the next area with unfinished items that nobody has saved this quarter; null when all have been seen.
+ * The section to fill in after `section`, in cyclic order: the next one with something missing or newly due, then the
+ * next area with unfinished items that was not saved this quarter; null when there is none.
  */
 export function nextSection(report: Report, basis: Basis, section: SectionId): SectionId | null {
   const sections = sectionsOf(basis.programme);

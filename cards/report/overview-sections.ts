@@ -10,8 +10,8 @@ import { sumsCheck } from "./sums.ts";
 import type { ReportView } from "./view.ts";
 
 /**
- * The sections of a draft, what needs a person first: newly due items with what leaving them costs, areas that lack
- * something, money and image progress, areas already filled in; last, folded into one line, the areas without change.
+ * The sections of a draft by urgency: newly due items with their cost, incomplete areas, investment and image progress,
+ * areas already filled in; last, folded, the unchanged areas.
  */
 export function sectionsToFill(view: ReportView): CardElement[] {
   const { report, basis } = view;
@@ -29,7 +29,7 @@ export function sectionsToFill(view: ReportView): CardElement[] {
   ];
 }
 
-/** The sections as they stand, for a report its town cannot change here. */
+/** The sections of a report that cannot be edited here. */
 export function sectionsAsTheyStand(view: ReportView): CardElement[] {
   return sectionsOf(view.programme).map((section) => md(sectionLine(section, view)));
 }

@@ -19,12 +19,12 @@ import { record, reportCard } from "./report-card.ts";
 import { storedProblems } from "./stored-problems.ts";
 import type { ReportView } from "./view.ts";
 
-/** Missing things named before the rest is counted. */
+/** Missing parts listed; the others are counted. */
 const NAMED = 10;
 
 /**
- * The whole quarter on one card. While its town may fill it in, the first thing on it is the first thing to do; the
- * deadline stands with the submit button, and in a word in the head.
+ * The overview of a report. While the town may edit it, the most urgent task comes first; the deadline is shown at the
+ * submit button and in the header.
  */
 export function overviewCard(view: ReportView): Card {
   const text = REPORT_TEXT[view.locale];
@@ -41,7 +41,7 @@ export function overviewCard(view: ReportView): Card {
       deadline,
       ...submitPart(view),
     ]);
-  // In a returned report the way in is the card of the returned cells.
+  // A returned report is edited on the card of the returned cells.
   return reportCard(view, head, [
     ...returnedLines(view),
     deadline,
@@ -52,12 +52,12 @@ export function overviewCard(view: ReportView): Card {
   ]);
 }
 
-/** The town may write now: its report is open, and so is the quarter. */
+/** Whether the town may edit: both the report and the quarter are open. */
 export function mayEdit({ report, quarter }: Pick<ReportView, "report" | "quarter">): boolean {
   return isOpenToTown(report) && refuse("report", "town_official", quarter) === null;
 }
 
-/** Whether what the town sends next is a first report, or a 补报: then its card says what it counts as. */
+/** Whether the next submission would be a first report or a 补报, so that its card says how it counts. */
 export function owesReport({ report, quarter }: Pick<ReportView, "report" | "quarter">): boolean {
   return isOpenToTown(report) && (report.firstSubmittedAt === null || isSupplementNow(report, quarter));
 }
@@ -91,7 +91,7 @@ function returnedLines(view: ReportView): CardElement[] {
   ];
 }
 
-/** Forms with input of the reader's own that could not be stored. A reply's is in its own card. */
+/** Forms with unsaved input of the reader; a reply's input is on its own card. */
 function pendingLines(view: ReportView): CardElement[] {
   const { viewer, report, programme, locale } = view;
   if (!mayEdit(view)) return [];
@@ -129,7 +129,7 @@ function submitPart(view: ReportView): CardElement[] {
   ];
 }
 
-/** Leaving newly due items at 0 is the town's to decide, knowing what it costs. */
+/** The town may leave newly due items at 0; the cost is stated beforehand. */
 function submitting(view: ReportView, unready: boolean): CardElement {
   const text = NEWLY_DUE_TEXT[view.locale];
   const due = allNewlyDue(view);

@@ -6,8 +6,8 @@ import { fill } from "../text/checks.ts";
 import { CHECKUP_TEXT } from "../text/checkup.ts";
 
 /**
- * What is courteously said to the town about a photo it sent. Null for what is only a hint to the reviewer (likeness, a
- * day after the quarter, distance). Another town is not named.
+ * A remark to the town about a photo it sent. Null for findings that are only hints to the reviewer (similarity, a day
+ * after the quarter, distance). Other towns are not named.
  */
 export function photoRemark(flag: CheckupFlag, report: string, locale: Locale): string | null {
   if (flag.severity !== "flag") return null;

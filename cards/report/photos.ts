@@ -10,7 +10,7 @@ import { REPORT_TEXT } from "../text/report.ts";
 import { record, reportCard } from "./report-card.ts";
 import type { ReportView } from "./view.ts";
 
-/** Asks for the photos a submission lacks; it may go without them, at a price in points said beforehand. */
+/** Asks for missing required photos; the report may be submitted without them at the stated cost in points. */
 export function photosMissingCard(view: ReportView & { sections: SectionId[] }): Card {
   const { programme, locale, report, basis } = view;
   const text = REPORT_TEXT[locale];
@@ -18,7 +18,7 @@ export function photosMissingCard(view: ReportView & { sections: SectionId[] }):
   const { scheme, excused } = view.stakes ?? { scheme: basis.programme.scheme, excused: [] };
   const lost = costOfNoPhotos({ report, basis, excused }, scheme, view.sections);
   const points = pointsLost(lost, locale) || text.noPoints;
-  // What is not ranked loses no points.
+  // A report that is not ranked loses no points.
   const unranked = isSupplementNow(report, view.quarter);
   const submit = unranked ? text.submitSupplement : text.submit;
   const again = { ...record(view), revision: String(report.revision) };
@@ -36,7 +36,7 @@ export function photosMissingCard(view: ReportView & { sections: SectionId[] }):
   ]);
 }
 
-/** Photos that came without a clear section: one press files them. `message`: the message that brought them. */
+/** Asks for the section of photos that came without one. `message`: the message that brought them. */
 export function attachCard(
   view: ReportView & { message: string; count: number; duplicates?: number | undefined },
 ): Card {
@@ -59,7 +59,7 @@ export function attachCard(
   ]);
 }
 
-/** Where the photos went, with the way back to the report. */
+/** Where the photos were filed, with a link to the report. */
 export function attachedCard(view: ReportView & { section: SectionId }): Card {
   const { programme, locale } = view;
   const text = REPORT_TEXT[locale];

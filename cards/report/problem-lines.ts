@@ -8,28 +8,28 @@ import { keyLabel } from "./cell-text.ts";
 import { problemText } from "./problem-text.ts";
 import type { TextView } from "./view.ts";
 
-/** Problems said at their own box; the others are said at the top, so that a card keeps within its elements. */
+/** Problems shown at their input; the others are shown at the top, because of the card's element limit. */
 const AT_BOX = 6;
 const AT_TOP = 4;
 
-/** The first problem of each box: what is wrong with it otherwise often follows from that. */
+/** The first problem of each input; further ones often follow from it. */
 export function firstProblems(problems: Problem[]): Problem[] {
   return problems.filter((problem, i) => problems.findIndex((p) => p.key === problem.key) === i);
 }
 
-/** The first problems whose box is on the card, by cell key. */
+/** The first problems whose input is on the card, by cell key. */
 export function nearProblems(problems: Problem[], shown: string[]): Map<string, Problem> {
   const here = new Set(shown);
   const near = firstProblems(problems).filter((p) => here.has(p.key));
   return new Map(near.slice(0, AT_BOX).map((p) => [p.key, p]));
 }
 
-/** The box and what is wrong with it. Plain text. */
+/** The input and its problem. Plain text. */
 export function problemLine(problem: Problem, view: TextView): string {
   return CELL_TEXT[view.locale].said(keyLabel(problem.key, view), problemText(problem, view.locale));
 }
 
-/** The line at the top that counts and names what is wrong, with the whole sentence where no box says it. */
+/** The line at the top with number and names of the problems, in full where no input shows them. */
 export function problemLines(
   problems: Problem[],
   { near, view }: Pick<CellInputs, "near" | "view">,

@@ -5,12 +5,12 @@ import { CELL_TEXT } from "../text/cells.ts";
 import { CHECK_TEXT, fill } from "../text/checks.ts";
 import { kindOfKey } from "./cell-text.ts";
 
-/** Characters of a person's own typing repeated to them. */
+/** Characters of the typed text that are quoted. */
 const QUOTED = 20;
 
 /**
- * What is wrong with one box and what to do next, with its figures; the box is not named. Plain text: markdown takes
- * it through `typed`.
+ * What is wrong with an input and what to do, with its figures but without its name. Plain text: for markdown use
+ * `typed`.
  */
 export function problemText(problem: Problem, locale: Locale): string {
   const text = CHECK_TEXT[locale];
@@ -29,7 +29,7 @@ function figuresOf(problem: Problem, locale: Locale): Record<string, string | nu
   });
   const figures = Object.fromEntries(shown);
   const example = CHECK_TEXT[locale].examples[percent ? "percent" : "amount"];
-  // A number too long to be read comes with its text alone.
+  // A number too long to be read has only its text.
   return { example, value: figures.text ?? "", ...figures };
 }
 

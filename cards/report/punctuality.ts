@@ -4,7 +4,9 @@ import { REPORT_TEXT } from "../text/report.ts";
 import type { Term } from "../text/terms.ts";
 import type { ReportView } from "./view.ts";
 
-/** On time, so many working days late or a 补报, by the first complete submission; null when nothing was sent or no date is known. */
+/**
+ * On time, working days late, or 补报, by the first complete submission; null when not submitted or the date is unknown.
+ */
 export function punctuality({ report, programme, locale }: ReportView): Term | null {
   const text = REPORT_TEXT[locale];
   const came = punctualityOf(report, programme);

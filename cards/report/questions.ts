@@ -11,19 +11,19 @@ import { record, reportCard } from "./report-card.ts";
 import { answerAction } from "./save-action.ts";
 import type { ReportView } from "./view.ts";
 
-/** Questions on one card; the rest stays on record for the reviewer. */
+/** Questions on one card; the reviewer sees all of them. */
 const ASKED = 12;
 /** Characters of an answer. */
 const LONGEST_ANSWER = 300;
 
-/** The name of the box that answers a flag; the bot reads the flag's key behind the dot. */
+/** The name of the input that answers a flag; the flag's key is the part after the dot. */
 export function answerName(flagKey: string): string {
   return `answer.${flagKey}`;
 }
 
 /**
- * What looked odd, asked once and courteously. An answer is welcome, none is fine. `then`: where both lead, the next
- * section's id, `overview`, or `submit`.
+ * The soft questions about a saved section, asked once; answering is optional. `then`: where both buttons lead: the
+ * next section's id, `overview`, or `submit`.
  */
 export function questionsCard(view: ReportView & { flags: Flag[]; then: string }): Card {
   const text = SOFT_QUESTIONS_TEXT[view.locale];

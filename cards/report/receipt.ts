@@ -11,7 +11,7 @@ import { reportCard } from "./report-card.ts";
 import { sectionFigures } from "./section-figures.ts";
 import type { ReportView } from "./view.ts";
 
-/** What was handed in, when and by whom; nothing on it can be typed or pressed. */
+/** What was submitted, when and by whom; it has no inputs or buttons. */
 export function receiptCard(view: ReportView): Card {
   const { report, locale } = view;
   const text = REPORT_TEXT[locale];
@@ -28,7 +28,7 @@ export function receiptCard(view: ReportView): Card {
   ]);
 }
 
-/** What being a 补报 means, on every card of one. */
+/** Explains the consequences of a 补报, on every card of one. */
 export function supplementNote({ report, locale }: ReportView): CardElement[] {
   return report.supplement ? [md(supplementLine(locale, "is"))] : [];
 }
@@ -49,7 +49,7 @@ export function stepLines(view: ReportView): string[] {
   ];
 }
 
-/** Every section's figures in one line each, with its photos. */
+/** Every section's figures and photos, one line each. */
 function figureLines(view: ReportView): string[] {
   const { report, locale, programme } = view;
   const text = REPORT_TEXT[locale];

@@ -8,7 +8,7 @@ import { listed } from "./listed.ts";
 import { missingText } from "./missing-text.ts";
 import { firstProblems, problemLine } from "./problem-lines.ts";
 
-/** Why something was not done and what to do instead: one plain sentence, for a toast. */
+/** Why an action was refused and what to do instead: one sentence, for a toast. */
 export function refusalText(refusal: Refusal, programme: Programme, locale: Locale): string {
   const { refusals } = CHECK_TEXT[locale];
   const own = refusal.reason === "conflict" && refusal.own;

@@ -5,7 +5,7 @@ import { REPORT_TEXT } from "../text/report.ts";
 import type { Term } from "../text/terms.ts";
 import type { ReportView } from "./view.ts";
 
-/** A card of one report: whose and which quarter in its head, `kind` below it, the view's notice as first line. */
+/** The frame of a report's cards: town and quarter in the header, `kind` below it, the view's notice as first line. */
 export function reportCard(
   view: ReportView,
   head: { kind: string; template: Template; tags?: Term[] },
@@ -25,7 +25,7 @@ export function reportCard(
   );
 }
 
-/** The record a button of this report speaks of. */
+/** The fields that identify this report in an action. */
 export function record(view: ReportView): { period: string; town: string } {
   return { period: view.report.period, town: view.report.town };
 }

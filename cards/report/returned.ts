@@ -29,22 +29,22 @@ export type ReturnedView = ReportView & {
   raw?: RawInputs | undefined;
   problems?: Problem[] | undefined;
   conflict?: ConflictView | undefined;
-  /** The way of giving the sum the reader has just called right. */
+  /** The sum the reader just chose as right. */
   right?: SumWay | undefined;
-  /** The part to start with, where not all fit on one card. */
+  /** The section to start with, when the returned cells do not fit on one card. */
   section?: SectionId | undefined;
 };
 
-/** Cells up to which old and new stand in two columns; with more, the old value goes into the label. */
+/** Up to this many cells, old and new values are in two columns; otherwise the old value is in the label. */
 const SIDE_BY_SIDE = 8;
-/** Cells of one section a card holds. */
+/** Most cells of one section on a card. */
 const CELLS = 30;
-/** Elements and bytes the boxes of one card may take; what does not fit comes on the next card. */
+/** Elements and bytes for the inputs of one card; the remaining ones are on the next card. */
 const ROOM = { tags: 90, bytes: 14_000 };
 
 type Part = { section: SectionId; cells: Cell[]; fields: FormElement[] };
 
-/** Only the cells that came back, as they were and as they are now; everything else stays and is not shown. */
+/** The form of the returned cells, with their values at the return and now. Other cells are not shown. */
 export function returnedCard(view: ReturnedView): Card {
   const { report, locale } = view;
   const text = REPORT_TEXT[locale];
@@ -77,7 +77,7 @@ export function returnedCard(view: ReturnedView): Card {
   ]);
 }
 
-/** The returned cells by section: what nobody has saved since comes first, the wanted section before all. */
+/** The returned cells by section: the requested section first, then those not saved since the return. */
 function partsOf(view: ReturnedView, returned: Returned, boxes: CellInputs): Part[] {
   const { report, basis, programme } = view;
   const touched = (section: SectionId) => (report.saved[section]?.revision ?? 0) > returned.revision;
@@ -119,7 +119,7 @@ function sideBySide(cell: Cell, was: CellValue, boxes: CellInputs): FormElement 
   return row([[left], cellInput(cell, boxes)], [1, 2], "stretch");
 }
 
-/** As many sections as one card holds, at least one. */
+/** As many sections as fit on one card, at least one. */
 function fitting(parts: Part[]): Part[] {
   const shown: Part[] = [];
   let room = ROOM;
@@ -132,7 +132,7 @@ function fitting(parts: Part[]): Part[] {
   return shown;
 }
 
-/** The sum that follows the returned sources, where it is not itself asked. */
+/** The sum derived from the returned sources, where it is not returned itself. */
 function sumLine(view: ReturnedView): FormElement[] {
   const { report, basis, locale, programme } = view;
   const asked = report.returned?.cells ?? [];
@@ -148,7 +148,7 @@ function reasonLines(view: ReportView, returned: Returned): CardElement[] {
   return [md(`${line}\n**${text.reason(typed(returned.reason, 300))}**`)];
 }
 
-/** That what is sent again is a 补报: it was one, or the result did not wait for it. */
+/** States that the resubmission counts as a 补报: it was one, or the result did not wait for it. */
 function takenAs({ report, quarter, locale }: ReportView): CardElement[] {
   if (report.supplement) return [md(supplementLine(locale, "is"))];
   return isSupplementNow(report, quarter) ? [md(quarterLine(quarter, locale, true))] : [];

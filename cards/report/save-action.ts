@@ -3,18 +3,18 @@ import type { Action } from "../action.ts";
 import { record } from "./report-card.ts";
 import type { ReportView } from "./view.ts";
 
-/** What the person sees once a form is stored: the overview, the next form, or the answer to submitting. */
+/** What follows a saved form: the overview, the next form, or submission. */
 export type After = "overview" | "next" | "submit";
 
-/** Saves a form of this report as it is drawn now. `section`: a section, `returned` or `reply`. */
+/** Saves a form of this report in its present revision. `section`: a section, `returned` or `reply`. */
 export function saveAction(view: ReportView, section: SectionId, after: After): Action {
   const revision = String(view.report.revision);
-  // biome-ignore lint/suspicious/noThenProperty: the action's own field, which nothing awaits
+  // biome-ignore lint/suspicious/noThenProperty: a field of the action, which is never awaited
   return { kind: "save", ...record(view), section, revision, then: after };
 }
 
-/** Stores the answers to soft questions and goes on to `after`: a section's id, `overview` or `submit`. */
+/** Saves the answers to soft questions and goes on to `after`: a section's id, `overview` or `submit`. */
 export function answerAction(view: ReportView, after: string): Action {
-  // biome-ignore lint/suspicious/noThenProperty: the action's own field, which nothing awaits
+  // biome-ignore lint/suspicious/noThenProperty: a field of the action, which is never awaited
   return { kind: "answer", ...record(view), then: after };
 }

@@ -8,12 +8,12 @@ import { fullLabel, statedText } from "./cell-text.ts";
 import { record, reportCard } from "./report-card.ts";
 import type { ReportView } from "./view.ts";
 
-/** Cells named in a receipt before the rest is left out. */
+/** Cells listed in a receipt; the others are left out. */
 const NAMED = 6;
 
 /**
- * One line in the place of a confirmation: what stands now in the boxes that were saved (`written`: their cells' keys;
- * empty ones are left out), and the way to the report.
+ * Replaces a confirmation by one line: the saved values (`written`: keys of their cells, empty ones left out) and a
+ * link to the report.
  */
 export function savedCard(view: ReportView & { written: string[] }): Card {
   const { report, basis, programme, locale } = view;

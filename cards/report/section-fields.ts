@@ -8,26 +8,26 @@ import { REPORT_TEXT } from "../text/report.ts";
 import { type CellInputs, cellInput, twoColumns } from "./cell-inputs.ts";
 import { cellLabel, cellText } from "./cell-text.ts";
 
-// The boxes of one section's form, in the order a person thinks of them. What is known is a line of text.
+// The inputs of one section's form, in the order people fill them in. Known values are lines of text.
 
-/** Projects whose boxes fit on a card; the ones that lack a figure come first. */
+/** Projects with inputs on one card; those lacking a figure come first. */
 const PROJECTS_SHOWN = 12;
 
-/** Whether a cell needs no box: the plan says it, or it was finished last quarter and still is. */
+/** Whether a cell needs no input: the plan has its value, or it was finished last quarter and still is. */
 function isAnswered(cell: Cell): boolean {
   if (!cell.known) return false;
   const finished = cell.what.field === "item" || cell.what.field === "actual";
   return !finished || cell.value === cell.previous;
 }
 
-/** The cells of a section that get a box, at most as many projects as a card holds. */
+/** The cells of a section that get an input, limited to the number of projects that fit. */
 export function askedOf(cells: Cell[]): Cell[] {
   const asked = cells.filter((cell) => !isAnswered(cell));
   const shown = new Set(shownProjects(asked));
   return asked.filter((cell) => !("project" in cell.what) || shown.has(cell.what.project));
 }
 
-/** A section's form: `cells` are all of its cells, the known ones included. */
+/** A section's form; `cells`: all of its cells, including known ones. */
 export function sectionFields(section: string, cells: Cell[], boxes: CellInputs): FormElement[] {
   const asked = askedOf(cells);
   const words = asked.filter((cell) => cell.kind === "words").flatMap((cell) => cellInput(cell, boxes));
@@ -85,7 +85,7 @@ function oneProject(cells: Cell[], boxes: CellInputs): FormElement[] {
   ];
 }
 
-/** Folded away unless there is no project yet or something was typed in it. */
+/** Folded unless there is no project yet or it has input. */
 function newProject(cells: Cell[], boxes: CellInputs): FormElement {
   const text = REPORT_TEXT[boxes.view.locale];
   const none = !cells.some((cell) => "project" in cell.what);
@@ -94,7 +94,7 @@ function newProject(cells: Cell[], boxes: CellInputs): FormElement {
   return panel(none ? text.firstProjectTitle : text.newProjectTitle, fields, none || begun);
 }
 
-/** Items done and projects finished last quarter, in one line. */
+/** Items and projects finished last quarter, in one line. */
 function finishedLine(cells: Cell[], boxes: CellInputs): FormElement[] {
   const { programme, locale } = boxes.view;
   const finished = cells.filter(

@@ -23,7 +23,7 @@ const COLOURS: Record<SectionState, string> = {
   done: "green",
 };
 
-/** A section in the overview, two lines of markdown: its state with what is missing; figures, who saved it, photos. */
+/** A section in the overview, two lines of markdown: state and missing parts; figures, last save, photos. */
 export function sectionLine(section: SectionId, view: ReportView): string {
   const { report, basis, locale } = view;
   const text = REPORT_TEXT[locale];
@@ -46,7 +46,7 @@ export function sectionLine(section: SectionId, view: ReportView): string {
   return below.length > 0 ? `${head}\n${below.join(" · ")}` : head;
 }
 
-/** This quarter's figures; money and image nobody has saved yet are last quarter's and are called so. */
+/** This quarter's figures; unsaved investment and image figures are last quarter's and are marked as such. */
 function figures(section: SectionId, view: ReportView): string {
   const { report, basis, locale } = view;
   if (report.saved[section] || (section !== INVESTMENT && section !== IMAGE))

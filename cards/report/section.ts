@@ -27,18 +27,18 @@ import type { ReportView } from "./view.ts";
 
 export type SectionView = ReportView & {
   section: SectionId;
-  /** As typed before, where it could not be stored: comes back into the boxes word for word. */
+  /** Earlier input that could not be stored, shown again verbatim. */
   raw?: RawInputs | undefined;
   problems?: Problem[] | undefined;
-  /** The way of giving the sum the reader has just called right. */
+  /** The sum the reader just chose as right. */
   right?: SumWay | undefined;
   conflict?: ConflictView | undefined;
 };
 
-/** One section's form. Nothing already known is asked; saving it untouched changes no figure. */
+/** One section's form. Known values are not asked; saving it unchanged changes no figure. */
 export function sectionCard(view: SectionView): Card {
   const { section, report, basis, locale, programme } = view;
-  // A returned report asks only what came back, whichever way its form was opened.
+  // A returned report always shows the form of the returned cells.
   if (report.status === "returned") return returnedCard(view);
   const text = REPORT_TEXT[locale];
   const head = { kind: sectionName(programme, section, locale), template: "blue" as const };
@@ -74,7 +74,7 @@ function saveButtons(view: SectionView): FormElement {
   return row([[onward], [save]], [], "flow");
 }
 
-/** Where saving leads next; back to a part somebody has filled in, it says why. */
+/** Where saving leads next, with the reason when it leads back to a section already filled in. */
 function onwardLabel(next: SectionId, view: SectionView): string {
   const { report, basis, locale, programme } = view;
   const name = sectionName(programme, next, locale);

@@ -4,8 +4,8 @@ import { firstProblems } from "./problem-lines.ts";
 import type { ReportView } from "./view.ts";
 
 /**
- * Saved figures that became impossible since: the quarter before was approved later, the plan changed. They keep the
- * report from being submitted and are said before anyone tries.
+ * Saved figures that became invalid later, because an earlier quarter was approved or the plan changed. They prevent
+ * submission and are shown beforehand.
  */
 export function storedProblems({ report, basis }: ReportView): Problem[] {
   const saved = checkFigures(report.content, basis).filter(({ key }) => report.saved[sectionOf(key)]);

@@ -12,7 +12,7 @@ import { SUMS_TEXT } from "../text/sums.ts";
 import { record } from "./report-card.ts";
 import type { ReportView } from "./view.ts";
 
-/** What a cell follows from, where nobody gave it: `按资金来源合计`; null for one that was given. */
+/** What a cell is derived from: `按资金来源合计`; null for one a person gave. */
 export function derivedNote({ derived }: Pick<Cell, "derived">, locale: Locale): string | null {
   return derived === undefined ? null : SUMS_TEXT[locale].derived[derived];
 }
@@ -29,7 +29,7 @@ export function apartText({ stands, other, gap }: Unequal, locale: Locale): stri
   );
 }
 
-/** What a press that left two sums apart is answered with. `right`: the reader has just called one of them right. */
+/** The answer to a press after which two sums still disagree. `right`: the sum the reader just chose. */
 export function apartNotice(unequal: Unequal, locale: Locale, right?: SumWay): string {
   const text = SUMS_TEXT[locale];
   if (right === undefined || unequal.other.way !== "sources") return text.toast(apartText(unequal, locale));
@@ -42,7 +42,7 @@ function mend({ stands, other, gap }: Unequal, locale: Locale): [string, string,
   return [SUMS_TEXT[locale].way[stands.way], stood, total, apart];
 }
 
-/** The same as something that is missing, in as few words as a list has room for. */
+/** The disagreement as an entry in the list of missing parts. */
 export function apartMissing({ other, gap }: Unequal, locale: Locale): string {
   const text = SUMS_TEXT[locale].missing;
   const amount = wan(Math.abs(gap), locale);
@@ -51,8 +51,8 @@ export function apartMissing({ other, gap }: Unequal, locale: Locale): string {
 }
 
 /**
- * Which of two sums is right, as the first thing of a form; nothing while they agree. `form`: the form it stands in.
- * `right`: the way the reader has just called right; if the sources still disagree, what remains is to change them.
+ * Asks which of two sums is right, at the top of a form; empty while they agree. `form`: the form it is in. `right`:
+ * the sum the reader just chose; if the sources still disagree they have to be changed.
  */
 export function sumsQuestion(view: ReportView, form: string, right?: SumWay): FormElement[] {
   const { report, basis, locale } = view;
@@ -86,14 +86,14 @@ function rightButton(
   });
 }
 
-/** Whether nobody has touched the sources this quarter. */
+/** Whether the sources are unchanged since last quarter. */
 function areLastQuarters({ sources }: Investment, { basis }: ReportView): boolean {
   const before = previousThisYear(basis)?.investment.sources ?? {};
   const ids = new Set([...Object.keys(sources), ...Object.keys(before)]);
   return [...ids].every((id) => sources[id] === before[id]);
 }
 
-/** Why the investment section leads back, where its sums disagree; null for any other. */
+/** Why the form leads back to the investment section when its sums disagree; null for other sections. */
 export function sumsCheck(section: string, { report, basis, locale }: ReportView): string | null {
   return section === INVESTMENT && unsettledSums(report, basis) ? SUMS_TEXT[locale].check : null;
 }

@@ -6,7 +6,7 @@ import type { Basis, SectionId } from "../../src/domain/report/content.ts";
 import type { Report } from "../../src/domain/report/report.ts";
 import type { Scheme } from "../../src/domain/scoring/scheme.ts";
 
-/** What every card of one report is drawn from. */
+/** The data all cards of one report are drawn from. */
 export type ReportView = {
   programme: Programme;
   town: Town;
@@ -14,18 +14,18 @@ export type ReportView = {
   basis: Basis;
   /** Where the quarter stands. */
   quarter: Timetable;
-  /** Photos and files already filed under a section. */
+  /** Number of photos and files filed under each section. */
   photos: Record<SectionId, number>;
-  /** What a quarter's points are reckoned by, for sentences that say what something costs; the pack's scheme without it. */
+  /** The scheme by which costs in points are estimated; the pack's when absent. */
   stakes?: { scheme: Scheme; excused: readonly string[] };
-  /** What the check-up noticed across towns, quarters and photos; for reviewers. */
+  /** The check-up's flags (across towns, quarters and photos), for reviewers. */
   checkup?: CheckupFlag[];
   locale: Locale;
-  /** One line at the top: what just happened. */
+  /** A line at the top saying what just happened. */
   notice?: string | undefined;
-  /** Open id of the person the card is for; without it every unsaved input is mentioned, whoever typed it. */
+  /** Open id of the reader; without it every unsaved input is mentioned, whoever typed it. */
   viewer?: string | undefined;
 };
 
-/** The part of a view that sentences need; without the report a project is only called a project. */
+/** The part of a view that sentences need; without the report, projects have no names. */
 export type TextView = Pick<ReportView, "programme" | "locale"> & { report?: Report };

@@ -6,11 +6,11 @@ import { WHOLE_TEXT } from "../text/whole-progress.ts";
 import { type CellInputs, LONGEST_PERCENT } from "./cell-inputs.ts";
 import { problemText } from "./problem-text.ts";
 
-/** Characters of a project's name in the list, and of the reply's figure said back. */
+/** Characters of a project's name in the list, and of the quoted figure. */
 const NAME = 40;
 const FIGURE = 16;
 
-/** A progress of which the reply named no project: the figure and the question whose it is. */
+/** The input for a progress without a project: the figure, and the question which project it is for. */
 export function wholeInput({ view, raw, near }: CellInputs): FormElement[] {
   const text = raw[WHOLE];
   if (text === undefined) return [];
@@ -35,7 +35,7 @@ export function wholeInput({ view, raw, near }: CellInputs): FormElement[] {
   ];
 }
 
-/** Says that the reply's progress is not yet any project's. */
+/** States that the reply's progress is not assigned to a project yet. */
 export function wholeLine({ view, raw }: Pick<CellInputs, "view" | "raw">): CardElement[] {
   const text = raw[WHOLE];
   return text === undefined ? [] : [md(WHOLE_TEXT[view.locale].wholeRead(typed(text, FIGURE)))];

@@ -14,7 +14,7 @@ type Names = { programme: Programme; locale: Locale };
 const AMOUNTS = ["plan", "even", "paid", "inPlace"];
 const DAYS = ["takenOn", "first", "last"];
 
-/** What the check-up noticed, as a plain statement for the reviewer and the office. */
+/** A check-up flag as a plain statement, for the reviewer and the office. */
 export function checkupFact(flag: CheckupFlag, { programme, locale }: Names): string {
   const text = CHECKUP_TEXT[locale];
   const shown = Object.entries(flag.values).map(

@@ -12,9 +12,8 @@ import { REVIEW_TEXT } from "../text/review.ts";
 type Row = { what: string; before: string | null; now: string | null };
 
 /**
- * The quarter's main figures beside last quarter's; money of another year is not compared. What changed is bold. The
- * first column is short, this quarter comes first, units stand below the table: its figures have to be in sight on a
- * phone.
+ * The quarter's main figures beside last quarter's; sums of another year are not compared. Changes are bold. To keep
+ * the figures visible on a phone, the first column is short, this quarter comes first, and units are below the table.
  */
 export function figureTable(view: ReportView): CardElement {
   const text = REVIEW_TEXT[view.locale];
@@ -45,7 +44,7 @@ function moneyRows(view: ReportView): Row[] {
     sum === null || sum === undefined ? null : sum - part;
   const plan = { what: text.plan, before: wan(before?.plan), now: wan(now.plan) };
   return [
-    // A plan that stands as it was would push the table onto a second page.
+    // An unchanged plan is left out, since it would push the table onto a second page.
     ...(plan.before === plan.now ? [] : [plan]),
     { what: text.cumulative, before: wan(before?.cumulative), now: wan(now.cumulative) },
     {

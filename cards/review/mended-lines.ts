@@ -6,10 +6,10 @@ import type { ReportView } from "../report/view.ts";
 import { REPORT_TEXT } from "../text/report.ts";
 import { REVIEW_TEXT } from "../text/review.ts";
 
-/** Returned cells named one by one. */
+/** Returned cells listed. */
 const NAMED = 10;
 
-/** What was returned before this submission: each cell as it was and as it is now, with the reason given then. */
+/** The last return: each returned cell with its value then and now, and the reason given. */
 export function mendedLines(view: ReportView): CardElement[] {
   const { report, basis, programme, locale } = view;
   const { returned } = report;

@@ -1,6 +1,6 @@
 import type { SectionId } from "../../src/domain/report/content.ts";
 
-// The names a return form's boxes carry, for the card that writes them and the bot that reads them back.
+// The names of a return form's inputs, shared by the card that writes them and the bot that reads them.
 
 const CELLS = "cells.";
 
@@ -9,7 +9,7 @@ export const returnFormFields = {
   reason: "reason",
 };
 
-/** What a reviewer ticked and wrote. One option may stand for several cells; a cell ticked twice counts once. */
+/** Reads a reviewer's selection and reason. One option may stand for several cells; duplicates count once. */
 export function readReturnForm(form: Record<string, unknown> | undefined): {
   cells: string[];
   reason: string;

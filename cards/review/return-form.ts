@@ -13,21 +13,21 @@ import { REVIEW_TEXT } from "../text/review.ts";
 import { isFromPlan } from "./from-plan.ts";
 import { returnFormFields } from "./return-form-fields.ts";
 
-/** Options of all drop-downs together: each costs an element of the card. */
+/** Options in all drop-downs together; each counts as an element of the card. */
 const OPTIONS = 90;
 const LONGEST_REASON = 300;
-/** Characters of an option; a project's name may be long. */
+/** Characters of an option, since project names may be long. */
 const LONGEST_OPTION = 80;
 
-/** `chosen`: cell keys ticked before, and `typedReason` as written, where sending them was refused. */
+/** `chosen`: cell keys selected before, and `typedReason`, after a refused submission. */
 export type ReturnFormView = ReportView & {
   chosen?: string[] | undefined;
   typedReason?: string | undefined;
-  /** The city office opens an approved report again. */
+  /** The city office reopens an approved report. */
   reopen?: boolean | undefined;
 };
 
-/** Ticks the cells that go back, section by section, and asks the reason. Everything not ticked stays as it is. */
+/** Selects the cells to return, by section, and asks for the reason. Other cells stay unchanged. */
 export function returnFormCard(view: ReturnFormView): Card {
   const { report, locale, programme } = view;
   const text = REVIEW_TEXT[locale];
@@ -70,10 +70,10 @@ export function returnFormCard(view: ReturnFormView): Card {
   ]);
 }
 
-/** What this return takes off the town's score, by the quarter's scheme. */
+/** The cost of this return in points, by the quarter's scheme. */
 function returnCost({ report, basis, locale, ...view }: ReturnFormView): string {
   const text = REVIEW_TEXT[locale];
-  // What is not ranked loses no points.
+  // A report that is not ranked loses no points.
   if (view.reopen || report.supplement) return text.costsNothing;
   const { scheme, excused } = view.stakes ?? { scheme: basis.programme.scheme, excused: [] };
   const points = pointsLost(costOfReturn({ report, basis, excused }, scheme), locale);
@@ -101,7 +101,7 @@ function sectionBox(section: SectionId, most: number, view: ReturnFormView): For
 
 type Option = [value: string, text: string];
 
-/** The cells worth asking one by one, flagged and changed ones first; the rest of the section as one option. */
+/** Single options for flagged and changed cells first; the rest of the section as one option. */
 function sectionOptions(section: SectionId, most: number, view: ReportView): Option[] {
   const { report, basis, locale } = view;
   const cells = sectionCells(section, report.content, basis).filter(
@@ -109,7 +109,7 @@ function sectionOptions(section: SectionId, most: number, view: ReportView): Opt
   );
   const flagged = new Set(softFlags(report.content, basis).map((flag) => flag.key.replace(/^[a-z_]+:/, "")));
   const rank = (cell: Cell) => (flagged.has(cell.key) ? 0 : isChanged(cell) ? 1 : isFilled(cell) ? 2 : 3);
-  // Sorting is stable: within a rank the form's order stays.
+  // The sort is stable: equal cells keep the form's order.
   const order = [...cells].sort((a, b) => rank(a) - rank(b));
   const worth = order.filter((cell) => rank(cell) < 3).length;
   const single = cells.length - worth <= 1 ? cells.length : worth;
@@ -119,7 +119,7 @@ function sectionOptions(section: SectionId, most: number, view: ReportView): Opt
   return [...named.map((cell) => optionOf(cell, cells, view)), ...(rest.length > 0 ? [others] : [])];
 }
 
-/** The sum invested goes back with its sources: one cannot be put right without the other. */
+/** The cumulative sum is returned together with its sources, because neither can be corrected alone. */
 function optionOf(cell: Cell, cells: Cell[], view: ReportView): Option {
   const { programme, locale } = view;
   const text = REVIEW_TEXT[locale];

@@ -14,10 +14,10 @@ import { figureTable } from "./figure-table.ts";
 import { mendedLines } from "./mended-lines.ts";
 import { sectionPanels } from "./section-panels.ts";
 
-/** Flags named one by one; the others are counted. */
+/** Flags listed; the others are counted. */
 const NAMED = 8;
 
-/** A submitted report as its reviewer reads it: figures beside last quarter's, what is odd, what came back, and the verdict. */
+/** A submitted report for its reviewer: figures beside last quarter's, flags, returned cells, and the decision. */
 export function reviewCard(view: ReportView & { flags: Flag[] }): Card {
   const { report, locale } = view;
   const text = REVIEW_TEXT[locale];
@@ -55,7 +55,7 @@ function summaryLines(view: ReportView): string[] {
   ];
 }
 
-/** Estimates that were explained: the figure alone no longer shows that it was one. */
+/** Explained estimates: a stored figure alone does not show that it was one. */
 function estimates(view: ReportView & { flags: Flag[] }): Flag[] {
   const known = new Set(view.flags.map((flag) => flag.key));
   return Object.entries(view.report.answers).flatMap(([key, answer]): Flag[] => {
@@ -73,7 +73,7 @@ function flagLines(view: ReportView & { flags: Flag[] }): CardElement[] {
     const said = answer === "" ? text.noAnswer : text.answer(typed(answer, 80));
     return `${factLine(flag, flagFact(flag, view))}\n  ${said}`;
   });
-  // What needs other towns, quarters or photos was never asked of the town, so it has no answer.
+  // Findings from other towns, quarters or photos were not asked of the town, so they have no answer.
   const compared = (view.checkup ?? []).map((flag) => factLine(flag, checkupFact(flag, view)));
   const lines = [...asked, ...compared];
   if (lines.length === 0) return [md(text.noFlags, "notation")];

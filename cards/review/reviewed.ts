@@ -12,10 +12,10 @@ import { REPORT_TEXT } from "../text/report.ts";
 import { REVIEW_TEXT } from "../text/review.ts";
 import { stateTerm } from "../text/terms.ts";
 
-/** Cells named one by one. */
+/** Cells listed. */
 const NAMED = 12;
 
-/** The verdict once given: approved, or what was returned and why. Problems reported can still become 督办 items. */
+/** The decision: approved, or what was returned and why. Reported problems can still become 督办 items. */
 export function reviewedCard(view: ReportView): Card {
   const { report, locale } = view;
   const approved = report.status === "approved";

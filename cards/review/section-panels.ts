@@ -12,12 +12,12 @@ import { REPORT_TEXT } from "../text/report.ts";
 import { REVIEW_TEXT } from "../text/review.ts";
 import { isFromPlan } from "./from-plan.ts";
 
-/** Characters of a text shown in place; a longer one has its own card. */
+/** Characters of a text shown here; a longer one has its own card. */
 const WORDS = 50;
-/** Figures of one section listed one by one. */
+/** Figures of one section listed individually. */
 const FIGURES = 20;
 
-/** One folded panel a section: what changed since last quarter, the words' beginnings, the way to the full text. */
+/** One folded panel for each section: changes since last quarter, the start of its texts, a link to the full text. */
 export function sectionPanels(
   view: ReportView,
   flags: Array<Pick<Flag, "section" | "severity">>,
@@ -47,7 +47,7 @@ function titleOf(section: SectionId, cells: Cell[], view: ReportView): string {
   ].join(" · ");
 }
 
-/** What changed, one by one; the rest of an area in one line; unchanged money and projects as they are. */
+/** Changed figures one by one, the rest of an area in one line; unchanged investment and projects as they are. */
 function figureLines(cells: Cell[], view: ReportView): string[] {
   const text = REVIEW_TEXT[view.locale];
   const figures = cells.filter((cell) => cell.kind !== "words" && cell.value !== null);
@@ -79,7 +79,10 @@ function wordsLine(cell: Cell, view: ReportView): string {
   return `- ${REVIEW_TEXT[view.locale].words(label, typed(String(cell.value), WORDS))}`;
 }
 
-/** Against last quarter. This quarter's own sum has no counterpart, the plan's figures are no news. */
+/**
+ * Whether a figure differs from last quarter's. This quarter's own sum has no counterpart, and plan figures do not
+ * count.
+ */
 function isChanged(cell: Cell, view: ReportView): boolean {
   if (cell.what.field === "quarter" || isFromPlan(cell, view.basis)) return false;
   if (cell.kind === "item") return (cell.previous ?? 0) !== cell.value;

@@ -9,7 +9,7 @@ import { sectionFigures } from "../report/section-figures.ts";
 import type { ReportView } from "../report/view.ts";
 import { REVIEW_TEXT } from "../text/review.ts";
 
-/** A section's words in full. */
+/** A section's texts in full. */
 export function sectionTextCard(view: ReportView & { section: SectionId }): Card {
   const { section, locale, programme, report } = view;
   const text = REVIEW_TEXT[locale];

@@ -1,6 +1,6 @@
 import type { Locale } from "../../src/domain/people.ts";
 
-// What a row of a digest is about, and the courteous question its form begins with.
+// The subject of a digest row in words, and the prefilled question about it.
 
 const zh = {
   about: {

@@ -2,7 +2,7 @@ import type { AnnualTable } from "../../src/domain/annual.ts";
 import type { AwardMethod, Excluded } from "../../src/domain/awards.ts";
 import type { Locale } from "../../src/domain/people.ts";
 
-// The words of a year: towns' and counties' scores, the year-end appraisal, and ways to split an award.
+// Wording: annual scores of towns and counties, year-end appraisals, award splits.
 
 export type AppraisalRefusal = "not_yours" | "not_a_score" | "nothing";
 export type AwardRefusal = "no_ranking" | "bad_pot" | "bad_number" | "base_too_large";

@@ -1,6 +1,6 @@
 import type { Locale } from "../../src/domain/people.ts";
 
-// Words of the answers: the cards that answer a question, and the short replies sent as plain text.
+// Wording of answers to questions: cards and short text replies.
 
 const zh = {
   // One town's status

@@ -1,7 +1,7 @@
 import type { NoticeDoubt } from "../../src/domain/holiday-notice/read-notice.ts";
 import type { Locale } from "../../src/domain/people.ts";
 
-// A year's holidays and working weekends, what follows from them, and what of a notice could not be read.
+// Wording: a year's holidays and working weekends, their consequences, and parts of a notice that could not be read.
 
 const zh = {
   festival: (name: string, days: string, n: number) => `**${name}**：${days}，共${n}天`,
@@ -46,7 +46,7 @@ const en: typeof zh = {
   },
 };
 
-/** The words about holiday arrangements. */
+/** The wording about holiday arrangements. */
 export function calendarText(locale: Locale): typeof zh {
   return locale === "en" ? en : zh;
 }

@@ -1,6 +1,6 @@
 import type { Locale } from "../../src/domain/people.ts";
 
-// How the cells of a report are called, and how their values read.
+// Labels of a report's cells and formats of their values.
 
 const zh = {
   plan: "年计划投资",
@@ -26,7 +26,7 @@ const zh = {
   goingAt: (percent: string) => `推进中 ${percent}`,
   wan: (amount: string) => `${amount}万元`,
   blank: "未填",
-  /** Notes behind a label, as in 累计（万元，上季度 4,560.00）. */
+  /** Remarks after a label, as in 累计（万元，上季度 4,560.00）. */
   notes: (label: string, notes: string[]) => `${label}（${notes.join("，")}）`,
   unitAmount: "万元",
   unitPercent: "%",

@@ -3,10 +3,9 @@ import type { Refusal } from "../../src/domain/report/command.ts";
 import type { Missing } from "../../src/domain/report/completeness.ts";
 import type { ProblemKind } from "../../src/domain/report/hard-checks.ts";
 
-// What is wrong, what is missing and what is refused. Each sentence says what to do next; the
-// figures go where a {name} stands.
+// Wording of problems, missing parts and refusals. Each sentence says what to do next; {name} marks a figure.
 
-/** A box whose number could mean two things: why (the reader's doubt), and how to write it instead. */
+/** For an ambiguous number: the reason (the reader's doubt), and how to write it instead. */
 type Hints = Record<
   "vague" | "range" | "grouping" | "unit" | "currency" | "share" | "points" | "kind" | "several" | "other",
   string
@@ -145,7 +144,7 @@ const en: CheckText = {
 
 export const CHECK_TEXT: Record<Locale, CheckText> = { "zh-CN": zh, en };
 
-/** Puts figures into a sentence; throws when one is missing, for the sentence would be nonsense. */
+/** Inserts figures into a sentence; throws when one is missing. */
 export function fill(sentence: string, figures: Record<string, string | number>): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
     const figure = figures[name];

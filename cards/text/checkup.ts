@@ -1,7 +1,7 @@
 import type { CheckupKind } from "../../src/domain/checkup/checkup-flag.ts";
 import type { Locale } from "../../src/domain/people.ts";
 
-// What the check-up noticed across towns, quarters and photos: facts and a courteous hint, never an accusation.
+// Wording of the check-up's flags across towns, quarters and photos: facts and a hint, never an accusation.
 
 const zh = {
   facts: {
@@ -17,7 +17,7 @@ const zh = {
   } satisfies Record<CheckupKind, string>,
   same: "看起来相同",
   similar: "很相似",
-  /** To the town, behind the receipt of a photo. */
+  /** To the town, after the receipt of a photo. */
   toTown: {
     reusedOwn: "这张与{period}交过的一张看起来相同，如有本季度的照片，欢迎补发。",
     reusedOther: "这张与另一个单位交过的一张看起来相同，方便的话请核对一下。",

@@ -1,7 +1,7 @@
 import type { DigestRow } from "../../src/domain/digest/rows.ts";
 import type { Locale } from "../../src/domain/people.ts";
 
-// One row of a digest in words: what it is, where, how long; and what was asked about it.
+// Wording of a digest row: subject, place, duration, and the question asked about it.
 
 type Kind = DigestRow["kind"];
 
@@ -16,7 +16,7 @@ const kindsZh: Record<Kind, string> = {
   closed: "办结",
 };
 const workingDays = (days: number) => `${days}个工作日`;
-/** Nothing for what is of today, or of a year without a calendar. */
+/** Empty for today, and in a year without a calendar. */
 const aside = (days: number | null) => (days ? `（${workingDays(days)}）` : "");
 
 const zh = {

@@ -3,7 +3,7 @@ import type { DigestRow } from "../../src/domain/digest/rows.ts";
 import type { Locale } from "../../src/domain/people.ts";
 import type { Stage } from "../../src/domain/quarter/timetable.ts";
 
-// The words of a digest: what stands where, plainly. Towns are told, never people; nothing is called well that is only unknown.
+// Wording of a digest. It names towns, never people, and never presents something unknown as good.
 
 type Kind = DigestRow["kind"];
 
@@ -22,7 +22,7 @@ const titlesZh: Record<DigestKind, (place: string) => string> = {
   monthly: (place) => `${place}工作月报`,
   quarterly: (place) => `${place}工作季报`,
 };
-/** Where the quarter stands; `due` null: not known; `until`: the last moment for objections. */
+/** The quarter's stage; `due` null: unknown; `until`: the end of the objection window. */
 const standsZh: Record<Stage, (due: string | null, until: string) => string> = {
   opening: () => "",
   open: (due) => (due === null ? "" : `，截止${due}`),

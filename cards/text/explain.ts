@@ -1,6 +1,6 @@
 import type { Locale } from "../../src/domain/people.ts";
 
-// The words of 为什么 and 比一比: what the figures say about a town, never about anyone in it.
+// Wording of 为什么 and 比一比: statements about a town's figures, never about a person.
 
 const zh = {
   // Why this place

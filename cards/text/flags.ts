@@ -1,8 +1,8 @@
 import type { Locale } from "../../src/domain/people.ts";
 import type { FlagKind } from "../../src/domain/report/soft-checks.ts";
 
-// The questions of the soft checks: what was noticed, what is courteously asked, and the name of the box for
-// the answer. Never an accusation: most odd figures have a good reason.
+// Wording of the soft checks: the finding, the question, and the label of the answer's input. Never an accusation,
+// since most unusual figures have a good reason.
 
 export type FlagText = Record<FlagKind, { topic: string; fact: string; ask: string }>;
 

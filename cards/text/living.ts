@@ -1,17 +1,18 @@
 import type { Locale } from "../../src/domain/people.ts";
 
-// What stands on cards because time went on: older ones, those of a post's former holder, and of which moment one speaks.
+// Wording on cards affected by the passage of time: superseded ones, those of former holders, and the time a card
+// describes.
 
 type LivingText = {
-  /** On a card that gave way to a newer one of the same record. */
+  /** On a card superseded by a newer one of the same record. */
   older: string;
   latest: string;
-  /** On a card whose reader has nothing to do with the record any more. */
+  /** On a card whose reader no longer has anything to do with the record. */
   notYours: string;
-  /** On the newest card, where older ones can no longer be changed. */
+  /** On the newest card, when older ones can no longer be updated. */
   frozen: string;
   asOf: (moment: string) => string;
-  /** In the place of a confirmation. */
+  /** In place of a confirmation. */
   saved: string;
   written: (what: string) => string;
 };

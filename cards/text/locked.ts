@@ -1,6 +1,6 @@
 import type { Locale } from "../../src/domain/people.ts";
 
-// A quarter that takes no first reports any more.
+// Wording about a quarter that accepts no first reports any more.
 
 const zh = {
   title: (period: string) => `${period}填报已锁定`,

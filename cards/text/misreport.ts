@@ -1,6 +1,6 @@
 import type { Locale } from "../../src/domain/people.ts";
 
-// What a figure found misreported comes to, in sentences.
+// Wording of the consequences of a misreport.
 
 const zh = {
   open: "核查数据",

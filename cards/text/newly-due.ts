@@ -1,6 +1,6 @@
 import type { Locale } from "../../src/domain/people.ts";
 
-// Items that have come due and that nobody has looked at. `cost` is what leaving them takes (pointsLost), or "".
+// Wording about items that came due and were not looked at. `cost`: what leaving them costs (pointsLost), or "".
 
 const zh = {
   inArea: (items: string, cost: string) => `本季新到期：${items}${cost === "" ? "" : `，未填按0计，${cost}`}`,

@@ -2,7 +2,7 @@ import type { Doubt } from "../../src/domain/numbers.ts";
 import type { Locale } from "../../src/domain/people.ts";
 import type { StatementQuestion } from "../../src/domain/statement.ts";
 
-// Toasts after a press, and the plain text that stands in for a card Feishu would not take.
+// Wording of toasts, and of the plain text sent when Feishu rejects a card.
 
 const zh = {
   gone: "这张卡片已失效，请发“我的填报”取最新卡片。",
@@ -104,7 +104,7 @@ const DOUBT: Record<Locale, Partial<Record<Doubt, string>>> = {
   },
 };
 
-/** The question about a figure that was typed but may mean more than one thing. */
+/** Asks about a typed figure that is ambiguous. */
 export function statementQuestion(question: StatementQuestion, locale: Locale): string {
   const { about, raw, doubt } = question;
   const more = (doubt && DOUBT[locale][doubt]) ?? "";

@@ -1,6 +1,6 @@
 import type { Locale } from "../../src/domain/people.ts";
 
-// The words of a town's provisional score, and of the ways on from an objection.
+// Wording of a town's provisional score, and of the links from an objection.
 
 const zh = {
   provisional: "暂定得分",

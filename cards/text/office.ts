@@ -1,6 +1,6 @@
 import type { Locale } from "../../src/domain/people.ts";
 
-// The city office's words: progress, opening and publishing a quarter, groups, sends of unknown fate.
+// The city office's wording: progress, opening and publishing a quarter, groups, messages of unknown outcome.
 
 const zh = {
   progressTitle: (period: string) => `${period}报送进度`,

@@ -1,9 +1,9 @@
 import type { Job } from "../../src/domain/heartbeat/run.ts";
 import type { Locale } from "../../src/domain/people.ts";
 
-// What the bot says about itself, to the city office alone.
+// Wording of the bot's reports about itself, to the city office only.
 
-/** What an hourly look can find wrong. */
+/** The problems the hourly self-check can find. */
 export type Trouble = "stuck" | "audit" | "platform" | "downloads" | "gap";
 
 const zh = {

@@ -1,6 +1,6 @@
 import type { Locale } from "../../src/domain/people.ts";
 
-/** What something costs of a score, as an estimate to one decimal: `约少1.2分`, `少不到0.1分`; "" for nothing. */
+/** An estimated cost in points, to one decimal: `约少1.2分`, `少不到0.1分`; "" for 0. */
 export function pointsLost(points: number, locale: Locale): string {
   if (points < 1e-9) return "";
   const tenths = Math.round(points * 10) / 10;

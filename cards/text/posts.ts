@@ -1,6 +1,6 @@
 import type { Locale, Role } from "../../src/domain/people.ts";
 
-// Posts as an office calls them. A message that did not arrive is told by its post, never by a person's name.
+// Names of posts. An undelivered message is reported by its receiver's post, never by name.
 
 const zh: Record<Role, (place: string) => string> = {
   town_official: (town) => `${town}填报人`,

@@ -1,9 +1,9 @@
 import type { Locale } from "../../src/domain/people.ts";
 import type { StepRefusal } from "../../src/domain/quarter/steps.ts";
 
-// Why a step of the quarter cannot be taken, and what leads on: on cards, in toasts and in a terminal.
+// Wording: why a step of the quarter cannot be taken and what to do, on cards, in toasts and in the terminal.
 
-/** Reasons that need no figures. */
+/** Reasons without figures. */
 type Plain = Extract<StepRefusal, { reason: string }>["reason"];
 type Sentences = Record<
   Exclude<

@@ -4,7 +4,7 @@ import { typed } from "../elements.ts";
 import { dayName, momentName } from "../names.ts";
 import type { Term } from "./terms.ts";
 
-// Where a quarter stands, and what a report sent now counts as: the same words on every card.
+// Wording of a quarter's stage, and of how a report submitted now counts; the same on every card.
 
 const SUPPLEMENT = {
   tag: { "zh-CN": "补报", en: "supplement" },
@@ -18,19 +18,19 @@ const SUPPLEMENT = {
   },
 } satisfies Record<string, Record<Locale, string>>;
 
-/** The mark of a report the quarter no longer ranks. */
+/** The tag of a report that is no longer ranked. */
 export function supplementTerm(locale: Locale): Term {
   return { text: SUPPLEMENT.tag[locale], color: "indigo" };
 }
 
-/** What a report sent now counts as once it is no longer ranked; `is`: one that was sent already. Markdown. */
+/** How a report that is no longer ranked counts; `is`: it was already submitted. Markdown. */
 export function supplementLine(locale: Locale, when: "now" | "is"): string {
   return SUPPLEMENT[when][locale];
 }
 
 /**
- * One line of markdown: where the quarter stands, until when, and why that day. `owes`: whether the reader still has a
- * report to send, so that what it would count as now is said too.
+ * One line of markdown: the stage, until when, and why that day. `owes`: the reader still has a report to submit, so
+ * the line also says how it would count now.
  */
 export function quarterLine(quarter: Timetable, locale: Locale, owes: boolean): string {
   const stands = lines[locale][quarter.stage](quarter, owes);
@@ -105,7 +105,7 @@ const en: Record<Stage, Line> = {
 
 const lines: Record<Locale, Record<Stage, Line>> = { "zh-CN": zh, en };
 
-/** The due day with what moved it; null where it is not known. */
+/** The due day with the holidays that moved it; null when unknown. */
 function dueWords({ due, reason }: Timetable, locale: Locale): string | null {
   if (due === null) return null;
   const day = dayName(due, locale);
@@ -139,7 +139,7 @@ const STAGES: Record<Stage, Words> = {
 };
 const NO_DATE: Words = { "zh-CN": "截止日期待定", en: "due date not known", color: "neutral" };
 
-/** Where the quarter stands, in a word for a card's head. */
+/** The stage as a tag for a card's header. */
 export function stageTerm({ stage, due }: Pick<Timetable, "stage" | "due">, locale: Locale): Term {
   const words = stage === "open" && due === null ? NO_DATE : STAGES[stage];
   return { text: words[locale], color: words.color };

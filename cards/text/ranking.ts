@@ -1,6 +1,6 @@
 import type { Locale } from "../../src/domain/people.ts";
 
-// The words of a ranking: towns are compared, never people; who fell behind is not called out in the summary.
+// Wording of a ranking: towns are compared, never people; the summary does not single out those that fell.
 
 const zh = {
   title: (period: string) => `${period}综合排名`,

@@ -1,7 +1,7 @@
 import type { Locale } from "../../src/domain/people.ts";
 import type { KernelRefusal } from "../../src/domain/procedure/take.ts";
 
-// The words every record has: its history, its forms, why a step cannot be taken.
+// Wording common to all records: history, forms, reasons for refusals.
 
 type Refusals = Record<KernelRefusal | "already" | "other", string>;
 
@@ -81,7 +81,7 @@ const zh = {
     `${title}（${state}）。卡片没有显示出来，请给我发“我的待办”查看。`,
   fallbackList: (n: number) => `有${n}件事项等您办理。卡片没有显示出来，请联系市办。`,
   alreadyDone: "刚才已经办好了。",
-  /** Behind what came of a press that others are told of outside working hours. */
+  /** Appended to the answer to a press outside working hours, when others are told later. */
   toldLater: (moment: string) => `现在是非工作时间，通知将于${moment}送出。`,
   first: "已有同志先一步办理，最新情况如下。",
   refused: refusedZh,

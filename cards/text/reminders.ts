@@ -1,7 +1,7 @@
 import type { Locale } from "../../src/domain/people.ts";
 import type { OwedItem } from "../../src/domain/reminders/owed-item.ts";
 
-// Reminders and the ladder. Courteous, private first; in a group places are named, never people.
+// Wording of reminders and escalation: courteous; in groups places are named, never people.
 
 const zh = {
   reminder: (n: number) => `到期提醒：${n}件`,

@@ -2,13 +2,13 @@ import type { Locale } from "../../src/domain/people.ts";
 import type { Programme } from "../../src/domain/programme.ts";
 import { nameOf } from "../names.ts";
 
-// Short courteous replies, sent as plain text.
+// Wording of short text replies.
 
-/** Why a file or photo was not kept. */
+/** Why a file or photo was not accepted. */
 export type FileRefusal = "type" | "size" | "empty" | "gone";
-/** `section`: its name as people read it, null while it is asked; `duplicates`: how many of `count` were already on file. */
+/** `section`: its display name, null while unknown; `duplicates`: how many of `count` were already stored. */
 export type PhotosReceived = { count: number; section: string | null; duplicates: number };
-/** `name`: the file's own name, "" for a photo; `limit`: the largest size in MB; `types`: such as `jpg、png`. */
+/** `name`: the file's name, "" for a photo; `limit`: the largest size in MB; `types`: such as `jpg、png`. */
 export type FileRefused = { reason: FileRefusal; name: string; limit: number; types: string };
 
 const NAME_CHARACTERS = 40;

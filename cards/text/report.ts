@@ -1,6 +1,6 @@
 import type { Locale } from "../../src/domain/people.ts";
 
-// The words of the cards that a place's own official sees.
+// Wording of the cards for a town's official.
 
 const zh = {
   kinds: {

@@ -1,6 +1,6 @@
 import type { Locale } from "../../src/domain/people.ts";
 
-// The words of the cards that a county reviewer sees.
+// Wording of the cards for a county's reviewer.
 
 const zh = {
   kinds: {

@@ -1,6 +1,6 @@
 import type { Locale } from "../../src/domain/people.ts";
 
-// What looked odd about figures that are saved, asked once.
+// Wording around the soft questions about saved figures, asked once.
 
 const zh = {
   intro: "数已保存。以下几处可能需要解释，写一句即可，也可以不写；说明会附在数后供审核人参考。",

@@ -1,9 +1,9 @@
 import type { Locale } from "../../src/domain/people.ts";
 
-// Sums given in several ways: which one follows which, and the one question when two disagree.
+// Wording about sums given in several ways: derivations, and the question when two disagree.
 
 const zh = {
-  /** What a sum nobody typed follows from, behind or beside it. */
+  /** What a derived sum comes from, shown beside it. */
   derived: {
     cumulative: "按累计推算",
     quarter: "按本季度推算",
@@ -32,7 +32,7 @@ const zh = {
     sourcesMore: (gap: string) => `资金来源合计比累计投资多 ${gap}`,
     quarter: (gap: string) => `累计投资与按本季度推算的相差 ${gap}`,
   },
-  /** On the button into a section whose sums disagree. */
+  /** On the button to a section whose sums disagree. */
   check: "核对合计",
   backTo: (section: string, why: string) => `保存，回到${section}：${why}`,
   follows: "写入后随之变动：",

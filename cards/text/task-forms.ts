@@ -1,7 +1,7 @@
 import type { Locale } from "../../src/domain/people.ts";
 import type { DraftField, DraftProblem } from "../../src/domain/task/draft.ts";
 
-// The words of the forms around tasks, and what is wrong with what was filled in.
+// Wording of the forms of tasks, and of problems in their input.
 
 const fieldZh: Record<DraftField, string> = {
   to: "责任单位",

@@ -2,7 +2,7 @@ import type { Locale } from "../../src/domain/people.ts";
 import type { TaskRefusal } from "../../src/domain/task/command.ts";
 import type { StepKind } from "../../src/domain/task/offers.ts";
 
-// The words of a task's steps: buttons, refusals, and what is said once a step is taken.
+// Wording of a task's steps: buttons, refusals, and answers to a press.
 
 const buttonZh: Record<StepKind, string> = {
   countersign: "会签同意",

@@ -2,7 +2,7 @@ import type { Locale } from "../../src/domain/people.ts";
 import type { TaskLight } from "../../src/domain/task/lights.ts";
 import type { TaskEventKind, TaskOrigin, TaskStatus } from "../../src/domain/task/task.ts";
 
-// What a task's card and the lists of tasks say.
+// Wording of a task's card and of task lists.
 
 const statusZh: Record<TaskStatus, string> = {
   proposed: "待会签",

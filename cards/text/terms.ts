@@ -2,9 +2,9 @@ import type { Locale } from "../../src/domain/people.ts";
 import type { Light } from "../../src/domain/scoring/lights.ts";
 import type { ProgressRow, RankedTown } from "../../src/domain/views.ts";
 
-// The programme's fixed words, each always with the same colour.
+// The programme's fixed terms, each with its colour.
 
-/** A word and its colour, as a table's option or a header's tag takes them. */
+/** A term and its colour, for a table's option or a header's tag. */
 export type Term = { text: string; color: string };
 
 type Words = Record<Locale, string> & { color: string };
@@ -27,17 +27,17 @@ const LIGHTS: Record<Light, Words> = {
 const NOT_REPORTED: Words = { "zh-CN": "未报", en: "not reported", color: "neutral" };
 const MISREPORTED: Record<Locale, string> = { "zh-CN": "核查不实", en: "misreported" };
 
-/** Where a report stands. */
+/** The state of a report. */
 export function stateTerm(state: ProgressRow["state"], locale: Locale): Term {
   return { text: STATES[state][locale], color: STATES[state].color };
 }
 
-/** A light in words: colour alone tells nothing to someone who cannot see it. */
+/** A light in words, because colour alone is not accessible to everyone. */
 export function lightTerm(light: Light, locale: Locale): Term {
   return { text: LIGHTS[light][locale], color: LIGHTS[light].color };
 }
 
-/** A town's light, or that it has not reported; beside it the red flag of a figure found misreported. */
+/** A town's light, or that it has not reported; with a red flag if a figure was found misreported. */
 export function rowTerms(row: Pick<RankedTown, "light" | "misreport" | "standing">, locale: Locale): Term[] {
   const flag = { text: MISREPORTED[locale], color: "red" };
   const reported = row.standing !== "not_reported";

@@ -1,6 +1,6 @@
 import type { Locale } from "../../src/domain/people.ts";
 
-// The words of weighing in the open: other weights are tried in private and adopted by two persons.
+// Wording of trying other weights in private and of their adoption by two persons.
 
 export type WeighRefusal = "bad_weight" | "no_weight" | "no_data";
 

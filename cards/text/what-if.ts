@@ -1,6 +1,6 @@
 import type { Locale } from "../../src/domain/people.ts";
 
-// The words of 还差多少. Whatever is estimated is called an estimate each time.
+// Wording of 还差多少. Estimates are always called estimates.
 
 const zh = {
   title: {

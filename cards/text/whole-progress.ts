@@ -1,6 +1,6 @@
 import type { Locale } from "../../src/domain/people.ts";
 
-// A progress said of the whole place where several projects are under way.
+// Wording about an image progress given for the whole town while several projects are under way.
 
 const zh = {
   wholeRead: (figure: string) => `形象进度 **${figure}%**：没有说是哪个项目，请在下面选。`,

@@ -7,10 +7,10 @@ import { distinctTownName } from "../names.ts";
 import { pointsText } from "../office/points.ts";
 import { weighingText } from "../text/weighing.ts";
 
-/** Decimals of the scores beside the ranks. */
+/** Decimals of the scores shown beside the ranks. */
 const DECIMALS = 2;
 
-/** Every town's place now and with the other weights, in the order of the latter. */
+/** Every town's place now and under the other weights, in the order of the latter. */
 export function movedTowns(view: { programme: Programme; rows: Reweighed[]; locale: Locale }): CardElement[] {
   const { programme, rows, locale } = view;
   const text = weighingText(locale);
@@ -23,7 +23,7 @@ export function movedTowns(view: { programme: Programme; rows: Reweighed[]; loca
     table(
       [
         { name: "town", display_name: columns.town, data_type: "text" },
-        // On a phone what moves is in sight, the places beside it a swipe away.
+        // On a phone the change is visible at once, the places after a swipe.
         { name: "move", display_name: columns.move, data_type: "text" },
         { name: "now", display_name: columns.now, data_type: "text" },
         { name: "trial", display_name: columns.trial, data_type: "text" },

@@ -12,11 +12,11 @@ import { weightsWords } from "../text/procedures/weights.ts";
 import { weighingText } from "../text/weighing.ts";
 import { movedTowns } from "./moved-towns.ts";
 
-/** The name of a weight's box is this and the node's id. */
+/** Prefix of a weight input's name; the node's id follows. */
 export const WEIGHT = "weight.";
 
 type View = { programme: Programme; locale: Locale };
-/** `typed`: boxes as they were sent; `rows`: who would move; `problem`: why not. */
+/** `typed`: the submitted input; `rows`: the trial ranking; `problem`: why there is none. */
 export type WeighingView = View & {
   period: PeriodId;
   scheme: Scheme;
@@ -24,7 +24,7 @@ export type WeighingView = View & {
   rows?: Reweighed[];
   problem?: string;
 };
-/** The office's private form: the weights in force, other ones to try, and who would move. */
+/** The office's private form: present weights, inputs for others, and the resulting changes of place. */
 export function weighingCard(view: WeighingView): Card {
   const { programme, period, scheme, rows, locale } = view;
   const text = weighingText(locale);
@@ -46,7 +46,7 @@ export function weighingCard(view: WeighingView): Card {
     form("weighing", [
       ...boxes,
       submitButton(text.weigh, { kind: "weigh", period }, { type: "primary" }),
-      // Proposed only after it was seen what it does.
+      // A proposal is possible only after its effect was shown.
       ...(rows ? [propose] : []),
     ]),
     button(text.back, { kind: "progress", period }),

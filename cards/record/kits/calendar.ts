@@ -28,7 +28,7 @@ export const calendarKit: ProcedureKit = {
   },
 };
 
-/** A year in words: festivals, working weekends, and the due dates that follow. */
+/** A year's arrangement in words: festivals, working weekends, and the resulting due dates. */
 function yearLines(year: HolidayYear, programme: Programme, locale: Locale): CardElement[] {
   const text = calendarText(locale);
   const festivals = [...new Set(year.holidays.map(({ name }) => name))].map((name) => {
@@ -49,7 +49,7 @@ function yearLines(year: HolidayYear, programme: Programme, locale: Locale): Car
   ];
 }
 
-/** The last quarter of the year before and the first three of this one are due in this year. */
+/** The due dates that fall in the year: of the last quarter of the year before and the first three of this one. */
 function deadlines(year: HolidayYear, programme: Programme, locale: Locale): string[] {
   const known = new Map([[year.year, year]]);
   const quarters = [periodOf(year.year - 1, 4), ...[1, 2, 3].map((n) => periodOf(year.year, n))];
@@ -62,7 +62,7 @@ function deadlines(year: HolidayYear, programme: Programme, locale: Locale): str
 
 type Run = { first: string; last: string };
 
-/** Days that follow on each other, together. */
+/** Groups consecutive days. */
 function runsOf(days: string[]): Run[] {
   const runs: Run[] = [];
   for (const day of days) {

@@ -25,7 +25,7 @@ export const misreportKit: ProcedureKit = {
   },
 };
 
-/** What was reported and what was found, what follows, and for a corrected ranking every place that moves. */
+/** The reported and the found figure, the consequences and, for a corrected ranking, every changed place. */
 function body(view: RecordView): CardElement[] {
   const { programme, record, reader, locale } = view;
   const text = misreportText(locale);
@@ -61,7 +61,7 @@ const movesSchema = z.object({
     .default(null),
 });
 
-/** The places a confirmed finding moved in the published ranking; null where nothing was published. */
+/** The places a confirmed finding changed in the published ranking; null where nothing was published. */
 function movesOf({ data }: RecordView["record"]) {
   return movesSchema.parse(data).moves;
 }

@@ -18,7 +18,7 @@ export const questionKit: ProcedureKit = {
   definition: question,
   words: questionWords,
   body: ({ programme, record, locale }) => [aboutLine(record.ref, record.data, programme, locale)],
-  /** What it is about, and a courteous question ready to send or to change. */
+  /** The subject, and a prefilled question that can be sent or changed. */
   start: ({ programme, origin, given = {}, locale }) => ({
     says: [aboutLine(origin.ref, given, programme, locale)],
     typed: { question: draft(origin.ref, given, locale) },
@@ -35,7 +35,7 @@ function aboutLine(ref: string, data: Values, programme: Programme, locale: Loca
   return md(aboutText(locale).line(aboutName(ref, title, programme, locale)));
 }
 
-/** What the form starts with, no longer than a question may be. */
+/** The prefilled question, cut to the allowed length. */
 function draft(ref: string, data: Values, locale: Locale): string {
   const { title, said } = aboutSchema.parse(data);
   const text = aboutText(locale).drafts;

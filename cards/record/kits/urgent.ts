@@ -18,7 +18,7 @@ const startSchema = z.object({
 export const urgentKit: ProcedureKit = {
   definition: urgent,
   words: urgentWords,
-  /** What one more costs; it ends, as a rule, with the working day. */
+  /** The number of urgent messages so far; by default it ends with the working day. */
   start: ({ given = {}, locale }) => {
     const { ends, month, quarter } = startSchema.parse(given);
     return {
@@ -26,7 +26,7 @@ export const urgentKit: ProcedureKit = {
       typed: { until: ends[0]?.id ?? "" },
     };
   },
-  /** To whom, until when, and, while it is to be decided, what it costs. */
+  /** The receivers, the end and, while undecided, the number of urgent messages so far. */
   body: ({ record, programme, offers, locale }) => {
     const text = urgentText(locale);
     const { to, receivers, until, month, quarter } = urgentFacts(record);

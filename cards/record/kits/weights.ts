@@ -29,7 +29,7 @@ const rowsSchema = z.object({
 export const weightsKit: ProcedureKit = {
   definition: weights,
   words: weightsWords,
-  /** What changes, and, until it is decided, who would move. */
+  /** The changed weights and, until the decision, the towns that would move. */
   body: ({ programme, record, offers, locale }) => {
     const text = weighingText(locale);
     const { scheme, changes } = proposedScheme(record);
@@ -47,7 +47,7 @@ export const weightsKit: ProcedureKit = {
   home: progressHome,
 };
 
-/** A weight as the scheme calls its indicator or group. */
+/** The scheme's name for an indicator or group. */
 export function weightName(scheme: Scheme, id: string, locale: Locale): string {
   const node = nodesOf(scheme.root).find((one) => one.id === id);
   return (locale === "en" ? node?.labelEn : node?.label) ?? id;

@@ -1,7 +1,7 @@
 import type { calendar } from "../../../src/domain/procedure/calendar.ts";
 import type { WordsFor } from "./words.ts";
 
-// The words around a year's holiday arrangement.
+// Wording of the procedure for a year's holiday arrangement.
 
 const zh: WordsFor<typeof calendar> = {
   name: "节假日安排",

@@ -1,7 +1,7 @@
 import type { misreport } from "../../../src/domain/procedure/misreport.ts";
 import type { WordsFor } from "./words.ts";
 
-// The words around a figure found misreported: what was found and what follows, never a word about persons.
+// Wording of the procedure for a misreported figure: finding and consequences, nothing about persons.
 
 const zh: WordsFor<typeof misreport> = {
   name: "核查数据",

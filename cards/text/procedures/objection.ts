@@ -1,7 +1,7 @@
 import type { objection } from "../../../src/domain/procedure/objection.ts";
 import type { WordsFor } from "./words.ts";
 
-// The words around objections: a town asks, the office answers, everyone may read both.
+// Wording of objections: a town objects, the office answers, all towns may read both.
 
 const zh: WordsFor<typeof objection> = {
   name: "异议",

@@ -1,7 +1,7 @@
 import type { question } from "../../../src/domain/procedure/question.ts";
 import type { WordsFor } from "./words.ts";
 
-// A question from a digest to a town: courteous, answered in a sentence, followed until it is.
+// Wording of a question to a town about a digest row.
 
 const zh: WordsFor<typeof question> = {
   name: "询问",

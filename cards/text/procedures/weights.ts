@@ -1,7 +1,7 @@
 import type { weights } from "../../../src/domain/procedure/weights.ts";
 import type { WordsFor } from "./words.ts";
 
-// Other weights, proposed by one of the office and adopted by another.
+// Wording of a proposal for other weights, made by one person of the office and adopted by another.
 
 const zh: WordsFor<typeof weights> = {
   name: "权重提议",

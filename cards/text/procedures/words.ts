@@ -1,43 +1,43 @@
 import type { Procedure } from "../../../src/domain/procedure/definition.ts";
 import type { Asks } from "../../../src/domain/procedure/field.ts";
 
-// What a wording file has to say about a procedure, checked by the compiler against its definition.
+// The required contents of a procedure's wording file, checked by the compiler against its definition.
 
-/** A record in words: its place, quarter and what else it is about ("" for none), and what its fields hold. */
+/** A record's facts as text: town, quarter and reference ("" for none), and the values of its fields. */
 export type RecordFacts = { town: string; period: string; ref: string; value: (field: string) => string };
 
 export type StepWords = {
-  /** On the button; what came of the press; how the step stands in the record's history. */
+  /** `button`: on the button; `done`: the answer to the press; `log`: the entry in the record's history. */
   button: string;
   done: string;
   log: string;
-  /** What came of it, for who hears of several records at once; on the button that takes it of all of them. */
+  /** For a step taken for several records: the answer to the press, and the button. */
   several?: (n: number) => string;
   buttonAll?: (n: number) => string;
-  /** What came of it, where what was filled in says more: values after the step and before it. */
+  /** The answer to the press where it depends on the values, after and before the step. */
   receipt?: (after: (field: string) => string, before: (field: string) => string) => string;
-  /** Above the form, where the step asks for something. */
+  /** Above the form of a step that has fields. */
   intro?: string;
-  /** Asked once more before the press counts. */
+  /** A confirmation dialog before the step is taken. */
   confirm?: { title: string; text: string };
 };
 
 export type ProcedureWords = {
-  /** What it is called in a list, and what its new record is called on a button. */
+  /** The procedure's name in lists, and the button that creates a record. */
   name: string;
   title: (facts: RecordFacts) => string;
-  /** The form that begins one about a town; its name where it is not given. */
+  /** The title of the form that creates a record about a town; `name` when absent. */
   newTitle?: (about: { town: string }) => string;
-  /** What the way back to where the reader came from is called. */
+  /** The label of the button back. */
   back?: string;
   states: Record<string, string>;
   steps: Record<string, StepWords>;
   fields: Record<string, string>;
-  /** Fields that are called otherwise once they are filled in. */
+  /** Labels of fields in the history, where they differ from the form's. */
   logged?: Record<string, string>;
-  /** Choices that the pack does not name. */
+  /** Labels of choices that the pack does not name. */
   choices?: Record<string, Record<string, string>>;
-  /** Its own reasons, and better sentences for the kernel's. */
+  /** Sentences for its own reasons, and replacements for the standard ones. */
   refused: Record<string, string>;
 };
 
@@ -48,7 +48,7 @@ type FieldOf<P extends Procedure> = {
   [K in keyof P["steps"]]: AskedOf<P["steps"][K]["asks"]>;
 }[keyof P["steps"]];
 
-/** The words of one definition: every state, step, field and reason of it. */
+/** The wording of one definition: every state, step, field and reason. */
 export type WordsFor<P extends Procedure> = ProcedureWords & {
   states: Record<keyof P["states"], string>;
   steps: Record<keyof P["steps"], StepWords>;
