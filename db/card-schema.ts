@@ -34,7 +34,7 @@ export const cardSubject = sqliteTable(
   (t) => [primaryKey({ columns: [t.subject, t.messageId] }), index("card_shows_message").on(t.messageId)],
 );
 
-/** What the clock was last seen to say (`day`, `stage 2026Q3`): what time alone changes is told from it. */
+/** What a beat last saw (`day`, `quarter 2026Q3`, the digests with nowhere to go): what has changed since is told from it. */
 export const clockSeen = sqliteTable("clock_seen", {
   what: text("what").primaryKey(),
   value: text("value").notNull(),

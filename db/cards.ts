@@ -100,7 +100,7 @@ export async function lastChange(db: Db): Promise<number> {
   return row?.seq ?? 0;
 }
 
-/** What the clock was last seen to say. */
+/** What a beat last saw, by name. */
 export async function clockSeenBefore(db: Db): Promise<Map<string, string>> {
   const rows = await db.select().from(clockSeen);
   return new Map(rows.map(({ what, value }) => [what, value]));

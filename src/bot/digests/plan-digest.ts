@@ -1,6 +1,7 @@
 import { inBothLanguages } from "../../../cards/bilingual.ts";
 import { nameOf } from "../../../cards/names.ts";
 import { digestText } from "../../../cards/text/digest.ts";
+import { clockSeenBefore, putClockSeen } from "../../../db/cards.ts";
 import { boundChats } from "../../../db/chats.ts";
 import type { OutboxRow, Write } from "../../../db/commit.ts";
 import { insertDigest } from "../../../db/digests.ts";
@@ -15,6 +16,8 @@ import { enqueueCard, enqueueText } from "../sending/enqueue-message.ts";
 import { audienceKey, drawDigest } from "./draw-digest.ts";
 import { gatherDigest } from "./gather.ts";
 
+/** Under this the digests that had nowhere to go are kept from one week to the next. */
+const NOWHERE = "digests with nowhere to go";
 /** Groups named one by one before the rest is only counted. */
 const NAMED = 15;
 
@@ -23,8 +26,8 @@ type Plan = { outbox: OutboxRow[]; writes: Write[] };
 
 /**
  * The digests of a period: the leading group's, and every county's own to its group or, where it has none, to its reviewers
- * in private. For one commit with the run's own row: what was said is kept, so that the next one can say what changed. Once
- * a week the office hears which of them have nowhere to go.
+ * in private. For one commit with the run's own row: what was said is kept, so that the next one can say what changed. With
+ * the weekly ones the office hears which of them have nowhere to go, once until that changes.
  */
 export async function planDigest(deps: Deps, kind: DigestKind, period: string): Promise<Plan> {
   const input = await gatherDigest(deps, kind, period, true);
@@ -41,7 +44,7 @@ export async function planDigest(deps: Deps, kind: DigestKind, period: string): 
     if (readers.length > 0) await tell(deps, input, { county: county.slug }, readers, plan);
     else nowhere.push(county);
   }
-  if (kind === "weekly" && nowhere.length > 0) plan.outbox.push(...(await tellOffice(deps, period, nowhere)));
+  if (kind === "weekly") await tellOffice(deps, period, nowhere, plan);
   return plan;
 }
 
@@ -77,22 +80,27 @@ async function tell(
   }
 }
 
-/** The digests that nobody receives, by name of group, to each of the office. */
+/** The digests that nobody receives, by name of group, to each of the office; nothing where it was told the same before. */
 async function tellOffice(
   deps: Deps,
   period: string,
   nowhere: Array<"leading_group" | County>,
-): Promise<OutboxRow[]> {
-  return (await cityOffice(deps)).map(({ openId, locale }) => {
-    const text = digestText(locale);
-    const what = nowhere.map((one) =>
-      one === "leading_group" ? text.leadingGroup : text.countyGroup(nameOf(one, locale)),
-    );
-    const to = { openId, quiet: true };
-    const said = text.nobodyBound(
-      what.length,
-      text.names(what.slice(0, NAMED), Math.max(0, what.length - NAMED)),
-    );
-    return enqueueText(to, said, `digest nowhere ${period}`, deps.clock.now());
-  });
+  plan: Plan,
+): Promise<void> {
+  const named = nowhere.map((one) => (one === "leading_group" ? one : one.slug)).join(" ");
+  if (((await clockSeenBefore(deps.db)).get(NOWHERE) ?? "") === named) return;
+  plan.writes.push(putClockSeen(deps.db, NOWHERE, named));
+  if (nowhere.length === 0) return;
+  const readers = await cityOffice(deps);
+  plan.outbox.push(
+    ...readers.map(({ openId, locale }) => {
+      const text = digestText(locale);
+      const what = nowhere.map((one) =>
+        one === "leading_group" ? text.leadingGroup : text.countyGroup(nameOf(one, locale)),
+      );
+      const left = Math.max(0, what.length - NAMED);
+      const said = text.nobodyBound(what.length, text.names(what.slice(0, NAMED), left));
+      return enqueueText({ openId, quiet: true }, said, `digest nowhere ${period}`, deps.clock.now());
+    }),
+  );
 }

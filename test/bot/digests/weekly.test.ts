@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect } from "vitest";
-import { removeChat } from "../../../db/chats.ts";
+import { putChat, removeChat } from "../../../db/chats.ts";
 import { commit } from "../../../db/commit.ts";
 import { task, toTown } from "../../domain/digest/given.ts";
 import { story } from "../../story.ts";
@@ -21,6 +21,14 @@ beforeAll(async () => {
   await world.moveTo("2026-10-12T10:01:00+08:00");
 });
 afterAll(() => world.close());
+
+/** What somebody of the office was told about digests without a group. */
+const heardOfNowhere = (nth: number) =>
+  world
+    .inbox(world.who("city_office", "", nth).openId)
+    .filter(({ msg_type }) => msg_type === "text")
+    .map(textIn)
+    .filter((text) => /没有群可发|no group to go to/.test(text));
 
 const { step, chapter } = story("the weekly digest on five Mondays of a quarter");
 
@@ -123,33 +131,30 @@ chapter("the third Monday, nobody having reported anything", () => {
 });
 
 chapter("the fourth Monday, the leading group's chat being gone", () => {
-  step(
-    "each of the office hears once a week that nobody gets it, in private and in their own language",
-    async () => {
-      const drop = removeChat(world.deps.db, CITY);
-      await commit(world.deps.db, { audit: null, writes: [drop] }, world.clock.now());
-      const before = world.group(CITY).length;
-      // The month's own digest goes out on the same day.
-      await world.moveTo(MONDAY("11-02"));
-      expect(world.group(CITY)).toHaveLength(before);
-      expect(digestOf(world, "oc_linxian").words).toContain("临县工作月报");
-      for (const nth of [0, 1, 2]) {
-        const texts = world
-          .inbox(world.who("city_office", "", nth).openId)
-          .filter(({ msg_type }) => msg_type === "text")
-          .map(textIn)
-          .filter((text) => /没有群可发|no group to go to/.test(text));
-        expect(texts).toHaveLength(1);
-        expect(texts[0]).toMatch(nth === 2 ? /the leading group\./ : /领导小组群。/);
-      }
-    },
-  );
+  step("each of the office hears that nobody gets it, in private and in their own language", async () => {
+    const drop = removeChat(world.deps.db, CITY);
+    await commit(world.deps.db, { audit: null, writes: [drop] }, world.clock.now());
+    const before = world.group(CITY).length;
+    // The month's own digest goes out on the same day.
+    await world.moveTo(MONDAY("11-02"));
+    expect(world.group(CITY)).toHaveLength(before);
+    expect(digestOf(world, "oc_linxian").words).toContain("临县工作月报");
+    for (const nth of [0, 1, 2]) {
+      const texts = heardOfNowhere(nth);
+      expect(texts).toHaveLength(1);
+      expect(texts[0]).toMatch(nth === 2 ? /the leading group\./ : /领导小组群。/);
+    }
+  });
 });
 
 chapter("the fifth Monday, after a week in which nothing ran", () => {
   step("before it", async () => {
     world.clock.moveTo(Date.parse("2026-11-09T09:29:00+08:00"));
     await world.moveTo(MONDAY("11-09"));
+  });
+
+  step("does not tell the office again of what is as it was", () => {
+    for (const nth of [0, 1, 2]) expect(heardOfNowhere(nth)).toHaveLength(1);
   });
 
   step("does not call silence well", () => {
@@ -159,5 +164,19 @@ chapter("the fifth Monday, after a week in which nothing ran", () => {
     expect(words).toContain("自11月2日 09:05以来定时任务没有运行");
     expect(words).toMatch(/有\d次定时任务没有按时运行：催报和逾期提醒（11月3日 09:05）/);
     expect(words).not.toContain("与上期相比，没有新增或变化的要事。");
+  });
+});
+
+chapter("the sixth and the seventh Monday, a group having come and gone", () => {
+  step("the office is told anew, for it has changed in between", async () => {
+    const chat = { chatId: CITY, name: "领导小组", kind: "leading_group", area: "" } as const;
+    const bind = putChat(world.deps.db, { ...chat, at: world.clock.now() });
+    await commit(world.deps.db, { audit: null, writes: [bind] }, world.clock.now());
+    await world.moveTo(MONDAY("11-16"));
+    expect(digestOf(world, CITY).words).toContain("十镇工作周报");
+    const drop = removeChat(world.deps.db, CITY);
+    await commit(world.deps.db, { audit: null, writes: [drop] }, world.clock.now());
+    await world.moveTo(MONDAY("11-23"));
+    for (const nth of [0, 1, 2]) expect(heardOfNowhere(nth)).toHaveLength(2);
   });
 });
