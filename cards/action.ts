@@ -22,27 +22,15 @@ const FIELDS = {
   return_form: ["period", "town", "revision"],
   return: ["period", "town", "revision"],
   progress: ["period"],
-  open_period: ["period"],
-  /** Locks a quarter whose lock day is unknown. */
-  close_period: ["period"],
-  publish: ["period"],
+  /** The office takes a step of the quarter: open, lock (where the lock day is unknown), provisional, publish. */
+  quarter: ["step", "period"],
   /** `group`: leading_group | all_towns | county; `area`: a county's slug or "". */
   bind: ["group", "area"],
   bind_county: [],
-  status: ["town"],
-  ranking: ["period"],
-  /** Explains a town's place in the quarter of the card. */
-  explain: ["town"],
-  compare: ["town", "other"],
-  /** `goal`: a place, another town's slug, or "" for the next place up. */
-  what_if: ["town", "goal"],
-  missing: ["period"],
-  my_form: [],
-  help: [],
+  /** A question: see query.ts. */
+  query: ["what", "about", "other"],
   /** Files the photos of one message under a section. */
   attach: ["period", "town", "section", "message"],
-  /** Sends the towns their provisional scores. */
-  provisional: ["period"],
   /** Trying other weights: the form, a trial, and a proposal. */
   weigh_form: ["period"],
   weigh: ["period"],
@@ -139,6 +127,18 @@ export function parseAction(value: unknown, name?: string): Action | null {
 
 /** Buttons on cards of earlier versions, as present actions: most of them show the record the card was about. */
 const RENEWED: Record<string, (fields: string[]) => string[]> = {
+  open_period: ([period = ""]) => ["quarter", "open", period],
+  close_period: ([period = ""]) => ["quarter", "lock", period],
+  provisional: ([period = ""]) => ["quarter", "provisional", period],
+  publish: ([period = ""]) => ["quarter", "publish", period],
+  status: ([town = ""]) => ["query", "status", town, ""],
+  ranking: ([period = ""]) => ["query", "ranking", period, ""],
+  explain: ([town = ""]) => ["query", "explain", town, ""],
+  compare: ([town = "", other = ""]) => ["query", "compare", town, other],
+  what_if: ([town = "", goal = ""]) => ["query", "what_if", town, goal],
+  missing: ([period = ""]) => ["query", "missing", period, ""],
+  my_form: () => ["query", "my_form", "", ""],
+  help: () => ["query", "help", "", ""],
   answer_form: ([id = ""]) => ["show", id],
   answer_objection: ([id = ""]) => ["show", id],
   misreport_decide: ([id = ""]) => ["show", id],

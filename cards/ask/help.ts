@@ -5,6 +5,7 @@ import type { Action } from "../action.ts";
 import type { Card } from "../card.ts";
 import { button, card, md, row } from "../elements.ts";
 import { nameOf, townName } from "../names.ts";
+import { query } from "../query.ts";
 import { type AskText, askText } from "../text/ask.ts";
 
 /**
@@ -81,12 +82,10 @@ function examples({ role, programme, town, locale }: HelpView, text: AskText): A
 
 function actions({ role, period, published }: HelpView, text: AskText): Array<[string, Action]> {
   const { buttons } = text;
-  const myForm: [string, Action] = [buttons.myForm, { kind: "my_form" }];
-  const missing: [string, Action] = [buttons.missing, { kind: "missing", period }];
+  const myForm: [string, Action] = [buttons.myForm, query.myForm()];
+  const missing: [string, Action] = [buttons.missing, query.missing(period)];
   const progress: [string, Action] = [buttons.progress, { kind: "progress", period }];
-  const ranking: Array<[string, Action]> = published
-    ? [[buttons.ranking, { kind: "ranking", period: published }]]
-    : [];
+  const ranking: Array<[string, Action]> = published ? [[buttons.ranking, query.ranking(published)]] : [];
   const tasks: [string, Action] = [text.phrases.tasks, { kind: "task_list", scope: "mine", page: "1" }];
   switch (role) {
     case "town_official":

@@ -6,6 +6,7 @@ import type { ProgressRow } from "../../src/domain/views.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, md, row } from "../elements.ts";
 import { countyName, nameOf, periodName, townName } from "../names.ts";
+import { query } from "../query.ts";
 import { type AskText, askText } from "../text/ask.ts";
 import { quarterLine } from "../text/quarter.ts";
 import { stateTerm } from "../text/terms.ts";
@@ -38,7 +39,7 @@ export function missingCard(view: MissingView): Card {
       ...(returned.length > 0 ? [md(text.returnedCount(returned.length))] : []),
       ...byCounty(returned, view, text),
       md(quarterLine(view.quarter, locale, !nobody), "notation"),
-      row([[button(text.buttons.refresh, { kind: "missing", period })]]),
+      row([[button(text.buttons.refresh, query.missing(period))]]),
     ],
   );
 }

@@ -5,6 +5,7 @@ import type { Action } from "../action.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, md, row, typed } from "../elements.ts";
 import { countyName, periodName, sectionName, townName } from "../names.ts";
+import { query } from "../query.ts";
 import { type AskText, askText } from "../text/ask.ts";
 import { quarterLine, supplementLine, supplementTerm } from "../text/quarter.ts";
 import { lightTerm, stateTerm } from "../text/terms.ts";
@@ -92,15 +93,15 @@ function problems({ programme, status, locale }: StatusView, text: AskText): Car
 function actions({ status, viewer }: StatusView, text: AskText): Array<[words: string, action: Action]> {
   const { period, town, published, current } = status;
   return [
-    [text.buttons.refresh, { kind: "status", town: town.slug }],
+    [text.buttons.refresh, query.status(town.slug)],
     ...(published
-      ? [[text.buttons.ranking, { kind: "ranking", period: published.period }] satisfies [string, Action]]
+      ? [[text.buttons.ranking, query.ranking(published.period)] satisfies [string, Action]]
       : []),
     ...(published && published.row.rank !== null
-      ? [[text.buttons.why, { kind: "explain", town: town.slug }] satisfies [string, Action]]
+      ? [[text.buttons.why, query.explain(town.slug)] satisfies [string, Action]]
       : []),
     ...(viewer === "town_official" && current
-      ? [[text.buttons.myForm, { kind: "my_form" }] satisfies [string, Action]]
+      ? [[text.buttons.myForm, query.myForm()] satisfies [string, Action]]
       : []),
     ...(viewer === "city_office"
       ? [[text.buttons.progress, { kind: "progress", period }] satisfies [string, Action]]

@@ -1,18 +1,15 @@
 import type { Locale } from "../../src/domain/people.ts";
 import type { Programme } from "../../src/domain/programme.ts";
 import { townBySlug } from "../../src/domain/programme.ts";
-import type { Action } from "../action.ts";
 import type { Card } from "../card.ts";
 import { button, card, grid, md, typed } from "../elements.ts";
 import { nameOf, townName } from "../names.ts";
+import type { Query } from "../query.ts";
 import { type AskText, askText } from "../text/ask.ts";
 
-/** The questions that can be suggested. */
-export type Suggestion = Extract<
-  Action,
-  { kind: "status" | "ranking" | "explain" | "missing" | "my_form" | "progress" | "help" }
->;
-/** `text`: the original message, of which at most 50 characters are shown. */
+/** What can be suggested: questions the bot answers. */
+export type Suggestion = Query<"status" | "ranking" | "explain" | "missing" | "my_form" | "help">;
+/** `text`: what was written, at most 50 characters of which are shown. */
 export type SuggestView = { programme: Programme; text: string; suggestions: Suggestion[]; locale: Locale };
 
 const ECHOED = 50;
@@ -38,19 +35,17 @@ function words(action: Suggestion, programme: Programme, locale: Locale, text: A
     const town = townBySlug(programme, slug);
     return town ? (locale === "en" ? townName(town, locale) : town.short) : slug;
   };
-  switch (action.kind) {
+  switch (action.what) {
     case "status":
-      return phrases.status(named(action.town));
+      return phrases.status(named(action.about));
     case "explain":
-      return phrases.why(named(action.town));
+      return phrases.why(named(action.about));
     case "ranking":
       return phrases.ranking;
     case "missing":
       return phrases.missing;
     case "my_form":
       return phrases.myForm;
-    case "progress":
-      return phrases.progress;
     case "help":
       return phrases.help;
   }

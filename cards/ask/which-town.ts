@@ -4,6 +4,7 @@ import type { Action } from "../action.ts";
 import type { Card } from "../card.ts";
 import { button, card, grid, md } from "../elements.ts";
 import { countyName, nameOf, townName } from "../names.ts";
+import { query } from "../query.ts";
 import { askText } from "../text/ask.ts";
 
 /** `about`: the question to answer once a town is chosen; its status by default. */
@@ -20,7 +21,7 @@ export function whichTownCard({ programme, options, about, locale }: WhichTownVi
   const buttons = options.map((town) =>
     button(
       text.townIn(townName(town, locale), countyName(programme, town, locale)),
-      about?.(town) ?? { kind: "status", town: town.slug },
+      about?.(town) ?? query.status(town.slug),
     ),
   );
   return card({ title: text.whichTitle, subtitle: nameOf(programme, locale), template: "wathet" }, [

@@ -7,6 +7,7 @@ import { button, card, grid, md, table } from "../elements.ts";
 import { nameOf, periodName } from "../names.ts";
 import { pointsText, signedPoints } from "../office/points.ts";
 import { bandedRank, isTied } from "../office/standing.ts";
+import { query } from "../query.ts";
 import { type ExplainText, explainText } from "../text/explain.ts";
 import { type GapParts, gapParts } from "./gap-parts.ts";
 import { nameIn, printOf, type RankedView } from "./ranked-view.ts";
@@ -107,17 +108,11 @@ function buttons(view: CompareView, text: ExplainText): CardElement {
     [
       ...(comparison.level || behind !== row
         ? []
-        : [
-            button(
-              catchUp,
-              { kind: "what_if", town: behind.town.slug, goal: front.town.slug },
-              { type: "primary" },
-            ),
-          ]),
+        : [button(catchUp, query.whatIf(behind.town.slug, front.town.slug), { type: "primary" })]),
       ...[row, other].map(({ town }) =>
-        button(text.buttons.whyOf(nameIn(view, town.slug)), { kind: "explain", town: town.slug }),
+        button(text.buttons.whyOf(nameIn(view, town.slug)), query.explain(town.slug)),
       ),
-      button(text.buttons.ranking, { kind: "ranking", period: ranking.period }),
+      button(text.buttons.ranking, query.ranking(ranking.period)),
     ],
     2,
   );

@@ -8,6 +8,7 @@ import { nameOf, periodName } from "../names.ts";
 import { aboveFull, mostLost, partTable } from "../office/part-table.ts";
 import { pointsText, signedPoints } from "../office/points.ts";
 import { type ScorePart, scoreParts } from "../office/score-parts.ts";
+import { query } from "../query.ts";
 import { type ExplainText, explainText } from "../text/explain.ts";
 import { rankingText } from "../text/ranking.ts";
 import { lightTerm } from "../text/terms.ts";
@@ -165,19 +166,15 @@ function buttons(view: ExplainView, explained: ExplainedRank, text: ExplainText)
   const ahead = explained.ok ? explained.ahead : null;
   const upwards = ahead
     ? [
-        button(text.buttons.nextPlace, { kind: "what_if", town: town.slug, goal: "" }, { type: "primary" }),
-        button(text.buttons.compare(nameIn(view, ahead.town)), {
-          kind: "compare",
-          town: town.slug,
-          other: ahead.town,
-        }),
+        button(text.buttons.nextPlace, query.whatIf(town.slug, ""), { type: "primary" }),
+        button(text.buttons.compare(nameIn(view, ahead.town)), query.compare(town.slug, ahead.town)),
       ]
     : [];
   return grid(
     [
       ...upwards,
-      button(text.buttons.status(nameIn(view, town.slug)), { kind: "status", town: town.slug }),
-      button(text.buttons.ranking, { kind: "ranking", period: ranking.period }),
+      button(text.buttons.status(nameIn(view, town.slug)), query.status(town.slug)),
+      button(text.buttons.ranking, query.ranking(ranking.period)),
     ],
     2,
   );

@@ -4,6 +4,7 @@ import type { Card, CardElement } from "../card.ts";
 import { button, card, grid, md } from "../elements.ts";
 import { nameOf, periodName } from "../names.ts";
 import { pointsText } from "../office/points.ts";
+import { query } from "../query.ts";
 import { explainText } from "../text/explain.ts";
 import { rankingText } from "../text/ranking.ts";
 import { whatIfText } from "../text/what-if.ts";
@@ -82,22 +83,16 @@ function buttons(view: WhatIfView): CardElement {
   const { row, answer, ranking, basis, locale } = view;
   const words = explainText(locale).buttons;
   const slug = row.town.slug;
-  const status = button(words.status(nameIn(view, slug)), { kind: "status", town: slug });
+  const status = button(words.status(nameIn(view, slug)), query.status(slug));
   if (basis.kind === "provisional")
-    return grid([basis.mine ? button(words.myForm, { kind: "my_form" }) : status], 1);
+    return grid([basis.mine ? button(words.myForm, query.myForm()) : status], 1);
   return grid(
     [
       ...(answer.already
         ? []
-        : [
-            button(words.compare(nameIn(view, answer.target)), {
-              kind: "compare",
-              town: slug,
-              other: answer.target,
-            }),
-          ]),
-      button(words.why, { kind: "explain", town: slug }),
-      button(words.ranking, { kind: "ranking", period: ranking.period }),
+        : [button(words.compare(nameIn(view, answer.target)), query.compare(slug, answer.target))]),
+      button(words.why, query.explain(slug)),
+      button(words.ranking, query.ranking(ranking.period)),
     ],
     2,
   );

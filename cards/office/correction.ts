@@ -5,6 +5,7 @@ import type { Correction } from "../../src/domain/report/report.ts";
 import type { Card } from "../card.ts";
 import { button, card, md, typed } from "../elements.ts";
 import { momentName, nameOf, periodName, townName } from "../names.ts";
+import { query } from "../query.ts";
 import { keyLabel, kindOfKey, valueText } from "../report/cell-text.ts";
 import { correctionText } from "../text/correction.ts";
 import { type Move, moveLines } from "./moves.ts";
@@ -37,7 +38,7 @@ export function correctionCard(view: CorrectionView): Card {
       md(`${text.old} ${print(before)}　→　${text.new} **${print(after)}**`),
       md(`${text.reason}${typed(reason, 300)}`),
       ...moveLines({ programme, moves, locale }),
-      button(text.seeRanking, { kind: "ranking", period: publication.period }),
+      button(text.seeRanking, query.ranking(publication.period)),
     ],
   );
 }

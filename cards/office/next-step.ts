@@ -7,6 +7,7 @@ import type { ProgressRow } from "../../src/domain/views.ts";
 import type { CardElement } from "../card.ts";
 import { button, md, row } from "../elements.ts";
 import { periodName } from "../names.ts";
+import { query } from "../query.ts";
 import { officeText } from "../text/office.ts";
 import { refusalText } from "./step-refusal.ts";
 
@@ -26,7 +27,7 @@ export function nextStepLines(view: View): CardElement[] {
   const text = officeText(locale);
   const refresh = button(text.refresh, { kind: "progress", period });
   if (next.step === "published") {
-    const ranking = button(text.seeRanking, { kind: "ranking", period }, { type: "primary" });
+    const ranking = button(text.seeRanking, query.ranking(period), { type: "primary" });
     return [md(text.frozen), row([[ranking], [refresh]], [], "flow")];
   }
   const { step, waits } = next;
@@ -45,7 +46,7 @@ function stepButton(view: View, step: "provisional" | "publish"): ReturnType<typ
   const unranked = rows.length - rows.filter(isRanked).length;
   const text = said(unranked, words.effect, locale);
   const confirm = { title: words.title(periodName(period, locale)), text };
-  return button(words.button, { kind: step, period }, { type: "primary", confirm });
+  return button(words.button, { kind: "quarter", step, period }, { type: "primary", confirm });
 }
 
 function closeButton(view: View): ReturnType<typeof button> {
@@ -56,7 +57,7 @@ function closeButton(view: View): ReturnType<typeof button> {
   ).length;
   const text = said(missing, words.effect, locale);
   const confirm = { title: words.title(periodName(period, locale)), text };
-  return button(words.button, { kind: "close_period", period }, { confirm });
+  return button(words.button, { kind: "quarter", step: "lock", period }, { confirm });
 }
 
 function isRanked({ state, supplement }: ProgressRow): boolean {

@@ -20,7 +20,7 @@ export function openPeriodCard({ programme, period, quarter, locale }: OpenPerio
         [
           button(
             text.open,
-            { kind: "open_period", period },
+            { kind: "quarter", step: "open", period },
             { type: "primary", confirm: { title, text: text.openConfirm(towns) } },
           ),
         ],

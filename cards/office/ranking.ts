@@ -8,6 +8,7 @@ import { bilingual } from "../bilingual.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, grid, md, panel, table } from "../elements.ts";
 import { dayName, distinctTownName, nameOf, periodName, townName } from "../names.ts";
+import { query } from "../query.ts";
 import { firstToFit } from "../size.ts";
 import { excusedLines } from "../task/excused.ts";
 import { type RankingText, rankingText } from "../text/ranking.ts";
@@ -70,7 +71,10 @@ export function rankingCard(view: RankingView): Card {
       panel(text.askTown, [
         grid(
           ranking.rows.map(({ town, rank }) =>
-            button(townName(town, locale), { kind: rank === null ? "status" : "explain", town: town.slug }),
+            button(
+              townName(town, locale),
+              rank === null ? query.status(town.slug) : query.explain(town.slug),
+            ),
           ),
           3,
         ),

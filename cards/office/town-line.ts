@@ -10,6 +10,7 @@ import { button, card, row as line, md } from "../elements.ts";
 import { howSure } from "../explain/how-sure.ts";
 import { nextPlaceLine } from "../explain/way-lines.ts";
 import { nameOf, periodName, townName } from "../names.ts";
+import { query } from "../query.ts";
 import { excusedLines } from "../task/excused.ts";
 import { explainText } from "../text/explain.ts";
 import { type RankingText, rankingText } from "../text/ranking.ts";
@@ -57,24 +58,10 @@ export function townLineCard(view: TownLineView): Card {
       line(
         [
           ...(view.place && row?.score != null
-            ? [
-                [
-                  button(
-                    explainText(locale).buttons.why,
-                    { kind: "explain", town: town.slug },
-                    { type: "primary" },
-                  ),
-                ],
-              ]
+            ? [[button(explainText(locale).buttons.why, query.explain(town.slug), { type: "primary" })]]
             : []),
-          [
-            button(
-              text.seeTown,
-              { kind: "status", town: town.slug },
-              { type: view.place ? "default" : "primary" },
-            ),
-          ],
-          [button(text.seeRanking, { kind: "ranking", period: ranking.period })],
+          [button(text.seeTown, query.status(town.slug), { type: view.place ? "default" : "primary" })],
+          [button(text.seeRanking, query.ranking(ranking.period))],
         ],
         [],
         "flow",

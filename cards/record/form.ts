@@ -6,6 +6,7 @@ import type { Action } from "../action.ts";
 import type { Card, CardElement, FormElement } from "../card.ts";
 import { button, card, form, input, md, multiSelect, select, submitButton, typed } from "../elements.ts";
 import { nameOf, townName } from "../names.ts";
+import { query } from "../query.ts";
 import { type RecordText, recordText } from "../text/record.ts";
 import { choicesOf, recordTitle } from "./facts.ts";
 import type { NewRecordView, RecordView } from "./kit.ts";
@@ -43,7 +44,7 @@ function newTitle({ programme, kit, origin, locale }: NewRecordView): string {
 /** The way out of a form whose record does not exist yet. */
 function leaveButton(town: string, locale: Locale): CardElement {
   const text = recordText(locale);
-  return town === "" ? button(text.leave, { kind: "help" }) : button(text.seeTown, { kind: "status", town });
+  return town === "" ? button(text.leave, query.help()) : button(text.seeTown, query.status(town));
 }
 
 /** The form of steps with the same fields; after a refusal with the input and the reason. */

@@ -4,6 +4,7 @@ import type { Programme, Town } from "../../src/domain/programme.ts";
 import type { Card } from "../card.ts";
 import { button, card, md } from "../elements.ts";
 import { nameOf, periodName, townName } from "../names.ts";
+import { query } from "../query.ts";
 import { lockedText } from "../text/locked.ts";
 
 /** `saved`: sections the town had filled in before the lock. */
@@ -28,7 +29,7 @@ export function lockedTownCard({ programme, period, town, saved, locale }: Locke
   const text = lockedText(locale);
   return card(
     { title: text.title(periodName(period, locale)), subtitle: nameOf(programme, locale), template: "grey" },
-    [md(text.town(townName(town, locale), saved)), md(text.townNext), button(text.form, { kind: "my_form" })],
+    [md(text.town(townName(town, locale), saved)), md(text.townNext), button(text.form, query.myForm())],
   );
 }
 

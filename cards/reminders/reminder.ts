@@ -6,6 +6,7 @@ import { type Action, actionToken } from "../action.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, md, panel, row, typed } from "../elements.ts";
 import { dayName, nameOf, periodName, townName } from "../names.ts";
+import { query } from "../query.ts";
 import { type ReminderText, reminderText } from "../text/reminders.ts";
 
 /** One person's reminders of a day: `owed`, their own items; `watched`, those of others they supervise. */
@@ -139,7 +140,7 @@ function folded(lines: string[], locale: Locale): CardElement[] {
 function buttons(view: ReminderView, text: ReminderText): CardElement[] {
   const kinds = new Set(view.owed.map(({ item }) => item.kind));
   const has = (...wanted: OwedItem["kind"][]) => wanted.some((kind) => kinds.has(kind));
-  const form = has("report", "returned") ? [button(text.form, { kind: "my_form" }, { type: "primary" })] : [];
+  const form = has("report", "returned") ? [button(text.form, query.myForm(), { type: "primary" })] : [];
   const tasks = has("task", "supervision", "decision")
     ? [button(text.tasks, { kind: "task_list", scope: "mine", page: "1" })]
     : [];

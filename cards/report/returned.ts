@@ -9,6 +9,7 @@ import type { SumWay } from "../../src/domain/report/sums.ts";
 import type { Card, CardElement, FormElement } from "../card.ts";
 import { button, form, md, row, submitButton, typed } from "../elements.ts";
 import { momentName, sectionName } from "../names.ts";
+import { query } from "../query.ts";
 import { CELL_TEXT } from "../text/cells.ts";
 import { quarterLine, supplementLine, supplementTerm } from "../text/quarter.ts";
 import { rankingText } from "../text/ranking.ts";
@@ -73,7 +74,7 @@ export function returnedCard(view: ReturnedView): Card {
       saveButton(view, rest),
     ]),
     ...rest.map((part) => otherButton(view, part)),
-    button(rankingText(locale).seeTown, { kind: "status", town: report.town }),
+    button(rankingText(locale).seeTown, query.status(report.town)),
   ]);
 }
 

@@ -61,7 +61,6 @@ const zh = {
     slips: "督办",
     myForm: "我的填报",
     help: "帮助",
-    progress: "报送进度",
   },
   does: {
     status: "看该单位的投资、形象进度、名次和存在问题",
@@ -157,7 +156,6 @@ const en: AskText = {
     slips: "supervised items",
     myForm: "my form",
     help: "help",
-    progress: "progress",
   },
   does: {
     status: "investment, image progress, rank and problems of that place",

@@ -3,6 +3,7 @@ import type { Programme } from "../../src/domain/programme.ts";
 import type { Card } from "../card.ts";
 import { button, card, md, typed } from "../elements.ts";
 import { momentName, nameOf } from "../names.ts";
+import { query } from "../query.ts";
 import { urgentText } from "../text/urgent.ts";
 
 /** `until`: UTC ms. `ended`: the town has reported, or its time has passed; null while it runs. */
@@ -35,7 +36,7 @@ export function urgentNewsCard({ programme, words, reason, until, ended, locale 
       md(text.approved(office), "notation"),
       ...(ended === "reported"
         ? []
-        : [button(text.myForm, { kind: "my_form" }, { type: ended === null ? "primary" : "default" })]),
+        : [button(text.myForm, query.myForm(), { type: ended === null ? "primary" : "default" })]),
     ],
   );
 }

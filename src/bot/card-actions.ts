@@ -38,10 +38,7 @@ const HANDLERS: { [K in ActionKind]: Handler<K> } = {
   return_form: review,
   return: review,
   progress: handleOffice,
-  open_period: handleOffice,
-  close_period: handleOffice,
-  provisional: handleOffice,
-  publish: handleOffice,
+  quarter: handleOffice,
   resend: handleOffice,
   new: handleRecord,
   begin: handleRecord,
@@ -72,14 +69,7 @@ const HANDLERS: { [K in ActionKind]: Handler<K> } = {
   bind: handleBind,
   bind_county: handleBind,
   latest: showLatest,
-  status: answerPressed,
-  ranking: answerPressed,
-  explain: answerPressed,
-  compare: answerPressed,
-  what_if: answerPressed,
-  missing: answerPressed,
-  my_form: answerPressed,
-  help: answerPressed,
+  query: answerPressed,
 };
 
 /** Answers a press by the handler of its kind. */

@@ -236,7 +236,12 @@ describe("a card of another town", () => {
   });
 
   it("office presses are the office's alone", async () => {
-    for (const action of ["publish__2026Q3", "open_period__2026Q4", "progress__2026Q3", "resend__x"]) {
+    for (const action of [
+      "quarter__publish__2026Q3",
+      "quarter__open__2026Q4",
+      "progress__2026Q3",
+      "resend__x",
+    ]) {
       const { answer } = await pressForged(world, qikou.openId, "om_never_seen", action);
       expect(answer.toast?.content).toContain("由市特色镇领导小组办公室办理");
       expect(answer.card).toBeUndefined();

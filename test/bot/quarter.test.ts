@@ -132,7 +132,7 @@ chapter("a quarter of thirteen towns", () => {
       for (const nth of [0, 1]) {
         const lines = world
           .inbox(world.who("town_official", town, nth).openId)
-          .filter((message) => message.content.includes("status__"));
+          .filter((message) => message.content.includes("query__status__"));
         expect(lines).toHaveLength(1);
       }
     expect(official("qikou").card("三季度得分").words).toContain("95.02");
@@ -153,7 +153,7 @@ chapter("a quarter of thirteen towns", () => {
           const contents = said.map(({ content }) => content);
           expect(contents.length, contents.join("\n")).toBeLessThanOrEqual(3);
           // The provisional points have become the published ones where they stood.
-          expect(contents.filter((content) => content.includes("explain__"))).toHaveLength(1);
+          expect(contents.filter((content) => content.includes("query__explain__"))).toHaveLength(1);
           expect(contents.join()).not.toMatch(/暂定|rovisional/);
         }
     },

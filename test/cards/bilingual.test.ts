@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { bilingual, bilingualOf, inBothLanguages } from "../../cards/bilingual.ts";
 import type { CardElement } from "../../cards/card.ts";
 import { button, card, chart, grid, md, panel, row, table } from "../../cards/elements.ts";
+import { query } from "../../cards/query.ts";
 import type { Locale } from "../../src/domain/people.ts";
 import { checkCard } from "../../src/sandbox/card-rules/check-card.ts";
 
@@ -10,7 +11,7 @@ const drawn = (elements: (say: (zh: string, en: string) => string) => CardElemen
   const head = { title: say("排名", "Ranking"), subtitle: "2026", template: "blue" } as const;
   return card({ ...head, tags: [{ text: say("预览", "preview"), color: "neutral" }] }, elements(say));
 };
-const help = (id: string) => ({ kind: "status", town: id }) as const;
+const help = (id: string) => query.status(id);
 
 describe("a card in both languages", () => {
   it("keeps each text in both, and what is the same in both once", () => {

@@ -7,6 +7,7 @@ import type { CardElement } from "../../card.ts";
 import { md } from "../../elements.ts";
 import { nameOf } from "../../names.ts";
 import { moveLines } from "../../office/moves.ts";
+import { query } from "../../query.ts";
 import { CELL_TEXT } from "../../text/cells.ts";
 import { misreportText } from "../../text/misreport.ts";
 import { misreportWords } from "../../text/procedures/misreport.ts";
@@ -21,7 +22,7 @@ export const misreportKit: ProcedureKit = {
   links: ({ record, locale }) => {
     const { period } = record;
     const text = misreportText(locale).seeRanking;
-    return movesOf(record) ? [{ text, action: { kind: "ranking", period } }] : [];
+    return movesOf(record) ? [{ text, action: query.ranking(period) }] : [];
   },
 };
 

@@ -7,6 +7,7 @@ import type { Programme } from "../../../src/domain/programme.ts";
 import { aboutName } from "../../digest/about-name.ts";
 import { md } from "../../elements.ts";
 import { periodName } from "../../names.ts";
+import { query } from "../../query.ts";
 import { aboutText } from "../../text/about.ts";
 import { questionWords } from "../../text/procedures/question.ts";
 import { rankingText } from "../../text/ranking.ts";
@@ -26,7 +27,7 @@ export const questionKit: ProcedureKit = {
   home: (_, { role }) => (role === "leader" || role === "city_office" ? { kind: "digest" } : null),
   links: ({ record, reader, locale }) =>
     reader?.role === "town_official"
-      ? [{ text: rankingText(locale).seeTown, action: { kind: "status", town: record.town } }]
+      ? [{ text: rankingText(locale).seeTown, action: query.status(record.town) }]
       : [],
 };
 

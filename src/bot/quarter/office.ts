@@ -18,12 +18,25 @@ import { drawProgress, progressSubject } from "./progress.ts";
 import { announceProvisional } from "./provisional.ts";
 import { publish } from "./publish.ts";
 
-type OfficeAction = Extract<
-  Action,
-  { kind: "progress" | "open_period" | "close_period" | "provisional" | "publish" | "resend" }
->;
+type OfficeAction = Extract<Action, { kind: "progress" | "quarter" | "resend" }>;
 
-/** The city office's presses: where everyone stands, open a quarter, lock it, publish it, send an unsure message again. */
+type TakeStep = (
+  deps: Deps,
+  period: PeriodId,
+  by: string,
+  inbox: string[],
+  pressed?: string,
+) => Promise<{ ok: true } | ({ ok: false } & StepRefusal)>;
+
+/** What each step of the quarter does, and the notice that says it was done. */
+const STEPS: Record<string, { take: TakeStep; done: "opened" | "locked" | "provisional" | "published" }> = {
+  open: { take: openPeriod, done: "opened" },
+  lock: { take: closePeriod, done: "locked" },
+  provisional: { take: announceProvisional, done: "provisional" },
+  publish: { take: publish, done: "published" },
+};
+
+/** The city office's presses: where everyone stands, a step of the quarter, an unsure message sent again. */
 export async function handleOffice(press: Press, action: OfficeAction): Promise<CardAnswer> {
   const { deps, event, person } = press;
   const text = noticeText[person.locale];
@@ -32,28 +45,16 @@ export async function handleOffice(press: Press, action: OfficeAction): Promise<
   if (action.kind === "resend") return sendAgain(press, action.id);
   const period = parsePeriod(action.period);
   if (!period) return toast("warning", text.gone);
+  if (action.kind === "progress") return progress(press, period);
+  const step = Object.hasOwn(STEPS, action.step) ? STEPS[action.step] : undefined;
+  if (!step) return toast("warning", text.gone);
   const inbox = [`event:${event.eventId}`];
-  const pressed = event.callback.messageId;
-  if (action.kind === "open_period") {
-    const opened = await openPeriod(deps, period, person.openId, inbox, pressed);
-    return progress(press, period, opened.ok ? toast("success", text.opened) : refusal(deps, person, opened));
-  }
-  if (action.kind === "close_period") {
-    const outcome = await closePeriod(deps, period, person.openId, inbox, pressed);
-    const say = outcome.ok ? toast("success", text.locked) : refusal(deps, person, outcome);
-    return progress(press, period, say);
-  }
-  if (action.kind === "provisional") {
-    const outcome = await announceProvisional(deps, period, person.openId, inbox, pressed);
-    const say = outcome.ok ? toast("success", text.provisional) : refusal(deps, person, outcome);
-    return progress(press, period, say);
-  }
-  if (action.kind === "publish") {
-    const outcome = await publish(deps, period, person.openId, inbox, pressed);
-    const say = outcome.ok ? toast("success", text.published) : refusal(deps, person, outcome);
-    return progress(press, period, say);
-  }
-  return progress(press, period);
+  const outcome = await step.take(deps, period, person.openId, inbox, event.callback.messageId);
+  return progress(
+    press,
+    period,
+    outcome.ok ? toast("success", text[step.done]) : refusal(deps, person, outcome),
+  );
 }
 
 /** Why a step of the quarter cannot be taken, in a sentence that says what to do. */

@@ -6,6 +6,7 @@ import { whichTownCard } from "../../../cards/ask/which-town.ts";
 import { bilingualOf } from "../../../cards/bilingual.ts";
 import type { Card } from "../../../cards/card.ts";
 import { asOf } from "../../../cards/living/living.ts";
+import { query } from "../../../cards/query.ts";
 import { fits } from "../../../cards/size.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { replyText } from "../../../cards/text/replies.ts";
@@ -158,16 +159,17 @@ async function suggest(deps: Deps, { person }: Asker, phrases: string[], typed: 
     const meant = understand(phrase, deps.programme, { period });
     switch (meant.kind) {
       case "status":
-        return [{ kind: "status", town: meant.town.slug }];
+        return [query.status(meant.town.slug)];
       case "ranking":
-        return publication ? [{ kind: "ranking", period: meant.period ?? publication.period }] : [];
+        return publication ? [query.ranking(meant.period ?? publication.period)] : [];
       case "explain":
-        return meant.town ? [{ kind: "explain", town: meant.town.slug }] : [];
+        return meant.town ? [query.explain(meant.town.slug)] : [];
       case "missing":
-        return [{ kind: "missing", period }];
+        return [query.missing(period)];
       case "my_form":
+        return [query.myForm()];
       case "help":
-        return [{ kind: meant.kind }];
+        return [query.help()];
       default:
         return [];
     }

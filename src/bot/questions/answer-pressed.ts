@@ -1,4 +1,4 @@
-import type { Action } from "../../../cards/action.ts";
+import type { ActionOf } from "../../../cards/action.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { commit } from "../../../db/commit.ts";
 import type { Deps } from "../../deps.ts";
@@ -13,15 +13,10 @@ import { placeOf } from "../sending/press-place.ts";
 import { answerIntent } from "./answer-intent.ts";
 import { readGoal } from "./goal-text.ts";
 
-type AskAction = Extract<
-  Action,
-  {
-    kind: "status" | "ranking" | "explain" | "compare" | "what_if" | "missing" | "my_form" | "help";
-  }
->;
+type Asked = ActionOf<"query">;
 
 /** A question by button is answered as if it had been typed: a new message, so the card pressed stays as it is. */
-export async function answerPressed({ deps, event, person }: Press, action: AskAction): Promise<CardAnswer> {
+export async function answerPressed({ deps, event, person }: Press, action: Asked): Promise<CardAnswer> {
   const text = noticeText[person.locale];
   const place = await placeOf(deps, event, "");
   const intent = intentOf(deps, action, quarterIn(place.known?.subject ?? ""));
@@ -33,7 +28,7 @@ export async function answerPressed({ deps, event, person }: Press, action: AskA
   const now = deps.clock.now();
   const cause = `press ${event.eventId}`;
   const said = enqueueReply(to, reply, cause, text.cardFallback, now);
-  const audit = { actor: person.openId, kind: `press.${action.kind}`, subject: event.callback.messageId };
+  const audit = { actor: person.openId, kind: `press.${action.what}`, subject: event.callback.messageId };
   await commit(deps.db, { audit, inbox: [`event:${event.eventId}`], outbox: [said] }, now);
   return toast("info", text.answering);
 }
@@ -44,11 +39,11 @@ function quarterIn(subject: string): PeriodId | null {
 }
 
 /** `shown`: the quarter of the card that was pressed. */
-function intentOf(deps: Deps, action: AskAction, shown: PeriodId | null): Intent | null {
+function intentOf(deps: Deps, action: Asked, shown: PeriodId | null): Intent | null {
   const { programme } = deps;
   const when = shown ? { period: shown } : {};
-  const town = "town" in action ? townBySlug(programme, action.town) : undefined;
-  switch (action.kind) {
+  const town = townBySlug(programme, action.about);
+  switch (action.what) {
     case "status":
       return town ? { kind: "status", town } : null;
     case "explain":
@@ -58,16 +53,18 @@ function intentOf(deps: Deps, action: AskAction, shown: PeriodId | null): Intent
       return town && other ? { kind: "compare", towns: [town, other], ...when } : null;
     }
     case "what_if": {
-      const aim = readGoal(action.goal, programme);
+      const aim = readGoal(action.other, programme);
       return town && aim ? { kind: "what_if", town, aim, ...when } : null;
     }
     case "ranking": {
-      const period = parsePeriod(action.period);
+      const period = parsePeriod(action.about);
       return period ? { kind: "ranking", period } : null;
     }
     case "missing":
     case "my_form":
     case "help":
-      return { kind: action.kind };
+      return { kind: action.what };
+    default:
+      return null;
   }
 }

@@ -1,4 +1,5 @@
 import type { Action } from "../../../cards/action.ts";
+import { query } from "../../../cards/query.ts";
 import type { Town } from "../../domain/programme.ts";
 import type { Doubt } from "../../domain/understand.ts";
 import { goalText } from "./goal-text.ts";
@@ -9,15 +10,13 @@ export function doubtAction(doubt: Doubt): (option: Town) => Action {
     switch (doubt.about) {
       case "status":
       case "explain":
-        return { kind: doubt.about, town };
+        return doubt.about === "status" ? query.status(town) : query.explain(town);
       case "compare":
-        return doubt.town
-          ? { kind: "compare", town: doubt.town.slug, other: town }
-          : { kind: "status", town };
+        return doubt.town ? query.compare(doubt.town.slug, town) : query.status(town);
       case "what_if":
-        return { kind: "what_if", town, goal: goalText(doubt.aim) };
+        return query.whatIf(town, goalText(doubt.aim));
       case "catch_up":
-        return doubt.town ? { kind: "what_if", town: doubt.town.slug, goal: town } : { kind: "status", town };
+        return doubt.town ? query.whatIf(doubt.town.slug, town) : query.status(town);
     }
   };
 }

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { helpCard } from "../../../cards/ask/help.ts";
 import { type Suggestion, suggestCard } from "../../../cards/ask/suggest.ts";
 import { whichTownCard } from "../../../cards/ask/which-town.ts";
+import { query } from "../../../cards/query.ts";
 import { LOCALES, ROLES, type Role } from "../../../src/domain/people.ts";
 import { firstTown, packs, tenTowns, town, villages } from "../office/programmes.ts";
-import { buttonsOf, expectSendable, wordsOf } from "../office/sendable.ts";
+import { buttonsOf, doingOf, expectSendable, wordsOf } from "../office/sendable.ts";
 
 const now = { period: "2026Q3", published: "2026Q2" } as const;
 
@@ -34,7 +35,7 @@ describe("help", () => {
   it("offers each role its own buttons, and a ranking only once there is one", () => {
     const kinds = (role: Role, published: "2026Q2" | null = "2026Q2") =>
       buttonsOf(helpCard({ role, programme: tenTowns, period: "2026Q3", published, locale: "zh-CN" })).map(
-        ({ action }) => action?.kind,
+        ({ action }) => doingOf(action),
       );
     expect(kinds("town_official")).toEqual(["my_form", "task_list", "ranking"]);
     expect(kinds("county_reviewer")).toEqual(["missing", "task_list", "ranking"]);
@@ -46,23 +47,22 @@ describe("help", () => {
 
   it("asks for the published quarter's ranking, not the one being reported", () => {
     const card = helpCard({ role: "leader", programme: tenTowns, ...now, locale: "zh-CN" });
-    expect(buttonsOf(card).at(-1)?.action).toEqual({ kind: "ranking", period: "2026Q2" });
+    expect(buttonsOf(card).at(-1)?.action).toEqual(query.ranking("2026Q2"));
   });
 });
 
 describe("words that were not understood", () => {
   const suggestions: Suggestion[] = [
-    { kind: "status", town: "qikou" },
-    { kind: "ranking", period: "2026Q2" },
-    { kind: "missing", period: "2026Q3" },
-    { kind: "my_form" },
-    { kind: "progress", period: "2026Q3" },
-    { kind: "help" },
+    query.status("qikou"),
+    query.ranking("2026Q2"),
+    query.missing("2026Q3"),
+    query.myForm(),
+    query.help(),
   ];
   const text = "*碛口*<at id=all></at>[点我](http://x.cn)".repeat(50);
 
   it.each(packs)("in %s are answered by a card the platform takes", (_, programme) => {
-    const places = programme.towns.map(({ slug }): Suggestion => ({ kind: "status", town: slug }));
+    const places = programme.towns.map(({ slug }): Suggestion => query.status(slug));
     for (const locale of LOCALES)
       for (const offered of [suggestions, places, []])
         expectSendable(suggestCard({ programme, text, suggestions: offered, locale }));
@@ -73,10 +73,9 @@ describe("words that were not understood", () => {
     expect(buttonsOf(card).map((button) => button.text)).toEqual([
       "碛口怎么样",
       "谁还没报",
-      "报送进度",
+      "帮助",
       "排名",
       "我的填报",
-      "帮助",
     ]);
     expect(wordsOf(card)).toContain("您说的是“碛口咋样”");
   });
@@ -103,8 +102,8 @@ describe("a name that fits several towns", () => {
     const options = [town(tenTowns, "xinyi"), town(tenTowns, "xiying")];
     const buttons = buttonsOf(whichTownCard({ programme: tenTowns, options, locale: "zh-CN" }));
     expect(buttons.map(({ text, action }) => ({ text, action }))).toEqual([
-      { text: "信义镇（离石区）", action: { kind: "status", town: "xinyi" } },
-      { text: "西营镇（交城县）", action: { kind: "status", town: "xiying" } },
+      { text: "信义镇（离石区）", action: query.status("xinyi") },
+      { text: "西营镇（交城县）", action: query.status("xiying") },
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type MissingView, missingCard } from "../../../cards/ask/missing.ts";
+import { query } from "../../../cards/query.ts";
 import { LOCALES } from "../../../src/domain/people.ts";
 import type { Programme } from "../../../src/domain/programme.ts";
 import type { ProgressRow } from "../../../src/domain/views.ts";
@@ -60,7 +61,7 @@ describe("who has not reported", () => {
     const card = missingCard(view());
     expect(wordsOf(card)).toContain("应报13个，**都报了**。");
     expect(card.header.template).toBe("green");
-    expect(buttonsOf(card).map(({ action }) => action)).toEqual([{ kind: "missing", period: "2026Q3" }]);
+    expect(buttonsOf(card).map(({ action }) => action)).toEqual([query.missing("2026Q3")]);
   });
 
   it("lists a county's towns together", () => {

@@ -3,7 +3,7 @@ import { statusCard } from "../../../cards/ask/status.ts";
 import { LOCALES, ROLES, type Role } from "../../../src/domain/people.ts";
 import type { TownStatus } from "../../../src/domain/views.ts";
 import { packs, tenTowns } from "../office/programmes.ts";
-import { buttonsOf, expectSendable, valuesOf, wordsOf } from "../office/sendable.ts";
+import { buttonsOf, doingOf, expectSendable, valuesOf, wordsOf } from "../office/sendable.ts";
 import { qikou, worstStatus } from "./statuses.ts";
 
 function cardOf(change: Partial<TownStatus> = {}, viewer: Role = "leader") {
@@ -110,7 +110,7 @@ describe("a town's status", () => {
 
   it("offers each role what it may do next", () => {
     const kinds = (viewer: Role, change: Partial<TownStatus> = {}) =>
-      buttonsOf(cardOf(change, viewer)).map(({ action }) => action?.kind);
+      buttonsOf(cardOf(change, viewer)).map(({ action }) => doingOf(action));
     expect(kinds("leader")).toEqual(["status", "ranking", "explain"]);
     expect(kinds("town_official")).toEqual(["status", "ranking", "explain", "my_form"]);
     expect(kinds("town_official", { current: false })).toEqual(["status", "ranking", "explain"]);

@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Card } from "../../../cards/card.ts";
 import { compareCard } from "../../../cards/explain/compare.ts";
 import { lineOf } from "../../../cards/explain/ranked-view.ts";
+import { query } from "../../../cards/query.ts";
 import { compareTowns } from "../../../src/domain/explain/compare-towns.ts";
 import { LOCALES, type Locale } from "../../../src/domain/people.ts";
 import { tenTowns } from "../office/programmes.ts";
-import { buttonsOf, expectSendable, rowsOf, wordsOf } from "../office/sendable.ts";
+import { buttonsOf, doingOf, expectSendable, rowsOf, wordsOf } from "../office/sendable.ts";
 import { q3, viewOf, worst } from "./views.ts";
 
 function cardOf(town: string, other: string, now = q3, programme = tenTowns, locale: Locale = "zh-CN"): Card {
@@ -79,12 +80,8 @@ describe("two towns compared", () => {
   });
 
   it("offer the one behind what drawing level would take", () => {
-    const kinds = (card: Card) => buttonsOf(card).map(({ action }) => action?.kind);
-    expect(buttonsOf(cardOf("beiwudang", "xinyi"))[0]?.action).toEqual({
-      kind: "what_if",
-      town: "beiwudang",
-      goal: "xinyi",
-    });
+    const kinds = (card: Card) => buttonsOf(card).map(({ action }) => doingOf(action));
+    expect(buttonsOf(cardOf("beiwudang", "xinyi"))[0]?.action).toEqual(query.whatIf("beiwudang", "xinyi"));
     expect(kinds(cardOf("xinyi", "beiwudang"))).not.toContain("what_if");
   });
 });

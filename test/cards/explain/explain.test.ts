@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Card } from "../../../cards/card.ts";
 import { explainCard } from "../../../cards/explain/explain.ts";
+import { query } from "../../../cards/query.ts";
 import { LOCALES } from "../../../src/domain/people.ts";
 import { tenTowns } from "../office/programmes.ts";
-import { buttonsOf, expectSendable, rowsOf, wordsOf } from "../office/sendable.ts";
+import { buttonsOf, doingOf, expectSendable, rowsOf, wordsOf } from "../office/sendable.ts";
 import { explainView, q2, q3, worst } from "./views.ts";
 
 const RANKED = q3.result.rows.filter(({ rank }) => rank !== null).map(({ town }) => town);
@@ -133,8 +134,8 @@ describe("为什么是这个名次", () => {
 
   it("offers the next place up and the town in front, except to the first", () => {
     const actions = (slug: string) => buttonsOf(cardOf(slug)).map(({ action }) => action);
-    expect(actions("beiwudang")).toContainEqual({ kind: "what_if", town: "beiwudang", goal: "" });
-    expect(actions("beiwudang")).toContainEqual({ kind: "compare", town: "beiwudang", other: "kaishan" });
-    expect(actions("jiajiazhuang").map((action) => action?.kind)).toEqual(["status", "ranking"]);
+    expect(actions("beiwudang")).toContainEqual(query.whatIf("beiwudang", ""));
+    expect(actions("beiwudang")).toContainEqual(query.compare("beiwudang", "kaishan"));
+    expect(actions("jiajiazhuang").map((action) => doingOf(action))).toEqual(["status", "ranking"]);
   });
 });

@@ -5,7 +5,7 @@ import { type WhatIfView, whatIfCard } from "../../../cards/explain/what-if.ts";
 import { type Goal, whatIf } from "../../../src/domain/explain/what-if.ts";
 import { LOCALES, type Locale } from "../../../src/domain/people.ts";
 import { tenTowns } from "../office/programmes.ts";
-import { buttonsOf, expectSendable, wordsOf } from "../office/sendable.ts";
+import { buttonsOf, doingOf, expectSendable, wordsOf } from "../office/sendable.ts";
 import { q3, viewOf, worst } from "./views.ts";
 
 const published: WhatIfView["basis"] = { kind: "published" };
@@ -77,9 +77,9 @@ describe("what it would take", () => {
     expect(wordsOf(card)).toContain("其他单位只计审核通过的4个");
     expect(wordsOf(card)).toContain("离第3名还差");
     expect(JSON.stringify(card)).not.toContain("信义");
-    expect(buttonsOf(card).map(({ action }) => action?.kind)).toEqual(["my_form"]);
+    expect(buttonsOf(card).map(({ action }) => doingOf(action))).toEqual(["my_form"]);
     const office = cardOf("beiwudang", { place: 3 }, { basis: { ...basis, named: true, mine: false } });
-    expect(buttonsOf(office).map(({ action }) => action?.kind)).toEqual(["status"]);
+    expect(buttonsOf(office).map(({ action }) => doingOf(action))).toEqual(["status"]);
     expect(wordsOf(office)).toContain("离第3名信义镇还差");
   });
 

@@ -8,12 +8,12 @@ import { q3 } from "../explain/views.ts";
 import { packs, tenTowns } from "./programmes.ts";
 import { progressRows } from "./progress-rows.ts";
 import { progressView, progressViews } from "./progress-views.ts";
-import { buttonsOf, expectSendable, rowsOf, wordsOf } from "./sendable.ts";
+import { buttonsOf, doingOf, expectSendable, rowsOf, wordsOf } from "./sendable.ts";
 
 const cardOf = (change: Partial<ProgressView> = {}) => progressCard(progressView(tenTowns, change));
 const publish: ProgressView["next"] = { step: "publish", waits: null };
 const kindsOf = (change: Partial<ProgressView>) =>
-  buttonsOf(cardOf(change)).map(({ action }) => action?.kind);
+  buttonsOf(cardOf(change)).map(({ action }) => doingOf(action));
 const firstButton = (change: Partial<ProgressView>) =>
   cardOf(change).body.elements.flatMap((element) =>
     element.tag === "column_set" ? element.columns.flatMap((column) => column.elements) : [],
@@ -133,7 +133,7 @@ describe("the next step", () => {
   });
 
   it("is asked about before it is taken: what is frozen, who is told and what must be settled first", () => {
-    const asked = buttonsOf(cardOf({ next: publish })).find(({ action }) => action?.kind === "publish");
+    const asked = buttonsOf(cardOf({ next: publish })).find(({ action }) => doingOf(action) === "publish");
     expect(asked?.confirm).toMatch(
       /^\d+个单位没有报送或没有重新提交（只有补报的也在内），按未报列在最后，不排名次/,
     );
@@ -186,7 +186,7 @@ describe("a quarter that is not open yet", () => {
       const card = openPeriodCard({ programme, period: "2026Q3", quarter: quarterIn("opening"), locale });
       expectSendable(card);
       const [first] = buttonsOf(card);
-      expect(first?.action).toEqual({ kind: "open_period", period: "2026Q3" });
+      expect(first?.action).toEqual({ kind: "quarter", step: "open", period: "2026Q3" });
       expect(first?.confirm).toContain(String(programme.towns.length));
     }
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { rankingCard } from "../../../cards/office/ranking.ts";
+import { query } from "../../../cards/query.ts";
 import { LOCALES } from "../../../src/domain/people.ts";
 import { packs, tenTowns } from "./programmes.ts";
 import { changed, lineOf, workedQ2, workedQ3, worstRanking } from "./rankings.ts";
@@ -99,8 +100,8 @@ describe("the ranking card", () => {
 
   it("offers the reasons of every town's place in one tap, and the status of one without a place", () => {
     const actions = buttonsOf(card).map(({ action }) => action);
-    expect(actions).toContainEqual({ kind: "explain", town: "qikou" });
-    expect(actions).toContainEqual({ kind: "status", town: "shuangchi" });
+    expect(actions).toContainEqual(query.explain("qikou"));
+    expect(actions).toContainEqual(query.status("shuangchi"));
     expect(buttonsOf(card)).toHaveLength(8);
   });
 });

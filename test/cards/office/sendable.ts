@@ -69,3 +69,9 @@ function contentOf(text: unknown): string {
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** What a button does: the question it asks, the quarter's step it takes, or else its kind. */
+export function doingOf(action: Action | null | undefined): string | undefined {
+  if (action?.kind === "query") return action.what;
+  return action?.kind === "quarter" ? action.step : action?.kind;
+}

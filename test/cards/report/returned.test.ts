@@ -58,7 +58,7 @@ describe("the card of what came back", () => {
     settled.content.investment.sources = { county: 8820 };
     expect(buttons(returnedCard(viewOf(basis, { report: settled })))).toEqual({
       保存并重新提交: "save__2026Q3__qikou__returned__7__submit",
-      查看本单位情况: "status__qikou",
+      查看本单位情况: "query__status__qikou__",
     });
   });
 

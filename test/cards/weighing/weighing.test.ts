@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { weighingCard } from "../../../cards/weighing/weighing.ts";
 import { LOCALES } from "../../../src/domain/people.ts";
 import { packs, tenTowns } from "../office/programmes.ts";
-import { buttonsOf, expectSendable, rowsOf, wordsOf } from "../office/sendable.ts";
+import { buttonsOf, doingOf, expectSendable, rowsOf, wordsOf } from "../office/sendable.ts";
 import { reweighed } from "./reweighed.ts";
 
 describe("the cards of weighing", () => {
@@ -23,7 +23,7 @@ describe("the cards of weighing", () => {
       locale: "zh-CN" as const,
     };
     const kinds = (card: Parameters<typeof buttonsOf>[0]) =>
-      buttonsOf(card).map(({ action }) => action?.kind);
+      buttonsOf(card).map(({ action }) => doingOf(action));
     expect(kinds(weighingCard(form))).toEqual(["weigh", "progress"]);
     const seen = weighingCard({ ...form, rows: reweighed(tenTowns) });
     expect(kinds(seen)).toEqual(["weigh", "propose_scheme", "progress"]);

@@ -4,7 +4,7 @@ import { awardCard } from "../../../cards/year/awards.ts";
 import { LOCALES } from "../../../src/domain/people.ts";
 import { q2, q3, worst } from "../explain/views.ts";
 import { tenTowns } from "../office/programmes.ts";
-import { buttonsOf, expectSendable, rowsOf, wordsOf } from "../office/sendable.ts";
+import { buttonsOf, doingOf, expectSendable, rowsOf, wordsOf } from "../office/sendable.ts";
 import { annualViews, appraisalView, awardViews } from "./years.ts";
 
 const at = { programme: tenTowns, locale: "zh-CN" as const, now: q3, before: q2 };
@@ -53,7 +53,7 @@ describe("the cards of a year", () => {
   });
 
   it("offer appraisals to the office alone", () => {
-    const kinds = (name: string) => buttonsOf(annual(name)).map(({ action }) => action?.kind);
+    const kinds = (name: string) => buttonsOf(annual(name)).map(({ action }) => doingOf(action));
     expect(kinds("so far")).toEqual(["award_form", "appraisal_form"]);
     expect(kinds("for a leader")).toEqual(["award_form"]);
   });
@@ -71,7 +71,7 @@ describe("the card of an award", () => {
   });
 
   it("lets the office choose only after the ways were seen, and a leader not at all", () => {
-    const kinds = (name: string) => buttonsOf(award(name)).map(({ action }) => action?.kind);
+    const kinds = (name: string) => buttonsOf(award(name)).map(({ action }) => doingOf(action));
     expect(kinds("empty")).toEqual(["award", "annual"]);
     expect(kinds("tried")).toEqual(["show", "award", "step", "annual"]);
     expect(kinds("tried by a leader")).toEqual(["show", "award", "annual"]);

@@ -11,6 +11,7 @@ import { bindCard, bindCountyCard, boundCard } from "../../../cards/office/bind.
 import { openPeriodCard } from "../../../cards/office/open-period.ts";
 import { progressCard } from "../../../cards/office/progress.ts";
 import { unsureCard } from "../../../cards/office/unsure.ts";
+import { query } from "../../../cards/query.ts";
 import { weighingCard } from "../../../cards/weighing/weighing.ts";
 import { annualCard, appraisalCard } from "../../../cards/year/annual.ts";
 import { awardCard } from "../../../cards/year/awards.ts";
@@ -67,12 +68,11 @@ function asking(at: Setting): Shown[] {
         ...at,
         text: words(300),
         suggestions: [
-          { kind: "status", town: town.slug },
-          { kind: "explain", town: town.slug },
-          { kind: "ranking", period },
-          { kind: "missing", period },
-          { kind: "my_form" },
-          { kind: "progress", period },
+          query.status(town.slug),
+          query.explain(town.slug),
+          query.ranking(period),
+          query.missing(period),
+          query.myForm(),
         ],
       },
     }),
