@@ -13,7 +13,7 @@ const CRAFT: Record<string, RegExp> = {
   "a command line":
     /(^|[^-\w])--[a-z]|\bnpm\b|\b(audit verify|doctor|backup)\b|\bexport …|\b(roster|task) import\b/,
   "the name of a setting, a column or a record":
-    /\b[a-z]+(\.[a-z_]+)+\b(?<!example\.com|e\.g)|\b[a-z]+_[a-z_]+\b/,
+    /\b[a-z]+(\.[a-z_]+)+\b(?<!example\.com?|e\.g)|\b[a-z]+_[a-z_]+\b/,
   "a term of the craft":
     /格子|最大余数|方案包|方案文件|配置项|字段|数据库|缓存|回调|令牌|[Ll]argest remainder|programme(’s|'s)? (pack|file)\b|\bcells?\b|\b(JSON|API|URL|webhook|callback|token|outbox|database|cron|server|schema)\b|服务器/,
 };
