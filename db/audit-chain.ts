@@ -2,9 +2,9 @@ import { and, asc, desc, eq, gt } from "drizzle-orm";
 import type { Db } from "./open.ts";
 import { audit } from "./schema.ts";
 
-// The audit log is a hash chain: a row altered, removed or slipped in later breaks every hash after it.
+// The audit log is a hash chain: altering, removing or inserting a row invalidates every later hash.
 
-/** Who did what to which record. `detail` holds ids and figures, never a name's mobile or a secret. */
+/** Who did what to which record. `detail` holds ids and figures, never a name, mobile number or secret. */
 export type AuditEntry = { actor: string; kind: string; subject: string; detail?: unknown };
 export type AuditRow = typeof audit.$inferSelect;
 
@@ -30,7 +30,7 @@ export async function chained(
   return { ...row, hash: await sha256(rowText(row)) };
 }
 
-/** Walks the whole chain. Answers the number of good rows, or the first row that does not fit and why. */
+/** Verifies the whole chain: the number of valid rows, or the first invalid row and why. */
 export async function verifyAudit(
   db: Db,
 ): Promise<{ ok: true; rows: number } | { ok: false; seq: number; reason: "gap" | "previous" | "hash" }> {
@@ -49,7 +49,7 @@ export async function verifyAudit(
   }
 }
 
-/** Whether the chain's last `n` rows fit each other; what lies before them is `verifyAudit`'s. */
+/** Whether the chain's last `n` rows are consistent with each other; `verifyAudit` checks all of it. */
 export async function verifyAuditTail(db: Db, n: number): Promise<boolean> {
   const rows = (await db.select().from(audit).orderBy(desc(audit.seq)).limit(n)).reverse();
   for (const [i, row] of rows.entries()) {

@@ -4,7 +4,7 @@ import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
 
-// The cards in people's chats: what each stands for, and what the clock said when they were last looked at.
+// Reads and writes the cards in people's chats, and the last observed state of the clock.
 
 export type CardMessage = typeof cardMessage.$inferSelect;
 
@@ -33,13 +33,13 @@ const messageAndRecord = prepared((db) =>
     .prepare(),
 );
 
-/** What a sent card stands for; null for a message that is none of our cards. */
+/** The record a message's card belongs to; null for a message that is not one of our cards. */
 export async function findCard(db: Db, messageId: string): Promise<CardMessage | null> {
   const [row] = await byMessage(db).execute({ messageId });
   return row ?? null;
 }
 
-/** One person's cards of one record in their private chat, the one shown last first. Texts and receipts are none. */
+/** A person's cards of one record in their private chat, the most recently shown first; without texts and receipts. */
 export async function cardsOfReader(
   db: Db,
   of: { openId: string; kind: string; subject: string },
@@ -48,8 +48,8 @@ export async function cardsOfReader(
 }
 
 /**
- * A card with one person's cards of a record, texts and receipts too, the one shown last first: what answering a press
- * on the card has to know of it, in one look.
+ * A card together with the person's other cards of its record, including texts and receipts, the most recently shown
+ * first: everything needed to answer a press, in one query.
  */
 export async function cardAndOthers(
   db: Db,
@@ -59,13 +59,13 @@ export async function cardAndOthers(
   return messageAndRecord(db).execute({ messageId, openId, subject });
 }
 
-/** Whether a chat is this person's own with the bot: another card of theirs is there. */
+/** Whether a chat is this person's private chat with the bot, because another of their cards is in it. */
 export async function isOwnChat(db: Db, chatId: string, openId: string): Promise<boolean> {
   const theirs = and(eq(cardMessage.chatId, chatId), eq(cardMessage.openId, openId));
   return (await db.$count(cardMessage, theirs)) > 0;
 }
 
-/** Remembers a card and the subjects it shows, in place of what was known of it. */
+/** Stores a card and the subjects it shows, replacing the previous row. */
 export function putCard(db: Db, row: CardMessage, subjects: readonly string[]): Write[] {
   const { messageId, ...rest } = row;
   return [
@@ -75,7 +75,7 @@ export function putCard(db: Db, row: CardMessage, subjects: readonly string[]): 
   ];
 }
 
-/** The same for a card that has just arrived: a press can be quicker, and what that remembered stays. */
+/** The same for a card just sent; if a press on it has already been processed, that row is kept. */
 export function putSentCard(db: Db, row: CardMessage, subjects: readonly string[]): Write[] {
   return [db.insert(cardMessage).values(row).onConflictDoNothing(), ...showsOf(db, row.messageId, subjects)];
 }
@@ -86,7 +86,7 @@ function showsOf(db: Db, messageId: string, subjects: readonly string[]): Write[
   return [db.insert(cardSubject).values(rows).onConflictDoNothing()];
 }
 
-/** A card that was replaced by an update shows this now; one that became a form meanwhile keeps its view. */
+/** Records what a card shows after an update; if it became a form in the meantime it keeps its view. */
 export function setShown(db: Db, messageId: string, to: { view: string; shown: string }): Write {
   return db
     .update(cardMessage)
@@ -94,7 +94,7 @@ export function setShown(db: Db, messageId: string, to: { view: string; shown: s
     .where(and(eq(cardMessage.messageId, messageId), sql`(view not like 'form %' or ${to.view} = 'closed')`));
 }
 
-/** The number of the last change on disk: a card drawn after reading it holds no older truth. */
+/** The number of the last stored change: a card drawn after reading it includes at least that change. */
 export async function lastChange(db: Db): Promise<number> {
   const [row] = await db.all<{ seq: number | null }>(sql`select max(seq) as seq from audit`);
   return row?.seq ?? 0;
@@ -106,6 +106,7 @@ export async function clockSeenBefore(db: Db): Promise<Map<string, string>> {
   return new Map(rows.map(({ what, value }) => [what, value]));
 }
 
+/** Records an observed state of the clock. */
 export function putClockSeen(db: Db, what: string, value: string): Write {
   return db
     .insert(clockSeen)

@@ -5,12 +5,13 @@ import { chat } from "./schema.ts";
 
 export type Chat = typeof chat.$inferSelect;
 
+/** A chat the bot is in; null when it is unknown. */
 export async function findChat(db: Db, chatId: string): Promise<Chat | null> {
   const [row] = await db.select().from(chat).where(eq(chat.chatId, chatId)).limit(1);
   return row ?? null;
 }
 
-/** Groups the city office has named. */
+/** The groups the city office has assigned a kind to. */
 export async function boundChats(db: Db): Promise<Chat[]> {
   return db.select().from(chat).where(isNotNull(chat.kind));
 }

@@ -1,14 +1,14 @@
 import { customType } from "drizzle-orm/sqlite-core";
 import { type PeriodId, parsePeriod } from "../src/domain/period.ts";
 
-// Columns that are checked when they are read: what is on disk may have been written by an older version, or by hand.
+// Columns whose values are validated when read, because they may have been written by an older version or by hand.
 
-/** What a zod schema offers: reads a value of unknown shape or throws. */
+/** The part of a zod schema used here: parses an unknown value or throws. */
 type Reader<T> = { parse: (value: unknown) => T };
 
 /**
- * A JSON document. The schema gives fields that came later their defaults; what cannot be read stops the query with
- * `where` (`report.doc`) and the schema's reason, and never travels on as if it were well.
+ * A JSON document. The schema supplies defaults for newer fields; an invalid value fails the query with `where`
+ * (`report.doc`) and the schema's reason.
  */
 export function document<T>(where: string, schema: Reader<T>) {
   return customType<{ data: T; driverData: string }>({
@@ -26,10 +26,10 @@ export function document<T>(where: string, schema: Reader<T>) {
   });
 }
 
-/** What a zod schema offers beside reading: says whether a value is of its shape. */
+/** The part of a zod schema that checks a value without throwing. */
 type Checker<T> = { safeParse: (value: unknown) => { success: boolean; data?: T } };
 
-/** A JSON document whose very text is under a hash: it is checked like `document`, but handed on just as it is stored. */
+/** A JSON document whose text is hashed: validated like `document`, but returned exactly as stored. */
 export function frozen<T>(where: string, schema: Checker<T>) {
   return customType<{ data: T; driverData: string }>({
     dataType: () => "text",

@@ -7,28 +7,28 @@ import { prepared } from "./prepared.ts";
 import { audit, inbox, outbox } from "./schema.ts";
 import { staleBySubject } from "./stale-cards.ts";
 
-// Every change is one atomic batch: state + audit row + inbox keys + outbox rows. Either all of it is on disk or none.
+// Every change is one atomic batch: state, audit row, inbox keys and outbox rows are stored together or not at all.
 
 export type Write = BatchItem<"sqlite">;
 export type OutboxRow = typeof outbox.$inferInsert;
 
 export type Change = {
-  /** Null for what changes nothing of the programme: which view a card shows. */
+  /** Null for a change that does not concern the programme, such as which view a card shows. */
   audit: AuditEntry | null;
   /** Keys that make the change happen once: `event:…`, `message:…`. */
   inbox?: string[];
   writes?: Write[];
   outbox?: OutboxRow[];
   /**
-   * The subjects it changes, `report 2026Q3/qikou`: every living card that shows one of them is drawn again by the
-   * outbox, from the state then. However many are out, this is one statement.
+   * The subjects it changes, `report 2026Q3/qikou`: every living card that shows one of them is redrawn by the outbox,
+   * from the state at that time. One statement, however many cards there are.
    */
   touched?: readonly string[];
-  /** The card that was pressed: the press's answer shows the new state, so it is not updated. */
+  /** The pressed card: the answer to the press shows the new state, so it needs no update. */
   pressed?: string | undefined;
 };
 
-/** Someone else was first: `table` names the key that clashed. Re-read and answer with the truth. */
+/** Another writer was first: `table` names the violated key. Read the state again and answer with it. */
 export class Conflict extends Error {
   override name = "Conflict";
   constructor(readonly table: string) {
@@ -36,19 +36,19 @@ export class Conflict extends Error {
   }
 }
 
-/** Another process may take the next audit number between our reading and writing it; that is no conflict. */
+/** Another process may take the next audit number between our read and write; the write is then retried this often. */
 const AUDIT_RETRIES = 50;
-/** Changes that arrive while the disk is busy share the next write to it. */
+/** Changes that arrive while a write is in progress share the next one, up to this number. */
 const TOGETHER = 100;
-/** Outbox rows a statement; a row has some twenty values, and a statement takes 32,766. */
+/** Outbox rows in one statement: a row has about twenty values, and a statement allows 32,766. */
 const ROWS_EACH = 200;
 
 type Waiting = { change: Change; now: number; written: () => void; failed: (error: unknown) => void };
 const queues = new WeakMap<Db, { waiting: Waiting[]; writing: boolean }>();
 
 /**
- * Writes a change, or throws with nothing of it written: `Conflict` when a key was taken, `DatabaseUnusable` when file
- * or disk refuse. Changes of one process are written in turn, those that wait for the disk together.
+ * Writes a change completely, or throws with nothing written: `Conflict` when a key was taken, `DatabaseUnusable` when
+ * the file or disk fails. Changes of one process are written in order; those waiting are written together.
  */
 export function commit(db: Db, change: Change, now: number): Promise<void> {
   const queue = queues.get(db) ?? { waiting: [], writing: false };
@@ -64,10 +64,10 @@ async function writeWaiting(db: Db, queue: { waiting: Waiting[]; writing: boolea
   while (queue.waiting.length > 0) {
     const group = queue.waiting.splice(0, TOGETHER);
     const failure = await write(db, group);
-    // One clash fails the whole group; alone, each change meets its own fate.
+    // One conflict fails the whole group, so its changes are retried one by one.
     const alone = failure !== null && group.length > 1;
     for (const one of group) settle(one, alone ? await write(db, [one]) : failure);
-    // Whoever was held up by this write gets to the queue before the next one starts.
+    // Lets changes that were waiting for this write join the queue before the next one starts.
     await new Promise((resolve) => setImmediate(resolve));
   }
   queue.writing = false;
@@ -78,7 +78,7 @@ function settle({ written, failed }: Waiting, failure: { error: unknown } | null
   else written();
 }
 
-/** Writes changes as one batch; answers what prevented it, with nothing written. */
+/** Writes changes as one batch; returns the error that prevented it, with nothing written. */
 async function write(db: Db, group: Waiting[]): Promise<{ error: unknown } | null> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -88,7 +88,7 @@ async function write(db: Db, group: Waiting[]): Promise<{ error: unknown } | nul
       const table = clashedTable(error);
       if (table === null) return { error: databaseTrouble(error) ?? error };
       if (table !== "audit" || attempt >= AUDIT_RETRIES) return { error: new Conflict(table) };
-      // Two writers in step would clash every time: a moment of one's own length breaks it.
+      // A random delay, because two processes with equal delays would collide every time.
       await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(attempt, 10)));
     }
   }
@@ -98,7 +98,7 @@ const lastAudit = prepared((db) =>
   db.select({ seq: audit.seq, hash: audit.hash }).from(audit).orderBy(desc(audit.seq)).limit(1).prepare(),
 );
 
-/** Every change's statements, a write first, the audit rows chained onto the last one on disk. */
+/** The statements of all changes, a write first, with the audit rows chained to the last stored one. */
 async function statements(db: Db, group: Waiting[]): Promise<[Write, ...Write[]]> {
   const [last] = await lastAudit(db).execute();
   let { seq, hash } = last ?? { seq: 0, hash: GENESIS };
@@ -121,14 +121,14 @@ async function statements(db: Db, group: Waiting[]): Promise<[Write, ...Write[]]
   return [first, ...rest];
 }
 
-/** Rows that go into one statement: a push to thousands is not thousands of statements. */
+/** Splits rows into statements. */
 function chunks<T>(rows: T[]): T[][] {
   return Array.from({ length: Math.ceil(rows.length / ROWS_EACH) }, (_, i) =>
     rows.slice(i * ROWS_EACH, (i + 1) * ROWS_EACH),
   );
 }
 
-/** The table whose unique key clashed, or null when the failure is something else. */
+/** The table whose unique key was violated; null for any other failure. */
 function clashedTable(error: unknown): string | null {
   for (let e: unknown = error; e instanceof Error; e = e.cause) {
     const match = /(?:UNIQUE|PRIMARY KEY) constraint failed: (\w+)\./.exec(e.message);
@@ -137,7 +137,7 @@ function clashedTable(error: unknown): string | null {
   return null;
 }
 
-/** Forgets inbox keys older than 48 hours: twice the age of the oldest delivery we accept. */
+/** Deletes inbox keys older than 48 hours, twice the age of the oldest delivery we accept. */
 export async function forgetOldKeys(db: Db, now: number): Promise<void> {
   await db.delete(inbox).where(sql`${inbox.at} < ${now - 48 * 3_600_000}`);
 }

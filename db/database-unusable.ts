@@ -1,4 +1,6 @@
-/** The database cannot be opened, read or written: says what to look at. Whatever was being written is not there. */
+/**
+ * The database cannot be opened, read or written; the message says what to check. The write in progress is not stored.
+ */
 export class DatabaseUnusable extends Error {
   override name = "DatabaseUnusable";
 }
@@ -13,7 +15,7 @@ const WRONG: Record<string, string> = {
   SQLITE_BUSY: "another program holds it",
 };
 
-/** The trouble with file or disk behind an error; null when the error is about something else. */
+/** The problem with file or disk behind an error; null when the error has another cause. */
 export function databaseTrouble(error: unknown): DatabaseUnusable | null {
   for (let e: unknown = error; e instanceof Error; e = e.cause) {
     if (e instanceof DatabaseUnusable) return e;
@@ -27,7 +29,7 @@ export function databaseTrouble(error: unknown): DatabaseUnusable | null {
   return null;
 }
 
-/** The innermost message of an error: a failed query's own message holds what was being stored. */
+/** The innermost message of an error; a failed query's own message contains the values being stored. */
 export function rootMessage(error: unknown): string {
   let e: unknown = error;
   while (e instanceof Error && e.cause instanceof Error) e = e.cause;

@@ -12,7 +12,9 @@ import { digest, task, taskRevision } from "./task-schema.ts";
 type Stretch = { from: number; to: number };
 type ByTown = Array<{ town: string; n: number }>;
 
-/** What the last digest of this kind said to an audience; null before the first. `audience`: `leading_group` or a county's slug. */
+/**
+ * The rows of the last digest of this kind to an audience (`leading_group` or a county's slug); null before the first.
+ */
 export async function lastDigest(db: Db, kind: DigestKind, audience: string): Promise<Seen | null> {
   const [row] = await db
     .select({ facts: digest.facts })
@@ -23,13 +25,13 @@ export async function lastDigest(db: Db, kind: DigestKind, audience: string): Pr
   return row ? readSeen(row.facts) : null;
 }
 
-/** The key (kind, period, audience) makes a digest go out once. */
+/** The key (kind, period, audience) prevents a second digest. */
 export function insertDigest(db: Db, audience: string, facts: DigestFacts): Write {
   const { kind, period, at } = facts;
   return db.insert(digest).values({ kind, period, audience, at, facts });
 }
 
-/** Messages due before `late` and still waiting, and those given up within the stretch. */
+/** The number of messages due before `late` and still pending, and of those given up within the period. */
 export async function outboxTrouble(
   db: Db,
   late: number,
@@ -41,7 +43,7 @@ export async function outboxTrouble(
   return { stuck, dead };
 }
 
-/** New messages that reached the holders of each town's posts; a card changed in its place is none. */
+/** New messages delivered to the holders of each town's posts; updates of a card in place do not count. */
 export async function messagesByTown(db: Db, { from, to }: Stretch): Promise<ByTown> {
   const tried = sql<number>`coalesce(${outbox.firstTriedAt}, ${outbox.at})`;
   return db
@@ -59,7 +61,7 @@ export async function messagesByTown(db: Db, { from, to }: Stretch): Promise<ByT
     .groupBy(person.area);
 }
 
-/** Reports as they were opened, and as they were each time cells were sent back, within a stretch. */
+/** Reports at their opening and at each return within a period. */
 export async function askingRevisions(db: Db, { from, to }: Stretch): Promise<Report[]> {
   const opened = eq(reportRevision.revision, 1);
   const returned = sql`json_extract(${reportRevision.doc}, '$.returned.revision') = ${reportRevision.revision}`;
@@ -70,13 +72,13 @@ export async function askingRevisions(db: Db, { from, to }: Stretch): Promise<Re
   return rows.map(({ doc }) => doc);
 }
 
-/** Reports whose quarter was being worked on within a stretch: their questions carry the time they were asked. */
+/** Reports of quarters that were active within a period; their questions carry the time they were asked. */
 export async function reportsTouched(db: Db, { from }: Pick<Stretch, "from">): Promise<Report[]> {
   const rows = await db.select({ doc: report.doc }).from(report).where(gte(report.updatedAt, from));
   return rows.map(({ doc }) => doc);
 }
 
-/** Questions from digests, by the town asked. */
+/** Questions from digests, by town. */
 export async function questionsByTown(db: Db, { from, to }: Stretch): Promise<ByTown> {
   const begun = and(gte(record.begunAt, from), lt(record.begunAt, to));
   return db
@@ -86,7 +88,7 @@ export async function questionsByTown(db: Db, { from, to }: Stretch): Promise<By
     .groupBy(record.town);
 }
 
-/** Tasks put to towns, by town: each asks for its progress. */
+/** Tasks of towns, by town: each asks for its progress. */
 export async function tasksByTown(db: Db, { from, to }: Stretch): Promise<ByTown> {
   return db
     .select({ town: task.toSlug, n: sql<number>`count(*)` })
@@ -103,7 +105,7 @@ export async function tasksByTown(db: Db, { from, to }: Stretch): Promise<ByTown
     .groupBy(task.toSlug);
 }
 
-/** Tasks being worked on, and those that ended since `from`. */
+/** Running tasks, and those that ended since `from`. */
 export async function tasksToTell(db: Db, from: number): Promise<Task[]> {
   const ended = and(eq(task.status, "closed"), gte(task.updatedAt, from));
   const rows = await db

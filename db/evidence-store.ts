@@ -1,9 +1,9 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Where the bytes of photos and files live: a folder, or a bucket on Workers. */
+/** Storage for the bytes of photos and files: a folder, or a bucket on Workers. */
 export type EvidenceStore = {
-  /** Stores bytes under a key and answers the address to keep; the same key twice is the same file. */
+  /** Stores bytes under a key and returns the address to record; storing one key twice overwrites the same file. */
   put: (key: string, bytes: Uint8Array) => Promise<string>;
   get: (key: string) => Promise<Uint8Array | null>;
 };
@@ -14,7 +14,10 @@ export type Bucket = {
   get: (key: string) => Promise<{ arrayBuffer: () => Promise<ArrayBuffer> } | null>;
 };
 
-/** `file:data/evidence`: a file per key; written beside and renamed, so a half-written one is never seen. */
+/**
+ * `file:data/evidence`: one file for each key, written under a temporary name and renamed, so no partial file is
+ * visible.
+ */
 export function folderStore(url: string): EvidenceStore {
   const folder = url.replace(/^file:/, "");
   return {

@@ -8,7 +8,7 @@ import { evidence } from "./schema.ts";
 
 export type Evidence = typeof evidence.$inferSelect;
 
-/** A report's photos and files, in the order they came. */
+/** A report's photos and files, in order of arrival. */
 export async function evidenceOf(db: Db, report: string): Promise<Evidence[]> {
   return db.select().from(evidence).where(eq(evidence.report, report)).orderBy(evidence.at);
 }
@@ -18,7 +18,7 @@ export async function findEvidence(db: Db, id: string): Promise<Evidence | null>
   return row ?? null;
 }
 
-/** A photo of a report: where it was filed, and what it showed on arrival (null until it is downloaded). */
+/** A photo of a report: its section, and its facts on arrival (null until downloaded). */
 export type ReportPhoto = Pick<Evidence, "id" | "report" | "section" | "photo">;
 
 const photos = (whose: SQL) =>
@@ -34,14 +34,14 @@ const photos = (whose: SQL) =>
 const photosOfPeriod = photos(like(evidence.report, sql.placeholder("within")));
 const photosOfReport = photos(eq(evidence.report, sql.placeholder("report")));
 
-/** The photos of a quarter's reports in the order they came: one town's, or every town's. */
+/** The photos of a quarter's reports in order of arrival: one town's, or every town's. */
 export async function photosOf(db: Db, period: PeriodId, town?: string): Promise<ReportPhoto[]> {
   return town === undefined
     ? photosOfPeriod(db).execute({ within: `${period}/%` })
     : photosOfReport(db).execute({ report: reportId(period, town) });
 }
 
-/** Another stored resource with the same bytes, if any: the same photo sent twice. */
+/** Another stored file with the same bytes, if any: the same photo sent twice. */
 export async function sameBytes(db: Db, sha256: string, exceptId: string): Promise<Evidence | null> {
   const [row] = await db
     .select()
@@ -71,7 +71,7 @@ export function putEvidence(db: Db, row: typeof evidence.$inferInsert): Write {
   return db.insert(evidence).values(row).onConflictDoUpdate({ target: evidence.id, set: rest });
 }
 
-/** What a download found out. The section stays as it is: it may have been chosen meanwhile. */
+/** Stores the result of a download. The section is left unchanged: it may have been chosen in the meantime. */
 export function putDownloaded(
   db: Db,
   id: string,
@@ -80,7 +80,7 @@ export function putDownloaded(
   return db.update(evidence).set(found).where(eq(evidence.id, id));
 }
 
-/** Files everything one message brought to one report under a section. */
+/** Files everything that one message brought to a report under a section. */
 export function fileUnder(
   db: Db,
   { report, messageId }: { report: string; messageId: string },

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import journal from "./migrations/meta/_journal.json" with { type: "json" };
 import type { Db } from "./open.ts";
 
-/** Whether the database answers and has every migration this code was built with. */
+/** Whether the database responds and has every migration of this version. */
 export async function databaseReady(db: Db): Promise<{ ready: boolean; why: string }> {
   const [row] = await db.all<{ applied: number }>(sql`select count(*) as applied from __drizzle_migrations`);
   const applied = row?.applied ?? 0;

@@ -6,10 +6,10 @@ import { jobRun } from "./task-schema.ts";
 
 export type JobRunRow = typeof jobRun.$inferSelect;
 
-/** The row that remembers when the heartbeat first beat. */
+/** The row that records the heartbeat's first run. */
 const FIRST = { job: "heartbeat", period: "first" };
 
-/** When the heartbeat first beat (UTC ms): `now`, remembered, if this is the first time. */
+/** The time of the heartbeat's first run (UTC ms); records `now` if this is the first. */
 export async function firstBeat(db: Db, now: number): Promise<number> {
   const is = and(eq(jobRun.job, FIRST.job), eq(jobRun.period, FIRST.period));
   const find = () => db.select({ at: jobRun.at }).from(jobRun).where(is).limit(1);
@@ -23,7 +23,7 @@ export async function firstBeat(db: Db, now: number): Promise<number> {
   return row?.at ?? now;
 }
 
-/** Keys `job period` of every run that happened or was recorded as missed and was due at `from` (UTC ms) or later. */
+/** Keys `job period` of the runs due at `from` (UTC ms) or later that happened or were recorded as missed. */
 export async function runsSince(db: Db, from: number): Promise<Set<string>> {
   const rows = await db
     .select({ job: jobRun.job, period: jobRun.period })
@@ -32,12 +32,12 @@ export async function runsSince(db: Db, from: number): Promise<Set<string>> {
   return new Set(rows.map(({ job, period }) => `${job} ${period}`));
 }
 
-/** Fails the batch it is in when the run is there already: someone else took it. */
+/** Records a run; fails the batch when it was recorded already, because another process took it. */
 export function insertRun(db: Db, { job, period, at }: Run, status: JobRunRow["status"], now: number): Write {
   return db.insert(jobRun).values({ job, period, dueAt: at, at: now, status });
 }
 
-/** Runs found missed in [from, to), oldest first (UTC ms). */
+/** Runs recorded as missed in [from, to), oldest first (UTC ms). */
 export async function missedRuns(db: Db, from: number, to: number): Promise<JobRunRow[]> {
   return db
     .select()
@@ -46,7 +46,7 @@ export async function missedRuns(db: Db, from: number, to: number): Promise<JobR
     .orderBy(jobRun.dueAt);
 }
 
-/** When the bot last looked at itself before `now` (UTC ms); null when it never did. */
+/** The last self-check before `now` (UTC ms); null when there is none. */
 export async function lastSelfCheck(db: Db, now: number): Promise<number | null> {
   const [row] = await db
     .select({ at: jobRun.at })
@@ -57,7 +57,7 @@ export async function lastSelfCheck(db: Db, now: number): Promise<number | null>
   return row?.at ?? null;
 }
 
-/** Runs by job and status with the time of the last one (UTC ms), for `/metrics`. */
+/** Number of runs by job and status, with the time of the last one (UTC ms), for `/metrics`. */
 export async function runCounts(
   db: Db,
 ): Promise<Array<{ job: string; status: string; n: number; last: number }>> {
@@ -72,7 +72,7 @@ export async function runCounts(
     .groupBy(jobRun.job, jobRun.status);
 }
 
-/** Forgets hourly looks older than `before` (UTC ms); what was sent or missed is kept. */
+/** Deletes hourly self-checks older than `before` (UTC ms); all other runs are kept. */
 export async function forgetSelfChecks(db: Db, before: number): Promise<void> {
   await db.delete(jobRun).where(and(eq(jobRun.job, "self_check"), lt(jobRun.at, before)));
 }

@@ -10,13 +10,13 @@ import {
 import Database from "libsql";
 import { fromSql, LocalRow, toSql } from "./local-row.ts";
 
-// A client for a database file with the interface of the library's own, which prepares every statement anew: here each
-// SQL text is prepared once and kept (bench/reads.ts compares the two).
+// A client for a database file with the library's interface. The library prepares every statement anew; here each SQL
+// text is prepared once (bench/reads.ts compares the two).
 
-/** SQL texts kept prepared; lists of changing length make new ones all the time. */
+/** Prepared statements kept; lists of varying length produce ever new texts. */
 const KEPT = 500;
 
-/** SQLite's primary result codes by their last byte, as far as anyone asks for one by name. */
+/** SQLite's primary result codes by their last byte, those that are used by name. */
 const CODES: Record<number, string> = {
   5: "SQLITE_BUSY",
   6: "SQLITE_LOCKED",
@@ -38,8 +38,8 @@ type Prepared = (args: unknown[]) => ResultSet;
 type AnyStatement = InStatement | [string, InArgs?];
 
 /**
- * Opens a file (`busyTimeout`: how long a statement waits for another program's lock, ms). Interactive transactions and
- * replicas are refused: a batch is this product's transaction.
+ * Opens a file (`busyTimeout`: ms a statement waits for another process' lock). Interactive transactions and replicas
+ * are not supported: all changes are batches.
  */
 export function openLocalClient(path: string, busyTimeout: number): Client {
   const database = new Database(path, { timeout: busyTimeout });
@@ -65,7 +65,7 @@ export function openLocalClient(path: string, busyTimeout: number): Client {
     return fresh;
   }
 
-  /** All of the statements or none of them. */
+  /** Executes all statements or none. */
   function batch(statements: AnyStatement[], mode: TransactionMode): ResultSet[] {
     execute(BEGIN[mode]);
     try {
@@ -134,7 +134,7 @@ function prepare(database: Database.Database, sql: string): Prepared {
   return (args) => {
     const rows = statement.all(args).flatMap((row): unknown[][] => (Array.isArray(row) ? [row] : []));
     const width = rows[0]?.length ?? names?.length;
-    // After a migration the same text may answer other columns.
+    // After a migration the same text may return other columns.
     if (names === null || names.length !== width) names = statement.columns().map(({ name }) => name);
     const columns = names;
     return resultOf(
@@ -154,7 +154,7 @@ function resultOf(
 ): ResultSet {
   return {
     columns,
-    // Nobody asks which type a column was declared with.
+    // Declared column types are not used.
     columnTypes: [],
     rows,
     rowsAffected,
@@ -163,7 +163,7 @@ function resultOf(
   };
 }
 
-/** SQLite's errors under the names the library's own client gives them. */
+/** SQLite's errors with the codes of the library's own client. */
 function named(error: unknown): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   const code = CODES[(error.rawCode ?? 0) & 0xff] ?? "SQLITE_ERROR";

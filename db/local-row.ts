@@ -1,11 +1,11 @@
 import type { Row, Value } from "@libsql/client";
 
-/** More columns than any table or query here has. */
+/** More columns than any table or query has. */
 const MOST_COLUMNS = 100;
 
 /**
- * One row of a result: its values by position (hidden from enumeration) and by name, as the library's own rows are. The
- * positions are read through the prototype, since defining them on every row costs more than reading the row.
+ * One row of a result: values by name, and by position through non-enumerable accessors, as in the library's rows.
+ * Positions are defined on the prototype, because defining them on every row costs more than reading it.
  */
 export class LocalRow implements Row {
   [name: string]: Value;
@@ -32,7 +32,7 @@ export class LocalRow implements Row {
   }
 }
 
-/** A value as SQLite's binding takes it; throws for what a column cannot hold. */
+/** A value as SQLite's binding expects it; throws for a type no column can hold. */
 export function toSql(value: unknown): unknown {
   if (typeof value === "boolean") return value ? 1 : 0;
   if (typeof value === "number" && !Number.isFinite(value))

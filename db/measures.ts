@@ -3,9 +3,9 @@ import { databaseTrouble } from "./database-unusable.ts";
 import type { Db } from "./open.ts";
 import { inbox, period, report } from "./schema.ts";
 
-// Figures about the store as a whole, for `/metrics`.
+// Figures about the whole database, for `/metrics`.
 
-/** Size of the database, bytes; null where a remote one does not tell. */
+/** Size of the database in bytes; null for a remote one that does not report it. */
 export async function databaseBytes(db: Db): Promise<number | null> {
   try {
     const [row] = await db.all<{ bytes: number }>(
@@ -19,7 +19,7 @@ export async function databaseBytes(db: Db): Promise<number | null> {
   }
 }
 
-/** Reports of quarters that are open by status: one a town. */
+/** The number of reports of open quarters, by status. */
 export async function openReportCounts(db: Db): Promise<Partial<Record<string, number>>> {
   const rows = await db
     .select({ status: report.status, n: sql<number>`count(*)` })
@@ -30,7 +30,7 @@ export async function openReportCounts(db: Db): Promise<Partial<Record<string, n
   return Object.fromEntries(rows.map(({ status, n }) => [status, n]));
 }
 
-/** Event and message ids known as handled. */
+/** The number of event and message ids recorded as handled. */
 export async function inboxKeys(db: Db): Promise<number> {
   const [row] = await db.select({ n: sql<number>`count(*)` }).from(inbox);
   return row?.n ?? 0;

@@ -7,10 +7,10 @@ import { migrate } from "drizzle-orm/libsql/migrator";
 import { DatabaseUnusable, rootMessage } from "./database-unusable.ts";
 import { openLocalClient } from "./local-client.ts";
 
-/** The one database handle; its writes go through `commit`. */
+/** The database handle; all writes go through `commit`. */
 export type Db = LibSQLDatabase;
 
-/** How long a second process waits for the write lock, ms. */
+/** How long another process waits for the write lock, ms. */
 const BUSY_TIMEOUT = 5_000;
 
 /**
@@ -31,7 +31,7 @@ export async function openDatabase(url: string, authToken?: string): Promise<{ d
     }
     const db = drizzle(client);
     await migrate(db, { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) });
-    // Where nothing was left to migrate nothing was written yet: a read-only file or a full disk shows here, not later.
+    // Without migrations nothing has been written yet: detects a read-only file or a full disk now.
     if (file !== null) await client.execute("PRAGMA user_version=1");
     return { db, close: () => client.close() };
   } catch (cause) {
@@ -42,7 +42,7 @@ export async function openDatabase(url: string, authToken?: string): Promise<{ d
   }
 }
 
-/** The path in a `file:` URL, with or without the slashes of an empty host; null for a database elsewhere. */
+/** The path of a `file:` URL, with or without the slashes of an empty host; null for a remote database. */
 function fileOf(url: string): string | null {
   return url.startsWith("file:") ? url.slice("file:".length).replace(/^\/\/(?:localhost)?(?=\/)/, "") : null;
 }

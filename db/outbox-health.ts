@@ -3,10 +3,12 @@ import type { Db } from "./open.ts";
 import { outbox } from "./schema.ts";
 
 const HOUR = 3_600_000;
-/** When a message was first wanted on its way. */
+/** When a message was first due. */
 const WANTED = sql<number>`coalesce(${outbox.firstTriedAt}, ${outbox.runAt})`;
 
-/** `oldestDue`: since when the message that has waited longest should be out (UTC ms); `downloads`: an hour behind. */
+/**
+ * `oldestDue`: when the longest-waiting message was due (UTC ms); `downloads`: number of downloads overdue by an hour.
+ */
 export async function outboxHealth(
   db: Db,
   now: number,

@@ -8,19 +8,19 @@ import { staleCard, staleOlder, staleSince } from "./stale-cards.ts";
 
 export type OutboxEntry = typeof outbox.$inferSelect;
 
-/** A send that is claimed and never settled (a crash) may be claimed again after this, ms. */
+/** A claimed send that was never settled (after a crash) may be claimed again after this time, ms. */
 const LEASE = 60_000;
 
-/** The same cause gives the same id, and the id is Feishu's uuid: one cause, one message. */
+/** The id of a message, derived from its cause and used as Feishu's uuid: one cause sends one message. */
 export function causeId(cause: string): string {
   return createHash("sha256").update(cause).digest("hex").slice(0, 40);
 }
 
 /**
- * Takes up to `limit` entries that are due, for one minute: from the head of the line, and a quarter from its end, so that
- * an answer somebody waits for goes out in the middle of a push to thousands. Of one receiver's entries only the oldest
- * is taken, so messages arrive in the order they were caused, whoever drains; an answer only overtakes what nobody asked
- * for and nobody has tried to send yet.
+ * Claims up to `limit` due entries for one minute: three quarters from the oldest, one quarter from the newest, so that
+ * an answer is not delayed by a push to thousands. Only the oldest entry of each receiver is claimed, which keeps
+ * messages in order for any number of processes; an answer may overtake only unrequested entries that have not been
+ * tried.
  */
 export async function claimDue(db: Db, now: number, limit: number): Promise<OutboxEntry[]> {
   const due = sql`from outbox o where status = 'pending' and run_at <= ${now} and claimed_until <= ${now}
@@ -35,7 +35,7 @@ export async function claimDue(db: Db, now: number, limit: number): Promise<Outb
       claimedUntil: now + LEASE,
       attempts: sql`${outbox.attempts} + 1`,
       firstTriedAt: sql`coalesce(${outbox.firstTriedAt}, ${now})`,
-      // A lease that ran out was a try whose end nobody saw.
+      // An expired lease is an attempt with unknown outcome.
       unanswered: sql`case when ${outbox.claimedUntil} > 0 then 1 else ${outbox.unanswered} end`,
     })
     .where(sql`${outbox.id} in (${chosen})`)
@@ -43,8 +43,8 @@ export async function claimDue(db: Db, now: number, limit: number): Promise<Outb
 }
 
 /**
- * Puts off to `until` what is due, but only in working hours, and begins its tries anew, so that it holds up nothing
- * else. What may have arrived already is left: its uuid protects for an hour only.
+ * Postpones due entries that wait for working hours until `until` and resets their attempts, so that they do not block
+ * others. Entries that may have been delivered are left, because their uuid protects for an hour only.
  */
 export async function holdQuiet(db: Db, now: number, until: number): Promise<void> {
   await db
@@ -61,12 +61,12 @@ export async function holdQuiet(db: Db, now: number, until: number): Promise<voi
     );
 }
 
-/** Nothing is put off by more than this, ms, but what waits for working hours. */
+/** The longest postponement, ms, except for working hours. */
 export const LONGEST_WAIT = 3_600_000;
 
 /**
- * After the machine's clock was set back: what was put off or claimed by the time before would wait as long again. A
- * claim that is cut short counts as a try whose end nobody saw.
+ * Corrects times after the machine's clock was set back: entries postponed or claimed by the former time would wait too
+ * long. A claim cut short counts as an attempt with unknown outcome.
  */
 export async function mendTimes(db: Db, now: number): Promise<void> {
   const beyond = now + LONGEST_WAIT;
@@ -85,10 +85,10 @@ export async function mendTimes(db: Db, now: number): Promise<void> {
     );
 }
 
-/** What an entry showed when it went out: as a hash, with its view, its subjects, and the last change it knew of. */
+/** What an entry showed when sent: a hash, its view, its subjects, and the last change it included. */
 export type Showed = { view: string; shown: string | null; subjects: string[]; seq: number };
 
-/** Delivered: remembers the message and, for a card, which record it stands for and what it shows. */
+/** Settles a delivered entry: records the message and, for a card, its record and content. */
 export async function settleSent(
   db: Db,
   entry: OutboxEntry,
@@ -127,12 +127,13 @@ function cardSent(
   };
   const put = putSentCard(db, card, showed?.subjects ?? []);
   if (!showed || showed.subjects.length === 0) return put;
-  // A try that had no answer may have arrived with what was true then; and much may have changed on this one's way.
+  // An earlier attempt without an answer may have been delivered with older content.
   const doubtful =
     unanswered === 1 ? staleCard(db, sent.messageId, now) : staleSince(db, sent.messageId, showed.seq, now);
   return card.view.startsWith("form ") ? put : [...put, staleOlder(db, card, now), doubtful];
 }
 
+/** Returns an entry to the queue until `runAt`, after a failed attempt. */
 export async function settleLater(
   db: Db,
   id: string,
@@ -145,7 +146,7 @@ export async function settleLater(
       claimedUntil: 0,
       lastError: later.error,
       ...(later.unanswered ? { unanswered: 1 } : {}),
-      // A text has no face to replace; a reply to it still finds its record.
+      // A text is not a card and cannot be updated; a reply to it still leads to its record.
       ...(later.text === undefined
         ? {}
         : { msgType: "text" as const, content: later.text, cardView: "text" }),
@@ -153,7 +154,7 @@ export async function settleLater(
     .where(eq(outbox.id, id));
 }
 
-/** The end of the road for now: `dead`, `unsure` or `superseded`, together with what must be said about it. */
+/** Settles an entry as `dead`, `unsure` or `superseded`, together with the changes that report it. */
 export async function settleEnded(
   db: Db,
   id: string,
@@ -172,7 +173,7 @@ export async function findOutbox(db: Db, id: string): Promise<OutboxEntry | null
   return row ?? null;
 }
 
-/** Drops what of one record has not started on its way to one person: it is no longer theirs. */
+/** Cancels entries of a record to one person that were not tried yet, because it is no longer theirs. */
 export function supersedeSends(db: Db, openId: string, subject: string, now: number): Write {
   return db
     .update(outbox)
@@ -187,9 +188,10 @@ export function supersedeSends(db: Db, openId: string, subject: string, now: num
     );
 }
 
-/** What waits to be told to a post, by post and record. */
+/** An unsent notice to a post, by post and record. */
 export type Ahead = { to: string; subject: string | null };
 
+/** The unsent notices to posts. */
 export async function waitingForPosts(db: Db): Promise<Ahead[]> {
   return db
     .select({ to: outbox.to, subject: outbox.subject })
@@ -197,9 +199,12 @@ export async function waitingForPosts(db: Db): Promise<Ahead[]> {
     .where(and(eq(outbox.toType, "post"), eq(outbox.status, "pending")));
 }
 
-/** When the next entry may go, UTC ms; null when nothing waits. One held back by another of its receiver does not count. */
+/**
+ * When the next entry may be sent, UTC ms; null when none is pending. Entries behind another of their receiver do not
+ * count.
+ */
 export async function nextRunAt(db: Db): Promise<number | null> {
-  // Those after the first hundred want to go no sooner, unless all of these are on their way this moment.
+  // Entries after the first hundred are due no sooner, unless all hundred are being sent right now.
   const [row] = await db.all<{
     at: number | null;
   }>(sql`select min(at) as at from (select max(run_at, claimed_until) as at from outbox o
@@ -208,7 +213,7 @@ export async function nextRunAt(db: Db): Promise<number | null> {
   return row?.at ?? null;
 }
 
-/** When the next card waiting for its turn to be replaced may be, UTC ms; one whose try had no answer does not count. */
+/** When the next postponed card update is due, UTC ms; those with an attempt of unknown outcome do not count. */
 export async function nextUpdateAt(db: Db): Promise<number | null> {
   const waiting = and(eq(outbox.status, "pending"), eq(outbox.kind, "update"), eq(outbox.unanswered, 0));
   const [row] = await db
@@ -218,7 +223,7 @@ export async function nextUpdateAt(db: Db): Promise<number | null> {
   return row?.at ?? null;
 }
 
-/** Entries by status, for health pages and tests. */
+/** Number of entries by status, for health pages and tests. */
 export async function outboxCounts(db: Db): Promise<Record<string, number>> {
   const rows = await db
     .select({ status: outbox.status, n: sql<number>`count(*)` })

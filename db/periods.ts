@@ -34,12 +34,13 @@ const withAllPlans = withPlans(undefined);
 const planOfTown = prepared((db) => db.select().from(yearPlan).where(and(ofYear, ofTown)).limit(1).prepare());
 const plansOfYear = prepared((db) => db.select().from(yearPlan).where(ofYear).prepare());
 
+/** A quarter's row; null when it was never opened. */
 export async function findPeriod(db: Db, id: PeriodId): Promise<PeriodRow | null> {
   const [row] = await byId(db).execute({ id });
   return row ?? null;
 }
 
-/** A quarter with the plans of its year by town, or one town's alone; null for one that was never opened. */
+/** A quarter with the plans of its year by town, or one town's; null when it was never opened. */
 export async function findPeriodWithPlans(
   db: Db,
   id: PeriodId,
@@ -56,13 +57,13 @@ export async function findPeriodWithPlans(
   return { row: first.period, plans: new Map(plans) };
 }
 
-/** The newest quarter that was ever opened; null in a fresh database. */
+/** The quarter opened last; null in a new database. */
 export async function latestPeriod(db: Db): Promise<PeriodRow | null> {
   const [row] = await db.select().from(period).orderBy(desc(period.id)).limit(1);
   return row ?? null;
 }
 
-/** Every quarter that was ever opened, oldest first. */
+/** Every quarter that was opened, oldest first. */
 export async function listPeriods(db: Db): Promise<PeriodRow[]> {
   return all(db).execute();
 }
@@ -80,18 +81,18 @@ export function setPeriodStatus(
   return db.update(period).set({ status, closedAt }).where(eq(period.id, id));
 }
 
-/** Opens the window for objections. */
+/** Opens the objection window. */
 export function setProvisional(db: Db, id: PeriodId, provisionalAt: number, objectionsUntil: number): Write {
   return db.update(period).set({ provisionalAt, objectionsUntil }).where(eq(period.id, id));
 }
 
-/** The office's plan for a town's year; an unplanned town has every item due and is asked the rest once. */
+/** A town's plan for a year; without one every item is due and the other figures are asked once. */
 export async function loadPlan(db: Db, year: number, town: string): Promise<YearPlan> {
   const [row] = await planOfTown(db).execute({ year, town });
   return row?.doc ?? UNPLANNED;
 }
 
-/** All plans of one year by town. */
+/** All plans of one year, by town. */
 export async function loadPlans(db: Db, year: number): Promise<Map<string, YearPlan>> {
   const rows = await plansOfYear(db).execute({ year });
   return new Map(rows.map((row) => [row.town, row.doc]));

@@ -1,8 +1,8 @@
 import type { Db } from "./open.ts";
 
 /**
- * A query whose SQL is written once for each database and then only run: writing it costs four times what reading one
- * row by its key does (bench/reads.ts). What changes from run to run stands in it as `sql.placeholder`.
+ * Builds a query once for each database and reuses it: building the SQL costs four times as much as reading one row by
+ * its key (bench/reads.ts). Variable values are `sql.placeholder`s.
  */
 export function prepared<Query>(build: (db: Db) => Query): (db: Db) => Query {
   const kept = new WeakMap<Db, Query>();

@@ -6,7 +6,7 @@ import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
 import { publication } from "./schema.ts";
 
-/** Number 0 is the provisional result: shown to towns for objections, not yet published. */
+/** Number 0 is the provisional result, sent to towns for objections and not yet published. */
 const published = gt(publication.seq, 0);
 
 const ofPeriod = eq(publication.period, sql.placeholder("period"));
@@ -37,22 +37,22 @@ const provisionalOfPeriod = prepared((db) =>
     .prepare(),
 );
 
-/** The newest publication of a quarter: the first one, or the correction that stands beside it. */
+/** The newest publication of a quarter: the first one, or its latest correction. */
 export async function findPublication(db: Db, period: PeriodId): Promise<Publication | null> {
   const [row] = await newestOfPeriod(db).execute({ period });
   return row ?? null;
 }
 
-/** Sorts behind every quarter's id. */
+/** Sorts after every quarter's id. */
 const AFTER_ALL = "9999Q9";
 
-/** The newest publication of any quarter, or of any before `period`. */
+/** The newest publication of any quarter, or of any quarter before `period`. */
 export async function latestPublication(db: Db, before?: PeriodId): Promise<Publication | null> {
   const [row] = await newest(db).execute({ before: before ?? AFTER_ALL });
   return row ?? null;
 }
 
-/** The newest publication of a quarter, of any quarter when none is named. */
+/** The newest publication of a quarter, or of any quarter when none is named. */
 export function newestPublication(db: Db, period: PeriodId | undefined): Promise<Publication | null> {
   return period ? findPublication(db, period) : latestPublication(db);
 }
@@ -67,7 +67,7 @@ export async function allPublications(db: Db): Promise<Publication[]> {
   return [...new Map(rows.map((row) => [row.period, row])).values()];
 }
 
-/** When each quarter was first published (UTC ms); corrections do not count. */
+/** When each quarter was first published (UTC ms), without corrections. */
 export async function firstPublications(db: Db): Promise<Array<{ period: PeriodId; at: number }>> {
   return db
     .select({ period: publication.period, at: publication.at })
@@ -75,12 +75,12 @@ export async function firstPublications(db: Db): Promise<Array<{ period: PeriodI
     .where(eq(publication.seq, 1));
 }
 
-/** The key (period, seq) makes two publishers of one quarter clash. */
+/** The key (period, seq) makes simultaneous publications of a quarter conflict. */
 export function insertPublication(db: Db, row: Publication): Write {
   return db.insert(publication).values(row);
 }
 
-/** The provisional result of a quarter, as it was sent to the towns. */
+/** A quarter's provisional result, as sent to the towns. */
 export async function findProvisional(db: Db, period: PeriodId): Promise<Publication | null> {
   const [row] = await provisionalOfPeriod(db).execute({ period });
   return row ?? null;

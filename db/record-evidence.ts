@@ -5,7 +5,7 @@ import { recordEvidence } from "./record-schema.ts";
 
 export type RecordEvidence = typeof recordEvidence.$inferSelect;
 
-/** Photos and files on record for a record; those still being downloaded count. */
+/** The number of photos and files of a record, including those still being downloaded. */
 export async function countEvidence(db: Db, record: string): Promise<number> {
   return db.$count(recordEvidence, eq(recordEvidence.record, record));
 }
@@ -15,12 +15,12 @@ export async function findRecordEvidence(db: Db, id: string): Promise<RecordEvid
   return row ?? null;
 }
 
-/** The same photo of the same message twice is one. */
+/** Stores a photo or file; the same one of the same message is stored once. */
 export function putRecordEvidence(db: Db, row: typeof recordEvidence.$inferInsert): Write {
   return db.insert(recordEvidence).values(row).onConflictDoNothing();
 }
 
-/** What a download found out. */
+/** Stores the result of a download. */
 export function putRecordDownloaded(
   db: Db,
   id: string,
@@ -33,7 +33,7 @@ export function removeRecordEvidence(db: Db, id: string): Write {
   return db.delete(recordEvidence).where(eq(recordEvidence.id, id));
 }
 
-/** Another stored photo or file of any record with the same bytes: the same one shown twice. */
+/** Another file of any record with the same bytes: the same photo sent twice. */
 export async function sameRecordBytes(
   db: Db,
   sha256: string,

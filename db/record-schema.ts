@@ -2,25 +2,25 @@ import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlit
 import { parseRecord } from "../src/domain/procedure/record.ts";
 import { document } from "./columns.ts";
 
-// Records of procedures (src/domain/procedure): everything that has a state and steps. Times are UTC milliseconds.
+// Records of procedures (src/domain/procedure). Times are UTC milliseconds.
 
 const stored = document("record.doc", { parse: parseRecord });
 
-/** A record as it stands. The columns beside `doc` are what records are looked up by. */
+/** A record. The columns besides `doc` are for look-ups. */
 export const record = sqliteTable(
   "record",
   {
     id: text("id").primaryKey(),
     procedure: text("procedure").notNull(),
-    /** What there may be one open record of; null once the key is free again. */
+    /** The unique key of an open record; null once the key is free again. */
     openKey: text("open_key").unique(),
     town: text("town").notNull(),
     period: text("period").notNull(),
     state: text("state").notNull(),
-    /** Whether its state is one that something is expected to follow. */
+    /** Whether a further step is expected in its state. */
     open: integer("open", { mode: "boolean" }).notNull(),
     revision: integer("revision").notNull(),
-    /** The day its next step is owed by, `YYYY-MM-DD`; null when nobody owes one or the day is not known. */
+    /** The day its next step is due, `YYYY-MM-DD`; null when none is owed or the day is unknown. */
     due: text("due"),
     doc: stored("doc").notNull(),
     begunAt: integer("begun_at").notNull(),
@@ -33,7 +33,7 @@ export const record = sqliteTable(
   ],
 );
 
-/** A photo or file shown for a record. */
+/** A photo or file sent for a record. */
 export const recordEvidence = sqliteTable(
   "record_evidence",
   {
@@ -46,7 +46,7 @@ export const recordEvidence = sqliteTable(
     fileKey: text("file_key").notNull(),
     kind: text("kind", { enum: ["image", "file"] }).notNull(),
     name: text("name").notNull(),
-    /** Until downloaded: null. */
+    /** Null until downloaded. */
     url: text("url"),
     sha256: text("sha256"),
     size: integer("size"),
@@ -56,7 +56,7 @@ export const recordEvidence = sqliteTable(
   (t) => [index("record_evidence_record").on(t.record)],
 );
 
-/** One row a step. The key is the lock: whoever writes revision n second was too late. */
+/** One row for each step. The key is an optimistic lock: the second writer of a revision fails. */
 export const recordRevision = sqliteTable(
   "record_revision",
   {

@@ -4,7 +4,7 @@ import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { record, recordRevision } from "./record-schema.ts";
 
-/** Filter; omitted fields match all. `open`: a next step is owed or may be taken, no end was reached. */
+/** Filter; omitted fields match all. `open`: a further step is expected. */
 export type RecordFilter = {
   procedure?: string;
   procedures?: readonly string[];
@@ -13,7 +13,7 @@ export type RecordFilter = {
   town?: string;
   states?: readonly string[];
   open?: true;
-  /** Open ones, and those that changed since (UTC ms). */
+  /** Open records, and those changed since (UTC ms). */
   openOrSince?: number;
 };
 
@@ -21,7 +21,7 @@ export async function findRecord(db: Db, id: string): Promise<ProcedureRecord | 
   return one(db, eq(record.id, id));
 }
 
-/** The record that holds a key there may be one of. */
+/** The open record that occupies a unique key. */
 export async function findRecordByKey(db: Db, openKey: string): Promise<ProcedureRecord | null> {
   return one(db, eq(record.openKey, openKey));
 }
@@ -31,7 +31,7 @@ async function one(db: Db, where: SQL): Promise<ProcedureRecord | null> {
   return row?.doc ?? null;
 }
 
-/** Records in the order they were begun. */
+/** Records in the order they were created. */
 export async function listRecords(db: Db, filter: RecordFilter): Promise<ProcedureRecord[]> {
   const rows = await db
     .select({ doc: record.doc })
@@ -59,7 +59,7 @@ function matching(filter: RecordFilter): SQL | undefined {
   );
 }
 
-/** Stores a record after a step. A second writer of the same revision, or of a key that is taken, clashes. */
+/** Stores a record after a step. A second writer of a revision or of an occupied key causes a `Conflict`. */
 export function saveRecord(
   db: Db,
   after: ProcedureRecord,
@@ -76,7 +76,7 @@ export function saveRecord(
   const log = { record: id, revision, at: last.at, by: last.by, step: last.step, doc: after };
   const { id: _, ...changed } = row;
   return [
-    // A first revision is inserted, so that an id that is taken clashes; later ones are guarded by their revision's key.
+    // The first revision is inserted, so that a taken id conflicts; later ones are protected by the revision's key.
     revision === 1 ? db.insert(record).values(row) : db.update(record).set(changed).where(eq(record.id, id)),
     db.insert(recordRevision).values(log),
   ];

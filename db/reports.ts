@@ -58,8 +58,8 @@ export async function findReport(db: Db, period: PeriodId, town: string): Promis
 }
 
 /**
- * A quarter's reports and the approved ones before it, oldest first: one town's, or every town's. `drawn`: one town's
- * report as it was at a revision that others have replaced since.
+ * A quarter's reports and the approved ones before it, oldest first: one town's, or every town's. `drawn`: additionally
+ * one town's report at an earlier revision.
  */
 export async function reportsUpTo(
   db: Db,
@@ -98,7 +98,7 @@ export async function approvedBeforeByTown(db: Db, period: PeriodId): Promise<Ma
   return byTown;
 }
 
-/** Writes a report's next revision. A second writer of the same revision clashes on report_revision. */
+/** Stores a report's next revision. A second writer of the same revision causes a `Conflict` on report_revision. */
 export function saveReport(db: Db, doc: Report, by: string, now: number): Write[] {
   const id = reportId(doc.period, doc.town);
   const row = { status: doc.status, revision: doc.revision, doc, updatedAt: now };

@@ -30,7 +30,7 @@ const byPost = prepared((db) =>
     .prepare(),
 );
 
-/** The person behind an open_id, or null when the roster does not know them. */
+/** The person with an open_id; null when not on the roster. */
 export async function findPerson(db: Db, openId: string): Promise<Person | null> {
   const [row] = await byOpenId(db).execute({ openId });
   return row ?? null;
@@ -40,7 +40,7 @@ export async function listPeople(db: Db): Promise<Person[]> {
   return db.select().from(person).orderBy(person.role, person.area, person.name);
 }
 
-/** Everyone who holds a post: a role, and an area where given. */
+/** The holders of a post: a role, and an area where given. */
 export async function holders(db: Db, role: Role, area?: string): Promise<Person[]> {
   return area === undefined ? byRole(db).execute({ role }) : byPost(db).execute({ role, area });
 }

@@ -7,7 +7,8 @@ import { yearPlanSchema } from "../src/domain/report/year-plan.ts";
 import { schemeSchema } from "../src/domain/scoring/scheme.ts";
 import { document, frozen, quarter } from "./columns.ts";
 
-// Every table but those of task-schema.ts. Times are UTC milliseconds. report_revision, publication and audit are append-only.
+// Every table but those of task-schema.ts. Times are UTC milliseconds. report_revision, publication and audit are
+// append-only.
 
 export const person = sqliteTable("person", {
   openId: text("open_id").primaryKey(),
@@ -17,7 +18,7 @@ export const person = sqliteTable("person", {
   locale: text("locale", { enum: LOCALES }).notNull(),
 });
 
-/** A group the bot is in; `kind` is null until the city office has said which group it is. */
+/** A group the bot is in; `kind` is null until the city office has assigned it. */
 export const chat = sqliteTable("chat", {
   chatId: text("chat_id").primaryKey(),
   name: text("name").notNull(),
@@ -31,7 +32,7 @@ export const period = sqliteTable("period", {
   status: text("status", { enum: ["open", "closed", "published"] }).notNull(),
   openedAt: integer("opened_at").notNull(),
   closedAt: integer("closed_at"),
-  /** When the provisional scores went out, and the last moment for objections; null before. */
+  /** When the provisional scores were sent, and the end of the objection window; null before. */
   provisionalAt: integer("provisional_at"),
   objectionsUntil: integer("objections_until"),
 });
@@ -60,7 +61,7 @@ export const report = sqliteTable(
   (t) => [index("report_period").on(t.period), index("report_town").on(t.town)],
 );
 
-/** One row a change. The key is the optimistic lock: whoever writes revision n second was too late. */
+/** One row for each change. The key is an optimistic lock: the second writer of a revision fails. */
 export const reportRevision = sqliteTable(
   "report_revision",
   {
@@ -75,11 +76,11 @@ export const reportRevision = sqliteTable(
   (t) => [primaryKey({ columns: [t.report, t.revision] })],
 );
 
-/** A stored photo or file. `section` is null until the sender has said where it belongs. */
+/** A stored photo or file. `section` is null until the sender has chosen one. */
 export const evidence = sqliteTable(
   "evidence",
   {
-    /** Message id and file key: the same resource is stored once however often its event comes. */
+    /** Message id and file key: a file is stored once, however often its event is delivered. */
     id: text("id").primaryKey(),
     report: text("report")
       .notNull()
@@ -89,13 +90,13 @@ export const evidence = sqliteTable(
     fileKey: text("file_key").notNull(),
     kind: text("kind", { enum: ["image", "file"] }).notNull(),
     name: text("name").notNull(),
-    /** Until downloaded: null. */
+    /** Null until downloaded. */
     url: text("url"),
     sha256: text("sha256"),
     size: integer("size"),
     by: text("by").notNull(),
     at: integer("at").notNull(),
-    /** What a photo showed when it came; null for files, and until it is downloaded. */
+    /** A photo's facts on arrival; null for files, and until downloaded. */
     photo: document("evidence.photo", checkedPhotoSchema)("photo"),
   },
   (t) => [index("evidence_report").on(t.report), index("evidence_sha").on(t.sha256)],
@@ -117,7 +118,7 @@ export const publication = sqliteTable(
   (t) => [primaryKey({ columns: [t.period, t.seq] })],
 );
 
-/** The hash chain: each row carries the hash of the one before. */
+/** The hash chain: each row contains the hash of the one before. */
 export const audit = sqliteTable("audit", {
   seq: integer("seq").primaryKey(),
   at: integer("at").notNull(),
@@ -132,35 +133,38 @@ export const audit = sqliteTable("audit", {
 /** Event and message ids already handled; kept 48 hours. */
 export const inbox = sqliteTable("inbox", { key: text("key").primaryKey(), at: integer("at").notNull() });
 
-/** Everything still to be said to Feishu, and how it went. */
+/** Messages to be sent to Feishu, and their outcome. */
 export const outbox = sqliteTable(
   "outbox",
   {
-    /** Derived from the cause, at most 50 characters: it is also Feishu's uuid. */
+    /** Derived from the cause, at most 50 characters; also used as Feishu's uuid. */
     id: text("id").primaryKey(),
-    /** Why it is said, in the words of the code that says it: `chase 2026-10-14`. */
+    /** Why it is sent, as an identifier in the code: `chase 2026-10-14`. */
     cause: text("cause").notNull().default(""),
     kind: text("kind", { enum: ["send", "reply", "update", "fetch", "urgent"] }).notNull(),
-    /** open_id, chat_id or message_id as `kind` says; a post's holders are looked up when it is first tried. */
+    /** open_id, chat_id, message_id or a post; a post's holders are looked up at the first attempt. */
     toType: text("to_type", { enum: ["open_id", "chat_id", "message_id", "post"] }).notNull(),
     to: text("to").notNull(),
     msgType: text("msg_type", { enum: ["text", "interactive"] }).notNull(),
     content: text("content").notNull(),
-    /** What a refused card falls back to. */
+    /** The text sent when the platform rejects the card. */
     fallback: text("fallback").notNull(),
-    /** Card kind and record, for `card_message` once it is sent: `report 2026Q3/qikou`. */
+    /** Card kind and record, for `card_message` once sent: `report 2026Q3/qikou`. */
     cardKind: text("card_kind"),
     subject: text("subject"),
-    /** The view the card shows when it arrives; `overview` unless it is a form. */
+    /** The view the card shows; `overview` unless it is a form. */
     cardView: text("card_view"),
     status: text("status", { enum: ["pending", "sent", "unsure", "dead", "superseded"] }).notNull(),
     attempts: integer("attempts").notNull().default(0),
     runAt: integer("run_at").notNull(),
     claimedUntil: integer("claimed_until").notNull().default(0),
     firstTriedAt: integer("first_tried_at"),
-    /** 1 once a try had no answer: it may have happened, so it is never tried past the hour `uuid` covers. */
+    /**
+     * 1 after an attempt without an answer: it may have been delivered, so it is not retried once `uuid` has expired (1
+     * hour).
+     */
     unanswered: integer("unanswered").notNull().default(0),
-    /** 1: only in working hours, because nobody asked for it just now. */
+    /** 1: only in working hours, because it was not requested. */
     quiet: integer("quiet").notNull().default(0),
     lastError: text("last_error"),
     messageId: text("message_id"),

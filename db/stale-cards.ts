@@ -2,17 +2,17 @@ import { inArray, type SQL, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import type { Db } from "./open.ts";
 
-// Which cards have to be drawn again. A mark is an outbox entry without content: the outbox draws the card from the state
-// it finds when the entry's turn comes. Each function is one statement of a change's batch, however many cards are out.
+// Marks cards to be redrawn. A mark is an outbox entry without content: the outbox draws the card from the state at
+// that time. Each function is one statement of a change's batch, however many cards there are.
 
 type Write = BatchItem<"sqlite">;
 
-/** A sent card can be replaced for 14 days from its sending (feishu-contract 3.0), ms. */
+/** How long a sent card can be replaced, ms: 14 days (feishu-contract 3.0). */
 export const REPLACEABLE = 14 * 86_400_000;
 
 /**
- * Every living card that shows one of these subjects; not the pressed one, which gets its new content in the press's
- * answer, and none that shows a form.
+ * Marks every living card that shows one of these subjects, except the pressed one, which gets its content in the
+ * answer to the press, and cards with a form.
  */
 export function staleBySubject(db: Db, subjects: readonly string[], now: number, pressed = ""): Write {
   return redraw(
@@ -24,8 +24,8 @@ export function staleBySubject(db: Db, subjects: readonly string[], now: number,
 }
 
 /**
- * Every living card of these people, forms too: what they hold, or the language they read, is another one now, and what is
- * no longer theirs is shown to them no more.
+ * Marks every living card of these people, including forms, because their posts or language changed; what they may no
+ * longer see is removed.
  */
 export function staleByReader(db: Db, openIds: readonly string[], now: number): Write {
   return redraw(
@@ -36,7 +36,7 @@ export function staleByReader(db: Db, openIds: readonly string[], now: number): 
   );
 }
 
-/** The reader's other cards of a record, which give way to the one just shown; none that shows a form. */
+/** Marks the reader's older cards of a record, which are superseded by the one just shown; not those with a form. */
 export function staleOlder(
   db: Db,
   than: { messageId: string; openId: string; kind: string; subject: string },
@@ -50,7 +50,7 @@ export function staleOlder(
   );
 }
 
-/** One card, if something was committed after `seq` (an audit number): it may have been drawn from before. */
+/** Marks one card if anything was committed after `seq` (an audit number), since it may be out of date. */
 export function staleSince(db: Db, messageId: string, seq: number, now: number): Write {
   return redraw(
     db,
@@ -60,12 +60,12 @@ export function staleSince(db: Db, messageId: string, seq: number, now: number):
   );
 }
 
-/** One card whose content is not known for sure. */
+/** Marks one card whose content is uncertain. */
 export function staleCard(db: Db, messageId: string, now: number): Write {
   return redraw(db, sql`c.message_id = ${messageId}`, now);
 }
 
-/** A pressed card, if an update of it was under way while the press was answered: the two may cross. */
+/** Marks a pressed card if an update of it was being sent while the press was answered: the two may have crossed. */
 export function staleIfCrossed(db: Db, messageId: string, since: number, now: number): Write {
   return redraw(
     db,
@@ -75,7 +75,7 @@ export function staleIfCrossed(db: Db, messageId: string, since: number, now: nu
   );
 }
 
-/** One waiting entry a card: a mark on a marked card is nothing, one whose drawing is under way is marked again. */
+/** One pending entry for each card: a further mark changes nothing, unless the card is being drawn at that moment. */
 function redraw(db: Db, which: SQL, now: number): Write {
   return db.run(sql`insert into outbox (id, cause, kind, to_type, "to", msg_type, content, fallback, card_kind,
       subject, status, run_at, at)

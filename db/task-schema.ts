@@ -3,16 +3,16 @@ import * as z from "zod";
 import type { Addressee, Task, TaskStatus } from "../src/domain/task/task.ts";
 import { document } from "./columns.ts";
 
-// The tables of what runs by the clock: jobs, tasks, the ladder, digests and what is asked. Times are UTC milliseconds.
+// The tables of jobs, tasks, escalation steps and digests. Times are UTC milliseconds.
 
-/** A heartbeat job's run: the key makes it happen once, whoever ticks. `missed`: its window passed without it. */
+/** A run of a scheduled job; the key prevents a second one. `missed`: its window passed without it. */
 export const jobRun = sqliteTable(
   "job_run",
   {
     job: text("job").notNull(),
-    /** `2026Q3`, `2026-W47`, `2026-11-23`, `2026-11-23T09`: as the job counts. */
+    /** `2026Q3`, `2026-W47`, `2026-11-23`, `2026-11-23T09`, depending on the job. */
     period: text("period").notNull(),
-    /** When it was due and when it ran or was found missed. */
+    /** When it was due, and when it ran or was found missed. */
     dueAt: integer("due_at").notNull(),
     at: integer("at").notNull(),
     status: text("status", { enum: ["done", "missed"] }).notNull(),
@@ -20,7 +20,7 @@ export const jobRun = sqliteTable(
   (t) => [primaryKey({ columns: [t.job, t.period] })],
 );
 
-/** A year task or 督办 item as it stands; every change is kept in task_revision. */
+/** A year task or 督办 item; every change is also a row of task_revision. */
 export const task = sqliteTable(
   "task",
   {
@@ -38,7 +38,7 @@ export const task = sqliteTable(
   (t) => [index("task_to").on(t.toKind, t.toSlug), index("task_status").on(t.status)],
 );
 
-/** One row a change; whoever writes revision n second was too late. */
+/** One row for each change; the second writer of a revision fails. */
 export const taskRevision = sqliteTable(
   "task_revision",
   {
@@ -53,7 +53,7 @@ export const taskRevision = sqliteTable(
   (t) => [primaryKey({ columns: [t.task, t.revision] })],
 );
 
-/** A photo or file shown for a task. */
+/** A photo or file sent for a task. */
 export const taskEvidence = sqliteTable(
   "task_evidence",
   {
@@ -66,7 +66,7 @@ export const taskEvidence = sqliteTable(
     fileKey: text("file_key").notNull(),
     kind: text("kind", { enum: ["image", "file"] }).notNull(),
     name: text("name").notNull(),
-    /** Until downloaded: null. */
+    /** Null until downloaded. */
     url: text("url"),
     sha256: text("sha256"),
     size: integer("size"),
@@ -76,24 +76,26 @@ export const taskEvidence = sqliteTable(
   (t) => [index("task_evidence_task").on(t.task)],
 );
 
-/** A step of the ladder taken for an overdue item, so that it is taken once; a movement of the item begins anew. */
+/**
+ * A reminder or escalation step taken for an item, so that it is taken once; progress on the item restarts the count.
+ */
 export const chaseStep = sqliteTable(
   "chase_step",
   {
     /** `report 2026Q3/qikou`, `task t1a2b3`. */
     item: text("item").notNull(),
-    /** The day the count began: the due day, or the day the item last moved. */
+    /** The day the count began: the due day, or the day of the item's last progress. */
     since: text("since").notNull(),
-    /** The step's day in the ladder; negative for a reminder before the due day. */
+    /** The step's day in the ladder; 0 or negative for a reminder before the due day. */
     step: integer("step").notNull(),
     at: integer("at").notNull(),
-    /** The messages it was said in: dropped when the item moves before they go out. */
+    /** The messages it was sent in: withdrawn when the item progresses before they are sent. */
     outbox: document("chase_step.outbox", z.array(z.string()))("outbox").notNull(),
   },
   (t) => [primaryKey({ columns: [t.item, t.since, t.step] })],
 );
 
-/** What a digest said, so that the next one can say what changed. */
+/** The rows of a sent digest, so that the next one can show changes. */
 export const digest = sqliteTable(
   "digest",
   {

@@ -6,7 +6,7 @@ import { task, taskEvidence, taskRevision } from "./task-schema.ts";
 
 export type TaskEvidence = typeof taskEvidence.$inferSelect;
 
-/** Which tasks; what is left out does not narrow. `to`: any of these addressees. */
+/** Filter; omitted fields match all. `to`: any of these addressees. */
 export type TaskFilter = {
   kind?: Task["kind"];
   year?: number;
@@ -41,7 +41,7 @@ export async function listTasks(db: Db, filter: TaskFilter = {}): Promise<Task[]
   return rows.map((row) => row.doc);
 }
 
-/** Writes a task's next revision. A second writer of the same revision clashes on task_revision. */
+/** Stores a task's next revision. A second writer of the same revision causes a `Conflict` on task_revision. */
 export function saveTask(db: Db, doc: Task, by: string, now: number): Write[] {
   const row = {
     kind: doc.kind,
@@ -63,7 +63,7 @@ export function saveTask(db: Db, doc: Task, by: string, now: number): Write[] {
   ];
 }
 
-/** Photos and files on record for each of these tasks; those still being downloaded count. */
+/** The number of photos and files of each task, including those still being downloaded. */
 export async function evidenceCounts(
   db: Db,
   tasks: string[],
@@ -92,7 +92,7 @@ export function putTaskEvidence(db: Db, row: typeof taskEvidence.$inferInsert): 
   return db.insert(taskEvidence).values(row).onConflictDoUpdate({ target: taskEvidence.id, set: rest });
 }
 
-/** What a download found out. */
+/** Stores the result of a download. */
 export function putTaskDownloaded(
   db: Db,
   id: string,
@@ -105,7 +105,7 @@ export function removeTaskEvidence(db: Db, id: string): Write {
   return db.delete(taskEvidence).where(eq(taskEvidence.id, id));
 }
 
-/** Another stored resource of any task with the same bytes: the same photo shown twice. */
+/** Another file of any task with the same bytes: the same photo sent twice. */
 export async function sameTaskBytes(db: Db, sha256: string, exceptId: string): Promise<TaskEvidence | null> {
   const [row] = await db
     .select()

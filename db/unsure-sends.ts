@@ -4,9 +4,9 @@ import type { Db } from "./open.ts";
 import { causeId, type OutboxEntry } from "./outbox.ts";
 import { outbox } from "./schema.ts";
 
-// Sends of which nobody knows whether they arrived: a press on the card shows that it did, else a person decides.
+// Cards of unknown outcome: a press on the card proves its arrival, otherwise a person decides.
 
-/** The cards sent to a person of which nobody knows whether they arrived. */
+/** Cards sent to a person whose delivery was never confirmed. */
 export async function unsureSends(db: Db, openId: string): Promise<OutboxEntry[]> {
   return db
     .select()
@@ -14,7 +14,7 @@ export async function unsureSends(db: Db, openId: string): Promise<OutboxEntry[]
     .where(and(eq(outbox.to, openId), eq(outbox.status, "unsure"), eq(outbox.kind, "send")));
 }
 
-/** A send of which nobody knew whether it arrived did: it is this message. */
+/** Settles a card of unknown outcome as delivered with this message id. */
 export function settleArrived(db: Db, id: string, messageId: string): Write {
   return db
     .update(outbox)
@@ -22,7 +22,7 @@ export function settleArrived(db: Db, id: string, messageId: string): Write {
     .where(and(eq(outbox.id, id), eq(outbox.status, "unsure")));
 }
 
-/** Puts an unsure send back, by a person's decision, under a new uuid so that it does go out. */
+/** Sends a card of unknown outcome again, by a person's decision, under a new uuid so that it is really sent. */
 export function resend(db: Db, entry: OutboxEntry, now: number): Write[] {
   const again = {
     ...entry,
