@@ -1,14 +1,14 @@
 import * as z from "zod";
 
 /**
- * A press, choice or submit on a card (`card.action.trigger`, feishu-contract 2.2), in our own names.
- * `value` and `formValue` came back through the person's client: never decide a right from them.
+ * A press, choice or submit on a card (`card.action.trigger`, feishu-contract 2.2). `value` and `formValue` passed
+ * through the person's client, so permissions must never depend on them.
  */
 export type CardCallback = {
   operatorOpenId: string;
   messageId: string;
   chatId: string;
-  /** Updates the card later: 30 minutes, two uses (feishu-contract 2.5). */
+  /** Allows updating the card later: 30 minutes, two uses (feishu-contract 2.5). */
   token: string;
   action: CardCallbackAction;
 };
@@ -16,20 +16,20 @@ export type CardCallback = {
 type CardCallbackAction = {
   tag: string;
   name?: string;
-  /** What the component carries; `{}` when nothing came back, or something that is not an object. */
+  /** The component's value; `{}` when it is missing or not an object. */
   value: Record<string, unknown>;
   option?: string;
   options?: string[];
   inputValue?: string;
   checked?: boolean;
-  /** Every named field of the form. Untouched ones may be absent, `""` or `null`. */
+  /** Every named field of the form. Untouched fields may be absent, `""` or `null`. */
   formValue?: Record<string, unknown>;
   timezone?: string;
 };
 
 const anyObject = z.record(z.string(), z.unknown());
 
-// A field of an unexpected kind is dropped, not refused: a refused callback is an error code on the person's screen.
+// A field of an unexpected type is dropped, because a refused callback shows an error code to the person.
 const action = z.object({
   tag: z.string().catch(""),
   name: z.string().optional().catch(undefined),
@@ -53,7 +53,7 @@ const cardActionTrigger = z.object({
   context: z.object({ open_message_id: z.string().min(1), open_chat_id: z.string().catch("") }),
 });
 
-/** Reads the `event` part of a `card.action.trigger`. `null` when it lacks the person or the message. */
+/** Parses the `event` part of a `card.action.trigger`; `null` without a person or a message. */
 export const parseCardCallback = (event: unknown): CardCallback | null => {
   const read = cardActionTrigger.safeParse(event);
   if (!read.success) return null;

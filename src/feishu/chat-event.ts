@@ -2,9 +2,9 @@ import * as z from "zod";
 
 export type ChatEvent = {
   chatId: string;
-  /** Who did it; null when the platform does not say. */
+  /** The person who caused it; null when the platform does not say. */
   operatorOpenId: string | null;
-  /** The group's name; empty for a p2p chat. */
+  /** The group's name; empty for a private chat. */
   name: string;
 };
 
@@ -18,9 +18,8 @@ const chatEvent = z.object({
 });
 
 /**
- * Reads the events that only say "this happened to a chat": `im.chat.member.bot.added_v1` and `deleted_v1`,
- * `im.chat.disbanded_v1`, `im.chat.access_event.bot_p2p_chat_entered_v1` (feishu-contract 2.1).
- * `null` when no chat is named.
+ * Parses events about a chat: `im.chat.member.bot.added_v1` and `deleted_v1`, `im.chat.disbanded_v1`,
+ * `im.chat.access_event.bot_p2p_chat_entered_v1` (feishu-contract 2.1). `null` when no chat is named.
  */
 export const parseChatEvent = (event: unknown): ChatEvent | null => {
   const read = chatEvent.safeParse(event);

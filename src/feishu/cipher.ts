@@ -3,13 +3,13 @@ import { createDecipheriv, createHash, timingSafeEqual } from "node:crypto";
 const blockBytes = 16;
 const base64Alphabet = /^[A-Za-z0-9+/]+={0,2}$/;
 
-/** Whether two texts are the same, in a time that does not depend on where they differ. */
+/** Compares two texts in constant time. */
 export const sameSecret = (left: string, right: string): boolean =>
   timingSafeEqual(digest(left), digest(right));
 
 /**
- * Whether `encrypt` has the form of an encrypted body: base64 of an IV and at least one AES block.
- * Says nothing about the key, so anyone may be told the answer (feishu-contract 1.3).
+ * Whether `encrypt` has the form of an encrypted body: base64 of an IV and at least one AES block. This reveals nothing
+ * about the key, so the answer may be disclosed (feishu-contract 1.3).
  */
 export const looksEncrypted = (encrypt: string): boolean => {
   if (!base64Alphabet.test(encrypt)) return false;
@@ -18,8 +18,8 @@ export const looksEncrypted = (encrypt: string): boolean => {
 };
 
 /**
- * The text inside `encrypt`: AES-256-CBC, key = SHA-256 of the Encrypt Key, wire = base64(IV + cipher)
- * (feishu-contract 1.3). `null` when it was made with another key, was damaged, or is not UTF-8.
+ * Decrypts `encrypt`: AES-256-CBC, key = SHA-256 of the Encrypt Key, wire = base64(IV + cipher) (feishu-contract 1.3).
+ * `null` when it was encrypted with another key, is damaged, or is not UTF-8.
  */
 export const decrypt = (encrypt: string, encryptKey: string): string | null => {
   try {
@@ -32,7 +32,7 @@ export const decrypt = (encrypt: string, encryptKey: string): string | null => {
   }
 };
 
-/** The signature Feishu puts on a delivery: lowercase hex over the bytes as received (feishu-contract 1.4). */
+/** The signature of a delivery: lowercase hex SHA-256 over the bytes as received (feishu-contract 1.4). */
 export const signatureOf = (timestamp: string, nonce: string, encryptKey: string, body: Uint8Array): string =>
   createHash("sha256")
     .update(timestamp + nonce + encryptKey)

@@ -14,16 +14,16 @@ export type FeishuOptions = {
   appSecret: string;
   /** Base URL of the platform, e.g. `https://open.feishu.cn`. */
   domain: string;
-  /** For one exchange; uploads and downloads get a minute. */
+  /** For one request; uploads and downloads get a minute. */
   timeoutMs: number;
   log: Log;
   fetch?: typeof fetch;
 };
 
-/** Makes one request through the SDK, once more with a new token if the one held has expired. */
+/** Performs a request through the SDK, and once more with a new token if the present one has expired. */
 export type Call = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** The platform through the official SDK's `Client`, over our own HTTP (feishu-contract 4 and 6). */
+/** The platform through the official SDK's `Client`, over our own HTTP layer (feishu-contract 4 and 6). */
 export const createFeishu = (options: FeishuOptions): Feishu => {
   const redact = createRedact([options.appSecret]);
   const tokens = createTokenCache();
@@ -55,7 +55,7 @@ const withFreshToken =
       return await work();
     } catch (error) {
       if (!(error instanceof FeishuRefused) || error.code !== expiredToken) throw error;
-      // The first call of all held nothing before; whatever it was given has just been refused.
+      // The first call held no token before, so the one it obtained was refused.
       tokens.drop(held ?? tokens.held());
       return work();
     }

@@ -2,10 +2,10 @@ import type { Feishu } from "./feishu.ts";
 import { FeishuRefused, FeishuUnreachable } from "./feishu-error.ts";
 import { refusalKind } from "./refusal-kind.ts";
 
-/** later, never, card: how it was refused (refusal-kind.ts). */
+/** `later`, `never`, `card`: the kind of refusal (refusal-kind.ts). */
 export type CallResult = "ok" | "later" | "never" | "card" | "unanswered" | "failed";
 
-/** The same calls, each told to `count` with how it ended. */
+/** The same calls, each reported to `count` with its result. */
 export const countedCalls = (feishu: Feishu, count: (api: string, result: CallResult) => void): Feishu => {
   const told =
     <A extends unknown[], T>(api: string, call: (...args: A) => Promise<T>) =>

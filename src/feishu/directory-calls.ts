@@ -40,5 +40,5 @@ export const directoryCalls = (
   },
 });
 
-/** The national number alone, however it was written. */
+/** The national number alone, in any notation. */
 const bare = (mobile: string): string => mobile.replace(/\D/g, "").replace(/^86(?=1\d{10}$)/, "");

@@ -3,7 +3,7 @@ import { type CardCallback, parseCardCallback } from "./card-callback.ts";
 
 export type FeishuEvent = {
   kind: "event";
-  /** Key for "seen before"; for messages the message id counts as well (feishu-contract 1.6). */
+  /** The key for detecting repeated deliveries; for messages the message id is used as well (feishu-contract 1.6). */
   eventId: string;
   eventType: string;
   /** UTC ms. */
@@ -28,9 +28,8 @@ const envelopeShape = z.object({
 });
 
 /**
- * Reads a 2.0 envelope (feishu-contract 1.5). `null` for anything else, the 1.0 shape included: we subscribe
- * to nothing that uses it. `content` is null for a card callback whose body cannot be read.
- * The caller compares `token` and `appId`.
+ * Parses a 2.0 envelope (feishu-contract 1.5). `null` for anything else, including 1.0, which no subscribed event uses.
+ * `content` is null for a card callback with an unreadable body. The caller verifies `token` and `appId`.
  */
 export const parseEnvelope = (document: unknown): Envelope | null => {
   const read = envelopeShape.safeParse(document);
@@ -56,7 +55,7 @@ const contentOf = (
   return callback === null ? null : { kind: "callback", eventId, createdAt, callback };
 };
 
-// Events are stamped in milliseconds, card callbacks in microseconds; no date we meet is near the border.
+// Events have millisecond timestamps, card callbacks microseconds; no real date is near the border.
 const microsecondsFrom = 1e14;
 
 const asMilliseconds = (createTime: string | number): number | null => {

@@ -1,7 +1,7 @@
-/** The platform answered no. The message and the fields are free of secrets and may be logged or stored. */
+/** The platform refused a request. Message and fields contain no secrets and may be logged or stored. */
 export class FeishuRefused extends Error {
   override readonly name = "FeishuRefused";
-  /** The platform's own code; the HTTP status where the answer held none. */
+  /** The platform's error code; the HTTP status where the answer had none. */
   readonly code: number;
   readonly msg: string;
   /** "PATCH /open-apis/im/v1/messages/om_1", without the query. */
@@ -11,7 +11,7 @@ export class FeishuRefused extends Error {
   readonly logId: string;
   /** Set when the platform said how long to wait. */
   readonly retryAfterMs: number | undefined;
-  /** What was wrong with a card, inside 230099 (feishu-contract 3.6). */
+  /** The card error within 230099 (feishu-contract 3.6). */
   readonly subCode: number | undefined;
 
   constructor(no: {
@@ -34,11 +34,11 @@ export class FeishuRefused extends Error {
   }
 }
 
-/** No answer, or one that could not be read. */
+/** There was no answer, or an unreadable one. */
 export class FeishuUnreachable extends Error {
   override readonly name = "FeishuUnreachable";
   readonly method: string;
-  /** False when the request cannot have been carried out: a read, or it never left this machine. */
+  /** False when the request cannot have taken effect: a read, or one that was never sent. */
   readonly mayHaveHappened: boolean;
 
   constructor(method: string, why: string, mayHaveHappened: boolean) {

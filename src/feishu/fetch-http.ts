@@ -19,11 +19,10 @@ const tokenPath = "/open-apis/auth/v3/tenant_access_token/internal";
 const transferMs = 60_000;
 
 /**
- * The SDK's HTTP over `fetch`, so that it runs on Node and on Workers alike (feishu-contract 6). Answers the
- * document itself; for `responseType: "arraybuffer"` `Bytes`, or `too_large` over `maxContentLength`.
- * Throws `FeishuRefused` and `FeishuUnreachable` only. One token request is under way at a time.
- *
- * @param timeoutMs for the whole exchange; uploads and downloads get a minute
+ * The SDK's HTTP layer over `fetch`, for both Node and Workers (feishu-contract 6). Returns the parsed answer; for
+ * `responseType: "arraybuffer"`, `Bytes` or `too_large` above `maxContentLength`. Throws only `FeishuRefused` and
+ * `FeishuUnreachable`. Only one token request runs at a time. `timeoutMs` is for the whole exchange; uploads and
+ * downloads get a minute.
  */
 export const createFetchHttp = (options: {
   timeoutMs: number;
@@ -74,7 +73,7 @@ const exchange = async (
       method,
       headers: headersOf(ask, body),
       body,
-      // Following one would carry the secret to wherever it points.
+      // Following a redirect could send the secret to another host.
       redirect: "manual",
       signal: AbortSignal.timeout(slow ? Math.max(options.timeoutMs, transferMs) : options.timeoutMs),
     });
@@ -98,7 +97,7 @@ const withQuery = (ask: Ask): URL => {
   return url;
 };
 
-// The SDK passes `{}` with every GET and DELETE; fetch refuses a body there.
+// The SDK passes `{}` with every GET and DELETE; fetch does not allow a body there.
 const bodyOf = (method: string, ask: Ask): string | FormData | null => {
   const data = ask.data ?? {};
   const empty = typeof data === "object" && Object.keys(data).length === 0;

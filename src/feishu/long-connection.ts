@@ -5,21 +5,20 @@ import { type Log, sdkLog } from "./sdk-log.ts";
 export type LongConnectionOptions = { appId: string; appSecret: string; domain: string; log: Log };
 
 /**
- * Answers a callback with its toast and card, an event with undefined, within three seconds. What it throws
- * is told to the platform, which pushes an event (never a callback) again.
+ * Answers a callback with its toast and card, and an event with undefined, within three seconds. An error is reported
+ * to the platform, which redelivers events but not callbacks.
  */
 export type OnDelivery = (delivery: FeishuEvent | FeishuCallback) => Promise<object | undefined>;
 
 export type LongConnection = {
-  /** `failed`: the platform refused the app for good. `reconnecting` heals by itself. */
+  /** `failed`: the platform refused the app permanently. `reconnecting` recovers by itself. */
   state: () => "idle" | "connecting" | "connected" | "reconnecting" | "failed";
   close: () => void;
 };
 
 /**
- * Receives events and callbacks over one outgoing socket, for an office without a public address
- * (feishu-contract 5). Node only. Answers at once and keeps connecting; throws on an app id the SDK would
- * silently ignore.
+ * Receives events and callbacks over an outgoing socket, for an office without a public address (feishu-contract 5).
+ * Node only. Returns at once and keeps connecting; throws on an app id the SDK would silently ignore.
  */
 export const openLongConnection = async (
   options: LongConnectionOptions,
@@ -32,7 +31,7 @@ export const openLongConnection = async (
   const redact = createRedact([appSecret]);
   const logging = { logger: sdkLog(log, redact), loggerLevel: LoggerLevel.warn };
   const eventDispatcher = new EventDispatcher(logging);
-  // The SDK's own spreads header and event over one level, where a card's token overwrites the app's.
+  // The SDK merges header and event into one object, where a card's token would overwrite the app's.
   eventDispatcher.invoke = (envelope: unknown) => deliver(envelope, options, onDelivery);
   const socket = new WSClient({
     ...logging,
@@ -40,7 +39,7 @@ export const openLongConnection = async (
     appSecret,
     domain: domain.replace(/\/+$/, ""),
     handshakeTimeoutMs: 15_000,
-    // Without it a socket that died quietly is never noticed.
+    // Without it a dead socket is not noticed.
     wsConfig: { pingTimeout: 30 },
     onReady: () => log("info", "long connection is open"),
     onReconnecting: () => log("warn", "long connection was lost, connecting again"),
@@ -51,7 +50,7 @@ export const openLongConnection = async (
   return { state: () => socket.getConnectionStatus().state, close: () => socket.close({ force: true }) };
 };
 
-// Nobody signs these: the socket was opened with the app's secret, and the token in the header may be empty.
+// These deliveries are not signed: the socket was opened with the app's secret. The header's token may be empty.
 const deliver = async (
   envelope: unknown,
   options: LongConnectionOptions,
@@ -63,6 +62,6 @@ const deliver = async (
     return {};
   }
   const answer = await onDelivery(read.content);
-  // A callback acked without a body is an error code on the person's screen.
+  // A callback acknowledged without a body shows an error code to the person.
   return read.content.kind === "callback" ? (answer ?? {}) : answer;
 };

@@ -7,7 +7,7 @@ const botMenu = z.object({
   event_key: z.string().min(1),
 });
 
-/** Reads `application.bot.menu_v6`, a tap on the bot's menu in a p2p chat. `null` without person or key. */
+/** Parses `application.bot.menu_v6`, a tap on the bot's menu in a private chat. `null` without a person or key. */
 export const parseMenuEvent = (event: unknown): MenuEvent | null => {
   const read = botMenu.safeParse(event);
   if (!read.success) return null;

@@ -3,7 +3,7 @@ import type { Call } from "./client.ts";
 import type { Feishu, Outgoing, Sent } from "./feishu.ts";
 import { FeishuUnreachable } from "./feishu-error.ts";
 
-/** Sending, replying, updating and urging (feishu-contract 4.3 and 4.4). */
+/** Sending, replying, updating and marking urgent (feishu-contract 4.3 and 4.4). */
 export const messageCalls = (
   client: Client,
   call: Call,

@@ -4,15 +4,15 @@ export type MessageContent =
   | { kind: "text"; text: string }
   | { kind: "image"; imageKey: string }
   | { kind: "file"; fileKey: string; fileName: string }
-  /** A formatted message: its words line by line, and the photos set into it. */
+  /** A formatted message: its text line by line, and its photos. */
   | { kind: "post"; text: string; imageKeys: string[] }
-  /** A sticker, a recording, a forwarded chat, or content that cannot be read. */
+  /** A sticker, recording, forwarded chat, or unreadable content. */
   | { kind: "other"; type: string };
 
-/** What stands for a mention's key ("@_user_1"); null when the key belongs to nobody. */
+/** The replacement for a mention's key ("@_user_1"); null for an unknown key. */
 export type NameOf = (key: string) => string | null;
 
-/** Reads the JSON string in a message's `content` (feishu-contract 2.1). Never refuses: see `other`. */
+/** Parses the JSON string in a message's `content` (feishu-contract 2.1). Never fails: see `other`. */
 export const parseMessageContent = (type: string, content: string, nameOf: NameOf): MessageContent => {
   const read = readers.get(type)?.(parseJson(content), nameOf);
   return read ?? { kind: "other", type };
@@ -77,8 +77,8 @@ const wordsOf = (part: z.infer<typeof postPart>, nameOf: NameOf): string => {
   return part.text;
 };
 
-// The key of the first person is a part of the key of the tenth, so keys are matched whole. The space a
-// client puts after a mention goes with a name that is taken out.
+// Keys are matched whole, because "@_user_1" is part of "@_user_10". The space a client puts after a mention is removed
+// together with the name.
 const withNames = (words: string, nameOf: NameOf): string =>
   words
     .replace(/(@_user_\d+|@_all(?!\w))( ?)/g, (whole, key: string, space: string) => {

@@ -3,12 +3,12 @@ import { type MessageContent, parseMessageContent } from "./message-content.ts";
 
 type Mention = { key: string; openId: string; name: string };
 
-/** A message someone sent to the bot, or to a group it is in (`im.message.receive_v1`, feishu-contract 2.1). */
+/** A message to the bot, or in a group it belongs to (`im.message.receive_v1`, feishu-contract 2.1). */
 export type IncomingMessage = {
   messageId: string;
   chatId: string;
   chatType: "p2p" | "group";
-  /** Set on replies only: the first message of the thread, and the one that was quoted. */
+  /** Set on replies only: the first message of the thread, and the quoted message. */
   rootId?: string;
   parentId?: string;
   senderOpenId: string;
@@ -46,8 +46,8 @@ const messageReceived = z.object({
 });
 
 /**
- * Reads the `event` part. `null` when it lacks what makes a message: who, where, when and its id.
- * The bot's own name is taken out of the text, other people's stand in it as "@name".
+ * Parses the `event` part; `null` without sender, chat, time or id. The bot's own name is removed from the text; other
+ * mentions become "@name".
  */
 export const parseMessageEvent = (event: unknown, botOpenId: string): IncomingMessage | null => {
   const read = messageReceived.safeParse(event);

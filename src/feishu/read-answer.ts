@@ -6,9 +6,9 @@ import type { Redact } from "./redact.ts";
 export type Bytes = { bytes: Uint8Array; contentType: string; size: number };
 
 /**
- * The document of an answer with `code` 0. This is the one place that checks `code`: the platform says no
- * with HTTP 200 as well as 400, and the SDK takes the former for a yes (feishu-contract 4.1).
- * Throws `FeishuRefused`, or an Error when a good status carries something that is no answer.
+ * The body of an answer with `code` 0. Only this function checks `code`: the platform refuses with HTTP 200 as well as
+ * 400, and the SDK takes the former for success (feishu-contract 4.1). Throws `FeishuRefused`, or an Error when a
+ * success status has an invalid body.
  */
 export const readAnswer = async (method: string, response: Response, redact: Redact): Promise<unknown> => {
   const document = parseJson(await response.text());
@@ -25,7 +25,7 @@ export const readAnswer = async (method: string, response: Response, redact: Red
   });
 };
 
-/** The bytes of a download, or `too_large` as soon as more than `limit` have come. */
+/** The bytes of a download, or `too_large` as soon as more than `limit` have arrived. */
 export const readBytes = async (response: Response, limit: number): Promise<Bytes | "too_large"> => {
   const bytes = await readBody(response, limit);
   if (bytes === "too_large") return bytes;

@@ -1,9 +1,9 @@
-/** A delivery is a few kilobytes; more than this is not Feishu. */
+/** A delivery is a few kilobytes; anything larger is not from Feishu. */
 export const bodyLimit = 1024 * 1024;
 
 /**
- * The bytes of a request body, joined before anything is decoded, so that a character cut in two by a
- * chunk border survives. Stops reading, and closes the stream, at the first byte over `limit`.
+ * The bytes of a request body, joined before decoding, so that characters split across chunks stay intact. Stops
+ * reading and closes the stream at the first byte over `limit`.
  */
 export const readBody = async (
   source: { body: ReadableStream<Uint8Array> | null; headers: Headers },

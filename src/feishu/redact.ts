@@ -1,4 +1,4 @@
-/** Turns anything into text in which no secret, token or mobile number is left. */
+/** Converts anything to text without secrets, tokens or mobile numbers. */
 export type Redact = (value: unknown) => string;
 
 const hidden = "[hidden]";
@@ -6,7 +6,7 @@ const secretName =
   "app_?secret|client_secret|[a-z_]*token|authorization|access_key|ticket|password|encrypt_?key|mobiles?|phone";
 const secretKey = new RegExp(`^(?:${secretName})$`, "i");
 
-// A secret under its name, in JSON (quoted once or, inside a JSON string, twice) or in a query string.
+// A named secret in JSON (with single or escaped quotes) or in a query string.
 const named = new RegExp(`("|\\b)(${secretName})(\\\\*"\\s*[:=]\\s*\\\\*"|=)[^"\\\\&\\s]+`, "gi");
 const bearer = /\bBearer\s+[^\s"',}\\]+/gi;
 const tokenShape = /\b[tuac]-[A-Za-z0-9_.-]{16,}/g;
@@ -28,7 +28,7 @@ export const createRedact = (secrets: readonly string[]): Redact => {
   };
 };
 
-// An error's own fields are left out: HTTP clients hang the whole request there.
+// An error's own properties are left out: HTTP clients attach the whole request to it.
 const asText = (value: unknown): string => {
   if (typeof value === "string") return value;
   if (value instanceof Error) return `${value.name}: ${value.message}`;

@@ -1,12 +1,10 @@
 import type { FeishuRefused } from "./feishu-error.ts";
 
 /**
- * What to do after a refusal:
- * - `later`: the same request may pass, now and then or once an operator put the app right;
- * - `card`: this content will not pass, plain text with a link may;
- * - `never`: this receiver will not get it (left, resigned, stopped the bot, dissolved chat, bad request).
- *
- * Sources: feishu-contract 3.6, 4.1, 4.3, 4.4, 11.
+ * What to do after a refusal. `later`: the same request may succeed later, or once an operator has corrected the app's
+ * settings; `card`: this content is rejected, but plain text with a link may be accepted; `never`: this receiver cannot
+ * be reached (left, resigned, blocked the bot, dissolved chat) or the request is invalid. Sources: feishu-contract 3.6,
+ * 4.1, 4.3, 4.4, 11.
  */
 export const refusalKind = (refusal: FeishuRefused): "later" | "never" | "card" => {
   if (refusal.status === 429 || refusal.status >= 500 || passing.has(refusal.code)) return "later";
@@ -22,7 +20,7 @@ const passing = new Set([
   11247, // the same, from older interfaces
   230049, // the same uuid is being sent this moment
   200810, // the person is using the card
-  // Trouble inside the platform; its documents say to try again, whatever the HTTP status.
+  // Errors inside the platform; its documentation says to retry, whatever the HTTP status.
   1500,
   1663,
   2200,
@@ -33,7 +31,7 @@ const passing = new Set([
   99991661,
   99991663,
   99991671, // tenant token missing, expired, malformed
-  // The app's own settings: every message fails alike, and passes once they are put right.
+  // The app's own settings: every message fails until they are corrected.
   10003,
   10014,
   10015, // app id or secret
@@ -49,6 +47,6 @@ const content = new Set([
   230028, // the tenant's audit found a phone number or an address
 ]);
 
-// 11310 means several things; only the lock passes by itself.
+// 11310 has several meanings; only the lock is temporary.
 const isCardLocked = (refusal: FeishuRefused): boolean =>
   (refusal.subCode === 11310 || refusal.code === 11310) && /lock/i.test(refusal.msg);

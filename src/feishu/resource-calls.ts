@@ -11,7 +11,7 @@ export const resourceCalls = (
   client: Client,
   call: Call,
 ): Pick<Feishu, "downloadResource" | "uploadImage" | "uploadFile"> => ({
-  // Not the typed method: it hands back a Node stream, which Workers do not have.
+  // Not the SDK's typed method, because it returns a Node stream, which Workers do not have.
   downloadResource: async (messageId, key, type, maxBytes) => {
     const url = `/open-apis/im/v1/messages/${encodeURIComponent(messageId)}/resources/${encodeURIComponent(key)}`;
     const download = () =>
@@ -48,7 +48,7 @@ const keyOf = (what: string, key: string | undefined): string => {
 
 type FileType = "opus" | "mp4" | "pdf" | "doc" | "xls" | "ppt" | "stream";
 
-/** The platform's few file types; they choose the icon and the preview. */
+/** The platform's file types, which determine icon and preview. */
 const fileTypes = new Map<string, FileType>([
   ["pdf", "pdf"],
   ["mp4", "mp4"],

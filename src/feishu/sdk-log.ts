@@ -2,12 +2,12 @@ import type { Logger } from "@larksuiteoapi/node-sdk";
 import { FeishuRefused, FeishuUnreachable } from "./feishu-error.ts";
 import type { Redact } from "./redact.ts";
 
-/** Where this folder's lines go; each is one line of redacted text. */
+/** Receives the log lines of this folder; each is one line of redacted text. */
 export type Log = (level: "debug" | "info" | "warn" | "error", line: string) => void;
 
 /**
- * The SDK's logger. The SDK hands whole requests to it, so nothing passes unredacted; a failure that is
- * also thrown to our caller is the caller's to report, and only noted here.
+ * The SDK's logger. The SDK passes whole requests to it, so everything is redacted. Failures that are also thrown are
+ * reported by the caller, and only noted here.
  */
 export const sdkLog = (log: Log, redact: Redact): Logger => {
   const at =

@@ -1,6 +1,6 @@
 /**
- * Runs `work` once for all who ask while it is under way. After `patienceMs` those who joined do the work
- * themselves: on Workers the request that started it may be gone, and its promise would never settle.
+ * Runs `work` once for all concurrent callers. After `patienceMs` the waiting callers run it themselves: on Workers the
+ * request that started it may have ended, and its promise would never settle.
  */
 export const singleFlight = <T>(patienceMs: number): ((work: () => Promise<T>) => Promise<T>) => {
   let flight: Promise<T> | undefined;

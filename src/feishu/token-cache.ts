@@ -1,15 +1,15 @@
 import type { Cache } from "@larksuiteoapi/node-sdk";
 
 export type TokenCache = Cache & {
-  /** What is held now, to compare with later. */
+  /** The present token, for later comparison. */
   held: () => unknown;
-  /** Forgets the token, unless another one has taken its place since `seen`. */
+  /** Drops the token, unless it was replaced since `seen`. */
   drop: (seen: unknown) => void;
 };
 
 /**
- * The SDK's token cache for one app: its own is process-wide and cannot forget. The SDK keeps one entry
- * (the tenant token) and gives its end as an absolute time, three minutes early (feishu-contract 4.2).
+ * The SDK's token cache for one app; the SDK's own is process-wide and cannot drop tokens. The SDK keeps one entry (the
+ * tenant token) with an absolute expiry, three minutes early (feishu-contract 4.2).
  */
 export const createTokenCache = (): TokenCache => {
   let entry: { key: string; value: unknown; until: number } | undefined;

@@ -22,8 +22,8 @@ type RefusalReason =
 export type Opened = { kind: "challenge"; challenge: string } | FeishuEvent | FeishuCallback | Refused;
 
 /**
- * How far a signed timestamp may be from the machine's clock. Feishu retries for seven hours, perhaps with the
- * first timestamp; whoever stores event ids for twice this long makes a replay harmless (feishu-contract 1.7).
+ * How far a signed timestamp may differ from the machine's clock. Feishu retries for seven hours, perhaps with the
+ * first timestamp; storing event ids for twice this time makes replays harmless (feishu-contract 1.7).
  */
 export const replayWindowMs = 24 * 60 * 60 * 1000;
 
