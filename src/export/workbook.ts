@@ -11,9 +11,9 @@ import { WORKBOOK_TEXT } from "./workbook/text.ts";
 import { addWeights } from "./workbook/weight-sheet.ts";
 
 /**
- * A published ranking as an .xlsx that computes itself: inputs, weights, scores and points as live formulas any
- * spreadsheet program understands, beside the published scores and ranks. Every kind and mean of a scheme is written
- * out. The library is loaded only here: it is large.
+ * A published ranking as an .xlsx that recomputes itself: inputs, weights, scores and points as live formulas, beside
+ * the published scores and ranks. All kinds of indicators and means are supported. The library is loaded only here,
+ * because it is large.
  */
 export async function rankingWorkbook(
   now: Frozen,

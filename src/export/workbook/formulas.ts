@@ -2,7 +2,7 @@ import type { Group, Leaf, SchemeNode } from "../../domain/scoring/scheme.ts";
 import { isGroup, nodesOf } from "../../domain/scoring/scheme-tree.ts";
 import { type Block, BONUS_CELL, DECIMALS_CELL, FIRST_ROW, type Layout, WEIGHT_ROW } from "./layout.ts";
 
-// The scheme's arithmetic (scoring.md 8) as a spreadsheet writes it. An empty text stands for "does not apply".
+// The scheme's arithmetic (scoring.md 8) as spreadsheet formulas. An empty text means "not applicable".
 
 const NONE = '""';
 
@@ -48,13 +48,16 @@ function along(share: string, direction: 1 | -1 | undefined, p: (name: "from" | 
   return `${from}+(${to}-${from})*${share}`;
 }
 
-/** The weight of a group's children that the town has. */
+/** The total weight of the group's children that apply to the town. */
 export function presentFormula({ children }: Block, row: number, layout: Layout): string {
   const { weights, scores } = spans(children, row, layout);
   return `SUMPRODUCT(${weights},--ISNUMBER(${scores}))`;
 }
 
-/** A group's score: the mean of what is there; none below its least share, or where a figure it insists on is missing. */
+/**
+ * A group's score: the mean of its applicable children; empty below its `minShare`, or when a mandatory figure is
+ * missing.
+ */
 export function groupFormula(block: Block, row: number, layout: Layout): string {
   const { group, children } = block;
   const { weights } = spans(children, row, layout);
@@ -73,7 +76,7 @@ function meanFormula({ group, children, present }: Block, row: number, layout: L
   const counted = children.filter(({ weight }) => weight > 0).map(({ id }) => layout.nodeColumn(id));
   const sum = (term: (cell: string) => string) =>
     counted.map((at) => `IF(ISNUMBER(${at}${row}),${at}$${WEIGHT_ROW}*${term(`${at}${row}`)},0)`).join("+");
-  // A child at or below zero makes the group zero, whatever the others are.
+  // A child at or below zero makes the group zero.
   const zero = counted.map((at) => `AND(ISNUMBER(${at}${row}),N(${at}${row})<=0)`).join();
   return group.aggregate === "geometric"
     ? `IF(OR(${zero}),0,EXP((${sum((cell) => `LN(${cell})`)})/${present}${row}))`
@@ -86,7 +89,10 @@ function spans(children: SchemeNode[], row: number, layout: Layout): { weights: 
   return { weights: `${from}$${WEIGHT_ROW}:${to}$${WEIGHT_ROW}`, scores: `${from}${row}:${to}${row}` };
 }
 
-/** The columns after the tree: adjustments, total, score rounded half up, competition rank, comparison. */
+/**
+ * The columns after the tree: adjustments, total, rounded score, competition rank, comparison with the published
+ * result.
+ */
 export function endFormulas(
   row: number,
   layout: Layout,
@@ -108,7 +114,7 @@ export function endFormulas(
   };
 }
 
-/** One part of the score: its own score times its share of the weight that counts, up to the root. */
+/** One part of the score: its own score times its weight shares up to the root. */
 export function pointsFormula(
   path: Array<{ node: SchemeNode; block: Block }>,
   row: number,
@@ -125,7 +131,7 @@ export function pointsFormula(
   return `IF(AND(${all}),${on(own, row)}${shares.join("")},${NONE})`;
 }
 
-/** Every part a score splits into with its path below the root: indicators, and groups that have no honest split. */
+/** Every part of a score with its path below the root: indicators, and groups that cannot be split. */
 export function partsOf(layout: Layout, root: Group): Array<Array<{ node: SchemeNode; block: Block }>> {
   const walk = (group: Group): Array<Array<{ node: SchemeNode; block: Block }>> => {
     const block = layout.blocks.find((one) => one.group.id === group.id);

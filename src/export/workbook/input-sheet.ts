@@ -6,7 +6,7 @@ import { type Programme, townBySlug } from "../../domain/programme.ts";
 import { FIRST_ROW, ID_ROW, LABEL_ROW, type Layout } from "./layout.ts";
 import type { WorkbookText } from "./text.ts";
 
-/** The frozen figures, one row a town in the order of the ranking; an empty cell does not apply. */
+/** The frozen figures, one row for each town in ranking order; an empty cell means not applicable. */
 export function addInputs(
   workbook: Workbook,
   now: Frozen,
@@ -42,7 +42,7 @@ export function townLabel(slug: string, programme: Programme, locale: Locale): s
   return town ? distinctTownName(programme, town, locale) : slug;
 }
 
-/** Headings and names stay in sight. */
+/** Keeps headings and names visible when scrolling. */
 export function frozenAt(columns: number) {
   return { state: "frozen", xSplit: columns, ySplit: FIRST_ROW - 1 } as const;
 }

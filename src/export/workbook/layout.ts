@@ -3,14 +3,14 @@ import type { Group, Scheme, SchemeNode } from "../../domain/scoring/scheme.ts";
 import { isGroup, nodesOf } from "../../domain/scoring/scheme-tree.ts";
 import type { WorkbookText } from "./text.ts";
 
-// Where everything stands. A town has the same row on every sheet, so a formula can be followed by eye.
+// The position of everything in the workbook. A town has the same row on every sheet, so formulas can be traced.
 
 export const LABEL_ROW = 3;
 export const ID_ROW = 4;
 export const WEIGHT_ROW = 5;
 export const FIRST_ROW = 6;
 
-/** The parameters an indicator can have, in the order of their columns on the weights sheet. */
+/** The parameters of an indicator, in the order of their columns on the weights sheet. */
 export const PARAMETERS = [
   "cap",
   "out",
@@ -31,7 +31,7 @@ const BEFORE_PARAMETERS = 6;
 export const DECIMALS_CELL = "$B$2";
 export const BONUS_CELL = "$B$3";
 
-/** One group's children side by side on the scores sheet, and after them the weight that counts. */
+/** One group's children in adjacent columns on the scores sheet, followed by their total applicable weight. */
 export type Block = { group: Group; children: SchemeNode[]; present: string };
 
 export type Layout = {
@@ -86,7 +86,7 @@ export function layoutOf(now: Frozen, sheets: WorkbookText["sheets"]): Layout {
   };
 }
 
-/** Groups inside out, so that a sheet is read, and computed, from left to right. */
+/** Inner groups first, so that a sheet reads and computes from left to right. */
 function blocksOf(scheme: Scheme): { blocks: Block[]; columns: Map<string, string>; next: number } {
   const blocks: Block[] = [];
   const columns = new Map<string, string>();

@@ -7,7 +7,7 @@ import { FIRST_ROW, ID_ROW, LABEL_ROW, type Layout, letter } from "./layout.ts";
 import { put, type Sheets } from "./score-sheet.ts";
 import { nodeLabel } from "./weight-sheet.ts";
 
-/** What each indicator brings to the score; the parts sum to the total before rounding. */
+/** The points of each indicator; the parts sum to the total before rounding. */
 export function addPoints(
   workbook: Workbook,
   { scheme, result }: Frozen,

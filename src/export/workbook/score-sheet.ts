@@ -13,7 +13,7 @@ import { nodeLabel } from "./weight-sheet.ts";
 
 export type Sheets = { programme: Programme; text: WorkbookText; locale: Locale };
 
-/** Every indicator and group of every town as a formula, then total, score and rank beside what was published. */
+/** Every indicator and group of every town as a formula, then total, score and rank beside the published ones. */
 export function addScores(
   workbook: Workbook,
   now: Frozen,
@@ -112,7 +112,7 @@ function endCells(sheet: Worksheet, row: number, { now, layout, text, unit, froz
     sheet.getCell(at(name)).numFmt = `0.${"0".repeat(now.scheme.decimals)}`;
 }
 
-/** With what it comes to, so that a preview that cannot compute shows it all the same. */
+/** Writes a formula with its result, for previews that cannot compute. */
 export function put(
   sheet: Worksheet,
   cell: string,

@@ -2,7 +2,7 @@ import type { Locale } from "../../domain/people.ts";
 import type { LeafValue } from "../../domain/scoring/scheme.ts";
 import type { Parameter } from "./layout.ts";
 
-// The words of the workbook with live formulas.
+// Wording of the workbook with live formulas.
 
 export type WorkbookText = {
   sheets: { notes: string; inputs: string; weights: string; scores: string; points: string };

@@ -5,7 +5,7 @@ import { isGroup } from "../../domain/scoring/scheme-tree.ts";
 import { FIRST_ROW, type Layout, PARAMETERS, type Parameter } from "./layout.ts";
 import type { WorkbookText } from "./text.ts";
 
-/** The tree with its weights and parameters, one row a node, children below their group. */
+/** The tree with its weights and parameters, one row for each node, children below their group. */
 export function addWeights(
   workbook: Workbook,
   scheme: Scheme,
