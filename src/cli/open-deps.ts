@@ -14,15 +14,15 @@ import { createCounts } from "../metrics.ts";
 
 const SANDBOX_DATABASE = "data/sandbox/tentowns.db";
 
-/** Without secrets nothing is asked of any platform; a call made all the same goes nowhere. */
+/** Placeholders for missing credentials; calls with them reach no platform. */
 const NO_PLATFORM = { appId: "cli_0000000000000000", appSecret: "none", domain: "http://feishu.invalid" };
 
-/** The operator as the audit log names them. */
+/** The actor of commands in the audit log. */
 export const OPERATOR = "operator";
 
 /**
- * Everything a command needs, from the same environment as the server. Without secrets it works on the database of the
- * running sandbox, where there is one, and sends nothing itself: the server does within a minute.
+ * Everything a command needs, from the same environment as the server. Without credentials it uses the database of the
+ * running sandbox, if there is one, and leaves sending to the server, which does so within a minute.
  */
 export async function withDeps<T>(work: (deps: Deps) => Promise<T>): Promise<T> {
   const config = databaseOf(loadConfig(process.env));

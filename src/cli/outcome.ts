@@ -1,10 +1,10 @@
-/** How a command ended: 0 done, 1 refused or found wrong, 2 wrong usage (design.md 10). */
+/** A command's exit code: 0 done, 1 refused or a check failed, 2 wrong usage (design.md 10). */
 export type ExitCode = 0 | 1 | 2;
 
-/** What a command has to say: lines for a person, one document for `--json`. */
+/** A command's output: lines for a person, one document for `--json`. */
 export type Outcome = { code: ExitCode; lines: string[]; json: unknown };
 
-/** The command was called wrongly: the message says how to call it. */
+/** The command was called incorrectly; the message shows its usage. */
 export class WrongUsage extends Error {
   override name = "WrongUsage";
 }

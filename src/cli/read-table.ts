@@ -2,7 +2,7 @@ import { CsvError, parse } from "csv-parse/sync";
 import iconv from "iconv-lite";
 import * as z from "zod";
 
-// A table handed over as .csv or .xlsx, read as text: what a cell shows is what the row holds, nothing computed.
+// Reads a table from .csv or .xlsx as displayed text; nothing is computed.
 
 /** A row's cells as trimmed text; `line` is the line or row number people see in the file. */
 export type TableRow = { line: number; cells: string[] };
@@ -11,8 +11,8 @@ export type TableProblem = { line: number; reason: string; reasonEn: string };
 export type Table = { ok: true; rows: TableRow[] } | { ok: false; problems: TableProblem[] };
 
 /**
- * Rows with anything in them. Refuses other kinds of file, unreadable ones, and formula cells, naming each cell. `dates`:
- * a cell that is a date is read as its day `YYYY-MM-DD`, not refused.
+ * The non-empty rows. Refuses other kinds of file, unreadable files, and formula cells, naming each cell. `dates`: date
+ * cells are read as `YYYY-MM-DD` instead of being refused.
  */
 export async function readTable(
   bytes: Uint8Array,
@@ -56,7 +56,7 @@ const recordsSchema = z.array(
   z.object({ info: z.object({ lines: z.number() }), record: z.array(z.string()) }),
 );
 
-/** UTF-8 or UTF-16 by their mark, else UTF-8 if it is that, else GB18030 (GBK and GB2312 are part of it). */
+/** UTF-8 or UTF-16 by byte order mark, else UTF-8 if valid, else GB18030 (which includes GBK and GB2312). */
 function decode(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   try {
@@ -91,12 +91,12 @@ async function readXlsx(bytes: Uint8Array, dates: boolean): Promise<Table> {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, rows: rows.filter(hasText) };
 }
 
-/** A date cell holds a day without a time zone, read as UTC; null for one that is no date. */
+/** The day of a date cell, which has no time zone and is read as UTC; null for an invalid date. */
 function dayOf(value: Date): string | null {
   return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10);
 }
 
-/** What the cell shows, or null when that is computed, a date or an error. */
+/** The displayed text; null for a formula, a date or an error. */
 function cellText(value: unknown): string | null {
   if (value === null || value === undefined) return "";
   if (typeof value === "string") return value.trim();

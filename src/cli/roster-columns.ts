@@ -2,7 +2,7 @@ import { LOCALES, type Locale, ROLES, type Role } from "../domain/people.ts";
 import { foldName } from "../domain/place-index.ts";
 import type { Programme } from "../domain/programme.ts";
 
-// The words a roster file may use for its columns, roles, languages and areas, in Chinese or English.
+// The terms a roster file may use for columns, roles, languages and areas, in Chinese or English.
 
 export const COLUMNS = ["name", "open_id", "mobile", "role", "area", "locale"] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -30,7 +30,7 @@ const LOCALE_WORDS: Record<Locale, string[]> = {
 
 export const columnOf = (text: string): Column | null => pick(text, COLUMNS, COLUMN_WORDS);
 export const roleOf = (text: string): Role | null => pick(text, ROLES, ROLE_WORDS);
-/** Chinese where nothing is said. */
+/** Chinese by default. */
 export const localeOf = (text: string): Locale | null =>
   text === "" ? "zh-CN" : pick(text, LOCALES, LOCALE_WORDS);
 
@@ -39,9 +39,9 @@ export type AreaAnswer =
   | { ok: false; why: "unknown" | "wrong_kind" | "ambiguous" };
 
 /**
- * The area's slug for a role: a town's for its people, a county's for reviewers, a department's or "" for departments,
- * "" (empty, or the city's own name or code) for everyone else. By slug, code, name or short name; two places of one
- * name are refused.
+ * The area's slug for a role: a town's for town roles, a county's for reviewers, a department's or "" for departments,
+ * "" (written as empty, or as the city's name or code) for all others. By slug, code, name or short name; an ambiguous
+ * name is refused.
  */
 export function areaOf(text: string, role: Role, programme: Programme): AreaAnswer {
   const wanted = foldName(text);
@@ -68,7 +68,7 @@ function ofRole(role: Role, found: { towns: Place[]; counties: Place[]; departme
   return role === "department" ? found.departments : [];
 }
 
-/** Whether a role is always of one place. */
+/** Whether a role always belongs to one area. */
 function isLocal(role: Role): boolean {
   return role === "town_official" || role === "town_principal" || role === "county_reviewer";
 }

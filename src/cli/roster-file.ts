@@ -3,9 +3,9 @@ import type { Programme } from "../domain/programme.ts";
 import { readTable, type TableProblem, type TableRow } from "./read-table.ts";
 import { areaOf, COLUMNS, type Column, columnOf, localeOf, roleOf } from "./roster-columns.ts";
 
-// The roster as an office keeps it, one person a row (design.md 10). A file is taken whole or not at all.
+// Reads a roster file, one person a row (design.md 10). A file with any problem is refused as a whole.
 
-/** `area`: a town's or county's slug, "" for the city. At least one of `openId` and `mobile` is there. */
+/** `area`: a town's or county's slug, "" for the city. At least one of `openId` and `mobile` is present. */
 export type RosterRow = {
   line: number;
   name: string;
@@ -19,14 +19,14 @@ export type RosterRow = {
 export type RosterFile = { ok: true; rows: RosterRow[] } | { ok: false; problems: TableProblem[] };
 
 type Cells = Record<Column, string>;
-/** A row's identity is kept even when the row is refused, so that a second row of one person is found too. */
+/** The identity of a row, kept even when the row is refused, so that duplicates are still found. */
 type Identity = { line: number; keys: string[]; role: string };
 type Checked = { row?: RosterRow; identity: Identity; problems: TableProblem[] };
 
 const OPEN_ID = /^ou_[A-Za-z0-9_-]{1,64}$/;
 const MOBILE = /^(1[3-9]\d{9}|\+(?!86)[1-9]\d{6,14})$/;
 
-/** Reads a .csv or .xlsx roster. Refused with every problem found, each with its line; nothing is half-read. */
+/** Reads a .csv or .xlsx roster, or refuses it with every problem and its line. */
 export async function readRosterFile(
   bytes: Uint8Array,
   fileName: string,
@@ -149,7 +149,7 @@ function areaProblem(
   }
 }
 
-/** A person may be in the roster once: known by open_id, by mobile, or both. */
+/** A person may appear once, identified by open_id, mobile number, or both. */
 function repeatedPeople(people: Identity[]): TableProblem[] {
   const seen = new Map<string, Identity>();
   return people.flatMap((person) => {

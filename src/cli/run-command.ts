@@ -42,8 +42,8 @@ const USAGE = `tentowns <command> [--json]
 export type Terminal = { log: (line: string) => void; error: (line: unknown) => void };
 
 /**
- * Runs one command and answers its exit code: 0 done, 1 refused or found wrong, 2 wrong usage. `--json` prints one
- * document on stdout and nothing else, whatever happens.
+ * Runs one command and returns its exit code: 0 done, 1 refused or a check failed, 2 wrong usage. With `--json` stdout
+ * holds exactly one document in every case.
  */
 export async function runCommand(argv: string[], terminal: Terminal): Promise<ExitCode> {
   const json = argv.includes("--json");
@@ -115,7 +115,7 @@ function parse(argv: string[]) {
   }
 }
 
-/** What an operator can mend is said in words; anything else is a fault of ours and shown as it is. */
+/** Errors an operator can fix are explained in words; any other error is a bug and printed in full. */
 function explain(error: unknown, terminal: Terminal): Outcome {
   if (error instanceof WrongUsage)
     return { code: 2, lines: [error.message, USAGE], json: { ok: false, usage: error.message } };

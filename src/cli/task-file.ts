@@ -7,7 +7,7 @@ import { readSteps } from "../domain/task/read-steps.ts";
 import { type TaskDraft, taskKey } from "../domain/task/task.ts";
 import { readTable, type TableProblem, type TableRow } from "./read-table.ts";
 
-// A year's tasks as an office keeps them, one a row. A file is taken whole or not at all.
+// Reads a file of year tasks, one a row. A file with any problem is refused as a whole.
 
 const COLUMNS = [
   "town",
@@ -22,7 +22,7 @@ const COLUMNS = [
   "evidence",
 ] as const;
 type Column = (typeof COLUMNS)[number];
-/** What a header may say, the first being what problems call it. */
+/** Accepted column headers; the first is the name used in problems. */
 const WORDS: Record<Column, [string, ...string[]]> = {
   town: ["镇", "town", "乡镇", "镇名", "责任镇"],
   area: ["所属内容", "area", "内容", "类别"],
@@ -40,7 +40,7 @@ const OPTIONAL: readonly Column[] = ["item", "steps", "evidence"];
 export type TaskRow = { line: number; draft: TaskDraft };
 export type TaskFile = { ok: true; rows: TaskRow[] } | { ok: false; problems: TableProblem[] };
 
-/** Reads a .csv or .xlsx of year tasks. Refused with every problem found, each with its row and column. */
+/** Reads a .csv or .xlsx of year tasks, or refuses it with every problem, its row and column. */
 export async function readTaskFile(
   bytes: Uint8Array,
   fileName: string,
@@ -126,7 +126,7 @@ function readRow(
 
 type Named = { slug?: string; id?: string; code?: string; name: string; short?: string; nameEn: string };
 
-/** The one of these with that slug, id, code or name; nothing where two are called so. */
+/** The one with that slug, id, code or name; undefined when the name is ambiguous. */
 function named<T extends Named>(things: readonly T[], text: string): T | undefined {
   const wanted = foldName(text);
   const found = things.filter(({ slug, id, code, name, short, nameEn }) =>

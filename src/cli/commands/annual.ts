@@ -7,7 +7,7 @@ import { parsePeriod } from "../../domain/period.ts";
 import { withDeps } from "../open-deps.ts";
 import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";
 
-/** `annual 2026`: every town's and county's year so far, and whether it is final. */
+/** `annual 2026`: annual scores of towns and counties so far, and whether they are final. */
 export function annual(args: string[]): Promise<Outcome> {
   const [text = ""] = args;
   if (!/^20\d\d$/.test(text) || args.length !== 1) throw new WrongUsage("annual 2026");
@@ -38,7 +38,7 @@ export function annual(args: string[]): Promise<Outcome> {
 type Flags = { [name in "pot" | "floor" | "base" | "tied"]?: string | undefined };
 const USAGE = "award 2026Q3 --pot 300 [--floor 60] [--base 5] [--tied equal|by_id]";
 
-/** `award 2026Q3 --pot 300`: every way to split a pot by a published quarter, side by side; nothing is chosen. */
+/** `award 2026Q3 --pot 300`: compares all splits of a pot by a published quarter; none is chosen. */
 export function award(args: string[], flags: Flags): Promise<Outcome> {
   const period = parsePeriod(args[0] ?? "");
   const terms = termsOf(flags);

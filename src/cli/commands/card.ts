@@ -15,8 +15,8 @@ const CONFIDENCE_NAMES = {
 } as const;
 
 /**
- * `card check FILE`: whether the platform takes a card, by what is known of it and by its published tables, each refusal
- * with its reason and where that is from. The exit code is the first verdict's, with `--documented` the second's.
+ * `card check FILE`: whether the platform accepts a card, by observed behaviour and by its published tables, each
+ * refusal with reason and source. The exit code is the first verdict's, with `--documented` the second's.
  */
 export async function card(args: string[], options: { documented: boolean }): Promise<Outcome> {
   const [verb, file] = args;

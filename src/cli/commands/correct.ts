@@ -17,7 +17,7 @@ const REASON = {
 
 type Flags = { [name in "town" | "cell" | "value" | "reason"]?: string | undefined };
 
-/** `correct …`: a new result beside the published one, with old value, new value and effect on every place. */
+/** `correct …`: corrects a published result, showing old value, new value and the effect on every place. */
 export function correct(args: string[], flags: Flags): Promise<Outcome> {
   const period = parsePeriod(args[0] ?? "");
   const { town, cell, value, reason } = flags;

@@ -5,7 +5,7 @@ import { rankingWorkbook } from "../../export/workbook.ts";
 import { withDeps } from "../open-deps.ts";
 import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";
 
-/** `export 2026Q3 --out F.xlsx`: inputs, weights and live formulas that give the published scores and ranks again. */
+/** `export 2026Q3 --out F.xlsx`: a workbook with live formulas that reproduce the published scores and ranks. */
 export function exportWorkbook(args: string[], flags: { out?: string | undefined }): Promise<Outcome> {
   const period = parsePeriod(args[0] ?? "");
   const { out } = flags;

@@ -15,7 +15,7 @@ import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";
 
 const notOpen = (period: PeriodId) => `${period} 还没有开启`;
 
-/** `rank 2026Q3 [--verify]`: the published ranking, or the provisional one of what is approved so far. */
+/** `rank 2026Q3 [--verify]`: the published ranking, or a provisional one of the reports approved so far. */
 export function rank(args: string[], flags: { verify: boolean }): Promise<Outcome> {
   const period = only(args, "rank 2026Q3 [--verify]");
   if (flags.verify) return withDeps((deps) => verify(deps, period));
@@ -30,7 +30,7 @@ export function rank(args: string[], flags: { verify: boolean }): Promise<Outcom
   });
 }
 
-/** Recomputes what was published from the inputs frozen with it, and its hash. */
+/** Recomputes a publication from its frozen inputs, and verifies its hash. */
 async function verify(deps: Deps, period: PeriodId): Promise<Outcome> {
   const published = await findPublication(deps.db, period);
   if (!published) return refused([`${period} 还没有发布`]);
@@ -48,7 +48,7 @@ async function verify(deps: Deps, period: PeriodId): Promise<Outcome> {
   return refused([...lines, ...(hash === published.hash ? [] : ["校验码不符：冻结的内容被改动过"])], json);
 }
 
-/** `publish 2026Q3`: freezes scheme, inputs and result and sends the ranking. */
+/** `publish 2026Q3`: freezes scheme, inputs and result, and sends the ranking. */
 export function publish(args: string[]): Promise<Outcome> {
   const period = only(args, "publish 2026Q3");
   return withDeps(async (deps) => {
@@ -65,7 +65,7 @@ export function publish(args: string[]): Promise<Outcome> {
   });
 }
 
-/** `provisional 2026Q3`: sends every town its provisional points and opens the time for objections. */
+/** `provisional 2026Q3`: sends every town its provisional score and opens the objection window. */
 export function provisional(args: string[]): Promise<Outcome> {
   const period = only(args, "provisional 2026Q3");
   return withDeps(async (deps) => {
@@ -77,7 +77,7 @@ export function provisional(args: string[]): Promise<Outcome> {
   });
 }
 
-/** A step that cannot be taken, in the words the office reads on its card; `reason` is for programs. */
+/** A step that cannot be taken, in the words of the office's card; `reason` is for programs. */
 function notNow(deps: Deps, period: PeriodId, outcome: StepRefusal): Outcome {
   const { reason } = outcome;
   const byPack = reason === "calendar_unknown" || reason === "override_over";

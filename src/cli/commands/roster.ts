@@ -43,7 +43,7 @@ async function importFile(deps: Deps, file: string, dryRun: boolean): Promise<Ou
   return done(changeLines(outcome.change, dryRun), { ok: true, dryRun, ...outcome.change });
 }
 
-/** Rows with their open_id; a mobile is looked up in the contacts and not kept anywhere. */
+/** Resolves rows to open_ids; a mobile number is looked up in the contacts and never stored. */
 async function resolve(
   deps: Deps,
   rows: RosterRow[],

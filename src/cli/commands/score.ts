@@ -5,7 +5,7 @@ import { scoreAnswer } from "../../domain/scoring/score-answer.ts";
 import { CannotScore, scoreTable } from "../../domain/scoring/score-table.ts";
 import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";
 
-/** `score --scheme FILE --data FILE`: the scoring engine on any table, no database (scoring.md 8). */
+/** `score --scheme FILE --data FILE`: applies the scoring engine to any table, without a database (scoring.md 8). */
 export async function score(flags: {
   scheme?: string | undefined;
   data?: string | undefined;
@@ -35,7 +35,7 @@ async function readText(file: string): Promise<string> {
   });
 }
 
-/** Undefined for what is not JSON, which no JSON is. */
+/** Undefined for invalid JSON (no JSON value is undefined). */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

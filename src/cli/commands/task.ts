@@ -64,7 +64,7 @@ function taskLine(deps: Deps, { to, title, due, weight }: Task): string {
   return `${addresseeName(deps.programme, to, "zh-CN")}  ${title}  ${due}  权重${weight}`;
 }
 
-/** Every task that is not withdrawn, red first; of one town, by slug, where named. */
+/** Every task that is not withdrawn, red first; of one town by slug, if given. */
 async function list(deps: Deps, town: string | undefined): Promise<Outcome> {
   if (town !== undefined && !townBySlug(deps.programme, town)) return refused([`没有这个镇：${town}`]);
   const text = taskText("zh-CN");

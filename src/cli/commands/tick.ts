@@ -20,13 +20,13 @@ import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";
 
 const DAY = 86_400_000;
 
-/** One message a tick would put into the outbox: when it may go out, why, to which post or group, and its first line. */
+/** A message a tick would queue: when it may be sent, its job, the receiving post or group, and its first line. */
 type Line = { at: string; job: string; to: string; words: string };
 
 /**
- * `tick [--at ISO] [--dry-run]`: one beat of the heartbeat. With `--dry-run` on a copy of the database: everything up to
- * that moment is played there, nothing is sent or kept, and what the beat itself would say is printed. Another time than
- * now is refused outside a rehearsal unless it is a dry run.
+ * `tick [--at ISO] [--dry-run]`: runs the heartbeat once. With `--dry-run` on a copy of the database: everything until
+ * that moment is simulated, nothing is sent or stored, and the heartbeat's messages are printed. A time other than now
+ * is refused unless it is a rehearsal or a dry run.
  */
 export function tick(
   args: string[],
@@ -42,7 +42,7 @@ export function tick(
         "a real deployment beats at its own time; add --dry-run to see what another time would say",
       ]);
     const now = at === null ? deps : { ...deps, clock: rehearsalClock(at) };
-    // Without a platform the running server sends within a minute.
+    // Without credentials the running server sends within a minute.
     const performed = deps.config.secrets ? await beat(now) : await runDue(now);
     return report(now, performed);
   });
@@ -75,7 +75,7 @@ async function dryRun(deps: Deps, at: number): Promise<Outcome> {
 async function playOn(copy: Deps, at: number): Promise<Outcome> {
   const clock = rehearsalClock(Math.min(at, copy.clock.now()));
   const deps = { ...copy, clock };
-  // Where the heartbeat never beat, the last day is taken as its first.
+  // If the heartbeat has never run, the last day counts as its first.
   await firstBeat(deps.db, clock.now() - DAY);
   let last: Performed[] = [];
   const play = async () => {
@@ -111,7 +111,7 @@ async function receiver(deps: Deps, { toType, to }: OutboxRow): Promise<string> 
 const cardSchema = z.object({ header: z.object({ title: z.object({ content: z.string() }) }) });
 const textSchema = z.object({ text: z.string() });
 
-/** A card's title, or the first line of a text; the record's name where the card is drawn when it goes out. */
+/** A card's title or a text's first line; the record's name where the card is drawn when sent. */
 function firstLine({ programme }: Deps, { content, subject }: OutboxRow): string {
   if (content === "") return recordName(subject ?? "", programme, "zh-CN");
   const parsed: unknown = JSON.parse(content);

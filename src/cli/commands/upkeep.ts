@@ -10,7 +10,7 @@ import { isYearKnown } from "../../domain/working-days.ts";
 import { withDeps } from "../open-deps.ts";
 import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";
 
-/** `audit verify`: walks the whole hash chain. */
+/** `audit verify`: verifies the whole hash chain. */
 export function audit(args: string[]): Promise<Outcome> {
   if (args.join(" ") !== "verify") throw new WrongUsage("audit verify");
   return withDeps(async (deps) => {
@@ -38,7 +38,9 @@ export function backup(args: string[]): Promise<Outcome> {
   });
 }
 
-/** `doctor`: what an operator would look at first, each with what to do. Wrong is what stops the bot from working. */
+/**
+ * `doctor`: checks what an operator would check first, each with advice. "Wrong" is what keeps the bot from working.
+ */
 export function doctor(): Promise<Outcome> {
   return withDeps(async (deps) => {
     const [ready, people, counts] = await Promise.all([

@@ -4,7 +4,7 @@ import { LOCALES, ROLES } from "../../domain/people.ts";
 import { type PeriodId, parsePeriod } from "../../domain/period.ts";
 import { packPath } from "../../load-programme.ts";
 
-// The demo beside a pack: people, groups, plans and earlier quarters, so that a visitor finds a programme under way.
+// The demo data of a pack: people, groups, plans and earlier quarters of a running programme.
 
 const period = z.string().transform((text, ctx): PeriodId => {
   const parsed = parsePeriod(text);
@@ -34,25 +34,25 @@ const figures = z.strictObject({
   shares: z.record(z.string(), z.number().nullable()),
   problems: z.record(z.string(), z.string()).optional(),
 });
-/** A moment of the script, Shanghai's: `2026-10-16T09:00`. */
+/** A time in the script, Shanghai time: `2026-10-16T09:00`. */
 const minute = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
-/** How a quarter goes when it is played; towns are slugs. */
+/** The course of a scripted quarter; towns are slugs. */
 const quarterPlan = z.strictObject({
   period,
   name: z.string(),
   opens: minute,
-  /** When the counties have reviewed, when scores are provisional, when they are published. */
+  /** When the reviews are finished, provisional scores announced, and the ranking published. */
   reviewed: minute,
   announced: minute,
   published: minute,
-  /** Town -> when it reports at last. */
+  /** Town -> when it finally reports. */
   late: z.record(z.string(), minute),
   silent: z.array(z.string()),
   /** Towns that submit without a photo, and those whose report is returned once. */
   bare: z.array(z.string()),
   returned: z.array(z.string()),
 });
-/** A year task under way: put forward and countersigned at `agreed`, reported on since. `due` and `start` are days. */
+/** A running year task: proposed and countersigned at `agreed`, with progress since. `due` and `start` are days. */
 const task = z.strictObject({
   town: z.string(),
   area: z.string(),
@@ -67,7 +67,7 @@ const task = z.strictObject({
   reported: moment,
   percent: z.number(),
   words: z.string(),
-  /** What keeps it from going on, for a department to remove. */
+  /** The blocker, and the department that should remove it. */
   blocked: z.strictObject({ department: z.string(), reason: z.string() }).optional(),
 });
 const STAGES = ["draft", "submitted", "returned", "approved"] as const;
@@ -100,7 +100,7 @@ const demoSchema = z.strictObject({
       period,
       opened: moment,
       submitted: moment,
-      /** When the provisional scores went out: once the quarter had locked. */
+      /** When the provisional scores were announced, after the lock. */
       announced: moment,
       published: moment,
       late: z.record(z.string(), moment),
@@ -109,14 +109,14 @@ const demoSchema = z.strictObject({
   ),
   current: z.strictObject({
     period,
-    /** Where the rehearsal clock starts. */
+    /** The start of the rehearsal clock. */
     now: moment,
     opened: moment,
     stages: z.record(z.string(), z.enum(STAGES)),
   }),
   figures: z.record(z.string(), z.record(z.string(), figures)),
   tasks: z.array(task).default([]),
-  /** What may be played from the demo's own moment on; `asked`: the town a leader asks about. */
+  /** What can be played from the demo's start; `asked`: the town a leader asks about. */
   script: z.strictObject({ asked: z.string(), rest: quarterPlan, next: quarterPlan }).optional(),
 });
 
@@ -124,7 +124,7 @@ export type Demo = z.infer<typeof demoSchema>;
 export type ScriptedQuarter = z.infer<typeof quarterPlan>;
 export type TownFigures = z.infer<typeof figures>;
 
-/** The demo that belongs to a pack, or null when it has none. */
+/** The demo of a pack; null when it has none. */
 export function loadDemo(programme: string): Demo | null {
   const path = packPath(programme).replace(/\.json$/, ".demo.json");
   if (!existsSync(path)) return null;

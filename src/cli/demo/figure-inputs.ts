@@ -3,7 +3,7 @@ import type { RawInputs } from "../../domain/report/inputs.ts";
 import { dueItems } from "../../domain/report/plan.ts";
 import type { TownFigures } from "./demo-file.ts";
 
-/** The demo's figures as the boxes an official would fill in for them. */
+/** The demo's figures as the inputs an official would type. */
 export function figureInputs(figures: TownFigures, basis: Basis): RawInputs {
   const areas = basis.programme.areas.flatMap((area): Array<[string, string]> => {
     const items = dueItems(basis, area).map((item) => item.id);
@@ -27,7 +27,7 @@ export function figureInputs(figures: TownFigures, basis: Basis): RawInputs {
   };
 }
 
-/** A done share as items finished one after another: 0.85 of four is 100, 100, 100, 40. */
+/** A done share as items finished one after another: 0.85 of four items is 100, 100, 100, 40. */
 function spread(share: number, items: number): number[] {
   let left = Math.round(share * items * 100);
   return Array.from({ length: items }, () => {

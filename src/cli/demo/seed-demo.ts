@@ -23,8 +23,8 @@ import { seedTasks } from "./seed-tasks.ts";
 const HOUR = 3_600_000;
 
 /**
- * Fills an empty database with the demo through the product's own use cases: people, groups, plans, published quarters, year tasks,
- * and the current quarter under way. Earlier quarters' messages are not sent; the current one's are.
+ * Fills an empty database with the demo through the product's own use cases: people, groups, plans, published quarters,
+ * year tasks, and the running quarter. Messages of earlier quarters are not sent; those of the running one are.
  */
 export async function seedDemo(deps: Deps, demo: Demo): Promise<void> {
   await seedHistory(deps, demo);
@@ -41,7 +41,7 @@ export async function seedDemo(deps: Deps, demo: Demo): Promise<void> {
   await drainOutbox(deps);
 }
 
-/** People, groups, plans and the published quarters, before the current quarter is opened. Nothing is sent. */
+/** People, groups, plans and the published quarters, before the current quarter opens. Nothing is sent. */
 export async function seedHistory(deps: Deps, demo: Demo): Promise<void> {
   await settle(deps, demo);
   for (const quarter of demo.history) {
@@ -62,7 +62,7 @@ export async function seedHistory(deps: Deps, demo: Demo): Promise<void> {
   await leaveUnsaid(deps);
 }
 
-/** What was said before the demo's own moment has long been read. */
+/** Discards messages from before the demo's start. */
 async function leaveUnsaid({ db }: Deps): Promise<void> {
   await db.update(outbox).set({ status: "superseded" }).where(sql`${outbox.status} = 'pending'`);
 }

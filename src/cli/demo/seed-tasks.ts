@@ -8,7 +8,7 @@ import type { Demo } from "./demo-file.ts";
 
 type DemoTask = Demo["tasks"][number];
 
-/** The demo's year tasks as they came about: put forward by the office, countersigned, reported on, blocked. */
+/** Creates the demo's year tasks step by step: proposed by the office, countersigned, with progress, blocked. */
 export async function seedTasks(deps: Deps, demo: Demo): Promise<void> {
   for (const task of demo.tasks) await seedTask(deps, demo, task);
 }

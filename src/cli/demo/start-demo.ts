@@ -14,7 +14,7 @@ import { type Demo, loadDemo } from "./demo-file.ts";
 import { offeredScripts } from "./script/offered.ts";
 import { seedDemo } from "./seed-demo.ts";
 
-/** Whom a person stands with in the sandbox's people switcher, whatever language they read. */
+/** The groups of the sandbox's people switcher, in both languages. */
 const GROUPS: Record<Role, readonly [zh: string, en: string]> = {
   city_office: ["市办公室", "City office"],
   leader: ["领导小组", "Leading group"],
@@ -25,13 +25,13 @@ const GROUPS: Record<Role, readonly [zh: string, en: string]> = {
 };
 
 const DATA = "data/sandbox";
-/** Where the local Feishu listens; the bot itself has PORT. With PORT=0 the system chooses both. */
+/** The port of the local Feishu; the bot itself uses PORT. With PORT=0 the system chooses both. */
 const SANDBOX_PORT = 4100;
 
 /**
- * Sandbox mode: starts the local Feishu with the demo's people and groups and answers a configuration that points at it.
- * The demo begins anew with every start; a database of one's own (DATABASE_URL) is never touched, nor are the files of
- * another demo: with PORT=0 several may run side by side.
+ * Sandbox mode: starts the local Feishu with the demo's people and groups and returns a configuration that points to
+ * it. Every start resets the demo; a custom database (DATABASE_URL) is never touched, nor are the files of other demos:
+ * with PORT=0 several can run at once.
  */
 export async function startDemo(
   config: Config,
@@ -81,7 +81,7 @@ export async function startDemo(
   };
 }
 
-/** The bot's port must be known before the bot listens: the sandbox tells it there whenever the clock is moved. */
+/** The bot's port must be known before it listens, because the sandbox notifies it there when the clock is moved. */
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once("error", reject);
@@ -92,7 +92,7 @@ function freePort(): Promise<number> {
   });
 }
 
-/** An empty folder: the demo's own, or a passing one where the ports are passing too. */
+/** An empty folder: the demo's own, or a temporary one with temporary ports. */
 function dataFolder(port: number): string {
   if (port !== 0) {
     rmSync(DATA, { recursive: true, force: true });
@@ -108,7 +108,7 @@ function world(demo: Demo | null, name: string, short: string) {
     apps: [
       {
         name: short,
-        // Our own cards are held to what the platform publishes.
+        // Our own cards are checked against the platform's published tables.
         card_mode: "documented" as const,
         menu: [
           { text: "我的填报", text_en: "My form", event_key: "my_form" },
@@ -139,7 +139,7 @@ function world(demo: Demo | null, name: string, short: string) {
   };
 }
 
-/** The end of office hours on the day a quarter is due and on the day it locks, each where it is known. */
+/** 18:00 of the quarter's due and lock days, where known. */
 function deadlines(period: PeriodId, programme: Programme) {
   const { due, lock } = timetable(period, programme, UNOPENED, 0);
   const at = (day: string) => new Date(shanghaiTime(day, "17:00")).toISOString();

@@ -1,11 +1,11 @@
 import type { Demo, TownFigures } from "../demo-file.ts";
 
-/** Shares of what was still missing at the end of September that towns brought in by December, one after another. */
+/** The share of the remaining work at the end of September that towns complete by December, assigned in rotation. */
 const CAUGHT_UP = [1, 0.9, 0.75, 0.95, 0.6];
 
 /**
- * Plausible figures of 2026Q4, which the demo does not have: every town goes on from its last report towards the year's
- * plan. Sums stay the sum of their sources.
+ * Plausible figures for 2026Q4, which the demo data does not include: every town continues from its last report towards
+ * the year's plan. Sums equal their sources.
  */
 export function fourthQuarter(demo: Demo): Record<string, TownFigures> {
   const plans = demo.plans["2026"] ?? {};
@@ -39,7 +39,7 @@ function lastFigures(demo: Demo, town: string): TownFigures {
   throw new Error(`the demo has no figures of ${town}`);
 }
 
-/** The same proportions with another sum; whatever rounding leaves over goes to the largest. */
+/** The same proportions with another sum; the rounding difference goes to the largest. */
 function scaled(sources: Record<string, number>, sum: number): Record<string, number> {
   const before = Object.values(sources).reduce((total, one) => total + one, 0);
   const parts = mapped(sources, (one) => (before === 0 ? 0 : Math.floor((one * sum) / before)));

@@ -12,12 +12,12 @@ export type OfferedScript = {
   steps: Step[];
 };
 
-/** A rest before every step, ms: somebody is watching. */
+/** A pause before every step, ms, for a person watching. */
 const PACE = 30;
 
 /**
- * What a visitor may have played at the press of a button: the rest of the quarter under way, and the next one's reports.
- * What the visitor has done already is passed over. Empty for a demo without a script. `bot`: its name.
+ * The scripts a visitor can start with a button: the rest of the current quarter, and the next one's reports. Steps the
+ * visitor has done already are skipped. Empty for a demo without a script. `bot`: its name.
  */
 export function offeredScripts({ demo, programme }: Cast, bot: string): OfferedScript[] {
   const { script } = demo;
@@ -46,7 +46,7 @@ export function offeredScripts({ demo, programme }: Cast, bot: string): OfferedS
       { ...script.rest, ...doneAlready(demo) },
       rest,
     ),
-    // What comes after the reviews waits for the holidays of 2027, which nobody knows yet.
+    // The steps after the reviews need the holidays of 2027, which are not announced yet.
     offer(
       `再演${script.next.name}填报`,
       `${periodName(script.next.period, "en")}, reports and reviews`,

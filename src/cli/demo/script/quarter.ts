@@ -5,12 +5,12 @@ import type { Demo, ScriptedQuarter } from "../demo-file.ts";
 import { figureInputs } from "../figure-inputs.ts";
 import { fourthQuarter } from "./fourth-quarter.ts";
 
-/** How a quarter goes, and what of it the demo has done already: reports, reviews, what only has to be mended. */
+/** The course of a quarter, and the parts done already: reports, reviews, and reports that only need correcting. */
 export type QuarterPlan = ScriptedQuarter & { reported?: string[]; approved?: string[]; mends?: string[] };
 
 export type Cast = { demo: Demo; programme: Programme };
 
-/** What the steps of a quarter need to know, as {{quarter}}. Throws for a town the demo has no figures of. */
+/** The data of a quarter's steps, as {{quarter}}. Throws for a town without figures in the demo. */
 export function quarterData(cast: Cast, plan: QuarterPlan): Record<string, unknown> {
   const { demo, programme } = cast;
   const { reported = [], approved = [] } = plan;
@@ -41,7 +41,7 @@ function report({ demo, programme }: Cast, quarter: QuarterPlan, town: Town, at:
   if (!plan || !figures) throw new Error(`no figures of ${town.slug} in ${period}`);
   const inputs = figureInputs(figures, { programme, town: town.slug, period, plan, earlier: [] });
   const mends = quarter.mends?.includes(town.slug) === true;
-  // The demo's own reports have no photos to show.
+  // The demo's own reports have no photos.
   const isBare = mends || quarter.bare.includes(town.slug);
   return {
     town: town.name,
@@ -57,14 +57,14 @@ function report({ demo, programme }: Cast, quarter: QuarterPlan, town: Town, at:
     image: IMAGE,
     knows: Object.fromEntries(Object.entries(inputs).flatMap(boxes)),
     bare: isBare,
-    /** What submitting is answered with: without a photo the bot asks first. */
+    /** The answer to submitting: without a photo the bot asks first. */
     answer: isBare ? "还缺照片" : "已提交",
     photo: isBare ? "" : `${period} ${town.slug}`,
     returned: quarter.returned.includes(town.slug),
   };
 }
 
-/** An item is two boxes: its percentage while it is going on, and its state. */
+/** An item has two inputs: its percentage while it is in progress, and its state. */
 function boxes([name, value]: [string, string]): Array<[string, string]> {
   if (!name.includes("/item.")) return [[name, value]];
   const percent = Number(value);
@@ -75,7 +75,7 @@ function boxes([name, value]: [string, string]): Array<[string, string]> {
   ];
 }
 
-/** The demo's n-th person of a role; the script's words are Chinese, so are the cards it presses. */
+/** The demo's n-th person of a role, in Chinese, as on the cards the script presses. */
 export function nameOf(demo: Demo, role: string, area: string, nth = 0): string {
   const fitting = demo.people.filter((one) => one.role === role && one.area === area);
   const person = [...fitting].sort((a, b) => Number(a.locale === "en") - Number(b.locale === "en"))[nth];

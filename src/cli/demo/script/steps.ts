@@ -1,16 +1,16 @@
-// A quarter as the people of the sandbox play it: data only, so that it could stand in a JSON file. What the quarter
-// holds comes from quarter.ts as {{quarter}}.
+// The course of a quarter as played by the people of the sandbox: pure data, as in a JSON file. The quarter's own data
+// comes from quarter.ts as {{quarter}}.
 
 export type Step = Record<string, unknown>;
 /**
- * What a step is given beside what it does. `first`: its card may still be on its way, or somebody may have done it
- * already; `next`: it follows a step of the same person at once.
+ * Properties added to a step. `first`: its card may not have arrived yet, or the step may be done already; `next`: it
+ * directly follows a step of the same person.
  */
 export type Manner = { first: Step; next: Step };
 
-/** Everything must go as written. */
+/** Every step must succeed. */
 export const STRICT: Manner = { first: {}, next: {} };
-/** Whoever tries the demo may have done some of it by hand: what cannot be done is passed over. */
+/** Steps a visitor of the demo has already done by hand are skipped. */
 export const LENIENT: Manner = {
   first: { optional: true, patience_ms: 3_000 },
   next: { optional: true },
@@ -27,14 +27,14 @@ export const openSteps = ({ first }: Manner): Step[] => [
   { who: "{{office}}", press: "开启填报", on: "开启{{quarter.name}}填报", toast: "已开启", ...first },
 ];
 
-/** Every town of {{quarter.reports}} fills in, adds its photo and submits, each at its time. */
+/** Every town of {{quarter.reports}} fills in its report, adds a photo and submits, each at its time. */
 export const reportSteps = ({ first, next }: Manner): Step[] => [
   {
     for: "report",
     in: "{{quarter.reports}}",
     do: [
       { at: "{{report.at}}", who: "{{report.official}}", read: true },
-      // A card lives for fourteen days; whoever comes late asks for a fresh one.
+      // A card can be updated for fourteen days; a late town requests a new one.
       { who: "{{report.official}}", say: "我的填报", when: "{{report.isLate}}" },
       {
         for: "section",
@@ -63,7 +63,7 @@ export const reportSteps = ({ first, next }: Manner): Step[] => [
   },
 ];
 
-/** The counties return what is to be returned, get it back, and approve. */
+/** The counties return the reports to be returned, receive them again, and approve. */
 export const reviewSteps = ({ first, next }: Manner): Step[] => [
   {
     for: "report",
@@ -93,7 +93,7 @@ export const reviewSteps = ({ first, next }: Manner): Step[] => [
   { for: "late", in: "{{quarter.silent}}", do: [{ who: "{{late}}", forget: "to report" }] },
 ];
 
-/** The office announces the provisional scores and, once the days for objections are over, publishes. */
+/** The office announces the provisional scores and publishes after the objection window. */
 export const publishSteps = ({ first }: Manner): Step[] => [
   { at: "{{quarter.announced}}", who: "{{office}}", say: "谁还没报" },
   { who: "{{office}}", press: "公布暂定得分", on: PROGRESS, toast: "暂定得分已发给各镇", ...first },
