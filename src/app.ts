@@ -11,7 +11,7 @@ import { openWebhook } from "./feishu/webhook.ts";
 import { measure } from "./measure.ts";
 import { moveClock } from "./rehearsal.ts";
 
-/** Every route of the product. `rehearsal` is given only where time may be moved. */
+/** The product's HTTP routes. `rehearsal` is given only where the clock may be moved. */
 export function createApp(deps: Deps, rehearsal: RehearsalClock | null): Hono {
   const app = new Hono();
   app.post("/feishu/webhook", (c) => webhook(deps, c.req.raw));
@@ -40,7 +40,7 @@ export function createApp(deps: Deps, rehearsal: RehearsalClock | null): Hono {
       error: error.name,
       message: rootMessage(error),
     });
-    // Whoever runs the server decides what becomes of it; the platform sends again what had no answer.
+    // The operator decides what to do about it; the platform redelivers unanswered events.
     const trouble = databaseTrouble(error);
     if (trouble) deps.defer(() => Promise.reject(trouble));
     return c.json({ error: "internal" }, 500);
@@ -57,7 +57,7 @@ async function webhook(deps: Deps, request: Request): Promise<Response> {
     return Response.json({ error: body }, { status: 413 });
   }
   const started = performance.now();
-  // Freshness is judged by the machine's own clock, whatever time the programme is at.
+  // Freshness is judged by the machine's own clock, not the programme's.
   const opened = openWebhook({ headers: request.headers, body }, secrets, Date.now());
   switch (opened.kind) {
     case "challenge":

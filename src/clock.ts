@@ -1,7 +1,7 @@
 /** The programme's time, UTC ms. Signature freshness uses the machine's own clock instead (design.md 7). */
 export type Clock = { now: () => number };
 
-/** A clock that can be moved forward: a rehearsal's. */
+/** A clock that can be moved forward, for rehearsals. */
 export type RehearsalClock = Clock & { moveTo: (ms: number) => boolean };
 
 export const realClock: Clock = { now: () => Date.now() };

@@ -6,7 +6,7 @@ const SECRETS = [
   "FEISHU_ENCRYPT_KEY",
   "FEISHU_VERIFICATION_TOKEN",
 ] as const;
-/** Bases on which a rehearsal is refused: real people would get its messages. */
+/** Hosts where a rehearsal is refused, because real people would get its messages. */
 const REAL_PLATFORM = /(^|\.)(feishu\.cn|larksuite\.com)\.?$/;
 
 const optional = z
@@ -74,20 +74,20 @@ export type Config = {
   rehearsalNow: number | null;
 };
 
-/** What must never be seen outside: the four of Feishu but the app's id, and the database's token. */
+/** Values that must not appear in logs or errors: Feishu's credentials except the app id, and the database token. */
 export function secretsOf({ secrets, databaseAuthToken }: Config): string[] {
   const { appSecret, encryptKey, verificationToken } = secrets ?? {};
   return [appSecret, encryptKey, verificationToken, databaseAuthToken].filter((one) => one !== undefined);
 }
 
-/** The environment cannot be used: one line per wrong name. */
+/** The environment is invalid: one line for each wrong variable. */
 export class BadConfig extends Error {
   override name = "BadConfig";
 }
 
 /**
- * Reads the environment (design.md 10). No secret at all is sandbox mode; some but not all, an unreadable value, or a
- * rehearsal against the real platform is refused, naming every wrong variable and never showing its value.
+ * Reads the environment (design.md 10). No credentials at all means sandbox mode; some but not all, an unreadable
+ * value, or a rehearsal against the real platform is refused, naming every wrong variable without its value.
  */
 export function loadConfig(env: Record<string, string | undefined>): Config {
   const parsed = envSchema.safeParse(env);

@@ -8,19 +8,19 @@ import type { Feishu } from "./feishu/feishu.ts";
 import type { Log } from "./log.ts";
 import type { Counts } from "./metrics.ts";
 
-/** Everything the product needs from outside itself; made once per entry. */
+/** The product's external dependencies, created once for each entry point. */
 export type Deps = {
   config: Config;
   db: Db;
   evidence: EvidenceStore;
   feishu: Feishu;
   clock: Clock;
-  /** Runs after the answer has gone out; what must not be lost is in the outbox already. */
+  /** Runs after the answer was sent; anything that must not be lost is already in the outbox. */
   defer: (work: () => Promise<unknown>) => void;
   log: Log;
-  /** What this process counts, for `/metrics`. */
+  /** This process' counters, for `/metrics`. */
   counts: Counts;
   programme: Programme;
-  /** Everything that has a state and steps: its definition and words. */
+  /** The definitions and wording of all procedures. */
   procedures: readonly ProcedureKit[];
 };

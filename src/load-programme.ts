@@ -6,13 +6,13 @@ import { type Programme, parsePack } from "./domain/programme.ts";
 
 const FOLDER = fileURLToPath(new URL("../db/programmes/", import.meta.url));
 
-/** Where a programme's pack is: a name in db/programmes, or a path to a file of one's own. */
+/** The path of a pack: a name in db/programmes, or a path to another file. */
 export function packPath(nameOrPath: string): string {
   const shipped = join(FOLDER, `${nameOrPath}.json`);
   return existsSync(shipped) ? shipped : nameOrPath;
 }
 
-/** Loads a pack; throws `BadConfig` with one line per problem: the path inside the file and the reason. */
+/** Loads a pack; throws `BadConfig` with one line for each problem: path in the file and reason. */
 export function loadProgramme(nameOrPath: string): Programme {
   const path = packPath(nameOrPath);
   if (!existsSync(path)) throw new BadConfig(`PROGRAMME: no pack called ${nameOrPath}, and no such file`);

@@ -2,19 +2,19 @@ import { createRedact } from "./feishu/redact.ts";
 
 const LEVELS = ["debug", "info", "warn", "error"] as const;
 export type Level = (typeof LEVELS)[number];
-/** One structured line: what happened, and ids and figures only. Never a card's body, a secret, a name or a number. */
+/** Logs one structured line of ids and figures; never card contents, secrets, names or mobile numbers. */
 export type Log = (
   level: Level,
   what: string,
   fields?: Record<string, string | number | boolean | null>,
 ) => void;
 
-/** Longer than any line of ours: what is longer quotes somebody. */
+/** Longer texts are cut: no line of ours is longer. */
 const LONGEST = 500;
 
 /**
- * A log that writes JSON lines of at least `least` to `write`. Whatever slips into a text, an error's message most of
- * all, leaves without `secrets`, tokens and mobile numbers.
+ * A log that writes JSON lines of at least level `least` to `write`. `secrets`, tokens and mobile numbers are removed
+ * from all text, including error messages.
  */
 export function createLog(least: Level, write: (line: string) => void, secrets: string[] = []): Log {
   const from = LEVELS.indexOf(least);

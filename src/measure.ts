@@ -7,10 +7,10 @@ import { gauge, type Metric, metricsText, type Sample } from "./metrics.ts";
 
 const OUTBOX = ["pending", "sent", "unsure", "dead", "superseded"];
 const REPORTS = ["draft", "submitted", "returned", "approved"];
-/** The row that only remembers the first beat. */
+/** The row that records the heartbeat's first run. */
 const FIRST_BEAT = "heartbeat";
 
-/** Everything `/metrics` says: what is stored, whoever asks, and what this process has counted. */
+/** The content of `/metrics`: figures about the stored data, and this process' counters. */
 export async function measure(deps: Deps): Promise<string> {
   const { db } = deps;
   const now = deps.clock.now();
@@ -57,7 +57,7 @@ function lastRun(jobs: Array<{ last: number }>): Metric[] {
   return [gauge("heartbeat_last_run_timestamp_seconds", help, last / 1000)];
 }
 
-/** One gauge with a series for each of `values`, 0 where nothing was counted. */
+/** A gauge with a series for each of `values`, 0 where there is no count. */
 function byLabel(
   name: string,
   help: string,

@@ -1,9 +1,9 @@
-// What the process counts, and the text Prometheus reads. Labels come from lists in the code: never an id, a place or a
-// person, so the number of series stays as small as it is.
+// The process' counters, and the Prometheus text format. Labels come from lists in the code, never from ids, places or
+// people, so the number of series is fixed.
 
 type Labels = Record<string, string>;
 export type Sample = { labels: Labels; value: number };
-/** `name` without the `tentowns_` that all of them begin with. */
+/** `name` without the common prefix `tentowns_`. */
 export type Metric = { name: string; help: string; type: "counter" | "gauge"; samples: Sample[] };
 
 const COUNTERS = {
@@ -14,7 +14,7 @@ const COUNTERS = {
 } as const;
 type Counter = keyof typeof COUNTERS;
 
-/** Series that are there from the start: an alarm on the first refusal needs a zero to rise from. */
+/** Series that exist from the start, because an alert on the first refusal needs a zero to rise from. */
 const FROM_ZERO: Array<[Counter, Labels]> = [
   ["deliveries_total", { kind: "event" }],
   ["deliveries_total", { kind: "callback" }],
@@ -22,16 +22,16 @@ const FROM_ZERO: Array<[Counter, Labels]> = [
   ["webhook_refused_total", { reason: "wrong_signature" }],
 ];
 
-/** Bytes the process holds. */
+/** Memory used by the process, bytes. */
 export type Memory = { rss: number; heapUsed: number };
 export type Counts = {
   add: (counter: Counter, labels: Labels) => void;
-  /** The heartbeat has beaten, UTC ms. */
+  /** Records a run of the heartbeat, UTC ms. */
   beat: (at: number) => void;
   read: () => Metric[];
 };
 
-/** The counters of one process; on Workers each isolate has its own, and `memory` answers null. */
+/** The counters of one process; on Workers each isolate has its own, and `memory` returns null. */
 export function createCounts(memory: () => Memory | null): Counts {
   const counted = new Map<string, Sample & { counter: Counter }>();
   let beaten: number | null = null;
@@ -66,12 +66,12 @@ function memoryOf(held: Memory | null): Metric[] {
   ];
 }
 
-/** One figure without labels. */
+/** A gauge without labels. */
 export function gauge(name: string, help: string, value: number): Metric {
   return { name, help, type: "gauge", samples: [{ labels: {}, value }] };
 }
 
-/** Prometheus text format 0.0.4; a metric without a sample is left out. */
+/** Prometheus text format 0.0.4; metrics without samples are left out. */
 export function metricsText(metrics: Metric[]): string {
   return metrics
     .filter(({ samples }) => samples.length > 0)

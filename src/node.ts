@@ -20,21 +20,21 @@ import { loadProgramme } from "./load-programme.ts";
 import { createLog, type Log } from "./log.ts";
 import { createCounts } from "./metrics.ts";
 
-/** One answer of Feishu may take this long, ms. */
+/** Timeout of one request to Feishu, ms. */
 const TIMEOUT = 10_000;
-/** An answer already written may go out before the process ends, ms. */
+/** Time for an answer already written to be sent before the process ends, ms. */
 const LAST_WORDS = 100;
-/** A stop waits this long for answers on their way, ms: Feishu gives up on a callback after 3 s. */
+/** Time a stop waits for open requests, ms: Feishu gives up on a callback after 3 s. */
 const LAST_ANSWERS = 3_000;
 
-/** What an operator must mend is said in plain words, without a stack. */
+/** Errors an operator can fix are printed in words, without a stack. */
 function fail(error: unknown): never {
   const known = error instanceof BadConfig || error instanceof DatabaseUnusable;
   console.error(known ? error.message : (portProblem(error) ?? error));
   process.exit(1);
 }
 
-/** Why a port cannot be had and what to do; null for any other error. */
+/** Why a port is unavailable and what to do; null for any other error. */
 function portProblem(error: unknown): string | null {
   if (!(error instanceof Error) || !("code" in error) || !("port" in error)) return null;
   const instead = "choose another with PORT; 0 lets the system choose every port";
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
   await run(demo.config, log, demo.ready);
 }
 
-/** Serves until the process ends. `ready` runs once the bot can be reached, before the heartbeat starts. */
+/** Runs the server until the process ends. `ready` is called once the bot is reachable, before the heartbeat starts. */
 async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<void>): Promise<void> {
   const { secrets } = config;
   if (!secrets) throw new Error("no secrets");
@@ -99,7 +99,7 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
   wake = keepSending(deps);
 }
 
-/** Answers on their way go out first. What is in the outbox goes out after the next start. */
+/** Finishes open requests first. Entries in the outbox are sent after the next start. */
 function stop(server: ReturnType<typeof serve>): void {
   server.close(() => process.exit(0));
   setTimeout(() => process.exit(0), LAST_ANSWERS);
@@ -121,8 +121,8 @@ async function connect(deps: Deps, secrets: { appId: string; appSecret: string }
 }
 
 /**
- * The heartbeat, every minute, and between two of them whatever message wants to go sooner. Answers what looks again
- * when that is: whoever sends may leave something behind that wants to go in a second.
+ * Runs the heartbeat every minute, and drains the outbox between two runs whenever an entry is due. Returns a function
+ * that checks for due entries again, to be called after new ones were queued.
  */
 function keepSending(deps: Deps): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined;
@@ -152,7 +152,7 @@ function keepSending(deps: Deps): () => Promise<void> {
   return wake;
 }
 
-/** Without its database the bot ends: what is not on disk must not be taken for done. */
+/** The process ends without its database: unsaved changes must not be taken for done. */
 function logFailure(log: Log, error: unknown): void {
   const trouble = databaseTrouble(error);
   if (trouble) setTimeout(() => fail(trouble), LAST_WORDS);

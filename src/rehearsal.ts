@@ -8,16 +8,16 @@ import { nextRunAfter } from "./domain/heartbeat/due-runs.ts";
 
 const bodySchema = z.object({ now: z.iso.datetime({ offset: true }) });
 
-/** What a run does may change what comes after it, so the schedule is read anew at least this often, ms. */
+/** The schedule is computed again at least this often, ms, because a run may change later ones. */
 const AHEAD = 7 * 86_400_000;
-/** A card whose replacing is put off by less than this, ms, is replaced before the clock jumps: nobody made it wait a day. */
+/** Card updates postponed by less than this, ms, are sent before the clock jumps. */
 const SOON = 60_000;
-/** Stops on the way for such cards, one after the other; where the platform refuses for good there is no end to them. */
+/** Most stops for such updates, in case the platform keeps refusing one. */
 const MOST_STOPS = 30;
 
 /**
- * Moves a rehearsal's clock to `{"now": ISO}`, stopping at every moment in between at which something falls due, so that
- * a jump of a month says what a month would have said. Refuses an unreadable time and going back.
+ * Moves a rehearsal's clock to `{"now": ISO}`, stopping at every moment something falls due, so that a jump of a month
+ * sends what a month would have sent. Refuses an unreadable time and going back.
  */
 export async function moveClock(
   deps: Deps,
@@ -36,7 +36,7 @@ export async function moveClock(
   return { ok: true, now: new Date(clock.now()).toISOString() };
 }
 
-/** Moves the clock to `target` (UTC ms), beating at every moment on the way at which a run falls due, and at the end. */
+/** Moves the clock to `target` (UTC ms), running the heartbeat at every due moment on the way and at the end. */
 export async function playTo(
   deps: Deps,
   clock: RehearsalClock,
@@ -55,7 +55,7 @@ export async function playTo(
   }
 }
 
-/** When a card that only waits for its turn is to be replaced, UTC ms; null when none is within the minute. */
+/** When a postponed card update is due, UTC ms; null when none is due within the minute. */
 async function nextSoon({ db }: Deps, now: number): Promise<number | null> {
   const at = await nextUpdateAt(db);
   return at !== null && at > now && at <= now + SOON ? at : null;

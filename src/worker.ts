@@ -15,13 +15,13 @@ import { countedCalls } from "./feishu/counted-calls.ts";
 import { createLog } from "./log.ts";
 import { createCounts } from "./metrics.ts";
 
-// The Workers entry: the same routes over Turso or sqld, evidence in a bucket, one Cron Trigger a minute.
+// The Workers entry point: the same routes over Turso or sqld, evidence in a bucket, one Cron Trigger a minute.
 
 type Bindings = Record<string, unknown> & { EVIDENCE?: Bucket };
 type Context = { waitUntil: (work: Promise<unknown>) => void };
 
 const TIMEOUT = 10_000;
-/** What does not change from one request to the next in one isolate. */
+/** The dependencies shared by all requests of an isolate. */
 let made: Omit<Deps, "defer"> | undefined;
 let learning: Promise<void> | undefined;
 
@@ -67,7 +67,7 @@ function make(env: Bindings): Omit<Deps, "defer"> {
   };
 }
 
-/** The calendar once an isolate, and again when that failed; the beat keeps it fresh. */
+/** Loads the holiday calendar once for each isolate, and again after a failure; the heartbeat refreshes it. */
 function learnOnce(deps: Deps): Promise<void> {
   learning ??= learnCalendar(deps).catch((error: unknown) => {
     learning = undefined;
@@ -76,7 +76,7 @@ function learnOnce(deps: Deps): Promise<void> {
   return learning;
 }
 
-/** Without a bucket everything works but photos: each download fails with a sentence in the outbox and is tried again. */
+/** Without a bucket only photos fail: each download ends with an explanation in the outbox and is retried. */
 function missingBucket(): Bucket {
   const fail = () => Promise.reject(new Error("bind an R2 bucket as EVIDENCE in wrangler.toml"));
   return { put: fail, get: fail };
