@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { checkFile } from "./check-file.ts";
 import { parseJson } from "./parse-json.ts";
 import { readArguments } from "./read-arguments.ts";
 import { readConfig } from "./read-config.ts";
@@ -27,6 +28,11 @@ async function readScriptFile(path: string) {
 
 const read = readArguments(process.argv.slice(2));
 if (!read.ok) stop(read.error, 2);
+if ("check" in read.asked) {
+  const { line, status } = await checkFile(read.asked.check);
+  console.log(line);
+  process.exit(status);
+}
 const { options, configFile, scriptFile, run } = read.asked;
 const config = configFile === undefined ? {} : await readConfigFile(configFile);
 const script = scriptFile === undefined ? undefined : await readScriptFile(scriptFile);

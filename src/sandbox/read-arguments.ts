@@ -1,13 +1,20 @@
 import { parseArgs } from "node:util";
+import type { CardMode } from "./card-rules/rule-book.ts";
 import type { SandboxOptions } from "./sandbox-options.ts";
 
 const USAGE = [
   "[--port 4100] [--host 127.0.0.1] [--https PORT] [--config FILE] [--script FILE] [--data DIR]",
   "run [the same] [--proxy] -- COMMAND …",
+  "check FILE [--documented]",
 ].map((line) => `feishu-sandbox ${line}`);
 
 /** What the command line asks for. */
-export type Asked = {
+export type Asked = ServeAsked | CheckAsked;
+
+/** A card's file, and whose verdict decides the exit code. */
+export type CheckAsked = { check: { file: string; mode: CardMode } };
+
+export type ServeAsked = {
   options: SandboxOptions;
   configFile?: string;
   scriptFile?: string;
@@ -35,6 +42,18 @@ export function readArguments(args: string[]): { ok: true; asked: Asked } | { ok
 }
 
 function asked(args: string[]): Asked {
+  return args[0] === "check" ? checkAsked(args.slice(1)) : serveAsked(args);
+}
+
+function checkAsked(args: string[]): CheckAsked {
+  const options = { documented: { type: "boolean" } } as const;
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new Error("check takes one file");
+  return { check: { file, mode: values.documented === true ? "documented" : "observed" } };
+}
+
+function serveAsked(args: string[]): ServeAsked {
   const isRun = args[0] === "run";
   const dashes = args.indexOf("--");
   const own = args.slice(isRun ? 1 : 0, dashes === -1 ? undefined : dashes);
