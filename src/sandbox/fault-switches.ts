@@ -97,6 +97,11 @@ export const FAULTS = {
     "A form submit comes without the button's value (feishu-contract 2.4)",
     "提交表单时不带按钮的 value",
   ),
+  all_as_mention: fault(
+    on,
+    "@everyone comes as a mention without ids too (feishu-contract 11.10)",
+    "@所有人 也作为一条没有 ID 的提及送达",
+  ),
   untouched_fields: fault(
     z.enum(["absent", "empty", "null"]),
     'How optional fields nobody filled arrive (feishu-contract 9.4); off: "" for an input, else absent',

@@ -67,6 +67,17 @@ describe("a message", () => {
     });
   });
 
+  it("for everybody is not for the bot, though it may come as a mention without ids", () => {
+    const mentions = [mention("@_all", "", "所有人")];
+    for (const own of [bot, ""]) {
+      const read = parseMessageEvent(
+        event("text", { text: "@_all 请报数" }, { chat_type: "group", mentions }),
+        own,
+      );
+      expect(read).toMatchObject({ mentionsBot: false, content: { text: "@所有人 请报数" } });
+    }
+  });
+
   it("takes nobody for the bot while the bot's own id is not known", () => {
     const read = parseMessageEvent(
       event("text", { text: "@_user_1" }, { mentions: [mention("@_user_1", "", "甲")] }),

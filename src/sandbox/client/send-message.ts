@@ -15,7 +15,7 @@ const FILE_BYTES = 30 * 1_048_576;
 
 /** A person writes into a chat, named by its id or by the bot whose p2p chat it is. */
 export function sendMessage(
-  sandbox: Pick<Sandbox, "clock" | "courier" | "store">,
+  sandbox: Pick<Sandbox, "clock" | "courier" | "faults" | "store">,
   act: Act & { act: "send" },
 ): ActOutcome {
   const { store } = sandbox;
@@ -31,7 +31,7 @@ export function sendMessage(
 
 /** A person quotes a message. */
 export function replyToMessage(
-  sandbox: Pick<Sandbox, "clock" | "courier" | "store">,
+  sandbox: Pick<Sandbox, "clock" | "courier" | "faults" | "store">,
   act: Act & { act: "reply" },
 ): ActOutcome {
   const parent = sandbox.store.message(act.message_id);
@@ -42,7 +42,7 @@ export function replyToMessage(
 }
 
 function say(
-  sandbox: Pick<Sandbox, "clock" | "courier" | "store">,
+  sandbox: Pick<Sandbox, "clock" | "courier" | "faults" | "store">,
   as: string,
   chat: SandboxChat | undefined,
   outgoing: Outgoing,

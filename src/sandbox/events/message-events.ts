@@ -19,11 +19,14 @@ const MENTIONED = [
  * those who may read the whole group (feishu-contract 2.1).
  */
 export function tellMessage(
-  sandbox: Pick<Sandbox, "courier" | "store">,
+  sandbox: Pick<Sandbox, "courier" | "faults" | "store">,
   chat: SandboxChat,
   message: SandboxMessage,
 ): void {
   const { content, mentions } = receivedContent(sandbox.store, message);
+  const where = { person: message.sender.id, chat_id: chat.chat_id };
+  const isAll = content.includes("@_all") && sandbox.faults.take("all_as_mention", where) === true;
+  const told = [...mentions.map(mentionInEvent), ...(isAll ? [EVERYONE] : [])];
   const event = {
     sender: { sender_id: userIds(message.sender.id), sender_type: "user", tenant_key: TENANT_KEY },
     message: {
@@ -37,7 +40,7 @@ export function tellMessage(
       chat_type: chat.type,
       message_type: message.msg_type,
       content,
-      ...(mentions.length === 0 ? {} : { mentions: mentions.map(mentionInEvent) }),
+      ...(told.length === 0 ? {} : { mentions: told }),
     },
   };
   for (const appId of chat.bots) {
@@ -49,6 +52,13 @@ export function tellMessage(
     }
   }
 }
+
+const EVERYONE = {
+  key: "@_all",
+  id: { open_id: "", union_id: "", user_id: "" },
+  name: "所有人",
+  tenant_key: "",
+};
 
 function mentionInEvent(mention: ReturnType<typeof receivedContent>["mentions"][number]) {
   const { key, open_id, name, type: mentioned_type } = mention;

@@ -106,3 +106,22 @@ test("a challenge is signed only when the switch says so", async () => {
   expect(headers[0]).not.toMatchObject({ exchanges: [{ request_headers: signature }] });
   expect(headers[1]).toMatchObject({ exchanges: [{ request_headers: signature }] });
 });
+
+test("@everyone is a word of the text, with the switch also a mention that has no ids", async () => {
+  const { bot, desk, faults } = await withFaults();
+  // Who calls everybody means no bot: only those that may read the whole group hear it.
+  await desk.post(`/sandbox/apps/${APP_ID}/console`, { scopes: ["im:message.group_msg"] });
+  const call = async () => {
+    const text = '<at user_id="all">所有人</at> 开会';
+    await desk.act({ act: "send", as: ANNA, chat_id: GROUP, content: { kind: "text", text } });
+    await desk.sandbox.idle();
+    return Object(bot.events().at(-1)?.event.message);
+  };
+  const before = await call();
+  expect([JSON.parse(before.content).text, before.mentions]).toEqual(["@_all 开会", undefined]);
+  await faults({ all_as_mention: { next: 1 } });
+  expect(await call()).toMatchObject({
+    mentions: [{ key: "@_all", id: { open_id: "", union_id: "" } }],
+  });
+  expect((await call()).mentions).toBeUndefined();
+});
