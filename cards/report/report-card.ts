@@ -1,3 +1,4 @@
+import { previousPeriod } from "../../src/domain/period.ts";
 import type { Card, CardElement, Template } from "../card.ts";
 import { card, md, typed } from "../elements.ts";
 import { periodName, townName } from "../names.ts";
@@ -5,7 +6,10 @@ import { REPORT_TEXT } from "../text/report.ts";
 import type { Term } from "../text/terms.ts";
 import type { ReportView } from "./view.ts";
 
-/** The frame of a report's cards: town and quarter in the header, `kind` below it, the view's notice as first line. */
+/**
+ * The frame of a report's cards: town and quarter in the header, `kind` below it, the view's notice as first line, and as
+ * the last which quarter is meant by the last one, where that is not plain.
+ */
 export function reportCard(
   view: ReportView,
   head: { kind: string; template: Template; tags?: Term[] },
@@ -21,8 +25,21 @@ export function reportCard(
       tags: head.tags ?? [],
       summary: REPORT_TEXT[view.locale].summary(town, period, head.kind),
     },
-    [...(view.notice ? [md(`**${typed(view.notice, 120)}**`)] : []), ...elements],
+    [
+      ...(view.notice ? [md(`**${typed(view.notice, 120)}**`)] : []),
+      ...elements,
+      ...lastQuarterNote(view, elements),
+    ],
   );
+}
+
+/** Which quarter a card means by the last one, where the one right before has no approved report. */
+function lastQuarterNote({ basis, report, locale }: ReportView, elements: CardElement[]): CardElement[] {
+  const text = REPORT_TEXT[locale];
+  const meant = basis.earlier.at(-1)?.period;
+  if (meant === undefined || meant === previousPeriod(report.period)) return [];
+  const isSaid = JSON.stringify(elements).toLowerCase().includes(text.lastQuarterName);
+  return isSaid ? [md(text.lastQuarterIs(periodName(meant, locale)), "notation")] : [];
 }
 
 /** The fields that identify this report in an action. */

@@ -22,6 +22,9 @@ const zh = {
   partial: (parts: string) => `待补：${parts}`,
   done: "已填写",
   lastQuarter: (figures: string) => `上季度 ${figures}`,
+  lastQuarterName: "上季度",
+  lastQuarterIs: (period: string) =>
+    `上一季度没有审核通过的报表：这里的“上季度”指${period}，推算的“本季度投资”自那时算起。`,
   itemsDone: (done: number, due: number) => `${done}/${due} 项完成`,
   itemsGoing: (n: number) => `${n} 项推进中`,
   noItems: "本季度无到期任务",
@@ -135,6 +138,9 @@ const en: ReportText = {
   partial: (parts) => `still needed: ${parts}`,
   done: "filled in",
   lastQuarter: (figures) => `last quarter ${figures}`,
+  lastQuarterName: "last quarter",
+  lastQuarterIs: (period) =>
+    `The quarter before has no approved report: “last quarter” means ${period} here, and a derived sum of this quarter counts from then.`,
   itemsDone: (done, due) => `${done} of ${due} items done`,
   itemsGoing: (n) => `${n} under way`,
   noItems: "nothing due this quarter",

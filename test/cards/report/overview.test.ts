@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { overviewCard } from "../../../cards/report/overview.ts";
 import { sectionCard } from "../../../cards/report/section.ts";
+import { reviewCard } from "../../../cards/review/review.ts";
 import type { Stage } from "../../../src/domain/quarter/timetable.ts";
 import { decide } from "../../../src/domain/report/decide.ts";
 import { type Report, startReport } from "../../../src/domain/report/report.ts";
@@ -29,6 +30,20 @@ const complete = saved(
 describe("the overview of a quarter", () => {
   it("says of an area without changes that last quarter stands and nothing need be done", () => {
     expect(words(overviewCard(viewOf(basis)))).toContain("沿用上季度，无需改动");
+  });
+
+  it("says which quarter is meant by the last one, on every card that speaks of it, where a quarter was left out", () => {
+    const skipped = { ...basis, earlier: basis.earlier.slice(0, 1) };
+    const view = viewOf(skipped);
+    const review = { ...view, report: { ...view.report, status: "submitted" as const }, flags: [] };
+    for (const card of [
+      overviewCard(view),
+      sectionCard({ ...view, section: "investment" }),
+      reviewCard(review),
+    ])
+      expect(words(card)).toContain("“上季度”指2026年第一季度");
+    expect(words(overviewCard({ ...view, locale: "en" }))).toContain("“last quarter” means Q1 2026 here");
+    expect(words(overviewCard(viewOf(basis)))).not.toContain("“上季度”指");
   });
 
   it("folds the areas without change into one line below what is to be done", () => {
