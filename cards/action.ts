@@ -37,9 +37,6 @@ const FIELDS = {
   propose_scheme: ["period"],
   /** Annual scores of towns and counties so far; `year`: 2026. */
   annual: ["year"],
-  /** Year-end appraisals: the form, and saving it. */
-  appraisal_form: ["year"],
-  appraise: ["year"],
   /** Ways to split a pot by a quarter's result: the form with what was tried. */
   award_form: ["period"],
   award: ["period"],
@@ -148,6 +145,8 @@ const RENEWED: Record<string, (fields: string[]) => string[]> = {
   ask: (about) => ["begin", "question", `/${about.join("/")}`, "ask"],
   question: ([id = ""]) => ["show", id],
   answer_question: ([id = ""]) => ["step", id, "answer", "1"],
+  appraisal_form: ([year = ""]) => ["new", "appraisal", `//${year}`],
+  appraise: ([year = ""]) => ["begin", "appraisal", `//${year}`, "enter"],
   choose_award: ([period = ""]) => ["begin", "award", `${period}//`, "choose"],
   urgent: () => ["begin", "urgent", "//", "propose"],
   urgent_decide: ([id = "", verdict = ""]) => ["step", id, verdict, "1"],

@@ -1,7 +1,7 @@
 import { formatAmount, formatPercent } from "../../src/domain/numbers.ts";
 import type { Locale, Person } from "../../src/domain/people.ts";
 import { parsePeriod } from "../../src/domain/period.ts";
-import { type Field, optionsOf } from "../../src/domain/procedure/field.ts";
+import { type Field, figuresSchema, optionsOf } from "../../src/domain/procedure/field.ts";
 import type { ProcedureRecord, Values } from "../../src/domain/procedure/record.ts";
 import { type Programme, townBySlug } from "../../src/domain/programme.ts";
 import { longDayName, nameOf, periodName, townName } from "../names.ts";
@@ -53,6 +53,11 @@ export function printValue(view: About, name: string, values: Values, record: Pr
         .map((id) => labels.find(([one]) => one === id)?.[1] ?? placeName(view, String(id)))
         .join(recordText(locale).comma);
     }
+    case "figures": {
+      const figures = Object.entries(figuresSchema.parse(value));
+      const names = new Map(optionsIn({ ...view, reader: null }, field, record));
+      return figures.map(([id, figure]) => `${names.get(id) ?? id} ${figure}`).join(recordText(locale).comma);
+    }
     case "evidence":
       return recordText(locale).pieces(Number(value));
     default:
@@ -80,4 +85,16 @@ export function choicesOf(
     const named = zh === undefined ? id : nameOf({ name: zh, nameEn: nameEn ?? zh }, locale);
     return [id, worded?.[id] ?? named];
   });
+}
+
+/** What a field asks a number for each of, with its name. */
+export function optionsIn(
+  { programme, locale, reader }: Pick<About, "programme" | "locale"> & { reader: Person | null },
+  { of }: Extract<Field, { kind: "figures" }>,
+  record: ProcedureRecord | null,
+): Array<[id: string, words: string]> {
+  return of(programme, record, reader).map(({ id, name = id, nameEn = name }) => [
+    id,
+    nameOf({ name, nameEn }, locale),
+  ]);
 }

@@ -1,5 +1,5 @@
 import type { Locale } from "../../src/domain/people.ts";
-import { type Field, leastOf } from "../../src/domain/procedure/field.ts";
+import { boxOf, type Field, figuresSchema, leastOf } from "../../src/domain/procedure/field.ts";
 import type { Origin, ProcedureRecord, Values } from "../../src/domain/procedure/record.ts";
 import { townBySlug } from "../../src/domain/programme.ts";
 import type { Action } from "../action.ts";
@@ -8,7 +8,7 @@ import { button, card, form, input, md, multiSelect, select, submitButton, typed
 import { nameOf, townName } from "../names.ts";
 import { query } from "../query.ts";
 import { type RecordText, recordText } from "../text/record.ts";
-import { choicesOf, recordTitle } from "./facts.ts";
+import { choicesOf, optionsIn, recordTitle } from "./facts.ts";
 import type { NewRecordView, RecordView } from "./kit.ts";
 
 /** The submitted input of a refused form, and the reason. */
@@ -38,7 +38,7 @@ export function newRecordCard(view: NewRecordView, again: Again = { typed: {} })
 function newTitle({ programme, kit, origin, locale }: NewRecordView): string {
   const { name, newTitle: titled } = kit.words[locale];
   const town = townBySlug(programme, origin.town);
-  return titled?.({ town: town ? townName(town, locale) : "" }) ?? name;
+  return titled?.({ town: town ? townName(town, locale) : "", ref: origin.ref }) ?? name;
 }
 
 /** The way out of a form whose record does not exist yet. */
@@ -118,6 +118,14 @@ function fieldElements(view: FormView, name: string, field: Field, again: Again)
       // A person has to choose actively: the first option is not preselected unless it is the only one.
       const known = pairs.find(([one]) => one === was) ?? (pairs.length === 1 ? first : undefined);
       return [md(label), select({ name, label, options: pairs, chosen: known?.[0] })];
+    }
+    case "figures": {
+      const before = figuresSchema.safeParse(record?.data[name]).data ?? {};
+      return optionsIn(view, field, record).map(([id, called]) => {
+        const box = boxOf(name, id);
+        const is = again.typed[box] ?? before[id] ?? "";
+        return input({ name: box, label: called, value: String(is) });
+      });
     }
     case "words": {
       const lines = field.longest > 60 ? { lines: 4 } : {};

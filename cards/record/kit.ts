@@ -61,7 +61,7 @@ export type ProcedureKit = {
   /** Lists offer to create one. */
   inLists?: true;
   /** Where the back button leads, on the form that creates a record and on the record. */
-  home?: (about: Pick<ProcedureRecord, "period" | "town">, reader: Person) => Action | null;
+  home?: (about: Pick<ProcedureRecord, "period" | "town" | "ref">, reader: Person) => Action | null;
   /** Links to other cards. */
   links?: (view: RecordView) => Array<{ text: string; action: Action }>;
 };

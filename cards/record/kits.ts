@@ -1,4 +1,5 @@
 import type { ProcedureKit } from "./kit.ts";
+import { appraisalKit } from "./kits/appraisal.ts";
 import { awardKit } from "./kits/award.ts";
 import { calendarKit } from "./kits/calendar.ts";
 import { misreportKit } from "./kits/misreport.ts";
@@ -16,4 +17,5 @@ export const KITS: readonly ProcedureKit[] = [
   questionKit,
   urgentKit,
   awardKit,
+  appraisalKit,
 ];

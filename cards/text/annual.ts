@@ -4,14 +4,8 @@ import type { Locale } from "../../src/domain/people.ts";
 
 // Wording: annual scores of towns and counties, year-end appraisals, award splits.
 
-export type AppraisalRefusal = "not_yours" | "not_a_score" | "nothing";
 export type AwardRefusal = "no_ranking" | "bad_pot" | "bad_number" | "base_too_large";
 
-const appraisalZh: Record<AppraisalRefusal, string> = {
-  not_yours: "年末考评由市办录入。",
-  not_a_score: "考评分请填 0 到 100 的数。",
-  nothing: "没有改动。",
-};
 const awardZh: Record<AwardRefusal, string> = {
   no_ranking: "还没有发布过排名，暂时不能测算。",
   bad_pot: "奖补总额请填大于 0 的数，单位万元。",
@@ -51,10 +45,6 @@ const zh = {
     `${rank} ${name} ${score}${weighted === "" ? "" : `（${weighted}）`}`,
   toAwards: "奖补测算",
   toAppraisals: "录入年末考评",
-  appraisalTitle: (year: number) => `${year}年年末考评`,
-  appraisalIntro: "每个单位 0 到 100 分，空着的不改。考评只计入年度得分，录入留有记录。",
-  save: "保存考评分",
-  saved: (n: number) => `已保存 ${n} 个单位的考评分。`,
   back: "返回年度考核",
   restricted: (office: string) =>
     `年度考核和奖补测算由${office}和领导查看。各季度的名次和得分，随时可以发“排名”查看。`,
@@ -82,7 +72,6 @@ const zh = {
   chosen: (method: string, pot: string, by: string, when: string, reason: string) =>
     `**已选定**：${method}，总额 ${pot} 万元（${by}，${when}）。理由：${reason}`,
   chooseConfirm: "将记录选用的办法、各单位金额、选定人和理由。",
-  appraisalRefused: appraisalZh,
   awardRefused: awardZh,
 };
 
@@ -111,11 +100,6 @@ const en: AnnualText = {
     `${rank} ${name} ${score}${weighted === "" ? "" : ` (${weighted})`}`,
   toAwards: "Ways to split the award",
   toAppraisals: "Enter the appraisals",
-  appraisalTitle: (year) => `Year-end appraisal ${year}`,
-  appraisalIntro:
-    "0 to 100 for each place; what is left empty stays. It counts for the year alone, and entering it is recorded.",
-  save: "Save the appraisals",
-  saved: (n) => `${n} appraisals saved.`,
   back: "Back to the year",
   restricted: (office) =>
     `The year's scores and the award are for ${office} and the leaders. Send “ranking” at any time for the quarters.`,
@@ -147,11 +131,6 @@ const en: AnnualText = {
   chosen: (method, pot, by, when, reason) =>
     `**Chosen**: ${method}, a pot of ${pot} (${by}, ${when}). Why: ${reason}`,
   chooseConfirm: "The way chosen, every sum, who chose and why are recorded.",
-  appraisalRefused: {
-    not_yours: "Appraisals are entered by the city office.",
-    not_a_score: "An appraisal is a number from 0 to 100.",
-    nothing: "Nothing was changed.",
-  },
   awardRefused: {
     no_ranking: "No ranking is published yet, so there is nothing to calculate from.",
     bad_pot: "The pot is a number above 0, in 10,000 yuan.",

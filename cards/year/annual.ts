@@ -4,32 +4,26 @@ import type { Locale } from "../../src/domain/people.ts";
 import type { PeriodId } from "../../src/domain/period.ts";
 import type { Programme } from "../../src/domain/programme.ts";
 import { roundHalfUp } from "../../src/domain/scoring/round-half-up.ts";
+import type { Action } from "../action.ts";
 import type { Card, CardElement } from "../card.ts";
-import { button, card, form, input, md, panel, row, submitButton, table, typed } from "../elements.ts";
+import { button, card, md, panel, row, table } from "../elements.ts";
 import { distinctTownName, nameOf } from "../names.ts";
 import { pointsText, scoreDecimals } from "../office/points.ts";
+import { originText } from "../record/form.ts";
 import { type AnnualText, annualText } from "../text/annual.ts";
 
-/** The name of an appraisal's box is this and the town's slug. */
-export const APPRAISAL = "appraisal.";
-
-/** `awardsOf`: the quarter a split would go by, null before any is published; `office`: may enter appraisals. */
+/**
+ * `awardsOf`: the quarter a split would go by, null before any is published; `office`: may enter appraisals;
+ * `appraisal`: the id of the record of those entered, null before.
+ */
 export type AnnualView = {
   programme: Programme;
   table: AnnualTable;
   awardsOf: PeriodId | null;
   office: boolean;
+  appraisal: string | null;
   locale: Locale;
 };
-/** `typed`: boxes as they were sent; `problem`: why they were refused. */
-export type AppraisalView = {
-  programme: Programme;
-  table: AnnualTable;
-  typed?: Record<string, string>;
-  problem?: string;
-  locale: Locale;
-};
-
 /** A year for the office and the leaders: every town, every county, and what the figures are by. */
 export function annualCard(view: AnnualView): Card {
   const { programme, table: annual, awardsOf, office, locale } = view;
@@ -38,7 +32,7 @@ export function annualCard(view: AnnualView): Card {
   const done = annual.stage === "year";
   const buttons = [
     ...(awardsOf ? [button(text.toAwards, { kind: "award_form", period: awardsOf })] : []),
-    ...(office ? [button(text.toAppraisals, { kind: "appraisal_form", year })] : []),
+    ...(office ? [button(text.toAppraisals, appraisalAction(year, view.appraisal))] : []),
   ];
   return card(
     {
@@ -63,6 +57,11 @@ export function annualCard(view: AnnualView): Card {
         : []),
     ],
   );
+}
+
+function appraisalAction(year: string, record: string | null): Action {
+  if (record !== null) return { kind: "form", id: record, step: "change" };
+  return { kind: "new", procedure: "appraisal", about: originText({ period: "", town: "", ref: year }) };
 }
 
 function ruleLine({ rule }: AnnualTable, text: AnnualText): string {
@@ -116,33 +115,4 @@ function countyPanel({ programme, table: annual, locale }: AnnualView, text: Ann
 function decimalsOf({ towns, stage }: AnnualTable, { scheme }: Programme): number {
   const scores = towns.flatMap((town: AnnualTown) => standing(town, stage) ?? []);
   return scoreDecimals(scores, scheme.decimals);
-}
-
-/** The office's form for the year-end appraisals, a box for each town. */
-export function appraisalCard(view: AppraisalView): Card {
-  const { programme, table: annual, locale } = view;
-  const text = annualText(locale);
-  const year = String(annual.year);
-  const boxes = programme.towns.map((town) => {
-    const stored = annual.towns.find((one) => one.town.slug === town.slug)?.appraisal ?? null;
-    const name = `${APPRAISAL}${town.slug}`;
-    const value = view.typed?.[name] ?? (stored === null ? "" : String(stored));
-    return input({ name, label: distinctTownName(programme, town, locale), value });
-  });
-  return card(
-    {
-      title: text.appraisalTitle(annual.year),
-      subtitle: nameOf(programme, locale),
-      template: "turquoise",
-    },
-    [
-      ...(view.problem ? [md(`<font color='red'>${typed(view.problem)}</font>`)] : []),
-      md(text.appraisalIntro, "notation"),
-      form("appraisals", [
-        ...boxes,
-        submitButton(text.save, { kind: "appraise", year }, { type: "primary" }),
-      ]),
-      button(text.back, { kind: "annual", year }),
-    ],
-  );
 }

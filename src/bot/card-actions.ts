@@ -51,8 +51,6 @@ const HANDLERS: { [K in ActionKind]: Handler<K> } = {
   weigh: handleWeighing,
   propose_scheme: handleWeighing,
   annual: handleAnnual,
-  appraisal_form: handleAnnual,
-  appraise: handleAnnual,
   award_form: handleAwards,
   award: handleAwards,
   digest: ({ deps, event, person }) => sendPreview(deps, event, person),

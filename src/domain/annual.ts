@@ -57,9 +57,10 @@ export function annualTable(
   year: number,
   publications: readonly Publication[],
   plans: ReadonlyMap<string, YearPlan>,
+  appraisals: ReadonlyMap<string, number> = new Map(),
 ): AnnualTable {
   const ofYear = publications.filter(({ period }) => yearOf(period) === year);
-  const towns = programme.towns.map((town) => townYear(town, ofYear, plans.get(town.slug)));
+  const towns = programme.towns.map((town) => townYear(town, ofYear, appraisals.get(town.slug) ?? null));
   const scored = towns.filter(({ process }) => process !== null);
   const stage =
     scored.length === 0 ? "so_far" : scored.every((town) => town.year !== null) ? "year" : "process";
@@ -104,13 +105,12 @@ export function annualTable(
   };
 }
 
-function townYear(town: Town, publications: readonly Publication[], plan: YearPlan | undefined): AnnualTown {
+function townYear(town: Town, publications: readonly Publication[], appraisal: number | null): AnnualTown {
   const scoreIn = (quarter: number) =>
     publications
       .find(({ period }) => quarterOf(period) === quarter)
       ?.result.rows.find((row) => row.town === town.slug)?.score ?? null;
   const quarters: FourQuarters = [scoreIn(1), scoreIn(2), scoreIn(3), scoreIn(4)];
-  const appraisal = plan?.appraisal ?? null;
   const counted = [1, 2, 3, 4].map((n) => publications.some(({ period }) => quarterOf(period) === n));
   return {
     town,

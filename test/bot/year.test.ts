@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { lastEntry } from "../../db/audit-chain.ts";
-import { loadPlans } from "../../db/periods.ts";
 import { listRecords } from "../../db/records.ts";
+import { appraisalsOf } from "../../src/domain/procedure/appraisal.ts";
 import { awardChoice } from "../../src/domain/procedure/award.ts";
 import { type AtClient, boxesOf, shownIn, textIn } from "./at-client.ts";
 import { pressForged } from "./deliver.ts";
@@ -62,13 +61,31 @@ describe("the year, asked for in chat", () => {
     expect(wrong.toast).toContain("0 到 100");
     expect(boxesOf(wrong)).toMatchObject({ "appraisal.qikou": "88", "appraisal.xinyi": "101" });
     const saved = await office.press(wrong, "保存考评分", { "appraisal.xinyi": "８７.5分" });
-    expect(saved.toast).toContain("已保存 2 个单位");
-    const plans = await loadPlans(world.deps.db, 2026);
-    expect([plans.get("qikou")?.appraisal, plans.get("xinyi")?.appraisal]).toEqual([88, 87.5]);
-    // The rest of the year's plan is as it was.
-    expect(plans.get("qikou")?.investment).toBe(12_000);
-    expect(await lastEntry(world.deps.db, "year.appraise", "2026")).toMatchObject({ actor: office.openId });
-    expect(saved.words).toContain("暂定");
+    expect(saved.toast).toBe("考评分已保存。");
+    for (const said of ["录入 · 王丽芳", "信义镇 87.5", "碛口镇 88"]) expect(saved.words).toContain(said);
+    const year = await asked(office, "年度考核");
+    expect(year.words).toContain("暂定");
+    expect(JSON.stringify(year.card)).toContain('"appraisal":"87.50"');
+  });
+
+  it("lets the office change one, which stands beside what was entered before; the rest stays", async () => {
+    const form = await office.press(await asked(office, "年度考核"), "录入年末考评");
+    expect(boxesOf(form)).toMatchObject({ "appraisal.qikou": "88", "appraisal.xinyi": "87.5" });
+    const same = await office.press(form, "修改考评分");
+    expect(same.toast).toBe("没有改动。");
+    const changed = await office.press(same, "修改考评分", { "appraisal.qikou": "90" });
+    for (const said of ["录入 · 王丽芳", "修改 · 王丽芳", "碛口镇 90"]) expect(changed.words).toContain(said);
+    const [record] = await listRecords(world.deps.db, { procedure: "appraisal" });
+    expect([...appraisalsOf(record ?? null)]).toEqual([
+      ["xinyi", 87.5],
+      ["qikou", 90],
+    ]);
+    const back = await office.press(changed, "返回年度考核");
+    expect(back.toast).not.toBe("");
+    const forged = await pressForged(world, leader.openId, "om_2", `step__${record?.id}__change__2`, {
+      "appraisal.qikou": "100",
+    });
+    expect(forged.answer.toast?.content).toBe("年末考评由市办录入。");
   });
 });
 

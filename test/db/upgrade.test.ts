@@ -6,7 +6,9 @@ import { kitOf } from "../../cards/record/kit.ts";
 import { KITS } from "../../cards/record/kits.ts";
 import { verifyAudit } from "../../db/audit-chain.ts";
 import { type Db, openDatabase } from "../../db/open.ts";
+import { loadPlans } from "../../db/periods.ts";
 import { findRecord, findRecordByKey, listRecords } from "../../db/records.ts";
+import { appraisalsOf } from "../../src/domain/procedure/appraisal.ts";
 import { awardChoice } from "../../src/domain/procedure/award.ts";
 import { findingOf } from "../../src/domain/procedure/misreport.ts";
 import { owed } from "../../src/domain/procedure/owed.ts";
@@ -175,6 +177,14 @@ test("the way an award is split, which the audit log alone knew, is a record wit
       reserve: 0,
     },
   });
+});
+
+test("appraisals keep who entered and changed them, and leave the year's plans", async () => {
+  const record = await findRecordByKey(db, "appraisal 2026");
+  if (!record) throw new Error("the appraisals are lost");
+  expect(record.log.map(({ name, step }) => `${name} ${step}`)).toEqual(["王芳 enter", "李强 change"]);
+  expect(Object.fromEntries(appraisalsOf(record))).toEqual({ qikou: 90, xinyi: 91.5 });
+  expect([...(await loadPlans(db, 2026)).keys()].sort()).toEqual(["qikou", "xinyi"]);
 });
 
 test("weights keep their scheme, what was changed, which the audit log alone knew, and who decided", async () => {

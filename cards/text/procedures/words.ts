@@ -26,8 +26,8 @@ export type ProcedureWords = {
   /** The procedure's name in lists, and the button that creates a record. */
   name: string;
   title: (facts: RecordFacts) => string;
-  /** The title of the form that creates a record about a town; `name` when absent. */
-  newTitle?: (about: { town: string }) => string;
+  /** The title of the form that creates a record about a town or a `ref`; `name` when absent. */
+  newTitle?: (about: { town: string; ref: string }) => string;
   /** The label of the button back. */
   back?: string;
   states: Record<string, string>;

@@ -48,7 +48,11 @@ export async function stepInputs(
   asking: Asking,
 ): Promise<Record<string, unknown>> {
   const asks = steps[step]?.asks ?? {};
-  const may = Object.entries(asking.typed).filter(([name]) => asks[name] && asks[name].kind !== "given");
+  const may = Object.entries(asking.typed).filter(([box]) => {
+    // Each figure of a field has a box of its own: `appraisal.qikou`.
+    const field = asks[box.split(".")[0] ?? ""];
+    return field && field.kind !== "given";
+  });
   const inputs = Object.fromEntries(may);
   return { ...inputs, ...(await givenTo(deps, `${id}.${step}`, { ...asking, typed: inputs })) };
 }

@@ -39,6 +39,8 @@ type AskedKind =
       many?: true;
       optional?: true;
     }
+  /** A number for each of several; what is left empty stays as it was. */
+  | { kind: "figures"; of: Options; least: number; most: number }
   /** Number of photos or files required on record. */
   | { kind: "evidence"; least: number | ((record: ProcedureRecord) => number) }
   /** Set by the code that takes the step, never by a form. */
@@ -48,21 +50,24 @@ export type Asks = Record<string, Field>;
 
 type ValueOf<F extends Field> = F extends { kind: "given"; schema: z.ZodType<infer T extends Value> }
   ? T
-  : F extends { kind: "choice"; many: true }
-    ? string[]
-    : F extends { kind: "amount" | "percent" | "area" | "count" | "number" }
-      ? F extends { optional: true }
-        ? number | null
-        : number
-      : F extends { kind: "evidence" }
-        ? number
-        : string;
+  : F extends { kind: "figures" }
+    ? Record<string, number>
+    : F extends { kind: "choice"; many: true }
+      ? string[]
+      : F extends { kind: "amount" | "percent" | "area" | "count" | "number" }
+        ? F extends { optional: true }
+          ? number | null
+          : number
+        : F extends { kind: "evidence" }
+          ? number
+          : string;
 export type ValuesOf<A extends Asks> = { [K in keyof A]: ValueOf<A[K]> };
 
 export type FieldRefusal =
   | "empty"
   | "too_long"
   | "not_a_number"
+  | "out_of_range"
   | "not_a_day"
   | "not_later"
   | "not_working_day"
@@ -122,6 +127,8 @@ function readField(
       return at.evidence >= leastOf(field, record) ? read(at.evidence) : no("no_evidence");
     case "choice":
       return readChoice(field, raw, optionsOf(field, all, record, at));
+    case "figures":
+      return readFigures(field, all, name, record, at);
     case "words":
       if (text === "") return field.optional ? read("") : no("empty");
       return [...text].length > field.longest ? no("too_long") : read(text);
@@ -160,6 +167,36 @@ function readChoice(
   if (field.many) return read([...new Set(chosen)]);
   return chosen.length === 1 ? read(only) : no("unknown_choice");
 }
+
+/** Each number has a box of its own: `appraisal.qikou`. */
+function readFigures(
+  { of, least, most }: Extract<Field, { kind: "figures" }>,
+  all: Record<string, unknown>,
+  name: string,
+  record: ProcedureRecord | null,
+  { programme, actor }: ReadAt,
+): Read {
+  const figures: Record<string, number> = {};
+  const before = figuresSchema.safeParse(record?.data[name]);
+  for (const { id } of of(programme, record, actor)) {
+    const text = String(all[boxOf(name, id)] ?? "").trim();
+    const kept = before.data?.[id];
+    if (text === "" && kept === undefined) continue;
+    const figure = text === "" ? read(kept ?? 0) : readFigure("number", text.replace(/分$/, ""));
+    if (!figure.ok) return figure;
+    const value = Number(figure.value);
+    if (value < least || value > most) return no("out_of_range");
+    figures[id] = value;
+  }
+  return read(figures);
+}
+
+/** What the box of one figure of a field is called. */
+export function boxOf(field: string, id: string): string {
+  return `${field}.${id}`;
+}
+
+export const figuresSchema = z.record(z.string(), z.number());
 
 function readDayField(
   field: Extract<Field, { kind: "day" }>,

@@ -19,8 +19,6 @@ export const yearPlanSchema = z.object({
       planned: z.tuple([percent, percent, percent, percent]),
     }),
   ),
-  /** The year-end appraisal, 0 to 100, once entered by the office; used for the annual score only. */
-  appraisal: z.number().exactOptional(),
 });
 
 export type YearPlan = z.infer<typeof yearPlanSchema>;

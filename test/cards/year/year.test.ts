@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { annualCard, appraisalCard } from "../../../cards/year/annual.ts";
+import { annualCard } from "../../../cards/year/annual.ts";
 import { awardCard } from "../../../cards/year/awards.ts";
 import { LOCALES } from "../../../src/domain/people.ts";
 import { q2, q3, worst } from "../explain/views.ts";
 import { tenTowns } from "../office/programmes.ts";
 import { buttonsOf, doingOf, expectSendable, rowsOf, wordsOf } from "../office/sendable.ts";
-import { annualViews, appraisalView, awardViews } from "./years.ts";
+import { annualViews, awardViews } from "./years.ts";
 
 const at = { programme: tenTowns, locale: "zh-CN" as const, now: q3, before: q2 };
 const annual = (name: string) => {
@@ -29,7 +29,6 @@ describe("the cards of a year", () => {
       ]) {
         for (const view of Object.values(annualViews(one))) expectSendable(annualCard(view));
         for (const view of Object.values(awardViews(one, words))) expectSendable(awardCard(view));
-        expectSendable(appraisalCard(appraisalView(one)));
       }
   });
 
@@ -54,7 +53,8 @@ describe("the cards of a year", () => {
 
   it("offer appraisals to the office alone", () => {
     const kinds = (name: string) => buttonsOf(annual(name)).map(({ action }) => doingOf(action));
-    expect(kinds("so far")).toEqual(["award_form", "appraisal_form"]);
+    expect(kinds("so far")).toEqual(["award_form", "new"]);
+    expect(kinds("appraised in part")).toEqual(["award_form", "form"]);
     expect(kinds("for a leader")).toEqual(["award_form"]);
   });
 });

@@ -26,15 +26,18 @@ function tableOf({ programme, now, before }: At, quarters: 2 | 4, appraised: boo
   });
   const two = [out(before, "2026Q2"), out(now, "2026Q3")];
   const all = [...two, out(before, "2026Q1"), out(now, "2026Q4")];
-  const plan: YearPlan = { ...UNPLANNED, investment: 12_000, ...(appraised ? { appraisal: 88.5 } : {}) };
+  const plan: YearPlan = { ...UNPLANNED, investment: 12_000 };
   const plans = new Map(programme.towns.map(({ slug }) => [slug, plan]));
-  return annualTable(programme, 2026, quarters === 2 ? two : all, plans);
+  const appraisals = new Map(appraised ? programme.towns.map(({ slug }) => [slug, 88.5]) : []);
+  return annualTable(programme, 2026, quarters === 2 ? two : all, plans, appraisals);
 }
 
 export function annualViews(at: At): Record<string, AnnualView> {
-  const view = { programme: at.programme, locale: at.locale, awardsOf: at.now.period, office: true };
+  const seen = { programme: at.programme, locale: at.locale, awardsOf: at.now.period, office: true };
+  const view = { ...seen, appraisal: null };
   return {
     "so far": { ...view, table: tableOf(at, 2, false) },
+    "appraised in part": { ...view, table: tableOf(at, 2, true), appraisal: "0123456789abcdef" },
     "not appraised": { ...view, table: tableOf(at, 4, false) },
     "for a leader": { ...view, table: tableOf(at, 4, true), office: false },
     "of nothing yet": { ...view, table: annualTable(at.programme, 2025, [], new Map()), awardsOf: null },
@@ -76,8 +79,4 @@ function chosenAward(period: PeriodId, words: (limit: number) => string): Proced
     },
     ...{ data: values, due: null, log: [{ ...entry, at: 0, values }] },
   };
-}
-
-export function appraisalView(at: At) {
-  return { programme: at.programme, locale: at.locale, table: tableOf(at, 4, true) };
 }

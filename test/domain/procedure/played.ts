@@ -1,6 +1,6 @@
 import { type Person, ROLES } from "../../../src/domain/people.ts";
 import type { Procedure } from "../../../src/domain/procedure/definition.ts";
-import { type Asks, type Field, optionsOf } from "../../../src/domain/procedure/field.ts";
+import { type Asks, boxOf, type Field, optionsOf } from "../../../src/domain/procedure/field.ts";
 import type { ProcedureRecord } from "../../../src/domain/procedure/record.ts";
 import { begin, take } from "../../../src/domain/procedure/take.ts";
 import { countyOf, type Programme } from "../../../src/domain/programme.ts";
@@ -76,7 +76,12 @@ type Given = Record<string, unknown>;
 
 function fill(asks: Asks, programme: Programme, words: Words, given: Given): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(asks).map(([name, field]) => [name, sample(field, programme, words, given)]),
+    Object.entries(asks).flatMap(
+      ([name, field]): Array<[string, unknown]> =>
+        field.kind === "figures"
+          ? field.of(programme, null, null).map(({ id }, i) => [boxOf(name, id), String(90 - i)])
+          : [[name, sample(field, programme, words, given)]],
+    ),
   );
 }
 

@@ -13,7 +13,7 @@ import { progressCard } from "../../../cards/office/progress.ts";
 import { unsureCard } from "../../../cards/office/unsure.ts";
 import { query } from "../../../cards/query.ts";
 import { weighingCard } from "../../../cards/weighing/weighing.ts";
-import { annualCard, appraisalCard } from "../../../cards/year/annual.ts";
+import { annualCard } from "../../../cards/year/annual.ts";
 import { awardCard } from "../../../cards/year/awards.ts";
 import { ROLES } from "../../../src/domain/people.ts";
 import { progressRows } from "../../cards/office/progress-rows.ts";
@@ -21,7 +21,7 @@ import { progressViews } from "../../cards/office/progress-views.ts";
 import { everyCard as everyReportCard } from "../../cards/report/every-card.ts";
 import { type Shown, show } from "../../cards/show.ts";
 import { reweighed } from "../../cards/weighing/reweighed.ts";
-import { annualViews, appraisalView, awardViews } from "../../cards/year/years.ts";
+import { annualViews, awardViews } from "../../cards/year/years.ts";
 import { digests } from "./digests.ts";
 import { explaining } from "./explaining.ts";
 import { records } from "./records.ts";
@@ -124,9 +124,5 @@ function weighing({ programme, locale, period, words }: Setting): Shown[] {
 }
 
 function year(at: Setting): Shown[] {
-  return [
-    ...show(annualCard, annualViews(at)),
-    ...show(appraisalCard, { "": appraisalView(at) }),
-    ...show(awardCard, awardViews(at, at.words)),
-  ];
+  return [...show(annualCard, annualViews(at)), ...show(awardCard, awardViews(at, at.words))];
 }
