@@ -22,7 +22,7 @@ type Handler<K extends ActionKind> = (press: Press, action: ActionOf<K>) => Prom
 const fill = ofReport(handleFill);
 const review = ofReport(handleReview);
 
-/** What answers each kind of action; a new kind is one line here. */
+/** The handler of each kind of action; a new kind is one line here. */
 const HANDLERS: { [K in ActionKind]: Handler<K> } = {
   open: fill,
   overview: fill,
@@ -70,7 +70,7 @@ const HANDLERS: { [K in ActionKind]: Handler<K> } = {
   query: answerPressed,
 };
 
-/** Answers a press by the handler of its kind. */
+/** Answers a press with the handler of its kind. */
 export function answerAction(press: Press, action: Action): Promise<CardAnswer> | CardAnswer {
   return handle(press, action.kind, action);
 }

@@ -9,8 +9,8 @@ import { personOf } from "./roster/people.ts";
 import { type CardAnswer, toast } from "./sending/card-answer.ts";
 
 /**
- * Answers a press on a card within its three seconds. Who pressed is looked up in the roster, which record is meant in
- * our own memory of the card; what the card carries only says which button it was.
+ * Answers a press on a card within three seconds. The presser is looked up in the roster and the record in our own
+ * table of cards; the card's content only identifies the button.
  */
 export async function handleCardAction(deps: Deps, event: FeishuCallback): Promise<CardAnswer> {
   const { operatorOpenId, action: pressed } = event.callback;
@@ -22,7 +22,7 @@ export async function handleCardAction(deps: Deps, event: FeishuCallback): Promi
     return await answerAction({ deps, event, person }, action);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
-    // The same press delivered twice was done the first time; any other key was taken by somebody a moment quicker.
+    // The same press delivered twice was processed the first time; any other conflict means someone else was faster.
     const { already, first } = noticeText[person.locale];
     return toast("info", error.table === "inbox" ? already : first);
   }

@@ -13,7 +13,7 @@ import { botAdded, botRemoved } from "./roster/groups.ts";
 import { personOf } from "./roster/people.ts";
 import { enqueueCard, enqueueReply } from "./sending/enqueue-message.ts";
 
-/** The bot menu's keys, set in the developer console; each means what its words would. */
+/** The keys of the bot's menu, set in the developer console, and the intent of each. */
 const MENU: Record<string, Intent> = {
   my_form: { kind: "my_form" },
   ranking: { kind: "ranking" },
@@ -23,7 +23,7 @@ const MENU: Record<string, Intent> = {
   help: { kind: "help" },
 };
 
-/** Handles one event. When it returns, everything it led to is on disk; the same event again changes nothing. */
+/** Handles one event. When it returns, all results are stored; repeating the event changes nothing. */
 export async function handleEvent(deps: Deps, event: FeishuEvent): Promise<void> {
   try {
     await route(deps, event);
@@ -65,7 +65,7 @@ async function route(deps: Deps, event: FeishuEvent): Promise<void> {
   }
 }
 
-/** The first time someone of the roster opens the chat they are told what they can do; never again. */
+/** Introduces the bot when a person of the roster opens the chat for the first time. */
 async function greet(deps: Deps, openId: string, inbox: string[]): Promise<void> {
   const person = await personOf(deps, openId);
   if (!person) return;

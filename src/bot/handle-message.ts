@@ -36,7 +36,7 @@ import { replyToTask } from "./tasks/task-reply.ts";
 type Heard = { deps: Deps; message: IncomingMessage; person: Person };
 type Doing = { kind: string; outbox: OutboxRow[]; writes?: Write[]; touched?: string[] };
 
-/** Answers one message: stores it as handled together with what is to be said, so that a 200 means both are on disk. */
+/** Answers one message: it is stored as handled together with the answer, so that a 200 means both are stored. */
 export async function handleMessage(deps: Deps, message: IncomingMessage, eventId: string): Promise<void> {
   if (message.senderType !== "user") return;
   const person = await personOf(deps, message.senderOpenId);
@@ -47,7 +47,7 @@ export async function handleMessage(deps: Deps, message: IncomingMessage, eventI
     deps.db,
     {
       audit: { actor: message.senderOpenId, kind: `message.${doing.kind}`, subject: message.messageId },
-      // Feishu's own advice: a message is known by its id, an event id may differ between deliveries.
+      // As Feishu advises: a message is identified by its id, since event ids may differ between deliveries.
       inbox: [`event:${eventId}`, `message:${message.messageId}`],
       writes: doing.writes ?? [],
       outbox: doing.outbox,
@@ -57,7 +57,7 @@ export async function handleMessage(deps: Deps, message: IncomingMessage, eventI
   );
 }
 
-/** Someone the roster does not know: a courteous line in both languages, and nothing about any town. */
+/** The answer to a person not on the roster: one line in both languages, nothing about any town. */
 function stranger(deps: Deps, message: IncomingMessage): Doing {
   const text = inBothLanguages((locale) => replyText(locale).notInRoster(deps.programme));
   return {
@@ -121,12 +121,12 @@ function ownTown(deps: Deps, person: Person): { own?: Town } {
   return own ? { own } : {};
 }
 
-/** A reply to one of these cards is about the report the card is about. */
+/** Replies to these cards concern the report of the card. */
 const ABOUT_REPORT = ["report", "confirm", "handover"];
 
 type Incoming = { key: string; kind: "image" | "file"; name: string };
 
-/** Photos and files of a town go to its report: under the section whose form was quoted, else the town is asked. */
+/** Files a town's photos and files: under the section whose form was quoted, otherwise the town is asked. */
 async function photos(heard: Heard, items: Incoming[], text: string): Promise<Doing> {
   const { deps, message, person } = heard;
   const now = deps.clock.now();
@@ -168,7 +168,7 @@ async function photos(heard: Heard, items: Incoming[], text: string): Promise<Do
   };
 }
 
-/** The section a photo in reply to this card belongs to: the form's own, or the only one its question was about. */
+/** The section of a photo in reply to this card: the form's own, or the only one its question was about. */
 function sectionOfCard({ programme, basis, photos }: ReportView, quoted: CardMessage | null): string | null {
   if (quoted?.kind !== "report" || !isForm(quoted.view)) return null;
   const form = quoted.view.slice("form ".length);
@@ -183,7 +183,7 @@ function periodOfSubject(card: CardMessage): PeriodId | null {
   return parsePeriod(card.subject.slice(0, card.subject.indexOf("/")));
 }
 
-/** What is for one person alone, even when asked for in a group: there only a line says so. */
+/** Sends a private answer in private, also when asked in a group; the group gets a line saying so. */
 function privately(heard: Heard, reply: Reply): OutboxRow[] {
   const { message, person } = heard;
   if (message.chatType !== "group") return [say(heard, reply)];
@@ -191,7 +191,7 @@ function privately(heard: Heard, reply: Reply): OutboxRow[] {
   return [say(alone, reply), say(heard, { text: digestText(person.locale).sentPrivately }, "private")];
 }
 
-/** In a group the answer quotes the question; in private it is simply the next message. */
+/** In a group the answer quotes the question; in private it is the next message. */
 function say({ deps, message, person }: Heard, reply: Reply, why = "answer"): OutboxRow {
   const to = message.chatType === "group" ? { replyTo: message.messageId } : { openId: person.openId };
   const cause = `${why} ${message.messageId}`;

@@ -8,7 +8,10 @@ import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { openness } from "../../domain/procedure/take.ts";
 import { learnCalendar } from "../procedures/effects/calendar.ts";
 
-/** Puts a year in force by the operator's own word, without a second person: it is in the history as the operator's. */
+/**
+ * Puts a year's arrangement in force on the operator's authority, without a second person; the history names the
+ * operator.
+ */
 export async function importYear(
   deps: Deps,
   by: string,

@@ -9,8 +9,8 @@ import type { Reply } from "../sending/enqueue-message.ts";
 import { readProposal } from "./read-proposal.ts";
 
 /**
- * A holiday notice that somebody of the office pasted into the chat becomes a proposal, and the answer is its card. Null
- * for any other text or person. `messageId` makes the same message begin it once.
+ * Turns a holiday notice that a member of the office pasted into the chat into a proposal, and answers with its card.
+ * Null for any other text or person. `messageId` prevents a second proposal from the same message.
  */
 export async function proposeNotice(
   deps: Deps,

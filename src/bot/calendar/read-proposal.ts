@@ -6,12 +6,12 @@ import type { Locale } from "../../domain/people.ts";
 import { packageYear } from "../../domain/working-days.ts";
 import { adoptedYears } from "../procedures/effects/calendar.ts";
 
-/** What a notice's text would make of its year; `problems`: why it cannot be taken, a sentence each. */
+/** The arrangement a notice would give its year, or `problems`: why it cannot be used, one sentence each. */
 export type Proposal =
   | { ok: true; year: HolidayYear; encouraged: string[] }
   | { ok: false; problems: string[] };
 
-/** Reads a notice against what is known of its year: a change of one festival leaves the others as they are. */
+/** Reads a notice and merges it with what is known of its year: a change of one festival keeps the others. */
 export async function readProposal(deps: Pick<Deps, "db">, text: string, locale: Locale): Promise<Proposal> {
   const notice = readNotice(text);
   const { year, doubts, encouraged } = notice;

@@ -7,12 +7,12 @@ import type { Audience, DigestFacts, DigestInput } from "../../domain/digest/fac
 import { whatChanged } from "../../domain/digest/what-changed.ts";
 import type { Locale } from "../../domain/people.ts";
 
-/** How an audience is kept: `leading_group`, or a county's slug. */
+/** An audience as it is stored: `leading_group`, or a county's slug. */
 export function audienceKey(audience: Audience): string {
   return audience === "leading_group" ? audience : audience.county;
 }
 
-/** One audience's digest: what it says, whether any of it is new, and its card in one language or, for a group, both. */
+/** One audience's digest: its facts, whether any are new, and its card, in both languages for a group. */
 export async function drawDigest(
   deps: Deps,
   input: DigestInput,

@@ -11,12 +11,12 @@ import { parsePeriod } from "../../domain/period.ts";
 import { askedQuestion } from "../../domain/procedure/question.ts";
 import { ledgerOf } from "./ledger.ts";
 
-/** A message due this long ago and not sent is held up, ms. */
+/** A message due this long ago and not sent counts as stuck, ms. */
 const HELD_UP = 3_600_000;
 
 /**
- * Everything a digest is made from, as it stands now. `byClock`: the heartbeat itself asks, so that its first run ever is no
- * sign that it had stopped.
+ * The facts for a digest at this moment. `byClock`: called by the heartbeat, whose first run ever is then not reported
+ * as an interruption.
  */
 export async function gatherDigest(
   deps: Deps,
@@ -55,7 +55,7 @@ export async function gatherDigest(
   };
 }
 
-/** The ranking a digest speaks of: a quarterly one its own quarter's, any other the newest. */
+/** The ranking of a digest: a quarterly one's own quarter, otherwise the newest. */
 async function rankingFor(deps: Deps, kind: DigestKind, period: string): Promise<DigestInput["ranking"]> {
   const quarter = kind === "quarterly" ? parsePeriod(period) : null;
   const now = await (quarter ? findPublication(deps.db, quarter) : latestPublication(deps.db));

@@ -11,7 +11,7 @@ import type { PeriodId } from "../../domain/period.ts";
 import type { Basis } from "../../domain/report/content.ts";
 import { loadBases } from "../report/load-report-contexts.ts";
 
-/** 减负账本 of a stretch of time (UTC ms, `to` excluded): by town, the messages it was sent and the entries it was asked for. */
+/** 减负账本 of a period (UTC ms, `to` excluded): by town, messages received and entries requested. */
 export async function ledgerOf(
   deps: Deps,
   stretch: { from: number; to: number },
@@ -31,7 +31,7 @@ export async function ledgerOf(
   return ledger;
 }
 
-/** What openings, returns, the check-up, questions and new tasks asked of towns. */
+/** The entries that openings, returns, the check-up, questions and new tasks requested from towns. */
 async function fieldsAsked(
   deps: Deps,
   stretch: { from: number; to: number },

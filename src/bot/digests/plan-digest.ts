@@ -16,18 +16,18 @@ import { enqueueCard, enqueueText } from "../sending/enqueue-message.ts";
 import { audienceKey, drawDigest } from "./draw-digest.ts";
 import { gatherDigest } from "./gather.ts";
 
-/** Under this the digests that had nowhere to go are kept from one week to the next. */
+/** The key under which the undeliverable digests are stored from week to week. */
 const NOWHERE = "digests with nowhere to go";
-/** Groups named one by one before the rest is only counted. */
+/** Groups listed by name; the others are counted. */
 const NAMED = 15;
 
 type Reader = { to: { chatId: string } | { openId: string }; locale: Locale | "both" };
 type Plan = { outbox: OutboxRow[]; writes: Write[] };
 
 /**
- * The digests of a period: the leading group's, and every county's own to its group or, where it has none, to its reviewers
- * in private. For one commit with the run's own row: what was said is kept, so that the next one can say what changed. With
- * the weekly ones the office hears which of them have nowhere to go, once until that changes.
+ * The digests of a period: the leading group's, and each county's to its group or, without one, to its reviewers in
+ * private. To be committed with the run's own row: the rows are stored, so that the next digest can show changes. With
+ * the weekly ones the office is told which have no receiver, once until that changes.
  */
 export async function planDigest(deps: Deps, kind: DigestKind, period: string): Promise<Plan> {
   const input = await gatherDigest(deps, kind, period, true);
@@ -66,7 +66,8 @@ async function tell(
 ): Promise<void> {
   const key = audienceKey(audience);
   const { facts, isNews, card } = await drawDigest(deps, input, audience);
-  // A county with nothing new is left in peace for the week; the leading group would take silence for all being well.
+  // A county without news gets no weekly digest; the leading group always does, since silence would look like "all
+  // well".
   if (input.kind === "weekly" && audience !== "leading_group" && !isNews) return;
   const subject = `digest ${input.kind} ${input.period} ${key}`;
   const now = deps.clock.now();
@@ -80,7 +81,7 @@ async function tell(
   }
 }
 
-/** The digests that nobody receives, by name of group, to each of the office; nothing where it was told the same before. */
+/** Tells the members of the office which digests have no receiver; nothing when the list is unchanged. */
 async function tellOffice(
   deps: Deps,
   period: string,

@@ -15,8 +15,8 @@ import { gatherDigest } from "./gather.ts";
 type Preview = { card: Card; stands: { kind: "digest"; subject: string } };
 
 /**
- * "周报": the weekly digest as it would be now, to one person and stored nowhere. The city sees the leading group's, a
- * reviewer the county's own; null for anyone else.
+ * "周报": the present weekly digest for one person, not stored. The city sees the leading group's, a reviewer the
+ * county's; null for all others.
  */
 export async function previewDigest(deps: Deps, person: Person): Promise<Preview | null> {
   const audience = audienceOf(person);
@@ -26,7 +26,7 @@ export async function previewDigest(deps: Deps, person: Person): Promise<Preview
   return { card: card(person.locale), stands: standsFor(person) };
 }
 
-/** A press on "看周报": a message of its own, so that what was pressed stays. */
+/** Answers the button "看周报" with a new message, so that the pressed card stays. */
 export async function sendPreview(deps: Deps, event: FeishuCallback, person: Person): Promise<CardAnswer> {
   const preview = await previewDigest(deps, person);
   const text = noticeText[person.locale];

@@ -1,10 +1,7 @@
 import type { OutboxRow } from "../../../db/commit.ts";
 import { causeId } from "../../../db/outbox.ts";
 
-/**
- * A download still to be made, of the evidence `id` of a record; it goes through the outbox so that a crash or an outage
- * does not lose a photo.
- */
+/** An outbox entry for downloading the evidence `id` of a record, so that a crash or outage does not lose it. */
 export function fetchRow(id: string, subject: string, now: number): OutboxRow {
   return {
     id: causeId(`fetch ${id}`),

@@ -19,8 +19,8 @@ import { refusedFile, storeFile } from "./stored-file.ts";
 import { fetchTaskEvidence } from "./task-evidence.ts";
 
 /**
- * Downloads one photo or file that a message brought, checks it and stores it; the sender is told what was kept and
- * where. Doing it again does nothing. Throws what the platform throws: the outbox decides when to try again.
+ * Downloads, checks and stores one photo or file of a message, and tells its sender the result. Repeating it changes
+ * nothing. Errors of the platform are passed on: the outbox decides on retries.
  */
 export async function fetchEvidence(deps: Deps, id: string): Promise<void> {
   const row = await findEvidence(deps.db, id);
@@ -42,7 +42,7 @@ type Downloaded = Parameters<typeof putDownloaded>[2];
 async function settle(deps: Deps, before: Evidence, found: Downloaded, duplicate: boolean): Promise<void> {
   const now = deps.clock.now();
   const locale = (await personOf(deps, before.by))?.locale ?? "zh-CN";
-  // The town may have chosen the section while the download ran.
+  // The town may have chosen the section during the download.
   const row = { ...((await findEvidence(deps.db, before.id)) ?? before), ...found };
   const text = receipt(deps, row, duplicate, locale);
   await commit(
@@ -67,7 +67,7 @@ async function settle(deps: Deps, before: Evidence, found: Downloaded, duplicate
   );
 }
 
-/** Said once the file is safe; while its section is still being asked, that it wants to be chosen. */
+/** The receipt once the file is stored; while its section is unknown it asks for a choice. */
 function receipt(deps: Deps, row: Evidence, duplicate: boolean, locale: Locale): string {
   const text = replyText(locale);
   const section = row.section === null ? null : sectionName(deps.programme, row.section, locale);

@@ -10,8 +10,8 @@ import { IMAGE } from "../../domain/report/content.ts";
 import { photoPixels } from "./photo-pixels.ts";
 
 /**
- * What a photo shows and what is worth a question about it (scoring.md 5), looked at once, when it arrives: whoever hands
- * in the same picture later is asked, not who had it first.
+ * The facts and flags of a photo (scoring.md 5), determined once on arrival: whoever submits the same picture later is
+ * asked, not the first one.
  */
 export async function lookAtPhoto(deps: Deps, row: Evidence, bytes: Uint8Array): Promise<CheckedPhoto> {
   let pixels: Pixels | null = null;

@@ -3,12 +3,12 @@ import UPNG from "upng-js";
 import type { Pixels } from "../../domain/checkup/photo-hash.ts";
 import { fileKind } from "../../domain/file-kind.ts";
 
-// The only place that knows picture formats. What it cannot decode is kept all the same and just not compared.
+// The only place that decodes picture formats. A photo that cannot be decoded is kept but not compared.
 
-/** Megapixels; a larger photo would take more memory than a Worker has. */
+/** Megapixels; a larger photo would need more memory than a Worker has. */
 const LARGEST = 24;
 
-/** A JPEG's or PNG's pixels; null for any other format (HEIC, WebP), for a broken file and for one too large. */
+/** The pixels of a JPEG or PNG; null for other formats (HEIC, WebP), broken files and photos that are too large. */
 export function photoPixels(bytes: Uint8Array): Pixels | null {
   try {
     switch (fileKind(bytes, "")?.extension) {
@@ -20,7 +20,7 @@ export function photoPixels(bytes: Uint8Array): Pixels | null {
         return null;
     }
   } catch {
-    // The decoders throw whatever a broken picture makes them stumble over.
+    // The decoders throw all kinds of errors on broken files.
     return null;
   }
 }
@@ -32,7 +32,7 @@ function jpeg(bytes: Uint8Array): Pixels {
 }
 
 function png(bytes: Uint8Array): Pixels | null {
-  // Width and height stand at the start of every PNG.
+  // Width and height are at the start of every PNG.
   const head = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (head.getUint32(16) * head.getUint32(20) > LARGEST * 1e6) return null;
   const picture = UPNG.decode(new Uint8Array(bytes).buffer);

@@ -15,7 +15,7 @@ import { personOf } from "../roster/people.ts";
 import { enqueueText } from "../sending/enqueue-message.ts";
 import { refusedFile, storeFile } from "./stored-file.ts";
 
-/** Downloads one photo or file shown for a record and tells its sender where it was kept. Doing it again does nothing. */
+/** Downloads one photo or file of a record and sends its sender a receipt. Repeating it changes nothing. */
 export async function fetchRecordEvidence(deps: Deps, id: string): Promise<void> {
   const row = await findRecordEvidence(deps.db, id);
   if (!row || row.url) return;

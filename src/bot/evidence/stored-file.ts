@@ -7,10 +7,10 @@ import { refusalKind } from "../../feishu/refusal-kind.ts";
 import { personOf } from "../roster/people.ts";
 import { enqueueText } from "../sending/enqueue-message.ts";
 
-/** The largest photo or file we keep, bytes: Feishu takes 30 MB from a person. */
+/** The largest photo or file accepted, bytes: Feishu accepts 30 MB from a person. */
 const LARGEST = 30 * 1024 * 1024;
 
-/** A photo or file a message brought, before it is downloaded. */
+/** A photo or file of a message, before its download. */
 export type Brought = {
   id: string;
   messageId: string;
@@ -22,8 +22,8 @@ export type Brought = {
 export type StoredFile = { kind: "image" | "file"; url: string; sha256: string; size: number };
 
 /**
- * Downloads what a message brought, checks that it is what it says and keeps it. Throws what the platform throws: the
- * outbox decides when to try again.
+ * Downloads a file of a message, verifies its type and stores it. Errors of the platform are passed on: the outbox
+ * decides on retries.
  */
 export async function storeFile(
   deps: Deps,
@@ -41,7 +41,7 @@ export async function storeFile(
   return { ok: true, file: { kind: found.image ? "image" : "file", url, sha256, size: bytes.length }, bytes };
 }
 
-/** What its sender is told of a file that was not kept. */
+/** The message to the sender of a file that was not stored. */
 export async function refusedFile(deps: Deps, brought: Brought, why: FileRefusal): Promise<OutboxRow> {
   const locale = (await personOf(deps, brought.by))?.locale ?? "zh-CN";
   // A recalled message cannot be quoted.
@@ -55,7 +55,7 @@ export async function refusedFile(deps: Deps, brought: Brought, why: FileRefusal
   return enqueueText(to, refused, `evidence ${brought.id}`, deps.clock.now());
 }
 
-/** What the platform will not hand out, now or later, is gone for us: recalled, most often. */
+/** Downloads a file; `gone` when the platform refuses permanently, usually because the message was recalled. */
 async function download(deps: Deps, row: Brought): Promise<{ bytes: Uint8Array } | "too_large" | "gone"> {
   try {
     return await deps.feishu.downloadResource(row.messageId, row.fileKey, row.kind, LARGEST);

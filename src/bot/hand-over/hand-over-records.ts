@@ -10,8 +10,8 @@ import { recordsCard, recordsOf } from "../procedures/lists.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
 
 /**
- * What a post owes of any procedure goes with the post: whoever takes it over gets one list of what had arrived; what had
- * not gone out yet reaches them by itself, because it is addressed to the post. What is on its way to a former holder stays.
+ * What a post owes passes to its new holder, who gets one list of what had already been delivered. Undelivered notices
+ * are addressed to the post and need no transfer. Messages still queued for a former holder are cancelled.
  */
 export async function handOverRecords(
   deps: Deps,

@@ -20,7 +20,7 @@ import { handOverTasks } from "./hand-over-tasks.ts";
 
 type Told = { writes: Write[]; outbox: OutboxRow[] };
 
-/** What a change of posts makes of what the posts have open: the quarter's reports, and tasks. */
+/** Everything a change of posts passes on: the quarter's reports, tasks and records. */
 export async function handOver(deps: Deps, change: RosterChange): Promise<Told> {
   const parts = await Promise.all([
     handOverReports(deps, change),
@@ -33,10 +33,7 @@ export async function handOver(deps: Deps, change: RosterChange): Promise<Told> 
   };
 }
 
-/**
- * What it makes of the newest quarter: drafts, words typed and not stored, returned cells and reports waiting
- * for review go to the new holders.
- */
+/** Passes on the newest quarter: drafts, unsaved input, returned cells and reports waiting for review. */
 async function handOverReports(deps: Deps, change: RosterChange): Promise<Told> {
   const row = await latestPeriod(deps.db);
   if (!row) return { writes: [], outbox: [] };
@@ -46,7 +43,7 @@ async function handOverReports(deps: Deps, change: RosterChange): Promise<Told> 
   const cases = new Map<string, ReportContext | null>();
   for (const person of newHolders(change).filter(hasTowns)) {
     const before = former.filter((p) => p.role === person.role && p.area === person.area);
-    // What is addressed to the post and has not gone out yet reaches the new holder by itself.
+    // Undelivered messages to the post reach the new holder by themselves.
     const post = postText(person);
     const coming = new Set(ahead.filter(({ to }) => to === post).map(({ subject }) => subject));
     for (const { slug } of townsOf(person, deps.programme)) {
@@ -65,7 +62,7 @@ function hasTowns({ role }: Person): boolean {
   return role === "town_official" || role === "county_reviewer";
 }
 
-/** The case with what the former officials left typed in the new one's name. */
+/** The report with the former officials' unsaved input assigned to the new one. */
 function inherited(
   deps: Deps,
   found: ReportContext,
@@ -81,7 +78,7 @@ function inherited(
   return { ...found, report };
 }
 
-/** The card of what a new holder finds open in one town; none when there is nothing to do. */
+/** The card of a new holder's open items in one town; none when there are none. */
 function whatIsOpen(deps: Deps, found: ReportContext, person: Person, before: Person[]): OutboxRow[] {
   const { report } = found;
   const { locale, openId } = person;
@@ -103,7 +100,7 @@ function whatIsOpen(deps: Deps, found: ReportContext, person: Person, before: Pe
   return [];
 }
 
-/** What is on its way to a former holder stays. */
+/** Cancels messages still queued for a former holder. */
 function withdrawn({ db, clock, programme }: Deps, period: PeriodId, person: Person): Write[] {
   const now = clock.now();
   return townsOf(person, programme).map(({ slug }) =>

@@ -7,12 +7,12 @@ import { handOver } from "./hand-over.ts";
 
 export type Imported = { ok: true; change: RosterChange } | { ok: false; problems: RosterProblem[] };
 
-/** Somebody may save the very report that changes hands. */
+/** Retries when a report is saved while it changes hands. */
 const TRIES = 20;
 
 /**
- * Applies a roster file, all of it or nothing; with `dryRun` only says what would change. A post that changes hands takes
- * what it has open along.
+ * Applies a roster file completely or not at all; with `dryRun` only returns the changes. Open items pass on with their
+ * post.
  */
 export async function importRoster(
   deps: Deps,

@@ -13,12 +13,12 @@ import { tellMissed } from "./missed.ts";
 import { planRun } from "./plan-run.ts";
 import { redrawByTime } from "./redraw-by-time.ts";
 
-/** Runs are looked for this far back; a little more than the schedule does. */
+/** How far back stored runs are read, ms; slightly more than the schedule needs. */
 const REMEMBERED = 60 * 86_400_000;
 
 /**
- * One beat, once a minute: does what has fallen due, each run once whoever beats, records what can no longer be done,
- * and sends what is waiting. A run that fails is tried again at the next beat until its window ends.
+ * One run of the heartbeat, every minute: performs what is due, each run once across all instances, records missed
+ * runs, and sends pending messages. A failed run is retried at the next beat until its window ends.
  */
 export async function beat(deps: Deps): Promise<Performed[]> {
   await learnCalendar(deps);
@@ -26,7 +26,7 @@ export async function beat(deps: Deps): Promise<Performed[]> {
   await takeDueSteps(deps);
   await redrawByTime(deps);
   await drainOutbox(deps);
-  // Once an hour is often enough to tidy up.
+  // Tidying up once an hour is enough.
   if (performed.some(({ run }) => run.job === "self_check")) await forget(deps);
   return performed;
 }
@@ -36,12 +36,12 @@ async function forget({ db, clock }: Deps): Promise<void> {
   await forgetSelfChecks(db, clock.now() - REMEMBERED);
 }
 
-/** A run that was done, with what it put into the outbox. */
+/** A completed run, with the messages it queued. */
 export type Performed = { run: Run; outbox: OutboxRow[] };
 
 /**
- * Does every run that is due, and writes down the missed ones; answers what was done. Sends nothing itself. `isWanted`
- * leaves jobs out.
+ * Performs every due run and records the missed ones; returns the completed ones. Sends nothing itself. `isWanted`
+ * selects jobs.
  */
 export async function runDue(deps: Deps, isWanted: (job: Job) => boolean = () => true): Promise<Performed[]> {
   const now = deps.clock.now();
@@ -57,7 +57,7 @@ export async function runDue(deps: Deps, isWanted: (job: Job) => boolean = () =>
   return performed;
 }
 
-/** What the schedule depends on, as it is stored. */
+/** What the schedule depends on, from the database. */
 export async function scheduleFacts(deps: Deps): Promise<ScheduleFacts> {
   const [rows, published] = await Promise.all([listPeriods(deps.db), firstPublications(deps.db)]);
   return {
@@ -67,13 +67,13 @@ export async function scheduleFacts(deps: Deps): Promise<ScheduleFacts> {
   };
 }
 
-/** Null when it was not done: somebody else did it, or it failed and is tried again. */
+/** Null when it was not performed: another instance did, or it failed and will be retried. */
 async function perform(deps: Deps, run: Run): Promise<OutboxRow[] | null> {
   const { job, period } = run;
   const now = deps.clock.now();
   try {
     const { writes, outbox, touched } = await planRun(deps, run);
-    // A look at oneself that finds nothing is no event of the programme.
+    // A self-check without findings is not audited.
     const isSilent = job === "self_check" && outbox.length === 0;
     const audit = isSilent ? null : { actor: "system", kind: `run.${job}`, subject: period };
     const all = [insertRun(deps.db, run, "done", now), ...writes];
@@ -81,7 +81,7 @@ async function perform(deps: Deps, run: Run): Promise<OutboxRow[] | null> {
     deps.log(job === "self_check" ? "debug" : "info", "run", { job, period, said: outbox.length });
     return outbox;
   } catch (error) {
-    // Another instance did it in the same moment.
+    // Another instance performed it at the same moment.
     if (error instanceof Conflict && error.table === "job_run") return null;
     const trouble = databaseTrouble(error);
     if (trouble) throw trouble;
@@ -90,7 +90,7 @@ async function perform(deps: Deps, run: Run): Promise<OutboxRow[] | null> {
   }
 }
 
-/** Writes missed runs down, once, and tells the office in one message. */
+/** Records missed runs, once, and tells the office in one message. */
 async function record(deps: Deps, missed: Run[]): Promise<void> {
   const now = deps.clock.now();
   const writes = missed.map((run) => insertRun(deps.db, run, "missed", now));

@@ -5,7 +5,7 @@ import { cityOffice } from "../roster/people.ts";
 import { enqueueText } from "../sending/enqueue-message.ts";
 import type { Planned } from "../sending/planned.ts";
 
-/** Tells the office that a year's holidays are not known; `period` is `2027@2026-W47`. */
+/** Tells the office that a year's holidays are not loaded; `period` is `2027@2026-W47`. */
 export async function planCalendarWarning(deps: Deps, period: string): Promise<Planned> {
   const now = deps.clock.now();
   const year = Number(period.slice(0, 4));

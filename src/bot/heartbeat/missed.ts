@@ -6,10 +6,12 @@ import { type Run, runKey } from "../../domain/heartbeat/run.ts";
 import { cityOffice } from "../roster/people.ts";
 import { enqueueText } from "../sending/enqueue-message.ts";
 
-/** Named one by one up to here; a long outage is told by its number. */
+/** Runs listed individually; for a longer outage they are counted. */
 const NAMED = 10;
 
-/** One message to the office for all runs found missed together. A holiday notice that was missed comes again anyway. */
+/**
+ * One message to the office about all newly missed runs. A missed calendar warning is left out, because it is repeated.
+ */
 export async function tellMissed(deps: Deps, missed: Run[]): Promise<OutboxRow[]> {
   const told = missed.filter(({ job }) => job !== "calendar_warning");
   const [first] = told;

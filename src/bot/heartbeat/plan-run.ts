@@ -11,7 +11,7 @@ import { planSelfCheck } from "./self-check.ts";
 
 const NOTHING: Planned = { writes: [], outbox: [] };
 
-/** What each job writes and says for the period of its run; the days it is due are in `domain/heartbeat/schedule.ts`. */
+/** What each job writes and sends for its period; when it is due is in `domain/heartbeat/schedule.ts`. */
 const PLANS: Record<Job, (deps: Deps, period: string) => Promise<Planned>> = {
   quarter_open: async (deps, period) => (await planOpening(deps, quarter(period), "system")) ?? NOTHING,
   quarter_close: (deps, period) => planClosing(deps, quarter(period)),
@@ -23,7 +23,7 @@ const PLANS: Record<Job, (deps: Deps, period: string) => Promise<Planned>> = {
   self_check: planSelfCheck,
 };
 
-/** What a run writes and says; nothing of it is done yet. */
+/** What a run would write and send; nothing is done yet. */
 export function planRun(deps: Deps, { job, period }: Run): Promise<Planned> {
   return PLANS[job](deps, period);
 }

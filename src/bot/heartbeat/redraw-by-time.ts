@@ -6,8 +6,8 @@ import { timetable } from "../../domain/quarter/timetable.ts";
 import { shanghaiDay } from "../../domain/shanghai-time.ts";
 
 /**
- * Marks the cards that time alone made untrue since the last look: those that speak of days, once a day; those of a
- * quarter, and records that show what a stage allows, when its stage has changed.
+ * Marks the cards that the passage of time made outdated: those that mention days, once a day; those of a quarter and
+ * records that depend on its stage, when the stage has changed.
  */
 export async function redrawByTime(deps: Deps): Promise<void> {
   const now = deps.clock.now();

@@ -13,18 +13,18 @@ import type { Planned } from "../sending/planned.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-/** A message that may go out and has waited this long is stuck. */
+/** A message that may be sent and has waited this long is stuck. */
 const STUCK = 30 * MINUTE;
-/** Two looks further apart than this: the bot was not running in between. */
+/** A longer interval between two self-checks means that the bot was not running. */
 const GAP = 2 * HOUR;
-/** Rows of the audit log looked at; the whole of it is `audit verify`. */
+/** Rows of the audit log verified; `audit verify` checks all of it. */
 const TAIL = 200;
 
 type Found = { trouble: Trouble; n: number };
 
 /**
- * The bot's hourly look at itself. What is wrong is told to the office once a day and kind of trouble; all being well it
- * says nothing. Messages that did not arrive were told when it happened.
+ * The hourly self-check. Problems are reported to the office once a day for each kind; without problems nothing is
+ * sent. Undelivered messages are reported when they occur.
  */
 export async function planSelfCheck(deps: Deps): Promise<Planned> {
   const now = deps.clock.now();
@@ -37,7 +37,7 @@ export async function planSelfCheck(deps: Deps): Promise<Planned> {
   return { writes: [], outbox: rows.flatMap((row) => row ?? []) };
 }
 
-/** One message a day with the same kinds of trouble; a new kind is told at once. */
+/** One message a day for the same kinds of problems; a new kind is reported at once. */
 async function tell(
   deps: Deps,
   openId: string,
@@ -64,7 +64,7 @@ async function lookAround(deps: Deps, now: number): Promise<Found[]> {
     lastSelfCheck(deps.db, now),
   ]);
   const waited = health.oldestDue === null ? 0 : now - health.oldestDue;
-  // A rehearsal's clock jumps; that is no outage.
+  // A rehearsal's clock jumps, which is no outage.
   const gap = deps.config.rehearsalNow === null && last !== null ? now - last : 0;
   const all: Array<Found & { wrong: boolean }> = [
     { trouble: "gap", n: Math.round(gap / HOUR), wrong: gap > GAP },

@@ -13,14 +13,14 @@ import { isLivingKind, type LivingRecord } from "../sending/card-kinds.ts";
 import { LARGEST_CARD } from "../sending/enqueue-message.ts";
 import { drawings } from "./drawings.ts";
 
-// One living card a reader and record: the one that was shown last. It is drawn from the state now; older ones become one
-// line that leads to it. A card that shows a form is left alone, however old, unless its reader has lost the post: what is
-// typed into it is the typist's, and its next press is answered with the truth.
+// A reader has one living card of a record: the one shown last. It is drawn from the present state; older ones become
+// one line that leads to it. A card with a form is left unchanged, however old, unless its reader has lost the post: it
+// may hold input, and its next press is answered with the present state.
 
-/** A card as it should be now, and its view. `too_large`: the platform would not take it. */
+/** A card as it should be now, and its view; `leave`: no change; `too_large`: the platform would refuse it. */
 export type Redrawn = { card: Card; view: string; late?: boolean } | "leave" | "too_large";
 
-/** What a card that is out should show now; `leave`: what it shows is to stay, or cannot be changed any more. */
+/** What an existing card should show now; `leave`: it stays, or can no longer be changed. */
 export async function redrawCard(deps: Deps, messageId: string): Promise<Redrawn> {
   const row = await findCard(deps.db, messageId);
   if (!row || !isLivingKind(row.kind) || row.view === "text") return "leave";
@@ -31,7 +31,7 @@ export async function redrawCard(deps: Deps, messageId: string): Promise<Redrawn
     return drawn !== "too_large" && drawn.view === "closed" ? drawn : "leave";
   }
   const all = await cardsOfReader(deps.db, row);
-  // One line stays one while there is a card it can lead to, a form too.
+  // A line stays a line while there is a card it can lead to, including a form.
   const [newest = row] = row.view === "receipt" ? all : all.filter(({ view }) => !isForm(view));
   const gaveWay = newest.messageId !== messageId;
   const drawn = await drawRecord(deps, record, row, all);
@@ -40,7 +40,9 @@ export async function redrawCard(deps: Deps, messageId: string): Promise<Redrawn
   return { card: olderCard({ ...record, drawn: drawn.card, locale }), view: "receipt" };
 }
 
-/** A record's card for one reader from the state now; the card of whom it no longer concerns says so. */
+/**
+ * A record's card for one reader from the present state; if the record no longer concerns the reader, the card says so.
+ */
 export async function drawRecord(
   deps: Deps,
   record: LivingRecord,

@@ -12,10 +12,10 @@ import { drawNotice } from "../undelivered/tell-office.ts";
 import { drawUrgentNews } from "../urgent/news.ts";
 
 /**
- * Draws one kind of card from the state now, as this reader may see it: `subject` is the record (`2026Q3/qikou`), `view`
- * what the card shows so far. Null where the record does not concern this reader. What is drawn has nothing to fill in: a
- * living card may be replaced at any moment, so a form is opened by a button on it. `late`: what it asks for is over, so
- * that it is not sent any more, and one that is out says so.
+ * Draws one kind of card from the present state, as this reader may see it. `subject`: the record (`2026Q3/qikou`);
+ * `view`: what the card shows so far. Null where the record does not concern this reader. Drawn cards have no inputs,
+ * because a living card may be replaced at any moment; forms are opened by buttons. `late`: the request is over, so
+ * that the card is no longer sent and an existing one says so.
  */
 export type Draw = (
   deps: Deps,
@@ -24,7 +24,10 @@ export type Draw = (
   view: string,
 ) => Promise<{ card: Card; view?: string; late?: boolean } | null>;
 
-/** How each living kind is drawn. A new kind is a line here and one in `sending/card-kinds.ts`, which names its subjects. */
+/**
+ * The drawing function of each living kind. A new kind is a line here and one in `sending/card-kinds.ts`, which names
+ * its subjects.
+ */
 export const drawings: Record<LivingKind, Draw> = {
   report: drawReport,
   review: drawReview,

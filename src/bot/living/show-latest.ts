@@ -8,8 +8,8 @@ import { showPrivately } from "../sending/show-privately.ts";
 import { drawings } from "./drawings.ts";
 
 /**
- * A press on the one line an older card became: the record as it stands now, in that card's place, which makes it the
- * reader's living one. What the button carries counts only for a card we do not know.
+ * Answers the button on a superseded card: shows the present state of the record in its place, which makes it the
+ * reader's living card. The button's content counts only for a card we have no row of.
  */
 export async function showLatest(
   { deps, event, person }: Press,

@@ -9,10 +9,10 @@ import { markOf } from "../urgent/mark.ts";
 
 const fallbacks = z.object({ "zh-CN": z.string(), en: z.string() });
 
-/** Turns a message to a post into one to each of its holders of this moment; the city office where it has none. */
+/** Replaces a message to a post by one to each of its present holders; to the city office where there is none. */
 export async function addressPost(deps: Deps, entry: OutboxEntry): Promise<void> {
   const { cardKind, subject, cause } = entry;
-  // A step of a procedure brings its own content; any other message is a living card.
+  // A procedure's step has its own content; any other message is a living card.
   if (entry.content !== "") return addressNotice(deps, entry);
   if (cardKind === null || subject === null || !isLivingKind(cardKind))
     throw new Error(`a message to ${entry.to} that nobody draws: ${cardKind}`);

@@ -21,23 +21,23 @@ import { addressPost } from "./address-post.ts";
 import { prepareEntry } from "./prepare-entry.ts";
 import { createRateLimit, type RateLimit } from "./rate-limit.ts";
 
-// Sends what is in the outbox: claim, send, mark. At least once towards Feishu, whose uuid makes it once for an hour.
+// Sends the outbox: claim, send, settle. Delivery is at least once; Feishu's uuid makes it exactly once for an hour.
 
-/** On their way at a time: at the platform's limit of 17 a second, calls may take over a second each. */
+/** Concurrent sends: at the platform's limit of 17 a second a call may take over a second. */
 const AT_ONCE = 32;
-/** Feishu's uuid holds for an hour from the first try; nothing unanswered is tried later than this, ms. */
+/** Feishu's uuid is valid for an hour from the first attempt; later unanswered entries are not retried, ms. */
 const UUID_HOLDS = 55 * 60_000;
 const LONGEST_BACK_OFF = 10 * 60_000;
 
 const draining = new WeakMap<object, { again: boolean; done: Promise<void> }>();
-/** The platform counts over our rounds, so we do too. */
+/** One rate limiter for each platform client, because the platform counts across rounds. */
 const paces = new WeakMap<object, RateLimit>();
 /** When each database was last looked at. */
 const looks = new WeakMap<object, number>();
 
 /**
- * Sends everything due; calls that overlap in one process share one round. Resolves when nothing more is due. `pace` is
- * given where time is not real.
+ * Sends everything due; concurrent calls in one process share one round. Resolves when nothing more is due. `pace` is
+ * given where time is simulated.
  */
 export function drainOutbox(deps: Deps, pace?: RateLimit): Promise<void> {
   const running = draining.get(deps.db);
@@ -64,12 +64,12 @@ async function drain(deps: Deps, state: { again: boolean }, pace: RateLimit): Pr
       await sendDue(deps, pace);
     } while (state.again);
   } finally {
-    // In the same moment as the last look at `again`: whoever asks from here on starts a round of their own.
+    // In the same tick as the last check of `again`: later callers start a round of their own.
     draining.delete(deps.db);
   }
 }
 
-/** Sends until nothing is due, up to AT_ONCE at a time. Where the database fails, the tries under way end first. */
+/** Sends until nothing is due, up to AT_ONCE concurrently. If the database fails, running sends are finished first. */
 async function sendDue(deps: Deps, pace: RateLimit): Promise<void> {
   const sending = new Set<Promise<void>>();
   const failures: unknown[] = [];
@@ -84,7 +84,7 @@ async function sendDue(deps: Deps, pace: RateLimit): Promise<void> {
       const claimed = await claimSome(deps, AT_ONCE - sending.size);
       claimed.forEach(start);
       if (sending.size === 0) return;
-      // Several at a time: a claim is a write to the disk.
+      // Claims in batches, because each claim is a write to the disk.
       const enough = claimed.length === 0 ? sending.size - 1 : AT_ONCE / 2;
       while (sending.size > enough) await Promise.race(sending);
     }
@@ -96,7 +96,7 @@ async function sendDue(deps: Deps, pace: RateLimit): Promise<void> {
 
 async function claimSome(deps: Deps, limit: number): Promise<OutboxEntry[]> {
   const now = deps.clock.now();
-  // On a first look nobody knows what the clock was before.
+  // At the first look the former time is unknown.
   if (now < (looks.get(deps.db) ?? Number.POSITIVE_INFINITY)) await mendTimes(deps.db, now);
   looks.set(deps.db, now);
   const until = quietUntil(now);
@@ -110,7 +110,7 @@ async function sendOne(deps: Deps, entry: OutboxEntry, pace: RateLimit): Promise
   await deliver(deps, entry, pace);
 }
 
-/** A card just replaced several times waits in the outbox for its next turn, where a newer face may overtake it. */
+/** Delays an update of a card that was just updated several times; a newer version may replace it meanwhile. */
 async function heldBack(deps: Deps, entry: OutboxEntry, pace: RateLimit): Promise<boolean> {
   const delay = entry.kind === "update" ? pace.pauseOf(entry.to) : 0;
   if (delay === 0) return false;
@@ -122,7 +122,7 @@ async function deliver(deps: Deps, entry: OutboxEntry, pace: RateLimit): Promise
   if (entry.unanswered === 1 && isPastUuid(entry, deps.clock.now()))
     return settleUnsure(deps, entry, "an earlier try had no answer, and its uuid no longer protects");
   try {
-    // A mark settles itself: what is refused to it is no message lost.
+    // A mark settles itself: a refused mark is no lost message.
     if (entry.kind === "urgent") return await markUrgent(deps, entry);
     if (entry.toType === "post") return await addressPost(deps, entry);
     const prepared = await prepareEntry(deps, entry);
@@ -132,7 +132,7 @@ async function deliver(deps: Deps, entry: OutboxEntry, pace: RateLimit): Promise
     await settleSent(deps.db, entry, sent, deps.clock.now(), prepared.showed);
   } catch (error) {
     if (error instanceof FeishuRefused) await settleRefused(deps, entry, error, pace);
-    // Someone settled it meanwhile: a download finished twice says so once.
+    // Another process settled it: a download finished twice is reported once.
     else if (error instanceof Conflict)
       await settleSent(deps.db, entry, { messageId: "", chatId: "" }, deps.clock.now());
     else if (error instanceof FeishuUnreachable) await settleUnreachable(deps, entry, error);
@@ -140,7 +140,7 @@ async function deliver(deps: Deps, entry: OutboxEntry, pace: RateLimit): Promise
   }
 }
 
-/** A fault of our own, the evidence folder's say, must not stop the others: it is tried again, and said in the log. */
+/** An error of our own, such as in the evidence folder, must not stop the others: it is logged and retried. */
 async function settleFailed(deps: Deps, entry: OutboxEntry, error: unknown): Promise<void> {
   const trouble = databaseTrouble(error);
   if (trouble) throw trouble;
@@ -169,7 +169,7 @@ async function send(deps: Deps, entry: OutboxEntry): Promise<{ messageId: string
   }
 }
 
-/** A card the platform would not take goes out as its line of text; one that is out already stays as it is. */
+/** A card the platform would refuse is sent as its fallback text; an existing card stays as it is. */
 async function settleTooLarge(deps: Deps, entry: OutboxEntry): Promise<void> {
   const error = "the card is too large to send";
   deps.log("error", "outbox failed", { id: entry.id, kind: entry.kind, error });
@@ -189,7 +189,7 @@ async function settleRefused(
   deps.log("warn", "outbox refused", { id: entry.id, code: no.code, subCode, logId: no.logId, kind });
   if (kind === "later") {
     const wait = Math.min(no.retryAfterMs ?? backOff(entry.attempts), LONGEST_WAIT);
-    // What the platform says of one call holds for the next of its kind too: they need not be refused to learn it.
+    // A rate-limit answer applies to all calls of this kind, so the others wait without being refused.
     if (no.status === 429) pace.rest(entry.kind, wait);
     return settleLater(deps.db, entry.id, { runAt: deps.clock.now() + wait, error: no.message });
   }
@@ -212,11 +212,11 @@ async function settleUnreachable(deps: Deps, entry: OutboxEntry, gone: FeishuUnr
   });
 }
 
-/** Whether sending once more could make a second message. Whatever else is done may be repeated at any time. */
+/** Whether sending again could create a second message. Everything else may be repeated at any time. */
 function isPastUuid(entry: OutboxEntry, now: number): boolean {
   if (entry.kind !== "send" && entry.kind !== "reply") return false;
   const since = now - (entry.firstTriedAt ?? now);
-  // First tried in the future: the clock was set back, and nobody knows how long ago it was.
+  // A first attempt in the future: the clock was set back, so its age is unknown.
   return since < 0 || since > UUID_HOLDS;
 }
 

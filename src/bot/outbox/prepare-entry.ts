@@ -6,7 +6,7 @@ import { shownHash } from "../sending/card-answer.ts";
 import { isLivingKind, subjectsOf } from "../sending/card-kinds.ts";
 
 /**
- * An entry with what goes out: a card that is to be drawn is drawn now, from the state it is in. `nothing`: there is no
+ * An entry with its final content: a card to be drawn is drawn now, from the present state. `nothing`: there is no
  * reason to send it any more; `too_large`: the platform would refuse the card.
  */
 export type Prepared =

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-// Feishu's limits (feishu-contract 4.1): 50 a second and 1,000 a minute per call, 5 a second per receiver. The platform
-// counts arrivals, we count starts, and one message's way may be three quarters of a second longer than another's: 100 in
-// 6.075 s are 1,000 in any 60.75 s. Six seconds at a time, so that whoever waits for an answer never waits for the rest
-// of a minute that a long push has used up.
+// Feishu's limits (feishu-contract 4.1): 50 a second and 1,000 a minute for each call, 5 a second for each receiver.
+// The platform counts arrivals, we count starts, and transfer times differ by up to 0.75 s, so we allow 100 in 6.075 s,
+// which is 1,000 in any 60.75 s. Windows of six seconds keep an answer from waiting for the rest of a minute that a
+// long push has used up.
 
 type Window = { most: number; span: number };
 
@@ -11,23 +11,28 @@ const CALL: Window[] = [
   { most: 25, span: 1_000 },
   { most: 100, span: 6_075 },
 ];
-/** One receiver's messages start one after another's answer, so none overtakes. */
+/** Messages to one receiver are sent one after another, so that none overtakes. */
 const RECEIVER: Window[] = [{ most: 4, span: 1_000 }];
-/** The longest rest the platform is given at a time, ms: what is claimed, for a minute, must not wait longer than that. */
+/**
+ * The longest pause before asking the platform again, ms; entries are claimed for a minute and must not wait longer.
+ */
 const LONGEST_REST = 20_000;
-/** Receivers remembered before those not written to for a second are forgotten. */
+/** Receivers remembered before those idle for a second are dropped. */
 const REMEMBERED = 1_000;
 
 export type RateLimit = {
-  /** Takes a turn and resolves when one more call of this kind to this receiver is within the limits. */
+  /** Waits until one more call of this kind to this receiver is within the limits, and counts it. */
   turn: (call: string, to: string) => Promise<void>;
-  /** How long from now this receiver has had enough for a moment, ms; takes no turn. */
+  /** How long from now this receiver's limit is exhausted, ms; counts nothing. */
   pauseOf: (to: string) => number;
-  /** The platform asks for a pause of `ms` before the next call of this kind; 20 s of it are kept before asking again. */
+  /**
+   * The platform requested a pause of `ms` before the next call of this kind; at most 20 s of it are observed at a
+   * time.
+   */
   rest: (call: string, ms: number) => void;
 };
 
-/** Keeps the limits over all calls it is asked about; `time` in ms. */
+/** Enforces the limits over all calls; `time` in ms. */
 export function createRateLimit(
   time: () => number,
   pause: (ms: number) => Promise<unknown> = wait,
@@ -36,7 +41,7 @@ export function createRateLimit(
   const receivers = new Map<string, number[]>();
   const resting = new Map<string, number>();
   let latest = Number.NEGATIVE_INFINITY;
-  /** A clock that was set back takes with it what is remembered: else the next turn would be in a day. */
+  /** After the clock was set back all counts are dropped: otherwise the next call could wait for a day. */
   const now = (): number => {
     const at = time();
     if (at < latest) {
@@ -65,7 +70,7 @@ export function createRateLimit(
     turn: async (call, to) => {
       const from = now();
       const at = next(call, to, from);
-      // The slot is taken before waiting, so that callers in one moment get one each.
+      // The slot is taken before waiting, so that concurrent callers get one each.
       remember(calls, call, at, CALL);
       remember(receivers, to, at, RECEIVER);
       if (receivers.size > REMEMBERED) forget(receivers, from - 1000);
@@ -74,7 +79,7 @@ export function createRateLimit(
   };
 }
 
-/** The earliest time from `at` on with fewer starts than each window holds in the time before it. */
+/** The earliest time from `at` on at which every window has room for one more start. */
 function slot(starts: number[] | undefined, at: number, windows: Window[]): number {
   return windows.reduce((earliest, { most, span }) => {
     const nth = starts?.at(-most);
@@ -82,7 +87,7 @@ function slot(starts: number[] | undefined, at: number, windows: Window[]): numb
   }, at);
 }
 
-/** Keeps as many of the latest starts as the largest window holds; one that had to wait may start after a later one. */
+/** Keeps as many of the latest starts as the largest window needs, in order of time. */
 function remember(starts: Map<string, number[]>, key: string, at: number, windows: Window[]): void {
   const all = [...(starts.get(key) ?? []), at].sort((a, b) => a - b);
   starts.set(key, all.slice(-Math.max(...windows.map(({ most }) => most))));

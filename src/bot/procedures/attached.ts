@@ -8,7 +8,7 @@ import { fetchRow } from "../evidence/enqueue-download.ts";
 
 export type Attached = { key: string; kind: "image" | "file"; name: string };
 
-/** What a message says in words, and the photos and files it brings. */
+/** The text of a message, and its photos and files. */
 export function partsOf({ content }: IncomingMessage): { text: string; attached: Attached[] } {
   switch (content.kind) {
     case "text":
@@ -34,7 +34,7 @@ type Brought = {
   attached: Attached[];
 };
 
-/** What a message brought, to be downloaded, and filed under the record. */
+/** The rows and download entries that file a message's photos and files under a record. */
 export function keptFor({ deps, person, message, record, attached }: Brought): {
   writes: Write[];
   outbox: OutboxRow[];

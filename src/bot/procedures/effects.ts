@@ -9,9 +9,9 @@ import { objectionStage } from "./effects/objection.ts";
 import { rowAskedAbout } from "./effects/question.ts";
 import { endForTowns, sendToTowns, townsLeft, urgentDraft } from "./effects/urgent.ts";
 
-/** What steps do beside changing a state, by `procedure.step`. */
+/** Effects of steps besides the change of state, by `procedure.step`. */
 const EFFECTS: Record<string, Effect> = {
-  // The answer does not wait for it, and what fails here is learned at the next beat.
+  // The answer does not wait for it; after a failure the next beat does it.
   "calendar.adopt": async (deps) => {
     deps.defer(() => learnCalendar(deps));
     return {};
@@ -21,7 +21,7 @@ const EFFECTS: Record<string, Effect> = {
   "urgent.end": endForTowns,
 };
 
-/** What steps have to know that nobody types, by `procedure.step`. */
+/** Values of steps that nobody types, by `procedure.step`. */
 const GIVEN: Record<string, Given> = {
   "award.change": splitChosen,
   "award.choose": splitChosen,
@@ -32,14 +32,14 @@ const GIVEN: Record<string, Given> = {
   "urgent.propose": urgentDraft,
 };
 
-/** What follows from a step that is about to be stored. */
+/** The effects of a step that is about to be stored. */
 export async function followUp(deps: Deps, step: string, taking: Taking): Promise<Followed> {
   return (await EFFECTS[`${taking.after.procedure}.${step}`]?.(deps, taking)) ?? {};
 }
 
 /**
- * Everything a step is taken with: what was typed, and what the code gives. A form may carry anything, so what is to be
- * given is never taken from it.
+ * All values of a step: the typed ones, and those the code supplies. `given` fields are never taken from a form, which
+ * may contain anything.
  */
 export async function stepInputs(
   deps: Deps,
@@ -57,7 +57,7 @@ export async function stepInputs(
   return { ...inputs, ...(await givenTo(deps, `${id}.${step}`, { ...asking, typed: inputs })) };
 }
 
-/** What the code gives to a step (`question.ask`), as far as what was typed so far tells. */
+/** The values the code supplies to a step (`question.ask`), based on the input so far. */
 export async function givenTo(deps: Deps, step: string, asking: Asking): Promise<Values> {
   return (await GIVEN[step]?.(deps, asking)) ?? {};
 }

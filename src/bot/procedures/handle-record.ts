@@ -33,7 +33,10 @@ type RecordAction = ActionOf<"new" | "begin" | "show" | "form" | "step" | "list"
 type Asked = Press;
 type Typed = Record<string, unknown>;
 
-/** A press about a record of any procedure. Who may is decided from the roster and the record, never from the button. */
+/**
+ * Answers a press about a record of any procedure. Permissions come from the roster and the record, never from the
+ * button.
+ */
 export async function handleRecord(asked: Asked, action: RecordAction): Promise<CardAnswer> {
   switch (action.kind) {
     case "new":
@@ -51,7 +54,7 @@ export async function handleRecord(asked: Asked, action: RecordAction): Promise<
   }
 }
 
-/** A record this person may look at. */
+/** Loads a record this person may see, or refuses. */
 async function withRecord(
   { deps, person }: Asked,
   id: string,
@@ -65,7 +68,7 @@ async function withRecord(
     : toast("warning", refusalText(kit, { reason: "not_yours" }, person.locale));
 }
 
-/** What a button's `about` names: `period/town/ref`. */
+/** Parses a button's `about`: `period/town/ref`. */
 function readOrigin(about: string): Omit<Origin, "id"> {
   const [period = "", town = "", ...ref] = about.split("/");
   return { period, town, ref: ref.join("/") };
@@ -78,12 +81,12 @@ async function newForm(asked: Asked, procedure: string, about: string, again?: A
   const origin = readOrigin(about);
   const card = await newRecordForm(deps, person, procedure, origin, again);
   if (!card) return toast("warning", refusalText(kit, { reason: "not_yours" }, person.locale));
-  // Where what it is about tells the key, one that is open is shown in place of a second form.
+  // Where the subject determines the key, an open record is shown instead of a second form.
   const open = await findRecordByKey(deps.db, keyOf(kit.definition, { ...origin, id: "", data: {} }));
   if (open) return showExisting(asked, kit, open);
   if (kit.apart && again === undefined) return sendForm(asked, card);
   const say = again?.problem === undefined ? {} : { say: toast("warning", again.problem) };
-  // The card pressed goes on standing for what it stood for, until there is a record.
+  // The pressed card keeps its record until a new one exists.
   const known = await findCard(deps.db, asked.event.callback.messageId);
   const stands = {
     kind: known && isCardKind(known.kind) ? known.kind : "record_new",
@@ -92,7 +95,7 @@ async function newForm(asked: Asked, procedure: string, about: string, again?: A
   return show(asked, card, { view: `form new ${procedure}`, stands, ...say });
 }
 
-/** The form as a message of its own: the card pressed stays what it is. */
+/** Sends the form as a new message; the pressed card stays. */
 async function sendForm({ deps, event, person }: Asked, card: Card): Promise<CardAnswer> {
   const now = deps.clock.now();
   const { answering, cardFallback } = noticeText[person.locale];
@@ -104,7 +107,7 @@ async function sendForm({ deps, event, person }: Asked, card: Card): Promise<Car
   return toast("info", answering);
 }
 
-/** One of these is under way: it is shown to whoever may see it, the others hear only that. */
+/** One is open already: it is shown to those who may see it; others are only told so. */
 function showExisting(
   asked: Asked,
   kit: ProcedureKit,
@@ -144,7 +147,7 @@ async function pressStep(
   return answer(asked, await takeStep(deps, causeOf(asked), target, typed), step, typed);
 }
 
-/** A refusal never costs what was typed: the form comes back with it, where the step can still be taken. */
+/** A refusal keeps the input: the form is shown again with it, where the step can still be taken. */
 async function answer(asked: Asked, outcome: StepOutcome, step: string, typed: Typed): Promise<CardAnswer> {
   const { deps, person } = asked;
   const { locale } = person;
@@ -172,7 +175,7 @@ async function answer(asked: Asked, outcome: StepOutcome, step: string, typed: T
   }
 }
 
-/** When others hear of a step taken outside working hours; "" within them, or where nobody is told. */
+/** When others are told of a step taken outside working hours; "" within them, or when nobody is told. */
 function toldLater({ deps, person }: Asked, { definition }: ProcedureKit, step: string): string {
   const now = deps.clock.now();
   const at = quietUntil(now);
@@ -195,7 +198,7 @@ async function showForm(
   return show(asked, stepFormCard(view, group, again), { view: `form ${step}`, stands, ...say });
 }
 
-/** The record as it stands, on the card that was pressed; a reader it is not open to hears only that. */
+/** Shows the record on the pressed card; a reader who may not see it is only told so. */
 export async function showRecord(
   asked: Asked,
   record: ProcedureRecord,

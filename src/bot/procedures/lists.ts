@@ -16,7 +16,7 @@ import type { CardAnswer } from "../sending/card-answer.ts";
 import { showPrivately } from "../sending/show-privately.ts";
 import { kitFor } from "./record-view.ts";
 
-/** Records that are this person's own matter now: owed by them, or theirs to follow; the most urgent first. */
+/** The records that concern this person now, because they owe a step or follow it; the most urgent first. */
 export async function recordsOf(deps: Deps, person: Person): Promise<ProcedureRecord[]> {
   const records = await listRecords(deps.db, { open: true });
   return records.filter((record) => {
@@ -25,7 +25,7 @@ export async function recordsOf(deps: Deps, person: Person): Promise<ProcedureRe
   });
 }
 
-/** The records of a scope that a person may see; `towns`: of these alone, where some are named. */
+/** The records of a scope that a person may see; `towns`: only of these, where given. */
 async function recordsIn(
   deps: Deps,
   person: Person,
@@ -60,7 +60,7 @@ function lineView({ programme, procedures, clock }: Deps, { locale }: Person) {
   return { programme, kits: procedures, now: clock.now(), locale };
 }
 
-/** A list as a card; what the reader may begin, or settle at once, stands below it. */
+/** A list as a card, with what the reader may create or decide for several records at once. */
 export async function listCard(
   deps: Deps,
   person: Person,
@@ -69,7 +69,7 @@ export async function listCard(
   towns: ReadonlySet<string> | null = null,
 ): Promise<Card> {
   const records = await recordsIn(deps, person, scope, towns);
-  // A list that a group reads along has nothing to be settled on.
+  // A list in a group offers no decisions, because others read it too.
   if (towns !== null) return recordsCard(deps, person, { scope, records, page });
   return recordsCard(deps, person, {
     ...{ scope, records, page, begins: beginsFor(deps, person) },
@@ -86,7 +86,7 @@ export function recordsCard(
   return asOf(card, deps.clock.now(), person.locale);
 }
 
-/** What of the procedures in lists this person may begin; a town's people for their own town. */
+/** The procedures of lists this person may create records of; a town's people for their own town. */
 function beginsFor({ procedures, programme, clock }: Deps, person: Person) {
   const town = person.role === "town_official" ? person.area : "";
   const at = { actor: person, now: clock.now(), programme, evidence: 0 };
@@ -99,7 +99,7 @@ function beginsFor({ procedures, programme, clock }: Deps, person: Person) {
     .map(({ definition: { id } }) => ({ procedure: id, about: originText(origin) }));
 }
 
-/** Steps that this person may take of more than one of these records at once. */
+/** Steps this person may take for more than one of these records at once. */
 function togetherFor(deps: Deps, person: Person, records: readonly ProcedureRecord[]) {
   return deps.procedures.flatMap(({ definition }) =>
     Object.keys(definition.steps)
@@ -125,7 +125,7 @@ export function offeredIn(
   );
 }
 
-/** Tells this very list, record by record and revision by revision, from any other. */
+/** Identifies a list by its records and their revisions. */
 export function seenOf(records: readonly ProcedureRecord[]): string {
   return causeId(
     records

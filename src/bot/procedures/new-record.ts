@@ -9,7 +9,7 @@ import { givenTo } from "./effects.ts";
 
 type About = Pick<Origin, "town" | "period" | "ref">;
 
-/** The form that begins a record, with what was typed so far; null where this person may not begin one. */
+/** The form that creates a record, with the input so far; null where this person may not create one. */
 export async function newRecordForm(
   deps: Deps,
   person: Person,

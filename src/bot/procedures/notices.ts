@@ -22,8 +22,8 @@ import type { Receiver } from "./effects/effect.ts";
 import { recordsCard } from "./lists.ts";
 import { kitFor, recordViewOf } from "./record-view.ts";
 
-// A step is told to posts and groups, not to persons: who holds the post, and how the record stands, is looked up when
-// the message is about to go out. So a hand-over at night reaches the successor, and nobody reads what is no longer true.
+// Notices of steps are addressed to posts and groups, not persons: the holders and the record's state are looked up
+// when the message is sent. So after a hand-over at night the successor gets it, and nobody reads an outdated state.
 
 const noticeSchema = z.object({
   records: z.array(z.object({ id: z.string(), revision: z.number() })).min(1),
@@ -33,8 +33,8 @@ const noticeSchema = z.object({
 type Told = { record: ProcedureRecord; receivers: Receiver[] };
 
 /**
- * Messages about the last step of each record, each to a post or the groups of a kind; never to whoever took it. A post
- * that is told of several records gets one message; a group one a record.
+ * Messages about the last step of each record, to posts or the groups of a kind; never to the taker. A post told of
+ * several records gets one message, a group one for each record.
  */
 export function noticesOf(deps: Deps, told: readonly Told[]): OutboxRow[] {
   const perAddress = new Map<string, ProcedureRecord[]>();
@@ -75,7 +75,7 @@ function causeOf(records: ReadonlyArray<{ id: string; revision: number }>): stri
   return records.map(({ id, revision }) => `record ${id} ${revision}`).join();
 }
 
-/** The receivers a step of the definition names, as they are for this record. */
+/** The receivers a step's definition names, resolved for this record. */
 export function toldBy(deps: Deps, record: ProcedureRecord, tells: readonly (Post | Group)[]): Receiver[] {
   const town = townBySlug(deps.programme, record.town);
   const county = town ? countyOf(deps.programme, town).slug : "";
@@ -92,7 +92,7 @@ function addressText(to: Receiver): string {
   return "openId" in to ? `person ${to.openId}` : `${to.role} ${to.area}`;
 }
 
-/** Turns a message about records' steps into one to each holder of the post, drawn as the records stand now. */
+/** Replaces a notice by one to each holder of the post, drawn from the present state of the records. */
 export async function addressNotice(deps: Deps, entry: OutboxEntry): Promise<void> {
   const { records: named, except } = noticeSchema.parse(JSON.parse(entry.content));
   const records = await listRecords(deps.db, { ids: named.map(({ id }) => id) });
@@ -114,7 +114,7 @@ export async function addressNotice(deps: Deps, entry: OutboxEntry): Promise<voi
   await settleEnded(deps.db, entry.id, "superseded", "addressed to those who hold the post", rows);
 }
 
-/** Whether a person would be told of what has ended since: the step that ended it tells whom it concerns. */
+/** Whether the record ended since with a step that already tells this receiver. */
 function isSettled(deps: Deps, record: ProcedureRecord, revision: number, to: string): boolean {
   const { open } = openness(kitFor(deps, record).definition, record);
   return !open && record.revision > revision && !to.startsWith("group ");
@@ -122,7 +122,7 @@ function isSettled(deps: Deps, record: ProcedureRecord, revision: number, to: st
 
 type Reader = { to: { openId: string } | { chatId: string }; person: Person | null };
 
-/** One card for several records that came to the same person by one act. */
+/** One card for several records that concern one person by one action. */
 function listLetter(deps: Deps, records: ProcedureRecord[], person: Person, cause: string): OutboxRow {
   const now = deps.clock.now();
   const text = recordText(person.locale);
@@ -157,7 +157,7 @@ async function letter(
     const living = { kind: "record", subject: id } as const;
     return enqueueLiving({ ...to, quiet: true }, living, cause, fallbackIn(view.locale), now);
   }
-  // A group is told of a step once; how the record goes on is for those it concerns.
+  // A group is told of a step once; what follows is for those concerned.
   const card = bilingual((locale) => asOf(recordCard({ ...view, locale }), now, locale));
   return enqueueCard({ ...to, quiet: true }, card, cause, inBothLanguages(fallbackIn), now, {
     kind: "record_news",
@@ -165,7 +165,7 @@ async function letter(
   });
 }
 
-/** Those who hold a post now but `except`, the city office where nobody else does; or the groups of a kind. */
+/** The present holders of a post except `except`, otherwise the city office; or the groups of a kind. */
 async function receiversOf(deps: Deps, to: string, except: string): Promise<Reader[]> {
   const [kind = "", area = "", county = ""] = to.split(" ");
   if (kind === "group") {
@@ -176,7 +176,7 @@ async function receiversOf(deps: Deps, to: string, except: string): Promise<Read
     return chats.map(({ chatId }) => ({ to: { chatId }, person: null }));
   }
   const others = (people: Person[]) => people.filter(({ openId }) => openId !== except);
-  // Whoever hears of their own step by their own name has nobody to be stood in for.
+  // A person who would be told of their own step needs no substitute.
   if (kind === "person" && area === except) return [];
   const one = kind === "person" ? await personOf(deps, area) : null;
   const people = others(one ? [one] : await holdersOf(deps, to));

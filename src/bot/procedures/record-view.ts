@@ -19,7 +19,7 @@ export function kitFor(deps: Pick<Deps, "procedures">, { procedure }: ProcedureR
   return kit;
 }
 
-/** A record's card for whoever may see it. */
+/** A record's card for a reader who may see it. */
 export async function drawRecord(deps: Deps, id: string, reader: Person): Promise<{ card: Card } | null> {
   const record = await findRecord(deps.db, id);
   const kit = record && kitOf(deps.procedures, record.procedure);
@@ -27,7 +27,7 @@ export async function drawRecord(deps: Deps, id: string, reader: Person): Promis
   return { card: recordCard(await recordViewOf(deps, record, reader)) };
 }
 
-/** What a reader's card of a record is drawn from; `reader` null: a group. */
+/** The data of a reader's card of a record; `reader` null: a group. */
 export async function recordViewOf(
   deps: Deps,
   record: ProcedureRecord,
@@ -55,7 +55,7 @@ export async function recordViewOf(
   };
 }
 
-/** Photos and files on record; not counted for a procedure that asks for none. */
+/** The number of photos and files on record; 0 for a procedure that asks for none. */
 export async function evidenceOf(
   { db }: Pick<Deps, "db">,
   definition: Procedure,

@@ -30,9 +30,9 @@ type Heard = {
 };
 
 /**
- * Words, photos or files that quote a record's card, from somebody whose step they take by the procedure's own reading:
- * the step is taken with what came, or its form is shown with what was read. Answers whether they were that; everything
- * else is understood as it would be anywhere.
+ * Handles text, photos or files in reply to a record's card, if the procedure reads them as a step of this sender: the
+ * step is taken, or its form is shown with what was read. Returns whether it did; any other reply is handled as an
+ * ordinary message.
  */
 export async function replyToRecord(
   deps: Deps,
@@ -60,7 +60,7 @@ export async function replyToRecord(
   return true;
 }
 
-/** What the words say; photos and files alone take the step that shows them. */
+/** The step the text means; photos and files alone take the step for them. */
 function readReply({ deps, record, attached }: Heard, text: string): Reply | null {
   const { definition } = kitFor(deps, record);
   const read = text === "" ? null : (definition.reply?.(text, record, deps.programme) ?? null);
@@ -68,7 +68,7 @@ function readReply({ deps, record, attached }: Heard, text: string): Reply | nul
   return { step: definition.shows, typed: { words: text } };
 }
 
-/** Photos and files for a step that asks for them, which is taken later; its form counts them. */
+/** Stores photos and files for a step taken later, whose form counts them. */
 async function keepAlone(heard: Heard): Promise<boolean> {
   const { deps, record, attached } = heard;
   const { steps } = kitFor(deps, record).definition;
@@ -86,7 +86,7 @@ function isTheirs({ deps, person, record }: Heard, step: string): boolean {
   return who.some((post) => holds(person, post, record, deps.programme));
 }
 
-/** A question is answered as any other is. */
+/** Whether the text is a question, which is answered as any other. */
 function asksSomething({ deps, person }: Heard, text: string): boolean {
   const own = deps.programme.towns.find(
     ({ slug }) => person.role === "town_official" && slug === person.area,
@@ -95,7 +95,7 @@ function asksSomething({ deps, person }: Heard, text: string): boolean {
   return understand(text, deps.programme, { period, ...(own ? { own } : {}) }).kind !== "unknown";
 }
 
-/** Takes the step with what is attached; what is refused is asked again, photos kept all the same. */
+/** Takes the step with its attachments; after a refusal the form is shown again, and photos are kept. */
 async function take(heard: Heard, { step, typed }: Pick<Reply, "step" | "typed">): Promise<void> {
   const { deps, person, record, inbox, attached } = heard;
   const kit = kitFor(deps, record);
@@ -115,7 +115,7 @@ async function take(heard: Heard, { step, typed }: Pick<Reply, "step" | "typed">
   await store(heard, [say(heard, problem)]);
 }
 
-/** What is said back at once; a photo's own receipt follows when it is stored. */
+/** The immediate answer; a photo's own receipt follows once it is stored. */
 function receipt(
   { deps, person: { locale }, attached }: Heard,
   step: string,
@@ -131,7 +131,7 @@ function receipt(
   return words?.receipt?.(valueIn(after), valueIn(before ?? after)) ?? words?.done ?? "";
 }
 
-/** The step's form with what was read already in it. What is attached is kept first. */
+/** Shows the step's form with what was read so far. Attachments are stored first. */
 async function askBack(
   heard: Heard,
   { step, typed }: Pick<Reply, "step" | "typed">,
@@ -176,7 +176,7 @@ async function formFor(
   );
 }
 
-/** Says something without changing the record. The same message twice is answered once. */
+/** Answers without changing the record; a message delivered twice is answered once. */
 async function store(
   { deps, person, message, inbox, record }: Heard,
   outbox: OutboxRow[],

@@ -12,19 +12,19 @@ import { recordItem } from "../../domain/reminders/owed-item.ts";
 import { followUp } from "./effects.ts";
 import { noticesOf, toldBy } from "./notices.ts";
 
-/** What else is written and said in the batch of a step. */
+/** Additional writes and messages in the batch of a step. */
 export type Beside = { writes?: Write[]; outbox?: OutboxRow[] };
 
-/** Who takes a step, null for time itself; the inbox keys of the event that asked for it; the card that was pressed. */
+/** Who takes a step (null: automatic), the inbox keys of the event, and the pressed card. */
 export type StepCause = {
   actor: Person | null;
   inbox: string[];
   pressedMessageId?: string;
-  /** Known once it is decided what the step makes of the record. */
+  /** Computed once the resulting record is known. */
   beside?: (after: ProcedureRecord, before: ProcedureRecord | null) => Beside | Promise<Beside>;
 };
 
-/** A step about to be stored; `before` null for one that begins a record. */
+/** A step about to be stored; `before` null when it creates the record. */
 export type Change = {
   kit: ProcedureKit;
   before: ProcedureRecord | null;
@@ -33,7 +33,7 @@ export type Change = {
 };
 export type Saved = { kind: "done"; records: ProcedureRecord[] } | { kind: "clash"; table: string };
 
-/** One batch with everything these steps make, all or none; what clashed when somebody was first. */
+/** Stores these steps in one batch, all or none; returns the violated key when someone else was first. */
 export async function saveSteps(deps: Deps, changes: Change[], cause: StepCause): Promise<Saved> {
   const now = deps.clock.now();
   const parts = await Promise.all(changes.map((change) => partOf(deps, change, cause)));
@@ -80,7 +80,7 @@ async function partOf(deps: Deps, { kit, before, after, step }: Change, cause: S
     receivers: [...toldBy(deps, record, kit.definition.steps[step]?.tells ?? []), ...(followed.tells ?? [])],
     writes: [
       ...saveRecord(deps.db, record, openness(kit.definition, record)),
-      // Whoever was about to be reminded of the step just taken is not.
+      // Cancels unsent reminders about the step just taken.
       ...(before ? withdrawReminders(deps.db, remindedOf(deps, kit, before)) : []),
       ...(followed.writes ?? []),
       ...(beside.writes ?? []),
@@ -90,12 +90,12 @@ async function partOf(deps: Deps, { kit, before, after, step }: Change, cause: S
   };
 }
 
-/** What the reminders about everything a record owes are remembered under. */
+/** The keys the reminders of a record's obligations are recorded under. */
 function remindedOf({ programme }: Deps, { definition }: ProcedureKit, record: ProcedureRecord): string[] {
   return owed(definition, record, programme).map(({ what }) => recordItem(record.id, what));
 }
 
-/** A record's own cards, the office's card of its quarter, which lists it, and whatever counts with new weights. */
+/** The record's own cards, the office's card of its quarter, and cards that depend on new weights. */
 function touchedBy({ id, period, procedure }: ProcedureRecord): string[] {
   return [
     `record ${id}`,

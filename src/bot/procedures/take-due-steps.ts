@@ -6,14 +6,14 @@ import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { offered } from "../../domain/procedure/take.ts";
 import { takeStep } from "./take-step.ts";
 
-/** Takes the steps whose time has come, of every procedure that has any; looked at every minute. */
+/** Takes the automatic steps that are due, of all procedures; called every minute. */
 export async function takeDueSteps(deps: Deps): Promise<void> {
   for (const { definition } of deps.procedures.filter((kit) => isTimed(kit.definition)))
     for (const record of await listRecords(deps.db, { procedure: definition.id, open: true }))
       await caughtUp(deps, record);
 }
 
-/** The record as its time makes it, whether or not the minute's look has been. */
+/** The record with its due automatic steps taken, even if the minute's run has not happened yet. */
 export async function caughtUp(deps: Deps, record: ProcedureRecord): Promise<ProcedureRecord> {
   const kit = kitOf(deps.procedures, record.procedure);
   if (!kit || !isTimed(kit.definition)) return record;
@@ -21,7 +21,7 @@ export async function caughtUp(deps: Deps, record: ProcedureRecord): Promise<Pro
   const [step] = offered(kit.definition, record, at);
   if (step === undefined) return record;
   const { id, revision } = record;
-  // A person's last-moment press may be first; then there is nothing left to take.
+  // A person's press may come first; then nothing is left to take.
   const cause = { actor: null, inbox: [`due:${id}:${revision}`] };
   const outcome = await takeStep(deps, cause, { id, step, revision }, {});
   return outcome.kind === "unknown" ? record : (outcome.record ?? record);

@@ -10,19 +10,19 @@ import { type StepCause, saveSteps } from "./save-steps.ts";
 
 export type StepOutcome =
   | { kind: "done"; record: ProcedureRecord; before: ProcedureRecord | null }
-  /** The same press came before; the record is the truth now. */
+  /** The same press was processed before; `record` is the present state. */
   | { kind: "repeated"; record: ProcedureRecord }
   | { kind: "refused"; record: ProcedureRecord | null; refusal: Refusal }
-  /** There is one of these already: somebody was first, or it was begun before. */
+  /** Such a record is open already. */
   | { kind: "exists"; record: ProcedureRecord }
   | { kind: "unknown" };
 
-/** Two people at once is common; twenty times in a row is not. */
+/** Retries after conflicts with other writers. */
 const TRIES = 20;
 
 /**
- * Takes one step of one record: load, decide, store state + audit + inbox + what must be said in one batch. Somebody
- * faster makes it start again from the truth.
+ * Takes one step of one record: load, decide, and store state, audit row, inbox keys and messages in one batch. After a
+ * conflict it starts again from the present state.
  */
 export async function takeStep(
   deps: Deps,
@@ -50,7 +50,7 @@ export async function takeStep(
   throw new Error(`record ${id} could not be saved: it kept changing`);
 }
 
-/** Begins a record; `given`: what the caller knows and nobody types. Where its key is taken, the one there is already is the answer. */
+/** Creates a record; `given`: values the caller supplies. If its key is occupied, the existing record is the result. */
 export async function beginRecord(
   deps: Deps,
   cause: StepCause,

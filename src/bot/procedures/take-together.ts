@@ -8,7 +8,7 @@ import type { Press } from "../sending/press.ts";
 import { offeredIn, recordsOf, seenOf, showList } from "./lists.ts";
 import { type Change, saveSteps } from "./save-steps.ts";
 
-/** Takes a step of every record of the list that was shown, all or none. */
+/** Takes a step of every record in the list as shown, all or none. */
 export async function takeTogether(
   asked: Press,
   { procedure, step, seen }: { procedure: string; step: string; seen: string },
@@ -32,7 +32,7 @@ export async function takeTogether(
   const saved = await saveSteps(deps, changes, cause);
   if (saved.kind === "done")
     return showList(asked, "mine", 1, toast("success", kit.words[person.locale].steps[step]?.done ?? ""));
-  // The same press came twice, or a colleague was first with one of them.
+  // The same press came twice, or someone else took the step of one of them first.
   const again = toast("info", recordText(person.locale).alreadyDone);
   return showList(asked, "mine", 1, saved.table === "inbox" ? again : stale);
 }

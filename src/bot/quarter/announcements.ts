@@ -15,8 +15,8 @@ import { enqueueCard, enqueueLiving } from "../sending/enqueue-message.ts";
 import { bandsFor } from "./rank-facts.ts";
 
 /**
- * The ranking to every bound group; and to each town's officials their own line in private where something of it changed
- * since the provisional score, or where the card of that can no longer become the final one. `last`: the quarter before.
+ * The ranking to every bound group; and privately to each town's officials their own result, where it changed since the
+ * provisional score or the provisional card can no longer be updated. `last`: the quarter before.
  */
 export async function announcements(
   deps: Deps,
@@ -57,16 +57,16 @@ export async function announcements(
   return [...groups, ...towns.flat()];
 }
 
-/** A day is left for whatever holds the update up. */
+/** ms. A margin of a day for delays of the update. */
 const DAY = 86_400_000;
 
-/** Whether an official has a card of the provisional score that turns into the published line where it is. */
+/** Whether an official has a card of the provisional score that will be updated to the published result. */
 async function hasProvisional(deps: Deps, openId: string, subject: string): Promise<boolean> {
   const cards = await cardsOfReader(deps.db, { openId, kind: "provisional", subject });
   return cards.some(({ view, at }) => view === "overview" && deps.clock.now() - at < REPLACEABLE - DAY);
 }
 
-/** Whether a town's own line is the same in both results. */
+/** Whether a town's own result is the same in both. */
 function sameLine(one: Publication, other: Publication, town: string): boolean {
   const [before, after] = [one, other].map(({ result }) => result.rows.find((row) => row.town === town));
   return JSON.stringify(before) === JSON.stringify(after);

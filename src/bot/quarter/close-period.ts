@@ -19,8 +19,8 @@ import { stepFacts } from "./step-facts.ts";
 export type CloseOutcome = { ok: true } | ({ ok: false } & StepRefusal);
 
 /**
- * Locks a quarter by hand: what first comes from now on is a 补报. Not before its lock day, where that is known and a
- * town is not approved. Who did not report is told, and the office.
+ * Locks a quarter by hand: later first reports are 补报. Refused before its lock day, where that is known and a town is
+ * not approved. Tells the towns that did not report, and the office.
  */
 export async function closePeriod(
   deps: Deps,
@@ -38,7 +38,7 @@ export async function closePeriod(
   return { ok: true };
 }
 
-/** What locking a quarter writes and says; nothing where it is locked already or further on. */
+/** What locking a quarter writes and sends; nothing when it is already locked or past that. */
 export async function planClosing(deps: Deps, period: PeriodId): Promise<Planned> {
   const now = deps.clock.now();
   const row = await findPeriod(deps.db, period);

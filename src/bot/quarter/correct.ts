@@ -27,8 +27,8 @@ export type CorrectOutcome =
   | { ok: false; reason: "not_published" | "unknown_town" };
 
 /**
- * Corrects one figure of a published quarter. The published result stays as it was; a new one stands beside it, with the
- * old value, the new one and the effect on every place, and a correction card goes to the same chats.
+ * Corrects one figure of a published quarter. The published result is kept; a new one is stored with the old value, the
+ * new value and the effect on every place, and a correction card goes to the same chats.
  */
 export async function correct(
   deps: Deps,

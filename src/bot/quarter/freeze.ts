@@ -3,7 +3,7 @@ import { frozenText, type Publication } from "../../domain/publication.ts";
 
 type Frozen = Pick<Publication, "scheme" | "inputs" | "result">;
 
-/** A ranking under its number and hash, as it is stored: from here on nothing of it changes. */
+/** A ranking with its number and hash, as it is stored permanently. */
 export async function freeze(
   frozen: Frozen,
   as: Pick<Publication, "period" | "seq" | "at" | "by">,

@@ -28,7 +28,7 @@ type TakeStep = (
   pressed?: string,
 ) => Promise<{ ok: true } | ({ ok: false } & StepRefusal)>;
 
-/** What each step of the quarter does, and the notice that says it was done. */
+/** The function of each step of the quarter, and the notice after it. */
 const STEPS: Record<string, { take: TakeStep; done: "opened" | "locked" | "provisional" | "published" }> = {
   open: { take: openPeriod, done: "opened" },
   lock: { take: closePeriod, done: "locked" },
@@ -36,7 +36,7 @@ const STEPS: Record<string, { take: TakeStep; done: "opened" | "locked" | "provi
   publish: { take: publish, done: "published" },
 };
 
-/** The city office's presses: where everyone stands, a step of the quarter, an unsure message sent again. */
+/** The city office's presses: the quarter's card, a step of the quarter, sending an unconfirmed message again. */
 export async function handleOffice(press: Press, action: OfficeAction): Promise<CardAnswer> {
   const { deps, event, person } = press;
   const text = noticeText[person.locale];
@@ -57,7 +57,7 @@ export async function handleOffice(press: Press, action: OfficeAction): Promise<
   );
 }
 
-/** Why a step of the quarter cannot be taken, in a sentence that says what to do. */
+/** Why a step of the quarter cannot be taken, and what to do about it. */
 function refusal(deps: Deps, person: Person, refused: StepRefusal): CardAnswer {
   const done = ["published", "already", "already_open", "no_step"].includes(refused.reason);
   return toast(done ? "info" : "warning", refusalText(refused, deps.programme, person.locale));
@@ -86,7 +86,7 @@ async function sendAgain({ deps, event, person }: Press, id: string): Promise<Ca
   try {
     await commit(deps.db, change, now);
   } catch (error) {
-    // Two of the office pressed at once: it goes out once.
+    // Two members of the office pressed at once: the step is taken once.
     if (error instanceof Conflict) return toast("info", text.already);
     throw error;
   }

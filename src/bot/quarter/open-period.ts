@@ -15,7 +15,7 @@ import { progressSubject } from "./progress.ts";
 
 export type OpenOutcome = { ok: true } | { ok: false; reason: "running" | "already_open" };
 
-/** Opens a quarter that is over; the same quarter is opened once. */
+/** Opens a quarter that has ended; a second time is refused. */
 export async function openPeriod(
   deps: Deps,
   period: PeriodId,
@@ -25,7 +25,7 @@ export async function openPeriod(
 ): Promise<OpenOutcome> {
   const early = refuse("open", "city_office", await quarterNow(deps, period)) === "running";
   if (early) return { ok: false, reason: "running" };
-  // Whoever pressed sees the quarter's card in the answer: the card pressed becomes it.
+  // The presser gets the quarter's card as the answer.
   const planned = await planOpening(deps, period, by, pressed === undefined ? [] : [by]);
   if (!planned) return { ok: false, reason: "already_open" };
   const audit = { actor: by, kind: "period.open", subject: period };
@@ -39,8 +39,8 @@ export async function openPeriod(
 }
 
 /**
- * What opening a quarter writes and says: a report for every town with last quarter's values in place, its card to every
- * town official, the progress card to the city office but for those who are `answered` with it. Null when it was opened
+ * What opening a quarter writes and sends: a report for every town with last quarter's values, its card to every town
+ * official, and the progress card to the members of the city office except those in `answered`. Null when it was opened
  * before.
  */
 export async function planOpening(
@@ -73,7 +73,7 @@ async function toOfficials(deps: Deps, period: PeriodId, town: string): Promise<
   });
 }
 
-/** Members of the city office get the quarter's progress card; it keeps itself up to date from then on. */
+/** The quarter's progress card to the members of the city office; it is a living card. */
 async function toOffice(deps: Deps, period: PeriodId, answered: readonly string[]): Promise<OutboxRow[]> {
   const subject = progressSubject(period);
   const told = (await cityOffice(deps)).filter(({ openId }) => !answered.includes(openId));

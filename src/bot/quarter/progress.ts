@@ -21,12 +21,12 @@ import { loadBases } from "../report/load-report-contexts.ts";
 import { bandsFor } from "./rank-facts.ts";
 import { stepFacts } from "./step-facts.ts";
 
-/** Subject of a quarter's progress cards. */
+/** The subject of a quarter's progress cards. */
 export function progressSubject(period: PeriodId): string {
   return `progress ${period}`;
 }
 
-/** Where each town's report stands. */
+/** The state of each town's report. */
 export async function progressRows(deps: Deps, period: PeriodId): Promise<ProgressRow[]> {
   const [reports, bases] = await Promise.all([listReports(deps.db, period), loadBases(deps, period)]);
   const byTown = new Map(reports.map((report) => [report.town, report]));
@@ -44,8 +44,8 @@ export async function progressRows(deps: Deps, period: PeriodId): Promise<Progre
       report.returned?.at ?? 0,
     ];
     const state = reportState(report);
-    // Areas that stay as they were count as filled in once somebody has begun; before, nobody has filled in anything.
-    // What was sent in with a newly due item left at 0 was left so on purpose.
+    // Unchanged areas count as filled in once somebody has started. A newly due item left at 0 in a submitted report
+    // was left so deliberately.
     const counted = ["done", "kept", ...(report.firstSubmittedAt === null ? [] : ["due"])];
     const filled = state === "not_started" ? [] : states.filter((s) => counted.includes(s));
     return {
@@ -65,7 +65,7 @@ function lateness({ programme }: Deps, report: Report): Pick<ProgressRow, "late"
   return came?.kind === "late" ? { late: came.workingDays } : {};
 }
 
-/** The office's card of a quarter (`progress 2026Q3`): where it stands, or that it is to be opened. */
+/** The office's card of a quarter (`progress 2026Q3`): its progress, or the offer to open it. */
 export async function drawProgress(
   deps: Deps,
   subject: string,
@@ -101,7 +101,7 @@ export async function drawProgress(
   return { card: progressCard({ ...view, locale }) };
 }
 
-/** The published result, else the provisional one, with the bands of its places. */
+/** The published result, else the provisional one, with its rank bands. */
 async function rankedSoFar(deps: Deps, period: PeriodId): Promise<ProgressView["ranked"]> {
   const published = await findPublication(deps.db, period);
   const shown = published ?? (await findProvisional(deps.db, period));

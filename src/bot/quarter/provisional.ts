@@ -17,8 +17,8 @@ import { stepFacts } from "./step-facts.ts";
 export type ProvisionalOutcome = { ok: true; until: number } | ({ ok: false } & StepRefusal);
 
 /**
- * Sends every town its provisional score in private and opens the window for objections. From then on whatever
- * comes is a 补报: a score that can still be added to is not one to object to.
+ * Sends every town its provisional score in private and opens the objection window. First reports from then on are 补报,
+ * so that the scores objected to stay the same.
  */
 export async function announceProvisional(
   deps: Deps,

@@ -29,8 +29,8 @@ import { stepFacts } from "./step-facts.ts";
 export type PublishOutcome = { ok: true; publication: Publication } | ({ ok: false } & StepRefusal);
 
 /**
- * Scores, ranks and frozen inputs of a quarter as it stands; nothing is stored. `instead`: a report to count in place of
- * the stored one; `scheme`: another than the quarter's own; `confirmed`: a finding about to be stored.
+ * The scores, ranks and frozen inputs of a quarter at present; nothing is stored. `instead`: a report to use in place
+ * of the stored one; `scheme`: another than the quarter's own; `confirmed`: a finding about to be stored.
  */
 export async function computeRanking(
   deps: Deps,
@@ -59,7 +59,7 @@ export async function computeRanking(
   return { scheme, ...rankQuarter({ ...deps.programme, scheme }, period, entrants, previous, misreports) };
 }
 
-/** Items not counted for their towns: as published, or, before, those blocked now. */
+/** Items not counted, by town: as published or, before publication, those blocked now. */
 async function excusedIn(deps: Deps, period: PeriodId): Promise<Map<string, string[]>> {
   const published = await findPublication(deps.db, period);
   if (!published) return excusedItems(await listTasks(deps.db, { statuses: ["open"] }));

@@ -4,14 +4,14 @@ import { bandsOf, type RankBands } from "../../domain/explain/bands.ts";
 import type { Locale } from "../../domain/people.ts";
 import { type Publication, rankingOf } from "../../domain/publication.ts";
 
-/** Publications whose bands are kept: two years of quarters, corrections included. */
+/** Number of publications whose bands are cached: two years of quarters with corrections. */
 const KEPT = 16;
-/** With more towns the draws take longer than a question may; no card could show them either. */
+/** With more towns the draws take too long for a question, and no card could show them. */
 const MOST_TOWNS = 2_000;
-// What is published under a hash never changes, nor do its bands: a thousand draws are made once.
+// The bands of a publication never change, so they are computed once for each hash.
 const kept = new Map<string, RankBands>();
 
-/** The rank bands of a publication, from what was frozen with it; null where there are too many towns to draw for. */
+/** The rank bands of a publication, from its frozen inputs; null when there are too many towns. */
 export function bandsFor(publication: Publication): RankBands | null {
   const known = kept.get(publication.hash);
   if (known) return known;
@@ -23,7 +23,7 @@ export function bandsFor(publication: Publication): RankBands | null {
   return bands;
 }
 
-/** A publication as the explaining cards take it. */
+/** A publication as view data of the explaining cards. */
 export function rankedViewOf(deps: Deps, publication: Publication, locale: Locale): RankedView {
   return {
     programme: deps.programme,

@@ -11,7 +11,7 @@ export async function currentScheme(deps: Deps): Promise<Scheme> {
   return schemeInForce(scheme, await listRecords(deps.db, { procedure: weights.id, states: ["adopted"] }));
 }
 
-/** The scheme a quarter is scored with: what towns were shown once, provisionally or in print, is not weighed anew. */
+/** The scheme of a quarter: once its scores were announced, provisionally or finally, its scheme is fixed. */
 export async function schemeOf(deps: Deps, period: PeriodId): Promise<Scheme> {
   const shown = (await findPublication(deps.db, period)) ?? (await findProvisional(deps.db, period));
   return shown?.scheme ?? (await currentScheme(deps));

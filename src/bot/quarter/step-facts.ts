@@ -5,7 +5,7 @@ import type { PeriodId } from "../../domain/period.ts";
 import { objection } from "../../domain/procedure/objection.ts";
 import type { StepFacts } from "../../domain/quarter/steps.ts";
 
-/** What the office's steps depend on beside the timetable, as it is stored. */
+/** What the office's steps depend on besides the timetable, from the database. */
 export async function stepFacts(deps: Deps, period: PeriodId): Promise<StepFacts> {
   const [reports, objectionsOpen] = await Promise.all([
     listReports(deps.db, period),

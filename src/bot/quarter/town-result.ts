@@ -13,7 +13,7 @@ import { askedQuestionsOf } from "../report/asked-questions.ts";
 import { quarterNow } from "../timetable/quarter-now.ts";
 import { bandsFor } from "./rank-facts.ts";
 
-/** A town's own result of a quarter (`2026Q3/qikou`) for its officials: the published one, else the provisional score. */
+/** A town's result of a quarter (`2026Q3/qikou`) for its officials: the published one, else the provisional score. */
 export async function drawTownResult(
   deps: Deps,
   subject: string,
@@ -45,7 +45,7 @@ export async function drawTownResult(
   return { card: provisionalCard({ ...view, at: shown.at, quarter: await quarterNow(deps, period) }) };
 }
 
-/** What stands beside a town's published rank: how sure it is, the leagues, the next place up. */
+/** The context of a town's published rank: its certainty, the leagues, the next place up. */
 function placeOf(
   { programme }: Deps,
   published: Publication,

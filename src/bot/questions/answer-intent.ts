@@ -34,8 +34,8 @@ import { statusOf } from "./status.ts";
 import { answerWhatIf } from "./what-if-answer.ts";
 
 /**
- * Answers what someone asked, within what they and the group they asked in may see. In a group others read along: a card
- * is in both languages there, as far as all of it can be sent, a line of text in the asker's own.
+ * Answers a question, within what the asker and the group they asked in may see. In a group, cards are in both
+ * languages as far as their size allows; a line of text is in the asker's.
  */
 export async function answerIntent(deps: Deps, asker: Asker, intent: Intent, typed: string): Promise<Reply> {
   const { person, chat } = asker;
@@ -118,13 +118,13 @@ async function missing(deps: Deps, asker: Asker): Promise<Reply> {
   return { card: asOf(card, now, person.locale), stands: { kind: "missing", subject: row.id } };
 }
 
-/** The quarter that has ended and that nobody has opened yet, if any. */
+/** The quarter that has ended and is not opened yet, if any. */
 async function quarterToOpen(deps: Deps): Promise<PeriodId | null> {
   const ended = previousPeriod(quarterAt(deps.clock.now()));
   return (await findPeriod(deps.db, ended)) ? null : ended;
 }
 
-/** The official's own card at the saved place; reviewers and the office get what waits for them. */
+/** The official's report where they left it; reviewers and the office get what waits for them. */
 async function myForm(deps: Deps, asker: Asker): Promise<Reply> {
   const { person } = asker;
   const text = noticeText[person.locale];
@@ -137,7 +137,7 @@ async function myForm(deps: Deps, asker: Asker): Promise<Reply> {
   return { living: { kind: "report", subject: reportId(row.id, person.area) } };
 }
 
-/** What this person can say, with examples from their own town. */
+/** What this person can ask, with examples from their own town. */
 export async function helpFor(deps: Deps, person: Person): Promise<Card> {
   const [row, publication] = await Promise.all([latestPeriod(deps.db), latestPublication(deps.db)]);
   const town = townsOf(person, deps.programme)[0];
@@ -151,7 +151,7 @@ export async function helpFor(deps: Deps, person: Person): Promise<Card> {
   });
 }
 
-/** For words that were not understood: what they might have meant, one tap each. */
+/** Possible meanings of a message that was not understood, one button each. */
 async function suggest(deps: Deps, { person }: Asker, phrases: string[], typed: string): Promise<Card> {
   const [row, publication] = await Promise.all([latestPeriod(deps.db), latestPublication(deps.db)]);
   const period = row?.id ?? quarterAt(deps.clock.now());

@@ -15,7 +15,7 @@ import { readGoal } from "./goal-text.ts";
 
 type Asked = ActionOf<"query">;
 
-/** A question by button is answered as if it had been typed: a new message, so the card pressed stays as it is. */
+/** Answers a question asked by a button as if it had been typed: with a new message, so that the pressed card stays. */
 export async function answerPressed({ deps, event, person }: Press, action: Asked): Promise<CardAnswer> {
   const text = noticeText[person.locale];
   const place = await placeOf(deps, event, "");
@@ -33,12 +33,12 @@ export async function answerPressed({ deps, event, person }: Press, action: Aske
   return toast("info", text.answering);
 }
 
-/** The quarter a card is about, from its subject; null when it is about none. */
+/** The quarter of a card, from its subject; null when it has none. */
 function quarterIn(subject: string): PeriodId | null {
   return parsePeriod(/\d{4}Q[1-4]/.exec(subject)?.[0] ?? "");
 }
 
-/** `shown`: the quarter of the card that was pressed. */
+/** `shown`: the quarter of the pressed card. */
 function intentOf(deps: Deps, action: Asked, shown: PeriodId | null): Intent | null {
   const { programme } = deps;
   const when = shown ? { period: shown } : {};

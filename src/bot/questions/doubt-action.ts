@@ -4,7 +4,7 @@ import type { Town } from "../../domain/programme.ts";
 import type { Doubt } from "../../domain/understand.ts";
 import { goalText } from "./goal-text.ts";
 
-/** What pressing one of the towns in doubt asks for: the question as it was put, with that town in it. */
+/** The action of a button for one of the possible towns: the original question about that town. */
 export function doubtAction(doubt: Doubt): (option: Town) => Action {
   return ({ slug: town }) => {
     switch (doubt.about) {

@@ -16,7 +16,7 @@ import type { Town } from "../../domain/programme.ts";
 import { rankedViewOf } from "../quarter/rank-facts.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 
-// What is published is open to all of the roster, every point of it and the reasons too.
+// Published results are open to the whole roster, including all points and reasons.
 
 export async function answerRanking(deps: Deps, person: Person, period?: PeriodId): Promise<Reply> {
   const publication = await newestPublication(deps.db, period);
@@ -33,7 +33,7 @@ export async function answerRanking(deps: Deps, person: Person, period?: PeriodI
   return { card, stands: { kind: "ranking", subject: `ranking ${publication.period}` } };
 }
 
-/** "为什么是第五": of the town asked about, else of the official's own; anyone else gets the ranking to choose from. */
+/** "为什么是第五": about the named town, else the official's own; all others get the ranking to choose from. */
 export async function answerWhy(
   deps: Deps,
   person: Person,
@@ -57,7 +57,7 @@ export async function answerWhy(
   return { card, stands: { kind: "why", subject: `${publication.period}/${town.slug}` } };
 }
 
-/** "和那个镇比差在哪": the first town against the second; asks for another where only one was named. */
+/** "和那个镇比差在哪": compares the first town with the second; asks for the other one where only one was named. */
 export async function answerCompare(
   deps: Deps,
   person: Person,
@@ -81,12 +81,12 @@ export async function answerCompare(
   return { card, stands: { kind: "compare", subject: `${publication.period}/${town.slug}` } };
 }
 
-/** A town as people call it in a message. */
+/** A town's short name for a message. */
 export function shortName(town: Town, locale: Locale): string {
   return locale === "en" ? townName(town, locale) : town.short;
 }
 
-/** Another town, to show how a question is put. */
+/** Another town, as an example of the question. */
 function example(deps: Deps, town: Town): Town {
   return deps.programme.towns.find(({ slug }) => slug !== town.slug) ?? town;
 }

@@ -1,15 +1,16 @@
 import type { Aim } from "../../domain/aim.ts";
 import { type Programme, townBySlug } from "../../domain/programme.ts";
 
-// An aim as a button carries it: `3` is a place, `+2` places up, a slug the town to draw level with, "" one up.
+// A what-if target in a button: `3` is a place, `+2` places up, a slug the town to draw level with, "" one place up.
 
+/** Writes a target into a button's field. */
 export function goalText(aim: Aim): string {
   if ("town" in aim) return aim.town.slug;
   if ("place" in aim) return String(aim.place);
   return aim.up === 1 ? "" : `+${aim.up}`;
 }
 
-/** Null for what is none: a town the pack does not have. */
+/** Parses it again; null for an unknown town. */
 export function readGoal(text: string, programme: Programme): Aim | null {
   if (text === "") return { up: 1 };
   const [, plus, digits] = /^(\+?)(\d{1,6})$/.exec(text) ?? [];

@@ -17,8 +17,8 @@ import type { TownStatus } from "../../domain/views.ts";
 import { bandsFor } from "../quarter/rank-facts.ts";
 
 /**
- * One town at a glance. `maySeeCurrent`: whether the running quarter's figures may be shown; when not, or when nobody
- * has filled them in yet, the figures are those of the last published quarter.
+ * One town's status. `maySeeCurrent`: the running quarter's figures may be shown; if not, or if nothing is filled in
+ * yet, the figures are those of the last published quarter.
  */
 export async function statusOf(deps: Deps, town: Town, maySeeCurrent: boolean): Promise<TownStatus | null> {
   const row = await latestPeriod(deps.db);
@@ -28,7 +28,7 @@ export async function statusOf(deps: Deps, town: Town, maySeeCurrent: boolean): 
     allPublications(deps.db),
   ]);
   const quarter = timetable(row.id, deps.programme, row, deps.clock.now());
-  // A ranking publishes what it ranks: neither a draft left behind nor a 补报.
+  // A published ranking discloses the reports it contains: no unfinished draft, no 补报.
   const current = maySeeCurrent || (quarter.stage === "published" && report !== null && isRanked(report));
   const found = await figuresFor(deps, town, row.id, current ? report : null, publications);
   const published = latestFor(deps, town, publications);
@@ -40,7 +40,7 @@ export async function statusOf(deps: Deps, town: Town, maySeeCurrent: boolean): 
     ...(report?.supplement ? { supplement: true } : {}),
     current,
     ...found,
-    // A ranking publishes figures; a town's words stay between it, its county and the city.
+    // A ranking publishes figures; a town's texts stay between it, its county and the city.
     problems: maySeeCurrent ? found.problems : [],
     published,
     history: publications.flatMap((p) => {

@@ -25,8 +25,8 @@ type Asked = { town?: Town; aim: Aim; period?: PeriodId };
 type Ground = { frozen: Publication; view: RankedView; basis: WhatIfView["basis"] };
 
 /**
- * "还差多少进前三", always an estimate: while the quarter can still be reported from what is filled in so far, for
- * those who may see it; otherwise from what is published.
+ * "还差多少进前三", always an estimate: while the quarter accepts reports, from what is filled in so far, for those who may
+ * see it; otherwise from the published result.
  */
 export async function answerWhatIf(deps: Deps, asker: Asker, asked: Asked): Promise<Reply> {
   const { locale } = asker.person;
@@ -58,8 +58,8 @@ async function published(deps: Deps, asker: Asker, { period }: Asked): Promise<G
 }
 
 /**
- * The open quarter as it stands, the town's own report counted as if it were submitted now and approved. Null where
- * there is nothing to estimate from or it is not the asker's to see.
+ * The open quarter at present, counting the town's own report as if it were submitted now and approved. Null where
+ * there is no basis for an estimate, or the asker may not see it.
  */
 async function underWay(deps: Deps, asker: Asker, asked: Asked & { town: Town }): Promise<Ground | null> {
   const { town, aim, period } = asked;

@@ -7,14 +7,14 @@ import type { Debtor } from "../../domain/reminders/owed-item.ts";
 import type { Reminder } from "../../domain/reminders/plan-reminders.ts";
 import { cityOffice } from "../roster/people.ts";
 
-/** Everyone who can be told something, read once a round. */
+/** Everyone who can be told, loaded once for each round. */
 export type Listeners = { programme: Programme; people: Person[]; office: Person[]; chats: Chat[] };
 
-/** Who is told one thing: persons, each for themselves (`own`: it is theirs to do), or a group's chat. */
+/** Who is told of an item: persons individually (`own`: the item is theirs), or a group's chat. */
 export type Told =
   | { kind: "people"; people: Person[]; own: boolean }
   | { kind: "group"; chatId: string }
-  /** The group is not registered: these are told in its place. */
+  /** The group is not bound: these people are told instead. */
   | { kind: "instead_of_group"; people: Person[] };
 
 export async function readListeners(deps: Deps): Promise<Listeners> {
@@ -26,7 +26,7 @@ export async function readListeners(deps: Deps): Promise<Listeners> {
   return { programme: deps.programme, people, office, chats };
 }
 
-/** Whom a step of the ladder speaks to. Where nobody holds a post the city office hears of it instead. */
+/** The receivers of a ladder step. Where a post has no holder, the city office is told instead. */
 export function audienceOf({ item, to }: Reminder, listeners: Listeners): Told {
   const { programme, office, chats } = listeners;
   const { owes } = item;
@@ -37,7 +37,7 @@ export function audienceOf({ item, to }: Reminder, listeners: Listeners): Told {
     case "owner":
       return { kind: "people", people: orOffice(owners(owes, listeners)), own: true };
     case "principal": {
-      // Above a county or a department stands the city office.
+      // The city office is above counties and departments.
       const above =
         owes.kind === "town" ? [...holders(listeners, "town_principal", owes.slug), ...reviewers] : [];
       return { kind: "people", people: orOffice(above), own: false };

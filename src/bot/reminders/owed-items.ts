@@ -24,7 +24,7 @@ import { countyOfTask } from "../../domain/task/who.ts";
 import { kitFor } from "../procedures/record-view.ts";
 import { cityOffice } from "../roster/people.ts";
 
-/** Everything anybody owes at this moment: the open quarter's reports and reviews, tasks, decisions, answers. */
+/** All obligations at this moment: the open quarter's reports and reviews, tasks, decisions, next steps of records. */
 export async function owedItems(deps: Deps): Promise<OwedItem[]> {
   const [reports, tasks, records] = await Promise.all([
     reportItems(deps),
@@ -34,7 +34,7 @@ export async function owedItems(deps: Deps): Promise<OwedItem[]> {
   return [...reports, ...tasks, ...records];
 }
 
-/** The next steps of every procedure's records. */
+/** The next steps of all records. */
 async function recordItems(deps: Deps): Promise<OwedItem[]> {
   const { programme } = deps;
   return (await listRecords(deps.db, { open: true })).flatMap((record) => {
@@ -62,7 +62,7 @@ async function reportItems(deps: Deps): Promise<OwedItem[]> {
   });
 }
 
-/** The county, or the city office where a county has nobody who reviews; `reviewing`: counties that have somebody. */
+/** The county, or the city office where a county has no reviewer; `reviewing`: counties that have one. */
 function reviewerOf(programme: Programme, report: Report, reviewing: ReadonlySet<string>): Debtor {
   const town = townBySlug(programme, report.town);
   const county = town && countyOf(programme, town).slug;
@@ -77,14 +77,14 @@ async function taskItems(deps: Deps): Promise<OwedItem[]> {
   return tasks.flatMap((task) => [owedTask(task) ?? [], decisionOn(deps, task, offices) ?? []].flat());
 }
 
-/** A new task, a new date or an end that waits for its county or the office. */
+/** A new task, new date or close-out that waits for the county or the office. */
 function decisionOn(deps: Deps, task: Task, offices: ReadonlySet<string>): OwedItem | null {
   const since =
     task.extension?.at ??
     (task.status === "proposed" || task.status === "closing" ? task.log.at(-1)?.at : undefined);
   if (since === undefined) return null;
   const county = countyOfTask(task, deps.programme);
-  // A 督办 item's new date is the office's to grant, and nobody decides what they put forward themselves.
+  // The office decides on a 督办 item's new date, and nobody decides on their own request.
   const asked = task.log.at(-1)?.by ?? "";
   const mine = county !== null && task.kind === "plan" && !offices.has(asked);
   const decider: Debtor = mine ? { kind: "county", slug: county } : { kind: "office" };

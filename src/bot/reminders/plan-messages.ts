@@ -13,11 +13,11 @@ import type { Planned } from "../sending/planned.ts";
 import { audienceOf, readListeners, type Told } from "./audience.ts";
 import { owedItems } from "./owed-items.ts";
 
-/** Steps older than this belong to items long closed, days. */
+/** Older steps belong to items long closed, days. */
 const REMEMBERED = 400;
 
 type Mine = { person: Person; owed: Reminder[]; watched: Reminder[] };
-/** What goes to one group, or to one person because the group is not registered. */
+/** A message to a group, or to a person because the group is not bound. */
 type Public = {
   to: { chatId: string } | { openId: string };
   audience: Audience;
@@ -26,8 +26,8 @@ type Public = {
 };
 
 /**
- * The day's round (`day`: YYYY-MM-DD): reminders and the ladder, one message a person however many items, one a group.
- * Each step is written down with the messages it was said in.
+ * The reminders of a day (`YYYY-MM-DD`): one message for each person, however many items, and one for each group. Each
+ * step is recorded with its messages.
  */
 export async function planReminderMessages(deps: Deps, day: string): Promise<Planned> {
   const now = deps.clock.now();

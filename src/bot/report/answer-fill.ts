@@ -25,7 +25,7 @@ import type { FillAction } from "./fill-action.ts";
 import { type ReportContext, viewOf } from "./report-context.ts";
 import type { ReportPress } from "./report-press.ts";
 
-/** What a town official sees after a press on the report: the next form, a question, or why it was not done. */
+/** What a town official sees after a press on the report: the next form, a question, or the reason for a refusal. */
 export function answerChange(
   asked: ReportPress,
   action: FillAction,
@@ -51,7 +51,7 @@ export function answerChange(
       if (changed.flags.length > 0) {
         const onward = next ?? (then === "submit" ? then : "overview");
         const view = viewOf(deps, changed.case, person);
-        // biome-ignore lint/suspicious/noThenProperty: the card's own field, which nothing awaits
+        // biome-ignore lint/suspicious/noThenProperty: a field of the card, which is never awaited
         const card = questionsCard({ ...view, flags: changed.flags, then: onward });
         return show(asked, changed.case, card, "form questions", said);
       }
@@ -60,7 +60,7 @@ export function answerChange(
   }
 }
 
-/** The section a saved form, or the answers asked after it, lead on to; null for the overview. */
+/** The section after a saved form or after its questions; null for the overview. */
 function sectionAfter(action: FillAction, { report, basis }: ReportContext): string | null {
   if (!("then" in action)) return null;
   if ("section" in action && action.then === "next") return nextSection(report, basis, action.section);
@@ -72,7 +72,7 @@ function savesMoney(action: FillAction, raw: RawInputs): boolean {
   return action.section === INVESTMENT || Object.keys(raw).some((key) => sectionOf(key) === INVESTMENT);
 }
 
-/** Saved as a draft, but two sums disagree: both are named, and the form comes back with the one question. */
+/** Saved as a draft with two disagreeing sums: the form is shown again with the question about them. */
 function askWhichSum(
   asked: ReportPress,
   action: FillAction,
@@ -87,13 +87,13 @@ function askWhichSum(
   return show(asked, found, card, `form ${form}`, said);
 }
 
-/** The sum the press called right, when it is the one that stands now. */
+/** The sum the press chose as right, when it is the one now stored. */
 function calledRight(action: FillAction, { stands }: Unequal): SumWay | undefined {
   if (action.kind !== "settle" || Number(action.amount) !== stands.amount) return undefined;
   return action.right === stands.way ? stands.way : undefined;
 }
 
-/** A refusal never costs what was typed: the same form comes back with it in place and the reason beside it. */
+/** A refusal keeps the input: the same form is shown with it and the reason. */
 function answerRefusal(
   asked: ReportPress,
   action: FillAction,
@@ -110,12 +110,12 @@ function answerRefusal(
   }
   if ((action.kind !== "save" && action.kind !== "settle") || !isAboutBoxes(refusal))
     return overview(asked, found, said);
-  // What was typed into the boxes; those nobody touched show what is stored now.
+  // The typed inputs; unchanged ones show the stored values.
   const kept = keptInputs(found, person.openId, action.section) ?? raw;
   return show(asked, found, formAgain(view, action.section, kept, refusal), `form ${action.section}`, said);
 }
 
-/** Refusals that the form itself can answer: a box to change, or another's figures to look at. */
+/** Refusals the form itself can resolve: an input to change, or another person's figures to compare. */
 function isAboutBoxes({ reason }: Refusal): boolean {
   return reason === "problems" || reason === "conflict" || reason === "not_returned";
 }
@@ -152,8 +152,8 @@ export function overview(asked: ReportPress, found: ReportContext, said?: CardAn
 }
 
 /**
- * What a change is answered with: the report's card; on the card of a reply one line, where the person has the report's
- * own card in the chat, so that there is one of it.
+ * The answer to a change: the report's card; for a reply's card one line, if the person has the report's own card in
+ * the chat, so that there is only one.
  */
 function receipt(asked: ReportPress, found: ReportContext, raw: RawInputs, said: CardAnswer): Answered {
   const { deps, person, place } = asked;
@@ -163,7 +163,7 @@ function receipt(asked: ReportPress, found: ReportContext, raw: RawInputs, said:
   return show(asked, found, card, "receipt", said);
 }
 
-/** A card of a reply stays one until it shows the report itself. */
+/** A reply's card stays one until it shows the report itself. */
 function show(
   { deps, person, place }: ReportPress,
   found: ReportContext,

@@ -5,7 +5,7 @@ import type { PeriodId } from "../../domain/period.ts";
 import { softFlags } from "../../domain/report/soft-checks.ts";
 import { loadBases } from "./load-report-contexts.ts";
 
-/** What the check-up asked each town about its approved report of a quarter, by town. */
+/** The check-up's questions about the approved reports of a quarter, by town. */
 export async function askedQuestionsOf(deps: Deps, period: PeriodId): Promise<Map<string, AskedQuestions>> {
   const [reports, bases] = await Promise.all([listReports(deps.db, period), loadBases(deps, period)]);
   return new Map(

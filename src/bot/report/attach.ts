@@ -10,8 +10,8 @@ import { loadReportContext, viewOf } from "./report-context.ts";
 import type { ReportPress } from "./report-press.ts";
 
 /**
- * Files the photos one message brought under the section the town chose. Only evidence of the town's own report is
- * moved: the message id comes from the button and may be forged.
+ * Files the photos of one message under the section the town chose. Only evidence of the town's own report is moved,
+ * because the message id comes from the button and may be forged.
  */
 export async function handleAttach(
   { deps, event, person, period, town, place }: ReportPress,

@@ -12,7 +12,7 @@ import { mayReview } from "../../domain/report/review.ts";
 import { softFlags } from "../../domain/report/soft-checks.ts";
 import { loadReportContext, type ReportContext, viewOf } from "./report-context.ts";
 
-/** The card a town official should be looking at, whatever state the report is in. */
+/** The town official's card for the report's present status. */
 export function townCard(view: ReportView): Card {
   switch (view.report.status) {
     case "draft":
@@ -24,16 +24,16 @@ export function townCard(view: ReportView): Card {
   }
 }
 
-/** The card a reviewer should be looking at: the figures while it waits, the outcome once decided. */
+/** The reviewer's card for the report's present status: the figures while it waits, the result once decided. */
 export function reviewerCard(view: ReportView): Card {
   if (view.report.status !== "submitted") return reviewedCard(view);
   const soft = softFlags(view.report.content, view.basis);
-  // A copied report says more than that its money stood still.
+  // A copied report includes unchanged investment.
   const copied = view.checkup?.some(({ kind }) => kind === "copied_figures");
   return reviewCard({ ...view, flags: copied ? soft.filter(({ kind }) => kind !== "stagnation") : soft });
 }
 
-/** A reviewer reading one section's text in full: `read roads`. */
+/** The view of a reviewer reading one section's text in full: `read roads`. */
 const READING = "read ";
 
 export function readingView(section: string): string {
@@ -47,7 +47,7 @@ export async function drawReport(deps: Deps, id: string, reader: Person): Promis
   return { card: townCard(viewOf(deps, found, reader)) };
 }
 
-/** A report's card for whoever reviews it; while it waits, the section they are reading. */
+/** A report's card for its reviewer; while it waits, the section being read. */
 export async function drawReview(
   deps: Deps,
   id: string,

@@ -14,33 +14,33 @@ import { reportsAlike } from "./check-up.ts";
 import { consequences, touchedBy } from "./consequences.ts";
 import { loadReportContext, type ReportContext } from "./report-context.ts";
 
-/** What became of a change, and what its press is answered with. */
+/** The result of a change, from which its press is answered. */
 export type Outcome =
   | { kind: "done"; case: ReportContext; flags: Flag[] }
-  /** The same press or message came before; the case is the truth now. */
+  /** The same press or message was processed before; the context is the present state. */
   | { kind: "repeated"; case: ReportContext }
   | { kind: "refused"; case: ReportContext; refusal: Refusal };
 export type Changed = (Outcome & { answer: CardAnswer }) | { kind: "unknown" };
 
 type Submit = Extract<Command, { kind: "submit" }>;
-/** A command as it is asked for: without photos, those stored count. */
+/** A command as requested; without photos, the stored ones count. */
 export type AskedCommand = Exclude<Command, Submit> | (Omit<Submit, "photos"> & Partial<Submit>);
 
-/** Two people at once is common; twenty times in a row is not. */
+/** Retries after conflicts with other writers. */
 const TRIES = 20;
 
 export type Cause = {
   actor: Person;
-  /** Inbox keys of the event or message that asked for it. */
+  /** Inbox keys of the event or message. */
   inbox: string[];
-  /** A press: its card shows the new state in the answer, which is stored in the same batch. */
+  /** A press: the answer shows the new state and is stored in the same batch. */
   press?: { messageId: string; answer: (outcome: Outcome) => Answered };
 };
 
 /**
- * Carries commands out on one report, in order and in one batch: load, decide, save state + audit + inbox + what must
- * be said + what the answer shows. Stops at the first refusal; what went before it is saved. Someone faster makes it
- * start again from the truth.
+ * Carries out commands on one report, in order and in one batch: load, decide, and store state, audit row, inbox keys,
+ * messages and the answer's card. Stops at the first refusal; earlier commands are stored. After a conflict it starts
+ * again from the present state.
  */
 export async function changeReport(
   deps: Deps,
@@ -68,7 +68,7 @@ export async function changeReport(
   throw new Error(`report ${period}/${town} could not be saved: it kept changing`);
 }
 
-/** What the commands have to know beside the report: what a form showed, and whatever is compared with what they move. */
+/** What the commands need besides the report: the form's revision, and the reports to compare with. */
 function needsOf(commands: readonly AskedCommand[]): { compared: boolean; drawn?: number } {
   const form = commands.find((command) => command.kind === "save" || command.kind === "settle");
   return {
@@ -77,7 +77,7 @@ function needsOf(commands: readonly AskedCommand[]): { compared: boolean; drawn?
   };
 }
 
-/** `steps`: every revision passed through, the last one being the truth now. */
+/** `steps`: every revision, the last one being the result. */
 type Taken = { steps: Report[]; done: Command["kind"][]; flags: Flag[]; refusal: Refusal | null };
 
 const NOTHING: Taken = { steps: [], done: [], flags: [], refusal: null };
@@ -88,7 +88,7 @@ function run(deps: Deps, found: ReportContext, commands: readonly AskedCommand[]
   const situation = { basis, quarter, drawn, actor, now: deps.clock.now() };
   let { report } = found;
   for (const asked of commands) {
-    // A question asked on saving comes before submitting.
+    // Questions raised by saving come before submitting.
     const asks = taken.flags.length > 0 || unsettledSums(report, basis) !== null;
     if (asked.kind === "submit" && taken.done.length > 0 && asks) break;
     const decision = decide(asked.kind === "submit" ? { photos, ...asked } : asked, report, situation);
@@ -111,7 +111,7 @@ function outcomeOf(found: ReportContext, { steps, done, flags, refusal }: Taken)
   return done.length === 0 ? { kind: "repeated", case: after } : { kind: "done", case: after, flags };
 }
 
-/** Everything that is written for a change and its answer; null where that is nothing. */
+/** The change to store for the commands and the answer; null when there is nothing to store. */
 function changeOf(
   deps: Deps,
   found: ReportContext,
@@ -132,9 +132,9 @@ function changeOf(
     },
     inbox: cause.inbox,
     writes: [
-      // Each revision takes its own key: whoever started from the same one clashes on the first.
+      // Each revision has its own key, so that two writers starting from the same one conflict.
       ...steps.flatMap((step) => saveReport(deps.db, step, cause.actor.openId, deps.clock.now())),
-      // What has just moved is not chased.
+      // Cancels unsent reminders about the report just changed.
       ...withdrawReminders(deps.db, [`report ${id}`, `review ${id}`]),
       ...writes,
     ],

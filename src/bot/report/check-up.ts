@@ -11,14 +11,14 @@ import { softFlags } from "../../domain/report/soft-checks.ts";
 import type { CheckupOverview } from "../../domain/views.ts";
 import { loadBases } from "./load-report-contexts.ts";
 
-/** The other towns' reports that were handed in, and the quarter's photos. */
+/** The other towns' submitted reports, and the quarter's photos. */
 export type Compared = { others: Entrant[]; photos: readonly ReportPhoto[] };
 
 export function isHandedIn({ status }: Report): boolean {
   return status === "submitted" || status === "approved";
 }
 
-/** What the check-up notices about one report. */
+/** The check-up's flags about one report. */
 export function checkUpOf(entrant: Entrant, { others, photos }: Compared): CheckupFlag[] {
   const { basis, report } = entrant;
   const { byTown } = checkUp(basis.programme, report.period, [...others, entrant]);
@@ -33,8 +33,8 @@ function photoFlags({ period, town }: Report, photos: readonly ReportPhoto[]): C
 }
 
 /**
- * The reports of a quarter whose check-up names this one, before or after its change: what they are asked about changes
- * with it. As subjects of cards (`report 2026Q3/qikou`).
+ * The reports whose check-up mentions this one before or after its change, and therefore changes too, as subjects of
+ * cards (`report 2026Q3/qikou`).
  */
 export function reportsAlike(before: Entrant, after: Entrant, { others }: Compared): string[] {
   const { period, town } = after.report;
@@ -51,7 +51,7 @@ export function reportsAlike(before: Entrant, after: Entrant, { others }: Compar
   return [...new Set(alike)].map((other) => `report ${reportId(period, other)}`);
 }
 
-/** For the office: every town with something to ask about, in list order, and what concerns all of them together. */
+/** For the office: every town with flags, in list order, and the flags about all towns together. */
 export async function checkUpOverview(deps: Deps, period: PeriodId): Promise<CheckupOverview> {
   const [reports, bases, photos] = await Promise.all([
     listReports(deps.db, period),

@@ -8,7 +8,7 @@ import type { Command } from "../../domain/report/command.ts";
 import { type Report, reportId } from "../../domain/report/report.ts";
 import { enqueueForPost } from "../sending/enqueue-message.ts";
 
-/** The cards a change of a report sends: to its reviewers once it is submitted, to the town once it comes back. */
+/** The cards a change of a report sends: to its reviewers at submission, to the town at a return. */
 export function consequences(deps: Deps, report: Report, done: readonly Command["kind"][]): OutboxRow[] {
   return [
     ...(done.includes("submit") ? [toReviewers(deps, report)] : []),
@@ -16,7 +16,7 @@ export function consequences(deps: Deps, report: Report, done: readonly Command[
   ];
 }
 
-/** What a change of a report touches: the report, the office's card of its quarter, and whatever stands on figures. */
+/** The subjects a change of a report touches: the report, its quarter, and everything computed from figures. */
 export function touchedBy({ period, town }: Report): string[] {
   return [`report ${reportId(period, town)}`, `progress ${period}`, `town ${town}`, "figures"];
 }

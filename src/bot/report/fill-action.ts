@@ -1,6 +1,6 @@
 import type { ActionOf } from "../../../cards/action.ts";
 
-/** What a town official presses on the cards of the report. */
+/** The actions of a town official on the report's cards. */
 export type FillAction = ActionOf<
   "open" | "overview" | "save" | "settle" | "answer" | "submit" | "submit_bare"
 >;

@@ -12,7 +12,10 @@ import type { FillAction } from "./fill-action.ts";
 import { loadReportContext } from "./report-context.ts";
 import type { ReportPress } from "./report-press.ts";
 
-/** A town official's presses: look at a section, save it, answer a question, submit. Always answers with the truth. */
+/**
+ * A town official's presses: open a section, save it, answer a question, submit. Always answered with the present
+ * state.
+ */
 export async function handleFill(asked: ReportPress, action: FillAction): Promise<CardAnswer> {
   const { deps, person } = asked;
   if (person.role !== "town_official" || person.area !== asked.town)

@@ -7,9 +7,9 @@ import { UNPLANNED } from "../../domain/report/plan.ts";
 import type { Report } from "../../domain/report/report.ts";
 import type { YearPlan } from "../../domain/report/year-plan.ts";
 
-// What the rules need beside a report: the year's plan and the town's earlier quarters.
+// Loads what the rules need besides a report: the year's plan and the town's earlier quarters.
 
-/** A town's basis for a quarter, out of reports and plans that were read for it; whatever else is among them is left. */
+/** A town's basis for a quarter, selected from loaded reports and plans. */
 export function basisFrom(
   { programme }: Pick<Deps, "programme">,
   period: PeriodId,

@@ -13,8 +13,8 @@ import type { Reply } from "../sending/enqueue-message.ts";
 import { loadReportContext, type ReportContext, viewOf } from "./report-context.ts";
 
 /**
- * The card that confirms what a sentence said: the figures in their boxes beside the old ones, nothing stored until it
- * is pressed. A line of text when the report is with the county; null when the sentence fills nothing here.
+ * The card that confirms the figures of a sentence beside the present ones; nothing is stored until it is submitted. A
+ * line of text while the report is under review; null when the sentence has no figures for it.
  */
 export async function confirmFigures(
   deps: Deps,
@@ -41,13 +41,13 @@ export async function confirmFigures(
   return { card, stands: { kind: "confirm", subject: reportId(period, person.area), view: "form reply" } };
 }
 
-/** The inputs one figure fills. A progress that could be any of several projects' is asked about, not put to all. */
+/** The inputs a figure fills. A progress that could belong to several projects is asked about, not applied to all. */
 function inputsFor({ report, basis }: ReportContext, figure: Figure): RawInputs {
   const value = `${figure.estimate ? "约" : ""}${figure.value}`;
   if (figure.field === "image") {
     const [first, ...others] = openProgress(report, basis);
     if (first && others.length > 0) return { [WHOLE]: value };
-    // With nothing open the card says which projects cannot be changed.
+    // When no project is open, the card says which ones cannot be changed.
     const all = sectionCells(IMAGE, report.content, basis).filter(
       ({ what, known }) => what.field === "actual" && !known,
     );

@@ -16,30 +16,30 @@ import { excusedItems } from "../../domain/task/excused.ts";
 import { type Compared, checkUpOf, isHandedIn } from "./check-up.ts";
 import { basisFrom } from "./load-report-contexts.ts";
 
-/** One town's quarter with everything the rules and cards ask about it. */
+/** One town's quarter with everything the rules and cards need. */
 export type ReportContext = {
   report: Report;
   basis: Basis;
-  /** Photos handed in by section. */
+  /** Number of photos by section. */
   photos: Record<SectionId, number>;
-  /** Where its quarter stands. */
+  /** The quarter's stage and days. */
   quarter: Timetable;
-  /** What the report has at stake: the weights in force, and the items not counted. */
+  /** The scheme in force and the items not counted, for estimating costs in points. */
   stakes: NonNullable<ReportView["stakes"]>;
-  /** The report as an older form showed it, where that was asked for. */
+  /** The report as an older form showed it, if requested. */
   drawn: Report | undefined;
-  /** What the check-up compares it with; null unless that was asked for. */
+  /** What the check-up compares it with; null unless requested. */
   compared: Compared | null;
 };
 
 type Needs = {
-  /** The other towns' reports too, which the check-up compares it with. */
+  /** Also load the other towns' reports, for the check-up. */
   compared?: boolean;
-  /** The revision a form was drawn from: the report as it was then, where others have changed it since. */
+  /** The revision a form was drawn from; if others changed the report since, that revision is loaded too. */
   drawn?: number | undefined;
 };
 
-/** Loads a town's quarter, each row once; null when the town or the quarter's report does not exist. */
+/** Loads a town's quarter, each row once; null when the town or its report does not exist. */
 export async function loadReportContext(
   deps: Deps,
   period: PeriodId,
@@ -84,7 +84,7 @@ function countBySection(photos: readonly ReportPhoto[]): Record<SectionId, numbe
   return counts;
 }
 
-/** What a card of this case is drawn from, in the reader's language and with what they left unsaved. */
+/** The view data of this report's cards, in the reader's language and with their unsaved input. */
 export function viewOf(
   deps: Deps,
   found: ReportContext,

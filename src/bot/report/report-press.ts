@@ -4,12 +4,12 @@ import { type CardAnswer, toast } from "../sending/card-answer.ts";
 import type { Press } from "../sending/press.ts";
 import { type PressPlace, placeOf } from "../sending/press-place.ts";
 
-/** A press on a card of one town's quarter; `place`: what is remembered of that card and the presser's others. */
+/** A press on a card of one town's quarter; `place`: the stored rows of that card and of the presser's others. */
 export type ReportPress = Press & { period: PeriodId; town: string; place: PressPlace };
 
 /**
- * Hands a press on with the report its card stands for: as remembered by the message's id, or, for a card whose sending
- * was never confirmed, as the button says.
+ * Passes a press on with the report of its card: from the stored row of the message or, for a card whose sending was
+ * never confirmed, from the button.
  */
 export function ofReport<A extends { period: string; town: string }>(
   handle: (press: ReportPress, action: A) => Promise<CardAnswer>,
@@ -22,7 +22,7 @@ export function ofReport<A extends { period: string; town: string }>(
     const [periodText = "", town = ""] = subject.split("/");
     const period = parsePeriod(periodText);
     if (!period) return toast("info", noticeText[person.locale].gone);
-    // A button that names another record than its card stands for was tampered with.
+    // A button that names another record than its card was tampered with.
     const place = subject === said ? seen : await placeOf(deps, event, subject);
     return await handle({ ...press, period, town, place }, action);
   };

@@ -19,7 +19,7 @@ type LookAction = ActionOf<"review" | "read_section" | "return_form">;
 type ReviewAction = LookAction | ActionOf<"approve" | "return">;
 type Decide = Extract<Command, { kind: "approve" | "return" }>;
 
-/** A reviewer's presses: look, read a text in full, approve, or return cell by cell. */
+/** A reviewer's presses: view, read a text in full, approve, or return cells. */
 export function handleReview(asked: ReportPress, action: ReviewAction): Promise<CardAnswer> {
   switch (action.kind) {
     case "approve":
@@ -80,7 +80,7 @@ function answerDecision(asked: ReportPress, command: Decide, outcome: Outcome): 
     return show(asked, outcome.case, reviewerCard(view), "overview", said);
   }
   const said = toast("warning", refusalText(outcome.refusal, deps.programme, person.locale));
-  // What is not theirs to review they do not see either.
+  // A reviewer who may not review the report may not see it either.
   if (!mayReview(person, report, basis)) return onlySaid(said);
   const { reason } = outcome.refusal;
   if (command.kind === "return" && (reason === "no_cells" || reason === "no_reason")) {

@@ -6,7 +6,7 @@ import { reportId } from "../../domain/report/report.ts";
 import { reviewersOf } from "../roster/people.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 
-/** The report that has waited longest for this person's review; null when none does. */
+/** The report that has waited longest for this person's review; null when there is none. */
 export async function waitingReview(deps: Deps, person: Person, period: PeriodId): Promise<Reply | null> {
   if (person.role !== "county_reviewer" && person.role !== "city_office") return null;
   const submitted = (await listReports(deps.db, period)).filter((report) => report.status === "submitted");

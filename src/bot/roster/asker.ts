@@ -13,7 +13,7 @@ export async function askerIn(deps: Deps, person: Person, chatId: string, isGrou
   return { person, chat: bound ?? { chatId, name: "", kind: null, area: "", at: 0 } };
 }
 
-/** The towns whose running quarter may be shown here: what the person may see and, in a group, the group too. */
+/** The towns whose running quarter may be shown here: to the person and, in a group, also to the group. */
 export function visibleTowns(deps: Deps, { person, chat }: Asker): Set<string> {
   const own = townsOf(person, deps.programme).map((town) => town.slug);
   if (!chat || chat.kind === "leading_group") return new Set(own);

@@ -11,11 +11,11 @@ import { type CardAnswer, toast } from "../sending/card-answer.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
 import type { Press } from "../sending/press.ts";
 
-// Which group is this? The bot asks when it is added; someone of the city office answers by button.
+// The bot asks which group it was added to; a member of the city office answers by button.
 
 const KINDS: readonly GroupKind[] = ["leading_group", "all_towns", "county"];
 
-/** The bot was added: it asks which group this is. Added again, it asks again. */
+/** The bot was added to a group: it asks which one, each time. */
 export async function botAdded(deps: Deps, event: ChatEvent, inbox: string[]): Promise<void> {
   const now = deps.clock.now();
   const card = bilingual((locale) => bindCard({ programme: deps.programme, chatName: event.name, locale }));
@@ -40,7 +40,7 @@ export async function botRemoved(deps: Deps, event: ChatEvent, inbox: string[]):
   await commit(deps.db, { audit, inbox, writes: [removeChat(deps.db, event.chatId)] }, deps.clock.now());
 }
 
-/** A press on the question which group this is. Only the city office's answer counts. */
+/** The answer to that question; only a member of the city office can give it. */
 export async function handleBind(
   { deps, event, person }: Press,
   action: Extract<Action, { kind: "bind" | "bind_county" }>,

@@ -3,7 +3,10 @@ import type { Deps } from "../../deps.ts";
 import { type Person, ROLES } from "../../domain/people.ts";
 import type { Report } from "../../domain/report/report.ts";
 
-/** The person behind an open_id by the roster; the first city-office staff come from ADMIN_OPEN_IDS. Null: a stranger. */
+/**
+ * The person of an open_id by the roster, or one of the first city-office staff from ADMIN_OPEN_IDS; null for a
+ * stranger.
+ */
 export async function personOf(deps: Deps, openId: string): Promise<Person | null> {
   const known = await findPerson(deps.db, openId);
   if (known) return known;
@@ -11,7 +14,7 @@ export async function personOf(deps: Deps, openId: string): Promise<Person | nul
   return { openId, name: "", role: "city_office", area: "", locale: "zh-CN" };
 }
 
-/** The city office: the roster's, and those the environment names who are not in it. */
+/** The city office: those of the roster, and those of ADMIN_OPEN_IDS who are not in it. */
 export async function cityOffice(deps: Deps): Promise<Person[]> {
   const listed = await holders(deps.db, "city_office");
   const admins = await Promise.all(deps.config.adminOpenIds.map((id) => personOf(deps, id)));
@@ -25,7 +28,7 @@ export async function townOfficials(deps: Deps, town: string): Promise<Person[]>
   return holders(deps.db, "town_official", town);
 }
 
-/** Those who hold a post now (`county_reviewer linxian`). */
+/** The present holders of a post (`county_reviewer linxian`). */
 export async function holdersOf(deps: Deps, post: string): Promise<Person[]> {
   const [name = "", area = ""] = post.split(" ");
   const role = ROLES.find((one) => one === name);
@@ -33,7 +36,7 @@ export async function holdersOf(deps: Deps, post: string): Promise<Person[]> {
   return role === undefined ? [] : holders(deps.db, role, area);
 }
 
-/** Who reviews this report: its county's reviewers, or the city office where a county has none. */
+/** The reviewers of a report: those of its county, or the city office where there are none. */
 export async function reviewersOf(deps: Deps, report: Report): Promise<Person[]> {
   const town = deps.programme.towns.find((t) => t.slug === report.town);
   const county = deps.programme.counties.find((c) => c.code === town?.countyCode);

@@ -11,13 +11,13 @@ import type { FeishuCallback } from "../../feishu/envelope.ts";
 import { type CardKind, isLivingKind, type LivingKind, subjectsOf } from "./card-kinds.ts";
 import { cardsShowing, type PressPlace, placeOf } from "./press-place.ts";
 
-/** What a card callback is answered with (feishu-contract 2.3); `{}` changes nothing. */
+/** The answer to a card callback (feishu-contract 2.3); `{}` changes nothing. */
 export type CardAnswer = {
   toast?: { type: "info" | "success" | "error" | "warning"; content: string };
   card?: { type: "raw"; data: Card };
 };
 
-/** What an answer shows: the card, its view (`overview`, `form roads`, `receipt`), the record it is about, a toast. */
+/** The card of an answer, its view (`overview`, `form roads`, `receipt`), its record, and a toast. */
 export type Shown = {
   card: Card;
   view: string;
@@ -25,22 +25,24 @@ export type Shown = {
   say?: CardAnswer;
 };
 
-/** A press may take this long, ms: an update of the pressed card that old may have crossed with the answer. */
+/**
+ * The longest duration of a press, ms: an update of the pressed card within this time may have crossed with the answer.
+ */
 const LONGEST_PRESS = 10_000;
 
 export function toast(type: "info" | "success" | "error" | "warning", content: string): CardAnswer {
   return { toast: { type, content } };
 }
 
-/** The answer to a press with what has to be written and redrawn for it, in the batch of the change it shows. */
+/** The answer to a press with its writes and touched subjects, for the batch of the change it shows. */
 export type Answered = { answer: CardAnswer; writes: Write[]; touched: string[] };
 
-/** An answer that leaves the card as it is. */
+/** An answer that leaves the card unchanged. */
 export function onlySaid(answer: CardAnswer): Answered {
   return { answer, writes: [], touched: [] };
 }
 
-/** Answers with a new card in the place of the one pressed, where nothing else is written. */
+/** Answers with a new card in place of the pressed one, when nothing else is written. */
 export async function showCard(
   deps: Deps,
   event: FeishuCallback,
@@ -54,9 +56,9 @@ export async function showCard(
 }
 
 /**
- * A new card in the place of the one pressed: remembers what it now shows, so that nobody replaces a form being typed
- * into. The reader's other cards of the record give way to it. A card whose own sending was never confirmed is recorded
- * too; the press tells that it arrived, so that nobody sends it again.
+ * A new card in place of the pressed one: records what it shows, so that a form in use is not replaced. The reader's
+ * other cards of the record are superseded. A card whose sending was never confirmed is recorded too: the press proves
+ * that it arrived, so that it is not sent again.
  */
 export function showOn(
   deps: Deps,
@@ -89,18 +91,18 @@ export function showOn(
   return { answer: { ...say, card: { type: "raw", data: drawn } }, writes, touched };
 }
 
-/** The send of this record that the pressed card is; null where none, or more than one, may be it. */
+/** The queued send that the pressed card came from; null when none or several could be it. */
 function arrivedAt({ unsure }: PressPlace, { kind, subject }: Shown["stands"]): OutboxEntry | null {
   const [only, ...more] = unsure.filter((sent) => sent.cardKind === kind && sent.subject === subject);
   return only && more.length === 0 ? only : null;
 }
 
-/** Whether a card shows something to fill in or to choose: then it is never replaced. */
+/** Whether a card shows a form, which is then never replaced. */
 export function isForm(view: string): view is `form ${string}` {
   return view.startsWith("form ");
 }
 
-/** Whether a person has a card of this record that is kept up to date. */
+/** Whether a person has a living card of this record. */
 export async function hasLivingCard(
   deps: Deps,
   of: { openId: string; kind: LivingKind; subject: string },
@@ -109,7 +111,7 @@ export async function hasLivingCard(
   return newest !== undefined && deps.clock.now() - newest.at < REPLACEABLE;
 }
 
-/** The card, with a line about the reader's `others` of the record if those were past changing when this one was sent. */
+/** The card, with a line about the reader's `others` of the record that could no longer be updated when it was sent. */
 export function withOlderNoted(
   card: Card,
   of: Pick<CardMessage, "messageId" | "at">,
@@ -120,7 +122,7 @@ export function withOlderNoted(
   return frozen ? withFrozenNote(card, locale) : card;
 }
 
-/** Tells one card's content from another's. */
+/** A hash of a card's content, for comparisons. */
 export function shownHash(card: Card): string {
   return causeId(JSON.stringify(card));
 }

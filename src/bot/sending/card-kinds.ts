@@ -1,27 +1,26 @@
 import type { CardMessage } from "../../../db/cards.ts";
 
-// Every kind of card the bot sends, and what becomes of one that is out when the state it speaks of changes.
+// Every kind of card the bot sends, and what happens to a sent one when the state it shows changes.
 
-/** Which subjects a living card of this record shows. */
+/** The subjects a living card of this record shows. */
 type Shows = (record: string) => string[];
 
 /**
- * A living kind states a present state: whenever one of the subjects it shows is touched by a change, it is drawn again
- * (`living/draw-card.ts` says how). Any other kind stays as it was sent:
- * - `dated`: true of its moment, which stands on it (截至…, a week, a published quarter);
- * - `form`: something to fill in or to choose, whose press is answered with the truth;
- * - `lasting`: says nothing that changes: help, a suggestion, a receipt.
+ * A living kind shows a present state: whenever a change touches one of its subjects it is redrawn (see
+ * `living/draw-card.ts`). The other kinds stay as sent. `dated`: true at the time it states (截至…, a week, a published
+ * quarter); `form`: has inputs, and its press is answered with the present state; `lasting`: contains nothing that
+ * changes (help, a suggestion, a receipt).
  */
 const KINDS = {
   /**
-   * A town's quarter for its officials (`2026Q3/qikou`), and for who reviews it: beside the report its earlier quarters
-   * and tasks, and the points at stake.
+   * A town's quarter for its officials (`2026Q3/qikou`) and its reviewers: besides the report it shows earlier
+   * quarters, tasks, and costs in points.
    */
   report: (id) => [`report ${id}`, quarterOf(id), townOf(id), "scheme"],
   review: (id) => [`report ${id}`, quarterOf(id), townOf(id), "scheme"],
-  /** The office's card of a quarter, opened or to be opened: `progress 2026Q3`. */
+  /** The office's card of a quarter, opened or not: `progress 2026Q3`. */
   progress: (id) => [id, quarterOf(id.slice(id.indexOf(" ") + 1))],
-  /** A town's provisional score, and its line of the published result. */
+  /** A town's provisional score, later its published result. */
   provisional: (id) => [quarterOf(id)],
   line: (id) => [quarterOf(id)],
   task: (id) => [`task ${id}`, "day"],
@@ -30,7 +29,7 @@ const KINDS = {
   record: (id) => [`record ${id}`, "day", "figures", "stages"],
   /** An urgent message for a town's officials: `urgent ID/qikou`. */
   urgent_news: (id) => [id, townOf(id)],
-  /** A message whose fate is unknown: `id` is its outbox row. */
+  /** A message of unknown outcome: `id` is its outbox row. */
   notice: (id) => [`outbox ${id}`],
 
   status: "dated",
@@ -75,14 +74,14 @@ export function isCardKind(kind: string): kind is CardKind {
   return Object.hasOwn(KINDS, kind);
 }
 
-/** What becomes of a card of this kind when the state changes; null for a kind that is not on the list. */
+/** What happens to a card of this kind when the state changes; null for an unknown kind. */
 export function becomesOf(kind: string): "living" | "dated" | "form" | "lasting" | null {
   if (!isCardKind(kind)) return null;
   const becomes = KINDS[kind];
   return typeof becomes === "function" ? "living" : becomes;
 }
 
-/** The subjects a card shows: none unless it is a living one in a private chat. */
+/** The subjects a card shows; empty unless it is a living card in a private chat. */
 export function subjectsOf(card: Pick<CardMessage, "kind" | "subject" | "openId" | "view">): string[] {
   if (card.openId === "" || card.view === "text" || !isCardKind(card.kind)) return [];
   const shows = KINDS[card.kind];

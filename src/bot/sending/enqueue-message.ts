@@ -6,9 +6,9 @@ import { LOCALES, type Locale, type Role } from "../../domain/people.ts";
 import { quietUntil } from "../../domain/quiet-hours.ts";
 import type { CardKind, LivingKind, LivingRecord } from "./card-kinds.ts";
 
-// What the bot says goes into the outbox, in the same batch as the change that made it say so.
+// Builds outbox rows, to be stored in the same batch as the change they report.
 
-/** Bytes of the largest card the platform takes. */
+/** The largest card the platform accepts, bytes. */
 export const LARGEST_CARD = 30_000;
 
 type Receiver = (
@@ -17,22 +17,25 @@ type Receiver = (
   /** Quotes this message. */
   | { replyTo: string }
 ) & {
-  /** Said of the bot's own accord, not to somebody who asked just now: it goes out in working hours only. */
+  /** Not an answer to a request: sent in working hours only. */
   quiet?: boolean;
 };
 
 /**
- * What a card that is sent as it is stands for, so that a press on it can be understood: kind and record id; of a living
- * kind only its forms, with their view (`form roads`).
+ * The record of a card that is stored as content, so that a press on it can be interpreted: kind and record id. Of a
+ * living kind only forms are stored, with their view (`form roads`).
  */
 export type Stands =
   | { kind: Exclude<CardKind, LivingKind>; subject: string; view?: string }
   | { kind: LivingKind; subject: string; view: `form ${string}` };
 
-/** An answer to somebody: a line of text, a card, or the living card of a record, which is one person's alone. */
+/** An answer: a line of text, a card, or the living card of a record, which belongs to one person. */
 export type Reply = { text: string } | { card: Card; stands: Stands } | { living: LivingRecord };
 
-/** Says a card as it is. `cause` names why: the same cause is said once. `fallback` goes out if the card is refused. */
+/**
+ * Queues a card as it is. `cause` identifies the reason: one cause sends one message. `fallback`: sent if the card is
+ * refused.
+ */
 export function enqueueCard(
   to: Receiver,
   card: Card,
@@ -54,7 +57,7 @@ export function enqueueCard(
   };
 }
 
-/** Says a living card to one person. Nothing is drawn: the outbox draws it from the state it finds when its turn comes. */
+/** Queues a living card to one person. The outbox draws it when it is sent. */
 export function enqueueLiving(
   to: { openId: string; quiet?: boolean },
   { kind, subject }: LivingRecord,
@@ -73,8 +76,8 @@ export function enqueueLiving(
 }
 
 /**
- * Says a living card to a post. Who holds it is looked up when the message is about to go out (`outbox/address-post.ts`),
- * in working hours, so that a hand-over at night reaches the successor. `fallback`: the line in a reader's language.
+ * Queues a living card to a post. Its holders are looked up when the message is sent (`outbox/address-post.ts`), in
+ * working hours, so that after a hand-over at night the successor gets it. `fallback`: the text in a reader's language.
  */
 export function enqueueForPost(
   post: { role: Role; area: string },
@@ -94,12 +97,12 @@ export function enqueueForPost(
   };
 }
 
-/** A post as the outbox addresses it: `county_reviewer linxian`. */
+/** A post as an outbox address: `county_reviewer linxian`. */
 export function postText({ role, area }: { role: Role; area: string }): string {
   return `${role} ${area}`;
 }
 
-/** Says an answer, whatever it is. */
+/** Queues an answer of any kind. */
 export function enqueueReply(
   to: Receiver,
   reply: Reply,
@@ -113,6 +116,7 @@ export function enqueueReply(
   return enqueueLiving(to, reply.living, cause, fallback, now);
 }
 
+/** Queues a line of text. */
 export function enqueueText(to: Receiver, text: string, cause: string, now: number): OutboxRow {
   return {
     ...row(address(to), cause, now, to.quiet),

@@ -1,4 +1,4 @@
 import type { OutboxRow, Write } from "../../../db/commit.ts";
 
-/** What a job wants written and said; it is done in one batch with its run, or not at all. */
+/** What a job wants to write and send; stored in one batch with its run, or not at all. */
 export type Planned = { writes: Write[]; outbox: OutboxRow[]; touched?: string[] };

@@ -6,19 +6,21 @@ import type { Deps } from "../../deps.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
 import type { LivingKind } from "./card-kinds.ts";
 
-/** Where a press happened: the card, and what else its presser has of the record. `openId` is "" for a group's card. */
+/** The pressed card, and the presser's other cards of its record. `openId` is "" for a group's card. */
 export type PressPlace = Pick<CardMessage, "messageId" | "chatId" | "openId" | "at"> & {
-  /** The pressed card as we remember it; null for one whose sending was never confirmed. */
+  /** The stored row of the pressed card; null when its sending was never confirmed. */
   known: CardMessage | null;
-  /** The presser's cards of the record in their private chat, texts and receipts too, the one shown last first. */
+  /**
+   * The presser's cards of the record in their private chat, including texts and receipts, the one shown last first.
+   */
   cards: CardMessage[];
-  /** Where the card is not known: what was sent to the presser and may have arrived. */
+  /** If the card has no row: sends to the presser whose outcome is unknown. */
   unsure: OutboxEntry[];
 };
 
 /**
- * The place of a press on a card of the record `subject`. A card whose sending was never confirmed is its presser's own
- * only where the chat is known to be theirs; else it may be a group's, and what is one person's alone has no place on it.
+ * Locates a press on a card of the record `subject`. A card whose sending was never confirmed counts as private only
+ * where the chat is known to be the presser's; otherwise it may be a group's, where private content must not be shown.
  */
 export async function placeOf(
   { db, clock }: Deps,
@@ -45,7 +47,7 @@ export function cardsShowing({ cards }: PressPlace, kind: string): CardMessage[]
   return cards.filter((card) => card.kind === kind && card.view !== "text" && card.view !== "receipt");
 }
 
-/** Whether the presser has a card of the record that is kept up to date. */
+/** Whether the presser has a living card of the record. */
 export function hasLivingCardAt(place: PressPlace, kind: LivingKind, now: number): boolean {
   const [newest] = cardsShowing(place, kind);
   return newest !== undefined && now - newest.at < REPLACEABLE;

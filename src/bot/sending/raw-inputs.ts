@@ -1,6 +1,6 @@
 import type { RawInputs } from "../../domain/report/inputs.ts";
 
-/** What came back from a form, as text; untouched inputs may be absent, empty or null (feishu-contract 2.2). */
+/** A form's inputs as text; unchanged ones may be absent, empty or null (feishu-contract 2.2). */
 export function rawInputs(form: Record<string, unknown> | undefined): RawInputs {
   const texts = Object.entries(form ?? {}).flatMap(([name, value]): Array<[string, string]> => {
     if (typeof value === "string") return [[name, value]];

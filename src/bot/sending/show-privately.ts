@@ -8,10 +8,7 @@ import { isLivingKind } from "./card-kinds.ts";
 import { enqueueCard, enqueueLiving } from "./enqueue-message.ts";
 import { placeOf } from "./press-place.ts";
 
-/**
- * Shows what is one person's alone: on the card they pressed, or, that card being a group's and so everyone's, as a new
- * message to them.
- */
+/** Shows private content: on the pressed card or, if that is a group's, in a new private message. */
 export async function showPrivately(
   deps: Deps,
   event: FeishuCallback,
@@ -32,9 +29,9 @@ export async function showPrivately(
     subject: event.callback.messageId,
   };
   const said = sent(person, shown, `press ${event.eventId}`, text.progressFallback, now);
-  // A press that changed something has spent its event's key already.
+  // A press that changed something has already used its event's key.
   await commit(deps.db, { audit, inbox: [`shown:${event.eventId}`], outbox: [said] }, now);
-  // What came of the press is said at once, wherever the card goes.
+  // The result of the press is shown at once, wherever the card goes.
   return shown.say ?? toast("info", text.answering);
 }
 

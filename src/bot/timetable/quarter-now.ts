@@ -3,7 +3,7 @@ import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/period.ts";
 import { type Timetable, timetable, UNOPENED } from "../../domain/quarter/timetable.ts";
 
-/** Where a quarter stands now, opened or not. */
+/** The stage and days of a quarter now, opened or not. */
 export async function quarterNow(deps: Deps, period: PeriodId): Promise<Timetable> {
   const row = await findPeriod(deps.db, period);
   return timetable(period, deps.programme, row ?? UNOPENED, deps.clock.now());

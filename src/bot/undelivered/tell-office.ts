@@ -10,13 +10,13 @@ import { type Locale, type Person, ROLES } from "../../domain/people.ts";
 import { cityOffice, personOf } from "../roster/people.ts";
 import { enqueueLiving, enqueueText } from "../sending/enqueue-message.ts";
 
-/** The city office hears of every message that did not go out, by post and record, never by a person's name. */
+/** Tells the city office of a message that could not be sent, by its receiver's post and record, never by name. */
 export async function tellOffice(
   deps: Deps,
   entry: OutboxEntry,
   fate: "dead" | "unsure",
 ): Promise<OutboxRow[]> {
-  // A notice that cannot be delivered is not worth another notice.
+  // A notice that cannot be delivered causes no further notice.
   if (entry.cardKind === "notice" || entry.cause.startsWith("dead:") || entry.kind === "update") return [];
   const now = deps.clock.now();
   const receiver = await receiverOf(deps, entry);
@@ -40,7 +40,7 @@ export async function tellOffice(
     });
 }
 
-/** A message nobody knows the fate of (its outbox row), for the office: to be sent again, or what became of it. */
+/** The office's card of a message of unknown outcome (its outbox row): to be sent again, or what was decided. */
 export async function drawNotice(deps: Deps, id: string, reader: Person): Promise<{ card: Card } | null> {
   const entry = await findOutbox(deps.db, id);
   if (!entry || reader.role !== "city_office") return null;

@@ -29,7 +29,7 @@ import { showPrivately } from "../sending/show-privately.ts";
 
 type WeighAction = Extract<Action, { kind: "weigh_form" | "weigh" | "propose_scheme" }>;
 
-/** The office tries other weights on a private card, proposes them, and a second person adopts them. */
+/** The office tries other weights on a private card and proposes them; a second person adopts them. */
 export async function handleWeighing(asked: Press, action: WeighAction): Promise<CardAnswer> {
   const { deps, person, event } = asked;
   const { locale } = person;
@@ -59,7 +59,7 @@ export async function handleWeighing(asked: Press, action: WeighAction): Promise
   }
 }
 
-/** Puts the weights that were tried before the office's other colleagues. */
+/** Proposes the tried weights to the office's other members. */
 async function propose(
   asked: Press,
   period: PeriodId,
@@ -93,7 +93,7 @@ async function tryWeights(
   if (!frozen) return { ok: false, reason: "no_data" };
   const weighing = weigh(frozen, weights);
   if (weighing.ok) return weighing;
-  // A box of a node that is no more is a form older than the scheme.
+  // An input for a node that no longer exists: the form is older than the scheme.
   return { ok: false, reason: weighing.reason === "no_weight" ? "no_weight" : "bad_weight" };
 }
 

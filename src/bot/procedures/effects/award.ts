@@ -3,7 +3,7 @@ import { AWARD_METHODS, awardOptions, readTerms } from "../../../domain/awards.t
 import { parsePeriod } from "../../../domain/period.ts";
 import type { Given } from "./effect.ts";
 
-/** The sums that follow from what is chosen; null where it cannot be read, or the way cannot be used. */
+/** The sums that follow from the chosen split; null where the input is unreadable or the split impossible. */
 export const splitChosen: Given = async (deps, { about, typed }) => {
   const period = parsePeriod(about.period);
   const publication = period && (await findPublication(deps.db, period));

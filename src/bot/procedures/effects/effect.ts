@@ -5,17 +5,17 @@ import type { Group } from "../../../domain/procedure/definition.ts";
 import type { Address } from "../../../domain/procedure/posts.ts";
 import type { Origin, ProcedureRecord, Values } from "../../../domain/procedure/record.ts";
 
-// What a step does beside changing the record's state, and what it has to know that nobody types.
+// The types of a step's effects besides the change of state, and of the values that nobody types.
 
-/** Who is told: a post or person by the roster of the moment the message goes out, or the groups of a kind. */
+/** Who is told: a post or person, by the roster at the time of sending, or the groups of a kind. */
 export type Receiver = Address | { group: Group; county: string };
 
-/** `after` has taken the step and is not stored yet. */
+/** `after`: the record with the step taken, not stored yet. */
 export type Taking = { before: ProcedureRecord | null; after: ProcedureRecord };
 
 /**
- * Written and said in the step's own batch. `data` is kept in the record; `tells`: others than the definition's;
- * `touched`: subjects whose cards are drawn again beside the record's own.
+ * Written and sent in the step's own batch. `data`: values added to the record; `tells`: receivers besides the
+ * definition's; `touched`: subjects whose cards are redrawn besides the record's own.
  */
 export type Followed = {
   data?: Values;
@@ -27,7 +27,7 @@ export type Followed = {
 
 export type Effect = (deps: Deps, taking: Taking) => Promise<Followed>;
 
-/** Who is about to take a step of what, with what is typed so far; `record` null: it begins one. */
+/** Who is about to take a step, of what, with which input so far; `record` null: it creates one. */
 export type Asking = {
   about: Pick<Origin, "town" | "period" | "ref">;
   record: ProcedureRecord | null;
@@ -35,5 +35,5 @@ export type Asking = {
   actor: Person | null;
 };
 
-/** The values of a step's `given` fields, as far as whoever takes it may know them. */
+/** The values of a step's `given` fields, as far as the taker may know them. */
 export type Given = (deps: Deps, asking: Asking) => Promise<Values>;

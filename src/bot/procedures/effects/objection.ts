@@ -3,7 +3,7 @@ import { refuse } from "../../../domain/quarter/may.ts";
 import { quarterNow } from "../../timetable/quarter-now.ts";
 import type { Given } from "./effect.ts";
 
-/** Whether towns may object to the quarter's scores now, as its timetable says. */
+/** Whether towns may object to the quarter's scores now, by its timetable. */
 export const objectionStage: Given = async (deps, { about: { period } }) => {
   const quarter = parsePeriod(period);
   const stage = quarter && (await quarterNow(deps, quarter));

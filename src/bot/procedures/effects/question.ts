@@ -5,13 +5,13 @@ import { readAbout } from "../../../domain/digest/about.ts";
 import { townOfficials } from "../../roster/people.ts";
 import type { Given } from "./effect.ts";
 
-/** What the row a question is about stands for, and how many would receive it. */
+/** The subject of the row a question is about, and the number of its receivers. */
 export const rowAskedAbout: Given = async (deps, { about: { town, ref } }) => ({
   ...(await wordsOf(deps, ref)),
   officials: (await townOfficials(deps, town)).length,
 });
 
-/** A task's title, or what a town said it would do; "" for anything else. */
+/** A task's title, or what a town announced as its next step; "" for anything else. */
 async function wordsOf(deps: Deps, id: string): Promise<{ title: string; said: string }> {
   const about = readAbout(id);
   if (about.kind === "task") return { title: (await findTask(deps.db, about.task))?.title ?? "", said: "" };

@@ -18,10 +18,13 @@ import { cityOffice, townOfficials } from "../../roster/people.ts";
 import { enqueueForPost } from "../../sending/enqueue-message.ts";
 import type { Effect, Given } from "./effect.ts";
 
-/** The choice of all towns that have not reported: no slug begins like this. */
+/** The choice of all towns that have not reported; no slug starts like this. */
 const ALL_MISSING = "@missing";
 
-/** Whom it may go to, who may approve it, until when, and what it costs; and whom what was chosen means. */
+/**
+ * The choices of receivers, approvers and ends, the number of urgent messages so far, and the receivers of the present
+ * choice.
+ */
 export const urgentDraft: Given = async (deps, { typed, actor }) => {
   const [missing, approvers, price] = await Promise.all([
     missingTowns(deps),
@@ -42,7 +45,7 @@ export const urgentDraft: Given = async (deps, { typed, actor }) => {
   };
 };
 
-/** The towns that have not reported since it was proposed, and how many would receive it. */
+/** The towns that have not reported since the proposal, and the number of receivers. */
 export const townsLeft: Given = async (deps, { record }) => {
   if (!record) return { sendTo: [], officials: 0 };
   const settled = await settledTowns(deps, record);
@@ -51,7 +54,7 @@ export const townsLeft: Given = async (deps, { record }) => {
   return { sendTo, officials: officials.flat().length };
 };
 
-/** The card for every official of the towns that have not reported meanwhile, each marked urgent. */
+/** Sends the card to every official of the remaining towns, each marked urgent. */
 export const sendToTowns: Effect = async (deps, { after }) => {
   const { sendTo, words, until } = urgentFacts(after);
   const fallbackIn = (locale: Locale) => urgentText(locale).newsFallback(words, momentName(until, locale));
@@ -65,18 +68,18 @@ export const sendToTowns: Effect = async (deps, { after }) => {
   };
 };
 
-/** Its time has passed: every town's card says so. */
+/** When the time is over every town's card says so. */
 export const endForTowns: Effect = async (_, { after }) => ({
   touched: urgentFacts(after).sendTo.map((town) => townSubject(after.id, town)),
 });
 
-/** Subject of the cards one town's officials get. */
+/** The subject of the cards to one town's officials. */
 export function townSubject(id: string, town: string): string {
   return `urgent ${id}/${town}`;
 }
 
 /**
- * Towns whose matter is done: their report of the open quarter came after the message was proposed. Whoever had
+ * Towns that have done what was asked: their report of the open quarter came after the proposal. A town that had
  * reported before is asked for something else, so only time ends that.
  */
 export async function settledTowns(deps: Deps, record: ProcedureRecord): Promise<Set<string>> {
@@ -91,7 +94,7 @@ export async function settledTowns(deps: Deps, record: ProcedureRecord): Promise
   return new Set(settled.map(({ town }) => town));
 }
 
-/** Who may approve what this person proposes. */
+/** The people who may approve this person's proposal. */
 export async function approversFor(deps: Deps, proposer: Person): Promise<Person[]> {
   const all = [...(await cityOffice(deps)), ...(await holders(deps.db, "leader"))];
   return all.filter((person) => mayApprove(person, proposer.openId));
@@ -105,7 +108,7 @@ function placesToChoose({ programme }: Deps, missing: number): Offered {
   ];
 }
 
-/** The usual ends, and one that a form opened a while ago still offered. */
+/** The usual ends, and one offered by a form opened earlier. */
 function endsToChoose(now: number, typed: unknown): Offered {
   const usual = urgentEnds(now);
   const earlier = Number(typed);
@@ -123,7 +126,7 @@ function nameInBoth({ programme }: Deps, person: Person): Omit<Offered[number], 
   return { name: nameIn("zh-CN"), nameEn: nameIn("en") };
 }
 
-/** Urgent messages sent so far this month and this quarter; one to several towns counts once. */
+/** Urgent messages sent this month and this quarter; one to several towns counts once. */
 async function priceNow({ db, clock }: Deps): Promise<{ month: number; quarter: number }> {
   const spans = urgentSpans(clock.now());
   const records = await listRecords(db, { procedure: "urgent", openOrSince: spans.quarter });
