@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { coverageTables } from "../../../src/sandbox/coverage.ts";
 import { FAULTS } from "../../../src/sandbox/fault-switches.ts";
+import { readArguments } from "../../../src/sandbox/read-arguments.ts";
 import { readConfig } from "../../../src/sandbox/read-config.ts";
 import { readScript } from "../../../src/sandbox/scripts/script-schema.ts";
 import { APP_ID, openDesk } from "../server/desk.ts";
@@ -50,6 +51,22 @@ test("every field of the configuration is named, and the examples are right", ()
     if (!["advance_ms", "kind"].includes(fault)) expect(Object.keys(FAULTS)).toContain(fault);
   }
   expect(readConfig({ colour: "red" })).toMatchObject({ ok: false });
+});
+
+test("every command line in it is one the program takes", () => {
+  const lines = [...docs.matchAll(/(?:npx )?feishu-sandbox (--port [^&`\n]*|(?:run|check) [^`#\n]*)/g)];
+  const asked = lines.map(([, line = ""]) => line.replaceAll(/[[\]]/g, "").trim().split(/\s+/));
+  expect(asked.map(([first]) => first)).toEqual(expect.arrayContaining(["--port", "run"]));
+  for (const args of asked) expect(readArguments(args), args.join(" ")).toMatchObject({ ok: true });
+});
+
+test("its recipe for continuous integration starts one that a test can drive", async () => {
+  const [, recipe = ""] = docs.match(/```yaml\n([\s\S]*?)```/) ?? [];
+  for (const path of recipe.matchAll(/127\.0\.0\.1:4100(\/sandbox\/\w+)/g)) {
+    const desk = await openDesk();
+    expect((await fetch(desk.url + path[1])).status).toBe(200);
+  }
+  expect(recipe).toContain("127.0.0.1:4100/sandbox/");
 });
 
 test("the page that connects a bot shows the lines for four SDKs with this sandbox's own values", async () => {
