@@ -1,4 +1,5 @@
-import { formatAmount, formatPercent } from "../../src/domain/numbers.ts";
+import { formatAmount, formatCount, formatPercent } from "../../src/domain/numbers.ts";
+import type { Locale } from "../../src/domain/people.ts";
 import { boxText } from "../../src/domain/report/box-text.ts";
 import { type Cell, type CellValue, sectionCells } from "../../src/domain/report/cells.ts";
 import { IMAGE, INVESTMENT } from "../../src/domain/report/content.ts";
@@ -6,6 +7,7 @@ import { LONGEST_NAME, LONGEST_WORDS, type Problem } from "../../src/domain/repo
 import { itemStatus, type RawInputs } from "../../src/domain/report/inputs.ts";
 import { cameDue } from "../../src/domain/report/newly-due.ts";
 import { input, md, row, select, typed } from "../elements.ts";
+import { nameOf } from "../names.ts";
 import { CELL_TEXT } from "../text/cells.ts";
 import { REPORT_TEXT } from "../text/report.ts";
 import { SUMS_TEXT } from "../text/sums.ts";
@@ -140,11 +142,10 @@ function figureLabel(cell: Cell, boxes: CellInputs): string {
   const text = CELL_TEXT[boxes.view.locale];
   const label = labelOf(cell, boxes);
   if (cell.kind === "name") return label;
-  const unit = cell.kind === "amount" ? text.unitAmount : text.unitPercent;
   const was = boxes.atReturn?.[cell.key];
   const planned = cell.what.field === "actual" ? plannedOf(cell.what.project, boxes.view) : null;
   return text.notes(label, [
-    unit,
+    ...unitNote(cell, boxes.view.locale),
     ...derivedNotes(cell, boxes.view),
     ...(planned === null ? [] : [text.plannedNote(formatPercent(planned))]),
     ...(typeof was === "number" ? [text.atReturn(short(cell, was))] : []),
@@ -152,7 +153,7 @@ function figureLabel(cell: Cell, boxes: CellInputs): string {
       ? [text.before(short(cell, cell.previous))]
       : []),
     ...(isNewlyDue(cell, boxes) ? [text.newlyDue] : []),
-    ...(cell.what.field === "quarter" ? [REPORT_TEXT[boxes.view.locale].optional] : []),
+    ...(isOptional(cell) ? [REPORT_TEXT[boxes.view.locale].optional] : []),
   ]);
 }
 
@@ -168,8 +169,20 @@ function derivedNotes(cell: Cell, { locale, report }: ReportView): string[] {
   return [SUMS_TEXT[locale].derivedSum(note, formatAmount(cell.value))];
 }
 
+function unitNote({ kind, what }: Cell, locale: Locale): string[] {
+  if (kind === "amount") return [CELL_TEXT[locale].unitAmount];
+  if (kind !== "count") return [CELL_TEXT[locale].unitPercent];
+  return what.field === "own" && what.own.unit ? [nameOf(what.own.unit, locale)] : [];
+}
+
 function short(cell: Cell, value: number): string {
+  if (cell.kind === "count") return formatCount(value);
   return cell.kind === "amount" ? formatAmount(value) : formatPercent(value);
+}
+
+/** Whether a box may stay empty in a complete report, which its label says. */
+function isOptional({ what }: Cell): boolean {
+  return what.field === "quarter" || (what.field === "own" && !what.own.required);
 }
 
 /** The planned progress shown beside an actual one; null when the plan is asked as well. */
@@ -191,5 +204,5 @@ function hint(cell: Cell, view: ReportView): string | null {
 function longest(cell: Cell): number {
   if (cell.kind === "words") return LONGEST_WORDS;
   if (cell.kind === "name") return LONGEST_NAME;
-  return cell.kind === "amount" ? LONGEST_AMOUNT : LONGEST_PERCENT;
+  return cell.kind === "percent" || cell.kind === "item" ? LONGEST_PERCENT : LONGEST_AMOUNT;
 }

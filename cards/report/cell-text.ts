@@ -1,8 +1,10 @@
-import { formatAmount, formatPercent } from "../../src/domain/numbers.ts";
+import { formatAmount, formatCount, formatPercent } from "../../src/domain/numbers.ts";
+import { FIGURE_KINDS } from "../../src/domain/pack-schema.ts";
 import type { Locale } from "../../src/domain/people.ts";
 import type { Programme } from "../../src/domain/programme.ts";
 import { type Cell, type CellValue, NEW_PROJECT } from "../../src/domain/report/cells.ts";
 import { IMAGE, INVESTMENT } from "../../src/domain/report/content.ts";
+import { type FigureKind, type OwnField, ownFieldIn } from "../../src/domain/report/fields.ts";
 import { itemStatus } from "../../src/domain/report/inputs.ts";
 import { WHOLE } from "../../src/domain/report/whole-progress.ts";
 import { nameOf, sectionName } from "../names.ts";
@@ -41,6 +43,11 @@ export function cellLabel(
         what.project === NEW_PROJECT ? text.newProject : what.projectName,
         text[what.field],
       );
+    case "own": {
+      const name = nameOf(what.own, locale);
+      if (!("project" in what)) return name;
+      return text.ofProject(what.project === NEW_PROJECT ? text.newProject : what.projectName, name);
+    }
     case "name":
       return text.ofProject(text.newProject, text.projectName);
     default:
@@ -59,25 +66,36 @@ export function fullLabel(
 }
 
 /** A cell's value with its unit: `8,820.00万元`, `72%`, `推进中 60%`; texts as they are; `未填` when empty. */
-export function cellText(cell: Pick<Cell, "kind" | "value">, locale: Locale): string {
-  return valueText(cell.kind, cell.value, locale);
+export function cellText(
+  cell: Pick<Cell, "kind" | "value"> & { what?: Cell["what"] },
+  locale: Locale,
+): string {
+  const unit = cell.what?.field === "own" ? cell.what.own.unit : undefined;
+  return valueText(cell.kind, cell.value, locale, unit);
 }
 
 /** A cell's value with its derivation: `5,600.00万元（按资金来源合计）`. */
-export function statedText(cell: Pick<Cell, "kind" | "value" | "derived">, locale: Locale): string {
+export function statedText(cell: Pick<Cell, "kind" | "value" | "derived" | "what">, locale: Locale): string {
   const value = cellText(cell, locale);
   if (cell.derived === undefined || cell.value === null) return value;
   return SUMS_TEXT[locale].noted(value, SUMS_TEXT[locale].derived[cell.derived]);
 }
 
 /** The same for a value without its cell, such as last quarter's. */
-export function valueText(kind: Cell["kind"], value: CellValue, locale: Locale): string {
+export function valueText(
+  kind: Cell["kind"],
+  value: CellValue,
+  locale: Locale,
+  unit?: OwnField["unit"],
+): string {
   const text = CELL_TEXT[locale];
   if (value === null || value === "") return text.blank;
   if (typeof value === "string") return value;
   switch (kind) {
     case "amount":
       return text.wan(formatAmount(value));
+    case "count":
+      return unit ? text.counted(formatCount(value), nameOf(unit, locale)) : formatCount(value);
     case "item":
       return itemStatus(value) === "going" ? text.goingAt(formatPercent(value)) : text[itemStatus(value)];
     default:
@@ -104,9 +122,12 @@ function named(key: string, { programme, locale, report }: TextView): Pick<Cell,
   if (item !== undefined) return { section, what: { field: "item", item } };
   const source = /^source\.(.+)$/.exec(field)?.[1];
   if (source !== undefined) return { section, what: { field: "source", source } };
-  const [, project = "", of = ""] = /^project\.(.+)\.([a-z]+)$/.exec(field) ?? [];
+  const ownOf = /^project\.(.+)\.((?:amount|percent|count)\..+)$/.exec(field);
+  const [, project = "", of = ""] = ownOf ?? /^project\.(.+)\.([a-z]+)$/.exec(field) ?? [];
   const projectName =
     report?.content.image.projects.find((p) => p.id === project)?.name ?? CELL_TEXT[locale].someProject;
+  const own = ownFieldIn(ownOf ? of : field, programme);
+  if (own) return { section, what: { field: "own", own, ...(ownOf ? { project, projectName } : {}) } };
   const ofProject = PROJECT_FIELDS.find((name) => name === of);
   if (ofProject) return { section, what: { field: ofProject, project, projectName } };
   if (key === WHOLE)
@@ -118,7 +139,9 @@ function named(key: string, { programme, locale, report }: TextView): Pick<Cell,
 }
 
 /** The unit of a cell by its key, also for a cell the report no longer has. */
-export function kindOfKey(key: string): "amount" | "percent" {
+export function kindOfKey(key: string): FigureKind {
+  const own = FIGURE_KINDS.find((kind) => key.includes(`/${kind}.`) || key.includes(`.${kind}.`));
+  if (own) return own;
   const percent = key.includes("/item.") || (key.startsWith(`${IMAGE}/`) && !key.endsWith(".total"));
   return percent ? "percent" : "amount";
 }

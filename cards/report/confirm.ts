@@ -1,15 +1,14 @@
-import { readAmount, readPercent } from "../../src/domain/numbers.ts";
 import { type Cell, findCell } from "../../src/domain/report/cells.ts";
 import { IMAGE, INVESTMENT } from "../../src/domain/report/content.ts";
 import { LONGEST_WORDS, type Problem } from "../../src/domain/report/hard-checks.ts";
-import type { RawInputs } from "../../src/domain/report/inputs.ts";
+import { type RawInputs, readFigure } from "../../src/domain/report/inputs.ts";
 import { WHOLE } from "../../src/domain/report/whole-progress.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, form, md, submitButton, typed } from "../elements.ts";
 import { CELL_TEXT } from "../text/cells.ts";
 import { REPORT_TEXT } from "../text/report.ts";
 import { type CellInputs, cellInput, replyInput } from "./cell-inputs.ts";
-import { cellText, fullLabel, valueText } from "./cell-text.ts";
+import { cellText, fullLabel } from "./cell-text.ts";
 import { type ConflictView, conflictLines } from "./conflict.ts";
 import { followLines } from "./follow-lines.ts";
 import { mayEdit } from "./overview.ts";
@@ -104,13 +103,13 @@ function readLine(cell: Cell, view: ConfirmView): string {
   const text = REPORT_TEXT[locale];
   const label = typed(fullLabel(cell, programme, locale), 80);
   const raw = view.raw[cell.key] ?? "";
-  const reading = cell.kind === "amount" ? readAmount(raw) : readPercent(raw);
+  const reading = readFigure(cell, raw);
   const status = view.raw[`${cell.key}.status`];
   if (cell.kind === "item" && raw === "" && (status === "done" || status === "none"))
     return `- ${text.readOne(label, CELL_TEXT[locale][status], typed(cellText(cell, locale), 60))}`;
   if (!reading.ok) return `- ${text.notRead(label, typed(raw, 60))}`;
   const about = reading.estimate ? text.about : "";
-  const now = `${about}${valueText(cell.kind, reading.value, locale)}`;
+  const now = `${about}${cellText({ ...cell, value: reading.value }, locale)}`;
   return `- ${text.readOne(label, now, typed(cellText(cell, locale), 60))}`;
 }
 

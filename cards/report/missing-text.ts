@@ -1,5 +1,5 @@
 import type { Missing } from "../../src/domain/report/completeness.ts";
-import { sectionName } from "../names.ts";
+import { nameOf, sectionName } from "../names.ts";
 import { CELL_TEXT } from "../text/cells.ts";
 import { CHECK_TEXT, fill } from "../text/checks.ts";
 import { keyLabel, shortKeyLabel } from "./cell-text.ts";
@@ -15,8 +15,15 @@ export function missingPart(missing: Missing, view: TextView): string {
       return apartMissing(missing.unequal, view.locale);
     case "returned":
       return returnedText(missing, view, shortKeyLabel);
-    default:
-      return fill(text[missing.kind], "project" in missing ? { project: missing.project } : {});
+    case "untouched":
+    case "no_project":
+      return text[missing.kind];
+    default: {
+      const words = CELL_TEXT[view.locale];
+      const field = missing.kind === "own" ? nameOf(missing.own, view.locale) : words[missing.kind];
+      const project = "project" in missing ? missing.project : undefined;
+      return project === undefined ? fill(text.field, { field }) : fill(text.field_of, { field, project });
+    }
   }
 }
 

@@ -1,9 +1,7 @@
-import { formatAmount, formatPercent } from "../../src/domain/numbers.ts";
 import type { Locale } from "../../src/domain/people.ts";
 import type { Problem } from "../../src/domain/report/hard-checks.ts";
-import { CELL_TEXT } from "../text/cells.ts";
 import { CHECK_TEXT, fill } from "../text/checks.ts";
-import { kindOfKey } from "./cell-text.ts";
+import { kindOfKey, valueText } from "./cell-text.ts";
 
 /** Characters of the typed text that are quoted. */
 const QUOTED = 20;
@@ -21,14 +19,14 @@ export function problemText(problem: Problem, locale: Locale): string {
 }
 
 function figuresOf(problem: Problem, locale: Locale): Record<string, string | number> {
-  const percent = kindOfKey(problem.key) === "percent";
+  const kind = kindOfKey(problem.key);
   const shown = Object.entries(problem.values ?? {}).map(([name, value]): [string, string | number] => {
     if (typeof value === "string") return [name, cut(value, QUOTED)];
     if (name === "limit") return [name, value];
-    return [name, percent ? formatPercent(value) : CELL_TEXT[locale].wan(formatAmount(value))];
+    return [name, valueText(kind, value, locale)];
   });
   const figures = Object.fromEntries(shown);
-  const example = CHECK_TEXT[locale].examples[percent ? "percent" : "amount"];
+  const example = CHECK_TEXT[locale].examples[kind];
   // A number too long to be read has only its text.
   return { example, value: figures.text ?? "", ...figures };
 }

@@ -16,7 +16,7 @@ import { rankingText } from "../text/ranking.ts";
 import { REPORT_TEXT } from "../text/report.ts";
 import { stateTerm } from "../text/terms.ts";
 import { type CellInputs, cellInput, twoColumns } from "./cell-inputs.ts";
-import { fullLabel, statedText, valueText } from "./cell-text.ts";
+import { cellText, fullLabel, statedText } from "./cell-text.ts";
 import { type ConflictView, conflictLines } from "./conflict.ts";
 import { keptRaw } from "./kept-raw.ts";
 import { nearProblems, problemLines } from "./problem-lines.ts";
@@ -115,7 +115,7 @@ function fieldsOf(part: Pick<Part, "section" | "cells">, boxes: CellInputs, wide
 
 function sideBySide(cell: Cell, was: CellValue, boxes: CellInputs): FormElement {
   const { locale } = boxes.view;
-  const old = typed(valueText(cell.kind, was, locale), 120);
+  const old = typed(cellText({ ...cell, value: was }, locale), 120);
   const left = md(REPORT_TEXT[locale].atReturn(`<br>**${old}**`));
   return row([[left], cellInput(cell, boxes)], [1, 2], "stretch");
 }

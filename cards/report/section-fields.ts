@@ -89,8 +89,9 @@ function oneProject(cells: Cell[], boxes: CellInputs): FormElement[] {
 function newProject(cells: Cell[], boxes: CellInputs): FormElement {
   const text = REPORT_TEXT[boxes.view.locale];
   const none = !cells.some((cell) => "project" in cell.what);
-  const begun = newProjectCells().some((cell) => boxes.raw[cell.key] || boxes.near.has(cell.key));
-  const fields = newProjectCells().flatMap((cell) => cellInput(cell, boxes));
+  const blank = newProjectCells(boxes.view.programme);
+  const begun = blank.some((cell) => boxes.raw[cell.key] || boxes.near.has(cell.key));
+  const fields = blank.flatMap((cell) => cellInput(cell, boxes));
   return panel(none ? text.firstProjectTitle : text.newProjectTitle, fields, none || begun);
 }
 

@@ -45,7 +45,7 @@ export function sectionCard(view: SectionView): Card {
   const overview = button(text.backToOverview, { kind: "overview", ...record(view) });
   if (!mayEdit(view)) return reportCard(view, head, [md(text.closed), overview]);
   const cells = askedCells(report, section, basis);
-  const blank = section === IMAGE ? newProjectCells() : [];
+  const blank = section === IMAGE ? newProjectCells(programme) : [];
   const shown = [...askedOf(cells), ...blank].map((cell) => cell.key);
   const problems = view.problems ?? storedProblems(view).filter(({ key }) => sectionOf(key) === section);
   const boxes: CellInputs = {

@@ -1,10 +1,12 @@
 import { formatAmount, formatPercent } from "../../src/domain/numbers.ts";
 import type { ReportContent } from "../../src/domain/report/content.ts";
+import { ownTotals } from "../../src/domain/report/fields.ts";
 import { cumulativeBefore, previousContent, previousThisYear } from "../../src/domain/report/plan.ts";
 import { imageProgress } from "../../src/domain/report/soft-checks.ts";
 import type { CardElement } from "../card.ts";
 import { table } from "../elements.ts";
 import { nameOf } from "../names.ts";
+import { valueText } from "../report/cell-text.ts";
 import type { ReportView } from "../report/view.ts";
 import { CELL_TEXT } from "../text/cells.ts";
 import { REVIEW_TEXT } from "../text/review.ts";
@@ -17,7 +19,7 @@ type Row = { what: string; before: string | null; now: string | null };
  */
 export function figureTable(view: ReportView): CardElement {
   const text = REVIEW_TEXT[view.locale];
-  const rows = [...moneyRows(view), ...imageRows(view), ...areaRows(view)];
+  const rows = [...moneyRows(view), ...imageRows(view), ...ownRows(view), ...areaRows(view)];
   return table(
     [
       { name: "what", display_name: text.columns.what, data_type: "text" },
@@ -66,6 +68,19 @@ function imageRows(view: ReportView): Row[] {
     { what: text.imagePlanned, before: tenths(was?.planned), now: tenths(now?.planned) },
     { what: text.imageActual, before: tenths(was?.actual), now: tenths(now?.actual) },
   ];
+}
+
+/** The pack's own fields, those of projects for the whole town. */
+function ownRows({ programme, report, basis, locale }: ReportView): Row[] {
+  const before = previousContent(basis);
+  const was = new Map(
+    (before ? ownTotals(before, programme) : []).map(({ field, value }) => [field.id, value]),
+  );
+  return ownTotals(report.content, programme).map(({ field, value }) => {
+    const shown = (figure: number | null) =>
+      figure === null ? null : valueText(field.kind, Math.round(figure * 100) / 100, locale, field.unit);
+    return { what: nameOf(field, locale), before: shown(was.get(field.id) ?? null), now: shown(value) };
+  });
 }
 
 function areaRows(view: ReportView): Row[] {

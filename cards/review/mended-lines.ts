@@ -1,7 +1,7 @@
 import { findCell } from "../../src/domain/report/cells.ts";
 import type { CardElement } from "../card.ts";
 import { md, typed } from "../elements.ts";
-import { fullLabel, keyLabel, valueText } from "../report/cell-text.ts";
+import { cellText, fullLabel, keyLabel } from "../report/cell-text.ts";
 import type { ReportView } from "../report/view.ts";
 import { REPORT_TEXT } from "../text/report.ts";
 import { REVIEW_TEXT } from "../text/review.ts";
@@ -18,8 +18,8 @@ export function mendedLines(view: ReportView): CardElement[] {
   const lines = returned.cells.slice(0, NAMED).map((key) => {
     const cell = findCell(key, report.content, basis);
     if (!cell) return `- ${typed(keyLabel(key, view), 80)}`;
-    const was = typed(valueText(cell.kind, returned.before[key] ?? null, locale), 40);
-    const now = typed(valueText(cell.kind, cell.value, locale), 40);
+    const was = typed(cellText({ ...cell, value: returned.before[key] ?? null }, locale), 40);
+    const now = typed(cellText(cell, locale), 40);
     return `- ${text.fromTo(typed(fullLabel(cell, programme, locale), 80), was, now)}`;
   });
   const more = returned.cells.length > NAMED ? [`- ${text.moreFlags(returned.cells.length - NAMED)}`] : [];

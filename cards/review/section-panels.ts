@@ -4,7 +4,7 @@ import type { Flag } from "../../src/domain/report/soft-checks.ts";
 import type { CardElement } from "../card.ts";
 import { button, md, panel, typed } from "../elements.ts";
 import { sectionName } from "../names.ts";
-import { cellLabel, statedText, valueText } from "../report/cell-text.ts";
+import { cellLabel, cellText, statedText } from "../report/cell-text.ts";
 import { record } from "../report/report-card.ts";
 import { sectionFigures } from "../report/section-figures.ts";
 import type { ReportView } from "../report/view.ts";
@@ -69,7 +69,7 @@ function figureLine(cell: Cell, view: ReportView): string {
   if (!isChanged(cell, view)) return text.unchanged(label, now);
   return text.fromTo(
     label,
-    cell.previous === null ? text.none : valueText(cell.kind, cell.previous, locale),
+    cell.previous === null ? text.none : cellText({ ...cell, value: cell.previous }, locale),
     now,
   );
 }

@@ -25,6 +25,7 @@ const zh = {
   done: "完成",
   goingAt: (percent: string) => `推进中 ${percent}`,
   wan: (amount: string) => `${amount}万元`,
+  counted: (n: string, unit: string) => `${n}${unit}`,
   blank: "未填",
   /** Remarks after a label, as in 累计（万元，上季度 4,560.00）. */
   notes: (label: string, notes: string[]) => `${label}（${notes.join("，")}）`,
@@ -64,6 +65,7 @@ const en: typeof zh = {
   done: "Done",
   goingAt: (percent) => `under way, ${percent}`,
   wan: (amount) => `${amount} wan yuan`,
+  counted: (n, unit) => `${n} ${unit}`,
   blank: "not given",
   notes: (label, notes) => `${label} (${notes.join(", ")})`,
   unitAmount: "wan yuan",

@@ -1,6 +1,5 @@
 import type { Locale } from "../../src/domain/people.ts";
 import type { Refusal } from "../../src/domain/report/command.ts";
-import type { Missing } from "../../src/domain/report/completeness.ts";
 import type { ProblemKind } from "../../src/domain/report/hard-checks.ts";
 
 // Wording of problems, missing parts and refusals. Each sentence says what to do next; {name} marks a figure.
@@ -13,8 +12,9 @@ type Hints = Record<
 export type CheckText = {
   problems: Record<Exclude<ProblemKind, "ambiguous">, string>;
   hints: Hints;
-  examples: { amount: string; percent: string };
-  missing: Record<Exclude<Missing["kind"], "sums">, string>;
+  examples: { amount: string; percent: string; count: string };
+  /** `field`, `field_of`: a figure that was not given, of the town or of one project. */
+  missing: Record<"untouched" | "no_project" | "returned" | "field" | "field_of", string>;
   refusals: Record<Refusal["reason"] | "own_conflict", string>;
 };
 
@@ -27,6 +27,7 @@ const zh: CheckText = {
     over_100: "读到 {value}，进度最多 100%，请核对。",
     decreases:
       "累计 {value} 小于上季度累计 {before}。这里填今年以来的累计数；若只知道本季度数，请填在“本季度投资”一栏。",
+    falls: "读到 {value}，小于上季度的 {before}。这里填今年以来的累计数，请核对。",
     over_total:
       "累计 {value} 超过各项目总投资之和 {total}。请核对累计数；若漏了项目，请在“形象进度”里补上项目及其总投资。",
     going_needs_percent: "选了“推进中”，请再填完成百分比，例如 60%。",
@@ -48,15 +49,12 @@ const zh: CheckText = {
     several: "“{text}”里不止一个数，请只留一个，例如 {example}。",
     other: "“{text}”可以有两种读法，请写清楚，例如 {example}。",
   },
-  examples: { amount: "8,820 或 0.882亿", percent: "72%" },
+  examples: { amount: "8,820 或 0.882亿", percent: "72%", count: "120" },
   missing: {
     untouched: "本季度尚未填写",
-    plan: "缺年计划投资",
-    cumulative: "缺今年累计投资",
+    field: "缺{field}",
+    field_of: "“{project}”缺{field}",
     no_project: "还没有项目，请至少列一个",
-    planned: "“{project}”缺计划进度",
-    actual: "“{project}”缺实际进度",
-    total: "“{project}”缺总投资",
     returned: "退回的内容还没有改：{cells}",
   },
   refusals: {
@@ -87,6 +85,8 @@ const en: CheckText = {
     over_100: "It reads {value}; progress is at most 100%. Please check it.",
     decreases:
       "The sum {value} is below last quarter's {before}. This box takes the year so far; if you only know this quarter, use “Invested this quarter”.",
+    falls:
+      "It reads {value}, below last quarter's {before}. This box takes the year so far. Please check it.",
     over_total:
       "The sum {value} is above the projects' total of {total}. Please check it; if a project is missing, add it with its total under image progress.",
     going_needs_percent: "“Under way” needs a percentage as well, such as 60%.",
@@ -109,15 +109,12 @@ const en: CheckText = {
     several: "“{text}” holds more than one number. Please leave one, such as {example}.",
     other: "“{text}” can be read in two ways. Please make it clear, such as {example}.",
   },
-  examples: { amount: "8,820 or 0.882亿", percent: "72%" },
+  examples: { amount: "8,820 or 0.882亿", percent: "72%", count: "120" },
   missing: {
     untouched: "not filled in this quarter",
-    plan: "the year plan is missing",
-    cumulative: "the sum invested this year is missing",
+    field: "not given: {field}",
+    field_of: "“{project}” has no {field}",
     no_project: "no project yet; please list at least one",
-    planned: "“{project}” has no planned progress",
-    actual: "“{project}” has no actual progress",
-    total: "“{project}” has no total investment",
     returned: "returned entries not yet changed: {cells}",
   },
   refusals: {

@@ -83,6 +83,25 @@ export function readPercent(text: string): Reading {
   return reading(sign * value, estimate);
 }
 
+/** Whole things, 120 · 1.2万 · 一百二十人; `units`: the words that may follow. Money, shares and parts are asked back. */
+export function readCount(text: string, units: readonly string[]): Reading {
+  const { body, estimate, sign } = strip(text);
+  if (body === "") return { ok: false, reason: "empty" };
+  if (/\s/.test(body)) return ask("several");
+  const unit = units.map(foldNumerals).find((word) => body.endsWith(word)) ?? "";
+  const number = body.slice(0, body.length - unit.length);
+  if (BOUND.test(number)) return ask("vague");
+  if (/[%元¥]|成$|分之/.test(number)) return ask("kind");
+  const numeral = readNumeral(number, true);
+  if (!numeral.ok) return numeral.doubt ? ask(numeral.doubt) : { ok: false, reason: "not_a_number" };
+  return Number.isInteger(numeral.value) ? reading(sign * numeral.value, estimate) : ask("kind");
+}
+
+/** `1,250`: a number of whole things. Throws on what is no number. */
+export function formatCount(value: number): string {
+  return formatAmount(value).replace(/\.\d+$/, "");
+}
+
 /** Formats an amount in 万元: `8,820.00`. Throws when it is not a finite number. */
 export function formatAmount(value: number): string {
   const [whole = "", decimals = ""] = Math.abs(finite(value)).toFixed(2).split(".");

@@ -1,9 +1,10 @@
 import { withMisreports } from "./checkup/verify-misreport.ts";
 import { type PeriodId, previousInYear, previousPeriod, quarterOf } from "./period.ts";
-import type { Programme } from "./programme.ts";
+import { ownColumn, type Programme } from "./programme.ts";
 import type { FrozenInputs, FrozenMisreport, FrozenResult, FrozenRow } from "./publication.ts";
 import { daysLate } from "./quarter/dates.ts";
 import type { Basis, ReportContent } from "./report/content.ts";
+import { ownTotals } from "./report/fields.ts";
 import { dueItems } from "./report/plan.ts";
 import type { Report } from "./report/report.ts";
 import { imageProgress } from "./report/soft-checks.ts";
@@ -77,6 +78,9 @@ export function scoreRow({ report, basis, excused }: Entrant): ScoreRow {
       penalty: qualityPenalty(report, programme),
       bonus: 0,
       deduct: 0,
+      ...Object.fromEntries(
+        ownTotals(content, programme).map(({ field, value }) => [ownColumn(field.id), value]),
+      ),
     },
   };
 }

@@ -1,12 +1,21 @@
 import { foldText } from "./fold-text.ts";
 import { foldNumerals } from "./numerals.ts";
 import type { Programme } from "./programme.ts";
+import type { OwnField } from "./report/fields.ts";
 
 // Recognises the field named before a figure: invested sums (累计, 本季, 年度计划), image progress (形象) and the pack's fund
 // sources. Funds received, shares, growth and other periods are none of these.
 
-/** A report field a figure can fill: three amounts, the image progress, or one fund source's amount. */
-export type StatementField = "cumulative" | "quarter" | "plan" | "image" | { source: string };
+/** A field of the report a figure can fill: three amounts, the image progress, a fund source's amount, or a pack's own. */
+export type StatementField =
+  | "cumulative"
+  | "quarter"
+  | "plan"
+  | "image"
+  | { source: string }
+  | { own: OwnField };
+/** What the pack calls things. */
+export type Named = Pick<Programme, "fundSources"> & Partial<Pick<Programme, "fields">>;
 /**
  * `named`: one field; `asked`: investment or progress, with period or kind not given; `other`: a figure that is no
  * field of the report; `none`: no label.
@@ -34,9 +43,9 @@ export function foldStatement(text: string): string {
 }
 
 /** The label in `words` (folded): the text between the previous figure and this one. */
-export function labelOf(words: string, programme: Pick<Programme, "fundSources">): Label {
-  const source = sourceIn(words, programme);
-  if (source) return { kind: "named", field: { source } };
+export function labelOf(words: string, programme: Named): Label {
+  const pack = packFieldIn(words, programme);
+  if (pack) return named(pack);
   const image = lastEnd(words, IMAGE);
   const money = Math.max(...[CUMULATIVE, QUARTER, PLAN, MONEY].map((label) => lastEnd(words, label)));
   const other = lastEnd(words, NOT_OURS);
@@ -47,13 +56,11 @@ export function labelOf(words: string, programme: Pick<Programme, "fundSources">
   return money < 0 ? { kind: lastEnd(words, PROGRESS) < 0 ? "none" : "asked" } : moneyLabel(words);
 }
 
-/** Matches the label's own words, so that they can be removed from the text together with their figure. */
-export function labelWords(programme: Pick<Programme, "fundSources">): RegExp {
-  const sources = programme.fundSources
-    .flatMap((s) => [s.name, s.nameEn])
-    .map((name) => quoteForRegExp(foldStatement(name)));
+/** Where the label's own words stand, so that they can be taken out of the text with their figure. */
+export function labelWords(programme: Named): RegExp {
+  const pack = packWords(programme).map(({ name }) => quoteForRegExp(name));
   const fixed = [IMAGE, CUMULATIVE, QUARTER, PLAN, MONEY].map((words) => words.source);
-  return new RegExp([...sources.sort((a, b) => b.length - a.length), ...fixed].join("|"), "g");
+  return new RegExp([...pack.sort((a, b) => b.length - a.length), ...fixed].join("|"), "g");
 }
 
 function moneyLabel(words: string): Label {
@@ -66,18 +73,31 @@ function moneyLabel(words: string): Label {
   return named(plan ? "plan" : "cumulative");
 }
 
-/** The fund source named before the figure with only filler words between; the longest name wins. */
-function sourceIn(words: string, programme: Pick<Programme, "fundSources">): string | null {
-  const found = programme.fundSources
-    .flatMap((source) =>
-      [source.name, source.nameEn].map((name) => ({ id: source.id, name: foldStatement(name) })),
-    )
+/** Every name the pack gives to what a figure can fill, folded: fund sources, and its own fields of the investment. */
+function packWords({ fundSources, fields = [] }: Named): Array<{ field: StatementField; name: string }> {
+  const sources = fundSources.flatMap(({ id, name, nameEn }) =>
+    [name, nameEn].map((word) => ({ field: { source: id }, name: foldStatement(word) })),
+  );
+  const own = fields
+    .filter(({ of }) => of === "investment")
+    .flatMap((field) =>
+      [field.name, field.nameEn, ...field.said].map((word) => ({
+        field: { own: field },
+        name: foldStatement(word),
+      })),
+    );
+  return [...sources, ...own];
+}
+
+/** The fund source or own field named before the figure with only filler words between; the longest name wins. */
+function packFieldIn(words: string, programme: Named): StatementField | null {
+  const found = packWords(programme)
     .filter(({ name }) => {
       const at = words.lastIndexOf(name);
       return at >= 0 && BETWEEN.test(words.slice(at + name.length));
     })
     .sort((a, b) => b.name.length - a.name.length);
-  return found[0]?.id ?? null;
+  return found[0]?.field ?? null;
 }
 
 function named(field: StatementField): Label {

@@ -1,15 +1,22 @@
-import { type Doubt, type Reading, readAmount, readPercent } from "./numbers.ts";
-import type { Programme } from "./programme.ts";
-import { foldStatement, type Label, labelOf, labelWords, type StatementField } from "./statement-labels.ts";
+import { type Doubt, type Reading, readAmount, readCount, readPercent } from "./numbers.ts";
+import type { FigureKind } from "./report/fields.ts";
+import {
+  foldStatement,
+  type Label,
+  labelOf,
+  labelWords,
+  type Named,
+  type StatementField,
+} from "./statement-labels.ts";
 
 // Reads labelled figures from a free sentence, such as a reply to the card: "投资累计8820万，形象72%".
 
 /** A figure assigned to a field. */
 export type Figure = {
   field: StatementField;
-  /** 万元 for amounts, % for the image progress. */
+  /** 万元 for amounts, % for the image progress, "" for what is counted. */
   value: number;
-  unit: "万元" | "%";
+  unit: "万元" | "%" | "";
   /** The figure as typed. */
   raw: string;
   estimate: boolean;
@@ -28,7 +35,6 @@ export type StatementQuestion = {
 };
 export type Statement = { figures: Figure[]; rest: string; questions: StatementQuestion[] };
 
-type Sources = Pick<Programme, "fundSources">;
 type Span = { start: number; end: number };
 type Found = { label: Label; raw: string; span: Span; words: Span };
 
@@ -51,7 +57,7 @@ const MEASURED = /^\s*(平|立方|人|户|亩|棵|株|米|吨|公里|里|斤|头
  * Figures by field, the remaining text, and what has to be asked. Only figures with a clear label are taken; a bare 投资
  * or 完成 with an amount is the cumulative sum. Counts (3个项目), dates and growth stay in `rest`.
  */
-export function readStatement(text: string, programme: Sources): Statement {
+export function readStatement(text: string, programme: Named): Statement {
   const typed = text.slice(0, LONGEST);
   const folded = foldStatement(typed);
   const found = clauses(folded).flatMap((clause) => findNumbers(folded, typed, clause, programme));
@@ -95,7 +101,7 @@ function clauses(folded: string): Span[] {
   return [...ends, folded.length].map((end, i) => ({ start: i === 0 ? 0 : (ends[i - 1] ?? 0) + 1, end }));
 }
 
-function findNumbers(folded: string, typed: string, clause: Span, programme: Sources): Found[] {
+function findNumbers(folded: string, typed: string, clause: Span, programme: Named): Found[] {
   const text = folded.slice(clause.start, clause.end);
   const found: Found[] = [];
   let wordsStart = 0;
@@ -105,10 +111,12 @@ function findNumbers(folded: string, typed: string, clause: Span, programme: Sou
     const words = text.slice(wordsStart, start);
     if (!isFigure(match[0].trimEnd(), words, text.slice(end), programme)) continue;
     const at = (n: number) => clause.start + n;
+    const label = labelOf(words, programme);
+    const unit = label.kind === "named" ? unitIn(label.field, text.slice(end)) : "";
     found.push({
-      label: labelOf(words, programme),
+      label,
       raw: typed.slice(at(start), at(end)).trim(),
-      span: { start: at(start), end: at(end) },
+      span: { start: at(start), end: at(end + unit.length) },
       words: { start: at(wordsStart), end: at(start) },
     });
     wordsStart = end;
@@ -117,11 +125,13 @@ function findNumbers(folded: string, typed: string, clause: Span, programme: Sou
 }
 
 /** Whether a number in the text is a figure, and not part of a word, a date or a count. */
-function isFigure(number: string, words: string, after: string, programme: Sources): boolean {
+function isFigure(number: string, words: string, after: string, programme: Named): boolean {
+  const label = labelOf(words, programme);
+  if (label.kind === "named" && unitIn(label.field, after) !== "") return true;
   if (/(元|%|百分点|million|billion|w)(左右|上下|以上|以下|多|余)?$|成|百分/.test(number)) return true;
-  if (/半$/.test(number)) return labelOf(words, programme).kind !== "none";
+  if (/半$/.test(number)) return label.kind !== "none";
   if (/[万亿](左右|上下|以上|以下|多|余)?$/.test(number)) return !MEASURED.test(after);
-  const labelled = labelOf(words, programme).kind === "named";
+  const labelled = label.kind === "named";
   if (
     !/\d/.test(number) &&
     !(labelled && new RegExp(`(?:${labelWords(programme).source})[:\\s]*$`).test(words))
@@ -131,22 +141,46 @@ function isFigure(number: string, words: string, after: string, programme: Sourc
   return /^\s*($|[,)(+/])|^\s/.test(after) || new RegExp(`^(?:${labelWords(programme).source})`).test(after);
 }
 
+/** The unit that follows the number of what a field counts, as in 新增就业120人; "" where there is none. */
+function unitIn(field: StatementField, after: string): string {
+  const unit = typeof field === "object" && "own" in field ? field.own.unit : undefined;
+  const words = unit ? [unit.name, unit.nameEn].map(foldStatement) : [];
+  return words.find((word) => after.startsWith(word)) ?? "";
+}
+
+const READERS: Record<FigureKind, (raw: string) => Reading> = {
+  amount: readAmount,
+  percent: readPercent,
+  count: (raw) => readCount(raw, []),
+};
+const UNITS = { amount: "万元", percent: "%", count: "" } as const;
+
+function kindOf(field: StatementField): FigureKind {
+  if (typeof field === "object") return "own" in field ? field.own.kind : "amount";
+  return field === "image" ? "percent" : "amount";
+}
+
 function settle({ label, raw }: Found): Figure | StatementQuestion | null {
   if (label.kind === "other") return null;
   const percent = /[%％成半]|百分|分之/.test(raw);
-  const wanted = label.kind === "named" ? (label.field === "image" ? "percent" : "amount") : null;
+  const wanted = label.kind === "named" ? kindOf(label.field) : null;
   const bare = !/[万亿元w]|million|billion/.test(foldStatement(raw));
-  const kind = percent ? "percent" : bare && wanted ? wanted : "amount";
-  const reading: Reading = kind === "percent" ? readPercent(raw) : readAmount(raw);
+  const money = /元|million|billion/.test(foldStatement(raw));
+  const kind = percent ? "percent" : wanted && (bare || (wanted === "count" && !money)) ? wanted : "amount";
+  const reading = READERS[kind](raw);
   if (label.kind === "none" && bare && (!reading.ok || reading.value > LONGEST_BARE)) return null;
   if (label.kind !== "named" || wanted !== kind)
-    return reading.ok ? { about: kind, raw, value: reading.value } : { about: kind, raw };
+    return {
+      about: kind === "percent" ? kind : "amount",
+      raw,
+      ...(reading.ok ? { value: reading.value } : {}),
+    };
   const { field } = label;
   if (reading.ok)
     return {
       field,
       value: reading.value,
-      unit: kind === "percent" ? "%" : "万元",
+      unit: UNITS[kind],
       raw,
       estimate: reading.estimate,
     };
@@ -154,7 +188,7 @@ function settle({ label, raw }: Found): Figure | StatementQuestion | null {
 }
 
 /** The original text without the assigned figures and their labels. */
-function restOf(typed: string, folded: string, taken: Found[], programme: Sources): string {
+function restOf(typed: string, folded: string, taken: Found[], programme: Named): string {
   const gone = new Set<number>();
   const mark = ({ start, end }: Span) => {
     for (let i = start; i < end; i += 1) gone.add(i);

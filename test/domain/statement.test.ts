@@ -6,7 +6,8 @@ import { towns, villages } from "./programmes.ts";
 /** Figures as `field=value unit`, a leading ~ for an estimate. */
 function figures(text: string, programme = towns): string[] {
   return readStatement(text, programme).figures.map(({ field, value, unit, estimate }) => {
-    const name = typeof field === "string" ? field : `source:${field.source}`;
+    const name =
+      typeof field === "string" ? field : "own" in field ? `own:${field.own.id}` : `source:${field.source}`;
     return `${estimate ? "~" : ""}${name}=${value}${unit}`;
   });
 }

@@ -5,6 +5,7 @@ import type { Person } from "../../domain/people.ts";
 import type { PeriodId } from "../../domain/period.ts";
 import { findCell, sectionCells } from "../../domain/report/cells.ts";
 import { IMAGE, INVESTMENT } from "../../domain/report/content.ts";
+import { fieldKey } from "../../domain/report/fields.ts";
 import type { RawInputs } from "../../domain/report/inputs.ts";
 import { isOpenToTown, reportId } from "../../domain/report/report.ts";
 import { openProgress, WHOLE } from "../../domain/report/whole-progress.ts";
@@ -53,7 +54,11 @@ function inputsFor({ report, basis }: ReportContext, figure: Figure): RawInputs 
     );
     return Object.fromEntries((first ? [first] : all).map(({ key }) => [key, value]));
   }
-  const name = typeof figure.field === "string" ? figure.field : `source.${figure.field.source}`;
-  const cell = findCell(`${INVESTMENT}/${name}`, report.content, basis);
+  const cell = findCell(keyOf(figure.field), report.content, basis);
   return cell && !cell.known ? { [cell.key]: value } : {};
+}
+
+function keyOf(field: Exclude<Figure["field"], "image">): string {
+  if (typeof field === "string") return `${INVESTMENT}/${field}`;
+  return "own" in field ? fieldKey(field.own) : `${INVESTMENT}/source.${field.source}`;
 }

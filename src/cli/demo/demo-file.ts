@@ -33,6 +33,8 @@ const figures = z.strictObject({
   /** Area id -> done share of the items due; null where none is due. */
   shares: z.record(z.string(), z.number().nullable()),
   problems: z.record(z.string(), z.string()).optional(),
+  /** Figures of the pack's own fields, by id; of projects, each has the same. */
+  own: z.record(z.string(), z.number()).optional(),
 });
 /** A time in the script, Shanghai time: `2026-10-16T09:00`. */
 const minute = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);

@@ -1,4 +1,5 @@
 import { type Basis, IMAGE, INVESTMENT } from "../../domain/report/content.ts";
+import { fieldKey } from "../../domain/report/fields.ts";
 import type { RawInputs } from "../../domain/report/inputs.ts";
 import { dueItems } from "../../domain/report/plan.ts";
 import type { TownFigures } from "./demo-file.ts";
@@ -15,8 +16,16 @@ export function figureInputs(figures: TownFigures, basis: Basis): RawInputs {
       [`${area.id}/problem`, figures.problems?.[area.id] ?? ""],
     ];
   });
+  // What must be given and the demo says nothing of is none.
+  const own = basis.programme.fields.flatMap((field): Array<[string, string]> => {
+    const figure = figures.own?.[field.id] ?? (field.required ? 0 : null);
+    if (figure === null) return [];
+    const projects = field.of === "project" ? Object.keys(figures.actual) : [undefined];
+    return projects.map((project) => [fieldKey(field, project), String(figure)]);
+  });
   return {
     ...Object.fromEntries(areas),
+    ...Object.fromEntries(own),
     [`${INVESTMENT}/cumulative`]: String(figures.cumulative),
     ...Object.fromEntries(
       Object.entries(figures.sources).map(([id, v]) => [`${INVESTMENT}/source.${id}`, String(v)]),

@@ -33,6 +33,9 @@ function figuresOf({ areas, investment, image }: ReportContent): Map<string, num
   );
   const sources = Object.entries(investment.sources).map(([id, sum]) => [`source/${id}`, sum] as const);
   const actual = image.projects.map(({ id, actual }) => [`project/${id}`, actual] as const);
-  const all = [...items, ...sources, ...actual, ["cumulative", investment.cumulative] as const];
+  const own = [{ id: "", more: investment.more }, ...image.projects].flatMap(({ id, more }) =>
+    Object.entries(more ?? {}).map(([field, figure]) => [`own/${id}/${field}`, figure] as const),
+  );
+  const all = [...items, ...sources, ...actual, ...own, ["cumulative", investment.cumulative] as const];
   return new Map(all.flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
 }

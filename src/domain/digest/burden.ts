@@ -1,5 +1,6 @@
 import { sectionCells } from "../report/cells.ts";
 import { type Basis, sectionsOf } from "../report/content.ts";
+import { givenFigures } from "../report/fields.ts";
 import type { Report } from "../report/report.ts";
 
 // 减负账本: a count of what the bot asks of towns. By town, never by person.
@@ -9,10 +10,6 @@ export type Burden = { messages: number; fields: number };
 
 export const NO_BURDEN: Burden = { messages: 0, fields: 0 };
 
-/** Figures asked anew every quarter, whatever last quarter's were. */
-const ALWAYS: readonly string[] = ["cumulative", "actual"];
-const FIGURES: readonly string[] = ["plan", "cumulative", "planned", "actual", "total"];
-
 /**
  * Number of figures the opening of a quarter asks of a town: those that are new every quarter and those not known yet.
  * Fund sources count as one figure. Items and words count nothing, since unchanged ones need no input.
@@ -21,10 +18,11 @@ export function askedAtOpening(report: Report, basis: Basis): number {
   const cells = sectionsOf(basis.programme).flatMap((section) =>
     sectionCells(section, report.content, basis),
   );
-  const figures = cells.filter(
-    ({ what, known, value }) =>
-      FIGURES.includes(what.field) && !known && (value === null || ALWAYS.includes(what.field)),
-  );
+  const fields = new Map(givenFigures(report.content, basis.programme).map(({ key, field }) => [key, field]));
+  const figures = cells.filter(({ key, known, value }) => {
+    const field = fields.get(key);
+    return field?.required && !known && (value === null || field.cumulative);
+  });
   const sources = cells.some(({ what }) => what.field === "source") ? 1 : 0;
   return figures.length + sources;
 }

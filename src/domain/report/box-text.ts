@@ -1,4 +1,4 @@
-import { formatAmount, formatPercent } from "../numbers.ts";
+import { formatAmount, formatCount, formatPercent } from "../numbers.ts";
 import { type Cell, findCell } from "./cells.ts";
 import { type Basis, INVESTMENT } from "./content.ts";
 import { givenValue, itemStatus, type RawInputs } from "./inputs.ts";
@@ -16,6 +16,7 @@ export function boxText(cell: Cell, saved: Report["saved"]): string {
   const isLastQuarters = cell.what.field === "cumulative" && !saved[INVESTMENT];
   if (value === null || isLastQuarters) return "";
   if (cell.kind === "amount") return formatAmount(value);
+  if (cell.kind === "count") return formatCount(value);
   if (cell.kind === "item") return itemStatus(value) === "going" ? String(value) : "";
   // A bare 0.5 could mean 50%.
   return value > 0 && value < 1 ? formatPercent(value) : String(value);

@@ -1,3 +1,4 @@
+import type { Programme } from "../programme.ts";
 import {
   type Basis,
   IMAGE,
@@ -7,6 +8,18 @@ import {
   type SectionId,
   type Words,
 } from "./content.ts";
+import {
+  type FigureKind,
+  fieldKey,
+  type InvestmentField,
+  investmentFields,
+  investmentFigure,
+  isOwn,
+  type OwnField,
+  type ProjectField,
+  projectFields,
+  projectFigure,
+} from "./fields.ts";
 import { cents } from "./money.ts";
 import { dueItems, plannedIsKnown, previousContent, previousThisYear } from "./plan.ts";
 import { followedWay } from "./sums.ts";
@@ -14,7 +27,7 @@ import { followedWay } from "./sums.ts";
 // A cell is one figure or text of a report. Forms, reviews and returns all work by cells, so that a reviewer can return
 // exactly one of them.
 
-export type CellKind = "amount" | "percent" | "item" | "words" | "name";
+export type CellKind = FigureKind | "item" | "words" | "name";
 export type CellValue = number | string | null;
 /** One cell with its present value. */
 export type Cell = {
@@ -27,7 +40,9 @@ export type Cell = {
     | { field: "plan" | "cumulative" | "quarter" | "words" | "progress" | "next" | "problem" }
     | { field: "item"; item: string }
     | { field: "source"; source: string }
-    | { field: "planned" | "actual" | "total" | "name"; project: string; projectName: string };
+    | { field: "planned" | "actual" | "total" | "name"; project: string; projectName: string }
+    | { field: "own"; own: OwnField }
+    | { field: "own"; own: OwnField; project: string; projectName: string };
   /** 万元, % or text, by kind. */
   value: CellValue;
   previous: CellValue;
@@ -99,27 +114,35 @@ function areaCells(section: SectionId, content: ReportContent, basis: Basis): Ce
 function investmentCells(content: ReportContent, basis: Basis): Cell[] {
   const now = content.investment;
   const before = previousThisYear(basis)?.investment;
-  const amount = (
-    field: "plan" | "cumulative" | "quarter",
-    value: number | null,
-    previous: number | null,
-  ): Cell => ({
-    key: `${INVESTMENT}/${field}`,
-    section: INVESTMENT,
-    kind: "amount",
-    what: { field },
-    value,
-    previous,
-    known: field === "plan" && (basis.plan.investment !== null || (before?.plan ?? null) !== null),
-  });
   const follows = followedWay(now, before?.cumulative ?? 0);
   const grown = now.cumulative === null ? null : cents(now.cumulative - (before?.cumulative ?? 0));
-  const cumulative = amount("cumulative", now.cumulative, before?.cumulative ?? null);
-  const quarter = amount("quarter", now.quarter ?? grown, null);
+  const ofField = (field: InvestmentField): Cell => {
+    const value = investmentFigure(now, field);
+    const last = before ? investmentFigure(before, field) : null;
+    const cell = { key: fieldKey(field), section: INVESTMENT, kind: field.kind, known: false };
+    if (isOwn(field)) return { ...cell, what: { field: "own", own: field }, value, previous: last };
+    const what = { field: field.id };
+    switch (field.id) {
+      case "plan": {
+        const known = basis.plan.investment !== null || last !== null;
+        return { ...cell, what, value, previous: last ?? basis.plan.investment, known };
+      }
+      case "cumulative":
+        return {
+          ...cell,
+          what,
+          value,
+          previous: last,
+          ...(follows === undefined ? {} : { derived: follows }),
+        };
+      case "quarter":
+        return value === null
+          ? { ...cell, what, value: grown, previous: null, derived: "cumulative" }
+          : { ...cell, what, value, previous: null };
+    }
+  };
   return [
-    amount("plan", now.plan, before?.plan ?? basis.plan.investment),
-    follows === undefined ? cumulative : { ...cumulative, derived: follows },
-    now.quarter === undefined ? { ...quarter, derived: "cumulative" } : quarter,
+    ...investmentFields(basis.programme).map(ofField),
     ...basis.programme.fundSources.map(
       (source): Cell => ({
         key: `${INVESTMENT}/source.${source.id}`,
@@ -145,40 +168,46 @@ function imageCells(content: ReportContent, basis: Basis): Cell[] {
 }
 
 function projectCells(project: Project, previous: Project | undefined, basis: Basis): Cell[] {
-  const cell = (field: "total" | "planned" | "actual", kind: CellKind, known: boolean): Cell => ({
-    key: `${IMAGE}/project.${project.id}.${field}`,
-    section: IMAGE,
-    kind,
-    what: { field, project: project.id, projectName: project.name },
-    value: project[field],
-    previous: previous?.[field] ?? null,
-    known,
-  });
   const planned = plannedIsKnown(basis, project.id);
-  return [
-    cell("total", "amount", planned || project.total !== null),
-    cell("planned", "percent", planned || (previous?.planned === 100 && project.planned === 100)),
-    cell("actual", "percent", previous?.actual === 100),
-  ];
+  const isKnown = {
+    total: planned || project.total !== null,
+    planned: planned || (previous?.planned === 100 && project.planned === 100),
+    actual: previous?.actual === 100,
+  };
+  return projectFields(basis.programme).map((field) => ({
+    key: fieldKey(field, project.id),
+    section: IMAGE,
+    kind: field.kind,
+    what: whatOf(field, { project: project.id, projectName: project.name }),
+    value: projectFigure(project, field),
+    previous: previous ? projectFigure(previous, field) : null,
+    known: !isOwn(field) && isKnown[field.id],
+  }));
 }
 
-/** The cells of the blank row for an additional project. */
-export function newProjectCells(): Cell[] {
-  const cell = (field: "name" | "total" | "planned" | "actual", kind: CellKind): Cell => ({
-    key: `${IMAGE}/project.${NEW_PROJECT}.${field}`,
-    section: IMAGE,
-    kind,
-    what: { field, project: NEW_PROJECT, projectName: "" },
-    value: null,
-    previous: null,
-    known: false,
-  });
-  return [
-    cell("name", "name"),
-    cell("total", "amount"),
-    cell("planned", "percent"),
-    cell("actual", "percent"),
-  ];
+function whatOf(field: ProjectField, of: { project: string; projectName: string }): Cell["what"] {
+  return isOwn(field) ? { field: "own", own: field, ...of } : { field: field.id, ...of };
+}
+
+/** The cells of the blank row in which a town adds a project of its own. */
+export function newProjectCells(programme: Pick<Programme, "fields">): Cell[] {
+  const of = { project: NEW_PROJECT, projectName: "" };
+  const empty = { section: IMAGE, value: null, previous: null, known: false };
+  const name: Cell = {
+    ...empty,
+    key: `${IMAGE}/project.${NEW_PROJECT}.name`,
+    kind: "name",
+    what: { field: "name", ...of },
+  };
+  const figures = projectFields(programme).map(
+    (field): Cell => ({
+      ...empty,
+      key: fieldKey(field, NEW_PROJECT),
+      kind: field.kind,
+      what: whatOf(field, of),
+    }),
+  );
+  return [name, ...figures];
 }
 
 function wordsCell(section: SectionId, value: string, previous: string | null): Cell {

@@ -1,5 +1,13 @@
 import { sectionOf } from "./cells.ts";
 import { type Basis, IMAGE, INVESTMENT, type SectionId } from "./content.ts";
+import {
+  investmentFields,
+  investmentFigure,
+  isOwn,
+  type OwnField,
+  projectFields,
+  projectFigure,
+} from "./fields.ts";
 import { newlyDue } from "./newly-due.ts";
 import { cumulativeBefore, previousContent } from "./plan.ts";
 import type { Report } from "./report.ts";
@@ -11,10 +19,12 @@ import { type Unequal, unequalSums } from "./sums.ts";
 /** A part that keeps a report from being submitted. */
 export type Missing =
   | { kind: "untouched"; section: SectionId }
-  | { kind: "plan" | "cumulative"; section: SectionId }
+  | { kind: "plan" | "cumulative" | "quarter"; section: SectionId }
   | { kind: "sums"; section: SectionId; unequal: Unequal }
   | { kind: "no_project"; section: SectionId }
   | { kind: "planned" | "actual" | "total"; section: SectionId; project: string }
+  /** A field of the pack, of the investment or of a project. */
+  | { kind: "own"; section: SectionId; own: OwnField; project?: string }
   | { kind: "returned"; section: SectionId; cells: string[] };
 
 /**
@@ -28,7 +38,7 @@ export function missingParts(report: Report, basis: Basis): Missing[] {
   return [
     ...basis.programme.areas.flatMap((area) => missingInArea(report, basis, area.id)),
     ...missingInInvestment(report, basis),
-    ...missingInImage(report),
+    ...missingInImage(report, basis),
     ...stillReturned(report),
   ];
 }
@@ -77,23 +87,27 @@ function missingInArea(report: Report, basis: Basis, section: SectionId): Missin
 function missingInInvestment(report: Report, basis: Basis): Missing[] {
   const section = INVESTMENT;
   if (!report.saved[section]) return [{ kind: "untouched", section }];
-  const { plan, cumulative } = report.content.investment;
-  const unequal = unequalSums(report.content.investment, cumulativeBefore(basis));
-  return [
-    ...(plan === null ? [{ kind: "plan" as const, section }] : []),
-    ...(cumulative === null ? [{ kind: "cumulative" as const, section }] : []),
-    ...(unequal ? [{ kind: "sums" as const, section, unequal }] : []),
-  ];
+  const { investment } = report.content;
+  const unequal = unequalSums(investment, cumulativeBefore(basis));
+  const lacking = investmentFields(basis.programme)
+    .filter((field) => field.required && investmentFigure(investment, field) === null)
+    .map(
+      (field): Missing => (isOwn(field) ? { kind: "own", section, own: field } : { kind: field.id, section }),
+    );
+  return [...lacking, ...(unequal ? [{ kind: "sums" as const, section, unequal }] : [])];
 }
 
-function missingInImage(report: Report): Missing[] {
+function missingInImage(report: Report, basis: Basis): Missing[] {
   const section = IMAGE;
   if (!report.saved[section]) return [{ kind: "untouched", section }];
   const { projects } = report.content.image;
   if (projects.length === 0) return [{ kind: "no_project", section }];
   return projects.flatMap((p) =>
-    (["total", "planned", "actual"] as const)
-      .filter((field) => p[field] === null)
-      .map((kind): Missing => ({ kind, section, project: p.name })),
+    projectFields(basis.programme)
+      .filter((field) => field.required && projectFigure(p, field) === null)
+      .map((field): Missing => {
+        const of = { section, project: p.name };
+        return isOwn(field) ? { kind: "own", own: field, ...of } : { kind: field.id, ...of };
+      }),
   );
 }

@@ -20,6 +20,8 @@ const investmentSchema = z.object({
   quarter: z.number().exactOptional(),
   /** Fund source id -> 万元 of the cumulative sum. */
   sources: z.record(z.string(), z.number()),
+  /** Figures of the pack's own fields, by id. */
+  more: z.record(z.string(), z.number()).exactOptional(),
   words: z.string(),
 });
 /** `total` in 万元 over the project's life; `planned` and `actual` image progress in %. */
@@ -29,6 +31,8 @@ const projectSchema = z.object({
   total: z.number().nullable(),
   planned: z.number().nullable(),
   actual: z.number().nullable(),
+  /** Figures of the pack's own fields, by id. */
+  more: z.record(z.string(), z.number()).exactOptional(),
 });
 const imageSchema = z.object({ projects: z.array(projectSchema), words: z.string() });
 

@@ -1,5 +1,6 @@
-import { type Basis, IMAGE, INVESTMENT, type ReportContent } from "./content.ts";
-import { cumulativeBefore } from "./plan.ts";
+import { type Basis, INVESTMENT, type ReportContent } from "./content.ts";
+import { type FigureKind, givenFigures, isOwn } from "./fields.ts";
+import { cumulativeBefore, previousThisYear } from "./plan.ts";
 
 // Hard checks (scoring.md 5): an impossible figure is refused, with the reason.
 
@@ -16,6 +17,7 @@ export type ProblemKind =
   | "too_large"
   | "over_100"
   | "decreases"
+  | "falls"
   | "over_total"
   | "going_needs_percent"
   | "status_contradicts"
@@ -28,48 +30,39 @@ export type Problem = { key: string; problem: ProblemKind; values?: Record<strin
 
 /** Runs every hard check; empty when there is no problem. */
 export function checkFigures(content: ReportContent, basis: Basis): Problem[] {
-  const amounts: Array<[string, number | null]> = [
-    [`${INVESTMENT}/plan`, content.investment.plan],
-    [`${INVESTMENT}/cumulative`, content.investment.cumulative],
-    [`${INVESTMENT}/quarter`, content.investment.quarter ?? null],
-    ...Object.entries(content.investment.sources).map(([id, v]): [string, number] => [
-      `${INVESTMENT}/source.${id}`,
-      v,
-    ]),
-    ...content.image.projects.map((p): [string, number | null] => [
-      `${IMAGE}/project.${p.id}.total`,
-      p.total,
-    ]),
-  ];
-  const percents: Array<[string, number | null]> = [
-    ...content.image.projects.flatMap(
-      (p): Array<[string, number | null]> => [
-        [`${IMAGE}/project.${p.id}.planned`, p.planned],
-        [`${IMAGE}/project.${p.id}.actual`, p.actual],
-      ],
-    ),
-    ...Object.entries(content.areas).flatMap(([area, c]) =>
-      Object.entries(c.items).map(([id, v]): [string, number] => [`${area}/item.${id}`, v]),
-    ),
-  ];
+  const given = givenFigures(content, basis.programme);
+  const sources = Object.entries(content.investment.sources).map(
+    ([id, value]) => [`${INVESTMENT}/source.${id}`, value] as const,
+  );
+  const items = Object.entries(content.areas).flatMap(([area, { items }]) =>
+    Object.entries(items).map(([id, value]) => [`${area}/item.${id}`, value] as const),
+  );
   return [
-    ...amounts.flatMap(([key, value]) => checkAmount(key, value)),
-    ...percents.flatMap(([key, value]) => checkPercent(key, value)),
+    ...given.flatMap(({ key, field, value }) => checkFigure(field.kind, key, value)),
+    ...sources.flatMap(([key, value]) => checkFigure("amount", key, value)),
+    ...items.flatMap(([key, value]) => checkFigure("percent", key, value)),
     ...checkCumulative(content, basis),
+    ...checkOwn(content, basis),
   ];
 }
 
-function checkAmount(key: string, value: number | null): Problem[] {
+function checkFigure(kind: FigureKind, key: string, value: number | null): Problem[] {
   if (value === null) return [];
   if (value < 0) return [{ key, problem: "negative", values: { value } }];
-  if (value > LARGEST_AMOUNT) return [{ key, problem: "too_large", values: { value } }];
-  return [];
+  if (kind === "amount" && value > LARGEST_AMOUNT) return [{ key, problem: "too_large", values: { value } }];
+  return kind === "percent" && value > 100 ? [{ key, problem: "over_100", values: { value } }] : [];
 }
 
-function checkPercent(key: string, value: number | null): Problem[] {
-  if (value === null) return [];
-  if (value < 0) return [{ key, problem: "negative", values: { value } }];
-  return value > 100 ? [{ key, problem: "over_100", values: { value } }] : [];
+/** A pack's field that goes on through the year does not fall. */
+function checkOwn(content: ReportContent, basis: Basis): Problem[] {
+  const before = previousThisYear(basis);
+  if (!before) return [];
+  const was = new Map(givenFigures(before, basis.programme).map(({ key, value }) => [key, value]));
+  return givenFigures(content, basis.programme).flatMap(({ key, field, value }): Problem[] => {
+    const last = was.get(key) ?? null;
+    const falls = isOwn(field) && field.cumulative && value !== null && last !== null && value < last;
+    return falls ? [{ key, problem: "falls", values: { value, before: last } }] : [];
+  });
 }
 
 function checkCumulative(content: ReportContent, basis: Basis): Problem[] {

@@ -1,4 +1,5 @@
-import { readAmount, readPercent } from "../numbers.ts";
+import { type Reading, readAmount, readCount, readPercent } from "../numbers.ts";
+import type { Programme } from "../programme.ts";
 import {
   type Cell,
   type CellValue,
@@ -10,11 +11,21 @@ import {
   sectionCells,
   sectionOf,
 } from "./cells.ts";
-import { type Basis, IMAGE, INVESTMENT, type Investment, type ReportContent, sectionsOf } from "./content.ts";
+import {
+  type Basis,
+  IMAGE,
+  INVESTMENT,
+  type Investment,
+  type Project,
+  type ReportContent,
+  sectionsOf,
+} from "./content.ts";
+import { fieldKey, isOwn, projectFields } from "./fields.ts";
 import { checkFigures, LONGEST_NAME, LONGEST_WORDS, type Problem } from "./hard-checks.ts";
 import { cents } from "./money.ts";
 import { cumulativeBefore } from "./plan.ts";
 import { followedWay, followSums } from "./sums.ts";
+import { writeCell, writeOwn } from "./write-cell.ts";
 
 // Reads typed inputs into figures, all or none: one wrong input keeps the whole form as typed, with a sentence at that
 // input.
@@ -37,7 +48,7 @@ export function applyInputs(raw: RawInputs, content: ReportContent, basis: Basis
   const problems: Problem[] = [];
   const typed: string[] = [];
   const estimates: string[] = [];
-  const blank = newProjectCells();
+  const blank = newProjectCells(basis.programme);
   const keys = new Set(Object.keys(raw).map((name) => name.replace(/\.status$/, "")));
   for (const key of keys) {
     const cell = findCell(key, content, basis) ?? blank.find((c) => c.key === key);
@@ -50,7 +61,7 @@ export function applyInputs(raw: RawInputs, content: ReportContent, basis: Basis
       writeCell(next, cell, read.value);
     }
   }
-  const added = addNewProject(next, raw, problems);
+  const added = addNewProject(next, raw, basis.programme, problems);
   if (movesSum(typed, follows)) {
     if (follows === undefined) delete next.investment.derived;
     next.investment = followSums(next.investment, before);
@@ -116,18 +127,26 @@ function readCell(cell: Cell, raw: RawInputs): Read {
         : { value: text };
     }
     case "amount":
-      return readNumber(cell, text, readAmount);
     case "percent":
-      return readNumber(cell, text, readPercent);
+    case "count":
+      return readNumber(cell, text);
     case "item":
       return readItem(cell, text, raw[`${cell.key}.status`]);
   }
 }
 
-function readNumber(cell: Cell, text: string, read: typeof readAmount): Read {
-  // An empty input gives no value; a known value is kept.
+/** The figure a person typed into a cell's box, read as the cell's kind: an amount, a count, else a percentage. */
+export function readFigure({ kind, what }: Pick<Cell, "kind" | "what">, text: string): Reading {
+  if (kind === "amount") return readAmount(text);
+  if (kind !== "count") return readPercent(text);
+  const unit = what.field === "own" ? what.own.unit : undefined;
+  return readCount(text, unit ? [unit.name, unit.nameEn] : []);
+}
+
+function readNumber(cell: Cell, text: string): Read {
+  // An empty box gives no figure; a known one stays known.
   if (text === "") return { value: cell.known ? cell.value : null };
-  const reading = read(text);
+  const reading = readFigure(cell, text);
   if (reading.ok) return { value: cents(reading.value), estimate: reading.estimate };
   const values = { text, ...(reading.hint ? { hint: reading.hint } : {}) };
   return {
@@ -140,7 +159,7 @@ function readItem(cell: Cell, text: string, status: string | undefined): Read {
   const statusChanged = status !== undefined && status !== "" && status !== itemStatus(current);
   const textChanged = text !== "" && text !== (itemStatus(current) === "going" ? String(current) : "");
   if (textChanged) {
-    const read = readNumber(cell, text, readPercent);
+    const read = readNumber(cell, text);
     if ("problem" in read || !statusChanged) return read;
     const agrees = typeof read.value === "number" && itemStatus(read.value) === status;
     return agrees ? read : { problem: { key: cell.key, problem: "status_contradicts", values: { text } } };
@@ -151,36 +170,14 @@ function readItem(cell: Cell, text: string, status: string | undefined): Read {
   return { problem: { key: cell.key, problem: "going_needs_percent" } };
 }
 
-function writeCell(content: ReportContent, cell: Cell, value: number | string | null): void {
-  const number = typeof value === "number" ? value : null;
-  const text = typeof value === "string" ? value : "";
-  const area = content.areas[cell.section];
-  const what = cell.what;
-  if (what.field === "item" && area) area.items[what.item] = number ?? 0;
-  else if (what.field === "source") {
-    if (number === null) delete content.investment.sources[what.source];
-    else content.investment.sources[what.source] = number;
-  } else if (what.field === "plan") content.investment.plan = number;
-  else if (what.field === "cumulative") {
-    content.investment.cumulative = number;
-    delete content.investment.derived;
-  } else if (what.field === "quarter") {
-    if (number === null) delete content.investment.quarter;
-    else content.investment.quarter = number;
-  } else if (what.field === "progress" || what.field === "next" || what.field === "problem") {
-    if (area) area.words[what.field] = text;
-  } else if (what.field === "words") {
-    if (cell.section === IMAGE) content.image.words = text;
-    else content.investment.words = text;
-  } else if (what.field === "total" || what.field === "planned" || what.field === "actual") {
-    const project = content.image.projects.find((p) => p.id === what.project);
-    if (project) project[what.field] = number;
-  }
-}
-
 /** Adds the project named in the form's blank row, if any; returns the key prefix of its cells. */
-function addNewProject(content: ReportContent, raw: RawInputs, problems: Problem[]): string {
-  const cells = newProjectCells();
+function addNewProject(
+  content: ReportContent,
+  raw: RawInputs,
+  programme: Programme,
+  problems: Problem[],
+): string {
+  const cells = newProjectCells(programme);
   const text = (field: string) => (raw[`${NEW_PROJECT_KEY}${field}`] ?? "").trim();
   const name = text("name");
   if (name === "") {
@@ -191,21 +188,18 @@ function addNewProject(content: ReportContent, raw: RawInputs, problems: Problem
   const taken = new Set(content.image.projects.map((p) => p.id));
   let n = content.image.projects.length + 1;
   while (taken.has(`own${n}`)) n += 1;
-  const number = (field: string): number | null => {
-    const cell = cells.find((c) => c.what.field === field);
+  const project: Project = { id: `own${n}`, name, total: null, planned: null, actual: null };
+  for (const field of projectFields(programme)) {
+    const cell = cells.find(({ key }) => key === fieldKey(field, NEW_PROJECT));
     const read = cell ? readCell(cell, raw) : { value: null };
-    return "value" in read && typeof read.value === "number" ? read.value : null;
-  };
-  const figures = { total: number("total"), planned: number("planned"), actual: number("actual") };
-  const known = content.image.projects.some(
-    (p) =>
-      p.name === name &&
-      p.total === figures.total &&
-      p.planned === figures.planned &&
-      p.actual === figures.actual,
-  );
+    const figure = "value" in read && typeof read.value === "number" ? read.value : null;
+    if (isOwn(field)) writeOwn(project, field.id, figure);
+    else project[field.id] = figure;
+  }
+  const figuresOf = ({ id: _, ...rest }: Project) => JSON.stringify(rest);
+  const known = content.image.projects.some((other) => figuresOf(other) === figuresOf(project));
   // Pressing the same form twice adds the project once.
-  if (!known) content.image.projects.push({ id: `own${n}`, name, ...figures });
+  if (!known) content.image.projects.push(project);
   return `${IMAGE}/project.own${n}.`;
 }
 

@@ -72,7 +72,7 @@ function openingProjects(basis: Basis): Project[] {
     planned: p.planned[quarter - 1] ?? null,
     actual: before.find((b) => b.id === p.id)?.actual ?? null,
   }));
-  const own = before.filter((b) => !planned.some((p) => p.id === b.id));
+  const own = before.filter((b) => !planned.some((p) => p.id === b.id)).map(({ more: _, ...p }) => p);
   return [...planned, ...own.map((p) => ({ ...p, planned: p.planned === 100 ? 100 : null }))];
 }
 

@@ -2,7 +2,7 @@ import type { Workbook } from "exceljs";
 import { distinctTownName, nameOf } from "../../../cards/names.ts";
 import type { Frozen } from "../../domain/explain/frozen.ts";
 import type { Locale } from "../../domain/people.ts";
-import { type Programme, townBySlug } from "../../domain/programme.ts";
+import { ownColumn, type Programme, townBySlug } from "../../domain/programme.ts";
 import { FIRST_ROW, ID_ROW, LABEL_ROW, type Layout } from "./layout.ts";
 import type { WorkbookText } from "./text.ts";
 
@@ -52,5 +52,7 @@ function inputLabel(column: string, programme: Programme, text: WorkbookText, lo
   const area = programme.areas.find(({ id }) => id === column.slice(0, dot));
   const part = column.slice(dot + 1);
   if (area && (part === "done" || part === "due")) return text.area(nameOf(area, locale), part);
+  const own = programme.fields.find(({ id }) => column === ownColumn(id));
+  if (own) return text.own(nameOf(own, locale), own.unit ? nameOf(own.unit, locale) : text.units[own.kind]);
   return text.columns[column] ?? column;
 }

@@ -1,4 +1,5 @@
 import type { Locale } from "../../domain/people.ts";
+import type { FigureKind } from "../../domain/report/fields.ts";
 import type { LeafValue } from "../../domain/scoring/scheme.ts";
 import type { Parameter } from "./layout.ts";
 
@@ -13,6 +14,9 @@ export type WorkbookText = {
   notReported: string;
   columns: Record<string, string>;
   area: (name: string, part: "done" | "due") => string;
+  /** A field of the pack with its unit. */
+  own: (name: string, unit: string) => string;
+  units: Record<FigureKind, string>;
   weights: { id: string; name: string; parent: string; weight: string; share: string; kind: string };
   decimals: string;
   bonusMax: string;
@@ -45,6 +49,8 @@ const zh: WorkbookText = {
     deduct: "扣分",
   },
   area: (name, part) => `${name}·${part === "done" ? "已完成" : "应完成"}`,
+  own: (name, unit) => `${name}（${unit}）`,
+  units: { amount: "万元", percent: "%", count: "个" },
   weights: { id: "代号", name: "指标", parent: "上级", weight: "权重", share: "同级占比", kind: "算法" },
   decimals: "得分保留小数位",
   bonusMax: "加分上限",
@@ -121,6 +127,8 @@ const en: WorkbookText = {
     deduct: "Deductions",
   },
   area: (name, part) => `${name}: ${part === "done" ? "done" : "due"}`,
+  own: (name, unit) => `${name} (${unit})`,
+  units: { amount: "10,000 yuan", percent: "%", count: "number" },
   weights: {
     id: "Id",
     name: "Indicator",

@@ -26,8 +26,8 @@ export function everyCard(view: ReportView): Shown[] {
   const { programme } = view;
   const sections = sectionsOf(programme);
   const cells = allCells(view);
-  const raw = typedIn([...cells, ...newProjectCells()]);
-  const problems = [...cells, ...newProjectCells()].map(wrong);
+  const raw = typedIn([...cells, ...newProjectCells(programme)]);
+  const problems = [...cells, ...newProjectCells(programme)].map(wrong);
   const conflict = { byName: "欧".repeat(30), at: NOW, cells };
   const flags = manyFlags(view, cells);
   const submitted = { ...view, report: submittedOf(view.report) };

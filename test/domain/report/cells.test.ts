@@ -54,7 +54,7 @@ describe("the cells of a section, in the order a form shows them", () => {
       "image/words",
     ]);
     expect(keys("image", firstBasis)).toEqual(["image/words"]);
-    expect(newProjectCells().map((cell) => cell.key)).toContain("image/project.new.name");
+    expect(newProjectCells(basis.programme).map((cell) => cell.key)).toContain("image/project.new.name");
   });
   test("a section the programme does not have has none", () => {
     expect(keys("harbour")).toEqual([]);
