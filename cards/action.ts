@@ -42,20 +42,6 @@ const FIELDS = {
   award: ["period"],
   /** The digest as it would be now. */
   digest: [],
-  /** A task; the form of one of its steps; a step with the values of its form. */
-  task: ["id"],
-  task_form: ["id", "step", "revision"],
-  task_step: ["id", "step", "revision"],
-  /** `scope`: mine | red | slips | all; pages count from 1. */
-  task_list: ["scope", "page"],
-  /** Year tasks a county has to countersign; countersigning all of those on the card (`seen`). */
-  task_proposals: ["county", "page"],
-  task_sign_all: ["county", "seen"],
-  /** A new 督办 item, from a record (`2026Q3/qikou/roads`, or ""); a new year task. */
-  slip_form: ["ref"],
-  slip: ["ref"],
-  plan_form: [],
-  plan: [],
   /** The form that creates a record (`about`: period/town/ref), and its creation by one of its first steps. */
   new: ["procedure", "about"],
   begin: ["procedure", "about", "step"],
@@ -153,6 +139,16 @@ const RENEWED: Record<string, (fields: string[]) => string[]> = {
   urgent_refuse_form: ([id = ""]) => ["form", id, "refuse"],
   urgent_refuse: ([id = ""]) => ["step", id, "refuse", "1"],
   urgent_show: ([id = ""]) => ["show", id],
+  task: ([id = ""]) => ["show", id],
+  task_form: ([id = ""]) => ["show", id],
+  task_step: ([id = ""]) => ["show", id],
+  slip_form: ([ref = ""]) => ["new", "supervision", `//${ref}`],
+  plan_form: () => ["new", "year_task", "//"],
+  task_list: () => ["list", "mine", "1"],
+  task_proposals: () => ["list", "mine", "1"],
+  task_sign_all: () => ["list", "mine", "1"],
+  slip: () => ["list", "mine", "1"],
+  plan: () => ["list", "mine", "1"],
 };
 
 function renewed([kind = "", ...rest]: string[]): string[] {

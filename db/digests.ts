@@ -2,12 +2,12 @@ import { and, desc, eq, gte, inArray, lt, max, or, sql } from "drizzle-orm";
 import type { DigestFacts, DigestKind } from "../src/domain/digest/facts.ts";
 import { readSeen, type Seen } from "../src/domain/digest/what-changed.ts";
 import type { Report } from "../src/domain/report/report.ts";
-import type { Task } from "../src/domain/task/task.ts";
+import { TASK_PROCEDURES } from "../src/domain/task/task.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { record } from "./record-schema.ts";
 import { outbox, person, report, reportRevision } from "./schema.ts";
-import { digest, task, taskRevision } from "./task-schema.ts";
+import { digest } from "./task-schema.ts";
 
 type Stretch = { from: number; to: number };
 type ByTown = Array<{ town: string; n: number }>;
@@ -91,28 +91,17 @@ export async function questionsByTown(db: Db, { from, to }: Stretch): Promise<By
 /** Tasks of towns, by town: each asks for its progress. */
 export async function tasksByTown(db: Db, { from, to }: Stretch): Promise<ByTown> {
   return db
-    .select({ town: task.toSlug, n: sql<number>`count(*)` })
-    .from(taskRevision)
-    .innerJoin(task, eq(task.id, taskRevision.task))
+    .select({ town: record.town, n: sql<number>`count(*)` })
+    .from(record)
     .where(
       and(
-        eq(task.toKind, "town"),
-        eq(taskRevision.revision, 1),
-        gte(taskRevision.at, from),
-        lt(taskRevision.at, to),
+        inArray(record.procedure, [...TASK_PROCEDURES]),
+        sql`${record.town} <> ''`,
+        gte(record.begunAt, from),
+        lt(record.begunAt, to),
       ),
     )
-    .groupBy(task.toSlug);
-}
-
-/** Running tasks, and those that ended since `from`. */
-export async function tasksToTell(db: Db, from: number): Promise<Task[]> {
-  const ended = and(eq(task.status, "closed"), gte(task.updatedAt, from));
-  const rows = await db
-    .select({ doc: task.doc })
-    .from(task)
-    .where(or(eq(task.status, "open"), ended));
-  return rows.map(({ doc }) => doc);
+    .groupBy(record.town);
 }
 
 /** Every town's last approved report. */

@@ -56,7 +56,7 @@ export type ProcedureKit = {
   light?: (view: RecordLine) => Light | null;
   /** Text of a list line besides title and state. */
   brief?: (view: RecordLine) => string;
-  /** The form that creates a record is sent as a new message; the pressed card stays. */
+  /** The form that creates one from another record is sent as a new message; the pressed card stays. */
   apart?: true;
   /** Lists offer to create one. */
   inLists?: true;

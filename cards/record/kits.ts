@@ -5,6 +5,7 @@ import { calendarKit } from "./kits/calendar.ts";
 import { misreportKit } from "./kits/misreport.ts";
 import { objectionKit } from "./kits/objection.ts";
 import { questionKit } from "./kits/question.ts";
+import { supervisionKit, yearTaskKit } from "./kits/task.ts";
 import { urgentKit } from "./kits/urgent.ts";
 import { weightsKit } from "./kits/weights.ts";
 
@@ -18,4 +19,6 @@ export const KITS: readonly ProcedureKit[] = [
   urgentKit,
   awardKit,
   appraisalKit,
+  yearTaskKit,
+  supervisionKit,
 ];

@@ -93,7 +93,8 @@ function line(
   const { item, days, step } = reminder;
   const { locale } = view;
   const text = reminderText(locale);
-  const what = text.kinds[item.kind](about(reminder, view));
+  const said = about(reminder, view);
+  const what = withPlace && item.kind === "record" ? text.quoted(said) : text.kinds[item.kind](said);
   const due = dayName(item.due ?? reminder.since, locale);
   const when = step > 0 ? text.gone(days, due) : days === 0 ? text.today : text.daysLeft(days, due);
   const place = withPlace ? placeOf(reminder, view) : null;
@@ -141,9 +142,10 @@ function buttons(view: ReminderView, text: ReminderText): CardElement[] {
   const kinds = new Set(view.owed.map(({ item }) => item.kind));
   const has = (...wanted: OwedItem["kind"][]) => wanted.some((kind) => kinds.has(kind));
   const form = has("report", "returned") ? [button(text.form, query.myForm(), { type: "primary" })] : [];
-  const tasks = has("task", "supervision", "decision")
-    ? [button(text.tasks, { kind: "task_list", scope: "mine", page: "1" })]
-    : [];
+  // Beyond a few, the list leads to each.
+  const records = view.owed.filter(({ item }) => item.kind === "record").length;
+  const tasks =
+    records > MOST_BUTTONS ? [button(text.tasks, { kind: "list", scope: "mine", page: "1" })] : [];
   const all = [...form, ...tasks, ...recordButtons(view, text).slice(0, MOST_BUTTONS)].map((one) => [one]);
   return all.length > 0 ? [row(all, [], "flow")] : [];
 }

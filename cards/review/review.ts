@@ -7,7 +7,7 @@ import { punctuality } from "../report/punctuality.ts";
 import { stepLines, supplementNote } from "../report/receipt.ts";
 import { record, reportCard } from "../report/report-card.ts";
 import type { ReportView } from "../report/view.ts";
-import { problemButton } from "../task/problems.ts";
+import { problemButtons } from "../task/problem-buttons.ts";
 import { REVIEW_TEXT } from "../text/review.ts";
 import { checkupFact } from "./checkup-fact.ts";
 import { figureTable } from "./figure-table.ts";
@@ -37,7 +37,7 @@ export function reviewCard(view: ReportView & { flags: Flag[] }): Card {
     md(text.boldChanged, "notation"),
     ...flagLines(view),
     ...sectionPanels(view, [...view.flags, ...(view.checkup ?? [])]),
-    ...problemButton(view),
+    ...problemButtons(view),
     hr(),
     verdict(view),
   ]);

@@ -5,7 +5,7 @@ import { keyLabel } from "../report/cell-text.ts";
 import { stepLines, supplementNote } from "../report/receipt.ts";
 import { reportCard } from "../report/report-card.ts";
 import type { ReportView } from "../report/view.ts";
-import { problemButton } from "../task/problems.ts";
+import { problemButtons } from "../task/problem-buttons.ts";
 import { CELL_TEXT } from "../text/cells.ts";
 import { supplementTerm } from "../text/quarter.ts";
 import { REPORT_TEXT } from "../text/report.ts";
@@ -28,7 +28,7 @@ export function reviewedCard(view: ReportView): Card {
 }
 
 function approvedLines(view: ReportView): CardElement[] {
-  return [md(stepLines(view).join("\n")), ...problemButton(view)];
+  return [md(stepLines(view).join("\n")), ...problemButtons(view)];
 }
 
 function template({ report }: ReportView): "green" | "orange" | "grey" {

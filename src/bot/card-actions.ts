@@ -12,7 +12,6 @@ import { handleReview } from "./report/review.ts";
 import { handleBind } from "./roster/groups.ts";
 import type { CardAnswer } from "./sending/card-answer.ts";
 import type { Press } from "./sending/press.ts";
-import { handleTask } from "./tasks/handle-tasks.ts";
 import { handleWeighing } from "./weights/weighing.ts";
 import { handleAnnual } from "./year/annual.ts";
 import { handleAwards } from "./year/awards.ts";
@@ -54,16 +53,6 @@ const HANDLERS: { [K in ActionKind]: Handler<K> } = {
   award_form: handleAwards,
   award: handleAwards,
   digest: ({ deps, event, person }) => sendPreview(deps, event, person),
-  task: handleTask,
-  task_form: handleTask,
-  task_step: handleTask,
-  task_list: handleTask,
-  task_proposals: handleTask,
-  task_sign_all: handleTask,
-  slip_form: handleTask,
-  slip: handleTask,
-  plan_form: handleTask,
-  plan: handleTask,
   bind: handleBind,
   bind_county: handleBind,
   latest: showLatest,

@@ -31,7 +31,6 @@ import { askerIn } from "./roster/asker.ts";
 import { personOf } from "./roster/people.ts";
 import { isForm } from "./sending/card-answer.ts";
 import { enqueueReply, enqueueText, type Reply } from "./sending/enqueue-message.ts";
-import { replyToTask } from "./tasks/task-reply.ts";
 
 type Heard = { deps: Deps; message: IncomingMessage; person: Person };
 type Doing = { kind: string; outbox: OutboxRow[]; writes?: Write[]; touched?: string[] };
@@ -40,7 +39,6 @@ type Doing = { kind: string; outbox: OutboxRow[]; writes?: Write[]; touched?: st
 export async function handleMessage(deps: Deps, message: IncomingMessage, eventId: string): Promise<void> {
   if (message.senderType !== "user") return;
   const person = await personOf(deps, message.senderOpenId);
-  if (person && (await replyToTask(deps, person, message, eventId))) return;
   if (person && (await replyToRecord(deps, person, message, eventId))) return;
   const doing = person ? await respond({ deps, message, person }) : stranger(deps, message);
   await commit(

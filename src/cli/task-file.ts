@@ -1,13 +1,10 @@
-import { draftProblemText } from "../../cards/task/draft-problem.ts";
+import type { SheetRow } from "../bot/procedures/import-records.ts";
 import { foldName } from "../domain/place-index.ts";
 import type { Programme } from "../domain/programme.ts";
-import { readDay } from "../domain/read-day.ts";
-import { checkDraft } from "../domain/task/draft.ts";
-import { readSteps } from "../domain/task/read-steps.ts";
-import { type TaskDraft, taskKey } from "../domain/task/task.ts";
 import { readTable, type TableProblem, type TableRow } from "./read-table.ts";
 
-// Reads a file of year tasks, one a row. A file with any problem is refused as a whole.
+// Reads a file of year tasks, one a row. A file with any problem is refused as a whole. The values are read as the form
+// of a year task reads them.
 
 const COLUMNS = [
   "town",
@@ -37,10 +34,9 @@ const WORDS: Record<Column, [string, ...string[]]> = {
 };
 const OPTIONAL: readonly Column[] = ["item", "steps", "evidence"];
 
-export type TaskRow = { line: number; draft: TaskDraft };
-export type TaskFile = { ok: true; rows: TaskRow[] } | { ok: false; problems: TableProblem[] };
+export type TaskFile = { ok: true; rows: SheetRow[] } | { ok: false; problems: TableProblem[] };
 
-/** Reads a .csv or .xlsx of year tasks, or refuses it with every problem, its row and column. */
+/** Reads a .csv or .xlsx of year tasks, or refuses it with every problem of columns and places, and its row. */
 export async function readTaskFile(
   bytes: Uint8Array,
   fileName: string,
@@ -82,46 +78,31 @@ function readRow(
   { line, cells }: TableRow,
   columns: Array<Column | null>,
   programme: Programme,
-): { row?: TaskRow; problems: TableProblem[] } {
+): { row?: SheetRow; problems: TableProblem[] } {
   const text = (column: Column) => cells[columns.indexOf(column)]?.trim() ?? "";
-  const start = readDay(text("start"), Number.NaN) ?? "";
-  const due = readDay(text("due"), Number.NaN) ?? "";
-  const steps = readSteps(text("steps"), Number(due.slice(0, 4)));
+  const town = named(programme.towns, text("town"));
   const area = named(programme.areas, text("area"));
-  const item = area && text("item") !== "" ? named(area.items, text("item")) : null;
-  const draft: TaskDraft = {
-    kind: "plan",
-    to: { kind: "town", slug: named(programme.towns, text("town"))?.slug ?? text("town") },
-    area: area?.id ?? text("area"),
-    item: item?.id ?? (text("item") || null),
-    title: text("title"),
-    ownerPost: text("owner"),
-    weight: Number(text("weight") || Number.NaN),
-    start,
-    due,
-    steps: steps ?? [],
-    evidenceNeeded: text("evidence"),
-    origin: null,
+  const item = area && text("item") !== "" ? named(area.items, text("item")) : undefined;
+  const unknown = (column: Column) => {
+    const why =
+      text(column) === "" ? ["没有填写", "is empty"] : ["不在本方案之内", "is not in this programme"];
+    const value = text(column) === "" ? "" : `“${text(column)}”`;
+    return problem(line, `${WORDS[column][0]}（${column}）${value}${why[0]}`, `${column}${value} ${why[1]}`);
   };
-  const problems = checkDraft(draft, programme).map((found): TableProblem => {
-    const column = found.field === "to" ? "town" : found.field;
-    const value = column === "steps" || text(column) === "" ? "" : `“${text(column)}”`;
-    const named = (words: string) => `${column}${value}: ${words}`;
-    const reason = `${WORDS[column][0]}（${column}）${value}：${draftProblemText(found, "zh-CN")}`;
-    return problem(line, reason, named(draftProblemText(found, "en")));
-  });
-  const badSteps =
-    steps === null
-      ? [
-          problem(
-            line,
-            "节点（steps）：写法有误，应为“名称:日期:累计%”，用；分开",
-            "steps: not of the form name:date:total %, parted by ;",
-          ),
-        ]
-      : [];
-  const all = [...problems, ...badSteps];
-  return all.length > 0 ? { problems: all } : { row: { line, draft }, problems: [] };
+  const problems = [
+    ...(town ? [] : [unknown("town")]),
+    ...(area ? [] : [unknown("area")]),
+    ...(item || text("item") === "" ? [] : [unknown("item")]),
+  ];
+  if (!town || !area || problems.length > 0) return { problems };
+  const values = {
+    to: `town.${town.slug}`,
+    area: area.id,
+    item: item?.id ?? null,
+    ...{ title: text("title"), owner: text("owner"), weight: text("weight") },
+    ...{ start: text("start"), due: text("due"), steps: text("steps"), evidence_needed: text("evidence") },
+  };
+  return { row: { line, values }, problems };
 }
 
 type Named = { slug?: string; id?: string; code?: string; name: string; short?: string; nameEn: string };
@@ -136,11 +117,12 @@ function named<T extends Named>(things: readonly T[], text: string): T | undefin
 }
 
 /** The same task twice in one file. */
-function repeated(rows: TaskRow[]): TableProblem[] {
-  return rows.flatMap(({ line, draft }, i) => {
-    const first = rows.findIndex((other) => taskKey(other.draft) === taskKey(draft));
+function repeated(rows: SheetRow[]): TableProblem[] {
+  const nameOf = ({ values: { to, area, item, title } }: SheetRow) => JSON.stringify([to, area, item, title]);
+  return rows.flatMap((row, i) => {
+    const first = rows.findIndex((other) => nameOf(other) === nameOf(row));
     const before = rows[first]?.line;
-    return first < i ? [problem(line, `与第${before}行重复`, `the same task as row ${before}`)] : [];
+    return first < i ? [problem(row.line, `与第${before}行重复`, `the same task as row ${before}`)] : [];
   });
 }
 

@@ -31,11 +31,11 @@ test("is said in one message, with a way to each", () => {
   expect(card.header.title.content).toBe("到期提醒：3件");
   for (const said of [
     "2026年第三季度填报，今天截止",
-    "督办事项“景区停车场”，今天截止",
+    "“督办事项：景区停车场”待您办理，今天截止",
     "“询问碛口镇：码头何时完工？”待您办理，今天截止",
   ])
     expect(words).toContain(said);
-  for (const button of ["我的填报", "我的任务", "询问碛口镇"]) expect(words).toContain(button);
+  for (const button of ["我的填报", "督办事项", "询问碛口镇"]) expect(words).toContain(button);
   const today = world.inbox(qikou.openId).filter(({ content }) => content.includes("今天截止"));
   expect(today).toHaveLength(1);
 });

@@ -7,16 +7,21 @@ import { KITS } from "../../cards/record/kits.ts";
 import { verifyAudit } from "../../db/audit-chain.ts";
 import { type Db, openDatabase } from "../../db/open.ts";
 import { loadPlans } from "../../db/periods.ts";
+import { countEvidence } from "../../db/record-evidence.ts";
 import { findRecord, findRecordByKey, listRecords } from "../../db/records.ts";
 import { appraisalsOf } from "../../src/domain/procedure/appraisal.ts";
+import { openAside } from "../../src/domain/procedure/aside.ts";
 import { awardChoice } from "../../src/domain/procedure/award.ts";
 import { findingOf } from "../../src/domain/procedure/misreport.ts";
 import { owed } from "../../src/domain/procedure/owed.ts";
 import { askedQuestion, question } from "../../src/domain/procedure/question.ts";
 import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
-import { offered, openness } from "../../src/domain/procedure/take.ts";
+import { keyOf, offered, openness } from "../../src/domain/procedure/take.ts";
 import { urgent, urgentFacts } from "../../src/domain/procedure/urgent.ts";
 import { proposedScheme } from "../../src/domain/procedure/weights.ts";
+import { isExcused } from "../../src/domain/task/lights.ts";
+import { taskOf } from "../../src/domain/task/task.ts";
+import { yearTask } from "../../src/domain/task/year-task.ts";
 import { tenTowns } from "../cards/office/programmes.ts";
 import { keptFolder } from "./temp-database.ts";
 
@@ -185,6 +190,60 @@ test("appraisals keep who entered and changed them, and leave the year's plans",
   expect(record.log.map(({ name, step }) => `${name} ${step}`)).toEqual(["王芳 enter", "李强 change"]);
   expect(Object.fromEntries(appraisalsOf(record))).toEqual({ qikou: 90, xinyi: 91.5 });
   expect([...(await loadPlans(db, 2026)).keys()].sort()).toEqual(["qikou", "xinyi"]);
+});
+
+describe("tasks", () => {
+  test("keep every step with its words, figures and days", async () => {
+    const [first, ...steps] = story(await found("t-open"));
+    expect(first).toContain("高文斌 (town_official qikou) propose → proposed: town.qikou");
+    expect(first).toContain(
+      "停车场 / 分管副镇长 / 2026-03-01 / 2026-11-30 / 2026 / 主体:2026-09-30:70 / 现场照片",
+    );
+    expect(steps).toEqual([
+      "贺建军 (county_reviewer linxian) countersign → open: ",
+      "高文斌 (town_official qikou) sign → open: ",
+      "高文斌 (town_official qikou) progress → open: 主体过半",
+      "高文斌 (town_official qikou) request_extension → open: 2026-12-18 / 雨季停工",
+      "贺建军 (county_reviewer linxian) refuse_extension → open: 可以抢回工期",
+      "高文斌 (town_official qikou) request_extension → open: 2026-12-25 / 材料涨价",
+    ]);
+    expect(story(await found("t-refused")).at(-1)).toContain("refuse → withdrawn: 目标偏低");
+    expect(story(await found("t-closed")).slice(1)).toEqual([
+      "高文斌 (town_official qikou) progress → open: ",
+      "高文斌 (town_official qikou) ask_close → closing: 已清运",
+      "王芳 (city_office) refuse_close → open: 照片看不清",
+      "高文斌 (town_official qikou) ask_close → closing: 补照片",
+      "李强 (city_office) confirm_close → closed: ",
+    ]);
+    expect(story(await found("t-reopened")).at(-1)).toContain("reopen → open");
+  });
+
+  test("stand where they stood, with what waits for an answer", async () => {
+    const open = await found("t-open");
+    expect(taskOf(open)).toMatchObject({
+      ...{ kind: "plan", to: { kind: "town", slug: "qikou" }, area: "positioning", item: "positioning.1" },
+      ...{ status: "open", percent: 40, weight: 2, start: "2026-03-01", due: "2026-11-30", blocked: null },
+      steps: [{ name: "主体", due: "2026-09-30", share: 70 }],
+    });
+    expect(openAside(yearTask, open, "extension")?.values.until).toBe("2026-12-25");
+    expect(owed(yearTask, open, tenTowns).map(({ what }) => what)).toEqual(["open", "extension"]);
+    expect(await found("t-extended")).toMatchObject({ due: "2026-12-18", data: { due: "2026-12-18" } });
+    const blocked = taskOf(await found("t-blocked"));
+    expect(blocked).toMatchObject({ kind: "supervision", area: "roads", blocked: { department: "housing" } });
+    expect(isExcused(blocked)).toBe(true);
+    const states = await Promise.all(
+      ["t-proposed", "t-refused", "t-closed", "t-reopened", "t-closing", "t-withdrawn"].map(found),
+    );
+    expect(states.map(({ state }) => state)).toEqual([
+      ...["proposed", "withdrawn", "closed", "open", "closing", "withdrawn"],
+    ]);
+  });
+
+  test("are found by the key they are imported under, and keep their evidence", async () => {
+    const key = keyOf(yearTask, await found("t-open"));
+    expect((await findRecordByKey(db, key))?.id).toBe("t-open");
+    expect(await countEvidence(db, "t-closed")).toBe(1);
+  });
 });
 
 test("weights keep their scheme, what was changed, which the audit log alone knew, and who decided", async () => {

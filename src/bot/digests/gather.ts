@@ -1,4 +1,4 @@
-import { lastApprovedReports, outboxTrouble, tasksToTell } from "../../../db/digests.ts";
+import { lastApprovedReports, outboxTrouble } from "../../../db/digests.ts";
 import { lastSelfCheck, missedRuns } from "../../../db/job-runs.ts";
 import { latestPeriod } from "../../../db/periods.ts";
 import { findPublication, latestPublication } from "../../../db/publications.ts";
@@ -9,6 +9,8 @@ import type { DigestInput, DigestKind } from "../../domain/digest/facts.ts";
 import { spanOf } from "../../domain/digest/span.ts";
 import { parsePeriod } from "../../domain/period.ts";
 import { askedQuestion } from "../../domain/procedure/question.ts";
+import type { Task } from "../../domain/task/task.ts";
+import { findTasks } from "../tasks/find-tasks.ts";
 import { ledgerOf } from "./ledger.ts";
 
 /** A message due this long ago and not sent counts as stuck, ms. */
@@ -31,7 +33,7 @@ export async function gatherDigest(
   const [row, lastApproved, tasks, asked, ledger, ledgerBefore, missed, last, trouble] = await Promise.all([
     latestPeriod(db),
     lastApprovedReports(db),
-    tasksToTell(db, span.from),
+    tasksToTell(deps, span.from),
     listRecords(db, { procedure: "question", openOrSince: span.from }),
     ledgerOf(deps, span),
     ledgerOf(deps, span.before),
@@ -53,6 +55,14 @@ export async function gatherDigest(
     missed: missed.map(({ job, period: of, dueAt }) => ({ job, period: of, dueAt })),
     health: { lastRunAt: last ?? (byClock ? now : null), ...trouble },
   };
+}
+
+/** Running tasks, and those closed since `from`. */
+async function tasksToTell({ db }: Deps, from: number): Promise<Task[]> {
+  const tasks = await findTasks(db, { openOrSince: from });
+  return tasks.filter(
+    ({ status, log }) => status === "open" || (status === "closed" && (log.at(-1)?.at ?? 0) >= from),
+  );
 }
 
 /** The ranking of a digest: a quarterly one's own quarter, otherwise the newest. */

@@ -16,7 +16,6 @@ import { enqueueText } from "../sending/enqueue-message.ts";
 import { lookAtPhoto } from "./look-at-photo.ts";
 import { fetchRecordEvidence } from "./record-evidence.ts";
 import { refusedFile, storeFile } from "./stored-file.ts";
-import { fetchTaskEvidence } from "./task-evidence.ts";
 
 /**
  * Downloads, checks and stores one photo or file of a message, and tells its sender the result. Repeating it changes
@@ -24,10 +23,7 @@ import { fetchTaskEvidence } from "./task-evidence.ts";
  */
 export async function fetchEvidence(deps: Deps, id: string): Promise<void> {
   const row = await findEvidence(deps.db, id);
-  if (!row) {
-    await fetchTaskEvidence(deps, id);
-    return fetchRecordEvidence(deps, id);
-  }
+  if (!row) return fetchRecordEvidence(deps, id);
   if (row.url) return;
   const stored = await storeFile(deps, row);
   if (!stored.ok) return refuse(deps, row, stored.why);

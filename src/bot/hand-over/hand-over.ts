@@ -16,17 +16,12 @@ import { formerHolders, newHolders, type RosterChange } from "../../domain/roste
 import { loadReportContext, type ReportContext, viewOf } from "../report/report-context.ts";
 import { enqueueCard, enqueueLiving, postText } from "../sending/enqueue-message.ts";
 import { handOverRecords } from "./hand-over-records.ts";
-import { handOverTasks } from "./hand-over-tasks.ts";
 
 type Told = { writes: Write[]; outbox: OutboxRow[] };
 
-/** Everything a change of posts passes on: the quarter's reports, tasks and records. */
+/** Everything a change of posts passes on: the quarter's reports, and records of every procedure. */
 export async function handOver(deps: Deps, change: RosterChange): Promise<Told> {
-  const parts = await Promise.all([
-    handOverReports(deps, change),
-    handOverTasks(deps, change),
-    handOverRecords(deps, change),
-  ]);
+  const parts = await Promise.all([handOverReports(deps, change), handOverRecords(deps, change)]);
   return {
     writes: parts.flatMap(({ writes }) => writes),
     outbox: parts.flatMap(({ outbox }) => outbox),

@@ -6,8 +6,6 @@ import { drawProgress } from "../quarter/progress.ts";
 import { drawTownResult } from "../quarter/town-result.ts";
 import { drawReport, drawReview } from "../report/card-for-status.ts";
 import type { LivingKind } from "../sending/card-kinds.ts";
-import { drawProposals } from "../tasks/proposals.ts";
-import { drawTask } from "../tasks/task-view.ts";
 import { drawNotice } from "../undelivered/tell-office.ts";
 import { drawUrgentNews } from "../urgent/news.ts";
 
@@ -34,8 +32,6 @@ export const drawings: Record<LivingKind, Draw> = {
   progress: drawProgress,
   provisional: drawTownResult,
   line: drawTownResult,
-  task: drawTask,
-  task_proposals: drawProposals,
   record: drawRecord,
   urgent_news: drawUrgentNews,
   notice: drawNotice,

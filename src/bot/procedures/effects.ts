@@ -1,12 +1,14 @@
 import type { Deps } from "../../deps.ts";
 import type { Procedure } from "../../domain/procedure/definition.ts";
 import type { Values } from "../../domain/procedure/record.ts";
+import { TASK_PROCEDURES } from "../../domain/task/task.ts";
 import { splitChosen } from "./effects/award.ts";
 import { learnCalendar } from "./effects/calendar.ts";
 import type { Asking, Effect, Followed, Given, Taking } from "./effects/effect.ts";
 import { claimAndFinding, correctRanking } from "./effects/misreport.ts";
 import { objectionStage } from "./effects/objection.ts";
 import { rowAskedAbout } from "./effects/question.ts";
+import { reportedProblem, restake } from "./effects/task.ts";
 import { endForTowns, sendToTowns, townsLeft, urgentDraft } from "./effects/urgent.ts";
 
 /** Effects of steps besides the change of state, by `procedure.step`. */
@@ -19,6 +21,11 @@ const EFFECTS: Record<string, Effect> = {
   "misreport.confirm": correctRanking,
   "urgent.approve": sendToTowns,
   "urgent.end": endForTowns,
+  ...Object.fromEntries(
+    TASK_PROCEDURES.flatMap((id) =>
+      ["accept_block", "unblock", "clear", "withdraw"].map((step) => [`${id}.${step}`, restake]),
+    ),
+  ),
 };
 
 /** Values of steps that nobody types, by `procedure.step`. */
@@ -30,6 +37,8 @@ const GIVEN: Record<string, Given> = {
   "question.ask": rowAskedAbout,
   "urgent.approve": townsLeft,
   "urgent.propose": urgentDraft,
+  "supervision.issue": reportedProblem,
+  "supervision.propose": reportedProblem,
 };
 
 /** The effects of a step that is about to be stored. */

@@ -84,7 +84,7 @@ async function newForm(asked: Asked, procedure: string, about: string, again?: A
   // Where the subject determines the key, an open record is shown instead of a second form.
   const open = await findRecordByKey(deps.db, keyOf(kit.definition, { ...origin, id: "", data: {} }));
   if (open) return showExisting(asked, kit, open);
-  if (kit.apart && again === undefined) return sendForm(asked, card);
+  if (kit.apart && origin.ref !== "" && again === undefined) return sendForm(asked, card);
   const say = again?.problem === undefined ? {} : { say: toast("warning", again.problem) };
   // The pressed card keeps its record until a new one exists.
   const known = await findCard(deps.db, asked.event.callback.messageId);

@@ -8,7 +8,6 @@ import {
 } from "../../../db/publications.ts";
 import { listRecords } from "../../../db/records.ts";
 import { listReports } from "../../../db/reports.ts";
-import { listTasks } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/period.ts";
 import { findingOf, misreport } from "../../domain/procedure/misreport.ts";
@@ -20,6 +19,7 @@ import type { Report } from "../../domain/report/report.ts";
 import type { Scheme } from "../../domain/scoring/scheme.ts";
 import { excusedItems } from "../../domain/task/excused.ts";
 import { loadBases } from "../report/load-report-contexts.ts";
+import { findTasks } from "../tasks/find-tasks.ts";
 import { quarterNow } from "../timetable/quarter-now.ts";
 import { announcements } from "./announcements.ts";
 import { freeze } from "./freeze.ts";
@@ -62,7 +62,7 @@ export async function computeRanking(
 /** Items not counted, by town: as published or, before publication, those blocked now. */
 async function excusedIn(deps: Deps, period: PeriodId): Promise<Map<string, string[]>> {
   const published = await findPublication(deps.db, period);
-  if (!published) return excusedItems(await listTasks(deps.db, { statuses: ["open"] }));
+  if (!published) return excusedItems(await findTasks(deps.db, { states: ["open"] }));
   return new Map(published.result.rows.map((row) => [row.town, row.excused ?? []]));
 }
 

@@ -20,11 +20,11 @@ import type { Town } from "../../domain/programme.ts";
 import { timetable } from "../../domain/quarter/timetable.ts";
 import { reportId } from "../../domain/report/report.ts";
 import { type Intent, understand } from "../../domain/understand.ts";
+import { answerList } from "../procedures/answer-list.ts";
 import { progressRows, progressSubject } from "../quarter/progress.ts";
 import { waitingReview } from "../report/waiting-review.ts";
 import { type Asker, visibleTowns } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
-import { answerTasks } from "../tasks/task-lists.ts";
 import { answerUrgent } from "../urgent/answer-urgent.ts";
 import { answerAnnual } from "../year/annual.ts";
 import { answerAwards } from "../year/awards.ts";
@@ -72,7 +72,7 @@ async function answerInOwn(deps: Deps, asker: Asker, intent: Intent, typed: stri
     case "my_form":
       return myForm(deps, asker);
     case "tasks":
-      return answerTasks(deps, asker, intent);
+      return answerList(deps, asker, intent);
     case "help":
       return plain(await helpFor(deps, person), "help");
     case "urgent":

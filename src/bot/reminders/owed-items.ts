@@ -3,35 +3,19 @@ import { latestPeriod } from "../../../db/periods.ts";
 import { listRecords } from "../../../db/records.ts";
 import { listReports } from "../../../db/reports.ts";
 import { holders } from "../../../db/roster.ts";
-import { listTasks } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
 import type { Locale } from "../../domain/people.ts";
 import { isConfidential, owed } from "../../domain/procedure/owed.ts";
 import { countyOf, type Programme, townBySlug } from "../../domain/programme.ts";
 import { isAwaited } from "../../domain/quarter/awaited.ts";
 import { timetable } from "../../domain/quarter/timetable.ts";
-import {
-  type Debtor,
-  type OwedItem,
-  owedDecision,
-  owedRecord,
-  owedReport,
-  owedTask,
-} from "../../domain/reminders/owed-item.ts";
+import { type Debtor, type OwedItem, owedRecord, owedReport } from "../../domain/reminders/owed-item.ts";
 import type { Report } from "../../domain/report/report.ts";
-import type { Task } from "../../domain/task/task.ts";
-import { countyOfTask } from "../../domain/task/who.ts";
 import { kitFor } from "../procedures/record-view.ts";
-import { cityOffice } from "../roster/people.ts";
 
-/** All obligations at this moment: the open quarter's reports and reviews, tasks, decisions, next steps of records. */
+/** All obligations at this moment: the open quarter's reports and reviews, the next steps of records. */
 export async function owedItems(deps: Deps): Promise<OwedItem[]> {
-  const [reports, tasks, records] = await Promise.all([
-    reportItems(deps),
-    taskItems(deps),
-    recordItems(deps),
-  ]);
-  return [...reports, ...tasks, ...records];
+  return (await Promise.all([reportItems(deps), recordItems(deps)])).flat();
 }
 
 /** The next steps of all records. */
@@ -69,24 +53,4 @@ function reviewerOf(programme: Programme, report: Report, reviewing: ReadonlySet
   return county !== undefined && reviewing.has(county)
     ? { kind: "county", slug: county }
     : { kind: "office" };
-}
-
-async function taskItems(deps: Deps): Promise<OwedItem[]> {
-  const tasks = await listTasks(deps.db);
-  const offices = new Set((await cityOffice(deps)).map(({ openId }) => openId));
-  return tasks.flatMap((task) => [owedTask(task) ?? [], decisionOn(deps, task, offices) ?? []].flat());
-}
-
-/** A new task, new date or close-out that waits for the county or the office. */
-function decisionOn(deps: Deps, task: Task, offices: ReadonlySet<string>): OwedItem | null {
-  const since =
-    task.extension?.at ??
-    (task.status === "proposed" || task.status === "closing" ? task.log.at(-1)?.at : undefined);
-  if (since === undefined) return null;
-  const county = countyOfTask(task, deps.programme);
-  // The office decides on a 督办 item's new date, and nobody decides on their own request.
-  const asked = task.log.at(-1)?.by ?? "";
-  const mine = county !== null && task.kind === "plan" && !offices.has(asked);
-  const decider: Debtor = mine ? { kind: "county", slug: county } : { kind: "office" };
-  return owedDecision(task, decider, since, deps.programme.deadline.returnWorkingDays);
 }

@@ -1,6 +1,6 @@
 import type { Card } from "../../../cards/card.ts";
 import { withFrozenNote } from "../../../cards/living/living.ts";
-import { type CardMessage, cardsOfReader, putCard } from "../../../db/cards.ts";
+import { type CardMessage, putCard } from "../../../db/cards.ts";
 import { commit, type Write } from "../../../db/commit.ts";
 import { causeId, type OutboxEntry } from "../../../db/outbox.ts";
 import { REPLACEABLE, staleIfCrossed, staleOlder } from "../../../db/stale-cards.ts";
@@ -8,7 +8,7 @@ import { settleArrived } from "../../../db/unsure-sends.ts";
 import type { Deps } from "../../deps.ts";
 import type { Locale, Person } from "../../domain/people.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
-import { type CardKind, isLivingKind, type LivingKind, subjectsOf } from "./card-kinds.ts";
+import { type CardKind, isLivingKind, subjectsOf } from "./card-kinds.ts";
 import { cardsShowing, type PressPlace, placeOf } from "./press-place.ts";
 
 /** The answer to a card callback (feishu-contract 2.3); `{}` changes nothing. */
@@ -100,15 +100,6 @@ function arrivedAt({ unsure }: PressPlace, { kind, subject }: Shown["stands"]): 
 /** Whether a card shows a form, which is then never replaced. */
 export function isForm(view: string): view is `form ${string}` {
   return view.startsWith("form ");
-}
-
-/** Whether a person has a living card of this record. */
-export async function hasLivingCard(
-  deps: Deps,
-  of: { openId: string; kind: LivingKind; subject: string },
-): Promise<boolean> {
-  const [newest] = await cardsOfReader(deps.db, of);
-  return newest !== undefined && deps.clock.now() - newest.at < REPLACEABLE;
 }
 
 /** The card, with a line about the reader's `others` of the record that could no longer be updated when it was sent. */

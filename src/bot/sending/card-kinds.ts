@@ -23,8 +23,6 @@ const KINDS = {
   /** A town's provisional score, later its published result. */
   provisional: (id) => [quarterOf(id)],
   line: (id) => [quarterOf(id)],
-  task: (id) => [`task ${id}`, "day"],
-  task_proposals: (id) => [id],
   /** A record of any procedure. */
   record: (id) => [`record ${id}`, "day", "figures", "stages"],
   /** An urgent message for a town's officials: `urgent ID/qikou`. */
@@ -47,13 +45,11 @@ const KINDS = {
   handover: "dated",
   locked: "dated",
   digest: "dated",
-  task_list: "dated",
 
   confirm: "form",
   attach: "form",
   bind: "form",
   record_new: "form",
-  task_new: "form",
 
   help: "lasting",
   which: "lasting",

@@ -1,18 +1,24 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
+import { yearTaskKit } from "../../../cards/record/kits/task.ts";
+import { refusalText } from "../../../cards/record/refusal.ts";
 import { addresseeName } from "../../../cards/task/addressee-name.ts";
-import { draftProblemText } from "../../../cards/task/draft-problem.ts";
+import { taskStatesZh } from "../../../cards/text/procedures/task.ts";
+import { recordText } from "../../../cards/text/record.ts";
 import { taskText } from "../../../cards/text/task.ts";
-import { listTasks } from "../../../db/tasks.ts";
-import { type ImportProblem, importTasks } from "../../bot/tasks/import-tasks.ts";
-import { rowsOf } from "../../bot/tasks/task-view.ts";
+import { type ImportProblem, importRecords, type SheetKind } from "../../bot/procedures/import-records.ts";
+import { findTasks } from "../../bot/tasks/find-tasks.ts";
 import type { Deps } from "../../deps.ts";
 import { formatPercent } from "../../domain/numbers.ts";
 import { townBySlug } from "../../domain/programme.ts";
-import type { Task } from "../../domain/task/task.ts";
+import { LIGHTS, standingOf } from "../../domain/task/lights.ts";
+import { type Task, taskOf } from "../../domain/task/task.ts";
 import { OPERATOR, withDeps } from "../open-deps.ts";
 import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";
 import { readTaskFile } from "../task-file.ts";
+
+/** How a sheet's rows become year tasks. */
+export const YEAR_TASK_SHEET: SheetKind = { procedure: "year_task", begins: "propose", amends: "amend" };
 
 /** `task import FILE [--dry-run]` · `task list [--town T]` */
 export function task(
@@ -36,27 +42,29 @@ async function importFile(deps: Deps, file: string, dryRun: boolean): Promise<Ou
       { ok: false, problems: read.problems },
     );
   const actor = { openId: OPERATOR, name: "导入", role: "city_office", area: "", locale: "zh-CN" } as const;
-  const outcome = await importTasks(deps, read.rows, actor, dryRun);
+  const outcome = await importRecords(deps, YEAR_TASK_SHEET, read.rows, actor, dryRun);
   if (!outcome.ok) return refused(outcome.problems.map(problemLine));
-  const { added, changed, unchanged } = outcome;
+  const added = outcome.added.map(taskOf);
+  const changed = outcome.changed.map(taskOf);
+  const { unchanged } = outcome;
   const lines = [
     ...added.map((one) => `新增  ${taskLine(deps, one)}`),
     ...changed.map((one) => `变更  ${taskLine(deps, one)}`),
     `不变  ${unchanged}项`,
     ...(dryRun ? ["以上为预演，未写入。"] : []),
   ];
-  return done(lines, { ...outcome, dryRun });
+  return done(lines, { ok: true, added, changed, unchanged, dryRun });
 }
 
 function problemLine(problem: ImportProblem): string {
   const at = `第${problem.line}行：`;
   switch (problem.reason) {
-    case "agreed_already":
+    case "taken":
       return `${at}任务名称（title）：该任务已经会签，不能用导入改动，请申请延期或撤回后重新提出`;
     case "nobody":
       return `${at}责任岗位（owner）：人员名单里没有该镇的填报人，任务无人接收`;
-    case "problems":
-      return `${at}${problem.problems.map((one) => draftProblemText(one, "zh-CN")).join("；")}`;
+    case "refused":
+      return `${at}${refusalText(yearTaskKit, problem.refusal, "zh-CN")}`;
   }
 }
 
@@ -67,20 +75,23 @@ function taskLine(deps: Deps, { to, title, due, weight }: Task): string {
 /** Every task that is not withdrawn, red first; of one town by slug, if given. */
 async function list(deps: Deps, town: string | undefined): Promise<Outcome> {
   if (town !== undefined && !townBySlug(deps.programme, town)) return refused([`没有这个镇：${town}`]);
-  const text = taskText("zh-CN");
-  const to = town === undefined ? {} : { to: [{ kind: "town" as const, slug: town }] };
-  const tasks = await listTasks(deps.db, { statuses: ["proposed", "open", "closing", "closed"], ...to });
-  const rows = rowsOf(deps, tasks);
-  const lines = rows.map(({ task: one, standing }) =>
+  const states = ["proposed", "open", "closing", "closed"];
+  const tasks = await findTasks(deps.db, town === undefined ? { states } : { states, town });
+  const now = deps.clock.now();
+  const rows = tasks
+    .map((one) => ({ ...one, standing: standingOf(one, now, deps.programme) }))
+    .sort(
+      (a, b) =>
+        LIGHTS.indexOf(a.standing.light) - LIGHTS.indexOf(b.standing.light) || a.due.localeCompare(b.due),
+    );
+  const words: Record<string, string> = taskStatesZh;
+  const lines = rows.map(({ standing, ...one }) =>
     [
-      text.status[one.status],
-      text.light[standing.light],
+      words[one.status] ?? one.status,
+      taskText("zh-CN").light[standing.light],
       `${formatPercent(one.percent)}/${formatPercent(standing.scheduled)}`,
       taskLine(deps, one),
     ].join("  "),
   );
-  return done(
-    [...lines, text.listCount(rows.length)],
-    rows.map(({ task: one, standing }) => ({ ...one, standing })),
-  );
+  return done([...lines, recordText("zh-CN").count(rows.length, [])], rows);
 }

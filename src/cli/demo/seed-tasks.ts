@@ -1,9 +1,9 @@
-import { importTasks } from "../../bot/tasks/import-tasks.ts";
-import { changeTask } from "../../bot/tasks/task-change.ts";
+import { importRecords } from "../../bot/procedures/import-records.ts";
+import { takeStep } from "../../bot/procedures/take-step.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person, Role } from "../../domain/people.ts";
 import { countyOf, townBySlug } from "../../domain/programme.ts";
-import type { Command } from "../../domain/task/command.ts";
+import { YEAR_TASK_SHEET } from "../commands/task.ts";
 import type { Demo } from "./demo-file.ts";
 
 type DemoTask = Demo["tasks"][number];
@@ -18,25 +18,32 @@ async function seedTask(deps: Deps, demo: Demo, task: DemoTask): Promise<void> {
   const at = (ms: number): Deps => ({ ...deps, clock: { now: () => ms } });
   const found = townBySlug(deps.programme, town);
   if (!found) throw new Error(`the demo has a task of an unknown town ${town}`);
-  const draft = {
-    kind: "plan" as const,
-    to: { kind: "town" as const, slug: town },
-    ...{ area, item: null, title, ownerPost, weight, start, due, steps, evidenceNeeded, origin: null },
+  const values = {
+    ...{ to: `town.${town}`, area, item: null, title, owner: ownerPost, weight: String(weight), start, due },
+    steps: steps.map((one) => `${one.name}:${one.due}:${one.share}`).join("；"),
+    evidence_needed: evidenceNeeded,
   };
   const office = holder(demo, "city_office", "");
-  const imported = await importTasks(at(task.agreed), [{ line: 1, draft }], office, false);
+  const imported = await importRecords(
+    at(task.agreed),
+    YEAR_TASK_SHEET,
+    [{ line: 1, values }],
+    office,
+    false,
+  );
   const [added] = imported.ok ? imported.added : [];
   if (!added) throw new Error(`the demo's task ${title} is refused: ${JSON.stringify(imported)}`);
-  const step = async (when: number, actor: Person, command: Command) => {
-    const done = await changeTask(at(when), added.id, command, { actor, inbox: [] });
-    if (done.kind !== "done") throw new Error(`${command.kind} of ${title}: ${JSON.stringify(done)}`);
+  const step = async (when: number, actor: Person, name: string, typed: Record<string, unknown> = {}) => {
+    const done = await takeStep(at(when), { actor, inbox: [] }, { id: added.id, step: name }, typed);
+    if (done.kind !== "done") throw new Error(`${name} of ${title}: ${JSON.stringify(done)}`);
   };
   const official = holder(demo, "town_official", town);
-  await step(task.agreed, holder(demo, "county_reviewer", countyOf(deps.programme, found).slug), {
-    kind: "countersign",
-  });
-  await step(task.reported, official, { kind: "progress", percent: task.percent, words: task.words });
-  if (blocked) await step(task.reported, official, { kind: "block", ...blocked });
+  const reviewer = holder(demo, "county_reviewer", countyOf(deps.programme, found).slug);
+  await step(task.agreed, reviewer, "countersign");
+  await step(task.reported, official, "progress", { percent: String(task.percent), words: task.words });
+  if (!blocked) return;
+  const { department, reason } = blocked;
+  await step(task.reported, official, "block", { department: `department.${department}`, reason });
 }
 
 function holder(demo: Demo, role: Role, area: string): Person {

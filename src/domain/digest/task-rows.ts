@@ -1,8 +1,7 @@
 import type { Programme } from "../programme.ts";
 import { addDays, shanghaiDay } from "../shanghai-time.ts";
 import { isExcused, isOverdue } from "../task/lights.ts";
-import type { Addressee, Task } from "../task/task.ts";
-import { countyOfTask } from "../task/who.ts";
+import { type Addressee, countyOfTask, type Task } from "../task/task.ts";
 import { workingDaysBetween } from "../working-days.ts";
 import { taskRowId } from "./about.ts";
 import type { DigestInput } from "./facts.ts";

@@ -5,7 +5,7 @@ import type { ProcedureRecord } from "../procedure/record.ts";
 import { type Deadlines, returnDate } from "../quarter/dates.ts";
 import type { Report } from "../report/report.ts";
 import { shanghaiDay } from "../shanghai-time.ts";
-import type { Addressee, Task } from "../task/task.ts";
+import type { Addressee } from "../task/task.ts";
 import { addWorkingDays } from "../working-days.ts";
 
 // All open obligations in one shape: a report, its review, a task, a record's next step.
@@ -19,12 +19,12 @@ export type Debtor = Addressee | { kind: "office" } | { kind: "leader" } | { kin
  */
 export type OwedItem = {
   id: string;
-  kind: "report" | "returned" | "review" | "task" | "supervision" | "decision" | "record";
+  kind: "report" | "returned" | "review" | "record";
   owes: Debtor;
   /** The town concerned; null for an item of a county or department. */
   town: string | null;
   period: PeriodId | null;
-  /** A task's or record's id; "" for reports. */
+  /** A record's id; "" for reports. */
   subject: string;
   title: string;
   /** The English title, where it is not text written by a person. */
@@ -73,38 +73,6 @@ export function owedReport(
     case "approved":
       return null;
   }
-}
-
-/** A task as its addressee owes it; null while the next step is another's. */
-export function owedTask(task: Task): OwedItem | null {
-  if (task.status !== "open" || (task.blocked && task.blocked.acceptedAt !== null)) return null;
-  const { id, kind, to, title, due, movedAt } = task;
-  return {
-    id: `task ${id}`,
-    kind: kind === "plan" ? "task" : "supervision",
-    owes: to,
-    town: to.kind === "town" ? to.slug : null,
-    period: null,
-    subject: id,
-    title,
-    due,
-    movedOn: movedAt === null ? null : shanghaiDay(movedAt),
-  };
-}
-
-/** A pending decision on a task (countersign, new date, close-out): owed by `decider` since `since` (UTC ms). */
-export function owedDecision(task: Task, decider: Debtor, since: number, workingDays: number): OwedItem {
-  return {
-    id: `decision ${task.id}`,
-    kind: "decision",
-    owes: decider,
-    town: task.to.kind === "town" ? task.to.slug : null,
-    period: null,
-    subject: task.id,
-    title: task.title,
-    due: dayAfter(since, workingDays),
-    movedOn: null,
-  };
 }
 
 /** A record's next step as its debtor owes it; `titles` in both languages. */

@@ -13,9 +13,8 @@ export type Reminder = { item: OwedItem; step: number; since: string; to: Audien
 
 export type TakenStep = { item: string; since: string; step: number };
 
-/** Kinds reminded of on the earliest of the pack's days and on the due day; a report is on all of the pack's days. */
-const EARLIEST_AND_DUE_DAY = new Set<OwedItem["kind"]>(["task", "supervision"]);
-const DUE_DAY_ONLY = new Set<OwedItem["kind"]>(["returned", "decision", "review", "record"]);
+/** Kinds reminded of on the due day alone; a report is on all of the pack's days, what a day was named for on the earliest too. */
+const DUE_DAY_ONLY = new Set<OwedItem["kind"]>(["returned", "review", "record"]);
 
 /**
  * The messages of a day (`YYYY-MM-DD`), at most one for each item. Before the due day: reminders on the pack's days.
@@ -59,9 +58,8 @@ function planOne(
 }
 
 function reminderDays({ kind, ahead }: OwedItem, daysBefore: number[]): number[] {
-  const twice = ahead || EARLIEST_AND_DUE_DAY.has(kind);
-  if (DUE_DAY_ONLY.has(kind) && !twice) return daysBefore.filter((days) => days === 0);
-  if (!twice) return daysBefore;
+  if (DUE_DAY_ONLY.has(kind) && !ahead) return daysBefore.filter((days) => days === 0);
+  if (!ahead) return daysBefore;
   const earliest = Math.max(...daysBefore);
   return daysBefore.filter((days) => days === 0 || days === earliest);
 }

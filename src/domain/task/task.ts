@@ -1,124 +1,103 @@
+import * as z from "zod";
+import type { LogEntry, ProcedureRecord } from "../procedure/record.ts";
+import { countyOf, type Programme, townBySlug } from "../programme.ts";
 import type { SectionId } from "../report/content.ts";
+import type { Milestone } from "./milestones.ts";
 
-// One item of work that somebody answers for: a town's year task, or a 督办 item with a clock of its own.
+// One item of work that somebody answers for, as lights, digests and scores read it: a town's year task, or a 督办 item.
 
-/** Who must do it: a post, never a person, so a hand-over loses nothing. */
+/** Who must do it: a post, never a person. */
 export type Addressee = { kind: "town" | "county" | "department"; slug: string };
 
-/** A milestone: `share` is the % of the whole that is scheduled to be done once its day is over. */
-export type TaskStep = { name: string; due: string; share: number };
+/** The procedures whose records are tasks. */
+export const TASK_PROCEDURES: readonly string[] = ["year_task", "supervision"];
 
-/**
- * proposed: waits for the countersign · open: being worked on · closing: its end is asked for, with evidence ·
- * closed 销号: confirmed · withdrawn: refused or taken back.
- */
-export type TaskStatus = "proposed" | "open" | "closing" | "closed" | "withdrawn";
-
-/** Where a 督办 item comes from. `ref`: the record it was made from (`2026Q3/qikou`), or "". */
-export type TaskOrigin = { kind: "problem" | "inspection" | "question" | "meeting"; ref: string };
-
-/** More time, asked for and not yet decided. */
-export type ExtensionRequest = { to: string; reason: string; by: string; at: number };
-
-/** What keeps a task from going on, and the department that could remove it. Once accepted the task is not scored. */
-export type Blocker = {
-  department: string;
-  reason: string;
-  by: string;
-  at: number;
-  acceptedAt: number | null;
-};
-
-export type TaskEventKind =
-  | "propose"
-  | "countersign"
-  | "refuse"
-  | "sign"
-  | "progress"
-  | "show"
-  | "request_extension"
-  | "grant_extension"
-  | "refuse_extension"
-  | "ask_close"
-  | "confirm_close"
-  | "refuse_close"
-  | "reopen"
-  | "block"
-  | "accept_block"
-  | "decline_block"
-  | "unblock"
-  | "withdraw";
-
-/**
- * One thing that happened to a task, oldest first in its log. `by`: an open_id, `name`: what that person was called
- * then. `percent`: what was reported; `due`: the day asked for or granted.
- */
-export type TaskEvent = {
-  kind: TaskEventKind;
-  by: string;
-  name: string;
-  at: number;
-  words: string;
-  percent?: number;
-  due?: string;
-};
+/** What keeps a task from going on, and the department that could remove it; `acceptedAt` null: it has not taken it on. */
+export type Blocker = { department: string; reason: string; at: number; acceptedAt: number | null };
 
 export type Task = {
   id: string;
-  /** plan: a year task of a town 年度任务; supervision: a 督办 item. */
+  /** plan: a year task of a town; supervision: a 督办 item. */
   kind: "plan" | "supervision";
-  year: number;
   to: Addressee;
   /** The content area it belongs to, or null; with the pack's item it carries out, if one. */
   area: SectionId | null;
   item: string | null;
   title: string;
-  /** The post in the addressee's office that answers for it, in words: 分管副镇长. */
-  ownerPost: string;
   weight: number;
   /** Days `YYYY-MM-DD`. */
   start: string;
   due: string;
-  steps: TaskStep[];
-  /** What has to be shown when it is done; "" when nothing in particular. */
-  evidenceNeeded: string;
-  origin: TaskOrigin | null;
-  status: TaskStatus;
+  steps: Milestone[];
+  status: string;
   /** % done as last reported, 0 to 100. */
   percent: number;
-  extension: ExtensionRequest | null;
   blocked: Blocker | null;
-  /** When its addressee last moved it (UTC ms); null before. The ladder counts from here. */
-  movedAt: number | null;
-  reopened: number;
-  /** Grows by one with every change; a card carries the revision it was drawn from. */
-  revision: number;
-  log: TaskEvent[];
+  log: LogEntry[];
 };
 
-/** What a task is before anybody agreed to it: what a file's row or a form says. */
-export type TaskDraft = Pick<
-  Task,
-  | "kind"
-  | "to"
-  | "area"
-  | "item"
-  | "title"
-  | "ownerPost"
-  | "weight"
-  | "start"
-  | "due"
-  | "steps"
-  | "evidenceNeeded"
-  | "origin"
->;
+const dataSchema = z.object({
+  to: z.string(),
+  area: z.string().default(""),
+  item: z.string().nullable().default(null),
+  title: z.string(),
+  weight: z.number().default(1),
+  start: z.string().default(""),
+  due: z.string(),
+  milestones: z.array(z.object({ name: z.string(), due: z.string(), share: z.number() })).default([]),
+  percent: z.number().default(0),
+});
 
-/** Still to be done by its addressee. */
-export function isOpen(task: Task): boolean {
-  return task.status === "open" || task.status === "closing";
+/** The task a record is. Throws on a record of another procedure. */
+export function taskOf(record: ProcedureRecord): Task {
+  const { to, area, milestones, ...data } = dataSchema.parse(record.data);
+  return {
+    ...data,
+    id: record.id,
+    kind: record.procedure === "year_task" ? "plan" : "supervision",
+    to: addresseeOf(to),
+    area: area === "" ? sectionOf(record.ref) : area,
+    steps: milestones,
+    status: record.state,
+    blocked: blockerOf(record),
+    log: record.log,
+  };
 }
 
-/** What tells a town's year task from its others: a plan names each once. */
-export function taskKey({ to, area, item, title, due }: TaskDraft): string {
-  return JSON.stringify([to.kind, to.slug, area, item, title.trim(), due.slice(0, 4)]);
+/** Still to be done by its addressee. */
+export function isOpen({ status }: Pick<Task, "status">): boolean {
+  return status === "open" || status === "closing";
+}
+
+/** The county a town's task belongs to; null for what is addressed to a county or a department. */
+export function countyOfTask({ to }: Pick<Task, "to">, programme: Programme): string | null {
+  const town = to.kind === "town" ? townBySlug(programme, to.slug) : undefined;
+  return town ? countyOf(programme, town).slug : null;
+}
+
+/** `town.qikou` */
+function addresseeOf(to: string): Addressee {
+  const [kind, slug = ""] = to.split(".");
+  return kind === "county" || kind === "department" ? { kind, slug } : { kind: "town", slug };
+}
+
+/** The section of a problem it was made from: `2026Q3/qikou/roads`. */
+function sectionOf(ref: string): string | null {
+  return ref.split("/")[2] ?? null;
+}
+
+const ENDS = ["decline_block", "unblock", "clear", "withdraw"];
+
+function blockerOf({ log }: Pick<ProcedureRecord, "log">): Blocker | null {
+  const since = log.findLastIndex(({ step }) => step === "block");
+  const entry = log[since];
+  const later = log.slice(since + 1);
+  if (!entry || later.some(({ step }) => ENDS.includes(step))) return null;
+  const { department, reason } = entry.values;
+  return {
+    department: String(department).replace("department.", ""),
+    reason: String(reason),
+    at: entry.at,
+    acceptedAt: later.find(({ step }) => step === "accept_block")?.at ?? null,
+  };
 }

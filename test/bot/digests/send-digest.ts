@@ -1,7 +1,9 @@
 import { commit } from "../../../db/commit.ts";
-import { saveTask } from "../../../db/tasks.ts";
+import { saveRecord } from "../../../db/records.ts";
 import { planDigest } from "../../../src/bot/digests/plan-digest.ts";
 import type { DigestKind } from "../../../src/domain/digest/facts.ts";
+import { type ProcedureRecord, parseRecord } from "../../../src/domain/procedure/record.ts";
+import { shanghaiTime } from "../../../src/domain/shanghai-time.ts";
 import type { Task } from "../../../src/domain/task/task.ts";
 import { type Shown, shownIn } from "../at-client.ts";
 import type { DemoWorld } from "../demo-world.ts";
@@ -21,9 +23,40 @@ export function digestOf(world: DemoWorld, chatId: string): Shown {
   return shownIn(cards.findLast(({ content }) => content.includes("减负账本")));
 }
 
-/** Stores tasks as they are. */
+/** Stores 督办 items as they stand. */
 export async function putTasks(world: DemoWorld, ...tasks: Task[]): Promise<void> {
-  const now = world.clock.now();
-  const writes = tasks.flatMap((task) => saveTask(world.deps.db, task, "ou_test", now));
-  await commit(world.deps.db, { audit: { actor: "test", kind: "test.task", subject: "" }, writes }, now);
+  const writes = tasks.flatMap((task) =>
+    saveRecord(world.deps.db, recordOf(task), { openKey: task.id, open: true }),
+  );
+  const audit = { actor: "test", kind: "test.task", subject: "" };
+  await commit(world.deps.db, { audit, writes }, world.clock.now());
+}
+
+function recordOf({
+  id,
+  to,
+  title,
+  start,
+  due,
+  status,
+  percent,
+  steps,
+  blocked,
+  log,
+}: Task): ProcedureRecord {
+  const entry = { from: "open", to: "open", by: "ou_test", name: "", post: "" };
+  const department = `department.${blocked?.department}`;
+  return parseRecord({
+    ...{ id, procedure: "supervision", state: status, revision: 1, due },
+    town: to.kind === "town" ? to.slug : "",
+    data: { to: `${to.kind}.${to.slug}`, title, start, due, percent, milestones: steps },
+    log: [
+      { ...entry, step: "issue", from: "", at: shanghaiTime(start, "09:00") },
+      ...(blocked
+        ? [{ ...entry, step: "block", at: blocked.at, values: { department, reason: blocked.reason } }]
+        : []),
+      ...(blocked?.acceptedAt ? [{ ...entry, step: "accept_block", at: blocked.acceptedAt }] : []),
+      ...log,
+    ],
+  });
 }

@@ -12,7 +12,7 @@ import { fieldsOf, wordsOf } from "../card-reading.ts";
 import type { World } from "../world.ts";
 
 /** Kinds whose cards say of which moment they are in one last line; the other dated ones are of a week or a quarter. */
-const STAMPED = ["status", "missing", "chase", "task_list", "annual", "locked", "handover"];
+const STAMPED = ["status", "missing", "chase", "record_list", "annual", "locked", "handover"];
 
 /**
  * What is not so on the cards people can see now, one line each; the outbox is empty. A living card of the last 14 days in

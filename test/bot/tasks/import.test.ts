@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
 import { commit } from "../../../db/commit.ts";
 import { holders, removePeople } from "../../../db/roster.ts";
-import { listTasks } from "../../../db/tasks.ts";
+import { findTasks } from "../../../src/bot/tasks/find-tasks.ts";
 import { environmentOf, tentowns, tentownsJson } from "../../cli/terminal.ts";
 import { story } from "../../story.ts";
 import type { AtClient } from "../at-client.ts";
@@ -24,7 +24,7 @@ const file = (...lines: string[]) => {
   return path;
 };
 const many = Array.from({ length: 23 }, (_, i) => row("qikou", `第${i + 1}项工程`));
-const stored = () => listTasks(world.deps.db);
+const stored = () => findTasks(world.deps.db);
 /** Cards a person got since there were `before` of them. */
 const cards = (who: AtClient) => world.inbox(who.openId).filter((m) => m.msg_type === "interactive").length;
 let town: AtClient;
@@ -50,7 +50,7 @@ const { step, chapter } = story("a year's tasks come by a file and are countersi
 chapter("importing", () => {
   step("a file with a mistake leaves nothing behind", async () => {
     const bad = await tentowns(env, "task", "import", file(row("qikou", "好的"), row("qikou", "坏的", -1)));
-    expect(bad).toMatchObject({ code: 1, err: ["第3行：权重（weight）“-1”：权重应为大于0的数"] });
+    expect(bad).toMatchObject({ code: 1, err: ["第3行：权重：没有读懂这个数，请只填一个数。"] });
     expect(await stored()).toEqual([]);
   });
 
@@ -72,8 +72,8 @@ chapter("importing", () => {
     await world.settle();
     expect(await stored()).toHaveLength(24);
     expect(cards(county) - before).toBe(1);
-    expect(county.card("待会签").words).toContain("共23项");
-    expect(world.who("county_reviewer", "lishi").card("待会签").words).toContain("步行街");
+    expect(county.card("待会签").words).toContain("有23项年度任务待会签");
+    expect(world.who("county_reviewer", "lishi").card("步行街").words).toContain("待会签");
   });
 
   step("the same file again changes nothing and says nothing", async () => {
@@ -84,39 +84,37 @@ chapter("importing", () => {
     expect([cards(county), await stored()]).toEqual(before);
   });
 
-  step("a changed row is put forward anew on the card the county has", async () => {
-    const before = cards(county);
-    const shown = county.card("待会签");
+  step("a changed row is put forward anew, and the county told of it", async () => {
     await tentowns(env, "task", "import", file(row("qikou", "第1项工程", 8)));
     await world.settle();
-    expect(cards(county)).toBe(before);
-    expect(county.again(shown).words).toContain("权重8");
+    expect(county.card("第1项工程").words).toContain("权重：8");
+    expect(county.card("第1项工程").words).toContain("重新提出");
   });
 });
 
 chapter("countersigning", () => {
-  step("one is opened and sent back with a reason, ten to a page", async () => {
-    const list = county.card("待会签");
-    expect(list.words).toContain("第1页，共3页");
+  step("one is opened and sent back with a reason, eight to a page", async () => {
+    await county.say("我的任务");
+    const list = county.card("等我办的事项");
+    expect(list.words).toContain("第 1 / 3 页");
     const last = await county.press(await county.press(list, "下一页"), "下一页");
-    const opened = await county.press(last, `task__${firstOn(last.words, await stored())}`);
-    const refused = await county.press(await county.press(opened, "不同意"), "提交", {
-      reason: "与上年重复",
-    });
+    const opened = await county.press(last, `show__${firstOn(last.words, await stored())}`);
+    const form = await county.press(opened, "不同意");
+    const refused = await county.press(form, "不同意", { reason: "与上年重复" });
     expect(refused.toast).toContain("已退回");
-    expect(refused.words).toContain("共22项");
     expect((await stored()).filter(({ status }) => status === "withdrawn")).toHaveLength(1);
   });
 
   step("the rest are agreed to at one press: each town hears of it once", async () => {
     await county.say("我的任务");
-    const list = await county.press(county.card("我的任务"), "待会签（22项）");
+    const list = county.card("等我办的事项");
     const before = cards(town);
     const signed = await county.press(list, "会签同意全部22项");
-    expect(signed.words).toContain("没有待会签的年度任务");
+    expect(signed.toast).toBe("已会签，任务开始办理。");
+    expect(signed.words).toContain("目前没有");
     await world.settle();
     expect(cards(town) - before).toBe(1);
-    expect(town.card("已会签").words).toContain("有22项年度任务已会签");
+    expect(town.card("已会签").words).toContain("有22项任务已会签");
     const open = (await stored()).filter(({ status }) => status === "open");
     expect(open).toHaveLength(22);
   });

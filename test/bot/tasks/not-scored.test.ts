@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rankingCard } from "../../../cards/office/ranking.ts";
-import { listTasks } from "../../../db/tasks.ts";
+import { importRecords } from "../../../src/bot/procedures/import-records.ts";
 import { computeRanking } from "../../../src/bot/quarter/publish.ts";
 import { loadBasis } from "../../../src/bot/report/load-report-contexts.ts";
-import { importTasks } from "../../../src/bot/tasks/import-tasks.ts";
+import { findTasks } from "../../../src/bot/tasks/find-tasks.ts";
+import { YEAR_TASK_SHEET } from "../../../src/cli/commands/task.ts";
 import { rankingOf } from "../../../src/domain/publication.ts";
 import { dueItems } from "../../../src/domain/report/plan.ts";
 import { draft } from "../../domain/task/given.ts";
@@ -37,9 +38,15 @@ beforeAll(async () => {
     area: "",
     locale: "zh-CN",
   } as const;
-  await importTasks(world.deps, [{ line: 2, draft: { ...draft, item } }], operator, false);
+  await importRecords(
+    world.deps,
+    YEAR_TASK_SHEET,
+    [{ line: 2, values: { ...draft, item } }],
+    operator,
+    false,
+  );
   await world.settle();
-  await county.press(county.card("待会签"), "会签同意全部1项");
+  await county.press(county.card("待会签"), "会签同意");
 });
 afterAll(() => world.close());
 
@@ -52,7 +59,7 @@ describe("a blocked item", () => {
   it("counts until the department has accepted it", async () => {
     const before = await due();
     const form = await town.press(town.card(draft.title), "报告受阻");
-    await town.press(form, "提交", { department: "finance", reason: "配套资金未到" });
+    await town.press(form, "报告受阻", { department: "department.finance", reason: "配套资金未到" });
     expect(await due()).toBe(before);
     await finance.press(finance.card(draft.title), "受理");
     expect(await due()).toBe(Number(before) - 1);
@@ -70,6 +77,6 @@ describe("a blocked item", () => {
     const before = await due();
     await finance.press(finance.card(draft.title), "受阻已解除");
     expect(await due()).toBe(Number(before) + 1);
-    expect((await listTasks(world.deps.db))[0]?.blocked).toBeNull();
+    expect((await findTasks(world.deps.db))[0]?.blocked).toBeNull();
   });
 });

@@ -1,54 +1,50 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findTask } from "../../../db/tasks.ts";
-import { changeTask, saveTasks } from "../../../src/bot/tasks/task-change.ts";
-import type { Task } from "../../../src/domain/task/task.ts";
-import { draft, official, opened, reviewer } from "../../domain/task/given.ts";
+import { findRecord } from "../../../db/records.ts";
+import { beginRecord, takeStep } from "../../../src/bot/procedures/take-step.ts";
+import { draft, official, reviewer } from "../../domain/task/given.ts";
 import { startWorld, type World } from "../world.ts";
 
 // Many at once, and the same thing twice: every step is kept, none is taken twice.
 
 let world: World;
 const id = "t0000000000000001";
-const stored = async (): Promise<Task> => {
-  const task = await findTask(world.deps.db, id);
-  if (!task) throw new Error("no task");
-  return task;
+const stored = async () => {
+  const record = await findRecord(world.deps.db, id);
+  if (!record) throw new Error("no task");
+  return record;
 };
+const report = (percent: number, words: string, message: string) =>
+  takeStep(
+    world.deps,
+    { actor: official, inbox: [`message:${message}`] },
+    { id, step: "progress" },
+    { percent: String(percent), words },
+  );
 
 beforeAll(async () => {
   world = await startWorld({ people: [official, reviewer], now: "2026-06-15T10:00:00+08:00" });
-  const task = { ...opened, ...draft, id, revision: 1, log: opened.log.slice(0, 1) };
-  await saveTasks(world.deps, [{ before: null, after: task }], { actor: official, inbox: [] });
+  const about = { id, town: "qikou", period: "", ref: "" };
+  const begins = { procedure: "year_task", step: "propose", origin: about };
+  await beginRecord(world.deps, { actor: official, inbox: [] }, begins, draft, { item: null });
+  await takeStep(world.deps, { actor: reviewer, inbox: [] }, { id, step: "countersign" }, {});
 });
 afterAll(() => world.close());
 
 describe("steps of one task", () => {
   it("by twelve people at once are all kept, one revision each", async () => {
-    const report = (n: number) =>
-      changeTask(
-        world.deps,
-        id,
-        { kind: "progress", percent: n, words: `第${n}份` },
-        { actor: official, inbox: [`message:m${n}`] },
-      );
-    const answers = await Promise.all(Array.from({ length: 12 }, (_, i) => report(i + 1)));
+    const all = Array.from({ length: 12 }, (_, i) => report(i + 1, `第${i + 1}份`, `m${i}`));
+    const answers = await Promise.all(all);
     expect(answers.map(({ kind }) => kind)).toEqual(Array(12).fill("done"));
-    const task = await stored();
-    expect(task.revision).toBe(13);
-    expect(new Set(task.log.slice(1).map(({ percent }) => percent)).size).toBe(12);
+    const { revision, log } = await stored();
+    expect(revision).toBe(14);
+    expect(new Set(log.slice(2).map(({ values }) => values.percent)).size).toBe(12);
   });
 
   it("of the same message twice are one", async () => {
-    const again = () =>
-      changeTask(
-        world.deps,
-        id,
-        { kind: "progress", percent: 50, words: "" },
-        { actor: official, inbox: ["message:twice"] },
-      );
+    const again = () => report(50, "", "twice");
     const answers = await Promise.all([again(), again()]);
     expect(answers.map(({ kind }) => kind).sort()).toEqual(["done", "repeated"]);
-    expect((await stored()).revision).toBe(14);
+    expect((await stored()).revision).toBe(15);
     expect(await again()).toMatchObject({ kind: "repeated" });
   });
 });

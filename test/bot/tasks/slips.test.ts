@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { commit } from "../../../db/commit.ts";
 import { findOutbox } from "../../../db/outbox.ts";
+import { listRecords } from "../../../db/records.ts";
 import { insertStep, takenSteps } from "../../../db/reminder-steps.ts";
-import { listTasks } from "../../../db/tasks.ts";
 import { importRoster } from "../../../src/bot/hand-over/import-roster.ts";
 import { enqueueText } from "../../../src/bot/sending/enqueue-message.ts";
+import { findTasks } from "../../../src/bot/tasks/find-tasks.ts";
 import type { Task } from "../../../src/domain/task/task.ts";
 import { story } from "../../story.ts";
 import { type AtClient, boxesOf, shownIn, textIn } from "../at-client.ts";
@@ -22,7 +23,7 @@ let county: AtClient;
 let town: AtClient;
 let finance: AtClient;
 let leader2: AtClient;
-const slips = (): Promise<Task[]> => listTasks(world.deps.db, { kind: "supervision" });
+const slips = (): Promise<Task[]> => findTasks(world.deps.db, { procedure: "supervision" });
 const titled = async (title: string): Promise<Task> => {
   const found = (await slips()).find((task) => task.title === title);
   if (!found) throw new Error(`no item ${title}`);
@@ -45,7 +46,7 @@ const { step, chapter } = story("督办 items from the form to the ladder");
 chapter("from the office's form", () => {
   step("goes at once to the addressee, due in five working days unless it says otherwise", async () => {
     await office.say("督办");
-    const form = await office.press(office.card("督办事项"), "新建督办");
+    const form = await office.press(office.card("督办事项"), "新建督办事项");
     // Monday 12 October 2026 and five working days.
     expect(boxesOf(form)).toMatchObject({ due: "2026-10-19", owner: "主要负责人" });
     const wrong = await office.press(form, "提交", {
@@ -53,13 +54,13 @@ chapter("from the office's form", () => {
       origin: "meeting",
       title: " ",
     });
-    expect(wrong.words).toContain("任务名称没有填写");
+    expect(wrong.words).toContain("事项和要求：请填写");
     const sent = await office.press(wrong, "提交", {
       to: "department.finance",
       origin: "meeting",
       title: "拨付配套资金",
       due: "2026-10-21",
-      evidence: "拨款凭证",
+      evidence_needed: "拨款凭证",
     });
     expect(sent.toast).toBe("已发给责任单位。");
     expect(await titled("拨付配套资金")).toMatchObject({
@@ -67,31 +68,30 @@ chapter("from the office's form", () => {
       start: "2026-10-12",
       due: "2026-10-21",
       to: { kind: "department", slug: "finance" },
-      origin: { kind: "meeting", ref: "" },
     });
   });
 
   step("the department signs for it, reports and asks for time; the office alone grants it", async () => {
     const signed = await finance.press(finance.card("拨付配套资金"), "签收");
     expect(signed.toast).toBe("已签收。");
-    expect((await titled("拨付配套资金")).movedAt).not.toBeNull();
+    expect((await titled("拨付配套资金")).log.at(-1)?.step).toBe("sign");
     expect(textIn((await finance.reply(signed, "已完成五成")).at(-1))).toContain("50%");
     const form = await finance.press(finance.again(signed), "申请延期");
-    await finance.press(form, "提交", { to: "2026-10-23", reason: "等待上级指标" });
+    await finance.press(form, "申请延期", { until: "2026-10-23", reason: "等待上级指标" });
     expect((await office.press(office.card("申请延期至"), "同意延期")).words).toContain("2026年10月23日");
     expect(finance.card("拨付配套资金").words).toContain("同意延期");
   });
 
   step("an official of another town, and a forged press, find nothing", async () => {
-    const { id, revision } = await titled("拨付配套资金");
+    const { id, log } = await titled("拨付配套资金");
     const other = world.who("town_official", "xinyi");
     const answer = await pressForged(
       world,
       other.openId,
       "om_forged",
-      `task_step__${id}__confirm_close__${revision}`,
+      `step__${id}__confirm_close__${log.length}`,
     );
-    expect(JSON.stringify(answer)).toContain("没有可以查看的内容");
+    expect(JSON.stringify(answer)).toContain("这一步不由您办理");
     expect((await titled("拨付配套资金")).status).toBe("open");
   });
 });
@@ -107,16 +107,17 @@ chapter("from a problem a town reported", () => {
       const choice = county.card("哪一条问题转督办");
       await county.press(choice, turn(choice.words));
     }
-    const form = county.card("新建督办事项");
+    const form = county.card("事项和要求");
     const boxes = boxesOf(form);
     expect(boxes.title).not.toBe("");
     expect(boxes).toMatchObject({ to: "town.qikou", origin: "problem" });
     expect(county.again(review).words).toContain("通过");
     const sent = await county.press(form, "提交");
     expect(sent.words).toContain("待会签");
+    const [record] = await listRecords(world.deps.db, { procedure: "supervision", states: ["proposed"] });
+    expect(record).toMatchObject({ data: { origin: "problem" }, town: "qikou" });
+    expect(record?.ref).toMatch(/^2026Q3\/qikou\//);
     const [item] = (await slips()).filter(({ status }) => status === "proposed");
-    expect(item).toMatchObject({ origin: { kind: "problem" }, to: { kind: "town", slug: "qikou" } });
-    expect(item?.origin?.ref).toMatch(/^2026Q3\/qikou\//);
     const agreed = await office.press(office.card(item?.title), "会签同意");
     expect(agreed.toast).toBe("已会签，任务开始办理。");
     expect(town.card(item?.title).words).toContain("办理中");
@@ -140,10 +141,10 @@ chapter("a post that changes hands", () => {
       ];
       await importRoster(world.deps, lines, "operator", false);
       await world.settle();
-      expect(leader2.card("您接手的岗位有1项未办结的任务").words).toContain("拨付配套资金");
-      const before = (await titled("拨付配套资金")).revision;
+      expect(leader2.card("您接手的岗位有1项未办结的事项").words).toContain("拨付配套资金");
+      const before = (await titled("拨付配套资金")).log.length;
       await finance.reply(former, "80%");
-      expect((await titled("拨付配套资金")).revision).toBe(before);
+      expect((await titled("拨付配套资金")).log).toHaveLength(before);
     },
   );
 });
@@ -151,7 +152,7 @@ chapter("a post that changes hands", () => {
 chapter("a leader", () => {
   step("puts an item forward, which waits for the office", async () => {
     await leader.say("督办");
-    const form = await leader.press(leader.card("督办事项"), "新建督办");
+    const form = await leader.press(leader.card("督办事项"), "新建督办事项");
     await leader.press(form, "提交", { to: "county.linxian", origin: "question", title: "停车场何时开放" });
     expect((await titled("停车场何时开放")).status).toBe("proposed");
     await office.press(office.card("停车场何时开放"), "会签同意");
@@ -174,10 +175,10 @@ chapter("in the leading group's chat", () => {
     const list = shownIn(answer);
     expect(list.words).toContain("拨付配套资金");
     const { id } = await titled("拨付配套资金");
-    const pressed = await leader.press(list, `task__${id}`);
+    const pressed = await leader.press(list, `show__${id}`);
     expect(pressed.toast).toBe("正在发给您。");
     expect(pressed.words).toContain("红灯任务");
-    expect(leader.card("拨付配套资金").words).toContain("办理记录");
+    expect(leader.card("拨付配套资金").words).toContain("办理过程");
   });
 
   step("nothing of it is listed in a group that is not theirs", async () => {
@@ -192,7 +193,7 @@ chapter("the ladder", () => {
     const now = world.deps.clock.now();
     const waiting = enqueueText({ openId: county.openId }, "催办", `chase ${id}`, now);
     const later = { ...waiting, runAt: now + 86_400_000 };
-    const step = { item: `task ${id}`, since: due, step: 30 };
+    const step = { item: `record ${id} open`, since: due, step: 30 };
     await commit(
       world.deps.db,
       { audit: null, writes: [insertStep(world.deps.db, step, [later.id], now)], outbox: [later] },
@@ -200,7 +201,7 @@ chapter("the ladder", () => {
     );
     expect(await takenSteps(world.deps.db, 0)).toContainEqual(step);
     await county.say("督办");
-    await county.press(await county.press(county.card("督办事项"), `task__${id}`), "签收");
+    await county.press(await county.press(county.card("督办事项"), `show__${id}`), "签收");
     expect((await findOutbox(world.deps.db, later.id))?.status).toBe("superseded");
     expect(await takenSteps(world.deps.db, 0)).not.toContainEqual(step);
   });

@@ -37,12 +37,12 @@ describe("help", () => {
       buttonsOf(helpCard({ role, programme: tenTowns, period: "2026Q3", published, locale: "zh-CN" })).map(
         ({ action }) => doingOf(action),
       );
-    expect(kinds("town_official")).toEqual(["my_form", "task_list", "ranking"]);
-    expect(kinds("county_reviewer")).toEqual(["missing", "task_list", "ranking"]);
-    expect(kinds("city_office")).toEqual(["progress", "missing", "task_list", "ranking"]);
-    expect(kinds("leader")).toEqual(["missing", "task_list", "ranking"]);
-    expect(kinds("department")).toEqual(["task_list", "ranking"]);
-    expect(kinds("department", null)).toEqual(["task_list"]);
+    expect(kinds("town_official")).toEqual(["my_form", "list", "ranking"]);
+    expect(kinds("county_reviewer")).toEqual(["missing", "list", "ranking"]);
+    expect(kinds("city_office")).toEqual(["progress", "missing", "list", "ranking"]);
+    expect(kinds("leader")).toEqual(["missing", "list", "ranking"]);
+    expect(kinds("department")).toEqual(["list", "ranking"]);
+    expect(kinds("department", null)).toEqual(["list"]);
   });
 
   it("asks for the published quarter's ranking, not the one being reported", () => {

@@ -5,7 +5,7 @@ import type { DigestView } from "../../../cards/digest/view.ts";
 import { DIGEST_KINDS } from "../../../src/domain/digest/facts.ts";
 import { LOCALES } from "../../../src/domain/people.ts";
 import type { Programme } from "../../../src/domain/programme.ts";
-import { calm, question, task } from "../../domain/digest/given.ts";
+import { calm, closing, question, task } from "../../domain/digest/given.ts";
 import { packs, tenTowns } from "../office/programmes.ts";
 import { buttonsOf, expectSendable, wordsOf } from "../office/sendable.ts";
 import { viewOf, worstInput } from "./digests.ts";
@@ -143,9 +143,7 @@ describe("a digest's card", () => {
   });
 
   it("of a quarter tells who rose most, the counties' scores and what was closed", () => {
-    const log = [
-      { kind: "confirm_close" as const, by: "ou_x", name: "", at: calm.span.to - 1000, words: "" },
-    ];
+    const log = [closing(calm.span.to - 1000)];
     const input = { ...calm, kind: "quarterly" as const, tasks: [task({ status: "closed", log })] };
     const words = wordsOf(digestCard(viewOf(input)));
     expect(words).toContain("**进位最多**：碛口镇、信义镇、开栅镇，上升3位。");

@@ -8,7 +8,7 @@ import { UNOPENED } from "../../../src/domain/quarter/timetable.ts";
 import { startReport } from "../../../src/domain/report/report.ts";
 import { shanghaiTime } from "../../../src/domain/shanghai-time.ts";
 import type { Task } from "../../../src/domain/task/task.ts";
-import { calm, NOW, question, task, toTown } from "../../domain/digest/given.ts";
+import { calm, closing, NOW, question, task, toTown } from "../../domain/digest/given.ts";
 import { frozen } from "../../domain/explain/publications.ts";
 import { tenTowns } from "../office/programmes.ts";
 
@@ -53,7 +53,7 @@ export function worstInput(programme: Programme, words: string): DigestInput {
       of("step", { steps: [{ name: words, due: "2026-11-03", share: 100 }] }),
       of("closed", {
         status: "closed",
-        log: [{ kind: "confirm_close", by: "", name: "", at: NOW - 1000, words }],
+        log: [closing(NOW - 1000)],
       }),
     ];
   });

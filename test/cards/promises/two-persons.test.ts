@@ -3,7 +3,7 @@ import { calendarWords } from "../../../cards/text/procedures/calendar.ts";
 import { misreportWords } from "../../../cards/text/procedures/misreport.ts";
 import { objectionWords } from "../../../cards/text/procedures/objection.ts";
 import { weightsWords } from "../../../cards/text/procedures/weights.ts";
-import { taskText } from "../../../cards/text/task.ts";
+import { recordText } from "../../../cards/text/record.ts";
 import { calendar } from "../../../src/domain/procedure/calendar.ts";
 import type { Procedure } from "../../../src/domain/procedure/definition.ts";
 import { misreport } from "../../../src/domain/procedure/misreport.ts";
@@ -16,7 +16,6 @@ import { dueDate } from "../../../src/domain/quarter/dates.ts";
 import { timetable } from "../../../src/domain/quarter/timetable.ts";
 import { rankQuarter } from "../../../src/domain/ranking.ts";
 import { shanghaiTime } from "../../../src/domain/shanghai-time.ts";
-import { decide } from "../../../src/domain/task/decide.ts";
 import { learnYears } from "../../../src/domain/working-days.ts";
 import { GIVEN } from "../../domain/procedure/given.ts";
 import { towns } from "../../domain/programmes.ts";
@@ -148,19 +147,11 @@ promise("objection", objectionWords["zh-CN"].steps.raise.intro ?? "", () => {
   });
 });
 
-promise("sign_all", taskText("zh-CN").signAllConfirm, () => {
+promise("together", recordText("zh-CN").allConfirm, () => {
   test("a town's task begins; one's own waits for somebody else", () => {
-    const proposed = (by: typeof office) => tasks.put(tasks.draft, by);
-    expect(
-      decide({ kind: "countersign" }, proposed(official), tasks.reviewer, tasks.NOW, towns),
-    ).toMatchObject({
-      ok: true,
-      task: { status: "open" },
-    });
-    expect(
-      decide({ kind: "countersign" }, proposed(tasks.reviewer), tasks.reviewer, tasks.NOW, towns),
-    ).toMatchObject({
-      ok: false,
-    });
+    expect(tasks.outcome(tasks.put(tasks.draft, official), [tasks.reviewer, "countersign"])).toBe("done");
+    expect(tasks.outcome(tasks.put(tasks.draft, tasks.reviewer), [tasks.reviewer, "countersign"])).toBe(
+      "second_person",
+    );
   });
 });

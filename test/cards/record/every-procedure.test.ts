@@ -7,7 +7,7 @@ import { formGroups, recordCard } from "../../../cards/record/record.ts";
 import { LOCALES } from "../../../src/domain/people.ts";
 import { mayBegin, offered } from "../../../src/domain/procedure/take.ts";
 import { GIVEN } from "../../domain/procedure/given.ts";
-import { everyone, playedTo, START } from "../../domain/procedure/played.ts";
+import { everyone, playedEvery, START } from "../../domain/procedure/played.ts";
 import { quarterIn } from "../../domain/quarter/quarters.ts";
 import { tenTowns } from "../office/programmes.ts";
 import { expectSendable, wordsOf } from "../office/sendable.ts";
@@ -16,7 +16,7 @@ const readers = [...everyone(tenTowns), null];
 const kits = KITS.map((kit): [string, ProcedureKit] => [kit.definition.id, kit]);
 
 describe.each(kits)("the cards of %s", (id, kit) => {
-  const played = [...playedTo(kit.definition, tenTowns, GIVEN[id] ?? {}).values()];
+  const played = playedEvery(kit.definition, tenTowns, GIVEN[id] ?? {});
   const views = played.flatMap((record) =>
     LOCALES.flatMap((locale) =>
       readers.map((reader): RecordView => {

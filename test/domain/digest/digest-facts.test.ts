@@ -7,7 +7,7 @@ import { UNOPENED } from "../../../src/domain/quarter/timetable.ts";
 import { startReport } from "../../../src/domain/report/report.ts";
 import { shanghaiTime } from "../../../src/domain/shanghai-time.ts";
 import { towns } from "../programmes.ts";
-import { calm, NOW, question, task, toTown } from "./given.ts";
+import { calm, closing, NOW, question, task, toTown } from "./given.ts";
 
 const city = (change: Partial<DigestInput> = {}, now = NOW) =>
   digestFacts({ ...calm, ...change }, "leading_group", now);
@@ -125,7 +125,7 @@ describe("tasks", () => {
     const closed = (day: string) =>
       task({
         status: "closed",
-        log: [{ kind: "confirm_close", by: "ou_x", name: "", at: shanghaiTime(day, "10:00"), words: "" }],
+        log: [closing(shanghaiTime(day, "10:00"))],
       });
     expect(rowsOf(city({ tasks: [closed("2026-10-30")] }).rows, "closed")).toHaveLength(1);
     expect(rowsOf(city({ tasks: [closed("2026-10-20")] }).rows, "closed")).toEqual([]);

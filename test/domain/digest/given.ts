@@ -42,25 +42,17 @@ export const toTown = (slug: string): Addressee => ({ kind: "town", slug });
 export const task = (change: Partial<Task> = {}): Task => ({
   id: "t1",
   kind: "supervision",
-  year: 2026,
   to: toTown("qikou"),
   area: null,
   item: null,
   title: "景区停车场",
-  ownerPost: "分管副镇长",
   weight: 1,
   start: "2026-04-01",
   due: "2027-03-01",
   steps: [],
-  evidenceNeeded: "",
-  origin: null,
   status: "open",
   percent: 50,
-  extension: null,
   blocked: null,
-  movedAt: null,
-  reopened: 0,
-  revision: 1,
   log: [],
   ...change,
 });
@@ -74,4 +66,9 @@ export const question = (change: Partial<AskedQuestion> = {}): AskedQuestion => 
   askedAt: shanghaiTime("2026-10-27", "10:00"),
   answer: null,
   ...change,
+});
+
+/** The step that closed a task at `at`. */
+export const closing = (at: number): Task["log"][number] => ({
+  ...{ step: "confirm_close", from: "closing", to: "closed", by: "ou_x", name: "", post: "", at, values: {} },
 });

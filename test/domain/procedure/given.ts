@@ -14,6 +14,7 @@ export const GIVEN: Record<string, Values> = {
     })),
   }),
   misreport: { figures: { claimed: 8820, found: 6500.5 }, unranked: false },
+  year_task: { item: null, start: "2026-03-01", steps: "主体:2026-12-30:70" },
   calendar: {
     year: {
       year: 2027,

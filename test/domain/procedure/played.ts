@@ -27,12 +27,18 @@ export function everyone(programme: Programme): Person[] {
 }
 
 /** A record of this procedure in each of its states that steps lead to, with the values the code would give. */
-export function playedTo(
+export function playedTo(...of: Parameters<typeof playedEvery>): Map<string, ProcedureRecord> {
+  const every = playedEvery(...of);
+  return new Map(every.toReversed().map((record) => [record.state, record]));
+}
+
+/** A record in every state, after each step that leads there. */
+export function playedEvery(
   definition: Procedure,
   programme: Programme,
   given: Record<string, unknown>,
   words = (n: number) => "字".repeat(n),
-): Map<string, ProcedureRecord> {
+): ProcedureRecord[] {
   const found = new Map<string, ProcedureRecord>();
   const [town] = programme.towns;
   const origin = { id: "0123456789abcdef", town: town?.slug ?? "", period: "2026Q3", ref: "" };
@@ -44,7 +50,8 @@ export function playedTo(
     evidence: 3,
   });
   const keep = (record: ProcedureRecord) => {
-    if (!found.has(record.state)) found.set(record.state, record);
+    const key = `${record.state} ${record.log.at(-1)?.step}`;
+    if (!found.has(key)) found.set(key, record);
   };
   const steps = Object.entries(definition.steps);
   for (const actor of everyone(programme))
@@ -63,12 +70,10 @@ export function playedTo(
           if (taken.ok) keep(taken.record);
         }
   }
-  return new Map(
-    [...found].map(([state, record], i) => [
-      state,
-      { ...record, id: `0123456789abcd${String(i).padStart(2, "0")}` },
-    ]),
-  );
+  return [...found.values()].map((record, i) => ({
+    ...record,
+    id: `0123456789abcd${String(i).padStart(2, "0")}`,
+  }));
 }
 
 type Words = (n: number) => string;
@@ -92,7 +97,7 @@ function sample(field: Field, programme: Programme, words: Words, given: Given):
     case "amount":
       return "8,820";
     case "percent":
-      return "72%";
+      return "100%";
     case "area":
       return "3.5";
     case "count":

@@ -98,16 +98,11 @@ describe("a report nobody sends in", () => {
   });
 });
 
-test("a task is spoken of once ahead and on its day; a record, a return, a review only on its day", () => {
-  const days = (kind: OwedItem["kind"]) =>
-    walk({ ...REPORT, kind }, "2026-10-01", "2026-10-15").map(({ chase }) => chase.days);
-  expect(days("task")).toEqual([5, 0]);
-  expect(["returned", "review", "record", "decision"].map((kind) => days(kind as "review"))).toEqual([
-    [0],
-    [0],
-    [0],
-    [0],
-  ]);
+test("what a day was named for is spoken of once ahead and on its day; all else but a report only on its day", () => {
+  const days = (change: Partial<OwedItem>) =>
+    walk({ ...REPORT, ...change }, "2026-10-01", "2026-10-15").map(({ chase }) => chase.days);
+  expect(days({ kind: "record", ahead: true })).toEqual([5, 0]);
+  expect((["returned", "review", "record"] as const).map((kind) => days({ kind }))).toEqual([[0], [0], [0]]);
 });
 
 test("the ladder is the pack's: other days, other listeners", () => {

@@ -1,9 +1,10 @@
 import type { Person, Role } from "../../../src/domain/people.ts";
+import type { Procedure } from "../../../src/domain/procedure/definition.ts";
+import type { ProcedureRecord } from "../../../src/domain/procedure/record.ts";
+import { begin, take } from "../../../src/domain/procedure/take.ts";
 import { shanghaiTime } from "../../../src/domain/shanghai-time.ts";
-import type { Command } from "../../../src/domain/task/command.ts";
-import { decide } from "../../../src/domain/task/decide.ts";
-import { propose } from "../../../src/domain/task/propose.ts";
-import type { Task, TaskDraft } from "../../../src/domain/task/task.ts";
+import { supervision } from "../../../src/domain/task/supervision.ts";
+import { yearTask } from "../../../src/domain/task/year-task.ts";
 import { towns as programme } from "../programmes.ts";
 
 // 碛口's year task of a visitor centre, a 督办 item about its car park, and the people around them.
@@ -30,58 +31,79 @@ export const nowhere = person("department", "");
 export const otherOfficial = person("town_official", "xinyi");
 export const otherReviewer = person("county_reviewer", "lishi");
 
-export const draft: TaskDraft = {
-  kind: "plan",
-  to: { kind: "town", slug: "qikou" },
+type Values = Record<string, unknown>;
+
+export const draft = {
+  to: "town.qikou",
   area: "facilities",
   item: null,
   title: "游客中心主体完工",
-  ownerPost: "分管副镇长",
-  weight: 10,
+  owner: "分管副镇长",
+  weight: "10",
   start: "2026-03-02",
   due: "2026-09-30",
-  steps: [
-    { name: "桩基", due: "2026-05-29", share: 30 },
-    { name: "主体", due: "2026-08-31", share: 70 },
-  ],
-  evidenceNeeded: "主体验收照片",
-  origin: null,
-};
-export const slip: TaskDraft = {
-  ...draft,
-  kind: "supervision",
-  area: null,
+  steps: "桩基:2026-05-29:30；主体:2026-08-31:70",
+  evidence_needed: "主体验收照片",
+} satisfies Values;
+export const slip = {
+  to: "town.qikou",
+  origin: "problem",
   title: "停车场占道问题整改",
-  start: "2026-06-15",
+  owner: "分管副镇长",
   due: "2026-06-23",
-  steps: [],
-  origin: { kind: "problem", ref: "2026Q1/qikou" },
-};
+  evidence_needed: "",
+} satisfies Values;
 
-export function put(given: TaskDraft, by: Person, now = NOW): Task {
-  const proposal = propose(given, "t1", null, by, now, programme);
-  if (!proposal.ok) throw new Error(JSON.stringify(proposal));
-  return proposal.task;
+const at = (actor: Person, now = NOW, evidence = 1) => ({ actor, now, programme, evidence });
+const definitionOf = ({ procedure }: ProcedureRecord): Procedure =>
+  procedure === yearTask.id ? yearTask : supervision;
+
+/** What becomes of a year task put forward; the reason where it is refused. */
+export function proposing(values: Values, by: Person, town = ""): ProcedureRecord | string {
+  const begun = begin(yearTask, { id: "t1", town, period: "", ref: "" }, "propose", values, at(by));
+  return begun.ok ? begun.record : begun.refusal.reason;
 }
 
-/** The task after these steps, each of which must be taken. */
-export function having(task: Task, ...steps: Array<[Person, Command]>): Task {
-  return steps.reduce((at, [actor, command]) => {
-    const decision = decide(command, at, actor, NOW, programme);
-    if (!decision.ok) throw new Error(`${command.kind}: ${decision.reason}`);
-    return decision.task;
-  }, task);
+/** The same of a 督办 item: the office issues it, others propose it. */
+export function issuing(values: Values, by: Person): ProcedureRecord | string {
+  const step = by.role === "city_office" ? "issue" : "propose";
+  const begun = begin(supervision, { id: "t1", town: "", period: "", ref: "" }, step, values, at(by));
+  return begun.ok ? begun.record : begun.refusal.reason;
 }
 
-export function outcome(task: Task, actor: Person, command: Command, now = NOW): string {
-  const decision = decide(command, task, actor, now, programme);
-  if (!decision.ok) return decision.reason;
-  return decision.repeated ? "repeated" : "done";
+function ok(record: ProcedureRecord | string): ProcedureRecord {
+  if (typeof record === "string") throw new Error(record);
+  return record;
+}
+export const put = (values: Values, by: Person) => ok(proposing(values, by));
+export const give = (values: Values, by: Person) => ok(issuing(values, by));
+
+export type Move = [who: Person, step: string, typed?: Values];
+
+/** The record after these steps, each of which must be taken. */
+export function having(record: ProcedureRecord, ...moves: Move[]): ProcedureRecord {
+  return moves.reduce((before, [who, step, typed = {}]) => {
+    const taken = take(definitionOf(before), before, step, typed, at(who));
+    if (!taken.ok) throw new Error(`${step}: ${taken.refusal.reason}`);
+    return taken.record;
+  }, record);
+}
+
+/** What becomes of one step: done, repeated or why not. */
+export function outcome(
+  record: ProcedureRecord,
+  [who, step, typed = {}]: Move,
+  { now = NOW, evidence = 1, revision }: { now?: number; evidence?: number; revision?: number } = {},
+): string {
+  const when = { ...at(who, now, evidence), ...(revision === undefined ? {} : { revision }) };
+  const taken = take(definitionOf(record), record, step, typed, when);
+  if (!taken.ok) return taken.refusal.reason;
+  return taken.repeated ? "repeated" : "done";
 }
 
 export const proposed = put(draft, official);
-export const opened = having(proposed, [reviewer, { kind: "countersign" }]);
-export const finished = having(opened, [official, { kind: "progress", percent: 100, words: "已完工" }]);
-export const closing = having(finished, [official, { kind: "ask_close", words: "", evidence: 2 }]);
-export const closed = having(closing, [reviewer, { kind: "confirm_close", evidence: 2 }]);
-export const item = put(slip, office);
+export const opened = having(proposed, [reviewer, "countersign"]);
+export const finished = having(opened, [official, "progress", { percent: "100", words: "已完工" }]);
+export const closing = having(finished, [official, "ask_close", { words: "" }]);
+export const closed = having(closing, [reviewer, "confirm_close"]);
+export const item = give(slip, office);

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { shanghaiTime } from "../../../src/domain/shanghai-time.ts";
 import { scheduledShare, standingOf } from "../../../src/domain/task/lights.ts";
-import type { Task } from "../../../src/domain/task/task.ts";
+import { type Task, taskOf } from "../../../src/domain/task/task.ts";
 import { towns as programme } from "../programmes.ts";
-import { closed, closing, having, item, land, official, opened, proposed } from "./given.ts";
+import * as given from "./given.ts";
+
+const { having, item, land, official } = given;
+const opened = taskOf(given.opened);
 
 const on = (task: Task, day: string) => standingOf(task, shanghaiTime(day, "10:00"), programme);
 
@@ -53,17 +56,20 @@ describe("the light", () => {
 
   test("is grey before it begins, before it is agreed to, when it is closed, and while a department clears the way", () => {
     expect(on({ ...opened, start: "2026-07-01" }, "2026-06-15").light).toBe("grey");
-    expect([proposed, closed].map((task) => on(task, "2026-10-20").light)).toEqual(["grey", "grey"]);
-    const blocked = having(item, [official, { kind: "block", department: "land", reason: "手续" }]);
-    expect(on(blocked, "2026-07-20").light).toBe("red");
-    expect(on(having(blocked, [land, { kind: "accept_block" }]), "2026-07-20")).toMatchObject({
+    expect([given.proposed, given.closed].map((task) => on(taskOf(task), "2026-10-20").light)).toEqual([
+      "grey",
+      "grey",
+    ]);
+    const blocked = having(item, [official, "block", { department: "department.land", reason: "手续" }]);
+    expect(on(taskOf(blocked), "2026-07-20").light).toBe("red");
+    expect(on(taskOf(having(blocked, [land, "accept_block"])), "2026-07-20")).toMatchObject({
       light: "grey",
       overdue: 0,
     });
   });
 
   test("is green while its end is being confirmed, late or not", () => {
-    expect(on(closing, "2026-10-20")).toMatchObject({ light: "green", overdue: 0 });
+    expect(on(taskOf(given.closing), "2026-10-20")).toMatchObject({ light: "green", overdue: 0 });
   });
 
   test("a year without a calendar is said to be unconfirmed, and nothing is counted", () => {

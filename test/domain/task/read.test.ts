@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readDay, readExtension } from "../../../src/domain/read-day.ts";
+import { readMilestones } from "../../../src/domain/task/milestones.ts";
 import { readReply } from "../../../src/domain/task/read-reply.ts";
-import { readSteps } from "../../../src/domain/task/read-steps.ts";
 import { towns } from "../programmes.ts";
 
 const DUE = "2026-09-30";
@@ -93,12 +93,12 @@ describe("a day", () => {
 });
 
 test("milestones are read whole or not at all", () => {
-  expect(readSteps("桩基:2026-05-30:30；主体：9月30日：70%", 2026)).toEqual([
+  expect(readMilestones("桩基:2026-05-30:30；主体：9月30日：70%", 2026)).toEqual([
     { name: "桩基", due: "2026-05-30", share: 30 },
     { name: "主体", due: "2026-09-30", share: 70 },
   ]);
-  expect(readSteps("", 2026)).toEqual([]);
-  expect(["桩基", "桩基:五月:30", "桩基:2026-05-30:很多"].map((text) => readSteps(text, 2026))).toEqual([
+  expect(readMilestones("", 2026)).toEqual([]);
+  expect(["桩基", "桩基:五月:30", "桩基:2026-05-30:很多"].map((text) => readMilestones(text, 2026))).toEqual([
     null,
     null,
     null,

@@ -27,7 +27,6 @@ import { explaining } from "./explaining.ts";
 import { records } from "./records.ts";
 import { chasing } from "./reminders.ts";
 import type { Setting } from "./setting.ts";
-import { tasks } from "./tasks.ts";
 import { urgent } from "./urgent.ts";
 
 export function everyCard(at: Setting): Shown[] {
@@ -42,7 +41,6 @@ export function everyCard(at: Setting): Shown[] {
     ...urgent(at),
     ...chasing(at),
     ...digests(at),
-    ...tasks(at),
   ];
 }
 

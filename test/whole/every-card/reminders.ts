@@ -4,7 +4,7 @@ import type { Reminder } from "../../../src/domain/reminders/plan-reminders.ts";
 import { type Shown, show } from "../../cards/show.ts";
 import type { Setting } from "./setting.ts";
 
-const KINDS = ["report", "returned", "review", "task", "supervision", "decision", "record"] as const;
+const KINDS = ["report", "returned", "review", "record"] as const;
 
 /** What is owed: reminders, the ladder, and a quarter that locked. */
 export function chasing(at: Setting): Shown[] {

@@ -1,5 +1,5 @@
+import { findRecord } from "../../../../db/records.ts";
 import { findReport } from "../../../../db/reports.ts";
-import { findTask } from "../../../../db/tasks.ts";
 import type { Deps } from "../../../deps.ts";
 import { readAbout } from "../../../domain/digest/about.ts";
 import { townOfficials } from "../../roster/people.ts";
@@ -14,7 +14,8 @@ export const rowAskedAbout: Given = async (deps, { about: { town, ref } }) => ({
 /** A task's title, or what a town announced as its next step; "" for anything else. */
 async function wordsOf(deps: Deps, id: string): Promise<{ title: string; said: string }> {
   const about = readAbout(id);
-  if (about.kind === "task") return { title: (await findTask(deps.db, about.task))?.title ?? "", said: "" };
+  if (about.kind === "task")
+    return { title: String((await findRecord(deps.db, about.task))?.data.title ?? ""), said: "" };
   if (about.kind !== "promise") return { title: "", said: "" };
   const report = await findReport(deps.db, about.period, about.town);
   return { title: "", said: report?.content.areas[about.section]?.words.next.trim() ?? "" };

@@ -1,0 +1,152 @@
+import { formatPercent } from "../../../src/domain/numbers.ts";
+import { openAside } from "../../../src/domain/procedure/aside.ts";
+import { shanghaiDay } from "../../../src/domain/shanghai-time.ts";
+import { dueIn, SUPERVISION_DAYS } from "../../../src/domain/task/due-in.ts";
+import { type Standing, standingOf } from "../../../src/domain/task/lights.ts";
+import { ORIGINS, supervision } from "../../../src/domain/task/supervision.ts";
+import { isOpen, type Task, taskOf } from "../../../src/domain/task/task.ts";
+import { yearTask } from "../../../src/domain/task/year-task.ts";
+import type { CardElement } from "../../card.ts";
+import { md, panel, typed } from "../../elements.ts";
+import { dayName, longDayName, nameOf, sectionName } from "../../names.ts";
+import { addresseeName, departmentName } from "../../task/addressee-name.ts";
+import { supervisionWords } from "../../text/procedures/supervision.ts";
+import { yearTaskWords } from "../../text/procedures/year-task.ts";
+import { taskText } from "../../text/task.ts";
+import type { Light, ProcedureKit, RecordLine, RecordView } from "../kit.ts";
+
+// What the cards of year tasks and 督办 items show beside what every record's do: schedule and light, what waits to be
+// answered, milestones.
+
+const shared = {
+  body,
+  light,
+  brief,
+  inLists: true,
+  /** The body says them; a step's own words and figures stay in the history. */
+  told: ["to", "origin", "area", "title", "owner", "weight", "start", "due", "steps", "evidence_needed"],
+} as const satisfies Partial<ProcedureKit>;
+
+export const yearTaskKit: ProcedureKit = { definition: yearTask, words: yearTaskWords, ...shared };
+
+export const supervisionKit: ProcedureKit = {
+  definition: supervision,
+  words: supervisionWords,
+  ...shared,
+  apart: true,
+  /** Made from a town's reported problem, it holds that already. */
+  start: ({ given = {}, locale }) => {
+    const { problem, today } = given;
+    const town = typeof problem === "object" && problem !== null && "town" in problem ? problem : null;
+    const due = typeof today === "number" ? dueIn(SUPERVISION_DAYS, today) : "";
+    const owner = taskText(locale).ownerDefault;
+    return {
+      says: [],
+      typed: {
+        ...{ due, owner, origin: town ? ORIGINS[0] : ORIGINS[1] },
+        ...(town ? { to: `town.${town.town}`, title: String(town.words) } : {}),
+      },
+    };
+  },
+};
+
+function body(view: RecordView): CardElement[] {
+  const { locale, offers } = view;
+  const task = taskOf(view.record);
+  const standing = standingOf(task, view.now, view.programme);
+  return [
+    ...(isOpen(task) ? [md(`**${scheduleLine(task, standing, locale)}**`)] : []),
+    md(facts(view, task, standing).join("\n")),
+    ...waiting(view, task),
+    ...milestones(view, task),
+    ...(offers.includes("progress") ? [md(taskText(locale).replyHint, "notation")] : []),
+  ];
+}
+
+function facts(
+  { programme, kit, record, evidence, locale }: RecordView,
+  task: Task,
+  standing: Standing,
+): string[] {
+  const text = taskText(locale);
+  const { fields, choices = {} } = kit.words[locale];
+  const fact = (field: string, value: string) => text.fact(fields[field] ?? field, value);
+  const section = task.area === null ? null : sectionName(programme, task.area, locale);
+  const item = programme.areas.flatMap(({ items }) => items).find(({ id }) => id === task.item);
+  const { owner, evidence_needed: needed, origin } = record.data;
+  const from = typeof origin === "string" ? choices.origin?.[origin] : undefined;
+  const reopened = task.log.filter(({ step }) => step === "reopen").length;
+  return [
+    fact("to", addresseeName(programme, task.to, locale)),
+    ...(owner ? [fact("owner", typed(String(owner), 30))] : []),
+    ...(section ? [fact("area", `${section}${item ? ` · ${nameOf(item, locale)}` : ""}`)] : []),
+    ...(task.kind === "plan" ? [fact("weight", String(task.weight))] : []),
+    text.fact(text.time, text.days(longDayName(task.start, locale), dueName(task, standing, locale))),
+    ...(needed ? [fact("evidence_needed", typed(String(needed), 200))] : []),
+    ...(from ? [fact("origin", from)] : []),
+    ...(evidence > 0 ? [text.evidence(evidence)] : []),
+    ...(reopened > 0 ? [text.reopened(reopened)] : []),
+  ];
+}
+
+/** An extension asked for, a blocker reported: what somebody has to answer. */
+function waiting({ programme, kit, record, locale }: RecordView, { blocked }: Task): CardElement[] {
+  const text = taskText(locale);
+  const asked = openAside(kit.definition, record, "extension")?.values;
+  const lines = asked
+    ? [text.extension(longDayName(String(asked.until), locale), typed(String(asked.reason), 500))]
+    : [];
+  if (blocked) {
+    const department = departmentName(programme, blocked.department, locale);
+    const since = blocked.acceptedAt;
+    lines.push(
+      text.blocked(department, typed(blocked.reason, 500)),
+      since === null
+        ? text.notAccepted(department)
+        : text.accepted(department, dayName(shanghaiDay(since), locale)),
+    );
+  }
+  return lines.length > 0 ? [md(lines.join("<br>"))] : [];
+}
+
+function milestones({ locale }: RecordView, { steps }: Task): CardElement[] {
+  if (steps.length === 0) return [];
+  const text = taskText(locale);
+  const lines = steps.map(
+    ({ name, due, share }) => `- ${text.step(typed(name, 30), dayName(due, locale), formatPercent(share))}`,
+  );
+  return [panel(text.steps, [md(lines.join("\n"))])];
+}
+
+function light({ record, now, programme, locale }: RecordLine): Light | null {
+  const task = taskOf(record);
+  if (!isOpen(task)) return null;
+  const colour = standingOf(task, now, programme).light;
+  return { colour, text: taskText(locale).light[colour] };
+}
+
+function brief({ record, now, programme, locale }: RecordLine): string {
+  const task = taskOf(record);
+  const standing = standingOf(task, now, programme);
+  const who = addresseeName(programme, task.to, locale);
+  const said = taskText(locale).brief(
+    who,
+    dueName(task, standing, locale),
+    scheduleLine(task, standing, locale),
+  );
+  return `<br>${said}`;
+}
+
+/** `序时进度62%，实际55%`, and how long it is overdue. */
+function scheduleLine(task: Task, standing: Standing, locale: RecordView["locale"]): string {
+  const text = taskText(locale);
+  const line = text.schedule(formatPercent(standing.scheduled), formatPercent(task.percent));
+  if (standing.light !== "red") return line;
+  const late = standing.overdue === null ? text.overdueUncounted : text.overdue(standing.overdue);
+  return `${line}${text.and}<font color='red'>${late}</font>`;
+}
+
+/** The due day; that it is unconfirmed, where its year's holidays are not announced. */
+function dueName({ due }: Task, { unconfirmed }: Standing, locale: RecordView["locale"]): string {
+  return `${longDayName(due, locale)}${unconfirmed ? taskText(locale).unconfirmed(due.slice(0, 4)) : ""}`;
+}

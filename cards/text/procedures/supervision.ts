@@ -1,0 +1,68 @@
+import type { supervision } from "../../../src/domain/task/supervision.ts";
+import {
+  taskFieldsEn,
+  taskFieldsZh,
+  taskRefusedEn,
+  taskRefusedZh,
+  taskStatesEn,
+  taskStatesZh,
+  taskStepsEn,
+  taskStepsZh,
+} from "./task.ts";
+import type { WordsFor } from "./words.ts";
+
+// The words of 督办 items.
+
+const zh: WordsFor<typeof supervision> = {
+  name: "督办事项",
+  title: ({ value }) => `督办事项：${value("title")}`,
+  states: taskStatesZh,
+  steps: {
+    issue: { button: "提交", done: "已发给责任单位。", log: "提出", intro: "提交后发给责任单位签收。" },
+    propose: {
+      button: "提交",
+      done: "已提出，等待市办会签。",
+      log: "提出",
+      intro: "提交后由市办会签，会签后发给责任单位。",
+    },
+    ...taskStepsZh,
+  },
+  fields: { ...taskFieldsZh, title: "事项和要求", origin: "来源" },
+  choices: {
+    origin: { problem: "填报反映的问题", inspection: "督查检查", question: "领导交办", meeting: "现场会" },
+  },
+  refused: taskRefusedZh,
+};
+
+const en: WordsFor<typeof supervision> = {
+  name: "Supervised item",
+  title: ({ value }) => `Supervised item: ${value("title")}`,
+  states: taskStatesEn,
+  steps: {
+    issue: {
+      button: "Send",
+      done: "Sent to whoever answers for it.",
+      log: "Put it forward",
+      intro: "It goes to whoever answers for it.",
+    },
+    propose: {
+      button: "Send",
+      done: "Put forward; the office is asked to countersign.",
+      log: "Put it forward",
+      intro: "The office countersigns; then it goes to whoever answers for it.",
+    },
+    ...taskStepsEn,
+  },
+  fields: { ...taskFieldsEn, title: "What is to be done", origin: "From" },
+  choices: {
+    origin: {
+      problem: "A problem reported",
+      inspection: "An inspection",
+      question: "A leader's question",
+      meeting: "An on-site meeting",
+    },
+  },
+  refused: taskRefusedEn,
+};
+
+export const supervisionWords = { "zh-CN": zh, en };

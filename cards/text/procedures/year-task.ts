@@ -1,0 +1,83 @@
+import type { yearTask } from "../../../src/domain/task/year-task.ts";
+import {
+  milestonesEn,
+  milestonesZh,
+  taskFieldsEn,
+  taskFieldsZh,
+  taskRefusedEn,
+  taskRefusedZh,
+  taskStatesEn,
+  taskStatesZh,
+  taskStepsEn,
+  taskStepsZh,
+} from "./task.ts";
+import type { WordsFor } from "./words.ts";
+
+// The words of a town's year tasks.
+
+const zh: WordsFor<typeof yearTask> = {
+  name: "年度任务",
+  title: ({ value }) => `年度任务：${value("title")}`,
+  states: taskStatesZh,
+  steps: {
+    propose: {
+      button: "提交",
+      done: "已提出，等待县级会签。",
+      log: "提出",
+      intro: "提交后由县级会签；会签后开始办理。",
+      several: (n) => `有${n}项年度任务待会签。有不妥的，先打开该项，写明理由退回；其余可一并会签`,
+    },
+    ...taskStepsZh,
+    amend: { button: "修改后重新提出", done: "已重新提出，等待县级会签。", log: "重新提出" },
+  },
+  fields: {
+    ...taskFieldsZh,
+    area: "所属内容",
+    weight: "权重",
+    start: "开始日期",
+    steps: "节点（名称:日期:累计%，用；分开，如 桩基:2026-05-30:30）",
+  },
+  refused: {
+    ...taskRefusedZh,
+    ...milestonesZh,
+    not_positive: "权重应为大于0的数。",
+    already: "本年已有一项同名任务，这是它的情况。",
+  },
+};
+
+const en: WordsFor<typeof yearTask> = {
+  name: "Year task",
+  title: ({ value }) => `Year task: ${value("title")}`,
+  states: taskStatesEn,
+  steps: {
+    propose: {
+      button: "Send",
+      done: "Put forward; the county is asked to countersign.",
+      log: "Put it forward",
+      intro: "The county countersigns; then the task begins.",
+      several: (n) =>
+        `${n} year tasks to countersign. Open one that is not right and send it back with a reason; the rest may be countersigned together`,
+    },
+    ...taskStepsEn,
+    amend: {
+      button: "Change and put forward",
+      done: "Put forward anew; the county is asked to countersign.",
+      log: "Put it forward anew",
+    },
+  },
+  fields: {
+    ...taskFieldsEn,
+    area: "Area",
+    weight: "Weight",
+    start: "Start",
+    steps: "Milestones (name:date:total %, parted by ; such as Piles:2026-05-30:30)",
+  },
+  refused: {
+    ...taskRefusedEn,
+    ...milestonesEn,
+    not_positive: "The weight is a number above 0.",
+    already: "This year has a task of that name; this is how it stands.",
+  },
+};
+
+export const yearTaskWords = { "zh-CN": zh, en };

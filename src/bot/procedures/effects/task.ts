@@ -1,0 +1,28 @@
+import { findReport } from "../../../../db/reports.ts";
+import type { Deps } from "../../../deps.ts";
+import { maySee, type Person } from "../../../domain/people.ts";
+import { parsePeriod } from "../../../domain/period.ts";
+import { LONGEST_TITLE } from "../../../domain/task/task-steps.ts";
+import type { Effect, Given } from "./effect.ts";
+
+/** What the form of a 督办 item starts with: the moment, and the problem it is made from (`2026Q3/qikou/roads`). */
+export const reportedProblem: Given = async (deps, { about: { ref }, actor }) => ({
+  today: deps.clock.now(),
+  problem: actor ? await problemOf(deps, actor, ref) : null,
+});
+
+/** The problem a town reported in one area, as the title of an item; null when there is none this person may see. */
+async function problemOf(deps: Deps, person: Person, ref: string) {
+  const [periodText = "", town = "", section = ""] = ref.split("/");
+  const period = parsePeriod(periodText);
+  const report =
+    period && maySee(person, town, deps.programme) ? await findReport(deps.db, period, town) : null;
+  const words = report?.content.areas[section]?.words.problem.trim() ?? "";
+  if (words === "") return null;
+  return { town, words: [...words.replaceAll("\n", " ")].slice(0, LONGEST_TITLE).join("") };
+}
+
+/** What a task excuses is not at stake in its town's report. */
+export const restake: Effect = async (_, { after: { town } }) => ({
+  touched: town === "" ? [] : [`town ${town}`],
+});

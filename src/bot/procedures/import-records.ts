@@ -1,0 +1,94 @@
+import { kitOf, type ProcedureKit } from "../../../cards/record/kit.ts";
+import { causeId } from "../../../db/outbox.ts";
+import { findRecordByKey } from "../../../db/records.ts";
+import type { Deps } from "../../deps.ts";
+import type { Person } from "../../domain/people.ts";
+import type { Refusal } from "../../domain/procedure/definition.ts";
+import { lastTaken, type ProcedureRecord } from "../../domain/procedure/record.ts";
+import { begin, keyOf, take } from "../../domain/procedure/take.ts";
+import { townOfficials } from "../roster/people.ts";
+import { type Change, saveSteps } from "./save-steps.ts";
+
+// Records from a sheet: a row is what a person would have filled into the form that begins one.
+
+export type SheetRow = { line: number; values: Record<string, unknown> };
+/** How rows become records: the step that begins one, and the one that puts what was not agreed to forward anew. */
+export type SheetKind = { procedure: string; begins: string; amends: string };
+/** `taken`: agreed to already, so that a file does not change it; `nobody`: its town has no official. */
+export type ImportProblem = { line: number } & (
+  | { reason: "taken" | "nobody" }
+  | { reason: "refused"; refusal: Refusal }
+);
+export type ImportedRecords =
+  | { ok: true; added: ProcedureRecord[]; changed: ProcedureRecord[]; unchanged: number }
+  | { ok: false; problems: ImportProblem[] };
+
+/** Somebody may agree to the very record that is imported. */
+const TRIES = 20;
+
+/**
+ * Puts a file's rows forward, all or none, told in one message to each post however many there are; with `dryRun` only
+ * says what would change. The same file again changes nothing.
+ */
+export async function importRecords(
+  deps: Deps,
+  kind: SheetKind,
+  rows: SheetRow[],
+  actor: Person,
+  dryRun: boolean,
+): Promise<ImportedRecords> {
+  const kit = kitOf(deps.procedures, kind.procedure);
+  if (!kit) throw new Error(`no procedure ${kind.procedure}`);
+  for (let attempt = 1; ; attempt += 1) {
+    const planned = await Promise.all(rows.map((row) => planRow(deps, kit, kind, row, actor)));
+    const problems = planned.flatMap((one) => (one.kind === "problem" ? [one.problem] : []));
+    if (problems.length > 0) return { ok: false, problems };
+    const changes = planned.flatMap((one) => (one.kind === "change" ? [one.change] : []));
+    const added = changes.filter(({ before }) => before === null).map(({ after }) => after);
+    const changed = changes.filter(({ before }) => before !== null).map(({ after }) => after);
+    const outcome = { ok: true, added, changed, unchanged: rows.length - changes.length } as const;
+    if (dryRun || changes.length === 0) return outcome;
+    const saved = await saveSteps(deps, changes, { actor, inbox: [] });
+    if (saved.kind === "done") return outcome;
+    if (attempt >= TRIES) throw new Error(`an import kept clashing on ${saved.table}`);
+  }
+}
+
+type Planned =
+  | { kind: "change"; change: Change }
+  | { kind: "same" }
+  | { kind: "problem"; problem: ImportProblem };
+
+async function planRow(
+  deps: Deps,
+  kit: ProcedureKit,
+  { begins, amends }: SheetKind,
+  { line, values }: SheetRow,
+  actor: Person,
+): Promise<Planned> {
+  const { definition } = kit;
+  const at = { actor, now: deps.clock.now(), programme: deps.programme, evidence: 0 };
+  const begun = begin(definition, { id: "", town: "", period: "", ref: "" }, begins, values, at);
+  if (!begun.ok) return { kind: "problem", problem: { line, reason: "refused", refusal: begun.refusal } };
+  if ((await townOfficials(deps, begun.record.town)).length === 0)
+    return { kind: "problem", problem: { line, reason: "nobody" } };
+  const key = keyOf(definition, begun.record);
+  const held = await findRecordByKey(deps.db, key);
+  if (!held) {
+    // The same row is the same record, whoever imports it.
+    const after = { ...begun.record, id: causeId(`record ${key}`).slice(0, 16) };
+    return { kind: "change", change: { kit, before: null, after, step: begins } };
+  }
+  const names = Object.keys(definition.steps[begins]?.asks ?? {});
+  if (saidIn(held, [begins, amends], names) === saidIn(begun.record, [begins], names))
+    return { kind: "same" };
+  const amended = take(definition, held, amends, values, at);
+  if (!amended.ok) return { kind: "problem", problem: { line, reason: "taken" } };
+  return { kind: "change", change: { kit, before: held, after: amended.record, step: amends } };
+}
+
+/** What a record was put forward with last, whatever it has become since. */
+function saidIn(record: ProcedureRecord, steps: string[], names: string[]): string {
+  const values = lastTaken(record, steps)?.values ?? {};
+  return JSON.stringify(names.map((name) => values[name] ?? null));
+}

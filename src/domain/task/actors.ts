@@ -1,0 +1,38 @@
+import type { Person } from "../people.ts";
+import type { Choice } from "../procedure/field.ts";
+import { countyOf, type Programme } from "../programme.ts";
+
+// Whom a task may be addressed to: a post, never a person, so that a hand-over loses nothing.
+
+/** Towns this person may give work to: a county's reviewers their own, the city all; a town its own. */
+export function townChoices(programme: Programme, actor: Person | null): Choice[] {
+  return programme.towns
+    .filter((town) => {
+      if (actor?.role === "county_reviewer") return countyOf(programme, town).slug === actor.area;
+      return actor?.role !== "town_official" || town.slug === actor.area;
+    })
+    .map(({ slug, name, nameEn }) => ({ id: `town.${slug}`, name, nameEn }));
+}
+
+/** Towns, and for the city also counties and departments. */
+export function addresseeChoices(programme: Programme, actor: Person | null): Choice[] {
+  const { counties } = programme;
+  const towns = townChoices(programme, actor);
+  if (actor !== null && actor.role !== "city_office" && actor.role !== "leader") return towns;
+  return [
+    ...towns,
+    ...counties.map(({ slug, name, nameEn }) => ({ id: `county.${slug}`, name, nameEn })),
+    ...departmentChoices(programme),
+  ];
+}
+
+export function departmentChoices({ departments }: Programme, except?: unknown): Choice[] {
+  return departments
+    .map(({ slug, name, nameEn }) => ({ id: `department.${slug}`, name, nameEn }))
+    .filter(({ id }) => id !== except);
+}
+
+/** The town of `town.qikou`; "" for any other address. */
+export function townOf(to: string): string {
+  return to.startsWith("town.") ? to.slice("town.".length) : "";
+}

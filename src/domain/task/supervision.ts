@@ -1,0 +1,50 @@
+import { type At, type Post, procedure, step } from "../procedure/definition.ts";
+import type { Asks } from "../procedure/field.ts";
+import type { Values } from "../procedure/record.ts";
+import { shanghaiDay } from "../shanghai-time.ts";
+import { addresseeChoices, townOf } from "./actors.ts";
+import { taskReply } from "./task-reply.ts";
+import { LONGEST_TITLE, TASK_REASONS, taskAsides, taskStates, taskSteps } from "./task-steps.ts";
+
+// 督办: an item of work with a clock of its own, put to a town, county or department. The office's own is open at once; a
+// county's or a leader's waits for the office.
+
+const OFFICE = ["office"] as const satisfies readonly Post[];
+/** Where an item comes from. */
+export const ORIGINS = ["problem", "inspection", "question", "meeting"] as const;
+
+const asks = {
+  to: { kind: "choice", of: (programme, _, actor) => addresseeChoices(programme, actor) },
+  origin: { kind: "choice", of: () => ORIGINS.map((id) => ({ id })) },
+  title: { kind: "words", longest: LONGEST_TITLE },
+  owner: { kind: "words", longest: 30 },
+  due: { kind: "day" },
+  evidence_needed: { kind: "words", longest: 200, optional: true },
+} as const satisfies Asks;
+
+/** It begins on the day it is put forward. */
+function derived(_: unknown, { to }: { to: string }, { now }: At): Values {
+  return { town: townOf(to), start: shanghaiDay(now), percent: 0 };
+}
+
+function notPast(_: unknown, { due }: { due: string }, { now }: At) {
+  return due < shanghaiDay(now) ? { reason: "before_start", field: "due" } : null;
+}
+
+const drafted = { from: "start", asks, refuses: notPast, sets: derived } as const;
+
+export const supervision = procedure({
+  id: "supervision",
+  key: ({ id }) => id,
+  sees: [{ named: "to" }, "principal", "county", "office", "leader"],
+  reasons: [...TASK_REASONS, "before_start"],
+  states: taskStates("office"),
+  asides: taskAsides("office"),
+  steps: {
+    issue: step({ ...drafted, to: "open", who: OFFICE, tells: [{ named: "to" }] }),
+    propose: step({ ...drafted, to: "proposed", who: ["county", "leader"], tells: OFFICE }),
+    ...taskSteps(OFFICE, "office"),
+  },
+  reply: taskReply,
+  shows: "show",
+});

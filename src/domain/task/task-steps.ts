@@ -1,0 +1,241 @@
+import { type Post, step } from "../procedure/definition.ts";
+import { lastTaken, type ProcedureRecord } from "../procedure/record.ts";
+import { shanghaiDay } from "../shanghai-time.ts";
+import { departmentChoices } from "./actors.ts";
+import { dueIn, SUPERVISION_DAYS } from "./due-in.ts";
+import { taskOf } from "./task.ts";
+
+// The life that year tasks and 督办 items share: agreed to, signed for, reported on, given more time, blocked and freed,
+// ended with what has to be shown, opened again. `decides`: who agrees to a new one, to a new day and to taking it back.
+
+const LONGEST_WORDS = 500;
+export const LONGEST_TITLE = 100;
+/** Working days for a decision. */
+const DECISION_DAYS = 3;
+/** Whoever does it; the department that could clear the way. */
+const ADDRESSEE = { named: "to" } as const satisfies Post;
+const DEPARTMENT = { named: "department" } as const satisfies Post;
+const reason = { kind: "words", longest: LONGEST_WORDS } as const;
+const words = { kind: "words", longest: LONGEST_WORDS, optional: true } as const;
+/** Shown where evidence was said to be needed. */
+const shown = {
+  kind: "evidence",
+  least: ({ data }: ProcedureRecord) => (data.evidence_needed ? 1 : 0),
+} as const;
+/** Those who confirm an end: a town's county, and the city office, which may stand in anywhere. */
+const CONFIRMS = ["county", "office"] as const satisfies readonly Post[];
+const OPEN = { from: ["open"], to: "open" } as const;
+
+/** Refusals of these steps beside the kernel's. */
+export const TASK_REASONS = [
+  "percent_range",
+  "backwards",
+  "date_past",
+  "not_done",
+  "signed_already",
+] as const;
+
+export function taskStates(judge: Post) {
+  const followers = ["principal", "leader", ADDRESSEE] as const satisfies readonly Post[];
+  return {
+    proposed: { colour: "orange", owes: { post: judge, within: DECISION_DAYS }, concerns: [ADDRESSEE] },
+    open: { colour: "blue", owes: { post: ADDRESSEE, within: { day: "due" } }, concerns: followers },
+    closing: { colour: "turquoise", owes: { post: judge, within: DECISION_DAYS }, concerns: followers },
+    closed: { colour: "green", ends: true, keepsKey: true },
+    withdrawn: { colour: "grey", ends: true, keepsKey: true },
+  } as const;
+}
+
+/** More time asked for; a blocker reported to a department; a blocker the department has taken on, which excuses. */
+export function taskAsides(judge: Post) {
+  return {
+    extension: {
+      opens: "request_extension",
+      ends: ["grant_extension", "refuse_extension", "ask_close", "withdraw"],
+      owes: { post: judge, within: DECISION_DAYS },
+    },
+    blocker: {
+      opens: "block",
+      ends: ["accept_block", "decline_block", "unblock", "withdraw"],
+      owes: { post: DEPARTMENT, within: DECISION_DAYS },
+    },
+    held: {
+      opens: "accept_block",
+      ends: ["unblock", "clear", "withdraw"],
+      holds: true,
+      concerns: [DEPARTMENT],
+    },
+  } as const;
+}
+
+export function taskSteps(decides: readonly Post[], judge: Post) {
+  return {
+    ...proposalSteps(decides),
+    ...workSteps(judge),
+    ...extensionSteps(decides, judge),
+    ...closingSteps(judge),
+    ...blockerSteps(),
+    withdraw: step({
+      from: ["open", "closing"],
+      to: "withdrawn",
+      who: decides,
+      asks: { reason },
+      tells: [ADDRESSEE],
+    }),
+  };
+}
+
+function proposalSteps(decides: readonly Post[]) {
+  const on = { from: ["proposed"], who: decides, not: ["propose", "amend"] } as const;
+  return {
+    countersign: step({ ...on, to: "open", together: true, asks: {}, tells: [ADDRESSEE] }),
+    refuse: step({ ...on, to: "withdrawn", asks: { reason }, tells: [{ took: "propose" }] }),
+    take_back: step({
+      from: ["proposed"],
+      to: "withdrawn",
+      who: [{ took: "propose" }],
+      asks: { reason },
+      tells: [],
+    }),
+  };
+}
+
+function workSteps(judge: Post) {
+  return {
+    /** 签收: the addressee has seen it and takes it on; once until it is opened again. */
+    sign: step({ ...OPEN, who: [ADDRESSEE], asks: {}, bars: signedAlready, tells: [] }),
+    progress: step({
+      ...OPEN,
+      who: [ADDRESSEE],
+      asks: { percent: { kind: "percent", keeps: true }, words },
+      refuses(record, { percent, words: said }) {
+        if (!(percent >= 0 && percent <= 100)) return "percent_range";
+        return percent < Number(record?.data.percent) && said === "" ? "backwards" : null;
+      },
+      tells: [],
+    }),
+    /** Photos or files came in reply, or words without a figure; while its end is being looked at too. */
+    show: step({
+      from: ["open", "closing"],
+      to: "same",
+      who: [ADDRESSEE],
+      byReply: true,
+      asks: { words },
+      tells: [],
+    }),
+    /** At 100 %, with evidence where evidence is needed. Time asked for is then no longer asked for. */
+    ask_close: step({
+      from: ["open"],
+      to: "closing",
+      who: [ADDRESSEE],
+      unless: ["blocker", "held"],
+      bars: ({ data }) => (Number(data.percent) < 100 ? "not_done" : null),
+      asks: { words, shown },
+      tells: [judge],
+    }),
+  };
+}
+
+function extensionSteps(decides: readonly Post[], judge: Post) {
+  const on = { ...OPEN, who: decides, during: ["extension"], not: ["request_extension"] } as const;
+  return {
+    grant_extension: step({
+      ...on,
+      asks: {},
+      // What was to be finished on the old last day is to be finished on the new one; earlier milestones stand.
+      sets(record) {
+        if (!record) return {};
+        const { due, steps } = taskOf(record);
+        const until = String(record.data.until);
+        return {
+          due: until,
+          milestones: steps.map((one) => (one.due === due ? { ...one, due: until } : one)),
+        };
+      },
+      tells: [ADDRESSEE],
+    }),
+    refuse_extension: step({ ...on, asks: { reason }, tells: [ADDRESSEE] }),
+    /** In a year whose holidays are not known the day is taken as it is. */
+    request_extension: step({
+      ...OPEN,
+      who: [ADDRESSEE],
+      unless: ["extension"],
+      asks: { until: { kind: "day", after: "due", workingDay: true }, reason },
+      refuses: (_, { until }, { now }) => (until < shanghaiDay(now) ? "date_past" : null),
+      tells: [judge],
+    }),
+  };
+}
+
+function closingSteps(judge: Post) {
+  return {
+    confirm_close: step({
+      from: ["closing"],
+      to: "closed",
+      who: CONFIRMS,
+      // A file may have turned out unreadable since.
+      asks: { shown },
+      tells: [ADDRESSEE],
+    }),
+    refuse_close: step({
+      from: ["closing"],
+      to: "open",
+      who: CONFIRMS,
+      asks: { reason },
+      tells: [ADDRESSEE],
+    }),
+    /** It has a few working days again, unless it was due later anyway. */
+    reopen: step({
+      from: ["closed"],
+      to: "open",
+      who: CONFIRMS,
+      asks: { reason },
+      sets(record, _, { now }) {
+        const [due = ""] = [dueIn(SUPERVISION_DAYS, now), String(record?.data.due)].sort().reverse();
+        return { due };
+      },
+      tells: [ADDRESSEE, judge],
+    }),
+  };
+}
+
+/** A blocker is a department's to remove; once it has accepted that, the task is not scored while it lasts. */
+function blockerSteps() {
+  return {
+    accept_block: step({ ...OPEN, who: [DEPARTMENT], during: ["blocker"], asks: {}, tells: [ADDRESSEE] }),
+    decline_block: step({
+      ...OPEN,
+      who: [DEPARTMENT],
+      during: ["blocker"],
+      asks: { reason },
+      tells: [ADDRESSEE],
+    }),
+    block: step({
+      ...OPEN,
+      who: [ADDRESSEE],
+      unless: ["blocker", "held"],
+      asks: {
+        department: {
+          kind: "choice",
+          of: (programme, record) => departmentChoices(programme, record?.data.to),
+        },
+        reason,
+      },
+      tells: [DEPARTMENT],
+    }),
+    /** The way is clear: said by the addressee or whoever confirms an end; by the department that took it on. */
+    unblock: step({
+      ...OPEN,
+      who: [ADDRESSEE, ...CONFIRMS],
+      during: ["blocker", "held"],
+      asks: {},
+      tells: [ADDRESSEE, DEPARTMENT],
+    }),
+    clear: step({ ...OPEN, who: [DEPARTMENT], during: ["held"], asks: {}, tells: [ADDRESSEE] }),
+  };
+}
+
+function signedAlready({ log }: ProcedureRecord): string | null {
+  const since = log.slice(log.findLastIndex((entry) => entry.step === "reopen") + 1);
+  return lastTaken({ log: since }, "sign") ? "signed_already" : null;
+}

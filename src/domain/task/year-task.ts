@@ -1,0 +1,63 @@
+import * as z from "zod";
+import { type Post, procedure, step } from "../procedure/definition.ts";
+import type { Asks } from "../procedure/field.ts";
+import type { Values } from "../procedure/record.ts";
+import { townChoices, townOf } from "./actors.ts";
+import { MILESTONE_REASONS, milestoneProblem, readMilestones } from "./milestones.ts";
+import { taskReply } from "./task-reply.ts";
+import { LONGEST_TITLE, TASK_REASONS, taskAsides, taskStates, taskSteps } from "./task-steps.ts";
+
+// 年度任务: a town's work of the year, put forward by the town, its county or the office (often from a sheet), and
+// countersigned by the county before it counts.
+
+const DECIDES = ["county", "office"] as const satisfies readonly Post[];
+const day = { kind: "day", keeps: true } as const;
+
+const asks = {
+  to: { kind: "choice", of: (programme, _, actor) => townChoices(programme, actor), keeps: true },
+  area: { kind: "choice", of: ({ areas }) => areas, keeps: true },
+  title: { kind: "words", longest: LONGEST_TITLE, keeps: true },
+  owner: { kind: "words", longest: 30, keeps: true },
+  weight: { kind: "number", keeps: true },
+  start: day,
+  due: day,
+  /** `桩基:2026-05-30:30；主体:2026-09-30:70` */
+  steps: { kind: "words", longest: 800, optional: true, keeps: true },
+  evidence_needed: { kind: "words", longest: 200, optional: true, keeps: true },
+  /** The pack's item it carries out; only a sheet names one. */
+  item: { kind: "given", schema: z.string().nullable() },
+} as const satisfies Asks;
+
+type Draft = { to: string; weight: number; start: string; due: string; steps: string };
+
+function draftProblem(_: unknown, { weight, start, due, steps }: Draft) {
+  if (!(weight > 0)) return { reason: "not_positive", field: "weight" };
+  if (due < start) return { reason: "before_start", field: "due" };
+  return milestoneProblem(steps, start, due);
+}
+
+/** The town, the year it belongs to whatever its day becomes, and its milestones as they were read. */
+function derived(_: unknown, { to, due, steps }: Draft): Values {
+  const milestones = readMilestones(steps, Number(due.slice(0, 4))) ?? [];
+  return { town: townOf(to), year: due.slice(0, 4), milestones, percent: 0 };
+}
+
+const drafted = { asks, refuses: draftProblem, sets: derived, tells: ["county"] } as const;
+
+export const yearTask = procedure({
+  id: "year_task",
+  /** A plan names each once, whatever becomes of it. */
+  key: ({ data }) => JSON.stringify([data.to, data.area, data.item ?? null, data.title, data.year]),
+  sees: [{ named: "to" }, "principal", "county", "office", "leader"],
+  reasons: [...TASK_REASONS, ...MILESTONE_REASONS, "not_positive", "before_start"],
+  states: taskStates("county"),
+  asides: taskAsides("county"),
+  steps: {
+    propose: step({ from: "start", to: "proposed", who: ["town", ...DECIDES], ...drafted }),
+    ...taskSteps(DECIDES, "county"),
+    /** What was not agreed to is put forward anew. */
+    amend: step({ from: ["proposed", "withdrawn"], to: "proposed", who: ["town", ...DECIDES], ...drafted }),
+  },
+  reply: taskReply,
+  shows: "show",
+});
