@@ -6,8 +6,9 @@ import { messageView } from "./message-view.ts";
 import { ownMessage } from "./own-message.ts";
 import { readFields } from "./read-fields.ts";
 
-const bodySchema = z.object({ msg_type: z.enum(["text", "post"]), content: z.string() });
+const bodySchema = z.object({ msg_type: z.string(), content: z.string() });
 
+const EDITABLE = ["text", "post"];
 const MOST_EDITS = 20;
 
 /** PUT /im/v1/messages/:id: edits a text or post the bot sent. */
@@ -18,8 +19,8 @@ export function editMessage(call: Call<"admitCard" | "clock" | "store">): Answer
   if (!found.ok) return refused(found.refusal);
   const { store, clock } = call.sandbox;
   const { msg_type, content } = body.fields;
-  const isEditable =
-    ["text", "post"].includes(found.message.msg_type) && found.message.batch_id === undefined;
+  if (!EDITABLE.includes(msg_type)) return refuse(230001, "invalid msg_type.");
+  const isEditable = EDITABLE.includes(found.message.msg_type) && found.message.batch_id === undefined;
   if (!isEditable) return refuse(230054);
   const edits = found.message.edits ?? 0;
   if (edits >= MOST_EDITS) return refuse(230072);

@@ -53,7 +53,7 @@ const MESSAGES = {
   230026: "No permission to recall this message.",
   230027: "Lack of necessary permissions.",
   230029: "User has resigned.",
-  230031: "Message can only be modified within 14 days after sending.",
+  230031: "Message has expired when updating message.",
   230033: "Get the reading status must be done within 7 days after the message is sent.",
   230034: "The receive_id is invalid.",
   230019: "The topic does NOT exist.",

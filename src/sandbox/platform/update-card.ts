@@ -22,11 +22,13 @@ export function updateCard(
   if (!found.ok) return found.refusal.code === 230110 ? refuse(230011) : refused(found.refusal);
   const { message } = found;
   const { store, clock, limits, faults, callbacks } = call.sandbox;
-  if (message.msg_type !== "interactive") return refuse(230001, "only a card can be updated");
+  if (message.msg_type !== "interactive") return refuse(230001, "This message is NOT a card");
   if (message.batch_id !== undefined || message.visible_to !== undefined) {
     return refuse(230001, "cards sent in a batch or to one member can not be updated");
   }
-  if (clock.now() - message.create_time > UPDATABLE_MS) return refuse(230031);
+  if (clock.now() - message.create_time > UPDATABLE_MS) {
+    return refuse(230031, "Message can only be updated within fourteen days.");
+  }
   const made = expandTemplate(call, body.fields.content);
   if (!made.ok) return refused(made.refusal);
   const { content } = made;

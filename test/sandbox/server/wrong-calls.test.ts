@@ -24,6 +24,8 @@ beforeAll(async () => {
     close = end;
   });
   headers = await desk.token();
+  ids.OLD_CARD = await desk.send(GROUP, "interactive", { schema: "2.0", body: { elements: [] } });
+  await desk.sandbox.moveClock({ advance_ms: 14 * 86_400_000 + 1 });
   ids.TEXT = await desk.send(GROUP, "text", { text: "hello" });
   ids.RECALLED = await desk.send(GROUP, "text", { text: "gone" });
   await desk.call("DELETE", `${IM}/messages/${ids.RECALLED}`, undefined, headers);
@@ -52,7 +54,7 @@ const check = async (call: string, body: unknown, code: number, status: number, 
 const unknownMessage =
   /^The request you send is not a valid \{open_message_id\} or not exists.*Invalid ids: \[om_none\]/;
 
-describe("ids nobody has are the gateway's business, as seen", () => {
+describe("ids nobody has, and other answers that were seen", () => {
   const rows: Row[] = [
     ["reading", `GET ${IM}/messages/om_none`, undefined, 99992354, 400, unknownMessage],
     ["patching", `PATCH ${IM}/messages/om_none`, { content: "{}" }, 99992354, 400, unknownMessage],
@@ -114,6 +116,30 @@ describe("ids nobody has are the gateway's business, as seen", () => {
       230001,
       400,
       "Your request contains an invalid request parameter, ext=invalid receive_id",
+    ],
+    [
+      "patching a text",
+      `PATCH ${IM}/messages/TEXT`,
+      { content: "{}" },
+      230001,
+      400,
+      "Your request contains an invalid request parameter, ext=This message is NOT a card",
+    ],
+    [
+      "editing into a card",
+      `PUT ${IM}/messages/TEXT`,
+      { msg_type: "interactive", content: "{}" },
+      230001,
+      400,
+      "Your request contains an invalid request parameter, ext=invalid msg_type.",
+    ],
+    [
+      "patching after 14 days",
+      `PATCH ${IM}/messages/OLD_CARD`,
+      { content: '{"schema":"2.0","body":{"elements":[]}}' },
+      230031,
+      400,
+      "Message has expired when updating message, ext=Message can only be updated within fourteen days.",
     ],
     [
       "a chat nobody has",
