@@ -6,6 +6,7 @@ import type { Card, CardElement } from "../card.ts";
 import { button, card, md, row, typed } from "../elements.ts";
 import { countyName, periodName, sectionName, townName } from "../names.ts";
 import { query } from "../query.ts";
+import { answerText } from "../text/answers.ts";
 import { type AskText, askText } from "../text/ask.ts";
 import { quarterLine, supplementLine, supplementTerm } from "../text/quarter.ts";
 import { lightTerm, stateTerm } from "../text/terms.ts";
@@ -58,6 +59,10 @@ function opening(status: TownStatus, text: AskText, locale: Locale): string {
     quarterLine(status.quarter, locale, owes) + (supplement ? supplementLine(locale, "is") : ""),
   );
   if (figuresOf === null) return `${state}<br>${text.noFigures}`;
+  if (figuresOf === status.period && status.standing && status.standing !== "published") {
+    const words = answerText(locale);
+    return `${state}<br>${words.figuresAre(words.standing[status.standing])}`;
+  }
   return figuresOf === status.period ? state : `${state}<br>${text.figuresOf(periodName(figuresOf, locale))}`;
 }
 

@@ -11,40 +11,29 @@ import { whatIfText } from "../text/what-if.ts";
 import { lineOf, nameIn, printOf, type RankedView, rankIn } from "./ranked-view.ts";
 import { wayLines } from "./way-lines.ts";
 
-/**
- * `basis`: a published ranking, or the current quarter with its number of approved reports; the other towns' names and
- * scores are then hidden unless `named`. `mine`: the asker fills in this report.
- */
 export type WhatIfView = RankedView & {
   row: RankedTown;
   goal: Goal;
   answer: Extract<WhatIf, { ok: true }>;
-  basis: { kind: "published" } | { kind: "provisional"; others: number; named: boolean; mine: boolean };
 };
 
 /** "还差多少进前三": the gap, and what investment or image progress would close it, always marked as an estimate. */
 export function whatIfCard(view: WhatIfView): Card {
-  const { programme, ranking, row, goal, answer, basis, locale } = view;
+  const { programme, ranking, row, goal, answer, locale } = view;
   const text = whatIfText(locale);
   const name = nameIn(view, row.town.slug);
   const period = periodName(ranking.period, locale);
-  const provisional = basis.kind === "provisional";
   const title =
     "place" in goal ? text.title.place(name, goal.place) : text.title.town(name, nameIn(view, goal.town));
   return card(
     {
       title,
       subtitle: explainText(locale).subtitle(period, nameOf(programme, locale)),
-      template: provisional ? "orange" : "blue",
-      tags: [
-        {
-          text: provisional ? text.provisionalTag : text.estimateTag,
-          color: provisional ? "orange" : "blue",
-        },
-      ],
+      template: "blue",
+      tags: [{ text: text.estimateTag, color: "blue" }],
     },
     [
-      md(provisional ? text.byProvisional(period, basis.others) : text.byPublished(period)),
+      md(text.byPublished(period)),
       md(standing(view)),
       ...(answer.already ? [] : [md(wayLines(view, answer).join("\n\n")), md(text.caveat, "notation")]),
       buttons(view),
@@ -53,7 +42,7 @@ export function whatIfCard(view: WhatIfView): Card {
 }
 
 function standing(view: WhatIfView): string {
-  const { row, goal, answer, basis, locale } = view;
+  const { row, goal, answer, locale } = view;
   const text = whatIfText(locale);
   const { decimals } = printOf(view);
   const now = text.standing(pointsText(row.score ?? 0, decimals), rankIn(view, row));
@@ -62,13 +51,11 @@ function standing(view: WhatIfView): string {
     return place ? text.already.place(now, goal.place) : text.already.town(now, nameIn(view, goal.town));
   }
   const target = lineOf(view, answer.target);
-  const hidden = basis.kind === "provisional" && !basis.named;
   // A shared place includes the place that was asked for.
-  const rank =
-    target && !hidden
-      ? rankIn(view, target)
-      : rankingText(locale).rank("place" in goal ? goal.place : 0, false);
-  const named = text.target(rank, hidden ? "" : nameIn(view, answer.target));
+  const rank = target
+    ? rankIn(view, target)
+    : rankingText(locale).rank("place" in goal ? goal.place : 0, false);
+  const named = text.target(rank, nameIn(view, answer.target));
   return now + text.gapTo(named, pointsText(gapShown(view, target, answer.gap), decimals));
 }
 
@@ -80,12 +67,9 @@ function gapShown(view: WhatIfView, target: RankedTown | undefined, exact: numbe
 }
 
 function buttons(view: WhatIfView): CardElement {
-  const { row, answer, ranking, basis, locale } = view;
+  const { row, answer, ranking, locale } = view;
   const words = explainText(locale).buttons;
   const slug = row.town.slug;
-  const status = button(words.status(nameIn(view, slug)), query.status(slug));
-  if (basis.kind === "provisional")
-    return grid([basis.mine ? button(words.myForm, query.myForm()) : status], 1);
   return grid(
     [
       ...(answer.already

@@ -8,10 +8,7 @@ const zh = {
     town: (town: string, other: string) => `${town}怎样追平${other}`,
   },
   estimateTag: "估算",
-  provisionalTag: "暂定数据 · 估算",
   byPublished: (period: string) => `按**${period}已发布**的数据**估算**，其他单位原地不动。`,
-  byProvisional: (period: string, others: number) =>
-    `按**${period}目前的暂定**数据**估算**：本单位按已填的数据计，其他单位只计审核通过的${others}个，并假定原地不动；结果还会变，不代表最后名次。`,
   standing: (score: string, rank: string) => `目前 **${score}** 分，${rank}`,
   gapTo: (target: string, gap: string) => `，离${target}还差 **${gap}** 分。`,
   target: (rank: string, name: string) => `${rank}${name}`,
@@ -58,11 +55,8 @@ const en: WhatIfText = {
     town: (town, other) => `What would bring ${town} level with ${other}`,
   },
   estimateTag: "Estimate",
-  provisionalTag: "Provisional · estimate",
   byPublished: (period) =>
     `An **estimate** from the **published figures of ${period}**, the others standing still.`,
-  byProvisional: (period, others) =>
-    `An **estimate** from the **provisional figures of ${period}**: this place as filled in so far, and the ${others} others approved so far, standing still. It will change and is no final rank.`,
   standing: (score, rank) => `Now at **${score}**, rank ${rank}`,
   gapTo: (target, gap) => `, **${gap}** points from ${target}.`,
   target: (rank, name) => (name === "" ? `rank ${rank}` : `${name} at rank ${rank}`),

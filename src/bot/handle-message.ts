@@ -14,11 +14,11 @@ import { asksDigest } from "../domain/digest/asks-digest.ts";
 import { type Person, townsOf } from "../domain/people.ts";
 import { type PeriodId, parsePeriod, quarterAt } from "../domain/period.ts";
 import type { Town } from "../domain/programme.ts";
+import { understand } from "../domain/question/understand.ts";
 import { missingPhotos } from "../domain/report/completeness.ts";
 import { sectionsOf } from "../domain/report/content.ts";
 import { reportId } from "../domain/report/report.ts";
 import { readStatement } from "../domain/statement.ts";
-import { understand } from "../domain/understand.ts";
 import type { IncomingMessage } from "../feishu/message-event.ts";
 import { proposeNotice } from "./calendar/propose-notice.ts";
 import { previewDigest } from "./digests/preview.ts";
@@ -108,8 +108,9 @@ async function words(heard: Heard, text: string): Promise<Doing> {
   if (notice) return { kind: "notice", outbox: [say(heard, notice)] };
   const digest = asksDigest(text) ? await previewDigest(deps, person) : null;
   if (digest) return { kind: "digest", outbox: privately(heard, digest) };
-  const period = row?.id ?? quarterAt(deps.clock.now());
-  const intent = understand(text, deps.programme, { period, ...ownTown(deps, person) });
+  const today = quarterAt(deps.clock.now());
+  const period = row?.id ?? today;
+  const intent = understand(text, deps.programme, { period, today, ...ownTown(deps, person) });
   const asker = await askerIn(deps, person, message.chatId, message.chatType === "group");
   return { kind: intent.kind, outbox: [say(heard, await answerIntent(deps, asker, intent, text))] };
 }

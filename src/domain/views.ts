@@ -2,6 +2,7 @@ import type { CheckupFlag } from "./checkup/checkup-flag.ts";
 import type { PeriodId } from "./period.ts";
 import type { Town } from "./programme.ts";
 import type { Timetable } from "./quarter/timetable.ts";
+import type { FigureStanding } from "./question/may-know.ts";
 import type { ReportState } from "./report/report.ts";
 import type { Flag } from "./report/soft-checks.ts";
 import type { Light } from "./scoring/lights.ts";
@@ -68,13 +69,14 @@ export type TownStatus = {
   supplement?: true;
   /** False when the asker may see published figures only; the figures are then the last published ones. */
   current: boolean;
-  /** The quarter of the figures below. */
+  /** The quarter of the figures below, and how far they have come; null without figures. */
   figuresOf: PeriodId | null;
+  standing: FigureStanding | null;
   investment: { plan: number; cumulative: number; scheduled: number; light: Light } | null;
   image: { planned: number; actual: number } | null;
   problems: Array<{ section: string; text: string }>;
   /**
-   * The last published result. `ranked`: number of ranked towns; `tied`: the rank is shared; `band`: how much the rank
+   * The published result of the quarter asked about, of the last one where none was named. `ranked`: number of ranked towns; `tied`: the rank is shared; `band`: how much the rank
    * depends on the weights.
    */
   published: { period: PeriodId; row: RankedTown; ranked: number; tied?: boolean; band?: RankBand } | null;

@@ -35,17 +35,50 @@ describe("how is a town", () => {
   it.each([
     ["its own official", "town_official", "qikou"],
     ["its county", "county_reviewer", "linxian"],
-    ["the city office", "city_office", ""],
-    ["a leader", "leader", ""],
-  ] as const)("%s sees the running quarter", async (_, role, area) => {
+  ] as const)("%s sees the draft of the running quarter, said to be one", async (_, role, area) => {
     const [answer] = await world.who(role, area).say("碛口怎么样");
     const { words } = shownIn(answer);
     expect(words).toContain("碛口镇 · 2026年第三季度");
     expect(words).toContain(CURRENT);
     expect(words).toContain("填报中");
     expect(words).toContain(SECRET);
+    expect(words).toContain("以下数据：草稿，还没有提交");
     expect(words).toContain("临县 · 特色旅游业");
   });
+
+  it.each(["city_office", "leader"] as const)(
+    "%s sees that it is a draft, and nothing of it",
+    async (role) => {
+      const [answer] = await world.who(role, "").say("碛口怎么样");
+      const { words, card } = shownIn(answer);
+      expect(words).toContain("填报中");
+      expect(words).toContain("以下投资和进度为2026年第二季度数据");
+      expect(words).toContain(PUBLISHED);
+      expect(JSON.stringify(card)).not.toMatch(/8,?820|河堤渗水/);
+    },
+  );
+
+  it.each([
+    ["碛口一季度怎么样", "2026年第一季度", "累计完成1,700.00万元"],
+    ["碛口上上季度投资多少", "2026年第一季度", "累计完成1,700.00万元"],
+    ["碛口上季度怎么样", "2026年第二季度", PUBLISHED],
+    ["碛口上半年投资多少", "2026年第二季度", PUBLISHED],
+    ["how was Qikou in Q1 2026", "2026年第一季度", "累计完成1,700.00万元"],
+  ])("%s is answered with that quarter's figures and no other's", async (text, period, sum) => {
+    const { words } = shownIn((await world.who("leader").say(text))[0]);
+    expect(words).toContain(period);
+    expect(words).toContain(sum);
+    expect(words.match(/累计完成[\d,.]+万元/g)).toEqual([sum]);
+  });
+
+  it.each(["碛口去年投资多少", "碛口去年同期怎么样", "2025年三季度碛口得分", "碛口明年投资多少"])(
+    "%s: that there are no figures of it is said, and no other quarter's stand in",
+    async (text) => {
+      const { words } = shownIn((await world.who("leader").say(text))[0]);
+      expect(words).toMatch(/没有202[57]年.*的数据|还没有发布/);
+      expect(words).not.toMatch(/\d万元|\d分/);
+    },
+  );
 
   it.each([
     ["an official of another town", "town_official", "puming"],
@@ -63,7 +96,8 @@ describe("how is a town", () => {
     const leader = world.who("leader");
     const office = world.who("city_office");
     const [inLeading] = await leader.say("碛口怎么样", "oc_leadinggroup");
-    expect(shownIn(inLeading).words).toContain(CURRENT);
+    expect(shownIn(inLeading).words).toContain(PUBLISHED);
+    expect(inLeading?.content).not.toMatch(/8,820|河堤渗水/);
     for (const chat of ["oc_alltowns", "oc_fenyang"]) {
       const asker = chat === "oc_fenyang" ? world.who("city_office", "", 1) : office;
       const [answer] = await asker.say("碛口怎么样", chat);
@@ -71,7 +105,8 @@ describe("how is a town", () => {
       expect(answer?.content).not.toMatch(/8,820|河堤渗水/);
     }
     const [own] = await qikou.say("碛口怎么样", "oc_linxian");
-    expect(shownIn(own).words).toContain(CURRENT);
+    expect(shownIn(own).words).toContain(PUBLISHED);
+    expect(own?.content).not.toContain("8,820");
     expect(own?.parent_id).toBeDefined();
   });
 
@@ -106,8 +141,19 @@ describe("the ranking", () => {
   });
 
   it("of a quarter nobody has published is said not to be there", async () => {
-    const [answer] = await world.who("leader").say("2026年三季度排名");
-    expect(textIn(answer)).toContain("还没有发布");
+    const { words } = shownIn((await world.who("leader").say("2026年三季度排名"))[0]);
+    expect(words).toContain("2026年第三季度的排名还没有发布");
+    expect(words).toContain("已发布的有：2026年第二季度、2026年第一季度");
+  });
+
+  it("from its end has the last one first, and a shared place is not cut", async () => {
+    const { words } = shownIn((await world.who("leader").say("倒数两名"))[0]);
+    expect(words).toMatch(/倒数2名[\s\S]*第3名 信义镇[\s\S]*第2名 碛口镇/);
+    expect(words).not.toContain("普明镇");
+    expect(words).toContain("未报，没有名次：梧桐镇");
+    const top = shownIn((await world.who("leader").say("第一名"))[0]).words;
+    expect(top).toMatch(/第1名 普明镇/);
+    expect(top).not.toContain("碛口镇");
   });
 });
 

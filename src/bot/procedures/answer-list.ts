@@ -1,6 +1,6 @@
 import type { Deps } from "../../deps.ts";
-import type { TaskList } from "../../domain/intent-words.ts";
 import type { Town } from "../../domain/programme.ts";
+import type { TaskList } from "../../domain/question/intent-words.ts";
 import { type Asker, visibleTowns } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 import { listCard } from "./lists.ts";

@@ -12,7 +12,7 @@ import { quarterAt } from "../../domain/period.ts";
 import type { Reply } from "../../domain/procedure/definition.ts";
 import { holds } from "../../domain/procedure/posts.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
-import { understand } from "../../domain/understand.ts";
+import { understand } from "../../domain/question/understand.ts";
 import type { IncomingMessage } from "../../feishu/message-event.ts";
 import { enqueueCard, enqueueText } from "../sending/enqueue-message.ts";
 import { type Attached, keptFor, partsOf } from "./attached.ts";

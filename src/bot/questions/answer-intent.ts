@@ -18,18 +18,19 @@ import { type Person, townsOf } from "../../domain/people.ts";
 import { type PeriodId, previousPeriod, quarterAt } from "../../domain/period.ts";
 import type { Town } from "../../domain/programme.ts";
 import { timetable } from "../../domain/quarter/timetable.ts";
+import { type Intent, understand } from "../../domain/question/understand.ts";
 import { reportId } from "../../domain/report/report.ts";
-import { type Intent, understand } from "../../domain/understand.ts";
 import { answerList } from "../procedures/answer-list.ts";
 import { progressRows, progressSubject } from "../quarter/progress.ts";
 import { waitingReview } from "../report/waiting-review.ts";
-import { type Asker, visibleTowns } from "../roster/asker.ts";
+import { type Asker, readerOf, visibleTowns } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 import { answerUrgent } from "../urgent/answer-urgent.ts";
 import { answerAnnual } from "../year/annual.ts";
 import { answerAwards } from "../year/awards.ts";
 import { doubtAction } from "./doubt-action.ts";
 import { answerCompare, answerRanking, answerWhy } from "./explain-answers.ts";
+import { notPublished } from "./not-published.ts";
 import { statusOf } from "./status.ts";
 import { answerWhatIf } from "./what-if-answer.ts";
 
@@ -54,9 +55,9 @@ async function answerInOwn(deps: Deps, asker: Asker, intent: Intent, typed: stri
   const { locale } = person;
   switch (intent.kind) {
     case "status":
-      return status(deps, asker, intent.town);
+      return status(deps, asker, intent);
     case "ranking":
-      return answerRanking(deps, person, intent.period);
+      return answerRanking(deps, person, intent);
     case "explain":
       return answerWhy(deps, person, intent);
     case "compare":
@@ -87,10 +88,14 @@ async function answerInOwn(deps: Deps, asker: Asker, intent: Intent, typed: stri
   }
 }
 
-async function status(deps: Deps, asker: Asker, town: Town): Promise<Reply> {
+async function status(
+  deps: Deps,
+  asker: Asker,
+  { town, period }: { town: Town; period?: PeriodId },
+): Promise<Reply> {
   const { locale, role } = asker.person;
-  const found = await statusOf(deps, town, visibleTowns(deps, asker).has(town.slug));
-  if (!found) return { text: replyText(locale).noOpenPeriod() };
+  const found = await statusOf(deps, readerOf(deps, asker), town, period);
+  if (!found) return period ? notPublished(deps, locale, period) : { text: replyText(locale).noOpenPeriod() };
   const card = statusCard({ programme: deps.programme, status: found, viewer: role, locale });
   return { card: asOf(card, deps.clock.now(), locale), stands: { kind: "status", subject: town.slug } };
 }

@@ -4,7 +4,7 @@ import { commit } from "../../../db/commit.ts";
 import type { Deps } from "../../deps.ts";
 import { type PeriodId, parsePeriod } from "../../domain/period.ts";
 import { townBySlug } from "../../domain/programme.ts";
-import type { Intent } from "../../domain/understand.ts";
+import type { Intent } from "../../domain/question/understand.ts";
 import { askerIn } from "../roster/asker.ts";
 import { type CardAnswer, toast } from "../sending/card-answer.ts";
 import { enqueueReply } from "../sending/enqueue-message.ts";

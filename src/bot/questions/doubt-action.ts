@@ -1,7 +1,7 @@
 import type { Action } from "../../../cards/action.ts";
 import { query } from "../../../cards/query.ts";
 import type { Town } from "../../domain/programme.ts";
-import type { Doubt } from "../../domain/understand.ts";
+import type { Doubt } from "../../domain/question/understand.ts";
 import { goalText } from "./goal-text.ts";
 
 /** The action of a button for one of the possible towns: the original question about that town. */

@@ -1,10 +1,10 @@
+import { rankingPartCard } from "../../../cards/ask/part-of-ranking.ts";
 import { compareCard } from "../../../cards/explain/compare.ts";
 import { explainCard } from "../../../cards/explain/explain.ts";
 import { lineOf, nameIn } from "../../../cards/explain/ranked-view.ts";
 import { townName } from "../../../cards/names.ts";
 import { rankingCard } from "../../../cards/office/ranking.ts";
 import { explainText } from "../../../cards/text/explain.ts";
-import { replyText } from "../../../cards/text/replies.ts";
 import { latestPublication, newestPublication } from "../../../db/publications.ts";
 import type { Deps } from "../../deps.ts";
 import { compareTowns } from "../../domain/explain/compare-towns.ts";
@@ -13,15 +13,23 @@ import { leaguesOf } from "../../domain/explain/leagues.ts";
 import { type Locale, type Person, townsOf } from "../../domain/people.ts";
 import type { PeriodId } from "../../domain/period.ts";
 import type { Town } from "../../domain/programme.ts";
+import type { RankingPart } from "../../domain/question/intent-words.ts";
 import { rankedViewOf } from "../quarter/rank-facts.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
+import { notPublished } from "./not-published.ts";
 
 // Published results are open to the whole roster, including all points and reasons.
 
-export async function answerRanking(deps: Deps, person: Person, period?: PeriodId): Promise<Reply> {
+export async function answerRanking(
+  deps: Deps,
+  person: Person,
+  { period, which }: { period?: PeriodId; which?: RankingPart } = {},
+): Promise<Reply> {
   const publication = await newestPublication(deps.db, period);
-  if (!publication) return { text: replyText(person.locale).nothingPublished() };
+  if (!publication) return notPublished(deps, person.locale, period);
   const { programme, ranking, bands, locale } = rankedViewOf(deps, publication, person.locale);
+  const stands = { kind: "ranking", subject: `ranking ${publication.period}` } as const;
+  if (which) return { card: rankingPartCard({ programme, ranking, part: which, locale }), stands };
   const before = await latestPublication(deps.db, publication.period);
   const card = rankingCard({
     programme,
@@ -30,7 +38,7 @@ export async function answerRanking(deps: Deps, person: Person, period?: PeriodI
     leagues: leaguesOf(publication, before, programme),
     locale,
   });
-  return { card, stands: { kind: "ranking", subject: `ranking ${publication.period}` } };
+  return { card, stands };
 }
 
 /** "为什么是第五": about the named town, else the official's own; all others get the ranking to choose from. */
@@ -40,10 +48,10 @@ export async function answerWhy(
   asked: { town?: Town; period?: PeriodId },
 ): Promise<Reply> {
   const publication = await newestPublication(deps.db, asked.period);
-  if (!publication) return { text: replyText(person.locale).nothingPublished() };
+  if (!publication) return notPublished(deps, person.locale, asked.period);
   const own = person.role === "town_official" ? townsOf(person, deps.programme)[0] : undefined;
   const town = asked.town ?? own;
-  if (!town) return answerRanking(deps, person, publication.period);
+  if (!town) return answerRanking(deps, person, { period: publication.period });
   const before = await latestPublication(deps.db, publication.period);
   const explained = explainRank(publication, before, town.slug);
   const compared = explained.ok && explained.change !== null && before !== null;
@@ -66,7 +74,7 @@ export async function answerCompare(
   const { locale } = person;
   const [town, other] = asked.towns;
   const publication = await newestPublication(deps.db, asked.period);
-  if (!publication || !town) return { text: replyText(locale).nothingPublished() };
+  if (!publication || !town) return notPublished(deps, locale, asked.period);
   const text = explainText(locale);
   if (!other)
     return { text: text.compareWith(shortName(town, locale), shortName(example(deps, town), locale)) };

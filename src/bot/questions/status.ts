@@ -1,4 +1,4 @@
-import { latestPeriod } from "../../../db/periods.ts";
+import { findPeriod, latestPeriod } from "../../../db/periods.ts";
 import { allPublications } from "../../../db/publications.ts";
 import { findReport } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
@@ -7,9 +7,9 @@ import type { Town } from "../../domain/programme.ts";
 import { type Publication, rankingOf } from "../../domain/publication.ts";
 import { isRanked } from "../../domain/quarter/supplement.ts";
 import { timetable } from "../../domain/quarter/timetable.ts";
+import { mayKnow, type Reader, standingOf } from "../../domain/question/may-know.ts";
 import { investmentRatio } from "../../domain/ranking.ts";
-import type { ReportContent } from "../../domain/report/content.ts";
-import { sectionsOf } from "../../domain/report/content.ts";
+import { IMAGE, INVESTMENT, sectionsOf } from "../../domain/report/content.ts";
 import { type Report, reportState } from "../../domain/report/report.ts";
 import { imageProgress } from "../../domain/report/soft-checks.ts";
 import { lightOf } from "../../domain/scoring/lights.ts";
@@ -17,21 +17,28 @@ import type { TownStatus } from "../../domain/views.ts";
 import { bandsFor } from "../quarter/rank-facts.ts";
 
 /**
- * One town's status. `maySeeCurrent`: the running quarter's figures may be shown; if not, or if nothing is filled in
- * yet, the figures are those of the last published quarter.
+ * One town at a glance, in `named` or else in the running quarter, as far as the reader may know it. Where no quarter
+ * was named and the running one's figures may not be shown, or are not there yet, they are the last published ones; a
+ * named quarter is never answered with another's. Null when that quarter was never opened.
  */
-export async function statusOf(deps: Deps, town: Town, maySeeCurrent: boolean): Promise<TownStatus | null> {
-  const row = await latestPeriod(deps.db);
+export async function statusOf(
+  deps: Deps,
+  reader: Reader,
+  town: Town,
+  named?: PeriodId,
+): Promise<TownStatus | null> {
+  const row = named ? await findPeriod(deps.db, named) : await latestPeriod(deps.db);
   if (!row) return null;
   const [report, publications] = await Promise.all([
     findReport(deps.db, row.id, town.slug),
     allPublications(deps.db),
   ]);
   const quarter = timetable(row.id, deps.programme, row, deps.clock.now());
-  // A published ranking discloses the reports it contains: no unfinished draft, no 补报.
-  const current = maySeeCurrent || (quarter.stage === "published" && report !== null && isRanked(report));
-  const found = await figuresFor(deps, town, row.id, current ? report : null, publications);
-  const published = latestFor(deps, town, publications);
+  const published = quarter.stage === "published";
+  // A ranking publishes what it ranks: neither a draft left behind nor a 补报.
+  const current = reader.towns.has(town.slug) || (published && report !== null && isRanked(report));
+  const asked = figuresOf(deps, reader, report, published);
+  const found = asked ?? (named ? null : await lastPublished(deps, reader, town, publications)) ?? NOTHING;
   return {
     town,
     period: row.id,
@@ -40,9 +47,7 @@ export async function statusOf(deps: Deps, town: Town, maySeeCurrent: boolean): 
     ...(report?.supplement ? { supplement: true } : {}),
     current,
     ...found,
-    // A ranking publishes figures; a town's texts stay between it, its county and the city.
-    problems: maySeeCurrent ? found.problems : [],
-    published,
+    published: resultFor(deps, town, named ? publications.filter((p) => p.period === named) : publications),
     history: publications.flatMap((p) => {
       const line = p.result.rows.find((r) => r.town === town.slug);
       return line ? [{ period: p.period, score: line.score, rank: line.rank }] : [];
@@ -50,44 +55,55 @@ export async function statusOf(deps: Deps, town: Town, maySeeCurrent: boolean): 
   };
 }
 
-type Figures = Pick<TownStatus, "figuresOf" | "investment" | "image" | "problems">;
+type Figures = Pick<TownStatus, "figuresOf" | "standing" | "investment" | "image" | "problems">;
+const NOTHING: Figures = { figuresOf: null, standing: null, investment: null, image: null, problems: [] };
 
-async function figuresFor(
-  deps: Deps,
-  town: Town,
-  period: PeriodId,
+/** A report's figures, those of its own quarter only; null where there are none or the reader may not know them. */
+function figuresOf(
+  { programme }: Pick<Deps, "programme">,
+  reader: Reader,
   report: Report | null,
-  publications: Publication[],
-): Promise<Figures> {
-  if (report && Object.keys(report.saved).length > 0) return figuresIn(deps, report.content, period);
-  const last = publications.findLast(({ result }) =>
-    result.rows.some((line) => line.town === town.slug && line.standing !== "not_reported"),
-  );
-  const earlier = last ? await findReport(deps.db, last.period, town.slug) : null;
-  if (!last || !earlier || !isRanked(earlier))
-    return { figuresOf: null, investment: null, image: null, problems: [] };
-  return figuresIn(deps, earlier.content, last.period);
-}
-
-function figuresIn(deps: Deps, content: ReportContent, period: PeriodId): Figures {
-  const money = investmentRatio(content, deps.programme, period);
+  published: boolean,
+): Figures | null {
+  if (!report || Object.keys(report.saved).length === 0) return null;
+  const standing = standingOf(report, published);
+  if (!mayKnow(reader, "figure", report.town, standing)) return null;
+  const { content, period } = report;
+  // What is not saved yet still holds the quarter before.
+  const has = (section: string) => standing !== "draft" || report.saved[section] !== undefined;
+  const money = has(INVESTMENT) ? investmentRatio(content, programme, period) : null;
+  const sections = mayKnow(reader, "words", report.town, standing) ? sectionsOf(programme) : [];
   return {
     figuresOf: period,
+    standing,
     investment: money && {
       plan: money.plan,
       cumulative: money.cumulative,
       scheduled: money.scheduled,
-      light: lightOf(money.ratio, deps.programme.lights),
+      light: lightOf(money.ratio, programme.lights),
     },
-    image: imageProgress(content),
-    problems: sectionsOf(deps.programme).flatMap((section) => {
+    image: has(IMAGE) ? imageProgress(content) : null,
+    problems: sections.filter(has).flatMap((section) => {
       const text = content.areas[section]?.words.problem ?? "";
       return text === "" ? [] : [{ section, text }];
     }),
   };
 }
 
-function latestFor(deps: Deps, town: Town, publications: Publication[]): TownStatus["published"] {
+async function lastPublished(
+  deps: Deps,
+  reader: Reader,
+  town: Town,
+  publications: Publication[],
+): Promise<Figures | null> {
+  const last = publications.findLast(({ result }) =>
+    result.rows.some((line) => line.town === town.slug && line.standing !== "not_reported"),
+  );
+  const earlier = last ? await findReport(deps.db, last.period, town.slug) : null;
+  return earlier && isRanked(earlier) ? figuresOf(deps, reader, earlier, true) : null;
+}
+
+function resultFor(deps: Deps, town: Town, publications: Publication[]): TownStatus["published"] {
   const last = publications.at(-1);
   if (!last) return null;
   const ranking = rankingOf(last, deps.programme);

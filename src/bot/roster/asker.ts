@@ -1,6 +1,7 @@
 import { type Chat, findChat } from "../../../db/chats.ts";
 import type { Deps } from "../../deps.ts";
 import { type Person, townsOf } from "../../domain/people.ts";
+import type { Reader } from "../../domain/question/may-know.ts";
 
 export type Asker = {
   person: Person /** The group it was asked in; null in a private chat. */;
@@ -20,4 +21,16 @@ export function visibleTowns(deps: Deps, { person, chat }: Asker): Set<string> {
   const county = deps.programme.counties.find((c) => chat.kind === "county" && c.slug === chat.area);
   const ofGroup = deps.programme.towns.filter((town) => county && town.countyCode === county.code);
   return new Set(ofGroup.map((town) => town.slug).filter((slug) => own.includes(slug)));
+}
+
+/**
+ * Who reads an answer to this asker. In the group of a county with several towns each town's people read what is said
+ * of the others, so nothing unpublished is said there.
+ */
+export function readerOf(deps: Deps, asker: Asker): Reader {
+  const { person, chat } = asker;
+  const visible = visibleTowns(deps, asker);
+  const county = deps.programme.counties.find((c) => chat?.kind === "county" && c.slug === chat.area);
+  const shared = deps.programme.towns.filter((town) => county && town.countyCode === county.code).length > 1;
+  return { role: person.role, towns: shared ? new Set() : visible, alone: chat === null };
 }

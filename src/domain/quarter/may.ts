@@ -14,8 +14,6 @@ export const QUARTER_ACTIONS = [
   "reopen",
   /** Remind the towns that have not reported. */
   "urge",
-  /** Estimate ranks from what has been filled in so far. */
-  "estimate",
   /** Lock the quarter by hand. */
   "close",
   /** Announce the provisional scores. */
@@ -56,7 +54,6 @@ const WHO: Record<QuarterAction, readonly Role[]> = {
   review: REVIEWERS,
   reopen: OFFICE,
   urge: OFFICE,
-  estimate: ["town_official", "town_principal", "county_reviewer", "city_office", "leader", "department"],
   close: OFFICE,
   announce: OFFICE,
   object: TOWN,
@@ -84,7 +81,6 @@ const WHEN: Record<QuarterAction, Record<Stage, Entry>> = {
   review: row("not_open", null, null, null, null, null, null),
   reopen: row("not_open", null, null, null, null, null, "published"),
   urge: row("not_open", null, null, "locked", "locked", "locked", "published"),
-  estimate: row("not_open", null, null, "locked", "locked", "locked", "published"),
   close: row("not_open", "before_lock", "before_lock", null, "already", "already", "published"),
   announce: row("not_open", "before_lock", "before_lock", null, "already", "already", "published"),
   // biome-ignore format: one column for each stage.

@@ -12,6 +12,7 @@ function cardOf(change: Partial<TownStatus> = {}, viewer: Role = "leader") {
 
 const nothing: Partial<TownStatus> = {
   figuresOf: null,
+  standing: null,
   investment: null,
   image: null,
   problems: [],
@@ -70,7 +71,15 @@ describe("a town's status", () => {
   });
 
   it("says which quarter the figures are of when it is not this one", () => {
-    expect(wordsOf(cardOf({ figuresOf: "2026Q2" }))).toContain("以下投资和进度为**2026年第二季度**数据");
+    expect(wordsOf(cardOf({ figuresOf: "2026Q2", standing: "published" }))).toContain(
+      "以下投资和进度为**2026年第二季度**数据",
+    );
+  });
+
+  it("says how far figures that are not published have come", () => {
+    expect(wordsOf(cardOf())).toContain("以下数据：**审核中**");
+    expect(wordsOf(cardOf({ standing: "draft" }))).toContain("以下数据：**草稿，还没有提交**");
+    expect(wordsOf(cardOf({ standing: "published" }))).not.toContain("以下数据");
   });
 
   it("says of a plan of nothing neither a share nor a schedule", () => {

@@ -16,6 +16,7 @@ export function qikou(change: Partial<TownStatus> = {}): TownStatus {
     state: "submitted",
     current: true,
     figuresOf: "2026Q3",
+    standing: "submitted",
     investment: { plan: 12000, cumulative: 8820, scheduled: 8400, light: "green" },
     image: { planned: 75, actual: 72 },
     problems: [{ section: "facilities", text: "污水管网用地还没有批下来" }],

@@ -69,10 +69,7 @@ describe("any two quarters of any programme", () => {
         if (comparison.ok) expectSendable(compareCard({ ...view, row, other, comparison }));
         const last = view.ranking.rows.at(-1) ?? row;
         const answer = whatIf(now, last.town.slug, { place });
-        if (answer.ok)
-          expectSendable(
-            whatIfCard({ ...view, row: last, goal: { place }, answer, basis: { kind: "published" } }),
-          );
+        if (answer.ok) expectSendable(whatIfCard({ ...view, row: last, goal: { place }, answer }));
       }),
       { numRuns: 60 },
     );

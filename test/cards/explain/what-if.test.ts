@@ -1,36 +1,32 @@
 import { describe, expect, it } from "vitest";
 import type { Card } from "../../../cards/card.ts";
 import { lineOf } from "../../../cards/explain/ranked-view.ts";
-import { type WhatIfView, whatIfCard } from "../../../cards/explain/what-if.ts";
+import { whatIfCard } from "../../../cards/explain/what-if.ts";
 import { type Goal, whatIf } from "../../../src/domain/explain/what-if.ts";
 import { LOCALES, type Locale } from "../../../src/domain/people.ts";
 import { tenTowns } from "../office/programmes.ts";
-import { buttonsOf, doingOf, expectSendable, wordsOf } from "../office/sendable.ts";
+import { expectSendable, wordsOf } from "../office/sendable.ts";
 import { q3, viewOf, worst } from "./views.ts";
-
-const published: WhatIfView["basis"] = { kind: "published" };
 
 function cardOf(
   slug: string,
   goal: Goal,
-  { now = q3, programme = tenTowns, basis = published, locale = "zh-CN" }: Partial<Options> = {},
+  { now = q3, programme = tenTowns, locale = "zh-CN" }: Partial<Options> = {},
 ): Card {
   const answer = whatIf(now, slug, goal);
   const view = viewOf(now, programme, locale);
   const row = lineOf(view, slug);
   if (!answer.ok || !row) throw new Error(answer.ok ? "not ranked" : answer.reason);
-  return whatIfCard({ ...view, row, goal, answer, basis });
+  return whatIfCard({ ...view, row, goal, answer });
 }
-type Options = { now: typeof q3; programme: typeof tenTowns; basis: WhatIfView["basis"]; locale: Locale };
+type Options = { now: typeof q3; programme: typeof tenTowns; locale: Locale };
 
 describe("what it would take", () => {
   it("is a card the platform takes in both languages, whatever the goal", () => {
-    const provisional = { kind: "provisional", others: 12, named: false, mine: false } as const;
     const last = worst.now.result.rows.filter(({ rank }) => rank !== null).at(-1)?.town ?? "";
     for (const locale of LOCALES) {
-      for (const basis of [published, provisional])
-        for (const goal of [{ place: 1 }, { place: 4 }, { place: 7 }, { town: "xinyi" }])
-          expectSendable(cardOf("beiwudang", goal, { basis, locale }));
+      for (const goal of [{ place: 1 }, { place: 4 }, { place: 7 }, { town: "xinyi" }])
+        expectSendable(cardOf("beiwudang", goal, { locale }));
       for (const place of [1, 15, 29]) expectSendable(cardOf(last, { place }, { ...worst, locale }));
     }
   });
@@ -68,19 +64,6 @@ describe("what it would take", () => {
   it("is always called an estimate with the others standing still", () => {
     for (const goal of [{ place: 1 }, { place: 4 }, { place: 6 }, { town: "xinyi" }])
       expect(wordsOf(cardOf("beiwudang", goal))).toMatch(/\*\*估算\*\*，其他单位原地不动/);
-  });
-
-  it("from a quarter under way names no other town and gives no other town's score", () => {
-    const basis = { kind: "provisional", others: 4, named: false, mine: true } as const;
-    const card = cardOf("beiwudang", { place: 3 }, { basis });
-    expect(card.header.text_tag_list?.[0]?.text.content).toBe("暂定数据 · 估算");
-    expect(wordsOf(card)).toContain("其他单位只计审核通过的4个");
-    expect(wordsOf(card)).toContain("离第3名还差");
-    expect(JSON.stringify(card)).not.toContain("信义");
-    expect(buttonsOf(card).map(({ action }) => doingOf(action))).toEqual(["my_form"]);
-    const office = cardOf("beiwudang", { place: 3 }, { basis: { ...basis, named: true, mine: false } });
-    expect(buttonsOf(office).map(({ action }) => doingOf(action))).toEqual(["status"]);
-    expect(wordsOf(office)).toContain("离第3名信义镇还差");
   });
 
   it("a figure that is next to nothing is never printed as nothing", () => {

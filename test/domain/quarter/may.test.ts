@@ -19,7 +19,6 @@ city_office      announce     not_open        before_lock     before_lock     ye
 city_office      answer       not_provisional not_provisional not_provisional not_provisional yes             yes             yes
 city_office      publish      not_open        before_lock     before_lock     yes             objection_days  yes             published
 city_office      correct      not_published   not_published   not_published   not_published   not_published   not_published   yes
-everybody        estimate     not_open        yes             yes             locked          locked          locked          published
 `;
 
 const [stages = [], ...lines] = WHO_MAY.trim()

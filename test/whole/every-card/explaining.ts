@@ -54,9 +54,8 @@ function comparisons({ now, programme, locale, ranked: [town, ahead] }: Setting)
   const way = (goal: Goal) => {
     const answer = whatIf(now, town, goal);
     if (!answer.ok) throw new Error(answer.reason);
-    return { ...view, row, goal, answer, basis: { kind: "published" as const } };
+    return { ...view, row, goal, answer };
   };
-  const basis = { kind: "provisional", others: 12, named: false, mine: true } as const;
   return [
     ...show(compareCard, { "": { ...view, row, other, comparison } }),
     ...show(whatIfCard, {
@@ -64,7 +63,6 @@ function comparisons({ now, programme, locale, ranked: [town, ahead] }: Setting)
       first: way({ place: 1 }),
       "a place it has": way({ place: row.rank ?? 1 }),
       "a town ahead": way({ town: ahead }),
-      provisional: { ...way({ place: 1 }), basis },
     }),
   ];
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { periodOf } from "../../src/domain/period.ts";
-import { townBySlug } from "../../src/domain/programme.ts";
-import { understand } from "../../src/domain/understand.ts";
-import { towns } from "./programmes.ts";
+import { periodOf } from "../../../src/domain/period.ts";
+import { townBySlug } from "../../../src/domain/programme.ts";
+import { understand } from "../../../src/domain/question/understand.ts";
+import { towns } from "../programmes.ts";
 
 const own = townBySlug(towns, "qikou");
 const context = { period: periodOf(2026, 3), ...(own ? { own } : {}) };

@@ -1,4 +1,4 @@
-import { readNumeral } from "./numerals.ts";
+import { readNumeral } from "../numerals.ts";
 
 // The words by which a question is recognised, in folded text (foldText). understand.ts combines them into an intent.
 
@@ -7,7 +7,6 @@ export type OtherTopic =
   | "remind"
   | "review"
   | "bulletin"
-  | "last_year"
   | "hand_over"
   | "extension"
   | "correction"
@@ -17,7 +16,6 @@ const OTHER_TOPICS: ReadonlyArray<readonly [OtherTopic, RegExp]> = [
   ["what_if", /差多少(?![个家])|还要多少|how (much|far).*(to|behind)/],
   ["remind", /催|提醒|remind|chase|nudge/],
   ["bulletin", /通报|导出|下载|bulletin|export|download/],
-  ["last_year", /去年|上年|前年|同比|last year/],
   ["hand_over", /代办|转给|移交|交接|交给|不干了|调走|调离|离职|退休了|hand ?over|delegate|leaving my/],
   ["extension", /顺延|延期|宽限|缓交|晚交|晚几天|extension|postpone|extend/],
   ["correction", /数.{0,3}(不对|错)|填错|报错了|有误|更正|改数|correct|wrong (number|figure)/],
@@ -65,7 +63,7 @@ const AWARDS =
   /奖补|以奖代补|(奖金|奖励资金?).{0,4}(分|多少|测算)|\b(awards?|grants?) (split|shares?|money)|split .{0,12}(award|grant)|^awards?$/;
 const URGENT = /加急|特急|urgent/;
 const FILLERS =
-  /请问|麻烦|帮我|给我|我想|想|知道|了解|说说|讲讲|一下|现在|目前|最近|今天|这个季度|这个|那边|这边|[的呢吗嘛啊吧呀了哦在是有和与跟同及镇乡村]|\b(the|of|is|are|was|me|please|in|for|at|and|town|a|to|now|doing|what|s)\b/g;
+  /请问|麻烦|帮我|给我|我想|想|知道|了解|说说|讲讲|一下|从?年初(以来|到现在|至今|到目前)?|截至|至今|今年|本年|现在|目前|最近|今天|这个季度|这个|那边|这边|[的呢吗嘛啊吧呀了哦在是有和与跟同及镇乡村]|\b(the|of|is|are|was|me|please|in|for|at|and|town|a|to|now|doing|what|s)\b/g;
 
 /** The list of tasks the text asks for; null when it asks for none. */
 export function asksTasks(text: string): TaskList | null {

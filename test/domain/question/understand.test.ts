@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Aim } from "../../src/domain/aim.ts";
-import { periodOf } from "../../src/domain/period.ts";
-import { findPeriod } from "../../src/domain/period-words.ts";
-import { isWithinOneEdit, pinyinOf } from "../../src/domain/place-spelling.ts";
-import { townBySlug } from "../../src/domain/programme.ts";
-import { readStatement } from "../../src/domain/statement.ts";
-import { type Intent, understand } from "../../src/domain/understand.ts";
-import { towns, villages } from "./programmes.ts";
+import { periodOf } from "../../../src/domain/period.ts";
+import { isWithinOneEdit, pinyinOf } from "../../../src/domain/place-spelling.ts";
+import { townBySlug } from "../../../src/domain/programme.ts";
+import type { Aim } from "../../../src/domain/question/aim.ts";
+import { findPeriod } from "../../../src/domain/question/period-words.ts";
+import { type Intent, understand } from "../../../src/domain/question/understand.ts";
+import { readStatement } from "../../../src/domain/statement.ts";
+import { towns, villages } from "../programmes.ts";
 
 const period = periodOf(2026, 3);
 const ask = (text: string, programme = towns): Intent => understand(text, programme, { period });
@@ -217,6 +217,11 @@ describe("the asker's own town", () => {
     ["信义差在哪", "explain xinyi"],
     ["碛口和上季度比怎么样", "status qikou 2026Q2"],
     ["信义和上季度比怎么样", "status xinyi 2026Q2"],
+    ["碛口跟去年比", "status qikou 2025Q4"],
+    ["去年碛口投资多少", "status qikou 2025Q4"],
+    ["碛口去年同期怎么样", "status qikou 2025Q3"],
+    ["上半年梧桐完成投资", "status wutong 2026Q2"],
+    ["从年初到现在贾家庄投了多少", "status jiajiazhuang"],
     ["信义投资占比多少", "status xinyi"],
   ])("%s: compared with one's own town where only the other is named", (text, expected) => {
     expect(asOfficial(text)).toBe(expected);
@@ -330,8 +335,6 @@ describe("what is not answered in chat gets questions that are", () => {
     ["催一下临县", ["碛口怎么样", "碛口为什么是这个名次", "谁还没报", "帮助"]],
     ["退回，投资口径不对", ["我的填报", "谁还没报", "帮助"]],
     ["导出通报", ["排名", "谁还没报", "帮助"]],
-    ["跟去年比", ["排名", "帮助"]],
-    ["碛口跟去年比", ["碛口怎么样", "碛口为什么是这个名次", "排名", "帮助"]],
     ["代办给张三", ["我的填报", "帮助"]],
     ["我不干了", ["我的填报", "帮助"]],
     ["调走了", ["我的填报", "帮助"]],
@@ -394,13 +397,30 @@ describe("quarters in words", () => {
     ["q2 2025", "2025Q2"],
     ["third quarter of 2025", "2025Q3"],
     ["last quarter", "2026Q2"],
+    ["next quarter", "2026Q4"],
+    ["下季度", "2026Q4"],
+    ["上半年", "2026Q2"],
+    ["去年下半年", "2025Q4"],
+    ["2025年上半年", "2025Q2"],
+    ["first half of 2025", "2025Q2"],
+    ["h1", "2026Q2"],
+    ["去年同期", "2025Q3"],
+    ["same period last year", "2025Q3"],
+    ["去年", "2025Q4"],
+    ["2024年", "2024Q4"],
+    ["2026年", "2026Q3"],
+    ["明年", "2027Q4"],
+    ["in 2025", "2025Q4"],
   ])("%s said in 2026Q3 is %s", (text, expected) => {
     expect(findPeriod(text, period)?.period).toBe(expected);
+  });
+  test("the quarter that runs may be named before it is reported", () => {
+    expect(findPeriod("四季度", period, periodOf(2026, 4))?.period).toBe("2026Q4");
   });
   test("last quarter of a first quarter is in the year before", () => {
     expect(findPeriod("上季度", periodOf(2026, 1))?.period).toBe("2025Q4");
   });
-  test.each(["五季度", "q5", "四季花海", "faq3", "去年"])("%s names no quarter", (text) => {
+  test.each(["五季度", "q5", "四季花海", "faq3", "今年", "2026年度"])("%s names no quarter", (text) => {
     expect(findPeriod(text, period)).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
+import { type PeriodId, quarterOf, yearOf } from "../period.ts";
+import type { Town } from "../programme.ts";
 import type { OtherTopic } from "./intent-words.ts";
-import { type PeriodId, quarterOf, yearOf } from "./period.ts";
-import type { Town } from "./programme.ts";
 
 // Suggested questions, built from what was understood. Every suggestion is itself understood by understand.ts.
 
@@ -25,7 +25,6 @@ const BY_TOPIC: Record<OtherTopic, ReadonlyArray<"ranking" | "missing" | "form">
   remind: ["missing"],
   review: ["form", "missing"],
   bulletin: ["ranking", "missing"],
-  last_year: ["ranking"],
   hand_over: ["form"],
   extension: ["form"],
   correction: ["form"],

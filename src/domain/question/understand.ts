@@ -1,5 +1,9 @@
+import { foldText } from "../fold-text.ts";
+import { type PeriodId, yearOf } from "../period.ts";
+import { findPlaces, type Places, soundAlikes } from "../place-names.ts";
+import type { Programme, Town } from "../programme.ts";
+import { readStatement } from "../statement.ts";
 import { type Aim, type Aiming, readAim } from "./aim.ts";
-import { foldText } from "./fold-text.ts";
 import {
   asksAwards,
   asksForm,
@@ -19,11 +23,7 @@ import {
   unexplained,
   whichPlaces,
 } from "./intent-words.ts";
-import { type PeriodId, yearOf } from "./period.ts";
 import { findPeriod } from "./period-words.ts";
-import { findPlaces, type Places, soundAlikes } from "./place-names.ts";
-import type { Programme, Town } from "./programme.ts";
-import { readStatement } from "./statement.ts";
 import { suggest } from "./suggestions.ts";
 
 // Turns a message into an intent. Nothing is guessed: an ambiguous town is asked back, and a text that is not
@@ -60,15 +60,18 @@ export type Doubt = { options: Town[] } & (
   /** Which town is the target. */
   | { about: "catch_up"; town?: Town }
 );
-/** `period`: the programme's present quarter, for 上季度 and the like. `own`: the asker's town, for 我们镇. */
-export type AskContext = { period: PeriodId; own?: Town };
+/**
+ * `period`: the quarter being reported, for 上季度 and the like; `today`: the quarter of the present day, if it is another.
+ * `own`: the asker's town, for 我们镇.
+ */
+export type AskContext = { period: PeriodId; today?: PeriodId; own?: Town };
 
 const LONGEST = 500;
 
 /** Reads one message in Chinese or English. Pure: the same text and context give the same intent. */
 export function understand(text: string, programme: Programme, context: AskContext): Intent {
   const folded = foldText(text.slice(0, LONGEST)).replace(/\s+/g, " ").trim();
-  const named = findPeriod(folded, context.period);
+  const named = findPeriod(folded, context.period, context.today);
   const when: When = named ? { period: named.period } : {};
   const places = ownTown(findPlaces(named?.rest ?? folded, programme), context);
   const english = !/[\u3400-\u9fff]/.test(folded) && /[a-z]/.test(folded);
@@ -84,6 +87,9 @@ export function understand(text: string, programme: Programme, context: AskConte
       (againstTime ? null : aboutDifference(places, context, when));
     if (relative) return relative;
   }
+  const [alone, another] = places.towns;
+  if (againstTime && alone && !another && yearOf(named.period) !== yearOf(context.period))
+    return { kind: "status", town: alone, ...when };
   const scope = topic === null ? asksTasks(folded) : null;
   const [townOfTasks] = places.towns;
   if (scope) return { kind: "tasks", scope, ...(townOfTasks ? { town: townOfTasks } : {}) };

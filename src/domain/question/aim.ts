@@ -1,7 +1,7 @@
+import { readNumeral } from "../numerals.ts";
+import { findPlaces, type Places } from "../place-names.ts";
+import type { Programme, Town } from "../programme.ts";
 import { asksWhy } from "./intent-words.ts";
-import { readNumeral } from "./numerals.ts";
-import { findPlaces, type Places } from "./place-names.ts";
-import type { Programme, Town } from "./programme.ts";
 
 // The target of a what-if question: a place (还差多少进前三), the score of another town (要追上那个镇还差多少), or
 // any number of places up (怎么提高排名).

@@ -1,0 +1,56 @@
+import type { RankingPart } from "../../src/domain/question/intent-words.ts";
+import { shanghaiDay } from "../../src/domain/shanghai-time.ts";
+import type { RankedTown } from "../../src/domain/views.ts";
+import type { Card } from "../card.ts";
+import { button, card, md, row } from "../elements.ts";
+import { dayName, distinctTownName, nameOf, periodName } from "../names.ts";
+import { pointsText } from "../office/points.ts";
+import { decimalsOf, type RankingView } from "../office/ranking.ts";
+import { isTied, rankText } from "../office/standing.ts";
+import { query } from "../query.ts";
+import { answerText } from "../text/answers.ts";
+import { rankingText } from "../text/ranking.ts";
+
+export type RankingPartView = Pick<RankingView, "programme" | "ranking" | "locale"> & { part: RankingPart };
+
+/** Lines of a card before it becomes a table. */
+const MOST = 15;
+
+/** The first or the last places of a published ranking, the end asked for first; a shared place is never cut in two. */
+export function rankingPartCard(view: RankingPartView): Card {
+  const { programme, ranking, part, locale } = view;
+  const text = answerText(locale);
+  const shown = partOf(ranking.rows, part).slice(0, MOST);
+  const missing = ranking.rows.filter(({ standing }) => standing === "not_reported");
+  const name = (line: RankedTown) => distinctTownName(programme, line.town, locale);
+  const lines = shown.map((line) =>
+    text.line(
+      rankText(line, isTied(line, ranking.rows), rankingText(locale)),
+      name(line),
+      pointsText(line.score ?? 0, decimalsOf(view)),
+    ),
+  );
+  const period = periodName(ranking.period, locale);
+  const day = dayName(shanghaiDay(ranking.publishedAt), locale);
+  return card(
+    {
+      title: text.partTitle(period, text.part[part.end](Math.min(part.n, shown.length))),
+      subtitle: rankingText(locale).publishedOn(nameOf(programme, locale), day),
+      template: "blue",
+    },
+    [
+      md(lines.join("<br>")),
+      ...(part.end === "bottom" && missing.length > 0
+        ? [md(text.notReported(missing.map(name)), "notation")]
+        : []),
+      row([[button(text.whole, query.ranking(ranking.period))]]),
+    ],
+  );
+}
+
+function partOf(rows: RankedTown[], { end, n }: RankingPart): RankedTown[] {
+  const ranked = rows.filter(({ rank }) => rank !== null);
+  const ordered = end === "top" ? ranked : ranked.toReversed();
+  const last = ordered.slice(0, n).at(-1);
+  return ordered.filter((line, i) => i < n || line.rank === last?.rank);
+}

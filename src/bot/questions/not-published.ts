@@ -1,0 +1,26 @@
+import { notPublishedCard } from "../../../cards/ask/not-published.ts";
+import { replyText } from "../../../cards/text/replies.ts";
+import { findPeriod, latestPeriod } from "../../../db/periods.ts";
+import { allPublications } from "../../../db/publications.ts";
+import type { Deps } from "../../deps.ts";
+import type { Locale } from "../../domain/people.ts";
+import type { PeriodId } from "../../domain/period.ts";
+import { timetable, UNOPENED } from "../../domain/quarter/timetable.ts";
+import type { Reply } from "../sending/enqueue-message.ts";
+
+/** What is said of a quarter that has no published result: where it stands, and which quarters have one. */
+export async function notPublished(deps: Deps, locale: Locale, period?: PeriodId): Promise<Reply> {
+  const publications = await allPublications(deps.db);
+  if (!period || publications.length === 0) return { text: replyText(locale).nothingPublished() };
+  const [row, latest] = await Promise.all([findPeriod(deps.db, period), latestPeriod(deps.db)]);
+  const { programme } = deps;
+  const card = notPublishedCard({
+    programme,
+    period,
+    quarter: timetable(period, programme, row ?? UNOPENED, deps.clock.now()),
+    reported: row !== null || latest === null || period > latest.id,
+    published: publications.map((one) => one.period).reverse(),
+    locale,
+  });
+  return { card, stands: { kind: "ranking", subject: `unpublished ${period}` } };
+}

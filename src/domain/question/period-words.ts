@@ -1,0 +1,115 @@
+import { type PeriodId, periodOf, previousPeriod, quarterOf, yearOf } from "../period.ts";
+
+// Times as people write them: 三季度, 2026年第3季度, 上季度, 上半年, 去年同期, 去年, Q3, last quarter. Every one is the
+// quarter whose figures answer it: sums run from the beginning of the year, so a half year or a year is its last quarter.
+
+const NUMBERS: Record<string, number> = {
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+};
+const CHINESE = /(?:(\d{4}|\d{2})年|(今年|去年|本年|上年|前年|明年))?的?第?([一二三四1-4])季度/;
+const YEAR_WORDS = "今年|本年|去年|上年|前年|明年|来年";
+const HALF = new RegExp(`(?:(20\\d\\d|\\d{2})年|(${YEAR_WORDS}))?的?([上下])半年`);
+const SAME_LAST_YEAR = /[去上]年(?:的)?(?:同期|同季度?|这个?季度|这个?时候)|同期|同比/;
+const YEAR = /(?<!\d)(20\d\d)年(?!度)|(去年|上年|前年|明年|来年)/;
+const ENGLISH_HALF = /\b(?:(20\d\d) )?(?:h([12])|(first|second) half)(?: of)?(?: the year)?(?: (20\d\d))?\b/;
+const ENGLISH_SAME = /\b(?:the )?same (?:period|quarter|time) last year\b/;
+const ENGLISH_YEAR = /\b(?:in|of|for|during) (20\d\d)\b|\b(last|next) year\b/;
+const RELATIVE = /(上上|上|前|本|这|当|下)一?个?季度?/;
+const LETTER = /(?<![a-z\d])(?:(20\d\d)(?:年| )?)?q([1-4])(?![\d])(?: ?(20\d\d))?/;
+const ENGLISH = /\b(?:(20\d\d) )?(first|second|third|fourth|1st|2nd|3rd|4th) quarter(?: of)?(?: (20\d\d))?\b/;
+const ENGLISH_RELATIVE = /\b(last|previous|this|current|next) quarter\b/;
+
+/** `current`: the quarter 本季度 means, the one being reported; `today`: the quarter of the present day. */
+export type Present = { current: PeriodId; today: PeriodId };
+
+/**
+ * The quarter named in folded text, and the text without it; null when none is named. A quarter without a year is the
+ * latest one that has begun: 四季度 written in 2026Q1 is 2025Q4.
+ */
+export function findPeriod(
+  text: string,
+  current: PeriodId,
+  today: PeriodId = current,
+): { period: PeriodId; rest: string } | null {
+  for (const [pattern, read] of READERS) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
+    return { period: read(match, { current, today }), rest };
+  }
+  return null;
+}
+
+type Read = (match: RegExpExecArray, present: Present) => PeriodId;
+const sameLastYear: Read = (_, { current }) => periodOf(yearOf(current) - 1, quarterOf(current));
+const READERS: ReadonlyArray<readonly [RegExp, Read]> = [
+  [CHINESE, ([, year, word, quarter], at) => named(yearNamed(year, word, at.current), quarter, at.today)],
+  [
+    HALF,
+    ([, year, word, half], { current }) =>
+      periodOf(yearNamed(year, word, current) ?? yearOf(current), half === "上" ? 2 : 4),
+  ],
+  [SAME_LAST_YEAR, sameLastYear],
+  [
+    LETTER,
+    ([, before, quarter, after], at) =>
+      named(yearNamed(before ?? after, undefined, at.current), quarter, at.today),
+  ],
+  [
+    ENGLISH,
+    ([, before, quarter, after], at) =>
+      named(yearNamed(before ?? after, undefined, at.current), quarter, at.today),
+  ],
+  [
+    ENGLISH_HALF,
+    ([, before, n, word, after], { current }) =>
+      periodOf(
+        yearNamed(before ?? after, undefined, current) ?? yearOf(current),
+        n === "1" || word === "first" ? 2 : 4,
+      ),
+  ],
+  [ENGLISH_SAME, sameLastYear],
+  [RELATIVE, ([, word], { current }) => relative(word, current)],
+  [ENGLISH_RELATIVE, ([, word], { current }) => relative(ENGLISH_RELATIVES[word ?? ""] ?? "本", current)],
+  [YEAR, ([, year, word], { current }) => endOf(yearNamed(year, word, current), current)],
+  [
+    ENGLISH_YEAR,
+    ([, year, word], { current }) =>
+      endOf(yearNamed(year, word === "next" ? "明年" : word && "去年", current), current),
+  ],
+];
+const ENGLISH_RELATIVES: Record<string, string> = { last: "上", previous: "上", next: "下" };
+
+/** A whole year is its last quarter; the year that runs is the quarter being reported. */
+function endOf(year: number | null, current: PeriodId): PeriodId {
+  return year === null || year === yearOf(current) ? current : periodOf(year, 4);
+}
+
+const YEARS_AWAY: Record<string, number> = { 去年: -1, 上年: -1, 前年: -2, 明年: 1, 来年: 1 };
+
+function yearNamed(digits: string | undefined, word: string | undefined, current: PeriodId): number | null {
+  if (digits !== undefined) return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
+  return word === undefined ? null : yearOf(current) + (YEARS_AWAY[word] ?? 0);
+}
+
+function named(year: number | null, word: string | undefined, today: PeriodId): PeriodId {
+  const quarter = NUMBERS[word ?? ""] ?? Number((word ?? "").charAt(0));
+  if (year !== null) return periodOf(year, quarter);
+  return periodOf(quarter > quarterOf(today) ? yearOf(today) - 1 : yearOf(today), quarter);
+}
+
+function relative(word: string | undefined, current: PeriodId): PeriodId {
+  if (word === "上上") return previousPeriod(previousPeriod(current));
+  if (word === "下")
+    return quarterOf(current) === 4
+      ? periodOf(yearOf(current) + 1, 1)
+      : periodOf(yearOf(current), quarterOf(current) + 1);
+  return word === "上" || word === "前" ? previousPeriod(current) : current;
+}
