@@ -86,7 +86,7 @@ function actions({ role, period, published }: HelpView, text: AskText): Array<[s
   const missing: [string, Action] = [buttons.missing, query.missing(period)];
   const progress: [string, Action] = [buttons.progress, { kind: "progress", period }];
   const ranking: Array<[string, Action]> = published ? [[buttons.ranking, query.ranking(published)]] : [];
-  const tasks: [string, Action] = [text.phrases.tasks, { kind: "list", scope: "mine", page: "1" }];
+  const tasks: [string, Action] = [buttons.tasks, { kind: "list", scope: "mine", page: "1" }];
   switch (role) {
     case "town_official":
       return [myForm, tasks, ...ranking];

@@ -11,7 +11,8 @@ import type { ReportView } from "./view.ts";
 
 /** Items of one area listed; the others are counted. */
 const NAMED = 3;
-const LONGEST_NAME = 30;
+/** Characters of an item's name; English ones are long. */
+const LONGEST_NAME = 60;
 
 /** Ids of all items that came due in areas not saved yet. */
 export function allNewlyDue({ report, basis }: ReportView): string[] {

@@ -90,6 +90,7 @@ const zh = {
   whichLead: "有几个单位都对得上，请点一下：",
   townIn: (town: string, county: string) => `${town}（${county}）`,
   buttons: {
+    tasks: "我的任务",
     refresh: "刷新",
     ranking: "看排名",
     myForm: "我的填报",
@@ -186,6 +187,7 @@ const en: AskText = {
   whichLead: "More than one place fits; please tap one:",
   townIn: (town, county) => `${town} (${county})`,
   buttons: {
+    tasks: "My tasks",
     refresh: "Refresh",
     ranking: "Ranking",
     myForm: "My form",

@@ -32,6 +32,11 @@ describe("help", () => {
     expect(ROLES.filter(tells).sort()).toEqual(["city_office", "leader"]);
   });
 
+  it("has English buttons begin with a capital", () => {
+    const view = { role: "leader", programme: tenTowns, period: "2026Q3", published: "2026Q2" } as const;
+    for (const { text } of buttonsOf(helpCard({ ...view, locale: "en" }))) expect(text).toMatch(/^[A-Z]/);
+  });
+
   it("offers each role its own buttons, and a ranking only once there is one", () => {
     const kinds = (role: Role, published: "2026Q2" | null = "2026Q2") =>
       buttonsOf(helpCard({ role, programme: tenTowns, period: "2026Q3", published, locale: "zh-CN" })).map(

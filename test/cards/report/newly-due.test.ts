@@ -79,5 +79,6 @@ describe("an area with newly due items", () => {
     const said = words(overviewCard(viewOf(basis, { locale: "en" })));
     expect(said).toContain("newly due this quarter:");
     expect(said).toContain("left empty it counts 0, about 1.6 points off");
+    expect(said).not.toContain("…");
   });
 });
