@@ -1,0 +1,58 @@
+import { crc32, deflateSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { photoPixels } from "../../src/bot/evidence/photo-pixels.ts";
+
+// Every layout a PNG may have comes out as the same pixels.
+
+function chunk(type: string, data: Uint8Array): Buffer {
+  const body = Buffer.concat([Buffer.from(type), data]);
+  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  check.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, check]);
+}
+
+/** A PNG of unfiltered rows; `colour` is the format's colour type. */
+function png(width: number, depth: number, colour: number, rows: number[][], palette?: number[]): Uint8Array {
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(rows.length, 4);
+  head.set([depth, colour], 8);
+  return Buffer.concat([
+    Buffer.from("89504e470d0a1a0a", "hex"),
+    chunk("IHDR", head),
+    ...(palette ? [chunk("PLTE", Uint8Array.from(palette))] : []),
+    chunk("IDAT", deflateSync(Uint8Array.from(rows.flatMap((row) => [0, ...row])))),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+const BLACK = [0, 0, 0, 255];
+const WHITE = [255, 255, 255, 255];
+const RED = [255, 0, 0, 255];
+
+test.each<[string, Uint8Array, number[][]]>([
+  [
+    "one bit a pixel, rows that end within a byte",
+    png(3, 1, 0, [[0b101_00000], [0b010_00000]]),
+    [WHITE, BLACK, WHITE, BLACK, WHITE, BLACK],
+  ],
+  ["four bits of grey", png(2, 4, 0, [[0xf0]]), [WHITE, BLACK]],
+  ["sixteen bits of grey", png(1, 16, 0, [[255, 255]]), [WHITE]],
+  ["grey and opacity", png(1, 8, 4, [[255, 128]]), [[255, 255, 255, 128]]],
+  ["two colours of a palette", png(2, 1, 3, [[0b01_000000]], [0, 0, 0, 255, 0, 0]), [BLACK, RED]],
+  ["red, green and blue", png(2, 8, 2, [[255, 0, 0, 0, 0, 0]]), [RED, BLACK]],
+  ["sixteen bits of each", png(1, 16, 2, [[255, 255, 0, 0, 0, 0]]), [RED]],
+  ["with opacity", png(1, 8, 6, [[255, 0, 0, 9]]), [[255, 0, 0, 9]]],
+])("%s", (_, bytes, pixels) => {
+  expect([...(photoPixels(bytes)?.rgba ?? [])]).toEqual(pixels.flat());
+});
+
+test("a broken picture, and one too large to decode, has none", () => {
+  const whole = png(2, 8, 2, [[255, 0, 0, 0, 0, 0]]);
+  expect(photoPixels(whole.slice(0, 40))).toBeNull();
+  const large = Buffer.from(whole);
+  large.writeUInt32BE(30_000, 16);
+  large.writeUInt32BE(30_000, 20);
+  expect(photoPixels(large)).toBeNull();
+});
