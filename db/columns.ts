@@ -3,6 +3,29 @@ import { type PeriodId, parsePeriod } from "../src/domain/period.ts";
 
 // Columns whose values are validated when read, because they may have been written by an older version or by hand.
 
+/** Documents a column keeps; a press reads the same few again and again. */
+const KEPT = 1_000;
+
+/** Reads each text once. What is read is shared by everyone who asks, and therefore cannot be changed. */
+function kept<T>(read: (stored: string) => T): (stored: string) => T {
+  const known = new Map<string, { value: T }>();
+  return (stored) => {
+    const found = known.get(stored);
+    if (found) return found.value;
+    const value = read(stored);
+    unchangeable(value);
+    if (known.size >= KEPT) known.clear();
+    known.set(stored, { value });
+    return value;
+  };
+}
+
+function unchangeable(value: unknown): void {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  for (const part of Object.values(value)) unchangeable(part);
+}
+
 /** The part of a zod schema used here: parses an unknown value or throws. */
 type Reader<T> = { parse: (value: unknown) => T };
 
@@ -14,7 +37,7 @@ export function document<T>(where: string, schema: Reader<T>) {
   return customType<{ data: T; driverData: string }>({
     dataType: () => "text",
     toDriver: (value) => JSON.stringify(value),
-    fromDriver: (stored) => {
+    fromDriver: kept((stored) => {
       try {
         return schema.parse(JSON.parse(stored));
       } catch (error) {
@@ -22,7 +45,7 @@ export function document<T>(where: string, schema: Reader<T>) {
           `the stored ${where} cannot be read: ${error instanceof Error ? error.message : error}`,
         );
       }
-    },
+    }),
   });
 }
 
@@ -34,11 +57,11 @@ export function frozen<T>(where: string, schema: Checker<T>) {
   return customType<{ data: T; driverData: string }>({
     dataType: () => "text",
     toDriver: (value) => JSON.stringify(value),
-    fromDriver: (stored) => {
+    fromDriver: kept((stored) => {
       const value: unknown = JSON.parse(stored);
       if (isOf(schema, value)) return value;
       throw new Error(`the stored ${where} cannot be read: it is not of its shape`);
-    },
+    }),
   });
 }
 

@@ -33,7 +33,8 @@ export function addDays(day: string, n: number): string {
 /** Midnight UTC of the date: for day arithmetic only, not a moment in Shanghai. */
 function dayStart(day: string): number {
   const ms = DAY_PATTERN.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== day)
+  // 30 February is read as 2 March.
+  if (Number.isNaN(ms) || new Date(ms).getUTCDate() !== Number(day.slice(8)))
     throw new Error(`no such day: ${day}`);
   return ms;
 }

@@ -24,6 +24,7 @@ export function learnYears(years: readonly HolidayYear[]): void {
   learned = new Map(years.map((one) => [one.year, one]));
   knownYears.clear();
   details.clear();
+  added.clear();
 }
 
 /** A year in the package's data; null when it is not included. */
@@ -73,6 +74,19 @@ export function holidayOn(day: string): Holiday | null {
 
 /** The n-th working day after `day` (before it when n is negative); `day` itself when n is 0. */
 export function addWorkingDays(day: string, n: number, calendar: Calendar = learned): DayAnswer {
+  if (calendar !== learned) return countOn(day, n, calendar);
+  const key = `${day} ${n}`;
+  const answer = added.get(key) ?? countOn(day, n, calendar);
+  if (added.size >= MOST_ADDED) added.clear();
+  added.set(key, answer);
+  return answer;
+}
+
+/** Cache: every card asks for the same few due days. */
+const added = new Map<string, DayAnswer>();
+const MOST_ADDED = 10_000;
+
+function countOn(day: string, n: number, calendar: Calendar): DayAnswer {
   const step = n < 0 ? -1 : 1;
   let at = day;
   for (let left = Math.abs(n); left > 0; ) {
