@@ -43,7 +43,7 @@ describe("the days of a quarter", () => {
   test("are not counted again from the pack", () => {
     const counted = /\bdeadline\.(workingDays|lockAfterWorkingDays|overrides)\b|\blockAfterWorkingDays\b/;
     expect(lines(counted)).toEqual([
-      "src/domain/programme.ts: lockAfterWorkingDays: z.number().int().nonnegative(),",
+      "src/domain/pack-schema.ts: lockAfterWorkingDays: z.number().int().nonnegative(),",
     ]);
   });
   test("the end of the days for objections is compared with nothing but in the timetable", () => {
