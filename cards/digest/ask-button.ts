@@ -9,7 +9,8 @@ import type { DigestView } from "./view.ts";
 
 /** The action that asks the town about a row; null in a county's digest, whose readers may not ask. */
 export function askAction({ facts }: DigestView, one: DigestRow): Action | null {
-  if (facts.audience !== "leading_group" || one.town === null || one.kind === "closed") return null;
+  if (facts.audience !== "leading_group" || one.town === null || one.kind === "closed" || one.kind === "owed")
+    return null;
   const ref = one.kind === "question" ? one.about : one.id;
   return { kind: "new", procedure: "question", about: originText({ period: "", town: one.town, ref }) };
 }

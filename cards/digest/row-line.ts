@@ -1,5 +1,6 @@
 import type { Asked, DigestRow, RankRow } from "../../src/domain/digest/rows.ts";
 import { countyOf, townBySlug } from "../../src/domain/programme.ts";
+import type { Debtor } from "../../src/domain/reminders/owed-item.ts";
 import type { Addressee } from "../../src/domain/task/task.ts";
 import { typed } from "../elements.ts";
 import { dayName, distinctTownName, nameOf, periodName, sectionName } from "../names.ts";
@@ -45,6 +46,10 @@ function body(view: DigestView, row: DigestRow, words: number, text: DigestRowTe
     case "promise": {
       const section = sectionName(programme, row.section, locale);
       return text.promise(townOf(view, row.town), section, typed(row.text, words), day(row.due));
+    }
+    case "owed": {
+      const title = locale === "en" ? row.titleEn : row.title;
+      return text.owed(debtorOf(view, row.owes), typed(title, words), day(row.due), row.days);
     }
     case "closed":
       return text.closed(placeOf(view, row.to), typed(row.title, words));
@@ -94,6 +99,14 @@ export function placeText(row: RankRow, { locale }: Pick<DigestView, "locale">):
 export function townOf({ programme, locale }: DigestView, slug: string | null): string {
   const town = townBySlug(programme, slug ?? "");
   return town ? distinctTownName(programme, town, locale) : (slug ?? "");
+}
+
+/** Who owes a step: a place, the office, the leading group; "" for one person, who is not named. */
+function debtorOf(view: DigestView, owes: Debtor): string {
+  const { programme, locale } = view;
+  if (owes.kind === "office") return nameOf(programme.office, locale);
+  if (owes.kind === "leader") return digestRowText(locale).leader;
+  return owes.kind === "person" ? "" : placeOf(view, owes);
 }
 
 /** A town with its county, a county, or a department. */

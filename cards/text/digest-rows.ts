@@ -14,6 +14,7 @@ const kindsZh: Record<Kind, string> = {
   step: "节点",
   rank: "位次",
   closed: "办结",
+  owed: "待办",
 };
 const workingDays = (days: number) => `${days}个工作日`;
 /** Empty for today, and in a year without a calendar. */
@@ -31,6 +32,9 @@ const zh = {
     `${place}：${period}退回后尚未重新提交${days ? `，已过截止日${workingDays(days)}` : ""}`,
   red: (place: string, title: string, due: string, days: number | null, percent: number) =>
     `${place}：${title}，${due}到期${days ? `，已逾期${workingDays(days)}` : ""}，完成${percent}%`,
+  owed: (who: string, title: string, due: string, days: number | null) =>
+    `${who === "" ? "" : `${who}：`}${title}，${due}到期${days ? `，已逾期${workingDays(days)}` : ""}`,
+  leader: "领导小组",
   blockedAsked: (place: string, title: string, department: string, days: number | null) =>
     `${place}：${title}，等${department}受理${aside(days)}`,
   blockedAccepted: (place: string, title: string, department: string, days: number | null) =>
@@ -71,6 +75,7 @@ const kindsEn: Record<Kind, string> = {
   step: "Milestone",
   rank: "Rank",
   closed: "Closed",
+  owed: "To do",
 };
 
 const en: DigestRowText = {
@@ -86,6 +91,9 @@ const en: DigestRowText = {
     `${place}: ${period} returned and not sent again${n ? `, ${days(n)} past the due date` : ""}`,
   red: (place, title, due, n, percent) =>
     `${place}: ${title}, due ${due}${n ? `, ${days(n)} overdue` : ""}, ${percent}% done`,
+  owed: (who, title, due, n) =>
+    `${who === "" ? "" : `${who}: `}${title}, due ${due}${n ? `, ${days(n)} overdue` : ""}`,
+  leader: "The leading group",
   blockedAsked: (place, title, department, n) =>
     `${place}: ${title}, waiting for ${department} to take it on${n ? ` (${days(n)})` : ""}`,
   blockedAccepted: (place, title, department, n) =>

@@ -10,6 +10,7 @@ type Kind = DigestRow["kind"];
 const groupsZh: Record<Kind, string> = {
   report: "缺报和待补正",
   red: "逾期事项",
+  owed: "逾期的其他事项",
   blocked: "待部门解决",
   question: "其他询问",
   promise: "到期的打算和节点",
@@ -117,6 +118,7 @@ export type DigestText = typeof zh;
 const groupsEn: Record<Kind, string> = {
   report: "Reports missing or to mend",
   red: "Overdue items",
+  owed: "Other matters overdue",
   blocked: "Waiting for a department",
   question: "Other questions",
   promise: "Intentions and milestones due",

@@ -8,11 +8,14 @@ import type { Deps } from "../../deps.ts";
 import type { DigestInput, DigestKind } from "../../domain/digest/facts.ts";
 import { spanOf } from "../../domain/digest/span.ts";
 import { parsePeriod } from "../../domain/period.ts";
-import { askedQuestion } from "../../domain/procedure/question.ts";
-import type { Task } from "../../domain/task/task.ts";
+import { askedQuestion, question } from "../../domain/procedure/question.ts";
+import { TASK_PROCEDURES, type Task } from "../../domain/task/task.ts";
+import { recordItems } from "../reminders/owed-items.ts";
 import { findTasks } from "../tasks/find-tasks.ts";
 import { ledgerOf } from "./ledger.ts";
 
+/** Procedures a digest tells of by rows of their own. */
+const OWN_ROWS = [...TASK_PROCEDURES, question.id];
 /** A message due this long ago and not sent counts as stuck, ms. */
 const HELD_UP = 3_600_000;
 
@@ -30,17 +33,19 @@ export async function gatherDigest(
   const now = deps.clock.now();
   const ranking = await rankingFor(deps, kind, period);
   const span = spanOf(kind, period, now, ranking?.before?.at ?? null);
-  const [row, lastApproved, tasks, asked, ledger, ledgerBefore, missed, last, trouble] = await Promise.all([
-    latestPeriod(db),
-    lastApprovedReports(db),
-    tasksToTell(deps, span.from),
-    listRecords(db, { procedure: "question", openOrSince: span.from }),
-    ledgerOf(deps, span),
-    ledgerOf(deps, span.before),
-    missedRuns(db, span.from, span.to),
-    lastSelfCheck(db, now),
-    outboxTrouble(db, now - HELD_UP, span),
-  ]);
+  const [row, lastApproved, tasks, asked, ledger, ledgerBefore, missed, last, trouble, records] =
+    await Promise.all([
+      latestPeriod(db),
+      lastApprovedReports(db),
+      tasksToTell(deps, span.from),
+      listRecords(db, { procedure: "question", openOrSince: span.from }),
+      ledgerOf(deps, span),
+      ledgerOf(deps, span.before),
+      missedRuns(db, span.from, span.to),
+      lastSelfCheck(db, now),
+      outboxTrouble(db, now - HELD_UP, span),
+      recordItems(deps, OWN_ROWS),
+    ]);
   return {
     programme,
     kind,
@@ -51,6 +56,7 @@ export async function gatherDigest(
     ranking,
     tasks,
     questions: asked.map(askedQuestion),
+    records,
     burden: { now: ledger, before: ledgerBefore },
     missed: missed.map(({ job, period: of, dueAt }) => ({ job, period: of, dueAt })),
     health: { lastRunAt: last ?? (byClock ? now : null), ...trouble },

@@ -18,10 +18,12 @@ export async function owedItems(deps: Deps): Promise<OwedItem[]> {
   return (await Promise.all([reportItems(deps), recordItems(deps)])).flat();
 }
 
-/** The next steps of all records. */
-async function recordItems(deps: Deps): Promise<OwedItem[]> {
+/** The next steps of all records but those of the procedures in `except`. */
+export async function recordItems(deps: Deps, except: readonly string[] = []): Promise<OwedItem[]> {
   const { programme } = deps;
-  return (await listRecords(deps.db, { open: true })).flatMap((record) => {
+  const records = await listRecords(deps.db, { open: true });
+  return records.flatMap((record) => {
+    if (except.includes(record.procedure)) return [];
     const kit = kitFor(deps, record);
     const debts = owed(kit.definition, record, programme);
     if (debts.length === 0) return [];

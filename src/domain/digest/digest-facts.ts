@@ -1,10 +1,12 @@
 import type { AskedQuestion } from "../procedure/question.ts";
+import type { Debtor } from "../reminders/owed-item.ts";
 import { shanghaiDay } from "../shanghai-time.ts";
 import type { Addressee } from "../task/task.ts";
 import { burdenOf } from "./burden.ts";
 import type { Audience, DigestFacts, DigestInput } from "./facts.ts";
 import { promiseRows } from "./promise-rows.ts";
 import { countyScores, rankRows, risenMost, townsOfCounty } from "./rank-rows.ts";
+import { recordRows } from "./record-rows.ts";
 import { reportingOf, reportRows } from "./report-rows.ts";
 import type { Asked, DigestRow } from "./rows.ts";
 import { staleness } from "./staleness.ts";
@@ -21,10 +23,13 @@ export function digestFacts(input: DigestInput, audience: Audience, now: number)
   const own = new Set(towns);
   const mine = (to: Addressee) =>
     everyone || (to.kind === "town" ? own.has(to.slug) : to.kind === "county" && to.slug === audience.county);
+  const ownDebt = (owes: Debtor) =>
+    everyone || ((owes.kind === "town" || owes.kind === "county") && mine(owes));
   const ranks = rankRows(input, own);
   const listed: DigestRow[] = [
     ...(kind === "quarterly" ? [] : reportRows(input, towns, now)),
     ...taskRows(input, mine, now),
+    ...recordRows(input, ownDebt, now),
     ...(kind === "quarterly" ? [] : promiseRows(input, towns, now)),
     ...ranks,
   ];

@@ -3,6 +3,7 @@ import type { PeriodId } from "../period.ts";
 import type { AskedQuestion } from "../procedure/question.ts";
 import type { Programme } from "../programme.ts";
 import type { QuarterRecord, Timetable } from "../quarter/timetable.ts";
+import type { OwedItem } from "../reminders/owed-item.ts";
 import type { Report } from "../report/report.ts";
 import type { Task } from "../task/task.ts";
 import type { Burden } from "./burden.ts";
@@ -33,6 +34,8 @@ export type DigestInput = {
   tasks: Task[];
   /** Open questions, and those answered within the span. */
   questions: AskedQuestion[];
+  /** Steps of records that somebody owes; tasks and questions, which have rows of their own, are not among them. */
+  records: OwedItem[];
   /** By town: within the span, and within the span before it. */
   burden: { now: Map<string, Burden>; before: Map<string, Burden> };
   /** Scheduled runs recorded as missed within the span. */

@@ -1,3 +1,4 @@
+import type { Debtor } from "../reminders/owed-item.ts";
 import type { SectionId } from "../report/content.ts";
 import type { Light } from "../scoring/lights.ts";
 import type { Addressee } from "../task/task.ts";
@@ -56,6 +57,15 @@ export type StepRow = OfTask & { kind: "step"; step: string; due: string; percen
 export type PromiseRow = Base & { kind: "promise"; section: SectionId; text: string; due: string };
 /** A question about a subject the digest does not list. `title`: the task's title, if it concerns one. */
 export type QuestionRow = Base & { kind: "question"; about: string; title: string };
+/** An overdue step of a record of any procedure. `days`: working days overdue. */
+export type OwedRow = Base & {
+  kind: "owed";
+  owes: Debtor;
+  title: string;
+  titleEn: string;
+  due: string;
+  days: number | null;
+};
 /** A task closed within the span. */
 export type ClosedRow = OfTask & { kind: "closed" };
 
@@ -67,6 +77,7 @@ export type DigestRow =
   | StepRow
   | PromiseRow
   | QuestionRow
+  | OwedRow
   | ClosedRow;
 
 /** The groups of rows, in the order they are shown. */
@@ -74,6 +85,7 @@ export const ROW_GROUPS = [
   ["report"],
   ["red"],
   ["blocked"],
+  ["owed"],
   ["question"],
   ["promise", "step"],
   ["rank"],

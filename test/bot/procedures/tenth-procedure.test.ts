@@ -10,6 +10,7 @@ import { story } from "../../story.ts";
 import { type AtClient, photo } from "../at-client.ts";
 import { pressForged } from "../deliver.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
+import { digestOf, sendDigest } from "../digests/send-digest.ts";
 
 // A procedure the product does not have is one definition and its words: it is begun, told, listed, reminded of, handed
 // over and remembered like every other.
@@ -64,6 +65,13 @@ step("is reminded of on the day it is due, in the one message of that day", asyn
   expect(linxian.card("到期提醒").words).toContain("“碛口镇整改：驳岸坍塌”待您办理，今天截止");
 });
 
+step("is told of in the digests once it is overdue", async () => {
+  await world.moveTo("2026-10-16T10:00:00+08:00");
+  await sendDigest(world, "weekly", "2026-W42");
+  const line = "待办 临县：碛口镇整改：驳岸坍塌，10月14日到期，已逾期2个工作日";
+  for (const group of ["oc_leadinggroup", "oc_linxian"]) expect(digestOf(world, group).words).toContain(line);
+});
+
 step(
   "goes with the post: the successor gets it in one list, the former holder nothing any more",
   async () => {
@@ -98,5 +106,5 @@ step("is led on by its steps, and can be asked where it stood on any day", async
   expect((await record()).data.shown).toBe(1);
   expect(stateOn(await record(), "2026-10-11")).toBeNull();
   expect(stateOn(await record(), "2026-10-13")).toBe("found");
-  expect(stateOn(await record(), "2026-10-14")).toBe("reported");
+  expect(stateOn(await record(), "2026-10-16")).toBe("reported");
 });

@@ -275,3 +275,24 @@ describe("what a digest looks back on", () => {
     expect(spanOf("quarterly", "2026Q3", NOW, since).from).toBe(since);
   });
 });
+
+describe("records of every procedure", () => {
+  const item = (change: object = {}) => ({
+    ...{ id: "record r1 found", kind: "record" as const, owes: { kind: "county" as const, slug: "linxian" } },
+    ...{ town: "qikou", period: null, subject: "r1", title: "整改", titleEn: "Rectification" },
+    ...{ due: "2026-10-28", movedOn: null, ...change },
+  });
+
+  it("have a row once they are overdue, for the city and for the county that owes the step", () => {
+    const input = { records: [item()] };
+    expect(rowsOf(city(input).rows, "owed")).toMatchObject([{ title: "整改", due: "2026-10-28", days: 3 }]);
+    const county = (slug: string) => digestFacts({ ...calm, ...input }, { county: slug }, NOW).rows;
+    expect(rowsOf(county("linxian"), "owed")).toHaveLength(1);
+    expect(rowsOf(county("fenyang"), "owed")).toEqual([]);
+  });
+
+  it("have none before, and none where they are confidential", () => {
+    const records = [item({ due: "2026-11-02" }), item({ due: null }), item({ confidential: true })];
+    expect(rowsOf(city({ records }).rows, "owed")).toEqual([]);
+  });
+});

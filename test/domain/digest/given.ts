@@ -31,6 +31,7 @@ export const calm: DigestInput = {
   },
   tasks: [],
   questions: [],
+  records: [],
   burden: { now: new Map(), before: new Map() },
   missed: [],
   health: { lastRunAt: shanghaiTime("2026-11-02", "09:00"), stuck: 0, dead: 0 },

@@ -5,7 +5,7 @@ import { procedure, step } from "../../../src/domain/procedure/definition.ts";
 export const inspection = procedure({
   id: "inspection",
   key: ({ town, data }) => `${town} ${data.finding}`,
-  sees: ["town", "county", "office"],
+  sees: ["town", "county", "office", "leader"],
   reasons: ["nothing_done"],
   states: {
     found: { colour: "orange", owes: { post: "county", within: 2 } },

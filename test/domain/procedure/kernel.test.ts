@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { Person } from "../../../src/domain/people.ts";
 import { procedure, step } from "../../../src/domain/procedure/definition.ts";
+import { offeredSchema } from "../../../src/domain/procedure/field.ts";
 import { owed } from "../../../src/domain/procedure/owed.ts";
 import { type ProcedureRecord, stateOn } from "../../../src/domain/procedure/record.ts";
 import { begin, offered, openness, take } from "../../../src/domain/procedure/take.ts";
@@ -187,5 +188,54 @@ describe("a step that time takes", () => {
     expect(offered(notice, sent, time("2026-10-20", "14:59"))).toEqual([]);
     expect(offered(notice, sent, time("2026-10-20", "15:00"))).toEqual(["end"]);
     expect(take(notice, open, "answer", {}, time("2026-10-20", "15:00"))).toMatchObject({ ok: false });
+  });
+});
+
+describe("what a step asks for", () => {
+  const places = (ids: string[]) => ids.map((id) => ({ id, name: id, nameEn: id }));
+  const table = procedure({
+    id: "table",
+    key: ({ ref }) => ref,
+    sees: [],
+    reasons: [],
+    states: { open: { colour: "blue" } },
+    steps: {
+      begin: step({
+        from: "start",
+        to: "open",
+        who: ["office"],
+        asks: {
+          score: { kind: "figures", of: () => [{ id: "a" }, { id: "b" }], least: 0, most: 100 },
+          whom: { kind: "choice", of: "people" },
+          people: { kind: "given", schema: offeredSchema },
+        },
+        tells: [],
+      }),
+      change: step({
+        from: ["open"],
+        to: "open",
+        who: ["office"],
+        asks: { score: { kind: "figures", of: () => [{ id: "a" }, { id: "b" }], least: 0, most: 100 } },
+        tells: [],
+      }),
+    },
+  });
+  const typed = { "score.a": "８7.5分", "score.b": "", whom: "x", people: places(["x", "y"]) };
+  const began = (change: Record<string, unknown>) =>
+    begin(table, origin, "begin", { ...typed, ...change }, when(office));
+
+  test("a number for each of several: what is left empty stays as it was", () => {
+    const first = ok(began({}));
+    expect(first.data.score).toEqual({ a: 87.5 });
+    const next = ok(take(table, first, "change", { "score.b": "90" }, when(office)));
+    expect(next.data.score).toEqual({ a: 87.5, b: 90 });
+  });
+
+  test.each([
+    ["a figure above the most", { "score.a": "100.5" }, "out_of_range"],
+    ["no figure", { "score.a": "很多" }, "not_a_number"],
+    ["somebody who is not among those the code gives", { whom: "z" }, "unknown_choice"],
+  ])("%s is refused", (_, change, reason) => {
+    expect(began(change)).toMatchObject({ ok: false, refusal: { reason } });
   });
 });
