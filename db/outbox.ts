@@ -68,7 +68,7 @@ export const LONGEST_WAIT = 3_600_000;
  * Corrects times after the machine's clock was set back: entries postponed or claimed by the former time would wait too
  * long. A claim cut short counts as an attempt with unknown outcome.
  */
-export async function mendTimes(db: Db, now: number): Promise<void> {
+export async function correctTimes(db: Db, now: number): Promise<void> {
   const beyond = now + LONGEST_WAIT;
   await db
     .update(outbox)

@@ -10,7 +10,7 @@ import { handleCardAction } from "./bot/handle-card-action.ts";
 import { handleEvent } from "./bot/handle-event.ts";
 import { beat } from "./bot/heartbeat/beat.ts";
 import { drainOutbox } from "./bot/outbox/drain-outbox.ts";
-import { learnCalendar } from "./bot/procedures/effects/calendar.ts";
+import { loadCalendar } from "./bot/procedures/effects/calendar.ts";
 import { realClock, rehearsalClock } from "./clock.ts";
 import { BadConfig, type Config, loadConfig, secretsOf } from "./config.ts";
 import type { Deps } from "./deps.ts";
@@ -23,9 +23,9 @@ import { createCounts } from "./metrics.ts";
 /** Timeout of one request to Feishu, ms. */
 const TIMEOUT = 10_000;
 /** Time for an answer already written to be sent before the process ends, ms. */
-const LAST_WORDS = 100;
+const FLUSH_TIME = 100;
 /** Time a stop waits for open requests, ms: Feishu gives up on a callback after 3 s. */
-const LAST_ANSWERS = 3_000;
+const STOP_TIME = 3_000;
 
 /** Errors an operator can fix are printed in words, without a stack. */
 function fail(error: unknown): never {
@@ -59,7 +59,7 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
   if (!secrets) throw new Error("no secrets");
   const programme = loadProgramme(config.programme);
   const { db } = await openDatabase(config.databaseUrl, config.databaseAuthToken);
-  await learnCalendar({ db });
+  await loadCalendar({ db });
   const rehearsal = config.rehearsalNow === null ? null : rehearsalClock(config.rehearsalNow);
   const feishu = createFeishu({
     appId: secrets.appId,
@@ -102,7 +102,7 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
 /** Finishes open requests first. Entries in the outbox are sent after the next start. */
 function stop(server: ReturnType<typeof serve>): void {
   server.close(() => process.exit(0));
-  setTimeout(() => process.exit(0), LAST_ANSWERS);
+  setTimeout(() => process.exit(0), STOP_TIME);
 }
 
 async function connect(deps: Deps, secrets: { appId: string; appSecret: string }): Promise<void> {
@@ -155,7 +155,7 @@ function keepSending(deps: Deps): () => Promise<void> {
 /** The process ends without its database: unsaved changes must not be taken for done. */
 function logFailure(log: Log, error: unknown): void {
   const trouble = databaseTrouble(error);
-  if (trouble) setTimeout(() => fail(trouble), LAST_WORDS);
+  if (trouble) setTimeout(() => fail(trouble), FLUSH_TIME);
   log("error", "background work failed", { error: rootMessage(error) });
 }
 

@@ -5,7 +5,7 @@ import { openRemoteDatabase } from "../db/open-remote.ts";
 import pack from "../db/programmes/luliang-ten-towns.json" with { type: "json" };
 import { createApp } from "./app.ts";
 import { beat } from "./bot/heartbeat/beat.ts";
-import { learnCalendar } from "./bot/procedures/effects/calendar.ts";
+import { loadCalendar } from "./bot/procedures/effects/calendar.ts";
 import { realClock } from "./clock.ts";
 import { loadConfig, secretsOf } from "./config.ts";
 import type { Deps } from "./deps.ts";
@@ -23,7 +23,7 @@ type Context = { waitUntil: (work: Promise<unknown>) => void };
 const TIMEOUT = 10_000;
 /** The dependencies shared by all requests of an isolate. */
 let made: Omit<Deps, "defer"> | undefined;
-let learning: Promise<void> | undefined;
+let loading: Promise<void> | undefined;
 
 function depsFor(env: Bindings, context: Context): Deps {
   made ??= make(env);
@@ -68,12 +68,12 @@ function make(env: Bindings): Omit<Deps, "defer"> {
 }
 
 /** Loads the holiday calendar once for each isolate, and again after a failure; the heartbeat refreshes it. */
-function learnOnce(deps: Deps): Promise<void> {
-  learning ??= learnCalendar(deps).catch((error: unknown) => {
-    learning = undefined;
+function loadCalendarOnce(deps: Deps): Promise<void> {
+  loading ??= loadCalendar(deps).catch((error: unknown) => {
+    loading = undefined;
     throw error;
   });
-  return learning;
+  return loading;
 }
 
 /** Without a bucket only photos fail: each download ends with an explanation in the outbox and is retried. */
@@ -85,7 +85,7 @@ function missingBucket(): Bucket {
 export default {
   async fetch(request: Request, env: Bindings, context: Context): Promise<Response> {
     const deps = depsFor(env, context);
-    await learnOnce(deps);
+    await loadCalendarOnce(deps);
     return createApp(deps, null).fetch(request);
   },
   async scheduled(_event: unknown, env: Bindings, context: Context): Promise<void> {

@@ -12,9 +12,9 @@ import { query } from "../query.ts";
 import { type ExplainText, explainText } from "../text/explain.ts";
 import { rankingText } from "../text/ranking.ts";
 import { lightTerm } from "../text/terms.ts";
-import { howSure } from "./how-sure.ts";
+import { rankCertainty } from "./how-sure.ts";
 import { lineOf, nameIn, printOf, type RankedView, rankIn } from "./ranked-view.ts";
-import { against, rivalInAWord, rivalsPanel } from "./rivals.ts";
+import { against, rivalSummary, rivalsPanel } from "./rivals.ts";
 
 /** `previous`: the town's row of the quarter before, when the scores are comparable. */
 export type ExplainView = RankedView & { town: Town; explained: ExplainedRank; previous?: RankedTown };
@@ -56,7 +56,7 @@ function story(view: ExplainView, told: RankStory, row: RankedTown): CardElement
   const print = printOf(view);
   const delta = told.change?.total ?? null;
   const parts = scoreParts({ row, previous, delta }, scheme, print).sort(bySize);
-  const sure = howSure(view, row);
+  const sure = rankCertainty(view, row);
   const shown = pointsText(told.score, print.decimals);
   const change = delta === null ? null : signedPoints(delta, print.decimals);
   const split = Object.keys(row.contributions).length > 0;
@@ -94,7 +94,7 @@ function ownLine(
       const part = parts.find((one) => one.id === id);
       return part?.change ? [text.item(part.label, signedPoints(part.change, print.decimals))] : [];
     });
-  const [mainly, offset] = [items(told.change?.telling ?? []), items(told.change?.against ?? [])];
+  const [mainly, offset] = [items(told.change?.main ?? []), items(told.change?.against ?? [])];
   return [
     text.score(print.shown),
     print.change === null ? "" : text.change(print.change),
@@ -111,7 +111,7 @@ function placeLine(view: ExplainView, told: RankStory, row: RankedTown): string 
   const [now, was] = [rankIn(view, row), rankingText(view.locale).rank(previousRank ?? 0, false)];
   if (previousRank === null || !moves) return text.placeFirst(now) + text.stop;
   const rivals = (list: typeof moves.overtakers, front: boolean) =>
-    short(list, (rival) => rivalInAWord(view, row, rival, front), text);
+    short(list, (rival) => rivalSummary(view, row, rival, front), text);
   const passedBy = moves.overtakers.length > 0 ? text.passedBy(rivals(moves.overtakers, true)) : "";
   const passed = moves.overtook.length > 0 ? text.passed(rivals(moves.overtook, false)) : "";
   const names = (slugs: string[]) => short(slugs, (slug) => nameIn(view, slug), text);

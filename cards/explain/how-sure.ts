@@ -4,7 +4,7 @@ import { roundHalfUp } from "../../src/domain/scoring/round-half-up.ts";
 import type { RankedTown } from "../../src/domain/views.ts";
 import type { CardElement } from "../card.ts";
 import { md } from "../elements.ts";
-import { bandedRank, isSure, isTied } from "../office/standing.ts";
+import { bandedRank, isCertain, isTied } from "../office/standing.ts";
 import { explainText } from "../text/explain.ts";
 import { rankingText } from "../text/ranking.ts";
 import { lineOf, nameIn, type RankedView, rankIn } from "./ranked-view.ts";
@@ -13,7 +13,7 @@ import { lineOf, nameIn, type RankedView, rankIn } from "./ranked-view.ts";
 const NAMED = 4;
 
 /** The certainty of a town's place: its band, the places it may swap with, and how that was computed. */
-export function howSure(view: RankedView, row: RankedTown): { line: string; note: CardElement } | null {
+export function rankCertainty(view: RankedView, row: RankedTown): { line: string; note: CardElement } | null {
   const { bands, locale, ranking } = view;
   const band = bands?.get(row.town.slug);
   if (!bands || !band) return null;
@@ -21,7 +21,7 @@ export function howSure(view: RankedView, row: RankedTown): { line: string; note
   const alike = alikePlaces(view, row);
   const rank = rankIn(view, row);
   const line =
-    alike.length === 0 && isSure(band)
+    alike.length === 0 && isCertain(band)
       ? text.sure(rank)
       : text.bandLine(bandedRank(row, isTied(row, ranking.rows), band, rankingText(locale))) +
         (alike.length > 0 ? text.alike(alike) : "");

@@ -25,7 +25,7 @@ export function against(view: RankedView, row: RankedTown, slug: string): Agains
 }
 
 /** A town that passed or was passed, with the indicator that contributed most: `甲（项目投资多7.50分）`. */
-export function rivalInAWord(view: RankedView, row: RankedTown, rival: Rival, front: boolean): string {
+export function rivalSummary(view: RankedView, row: RankedTown, rival: Rival, front: boolean): string {
   const text = explainText(view.locale);
   const found = against(view, row, rival.town);
   const [first] = rival.reasons;

@@ -8,7 +8,7 @@ import { momentName, nameOf, periodName, townName } from "../names.ts";
 import { query } from "../query.ts";
 import { keyLabel, kindOfKey, valueText } from "../report/cell-text.ts";
 import { correctionText } from "../text/correction.ts";
-import { type Move, moveLines } from "./moves.ts";
+import { moveLines, type PlaceChange } from "./moves.ts";
 
 export type CorrectionView = {
   programme: Programme;
@@ -16,7 +16,7 @@ export type CorrectionView = {
   town: string;
   correction: Correction;
   /** Every town whose place the correction changes. */
-  moves: Move[];
+  moves: PlaceChange[];
   locale: Locale;
 };
 

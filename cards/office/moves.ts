@@ -6,10 +6,14 @@ import { townName } from "../names.ts";
 import { correctionText } from "../text/correction.ts";
 
 /** A town whose place a correction changes; null: no place. */
-export type Move = { town: string; from: number | null; to: number | null };
+export type PlaceChange = { town: string; from: number | null; to: number | null };
 
 /** The effect of a correction on every place, and the note that the published result is kept. */
-export function moveLines(view: { programme: Programme; moves: Move[]; locale: Locale }): CardElement[] {
+export function moveLines(view: {
+  programme: Programme;
+  moves: PlaceChange[];
+  locale: Locale;
+}): CardElement[] {
   const { programme, moves, locale } = view;
   const text = correctionText(locale);
   if (moves.length === 0) return [md(text.noMoves), md(text.stands, "notation")];

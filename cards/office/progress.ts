@@ -69,7 +69,7 @@ export function progressCard(view: ProgressView): Card {
       md(text.counts(rows.length, counts.join(" · ")) + aside),
       md(quarterLine(view.quarter, locale, owing), "notation"),
       ...nextStepLines(view),
-      ...sureness(view, text),
+      ...certainty(view, text),
       ...recordPanels(view),
       ...checkupPanel(view.checkup, view),
       progressTable(view, text),
@@ -104,7 +104,7 @@ function progressTable({ programme, rows, locale }: ProgressView, text: OfficeTe
 }
 
 /** Neighbouring places whose order is uncertain; shown before publication only. */
-function sureness({ programme, ranked, locale }: ProgressView, text: OfficeText): CardElement[] {
+function certainty({ programme, ranked, locale }: ProgressView, text: OfficeText): CardElement[] {
   if (!ranked?.bands) return [];
   const { ranking, bands, provisional } = ranked;
   const name = ({ town }: (typeof ranking.rows)[number]) => distinctTownName(programme, town, locale);

@@ -17,7 +17,7 @@ import { alikeNote } from "./alike-note.ts";
 import { leaguesPanel } from "./leagues.ts";
 import { pointsText, scoreDecimals, signedPoints } from "./points.ts";
 import { rankingChart } from "./ranking-chart.ts";
-import { bandText, isSure, isTied, moveArrow, moveText, rankText } from "./standing.ts";
+import { bandText, isCertain, isTied, moveArrow, moveText, rankText } from "./standing.ts";
 
 /**
  * `bands`: the certainty of each place; `leagues`: the other leagues; each is omitted when not given. `forAll`: for
@@ -65,7 +65,7 @@ export function rankingCard(view: RankingView): Card {
     [
       md(summary(view, text)),
       rankingTable(view, text),
-      ...sureness(view, text),
+      ...certainty(view, text),
       ...(bars ? [bars] : []),
       ...leaguesPanel(view.leagues ?? [], { programme, locale, decimals: decimalsOf(view), text }),
       panel(text.askTown, [
@@ -115,12 +115,12 @@ function summary({ programme, ranking, locale }: RankingView, text: RankingText)
 }
 
 /** Neighbouring places whose order is uncertain, and an explanation of the bands. */
-function sureness({ programme, ranking, bands, locale }: RankingView, text: RankingText): CardElement[] {
+function certainty({ programme, ranking, bands, locale }: RankingView, text: RankingText): CardElement[] {
   if (!bands) return [];
   const note = alikeNote(ranking.rows, bands, ({ town }) => distinctTownName(programme, town, locale), text);
   const banded = ranking.rows.some((row) => {
     const band = bands.get(row.town.slug);
-    return band !== undefined && !isSure(band);
+    return band !== undefined && !isCertain(band);
   });
   return [...(note === "" ? [] : [md(note)]), ...(banded ? [md(text.bandNote, "notation")] : [])];
 }

@@ -16,20 +16,20 @@ export function bandedRank(
   text: RankingText,
 ): string {
   const rank = rankText(row, tied, text);
-  if (!band || row.rank === null || isSure(band)) return rank;
+  if (!band || row.rank === null || isCertain(band)) return rank;
   const { best, worst } = endsOf(band);
   return text.banded(rank, best, worst);
 }
 
 /** `4–6` as a table cell; empty where the place is certain or the band unknown. */
 export function bandText(row: RankedTown, band: RankBand | undefined): string {
-  if (!band || row.rank === null || isSure(band)) return "";
+  if (!band || row.rank === null || isCertain(band)) return "";
   const { best, worst } = endsOf(band);
   return `${best}–${worst}`;
 }
 
 /** Whether 90 % of the draws give the published place (scoring.md 3). */
-export function isSure(band: RankBand): boolean {
+export function isCertain(band: RankBand): boolean {
   const { best, worst } = endsOf(band);
   return best === worst;
 }

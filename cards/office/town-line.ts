@@ -7,7 +7,7 @@ import type { Scheme } from "../../src/domain/scoring/scheme.ts";
 import type { RankedTown, Ranking } from "../../src/domain/views.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, row as line, md } from "../elements.ts";
-import { howSure } from "../explain/how-sure.ts";
+import { rankCertainty } from "../explain/how-sure.ts";
 import { nextPlaceLine } from "../explain/way-lines.ts";
 import { nameOf, periodName, townName } from "../names.ts";
 import { query } from "../query.ts";
@@ -101,7 +101,7 @@ function placeLines(view: TownLineView, row: RankedTown, text: RankingText): Car
   const { place, programme, ranking, locale } = view;
   if (!place) return [];
   const ranked = { programme, ranking, scheme: place.scheme, bands: place.bands, locale };
-  const sure = howSure(ranked, row);
+  const sure = rankCertainty(ranked, row);
   const league = place.league ? leagueLine(place.league, { programme, locale, text }) : "";
   const next = place.next ? nextPlaceLine(ranked, place.next) : "";
   const lines = [sure?.line ?? "", league, next].filter((one) => one !== "");

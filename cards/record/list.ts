@@ -54,7 +54,7 @@ export function recordListCard(view: RecordListView): Card {
         ]
       : []),
     ...(shown.length > 0 ? recordLines(view, shown) : [md(text.none)]),
-    ...(pages > 1 ? turning(scope, page, pages, locale) : []),
+    ...(pages > 1 ? pageButtons(scope, page, pages, locale) : []),
     ...(view.together ?? []).map((one) => allButton(view, one)),
     ...ways(view),
   ]);
@@ -149,7 +149,7 @@ function ways({ kits, scope, begins = [], locale }: RecordListView): CardElement
   return all.length > 0 ? [row(all, [], "flow")] : [];
 }
 
-function turning(scope: string, page: number, pages: number, locale: Locale): CardElement[] {
+function pageButtons(scope: string, page: number, pages: number, locale: Locale): CardElement[] {
   const text = recordText(locale);
   const to = (n: number, label: string) => [button(label, { kind: "list", scope, page: String(n) })];
   return [

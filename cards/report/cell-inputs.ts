@@ -21,7 +21,7 @@ import type { ReportView } from "./view.ts";
 /** Characters of an amount input, of a percentage input, and of last quarter's text shown above an input. */
 const LONGEST_AMOUNT = 30;
 export const LONGEST_PERCENT = 16;
-const LAST_WORDS = 40;
+const LONGEST_LAST_TEXT = 40;
 /** Characters of a project's name in a label. */
 const PROJECT_NAME = 20;
 const STATUSES = ["none", "going", "done"] as const;
@@ -41,92 +41,92 @@ export type CellInputs = {
 export type Block = ReturnType<typeof md> | ReturnType<typeof input> | ReturnType<typeof select>;
 
 /** The inputs of one cell, with its problem above. */
-export function cellInput(cell: Cell, boxes: CellInputs): Block[] {
+export function cellInput(cell: Cell, inputs: CellInputs): Block[] {
   switch (cell.kind) {
     case "item":
-      return [...problemLine(cell, boxes), figureInput(cell, boxes), statusSelect(cell, boxes)];
+      return [...problemLine(cell, inputs), figureInput(cell, inputs), statusSelect(cell, inputs)];
     case "words":
-      return [...lastWords(cell, boxes), ...problemLine(cell, boxes), wordsInput(cell, boxes)];
+      return [...lastWords(cell, inputs), ...problemLine(cell, inputs), wordsInput(cell, inputs)];
     default:
-      return [...problemLine(cell, boxes), figureInput(cell, boxes)];
+      return [...problemLine(cell, inputs), figureInput(cell, inputs)];
   }
 }
 
 /** The input of a cell read from a reply: an item's state is asked only if the reply mentioned it. */
-export function replyInput(cell: Cell, boxes: CellInputs): Block[] {
-  if (cell.kind !== "item" || boxes.raw[`${cell.key}.status`]) return cellInput(cell, boxes);
-  return [...problemLine(cell, boxes), figureInput(cell, boxes)];
+export function replyInput(cell: Cell, inputs: CellInputs): Block[] {
+  if (cell.kind !== "item" || inputs.raw[`${cell.key}.status`]) return cellInput(cell, inputs);
+  return [...problemLine(cell, inputs), figureInput(cell, inputs)];
 }
 
 /** Inputs in two columns, which a phone stacks. */
-export function twoColumns(cells: Cell[], boxes: CellInputs): Array<Block | ReturnType<typeof row>> {
-  if (cells.length < 2) return cells.flatMap((cell) => cellInput(cell, boxes));
+export function twoColumns(cells: Cell[], inputs: CellInputs): Array<Block | ReturnType<typeof row>> {
+  if (cells.length < 2) return cells.flatMap((cell) => cellInput(cell, inputs));
   const half = Math.ceil(cells.length / 2);
-  const column = (part: Cell[]) => part.flatMap((cell) => cellInput(cell, boxes));
+  const column = (part: Cell[]) => part.flatMap((cell) => cellInput(cell, inputs));
   return [row([column(cells.slice(0, half)), column(cells.slice(half))], [1, 1], "stretch")];
 }
 
 /** The initial text of an input: as typed, else as stored. Saving it unchanged changes nothing. */
-function startText(cell: Cell, boxes: CellInputs): string {
-  const asTyped = boxes.raw[cell.key];
+function startText(cell: Cell, inputs: CellInputs): string {
+  const asTyped = inputs.raw[cell.key];
   if (asTyped !== undefined) return [...asTyped].slice(0, longest(cell)).join("");
-  return boxText(cell, boxes.view.report.saved);
+  return boxText(cell, inputs.view.report.saved);
 }
 
-function figureInput(cell: Cell, boxes: CellInputs): ReturnType<typeof input> {
-  const placeholder = hint(cell, boxes.view);
+function figureInput(cell: Cell, inputs: CellInputs): ReturnType<typeof input> {
+  const placeholder = hint(cell, inputs.view);
   return input({
     name: cell.key,
-    label: figureLabel(cell, boxes),
-    value: startText(cell, boxes),
+    label: figureLabel(cell, inputs),
+    value: startText(cell, inputs),
     maxLength: longest(cell),
     ...(placeholder ? { placeholder } : {}),
   });
 }
 
-function wordsInput(cell: Cell, boxes: CellInputs): ReturnType<typeof input> {
+function wordsInput(cell: Cell, inputs: CellInputs): ReturnType<typeof input> {
   return input({
     name: cell.key,
-    label: labelOf(cell, boxes),
-    value: startText(cell, boxes),
+    label: labelOf(cell, inputs),
+    value: startText(cell, inputs),
     lines: 3,
     maxLength: LONGEST_WORDS,
   });
 }
 
-function statusSelect(cell: Cell, boxes: CellInputs): ReturnType<typeof select> {
-  const text = CELL_TEXT[boxes.view.locale];
+function statusSelect(cell: Cell, inputs: CellInputs): ReturnType<typeof select> {
+  const text = CELL_TEXT[inputs.view.locale];
   const stored = itemStatus(typeof cell.value === "number" ? cell.value : 0);
   const name = `${cell.key}.status`;
-  const asChosen = STATUSES.find((status) => status === boxes.raw[name]);
+  const asChosen = STATUSES.find((status) => status === inputs.raw[name]);
   return select({
     name,
-    label: text.stateOf(cellLabel(cell, boxes.view.programme, boxes.view.locale)),
+    label: text.stateOf(cellLabel(cell, inputs.view.programme, inputs.view.locale)),
     options: STATUSES.map((status) => [status, text[status]]),
     chosen: asChosen ?? stored,
   });
 }
 
-function problemLine(cell: Cell, boxes: CellInputs): Block[] {
-  const problem = boxes.near.get(cell.key);
-  return problem ? [md(`<font color='red'>${typed(problemText(problem, boxes.view.locale))}</font>`)] : [];
+function problemLine(cell: Cell, inputs: CellInputs): Block[] {
+  const problem = inputs.near.get(cell.key);
+  return problem ? [md(`<font color='red'>${typed(problemText(problem, inputs.view.locale))}</font>`)] : [];
 }
 
-function lastWords(cell: Cell, boxes: CellInputs): Block[] {
-  const { atReturn } = boxes;
+function lastWords(cell: Cell, inputs: CellInputs): Block[] {
+  const { atReturn } = inputs;
   const before = atReturn ? atReturn[cell.key] : cell.previous;
   if (typeof before !== "string" || before === "") return [];
-  const text = REPORT_TEXT[boxes.view.locale];
-  if (!atReturn) return [md(text.lastWords(typed(before, LAST_WORDS)), "notation")];
+  const text = REPORT_TEXT[inputs.view.locale];
+  if (!atReturn) return [md(text.lastWords(typed(before, LONGEST_LAST_TEXT)), "notation")];
   // A text unchanged since the return is shown in full in its input.
-  const changed = startText(cell, boxes) !== before;
-  return changed ? [md(text.atReturn(typed(before, LAST_WORDS / 2)), "notation")] : [];
+  const changed = startText(cell, inputs) !== before;
+  return changed ? [md(text.atReturn(typed(before, LONGEST_LAST_TEXT / 2)), "notation")] : [];
 }
 
-function labelOf(cell: Cell, boxes: CellInputs): string {
-  const { programme, locale } = boxes.view;
+function labelOf(cell: Cell, inputs: CellInputs): string {
+  const { programme, locale } = inputs.view;
   const named = { section: cell.section, what: shortened(cell.what) };
-  return boxes.full ? fullLabel(named, programme, locale) : cellLabel(named, programme, locale);
+  return inputs.full ? fullLabel(named, programme, locale) : cellLabel(named, programme, locale);
 }
 
 /** Shortens a project's name, which could fill the whole label. */
@@ -138,22 +138,22 @@ function shortened(what: Cell["what"]): Cell["what"] {
 }
 
 /** `给水（%，上季度 60）`, `今年累计投资（万元，上季度 4,560.00）`. */
-function figureLabel(cell: Cell, boxes: CellInputs): string {
-  const text = CELL_TEXT[boxes.view.locale];
-  const label = labelOf(cell, boxes);
+function figureLabel(cell: Cell, inputs: CellInputs): string {
+  const text = CELL_TEXT[inputs.view.locale];
+  const label = labelOf(cell, inputs);
   if (cell.kind === "name") return label;
-  const was = boxes.atReturn?.[cell.key];
-  const planned = cell.what.field === "actual" ? plannedOf(cell.what.project, boxes.view) : null;
+  const was = inputs.atReturn?.[cell.key];
+  const planned = cell.what.field === "actual" ? plannedOf(cell.what.project, inputs.view) : null;
   return text.notes(label, [
-    ...unitNote(cell, boxes.view.locale),
-    ...derivedNotes(cell, boxes.view),
+    ...unitNote(cell, inputs.view.locale),
+    ...derivedNotes(cell, inputs.view),
     ...(planned === null ? [] : [text.plannedNote(formatPercent(planned))]),
     ...(typeof was === "number" ? [text.atReturn(short(cell, was))] : []),
-    ...(typeof cell.previous === "number" && !boxes.atReturn
+    ...(typeof cell.previous === "number" && !inputs.atReturn
       ? [text.before(short(cell, cell.previous))]
       : []),
-    ...(isNewlyDue(cell, boxes) ? [text.newlyDue] : []),
-    ...(isOptional(cell) ? [REPORT_TEXT[boxes.view.locale].optional] : []),
+    ...(isNewlyDue(cell, inputs) ? [text.newlyDue] : []),
+    ...(isOptional(cell) ? [REPORT_TEXT[inputs.view.locale].optional] : []),
   ]);
 }
 

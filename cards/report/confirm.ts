@@ -48,20 +48,20 @@ export function confirmCard(view: ConfirmView): Card {
     return reportCard(view, head, [...unclear, ...notWritable(view, cells), md(text.nothingRead), overview]);
   const problems = view.problems ?? [];
   const near = nearProblems(problems, [...cells.map((cell) => cell.key), WHOLE]);
-  const boxes: CellInputs = { view, raw: { ...view.raw, ...words.raw }, near, full: true };
+  const inputs: CellInputs = { view, raw: { ...view.raw, ...words.raw }, near, full: true };
   return reportCard(view, head, [
     ...conflictLines(view, view.conflict),
-    ...problemLines(problems, boxes),
+    ...problemLines(problems, inputs),
     ...readLines(view, cells),
-    ...wholeLine(boxes),
-    ...followLines(view, writtenInputs(boxes.raw, cells)),
+    ...wholeLine(inputs),
+    ...followLines(view, writtenInputs(inputs.raw, cells)),
     ...unclear,
     ...notWritable(view, cells),
     ...words.lines,
     form("reply", [
-      ...cells.flatMap((cell) => replyInput(cell, boxes)),
-      ...wholeInput(boxes),
-      ...(words.cell ? cellInput(words.cell, boxes) : []),
+      ...cells.flatMap((cell) => replyInput(cell, inputs)),
+      ...wholeInput(inputs),
+      ...(words.cell ? cellInput(words.cell, inputs) : []),
       submitButton(text.confirm, saveAction(view, "reply", "overview"), { type: "primary" }),
     ]),
     overview,

@@ -19,7 +19,7 @@ export function sectionsToFill(view: ReportView): CardElement[] {
   const areas = basis.programme.areas.map(({ id }) => id);
   const inState = (...states: SectionState[]) => areas.filter((id) => states.includes(state(id)));
   const order = [...inState("due"), ...inState("todo", "partial"), INVESTMENT, IMAGE, ...inState("done")];
-  const first = order.find((section) => wants(state(section)));
+  const first = order.find((section) => needsInput(state(section)));
   const together = allNewlyDueText(view);
   const kept = inState("kept");
   return [
@@ -46,12 +46,12 @@ function sectionRow(section: SectionId, view: ReportView, first: boolean): Retur
 function openButton(section: SectionId, view: ReportView, first: boolean): ReturnType<typeof button> {
   const { report, basis, locale } = view;
   const text = REPORT_TEXT[locale];
-  const fill = wants(sectionState(report, basis, section)) ? text.fillIn : text.change;
+  const fill = needsInput(sectionState(report, basis, section)) ? text.fillIn : text.change;
   const label = sumsCheck(section, view) ?? fill;
   const action = { kind: "open", ...record(view), section, revision: String(report.revision) } as const;
   return button(label, action, { type: first ? "primary" : "default" });
 }
 
-function wants(state: SectionState): boolean {
+function needsInput(state: SectionState): boolean {
   return state === "todo" || state === "partial" || state === "due";
 }

@@ -109,22 +109,22 @@ function pendingLines(view: ReportView): CardElement[] {
 function submitPart(view: ReportView): CardElement[] {
   const { report, basis, locale, programme } = view;
   const text = REPORT_TEXT[locale];
-  const wanting = [
+  const missing = [
     ...storedProblems(view).map((problem) => problemLine(problem, view)),
     ...missingParts(report, basis).map((missing) => missingText(missing, view)),
   ];
-  const lines = wanting.slice(0, NAMED).map((line) => `- ${typed(line, 120)}`);
-  const rest = wanting.length > NAMED ? ["- …"] : [];
+  const lines = missing.slice(0, NAMED).map((line) => `- ${typed(line, 120)}`);
+  const rest = missing.length > NAMED ? ["- …"] : [];
   const due = allNewlyDue(view);
   const ready =
     due.length > 0 ? NEWLY_DUE_TEXT[locale].ready(due.length, costText(due, view)) : text.complete;
-  const said = wanting.length > 0 ? [text.missingTitle, ...lines, ...rest].join("\n") : ready;
+  const said = missing.length > 0 ? [text.missingTitle, ...lines, ...rest].join("\n") : ready;
   const photos = missingPhotos(basis, view.photos).map((s) => sectionName(programme, s, locale));
   const wanted = photos.length > 0 ? [md(text.photosWanted(CELL_TEXT[locale].list(photos)))] : [];
   return [
     md(said),
     ...wanted,
-    submitting(view, wanting.length + due.length > 0),
+    submitting(view, missing.length + due.length > 0),
     md(text.replyHint, "notation"),
   ];
 }

@@ -58,15 +58,15 @@ export function returnedCard(view: ReturnedView): Card {
   if (!returned || report.status !== "returned") return reportCard(view, head, [md(text.closed)]);
   const problems = view.problems ?? [];
   const near = nearProblems(problems, returned.cells);
-  const boxes: CellInputs = { view, raw: view.raw ?? keptRaw(view, "returned"), near };
-  const parts = partsOf(view, returned, boxes);
+  const inputs: CellInputs = { view, raw: view.raw ?? keptRaw(view, "returned"), near };
+  const parts = partsOf(view, returned, inputs);
   const shown = fitting(parts);
   const rest = parts.filter((part) => !shown.includes(part));
   return reportCard(view, head, [
     ...reasonLines(view, returned),
     ...takenAs(view),
     ...conflictLines(view, view.conflict),
-    ...problemLines(problems, boxes),
+    ...problemLines(problems, inputs),
     form("returned", [
       ...sumsQuestion(view, "returned", view.right),
       ...sumLine(view),
@@ -79,7 +79,7 @@ export function returnedCard(view: ReturnedView): Card {
 }
 
 /** The returned cells by section: the requested section first, then those not saved since the return. */
-function partsOf(view: ReturnedView, returned: Returned, boxes: CellInputs): Part[] {
+function partsOf(view: ReturnedView, returned: Returned, inputs: CellInputs): Part[] {
   const { report, basis, programme } = view;
   const touched = (section: SectionId) => (report.saved[section]?.revision ?? 0) > returned.revision;
   const parts = sectionsOf(programme).map((section) => {
@@ -92,19 +92,19 @@ function partsOf(view: ReturnedView, returned: Returned, boxes: CellInputs): Par
   return [
     ...order.filter((part) => part.section === view.section),
     ...order.filter((part) => part.section !== view.section),
-  ].map((part) => ({ ...part, fields: fieldsOf(part, boxes, wide) }));
+  ].map((part) => ({ ...part, fields: fieldsOf(part, inputs, wide) }));
 }
 
-function fieldsOf(part: Pick<Part, "section" | "cells">, boxes: CellInputs, wide: boolean): FormElement[] {
-  const { programme, locale } = boxes.view;
+function fieldsOf(part: Pick<Part, "section" | "cells">, inputs: CellInputs, wide: boolean): FormElement[] {
+  const { programme, locale } = inputs.view;
   const title = md(`**${sectionName(programme, part.section, locale)}**`);
   const hidden = part.cells.length - CELLS;
   const more = hidden > 0 ? [md(REPORT_TEXT[locale].moreReturned(hidden), "notation")] : [];
-  const before = boxes.view.report.returned?.before ?? {};
-  if (wide) return [title, ...part.cells.map((cell) => sideBySide(cell, before[cell.key] ?? null, boxes))];
+  const before = inputs.view.report.returned?.before ?? {};
+  if (wide) return [title, ...part.cells.map((cell) => sideBySide(cell, before[cell.key] ?? null, inputs))];
   const words = part.cells.filter((cell) => cell.kind === "words");
   const figures = part.cells.filter((cell) => cell.kind !== "words").slice(0, CELLS - words.length);
-  const labelled = { ...boxes, atReturn: before };
+  const labelled = { ...inputs, atReturn: before };
   return [
     title,
     ...twoColumns(figures, labelled),
@@ -113,11 +113,11 @@ function fieldsOf(part: Pick<Part, "section" | "cells">, boxes: CellInputs, wide
   ];
 }
 
-function sideBySide(cell: Cell, was: CellValue, boxes: CellInputs): FormElement {
-  const { locale } = boxes.view;
+function sideBySide(cell: Cell, was: CellValue, inputs: CellInputs): FormElement {
+  const { locale } = inputs.view;
   const old = typed(cellText({ ...cell, value: was }, locale), 120);
   const left = md(REPORT_TEXT[locale].atReturn(`<br>**${old}**`));
-  return row([[left], cellInput(cell, boxes)], [1, 2], "stretch");
+  return row([[left], cellInput(cell, inputs)], [1, 2], "stretch");
 }
 
 /** As many sections as fit on one card, at least one. */

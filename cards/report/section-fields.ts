@@ -28,57 +28,57 @@ export function askedOf(cells: Cell[]): Cell[] {
 }
 
 /** A section's form; `cells`: all of its cells, including known ones. */
-export function sectionFields(section: string, cells: Cell[], boxes: CellInputs): FormElement[] {
+export function sectionFields(section: string, cells: Cell[], inputs: CellInputs): FormElement[] {
   const asked = askedOf(cells);
-  const words = asked.filter((cell) => cell.kind === "words").flatMap((cell) => cellInput(cell, boxes));
+  const words = asked.filter((cell) => cell.kind === "words").flatMap((cell) => cellInput(cell, inputs));
   const figures = asked.filter((cell) => cell.kind !== "words");
-  const text = REPORT_TEXT[boxes.view.locale];
+  const text = REPORT_TEXT[inputs.view.locale];
   if (section === INVESTMENT)
-    return [md(text.amountHint, "notation"), ...investmentFields(cells, figures, boxes), ...words];
+    return [md(text.amountHint, "notation"), ...investmentFields(cells, figures, inputs), ...words];
   if (section === IMAGE)
-    return [md(text.percentHint, "notation"), ...imageFields(cells, figures, boxes), ...words];
-  const items = twoColumns(figures, boxes);
+    return [md(text.percentHint, "notation"), ...imageFields(cells, figures, inputs), ...words];
+  const items = twoColumns(figures, inputs);
   const hint = items.length > 0 ? [md(text.areaHint, "notation")] : [];
-  return [...finishedLine(cells, boxes), ...hint, ...items, ...words];
+  return [...finishedLine(cells, inputs), ...hint, ...items, ...words];
 }
 
-function investmentFields(cells: Cell[], figures: Cell[], boxes: CellInputs): FormElement[] {
-  const text = REPORT_TEXT[boxes.view.locale];
+function investmentFields(cells: Cell[], figures: Cell[], inputs: CellInputs): FormElement[] {
+  const text = REPORT_TEXT[inputs.view.locale];
   const plan = cells.find((cell) => cell.what.field === "plan" && isAnswered(cell));
   const sums = figures.filter((cell) => cell.what.field !== "source");
   const sources = figures.filter((cell) => cell.what.field === "source");
   return [
-    ...(plan ? [md(text.knownPlan(cellText(plan, boxes.view.locale)))] : []),
-    ...twoColumns(sums, boxes),
+    ...(plan ? [md(text.knownPlan(cellText(plan, inputs.view.locale)))] : []),
+    ...twoColumns(sums, inputs),
     ...(sources.length > 0 ? [md(text.sourcesTitle)] : []),
-    ...twoColumns(sources, boxes),
+    ...twoColumns(sources, inputs),
   ];
 }
 
-function imageFields(cells: Cell[], figures: Cell[], boxes: CellInputs): FormElement[] {
-  const text = REPORT_TEXT[boxes.view.locale];
+function imageFields(cells: Cell[], figures: Cell[], inputs: CellInputs): FormElement[] {
+  const text = REPORT_TEXT[inputs.view.locale];
   const projects = [...new Set(figures.map(projectOf))];
   const total = new Set(cells.filter((cell) => !isAnswered(cell)).map(projectOf));
   total.delete("");
   const hidden = total.size - projects.length;
   return [
-    ...finishedLine(cells, boxes),
+    ...finishedLine(cells, inputs),
     ...projects.flatMap((project) =>
       oneProject(
         figures.filter((cell) => projectOf(cell) === project),
-        boxes,
+        inputs,
       ),
     ),
     ...(hidden > 0 ? [md(text.otherProjects(hidden), "notation")] : []),
-    newProject(cells, boxes),
+    newProject(cells, inputs),
   ];
 }
 
-function oneProject(cells: Cell[], boxes: CellInputs): FormElement[] {
-  if (cells.length < 2) return cells.flatMap((cell) => cellInput(cell, boxes));
+function oneProject(cells: Cell[], inputs: CellInputs): FormElement[] {
+  if (cells.length < 2) return cells.flatMap((cell) => cellInput(cell, inputs));
   return [
     row(
-      cells.map((cell) => cellInput(cell, boxes)),
+      cells.map((cell) => cellInput(cell, inputs)),
       [],
       "stretch",
     ),
@@ -86,18 +86,18 @@ function oneProject(cells: Cell[], boxes: CellInputs): FormElement[] {
 }
 
 /** Folded unless there is no project yet or it has input. */
-function newProject(cells: Cell[], boxes: CellInputs): FormElement {
-  const text = REPORT_TEXT[boxes.view.locale];
+function newProject(cells: Cell[], inputs: CellInputs): FormElement {
+  const text = REPORT_TEXT[inputs.view.locale];
   const none = !cells.some((cell) => "project" in cell.what);
-  const blank = newProjectCells(boxes.view.programme);
-  const begun = blank.some((cell) => boxes.raw[cell.key] || boxes.near.has(cell.key));
-  const fields = blank.flatMap((cell) => cellInput(cell, boxes));
+  const blank = newProjectCells(inputs.view.programme);
+  const begun = blank.some((cell) => inputs.raw[cell.key] || inputs.near.has(cell.key));
+  const fields = blank.flatMap((cell) => cellInput(cell, inputs));
   return panel(none ? text.firstProjectTitle : text.newProjectTitle, fields, none || begun);
 }
 
 /** Items and projects finished last quarter, in one line. */
-function finishedLine(cells: Cell[], boxes: CellInputs): FormElement[] {
-  const { programme, locale } = boxes.view;
+function finishedLine(cells: Cell[], inputs: CellInputs): FormElement[] {
+  const { programme, locale } = inputs.view;
   const finished = cells.filter(
     (cell) => isAnswered(cell) && (cell.what.field === "item" || cell.what.field === "actual"),
   );

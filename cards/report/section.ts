@@ -48,7 +48,7 @@ export function sectionCard(view: SectionView): Card {
   const blank = section === IMAGE ? newProjectCells(programme) : [];
   const shown = [...askedOf(cells), ...blank].map((cell) => cell.key);
   const problems = view.problems ?? storedProblems(view).filter(({ key }) => sectionOf(key) === section);
-  const boxes: CellInputs = {
+  const inputs: CellInputs = {
     view,
     raw: view.raw ?? keptRaw(view, section),
     near: nearProblems(problems, shown),
@@ -56,8 +56,8 @@ export function sectionCard(view: SectionView): Card {
   const question = section === INVESTMENT ? sumsQuestion(view, section, view.right) : [];
   return reportCard(view, head, [
     ...conflictLines(view, view.conflict),
-    ...problemLines(problems, boxes),
-    form("section", [...question, ...sectionFields(section, cells, boxes), saveButtons(view)]),
+    ...problemLines(problems, inputs),
+    form("section", [...question, ...sectionFields(section, cells, inputs), saveButtons(view)]),
     overview,
   ]);
 }

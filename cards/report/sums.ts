@@ -33,10 +33,10 @@ export function apartText({ stands, other, gap }: Unequal, locale: Locale): stri
 export function apartNotice(unequal: Unequal, locale: Locale, right?: SumWay): string {
   const text = SUMS_TEXT[locale];
   if (right === undefined || unequal.other.way !== "sources") return text.toast(apartText(unequal, locale));
-  return text.mendNotice(...mend(unequal, locale));
+  return text.mendNotice(...sumFigures(unequal, locale));
 }
 
-function mend({ stands, other, gap }: Unequal, locale: Locale): [string, string, string, string] {
+function sumFigures({ stands, other, gap }: Unequal, locale: Locale): [string, string, string, string] {
   const sums = [stands.amount, other.amount, Math.abs(gap)].map((sum) => wan(sum, locale));
   const [stood = "", total = "", apart = ""] = sums;
   return [SUMS_TEXT[locale].way[stands.way], stood, total, apart];
@@ -63,7 +63,8 @@ export function sumsQuestion(view: ReportView, form: string, right?: SumWay): Fo
   const { investment } = report.content;
   if (other.way === "sources" && sourcesTotal(investment) === null)
     return [md(text.noSources(wan(stands.amount, locale)))];
-  if (right !== undefined && other.way === "sources") return [md(text.mendSources(...mend(unequal, locale)))];
+  if (right !== undefined && other.way === "sources")
+    return [md(text.mendSources(...sumFigures(unequal, locale)))];
   const last = other.way === "sources" && areLastQuarters(investment, view) ? [md(text.lastQuarters)] : [];
   const choices = [stands, other].map((choice) => [rightButton(view, form, choice)]);
   return [md(text.question(apartText(unequal, locale))), ...last, row(choices, [], "flow")];

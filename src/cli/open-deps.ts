@@ -3,7 +3,7 @@ import { KITS } from "../../cards/record/kits.ts";
 import { folderStore } from "../../db/evidence-store.ts";
 import { openDatabase } from "../../db/open.ts";
 import { drainOutbox } from "../bot/outbox/drain-outbox.ts";
-import { learnCalendar } from "../bot/procedures/effects/calendar.ts";
+import { loadCalendar } from "../bot/procedures/effects/calendar.ts";
 import { realClock, rehearsalClock } from "../clock.ts";
 import { type Config, loadConfig, secretsOf } from "../config.ts";
 import type { Deps } from "../deps.ts";
@@ -27,7 +27,7 @@ export const OPERATOR = "operator";
 export async function withDeps<T>(work: (deps: Deps) => Promise<T>): Promise<T> {
   const config = databaseOf(loadConfig(process.env));
   const { db, close } = await openDatabase(config.databaseUrl, config.databaseAuthToken);
-  await learnCalendar({ db });
+  await loadCalendar({ db });
   const least = config.logLevel === "info" ? "warn" : config.logLevel;
   const log = createLog(least, (line) => console.error(line), secretsOf(config));
   const deps: Deps = {

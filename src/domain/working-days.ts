@@ -13,15 +13,15 @@ export type Holiday = { name: string; nameEn: string };
 export type Calendar = ReadonlyMap<number, HolidayYear>;
 
 const NONE: Calendar = new Map();
-let learned: Calendar = NONE;
+let noticeYears: Calendar = NONE;
 const knownYears = new Map<number, boolean>();
 
 /**
  * Replaces the confirmed years held in this process's memory. They are read from the store at the start and again by
  * the heartbeat, so that all instances agree within a minute.
  */
-export function learnYears(years: readonly HolidayYear[]): void {
-  learned = new Map(years.map((one) => [one.year, one]));
+export function setNoticeYears(years: readonly HolidayYear[]): void {
+  noticeYears = new Map(years.map((one) => [one.year, one]));
   knownYears.clear();
   details.clear();
   added.clear();
@@ -42,14 +42,14 @@ export function packageYear(year: number): HolidayYear | null {
 
 /** The arrangement in force for a year: the notice's, else the package's; null when unknown. */
 export function knownYear(year: number): { year: HolidayYear; source: "notice" | "package" } | null {
-  const notice = learned.get(year);
+  const notice = noticeYears.get(year);
   if (notice) return { year: notice, source: "notice" };
   const known = packageYear(year);
   return known && { year: known, source: "package" };
 }
 
 /** Whether the year's holidays are loaded: its 1 January, 1 May and 1 October carry a holiday's name. */
-export function isYearKnown(year: number, calendar: Calendar = learned): boolean {
+export function isYearKnown(year: number, calendar: Calendar = noticeYears): boolean {
   if (calendar.has(year)) return true;
   const answer =
     knownYears.get(year) ??
@@ -62,19 +62,19 @@ export function isYearKnown(year: number, calendar: Calendar = learned): boolean
  * Whether a day (`YYYY-MM-DD`) is a working day; "unknown" in a year without an arrangement. `calendar`: years that are
  * only proposed, to preview their effect.
  */
-export function isWorkingDay(day: string, calendar: Calendar = learned): boolean | "unknown" {
+export function isWorkingDay(day: string, calendar: Calendar = noticeYears): boolean | "unknown" {
   return isYearKnown(yearOfDay(day), calendar) ? dayDetail(day, calendar).work : "unknown";
 }
 
 /** The holiday a day off belongs to; null on working days, make-up days and ordinary weekends. */
 export function holidayOn(day: string): Holiday | null {
-  const detail = dayDetail(day, learned);
+  const detail = dayDetail(day, noticeYears);
   return detail.work ? null : nameOf(detail);
 }
 
 /** The n-th working day after `day` (before it when n is negative); `day` itself when n is 0. */
-export function addWorkingDays(day: string, n: number, calendar: Calendar = learned): DayAnswer {
-  if (calendar !== learned) return countOn(day, n, calendar);
+export function addWorkingDays(day: string, n: number, calendar: Calendar = noticeYears): DayAnswer {
+  if (calendar !== noticeYears) return countOn(day, n, calendar);
   const key = `${day} ${n}`;
   const answer = added.get(key) ?? countOn(day, n, calendar);
   if (added.size >= MOST_ADDED) added.clear();
@@ -122,7 +122,7 @@ type DayDetail = { work: boolean; name: string };
 const details = new Map<string, DayDetail>();
 
 function dayDetail(day: string, calendar: Calendar): DayDetail {
-  if (calendar !== learned) return noticeDetail(day, calendar) ?? readDetail(day);
+  if (calendar !== noticeYears) return noticeDetail(day, calendar) ?? readDetail(day);
   const known = details.get(day) ?? noticeDetail(day, calendar) ?? readDetail(day);
   details.set(day, known);
   return known;

@@ -82,7 +82,7 @@ const exchange = async (
     return await readAnswer(name, response, options.redact);
   } catch (error) {
     if (error instanceof FeishuRefused) throw error;
-    const harmless = method === "GET" || url.pathname.endsWith(tokenPath) || neverLeft(error);
+    const harmless = method === "GET" || url.pathname.endsWith(tokenPath) || wasNotSent(error);
     throw new FeishuUnreachable(name, options.redact(error), !harmless);
   }
 };
@@ -140,7 +140,7 @@ const unsent = new Set([
 ]);
 const withCause = z.object({ cause: z.object({ code: z.string() }) });
 
-const neverLeft = (error: unknown): boolean => {
+const wasNotSent = (error: unknown): boolean => {
   const read = withCause.safeParse(error);
   return read.success && unsent.has(read.data.cause.code);
 };

@@ -21,7 +21,7 @@ export const readAnswer = async (method: string, response: Response, redact: Red
     method,
     status: response.status,
     logId: (read.success ? read.data.error?.log_id : undefined) ?? response.headers.get("x-tt-logid") ?? "",
-    retryAfterMs: waitIn(response.headers),
+    retryAfterMs: retryAfterOf(response.headers),
   });
 };
 
@@ -39,7 +39,7 @@ const answer = z.object({
   error: z.object({ log_id: z.string() }).optional().catch(undefined),
 });
 
-const waitIn = (headers: Headers): number | undefined => {
+const retryAfterOf = (headers: Headers): number | undefined => {
   const seconds = Number(headers.get("x-ogw-ratelimit-reset") ?? headers.get("retry-after") ?? Number.NaN);
   return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
 };

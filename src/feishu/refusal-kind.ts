@@ -7,12 +7,12 @@ import type { FeishuRefused } from "./feishu-error.ts";
  * 4.1, 4.3, 4.4, 11.
  */
 export const refusalKind = (refusal: FeishuRefused): "later" | "never" | "card" => {
-  if (refusal.status === 429 || refusal.status >= 500 || passing.has(refusal.code)) return "later";
+  if (refusal.status === 429 || refusal.status >= 500 || temporary.has(refusal.code)) return "later";
   if (isCardLocked(refusal)) return "later";
   return content.has(refusal.code) ? "card" : "never";
 };
 
-const passing = new Set([
+const temporary = new Set([
   99991400, // too many requests
   230020, // 5 a second to one person, chat or message
   11232,

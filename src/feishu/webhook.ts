@@ -28,7 +28,7 @@ export type Opened = { kind: "challenge"; challenge: string } | FeishuEvent | Fe
 export const replayWindowMs = 24 * 60 * 60 * 1000;
 
 /**
- * Answers what a delivery says, or why it is not believed (feishu-contract 1.3 to 1.7). Never throws.
+ * Answers what a delivery says, or why it is not openEnvelope (feishu-contract 1.3 to 1.7). Never throws.
  *
  * Everything but the URL challenge must be encrypted and signed over the bytes as received. A challenge needs
  * no signature (the platform sends none) and may be plain, as it is when the URL is saved before the Encrypt
@@ -59,10 +59,10 @@ export const openWebhook = (
   if (doubt !== null) return refused(401, doubt);
   if (challenge !== null) return challenge;
   if (document === undefined) return refused(400, "undecryptable");
-  return believed(document, secrets);
+  return openEnvelope(document, secrets);
 };
 
-const believed = (document: unknown, secrets: WebhookSecrets): Opened => {
+const openEnvelope = (document: unknown, secrets: WebhookSecrets): Opened => {
   const envelope = parseEnvelope(document);
   if (envelope === null) return refused(400, "unknown_shape");
   if (!isOurToken(envelope.token, secrets)) return refused(401, "wrong_token");

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { countRecords } from "../../db/records.ts";
 import { beat } from "../../src/bot/heartbeat/beat.ts";
 import { dueDate } from "../../src/domain/quarter/dates.ts";
-import { learnYears } from "../../src/domain/working-days.ts";
+import { setNoticeYears } from "../../src/domain/working-days.ts";
 import { NOTICES } from "../domain/holiday-notice/notices.ts";
 import { type AtClient, shownIn, textIn } from "./at-client.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
@@ -33,7 +33,7 @@ beforeEach(async () => {
   second = world.who("city_office", "", 1);
 });
 afterEach(async () => {
-  learnYears([]);
+  setNoticeYears([]);
   await world.close();
 });
 

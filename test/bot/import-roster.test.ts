@@ -142,7 +142,7 @@ describe("a hand-over", () => {
   test("takes returned cells along, those and nothing else", async () => {
     const sent = await act(wang, save, submit);
     if (sent.kind !== "done") throw new Error(sent.kind);
-    const baseRevision = sent.case.report.submittedRevision ?? 0;
+    const baseRevision = sent.context.report.submittedRevision ?? 0;
     const cells = ["investment/source.collective"];
     await act(li, { kind: "return", cells, reason: "请按工程量核对", baseRevision });
     await bring(sun);

@@ -68,7 +68,7 @@ async function act(world: DemoWorld, town: string, actor: Person, command: Comma
   const changed = await changeReport(world.deps, PERIOD, town, [command], { actor, inbox: [] });
   if (changed.kind !== "done" && changed.kind !== "repeated")
     throw new Error(`${command.kind} of ${town}: ${changed.kind}`);
-  return changed.case.report.revision;
+  return changed.context.report.revision;
 }
 
 function official(world: DemoWorld, town: string): Person {

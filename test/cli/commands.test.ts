@@ -68,7 +68,7 @@ async function approveTaoyuan(): Promise<void> {
   const act = async (actor: Person, command: Command): Promise<Report> => {
     const changed = await changeReport(world.deps, "2026Q3", "taoyuan", [command], { actor, inbox: [] });
     if (changed.kind !== "done") throw new Error(changed.kind);
-    return changed.case.report;
+    return changed.context.report;
   };
   await act(official, { kind: "save", raw, section: "investment", baseRevision: 1 });
   const sent = await act(official, { kind: "submit", photos: {}, withoutPhotos: false });

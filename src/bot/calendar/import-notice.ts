@@ -6,7 +6,7 @@ import type { HolidayYear } from "../../domain/holiday-notice/holiday-year.ts";
 import { calendar } from "../../domain/procedure/calendar.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { openness } from "../../domain/procedure/take.ts";
-import { learnCalendar } from "../procedures/effects/calendar.ts";
+import { loadCalendar } from "../procedures/effects/calendar.ts";
 
 /**
  * Puts a year's arrangement in force on the operator's authority, without a second person; the history names the
@@ -35,5 +35,5 @@ export async function importYear(
   };
   const audit = { actor: by, kind: "calendar.import", subject: record.id, detail: { year: year.year } };
   await commit(deps.db, { audit, writes: saveRecord(deps.db, record, openness(calendar, record)) }, now);
-  await learnCalendar(deps);
+  await loadCalendar(deps);
 }

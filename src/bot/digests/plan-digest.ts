@@ -17,7 +17,7 @@ import { audienceKey, drawDigest } from "./draw-digest.ts";
 import { gatherDigest } from "./gather.ts";
 
 /** The key under which the undeliverable digests are stored from week to week. */
-const NOWHERE = "digests with nowhere to go";
+const NO_RECEIVER = "digests with nowhere to go";
 /** Groups listed by name; the others are counted. */
 const NAMED = 15;
 
@@ -89,8 +89,8 @@ async function tellOffice(
   plan: Plan,
 ): Promise<void> {
   const named = nowhere.map((one) => (one === "leading_group" ? one : one.slug)).join(" ");
-  if (((await clockSeenBefore(deps.db)).get(NOWHERE) ?? "") === named) return;
-  plan.writes.push(putClockSeen(deps.db, NOWHERE, named));
+  if (((await clockSeenBefore(deps.db)).get(NO_RECEIVER) ?? "") === named) return;
+  plan.writes.push(putClockSeen(deps.db, NO_RECEIVER, named));
   if (nowhere.length === 0) return;
   const readers = await cityOffice(deps);
   plan.outbox.push(

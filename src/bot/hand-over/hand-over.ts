@@ -17,10 +17,10 @@ import { loadReportContext, type ReportContext, viewOf } from "../report/report-
 import { enqueueCard, enqueueLiving, postText } from "../sending/enqueue-message.ts";
 import { handOverRecords } from "./hand-over-records.ts";
 
-type Told = { writes: Write[]; outbox: OutboxRow[] };
+type Transfer = { writes: Write[]; outbox: OutboxRow[] };
 
 /** Everything a change of posts passes on: the quarter's reports, and records of every procedure. */
-export async function handOver(deps: Deps, change: RosterChange): Promise<Told> {
+export async function handOver(deps: Deps, change: RosterChange): Promise<Transfer> {
   const parts = await Promise.all([handOverReports(deps, change), handOverRecords(deps, change)]);
   return {
     writes: parts.flatMap(({ writes }) => writes),
@@ -29,12 +29,12 @@ export async function handOver(deps: Deps, change: RosterChange): Promise<Told> 
 }
 
 /** Passes on the newest quarter: drafts, unsaved input, returned cells and reports waiting for review. */
-async function handOverReports(deps: Deps, change: RosterChange): Promise<Told> {
+async function handOverReports(deps: Deps, change: RosterChange): Promise<Transfer> {
   const row = await latestPeriod(deps.db);
   if (!row) return { writes: [], outbox: [] };
   const ahead = await waitingForPosts(deps.db);
   const former = formerHolders(change);
-  const told: Told = { writes: [], outbox: [] };
+  const told: Transfer = { writes: [], outbox: [] };
   const cases = new Map<string, ReportContext | null>();
   for (const person of newHolders(change).filter(hasTowns)) {
     const before = former.filter((p) => p.role === person.role && p.area === person.area);
@@ -46,7 +46,7 @@ async function handOverReports(deps: Deps, change: RosterChange): Promise<Told> 
       const after = found && inherited(deps, found, person, before, told);
       cases.set(slug, after);
       if (after && !coming.has(reportId(row.id, slug)))
-        told.outbox.push(...whatIsOpen(deps, after, person, before));
+        told.outbox.push(...openItemsCard(deps, after, person, before));
     }
   }
   for (const person of former.filter(hasTowns)) told.writes.push(...withdrawn(deps, row.id, person));
@@ -63,7 +63,7 @@ function inherited(
   found: ReportContext,
   person: Person,
   before: Person[],
-  told: Told,
+  told: Transfer,
 ): ReportContext {
   if (person.role !== "town_official" || !isOpenToTown(found.report)) return found;
   const from = before.map((p) => p.openId);
@@ -74,7 +74,7 @@ function inherited(
 }
 
 /** The card of a new holder's open items in one town; none when there are none. */
-function whatIsOpen(deps: Deps, found: ReportContext, person: Person, before: Person[]): OutboxRow[] {
+function openItemsCard(deps: Deps, found: ReportContext, person: Person, before: Person[]): OutboxRow[] {
   const { report } = found;
   const { locale, openId } = person;
   if (!isAwaited(report, found.quarter)) return [];

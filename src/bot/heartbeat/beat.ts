@@ -7,7 +7,7 @@ import type { Deps } from "../../deps.ts";
 import { dueRuns } from "../../domain/heartbeat/due-runs.ts";
 import type { Job, Run, ScheduleFacts } from "../../domain/heartbeat/run.ts";
 import { drainOutbox } from "../outbox/drain-outbox.ts";
-import { learnCalendar } from "../procedures/effects/calendar.ts";
+import { loadCalendar } from "../procedures/effects/calendar.ts";
 import { takeDueSteps } from "../procedures/take-due-steps.ts";
 import { tellMissed } from "./missed.ts";
 import { planRun } from "./plan-run.ts";
@@ -21,7 +21,7 @@ const REMEMBERED = 60 * 86_400_000;
  * runs, and sends pending messages. A failed run is retried at the next beat until its window ends.
  */
 export async function beat(deps: Deps): Promise<Performed[]> {
-  await learnCalendar(deps);
+  await loadCalendar(deps);
   const performed = await runDue(deps);
   await takeDueSteps(deps);
   await redrawByTime(deps);

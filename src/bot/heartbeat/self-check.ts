@@ -28,7 +28,7 @@ type Found = { trouble: Trouble; n: number };
  */
 export async function planSelfCheck(deps: Deps): Promise<Planned> {
   const now = deps.clock.now();
-  const found = await lookAround(deps, now);
+  const found = await findTroubles(deps, now);
   if (found.length === 0) return { writes: [], outbox: [] };
   deps.log("warn", "self-check", { found: found.map(({ trouble, n }) => `${trouble} ${n}`).join(", ") });
   const rows = await Promise.all(
@@ -53,7 +53,7 @@ async function tell(
   return (await findOutbox(deps.db, row.id)) ? null : row;
 }
 
-async function lookAround(deps: Deps, now: number): Promise<Found[]> {
+async function findTroubles(deps: Deps, now: number): Promise<Found[]> {
   const [health, audit, reachable, last] = await Promise.all([
     outboxHealth(deps.db, now),
     verifyAuditTail(deps.db, TAIL),

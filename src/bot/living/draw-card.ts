@@ -8,7 +8,7 @@ import { REPLACEABLE } from "../../../db/stale-cards.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import { personOf } from "../roster/people.ts";
-import { isForm, withOlderNoted } from "../sending/card-answer.ts";
+import { isForm, withOlderNote } from "../sending/card-answer.ts";
 import { isLivingKind, type LivingRecord } from "../sending/card-kinds.ts";
 import { LARGEST_CARD } from "../sending/enqueue-message.ts";
 import { drawings } from "./drawings.ts";
@@ -53,7 +53,7 @@ export async function drawRecord(
   const drawn = reader && (await drawings[record.kind](deps, record.subject, reader, of.view));
   if (!drawn) return { card: closed(deps, record, reader), view: "closed" };
   const others = all ?? (await cardsOfReader(deps.db, { ...record, openId: of.openId }));
-  const card = withOlderNoted(drawn.card, of, others, reader.locale);
+  const card = withOlderNote(drawn.card, of, others, reader.locale);
   const { view = "overview", late = false } = drawn;
   return cardBytes(card) > LARGEST_CARD ? "too_large" : { card, view, late };
 }

@@ -2,9 +2,9 @@ import { Conflict } from "../../../db/commit.ts";
 import { databaseTrouble, rootMessage } from "../../../db/database-unusable.ts";
 import {
   claimDue,
+  correctTimes,
   holdQuiet,
   LONGEST_WAIT,
-  mendTimes,
   type OutboxEntry,
   settleEnded,
   settleLater,
@@ -31,15 +31,15 @@ const LONGEST_BACK_OFF = 10 * 60_000;
 
 const draining = new WeakMap<object, { again: boolean; done: Promise<void> }>();
 /** One rate limiter for each platform client, because the platform counts across rounds. */
-const paces = new WeakMap<object, RateLimit>();
+const rateLimits = new WeakMap<object, RateLimit>();
 /** When each database was last looked at. */
-const looks = new WeakMap<object, number>();
+const lastLooks = new WeakMap<object, number>();
 
 /**
- * Sends everything due; concurrent calls in one process share one round. Resolves when nothing more is due. `pace` is
+ * Sends everything due; concurrent calls in one process share one round. Resolves when nothing more is due. `limit` is
  * given where time is simulated.
  */
-export function drainOutbox(deps: Deps, pace?: RateLimit): Promise<void> {
+export function drainOutbox(deps: Deps, limit?: RateLimit): Promise<void> {
   const running = draining.get(deps.db);
   if (running) {
     running.again = true;
@@ -47,21 +47,21 @@ export function drainOutbox(deps: Deps, pace?: RateLimit): Promise<void> {
   }
   const state = { again: false, done: Promise.resolve() };
   draining.set(deps.db, state);
-  state.done = drain(deps, state, pace ?? paceOf(deps));
+  state.done = drain(deps, state, limit ?? rateLimitOf(deps));
   return state.done;
 }
 
-function paceOf(deps: Deps): RateLimit {
-  const pace = paces.get(deps.db) ?? createRateLimit(deps.clock.now);
-  paces.set(deps.db, pace);
-  return pace;
+function rateLimitOf(deps: Deps): RateLimit {
+  const limit = rateLimits.get(deps.db) ?? createRateLimit(deps.clock.now);
+  rateLimits.set(deps.db, limit);
+  return limit;
 }
 
-async function drain(deps: Deps, state: { again: boolean }, pace: RateLimit): Promise<void> {
+async function drain(deps: Deps, state: { again: boolean }, limit: RateLimit): Promise<void> {
   try {
     do {
       state.again = false;
-      await sendDue(deps, pace);
+      await sendDue(deps, limit);
     } while (state.again);
   } finally {
     // In the same tick as the last check of `again`: later callers start a round of their own.
@@ -70,11 +70,11 @@ async function drain(deps: Deps, state: { again: boolean }, pace: RateLimit): Pr
 }
 
 /** Sends until nothing is due, up to AT_ONCE concurrently. If the database fails, running sends are finished first. */
-async function sendDue(deps: Deps, pace: RateLimit): Promise<void> {
+async function sendDue(deps: Deps, limit: RateLimit): Promise<void> {
   const sending = new Set<Promise<void>>();
   const failures: unknown[] = [];
   const start = (entry: OutboxEntry): void => {
-    const one = sendOne(deps, entry, pace)
+    const one = sendOne(deps, entry, limit)
       .catch((error: unknown) => void failures.push(error))
       .finally(() => sending.delete(one));
     sending.add(one);
@@ -97,28 +97,28 @@ async function sendDue(deps: Deps, pace: RateLimit): Promise<void> {
 async function claimSome(deps: Deps, limit: number): Promise<OutboxEntry[]> {
   const now = deps.clock.now();
   // At the first look the former time is unknown.
-  if (now < (looks.get(deps.db) ?? Number.POSITIVE_INFINITY)) await mendTimes(deps.db, now);
-  looks.set(deps.db, now);
+  if (now < (lastLooks.get(deps.db) ?? Number.POSITIVE_INFINITY)) await correctTimes(deps.db, now);
+  lastLooks.set(deps.db, now);
   const until = quietUntil(now);
   if (until > now) await holdQuiet(deps.db, now, until);
   return claimDue(deps.db, now, limit);
 }
 
-async function sendOne(deps: Deps, entry: OutboxEntry, pace: RateLimit): Promise<void> {
-  if (await heldBack(deps, entry, pace)) return;
-  await pace.turn(entry.kind, entry.to);
-  await deliver(deps, entry, pace);
+async function sendOne(deps: Deps, entry: OutboxEntry, limit: RateLimit): Promise<void> {
+  if (await isHeldBack(deps, entry, limit)) return;
+  await limit.turn(entry.kind, entry.to);
+  await deliver(deps, entry, limit);
 }
 
 /** Delays an update of a card that was just updated several times; a newer version may replace it meanwhile. */
-async function heldBack(deps: Deps, entry: OutboxEntry, pace: RateLimit): Promise<boolean> {
-  const delay = entry.kind === "update" ? pace.pauseOf(entry.to) : 0;
+async function isHeldBack(deps: Deps, entry: OutboxEntry, limit: RateLimit): Promise<boolean> {
+  const delay = entry.kind === "update" ? limit.pauseOf(entry.to) : 0;
   if (delay === 0) return false;
   await settleLater(deps.db, entry.id, { runAt: deps.clock.now() + delay, error: "waits for its turn" });
   return true;
 }
 
-async function deliver(deps: Deps, entry: OutboxEntry, pace: RateLimit): Promise<void> {
+async function deliver(deps: Deps, entry: OutboxEntry, limit: RateLimit): Promise<void> {
   if (entry.unanswered === 1 && isPastUuid(entry, deps.clock.now()))
     return settleUnsure(deps, entry, "an earlier try had no answer, and its uuid no longer protects");
   try {
@@ -131,7 +131,7 @@ async function deliver(deps: Deps, entry: OutboxEntry, pace: RateLimit): Promise
     const sent = await send(deps, prepared.entry);
     await settleSent(deps.db, entry, sent, deps.clock.now(), prepared.showed);
   } catch (error) {
-    if (error instanceof FeishuRefused) await settleRefused(deps, entry, error, pace);
+    if (error instanceof FeishuRefused) await settleRefused(deps, entry, error, limit);
     // Another process settled it: a download finished twice is reported once.
     else if (error instanceof Conflict)
       await settleSent(deps.db, entry, { messageId: "", chatId: "" }, deps.clock.now());
@@ -182,7 +182,7 @@ async function settleRefused(
   deps: Deps,
   entry: OutboxEntry,
   no: FeishuRefused,
-  pace: RateLimit,
+  limit: RateLimit,
 ): Promise<void> {
   const kind = refusalKind(no);
   const subCode = no.subCode ?? 0;
@@ -190,7 +190,7 @@ async function settleRefused(
   if (kind === "later") {
     const wait = Math.min(no.retryAfterMs ?? backOff(entry.attempts), LONGEST_WAIT);
     // A rate-limit answer applies to all calls of this kind, so the others wait without being refused.
-    if (no.status === 429) pace.rest(entry.kind, wait);
+    if (no.status === 429) limit.rest(entry.kind, wait);
     return settleLater(deps.db, entry.id, { runAt: deps.clock.now() + wait, error: no.message });
   }
   if (kind === "card" && entry.msgType === "interactive" && entry.fallback !== "") {

@@ -3,7 +3,7 @@ import type { Procedure } from "../../domain/procedure/definition.ts";
 import type { Values } from "../../domain/procedure/record.ts";
 import { TASK_PROCEDURES } from "../../domain/task/task.ts";
 import { splitChosen } from "./effects/award.ts";
-import { learnCalendar } from "./effects/calendar.ts";
+import { loadCalendar } from "./effects/calendar.ts";
 import type { Asking, Effect, Followed, Given, Taking } from "./effects/effect.ts";
 import { claimAndFinding, correctRanking } from "./effects/misreport.ts";
 import { objectionStage } from "./effects/objection.ts";
@@ -15,7 +15,7 @@ import { endForTowns, sendToTowns, townsLeft, urgentDraft } from "./effects/urge
 const EFFECTS: Record<string, Effect> = {
   // The answer does not wait for it; after a failure the next beat does it.
   "calendar.adopt": async (deps) => {
-    deps.defer(() => learnCalendar(deps));
+    deps.defer(() => loadCalendar(deps));
     return {};
   },
   "misreport.confirm": correctRanking,

@@ -26,7 +26,7 @@ import { showPrivately } from "../sending/show-privately.ts";
 import { showList } from "./lists.ts";
 import { newRecordForm } from "./new-record.ts";
 import { recordViewOf } from "./record-view.ts";
-import { caughtUp } from "./take-due-steps.ts";
+import { withDueSteps } from "./take-due-steps.ts";
 import { beginRecord, type StepOutcome, takeStep } from "./take-step.ts";
 
 type RecordAction = ActionOf<"new" | "begin" | "show" | "form" | "step" | "list">;
@@ -64,7 +64,7 @@ async function withRecord(
   const kit = record && kitOf(deps.procedures, record.procedure);
   if (!record || !kit) return toast("info", noticeText[person.locale].gone);
   return maySeeRecord(kit.definition, record, person, deps.programme)
-    ? work(await caughtUp(deps, record))
+    ? work(await withDueSteps(deps, record))
     : toast("warning", refusalText(kit, { reason: "not_yours" }, person.locale));
 }
 

@@ -20,7 +20,7 @@ import { kitFor, recordViewOf } from "./record-view.ts";
 import type { Beside } from "./save-steps.ts";
 import { takeStep } from "./take-step.ts";
 
-type Heard = {
+type Received = {
   deps: Deps;
   person: Person;
   message: IncomingMessage;
@@ -45,15 +45,15 @@ export async function replyToRecord(
   const { text, attached } = partsOf(message);
   if (!record || (text === "" && attached.length === 0)) return false;
   const inbox = [`event:${eventId}`, `message:${message.messageId}`];
-  const heard: Heard = { deps, person, message, inbox, record, attached };
-  const reply = readReply(heard, text);
-  if (!reply) return keepAlone(heard);
-  if (!isTheirs(heard, reply.step)) return false;
-  if (reply.loose && attached.length === 0 && asksSomething(heard, text)) return false;
-  if (reply.asks === undefined) await take(heard, reply);
+  const received: Received = { deps, person, message, inbox, record, attached };
+  const reply = readReply(received, text);
+  if (!reply) return keepAlone(received);
+  if (!isTheirs(received, reply.step)) return false;
+  if (reply.loose && attached.length === 0 && asksSomething(received, text)) return false;
+  if (reply.asks === undefined) await take(received, reply);
   else
     await askBack(
-      heard,
+      received,
       reply,
       reply.asks === "" ? undefined : recordText(person.locale).doubtful(reply.asks),
     );
@@ -61,7 +61,7 @@ export async function replyToRecord(
 }
 
 /** The step the text means; photos and files alone take the step for them. */
-function readReply({ deps, record, attached }: Heard, text: string): Reply | null {
+function readReply({ deps, record, attached }: Received, text: string): Reply | null {
   const { definition } = kitFor(deps, record);
   const read = text === "" ? null : (definition.reply?.(text, record, deps.programme) ?? null);
   if (read || attached.length === 0 || definition.shows === undefined) return read;
@@ -69,25 +69,25 @@ function readReply({ deps, record, attached }: Heard, text: string): Reply | nul
 }
 
 /** Stores photos and files for a step taken later, whose form counts them. */
-async function keepAlone(heard: Heard): Promise<boolean> {
-  const { deps, record, attached } = heard;
+async function keepAlone(received: Received): Promise<boolean> {
+  const { deps, record, attached } = received;
   const { steps } = kitFor(deps, record).definition;
   const asking = Object.keys(steps).filter((step) =>
     Object.values(steps[step]?.asks ?? {}).some(({ kind }) => kind === "evidence"),
   );
-  if (attached.length === 0 || !asking.some((step) => isTheirs(heard, step))) return false;
-  const { writes, outbox } = keptFor(heard);
-  await store(heard, outbox, writes);
+  if (attached.length === 0 || !asking.some((step) => isTheirs(received, step))) return false;
+  const { writes, outbox } = keptFor(received);
+  await store(received, outbox, writes);
   return true;
 }
 
-function isTheirs({ deps, person, record }: Heard, step: string): boolean {
+function isTheirs({ deps, person, record }: Received, step: string): boolean {
   const who = kitFor(deps, record).definition.steps[step]?.who ?? [];
   return who.some((post) => holds(person, post, record, deps.programme));
 }
 
 /** Whether the text is a question, which is answered as any other. */
-function asksSomething({ deps, person }: Heard, text: string): boolean {
+function asksSomething({ deps, person }: Received, text: string): boolean {
   const own = deps.programme.towns.find(
     ({ slug }) => person.role === "town_official" && slug === person.area,
   );
@@ -96,28 +96,28 @@ function asksSomething({ deps, person }: Heard, text: string): boolean {
 }
 
 /** Takes the step with its attachments; after a refusal the form is shown again, and photos are kept. */
-async function take(heard: Heard, { step, typed }: Pick<Reply, "step" | "typed">): Promise<void> {
-  const { deps, person, record, inbox, attached } = heard;
+async function take(received: Received, { step, typed }: Pick<Reply, "step" | "typed">): Promise<void> {
+  const { deps, person, record, inbox, attached } = received;
   const kit = kitFor(deps, record);
   const beside = (after: ProcedureRecord, before: ProcedureRecord | null): Beside => {
-    const kept = keptFor(heard);
-    const said = receipt(heard, step, after, before);
-    return { writes: kept.writes, outbox: [...kept.outbox, ...(said === "" ? [] : [say(heard, said)])] };
+    const kept = keptFor(received);
+    const said = receipt(received, step, after, before);
+    return { writes: kept.writes, outbox: [...kept.outbox, ...(said === "" ? [] : [say(received, said)])] };
   };
   const outcome = await takeStep(deps, { actor: person, inbox, beside }, { id: record.id, step }, typed);
   if (outcome.kind !== "refused") return;
   const problem = refusalText(kit, outcome.refusal, person.locale);
   const view = await recordViewOf(deps, record, person);
   const asks = formGroups(view).some((group) => group.includes(step));
-  if (asks && step !== kit.definition.shows) return askBack(heard, { step, typed }, problem);
+  if (asks && step !== kit.definition.shows) return askBack(received, { step, typed }, problem);
   if (attached.length > 0 && kit.definition.shows !== undefined && step !== kit.definition.shows)
-    return take(heard, { step: kit.definition.shows, typed: {} });
-  await store(heard, [say(heard, problem)]);
+    return take(received, { step: kit.definition.shows, typed: {} });
+  await store(received, [say(received, problem)]);
 }
 
 /** The immediate answer; a photo's own receipt follows once it is stored. */
 function receipt(
-  { deps, person: { locale }, attached }: Heard,
+  { deps, person: { locale }, attached }: Received,
   step: string,
   after: ProcedureRecord,
   before: ProcedureRecord | null,
@@ -133,41 +133,41 @@ function receipt(
 
 /** Shows the step's form with what was read so far. Attachments are stored first. */
 async function askBack(
-  heard: Heard,
+  received: Received,
   { step, typed }: Pick<Reply, "step" | "typed">,
   problem?: string,
 ): Promise<void> {
-  const { deps, person, record, inbox, attached } = heard;
+  const { deps, person, record, inbox, attached } = received;
   const { shows } = kitFor(deps, record).definition;
   if (attached.length === 0 || shows === undefined)
-    return store(heard, [await formFor(heard, record, step, typed, problem)]);
+    return store(received, [await formFor(received, record, step, typed, problem)]);
   const beside = async (after: ProcedureRecord): Promise<Beside> => {
-    const kept = keptFor(heard);
+    const kept = keptFor(received);
     return {
       writes: kept.writes,
-      outbox: [...kept.outbox, await formFor(heard, after, step, typed, problem)],
+      outbox: [...kept.outbox, await formFor(received, after, step, typed, problem)],
     };
   };
   await takeStep(deps, { actor: person, inbox, beside }, { id: record.id, step: shows }, { words: "" });
 }
 
 async function formFor(
-  heard: Heard,
+  received: Received,
   record: ProcedureRecord,
   step: string,
   typed: Record<string, unknown>,
   problem?: string,
 ): Promise<OutboxRow> {
-  const { deps, person, message } = heard;
+  const { deps, person, message } = received;
   const view = await recordViewOf(deps, record, person);
   const group = formGroups(view).find((steps) => steps.includes(step));
-  if (!group) return say(heard, refusalText(view.kit, { reason: "wrong_state" }, person.locale));
+  if (!group) return say(received, refusalText(view.kit, { reason: "wrong_state" }, person.locale));
   const card = stepFormCard(view, group, { typed, ...(problem ? { problem } : {}) });
   const state = view.kit.words[person.locale].states[record.state] ?? "";
   const fallback = recordText(person.locale).fallback(recordTitle(view), state);
   const stands = { kind: "record", subject: record.id, view: `form ${step}` } as const;
   return enqueueCard(
-    receiver(heard),
+    receiver(received),
     card,
     `answer ${message.messageId}`,
     fallback,
@@ -178,7 +178,7 @@ async function formFor(
 
 /** Answers without changing the record; a message delivered twice is answered once. */
 async function store(
-  { deps, person, message, inbox, record }: Heard,
+  { deps, person, message, inbox, record }: Received,
   outbox: OutboxRow[],
   writes: Write[] = [],
 ): Promise<void> {
@@ -187,11 +187,11 @@ async function store(
   await commit(deps.db, { audit, inbox, outbox, writes, touched }, deps.clock.now());
 }
 
-function say(heard: Heard, text: string): OutboxRow {
-  const { deps, message } = heard;
-  return enqueueText(receiver(heard), text, `answer ${message.messageId}`, deps.clock.now());
+function say(received: Received, text: string): OutboxRow {
+  const { deps, message } = received;
+  return enqueueText(receiver(received), text, `answer ${message.messageId}`, deps.clock.now());
 }
 
-function receiver({ message, person }: Heard): { replyTo: string } | { openId: string } {
+function receiver({ message, person }: Received): { replyTo: string } | { openId: string } {
   return message.chatType === "group" ? { replyTo: message.messageId } : { openId: person.openId };
 }

@@ -10,11 +10,11 @@ import { takeStep } from "./take-step.ts";
 export async function takeDueSteps(deps: Deps): Promise<void> {
   for (const { definition } of deps.procedures.filter((kit) => isTimed(kit.definition)))
     for (const record of await listRecords(deps.db, { procedure: definition.id, open: true }))
-      await caughtUp(deps, record);
+      await withDueSteps(deps, record);
 }
 
 /** The record with its due automatic steps taken, even if the minute's run has not happened yet. */
-export async function caughtUp(deps: Deps, record: ProcedureRecord): Promise<ProcedureRecord> {
+export async function withDueSteps(deps: Deps, record: ProcedureRecord): Promise<ProcedureRecord> {
   const kit = kitOf(deps.procedures, record.procedure);
   if (!kit || !isTimed(kit.definition)) return record;
   const at = { actor: null, now: deps.clock.now(), programme: deps.programme, evidence: 0 };

@@ -1,7 +1,7 @@
 import { bilingual, inBothLanguages } from "../../../cards/bilingual.ts";
 import { periodName } from "../../../cards/names.ts";
 import { correctionCard } from "../../../cards/office/correction.ts";
-import type { Move } from "../../../cards/office/moves.ts";
+import type { PlaceChange } from "../../../cards/office/moves.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { boundChats } from "../../../db/chats.ts";
 import { commit, type OutboxRow } from "../../../db/commit.ts";
@@ -22,7 +22,7 @@ import { freeze } from "./freeze.ts";
 import { computeRanking } from "./publish.ts";
 
 export type CorrectOutcome =
-  | { ok: true; publication: Publication; correction: Correction; moves: Move[] }
+  | { ok: true; publication: Publication; correction: Correction; moves: PlaceChange[] }
   | Extract<Corrected, { ok: false }>
   | { ok: false; reason: "not_published" | "unknown_town" };
 
@@ -71,7 +71,7 @@ export async function correct(
 }
 
 /** Towns whose rank differs between two results. */
-export function movesBetween(before: Publication, after: Publication): Move[] {
+export function movesBetween(before: Publication, after: Publication): PlaceChange[] {
   return after.result.rows.flatMap((row) => {
     const from = before.result.rows.find((r) => r.town === row.town)?.rank ?? null;
     return from === row.rank ? [] : [{ town: row.town, from, to: row.rank }];
@@ -83,7 +83,7 @@ async function tell(
   publication: Publication,
   town: string,
   correction: Correction,
-  moves: Move[],
+  moves: PlaceChange[],
 ): Promise<OutboxRow[]> {
   const now = deps.clock.now();
   const { period } = publication;

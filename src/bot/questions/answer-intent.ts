@@ -40,16 +40,16 @@ import { answerWhatIf } from "./what-if-answer.ts";
  */
 export async function answerIntent(deps: Deps, asker: Asker, intent: Intent, typed: string): Promise<Reply> {
   const { person, chat } = asker;
-  const own = await answerInOwn(deps, asker, intent, typed);
+  const own = await answerInOwnLanguage(deps, asker, intent, typed);
   if (chat === null || !("card" in own)) return own;
   const locale = person.locale === "en" ? "zh-CN" : "en";
-  const other = await answerInOwn(deps, { chat, person: { ...person, locale } }, intent, typed);
+  const other = await answerInOwnLanguage(deps, { chat, person: { ...person, locale } }, intent, typed);
   if (!("card" in other)) return own;
   const both = locale === "en" ? bilingualOf(own.card, other.card) : bilingualOf(other.card, own.card);
   return both && fits(both) ? { ...own, card: both } : own;
 }
 
-async function answerInOwn(deps: Deps, asker: Asker, intent: Intent, typed: string): Promise<Reply> {
+async function answerInOwnLanguage(deps: Deps, asker: Asker, intent: Intent, typed: string): Promise<Reply> {
   const { person } = asker;
   const { programme } = deps;
   const { locale } = person;

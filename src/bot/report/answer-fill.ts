@@ -36,26 +36,28 @@ export function answerChange(
   const text = noticeText[person.locale];
   switch (changed.kind) {
     case "repeated":
-      return receipt(asked, changed.case, raw, toast("info", text.already));
+      return receipt(asked, changed.context, raw, toast("info", text.already));
     case "refused":
-      return answerRefusal(asked, action, raw, changed.case, changed.refusal);
+      return answerRefusal(asked, action, raw, changed.context, changed.refusal);
     case "done": {
-      const { report, basis } = changed.case;
+      const { report, basis } = changed.context;
       const unequal = savesMoney(action, raw) ? unsettledSums(report, basis) : null;
-      if (unequal) return askWhichSum(asked, action, changed.case, unequal);
+      if (unequal) return askWhichSum(asked, action, changed.context, unequal);
       const then = "then" in action ? action.then : "overview";
-      const { status, supplement } = changed.case.report;
+      const { status, supplement } = changed.context.report;
       const submitted = supplement ? text.submittedSupplement : text.submitted;
       const said = toast("success", status === "submitted" ? submitted : text.saved);
-      const next = sectionAfter(action, changed.case);
+      const next = sectionAfter(action, changed.context);
       if (changed.flags.length > 0) {
         const onward = next ?? (then === "submit" ? then : "overview");
-        const view = viewOf(deps, changed.case, person);
+        const view = viewOf(deps, changed.context, person);
         // biome-ignore lint/suspicious/noThenProperty: a field of the card, which is never awaited
         const card = questionsCard({ ...view, flags: changed.flags, then: onward });
-        return show(asked, changed.case, card, "form questions", said);
+        return show(asked, changed.context, card, "form questions", said);
       }
-      return next ? openSection(asked, changed.case, next, said) : receipt(asked, changed.case, raw, said);
+      return next
+        ? openSection(asked, changed.context, next, said)
+        : receipt(asked, changed.context, raw, said);
     }
   }
 }

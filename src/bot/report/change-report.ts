@@ -16,10 +16,10 @@ import { loadReportContext, type ReportContext } from "./report-context.ts";
 
 /** The result of a change, from which its press is answered. */
 export type Outcome =
-  | { kind: "done"; case: ReportContext; flags: Flag[] }
+  | { kind: "done"; context: ReportContext; flags: Flag[] }
   /** The same press or message was processed before; the context is the present state. */
-  | { kind: "repeated"; case: ReportContext }
-  | { kind: "refused"; case: ReportContext; refusal: Refusal };
+  | { kind: "repeated"; context: ReportContext }
+  | { kind: "refused"; context: ReportContext; refusal: Refusal };
 export type Changed = (Outcome & { answer: CardAnswer }) | { kind: "unknown" };
 
 type Submit = Extract<Command, { kind: "submit" }>;
@@ -107,8 +107,8 @@ function run(deps: Deps, found: ReportContext, commands: readonly AskedCommand[]
 
 function outcomeOf(found: ReportContext, { steps, done, flags, refusal }: Taken): Outcome {
   const after = { ...found, report: steps.at(-1) ?? found.report };
-  if (refusal) return { kind: "refused", case: after, refusal };
-  return done.length === 0 ? { kind: "repeated", case: after } : { kind: "done", case: after, flags };
+  if (refusal) return { kind: "refused", context: after, refusal };
+  return done.length === 0 ? { kind: "repeated", context: after } : { kind: "done", context: after, flags };
 }
 
 /** The change to store for the commands and the answer; null when there is nothing to store. */

@@ -72,12 +72,12 @@ async function decideReview(asked: ReportPress, command: Decide): Promise<CardAn
 function answerDecision(asked: ReportPress, command: Decide, outcome: Outcome): Answered {
   const { deps, person } = asked;
   const text = noticeText[person.locale];
-  const { report, basis } = outcome.case;
-  const view = viewOf(deps, outcome.case, person);
+  const { report, basis } = outcome.context;
+  const view = viewOf(deps, outcome.context, person);
   if (outcome.kind !== "refused") {
     const done = command.kind === "approve" ? text.approved : text.sentBack;
     const said = outcome.kind === "repeated" ? toast("info", text.already) : toast("success", done);
-    return show(asked, outcome.case, reviewerCard(view), "overview", said);
+    return show(asked, outcome.context, reviewerCard(view), "overview", said);
   }
   const said = toast("warning", refusalText(outcome.refusal, deps.programme, person.locale));
   // A reviewer who may not review the report may not see it either.
@@ -90,9 +90,9 @@ function answerDecision(asked: ReportPress, command: Decide, outcome: Outcome): 
       chosen: command.cells,
       typedReason: command.reason,
     });
-    return show(asked, outcome.case, card, "form return", said);
+    return show(asked, outcome.context, card, "form return", said);
   }
-  return show(asked, outcome.case, reviewerCard(view), "overview", said);
+  return show(asked, outcome.context, reviewerCard(view), "overview", said);
 }
 
 function show(

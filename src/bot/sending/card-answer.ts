@@ -70,7 +70,7 @@ export function showOn(
   const isLiving = isLivingKind(stands.kind) && place.openId !== "";
   const arrived = arrivedAt(place, stands);
   const others = isLiving ? cardsShowing(place, stands.kind) : [];
-  const drawn = isLiving && !isForm(view) ? withOlderNoted(card, place, others, person.locale) : card;
+  const drawn = isLiving && !isForm(view) ? withOlderNote(card, place, others, person.locale) : card;
   const { messageId, chatId, openId, at } = place;
   const row: CardMessage = {
     ...{ messageId, chatId, openId, at },
@@ -103,7 +103,7 @@ export function isForm(view: string): view is `form ${string}` {
 }
 
 /** The card, with a line about the reader's `others` of the record that could no longer be updated when it was sent. */
-export function withOlderNoted(
+export function withOlderNote(
   card: Card,
   of: Pick<CardMessage, "messageId" | "at">,
   others: readonly CardMessage[],

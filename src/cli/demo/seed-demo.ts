@@ -29,7 +29,7 @@ const HOUR = 3_600_000;
 export async function seedDemo(deps: Deps, demo: Demo): Promise<void> {
   await seedHistory(deps, demo);
   await seedTasks(deps, demo);
-  await leaveUnsaid(deps);
+  await discardMessages(deps);
   const { period, opened, stages } = demo.current;
   await openPeriod({ ...deps, clock: { now: () => opened } }, period, "demo", []);
   await drainOutbox(deps);
@@ -59,11 +59,11 @@ export async function seedHistory(deps: Deps, demo: Demo): Promise<void> {
     const published = await publish(at(quarter.published), quarter.period, "demo");
     if (!published.ok) throw new Error(`${quarter.period} cannot be published: ${published.reason}`);
   }
-  await leaveUnsaid(deps);
+  await discardMessages(deps);
 }
 
 /** Discards messages from before the demo's start. */
-async function leaveUnsaid({ db }: Deps): Promise<void> {
+async function discardMessages({ db }: Deps): Promise<void> {
   await db.update(outbox).set({ status: "superseded" }).where(sql`${outbox.status} = 'pending'`);
 }
 
@@ -109,7 +109,7 @@ async function report(
   await act(official, { kind: "save", raw, section: INVESTMENT, baseRevision: 1 });
   if (stage === "draft") return;
   const submitted = await act(official, { kind: "submit", photos, withoutPhotos: true });
-  const baseRevision = submitted.kind === "unknown" ? 0 : (submitted.case.report.submittedRevision ?? 0);
+  const baseRevision = submitted.kind === "unknown" ? 0 : (submitted.context.report.submittedRevision ?? 0);
   if (stage === "approved") await act(reviewer, { kind: "approve", baseRevision });
   if (stage === "returned") {
     const cells = [`${INVESTMENT}/cumulative`, `${INVESTMENT}/source.private`];

@@ -5,7 +5,7 @@ import type { ScoreRow, ScoreTable } from "../scoring/score-table.ts";
 import type { CheckupFlag } from "./checkup-flag.ts";
 
 /** The fewest equal ratios strictly between 0 and 1; having finished the same items proves nothing. */
-const TELLING = 2;
+const LEAST_EQUAL = 2;
 
 /**
  * Flags towns whose done/due ratios are equal in every indicator (scoring.md 5, twins), one flag for each town and
@@ -18,7 +18,7 @@ export function twins(scheme: Scheme, table: ScoreTable): Map<string, CheckupFla
   const alike = new Map<string, string[]>();
   for (const row of table.rows) {
     const vector = ratios.map(({ of, to }) => ratioOf(row, of, to));
-    if (vector.filter((r) => r !== null && r !== 0 && r !== 1).length < TELLING) continue;
+    if (vector.filter((r) => r !== null && r !== 0 && r !== 1).length < LEAST_EQUAL) continue;
     const key = vector.join();
     alike.set(key, [...(alike.get(key) ?? []), row.id]);
   }

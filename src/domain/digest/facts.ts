@@ -17,7 +17,7 @@ export type DigestKind = (typeof DIGEST_KINDS)[number];
 export type Audience = "leading_group" | { county: string };
 
 /** A published ranking; `at`: publication time, UTC ms. */
-export type Told = Frozen & { at: number };
+export type PublishedRanking = Frozen & { at: number };
 
 /** Everything a digest is made from, read at one moment; the same for every audience. */
 export type DigestInput = {
@@ -30,7 +30,7 @@ export type DigestInput = {
   quarter: (QuarterRecord & { id: PeriodId; openedAt: number; reports: Report[] }) | null;
   /** Each town's last approved report. */
   lastApproved: Report[];
-  ranking: { now: Told; before: Told | null } | null;
+  ranking: { now: PublishedRanking; before: PublishedRanking | null } | null;
   tasks: Task[];
   /** Open questions, and those answered within the span. */
   questions: AskedQuestion[];

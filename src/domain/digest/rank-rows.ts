@@ -3,7 +3,7 @@ import { isJustBefore } from "../explain/frozen.ts";
 import type { County, Programme } from "../programme.ts";
 import type { FrozenRow } from "../publication.ts";
 import { rankRowId } from "./about.ts";
-import type { CountyScore, DigestFacts, DigestInput, Told } from "./facts.ts";
+import type { CountyScore, DigestFacts, DigestInput, PublishedRanking } from "./facts.ts";
 import type { RankRow } from "./rows.ts";
 
 /** Reasons stored for a row; a question to the bot answers the rest. */
@@ -54,8 +54,8 @@ function moveOf({ rank, previousRank }: Pick<FrozenRow, "rank" | "previousRank">
 
 /** The reasons for a change of place. */
 function reasons(
-  now: Told,
-  before: Told | null,
+  now: PublishedRanking,
+  before: PublishedRanking | null,
   row: FrozenRow,
   towns: ReadonlySet<string>,
 ): Pick<RankRow, "why" | "passedBy"> {
@@ -64,9 +64,9 @@ function reasons(
   const passedBy = (told.moves?.overtakers ?? []).map(({ town }) => town).filter((town) => towns.has(town));
   // A gain does not explain a fall, nor a loss a rise: then other towns moved more.
   const own = Math.sign(told.change?.total ?? 0) === Math.sign(moveOf(row));
-  const telling = own ? (told.change?.telling ?? []) : [];
+  const main = own ? (told.change?.main ?? []) : [];
   return {
-    why: telling.slice(0, REASONS).map(({ id, points }) => ({ id, points })),
+    why: main.slice(0, REASONS).map(({ id, points }) => ({ id, points })),
     passedBy: passedBy.slice(0, PASSED_BY),
   };
 }
@@ -102,7 +102,7 @@ export function townsOfCounty(programme: Programme, county: Pick<County, "code">
   return programme.towns.filter((town) => town.countyCode === county.code).map(({ slug }) => slug);
 }
 
-function meanOf({ result }: Told, towns: readonly string[]): number | null {
+function meanOf({ result }: PublishedRanking, towns: readonly string[]): number | null {
   const scores = result.rows.flatMap(({ town, score }) =>
     score !== null && towns.includes(town) ? [score] : [],
   );

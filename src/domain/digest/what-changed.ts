@@ -29,10 +29,10 @@ type Compared = Pick<DigestFacts, "rows" | "ranking" | "span">;
  * ones a ranking published within the span has changed.
  */
 export function whatChanged(before: Seen | null, after: Compared): Changes {
-  const earlier = new Map((before?.rows ?? []).map((row) => [thingOf(row.id), row]));
+  const earlier = new Map((before?.rows ?? []).map((row) => [subjectOf(row.id), row]));
   const isChanged = (row: DigestRow) => {
     if (!before) return row.kind !== "rank" || row.asked !== null || hasMoved(row, after);
-    const last = earlier.get(thingOf(row.id));
+    const last = earlier.get(subjectOf(row.id));
     // An answer that was shown once and is no longer shown is no change.
     return last?.mark !== row.mark || (row.asked !== null && askedMark(row.asked) !== askedMark(last.asked));
   };
@@ -54,7 +54,7 @@ function askedMark(asked: Pick<Asked, "since" | "answer"> | null): string {
 }
 
 /** The subject without its quarter: the same place in a new quarter is no change. */
-function thingOf(id: string): string {
+function subjectOf(id: string): string {
   const about = readAbout(id);
   return about.kind === "rank" ? `${about.town}/rank` : id;
 }

@@ -19,10 +19,10 @@ export type RankStory = {
   /** Null when the town was not ranked the quarter before. */
   previousRank: number | null;
   /**
-   * Change against the quarter before, of the same year and scheme: `terms` sum to `total`; `telling` are the one to
+   * Change against the quarter before, of the same year and scheme: `terms` sum to `total`; `main` are the one to
    * three largest terms in its direction, `against` those of the opposite sign.
    */
-  change: (ScoreDifference & { telling: ScoreTerm[]; against: ScoreTerm[] }) | null;
+  change: (ScoreDifference & { main: ScoreTerm[]; against: ScoreTerm[] }) | null;
   moves: RankMoves | null;
   /** The nearest towns ahead and behind; null for the first and the last. */
   ahead: Rival | null;
@@ -70,7 +70,7 @@ function changeOf(was: ScoredUnit, unit: ScoredUnit): RankStory["change"] {
   const sign = difference.total < 0 ? -1 : 1;
   return {
     ...difference,
-    telling: topContributions(difference.terms, sign),
+    main: topContributions(difference.terms, sign),
     against: opposingContributions(difference.terms, sign),
   };
 }

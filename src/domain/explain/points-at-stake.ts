@@ -8,20 +8,20 @@ import { type ScoreRow, scoreTable } from "../scoring/score-table.ts";
 
 /** Points lost if these items (ids, of any area) stay at 0 instead of done; 0 for items that are not counted. */
 export function costOfLeaving(entrant: Entrant, scheme: Scheme, items: readonly string[]): number {
-  const at = (percent: number) => worth(withItems(entrant, items, percent), scheme);
+  const at = (percent: number) => unroundedScore(withItems(entrant, items, percent), scheme);
   return at(100) - at(0);
 }
 
 /** Points a return costs: the quality penalty applies to the first return only. */
 export function costOfReturn({ report, ...rest }: Entrant, scheme: Scheme): number {
   const returned = { ...report, returns: report.returns + 1 };
-  return worth({ ...rest, report }, scheme) - worth({ ...rest, report: returned }, scheme);
+  return unroundedScore({ ...rest, report }, scheme) - unroundedScore({ ...rest, report: returned }, scheme);
 }
 
 /** Points lost by submitting without photos in these sections. */
 export function costOfNoPhotos(entrant: Entrant, scheme: Scheme, sections: SectionId[]): number {
   const at = (missingPhotos: SectionId[]) =>
-    worth({ ...entrant, report: { ...entrant.report, missingPhotos } }, scheme);
+    unroundedScore({ ...entrant, report: { ...entrant.report, missingPhotos } }, scheme);
   return at([]) - at(sections);
 }
 
@@ -37,7 +37,7 @@ function withItems(entrant: Entrant, ids: readonly string[], percent: number): E
 }
 
 /** The report's score before rounding; 0 where the scheme gives it none. */
-function worth(entrant: Entrant, scheme: Scheme): number {
+function unroundedScore(entrant: Entrant, scheme: Scheme): number {
   const row = onTarget(scoreRow(entrant), entrant);
   const [unit] = scoreTable(scheme, { columns: Object.keys(row.values), rows: [row] }).units;
   return unit?.unrounded ?? 0;

@@ -2,10 +2,10 @@ import { addDays, shanghaiDay } from "../shanghai-time.ts";
 import { type Run, runKey, type ScheduleFacts } from "./run.ts";
 import {
   calendarWarnings,
-  chasing,
   digests,
   quarterClosings,
   quarterOpenings,
+  reminderRounds,
   selfCheck,
 } from "./schedule.ts";
 
@@ -44,6 +44,6 @@ export function nextRunAfter(now: number, until: number, facts: ScheduleFacts): 
 function runsOf(from: string, through: string, facts: ScheduleFacts): Run[] {
   const runs = [...quarterOpenings(from, through, facts), ...quarterClosings(from, through, facts)];
   for (let day = from; day <= through; day = addDays(day, 1))
-    runs.push(...chasing(day, facts), ...digests(day, facts), ...calendarWarnings(day, facts));
+    runs.push(...reminderRounds(day, facts), ...digests(day, facts), ...calendarWarnings(day, facts));
   return runs;
 }

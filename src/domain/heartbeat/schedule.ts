@@ -50,7 +50,7 @@ function lockingOf(period: PeriodId, { programme }: Pick<ScheduleFacts, "program
 }
 
 /** The day's round of reminders, if it is a working day. */
-export function chasing(day: string, { programme }: ScheduleFacts): Run[] {
+export function reminderRounds(day: string, { programme }: ScheduleFacts): Run[] {
   if (sendingDay(day) !== day) return [];
   return [{ job: "chase", period: day, at: shanghaiTime(day, programme.reminders.at), until: dayEnds(day) }];
 }

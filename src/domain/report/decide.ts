@@ -6,7 +6,7 @@ import type { Basis, SectionId } from "./content.ts";
 import { checkFigures } from "./hard-checks.ts";
 import { refuseTown } from "./refuse-town.ts";
 import { isOpenToTown, type Report } from "./report.ts";
-import { approve, giveBack } from "./review.ts";
+import { approve, returnCells } from "./review.ts";
 import { save, settle } from "./save.ts";
 
 // The one place that changes a report: command + state + situation in, new state or refusal out.
@@ -25,7 +25,7 @@ export function decide(command: Command, report: Report, at: Situation): Decisio
     case "approve":
       return approve(command, report, at);
     case "return":
-      return giveBack(command, report, at);
+      return returnCells(command, report, at);
   }
 }
 

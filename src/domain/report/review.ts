@@ -27,7 +27,7 @@ export function approve(command: Approve, report: Report, at: Situation): Decisi
 }
 
 /** Returns cells to the town with a reason; all other cells stay unchanged. */
-export function giveBack(command: Return, report: Report, at: Situation): Decision {
+export function returnCells(command: Return, report: Report, at: Situation): Decision {
   if (isSameReturn(command, report, at)) return { ok: true, report, flags: [], repeated: true };
   const reopened = report.status === "approved";
   const refused = refuseReviewer(command.baseRevision, report, at);

@@ -15,15 +15,15 @@ export type Overtaking = {
 
 /** The units that passed `id` since the quarter before (scoring.md 3): not ahead then, ahead now. Largest gap first. */
 export function overtaken(before: ScoreResult, after: ScoreResult, id: string): Overtaking[] {
-  return passings(before, after, id, (other, own) => [other, own]);
+  return overtakings(before, after, id, (other, own) => [other, own]);
 }
 
 /** The units `id` passed since the quarter before: not behind then, behind now. Largest gap first. */
 export function overtook(before: ScoreResult, after: ScoreResult, id: string): Overtaking[] {
-  return passings(before, after, id, (other, own) => [own, other]);
+  return overtakings(before, after, id, (other, own) => [own, other]);
 }
 
-function passings(
+function overtakings(
   before: ScoreResult,
   after: ScoreResult,
   id: string,
@@ -37,7 +37,7 @@ function passings(
       const [front, back] = inOrder(other, own);
       const [frontWas, backWas] = [earlier.get(front.id) ?? null, earlier.get(back.id) ?? null];
       if (frontWas === null || backWas === null || frontWas > backWas) return [];
-      return isAhead(front, back) ? [passing(other.id, front, back)] : [];
+      return isAhead(front, back) ? [overtaking(other.id, front, back)] : [];
     })
     .sort((a, b) => b.gap - a.gap);
 }
@@ -47,7 +47,7 @@ function isAhead(front: ScoredUnit, back: ScoredUnit): boolean {
   return front.score !== null && back.score !== null && front.score > back.score;
 }
 
-function passing(id: string, front: ScoredUnit, back: ScoredUnit): Overtaking {
+function overtaking(id: string, front: ScoredUnit, back: ScoredUnit): Overtaking {
   const { total, terms } = explainChange(back, front) ?? { total: 0, terms: [] };
   return {
     id,

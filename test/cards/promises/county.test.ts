@@ -14,12 +14,12 @@ import {
   basis,
   done,
   filled,
-  giveBack,
   NOW,
   office,
   official,
   outcome,
   quarter,
+  returnCells,
   returned,
   reviewer,
   save,
@@ -62,9 +62,9 @@ promise("approve", text.approveText, () => {
     "a mistake is the city's to return until publication, or to correct after it: %s",
     (stage) => {
       const report = approved();
-      const back = outcome(decide(giveBack(report, CELLS), report, as(office, stage)));
+      const back = outcome(decide(returnCells(report, CELLS), report, as(office, stage)));
       expect(back).toBe(stage === "published" ? "approved" : "done");
-      expect(outcome(decide(giveBack(report, CELLS), report, as(reviewer, stage)))).toBe("approved");
+      expect(outcome(decide(returnCells(report, CELLS), report, as(reviewer, stage)))).toBe("approved");
       const change = { cell: CELLS[0] ?? "", value: "150", reason: "核减" };
       expect(correctReport(report, change, office.openId, basis, NOW).ok).toBe(true);
     },
@@ -79,13 +79,13 @@ promise("approve_supplement", text.approveSupplement, () => {
       expect(report).toMatchObject({ status: "approved", supplement: true, content: filled().content });
       for (const command of townTries(report))
         expect(outcome(decide(command, report, as(official, stage))), command.kind).toBe("approved");
-      expect(outcome(decide(giveBack(report, CELLS), report, as(reviewer, stage)))).toBe("approved");
-      expect(outcome(decide(giveBack(report, CELLS), report, as(office, stage)))).toBe("done");
+      expect(outcome(decide(returnCells(report, CELLS), report, as(reviewer, stage)))).toBe("approved");
+      expect(outcome(decide(returnCells(report, CELLS), report, as(office, stage)))).toBe("done");
     },
   );
   test("mended, it is still one, and never becomes a ranked report", () => {
     const report = supplement();
-    const back = done(giveBack(report, CELLS), report, as(office, "published"));
+    const back = done(returnCells(report, CELLS), report, as(office, "published"));
     const saved = done(save(quarter, "returned", back.revision), back, as(official, "published"));
     expect(done(submit, saved, as(official, "published")).supplement).toBe(true);
   });
@@ -94,7 +94,7 @@ promise("approve_supplement", text.approveSupplement, () => {
 promise("return", text.sendText, () => {
   test("the town is asked for these entries alone, and everything else stays", () => {
     const report = submitted();
-    const back = done(giveBack(report, CELLS), report, situation(reviewer));
+    const back = done(returnCells(report, CELLS), report, situation(reviewer));
     expect(askedCells(back, "investment", basis).map(({ key }) => key)).toEqual(CELLS);
     expect(back.content).toEqual(report.content);
   });
@@ -128,7 +128,7 @@ promise("return", text.costs("约少1分"), () => {
   });
   test("is not said where the city opens a report again, and is not counted there", () => {
     expect(said({ ...sent, status: "approved" }, { reopen: true })).toContain(text.costsNothing);
-    const reopened = done(giveBack(approved(), CELLS), approved(), as(office, "provisional"));
+    const reopened = done(returnCells(approved(), CELLS), approved(), as(office, "provisional"));
     expect(reopened.returns).toBe(approved().returns);
   });
 });

@@ -18,11 +18,11 @@ import {
   approved,
   done,
   filled,
-  giveBack,
   office,
   official,
   outcome,
   quarter,
+  returnCells,
   returned,
   reviewer,
   save,
@@ -57,7 +57,7 @@ promise("lock", text.close.effect, () => {
   });
   test("the county may send back what it has, and the town mend it, after the lock too", () => {
     const report = submitted();
-    const back = done(giveBack(report, ["investment/source.collective"]), report, as(reviewer, "locked"));
+    const back = done(returnCells(report, ["investment/source.collective"]), report, as(reviewer, "locked"));
     const saved = done(save(quarter, "returned", back.revision), back, as(official, "locked"));
     expect(done(submit, saved, as(official, "locked")).supplement).toBeUndefined();
   });
@@ -114,8 +114,8 @@ promise("publish", text.steps.publish.effect, () => {
   const tries: Array<[string, Command, typeof office]> = [
     ["its town saves", save(quarter, "investment", approved().revision), official],
     ["its town submits", submit, official],
-    ["its county returns it", giveBack(approved(), ["roads/item.roads.2"]), reviewer],
-    ["the office returns it", giveBack(approved(), ["roads/item.roads.2"]), office],
+    ["its county returns it", returnCells(approved(), ["roads/item.roads.2"]), reviewer],
+    ["the office returns it", returnCells(approved(), ["roads/item.roads.2"]), office],
   ];
   test.each(tries)("a ranked report stays as it is when %s", (_, command, who) => {
     expect(outcome(decide(command, approved(), { ...at, actor: who }))).toBe("approved");

@@ -16,7 +16,7 @@ import { dueDate } from "../../../src/domain/quarter/dates.ts";
 import { timetable } from "../../../src/domain/quarter/timetable.ts";
 import { rankQuarter } from "../../../src/domain/ranking.ts";
 import { shanghaiTime } from "../../../src/domain/shanghai-time.ts";
-import { learnYears } from "../../../src/domain/working-days.ts";
+import { setNoticeYears } from "../../../src/domain/working-days.ts";
 import { GIVEN } from "../../domain/procedure/given.ts";
 import { towns } from "../../domain/programmes.ts";
 import * as tasks from "../../domain/task/given.ts";
@@ -100,7 +100,7 @@ promise("weights.adopt", weightsWords["zh-CN"].steps.adopt.confirm?.text ?? "", 
 });
 
 promise("calendar.adopt", calendarWords["zh-CN"].steps.adopt.confirm?.text ?? "", () => {
-  afterEach(() => learnYears([]));
+  afterEach(() => setNoticeYears([]));
   const year = { year: 2027, holidays: [{ day: "2027-01-01", name: "元旦" }], workdays: [] };
   test("nothing changes until another person has checked it", () => {
     const record = begun(calendar, "propose", { text: "…", ref: "2027" });
@@ -108,7 +108,7 @@ promise("calendar.adopt", calendarWords["zh-CN"].steps.adopt.confirm?.text ?? ""
     expect(dueDate("2026Q4", towns)).toEqual({ known: false, year: 2027 });
   });
   test("due days counted in working days follow it", () => {
-    learnYears([year]);
+    setNoticeYears([year]);
     expect(dueDate("2026Q4", towns)).toMatchObject({ known: true });
   });
   test("a day set by name and objection days that were announced stay", () => {
@@ -121,7 +121,7 @@ promise("calendar.adopt", calendarWords["zh-CN"].steps.adopt.confirm?.text ?? ""
     } as const;
     const now = shanghaiTime("2027-01-20", "10:00");
     const before = timetable("2026Q4", own, record, now);
-    learnYears([year]);
+    setNoticeYears([year]);
     const { due, objectionsUntil, stage } = timetable("2026Q4", own, record, now);
     expect({ due, objectionsUntil, stage }).toEqual({
       ...{ due: "2027-01-11", objectionsUntil: before.objectionsUntil, stage: before.stage },

@@ -30,7 +30,7 @@ describe("why beiwudang is fifth", () => {
   });
 
   it("the change is investment, image progress and reporting quality, and sums exactly", () => {
-    expectPoints(told.change?.telling, { inv: -4.5, img: -2 });
+    expectPoints(told.change?.main, { inv: -4.5, img: -2 });
     expectPoints(told.change?.terms.slice(0, 3), { inv: -4.5, img: -2, qual: -1 });
     expect(told.change?.against).toEqual([]);
     const sum = told.change?.terms.reduce((total, { points }) => total + points, 0);
@@ -72,12 +72,12 @@ describe("why beiwudang is fifth", () => {
 
 describe("why others stand where they stand", () => {
   it("wutong fell on investment and image progress", () => {
-    expectPoints(story("wutong").change?.telling, { inv: -9, img: -5 });
+    expectPoints(story("wutong").change?.main, { inv: -9, img: -5 });
     expect(story("wutong").moves?.overtakers).toHaveLength(5);
   });
 
   it("xinyi rose on investment, image progress and two areas; its late report stands against little", () => {
-    expectPoints(story("xinyi").change?.telling, { inv: 3, img: 1, a5: 0.8 });
+    expectPoints(story("xinyi").change?.main, { inv: 3, img: 1, a5: 0.8 });
   });
 
   it("the first has nobody in front, the last nobody behind", () => {

@@ -10,7 +10,6 @@ import {
   deputy,
   done,
   filled,
-  giveBack,
   inState,
   NOW,
   office,
@@ -19,6 +18,7 @@ import {
   others,
   outcome,
   quarter,
+  returnCells,
   returned,
   reviewer,
   save,
@@ -40,7 +40,7 @@ const commands: Record<Command["kind"], (report: Report) => Command> = {
   answer: () => ({ kind: "answer", answers: {} }),
   submit: () => submit,
   approve,
-  return: (report) => giveBack(report, ["roads/item.roads.2"], "请补充说明"),
+  return: (report) => returnCells(report, ["roads/item.roads.2"], "请补充说明"),
 };
 type Row = [ReportStatus, Record<Command["kind"], string>];
 
@@ -230,7 +230,7 @@ describe("saving", () => {
       const then = { quarter: quarterIn(stage) };
       const sent = done(submit, filled(), situation(official, then));
       expect(sent).toMatchObject({ status: "submitted", supplement: true });
-      const back = done(giveBack(sent, ["roads/item.roads.2"]), sent, situation(reviewer, then));
+      const back = done(returnCells(sent, ["roads/item.roads.2"]), sent, situation(reviewer, then));
       const mended = done(
         save({ "roads/item.roads.2": "65" }, "returned", 4),
         back,
@@ -270,12 +270,12 @@ test("a published quarter's report is not opened again, and an old card opens no
   const report = approved();
   const cells = ["roads/item.roads.2"];
   const published = situation(office, { quarter: quarterIn("published") });
-  expect(outcome(decide(giveBack(report, cells), report, published))).toBe("approved");
+  expect(outcome(decide(returnCells(report, cells), report, published))).toBe("approved");
   const late = { ...report, supplement: true } as const;
-  expect(done(giveBack(late, cells), late, published)).toMatchObject({ status: "returned" });
-  const stale = { ...giveBack(report, cells), baseRevision: 1 } as const;
+  expect(done(returnCells(late, cells), late, published)).toMatchObject({ status: "returned" });
+  const stale = { ...returnCells(report, cells), baseRevision: 1 } as const;
   expect(outcome(decide(stale, report, situation(office)))).toBe("stale");
-  const opened = done(giveBack(report, cells), report, situation(office));
+  const opened = done(returnCells(report, cells), report, situation(office));
   expect(opened).toMatchObject({ status: "returned", returns: 0 });
 });
 

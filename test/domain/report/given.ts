@@ -94,7 +94,7 @@ export const approve = (report: Report): Command => ({
   kind: "approve",
   baseRevision: report.submittedRevision ?? 0,
 });
-export const giveBack = (report: Report, cells: string[], reason = "请核对"): Command => ({
+export const returnCells = (report: Report, cells: string[], reason = "请核对"): Command => ({
   kind: "return",
   cells,
   reason,
@@ -121,7 +121,7 @@ export const submitted = (): Report => done(submit, filled(), situation(official
 export const returned = (): Report => {
   const report = submitted();
   const cells = ["investment/source.collective", "roads/item.roads.2"];
-  return done(giveBack(report, cells), report, situation(reviewer));
+  return done(returnCells(report, cells), report, situation(reviewer));
 };
 export const approved = (): Report => {
   const report = submitted();

@@ -6,10 +6,10 @@ import { askedCells, decide } from "../../../src/domain/report/decide.ts";
 import {
   basis,
   done,
-  giveBack,
   official,
   opened,
   outcome,
+  returnCells,
   returned,
   reviewer,
   save,
@@ -23,11 +23,11 @@ describe("returning", () => {
     const report = submitted();
     const at = situation(reviewer);
     const reasons = [
-      giveBack(report, []),
-      giveBack(report, ["roads/item.nothing", "investment/quarter"]),
-      giveBack(report, ["roads/next"]),
-      giveBack(report, ["roads/item.roads.2"], "  "),
-      { ...giveBack(report, ["roads/item.roads.2"]), baseRevision: report.revision - 1 } as const,
+      returnCells(report, []),
+      returnCells(report, ["roads/item.nothing", "investment/quarter"]),
+      returnCells(report, ["roads/next"]),
+      returnCells(report, ["roads/item.roads.2"], "  "),
+      { ...returnCells(report, ["roads/item.roads.2"]), baseRevision: report.revision - 1 } as const,
     ].map((command) => outcome(decide(command, report, at)));
     expect(reasons).toEqual(["no_cells", "no_cells", "no_cells", "no_reason", "stale"]);
   });
@@ -46,7 +46,7 @@ describe("returning", () => {
   });
   test("the very same return pressed twice changes nothing", () => {
     const report = submitted();
-    const command = giveBack(report, ["roads/item.roads.2"], "请核对");
+    const command = returnCells(report, ["roads/item.roads.2"], "请核对");
     const once = done(command, report, situation(reviewer));
     expect(decide(command, once, situation(reviewer))).toEqual({
       ok: true,
@@ -86,7 +86,7 @@ describe("returning", () => {
   });
   test("the cumulative sum goes back with its fund sources, for alone it could not be changed", () => {
     const report = submitted();
-    const back = done(giveBack(report, ["investment/cumulative"]), report, situation(reviewer));
+    const back = done(returnCells(report, ["investment/cumulative"]), report, situation(reviewer));
     expect(back.returned?.cells).toEqual([
       "investment/cumulative",
       "investment/source.collective",
@@ -96,7 +96,7 @@ describe("returning", () => {
     const mended = done(save(raw, "returned", back.revision), back, situation(official));
     expect(outcome(decide(submit, mended, situation(official)))).toBe("done");
     const both = ["investment/cumulative", "investment/source.pairing"];
-    expect(done(giveBack(report, both), report, situation(reviewer)).returned?.cells).toEqual(both);
+    expect(done(returnCells(report, both), report, situation(reviewer)).returned?.cells).toEqual(both);
   });
   test("it is not submitted again before every section with a returned cell has been looked at", () => {
     const half = done(

@@ -14,11 +14,11 @@ import {
   basis,
   deputy,
   filled,
-  giveBack,
   NOW,
   official,
   opened,
   outcome,
+  returnCells,
   reviewer,
   situation,
   submit,
@@ -151,7 +151,7 @@ function pressed(world: World, who: 0 | 1, held: Held, way?: SumWay): void {
 
 function step(world: World, act: Act): void {
   if (act.act === "return") {
-    const decision = decide(giveBack(world.report, act.cells), world.report, situation(reviewer));
+    const decision = decide(returnCells(world.report, act.cells), world.report, situation(reviewer));
     world.reached.add(`return ${outcome(decision)}`);
     if (decision.ok) world.report = decision.report;
     return;

@@ -1,7 +1,7 @@
 import { listRecords } from "../../../../db/records.ts";
 import type { Deps } from "../../../deps.ts";
 import { type HolidayYear, holidayYearSchema } from "../../../domain/holiday-notice/holiday-year.ts";
-import { learnYears } from "../../../domain/working-days.ts";
+import { setNoticeYears } from "../../../domain/working-days.ts";
 
 /** The adopted arrangements, one for each year: the last one adopted. */
 export async function adoptedYears({ db }: Pick<Deps, "db">): Promise<HolidayYear[]> {
@@ -12,6 +12,6 @@ export async function adoptedYears({ db }: Pick<Deps, "db">): Promise<HolidayYea
 }
 
 /** Loads the adopted arrangements, at every start and every beat, so that all instances agree. */
-export async function learnCalendar(deps: Pick<Deps, "db">): Promise<void> {
-  learnYears(await adoptedYears(deps));
+export async function loadCalendar(deps: Pick<Deps, "db">): Promise<void> {
+  setNoticeYears(await adoptedYears(deps));
 }
