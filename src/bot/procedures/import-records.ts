@@ -75,7 +75,7 @@ async function planRow(
   const key = keyOf(definition, begun.record);
   const held = await findRecordByKey(deps.db, key);
   if (!held) {
-    // The same row is the same record, whoever imports it.
+    // One row always gives the same record, for any importer.
     const after = { ...begun.record, id: causeId(`record ${key}`).slice(0, 16) };
     return { kind: "change", change: { kit, before: null, after, step: begins } };
   }

@@ -8,7 +8,7 @@ import type { PeriodId } from "../../domain/period.ts";
 import { timetable, UNOPENED } from "../../domain/quarter/timetable.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 
-/** What is said of a quarter that has no published result: where it stands, and which quarters have one. */
+/** The answer about a quarter without a published result: its stage, and the quarters that have one. */
 export async function notPublished(deps: Deps, locale: Locale, period?: PeriodId): Promise<Reply> {
   const publications = await allPublications(deps.db);
   if (!period || publications.length === 0) return { text: replyText(locale).nothingPublished() };

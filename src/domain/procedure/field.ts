@@ -19,7 +19,7 @@ export type Offered = z.infer<typeof offeredSchema>;
 /** `keeps`: the form begins with what was filled in last. */
 export type Field = { keeps?: true } & AskedKind;
 
-/** `actor`: whoever chooses; null where nobody does. */
+/** `actor`: the person who chooses; null for an automatic step. */
 type Options = (
   programme: Programme,
   record: ProcedureRecord | null,

@@ -10,7 +10,7 @@ export type FigureKind = (typeof FIGURE_KINDS)[number];
 
 /**
  * `required`: a quarter is not complete without it. `cumulative`: it goes on from quarter to quarter and is asked anew
- * each time. Last quarter's value stands for the others.
+ * each time. The others keep last quarter's value.
  */
 type Field = {
   id: string;
