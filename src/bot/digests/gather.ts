@@ -4,6 +4,7 @@ import { latestPeriod } from "../../../db/periods.ts";
 import { findPublication, latestPublication } from "../../../db/publications.ts";
 import { listRecords } from "../../../db/records.ts";
 import { listReports } from "../../../db/reports.ts";
+import { findTasks } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
 import type { DigestInput, DigestKind } from "../../domain/digest/facts.ts";
 import { spanOf } from "../../domain/digest/span.ts";
@@ -11,7 +12,6 @@ import { parsePeriod } from "../../domain/period.ts";
 import { askedQuestion, question } from "../../domain/procedure/question.ts";
 import { TASK_PROCEDURES, type Task } from "../../domain/task/task.ts";
 import { recordItems } from "../reminders/owed-items.ts";
-import { findTasks } from "../tasks/find-tasks.ts";
 import { ledgerOf } from "./ledger.ts";
 
 /** Procedures a digest tells of by rows of their own. */

@@ -73,7 +73,8 @@ export async function listCard(
   if (towns !== null) return recordsCard(deps, person, { scope, records, page });
   return recordsCard(deps, person, {
     ...{ scope, records, page, begins: beginsFor(deps, person) },
-    together: togetherFor(deps, person, records),
+    // Of what waits for the reader alone: a press takes exactly these.
+    together: scope === "mine" ? togetherFor(deps, person, records) : [],
   });
 }
 

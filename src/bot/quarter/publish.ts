@@ -8,6 +8,7 @@ import {
 } from "../../../db/publications.ts";
 import { listRecords } from "../../../db/records.ts";
 import { listReports } from "../../../db/reports.ts";
+import { findTasks } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/period.ts";
 import { findingOf, misreport } from "../../domain/procedure/misreport.ts";
@@ -19,7 +20,6 @@ import type { Report } from "../../domain/report/report.ts";
 import type { Scheme } from "../../domain/scoring/scheme.ts";
 import { excusedItems } from "../../domain/task/excused.ts";
 import { loadBases } from "../report/load-report-contexts.ts";
-import { findTasks } from "../tasks/find-tasks.ts";
 import { quarterNow } from "../timetable/quarter-now.ts";
 import { announcements } from "./announcements.ts";
 import { freeze } from "./freeze.ts";

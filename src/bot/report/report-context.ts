@@ -3,6 +3,7 @@ import { photosOf, type ReportPhoto } from "../../../db/evidence.ts";
 import { findPeriodWithPlans } from "../../../db/periods.ts";
 import { listRecords } from "../../../db/records.ts";
 import { reportsUpTo } from "../../../db/reports.ts";
+import { findTasks } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import type { PeriodId } from "../../domain/period.ts";
@@ -12,7 +13,6 @@ import { type Timetable, timetable, UNOPENED } from "../../domain/quarter/timeta
 import type { Basis, SectionId } from "../../domain/report/content.ts";
 import { type Report, reportId } from "../../domain/report/report.ts";
 import { excusedItems } from "../../domain/task/excused.ts";
-import { findTasks } from "../tasks/find-tasks.ts";
 import { type Compared, checkUpOf, isHandedIn } from "./check-up.ts";
 import { basisFrom } from "./load-report-contexts.ts";
 

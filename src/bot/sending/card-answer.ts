@@ -1,15 +1,14 @@
 import type { Card } from "../../../cards/card.ts";
 import { withFrozenNote } from "../../../cards/living/living.ts";
 import { type CardMessage, putCard } from "../../../db/cards.ts";
-import { commit, type Write } from "../../../db/commit.ts";
+import type { Write } from "../../../db/commit.ts";
 import { causeId, type OutboxEntry } from "../../../db/outbox.ts";
 import { REPLACEABLE, staleIfCrossed, staleOlder } from "../../../db/stale-cards.ts";
 import { settleArrived } from "../../../db/unsure-sends.ts";
 import type { Deps } from "../../deps.ts";
 import type { Locale, Person } from "../../domain/people.ts";
-import type { FeishuCallback } from "../../feishu/envelope.ts";
 import { type CardKind, isLivingKind, subjectsOf } from "./card-kinds.ts";
-import { cardsShowing, type PressPlace, placeOf } from "./press-place.ts";
+import { cardsShowing, type PressPlace } from "./press-place.ts";
 
 /** The answer to a card callback (feishu-contract 2.3); `{}` changes nothing. */
 export type CardAnswer = {
@@ -40,19 +39,6 @@ export type Answered = { answer: CardAnswer; writes: Write[]; touched: string[] 
 /** An answer that leaves the card unchanged. */
 export function onlySaid(answer: CardAnswer): Answered {
   return { answer, writes: [], touched: [] };
-}
-
-/** Answers with a new card in place of the pressed one, when nothing else is written. */
-export async function showCard(
-  deps: Deps,
-  event: FeishuCallback,
-  person: Person,
-  shown: Shown,
-): Promise<CardAnswer> {
-  const place = await placeOf(deps, event, shown.stands.subject);
-  const { answer, ...rest } = showOn(deps, place, person, shown);
-  await commit(deps.db, { audit: null, ...rest }, deps.clock.now());
-  return answer;
 }
 
 /**

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
 import { commit } from "../../../db/commit.ts";
 import { holders, removePeople } from "../../../db/roster.ts";
-import { findTasks } from "../../../src/bot/tasks/find-tasks.ts";
+import { findTasks } from "../../../db/tasks.ts";
 import { environmentOf, tentowns, tentownsJson } from "../../cli/terminal.ts";
 import { story } from "../../story.ts";
 import type { AtClient } from "../at-client.ts";

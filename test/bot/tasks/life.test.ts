@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { countEvidence } from "../../../db/record-evidence.ts";
-import { findTasks } from "../../../src/bot/tasks/find-tasks.ts";
+import { findTasks } from "../../../db/tasks.ts";
 import type { Task } from "../../../src/domain/task/task.ts";
 import { story } from "../../story.ts";
 import { type AtClient, boxesOf, photo, type Shown, shownIn, textIn } from "../at-client.ts";
