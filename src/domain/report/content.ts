@@ -46,7 +46,6 @@ export type Words = z.infer<typeof wordsSchema>;
 export type AreaContent = z.infer<typeof areaSchema>;
 export type Investment = z.infer<typeof investmentSchema>;
 export type Project = z.infer<typeof projectSchema>;
-export type Image = z.infer<typeof imageSchema>;
 export type ReportContent = z.infer<typeof contentSchema>;
 
 /** The context the rules need about a report. `earlier`: this town's approved quarters, oldest first. */

@@ -81,9 +81,6 @@ export const reportSchema = z.object({
 export type ReportStatus = (typeof REPORT_STATUSES)[number];
 /** The state shown to people: a draft nobody has saved to is "not started". */
 export type ReportState = "not_started" | ReportStatus;
-export type Pending = z.infer<typeof pendingSchema>;
-export type SavedBy = z.infer<typeof savedBySchema>;
-export type Answer = z.infer<typeof answerSchema>;
 export type Returned = z.infer<typeof returnedSchema>;
 export type Correction = z.infer<typeof correctionSchema>;
 export type Report = z.infer<typeof reportSchema>;
