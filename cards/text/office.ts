@@ -10,7 +10,7 @@ const zh = {
   columns: { town: "填报单位", county: "县（市、区）", state: "状态", done: "已填", at: "最近办理" },
   late: (n: number) => `；迟报 **${n}**`,
   supplements: (n: number) => `；补报（不参加排名）**${n}**`,
-  daysLate: (days: number) => `迟${days}天`,
+  daysLate: (days: number) => `迟${days}个工作日`,
   nextStep: (step: string, why: string) => `**下一步：${step}**<br>${why}`,
   steps: {
     provisional: {
@@ -80,7 +80,7 @@ const en: OfficeText = {
   columns: { town: "Place", county: "County", state: "State", done: "Sections", at: "Last step" },
   late: (n) => `; **${n}** late`,
   supplements: (n) => `; **${n}** supplementary, not ranked`,
-  daysLate: (days) => `${days} ${days === 1 ? "day" : "days"} late`,
+  daysLate: (days) => `${days} working ${days === 1 ? "day" : "days"} late`,
   nextStep: (step, why) => `**Next: ${step}**<br>${why}`,
   steps: {
     provisional: {

@@ -43,14 +43,18 @@ describe("the office's card of a quarter", () => {
     expect(rowsOf(card)).toHaveLength(13);
   });
 
-  it("says who was late, and by how much", () => {
+  it("says who was late, and by how many working days", () => {
     const rows = progressRows(tenTowns).map((row, i) => (i === 7 ? { ...row, late: 2 } : row));
     const card = cardOf({ rows });
     expect(wordsOf(card)).toContain("；迟报 **1**");
     expect(rowsOf(card)[7]?.state).toEqual([
       { text: "已通过", color: "green" },
-      { text: "迟2天", color: "orange" },
+      { text: "迟2个工作日", color: "orange" },
     ]);
+    expect(rowsOf(cardOf({ rows, locale: "en" }))[7]?.state).toContainEqual({
+      text: "2 working days late",
+      color: "orange",
+    });
   });
 
   it("counts those apart whose report is a 补报 and not ranked", () => {
