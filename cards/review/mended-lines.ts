@@ -18,9 +18,12 @@ export function mendedLines(view: ReportView): CardElement[] {
   const lines = returned.cells.slice(0, NAMED).map((key) => {
     const cell = findCell(key, report.content, basis);
     if (!cell) return `- ${typed(keyLabel(key, view), 80)}`;
-    const was = typed(cellText({ ...cell, value: returned.before[key] ?? null }, locale), 40);
+    const before = returned.before[key] ?? null;
+    const label = typed(fullLabel(cell, programme, locale), 80);
     const now = typed(cellText(cell, locale), 40);
-    return `- ${text.fromTo(typed(fullLabel(cell, programme, locale), 80), was, now)}`;
+    // By value: two long texts may look alike where they are cut.
+    if (before === cell.value) return `- ${text.leftAs(label, now)}`;
+    return `- ${text.fromTo(label, typed(cellText({ ...cell, value: before }, locale), 40), now)}`;
   });
   const more = returned.cells.length > NAMED ? [`- ${text.moreFlags(returned.cells.length - NAMED)}`] : [];
   const reason = REPORT_TEXT[locale].reason(typed(returned.reason, 150));

@@ -76,6 +76,15 @@ describe("the review card", () => {
     expect(said).toContain("审核中退回过 1 次");
   });
 
+  it("says of what was returned and left as it was that it is unchanged", () => {
+    const cells = allCells(view).filter((cell) => cell.key === "investment/cumulative");
+    const report = { ...view.report, returned: returnedOf(view.report, cells).returned, returns: 1 };
+    const said = words(reviewCard({ ...view, report, flags }));
+    expect(said).toContain("项目投资·今年累计投资 8,820.00万元（未改）");
+    expect(said).not.toContain("8,820.00万元 → ");
+    expect(words(reviewCard({ ...view, locale: "en", report, flags }))).toContain("(unchanged)");
+  });
+
   it("gives long words a card of their own", () => {
     const long = worst(realPack, "zh-CN");
     const full = { ...long, report: submittedOf(long.report) };
