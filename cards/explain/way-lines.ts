@@ -9,14 +9,15 @@ import { lineOf, nameIn, printOf, type RankedView, rankIn } from "./ranked-view.
 /** What each figure would need on its own, and both together where neither suffices. */
 export function wayLines(view: RankedView, answer: Extract<WhatIf, { already: false }>): string[] {
   const text = whatIfText(view.locale);
-  if (answer.ways.length === 0) return [text.notCounted];
-  const alone = answer.ways.map(
-    (way) => text.only(partLabel(view.scheme, way.indicator, printOf(view))) + wayLine(way, text),
-  );
-  if (answer.ways.some(({ feasible }) => feasible)) return alone;
+  const label = (indicator: string) => partLabel(view.scheme, indicator, printOf(view));
+  const zeroed = answer.zeroed.length > 0 ? [text.zeroed(answer.zeroed.map(label))] : [];
+  if (answer.ways.length === 0) return zeroed.length > 0 ? zeroed : [text.notCounted];
+  const alone = answer.ways.map((way) => text.only(label(way.indicator)) + wayLine(way, text));
+  if (answer.ways.some(({ feasible }) => feasible)) return [...alone, ...zeroed];
   return [
     ...alone,
     answer.together && answer.ways.length > 1 ? together(view, answer, text) : missing(view, answer, text),
+    ...zeroed,
   ];
 }
 
@@ -73,7 +74,7 @@ function missing(
   text: WhatIfText,
 ): string {
   const room = ways.reduce((sum, way) => sum + (way.room ?? 0), 0);
-  return text.notEnough(pointsText(Math.max(0, gap - room), printOf(view).decimals));
+  return text.notEnough(pointsText(Math.max(0, gap - room), printOf(view).decimals), ways.length);
 }
 
 function percent(value: number, decimals: number): string {

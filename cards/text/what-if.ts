@@ -23,7 +23,9 @@ const zh = {
   over100: "要超过100%，只靠这一项追不上。",
   together: (items: string[]) => `两项一起提高可以追平：${items.join("，")}。`,
   room: (part: string, points: string) => `${part}最多还能得${points}分`,
-  notEnough: (short: string) => `这两项都做到计分上限，也还差约${short}分，要靠其他指标。`,
+  notEnough: (short: string, figures: number) =>
+    `${figures > 1 ? "这两项都" : "这一项"}做到计分上限，也还差约${short}分，要靠其他指标。`,
+  zeroed: (parts: string[]) => `${parts.join("、")}经核实为不实数据，本季度按0分计，不列入估算。`,
   notCounted: "这几项目前不计入得分，无法按投资和形象进度估算。",
   already: {
     place: (now: string, n: number) => `${now}，已经在前${n}名之内。`,
@@ -70,8 +72,10 @@ const en: WhatIfText = {
   over100: "more than 100% would be needed, so it is not enough.",
   together: (items) => `Both together can do it: ${items.join(", ")}.`,
   room: (part, points) => `${part} can still bring ${points}`,
-  notEnough: (short) =>
-    `With both at their caps about ${short} points are still missing: other indicators have to help.`,
+  notEnough: (short, figures) =>
+    `With ${figures > 1 ? "both at their caps" : "this one at its cap"} about ${short} points are still missing: other indicators have to help.`,
+  zeroed: (parts) =>
+    `${parts.join(" and ")}: found misreported and counted as 0 this quarter, so not part of the estimate.`,
   notCounted:
     "Investment and image progress do not count for this place now, so there is no estimate by them.",
   already: {

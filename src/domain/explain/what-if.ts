@@ -37,6 +37,8 @@ export type WhatIf =
       gap: number;
       /** Only figures that count for this town; empty when none does. */
       ways: Way[];
+      /** Indicators a confirmed misreport sets to 0 this quarter, so that no figure of theirs adds anything. */
+      zeroed: string[];
       /** Whether both figures at their caps together would suffice. */
       together: boolean;
     }
@@ -65,13 +67,20 @@ export function whatIf(now: Frozen, town: string, goal: Goal): WhatIf {
   if (typeof target === "string") return { ok: false, reason: target };
   const gap = (target.unrounded ?? 0) - own.unrounded;
   if ((target.score ?? 0) <= own.score) return { ok: true, already: true, target: target.id };
-  const ways = FIGURES.flatMap(({ by, of }) => {
+  const leaves = FIGURES.flatMap(({ by, of }) => {
     const leaf = leafOf(now.scheme, of);
-    const way = leaf && wayBy(by, leaf, { scheme: now.scheme, own, row, target: target.unrounded ?? 0 });
+    return leaf ? [{ by, leaf }] : [];
+  });
+  const isZeroed = ({ leaf }: { leaf: Leaf }) =>
+    now.inputs.misreports?.some((found) => found.town === town && found.indicator === leaf.id) ?? false;
+  const zeroed = leaves.filter(isZeroed).map(({ leaf }) => leaf.id);
+  const ways = leaves.flatMap((one) => {
+    if (isZeroed(one)) return [];
+    const way = wayBy(one.by, one.leaf, { scheme: now.scheme, own, row, target: target.unrounded ?? 0 });
     return way ? [way] : [];
   });
   const room = ways.reduce((sum, way) => sum + (way.room ?? Number.POSITIVE_INFINITY), 0);
-  return { ok: true, already: false, target: target.id, gap, ways, together: room >= gap - 1e-9 };
+  return { ok: true, already: false, target: target.id, gap, ways, zeroed, together: room >= gap - 1e-9 };
 }
 
 /** To take place n, at most n - 1 other towns may be ahead, so the target is the n-th of the others. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Card } from "../../../cards/card.ts";
 import { lineOf } from "../../../cards/explain/ranked-view.ts";
+import { nextPlaceLine } from "../../../cards/explain/way-lines.ts";
 import { whatIfCard } from "../../../cards/explain/what-if.ts";
 import { type Goal, whatIf } from "../../../src/domain/explain/what-if.ts";
 import { LOCALES, type Locale } from "../../../src/domain/people.ts";
@@ -48,6 +49,18 @@ describe("what it would take", () => {
 
   it("the top is out of reach of both, and the card says by how much", () => {
     expect(wordsOf(cardOf("beiwudang", { place: 1 }))).toContain("也还差约7.46分，要靠其他指标");
+  });
+
+  it("offers no figure that was found misreported, and says why, in the line of the nearest step too", () => {
+    const finding = { town: "beiwudang", indicator: "inv", claimed: 3360, found: 3000 };
+    const now = { ...q3, inputs: { ...q3.inputs, misreports: [finding] } };
+    const words = wordsOf(cardOf("beiwudang", { place: 4 }, { now }));
+    expect(words).toContain("项目投资经核实为不实数据，本季度按0分计，不列入估算。");
+    expect(words).not.toContain("只靠项目投资");
+    expect(wordsOf(cardOf("beiwudang", { place: 1 }, { now }))).toContain("这一项做到计分上限");
+    const nearest = nextPlaceLine(viewOf(now, tenTowns, "zh-CN"), whatIf(now, "beiwudang", { place: 4 }));
+    expect(nearest).toContain("形象进度再高约");
+    expect(nearest).not.toContain("项目投资");
   });
 
   it("wutong to puming: 4,293.33 万元, beside how much that is of what was due", () => {

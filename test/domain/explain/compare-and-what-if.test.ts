@@ -89,6 +89,17 @@ describe("what it takes to draw level", () => {
     expect(whatIf(workedQ3, "beiwudang", { town: "puming" })).toMatchObject({ already: true });
   });
 
+  it("leaves out an indicator that a confirmed misreport sets to 0 for this town, and for no other", () => {
+    const finding = { town: "beiwudang", indicator: "inv", claimed: 3360, found: 3000 };
+    const found = { ...workedQ3, inputs: { ...workedQ3.inputs, misreports: [finding] } };
+    const answer = whatIf(found, "beiwudang", { place: 4 });
+    if (!answer.ok || answer.already) throw new Error("not needed");
+    expect(answer.ways.map(({ by: figure }) => figure)).toEqual(["image"]);
+    expect(answer.zeroed).toEqual(["inv"]);
+    const other = whatIf(found, "puming", { place: 4 });
+    expect(other).toMatchObject({ zeroed: [], ways: [{ by: "investment" }, { by: "image" }] });
+  });
+
   it("works cannot be more than finished", () => {
     const scheme = {
       ...schemeV1,
