@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lt, max, or, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, lt, max, ne, or, sql } from "drizzle-orm";
 import type { DigestFacts, DigestKind } from "../src/domain/digest/facts.ts";
 import { readSeen, type Seen } from "../src/domain/digest/what-changed.ts";
 import type { Report } from "../src/domain/report/report.ts";
@@ -31,14 +31,18 @@ export function insertDigest(db: Db, audience: string, facts: DigestFacts): Writ
   return db.insert(digest).values({ kind, period, audience, at, facts });
 }
 
-/** The number of messages due before `late` and still pending, and of those given up within the period. */
+/**
+ * The number of messages due before `late` and still pending, and of those given up within the period. The update of a
+ * card in place is no message: its reader was reached before.
+ */
 export async function outboxTrouble(
   db: Db,
   late: number,
   { from, to }: Stretch,
 ): Promise<{ stuck: number; dead: number }> {
   const waiting = and(eq(outbox.status, "pending"), lt(outbox.runAt, late));
-  const ended = and(inArray(outbox.status, ["dead", "unsure"]), gte(outbox.at, from), lt(outbox.at, to));
+  const lost = and(inArray(outbox.status, ["dead", "unsure"]), ne(outbox.kind, "update"));
+  const ended = and(lost, gte(outbox.at, from), lt(outbox.at, to));
   const [stuck, dead] = await Promise.all([db.$count(outbox, waiting), db.$count(outbox, ended)]);
   return { stuck, dead };
 }

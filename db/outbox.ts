@@ -4,7 +4,7 @@ import { putSentCard, setShown } from "./cards.ts";
 import type { OutboxRow, Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { outbox } from "./schema.ts";
-import { staleCard, staleOlder, staleSince } from "./stale-cards.ts";
+import { expireCard, staleCard, staleOlder, staleSince } from "./stale-cards.ts";
 
 export type OutboxEntry = typeof outbox.$inferSelect;
 
@@ -165,6 +165,20 @@ export async function settleEnded(
   await db.batch([
     db.update(outbox).set({ status, lastError: error, claimedUntil: 0 }).where(eq(outbox.id, id)),
     ...tell.map((row) => db.insert(outbox).values(row).onConflictDoNothing()),
+  ]);
+}
+
+/**
+ * Settles the redraw of a card the platform no longer changes. No message is lost by it; the card counts as over 14 days
+ * old from now on, so that it is not drawn again and the next one of its record says so.
+ */
+export async function settleExpired(db: Db, entry: OutboxEntry, error: string, now: number): Promise<void> {
+  await db.batch([
+    db
+      .update(outbox)
+      .set({ status: "superseded", lastError: error, claimedUntil: 0 })
+      .where(eq(outbox.id, entry.id)),
+    expireCard(db, entry.to, now),
   ]);
 }
 

@@ -60,6 +60,13 @@ export function staleSince(db: Db, messageId: string, seq: number, now: number):
   );
 }
 
+/** Notes that a card can no longer be replaced, whatever our own clock says of its age. */
+export function expireCard(db: Db, messageId: string, now: number): Write {
+  return db.run(
+    sql`update card_message set at = min(at, ${now - REPLACEABLE}) where message_id = ${messageId}`,
+  );
+}
+
 /** Marks one card whose content is uncertain. */
 export function staleCard(db: Db, messageId: string, now: number): Write {
   return redraw(db, sql`c.message_id = ${messageId}`, now);

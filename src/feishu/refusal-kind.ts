@@ -1,5 +1,12 @@
 import type { FeishuRefused } from "./feishu-error.ts";
 
+/** The card was sent over 14 days ago by the platform's reckoning and stays as it is (feishu-contract 3.0). */
+const CARD_EXPIRED = 230031;
+
+export function isCardExpired(refusal: FeishuRefused): boolean {
+  return refusal.code === CARD_EXPIRED;
+}
+
 /**
  * What to do after a refusal. `later`: the same request may succeed later, or once an operator has corrected the app's
  * settings; `card`: this content is rejected, but plain text with a link may be accepted; `never`: this receiver cannot

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findCard } from "../../db/cards.ts";
 import { commit } from "../../db/commit.ts";
+import { outboxTrouble } from "../../db/digests.ts";
 import { putEvidence } from "../../db/evidence.ts";
 import { saveReport } from "../../db/reports.ts";
 import { drainOutbox } from "../../src/bot/outbox/drain-outbox.ts";
@@ -59,6 +60,9 @@ describe("drawing a card again", () => {
     await box.drain();
     return (await box.entryOf(id)).messageId ?? "";
   }
+  /** What the office's digest counts as not delivered. */
+  const lost = async () =>
+    (await outboxTrouble(box.world.deps.db, 0, { from: 0, to: Number.MAX_SAFE_INTEGER })).dead;
   test("one that shows the state already is left in peace", async () => {
     const mark = await box.mark(await sentCard());
     await box.drain();
@@ -97,12 +101,28 @@ describe("drawing a card again", () => {
     await box.drain();
     expect((await box.entryOf(mark)).status).toBe("superseded");
   });
+  test("one the platform reckons too old is no message lost, and the next one of its record says so", async () => {
+    const messageId = await sentCard();
+    await box.remember(messageId);
+    const mark = await box.mark(messageId);
+    // The platform's clock is ahead of ours.
+    await box.world.sandbox.moveClock({ advance_ms: 14 * 24 * 60 * MINUTE });
+    await box.drain();
+    expect(await box.entryOf(mark)).toMatchObject({ status: "superseded" });
+    expect(await lost()).toBe(0);
+    expect(await box.mark(messageId)).toBe(mark);
+    const next = await box.queue(box.living("again"));
+    await box.drain();
+    expect((await box.entryOf(next)).status).toBe("sent");
+    expect(box.said(zhao.openId).at(-1)).toContain("发出超过14天的卡片无法再更新");
+  });
   test("one refused for good is noted, and the office not bothered with it", async () => {
     await box.remember("om_gone");
     const mark = await box.mark("om_gone");
     await box.drain();
     expect((await box.entryOf(mark)).status).toBe("dead");
     expect(box.said(zhao.openId)).toEqual([]);
+    expect(await lost()).toBe(0);
   });
 });
 

@@ -7,13 +7,14 @@ import {
   LONGEST_WAIT,
   type OutboxEntry,
   settleEnded,
+  settleExpired,
   settleLater,
   settleSent,
 } from "../../../db/outbox.ts";
 import type { Deps } from "../../deps.ts";
 import { quietUntil } from "../../domain/quiet-hours.ts";
 import { FeishuRefused, FeishuUnreachable } from "../../feishu/feishu-error.ts";
-import { refusalKind } from "../../feishu/refusal-kind.ts";
+import { isCardExpired, refusalKind } from "../../feishu/refusal-kind.ts";
 import { fetchEvidence } from "../evidence/fetch-evidence.ts";
 import { tellOffice } from "../undelivered/tell-office.ts";
 import { markUrgent } from "../urgent/mark.ts";
@@ -184,6 +185,8 @@ async function settleRefused(
   no: FeishuRefused,
   limit: RateLimit,
 ): Promise<void> {
+  if (entry.kind === "update" && isCardExpired(no))
+    return settleExpired(deps.db, entry, no.message, deps.clock.now());
   const kind = refusalKind(no);
   const subCode = no.subCode ?? 0;
   deps.log("warn", "outbox refused", { id: entry.id, code: no.code, subCode, logId: no.logId, kind });
