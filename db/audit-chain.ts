@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt } from "drizzle-orm";
+import { asc, desc, gt } from "drizzle-orm";
 import type { Db } from "./open.ts";
 import { audit } from "./schema.ts";
 
@@ -58,13 +58,6 @@ export async function verifyAuditTail(db: Db, n: number): Promise<boolean> {
     if (row.hash !== (await sha256(rowText(row)))) return false;
   }
   return true;
-}
-
-/** The newest entry of a kind about a subject; null when there is none. */
-export async function lastEntry(db: Db, kind: string, subject: string): Promise<AuditRow | null> {
-  const about = and(eq(audit.kind, kind), eq(audit.subject, subject));
-  const [row] = await db.select().from(audit).where(about).orderBy(desc(audit.seq)).limit(1);
-  return row ?? null;
 }
 
 function rowText(row: Omit<AuditRow, "hash">): string {

@@ -5,7 +5,7 @@ import type { ProcedureRecord } from "./record.ts";
 // Steps taken automatically when their time comes.
 
 /** When a step is taken automatically, UTC ms; null for a step a person takes, or while its time is unknown. */
-export function momentOf({ after }: Step, record: ProcedureRecord): number | null {
+function momentOf({ after }: Step, record: ProcedureRecord): number | null {
   if (after === undefined) return null;
   if (after === "due") return record.due === null ? null : shanghaiTime(addDays(record.due, 1), "00:00");
   return momentIn(record, after.moment);

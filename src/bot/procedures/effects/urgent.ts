@@ -74,7 +74,7 @@ export const endForTowns: Effect = async (_, { after }) => ({
 });
 
 /** The subject of the cards to one town's officials. */
-export function townSubject(id: string, town: string): string {
+function townSubject(id: string, town: string): string {
   return `urgent ${id}/${town}`;
 }
 
