@@ -30,6 +30,7 @@ import { answerAnnual } from "../year/annual.ts";
 import { answerAwards } from "../year/awards.ts";
 import { doubtAction } from "./doubt-action.ts";
 import { answerCompare, answerRanking, answerWhy } from "./explain-answers.ts";
+import { answerFigure } from "./figure-answer.ts";
 import { notPublished } from "./not-published.ts";
 import { statusOf } from "./status.ts";
 import { answerWhatIf } from "./what-if-answer.ts";
@@ -56,6 +57,8 @@ async function answerInOwnLanguage(deps: Deps, asker: Asker, intent: Intent, typ
   switch (intent.kind) {
     case "status":
       return status(deps, asker, intent);
+    case "figure":
+      return answerFigure(deps, asker, intent);
     case "ranking":
       return answerRanking(deps, person, intent);
     case "explain":

@@ -33,6 +33,7 @@ const KINDS = {
   status: "dated",
   missing: "dated",
   ranking: "dated",
+  figure: "dated",
   why: "dated",
   compare: "dated",
   what_if: "dated",

@@ -4,6 +4,7 @@ import { findPlaces, type Places, soundAlikes } from "../place-names.ts";
 import type { Programme, Town } from "../programme.ts";
 import { readStatement } from "../statement.ts";
 import { type Aim, type Aiming, readAim } from "./aim.ts";
+import { type AskedFigure, askedFigure } from "./asked-figure.ts";
 import {
   asksAwards,
   asksForm,
@@ -45,6 +46,8 @@ export type Intent =
   /** An urgent message to these towns, or to towns still to be chosen. */
   | { kind: "urgent"; towns: Town[] }
   | ({ kind: "explain"; town?: Town } & When)
+  /** A figure of one or several towns. */
+  | ({ kind: "figure" } & AskedFigure & When)
   /** Compares the first town with the second; one town alone when the other is not named. */
   | ({ kind: "compare"; towns: Town[] } & When)
   /** What a town needs to reach a place or another town; without `town` it was not said for whom. */
@@ -67,6 +70,8 @@ export type Doubt = { options: Town[] } & (
 export type AskContext = { period: PeriodId; today?: PeriodId; own?: Town };
 
 const LONGEST = 500;
+/** A quarter's score is no annual one: 去年四季度得分. */
+const QUARTER = /季|\bq[1-4]\b|quarter/;
 
 /** Reads one message in Chinese or English. Pure: the same text and context give the same intent. */
 export function understand(text: string, programme: Programme, context: AskContext): Intent {
@@ -76,15 +81,21 @@ export function understand(text: string, programme: Programme, context: AskConte
   const places = ownTown(findPlaces(named?.rest ?? folded, programme), context);
   const english = !/[\u3400-\u9fff]/.test(folded) && /[a-z]/.test(folded);
   if (asksAwards(folded)) return { kind: "awards", ...when };
-  if (asksYear(folded)) return { kind: "annual", ...yearNamed(folded, context) };
+  if (asksYear(folded) && !QUARTER.test(folded)) return { kind: "annual", ...yearNamed(folded, context) };
   if (asksUrgent(folded)) return { kind: "urgent", towns: mentioned(places) };
   const topic = otherTopic(folded);
   // "和上季度比" compares with a quarter, not with a town.
   const againstTime = named !== null && comparesWith(named.rest);
+  const figure =
+    topic === null &&
+    places.ask.length === 0 &&
+    !asksWhy(folded) &&
+    askedFigure(named?.rest ?? folded, places, programme);
+  const ofSeveral = figure && places.towns.length > 1;
   if (topic === null || topic === "what_if") {
     const relative =
       aboutAim(named?.rest ?? folded, programme, context, when) ??
-      (againstTime ? null : aboutDifference(places, context, when));
+      (againstTime || ofSeveral ? null : aboutDifference(places, context, when));
     if (relative) return relative;
   }
   const [alone, another] = places.towns;
@@ -96,6 +107,7 @@ export function understand(text: string, programme: Programme, context: AskConte
   if (topic)
     return { kind: "unknown", suggestions: suggest({ ...when, towns: mentioned(places), topic, english }) };
   if (asksForm(folded)) return { kind: "my_form" };
+  if (figure && !asksPlainRanking(figure)) return { kind: "figure", ...figure, ...when };
   return (
     aboutTowns(places, when) ??
     aboutAll(places.rest, folded, when) ??
@@ -109,6 +121,11 @@ export function understand(text: string, programme: Programme, context: AskConte
       }),
     }
   );
+}
+
+/** Ends of the ranking are shown as such, with everything a ranking says. */
+function asksPlainRanking({ figure, whom, how }: AskedFigure): boolean {
+  return whom === "all" && (figure.kind === "score" || figure.kind === "place") && how.kind === "ends";
 }
 
 /** The what-if intent: for the named town, else for the asker's own. */

@@ -4,6 +4,7 @@ import { periodOf } from "../../../src/domain/period.ts";
 import { isWithinOneEdit, pinyinOf } from "../../../src/domain/place-spelling.ts";
 import { townBySlug } from "../../../src/domain/programme.ts";
 import type { Aim } from "../../../src/domain/question/aim.ts";
+import { figureKey } from "../../../src/domain/question/figures.ts";
 import { findPeriod } from "../../../src/domain/question/period-words.ts";
 import { type Intent, understand } from "../../../src/domain/question/understand.ts";
 import { readStatement } from "../../../src/domain/statement.ts";
@@ -20,6 +21,18 @@ function line(intent: Intent): string {
       return `status ${intent.town.slug}${when}`;
     case "explain":
       return `explain${intent.town ? ` ${intent.town.slug}` : ""}${when}`;
+    case "figure": {
+      const { whom, how } = intent;
+      const whose =
+        whom === "all"
+          ? "all"
+          : "towns" in whom
+            ? whom.towns.map((t) => t.slug).join(" ")
+            : Object.values(whom).join(" ");
+      return `figure ${figureKey(intent.figure)} ${whose}${Object.values(how)
+        .map((part) => (part === "value" ? "" : ` ${part}`))
+        .join("")}${when}`;
+    }
     case "compare":
       return `compare ${intent.towns.map((t) => t.slug).join(" ")}${when}`;
     case "which": {
@@ -54,11 +67,11 @@ const suggestions = (text: string, programme = towns): string[] => {
 describe("a town's status", () => {
   test.each([
     ["碛口怎么样", "status qikou"],
-    ["碛口三季度投资多少", "status qikou 2026Q3"],
+    ["碛口三季度投资多少", "figure invested qikou 2026Q3"],
     ["碛口", "status qikou"],
     ["请问一下碛口镇现在的情况？", "status qikou"],
     ["碛口报了吗", "status qikou"],
-    ["碛口排第几", "status qikou"],
+    ["碛口排第几", "figure place qikou"],
     ["磧口鎮怎麼樣", "status qikou"],
     ["碛 口 怎 么 样", "status qikou"],
     ["ＱＩＫＯＵ怎么样", "status qikou"],
@@ -70,13 +83,13 @@ describe("a town's status", () => {
     ["141124109", "status qikou"],
     ["how is Qikou", "status qikou"],
     ["Is Qikou late?", "status qikou"],
-    ["碛口三季度得分", "status qikou 2026Q3"],
+    ["碛口三季度得分", "figure score qikou 2026Q3"],
     ["碛口得分怎么来的", "explain qikou"],
     ["How is Qikou doing in Q3?", "status qikou 2026Q3"],
     ["tell me about Jiajiazhuang town", "status jiajiazhuang"],
     ["开珊怎么样", "status kaishan"],
     ["kai zha", "status kaishan"],
-    ["贾庄去年三季度投资多少".replace("去年", "2025年"), "status jiajiazhuang 2025Q3"],
+    ["贾庄去年三季度投资多少".replace("去年", "2025年"), "figure invested jiajiazhuang 2025Q3"],
     ["蔡家崖镇怎么样", "status caijiaya"],
   ])("%s", (text, expected) => {
     expect(read(text)).toBe(expected);
@@ -197,9 +210,8 @@ const asOfficial = (text: string) => line(understand(text, towns, own ? { period
 
 describe("the asker's own town", () => {
   test("我们镇 is the own town where it is known", () => {
-    expect(["我们镇怎么样", "我们排第几", "how is our town doing"].map(asOfficial)).toEqual(
-      Array(3).fill("status qikou"),
-    );
+    expect(["我们镇怎么样", "how is our town doing"].map(asOfficial)).toEqual(Array(2).fill("status qikou"));
+    expect(asOfficial("我们排第几")).toBe("figure place qikou");
     expect(read("我们镇怎么样")).toBe("unknown");
   });
   test.each([
@@ -218,11 +230,11 @@ describe("the asker's own town", () => {
     ["碛口和上季度比怎么样", "status qikou 2026Q2"],
     ["信义和上季度比怎么样", "status xinyi 2026Q2"],
     ["碛口跟去年比", "status qikou 2025Q4"],
-    ["去年碛口投资多少", "status qikou 2025Q4"],
+    ["去年碛口投资多少", "figure invested qikou 2025Q4"],
     ["碛口去年同期怎么样", "status qikou 2025Q3"],
-    ["上半年梧桐完成投资", "status wutong 2026Q2"],
-    ["从年初到现在贾家庄投了多少", "status jiajiazhuang"],
-    ["信义投资占比多少", "status xinyi"],
+    ["上半年梧桐完成投资", "figure invested wutong 2026Q2"],
+    ["从年初到现在贾家庄投了多少", "figure invested jiajiazhuang"],
+    ["信义投资占比多少", "figure share xinyi"],
   ])("%s: compared with one's own town where only the other is named", (text, expected) => {
     expect(asOfficial(text)).toBe(expected);
   });
@@ -294,7 +306,7 @@ describe("what it would take to get somewhere", () => {
     ["碛口怎么就排到第七了", "explain qikou"],
     ["信义为什么能进前三", "explain xinyi"],
     ["为什么被信义超过", "explain xinyi"],
-    ["碛口排第几", "status qikou"],
+    ["碛口排第几", "figure place qikou"],
     ["还差几个", "missing"],
     ["who is in the top 3", "ranking top 3"],
   ])("%s is not such a question", (text, expected) => {
@@ -304,6 +316,85 @@ describe("what it would take to get somewhere", () => {
   test("none of these questions holds a figure that could be taken for a report", () => {
     for (const text of ["还差多少投资能到第三", "投资还差多少万进前三", "形象进度要提高多少才能追上信义"])
       expect(readStatement(text, towns).figures, text).toEqual([]);
+  });
+});
+
+describe("a figure", () => {
+  test.each([
+    ["开栅形象进度", "figure image kaishan"],
+    ["信义得分", "figure score xinyi"],
+    ["碛口排第一了吗", "figure place qikou"],
+    ["留誉功能配置完成几成", "figure area:facilities liuyu"],
+    ["普明完成年度计划的百分之几了", "figure share puming"],
+    ["年度计划投资多少碛口", "figure plan qikou"],
+    ["普明民间资本到位多少", "figure fund:private puming"],
+    ["what about funds in place for Puming", "figure funds puming"],
+    ["wutong investment in Q2", "figure invested wutong 2026Q2"],
+    ["碛口新增就业岗位完成多少", "figure item:positioning.6 qikou"],
+    ["全市一共投了多少钱", "figure invested all sum"],
+    ["各镇平均投资多少", "figure invested all mean"],
+    ["哪个镇投资最多", "figure invested all ends top 1"],
+    ["一季度谁投资最少", "figure invested all ends bottom 1 2026Q1"],
+    ["进步最大的镇", "figure gain all ends top 1"],
+    ["投资前五", "figure invested all ends top 5"],
+    ["高于平均分的镇", "figure score all filter above mean"],
+    ["投资不到一千万的镇有哪些", "figure invested all filter below 1000"],
+    ["投资超过5000万的镇", "figure invested all filter above 5000"],
+    ["旅游类的几个镇排个队", "figure score tourism"],
+    ["工业镇谁好", "figure score industry"],
+    ["哪些镇是第一阶段的", "figure score 1"],
+    ["梧桐跟碛口哪个投得多", "figure invested wutong qikou"],
+  ])("%s", (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  test.each(["碛口如果再完成五百万投资能到第几", "碛口的投资是谁填的", "碛口投资什么时候截止"])(
+    "%s is none",
+    (text) => {
+      expect(ask(text).kind).not.toBe("figure");
+    },
+  );
+
+  test("of another programme is asked by its own words", () => {
+    for (const { id, name } of villages.areas)
+      expect(read(`桃园${name}怎么样`, villages)).toBe(`figure area:${id} taoyuan`);
+    for (const { id, name } of villages.areas.flatMap(({ items }) => items))
+      expect(read(`桃园的${name}完成多少`, villages), name).toBe(`figure item:${id} taoyuan`);
+  });
+
+  test("is kept whatever courtesies stand around it, and never of another town or quarter", () => {
+    const quarters = [
+      ["一季度", "2026Q1"],
+      ["二季度", "2026Q2"],
+      ["2026年三季度", "2026Q3"],
+      ["去年四季度", "2025Q4"],
+    ] as const;
+    const figures = [
+      ["投资", "invested"],
+      ["得分", "score"],
+      ["形象进度", "image"],
+      ["名次", "place"],
+      ["资金到位", "funds"],
+    ] as const;
+    const before = ["", "请问", "麻烦帮我看一下", "那个我想问一下就是", "小李啊，"];
+    const after = ["", "是多少", "多少？", "情况呢", "，谢谢"];
+    const one = fc.record({
+      town: fc.constantFrom(...towns.towns),
+      quarter: fc.constantFrom(...quarters),
+      figure: fc.constantFrom(...figures),
+      before: fc.constantFrom(...before),
+      after: fc.constantFrom(...after),
+      turned: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(one, ({ town, quarter, figure, before, after, turned }) => {
+        const said = turned ? `${quarter[0]}${town.short}` : `${town.short}${quarter[0]}`;
+        expect(read(`${before}${said}${figure[0]}${after}`)).toBe(
+          `figure ${figure[1]} ${town.slug} ${quarter[1]}`,
+        );
+      }),
+      { numRuns: 400 },
+    );
   });
 });
 

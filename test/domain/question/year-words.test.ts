@@ -37,11 +37,11 @@ describe("a year's table and its award", () => {
   });
 
   test.each([
-    ["碛口三季度得分", "status"],
+    ["碛口三季度得分", "figure"],
     ["排名", "ranking"],
     ["三季度排名", "ranking"],
-    ["临县碛口得分", "status"],
-    ["碛口年度计划是多少", "status"],
+    ["临县碛口得分", "figure"],
+    ["碛口年度计划是多少", "figure"],
     ["谁还没报", "missing"],
   ])("%s stays what it was: %s", (text, other) => {
     expect(kind(text)).toBe(other);

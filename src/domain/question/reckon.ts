@@ -1,0 +1,106 @@
+import type { Programme, Town } from "../programme.ts";
+import type { FrozenRow } from "../publication.ts";
+import type { ReportContent } from "../report/content.ts";
+import { imageProgress } from "../report/soft-checks.ts";
+import { roundHalfUp } from "../scoring/round-half-up.ts";
+import type { AskedFigure, Whom } from "./asked-figure.ts";
+import type { Figure } from "./figures.ts";
+import type { FigureStanding } from "./may-know.ts";
+
+// Puts an answer together from what the reader may know of one quarter; figures of two quarters never meet here.
+
+/**
+ * What is known of one town's quarter. `frozen`: its published row and the columns it was scored from, which count
+ * before the report. `done`: an area's done share, 0 to 1.
+ */
+export type TownFacts = {
+  town: Town;
+  standing: FigureStanding;
+  content: ReportContent | null;
+  frozen: { row: FrozenRow; values: Record<string, number | null> } | null;
+  done: (area: string) => number | null;
+};
+export type Line = { town: Town; value: number; standing: FigureStanding };
+/** `lines`: in the order to show; `missing`: towns asked about without the figure. */
+export type Reckoned = { lines: Line[]; missing: Town[]; total: number | null };
+
+/** A figure of one town: 万元, %, points or a place; null where it is not there. */
+export function figureValue(figure: Figure, { content, frozen, done }: TownFacts): number | null {
+  const invested = frozen?.values.invested ?? content?.investment.cumulative ?? null;
+  const plan = content?.investment.plan ?? null;
+  const sources = content?.investment.sources ?? {};
+  switch (figure.kind) {
+    case "invested":
+      return invested;
+    case "plan":
+      return plan;
+    case "share":
+      return invested === null || !plan ? null : (invested / plan) * 100;
+    case "image":
+      return frozen?.values.image_actual ?? (content && imageProgress(content)?.actual) ?? null;
+    case "funds": {
+      const sums = Object.values(sources);
+      return sums.length === 0 ? null : sums.reduce((sum, one) => sum + one, 0);
+    }
+    case "fund":
+      return sources[figure.id] ?? null;
+    case "area": {
+      const share = done(figure.id);
+      return share === null ? null : share * 100;
+    }
+    case "item":
+      return (
+        Object.values(content?.areas ?? {}).find(({ items }) => figure.id in items)?.items[figure.id] ?? null
+      );
+    case "score":
+      return frozen?.row.score ?? null;
+    case "place":
+      return frozen?.row.rank ?? null;
+    case "gain":
+      return frozen?.row.delta ?? null;
+  }
+}
+
+/** The towns a question is about, in the pack's order. */
+export function townsAsked(whom: Whom, programme: Programme): Town[] {
+  if (whom === "all") return programme.towns;
+  if ("towns" in whom) return whom.towns;
+  return programme.towns.filter((town) =>
+    "group" in whom ? town.group === whom.group : town.phase === whom.phase,
+  );
+}
+
+/** Sorts, cuts, filters or sums the figure over `facts`, which are of one quarter. `asked`: every town asked about. */
+export function reckon({ figure, how }: AskedFigure, facts: TownFacts[], asked: Town[]): Reckoned {
+  const all = facts.flatMap((fact): Line[] => {
+    const value = figureValue(figure, fact);
+    return value === null ? [] : [{ town: fact.town, value, standing: fact.standing }];
+  });
+  const missing = asked.filter((town) => !all.some((line) => line.town === town));
+  // The first place is the smallest number.
+  const up = figure.kind === "place" ? 1 : -1;
+  const sorted = all.toSorted((a, b) => up * (a.value - b.value));
+  const sum = all.reduce((total, { value }) => total + value, 0);
+  switch (how.kind) {
+    case "value":
+      return { lines: sorted, missing, total: null };
+    case "sum":
+      return { lines: sorted, missing, total: sum };
+    case "mean":
+      return { lines: sorted, missing, total: all.length === 0 ? null : sum / all.length };
+    case "ends": {
+      const ordered = how.end === "top" ? sorted : sorted.toReversed();
+      const last = ordered[how.n - 1];
+      return {
+        lines: ordered.filter((line, i) => i < how.n || line.value === last?.value),
+        missing,
+        total: null,
+      };
+    }
+    case "filter": {
+      const than = how.than === "mean" ? sum / all.length : how.than;
+      const within = sorted.filter(({ value }) => (how.is === "below" ? value < than : value > than));
+      return { lines: within, missing, total: all.length === 0 ? null : roundHalfUp(than, 4) };
+    }
+  }
+}
