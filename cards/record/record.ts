@@ -1,5 +1,6 @@
 import { ROLES } from "../../src/domain/people.ts";
 import { parsePeriod } from "../../src/domain/period.ts";
+import { momentIn } from "../../src/domain/procedure/by-time.ts";
 import { owed } from "../../src/domain/procedure/owed.ts";
 import { holdsAddress } from "../../src/domain/procedure/posts.ts";
 import type { LogEntry } from "../../src/domain/procedure/record.ts";
@@ -89,12 +90,18 @@ function steps(view: RecordView): CardElement[] {
   ];
 }
 
-/** The offered steps that have fields, grouped by equal fields. */
+/**
+ * The offered steps that have fields, grouped into forms: alternatives that answer the same state or aside with the same
+ * fields. Refusing an extension and withdrawing the task both ask for a reason, but are not alternatives.
+ */
 export function formGroups(view: Pick<RecordView, "kit" | "offers">): string[][] {
   const groups = new Map<string, string[]>();
   for (const step of offersOf(view)) {
-    const asked = askedOf(view, step).join();
-    if (asked !== "") groups.set(asked, [...(groups.get(asked) ?? []), step]);
+    const asked = askedOf(view, step);
+    if (asked.length === 0) continue;
+    const { from, during = [] } = view.kit.definition.steps[step] ?? {};
+    const answers = JSON.stringify([from, during, asked]);
+    groups.set(answers, [...(groups.get(answers) ?? []), step]);
   }
   return [...groups.values()];
 }
@@ -133,11 +140,22 @@ function links({ kit, ...view }: RecordView): CardElement[] {
 function nextLine(view: RecordView): CardElement[] {
   const { programme, kit, record, locale } = view;
   const text = recordText(locale);
-  const lines = owed(kit.definition, record, programme).map(({ to, due }) => {
+  const lines = owed(kit.definition, record, programme).map(({ what, to, due }) => {
     const who = typed("openId" in to ? nameIn(view, to.openId) : postName(view, to), 40);
-    return due === null ? text.waits(who) : text.due(who, longDayName(due, locale));
+    const when = dueMoment(view, what) ?? (due === null ? null : longDayName(due, locale));
+    const aside = kit.definition.asides?.[what];
+    if (aside) return text.answers(kit.words[locale].steps[aside.opens]?.log ?? aside.opens, who, when);
+    return when === null ? text.waits(who) : text.due(who, when);
   });
   return lines.length > 0 ? [md(lines.join("<br>"))] : [];
+}
+
+/** The moment by which a state's step is owed, for a state that is due by the minute. */
+function dueMoment({ kit, record, locale }: RecordView, state: string): string | null {
+  const within = kit.definition.states[state]?.owes?.within;
+  if (typeof within !== "object" || !("moment" in within)) return null;
+  const moment = momentIn(record, within.moment);
+  return moment === null ? null : momentName(moment, locale);
 }
 
 /** The steps taken so far; the last ones unfolded. */
@@ -170,8 +188,15 @@ function entryText(view: RecordView, entry: LogEntry): string {
     .filter((name) => fieldOf(kit, name)?.kind !== "given" && !kit.told?.includes(name))
     .map((name) => [name, printValue(view, name, entry.values, record)] as const)
     .filter(([, value]) => value !== "")
-    .map(([name, value]) => text.field(words.logged?.[name] ?? words.fields[name] ?? name, typed(value)));
+    .map(([name, value]) => text.field(loggedName(view, name), typed(value)));
   return [`**${words.steps[entry.step]?.log ?? entry.step}** · ${who}`, ...lines].join("<br>");
+}
+
+/** A field's label in the history; photos and files have one for all procedures. */
+function loggedName({ kit, locale }: RecordView, field: string): string {
+  const { logged = {}, fields } = kit.words[locale];
+  const evidence = fieldOf(kit, field)?.kind === "evidence" ? recordText(locale).material : undefined;
+  return logged[field] ?? fields[field] ?? evidence ?? field;
 }
 
 /** The person's name for colleagues and superiors; the post alone for everyone else. */

@@ -26,6 +26,7 @@ export const urgentKit: ProcedureKit = {
       typed: { until: ends[0]?.id ?? "" },
     };
   },
+  told: ["towns", "until"],
   /** The receivers, the end and, while undecided, the number of urgent messages so far. */
   body: ({ record, programme, offers, locale }) => {
     const text = urgentText(locale);

@@ -2,6 +2,8 @@ import type { supervision } from "../../../src/domain/task/supervision.ts";
 import {
   taskFieldsEn,
   taskFieldsZh,
+  taskLoggedEn,
+  taskLoggedZh,
   taskRefusedEn,
   taskRefusedZh,
   taskStatesEn,
@@ -31,6 +33,7 @@ const zh: WordsFor<typeof supervision> = {
   choices: {
     origin: { problem: "填报反映的问题", inspection: "督查检查", question: "领导交办", meeting: "现场会" },
   },
+  logged: taskLoggedZh,
   refused: taskRefusedZh,
 };
 
@@ -62,6 +65,7 @@ const en: WordsFor<typeof supervision> = {
       meeting: "An on-site meeting",
     },
   },
+  logged: taskLoggedEn,
   refused: taskRefusedEn,
 };
 

@@ -71,12 +71,16 @@ export const taskFieldsZh = {
   owner: "责任岗位",
   due: "截止日期",
   evidence_needed: "销号须附的材料",
-  percent: "完成进度（0到100）",
+  percent: "完成进度",
   words: "情况说明",
   until: "新的截止日期",
   reason: "理由",
   department: "需哪个部门解决？",
 };
+
+/** Labels of the history that differ from the form's. */
+export const taskLoggedZh = { department: "需解决的部门" };
+export const taskLoggedEn = { department: "Department that could clear it" };
 
 export const taskRefusedZh = {
   percent_range: "进度应在0%到100%之间。",
@@ -183,7 +187,7 @@ export const taskFieldsEn = {
   owner: "Post",
   due: "Due",
   evidence_needed: "Needed to close",
-  percent: "Progress (0 to 100)",
+  percent: "Progress",
   words: "In words",
   until: "New due day",
   reason: "Reason",

@@ -4,6 +4,8 @@ import {
   milestonesZh,
   taskFieldsEn,
   taskFieldsZh,
+  taskLoggedEn,
+  taskLoggedZh,
   taskRefusedEn,
   taskRefusedZh,
   taskStatesEn,
@@ -37,6 +39,7 @@ const zh: WordsFor<typeof yearTask> = {
     start: "开始日期",
     steps: "节点（名称:日期:累计%，用；分开，如 桩基:2026-05-30:30）",
   },
+  logged: taskLoggedZh,
   refused: {
     ...taskRefusedZh,
     ...milestonesZh,
@@ -72,6 +75,7 @@ const en: WordsFor<typeof yearTask> = {
     start: "Start",
     steps: "Milestones (name:date:total %, parted by ; such as Piles:2026-05-30:30)",
   },
+  logged: taskLoggedEn,
   refused: {
     ...taskRefusedEn,
     ...milestonesEn,

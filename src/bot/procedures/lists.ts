@@ -8,7 +8,8 @@ import { listRecords } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import { stateOf } from "../../domain/procedure/definition.ts";
-import { concerns, maySeeRecord } from "../../domain/procedure/owed.ts";
+import { concerns, maySeeRecord, owed } from "../../domain/procedure/owed.ts";
+import { holdsAddress } from "../../domain/procedure/posts.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { mayBegin, offered } from "../../domain/procedure/take.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
@@ -60,6 +61,14 @@ function lineView({ programme, procedures, clock }: Deps, { locale }: Person) {
   return { programme, kits: procedures, now: clock.now(), locale };
 }
 
+/** How many of these wait for this person. */
+function owedBy(deps: Deps, person: Person, records: readonly ProcedureRecord[]): number {
+  const { programme } = deps;
+  return records.filter((record) =>
+    owed(kitFor(deps, record).definition, record, programme).some(({ to }) => holdsAddress(person, to)),
+  ).length;
+}
+
 /** A list as a card, with what the reader may create or decide for several records at once. */
 export async function listCard(
   deps: Deps,
@@ -73,6 +82,7 @@ export async function listCard(
   if (towns !== null) return recordsCard(deps, person, { scope, records, page });
   return recordsCard(deps, person, {
     ...{ scope, records, page, begins: beginsFor(deps, person) },
+    ...(scope === "mine" ? { owes: owedBy(deps, person, records) } : {}),
     // Of what waits for the reader alone: a press takes exactly these.
     together: scope === "mine" ? togetherFor(deps, person, records) : [],
   });
@@ -81,7 +91,7 @@ export async function listCard(
 export function recordsCard(
   deps: Deps,
   person: Person,
-  list: Pick<RecordListView, "scope" | "records" | "page" | "says" | "begins" | "together">,
+  list: Pick<RecordListView, "scope" | "records" | "page" | "owes" | "says" | "begins" | "together">,
 ): Card {
   const card = recordListCard({ ...lineView(deps, person), ...list });
   return asOf(card, deps.clock.now(), person.locale);

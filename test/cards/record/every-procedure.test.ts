@@ -63,6 +63,11 @@ describe.each(kits)("the cards of %s", (id, kit) => {
     expect(began).not.toEqual([]);
   });
 
+  test("name every field of the history in the field's words, never as a question or by its id", () => {
+    for (const view of views)
+      expect(wordsOf(recordCard(view))).not.toMatch(/(^|<br>|\n)[a-z_]+(：|: )|[？?][：:]/);
+  });
+
   test("have words for every state, step and reason, and no button in a group", () => {
     for (const locale of LOCALES) {
       const words = kit.words[locale];

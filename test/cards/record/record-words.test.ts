@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import type { RecordView } from "../../../cards/record/kit.ts";
+import { supervisionKit } from "../../../cards/record/kits/task.ts";
+import { urgentKit } from "../../../cards/record/kits/urgent.ts";
+import { KITS } from "../../../cards/record/kits.ts";
+import { recordListCard } from "../../../cards/record/list.ts";
+import { formGroups, recordCard } from "../../../cards/record/record.ts";
+import type { Person } from "../../../src/domain/people.ts";
+import { offered, take } from "../../../src/domain/procedure/take.ts";
+import { GIVEN } from "../../domain/procedure/given.ts";
+import { everyone, playedTo, START } from "../../domain/procedure/played.ts";
+import { tenTowns } from "../office/programmes.ts";
+import { wordsOf } from "../office/sendable.ts";
+
+// What a record's card says about who has to do what, and what its forms and lists offer.
+
+const office = everyone(tenTowns).find(({ role }) => role === "city_office");
+
+function viewOf(
+  kit: RecordView["kit"],
+  record: RecordView["record"],
+  reader: Person | undefined,
+): RecordView {
+  if (!reader) throw new Error("nobody reads it");
+  const at = { actor: reader, now: START, programme: tenTowns, evidence: 1 };
+  const offers = offered(kit.definition, record, at);
+  const seen = { reader, offers, evidence: 1, quarter: null, now: START, locale: "zh-CN" } as const;
+  return { programme: tenTowns, kit, record, ...seen };
+}
+
+/** A 督办 item under way whose town has asked for more time. */
+function requested(): RecordView["record"] {
+  const { definition } = supervisionKit;
+  const open = playedTo(definition, tenTowns, {}).get("open");
+  const actor = everyone(tenTowns).find(({ role }) => role === "town_official");
+  if (!open || !actor) throw new Error("no item under way");
+  const asked = { until: "2027-03-02", reason: "连续降雨" };
+  const at = { actor, now: START, programme: tenTowns, evidence: 0 };
+  const taken = take(definition, open, "request_extension", asked, at);
+  if (!taken.ok) throw new Error(JSON.stringify(taken));
+  return taken.record;
+}
+
+test("a form offers alternatives only: refusing an extension is none to withdrawing the task", () => {
+  const groups = formGroups(viewOf(supervisionKit, requested(), office));
+  expect(groups).toContainEqual(["refuse_extension"]);
+  expect(groups).toContainEqual(["withdraw"]);
+});
+
+test("a question beside the state is named with who answers it", () => {
+  const words = wordsOf(recordCard(viewOf(supervisionKit, requested(), office)));
+  expect(words).toMatch(/“申请延期”由.+于 \*\*2026年10月15日\*\* 前答复。/);
+  expect(words).toContain("完成进度：0%");
+});
+
+test("an urgent message says once where it goes, and is due by the minute", () => {
+  const record = playedTo(urgentKit.definition, tenTowns, GIVEN.urgent ?? {}).get("proposed");
+  if (!record) throw new Error("not proposed");
+  const words = wordsOf(recordCard(viewOf(urgentKit, record, office)));
+  expect(words.match(/发给：/g)).toHaveLength(1);
+  expect(words).toContain("于 **10月12日 18:00** 前办理。");
+});
+
+test("a list of what a person only follows does not say it waits for them", () => {
+  const records = [requested()];
+  const list = { programme: tenTowns, kits: KITS, scope: "mine", page: 1, now: START } as const;
+  const title = (owes: number, locale: "zh-CN" | "en" = "zh-CN") =>
+    JSON.stringify(recordListCard({ ...list, records, owes, locale }).header);
+  expect(title(0)).toContain("我关注的事项");
+  expect(title(0, "en")).toContain("What I follow");
+  expect(title(1)).toContain("等我办的事项");
+  const both = wordsOf(
+    recordListCard({ ...list, records: [...records, ...records], owes: 1, locale: "zh-CN" }),
+  );
+  expect(both).toContain("其中等您办理1项。");
+});
