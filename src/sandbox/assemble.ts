@@ -23,7 +23,7 @@ import type { SandboxConfig } from "./sandbox-config.ts";
 import type { SandboxOptions } from "./sandbox-options.ts";
 import { createStore, type Store } from "./store.ts";
 
-/** The parts of a sandbox put together: nobody in it yet, every switch off. */
+/** Creates the parts of an empty sandbox, with every fault off. */
 export function assemble(config: SandboxConfig, options: SandboxOptions, kept?: Kept): Sandbox {
   const machine = options.clock ?? Date.now;
   const asked = config.now === undefined ? undefined : Date.parse(config.now);
@@ -52,7 +52,7 @@ export function assemble(config: SandboxConfig, options: SandboxOptions, kept?: 
   };
 }
 
-/** What leads to a bot and what a bot's cards need on the way back. */
+/** The parts that deliver to bots, and those that handle a bot's cards. */
 function ways(wire: Wire, store: Store, config: SandboxConfig, options: SandboxOptions) {
   const { now } = wire.clock;
   const clientConfig = { ...platformClientConfig, ...options.clientConfig };

@@ -4,15 +4,15 @@ type Unnumbered<E> = E extends { seq: number } ? Omit<E, "seq"> : never;
 
 export type ChangeFeed = {
   seq(): number;
-  /** Numbers a change and tells the listeners; `id` is the thing that changed, for `isNewer`. */
+  /** Numbers a change and informs the listeners. `id` is the changed object, for `isNewer`. */
   tell(event: Unnumbered<SandboxEvent>, id?: string): void;
-  /** Whether the thing changed after that seq. */
+  /** Whether the object changed after this seq. */
   isNewer(id: string, since: number): boolean;
-  /** Calls the listener with every later change; the answer stops it. */
+  /** Calls the listener for every later change; the returned function stops it. */
   listen(listener: (event: SandboxEvent) => void): () => void;
 };
 
-/** Every change of the sandbox in one order. */
+/** Numbers all changes of the sandbox in one sequence. */
 export function createChangeFeed(): ChangeFeed {
   let seq = 0;
   const listeners = new Set<(event: SandboxEvent) => void>();

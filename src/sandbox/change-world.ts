@@ -15,7 +15,7 @@ const chatSchema = z.strictObject({ dissolved: z.literal(true) });
 
 type Changed = { ok: true } | { ok: false; error: string };
 
-/** What an administrator does to a person: they resign (or are back), get another title or language, stop bots. */
+/** Changes a person as an administrator would: resigned (or back), title, language, stopped bots. */
 export function changePerson(
   sandbox: Pick<Sandbox, "courier" | "store">,
   openId: string,
@@ -39,7 +39,7 @@ export function changePerson(
   return { ok: true };
 }
 
-/** A group's owner dissolves it; its bots are told. */
+/** Dissolves a group on behalf of its owner; its bots get the event. */
 export function changeChat(
   sandbox: Pick<Sandbox, "courier" | "store">,
   chatId: string,

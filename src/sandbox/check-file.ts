@@ -4,8 +4,9 @@ import { parseJson } from "./parse-json.ts";
 import type { CheckAsked } from "./read-arguments.ts";
 
 /**
- * `check FILE`: both verdicts on a card as one line of JSON, each refusal with its reason, source and confidence. The status
- * is 0 where the deciding one lets it pass, 1 where it does not, 2 for a file that cannot be read.
+ * `check FILE`: prints both verdicts on a card as one line of JSON, with reason, source and confidence of
+ * each problem. Returns the exit code: 0 when the deciding verdict accepts the card, 1 when it refuses it, 2
+ * for an unreadable file.
  */
 export async function checkFile({
   file,

@@ -1,17 +1,18 @@
 /**
- * The sandbox clock. It runs with the machine's and can be moved forward, never back. Rate limits and tokens follow
- * `machine`, because the bot's own client measures them with its real clock; everything else follows `now`.
+ * The sandbox clock. It runs at the speed of the machine's clock and can be moved forward, never back. Rate
+ * limits and tokens use `machine`, because the bot's own client measures them with the real time; everything
+ * else uses `now`.
  */
 export type SandboxClock = {
-  /** UTC ms of the sandbox. */
+  /** Sandbox time, UTC ms. */
   now(): number;
-  /** UTC ms of the machine. */
+  /** Machine time, UTC ms. */
   machine(): number;
-  /** Moves to a later moment (UTC ms); answers false, and moves nothing, for an earlier one. */
+  /** Moves the clock to a later time (UTC ms); returns false, without effect, for an earlier one. */
   moveTo(ms: number): boolean;
 };
 
-/** `startAt` is UTC ms, default the machine's time; `machine` is injected by tests. */
+/** `startAt` is UTC ms, by default the machine's time. `machine` is injected by tests. */
 export function createClock(machine: () => number, startAt?: number): SandboxClock {
   let ahead = startAt === undefined ? 0 : startAt - machine();
   const now = () => machine() + ahead;

@@ -3,7 +3,7 @@ import { EVENT_SCOPES } from "./events/event-scopes.ts";
 import { platformApp } from "./platform/platform-app.ts";
 import { PLATFORM_ROUTES } from "./platform/routes.ts";
 
-/** What of the platform the sandbox has, as two tables in Markdown for docs/sandbox.md: its calls and its events. */
+/** The platform calls and events the sandbox supports, as two Markdown tables for docs/sandbox.md. */
 export function coverageTables(): string {
   const known = new Map(PLATFORM_ROUTES.map((route) => [`${route.method} ${route.path}`, route]));
   const routes = platformApp(assemble({}, {})).routes.map(({ method, path }) => `${method} ${path}`);

@@ -3,7 +3,7 @@ import { readJson } from "./read-json.ts";
 
 type Result = { ok: true } | { ok: false; error: string };
 
-/** Answers a POST of the sandbox's own API with what `work` makes of its body; a refusal is HTTP 400. */
+/** Runs `work` on the JSON body of a POST to the sandbox's own API; a refusal is answered with HTTP 400. */
 export async function answer(
   c: Context,
   work: (body: unknown) => Result | Promise<Result>,

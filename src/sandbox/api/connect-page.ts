@@ -3,7 +3,10 @@ import type { AppRecord } from "../store.ts";
 
 type Html = ReturnType<typeof html>;
 
-/** `GET /sandbox/connect`: for each app the lines with which a bot of the official SDKs reaches this sandbox, ready to copy. */
+/**
+ * `GET /sandbox/connect`: for each app, code to copy that connects a bot built on an official SDK to this
+ * sandbox.
+ */
 export function connectPage(url: string, apps: AppRecord[]): Html {
   return html`<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -20,7 +23,7 @@ function appSection(url: string, app: AppRecord): Html {
 ${Object.entries(linesFor(url, app)).map(([sdk, lines]) => html`<h3>${sdk}</h3><pre>${lines.join("\n")}</pre>`)}`;
 }
 
-/** By SDK: the client of the API, the client of the long connection, and how that one starts. */
+/** By SDK: the code for the API client, for the long-connection client, and for starting the latter. */
 function linesFor(url: string, app: Pick<AppRecord, "app_id" | "app_secret">): Record<string, string[]> {
   const [id, secret, at] = [app.app_id, app.app_secret, url].map((text) => JSON.stringify(text));
   return {

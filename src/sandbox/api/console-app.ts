@@ -5,7 +5,7 @@ import { setModes } from "../long-connection/set-modes.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { answer } from "./answer.ts";
 
-/** What one does with an app in the developer console, and breaking its long connections. */
+/** Routes for an app's developer console settings and for breaking its long connections. */
 export function consoleApp(sandbox: Pick<Sandbox, "links" | "store" | "wire">): Hono {
   const app = new Hono();
   const { store, wire, links } = sandbox;

@@ -3,7 +3,10 @@ import type { ExchangeFilter } from "../exchange-log.ts";
 const STANDARD = 1_000;
 const MOST = 20_000;
 
-/** `?since=` and `before=` (exchange ids), `person`, `chat_id`, `path` (a part of it), `direction` and `limit` of `/sandbox/exchanges`. */
+/**
+ * Parses the query of `/sandbox/exchanges`: `since` and `before` (exchange ids), `person`, `chat_id`, `path`
+ * (substring), `direction` and `limit`.
+ */
 export function exchangeQuery(query: URLSearchParams): { filter: ExchangeFilter; limit: number } {
   const filter: ExchangeFilter = {};
   const since = Number(query.get("since"));

@@ -3,7 +3,7 @@ import { resourceAnswer } from "../platform/downloads.ts";
 import type { Store } from "../store.ts";
 import { pageFile } from "./page-files.ts";
 
-/** The chat page, and the pictures and files it shows. */
+/** Routes of the chat page and of the images and files it shows. */
 export function pageApp(store: Store): Hono {
   const app = new Hono();
   app.get("/", async (c) => (await pageFile(undefined)) ?? c.notFound());

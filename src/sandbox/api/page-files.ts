@@ -2,7 +2,10 @@ import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Where the page is beside the bundle of a packed sandbox (pack/pack.ts); in the repository there is no such name. */
+/**
+ * Path of the page in a packed sandbox, defined by pack/pack.ts; not defined when running from the
+ * repository.
+ */
 declare const PACKED_PAGE: string;
 
 const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -18,7 +21,7 @@ const TYPES: Record<string, string> = {
   ".map": "application/json",
 };
 
-/** The chat page's index, or one of its built files by name; undefined where there is none. */
+/** The chat page's index, or one of its built files by name; undefined for an unknown name. */
 export async function pageFile(name: string | undefined): Promise<Response | undefined> {
   if (name !== undefined && !/^[\w-][\w.-]*$/.test(name)) return undefined;
   const path = name === undefined ? INDEX : join(BUILT, name);

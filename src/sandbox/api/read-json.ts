@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 
 /**
- * The JSON body of a call of the sandbox's own API. Only JSON by name: a page of another origin cannot send that without
- * asking first.
+ * The JSON body of a call of the sandbox's own API. The content type must be JSON: a page of another origin
+ * can send that only after a CORS preflight.
  */
 export async function readJson(
   c: Context,

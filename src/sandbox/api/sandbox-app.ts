@@ -44,7 +44,7 @@ import { templateApp } from "./template-app.ts";
 //   GET  /sandbox/idle                   answers when no event is on its way to a bot
 //   GET  /sandbox/images/:key, /sandbox/files/:key
 
-/** The sandbox's own API; `ends` collects what closes open streams. */
+/** The routes of the sandbox's own API. `ends` collects the functions that close open streams. */
 export function sandboxApp(sandbox: Sandbox, ends: Set<() => void>): Hono {
   const app = new Hono();
   const { store, clock, faults, exchanges } = sandbox;
@@ -89,7 +89,7 @@ export function sandboxApp(sandbox: Sandbox, ends: Set<() => void>): Hono {
   return app;
 }
 
-/** What `GET /sandbox/state` answers. */
+/** The answer of `GET /sandbox/state`. */
 export function sandboxState(
   sandbox: Pick<Sandbox, "clock" | "faults" | "moments" | "store" | "title" | "titleEn">,
   since = 0,

@@ -3,7 +3,7 @@ import type { ScriptsView } from "../protocol.ts";
 import type { ScriptRuns } from "../scripts/script-runs.ts";
 import { readJson } from "./read-json.ts";
 
-/** Scripted people: starting a script, how far it is, stopping it. */
+/** Routes that start, show and stop scripts. */
 export function scriptApp(scripts: ScriptRuns): Hono {
   const app = new Hono();
   app.get("/sandbox/scripts", (c) => {

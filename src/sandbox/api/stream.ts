@@ -4,8 +4,8 @@ import type { Store } from "../store.ts";
 const KEEP_ALIVE_MS = 20_000;
 
 /**
- * `GET /sandbox/stream`: server-sent events of every change from now on. `stop` is called with a function that ends it, and
- * with undefined once the reader has gone.
+ * `GET /sandbox/stream`: server-sent events of every change from now on. `opened` gets the function that ends
+ * the stream; call the function it returns once the reader is gone.
  */
 export function openStream(store: Store, opened: (end: () => void) => () => void): Response {
   const encoder = new TextEncoder();
@@ -14,7 +14,7 @@ export function openStream(store: Store, opened: (end: () => void) => () => void
     start(controller) {
       const write = (text: string) => controller.enqueue(encoder.encode(text));
       const stopListening = store.listen((event: SandboxEvent) => {
-        // A reader that has stopped reading is let go; it asks for the state again when it comes back.
+        // A reader that is too slow is disconnected; it loads the whole state again when it reconnects.
         if ((controller.desiredSize ?? 0) < -MOST_WAITING) end();
         else write(`id: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`);
       });
@@ -42,5 +42,5 @@ export function openStream(store: Store, opened: (end: () => void) => () => void
   });
 }
 
-/** Events kept for a slow reader. */
+/** Most events buffered for a slow reader. */
 const MOST_WAITING = 10_000;

@@ -3,7 +3,7 @@ import { templateSchema } from "../card/templates.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { answer } from "./answer.ts";
 
-/** Card templates: those there are, and publishing a version of one, as the card builder does. */
+/** Routes that list card templates and publish versions of them. */
 export function templateApp({ templates }: Pick<Sandbox, "templates">): Hono {
   const app = new Hono();
   app.get("/sandbox/templates", (c) => c.json({ templates: templates.list() }));

@@ -2,17 +2,17 @@ import { type CardVerdict, judgeCard } from "./check-card.ts";
 import type { CardProblem } from "./problem.ts";
 import { type CardMode, type Confidence, evidenceFor } from "./rule-book.ts";
 
-/** A problem with the ground it is refused on. */
+/** A problem with the source of the rule and how certain it is. */
 export type GroundedProblem = CardProblem & { source: string; confidence: Confidence };
 
-/** One mode's verdict on a card. */
+/** The verdict on a card in one mode. */
 export type GroundedVerdict = Omit<CardVerdict, "problems"> & {
   mode: CardMode;
   passes: boolean;
   problems: GroundedProblem[];
 };
 
-/** What the real platform is known to say of a card, and what its published tables say. */
+/** The verdicts on a card in both modes: as observed on the real platform, and as documented. */
 export function bothVerdicts(card: unknown): Record<CardMode, GroundedVerdict> {
   const inMode = (mode: CardMode): GroundedVerdict => {
     const verdict = judgeCard(card, { mode });

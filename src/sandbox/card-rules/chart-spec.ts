@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "./where.ts";
 
-/** Chart types of the platform (feishu-contract 3.3) and the fields each is drawn from. */
+/** Chart types of the platform (feishu-contract 3.3) and the fields each one requires. */
 const fieldsOf: ReadonlyMap<unknown, readonly string[]> = new Map([
   ["line", ["xField", "yField"]],
   ["area", ["xField", "yField"]],
@@ -16,7 +16,7 @@ const fieldsOf: ReadonlyMap<unknown, readonly string[]> = new Map([
 
 const types = [...fieldsOf.keys(), "common"].map((type) => `"${String(type)}"`).join(", ");
 
-/** Properties whose JSON type is certain, whatever the chart. */
+/** Properties whose JSON type is the same for every chart type. */
 const typesOf: Readonly<Record<string, readonly string[]>> = {
   axes: ["array"],
   title: ["object"],
@@ -33,10 +33,13 @@ const typesOf: Readonly<Record<string, readonly string[]>> = {
   innerRadius: ["number"],
 };
 
-/** Fields that may be split in two, such as the month and the kind of a grouped bar. */
+/** Fields that may be lists, such as month and kind of a grouped bar. */
 const listFields: ReadonlySet<string> = new Set(["xField", "yField", "categoryField", "valueField"]);
 
-/** What the server's JSON schema would say about a VChart spec; our own, in its style (feishu-contract 9.15). */
+/**
+ * Errors in a VChart spec, in the style of the platform's JSON schema check. The checks are our own
+ * (feishu-contract 9.15).
+ */
 export function chartSpecFaults(spec: unknown): string[] {
   if (!isObject(spec)) return [invalidType("(root)", "object", spec)];
   if (spec.type === undefined) return ["(root): type is required"];

@@ -25,14 +25,14 @@ import {
 
 export { type CardMode, type CardProblem, type CardSwitches, type KnownResources, platformError };
 
-/** What is believed of the platform: a mode, and single readings apart from it. */
+/** How cards are judged: a mode, and single switches that override it. */
 export type CardBelief = CardSwitches & { mode?: CardMode };
 
-/** The verdict on one card. `ignored` names what JSON 1.0 passes over at its root. */
+/** The verdict on one card. `ignored`: root properties that JSON 1.0 ignores. */
 export type CardVerdict = { version: 1 | 2; problems: CardProblem[]; ignored: string[] };
 
 const specs = [...displaySpecs, tableSpec, chartSpec, ...containerSpecs, ...buttonSpecs, ...inputSpecs];
-/** Every component has its own tag, and in a demo of the vendor's a `fallback`. */
+/** Adds `tag` to each component's properties, and `fallback`, which one of the platform's demos has. */
 const withTags = (all: readonly ComponentSpec[]) =>
   new Map(
     all.map((spec) => [
@@ -44,16 +44,17 @@ const components = { 1: withTags(version1Components(specs)), 2: withTags(specs) 
 const roots = { 1: rootOfVersion1, 2: root };
 
 /**
- * What the platform refuses in a card, in reading order; the platform itself answers only the first. Without a mode the
- * card is judged by what is known of the real platform. An empty list means the card is accepted. Never throws.
+ * The problems the platform refuses a card for, in reading order; the platform itself reports only the first.
+ * The default mode is "observed". An empty list means accepted. Never throws.
  */
 export function checkCard(card: unknown, belief: CardBelief = {}, known: KnownResources = {}): CardProblem[] {
   return judgeCard(card, belief, known).problems;
 }
 
 /**
- * The whole verdict on a card of JSON 1.0 or 2.0 (feishu-contract 3 and 11). A card that is too long is not read at all;
- * the blank `{}` is accepted. `known` looks up images and people where there is someone to ask. Never throws.
+ * The complete verdict on a card of JSON 1.0 or 2.0 (feishu-contract 3 and 11). A card over the size limit is
+ * not examined further; the blank `{}` is accepted. `known` looks up images and people where possible. Never
+ * throws.
  */
 export function judgeCard(card: unknown, belief: CardBelief = {}, known: KnownResources = {}): CardVerdict {
   const json = asJson(card);
@@ -62,7 +63,7 @@ export function judgeCard(card: unknown, belief: CardBelief = {}, known: KnownRe
     : unreadable(json.problem);
 }
 
-/** The verdict on a card that was read from this JSON text, whose bytes count. */
+/** The verdict on a card parsed from this JSON text; the size limit applies to the text's bytes. */
 export function judgeText(
   text: string,
   card: unknown,
@@ -87,7 +88,7 @@ export function judgeText(
 
 type ReadCard = { card: unknown; text: string; problem?: undefined } | { problem: string };
 
-/** The card as it travels: JSON text, in which functions and cycles do not exist. */
+/** The card as JSON text, and parsed again; refuses functions and cycles, which JSON cannot express. */
 function asJson(card: unknown): ReadCard {
   let lost: string | undefined;
   try {

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, refuseEmulated, type Where } from "./where.ts";
 
-/** Options are told apart by their value, and what is chosen at first must be one of them. */
+/** Options must have distinct values, and an initial choice must be one of them. */
 export function checkChoices(select: JsonObject, at: Where): void {
   const options = Array.isArray(select.options) ? select.options : [];
   const values = options.flatMap((option) =>

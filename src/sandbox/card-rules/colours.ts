@@ -28,7 +28,7 @@ const palette: ReadonlySet<string> = new Set([
   ...greySteps.map((shade) => `grey-${shade}`),
 ]);
 
-/** Colours of the little tags behind a title and of a table's options. */
+/** Colours of header tags and of a table's option cells. */
 export const tagColours = [
   "neutral",
   "blue",
@@ -76,12 +76,12 @@ function isRgba(value: string): boolean {
   return rgbaForm.test(value) && numbers.every((part, index) => part <= (index < 3 ? 255 : 1));
 }
 
-/** Whether a word is a colour of the palette, an rgba() value or a name from `config.style.color`. */
+/** Whether a value is a palette colour, an rgba() value or a name from `config.style.color`. */
 export function isColour(value: string, at: Where): boolean {
   return palette.has(value) || at.scope.colours.has(value) || isRgba(value);
 }
 
-/** A colour of the palette, an rgba() value, a name from `config.style.color`, or one of the component's own words. */
+/** A palette colour, an rgba() value, a name from `config.style.color`, or one of the given words. */
 export function colour(...words: readonly string[]): Rule {
   return (value, property, at) => {
     if (typeof value !== "string") return refuseType(at, "string", property, value);

@@ -16,7 +16,7 @@ import {
 
 const maxDepth = 5;
 
-/** A list of components: any, or only those with the tags given. */
+/** A list of components: of any kind, or only with the given tags. */
 export function elements(tags?: readonly string[], max = Number.POSITIVE_INFINITY): Rule {
   return listOf((value, property, at) => checkComponent(value, property, at, tags), { max });
 }
@@ -54,7 +54,7 @@ function isLevel(spec: ComponentSpec, at: Where): boolean {
   return spec.container === true;
 }
 
-/** Forms and tables only at the root, multi-selects only in forms, columns only in column sets. */
+/** Refuses a component in a place where it is not allowed, such as a form inside another component. */
 function checkPlace(spec: ComponentSpec, at: Where): void {
   if (spec.tag === "chart" && at.inForm) {
     refuseEmulated(at, "chart-in-form", "chart can not be placed in a form");

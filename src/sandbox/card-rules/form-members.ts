@@ -7,7 +7,10 @@ import {
   type Where,
 } from "./where.ts";
 
-/** Names, `required` and submit buttons: what differs inside and outside a form (feishu-contract 3.2, 3.4). */
+/**
+ * Checks `name`, `required` and submit buttons, whose rules differ inside and outside a form (feishu-contract
+ * 3.2, 3.4).
+ */
 export function checkFormMember(component: JsonObject, spec: ComponentSpec, at: Where): void {
   checkName(component.name, spec, at);
   if (at.inForm) {
@@ -22,7 +25,7 @@ export function checkFormMember(component: JsonObject, spec: ComponentSpec, at: 
   }
 }
 
-/** A value of a form is known by its component's name, so it needs one that no other component has. */
+/** A form's value is sent under its component's name, which must therefore be present and unique. */
 function checkName(name: unknown, spec: ComponentSpec, at: Where): void {
   const named = typeof name === "string" && name !== "";
   if (!named && spec.tag === "form") {
@@ -42,7 +45,7 @@ function checkFormButton(button: JsonObject, at: Where): void {
   refuseEmulated(at, "plain-button-in-form", "form_action_type is required in a form");
 }
 
-/** What a button does with its form, in each of its three spellings; undefined when it does nothing. */
+/** A button's form action, in any of its three spellings; undefined for none. */
 export function formAction(button: JsonObject): "submit" | "reset" | undefined {
   if (button.form_action_type === "submit" || button.action_type === "form_submit") return "submit";
   if (button.form_action_type === "reset" || button.action_type === "form_reset") return "reset";

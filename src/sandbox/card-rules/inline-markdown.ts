@@ -1,10 +1,10 @@
-/** An HTML-like tag of a text, such as `<at id=all>`; attribute values without their quotes. */
+/** An HTML-like tag in a text, such as `<at id=all>`; attribute values without their quotes. */
 export type InlineTag = { name: string; attributes: ReadonlyMap<string, string> };
 
-/** What a markdown text refers to, and the text around it. Code is left out. */
+/** Links, images and tags of a markdown text, and the text between them; code is left out. */
 export type InlineParts = { links: string[]; images: string[]; tags: InlineTag[]; bare: string };
 
-/** Takes a text apart in one pass: its length is the author's choice, so no search may start over. */
+/** Parses a text in a single pass: texts may be very long, so repeated searches would be too slow. */
 export function inlineParts(markdown: string): InlineParts {
   const prose = withoutSpans(withoutBlocks(markdown));
   const parts: InlineParts = { links: [], images: [], tags: [], bare: "" };
@@ -43,7 +43,7 @@ function tagOf(inside: string): InlineTag {
   return { name: /^[a-z_]+/i.exec(inside)?.[0].toLowerCase() ?? "", attributes: new Map(attributes) };
 }
 
-/** Drops fenced code blocks; one that is never closed runs to the end. */
+/** Removes fenced code blocks; an unclosed one extends to the end. */
 export function withoutBlocks(markdown: string): string {
   let fence: string | undefined;
   const kept = markdown.split("\n").filter((line) => {
@@ -58,7 +58,7 @@ export function withoutBlocks(markdown: string): string {
   return kept.join("\n");
 }
 
-/** Drops code spans: a run of backticks up to the next run of the same length. */
+/** Removes code spans: from a run of backticks to the next run of the same length. */
 function withoutSpans(prose: string): string {
   const runs = [...prose.matchAll(/`+/g)];
   const closing = closingRuns(runs.map(([marks]) => marks.length));
@@ -74,7 +74,7 @@ function withoutSpans(prose: string): string {
   return kept + prose.slice(position);
 }
 
-/** For each run the index of the next one as long as it, or undefined. */
+/** For each run, the index of the next run of equal length; undefined for none. */
 function closingRuns(lengths: readonly number[]): (number | undefined)[] {
   const nextOfLength = new Map<number, number>();
   const closing: (number | undefined)[] = [];

@@ -6,7 +6,7 @@ import { evidenceFor } from "./rule-book.ts";
 import { taggedObjects } from "./tagged.ts";
 import { isObject, type JsonObject, refuse, type Where } from "./where.ts";
 
-/** A card of more than 30 KB of UTF-8 is refused as a message. */
+/** Refuses a card of more than 30 KB of UTF-8. */
 export function checkSize(json: string, { mostBytes }: CardReading): CardProblem | undefined {
   const bytes = new TextEncoder().encode(json).length;
   if (bytes <= mostBytes) return undefined;
@@ -14,7 +14,10 @@ export function checkSize(json: string, { mostBytes }: CardReading): CardProblem
   return { code: evidenceFor("size").code, path: "ROOT", message, rule: "size" };
 }
 
-/** Objects with a tag, texts included, and tables of the language that has most of them (feishu-contract 3.0, 11). */
+/**
+ * Checks the number of objects with a tag (texts included) and of tables, each in the language that has the
+ * most (feishu-contract 3.0, 11).
+ */
 export function checkCounts(card: JsonObject, at: Where): void {
   const { reading } = at.scope;
   const tagged = taggedObjects(card);
@@ -24,7 +27,7 @@ export function checkCounts(card: JsonObject, at: Where): void {
   }
 }
 
-/** Tables of the language that has most of them. */
+/** The number of tables in the language that has the most. */
 function mostTables(tagged: readonly JsonObject[], { countsMarkdownTables }: CardReading): number {
   const components = tagged.filter((object) => object.tag === "table").length;
   if (!countsMarkdownTables) return components;

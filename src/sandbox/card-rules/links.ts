@@ -2,13 +2,13 @@ import { text } from "./rules.ts";
 import { shape } from "./shape.ts";
 import { type Fields, type JsonObject, type Rule, refuseEmulated, refuseType, type Where } from "./where.ts";
 
-/** Tells one client platform not to open anything. */
+/** The value that disables a link on one client platform. */
 const closedOnPlatform = "lark://msgcard/unsupported_action";
 
-/** Characters a URL may have without being escaped. */
+/** Characters that may appear unescaped in a URL. */
 const urlForm = /^https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/i;
 
-/** Refuses a link that is not http(s) or holds characters that must be escaped (feishu-contract 3.0). */
+/** Refuses a link that is not http(s) or contains characters that must be escaped (feishu-contract 3.0). */
 export function checkUrl(url: string, at: Where): void {
   if (!/^https?:\/\//i.test(url)) {
     refuseEmulated(at, "link", `url scheme is not in the whitelist (http, https), but: ${url}`);
@@ -22,7 +22,7 @@ const url: Rule = (value, property, at) => {
   checkUrl(value, at);
 };
 
-/** The link of one platform: empty leaves the default, or the platform is closed. */
+/** The link for one client platform; empty means the default link. */
 const platformUrl: Rule = (value, property, at) => {
   if (value !== "" && value !== closedOnPlatform) url(value, property, at);
 };
@@ -33,7 +33,7 @@ const emptyOrUrl: Rule = (value, property, at) => {
 
 const platformUrls: Fields = { pc_url: platformUrl, ios_url: platformUrl, android_url: platformUrl };
 
-/** Links of the card, of an overflow option or of a column. */
+/** The link fields of a card, an overflow option or a column. */
 const linkFields: Fields = { url: emptyOrUrl, ...platformUrls };
 
 export const multiUrl = shape({ fields: linkFields });

@@ -5,13 +5,13 @@ import { isObject, type JsonObject, refuseEmulated, type Where } from "./where.t
 
 const maxTables = 4;
 
-/** Checks the content of a text object, in every language it has, when its tag is a markdown dialect. */
+/** Checks the content of a text object in every language, if its tag is a markdown dialect. */
 export function checkMarkdownText(object: JsonObject, at: Where): void {
   if (object.tag !== "markdown" && object.tag !== "lark_md") return;
   for (const content of contents(object)) checkMarkdown(content, at);
 }
 
-/** The plain content and its translations. */
+/** The content of a text object and its translations. */
 function contents(object: JsonObject): string[] {
   const translations = isObject(object.i18n_content) ? Object.values(object.i18n_content) : [];
   return [object.content, ...translations].filter((content) => typeof content === "string");
@@ -39,14 +39,17 @@ function tagLinks({ name, attributes }: InlineTag): string[] {
   return ["href", "url"].flatMap((attribute) => attributes.get(attribute) ?? []);
 }
 
-/** Ids in `<at id=..>` and `<at ids=..>`; "all" is everyone. */
+/** The ids in `<at id=..>` and `<at ids=..>`; "all" means everyone. */
 function mentioned({ name, attributes }: InlineTag): string[] {
   if (name !== "at") return [];
   const ids = attributes.get("id") ?? attributes.get("ids");
   return (ids?.split(",") ?? []).filter((id) => id !== "all");
 }
 
-/** A target without a scheme is shown as text; phone numbers open on mobile. */
+/**
+ * Refuses a link target with a disallowed scheme. A target without a scheme is shown as text; `tel:` opens on
+ * mobile.
+ */
 function checkTarget(target: string, at: Where): void {
   if (target.startsWith("$")) {
     refuseEmulated(at, "unsupported-link", `unsupported link ${target}`);
@@ -55,7 +58,7 @@ function checkTarget(target: string, at: Where): void {
   }
 }
 
-/** Number of tables written in a markdown text. */
+/** The number of tables in a markdown text. */
 export function countTables(markdown: string): number {
   const lines = withoutBlocks(markdown).split("\n");
   return lines.filter((line, index) => {

@@ -10,7 +10,7 @@ function measure(value: string, unit: "px" | "%", min: number, max: number): boo
   return Number(digits) >= min && Number(digits) <= max;
 }
 
-/** One, two or four lengths; zero may stand without a unit. */
+/** One, two or four lengths; zero may lack a unit. */
 function lengths(min: number, max: number): Rule {
   return matching((value) => {
     const parts = value.split(" ");
@@ -23,7 +23,7 @@ function lengths(min: number, max: number): Rule {
 const margin = lengths(-99, 99);
 export const padding = lengths(0, 99);
 
-/** The gap between the children of a container; a demo leaves it empty. */
+/** The gap between children of a container; may be empty, as in a demo of the platform. */
 export const spacing: Rule = (value, property, at) => {
   if (value === "") refuseEmulated(at, "empty-spacing", `${property} can not be empty string`);
   else gap(value, property, at);
@@ -42,7 +42,7 @@ export function length(keywords: readonly string[], min: number, max: number): R
   );
 }
 
-/** Width of a table's column: a length or a share of the table. */
+/** Width of a table column: a length or a percentage of the table. */
 export const columnWidth = matching(
   (value) => value === "auto" || measure(value, "px", 80, 600) || measure(value, "%", 1, 100),
   "auto, [80,600]px or [1,100]%",
@@ -75,7 +75,7 @@ export const verticalAlign = oneOf("top", "center", "bottom");
 /** Properties every component has. */
 export const outer = { margin };
 
-/** Properties of whatever holds `elements` (feishu-contract 3.2). */
+/** Layout properties of components that have `elements` (feishu-contract 3.2). */
 export const layout = {
   margin,
   padding,

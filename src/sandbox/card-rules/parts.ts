@@ -18,10 +18,10 @@ import {
   type Where,
 } from "./where.ts";
 
-/** An unknown size falls back to normal, so any word will do (feishu-contract 3.1). */
+/** An unknown size is drawn as normal, so any string is accepted (feishu-contract 3.1). */
 export const textSize = text({ min: 1 });
 
-/** How the text of a div and a checker may look. */
+/** Text style properties of a div and a checker. */
 export const textLooks: Fields = { text_size: textSize, text_color: colour(), text_align: horizontalAlign };
 
 /** A plain text object; `max` in characters. */
@@ -34,7 +34,7 @@ export function plainText(max?: number): Rule {
   });
 }
 
-/** Text that may be written in a markdown dialect. */
+/** A text object with one of the given tags. */
 export function styledText(tags: readonly string[], more: Fields = {}, unlisted: Fields = {}): Rule {
   const fields = { content: text(), ...more };
   return shape({ tags, fields, needs: ["content"], unlisted, also: checkMarkdownText });
@@ -54,13 +54,13 @@ const iconFields: Fields = { token: text(), color: iconColour, img_key: text() }
 const icons = ["standard_icon", "custom_icon"];
 const iconSize: Fields = { size: area([], 999) };
 
-/** An icon of the platform's own set, or a picture. */
+/** An icon of the platform's icon library, or an uploaded picture. */
 export const icon = shape({ tags: icons, fields: iconFields, also: checkIcon });
 
-/** The icon of a panel's title has a size too. */
+/** The icon of a panel's title, which also has a size. */
 export const sizedIcon = shape({ tags: icons, fields: { ...iconFields, ...iconSize }, also: checkIcon });
 
-/** The icon of a text: its table has no size, cards in production give one. */
+/** The icon of a text: the published table has no size, production cards do. */
 export const textIcon = shape({ tags: icons, fields: iconFields, unlisted: iconSize, also: checkIcon });
 
 function checkIcon(object: JsonObject, at: Where): void {
@@ -71,7 +71,7 @@ function checkIcon(object: JsonObject, at: Where): void {
   }
 }
 
-/** The question asked before a press counts. */
+/** The confirmation dialog shown before a press is sent. */
 export const confirm = shape({
   fields: { title: plainText(), text: plainText() },
   needs: ["title", "text"],
@@ -89,7 +89,7 @@ const behaviourKinds: ReadonlyMap<unknown, Rule> = new Map([
   ["open_url", openUrl],
 ]);
 
-/** What a press does. Only buttons, columns and interactive containers open links; the rest call back. */
+/** The behaviours of a component. Only buttons, columns and interactive containers may open links. */
 export function behaviours(...kinds: readonly ("callback" | "open_url")[]): Rule {
   return listOf((value, property, at) => {
     if (!isObject(value)) return refuseType(at, "object", property, value);

@@ -3,7 +3,7 @@ import { ruleBook } from "./rule-book.ts";
 
 type Wording = { errMsg: string; path: boolean };
 
-/** Codes whose ErrMsg never changes: what is wrong stands in ErrorValue. Some texts name the path there themselves. */
+/** Codes with a constant ErrMsg and the details in ErrorValue. For some the ErrMsg contains the path. */
 const fixedWording: ReadonlyMap<number, Wording> = new Map<number, Wording>([
   [
     ruleBook.json.code,
@@ -20,12 +20,13 @@ const fixedWording: ReadonlyMap<number, Wording> = new Map<number, Wording>([
   [ruleBook["table-row-name"].code, { errMsg: "table rows name is invalid", path: true }],
 ]);
 
-/** ErrMsg texts that come with an ErrorValue of their own. */
+/** Texts of ErrMsg that come with a specific ErrorValue. */
 const errorValues: ReadonlyMap<string, string> = new Map([["card table number over limit", "table"]]);
 
 /**
- * What the message API answers to a card with this problem, sent with HTTP 400: 230099 with the sub-code in the text
- * (feishu-contract 3.6). A card that is too long is refused as a message (230025), before it is read as a card.
+ * The message API's answer to a card with this problem, sent with HTTP 400: 230099 with the sub-code in the
+ * text (feishu-contract 3.6). A card over the size limit is refused as a message (230025), before it is
+ * parsed as a card.
  */
 export function platformError(problem: Omit<CardProblem, "rule">): { code: number; msg: string } {
   if (problem.code === ruleBook.size.code) {

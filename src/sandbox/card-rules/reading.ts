@@ -1,20 +1,22 @@
 import type { CardSwitches } from "./card-switches.ts";
 import { type CardMode, evidenceFor, type RuleName, ruleNames } from "./rule-book.ts";
 
-/** How a card is read: which rules do not hold, and how much of what is countable there may be. */
+/** The rules and limits a card is checked against. */
 export type CardReading = {
   version: 1 | 2;
   lifted: ReadonlySet<RuleName>;
-  /** Whether a `column` is one of the five levels. */
+  /** Whether a `column` counts as one of the five nesting levels. */
   columnsAreLevels: boolean;
-  /** Whether tables written in markdown count among a card's tables. */
+  /** Whether tables written in markdown count towards a card's table limit. */
   countsMarkdownTables: boolean;
   mostBytes: number;
   mostTagged: number;
   mostTables: number;
 };
 
-/** What is refused in a card of JSON 1.0, which ignores what it does not know (JSON 2.0 change notes). */
+/**
+ * The rules that also apply to cards of JSON 1.0, which ignores unknown properties (JSON 2.0 change notes).
+ */
 const version1Rules: ReadonlySet<RuleName> = new Set([
   "json",
   "schema-version",
@@ -36,13 +38,13 @@ const version1Rules: ReadonlySet<RuleName> = new Set([
   "most-tables",
 ]);
 
-/** What is counted in each mode; see `most-elements` and `most-tables` in the rule book. */
+/** What each mode counts towards the limits; see `most-elements` and `most-tables` in the rule book. */
 const counts = {
   documented: { mostTagged: 200, mostTables: 5 },
   observed: { mostTagged: 199, mostTables: 3 },
 } as const;
 
-/** The reading of a card of one version in one mode; a switch of its own wins over the mode. */
+/** The reading for a card version and mode; switches override the mode. */
 export function readingOf(mode: CardMode, version: 1 | 2, switches: CardSwitches): CardReading {
   return Object.keys(switches).length === 0
     ? usualReadings[mode][version]
@@ -61,7 +63,7 @@ function newReading(mode: CardMode, version: 1 | 2, switches: CardSwitches = {})
   };
 }
 
-/** Made once: every card of an app without switches of its own is read so. */
+/** Computed once, for apps without switches of their own. */
 const usualReadings = {
   documented: { 1: newReading("documented", 1), 2: newReading("documented", 2) },
   observed: { 1: newReading("observed", 1), 2: newReading("observed", 2) },

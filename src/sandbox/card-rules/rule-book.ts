@@ -1,19 +1,22 @@
 /**
- * How sure it is that the platform refuses what a rule refuses: `measured` (its own answer was seen), `documented` (its
- * published pages say so), `reported` (somebody's word), `assumed` (our reading where the pages are silent or differ).
+ * How certain a rule is: `measured` (the platform's own answer was seen), `documented` (stated in its
+ * published pages), `reported` (reported by others), `assumed` (our interpretation where the pages are silent
+ * or contradictory).
  */
 export type Confidence = "measured" | "documented" | "reported" | "assumed";
 
-/** Two honest readings of the platform: what its published tables say, and what is known to pass or fail on it. */
+/**
+ * Two interpretations of the platform: its published tables, and what is known to pass or fail in practice.
+ */
 export type CardMode = "documented" | "observed";
 
 type Entry = {
-  /** The platform's sub-code of 230099; 230025 is a code of its own. */
+  /** The platform's sub-code of 230099; 230025 is a top-level code. */
   code: number;
   confidence: Confidence;
-  /** Where that is from: a page of the platform's documents by its subject, or what was seen where. */
+  /** The rule's source: the subject of a documentation page, or what was observed where. */
   source: string;
-  /** The only mode the rule holds in; without it, both. */
+  /** The only mode in which the rule applies; absent means both. */
   only?: CardMode;
 };
 
@@ -25,7 +28,7 @@ const subCodes = "send message, sub-codes of 230099";
 const changes = "JSON 2.0 change notes";
 const production = "cards of the vendor's own plugin in production";
 
-/** Every rule a card is checked by. */
+/** Every rule a card is checked against. */
 export const ruleBook = {
   json: { code: parse, confidence: "documented", source: subCodes },
   "schema-version": {
@@ -165,12 +168,12 @@ export const ruleBook = {
 
 export type RuleName = keyof typeof ruleBook;
 
-/** Why a rule is believed, and where it holds. */
+/** The rule book's entry for a rule: its code, source, confidence and mode. */
 export function evidenceFor(rule: RuleName): Entry {
   return ruleBook[rule];
 }
 
 const isRule = (name: string): name is RuleName => Object.hasOwn(ruleBook, name);
 
-/** The rules of the book. */
+/** The names of all rules. */
 export const ruleNames: readonly RuleName[] = Object.keys(ruleBook).filter(isRule);

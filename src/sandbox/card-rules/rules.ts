@@ -13,12 +13,12 @@ export function text(limits: { min?: number; max?: number } = {}): Rule {
   };
 }
 
-/** true or false. */
+/** A boolean. */
 export const flag: Rule = (value, property, at) => {
   if (typeof value !== "boolean") refuseType(at, "bool", property, value);
 };
 
-/** A whole number within a range, both ends included. */
+/** An integer within a range, both ends included. */
 export function whole(min: number, max: number): Rule {
   return (value, property, at) => {
     if (typeof value !== "number") return refuseType(at, "number", property, value);
@@ -42,7 +42,7 @@ function range(min: number, max: number): string {
   return max === Number.POSITIVE_INFINITY ? `[${min},∞)` : `[${min},${max}]`;
 }
 
-/** One of a few strings or numbers. */
+/** One of the given strings or numbers. */
 export function oneOf(...values: readonly (string | number)[]): Rule {
   const type = typeof values[0];
   return (value, property, at) => {
@@ -53,7 +53,7 @@ export function oneOf(...values: readonly (string | number)[]): Rule {
   };
 }
 
-/** A string of a given form; `form` describes it in the error. */
+/** A string that `accepts` returns true for; `form` describes it in the error. */
 export function matching(accepts: (value: string) => boolean, form: string): Rule {
   return (value, property, at) => {
     if (typeof value !== "string") return refuseType(at, "string", property, value);
@@ -63,7 +63,7 @@ export function matching(accepts: (value: string) => boolean, form: string): Rul
   };
 }
 
-/** A list whose every item follows a rule. */
+/** A list whose every item satisfies a rule. */
 export function listOf(rule: Rule, limits: { min?: number; max?: number } = {}): Rule {
   return (value, property, at) => {
     if (!Array.isArray(value)) return refuseType(at, "array", property, value);
@@ -76,7 +76,7 @@ export function listOf(rule: Rule, limits: { min?: number; max?: number } = {}):
   };
 }
 
-/** An object with keys of the author's choice, such as custom text sizes. */
+/** An object with arbitrary keys whose values satisfy a rule, such as custom text sizes. */
 export function namedBy(rule: Rule): Rule {
   return (value, property, at) => {
     if (!isObject(value)) return refuseType(at, "object", property, value);
@@ -85,12 +85,12 @@ export function namedBy(rule: Rule): Rule {
   };
 }
 
-/** Data handed back on a press: an object; a string is the older form. */
+/** The data sent back on a press: an object, or a string (older form). */
 export const callbackValue: Rule = (value, property, at) => {
   if (!isObject(value) && typeof value !== "string") refuseType(at, "object", property, value);
 };
 
-/** An object with free content. */
+/** An object with arbitrary content. */
 export const anyObject: Rule = (value, property, at) => {
   if (!isObject(value)) refuseType(at, "object", property, value);
 };

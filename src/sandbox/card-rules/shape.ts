@@ -11,7 +11,7 @@ import {
   type Where,
 } from "./where.ts";
 
-/** Properties that have an `i18n_` twin, a map of locale to the same (feishu-contract 3.1). */
+/** Properties that also exist as `i18n_…`, a map of locale to value (feishu-contract 3.1). */
 const translated: ReadonlySet<string> = new Set([
   "content",
   "default_value",
@@ -22,7 +22,7 @@ const translated: ReadonlySet<string> = new Set([
 
 const elementIdForm = /^[A-Za-z][A-Za-z0-9_]{0,19}$/;
 
-/** A property that holds an object of this shape. */
+/** A property that must be an object of the given shape. */
 export function shape(spec: Shape): Rule {
   return (value, property, at) => {
     if (!isObject(value)) return refuseType(at, "object", property, value);
@@ -30,7 +30,7 @@ export function shape(spec: Shape): Rule {
   };
 }
 
-/** Checks an object against its shape; `at` is the object itself. */
+/** Checks an object against its shape. `at` identifies the object itself. */
 export function checkObject(object: JsonObject, spec: Shape, at: Where): void {
   if (spec.tags && !spec.tags.some((tag) => tag === object.tag)) {
     refuseEmulated(at, "value", `tag must be one of: ${spec.tags.join(", ")}`);
@@ -61,7 +61,10 @@ function ruleFor(property: string, spec: Shape): Rule | undefined {
   return undefined;
 }
 
-/** Refuses what the tables leave out, or reads it as cards in production carry it. */
+/**
+ * The rule for a property missing from the published tables: refused, or checked in the form production cards
+ * use.
+ */
 function unlistedRule(property: string, spec: Shape, at: Where): Rule | undefined {
   if (!spec.unlisted || !Object.hasOwn(spec.unlisted, property)) return undefined;
   if (at.scope.reading.lifted.has("unlisted-properties")) return spec.unlisted[property];
@@ -69,7 +72,7 @@ function unlistedRule(property: string, spec: Shape, at: Where): Rule | undefine
   return accept;
 }
 
-/** JSON 1.0 passes over what it does not know; at the card's root that is worth saying. */
+/** JSON 1.0 ignores unknown properties; those at the card's root are reported as ignored. */
 function ignore(property: string, at: Where): void {
   if (at.path === "ROOT") at.scope.ignored.push(property);
 }
@@ -78,7 +81,7 @@ function unknownProperty(property: string, at: Where): string {
   return `unknown property, property: ${property}, path: ${at.path}`;
 }
 
-/** Any value: checked elsewhere, or free. */
+/** Accepts any value: it is checked elsewhere or unrestricted. */
 export const accept: Rule = () => {};
 
 function perLocale(rule: Rule): Rule {

@@ -73,5 +73,5 @@ const checker: ComponentSpec = {
   },
 };
 
-/** What is pressed or ticked (feishu-contract 3.5). */
+/** Buttons, overflow menus and checkers (feishu-contract 3.5). */
 export const buttonSpecs: readonly ComponentSpec[] = [button, overflow, checker];

@@ -19,7 +19,7 @@ export const chartSpec: ComponentSpec = {
   also: checkSpec,
 };
 
-/** All faults of one spec come as one error, a line each, as the platform writes them. */
+/** All errors of a spec are reported as one problem with one line each, as the platform does. */
 function checkSpec(chart: JsonObject, at: Where): void {
   if (chart.chart_spec === undefined) return;
   const faults = chartSpecFaults(chart.chart_spec);

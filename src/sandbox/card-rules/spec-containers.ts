@@ -86,7 +86,7 @@ const interactiveContainer: ComponentSpec = {
   needs: ["elements", "behaviors"],
 };
 
-/** Two values pass elsewhere, not here. */
+/** A padding; the two-value form is allowed elsewhere but not in a header. */
 const headerPadding: Rule = (value, property, at) => {
   if (typeof value === "string" && value.split(" ").length === 2) {
     refuse(at, "panel-padding", "invalid panel header padding");
@@ -121,7 +121,7 @@ const collapsiblePanel: ComponentSpec = {
   needs: ["header"],
 };
 
-/** Components that hold others (feishu-contract 3.4). */
+/** Components that contain others (feishu-contract 3.4). */
 export const containerSpecs: readonly ComponentSpec[] = [
   columnSet,
   column,

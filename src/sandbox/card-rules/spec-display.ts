@@ -59,7 +59,7 @@ const img: ComponentSpec = {
   also: checkPicture,
 };
 
-/** A picture shown whole has no size to be cropped to. */
+/** A picture that is not cropped cannot have a size to crop to. */
 function checkPicture(image: JsonObject, at: Where): void {
   if (image.alt === undefined) refuseEmulated(at, "image-without-alt", "alt is required");
   if (image.scale_type === "fit_horizontal" && image.size !== undefined) {
@@ -158,7 +158,7 @@ function checkAudioId(object: JsonObject, at: Where): void {
   else at.scope.audioIds.set(object.audio_id, at.path);
 }
 
-/** Components that only show (feishu-contract 3.3), but for tables and charts. */
+/** Display components other than tables and charts (feishu-contract 3.3). */
 export const displaySpecs: readonly ComponentSpec[] = [
   div,
   markdown,
@@ -170,7 +170,7 @@ export const displaySpecs: readonly ComponentSpec[] = [
   audio,
 ];
 
-/** A card with sound must not be forwarded. */
+/** A card with audio must forbid forwarding. */
 export function checkForwarding(config: unknown, at: Where, hasAudio: boolean): void {
   if (!hasAudio || (isObject(config) && config.enable_forward === false)) return;
   refuse(at, "audio-forward", "audio elem don't support forward");

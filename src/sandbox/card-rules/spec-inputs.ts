@@ -8,7 +8,7 @@ import { type ComponentSpec, type Fields, type JsonObject, refuseEmulated, type 
 
 const infinity = Number.POSITIVE_INFINITY;
 
-/** What every field of a form has. */
+/** Properties of every form field. */
 const field: Fields = {
   ...outer,
   name: text(),
@@ -73,7 +73,7 @@ const selects: readonly ComponentSpec[] = [
   },
 ];
 
-/** A picker shows its initial value or, without one, a placeholder. */
+/** A date or time picker; `accepts` is the form of its initial value. */
 function picker(tag: string, property: string, form: string, accepts: RegExp): ComponentSpec {
   return {
     tag,
@@ -91,7 +91,7 @@ function picker(tag: string, property: string, form: string, accepts: RegExp): C
   };
 }
 
-/** Whether a date that a value may start with is in the calendar. */
+/** Whether the value's date part, if any, exists in the calendar. */
 function isDay(value: string): boolean {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0];
   if (day === undefined) return true;
@@ -147,5 +147,5 @@ function checkPictures(object: JsonObject, at: Where): void {
   checkChoices(object, at);
 }
 
-/** What people fill in (feishu-contract 3.5). */
+/** Input components (feishu-contract 3.5). */
 export const inputSpecs: readonly ComponentSpec[] = [input, ...selects, ...pickers, selectImg];

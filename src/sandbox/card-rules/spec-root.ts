@@ -17,7 +17,7 @@ const perClient = shape({
   },
 });
 
-/** Cards of JSON 2.0 are always shared. */
+/** Cards of JSON 2.0 are always shared: `update_multi` must not be false. */
 const shared: Rule = (value, property, at) => {
   if (typeof value !== "boolean") return refuseType(at, "bool", property, value);
   if (!value) refuse(at, "not-shared", "update_multi property is false");
@@ -70,7 +70,7 @@ const { margin: _bodyHasNone, ...bodyLayout } = layout;
 
 const body = shape({ fields: { ...bodyLayout, elements: elements() }, needs: ["elements"] });
 
-/** The card itself (feishu-contract 3.1). */
+/** The root object of a JSON 2.0 card (feishu-contract 3.1). */
 export const root: Shape = {
   fields: { schema: accept, config, card_link: cardLink, header, body },
   unlisted: { i18n_header: accept },

@@ -19,7 +19,7 @@ const column = shape({
   needs: ["name"],
 });
 
-/** A table (feishu-contract 3.3); columns after the fiftieth are not shown, but not refused. */
+/** A table (feishu-contract 3.3). Columns after the fiftieth are hidden, not refused. */
 export const tableSpec: ComponentSpec = {
   tag: "table",
   only: ["body"],

@@ -4,7 +4,7 @@ import { isObject, type JsonObject, refuse, refuseEmulated, type Where } from ".
 
 type Column = { name: string; type: string };
 
-/** Rows are objects whose keys are column names and whose cells fit the column's type. Indexes start at 0. */
+/** Checks a table's rows: keys are column names, cells match the column's type. Indexes start at 0. */
 export function checkTableRows(table: JsonObject, at: Where): void {
   const columns = columnsOf(table, at);
   if (table.rows !== undefined && !Array.isArray(table.rows))
@@ -46,7 +46,7 @@ function checkRow(row: JsonObject, index: number, columns: readonly Column[], at
 
 const isText = (value: unknown) => typeof value === "string";
 
-/** Texts take anything, which is then written as text; the other types do not. */
+/** Whether a cell matches its column's type; text columns accept any value and convert it. */
 function fits(cell: unknown, type: string): boolean {
   switch (type) {
     case "number":

@@ -1,9 +1,9 @@
 import { isObject, type JsonObject } from "./where.ts";
 
-/** Data of the author's own, where a `tag` means nothing to the platform. */
+/** Properties with the author's own data, in which a `tag` has no meaning. */
 const opaque: ReadonlySet<string> = new Set(["chart_spec", "value", "rows"]);
 
-/** Every object with a `tag`, however deep; any JSON is fine. */
+/** Every object with a `tag`, at any depth. Accepts any JSON. */
 export function taggedObjects(card: unknown): JsonObject[] {
   const found: JsonObject[] = [];
   const waiting: unknown[] = [card];

@@ -4,92 +4,95 @@ import { evidenceFor, type RuleName } from "./rule-book.ts";
 
 export type JsonObject = { readonly [key: string]: unknown };
 
-/** What only the platform knows. Without a lookup, keys and ids are checked by their form alone. */
+/** Lookups in the tenant's data. Without one, keys and ids are checked by form only. */
 export type KnownResources = {
-  /** An image the app uploaded. */
+  /** Whether the app uploaded this image. */
   image?: (key: string) => boolean;
-  /** A person's open_id, union_id or user_id. */
+  /** Whether an open_id, union_id or user_id belongs to someone. */
   user?: (id: string) => boolean;
 };
 
 export type Fields = Readonly<Record<string, Rule>>;
 
-/** An object of the card: its properties, nothing else is accepted. */
+/** An object's properties; others are refused. */
 export type Shape = {
-  /** Values `tag` may have; with them the object also takes an `element_id`. */
+  /** Allowed values of `tag`; an object with a tag may also have an `element_id`. */
   tags?: readonly string[];
   fields: Fields;
   needs?: readonly string[];
   /** See the rule `unlisted-properties`. */
   unlisted?: Fields;
-  /** What one property alone cannot say. */
+  /** Checks that concern several properties together. */
   also?: (object: JsonObject, at: Where) => void;
 };
 
-/** A component of `elements`: its own properties and where it may stand. */
+/** A component of `elements`: its properties and where it is allowed. */
 export type ComponentSpec = Shape & {
   tag: string;
-  /** The only places for it; without the list it stands anywhere. */
+  /** The only allowed places; absent means anywhere. */
   only?: readonly ("body" | "form" | "column_set")[];
-  /** Counts as a level of nesting. */
+  /** Counts as a nesting level. */
   container?: boolean;
-  /** In a form it needs a name, which names its value on submit. */
+  /** Inside a form it must have a name, under which its value is submitted. */
   named?: boolean;
 };
 
-/** One run over one card. */
+/** The state of checking one card. */
 export type Scope = {
   problems: CardProblem[];
   reading: CardReading;
-  /** Properties at the root of a card of JSON 1.0 that it ignores, such as the `body` of 2.0. */
+  /** Properties at the root of a JSON 1.0 card that are ignored, such as the `body` of 2.0. */
   ignored: string[];
   known: KnownResources;
   components: ReadonlyMap<string, ComponentSpec>;
   /** Colour names defined in `config.style.color`. */
   colours: ReadonlySet<string>;
-  /** Where each `name`, `element_id` and `audio_id` was first seen. */
+  /** The path at which each `name`, `element_id` and `audio_id` was first seen. */
   names: Map<string, string>;
   elementIds: Map<string, string>;
   audioIds: Map<string, string>;
 };
 
-/** An object of the card. */
+/** An object of the card and its position. */
 export type Where = {
   scope: Scope;
   path: string;
   inForm: boolean;
-  /** Containers around and including this object. */
+  /** Number of containers around this object, itself included. */
   depth: number;
-  /** Tag of the component whose list this object is in, or `body`. */
+  /** Tag of the component whose list contains this object, or `body`. */
   within: string;
 };
 
 /** Checks one property of the object at `at`. */
 export type Rule = (value: unknown, property: string, at: Where) => void;
 
-/** Plain objects of JSON, not lists. */
+/** Whether a JSON value is an object and not an array. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** What is under a property or list index, in the platform's path style; components and texts show their tag. */
+/**
+ * The position of a property or list item, in the platform's path notation; components and texts include
+ * their tag.
+ */
 export function step(at: Where, property: string, tagged?: JsonObject): Where {
   const tag = typeof tagged?.tag === "string" ? `(tag: ${tagged.tag})` : "";
   return { ...at, path: `${at.path} -> ${property}${tag}` };
 }
 
-/** Notes a problem of the object at `at`, unless the rule is lifted in this reading. */
+/** Records a problem at `at`, unless the rule is disabled in this reading. */
 export function refuse(at: Where, rule: RuleName, message: string): void {
   if (at.scope.reading.lifted.has(rule)) return;
   at.scope.problems.push({ code: evidenceFor(rule).code, path: at.path, message, rule });
 }
 
-/** Notes a problem whose wording on the platform is not known. */
+/** Records a problem for which the platform's text is unknown. */
 export function refuseEmulated(at: Where, rule: RuleName, message: string): void {
   refuse(at, rule, `emulated: ${message}`);
 }
 
-/** The platform's text for a wrong type, which prints values as Go does. */
+/** Records a wrong type in the platform's words, which print values as Go does. */
 export function refuseType(
   at: Where,
   expected: string,

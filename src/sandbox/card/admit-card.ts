@@ -3,9 +3,9 @@ import { userIds } from "../ids.ts";
 import type { Store } from "../store.ts";
 
 /**
- * Everything the platform refuses in a card an app sends: the card rules, and what only the tenant knows: pictures the app
- * never uploaded (200570) and people who do not exist (100290). `json` is the card as it was written. Empty means accepted.
- * An app may be held to another mode than the rest.
+ * Checks a card an app sends: the card rules, and the tenant's data: images the app never uploaded (200570)
+ * and people who do not exist (100290). `json` is the card as sent. An empty list means accepted. An app may
+ * have its own mode.
  */
 export type AdmitCard = (appId: string, json: string, card: unknown) => CardProblem[];
 
@@ -13,7 +13,7 @@ export function createAdmitCard(store: Store, belief: CardBelief): AdmitCard {
   return (appId, json, card) => {
     const image = (key: string) => {
       const resource = store.resource(key);
-      // A custom bot of a group uploads nothing itself.
+      // A custom bot cannot upload images itself, so it may use any.
       return resource?.kind === "image" && (resource.owner === appId || store.app(appId) === undefined);
     };
     const { card_mode: mode } = store.app(appId) ?? {};
@@ -22,7 +22,7 @@ export function createAdmitCard(store: Store, belief: CardBelief): AdmitCard {
   };
 }
 
-/** A person by any of their ids, or a bot. */
+/** Whether an id belongs to a person (by any of their ids) or a bot. */
 function isSomebody(store: Store, id: string): boolean {
   if (store.person(id) !== undefined) return true;
   if (id.startsWith("ou_")) return store.apps().some((app) => app.bot_open_id === id);

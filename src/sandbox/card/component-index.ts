@@ -1,18 +1,18 @@
 import { isRecord } from "./is-record.ts";
 
-/** One component of a card as a person meets it. */
+/** One interactive component or text of a card. */
 export type Component = {
   tag: string;
   node: Record<string, unknown>;
   name?: string;
   element_id?: string;
-  /** Position in the card of the form it stands in; absent outside forms. */
+  /** Index of the form that contains it; absent outside forms. */
   form?: number;
-  /** Every text a person could call it by. */
+  /** Every text by which a person may refer to it. */
   texts: string[];
 };
 
-// These hold the bot's own data or a component's parts, never components.
+// Properties with the bot's own data or a component's parts, which contain no components.
 const LEAVES = new Set([
   "value",
   "behaviors",
@@ -25,7 +25,7 @@ const LEAVES = new Set([
   "i18n_content",
 ]);
 
-/** Every component of a card in reading order, whatever container holds it. */
+/** Every component of a card in reading order, at any depth. */
 export function indexCard(card: unknown): Component[] {
   const found: Component[] = [];
   let forms = 0;
@@ -66,14 +66,14 @@ function allTexts(node: unknown): string[] {
   return [...wordsOf(node), ...Object.values(node).flatMap(allTexts)];
 }
 
-// A text in all its languages.
+// The text in all its languages.
 function wordsOf(text: unknown): string[] {
   if (!isRecord(text)) return [];
   const translated = isRecord(text.i18n_content) ? Object.values(text.i18n_content) : [];
   return [text.content, ...translated].filter((word) => typeof word === "string" && word !== "").map(String);
 }
 
-/** The options of a select, overflow or picture choice, with every text each can be called by. */
+/** The options of a select, overflow or picture choice, with all texts of each. */
 export function optionsOf(node: Record<string, unknown>): Array<{ value: string; texts: string[] }> {
   if (!Array.isArray(node.options)) return [];
   return node.options
@@ -81,7 +81,7 @@ export function optionsOf(node: Record<string, unknown>): Array<{ value: string;
     .map((option) => ({ value: String(option.value ?? ""), texts: wordsOf(option.text) }));
 }
 
-/** A component's label for messages to the person. */
+/** A component's label, used in messages to the person. */
 export function labelOf(component: Component): string {
   const { node } = component;
   return wordsOf(node.label)[0] ?? wordsOf(node.placeholder)[0] ?? component.name ?? component.tag;

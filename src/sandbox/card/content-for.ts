@@ -1,11 +1,11 @@
 import type { SandboxMessage } from "../protocol.ts";
 
-/** The card a reader has before them: their own where one was made for them alone, else everybody's. */
+/** The card a reader sees: their individual version if there is one, otherwise the shared one. */
 export function contentFor(message: Pick<SandboxMessage, "content" | "own_cards">, openId: string): string {
   return message.own_cards?.[openId] ?? message.content;
 }
 
-/** The message with another card, UTC ms `at`: for everybody, or for these readers alone. */
+/** The message with a replaced card at `at` (UTC ms), for everyone or only for the given readers. */
 export function withCard(
   message: SandboxMessage,
   content: string,

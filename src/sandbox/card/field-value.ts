@@ -1,7 +1,7 @@
 import type { Component } from "./component-index.ts";
 import { optionsOf } from "./component-index.ts";
 
-/** Tags whose value a form sends. */
+/** Tags of components whose value a form submits. */
 export const FIELD_TAGS = new Set([
   "input",
   "select_static",
@@ -25,7 +25,7 @@ const DATE_SHAPES: Record<string, RegExp> = {
 };
 const OFFSET = " +0800";
 
-/** What a field holds before anyone touches it; undefined when empty. Dates carry the client's offset. */
+/** A field's initial value; undefined when empty. Dates include the client's UTC offset. */
 export function initialValue({ tag, node }: Component): FieldValue | undefined {
   switch (tag) {
     case "input":
@@ -49,8 +49,9 @@ export function initialValue({ tag, node }: Component): FieldValue | undefined {
 }
 
 /**
- * What a person put into a field, as the client would send it; `people` are who a person picker without options offers.
- * Options may be given by value or by their text. Refuses what the client could not have produced.
+ * The value a person enters into a field, as the client would send it. `people`: the open_ids offered by a
+ * person picker without options. Options are given by value or by text. Refuses values the client could not
+ * produce.
  */
 export function readFilled(component: Component, given: unknown, people: string[]): Read {
   const { tag } = component;

@@ -6,9 +6,9 @@ const WHOLE = /^\$\{([A-Za-z]\w*)\}$/;
 const INSIDE = /\$\{([A-Za-z]\w*)\}/g;
 
 /**
- * A template's card with its variables in place. A string that is only `${name}` becomes the value itself, one that holds
- * it among words gets it as text; a `repeat` stands once for each object of its `variable`. What was not given is left out:
- * a text shows nothing there (card variables, FAQ), another property is missing.
+ * Substitutes a template's variables. A string that is exactly `${name}` becomes the value itself; within a
+ * longer string the value is inserted as text; a `repeat` element is repeated for each object of its
+ * `variable`. Missing variables: a text becomes empty (card variables, FAQ), another property is omitted.
  */
 export function fillTemplate(card: Record<string, unknown>, values: Values): Record<string, unknown> {
   const filled = fill(card, values);
@@ -25,7 +25,7 @@ function fill(node: unknown, values: Values): unknown {
   return Object.fromEntries(entries.filter(([, child]) => child !== undefined));
 }
 
-/** A text object always has its content, be it empty. */
+/** The content of a text object is always present, possibly empty. */
 function filledProperty(key: string, child: unknown, values: Values): unknown {
   const filled = fill(child, values);
   return filled === undefined && key === "content" ? "" : filled;

@@ -20,8 +20,8 @@ const PRESSABLE = new Set([
 ]);
 
 /**
- * The one interactive component a target names: by `name`, else by `element_id`, else by its visible text. Refuses an
- * unknown one, naming what the card offers, and a text several have unless `nth` picks one.
+ * Finds the one interactive component that a target names: by `name`, otherwise `element_id`, otherwise
+ * visible text. Refuses an unknown one (listing what the card offers) and an ambiguous text without `nth`.
  */
 export function findTarget(components: Component[], target: Target): Found {
   const pressable = components.filter((one) => PRESSABLE.has(one.tag));

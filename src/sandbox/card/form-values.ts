@@ -4,16 +4,16 @@ import { FIELD_TAGS, type FieldValue, initialValue, readFilled } from "./field-v
 
 export type FormFilled =
   | { kind: "values"; values: Record<string, FieldValue | null> }
-  /** The client stops the person before anything is sent. */
+  /** The client itself refuses to send the form. */
   | { kind: "stopped"; reason: "required" | "too_long"; label: string; limit: number }
-  /** No client could have done this. */
+  /** No real client could do this. */
   | { kind: "impossible"; error: string };
 
 const LONGEST_INPUT = 1_000;
 
 /**
- * The `form_value` of a submit: what the person touched, and the initial value of every other named field of the form
- * (feishu-contract 2.2). `people` are the open_ids a person picker without options offers.
+ * The `form_value` of a submit: the values the person entered, and the initial values of the form's other
+ * named fields (feishu-contract 2.2). `people`: the open_ids offered by a person picker without options.
  */
 export function fillForm(
   fields: Component[],
@@ -51,7 +51,7 @@ export function fillForm(
 
 function stopReason(field: Component, value: FieldValue | undefined): FormFilled | undefined {
   const label = labelOf(field);
-  // Multi-selects are required unless they say otherwise (feishu-contract 3.0).
+  // Multi-selects are required by default (feishu-contract 3.0).
   const required = field.tag.startsWith("multi_select")
     ? field.node.required !== false
     : field.node.required === true;

@@ -9,11 +9,11 @@ const PICKERS = new Set(["date_picker", "picker_time", "picker_datetime"]);
 export type Pressed =
   /** `action` of the callback. */
   | { kind: "callback"; action: Record<string, unknown> }
-  /** The client opens a link or ticks a box; the bot hears nothing. */
+  /** The client opens a link or ticks a box; the bot is not called. */
   | { kind: "local" }
   | { kind: "impossible"; error: string };
 
-/** What using a component outside a form sends (feishu-contract 2.2). */
+/** The callback action for using a component outside a form (feishu-contract 2.2). */
 export function pressedAction(component: Component, act: Act & { act: "press" }, people: string[]): Pressed {
   const { tag, node } = component;
   const callback = callbackOf(node);
@@ -53,7 +53,7 @@ export function pressedAction(component: Component, act: Act & { act: "press" },
   }
 }
 
-/** The callback behaviour of a component, with its value; the historic `value` of a button counts as one. */
+/** The callback behaviour of a component; the historic `value` of a button counts as one. */
 export function callbackOf(node: Record<string, unknown>): { value?: unknown } | undefined {
   const behaviors = Array.isArray(node.behaviors) ? node.behaviors.filter(isRecord) : [];
   const callback = behaviors.find((one) => one.type === "callback");

@@ -1,6 +1,6 @@
 import { isRecord } from "./is-record.ts";
 
-/** Kinds of variables of the card builder (card variables, 2025-07). */
+/** Variable types of the card builder (card variables, 2025-07). */
 export const variableTypes = [
   "text",
   "integer",
@@ -23,7 +23,10 @@ export const variableTypes = [
 
 export type VariableType = (typeof variableTypes)[number];
 
-/** What is wrong with a value: 200732 is another type than the template's, 200737 the right type in a wrong form. */
+/**
+ * A wrong variable: 200732 has another type than the template declares, 200737 the right type in a wrong
+ * form.
+ */
 export type VariableFault = { code: 200732 | 200737; name: string; specified: string; actual: string };
 
 const FORMS: Partial<Record<VariableType, RegExp>> = {
@@ -61,7 +64,7 @@ const ACCEPTS: Record<VariableType, (value: unknown) => boolean> = {
   chart: isRecord,
 };
 
-/** The first value given that is not what the template says of its variable; names the template does not know are passed over. */
+/** The first given variable that does not match the template's declaration; undeclared names are ignored. */
 export function variableFault(
   types: Readonly<Record<string, VariableType>>,
   values: Record<string, unknown>,

@@ -3,16 +3,16 @@ import * as z from "zod";
 import { fillTemplate } from "./fill-template.ts";
 import { type VariableFault, variableFault, variableTypes } from "./template-variables.ts";
 
-/** One version of a template, as the card builder publishes it. */
+/** One version of a template, as published by the card builder. */
 export const templateSchema = z.strictObject({
   template_id: z.string().min(1).exactOptional(),
   name: z.string().exactOptional(),
-  /** Such as "1.0.0"; without it the next after the newest. */
+  /** Version such as "1.0.0"; by default the one after the newest. */
   version: z
     .string()
     .regex(/^\d+\.\d+\.\d+$/, "a version is three numbers")
     .exactOptional(),
-  /** app_ids that may send it; absent for all. */
+  /** The app_ids that may send it; absent means all. */
   apps: z.array(z.string()).exactOptional(),
   card: z.record(z.string(), z.unknown()),
   variables: z.record(z.string().regex(/^[A-Za-z]\w*$/), z.enum(variableTypes)).exactOptional(),
@@ -24,14 +24,14 @@ type Published = TemplateVersion & { template_id: string; version: string };
 export type Made = { ok: true; card: Record<string, unknown> } | { ok: false; code: number; message: string };
 
 export type CardTemplates = {
-  /** Publishes a version; refuses one that the template already has. */
+  /** Publishes a version; refuses a version number that already exists. */
   publish(
     given: TemplateVersion,
   ): { ok: true; template_id: string; version: string } | { ok: false; error: string };
-  /** Every version published, in that order. */
+  /** Every published version, in order of publication. */
   all(): TemplateVersion[];
   list(): Array<{ template_id: string; name: string; versions: string[]; variables: Record<string, string> }>;
-  /** The card an app sends by a template: of the version it names, else of the newest. */
+  /** Expands the template an app sends: the named version, by default the newest. */
   make(appId: string, data: unknown): Made;
 };
 
@@ -41,7 +41,7 @@ const dataSchema = z.object({
   template_variable: z.record(z.string(), z.unknown()).optional(),
 });
 
-/** The card templates that were made in the console; `changed` is told of each that is published. */
+/** The card templates of the console. `changed` is called for each published version. */
 export function createTemplates(changed: () => void): CardTemplates {
   const templates = new Map<string, Published[]>();
   return {
@@ -86,7 +86,7 @@ function nextVersion(newest: string | undefined): string {
   return `${major}.${minor}.${patch + 1}`;
 }
 
-// The platform's own words, after "ErrMsg:" (send message, sub-codes of 230099).
+// The platform's texts after "ErrMsg:" (send message, sub-codes of 230099).
 
 function missing(id: string): Made {
   const why = "template does not exist, please confirm whether this template has been released";

@@ -2,21 +2,21 @@ import { isRecord } from "./is-record.ts";
 
 type Node = Record<string, unknown>;
 
-/** Whether a card is of JSON 2.0; everything else is of 1.0. */
+/** Whether a card is JSON 2.0; all others are 1.0. */
 export function isVersion2(card: unknown): boolean {
   return isRecord(card) && card.schema === "2.0";
 }
 
-/** Whether a card is one for all who see it: 2.0 always, 1.0 only where `update_multi` says so. */
+/** Whether everyone sees the same card: always for 2.0; for 1.0 only with `update_multi`. */
 export function isShared(card: unknown): boolean {
   if (isVersion2(card)) return true;
   return isRecord(card) && isRecord(card.config) && card.config.update_multi === true;
 }
 
 /**
- * A card as one reader's client has it, in the shape of JSON 2.0: its elements in `body`, the reader's language chosen where
- * the whole card is written once for each (JSON 1.0 structure, languages). A card of 2.0 is answered as it is; of 1.0 the
- * components it alone has, `action` and `note`, keep their tags.
+ * Converts a card to the shape of JSON 2.0 for one reader: elements go to `body`, and where the whole card
+ * exists once per language, the reader's is chosen (JSON 1.0 structure, languages). A 2.0 card is returned
+ * unchanged; `action` and `note`, which only 1.0 has, keep their tags.
  */
 export function cardForReader(card: Node, locale: string): Node {
   if (isVersion2(card)) return card;
@@ -32,7 +32,7 @@ export function cardForReader(card: Node, locale: string): Node {
   };
 }
 
-/** The table's entry for a language, else the English, else the first there is. */
+/** The table's entry for a language, otherwise the English one, otherwise the first. */
 function inLanguage(table: unknown, locale: string): unknown {
   return isRecord(table) ? (table[locale] ?? table.en_us ?? Object.values(table)[0]) : undefined;
 }
@@ -61,7 +61,7 @@ function drawnIcon({ token, style }: Node): Node {
   return { tag: "standard_icon", token, ...(color === undefined ? {} : { color }) };
 }
 
-/** A title keeps its translations under `i18n`. */
+/** Renames a title's `i18n` translations to the property 2.0 uses. */
 function translatedText(text: unknown): unknown {
   if (!isRecord(text) || !isRecord(text.i18n)) return text;
   const { i18n, ...rest } = text;
@@ -111,8 +111,8 @@ function withSpacing(node: Node): Node {
 }
 
 /**
- * A button's historic `url`, `multi_url` and `value` as behaviours: with an address it only opens it, unless
- * `complex_interaction` or, in a form, `action_type` asks for both (JSON 1.0 button).
+ * Converts a button's historic `url`, `multi_url` and `value` to behaviours. With a URL it only opens the
+ * link, unless `complex_interaction` or, in a form, `action_type` requests both (JSON 1.0 button).
  */
 function withBehaviours(button: Node): Node {
   const { url, multi_url, value, complex_interaction, ...rest } = button;
@@ -137,7 +137,7 @@ function withAddress(option: Node): Node {
     : option;
 }
 
-/** `mode` and `stretch_without_padding` in the words of 2.0. */
+/** Converts `mode` and `stretch_without_padding` to the 2.0 properties. */
 function picture(img: Node): Node {
   const { mode, ...rest } = img;
   const scale = mode === "fit_horizontal" || mode === "crop_center" ? { scale_type: mode } : {};
@@ -148,7 +148,7 @@ function picture(img: Node): Node {
     : whole;
 }
 
-/** `[words]($name)` with the address that `href` has for the name. */
+/** Replaces `[words]($name)` by a link to the address `href` defines for the name. */
 function withLinks(text: Node): Node {
   const { content, href } = text;
   if (typeof content !== "string" || !isRecord(href)) return text;

@@ -10,7 +10,7 @@ import { isSeenBy } from "./sees.ts";
 
 type Of<Kind extends Act["act"]> = Act & { act: Kind };
 
-/** A person puts an emoji under a message of their chat, or takes their own away. */
+/** A person adds or removes their reaction to a message of a chat they are in. */
 export function reactTo(
   sandbox: Pick<Sandbox, "clock" | "courier" | "store">,
   act: Of<"react" | "unreact">,
@@ -31,7 +31,7 @@ export function reactTo(
   return { ok: true, message_id: message.message_id };
 }
 
-/** A person takes back a message of their own. */
+/** A person recalls their own message. */
 export function recallMessage(
   sandbox: Pick<Sandbox, "clock" | "courier" | "store">,
   act: Of<"recall">,
@@ -44,7 +44,7 @@ export function recallMessage(
   return { ok: true, message_id: message.message_id };
 }
 
-/** A person looks at a chat: everything in it is read and no longer urgent for them. */
+/** A person opens a chat: its messages become read and are no longer urgent for them. */
 export function readChat(sandbox: Pick<Sandbox, "clock" | "courier" | "store">, act: Of<"read">): ActOutcome {
   const { store, clock } = sandbox;
   const chat = store.chat(act.chat_id);
@@ -68,7 +68,7 @@ export function enterChat(sandbox: Pick<Sandbox, "courier" | "store">, act: Of<"
   return { ok: true, chat_id: chat.chat_id };
 }
 
-/** A person chooses a menu item that pushes an event; one that sends a text is a `send`. */
+/** A person chooses a menu item that pushes an event; an item that sends a text is a `send` act. */
 export function chooseMenu(
   sandbox: Pick<Sandbox, "clock" | "courier" | "store">,
   act: Of<"menu">,

@@ -6,7 +6,7 @@ import type { ActOutcome } from "./press-card.ts";
 
 type Of<Kind extends Act["act"]> = Act & { act: Kind };
 
-/** A person makes a group with others. */
+/** A person creates a group with others. */
 export function createGroup(sandbox: Pick<Sandbox, "store">, act: Of<"create_group">): ActOutcome {
   const members = [...new Set([act.as, ...act.members])];
   const unknown = members.find((member) => sandbox.store.person(member) === undefined);
@@ -16,7 +16,7 @@ export function createGroup(sandbox: Pick<Sandbox, "store">, act: Of<"create_gro
   return { ok: true, chat_id };
 }
 
-/** A member gives a group another name or description. */
+/** A member changes a group's name or description. */
 export function renameGroup(
   sandbox: Pick<Sandbox, "courier" | "store">,
   act: Of<"change_group">,
@@ -34,7 +34,7 @@ export function renameGroup(
   return { ok: true, chat_id: chat.chat_id };
 }
 
-/** A member takes people into a group, takes them out (also themselves), or takes an invitation back. */
+/** A member adds people to a group, removes people (possibly themselves), or withdraws an invitation. */
 export function changePeople(
   sandbox: Pick<Sandbox, "courier" | "store">,
   act: Of<"add_people" | "remove_people" | "withdraw_people">,
@@ -56,7 +56,7 @@ export function changePeople(
   return { ok: true, chat_id: chat.chat_id };
 }
 
-/** A member adds a bot to a group or takes it out. */
+/** A member adds a bot to a group or removes it. */
 export function changeBot(
   sandbox: Pick<Sandbox, "courier" | "store">,
   act: Of<"add_bot" | "remove_bot">,

@@ -12,11 +12,11 @@ export type OpenCard = {
   message: SandboxMessage;
   person: SandboxPerson;
   components: Component[];
-  /** Members of the card's chat, whom a person picker without options offers. */
+  /** Members of the card's chat, offered by a person picker without options. */
   people: string[];
 };
 
-/** The card a person has before them. Refuses one they cannot see, a recalled one and one that is too old. */
+/** The card a person sees. Refuses a card they cannot see, a recalled one and one past its lifetime. */
 export function openCard(
   sandbox: Pick<Sandbox, "clock" | "faults" | "store">,
   as: string,

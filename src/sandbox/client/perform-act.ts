@@ -7,12 +7,12 @@ import { changeBot, changePeople, createGroup, renameGroup } from "./group-acts.
 import { type ActOutcome, pressCard, submitCard } from "./press-card.ts";
 import { replyToMessage, sendMessage } from "./send-message.ts";
 
-/** What people's acts come about in. */
+/** The parts of the sandbox that acts use. */
 export type Acting = Pick<Sandbox, "callbacks" | "clock" | "courier" | "faults" | "store">;
 
 /**
- * Does what a person does in the client. Answers once the client would show something: after the bot's answer for a card,
- * at once for everything else. Refuses what no client could have done, saying why.
+ * Performs what a person does in the client. Resolves when the client would show a result: after the bot's
+ * answer for a card, immediately otherwise. Refuses, with a reason, what no client could do.
  */
 export async function performAct(sandbox: Acting, input: unknown): Promise<ActOutcome> {
   const parsed = actSchema.safeParse(input);

@@ -15,7 +15,7 @@ export type ActOutcome =
 
 const NOTHING: CardOutcome = { code: 0, card_replaced: false };
 
-/** A person uses one component. A submit button pressed this way submits the form as it stands. */
+/** A person uses one component. Pressing a submit button submits the form unchanged. */
 export async function pressCard(sandbox: Pressing, act: Act & { act: "press" }): Promise<ActOutcome> {
   const opened = openCard(sandbox, act.as, act.message_id);
   if (!opened.ok) return opened;

@@ -13,7 +13,7 @@ const TEXT_BYTES = 150 * 1024;
 const IMAGE_BYTES = 10 * 1_048_576;
 const FILE_BYTES = 30 * 1_048_576;
 
-/** A person writes into a chat, named by its id or by the bot whose p2p chat it is. */
+/** A person sends a message to a chat, given by its id or by the bot of a p2p chat. */
 export function sendMessage(
   sandbox: Pick<Sandbox, "clock" | "courier" | "faults" | "store">,
   act: Act & { act: "send" },
@@ -29,7 +29,7 @@ export function sendMessage(
   return say(sandbox, act.as, store.p2pChat(act.as, act.app_id), act.content, placeOfNew);
 }
 
-/** A person quotes a message. */
+/** A person replies to a message. */
 export function replyToMessage(
   sandbox: Pick<Sandbox, "clock" | "courier" | "faults" | "store">,
   act: Act & { act: "reply" },
@@ -75,7 +75,7 @@ function say(
   return { ok: true, message_id: message.message_id, chat_id: chat.chat_id };
 }
 
-// A bot's private chat has a text box only if the bot hears of messages (feishu-contract 2.1).
+// A p2p chat with a bot has a text box only if the bot is subscribed to messages (feishu-contract 2.1).
 function hasTextBox({ store }: Pick<Sandbox, "store">, chat: SandboxChat): boolean {
   const bot = chat.type === "p2p" ? store.app(chat.bots[0] ?? "") : undefined;
   return bot === undefined || isSubscribed(bot, "event", "im.message.receive_v1");

@@ -8,7 +8,7 @@ const type = z
   .regex(/^[a-z][\w.]*\.[\w.]+$/, "an event or callback is named like im.message.receive_v1");
 const anything = <T extends z.ZodType>(list: T) => list.nullable().exactOptional();
 
-/** `null` takes a list away: then there is no limit. */
+/** `null` removes a list, which means no limit. */
 const bodySchema = z.strictObject({
   strict: z.boolean().exactOptional(),
   events: anything(z.array(type)),
@@ -21,8 +21,8 @@ const bodySchema = z.strictObject({
 type Changed = { ok: true; console: ConsoleView } | { ok: false; error: string };
 
 /**
- * What a developer sets in the console besides request URLs and modes: subscriptions, scopes, who may use the app, and for
- * the sandbox whether changes wait for a new version. Refuses people who do not exist.
+ * Changes an app's console settings other than request URLs and modes: subscriptions, scopes, availability
+ * and, for the sandbox, whether changes take effect only when published. Refuses people who do not exist.
  */
 export function changeConsole(store: Store, appId: string, input: unknown): Changed {
   const app = store.app(appId);
@@ -37,7 +37,7 @@ export function changeConsole(store: Store, appId: string, input: unknown): Chan
   return seen(store, appId);
 }
 
-/** Publishes a version, so that a strict app's changes act. Refuses when there are none. */
+/** Publishes a version, which puts a strict app's changes into effect. Refuses when there are no changes. */
 export function publishVersion(store: Store, appId: string): Changed {
   const app = store.app(appId);
   if (app === undefined) return { ok: false, error: `there is no app ${appId}` };
@@ -47,7 +47,7 @@ export function publishVersion(store: Store, appId: string): Changed {
   return seen(store, appId);
 }
 
-/** The console of an app. */
+/** The console view of an app. */
 export function seen(store: Store, appId: string): Changed {
   const app = store.app(appId);
   return app === undefined

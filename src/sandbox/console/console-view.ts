@@ -1,12 +1,12 @@
 import type { DeliveryMode, SandboxApp } from "../protocol.ts";
 
-/** What the developer console holds of an app. A list that is absent limits nothing. */
+/** An app's settings in the developer console. An absent list means no limit. */
 export type ConsoleSettings = {
   event_url: string;
   callback_url: string;
   event_mode: DeliveryMode;
   callback_mode: DeliveryMode;
-  /** Event types and callback types the app is told of. */
+  /** Event and callback types the app is subscribed to. */
   events?: string[];
   callbacks?: string[];
   scopes?: string[];
@@ -17,13 +17,13 @@ export type ConsoleSettings = {
 
 /** `GET /sandbox/apps/:app_id/console`. */
 export type ConsoleView = {
-  /** Whether changes act only once a version is published. */
+  /** Whether changes take effect only when a version is published. */
   strict: boolean;
-  /** 0 while nothing was ever published. */
+  /** Number of published versions. */
   version: number;
-  /** Names of settings that wait for the next version. */
+  /** Names of settings changed since the last version. */
   unpublished: string[];
-  /** As the console shows them, and as they act. */
+  /** The settings as edited, and as in effect. */
   settings: ConsoleSettings;
   acting: ConsoleSettings;
 };

@@ -1,8 +1,8 @@
 import type { AppRecord, Store } from "../store.ts";
 import type { ConsoleSettings, ConsoleView } from "./console-view.ts";
 
-// What the developer console holds of an app. A strict app has two versions of it: the one that acts, and a draft that
-// acts once it is published (feishu-contract 10.3).
+// An app's settings in the developer console. A strict app has two sets: the one in effect, and a draft that
+// takes effect when published (feishu-contract 10.3).
 
 const KEYS = [
   "event_url",
@@ -17,7 +17,7 @@ const KEYS = [
   "menu",
 ] as const satisfies Array<keyof ConsoleSettings>;
 
-/** An app nobody has published: it hears nothing, may nothing, and nobody can use it. */
+/** Settings of an unpublished app: no events, no scopes, no users. */
 const UNPUBLISHED: ConsoleSettings = {
   event_url: "",
   callback_url: "",
@@ -30,19 +30,22 @@ const UNPUBLISHED: ConsoleSettings = {
   menu: [],
 };
 
-/** What the console shows: of a strict app its draft. */
+/** The settings the console shows: for a strict app its draft. */
 export function settingsOf(app: AppRecord): ConsoleSettings {
   return app.draft ?? actingOf(app);
 }
 
-/** Saves settings; a strict app's act only from its next version on. Answers what the console shows then. */
+/**
+ * Saves settings; for a strict app they take effect with its next version. Returns the settings the console
+ * then shows.
+ */
 export function saveSettings(store: Store, app: AppRecord, change: ConsoleChange): ConsoleSettings {
   const settings = changed(settingsOf(app), change);
   store.putApp(app.draft === undefined ? withSettings(app, settings) : { ...app, draft: settings });
   return settings;
 }
 
-/** New settings; `null` takes a list away, which then limits nothing. */
+/** Changed settings; `null` removes a list, which means no limit. */
 export type ConsoleChange = Partial<Omit<ConsoleSettings, keyof Lists>> & Lists;
 type Lists = {
   [Key in "events" | "callbacks" | "scopes" | "available_to" | "redirect_urls"]?: string[] | null;
@@ -57,7 +60,7 @@ function listed(lists: { [Key in keyof Lists]: Lists[Key] | undefined }): Partia
   return Object.fromEntries(Object.entries(lists).filter(([, list]) => list !== undefined && list !== null));
 }
 
-/** The app with a draft of its own from now on; one that was never published loses what acts. */
+/** The app with a separate draft; one that was never published loses its settings in effect. */
 export function madeStrict(app: AppRecord, isPublished: boolean): AppRecord {
   if (app.draft !== undefined) return app;
   const draft = actingOf(app);
@@ -65,12 +68,12 @@ export function madeStrict(app: AppRecord, isPublished: boolean): AppRecord {
   return { ...withSettings(app, UNPUBLISHED), draft, version: 0 };
 }
 
-/** The app whose settings act at once, as its draft stands. */
+/** The app without a draft; the draft's settings take effect at once. */
 export function madeLenient({ draft, version: _none, ...app }: AppRecord): AppRecord {
   return draft === undefined ? app : withSettings(app, draft);
 }
 
-/** Publishes the draft; undefined when nothing in it is new. */
+/** The app with its draft published; undefined when the draft has no changes. */
 export function published(app: AppRecord): AppRecord | undefined {
   if (app.draft === undefined || (unpublished(app).length === 0 && app.version !== 0)) return undefined;
   return { ...withSettings(app, app.draft), version: (app.version ?? 0) + 1 };
@@ -100,13 +103,16 @@ function actingOf(app: AppRecord): ConsoleSettings {
   return { event_url, callback_url, event_mode, callback_mode, menu, ...lists };
 }
 
-// Settings that are absent mean everything, so what the app had of them must go.
+// An absent setting means no limit, so the app's previous values have to be removed.
 function withSettings(app: AppRecord, settings: ConsoleSettings): AppRecord {
   const { events: _e, callbacks: _c, scopes: _s, available_to: _a, redirect_urls: _r, ...rest } = app;
   return { ...rest, ...settings };
 }
 
-/** Whether an app is told of this kind of event or callback; one whose subscriptions nobody listed is told of all. */
+/**
+ * Whether an app is subscribed to an event or callback type; without a list of subscriptions it gets all
+ * types.
+ */
 export function isSubscribed(app: AppRecord, kind: "event" | "callback", type: string): boolean {
   return (kind === "event" ? app.events : app.callbacks)?.includes(type) ?? true;
 }

@@ -18,8 +18,8 @@ export type CallbackAnswer =
   | { ok: false; code: number };
 
 /**
- * What a bot's answer to a card callback means, or the client's error code for it (feishu-contract 2.3, 2.4). `made` turns
- * a template into its card.
+ * Interprets a bot's answer to a card callback, or returns the client's error code for it (feishu-contract
+ * 2.3, 2.4). `made` expands a template.
  */
 export function readCallbackAnswer(
   posted: Posted,

@@ -19,9 +19,9 @@ import type { Reach } from "./reach.ts";
 import type { UpdateTokens } from "./update-tokens.ts";
 
 export type Callbacks = {
-  /** One `card.action.trigger` for a person's click; never retried (feishu-contract 1.1). */
+  /** Sends one `card.action.trigger` for a person's click; never retried (feishu-contract 1.1). */
   call(message: SandboxMessage, person: SandboxPerson, action: Record<string, unknown>): Promise<CardOutcome>;
-  /** Whether a callback of this card is still waiting for its answer. */
+  /** Whether a callback of this card is still unanswered. */
   isLocked(messageId: string): boolean;
 };
 
@@ -72,7 +72,7 @@ export function createCallbacks(
     const outcome: CardOutcome = { code: 0, card_replaced: false };
     if (answer.toast !== undefined) outcome.toast = answer.toast;
     if (answer.card === undefined || current === undefined || current.deleted) return outcome;
-    // A card that streams is not updated by an answer: streaming has to be switched off first.
+    // A streaming card is not updated by an answer: streaming has to be turned off first.
     const entity = cards.ofMessage(messageId);
     if (entity !== undefined && cards.streaming(entity) === "on") return outcome;
     const content = JSON.stringify(answer.card);

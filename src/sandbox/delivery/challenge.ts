@@ -6,7 +6,10 @@ import { deliverChallenge, type Wire } from "./deliver.ts";
 
 const echoSchema = z.object({ challenge: z.string() });
 
-/** Whether the URL echoes a challenge within 1 s (feishu-contract 1.2); the reason is for the person who set it. */
+/**
+ * Checks that the URL echoes a challenge within 1 s (feishu-contract 1.2). The reason is shown to the person
+ * who set the URL.
+ */
 export async function challengeUrl(
   wire: Wire,
   app: AppRecord,

@@ -1,6 +1,6 @@
 import type { SandboxPerson } from "../protocol.ts";
 
-// What the person sees under the card when a callback fails (feishu-contract 2.4).
+// Texts shown under the card when a callback fails (feishu-contract 2.4).
 const SENTENCES: Record<number, { zh_cn: string; en_us: string }> = {
   200340: { zh_cn: "应用没有配置可用的回调地址", en_us: "The app has no usable callback URL" },
   200341: { zh_cn: "应用没有在 3 秒内回应", en_us: "The app did not answer within 3 seconds" },
@@ -14,7 +14,7 @@ const SENTENCES: Record<number, { zh_cn: string; en_us: string }> = {
   200830: { zh_cn: "应用返回的卡片版本不一致", en_us: "The card in the app's answer has another version" },
 };
 
-/** The sentence for a client error code, in the person's language. */
+/** The text for a client error code, in the person's language. */
 export function clientError(code: number, locale: SandboxPerson["locale"]): string {
   return SENTENCES[code]?.[locale] ?? String(code);
 }

@@ -10,19 +10,21 @@ import { createRetries } from "./retries.ts";
 import { createSwap } from "./swap.ts";
 import { createUnderWay } from "./under-way.ts";
 
-/** Waits before the four retries, ms on the sandbox clock (feishu-contract 1.1). */
+/** Delays before the four retries, ms on the sandbox clock (feishu-contract 1.1). */
 const LADDER = [15_000, 300_000, 3_600_000, 21_600_000];
 
 type Pending = { appId: string; envelope: Envelope; about: About; failures: number; due: number };
 
 export type Courier = {
-  /** Pushes one event to an app that can be reached; retried until acknowledged with 200 or given up. */
+  /** Pushes one event to an app, if reachable; retried until acknowledged with 200 or given up. */
   push(appId: string, type: EventType, event: Record<string, unknown>, about: About): void;
-  /** Delivers every retry whose time has come, one rung after the other; resolves when none is due any more. */
+  /** Delivers every retry that is due, including those that become due meanwhile. */
   fireDue(): Promise<void>;
-  /** Sends an app everything that waits for a retry, whose own time stays as it is (feishu-contract 5.4). */
+  /**
+   * Sends an app all events waiting for a retry; those that fail again keep their retry time (feishu-contract 5.4).
+   */
   replay(appId: string): void;
-  /** Resolves when no delivery is on its way. */
+  /** Resolves when no delivery is in progress. */
   idle(): Promise<void>;
   waiting(): number;
   stop(): void;

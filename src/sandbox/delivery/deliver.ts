@@ -8,15 +8,15 @@ import type { AppRecord } from "../store.ts";
 import { encryptText, signBody } from "./cipher.ts";
 import { httpPost, type Posted } from "./http-post.ts";
 
-/** How long a bot may take, in ms: 3,000 and 1,000 on the platform (feishu-contract 1.1, 1.2). */
+/** Time limits for a bot's answer, ms: 3,000 and 1,000 on the platform (feishu-contract 1.1, 1.2). */
 export type Deadlines = { delivery: number; challenge: number };
 
 export type Wire = { clock: SandboxClock; faults: Faults; exchanges: ExchangeLog; deadlines: Deadlines };
 
-/** Who and where a delivery belongs to, for the inspector. */
+/** The person and chat a delivery concerns, for the inspector. */
 export type About = { person?: string; chat_id?: string };
 
-/** Sends one JSON text to a bot, encrypted and signed if the app has a key, and notes the exchange. */
+/** Sends a JSON text to a bot, encrypted and signed if the app has a key, and logs the exchange. */
 export async function deliver(
   wire: Wire,
   app: AppRecord,
@@ -32,13 +32,16 @@ export async function deliver(
   return posted;
 }
 
-/** What a delivery is about, for faults that are meant for some only; its path is the event's type. */
+/** The target of a delivery, for faults limited to some targets; its `path` is the event type. */
 export function deliveryTarget(app: AppRecord, json: string, about: About): Where {
   const [, path = ""] = json.match(/"event_type":"([^"]*)"/) ?? [];
   return { path, app_id: app.app_id, ...about };
 }
 
-/** The URL check: encrypted like everything else, but without a signature unless the switch says so (feishu-contract 1.2, 9.2). */
+/**
+ * Sends the URL challenge: encrypted like every delivery, but signed only with the switch on (feishu-contract
+ * 1.2, 9.2).
+ */
 export async function deliverChallenge(
   wire: Wire,
   app: AppRecord,
@@ -67,7 +70,7 @@ function sealed(
   let body = encrypted(app, json);
   if (wire.faults.take("garbage_cipher", where))
     body = JSON.stringify({ encrypt: randomBytes(64).toString("base64") });
-  // The receiver measures freshness with its own machine's clock, so the rehearsed time must not show here.
+  // The receiver checks freshness with the machine's clock, so the timestamp must not use sandbox time.
   const skew = wire.faults.take("clock_skew_s", where) ?? 0;
   const timestamp = String(Math.floor(wire.clock.machine() / 1000) + skew);
   const nonce = randomBytes(8).toString("hex");
@@ -111,7 +114,7 @@ async function post(
   return posted;
 }
 
-// A slow line takes its time out of the deadline; what would come too late never leaves.
+// A delay fault counts against the deadline; a delivery delayed beyond it is never sent.
 async function slowly(
   wire: Wire,
   where: Where,

@@ -14,7 +14,7 @@ export type Envelope = {
   event: Record<string, unknown>;
 };
 
-/** An event in envelope 2.0; `now` is UTC ms of the sandbox (feishu-contract 1.5). */
+/** An event in envelope version 2.0; `now` is sandbox time, UTC ms (feishu-contract 1.5). */
 export function eventEnvelope(
   app: AppRecord,
   type: string,
@@ -24,7 +24,7 @@ export function eventEnvelope(
   return envelope(app, type, event, String(now));
 }
 
-/** As an event, but card callbacks carry microseconds (feishu-contract 1.5). */
+/** Like an event, but with the time in microseconds (feishu-contract 1.5). */
 export function callbackEnvelope(app: AppRecord, event: Record<string, unknown>, now: number): Envelope {
   return envelope(app, "card.action.trigger", event, `${now}000`);
 }

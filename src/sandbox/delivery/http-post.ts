@@ -9,7 +9,7 @@ export type Posted =
   | { ok: false; failure: "timeout" | "connect" | "dns" | "no_target" | "other"; reason: string; ms: number };
 
 /**
- * One POST as the platform makes it: 2 s to connect, `deadlineMs` for everything, redirects not followed
+ * One POST under the platform's limits: 2 s to connect, `deadlineMs` in total, redirects not followed
  * (feishu-contract 1.1). Never throws.
  */
 export function httpPost(

@@ -5,9 +5,12 @@ import type { Posted } from "./http-post.ts";
 
 type Kind = "event" | "callback";
 
-/** The way to a bot: its request URL or its long connection, chosen apart for events and for card callbacks. */
+/**
+ * How a bot is reached: by its request URL or its long connection, configured separately for events and card
+ * callbacks.
+ */
 export type Reach = {
-  /** Whether the app has any way at all; a long connection counts even while no client is there. */
+  /** Whether the app has a delivery channel; a long connection counts even without a connected client. */
   has(app: AppRecord, kind: Kind): boolean;
   send(app: AppRecord, kind: Kind, json: string, about: About): Promise<Posted>;
 };

@@ -1,17 +1,20 @@
-/** What waits for its time, `due` in UTC ms of the sandbox clock. */
+/** Items waiting for their due time, `due` in UTC ms of the sandbox clock. */
 export type Retries<T> = {
   add(one: T): void;
-  /** Takes out everything whose time has come. */
+  /** Removes and returns everything that is due. */
   takeDue(): T[];
-  /** Takes out everything that fits, due or not. */
+  /** Removes and returns the matching items, due or not. */
   take(fits: (one: T) => boolean): T[];
-  /** Sets the alarm for what is due next. */
+  /** Sets the timer for the next due item. */
   arm(): void;
   count(): number;
   stop(): void;
 };
 
-/** Calls `wake` when the next one is due, as the machine's clock passes; the sandbox clock may jump there before. */
+/**
+ * Calls `wake` when the next item becomes due by the machine's clock; the sandbox clock may be moved past it
+ * earlier.
+ */
 export function createRetries<T extends { due: number }>(now: () => number, wake: () => void): Retries<T> {
   const waiting = new Set<T>();
   let timer: ReturnType<typeof setTimeout> | undefined;

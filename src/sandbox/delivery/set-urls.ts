@@ -13,8 +13,8 @@ const bodySchema = z
   );
 
 /**
- * Sets an app's request URLs, as the developer console does: each only after it answered a challenge within 1 s. Empty
- * takes one away. Refuses with what went wrong, and then changes neither.
+ * Sets an app's request URLs like the developer console: each is saved only after it answered a challenge
+ * within 1 s. An empty string removes a URL. Refuses with the reason and then changes neither.
  */
 export async function setUrls(
   wire: Wire,

@@ -1,13 +1,13 @@
-/** Events held back so that the next one overtakes them. */
+/** Events held back so that the next event is delivered first. */
 export type Swap<T> = {
-  /** What is to be delivered now, in this order: nothing while the event is held back. */
+  /** The events to deliver now, in this order; none while the event is held back. */
   pass(appId: string, event: T, hold: boolean): T[];
-  /** Everything still held back, which nothing has overtaken. */
+  /** Removes and returns the events still held back. */
   release(): T[];
   count(): number;
 };
 
-/** One event of each app at a time can be held back. */
+/** Holds back at most one event for each app. */
 export function createSwap<T>(): Swap<T> {
   const held = new Map<string, T>();
   return {

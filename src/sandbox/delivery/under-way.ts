@@ -1,11 +1,11 @@
 export type UnderWay = {
-  /** Counts a piece of work as under way until it ends. */
+  /** Counts work as in progress until it ends. */
   track(work: Promise<void>): Promise<void>;
-  /** Resolves when nothing is under way, nor what that led to. */
+  /** Resolves when no work is in progress, follow-up work included. */
   idle(): Promise<void>;
 };
 
-/** Work somebody may want to wait for. */
+/** Counts work in progress so that others can wait for its end. */
 export function createUnderWay(): UnderWay {
   const runs = new Set<Promise<void>>();
   return {

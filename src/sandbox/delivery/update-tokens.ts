@@ -6,9 +6,9 @@ const USES = 2;
 type TokenFound = { ok: true; messageId: string } | { ok: false; code: 200310 | 300020 | 300030 | 300040 };
 
 export type UpdateTokens = {
-  /** A token that lets the app update this card. */
+  /** Issues a token that allows the app to update this card. */
   issue(appId: string, messageId: string): string;
-  /** The card a token is for, or the code it is refused with; does not count as a use. */
+  /** The card of a token, or the refusal code; does not count as a use. */
   find(token: string, appId: string): TokenFound;
   countUse(token: string): void;
 };
