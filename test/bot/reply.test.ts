@@ -1,10 +1,13 @@
 import { serve } from "@hono/node-server";
+import { eq } from "drizzle-orm";
 import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { evidenceOf } from "../../db/evidence.ts";
 import { findReport } from "../../db/reports.ts";
+import { audit } from "../../db/schema.ts";
 import type { Outgoing } from "../../src/sandbox/protocol.ts";
 import { type AtClient, boxesOf, photo, type Shown, shownIn, textIn } from "./at-client.ts";
+import { pressForged } from "./deliver.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { pastQuestions, saveButton } from "./fill-quarter.ts";
 
@@ -124,6 +127,21 @@ describe("a photo", () => {
     expect(filed.toast).toBe("照片已归好。");
     expect(filed.words).toContain("已归到“完善功能配置”");
     expect((await evidence("qikou")).map((row) => row.section)).toEqual(["facilities"]);
+  });
+
+  it("of another town stays where it is, whatever a button is made to carry", async () => {
+    const [theirs, forger] = [official("qikou"), official("puming")];
+    await theirs.send(photo(2));
+    const [before] = await evidence("qikou");
+    const { messageId } = await fresh(forger);
+    for (const town of ["qikou", "puming"]) {
+      const action = `attach__2026Q3__${town}__image__${before?.messageId}`;
+      const { answer } = await pressForged(world, forger.openId, messageId, action);
+      expect(answer.toast?.content).not.toContain("已归好");
+    }
+    expect(await evidence("qikou")).toEqual([before]);
+    const filed = await world.deps.db.select().from(audit).where(eq(audit.kind, "evidence.filed"));
+    expect(filed).toEqual([]);
   });
 
   it("sent twice is said to be known", async () => {

@@ -2,7 +2,7 @@ import type { ActionOf } from "../../../cards/action.ts";
 import { attachedCard } from "../../../cards/report/photos.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { commit } from "../../../db/commit.ts";
-import { fileUnder } from "../../../db/evidence.ts";
+import { evidenceOf, fileUnder } from "../../../db/evidence.ts";
 import { sectionsOf } from "../../domain/report/content.ts";
 import { reportId } from "../../domain/report/report.ts";
 import { type CardAnswer, showOn, toast } from "../sending/card-answer.ts";
@@ -23,6 +23,8 @@ export async function handleAttach(
     return toast("warning", text.notForYou);
   if (!sectionsOf(deps.programme).includes(action.section)) return toast("info", text.gone);
   const id = reportId(period, town);
+  const own = await evidenceOf(deps.db, id);
+  if (!own.some(({ messageId }) => messageId === action.message)) return toast("info", text.gone);
   const audit = {
     actor: person.openId,
     kind: "evidence.filed",
