@@ -28,10 +28,12 @@ import type { Reply } from "../sending/enqueue-message.ts";
 import { answerUrgent } from "../urgent/answer-urgent.ts";
 import { answerAnnual } from "../year/annual.ts";
 import { answerAwards } from "../year/awards.ts";
+import { answerDeadline } from "./deadline-answer.ts";
 import { doubtAction } from "./doubt-action.ts";
 import { answerCompare, answerRanking, answerWhy } from "./explain-answers.ts";
 import { answerFigure } from "./figure-answer.ts";
 import { notPublished } from "./not-published.ts";
+import { answerPeople } from "./people-answer.ts";
 import { statusOf } from "./status.ts";
 import { answerWhatIf } from "./what-if-answer.ts";
 
@@ -57,6 +59,10 @@ async function answerInOwnLanguage(deps: Deps, asker: Asker, intent: Intent, typ
   switch (intent.kind) {
     case "status":
       return status(deps, asker, intent);
+    case "deadline":
+      return answerDeadline(deps, asker, intent.period);
+    case "people":
+      return answerPeople(deps, asker, intent.towns);
     case "figure":
       return answerFigure(deps, asker, intent);
     case "ranking":

@@ -34,6 +34,8 @@ const KINDS = {
   missing: "dated",
   ranking: "dated",
   figure: "dated",
+  deadline: "dated",
+  people: "dated",
   why: "dated",
   compare: "dated",
   what_if: "dated",

@@ -65,6 +65,11 @@ const URGENT = /加急|特急|urgent/;
 const FILLERS =
   /请问|麻烦|帮我|给我|我想|想|知道|了解|说说|讲讲|一下|从?年初(以来|到现在|至今|到目前)?|截至|至今|今年|本年|现在|目前|最近|今天|这个季度|这个|那边|这边|[的呢吗嘛啊吧呀了哦在是有和与跟同及镇乡村]|\b(the|of|is|are|was|me|please|in|for|at|and|town|a|to|now|doing|what|s)\b/g;
 
+const DEADLINE =
+  /截止|(?:什么|啥)时候(?:能|要|该|开始)?(?:报|交|填|锁)|几号(?:之?前)?(?:报|交)|还[有剩]几天|最后期限|(?:放假|假期|节假日|国庆|春节|调休).{0,6}算|[晚迟][交报]一?天|锁定|\bdeadlines?\b|\bdue\b|days (?:are )?left|when .{0,20}(?:lock|close)/;
+const PEOPLE =
+  /谁(?:来|去|在)?(?:负责|分管|主管|审|填|管|对接)|(?:是|找)谁(?:来|去)?(?:负责|审|填|报)?|(?:负责|联系|填报|审核)人(?:是|呢|叫)|\bwho (?:is|are) (?:responsible|in charge|the (?:reviewer|official|contact))|\bwho (?:reviews|fills|reports for)/;
+
 /** The list of tasks the text asks for; null when it asks for none. */
 export function asksTasks(text: string): TaskList | null {
   return TASKS.find(([, words]) => words.test(text))?.[0] ?? null;
@@ -74,6 +79,9 @@ export const asksHelp = (text: string): boolean => HELP.test(text) || /^[\s?!.�
 export const asksYear = (text: string): boolean => YEAR.test(text);
 export const asksAwards = (text: string): boolean => AWARDS.test(text);
 export const asksForm = (text: string): boolean => MINE.test(text);
+export const asksDeadline = (text: string): boolean => DEADLINE.test(text);
+export const asksPeople = (text: string): boolean =>
+  PEOPLE.test(text) && !/没|未|缺|第[一二三四五]|最/.test(text);
 export const asksUrgent = (text: string): boolean => URGENT.test(text);
 export const asksMissing = (text: string): boolean => MISSING.test(text);
 export const asksWhy = (text: string): boolean => WHY.test(text);

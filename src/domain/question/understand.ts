@@ -7,9 +7,11 @@ import { type Aim, type Aiming, readAim } from "./aim.ts";
 import { type AskedFigure, askedFigure } from "./asked-figure.ts";
 import {
   asksAwards,
+  asksDeadline,
   asksForm,
   asksHelp,
   asksMissing,
+  asksPeople,
   asksRanking,
   asksStatus,
   asksTasks,
@@ -41,6 +43,10 @@ export type Intent =
   | { kind: "missing" }
   /** Tasks by light; of one town, if named. */
   | { kind: "tasks"; scope: TaskList; town?: Town }
+  /** When a quarter's reports are due. */
+  | ({ kind: "deadline" } & When)
+  /** Who holds the posts of a town and its county. */
+  | { kind: "people"; towns: Town[] }
   | { kind: "my_form" }
   | { kind: "help" }
   /** An urgent message to these towns, or to towns still to be chosen. */
@@ -70,6 +76,8 @@ export type Doubt = { options: Town[] } & (
 export type AskContext = { period: PeriodId; today?: PeriodId; own?: Town };
 
 const LONGEST = 500;
+/** Towns whose posts are listed in one answer; with more, one is asked back. */
+const MOST_OFFICES = 4;
 /** A quarter's score is no annual one: 去年四季度得分. */
 const QUARTER = /季|\bq[1-4]\b|quarter/;
 
@@ -83,6 +91,11 @@ export function understand(text: string, programme: Programme, context: AskConte
   if (asksAwards(folded)) return { kind: "awards", ...when };
   if (asksYear(folded) && !QUARTER.test(folded)) return { kind: "annual", ...yearNamed(folded, context) };
   if (asksUrgent(folded)) return { kind: "urgent", towns: mentioned(places) };
+  if (asksDeadline(folded)) return { kind: "deadline", ...when };
+  if (asksPeople(folded) && mentioned(places).length > 0)
+    return places.ask.length > MOST_OFFICES
+      ? { kind: "which", options: places.ask, about: "status", ...when }
+      : { kind: "people", towns: mentioned(places) };
   const topic = otherTopic(folded);
   // "和上季度比" compares with a quarter, not with a town.
   const againstTime = named !== null && comparesWith(named.rest);

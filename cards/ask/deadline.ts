@@ -1,0 +1,74 @@
+import type { Locale } from "../../src/domain/people.ts";
+import type { Programme } from "../../src/domain/programme.ts";
+import type { Timetable } from "../../src/domain/quarter/timetable.ts";
+import type { Scheme } from "../../src/domain/scoring/scheme.ts";
+import { isGroup, nodesOf } from "../../src/domain/scoring/scheme-tree.ts";
+import { addDays, shanghaiDay } from "../../src/domain/shanghai-time.ts";
+import { workingDaysBetween } from "../../src/domain/working-days.ts";
+import type { Card } from "../card.ts";
+import { button, card, md, row } from "../elements.ts";
+import { dayName, nameOf, periodName } from "../names.ts";
+import { query } from "../query.ts";
+import { deadlineText } from "../text/deadlines.ts";
+import { quarterLine } from "../text/quarter.ts";
+
+/** `mine`: the reader fills in a report, and may be led to it. */
+export type DeadlineView = {
+  programme: Programme;
+  quarter: Timetable;
+  scheme: Scheme;
+  now: number;
+  mine: boolean;
+  locale: Locale;
+};
+
+/** When a quarter's reports are due, why that day, when it locks, and what a day late costs. */
+export function deadlineCard(view: DeadlineView): Card {
+  const { programme, quarter, locale } = view;
+  const text = deadlineText(locale);
+  const period = periodName(quarter.period, locale);
+  const lines = [headline(view), quarterLine(quarter, locale, false), ...reasons(view), ...lateness(view)];
+  return card({ title: text.title(period), subtitle: nameOf(programme, locale), template: "blue" }, [
+    md(lines.join("<br>")),
+    md(text.understood(period), "notation"),
+    row([
+      [view.mine ? button(text.myForm, query.myForm()) : button(text.missing, query.missing(quarter.period))],
+    ]),
+  ]);
+}
+
+function headline({ quarter, now, locale }: DeadlineView): string {
+  const text = deadlineText(locale);
+  if (quarter.due === null) return text.unknown(quarter.unknownYear);
+  const today = shanghaiDay(now);
+  const due = dayName(quarter.due, locale);
+  if (today > quarter.due) return text.past(due);
+  const working = workingDaysBetween(today, quarter.due);
+  return text.due(due, daysBetween(today, quarter.due), working.known ? working.days : null);
+}
+
+/** Calendar days from one day to a later one. */
+function daysBetween(from: string, to: string): number {
+  let days = 0;
+  for (let at = from; at < to; at = addDays(at, 1)) days += 1;
+  return days;
+}
+
+function reasons({ quarter, locale }: DeadlineView): string[] {
+  const text = deadlineText(locale);
+  const { reason, lock } = quarter;
+  return [
+    ...(reason?.kind === "working_days" ? [text.reason(reason.n)] : []),
+    ...(lock === null ? [] : [text.lock(dayName(lock, locale))]),
+  ];
+}
+
+/** What each working day late takes off, in points of the indicator and of the whole score. */
+function lateness({ scheme, locale }: DeadlineView): string[] {
+  const leaf = [...nodesOf(scheme.root)].find((node) => !isGroup(node) && node.value.kind === "late");
+  if (!leaf || isGroup(leaf) || leaf.value.kind !== "late") return [];
+  const top = scheme.root.children.some(({ id }) => id === leaf.id);
+  const all = scheme.root.children.reduce((sum, { weight }) => sum + weight, 0);
+  const points = top ? ((leaf.value.perDay / 100) * leaf.weight * 100) / all : null;
+  return [deadlineText(locale).late(leaf.value.perDay, points?.toFixed(2) ?? null, leaf.value.zeroAfter)];
+}
