@@ -40,7 +40,10 @@ const en: ReminderText = {
   reminder: (n) => `Due soon: ${n}`,
   overdue: (n) => `Past the due day: ${n}`,
   attention: (n) => `For your attention: ${n} past the due day`,
-  countyGroup: (n) => `${n} matters of this county are past their due day`,
+  countyGroup: (n) =>
+    n === 1
+      ? "1 matter of this county is past its due day"
+      : `${n} matters of this county are past their due day`,
   leadingGroup: (n) => `Overdue: ${n}`,
   owed: "**For you to do**",
   watched: "**For your attention** (those in charge have been reminded)",

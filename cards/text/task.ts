@@ -32,6 +32,8 @@ const zh = {
   reopened: (n: number) => `重新办理${n}次`,
   replyHint: "也可直接回复本卡片，如“已完成80%”，并附照片。",
   brief: (who: string, due: string, progress: string) => `${who}，${due}到期，${progress}`,
+  proposed: (who: string, due: string, weight: string, owner: string) =>
+    [`${who}，${due}到期`, weight === "" ? "" : `权重${weight}`, owner].filter(Boolean).join("，"),
   excused: (town: string, items: string[], n: number) =>
     `${town}的“${items.join("”“")}”${n > items.length ? `等${n}项` : ""}受阻，责任单位已受理，本次不计分。`,
   excusedMore: (n: number) => `另有${n}个单位有受阻不计分的子项。`,
@@ -69,6 +71,8 @@ const en: TaskText = {
   reopened: (n) => `Reopened ${n} time${n === 1 ? "" : "s"}`,
   replyHint: "You can also reply to this card, e.g. “80% done”, with photos.",
   brief: (who, due, progress) => `${who}, due ${due}, ${progress}`,
+  proposed: (who, due, weight, owner) =>
+    [`${who}, due ${due}`, weight === "" ? "" : `weight ${weight}`, owner].filter(Boolean).join(", "),
   excused: (town, items, n) =>
     `${town}: “${items.join("”, “")}”${n > items.length ? ` and ${n - items.length} more` : ""} blocked, a department has taken it on; not counted this time.`,
   excusedMore: (n) => `${n} more have items that are blocked and not counted.`,

@@ -17,6 +17,8 @@ import { progressHome } from "./progress-home.ts";
 export const misreportKit: ProcedureKit = {
   definition: misreport,
   words: misreportWords,
+  /** The title and the body say them. */
+  told: ["town", "indicator", "found"],
   body,
   home: progressHome,
   links: ({ record, locale }) => {

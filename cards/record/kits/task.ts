@@ -129,12 +129,13 @@ function brief({ record, now, programme, locale }: RecordLine): string {
   const task = taskOf(record);
   const standing = standingOf(task, now, programme);
   const who = addresseeName(programme, task.to, locale);
-  const said = taskText(locale).brief(
-    who,
-    dueName(task, standing, locale),
-    scheduleLine(task, standing, locale),
-  );
-  return `<br>${said}`;
+  const due = dueName(task, standing, locale);
+  const text = taskText(locale);
+  if (task.status !== "proposed") return `<br>${text.brief(who, due, scheduleLine(task, standing, locale))}`;
+  // Before it begins there is no progress to tell, but what is agreed to.
+  const { owner = "" } = record.data;
+  const weight = task.kind === "plan" ? String(task.weight) : "";
+  return `<br>${text.proposed(who, due, weight, typed(String(owner), 30))}`;
 }
 
 /** `序时进度62%，实际55%`, and how long it is overdue. */

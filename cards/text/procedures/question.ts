@@ -67,9 +67,10 @@ const en: WordsFor<typeof question> = {
   },
 };
 
+/** The beginning of a question without its salutation. */
 function brief(words: string): string {
-  const letters = [...words];
-  return letters.length > 30 ? `${letters.slice(0, 29).join("")}…` : words;
+  const letters = [...words.replace(/^(您好，(请问)?|Hello, )/, "")];
+  return letters.length > 30 ? `${letters.slice(0, 29).join("")}…` : letters.join("");
 }
 
 export const questionWords = { "zh-CN": zh, en };

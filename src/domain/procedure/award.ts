@@ -20,10 +20,10 @@ const choosing = {
   to: "chosen",
   who: ["office"],
   asks: {
-    pot: { kind: "amount" },
-    floor: { kind: "number", optional: true },
-    base: { kind: "number", optional: true },
-    tied: { kind: "choice", of: () => [{ id: "equal" }, { id: "by_id" }] },
+    pot: { kind: "amount", keeps: true },
+    floor: { kind: "number", optional: true, keeps: true },
+    base: { kind: "number", optional: true, keeps: true },
+    tied: { kind: "choice", of: () => [{ id: "equal" }, { id: "by_id" }], keeps: true },
     method: { kind: "choice", of: () => AWARD_METHODS.map((id) => ({ id })) },
     reason: { kind: "words", longest: LONGEST_REASON },
     /** What comes of it; null where the method cannot be used, or no result is published. */

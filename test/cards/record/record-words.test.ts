@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
+import { stepFormCard } from "../../../cards/record/form.ts";
 import type { RecordView } from "../../../cards/record/kit.ts";
-import { supervisionKit } from "../../../cards/record/kits/task.ts";
+import { awardKit } from "../../../cards/record/kits/award.ts";
+import { misreportKit } from "../../../cards/record/kits/misreport.ts";
+import { questionKit } from "../../../cards/record/kits/question.ts";
+import { supervisionKit, yearTaskKit } from "../../../cards/record/kits/task.ts";
 import { urgentKit } from "../../../cards/record/kits/urgent.ts";
 import { KITS } from "../../../cards/record/kits.ts";
 import { recordListCard } from "../../../cards/record/list.ts";
@@ -73,4 +77,45 @@ test("a list of what a person only follows does not say it waits for them", () =
     recordListCard({ ...list, records: [...records, ...records], owes: 1, locale: "zh-CN" }),
   );
   expect(both).toContain("其中等您办理1项。");
+});
+
+test("a proposal in a list says what is agreed to, and no progress", () => {
+  const { definition } = yearTaskKit;
+  const proposed = playedTo(definition, tenTowns, GIVEN.year_task ?? {}, () => "镇长").get("proposed");
+  if (!proposed) throw new Error("nothing proposed");
+  const list = { programme: tenTowns, kits: KITS, scope: "mine", page: 1, now: START } as const;
+  const words = wordsOf(recordListCard({ ...list, records: [proposed], owes: 1, locale: "zh-CN" }));
+  expect(words).toMatch(/到期，权重[\d.]+，镇长/);
+  expect(words).not.toContain("序时进度");
+});
+
+test("a finding says once which figure was found", () => {
+  const record = playedTo(misreportKit.definition, tenTowns, GIVEN.misreport ?? {}).get("proposed");
+  if (!record) throw new Error("nothing found");
+  const words = wordsOf(recordCard(viewOf(misreportKit, record, office)));
+  expect(words).toContain("核实 **");
+  expect(words).not.toContain("核实数：");
+});
+
+test("a question's title begins with what is asked", () => {
+  const record = playedTo(questionKit.definition, tenTowns, GIVEN.question ?? {}).get("asked");
+  if (!record) throw new Error("nothing asked");
+  const { header } = recordCard(
+    viewOf(
+      questionKit,
+      { ...record, data: { ...record.data, question: "您好，请问停车场何时完工？" } },
+      office,
+    ),
+  );
+  expect(JSON.stringify(header)).toMatch(/：停车场何时完工？/);
+});
+
+test("an award is chosen anew from what was filled in, not from empty boxes", () => {
+  const record = playedTo(awardKit.definition, tenTowns, GIVEN.award ?? {}).get("chosen");
+  if (!record) throw new Error("nothing chosen");
+  const changed = { ...record, data: { ...record.data, pot: 300, floor: 60, base: 10, tied: "by_id" } };
+  const card = stepFormCard(viewOf(awardKit, changed, office), ["change"]);
+  const shown = JSON.stringify(card);
+  for (const value of ["300", "60", "10"]) expect(shown).toContain(`"default_value":"${value}"`);
+  expect(shown).toContain('"initial_option":"by_id"');
 });
