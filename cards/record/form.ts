@@ -59,8 +59,7 @@ export function stepFormCard(view: RecordView, steps: string[], again: Again = {
   ]);
 }
 
-/** The form alone, to be part of another card. */
-export function recordForm(view: RecordView, steps: string[], again: Again = { typed: {} }): CardElement {
+function recordForm(view: RecordView, steps: string[], again: Again): CardElement {
   const { id, revision } = view.record;
   const submits = steps.map((step): [string, Action] => [
     step,

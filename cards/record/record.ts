@@ -2,7 +2,6 @@ import { ROLES } from "../../src/domain/people.ts";
 import { parsePeriod } from "../../src/domain/period.ts";
 import { momentIn } from "../../src/domain/procedure/by-time.ts";
 import { owed } from "../../src/domain/procedure/owed.ts";
-import { holdsAddress } from "../../src/domain/procedure/posts.ts";
 import type { LogEntry } from "../../src/domain/procedure/record.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, md, panel, row, typed } from "../elements.ts";
@@ -10,15 +9,12 @@ import { longDayName, momentName, nameOf, periodName } from "../names.ts";
 import { receiverName } from "../receiver.ts";
 import { recordText } from "../text/record.ts";
 import { fieldOf, printValue, recordTitle } from "./facts.ts";
-import { recordForm } from "./form.ts";
 import type { RecordView } from "./kit.ts";
 
 /** Steps of the history shown unfolded. */
 const SHOWN = 2;
 /** Steps in the folded part; earlier ones are counted. */
 const FOLDED = 10;
-/** A form with at most this many fields is part of the record's own card; a longer one opens separately. */
-const FEW_FIELDS = 3;
 
 /** A record's card: its values, the history of steps, who is next, and the steps its reader may take. */
 export function recordCard(view: RecordView): Card {
@@ -52,41 +48,32 @@ const TAGS: Record<string, string> = {
   grey: "neutral",
 };
 
-/** A button for each step without fields; a form for the others. */
+/**
+ * A button for each step; one with fields opens the step's form. The card has no boxes of its own, because it is redrawn
+ * whenever the record changes, under whatever is being typed.
+ */
 function steps(view: RecordView): CardElement[] {
   const { kit, record, offers, locale } = view;
-  if (view.reader === null || offers.length === 0) return [];
-  const groups = formGroups(view);
-  const [only] = groups;
-  const { reader } = view;
-  const owes = owed(kit.definition, record, view.programme).some(({ to }) => holdsAddress(reader, to));
-  const few = groups.length === 1 && askedOf(view, only?.[0] ?? "").length <= FEW_FIELDS;
-  // A form is not shown in front of a usual step that needs one press only.
-  const inline = owes && few && only?.includes(offers[0] ?? "") ? only : null;
-  const pressed = offersOf(view).filter((step) => !inline?.includes(step));
-  const buttons = pressed.map((step) => {
+  if (view.reader === null) return [];
+  const { id, revision } = record;
+  const buttons = offersOf(view).map((step) => {
     const { button: label = step, confirm } = kit.words[locale].steps[step] ?? {};
-    const asks = askedOf(view, step).length > 0;
-    const { id, revision } = record;
-    return asks
-      ? button(label, { kind: "form", id, step })
+    const usual = step === offers[0] ? { type: "primary" as const } : {};
+    return askedOf(view, step).length > 0
+      ? button(label, { kind: "form", id, step }, usual)
       : button(
           label,
           { kind: "step", id, step, revision: String(revision) },
-          { ...(step === offers[0] ? { type: "primary" } : {}), ...(confirm ? { confirm } : {}) },
+          { ...usual, ...(confirm ? { confirm } : {}) },
         );
   });
+  if (buttons.length === 0) return [];
   return [
-    ...(inline ? [recordForm(view, inline)] : []),
-    ...(buttons.length > 0
-      ? [
-          row(
-            buttons.map((one) => [one]),
-            [],
-            "flow",
-          ),
-        ]
-      : []),
+    row(
+      buttons.map((one) => [one]),
+      [],
+      "flow",
+    ),
   ];
 }
 

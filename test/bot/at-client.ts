@@ -15,7 +15,10 @@ export type AtClient = {
   card: (words?: string) => Shown;
   /** The card with this message id as it is now. */
   again: (shown: Shown) => Shown;
-  /** Presses the one button of these words (or this name); in a form, after typing `fill`. */
+  /**
+   * Presses the one button of these words (or this name); in a form, after typing `fill`. Where that opens the form to
+   * type into, its button of the same words is pressed next.
+   */
   press: (shown: Shown, button: string, fill?: Record<string, unknown>) => Promise<Pressed>;
   /** Says something in private, or in a group mentioning the bot; answers what the bot said back. */
   say: (text: string, chatId?: string) => Promise<SandboxMessage[]>;
@@ -43,7 +46,7 @@ export function atClient(world: World, openId: string): AtClient {
   };
   const send = (content: Outgoing) =>
     heard(inPrivate, () => world.act({ act: "send", as: openId, app_id: appId, content }));
-  return {
+  const client: AtClient = {
     openId,
     card: (words = "") => {
       const cards = inPrivate().filter((message) => message.msg_type === "interactive");
@@ -54,16 +57,18 @@ export function atClient(world: World, openId: string): AtClient {
       throw new Error(`none of ${cards.length} cards says ${words}`);
     },
     again: (shown) => find(shown.messageId),
-    press: async (shown, button, fill = {}) => {
-      const { name, submit } = theButton(shown.card, button);
+    press: async (shown, button, fill) => {
+      const { name, text, submit } = theButton(shown.card, button);
       const target = { name };
       const act = { as: openId, message_id: shown.messageId, target };
       const { outcome } = await world.act(
-        submit ? { act: "submit", ...act, fill } : { act: "press", ...act },
+        submit ? { act: "submit", ...act, fill: fill ?? {} } : { act: "press", ...act },
       );
       if (!outcome) throw new Error(`nothing came of pressing ${button}`);
       if (outcome.error) throw new Error(`pressing ${button}: ${outcome.code} ${outcome.error}`);
-      return { ...find(shown.messageId), outcome, toast: outcome.toast?.content ?? "" };
+      const now = find(shown.messageId);
+      if (fill && !submit) return client.press(now, text, fill);
+      return { ...now, outcome, toast: outcome.toast?.content ?? "" };
     },
     say: (text, chatId) => {
       if (chatId === undefined) return send({ kind: "text", text });
@@ -81,6 +86,7 @@ export function atClient(world: World, openId: string): AtClient {
     },
     send,
   };
+  return client;
 }
 
 /** The size every card stays under, bytes (design.md 6). */

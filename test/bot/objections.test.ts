@@ -112,7 +112,7 @@ chapter("before publication", () => {
     expect(form.words).toContain("待答复");
     const silent = await office.press(form, "采纳", { answer: "" });
     expect(silent.toast).toBe("请写明理由和依据。");
-    const answered = await office.press(form, "采纳", { answer: "经核对监理月报，予以采纳。" });
+    const answered = await office.press(silent, "采纳", { answer: "经核对监理月报，予以采纳。" });
     expect(answered.toast).toContain("已答复");
     const news = world.group("oc_alltowns").filter((m) => m.content.includes("经核对监理月报"));
     expect(shownIn(news[0]).words).toContain("经核对监理月报");

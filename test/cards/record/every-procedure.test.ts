@@ -6,11 +6,12 @@ import { recordListCard } from "../../../cards/record/list.ts";
 import { formGroups, recordCard } from "../../../cards/record/record.ts";
 import { LOCALES } from "../../../src/domain/people.ts";
 import { mayBegin, offered } from "../../../src/domain/procedure/take.ts";
+import { fieldsOf } from "../../bot/card-reading.ts";
 import { GIVEN } from "../../domain/procedure/given.ts";
 import { everyone, playedEvery, START } from "../../domain/procedure/played.ts";
 import { quarterIn } from "../../domain/quarter/quarters.ts";
 import { tenTowns } from "../office/programmes.ts";
-import { expectSendable, wordsOf } from "../office/sendable.ts";
+import { buttonsOf, expectSendable, wordsOf } from "../office/sendable.ts";
 
 const readers = [...everyone(tenTowns), null];
 const kits = KITS.map((kit): [string, ProcedureKit] => [kit.definition.id, kit]);
@@ -46,6 +47,14 @@ describe.each(kits)("the cards of %s", (id, kit) => {
           locale,
         }),
       );
+  });
+
+  test("have no boxes, for they are redrawn under whatever is being typed; their steps open forms", () => {
+    for (const view of views) {
+      expect(fieldsOf(recordCard(view))).toEqual([]);
+      for (const { action } of buttonsOf(recordCard(view)))
+        if (action?.kind === "form") expect(fieldsOf(stepFormCard(view, [action.step]))).not.toEqual([]);
+    }
   });
 
   test("begin with a form for whoever may begin one", () => {
