@@ -91,6 +91,9 @@ const zh = {
   /** Appended to the answer to a press outside working hours, when others are told later. */
   toldLater: (moment: string) => `现在是非工作时间，通知将于${moment}送出。`,
   first: "已有同志先一步办理，最新情况如下。",
+  /** After the reason why what was typed could not be submitted. */
+  kept: "您刚才填写的内容没有提交，保留在这里，可以复制：",
+  keptRead: "已看过，查看最新情况",
   refused: refusedZh,
 };
 
@@ -157,6 +160,8 @@ const en: RecordText = {
   alreadyDone: "That is done already.",
   toldLater: (moment) => ` Outside working hours: others are told at ${moment}.`,
   first: "A colleague was a moment quicker; this is how it stands.",
+  kept: " What you typed was not submitted; it is kept here to be copied:",
+  keptRead: "Seen, show where it stands",
   refused: {
     not_yours: "This step is not yours to take.",
     wrong_state: "This has moved on meanwhile; please look at how it stands.",

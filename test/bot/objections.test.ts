@@ -78,6 +78,11 @@ chapter("before publication", () => {
     const other = await qikou.press(raised, "对其他项提出异议");
     const again = await qikou.press(other, "提交异议", { indicator: "inv", text: "再提一次" });
     expect(again.toast).toContain("已经提过异议");
+    // The objection that is there is shown, and what was typed stays to be copied.
+    expect(again.words).toContain("监理月报应为8,850万元。");
+    expect(again.words).toMatch(/没有提交[\s\S]*再提一次/);
+    const seen = await qikou.press(again, "已看过，查看最新情况");
+    expect(seen.words).not.toContain("再提一次");
   });
 
   step("a colleague begins another one and leaves it lying", async () => {
@@ -110,10 +115,17 @@ chapter("before publication", () => {
   step("the office answers with a reason, and every town sees question and answer", async () => {
     const form = office.card("监理月报应为8,850万元");
     expect(form.words).toContain("待答复");
+    const colleague = world.who("city_office", "", 1);
+    const behind = await colleague.press(colleague.card("监理月报应为8,850万元"), "不采纳");
     const silent = await office.press(form, "采纳", { answer: "" });
     expect(silent.toast).toBe("请写明理由和依据。");
     const answered = await office.press(silent, "采纳", { answer: "经核对监理月报，予以采纳。" });
     expect(answered.toast).toContain("已答复");
+    // Whoever was writing another answer meanwhile is told so, and loses no word.
+    expect(colleague.again(behind).words).toBe(behind.words);
+    const late = await colleague.press(behind, "不采纳", { answer: "月报不支持。" });
+    expect(late.toast).toBe("这条异议已经答复过。");
+    expect(late.words).toMatch(/没有提交[\s\S]*月报不支持。/);
     const news = world.group("oc_alltowns").filter((m) => m.content.includes("经核对监理月报"));
     expect(shownIn(news[0]).words).toContain("经核对监理月报");
     expect(qikou.card("已答复：采纳").words).toContain("采纳");

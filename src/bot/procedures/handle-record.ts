@@ -3,6 +3,7 @@ import type { Card } from "../../../cards/card.ts";
 
 import { momentName } from "../../../cards/names.ts";
 import { type Again, stepFormCard } from "../../../cards/record/form.ts";
+import { keptCard } from "../../../cards/record/kept.ts";
 import { kitOf, type ProcedureKit } from "../../../cards/record/kit.ts";
 import { formGroups, recordCard } from "../../../cards/record/record.ts";
 import { refusalText } from "../../../cards/record/refusal.ts";
@@ -83,7 +84,7 @@ async function newForm(asked: Asked, procedure: string, about: string, again?: A
   if (!card) return toast("warning", refusalText(kit, { reason: "not_yours" }, person.locale));
   // Where the subject determines the key, an open record is shown instead of a second form.
   const open = await findRecordByKey(deps.db, keyOf(kit.definition, { ...origin, id: "", data: {} }));
-  if (open) return showExisting(asked, kit, open);
+  if (open) return showExisting(asked, kit, open, again?.typed);
   if (kit.apart && origin.ref !== "" && again === undefined) return sendForm(asked, card);
   const say = again?.problem === undefined ? {} : { say: toast("warning", again.problem) };
   // The pressed card keeps its record until a new one exists.
@@ -107,15 +108,31 @@ async function sendForm({ deps, event, person }: Asked, card: Card): Promise<Car
   return toast("info", answering);
 }
 
-/** One is open already: it is shown to those who may see it; others are only told so. */
+/** One is open already: it is shown to those who may see it; others are only told so, and keep their form. */
 function showExisting(
   asked: Asked,
   kit: ProcedureKit,
   record: ProcedureRecord,
+  typed: Typed = {},
 ): Promise<CardAnswer> | CardAnswer {
   const { deps, person } = asked;
-  const say = toast("info", refusalText(kit, { reason: "already" }, person.locale));
-  return maySeeRecord(kit.definition, record, person, deps.programme) ? showRecord(asked, record, say) : say;
+  const already = refusalText(kit, { reason: "already" }, person.locale);
+  return maySeeRecord(kit.definition, record, person, deps.programme)
+    ? showKept(asked, record, typed, toast("info", already))
+    : toast("info", already);
+}
+
+/** Shows the record with what was typed and not submitted; that card counts as a form, so that nobody redraws it. */
+async function showKept(
+  asked: Asked,
+  record: ProcedureRecord,
+  typed: Typed,
+  say: CardAnswer,
+): Promise<CardAnswer> {
+  const view = await recordViewOf(asked.deps, record, asked.person);
+  const card = keptCard(view, typed, say.toast?.content ?? "");
+  if (!card) return showRecord(asked, record, say);
+  return show(asked, card, { view: "form kept", stands: { kind: "record", subject: record.id }, say });
 }
 
 async function beginStep(
@@ -164,13 +181,13 @@ async function answer(asked: Asked, outcome: StepOutcome, step: string, typed: T
     case "repeated":
       return showRecord(asked, record, toast("info", recordText(locale).alreadyDone));
     case "exists":
-      return showExisting(asked, kit, record);
+      return showExisting(asked, kit, record, typed);
     case "refused": {
       const problem = refusalText(kit, outcome.refusal, person.locale);
       const { offers } = await recordViewOf(deps, record, person);
       if (offers.includes(step) && Object.keys(typed).length > 0)
         return showForm(asked, record, step, { typed, problem });
-      return showRecord(asked, record, toast("warning", problem));
+      return showKept(asked, record, typed, toast("warning", problem));
     }
   }
 }

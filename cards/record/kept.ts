@@ -1,0 +1,45 @@
+import type { Card } from "../card.ts";
+import { button, md, typed as shown } from "../elements.ts";
+import { recordText } from "../text/record.ts";
+import { choicesOf, fieldOf, optionsIn } from "./facts.ts";
+import type { RecordView } from "./kit.ts";
+import { recordCard } from "./record.ts";
+
+/** Characters of one box that are shown back; a box takes no more. */
+const LONGEST = 1000;
+
+/**
+ * The record's card above which stands what its reader typed and could not submit, and why (a sentence). Null when
+ * nothing was typed.
+ */
+export function keptCard(view: RecordView, typed: Record<string, unknown>, why: string): Card | null {
+  const lines = Object.entries(typed).flatMap(([box, value]) => keptLine(view, box, value));
+  if (lines.length === 0) return null;
+  const text = recordText(view.locale);
+  const drawn = recordCard(view);
+  const kept = [
+    md(`${shown(why)}${text.kept}`),
+    md(lines.join("<br>")),
+    button(text.keptRead, { kind: "show", id: view.record.id }),
+  ];
+  return { ...drawn, body: { ...drawn.body, elements: [...kept, ...drawn.body.elements] } };
+}
+
+/** `理由：…`; a figure is a box of its own (`weight.inv`). */
+function keptLine(view: RecordView, box: string, value: unknown): string[] {
+  const { kit, record, locale } = view;
+  const [name = "", part = ""] = box.split(".");
+  const field = fieldOf(kit, name);
+  const said = (Array.isArray(value) ? value : [value]).filter(
+    (one): one is string | number =>
+      typeof one === "number" || (typeof one === "string" && one.trim() !== ""),
+  );
+  if (!field || said.length === 0) return [];
+  const text = recordText(locale);
+  const named = new Map(
+    field.kind === "figures" ? optionsIn(view, field, record) : choicesOf(view, name, record.data, record),
+  );
+  const label = field.kind === "figures" ? named.get(part) : kit.words[locale].fields[name];
+  const words = said.map((one) => named.get(String(one)) ?? String(one)).join(text.comma);
+  return [text.field(shown(label ?? name), shown(words, LONGEST))];
+}
