@@ -1,4 +1,3 @@
-import type { Locale } from "../../src/domain/people.ts";
 import { boxOf, type Field, figuresSchema, leastOf } from "../../src/domain/procedure/field.ts";
 import type { Origin, ProcedureRecord, Values } from "../../src/domain/procedure/record.ts";
 import { townBySlug } from "../../src/domain/programme.ts";
@@ -30,7 +29,7 @@ export function newRecordCard(view: NewRecordView, again: Again = { typed: {} })
     ...problemLine(again),
     ...(start?.says ?? []),
     stepForm({ ...view, record: null, evidence: 0 }, submits, { ...again, typed }),
-    home ? button(words.back ?? recordText(locale).back, home) : leaveButton(origin.town, locale),
+    home ? button(words.back ?? recordText(locale).back, home) : leaveButton(view),
   ]);
 }
 
@@ -41,9 +40,10 @@ function newTitle({ programme, kit, origin, locale }: NewRecordView): string {
   return titled?.({ town: town ? townName(town, locale) : "", ref: origin.ref }) ?? name;
 }
 
-/** The way out of a form whose record does not exist yet. */
-function leaveButton(town: string, locale: Locale): CardElement {
+/** The way out of a form whose record does not exist yet: the card it came from, where that can be drawn again. */
+function leaveButton({ origin: { town }, from, locale }: NewRecordView): CardElement {
   const text = recordText(locale);
+  if (from) return button(text.back, { kind: "latest", card: from.kind, subject: from.subject });
   return town === "" ? button(text.leave, query.help()) : button(text.seeTown, query.status(town));
 }
 

@@ -31,7 +31,10 @@ export type RecordView = {
   locale: Locale;
 };
 
-/** `starts`: the steps that may create the record. `given`: the values the code supplies to the first of them. */
+/**
+ * `starts`: the steps that may create the record. `given`: the values the code supplies to the first of them. `from`: the
+ * card the form takes the place of, to be drawn again on the way back.
+ */
 export type NewRecordView = {
   programme: Programme;
   kit: ProcedureKit;
@@ -39,6 +42,7 @@ export type NewRecordView = {
   starts: string[];
   given?: Values;
   reader: Person;
+  from?: { kind: string; subject: string };
   locale: Locale;
 };
 

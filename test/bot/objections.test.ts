@@ -67,7 +67,11 @@ chapter("before publication", () => {
   });
 
   step("a town objects by card, once for each indicator", async () => {
-    const form = await qikou.press(qikou.card("暂定得分"), "提出异议");
+    const left = await qikou.press(qikou.card("暂定得分"), "提出异议");
+    // The way back leads to the card the form came from.
+    const back = await qikou.press(left, "返回");
+    expect(back.words).toContain("暂定得分");
+    const form = await qikou.press(back, "提出异议");
     const empty = await qikou.press(form, "提交异议", { indicator: "inv", text: " " });
     expect(empty.toast).toBe("请写明理由和依据。");
     const raised = await qikou.press(empty, "提交异议", {

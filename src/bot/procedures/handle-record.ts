@@ -20,7 +20,7 @@ import { keyOf } from "../../domain/procedure/take.ts";
 import { quietUntil } from "../../domain/quiet-hours.ts";
 
 import { type CardAnswer, type Shown, toast } from "../sending/card-answer.ts";
-import { isCardKind } from "../sending/card-kinds.ts";
+import { isCardKind, isLivingKind } from "../sending/card-kinds.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
 import type { Press } from "../sending/press.ts";
 import { showPrivately } from "../sending/show-privately.ts";
@@ -80,7 +80,9 @@ async function newForm(asked: Asked, procedure: string, about: string, again?: A
   const kit = kitOf(deps.procedures, procedure);
   if (!kit) return toast("info", noticeText[person.locale].gone);
   const origin = readOrigin(about);
-  const card = await newRecordForm(deps, person, procedure, origin, again);
+  const known = await findCard(deps.db, asked.event.callback.messageId);
+  const from = known && isLivingKind(known.kind) ? { kind: known.kind, subject: known.subject } : undefined;
+  const card = await newRecordForm(deps, person, procedure, origin, { again, from });
   if (!card) return toast("warning", refusalText(kit, { reason: "not_yours" }, person.locale));
   // Where the subject determines the key, an open record is shown instead of a second form.
   const open = await findRecordByKey(deps.db, keyOf(kit.definition, { ...origin, id: "", data: {} }));
@@ -88,7 +90,6 @@ async function newForm(asked: Asked, procedure: string, about: string, again?: A
   if (kit.apart && origin.ref !== "" && again === undefined) return sendForm(asked, card);
   const say = again?.problem === undefined ? {} : { say: toast("warning", again.problem) };
   // The pressed card keeps its record until a new one exists.
-  const known = await findCard(deps.db, asked.event.callback.messageId);
   const stands = {
     kind: known && isCardKind(known.kind) ? known.kind : "record_new",
     subject: known?.subject ?? "",

@@ -5,17 +5,21 @@ import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/people.ts";
 import type { Origin } from "../../domain/procedure/record.ts";
 import { mayBegin } from "../../domain/procedure/take.ts";
+import type { LivingRecord } from "../sending/card-kinds.ts";
 import { givenTo } from "./effects.ts";
 
 type About = Pick<Origin, "town" | "period" | "ref">;
 
-/** The form that creates a record, with the input so far; null where this person may not create one. */
+/**
+ * The form that creates a record, with the input so far; null where this person may not create one. `from`: the living
+ * card it takes the place of, to which its way back leads.
+ */
 export async function newRecordForm(
   deps: Deps,
   person: Person,
   procedure: string,
   origin: About,
-  again?: Again,
+  { again, from }: { again?: Again | undefined; from?: LivingRecord | undefined } = {},
 ): Promise<Card | null> {
   const { programme } = deps;
   const kit = kitOf(deps.procedures, procedure);
@@ -27,6 +31,15 @@ export async function newRecordForm(
   if (!kit || first === undefined) return null;
   const asking = { about: origin, record: null, typed: again?.typed ?? {}, actor: person };
   const given = kit.start ? await givenTo(deps, `${procedure}.${first}`, asking) : {};
-  const view = { programme, kit, origin, starts, given, reader: person, locale: person.locale };
+  const view = {
+    programme,
+    kit,
+    origin,
+    starts,
+    given,
+    reader: person,
+    locale: person.locale,
+    ...(from ? { from } : {}),
+  };
   return newRecordCard(view, again);
 }

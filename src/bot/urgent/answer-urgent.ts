@@ -14,7 +14,13 @@ export async function answerUrgent(deps: Deps, { person, chat }: Asker, towns: T
   const { locale } = person;
   const text = urgentText(locale);
   const typed = { towns: towns.map(({ slug }) => slug) };
-  const form = await newRecordForm(deps, person, "urgent", { period: "", town: "", ref: "" }, { typed });
+  const form = await newRecordForm(
+    deps,
+    person,
+    "urgent",
+    { period: "", town: "", ref: "" },
+    { again: { typed } },
+  );
   if (!form) return { text: replyText(locale).officeOnly(deps.programme) };
   if (chat !== null) return { text: text.inPrivate };
   const now = deps.clock.now();
