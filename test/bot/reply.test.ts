@@ -144,12 +144,15 @@ describe("a photo", () => {
     expect(filed).toEqual([]);
   });
 
-  it("sent twice is said to be known", async () => {
+  it("sent twice is said to be known, and its file stored once", async () => {
     const person = official("qikou");
     const form = await person.press(await fresh(person), "open__image");
     await person.reply(form, photo(1));
     const answers = await person.reply(form, photo(1));
     expect(answers.map(textIn).join()).toContain("其中1张以前交过，不重复保存");
+    const files = (await evidence("qikou")).filter(({ section }) => section === "image");
+    expect(files.length).toBeGreaterThan(new Set(files.map(({ sha256 }) => sha256)).size);
+    expect(new Set(files.map(({ url }) => url)).size).toBe(new Set(files.map(({ sha256 }) => sha256)).size);
   });
 
   it("is answered politely when nobody waits for one", async () => {

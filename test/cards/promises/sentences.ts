@@ -1,0 +1,54 @@
+/** A part of each promising sentence: the dialog's promise it repeats, or the tests that try it, by file and title. */
+export const SENTENCES: Record<string, string | ReadonlyArray<readonly [file: string, title: string]>> = {
+  每个工作日最多提醒一次: [
+    ["test/domain/reminders/plan-reminders.test.ts", "whatever moves when: at most one word a day and item"],
+    ["test/domain/reminders/plan-reminders.test.ts", "stops at once when it is sent in"],
+    ["test/bot/reminders.test.ts", "which is answered there and is not asked about again"],
+  ],
+  未答复前不会重复询问: [
+    ["test/bot/digests/questions.test.ts", "never asks twice: another who presses the same row is shown"],
+    ["test/bot/digests/questions.test.ts", "not even when two have the form open at once"],
+    ["test/bot/digests/questions.test.ts", "and whoever asked hears it in private"],
+  ],
+  不会重复存: [["test/bot/reply.test.ts", "sent twice is said to be known, and its file stored once"]],
+  不重复保存: [["test/bot/reply.test.ts", "sent twice is said to be known, and its file stored once"]],
+  不会改动: [["test/bot/review.test.ts", "takes nothing but those cells, whatever a card is made to carry"]],
+  本卡不再更新: [["test/bot/import-roster.test.ts", "closes the former official's card for good"]],
+  只有您看得到: [
+    ["test/bot/weighing.test.ts", "starts from the weights in force, on a card only the office sees"],
+    ["test/bot/weighing.test.ts", "changes nothing by itself"],
+  ],
+  采用后从下一个公布得分的季度起使用: "weights.adopt",
+  "仅供参考，不影响得分": [["test/bot/check-up.test.ts", "in facts that take no point"]],
+  一季只计一次: "return",
+  再次退回不再扣分: "return",
+  不再补做: [["test/bot/heartbeat.test.ts", "what cannot is written down and told to the office once"]],
+  也不自动催报: [
+    ["test/domain/reminders/plan-reminders.test.ts", "is not late where the year's calendar is not known"],
+  ],
+  恢复后自动发送: [["test/bot/faults/push.test.ts", "in the midst of a push"]],
+  到期自动办理: [["test/bot/urgent.test.ts", "not approved by then it is void"]],
+  通知将于: [["test/bot/digests/questions.test.ts", "waits for working hours, and says so"]],
+  发布的结果不再改动: "publish",
+  随时可以发: [["test/bot/year.test.ts", "they hear where their own results are"]],
+  "只供测算，不影响任何得分": [["test/bot/year.test.ts", "is split every way side by side, in private"]],
+  排名发布后会发到本群: [
+    [
+      "test/bot/groups.test.ts",
+      "may be a county's: which one is asked next, and its people then see their towns there",
+    ],
+  ],
+  "已审核通过，不再修改": "approve",
+  将私下收到本镇暂定得分: "announce",
+  将马上发给以上单位的填报人: "urgent",
+  "已记录，不会发出": [
+    ["test/bot/urgent.test.ts", "a refusal takes a reason, which the proposer is told; nothing is sent"],
+  ],
+  "已撤回，不会发出": [
+    ["test/bot/urgent.test.ts", "the proposer withdraws: the approver's card says so and approves nothing"],
+  ],
+  到时未批准即作废: [
+    ["test/bot/urgent.test.ts", "not approved by then it is void"],
+    ["test/bot/urgent-town.test.ts", "but not whoever reports before it is approved"],
+  ],
+};
