@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { newRecordCard, stepFormCard } from "../../../cards/record/form.ts";
+import { keptCard } from "../../../cards/record/kept.ts";
 import type { ProcedureKit, RecordView } from "../../../cards/record/kit.ts";
 import { KITS } from "../../../cards/record/kits.ts";
 import { recordListCard } from "../../../cards/record/list.ts";
@@ -32,6 +33,8 @@ describe.each(kits)("the cards of %s", (id, kit) => {
   test("are cards the platform takes, for every reader, state and language, filled to the brim", () => {
     for (const view of views) {
       expectSendable(recordCard(view));
+      const kept = keptCard(view, view.record.data, "字".repeat(80));
+      if (kept) expectSendable(kept);
       for (const group of formGroups(view))
         expectSendable(stepFormCard(view, group, { typed: view.record.data, problem: "字".repeat(80) }));
     }

@@ -1,7 +1,9 @@
 import { newRecordCard, stepFormCard } from "../../../cards/record/form.ts";
+import { keptCard } from "../../../cards/record/kept.ts";
 import { KITS } from "../../../cards/record/kits.ts";
 import { recordListCard } from "../../../cards/record/list.ts";
 import { formGroups, recordCard } from "../../../cards/record/record.ts";
+import { recordText } from "../../../cards/text/record.ts";
 import { mayBegin, offered } from "../../../src/domain/procedure/take.ts";
 import { type Shown, show } from "../../cards/show.ts";
 import { GIVEN } from "../../domain/procedure/given.ts";
@@ -56,6 +58,10 @@ export function records({ programme, locale, words }: Setting): Shown[] {
       ...forms.map(
         ([name, view]): Shown => [`stepFormCard ${name}`, stepFormCard(view, formGroups(view)[0] ?? [])],
       ),
+      ...forms.flatMap(([name, view]): Shown[] => {
+        const card = keptCard(view, view.record.data, recordText(locale).refused.already);
+        return card ? [[`keptCard ${name}`, card]] : [];
+      }),
       ...show(recordListCard, {
         [definition.id]: { ...list, scope: definition.id },
         [`${definition.id} mine`]: { ...list, scope: "mine" },
