@@ -3,7 +3,7 @@ import type { Exchange } from "./protocol.ts";
 import type { Store } from "./store.ts";
 
 const KEPT = 20_000;
-/** Characters of all bodies together; what was first is forgotten first. */
+/** Total length of all bodies, in characters; beyond it the oldest exchanges are dropped. */
 const KEPT_CHARACTERS = 50_000_000;
 const LONGEST_BODY = 40_000;
 
@@ -17,13 +17,13 @@ export type ExchangeFilter = {
 };
 
 export type ExchangeLog = {
-  /** Stores one exchange with its bodies masked and shortened. */
+  /** Stores an exchange, with its bodies masked and truncated. */
   add(exchange: Omit<Exchange, "id">): Exchange;
-  /** The newest `limit` exchanges that fit, oldest first. */
+  /** The newest `limit` matching exchanges, oldest first. */
   list(filter: ExchangeFilter, limit: number): Exchange[];
 };
 
-/** The last 20,000 exchanges with bots, fewer when they are long. */
+/** The last 20,000 exchanges with bots, or fewer when their bodies are long. */
 export function createExchangeLog(store: Store): ExchangeLog {
   const kept: Exchange[] = [];
   let lastId = 0;

@@ -1,17 +1,17 @@
 import * as z from "zod";
 
-// Every fault: the values it takes and what it does, in words for whoever switches it.
+// Every fault: its possible values and a description for the person who turns it on.
 
 const word = z.string().min(1).exactOptional();
 
-/** One switch: its value, and what narrows it down. */
+/** Schema of one fault: its value, and the conditions that limit it. */
 const fault = <T extends z.ZodType>(value: T, en_us: string, zh_cn: string) =>
   z
     .strictObject({
       value,
-      /** On for so many uses only. */
+      /** Turns itself off after this many uses. */
       next: z.int().positive().exactOptional(),
-      /** Only where the request path, or the event type of a delivery, contains this. */
+      /** Only where the request path, or a delivery's event type, contains this. */
       path: word,
       /** Only for this person (open_id), chat or app. */
       person: word,

@@ -8,24 +8,24 @@ type Change = z.infer<typeof changeSchema>;
 type Setting<N extends FaultName> = NonNullable<Change[N]>;
 export type FaultSettings = { [N in FaultName]?: Setting<N> };
 
-/** What a use of a fault is about. */
+/** The call or delivery a fault might apply to. */
 export type Where = { path?: string; person?: string; chat_id?: string; app_id?: string };
 
 export type Faults = {
   settings(): FaultSettings;
-  /** Every fault there is: the values it takes as JSON schema, and what it does. */
+  /** Every fault: its values as JSON schema, and its description. */
   known(): Array<{ name: string; value: unknown; about: unknown }>;
   /**
-   * Sets the named switches. Each is a plain value, or `{value, next, path, person, chat_id, app_id}`: on for the next n
-   * uses only, and only where all that is named fits; without a value it is `true`. `null` or `false` turns one off.
-   * Refuses unknown names and wrong values.
+   * Sets the named faults. Each is a plain value or `{value, next, path, person, chat_id, app_id}`: limited
+   * to the next n uses and to calls that match all given conditions; `value` defaults to `true`. `null` or
+   * `false` turns a fault off. Refuses unknown names and invalid values.
    */
   change(input: unknown): { ok: true } | { ok: false; error: string };
-  /** The switch's value if it is on for this use (which counts against `next`), else undefined. */
+  /** The fault's value if it applies here (the use counts against `next`), otherwise undefined. */
   take<N extends FaultName>(name: N, where?: Where | string): Setting<N>["value"] | undefined;
 };
 
-/** All switches off. `changed` is told of every change somebody makes. */
+/** All faults off. `changed` is called for every change made by a person. */
 export function createFaults(changed: (settings: FaultSettings) => void = () => {}): Faults {
   let settings: FaultSettings = {};
   return {

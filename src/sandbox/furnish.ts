@@ -20,9 +20,9 @@ const DEFAULT_GROUPS: NonNullable<SandboxConfig["groups"]> = [
 ];
 
 /**
- * Fills an empty sandbox from a configuration that has been read. People are named by open_id or name, bots by app_id or
- * name; without `bots` every app is in. Throws a plain sentence for a person or app that does not exist or is there
- * twice.
+ * Fills an empty sandbox from a validated configuration. People are given by open_id or name, bots by app_id
+ * or name; without `bots` a group contains every app. Throws a readable message for a person or app that does
+ * not exist or is ambiguous.
  */
 export function furnish(
   { store, templates }: Pick<Sandbox, "store" | "templates">,
@@ -63,7 +63,7 @@ export function furnish(
   }
 }
 
-// Once the people are there: whom the app is for, and whether all of this waits to be published.
+// Runs after the people exist: sets the app's availability, and the draft of a strict app.
 function finishApp(
   store: Store,
   app: AppRecord,

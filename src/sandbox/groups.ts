@@ -3,12 +3,12 @@ import type { Operator } from "./events/operator.ts";
 import type { SandboxChat } from "./protocol.ts";
 import type { Sandbox } from "./sandbox.ts";
 
-// What happens to a group, whoever does it: the change, and the events its bots are told.
+// Changes to groups by people and bots, with the events sent to the group's bots.
 
 type Told = Pick<Sandbox, "store" | "courier">;
 export type GroupChange = Partial<Pick<SandboxChat, "name" | "description" | "owner" | "group_message_type">>;
 
-/** Gives a group other settings. */
+/** Changes a group's settings. */
 export function changeGroup(
   sandbox: Told,
   chat: SandboxChat,
@@ -20,7 +20,7 @@ export function changeGroup(
   return after;
 }
 
-/** Takes people into a group; who is in it already stays. */
+/** Adds people to a group, ignoring existing members. */
 export function addPeople(
   sandbox: Told,
   chat: SandboxChat,
@@ -33,7 +33,7 @@ export function addPeople(
   return after;
 }
 
-/** Takes people out of a group; an owner who leaves hands it to the next member. */
+/** Removes people from a group; if the owner leaves, the next member becomes owner. */
 export function removePeople(
   sandbox: Told,
   chat: SandboxChat,
@@ -50,14 +50,14 @@ export function removePeople(
   return after;
 }
 
-/** Takes a bot into a group. */
+/** Adds a bot to a group. */
 export function addBot(sandbox: Told, chat: SandboxChat, appId: string, operator: Operator): SandboxChat {
   const after = sandbox.store.putChat({ ...chat, bots: [...chat.bots, appId] });
   tellMembership(sandbox, after, appId, operator, "added");
   return after;
 }
 
-/** Takes a bot out of a group; it is told as well. */
+/** Removes a bot from a group; the bot gets the event too. */
 export function removeBot(sandbox: Told, chat: SandboxChat, appId: string, operator: Operator): SandboxChat {
   const after = sandbox.store.putChat({ ...chat, bots: chat.bots.filter((bot) => bot !== appId) });
   tellMembership(sandbox, after, appId, operator, "deleted");

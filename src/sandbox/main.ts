@@ -42,7 +42,7 @@ const sandbox = await startSandbox(config, options).catch((error: unknown) =>
 const [app] = sandbox.apps;
 const { url, https } = sandbox;
 const line = JSON.stringify({ url, ...(https && { https_url: https.url }), ...app });
-// A program that is run has the standard output for itself.
+// With `run`, standard output is left to the program.
 if (run === undefined) console.log(line);
 else console.error(line);
 if (script !== undefined) void playWhenReachable(sandbox, script);

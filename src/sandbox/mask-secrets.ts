@@ -1,11 +1,14 @@
-// Tokens the sandbox itself made, and whatever somebody gives as a secret, right or wrong.
+// Tokens issued by the sandbox, and every value given as a secret, whether valid or not.
 const TOKENS = /\b([tc]-[0-9a-f]{4})[0-9a-f]{36}\b/g;
 const TICKETS = /\b((?:access_key|ticket)=[0-9a-f]{4})[0-9a-f]{28}\b/g;
-// Tokens of users, codes of sign-ins and what was asked for them.
+// User tokens, sign-in codes and the values presented for them.
 const SIGN_IN = /\b(eyJ[\w-]{5})[\w.-]{40,}/g;
 const SECRET_FIELDS = /("(?:app_secret|AppSecret|client_secret)"\s*:\s*"[^"\\]{0,4})[^"\\]*/g;
 
-/** The text with tokens and secrets cut to their first characters; `secrets` are the apps' own, masked wherever they stand. */
+/**
+ * Truncates tokens and secrets in a text to their first characters; `secrets` are the apps' own, masked
+ * everywhere.
+ */
 export function maskSecrets(text: string, secrets: string[]): string {
   let masked = text
     .replace(TOKENS, "$1…")
@@ -18,7 +21,7 @@ export function maskSecrets(text: string, secrets: string[]): string {
   return masked;
 }
 
-/** Header values as shown in the inspector: credentials masked. */
+/** Header values for the inspector, with credentials masked. */
 export function maskHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
   const shown: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {

@@ -7,13 +7,13 @@ const bodySchema = z.union([
   z.strictObject({ advance_ms: z.int().min(0) }),
 ]);
 
-/** A bot may live through everything that lies between before it answers. */
+/** Time limit for the bot: it may process everything due in between before it answers. */
 const FOLLOWER_MS = 60_000;
 
 /**
- * Moves the sandbox clock forward: to `{"now": ISO}` or by `{"advance_ms": n}`. The bot's own clock is told first, so that
- * it knows the hour when the retries that have come due reach it; answers when those are delivered. `follower` says what
- * became of telling it.
+ * Moves the sandbox clock forward, to `{"now": ISO}` or by `{"advance_ms": n}`. The bot's own clock is moved
+ * first, so that due retries reach it at the right time; resolves when these are delivered. `follower`
+ * reports whether the bot's clock followed.
  */
 export async function moveClock(
   sandbox: Pick<Sandbox, "clock" | "clockUrl" | "courier" | "store">,
@@ -26,7 +26,7 @@ export async function moveClock(
   if (!clock.moveTo(to)) return { ok: false, error: "the clock only moves forward" };
   store.tellClock(clock.now());
   const follower = await tellFollower(sandbox);
-  // What is on its way when the clock jumps may fail and come due within the same jump.
+  // A delivery in progress may fail and become due again within the same jump.
   await courier.idle();
   await courier.fireDue();
   return { ok: true, now: clock.now(), ...(follower === undefined ? {} : { follower }) };

@@ -1,4 +1,4 @@
-/** The value a JSON text holds, or undefined where it is not JSON. */
+/** The value of a JSON text; undefined for invalid JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,7 +1,6 @@
-// The sandbox's own API under /sandbox/: what its page, its scripts and tests use. Everything else the
-// server answers is the platform's. Times are UTC milliseconds of the sandbox clock. POST bodies are JSON and say so in
-// their content type; a refusal is HTTP 400 with `{ok: false, error}`.
-// The routes are listed in api/sandbox-app.ts.
+// The sandbox's own API under /sandbox/, used by its page, scripts and tests; all other paths are the
+// platform's. Times are UTC milliseconds of the sandbox clock. POST bodies are JSON with that content type; a
+// refusal is HTTP 400 with `{ok: false, error}`. The routes are listed in api/sandbox-app.ts.
 
 import type { FaultSettings } from "./faults.ts";
 import type { ScriptRun } from "./scripts/script-run.ts";
@@ -10,21 +9,21 @@ export type SandboxPerson = {
   open_id: string;
   name: string;
   en_name: string;
-  /** What stands under the name in the people switcher, such as a post; `title_en` for readers of English. */
+  /** Shown under the name in the people switcher, such as a post; `title_en` for readers of English. */
   title: string;
   title_en?: string;
-  /** Whom the person stands with in the people switcher; without it those whose titles end alike stand together. */
+  /** Heading in the people switcher; by default people are grouped by equal endings of their titles. */
   group?: string;
   group_en?: string;
   locale: "zh_cn" | "en_us";
   mobile?: string;
   email?: string;
   resigned: boolean;
-  /** app_ids of bots the person no longer wants messages from (230053). */
+  /** app_ids of bots whose messages the person has stopped (230053). */
   stopped_bots?: string[];
 };
 
-/** How an app gets its events, and chosen apart from them its card callbacks. */
+/** How an app receives events; set separately for card callbacks. */
 export type DeliveryMode = "webhook" | "long_connection";
 
 export type SandboxApp = {
@@ -36,14 +35,19 @@ export type SandboxApp = {
   callback_url: string;
   event_mode?: DeliveryMode;
   callback_mode?: DeliveryMode;
-  /** Event and callback types the app is subscribed to; absent means all. Without messages a p2p chat has no text box. */
+  /**
+   * Subscribed event and callback types; absent means all. Without message events a p2p chat has no text box.
+   */
   events?: string[];
   callbacks?: string[];
-  /** Granted scopes; absent means all but `im:message.group_msg`. They decide which calls, events and fields there are. */
+  /**
+   * Granted scopes; absent means all but `im:message.group_msg`. They determine the available calls, events
+   * and fields.
+   */
   scopes?: string[];
   /** People (open_ids) the app is available to; absent means everybody. */
   available_to?: string[];
-  /** Where a sign-in may lead back to; absent means anywhere. */
+  /** Allowed redirect URLs of a sign-in; absent means any. */
   redirect_urls?: string[];
   /** The bot menu shown in p2p chats: an item sends a text or pushes `application.bot.menu_v6`. */
   menu: Array<{ text: string; text_en: string; event_key?: string; send?: string }>;
@@ -52,19 +56,19 @@ export type SandboxApp = {
 export type SandboxChat = {
   chat_id: string;
   type: "p2p" | "group";
-  /** Empty for p2p chats: the page shows the other side's name. */
+  /** Empty for p2p chats; the page shows the bot's name. */
   name: string;
-  /** People in the chat, open_ids. */
+  /** open_ids of the people in the chat. */
   members: string[];
-  /** Bots in the chat, app_ids. */
+  /** app_ids of the bots in the chat. */
   bots: string[];
   dissolved: boolean;
-  /** Who owns the group, an open_id or app_id; absent means its first member. */
+  /** The group's owner, an open_id or app_id; absent means its first member. */
   owner?: string;
   description?: string;
-  /** A group whose every message begins a thread. */
+  /** With "thread" every message of the group starts a thread. */
   group_message_type?: "chat" | "thread";
-  /** The announcement as a document of the old kind: its revisions, and the requests that changed it. */
+  /** The announcement as a document of the old format: its revision, and the requests that changed it. */
   announcement?: {
     revision: number;
     requests: string[];
@@ -72,7 +76,7 @@ export type SandboxChat = {
     update_time: number;
     by: string;
   };
-  /** Custom bots of the group, which only send. */
+  /** Custom bots of the group, which can only send. */
   hooks?: Array<{ id: string; name: string }>;
 };
 
@@ -81,9 +85,9 @@ export type SandboxMessage = {
   chat_id: string;
   root_id?: string;
   parent_id?: string;
-  /** The thread it begins or answers in, `omt_…`. */
+  /** The thread it starts or belongs to, `omt_…`. */
   thread_id?: string;
-  /** The messages it carries, where several were forwarded as one. */
+  /** The messages it contains, if several were forwarded as one. */
   merged?: string[];
   /** text, post, image, file, interactive, system … */
   msg_type: string;
@@ -99,43 +103,48 @@ export type SandboxMessage = {
   updated: boolean;
   read_by: string[];
   urgent_for: string[];
-  /** Cards made for single readers, by open_id: a card of JSON 1.0 that is not shared changes for whoever pressed. */
+  /**
+   * Individual cards of single readers, by open_id: a JSON 1.0 card that is not shared changes only for the
+   * person who pressed it.
+   */
   own_cards?: Record<string, string>;
-  /** Emoji under the message: `by` a person (open_id) or bot (app_id), `at` UTC ms. */
+  /** Reactions: `by` a person (open_id) or bot (app_id), `at` UTC ms. */
   reactions?: Array<{ id: string; emoji: string; by: string; at: number }>;
-  /** Who pinned it in its chat, and when. */
+  /** Who pinned it in its chat, and when (UTC ms). */
   pinned?: { by: string; at: number };
-  /** How often its sender has edited it. */
+  /** Number of edits. */
   edits?: number;
-  /** The only people who see it: a card for one member of a group. Absent for everybody in the chat. */
+  /**
+   * The only people who see it, for a card shown to one member of a group; absent means everyone in the chat.
+   */
   visible_to?: string[];
-  /** Bubbles under the newest message of a p2p chat; a tap sends the text. */
+  /** Reply suggestions under the newest message of a p2p chat; a tap sends the text. */
   follow_ups?: Array<{ content: string; i18n?: Record<string, string> }>;
-  /** The `bm-` id of the batch it was sent in; such a card neither updates nor calls back. */
+  /** The `bm-` id of its batch; such a card can neither be updated nor call back. */
   batch_id?: string;
 };
 
-/** What one press or submit came to, shown to the person who pressed. */
+/** The result of a press or submit, shown to the person. */
 export type CardOutcome = {
-  /** 0, or a client error code of feishu-contract 2.4 such as 200341. */
+  /** 0, or a client error code (feishu-contract 2.4) such as 200341. */
   code: number;
   error?: string;
   toast?: { type: "info" | "success" | "error" | "warning"; content: string; i18n?: Record<string, string> };
   card_replaced: boolean;
 };
 
-/** A moment people may want to move the clock to, such as a deadline. `at` is UTC ms. */
+/** A time to which people may want to move the clock, such as a deadline. `at` is UTC ms. */
 export type Moment = { title: string; title_en: string; at: number };
 
 export type SandboxState = {
-  /** Grows with every change; `/sandbox/state?since=` and the stream use it. */
+  /** Increases with every change; used by `/sandbox/state?since=` and the stream. */
   seq: number;
   now: number;
   title?: string;
   title_en?: string;
   /** The configuration's moments, in their order. */
   moments?: Moment[];
-  /** Switches that are on; `client_too_old` decides how a person's client draws cards. */
+  /** Faults that are on; `client_too_old` changes how a person's client draws cards. */
   faults?: FaultSettings;
   apps: SandboxApp[];
   people: SandboxPerson[];
@@ -156,10 +165,13 @@ export type SandboxEvent =
   | { kind: "faults"; seq: number; faults: FaultSettings }
   | { kind: "exchange"; seq: number; exchange: Exchange };
 
-/** `GET /sandbox/scripts`: the configuration's scripts, and what has been played, newest last. */
+/** `GET /sandbox/scripts`: the configuration's scripts, and the runs so far, newest last. */
 export type ScriptsView = { offered: Array<{ title: string; title_en: string }>; scripts: ScriptRun[] };
 
-/** One exchange with a bot over HTTP, or with the method `WS` over its long connection, either direction. Bodies are text; secrets and tokens are masked. */
+/**
+ * One exchange with a bot, in either direction: HTTP, or method `WS` for the long connection. Bodies are
+ * text; secrets and tokens are masked.
+ */
 export type Exchange = {
   id: number;
   at: number;
@@ -173,7 +185,7 @@ export type Exchange = {
   /** The decrypted envelope of an encrypted delivery. */
   decrypted?: string;
   response: string;
-  /** Verdict of the card rules when a card went by: empty means fine. */
+  /** Problems found by the card rules when a card was sent: empty means none. */
   card_problems?: string[];
   person?: string;
   chat_id?: string;
@@ -186,9 +198,12 @@ export type Act =
       as: string;
       message_id: string;
       /** Finds the component in the card: by `name`, else by `element_id`, else by its visible text. */
-      /** `nth`, from 0 in reading order, when several share a text. */
+      /** Index among components with the same text, in reading order from 0. */
       target: { name?: string; element_id?: string; text?: string; nth?: number };
-      /** The chosen option of a select, overflow or picker; the text of a free-standing input; a checker's state. */
+      /**
+       * The chosen option of a select, overflow or picker; the text of an input outside a form; the state of
+       * a checker.
+       */
       option?: string;
       input_value?: string;
       checked?: boolean;
@@ -199,7 +214,7 @@ export type Act =
       message_id: string;
       /** The submit button, by `name` or visible text. */
       target: { name?: string; text?: string };
-      /** Only what the person touched; the rest keeps its initial value as in the client. */
+      /** Only the fields the person entered; the others keep their initial value, as in the client. */
       fill: Record<string, unknown>;
     }
   | { act: "send"; as: string; chat_id?: string; app_id?: string; content: Outgoing }
@@ -212,7 +227,7 @@ export type Act =
   | { act: "menu"; as: string; app_id: string; event_key: string }
   | { act: "create_group"; as: string; name: string; members: string[] }
   | { act: "change_group"; as: string; chat_id: string; name?: string; description?: string }
-  /** `withdraw_people` takes back an invitation. */
+  /** `withdraw_people` withdraws an invitation. */
   | {
       act: "add_people" | "remove_people" | "withdraw_people";
       as: string;
@@ -227,5 +242,8 @@ export type Outgoing =
   | { kind: "image"; name: string; base64: string }
   | { kind: "file"; name: string; base64: string };
 
-/** Answer of `/sandbox/act`: HTTP 200 with this, or 400 with `{error}` saying what is wrong with the act. */
+/**
+ * The answer of `/sandbox/act`: HTTP 200 with this, or 400 with `{error}` explaining what is wrong with the
+ * act.
+ */
 export type ActResult = { ok: true; message_id?: string; chat_id?: string; outcome?: CardOutcome };

@@ -8,17 +8,17 @@ const USAGE = [
   "check FILE [--documented]",
 ].map((line) => `feishu-sandbox ${line}`);
 
-/** What the command line asks for. */
+/** The parsed command line. */
 export type Asked = ServeAsked | CheckAsked;
 
-/** A card's file, and whose verdict decides the exit code. */
+/** A card file to check, and the mode whose verdict decides the exit code. */
 export type CheckAsked = { check: { file: string; mode: CardMode } };
 
 export type ServeAsked = {
   options: SandboxOptions;
   configFile?: string;
   scriptFile?: string;
-  /** A program to run with the platform's hosts redirected. */
+  /** A program to run with the platform's hosts redirected to the sandbox. */
   run?: { command: string[]; way: "preload" | "proxy" };
 };
 
@@ -32,7 +32,7 @@ const OPTIONS = {
   proxy: { type: "boolean" },
 } as const;
 
-/** Reads the command line; refuses it with the reason and how it is used. */
+/** Parses the command line; a refusal has the reason and the usage. */
 export function readArguments(args: string[]): { ok: true; asked: Asked } | { ok: false; error: string } {
   try {
     return { ok: true, asked: asked(args) };
@@ -63,7 +63,7 @@ function serveAsked(args: string[]): ServeAsked {
   const https = values.https === undefined && isRun ? "0" : values.https;
   return {
     options: {
-      // Beside a program of its own any port will do.
+      // With a program to run, any free port is used by default.
       port: portOf("port", values.port ?? (isRun ? "0" : "4100")),
       host: values.host ?? "127.0.0.1",
       ...(values.data === undefined ? {} : { data: values.data }),

@@ -4,10 +4,10 @@ import type { CardSwitches } from "./card-rules/card-switches.ts";
 const allowed = z.enum(["refuse", "allow"]).exactOptional();
 const ignored = z.enum(["refuse", "ignore"]).exactOptional();
 
-/** `card_mode` of a configuration or of an app. */
+/** `card_mode` in a configuration, for all or for one app. */
 export const cardModeSchema = z.enum(["documented", "observed"]);
 
-/** `card_switches` of a configuration: every reading of the card rules by its name. */
+/** `card_switches` in a configuration. */
 export const cardSwitchesSchema: z.ZodType<CardSwitches> = z.strictObject({
   nesting: z.enum(["count-columns", "ignore-columns"]).exactOptional(),
   "markdown-tables": z.enum(["count", "ignore"]).exactOptional(),

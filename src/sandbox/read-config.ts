@@ -93,7 +93,7 @@ const configSchema = z.strictObject({
     .exactOptional(),
 });
 
-/** A configuration checked field by field; refuses with one line for each wrong path. */
+/** Validates a configuration; a refusal has one line for each wrong path. */
 export function readConfig(
   input: unknown,
 ): { ok: true; config: SandboxConfig } | { ok: false; problems: string[] } {

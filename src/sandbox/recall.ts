@@ -3,7 +3,7 @@ import type { Operator } from "./events/operator.ts";
 import type { SandboxMessage } from "./protocol.ts";
 import type { Sandbox } from "./sandbox.ts";
 
-/** Takes a message back for everybody and tells the chat's bots; a pin goes with it. */
+/** Recalls a message for everyone, removes its pin, and sends the event to the chat's bots. */
 export function recallFromChat(
   sandbox: Pick<Sandbox, "clock" | "courier" | "store">,
   message: SandboxMessage,

@@ -4,7 +4,7 @@ import type { CardMode } from "./card-rules/rule-book.ts";
 import type { DeliveryMode, SandboxApp, SandboxPerson } from "./protocol.ts";
 import type { ScriptFile } from "./scripts/script-schema.ts";
 
-/** The file of `npm run sandbox -- --config FILE`. Every field has a default. */
+/** The file given with `npm run sandbox -- --config FILE`. Every field has a default. */
 export type SandboxConfig = {
   apps?: Array<{
     app_id?: string;
@@ -17,7 +17,10 @@ export type SandboxConfig = {
     /** Default webhook. */
     event_mode?: DeliveryMode;
     callback_mode?: DeliveryMode;
-    /** Whether settings act only once a version is published; default false, and everything is published. */
+    /**
+     * Whether settings take effect only when a version is published. Default false: everything takes effect
+     * at once.
+     */
     strict?: boolean;
     events?: string[];
     callbacks?: string[];
@@ -25,7 +28,7 @@ export type SandboxConfig = {
     /** People by open_id or name. */
     available_to?: string[];
     redirect_urls?: string[];
-    /** How this app's cards are judged, when apart from `card_mode`. */
+    /** How this app's cards are judged, if other than `card_mode`. */
     card_mode?: CardMode;
     menu?: SandboxApp["menu"];
   }>;
@@ -36,25 +39,29 @@ export type SandboxConfig = {
     members: string[];
     bots?: string[];
     chat_id?: string;
-    /** Custom bots, reached under `/open-apis/bot/v2/hook/TOKEN`; with a `secret` their sends have to be signed. */
+    /**
+     * Custom bots, reached at `/open-apis/bot/v2/hook/TOKEN`; those with a `secret` must sign their requests.
+     */
     hooks?: Array<{ name: string; token?: string; secret?: string; keywords?: string[] }>;
   }>;
   /** ISO time the clock starts at; default the real time. */
   now?: string;
-  /** A URL that is told `{"now": ISO}` by POST whenever the clock is moved (a bot's rehearsal clock). */
+  /** A URL that gets a POST with `{"now": ISO}` whenever the clock is moved (a bot's rehearsal clock). */
   clock_url?: string;
   title?: string;
   title_en?: string;
-  /** Moments the page offers to move the clock to while they are to come; `at` is ISO with its offset. */
+  /** Future times the page offers to move the clock to; `at` is ISO with UTC offset. */
   moments?: Array<{ title: string; title_en?: string; at: string }>;
-  /** How cards are judged: by what is known of the real platform (default), or by its published tables. */
+  /** How cards are judged: as observed on the real platform (default), or by its published tables. */
   card_mode?: CardMode;
-  /** Single readings of the card rules apart from the mode, such as `{"chart-in-form": "allow"}`. */
+  /** Single switches of the card rules that override the mode, such as `{"chart-in-form": "allow"}`. */
   card_switches?: CardSwitches;
-  /** Card templates made in the console; a string `${name}` in the card is a variable. */
+  /** Card templates as made in the console; a string `${name}` in the card is a variable. */
   templates?: TemplateVersion[];
-  /** Switches that are on from the start, as `POST /sandbox/faults` takes them, such as `{"limits_off": true}`. */
+  /**
+   * Faults that are on from the start, in the form of `POST /sandbox/faults`, such as `{"limits_off": true}`.
+   */
   faults?: Record<string, unknown>;
-  /** Scripts (scripts/script-schema.ts) that can be played by their title, such as from a page. */
+  /** Scripts (scripts/script-schema.ts) that can be started by title, for example from the page. */
   scripts?: ScriptFile[];
 };

@@ -2,22 +2,22 @@ import type { Deadlines } from "./delivery/deliver.ts";
 import type { ClientConfig } from "./long-connection/client-config.ts";
 import type { Certificate } from "./redirect/certificate.ts";
 
-/** `port` 0 lets the system choose; without a certificate it makes one for this run. */
+/** `port` 0 chooses a free port; without a certificate a temporary one is made. */
 export type HttpsOptions = { port: number; certificate?: Certificate };
 
 export type SandboxOptions = {
-  /** 0, the default, lets the system choose. */
+  /** 0, the default, chooses a free port. */
   port?: number;
-  /** Default 127.0.0.1: only this machine. */
+  /** Default 127.0.0.1, reachable only from this machine. */
   host?: string;
-  /** With it the sandbox also answers over TLS, as the platform's hosts. */
+  /** If given, the sandbox also serves HTTPS under the platform's host names. */
   https?: HttpsOptions;
-  /** A folder that keeps the state from one run to the next. */
+  /** A folder in which the state is kept between runs. */
   data?: string;
-  /** The machine's clock, UTC ms; tests inject one. */
+  /** The machine's time, UTC ms; injected by tests. */
   clock?: () => number;
-  /** How long a bot may take, ms; default 3,000 and for a challenge 1,000. */
+  /** Time limits for a bot's answer, ms; default 3,000, and 1,000 for a challenge. */
   deadlines?: Partial<Deadlines>;
-  /** What long-connection clients are told, seconds; default the platform's numbers. */
+  /** Settings sent to long-connection clients, seconds; default the platform's values. */
   clientConfig?: Partial<ClientConfig>;
 };

@@ -19,12 +19,12 @@ import type { Tokens } from "./platform/tokens.ts";
 import type { Moment } from "./protocol.ts";
 import type { Store } from "./store.ts";
 
-/** Everything one running sandbox consists of, handed to each request. */
+/** All parts of a running sandbox, passed to each request. */
 export type Sandbox = {
   title: string;
   titleEn: string;
   moments: Moment[];
-  /** Told of every move of the clock; empty for nobody. */
+  /** URL informed of every clock move; empty for none. */
   clockUrl: string;
   store: Store;
   clock: SandboxClock;

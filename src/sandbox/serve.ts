@@ -19,8 +19,8 @@ export type Served = { url: string; https?: { url: string; certificate: string }
 const LAST_ANSWERS_MS = 100;
 
 /**
- * Serves the page, the sandbox's own API, the platform and the long connection, with `https` also over TLS and as a proxy
- * for what is meant for the platform. Rejects for a port that is taken.
+ * Serves the page, the sandbox's own API, the platform and the long connection; with `https` also over TLS
+ * and as a proxy for the platform's hosts. Rejects when a port is taken.
  */
 export async function serveSandbox(
   sandbox: Sandbox,
@@ -82,7 +82,7 @@ async function listenSecurely(app: App, { host }: Pick<SandboxOptions, "host">, 
 function closeServer(server: ServerType, cutLinks: () => void): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
-    // Answers on their way may finish; connections a client keeps open for later may not hold up the end.
+    // Answers in progress may finish, but idle keep-alive connections must not delay the end.
     setTimeout(() => {
       cutLinks();
       if ("closeAllConnections" in server) server.closeAllConnections();

@@ -25,34 +25,34 @@ type AppCredentials = {
 
 export type RunningSandbox = {
   url: string;
-  /** The HTTPS front, where one was asked for, and its certificate (PEM). */
+  /** The HTTPS server, if requested, and its certificate (PEM). */
   https?: { url: string; certificate: string };
-  /** Credentials of every app of the configuration, in its order. */
+  /** Credentials of every app of the configuration, in order. */
   apps: AppCredentials[];
-  /** What `GET /sandbox/state` answers. */
+  /** The answer of `GET /sandbox/state`. */
   state(): SandboxState;
-  /** Sets an app's request URLs after a challenge, as `POST /sandbox/apps/:id/urls`. */
+  /** Sets an app's request URLs after a challenge, like `POST /sandbox/apps/:id/urls`. */
   setUrls(appId: string, urls: { event_url?: string; callback_url?: string }): ReturnType<typeof setUrls>;
-  /** Moves the clock forward, as `POST /sandbox/clock`. */
+  /** Moves the clock forward, like `POST /sandbox/clock`. */
   moveClock(to: { now: string } | { advance_ms: number }): ReturnType<typeof moveClock>;
-  /** Resolves when no event is on its way to a bot. */
+  /** Resolves when no event is being delivered to a bot. */
   idle(): Promise<void>;
-  /** Whether the first app has a request URL or a connected client, so that it hears what people do. */
+  /** Whether the first app has a request URL or a connected client, so that it gets events. */
   isReachable(): boolean;
   /**
-   * Plays a script (scripts/script-schema.ts) to its end. `settle` resolves when the bot has nothing more to say, where
-   * somebody knows that; without it a step waits for the card it needs. Throws for a script with a mistake.
+   * Plays a script (scripts/script-schema.ts) to its end. `settle` resolves when the bot has finished
+   * reacting; without it, steps wait for the cards they need. Throws for an invalid script.
    */
   play(script: unknown, settle?: () => Promise<void>): Promise<ScriptRun>;
-  /** What has been played, and every step of it. */
+  /** The script runs so far, with all their steps. */
   scripts: Pick<ScriptRuns, "list" | "find">;
   close(): Promise<void>;
 };
 
 /**
- * Starts a local Feishu. Throws for a configuration that is wrong, naming each path, and for a port that is taken. URLs in
- * the configuration are challenged in the background; the exchanges show how that went. With `data` it goes on from what was
- * kept, whatever the configuration says of apps, people and groups.
+ * Starts a local Feishu. Throws for an invalid configuration, naming each wrong path, and for a port that is
+ * taken. The configuration's URLs are challenged in the background; the exchange log shows the results. With
+ * `data` a stored state takes precedence over the configuration's apps, people and groups.
  */
 export async function startSandbox(
   config: SandboxConfig,

@@ -14,21 +14,25 @@ import type {
 } from "./protocol.ts";
 import type { ScriptRun } from "./scripts/script-run.ts";
 
-/** What the developer console knows of an app; the page never sees the secrets. */
+/** An app's data in the developer console; the page never sees the secrets. */
 export type AppRecord = SandboxApp & {
   app_secret: string;
   encrypt_key: string;
   verification_token: string;
   event_mode: DeliveryMode;
   callback_mode: DeliveryMode;
-  /** How the app's cards are judged, when apart from the sandbox's own mode. */
+  /** How the app's cards are judged, if other than the sandbox's mode. */
   card_mode?: CardMode;
-  /** Settings of a strict app that act from its next version on, and how many versions there were. */
+  /**
+   * A strict app's draft settings, which take effect with its next version, and the number of its versions.
+   */
   draft?: ConsoleSettings;
   version?: number;
 };
 
-/** Bytes somebody uploaded. `owner` is the app_id or open_id of the uploader; `type` the platform's file_type. */
+/**
+ * An uploaded file or image. `owner`: app_id or open_id of the uploader; `type`: the platform's file_type.
+ */
 export type Resource = {
   key: string;
   kind: "image" | "file";
@@ -38,23 +42,23 @@ export type Resource = {
   bytes: Uint8Array;
 };
 
-/** A custom bot of a group; whoever knows its token can send. */
+/** A custom bot of a group; its token is all that is needed to send. */
 export type HookRecord = {
   token: string;
   id: string;
   name: string;
   chat_id: string;
-  /** Sends have to be signed with it. */
+  /** If given, requests must be signed with it. */
   secret?: string;
-  /** A send has to hold one of them. */
+  /** If any, a message must contain one of them. */
   keywords: string[];
 };
 
 export type Store = ReturnType<typeof createStore>;
 
 /**
- * Everything the sandbox remembers, in memory. Each change passes through here, gets the next `seq` and is told to the
- * listeners; values are replaced, never edited in place.
+ * The sandbox's state, in memory. Every change gets the next `seq` and is passed to the listeners; values are
+ * replaced, never modified in place.
  */
 export function createStore() {
   const feed = createChangeFeed();
@@ -83,7 +87,7 @@ export function createStore() {
     tellScript: (run: ScriptRun) => feed.tell({ kind: "script", run }),
     tellFaults: (faults: FaultSettings) => feed.tell({ kind: "faults", faults }),
     tellExchange: (exchange: Exchange) => feed.tell({ kind: "exchange", exchange }),
-    /** Apps always; people, chats and messages only if changed after `since`. */
+    /** All apps; people, chats and messages only if changed after `since`. */
     state: (now: number, since = 0): SandboxState => ({
       seq: feed.seq(),
       now,
@@ -129,7 +133,7 @@ function chatTable(feed: ChangeFeed) {
     chat: (id: string) => chats.get(id),
     chats: () => [...chats.values()],
     putChat,
-    /** The chat of one person with one bot; made on first use. */
+    /** The chat of a person with a bot, created when needed. */
     p2pChat(openId: string, appId: string): SandboxChat {
       const known = chats.get(p2p.get(`${openId} ${appId}`) ?? "");
       if (known !== undefined) return known;
@@ -163,13 +167,13 @@ function messageTable(feed: ChangeFeed) {
     messagesOf: (chatId: string): SandboxMessage[] =>
       (byChat.get(chatId) ?? []).flatMap((id) => messages.get(id) ?? []),
     putMessage,
-    /** Notes that a person has seen a message, `at` UTC ms; once is enough. */
+    /** Records that a person read a message at `at` (UTC ms); later reads are ignored. */
     markRead(message: SandboxMessage, openId: string, at: number): void {
       if (message.read_by.includes(openId)) return;
       noteReadAt(message.message_id, openId, at);
       putMessage({ ...message, read_by: [...message.read_by, openId] });
     },
-    /** UTC ms when the person read the message. */
+    /** When the person read the message, UTC ms. */
     readAt: (messageId: string, openId: string): number => readTimes.get(`${messageId} ${openId}`)?.at ?? 0,
     noteReadAt,
     readTimes: (): Array<[messageId: string, openId: string, at: number]> =>

@@ -4,14 +4,14 @@ import type { Store } from "./store.ts";
 
 type Place = Pick<SandboxMessage, "root_id" | "parent_id" | "thread_id">;
 
-/** Where a message stands that answers none: in a group of threads it begins its own. */
+/** Thread fields of a message that is not a reply: in a thread group it starts its own thread. */
 export function placeOfNew(chat: SandboxChat): Place {
   return chat.group_message_type === "thread" ? { thread_id: freshThread() } : {};
 }
 
 /**
- * Where an answer stands. In a thread every answer stays there; `inThread` begins one, of which the message that is answered
- * becomes the root.
+ * Thread fields of a reply. Within a thread, replies belong to it; `inThread` starts a thread with the parent
+ * message as its root.
  */
 export function placeOfReply(store: Store, parent: SandboxMessage, inThread = false): Place {
   const root_id = parent.root_id ?? parent.message_id;
@@ -28,7 +28,7 @@ export function messagesOfThread(store: Store, threadId: string): SandboxMessage
   return store.messages().filter((one) => one.thread_id === threadId);
 }
 
-/** Whether a message shows in its chat: of a thread only the root does. */
+/** Whether a message is shown in its chat; of a thread only the root is. */
 export function isInChat(message: SandboxMessage): boolean {
   return message.thread_id === undefined || message.root_id === undefined;
 }

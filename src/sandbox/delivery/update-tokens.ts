@@ -13,7 +13,7 @@ export type UpdateTokens = {
   countUse(token: string): void;
 };
 
-/** Card update tokens: 30 minutes of the sandbox clock, two uses (feishu-contract 2.5). */
+/** Card update tokens: valid for 30 minutes of the sandbox clock and for two uses (feishu-contract 2.5). */
 export function createUpdateTokens(now: () => number): UpdateTokens {
   const tokens = new Map<string, { appId: string; messageId: string; until: number; uses: number }>();
   return {

@@ -5,7 +5,7 @@ import { type Operator, operatorIds } from "./operator.ts";
 
 type Told = Pick<Sandbox, "store" | "courier">;
 
-/** A bot was added to or removed from a group. */
+/** Sends the event that a bot was added to or removed from a group. */
 export function tellMembership(
   sandbox: Told,
   chat: SandboxChat,
@@ -17,7 +17,7 @@ export function tellMembership(
   sandbox.courier.push(appId, `im.chat.member.bot.${change}_v1`, event, about(operator, chat));
 }
 
-/** People joined a group, left it, or their invitation was taken back. */
+/** Sends the event that people joined or left a group, or that their invitation was withdrawn. */
 export function tellPeople(
   sandbox: Told,
   chat: SandboxChat,
@@ -37,7 +37,7 @@ export function tellPeople(
   }
 }
 
-/** A group got another name, description, owner or form. */
+/** Sends the event that a group's name, description, owner or type changed. */
 export function tellChanged(
   sandbox: Told,
   before: SandboxChat,
@@ -54,7 +54,7 @@ export function tellChanged(
   }
 }
 
-/** A group was dissolved. */
+/** Sends the event that a group was dissolved. */
 export function tellDisbanded(sandbox: Told, chat: SandboxChat, operator: Operator): void {
   const event = aboutGroup(sandbox, chat, operator);
   for (const appId of chat.bots) {
@@ -62,7 +62,7 @@ export function tellDisbanded(sandbox: Told, chat: SandboxChat, operator: Operat
   }
 }
 
-/** A person opened the p2p chat with a bot. */
+/** Sends the event that a person opened the p2p chat with a bot. */
 export function tellEntered(
   sandbox: Pick<Sandbox, "courier" | "store">,
   chat: SandboxChat,
@@ -79,7 +79,7 @@ export function tellEntered(
   sandbox.courier.push(appId, "im.chat.access_event.bot_p2p_chat_entered_v1", event, where);
 }
 
-/** A person chose a menu item that pushes an event. `timestamp` is a number of seconds. */
+/** Sends the event of a menu item that pushes one. `timestamp` is in seconds, as a number. */
 export function tellMenu(
   sandbox: Pick<Sandbox, "clock" | "courier" | "store">,
   appId: string,

@@ -9,8 +9,8 @@ const PEOPLE = [
 ];
 
 /**
- * Every event there is. One of its scopes lets an app hear of it, as its page says; without any everybody does. Which messages
- * an app receives depends on the chat they are in (message-events.ts).
+ * Every event type, with the scopes of its documentation page: an app needs one of them, or none if the list
+ * is empty. Which messages an app receives also depends on the chat (message-events.ts).
  */
 export const EVENT_SCOPES = {
   "im.message.receive_v1": [],

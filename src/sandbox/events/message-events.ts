@@ -15,8 +15,8 @@ const MENTIONED = [
 ];
 
 /**
- * Tells the bots of a chat about a person's message: in a p2p chat, and in a group the bots it mentions, or all of it to
- * those who may read the whole group (feishu-contract 2.1).
+ * Sends a person's message to the bots of a chat: in a p2p chat, and in a group to the bots it mentions and
+ * to those that may read all group messages (feishu-contract 2.1).
  */
 export function tellMessage(
   sandbox: Pick<Sandbox, "courier" | "faults" | "store">,
@@ -65,7 +65,7 @@ function mentionInEvent(mention: ReturnType<typeof receivedContent>["mentions"][
   return { key, id: userIds(open_id), mentioned_type, name, tenant_key: TENANT_KEY };
 }
 
-/** A person read a bot's messages in their p2p chat. */
+/** Sends the event that a person read a bot's messages in their p2p chat. */
 export function tellRead(
   sandbox: Pick<Sandbox, "clock" | "courier">,
   chat: SandboxChat,
@@ -80,7 +80,7 @@ export function tellRead(
     sandbox.courier.push(appId, "im.message.message_read_v1", event, about(openId, chat));
 }
 
-/** Somebody put an emoji under a message, or took it away. */
+/** Sends the event that a reaction was added to or removed from a message. */
 export function tellReaction(
   sandbox: Pick<Sandbox, "clock" | "courier">,
   chat: SandboxChat,
@@ -101,7 +101,7 @@ export function tellReaction(
   }
 }
 
-/** Whoever had sent a message took it back. */
+/** Sends the event that a message was recalled by its sender. */
 export function tellRecalled(
   sandbox: Pick<Sandbox, "clock" | "courier">,
   chat: SandboxChat,

@@ -8,7 +8,10 @@ import { type Kept, keptSchema } from "./kept-state.ts";
 const FILE = "state.json";
 const PAUSE_MS = 200;
 
-/** The state a folder holds; undefined where there is none yet. Throws, naming each wrong path, for one that is spoilt. */
+/**
+ * The state stored in a folder; undefined if there is none. Throws for an invalid file, naming each wrong
+ * path.
+ */
 export async function loadKept(folder: string): Promise<Kept | undefined> {
   const file = join(folder, FILE);
   const text = await readFile(file, "utf8").catch(() => undefined);
@@ -20,7 +23,7 @@ export async function loadKept(folder: string): Promise<Kept | undefined> {
 
 type Parts = Pick<Sandbox, "store" | "clock" | "cards" | "templates">;
 
-/** Fills an empty sandbox with what was kept. */
+/** Fills an empty sandbox with the stored state. */
 export async function restore({ store, cards, templates }: Parts, kept: Kept, folder: string): Promise<void> {
   for (const app of kept.apps) store.putApp(app);
   for (const person of kept.people) store.putPerson(person);
@@ -38,8 +41,8 @@ export async function restore({ store, cards, templates }: Parts, kept: Kept, fo
 export type Keeper = { end(): Promise<void> };
 
 /**
- * Writes the state into a folder at the start, a moment after each change, and once more at the end. A file is replaced whole, so that a
- * sandbox that is killed leaves the last one behind.
+ * Writes the state to a folder at the start, shortly after each change, and at the end. The file is replaced
+ * as a whole, so a killed sandbox leaves the previous state intact.
  */
 export function keepState({ store, clock, cards, templates }: Parts, folder: string): Keeper {
   const written = new Set<string>();

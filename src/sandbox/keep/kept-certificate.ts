@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { type Certificate, createCertificate } from "../redirect/certificate.ts";
 import { PLATFORM_HOSTS } from "../redirect/platform-hosts.ts";
 
-/** The certificate a folder keeps, so that programs which believe it still do after a restart; a new one once it is over. */
+/**
+ * The certificate stored in a folder, so that programs that trust it still do after a restart; an expired one
+ * is replaced.
+ */
 export async function keptCertificate(folder: string, now: number): Promise<Certificate> {
   const [certFile, keyFile] = [join(folder, "feishu-sandbox.pem"), join(folder, "feishu-sandbox.key")];
   const read = (file: string) => readFile(file, "utf8").catch(() => undefined);

@@ -5,7 +5,7 @@ import type { SandboxChat, SandboxMessage, SandboxPerson } from "../protocol.ts"
 import { cardModeSchema } from "../read-card-switches.ts";
 import type { AppRecord, HookRecord } from "../store.ts";
 
-// What `--data DIR` keeps of a sandbox, read before it is believed. Each shape answers exactly its type.
+// Schema of the state that `--data DIR` keeps. Each schema's output is exactly the corresponding type.
 
 const text = z.string();
 const texts = z.array(text);
@@ -112,7 +112,7 @@ const hook: z.ZodType<HookRecord> = z.object({
   keywords: texts,
 });
 
-/** A file's bytes stand beside the state, under its key. */
+/** A file's bytes are stored beside the state, under its key. */
 const resource = z.object({
   key: z.string().regex(/^\w+$/),
   kind: z.enum(["image", "file"]),
@@ -133,13 +133,13 @@ const entity = z.object({
 });
 
 export const keptSchema = z.object({
-  /** How far the sandbox clock was ahead of the machine's, ms. */
+  /** How far the sandbox clock is ahead of the machine's, ms. */
   ahead_ms: z.number(),
   apps: z.array(app).min(1),
   people: z.array(person),
   chats: z.array(chat),
   messages: z.array(message),
-  /** When somebody read a message, by message_id and open_id. */
+  /** Read times by message_id and open_id, UTC ms. */
   read_times: z.array(z.tuple([text, text, z.number()])),
   hooks: z.array(hook),
   resources: z.array(resource),

@@ -11,8 +11,9 @@ type Upgrading = {
 };
 
 /**
- * Accepts WebSocket clients on the platform's own port under `/ws/v2`. The ticket of the connect URL is the only credential;
- * a refused handshake says why in the platform's headers (feishu-contract 5.2). The answer cuts every connection off.
+ * Accepts WebSocket clients under `/ws/v2` on the platform's port. The ticket of the connect URL is the only
+ * credential; a refused handshake gives the reason in the platform's headers (feishu-contract 5.2). The
+ * returned function ends every connection.
  */
 export function acceptUpgrades(server: Upgrading, sandbox: Pick<Sandbox, "links" | "tickets">): () => void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_PAYLOAD, perMessageDeflate: false });

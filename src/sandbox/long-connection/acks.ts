@@ -3,10 +3,10 @@ import { parseJson } from "../parse-json.ts";
 
 const ackSchema = z.object({ code: z.int(), data: z.string().exactOptional() });
 
-/** The client's answer to one delivery; `data` is the JSON text of the handler's result, empty for none. */
+/** The client's answer to one delivery; `data` is the handler's result as JSON text, or empty. */
 export type Ack = { ok: true; code: number; data: string } | { ok: false; reason: string };
 
-/** The acks one connection owes, by the delivery's message id. */
+/** Pending acks of one connection, by the delivery's message id. */
 export function createAcks() {
   const waiting = new Map<string, (ack: Ack) => void>();
   function settle(messageId: string, ack: Ack): void {
@@ -24,7 +24,7 @@ export function createAcks() {
   };
 }
 
-/** What a client sent back as an ack. */
+/** Parses an ack sent by a client. */
 export function readAck(payload: Uint8Array): Ack {
   const ack = ackSchema.safeParse(parseJson(new TextDecoder().decode(payload)));
   if (!ack.success) return lost("the ack is not {code, data}");
@@ -32,7 +32,7 @@ export function readAck(payload: Uint8Array): Ack {
   return { ok: true, code, data: data === undefined ? "" : Buffer.from(data, "base64").toString("utf8") };
 }
 
-/** No answer came, and why. */
+/** A missing ack, with the reason. */
 export function lost(reason: string): Ack {
   return { ok: false, reason };
 }

@@ -1,14 +1,14 @@
-/** What a long-connection client is told about pings and reconnects, in seconds (feishu-contract 5.2). */
+/** Ping and reconnect settings sent to long-connection clients, in seconds (feishu-contract 5.2). */
 export type ClientConfig = {
-  /** -1 for ever. */
+  /** -1 means unlimited. */
   ReconnectCount: number;
   ReconnectInterval: number;
-  /** A random wait up to this before the first reconnect. */
+  /** Upper bound of the random delay before the first reconnect. */
   ReconnectNonce: number;
   PingInterval: number;
 };
 
-/** The platform's own numbers. */
+/** The platform's own values. */
 export const platformClientConfig: ClientConfig = {
   ReconnectCount: -1,
   ReconnectInterval: 120,

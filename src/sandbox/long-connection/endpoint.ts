@@ -3,10 +3,10 @@ import type { Answer } from "../platform/answer.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { MOST_LINKS } from "./links.ts";
 
-// The keys must be spelt so; others are taken for missing (feishu-contract 5.2).
+// Keys are case-sensitive: other spellings count as missing (feishu-contract 5.2).
 const bodySchema = z.object({ AppID: z.string().min(1), AppSecret: z.string().min(1) });
 
-/** Codes of the endpoint: all but 1000040343 make the official client give up. */
+/** Codes of the endpoint. With all except 1000040343 the official client gives up. */
 const REFUSALS = {
   1: "system busy",
   403: "forbidden",
@@ -16,8 +16,9 @@ const REFUSALS = {
 } as const;
 
 /**
- * POST /callback/ws/endpoint: where and how an app's client connects. `data` is an object even in a refusal, and the status
- * always 200: the official client cannot read anything else. `origin` is where the client reached us.
+ * POST /callback/ws/endpoint: the URL an app's client connects to. `data` is an object even in a refusal, and
+ * the status is always 200, since the official client cannot read anything else. `origin` is the address at
+ * which the client reached the sandbox.
  */
 export function connectEndpoint(
   sandbox: Pick<Sandbox, "clientConfig" | "faults" | "links" | "store" | "tickets">,

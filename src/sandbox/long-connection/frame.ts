@@ -1,11 +1,11 @@
 import { BinaryReader, BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
 
-/** One message of the long connection: protobuf, one per binary WebSocket frame (feishu-contract 5.3). */
+/** One message of the long connection: protobuf, one in each binary WebSocket frame (feishu-contract 5.3). */
 export type Frame = {
   seqId: bigint;
   logId: bigint;
   service: number;
-  /** 0 control (ping, pong), 1 data. */
+  /** 0 for control (ping, pong), 1 for data. */
   method: number;
   headers: Record<string, string>;
   payload: Uint8Array;
@@ -13,7 +13,7 @@ export type Frame = {
 
 const { Varint, LengthDelimited } = WireType;
 
-/** The bytes of a frame; the required numbers are written even when they are 0. */
+/** Encodes a frame; required numbers are written even when 0. */
 export function encodeFrame(frame: Frame): Uint8Array {
   const writer = new BinaryWriter();
   const numbers = [frame.seqId, frame.logId, BigInt(frame.service), BigInt(frame.method)];
@@ -28,12 +28,12 @@ export function encodeFrame(frame: Frame): Uint8Array {
   return writer.finish();
 }
 
-/** The frame in these bytes, or undefined where there is none. Fields it does not know are passed over. */
+/** Decodes a frame, ignoring unknown fields; undefined for invalid bytes. */
 export function decodeFrame(bytes: Uint8Array): Frame | undefined {
   try {
     return readFrame(bytes);
   } catch {
-    // The reader throws where the bytes end too early or mean nothing.
+    // The reader throws for truncated or invalid bytes.
     return undefined;
   }
 }
@@ -53,7 +53,7 @@ function readFrame(bytes: Uint8Array): Frame | undefined {
   return { seqId, logId, service: int32(service), method: int32(method), headers, payload };
 }
 
-/** The numbers and the byte strings of a message, by field; the last of a number counts. */
+/** The numbers and byte strings of a message, by field; the last value of a number counts. */
 function fieldsOf(bytes: Uint8Array) {
   const numbers = new Map<number, bigint>();
   const texts = new Map<number, Uint8Array[]>();

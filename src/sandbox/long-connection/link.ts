@@ -3,9 +3,9 @@ import { type Ack, createAcks, lost, readAck } from "./acks.ts";
 import type { ClientConfig } from "./client-config.ts";
 import { decodeFrame, encodeFrame, type Frame } from "./frame.ts";
 
-/** Bytes kept for a client that reads slowly; one that has stopped reading is let go. */
+/** Most bytes buffered for a slow client; beyond it the connection is dropped. */
 const MOST_WAITING_BYTES = 8 * 1_048_576;
-/** A client that never pings is spoken to after this long all the same. */
+/** A client that never pings gets deliveries after this delay. */
 const SILENT_MS = 500;
 const DATA = 1;
 const CONTROL = 0;
@@ -13,20 +13,24 @@ const CONTROL = 0;
 export type Link = {
   deviceId: string;
   /**
-   * Sends one payload in parts of at most `partBytes`, once the client listens, and answers with its ack. Never rejects.
+   * Sends one payload in parts of at most `partBytes`, once the client is ready, and resolves to its ack.
+   * Never rejects.
    */
   push(messageId: string, headers: Record<string, string>, payload: Buffer, partBytes: number): Promise<Ack>;
   /** Stops waiting for an ack. */
   forget(messageId: string): void;
-  /** Says good-bye with a close code; a client that does not answer is cut off. */
+  /** Sends a close frame with a code; a client that does not answer is disconnected. */
   close(code: number, reason: string): void;
-  /** Breaks the line without a word. */
+  /** Breaks the connection without a close frame. */
   cut(): void;
 };
 
 type Events = { opened(link: Link): void; closed(link: Link): void };
 
-/** One client's connection (feishu-contract 5.4). `opened` comes once it listens, `closed` in any case. */
+/**
+ * One client's connection (feishu-contract 5.4). `opened` is called once the client is ready, `closed`
+ * always.
+ */
 export function createLink(
   socket: WebSocket,
   who: { deviceId: string; serviceId: number },
@@ -81,14 +85,14 @@ export function createLink(
     cut: () => socket.terminate(),
   };
 
-  // The official client listens only after it has sent its first ping.
+  // The official client is ready only after it has sent its first ping.
   const silence = setTimeout(listen, SILENT_MS);
   silence.unref();
   void listening.then(() => {
     if (socket.readyState === WebSocket.OPEN) events.opened(link);
   });
   socket.on("message", receive);
-  // An error is always followed by a close.
+  // A "close" event always follows an error.
   socket.on("error", () => {});
   socket.on("close", () => {
     clearTimeout(silence);

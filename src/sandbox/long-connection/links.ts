@@ -14,18 +14,21 @@ export const MOST_LINKS = 50;
 const PART_BYTES = 65_536;
 
 export type Links = {
-  /** Takes over a connected client. */
+  /** Adopts a connected client. */
   open(socket: WebSocket, who: { appId: string; deviceId: string; serviceId: number }): void;
-  /** Live connections of an app. */
+  /** Number of an app's open connections. */
   count(appId: string): number;
-  /** Sends one envelope to a random one of the app's clients and waits for its ack, 3 s (feishu-contract 5.1, 5.4). */
+  /**
+   * Sends an envelope to a randomly chosen client of the app and waits up to 3 s for its ack (feishu-contract
+   * 5.1, 5.4).
+   */
   deliver(app: AppRecord, json: string, about: About): Promise<Posted>;
-  /** Breaks every line of an app, as a bad network does; answers how many there were. */
+  /** Breaks all connections of an app, as a network failure does; returns how many there were. */
   cut(appId: string): number;
   closeAll(): void;
 };
 
-/** Every live long connection. `opened` is told each time an app gains one that listens. */
+/** All long connections. `opened` is called each time an app gains a ready connection. */
 export function createLinks(
   wire: Wire,
   clientConfig: ClientConfig,
@@ -90,7 +93,7 @@ async function ackOf(
   const partBytes = wire.faults.take("split_frames", where) ?? PART_BYTES;
   const delay = wire.faults.take("delay_delivery_ms", where) ?? 0;
   const deadline = wire.deadlines.delivery;
-  // A slow line takes its time out of the deadline; what would come too late never leaves.
+  // A delay fault counts against the deadline; a delivery delayed beyond it is never sent.
   if (delay > 0) await rest(Math.min(delay, deadline));
   if (delay >= deadline) return { ok: "late" };
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -12,8 +12,8 @@ const bodySchema = z
   );
 
 /**
- * Chooses how an app gets its events and its card callbacks, as the developer console does. The long connection can only be
- * chosen while a client of the app is connected (feishu-contract 5.1).
+ * Sets how an app receives events and card callbacks, like the developer console. The long connection can be
+ * chosen only while a client of the app is connected (feishu-contract 5.1).
  */
 export function setModes(
   sandbox: Pick<Sandbox, "links" | "store">,

@@ -4,13 +4,16 @@ import { freshId } from "../ids.ts";
 const LIFE_MS = 60_000;
 
 export type Tickets = {
-  /** The query of a connect URL that opens one connection of this app within a minute. */
+  /** Query string of a connect URL; opens one connection of this app within a minute. */
   issue(appId: string): string;
-  /** Whose connection a query opens; undefined for an unknown, used or old one. */
+  /** The connection a query opens; undefined for an unknown, used or expired ticket. */
   redeem(query: URLSearchParams): { appId: string; deviceId: string; serviceId: number } | undefined;
 };
 
-/** Credentials of a connect URL, on the machine's clock: the client follows it at once (feishu-contract 5.2). */
+/**
+ * Single-use tickets of connect URLs. They use the machine's clock, because clients connect at once
+ * (feishu-contract 5.2).
+ */
 export function createTickets(machine: () => number): Tickets {
   const issued = new Map<string, { appId: string; accessKey: string; until: number }>();
   return {
@@ -20,7 +23,8 @@ export function createTickets(machine: () => number): Tickets {
       const ticket = freshId("");
       issued.set(ticket, { appId, accessKey, until: machine() + LIFE_MS });
       const deviceId = `700${randomInt(1e9, 1e10)}${randomInt(1e5, 1e6)}`;
-      // The official client reads device_id and service_id from the whole URL, so neither may come first.
+      // The official client extracts device_id and service_id from the whole URL text, so neither may come
+      // first.
       return `fpid=493&aid=552564&device_id=${deviceId}&access_key=${accessKey}&service_id=33554678&ticket=${ticket}`;
     },
     redeem(query) {

@@ -3,8 +3,9 @@ import { chmod, cp, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-// The sandbox as a package of its own, `feishu-sandbox`, with nothing to install beside it: one bundle, the page and the
-// preload. Written to dist/feishu-sandbox, packed to dist/. The page has to be built before (npm run build:page).
+// Builds the sandbox as a separate package, `feishu-sandbox`, without dependencies: one bundle, the page and
+// the preload. Writes to dist/feishu-sandbox and packs to dist/. The page has to be built first (npm run
+// build:page).
 
 const root = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const OUT = root("dist/feishu-sandbox");
@@ -31,7 +32,7 @@ await build({
   platform: "node",
   target: "node20",
   format: "esm",
-  // Packages of the older kind ask for `require`.
+  // Bundled CommonJS packages need `require`.
   banner: {
     js: '#!/usr/bin/env node\nimport { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
   },

@@ -9,7 +9,10 @@ import { type Refusal, refusal } from "./refusal.ts";
 const TEXT_BYTES = 150 * 1024;
 const RICH_BYTES = 30 * 1024;
 
-/** Refuses a message's type or content as the platform would; undefined means it can be sent (feishu-contract 4.3). */
+/**
+ * Refuses a message type or content that the platform would refuse; undefined if acceptable (feishu-contract
+ * 4.3).
+ */
 export function refuseContent(
   call: Call<"admitCard" | "store">,
   msgType: string,
@@ -52,8 +55,8 @@ export function refuseContent(
 }
 
 /**
- * Refuses a card (230099 and its kind), noting for the inspector what the card rules said. A template is to be expanded
- * before: the call that does not do so has no templates.
+ * Refuses an invalid card (230099 and its sub-code), recording the card rules' verdict for the inspector.
+ * Templates have to be expanded before.
  */
 export function refuseCard(call: Call<"admitCard">, json: string, card: unknown): Refusal | undefined {
   if (isRecord(card) && card.type === "template") {

@@ -2,7 +2,10 @@ import type { Sandbox } from "../sandbox.ts";
 import type { AppRecord } from "../store.ts";
 import { type Refusal, type RefusalCode, refusal } from "./refusal.ts";
 
-/** One call of the platform's API, its app known and its body read. A route names the parts of the sandbox it uses. */
+/**
+ * One platform API call, with its app authenticated and its body parsed. A route lists the parts of the
+ * sandbox it uses.
+ */
 export type Call<Part extends keyof Sandbox = never> = {
   sandbox: Pick<Sandbox, Part>;
   app: AppRecord;
@@ -10,10 +13,10 @@ export type Call<Part extends keyof Sandbox = never> = {
   query: URLSearchParams;
   /** Parsed JSON; undefined for GET and for multipart. */
   body: unknown;
-  /** Raw bytes of a multipart body and its content type. */
+  /** The raw multipart body and its content type. */
   bytes: Uint8Array;
   contentType: string;
-  /** What the inspector should know about the call; filled in by the handler. */
+  /** Notes for the inspector, filled in by the handler. */
   notes: { person?: string; chat_id?: string; card_problems?: string[] };
 };
 
@@ -24,12 +27,12 @@ export type Answer =
 
 export type Handler = (call: Call<keyof Sandbox>) => Answer;
 
-/** The platform's usual success: `{code: 0, msg: "success", data}`. */
+/** The platform's standard success answer: `{code: 0, msg: "success", data}`. */
 export function success(data: Record<string, unknown>): Answer {
   return { kind: "json", status: 200, body: { code: 0, msg: "success", data } };
 }
 
-/** The answer for a refusal; the log id is added where the answer leaves. */
+/** The answer for a refusal; the log id is added when the answer is sent. */
 export function refused(refusal: Refusal): Answer {
   const { code, msg, status, error } = refusal;
   return { kind: "json", status, body: { code, msg, error: error ?? {} } };

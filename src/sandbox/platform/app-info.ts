@@ -1,6 +1,6 @@
 import { type Answer, type Call, refuse, success } from "./answer.ts";
 
-/** GET /application/v6/applications/:app_id?lang=: the app itself, also as `me`; of others it may know nothing. */
+/** GET /application/v6/applications/:app_id?lang=: the calling app, also as `me`; other apps are refused. */
 export function getApplication(call: Call<"store">): Answer {
   const { app } = call;
   const id = call.params.app_id ?? "";
@@ -39,7 +39,7 @@ export function getApplication(call: Call<"store">): Answer {
   });
 }
 
-/** GET /application/v6/scopes: what the app has been granted; an app whose scopes nobody listed has them all. */
+/** GET /application/v6/scopes: the app's granted scopes; all of them without a list of scopes. */
 export function listScopes(call: Call): Answer {
   const granted = call.app.scopes ?? [];
   return success({

@@ -3,7 +3,7 @@ import type { Sandbox } from "../sandbox.ts";
 import type { AppRecord } from "../store.ts";
 import { type Answer, refuse, refused } from "./answer.ts";
 
-/** The app a call's Authorization header speaks for, or the gateway's refusal (feishu-contract 4.1). */
+/** The app that a call's Authorization header identifies, or the gateway's refusal (feishu-contract 4.1). */
 export function authenticate(
   sandbox: Pick<Sandbox, "faults" | "signIns" | "store" | "tokens">,
   header: string | undefined,
@@ -22,7 +22,7 @@ export function authenticate(
   return { ok: true, app };
 }
 
-// Every API here is called by apps; a person's token is good for user_info only.
+// All APIs here are called by apps; a user token is accepted by user_info only.
 function refusedUserToken(sandbox: Pick<Sandbox, "signIns">, token: string): Answer {
   const isKnown = sandbox.signIns.check(token) !== undefined;
   const msg = isKnown

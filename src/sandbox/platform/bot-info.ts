@@ -1,6 +1,6 @@
 import type { Answer, Call } from "./answer.ts";
 
-/** GET /bot/v3/info: the answer stands under `bot`, not `data` (feishu-contract 4.7). */
+/** GET /bot/v3/info: the answer is under `bot`, not `data` (feishu-contract 4.7). */
 export function botInfo(call: Call): Answer {
   const bot = {
     activate_status: 2,

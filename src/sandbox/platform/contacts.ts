@@ -14,7 +14,7 @@ const batchSchema = z.object({
   include_resigned: z.boolean().default(false),
 });
 
-/** GET /contact/v3/users/:id. */
+/** GET /contact/v3/users/:id: one user. */
 export function getUser(call: Call<"store">): Answer {
   const idType = userIdType(call.query.get("user_id_type"));
   if (idType === undefined) return refuse(40001, "invalid user_id_type");
@@ -26,7 +26,9 @@ export function getUser(call: Call<"store">): Answer {
   return success({ user: grantedFields(call.app, userView(person)) });
 }
 
-/** GET /contact/v3/users/batch?user_ids=a&user_ids=b (at most 50); unknown and invisible ones are silently missing. */
+/**
+ * GET /contact/v3/users/batch?user_ids=a&user_ids=b (at most 50); unknown and invisible users are omitted.
+ */
 export function batchGetUsers(call: Call<"store">): Answer {
   const idType = userIdType(call.query.get("user_id_type"));
   const ids = call.query.getAll("user_ids");
@@ -37,7 +39,9 @@ export function batchGetUsers(call: Call<"store">): Answer {
   return success({ items: people.map((person) => grantedFields(call.app, userView(person))) });
 }
 
-/** POST /contact/v3/users/batch_get_id: ids by mobile or e-mail; unknown ones come back without `user_id`. */
+/**
+ * POST /contact/v3/users/batch_get_id: ids by mobile or e-mail; unknown ones are returned without `user_id`.
+ */
 export function batchGetUserIds(call: Call<"store">): Answer {
   const idType = userIdType(call.query.get("user_id_type"));
   if (idType === undefined) return refuse(40001, "invalid user_id_type");
@@ -60,7 +64,7 @@ export function batchGetUserIds(call: Call<"store">): Answer {
   });
 }
 
-// The platform knows mainland numbers with and without their country code.
+// The platform accepts mainland numbers with or without country code.
 function sameMobile(known: string | undefined, given: string): boolean {
   return known !== undefined && known.replace(/^\+86/, "") === given.replace(/^\+86/, "");
 }
@@ -70,7 +74,7 @@ function statusView(person: SandboxPerson) {
   return { is_frozen: false, is_resigned, is_activated: true, is_exited: false, is_unjoin: false };
 }
 
-/** A user as the contact APIs and events describe one. */
+/** A user as represented in contact APIs and events. */
 export function userView(person: SandboxPerson): Record<string, unknown> {
   return {
     ...userIds(person.open_id),

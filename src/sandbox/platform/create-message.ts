@@ -30,7 +30,7 @@ const replySchema = z.object({
 });
 const idTypeSchema = z.object({ receive_id_type: z.enum(RECEIVE_ID_TYPES) });
 
-/** POST /im/v1/messages (feishu-contract 4.3). */
+/** POST /im/v1/messages: sends a message (feishu-contract 4.3). */
 export function createMessage(call: SendCall): Answer {
   const query = readFields(idTypeSchema, Object.fromEntries(call.query));
   if (!query.ok) return refused(query.refusal);
@@ -43,7 +43,7 @@ export function createMessage(call: SendCall): Answer {
   return send(call, receiver.chat, body.fields, placeOfNew(receiver.chat));
 }
 
-/** POST /im/v1/messages/:id/reply (feishu-contract 4.4). */
+/** POST /im/v1/messages/:id/reply: replies to a message (feishu-contract 4.4). */
 export function replyMessage(call: SendCall): Answer {
   const body = readFields(replySchema, call.body);
   if (!body.ok) return refused(body.refusal);
@@ -56,7 +56,7 @@ export function replyMessage(call: SendCall): Answer {
   const chat = call.sandbox.store.chat(parent.chat_id);
   const found = checkChat(call, chat);
   if (!found.ok) return refused(found.refusal);
-  // Whoever wants no messages from a bot still gets its replies.
+  // People who stopped the bot's messages still get its replies.
   return send(
     call,
     found.chat,

@@ -14,8 +14,8 @@ const bodySchema = z.object({ token: z.string(), card: z.record(z.string(), z.un
 const readersSchema = z.array(z.string().min(1)).min(1);
 
 /**
- * POST /interactive/v1/card/update: replaces the card a callback came from (feishu-contract 2.5), for everybody, or for
- * `open_ids` where it is of JSON 1.0 and not shared.
+ * POST /interactive/v1/card/update: replaces the card of a callback (feishu-contract 2.5), for everyone, or
+ * for `open_ids` if it is a JSON 1.0 card that is not shared.
  */
 export function delayedUpdate(
   call: Call<"admitCard" | "callbacks" | "clock" | "store" | "templates" | "updateTokens">,
@@ -46,7 +46,7 @@ export function delayedUpdate(
 
 type Readers = { ok: true; openIds?: string[] } | { ok: false; code: 200320 | 300090 };
 
-/** Whose card changes: people of the chat, by open_id. */
+/** The open_ids whose card changes; they must be members of the chat. */
 function readersOf(call: Call<"store">, message: SandboxMessage, given: unknown): Readers {
   if (given === undefined) return { ok: false, code: 300090 };
   const openIds = readersSchema.safeParse(given);

@@ -5,7 +5,10 @@ import { type Answer, type Call, refuse, refused } from "./answer.ts";
 import { imageFormat } from "./image-format.ts";
 import { unknownId } from "./unknown-id.ts";
 
-/** GET /im/v1/messages/:id/resources/:key?type=image|file: what a person or bot sent in a message (feishu-contract 4.6). */
+/**
+ * GET /im/v1/messages/:id/resources/:key?type=image|file: a file or image from a message (feishu-contract
+ * 4.6).
+ */
 export function getMessageResource(call: Call<"store">): Answer {
   const { store } = call.sandbox;
   const type = call.query.get("type");
@@ -23,7 +26,7 @@ export function getMessageResource(call: Call<"store">): Answer {
   return resourceAnswer(resource);
 }
 
-/** GET /im/v1/images/:image_key: only what the app itself uploaded. */
+/** GET /im/v1/images/:image_key: only images the app uploaded itself. */
 export function getImage(call: Call<"store">): Answer {
   const resource = call.sandbox.store.resource(call.params.image_key ?? "");
   if (resource === undefined || resource.kind !== "image") return refuse(234005);
@@ -31,7 +34,7 @@ export function getImage(call: Call<"store">): Answer {
   return resourceAnswer(resource);
 }
 
-/** The bytes with their type and name as an HTTP answer. */
+/** A file's bytes as an HTTP answer with type and name. */
 export function resourceAnswer(resource: Resource): Answer & { kind: "bytes" } {
   const mime = imageFormat(resource.bytes)?.mime ?? "application/octet-stream";
   const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(resource.name)}`;

@@ -11,7 +11,7 @@ const bodySchema = z.object({ msg_type: z.string(), content: z.string() });
 const EDITABLE = ["text", "post"];
 const MOST_EDITS = 20;
 
-/** PUT /im/v1/messages/:id: edits a text or post the bot sent. */
+/** PUT /im/v1/messages/:id: edits a text or post message of the bot. */
 export function editMessage(call: Call<"admitCard" | "clock" | "store">): Answer {
   const body = readFields(bodySchema, call.body);
   if (!body.ok) return refused(body.refusal);
@@ -31,7 +31,7 @@ export function editMessage(call: Call<"admitCard" | "clock" | "store">): Answer
   return success(messageView(store, store.putMessage(edited)));
 }
 
-/** DELETE /im/v1/messages/:id: recalls a message the bot sent. */
+/** DELETE /im/v1/messages/:id: recalls a message of the bot. */
 export function recallMessage(call: Call<"clock" | "courier" | "store">): Answer {
   const found = ownMessage(call, 230026);
   if (!found.ok) return refused(found.refusal);

@@ -7,13 +7,13 @@ import type { Refusal } from "./refusal.ts";
 
 type Expanded = { ok: true; content: string } | { ok: false; refusal: Refusal };
 
-/** A card as the platform keeps it: what `{"type":"template"}` makes, anything else as it was sent. */
+/** The card to store: `{"type":"template"}` is expanded, other content is returned unchanged. */
 export function expandTemplate(call: Call<"templates">, content: string, msgType = "interactive"): Expanded {
   if (msgType !== "interactive") return { ok: true, content };
   return expandFor(call.sandbox.templates, call.app.app_id, content);
 }
 
-/** The same for whoever sends: an app, or a custom bot by its id. */
+/** Expands a template for any sender: an app, or a custom bot by its id. */
 export function expandFor(templates: CardTemplates, senderId: string, content: string): Expanded {
   if (!content.includes('"template_id"')) return { ok: true, content };
   const parsed = parseJson(content);

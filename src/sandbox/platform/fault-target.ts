@@ -2,7 +2,7 @@ import { isRecord } from "../card/is-record.ts";
 import type { Where } from "../faults.ts";
 import type { Sandbox } from "../sandbox.ts";
 
-/** What a platform call is about, as far as its address, token and body say: for faults that are meant for some only. */
+/** The target of a call, from its URL, token and body, for faults limited to some targets. */
 export function faultTarget(
   { store, tokens }: Pick<Sandbox, "store" | "tokens">,
   path: string,

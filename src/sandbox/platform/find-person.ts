@@ -4,13 +4,13 @@ import type { Store } from "../store.ts";
 
 export type UserIdType = "open_id" | "union_id" | "user_id";
 
-/** The user id type a query names, default open_id; undefined for one that does not exist. */
+/** The user id type given in a query, by default open_id; undefined for an unknown type. */
 export function userIdType(name: string | null): UserIdType | undefined {
   if (name === null || name === "" || name === "open_id") return "open_id";
   return name === "union_id" || name === "user_id" ? name : undefined;
 }
 
-/** The person with this id or e-mail address. */
+/** The person with this id or e-mail address; undefined for none. */
 export function findPerson(
   store: Store,
   idType: UserIdType | "email",

@@ -8,10 +8,10 @@ import { unknownReceiver } from "./unknown-id.ts";
 export const RECEIVE_ID_TYPES = ["open_id", "union_id", "user_id", "email", "chat_id"] as const;
 export type ReceiveIdType = (typeof RECEIVE_ID_TYPES)[number];
 
-/** The chat a call sends into, or why it may not. */
+/** The chat to send to, or the refusal. */
 export type Receiver = { ok: true; chat: SandboxChat } | { ok: false; refusal: Refusal };
 
-/** The chat of a receiver; for a person the p2p chat, which is made on first use. */
+/** The chat of a receiver; for a person their p2p chat, created when needed. */
 export function findReceiver(call: Call<"store">, idType: ReceiveIdType, id: string): Receiver {
   const { store } = call.sandbox;
   if (idType === "chat_id") {
@@ -34,7 +34,7 @@ function unlessStopped(call: Call<"store">, chat: SandboxChat): Receiver {
   return isStopped ? { ok: false, refusal: refusal(230053) } : { ok: true, chat };
 }
 
-/** Whether the bot may write into a chat. */
+/** Checks that the bot may send to a chat. */
 export function checkChat(call: Call<"store">, chat: SandboxChat | undefined): Receiver {
   if (chat === undefined) return { ok: false, refusal: refusal(230001, "invalid receive_id") };
   call.notes.chat_id = chat.chat_id;

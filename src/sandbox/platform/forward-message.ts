@@ -21,7 +21,10 @@ const mergeSchema = bodySchema.extend({ message_id_list: z.array(z.string()).min
 const NEVER_FORWARDED = ["system", "audio"];
 const MERGED = "Merged and Forwarded Message";
 
-/** POST /im/v1/messages/:id/forward: the same content as a message of the bot, to a person, group or thread. */
+/**
+ * POST /im/v1/messages/:id/forward: sends the same content as a message of the bot to a person, group or
+ * thread.
+ */
 export function forwardMessage(call: ForwardCall): Answer {
   const to = readTarget(call, bodySchema);
   if (!to.ok) return to.answer;
@@ -34,7 +37,7 @@ export function forwardMessage(call: ForwardCall): Answer {
   return send(call, to, message.msg_type, message.content).answer;
 }
 
-/** POST /im/v1/messages/merge_forward: several messages of one chat as one. */
+/** POST /im/v1/messages/merge_forward: forwards several messages of one chat as one. */
 export function mergeForward(call: ForwardCall): Answer {
   const to = readTarget(call, mergeSchema);
   if (!to.ok) return to.answer;
@@ -50,7 +53,7 @@ export function mergeForward(call: ForwardCall): Answer {
   return success({ message: sent.view, invalid_message_id_list: invalid.map(({ id }) => id) });
 }
 
-/** POST /im/v1/threads/:thread_id/forward: a whole thread as one message. */
+/** POST /im/v1/threads/:thread_id/forward: forwards a whole thread as one message. */
 export function forwardThread(call: ForwardCall): Answer {
   const to = readTarget(call, bodySchema);
   if (!to.ok) return to.answer;

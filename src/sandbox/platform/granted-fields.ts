@@ -10,7 +10,10 @@ const DIRECTORY = [
 const BASE = ["contact:user.base:readonly", ...DIRECTORY];
 const EMPLOYEE = ["contact:user.employee:readonly", ...DIRECTORY];
 
-/** Which scopes show a field of a user (feishu-contract 2.1: without one the field is missing, not null). */
+/**
+ * The scopes that reveal each user field; without one of them the field is absent, not null (feishu-contract
+ * 2.1).
+ */
 const USER_FIELDS: Record<string, string[]> = {
   user_id: ["contact:user.employee_id:readonly"],
   email: ["contact:user.email:readonly"],
@@ -26,7 +29,7 @@ const USER_FIELDS: Record<string, string[]> = {
 
 const OPERATOR_NAME = ["application:application.bot.operator_name:readonly"];
 
-/** What an app may see of an answer or event: fields of users, wherever they stand, go with their scopes. */
+/** Removes user fields the app has no scope for, anywhere in an answer or event. */
 export function grantedFields(app: AppRecord, value: Record<string, unknown>): Record<string, unknown> {
   if (app.scopes === undefined) return value;
   const isUser = typeof value.open_id === "string";

@@ -1,8 +1,8 @@
 export type ImageFormat = { mime: string; width?: number; height?: number };
 
 /**
- * The picture format of some bytes (JPG PNG WEBP GIF BMP ICO TIFF HEIC, as the platform accepts), with its size in pixels
- * where the header tells it simply; undefined for anything else.
+ * Detects the image format of some bytes (JPG PNG WEBP GIF BMP ICO TIFF HEIC, as the platform accepts), with
+ * the size in pixels where the header contains it directly; undefined for other data.
  */
 export function imageFormat(input: Uint8Array): ImageFormat | undefined {
   const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength);
@@ -23,7 +23,7 @@ export function imageFormat(input: Uint8Array): ImageFormat | undefined {
   return undefined;
 }
 
-// Walks the segments to the frame header (SOF0 to SOF15 without the three that are tables).
+// Follows the segments to the frame header (SOF0 to SOF15, except the three markers that are tables).
 function jpegSize(bytes: Buffer): { width: number; height: number } | undefined {
   let at = 2;
   while (at + 9 < bytes.length && bytes[at] === 0xff) {

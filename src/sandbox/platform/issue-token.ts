@@ -5,8 +5,8 @@ import type { Answer } from "./answer.ts";
 const bodySchema = z.object({ app_id: z.string().regex(/^cli_/), app_secret: z.string().min(1) });
 
 /**
- * POST /auth/v3/tenant_access_token/internal and its app_access_token twin (feishu-contract 4.2). Refusals come with
- * HTTP 200, as on the platform.
+ * POST /auth/v3/tenant_access_token/internal and /app_access_token/internal (feishu-contract 4.2). Refusals
+ * have HTTP 200, as on the platform.
  */
 export function issueToken(sandbox: Pick<Sandbox, "store" | "tokens">, input: unknown): Answer {
   const body = bodySchema.safeParse(input);
@@ -18,7 +18,7 @@ export function issueToken(sandbox: Pick<Sandbox, "store" | "tokens">, input: un
   return answer({ code: 0, msg: "ok", tenant_access_token: token, app_access_token: token, expire });
 }
 
-// An app id nobody has is a wrong parameter, in the platform's eyes (feishu-contract 11).
+// The platform treats an unknown app id as an invalid parameter (feishu-contract 11).
 const NO_SUCH_APP = { code: 10003, msg: "invalid param" };
 
 function answer(body: Record<string, unknown>): Answer {

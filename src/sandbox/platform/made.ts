@@ -1,6 +1,6 @@
 import { createOnce, type Once } from "./once.ts";
 
-/** A calendar event as its API describes it, with who was invited. */
+/** A calendar event as in its API, with its attendees. */
 export type CalendarEvent = {
   app_id: string;
   calendar_id: string;
@@ -8,7 +8,7 @@ export type CalendarEvent = {
   attendees: Array<Record<string, unknown>>;
 };
 
-/** What apps made outside of chats; `GET /sandbox/made` shows it. */
+/** Objects that apps created other than messages; shown by `GET /sandbox/made`. */
 export type Made = {
   events: Map<string, CalendarEvent>;
   tasks: Map<string, Record<string, unknown>>;
@@ -35,7 +35,7 @@ export function createMade(now: () => number): Made {
   };
 }
 
-/** What `GET /sandbox/made` answers. */
+/** The answer of `GET /sandbox/made`. */
 export function madeView(made: Made) {
   return {
     events: [...made.events.values()],

@@ -8,8 +8,8 @@ import type { Store } from "../store.ts";
 export type Mentioned = { key: string; open_id: string; name: string; type: "user" | "bot" };
 
 /**
- * A message's content as a bot receives it: `<at>` tags of a text become `@_user_1` with a list of who that is, a post
- * loses its locale wrapper (feishu-contract 2.1). Everything else stays.
+ * A message's content as a bot receives it: `<at>` tags become `@_user_1` with a list of mentions, and a post
+ * loses its locale wrapper (feishu-contract 2.1). Other content is unchanged.
  */
 export function receivedContent(
   store: Store,
@@ -40,7 +40,10 @@ function receivedText(store: Store, raw: string): { content: string; mentions: M
   return { content: JSON.stringify({ text }), mentions };
 }
 
-/** A message as the message APIs describe it (feishu-contract 4.3); `cardAsSent` keeps a card's JSON. */
+/**
+ * A message as represented in the message APIs (feishu-contract 4.3); with `cardAsSent` a card's JSON is
+ * kept.
+ */
 export function messageView(
   store: Store,
   message: SandboxMessage,
@@ -77,7 +80,7 @@ function mentionView(mention: Mentioned): Record<string, string> {
   return { key, id, id_type: "open_id", name, tenant_key: TENANT_KEY };
 }
 
-// Without card_msg_content_type the platform gives a card back as its texts only.
+// Without card_msg_content_type the platform returns only a card's texts.
 function cardAsText(json: string): string {
   const parsed = parseJson(json);
   const card = isRecord(parsed) ? cardForReader(parsed, "zh_cn") : undefined;

@@ -1,8 +1,8 @@
 export type Part = { name: string; filename?: string; bytes: Buffer };
 
 /**
- * The parts of a multipart/form-data body, undefined where it is not one. Own parser because clients send files without
- * a file name, which the standard FormData reads as text and so bends the bytes.
+ * The parts of a multipart/form-data body; undefined for another body. FormData cannot be used: clients send
+ * files without a file name, which it decodes as text and thereby corrupts.
  */
 export function readMultipart(contentType: string, body: Uint8Array): Part[] | undefined {
   const [, quoted, plain] =

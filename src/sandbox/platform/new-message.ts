@@ -3,7 +3,7 @@ import type { SandboxChat, SandboxMessage } from "../protocol.ts";
 import type { Call } from "./answer.ts";
 import { type Refusal, refusal } from "./refusal.ts";
 
-/** A message of the calling app, not yet put into its chat. */
+/** Creates a message of the calling app, without adding it to its chat. */
 export function newMessage(
   call: Call<"clock">,
   chat: SandboxChat,
@@ -26,10 +26,10 @@ export function newMessage(
   };
 }
 
-/** The refusal of a sixth message to the same person or group within a second. */
+/** Refuses more than five messages a second to one person or group. */
 export function refuseTooMany(call: Call<"faults" | "limits">, chat: SandboxChat): Refusal | undefined {
   const { faults, limits } = call.sandbox;
-  // A person's five a second are the bot's own; a group's are shared by all bots in it.
+  // The limit of five a second is per bot for a person, but shared by all bots for a group.
   const target = chat.type === "p2p" ? `${call.app.app_id} ${chat.chat_id}` : chat.chat_id;
   if (faults.take("limits_off") || limits.takeTarget(target)) return undefined;
   return refusal(230020, chat.type === "p2p" ? "user rate limit" : "chat rate limit");

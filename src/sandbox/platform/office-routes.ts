@@ -24,7 +24,7 @@ const TO_MANY = ["im:message:send_multi_users", "im:message:send_multi_depts"];
 const CHANGE = ["im:message", "im:message:send_as_bot", "im:message:update"];
 const SEND = ["im:message", "im:message:send_as_bot"];
 
-/** Calendar, tasks, tables and the older ways to send (feishu-contract 4.4, 4.10). */
+/** Routes of calendar, tasks, tables and the older send APIs (feishu-contract 4.4, 4.10). */
 export const OFFICE_ROUTES: PlatformRoute[] = [
   route("POST", `${CALENDARS}/primary`, "json", primaryCalendar, CALENDAR_READ),
   route("POST", EVENTS, "json", createEvent, EVENT_CREATE),

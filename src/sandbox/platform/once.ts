@@ -1,10 +1,10 @@
-/** What came of a call under a key its caller gave, so that a repetition does nothing. */
+/** Results of calls by the caller's idempotency key, so that a repeated call has no further effect. */
 export type Once<T> = {
   find(key: string): T | undefined;
   note(key: string, result: T): void;
 };
 
-/** `lifeMs`: how long a key is remembered, by the clock `now`; default for ever. */
+/** `lifeMs`: how long a key is remembered, measured by `now`; by default forever. */
 export function createOnce<T>(now: () => number, lifeMs = Number.POSITIVE_INFINITY): Once<T> {
   const known = new Map<string, { result: T; until: number }>();
   return {

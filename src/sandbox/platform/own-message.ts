@@ -4,8 +4,8 @@ import { type Refusal, refusal } from "./refusal.ts";
 import { unknownId } from "./unknown-id.ts";
 
 /**
- * The message a call names, if the calling app can see it: it exists, is not recalled, and the bot is in its chat.
- * Refuses with 99992354, 230110, 230002 or 232009.
+ * The message a call names, if the calling app can see it: it exists, is not recalled, and the bot is in its
+ * chat. Refuses with 99992354, 230110, 230002 or 232009.
  */
 export function visibleMessage(
   call: Call<"store">,
@@ -22,7 +22,10 @@ export function visibleMessage(
   return { ok: true, message };
 }
 
-/** As `visibleMessage`, and sent by the calling app; `notOwn` is the code for somebody else's message. */
+/**
+ * Like `visibleMessage`, but the calling app must also be the sender; `notOwn` is the code for other senders'
+ * messages.
+ */
 export function ownMessage(
   call: Call<"store">,
   notOwn: 230012 | 230026 | 230027 | 230071,

@@ -3,8 +3,8 @@ import { type Refusal, refusal } from "./refusal.ts";
 export type Page<T> = { items: T[]; has_more: boolean; page_token: string };
 
 /**
- * One page of a list by the query's `page_size` and `page_token`. Refuses a size outside 1..max or a token that is not
- * ours with `code`.
+ * One page of a list, by the query's `page_size` and `page_token`. Refuses, with `code`, a size outside
+ * 1..max and an unknown token.
  */
 export function pageOf<T>(
   all: T[],

@@ -7,7 +7,7 @@ import { readFields } from "./read-fields.ts";
 
 const bodySchema = z.object({ message_id: z.string().min(1) });
 
-/** POST /im/v1/pins: pins a message of the bot's chats; one that is pinned stays as it is. */
+/** POST /im/v1/pins: pins a message in the bot's chats; a pinned message stays unchanged. */
 export function createPin(call: Call<"clock" | "faults" | "limits" | "store">): Answer {
   const body = readFields(bodySchema, call.body);
   if (!body.ok) return refused(body.refusal);
@@ -22,7 +22,9 @@ export function createPin(call: Call<"clock" | "faults" | "limits" | "store">): 
   return success({ pin: pinView(message, pinned) });
 }
 
-/** DELETE /im/v1/pins/:message_id: takes a pin away; a message that is not pinned or was recalled is no mistake. */
+/**
+ * DELETE /im/v1/pins/:message_id: removes a pin; succeeds even if the message is not pinned or was recalled.
+ */
 export function deletePin(call: Call<"store">): Answer {
   const found = visibleMessage(call);
   if (!found.ok) return found.refusal.code === 230110 ? success({}) : refused(found.refusal);

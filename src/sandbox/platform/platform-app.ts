@@ -14,7 +14,7 @@ import { refuseScopes } from "./scopes.ts";
 import { type PlatformEnv, serveCall } from "./serve-call.ts";
 import { worldFault } from "./world-faults.ts";
 
-/** The platform's own API, every path that is not the sandbox's. */
+/** The platform's API: every path outside `/sandbox`. */
 export function platformApp(sandbox: Sandbox): Hono<PlatformEnv> {
   const app = new Hono<PlatformEnv>();
   for (const kind of ["tenant", "app"]) {

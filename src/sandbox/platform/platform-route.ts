@@ -2,7 +2,10 @@ import type { Handler } from "./answer.ts";
 
 type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
-/** One API. `scopes`: one of them must be granted, none means anybody may. `perSecond`: its limit, where it is not 50. */
+/**
+ * One API. `scopes`: one of them must be granted; empty means no scope is needed. `perSecond`: its rate limit
+ * if other than 50.
+ */
 export type PlatformRoute = {
   method: Method;
   path: string;
@@ -12,7 +15,7 @@ export type PlatformRoute = {
   perSecond?: number;
 };
 
-/** One API that needs a tenant token. */
+/** Defines an API that needs a tenant token. */
 export function route(
   method: Method,
   path: string,

@@ -1,15 +1,19 @@
 export type RateLimits = {
-  /** One call of an API by an app: 1,000 a minute and mostly 50 a second; refused with the wait in seconds. */
+  /**
+   * Counts one API call by an app: 1,000 a minute and usually 50 a second; a refusal has the wait in seconds.
+   */
   takeApi(
     appId: string,
     api: string,
     perSecond?: number,
   ): { ok: true } | { ok: false; limit: number; reset: number };
-  /** One send to a person or group, or update of a message: mostly 5 a second (`key` names it). */
+  /**
+   * Counts one message to a person or group, or update of a message, identified by `key`: usually 5 a second.
+   */
   takeTarget(key: string, most?: number, windowMs?: number): boolean;
 };
 
-/** Sliding windows on the machine's clock (feishu-contract 4.1). */
+/** Rate limits as sliding windows on the machine's clock (feishu-contract 4.1). */
 export function createRateLimits(machine: () => number): RateLimits {
   const windows = new Map<string, number[]>();
 

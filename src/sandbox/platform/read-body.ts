@@ -11,9 +11,9 @@ export type BodyRead =
   | { ok: false; answer: Answer; shown: string };
 
 /**
- * The body of a platform call. What takes no body ignores one, as the platform does (the official client sends `{}` with GET);
- * broken JSON or another content type is refused with 9499, except where the API has its own words for that ("own"), an
- * upload past the limit with 234006.
+ * Reads the body of a platform call. An API without a body ignores one, like the platform (the official
+ * client sends `{}` with GET). Refuses invalid JSON and other content types with 9499, unless the API has its
+ * own codes for that ("own"), and an upload over the limit with 234006.
  */
 export async function readBody(
   request: IncomingMessage,
@@ -36,7 +36,7 @@ export async function readBody(
   return { ok: true, json, bytes, shown: text };
 }
 
-/** The whole body, undefined when it is longer than `limit`; the rest of such a one is read and thrown away. */
+/** The whole body; undefined when longer than `limit`, in which case the rest is read and discarded. */
 function readBytes(request: IncomingMessage, limit: number): Promise<Uint8Array | undefined> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];

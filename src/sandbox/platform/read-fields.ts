@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Refusal } from "./refusal.ts";
 
-/** The fields of a body or query, or the gateway's refusal naming each wrong one (99992402). */
+/** The validated fields of a body or query, or the gateway's refusal naming each wrong field (99992402). */
 export function readFields<T extends z.ZodType>(
   schema: T,
   input: unknown,

@@ -7,8 +7,8 @@ import { pageOf } from "./page-of.ts";
 import { type Refusal, refusal } from "./refusal.ts";
 
 /**
- * GET /im/v1/messages/:id; a card comes as its texts unless `card_msg_content_type=user_card_content`, a
- * merged message with those it carries.
+ * GET /im/v1/messages/:id: one message. A card is returned as its texts unless
+ * `card_msg_content_type=user_card_content`; a merged message with the messages it contains.
  */
 export function getMessage(call: Call<"store">): Answer {
   const found = visibleMessage(call);
@@ -20,7 +20,7 @@ export function getMessage(call: Call<"store">): Answer {
   return success({ items: [messageView(store, found.message, cardAsSent(call)), ...inside] });
 }
 
-/** GET /im/v1/messages?container_id_type=chat|thread&container_id=: the history, times in seconds. */
+/** GET /im/v1/messages?container_id_type=chat|thread&container_id=: the history. Times in seconds. */
 export function listMessages(call: Call<"store">): Answer {
   const { store } = call.sandbox;
   const history = call.query.get("container_id_type") === "thread" ? threadHistory(call) : chatHistory(call);
@@ -40,7 +40,7 @@ export function listMessages(call: Call<"store">): Answer {
 
 type History = { ok: true; chatId: string; messages: SandboxMessage[] } | { ok: false; refusal: Refusal };
 
-/** Of a thread the chat's history has the root only. */
+/** A chat's history contains only the root of each thread. */
 function chatHistory(call: Call<"store">): History {
   const refuseWith = (detail: string): History => ({ ok: false, refusal: refusal(230001, detail) });
   const container = call.query.get("container_id") ?? "";
@@ -55,7 +55,7 @@ function chatHistory(call: Call<"store">): History {
   return { ok: true, chatId: container, messages };
 }
 
-/** A thread has no history between two times. */
+/** A thread's history cannot be limited by time. */
 function threadHistory(call: Call<"store">): History {
   const messages = messagesOfThread(call.sandbox.store, call.query.get("container_id") ?? "");
   const [first] = messages;

@@ -1,10 +1,10 @@
-/** A refusal on its way out. */
+/** A refusal before it is sent. */
 export type Refusal = { code: number; msg: string; status: number; error?: Record<string, unknown> };
 
 export type RefusalCode = keyof typeof MESSAGES;
 
 /**
- * The refusal of a documented code, HTTP 400 unless the platform uses another status. What exactly is wrong follows the words
+ * The refusal for a documented code, HTTP 400 unless the platform uses another status. `detail` is appended
  * as `, ext=…` (feishu-contract 11).
  */
 export function refusal(code: RefusalCode, detail?: string): Refusal {
@@ -13,12 +13,12 @@ export function refusal(code: RefusalCode, detail?: string): Refusal {
   return { code, msg, status: code === 234002 ? 401 : 400 };
 }
 
-/** The platform's own words for a code, whichever number somebody gives. */
+/** The platform's text for any code; unknown codes have a general text. */
 export function wordsFor(code: number): string {
   return Object.entries(MESSAGES).find(([known]) => Number(known) === code)?.[1] ?? "refused by a fault";
 }
 
-// The platform's own words for its codes (feishu-contract 2.5, 4.1 to 4.7).
+// The platform's texts for its codes (feishu-contract 2.5, 4.1 to 4.7).
 const MESSAGES = {
   9499: "Bad Request",
   40001: "invalid parameter",

@@ -78,7 +78,7 @@ const WHO_ROUTES: PlatformRoute[] = [
   route("GET", "/open-apis/application/v6/scopes", "none", listScopes),
 ];
 
-/** Every API that needs a tenant token, with the scopes of its page, one line each. */
+/** Every API that needs a tenant token, with the scopes of its documentation page. */
 export const PLATFORM_ROUTES: PlatformRoute[] = [
   ...MESSAGE_ROUTES,
   ...GROUP_ROUTES,

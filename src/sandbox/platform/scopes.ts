@@ -1,16 +1,17 @@
 import type { AppRecord } from "../store.ts";
 import type { Refusal } from "./refusal.ts";
 
-// Every message of a group, whether the bot is meant or not, has to be asked for; the rest a new app simply has.
+// Reading all messages of a group is a sensitive scope that has to be requested; apps have the others by
+// default.
 const SENSITIVE = "im:message.group_msg";
 
-/** Whether an app has been granted one of these scopes; an app whose scopes nobody listed has all but the sensitive one. */
+/** Whether an app has one of these scopes; an app without a list of scopes has all but the sensitive one. */
 export function isGranted(app: AppRecord, scopes: readonly string[]): boolean {
   if (app.scopes === undefined) return scopes.some((scope) => !scope.startsWith(SENSITIVE));
   return scopes.some((scope) => app.scopes?.includes(scope));
 }
 
-/** The gateway's refusal of a call for which none of its scopes is granted (feishu-contract 4.1). */
+/** The gateway's refusal when none of an API's scopes is granted (feishu-contract 4.1). */
 export function refuseScopes(app: AppRecord, scopes: readonly string[]): Refusal | undefined {
   if (scopes.length === 0 || isGranted(app, scopes)) return undefined;
   const list = scopes.join(", ");

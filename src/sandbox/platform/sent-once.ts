@@ -6,7 +6,10 @@ export type SentOnce = {
   note(appId: string, uuid: string | undefined, messageId: string): void;
 };
 
-/** `uuid` of sends and replies: at most one message within an hour of the sandbox clock (feishu-contract 4.3). */
+/**
+ * The `uuid` of sends and replies: at most one message within an hour of the sandbox clock (feishu-contract
+ * 4.3).
+ */
 export function createSentOnce(now: () => number): SentOnce {
   const sent = new Map<string, { messageId: string; at: number }>();
   return {

@@ -15,7 +15,10 @@ import { type BodyRead, readBody } from "./read-body.ts";
 export type PlatformEnv = { Bindings: HttpBindings };
 type Work = (body: BodyRead & { ok: true }, notes: Call["notes"], where: Where) => Answer;
 
-/** One call of the platform from its bytes to its answer, with the faults that are on, kept for the inspector. */
+/**
+ * Handles one platform call from request bytes to answer, applies active faults, and logs it for the
+ * inspector.
+ */
 export async function serveCall(
   sandbox: Pick<Sandbox, "clock" | "exchanges" | "faults" | "store" | "tokens">,
   c: Context<PlatformEnv>,
@@ -52,7 +55,7 @@ export async function serveCall(
   return RESPONSE_ALREADY_SENT;
 }
 
-// Who nests a few thousand lists into each other is not heard to the end.
+// Bodies nested thousands of levels deep overflow the stack; they are refused.
 function answerTo(work: () => Answer): Answer {
   try {
     return work();
@@ -75,7 +78,7 @@ function brokenAnswer(sandbox: Pick<Sandbox, "faults">, where: Where): Answer | 
 
 type Sendable = { status: number; headers: Record<string, string>; body: string | Uint8Array<ArrayBuffer> };
 
-// Every answer carries a log id in its header, a refusal also in its body.
+// Adds a log id to the answer's header, and to the body of a refusal.
 function sendable(answer: Answer): Sendable {
   const log_id = freshId("");
   if (answer.kind === "text") {

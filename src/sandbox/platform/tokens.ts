@@ -4,13 +4,16 @@ const LIFE_MS = 7_200_000;
 const REFRESH_MS = 1_800_000;
 
 export type Tokens = {
-  /** The app's tenant token and the seconds it still lives; a new one once under 30 minutes remain. */
+  /** The app's tenant token and its remaining seconds; a new token when less than 30 minutes remain. */
   issue(appId: string): { token: string; expire: number };
-  /** Whose token it is, or why it is none. */
+  /** The app of a token, or why the token is invalid. */
   check(token: string): { ok: true; appId: string } | { ok: false; reason: "unknown" | "expired" };
 };
 
-/** Tenant tokens on the machine's clock, because the bot's client caches them by its own (feishu-contract 4.2). */
+/**
+ * Tenant tokens. They use the machine's clock, because the bot's client caches them by real time
+ * (feishu-contract 4.2).
+ */
 export function createTokens(machine: () => number): Tokens {
   const tokens = new Map<string, { appId: string; until: number }>();
   const newest = new Map<string, string>();

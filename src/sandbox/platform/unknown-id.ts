@@ -1,7 +1,7 @@
 import type { Refusal } from "./refusal.ts";
 
-// The gateway looks up every id of a call before the API itself sees it (feishu-contract 11): its code, the name it gives
-// the id and the example it shows.
+// Ids that the gateway checks before the API runs (feishu-contract 11): the code, its name for the id, and
+// its example.
 const KINDS = {
   open_id: [99992351, "open_id", "ou_da5****************dfe"],
   message_id: [99992354, "open_message_id", "om_dc1****************dcf"],
@@ -10,7 +10,7 @@ const KINDS = {
   union_id: [99992364, "union_id", "on_94a****************29b"],
 } as const;
 
-/** The gateway's refusal of an id nobody has. */
+/** The gateway's refusal of an unknown id. */
 export function unknownId(kind: keyof typeof KINDS, id: string): Refusal {
   const [code, name, example] = KINDS[kind];
   const why = `The request you send is not a valid {${name}} or not exists`;
@@ -22,8 +22,8 @@ export function unknownId(kind: keyof typeof KINDS, id: string): Refusal {
 }
 
 /**
- * The gateway's refusal of a receiver nobody is. A chat's id, or an open_id of the platform's own form that no person of this
- * app has, is taken for one of another app.
+ * The gateway's refusal of an unknown receiver. A chat id, or a well-formed open_id that belongs to no one
+ * here, is reported as belonging to another app.
  */
 export function unknownReceiver(kind: "open_id" | "union_id" | "user_id", id: string): Refusal {
   const isForeign = kind === "open_id" && /^(oc_\w+|ou_[0-9a-f]{32})$/.test(id);

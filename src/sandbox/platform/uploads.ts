@@ -7,7 +7,7 @@ const IMAGE_BYTES = 10 * 1_048_576;
 const FILE_BYTES = 30 * 1_048_576;
 const FILE_TYPES = ["opus", "mp4", "pdf", "doc", "xls", "ppt", "stream"];
 
-/** POST /im/v1/images (feishu-contract 4.5). */
+/** POST /im/v1/images: uploads an image (feishu-contract 4.5). */
 export function createImage(call: Call<"store">): Answer {
   const form = readForm(call);
   const image = form?.get("image");
@@ -24,7 +24,7 @@ export function createImage(call: Call<"store">): Answer {
   return success({ image_key });
 }
 
-/** POST /im/v1/files (feishu-contract 4.5). */
+/** POST /im/v1/files: uploads a file (feishu-contract 4.5). */
 export function createFile(call: Call<"store">): Answer {
   const form = readForm(call);
   const file = form?.get("file");
@@ -51,7 +51,7 @@ function keep(
   name: string,
   part: Part,
 ): void {
-  // A copy, so that the whole request's buffer does not live as long as the picture.
+  // Copied, so that the image does not keep the whole request buffer in memory.
   const bytes = Uint8Array.from(part.bytes);
   call.sandbox.store.putResource({ key, kind, type, name, owner: call.app.app_id, bytes });
 }

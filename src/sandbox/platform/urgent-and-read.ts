@@ -11,7 +11,7 @@ const READ_STATUS_MS = 7 * 86_400_000;
 const MOST_UNREAD_URGENT = 200;
 const urgentSchema = z.object({ user_id_list: z.array(z.string()).min(1).max(200) });
 
-/** PATCH /im/v1/messages/:id/urgent_app: marks the bot's own message urgent for members of its chat. */
+/** PATCH /im/v1/messages/:id/urgent_app: marks the bot's own message as urgent for members of its chat. */
 export function urgentApp(call: Call<"store">): Answer {
   const body = readFields(urgentSchema, call.body);
   if (!body.ok) return refused(body.refusal);
@@ -41,7 +41,7 @@ function unreadUrgent(call: Call<"store">, openId: string): number {
   return messages.filter((one) => one.urgent_for.includes(openId) && !one.read_by.includes(openId)).length;
 }
 
-/** GET /im/v1/messages/:id/read_users: who has read the bot's own message, for 7 days. */
+/** GET /im/v1/messages/:id/read_users: readers of the bot's own message, for 7 days. */
 export function readUsers(call: Call<"clock" | "store">): Answer {
   const idType = userIdType(call.query.get("user_id_type"));
   if (idType === undefined) return refuse(230001, "invalid user_id_type");

@@ -4,8 +4,8 @@ import { type Answer, refuse, refused } from "./answer.ts";
 import { wordsFor } from "./refusal.ts";
 
 /**
- * The refusal of a call by a fault that stands for something that happened to the world without the bot having heard: out
- * of the group, the person gone, or any code by number. Undefined when none applies.
+ * The refusal caused by a fault that simulates a change the bot was not informed of: it was removed from the
+ * group, the person resigned, or any code by number. Undefined when no fault applies.
  */
 export function worldFault(
   { store, faults }: Pick<Sandbox, "faults" | "store">,
@@ -18,7 +18,7 @@ export function worldFault(
   if (chat?.type === "group" && faults.take("bot_removed", where))
     return refuse(/\/im\/v1\/chats\//.test(path) ? 232011 : 230002);
   const writes = /\/im\/v1\/messages/.test(path) && where.person !== undefined;
-  // A person is named by the first send to them, and by the chat from then on.
+  // A person is identified by the first message to them, later by the chat.
   if (writes && faults.take("user_resigned", where))
     return refuse(path.endsWith("/messages") ? 230029 : 230013);
   return undefined;

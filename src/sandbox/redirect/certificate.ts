@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey, generateKeyPairSync, randomBytes, sign } from "node:crypto";
 
-// A self-signed certificate is a hundred bytes of DER around a public key (RFC 5280), which Node cannot write by itself.
+// A minimal self-signed certificate encoded as DER (RFC 5280), since Node cannot create one.
 
 export type Certificate = { cert: string; key: string };
 
@@ -17,8 +17,8 @@ const OIDS = {
 };
 
 /**
- * A fresh key and a certificate of its own for these host names and for 127.0.0.1, in PEM. Good for a year from `now` (UTC ms).
- * It is its own authority: whoever is to believe it is given the certificate.
+ * A new key and self-signed certificate for these host names and 127.0.0.1, in PEM, valid for a year from
+ * `now` (UTC ms). Clients have to be configured to trust it.
  */
 export function createCertificate(hosts: string[], now: number): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
@@ -45,10 +45,10 @@ export function createCertificate(hosts: string[], now: number): Certificate {
 function extensions(hosts: string[], info: Buffer): Buffer[] {
   const names = hosts.map((host) => tlv(0x82, Buffer.from(host)));
   const address = tlv(0x87, Buffer.from([127, 0, 0, 1]));
-  // The key itself stands in the last 65 bytes, an uncompressed point.
+  // The public key is the last 65 bytes, an uncompressed point.
   const keyId = createHash("sha1").update(info.subarray(-65)).digest();
   const isAuthority = sequence(tlv(0x01, Buffer.from([0xff])));
-  // Bits 0 and 5: it signs handshakes, and certificates.
+  // Bits 0 and 5: signing of handshakes and of certificates.
   const usage = bitString(Buffer.from([0b1000_0100]), 2);
   return [
     extension(OIDS.basicConstraints, isAuthority, "critical"),
@@ -76,7 +76,10 @@ function sequence(...contents: Buffer[]): Buffer {
   return tlv(0x30, ...contents);
 }
 
-/** A positive whole number, big-endian; a leading 1 bit would make it negative. */
+/**
+ * A positive integer, big-endian; a leading zero byte is added where the first bit is 1, which would mean a
+ * negative number.
+ */
 function integer(bytes: Buffer): Buffer {
   const [first = 0] = bytes;
   return tlv(0x02, first > 0x7f ? Buffer.concat([Buffer.from([0]), bytes]) : bytes);

@@ -1,4 +1,4 @@
-/** Names under which programs reach the platform: its API, its sign-in pages and its long connection. */
+/** Host names of the platform: API, sign-in pages and long connection. */
 export const PLATFORM_HOSTS = ["feishu.cn", "larksuite.com"].flatMap((domain) =>
   ["open", "accounts", "passport", "msg-frontier"].map((name) => `${name}.${domain}`),
 );

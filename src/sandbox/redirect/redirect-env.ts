@@ -3,15 +3,15 @@ import { join } from "node:path";
 import { rootCertificates } from "node:tls";
 import { PLATFORM_HOSTS } from "./platform-hosts.ts";
 
-/** Where a running sandbox answers, and the certificate of its HTTPS front. */
+/** The URLs of a running sandbox, and the certificate of its HTTPS server. */
 export type Front = { url: string; httpsUrl: string; certificate: string };
 
 type Environment = Record<string, string | undefined>;
 
 /**
- * The environment of a program that is to take the sandbox for the platform, on top of `base`. A Node program gets the preload.
- * With `proxy` it is the variables other languages' clients read: a proxy, and a list of authorities with the sandbox's among
- * them. Certificates are written into `folder`.
+ * Environment variables, on top of `base`, that redirect a program from the platform to the sandbox. A Node
+ * program gets the preload. With `proxy` it is the variables read by clients in other languages: a proxy and
+ * a list of certificate authorities that includes the sandbox's. Certificates are written to `folder`.
  */
 export async function redirectEnv(
   front: Front,

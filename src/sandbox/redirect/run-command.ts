@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Front, redirectEnv } from "./redirect-env.ts";
 
-/** Runs a program that takes the sandbox for the platform; answers its exit status once it has ended. */
+/** Runs a program redirected to the sandbox; resolves to its exit status. */
 export async function runCommand(
   front: Front,
   command: string[],

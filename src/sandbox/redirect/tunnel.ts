@@ -8,8 +8,8 @@ type Tunnelling = {
 };
 
 /**
- * Makes a server an HTTPS proxy for programs of this machine: what is meant for the platform reaches the HTTPS front at
- * `frontPort`, everything else goes where it wants to.
+ * Makes a server an HTTPS proxy for programs of this machine: connections to the platform's hosts go to the
+ * HTTPS server at `frontPort`, all others to their own destination.
  */
 export function acceptTunnels(server: Tunnelling, frontPort: number): void {
   server.on("connect", (request, socket, head) => {

@@ -3,16 +3,16 @@ import { isRecord } from "../card/is-record.ts";
 import { parseJson } from "../parse-json.ts";
 import type { SandboxMessage } from "../protocol.ts";
 
-/** A message as a person would describe it. */
+/** The texts and components of a message, as a person would describe it. */
 export type MessageWords = {
-  /** Every language of a card's title; empty for other messages. */
+  /** The card's title in every language; empty for other messages. */
   titles: string[];
-  /** Everything it says. */
+  /** All texts of the message. */
   texts: string[];
   components: Component[];
 };
 
-/** What a message says and offers. */
+/** The texts and components of a message. */
 export function messageWords(message: SandboxMessage): MessageWords {
   const content = parseJson(message.content);
   if (message.msg_type !== "interactive") return { titles: [], texts: allTexts(content), components: [] };
@@ -20,7 +20,9 @@ export function messageWords(message: SandboxMessage): MessageWords {
   return { titles: allTexts(header), texts: allTexts(content), components: indexCard(content) };
 }
 
-/** One paragraph on a card for whoever reads why a step failed: its title, its words, what can be used on it. */
+/**
+ * One paragraph describing a card, for the report of a failed step: its title, texts and usable components.
+ */
 export function describeCard(message: SandboxMessage): string {
   const { titles, texts, components } = messageWords(message);
   const usable = components
@@ -34,7 +36,7 @@ export function describeCard(message: SandboxMessage): string {
 
 const WORDS = new Set(["content", "text", "title"]);
 
-// Texts stand under `content` (and its translations), a plain message's under `text`.
+// Texts are under `content` (and its translations); a text message's under `text`.
 function allTexts(node: unknown): string[] {
   if (Array.isArray(node)) return node.flatMap(allTexts);
   if (!isRecord(node)) return [];

@@ -3,7 +3,7 @@ import { deflateSync } from "node:zlib";
 
 const SIDE = 32;
 
-/** A small PNG that is the same for the same name and another for another, so that a bot can tell photos apart. */
+/** A small PNG, the same for the same name and different for others, so that a bot can tell photos apart. */
 export function drawPicture(name: string): Uint8Array {
   const seed = createHash("sha256").update(name).digest();
   const rows = Array.from({ length: SIDE }, (_row, y) =>
@@ -38,7 +38,7 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, check]);
 }
 
-// zlib.crc32 is younger than the oldest Node this runs on.
+// The oldest supported Node has no zlib.crc32.
 function crc32(bytes: Buffer): number {
   let crc = 0xffffffff;
   for (const byte of bytes) {

@@ -6,9 +6,10 @@ const WHOLE = /^\{\{([^{}]+)\}\}$/;
 const PART = /\{\{([^{}]+)\}\}/g;
 
 /**
- * The value with every `{{path}}` in its strings replaced: a string that is one variable becomes the variable itself, of
- * whatever kind; a variable amid words becomes words. Paths are `town.name` and `figures[quarter][town.slug]`. Throws for
- * one that leads nowhere, unless it ends in `?`: then the field it fills is left out.
+ * Replaces every `{{path}}` in the value's strings. A string that is exactly one variable becomes the
+ * variable's value, of any type; within a longer string it is inserted as text. Paths look like `town.name`
+ * and `figures[quarter][town.slug]`. Throws for an unknown path, unless it ends in `?`: then the field is
+ * omitted.
  */
 export function fillTemplate(value: unknown, variables: Variables): unknown {
   if (typeof value === "string") return fillText(value, variables);
@@ -35,7 +36,7 @@ function lookUp(given: string, variables: Variables): unknown {
   return found;
 }
 
-// One segment at a time: a word after a dot, or a path of its own between brackets.
+// One segment at a time: a name after a dot, or a nested path in brackets.
 function follow(path: string, variables: Variables): unknown {
   let here: unknown = variables;
   let rest = path;
@@ -50,7 +51,7 @@ function follow(path: string, variables: Variables): unknown {
   return here;
 }
 
-// Between brackets a number is itself; anything else is a variable that holds the key.
+// In brackets a number is used directly; anything else is a variable that contains the key.
 function keyOf(inner: string, variables: Variables): string {
   return /^\d+$/.test(inner) ? inner : String(follow(inner, variables));
 }

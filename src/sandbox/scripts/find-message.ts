@@ -4,18 +4,18 @@ import { describeCard, type MessageWords, messageWords } from "./card-words.ts";
 import type { CardRef } from "./script-schema.ts";
 
 export type Wanted = {
-  /** Who looks, an open_id. */
+  /** The person looking, an open_id. */
   as: string;
   ref?: CardRef;
-  /** What else must hold, such as a button it offers. */
+  /** An additional condition, such as a button it must have. */
   fits?: (words: MessageWords) => boolean;
-  /** Only cards; else any message of a bot. */
+  /** Only cards; otherwise any message of a bot. */
   cardsOnly: boolean;
 };
 
 const LOOKED_AT = 400;
 
-/** The newest message of a bot, not recalled, that a person can see and that fits. */
+/** The newest matching message of a bot that the person can see and that is not recalled. */
 export function findMessage(store: Store, wanted: Wanted): SandboxMessage | undefined {
   const ref = typeof wanted.ref === "string" ? { title: wanted.ref } : (wanted.ref ?? {});
   return candidates(store, wanted, ref.group).find((message) => {
@@ -27,7 +27,7 @@ export function findMessage(store: Store, wanted: Wanted): SandboxMessage | unde
   });
 }
 
-/** What the person has before them instead, for the report of a failure. */
+/** What the person sees instead, for the report of a failure. */
 export function describeSeen(store: Store, wanted: Wanted): string {
   const ref = typeof wanted.ref === "string" ? { title: wanted.ref } : (wanted.ref ?? {});
   const [newest, ...others] = candidates(store, { ...wanted, cardsOnly: true }, ref.group);

@@ -15,8 +15,9 @@ const USED = new Set([
 ]);
 
 /**
- * The components of a card a person can mean by a word: by name or element_id, else by whole text, else by how their text
- * begins; an overflow also by one of its options. Disabled ones do not count. Several mean the word says too little.
+ * The components a person may mean by a word: by name or element_id, otherwise by complete text, otherwise by
+ * the beginning of the text; an overflow also by its options. Disabled ones are excluded. Several results
+ * mean that the word is ambiguous.
  */
 export function findPressable(components: Component[], called: string): Component[] {
   const usable = components.filter((one) => USED.has(one.tag) && one.node.disabled !== true);

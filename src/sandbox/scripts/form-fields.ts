@@ -4,13 +4,13 @@ import { isRecord } from "../card/is-record.ts";
 
 type Named = { ok: true; fill: Record<string, unknown> } | { ok: false; error: string };
 
-/** In place of a label: every text box still empty that nothing else fills. */
+/** In place of a label: every empty text box that no other entry fills. */
 const ALL_OTHERS = "*";
 
 /**
- * The fill of a submit, its labels turned into names: a key is a field's name, else its label or placeholder, whole or its
- * beginning; so may an option. `fill` is what a person wants to enter: refuses a label no field or several fields have. `knows` is what they
- * would enter if asked.
+ * Converts the labels of a script's values to field names. A key is a field's name, otherwise its label or
+ * placeholder, complete or its beginning; the same holds for options. `fill`: values to enter; refuses a
+ * label that matches no field or several. `knows`: values entered only where the form asks for them.
  */
 export function nameFields(fields: Component[], fill: unknown, knows: unknown): Named {
   const named = fields.filter((one) => FIELD_TAGS.has(one.tag) && one.name !== undefined);
@@ -47,7 +47,7 @@ function entries(given: unknown): Array<[string, unknown]> {
   return Object.entries(given);
 }
 
-// People say numbers, where an input takes their text, and the beginning of an option.
+// Scripts may give numbers, where an input takes text, and the beginning of an option.
 function typed(field: Component, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((one) => typed(field, one));
   if (typeof value === "number") return String(value);

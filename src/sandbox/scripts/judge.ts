@@ -1,13 +1,14 @@
 import type { ActOutcome } from "../client/press-card.ts";
 import type { Action } from "./script-schema.ts";
 
-/** What became of one action. */
+/** The result of one action. */
 export type Played =
   | { ok: true; did: string; message_id?: string; toast?: string; error?: string }
   | { ok: false; did: string; error: string; message_id?: string; card?: string };
 
 /**
- * Whether an act came to what its step expects: no error and no warning unless the step names them with `fails` or `toast`.
+ * Whether an act had the result its step expects: no error or warning, unless the step names it with `fails`
+ * or `toast`.
  */
 export function judge(action: Action, did: string, outcome: ActOutcome, card?: () => string): Played {
   if (!outcome.ok) return { ok: false, did, error: outcome.error, ...described(card) };

@@ -5,8 +5,8 @@ import { parseJson } from "../parse-json.ts";
 import { readScript, type Script } from "./script-schema.ts";
 
 /**
- * A script from a file: JSON, or a module (.ts, .js, .mjs) whose default export is a script or a function that makes one.
- * Refuses a file that cannot be read and a script with a mistake, one line for each.
+ * Loads a script: JSON, or a module (.ts, .js, .mjs) whose default export is a script or a function that
+ * returns one. Refuses an unreadable file, and an invalid script with one line for each mistake.
  */
 export async function loadScript(
   path: string,

@@ -5,7 +5,7 @@ import { pressCard } from "./press-step.ts";
 import type { Action, CardRef } from "./script-schema.ts";
 import { act, groupCalled, personCalled, type Stage } from "./stage.ts";
 
-/** Plays one action of one person. Throws for names that mean nobody; everything else that goes wrong is an answer. */
+/** Plays one action of a person. Throws for unknown people; other failures are returned. */
 export async function playAction(stage: Stage, action: Action): Promise<Played> {
   const as = personCalled(stage.sandbox, action.who).open_id;
   if (action.press !== undefined) return pressCard(stage, as, action, action.press);
@@ -24,7 +24,7 @@ async function waitFor(stage: Stage, as: string, action: Action, ref: CardRef): 
   return { ok: true, did, message_id: found.message_id };
 }
 
-// Words, pictures, files and emoji that belong to a message.
+// Replies, pictures, files and reactions to a message.
 async function answerMessage(stage: Stage, as: string, action: Action, ref: CardRef): Promise<Played> {
   const wanted = { as, ref, cardsOnly: false };
   const found = await awaitMessage(stage, wanted, action);

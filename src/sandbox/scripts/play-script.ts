@@ -4,7 +4,10 @@ import { type Note, noteFailure, type Playing, playStep } from "./play-step.ts";
 import type { Loop, Script, Step } from "./script-schema.ts";
 import { groupCalled, type Stage } from "./stage.ts";
 
-/** Plays a script to its end or its first failing step; every step is noted. Answers whether all went well. */
+/**
+ * Plays a script until its end or its first failed step, logging every step. Resolves to whether all steps
+ * succeeded.
+ */
 export async function playScript(stage: Stage, script: Script, note: Note): Promise<boolean> {
   return playSteps({ stage, script, note }, script.steps, script.let, "");
 }

@@ -14,7 +14,7 @@ export type Note = (played: StepPlayed) => void;
 
 export type Playing = { stage: Stage; script: Script; note: Note };
 
-/** Plays one action or change of the world and notes it; answers whether the script may go on. */
+/** Plays and logs one action or scene; resolves to whether the script may continue. */
 export async function playStep(
   playing: Playing,
   step: Action | Scene,
@@ -54,7 +54,7 @@ async function moveTo({ sandbox, settle }: Stage, at: string): Promise<void> {
   const now = sandbox.clock.now();
   const to = scriptTime(at, now);
   if (to === undefined) throw new Error(`${JSON.stringify(at)} is no time`);
-  // Time passes while people act, so a moment may have gone by; the clock never goes back.
+  // Time passes while people act, so the step's time may be over; the clock never goes back.
   if (to <= now) return;
   const moved = await moveClock(sandbox, { now: new Date(to).toISOString() });
   if (!moved.ok) throw new Error(moved.error);
@@ -76,7 +76,7 @@ function changeScene({ sandbox }: Stage, scene: unknown, at: string | undefined)
   return { ok: true, did: did.join(", ") };
 }
 
-/** Notes a step that could not even be tried. */
+/** Logs a step that could not be attempted. */
 export function noteFailure(
   playing: Playing,
   step: Step,

@@ -4,7 +4,7 @@ import type { Script } from "./script-schema.ts";
 
 const LOOK_EVERY_MS = 200;
 
-/** Plays a script once the sandbox's bot can be told what people do, and says on stderr what became of it. */
+/** Plays a script once the sandbox's bot is reachable, and prints the result to stderr. */
 export async function playWhenReachable(sandbox: RunningSandbox, script: Script): Promise<void> {
   await new Promise<void>((resolve) => {
     const look = setInterval(() => {

@@ -7,7 +7,7 @@ import { judge, type Played } from "./judge.ts";
 import type { Action } from "./script-schema.ts";
 import { act, type Stage } from "./stage.ts";
 
-/** A person uses one thing on a card; the newest card that offers it, unless `on` says which. */
+/** A person uses one component: of the card given by `on`, otherwise of the newest card that has it. */
 export async function pressCard(stage: Stage, as: string, action: Action, called: string): Promise<Played> {
   const wanted = {
     as,
@@ -59,7 +59,7 @@ function pressOrSubmit(action: Action, component: Component, components: Compone
     action.knows,
   );
   if (!named.ok) return named;
-  // Only forms are submitted with `name` or text; an element_id is not among a submit's targets.
+  // A submit's target is a name or text; element_id is not accepted.
   const { element_id: _not, ...submit } = target;
   return { ok: true, act: { act: "submit", target: submit, fill: named.fill } };
 }

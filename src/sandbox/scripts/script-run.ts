@@ -1,32 +1,34 @@
-/** One step as it was played. `step` is its place: `2/town=qikou/0` is the first step of the third step's loop. */
+/**
+ * One played step. `step` is its position: `2/town=qikou/0` is the first step of the loop in the third step.
+ */
 export type StepPlayed = {
   step: string;
-  /** UTC ms of the sandbox when it was done. */
+  /** When it ended, UTC ms of the sandbox clock. */
   at: number;
   who?: string;
   did: string;
   ok: boolean;
-  /** An optional step that could not be done, or one whose `when` was not so. */
+  /** Why it was skipped: optional and not possible, or its `when` was false. */
   skipped?: string;
   message_id?: string;
   toast?: string;
   error?: string;
-  /** What was on the card when it failed. */
+  /** Description of the card when the step failed. */
   card?: string;
   ms: number;
 };
 
-/** One playing of a script. Times are UTC ms of the sandbox clock. */
+/** One run of a script. Times are UTC ms of the sandbox clock. */
 export type ScriptRun = {
   id: string;
   title: string;
   status: "playing" | "done" | "failed" | "stopped";
   started_at: number;
   ended_at?: number;
-  /** Steps played so far, loops unrolled. */
+  /** Number of steps played so far, counting each round of a loop. */
   played: number;
-  /** The step that failed, in full. */
+  /** The complete record of the failed step. */
   failure?: StepPlayed;
-  /** How long it took on this machine, ms. */
+  /** Duration on this machine, ms. */
   ms: number;
 };

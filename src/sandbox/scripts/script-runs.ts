@@ -8,17 +8,20 @@ import { readScript, type Script, type ScriptFile } from "./script-schema.ts";
 import type { Stage } from "./stage.ts";
 
 export type ScriptRuns = {
-  /** Starts a script; `done` resolves at its end. Refuses a script with a mistake, and a second one at a time. */
+  /**
+   * Starts a script; `done` resolves at its end. Refuses an invalid script, and a second one while one is
+   * running.
+   */
   start(
     input: unknown,
     settle?: () => Promise<void>,
   ): { ok: true; run: ScriptRun; done: Promise<ScriptRun> } | { ok: false; error: string };
   list(): ScriptRun[];
-  /** The scripts of the configuration, each of which `start` takes as `{"offered": title}`. */
+  /** The configuration's scripts; `start` takes each as `{"offered": title}`. */
   offered(): ScriptsView["offered"];
-  /** A run with every step so far. */
+  /** A run with all its steps so far. */
   find(id: string): (ScriptRun & { steps: StepPlayed[] }) | undefined;
-  /** Lets the step under way end and plays no further; false for a run that is over. */
+  /** Stops a run after the current step; false for a run that is over. */
   stop(id: string): boolean;
   stopAll(): void;
 };
@@ -106,7 +109,7 @@ function appOf(sandbox: Pick<Sandbox, "store">, { app }: Script) {
   return app === undefined ? apps[0] : apps.find((one) => one.app_id === app || one.name === app);
 }
 
-/** The sentence that says why a run failed: which step, who, which message, what was on the card. */
+/** Why a run failed, in one sentence: step, person, message, and the card's content. */
 export function failureText({ failure }: ScriptRun): string {
   if (failure === undefined) return "";
   const { step, who, did, error, message_id, card } = failure;

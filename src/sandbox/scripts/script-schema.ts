@@ -1,69 +1,74 @@
 import * as z from "zod";
 
-// A script: what a group of people do, one after the other. Strings may hold {{variables}}; see fill-template.ts.
+// A script: the actions of a group of people, in sequence. Strings may contain {{variables}}; see
+// fill-template.ts.
 
 const text = z.string().min(1);
 
-/** Which message is meant: a string is a part of a card's title. The newest that fits, and that the person can see. */
+/**
+ * A message: a string is part of a card's title. Means the newest matching message that the person can see.
+ */
 const cardRef = z.union([
   text,
   z.strictObject({
     /** A part of the card's title, in any of its languages. */
     title: text.exactOptional(),
-    /** A part of anything it says. */
+    /** A part of any of its texts. */
     text: text.exactOptional(),
-    /** Only in this group; without it wherever the person is. */
+    /** Only in this group; by default in any chat of the person. */
     group: text.exactOptional(),
   }),
 ]);
 
 const common = {
-  /** When: an ISO time, "09:30", "+2h", "+3d", "+1d 09:00"; the clock is moved there first. */
+  /** Time of the step: an ISO time, "09:30", "+2h", "+3d", "+1d 09:00"; the clock is moved there first. */
   at: text.exactOptional(),
-  /** Name or open_id. */
+  /** The person, by name or open_id. */
   who: text,
-  /** Skipped unless this is true-ish once its variables are in place. */
+  /** Skipped unless truthy after variables are replaced. */
   when: z.unknown().exactOptional(),
-  /** Tried once without waiting, unless it says how long, and passed over when it cannot be done. */
+  /** Attempted once without waiting (unless `patience_ms` is given), and skipped when impossible. */
   optional: z.boolean().exactOptional(),
-  /** How long this step waits for its card, ms of the machine; default the script's. */
+  /** How long this step waits for its card, ms of the machine's clock; default the script's. */
   patience_ms: z.int().min(0).max(600_000).exactOptional(),
-  /** What the person must read after it: a part of the toast. */
+  /** Part of the toast that must be shown afterwards. */
   toast: text.exactOptional(),
-  /** The client must show an error holding this text or code, instead of none. */
+  /** Expects the client to show an error with this text or code. */
   fails: text.exactOptional(),
 };
 
-/** One thing one person does; exactly one of the verbs is given. */
+/** One action of one person; exactly one of the verbs must be given. */
 const actionSchema = z.strictObject({
   ...common,
-  /** Writes; in private to the bot unless `group` names a group. `@Name` of a bot mentions it. */
+  /** Sends a text: privately to the bot, or to `group`. `@Name` of a bot mentions it. */
   say: text.exactOptional(),
-  /** Sends a picture or a file of this name, quoting the card `on` if given. */
+  /** Sends a picture or file of this name, as a reply to the card `on` if given. */
   photo: text.exactOptional(),
   file: text.exactOptional(),
-  /** Quotes the card `on` with words. */
+  /** Replies to the card `on` with a text. */
   reply: text.exactOptional(),
-  /** Presses what has this visible text or name; with `fill` or `knows` a form is filled in before. */
+  /** Presses the component with this visible text or name; `fill` or `knows` fill in its form first. */
   press: text.exactOptional(),
-  /** Values by label or name, all of which the form must ask; `*` goes into every other empty text box. */
+  /** Values by label or name; the form must have all of them. `*` fills every other empty text box. */
   fill: z.unknown().exactOptional(),
-  /** Values by label or name, of which the form may ask any: what it does not ask stays unsaid. */
+  /** Values by label or name; those the form does not ask for are not used. */
   knows: z.unknown().exactOptional(),
-  /** The option of a select, overflow or picker; the text of a free-standing input; a checker's tick. */
+  /**
+   * The option of a select, overflow or picker; the text of an input outside a form; the state of a checker.
+   */
   choose: text.exactOptional(),
   type: text.exactOptional(),
   tick: z.boolean().exactOptional(),
-  /** Chooses an item of the bot's menu, by text or event_key. */
+  /** Chooses a bot menu item, by text or event_key. */
   menu: text.exactOptional(),
   /** Opens the chat with the bot. */
   enter: z.literal(true).exactOptional(),
-  /** Reads the chat with the bot, or the group. */
+  /** Opens the chat with the bot, or the group, which marks it as read. */
   read: z.union([z.literal(true), text]).exactOptional(),
   react: text.exactOptional(),
-  /** Waits until a message that fits is there. */
+  /** Waits for a matching message. */
   wait: cardRef.exactOptional(),
-  /** Does nothing; the text says what was forgotten. */
+  /** Does nothing; the text says what the person forgot. */
   forget: text.exactOptional(),
   /** Any other act of `POST /sandbox/act`, without `as`. */
   act: z.record(z.string(), z.unknown()).exactOptional(),
@@ -96,14 +101,14 @@ const checkedAction = actionSchema.superRefine((action, ctx) => {
   }
 });
 
-/** Changes of the world between what people do: faults switched, a person changed, only the clock moved. */
+/** Changes other than a person's action: faults, a person's attributes, or the clock alone. */
 const sceneSchema = z
   .strictObject({
     at: text.exactOptional(),
     when: z.unknown().exactOptional(),
-    /** As `POST /sandbox/faults`. */
+    /** In the form of `POST /sandbox/faults`. */
     faults: z.record(z.string(), z.unknown()).exactOptional(),
-    /** As `POST /sandbox/people/:open_id`, for the person named. */
+    /** The person to change; the changes are in the form of `POST /sandbox/people/:open_id`. */
     person: text.exactOptional(),
     change: z.record(z.string(), z.unknown()).exactOptional(),
   })
@@ -120,7 +125,7 @@ export type Scene = z.infer<typeof sceneSchema>;
 export type Loop = {
   /** The variable's name. */
   for: string;
-  /** A list, a `{{variable}}` that holds one, or people of the sandbox. */
+  /** A list, a `{{variable}}` with a list, or people of the sandbox. */
   in: string | unknown[] | { members: string } | { titled: string };
   when?: unknown;
   do: Step[];
@@ -141,7 +146,7 @@ const loopSchema: z.ZodType<Loop> = z.lazy(() =>
   }),
 );
 
-// Which of the three a step is shows in its keys, so that a mistake is reported for that one only.
+// The kind of step is determined from its keys, so that mistakes are reported for that kind only.
 const stepSchema: z.ZodType<Step> = z.lazy(() =>
   z.unknown().transform((step, ctx): Step => {
     const keys = typeof step === "object" && step !== null ? step : {};
@@ -156,23 +161,23 @@ const stepSchema: z.ZodType<Step> = z.lazy(() =>
 /** A whole script. */
 export const scriptSchema = z.strictObject({
   title: z.string().default(""),
-  /** For readers of English, where the script is offered. */
+  /** English title, where the script is offered. */
   title_en: text.exactOptional(),
-  /** The bot people talk to, by name or app_id; default the first. */
+  /** The bot that people talk to, by name or app_id; default the first. */
   app: text.exactOptional(),
   let: z.record(z.string(), z.unknown()).default({}),
   /** How long a step waits for its card on the machine's clock, ms. */
   patience_ms: z.int().min(0).max(600_000).default(10_000),
-  /** A rest before every step, ms, for somebody who watches. */
+  /** Pause before every step, ms, for watching. */
   pace_ms: z.int().min(0).max(60_000).default(0),
   steps: z.array(stepSchema).min(1),
 });
 
 export type Script = z.infer<typeof scriptSchema>;
-/** A script as it is written: everything but the steps may be left out. */
+/** The file format of a script; everything but the steps is optional. */
 export type ScriptFile = z.input<typeof scriptSchema>;
 
-/** A script checked step by step; refuses with one line for each wrong path. */
+/** Validates a script; a refusal has one line for each wrong path. */
 export function readScript(input: unknown): { ok: true; script: Script } | { ok: false; problems: string[] } {
   const parsed = scriptSchema.safeParse(input);
   if (parsed.success) return { ok: true, script: parsed.data };
@@ -182,7 +187,7 @@ export function readScript(input: unknown): { ok: true; script: Script } | { ok:
   };
 }
 
-/** An action whose variables are in place; throws naming what is wrong with it. */
+/** An action with its variables replaced; throws for an invalid one, naming the mistake. */
 export function readAction(filled: unknown): Action {
   const parsed = checkedAction.safeParse(filled);
   if (parsed.success) return parsed.data;

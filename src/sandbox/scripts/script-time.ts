@@ -1,4 +1,4 @@
-// Times of a script on the sandbox clock, whose people live in Shanghai (UTC+8, no summer time).
+// Times in a script, on the sandbox clock; local times are Shanghai time (UTC+8, no daylight saving).
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
@@ -7,8 +7,9 @@ const OFFSET_MS = 8 * HOUR_MS;
 const UNITS: Record<string, number> = { s: 1_000, m: MINUTE_MS, h: HOUR_MS, d: DAY_MS };
 
 /**
- * The moment (UTC ms) a step's `at` means: an ISO time (Shanghai's where it names no zone), "09:30" for the next time the
- * clock shows that, "+90s", "+15m", "+2h", "+3d", and "+1d 09:00" for an hour some days on. Undefined for anything else.
+ * The time (UTC ms) meant by a step's `at`: an ISO time (Shanghai time without an offset), "09:30" for its
+ * next occurrence, "+90s", "+15m", "+2h", "+3d", and "+1d 09:00" for a time of day some days later. Undefined
+ * for anything else.
  */
 export function scriptTime(at: string, now: number): number | undefined {
   const [, days, clock] = at.match(/^\+(\d{1,4})d (\d\d:\d\d)$/) ?? [];

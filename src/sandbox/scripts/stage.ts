@@ -4,19 +4,22 @@ import type { SandboxPerson } from "../protocol.ts";
 import type { Sandbox } from "../sandbox.ts";
 import type { AppRecord } from "../store.ts";
 
-/** Where one script is played. */
+/** Everything a script is played with. */
 export type Stage = {
   sandbox: Acting & Pick<Sandbox, "clockUrl">;
   app: AppRecord;
-  /** How long a step waits for what it needs, ms of the machine. */
+  /** How long a step waits for what it needs, ms of the machine's clock. */
   patienceMs: number;
-  /** Resolves when the bot has done everything it wants to do; nobody can know that over HTTP, so there it is nothing. */
+  /**
+   * Resolves when the bot has finished reacting. Unknown when the bot is reached over HTTP; it then resolves
+   * at once.
+   */
   settle(): Promise<void>;
-  /** Aborted once somebody has stopped the script. */
+  /** Aborted when the script is stopped. */
   stop: AbortSignal;
 };
 
-/** A person by open_id, else by the only name; throws for nobody and for a name several have. */
+/** A person by open_id or unique name; throws for an unknown or ambiguous name. */
 export function personCalled(sandbox: Pick<Sandbox, "store">, who: string): SandboxPerson {
   const known = sandbox.store.person(who);
   if (known !== undefined) return known;
@@ -27,7 +30,7 @@ export function personCalled(sandbox: Pick<Sandbox, "store">, who: string): Sand
   return only;
 }
 
-/** The group of that name or id; throws when there is none. */
+/** The chat id of the group with this name or id; throws when there is none. */
 export function groupCalled(sandbox: Pick<Sandbox, "store">, name: string): string {
   const group = sandbox.store
     .chats()
@@ -36,7 +39,7 @@ export function groupCalled(sandbox: Pick<Sandbox, "store">, name: string): stri
   return group.chat_id;
 }
 
-/** Does one act and lets everybody react to it. */
+/** Performs one act and waits until everyone has reacted. */
 export async function act(stage: Stage, what: Record<string, unknown>): Promise<ActOutcome> {
   const outcome = await performAct(stage.sandbox, what);
   await stage.sandbox.courier.idle();
@@ -44,7 +47,7 @@ export async function act(stage: Stage, what: Record<string, unknown>): Promise<
   return outcome;
 }
 
-/** What `look` finds, as soon as it finds something; undefined once patience has run out. */
+/** Repeats `look` until it finds something; undefined when the patience is over. */
 export async function awaited<T>(
   stage: Stage,
   patienceMs: number,

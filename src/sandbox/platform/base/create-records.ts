@@ -8,7 +8,7 @@ const bodySchema = z.object({
 const MOST_RECORDS = 1000;
 const MOST_IN_TABLE = 20_000;
 
-// This family answers most of its refusals with HTTP 200 (feishu-contract 4.10).
+// This API answers most refusals with HTTP 200 (feishu-contract 4.10).
 const REFUSALS = {
   1254001: { status: 200, msg: "WrongRequestBody" },
   1254003: { status: 200, msg: "WrongBaseToken" },
@@ -19,7 +19,10 @@ const REFUSALS = {
   1255006: { status: 400, msg: "Client token conflict, please generate a new client token and try again." },
 };
 
-/** POST /bitable/v1/apps/:app_token/tables/:table_id/records/batch_create: any base and table will do, with any columns. */
+/**
+ * POST /bitable/v1/apps/:app_token/tables/:table_id/records/batch_create: accepts any base, table and
+ * columns.
+ */
 export function createRecords(call: Call<"made">): Answer {
   const { app_token = "", table_id = "" } = call.params;
   if (!/^\w{8,}$/.test(app_token)) return refuse(1254003);

@@ -28,8 +28,8 @@ type Attendee = z.infer<typeof attendeeSchema>;
 type View = { ok: true; attendee: Record<string, unknown> } | { ok: false; refusal: Refusal };
 
 /**
- * POST /calendar/v4/calendars/:calendar_id/events/:event_id/attendees. The first attendee of an event that says nothing
- * about video gets it a video meeting (feishu-contract 4.10).
+ * POST /calendar/v4/calendars/:calendar_id/events/:event_id/attendees. If the event has no video setting, its
+ * first attendee adds a video meeting (feishu-contract 4.10).
  */
 export function addAttendees(call: Call<"made" | "store">): Answer {
   const idType = userIdType(call.query.get("user_id_type"));

@@ -1,6 +1,6 @@
 import type { Refusal } from "../refusal.ts";
 
-// The platform's own words and statuses (feishu-contract 4.10).
+// The platform's texts and statuses (feishu-contract 4.10).
 const REFUSALS = {
   190002: { status: 400, msg: "invalid parameters in request" },
   191000: { status: 404, msg: "calendar not found" },

@@ -76,7 +76,10 @@ const querySchema = z.object({ idempotency_key: z.string().min(32).max(128).opti
 type Fields = z.infer<typeof eventSchema>;
 type Times = { start_time: z.infer<typeof time>; end_time: z.infer<typeof time> };
 
-/** POST /calendar/v4/calendars/:calendar_id/events; the same idempotency_key is the same event (feishu-contract 4.10). */
+/**
+ * POST /calendar/v4/calendars/:calendar_id/events; the same idempotency_key returns the same event
+ * (feishu-contract 4.10).
+ */
 export function createEvent(call: Call<"clock" | "made" | "store">): Answer {
   const query = readFields(querySchema, Object.fromEntries(call.query));
   if (!query.ok) return refused(query.refusal);
@@ -110,7 +113,10 @@ export function createEvent(call: Call<"clock" | "made" | "store">): Answer {
   return success({ event });
 }
 
-/** What the service finds wrong once the gateway has let the fields pass. No file can be uploaded here, so none is known. */
+/**
+ * Problems the service finds after the gateway has accepted the fields. Attachments are always unknown, since
+ * files cannot be uploaded here.
+ */
 function problemOf({ vchat, attachments, ...rest }: Fields) {
   if (!isPeriod(rest) || !opensBeforeItCloses(rest)) return 190002;
   const { password = "0000", assign_hosts, allow_attendees_start } = vchat?.meeting_settings ?? {};
@@ -119,7 +125,7 @@ function problemOf({ vchat, attachments, ...rest }: Fields) {
   return attachments.length > 0 ? 193105 : undefined;
 }
 
-/** Whether check-in starts before it ends. */
+/** Whether the check-in starts before it ends. */
 function opensBeforeItCloses({
   start_time,
   end_time,
@@ -134,12 +140,12 @@ function opensBeforeItCloses({
   return minute(opens) < minute(closes);
 }
 
-/** Minutes since 1970; a date starts at midnight UTC. */
+/** Minutes since 1970; a date counts from midnight UTC. */
 function momentOf({ date, timestamp }: z.infer<typeof time>): number {
   return date === undefined ? Number(timestamp) / 60 : Date.parse(date) / 60_000;
 }
 
-/** Both ends in the same form, a date or a moment, and in order. */
+/** Whether start and end have the same form (both dates or both times) and are in order. */
 function isPeriod({ start_time: start, end_time: end }: Times): boolean {
   if (start.date !== undefined && end.date !== undefined) {
     return start.timestamp === undefined && end.timestamp === undefined && start.date <= end.date;

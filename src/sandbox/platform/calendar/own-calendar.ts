@@ -4,12 +4,12 @@ import { userIdType } from "../find-person.ts";
 import type { Refusal } from "../refusal.ts";
 import { calendarRefusal } from "./calendar-refusal.ts";
 
-/** The id of an app's own calendar, the only one it has here. */
+/** The id of an app's own calendar, its only one here. */
 function calendarIdOf(appId: string): string {
   return `feishu.cn_${steadyId("", `calendar ${appId}`, 24)}@group.calendar.feishu.cn`;
 }
 
-/** POST /calendar/v4/calendars/primary: the bot's own calendar. */
+/** POST /calendar/v4/calendars/primary: the app's own calendar. */
 export function primaryCalendar(call: Call): Answer {
   const idType = userIdType(call.query.get("user_id_type"));
   if (idType === undefined) return refused(calendarRefusal(190002));
@@ -28,7 +28,7 @@ export function primaryCalendar(call: Call): Answer {
   return success({ calendars: [{ calendar, user_id: userIds(call.app.bot_open_id)[idType] }] });
 }
 
-/** The calendar a call names; an app writes only into its own. */
+/** The calendar a call names; refuses any but the app's own. */
 export function ownCalendar(
   call: Call<"store">,
 ): { ok: true; calendarId: string } | { ok: false; refusal: Refusal } {

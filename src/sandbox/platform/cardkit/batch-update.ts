@@ -6,7 +6,7 @@ import { cardRefusal } from "./card-refusal.ts";
 import { addElements, deleteElements, patchElement, placeSchema, replaceElement } from "./change-elements.ts";
 import { type CardCall, type Changed, operateCard, operationSchema } from "./operate-card.ts";
 
-// Parts of a batch are objects, though the calls for one part alone take them as JSON text; either is read.
+// Parts of a batch are objects, but the single calls take them as JSON text; both are accepted.
 const part = z.unknown().transform((given) => (typeof given === "string" ? parseJson(given) : given));
 const element_id = z.string();
 
@@ -27,7 +27,7 @@ const actionSchema = z.discriminatedUnion("action", [
 type Action = z.infer<typeof actionSchema>;
 type Card = Record<string, unknown>;
 
-/** POST /cardkit/v1/cards/:card_id/batch_update: several changes in one, all or none. */
+/** POST /cardkit/v1/cards/:card_id/batch_update: several changes at once, all or none. */
 export function batchUpdateCard(call: CardCall): Answer {
   const schema = operationSchema.extend({ actions: z.string().min(1).max(1_000_000) });
   return operateCard(call, schema, (card, fields) => {

@@ -12,7 +12,7 @@ const cardSchema = z.object({ type: z.string().min(1).max(50), data: z.string().
 
 type Card = Record<string, unknown>;
 
-/** POST /cardkit/v1/cards: from JSON, or from a template. */
+/** POST /cardkit/v1/cards: creates a card from JSON or from a template. */
 export function createCard(call: Call<"admitCard" | "cards" | "templates">): Answer {
   const body = readFields(createSchema, call.body);
   if (!body.ok) return refused(body.refusal);
@@ -41,7 +41,7 @@ function cardData(
   return { ok: false, refusal: cardRefusal(200220, made.message) };
 }
 
-/** PUT /cardkit/v1/cards/:card_id: another card in place of the whole. */
+/** PUT /cardkit/v1/cards/:card_id: replaces the whole card. */
 export function enqueueUpdate(call: CardCall): Answer {
   return operateCard(call, operationSchema.extend({ card: cardSchema }), (_card, { card: given }) => {
     if (given.type !== "card_json") return { ok: false, refusal: cardRefusal(10002) };
@@ -51,7 +51,7 @@ export function enqueueUpdate(call: CardCall): Answer {
   });
 }
 
-/** PATCH /cardkit/v1/cards/:card_id/settings: `config` and `card_link`. */
+/** PATCH /cardkit/v1/cards/:card_id/settings: changes `config` and `card_link`. */
 export function changeCardSettings(call: CardCall): Answer {
   const schema = operationSchema.extend({ settings: z.string().min(1).max(100_000) });
   return operateCard(call, schema, (card, { settings }) => withSettings(card, parseJson(settings)));
@@ -62,7 +62,7 @@ const settingsSchema = z.strictObject({
   card_link: z.record(z.string(), z.unknown()).exactOptional(),
 });
 
-/** The card with some of its settings changed; the others stay. */
+/** The card with the given settings changed and the others kept. */
 export function withSettings(card: Card, input: unknown): Changed {
   const read = settingsSchema.safeParse(input);
   if (!read.success) return { ok: false, refusal: cardRefusal(300122) };

@@ -3,42 +3,45 @@ import { UPDATABLE_MS } from "../../card/lifetime.ts";
 
 const STREAMING_MS = 10 * 60_000;
 
-/** A card that exists apart from messages and can be sent once (feishu-contract 4.8). */
+/** A card that exists independently of messages and can be sent once (feishu-contract 4.8). */
 export type CardEntity = {
   card_id: string;
   app_id: string;
   created_at: number;
-  /** The card until it is sent; then the message holds it. */
+  /** The card until it is sent; afterwards the message contains it. */
   draft: Record<string, unknown>;
   message_id?: string;
-  /** Of the last operation; the next must be greater. */
+  /** Sequence number of the last operation; the next must be greater. */
   sequence: number;
   uuids: Set<string>;
-  /** UTC ms of the sandbox clock when streaming was last switched on; absent while it is off. */
+  /** When streaming was last turned on, UTC ms of the sandbox clock; absent while it is off. */
   streaming_since?: number;
 };
 
 export type CardEntities = {
   create(appId: string, card: Record<string, unknown>): CardEntity;
   find(cardId: string): CardEntity | undefined;
-  /** The entity whose card a message shows. */
+  /** The entity shown by a message. */
   ofMessage(messageId: string): CardEntity | undefined;
-  /** Notes that the entity's card now stands in a message. */
+  /** Records that the entity was sent as this message. */
   noteSent(entity: CardEntity, messageId: string): void;
   isExpired(entity: CardEntity): boolean;
-  /** Switches itself off ten minutes after it was switched on. */
+  /** The streaming mode; it turns itself off after ten minutes. */
   streaming(entity: CardEntity): "on" | "off" | "timed_out";
   setStreaming(entity: CardEntity, isOn: boolean): void;
-  /** Notes an operation that was carried out, and the card it left. */
+  /** Records a completed operation and the resulting card. */
   noteOperation(entity: CardEntity, card: Record<string, unknown>, done: Operation): void;
   all(): CardEntity[];
-  /** Takes an entity back that was kept from another run. */
+  /** Restores an entity kept from an earlier run. */
   restore(entity: CardEntity): void;
 };
 
 type Operation = { sequence: number; uuid?: string | undefined };
 
-/** Every card entity, 14 days each by the sandbox clock; `changed` is told of each that is made or changed. */
+/**
+ * All card entities; each lives 14 days of the sandbox clock. `changed` is called for each that is created or
+ * changed.
+ */
 export function createCardEntities(now: () => number, changed: (cardId: string) => void): CardEntities {
   const entities = new Map<string, CardEntity>();
   const byMessage = new Map<string, CardEntity>();

@@ -1,7 +1,7 @@
 import type { CardProblem } from "../../card-rules/check-card.ts";
 import type { Refusal } from "../refusal.ts";
 
-// The platform's own words for CardKit's codes; they stand after "ErrMsg:" (feishu-contract 3.6).
+// The platform's texts for CardKit's codes, shown after "ErrMsg:" (feishu-contract 3.6).
 const MESSAGES = {
   10002: "Your request contains an invalid request parameter.",
   200220: "Failed to generate card content",
@@ -30,12 +30,15 @@ const MESSAGES = {
 
 export type CardKitCode = keyof typeof MESSAGES;
 
-/** A refusal of CardKit, HTTP 400; `detail` in place of the platform's standing words. */
+/** A CardKit refusal, HTTP 400; `detail` replaces the standard text. */
 export function cardRefusal(code: CardKitCode, detail?: string): Refusal {
   return { code, msg: `ErrMsg: ${detail ?? MESSAGES[code]}; `, status: 400 };
 }
 
-/** CardKit's code for something the card rules refuse; `otherwise` is what the operation calls a bad card. */
+/**
+ * CardKit's code for a problem found by the card rules; `otherwise` is the operation's code for an invalid
+ * card.
+ */
 export function cardProblemRefusal(problem: CardProblem, otherwise: CardKitCode): Refusal {
   if (problem.code === 230025) return cardRefusal(200860);
   if (problem.code === 300301) return cardRefusal(300301, problem.message);

@@ -2,10 +2,10 @@ import { isRecord } from "../../card/is-record.ts";
 
 type Node = Record<string, unknown>;
 
-// Data of the author's own, in which an element_id means nothing.
+// Properties with the author's own data, in which an element_id has no meaning.
 const OPAQUE = new Set(["value", "chart_spec", "rows"]);
 
-/** The component or text object with this element_id, wherever it stands in the card. */
+/** The component or text object with this element_id, anywhere in the card. */
 export function findElement(card: unknown, id: string): Node | undefined {
   if (Array.isArray(card)) return firstOf(card, id);
   if (!isRecord(card)) return undefined;
@@ -26,8 +26,9 @@ function firstOf(values: unknown[], id: string): Node | undefined {
 }
 
 /**
- * The card with one element changed into others: none takes it away, several stand in its place. undefined where there is no
- * such element, or where it is not in a list and so cannot be anything but one.
+ * The card with one element replaced by the elements `change` returns: none removes it, several take its
+ * place. Undefined when there is no such element, or when it is not in a list and cannot be replaced by none
+ * or several.
  */
 export function changeElement(card: Node, id: string, change: (element: Node) => Node[]): Node | undefined {
   let isChanged = false;
@@ -52,7 +53,7 @@ export function changeElement(card: Node, id: string, change: (element: Node) =>
   return isChanged ? result : undefined;
 }
 
-/** The card with elements at the end of its body, or of one of its containers. */
+/** The card with elements appended to its body or to one of its containers. */
 export function appendElements(card: Node, container: string | undefined, added: Node[]): Node | undefined {
   if (container !== undefined) {
     const target = findElement(card, container);

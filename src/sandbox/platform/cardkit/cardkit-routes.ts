@@ -14,7 +14,7 @@ const ONE = `${CARDS}/:card_id`;
 const ELEMENT = `${ONE}/elements/:element_id`;
 const WRITE = ["cardkit:card:write"];
 
-/** CardKit (feishu-contract 4.8). */
+/** Routes of CardKit (feishu-contract 4.8). */
 export const CARDKIT_ROUTES: PlatformRoute[] = [
   route("POST", CARDS, "json", createCard, WRITE),
   route("PUT", ONE, "json", enqueueUpdate, WRITE),

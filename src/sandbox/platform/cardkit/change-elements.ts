@@ -13,7 +13,7 @@ export const placeSchema = z.object({
   target_element_id: z.string().max(20).optional(),
 });
 
-/** The card with elements before, after or at the end of others. */
+/** The card with elements inserted before or after an element, or appended. */
 export function addElements(card: Card, place: z.infer<typeof placeSchema>, input: unknown): Changed {
   const added = elementList.safeParse(input);
   if (!added.success) return { ok: false, refusal: cardRefusal(300315) };
@@ -35,7 +35,7 @@ export function replaceElement(card: Card, id: string, input: unknown): Changed 
   return changed ? { ok: true, card: changed, blame: 300121 } : notFound(300121, id);
 }
 
-/** The card with some properties of one element changed, never its tag. */
+/** The card with some properties of one element changed; its tag cannot be changed. */
 export function patchElement(card: Card, id: string, input: unknown): Changed {
   if (!isRecord(input)) return { ok: false, refusal: cardRefusal(300313) };
   const before = findElement(card, id);
@@ -45,7 +45,7 @@ export function patchElement(card: Card, id: string, input: unknown): Changed {
   return changed ? { ok: true, card: changed, blame: 300313 } : notFound(300313, id);
 }
 
-/** The card without some elements and whatever they hold. */
+/** The card without the given elements and their content. */
 export function deleteElements(card: Card, ids: string[]): Changed {
   let left = card;
   for (const id of ids) {
@@ -56,7 +56,7 @@ export function deleteElements(card: Card, ids: string[]): Changed {
   return { ok: true, card: left, blame: 300314 };
 }
 
-/** The card with the text of one plain_text or markdown replaced. */
+/** The card with the text of one plain_text or markdown element replaced. */
 export function setContent(card: Card, id: string, content: string): Changed {
   const element = findElement(card, id);
   if (element === undefined) return notFound(300313, id);

@@ -15,13 +15,13 @@ import { type CardCall, operateCard, operationSchema } from "./operate-card.ts";
 const json = z.string().min(1).max(1_000_000);
 const idOf = (call: Call) => call.params.element_id ?? "";
 
-/** POST /cardkit/v1/cards/:card_id/elements. */
+/** POST /cardkit/v1/cards/:card_id/elements: adds elements. */
 export function createElements(call: CardCall): Answer {
   const schema = operationSchema.extend({ ...placeSchema.shape, elements: json });
   return operateCard(call, schema, (card, fields) => addElements(card, fields, parseJson(fields.elements)));
 }
 
-/** PUT /cardkit/v1/cards/:card_id/elements/:element_id. */
+/** PUT /cardkit/v1/cards/:card_id/elements/:element_id: replaces an element. */
 export function updateElement(call: CardCall): Answer {
   const schema = operationSchema.extend({ element: json });
   return operateCard(call, schema, (card, { element }) =>
@@ -29,7 +29,7 @@ export function updateElement(call: CardCall): Answer {
   );
 }
 
-/** PATCH /cardkit/v1/cards/:card_id/elements/:element_id. */
+/** PATCH /cardkit/v1/cards/:card_id/elements/:element_id: changes some properties of an element. */
 export function partialUpdateElement(call: CardCall): Answer {
   const schema = operationSchema.extend({ partial_element: json });
   return operateCard(call, schema, (card, { partial_element }) =>
@@ -37,12 +37,15 @@ export function partialUpdateElement(call: CardCall): Answer {
   );
 }
 
-/** DELETE /cardkit/v1/cards/:card_id/elements/:element_id. */
+/** DELETE /cardkit/v1/cards/:card_id/elements/:element_id: removes an element. */
 export function deleteElement(call: CardCall): Answer {
   return operateCard(call, operationSchema, (card) => deleteElements(card, [idOf(call)]));
 }
 
-/** PUT /cardkit/v1/cards/:card_id/elements/:element_id/content: the whole text anew, while the card streams. */
+/**
+ * PUT /cardkit/v1/cards/:card_id/elements/:element_id/content: sends the complete new text while the card is
+ * streaming.
+ */
 export function streamContent(call: CardCall): Answer {
   const schema = operationSchema.extend({ content: z.string().min(1).max(100_000) });
   return operateCard(call, schema, (card, { content }, entity) => {

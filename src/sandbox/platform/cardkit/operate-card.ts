@@ -12,14 +12,14 @@ export type CardCall = Call<"admitCard" | "callbacks" | "cards" | "clock" | "fau
 
 type Card = Record<string, unknown>;
 
-/** What an operation makes of a card. `blame` is the code for a card that the rules then refuse. */
+/** The result of an operation. `blame`: the code to use if the card rules refuse the resulting card. */
 export type Changed =
   | { ok: true; card: Card; blame: CardKitCode; streaming?: boolean }
   | { ok: false; refusal: Refusal };
 
 const MOST_A_SECOND = 10;
 
-/** Fields every operation carries: `sequence` grows with each, `uuid` is good for one. */
+/** Fields of every operation: `sequence` must increase, `uuid` may be used once. */
 export const operationSchema = z.object({
   uuid: z.string().min(1).max(64).optional(),
   sequence: z.int().min(-2_147_483_648).max(2_147_483_647),
@@ -27,7 +27,10 @@ export const operationSchema = z.object({
 
 type Operation = z.infer<typeof operationSchema>;
 
-/** One operation on a card entity, refused whole or carried out for everybody who sees the card (feishu-contract 4.8). */
+/**
+ * Performs one operation on a card entity, completely or not at all; everyone who sees the card sees the
+ * change (feishu-contract 4.8).
+ */
 export function operateCard<T extends z.ZodType<Operation>>(
   call: CardCall,
   schema: T,
@@ -71,7 +74,7 @@ function refuseOperation(
   return { code: 99991400, msg: "request trigger frequency limit", status: 429 };
 }
 
-/** The entity's card as it stands: in its message once that is sent. */
+/** The entity's current card; after sending, the one in its message. */
 function currentCard(call: Call<"store">, entity: CardEntity): Card {
   const message = call.sandbox.store.message(entity.message_id ?? "");
   const card = message && parseJson(message.content);

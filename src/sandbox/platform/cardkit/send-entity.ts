@@ -5,7 +5,7 @@ import type { Call } from "../answer.ts";
 import type { Refusal } from "../refusal.ts";
 import type { CardEntity } from "./card-entities.ts";
 
-/** The id in `{"type":"card","data":{"card_id"}}`; undefined for any other content. */
+/** The id in `{"type":"card","data":{"card_id"}}`; undefined for other content. */
 export function entityIdIn(msgType: string, content: string): string | undefined {
   if (msgType !== "interactive" || !content.includes('"card_id"')) return undefined;
   const parsed = parseJson(content);
@@ -13,7 +13,7 @@ export function entityIdIn(msgType: string, content: string): string | undefined
   return String(parsed.data.card_id);
 }
 
-/** The entity a message is to show, once in its life and by its own app; anything else is a card that cannot be made. */
+/** The entity to send; refused unless it belongs to the app and has not been sent before. */
 export function entityToSend(
   call: Call<"cards">,
   cardId: string,

@@ -9,7 +9,10 @@ const bodySchema = z.object({
   requests: z.array(z.string()).min(1),
 });
 
-/** GET /im/v1/chats/:id/announcement: a group without one has an empty document at revision 0. Times in seconds. */
+/**
+ * GET /im/v1/chats/:id/announcement: a group without one has an empty document at revision 0. Times in
+ * seconds.
+ */
 export function getAnnouncement(call: Call<"store">): Answer {
   const found = findGroup(call);
   if (!found.ok) return refused(found.refusal);
@@ -27,7 +30,10 @@ export function getAnnouncement(call: Call<"store">): Answer {
   });
 }
 
-/** PATCH /im/v1/chats/:id/announcement: takes requests on top of the revision somebody read; an older one is refused. */
+/**
+ * PATCH /im/v1/chats/:id/announcement: applies change requests based on a given revision; an outdated
+ * revision is refused.
+ */
 export function patchAnnouncement(call: Call<"clock" | "store">): Answer {
   const body = readFields(bodySchema, call.body);
   if (!body.ok) return refused(body.refusal);

@@ -25,7 +25,10 @@ const linkSchema = z.object({ validity_period: z.enum(["week", "year", "permanen
 
 const DEFAULT_NAME = "群聊";
 
-/** POST /im/v1/chats?user_id_type=&uuid=: a group with the bot in it; the same uuid makes none again within ten hours. */
+/**
+ * POST /im/v1/chats?user_id_type=&uuid=: creates a group with the bot in it; the same uuid returns the same
+ * group for ten hours.
+ */
 export function createChat(call: Call<"made" | "store">): Answer {
   const body = readFields(createSchema, call.body);
   if (!body.ok) return refused(body.refusal);
@@ -60,7 +63,10 @@ export function createChat(call: Call<"made" | "store">): Answer {
   return success(createdView(chat));
 }
 
-/** PUT /im/v1/chats/:id: another name, description, owner or form; who does not own the group changes only the first two. */
+/**
+ * PUT /im/v1/chats/:id: changes name, description, owner or type; bots that do not own the group may change
+ * only the first two.
+ */
 export function updateChat(call: Call<"courier" | "store">): Answer {
   const body = readFields(changeSchema, call.body);
   if (!body.ok) return refused(body.refusal);
@@ -85,7 +91,7 @@ export function updateChat(call: Call<"courier" | "store">): Answer {
   return success({});
 }
 
-/** DELETE /im/v1/chats/:id: dissolves a group the bot owns. */
+/** DELETE /im/v1/chats/:id: dissolves a group that the bot owns. */
 export function deleteChat(call: Call<"courier" | "store">): Answer {
   const found = findGroup(call);
   if (!found.ok) return refused(found.refusal);
@@ -94,7 +100,7 @@ export function deleteChat(call: Call<"courier" | "store">): Answer {
   return success({});
 }
 
-/** POST /im/v1/chats/:id/link: the group's share link, for a week unless it says otherwise. */
+/** POST /im/v1/chats/:id/link: the group's share link, valid for a week by default. */
 export function shareLink(call: Call<"clock" | "store">): Answer {
   const body = readFields(linkSchema, call.body ?? {});
   if (!body.ok) return refused(body.refusal);

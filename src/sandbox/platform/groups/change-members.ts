@@ -9,9 +9,9 @@ import { findGroup, ownerOf } from "./find-group.ts";
 const bodySchema = z.object({ id_list: z.array(z.string()).min(1).max(50) });
 
 /**
- * POST /im/v1/chats/:id/members?member_id_type=open_id|union_id|user_id|app_id&succeed_type=: takes people or bots into a
- * group. `succeed_type` 0 (the default) refuses when an id does not exist and leaves out who may not join, 1 leaves out both,
- * 2 refuses both.
+ * POST /im/v1/chats/:id/members?member_id_type=open_id|union_id|user_id|app_id&succeed_type=: adds people or
+ * bots to a group. `succeed_type` 0 (default): refuse ids that do not exist, omit those who may not join; 1:
+ * omit both; 2: refuse both.
  */
 export function addMembers(call: Call<"courier" | "store">): Answer {
   const asked = readIds(call);
@@ -36,7 +36,10 @@ export function addMembers(call: Call<"courier" | "store">): Answer {
   return success({ invalid_id_list: invalid, not_existed_id_list: missing, pending_approval_id_list: [] });
 }
 
-/** DELETE /im/v1/chats/:id/members?member_id_type=: only the owner takes others out, and the owner stays. */
+/**
+ * DELETE /im/v1/chats/:id/members?member_id_type=: only the owner may remove others, and the owner cannot be
+ * removed.
+ */
 export function removeMembers(call: Call<"courier" | "store">): Answer {
   const asked = readIds(call);
   if (!asked.ok) return asked.answer;

@@ -5,7 +5,7 @@ import { unknownId } from "../unknown-id.ts";
 
 export type FoundChat = { ok: true; chat: SandboxChat } | { ok: false; refusal: Refusal };
 
-/** The chat of a call's path, which the bot has to be in. */
+/** The chat in a call's path; refused unless the bot is a member. */
 export function findChat(call: Call<"store">): FoundChat {
   const id = call.params.chat_id ?? "";
   const chat = call.sandbox.store.chat(id);
@@ -15,7 +15,7 @@ export function findChat(call: Call<"store">): FoundChat {
   return { ok: true, chat };
 }
 
-/** As `findChat`, for what only a group can take and only while it is there. */
+/** Like `findChat`, but refuses p2p chats and dissolved groups. */
 export function findGroup(call: Call<"store">): FoundChat {
   const found = findChat(call);
   if (!found.ok) return found;
@@ -23,7 +23,7 @@ export function findGroup(call: Call<"store">): FoundChat {
   return found.chat.type === "group" ? found : { ok: false, refusal: refusal(232008) };
 }
 
-/** Who owns a chat: an open_id or app_id. */
+/** The owner of a chat, an open_id or app_id; undefined for none. */
 export function ownerOf(chat: SandboxChat): string | undefined {
   return chat.owner ?? chat.members[0];
 }

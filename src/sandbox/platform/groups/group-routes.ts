@@ -11,7 +11,7 @@ const LIST = [...READ, "im:chat.group_info:readonly"];
 const MEMBERS = ["im:chat", "im:chat:readonly", "im:chat.members:read", "im:chat.group_info:readonly"];
 const CHANGE_MEMBERS = ["im:chat", "im:chat.members:write_only"];
 
-/** Groups, their members and announcements (server-docs/group). */
+/** Routes of groups, members and announcements (server-docs/group). */
 export const GROUP_ROUTES: PlatformRoute[] = [
   route("GET", CHATS, "none", listChats, LIST),
   route("POST", CHATS, "json", createChat, ["im:chat", "im:chat:create"]),

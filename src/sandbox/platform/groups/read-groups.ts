@@ -8,12 +8,12 @@ import { findChat, ownerOf } from "./find-group.ts";
 
 const SIZE = { standard: 20, max: 100 };
 
-/** GET /im/v1/chats: the groups the bot is in, never p2p chats (feishu-contract 4.7). */
+/** GET /im/v1/chats: the bot's groups, never p2p chats (feishu-contract 4.7). */
 export function listChats(call: Call<"store">): Answer {
   return listed(call, groupsOf(call));
 }
 
-/** GET /im/v1/chats/:id. A bot outside the group is refused with 232011. */
+/** GET /im/v1/chats/:id: one chat. Refuses a bot outside the group with 232011. */
 export function getChat(call: Call<"store">): Answer {
   const found = findChat(call);
   if (!found.ok) return refused(found.refusal);
@@ -29,7 +29,7 @@ export function getChat(call: Call<"store">): Answer {
   });
 }
 
-/** GET /im/v1/chats/:id/members: people only, bots are left out. */
+/** GET /im/v1/chats/:id/members: people only, without bots. */
 export function listMembers(call: Call<"store">): Answer {
   const idType = userIdType(call.query.get("member_id_type"));
   if (idType === undefined) return refuse(232001, "invalid member_id_type");
@@ -49,14 +49,14 @@ export function listMembers(call: Call<"store">): Answer {
   return success({ ...paged.page, items, member_total: members.length });
 }
 
-/** GET /im/v1/chats/search?query=: groups of the bot by a word of their name. */
+/** GET /im/v1/chats/search?query=: the bot's groups whose name contains the query. */
 export function searchChats(call: Call<"store">): Answer {
   const word = (call.query.get("query") ?? "").toLowerCase();
   const named = groupsOf(call).filter(({ name }) => word !== "" && name.toLowerCase().includes(word));
   return listed(call, named);
 }
 
-/** GET /im/v1/chats/:id/members/is_in_chat. */
+/** GET /im/v1/chats/:id/members/is_in_chat: whether the bot is a member. */
 export function isInChat(call: Call<"store">): Answer {
   const id = call.params.chat_id ?? "";
   const chat = call.sandbox.store.chat(id);
@@ -78,7 +78,7 @@ function listed(call: Call, groups: SandboxChat[]): Answer {
   return success({ ...found.page, items });
 }
 
-/** A chat as its calls describe one; a bot that owns it is not named. */
+/** A chat as represented in the chat APIs; an owner that is a bot is not shown. */
 export function chatView(chat: SandboxChat): Record<string, unknown> {
   const owner = ownerOf(chat);
   return {

@@ -14,7 +14,7 @@ const bodySchema = z.discriminatedUnion("msg_type", [
 
 export type HookMessage = { msg_type: string; content: string };
 
-/** What a custom bot was sent, as a message holds it; undefined for what it does not take. */
+/** Converts a custom bot's request body to message content; undefined for an unsupported body. */
 export function hookContent(input: unknown): HookMessage | undefined {
   const body = bodySchema.safeParse(input);
   if (!body.success) return undefined;

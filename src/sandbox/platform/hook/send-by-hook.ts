@@ -13,7 +13,8 @@ import { type HookMessage, hookContent } from "./hook-content.ts";
 const HOUR_S = 3_600;
 const signedSchema = z.object({ timestamp: z.union([z.string(), z.number()]), sign: z.string() });
 
-// The words of client-docs/bot-v3/add-custom-bot, and of the address and the limit as public logs show them.
+// The texts are from client-docs/bot-v3/add-custom-bot; those for a wrong address and the rate limit from
+// public logs.
 const REFUSALS = {
   9499: "Bad Request",
   11232: "frequency limited",
@@ -23,8 +24,8 @@ const REFUSALS = {
 } as const;
 
 /**
- * POST /bot/v2/hook/:token: a custom bot of a group sends; it hears nothing and its cards do not call back. The signature, where
- * the bot has a secret, is by the machine's clock.
+ * POST /bot/v2/hook/:token: sends a message as a custom bot, which receives no events and no callbacks of its
+ * cards. A bot with a secret must sign; the signature uses the machine's clock.
  */
 export function sendByHook(
   sandbox: Pick<Sandbox, "admitCard" | "clock" | "faults" | "limits" | "store" | "templates">,

@@ -5,7 +5,7 @@ import { isGranted } from "../scopes.ts";
 import { consentPage, errorPage } from "./consent-page.ts";
 
 const MOST_SCOPES = 50;
-/** What every user token can do, asked for or not. */
+/** Scopes of every user token, whether requested or not. */
 const ALWAYS = ["auth:user.id:read", "user_profile"];
 
 const querySchema = z.object({
@@ -20,7 +20,7 @@ const querySchema = z.object({
 
 type Asked = z.infer<typeof querySchema> & { app: AppRecord; scopes: string[] };
 
-/** GET /authen/v1/authorize: the page on which a person, here whoever is chosen, agrees to sign in to an app. */
+/** GET /authen/v1/authorize: the page on which a person (here chosen freely) agrees to sign in to an app. */
 export async function showAuthorize(
   sandbox: Pick<Sandbox, "store">,
   query: URLSearchParams,
@@ -31,7 +31,7 @@ export async function showAuthorize(
   return pageAnswer(consentPage(asked.value.app.name, asked.value.scopes, people), 200);
 }
 
-/** What the page's form sends: `as` a person, or a refusal. Leads back to the app with a code or with access_denied. */
+/** The page's form: `as` a person, or a refusal. Redirects to the app with a code or with access_denied. */
 export async function answerAuthorize(
   sandbox: Pick<Sandbox, "signIns" | "store">,
   query: URLSearchParams,

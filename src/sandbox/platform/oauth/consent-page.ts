@@ -3,7 +3,7 @@ import type { SandboxPerson } from "../../protocol.ts";
 
 type Html = ReturnType<typeof html>;
 
-/** The page on which somebody chooses who they are and agrees, or does not. Works without scripts. */
+/** The page on which the visitor chooses who they are and agrees or refuses. Works without scripts. */
 export function consentPage(appName: string, scopes: string[], people: SandboxPerson[]): Html {
   return page(
     `登录 ${appName} · Sign in`,
@@ -21,7 +21,7 @@ function askedFor(scopes: string[]): Html {
 <ul>${scopes.map((scope) => html`<li>${scope}</li>`)}</ul>`;
 }
 
-/** What a person sees when an app's sign-in link is wrong. */
+/** The page shown for an invalid sign-in link. */
 export function errorPage(code: number, reason: string): Html {
   return page(
     "登录失败 · Sign-in failed",

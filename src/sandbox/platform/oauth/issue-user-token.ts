@@ -21,7 +21,10 @@ const bodySchema = z.object({
 type Fields = z.infer<typeof bodySchema>;
 type Found<T> = { ok: true; value: T } | { ok: false; code: OAuthCode };
 
-/** POST /authen/v2/oauth/token: user tokens for a code or a refresh token (feishu-contract 4.9). `input` undefined is no JSON. */
+/**
+ * POST /authen/v2/oauth/token: user tokens for a code or a refresh token (feishu-contract 4.9). `input`
+ * undefined: invalid JSON.
+ */
 export function issueUserToken(
   sandbox: Pick<Sandbox, "signIns" | "store">,
   input: unknown,
@@ -97,7 +100,7 @@ function issuedOr(issued: Issued | undefined, code: OAuthCode): Found<Issued> {
   return issued === undefined ? { ok: false, code } : { ok: true, value: issued };
 }
 
-/** The scopes a token gets: what the person granted, or the part of it that was asked for. */
+/** The token's scopes: those the person granted, or the requested subset. */
 function scopesFor(
   sandbox: Pick<Sandbox, "store">,
   app: AppRecord,

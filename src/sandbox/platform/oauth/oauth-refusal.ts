@@ -1,6 +1,6 @@
 import type { Answer } from "../answer.ts";
 
-// The platform's own words, with the name RFC 6749 gives the kind (feishu-contract 4.9).
+// The platform's texts, with the RFC 6749 name of each error (feishu-contract 4.9).
 const REFUSALS = {
   20001: ["invalid_request", "The request is missing a required parameter."],
   20002: ["invalid_client", "The client secret is invalid."],
@@ -53,7 +53,7 @@ const REFUSALS = {
 
 export type OAuthCode = keyof typeof REFUSALS;
 
-/** The token endpoint's refusal: its fields stand at the top level, next to the code. */
+/** A refusal of the token endpoint; its fields are at the top level, next to the code. */
 export function oauthRefusal(code: OAuthCode): Answer {
   const [error, error_description] = REFUSALS[code];
   const status = code === 20050 ? 500 : code === 20072 ? 503 : 400;

@@ -5,10 +5,13 @@ import type { Answer } from "../answer.ts";
 import { issueUserToken } from "./issue-user-token.ts";
 import { userInfo } from "./user-info.ts";
 
-// The older sign-in on the platform's passport host (deprecated-guide/app-login), which many connectors still use: its token
-// endpoint takes a form, and its answers carry no code.
+// The older sign-in on the platform's passport host (deprecated-guide/app-login), still used by many
+// connectors. Its token endpoint takes form data, and its answers have no code.
 
-/** POST /suite/passport/oauth/token: a token for a code, or for a refresh token, which says by itself whose it is. */
+/**
+ * POST /suite/passport/oauth/token: a token for a code or a refresh token; the client is not required with
+ * the latter.
+ */
 export function passportToken(sandbox: Pick<Sandbox, "signIns" | "store">, form: URLSearchParams): Answer {
   const fields = Object.fromEntries(form);
   const known = sandbox.signIns.refreshToken(fields.refresh_token ?? "");
@@ -23,7 +26,7 @@ export function passportToken(sandbox: Pick<Sandbox, "signIns" | "store">, form:
   return { ...issued, body: { ...body, ...refresh } };
 }
 
-/** GET /suite/passport/oauth/userinfo: who signed in, with the names OpenID Connect gives things. */
+/** GET /suite/passport/oauth/userinfo: the signed-in person, with OpenID Connect field names. */
 export function passportUser(
   sandbox: Pick<Sandbox, "faults" | "signIns" | "store">,
   authorization: string | undefined,

@@ -9,7 +9,10 @@ import { userInfo } from "./user-info.ts";
 const AUTHEN = "/open-apis/authen";
 const PASSPORT = "/suite/passport/oauth";
 
-/** A person's way in. The pages belong to their browser, so they are no exchanges with a bot. */
+/**
+ * Routes of the sign-in pages. They are opened by a person's browser, so they are not logged as exchanges
+ * with a bot.
+ */
 export function signInRoutes(app: Hono<PlatformEnv>, sandbox: Sandbox): void {
   const query = (c: Context<PlatformEnv>) => new URL(c.req.url).searchParams;
   for (const path of [`${AUTHEN}/v1/authorize`, `${PASSPORT}/authorize`]) {

@@ -3,16 +3,16 @@ import { randomBytes } from "node:crypto";
 const CODE_MS = 5 * 60_000;
 const ACCESS_MS = 7_200_000;
 const REFRESH_MS = 7 * 86_400_000;
-/** After a year the person has to agree anew. */
+/** After a year the person has to agree again. */
 const CHAIN_MS = 365 * 86_400_000;
 
-/** What a person agreed to on the authorize page. */
+/** A person's consent on the authorize page. */
 export type Consent = {
   app_id: string;
   open_id: string;
   scopes: string[];
   redirect_uri: string;
-  /** PKCE, where the app asked for it. */
+  /** PKCE challenge, if the app sent one. */
   challenge?: { value: string; method: "S256" | "plain" };
 };
 
@@ -31,14 +31,17 @@ export type Issued = {
 
 export type SignIns = ReturnType<typeof createSignIns>;
 
-/** Codes and user tokens, on the machine's clock because the bot's client measures them by its own (feishu-contract 4.9). */
+/**
+ * Codes and user tokens. They use the machine's clock, because the bot's client measures lifetimes with the
+ * real time (feishu-contract 4.9).
+ */
 export function createSignIns(machine: () => number) {
   const codes = new Map<string, Code>();
   const access = new Map<string, Access>();
   const refresh = new Map<string, Refresh>();
   const granted = new Map<string, Set<string>>();
 
-  /** Tokens for these scopes; a refresh token only where offline_access was agreed to. */
+  /** Issues tokens for these scopes; a refresh token only if offline_access was granted. */
   function issue(chain: Chain, scopes: string[]): Issued {
     const { app_id, open_id } = chain;
     const token = userToken(app_id);
@@ -52,9 +55,9 @@ export function createSignIns(machine: () => number) {
   }
 
   return {
-    /** Everything a person has ever granted an app. */
+    /** Every scope a person has ever granted an app. */
     grantedTo: (appId: string, openId: string) => [...(granted.get(`${appId} ${openId}`) ?? [])],
-    /** A code for what a person has agreed to, good once and for five minutes. Grants add up. */
+    /** A code for a consent, valid once and for five minutes. Granted scopes accumulate. */
     agree(consent: Consent): string {
       const all = granted.get(`${consent.app_id} ${consent.open_id}`) ?? new Set();
       for (const scope of consent.scopes) all.add(scope);
@@ -69,7 +72,7 @@ export function createSignIns(machine: () => number) {
       const state = known.used ? "used" : machine() < known.until ? "good" : "expired";
       return { state, consent: known };
     },
-    /** Tokens for a good code, which is then used. */
+    /** Tokens for a valid code, which is consumed. */
     redeem(code: string, scopes: string[]): Issued | undefined {
       const known = codes.get(code);
       if (known === undefined) return undefined;
@@ -88,19 +91,19 @@ export function createSignIns(machine: () => number) {
       if (chain.revoked) return { state: "revoked", chain };
       return { state: machine() < known.until ? "good" : "expired", chain };
     },
-    /** New tokens for a good refresh token, which is then used. */
+    /** New tokens for a valid refresh token, which is consumed. */
     renew(token: string, scopes: string[]): Issued | undefined {
       const known = refresh.get(token);
       if (known === undefined) return undefined;
       known.used = true;
       return issue(known.chain, scopes);
     },
-    /** A refresh token came a second time: somebody else has it, so none of its kin is good any more. */
+    /** Revokes all tokens of a sign-in, because a refresh token was used twice and so may be stolen. */
     revokeKin(token: string): void {
       const known = refresh.get(token);
       if (known !== undefined) known.chain.revoked = true;
     },
-    /** Whose user token it is, while it lives. */
+    /** The person and scopes of a user token; undefined when expired or unknown. */
     check(token: string): Access | undefined {
       const known = access.get(token);
       return known !== undefined && machine() < known.until ? known : undefined;
@@ -108,7 +111,7 @@ export function createSignIns(machine: () => number) {
   };
 }
 
-/** As long as the platform's own, which surprises narrow columns. */
+/** As long as the platform's own tokens, so that columns too narrow for them are noticed. */
 function userToken(appId: string): string {
   const part = (json: object) => Buffer.from(JSON.stringify(json)).toString("base64url");
   const payload = { iss: "sandbox", aud: appId, jti: randomBytes(512).toString("hex") };

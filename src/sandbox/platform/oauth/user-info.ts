@@ -3,14 +3,14 @@ import { TENANT_KEY, userIds } from "../../ids.ts";
 import type { Sandbox } from "../../sandbox.ts";
 import { type Answer, refuse, success } from "../answer.ts";
 
-// Fields of user_info that a person has to have granted (feishu-contract 4.9).
+// Fields of user_info that need the person's grant (feishu-contract 4.9).
 const BY_SCOPE = {
   email: "contact:user.email:readonly",
   mobile: "contact:user.phone:readonly",
   user_id: "contact:user.employee_id:readonly",
 };
 
-/** GET /authen/v1/user_info: who signed in. Its own refusals come with HTTP 200. */
+/** GET /authen/v1/user_info: the signed-in person. Its own refusals have HTTP 200. */
 export function userInfo(
   sandbox: Pick<Sandbox, "faults" | "signIns" | "store">,
   authorization: string | undefined,

@@ -1,4 +1,4 @@
-// Every `emoji_type` a reaction may have, in the order of the platform's own table (server-docs/im-v1/message-reaction).
+// Every `emoji_type` of reactions, in the order of the platform's table (server-docs/im-v1/message-reaction).
 const NAMES = `
 OK THUMBSUP THANKS MUSCLE FINGERHEART APPLAUSE FISTBUMP JIAYI DONE SMILE BLUSH LAUGH SMIRK LOL FACEPALM
 LOVE WINK PROUD WITTY SMART SCOWL THINKING SOB CRY ERROR NOSEPICK HAUGHTY SLAP SPITBLOOD TOASTED GLANCE

@@ -6,7 +6,10 @@ import type { Sandbox } from "../../sandbox.ts";
 
 export type Reaction = NonNullable<SandboxMessage["reactions"]>[number];
 
-/** Puts an emoji under a message and tells the chat's bots; the same one by the same is there once. */
+/**
+ * Adds a reaction and sends the event to the chat's bots; a repeated reaction of the same sender has no
+ * effect.
+ */
 export function putReaction(
   sandbox: Pick<Sandbox, "clock" | "courier" | "store">,
   chat: SandboxChat,
@@ -23,7 +26,7 @@ export function putReaction(
   return reaction;
 }
 
-/** Takes an emoji away again and tells the chat's bots. */
+/** Removes a reaction and sends the event to the chat's bots. */
 export function removeReaction(
   sandbox: Pick<Sandbox, "clock" | "courier" | "store">,
   chat: SandboxChat,

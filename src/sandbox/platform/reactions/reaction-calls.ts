@@ -13,7 +13,7 @@ import { putReaction, type Reaction, removeReaction } from "./put-reaction.ts";
 
 const bodySchema = z.object({ reaction_type: z.object({ emoji_type: z.string() }) });
 
-/** POST /im/v1/messages/:id/reactions: the bot puts an emoji under a message of its chats. */
+/** POST /im/v1/messages/:id/reactions: adds the bot's reaction to a message of its chats. */
 export function createReaction(call: Call<"clock" | "courier" | "store">): Answer {
   const body = readFields(bodySchema, call.body);
   if (!body.ok) return refused(body.refusal);
@@ -26,7 +26,7 @@ export function createReaction(call: Call<"clock" | "courier" | "store">): Answe
   return success(reactionView(putReaction(call.sandbox, found.chat, found.message, bot, emoji_type)));
 }
 
-/** GET /im/v1/messages/:id/reactions: all of them, or those of one `reaction_type`. */
+/** GET /im/v1/messages/:id/reactions: all reactions, or those of one `reaction_type`. */
 export function listReactions(call: Call<"store">): Answer {
   const found = findMessage(call);
   if (!found.ok) return refused(found.refusal);
@@ -40,7 +40,7 @@ export function listReactions(call: Call<"store">): Answer {
   return success({ ...paged.page, items: paged.page.items.map((one) => reactionView(one, idType)) });
 }
 
-/** DELETE /im/v1/messages/:id/reactions/:reaction_id: only what the bot itself put there. */
+/** DELETE /im/v1/messages/:id/reactions/:reaction_id: only the bot's own reaction. */
 export function deleteReaction(call: Call<"clock" | "courier" | "store">): Answer {
   const found = findMessage(call);
   if (!found.ok) return refused(found.refusal);

@@ -23,8 +23,9 @@ const bodySchema = z.object({
 type Fields = z.infer<typeof bodySchema>;
 
 /**
- * POST /message/v4/batch_send/: one message to many people. It has an id of its own, cannot be changed, and a card in it
- * never calls back. Refusals come with HTTP 200. There are no departments here, so all of them are invalid.
+ * POST /message/v4/batch_send/: one message to many people. It has its own kind of id, cannot be changed, and
+ * its cards never call back. Refusals have HTTP 200. The sandbox has no departments, so all department ids
+ * are invalid.
  */
 export function batchSend(call: Call<"admitCard" | "clock" | "store" | "templates">): Answer {
   const body = bodySchema.safeParse(call.body);
@@ -54,7 +55,10 @@ export function batchSend(call: Call<"admitCard" | "clock" | "store" | "template
 
 type Letter = { msg_type: string; content: string; batch_id: string };
 
-/** Whether there is such a person for the app; one who stopped the bot simply gets nothing. */
+/**
+ * Sends to one person; false if the app cannot see such a person. One who stopped the bot silently gets
+ * nothing.
+ */
 function sendTo(
   call: Call<"clock" | "store">,
   kind: "open_id" | "user_id" | "union_id",
@@ -71,7 +75,7 @@ function sendTo(
   return true;
 }
 
-/** The content as a single message would carry it; the old API wraps some of it differently. */
+/** The content in the form of a single message; the old API wraps some types differently. */
 function contentOf({ msg_type, content, card }: Fields): string | undefined {
   if (msg_type === "interactive") return card && JSON.stringify(card);
   if (content === undefined) return undefined;

@@ -20,7 +20,7 @@ const sendSchema = z.object({
 });
 const deleteSchema = z.object({ message_id: z.string() });
 
-/** POST /ephemeral/v1/send: a card in a group that one member sees (feishu-contract 4.4). */
+/** POST /ephemeral/v1/send: sends a card in a group that only one member sees (feishu-contract 4.4). */
 export function sendEphemeral(
   call: Call<"admitCard" | "clock" | "faults" | "limits" | "store" | "templates">,
 ): Answer {
@@ -50,7 +50,7 @@ export function sendEphemeral(
   return ok({ data: { message_id: message.message_id } });
 }
 
-/** POST /ephemeral/v1/delete: takes such a card away without a trace. */
+/** POST /ephemeral/v1/delete: removes such a card without a trace. */
 export function deleteEphemeral(call: Call<"clock" | "store">): Answer {
   const body = readFields(deleteSchema, call.body);
   if (!body.ok) return refused(body.refusal);

@@ -20,7 +20,7 @@ const followUps = z
   .min(1)
   .max(3);
 
-// This API gives the codes of messages its own meaning.
+// This API uses some message codes with its own meaning.
 const MESSAGES = {
   230001: "Your request contains an invalid request parameter.",
   230002: "expired message.",
@@ -32,7 +32,7 @@ const MESSAGES = {
   230008: "follow up already exist.",
 };
 
-/** POST /im/v1/messages/:id/push_follow_up: bubbles a person can tap under the bot's newest p2p message. */
+/** POST /im/v1/messages/:id/push_follow_up: reply suggestions under the bot's newest p2p message. */
 export function pushFollowUp(call: Call<"clock" | "store">): Answer {
   const body = bodySchema.safeParse(call.body);
   if (!body.success) return refuse(230001);

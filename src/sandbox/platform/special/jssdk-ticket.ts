@@ -1,7 +1,7 @@
 import { freshId } from "../../ids.ts";
 import { type Answer, success } from "../answer.ts";
 
-/** POST /jssdk/ticket/get: what a web page's calls into the client are signed with (feishu-contract 4.9). */
+/** POST /jssdk/ticket/get: the ticket with which a web page signs its JSSDK calls (feishu-contract 4.9). */
 export function jssdkTicket(): Answer {
   return success({ ticket: freshId("", 64), expire_in: 7200 });
 }

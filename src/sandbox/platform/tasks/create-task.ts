@@ -61,7 +61,10 @@ const bodySchema = z.object({
 
 type Fields = z.infer<typeof bodySchema>;
 
-/** POST /task/v2/tasks; the same client_token is the same task for five minutes (feishu-contract 4.10). */
+/**
+ * POST /task/v2/tasks: creates a task; the same client_token returns the same task for five minutes
+ * (feishu-contract 4.10).
+ */
 export function createTask(call: Call<"clock" | "made" | "store">): Answer {
   const idType = userIdType(call.query.get("user_id_type"));
   const body = bodySchema.safeParse(call.body);
