@@ -57,7 +57,7 @@ function Page({ client, world }: { client: Client; world: World }) {
   );
 }
 
-/** The whole page. */
+/** The root component of the page. */
 export function App({ client }: { client: Client }) {
   const world = useObservable(client.world);
   return world ? <Page client={client} world={world} /> : <Opening client={client} />;

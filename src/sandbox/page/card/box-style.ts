@@ -21,7 +21,7 @@ export function boxStyle(element: Json, config: Json | undefined, background = "
   return { ...(margin && { margin }), ...(padding && { padding }), ...(colour && { background: colour }) };
 }
 
-/** How a container lays out what it holds (feishu-contract 3.2). */
+/** The layout of a container's children (feishu-contract 3.2). */
 export function flowStyle(element: Json | undefined, gap: { vertical: string; horizontal: string }): Style {
   const horizontal = textAt(element, "direction") === "horizontal";
   const alongX = across[textAt(element, "horizontal_align") ?? "left"];
@@ -46,7 +46,7 @@ export function flowStyle(element: Json | undefined, gap: { vertical: string; ho
   };
 }
 
-/** The `width` of an interactive component: default, fill, or px. */
+/** The `width` of an interactive component: default, fill, or a length in px. */
 export function widthStyle(element: Json): Style {
   const width = textAt(element, "width");
   if (width === "fill") return { width: "100%" };

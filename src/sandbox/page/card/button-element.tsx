@@ -7,7 +7,7 @@ import { ElementIcon } from "./element-icon.tsx";
 import { flagAt, type Json, jsonAt, textAt } from "./json.ts";
 import { localText } from "./locale-text.ts";
 
-/** `button`, alone or in a form, where it may submit or reset. */
+/** `button`: alone, or in a form, which it may submit or reset. */
 export function ButtonElement({ element }: { element: Json }) {
   const { config, locale, state, index, press, submit, change } = useCard();
   const { client } = useReader();
@@ -16,7 +16,7 @@ export function ButtonElement({ element }: { element: Json }) {
   const form = index.forms.get(element);
   const action = form === undefined ? undefined : formAction(element);
   const busy = state.pending !== undefined && state.pending === index.keys.get(element);
-  // A press on a disabled button says why, where the card has a reason (button, disabled_tips).
+  // Pressing a disabled button shows the reason, if the card gives one (button, disabled_tips).
   const onClick = (): void => {
     if (disabled) client.toasts.show("info", tips);
     else if (action === "submit") submit(element);

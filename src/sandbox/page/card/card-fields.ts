@@ -1,14 +1,14 @@
 import { flagAt, isJson, type Json, jsonAt, listAt, numberAt, stringsAt, textAt } from "./json.ts";
 import { type Locale, localValue } from "./locale-text.ts";
 
-/** What a person has put in: text, one option, several options, or a tick. */
+/** The value of a field: text, an option, several options, or a checker's state. */
 export type FieldValue = string | boolean | readonly string[];
 
 export type Field = {
   key: string;
   tag: string;
   element: Json;
-  /** Key of the form it stands in, if any. */
+  /** Key of the form that contains the component, if any. */
   form?: string;
   required: boolean;
   initial: FieldValue;
@@ -17,7 +17,7 @@ export type Field = {
 export type CardIndex = {
   keys: ReadonlyMap<Json, string>;
   fields: ReadonlyMap<string, Field>;
-  /** Key of the form an element (a button, say) stands in. */
+  /** Key of the form that contains an element (such as a button). */
   forms: ReadonlyMap<Json, string>;
 };
 
@@ -31,7 +31,7 @@ const single = new Set([
 ]);
 const several = new Set(["multi_select_static", "multi_select_person"]);
 
-/** Elements directly inside an element, in the order they are drawn. */
+/** An element's direct children, in drawing order. */
 function childrenOf(element: Json): Json[] {
   const buttons = listAt(jsonAt(element, "button_area"), "buttons");
   const extra = jsonAt(element, "extra");
@@ -62,15 +62,15 @@ function initialOf(element: Json, tag: string, locale: Locale): FieldValue | und
   return initialOption(element);
 }
 
-/** Elements of the card's body. */
+/** The elements of the card's body. */
 export function cardElements(card: Json): Json[] {
   return listAt(jsonAt(card, "body"), "elements");
 }
 
 /**
- * Finds every component of a card once: a key for each (its `name`, else its place in the card) and, for those
- * one can fill in, the initial value and whether the form needs it. The multi-selects are required unless they
- * say otherwise (feishu-contract 3.0).
+ * Indexes a card's components: a key for each (its `name`, otherwise its position in the card), and for
+ * fields the initial value and whether they are required. Multi-selects are required by default
+ * (feishu-contract 3.0).
  */
 export function indexCard(card: Json, locale: Locale): CardIndex {
   const keys = new Map<Json, string>();
@@ -97,7 +97,7 @@ export function indexCard(card: Json, locale: Locale): CardIndex {
   return { keys, fields, forms };
 }
 
-/** Every text a component shows for itself, for finding it by what a person sees. */
+/** Every text a component shows, for finding it by its visible text. */
 export function shownText(element: Json, locale: Locale): string {
   for (const key of ["text", "label", "placeholder", "title"]) {
     const node = element[key];

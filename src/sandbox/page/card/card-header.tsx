@@ -27,7 +27,7 @@ function HeaderTag({ tag }: { tag: Json }) {
   );
 }
 
-/** The card's head: title, subtitle and up to three tags on the template's colour. */
+/** The card's header: title, subtitle and up to three tags on the template's colour. */
 export function CardHeader({ header }: { header: Json }) {
   const { locale } = useCard();
   const template = textAt(header, "template") ?? "default";

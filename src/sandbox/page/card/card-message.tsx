@@ -32,7 +32,7 @@ function useExpired(message: SandboxMessage, card: Json): boolean {
   });
 }
 
-/** Clients before 7.20 cannot draw a card's second generation (feishu-contract 3.0). */
+/** Clients before 7.20 cannot draw JSON 2.0 cards (feishu-contract 3.0). */
 function useTooOld(message: SandboxMessage, card: Json): boolean {
   const { client, me } = useReader();
   const where = { person: me.open_id, chat_id: message.chat_id, app_id: message.sender.id };
@@ -49,7 +49,7 @@ function UpgradeNotice() {
   );
 }
 
-/** What this person has filled in on this version of the card; a replaced card begins afresh. */
+/** The person's unsent input for this version of the card; a replaced card starts without input. */
 function useCardWork(message: SandboxMessage, content: string) {
   const { client, me } = useReader();
   const kept = client.cardWork(`${me.open_id} ${message.message_id}`);
@@ -136,7 +136,7 @@ function Card({ message, card, content }: { message: SandboxMessage; card: Json;
   );
 }
 
-/** An interactive message. Drawn again only when the card, the reader or the person's work on it changes. */
+/** An interactive message. Redrawn only when the card, the reader or the person's input changes. */
 export function CardMessage({ message }: { message: SandboxMessage }) {
   const { locale, me } = useReader();
   const content = contentFor(message, me.open_id);

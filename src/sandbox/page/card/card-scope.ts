@@ -5,30 +5,30 @@ import { type CardChange, type CardState, type Complaint, fieldValue } from "./c
 import type { Json } from "./json.ts";
 import type { Locale } from "./locale-text.ts";
 
-/** What using a component outside a form sends along. */
+/** Additional data sent when a component outside a form is used. */
 export type PressExtra = { option?: string; input_value?: string; checked?: boolean };
 
-/** What every component of one card needs to draw itself and to act. */
+/** What components need for drawing and for actions. */
 export type CardScope = {
   config: Json | undefined;
   locale: Locale;
   index: CardIndex;
   state: CardState;
-  /** The open_ids a person picker without options offers. */
+  /** The open_ids offered by a person picker without options. */
   members: readonly string[];
-  /** Older than 14 days: drawn, no longer usable. */
+  /** Older than 14 days: still drawn, but not usable. */
   expired: boolean;
   change(change: CardChange): void;
   /** Uses a component outside a form, or a plain button inside one. */
   press(element: Json, extra?: PressExtra): void;
   submit(element: Json): void;
-  /** Draws elements; handed down so that containers need not know the components. */
+  /** Draws elements; passed on so that containers do not import the components. */
   draw(elements: readonly Json[]): ComponentChildren;
 };
 
 export const CardContext = createContext<CardScope | undefined>(undefined);
 
-/** Throws outside a card, which would be a mistake in the page. */
+/** The scope of the surrounding card. Throws outside a card, which would be a programming error. */
 export function useCard(): CardScope {
   const scope = useContext(CardContext);
   if (!scope) throw new Error("no card: the component stands outside a card");
@@ -43,7 +43,7 @@ export type FieldUse = {
   fill(value: FieldValue): void;
 };
 
-/** A fillable component's value and the way to change it; `undefined` for an element the card does not hold. */
+/** A field's value and its setter; `undefined` for an element that is not a field of the card. */
 export function useField(element: Json): FieldUse | undefined {
   const scope = useCard();
   const key = scope.index.keys.get(element);

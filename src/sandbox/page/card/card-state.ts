@@ -2,17 +2,17 @@ import type { CardOutcome } from "../../protocol.ts";
 import type { CardIndex, Field, FieldValue } from "./card-fields.ts";
 import { numberAt, textAt } from "./json.ts";
 
-/** Why the client itself holds a submit back. */
+/** Why the client does not send a form. */
 export type Complaint = { reason: "required" } | { reason: "too_long"; limit: number };
 
-/** What one person has done to one version of one card and has not sent yet. */
+/** A person's unsent input for one version of a card. */
 export type CardState = {
-  /** Only what was touched; everything else keeps its initial value. */
+  /** Only changed fields; the others have their initial value. */
   values: Readonly<Record<string, FieldValue>>;
   complaints: Readonly<Record<string, Complaint>>;
-  /** Key of the component whose callback is open; the card is locked meanwhile. */
+  /** Key of the component whose callback is unanswered; the card is locked meanwhile. */
   pending?: string;
-  /** The last answer, when it was an error. */
+  /** The last outcome, if it was an error. */
   failure?: CardOutcome;
 };
 
@@ -29,7 +29,10 @@ function without<T>(record: Readonly<Record<string, T>>, keys: readonly string[]
   return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
 }
 
-/** The state after a change. A card being answered takes no second press; filling in goes on. */
+/**
+ * The state after a change. While a callback is unanswered, further presses are ignored; input is still
+ * possible.
+ */
 export function changeCard(state: CardState, change: CardChange): CardState {
   const { pending, failure, ...still } = state;
   switch (change.kind) {
@@ -54,12 +57,12 @@ export function changeCard(state: CardState, change: CardChange): CardState {
   }
 }
 
-/** What the field shows: what was put in, else the card's initial value. */
+/** A field's current value: the person's input, otherwise the card's initial value. */
 export function fieldValue(field: Field, state: CardState): FieldValue {
   return state.values[field.key] ?? field.initial;
 }
 
-/** The fields of one form, in the card's order. */
+/** The fields of a form, in the card's order. */
 export function formFields(index: CardIndex, form: string): Field[] {
   return [...index.fields.values()].filter((field) => field.form === form);
 }
@@ -68,7 +71,7 @@ function isEmpty(value: FieldValue): boolean {
   return value === "" || (typeof value !== "boolean" && value.length === 0);
 }
 
-/** The longest text an input takes, in characters: 1,000 unless the card allows less. */
+/** Most characters of an input: 1,000 unless the card sets less. */
 export function lengthLimit(field: Field): number {
   return numberAt(field.element, "max_length") ?? 1000;
 }
@@ -81,7 +84,7 @@ function complaintOf(field: Field, value: FieldValue): Complaint | undefined {
     : undefined;
 }
 
-/** What keeps a form from being submitted; an empty record means nothing does. */
+/** Why a form cannot be submitted, by field; empty if it can. */
 export function complaintsOf(fields: readonly Field[], state: CardState): Record<string, Complaint> {
   const found = fields.flatMap((field) => {
     const complaint = complaintOf(field, fieldValue(field, state));
@@ -90,7 +93,7 @@ export function complaintsOf(fields: readonly Field[], state: CardState): Record
   return Object.fromEntries(found);
 }
 
-/** What a submit sends along: the named fields the person touched. */
+/** The values sent with a submit: the named fields that the person changed. */
 export function fillOf(fields: readonly Field[], state: CardState): Record<string, unknown> {
   const touched = fields.flatMap((field) => {
     const name = textAt(field.element, "name");

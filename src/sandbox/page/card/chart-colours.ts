@@ -1,4 +1,4 @@
-// Five ways to colour a chart (feishu-contract 3.3, color_theme), chosen to stay apart on light and dark cards.
+// Five colour schemes for charts (feishu-contract 3.3, color_theme), distinguishable on light and dark cards.
 const schemes: Record<string, string[]> = {
   brand: [
     "#4C83FF",
@@ -29,7 +29,7 @@ const schemes: Record<string, string[]> = {
   primary: ["#2F5FD0", "#4C83FF", "#7FA6FF", "#B1C8FF", "#1D3F91", "#D5E1FF"],
 };
 
-/** The colours of a named theme; an unknown name is drawn as `brand`. */
+/** The colours of a named scheme; an unknown name is drawn as `brand`. */
 export function chartColours(scheme: string): string[] {
   return schemes[scheme] ?? schemes.brand ?? [];
 }

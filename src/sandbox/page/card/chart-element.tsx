@@ -11,7 +11,7 @@ const ratios: Record<string, string> = { "1:1": "1 / 1", "2:1": "2 / 1", "4:3": 
 
 type Progress = "waiting" | "drawn" | "failed";
 
-/** Draws the chart once it comes near the view, and again when the spec or the theme changes. */
+/** Draws the chart when it is scrolled near the view, and again when the spec or theme changes. */
 function useChart(spec: Json | undefined, scheme: string) {
   const { dark } = useReader();
   const host = useRef<HTMLDivElement>(null);
@@ -52,7 +52,7 @@ function useChart(spec: Json | undefined, scheme: string) {
   return { host, progress };
 }
 
-/** `chart`, drawn by the library Feishu uses, which is loaded only now. */
+/** `chart`, drawn by VChart like in Feishu; the library is loaded when first needed. */
 export function ChartElement({ element }: { element: Json }) {
   const { config, locale } = useCard();
   const { phone } = useReader();

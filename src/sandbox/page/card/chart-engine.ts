@@ -31,7 +31,8 @@ import { registerCanvasTooltipHandler } from "@visactor/vchart/esm/plugin/compon
 import { chartColours } from "./chart-colours.ts";
 import { isJson, type Json, jsonAt, textAt } from "./json.ts";
 
-// Only what the platform's thirteen kinds need. Tooltips are drawn on the canvas: the other handler writes HTML.
+// Only the parts needed for the platform's thirteen chart types. Tooltips are drawn on the canvas, since the
+// other handler inserts HTML.
 VChart.useRegisters([
   registerAreaChart,
   registerBarChart,
@@ -83,7 +84,7 @@ function isDrawable(spec: Json): spec is Json & ISpec {
   return kinds.has(textAt(spec, "type") ?? "");
 }
 
-/** VChart wants `data` as a list of named tables; a card may also give one table, or bare rows. */
+/** VChart expects `data` as a list of named tables; cards may also give a single table or only its rows. */
 function withDataList(spec: Json): Json {
   const { data } = spec;
   if (isJson(data)) return { ...spec, data: [{ id: "data", ...data }] };
@@ -95,7 +96,10 @@ function withDataList(spec: Json): Json {
 
 export type ChartLook = { dark: boolean; scheme: string; font: string };
 
-/** Name of the theme for a look, made on first use; only a registered theme is built upon VChart's own dark one. */
+/**
+ * Name of the theme for a look, registered on first use: only a registered theme can extend VChart's own dark
+ * theme.
+ */
 function themeName({ dark, scheme, font }: ChartLook): string {
   const type = dark ? "dark" : "light";
   const name = `${type} ${scheme} ${font}`;
@@ -112,7 +116,7 @@ function themeName({ dark, scheme, font }: ChartLook): string {
 }
 
 /**
- * Draws a chart into an element; the answer takes it away again. Throws for a kind the platform does not know and
+ * Draws a chart into an element and returns a function that removes it. Throws for an unknown chart type and
  * for a spec VChart cannot draw.
  */
 export function drawChart(host: HTMLElement, given: Json, look: ChartLook): () => void {

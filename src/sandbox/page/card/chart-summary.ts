@@ -18,7 +18,7 @@ function fieldOf(spec: Json, keys: readonly string[]): string | undefined {
   return undefined;
 }
 
-/** What a chart shows, in words for people who hear the page: its title and its first twenty points. */
+/** A text alternative for screen readers: the chart's title and its first twenty data points. */
 export function chartSummary(spec: Json, fallback: string): string {
   const title = textAt(jsonAt(spec, "title"), "text") ?? fallback;
   const x = fieldOf(spec, ["xField", "categoryField", "nameField", "outerRadiusField"]);

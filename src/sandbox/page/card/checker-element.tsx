@@ -39,7 +39,7 @@ function Checker({ element, use }: { element: Json; use: FieldUse }) {
   );
 }
 
-/** `checker`: a tick; it calls back only when a behaviour says so. */
+/** `checker`: a checkbox; it calls back only with a callback behaviour. */
 export function CheckerElement({ element }: { element: Json }) {
   const use = useField(element);
   return use ? <Checker element={element} use={use} /> : null;

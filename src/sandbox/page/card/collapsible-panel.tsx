@@ -6,7 +6,7 @@ import { ElementIcon } from "./element-icon.tsx";
 import { flagAt, type Json, jsonAt, listAt, numberAt, textAt } from "./json.ts";
 import { TextObject } from "./text-object.tsx";
 
-/** `collapsible_panel`: a head that opens and closes what is below it; the bot hears nothing of it. */
+/** `collapsible_panel`: a header that shows and hides its content, without a callback. */
 export function CollapsiblePanel({ element }: { element: Json }) {
   const { config, draw } = useCard();
   const [open, setOpen] = useState(flagAt(element, "expanded") ?? false);

@@ -1,7 +1,7 @@
 import { type Json, jsonAt, textAt } from "./json.ts";
 
-// Hue and chroma of the platform's fourteen colour families. Lightness of each step comes from the theme's
-// `--tone-*` variables, so one name serves light and dark.
+// Hue and chroma of the platform's fourteen colour families. The lightness of each step comes from the
+// theme's `--tone-*` variables, so that a name works in light and dark mode.
 const families: Record<string, readonly [hue: number, chroma: number]> = {
   blue: [262, 0.2],
   wathet: [232, 0.14],
@@ -24,7 +24,7 @@ const families: Record<string, readonly [hue: number, chroma: number]> = {
 const literal = /^(#[0-9a-f]{3,8}|rgba?\([\d\s.,%/]+\))$/i;
 const steps = ["50", "100", "200", "300", "400", "500", "600", "700", "800", "900"];
 
-/** The family's CSS colour at a step (50 faint … 900 strong); `undefined` for a name the platform does not know. */
+/** The family's CSS colour at a step (50 light … 900 dark); `undefined` for an unknown name. */
 export function familyColour(family: string, step: string): string | undefined {
   const found = families[family];
   if (!found) return undefined;
@@ -41,8 +41,9 @@ function nearestStep(wanted: string): string {
 }
 
 /**
- * The CSS colour for a card's colour value: `blue`, `blue-600`, `rgba(…)`, or a name of `config.style.color`.
- * `plainStep` is the step meant by a family name alone. Anything else answers `undefined`: draw the default.
+ * The CSS colour of a card's colour value: `blue`, `blue-600`, `rgba(…)`, or a name from
+ * `config.style.color`. `plainStep`: the step for a family name without one. `undefined` for other values,
+ * which are drawn in the default colour.
  */
 export function cardColour(
   value: string | undefined,

@@ -6,7 +6,7 @@ import { extent, spacing } from "./measure.ts";
 
 function columnBasis(column: Json, mode: string): Record<string, string | number> {
   if (mode === "bisect" || mode === "trisect") return {};
-  // Widths count only where columns keep their places (feishu-contract 3.4).
+  // Widths apply only where columns are not wrapped (feishu-contract 3.4).
   if (mode === "flow") return { "--flex": "0 1 auto" };
   const width = textAt(column, "width") ?? "weighted";
   const fixed = extent(width);
@@ -15,7 +15,7 @@ function columnBasis(column: Json, mode: string): Record<string, string | number
   return { "--flex": `${Math.min(5, Math.max(1, numberAt(column, "weight") ?? 1))} 1 0` };
 }
 
-/** `column` */
+/** `column`: one column of a column set. */
 function Column({ column, mode }: { column: Json; mode: string }) {
   const { config, draw } = useCard();
   const flow = flowStyle(
@@ -33,7 +33,7 @@ function Column({ column, mode }: { column: Json; mode: string }) {
   );
 }
 
-/** `column_set`: columns side by side; `flex_mode` says what a narrow card does with them. */
+/** `column_set`: columns side by side; `flex_mode` determines the layout on a narrow card. */
 export function ColumnSet({ element }: { element: Json }) {
   const { config } = useCard();
   const mode = textAt(element, "flex_mode") ?? "none";

@@ -3,8 +3,9 @@ import { findTarget, type Target } from "../../card/find-target.ts";
 import { type Json, textAt } from "./json.ts";
 
 /**
- * How `/sandbox/act` finds a component of a card: by `name`, else `element_id`, else a text a person sees and its
- * place among the components that have it. The server's own search decides the place, so the two never differ.
+ * The target of a component for `/sandbox/act`: its `name`, otherwise `element_id`, otherwise a visible text
+ * and its index among components with that text. The index comes from the server's own search, so both always
+ * agree.
  */
 export function componentTarget(card: Json, element: Json): Target {
   const name = textAt(element, "name");

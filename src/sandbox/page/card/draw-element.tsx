@@ -21,7 +21,7 @@ import { TableElement } from "./table-element.tsx";
 import { DivElement, MarkdownElement, RuleElement } from "./text-elements.tsx";
 import { ActionElement, NoteElement } from "./version-1-elements.tsx";
 
-// feishu-contract 3.3 to 3.5, and what only JSON 1.0 has.
+// Components by tag: feishu-contract 3.3 to 3.5, and those only JSON 1.0 has.
 const components: Record<string, ComponentType<{ element: Json }>> = {
   action: ActionElement,
   button: ButtonElement,
@@ -57,7 +57,7 @@ function Unsupported({ element }: { element: Json }) {
   return <p class="card-note">{cardWords(locale).unsupported(textAt(element, "tag") ?? "?")}</p>;
 }
 
-/** Draws elements one after the other; a component this client does not know says so. */
+/** Draws elements in sequence; unknown components are drawn as a note. */
 export function drawElements(elements: readonly Json[]) {
   return elements.map((element, at) => {
     const Component = components[textAt(element, "tag") ?? ""] ?? Unsupported;

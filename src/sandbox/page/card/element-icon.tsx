@@ -4,7 +4,7 @@ import { cardColour } from "./colour.ts";
 import { type Json, textAt } from "./json.ts";
 import { StandardIcon } from "./standard-icon.tsx";
 
-/** The `icon` of a component: one of the platform's, or an uploaded picture. */
+/** A component's `icon`: from the platform's library, or an uploaded picture. */
 export function ElementIcon({ icon, size = 16 }: { icon: Json | undefined; size?: number }) {
   const { config } = useCard();
   if (!icon) return null;

@@ -5,7 +5,7 @@ import { type FieldUse, useCard } from "./card-scope.ts";
 import { flagAt, type Json, jsonAt, textAt } from "./json.ts";
 import { localText } from "./locale-text.ts";
 
-/** Attributes that every control of a field carries. */
+/** Attributes shared by the controls of all fields. */
 export function useControl(element: Json, use: FieldUse, id: string) {
   const { locale, state } = useCard();
   const label = localText(element.label, locale);
@@ -20,12 +20,13 @@ export function useControl(element: Json, use: FieldUse, id: string) {
     "aria-invalid": use.complaint ? true : undefined,
     "aria-describedby": use.complaint ? `${id}-complaint` : undefined,
     title: tips || undefined,
-    // Filling in goes on while a callback is open only in a form; a control of its own would send a second one.
+    // While a callback is unanswered, input is possible only in a form; a control outside one would send a
+    // second callback.
     disabled: disabled || (!use.inForm && state.pending !== undefined),
   };
 }
 
-/** A field's label, its control and what is wrong with it. */
+/** A field's label, control and error message. */
 export function FieldFrame({
   element,
   use,

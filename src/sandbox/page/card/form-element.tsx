@@ -2,7 +2,7 @@ import { boxStyle, flowStyle } from "./box-style.ts";
 import { useCard } from "./card-scope.ts";
 import { type Json, listAt, textAt } from "./json.ts";
 
-/** `form`: what is filled in stays in the client until a submit button is pressed. */
+/** `form`: its input stays in the client until a submit button is pressed. */
 export function FormElement({ element }: { element: Json }) {
   const { config, draw } = useCard();
   return (

@@ -16,7 +16,7 @@ function parts(ms: number, zone: string): Record<string, string> {
   return Object.fromEntries(format.formatToParts(ms).map((part) => [part.type, part.value]));
 }
 
-/** How far a zone is from UTC at a moment, as `+08:00`. */
+/** A time zone's UTC offset at a given time, such as `+08:00`. */
 function offsetOf(ms: number, zone: string): string {
   const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
   const name = format.formatToParts(ms).find((part) => part.type === "timeZoneName")?.value ?? "GMT";
@@ -24,9 +24,9 @@ function offsetOf(ms: number, zone: string): string {
 }
 
 /**
- * A table's date cell: UTC milliseconds drawn by a pattern of YYYY, MM, DD, HH, mm and ss (any case for the
- * letters of year and day) in the viewer's zone. Without a pattern as RFC 3339 writes it, such as
- * `2026-10-01T00:05:09+08:00` (table).
+ * A table's date cell: UTC milliseconds in the viewer's zone, by a pattern of YYYY, MM, DD, HH, mm and ss
+ * (year and day in either case). Without a pattern in RFC 3339 format, such as `2026-10-01T00:05:09+08:00`
+ * (table).
  */
 export function formatDate(ms: number, pattern: string | undefined, zone: string): string {
   if (!Number.isFinite(ms)) return "";
@@ -58,12 +58,12 @@ const shapes: Record<string, Intl.DateTimeFormatOptions> = {
   time_sec: { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" },
 };
 
-/** In English the month of a whole date is written short (rich text, local_datetime). */
+/** In English, full dates have an abbreviated month (rich text, local_datetime). */
 const englishDate: Intl.DateTimeFormatOptions = { year: "numeric", month: "short", day: "numeric" };
 
 /**
- * `<local_datetime>` of markdown: UTC milliseconds in one of the platform's eight forms (rich text, local_datetime); any other
- * form is the date in figures.
+ * Markdown's `<local_datetime>`: UTC milliseconds in one of the platform's eight formats (rich text,
+ * local_datetime); any other format is drawn as a numeric date.
  */
 export function formatLocalTime(ms: number, form: string, zone: string, locale: Locale): string {
   if (!Number.isFinite(ms)) return "";

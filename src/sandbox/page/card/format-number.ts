@@ -1,8 +1,8 @@
 import { flagAt, type Json, numberAt, textAt } from "./json.ts";
 
 /**
- * A number cell of a table as text: `precision` digits (0–10) after the point, thousands separated on demand,
- * the one-character `symbol` before it (feishu-contract 3.3, table format). Text that is no number stays as it is.
+ * A table's number cell: `precision` decimals (0–10), optional thousands separators, and the one-character
+ * `symbol` in front (feishu-contract 3.3, table format). Text that is not a number is unchanged.
  */
 export function formatNumber(value: unknown, format: Json | undefined): string {
   const number = typeof value === "number" ? value : Number.NaN;

@@ -1,4 +1,4 @@
-// Strokes on a 24 px grid for families of the platform's icons that the page itself has no use for.
+// SVG paths on a 24 px grid for icon families that only cards use.
 
 const drawings = {
   align: "M4 6h16M7 10h10M4 14h16M7 18h10",
@@ -77,7 +77,7 @@ const drawings = {
 
 export type DrawingName = keyof typeof drawings;
 
-/** The strokes of one of these families; empty for any other name. */
+/** The SVG path of one of these families; empty for any other name. */
 export function drawingPath(family: string): string {
   return isDrawing(family) ? drawings[family] : "";
 }

@@ -5,8 +5,8 @@ import type { DrawingName } from "./icon-drawings.ts";
 export type IconFamily = IconName | DrawingName;
 type Families = ReadonlyArray<readonly [family: IconFamily, words: string]>;
 
-// The library's 972 names are made of some 700 words. What an icon is of comes first, then what is done with it, then where
-// in the platform's products it stands; within one of the three the first word of the name wins.
+// The library's 972 icon names consist of some 700 words. A word for the object takes precedence, then a word
+// for the action, then one for the part of the product; within each group the first word of the name wins.
 
 const subjects: Families = [
   ["attachment", "attachment"],
@@ -161,7 +161,7 @@ const tiers = [subjects, actions, places, others].map(
 
 const turns: Readonly<Record<string, number>> = { right: 90, down: 180, bottom: 180, left: 270 };
 
-/** Degrees an arrow is turned by, from up. */
+/** The rotation of an arrow, in degrees from up. */
 export function arrowTurn(token: string): number {
   return wordsOf(token).reduce((turn, word) => turns[word] ?? turn, 0);
 }
@@ -178,14 +178,17 @@ const crossedWords = new Set([
   "unpin",
 ]);
 
-/** Whether an icon says that something is off, and so is crossed out. */
+/** Whether an icon means "off" or "not" and is therefore drawn crossed out. */
 export function isCrossed(token: string): boolean {
   return wordsOf(token).some((word) => crossedWords.has(word));
 }
 
 const wordsOf = (token: string): string[] => token.replace(/_[a-z]+$/, "").split("-");
 
-/** The drawing for a token of the published library, such as `bell` for `alarm-clock_outlined`; none for any other. */
+/**
+ * The icon family for a token of the published library, such as `bell` for `alarm-clock_outlined`; undefined
+ * for other tokens.
+ */
 export function iconFamily(token: string): IconFamily | undefined {
   if (!isIconToken(token)) return undefined;
   for (const tier of tiers) {

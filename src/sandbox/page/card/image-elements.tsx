@@ -23,7 +23,7 @@ function radius(element: Json): { borderRadius?: string } {
   return /^\d{1,3}(px|%)$/.test(value) ? { borderRadius: value } : {};
 }
 
-/** `img` */
+/** `img`: one picture. */
 export function ImageElement({ element }: { element: Json }) {
   const { config, locale } = useCard();
   const key = localValue(element, "img_key", locale);
@@ -56,7 +56,7 @@ const combined: Record<string, { columns: number; most: number }> = {
   trisect: { columns: 3, most: 9 },
 };
 
-/** `img_combination`: several pictures as one block. */
+/** `img_combination`: several pictures in one block. */
 export function ImageCombination({ element }: { element: Json }) {
   const { config } = useCard();
   const mode = textAt(element, "combination_mode") ?? "bisect";

@@ -45,7 +45,7 @@ function InBox({
   );
 }
 
-/** What every kind of text box of the field carries. */
+/** Attributes shared by all kinds of text inputs. */
 function useFace(element: Json, use: FieldUse, id: string, text: string) {
   const { locale } = useCard();
   return {
@@ -110,7 +110,7 @@ function Input({ element, use }: { element: Json; use: FieldUse }) {
   );
 }
 
-/** `input`: in a form it waits for the submit; alone it is sent by its own button or by Enter. */
+/** `input`: in a form it is sent by the submit, otherwise by its own button or by Enter. */
 export function InputElement({ element }: { element: Json }) {
   const use = useField(element);
   return use ? <Input element={element} use={use} /> : null;

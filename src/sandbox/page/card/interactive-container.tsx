@@ -10,7 +10,7 @@ import { extent } from "./measure.ts";
 
 const controls = "button, a, input, select, textarea, label, [popover]";
 
-/** `interactive_container`: a box that is pressed as a whole; controls inside it come first. */
+/** `interactive_container`: a box that is pressed as a whole, except where controls inside it are pressed. */
 export function InteractiveContainer({ element }: { element: Json }) {
   const { config, draw, press, locale, state, index } = useCard();
   const { nameOf } = useReader();

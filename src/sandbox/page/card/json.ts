@@ -1,4 +1,4 @@
-// Card JSON comes from any bot, right or wrong: every look into it answers `undefined` instead of failing.
+// Card JSON comes from bots and may be invalid, so every access returns `undefined` instead of throwing.
 
 export type Json = { readonly [key: string]: unknown };
 
@@ -6,25 +6,25 @@ export function isJson(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The object under `key`, if it is one. */
+/** The object under `key`; undefined for any other value. */
 export function jsonAt(node: Json | undefined, key: string): Json | undefined {
   const value = node?.[key];
   return isJson(value) ? value : undefined;
 }
 
-/** The objects of the array under `key`; anything else in it is left out. */
+/** The objects in the array under `key`; other items are omitted. */
 export function listAt(node: Json | undefined, key: string): Json[] {
   const value = node?.[key];
   return Array.isArray(value) ? value.filter(isJson) : [];
 }
 
-/** The string under `key`. */
+/** The string under `key`; undefined for any other value. */
 export function textAt(node: Json | undefined, key: string): string | undefined {
   const value = node?.[key];
   return typeof value === "string" ? value : undefined;
 }
 
-/** The finite number under `key`; a numeral written as a string counts. */
+/** The finite number under `key`; a numeric string counts. */
 export function numberAt(node: Json | undefined, key: string): number | undefined {
   const value = node?.[key];
   if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
@@ -33,19 +33,19 @@ export function numberAt(node: Json | undefined, key: string): number | undefine
   return Number.isFinite(parsed) ? parsed : undefined;
 }
 
-/** The boolean under `key`. */
+/** The boolean under `key`; undefined for any other value. */
 export function flagAt(node: Json | undefined, key: string): boolean | undefined {
   const value = node?.[key];
   return typeof value === "boolean" ? value : undefined;
 }
 
-/** The strings of the array under `key`. */
+/** The strings in the array under `key`; other items are omitted. */
 export function stringsAt(node: Json | undefined, key: string): string[] {
   const value = node?.[key];
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }
 
-/** Parses a JSON document that should be an object; `undefined` when it is not. */
+/** Parses a JSON object; `undefined` for other or invalid JSON. */
 export function parseJson(source: string): Json | undefined {
   try {
     const value: unknown = JSON.parse(source);

@@ -1,13 +1,13 @@
 import { safeLink } from "../markdown/safe-link.ts";
 import { type Json, textAt } from "./json.ts";
 
-/** The address a client on a computer opens for a link object. */
+/** The URL that a desktop client opens for a link object. */
 export function linkAddress(link: Json | undefined): string | undefined {
   const address = textAt(link, "pc_url") || textAt(link, "url") || textAt(link, "default_url");
   return address ? safeLink(address) : undefined;
 }
 
-/** Makes the surrounding box a link without putting its other controls inside one. */
+/** Makes the surrounding box a link without nesting its other controls inside the link element. */
 export function LinkCover({ link }: { link: Json | undefined }) {
   const address = linkAddress(link);
   if (!address) return null;

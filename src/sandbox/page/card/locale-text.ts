@@ -8,8 +8,8 @@ function fromTable(table: unknown, locale: Locale): unknown {
 }
 
 /**
- * The wording of `key` in the reader's language: `i18n_<key>` wins, the plain `key` is used when the card has
- * no table for it (feishu-contract 3.1, i18n).
+ * The value of `key` in the reader's language, from `i18n_<key>`; the plain `key` if the card has no
+ * translations for it (feishu-contract 3.1, i18n).
  */
 export function localValue(node: Json | undefined, key: string, locale: Locale): unknown {
   if (!node) return undefined;
@@ -18,7 +18,7 @@ export function localValue(node: Json | undefined, key: string, locale: Locale):
   return exact ?? node[key] ?? fromTable(table, locale);
 }
 
-/** The text of a text object such as `{tag: "plain_text", content, i18n_content}`; empty when there is none. */
+/** The text of a text object such as `{tag: "plain_text", content, i18n_content}`; empty if absent. */
 export function localText(node: unknown, locale: Locale): string {
   if (typeof node === "string") return node;
   if (!isJson(node)) return "";
@@ -26,7 +26,7 @@ export function localText(node: unknown, locale: Locale): string {
   return typeof value === "string" ? value : "";
 }
 
-/** The language a card is read in: the reader's, unless `config.locales` leaves it out. */
+/** The language of a card: the reader's, unless `config.locales` excludes it. */
 export function cardLocale(config: Json | undefined, reader: Locale): Locale {
   const allowed = stringsAt(config, "locales");
   if (allowed.length === 0 || allowed.includes(reader)) return reader;

@@ -21,7 +21,9 @@ const textSizes: Record<string, number> = {
   "x-small": 10,
 };
 
-/** A card's spacing, padding or margin (`8px`, `medium`, `4px 12px`) as CSS; `undefined` when it is none. */
+/**
+ * A card's spacing, padding or margin (`8px`, `medium`, `4px 12px`) as CSS; `undefined` for an invalid value.
+ */
 export function spacing(value: string | undefined): string | undefined {
   if (!value) return undefined;
   const parts = value.trim().split(/\s+/);
@@ -30,12 +32,15 @@ export function spacing(value: string | undefined): string | undefined {
   return css.every((part) => part !== undefined) ? css.join(" ") : undefined;
 }
 
-/** A width or height such as `120px` or `50%`; `undefined` for words like `auto` and for anything unsafe. */
+/** A width or height such as `120px` or `50%`; `undefined` for words like `auto` and for unsafe values. */
 export function extent(value: string | undefined): string | undefined {
   return value && /^\d{1,4}(\.\d+)?(px|%)$/.test(value) ? value : undefined;
 }
 
-/** Text size in px; a name of `config.style.text_size` may differ on a phone; an unknown one is normal, 14. */
+/**
+ * Text size in px. A name from `config.style.text_size` may have another size on phones; an unknown name is
+ * drawn as normal (14).
+ */
 export function textPixels(size: string | undefined, config: Json | undefined, phone: boolean): number {
   const own = size ? jsonAt(jsonAt(jsonAt(config, "style"), "text_size"), size) : undefined;
   const name = own ? (textAt(own, phone ? "mobile" : "pc") ?? textAt(own, "default")) : size;

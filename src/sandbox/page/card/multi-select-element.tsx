@@ -27,7 +27,7 @@ function Ticks({
   const found = choices.filter((choice) => choice.text.toLowerCase().includes(query.trim().toLowerCase()));
   const toggle = (value: string): void => {
     const next = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
-    // The order of the options, whatever the order of the ticks.
+    // In the order of the options, not of the clicks.
     onChange(choices.map((choice) => choice.value).filter((one) => next.includes(one)));
   };
   return (
@@ -95,7 +95,7 @@ function MultiSelect({ element, use }: { element: Json; use: FieldUse }) {
   );
 }
 
-/** `multi_select_static` and `multi_select_person` */
+/** `multi_select_static` and `multi_select_person`: choices of several options. */
 export function MultiSelectElement({ element }: { element: Json }) {
   const use = useField(element);
   return use ? <MultiSelect element={element} use={use} /> : null;

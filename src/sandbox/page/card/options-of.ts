@@ -21,7 +21,7 @@ function chosenFrom(element: Json, scope: CardScope, nameOf: (id: string) => str
   return ids.map((id) => ({ value: id, text: nameOf(id) }));
 }
 
-/** What a select offers; a person picker without options offers the chat's members. */
+/** The options of a select; a person picker without options offers the chat's members. */
 export function useChoices(element: Json): Choice[] {
   const scope = useCard();
   const { nameOf } = useReader();

@@ -6,7 +6,7 @@ import { flagAt, type Json, jsonAt, listAt, textAt } from "./json.ts";
 import { linkAddress } from "./link-cover.tsx";
 import { localText } from "./locale-text.ts";
 
-/** `overflow`: further actions behind one button. */
+/** `overflow`: a menu of further actions. */
 export function OverflowElement({ element }: { element: Json }) {
   const { locale, press, state } = useCard();
   return (

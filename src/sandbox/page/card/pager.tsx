@@ -2,7 +2,7 @@ import { useReader } from "../client/reader.ts";
 import { Icon } from "../shell/icon.tsx";
 import { cardWords } from "../words/card-words.ts";
 
-/** Turns the pages of a table; nothing when there is one page. `page` counts from 0. */
+/** Switches between the pages of a table; draws nothing for a single page. `page` counts from 0. */
 export function Pager({
   page,
   pages,

@@ -9,7 +9,7 @@ function pixels(element: Json): number {
   return sizes[textAt(element, "size") ?? "medium"] ?? 32;
 }
 
-/** `person` */
+/** `person`: one person. */
 export function PersonElement({ element }: { element: Json }) {
   const { config } = useCard();
   return (
@@ -25,7 +25,7 @@ export function PersonElement({ element }: { element: Json }) {
   );
 }
 
-/** `person_list` */
+/** `person_list`: several people. */
 export function PersonList({ element }: { element: Json }) {
   const { config } = useCard();
   return (

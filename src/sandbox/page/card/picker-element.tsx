@@ -10,7 +10,7 @@ const boxTypes: Record<string, "date" | "time" | "datetime-local"> = {
   picker_datetime: "datetime-local",
 };
 
-// A year being typed passes through 0002 and 0020 on its way to 2026.
+// While typing, the year 2026 passes through 0002 and 0020.
 const complete = /^([1-9]\d{3}-|\d\d:)/;
 const settling = 700;
 
@@ -60,7 +60,10 @@ function Picker({ element, use }: { element: Json; use: FieldUse }) {
   );
 }
 
-/** `date_picker`, `picker_time` and `picker_datetime`; alone, a choice is sent once it has settled. */
+/**
+ * `date_picker`, `picker_time` and `picker_datetime`; outside a form, a choice is sent when the value has
+ * settled.
+ */
 export function PickerElement({ element }: { element: Json }) {
   const use = useField(element);
   return use ? <Picker element={element} use={use} /> : null;

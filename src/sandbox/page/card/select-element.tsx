@@ -40,7 +40,7 @@ function Select({ element, use }: { element: Json; use: FieldUse }) {
   );
 }
 
-/** `select_static` and `select_person` */
+/** `select_static` and `select_person`: a choice of one option. */
 export function SelectElement({ element }: { element: Json }) {
   const use = useField(element);
   return use ? <Select element={element} use={use} /> : null;

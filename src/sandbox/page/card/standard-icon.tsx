@@ -3,8 +3,8 @@ import { drawingPath } from "./icon-drawings.ts";
 import { arrowTurn, iconFamily, isCrossed } from "./icon-families.ts";
 
 /**
- * A platform icon token such as `chat-forbidden_outlined`, drawn by its family: filled where the token says so, turned where
- * it is an arrow, crossed out where it says that something is off. A token the platform never published draws nothing.
+ * Draws a platform icon token such as `chat-forbidden_outlined` by its family: filled, rotated (arrows) or
+ * crossed out as the token says. An unpublished token draws nothing.
  */
 export function StandardIcon({
   token,

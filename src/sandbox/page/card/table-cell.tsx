@@ -31,7 +31,7 @@ function plain(value: unknown): string {
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
-/** One cell, drawn by its column's `data_type` (feishu-contract 3.3). */
+/** One table cell, drawn by its column's `data_type` (feishu-contract 3.3). */
 export function TableCell({ column, value }: { column: Json; value: unknown }) {
   switch (textAt(column, "data_type")) {
     case "number":

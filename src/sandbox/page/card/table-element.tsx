@@ -48,7 +48,7 @@ function HeadCell({ column, style }: { column: Json; style: Json | undefined }) 
   );
 }
 
-/** `table`: columns by type, a page of rows at a time. */
+/** `table`: typed columns, and one page of rows at a time. */
 export function TableElement({ element }: { element: Json }) {
   const { config } = useCard();
   const [page, setPage] = useState(0);

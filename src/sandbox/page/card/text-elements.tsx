@@ -8,7 +8,7 @@ import { localValue } from "./locale-text.ts";
 import { extent, textPixels } from "./measure.ts";
 import { TextObject } from "./text-object.tsx";
 
-/** `markdown` */
+/** `markdown`: text with marks. */
 export function MarkdownElement({ element }: { element: Json }) {
   const { locale, config } = useCard();
   const { phone } = useReader();
@@ -28,7 +28,10 @@ export function MarkdownElement({ element }: { element: Json }) {
   );
 }
 
-/** `div`: a text with an icon before it, and short fields side by side; in JSON 1.0 with one component beside them. */
+/**
+ * `div`: a text with an optional icon, and short fields in two columns; in JSON 1.0 also one component beside
+ * them.
+ */
 export function DivElement({ element }: { element: Json }) {
   const { config, draw } = useCard();
   const width = extent(textAt(element, "width"));
@@ -68,7 +71,7 @@ function DivTexts({ element }: { element: Json }) {
   );
 }
 
-/** `hr` */
+/** `hr`: a horizontal rule. */
 export function RuleElement({ element }: { element: Json }) {
   const { config } = useCard();
   return <hr style={boxStyle(element, config)} />;

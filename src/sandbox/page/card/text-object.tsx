@@ -6,7 +6,7 @@ import { type Json, numberAt, textAt } from "./json.ts";
 import { localText } from "./locale-text.ts";
 import { textPixels } from "./measure.ts";
 
-/** A text object: `plain_text` as it stands, `lark_md` or `markdown` with its marks. */
+/** A text object: `plain_text` is drawn literally, `lark_md` and `markdown` are formatted. */
 export function TextObject({ node, look = "" }: { node: Json | undefined; look?: string }) {
   const { locale, config } = useCard();
   const { phone } = useReader();

@@ -15,18 +15,18 @@ import { type Locale, localText } from "./locale-text.ts";
 type Parts = {
   message: SandboxMessage;
   card: Json;
-  /** The card's JSON as it was drawn. */
+  /** The JSON of the card as drawn. */
   content: string;
   index: CardIndex;
-  /** What is filled in at the moment of the press, not when the card was last drawn. */
+  /** The input at the time of the press, not at the time of the last drawing. */
   current: () => CardState;
   expired: boolean;
-  /** The language the card is read in, which may not be the reader's. */
+  /** The card's language, which may differ from the reader's. */
   cardLocale: Locale;
   change: (change: CardChange) => void;
 };
 
-/** Asks the question a component wants asked; true at once when it wants none. */
+/** Shows a component's confirmation dialog, if any; resolves to whether the press goes ahead. */
 function confirmed(reader: Reader, element: Json, locale: Locale): Promise<boolean> {
   const confirm = jsonAt(element, "confirm");
   if (!confirm) return Promise.resolve(true);
@@ -50,12 +50,12 @@ function focusField(message: SandboxMessage, key: string): void {
   node.focus({ preventScroll: true });
 }
 
-/** A form's submit button must have a name (feishu-contract 3.5). */
+/** The target of a form's submit button, which must have a name (feishu-contract 3.5). */
 function submitTarget(element: Json): { name: string } {
   return { name: textAt(element, "name") ?? "" };
 }
 
-/** The ways a person acts on a card: press a component, submit a form. */
+/** A person's actions on a card: press a component, submit a form. */
 export function useCardActions(parts: Parts) {
   const { message, card, content, index, current, expired, cardLocale, change } = parts;
   const reader = useReader();
@@ -72,7 +72,7 @@ export function useCardActions(parts: Parts) {
     else client.toasts.show("error", words.failed(answer.error));
   };
 
-  // A bot may draw the card anew while the question is open; what was pressed is then no longer there.
+  // While the dialog is open, the bot may replace the card and thereby remove the pressed component.
   const isStillDrawn = (): boolean => {
     const now = messageIn(client.world.get(), message);
     return now !== undefined && !now.deleted && contentFor(now, me.open_id) === content;

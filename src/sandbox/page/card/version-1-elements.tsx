@@ -8,7 +8,7 @@ import { TextObject } from "./text-object.tsx";
 
 // Components that only JSON 1.0 has.
 
-/** `action`: things to press in a row, or in two or three equal columns. */
+/** `action`: interactive components in a row, or in two or three equal columns. */
 export function ActionElement({ element }: { element: Json }) {
   const { config, draw } = useCard();
   return (
@@ -32,7 +32,7 @@ function NotePart({ part }: { part: Json }) {
   return <img src={imageAddress(String(key ?? ""))} alt={alt} title={alt || undefined} />;
 }
 
-/** `note`: small print of texts, icons and little pictures. */
+/** `note`: a line of small texts, icons and images. */
 export function NoteElement({ element }: { element: Json }) {
   const { config } = useCard();
   return (

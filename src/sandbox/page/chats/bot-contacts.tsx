@@ -4,7 +4,7 @@ import { Modal } from "../shell/modal.tsx";
 import type { World } from "../world/world.ts";
 import { useEnterBot } from "./use-enter-bot.ts";
 
-/** The bots one can open a chat with, as the platform's contacts list them. */
+/** The bots a person can open a chat with, like the platform's contact list. */
 export function BotContacts({ world, onClose }: { world: World; onClose: () => void }) {
   const { words } = useReader();
   const enter = useEnterBot();

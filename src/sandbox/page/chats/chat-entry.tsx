@@ -7,7 +7,7 @@ import type { ChatEntry as Entry } from "../world/chat-list.ts";
 import { messageLine } from "../world/message-text.ts";
 import { listTime } from "../world/sandbox-time.ts";
 
-/** A group's picture, or the bot's. */
+/** The picture of a group, or of the bot in a p2p chat. */
 export function ChatAvatar({ entry, size }: { entry: Pick<Entry, "chat" | "title">; size: number }) {
   if (entry.chat.type === "p2p")
     return <Avatar id={entry.chat.bots[0] ?? ""} name={entry.title} size={size} bot />;
@@ -34,7 +34,7 @@ function usePreview(entry: Entry): string {
   return `${from ? `${nameOf(last.sender.id)}: ` : ""}${mark}${mark && line ? " " : ""}${line}`;
 }
 
-/** One chat in the list: who it is with, the last word, when, and what is unread. */
+/** A chat in the list: its name, last message, time, and unread count. */
 export function ChatEntry({
   entry,
   open,

@@ -67,7 +67,7 @@ function Beginnings({ world }: { world: World }) {
   );
 }
 
-/** The acting person's chats, and the ways to begin a new one. */
+/** The acting person's chats, and the ways to start a new one. */
 export function ChatList({
   world,
   openChat,

@@ -43,7 +43,7 @@ function Members({ world, chosen, onChosen }: { world: World } & Chosen) {
   );
 }
 
-/** Makes a group of some people; a bot is added to it afterwards, as in the platform's client. */
+/** A dialog that creates a group of people; bots are added afterwards, as in the platform's client. */
 export function NewGroup({ world, onClose }: { world: World; onClose: () => void }) {
   const { client, me, words } = useReader();
   const [name, setName] = useState("");

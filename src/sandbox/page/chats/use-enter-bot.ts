@@ -1,6 +1,6 @@
 import { useReader } from "../client/reader.ts";
 
-/** Opens the p2p chat with a bot, which tells the bot that somebody came in. */
+/** Opens the p2p chat with a bot, which sends the bot an event. */
 export function useEnterBot(): (appId: string) => Promise<void> {
   const { client, me, words } = useReader();
   return async (appId) => {

@@ -15,7 +15,7 @@ export type ActAnswer = ActResult | Refusal;
 
 const movedShape = z.object({ follower: z.exactOptional(z.string()) });
 
-/** Everything the sandbox holds. Throws when it cannot be reached or answers something else. */
+/** The complete state of the sandbox. Throws when the sandbox cannot be reached or its answer is invalid. */
 export async function loadState(): Promise<PageState> {
   return stateShape.parse(await (await fetch("/sandbox/state")).json());
 }
@@ -25,20 +25,22 @@ export async function loadExchanges(): Promise<Exchange[]> {
   return exchangesShape.parse(await (await fetch("/sandbox/exchanges")).json()).exchanges;
 }
 
-/** What can be played and what has been. Throws like `loadState`. */
+/** The scripts on offer and the runs so far. Throws like `loadState`. */
 export async function loadScripts(): Promise<ScriptsView> {
   return scriptsShape.parse(await (await fetch("/sandbox/scripts")).json());
 }
 
-/** Does what a person does. A refused act is a value, and so is no answer, whose `error` is empty. */
+/**
+ * Performs a person's act. A refusal is returned, not thrown; so is a missing answer, whose `error` is empty.
+ */
 export async function sendAct(act: Act): Promise<ActAnswer> {
   const asked = await ask("/sandbox/act", actResultShape, act);
   return asked.ok ? asked.answer : asked;
 }
 
 /**
- * Moves the sandbox clock forward to `now`, UTC ms; answers once the bot's clock has followed, which may take a while.
- * `lagging` says why the bot's did not.
+ * Moves the sandbox clock forward to `now` (UTC ms); resolves once the bot's clock has followed, which may
+ * take a while. `lagging`: why the bot's clock did not follow.
  */
 export async function moveClock(now: number): Promise<{ ok: true; lagging?: string } | Refusal> {
   const moved = await ask("/sandbox/clock", movedShape, { now: new Date(now).toISOString() });
@@ -47,7 +49,10 @@ export async function moveClock(now: number): Promise<{ ok: true; lagging?: stri
   return follower === undefined || /^HTTP 2/.test(follower) ? { ok: true } : { ok: true, lagging: follower };
 }
 
-/** Listens to the sandbox's changes; `onOpen` is called on every (re)connection, `onLost` when it breaks. */
+/**
+ * Subscribes to the sandbox's changes; `onOpen` is called on every (re)connection, `onLost` when the
+ * connection breaks.
+ */
 export function openStream(listen: {
   onOpen: () => void;
   onLost: () => void;

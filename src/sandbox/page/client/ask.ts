@@ -1,12 +1,13 @@
 import * as z from "zod/mini";
 
-/** `error` is empty when there was no answer, or none that could be read. */
+/** `error` is empty when there was no answer, or an unreadable one. */
 export type Refusal = { ok: false; error: string };
 
 const refusalShape = z.object({ error: z.string() });
 
 /**
- * One call of the sandbox's own API: a POST where there is a body, else a GET. A refusal is a value, and so is no answer.
+ * Calls the sandbox's own API: POST with a body, otherwise GET. A refusal or missing answer is returned, not
+ * thrown.
  */
 export async function ask<Shape extends z.ZodMiniType>(
   path: string,

@@ -11,10 +11,10 @@ import { type Observable, observable } from "./observable.ts";
 import { loadSettings, type Settings, saveSettings } from "./settings.ts";
 import { createToasts, type Toasts } from "./toasts.ts";
 
-/** A message being written: its text, the message it answers, and what goes along. */
+/** An unsent message: its text, the message it replies to, and attachments. */
 export type Draft = { text: string; replyTo?: string; files: readonly File[] };
 
-/** One person's work on one version of a card. */
+/** A person's unsent input for one version of a card. */
 export type CardWork = { version: string; state: CardState };
 
 export type Client = {
@@ -24,7 +24,7 @@ export type Client = {
   connection: Observable<"opening" | "open" | "lost">;
   exchanges: Observable<readonly Exchange[]>;
   scripts: Observable<ScriptsView>;
-  /** Whether this page is moving the clock and waits for the bot to follow. */
+  /** Whether this page is moving the clock and waits for the bot's clock to follow. */
   moving: Observable<boolean>;
   confirmation: Observable<Confirmation | undefined>;
   toasts: Toasts;
@@ -36,7 +36,8 @@ export type Client = {
 
 const keptExchanges = 1000;
 
-// Events are drawn together, ms apart: at once when few, in a steady rhythm while a script plays.
+// Events are collected and drawn together: after a few ms when there are few, at a fixed interval while a
+// script plays.
 const quick = 16;
 const steady = 200;
 
@@ -53,7 +54,7 @@ function takeEvents(client: Client, world: World, events: readonly PageEvent[]):
   client.world.set(afterEvents(world, events, Date.now()));
 }
 
-/** Exchanges are many and seldom looked at: they come once the chats are there. */
+/** There are many exchanges and they are rarely viewed, so they are loaded after the chats. */
 async function reloadExchanges(client: Client): Promise<void> {
   try {
     const loaded = await loadExchanges();
@@ -80,7 +81,7 @@ function followStream(client: Client): void {
     try {
       const [state, scripts] = await Promise.all([loadState(), loadScripts()]);
       client.scripts.set(scripts);
-      // A sandbox that was started anew counts its exchanges from the beginning.
+      // A restarted sandbox numbers its exchanges from the beginning.
       client.exchanges.set([]);
       client.world.set(worldFrom(state, Date.now()));
       client.connection.set("open");
@@ -102,7 +103,7 @@ function followStream(client: Client): void {
   });
 }
 
-/** Connects the page to the sandbox it was served by. */
+/** Connects the page to the sandbox that serves it. */
 export function createClient(): Client {
   const client: Client = {
     world: observable<World | undefined>(undefined),

@@ -1,6 +1,9 @@
 import { type Observable, observable } from "./observable.ts";
 
-/** A value for each key, made on first use: half-typed messages, say, survive looking into another chat. */
+/**
+ * A value for each key, created on first use; for example unsent messages, which are kept while another chat
+ * is open.
+ */
 export function keepPerKey<T>(initial: T): (key: string) => Observable<T> {
   const kept = new Map<string, Observable<T>>();
   return (key) => {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 
-/** One value that tells whoever listens when it is replaced. */
+/** A value with listeners that are called when it is replaced. */
 export type Observable<T> = {
   get(): T;
   set(next: T): void;
@@ -24,7 +24,7 @@ export function observable<T>(initial: T): Observable<T> {
   };
 }
 
-/** A part of the value; the component is drawn again only when that part changes. */
+/** A selected part of the value; the component is redrawn only when that part changes. */
 export function usePart<T, Part>(source: Observable<T>, select: (value: T) => Part): Part {
   const [, redraw] = useState({});
   const part = select(source.get());
@@ -34,14 +34,14 @@ export function usePart<T, Part>(source: Observable<T>, select: (value: T) => Pa
     const look = (): void => {
       if (!Object.is(seen.current.select(source.get()), seen.current.part)) redraw({});
     };
-    // It may have changed between drawing and this effect.
+    // The value may have changed between drawing and this effect.
     look();
     return source.subscribe(look);
   }, [source]);
   return part;
 }
 
-/** The current value; the component is drawn again when it is replaced. */
+/** The current value; the component is redrawn when it is replaced. */
 export function useObservable<T>(source: Observable<T>): T {
   return usePart(source, (value) => value);
 }

@@ -5,7 +5,7 @@ import type { Locale } from "../card/locale-text.ts";
 import type { Words } from "../words/words.ts";
 import type { Client } from "./client.ts";
 
-/** Who looks at the page and in what language, and the client it acts through. */
+/** The acting person, their language, and the client to act through. */
 export type Reader = {
   client: Client;
   me: SandboxPerson;
@@ -20,7 +20,7 @@ export type Reader = {
 
 export const ReaderContext = createContext<Reader | undefined>(undefined);
 
-/** Throws when used outside the page, which would be a mistake in the page. */
+/** The current reader. Throws outside the page, which would be a programming error. */
 export function useReader(): Reader {
   const reader = useContext(ReaderContext);
   if (!reader) throw new Error("no reader: the component stands outside the page");

@@ -1,13 +1,13 @@
 import * as z from "zod/mini";
 
 const shape = z.object({
-  /** Chosen by hand; without it the page speaks the acting person's language. */
+  /** Chosen by hand; by default the acting person's language. */
   locale: z.optional(z.enum(["zh_cn", "en_us"])),
-  /** Chosen by hand; without it the system's preference counts. */
+  /** Chosen by hand; by default the system's preference. */
   theme: z.optional(z.enum(["light", "dark"])),
-  /** The tools beside the chats, if open. */
+  /** The open developer tool, if any. */
   tool: z.optional(z.enum(["exchanges", "faults", "templates", "console"])),
-  /** Whether the list of people is open; without it, when the window is wide. */
+  /** Whether the list of people is open; by default only in wide windows. */
   people: z.optional(z.boolean()),
 });
 
@@ -16,13 +16,13 @@ export type Tool = NonNullable<Settings["tool"]>;
 
 const key = "sandbox-page";
 
-/** What this browser remembers of the page; defaults where nothing, or nothing readable, is stored. */
+/** The page's settings in this browser; defaults if nothing readable is stored. */
 export function loadSettings(): Settings {
   try {
     const known = z.safeParse(shape, JSON.parse(localStorage.getItem(key) ?? ""));
     if (known.success) return known.data;
   } catch {
-    // Nothing stored yet, or storage is switched off: both mean defaults.
+    // Nothing stored, or storage disabled: use the defaults.
   }
   return {};
 }
@@ -31,6 +31,6 @@ export function saveSettings(settings: Settings): void {
   try {
     localStorage.setItem(key, JSON.stringify(settings));
   } catch {
-    // Private windows may refuse; the choice then lasts until the page is closed.
+    // Storage may be unavailable, as in private windows; the choice then lasts until the page is closed.
   }
 }

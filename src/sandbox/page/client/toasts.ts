@@ -11,7 +11,7 @@ export type Toasts = {
 
 const lasting = 5000;
 
-/** Short notices, two at a time; each goes by itself after five seconds. */
+/** Short notices, at most two at a time, each removed after five seconds. */
 export function createToasts(): Toasts {
   const shown = observable<readonly Toast[]>([]);
   let lastId = 0;

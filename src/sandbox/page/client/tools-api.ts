@@ -5,36 +5,36 @@ import { ask } from "./ask.ts";
 const done = z.object({ ok: z.literal(true) });
 const changedConsole = z.object({ console: consoleShape });
 
-/** Plays a script the configuration offers. */
+/** Starts a script of the configuration. */
 export const playOffered = (title: string) => ask("/sandbox/scripts", done, { offered: title });
 
-/** Ends a script once the step under way is done. */
+/** Stops a script after the current step. */
 export const stopScript = (id: string) => ask(`/sandbox/scripts/${encodeURIComponent(id)}/stop`, done, {});
 
 /** Every card template. */
 export const loadTemplates = () => ask("/sandbox/templates", templatesShape);
 
-/** Every switch there is. */
+/** Loads the list of faults. */
 export const loadFaults = () => ask("/sandbox/faults", knownFaultsShape);
 
-/** Turns a switch on, or off with `null`. */
+/** Turns a fault on, or off with `null`. */
 export const setFault = (name: string, set: Record<string, unknown> | null) =>
   ask("/sandbox/faults", done, { [name]: set });
 
 const appPath = (appId: string, what: string): string => `/sandbox/apps/${encodeURIComponent(appId)}/${what}`;
 
-/** What the developer console holds of an app. */
+/** Loads an app's developer console settings. */
 export const loadConsole = (appId: string) => ask(appPath(appId, "console"), consoleShape);
 
-/** Changes subscriptions, scopes, or whether changes wait for a version. */
+/** Changes subscriptions, scopes, or whether changes wait for a published version. */
 export const changeConsole = (appId: string, change: Record<string, unknown>) =>
   ask(appPath(appId, "console"), changedConsole, change);
 
-/** Sets a request URL, which must answer a challenge first. */
+/** Sets a request URL, which has to answer a challenge first. */
 export const setUrl = (appId: string, which: "event_url" | "callback_url", url: string) =>
   ask(appPath(appId, "urls"), done, { [which]: url });
 
-/** Chooses how events, or callbacks, reach the bot. */
+/** Chooses how events, or callbacks, are delivered to the bot. */
 export const setMode = (
   appId: string,
   which: "event_mode" | "callback_mode",

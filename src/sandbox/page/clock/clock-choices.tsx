@@ -3,10 +3,10 @@ import { useReader } from "../client/reader.ts";
 import { boxTime, clockText, forwardMoments, fromBoxTime, shortTime } from "../world/sandbox-time.ts";
 import { sandboxNow, type World } from "../world/world.ts";
 
-/** `busy` while the clock is on its way somewhere: buttons keep the focus but do nothing. */
+/** `busy` while the clock is being moved: buttons keep the focus but do nothing. */
 type Choices = { busy: boolean; move: (ms: number) => void };
 
-/** An hour on, tomorrow 09:00, next Monday 09:00. */
+/** Buttons for an hour later, tomorrow 09:00 and next Monday 09:00. */
 export function ForwardButtons({ world, busy, move }: Choices & { world: World }) {
   const { words } = useReader();
   const choices = [
@@ -31,7 +31,7 @@ export function ForwardButtons({ world, busy, move }: Choices & { world: World }
   );
 }
 
-/** The moments the configuration names, as long as they are to come. */
+/** Buttons for the configuration's moments that lie in the future. */
 export function ComingMoments({ world, now, busy, move }: Choices & { world: World; now: number }) {
   const { words, locale } = useReader();
   const coming = world.moments.filter((moment) => moment.at > now);
@@ -55,7 +55,7 @@ export function ComingMoments({ world, now, busy, move }: Choices & { world: Wor
   );
 }
 
-/** Any moment to come. */
+/** A form for any future time. */
 export function ChooseMoment({ now, busy, move }: Choices & { now: number }) {
   const { words } = useReader();
   const [value, setValue] = useState(boxTime(now + 3_600_000));

@@ -10,7 +10,7 @@ import { useClockMove, useTicking } from "./use-clock.ts";
 
 const worthSaying = 400;
 
-/** Says that the clock is on its way, unless it has arrived before that could be read. */
+/** Says that the clock is being moved, unless that is over too soon to read. */
 function Moving({ busy }: { busy: boolean }) {
   const { words } = useReader();
   const [said, setSaid] = useState(false);
@@ -45,7 +45,7 @@ function Face({ now, busy }: { now: number; busy: boolean }) {
   );
 }
 
-/** The sandbox clock, and the buttons that move it forward; it never goes back. */
+/** The sandbox clock, with buttons that move it forward; it cannot be moved back. */
 export function SandboxClock({ world, roomy }: { world: World; roomy: boolean }) {
   const { client, words } = useReader();
   const now = useTicking(world);

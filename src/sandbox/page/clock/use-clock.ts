@@ -4,7 +4,7 @@ import { useReader } from "../client/reader.ts";
 import { clockText } from "../world/sandbox-time.ts";
 import { sandboxNow, type World } from "../world/world.ts";
 
-/** The sandbox clock, drawn again every second. UTC ms. */
+/** The sandbox time, UTC ms, updated every second. */
 export function useTicking(world: World): number {
   const [, tick] = useState(0);
   useEffect(() => {
@@ -14,7 +14,7 @@ export function useTicking(world: World): number {
   return sandboxNow(world, Date.now());
 }
 
-/** Moves the clock to a moment and says what became of it; one move at a time. */
+/** Moves the clock and reports the result; one move at a time. */
 export function useClockMove(): (ms: number) => Promise<void> {
   const { client, words, locale } = useReader();
   return async (ms) => {

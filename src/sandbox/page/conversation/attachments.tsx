@@ -20,7 +20,7 @@ function Attachment({ file, onRemove }: { file: File; onRemove: () => void }) {
   );
 }
 
-/** Photos and files that go out with the next message. */
+/** Photos and files to be sent with the next message. */
 export function Attachments({
   files,
   onChange,
@@ -42,7 +42,7 @@ export function Attachments({
   );
 }
 
-/** A button that lets one choose files; `accept` limits the kinds. */
+/** A button for choosing files; `accept` limits their types. */
 export function AttachButton({
   kind,
   onFiles,
@@ -65,7 +65,7 @@ export function AttachButton({
         onChange={(event) => {
           const { files } = event.currentTarget;
           if (files) onFiles(files);
-          // Choosing the same file again must count as a choice.
+          // Reset, so that choosing the same file again fires an event.
           event.currentTarget.value = "";
         }}
       />

@@ -1,7 +1,7 @@
 import type { SandboxApp } from "../../protocol.ts";
 import { useReader } from "../client/reader.ts";
 
-/** The bot's menu in a p2p chat: an item sends a text, or tells the bot which item was pressed. */
+/** The bot's menu in a p2p chat: an item sends a text or pushes an event. */
 export function BotMenu({ app, say }: { app: SandboxApp; say: (text: string) => void }) {
   const { client, me, words, locale } = useReader();
   if (app.menu.length === 0) return null;

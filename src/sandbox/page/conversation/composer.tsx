@@ -28,7 +28,7 @@ function ReplyLine({ message, onCancel }: { message: SandboxMessage | undefined;
   );
 }
 
-/** Where a message is written: text, the message it answers, photos and files. */
+/** The message editor: text, the message replied to, photos and files. */
 export function Composer({
   writing,
   title,

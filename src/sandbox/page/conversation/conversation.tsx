@@ -30,7 +30,7 @@ function useCandidates(world: World, chat: SandboxChat): Candidate[] {
   return [...bots, ...others];
 }
 
-/** Looking at a chat reads it. */
+/** Marks a chat as read while it is shown. */
 function useReading(world: World, chat: SandboxChat): void {
   const { client, me } = useReader();
   const unread = unreadIn(world.threads.get(chat.chat_id), me.open_id).count;
@@ -71,14 +71,14 @@ function ConversationHead({ world, chat }: { world: World; chat: SandboxChat }) 
   );
 }
 
-/** Why nothing can be written here; undefined where it can. */
+/** Why messages cannot be sent to this chat; undefined if they can. */
 function useSilence(chat: SandboxChat, bot: SandboxApp | undefined): string | undefined {
   const { words } = useReader();
   if (chat.dissolved) return words.dissolved;
   return bot && !hearsMessages(bot) ? words.deafBot(bot.name) : undefined;
 }
 
-/** One chat: its messages, the bot's menu and the place to write. */
+/** One chat: its messages, the bot's menu and the message editor. */
 export function Conversation({ world, chat }: { world: World; chat: SandboxChat }) {
   const { me, words } = useReader();
   const all = world.threads.get(chat.chat_id);

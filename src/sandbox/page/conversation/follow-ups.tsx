@@ -1,7 +1,7 @@
 import type { SandboxMessage } from "../../protocol.ts";
 import { useReader } from "../client/reader.ts";
 
-/** Replies a bot suggests under its newest message; pressing one sends it. */
+/** Reply suggestions under the bot's newest message; pressing one sends it. */
 export function FollowUps({ message, say }: { message: SandboxMessage; say: (text: string) => void }) {
   const { words, locale } = useReader();
   const { follow_ups = [], deleted } = message;

@@ -21,7 +21,7 @@ function BotSwitch({ app, chat }: { app: SandboxApp; chat: SandboxChat }) {
   );
 }
 
-/** Who is in a group, and bringing a bot in or out. */
+/** A group's members, and controls to add and remove bots. */
 export function GroupSettings({ chat, apps }: { chat: SandboxChat; apps: readonly SandboxApp[] }) {
   const { words, people, locale, nameOf } = useReader();
   const titleOf = (id: string): string => {

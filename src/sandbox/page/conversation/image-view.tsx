@@ -3,7 +3,7 @@ import { useReader } from "../client/reader.ts";
 import { Icon } from "../shell/icon.tsx";
 import { Modal } from "../shell/modal.tsx";
 
-/** Address of an uploaded picture on the sandbox itself; no picture is ever fetched from elsewhere. */
+/** URL of an uploaded picture, always on the sandbox itself; no external picture is ever loaded. */
 export function imageAddress(imageKey: string): string {
   return `/sandbox/images/${encodeURIComponent(imageKey)}`;
 }
@@ -22,7 +22,7 @@ function Lightbox({ address, alt, onClose }: { address: string; alt: string; onC
 
 type Parts = { imageKey: string; alt: string; look?: string; preview?: boolean };
 
-/** A picture that opens in full when pressed; a plain note where it cannot be shown. */
+/** A picture that opens in full size when pressed; a note where it cannot be shown. */
 export function ImageView({ imageKey, alt: given, look = "", preview = true }: Parts) {
   const { words } = useReader();
   const [broken, setBroken] = useState(false);

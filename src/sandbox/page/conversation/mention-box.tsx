@@ -4,13 +4,13 @@ import type { Mentionable } from "../world/mentions.ts";
 
 export type Candidate = Mentionable & { bot: boolean; title: string };
 
-/** People and bots whose name fits what is typed after `@`; bots first, eight at most. */
+/** The people and bots whose name matches the text after `@`: bots first, eight at most. */
 export function mentionCandidates(all: readonly Candidate[], query: string): Candidate[] {
   const wanted = query.toLowerCase();
   return all.filter((one) => `${one.name} ${one.title}`.toLowerCase().includes(wanted)).slice(0, 8);
 }
 
-/** The names offered while typing `@`, above the text box that controls them. */
+/** The names offered after `@`, above the text box that controls them. */
 export function MentionBox({
   id,
   candidates,
@@ -33,7 +33,7 @@ export function MentionBox({
           role="option"
           tabIndex={-1}
           aria-selected={at === active}
-          // The text box keeps the focus while a name is chosen.
+          // Keeps the focus in the text box while a name is chosen.
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onChoose(one)}
         >

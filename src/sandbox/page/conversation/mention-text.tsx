@@ -7,7 +7,7 @@ const parts =
   /(<at\s+(?:user_id|id)\s*=\s*["']?[^"'\s>]+["']?\s*>[^<]*<\/at>|https?:\/\/[^\s<>"，。；、）]+)/g;
 const mention = /^<at\s+(?:user_id|id)\s*=\s*["']?([^"'\s>]+)/;
 
-/** Text of a message with `@name`s marked and addresses as links. */
+/** A message's text, with `@name`s highlighted and URLs as links. */
 export function MentionText({ text }: { text: string }) {
   const { nameOf, me, locale } = useReader();
   const pieces: ComponentChildren[] = text.split(parts).map((piece, at) => {

@@ -26,7 +26,7 @@ function FileContent({ fileKey, name }: { fileKey: string; name: string }) {
   );
 }
 
-/** What a message says, drawn by its type. */
+/** A message's content, drawn by type. */
 export function MessageContent({ message }: { message: SandboxMessage }) {
   const { words } = useReader();
   const content = useMemo(() => parseJson(message.content) ?? {}, [message.content]);

@@ -11,12 +11,12 @@ const moments = 3 * 60_000;
 
 function isFollowing(before: SandboxMessage | undefined, message: SandboxMessage): boolean {
   if (!before || before.deleted || before.msg_type === "system" || message.parent_id) return false;
-  // What only one person sees always says so, in a head of its own.
+  // A message visible to one person always has its own header that says so.
   if (before.visible_to || message.visible_to) return false;
   return before.sender.id === message.sender.id && message.create_time - before.create_time < moments;
 }
 
-/** The messages of a chat with date lines; long chats begin with the last forty. */
+/** A chat's messages with date lines; initially the last forty. */
 export function MessageList({
   thread,
   now,
@@ -26,7 +26,7 @@ export function MessageList({
   thread: readonly SandboxMessage[];
   now: number;
   onReply: (message: SandboxMessage) => void;
-  /** What stands under the newest message. */
+  /** Shown under the newest message. */
   children: ComponentChildren;
 }) {
   const { words, locale, me, phone } = useReader();

@@ -62,7 +62,7 @@ function systemText(message: SandboxMessage): string {
 type Row = {
   message: SandboxMessage;
   quoted: SandboxMessage | undefined;
-  /** The same person sent the one before it moments ago: no second picture and name is needed. */
+  /** The previous message is from the same sender and recent, so picture and name are not repeated. */
   follows: boolean;
   onReply: () => void;
 };
@@ -71,7 +71,7 @@ function SentRow({ message, quoted, follows, onReply }: Row) {
   const { me, words, nameOf } = useReader();
   const { sender } = message;
   const name = nameOf(sender.id);
-  // The same drawing as long as it is the same message: a long chat stays quick while one types.
+  // The content is redrawn only when the message changes, so that typing stays fast in long chats.
   const content = useMemo(() => <MessageContent message={message} />, [message]);
   return (
     <li
@@ -100,7 +100,7 @@ function SentRow({ message, quoted, follows, onReply }: Row) {
   );
 }
 
-/** One message of a chat: what somebody sent, or a line saying what happened. */
+/** One message of a chat: sent content, or a line about an event such as a new member. */
 export function MessageRow(row: Row) {
   const { words } = useReader();
   const { message } = row;

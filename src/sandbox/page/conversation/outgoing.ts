@@ -1,6 +1,6 @@
 import type { Outgoing } from "../../protocol.ts";
 
-/** What the platform takes at most in one upload, in bytes. */
+/** The platform's upload limit, in bytes. */
 const largestUpload = 10 * 1024 * 1024;
 
 /** Why a file cannot be sent; `undefined` when it can. */
@@ -20,7 +20,7 @@ async function base64Of(file: File): Promise<string> {
   });
 }
 
-/** A chosen file as the sandbox takes it: pictures as an image message, everything else as a file. */
+/** Converts a file to a message: images to an image message, others to a file message. */
 export async function outgoingFile(file: File): Promise<Outgoing> {
   const kind = sendableImage.test(file.type) ? "image" : "file";
   return { kind, name: file.name, base64: await base64Of(file) };

@@ -41,7 +41,7 @@ function PostPart({ part }: { part: Json }) {
   }
 }
 
-/** A rich text message: a title and rows of text, links, mentions and pictures. */
+/** A rich text message: a title and lines of text, links, mentions and pictures. */
 export function PostContent({ content }: { content: Json }) {
   const { locale } = useReader();
   const body = postBody(content, locale);

@@ -3,7 +3,7 @@ import type { SandboxMessage } from "../../protocol.ts";
 import { useReader } from "../client/reader.ts";
 import { messageLine } from "../world/message-text.ts";
 
-/** One line about a message that is being answered. */
+/** One line that describes a quoted message. */
 export function useQuoteLine(message: SandboxMessage | undefined): string {
   const { words, locale, nameOf, me } = useReader();
   if (!message || message.deleted) return words.quoteGone;
@@ -16,7 +16,7 @@ export function useQuoteLine(message: SandboxMessage | undefined): string {
   return `${marks[message.msg_type] ?? ""} ${line}`.trim();
 }
 
-/** The message a reply answers; pressing it goes there. */
+/** The quoted message of a reply; pressing it scrolls there. */
 export function Quote({ message }: { message: SandboxMessage | undefined }) {
   const { nameOf } = useReader();
   const line = useQuoteLine(message);

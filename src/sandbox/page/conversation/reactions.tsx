@@ -6,7 +6,7 @@ import { Popover } from "../shell/popover.tsx";
 
 const offered = ["THUMBSUP", "OK", "DONE", "APPLAUSE", "HEART", "THANKS"];
 
-/** The emoji under a message, each with who put it there. */
+/** The reactions to a message, each with its senders. */
 export function Reactions({ message }: { message: SandboxMessage }) {
   const { nameOf } = useReader();
   const all = message.reactions ?? [];
@@ -27,7 +27,7 @@ export function Reactions({ message }: { message: SandboxMessage }) {
   );
 }
 
-/** Puts an emoji under a message. */
+/** A button that adds a reaction. */
 export function ReactButton({ message }: { message: SandboxMessage }) {
   const { client, me, words } = useReader();
   const react = async (emoji: string): Promise<void> => {

@@ -34,7 +34,7 @@ function MentionButton({ onClick }: { onClick: () => void }) {
       class="quiet"
       aria-label={words.mention}
       title={words.mention}
-      // The text box keeps its place and focus.
+      // Keeps the text box's selection and focus.
       onMouseDown={(event) => event.preventDefault()}
       onClick={onClick}
     >
@@ -43,7 +43,7 @@ function MentionButton({ onClick }: { onClick: () => void }) {
   );
 }
 
-/** The box one types a message in: Enter sends, Shift+Enter breaks the line, `@` offers names in a group. */
+/** The message text box: Enter sends, Shift+Enter inserts a line break, `@` offers names in a group. */
 export function TextBox({ text, label, candidates, onText, onSend, onFiles }: Props) {
   const box = useGrowing(text);
   const id = useId();

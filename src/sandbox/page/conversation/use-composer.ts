@@ -11,11 +11,11 @@ export type Composer = {
   attach(files: Iterable<File>): void;
   stopReplying(): void;
   send(): Promise<void>;
-  /** Sends a text at once, as a menu button does. */
+  /** Sends a text immediately, as a menu item does. */
   say(text: string): Promise<void>;
 };
 
-/** The message being written in a chat, kept while one looks elsewhere, and the ways to send it. */
+/** The unsent message of a chat, kept while other chats are open, and functions to send it. */
 export function useComposer(chat: SandboxChat, mentionable: readonly Mentionable[]): Composer {
   const { client, me, words } = useReader();
   const kept = client.draft(`${me.open_id} ${chat.chat_id}`);

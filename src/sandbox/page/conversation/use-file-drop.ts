@@ -1,9 +1,9 @@
 import { useRef, useState } from "preact/hooks";
 
-/** Lets files be dropped onto an element; `over` is true while they hover above it. */
+/** Accepts files dropped onto an element; `over` is true while files are dragged above it. */
 export function useFileDrop(onFiles: (files: FileList) => void) {
   const [over, setOver] = useState(false);
-  // Moving across children enters the next before it leaves the last.
+  // Dragging from one child to another enters the new one before it leaves the old one.
   const depth = useRef(0);
   const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
   const move = (step: number): void => {

@@ -12,7 +12,7 @@ function offerAt(node: HTMLTextAreaElement, candidates: readonly Candidate[]): O
   return found.length > 0 ? { found, from: node.selectionStart - query.length - 1 } : undefined;
 }
 
-/** Names offered while `@` is typed in a text box, and putting one in. */
+/** The names offered while `@…` is typed, and the insertion of one. */
 export function useMentionOffer(
   box: RefObject<HTMLTextAreaElement | null>,
   candidates: readonly Candidate[],
@@ -45,13 +45,13 @@ export function useMentionOffer(
     look,
     choose,
     close: () => setOffer(undefined),
-    /** The `@` button: with one bot in the group there is nothing to choose. */
+    /** The `@` button; with a single bot in the group it is inserted without a choice. */
     begin(): void {
       const from = box.current?.selectionStart ?? 0;
       const bots = candidates.filter((one) => one.bot);
       insert(from, bots.length === 1 && bots[0] ? `@${bots[0].name} ` : "@");
     },
-    /** Handles a key while names are offered; false when the key means something else. */
+    /** Handles a key while names are offered; false if the key has another meaning. */
     key(name: string): boolean {
       if (!offer) return false;
       const chosen = offer.found[active];

@@ -5,8 +5,8 @@ const near = 60;
 const settling = 2500;
 
 /**
- * Keeps the newest message in sight while the reader is at the end, and stays put while reading older ones; what one
- * writes oneself is always brought into sight.
+ * Keeps the newest message in view while the reader is at the end, and the scroll position while they read
+ * older messages; their own messages are always scrolled into view.
  */
 export function useStickToEnd(thread: readonly SandboxMessage[], me: string) {
   const box = useRef<HTMLDivElement>(null);
@@ -22,7 +22,7 @@ export function useStickToEnd(thread: readonly SandboxMessage[], me: string) {
   useLayoutEffect(() => {
     const node = list.current;
     if (!node) return undefined;
-    // Pictures and charts grow after they are drawn; later growth is the reader's own doing.
+    // Pictures and charts grow after drawing; later growth is caused by the reader's own actions.
     const growth = new ResizeObserver(() => {
       if (atEnd.current && performance.now() < settledAt.current) toEnd();
     });

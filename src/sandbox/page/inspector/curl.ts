@@ -16,8 +16,8 @@ function addressOf(exchange: Exchange, apps: readonly SandboxApp[], origin: stri
 }
 
 /**
- * The exchange as a curl command; `origin` is the sandbox's own address. Masked secrets stay masked. There is none for what
- * went over the long connection.
+ * The exchange as a curl command; `origin` is the sandbox's own address. Masked secrets stay masked.
+ * Undefined for exchanges over the long connection.
  */
 export function curlOf(exchange: Exchange, apps: readonly SandboxApp[], origin: string): string | undefined {
   if (exchange.method === "WS") return undefined;

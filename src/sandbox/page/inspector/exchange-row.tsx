@@ -46,7 +46,7 @@ function Detail({ exchange, apps }: { exchange: Exchange; apps: readonly Sandbox
   );
 }
 
-/** One exchange: a line that opens to its bodies. */
+/** One exchange; a line that expands to show its bodies. */
 export function ExchangeRow({
   exchange,
   apps,

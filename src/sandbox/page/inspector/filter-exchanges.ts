@@ -2,7 +2,7 @@ import type { Exchange } from "../../protocol.ts";
 
 export type ExchangeFilter = { direction: Exchange["direction"] | ""; query: string; chat: string };
 
-/** The exchanges that fit, newest first. `chat` also finds exchanges that name the chat in their bodies. */
+/** The matching exchanges, newest first. `chat` also matches exchanges that name the chat in their bodies. */
 export function filterExchanges(all: readonly Exchange[], filter: ExchangeFilter): Exchange[] {
   const query = filter.query.trim().toLowerCase();
   const fits = (exchange: Exchange): boolean => {

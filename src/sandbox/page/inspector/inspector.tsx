@@ -57,7 +57,7 @@ export function Inspector({ world, chat }: { world: World; chat: string }) {
   const all = useObservable(client.exchanges);
   const [chosen, setFilter] = useState<ExchangeFilter>({ direction: "", query: "", chat: "" });
   const [open, setOpen] = useState<number | undefined>(undefined);
-  // "This chat" means the one that is open now, also after another has been opened.
+  // "This chat" always means the chat that is open now.
   const filter = useMemo(() => (chosen.chat ? { ...chosen, chat } : chosen), [chosen, chat]);
   const found = useMemo(() => filterExchanges(all, filter).slice(0, drawn), [all, filter]);
   return (

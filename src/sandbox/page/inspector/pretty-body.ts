@@ -1,6 +1,6 @@
 const deepest = 3;
 
-// The platform carries JSON inside JSON strings (`content`); a reader wants to see through them.
+// Platform bodies contain JSON inside JSON strings (`content`), which is parsed for display.
 function unfolded(value: unknown, depth: number): unknown {
   if (typeof value === "string" && depth < deepest && /^\s*[[{]/.test(value)) {
     try {
@@ -14,7 +14,7 @@ function unfolded(value: unknown, depth: number): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, unfolded(item, depth)]));
 }
 
-/** A body for reading: JSON indented, JSON strings inside it opened; anything else as it is. */
+/** Formats a body for display: indented JSON, with JSON strings inside it parsed; other text is unchanged. */
 export function prettyBody(body: string): string {
   try {
     return JSON.stringify(unfolded(JSON.parse(body), 0), null, 2);

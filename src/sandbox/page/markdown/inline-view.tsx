@@ -112,7 +112,7 @@ function InlineNode({ node }: { node: Inline }) {
   }
 }
 
-/** Draws what stands inside a block. */
+/** Draws inline nodes. */
 export function InlineView({ nodes }: { nodes: readonly Inline[] }) {
   return (
     <>

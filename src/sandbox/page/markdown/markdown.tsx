@@ -51,7 +51,7 @@ function ListView({ block }: { block: Extract<Block, { kind: "list" }> }) {
 function BlockView({ block }: { block: Block }) {
   switch (block.kind) {
     case "heading": {
-      // A card is no document of its own: its headings stand below those of the page.
+      // A card is part of the page, so its headings are one level below the page's own.
       const Heading = headings[block.level - 1] ?? "h6";
       return (
         <Heading class="md-heading" data-level={block.level}>

@@ -1,4 +1,5 @@
-// What markdown of a card becomes before it is drawn. Text only, never HTML: a drawer makes elements of it.
+// The parsed form of a card's markdown. It contains text only, never HTML; components create elements from
+// it.
 
 export type Inline =
   | { kind: "text"; text: string }

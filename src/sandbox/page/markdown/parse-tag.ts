@@ -10,13 +10,13 @@ const opening = new RegExp(`<(${known})((?:\\s+[^<>]*?)?)\\s*(/?)>`, "y");
 
 const anywhere = new RegExp(`<(?:${known})[\\s/>]`);
 
-/** Where the next of the platform's tags may begin, as `String.search`, undefined where none does. */
+/** The index of the next possible platform tag, or undefined. */
 export function tagStart(source: string): number | undefined {
   const at = source.search(anywhere);
   return at < 0 ? undefined : at;
 }
 
-/** Where the content of the tag opened before `from` ends, counting tags of the same name inside it. */
+/** The end of the tag opened before `from`, taking nested tags of the same name into account. */
 function closing(source: string, name: string, from: number): { start: number; end: number } | undefined {
   const either = new RegExp(`<(/?)${name}(?:\\s[^<>]*)?>`, "g");
   either.lastIndex = from;
@@ -47,7 +47,7 @@ function atNode(attributes: Map<string, string>): Inline {
   return { kind: "at", ids: ids.filter(Boolean) };
 }
 
-/** Without a time of its own it is that of the sending. */
+/** Without a time of its own it shows when the text was sent. */
 function timeNode(millisecond: string, format: string, href: string | undefined): Inline {
   const at = millisecond === "" ? {} : { millisecond: Number(millisecond) };
   return { kind: "time", format, ...at, ...(href && { href }) };
@@ -95,7 +95,7 @@ function tagNode(name: string, attributes: Map<string, string>, inner: string, p
   }
 }
 
-/** Reads one of the platform's own tags at `at` (feishu-contract 3.3, markdown); any other tag stays text. */
+/** Parses one of the platform's own tags at `at` (feishu-contract 3.3, markdown); other tags remain text. */
 export function parseTag(source: string, at: number, parse: ParseInner): Parsed | undefined {
   opening.lastIndex = at;
   const open = opening.exec(source);

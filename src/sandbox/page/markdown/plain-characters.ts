@@ -44,7 +44,10 @@ const emoji: Record<string, string> = {
   PIN: "📌",
 };
 
-/** The emoji of a name such as `THUMBSUP`, as reactions carry it; the name itself when it is not drawn here. */
+/**
+ * The emoji for a name such as `THUMBSUP`, as used in reactions; the name itself if there is no drawing for
+ * it.
+ */
 export function emojiOf(name: string): string {
   return emoji[name] ?? `[${name}]`;
 }
@@ -56,7 +59,7 @@ function entity(code: string): string | undefined {
   return Number.isInteger(point) && point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : undefined;
 }
 
-/** Text as it is read: HTML entities (how a card escapes markdown signs) and `:EMOJI:` names resolved. */
+/** Replaces HTML entities (used by cards to escape markdown) and `:EMOJI:` names by their characters. */
 export function plainCharacters(source: string): string {
   return source
     .replace(/:([A-Z]+):/g, (all, name: string) => emoji[name] ?? all)

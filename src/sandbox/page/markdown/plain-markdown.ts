@@ -36,7 +36,7 @@ function blockText(block: Block, name: (id: string) => string): string {
   }
 }
 
-/** Markdown as one line of plain words; `name` tells who an open_id is. */
+/** Markdown as one line of plain text; `name` returns the name for an open_id. */
 export function plainMarkdown(source: string, name: (id: string) => string): string {
   return parseBlocks(source)
     .map((block) => blockText(block, name))

@@ -7,8 +7,8 @@ import { safeLink } from "./safe-link.ts";
 const bareAddress = /^https?:\/\/[^\s<>"'`，。；、）)\]】]+/;
 const nothing = (): undefined => undefined;
 
-// CommonMark with tables, in which a line break counts; without HTML, references, code by indentation and headings by
-// underlining (feishu-contract 3.3). Marks may stand against any sign: `**截止：**10月` is bold, which CommonMark refuses.
+// CommonMark with tables and hard line breaks; without HTML, references, indented code and setext headings
+// (feishu-contract 3.3). Marks may touch punctuation: `**截止：**10月` is bold here, but not in CommonMark.
 const tokenizer: TokenizerObject = {
   html: nothing,
   tag: nothing,
@@ -37,21 +37,21 @@ const tokenizer: TokenizerObject = {
   },
 };
 
-/** What stands between a mark at the beginning and the next one that closes it. */
+/** The text between an opening mark and the mark that closes it; undefined if unclosed. */
 function betweenMarks(source: string, mark: string, before: string): string | undefined {
   const from = mark.length;
   let close = source.indexOf(mark, from + 1);
-  // `*a **b** c*`: a single mark does not close on half of a double one.
+  // `*a **b** c*`: a single mark is not closed by half of a double one.
   while (from === 1 && close > 0 && (source[close + 1] === mark || source[close - 1] === mark)) {
     close = source.indexOf(mark, close + (source[close + 1] === mark ? 2 : 1));
   }
   if (close < 0 || /\s/.test(source[close - 1] ?? " ")) return undefined;
-  // An underscore inside a word (snake_case) is a letter, not a mark.
+  // An underscore inside a word (snake_case) is not a mark.
   const inWord = /\w/.test(before) || /\w/.test(source[close + from] ?? "");
   return mark[0] === "_" && inWord ? undefined : source.slice(from, close);
 }
 
-/** What the platform's own tags were read as, by their token. */
+/** The parsed platform tags, by token. */
 const platformNodes = new WeakMap<Token, Inline>();
 
 const marked = new Marked({
@@ -139,7 +139,7 @@ function blocksOf(token: Token): Block[] {
   }
 }
 
-/** A box to tick is no mark of the platform: it stays as it was written. */
+/** The platform has no task lists: a checkbox is drawn as it was written. */
 function itemOf({ tokens }: Tokens.ListItem): Block[] {
   const box = tokens.find((token) => token.type === "checkbox");
   const blocks = tokens.filter((token) => token !== box).flatMap(blocksOf);
@@ -152,7 +152,10 @@ function textOf(text: string): Inline {
   return { kind: "text", text: plainCharacters(text) };
 }
 
-/** Reads a card's markdown; one line break is a line break. Who nests thousands of marks sees them as they are written. */
+/**
+ * Parses a card's markdown; every line break counts. Text with thousands of nested marks is returned
+ * unformatted.
+ */
 export function parseBlocks(source: string): Block[] {
   try {
     return marked.lexer(source.replace(/<hr\s*\/?>/g, "\n\n---\n\n")).flatMap(blocksOf);

@@ -1,4 +1,7 @@
-/** The address if a client may open it (http, https, mail, telephone), else `undefined`: never a script. */
+/**
+ * The URL if it is safe to open (http, https, mail, telephone), otherwise `undefined`; scripts are never
+ * allowed.
+ */
 export function safeLink(source: string): string | undefined {
   const address = source.trim();
   return /^(https?:\/\/|mailto:|tel:)/i.test(address) ? address : undefined;

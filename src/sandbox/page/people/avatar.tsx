@@ -20,7 +20,7 @@ function familyOf(id: string): string {
   return families[sum % families.length] ?? "blue";
 }
 
-/** The letters on an avatar: a Chinese given name's last two characters, else two initials. */
+/** The letters of an avatar: the last two characters of a Chinese name, otherwise two initials. */
 function initials(name: string): string {
   const words = name.trim().split(/\s+/);
   if (/[\u3400-\u9fff]/.test(name)) return [...name.replace(/\s/g, "")].slice(-2).join("");
@@ -30,7 +30,7 @@ function initials(name: string): string {
     .join("");
 }
 
-/** A person's or a bot's picture: none is uploaded here, so letters on a colour of their own. */
+/** A person's or bot's avatar: letters on a colour, since there are no uploaded ones. */
 export function Avatar({
   id,
   name,

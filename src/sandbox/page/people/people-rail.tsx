@@ -44,7 +44,7 @@ function PersonEntry({
   );
 }
 
-/** Everybody in the sandbox, to choose whose client this page is. */
+/** The people switcher: everyone in the sandbox, to choose the acting person. */
 export function PeopleRail({
   world,
   onChoose,

@@ -2,7 +2,7 @@ import { useReader } from "../client/reader.ts";
 import { personTitle } from "../world/person-name.ts";
 import { Avatar } from "./avatar.tsx";
 
-/** A person inside a card: picture, name, or both. */
+/** A person in a card: picture, name, or both. */
 export function PersonChip({
   id,
   showName,

@@ -3,7 +3,7 @@ import { useReader } from "../client/reader.ts";
 import { cardWords } from "../words/card-words.ts";
 import { Modal } from "./modal.tsx";
 
-/** Asks before a press that the card wants confirmed. */
+/** The confirmation dialog of a press. */
 export function ConfirmDialog() {
   const { client, locale } = useReader();
   const question = useObservable(client.confirmation);

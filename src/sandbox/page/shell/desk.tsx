@@ -25,8 +25,8 @@ function NothingOpen() {
 }
 
 /**
- * The list of people stands beside the chats where there is room and the reader has not shut it; elsewhere it is a
- * drawer that closes after the choice.
+ * Whether the list of people is shown: beside the chats if there is room and the reader has not closed it,
+ * otherwise as a drawer that closes after a choice.
  */
 function usePeoplePanel(besideTools: boolean) {
   const { client } = useReader();

@@ -1,6 +1,6 @@
 import type { CSSProperties } from "preact";
 
-// Strokes on a 24 px grid, drawn for this page.
+// SVG paths on a 24 px grid.
 const paths = {
   add: "M12 5v14M5 12h14",
   at: "M16 8v5a3 3 0 0 0 6 0v-1a10 10 0 1 0-4 8M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0z",
@@ -55,7 +55,7 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-/** The strokes of an icon, on a 24 px grid. */
+/** The SVG path of an icon, on a 24 px grid; undefined for an unknown name. */
 export function iconPath(name: string): string | undefined {
   return isIconName(name) ? paths[name] : undefined;
 }
@@ -64,7 +64,7 @@ function isIconName(name: string): name is IconName {
   return Object.hasOwn(paths, name);
 }
 
-/** A small line drawing; it never carries meaning by itself, so readers skip it. */
+/** A small icon; decorative only, so screen readers skip it. */
 export function Icon({ name, size = 18, style }: { name: IconName; size?: number; style?: CSSProperties }) {
   return (
     <svg

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
-/** A dialog over the page while it is drawn; Escape asks to close it. The browser keeps the focus inside. */
+/** A modal dialog, open while it is drawn; Escape requests closing. The browser keeps the focus inside. */
 export function Modal({
   label,
   onClose,
@@ -15,12 +15,13 @@ export function Modal({
 }) {
   const box = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    // A click beside the dialog cancels it; browsers that do not know this yet keep Escape and the buttons.
+    // A click outside the dialog closes it, in browsers that support this; Escape and the buttons work
+    // everywhere.
     const before = document.activeElement;
     box.current?.setAttribute("closedby", "any");
     box.current?.showModal();
     return () => {
-      // A dialog that merely vanishes would leave the focus nowhere.
+      // Removing the dialog would lose the focus, so it is restored.
       if (before instanceof HTMLElement) requestAnimationFrame(() => before.focus());
     };
   }, []);

@@ -2,19 +2,22 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 
 type Parts = {
-  /** Attributes for the button that opens it. */
+  /** CSS classes of the button that opens it. */
   class: string;
-  /** Its name for readers; without one the face is the name. */
+  /** Accessible name; by default the button's content. */
   label?: string;
   hint?: string;
   name?: string | undefined;
   disabled?: boolean;
   face: ComponentChildren;
-  /** Drawn only while open; `close` shuts it and gives the focus back. */
+  /** Drawn only while open; `close` closes it and restores the focus. */
   children: (close: () => void) => ComponentChildren;
 };
 
-/** A button with a box that opens next to it, above everything else; Escape or a click elsewhere closes it. */
+/**
+ * A button with a popover that opens next to it, above everything else; Escape or a click elsewhere closes
+ * it.
+ */
 export function Popover({ class: look, label, hint = label, name, disabled = false, face, children }: Parts) {
   const id = useId().replace(/[^a-zA-Z0-9]/g, "");
   const box = useRef<HTMLDivElement>(null);

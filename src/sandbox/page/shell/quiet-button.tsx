@@ -2,7 +2,7 @@ import { Icon, type IconName } from "./icon.tsx";
 
 type Parts = { label: string; icon: IconName; size?: number; pressed?: boolean; onClick: () => void };
 
-/** A button that is only an icon; its name is there for readers and on hovering. */
+/** A button with only an icon; its label is the accessible name and the tooltip. */
 export function QuietButton({ label, icon, size = 18, pressed, onClick }: Parts) {
   return (
     <button

@@ -1,6 +1,6 @@
 import { Icon } from "./icon.tsx";
 
-/** A box to search in a list while typing. */
+/** A search box that filters a list while typing. */
 export function SearchBox({
   label,
   query,

@@ -10,7 +10,7 @@ const icons: Record<ToastType, IconName> = {
   warning: "warning",
 };
 
-/** Short notices at the top; read out without taking the focus. */
+/** Short notices at the top, announced to screen readers without taking the focus. */
 export function ToastRegion() {
   const { client, words } = useReader();
   const toasts = useObservable(client.toasts.shown);

@@ -6,7 +6,7 @@ import type { World } from "../world/world.ts";
 import { Icon } from "./icon.tsx";
 import { QuietButton } from "./quiet-button.tsx";
 
-/** Opens the developer's tools; says when a fault is on, which would explain a lot. */
+/** Opens the developer's tools; shows when faults are on, because they may explain what the bot does. */
 function ToolsButton({ faults }: { faults: number }) {
   const { client, words } = useReader();
   const { tool, ...others } = client.settings.get();
@@ -25,7 +25,7 @@ function ToolsButton({ faults }: { faults: number }) {
   );
 }
 
-/** The page's own bar: what this is, the clock, and how the page looks. */
+/** The page's top bar: title, clock, and display settings. */
 export function TopBar({ world }: { world: World }) {
   const { client, words, dark, locale } = useReader();
   const roomy = useMedia("(min-width: 1000px)");

@@ -1,7 +1,7 @@
 import { useReader } from "../client/reader.ts";
 import type { Unread } from "../world/unread.ts";
 
-/** How much is unread, red when something is urgent; nothing when all is read. */
+/** The unread count, red when a message is urgent; nothing when all is read. */
 export function UnreadBadge({ unread }: { unread: Unread }) {
   const { words } = useReader();
   if (unread.count === 0) return null;

@@ -9,7 +9,7 @@ import { isSensitive, KNOWN_CALLBACKS, KNOWN_EVENTS, KNOWN_SCOPES } from "./know
 import { ListEditor } from "./list-editor.tsx";
 import { ModeChoice, RequestUrl } from "./request-url.tsx";
 
-/** What the console holds, read again whenever the app changes, by whomever. */
+/** An app's console settings, reloaded whenever the app changes. */
 function useConsole(app: SandboxApp) {
   const { client, words } = useReader();
   const [held, setHeld] = useState<Console | undefined>(undefined);
@@ -146,7 +146,7 @@ function AppConsole({ app }: { app: SandboxApp }) {
   );
 }
 
-/** What the developer console holds of an app: where it hears, of what, what it may, and its versions. */
+/** An app's developer console: delivery, subscriptions, scopes and versions. */
 export function ConsolePanel({ world }: { world: World }) {
   const words = toolWords(useReader().locale);
   const [chosen, setChosen] = useState("");

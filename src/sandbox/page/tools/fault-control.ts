@@ -1,17 +1,19 @@
 import type { Json } from "../card/json.ts";
 import type { Faults } from "../world/protocol-shapes.ts";
 
-/** How a switch is set: on or off, with a number, or with one of several values. */
+/** The control for a fault: on or off, a number, or one of several values. */
 export type FaultControl =
   | { kind: "switch" }
   | { kind: "number"; min: number | undefined; max: number | undefined; first: number }
   | { kind: "choice"; options: ReadonlyArray<string | number> };
 
 const usual = 1000;
-/** A bound that only says "some whole number" is none worth showing. */
+/** A larger bound only means "any integer" and is not shown. */
 const largest = 10_000_000;
 
-/** The control for the values a switch takes, given as JSON schema; what may simply be on is switched on. */
+/**
+ * The control for a fault's values, given as JSON schema; a fault that accepts `true` gets an on/off switch.
+ */
 export function faultControl(schema: Json): FaultControl {
   if (schema.type === "boolean" || Array.isArray(schema.anyOf)) return { kind: "switch" };
   if (Array.isArray(schema.enum)) return { kind: "choice", options: schema.enum.filter(isPlain) };
@@ -28,7 +30,7 @@ function isPlain(value: unknown): value is string | number {
 
 export type Aim = "all" | "me" | "chat";
 
-/** What is sent to turn a switch on; a chat that is not open narrows nothing down. */
+/** The value to send to turn a fault on; a condition on the open chat is omitted when no chat is open. */
 export function faultSetting(
   value: string | number | boolean,
   { aim, once, me, chat }: { aim: Aim; once: boolean; me: string; chat: string },

@@ -10,7 +10,7 @@ import { type FaultControl, faultControl } from "./fault-control.ts";
 type Value = string | number | boolean;
 type On = Faults[string];
 
-/** In words, whom a switch is narrowed down to. */
+/** A description of the conditions a fault is limited to. */
 function useNarrowing(world: World, on: On): string {
   const { locale, nameOf } = useReader();
   const words = toolWords(locale);
@@ -77,7 +77,7 @@ function ValueBox({
   );
 }
 
-/** One switch: what it does, its value, and whom it is on for. */
+/** One fault: its description, value, and conditions. */
 export function FaultRow({
   fault,
   on,
@@ -87,7 +87,7 @@ export function FaultRow({
   fault: KnownFault;
   on: On | undefined;
   world: World;
-  /** The value it is switched on with, or undefined for off. */
+  /** The value to turn it on with; undefined turns it off. */
   onChange: (value: Value | undefined) => void;
 }) {
   const { locale } = useReader();

@@ -11,7 +11,7 @@ const aims: readonly Aim[] = ["all", "me", "chat"];
 
 type Range = { aim: Aim; once: boolean };
 
-/** Whom the next switch is for; what is on keeps whom it was turned on for. */
+/** The conditions for faults turned on from now on; active faults keep theirs. */
 function RangeChoice({ range, onRange }: { range: Range; onRange: (range: Range) => void }) {
   const words = toolWords(useReader().locale);
   return (
@@ -52,7 +52,7 @@ function useKnownFaults(): readonly KnownFault[] | undefined {
   return known;
 }
 
-/** Every switch that makes something go wrong. */
+/** All faults, with controls to turn them on and off. */
 export function FaultsPanel({ world, chat }: { world: World; chat: string }) {
   const { client, me, words, locale } = useReader();
   const [range, setRange] = useState<Range>({ aim: "all", once: false });

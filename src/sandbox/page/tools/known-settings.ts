@@ -1,6 +1,6 @@
 import { EVENT_SCOPES } from "../../events/event-scopes.ts";
 
-// What the sandbox itself knows to send and asks for; anything else can be added by hand.
+// Event types, callback types and scopes that the sandbox knows; others can be added by hand.
 
 export const KNOWN_EVENTS: readonly string[] = Object.keys(EVENT_SCOPES);
 
@@ -70,5 +70,5 @@ export const KNOWN_SCOPES: readonly string[] = [
   "task:task:writeonly",
 ];
 
-/** Scopes an app of which nobody listed any does not have. */
+/** Scopes that an app without a list of scopes does not have. */
 export const isSensitive = (scope: string): boolean => scope.startsWith("im:message.group_msg");

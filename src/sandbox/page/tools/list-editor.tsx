@@ -59,7 +59,7 @@ function Ticked({ label, value, known, onSave }: Ticks & { label: string }) {
   );
 }
 
-/** A list of the console's: unlisted, or what is ticked. Each change is saved at once. */
+/** An optional list of console settings: no list, or the ticked items. Each change is saved immediately. */
 export function ListEditor({
   label,
   name,
@@ -71,12 +71,12 @@ export function ListEditor({
 }: {
   label: string;
   name: string;
-  /** What is ticked; undefined while nobody has listed anything. */
+  /** The ticked items; undefined without a list. */
   value: readonly string[] | undefined;
   known: readonly string[];
-  /** What it means that nobody has listed anything, in full and in short. */
+  /** Text for the case without a list, in full and in short. */
   unlisted: readonly [full: string, short: string];
-  /** What is ticked to begin with when something is listed. */
+  /** The items ticked initially when a list is created. */
   instead?: readonly string[];
   onSave: (value: readonly string[] | null) => void;
 }) {

@@ -5,7 +5,7 @@ import { toolWords } from "../words/tool-words.ts";
 
 type Checked = { state: "none" | "checking" | "good" | "bad"; text: string };
 
-/** A request URL: saved once it has answered a challenge; says how that went. */
+/** A request URL, saved once it has answered a challenge; shows the result. */
 export function RequestUrl({
   appId,
   which,
@@ -51,7 +51,7 @@ export function RequestUrl({
   );
 }
 
-/** Whether events, or callbacks, go to the request URL or over the long connection. */
+/** The choice between request URL and long connection, for events or callbacks. */
 export function ModeChoice({
   appId,
   which,
@@ -81,7 +81,7 @@ export function ModeChoice({
         onChange={(event) => {
           const box = event.currentTarget;
           const wanted = box.value;
-          // It shows what is, also when the wish is refused.
+          // Shows the actual mode, also after a refused change.
           box.value = mode;
           void choose(wanted);
         }}

@@ -47,7 +47,7 @@ function StopButton({ id }: { id: string }) {
   );
 }
 
-/** How far one playing of a script is, or how it ended; readers are told the end, not every step. */
+/** The progress or result of a script run; screen readers announce only the result. */
 function RunState({ run }: { run: Run }) {
   const words = toolWords(useReader().locale);
   const ended = {
@@ -114,13 +114,13 @@ function Face({ playing }: { playing: Run | undefined }) {
   );
 }
 
-/** The scripts the configuration offers, and how far the one being played is. Nothing where none is offered. */
+/** The scripts of the configuration, with the progress of the current run. Draws nothing without scripts. */
 export function ScriptMenu() {
   const { client, locale } = useReader();
   const { offered, scripts } = useObservable(client.scripts);
   const words = toolWords(locale);
   const playing = scripts.find((run) => run.status === "playing");
-  // Somebody may play another from a file or over the API.
+  // Scripts may also be started from a file or over the API.
   const others = scripts.filter((run) => !offered.some(({ title }) => title === run.title)).slice(-1);
   if (offered.length === 0 && others.length === 0) return null;
   const label = playing ? words.scriptsPlaying(playing.played) : words.scripts;

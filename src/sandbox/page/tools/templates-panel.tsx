@@ -5,7 +5,7 @@ import { toolWords } from "../words/tool-words.ts";
 import type { Template } from "../world/tool-shapes.ts";
 import type { World } from "../world/world.ts";
 
-/** What has been published, read again whenever there is another version. */
+/** The published templates, reloaded when a version is published. */
 function useTemplates(publishedAt: number): readonly Template[] | undefined {
   const { client, words } = useReader();
   const [known, setKnown] = useState<readonly Template[] | undefined>(undefined);
@@ -45,7 +45,7 @@ function TemplateEntry({ template }: { template: Template }) {
   );
 }
 
-/** The card templates there are: names, versions, variables. */
+/** The card templates: names, versions, variables. */
 export function TemplatesPanel({ world }: { world: World }) {
   const words = toolWords(useReader().locale);
   const templates = useTemplates(world.templatesAt);

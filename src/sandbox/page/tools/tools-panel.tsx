@@ -44,7 +44,7 @@ function Tabs({ tool, onTool }: { tool: Tool; onTool: (tool: Tool) => void }) {
   );
 }
 
-/** What a bot's developer looks at beside the chats: exchanges, faults, the app's settings. */
+/** The developer's tools beside the chats: exchanges, faults, app settings. */
 export function ToolsPanel({ world, chat, tool }: { world: World; chat: string; tool: Tool }) {
   const { client, words } = useReader();
   const show = (next: Tool | undefined): void => {
@@ -53,7 +53,7 @@ export function ToolsPanel({ world, chat, tool }: { world: World; chat: string; 
   };
   const close = (): void => {
     show(undefined);
-    // What had the focus is gone: back to the button that opened it.
+    // The focused element was removed, so the focus returns to the button that opened the tools.
     document.querySelector<HTMLElement>(".tools-button button")?.focus();
   };
   return (

@@ -56,7 +56,7 @@ const en: typeof zh = {
   failure: (code, why) => `That did not work: ${why} (${code})`,
 };
 
-/** The client's own words on and around a card. */
+/** Texts of the client on and around a card. */
 export function cardWords(locale: Locale): typeof zh {
   return locale === "en_us" ? en : zh;
 }

@@ -5,7 +5,7 @@ const url = [
   "the bot’s callback URL is missing, not subscribed or not published",
 ] as const;
 
-// Client codes of a failed callback, feishu-contract 2.4.
+// Client error codes of a failed callback (feishu-contract 2.4).
 const reasons: Record<number, readonly [zh: string, en: string]> = {
   200340: url,
   200345: url,
@@ -23,7 +23,7 @@ const reasons: Record<number, readonly [zh: string, en: string]> = {
   300000: ["平台内部错误", "an internal error of the platform"],
 };
 
-/** Why a press failed, in words; `fallback` is used for a code the contract does not list. */
+/** The reason for a failed press; `fallback` is used for unlisted codes. */
 export function failureReason(code: number, locale: Locale, fallback: string): string {
   const reason = reasons[code];
   if (!reason) return fallback;

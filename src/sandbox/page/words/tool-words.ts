@@ -130,7 +130,7 @@ const en: typeof zh = {
   publishedNow: (version) => `Version ${version} is published`,
 };
 
-/** The words of the tools around the chats: scripts, faults, an app's settings. */
+/** Texts of the developer's tools: scripts, faults, app settings. */
 export function toolWords(locale: Locale): typeof zh {
   return locale === "en_us" ? en : zh;
 }

@@ -4,7 +4,7 @@ import { zh } from "./zh.ts";
 
 export type Words = typeof zh;
 
-/** The page's own words in one of its two languages. */
+/** The page's texts in one of its two languages. */
 export function wordsIn(locale: Locale): Words {
   return locale === "en_us" ? en : zh;
 }

@@ -5,22 +5,22 @@ import type { World } from "./world.ts";
 
 export type ChatEntry = { chat: SandboxChat; title: string; last?: SandboxMessage; unread: Unread };
 
-/** The bot on the other side of a p2p chat. */
+/** The bot of a p2p chat; undefined for a group. */
 export function otherSide(world: World, chat: SandboxChat): SandboxApp | undefined {
   return chat.type === "p2p" ? world.apps.find((app) => chat.bots.includes(app.app_id)) : undefined;
 }
 
-/** Whether a bot hears what people write to it; without that its private chat has no text box (feishu-contract 2.1). */
+/** Whether a bot is subscribed to messages; otherwise its p2p chat has no text box (feishu-contract 2.1). */
 export function hearsMessages(app: SandboxApp): boolean {
   return app.events?.includes("im.message.receive_v1") ?? true;
 }
 
-/** A group's name, or the name of the bot a p2p chat is with. */
+/** A group's name, or the name of a p2p chat's bot. */
 export function chatTitle(world: World, chat: SandboxChat): string {
   return chat.name || otherSide(world, chat)?.name || chat.chat_id;
 }
 
-/** A person's chats: those with an urgent unread message first, then the latest first. */
+/** A person's chats: those with an urgent unread message first, then the most recent. */
 export function chatsOf(world: World, openId: string): ChatEntry[] {
   const entries: ChatEntry[] = [];
   for (const chat of world.chats.values()) {
@@ -35,7 +35,7 @@ export function chatsOf(world: World, openId: string): ChatEntry[] {
   return entries.sort((a, b) => urgency(b) - urgency(a) || time(b) - time(a));
 }
 
-/** Bots the person has no p2p chat with yet. */
+/** Bots without a p2p chat with the person. */
 export function unmetBots(world: World, openId: string): SandboxApp[] {
   const met = new Set(
     [...world.chats.values()]

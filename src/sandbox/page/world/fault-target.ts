@@ -2,7 +2,7 @@ import type { Faults } from "./protocol-shapes.ts";
 
 type Card = { person: string; chat_id: string; app_id: string };
 
-/** Whether this person's client is switched to one too old for the cards of an app in a chat. */
+/** Whether a fault makes this person's client too old to draw an app's cards in a chat. */
 export function isClientTooOld(faults: Faults, card: Card): boolean {
   const fault = faults.client_too_old;
   if (fault === undefined || fault.path !== undefined) return false;

@@ -1,9 +1,9 @@
-/** Someone who can be @-ed in a group: a person's or a bot's open_id and name. */
+/** A person or bot that can be mentioned in a group: open_id and name. */
 export type Mentionable = { id: string; name: string };
 
 /**
- * Turns each `@name` of somebody in the group into the platform's `<at user_id="…"></at>`. The longest name wins
- * where one begins with another; a name nobody has stays text.
+ * Replaces each `@name` of a group member by `<at user_id="…"></at>`. If one name begins with another, the
+ * longer one is used; unknown names remain text.
  */
 export function withMentions(text: string, all: readonly Mentionable[]): string {
   const longestFirst = all.filter((one) => one.name !== "").toSorted((a, b) => b.name.length - a.name.length);
@@ -21,7 +21,9 @@ export function withMentions(text: string, all: readonly Mentionable[]): string 
   return done;
 }
 
-/** What is being typed after the last `@` before the caret, for offering names; `undefined` when none is. */
+/**
+ * The text between the last `@` and the caret, for offering names; `undefined` if no mention is being typed.
+ */
 export function mentionQuery(text: string, caret: number): string | undefined {
   const found = /(?:^|[^\w])@([^\s@]{0,20})$/.exec(text.slice(0, caret));
   return found?.[1];

@@ -7,7 +7,7 @@ import { cardWords } from "../words/card-words.ts";
 
 type NameOf = (id: string) => string;
 
-/** Text of a text message with every `<at user_id="…">` as `@name`. */
+/** The text of a text message, with every `<at user_id="…">` as `@name`. */
 function readableText(text: string, locale: Locale, nameOf: NameOf): string {
   return text.replace(
     /<at\s+(?:user_id|id)\s*=\s*["']?([^"'\s>]+)["']?\s*>([^<]*)<\/at>/g,
@@ -15,7 +15,7 @@ function readableText(text: string, locale: Locale, nameOf: NameOf): string {
   );
 }
 
-/** A post without or within its language wrapper. */
+/** The body of a post, with or without a language wrapper. */
 export function postBody(content: Json, locale: Locale): Json | undefined {
   if (Array.isArray(content.content)) return content;
   return jsonAt(content, locale) ?? jsonAt(content, "zh_cn") ?? jsonAt(content, "en_us");
@@ -33,8 +33,8 @@ function postText(content: Json, locale: Locale, nameOf: NameOf): string {
 }
 
 /**
- * One line for a card in the chat list: its summary, else its title, else its first element if that is text
- * (feishu-contract 3.0).
+ * One line for a card in the chat list: its summary, otherwise its title, otherwise its first element if that
+ * is a text (feishu-contract 3.0).
  */
 function cardLine(card: Json, locale: Locale, nameOf: NameOf): string {
   const config = jsonAt(card, "config");
@@ -48,7 +48,7 @@ function cardLine(card: Json, locale: Locale, nameOf: NameOf): string {
   return typeof content === "string" ? plainMarkdown(content, nameOf) : "";
 }
 
-/** One plain line saying what a message holds, for the chat list and quotes; empty when it cannot be told. */
+/** One plain-text line describing a message, for the chat list and quotes; empty if there is none. */
 export function messageLine(msgType: string, content: string, locale: Locale, nameOf: NameOf): string {
   const parsed = parseJson(content);
   if (!parsed) return "";

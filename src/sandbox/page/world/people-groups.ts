@@ -2,13 +2,13 @@ import type { SandboxPerson } from "../../protocol.ts";
 import type { Locale } from "../card/locale-text.ts";
 import { personTitle } from "./person-name.ts";
 
-/** People of one kind of post; an empty title for those whose post nobody shares. */
+/** People with the same kind of post; the title is empty for people whose post is unique. */
 export type PeopleGroup = { title: string; people: SandboxPerson[] };
 
 const fewest = 3;
 const separators = /\s*[·•|/,，、]\s*|\s+-\s+/;
 
-/** The last part of a title: "临县 · 审核人" and "审核人（代）" are both about an 审核人. */
+/** The post within a title: "临县 · 审核人" and "审核人（代）" both contain 审核人. */
 function postOf(title: string): string {
   return (
     title
@@ -20,13 +20,13 @@ function postOf(title: string): string {
 
 function endings(post: string): string[] {
   const letters = [...post];
-  // Letter by letter for Chinese, word by word where words are apart.
+  // Compared by character for Chinese, by word where words are separated by spaces.
   const pieces = post.includes(" ") ? post.split(" ") : letters;
   const joint = post.includes(" ") ? " " : "";
   return pieces.map((_, at) => pieces.slice(at).join(joint)).filter((one) => [...one].length >= 2);
 }
 
-/** For each post the ending most people share, the longest of several: "填报人" of "碛口镇填报人" and "西营镇副填报人". */
+/** For each post its most frequent ending, the longest of several: "填报人" for "碛口镇填报人" and "西营镇副填报人". */
 function sharedEndings(posts: readonly string[]): Map<string, string> {
   const counts = new Map<string, number>();
   for (const post of posts) for (const one of endings(post)) counts.set(one, (counts.get(one) ?? 0) + 1);
@@ -47,9 +47,9 @@ function matches(person: SandboxPerson, words: readonly string[]): boolean {
 }
 
 /**
- * People whose name, English name, title or open_id holds every word of the query, in the groups they were given, the
- * others by kind of post (one that at least three share), in order of first appearance. Titles are in the reader's
- * language.
+ * The people whose name, English name, title or open_id contains every word of the query: by their configured
+ * groups, otherwise by kind of post (shared by at least three), in order of first appearance. Titles are in
+ * the reader's language.
  */
 export function groupPeople(
   people: Iterable<SandboxPerson>,

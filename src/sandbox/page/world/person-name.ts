@@ -1,7 +1,7 @@
 import type { SandboxPerson } from "../../protocol.ts";
 import type { Locale } from "../card/locale-text.ts";
 
-/** What stands under a person's name, in the reader's language. */
+/** The text under a person's name, in the reader's language. */
 export function personTitle(person: SandboxPerson, locale: Locale): string {
   return locale === "en_us" && person.title_en ? person.title_en : person.title;
 }

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { runShape } from "./script-shapes.ts";
 
-// What the server sends, read before it is believed. Each shape answers exactly the type of `protocol.ts`, but for the
-// switches: of those the page draws whichever there are.
+// Schemas of the server's answers. Each one's output is exactly the type in `protocol.ts`, except for faults,
+// whose names may be unknown to the page.
 
 const person = z.object({
   open_id: z.string(),
@@ -98,7 +98,7 @@ export const faultsShape = z.record(
   }),
 );
 
-/** The switches that are on, by name. */
+/** The faults that are on, by name. */
 export type Faults = z.infer<typeof faultsShape>;
 
 export const stateShape = z.object({

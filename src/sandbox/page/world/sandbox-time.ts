@@ -1,6 +1,6 @@
 import type { Locale } from "../card/locale-text.ts";
 
-/** Times are shown as a client in China shows them, wherever the browser runs. China has no summer time. */
+/** Times are shown in China time, wherever the browser runs. China has no daylight saving. */
 export const ZONE = "Asia/Shanghai";
 
 const HOUR = 3_600_000;
@@ -16,12 +16,12 @@ function startOf(day: number): number {
   return day * DAY - OFFSET;
 }
 
-// 1 January 1970 was a Thursday; Monday is 0.
+// Day of the week, 0 for Monday; 1 January 1970 was a Thursday.
 function weekday(day: number): number {
   return (day + 3) % 7;
 }
 
-/** The moments the clock buttons move to: an hour on, tomorrow 09:00, next Monday 09:00. UTC ms. */
+/** The times of the clock buttons: an hour later, tomorrow 09:00, next Monday 09:00. UTC ms. */
 export function forwardMoments(now: number): { hour: number; tomorrow: number; monday: number } {
   const today = dayOf(now);
   return {
@@ -35,12 +35,12 @@ function format(ms: number, locale: Locale, options: Intl.DateTimeFormatOptions)
   return new Intl.DateTimeFormat(languages[locale], { timeZone: ZONE, ...options }).format(ms);
 }
 
-/** `09:05` */
+/** Time of day, such as `09:05`. */
 export function hourMinute(ms: number): string {
   return format(ms, "zh_cn", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 }
 
-/** The clock in full, as date, weekday and time to the second. */
+/** Date, weekday and time to the second. */
 export function clockText(ms: number, locale: Locale): string {
   const date = format(ms, locale, { year: "numeric", month: "long", day: "numeric", weekday: "short" });
   const time = format(ms, locale, {
@@ -57,7 +57,10 @@ const near = {
   en_us: ["Today", "Yesterday"],
 } as const;
 
-/** The line between two days of messages: today, yesterday, else the date, with the year when it is another one. */
+/**
+ * The line between two days of messages: today, yesterday, otherwise the date, with the year if it differs
+ * from the current one.
+ */
 export function dateLine(ms: number, now: number, locale: Locale): string {
   const away = dayOf(now) - dayOf(ms);
   const word = near[locale][away];
@@ -71,7 +74,7 @@ export function dateLine(ms: number, now: number, locale: Locale): string {
   });
 }
 
-/** The short time in the chat list. */
+/** The short time shown in the chat list. */
 export function listTime(ms: number, now: number, locale: Locale): string {
   const away = dayOf(now) - dayOf(ms);
   if (away === 0) return hourMinute(ms);
@@ -84,7 +87,7 @@ export function listTime(ms: number, now: number, locale: Locale): string {
   );
 }
 
-/** A day to come with its time of day, as `10月20日周二 17:00`; the year where it is another one. */
+/** A future day and time, such as `10月20日周二 17:00`, with the year if it differs from the current one. */
 export function shortTime(ms: number, now: number, locale: Locale): string {
   const otherYear = format(ms, locale, { year: "numeric" }) !== format(now, locale, { year: "numeric" });
   const day = format(ms, locale, {
@@ -100,12 +103,12 @@ export function isSameDay(a: number, b: number): boolean {
   return dayOf(a) === dayOf(b);
 }
 
-/** `yyyy-MM-ddTHH:mm` of China time, as a date-and-time box wants it. */
+/** China time as `yyyy-MM-ddTHH:mm`, the format of a datetime-local input. */
 export function boxTime(ms: number): string {
   return new Date(ms + OFFSET).toISOString().slice(0, 16);
 }
 
-/** UTC ms of such a box, or `undefined` while it is incomplete. */
+/** UTC ms of a datetime-local input's value; `undefined` while incomplete. */
 export function fromBoxTime(value: string): number | undefined {
   const ms = Date.parse(`${value}:00+08:00`);
   return Number.isFinite(ms) ? ms : undefined;

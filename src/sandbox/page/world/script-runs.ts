@@ -1,7 +1,7 @@
 import type { ScriptsView } from "../../protocol.ts";
 import type { PageEvent } from "./protocol-shapes.ts";
 
-/** What has been played after some events, newest last; the same where no script went on. */
+/** The runs after some events, newest last; the same object if no script progressed. */
 export function afterRuns(known: ScriptsView, events: readonly PageEvent[]): ScriptsView {
   const news = events.flatMap((event) => (event.kind === "script" ? [event.run] : []));
   if (news.length === 0) return known;

@@ -23,7 +23,7 @@ export const runShape = z.object({
   ms: z.number(),
 });
 
-/** `GET /sandbox/scripts`. */
+/** The answer of `GET /sandbox/scripts`. */
 export const scriptsShape = z.object({
   offered: z.array(z.object({ title: z.string(), title_en: z.string() })),
   scripts: z.array(runShape),

@@ -3,8 +3,8 @@ import type { SandboxMessage } from "../../protocol.ts";
 type Thread = readonly SandboxMessage[];
 
 /**
- * The messages of a chat a person sees: a card for one member of a group is hidden from the others, and gone without a
- * trace once the bot has taken it away. The same thread where nothing is hidden.
+ * The messages of a chat that a person sees: cards shown to another member are hidden, and deleted ones leave
+ * no trace. Returns the same array if nothing is hidden.
  */
 export function seenThread(thread: Thread, openId: string): Thread {
   const isSeen = ({ visible_to, deleted }: SandboxMessage): boolean =>

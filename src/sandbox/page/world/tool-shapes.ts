@@ -14,7 +14,7 @@ const settings = z.object({
   available_to: words,
 });
 
-/** `GET /sandbox/apps/:app_id/console`. */
+/** The answer of `GET /sandbox/apps/:app_id/console`. */
 export const consoleShape = z.object({
   strict: z.boolean(),
   version: z.number(),
@@ -27,7 +27,7 @@ export type Console = z.infer<typeof consoleShape>;
 
 const knownFault = z.object({
   name: z.string(),
-  /** The values it takes, as JSON schema. */
+  /** Possible values, as JSON schema. */
   value: z.record(z.string(), z.unknown()),
   about: z.object({ zh_cn: z.string(), en_us: z.string() }),
 });
@@ -39,14 +39,14 @@ const template = z.object({
   name: z.string(),
   /** Oldest first. */
   versions: z.array(z.string()),
-  /** Kinds of the newest version's variables, by name. */
+  /** Types of the newest version's variables, by name. */
   variables: z.record(z.string(), z.string()),
 });
 
 export type Template = z.infer<typeof template>;
 
-/** `GET /sandbox/templates`. */
+/** The answer of `GET /sandbox/templates`. */
 export const templatesShape = z.object({ templates: z.array(template) });
 
-/** `GET /sandbox/faults`. */
+/** The answer of `GET /sandbox/faults`. */
 export const knownFaultsShape = z.object({ known: z.array(knownFault) });

@@ -14,7 +14,7 @@ type Counted = {
   urgent: Set<string>;
 };
 
-// A thread is a new array whenever it changes, so a count made for an array stays right for it.
+// A changed thread is a new array, so counts can be cached by array.
 const known = new WeakMap<Thread, Counted>();
 
 function oneMore(counts: Map<string, number>, person: string): void {
@@ -39,7 +39,9 @@ function count(thread: Thread): Counted {
   return { messages, only, read, urgent };
 }
 
-/** How many messages of a thread a person has not read, and whether one of them is urgent for them. */
+/**
+ * The number of messages in a thread that a person has not read, and whether one of them is urgent for them.
+ */
 export function unreadIn(thread: Thread | undefined, openId: string): Unread {
   if (!thread) return none;
   const counted = known.get(thread) ?? count(thread);
@@ -49,7 +51,7 @@ export function unreadIn(thread: Thread | undefined, openId: string): Unread {
   return { count: seen - (read.get(openId) ?? 0), urgent: counted.urgent.has(openId) };
 }
 
-/** The same over all chats the person is in. */
+/** The unread messages in all chats of the person. */
 export function unreadOf(world: World, openId: string): Unread {
   let count = 0;
   let urgent = false;

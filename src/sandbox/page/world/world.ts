@@ -1,24 +1,24 @@
 import type { Moment, SandboxApp, SandboxChat, SandboxMessage, SandboxPerson } from "../../protocol.ts";
 import type { Faults, PageEvent, PageState } from "./protocol-shapes.ts";
 
-/** The sandbox as this page knows it. Never edited in place: a changed part is a new value. */
+/** The page's copy of the sandbox's state. Never modified in place: a changed part is a new value. */
 export type World = {
   seq: number;
-  /** The configuration's own name for this sandbox, and for readers of English; may be empty. */
+  /** The configuration's title, and its English version; may be empty. */
   title: string;
   titleEn: string;
-  /** Moments the configuration names, past and to come. */
+  /** The configuration's moments, past and future. */
   moments: readonly Moment[];
-  /** Switches that are on. */
+  /** Faults that are on. */
   faults: Faults;
-  /** `seq` of the last card template this page heard of. */
+  /** `seq` of the last template published. */
   templatesAt: number;
   apps: readonly SandboxApp[];
   people: ReadonlyMap<string, SandboxPerson>;
   chats: ReadonlyMap<string, SandboxChat>;
   /** Messages of each chat, oldest first. */
   threads: ReadonlyMap<string, readonly SandboxMessage[]>;
-  /** What the sandbox clock said, and what this machine's clock said at that moment, both in ms. */
+  /** The last known sandbox time, and this machine's time at that moment, both UTC ms. */
   clock: { now: number; seenAt: number };
 };
 
@@ -31,7 +31,7 @@ function placed(thread: Thread, message: SandboxMessage): Thread {
   return thread.toSpliced(after + 1, 0, message);
 }
 
-/** The world as a whole state describes it. `seenAt` is this machine's clock in ms. */
+/** Converts a complete state to a world. `seenAt` is this machine's time, ms. */
 export function worldFrom(state: PageState, seenAt: number): World {
   const threads = new Map<string, SandboxMessage[]>();
   for (const message of state.messages) {
@@ -55,7 +55,7 @@ export function worldFrom(state: PageState, seenAt: number): World {
   };
 }
 
-/** The world after some events; those it has already seen (by `seq`) change nothing. */
+/** The world after some events; events already applied (by `seq`) are ignored. */
 export function afterEvents(world: World, events: readonly PageEvent[], seenAt: number): World {
   const news = events.filter((event) => event.seq > world.seq && event.kind !== "exchange");
   if (news.length === 0) return world;
@@ -90,7 +90,7 @@ export function afterEvents(world: World, events: readonly PageEvent[], seenAt: 
   };
 }
 
-/** A message as it stands now; undefined before the page has loaded. */
+/** The current version of a message; undefined before the page has loaded. */
 export function messageIn(
   world: World | undefined,
   { chat_id, message_id }: Pick<SandboxMessage, "chat_id" | "message_id">,
@@ -98,7 +98,7 @@ export function messageIn(
   return world?.threads.get(chat_id)?.find((one) => one.message_id === message_id);
 }
 
-/** The sandbox clock now, in UTC ms; `machine` is this machine's clock in ms. */
+/** The current sandbox time, UTC ms; `machine` is this machine's time, ms. */
 export function sandboxNow(world: World, machine: number): number {
   return world.clock.now + (machine - world.clock.seenAt);
 }

@@ -9,8 +9,8 @@ import { userInfo } from "./user-info.ts";
 // connectors. Its token endpoint takes form data, and its answers have no code.
 
 /**
- * POST /suite/passport/oauth/token: a token for a code or a refresh token; the client is not required with
- * the latter.
+ * POST /suite/passport/oauth/token: a token for a code or a refresh token; the latter needs no client
+ * credentials.
  */
 export function passportToken(sandbox: Pick<Sandbox, "signIns" | "store">, form: URLSearchParams): Answer {
   const fields = Object.fromEntries(form);
