@@ -8,6 +8,7 @@ import { ownTotals } from "./report/fields.ts";
 import { dueItems } from "./report/plan.ts";
 import type { Report } from "./report/report.ts";
 import { imageProgress } from "./report/soft-checks.ts";
+import type { YearPlan } from "./report/year-plan.ts";
 import { handledLight, type Light, lightOf } from "./scoring/lights.ts";
 import { roundHalfUp } from "./scoring/round-half-up.ts";
 import { type ScoreRow, scoreTable } from "./scoring/score-table.ts";
@@ -30,15 +31,19 @@ export function doneShare(
   return { done, due: items.length };
 }
 
-/** Invested sum and the part of the year's plan due by the quarter's end, 万元; null without a plan. */
+/**
+ * Invested sum and the part of the year's plan due by the quarter's end, 万元; null without a plan. `schedule`: the town's
+ * own cumulative shares, where its plan states them.
+ */
 export function investmentRatio(
   content: ReportContent,
   programme: Programme,
   period: PeriodId,
+  schedule: YearPlan["schedule"] = programme.schedule,
 ): { plan: number; cumulative: number; scheduled: number; ratio: number } | null {
   const { plan, cumulative } = content.investment;
   if (plan === null || plan === 0 || cumulative === null) return null;
-  const scheduled = plan * (programme.schedule[quarterOf(period) - 1] ?? 1);
+  const scheduled = plan * (schedule[quarterOf(period) - 1] ?? 1);
   return { plan, cumulative, scheduled, ratio: cumulative / scheduled };
 }
 
@@ -56,7 +61,7 @@ export function qualityPenalty(report: Report, programme: Programme): number {
 export function scoreRow({ report, basis, excused }: Entrant): ScoreRow {
   const { programme, period } = basis;
   const { content } = report;
-  const investment = investmentRatio(content, programme, period);
+  const investment = investmentRatio(content, programme, period, basis.plan.schedule);
   const image = imageProgress(content);
   const late = report.firstSubmittedAt === null ? null : daysLate(period, programme, report.firstSubmittedAt);
   const areas = programme.areas.flatMap((area): Array<[string, number]> => {
@@ -160,7 +165,8 @@ function withoutLateness(row: ScoreRow): ScoreRow {
 }
 
 function lightFor({ report, basis }: Entrant): Light {
-  const ratio = investmentRatio(report.content, basis.programme, basis.period)?.ratio ?? null;
+  const ratio =
+    investmentRatio(report.content, basis.programme, basis.period, basis.plan.schedule)?.ratio ?? null;
   return lightOf(ratio, basis.programme.lights);
 }
 

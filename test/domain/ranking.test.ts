@@ -7,6 +7,7 @@ import {
   investmentRatio,
   qualityPenalty,
   rankQuarter,
+  scoreRow,
 } from "../../src/domain/ranking.ts";
 import { startReport } from "../../src/domain/report/report.ts";
 import { sentAt, workedEntrants } from "../fixtures/worked-reports.ts";
@@ -197,6 +198,10 @@ describe("the parts of a row", () => {
         "2026Q3",
       );
     expect([without(null, 5), without(0, 5), without(5, null)]).toEqual([null, null, null]);
+  });
+  test("a town's own shares of its year count in place of the city's", () => {
+    const plan = { ...basis.plan, schedule: [0.1, 0.2, 0.5, 1] satisfies [number, number, number, number] };
+    expect(scoreRow({ report, basis: { ...basis, plan } }).values.invested_due).toBe(6000);
   });
   test("points for reporting: returned once however often, missing photos up to the most", () => {
     const programme: Programme = { ...towns, requiredPhotos: ["a", "b", "c", "d"] };

@@ -1,8 +1,8 @@
-import { findPeriod, latestPeriod } from "../../../db/periods.ts";
+import { findPeriod, latestPeriod, loadPlan } from "../../../db/periods.ts";
 import { allPublications } from "../../../db/publications.ts";
 import { findReport } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
-import type { PeriodId } from "../../domain/period.ts";
+import { type PeriodId, yearOf } from "../../domain/period.ts";
 import type { Town } from "../../domain/programme.ts";
 import { type Publication, rankingOf } from "../../domain/publication.ts";
 import { isRanked } from "../../domain/quarter/supplement.ts";
@@ -37,7 +37,7 @@ export async function statusOf(
   const published = quarter.stage === "published";
   // A ranking publishes what it ranks: neither a draft left behind nor a 补报.
   const current = reader.towns.has(town.slug) || (published && report !== null && isRanked(report));
-  const asked = figuresOf(deps, reader, report, published);
+  const asked = await figuresOf(deps, reader, report, published);
   const found = asked ?? (named ? null : await lastPublished(deps, reader, town, publications)) ?? NOTHING;
   return {
     town,
@@ -59,19 +59,20 @@ type Figures = Pick<TownStatus, "figuresOf" | "standing" | "investment" | "image
 const NOTHING: Figures = { figuresOf: null, standing: null, investment: null, image: null, problems: [] };
 
 /** A report's figures, those of its own quarter only; null where there are none or the reader may not know them. */
-function figuresOf(
-  { programme }: Pick<Deps, "programme">,
+async function figuresOf(
+  { db, programme }: Pick<Deps, "db" | "programme">,
   reader: Reader,
   report: Report | null,
   published: boolean,
-): Figures | null {
+): Promise<Figures | null> {
   if (!report || Object.keys(report.saved).length === 0) return null;
   const standing = standingOf(report, published);
   if (!mayKnow(reader, "figure", report.town, standing)) return null;
   const { content, period } = report;
   // What is not saved yet still holds the quarter before.
   const has = (section: string) => standing !== "draft" || report.saved[section] !== undefined;
-  const money = has(INVESTMENT) ? investmentRatio(content, programme, period) : null;
+  const { schedule } = await loadPlan(db, yearOf(period), report.town);
+  const money = has(INVESTMENT) ? investmentRatio(content, programme, period, schedule) : null;
   const sections = mayKnow(reader, "words", report.town, standing) ? sectionsOf(programme) : [];
   return {
     figuresOf: period,

@@ -23,7 +23,8 @@ export function checkUp(programme: Programme, period: PeriodId, entrants: readon
     ]),
   );
   const ratios = entrants.flatMap(
-    ({ report }) => investmentRatio(report.content, programme, period)?.ratio ?? [],
+    ({ report, basis }) =>
+      investmentRatio(report.content, programme, period, basis.plan.schedule)?.ratio ?? [],
   );
   const bunched = bunching(ratios);
   return { byTown, all: bunched ? [bunched] : [] };

@@ -116,7 +116,7 @@ export function startReport(basis: Basis): Report {
 }
 
 /** Whether a report's town may change it. */
-export function isOpenToTown(report: Report): boolean {
+export function isOpenToTown(report: Pick<Report, "status">): boolean {
   return report.status === "draft" || report.status === "returned";
 }
 

@@ -127,7 +127,8 @@ function imageFlags(content: ReportContent, basis: Basis): Flag[] {
 /** Investment and image progress should agree: flagged when |investment ratio - image ratio| > 0.15. */
 function twoLedgers(content: ReportContent, basis: Basis): Flag | null {
   const { plan, cumulative } = content.investment;
-  const share = basis.programme.schedule[quarterOf(basis.period) - 1] ?? 1;
+  const schedule = basis.plan.schedule ?? basis.programme.schedule;
+  const share = schedule[quarterOf(basis.period) - 1] ?? 1;
   const image = imageProgress(content);
   if (!plan || cumulative === null || !image || image.planned === 0) return null;
   const money = cumulative / (plan * share);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 const percent = z.number();
+const share = z.number();
 
 /** A town's plan for one year, kept by the city office. Unknown values are null and asked for once. */
 export const yearPlanSchema = z.object({
@@ -19,6 +20,10 @@ export const yearPlanSchema = z.object({
       planned: z.tuple([percent, percent, percent, percent]),
     }),
   ),
+  /** Cumulative share (0 to 1) of the year's investment due by the end of each quarter; absent: the pack's schedule. */
+  schedule: z.tuple([share, share, share, share]).exactOptional(),
+  /** Items declared not applicable this year, with the reason: item id -> reason. They are not due. */
+  notApplicable: z.record(z.string(), z.string()).exactOptional(),
 });
 
 export type YearPlan = z.infer<typeof yearPlanSchema>;
