@@ -4,6 +4,7 @@ import { awardKit } from "./kits/award.ts";
 import { calendarKit } from "./kits/calendar.ts";
 import { misreportKit } from "./kits/misreport.ts";
 import { objectionKit } from "./kits/objection.ts";
+import { planKit } from "./kits/plan.ts";
 import { questionKit } from "./kits/question.ts";
 import { supervisionKit, yearTaskKit } from "./kits/task.ts";
 import { urgentKit } from "./kits/urgent.ts";
@@ -15,6 +16,7 @@ export const KITS: readonly ProcedureKit[] = [
   misreportKit,
   weightsKit,
   calendarKit,
+  planKit,
   questionKit,
   urgentKit,
   awardKit,

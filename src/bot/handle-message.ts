@@ -23,6 +23,7 @@ import type { IncomingMessage } from "../feishu/message-event.ts";
 import { proposeNotice } from "./calendar/propose-notice.ts";
 import { previewDigest } from "./digests/preview.ts";
 import { fetchRow } from "./evidence/enqueue-download.ts";
+import { planDownload } from "./plan/receive-plan.ts";
 import { replyToRecord } from "./procedures/reply.ts";
 import { answerIntent } from "./questions/answer-intent.ts";
 import { confirmFigures } from "./report/reply-figures.ts";
@@ -79,8 +80,11 @@ async function respond(heard: Heard): Promise<Doing> {
         : words(heard, content.text);
     case "image":
       return photos(heard, [{ key: content.imageKey, kind: "image", name: "" }], "");
-    case "file":
+    case "file": {
+      const plan = planDownload(heard.deps, heard.person, heard.message);
+      if (plan) return { kind: "plan", outbox: [plan] };
       return photos(heard, [{ key: content.fileKey, kind: "file", name: content.fileName }], "");
+    }
     case "other": {
       const text = replyText(heard.person.locale).cannotRead();
       return { kind: "other", outbox: [say(heard, { text })] };

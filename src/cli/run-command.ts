@@ -8,6 +8,7 @@ import { card } from "./commands/card.ts";
 import { correct } from "./commands/correct.ts";
 import { exportWorkbook } from "./commands/export.ts";
 import { period } from "./commands/period.ts";
+import { plan } from "./commands/plan.ts";
 import { provisional, publish, rank } from "./commands/rank.ts";
 import { roster } from "./commands/roster.ts";
 import { score } from "./commands/score.ts";
@@ -21,6 +22,8 @@ const USAGE = `tentowns <command> [--json]
   roster list
   task import FILE [--dry-run]     年度任务（.csv 或 .xlsx），由县级会签
   task list [--town T]
+  plan template 2026 --out F.xlsx  年度计划表（年度计划、项目、到期任务），已知的先填好
+  plan import FILE [--dry-run]     导入年度计划表，立即生效
   calendar import FILE             导入国务院办公厅的放假通知（文本），立即生效
   calendar show 2027               某年的放假和调休上班日
   period open|close 2026Q3         开启或关闭一个季度
@@ -59,6 +62,7 @@ type Values = ReturnType<typeof parse>["values"];
 const COMMANDS: Record<string, (args: string[], values: Values) => Outcome | Promise<Outcome>> = {
   roster: (args, values) => roster(args, { dryRun: values["dry-run"] ?? false }),
   task: (args, values) => task(args, { dryRun: values["dry-run"] ?? false, town: values.town }),
+  plan: (args, values) => plan(args, { out: values.out, dryRun: values["dry-run"] ?? false }),
   calendar,
   period,
   tick: (args, values) => tick(args, { at: values.at, dryRun: values["dry-run"] ?? false }),

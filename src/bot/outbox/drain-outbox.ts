@@ -16,6 +16,7 @@ import { quietUntil } from "../../domain/quiet-hours.ts";
 import { FeishuRefused, FeishuUnreachable } from "../../feishu/feishu-error.ts";
 import { isCardExpired, refusalKind } from "../../feishu/refusal-kind.ts";
 import { fetchEvidence } from "../evidence/fetch-evidence.ts";
+import { isPlan, receivePlan } from "../plan/receive-plan.ts";
 import { tellOffice } from "../undelivered/tell-office.ts";
 import { markUrgent } from "../urgent/mark.ts";
 import { addressPost } from "./address-post.ts";
@@ -163,7 +164,7 @@ async function send(deps: Deps, entry: OutboxEntry): Promise<{ messageId: string
       await deps.feishu.updateCard(entry.to, entry.content);
       return { messageId: entry.to, chatId: "" };
     case "fetch":
-      await fetchEvidence(deps, entry.to);
+      await (isPlan(entry) ? receivePlan(deps, entry) : fetchEvidence(deps, entry.to));
       return { messageId: "", chatId: "" };
     case "urgent":
       throw new Error("a mark is no message");

@@ -7,6 +7,7 @@ import { loadCalendar } from "./effects/calendar.ts";
 import type { Asking, Effect, Followed, Given, Taking } from "./effects/effect.ts";
 import { claimAndFinding, correctRanking } from "./effects/misreport.ts";
 import { objectionStage } from "./effects/objection.ts";
+import { adoptPlan, figureChanged, planNow } from "./effects/plan.ts";
 import { rowAskedAbout } from "./effects/question.ts";
 import { reportedProblem, restake } from "./effects/task.ts";
 import { endForTowns, sendToTowns, townsLeft, urgentDraft } from "./effects/urgent.ts";
@@ -19,6 +20,7 @@ const EFFECTS: Record<string, Effect> = {
     return {};
   },
   "misreport.confirm": correctRanking,
+  "plan.adopt": adoptPlan,
   "urgent.approve": sendToTowns,
   "urgent.end": endForTowns,
   ...Object.fromEntries(
@@ -34,6 +36,8 @@ const GIVEN: Record<string, Given> = {
   "award.choose": splitChosen,
   "misreport.propose": claimAndFinding,
   "objection.raise": objectionStage,
+  "plan.adopt": planNow,
+  "plan.change": figureChanged,
   "question.ask": rowAskedAbout,
   "urgent.approve": townsLeft,
   "urgent.propose": urgentDraft,

@@ -25,7 +25,7 @@ export async function newRecordForm(
   const kit = kitOf(deps.procedures, procedure);
   const at = { actor: person, now: deps.clock.now(), programme, evidence: 0 };
   const starts = Object.keys(kit?.definition.steps ?? {}).filter(
-    (step) => kit && mayBegin(kit.definition, step, origin, at),
+    (step) => kit && !kit.definition.steps[step]?.byReply && mayBegin(kit.definition, step, origin, at),
   );
   const [first] = starts;
   if (!kit || first === undefined) return null;

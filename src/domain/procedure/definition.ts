@@ -67,7 +67,7 @@ export type Step<S extends string = string, A extends Asks = Asks> = {
   /** `during`: only while one of these asides is open. `unless`: only while none of these is. */
   during?: readonly string[];
   unless?: readonly string[];
-  /** Taken by replying to the card; it has no button. */
+  /** Taken by a message, a reply to the card or a file sent; it has no button. */
   byReply?: true;
   /** May be taken for several records at once, from a list. */
   together?: true;

@@ -42,5 +42,26 @@ export const GIVEN: Record<string, Values> = {
       hash: "ab".repeat(32),
     },
   },
+  plan: {
+    file: "2026年度计划.xlsx",
+    figures: [{ id: "investment", name: "年度计划投资", nameEn: "The year's investment" }],
+    problem: null,
+    changes: towns.towns.map(({ slug }) => ({
+      town: slug,
+      before: null,
+      after: {
+        investment: 12000.5,
+        schedule: [0.15, 0.4, 0.7, 1],
+        dueFrom: { "facilities.1": 1, "facilities.2": 2 },
+        notApplicable: { "facilities.3": "镇区没有这一项" },
+        projects: [{ id: "p1", name: "古镇保护修缮三期工程", total: 18000, planned: [23, 45, 80, 100] }],
+      },
+    })),
+    concerned: towns.towns.map(({ slug }, i) => ({
+      ...{ period: "2026Q3", town: slug },
+      state: i % 2 === 0 ? "draft" : "submitted",
+    })),
+    moved: false,
+  },
   question: { title: "景区停车场", said: "", officials: 2 },
 };

@@ -1,0 +1,114 @@
+import * as z from "zod";
+import { planChangeSchema } from "../plan/plan-change.ts";
+import { REPORT_STATUSES } from "../report/report.ts";
+import { procedure, step } from "./definition.ts";
+import { offeredSchema } from "./field.ts";
+import { withdraw as withdrawn } from "./proposal.ts";
+import type { ProcedureRecord } from "./record.ts";
+
+// 年度计划: one person of the office submits the year's plan as a workbook, or a change of one figure; a second person (a
+// leader where the office is one person) confirms it. From then on forms and scores follow it.
+
+/** Why a change of one figure is refused beside the common reasons. */
+export const FIGURE_REASONS = [
+  "not_amount",
+  "not_percent",
+  "negative",
+  "too_large",
+  "over_100",
+  "planned_falls",
+  "unknown_due",
+  "other_year",
+] as const;
+
+/** A report of a running quarter that the change concerns; only those a town still fills in follow it. */
+const concernedSchema = z.object({
+  period: z.string(),
+  town: z.string(),
+  state: z.enum(["not_started", ...REPORT_STATUSES]),
+});
+export type Concerned = z.infer<typeof concernedSchema>;
+
+const proposed = {
+  /** The plans as they are and as they will be. */
+  changes: { kind: "given", schema: z.array(planChangeSchema) },
+  /** Reports of running quarters at this moment. */
+  concerned: { kind: "given", schema: z.array(concernedSchema) },
+} as const;
+
+export const plan = procedure({
+  id: "plan",
+  /** `ref` is the year: one open proposal for each year. */
+  key: ({ ref }) => ref,
+  sees: ["office", "leader"],
+  reasons: ["moved", "unchanged", ...FIGURE_REASONS],
+  states: {
+    proposed: { colour: "blue", owes: { post: "office", within: 2 } },
+    adopted: { colour: "green", ends: true },
+    dropped: { colour: "grey", ends: true },
+  },
+  steps: {
+    propose: step({
+      from: "start",
+      to: "proposed",
+      who: ["office"],
+      byReply: true,
+      asks: { file: { kind: "given", schema: z.string() }, ...proposed },
+      refuses: (_, { changes }) => (changes.length === 0 ? "unchanged" : null),
+      tells: ["office", "leader"],
+    }),
+    change: step({
+      from: "start",
+      to: "proposed",
+      who: ["office"],
+      asks: {
+        figure: { kind: "choice", of: "figures" },
+        value: { kind: "words", longest: 30 },
+        reason: { kind: "words", longest: 200 },
+        /** What there is to change in the town's plan. */
+        figures: { kind: "given", schema: offeredSchema },
+        /** Why the value cannot be taken; null when it can. */
+        problem: { kind: "given", schema: z.enum(FIGURE_REASONS).nullable() },
+        ...proposed,
+      },
+      refuses: (_, { problem, changes }) => {
+        if (problem !== null) return { reason: problem, field: "value" };
+        return changes.length === 0 ? "unchanged" : null;
+      },
+      tells: ["office", "leader"],
+    }),
+    adopt: step({
+      from: ["proposed"],
+      to: "adopted",
+      who: ["office", "leader"],
+      not: ["propose", "change"],
+      asks: {
+        /** Whether a plan is another than the one this change was made from. */
+        moved: { kind: "given", schema: z.boolean() },
+        concerned: proposed.concerned,
+      },
+      refuses: (_, { moved }) => (moved ? "moved" : null),
+      tells: ["office"],
+    }),
+    drop: step({
+      from: ["proposed"],
+      to: "dropped",
+      who: ["office", "leader"],
+      not: ["propose", "change"],
+      asks: { why: { kind: "words", longest: 200 } },
+      tells: ["office"],
+    }),
+    withdraw: { ...withdrawn, who: [{ took: "propose" }, { took: "change" }] },
+  },
+});
+
+const proposalSchema = z.object({
+  file: z.string().default(""),
+  changes: z.array(planChangeSchema),
+  concerned: z.array(concernedSchema).default([]),
+});
+
+/** What a record of this procedure changes; `file` "" for a change of one figure. */
+export function planProposal({ data }: Pick<ProcedureRecord, "data">): z.infer<typeof proposalSchema> {
+  return proposalSchema.parse(data);
+}
