@@ -188,7 +188,7 @@ describe("my form", () => {
     const xinyi = world.who("town_official", "xinyi");
     const filled = await fillSections(xinyi, await fresh("xinyi"), await figuresOf(world, "2026Q3", "xinyi"));
     await xinyi.press(await xinyi.press(filled, "提交审核"), "submit_bare");
-    const [answer] = await county.say("我的填报");
+    const [answer] = await county.say("待审核");
     const review = shownIn(answer);
     expect(review.words).toContain("待审核");
     expect((await county.press(review, "通过")).toast).toBe("已通过。");

@@ -37,7 +37,7 @@ const TASKS: ReadonlyArray<readonly [TaskList, RegExp]> = [
 ];
 
 const MINE =
-  /我.{0,3}(填报|报表|报送|表格|的表)|我要补?[填报]|继续填|接着填|开始填|填表|怎么填|^填报$|^报表$|my (form|report)|fill in/;
+  /我.{0,3}(填报|报表|报送|表格|的表)|我要补?[填报]|继续填|接着填|开始填|填表|怎么填|^填报$|^报表$|^(待我?|我要|我的)?审核$|^待审$|my (form|report|reviews?)|^to review$|fill in/;
 const MISSING =
   /(谁|哪些|哪几|哪个|几个|几家|多少|有没有|还有|有人|都).{0,6}[没未缺].{0,2}[报交填]|还[差缺](几|哪|谁|多少[个家])|[缺未没漏]报|没交|报了(几|多少)|[都全]部?[报交]了|报齐|交齐|[填上]?报送?情况|missing|outstanding|(who|which|any).{0,30}(not|n't|yet to) |(not|n't) (yet )?(reported|submitted|filed)|who has reported/;
 const WHY =
