@@ -22,7 +22,7 @@ it("the table of traditional characters is opencc's; `npx vitest run test/domain
   );
   await expect(`// Made from the dictionary of opencc-js by test/domain/traditional-characters.test.ts.
 
-/** Each traditional character before its simplified one. */
+/** Pairs of a traditional character and its simplified form. */
 export const TRADITIONAL_PAIRS =
 ${lines.join(" +\n")};
 `).toMatchFileSnapshot(FILE);

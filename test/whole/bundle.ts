@@ -40,7 +40,7 @@ export async function bundleProduct(): Promise<{ file: string; remove: () => voi
     // The database is native code.
     external: ["@libsql/*", "libsql"],
     banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      js: "import { createRequire as requireIn } from 'node:module'; globalThis.require = requireIn(import.meta.url);",
     },
     // The SDK asks for its folder when it is loaded.
     define: { __dirname: JSON.stringify("/") },
