@@ -13,7 +13,7 @@ import { createApp } from "../src/app.ts";
 import { openPeriod } from "../src/bot/quarter/open-period.ts";
 import { loadConfig } from "../src/config.ts";
 import type { Deps } from "../src/deps.ts";
-import type { Programme } from "../src/domain/programme.ts";
+import type { Programme } from "../src/domain/programme/programme.ts";
 import { createFeishu } from "../src/feishu/client.ts";
 import { loadProgramme } from "../src/load-programme.ts";
 import { createCounts } from "../src/metrics.ts";

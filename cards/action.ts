@@ -1,4 +1,4 @@
-import { parsePeriod } from "../src/domain/period.ts";
+import { parsePeriod } from "../src/domain/calendar/period.ts";
 
 // The action of a button. It is written twice: as the button's callback value and, because a form's submit does not
 // always return the value, as the button's name. Permissions are never read from here.

@@ -1,4 +1,4 @@
-import type { Locale } from "../src/domain/people.ts";
+import type { Locale } from "../src/domain/programme/people.ts";
 import { type Card, cardSchema } from "./card.ts";
 
 // A group chat has one card for all, with each text in several languages: the client shows its reader's. Table cells

@@ -1,8 +1,8 @@
-import type { Locale } from "../src/domain/people.ts";
-import { type PeriodId, quarterOf, yearOf } from "../src/domain/period.ts";
-import { countyOf, type Programme, type Town } from "../src/domain/programme.ts";
+import { type PeriodId, quarterOf, yearOf } from "../src/domain/calendar/period.ts";
+import { shanghaiClock, shanghaiDay } from "../src/domain/calendar/shanghai-time.ts";
+import type { Locale } from "../src/domain/programme/people.ts";
+import { countyOf, type Programme, type Town } from "../src/domain/programme/programme.ts";
 import { IMAGE, INVESTMENT, type SectionId } from "../src/domain/report/content.ts";
-import { shanghaiClock, shanghaiDay } from "../src/domain/shanghai-time.ts";
 
 // Names of towns, sections, quarters and days in the reader's language. The names come from the pack.
 

@@ -1,6 +1,6 @@
-import type { Locale, Person } from "../src/domain/people.ts";
-import { parsePeriod } from "../src/domain/period.ts";
-import { type Programme, townBySlug } from "../src/domain/programme.ts";
+import { parsePeriod } from "../src/domain/calendar/period.ts";
+import type { Locale, Person } from "../src/domain/programme/people.ts";
+import { type Programme, townBySlug } from "../src/domain/programme/programme.ts";
 import { nameOf, periodName, townName } from "./names.ts";
 import { postText } from "./text/posts.ts";
 

@@ -1,5 +1,5 @@
 import { customType } from "drizzle-orm/sqlite-core";
-import { type PeriodId, parsePeriod } from "../src/domain/period.ts";
+import { type PeriodId, parsePeriod } from "../src/domain/calendar/period.ts";
 
 // Columns whose values are validated when read, because they may have been written by an older version or by hand.
 

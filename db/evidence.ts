@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, like, ne, type SQL, sql } from "drizzle-orm";
-import type { PeriodId } from "../src/domain/period.ts";
+import type { PeriodId } from "../src/domain/calendar/period.ts";
 import { reportId } from "../src/domain/report/report.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
-import { type PeriodId, yearOf } from "../src/domain/period.ts";
+import { type PeriodId, yearOf } from "../src/domain/calendar/period.ts";
 import { UNPLANNED } from "../src/domain/report/plan.ts";
 import type { YearPlan } from "../src/domain/report/year-plan.ts";
 import type { Write } from "./commit.ts";

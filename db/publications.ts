@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, lt, sql } from "drizzle-orm";
-import type { PeriodId } from "../src/domain/period.ts";
-import type { Publication } from "../src/domain/publication.ts";
+import type { PeriodId } from "../src/domain/calendar/period.ts";
+import type { Publication } from "../src/domain/ranking/publication.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";

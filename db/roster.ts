@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import type { Person, Role } from "../src/domain/people.ts";
+import type { Person, Role } from "../src/domain/programme/people.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";

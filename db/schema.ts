@@ -1,7 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { checkedPhotoSchema } from "../src/domain/checkup/photo-facts.ts";
-import { LOCALES, ROLES } from "../src/domain/people.ts";
-import { frozenInputsSchema, frozenResultSchema } from "../src/domain/publication.ts";
+import { LOCALES, ROLES } from "../src/domain/programme/people.ts";
+import { frozenInputsSchema, frozenResultSchema } from "../src/domain/ranking/publication.ts";
 import { REPORT_STATUSES, reportSchema } from "../src/domain/report/report.ts";
 import { yearPlanSchema } from "../src/domain/report/year-plan.ts";
 import { schemeSchema } from "../src/domain/scoring/scheme.ts";

@@ -3,7 +3,7 @@ import type { EvidenceStore } from "../db/evidence-store.ts";
 import type { Db } from "../db/open.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
-import type { Programme } from "./domain/programme.ts";
+import type { Programme } from "./domain/programme/programme.ts";
 import type { Feishu } from "./feishu/feishu.ts";
 import type { Log } from "./log.ts";
 import type { Counts } from "./metrics.ts";

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BadConfig } from "./config.ts";
-import { type Programme, parsePack } from "./domain/programme.ts";
+import { type Programme, parsePack } from "./domain/programme/programme.ts";
 
 const FOLDER = fileURLToPath(new URL("../db/programmes/", import.meta.url));
 

@@ -9,7 +9,7 @@ import { loadCalendar } from "./bot/procedures/effects/calendar.ts";
 import { realClock } from "./clock.ts";
 import { loadConfig, secretsOf } from "./config.ts";
 import type { Deps } from "./deps.ts";
-import { parsePack } from "./domain/programme.ts";
+import { parsePack } from "./domain/programme/programme.ts";
 import { createFeishu } from "./feishu/client.ts";
 import { countedCalls } from "./feishu/counted-calls.ts";
 import { createLog } from "./log.ts";

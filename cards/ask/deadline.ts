@@ -1,10 +1,10 @@
-import type { Locale } from "../../src/domain/people.ts";
-import type { Programme } from "../../src/domain/programme.ts";
+import { addDays, shanghaiDay } from "../../src/domain/calendar/shanghai-time.ts";
+import { workingDaysBetween } from "../../src/domain/calendar/working-days.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import type { Programme } from "../../src/domain/programme/programme.ts";
 import type { Timetable } from "../../src/domain/quarter/timetable.ts";
 import type { Scheme } from "../../src/domain/scoring/scheme.ts";
 import { isGroup, nodesOf } from "../../src/domain/scoring/scheme-tree.ts";
-import { addDays, shanghaiDay } from "../../src/domain/shanghai-time.ts";
-import { workingDaysBetween } from "../../src/domain/working-days.ts";
 import type { Card } from "../card.ts";
 import { button, card, md, row } from "../elements.ts";
 import { dayName, nameOf, periodName } from "../names.ts";

@@ -1,11 +1,11 @@
-import { formatAmount, formatPercent } from "../../src/domain/numbers.ts";
-import type { Locale } from "../../src/domain/people.ts";
-import type { Programme } from "../../src/domain/programme.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import type { Programme } from "../../src/domain/programme/programme.ts";
+import { formatAmount, formatPercent } from "../../src/domain/reading/numbers.ts";
 import { roundHalfUp } from "../../src/domain/scoring/round-half-up.ts";
 import type { TownStatus } from "../../src/domain/views.ts";
 import { periodName } from "../names.ts";
-import { pointsText, signedPoints } from "../office/points.ts";
-import { bandedRank, moveText } from "../office/standing.ts";
+import { pointsText, signedPoints } from "../ranking/points.ts";
+import { bandedRank, moveText } from "../ranking/standing.ts";
 import { askText } from "../text/ask.ts";
 import { rankingText } from "../text/ranking.ts";
 import { lightTerm } from "../text/terms.ts";

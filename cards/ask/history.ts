@@ -1,4 +1,4 @@
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 import { roundHalfUp } from "../../src/domain/scoring/round-half-up.ts";
 import type { TownStatus } from "../../src/domain/views.ts";
 import type { CardElement } from "../card.ts";

@@ -1,6 +1,6 @@
-import type { Locale } from "../../src/domain/people.ts";
-import type { PeriodId } from "../../src/domain/period.ts";
-import type { Programme } from "../../src/domain/programme.ts";
+import type { PeriodId } from "../../src/domain/calendar/period.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import type { Programme } from "../../src/domain/programme/programme.ts";
 import type { Timetable } from "../../src/domain/quarter/timetable.ts";
 import type { Card } from "../card.ts";
 import { button, card, md, row } from "../elements.ts";

@@ -1,13 +1,13 @@
+import { shanghaiDay } from "../../src/domain/calendar/shanghai-time.ts";
 import type { RankingPart } from "../../src/domain/question/intent-words.ts";
-import { shanghaiDay } from "../../src/domain/shanghai-time.ts";
-import type { RankedTown } from "../../src/domain/views.ts";
+import type { RankedTown } from "../../src/domain/ranking/ranked-town.ts";
 import type { Card } from "../card.ts";
 import { button, card, md, row } from "../elements.ts";
 import { dayName, distinctTownName, nameOf, periodName } from "../names.ts";
-import { pointsText } from "../office/points.ts";
-import { decimalsOf, type RankingView } from "../office/ranking.ts";
-import { isTied, rankText } from "../office/standing.ts";
 import { query } from "../query.ts";
+import { pointsText } from "../ranking/points.ts";
+import { decimalsOf, type RankingView } from "../ranking/ranking.ts";
+import { isTied, rankText } from "../ranking/standing.ts";
 import { answerText } from "../text/answers.ts";
 import { rankingText } from "../text/ranking.ts";
 

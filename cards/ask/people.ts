@@ -1,5 +1,5 @@
-import type { Locale, Person } from "../../src/domain/people.ts";
-import type { Programme, Town } from "../../src/domain/programme.ts";
+import type { Locale, Person } from "../../src/domain/programme/people.ts";
+import type { Programme, Town } from "../../src/domain/programme/programme.ts";
 import type { Card } from "../card.ts";
 import { button, card, md, row, typed } from "../elements.ts";
 import { countyName, nameOf, townName } from "../names.ts";

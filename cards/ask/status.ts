@@ -1,5 +1,5 @@
-import type { Locale, Role } from "../../src/domain/people.ts";
-import type { Programme } from "../../src/domain/programme.ts";
+import type { Locale, Role } from "../../src/domain/programme/people.ts";
+import type { Programme } from "../../src/domain/programme/programme.ts";
 import type { TownStatus } from "../../src/domain/views.ts";
 import type { Action } from "../action.ts";
 import type { Card, CardElement } from "../card.ts";

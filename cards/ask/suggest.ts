@@ -1,6 +1,6 @@
-import type { Locale } from "../../src/domain/people.ts";
-import type { Programme } from "../../src/domain/programme.ts";
-import { townBySlug } from "../../src/domain/programme.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import type { Programme } from "../../src/domain/programme/programme.ts";
+import { townBySlug } from "../../src/domain/programme/programme.ts";
 import type { Card } from "../card.ts";
 import { button, card, grid, md, typed } from "../elements.ts";
 import { nameOf, townName } from "../names.ts";

@@ -1,5 +1,5 @@
-import type { Locale } from "../../src/domain/people.ts";
-import type { Programme, Town } from "../../src/domain/programme.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import type { Programme, Town } from "../../src/domain/programme/programme.ts";
 import type { Action } from "../action.ts";
 import type { Card } from "../card.ts";
 import { button, card, grid, md } from "../elements.ts";

@@ -1,5 +1,5 @@
 import type { DigestRow } from "../../src/domain/digest/rows.ts";
-import { townBySlug } from "../../src/domain/programme.ts";
+import { townBySlug } from "../../src/domain/programme/programme.ts";
 import type { Action } from "../action.ts";
 import type { CardElement } from "../card.ts";
 import { button, grid } from "../elements.ts";

@@ -1,5 +1,5 @@
+import { shanghaiDay } from "../../src/domain/calendar/shanghai-time.ts";
 import { type DigestRow, ROW_GROUPS } from "../../src/domain/digest/rows.ts";
-import { shanghaiDay } from "../../src/domain/shanghai-time.ts";
 import { bilingual } from "../bilingual.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, md, panel, row } from "../elements.ts";

@@ -1,9 +1,9 @@
 import type { DigestRow, RankRow } from "../../src/domain/digest/rows.ts";
-import { townBySlug } from "../../src/domain/programme.ts";
+import { townBySlug } from "../../src/domain/programme/programme.ts";
 import type { CardElement } from "../card.ts";
 import { button, grid, md, panel } from "../elements.ts";
 import { nameOf, periodName } from "../names.ts";
-import { pointsText, signedPoints } from "../office/points.ts";
+import { pointsText, signedPoints } from "../ranking/points.ts";
 import { type DigestText, digestText } from "../text/digest.ts";
 import { rankingText } from "../text/ranking.ts";
 import { lightTerm } from "../text/terms.ts";

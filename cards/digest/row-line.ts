@@ -1,14 +1,14 @@
 import type { Asked, DigestRow, RankRow } from "../../src/domain/digest/rows.ts";
-import { countyOf, townBySlug } from "../../src/domain/programme.ts";
+import { countyOf, townBySlug } from "../../src/domain/programme/programme.ts";
 import type { Debtor } from "../../src/domain/reminders/owed-item.ts";
 import type { Addressee } from "../../src/domain/task/task.ts";
 import { typed } from "../elements.ts";
 import { dayName, distinctTownName, nameOf, periodName, sectionName } from "../names.ts";
-import { signedPoints } from "../office/points.ts";
-import { partLabel } from "../office/score-parts.ts";
+import { signedPoints } from "../ranking/points.ts";
+import { partLabel } from "../ranking/score-parts.ts";
+import { aboutName } from "../record/about-name.ts";
 import { type DigestRowText, digestRowText } from "../text/digest-rows.ts";
 import { rankingText } from "../text/ranking.ts";
-import { aboutName } from "./about-name.ts";
 import type { DigestView } from "./view.ts";
 
 /**

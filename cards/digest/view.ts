@@ -1,7 +1,7 @@
 import type { DigestFacts } from "../../src/domain/digest/facts.ts";
 import type { Changes } from "../../src/domain/digest/what-changed.ts";
-import type { Locale } from "../../src/domain/people.ts";
-import type { Programme } from "../../src/domain/programme.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import type { Programme } from "../../src/domain/programme/programme.ts";
 import type { Scheme } from "../../src/domain/scoring/scheme.ts";
 
 /**

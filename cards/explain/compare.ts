@@ -1,16 +1,16 @@
 import { notReallyDifferent } from "../../src/domain/explain/bands.ts";
 import type { Comparison } from "../../src/domain/explain/compare-towns.ts";
+import type { RankedTown } from "../../src/domain/ranking/ranked-town.ts";
 import type { ScoreTerm } from "../../src/domain/scoring/explain-change.ts";
-import type { RankedTown } from "../../src/domain/views.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, grid, md, table } from "../elements.ts";
 import { nameOf, periodName } from "../names.ts";
-import { pointsText, signedPoints } from "../office/points.ts";
-import { bandedRank, isTied } from "../office/standing.ts";
 import { query } from "../query.ts";
+import { pointsText, signedPoints } from "../ranking/points.ts";
+import { nameIn, printOf, type RankedView } from "../ranking/ranked-view.ts";
+import { bandedRank, isTied } from "../ranking/standing.ts";
 import { type ExplainText, explainText } from "../text/explain.ts";
 import { type GapParts, gapParts } from "./gap-parts.ts";
-import { nameIn, printOf, type RankedView } from "./ranked-view.ts";
 
 /** Two towns of one ranking; `row` is compared with `other`. */
 export type CompareView = RankedView & {

@@ -1,19 +1,19 @@
 import type { ExplainedRank, RankStory } from "../../src/domain/explain/explain-rank.ts";
-import type { Town } from "../../src/domain/programme.ts";
+import type { Town } from "../../src/domain/programme/programme.ts";
+import type { RankedTown } from "../../src/domain/ranking/ranked-town.ts";
 import type { ScoreTerm } from "../../src/domain/scoring/explain-change.ts";
-import type { RankedTown } from "../../src/domain/views.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, grid, md, typed } from "../elements.ts";
 import { nameOf, periodName } from "../names.ts";
-import { aboveFull, mostLost, partTable } from "../office/part-table.ts";
-import { pointsText, signedPoints } from "../office/points.ts";
-import { type ScorePart, scoreParts } from "../office/score-parts.ts";
 import { query } from "../query.ts";
+import { aboveFull, mostLost, partTable } from "../ranking/part-table.ts";
+import { pointsText, signedPoints } from "../ranking/points.ts";
+import { rankCertainty } from "../ranking/rank-certainty.ts";
+import { lineOf, nameIn, printOf, type RankedView, rankIn } from "../ranking/ranked-view.ts";
+import { type ScorePart, scoreParts } from "../ranking/score-parts.ts";
 import { type ExplainText, explainText } from "../text/explain.ts";
 import { rankingText } from "../text/ranking.ts";
 import { lightTerm } from "../text/terms.ts";
-import { rankCertainty } from "./how-sure.ts";
-import { lineOf, nameIn, printOf, type RankedView, rankIn } from "./ranked-view.ts";
 import { against, rivalSummary, rivalsPanel } from "./rivals.ts";
 
 /** `previous`: the town's row of the quarter before, when the scores are comparable. */

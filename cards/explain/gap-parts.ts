@@ -1,7 +1,7 @@
+import type { RankedTown } from "../../src/domain/ranking/ranked-town.ts";
 import type { Scheme } from "../../src/domain/scoring/scheme.ts";
-import type { RankedTown } from "../../src/domain/views.ts";
-import { type ScorePart, scoreParts } from "../office/score-parts.ts";
-import type { printOf } from "./ranked-view.ts";
+import type { printOf } from "../ranking/ranked-view.ts";
+import { type ScorePart, scoreParts } from "../ranking/score-parts.ts";
 
 /** One indicator of two towns as printed; `gap`: the first town's points minus the second's. */
 export type GapPart = Pick<ScorePart, "id" | "label"> & {

@@ -1,13 +1,13 @@
 import type { RankStory } from "../../src/domain/explain/explain-rank.ts";
 import type { Rival } from "../../src/domain/explain/rank-moves.ts";
+import type { RankedTown } from "../../src/domain/ranking/ranked-town.ts";
 import type { ScoreTerm } from "../../src/domain/scoring/explain-change.ts";
-import type { RankedTown } from "../../src/domain/views.ts";
 import type { CardElement } from "../card.ts";
 import { md, panel } from "../elements.ts";
-import { pointsText } from "../office/points.ts";
+import { pointsText } from "../ranking/points.ts";
+import { lineOf, nameIn, printOf, type RankedView } from "../ranking/ranked-view.ts";
 import { explainText } from "../text/explain.ts";
 import { type GapParts, gapParts } from "./gap-parts.ts";
-import { lineOf, nameIn, printOf, type RankedView } from "./ranked-view.ts";
 
 /** Other towns listed individually with figures. */
 const TOLD = 8;

@@ -1,15 +1,15 @@
 import type { Goal, WhatIf } from "../../src/domain/explain/what-if.ts";
-import type { RankedTown } from "../../src/domain/views.ts";
+import type { RankedTown } from "../../src/domain/ranking/ranked-town.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, grid, md } from "../elements.ts";
 import { nameOf, periodName } from "../names.ts";
-import { pointsText } from "../office/points.ts";
 import { query } from "../query.ts";
+import { pointsText } from "../ranking/points.ts";
+import { lineOf, nameIn, printOf, type RankedView, rankIn } from "../ranking/ranked-view.ts";
+import { wayLines } from "../ranking/way-lines.ts";
 import { explainText } from "../text/explain.ts";
 import { rankingText } from "../text/ranking.ts";
 import { whatIfText } from "../text/what-if.ts";
-import { lineOf, nameIn, printOf, type RankedView, rankIn } from "./ranked-view.ts";
-import { wayLines } from "./way-lines.ts";
 
 export type WhatIfView = RankedView & {
   row: RankedTown;

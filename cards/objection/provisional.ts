@@ -3,7 +3,7 @@ import type { Timetable } from "../../src/domain/quarter/timetable.ts";
 import type { Card } from "../card.ts";
 import { button, md } from "../elements.ts";
 import { momentName } from "../names.ts";
-import { type TownLineView, townLineCard } from "../office/town-line.ts";
+import { type TownLineView, townLineCard } from "../ranking/town-line.ts";
 import { originText } from "../record/form.ts";
 import { objectionText } from "../text/objection.ts";
 

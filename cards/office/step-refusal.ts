@@ -1,5 +1,5 @@
-import type { Locale } from "../../src/domain/people.ts";
-import { type Programme, townBySlug } from "../../src/domain/programme.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import { type Programme, townBySlug } from "../../src/domain/programme/programme.ts";
 import type { StepRefusal } from "../../src/domain/quarter/steps.ts";
 import { dayName, momentName } from "../names.ts";
 import { stepText } from "../text/quarter-steps.ts";

@@ -1,4 +1,4 @@
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Card } from "../card.ts";
 import { button, card, md, row, typed } from "../elements.ts";
 import { momentName } from "../names.ts";

@@ -1,6 +1,6 @@
-import { formatAmount, formatPercent } from "../../src/domain/numbers.ts";
-import type { Locale } from "../../src/domain/people.ts";
-import type { Programme } from "../../src/domain/programme.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import type { Programme } from "../../src/domain/programme/programme.ts";
+import { formatAmount, formatPercent } from "../../src/domain/reading/numbers.ts";
 import type { YearPlan } from "../../src/domain/report/year-plan.ts";
 import { typed } from "../elements.ts";
 import { nameOf } from "../names.ts";

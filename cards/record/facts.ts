@@ -1,9 +1,9 @@
-import { formatAmount, formatPercent } from "../../src/domain/numbers.ts";
-import type { Locale, Person } from "../../src/domain/people.ts";
-import { parsePeriod } from "../../src/domain/period.ts";
+import { parsePeriod } from "../../src/domain/calendar/period.ts";
 import { type Field, figuresSchema, optionsOf } from "../../src/domain/procedure/field.ts";
 import type { ProcedureRecord, Values } from "../../src/domain/procedure/record.ts";
-import { type Programme, townBySlug } from "../../src/domain/programme.ts";
+import type { Locale, Person } from "../../src/domain/programme/people.ts";
+import { type Programme, townBySlug } from "../../src/domain/programme/programme.ts";
+import { formatAmount, formatPercent } from "../../src/domain/reading/numbers.ts";
 import { longDayName, nameOf, periodName, townName } from "../names.ts";
 import { CELL_TEXT } from "../text/cells.ts";
 import { recordText } from "../text/record.ts";

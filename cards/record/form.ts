@@ -1,6 +1,6 @@
 import { boxOf, type Field, figuresSchema, leastOf } from "../../src/domain/procedure/field.ts";
 import type { Origin, ProcedureRecord, Values } from "../../src/domain/procedure/record.ts";
-import { townBySlug } from "../../src/domain/programme.ts";
+import { townBySlug } from "../../src/domain/programme/programme.ts";
 import type { Action } from "../action.ts";
 import type { Card, CardElement, FormElement } from "../card.ts";
 import { button, card, form, input, md, multiSelect, select, submitButton, typed } from "../elements.ts";

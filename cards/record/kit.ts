@@ -1,7 +1,7 @@
-import type { Locale, Person } from "../../src/domain/people.ts";
 import type { Procedure } from "../../src/domain/procedure/definition.ts";
 import type { ProcedureRecord, Values } from "../../src/domain/procedure/record.ts";
-import type { Programme } from "../../src/domain/programme.ts";
+import type { Locale, Person } from "../../src/domain/programme/people.ts";
+import type { Programme } from "../../src/domain/programme/programme.ts";
 import type { Timetable } from "../../src/domain/quarter/timetable.ts";
 import type { Action } from "../action.ts";
 import type { CardElement } from "../card.ts";

@@ -1,6 +1,6 @@
-import type { Locale } from "../../src/domain/people.ts";
 import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
-import type { Programme } from "../../src/domain/programme.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import type { Programme } from "../../src/domain/programme/programme.ts";
 import type { Action } from "../action.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, md, row, typed } from "../elements.ts";

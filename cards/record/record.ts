@@ -1,8 +1,8 @@
-import { ROLES } from "../../src/domain/people.ts";
-import { parsePeriod } from "../../src/domain/period.ts";
+import { parsePeriod } from "../../src/domain/calendar/period.ts";
 import { momentIn } from "../../src/domain/procedure/by-time.ts";
 import { owed } from "../../src/domain/procedure/owed.ts";
 import type { LogEntry } from "../../src/domain/procedure/record.ts";
+import { ROLES } from "../../src/domain/programme/people.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, md, panel, row, typed } from "../elements.ts";
 import { longDayName, momentName, nameOf, periodName } from "../names.ts";

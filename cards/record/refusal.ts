@@ -1,5 +1,5 @@
-import type { Locale } from "../../src/domain/people.ts";
 import type { Refusal } from "../../src/domain/procedure/definition.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 import { recordText } from "../text/record.ts";
 import type { ProcedureKit } from "./kit.ts";
 

@@ -1,5 +1,5 @@
-import type { Locale } from "../../src/domain/people.ts";
-import { type Programme, townBySlug } from "../../src/domain/programme.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import { type Programme, townBySlug } from "../../src/domain/programme/programme.ts";
 import type { Debtor, OwedItem } from "../../src/domain/reminders/owed-item.ts";
 import type { Reminder } from "../../src/domain/reminders/plan-reminders.ts";
 import { type Action, actionToken } from "../action.ts";

@@ -1,5 +1,5 @@
-import { formatAmount, formatCount, formatPercent } from "../../src/domain/numbers.ts";
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import { formatAmount, formatCount, formatPercent } from "../../src/domain/reading/numbers.ts";
 import { boxText } from "../../src/domain/report/box-text.ts";
 import { type Cell, type CellValue, sectionCells } from "../../src/domain/report/cells.ts";
 import { IMAGE, INVESTMENT } from "../../src/domain/report/content.ts";

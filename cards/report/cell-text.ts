@@ -1,7 +1,7 @@
-import { formatAmount, formatCount, formatPercent } from "../../src/domain/numbers.ts";
-import { FIGURE_KINDS } from "../../src/domain/pack-schema.ts";
-import type { Locale } from "../../src/domain/people.ts";
-import type { Programme } from "../../src/domain/programme.ts";
+import { FIGURE_KINDS } from "../../src/domain/programme/pack-schema.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import type { Programme } from "../../src/domain/programme/programme.ts";
+import { formatAmount, formatCount, formatPercent } from "../../src/domain/reading/numbers.ts";
 import { type Cell, type CellValue, NEW_PROJECT } from "../../src/domain/report/cells.ts";
 import { IMAGE, INVESTMENT } from "../../src/domain/report/content.ts";
 import { type FigureKind, type OwnField, ownFieldIn } from "../../src/domain/report/fields.ts";

@@ -1,4 +1,4 @@
-import { formatAmount, formatPercent } from "../../src/domain/numbers.ts";
+import { formatAmount, formatPercent } from "../../src/domain/reading/numbers.ts";
 import type { Flag } from "../../src/domain/report/soft-checks.ts";
 import { sectionName } from "../names.ts";
 import { CELL_TEXT } from "../text/cells.ts";

@@ -1,4 +1,4 @@
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 import { CELL_TEXT } from "../text/cells.ts";
 
 /** Parts a toast names; the others are counted. */

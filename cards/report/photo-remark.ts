@@ -1,6 +1,6 @@
+import { parsePeriod } from "../../src/domain/calendar/period.ts";
 import type { CheckupFlag } from "../../src/domain/checkup/checkup-flag.ts";
-import type { Locale } from "../../src/domain/people.ts";
-import { parsePeriod } from "../../src/domain/period.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 import { longDayName, periodName } from "../names.ts";
 import { fill } from "../text/checks.ts";
 import { CHECKUP_TEXT } from "../text/checkup.ts";

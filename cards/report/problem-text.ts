@@ -1,4 +1,4 @@
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Problem } from "../../src/domain/report/hard-checks.ts";
 import { CHECK_TEXT, fill } from "../text/checks.ts";
 import { kindOfKey, valueText } from "./cell-text.ts";

@@ -1,5 +1,5 @@
-import type { Locale } from "../../src/domain/people.ts";
-import type { Programme } from "../../src/domain/programme.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import type { Programme } from "../../src/domain/programme/programme.ts";
 import type { Refusal } from "../../src/domain/report/command.ts";
 import { momentName, nameOf, sectionName } from "../names.ts";
 import { CHECK_TEXT, fill } from "../text/checks.ts";

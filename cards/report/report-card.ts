@@ -1,4 +1,4 @@
-import { previousPeriod } from "../../src/domain/period.ts";
+import { previousPeriod } from "../../src/domain/calendar/period.ts";
 import type { Card, CardElement, Template } from "../card.ts";
 import { card, md, typed } from "../elements.ts";
 import { periodName, townName } from "../names.ts";

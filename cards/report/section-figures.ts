@@ -1,5 +1,5 @@
-import { formatAmount, formatPercent } from "../../src/domain/numbers.ts";
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import { formatAmount, formatPercent } from "../../src/domain/reading/numbers.ts";
 import { IMAGE, INVESTMENT, type ReportContent, type SectionId } from "../../src/domain/report/content.ts";
 import { imageProgress } from "../../src/domain/report/soft-checks.ts";
 import { sourcesTotal } from "../../src/domain/report/sums.ts";

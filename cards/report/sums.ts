@@ -1,5 +1,5 @@
-import { formatAmount } from "../../src/domain/numbers.ts";
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import { formatAmount } from "../../src/domain/reading/numbers.ts";
 import type { Cell } from "../../src/domain/report/cells.ts";
 import { unsettledSums } from "../../src/domain/report/completeness.ts";
 import { INVESTMENT, type Investment } from "../../src/domain/report/content.ts";

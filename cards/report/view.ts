@@ -1,6 +1,6 @@
 import type { CheckupFlag } from "../../src/domain/checkup/checkup-flag.ts";
-import type { Locale } from "../../src/domain/people.ts";
-import type { Programme, Town } from "../../src/domain/programme.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import type { Programme, Town } from "../../src/domain/programme/programme.ts";
 import type { Timetable } from "../../src/domain/quarter/timetable.ts";
 import type { Basis, SectionId } from "../../src/domain/report/content.ts";
 import type { Report } from "../../src/domain/report/report.ts";

@@ -1,8 +1,8 @@
+import { parsePeriod } from "../../src/domain/calendar/period.ts";
 import type { CheckupFlag } from "../../src/domain/checkup/checkup-flag.ts";
-import { formatAmount } from "../../src/domain/numbers.ts";
-import type { Locale } from "../../src/domain/people.ts";
-import { parsePeriod } from "../../src/domain/period.ts";
-import { type Programme, townBySlug } from "../../src/domain/programme.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import { type Programme, townBySlug } from "../../src/domain/programme/programme.ts";
+import { formatAmount } from "../../src/domain/reading/numbers.ts";
 import { longDayName, periodName, townName } from "../names.ts";
 import { CELL_TEXT } from "../text/cells.ts";
 import { fill } from "../text/checks.ts";

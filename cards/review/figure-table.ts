@@ -1,4 +1,4 @@
-import { formatAmount, formatPercent } from "../../src/domain/numbers.ts";
+import { formatAmount, formatPercent } from "../../src/domain/reading/numbers.ts";
 import type { ReportContent } from "../../src/domain/report/content.ts";
 import { ownTotals } from "../../src/domain/report/fields.ts";
 import { cumulativeBefore, previousContent, previousThisYear } from "../../src/domain/report/plan.ts";

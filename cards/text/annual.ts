@@ -1,6 +1,6 @@
-import type { AnnualTable } from "../../src/domain/annual.ts";
-import type { AwardMethod, Excluded } from "../../src/domain/awards.ts";
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import type { AnnualTable } from "../../src/domain/year/annual.ts";
+import type { AwardMethod, Excluded } from "../../src/domain/year/awards.ts";
 
 // Wording: annual scores of towns and counties, year-end appraisals, award splits.
 

@@ -1,4 +1,4 @@
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 import type { FigureStanding } from "../../src/domain/question/may-know.ts";
 
 // Wording of answers to typed questions: which quarter, how far its figures have come, which end of a ranking.

@@ -1,5 +1,5 @@
-import type { NoticeDoubt } from "../../src/domain/holiday-notice/read-notice.ts";
-import type { Locale } from "../../src/domain/people.ts";
+import type { NoticeDoubt } from "../../src/domain/calendar/read-notice.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 
 // Wording: a year's holidays and working weekends, their consequences, and parts of a notice that could not be read.
 

@@ -1,4 +1,4 @@
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Refusal } from "../../src/domain/report/command.ts";
 import type { ProblemKind } from "../../src/domain/report/hard-checks.ts";
 

@@ -1,5 +1,5 @@
 import type { CheckupKind } from "../../src/domain/checkup/checkup-flag.ts";
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 
 // Wording of the check-up's flags across towns, quarters and photos: facts and a hint, never an accusation.
 

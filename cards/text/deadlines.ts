@@ -1,4 +1,4 @@
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 
 // Wording of when reports are due, and of who holds which post.
 

@@ -1,5 +1,5 @@
 import type { DigestRow } from "../../src/domain/digest/rows.ts";
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 
 // Wording of a digest row: subject, place, duration, and the question asked about it.
 

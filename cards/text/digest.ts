@@ -1,6 +1,6 @@
 import type { DigestKind } from "../../src/domain/digest/facts.ts";
 import type { DigestRow } from "../../src/domain/digest/rows.ts";
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Stage } from "../../src/domain/quarter/timetable.ts";
 
 // Wording of a digest. It names towns, never people, and never presents something unknown as good.

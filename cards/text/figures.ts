@@ -1,4 +1,4 @@
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Measure } from "../../src/domain/question/figures.ts";
 
 // Wording of an answer that is a figure, of one town or of several.

@@ -1,4 +1,4 @@
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 import type { FlagKind } from "../../src/domain/report/soft-checks.ts";
 
 // Wording of the soft checks: the finding, the question, and the label of the answer's input. Never an accusation,

@@ -1,4 +1,4 @@
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 
 // Wording on cards affected by the passage of time: superseded ones, those of former holders, and the time a card
 // describes.

@@ -1,4 +1,4 @@
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 
 // Wording about items that came due and were not looked at. `cost`: what leaving them costs (pointsLost), or "".
 

@@ -1,6 +1,6 @@
-import type { Doubt } from "../../src/domain/numbers.ts";
-import type { Locale } from "../../src/domain/people.ts";
-import type { StatementQuestion } from "../../src/domain/statement.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import type { Doubt } from "../../src/domain/reading/numbers.ts";
+import type { StatementQuestion } from "../../src/domain/report/statement.ts";
 
 // Wording of toasts, and of the plain text sent when Feishu rejects a card.
 

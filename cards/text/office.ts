@@ -1,4 +1,4 @@
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 
 // The city office's wording: progress, opening and publishing a quarter, groups, messages of unknown outcome.
 

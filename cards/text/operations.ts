@@ -1,5 +1,5 @@
 import type { Job } from "../../src/domain/heartbeat/run.ts";
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 
 // Wording of the bot's reports about itself, to the city office only.
 

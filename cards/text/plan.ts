@@ -1,5 +1,5 @@
-import type { Locale } from "../../src/domain/people.ts";
 import type { PlanProblem, PlanProblemKind } from "../../src/domain/plan/plan-file.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 
 // Wording: a year's plan, what changes in it, and what is wrong with its workbook.
 

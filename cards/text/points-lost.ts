@@ -1,4 +1,4 @@
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 
 /** An estimated cost in points, to one decimal: `约少1.2分`, `少不到0.1分`; "" for 0. */
 export function pointsLost(points: number, locale: Locale): string {

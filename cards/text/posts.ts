@@ -1,4 +1,4 @@
-import type { Locale, Role } from "../../src/domain/people.ts";
+import type { Locale, Role } from "../../src/domain/programme/people.ts";
 
 // Names of posts. An undelivered message is reported by its receiver's post, never by name.
 

@@ -1,4 +1,4 @@
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 import type { StepRefusal } from "../../src/domain/quarter/steps.ts";
 
 // Wording: why a step of the quarter cannot be taken and what to do, on cards, in toasts and in the terminal.

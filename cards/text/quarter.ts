@@ -1,4 +1,4 @@
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Stage, Timetable } from "../../src/domain/quarter/timetable.ts";
 import { typed } from "../elements.ts";
 import { dayName, momentName } from "../names.ts";

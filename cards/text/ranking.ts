@@ -1,4 +1,4 @@
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 
 // Wording of a ranking: towns are compared, never people; the summary does not single out those that fell.
 

@@ -1,5 +1,5 @@
-import type { Locale } from "../../src/domain/people.ts";
 import type { KernelRefusal } from "../../src/domain/procedure/take.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 
 // Wording common to all records: history, forms, reasons for refusals.
 

@@ -1,4 +1,4 @@
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 import type { OwedItem } from "../../src/domain/reminders/owed-item.ts";
 
 // Wording of reminders and escalation: courteous; in groups places are named, never people.

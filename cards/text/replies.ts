@@ -1,5 +1,5 @@
-import type { Locale } from "../../src/domain/people.ts";
-import type { Programme } from "../../src/domain/programme.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import type { Programme } from "../../src/domain/programme/programme.ts";
 import { nameOf } from "../names.ts";
 
 // Wording of short text replies.

@@ -1,4 +1,4 @@
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 import type { TaskLight } from "../../src/domain/task/lights.ts";
 
 // What a task's card and lists say beside what every record's do.

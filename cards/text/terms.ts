@@ -1,6 +1,7 @@
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import type { RankedTown } from "../../src/domain/ranking/ranked-town.ts";
 import type { Light } from "../../src/domain/scoring/lights.ts";
-import type { ProgressRow, RankedTown } from "../../src/domain/views.ts";
+import type { ProgressRow } from "../../src/domain/views.ts";
 
 // The programme's fixed terms, each with its colour.
 

@@ -1,4 +1,4 @@
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 
 // What an urgent message costs, and what the towns read of it. The words of its approval are its procedure's.
 

@@ -1,5 +1,5 @@
-import type { Locale } from "../../src/domain/people.ts";
-import type { Programme } from "../../src/domain/programme.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import type { Programme } from "../../src/domain/programme/programme.ts";
 import type { Card } from "../card.ts";
 import { button, card, md, typed } from "../elements.ts";
 import { momentName, nameOf } from "../names.ts";

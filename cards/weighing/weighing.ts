@@ -1,16 +1,16 @@
+import type { PeriodId } from "../../src/domain/calendar/period.ts";
 import type { Reweighed } from "../../src/domain/explain/weigh.ts";
-import type { Locale } from "../../src/domain/people.ts";
-import type { PeriodId } from "../../src/domain/period.ts";
-import type { Programme } from "../../src/domain/programme.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import type { Programme } from "../../src/domain/programme/programme.ts";
 import type { Scheme } from "../../src/domain/scoring/scheme.ts";
 import { nodesOf } from "../../src/domain/scoring/scheme-tree.ts";
 import type { Card } from "../card.ts";
 import { button, card, form, input, md, submitButton, typed } from "../elements.ts";
 import { nameOf, periodName } from "../names.ts";
+import { movedTowns } from "../ranking/moved-towns.ts";
 import { weightName } from "../record/kits/weights.ts";
 import { weightsWords } from "../text/procedures/weights.ts";
 import { weighingText } from "../text/weighing.ts";
-import { movedTowns } from "./moved-towns.ts";
 
 /** Prefix of a weight input's name; the node's id follows. */
 export const WEIGHT = "weight.";

@@ -1,14 +1,19 @@
-import { type AnnualCounty, type AnnualTable, type AnnualTown, standing } from "../../src/domain/annual.ts";
-import { formatPercent } from "../../src/domain/numbers.ts";
-import type { Locale } from "../../src/domain/people.ts";
-import type { PeriodId } from "../../src/domain/period.ts";
-import type { Programme } from "../../src/domain/programme.ts";
+import type { PeriodId } from "../../src/domain/calendar/period.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import type { Programme } from "../../src/domain/programme/programme.ts";
+import { formatPercent } from "../../src/domain/reading/numbers.ts";
 import { roundHalfUp } from "../../src/domain/scoring/round-half-up.ts";
+import {
+  type AnnualCounty,
+  type AnnualTable,
+  type AnnualTown,
+  standing,
+} from "../../src/domain/year/annual.ts";
 import type { Action } from "../action.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, md, panel, row, table } from "../elements.ts";
 import { distinctTownName, nameOf } from "../names.ts";
-import { pointsText, scoreDecimals } from "../office/points.ts";
+import { pointsText, scoreDecimals } from "../ranking/points.ts";
 import { originText } from "../record/form.ts";
 import { type AnnualText, annualText } from "../text/annual.ts";
 

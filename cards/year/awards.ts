@@ -1,15 +1,20 @@
-import { AWARD_METHODS, type AwardOptions, type AwardTerms, type Excluded } from "../../src/domain/awards.ts";
-import { formatAmount } from "../../src/domain/numbers.ts";
-import type { Locale } from "../../src/domain/people.ts";
-import { type PeriodId, yearOf } from "../../src/domain/period.ts";
+import { type PeriodId, yearOf } from "../../src/domain/calendar/period.ts";
 import { awardChoice } from "../../src/domain/procedure/award.ts";
 import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
-import { type Programme, townBySlug } from "../../src/domain/programme.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import { type Programme, townBySlug } from "../../src/domain/programme/programme.ts";
+import { formatAmount } from "../../src/domain/reading/numbers.ts";
+import {
+  AWARD_METHODS,
+  type AwardOptions,
+  type AwardTerms,
+  type Excluded,
+} from "../../src/domain/year/awards.ts";
 import type { Action } from "../action.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, form, input, md, select, submitButton, table, typed } from "../elements.ts";
 import { distinctTownName, momentName, nameOf, periodName } from "../names.ts";
-import { pointsText, scoreDecimals } from "../office/points.ts";
+import { pointsText, scoreDecimals } from "../ranking/points.ts";
 import { originText } from "../record/form.ts";
 import { type AnnualText, annualText } from "../text/annual.ts";
 import { recordText } from "../text/record.ts";

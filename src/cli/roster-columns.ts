@@ -1,6 +1,6 @@
-import { LOCALES, type Locale, ROLES, type Role } from "../domain/people.ts";
-import { foldName } from "../domain/place-index.ts";
-import type { Programme } from "../domain/programme.ts";
+import { foldName } from "../domain/places/place-index.ts";
+import { LOCALES, type Locale, ROLES, type Role } from "../domain/programme/people.ts";
+import type { Programme } from "../domain/programme/programme.ts";
 
 // The terms a roster file may use for columns, roles, languages and areas, in Chinese or English.
 

@@ -1,5 +1,5 @@
-import type { Locale, Role } from "../domain/people.ts";
-import type { Programme } from "../domain/programme.ts";
+import type { Locale, Role } from "../domain/programme/people.ts";
+import type { Programme } from "../domain/programme/programme.ts";
 import { readTable, type TableProblem, type TableRow } from "./read-table.ts";
 import { areaOf, COLUMNS, type Column, columnOf, localeOf, roleOf } from "./roster-columns.ts";
 

@@ -1,6 +1,6 @@
 import type { SheetRow } from "../bot/procedures/import-records.ts";
-import { foldName } from "../domain/place-index.ts";
-import type { Programme } from "../domain/programme.ts";
+import { foldName } from "../domain/places/place-index.ts";
+import type { Programme } from "../domain/programme/programme.ts";
 import { readTable, type TableProblem, type TableRow } from "./read-table.ts";
 
 // Reads a file of year tasks, one a row. A file with any problem is refused as a whole. The values are read as the form

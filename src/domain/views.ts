@@ -1,43 +1,15 @@
+import type { PeriodId } from "./calendar/period.ts";
 import type { CheckupFlag } from "./checkup/checkup-flag.ts";
-import type { PeriodId } from "./period.ts";
-import type { Town } from "./programme.ts";
+import type { Town } from "./programme/programme.ts";
 import type { Timetable } from "./quarter/timetable.ts";
 import type { FigureStanding } from "./question/may-know.ts";
+import type { RankedTown } from "./ranking/ranked-town.ts";
 import type { ReportState } from "./report/report.ts";
 import type { Flag } from "./report/soft-checks.ts";
 import type { Light } from "./scoring/lights.ts";
 import type { RankBand } from "./scoring/weight-band.ts";
 
 // View data about towns, shared by cards, dashboard and bulletin.
-
-/** ranked; not_reported: 未报; not_ranked: 不参评 (too little of the weight applies). */
-export const STANDINGS = ["ranked", "not_reported", "not_ranked"] as const;
-
-/** One row of a ranking. `delta`: points against last quarter; contributions sum to the score. */
-export type RankedTown = {
-  town: Town;
-  score: number | null;
-  rank: number | null;
-  previousRank: number | null;
-  delta: number | null;
-  light: Light;
-  contributions: Record<string, number>;
-  standing: (typeof STANDINGS)[number];
-  /** A figure of this town was found misreported. */
-  misreport?: true;
-  /** Items of the pack that are not counted, because a department has accepted their blocker. */
-  excused?: string[];
-};
-
-/** A ranking as published: rows in rank order, unranked towns last in list order. */
-export type Ranking = {
-  period: PeriodId;
-  schemeId: string;
-  publishedAt: number;
-  rows: RankedTown[];
-  /** Whether timeliness was scored, or left out because a year's calendar was unknown. */
-  lateness?: "scored" | "calendar_unknown";
-};
 
 /** The state of one town's report, for the office's card and for "who has not reported". */
 export type ProgressRow = {

@@ -1,6 +1,6 @@
 import type { DataValidation, Workbook, Worksheet } from "exceljs";
 import { DUE_WORDS, PLAN_COLUMNS, PLAN_SHEETS, type PlanSheet } from "../domain/plan/columns.ts";
-import type { Programme, Town } from "../domain/programme.ts";
+import type { Programme, Town } from "../domain/programme/programme.ts";
 import type { YearPlan } from "../domain/report/year-plan.ts";
 import { roundHalfUp } from "../domain/scoring/round-half-up.ts";
 

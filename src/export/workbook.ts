@@ -1,7 +1,7 @@
 import { nameOf, periodName } from "../../cards/names.ts";
 import type { Frozen } from "../domain/explain/frozen.ts";
-import type { Locale } from "../domain/people.ts";
-import type { Programme } from "../domain/programme.ts";
+import type { Locale } from "../domain/programme/people.ts";
+import type { Programme } from "../domain/programme/programme.ts";
 import { scoreTable } from "../domain/scoring/score-table.ts";
 import { addInputs } from "./workbook/input-sheet.ts";
 import { layoutOf } from "./workbook/layout.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { findReport } from "../../db/reports.ts";
 import { openPeriod } from "../../src/bot/quarter/open-period.ts";
-import type { Person } from "../../src/domain/people.ts";
-import { parsePack } from "../../src/domain/programme.ts";
+import type { Person } from "../../src/domain/programme/people.ts";
+import { parsePack } from "../../src/domain/programme/programme.ts";
 import pack from "../fixtures/villages.json" with { type: "json" };
 import { atClient, boxesOf, shownIn } from "./at-client.ts";
 import { startWorld } from "./world.ts";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect } from "vitest";
 import { findPeriod } from "../../db/periods.ts";
 import { outbox } from "../../db/schema.ts";
 import { beat } from "../../src/bot/heartbeat/beat.ts";
-import { isWorkingHour } from "../../src/domain/calendar.ts";
+import { isWorkingHour } from "../../src/domain/calendar/working-hours.ts";
 import { story } from "../story.ts";
 import { type AtClient, shownIn } from "./at-client.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";

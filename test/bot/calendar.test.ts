@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { countRecords } from "../../db/records.ts";
 import { beat } from "../../src/bot/heartbeat/beat.ts";
+import { setNoticeYears } from "../../src/domain/calendar/working-days.ts";
 import { dueDate } from "../../src/domain/quarter/dates.ts";
-import { setNoticeYears } from "../../src/domain/working-days.ts";
 import { NOTICES } from "../domain/holiday-notice/notices.ts";
 import { type AtClient, shownIn, textIn } from "./at-client.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";

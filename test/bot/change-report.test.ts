@@ -5,7 +5,7 @@ import { findReport } from "../../db/reports.ts";
 import { audit, inbox, outbox, reportRevision } from "../../db/schema.ts";
 import { openPeriod } from "../../src/bot/quarter/open-period.ts";
 import { changeReport } from "../../src/bot/report/change-report.ts";
-import type { Person } from "../../src/domain/people.ts";
+import type { Person } from "../../src/domain/programme/people.ts";
 import type { Command } from "../../src/domain/report/command.ts";
 import { villages } from "../domain/programmes.ts";
 import { startWorld, type World } from "./world.ts";

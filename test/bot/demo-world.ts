@@ -1,6 +1,6 @@
 import { type Demo, loadDemo } from "../../src/cli/demo/demo-file.ts";
 import { seedDemo, seedHistory } from "../../src/cli/demo/seed-demo.ts";
-import type { Role } from "../../src/domain/people.ts";
+import type { Role } from "../../src/domain/programme/people.ts";
 import { type AtClient, atClient } from "./at-client.ts";
 import { startWorld, type World, type WorldOptions } from "./world.ts";
 

@@ -1,6 +1,6 @@
 import { loadBasis } from "../../src/bot/report/load-report-contexts.ts";
 import { figureInputs } from "../../src/cli/demo/figure-inputs.ts";
-import { parsePeriod } from "../../src/domain/period.ts";
+import { parsePeriod } from "../../src/domain/calendar/period.ts";
 import { IMAGE, sectionsOf } from "../../src/domain/report/content.ts";
 import type { RawInputs } from "../../src/domain/report/inputs.ts";
 import { type AtClient, boxesOf, type Pressed, photo, type Shown } from "./at-client.ts";

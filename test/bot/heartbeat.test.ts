@@ -8,7 +8,7 @@ import { beat, runDue } from "../../src/bot/heartbeat/beat.ts";
 import { drainOutbox } from "../../src/bot/outbox/drain-outbox.ts";
 import { changeReport } from "../../src/bot/report/change-report.ts";
 import { rehearsalClock } from "../../src/clock.ts";
-import type { Person, Role } from "../../src/domain/people.ts";
+import type { Person, Role } from "../../src/domain/programme/people.ts";
 import { textIn } from "./at-client.ts";
 import { startWorld, type World } from "./world.ts";
 

@@ -8,7 +8,7 @@ import { audit, outbox } from "../../db/schema.ts";
 import { importRoster } from "../../src/bot/hand-over/import-roster.ts";
 import { openPeriod } from "../../src/bot/quarter/open-period.ts";
 import { changeReport } from "../../src/bot/report/change-report.ts";
-import type { Person, Role } from "../../src/domain/people.ts";
+import type { Person, Role } from "../../src/domain/programme/people.ts";
 import type { Command } from "../../src/domain/report/command.ts";
 import { villages } from "../domain/programmes.ts";
 import { atClient } from "./at-client.ts";

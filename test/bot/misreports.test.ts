@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { allPublications } from "../../db/publications.ts";
 import { listRecords } from "../../db/records.ts";
-import { verifyPublication } from "../../src/domain/verify-publication.ts";
+import { verifyPublication } from "../../src/domain/ranking/verify-publication.ts";
 import { story } from "../story.ts";
 import { type AtClient, type Pressed, shownIn } from "./at-client.ts";
 import { pressForged } from "./deliver.ts";

@@ -8,7 +8,7 @@ import { staleCard } from "../../db/stale-cards.ts";
 import { drainOutbox } from "../../src/bot/outbox/drain-outbox.ts";
 import { subjectsOf } from "../../src/bot/sending/card-kinds.ts";
 import { enqueueCard, enqueueLiving, enqueueText } from "../../src/bot/sending/enqueue-message.ts";
-import type { Person } from "../../src/domain/people.ts";
+import type { Person } from "../../src/domain/programme/people.ts";
 import { startWorld, type World, type WorldOptions } from "./world.ts";
 
 // An outbox with a platform behind it that can be made to fail; nothing is sent but when `drain` is called.

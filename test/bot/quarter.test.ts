@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect } from "vitest";
 import { verifyAudit } from "../../db/audit-chain.ts";
 import { outboxCounts } from "../../db/outbox.ts";
 import { latestPublication } from "../../db/publications.ts";
-import { countyOf, townBySlug } from "../../src/domain/programme.ts";
+import { countyOf, townBySlug } from "../../src/domain/programme/programme.ts";
 import { story } from "../story.ts";
 import { type AtClient, type Shown, shownIn } from "./at-client.ts";
 import { buttonsOf, fieldsOf } from "./card-reading.ts";

@@ -1,4 +1,4 @@
-import type { Person, Role } from "../../src/domain/people.ts";
+import type { Person, Role } from "../../src/domain/programme/people.ts";
 import { type AtClient, atClient, type Pressed } from "./at-client.ts";
 import { startWorld, type World } from "./world.ts";
 

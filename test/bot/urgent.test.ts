@@ -4,7 +4,7 @@ import { commit } from "../../db/commit.ts";
 import { listRecords } from "../../db/records.ts";
 import { removePeople } from "../../db/roster.ts";
 import { takeDueSteps } from "../../src/bot/procedures/take-due-steps.ts";
-import { shanghaiTime } from "../../src/domain/shanghai-time.ts";
+import { shanghaiTime } from "../../src/domain/calendar/shanghai-time.ts";
 import { shownIn, textIn } from "./at-client.ts";
 import { buttonsOf, fieldsOf } from "./card-reading.ts";
 import { pressForged } from "./deliver.ts";

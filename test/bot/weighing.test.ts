@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allPublications, findProvisional } from "../../db/publications.ts";
 import { computeRanking } from "../../src/bot/quarter/publish.ts";
 import { currentScheme } from "../../src/bot/quarter/scheme.ts";
-import { verifyPublication } from "../../src/domain/verify-publication.ts";
+import { verifyPublication } from "../../src/domain/ranking/verify-publication.ts";
 import { type AtClient, boxesOf, type Pressed } from "./at-client.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, fillSections, sendPhoto } from "./fill-quarter.ts";

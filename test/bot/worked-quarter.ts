@@ -1,9 +1,9 @@
 import { announceProvisional } from "../../src/bot/quarter/provisional.ts";
 import { publish } from "../../src/bot/quarter/publish.ts";
 import { changeReport } from "../../src/bot/report/change-report.ts";
-import type { Person } from "../../src/domain/people.ts";
-import type { PeriodId } from "../../src/domain/period.ts";
-import { countyOf, townBySlug } from "../../src/domain/programme.ts";
+import type { PeriodId } from "../../src/domain/calendar/period.ts";
+import type { Person } from "../../src/domain/programme/people.ts";
+import { countyOf, townBySlug } from "../../src/domain/programme/programme.ts";
 import type { Command } from "../../src/domain/report/command.ts";
 import { IMAGE, INVESTMENT } from "../../src/domain/report/content.ts";
 import type { DemoWorld } from "./demo-world.ts";

@@ -3,7 +3,7 @@ import { bilingual, bilingualOf, inBothLanguages } from "../../cards/bilingual.t
 import type { CardElement } from "../../cards/card.ts";
 import { button, card, chart, grid, md, panel, row, table } from "../../cards/elements.ts";
 import { query } from "../../cards/query.ts";
-import type { Locale } from "../../src/domain/people.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 import { checkCard } from "../../src/sandbox/card-rules/check-card.ts";
 
 const drawn = (elements: (say: (zh: string, en: string) => string) => CardElement[]) => (locale: Locale) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Card } from "../../cards/card.ts";
-import { LOCALES } from "../../src/domain/people.ts";
+import { LOCALES } from "../../src/domain/programme/people.ts";
 import { everyCard } from "../whole/every-card/registry.ts";
 import { SIZES, settingOf } from "../whole/every-card/setting.ts";
 import { parts } from "./report/look.ts";

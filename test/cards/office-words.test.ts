@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { LOCALES } from "../../src/domain/people.ts";
+import { LOCALES } from "../../src/domain/programme/people.ts";
 import { nodesOf } from "../../src/domain/scoring/scheme-tree.ts";
 import { literalsOf, sourceFiles } from "../source-files.ts";
 import { everyCard } from "../whole/every-card/registry.ts";

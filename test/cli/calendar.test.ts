@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { setNoticeYears } from "../../src/domain/working-days.ts";
+import { setNoticeYears } from "../../src/domain/calendar/working-days.ts";
 import { startWorld, type World } from "../bot/world.ts";
 import { tempFolder } from "../db/temp-database.ts";
 import { NOTICES } from "../domain/holiday-notice/notices.ts";

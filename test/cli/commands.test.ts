@@ -7,7 +7,7 @@ import { verifyAudit } from "../../db/audit-chain.ts";
 import { openDatabase } from "../../db/open.ts";
 import { findPeriod } from "../../db/periods.ts";
 import { changeReport } from "../../src/bot/report/change-report.ts";
-import type { Person, Role } from "../../src/domain/people.ts";
+import type { Person, Role } from "../../src/domain/programme/people.ts";
 import type { Command } from "../../src/domain/report/command.ts";
 import type { Report } from "../../src/domain/report/report.ts";
 import { startWorld, type World } from "../bot/world.ts";

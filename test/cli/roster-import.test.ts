@@ -6,7 +6,7 @@ import iconv from "iconv-lite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { listPeople } from "../../db/roster.ts";
 import { audit } from "../../db/schema.ts";
-import type { Person } from "../../src/domain/people.ts";
+import type { Person } from "../../src/domain/programme/people.ts";
 import { startWorld, type World } from "../bot/world.ts";
 import { environmentOf, tentowns, tentownsJson } from "./terminal.ts";
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { outboxCounts } from "../../db/outbox.ts";
 import { findPeriod } from "../../db/periods.ts";
-import type { Person } from "../../src/domain/people.ts";
+import type { Person } from "../../src/domain/programme/people.ts";
 import { startWorld, type World } from "../bot/world.ts";
 import { towns } from "../domain/programmes.ts";
 import { environmentOf, tentowns, tentownsJson } from "./terminal.ts";

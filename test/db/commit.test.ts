@@ -9,7 +9,7 @@ import { findReport, saveReport } from "../../db/reports.ts";
 import { findPerson, putPerson } from "../../db/roster.ts";
 import { audit, inbox, outbox, reportRevision } from "../../db/schema.ts";
 import { enqueueText } from "../../src/bot/sending/enqueue-message.ts";
-import type { Person } from "../../src/domain/people.ts";
+import type { Person } from "../../src/domain/programme/people.ts";
 import { opened } from "../domain/report/given.ts";
 import { tempDatabase } from "./temp-database.ts";
 

@@ -20,9 +20,9 @@ import {
   saveReport,
 } from "../../db/reports.ts";
 import { findPerson, holders, listPeople, putPerson, removePeople } from "../../db/roster.ts";
-import type { Person } from "../../src/domain/people.ts";
-import type { PeriodId } from "../../src/domain/period.ts";
-import { frozenText, type Publication } from "../../src/domain/publication.ts";
+import type { PeriodId } from "../../src/domain/calendar/period.ts";
+import type { Person } from "../../src/domain/programme/people.ts";
+import { frozenText, type Publication } from "../../src/domain/ranking/publication.ts";
 import { UNPLANNED } from "../../src/domain/report/plan.ts";
 import type { Report, ReportStatus } from "../../src/domain/report/report.ts";
 import { villages } from "../domain/programmes.ts";

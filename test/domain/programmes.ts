@@ -1,5 +1,5 @@
 import pack from "../../db/programmes/luliang-ten-towns.json" with { type: "json" };
-import { type Programme, parsePack } from "../../src/domain/programme.ts";
+import { type Programme, parsePack } from "../../src/domain/programme/programme.ts";
 import villagesPack from "../fixtures/villages.json" with { type: "json" };
 
 function programmeOf(input: unknown): Programme {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { LOCALES } from "../../src/domain/people.ts";
+import { LOCALES } from "../../src/domain/programme/people.ts";
 import { expectSendable } from "../cards/office/sendable.ts";
 import { codeOf, sourceFiles } from "../source-files.ts";
 import { whyNoBrowser } from "./browser.ts";

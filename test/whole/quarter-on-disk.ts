@@ -10,7 +10,7 @@ import { type Demo, loadDemo } from "../../src/cli/demo/demo-file.ts";
 import { seedHistory } from "../../src/cli/demo/seed-demo.ts";
 import { loadConfig } from "../../src/config.ts";
 import type { Deps } from "../../src/deps.ts";
-import { type PeriodId, parsePeriod } from "../../src/domain/period.ts";
+import { type PeriodId, parsePeriod } from "../../src/domain/calendar/period.ts";
 import { reportId } from "../../src/domain/report/report.ts";
 import { createFeishu } from "../../src/feishu/client.ts";
 import { loadProgramme } from "../../src/load-programme.ts";

@@ -1,6 +1,6 @@
-import { parsePeriod, yearOf } from "../../../src/domain/period.ts";
+import { parsePeriod, yearOf } from "../../../src/domain/calendar/period.ts";
 import { award, awardChoice } from "../../../src/domain/procedure/award.ts";
-import { townBySlug } from "../../../src/domain/programme.ts";
+import { townBySlug } from "../../../src/domain/programme/programme.ts";
 import { table } from "../../elements.ts";
 import { distinctTownName } from "../../names.ts";
 import { annualText } from "../../text/annual.ts";

@@ -1,10 +1,10 @@
-import { type HolidayYear, holidayYearSchema } from "../../../src/domain/holiday-notice/holiday-year.ts";
-import type { Locale } from "../../../src/domain/people.ts";
-import { periodOf } from "../../../src/domain/period.ts";
+import { type HolidayYear, holidayYearSchema } from "../../../src/domain/calendar/holiday-year.ts";
+import { periodOf } from "../../../src/domain/calendar/period.ts";
+import { addDays } from "../../../src/domain/calendar/shanghai-time.ts";
 import { calendar } from "../../../src/domain/procedure/calendar.ts";
-import type { Programme } from "../../../src/domain/programme.ts";
+import type { Locale } from "../../../src/domain/programme/people.ts";
+import type { Programme } from "../../../src/domain/programme/programme.ts";
 import { dueDate } from "../../../src/domain/quarter/dates.ts";
-import { addDays } from "../../../src/domain/shanghai-time.ts";
 import type { CardElement } from "../../card.ts";
 import { md, typed } from "../../elements.ts";
 import { longDayName, periodName } from "../../names.ts";

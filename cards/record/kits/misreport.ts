@@ -1,13 +1,13 @@
 import * as z from "zod";
-import { misreportDeduction } from "../../../src/domain/checkup/misreport.ts";
-import { claimable } from "../../../src/domain/checkup/verify-misreport.ts";
-import { formatAmount, formatPercent } from "../../../src/domain/numbers.ts";
+import { misreportDeduction } from "../../../src/domain/misreport/misreport.ts";
+import { claimable } from "../../../src/domain/misreport/verify-misreport.ts";
 import { findingOf, misreport } from "../../../src/domain/procedure/misreport.ts";
+import { formatAmount, formatPercent } from "../../../src/domain/reading/numbers.ts";
 import type { CardElement } from "../../card.ts";
 import { md } from "../../elements.ts";
 import { nameOf } from "../../names.ts";
-import { moveLines } from "../../office/moves.ts";
 import { query } from "../../query.ts";
+import { moveLines } from "../../ranking/place-changes.ts";
 import { CELL_TEXT } from "../../text/cells.ts";
 import { misreportText } from "../../text/misreport.ts";
 import { misreportWords } from "../../text/procedures/misreport.ts";

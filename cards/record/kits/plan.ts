@@ -1,6 +1,6 @@
-import { parsePeriod } from "../../../src/domain/period.ts";
+import { parsePeriod } from "../../../src/domain/calendar/period.ts";
 import { type Concerned, plan, planProposal } from "../../../src/domain/procedure/plan.ts";
-import { townBySlug } from "../../../src/domain/programme.ts";
+import { townBySlug } from "../../../src/domain/programme/programme.ts";
 import { UNPLANNED } from "../../../src/domain/report/plan.ts";
 import { isOpenToTown } from "../../../src/domain/report/report.ts";
 import type { CardElement } from "../../card.ts";

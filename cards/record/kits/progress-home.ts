@@ -1,5 +1,5 @@
-import type { Person } from "../../../src/domain/people.ts";
-import { parsePeriod } from "../../../src/domain/period.ts";
+import { parsePeriod } from "../../../src/domain/calendar/period.ts";
+import type { Person } from "../../../src/domain/programme/people.ts";
 import type { Action } from "../../action.ts";
 
 /** Leads a member of the office back to the quarter card. */

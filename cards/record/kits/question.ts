@@ -1,16 +1,16 @@
 import * as z from "zod";
 import { readAbout } from "../../../src/domain/digest/about.ts";
-import type { Locale } from "../../../src/domain/people.ts";
 import { question } from "../../../src/domain/procedure/question.ts";
 import type { Values } from "../../../src/domain/procedure/record.ts";
-import type { Programme } from "../../../src/domain/programme.ts";
-import { aboutName } from "../../digest/about-name.ts";
+import type { Locale } from "../../../src/domain/programme/people.ts";
+import type { Programme } from "../../../src/domain/programme/programme.ts";
 import { md } from "../../elements.ts";
 import { periodName } from "../../names.ts";
 import { query } from "../../query.ts";
 import { aboutText } from "../../text/about.ts";
 import { questionWords } from "../../text/procedures/question.ts";
 import { rankingText } from "../../text/ranking.ts";
+import { aboutName } from "../about-name.ts";
 import type { ProcedureKit } from "../kit.ts";
 
 const aboutSchema = z.object({ title: z.string().default(""), said: z.string().default("") });

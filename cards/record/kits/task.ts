@@ -1,6 +1,6 @@
-import { formatPercent } from "../../../src/domain/numbers.ts";
+import { shanghaiDay } from "../../../src/domain/calendar/shanghai-time.ts";
 import { openAside } from "../../../src/domain/procedure/aside.ts";
-import { shanghaiDay } from "../../../src/domain/shanghai-time.ts";
+import { formatPercent } from "../../../src/domain/reading/numbers.ts";
 import { dueIn, SUPERVISION_DAYS } from "../../../src/domain/task/due-in.ts";
 import { type Standing, standingOf } from "../../../src/domain/task/lights.ts";
 import { ORIGINS, supervision } from "../../../src/domain/task/supervision.ts";
@@ -9,10 +9,10 @@ import { yearTask } from "../../../src/domain/task/year-task.ts";
 import type { CardElement } from "../../card.ts";
 import { md, panel, typed } from "../../elements.ts";
 import { dayName, longDayName, nameOf, sectionName } from "../../names.ts";
-import { addresseeName, departmentName } from "../../task/addressee-name.ts";
 import { supervisionWords } from "../../text/procedures/supervision.ts";
 import { yearTaskWords } from "../../text/procedures/year-task.ts";
 import { taskText } from "../../text/task.ts";
+import { addresseeName, departmentName } from "../addressee-name.ts";
 import type { Light, ProcedureKit, RecordLine, RecordView } from "../kit.ts";
 
 // What the cards of year tasks and 督办 items show beside what every record's do: schedule and light, what waits to be

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import type { Locale } from "../../../src/domain/people.ts";
 import { offeredSchema } from "../../../src/domain/procedure/field.ts";
 import { urgent, urgentFacts } from "../../../src/domain/procedure/urgent.ts";
-import { type Programme, townBySlug } from "../../../src/domain/programme.ts";
+import type { Locale } from "../../../src/domain/programme/people.ts";
+import { type Programme, townBySlug } from "../../../src/domain/programme/programme.ts";
 import { md } from "../../elements.ts";
 import { distinctTownName, momentName } from "../../names.ts";
 import { urgentWords } from "../../text/procedures/urgent.ts";

@@ -1,12 +1,12 @@
 import * as z from "zod";
-import type { Locale } from "../../../src/domain/people.ts";
 import { proposedScheme, weights } from "../../../src/domain/procedure/weights.ts";
+import type { Locale } from "../../../src/domain/programme/people.ts";
 import type { Scheme } from "../../../src/domain/scoring/scheme.ts";
 import { nodesOf } from "../../../src/domain/scoring/scheme-tree.ts";
 import { md, typed } from "../../elements.ts";
+import { movedTowns } from "../../ranking/moved-towns.ts";
 import { weightsWords } from "../../text/procedures/weights.ts";
 import { weighingText } from "../../text/weighing.ts";
-import { movedTowns } from "../../weighing/moved-towns.ts";
 import type { ProcedureKit } from "../kit.ts";
 import { progressHome } from "./progress-home.ts";
 

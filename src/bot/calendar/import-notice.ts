@@ -2,7 +2,7 @@ import { commit } from "../../../db/commit.ts";
 import { causeId } from "../../../db/outbox.ts";
 import { saveRecord } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
-import type { HolidayYear } from "../../domain/holiday-notice/holiday-year.ts";
+import type { HolidayYear } from "../../domain/calendar/holiday-year.ts";
 import { calendar } from "../../domain/procedure/calendar.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { openness } from "../../domain/procedure/take.ts";

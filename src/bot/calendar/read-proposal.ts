@@ -1,9 +1,9 @@
 import { calendarText } from "../../../cards/text/calendar.ts";
 import type { Deps } from "../../deps.ts";
-import { type HolidayYear, withNotice } from "../../domain/holiday-notice/holiday-year.ts";
-import { readNotice } from "../../domain/holiday-notice/read-notice.ts";
-import type { Locale } from "../../domain/people.ts";
-import { packageYear } from "../../domain/working-days.ts";
+import { type HolidayYear, withNotice } from "../../domain/calendar/holiday-year.ts";
+import { readNotice } from "../../domain/calendar/read-notice.ts";
+import { packageYear } from "../../domain/calendar/working-days.ts";
+import type { Locale } from "../../domain/programme/people.ts";
 import { adoptedYears } from "../procedures/effects/calendar.ts";
 
 /** The arrangement a notice would give its year, or `problems`: why it cannot be used, one sentence each. */

@@ -5,7 +5,7 @@ import type { Deps } from "../../deps.ts";
 import { digestFacts } from "../../domain/digest/digest-facts.ts";
 import type { Audience, DigestFacts, DigestInput } from "../../domain/digest/facts.ts";
 import { whatChanged } from "../../domain/digest/what-changed.ts";
-import type { Locale } from "../../domain/people.ts";
+import type { Locale } from "../../domain/programme/people.ts";
 
 /** An audience as it is stored: `leading_group`, or a county's slug. */
 export function audienceKey(audience: Audience): string {

@@ -6,8 +6,8 @@ import {
   tasksByTown,
 } from "../../../db/digests.ts";
 import type { Deps } from "../../deps.ts";
+import type { PeriodId } from "../../domain/calendar/period.ts";
 import { askedAtOpening, type Burden, NO_BURDEN } from "../../domain/digest/burden.ts";
-import type { PeriodId } from "../../domain/period.ts";
 import type { Basis } from "../../domain/report/content.ts";
 import { loadBases } from "../report/load-report-contexts.ts";
 

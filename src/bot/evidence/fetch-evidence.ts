@@ -10,10 +10,10 @@ import {
   sameBytes,
 } from "../../../db/evidence.ts";
 import type { Deps } from "../../deps.ts";
-import type { Locale } from "../../domain/people.ts";
+import type { Locale } from "../../domain/programme/people.ts";
 import { personOf } from "../roster/people.ts";
 import { enqueueText } from "../sending/enqueue-message.ts";
-import { lookAtPhoto } from "./look-at-photo.ts";
+import { lookAtPhoto } from "./check-photo.ts";
 import { fetchRecordEvidence } from "./record-evidence.ts";
 import { refusedFile, storeFile } from "./stored-file.ts";
 

@@ -1,7 +1,7 @@
 import { type DecodedPng, decode as decodePng } from "fast-png";
 import { decode as decodeJpeg } from "jpeg-js";
 import type { Pixels } from "../../domain/checkup/photo-hash.ts";
-import { fileKind } from "../../domain/file-kind.ts";
+import { fileKind } from "../../domain/evidence/file-kind.ts";
 
 // The only place that decodes picture formats. A photo that cannot be decoded is kept but not compared.
 

@@ -10,7 +10,7 @@ import {
 } from "../../../db/record-evidence.ts";
 import { findRecord } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
-import type { Locale } from "../../domain/people.ts";
+import type { Locale } from "../../domain/programme/people.ts";
 import { personOf } from "../roster/people.ts";
 import { enqueueText } from "../sending/enqueue-message.ts";
 import { refusedFile, storeFile } from "./stored-file.ts";

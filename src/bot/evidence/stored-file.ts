@@ -1,7 +1,7 @@
 import { type FileRefusal, replyText } from "../../../cards/text/replies.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
 import type { Deps } from "../../deps.ts";
-import { fileKind } from "../../domain/file-kind.ts";
+import { fileKind } from "../../domain/evidence/file-kind.ts";
 import { FeishuRefused } from "../../feishu/feishu-error.ts";
 import { refusalKind } from "../../feishu/refusal-kind.ts";
 import { personOf } from "../roster/people.ts";

@@ -3,9 +3,9 @@ import type { OutboxRow, Write } from "../../../db/commit.ts";
 import { type Ahead, supersedeSends, waitingForPosts } from "../../../db/outbox.ts";
 import { listRecords } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
-import type { Person } from "../../domain/people.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
-import { formerHolders, newHolders, type RosterChange } from "../../domain/roster.ts";
+import type { Person } from "../../domain/programme/people.ts";
+import { formerHolders, newHolders, type RosterChange } from "../../domain/programme/roster.ts";
 import { recordsCard, recordsOf } from "../procedures/lists.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
 

@@ -2,7 +2,12 @@ import { Conflict, commit } from "../../../db/commit.ts";
 import { listPeople, putPerson, removePeople } from "../../../db/roster.ts";
 import { staleByReader } from "../../../db/stale-cards.ts";
 import type { Deps } from "../../deps.ts";
-import { planRoster, type RosterChange, type RosterLine, type RosterProblem } from "../../domain/roster.ts";
+import {
+  planRoster,
+  type RosterChange,
+  type RosterLine,
+  type RosterProblem,
+} from "../../domain/programme/roster.ts";
 import { handOver } from "./hand-over.ts";
 
 export type Imported = { ok: true; change: RosterChange } | { ok: false; problems: RosterProblem[] };

@@ -1,6 +1,6 @@
 import { operationsText } from "../../../cards/text/operations.ts";
 import type { Deps } from "../../deps.ts";
-import { shanghaiDay } from "../../domain/shanghai-time.ts";
+import { shanghaiDay } from "../../domain/calendar/shanghai-time.ts";
 import { cityOffice } from "../roster/people.ts";
 import { enqueueText } from "../sending/enqueue-message.ts";
 import type { Planned } from "../sending/planned.ts";

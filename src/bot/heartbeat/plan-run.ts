@@ -1,6 +1,6 @@
 import type { Deps } from "../../deps.ts";
+import { type PeriodId, parsePeriod } from "../../domain/calendar/period.ts";
 import type { Job, Run } from "../../domain/heartbeat/run.ts";
-import { type PeriodId, parsePeriod } from "../../domain/period.ts";
 import { planDigest } from "../digests/plan-digest.ts";
 import { planClosing } from "../quarter/close-period.ts";
 import { planOpening } from "../quarter/open-period.ts";

@@ -2,8 +2,8 @@ import { clockSeenBefore, putClockSeen } from "../../../db/cards.ts";
 import { commit } from "../../../db/commit.ts";
 import { listPeriods } from "../../../db/periods.ts";
 import type { Deps } from "../../deps.ts";
+import { shanghaiDay } from "../../domain/calendar/shanghai-time.ts";
 import { timetable } from "../../domain/quarter/timetable.ts";
-import { shanghaiDay } from "../../domain/shanghai-time.ts";
 
 /**
  * Marks the cards that the passage of time made outdated: those that mention days, once a day; those of a quarter and

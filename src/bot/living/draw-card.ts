@@ -6,7 +6,7 @@ import { cardBytes } from "../../../cards/size.ts";
 import { type CardMessage, cardsOfReader, findCard } from "../../../db/cards.ts";
 import { REPLACEABLE } from "../../../db/stale-cards.ts";
 import type { Deps } from "../../deps.ts";
-import type { Person } from "../../domain/people.ts";
+import type { Person } from "../../domain/programme/people.ts";
 import { personOf } from "../roster/people.ts";
 import { isForm, withOlderNote } from "../sending/card-answer.ts";
 import { isLivingKind, type LivingRecord } from "../sending/card-kinds.ts";

@@ -1,6 +1,6 @@
 import type { Card } from "../../../cards/card.ts";
 import type { Deps } from "../../deps.ts";
-import type { Person } from "../../domain/people.ts";
+import type { Person } from "../../domain/programme/people.ts";
 import { drawRecord } from "../procedures/record-view.ts";
 import { drawProgress } from "../quarter/progress.ts";
 import { drawTownResult } from "../quarter/town-result.ts";

@@ -12,7 +12,7 @@ import {
   settleSent,
 } from "../../../db/outbox.ts";
 import type { Deps } from "../../deps.ts";
-import { quietUntil } from "../../domain/quiet-hours.ts";
+import { quietUntil } from "../../domain/calendar/quiet-hours.ts";
 import { FeishuRefused, FeishuUnreachable } from "../../feishu/feishu-error.ts";
 import { isCardExpired, refusalKind } from "../../feishu/refusal-kind.ts";
 import { fetchEvidence } from "../evidence/fetch-evidence.ts";

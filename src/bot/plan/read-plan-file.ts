@@ -1,10 +1,10 @@
 import { planProblemText, planText } from "../../../cards/text/plan.ts";
 import type { Deps } from "../../deps.ts";
-import type { Locale } from "../../domain/people.ts";
 import { changesOf, type PlanChange, totalsBelow } from "../../domain/plan/plan-change.ts";
 import type { PlanProblem } from "../../domain/plan/plan-file.ts";
 import { readPlan } from "../../domain/plan/read-plan.ts";
 import type { Concerned } from "../../domain/procedure/plan.ts";
+import type { Locale } from "../../domain/programme/people.ts";
 import { readWorkbook } from "../../export/xlsx/read-workbook.ts";
 import { concernedBy, knownYear, plannableYears } from "../procedures/effects/plan.ts";
 

@@ -6,7 +6,7 @@ import { planText } from "../../../cards/text/plan.ts";
 import { commit, type OutboxRow } from "../../../db/commit.ts";
 import { causeId, type OutboxEntry } from "../../../db/outbox.ts";
 import type { Deps } from "../../deps.ts";
-import type { Person } from "../../domain/people.ts";
+import type { Person } from "../../domain/programme/people.ts";
 import type { IncomingMessage } from "../../feishu/message-event.ts";
 import { fetchRow } from "../evidence/enqueue-download.ts";
 import { refusedFile, storeFile } from "../evidence/stored-file.ts";

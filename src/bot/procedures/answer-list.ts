@@ -1,5 +1,5 @@
 import type { Deps } from "../../deps.ts";
-import type { Town } from "../../domain/programme.ts";
+import type { Town } from "../../domain/programme/programme.ts";
 import type { TaskList } from "../../domain/question/intent-words.ts";
 import { type Asker, visibleTowns } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";

@@ -1,8 +1,8 @@
 import type { OutboxRow, Write } from "../../../db/commit.ts";
 import { putRecordEvidence } from "../../../db/record-evidence.ts";
 import type { Deps } from "../../deps.ts";
-import type { Person } from "../../domain/people.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
+import type { Person } from "../../domain/programme/people.ts";
 import type { IncomingMessage } from "../../feishu/message-event.ts";
 import { fetchRow } from "../evidence/enqueue-download.ts";
 

@@ -14,10 +14,10 @@ import { commit } from "../../../db/commit.ts";
 import { causeId } from "../../../db/outbox.ts";
 
 import { findRecord, findRecordByKey } from "../../../db/records.ts";
+import { quietUntil } from "../../domain/calendar/quiet-hours.ts";
 import { maySeeRecord } from "../../domain/procedure/owed.ts";
 import type { Origin, ProcedureRecord } from "../../domain/procedure/record.ts";
 import { keyOf } from "../../domain/procedure/take.ts";
-import { quietUntil } from "../../domain/quiet-hours.ts";
 
 import { type CardAnswer, type Shown, toast } from "../sending/card-answer.ts";
 import { isCardKind, isLivingKind } from "../sending/card-kinds.ts";

@@ -2,10 +2,10 @@ import { kitOf, type ProcedureKit } from "../../../cards/record/kit.ts";
 import { causeId } from "../../../db/outbox.ts";
 import { findRecordByKey } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
-import type { Person } from "../../domain/people.ts";
 import type { Refusal } from "../../domain/procedure/definition.ts";
 import { lastTaken, type ProcedureRecord } from "../../domain/procedure/record.ts";
 import { begin, keyOf, take } from "../../domain/procedure/take.ts";
+import type { Person } from "../../domain/programme/people.ts";
 import { townOfficials } from "../roster/people.ts";
 import { type Change, saveSteps } from "./save-steps.ts";
 

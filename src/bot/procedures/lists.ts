@@ -6,12 +6,12 @@ import { inOrder, LIGHT_SCOPES, type RecordListView, recordListCard } from "../.
 import { causeId } from "../../../db/outbox.ts";
 import { listRecords } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
-import type { Person } from "../../domain/people.ts";
 import { stateOf } from "../../domain/procedure/definition.ts";
 import { concerns, maySeeRecord, owed } from "../../domain/procedure/owed.ts";
 import { holdsAddress } from "../../domain/procedure/posts.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { mayBegin, offered } from "../../domain/procedure/take.ts";
+import type { Person } from "../../domain/programme/people.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
 import type { CardAnswer } from "../sending/card-answer.ts";
 import { showPrivately } from "../sending/show-privately.ts";

@@ -2,9 +2,9 @@ import type { Card } from "../../../cards/card.ts";
 import { type Again, newRecordCard } from "../../../cards/record/form.ts";
 import { kitOf } from "../../../cards/record/kit.ts";
 import type { Deps } from "../../deps.ts";
-import type { Person } from "../../domain/people.ts";
 import type { Origin } from "../../domain/procedure/record.ts";
 import { mayBegin } from "../../domain/procedure/take.ts";
+import type { Person } from "../../domain/programme/people.ts";
 import type { LivingRecord } from "../sending/card-kinds.ts";
 import { givenTo } from "./effects.ts";
 

@@ -4,12 +4,12 @@ import { recordCard } from "../../../cards/record/record.ts";
 import { countEvidence } from "../../../db/record-evidence.ts";
 import { findRecord } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
-import type { Person } from "../../domain/people.ts";
-import { parsePeriod } from "../../domain/period.ts";
+import { parsePeriod } from "../../domain/calendar/period.ts";
 import { type Procedure, takesEvidence } from "../../domain/procedure/definition.ts";
 import { maySeeRecord } from "../../domain/procedure/owed.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { offered } from "../../domain/procedure/take.ts";
+import type { Person } from "../../domain/programme/people.ts";
 import { quarterNow } from "../timetable/quarter-now.ts";
 
 /** The kit of a stored record. Throws for a procedure the product no longer has. */

@@ -3,11 +3,11 @@ import { Conflict, commit, type OutboxRow, type Write } from "../../../db/commit
 import { saveRecord } from "../../../db/records.ts";
 import { withdrawReminders } from "../../../db/reminder-steps.ts";
 import type { Deps } from "../../deps.ts";
-import type { Person } from "../../domain/people.ts";
 import { owed } from "../../domain/procedure/owed.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { openness, withData } from "../../domain/procedure/take.ts";
 import { weights } from "../../domain/procedure/weights.ts";
+import type { Person } from "../../domain/programme/people.ts";
 import { recordItem } from "../../domain/reminders/owed-item.ts";
 import { followUp } from "./effects.ts";
 import { noticesOf, toldBy } from "./notices.ts";

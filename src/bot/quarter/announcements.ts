@@ -1,6 +1,6 @@
 import { inBothLanguages } from "../../../cards/bilingual.ts";
 import { periodName } from "../../../cards/names.ts";
-import { groupRankingCard } from "../../../cards/office/ranking.ts";
+import { groupRankingCard } from "../../../cards/ranking/ranking.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { cardsOfReader } from "../../../db/cards.ts";
 import { boundChats } from "../../../db/chats.ts";
@@ -8,8 +8,8 @@ import type { OutboxRow } from "../../../db/commit.ts";
 import { REPLACEABLE } from "../../../db/stale-cards.ts";
 import type { Deps } from "../../deps.ts";
 import { leaguesOf } from "../../domain/explain/leagues.ts";
-import type { Locale } from "../../domain/people.ts";
-import { type Publication, rankingOf } from "../../domain/publication.ts";
+import type { Locale } from "../../domain/programme/people.ts";
+import { type Publication, rankingOf } from "../../domain/ranking/publication.ts";
 import { townOfficials } from "../roster/people.ts";
 import { enqueueCard, enqueueLiving } from "../sending/enqueue-message.ts";
 import { bandsFor } from "./rank-facts.ts";

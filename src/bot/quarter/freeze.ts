@@ -1,5 +1,5 @@
 import { sha256 } from "../../../db/audit-chain.ts";
-import { frozenText, type Publication } from "../../domain/publication.ts";
+import { frozenText, type Publication } from "../../domain/ranking/publication.ts";
 
 type Frozen = Pick<Publication, "scheme" | "inputs" | "result">;
 

@@ -3,7 +3,7 @@ import { Conflict, commit, type OutboxRow } from "../../../db/commit.ts";
 import { findPeriod, insertPeriod } from "../../../db/periods.ts";
 import { saveReport } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
-import type { PeriodId } from "../../domain/period.ts";
+import type { PeriodId } from "../../domain/calendar/period.ts";
 import { refuse } from "../../domain/quarter/may.ts";
 import { reportId, startReport } from "../../domain/report/report.ts";
 import { loadBases } from "../report/load-report-contexts.ts";

@@ -10,12 +10,13 @@ import { listRecords } from "../../../db/records.ts";
 import { listReports } from "../../../db/reports.ts";
 import { findTasks } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
-import type { PeriodId } from "../../domain/period.ts";
+import type { PeriodId } from "../../domain/calendar/period.ts";
+import type { MisreportFinding } from "../../domain/misreport/finding.ts";
 import { findingOf, misreport } from "../../domain/procedure/misreport.ts";
-import type { FrozenMisreport, Publication } from "../../domain/publication.ts";
 import { refusePublish, type StepRefusal } from "../../domain/quarter/steps.ts";
 import { isRanked } from "../../domain/quarter/supplement.ts";
-import { type Entrant, rankQuarter } from "../../domain/ranking.ts";
+import type { Publication } from "../../domain/ranking/publication.ts";
+import { type Entrant, rankQuarter } from "../../domain/ranking/ranking.ts";
 import type { Report } from "../../domain/report/report.ts";
 import type { Scheme } from "../../domain/scoring/scheme.ts";
 import { excusedItems } from "../../domain/task/excused.ts";
@@ -39,7 +40,7 @@ export async function computeRanking(
     instead,
     scheme: given,
     confirmed,
-  }: { instead?: Report; scheme?: Scheme; confirmed?: FrozenMisreport } = {},
+  }: { instead?: Report; scheme?: Scheme; confirmed?: MisreportFinding } = {},
 ): Promise<Pick<Publication, "scheme" | "inputs" | "result">> {
   const [scheme, reports, bases, last, stored, excused] = await Promise.all([
     given ?? schemeOf(deps, period),

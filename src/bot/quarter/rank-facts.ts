@@ -1,8 +1,8 @@
-import type { RankedView } from "../../../cards/explain/ranked-view.ts";
+import type { RankedView } from "../../../cards/ranking/ranked-view.ts";
 import type { Deps } from "../../deps.ts";
 import { bandsOf, type RankBands } from "../../domain/explain/bands.ts";
-import type { Locale } from "../../domain/people.ts";
-import { type Publication, rankingOf } from "../../domain/publication.ts";
+import type { Locale } from "../../domain/programme/people.ts";
+import { type Publication, rankingOf } from "../../domain/ranking/publication.ts";
 
 /** Number of publications whose bands are cached: two years of quarters with corrections. */
 const KEPT = 16;

@@ -1,7 +1,7 @@
 import { findProvisional, findPublication } from "../../../db/publications.ts";
 import { listRecords } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
-import type { PeriodId } from "../../domain/period.ts";
+import type { PeriodId } from "../../domain/calendar/period.ts";
 import { schemeInForce, weights } from "../../domain/procedure/weights.ts";
 import type { Scheme } from "../../domain/scoring/scheme.ts";
 

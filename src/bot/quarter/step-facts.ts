@@ -1,7 +1,7 @@
 import { countRecords } from "../../../db/records.ts";
 import { listReports } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
-import type { PeriodId } from "../../domain/period.ts";
+import type { PeriodId } from "../../domain/calendar/period.ts";
 import { objection } from "../../domain/procedure/objection.ts";
 import type { StepFacts } from "../../domain/quarter/steps.ts";
 

@@ -1,7 +1,7 @@
 import { deadlineCard } from "../../../cards/ask/deadline.ts";
 import { findPeriod, latestPeriod } from "../../../db/periods.ts";
 import type { Deps } from "../../deps.ts";
-import { type PeriodId, quarterAt } from "../../domain/period.ts";
+import { type PeriodId, quarterAt } from "../../domain/calendar/period.ts";
 import { timetable, UNOPENED } from "../../domain/quarter/timetable.ts";
 import { schemeOf } from "../quarter/scheme.ts";
 import type { Asker } from "../roster/asker.ts";

@@ -1,6 +1,6 @@
 import type { Action } from "../../../cards/action.ts";
 import { query } from "../../../cards/query.ts";
-import type { Town } from "../../domain/programme.ts";
+import type { Town } from "../../domain/programme/programme.ts";
 import type { Doubt } from "../../domain/question/understand.ts";
 import { goalText } from "./goal-text.ts";
 

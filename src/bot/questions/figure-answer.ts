@@ -3,13 +3,13 @@ import { findPeriod, latestPeriod, type PeriodRow } from "../../../db/periods.ts
 import { findPublication, latestPublication } from "../../../db/publications.ts";
 import { listReports } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
-import type { PeriodId } from "../../domain/period.ts";
-import type { Publication } from "../../domain/publication.ts";
+import type { PeriodId } from "../../domain/calendar/period.ts";
 import type { AskedFigure } from "../../domain/question/asked-figure.ts";
 import { isResult } from "../../domain/question/figures.ts";
 import { mayKnow, type Reader, standingOf } from "../../domain/question/may-know.ts";
 import { figureValue, reckon, type TownFacts, townsAsked } from "../../domain/question/reckon.ts";
-import { doneShare } from "../../domain/ranking.ts";
+import type { Publication } from "../../domain/ranking/publication.ts";
+import { doneShare } from "../../domain/ranking/ranking.ts";
 import { IMAGE, INVESTMENT, type SectionId } from "../../domain/report/content.ts";
 import { type Report, reportState } from "../../domain/report/report.ts";
 import { loadBases } from "../report/load-report-contexts.ts";

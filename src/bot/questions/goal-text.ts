@@ -1,4 +1,4 @@
-import { type Programme, townBySlug } from "../../domain/programme.ts";
+import { type Programme, townBySlug } from "../../domain/programme/programme.ts";
 import type { Aim } from "../../domain/question/aim.ts";
 
 // A what-if target in a button: `3` is a place, `+2` places up, a slug the town to draw level with, "" one place up.

@@ -3,8 +3,8 @@ import { replyText } from "../../../cards/text/replies.ts";
 import { findPeriod, latestPeriod } from "../../../db/periods.ts";
 import { allPublications } from "../../../db/publications.ts";
 import type { Deps } from "../../deps.ts";
-import type { Locale } from "../../domain/people.ts";
-import type { PeriodId } from "../../domain/period.ts";
+import type { PeriodId } from "../../domain/calendar/period.ts";
+import type { Locale } from "../../domain/programme/people.ts";
 import { timetable, UNOPENED } from "../../domain/quarter/timetable.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 

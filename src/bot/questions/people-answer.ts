@@ -1,7 +1,7 @@
 import { peopleCard } from "../../../cards/ask/people.ts";
 import { listPeople } from "../../../db/roster.ts";
 import type { Deps } from "../../deps.ts";
-import { countyOf, type Town } from "../../domain/programme.ts";
+import { countyOf, type Town } from "../../domain/programme/programme.ts";
 import type { Asker } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 

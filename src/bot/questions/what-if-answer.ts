@@ -1,12 +1,12 @@
-import { lineOf, nameIn } from "../../../cards/explain/ranked-view.ts";
 import { whatIfCard } from "../../../cards/explain/what-if.ts";
+import { lineOf, nameIn } from "../../../cards/ranking/ranked-view.ts";
 import { explainText } from "../../../cards/text/explain.ts";
 import { whatIfText } from "../../../cards/text/what-if.ts";
 import { newestPublication } from "../../../db/publications.ts";
 import type { Deps } from "../../deps.ts";
+import type { PeriodId } from "../../domain/calendar/period.ts";
 import { type Goal, whatIf } from "../../domain/explain/what-if.ts";
-import type { PeriodId } from "../../domain/period.ts";
-import type { Town } from "../../domain/programme.ts";
+import type { Town } from "../../domain/programme/programme.ts";
 import type { Aim } from "../../domain/question/aim.ts";
 import { rankedViewOf } from "../quarter/rank-facts.ts";
 import type { Asker } from "../roster/asker.ts";

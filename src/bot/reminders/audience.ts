@@ -1,8 +1,8 @@
 import { boundChats, type Chat } from "../../../db/chats.ts";
 import { listPeople } from "../../../db/roster.ts";
 import type { Deps } from "../../deps.ts";
-import type { Person, Role } from "../../domain/people.ts";
-import { countyOf, type Programme, townBySlug } from "../../domain/programme.ts";
+import type { Person, Role } from "../../domain/programme/people.ts";
+import { countyOf, type Programme, townBySlug } from "../../domain/programme/programme.ts";
 import type { Debtor } from "../../domain/reminders/owed-item.ts";
 import type { Reminder } from "../../domain/reminders/plan-reminders.ts";
 import { cityOffice } from "../roster/people.ts";

@@ -1,7 +1,7 @@
-import type { AskedQuestions } from "../../../cards/office/asked-questions.ts";
+import type { AskedQuestions } from "../../../cards/ranking/asked-questions.ts";
 import { listReports } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
-import type { PeriodId } from "../../domain/period.ts";
+import type { PeriodId } from "../../domain/calendar/period.ts";
 import { softFlags } from "../../domain/report/soft-checks.ts";
 import { loadBases } from "./load-report-contexts.ts";
 

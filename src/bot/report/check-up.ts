@@ -1,10 +1,10 @@
 import { photosOf, type ReportPhoto } from "../../../db/evidence.ts";
 import { listReports } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
+import type { PeriodId } from "../../domain/calendar/period.ts";
 import { checkUp } from "../../domain/checkup/check-up.ts";
 import type { CheckupFlag } from "../../domain/checkup/checkup-flag.ts";
-import type { PeriodId } from "../../domain/period.ts";
-import type { Entrant } from "../../domain/ranking.ts";
+import type { Entrant } from "../../domain/ranking/ranking.ts";
 import { IMAGE } from "../../domain/report/content.ts";
 import { type Report, reportId } from "../../domain/report/report.ts";
 import { softFlags } from "../../domain/report/soft-checks.ts";

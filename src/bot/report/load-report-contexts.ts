@@ -1,7 +1,7 @@
 import { loadPlan, loadPlans } from "../../../db/periods.ts";
 import { approvedBefore, approvedBeforeByTown } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
-import { type PeriodId, yearOf } from "../../domain/period.ts";
+import { type PeriodId, yearOf } from "../../domain/calendar/period.ts";
 import type { Basis } from "../../domain/report/content.ts";
 import { UNPLANNED } from "../../domain/report/plan.ts";
 import type { Report } from "../../domain/report/report.ts";

@@ -1,15 +1,15 @@
 import { confirmCard } from "../../../cards/report/confirm.ts";
 import { noticeText, statementQuestion } from "../../../cards/text/notices.ts";
 import type { Deps } from "../../deps.ts";
-import type { Person } from "../../domain/people.ts";
-import type { PeriodId } from "../../domain/period.ts";
+import type { PeriodId } from "../../domain/calendar/period.ts";
+import type { Person } from "../../domain/programme/people.ts";
 import { findCell, sectionCells } from "../../domain/report/cells.ts";
 import { IMAGE, INVESTMENT } from "../../domain/report/content.ts";
 import { fieldKey } from "../../domain/report/fields.ts";
 import type { RawInputs } from "../../domain/report/inputs.ts";
 import { isOpenToTown, reportId } from "../../domain/report/report.ts";
+import type { Figure, Statement } from "../../domain/report/statement.ts";
 import { openProgress, WHOLE } from "../../domain/report/whole-progress.ts";
-import type { Figure, Statement } from "../../domain/statement.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 import { loadReportContext, type ReportContext, viewOf } from "./report-context.ts";
 

@@ -1,5 +1,5 @@
 import { noticeText } from "../../../cards/text/notices.ts";
-import { type PeriodId, parsePeriod } from "../../domain/period.ts";
+import { type PeriodId, parsePeriod } from "../../domain/calendar/period.ts";
 import { type CardAnswer, toast } from "../sending/card-answer.ts";
 import type { Press } from "../sending/press.ts";
 import { type PressPlace, placeOf } from "../sending/press-place.ts";

@@ -1,7 +1,7 @@
 import { listReports } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
-import type { Person } from "../../domain/people.ts";
-import type { PeriodId } from "../../domain/period.ts";
+import type { PeriodId } from "../../domain/calendar/period.ts";
+import type { Person } from "../../domain/programme/people.ts";
 import { reportId } from "../../domain/report/report.ts";
 import { reviewersOf } from "../roster/people.ts";
 import type { Reply } from "../sending/enqueue-message.ts";

@@ -1,6 +1,6 @@
 import { type Chat, findChat } from "../../../db/chats.ts";
 import type { Deps } from "../../deps.ts";
-import { type Person, townsOf } from "../../domain/people.ts";
+import { type Person, townsOf } from "../../domain/programme/people.ts";
 import type { Reader } from "../../domain/question/may-know.ts";
 
 export type Asker = {

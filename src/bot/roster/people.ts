@@ -1,6 +1,6 @@
 import { findPerson, holders } from "../../../db/roster.ts";
 import type { Deps } from "../../deps.ts";
-import { type Person, ROLES } from "../../domain/people.ts";
+import { type Person, ROLES } from "../../domain/programme/people.ts";
 import type { Report } from "../../domain/report/report.ts";
 
 /**

@@ -6,7 +6,7 @@ import { causeId, type OutboxEntry } from "../../../db/outbox.ts";
 import { REPLACEABLE, staleIfCrossed, staleOlder } from "../../../db/stale-cards.ts";
 import { settleArrived } from "../../../db/unsure-sends.ts";
 import type { Deps } from "../../deps.ts";
-import type { Locale, Person } from "../../domain/people.ts";
+import type { Locale, Person } from "../../domain/programme/people.ts";
 import { type CardKind, isLivingKind, subjectsOf } from "./card-kinds.ts";
 import { cardsShowing, type PressPlace } from "./press-place.ts";
 

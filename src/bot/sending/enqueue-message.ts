@@ -2,8 +2,8 @@ import type { Card } from "../../../cards/card.ts";
 import { cardBytes } from "../../../cards/size.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
 import { causeId } from "../../../db/outbox.ts";
-import { LOCALES, type Locale, type Role } from "../../domain/people.ts";
-import { quietUntil } from "../../domain/quiet-hours.ts";
+import { quietUntil } from "../../domain/calendar/quiet-hours.ts";
+import { LOCALES, type Locale, type Role } from "../../domain/programme/people.ts";
 import type { CardKind, LivingKind, LivingRecord } from "./card-kinds.ts";
 
 // Builds outbox rows, to be stored in the same batch as the change they report.

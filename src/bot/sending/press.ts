@@ -1,5 +1,5 @@
 import type { Deps } from "../../deps.ts";
-import type { Person } from "../../domain/people.ts";
+import type { Person } from "../../domain/programme/people.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
 
 /** A press on a card by a person of the roster, as passed to every handler. */

@@ -1,7 +1,7 @@
 import { noticeText } from "../../../cards/text/notices.ts";
 import { commit } from "../../../db/commit.ts";
 import type { Deps } from "../../deps.ts";
-import type { Person } from "../../domain/people.ts";
+import type { Person } from "../../domain/programme/people.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
 import { type CardAnswer, isForm, type Shown, showOn, toast } from "./card-answer.ts";
 import { isLivingKind } from "./card-kinds.ts";

@@ -1,6 +1,6 @@
 import { findPeriod } from "../../../db/periods.ts";
 import type { Deps } from "../../deps.ts";
-import type { PeriodId } from "../../domain/period.ts";
+import type { PeriodId } from "../../domain/calendar/period.ts";
 import { type Timetable, timetable, UNOPENED } from "../../domain/quarter/timetable.ts";
 
 /** The stage and days of a quarter now, opened or not. */

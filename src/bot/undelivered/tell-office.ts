@@ -6,7 +6,7 @@ import { findChat } from "../../../db/chats.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
 import { findOutbox, type OutboxEntry } from "../../../db/outbox.ts";
 import type { Deps } from "../../deps.ts";
-import { type Locale, type Person, ROLES } from "../../domain/people.ts";
+import { type Locale, type Person, ROLES } from "../../domain/programme/people.ts";
 import { cityOffice, personOf } from "../roster/people.ts";
 import { enqueueLiving, enqueueText } from "../sending/enqueue-message.ts";
 

@@ -10,7 +10,7 @@ import {
   settleSent,
 } from "../../../db/outbox.ts";
 import type { Deps } from "../../deps.ts";
-import { quietUntil } from "../../domain/quiet-hours.ts";
+import { quietUntil } from "../../domain/calendar/quiet-hours.ts";
 import { FeishuRefused, FeishuUnreachable } from "../../feishu/feishu-error.ts";
 import { refusalKind } from "../../feishu/refusal-kind.ts";
 import { cityOffice, personOf } from "../roster/people.ts";

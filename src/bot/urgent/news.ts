@@ -2,9 +2,9 @@ import type { Card } from "../../../cards/card.ts";
 import { urgentNewsCard } from "../../../cards/urgent/news.ts";
 import { findRecord } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
-import type { Person } from "../../domain/people.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { urgentFacts } from "../../domain/procedure/urgent.ts";
+import type { Person } from "../../domain/programme/people.ts";
 import { settledTowns } from "../procedures/effects/urgent.ts";
 
 /** The record and the town of a subject `urgent ID/qikou`. */

@@ -1,9 +1,9 @@
 import { annualText } from "../../../cards/text/annual.ts";
 import { findPublication } from "../../../db/publications.ts";
 import { yearOfTowns } from "../../bot/year/annual.ts";
-import { type AnnualTown, standing } from "../../domain/annual.ts";
-import { AWARD_DEFAULTS, AWARD_METHODS, type AwardTerms, awardOptions } from "../../domain/awards.ts";
-import { parsePeriod } from "../../domain/period.ts";
+import { parsePeriod } from "../../domain/calendar/period.ts";
+import { type AnnualTown, standing } from "../../domain/year/annual.ts";
+import { AWARD_DEFAULTS, AWARD_METHODS, type AwardTerms, awardOptions } from "../../domain/year/awards.ts";
 import { withDeps } from "../open-deps.ts";
 import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";
 

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { importYear } from "../../bot/calendar/import-notice.ts";
 import { readProposal } from "../../bot/calendar/read-proposal.ts";
 import type { Deps } from "../../deps.ts";
-import type { HolidayYear } from "../../domain/holiday-notice/holiday-year.ts";
-import { knownYear } from "../../domain/working-days.ts";
+import type { HolidayYear } from "../../domain/calendar/holiday-year.ts";
+import { knownYear } from "../../domain/calendar/working-days.ts";
 import { OPERATOR, withDeps } from "../open-deps.ts";
 import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";
 

@@ -1,5 +1,5 @@
 import { correct as correctPeriod } from "../../bot/quarter/correct.ts";
-import { parsePeriod } from "../../domain/period.ts";
+import { parsePeriod } from "../../domain/calendar/period.ts";
 import { OPERATOR, withDeps } from "../open-deps.ts";
 import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";
 

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { findPublication } from "../../../db/publications.ts";
-import { parsePeriod } from "../../domain/period.ts";
+import { parsePeriod } from "../../domain/calendar/period.ts";
 import { rankingWorkbook } from "../../export/workbook.ts";
 import { withDeps } from "../open-deps.ts";
 import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";

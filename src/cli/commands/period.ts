@@ -1,7 +1,7 @@
 import { refusalText } from "../../../cards/office/step-refusal.ts";
 import { closePeriod } from "../../bot/quarter/close-period.ts";
 import { openPeriod } from "../../bot/quarter/open-period.ts";
-import { parsePeriod } from "../../domain/period.ts";
+import { parsePeriod } from "../../domain/calendar/period.ts";
 import { OPERATOR, withDeps } from "../open-deps.ts";
 import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";
 

@@ -6,10 +6,10 @@ import { findPublication } from "../../../db/publications.ts";
 import { announceProvisional } from "../../bot/quarter/provisional.ts";
 import { computeRanking, publish as publishPeriod } from "../../bot/quarter/publish.ts";
 import type { Deps } from "../../deps.ts";
-import { type PeriodId, parsePeriod } from "../../domain/period.ts";
-import { type FrozenRow, frozenText } from "../../domain/publication.ts";
+import { type PeriodId, parsePeriod } from "../../domain/calendar/period.ts";
 import type { StepRefusal } from "../../domain/quarter/steps.ts";
-import { verifyPublication } from "../../domain/verify-publication.ts";
+import { type FrozenRow, frozenText } from "../../domain/ranking/publication.ts";
+import { verifyPublication } from "../../domain/ranking/verify-publication.ts";
 import { OPERATOR, withDeps } from "../open-deps.ts";
 import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";
 

@@ -6,7 +6,7 @@ import { rootMessage } from "../../../db/database-unusable.ts";
 import { databaseReady } from "../../../db/health.ts";
 import { outboxCounts } from "../../../db/outbox.ts";
 import { listPeople } from "../../../db/roster.ts";
-import { isYearKnown } from "../../domain/working-days.ts";
+import { isYearKnown } from "../../domain/calendar/working-days.ts";
 import { withDeps } from "../open-deps.ts";
 import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";
 

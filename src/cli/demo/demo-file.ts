@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import * as z from "zod";
-import { LOCALES, ROLES } from "../../domain/people.ts";
-import { type PeriodId, parsePeriod } from "../../domain/period.ts";
+import { type PeriodId, parsePeriod } from "../../domain/calendar/period.ts";
+import { LOCALES, ROLES } from "../../domain/programme/people.ts";
 import { packPath } from "../../load-programme.ts";
 
 // The demo data of a pack: people, groups, plans and earlier quarters of a running programme.

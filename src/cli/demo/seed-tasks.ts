@@ -1,8 +1,8 @@
 import { importRecords } from "../../bot/procedures/import-records.ts";
 import { takeStep } from "../../bot/procedures/take-step.ts";
 import type { Deps } from "../../deps.ts";
-import type { Person, Role } from "../../domain/people.ts";
-import { countyOf, townBySlug } from "../../domain/programme.ts";
+import type { Person, Role } from "../../domain/programme/people.ts";
+import { countyOf, townBySlug } from "../../domain/programme/programme.ts";
 import { YEAR_TASK_SHEET } from "../commands/task.ts";
 import type { Demo } from "./demo-file.ts";
 

@@ -1,6 +1,6 @@
-import type { PeriodId } from "../period.ts";
-import type { Programme } from "../programme.ts";
-import { type Entrant, investmentRatio, scoreRow } from "../ranking.ts";
+import type { PeriodId } from "../calendar/period.ts";
+import type { Programme } from "../programme/programme.ts";
+import { type Entrant, investmentRatio, scoreRow } from "../ranking/ranking.ts";
 import { bunching } from "./bunching.ts";
 import type { CheckupFlag } from "./checkup-flag.ts";
 import { copiedFigures } from "./copied-figures.ts";

@@ -1,5 +1,5 @@
-import { type PeriodId, periodDays } from "../period.ts";
-import type { Town } from "../programme.ts";
+import { type PeriodId, periodDays } from "../calendar/period.ts";
+import type { Town } from "../programme/programme.ts";
 import type { SectionId } from "../report/content.ts";
 import type { CheckupFlag } from "./checkup-flag.ts";
 import type { PhotoFacts, Place } from "./photo-facts.ts";

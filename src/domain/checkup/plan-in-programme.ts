@@ -1,4 +1,4 @@
-import { yearOf } from "../period.ts";
+import { yearOf } from "../calendar/period.ts";
 import type { Basis, ReportContent } from "../report/content.ts";
 import type { PlanInProgramme } from "./plan-ambition.ts";
 

@@ -1,4 +1,4 @@
-import { type PeriodId, parsePeriod } from "../period.ts";
+import { type PeriodId, parsePeriod } from "../calendar/period.ts";
 
 // The id of a digest row names its subject, so that a question asked from a card is resolved without trusting the card.
 

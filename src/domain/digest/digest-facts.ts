@@ -1,6 +1,6 @@
+import { shanghaiDay } from "../calendar/shanghai-time.ts";
 import type { AskedQuestion } from "../procedure/question.ts";
 import type { Debtor } from "../reminders/owed-item.ts";
-import { shanghaiDay } from "../shanghai-time.ts";
 import type { Addressee } from "../task/task.ts";
 import { burdenOf } from "./burden.ts";
 import type { Audience, DigestFacts, DigestInput } from "./facts.ts";

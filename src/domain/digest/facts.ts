@@ -1,7 +1,7 @@
+import type { PeriodId } from "../calendar/period.ts";
 import type { Frozen } from "../explain/frozen.ts";
-import type { PeriodId } from "../period.ts";
 import type { AskedQuestion } from "../procedure/question.ts";
-import type { Programme } from "../programme.ts";
+import type { Programme } from "../programme/programme.ts";
 import type { QuarterRecord, Timetable } from "../quarter/timetable.ts";
 import type { OwedItem } from "../reminders/owed-item.ts";
 import type { Report } from "../report/report.ts";

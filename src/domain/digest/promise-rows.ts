@@ -1,5 +1,5 @@
-import { type PeriodId, periodDays, quarterAt } from "../period.ts";
-import { addDays, shanghaiDay, shanghaiTime } from "../shanghai-time.ts";
+import { type PeriodId, periodDays, quarterAt } from "../calendar/period.ts";
+import { addDays, shanghaiDay, shanghaiTime } from "../calendar/shanghai-time.ts";
 import { promiseRowId } from "./about.ts";
 import type { DigestInput } from "./facts.ts";
 import type { PromiseRow } from "./rows.ts";

@@ -1,7 +1,7 @@
 import { explainRank } from "../explain/explain-rank.ts";
 import { isJustBefore } from "../explain/frozen.ts";
-import type { County, Programme } from "../programme.ts";
-import type { FrozenRow } from "../publication.ts";
+import type { County, Programme } from "../programme/programme.ts";
+import type { FrozenRow } from "../ranking/publication.ts";
 import { rankRowId } from "./about.ts";
 import type { CountyScore, DigestFacts, DigestInput, PublishedRanking } from "./facts.ts";
 import type { RankRow } from "./rows.ts";

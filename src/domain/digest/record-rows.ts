@@ -1,5 +1,5 @@
+import { shanghaiDay } from "../calendar/shanghai-time.ts";
 import type { Debtor, OwedItem } from "../reminders/owed-item.ts";
-import { shanghaiDay } from "../shanghai-time.ts";
 import type { DigestInput } from "./facts.ts";
 import type { OwedRow } from "./rows.ts";
 import { daysSince } from "./task-rows.ts";

@@ -1,7 +1,7 @@
+import { shanghaiDay } from "../calendar/shanghai-time.ts";
+import { workingDaysBetween } from "../calendar/working-days.ts";
 import { punctualityOf } from "../quarter/supplement.ts";
 import { timetable } from "../quarter/timetable.ts";
-import { shanghaiDay } from "../shanghai-time.ts";
-import { workingDaysBetween } from "../working-days.ts";
 import { reportRowId } from "./about.ts";
 import type { DigestInput, Reporting } from "./facts.ts";
 import type { ReportRow } from "./rows.ts";

@@ -1,4 +1,4 @@
-import { addDays, shanghaiTime } from "../shanghai-time.ts";
+import { addDays, shanghaiTime } from "../calendar/shanghai-time.ts";
 import type { DigestKind } from "./facts.ts";
 
 /** The period a digest covers, UTC ms, `to` excluded; `before`: the period it is compared with. */

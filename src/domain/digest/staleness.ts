@@ -1,6 +1,6 @@
-import { type PeriodId, periodDays, previousPeriod, quarterAt } from "../period.ts";
+import { type PeriodId, periodDays, previousPeriod, quarterAt } from "../calendar/period.ts";
+import { addDays, shanghaiDay } from "../calendar/shanghai-time.ts";
 import { timetable } from "../quarter/timetable.ts";
-import { addDays, shanghaiDay } from "../shanghai-time.ts";
 import type { DigestInput } from "./facts.ts";
 
 // A digest states what it cannot know or what is out of date, because silence would read as "all well".

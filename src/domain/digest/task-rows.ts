@@ -1,8 +1,8 @@
-import type { Programme } from "../programme.ts";
-import { addDays, shanghaiDay } from "../shanghai-time.ts";
+import { addDays, shanghaiDay } from "../calendar/shanghai-time.ts";
+import { workingDaysBetween } from "../calendar/working-days.ts";
+import type { Programme } from "../programme/programme.ts";
 import { isExcused, isOverdue } from "../task/lights.ts";
 import { type Addressee, countyOfTask, type Task } from "../task/task.ts";
-import { workingDaysBetween } from "../working-days.ts";
 import { taskRowId } from "./about.ts";
 import type { DigestInput } from "./facts.ts";
 import type { BlockedRow, ClosedRow, RedRow, StepRow } from "./rows.ts";

@@ -1,5 +1,5 @@
-import { previousInYear, previousPeriod } from "../period.ts";
-import type { Publication } from "../publication.ts";
+import { previousInYear, previousPeriod } from "../calendar/period.ts";
+import type { Publication } from "../ranking/publication.ts";
 import { type ScoredUnit, type ScoreResult, scoreTable } from "../scoring/score-table.ts";
 
 /** The parts of a ranking an explanation needs, whether published or provisional. */

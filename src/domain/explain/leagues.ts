@@ -1,4 +1,4 @@
-import type { Programme } from "../programme.ts";
+import type { Programme } from "../programme/programme.ts";
 import { deltaRanks } from "../scoring/delta-ranks.ts";
 import { maxScore } from "../scoring/max-score.ts";
 import { type Frozen, isComparable, scoredOf } from "./frozen.ts";

@@ -1,4 +1,4 @@
-import { type Entrant, scoreRow } from "../ranking.ts";
+import { type Entrant, scoreRow } from "../ranking/ranking.ts";
 import type { SectionId } from "../report/content.ts";
 import type { Scheme } from "../scoring/scheme.ts";
 import { type ScoreRow, scoreTable } from "../scoring/score-table.ts";

@@ -1,5 +1,5 @@
-import { quietUntil } from "../quiet-hours.ts";
-import { addDays, shanghaiDay, shanghaiTime } from "../shanghai-time.ts";
+import { quietUntil } from "../calendar/quiet-hours.ts";
+import { addDays, shanghaiDay, shanghaiTime } from "../calendar/shanghai-time.ts";
 
 // Calendar days and weeks as the schedule counts them.
 

@@ -1,4 +1,4 @@
-import { addDays, shanghaiDay } from "../shanghai-time.ts";
+import { addDays, shanghaiDay } from "../calendar/shanghai-time.ts";
 import { type Run, runKey, type ScheduleFacts } from "./run.ts";
 import {
   calendarWarnings,

@@ -1,5 +1,5 @@
-import type { PeriodId } from "../period.ts";
-import type { Programme } from "../programme.ts";
+import type { PeriodId } from "../calendar/period.ts";
+import type { Programme } from "../programme/programme.ts";
 
 export const JOBS = [
   /** Opens the quarter that has ended and sends its report cards. */

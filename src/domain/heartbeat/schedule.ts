@@ -1,7 +1,7 @@
-import { type PeriodId, periodDays, previousPeriod, quarterAt } from "../period.ts";
+import { type PeriodId, periodDays, previousPeriod, quarterAt } from "../calendar/period.ts";
+import { addDays, shanghaiClock, shanghaiDay, shanghaiTime } from "../calendar/shanghai-time.ts";
+import { isYearKnown } from "../calendar/working-days.ts";
 import { changesAfter, UNOPENED } from "../quarter/timetable.ts";
-import { addDays, shanghaiClock, shanghaiDay, shanghaiTime } from "../shanghai-time.ts";
-import { isYearKnown } from "../working-days.ts";
 import { dayEnds, mondayOf, sendingDay, weekOf } from "./days.ts";
 import type { Run, ScheduleFacts } from "./run.ts";
 

@@ -1,4 +1,4 @@
-import { foldName } from "../place-index.ts";
+import { foldName } from "../places/place-index.ts";
 
 // The sheets of a plan's workbook and their columns: written by the template and recognised by the reader. The first
 // word of each is the one the template uses.

@@ -1,4 +1,4 @@
-import type { Programme, Town } from "../programme.ts";
+import type { Programme, Town } from "../programme/programme.ts";
 import { OPTIONAL_COLUMNS, PLAN_COLUMNS, type PlanSheet, planColumnOf } from "./columns.ts";
 import type { CellPlace, FileTown, PlanProblem, PlanProblemKind } from "./plan-file.ts";
 import { type ReadCell, townNamed } from "./read-cells.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { foldName } from "../place-index.ts";
+import { foldName } from "../places/place-index.ts";
 import { UNPLANNED } from "../report/plan.ts";
 import type { Report } from "../report/report.ts";
 import { type YearPlan, yearPlanSchema } from "../report/year-plan.ts";

@@ -1,6 +1,6 @@
-import { readAmount, readPercent } from "../numbers.ts";
-import { foldName, placeIndex } from "../place-index.ts";
-import type { Programme, Town } from "../programme.ts";
+import { foldName, placeIndex } from "../places/place-index.ts";
+import type { Programme, Town } from "../programme/programme.ts";
+import { readAmount, readPercent } from "../reading/numbers.ts";
 import { LARGEST_AMOUNT } from "../report/hard-checks.ts";
 import { DUE_WORDS } from "./columns.ts";
 import type { PlanProblemKind } from "./plan-file.ts";

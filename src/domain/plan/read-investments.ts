@@ -1,4 +1,4 @@
-import type { Programme } from "../programme.ts";
+import type { Programme } from "../programme/programme.ts";
 import { type Line, type Page, type PageTowns, reading, townOf } from "./page.ts";
 import type { FileTown, FourQuarters, PlanProblem } from "./plan-file.ts";
 import { amountIn, percentIn } from "./read-cells.ts";

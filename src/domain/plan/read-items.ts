@@ -1,4 +1,4 @@
-import type { Programme } from "../programme.ts";
+import type { Programme } from "../programme/programme.ts";
 import { type Line, type Page, type PageTowns, reading, townOf } from "./page.ts";
 import type { FileTown, PlanProblem } from "./plan-file.ts";
 import { dueIn, itemNamed, townNamed } from "./read-cells.ts";

@@ -1,4 +1,4 @@
-import type { Programme } from "../programme.ts";
+import type { Programme } from "../programme/programme.ts";
 import { PLAN_SHEETS, type PlanSheet, planSheetOf } from "./columns.ts";
 import { type Page, pageOf } from "./page.ts";
 import type { CellPlace, FileTown, PlanFile, PlanProblem, PlanProblemKind } from "./plan-file.ts";

@@ -1,5 +1,5 @@
-import { foldName } from "../place-index.ts";
-import type { Programme } from "../programme.ts";
+import { foldName } from "../places/place-index.ts";
+import type { Programme } from "../programme/programme.ts";
 import { LONGEST_NAME } from "../report/hard-checks.ts";
 import { type Line, type Page, type PageTowns, reading, townOf } from "./page.ts";
 import type { FileProject, FileTown, PlanProblem } from "./plan-file.ts";

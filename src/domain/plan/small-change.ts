@@ -1,4 +1,4 @@
-import type { Programme } from "../programme.ts";
+import type { Programme } from "../programme/programme.ts";
 import type { YearPlan } from "../report/year-plan.ts";
 import type { PlanProblemKind } from "./plan-file.ts";
 import { amountIn, dueIn, percentIn } from "./read-cells.ts";

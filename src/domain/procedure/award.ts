@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { AWARD_METHODS, type AwardMethod } from "../awards.ts";
+import { AWARD_METHODS, type AwardMethod } from "../year/awards.ts";
 import { procedure, step } from "./definition.ts";
 import { beginning, type ProcedureRecord } from "./record.ts";
 

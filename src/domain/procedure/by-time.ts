@@ -1,4 +1,4 @@
-import { addDays, shanghaiTime } from "../shanghai-time.ts";
+import { addDays, shanghaiTime } from "../calendar/shanghai-time.ts";
 import type { Procedure, Step } from "./definition.ts";
 import type { ProcedureRecord } from "./record.ts";
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { holidayYearSchema } from "../holiday-notice/holiday-year.ts";
+import { holidayYearSchema } from "../calendar/holiday-year.ts";
 import { procedure, step } from "./definition.ts";
 
 // 节假日安排: one person of the office submits the year's holiday notice, a second one (a leader where the office is one

@@ -1,5 +1,5 @@
-import type { Person } from "../people.ts";
-import type { Programme } from "../programme.ts";
+import type { Person } from "../programme/people.ts";
+import type { Programme } from "../programme/programme.ts";
 import type { Asks, ValuesOf } from "./field.ts";
 import type { ProcedureRecord, Values } from "./record.ts";
 

@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { readAmount, readPercent } from "../numbers.ts";
-import { foldNumerals, readNumeral } from "../numerals.ts";
-import type { Person } from "../people.ts";
-import type { Programme } from "../programme.ts";
-import { readDay } from "../read-day.ts";
-import { shanghaiDay } from "../shanghai-time.ts";
-import { isWorkingDay } from "../working-days.ts";
+import { shanghaiDay } from "../calendar/shanghai-time.ts";
+import { isWorkingDay } from "../calendar/working-days.ts";
+import type { Person } from "../programme/people.ts";
+import type { Programme } from "../programme/programme.ts";
+import { readAmount, readPercent } from "../reading/numbers.ts";
+import { foldNumerals, readNumeral } from "../reading/numerals.ts";
+import { readDay } from "../reading/read-day.ts";
 import type { ProcedureRecord, Value, Values } from "./record.ts";
 
 // What a step asks for, and how its input is read. Numbers and days use the same readers as the report forms.

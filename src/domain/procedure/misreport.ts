@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { misreportDeduction } from "../checkup/misreport.ts";
-import { claimable } from "../checkup/verify-misreport.ts";
-import type { Programme } from "../programme.ts";
-import type { FrozenMisreport } from "../publication.ts";
+import type { MisreportFinding } from "../misreport/finding.ts";
+import { misreportDeduction } from "../misreport/misreport.ts";
+import { claimable } from "../misreport/verify-misreport.ts";
+import type { Programme } from "../programme/programme.ts";
 import { nodesOf } from "../scoring/scheme-tree.ts";
 import { procedure, step } from "./definition.ts";
 import type { Choice } from "./field.ts";
@@ -64,7 +64,7 @@ export const misreport = procedure({
 });
 
 /** The record's finding in the form a ranking stores. */
-export function findingOf({ town, data }: ProcedureRecord): FrozenMisreport {
+export function findingOf({ town, data }: ProcedureRecord): MisreportFinding {
   const { indicator, figures } = findingSchema.parse(data);
   return { town, indicator, ...figures };
 }

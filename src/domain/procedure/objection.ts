@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Programme } from "../programme.ts";
+import type { Programme } from "../programme/programme.ts";
 import { isGroup, nodesOf } from "../scoring/scheme-tree.ts";
 import { procedure, step } from "./definition.ts";
 import type { Choice } from "./field.ts";

@@ -1,7 +1,7 @@
-import type { Person } from "../people.ts";
-import type { Programme } from "../programme.ts";
-import { shanghaiDay } from "../shanghai-time.ts";
-import { addWorkingDays } from "../working-days.ts";
+import { shanghaiDay } from "../calendar/shanghai-time.ts";
+import { addWorkingDays } from "../calendar/working-days.ts";
+import type { Person } from "../programme/people.ts";
+import type { Programme } from "../programme/programme.ts";
 import { openAside } from "./aside.ts";
 import { momentIn } from "./by-time.ts";
 import { type At, type Post, type Procedure, stateOf } from "./definition.ts";

@@ -1,5 +1,5 @@
-import type { Person, Role } from "../people.ts";
-import { countyOf, type Programme, townBySlug } from "../programme.ts";
+import type { Person, Role } from "../programme/people.ts";
+import { countyOf, type Programme, townBySlug } from "../programme/programme.ts";
 import type { Post } from "./definition.ts";
 import { lastTaken, type ProcedureRecord } from "./record.ts";
 

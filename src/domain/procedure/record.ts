@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { shanghaiDay } from "../shanghai-time.ts";
+import { shanghaiDay } from "../calendar/shanghai-time.ts";
 
 // A record of a procedure: its state, the values filled in so far, and the log of every step.
 

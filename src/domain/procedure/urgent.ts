@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { Person } from "../people.ts";
-import { quietUntil } from "../quiet-hours.ts";
+import { quietUntil } from "../calendar/quiet-hours.ts";
+import type { Person } from "../programme/people.ts";
 import { type At, procedure, step } from "./definition.ts";
 import { offeredSchema } from "./field.ts";
 import type { ProcedureRecord } from "./record.ts";

@@ -1,6 +1,5 @@
-import { type PeriodId, periodDays } from "../period.ts";
-import type { Programme } from "../programme.ts";
-import { addDays, shanghaiDay } from "../shanghai-time.ts";
+import { type PeriodId, periodDays } from "../calendar/period.ts";
+import { addDays, shanghaiDay } from "../calendar/shanghai-time.ts";
 import {
   addWorkingDays,
   type Calendar,
@@ -8,7 +7,8 @@ import {
   type DayAnswer,
   holidayOn,
   workingDaysBetween,
-} from "../working-days.ts";
+} from "../calendar/working-days.ts";
+import type { Programme } from "../programme/programme.ts";
 
 // A quarter's due and lock days, from the pack and the calendar of working days (domain.md 11).
 

@@ -1,4 +1,4 @@
-import type { Role } from "../people.ts";
+import type { Role } from "../programme/people.ts";
 import type { Stage, Timetable } from "./timetable.ts";
 
 // Who may do what at which stage of a quarter. Rules about a single report are in domain/report.

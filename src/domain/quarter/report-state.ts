@@ -1,4 +1,4 @@
-import type { PeriodId } from "../period.ts";
+import type { PeriodId } from "../calendar/period.ts";
 
 /** The part of a report that the quarter's timetable and steps depend on. Times in UTC ms. */
 export type ReportState = {

@@ -1,9 +1,9 @@
-import type { NoWindow } from "../objection.ts";
-import { objectionWindow } from "../objection.ts";
-import type { Programme } from "../programme.ts";
-import { shanghaiDay } from "../shanghai-time.ts";
+import { shanghaiDay } from "../calendar/shanghai-time.ts";
+import type { Programme } from "../programme/programme.ts";
 import { returnDate } from "./dates.ts";
 import { refuse, type StageReason } from "./may.ts";
+import type { NoWindow } from "./objection.ts";
+import { objectionWindow } from "./objection.ts";
 import type { ReportState } from "./report-state.ts";
 import type { Timetable } from "./timetable.ts";
 

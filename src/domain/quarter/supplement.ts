@@ -1,5 +1,5 @@
-import { shanghaiDay } from "../shanghai-time.ts";
-import { workingDaysBetween } from "../working-days.ts";
+import { shanghaiDay } from "../calendar/shanghai-time.ts";
+import { workingDaysBetween } from "../calendar/working-days.ts";
 import { type Deadlines, dueDate } from "./dates.ts";
 import type { ReportState } from "./report-state.ts";
 import type { Timetable } from "./timetable.ts";

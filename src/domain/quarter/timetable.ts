@@ -1,5 +1,5 @@
-import { type PeriodId, periodDays } from "../period.ts";
-import { addDays, shanghaiDay, shanghaiTime } from "../shanghai-time.ts";
+import { type PeriodId, periodDays } from "../calendar/period.ts";
+import { addDays, shanghaiDay, shanghaiTime } from "../calendar/shanghai-time.ts";
 import { type Deadlines, type DueReason, dueDate, lockDate } from "./dates.ts";
 
 // The stage a quarter is at. All date comparisons about quarters are made here.

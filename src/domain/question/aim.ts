@@ -1,6 +1,6 @@
-import { readNumeral } from "../numerals.ts";
-import { findPlaces, type Places } from "../place-names.ts";
-import type { Programme, Town } from "../programme.ts";
+import { findPlaces, type Places } from "../places/place-names.ts";
+import type { Programme, Town } from "../programme/programme.ts";
+import { readNumeral } from "../reading/numerals.ts";
 import { asksWhy } from "./intent-words.ts";
 
 // The target of a what-if question: a place (还差多少进前三), the score of another town (要追上那个镇还差多少), or

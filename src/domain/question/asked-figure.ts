@@ -1,6 +1,6 @@
-import { readNumeral } from "../numerals.ts";
-import type { Places } from "../place-names.ts";
-import type { Programme, Town } from "../programme.ts";
+import type { Places } from "../places/place-names.ts";
+import type { Programme, Town } from "../programme/programme.ts";
+import { readNumeral } from "../reading/numerals.ts";
 import { type Figure, findFigure } from "./figures.ts";
 import { type RankingPart, whichPlaces } from "./intent-words.ts";
 

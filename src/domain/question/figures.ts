@@ -1,5 +1,5 @@
-import { foldText } from "../fold-text.ts";
-import type { Programme } from "../programme.ts";
+import type { Programme } from "../programme/programme.ts";
+import { foldText } from "../reading/fold-text.ts";
 import { isGroup, nodesOf } from "../scoring/scheme-tree.ts";
 
 // The figures that can be asked for, found by the pack's own words: an item added to the pack is askable at once.

@@ -1,4 +1,4 @@
-import { readNumeral } from "../numerals.ts";
+import { readNumeral } from "../reading/numerals.ts";
 
 // The words by which a question is recognised, in folded text (foldText). understand.ts combines them into an intent.
 

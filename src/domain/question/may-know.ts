@@ -1,4 +1,4 @@
-import type { Role } from "../people.ts";
+import type { Role } from "../programme/people.ts";
 import { isRanked } from "../quarter/supplement.ts";
 import type { Report } from "../report/report.ts";
 

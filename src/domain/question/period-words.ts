@@ -1,4 +1,4 @@
-import { type PeriodId, periodOf, previousPeriod, quarterOf, yearOf } from "../period.ts";
+import { type PeriodId, periodOf, previousPeriod, quarterOf, yearOf } from "../calendar/period.ts";
 
 // Times as people write them: 三季度, 2026年第3季度, 上季度, 上半年, 去年同期, 去年, Q3, last quarter. Every one is the
 // quarter whose figures answer it: sums run from the beginning of the year, so a half year or a year is its last quarter.

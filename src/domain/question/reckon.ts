@@ -1,5 +1,5 @@
-import type { Programme, Town } from "../programme.ts";
-import type { FrozenRow } from "../publication.ts";
+import type { Programme, Town } from "../programme/programme.ts";
+import type { FrozenRow } from "../ranking/publication.ts";
 import type { ReportContent } from "../report/content.ts";
 import { imageProgress } from "../report/soft-checks.ts";
 import { roundHalfUp } from "../scoring/round-half-up.ts";

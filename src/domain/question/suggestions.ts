@@ -1,5 +1,5 @@
-import { type PeriodId, quarterOf, yearOf } from "../period.ts";
-import type { Town } from "../programme.ts";
+import { type PeriodId, quarterOf, yearOf } from "../calendar/period.ts";
+import type { Town } from "../programme/programme.ts";
 import type { OtherTopic } from "./intent-words.ts";
 
 // Suggested questions, built from what was understood. Every suggestion is itself understood by understand.ts.

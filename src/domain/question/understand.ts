@@ -1,8 +1,8 @@
-import { foldText } from "../fold-text.ts";
-import { type PeriodId, yearOf } from "../period.ts";
-import { findPlaces, type Places, soundAlikes } from "../place-names.ts";
-import type { Programme, Town } from "../programme.ts";
-import { readStatement } from "../statement.ts";
+import { type PeriodId, yearOf } from "../calendar/period.ts";
+import { findPlaces, type Places, soundAlikes } from "../places/place-names.ts";
+import type { Programme, Town } from "../programme/programme.ts";
+import { foldText } from "../reading/fold-text.ts";
+import { readStatement } from "../report/statement.ts";
 import { type Aim, type Aiming, readAim } from "./aim.ts";
 import { type AskedFigure, askedFigure } from "./asked-figure.ts";
 import {

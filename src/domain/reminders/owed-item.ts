@@ -1,12 +1,12 @@
-import type { PeriodId } from "../period.ts";
+import type { PeriodId } from "../calendar/period.ts";
+import { shanghaiDay } from "../calendar/shanghai-time.ts";
+import { addWorkingDays } from "../calendar/working-days.ts";
 import type { Owed } from "../procedure/owed.ts";
 import type { Address } from "../procedure/posts.ts";
 import type { ProcedureRecord } from "../procedure/record.ts";
 import { type Deadlines, returnDate } from "../quarter/dates.ts";
 import type { Report } from "../report/report.ts";
-import { shanghaiDay } from "../shanghai-time.ts";
 import type { Addressee } from "../task/task.ts";
-import { addWorkingDays } from "../working-days.ts";
 
 // All open obligations in one shape: a report, its review, a task, a record's next step.
 

@@ -1,5 +1,5 @@
-import type { Programme } from "../programme.ts";
-import { workingDaysBetween } from "../working-days.ts";
+import { workingDaysBetween } from "../calendar/working-days.ts";
+import type { Programme } from "../programme/programme.ts";
 import type { OwedItem } from "./owed-item.ts";
 
 /** Who is told. All before `county_group` are private. */

@@ -1,4 +1,4 @@
-import { formatAmount, formatCount, formatPercent } from "../numbers.ts";
+import { formatAmount, formatCount, formatPercent } from "../reading/numbers.ts";
 import { type Cell, findCell } from "./cells.ts";
 import { type Basis, INVESTMENT } from "./content.ts";
 import { givenValue, itemStatus, type RawInputs } from "./inputs.ts";

@@ -1,4 +1,4 @@
-import type { Person } from "../people.ts";
+import type { Person } from "../programme/people.ts";
 import type { Timetable } from "../quarter/timetable.ts";
 import type { Cell } from "./cells.ts";
 import type { Missing } from "./completeness.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { PeriodId } from "../period.ts";
-import type { Programme } from "../programme.ts";
+import type { PeriodId } from "../calendar/period.ts";
+import type { Programme } from "../programme/programme.ts";
 import type { YearPlan } from "./year-plan.ts";
 
 // The content of one town's report for a quarter: content areas, investment, image progress.

@@ -1,5 +1,5 @@
-import type { FIGURE_KINDS } from "../pack-schema.ts";
-import type { Programme } from "../programme.ts";
+import type { FIGURE_KINDS } from "../programme/pack-schema.ts";
+import type { Programme } from "../programme/programme.ts";
 import { IMAGE, INVESTMENT, type Investment, type Project, type SectionId } from "./content.ts";
 
 // The fields of the two sections every programme has: of the year's money once, of every works project each. One list:

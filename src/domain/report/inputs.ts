@@ -1,5 +1,5 @@
-import { type Reading, readAmount, readCount, readPercent } from "../numbers.ts";
-import type { Programme } from "../programme.ts";
+import type { Programme } from "../programme/programme.ts";
+import { type Reading, readAmount, readCount, readPercent } from "../reading/numbers.ts";
 import {
   type Cell,
   type CellValue,

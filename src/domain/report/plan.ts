@@ -1,5 +1,5 @@
-import { previousInYear, quarterOf } from "../period.ts";
-import type { Area } from "../programme.ts";
+import { previousInYear, quarterOf } from "../calendar/period.ts";
+import type { Area } from "../programme/programme.ts";
 import type { AreaContent, Basis, Investment, Project, ReportContent } from "./content.ts";
 import { followSums } from "./sums.ts";
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type PeriodId, parsePeriod } from "../period.ts";
+import { type PeriodId, parsePeriod } from "../calendar/period.ts";
 import { type Basis, contentSchema, type SectionId, sectionsOf } from "./content.ts";
 import { openingContent } from "./plan.ts";
 

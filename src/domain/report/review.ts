@@ -1,4 +1,4 @@
-import type { Person } from "../people.ts";
+import type { Person } from "../programme/people.ts";
 import { refuse } from "../quarter/may.ts";
 import { type Cell, CUMULATIVE, findCell, isReturnable, sectionCells } from "./cells.ts";
 import type { Command, Decision, Refusal, Situation } from "./command.ts";

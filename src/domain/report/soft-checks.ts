@@ -1,5 +1,5 @@
-import { quarterOf } from "../period.ts";
-import { textSimilarity } from "../similarity.ts";
+import { quarterOf } from "../calendar/period.ts";
+import { textSimilarity } from "../reading/similarity.ts";
 import { sectionOf } from "./cells.ts";
 import { type Basis, IMAGE, INVESTMENT, type ReportContent, type SectionId } from "./content.ts";
 import { cumulativeBefore, previousContent, previousThisYear } from "./plan.ts";

@@ -1,6 +1,6 @@
-import type { Person } from "../people.ts";
 import type { Choice } from "../procedure/field.ts";
-import { countyOf, type Programme } from "../programme.ts";
+import type { Person } from "../programme/people.ts";
+import { countyOf, type Programme } from "../programme/programme.ts";
 
 // Whom a task may be addressed to: a post, never a person, so that a hand-over loses nothing.
 

@@ -1,5 +1,5 @@
-import { addDays, shanghaiDay } from "../shanghai-time.ts";
-import { addWorkingDays } from "../working-days.ts";
+import { addDays, shanghaiDay } from "../calendar/shanghai-time.ts";
+import { addWorkingDays } from "../calendar/working-days.ts";
 
 /** Working days a 督办 item is given unless somebody says otherwise. */
 export const SUPERVISION_DAYS = 5;

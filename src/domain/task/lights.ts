@@ -1,7 +1,7 @@
-import type { Programme } from "../programme.ts";
+import { addDays, shanghaiDay } from "../calendar/shanghai-time.ts";
+import { isYearKnown, workingDaysBetween } from "../calendar/working-days.ts";
+import type { Programme } from "../programme/programme.ts";
 import { lightOf } from "../scoring/lights.ts";
-import { addDays, shanghaiDay } from "../shanghai-time.ts";
-import { isYearKnown, workingDaysBetween } from "../working-days.ts";
 import type { Task } from "./task.ts";
 
 // The colours of supervision slips (domain.md 8): blue due soon, yellow behind schedule, red overdue. Due dates are

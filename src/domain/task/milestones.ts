@@ -1,5 +1,5 @@
-import { readPercent } from "../numbers.ts";
-import { readDay } from "../read-day.ts";
+import { readPercent } from "../reading/numbers.ts";
+import { readDay } from "../reading/read-day.ts";
 
 /** A milestone: `share` is the % of the whole that is scheduled to be done once its day is over. */
 export type Milestone = { name: string; due: string; share: number };

@@ -1,7 +1,7 @@
-import { readPercent } from "../numbers.ts";
-import type { Programme } from "../programme.ts";
-import { readExtension } from "../read-day.ts";
-import { readStatement } from "../statement.ts";
+import type { Programme } from "../programme/programme.ts";
+import { readPercent } from "../reading/numbers.ts";
+import { readExtension } from "../reading/read-day.ts";
+import { readStatement } from "../report/statement.ts";
 
 // What the words of a reply to a task's card say. A figure that could mean two things is asked back.
 

@@ -1,7 +1,7 @@
+import { shanghaiDay } from "../calendar/shanghai-time.ts";
 import { type At, type Post, procedure, step } from "../procedure/definition.ts";
 import type { Asks } from "../procedure/field.ts";
 import type { Values } from "../procedure/record.ts";
-import { shanghaiDay } from "../shanghai-time.ts";
 import { addresseeChoices, townOf } from "./actors.ts";
 import { taskReply } from "./task-reply.ts";
 import { LONGEST_TITLE, TASK_REASONS, taskAsides, taskStates, taskSteps } from "./task-steps.ts";

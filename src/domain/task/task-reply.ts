@@ -1,6 +1,6 @@
 import type { Reply } from "../procedure/definition.ts";
 import type { ProcedureRecord } from "../procedure/record.ts";
-import type { Programme } from "../programme.ts";
+import type { Programme } from "../programme/programme.ts";
 import { readReply } from "./read-reply.ts";
 import { taskOf } from "./task.ts";
 

@@ -1,6 +1,6 @@
+import { shanghaiDay } from "../calendar/shanghai-time.ts";
 import { type Post, step } from "../procedure/definition.ts";
 import { lastTaken, type ProcedureRecord } from "../procedure/record.ts";
-import { shanghaiDay } from "../shanghai-time.ts";
 import { departmentChoices } from "./actors.ts";
 import { dueIn, SUPERVISION_DAYS } from "./due-in.ts";
 import { taskOf } from "./task.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { LogEntry, ProcedureRecord } from "../procedure/record.ts";
-import { countyOf, type Programme, townBySlug } from "../programme.ts";
+import { countyOf, type Programme, townBySlug } from "../programme/programme.ts";
 import type { SectionId } from "../report/content.ts";
 import type { Milestone } from "./milestones.ts";
 

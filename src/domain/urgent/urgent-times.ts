@@ -1,6 +1,6 @@
-import { periodDays, quarterAt } from "../period.ts";
-import { quietUntil } from "../quiet-hours.ts";
-import { addDays, shanghaiDay, shanghaiTime } from "../shanghai-time.ts";
+import { periodDays, quarterAt } from "../calendar/period.ts";
+import { quietUntil } from "../calendar/quiet-hours.ts";
+import { addDays, shanghaiDay, shanghaiTime } from "../calendar/shanghai-time.ts";
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;

@@ -1,8 +1,8 @@
 import type { Workbook } from "exceljs";
 import { distinctTownName, nameOf } from "../../../cards/names.ts";
 import type { Frozen } from "../../domain/explain/frozen.ts";
-import type { Locale } from "../../domain/people.ts";
-import { ownColumn, type Programme, townBySlug } from "../../domain/programme.ts";
+import type { Locale } from "../../domain/programme/people.ts";
+import { ownColumn, type Programme, townBySlug } from "../../domain/programme/programme.ts";
 import { FIRST_ROW, ID_ROW, LABEL_ROW, type Layout } from "./layout.ts";
 import type { WorkbookText } from "./text.ts";
 

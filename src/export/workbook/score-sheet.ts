@@ -1,8 +1,8 @@
 import type { Workbook, Worksheet } from "exceljs";
 import type { Frozen } from "../../domain/explain/frozen.ts";
-import type { Locale } from "../../domain/people.ts";
-import type { Programme } from "../../domain/programme.ts";
-import type { FrozenRow } from "../../domain/publication.ts";
+import type { Locale } from "../../domain/programme/people.ts";
+import type { Programme } from "../../domain/programme/programme.ts";
+import type { FrozenRow } from "../../domain/ranking/publication.ts";
 import { isGroup } from "../../domain/scoring/scheme-tree.ts";
 import type { ScoredUnit } from "../../domain/scoring/score-table.ts";
 import { endFormulas, groupFormula, leafFormula, presentFormula } from "./formulas.ts";

@@ -1,4 +1,4 @@
-import type { Locale } from "../../domain/people.ts";
+import type { Locale } from "../../domain/programme/people.ts";
 import type { FigureKind } from "../../domain/report/fields.ts";
 import type { LeafValue } from "../../domain/scoring/scheme.ts";
 import type { Parameter } from "./layout.ts";

@@ -1,5 +1,5 @@
 import type { Workbook } from "exceljs";
-import type { Locale } from "../../domain/people.ts";
+import type { Locale } from "../../domain/programme/people.ts";
 import type { LeafValue, Scheme, SchemeNode } from "../../domain/scoring/scheme.ts";
 import { isGroup } from "../../domain/scoring/scheme-tree.ts";
 import { FIRST_ROW, type Layout, PARAMETERS, type Parameter } from "./layout.ts";

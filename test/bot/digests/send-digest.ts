@@ -1,9 +1,9 @@
 import { commit } from "../../../db/commit.ts";
 import { saveRecord } from "../../../db/records.ts";
 import { planDigest } from "../../../src/bot/digests/plan-digest.ts";
+import { shanghaiTime } from "../../../src/domain/calendar/shanghai-time.ts";
 import type { DigestKind } from "../../../src/domain/digest/facts.ts";
 import { type ProcedureRecord, parseRecord } from "../../../src/domain/procedure/record.ts";
-import { shanghaiTime } from "../../../src/domain/shanghai-time.ts";
 import type { Task } from "../../../src/domain/task/task.ts";
 import { type Shown, shownIn } from "../at-client.ts";
 import type { DemoWorld } from "../demo-world.ts";

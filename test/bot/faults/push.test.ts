@@ -5,7 +5,7 @@ import { drainOutbox } from "../../../src/bot/outbox/drain-outbox.ts";
 import { createRateLimit } from "../../../src/bot/outbox/rate-limit.ts";
 import { enqueueText } from "../../../src/bot/sending/enqueue-message.ts";
 import type { Deps } from "../../../src/deps.ts";
-import type { Person } from "../../../src/domain/people.ts";
+import type { Person } from "../../../src/domain/programme/people.ts";
 import { createFeishu } from "../../../src/feishu/client.ts";
 import { type OpenOutbox, openOutbox, SEND, zhao } from "../open-outbox.ts";
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { latestPeriod } from "../../../db/periods.ts";
 import { beat } from "../../../src/bot/heartbeat/beat.ts";
 import { quarterNow } from "../../../src/bot/timetable/quarter-now.ts";
-import type { Person, Role } from "../../../src/domain/people.ts";
+import type { Person, Role } from "../../../src/domain/programme/people.ts";
 import { type AtClient, atClient } from "../at-client.ts";
 import { startWorld, type World } from "../world.ts";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cardsOfReader } from "../../../db/cards.ts";
 import { isForm } from "../../../src/bot/sending/card-answer.ts";
-import { countyOf, townBySlug } from "../../../src/domain/programme.ts";
+import { countyOf, townBySlug } from "../../../src/domain/programme/programme.ts";
 import { type AtClient, photo, type Shown, shownIn } from "../at-client.ts";
 import { buttonsOf } from "../card-reading.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";

@@ -5,7 +5,7 @@ import { REPLACEABLE } from "../../../db/stale-cards.ts";
 import { redrawCard } from "../../../src/bot/living/draw-card.ts";
 import { isForm } from "../../../src/bot/sending/card-answer.ts";
 import { becomesOf, isLivingKind } from "../../../src/bot/sending/card-kinds.ts";
-import { shanghaiDay } from "../../../src/domain/shanghai-time.ts";
+import { shanghaiDay } from "../../../src/domain/calendar/shanghai-time.ts";
 import type { SandboxMessage } from "../../../src/sandbox/protocol.ts";
 import { shownIn } from "../at-client.ts";
 import { fieldsOf, wordsOf } from "../card-reading.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { importRoster } from "../../../src/bot/hand-over/import-roster.ts";
-import type { RosterLine } from "../../../src/domain/roster.ts";
+import type { RosterLine } from "../../../src/domain/programme/roster.ts";
 import { pressForged } from "../deliver.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 import { approved } from "../worked-quarter.ts";

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { rankingCard } from "../../../cards/office/ranking.ts";
+import { rankingCard } from "../../../cards/ranking/ranking.ts";
 import { findTasks } from "../../../db/tasks.ts";
 import { importRecords } from "../../../src/bot/procedures/import-records.ts";
 import { computeRanking } from "../../../src/bot/quarter/publish.ts";
 import { loadBasis } from "../../../src/bot/report/load-report-contexts.ts";
 import { YEAR_TASK_SHEET } from "../../../src/cli/commands/task.ts";
-import { rankingOf } from "../../../src/domain/publication.ts";
+import { rankingOf } from "../../../src/domain/ranking/publication.ts";
 import { dueItems } from "../../../src/domain/report/plan.ts";
 import { draft } from "../../domain/task/given.ts";
 import type { AtClient } from "../at-client.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type FigureView, figureCard } from "../../../cards/ask/figure.ts";
-import { LOCALES } from "../../../src/domain/people.ts";
+import { LOCALES } from "../../../src/domain/programme/people.ts";
 import type { AskedFigure } from "../../../src/domain/question/asked-figure.ts";
 import { reckon, type TownFacts } from "../../../src/domain/question/reckon.ts";
 import { tenTowns, town } from "../office/programmes.ts";

@@ -3,7 +3,7 @@ import { helpCard } from "../../../cards/ask/help.ts";
 import { type Suggestion, suggestCard } from "../../../cards/ask/suggest.ts";
 import { whichTownCard } from "../../../cards/ask/which-town.ts";
 import { query } from "../../../cards/query.ts";
-import { LOCALES, ROLES, type Role } from "../../../src/domain/people.ts";
+import { LOCALES, ROLES, type Role } from "../../../src/domain/programme/people.ts";
 import { firstTown, packs, tenTowns, town, villages } from "../office/programmes.ts";
 import { buttonsOf, doingOf, expectSendable, wordsOf } from "../office/sendable.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type MissingView, missingCard } from "../../../cards/ask/missing.ts";
 import { query } from "../../../cards/query.ts";
-import { LOCALES } from "../../../src/domain/people.ts";
-import type { Programme } from "../../../src/domain/programme.ts";
+import { LOCALES } from "../../../src/domain/programme/people.ts";
+import type { Programme } from "../../../src/domain/programme/programme.ts";
 import type { ProgressRow } from "../../../src/domain/views.ts";
 import { quarterIn } from "../../domain/quarter/quarters.ts";
 import { packs, tenTowns } from "../office/programmes.ts";

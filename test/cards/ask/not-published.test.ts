@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { notPublishedCard } from "../../../cards/ask/not-published.ts";
 import { rankingPartCard } from "../../../cards/ask/part-of-ranking.ts";
-import { LOCALES } from "../../../src/domain/people.ts";
+import { LOCALES } from "../../../src/domain/programme/people.ts";
 import { quarterIn } from "../../domain/quarter/quarters.ts";
 import { tenTowns } from "../office/programmes.ts";
 import { workedQ2 } from "../office/rankings.ts";

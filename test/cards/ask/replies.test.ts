@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type FileRefusal, replyText } from "../../../cards/text/replies.ts";
-import { LOCALES } from "../../../src/domain/people.ts";
+import { LOCALES } from "../../../src/domain/programme/people.ts";
 import { tenTowns, villages } from "../office/programmes.ts";
 
 const zh = replyText("zh-CN");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { statusCard } from "../../../cards/ask/status.ts";
-import { LOCALES, ROLES, type Role } from "../../../src/domain/people.ts";
+import { LOCALES, ROLES, type Role } from "../../../src/domain/programme/people.ts";
 import type { TownStatus } from "../../../src/domain/views.ts";
 import { packs, tenTowns } from "../office/programmes.ts";
 import { buttonsOf, doingOf, expectSendable, valuesOf, wordsOf } from "../office/sendable.ts";

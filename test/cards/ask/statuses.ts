@@ -1,4 +1,4 @@
-import type { Programme } from "../../../src/domain/programme.ts";
+import type { Programme } from "../../../src/domain/programme/programme.ts";
 import { sectionsOf } from "../../../src/domain/report/content.ts";
 import type { TownStatus } from "../../../src/domain/views.ts";
 import { quarterIn } from "../../domain/quarter/quarters.ts";

@@ -1,12 +1,12 @@
 import type { DigestView } from "../../../cards/digest/view.ts";
+import { shanghaiTime } from "../../../src/domain/calendar/shanghai-time.ts";
 import { digestFacts } from "../../../src/domain/digest/digest-facts.ts";
 import type { Audience, DigestFacts, DigestInput } from "../../../src/domain/digest/facts.ts";
 import { whatChanged } from "../../../src/domain/digest/what-changed.ts";
-import type { Locale } from "../../../src/domain/people.ts";
-import type { Programme } from "../../../src/domain/programme.ts";
+import type { Locale } from "../../../src/domain/programme/people.ts";
+import type { Programme } from "../../../src/domain/programme/programme.ts";
 import { UNOPENED } from "../../../src/domain/quarter/timetable.ts";
 import { startReport } from "../../../src/domain/report/report.ts";
-import { shanghaiTime } from "../../../src/domain/shanghai-time.ts";
 import type { Task } from "../../../src/domain/task/task.ts";
 import { calm, closing, NOW, question, task, toTown } from "../../domain/digest/given.ts";
 import { frozen } from "../../domain/explain/publications.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Card } from "../../../cards/card.ts";
 import { compareCard } from "../../../cards/explain/compare.ts";
-import { lineOf } from "../../../cards/explain/ranked-view.ts";
 import { query } from "../../../cards/query.ts";
+import { lineOf } from "../../../cards/ranking/ranked-view.ts";
 import { compareTowns } from "../../../src/domain/explain/compare-towns.ts";
-import { LOCALES, type Locale } from "../../../src/domain/people.ts";
+import { LOCALES, type Locale } from "../../../src/domain/programme/people.ts";
 import { tenTowns } from "../office/programmes.ts";
 import { buttonsOf, doingOf, expectSendable, rowsOf, wordsOf } from "../office/sendable.ts";
 import { q3, viewOf, worst } from "./views.ts";

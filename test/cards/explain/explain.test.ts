@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Card } from "../../../cards/card.ts";
 import { explainCard } from "../../../cards/explain/explain.ts";
 import { query } from "../../../cards/query.ts";
-import { LOCALES } from "../../../src/domain/people.ts";
+import { LOCALES } from "../../../src/domain/programme/people.ts";
 import { tenTowns } from "../office/programmes.ts";
 import { buttonsOf, doingOf, expectSendable, rowsOf, wordsOf } from "../office/sendable.ts";
 import { explainView, q2, q3, worst } from "./views.ts";

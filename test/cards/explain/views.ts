@@ -1,11 +1,11 @@
 import type { ExplainView } from "../../../cards/explain/explain.ts";
-import type { RankedView } from "../../../cards/explain/ranked-view.ts";
+import type { RankedView } from "../../../cards/ranking/ranked-view.ts";
 import { bandsOf, type RankBands } from "../../../src/domain/explain/bands.ts";
 import { explainRank } from "../../../src/domain/explain/explain-rank.ts";
 import type { Frozen } from "../../../src/domain/explain/frozen.ts";
-import type { Locale } from "../../../src/domain/people.ts";
-import type { Programme } from "../../../src/domain/programme.ts";
-import { type FrozenRow, rankingOf } from "../../../src/domain/publication.ts";
+import type { Locale } from "../../../src/domain/programme/people.ts";
+import type { Programme } from "../../../src/domain/programme/programme.ts";
+import { type FrozenRow, rankingOf } from "../../../src/domain/ranking/publication.ts";
 import type { ScoreTable } from "../../../src/domain/scoring/score-table.ts";
 import { frozen, workedQ2, workedQ3 } from "../../domain/explain/publications.ts";
 import { thirtyTowns, town } from "../office/programmes.ts";

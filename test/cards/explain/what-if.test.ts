@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Card } from "../../../cards/card.ts";
-import { lineOf } from "../../../cards/explain/ranked-view.ts";
-import { nextPlaceLine } from "../../../cards/explain/way-lines.ts";
 import { whatIfCard } from "../../../cards/explain/what-if.ts";
+import { lineOf } from "../../../cards/ranking/ranked-view.ts";
+import { nextPlaceLine } from "../../../cards/ranking/way-lines.ts";
 import { type Goal, whatIf } from "../../../src/domain/explain/what-if.ts";
-import { LOCALES, type Locale } from "../../../src/domain/people.ts";
+import { LOCALES, type Locale } from "../../../src/domain/programme/people.ts";
 import { tenTowns } from "../office/programmes.ts";
 import { expectSendable, wordsOf } from "../office/sendable.ts";
 import { q3, viewOf, worst } from "./views.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bindCard, bindCountyCard, boundCard } from "../../../cards/office/bind.ts";
-import { LOCALES } from "../../../src/domain/people.ts";
+import { LOCALES } from "../../../src/domain/programme/people.ts";
 import { packs, tenTowns } from "./programmes.ts";
 import { buttonsOf, expectSendable, wordsOf } from "./sendable.ts";
 

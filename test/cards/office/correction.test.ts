@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { correctionCard } from "../../../cards/office/correction.ts";
-import { LOCALES } from "../../../src/domain/people.ts";
+import { correctionCard } from "../../../cards/ranking/correction.ts";
+import { LOCALES } from "../../../src/domain/programme/people.ts";
 import { thirtyTowns } from "./programmes.ts";
 import { expectSendable, wordsOf } from "./sendable.ts";
 

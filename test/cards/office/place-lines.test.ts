@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Card } from "../../../cards/card.ts";
-import { rankingCard } from "../../../cards/office/ranking.ts";
-import { townLineCard } from "../../../cards/office/town-line.ts";
+import { rankingCard } from "../../../cards/ranking/ranking.ts";
+import { townLineCard } from "../../../cards/ranking/town-line.ts";
 import { leaguesOf } from "../../../src/domain/explain/leagues.ts";
 import { whatIf } from "../../../src/domain/explain/what-if.ts";
-import { LOCALES, type Locale } from "../../../src/domain/people.ts";
+import { LOCALES, type Locale } from "../../../src/domain/programme/people.ts";
 import { q2, q3, viewOf, worst } from "../explain/views.ts";
 import { tenTowns, town } from "./programmes.ts";
 import { expectSendable, rowsOf, wordsOf } from "./sendable.ts";

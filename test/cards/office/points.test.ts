@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { pointsText, roundParts, scoreDecimals, signedPoints } from "../../../cards/office/points.ts";
+import { pointsText, roundParts, scoreDecimals, signedPoints } from "../../../cards/ranking/points.ts";
 
 const points = fc.double({ min: -200, max: 200, noNaN: true });
 

@@ -1,5 +1,5 @@
 import luliang from "../../../db/programmes/luliang-ten-towns.json" with { type: "json" };
-import { type Programme, parsePack, type Town } from "../../../src/domain/programme.ts";
+import { type Programme, parsePack, type Town } from "../../../src/domain/programme/programme.ts";
 import villagesPack from "../../fixtures/villages.json" with { type: "json" };
 
 // The packs cards are tried with: the real one, the tiny one, and the real one grown to the worst we promise to draw.

@@ -1,4 +1,4 @@
-import type { Programme } from "../../../src/domain/programme.ts";
+import type { Programme } from "../../../src/domain/programme/programme.ts";
 import type { ProgressRow } from "../../../src/domain/views.ts";
 
 const AT = Date.UTC(2026, 9, 12, 6, 5);

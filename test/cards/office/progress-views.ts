@@ -1,11 +1,11 @@
 import type { ProgressView } from "../../../cards/office/progress.ts";
 import { KITS } from "../../../cards/record/kits.ts";
 import type { Frozen } from "../../../src/domain/explain/frozen.ts";
-import type { Locale } from "../../../src/domain/people.ts";
 import { misreport } from "../../../src/domain/procedure/misreport.ts";
 import { objection } from "../../../src/domain/procedure/objection.ts";
 import { weights } from "../../../src/domain/procedure/weights.ts";
-import type { Programme } from "../../../src/domain/programme.ts";
+import type { Locale } from "../../../src/domain/programme/people.ts";
+import type { Programme } from "../../../src/domain/programme/programme.ts";
 import type { Flag } from "../../../src/domain/report/soft-checks.ts";
 import type { CheckupOverview } from "../../../src/domain/views.ts";
 import { GIVEN } from "../../domain/procedure/given.ts";

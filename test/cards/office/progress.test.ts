@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openPeriodCard } from "../../../cards/office/open-period.ts";
 import { type ProgressView, progressCard } from "../../../cards/office/progress.ts";
-import { LOCALES } from "../../../src/domain/people.ts";
+import { LOCALES } from "../../../src/domain/programme/people.ts";
 import type { ProgressRow } from "../../../src/domain/views.ts";
 import { quarterIn, undated } from "../../domain/quarter/quarters.ts";
 import { q3 } from "../explain/views.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { rankingCard } from "../../../cards/office/ranking.ts";
 import { query } from "../../../cards/query.ts";
-import { LOCALES } from "../../../src/domain/people.ts";
+import { rankingCard } from "../../../cards/ranking/ranking.ts";
+import { LOCALES } from "../../../src/domain/programme/people.ts";
 import { packs, tenTowns } from "./programmes.ts";
 import { changed, lineOf, workedQ2, workedQ3, worstRanking } from "./rankings.ts";
 import { buttonsOf, expectSendable, rowsOf, valuesOf, wordsOf } from "./sendable.ts";

@@ -1,7 +1,7 @@
-import type { Programme } from "../../../src/domain/programme.ts";
+import type { Programme } from "../../../src/domain/programme/programme.ts";
+import type { RankedTown, Ranking } from "../../../src/domain/ranking/ranked-town.ts";
 import type { Light } from "../../../src/domain/scoring/lights.ts";
 import { type ScoreResult, scoreTable } from "../../../src/domain/scoring/score-table.ts";
-import type { RankedTown, Ranking } from "../../../src/domain/views.ts";
 import { workedTable } from "../../fixtures/worked-example.ts";
 import { tenTowns, town } from "./programmes.ts";
 

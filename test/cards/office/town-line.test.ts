@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Card } from "../../../cards/card.ts";
-import { townLineCard } from "../../../cards/office/town-line.ts";
-import { LOCALES } from "../../../src/domain/people.ts";
+import { townLineCard } from "../../../cards/ranking/town-line.ts";
+import { LOCALES } from "../../../src/domain/programme/people.ts";
 import { qikou, viewOf } from "../report/case.ts";
 import { packs, tenTowns, town } from "./programmes.ts";
 import { changed, lineOf, workedQ2, workedQ3, worstRanking } from "./rankings.ts";

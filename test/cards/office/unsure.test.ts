@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { unsureCard } from "../../../cards/office/unsure.ts";
-import { LOCALES } from "../../../src/domain/people.ts";
+import { LOCALES } from "../../../src/domain/programme/people.ts";
 import { buttonsOf, expectSendable, wordsOf } from "./sendable.ts";
 
 const at = Date.UTC(2026, 9, 12, 6, 5);

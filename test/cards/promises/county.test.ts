@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { returnFormCard } from "../../../cards/review/return-form.ts";
 import { REVIEW_TEXT } from "../../../cards/text/review.ts";
 import { STAGES, type Stage } from "../../../src/domain/quarter/timetable.ts";
-import { rankQuarter } from "../../../src/domain/ranking.ts";
+import { rankQuarter } from "../../../src/domain/ranking/ranking.ts";
 import type { Command } from "../../../src/domain/report/command.ts";
 import { correctReport } from "../../../src/domain/report/correct.ts";
 import { askedCells, decide } from "../../../src/domain/report/decide.ts";

@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
 import { officeText } from "../../../cards/text/office.ts";
-import type { Publication } from "../../../src/domain/publication.ts";
+import { shanghaiTime } from "../../../src/domain/calendar/shanghai-time.ts";
 import { refuse } from "../../../src/domain/quarter/may.ts";
 import { checkProvisional } from "../../../src/domain/quarter/steps.ts";
 import { type Stage, timetable, UNOPENED } from "../../../src/domain/quarter/timetable.ts";
-import { rankQuarter } from "../../../src/domain/ranking.ts";
+import type { Publication } from "../../../src/domain/ranking/publication.ts";
+import { rankQuarter } from "../../../src/domain/ranking/ranking.ts";
+import { verifyPublication } from "../../../src/domain/ranking/verify-publication.ts";
 import type { Command } from "../../../src/domain/report/command.ts";
 import { correctReport } from "../../../src/domain/report/correct.ts";
 import { decide } from "../../../src/domain/report/decide.ts";
 import type { Report } from "../../../src/domain/report/report.ts";
-import { shanghaiTime } from "../../../src/domain/shanghai-time.ts";
-import { verifyPublication } from "../../../src/domain/verify-publication.ts";
 import { towns } from "../../domain/programmes.ts";
 import { quarterIn } from "../../domain/quarter/quarters.ts";
 import {

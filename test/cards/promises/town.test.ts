@@ -6,7 +6,7 @@ import { quarterLine, supplementLine } from "../../../cards/text/quarter.ts";
 import { REPORT_TEXT } from "../../../cards/text/report.ts";
 import { isSupplementNow } from "../../../src/domain/quarter/supplement.ts";
 import { STAGES, type Stage } from "../../../src/domain/quarter/timetable.ts";
-import { qualityPenalty } from "../../../src/domain/ranking.ts";
+import { qualityPenalty } from "../../../src/domain/ranking/ranking.ts";
 import { missingPhotos } from "../../../src/domain/report/completeness.ts";
 import { decide } from "../../../src/domain/report/decide.ts";
 import { newlyDue } from "../../../src/domain/report/newly-due.ts";

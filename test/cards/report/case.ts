@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { ReportView } from "../../../cards/report/view.ts";
-import type { Locale, Person } from "../../../src/domain/people.ts";
-import { type Programme, parsePack } from "../../../src/domain/programme.ts";
+import type { Locale, Person } from "../../../src/domain/programme/people.ts";
+import { type Programme, parsePack } from "../../../src/domain/programme/programme.ts";
 import { type Cell, sectionCells } from "../../../src/domain/report/cells.ts";
 import type { Situation } from "../../../src/domain/report/command.ts";
 import {

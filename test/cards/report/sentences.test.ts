@@ -6,7 +6,7 @@ import { problemText } from "../../../cards/report/problem-text.ts";
 import { refusalText } from "../../../cards/report/refusal.ts";
 import { CHECK_TEXT } from "../../../cards/text/checks.ts";
 import { FLAG_TEXT } from "../../../cards/text/flags.ts";
-import { LOCALES } from "../../../src/domain/people.ts";
+import { LOCALES } from "../../../src/domain/programme/people.ts";
 import type { Refusal } from "../../../src/domain/report/command.ts";
 import type { Missing } from "../../../src/domain/report/completeness.ts";
 import type { Problem } from "../../../src/domain/report/hard-checks.ts";

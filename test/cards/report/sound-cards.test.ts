@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseAction } from "../../../cards/action.ts";
 import { cardSchema } from "../../../cards/card.ts";
 import { cardBytes } from "../../../cards/size.ts";
-import { LOCALES } from "../../../src/domain/people.ts";
+import { LOCALES } from "../../../src/domain/programme/people.ts";
 import { checkCard } from "../../../src/sandbox/card-rules/check-card.ts";
 import { qikou, realPack, viewOf, villages, worst } from "./case.ts";
 import { everyCard } from "./every-card.ts";

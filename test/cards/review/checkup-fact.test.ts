@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { photoRemark } from "../../../cards/report/photo-remark.ts";
 import { checkupFact } from "../../../cards/review/checkup-fact.ts";
-import { LOCALES } from "../../../src/domain/people.ts";
+import { LOCALES } from "../../../src/domain/programme/people.ts";
 import { tenTowns } from "../office/programmes.ts";
 import { flag, noticed } from "./checkup-flags.ts";
 

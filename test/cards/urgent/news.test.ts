@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { urgentNewsCard } from "../../../cards/urgent/news.ts";
-import { LOCALES } from "../../../src/domain/people.ts";
+import { LOCALES } from "../../../src/domain/programme/people.ts";
 import { tenTowns, thirtyTowns } from "../office/programmes.ts";
 import { buttonsOf, expectSendable } from "../office/sendable.ts";
 

@@ -1,5 +1,5 @@
 import type { Reweighed } from "../../../src/domain/explain/weigh.ts";
-import type { Programme } from "../../../src/domain/programme.ts";
+import type { Programme } from "../../../src/domain/programme/programme.ts";
 
 /** Every town's place with other weights: the first has none, the others change places in pairs. */
 export const reweighed = (programme: Programme): Reweighed[] =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { weighingCard } from "../../../cards/weighing/weighing.ts";
-import { LOCALES } from "../../../src/domain/people.ts";
+import { LOCALES } from "../../../src/domain/programme/people.ts";
 import { packs, tenTowns } from "../office/programmes.ts";
 import { buttonsOf, doingOf, expectSendable, rowsOf, wordsOf } from "../office/sendable.ts";
 import { reweighed } from "./reweighed.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { annualCard } from "../../../cards/year/annual.ts";
 import { awardCard } from "../../../cards/year/awards.ts";
-import { LOCALES } from "../../../src/domain/people.ts";
+import { LOCALES } from "../../../src/domain/programme/people.ts";
 import { q2, q3, worst } from "../explain/views.ts";
 import { tenTowns } from "../office/programmes.ts";
 import { buttonsOf, doingOf, expectSendable, rowsOf, wordsOf } from "../office/sendable.ts";

@@ -1,15 +1,15 @@
 import type { AnnualView } from "../../../cards/year/annual.ts";
 import type { AwardView } from "../../../cards/year/awards.ts";
-import { type AnnualTable, annualTable } from "../../../src/domain/annual.ts";
-import { AWARD_DEFAULTS, awardOptions } from "../../../src/domain/awards.ts";
+import type { PeriodId } from "../../../src/domain/calendar/period.ts";
 import type { Frozen } from "../../../src/domain/explain/frozen.ts";
-import type { Locale } from "../../../src/domain/people.ts";
-import type { PeriodId } from "../../../src/domain/period.ts";
 import type { ProcedureRecord } from "../../../src/domain/procedure/record.ts";
-import type { Programme } from "../../../src/domain/programme.ts";
-import type { Publication } from "../../../src/domain/publication.ts";
+import type { Locale } from "../../../src/domain/programme/people.ts";
+import type { Programme } from "../../../src/domain/programme/programme.ts";
+import type { Publication } from "../../../src/domain/ranking/publication.ts";
 import { UNPLANNED } from "../../../src/domain/report/plan.ts";
 import type { YearPlan } from "../../../src/domain/report/year-plan.ts";
+import { type AnnualTable, annualTable } from "../../../src/domain/year/annual.ts";
+import { AWARD_DEFAULTS, awardOptions } from "../../../src/domain/year/awards.ts";
 
 // Cards of a year and of its award, from rankings as the bot has them.
 

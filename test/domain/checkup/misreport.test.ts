@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { misreportDeduction, withMisreport } from "../../../src/domain/checkup/misreport.ts";
+import { misreportDeduction, withMisreport } from "../../../src/domain/misreport/misreport.ts";
 import { scoreTable } from "../../../src/domain/scoring/score-table.ts";
 import { workedTable } from "../../fixtures/worked-example.ts";
 import { schemeV1 } from "../scoring/scheme-v1.ts";

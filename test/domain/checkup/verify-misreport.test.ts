@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { claimable, withMisreports } from "../../../src/domain/checkup/verify-misreport.ts";
+import { claimable, withMisreports } from "../../../src/domain/misreport/verify-misreport.ts";
 import { schemeV1 as scheme } from "../scoring/scheme-v1.ts";
 
 const misreport = { town: "qikou", indicator: "inv", claimed: 8820, found: 6500 };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { shanghaiTime } from "../../../src/domain/calendar/shanghai-time.ts";
 import { digestFacts } from "../../../src/domain/digest/digest-facts.ts";
 import type { DigestInput } from "../../../src/domain/digest/facts.ts";
 import type { DigestRow } from "../../../src/domain/digest/rows.ts";
 import { spanOf } from "../../../src/domain/digest/span.ts";
 import { UNOPENED } from "../../../src/domain/quarter/timetable.ts";
 import { startReport } from "../../../src/domain/report/report.ts";
-import { shanghaiTime } from "../../../src/domain/shanghai-time.ts";
 import { towns } from "../programmes.ts";
 import { calm, closing, NOW, question, task, toTown } from "./given.ts";
 

@@ -1,8 +1,8 @@
+import { shanghaiTime } from "../../../src/domain/calendar/shanghai-time.ts";
 import type { DigestInput } from "../../../src/domain/digest/facts.ts";
 import { spanOf } from "../../../src/domain/digest/span.ts";
 import type { AskedQuestion } from "../../../src/domain/procedure/question.ts";
 import { UNOPENED } from "../../../src/domain/quarter/timetable.ts";
-import { shanghaiTime } from "../../../src/domain/shanghai-time.ts";
 import type { Addressee, Task } from "../../../src/domain/task/task.ts";
 import { q2, q3 } from "../../cards/explain/views.ts";
 import { towns } from "../programmes.ts";

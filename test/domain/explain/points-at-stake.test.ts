@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { costOfLeaving, costOfNoPhotos, costOfReturn } from "../../../src/domain/explain/points-at-stake.ts";
-import { type Entrant, rankQuarter } from "../../../src/domain/ranking.ts";
+import { type Entrant, rankQuarter } from "../../../src/domain/ranking/ranking.ts";
 import { newlyDue } from "../../../src/domain/report/newly-due.ts";
 import { openingContent } from "../../../src/domain/report/plan.ts";
 import { type Report, startReport } from "../../../src/domain/report/report.ts";

@@ -1,6 +1,6 @@
+import type { PeriodId } from "../../../src/domain/calendar/period.ts";
 import type { Frozen } from "../../../src/domain/explain/frozen.ts";
-import type { PeriodId } from "../../../src/domain/period.ts";
-import type { FrozenRow } from "../../../src/domain/publication.ts";
+import type { FrozenRow } from "../../../src/domain/ranking/publication.ts";
 import type { Light } from "../../../src/domain/scoring/lights.ts";
 import type { Scheme } from "../../../src/domain/scoring/scheme.ts";
 import { type ScoreTable, scoreTable } from "../../../src/domain/scoring/score-table.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { parsePeriod } from "../../../src/domain/calendar/period.ts";
 import { dueRuns, nextRunAfter } from "../../../src/domain/heartbeat/due-runs.ts";
 import { type Run, runKey, type ScheduleFacts } from "../../../src/domain/heartbeat/run.ts";
-import { parsePeriod } from "../../../src/domain/period.ts";
 import { towns as luliang } from "../programmes.ts";
 
 const at = (text: string) => Date.parse(`${text}+08:00`);

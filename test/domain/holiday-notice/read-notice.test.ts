@@ -1,8 +1,8 @@
 import chineseDays from "chinese-days";
 import { describe, expect, test } from "vitest";
-import { type HolidayYear, withNotice } from "../../../src/domain/holiday-notice/holiday-year.ts";
-import { readNotice } from "../../../src/domain/holiday-notice/read-notice.ts";
-import { addDays } from "../../../src/domain/shanghai-time.ts";
+import { type HolidayYear, withNotice } from "../../../src/domain/calendar/holiday-year.ts";
+import { readNotice } from "../../../src/domain/calendar/read-notice.ts";
+import { addDays } from "../../../src/domain/calendar/shanghai-time.ts";
 import { NOTICES } from "./notices.ts";
 
 // What the kept library says of a day: a holiday or a make-up day carries a festival's name, any other only its weekday.

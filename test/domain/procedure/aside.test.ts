@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Person } from "../../../src/domain/people.ts";
 import { procedure, step } from "../../../src/domain/procedure/definition.ts";
 import { owed } from "../../../src/domain/procedure/owed.ts";
 import type { ProcedureRecord } from "../../../src/domain/procedure/record.ts";
 import { begin, offered, take } from "../../../src/domain/procedure/take.ts";
+import type { Person } from "../../../src/domain/programme/people.ts";
 import { towns } from "../programmes.ts";
 
 // A question beside the state: more time is asked for and granted while the work goes on.

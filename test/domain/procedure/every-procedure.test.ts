@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { KITS } from "../../../cards/record/kits.ts";
+import { shanghaiDay } from "../../../src/domain/calendar/shanghai-time.ts";
 import type { Procedure } from "../../../src/domain/procedure/definition.ts";
 import { maySeeRecord, owed } from "../../../src/domain/procedure/owed.ts";
 import { holdsAddress } from "../../../src/domain/procedure/posts.ts";
 import { type ProcedureRecord, parseRecord, stateOn } from "../../../src/domain/procedure/record.ts";
 import { begin, offered, openness, take } from "../../../src/domain/procedure/take.ts";
-import { shanghaiDay } from "../../../src/domain/shanghai-time.ts";
 import { towns } from "../programmes.ts";
 import { GIVEN } from "./given.ts";
 import { everyone, playedTo, START } from "./played.ts";

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import type { Person } from "../../../src/domain/people.ts";
 import { procedure, step } from "../../../src/domain/procedure/definition.ts";
 import { offeredSchema } from "../../../src/domain/procedure/field.ts";
 import { owed } from "../../../src/domain/procedure/owed.ts";
 import { type ProcedureRecord, stateOn } from "../../../src/domain/procedure/record.ts";
 import { begin, offered, openness, take } from "../../../src/domain/procedure/take.ts";
+import type { Person } from "../../../src/domain/programme/people.ts";
 import { towns } from "../programmes.ts";
 import { inspection } from "./inspection.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Person } from "../../../src/domain/people.ts";
 import { findingOf, misreport } from "../../../src/domain/procedure/misreport.ts";
 import { begin, offered, take } from "../../../src/domain/procedure/take.ts";
+import type { Person } from "../../../src/domain/programme/people.ts";
 import { towns } from "../programmes.ts";
 
 const person = (openId: string, role: Person["role"] = "city_office"): Person => ({

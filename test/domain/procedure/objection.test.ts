@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Person } from "../../../src/domain/people.ts";
 import { objection } from "../../../src/domain/procedure/objection.ts";
 import { begin } from "../../../src/domain/procedure/take.ts";
+import type { Person } from "../../../src/domain/programme/people.ts";
 import { refuse } from "../../../src/domain/quarter/may.ts";
 import { STAGES } from "../../../src/domain/quarter/timetable.ts";
 import { towns } from "../programmes.ts";

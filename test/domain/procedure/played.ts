@@ -1,9 +1,9 @@
-import { type Person, ROLES } from "../../../src/domain/people.ts";
 import type { Procedure } from "../../../src/domain/procedure/definition.ts";
 import { type Asks, boxOf, type Field, optionsOf } from "../../../src/domain/procedure/field.ts";
 import type { ProcedureRecord } from "../../../src/domain/procedure/record.ts";
 import { begin, take } from "../../../src/domain/procedure/take.ts";
-import { countyOf, type Programme } from "../../../src/domain/programme.ts";
+import { type Person, ROLES } from "../../../src/domain/programme/people.ts";
+import { countyOf, type Programme } from "../../../src/domain/programme/programme.ts";
 
 // A record led to any state of its procedure by the shortest way, every box filled to the brim.
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ROLES } from "../../../src/domain/people.ts";
+import { ROLES } from "../../../src/domain/programme/people.ts";
 import { QUARTER_ACTIONS, refuse } from "../../../src/domain/quarter/may.ts";
 import { STAGES } from "../../../src/domain/quarter/timetable.ts";
 

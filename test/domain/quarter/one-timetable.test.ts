@@ -35,7 +35,7 @@ describe("the days of a quarter", () => {
       // The due days that follow from an arrangement nobody has adopted yet.
       "cards/record/kits/calendar.ts",
       // How many working days late a report's own first submission was.
-      "src/domain/ranking.ts",
+      "src/domain/ranking/ranking.ts",
       // Until when what was sent back is waited for: the return's clock, not the quarter's.
       "src/domain/reminders/owed-item.ts",
     ]);
@@ -43,12 +43,14 @@ describe("the days of a quarter", () => {
   test("are not counted again from the pack", () => {
     const counted = /\bdeadline\.(workingDays|lockAfterWorkingDays|overrides)\b|\blockAfterWorkingDays\b/;
     expect(lines(counted)).toEqual([
-      "src/domain/pack-schema.ts: lockAfterWorkingDays: z.number().int().nonnegative(),",
+      "src/domain/programme/pack-schema.ts: lockAfterWorkingDays: z.number().int().nonnegative(),",
     ]);
   });
   test("the end of the days for objections is compared with nothing but in the timetable", () => {
     expect(lines(compared("objectionsUntil|provisionalAt"))).toEqual([]);
-    const asking = files.flatMap(importsOf).filter(({ target }) => target === "src/domain/objection.ts");
+    const asking = files
+      .flatMap(importsOf)
+      .filter(({ target }) => target === "src/domain/quarter/objection.ts");
     expect(asking.filter(({ typeOnly }) => !typeOnly).map(({ from }) => from)).toEqual([
       `${QUARTER}steps.ts`,
     ]);

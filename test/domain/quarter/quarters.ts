@@ -1,4 +1,5 @@
-import type { Programme } from "../../../src/domain/programme.ts";
+import { shanghaiTime } from "../../../src/domain/calendar/shanghai-time.ts";
+import type { Programme } from "../../../src/domain/programme/programme.ts";
 import {
   type QuarterRecord,
   type Stage,
@@ -6,7 +7,6 @@ import {
   timetable,
   UNOPENED,
 } from "../../../src/domain/quarter/timetable.ts";
-import { shanghaiTime } from "../../../src/domain/shanghai-time.ts";
 import { towns } from "../programmes.ts";
 
 // 2026Q3 in each of its stages, and a quarter whose calendar is not known.

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { shanghaiTime } from "../../../src/domain/calendar/shanghai-time.ts";
 import {
   checkProvisional,
   nextStep,
@@ -8,7 +9,6 @@ import {
 } from "../../../src/domain/quarter/steps.ts";
 import { type QuarterRecord, timetable, UNOPENED } from "../../../src/domain/quarter/timetable.ts";
 import type { Report, Returned } from "../../../src/domain/report/report.ts";
-import { shanghaiTime } from "../../../src/domain/shanghai-time.ts";
 import { towns } from "../programmes.ts";
 
 // 2026Q3: due 10-15, locked after 10-29.

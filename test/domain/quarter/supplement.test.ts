@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { shanghaiTime } from "../../../src/domain/calendar/shanghai-time.ts";
 import { isSupplementNow, punctualityOf } from "../../../src/domain/quarter/supplement.ts";
 import { STAGES, type Stage, timetable, UNOPENED } from "../../../src/domain/quarter/timetable.ts";
 import type { Report, Returned } from "../../../src/domain/report/report.ts";
-import { shanghaiTime } from "../../../src/domain/shanghai-time.ts";
 import { towns } from "../programmes.ts";
 
 const SENT = shanghaiTime("2026-10-14", "10:00");

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type PeriodId, periodOf } from "../../../src/domain/period.ts";
+import { type PeriodId, periodOf } from "../../../src/domain/calendar/period.ts";
+import { shanghaiClock, shanghaiDay, shanghaiTime } from "../../../src/domain/calendar/shanghai-time.ts";
 import {
   changesAfter,
   type QuarterRecord,
@@ -8,7 +9,6 @@ import {
   timetable,
   UNOPENED,
 } from "../../../src/domain/quarter/timetable.ts";
-import { shanghaiClock, shanghaiDay, shanghaiTime } from "../../../src/domain/shanghai-time.ts";
 import { towns } from "../programmes.ts";
 
 // 2026Q3: over on 09-30, due 10-15, locked after 10-29. Provisional scores of 11-02 stand until 11-04 18:00.

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { annualTable } from "../../../src/domain/annual.ts";
-import type { PeriodId } from "../../../src/domain/period.ts";
-import type { Publication } from "../../../src/domain/publication.ts";
-import { rankQuarter } from "../../../src/domain/ranking.ts";
+import type { PeriodId } from "../../../src/domain/calendar/period.ts";
+import type { Publication } from "../../../src/domain/ranking/publication.ts";
+import { rankQuarter } from "../../../src/domain/ranking/ranking.ts";
+import { annualTable } from "../../../src/domain/year/annual.ts";
 import { workedEntrants } from "../../fixtures/worked-reports.ts";
 import { towns } from "../programmes.ts";
 

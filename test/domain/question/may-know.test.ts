@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ROLES } from "../../../src/domain/people.ts";
+import { ROLES } from "../../../src/domain/programme/people.ts";
 import { mayKnow, type Reader, standingOf } from "../../../src/domain/question/may-know.ts";
 
 // Who may know what (design.md 5): the one rule behind every answer about a town.

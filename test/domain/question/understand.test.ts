@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { periodOf } from "../../../src/domain/period.ts";
-import { isWithinOneEdit, pinyinOf } from "../../../src/domain/place-spelling.ts";
-import { townBySlug } from "../../../src/domain/programme.ts";
+import { periodOf } from "../../../src/domain/calendar/period.ts";
+import { isWithinOneEdit, pinyinOf } from "../../../src/domain/places/place-spelling.ts";
+import { townBySlug } from "../../../src/domain/programme/programme.ts";
 import type { Aim } from "../../../src/domain/question/aim.ts";
 import { figureKey } from "../../../src/domain/question/figures.ts";
 import { findPeriod } from "../../../src/domain/question/period-words.ts";
 import { type Intent, understand } from "../../../src/domain/question/understand.ts";
-import { readStatement } from "../../../src/domain/statement.ts";
+import { readStatement } from "../../../src/domain/report/statement.ts";
 import { towns, villages } from "../programmes.ts";
 
 const period = periodOf(2026, 3);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { periodOf } from "../../../src/domain/period.ts";
-import { townBySlug } from "../../../src/domain/programme.ts";
+import { periodOf } from "../../../src/domain/calendar/period.ts";
+import { townBySlug } from "../../../src/domain/programme/programme.ts";
 import { understand } from "../../../src/domain/question/understand.ts";
 import { towns } from "../programmes.ts";
 

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isWorkingHour } from "../../../src/domain/calendar.ts";
+import { addDays, shanghaiTime } from "../../../src/domain/calendar/shanghai-time.ts";
+import { isWorkingHour } from "../../../src/domain/calendar/working-hours.ts";
 import type { OwedItem } from "../../../src/domain/reminders/owed-item.ts";
 import {
   planReminders,
   type Reminder,
   type TakenStep,
 } from "../../../src/domain/reminders/plan-reminders.ts";
-import { addDays, shanghaiTime } from "../../../src/domain/shanghai-time.ts";
 import { towns as luliang } from "../programmes.ts";
 
 const REPORT: OwedItem = {

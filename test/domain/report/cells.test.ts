@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sectionCard } from "../../../cards/report/section.ts";
 import type { ReportView } from "../../../cards/report/view.ts";
-import { townBySlug } from "../../../src/domain/programme.ts";
+import { townBySlug } from "../../../src/domain/programme/programme.ts";
 import {
   findCell,
   isReturnable,

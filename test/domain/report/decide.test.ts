@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Person } from "../../../src/domain/people.ts";
+import type { Person } from "../../../src/domain/programme/people.ts";
 import type { Command } from "../../../src/domain/report/command.ts";
 import { decide } from "../../../src/domain/report/decide.ts";
 import type { Report, ReportStatus } from "../../../src/domain/report/report.ts";

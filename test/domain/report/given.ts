@@ -1,4 +1,4 @@
-import type { Person, Role } from "../../../src/domain/people.ts";
+import type { Person, Role } from "../../../src/domain/programme/people.ts";
 import type { Command, Decision, Situation } from "../../../src/domain/report/command.ts";
 import type { Basis, ReportContent } from "../../../src/domain/report/content.ts";
 import { decide } from "../../../src/domain/report/decide.ts";

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Person } from "../../../src/domain/people.ts";
+import type { Person } from "../../../src/domain/programme/people.ts";
 import { boxText } from "../../../src/domain/report/box-text.ts";
 import { CUMULATIVE, QUARTER, sectionCells } from "../../../src/domain/report/cells.ts";
 import { sectionState, unsettledSums } from "../../../src/domain/report/completeness.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { shanghaiTime } from "../../../src/domain/calendar/shanghai-time.ts";
 import { openAside } from "../../../src/domain/procedure/aside.ts";
 import { maySeeRecord, owed } from "../../../src/domain/procedure/owed.ts";
 import { take } from "../../../src/domain/procedure/take.ts";
-import { shanghaiTime } from "../../../src/domain/shanghai-time.ts";
 import { taskOf } from "../../../src/domain/task/task.ts";
 import { yearTask } from "../../../src/domain/task/year-task.ts";
 import { towns as programme } from "../programmes.ts";

@@ -1,8 +1,8 @@
-import type { Person, Role } from "../../../src/domain/people.ts";
+import { shanghaiTime } from "../../../src/domain/calendar/shanghai-time.ts";
 import type { Procedure } from "../../../src/domain/procedure/definition.ts";
 import type { ProcedureRecord } from "../../../src/domain/procedure/record.ts";
 import { begin, take } from "../../../src/domain/procedure/take.ts";
-import { shanghaiTime } from "../../../src/domain/shanghai-time.ts";
+import type { Person, Role } from "../../../src/domain/programme/people.ts";
 import { supervision } from "../../../src/domain/task/supervision.ts";
 import { yearTask } from "../../../src/domain/task/year-task.ts";
 import { towns as programme } from "../programmes.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { shanghaiTime } from "../../../src/domain/shanghai-time.ts";
+import { shanghaiTime } from "../../../src/domain/calendar/shanghai-time.ts";
 import { scheduledShare, standingOf } from "../../../src/domain/task/lights.ts";
 import { type Task, taskOf } from "../../../src/domain/task/task.ts";
 import { towns as programme } from "../programmes.ts";

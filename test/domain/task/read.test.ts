@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readDay, readExtension } from "../../../src/domain/read-day.ts";
+import { readDay, readExtension } from "../../../src/domain/reading/read-day.ts";
 import { readMilestones } from "../../../src/domain/task/milestones.ts";
 import { readReply } from "../../../src/domain/task/read-reply.ts";
 import { towns } from "../programmes.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Person } from "../../../src/domain/people.ts";
+import { shanghaiTime } from "../../../src/domain/calendar/shanghai-time.ts";
 import { begin, offered, take } from "../../../src/domain/procedure/take.ts";
 import { mayApprove, mayEnd, urgent } from "../../../src/domain/procedure/urgent.ts";
-import { shanghaiTime } from "../../../src/domain/shanghai-time.ts";
+import type { Person } from "../../../src/domain/programme/people.ts";
 import { urgentEnds, urgentSpans } from "../../../src/domain/urgent/urgent-times.ts";
 import { towns } from "../programmes.ts";
 

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { LOCALES } from "../../../src/domain/people.ts";
+import { LOCALES } from "../../../src/domain/programme/people.ts";
 import { openDesk } from "../desk.ts";
 import { openGallery } from "./gallery.ts";
 import { everyCard } from "./registry.ts";

@@ -15,7 +15,7 @@ import { query } from "../../../cards/query.ts";
 import { weighingCard } from "../../../cards/weighing/weighing.ts";
 import { annualCard } from "../../../cards/year/annual.ts";
 import { awardCard } from "../../../cards/year/awards.ts";
-import { ROLES } from "../../../src/domain/people.ts";
+import { ROLES } from "../../../src/domain/programme/people.ts";
 import { progressRows } from "../../cards/office/progress-rows.ts";
 import { progressViews } from "../../cards/office/progress-views.ts";
 import { everyCard as everyReportCard } from "../../cards/report/every-card.ts";

@@ -1,7 +1,7 @@
 import type { ReportView } from "../../../cards/report/view.ts";
 import type { Frozen } from "../../../src/domain/explain/frozen.ts";
-import type { Locale } from "../../../src/domain/people.ts";
-import type { Programme, Town } from "../../../src/domain/programme.ts";
+import type { Locale } from "../../../src/domain/programme/people.ts";
+import type { Programme, Town } from "../../../src/domain/programme/programme.ts";
 import type { Timetable } from "../../../src/domain/quarter/timetable.ts";
 import type { TownStatus } from "../../../src/domain/views.ts";
 import { qikou as qikouStatus, worstStatus } from "../../cards/ask/statuses.ts";

@@ -4,8 +4,8 @@ import { findChat } from "../../../db/chats.ts";
 import { outbox } from "../../../db/schema.ts";
 import { personOf } from "../../../src/bot/roster/people.ts";
 import type { Deps } from "../../../src/deps.ts";
-import type { Person } from "../../../src/domain/people.ts";
-import { shanghaiClock, shanghaiDay } from "../../../src/domain/shanghai-time.ts";
+import { shanghaiClock, shanghaiDay } from "../../../src/domain/calendar/shanghai-time.ts";
+import type { Person } from "../../../src/domain/programme/people.ts";
 
 /** One message a person or group got: when (programme time), to which post or group, and why. */
 export type Message = {

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { type PeriodId, parsePeriod, periodDays } from "../../../src/domain/period.ts";
+import { type PeriodId, parsePeriod, periodDays } from "../../../src/domain/calendar/period.ts";
+import { quietUntil } from "../../../src/domain/calendar/quiet-hours.ts";
+import { shanghaiDay } from "../../../src/domain/calendar/shanghai-time.ts";
+import { addWorkingDays } from "../../../src/domain/calendar/working-days.ts";
 import { dueDate } from "../../../src/domain/quarter/dates.ts";
-import { quietUntil } from "../../../src/domain/quiet-hours.ts";
-import { shanghaiDay } from "../../../src/domain/shanghai-time.ts";
-import { addWorkingDays } from "../../../src/domain/working-days.ts";
 import { towns } from "../../domain/programmes.ts";
 import { THIRD_QUARTER } from "./third-quarter.ts";
 

@@ -1,6 +1,6 @@
 import { findPublication } from "../../../../db/publications.ts";
-import { AWARD_METHODS, awardOptions, readTerms } from "../../../domain/awards.ts";
-import { parsePeriod } from "../../../domain/period.ts";
+import { parsePeriod } from "../../../domain/calendar/period.ts";
+import { AWARD_METHODS, awardOptions, readTerms } from "../../../domain/year/awards.ts";
 import type { Given } from "./effect.ts";
 
 /** The sums that follow from the chosen split; null where the input is unreadable or the split impossible. */

@@ -1,7 +1,7 @@
 import { listRecords } from "../../../../db/records.ts";
 import type { Deps } from "../../../deps.ts";
-import { type HolidayYear, holidayYearSchema } from "../../../domain/holiday-notice/holiday-year.ts";
-import { setNoticeYears } from "../../../domain/working-days.ts";
+import { type HolidayYear, holidayYearSchema } from "../../../domain/calendar/holiday-year.ts";
+import { setNoticeYears } from "../../../domain/calendar/working-days.ts";
 
 /** The adopted arrangements, one for each year: the last one adopted. */
 export async function adoptedYears({ db }: Pick<Deps, "db">): Promise<HolidayYear[]> {

@@ -1,9 +1,9 @@
 import type { OutboxRow, Write } from "../../../../db/commit.ts";
 import type { Deps } from "../../../deps.ts";
-import type { Person } from "../../../domain/people.ts";
 import type { Group } from "../../../domain/procedure/definition.ts";
 import type { Address } from "../../../domain/procedure/posts.ts";
 import type { Origin, ProcedureRecord, Values } from "../../../domain/procedure/record.ts";
+import type { Person } from "../../../domain/programme/people.ts";
 
 // The types of a step's effects besides the change of state, and of the values that nobody types.
 

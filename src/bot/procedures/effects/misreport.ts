@@ -1,11 +1,11 @@
 import { findPublication, insertPublication } from "../../../../db/publications.ts";
 import type { Deps } from "../../../deps.ts";
-import { type Claimable, claimable } from "../../../domain/checkup/verify-misreport.ts";
-import { readAmount, readPercent } from "../../../domain/numbers.ts";
-import { type PeriodId, parsePeriod } from "../../../domain/period.ts";
+import { type PeriodId, parsePeriod } from "../../../domain/calendar/period.ts";
+import { type Claimable, claimable } from "../../../domain/misreport/verify-misreport.ts";
 import { findingOf } from "../../../domain/procedure/misreport.ts";
 import { beginning } from "../../../domain/procedure/record.ts";
-import { scoreRow } from "../../../domain/ranking.ts";
+import { scoreRow } from "../../../domain/ranking/ranking.ts";
+import { readAmount, readPercent } from "../../../domain/reading/numbers.ts";
 import { movesBetween } from "../../quarter/correct.ts";
 import { freeze } from "../../quarter/freeze.ts";
 import { computeRanking } from "../../quarter/publish.ts";

@@ -1,4 +1,4 @@
-import { parsePeriod } from "../../../domain/period.ts";
+import { parsePeriod } from "../../../domain/calendar/period.ts";
 import { refuse } from "../../../domain/quarter/may.ts";
 import { quarterNow } from "../../timetable/quarter-now.ts";
 import type { Given } from "./effect.ts";

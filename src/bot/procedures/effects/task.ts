@@ -1,7 +1,7 @@
 import { findReport } from "../../../../db/reports.ts";
 import type { Deps } from "../../../deps.ts";
-import { maySee, type Person } from "../../../domain/people.ts";
-import { parsePeriod } from "../../../domain/period.ts";
+import { parsePeriod } from "../../../domain/calendar/period.ts";
+import { maySee, type Person } from "../../../domain/programme/people.ts";
 import { LONGEST_TITLE } from "../../../domain/task/task-steps.ts";
 import type { Effect, Given } from "./effect.ts";
 

@@ -1,5 +1,5 @@
 import { periodName } from "../../../../cards/names.ts";
-import { townBySlug } from "../../../domain/programme.ts";
+import { townBySlug } from "../../../domain/programme/programme.ts";
 import type { Demo } from "../demo-file.ts";
 import { type Cast, nameOf, type QuarterPlan, quarterData } from "./quarter.ts";
 import { LENIENT, openSteps, publishSteps, reportSteps, reviewSteps, type Step } from "./steps.ts";

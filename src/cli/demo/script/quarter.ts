@@ -1,5 +1,5 @@
-import { yearOf } from "../../../domain/period.ts";
-import { countyOf, type Programme, type Town } from "../../../domain/programme.ts";
+import { yearOf } from "../../../domain/calendar/period.ts";
+import { countyOf, type Programme, type Town } from "../../../domain/programme/programme.ts";
 import { IMAGE, sectionsOf } from "../../../domain/report/content.ts";
 import type { Demo, ScriptedQuarter } from "../demo-file.ts";
 import { figureInputs } from "../figure-inputs.ts";

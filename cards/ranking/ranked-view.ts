@@ -1,0 +1,38 @@
+import type { RankBands } from "../../src/domain/explain/bands.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import { type Programme, townBySlug } from "../../src/domain/programme/programme.ts";
+import type { RankedTown, Ranking } from "../../src/domain/ranking/ranked-town.ts";
+import type { Scheme } from "../../src/domain/scoring/scheme.ts";
+import { distinctTownName } from "../names.ts";
+import { type RankingText, rankingText } from "../text/ranking.ts";
+import { decimalsOf } from "./ranking.ts";
+import { isTied, rankText } from "./standing.ts";
+
+/** A ranking with the scheme it was computed by; `bands` null when unknown. */
+export type RankedView = {
+  programme: Programme;
+  ranking: Ranking;
+  scheme: Scheme;
+  bands: RankBands | null;
+  locale: Locale;
+};
+
+/** How the figures of this ranking are printed, on all of its cards. */
+export function printOf(view: RankedView): { decimals: number; text: RankingText; locale: Locale } {
+  return { decimals: decimalsOf(view), text: rankingText(view.locale), locale: view.locale };
+}
+
+export function lineOf({ ranking }: RankedView, slug: string): RankedTown | undefined {
+  return ranking.rows.find(({ town }) => town.slug === slug);
+}
+
+/** A town's name; the slug itself for a town no longer in the pack. */
+export function nameIn({ programme, locale }: RankedView, slug: string): string {
+  const town = townBySlug(programme, slug);
+  return town ? distinctTownName(programme, town, locale) : slug;
+}
+
+/** `第4名`, `并列第5名`: the rank of a town. */
+export function rankIn(view: RankedView, row: RankedTown): string {
+  return rankText(row, isTied(row, view.ranking.rows), rankingText(view.locale));
+}

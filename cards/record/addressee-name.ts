@@ -1,0 +1,25 @@
+import type { Locale } from "../../src/domain/programme/people.ts";
+import { type Programme, townBySlug } from "../../src/domain/programme/programme.ts";
+import type { Addressee } from "../../src/domain/task/task.ts";
+import { distinctTownName, nameOf } from "../names.ts";
+
+/** The town, county or department a task is addressed to, as the pack calls it. */
+export function addresseeName(programme: Programme, { kind, slug }: Addressee, locale: Locale): string {
+  switch (kind) {
+    case "town": {
+      const town = townBySlug(programme, slug);
+      return town ? distinctTownName(programme, town, locale) : slug;
+    }
+    case "county": {
+      const county = programme.counties.find((one) => one.slug === slug);
+      return county ? nameOf(county, locale) : slug;
+    }
+    case "department":
+      return departmentName(programme, slug, locale);
+  }
+}
+
+export function departmentName(programme: Programme, slug: string, locale: Locale): string {
+  const department = programme.departments.find((one) => one.slug === slug);
+  return department ? nameOf(department, locale) : slug;
+}

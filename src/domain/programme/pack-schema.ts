@@ -1,0 +1,156 @@
+import * as z from "zod";
+import { parsePeriod } from "../calendar/period.ts";
+import { schemeSchema } from "../scoring/scheme.ts";
+
+// The shape of a programme pack.
+
+// Slugs are joined with "__" in the names of card buttons, so a slug must not contain two underscores in a row.
+const slug = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*(_[a-z0-9-]+)*$/, "a slug is lower-case letters, digits, - and single _");
+/** Sections every programme has besides its content areas. */
+export const RESERVED_SECTIONS = ["investment", "image"];
+const quarter = z.string().refine((text) => parsePeriod(text) === text, "not a quarter such as 2026Q3");
+/** Within the hours people may be written to (09:00 to 18:00). */
+const timeOfDay = z.string().regex(/^(09|1[0-7]):[0-5]\d$/, "a time from 09:00 to 17:59");
+const named = { name: z.string().min(1), nameEn: z.string().min(1) };
+
+const townSchema = z.strictObject({
+  slug,
+  code: z.string().min(1),
+  ...named,
+  short: z.string().min(1),
+  countyCode: z.string().min(1),
+  positioning: z.string(),
+  positioningEn: z.string(),
+  group: z.string(),
+  phase: z.number().int().positive(),
+  aliases: z.array(z.string().min(1)),
+  location: z
+    .strictObject({ lat: z.number(), lng: z.number(), confidence: z.enum(["high", "medium", "low"]) })
+    .optional(),
+});
+
+/** 万元, %, or whole numbers with a unit of their own. */
+export const FIGURE_KINDS = ["amount", "percent", "count"] as const;
+
+/** A figure this programme asks for beside those the rules speak of: see `report/fields.ts`. */
+const fieldSchema = z
+  .strictObject({
+    id: slug,
+    of: z.enum(["investment", "project"]),
+    kind: z.enum(FIGURE_KINDS),
+    required: z.boolean(),
+    cumulative: z.boolean(),
+    ...named,
+    /** What a count counts, `人`, `people`. */
+    unit: z.strictObject(named).optional(),
+    /** Other words a sentence calls it by. */
+    said: z.array(z.string().min(1)).default([]),
+  })
+  .refine(
+    ({ kind, unit }) => (kind === "count") === (unit !== undefined),
+    "a count, and only a count, has a unit",
+  );
+
+const procedureSchema = z.strictObject({
+  off: z.boolean().default(false),
+  days: z.record(z.string(), z.number().int().positive()).default({}),
+});
+
+export const packSchema = z.strictObject({
+  id: slug,
+  ...named,
+  short: z.string(),
+  office: z.strictObject(named),
+  city: z.strictObject({ code: z.string(), ...named }),
+  counties: z.array(z.strictObject({ code: z.string(), slug, ...named, short: z.string() })).min(1),
+  towns: z.array(townSchema).min(1),
+  ambiguousInitials: z.record(z.string(), z.array(z.string())).default({}),
+  groups: z.array(z.strictObject({ id: slug, ...named })),
+  areas: z
+    .array(
+      z.strictObject({
+        id: slug,
+        ...named,
+        items: z.array(z.strictObject({ id: z.string().min(1), ...named })).min(1),
+      }),
+    )
+    .min(1),
+  fundSources: z.array(z.strictObject({ id: slug, ...named })).min(1),
+  /** Figures of the investment section or of every project, beside those every programme has. */
+  fields: z.array(fieldSchema).default([]),
+  phases: z.array(
+    z.strictObject({
+      phase: z.number().int(),
+      year: z.number().int().nullable(),
+      goal: z.string(),
+      goalEn: z.string(),
+    }),
+  ),
+  /** Cumulative share of the year's plan due by the end of each quarter. */
+  schedule: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  deadline: z.strictObject({
+    workingDays: z.number().int().positive(),
+    lockAfterWorkingDays: z.number().int().nonnegative(),
+    returnWorkingDays: z.number().int().positive(),
+    overrides: z.array(
+      z.strictObject({
+        period: quarter,
+        due: z.iso.date(),
+        reason: z.string().min(1),
+      }),
+    ),
+  }),
+  /**
+   * Working days between provisional scores and publication in which towns may object; null: no objections. An override
+   * names a quarter's last day for them, for example where a year's holidays are not announced yet.
+   */
+  objection: z
+    .strictObject({
+      workingDays: z.number().int().positive(),
+      overrides: z
+        .array(z.strictObject({ period: quarter, until: z.iso.date(), reason: z.string().min(1) }))
+        .default([]),
+    })
+    .nullable()
+    .default(null),
+  lights: z.strictObject({ green: z.number(), yellow: z.number() }),
+  quality: z.strictObject({
+    returnedOnce: z.number(),
+    hardOverride: z.number(),
+    missingPhoto: z.number(),
+    missingPhotoMax: z.number(),
+    correctionAfterLock: z.number(),
+  }),
+  /** The city's departments that 督办 items and blocked tasks can be addressed to. */
+  departments: z.array(z.strictObject({ slug, ...named })).default([]),
+  /** Working days before the due day on which missing reports are reminded of; 0 is the due day itself. */
+  reminders: z.strictObject({ daysBefore: z.array(z.number().int().nonnegative()), at: timeOfDay }).default({
+    daysBefore: [5, 2, 1, 0],
+    at: "09:05",
+  }),
+  /** Who is told of an overdue item, by the number of working days without progress. */
+  ladder: z
+    .array(
+      z.strictObject({
+        day: z.number().int().positive(),
+        to: z.enum(["owner", "principal", "county_group", "leading_group"]),
+      }),
+    )
+    .default([
+      { day: 1, to: "owner" },
+      { day: 3, to: "principal" },
+      { day: 5, to: "county_group" },
+      { day: 7, to: "leading_group" },
+    ]),
+  /** When digests are sent; `weekday` 1 is Monday. A holiday moves it to the next working day. */
+  digest: z
+    .strictObject({ weekday: z.number().int().min(1).max(5), at: timeOfDay })
+    .default({ weekday: 1, at: "09:10" }),
+  /** Changes to a procedure: leave it out, or give a state other working days. */
+  procedures: z.record(z.string(), procedureSchema).default({}),
+  /** Sections that need a photo; each one submitted without costs quality points (scoring.md 2). */
+  requiredPhotos: z.array(z.string()).default([]),
+  scheme: schemeSchema,
+});

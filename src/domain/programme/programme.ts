@@ -1,0 +1,128 @@
+import type * as z from "zod";
+import { checkScheme } from "../scoring/check-scheme.ts";
+import { packSchema, RESERVED_SECTIONS } from "./pack-schema.ts";
+
+// The programme pack: all data of one city's programme. The code itself holds no data of any city.
+
+export type Programme = z.infer<typeof packSchema>;
+export type Town = Programme["towns"][number];
+export type County = Programme["counties"][number];
+export type Area = Programme["areas"][number];
+export type ParsedPack = { ok: true; programme: Programme } | { ok: false; problems: string[] };
+
+/** Parses a pack; an invalid one is refused with one line for each problem: path and reason. */
+export function parsePack(input: unknown): ParsedPack {
+  const parsed = packSchema.safeParse(input);
+  if (!parsed.success)
+    return { ok: false, problems: parsed.error.issues.map((i) => `${pathText(i.path)}: ${i.message}`) };
+  const problems = crossChecks(parsed.data);
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, programme: parsed.data };
+}
+
+/** The columns of the score table this pack can fill; its scheme may use no other. */
+export function scoreColumns(programme: Pick<Programme, "areas" | "fields">): string[] {
+  return [
+    ...programme.areas.flatMap((area) => [`${area.id}.done`, `${area.id}.due`]),
+    ...[
+      "invested",
+      "invested_due",
+      "image_actual",
+      "image_planned",
+      "days_late",
+      "penalty",
+      "bonus",
+      "deduct",
+    ],
+    ...programme.fields.map(({ id }) => ownColumn(id)),
+  ];
+}
+
+/** The score table's column of a pack's own field. */
+export function ownColumn(field: string): string {
+  return `own.${field}`;
+}
+
+export function townBySlug(programme: Programme, slug: string): Town | undefined {
+  return programme.towns.find((town) => town.slug === slug);
+}
+
+export function countyOf(programme: Programme, town: Town): County {
+  const county = programme.counties.find((c) => c.code === town.countyCode);
+  if (!county) throw new Error(`town ${town.slug} names an unknown county ${town.countyCode}`);
+  return county;
+}
+
+function crossChecks(pack: Programme): string[] {
+  return [
+    ...repeated(pack.towns, "towns", "slug"),
+    ...repeated(pack.towns, "towns", "code"),
+    ...repeated(pack.counties, "counties", "slug"),
+    ...repeated(pack.counties, "counties", "code"),
+    ...repeated(pack.areas, "areas", "id"),
+    ...repeated(pack.fundSources, "fundSources", "id"),
+    ...repeated(pack.fields, "fields", "id"),
+    ...repeated(pack.groups, "groups", "id"),
+    ...repeated(pack.departments, "departments", "slug"),
+    ...ladderProblems(pack.ladder),
+    ...repeatedItems(pack.areas),
+    ...pack.towns.flatMap((town, i) => [
+      ...(pack.counties.some((c) => c.code === town.countyCode)
+        ? []
+        : [`towns[${i}].countyCode: no county has the code ${town.countyCode}`]),
+      ...(pack.groups.some((g) => g.id === town.group)
+        ? []
+        : [`towns[${i}].group: no group has the id ${town.group}`]),
+    ]),
+    ...scheduleProblems(pack.schedule),
+    ...(pack.lights.green < pack.lights.yellow ? ["lights: green must not be below yellow"] : []),
+    ...pack.areas.flatMap((area, i) =>
+      RESERVED_SECTIONS.includes(area.id)
+        ? [`areas[${i}].id: ${area.id} is the name of a section of its own`]
+        : [],
+    ),
+    ...pack.requiredPhotos.flatMap((section, i) =>
+      [...RESERVED_SECTIONS, ...pack.areas.map((a) => a.id)].includes(section)
+        ? []
+        : [`requiredPhotos[${i}]: no section is called ${section}`],
+    ),
+    ...checkScheme(pack.scheme, scoreColumns(pack)).map((problem) => `scheme: ${problem}`),
+  ];
+}
+
+function repeated<K extends string>(rows: ReadonlyArray<Record<K, string>>, path: string, key: K): string[] {
+  return rows.flatMap((row, i) => {
+    const first = rows.findIndex((other) => other[key] === row[key]);
+    return first < i ? [`${path}[${i}].${key}: ${row[key]} is already used by ${path}[${first}]`] : [];
+  });
+}
+
+/** Item ids must be unique across areas, because a year's plan refers to them by id alone. */
+function repeatedItems(areas: readonly Area[]): string[] {
+  const seen = new Map<string, string>();
+  return areas.flatMap((area, i) =>
+    area.items.flatMap(({ id }, n) => {
+      const path = `areas[${i}].items[${n}]`;
+      const first = seen.get(id);
+      if (!first) seen.set(id, path);
+      return first ? [`${path}.id: ${id} is already used by ${first}`] : [];
+    }),
+  );
+}
+
+function ladderProblems(ladder: ReadonlyArray<{ day: number }>): string[] {
+  const rising = ladder.every(({ day }, i) => day > (ladder[i - 1]?.day ?? 0));
+  return rising ? [] : ["ladder: the days must rise"];
+}
+
+function scheduleProblems(schedule: readonly number[]): string[] {
+  const rising = schedule.every((share, i) => share > 0 && share <= 1 && share >= (schedule[i - 1] ?? 0));
+  return rising ? [] : ["schedule: shares must rise from above 0 to at most 1"];
+}
+
+function pathText(path: PropertyKey[]): string {
+  if (path.length === 0) return "(whole file)";
+  return path
+    .map((p) => (typeof p === "number" ? `[${p}]` : `.${String(p)}`))
+    .join("")
+    .replace(/^\./, "");
+}

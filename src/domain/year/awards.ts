@@ -1,0 +1,76 @@
+import type { Publication } from "../ranking/publication.ts";
+import { foldWidth } from "../reading/fold-text.ts";
+import { readAmount } from "../reading/numbers.ts";
+import {
+  type Entry,
+  mayBeAwarded,
+  type Split,
+  splitByTiers,
+  splitHybrid,
+  splitProportionally,
+} from "../scoring/award-split.ts";
+import { roundSplit } from "../scoring/round-split.ts";
+
+// 以奖代补 (scoring.md 6): every way to split a pot, side by side. The office chooses; nothing here decides.
+
+export const AWARD_METHODS = ["proportional", "tiers", "hybrid"] as const;
+export type AwardMethod = (typeof AWARD_METHODS)[number];
+
+/** Sums in 万元. `floor`: the score above which points earn money; `base`: for everybody, in the hybrid split. */
+export type AwardTerms = { pot: number; floor: number; base: number; tied: "by_id" | "equal" };
+/** Why a town gets nothing. */
+export type Excluded = { town: string; reason: "not_scored" | "red" | "misreported" };
+export type AwardOptions = {
+  excluded: Excluded[];
+  /** In rank order; `hybrid` is null when the bases alone exceed the pot. */
+  splits: Record<AwardMethod, Split | null>;
+};
+
+export const AWARD_DEFAULTS: Omit<AwardTerms, "pot"> = { floor: 60, base: 0, tied: "equal" };
+/** One first, two second and three third places at 5, 3 and 2 shares. */
+const AWARD_TIERS = [
+  { winners: 1, shares: 5 },
+  { winners: 2, shares: 3 },
+  { winners: 3, shares: 2 },
+];
+/** Awards are whole thousands of yuan. */
+const AWARD_STEP = 0.1;
+
+/** Every split of a published quarter, each to steps of 0.1 万元; awards and reserve sum to the pot. */
+export function awardOptions({ result }: Pick<Publication, "result">, terms: AwardTerms): AwardOptions {
+  const { pot, floor, base, tied } = terms;
+  const rows = result.rows.map(({ town, score, unrounded, light, misreport }) => {
+    const misreported = misreport === true;
+    const fit = mayBeAwarded({ score, light, misreported });
+    const entry = fit && score !== null ? { id: town, score, unrounded: unrounded ?? score } : null;
+    return { town, score, misreported, entry };
+  });
+  const entries = rows.flatMap(({ entry }): Entry[] => (entry ? [entry] : []));
+  const rounded = (split: Split | null) => split && roundSplit(split, AWARD_STEP, tied);
+  return {
+    excluded: rows.flatMap(({ town, score, misreported, entry }): Excluded[] =>
+      entry ? [] : [{ town, reason: score === null ? "not_scored" : misreported ? "misreported" : "red" }],
+    ),
+    splits: {
+      proportional: rounded(splitProportionally(pot, entries, floor)),
+      tiers: rounded(splitByTiers(pot, entries, AWARD_TIERS)),
+      hybrid: rounded(splitHybrid(pot, entries, { base, floor })),
+    },
+  };
+}
+
+/** The terms as they were typed; floor and base left empty are 0. Why they cannot be read otherwise. */
+export function readTerms(typed: Record<string, unknown>): AwardTerms | "bad_pot" | "bad_number" {
+  const pot = readAmount(String(typed.pot ?? ""));
+  if (!pot.ok || pot.value <= 0) return "bad_pot";
+  const [floor, base] = [readNumber(String(typed.floor ?? "")), readNumber(String(typed.base ?? ""))];
+  if (floor === null || base === null) return "bad_number";
+  return { pot: pot.value, floor, base, tied: typed.tied === "by_id" ? "by_id" : "equal" };
+}
+
+/** Nothing typed is 0. */
+function readNumber(text: string): number | null {
+  const folded = foldWidth(text).replaceAll(" ", "");
+  if (folded === "") return 0;
+  return /^\d+(\.\d+)?$/.test(folded) ? Number(folded) : null;
+}
