@@ -51,7 +51,8 @@ export const THIRD_QUARTER: string[] = [
   // Locked: Shuangchi's two officials and the office. Whoever is not ranked any more is not reminded any more.
   "10-30 09:00 locked 5",
   "10-30 16:00 provisional 26",
-  "11-02 09:10 digest 1",
+  // The leading group, and the county of Shuangchi, which since the lock can only send a 补报.
+  "11-02 09:10 digest 2",
   "11-02 09:20 digest 14",
   // Towns may object until 18:00 on the second working day, the 3rd. Three groups; the towns' own cards turn final where
   // they are.
