@@ -1,5 +1,5 @@
 import { mulberry32 } from "../src/domain/scoring/mulberry32.ts";
-import type { ScoreTable } from "../src/domain/scoring/score-table.ts";
+import type { ScoreTable } from "../src/domain/scoring/table.ts";
 
 // The bare loop the engine is measured against: the same numbers for scheme v1 alone, weights and caps written into
 // it, nothing checked, nothing named, no objects.

@@ -7,7 +7,8 @@ import { maxScore } from "../src/domain/scoring/max-score.ts";
 import { mulberry32 } from "../src/domain/scoring/mulberry32.ts";
 import { parseScheme } from "../src/domain/scoring/parse-scheme.ts";
 import type { Scheme } from "../src/domain/scoring/scheme.ts";
-import { type ScoreResult, type ScoreTable, scoreTable } from "../src/domain/scoring/score-table.ts";
+import { type ScoreResult, scoreTable } from "../src/domain/scoring/score-table.ts";
+import type { ScoreTable } from "../src/domain/scoring/table.ts";
 import { weightBand } from "../src/domain/scoring/weight-band.ts";
 import { type Bare, bareBands, bareMoves, bareQuarter, bareTable } from "./score-bare.ts";
 

@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, inArray, lt, max, ne, or, sql } from "drizzle-orm";
-import type { DigestFacts, DigestKind } from "../src/domain/digest/facts.ts";
+import type { DigestKind } from "../src/domain/digest/digest-kind.ts";
+import type { DigestFacts } from "../src/domain/digest/facts.ts";
 import { readSeen, type Seen } from "../src/domain/digest/what-changed.ts";
 import type { Report } from "../src/domain/report/report.ts";
 import { TASK_PROCEDURES } from "../src/domain/task/task.ts";

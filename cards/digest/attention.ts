@@ -1,4 +1,4 @@
-import type { Stale } from "../../src/domain/digest/staleness.ts";
+import type { Stale } from "../../src/domain/digest/stale.ts";
 import { momentName, periodName } from "../names.ts";
 import { digestText } from "../text/digest.ts";
 import type { DigestView } from "./view.ts";

@@ -5,7 +5,7 @@ import { distinctTownName } from "../names.ts";
 import type { RankingText } from "../text/ranking.ts";
 import { lightTerm } from "../text/terms.ts";
 import { pointsText } from "./points.ts";
-import type { RankingView } from "./ranking.ts";
+import type { RankingView } from "./ranking-view.ts";
 
 const BARS: Record<Light, string> = {
   green: "#34A853",

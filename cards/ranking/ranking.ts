@@ -1,9 +1,5 @@
 import { shanghaiDay } from "../../src/domain/calendar/shanghai-time.ts";
-import type { RankBands } from "../../src/domain/explain/bands.ts";
-import type { LeagueRow } from "../../src/domain/explain/leagues.ts";
-import type { Locale } from "../../src/domain/programme/people.ts";
-import type { Programme } from "../../src/domain/programme/programme.ts";
-import type { RankedTown, Ranking } from "../../src/domain/ranking/ranked-town.ts";
+import type { RankedTown } from "../../src/domain/ranking/ranked-town.ts";
 import { bilingual } from "../bilingual.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, grid, md, panel, table } from "../elements.ts";
@@ -17,21 +13,8 @@ import { excusedLines } from "./excused.ts";
 import { leaguesPanel } from "./leagues.ts";
 import { pointsText, scoreDecimals, signedPoints } from "./points.ts";
 import { rankingChart } from "./ranking-chart.ts";
+import type { RankingView } from "./ranking-view.ts";
 import { bandText, isCertain, isTied, moveArrow, moveText, rankText } from "./standing.ts";
-
-/**
- * `bands`: the certainty of each place; `leagues`: the other leagues; each is omitted when not given. `forAll`: for
- * readers of both languages, so tables and charts use figures instead of words. `bars` false: no chart.
- */
-export type RankingView = {
-  programme: Programme;
-  ranking: Ranking;
-  bands?: RankBands | null;
-  leagues?: LeagueRow[];
-  forAll?: true;
-  bars?: false;
-  locale: Locale;
-};
 
 /** Names listed in the summary; the others are counted. */
 const NAMED = 6;

@@ -1,4 +1,4 @@
-import type { DigestKind } from "../../src/domain/digest/facts.ts";
+import type { DigestKind } from "../../src/domain/digest/digest-kind.ts";
 import type { DigestRow } from "../../src/domain/digest/rows.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Stage } from "../../src/domain/quarter/timetable.ts";

@@ -1,4 +1,5 @@
 import { AppType, Client, LoggerLevel } from "@larksuiteoapi/node-sdk";
+import type { Call } from "./call.ts";
 import { directoryCalls } from "./directory-calls.ts";
 import type { Feishu } from "./feishu.ts";
 import { FeishuRefused } from "./feishu-error.ts";
@@ -19,9 +20,6 @@ export type FeishuOptions = {
   log: Log;
   fetch?: typeof fetch;
 };
-
-/** Performs a request through the SDK, and once more with a new token if the present one has expired. */
-export type Call = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** The platform through the official SDK's `Client`, over our own HTTP layer (feishu-contract 4 and 6). */
 export const createFeishu = (options: FeishuOptions): Feishu => {

@@ -1,6 +1,6 @@
 import type { Client } from "@larksuiteoapi/node-sdk";
 import * as z from "zod";
-import type { Call } from "./client.ts";
+import type { Call } from "./call.ts";
 import type { Feishu } from "./feishu.ts";
 import { FeishuUnreachable } from "./feishu-error.ts";
 

@@ -1,5 +1,5 @@
 import type { Client } from "@larksuiteoapi/node-sdk";
-import type { Call } from "./client.ts";
+import type { Call } from "./call.ts";
 import type { Feishu, Outgoing, Sent } from "./feishu.ts";
 import { FeishuUnreachable } from "./feishu-error.ts";
 

@@ -1,5 +1,5 @@
 import type { Client } from "@larksuiteoapi/node-sdk";
-import type { Call } from "./client.ts";
+import type { Call } from "./call.ts";
 import type { Feishu } from "./feishu.ts";
 import { FeishuRefused, FeishuUnreachable } from "./feishu-error.ts";
 import type { Bytes } from "./read-answer.ts";

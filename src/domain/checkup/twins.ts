@@ -1,7 +1,7 @@
 import { INVESTMENT } from "../report/content.ts";
 import type { Scheme } from "../scoring/scheme.ts";
 import { isGroup, nodesOf } from "../scoring/scheme-tree.ts";
-import type { ScoreRow, ScoreTable } from "../scoring/score-table.ts";
+import type { ScoreRow, ScoreTable } from "../scoring/table.ts";
 import type { CheckupFlag } from "./checkup-flag.ts";
 
 /** The fewest equal ratios strictly between 0 and 1; having finished the same items proves nothing. */

@@ -7,12 +7,11 @@ import type { OwedItem } from "../reminders/owed-item.ts";
 import type { Report } from "../report/report.ts";
 import type { Task } from "../task/task.ts";
 import type { Burden } from "./burden.ts";
+import type { DigestKind } from "./digest-kind.ts";
 import type { DigestRow } from "./rows.ts";
 import type { Span } from "./span.ts";
-import type { Stale } from "./staleness.ts";
+import type { Stale } from "./stale.ts";
 
-export const DIGEST_KINDS = ["weekly", "monthly", "quarterly"] as const;
-export type DigestKind = (typeof DIGEST_KINDS)[number];
 /** The receiver of a digest: the leading group (every town), or one county by slug. */
 export type Audience = "leading_group" | { county: string };
 

@@ -1,5 +1,5 @@
 import { addDays, shanghaiTime } from "../calendar/shanghai-time.ts";
-import type { DigestKind } from "./facts.ts";
+import type { DigestKind } from "./digest-kind.ts";
 
 /** The period a digest covers, UTC ms, `to` excluded; `before`: the period it is compared with. */
 export type Span = { from: number; to: number; before: { from: number; to: number } };

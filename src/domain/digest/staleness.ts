@@ -1,21 +1,10 @@
-import { type PeriodId, periodDays, previousPeriod, quarterAt } from "../calendar/period.ts";
+import { periodDays, previousPeriod, quarterAt } from "../calendar/period.ts";
 import { addDays, shanghaiDay } from "../calendar/shanghai-time.ts";
 import { timetable } from "../quarter/timetable.ts";
 import type { DigestInput } from "./facts.ts";
+import type { Stale } from "./stale.ts";
 
 // A digest states what it cannot know or what is out of date, because silence would read as "all well".
-
-/** One warning about the currency of a digest's facts. */
-export type Stale =
-  /** The heartbeat has not run for more than a day; `since` null: it has never run. */
-  | { kind: "heartbeat"; since: number | null }
-  | { kind: "outbox"; stuck: number; dead: number }
-  /** No report has changed for long although the quarter is open and reports are missing. */
-  | { kind: "reports"; period: PeriodId; days: number }
-  /** A quarter has ended and has not been opened. */
-  | { kind: "not_opened"; period: PeriodId }
-  /** The newest ranking is of a quarter too long ago. */
-  | { kind: "ranking"; period: PeriodId };
 
 const DAY = 86_400_000;
 /** Days without any report in an open quarter before it is mentioned. */

@@ -1,7 +1,8 @@
 import { type Entrant, scoreRow } from "../ranking/ranking.ts";
 import type { SectionId } from "../report/content.ts";
 import type { Scheme } from "../scoring/scheme.ts";
-import { type ScoreRow, scoreTable } from "../scoring/score-table.ts";
+import { scoreTable } from "../scoring/score-table.ts";
+import type { ScoreRow } from "../scoring/table.ts";
 
 // The cost of one omission in points: the score with it minus the score without it, everything else as in the report.
 // Only this report is scored, so schemes that compare towns with each other are not covered.

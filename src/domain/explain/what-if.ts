@@ -1,6 +1,7 @@
 import type { Leaf, Scheme } from "../scoring/scheme.ts";
 import { isGroup, nodesOf } from "../scoring/scheme-tree.ts";
-import type { ScoredUnit, ScoreResult, ScoreRow } from "../scoring/score-table.ts";
+import type { ScoredUnit, ScoreResult } from "../scoring/score-table.ts";
+import type { ScoreRow } from "../scoring/table.ts";
 import { whatIfDrawLevel } from "../scoring/what-if.ts";
 import { type Frozen, scoredOf, unitOf } from "./frozen.ts";
 

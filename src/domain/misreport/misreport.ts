@@ -1,6 +1,6 @@
 import type { LeafValue, Scheme } from "../scoring/scheme.ts";
 import { isGroup, nodesOf } from "../scoring/scheme-tree.ts";
-import type { ScoreRow } from "../scoring/score-table.ts";
+import type { ScoreRow } from "../scoring/table.ts";
 
 // The consequences of a verified misreport (scoring.md 5). Who decides on it: procedure/misreport.ts.
 

@@ -1,6 +1,6 @@
 import type { Scheme } from "../scoring/scheme.ts";
 import { isGroup, nodesOf } from "../scoring/scheme-tree.ts";
-import type { ScoreRow } from "../scoring/score-table.ts";
+import type { ScoreRow } from "../scoring/table.ts";
 import type { MisreportFinding } from "./finding.ts";
 import { misreportDeduction, withMisreport } from "./misreport.ts";
 

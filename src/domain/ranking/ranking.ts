@@ -11,7 +11,8 @@ import { imageProgress } from "../report/soft-checks.ts";
 import type { YearPlan } from "../report/year-plan.ts";
 import { handledLight, type Light, lightOf } from "../scoring/lights.ts";
 import { roundHalfUp } from "../scoring/round-half-up.ts";
-import { type ScoreRow, scoreTable } from "../scoring/score-table.ts";
+import { scoreTable } from "../scoring/score-table.ts";
+import type { ScoreRow } from "../scoring/table.ts";
 import type { FrozenInputs, FrozenResult, FrozenRow } from "./publication.ts";
 
 // From approved reports to a ranking (scoring.md 2). Only approved figures count; a town without any is 未报.

@@ -1,5 +1,6 @@
 import type { Group, Leaf, LeafValue, Scheme } from "./scheme.ts";
-import { isGroup, nodesOf, schemeColumns, treeProblem } from "./scheme-tree.ts";
+import { isGroup, nodesOf, schemeColumns } from "./scheme-tree.ts";
+import { treeProblem } from "./tree-problem.ts";
 
 /** Contribution names used for the adjustments, when the scheme has any. */
 const RESERVED = ["bonus", "deduct"];

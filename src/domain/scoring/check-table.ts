@@ -1,6 +1,6 @@
 import type { Scheme } from "./scheme.ts";
 import { isGroup, nodesOf, schemeColumns } from "./scheme-tree.ts";
-import type { ScoreTable } from "./score-table.ts";
+import type { ScoreTable } from "./table.ts";
 import { readColumns, type TableColumns } from "./table-columns.ts";
 
 /**

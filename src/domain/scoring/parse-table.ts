@@ -3,7 +3,7 @@ import * as z from "zod";
 import { checkTable } from "./check-table.ts";
 import type { Scheme } from "./scheme.ts";
 import { schemeColumns } from "./scheme-tree.ts";
-import type { ScoreRow, ScoreTable } from "./score-table.ts";
+import type { ScoreRow, ScoreTable } from "./table.ts";
 
 export type ParsedTable = { ok: true; table: ScoreTable } | { ok: false; problems: string[] };
 

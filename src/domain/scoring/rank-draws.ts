@@ -5,7 +5,8 @@ import { reweigher } from "./reweigher.ts";
 import { roundHalfUp } from "./round-half-up.ts";
 import type { Scheme } from "./scheme.ts";
 import { nodesOf } from "./scheme-tree.ts";
-import { evaluateTable, type ScoreTable } from "./score-table.ts";
+import { evaluateTable } from "./score-table.ts";
+import type { ScoreTable } from "./table.ts";
 
 export type BandOptions = { spread: number; draws: number; seed: number };
 

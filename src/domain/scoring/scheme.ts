@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { treeProblem } from "./scheme-tree.ts";
+import { treeProblem } from "./tree-problem.ts";
 
 // The scheme file (scoring.md 8): one tree of groups and indicators, so that the same engine scores our towns and any
 // published index.

@@ -4,11 +4,8 @@ import { competitionRanks } from "./competition-ranks.ts";
 import { type Evaluated, evaluate } from "./evaluate.ts";
 import type { Scheme } from "./scheme.ts";
 import { schemeColumns } from "./scheme-tree.ts";
+import type { ScoreTable } from "./table.ts";
 import { readColumns } from "./table-columns.ts";
-
-/** The input of a scheme: one row for each unit; `null` is a cell without a value (N/A), not zero. */
-export type ScoreTable = { columns: string[]; rows: ScoreRow[] };
-export type ScoreRow = { id: string; values: Record<string, number | null> };
 
 /** One unit's scores, rank and contributions. */
 export type ScoredUnit = {

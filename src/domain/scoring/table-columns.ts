@@ -1,4 +1,4 @@
-import type { ScoreTable } from "./score-table.ts";
+import type { ScoreTable } from "./table.ts";
 
 /** A table's numbers by column, one entry for each row: NaN for a cell without a value, infinite for an invalid one. */
 export type TableColumns = Map<string, Float64Array>;

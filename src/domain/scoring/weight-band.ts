@@ -1,6 +1,6 @@
 import { type BandOptions, rankDraws } from "./rank-draws.ts";
 import type { Scheme } from "./scheme.ts";
-import type { ScoreTable } from "./score-table.ts";
+import type { ScoreTable } from "./table.ts";
 
 export type RankBand = {
   id: string;

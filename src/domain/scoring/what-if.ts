@@ -1,7 +1,8 @@
 import { effectiveWeight } from "./effective-weight.ts";
 import type { Scheme } from "./scheme.ts";
 import { isGroup, nodesOf } from "./scheme-tree.ts";
-import type { ScoredUnit, ScoreRow } from "./score-table.ts";
+import type { ScoredUnit } from "./score-table.ts";
+import type { ScoreRow } from "./table.ts";
 
 export type DrawLevel =
   | {

@@ -1,6 +1,7 @@
 import type { Frozen } from "../../domain/explain/frozen.ts";
 import type { Group, Scheme, SchemeNode } from "../../domain/scoring/scheme.ts";
 import { isGroup, nodesOf } from "../../domain/scoring/scheme-tree.ts";
+import { PARAMETERS, type Parameter } from "./parameters.ts";
 import type { WorkbookText } from "./text.ts";
 
 // The position of everything in the workbook. A town has the same row on every sheet, so formulas can be traced.
@@ -9,22 +10,6 @@ export const LABEL_ROW = 3;
 export const ID_ROW = 4;
 export const WEIGHT_ROW = 5;
 export const FIRST_ROW = 6;
-
-/** The parameters of an indicator, in the order of their columns on the weights sheet. */
-export const PARAMETERS = [
-  "cap",
-  "out",
-  "low",
-  "high",
-  "from",
-  "to",
-  "satisfactory",
-  "unacceptable",
-  "perDay",
-  "zeroAfter",
-  "minShare",
-] as const;
-export type Parameter = (typeof PARAMETERS)[number];
 
 /** Columns of the weights sheet before the parameters: id, name, parent, weight, share, kind. */
 const BEFORE_PARAMETERS = 6;

@@ -1,7 +1,7 @@
 import type { Locale } from "../../domain/programme/people.ts";
 import type { FigureKind } from "../../domain/report/fields.ts";
 import type { LeafValue } from "../../domain/scoring/scheme.ts";
-import type { Parameter } from "./layout.ts";
+import type { Parameter } from "./parameters.ts";
 
 // Wording of the workbook with live formulas.
 

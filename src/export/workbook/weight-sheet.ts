@@ -2,7 +2,8 @@ import type { Workbook } from "exceljs";
 import type { Locale } from "../../domain/programme/people.ts";
 import type { LeafValue, Scheme, SchemeNode } from "../../domain/scoring/scheme.ts";
 import { isGroup } from "../../domain/scoring/scheme-tree.ts";
-import { FIRST_ROW, type Layout, PARAMETERS, type Parameter } from "./layout.ts";
+import { FIRST_ROW, type Layout } from "./layout.ts";
+import { PARAMETERS, type Parameter } from "./parameters.ts";
 import type { WorkbookText } from "./text.ts";
 
 /** The tree with its weights and parameters, one row for each node, children below their group. */

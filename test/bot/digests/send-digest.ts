@@ -2,7 +2,7 @@ import { commit } from "../../../db/commit.ts";
 import { saveRecord } from "../../../db/records.ts";
 import { planDigest } from "../../../src/bot/digests/plan-digest.ts";
 import { shanghaiTime } from "../../../src/domain/calendar/shanghai-time.ts";
-import type { DigestKind } from "../../../src/domain/digest/facts.ts";
+import type { DigestKind } from "../../../src/domain/digest/digest-kind.ts";
 import { type ProcedureRecord, parseRecord } from "../../../src/domain/procedure/record.ts";
 import type { Task } from "../../../src/domain/task/task.ts";
 import { type Shown, shownIn } from "../at-client.ts";

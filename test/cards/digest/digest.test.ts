@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { digestCard } from "../../../cards/digest/digest.ts";
 import { rowLine } from "../../../cards/digest/row-line.ts";
 import type { DigestView } from "../../../cards/digest/view.ts";
-import { DIGEST_KINDS } from "../../../src/domain/digest/facts.ts";
+import { DIGEST_KINDS } from "../../../src/domain/digest/digest-kind.ts";
 import { LOCALES } from "../../../src/domain/programme/people.ts";
 import type { Programme } from "../../../src/domain/programme/programme.ts";
 import { calm, closing, question, task } from "../../domain/digest/given.ts";

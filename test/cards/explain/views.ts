@@ -6,7 +6,7 @@ import type { Frozen } from "../../../src/domain/explain/frozen.ts";
 import type { Locale } from "../../../src/domain/programme/people.ts";
 import type { Programme } from "../../../src/domain/programme/programme.ts";
 import { type FrozenRow, rankingOf } from "../../../src/domain/ranking/publication.ts";
-import type { ScoreTable } from "../../../src/domain/scoring/score-table.ts";
+import type { ScoreTable } from "../../../src/domain/scoring/table.ts";
 import { frozen, workedQ2, workedQ3 } from "../../domain/explain/publications.ts";
 import { thirtyTowns, town } from "../office/programmes.ts";
 

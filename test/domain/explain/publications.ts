@@ -3,7 +3,8 @@ import type { Frozen } from "../../../src/domain/explain/frozen.ts";
 import type { FrozenRow } from "../../../src/domain/ranking/publication.ts";
 import type { Light } from "../../../src/domain/scoring/lights.ts";
 import type { Scheme } from "../../../src/domain/scoring/scheme.ts";
-import { type ScoreTable, scoreTable } from "../../../src/domain/scoring/score-table.ts";
+import { scoreTable } from "../../../src/domain/scoring/score-table.ts";
+import type { ScoreTable } from "../../../src/domain/scoring/table.ts";
 import { workedTable } from "../../fixtures/worked-example.ts";
 import { schemeV1 } from "../scoring/scheme-v1.ts";
 

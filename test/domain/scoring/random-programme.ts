@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { parseScheme } from "../../../src/domain/scoring/parse-scheme.ts";
 import type { Scheme } from "../../../src/domain/scoring/scheme.ts";
-import type { ScoreTable } from "../../../src/domain/scoring/score-table.ts";
+import type { ScoreTable } from "../../../src/domain/scoring/table.ts";
 
 // Random programmes: a tree of up to four levels with every kind of indicator, mean and policy, and a table for it.
 

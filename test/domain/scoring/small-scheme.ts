@@ -1,5 +1,6 @@
 import { parseScheme } from "../../../src/domain/scoring/parse-scheme.ts";
-import { type ScoreTable, scoreTable } from "../../../src/domain/scoring/score-table.ts";
+import { scoreTable } from "../../../src/domain/scoring/score-table.ts";
+import type { ScoreTable } from "../../../src/domain/scoring/table.ts";
 
 /** A scheme around a root's fields, and a table of rows u0, u1, … to try it on. */
 export function schemeOf(root: object, extra: object = {}) {

@@ -1,0 +1,3 @@
+export const DIGEST_KINDS = ["weekly", "monthly", "quarterly"] as const;
+
+export type DigestKind = (typeof DIGEST_KINDS)[number];
