@@ -2,8 +2,8 @@ import { procedure, step } from "./definition.ts";
 import { figuresSchema } from "./field.ts";
 import type { ProcedureRecord } from "./record.ts";
 
-// 年末考评: the city office's year-end appraisal of every town, 0 to 100. It counts for the year alone (scoring.md 2), with
-// the quarters; entering and changing it is recorded.
+// 年末考评: the city office's year-end appraisal of every town, 0 to 100. It is part of the year's score only
+// (scoring.md 2); entering and changing it is recorded.
 
 const appraising = {
   to: "entered",
@@ -40,7 +40,7 @@ export const appraisal = procedure({
   },
 });
 
-/** Appraisals by town; without a record: none. */
+/** Appraisals by town; empty without a record. */
 export function appraisalsOf(record: Pick<ProcedureRecord, "data"> | null): Map<string, number> {
   const entered = figuresSchema.parse(record?.data.appraisal ?? {});
   return new Map(Object.entries(entered));

@@ -1,7 +1,7 @@
 import type { Procedure } from "./definition.ts";
 import type { LogEntry, ProcedureRecord } from "./record.ts";
 
-/** The step that opened an aside, if no step has ended it since; null while it is not open. */
+/** The log entry that opened an aside; null if the aside is not open. */
 export function openAside(
   { id, asides = {} }: Procedure,
   { log }: Pick<ProcedureRecord, "log">,

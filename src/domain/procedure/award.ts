@@ -3,16 +3,16 @@ import { AWARD_METHODS, type AwardMethod } from "../year/awards.ts";
 import { procedure, step } from "./definition.ts";
 import { beginning, type ProcedureRecord } from "./record.ts";
 
-// 以奖代补 (scoring.md 6): which way to split a pot the office chose for a quarter's result, and why. The ways are
-// calculated side by side elsewhere (domain/awards.ts); choosing again stands beside the choice before.
+// 以奖代补 (scoring.md 6): the split the office chose for a quarter's result, and why. The splits are calculated
+// in domain/awards.ts; a new choice is added to the earlier ones.
 
 const LONGEST_REASON = 500;
 
 const splitSchema = z.object({
-  /** By town, in rank order, and what is left, 万元. */
+  /** Amounts by town in rank order, and the remainder, 万元. */
   awards: z.array(z.object({ id: z.string(), amount: z.number() })),
   reserve: z.number(),
-  /** The hash of the published result it follows from. */
+  /** The hash of the published result it is based on. */
   hash: z.string(),
 });
 
@@ -26,7 +26,7 @@ const choosing = {
     tied: { kind: "choice", of: () => [{ id: "equal" }, { id: "by_id" }], keeps: true },
     method: { kind: "choice", of: () => AWARD_METHODS.map((id) => ({ id })) },
     reason: { kind: "words", longest: LONGEST_REASON },
-    /** What comes of it; null where the method cannot be used, or no result is published. */
+    /** The resulting amounts; null if the split is impossible or no result is published. */
     split: { kind: "given", schema: splitSchema.nullable() },
   },
   refuses: (_: ProcedureRecord | null, { pot, split }: { pot: number; split: Split | null }) => {
@@ -57,7 +57,7 @@ const choiceSchema = z.object({
   split: splitSchema.nullable().default(null),
 });
 
-/** What was chosen last: which way, for what pot (万元), why, by whom and when (UTC ms). */
+/** The last choice: which split, of what pot (万元), why, by whom and when (UTC ms). */
 export type AwardChoice = {
   method: AwardMethod;
   pot: number;

@@ -2,7 +2,7 @@ import { addDays, shanghaiTime } from "../calendar/shanghai-time.ts";
 import type { Procedure, Step } from "./definition.ts";
 import type { ProcedureRecord } from "./record.ts";
 
-// Steps taken automatically when their time comes.
+// Steps that are taken automatically at a certain time.
 
 /** When a step is taken automatically, UTC ms; null for a step a person takes, or while its time is unknown. */
 function momentOf({ after }: Step, record: ProcedureRecord): number | null {
@@ -11,7 +11,7 @@ function momentOf({ after }: Step, record: ProcedureRecord): number | null {
   return momentIn(record, after.moment);
 }
 
-/** The moment a field holds, UTC ms; null for none. */
+/** The time stored in a field, UTC ms; null for none. */
 export function momentIn({ data }: Pick<ProcedureRecord, "data">, field: string): number | null {
   const moment = data[field];
   const at = typeof moment === "number" || typeof moment === "string" ? Number(moment) : Number.NaN;

@@ -2,8 +2,8 @@ import * as z from "zod";
 import { holidayYearSchema } from "../calendar/holiday-year.ts";
 import { procedure, step } from "./definition.ts";
 
-// 节假日安排: one person of the office submits the year's holiday notice, a second one (a leader where the office is one
-// person) confirms it. From then on every deadline uses it.
+// 节假日安排: one member of the office submits the year's holiday notice, a second one (a leader if the office has
+// one member) confirms it. From then on all deadlines use it.
 
 export const calendar = procedure({
   id: "calendar",
@@ -22,9 +22,9 @@ export const calendar = procedure({
       to: "proposed",
       who: ["office"],
       asks: {
-        /** The year's arrangement as it will be used. */
+        /** The year's arrangement as deadlines will use it. */
         year: { kind: "given", schema: holidayYearSchema },
-        /** Sentences of the notice that only encourage. */
+        /** Sentences of the notice that are recommendations only. */
         encouraged: { kind: "given", schema: z.array(z.string()) },
       },
       tells: ["office", "leader"],

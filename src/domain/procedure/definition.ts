@@ -8,7 +8,8 @@ import type { ProcedureRecord, Values } from "./record.ts";
 // all.
 
 /**
- * Who acts or is told: a post of the record's town or of the city, a person named by a field, or the taker of a step.
+ * The one who acts or is informed: a post of the record's town or of the city, a person named by a field, or
+ * the taker of a step.
  */
 export type Post =
   | "town"
@@ -20,7 +21,7 @@ export type Post =
   | { named: string }
   | { took: string };
 
-/** A group chat that is told of a step; its card has no buttons. */
+/** A group chat that is informed of a step; its card has no buttons. */
 export type Group = "all_towns" | "leading_group" | "county_group";
 export type Colour = "blue" | "turquoise" | "green" | "yellow" | "orange" | "red" | "grey";
 
@@ -29,14 +30,14 @@ export type At = { actor: Person | null; now: number; programme: Programme; evid
 
 export type State = {
   colour: Colour;
-  /** Final as a rule; the key is free for a new record unless `keepsKey`. */
+  /** Usually final; the key becomes free for a new record unless `keepsKey`. */
   ends?: true;
   keepsKey?: true;
   /** Who has to take the next step, and within how many working days, or by the day or moment a field names. */
   owes?: { post: Post; within: number | { day: string } | { moment: string } };
-  /** Who may look at the record beside those who act on it; `everyone` of the roster. */
+  /** Who may see the record besides those who act on it; `everyone`: everyone on the roster. */
   sees?: readonly Post[] | "everyone";
-  /** Whose list of own matters includes it, although they owe nothing now. */
+  /** Posts whose list of own matters includes the record although they owe no step now. */
   concerns?: readonly Post[];
 };
 
@@ -48,9 +49,9 @@ export type Aside = {
   opens: string;
   ends: readonly string[];
   owes?: { post: Post; within: number };
-  /** While it is open, the step the state owes is not late. */
+  /** While it is open, the state's own step is never late. */
   holds?: true;
-  /** Whose list of own matters includes the record meanwhile. */
+  /** Posts whose list of own matters includes the record while it is open. */
   concerns?: readonly Post[];
 };
 
@@ -62,24 +63,24 @@ export type Step<S extends string = string, A extends Asks = Asks> = {
   from: readonly S[] | "start";
   to: S | "same";
   who: readonly Post[];
-  /** The takers of this earlier step, or the last of these, may not take this one (second person required). */
+  /** The takers of these earlier steps may not take this one: a second person is required. */
   not?: string | readonly string[];
   /** `during`: only while one of these asides is open. `unless`: only while none of these is. */
   during?: readonly string[];
   unless?: readonly string[];
-  /** Taken by a message, a reply to the card or a file sent; it has no button. */
+  /** Taken by a message, a reply to the card or a sent file; has no button. */
   byReply?: true;
-  /** May be taken for several records at once, from a list. */
+  /** May be taken for several records at once from a list. */
   together?: true;
   asks: A;
-  /** A reason that applies whatever is filled in: the step is then not offered. */
+  /** A reason that does not depend on input: the step is not offered. */
   bars?(record: ProcedureRecord, at: At): string | null;
-  /** A reason that depends on the values; `record` is null for a step that creates one. */
+  /** A reason that depends on input; `record` is null for a step that creates one. */
   refuses?(record: ProcedureRecord | null, values: ValuesOf<A>, at: At): string | Refusal | null;
-  /** Values derived from the filled-in ones, stored in the record with them. */
+  /** Values derived from the input and stored with it. */
   sets?(record: ProcedureRecord | null, values: ValuesOf<A>, at: At): Values;
   tells: readonly (Post | Group)[];
-  /** An automatic step: when the record's step is overdue, or at the moment (UTC ms) a field holds. */
+  /** An automatic step: taken when the record's due day has passed, or at the time (UTC ms) in a field. */
   after?: "due" | { moment: string };
 };
 
@@ -92,21 +93,24 @@ export type Procedure<S extends string = string> = {
   steps: Record<string, Step<S>>;
   /** Who may see every record, besides those who act on it. */
   sees: readonly Post[];
-  /** Its own reasons for refusing a step; the wording file has a sentence for each. */
+  /** The procedure's own refusal reasons; the wording file has a sentence for each. */
   reasons: readonly string[];
   /** Interprets a text reply to the record's card as a step with values; null when it means something else. */
   reply?(words: string, record: ProcedureRecord, programme: Programme): Reply | null;
-  /** The step taken by photos or files in reply to the record's card, with or without text. */
+  /** The step taken by replying with photos or files, with or without text. */
   shows?: string;
 };
 
 /**
- * The step a text reply means. `asks`: the part that was uncertain ("" for a missing one), so that the step's form is
- * shown with the rest filled in; `loose`: applies only when the text has no other meaning.
+ * The step a text reply means. `asks`: the uncertain part ("" for a missing one); the step's form is then
+ * shown with the rest filled in. `loose`: applies only if the text has no other meaning.
  */
 export type Reply = { step: string; typed: Record<string, unknown>; asks?: string; loose?: true };
 
-/** Checks a definition's type and keeps its literal names, so that its wording file can be checked against them. */
+/**
+ * Checks a definition's type and keeps its literal names, so that its wording file can be type-checked
+ * against them.
+ */
 export function procedure<const P extends Procedure>(definition: P): P {
   return definition;
 }
@@ -116,12 +120,15 @@ export function step<const S extends string, const A extends Asks>(definition: S
   return definition;
 }
 
-/** Whether photos and files in reply to a record's card are stored with it: some step asks for evidence. */
+/**
+ * Whether photos and files in reply to a record's card are stored with it: true if any step asks for
+ * evidence.
+ */
 export function takesEvidence({ steps }: Procedure): boolean {
   return Object.values(steps).some(({ asks }) => Object.values(asks).some(({ kind }) => kind === "evidence"));
 }
 
-/** A state by name. Throws for a name the procedure does not have, which means a stored record no longer fits. */
+/** A state by name. Throws for an unknown name: then the definition no longer matches the stored record. */
 export function stateOf({ id, states }: Procedure, name: string): State {
   const found = states[name];
   if (!found) throw new Error(`procedure ${id} has no state ${name}`);

@@ -8,18 +8,19 @@ import { foldNumerals, readNumeral } from "../reading/numerals.ts";
 import { readDay } from "../reading/read-day.ts";
 import type { ProcedureRecord, Value, Values } from "./record.ts";
 
-// What a step asks for, and how its input is read. Numbers and days use the same readers as the report forms.
+// The fields a step asks for, and how their input is read. Numbers and days use the same parsers as the
+// report forms.
 
 export type Choice = { id: string; name?: string; nameEn?: string };
 
-/** What the code gives to choose from, by its own names. */
+/** Choices supplied by the code, with their names. */
 export const offeredSchema = z.array(z.object({ id: z.string(), name: z.string(), nameEn: z.string() }));
 export type Offered = z.infer<typeof offeredSchema>;
 
-/** `keeps`: the form begins with what was filled in last. */
+/** `keeps`: the form starts with the last value. */
 export type Field = { keeps?: true } & AskedKind;
 
-/** `actor`: the person who chooses; null for an automatic step. */
+/** The choices for `actor`, the person who chooses; null for an automatic step. */
 type Options = (
   programme: Programme,
   record: ProcedureRecord | null,
@@ -34,14 +35,14 @@ type AskedKind =
   | { kind: "day"; workingDay?: true; after?: string; optional?: true }
   | {
       kind: "choice";
-      /** From the pack and the record; or the field with what the code gives to choose from. */
+      /** From the pack and the record; or the name of the field with the choices supplied by the code. */
       of: Options | string;
       many?: true;
       optional?: true;
     }
-  /** A number for each of several; what is left empty stays as it was. */
+  /** A number for each of several options; an empty input keeps the previous value. */
   | { kind: "figures"; of: Options; least: number; most: number }
-  /** Number of photos or files required on record. */
+  /** Number of photos or files that must be on record. */
   | { kind: "evidence"; least: number | ((record: ProcedureRecord) => number) }
   /** Set by the code that takes the step, never by a form. */
   | { kind: "given"; schema: z.ZodType<Value> };
@@ -81,7 +82,7 @@ export type FieldProblem = { reason: FieldRefusal; field: string };
 
 export type ReadAt = { actor: Person | null; now: number; programme: Programme; evidence: number };
 
-/** Reads all fields of a step from a form's values; every unreadable field is reported. */
+/** Parses all fields of a step from a form's values; reports every invalid field. */
 export function readValues(
   asks: Asks,
   raw: Record<string, unknown>,
@@ -140,7 +141,7 @@ function readField(
   }
 }
 
-/** What there is to choose from; `given`: the values that stand beside the choice. */
+/** The choices of a field. `given`: the other values of the form. */
 export function optionsOf(
   { of }: Extract<Field, { kind: "choice" }>,
   given: Record<string, unknown>,
@@ -168,7 +169,7 @@ function readChoice(
   return chosen.length === 1 ? read(only) : no("unknown_choice");
 }
 
-/** Each number has a box of its own: `appraisal.qikou`. */
+/** Each number has its own input: `appraisal.qikou`. */
 function readFigures(
   { of, least, most }: Extract<Field, { kind: "figures" }>,
   all: Record<string, unknown>,
@@ -191,7 +192,7 @@ function readFigures(
   return read(figures);
 }
 
-/** What the box of one figure of a field is called. */
+/** The input name of one number of a `figures` field. */
 export function boxOf(field: string, id: string): string {
   return `${field}.${id}`;
 }

@@ -9,8 +9,8 @@ import type { Choice } from "./field.ts";
 import { drop, withdraw } from "./proposal.ts";
 import type { ProcedureRecord } from "./record.ts";
 
-// 不实数据认定 (scoring.md 5): one person of the city office proposes it, another confirms it. Once confirmed the indicator
-// scores 0 and points are deducted by the size of the gap.
+// 不实数据认定 (scoring.md 5): one member of the city office proposes it, another confirms it. A confirmed finding
+// sets the indicator to 0 and deducts points by the size of the deviation.
 
 const figuresSchema = z.object({ claimed: z.number().nullable(), found: z.number().nullable() });
 
@@ -35,10 +35,14 @@ export const misreport = procedure({
         found: { kind: "words", longest: 40 },
         reason: { kind: "words", longest: 500 },
         /**
-         * The figure in the town's approved report and the one found, in the indicator's unit; null: no such figure.
+         * The figure in the town's approved report and the correct one, in the indicator's unit; null without
+         * such a figure.
          */
         figures: { kind: "given", schema: figuresSchema },
-        /** The town's report is a 补报: it is in no ranking, so there is nothing to score 0 or deduct from. */
+        /**
+         * The town's report is a 补报 (late report), which is not ranked: there is no score to set to 0 or to
+         * deduct from.
+         */
         unranked: { kind: "given", schema: z.boolean() },
       },
       refuses(_, { figures: { claimed, found }, unranked }) {

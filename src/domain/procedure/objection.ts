@@ -4,8 +4,8 @@ import { isGroup, nodesOf } from "../scoring/scheme-tree.ts";
 import { procedure, step } from "./definition.ts";
 import type { Choice } from "./field.ts";
 
-// 异议: between the provisional scores and publication a town may object to one indicator at a time; the office answers
-// with a reason, and all towns see the answers.
+// 异议: between provisional scores and publication a town may object to one indicator at a time; the office
+// answers with a reason, and all towns see the answers.
 
 const LONGEST_OBJECTION = 500;
 
@@ -27,7 +27,7 @@ export const objection = procedure({
       asks: {
         indicator: { kind: "choice", of: indicators },
         text: { kind: "words", longest: LONGEST_OBJECTION },
-        /** Why the quarter's stage takes no objection (quarter/may.ts); null when it does. */
+        /** Why the quarter's stage does not allow objections (quarter/may.ts); null if it does. */
         barred: { kind: "given", schema: z.enum(["not_provisional", "objections_over"]).nullable() },
       },
       refuses: (_, { barred }) => barred,

@@ -8,11 +8,12 @@ import { type At, type Post, type Procedure, stateOf } from "./definition.ts";
 import { type Address, addressOf, holds, holdsAddress } from "./posts.ts";
 import type { LogEntry, ProcedureRecord } from "./record.ts";
 
-// Who owes a record's next step, and who may see it. Reminders, digests, hand-overs and task lists all use this.
+// Who owes a record's next step, and who may see it; used by reminders, digests, hand-overs and task lists.
 
 /**
- * `what`: the state or aside that waits; `since`: when it was entered; `movedAt`: when its debtors last took a step
- * (both UTC ms; null: never); `ahead`: a step set its day explicitly, so a reminder beforehand is useful.
+ * `what`: the state or aside that is waiting. `since`: when it was entered; `movedAt`: when its debtors last
+ * took a step (UTC ms; null: never). `ahead`: the day was set explicitly by a step, so it is useful to remind
+ * before it.
  */
 export type Owed = {
   what: string;
@@ -32,7 +33,8 @@ export function owed(definition: Procedure, record: ProcedureRecord, programme: 
   });
   const { owes } = stateOf(definition, record.state);
   const entered = record.log.findLast(({ from, to }) => from !== to);
-  // Unknown when the step was taken: the year's calendar was loaded later, or the record predates due days.
+  // No due day was set: the year's calendar was loaded after the step, or the record is from before due days
+  // were stored.
   const due = record.due ?? dueOf(definition, record, { now: entered?.at ?? 0, programme });
   const held = open.some(({ aside }) => aside.holds);
   const one = (what: string, post: Post, entry: LogEntry | undefined, due: string | null, ahead = false) => {
@@ -81,7 +83,9 @@ export function dueOf(
   return daysOn(now, days);
 }
 
-/** Whether a record belongs in a person's list of own matters: they owe a step or follow it. */
+/**
+ * Whether a record belongs in a person's list of own matters: they owe a step or hold a post that follows it.
+ */
 export function concerns(
   definition: Procedure,
   record: ProcedureRecord,
@@ -104,7 +108,10 @@ function followers(definition: Procedure, record: ProcedureRecord): Post[] {
   ];
 }
 
-/** Whether only those who act on a record may see it in its present state; not even the leading group then. */
+/**
+ * Whether, in its present state, only those who act on a record may see it; this excludes even the leading
+ * group.
+ */
 export function isConfidential(definition: Procedure, record: ProcedureRecord): boolean {
   const { sees = [] } = stateOf(definition, record.state);
   return sees !== "everyone" && ![...definition.sees, ...sees].includes("leader");

@@ -3,7 +3,7 @@ import { countyOf, type Programme, townBySlug } from "../programme/programme.ts"
 import type { Post } from "./definition.ts";
 import { lastTaken, type ProcedureRecord } from "./record.ts";
 
-// Resolves posts to people, from the roster and the record alone and never from the content of a card.
+// Resolves posts to people from the roster and the record, never from the content of a card.
 
 /** A post with its area, or one person. */
 export type Address = { role: Role; area: string } | { openId: string };

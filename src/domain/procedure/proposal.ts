@@ -1,6 +1,6 @@
 import { type At, step } from "./definition.ts";
 
-// How an office proposal ends without being adopted: refused by a colleague, or withdrawn by its proposer.
+// How a proposal of the office ends without adoption: refused by a colleague, or withdrawn by its proposer.
 
 /** A second person refuses; the proposer is told. */
 export const drop = step({
@@ -12,7 +12,7 @@ export const drop = step({
   tells: [{ took: "propose" }],
 });
 
-/** The proposer withdraws it, while still a member of the office. */
+/** The proposer withdraws it, if still a member of the office. */
 export const withdraw = step({
   from: ["proposed"],
   to: "dropped",

@@ -2,8 +2,8 @@ import * as z from "zod";
 import { procedure, step } from "./definition.ts";
 import { beginning, type ProcedureRecord } from "./record.ts";
 
-// 询问: the leading group or the city office asks a town about one row of a digest. The question stays open until it is
-// answered, and the same row cannot be asked about again meanwhile.
+// 询问: the leading group or the city office asks a town about a digest row. Until the question is answered,
+// the same row cannot be asked about again.
 
 const LONGEST_QUESTION = 200;
 const LONGEST_ANSWER = 500;
@@ -29,7 +29,7 @@ export const question = procedure({
         title: { kind: "given", schema: z.string() },
         /** What the town announced as its next step, where the question concerns that. */
         said: { kind: "given", schema: z.string() },
-        /** Number of the town's officials on the roster; with none, no one would receive it. */
+        /** Number of the town's officials on the roster; with 0 the question would have no receiver. */
         officials: { kind: "given", schema: z.number() },
       },
       refuses: (_, { officials }) => (officials === 0 ? "nobody" : null),

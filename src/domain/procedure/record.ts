@@ -3,7 +3,7 @@ import { shanghaiDay } from "../calendar/shanghai-time.ts";
 
 // A record of a procedure: its state, the values filled in so far, and the log of every step.
 
-/** The value of a field once read; any JSON. */
+/** A field's parsed value; any JSON. */
 export type Value = z.infer<typeof valueSchema>;
 export type Values = Record<string, Value>;
 
@@ -27,16 +27,16 @@ const logEntrySchema = z.object({
 const recordSchema = z.object({
   id: z.string(),
   procedure: z.string(),
-  /** A town's slug ("" when no single town is concerned) and a quarter (or ""). */
+  /** The town's slug ("" if no single town is concerned) and the quarter (or ""). */
   town: z.string().default(""),
   period: z.string().default(""),
-  /** What else it concerns: the id of a digest row or of another record; or "". */
+  /** A further subject: the id of a digest row or of another record; or "". */
   ref: z.string().default(""),
   state: z.string(),
   revision: z.number().int().positive(),
-  /** Every value filled in so far; the last of each name wins. */
+  /** All values filled in so far; for each name the last one. */
   data: valuesSchema.default({}),
-  /** The day the next step is due; null when none is owed, or the year's calendar is unknown. */
+  /** The day the next step is due; null if no step is owed or the year's calendar is unknown. */
   due: z.string().nullable().default(null),
   log: z.array(logEntrySchema).min(1),
 });
@@ -67,7 +67,7 @@ export function lastTaken(
   );
 }
 
-/** The step that began the record. */
+/** The log entry of the step that created the record. */
 export function beginning({ log }: Pick<ProcedureRecord, "log">): LogEntry {
   const [first] = log;
   if (!first) throw new Error("a record without a beginning");

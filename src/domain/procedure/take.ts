@@ -14,19 +14,20 @@ import { dueOf } from "./owed.ts";
 import { holds, mayHold } from "./posts.ts";
 import { type LogEntry, lastTaken, type Origin, type ProcedureRecord, type Values } from "./record.ts";
 
-// The one place that changes a record: record + step + values + actor + time in, the next record or a refusal out.
+// The only place that changes records. Input: record, step, values, actor and time; output: the next record
+// or a refusal.
 
 /** Reasons common to all procedures; each definition adds its own. */
 export type KernelRefusal =
   | "not_yours"
-  /** The record is in another state: someone acted first, or the card is old. */
+  /** The record is in another state: another person acted first, or the card is outdated. */
   | "wrong_state"
-  /** The proposer may not decide on the own proposal. */
+  /** A second person is required: proposers may not decide on their own proposal. */
   | "second_person"
   /** The card was drawn before the last change. */
   | "stale"
   | "switched_off"
-  /** The step answers something that was not asked, or asks again while an answer is pending. */
+  /** The step answers a request that is not open, or repeats one that is. */
   | "not_pending"
   | "pending"
   | FieldRefusal;
@@ -68,7 +69,7 @@ export function begin(
   return begun.ok && !mayBegin(definition, name, begun.record, at) ? refused("not_yours") : begun;
 }
 
-/** Whether the actor holds a post that may create such a record; before a town is chosen: for any town. */
+/** Whether the actor holds a post that may create such a record; before a town is chosen, for any town. */
 export function mayBegin(
   definition: Procedure,
   name: string,
@@ -87,7 +88,7 @@ export function offered(definition: Procedure, record: ProcedureRecord, at: At):
   return Object.keys(definition.steps).filter((name) => barOf(definition, record, name, at) === null);
 }
 
-/** Why a step is refused whatever is filled in; null when it may be taken. */
+/** Why a step is refused regardless of input; null if it may be taken. */
 function barOf(definition: Procedure, record: ProcedureRecord, name: string, at: At): string | null {
   const step = definition.steps[name];
   if (!step || step.from === "start") return "wrong_state";
@@ -153,7 +154,7 @@ function after(
     due: null,
     log: [...(before?.log ?? []), entry],
   };
-  // A step that keeps the state keeps its due day, unless a field holds the day.
+  // A step that keeps the state also keeps its due day, unless the day comes from a field.
   const byField = typeof stateOf(definition, next.state).owes?.within === "object";
   const stays = before?.state === next.state && !byField;
   return { ...next, due: stays ? before.due : dueOf(definition, next, at) };
@@ -164,7 +165,7 @@ export function withData(record: ProcedureRecord, data: Values): ProcedureRecord
   return { ...record, data: { ...record.data, ...data } };
 }
 
-/** Whether a record is still open, and the unique key it occupies (null once the key is free). */
+/** Whether a record is still open, and the unique key it occupies (null if the key is free). */
 export function openness(
   definition: Procedure,
   record: ProcedureRecord,
@@ -182,7 +183,10 @@ function isOff({ id }: Procedure, { programme }: At): boolean {
   return programme.procedures[id]?.off === true;
 }
 
-/** Whether this is the second press of one step: same person, same values, drawn before the first was processed. */
+/**
+ * Whether the same step was pressed twice: same person and values, and drawn before the first press was
+ * processed.
+ */
 function isRepeated(
   record: ProcedureRecord,
   name: string,

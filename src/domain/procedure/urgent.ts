@@ -5,12 +5,12 @@ import { type At, procedure, step } from "./definition.ts";
 import { offeredSchema } from "./field.ts";
 import type { ProcedureRecord } from "./record.ts";
 
-// 加急: one message to towns that may press. It needs a second, named person and a reason, and it expires. Nothing goes
-// out before it is approved; once sent its time runs, and then it is over.
+// 加急: one message to towns, marked urgent. It needs approval by a second, named person and a reason, and has
+// an end time. It is sent only when approved.
 
 const LONGEST_WORDS = 300;
 const LONGEST_REASON = 200;
-/** An urgent message lives a day at most, ms. */
+/** The longest duration of an urgent message, ms. */
 const LONGEST_LIFE = 86_400_000;
 
 const approver = { named: "approver" } as const;
@@ -18,7 +18,7 @@ const proposer = { took: "propose" } as const;
 
 export const urgent = procedure({
   id: "urgent",
-  /** The same words to the same towns: once while they run. */
+  /** The same text to the same towns is allowed only once at a time. */
   key: ({ data }) => `${data.to} ${data.words}`,
   sees: [proposer, approver],
   reasons: ["outside_hours", "no_towns", "end", "expired", "all_done", "no_receiver"],
@@ -40,17 +40,17 @@ export const urgent = procedure({
         towns: { kind: "choice", of: "places", many: true },
         words: { kind: "words", longest: LONGEST_WORDS },
         reason: { kind: "words", longest: LONGEST_REASON },
-        /** An open_id: another one of the office, or a leader. */
+        /** An open_id: another member of the office, or a leader. */
         approver: { kind: "choice", of: "approvers" },
-        /** UTC ms: after it the message is neither approved nor sent. */
+        /** UTC ms; after this time the message is neither approved nor sent. */
         until: { kind: "choice", of: "ends" },
         places: { kind: "given", schema: offeredSchema },
         approvers: { kind: "given", schema: offeredSchema },
         ends: { kind: "given", schema: offeredSchema },
-        /** The towns meant, by slug, and how many officials they have. */
+        /** Slugs of the towns, and the number of their officials. */
         to: { kind: "given", schema: z.array(z.string()) },
         receivers: { kind: "given", schema: z.number() },
-        /** What it costs: urgent messages sent before it. */
+        /** Urgent messages sent so far this month and this quarter. */
         month: { kind: "given", schema: z.number() },
         quarter: { kind: "given", schema: z.number() },
       },
@@ -67,7 +67,7 @@ export const urgent = procedure({
       who: [approver],
       not: "propose",
       asks: {
-        /** The towns that have not reported meanwhile, and how many officials they have. */
+        /** The towns that have not reported in the meantime, and the number of their officials. */
         sendTo: { kind: "given", schema: z.array(z.string()) },
         officials: { kind: "given", schema: z.number() },
       },
@@ -100,12 +100,14 @@ export const urgent = procedure({
   },
 });
 
-/** Who may approve somebody's urgent message: another one of the city office, or a leader. */
+/** Whether a person may approve `by`'s urgent message: another member of the city office, or a leader. */
 export function mayApprove(person: Pick<Person, "role" | "openId">, by: string): boolean {
   return (person.role === "city_office" || person.role === "leader") && person.openId !== by;
 }
 
-/** Whether a message proposed at `now` may end then: in working hours, within a day. */
+/**
+ * Whether `until` is an allowed end time for a message proposed at `now`: in working hours and within a day.
+ */
 export function mayEnd(until: number, now: number): boolean {
   const inHours = until > now && quietUntil(until - 1) < until;
   return inHours && until - now <= LONGEST_LIFE;
@@ -122,17 +124,20 @@ const factsSchema = z.object({
   sendTo: z.array(z.string()).default([]),
 });
 
-/** What a record says; `receivers`, `month`, `quarter` null: not counted when it was proposed. */
+/**
+ * The facts in a record; `receivers`, `month` and `quarter` are null if they were not counted when it was
+ * proposed.
+ */
 export function urgentFacts({ data }: Pick<ProcedureRecord, "data">) {
   return factsSchema.parse(data);
 }
 
-/** Its time, whether or not anybody has noted yet that it is over. */
+/** Refuses after the end time, even if the automatic step has not been taken yet. */
 function runs(record: ProcedureRecord, { now }: At): string | null {
   return now < urgentFacts(record).until ? null : "expired";
 }
 
-/** The named person decides in time, and while of the office or a leader. */
+/** Only the named approver may decide, before the end time and while a member of the office or a leader. */
 function decides(record: ProcedureRecord, at: At): string | null {
   if (!at.actor || !mayApprove(at.actor, "")) return "not_yours";
   return runs(record, at);

@@ -4,13 +4,13 @@ import { procedure, step } from "./definition.ts";
 import { drop, withdraw } from "./proposal.ts";
 import { lastTaken, type ProcedureRecord, type Values } from "./record.ts";
 
-// 权重提议: one person of the city office proposes other weights for the scheme, another one adopts them.
+// 权重提议: one member of the city office proposes changed weights for the scheme, another one adopts them.
 
 const changesSchema = z.array(z.object({ id: z.string(), from: z.number(), to: z.number() }));
 
 export const weights = procedure({
   id: "weights",
-  /** One open proposal for the pack's scheme. */
+  /** At most one open proposal for the pack's scheme. */
   key: ({ data }) => String(data.pack),
   sees: ["office"],
   reasons: ["unchanged"],
@@ -30,7 +30,7 @@ export const weights = procedure({
         pack: { kind: "given", schema: z.string() },
         scheme: { kind: "given", schema: z.json() },
         changes: { kind: "given", schema: changesSchema },
-        /** The trial ranking: which towns would move. */
+        /** The trial ranking: the towns whose place would change. */
         rows: { kind: "given", schema: z.array(z.json()) },
       },
       refuses: (_, { changes }) => (changes.length === 0 ? "unchanged" : null),
@@ -77,7 +77,10 @@ export function proposalOf(
   };
 }
 
-/** The scheme in force: the last adopted version, else the pack's own. Announced quarters keep the scheme they used. */
+/**
+ * The scheme in force: the last adopted version, otherwise the pack's own. Announced quarters keep the scheme
+ * they were scored with.
+ */
 export function schemeInForce(pack: Scheme, records: readonly ProcedureRecord[]): Scheme {
   const adopted = records
     .filter(({ state, data }) => state === "adopted" && data.pack === pack.id)

@@ -3,11 +3,12 @@ import { shanghaiDay, shanghaiTime } from "../calendar/shanghai-time.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
 import type { Programme } from "../programme/programme.ts";
 
-// The objection window between provisional scores and publication. The objections themselves: procedure/objection.ts.
+// The objection window between provisional scores and publication; for the objections see
+// procedure/objection.ts.
 
-/** The window closes at this time of a working day. */
+/** Time of day at which the window closes. */
 const DAY_ENDS = "18:00";
-/** `until`: UTC ms. Unknown in a year without a calendar, and when the day given in the pack is already past. */
+/** `until`: UTC ms. Unknown in a year without a calendar, or if the day given in the pack is already past. */
 export type ObjectionWindow = { known: true; until: number } | { known: false; why: NoWindow };
 export type NoWindow =
   | { reason: "calendar_unknown"; year: number }

@@ -2,9 +2,11 @@ import type { Choice } from "../procedure/field.ts";
 import type { Person } from "../programme/people.ts";
 import { countyOf, type Programme } from "../programme/programme.ts";
 
-// Whom a task may be addressed to: a post, never a person, so that a hand-over loses nothing.
+// To whom a task may be addressed: a post, never a person, so that hand-overs need no change.
 
-/** Towns this person may give work to: a county's reviewers their own, the city all; a town its own. */
+/**
+ * Towns a person may address tasks to: county reviewers those of their county, the city all, a town itself.
+ */
 export function townChoices(programme: Programme, actor: Person | null): Choice[] {
   return programme.towns
     .filter((town) => {
@@ -14,7 +16,7 @@ export function townChoices(programme: Programme, actor: Person | null): Choice[
     .map(({ slug, name, nameEn }) => ({ id: `town.${slug}`, name, nameEn }));
 }
 
-/** Towns, and for the city also counties and departments. */
+/** Towns; for the city also counties and departments. */
 export function addresseeChoices(programme: Programme, actor: Person | null): Choice[] {
   const { counties } = programme;
   const towns = townChoices(programme, actor);

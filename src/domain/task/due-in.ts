@@ -1,10 +1,13 @@
 import { addDays, shanghaiDay } from "../calendar/shanghai-time.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
 
-/** Working days a 督办 item is given unless somebody says otherwise. */
+/** Default time for a 督办 item, in working days. */
 export const SUPERVISION_DAYS = 5;
 
-/** `n` working days from `now` on; in a year without a calendar the same number of weekdays' worth of calendar days. */
+/**
+ * The day `n` working days after `now`; in a year without a calendar, the calendar days that contain that
+ * many weekdays.
+ */
 export function dueIn(n: number, now: number): string {
   const today = shanghaiDay(now);
   const answer = addWorkingDays(today, n);

@@ -2,9 +2,8 @@ import { isExcused } from "./lights.ts";
 import type { Task } from "./task.ts";
 
 /**
- * Items of the pack that are not counted for their towns, town slug -> item ids: a task that carries the item out is
- * blocked, and the department that could clear the way has accepted it (peers.md 4.10). Not counted means neither done
- * nor due.
+ * Pack items not scored for their towns, by town slug: a task for the item is blocked, and the department
+ * concerned has accepted the blocker (peers.md 4.10). Such an item counts neither as done nor as due.
  */
 export function excusedItems(tasks: readonly Task[]): Map<string, string[]> {
   const found = new Map<string, string[]>();

@@ -4,30 +4,30 @@ import type { Programme } from "../programme/programme.ts";
 import { lightOf } from "../scoring/lights.ts";
 import type { Task } from "./task.ts";
 
-// The colours of supervision slips (domain.md 8): blue due soon, yellow behind schedule, red overdue. Due dates are
-// days: a task is overdue from the day after.
+// The lights of tasks (domain.md 8): blue due soon, yellow behind schedule, red overdue. A task is overdue
+// from the day after its due day.
 
 export type TaskLight = "red" | "yellow" | "blue" | "green" | "grey";
 
 export type Standing = {
   light: TaskLight;
-  /** 序时进度, % of the whole: what ought to be done by the days that are over. */
+  /** 序时进度: % of the whole that should be done by the end of yesterday. */
   scheduled: number;
-  /** Working days past the due day; 0 when not overdue, null when that year's holidays are not known. */
+  /** Working days past the due day; 0 when not overdue, null if the holidays of that year are unknown. */
   overdue: number | null;
-  /** The due day falls in a year whose holidays are not known yet. */
+  /** The holidays of the due day's year are not known yet. */
   unconfirmed: boolean;
 };
 
-/** Red first, as lists are read. */
+/** Sort order: red first. */
 export const LIGHTS: readonly TaskLight[] = ["red", "yellow", "blue", "green", "grey"];
 
-/** A due day this close, in working days, is soon. */
+/** Due within this many working days is "soon". */
 const SOON = 5;
-/** The same in calendar days, where the year's working days are not known. */
+/** The same in calendar days, for years whose holidays are unknown. */
 const SOON_CALENDAR = 7;
 
-/** How a task stands at `now` (UTC ms) by its dates and its reported %. */
+/** A task's light and schedule at `now` (UTC ms), from its dates and its reported %. */
 export function standingOf(task: Task, now: number, programme: Pick<Programme, "lights">): Standing {
   const today = shanghaiDay(now);
   const scheduled = scheduledShare(task, today);
@@ -42,8 +42,9 @@ export function standingOf(task: Task, now: number, programme: Pick<Programme, "
 }
 
 /**
- * What ought to be done once the days before `today` are over, in % of the whole: the share of the last milestone
- * passed, or, without milestones, the part of the calendar days from start to due that is over. To 1 decimal.
+ * The % of the whole that should be done by the end of the day before `today`: the share of the last
+ * milestone passed or, without milestones, the elapsed part of the calendar days from start to due. One
+ * decimal.
  */
 export function scheduledShare({ start, due, steps }: Task, today: string): number {
   if (today > due) return 100;
@@ -52,19 +53,22 @@ export function scheduledShare({ start, due, steps }: Task, today: string): numb
   return over <= 0 ? 0 : Math.round((over / (daysBetween(start, due) + 1)) * 1000) / 10;
 }
 
-/** Whether the addressee owes something that was due: not once its end is asked for, nor while a department has accepted to clear the way. */
+/**
+ * Whether a task is past its due day. A task is not overdue while closing is requested, nor while a department
+ * has accepted its blocker.
+ */
 export function isOverdue(task: Task, today: string): boolean {
   return task.status === "open" && !isExcused(task) && today > task.due;
 }
 
-/** A blocked task that a department has accepted is nobody's delay while it lasts. */
+/** Whether a task is blocked and a department has accepted the blocker; it is then not late. */
 export function isExcused({ status, blocked }: Task): boolean {
   return status === "open" && blocked !== null && blocked.acceptedAt !== null;
 }
 
 /**
- * Behind is what the pack's lights no longer call green: reported / scheduled below `lights.green`. Red is kept for what
- * is overdue.
+ * A task is behind when reported / scheduled is below the pack's `lights.green`. Red is only for overdue
+ * tasks.
  */
 function lightAt(
   task: Task,

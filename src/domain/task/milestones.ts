@@ -1,7 +1,7 @@
 import { readPercent } from "../reading/numbers.ts";
 import { readDay } from "../reading/read-day.ts";
 
-/** A milestone: `share` is the % of the whole that is scheduled to be done once its day is over. */
+/** A milestone: `share` is the % of the whole scheduled to be done by the end of its day. */
 export type Milestone = { name: string; due: string; share: number };
 
 const MOST = 12;
@@ -19,8 +19,8 @@ export const MILESTONE_REASONS = [
 type Reason = (typeof MILESTONE_REASONS)[number];
 
 /**
- * Milestones as a row or a form has them: `桩基:2026-05-30:30；主体:2026-09-30:70`, the share in % of the whole. Null when
- * one of them cannot be read.
+ * Parses milestones as written in a row or form: `桩基:2026-05-30:30；主体:2026-09-30:70`, the share in % of the
+ * whole. Null if one of them is invalid.
  */
 export function readMilestones(text: string, year: number): Milestone[] | null {
   const parts = text
@@ -39,8 +39,8 @@ export function readMilestones(text: string, year: number): Milestone[] | null {
 }
 
 /**
- * What is wrong with milestones between two days: they follow one another in days and in shares, and at the due day all
- * is to be done. `about`: the milestone's name.
+ * The error in milestones between two days: days and shares must increase, and the share at the due day must
+ * be 100. `about`: the milestone's name.
  */
 export function milestoneProblem(
   text: string,

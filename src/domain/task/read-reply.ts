@@ -3,23 +3,23 @@ import { readPercent } from "../reading/numbers.ts";
 import { readExtension } from "../reading/read-day.ts";
 import { readStatement } from "../report/statement.ts";
 
-// What the words of a reply to a task's card say. A figure that could mean two things is asked back.
+// Interprets the text of a reply to a task's card. An ambiguous figure has to be confirmed.
 
 export type ReplyReading =
   | { kind: "progress"; percent: number; words: string }
-  /** There is a share in it, but which is not certain: 过半, two different ones, 0.8. */
+  /** The text contains a share that is ambiguous: 过半, two different ones, 0.8. */
   | { kind: "doubtful"; raw: string; words: string }
-  /** `to`: the new due day, "" when it is not said. */
+  /** `to`: the new due day, "" if not given. */
   | { kind: "extension"; to: string; words: string }
   | { kind: "sign" }
   | { kind: "words"; words: string };
 
 const SIGNED = /^(已?签收|(已经?)?收到|知悉|好的?|received|noted|ok)[了。.！!\s]*$/i;
-/** Longer than a figure with a word about it. */
+/** Most characters of a text that is only a figure with a word or two. */
 const SHORT = 8;
 const LOOSE = /过半|[大近]半|一半|多半|half/i;
 
-/** `due`: the task's due day, from which 顺延三天 counts. */
+/** `due`: the task's due day; 顺延三天 counts from it. */
 export function readReply(
   text: string,
   due: string,
@@ -37,13 +37,13 @@ export function readReply(
   const to = readExtension(words, due);
   if (to !== null) return { kind: "extension", to, words };
   const loose = LOOSE.exec(words)?.[0];
-  // Something short that is nearly a figure, as 0.8 is.
+  // A short text that is almost a figure, such as 0.8.
   const near = whole.reason === "ambiguous" && [...words].length <= SHORT ? words : undefined;
   const raw = loose ?? near;
   return raw === undefined ? { kind: "words", words } : { kind: "doubtful", raw, words };
 }
 
-/** Every percentage of the sentence, whatever it is said to be of. */
+/** Every percentage in the sentence, whatever it refers to. */
 function sharesIn(
   text: string,
   programme: Pick<Programme, "fundSources">,

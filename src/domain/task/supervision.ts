@@ -6,11 +6,11 @@ import { addresseeChoices, townOf } from "./actors.ts";
 import { taskReply } from "./task-reply.ts";
 import { LONGEST_TITLE, TASK_REASONS, taskAsides, taskStates, taskSteps } from "./task-steps.ts";
 
-// 督办: an item of work with a clock of its own, put to a town, county or department. The office's own is open at once; a
-// county's or a leader's waits for the office.
+// 督办: an item of work with its own due day, assigned to a town, county or department. An item of the office
+// is open at once; one of a county or leader needs the office's agreement.
 
 const OFFICE = ["office"] as const satisfies readonly Post[];
-/** Where an item comes from. */
+/** What led to an item: a problem, an inspection, a question or a meeting. */
 export const ORIGINS = ["problem", "inspection", "question", "meeting"] as const;
 
 const asks = {
@@ -22,7 +22,7 @@ const asks = {
   evidence_needed: { kind: "words", longest: 200, optional: true },
 } as const satisfies Asks;
 
-/** It begins on the day it is put forward. */
+/** It starts on the day it is proposed. */
 function derived(_: unknown, { to }: { to: string }, { now }: At): Values {
   return { town: townOf(to), start: shanghaiDay(now), percent: 0 };
 }

@@ -4,7 +4,7 @@ import type { Programme } from "../programme/programme.ts";
 import { readReply } from "./read-reply.ts";
 import { taskOf } from "./task.ts";
 
-/** What words in reply to a task's card take: a figure, more time, 签收, or words for the record. */
+/** The step meant by a text reply to a task's card: progress, an extension, 签收, or text for the record. */
 export function taskReply(text: string, record: ProcedureRecord, programme: Programme): Reply {
   const reading = readReply(text, taskOf(record).due, programme);
   switch (reading.kind) {

@@ -5,28 +5,29 @@ import { departmentChoices } from "./actors.ts";
 import { dueIn, SUPERVISION_DAYS } from "./due-in.ts";
 import { taskOf } from "./task.ts";
 
-// The life that year tasks and 督办 items share: agreed to, signed for, reported on, given more time, blocked and freed,
-// ended with what has to be shown, opened again. `decides`: who agrees to a new one, to a new day and to taking it back.
+// The steps shared by year tasks and 督办 items: agreement, signing, progress, extension, blocker, closing with
+// evidence, reopening. `decides`: the posts that agree to a new item, to a new due day and to withdrawal.
 
 const LONGEST_WORDS = 500;
 export const LONGEST_TITLE = 100;
-/** Working days for a decision. */
+/** Working days allowed for a decision. */
 const DECISION_DAYS = 3;
-/** Whoever does it; the department that could clear the way. */
+/** The post the task is addressed to. */
 const ADDRESSEE = { named: "to" } as const satisfies Post;
+/** The department to which a blocker is reported. */
 const DEPARTMENT = { named: "department" } as const satisfies Post;
 const reason = { kind: "words", longest: LONGEST_WORDS } as const;
 const words = { kind: "words", longest: LONGEST_WORDS, optional: true } as const;
-/** Shown where evidence was said to be needed. */
+/** Required only if the task was created with evidence required. */
 const shown = {
   kind: "evidence",
   least: ({ data }: ProcedureRecord) => (data.evidence_needed ? 1 : 0),
 } as const;
-/** Those who confirm an end: a town's county, and the city office, which may stand in anywhere. */
+/** The posts that confirm closing: the town's county, and the city office, which may act for any county. */
 const CONFIRMS = ["county", "office"] as const satisfies readonly Post[];
 const OPEN = { from: ["open"], to: "open" } as const;
 
-/** Refusals of these steps beside the kernel's. */
+/** Refusal reasons of these steps besides the common ones. */
 export const TASK_REASONS = [
   "percent_range",
   "backwards",
@@ -46,7 +47,10 @@ export function taskStates(judge: Post) {
   } as const;
 }
 
-/** More time asked for; a blocker reported to a department; a blocker the department has taken on, which excuses. */
+/**
+ * Open requests: an extension; a blocker reported to a department; a blocker the department has accepted,
+ * during which the task is excused.
+ */
 export function taskAsides(judge: Post) {
   return {
     extension: {
@@ -102,7 +106,7 @@ function proposalSteps(decides: readonly Post[]) {
 
 function workSteps(judge: Post) {
   return {
-    /** 签收: the addressee has seen it and takes it on; once until it is opened again. */
+    /** 签收: the addressee acknowledges the task; once, and again after reopening. */
     sign: step({ ...OPEN, who: [ADDRESSEE], asks: {}, bars: signedAlready, tells: [] }),
     progress: step({
       ...OPEN,
@@ -114,7 +118,7 @@ function workSteps(judge: Post) {
       },
       tells: [],
     }),
-    /** Photos or files came in reply, or words without a figure; while its end is being looked at too. */
+    /** Photos or files in reply, or text without a figure; also allowed while closing is being decided. */
     show: step({
       from: ["open", "closing"],
       to: "same",
@@ -123,7 +127,7 @@ function workSteps(judge: Post) {
       asks: { words },
       tells: [],
     }),
-    /** At 100 %, with evidence where evidence is needed. Time asked for is then no longer asked for. */
+    /** Requests closing: at 100 %, with evidence where required. It ends a pending extension request. */
     ask_close: step({
       from: ["open"],
       to: "closing",
@@ -142,7 +146,7 @@ function extensionSteps(decides: readonly Post[], judge: Post) {
     grant_extension: step({
       ...on,
       asks: {},
-      // What was to be finished on the old last day is to be finished on the new one; earlier milestones stand.
+      // Milestones due on the old due day move to the new one; earlier milestones are unchanged.
       sets(record) {
         if (!record) return {};
         const { due, steps } = taskOf(record);
@@ -155,7 +159,7 @@ function extensionSteps(decides: readonly Post[], judge: Post) {
       tells: [ADDRESSEE],
     }),
     refuse_extension: step({ ...on, asks: { reason }, tells: [ADDRESSEE] }),
-    /** In a year whose holidays are not known the day is taken as it is. */
+    /** If the holidays of that year are unknown, any day is accepted. */
     request_extension: step({
       ...OPEN,
       who: [ADDRESSEE],
@@ -173,7 +177,7 @@ function closingSteps(judge: Post) {
       from: ["closing"],
       to: "closed",
       who: CONFIRMS,
-      // A file may have turned out unreadable since.
+      // Checked again, because a file may have turned out to be unreadable.
       asks: { shown },
       tells: [ADDRESSEE],
     }),
@@ -184,7 +188,7 @@ function closingSteps(judge: Post) {
       asks: { reason },
       tells: [ADDRESSEE],
     }),
-    /** It has a few working days again, unless it was due later anyway. */
+    /** The new due day is a few working days from now, or the old one if that is later. */
     reopen: step({
       from: ["closed"],
       to: "open",
@@ -199,7 +203,10 @@ function closingSteps(judge: Post) {
   };
 }
 
-/** A blocker is a department's to remove; once it has accepted that, the task is not scored while it lasts. */
+/**
+ * Blockers are addressed to a department; once it has accepted one, the task is not scored until the blocker
+ * is resolved.
+ */
 function blockerSteps() {
   return {
     accept_block: step({ ...OPEN, who: [DEPARTMENT], during: ["blocker"], asks: {}, tells: [ADDRESSEE] }),
@@ -223,7 +230,10 @@ function blockerSteps() {
       },
       tells: [DEPARTMENT],
     }),
-    /** The way is clear: said by the addressee or whoever confirms an end; by the department that took it on. */
+    /**
+     * The blocker is resolved: reported by the addressee, by a post that confirms closing, or by the
+     * department that accepted it.
+     */
     unblock: step({
       ...OPEN,
       who: [ADDRESSEE, ...CONFIRMS],

@@ -4,15 +4,16 @@ import { countyOf, type Programme, townBySlug } from "../programme/programme.ts"
 import type { SectionId } from "../report/content.ts";
 import type { Milestone } from "./milestones.ts";
 
-// One item of work that somebody answers for, as lights, digests and scores read it: a town's year task, or a 督办 item.
+// One item of work with a responsible post, as used by lights, digests and scores: a town's year task or a 督办
+// item.
 
-/** Who must do it: a post, never a person. */
+/** The post responsible for it, never a person. */
 export type Addressee = { kind: "town" | "county" | "department"; slug: string };
 
 /** The procedures whose records are tasks. */
 export const TASK_PROCEDURES: readonly string[] = ["year_task", "supervision"];
 
-/** What keeps a task from going on, and the department that could remove it; `acceptedAt` null: it has not taken it on. */
+/** A blocker and the department it was reported to; `acceptedAt` null: not accepted by the department. */
 export type Blocker = { department: string; reason: string; at: number; acceptedAt: number | null };
 
 export type Task = {
@@ -20,17 +21,17 @@ export type Task = {
   /** plan: a year task of a town; supervision: a 督办 item. */
   kind: "plan" | "supervision";
   to: Addressee;
-  /** The content area it belongs to, or null; with the pack's item it carries out, if one. */
+  /** The content area it belongs to, or null; `item`: the pack's item it implements, or null. */
   area: SectionId | null;
   item: string | null;
   title: string;
   weight: number;
-  /** Days `YYYY-MM-DD`. */
+  /** Days as `YYYY-MM-DD`. */
   start: string;
   due: string;
   steps: Milestone[];
   status: string;
-  /** % done as last reported, 0 to 100. */
+  /** Last reported progress, 0 to 100 %. */
   percent: number;
   blocked: Blocker | null;
   log: LogEntry[];
@@ -48,7 +49,7 @@ const dataSchema = z.object({
   percent: z.number().default(0),
 });
 
-/** The task a record is. Throws on a record of another procedure. */
+/** Converts a record to a task. Throws for a record of another procedure. */
 export function taskOf(record: ProcedureRecord): Task {
   const { to, area, milestones, ...data } = dataSchema.parse(record.data);
   return {
@@ -64,24 +65,24 @@ export function taskOf(record: ProcedureRecord): Task {
   };
 }
 
-/** Still to be done by its addressee. */
+/** Whether the addressee still has work to do. */
 export function isOpen({ status }: Pick<Task, "status">): boolean {
   return status === "open" || status === "closing";
 }
 
-/** The county a town's task belongs to; null for what is addressed to a county or a department. */
+/** The county of a town's task; null for a task addressed to a county or a department. */
 export function countyOfTask({ to }: Pick<Task, "to">, programme: Programme): string | null {
   const town = to.kind === "town" ? townBySlug(programme, to.slug) : undefined;
   return town ? countyOf(programme, town).slug : null;
 }
 
-/** `town.qikou` */
+/** Parses an address such as `town.qikou`. */
 function addresseeOf(to: string): Addressee {
   const [kind, slug = ""] = to.split(".");
   return kind === "county" || kind === "department" ? { kind, slug } : { kind: "town", slug };
 }
 
-/** The section of a problem it was made from: `2026Q3/qikou/roads`. */
+/** The section in the reference of a problem: `2026Q3/qikou/roads`. */
 function sectionOf(ref: string): string | null {
   return ref.split("/")[2] ?? null;
 }

@@ -7,7 +7,7 @@ import { MILESTONE_REASONS, milestoneProblem, readMilestones } from "./milestone
 import { taskReply } from "./task-reply.ts";
 import { LONGEST_TITLE, TASK_REASONS, taskAsides, taskStates, taskSteps } from "./task-steps.ts";
 
-// 年度任务: a town's work of the year, put forward by the town, its county or the office (often from a sheet), and
+// 年度任务: a town's task for the year, proposed by the town, its county or the office (often from a sheet), and
 // countersigned by the county before it counts.
 
 const DECIDES = ["county", "office"] as const satisfies readonly Post[];
@@ -21,10 +21,10 @@ const asks = {
   weight: { kind: "number", keeps: true },
   start: day,
   due: day,
-  /** `桩基:2026-05-30:30；主体:2026-09-30:70` */
+  /** Such as `桩基:2026-05-30:30；主体:2026-09-30:70`. */
   steps: { kind: "words", longest: 800, optional: true, keeps: true },
   evidence_needed: { kind: "words", longest: 200, optional: true, keeps: true },
-  /** The pack's item it carries out; only a sheet names one. */
+  /** The pack's item it implements; set only by an import from a sheet. */
   item: { kind: "given", schema: z.string().nullable() },
 } as const satisfies Asks;
 
@@ -36,7 +36,7 @@ function draftProblem(_: unknown, { weight, start, due, steps }: Draft) {
   return milestoneProblem(steps, start, due);
 }
 
-/** The town, the year it belongs to whatever its day becomes, and its milestones as they were read. */
+/** The town, the year (fixed even if the due day changes), and the parsed milestones. */
 function derived(_: unknown, { to, due, steps }: Draft): Values {
   const milestones = readMilestones(steps, Number(due.slice(0, 4))) ?? [];
   return { town: townOf(to), year: due.slice(0, 4), milestones, percent: 0 };
@@ -46,7 +46,7 @@ const drafted = { asks, refuses: draftProblem, sets: derived, tells: ["county"] 
 
 export const yearTask = procedure({
   id: "year_task",
-  /** A plan names each once, whatever becomes of it. */
+  /** A plan contains each task once, even after it ended. */
   key: ({ data }) => JSON.stringify([data.to, data.area, data.item ?? null, data.title, data.year]),
   sees: [{ named: "to" }, "principal", "county", "office", "leader"],
   reasons: [...TASK_REASONS, ...MILESTONE_REASONS, "not_positive", "before_start"],
@@ -55,7 +55,7 @@ export const yearTask = procedure({
   steps: {
     propose: step({ from: "start", to: "proposed", who: ["town", ...DECIDES], ...drafted }),
     ...taskSteps(DECIDES, "county"),
-    /** What was not agreed to is put forward anew. */
+    /** A task not agreed to is proposed again. */
     amend: step({ from: ["proposed", "withdrawn"], to: "proposed", who: ["town", ...DECIDES], ...drafted }),
   },
   reply: taskReply,

@@ -13,7 +13,8 @@ import {
 import { competitionRanks } from "../scoring/competition-ranks.ts";
 import { roundHalfUp } from "../scoring/round-half-up.ts";
 
-// A year of published quarters as one table (scoring.md 2): provisional until all four are out and appraised.
+// The table of a year from its published quarters (scoring.md 2): provisional until all four are published
+// and the towns appraised.
 
 /** `soFar`: the published quarters by their weights; `process`: all four; `year`: with the year-end appraisal. */
 export type AnnualTown = {
@@ -33,7 +34,10 @@ export type AnnualCounty = {
   weighted: number | null;
   rank: number | null;
 };
-/** `stage`: what a town's place is by. Towns and counties in rank order, those without a score last. */
+/**
+ * `stage`: the figure that determines the places. Towns and counties in rank order, those without a score
+ * last.
+ */
 export type AnnualTable = {
   year: number;
   stage: "so_far" | "process" | "year";
@@ -43,14 +47,14 @@ export type AnnualTable = {
   counties: AnnualCounty[];
 };
 
-/** The figure a town stands by at this stage of its year; null where it has none. */
+/** A town's figure at this stage of the year; null for none. */
 export function standing(town: AnnualTown, stage: AnnualTable["stage"]): number | null {
   return stage === "so_far" ? town.soFar : town[stage];
 }
 
 /**
- * The year's table from the newest publication of each quarter. The year counts with its appraisal once every town that
- * has a process score is appraised: some with and some without could not be compared.
+ * The year's table from the newest publication of each quarter. Appraisals count only once every town with a
+ * process score has one, because scores with and without are not comparable.
  */
 export function annualTable(
   programme: Programme,
@@ -122,7 +126,10 @@ function townYear(town: Town, publications: readonly Publication[], appraisal: n
   };
 }
 
-/** Best first, standard competition ranks; without a score: last, in the order given, without a rank. */
+/**
+ * Highest first, with standard competition ranking; entries without a score are last, in the given order,
+ * without a rank.
+ */
 function ranked<T extends { rank: number | null }>(rows: T[], scoreOf: (row: T) => number | null): T[] {
   const ranks = competitionRanks(Float64Array.from(rows, (row) => scoreOf(row) ?? Number.NaN));
   return rows

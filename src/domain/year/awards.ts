@@ -11,12 +11,15 @@ import {
 } from "../scoring/award-split.ts";
 import { roundSplit } from "../scoring/round-split.ts";
 
-// 以奖代补 (scoring.md 6): every way to split a pot, side by side. The office chooses; nothing here decides.
+// 以奖代补 (scoring.md 6): the possible splits of a pot, side by side. The office chooses one.
 
 export const AWARD_METHODS = ["proportional", "tiers", "hybrid"] as const;
 export type AwardMethod = (typeof AWARD_METHODS)[number];
 
-/** Sums in 万元. `floor`: the score above which points earn money; `base`: for everybody, in the hybrid split. */
+/**
+ * Amounts in 万元. `floor`: the score above which points earn money; `base`: the fixed amount for each town in
+ * the hybrid split.
+ */
 export type AwardTerms = { pot: number; floor: number; base: number; tied: "by_id" | "equal" };
 /** Why a town gets nothing. */
 export type Excluded = { town: string; reason: "not_scored" | "red" | "misreported" };
@@ -27,16 +30,16 @@ export type AwardOptions = {
 };
 
 export const AWARD_DEFAULTS: Omit<AwardTerms, "pot"> = { floor: 60, base: 0, tied: "equal" };
-/** One first, two second and three third places at 5, 3 and 2 shares. */
+/** First to third prizes: one, two and three towns at 5, 3 and 2 shares each. */
 const AWARD_TIERS = [
   { winners: 1, shares: 5 },
   { winners: 2, shares: 3 },
   { winners: 3, shares: 2 },
 ];
-/** Awards are whole thousands of yuan. */
+/** Awards are rounded to 0.1 万元 (1,000 yuan). */
 const AWARD_STEP = 0.1;
 
-/** Every split of a published quarter, each to steps of 0.1 万元; awards and reserve sum to the pot. */
+/** Every split of a published quarter in steps of 0.1 万元; awards and remainder add up to the pot. */
 export function awardOptions({ result }: Pick<Publication, "result">, terms: AwardTerms): AwardOptions {
   const { pot, floor, base, tied } = terms;
   const rows = result.rows.map(({ town, score, unrounded, light, misreport }) => {
@@ -59,7 +62,7 @@ export function awardOptions({ result }: Pick<Publication, "result">, terms: Awa
   };
 }
 
-/** The terms as they were typed; floor and base left empty are 0. Why they cannot be read otherwise. */
+/** Parses the submitted terms; an empty floor or base is 0. Returns the reason for invalid input. */
 export function readTerms(typed: Record<string, unknown>): AwardTerms | "bad_pot" | "bad_number" {
   const pot = readAmount(String(typed.pot ?? ""));
   if (!pot.ok || pot.value <= 0) return "bad_pot";
@@ -68,7 +71,7 @@ export function readTerms(typed: Record<string, unknown>): AwardTerms | "bad_pot
   return { pot: pot.value, floor, base, tied: typed.tied === "by_id" ? "by_id" : "equal" };
 }
 
-/** Nothing typed is 0. */
+/** An empty input is 0. */
 function readNumber(text: string): number | null {
   const folded = foldWidth(text).replaceAll(" ", "");
   if (folded === "") return 0;
