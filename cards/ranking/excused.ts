@@ -4,10 +4,12 @@ import type { RankedTown } from "../../src/domain/ranking/ranked-town.ts";
 import { distinctTownName, nameOf } from "../names.ts";
 import { taskText } from "../text/task.ts";
 
-/** Towns named one by one, and items of each. */
+/** Most towns listed by name, and most items listed for each. */
 const NAMED = 5;
 
-/** Which items of which towns are not counted, being blocked with a department's acceptance; nothing when none is. */
+/**
+ * The items excluded from scoring, by town, because a department accepted a blocker; empty if there are none.
+ */
 export function excusedLines(
   programme: Programme,
   rows: ReadonlyArray<Pick<RankedTown, "town" | "excused">>,

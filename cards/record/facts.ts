@@ -9,7 +9,7 @@ import { CELL_TEXT } from "../text/cells.ts";
 import { recordText } from "../text/record.ts";
 import type { ProcedureKit } from "./kit.ts";
 
-// The values of a record as text.
+// Values of a record as text, for its cards.
 
 type About = { programme: Programme; kit: ProcedureKit; locale: Locale };
 
@@ -65,13 +65,13 @@ export function printValue(view: About, name: string, values: Values, record: Pr
   }
 }
 
-/** A town's name; anything else as it is. */
+/** The town's name; other values unchanged. */
 function placeName({ programme, locale }: About, slug: string): string {
   const town = townBySlug(programme, slug);
   return town ? townName(town, locale) : slug;
 }
 
-/** The choices of a field with their labels, in the pack's order; `given`: the record's other values. */
+/** The choices of a field with their labels, in the pack's order. `given`: the record's other values. */
 export function choicesOf(
   { programme, kit, locale, reader }: About & { reader: Person | null },
   name: string,
@@ -87,7 +87,7 @@ export function choicesOf(
   });
 }
 
-/** What a field asks a number for each of, with its name. */
+/** The rows of a `figures` field (one number each), with their names. */
 export function optionsIn(
   { programme, locale, reader }: Pick<About, "programme" | "locale"> & { reader: Person | null },
   { of }: Extract<Field, { kind: "figures" }>,

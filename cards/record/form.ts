@@ -10,7 +10,7 @@ import { type RecordText, recordText } from "../text/record.ts";
 import { choicesOf, optionsIn, recordTitle } from "./facts.ts";
 import type { NewRecordView, RecordView } from "./kit.ts";
 
-/** The submitted input of a refused form, and the reason. */
+/** The rejected input of a form, and the reason. */
 export type Again = { typed: Record<string, unknown>; problem?: string };
 
 /** The form that creates a record. */
@@ -47,7 +47,7 @@ function leaveButton({ origin: { town }, from, locale }: NewRecordView): CardEle
   return town === "" ? button(text.leave, query.help()) : button(text.seeTown, query.status(town));
 }
 
-/** The form of steps with the same fields; after a refusal with the input and the reason. */
+/** The form of steps that ask for the same fields; after a refusal with the input and the reason. */
 export function stepFormCard(view: RecordView, steps: string[], again: Again = { typed: {} }): Card {
   const { programme, kit, record, locale } = view;
   const { colour } = kit.definition.states[record.state] ?? { colour: "blue" };
@@ -114,7 +114,7 @@ function fieldElements(view: FormView, name: string, field: Field, again: Again)
         const chosen = Array.isArray(was) ? was.filter((one) => typeof one === "string") : [];
         return [md(label), multiSelect(name, label, pairs, chosen)];
       }
-      // A person has to choose actively: the first option is not preselected unless it is the only one.
+      // The first option is not preselected unless it is the only one, so that the person has to choose.
       const known = pairs.find(([one]) => one === was) ?? (pairs.length === 1 ? first : undefined);
       return [md(label), select({ name, label, options: pairs, chosen: known?.[0] })];
     }

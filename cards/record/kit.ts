@@ -16,8 +16,8 @@ export type Light = { colour: "red" | "yellow" | "blue" | "green" | "grey"; text
 export type RecordLine = Pick<RecordView, "programme" | "kit" | "record" | "now" | "locale">;
 
 /**
- * `reader` null: a group. `offers`: the steps the reader may take now. `evidence`: photos and files on record. `quarter`:
- * where the record's quarter stands; null for a record of none.
+ * `reader` null: a group. `offers`: the steps the reader may take now. `evidence`: number of photos and files
+ * on record. `quarter`: the stage of the record's quarter; null without a quarter.
  */
 export type RecordView = {
   programme: Programme;
@@ -54,17 +54,19 @@ export type ProcedureKit = {
   start?: (view: NewRecordView) => { says: CardElement[]; typed: Record<string, string> };
   /** Shown above the record's history, in addition to or instead of its fields. */
   body?: (view: RecordView) => CardElement[];
-  /** Fields the body shows, which the history therefore omits. */
+  /** Fields already shown by the body and therefore omitted from the history. */
   told?: readonly string[];
   /** The present light; null for none. */
   light?: (view: RecordLine) => Light | null;
   /** Text of a list line besides title and state. */
   brief?: (view: RecordLine) => string;
-  /** The form that creates one from another record is sent as a new message; the pressed card stays. */
+  /**
+   * The form that creates a record from another record is sent as a new message, and the pressed card stays.
+   */
   apart?: true;
-  /** Lists offer to create one. */
+  /** Lists have a button that creates one. */
   inLists?: true;
-  /** Where the back button leads, on the form that creates a record and on the record. */
+  /** Target of the back button, on the form that creates a record and on the record's card. */
   home?: (about: Pick<ProcedureRecord, "period" | "town" | "ref">, reader: Person) => Action | null;
   /** Links to other cards. */
   links?: (view: RecordView) => Array<{ text: string; action: Action }>;

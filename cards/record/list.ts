@@ -10,9 +10,9 @@ import { recordTitle } from "./facts.ts";
 import { kitOf, type Light, type ProcedureKit } from "./kit.ts";
 
 const PAGE = 8;
-/** Sort order of lights, red first. */
+/** Sort order of lights: red first. */
 const LIGHTS: ReadonlyArray<Light["colour"]> = ["red", "yellow", "blue", "green", "grey"];
-/** Scopes for records with a light: overdue, running, closed. */
+/** List scopes that depend on lights: overdue, all, closed. */
 export const LIGHT_SCOPES = ["red", "all", "closed"] as const;
 
 /** `scope`: `mine`, one of `LIGHT_SCOPES`, or a procedure's id. */
@@ -25,7 +25,7 @@ export type RecordListView = {
   /** How many of them wait for the reader; absent where the list is not the reader's own. */
   owes?: number;
   now: number;
-  /** What the reader may create from here: a procedure and what it would concern. */
+  /** What the reader may create from the list: a procedure and its subject. */
   begins?: ReadonlyArray<{ procedure: string; about: string }>;
   /** Steps that may be taken for several of these records at once; `seen` identifies exactly this list. */
   together?: ReadonlyArray<{ procedure: string; step: string; n: number; seen: string }>;
@@ -94,7 +94,7 @@ export function recordLines(
   });
 }
 
-/** The number of records of each light, red first. */
+/** The number of records with each light, red first. */
 function lightCounts(view: RecordListView): Array<[colour: string, words: string, n: number]> {
   const lights = view.records.flatMap((record) => {
     const kit = kitOf(view.kits, record.procedure);
@@ -132,7 +132,7 @@ function allButton(
   return button(title, { kind: "together", procedure, step, seen }, { type: "primary", confirm });
 }
 
-/** What may be created, and links to the other lists. */
+/** Buttons that create records, and links to the other lists. */
 function ways({ kits, scope, begins = [], locale }: RecordListView): CardElement[] {
   const text = recordText(locale);
   const to = (one: string, label: string) => [

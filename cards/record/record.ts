@@ -11,12 +11,14 @@ import { recordText } from "../text/record.ts";
 import { fieldOf, printValue, recordTitle } from "./facts.ts";
 import type { RecordView } from "./kit.ts";
 
-/** Steps of the history shown unfolded. */
+/** Number of history entries shown unfolded. */
 const SHOWN = 2;
-/** Steps in the folded part; earlier ones are counted. */
+/** Number of history entries in the folded part; earlier ones are only counted. */
 const FOLDED = 10;
 
-/** A record's card: its values, the history of steps, who is next, and the steps its reader may take. */
+/**
+ * A record's card: its values, the history of steps, who has to act next, and the steps its reader may take.
+ */
 export function recordCard(view: RecordView): Card {
   const { programme, kit, record, locale } = view;
   const { colour } = kit.definition.states[record.state] ?? { colour: "blue" };
@@ -186,7 +188,7 @@ function loggedName({ kit, locale }: RecordView, field: string): string {
   return logged[field] ?? fields[field] ?? evidence ?? field;
 }
 
-/** The person's name for colleagues and superiors; the post alone for everyone else. */
+/** The taker's name for colleagues and superiors; for others only the post. */
 function actorName(view: RecordView, entry: LogEntry): string {
   const { reader, locale } = view;
   const [role = "", area = ""] = entry.post.split(" ");

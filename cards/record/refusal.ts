@@ -3,7 +3,7 @@ import type { Locale } from "../../src/domain/programme/people.ts";
 import { recordText } from "../text/record.ts";
 import type { ProcedureKit } from "./kit.ts";
 
-/** Why a step was refused, in the procedure's own words where it has them; every invalid field is named. */
+/** Why a step was refused, in the procedure's own words if it has any; every invalid field is named. */
 export function refusalText(kit: ProcedureKit, { also = [], ...refusal }: Refusal, locale: Locale): string {
   const text = recordText(locale);
   return [refusal, ...also].map((one) => reasonText(kit, one, locale)).join(text.semicolon);

@@ -7,7 +7,9 @@ import { taskText } from "../text/task.ts";
 
 type Reported = Pick<ReportView, "programme" | "report" | "locale">;
 
-/** The way from a problem a town reports to a 督办 item: at once where there is one, folded where there are more. */
+/**
+ * Buttons that create a 督办 item from a problem a town reported: visible for one problem, folded for several.
+ */
 export function problemButtons({ programme, report, locale }: Reported): CardElement[] {
   const text = taskText(locale);
   const areas = programme.areas.filter(

@@ -18,8 +18,8 @@ import { originText } from "../record/form.ts";
 import { type AnnualText, annualText } from "../text/annual.ts";
 
 /**
- * `awardsOf`: the quarter a split would go by, null before any is published; `office`: may enter appraisals;
- * `appraisal`: the id of the record of those entered, null before.
+ * `awardsOf`: the quarter for a split of awards, null before one is published. `office`: may enter
+ * appraisals. `appraisal`: the id of the appraisal record, null before there is one.
  */
 export type AnnualView = {
   programme: Programme;
@@ -29,7 +29,7 @@ export type AnnualView = {
   appraisal: string | null;
   locale: Locale;
 };
-/** A year for the office and the leaders: every town, every county, and what the figures are by. */
+/** A year's table for the office and the leaders: towns, counties, and the basis of the figures. */
 export function annualCard(view: AnnualView): Card {
   const { programme, table: annual, awardsOf, office, locale } = view;
   const text = annualText(locale);
@@ -116,7 +116,7 @@ function countyPanel({ programme, table: annual, locale }: AnnualView, text: Ann
   ]);
 }
 
-/** Every figure of the year is printed alike, with as many decimals as tell different scores apart. */
+/** Decimals for all figures of the year: enough to distinguish different scores. */
 function decimalsOf({ towns, stage }: AnnualTable, { scheme }: Programme): number {
   const scores = towns.flatMap((town: AnnualTown) => standing(town, stage) ?? []);
   return scoreDecimals(scores, scheme.decimals);

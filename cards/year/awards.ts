@@ -19,7 +19,10 @@ import { originText } from "../record/form.ts";
 import { type AnnualText, annualText } from "../text/annual.ts";
 import { recordText } from "../text/record.ts";
 
-/** `chosen`: the record of the way the office chose, if it has; `options`: the splits that were tried, null before; `office`: may choose one; `typed`: the boxes as they were sent. */
+/**
+ * `chosen`: the record of the chosen split, if any. `options`: the calculated splits, null before. `office`:
+ * may choose one. `typed`: the submitted input.
+ */
 export type AwardView = {
   programme: Programme;
   period: PeriodId;
@@ -31,7 +34,7 @@ export type AwardView = {
   locale: Locale;
 };
 
-/** Every way to split a pot side by side; the office may record which one it chose and why. */
+/** The possible splits of a pot side by side; the office may record which one it chose and why. */
 export function awardCard(view: AwardView): Card {
   const { programme, period, options, chosen, locale } = view;
   const text = annualText(locale);
@@ -135,7 +138,7 @@ function boxes({ period, options, chosen, typed: sent, office }: AwardView, text
       chosen: sent.tied ?? "equal",
     }),
     calculate,
-    // A way is chosen only after all of them were seen side by side.
+    // A split can be chosen only after all were shown.
     ...(office && options
       ? [
           md(text.chooseMethod),
@@ -153,7 +156,7 @@ function boxes({ period, options, chosen, typed: sent, office }: AwardView, text
   ];
 }
 
-/** The first choice begins the record, a later one stands beside it. */
+/** The first choice creates the record; later choices are added to it. */
 function chooseAction(period: PeriodId, chosen: ProcedureRecord | null): Action {
   if (!chosen) {
     const about = originText({ period, town: "", ref: "" });

@@ -10,7 +10,7 @@ import type { ProcedureKit } from "../kit.ts";
 export const awardKit: ProcedureKit = {
   definition: award,
   words: awardWords,
-  /** Every place's sum, and what is left. */
+  /** The amount for each place, and the remainder. */
   body: ({ record, programme, locale }) => {
     const { split, method } = awardChoice(record);
     if (!split) return [];

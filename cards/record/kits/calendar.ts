@@ -28,7 +28,7 @@ export const calendarKit: ProcedureKit = {
   },
 };
 
-/** A year's arrangement in words: festivals, working weekends, and the resulting due dates. */
+/** A year's arrangement as text: festivals, working weekends, and the resulting due dates. */
 function yearLines(year: HolidayYear, programme: Programme, locale: Locale): CardElement[] {
   const text = calendarText(locale);
   const festivals = [...new Set(year.holidays.map(({ name }) => name))].map((name) => {
@@ -49,7 +49,7 @@ function yearLines(year: HolidayYear, programme: Programme, locale: Locale): Car
   ];
 }
 
-/** The due dates that fall in the year: of the last quarter of the year before and the first three of this one. */
+/** The due dates in that year: of the previous year's last quarter and this year's first three quarters. */
 function deadlines(year: HolidayYear, programme: Programme, locale: Locale): string[] {
   const known = new Map([[year.year, year]]);
   const quarters = [periodOf(year.year - 1, 4), ...[1, 2, 3].map((n) => periodOf(year.year, n))];
@@ -62,7 +62,7 @@ function deadlines(year: HolidayYear, programme: Programme, locale: Locale): str
 
 type Run = { first: string; last: string };
 
-/** Groups consecutive days. */
+/** Groups consecutive days into runs. */
 function runsOf(days: string[]): Run[] {
   const runs: Run[] = [];
   for (const day of days) {

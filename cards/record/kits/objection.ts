@@ -10,7 +10,10 @@ export const objectionKit: ProcedureKit = {
   definition: objection,
   words: objectionWords,
   home: progressHome,
-  /** What is accepted is mended by the town; while objections are taken, a town may object to something else. */
+  /**
+   * An accepted objection is corrected by the town; while the objection window is open, the town may object
+   * to another indicator.
+   */
   links: ({ record, reader, quarter, locale }) => {
     const { period, town, state } = record;
     const text = objectionText(locale);

@@ -15,15 +15,15 @@ import { taskText } from "../../text/task.ts";
 import { addresseeName, departmentName } from "../addressee-name.ts";
 import type { Light, ProcedureKit, RecordLine, RecordView } from "../kit.ts";
 
-// What the cards of year tasks and 督办 items show beside what every record's do: schedule and light, what waits to be
-// answered, milestones.
+// The cards of year tasks and 督办 items: schedule, light, pending requests and milestones, besides the
+// standard parts.
 
 const shared = {
   body,
   light,
   brief,
   inLists: true,
-  /** The body says them; a step's own words and figures stay in the history. */
+  /** Shown by the body; the texts and figures of single steps stay in the history. */
   told: ["to", "origin", "area", "title", "owner", "weight", "start", "due", "steps", "evidence_needed"],
 } as const satisfies Partial<ProcedureKit>;
 
@@ -34,7 +34,7 @@ export const supervisionKit: ProcedureKit = {
   words: supervisionWords,
   ...shared,
   apart: true,
-  /** Made from a town's reported problem, it holds that already. */
+  /** An item made from a problem reported by a town starts with that problem. */
   start: ({ given = {}, locale }) => {
     const { problem, today } = given;
     const town = typeof problem === "object" && problem !== null && "town" in problem ? problem : null;
@@ -89,7 +89,7 @@ function facts(
   ];
 }
 
-/** An extension asked for, a blocker reported: what somebody has to answer. */
+/** Pending requests: an extension or a reported blocker that needs an answer. */
 function waiting({ programme, kit, record, locale }: RecordView, { blocked }: Task): CardElement[] {
   const text = taskText(locale);
   const asked = openAside(kit.definition, record, "extension")?.values;
@@ -138,7 +138,7 @@ function brief({ record, now, programme, locale }: RecordLine): string {
   return `<br>${text.proposed(who, due, weight, typed(String(owner), 30))}`;
 }
 
-/** `序时进度62%，实际55%`, and how long it is overdue. */
+/** `序时进度62%，实际55%`, and the number of days overdue. */
 function scheduleLine(task: Task, standing: Standing, locale: RecordView["locale"]): string {
   const text = taskText(locale);
   const line = text.schedule(formatPercent(standing.scheduled), formatPercent(task.percent));
@@ -147,7 +147,7 @@ function scheduleLine(task: Task, standing: Standing, locale: RecordView["locale
   return `${line}${text.and}<font color='red'>${late}</font>`;
 }
 
-/** The due day; that it is unconfirmed, where its year's holidays are not announced. */
+/** The due day, marked as unconfirmed if the holidays of its year are not announced. */
 function dueName({ due }: Task, { unconfirmed }: Standing, locale: RecordView["locale"]): string {
   return `${longDayName(due, locale)}${unconfirmed ? taskText(locale).unconfirmed(due.slice(0, 4)) : ""}`;
 }

@@ -18,7 +18,7 @@ const startSchema = z.object({
 export const urgentKit: ProcedureKit = {
   definition: urgent,
   words: urgentWords,
-  /** The number of urgent messages so far; by default it ends with the working day. */
+  /** Shows the number of urgent messages so far; the default end is the end of the working day. */
   start: ({ given = {}, locale }) => {
     const { ends, month, quarter } = startSchema.parse(given);
     return {
