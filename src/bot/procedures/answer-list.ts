@@ -5,7 +5,7 @@ import { type Asker, visibleTowns } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 import { listCard } from "./lists.ts";
 
-/** Answers 我的任务, 督办, 红灯有哪些; in a county's group only what is that county's. */
+/** Answers 我的任务, 督办, 红灯有哪些; in a county's group with that county's records only. */
 export async function answerList(
   deps: Deps,
   asker: Asker,
@@ -14,7 +14,7 @@ export async function answerList(
   const { person, chat } = asker;
   const ofGroup = chat === null || chat.kind === "leading_group" ? null : visibleTowns(deps, asker);
   const towns = town ? new Set([town.slug].filter((slug) => ofGroup?.has(slug) ?? true)) : ofGroup;
-  // Of a town that is named everything is meant, not one's own part in it.
+  // For a named town all its records are listed, not only those that concern the asker.
   const wanted = town && scope === "mine" ? "all" : scope === "slips" ? "supervision" : scope;
   const card = await listCard(deps, person, wanted, 1, towns);
   return { card, stands: { kind: "record_list", subject: wanted } };

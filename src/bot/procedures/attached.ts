@@ -34,7 +34,7 @@ type Brought = {
   attached: Attached[];
 };
 
-/** The rows and download entries that file a message's photos and files under a record. */
+/** Rows and download jobs that store a message's photos and files with a record. */
 export function keptFor({ deps, person, message, record, attached }: Brought): {
   writes: Write[];
   outbox: OutboxRow[];

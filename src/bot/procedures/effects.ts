@@ -14,7 +14,7 @@ import { endForTowns, sendToTowns, townsLeft, urgentDraft } from "./effects/urge
 
 /** Effects of steps besides the change of state, by `procedure.step`. */
 const EFFECTS: Record<string, Effect> = {
-  // The answer does not wait for it; after a failure the next beat does it.
+  // Done after the answer; if it fails, the next heartbeat repeats it.
   "calendar.adopt": async (deps) => {
     deps.defer(() => loadCalendar(deps));
     return {};
@@ -30,7 +30,7 @@ const EFFECTS: Record<string, Effect> = {
   ),
 };
 
-/** Values of steps that nobody types, by `procedure.step`. */
+/** Values of steps that the code supplies, by `procedure.step`. */
 const GIVEN: Record<string, Given> = {
   "award.change": splitChosen,
   "award.choose": splitChosen,
@@ -62,7 +62,7 @@ export async function stepInputs(
 ): Promise<Record<string, unknown>> {
   const asks = steps[step]?.asks ?? {};
   const may = Object.entries(asking.typed).filter(([box]) => {
-    // Each figure of a field has a box of its own: `appraisal.qikou`.
+    // Each number of a `figures` field has its own input: `appraisal.qikou`.
     const field = asks[box.split(".")[0] ?? ""];
     return field && field.kind !== "given";
   });

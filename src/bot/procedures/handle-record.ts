@@ -35,8 +35,8 @@ type Asked = Press;
 type Typed = Record<string, unknown>;
 
 /**
- * Answers a press about a record of any procedure. Permissions come from the roster and the record, never from the
- * button.
+ * Handles a press about a record of any procedure. Permissions come from the roster and the record, never
+ * from the button.
  */
 export async function handleRecord(asked: Asked, action: RecordAction): Promise<CardAnswer> {
   switch (action.kind) {
@@ -84,12 +84,12 @@ async function newForm(asked: Asked, procedure: string, about: string, again?: A
   const from = known && isLivingKind(known.kind) ? { kind: known.kind, subject: known.subject } : undefined;
   const card = await newRecordForm(deps, person, procedure, origin, { again, from });
   if (!card) return toast("warning", refusalText(kit, { reason: "not_yours" }, person.locale));
-  // Where the subject determines the key, an open record is shown instead of a second form.
+  // Where the subject determines the key, an already open record is shown instead of a new form.
   const open = await findRecordByKey(deps.db, keyOf(kit.definition, { ...origin, id: "", data: {} }));
   if (open) return showExisting(asked, kit, open, again?.typed);
   if (kit.apart && origin.ref !== "" && again === undefined) return sendForm(asked, card);
   const say = again?.problem === undefined ? {} : { say: toast("warning", again.problem) };
-  // The pressed card keeps its record until a new one exists.
+  // The pressed card keeps showing its record until a new one exists.
   const stands = {
     kind: known && isCardKind(known.kind) ? known.kind : "record_new",
     subject: known?.subject ?? "",
@@ -165,7 +165,7 @@ async function pressStep(
   return answer(asked, await takeStep(deps, causeOf(asked), target, typed), step, typed);
 }
 
-/** A refusal keeps the input: the form is shown again with it, where the step can still be taken. */
+/** After a refusal the form is shown again with the input, if the step can still be taken. */
 async function answer(asked: Asked, outcome: StepOutcome, step: string, typed: Typed): Promise<CardAnswer> {
   const { deps, person } = asked;
   const { locale } = person;
@@ -193,7 +193,10 @@ async function answer(asked: Asked, outcome: StepOutcome, step: string, typed: T
   }
 }
 
-/** When others are told of a step taken outside working hours; "" within them, or when nobody is told. */
+/**
+ * When receivers will be informed of a step taken outside working hours; "" within working hours or without
+ * receivers.
+ */
 function toldLater({ deps, person }: Asked, { definition }: ProcedureKit, step: string): string {
   const now = deps.clock.now();
   const at = quietUntil(now);
@@ -216,7 +219,7 @@ async function showForm(
   return show(asked, stepFormCard(view, group, again), { view: `form ${step}`, stands, ...say });
 }
 
-/** Shows the record on the pressed card; a reader who may not see it is only told so. */
+/** Shows the record on the pressed card; a person who may not see it gets only a message. */
 export async function showRecord(
   asked: Asked,
   record: ProcedureRecord,

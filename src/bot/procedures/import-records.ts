@@ -9,12 +9,12 @@ import type { Person } from "../../domain/programme/people.ts";
 import { townOfficials } from "../roster/people.ts";
 import { type Change, saveSteps } from "./save-steps.ts";
 
-// Records from a sheet: a row is what a person would have filled into the form that begins one.
+// Imports records from a sheet: each row has the values of the form that creates a record.
 
 export type SheetRow = { line: number; values: Record<string, unknown> };
-/** How rows become records: the step that begins one, and the one that puts what was not agreed to forward anew. */
+/** How rows become records: the step that creates one, and the step that proposes a rejected one again. */
 export type SheetKind = { procedure: string; begins: string; amends: string };
-/** `taken`: agreed to already, so that a file does not change it; `nobody`: its town has no official. */
+/** `taken`: already agreed, so the import does not change it; `nobody`: the town has no official. */
 export type ImportProblem = { line: number } & (
   | { reason: "taken" | "nobody" }
   | { reason: "refused"; refusal: Refusal }
@@ -23,12 +23,12 @@ export type ImportedRecords =
   | { ok: true; added: ProcedureRecord[]; changed: ProcedureRecord[]; unchanged: number }
   | { ok: false; problems: ImportProblem[] };
 
-/** Somebody may agree to the very record that is imported. */
+/** Retries, because a record may be agreed to during the import. */
 const TRIES = 20;
 
 /**
- * Puts a file's rows forward, all or none, told in one message to each post however many there are; with `dryRun` only
- * says what would change. The same file again changes nothing.
+ * Creates or updates records from a file's rows, all or none, with one message for each post; with `dryRun`
+ * it only reports the changes. Importing the same file again changes nothing.
  */
 export async function importRecords(
   deps: Deps,
@@ -75,7 +75,7 @@ async function planRow(
   const key = keyOf(definition, begun.record);
   const held = await findRecordByKey(deps.db, key);
   if (!held) {
-    // One row always gives the same record, for any importer.
+    // The id is derived from the row, so every import of it refers to the same record.
     const after = { ...begun.record, id: causeId(`record ${key}`).slice(0, 16) };
     return { kind: "change", change: { kit, before: null, after, step: begins } };
   }
@@ -87,7 +87,7 @@ async function planRow(
   return { kind: "change", change: { kit, before: held, after: amended.record, step: amends } };
 }
 
-/** What a record was put forward with last, whatever it has become since. */
+/** The values a record was last proposed with, whatever its present state. */
 function saidIn(record: ProcedureRecord, steps: string[], names: string[]): string {
   const values = lastTaken(record, steps)?.values ?? {};
   return JSON.stringify(names.map((name) => values[name] ?? null));

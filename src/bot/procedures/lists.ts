@@ -26,7 +26,7 @@ export async function recordsOf(deps: Deps, person: Person): Promise<ProcedureRe
   });
 }
 
-/** The records of a scope that a person may see; `towns`: only of these, where given. */
+/** The records of a scope that a person may see. `towns`: limits them to these. */
 async function recordsIn(
   deps: Deps,
   person: Person,
@@ -69,7 +69,7 @@ function owedBy(deps: Deps, person: Person, records: readonly ProcedureRecord[])
   ).length;
 }
 
-/** A list as a card, with what the reader may create or decide for several records at once. */
+/** A list as a card, with what the reader may create, and steps they may take for several records at once. */
 export async function listCard(
   deps: Deps,
   person: Person,
@@ -78,12 +78,12 @@ export async function listCard(
   towns: ReadonlySet<string> | null = null,
 ): Promise<Card> {
   const records = await recordsIn(deps, person, scope, towns);
-  // A list in a group offers no decisions, because others read it too.
+  // A list in a group has no such steps, because others read it too.
   if (towns !== null) return recordsCard(deps, person, { scope, records, page });
   return recordsCard(deps, person, {
     ...{ scope, records, page, begins: beginsFor(deps, person) },
     ...(scope === "mine" ? { owes: owedBy(deps, person, records) } : {}),
-    // Of what waits for the reader alone: a press takes exactly these.
+    // Only records that wait for the reader; a press takes the step for exactly these.
     together: scope === "mine" ? togetherFor(deps, person, records) : [],
   });
 }
@@ -97,7 +97,10 @@ export function recordsCard(
   return asOf(card, deps.clock.now(), person.locale);
 }
 
-/** The procedures of lists this person may create records of; a town's people for their own town. */
+/**
+ * The procedures with list buttons of which this person may create records; a town's people for their own
+ * town.
+ */
 function beginsFor({ procedures, programme, clock }: Deps, person: Person) {
   const town = person.role === "town_official" ? person.area : "";
   const at = { actor: person, now: clock.now(), programme, evidence: 0 };
@@ -121,7 +124,7 @@ function togetherFor(deps: Deps, person: Person, records: readonly ProcedureReco
   );
 }
 
-/** The records of a list of which this person may take a step now. */
+/** The records of a list for which this person may take a step now. */
 export function offeredIn(
   deps: Deps,
   person: Person,

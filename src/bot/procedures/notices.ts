@@ -22,8 +22,8 @@ import type { Receiver } from "./effects/effect.ts";
 import { recordsCard } from "./lists.ts";
 import { kitFor, recordViewOf } from "./record-view.ts";
 
-// Notices of steps are addressed to posts and groups, not persons: the holders and the record's state are looked up
-// when the message is sent. So after a hand-over at night the successor gets it, and nobody reads an outdated state.
+// Notices of steps are addressed to posts and groups, not persons: the holders and the record's state are
+// looked up when the message is sent. A successor therefore gets the notice, with the current state.
 
 const noticeSchema = z.object({
   records: z.array(z.object({ id: z.string(), revision: z.number() })).min(1),
@@ -92,7 +92,9 @@ function addressText(to: Receiver): string {
   return "openId" in to ? `person ${to.openId}` : `${to.role} ${to.area}`;
 }
 
-/** Replaces a notice by one to each holder of the post, drawn from the present state of the records. */
+/**
+ * Replaces a notice by one message to each holder of the post, drawn from the current state of the records.
+ */
 export async function addressNotice(deps: Deps, entry: OutboxEntry): Promise<void> {
   const { records: named, except } = noticeSchema.parse(JSON.parse(entry.content));
   const records = await listRecords(deps.db, { ids: named.map(({ id }) => id) });
@@ -114,7 +116,7 @@ export async function addressNotice(deps: Deps, entry: OutboxEntry): Promise<voi
   await settleEnded(deps.db, entry.id, "superseded", "addressed to those who hold the post", rows);
 }
 
-/** Whether the record ended since with a step that already tells this receiver. */
+/** Whether a later step ended the record and already informs this receiver. */
 function isSettled(deps: Deps, record: ProcedureRecord, revision: number, to: string): boolean {
   const { open } = openness(kitFor(deps, record).definition, record);
   return !open && record.revision > revision && !to.startsWith("group ");
@@ -122,7 +124,7 @@ function isSettled(deps: Deps, record: ProcedureRecord, revision: number, to: st
 
 type Reader = { to: { openId: string } | { chatId: string }; person: Person | null };
 
-/** One card for several records that concern one person by one action. */
+/** One card for several records that are to be handled by the same person. */
 function listLetter(deps: Deps, records: ProcedureRecord[], person: Person, cause: string): OutboxRow {
   const now = deps.clock.now();
   const text = recordText(person.locale);
@@ -157,7 +159,7 @@ async function letter(
     const living = { kind: "record", subject: id } as const;
     return enqueueLiving({ ...to, quiet: true }, living, cause, fallbackIn(view.locale), now);
   }
-  // A group is told of a step once; what follows is for those concerned.
+  // A group is told of a step once; later changes are for those involved.
   const card = bilingual((locale) => asOf(recordCard({ ...view, locale }), now, locale));
   return enqueueCard({ ...to, quiet: true }, card, cause, inBothLanguages(fallbackIn), now, {
     kind: "record_news",
@@ -176,7 +178,7 @@ async function receiversOf(deps: Deps, to: string, except: string): Promise<Read
     return chats.map(({ chatId }) => ({ to: { chatId }, person: null }));
   }
   const others = (people: Person[]) => people.filter(({ openId }) => openId !== except);
-  // A person who would be told of their own step needs no substitute.
+  // The taker would otherwise be the receiver, so no substitute is needed.
   if (kind === "person" && area === except) return [];
   const one = kind === "person" ? await personOf(deps, area) : null;
   const people = others(one ? [one] : await holdersOf(deps, to));

@@ -55,7 +55,7 @@ export async function recordViewOf(
   };
 }
 
-/** The number of photos and files on record; 0 for a procedure that asks for none. */
+/** The number of photos and files on record; 0 for a procedure that does not ask for any. */
 export async function evidenceOf(
   { db }: Pick<Deps, "db">,
   definition: Procedure,

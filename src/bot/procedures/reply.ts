@@ -30,9 +30,9 @@ type Received = {
 };
 
 /**
- * Handles text, photos or files in reply to a record's card, if the procedure reads them as a step of this sender: the
- * step is taken, or its form is shown with what was read. Returns whether it did; any other reply is handled as an
- * ordinary message.
+ * Handles text, photos or files in reply to a record's card, if the procedure interprets them as a step of
+ * this sender: the step is taken, or its form is shown with what was read. Returns whether the reply was
+ * handled; any other reply is an ordinary message.
  */
 export async function replyToRecord(
   deps: Deps,
@@ -60,7 +60,10 @@ export async function replyToRecord(
   return true;
 }
 
-/** The step the text means; photos and files alone take the step for them. */
+/**
+ * The step meant by the text; photos or files without a step in the text mean the procedure's step for
+ * evidence.
+ */
 function readReply({ deps, record, attached }: Received, text: string): Reply | null {
   const { definition } = kitFor(deps, record);
   const read = text === "" ? null : (definition.reply?.(text, record, deps.programme) ?? null);
@@ -68,7 +71,7 @@ function readReply({ deps, record, attached }: Received, text: string): Reply | 
   return { step: definition.shows, typed: { words: text } };
 }
 
-/** Stores photos and files for a step taken later, whose form counts them. */
+/** Stores photos and files for a later step, whose form counts them. */
 async function keepAlone(received: Received): Promise<boolean> {
   const { deps, record, attached } = received;
   const { steps } = kitFor(deps, record).definition;
@@ -86,7 +89,7 @@ function isTheirs({ deps, person, record }: Received, step: string): boolean {
   return who.some((post) => holds(person, post, record, deps.programme));
 }
 
-/** Whether the text is a question, which is answered as any other. */
+/** Whether the text is a question, which is answered like any other. */
 function asksSomething({ deps, person }: Received, text: string): boolean {
   const own = deps.programme.towns.find(
     ({ slug }) => person.role === "town_official" && slug === person.area,
@@ -95,7 +98,9 @@ function asksSomething({ deps, person }: Received, text: string): boolean {
   return understand(text, deps.programme, { period, ...(own ? { own } : {}) }).kind !== "unknown";
 }
 
-/** Takes the step with its attachments; after a refusal the form is shown again, and photos are kept. */
+/**
+ * Takes the step with its attachments; after a refusal the attachments are kept and the form is shown again.
+ */
 async function take(received: Received, { step, typed }: Pick<Reply, "step" | "typed">): Promise<void> {
   const { deps, person, record, inbox, attached } = received;
   const kit = kitFor(deps, record);
@@ -115,7 +120,7 @@ async function take(received: Received, { step, typed }: Pick<Reply, "step" | "t
   await store(received, [say(received, problem)]);
 }
 
-/** The immediate answer; a photo's own receipt follows once it is stored. */
+/** The immediate answer; the receipt of a photo follows when it is stored. */
 function receipt(
   { deps, person: { locale }, attached }: Received,
   step: string,
@@ -176,7 +181,7 @@ async function formFor(
   );
 }
 
-/** Answers without changing the record; a message delivered twice is answered once. */
+/** Answers without changing the record; a repeated delivery is answered once. */
 async function store(
   { deps, person, message, inbox, record }: Received,
   outbox: OutboxRow[],

@@ -15,7 +15,7 @@ import { noticesOf, toldBy } from "./notices.ts";
 /** Additional writes and messages in the batch of a step. */
 export type Beside = { writes?: Write[]; outbox?: OutboxRow[] };
 
-/** Who takes a step (null: automatic), the inbox keys of the event, and the pressed card. */
+/** The taker of a step (null: automatic), the inbox keys of the event, and the pressed card. */
 export type StepCause = {
   actor: Person | null;
   inbox: string[];
@@ -33,7 +33,7 @@ export type Change = {
 };
 export type Saved = { kind: "done"; records: ProcedureRecord[] } | { kind: "clash"; table: string };
 
-/** Stores these steps in one batch, all or none; returns the violated key when someone else was first. */
+/** Stores these steps in one batch, all or none; returns the violated key if another writer was first. */
 export async function saveSteps(deps: Deps, changes: Change[], cause: StepCause): Promise<Saved> {
   const now = deps.clock.now();
   const parts = await Promise.all(changes.map((change) => partOf(deps, change, cause)));

@@ -6,14 +6,14 @@ import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { offered } from "../../domain/procedure/take.ts";
 import { takeStep } from "./take-step.ts";
 
-/** Takes the automatic steps that are due, of all procedures; called every minute. */
+/** Takes the due automatic steps of all procedures; called every minute. */
 export async function takeDueSteps(deps: Deps): Promise<void> {
   for (const { definition } of deps.procedures.filter((kit) => isTimed(kit.definition)))
     for (const record of await listRecords(deps.db, { procedure: definition.id, open: true }))
       await withDueSteps(deps, record);
 }
 
-/** The record with its due automatic steps taken, even if the minute's run has not happened yet. */
+/** The record after its due automatic steps, in case the minute's run has not happened yet. */
 export async function withDueSteps(deps: Deps, record: ProcedureRecord): Promise<ProcedureRecord> {
   const kit = kitOf(deps.procedures, record.procedure);
   if (!kit || !isTimed(kit.definition)) return record;
@@ -21,7 +21,7 @@ export async function withDueSteps(deps: Deps, record: ProcedureRecord): Promise
   const [step] = offered(kit.definition, record, at);
   if (step === undefined) return record;
   const { id, revision } = record;
-  // A person's press may come first; then nothing is left to take.
+  // If a person's press comes first, no step is left to take.
   const cause = { actor: null, inbox: [`due:${id}:${revision}`] };
   const outcome = await takeStep(deps, cause, { id, step, revision }, {});
   return outcome.kind === "unknown" ? record : (outcome.record ?? record);

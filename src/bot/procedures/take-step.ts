@@ -71,7 +71,7 @@ export async function beginRecord(
       return held.id === record.id ? { kind: "repeated", record: held } : { kind: "exists", record: held };
     const saved = await saveSteps(deps, [{ kit, before: null, after: record, step }], cause);
     if (saved.kind === "done") return { kind: "done", record: saved.records[0] ?? record, before: null };
-    // The same press came twice, under another key than the record's own.
+    // A repeated press, stored under another key than the record's own.
     const same = saved.table === "inbox" ? await findRecord(deps.db, record.id) : null;
     if (same) return { kind: "repeated", record: same };
   }

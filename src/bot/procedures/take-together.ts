@@ -32,7 +32,7 @@ export async function takeTogether(
   const saved = await saveSteps(deps, changes, cause);
   if (saved.kind === "done")
     return showList(asked, "mine", 1, toast("success", kit.words[person.locale].steps[step]?.done ?? ""));
-  // The same press came twice, or someone else took the step of one of them first.
+  // A repeated press, or another person took the step for one of the records first.
   const again = toast("info", recordText(person.locale).alreadyDone);
   return showList(asked, "mine", 1, saved.table === "inbox" ? again : stale);
 }

@@ -9,7 +9,7 @@ import { newRecordForm } from "../procedures/new-record.ts";
 import type { Asker } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 
-/** Answers "加急": the form for the city office in its private chat, a reason for everybody else. */
+/** Answers "加急": for the city office the form, in its private chat; for everyone else a reason. */
 export async function answerUrgent(deps: Deps, { person, chat }: Asker, towns: Town[]): Promise<Reply> {
   const { locale } = person;
   const text = urgentText(locale);

@@ -17,12 +17,18 @@ import { cityOffice, personOf } from "../roster/people.ts";
 import { enqueueText } from "../sending/enqueue-message.ts";
 import { isRunning, recordOfNews } from "./news.ts";
 
-/** The app may not mark messages urgent: other messages go out, so waiting for the scope would help nobody. */
+/**
+ * The app has no permission to mark messages urgent. The mark is dropped without waiting, and other messages
+ * still go out.
+ */
 const NO_SCOPE = 99991672;
 const FIRST_WAIT = 2_000;
 const LONGEST_WAIT = 10 * 60_000;
 
-/** The urgent mark of a message: behind it in the same person's queue, and it looks the message up by its id. */
+/**
+ * The outbox row that marks a message as urgent: queued after it for the same person; it finds the message by
+ * its id.
+ */
 export function markOf({ id, to, subject = null, at }: OutboxRow): OutboxRow {
   return {
     ...{ id: causeId(`mark ${id}`), kind: "urgent", toType: "open_id", to, msgType: "text", content: id },
@@ -31,9 +37,9 @@ export function markOf({ id, to, subject = null, at }: OutboxRow): OutboxRow {
 }
 
 /**
- * Marks a message urgent for its receiver, once it has been sent. Marking is a state of the message, so a try whose
- * answer was lost is repeated, but never after the message's time or working hours. Refused, the message stands
- * unmarked and the office is told once.
+ * Marks a sent message as urgent for its receiver. Marking is idempotent, so an attempt with unknown outcome
+ * is repeated, but never after the message's end or outside working hours. If it is refused, the message
+ * stays unmarked and the office is informed once.
  */
 export async function markUrgent(deps: Deps, entry: OutboxEntry): Promise<void> {
   const message = await findOutbox(deps.db, entry.content);
@@ -80,14 +86,14 @@ async function refused(deps: Deps, entry: OutboxEntry, why: MarkRefusal, error: 
   await settleEnded(deps.db, entry.id, "dead", error, await toldOffice(deps, entry, why));
 }
 
-/** One line for each of the office. */
+/** One message to each member of the office. */
 async function toldOffice(deps: Deps, entry: OutboxEntry, why: MarkRefusal): Promise<OutboxRow[]> {
   const person = await personOf(deps, entry.to);
   return (await cityOffice(deps)).map(({ openId, locale }) => {
     const { unmarked } = urgentText(locale);
     const who = receiverName({ kind: "person", person }, deps.programme, locale);
     const words = why === "no_scope" ? unmarked.no_scope : unmarked.receiver(who);
-    // One line about a message, however many receivers it happens to.
+    // One message however many receivers are affected.
     const cause = `urgent unmarked ${entry.subject?.split("/")[0]}`;
     return { ...enqueueText({ openId, quiet: true }, words, cause, deps.clock.now()), cardKind: "notice" };
   });

@@ -7,7 +7,7 @@ import { urgentFacts } from "../../domain/procedure/urgent.ts";
 import type { Person } from "../../domain/programme/people.ts";
 import { settledTowns } from "../procedures/effects/urgent.ts";
 
-/** The record and the town of a subject `urgent ID/qikou`. */
+/** The record and town of a subject such as `urgent ID/qikou`. */
 export async function recordOfNews(
   { db }: Pick<Deps, "db">,
   subject: string,
@@ -18,8 +18,8 @@ export async function recordOfNews(
 }
 
 /**
- * An approved message (`urgent ID/qikou`) for a town's officials: running, or over. How it ended stays as it was first
- * shown, whatever becomes of the report afterwards. One that is over is not sent any more.
+ * The card of an approved message (`urgent ID/qikou`) for a town's officials: active or over. The reason it
+ * ended does not change later, even if the report's state does. Messages that are over are no longer sent.
  */
 export async function drawUrgentNews(
   deps: Deps,
@@ -47,7 +47,7 @@ async function endOf(
   return isRunning(record, deps.clock.now()) ? null : "time";
 }
 
-/** Whether an approved message still asks for something. */
+/** Whether an approved message is still active. */
 export function isRunning(record: ProcedureRecord, now: number): boolean {
   return record.state === "sent" && now < urgentFacts(record).until;
 }

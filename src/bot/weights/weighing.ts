@@ -29,7 +29,7 @@ import { showPrivately } from "../sending/show-privately.ts";
 
 type WeighAction = Extract<Action, { kind: "weigh_form" | "weigh" | "propose_scheme" }>;
 
-/** The office tries other weights on a private card and proposes them; a second person adopts them. */
+/** Trial of other weights on the office's private card, and their proposal; a second person adopts them. */
 export async function handleWeighing(asked: Press, action: WeighAction): Promise<CardAnswer> {
   const { deps, person, event } = asked;
   const { locale } = person;
@@ -59,7 +59,7 @@ export async function handleWeighing(asked: Press, action: WeighAction): Promise
   }
 }
 
-/** Proposes the tried weights to the office's other members. */
+/** Sends a proposal of the tried weights to the other members of the office. */
 async function propose(
   asked: Press,
   period: PeriodId,
@@ -93,11 +93,13 @@ async function tryWeights(
   if (!frozen) return { ok: false, reason: "no_data" };
   const weighing = weigh(frozen, weights);
   if (weighing.ok) return weighing;
-  // An input for a node that no longer exists: the form is older than the scheme.
+  // An input for an unknown node: the form was made for an older scheme.
   return { ok: false, reason: weighing.reason === "no_weight" ? "no_weight" : "bad_weight" };
 }
 
-/** The quarter's approved figures under the scheme in force; before there are any, the last published quarter's. */
+/**
+ * The quarter's approved figures under the scheme in force; without any, those of the last published quarter.
+ */
 async function figuresFor(deps: Deps, period: PeriodId, scheme: Scheme): Promise<Frozen | null> {
   const now = await computeRanking(deps, period, { scheme });
   if (now.inputs.table.rows.length > 0) return { period, ...now };

@@ -26,15 +26,15 @@ import { showPrivately } from "../sending/show-privately.ts";
 type AnnualAction = Extract<Action, { kind: "annual" }>;
 type Asked = { deps: Deps; event: FeishuCallback; person: Person };
 
-/** What a year's cards stand for. */
+/** The kind and subject under which a year's cards are recorded. */
 export const annualStands = { kind: "annual", subject: "annual" } as const;
 
-/** Whether a year and its award are this person's to see. */
+/** Whether a person may see the year's table and its awards. */
 export function maySeeYear({ role }: Person): boolean {
   return role === "city_office" || role === "leader";
 }
 
-/** "年度考核", "县区得分": the year's table so far, for the office and the leaders. */
+/** Answers "年度考核" and "县区得分": the year's table so far, for the office and the leaders. */
 export async function answerAnnual(deps: Deps, { person, chat }: Asker, year?: number): Promise<Reply> {
   const { programme } = deps;
   const text = annualText(person.locale);
@@ -46,13 +46,13 @@ export async function answerAnnual(deps: Deps, { person, chat }: Asker, year?: n
   };
 }
 
-/** The year of the last published quarter; before there is one, the year it is. */
+/** The year of the last published quarter; before there is one, the current year. */
 async function yearAtHand(deps: Deps): Promise<number> {
   const last = await latestPublication(deps.db);
   return yearOf(last?.period ?? quarterAt(deps.clock.now()));
 }
 
-/** A year as it is published. */
+/** The year's table from its publications and appraisals. */
 export async function yearOfTowns(deps: Deps, year: number): Promise<AnnualTable> {
   const [publications, plans, record] = await Promise.all([
     allPublications(deps.db),
@@ -62,7 +62,7 @@ export async function yearOfTowns(deps: Deps, year: number): Promise<AnnualTable
   return annualTable(deps.programme, year, publications, plans, appraisalsOf(record));
 }
 
-/** What the office entered as the year's appraisals; null before it has. */
+/** The record of the year's appraisals; null before there is one. */
 async function appraisalRecord({ db }: Deps, year: number): Promise<ProcedureRecord | null> {
   return findRecordByKey(db, keyOf(appraisal, { id: "", town: "", period: "", ref: String(year), data: {} }));
 }
@@ -72,7 +72,7 @@ async function yearCard(deps: Deps, person: Person, year: number, isPrivate: boo
   const card = annualCard({
     programme: deps.programme,
     table,
-    // Forms and sums of money are for private chats.
+    // Forms and amounts of money are shown only in private chats.
     awardsOf: isPrivate ? (table.published.at(-1) ?? null) : null,
     office: isPrivate && person.role === "city_office",
     appraisal: (await appraisalRecord(deps, year))?.id ?? null,
@@ -81,7 +81,7 @@ async function yearCard(deps: Deps, person: Person, year: number, isPrivate: boo
   return asOf(card, deps.clock.now(), person.locale);
 }
 
-/** The year's table, from a button. */
+/** Shows the year's table after a press. */
 export async function handleAnnual(asked: Asked, action: AnnualAction): Promise<CardAnswer> {
   const { deps, person } = asked;
   const text = annualText(person.locale);
@@ -102,7 +102,7 @@ async function show(asked: Asked, year: number): Promise<CardAnswer> {
       view: "overview",
       stands: annualStands,
     });
-  // Pressed on a card about something else, which stays as it is.
+  // The pressed card is about something else and stays.
   const now = deps.clock.now();
   const to = { openId: person.openId };
   const said = enqueueCard(

@@ -26,7 +26,10 @@ type Shown = Pick<AwardView, "options" | "typed"> & { problem?: string };
 
 const EMPTY: Shown = { options: null, typed: {} };
 
-/** "奖补怎么分": the form to split a pot by a published quarter, in private and for the office and the leaders. */
+/**
+ * Answers "奖补怎么分": the form for splitting a pot by a published quarter, in private, for the office and the
+ * leaders.
+ */
 export async function answerAwards(deps: Deps, { person, chat }: Asker, period?: PeriodId): Promise<Reply> {
   const text = annualText(person.locale);
   if (!maySeeYear(person)) return { text: text.restricted(nameOf(deps.programme.office, person.locale)) };
@@ -36,7 +39,10 @@ export async function answerAwards(deps: Deps, { person, chat }: Asker, period?:
   return { card: await draw(deps, person, publication.period, EMPTY), stands: annualStands };
 }
 
-/** The buttons of a split: the form, and trying a pot. Which way the office chose is a record of its own. */
+/**
+ * Handles a split's buttons: showing the form, and calculating a pot. The office's choice is a record of its
+ * own procedure.
+ */
 export async function handleAwards(asked: Asked, action: AwardAction): Promise<CardAnswer> {
   const { deps, event, person } = asked;
   const text = annualText(person.locale);
@@ -57,7 +63,7 @@ export async function handleAwards(asked: Asked, action: AwardAction): Promise<C
   return show(asked, period, { typed, options });
 }
 
-/** The way the office chose for a quarter; null before it has. */
+/** The record of the split chosen for a quarter; null before there is one. */
 async function chosenFor({ db }: Deps, period: PeriodId): Promise<ProcedureRecord | null> {
   return findRecordByKey(db, keyOf(award, { id: "", town: "", period, ref: "", data: {} }));
 }

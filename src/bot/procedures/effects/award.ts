@@ -3,7 +3,7 @@ import { parsePeriod } from "../../../domain/calendar/period.ts";
 import { AWARD_METHODS, awardOptions, readTerms } from "../../../domain/year/awards.ts";
 import type { Given } from "./effect.ts";
 
-/** The sums that follow from the chosen split; null where the input is unreadable or the split impossible. */
+/** The amounts resulting from the chosen split; null where the input is invalid or the split impossible. */
 export const splitChosen: Given = async (deps, { about, typed }) => {
   const period = parsePeriod(about.period);
   const publication = period && (await findPublication(deps.db, period));

@@ -5,9 +5,9 @@ import type { Address } from "../../../domain/procedure/posts.ts";
 import type { Origin, ProcedureRecord, Values } from "../../../domain/procedure/record.ts";
 import type { Person } from "../../../domain/programme/people.ts";
 
-// The types of a step's effects besides the change of state, and of the values that nobody types.
+// Types of a step's effects besides the change of state, and of values supplied by the code.
 
-/** Who is told: a post or person, by the roster at the time of sending, or the groups of a kind. */
+/** A receiver: a post or person, resolved from the roster at the time of sending, or the groups of a kind. */
 export type Receiver = Address | { group: Group; county: string };
 
 /** `after`: the record with the step taken, not stored yet. */
@@ -27,7 +27,7 @@ export type Followed = {
 
 export type Effect = (deps: Deps, taking: Taking) => Promise<Followed>;
 
-/** Who is about to take a step, of what, with which input so far; `record` null: it creates one. */
+/** A step about to be taken: the taker, the subject and the input so far; `record` null: it creates one. */
 export type Asking = {
   about: Pick<Origin, "town" | "period" | "ref">;
   record: ProcedureRecord | null;
@@ -35,5 +35,5 @@ export type Asking = {
   actor: Person | null;
 };
 
-/** The values of a step's `given` fields, as far as the taker may know them. */
+/** Supplies the values of a step's `given` fields, limited to what the taker may know. */
 export type Given = (deps: Deps, asking: Asking) => Promise<Values>;

@@ -12,7 +12,7 @@ import { computeRanking } from "../../quarter/publish.ts";
 import { loadReportContext } from "../../report/report-context.ts";
 import type { Effect, Given, Receiver } from "./effect.ts";
 
-/** The figure in the town's approved report and the one found, in the indicator's unit. */
+/** The figure in the town's approved report and the correct one, in the indicator's unit. */
 export const claimAndFinding: Given = async (deps, { about: { period }, typed }) => {
   const quarter = parsePeriod(period);
   const indicator = claimable(deps.programme.scheme).find(({ id }) => id === typed.indicator);
@@ -34,7 +34,7 @@ function readFound(text: unknown, { unit }: Claimable): number | null {
   return read.ok ? read.value : null;
 }
 
-/** Corrects a ranking that is already published, and tells the groups and every town whose place changes. */
+/** Corrects a published ranking, and informs the groups and every town whose place changes. */
 export const correctRanking: Effect = async (deps, { after }) => {
   const period = parsePeriod(after.period);
   const published = period && (await findPublication(deps.db, period));

@@ -5,13 +5,19 @@ import { maySee, type Person } from "../../../domain/programme/people.ts";
 import { LONGEST_TITLE } from "../../../domain/task/task-steps.ts";
 import type { Effect, Given } from "./effect.ts";
 
-/** What the form of a 督办 item starts with: the moment, and the problem it is made from (`2026Q3/qikou/roads`). */
+/**
+ * Initial values of the form of a 督办 item: the time, and the problem it is created from
+ * (`2026Q3/qikou/roads`).
+ */
 export const reportedProblem: Given = async (deps, { about: { ref }, actor }) => ({
   today: deps.clock.now(),
   problem: actor ? await problemOf(deps, actor, ref) : null,
 });
 
-/** The problem a town reported in one area, as the title of an item; null when there is none this person may see. */
+/**
+ * A problem reported by a town in one area, as the title of an item; null if there is none that this person
+ * may see.
+ */
 async function problemOf(deps: Deps, person: Person, ref: string) {
   const [periodText = "", town = "", section = ""] = ref.split("/");
   const period = parsePeriod(periodText);
@@ -22,7 +28,7 @@ async function problemOf(deps: Deps, person: Person, ref: string) {
   return { town, words: [...words.replaceAll("\n", " ")].slice(0, LONGEST_TITLE).join("") };
 }
 
-/** What a task excuses is not at stake in its town's report. */
+/** An excused task changes what its town's report is scored on, so the report's cards are redrawn. */
 export const restake: Effect = async (_, { after: { town } }) => ({
   touched: town === "" ? [] : [`town ${town}`],
 });

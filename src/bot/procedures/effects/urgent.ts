@@ -18,12 +18,12 @@ import { cityOffice, townOfficials } from "../../roster/people.ts";
 import { enqueueForPost } from "../../sending/enqueue-message.ts";
 import type { Effect, Given } from "./effect.ts";
 
-/** The choice of all towns that have not reported; no slug starts like this. */
+/** The choice "all towns that have not reported"; no town slug starts with `@`. */
 const ALL_MISSING = "@missing";
 
 /**
- * The choices of receivers, approvers and ends, the number of urgent messages so far, and the receivers of the present
- * choice.
+ * Choices of receivers, approvers and end times, the number of urgent messages so far, and the receivers of
+ * the current choice.
  */
 export const urgentDraft: Given = async (deps, { typed, actor }) => {
   const [missing, approvers, price] = await Promise.all([
@@ -68,7 +68,7 @@ export const sendToTowns: Effect = async (deps, { after }) => {
   };
 };
 
-/** When the time is over every town's card says so. */
+/** After the end time every town's card says that the message is over. */
 export const endForTowns: Effect = async (_, { after }) => ({
   touched: urgentFacts(after).sendTo.map((town) => townSubject(after.id, town)),
 });
@@ -79,8 +79,8 @@ function townSubject(id: string, town: string): string {
 }
 
 /**
- * Towns that have done what was asked: their report of the open quarter came after the proposal. A town that had
- * reported before is asked for something else, so only time ends that.
+ * Towns whose report of the open quarter was submitted after the proposal. For a town that had reported
+ * before, the message must be about something else, so it lasts until its end time.
  */
 export async function settledTowns(deps: Deps, record: ProcedureRecord): Promise<Set<string>> {
   const period = await latestPeriod(deps.db);
@@ -108,7 +108,7 @@ function placesToChoose({ programme }: Deps, missing: number): Offered {
   ];
 }
 
-/** The usual ends, and one offered by a form opened earlier. */
+/** The usual end times, and the one that an earlier form offered. */
 function endsToChoose(now: number, typed: unknown): Offered {
   const usual = urgentEnds(now);
   const earlier = Number(typed);
@@ -126,7 +126,7 @@ function nameInBoth({ programme }: Deps, person: Person): Omit<Offered[number], 
   return { name: nameIn("zh-CN"), nameEn: nameIn("en") };
 }
 
-/** Urgent messages sent this month and this quarter; one to several towns counts once. */
+/** The number of urgent messages sent this month and this quarter; one to several towns counts once. */
 async function priceNow({ db, clock }: Deps): Promise<{ month: number; quarter: number }> {
   const spans = urgentSpans(clock.now());
   const records = await listRecords(db, { procedure: "urgent", openOrSince: spans.quarter });
