@@ -7,7 +7,8 @@ import pack from "../fixtures/villages.json" with { type: "json" };
 import { atClient, boxesOf, shownIn } from "./at-client.ts";
 import { startWorld } from "./world.ts";
 
-// A figure that only this programme asks for, one line of its pack, from a sentence in the chat to the stored report.
+// A figure that only this programme asks for, defined by one line of its pack, from a sentence in chat to the
+// stored report.
 
 test("a reply that names it fills its box, and confirming stores it", async () => {
   const jobs = {

@@ -9,7 +9,7 @@ import { type AtClient, shownIn } from "./at-client.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, fillSections, sendPhoto } from "./fill-quarter.ts";
 
-// The quarter on its own: nobody of the office presses anything. Qikou reports on the second day, Shuangchi never.
+// A quarter in which the office presses nothing. Qikou reports on the second day, Shuangchi never.
 
 let world: DemoWorld;
 let qikou: AtClient;
@@ -25,7 +25,7 @@ afterAll(() => world.close());
 
 const { step } = story("a quarter that nobody drives opens, reminds, climbs the ladder and locks by itself");
 
-/** Titles of the cards the bot sent, oldest first, since `n` of them. */
+/** Titles of the cards the bot sent, oldest first, from index `n` on. */
 const titles = (messages: ReturnType<DemoWorld["inbox"]>) =>
   messages
     .filter((message) => message.sender.type === "app" && message.msg_type === "interactive")

@@ -6,10 +6,11 @@ import { pressForged } from "./deliver.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, fillSections, saveButton } from "./fill-quarter.ts";
 
-// Questions: everyone gets what their role may see, in private and in a group, and a stranger nothing but courtesy.
+// Questions: everyone gets what their role may see, in private and in groups; strangers get only a polite
+// refusal.
 
 const STRANGER = "ou_stranger00000000000000000000000";
-/** 碛口's sum: 8,820 in the running quarter, 4,560 in the published one. */
+/** 碛口's cumulative investment: 8,820 in the current quarter, 4,560 in the published one. */
 const CURRENT = "累计完成8,820.00万元";
 const SECRET = "河堤渗水正在排查";
 const PUBLISHED = "累计完成4,560.00万元";
@@ -24,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** A town's own report, on a card of its own. */
+/** A new card with a town's own report. */
 async function fresh(town: string): Promise<Shown> {
   const official = world.who("town_official", town);
   await official.say("我的填报");

@@ -3,26 +3,26 @@ import type { CardOutcome, Outgoing, SandboxMessage } from "../../src/sandbox/pr
 import { type Button, buttonsOf, fieldsOf, wordsOf } from "./card-reading.ts";
 import type { World } from "./world.ts";
 
-/** A card as it stands in a chat now. */
+/** A card as it is currently shown in a chat. */
 export type Shown = { messageId: string; card: Card; words: string };
-/** What a press came to: the toast's words ("" for none) and the card as it is afterwards. */
+/** The result of a press: the toast's text ("" for none) and the card afterwards. */
 export type Pressed = Shown & { outcome: CardOutcome; toast: string };
 
-/** A person at their client: everything goes through `/sandbox/act`, everything is read from what the chat shows. */
+/** A person at their client: acts go through `/sandbox/act`, and results are read from the chat. */
 export type AtClient = {
   openId: string;
-  /** The newest card of the private chat that has `words` on it. */
+  /** The newest card of the private chat that contains `words`. */
   card: (words?: string) => Shown;
-  /** The card with this message id as it is now. */
+  /** The current version of the card with this message id. */
   again: (shown: Shown) => Shown;
   /**
    * Presses the one button of these words (or this name); in a form, after typing `fill`. Where that opens the form to
    * type into, its button of the same words is pressed next.
    */
   press: (shown: Shown, button: string, fill?: Record<string, unknown>) => Promise<Pressed>;
-  /** Says something in private, or in a group mentioning the bot; answers what the bot said back. */
+  /** Sends a text in private, or in a group mentioning the bot; returns the bot's answers. */
   say: (text: string, chatId?: string) => Promise<SandboxMessage[]>;
-  /** Quotes a card with words, a photo or a file; answers what the bot said back. */
+  /** Replies to a card with a text, a photo or a file; returns the bot's answers. */
   reply: (shown: Shown, content: string | Outgoing) => Promise<SandboxMessage[]>;
   send: (content: Outgoing) => Promise<SandboxMessage[]>;
 };
@@ -30,7 +30,7 @@ export type AtClient = {
 export function atClient(world: World, openId: string): AtClient {
   const appId = world.sandbox.apps[0]?.app_id ?? "";
   const bot = world.sandbox.state().apps[0]?.bot_open_id ?? "";
-  /** What the bot says in a chat while `doing` happens. */
+  /** The bot's new messages in a chat while `doing` runs. */
   const heard = async (chat: () => SandboxMessage[], doing: () => Promise<unknown>) => {
     const before = chat().length;
     await doing();
@@ -89,10 +89,10 @@ export function atClient(world: World, openId: string): AtClient {
   return client;
 }
 
-/** The size every card stays under, bytes (design.md 6). */
+/** Upper limit for the size of every card, bytes (design.md 6). */
 const LARGEST = 26_000;
 
-/** A message as a card; throws, with what it says, when it is none, not of the product's shape or too large. */
+/** A message as a card; throws if it is not a card, not in the product's form, or too large. */
 export function shownIn(message: SandboxMessage | undefined): Shown {
   if (message?.msg_type !== "interactive") throw new Error(`no card but ${message?.content ?? "nothing"}`);
   const bytes = Buffer.byteLength(message.content);
@@ -109,12 +109,12 @@ export function textIn(message: SandboxMessage | undefined): string {
   return String(text);
 }
 
-/** What stands in a card's boxes, by name. */
+/** The contents of a card's inputs, by name. */
 export function boxesOf(shown: Shown): Record<string, string> {
   return Object.fromEntries(fieldsOf(shown.card).map((field) => [field.name, field.value]));
 }
 
-/** A picture of its own, told from others by its number. */
+/** A distinct picture for each number. */
 export function photo(n: number): Outgoing {
   const png = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
   const bytes = Buffer.concat([

@@ -7,10 +7,10 @@ import { NOTICES } from "../domain/holiday-notice/notices.ts";
 import { type AtClient, shownIn, textIn } from "./at-client.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 
-// Next year's holidays are announced in November, months before any package has them: the office pastes the notice, a
-// second person confirms it, and what waited for it goes on.
+// Next year's holidays are announced in November, months before any package contains them: the office pastes
+// the notice, a second person confirms it, and everything that waited for it continues.
 
-/** An invented arrangement in the notices' own form, for this test alone. */
+/** An invented arrangement in the form of the real notices. */
 const NOTICE_2027 = `国务院办公厅关于2027年部分节假日安排的通知
 经国务院批准，现将2027年元旦、春节、清明节、劳动节、端午节、中秋节和国庆节放假调休日期的具体安排通知如下。
 一、元旦：1月1日（周五）至3日（周日）放假，共3天。

@@ -1,12 +1,12 @@
 import type { Card, CardElement, FormElement } from "../../cards/card.ts";
 
-// What a person sees on a card: its words, its boxes, its buttons.
+// What a person sees on a card: texts, inputs, buttons.
 
 export type Field = {
   tag: "input" | "select_static" | "multi_select_static";
   name: string;
   label: string;
-  /** What stands in the box before anyone touches it. */
+  /** Initial content of the input. */
   value: string;
   options: Array<{ value: string; text: string }>;
 };
@@ -15,7 +15,7 @@ export type Button = {
   text: string;
   submit: boolean;
   confirm: boolean;
-  /** What a press brings back. */
+  /** The value sent with a press. */
   value: Record<string, unknown>;
 };
 
@@ -24,7 +24,7 @@ type Part =
   | FormElement
   | Extract<CardElement, { tag: "column_set" }>["columns"][number]["elements"][number];
 
-/** Everything that can be typed or chosen, in the order it is read. */
+/** All inputs and selects, in reading order. */
 export function fieldsOf(card: Card): Field[] {
   return partsOf(card.body.elements).flatMap((part): Field[] => {
     switch (part.tag) {
@@ -75,7 +75,7 @@ export function buttonsOf(card: Card): Button[] {
   );
 }
 
-/** Every word a reader sees, labels and what stands in the boxes included, with entities read back. */
+/** All visible texts, including labels and contents of inputs, with entities decoded. */
 export function wordsOf(card: Card): string {
   const { title, subtitle, text_tag_list } = card.header;
   const head = [

@@ -117,7 +117,8 @@ test("of several changes of one card only the newest face goes out", async () =>
   await change(official, [save({ "roads/progress": "一" })]);
   await change(official, [save({ "roads/progress": "二" }, "roads", 2)]);
   await change(official, [save({ "roads/progress": "三" }, "roads", 3)]);
-  // One card each of official and deputy: three changes wait as one entry a card, drawn when it goes out.
+  // The official and the deputy have one card each: three changes are queued as one update for each card,
+  // drawn when it is sent.
   expect(await updates()).toEqual(["pending", "pending"]);
   await world.settle();
   expect((await updates()).filter((status) => status === "sent")).toHaveLength(2);

@@ -8,7 +8,8 @@ import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, fillSections } from "./fill-quarter.ts";
 import { withExif } from "./with-exif.ts";
 
-// The check-up over the wire: twins, copies and used photos become a courteous line for whoever looks at the report.
+// The check-up, end to end: twin towns, copied figures and reused photos become a polite note for everyone
+// who looks at the report.
 
 let world: DemoWorld;
 let office: AtClient;
@@ -22,7 +23,7 @@ const picture = (name: string): Outgoing => ({
   base64: Buffer.from(drawPicture(name)).toString("base64"),
 });
 
-/** A camera's JPEG of broad patches, with what the camera wrote into it. */
+/** A JPEG of broad patches with a camera's EXIF data. */
 function snapshot(takenOn: string): Outgoing {
   const [width, height] = [64, 48];
   const data = Buffer.alloc(width * height * 4);
@@ -34,7 +35,7 @@ function snapshot(takenOn: string): Outgoing {
 
 let forms: Map<AtClient, Shown>;
 
-/** Hands a photo in where it belongs; answers what the bot says about it. */
+/** Sends a photo for the section it belongs to; returns the bot's reply about it. */
 async function handIn(official: AtClient, photo: Outgoing): Promise<string> {
   const form = forms.get(official);
   if (!form) throw new Error("no form is open");

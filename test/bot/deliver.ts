@@ -1,11 +1,11 @@
 import { encrypt, envelope, signed } from "../feishu/sealed.ts";
 import type { World } from "./world.ts";
 
-// Deliveries made by hand, signed and encrypted as the platform's: for what no client would do.
+// Deliveries made by hand, signed and encrypted like the platform's, for cases no client can produce.
 
 export type Delivered = { status: number; answer: { toast?: { content: string }; card?: unknown } };
 
-/** An event or callback as the platform would put it in an envelope; the same `eventId` is the same event. */
+/** An event or callback in the platform's envelope; the same `eventId` means the same event. */
 export function sealedFor(world: World, type: string, event: unknown, eventId: string): string {
   const [app] = world.sandbox.apps;
   if (!app) throw new Error("no app");
@@ -13,7 +13,7 @@ export function sealedFor(world: World, type: string, event: unknown, eventId: s
   return JSON.stringify({ encrypt: encrypt(JSON.stringify(envelope(type, event, header)), app.encrypt_key) });
 }
 
-/** Posts a sealed body to the bot's webhook and waits until everything it led to is done. */
+/** Posts an encrypted body to the bot's webhook and waits until everything it caused is done. */
 export async function deliver(world: World, body: string): Promise<Delivered> {
   const [app] = world.sandbox.apps;
   const { headers, body: bytes } = signed(body, Date.now(), app?.encrypt_key);
@@ -23,7 +23,7 @@ export async function deliver(world: World, body: string): Promise<Delivered> {
   return { status: answer.status, answer: isAnswer(read) ? read : {} };
 }
 
-/** A press on a card, as a callback: who, on which message, with what the card is made to carry. */
+/** A card press as a callback: person, message, and the value the card carries. */
 export function press(
   by: string,
   message: { messageId: string; chatId?: string },
@@ -45,7 +45,7 @@ export function press(
 
 let presses = 0;
 
-/** One forged press, delivered. */
+/** Delivers one forged press. */
 export function pressForged(
   world: World,
   by: string,

@@ -7,14 +7,14 @@ import { startWorld, type World, type WorldOptions } from "./world.ts";
 /** The demo's people, groups and plans with two published quarters; 2026Q3 is not open yet. */
 export type DemoWorld = World & {
   demo: Demo;
-  /** The `nth` person holding a post, at their client. */
+  /** The client of the `nth` person in this post. */
   who: (role: Role, area?: string, nth?: number) => AtClient;
 };
 
 /**
- * Starts it. `towns`: whose earlier quarters there are, every town's when not given (fewer is quicker). `strangers`:
- * people of the tenant whom the roster does not know. `open`: the office opens 2026Q3 first. `underWay`: the whole demo as
- * `npm start` shows it, in the middle of 2026Q3.
+ * Starts the demo world. `towns`: the towns with earlier quarters, by default all (fewer is faster).
+ * `strangers`: people of the tenant who are not on the roster. `open`: the office opens 2026Q3 first.
+ * `underWay`: the complete demo as shown by `npm start`, in the middle of 2026Q3.
  */
 export async function startDemoWorld(
   options: { towns?: string[]; strangers?: string[]; open?: boolean; underWay?: boolean } & Pick<

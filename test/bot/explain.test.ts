@@ -4,7 +4,7 @@ import { type AtClient, shownIn, textIn } from "./at-client.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { approved, draft, publishQuarter, WORKED } from "./worked-quarter.ts";
 
-// Why, compared with whom, and how much more: asked in chat, over the wire, with the figures of scoring.md 4.
+// Questions about reasons, comparisons and missing points, asked in chat, with the figures of scoring.md 4.
 
 let world: DemoWorld;
 let official: AtClient;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** The words of the one card said in answer, without the space that markdown wants around bold words. */
+/** The text of the only card in the answer, without the space that markdown needs around bold text. */
 async function asked(who: AtClient, text: string, chatId?: string): Promise<string> {
   const said = await who.say(text, chatId);
   expect(said).toHaveLength(1);

@@ -6,7 +6,7 @@ import { fieldsOf } from "./card-reading.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, fillSections, saveButton } from "./fill-quarter.ts";
 
-// Figures: read as people write them, refused in a sentence when they cannot be right, asked about when they look odd.
+// Figures: read as people write them, refused with a reason if impossible, questioned if unusual.
 
 const CUMULATIVE = "investment/cumulative";
 

@@ -7,7 +7,7 @@ import { type AtClient, boxesOf, type Pressed, photo, type Shown } from "./at-cl
 import { buttonsOf, fieldsOf } from "./card-reading.ts";
 import type { DemoWorld } from "./demo-world.ts";
 
-/** A town's quarter as its demo figures say: what its official would type, by the name of the box. */
+/** A town's quarter from its demo figures: what its official types, by input name. */
 export async function figuresOf(world: DemoWorld, periodText: string, town: string): Promise<RawInputs> {
   const period = parsePeriod(periodText);
   const figures = world.demo.figures[periodText]?.[town];
@@ -15,7 +15,7 @@ export async function figuresOf(world: DemoWorld, periodText: string, town: stri
   return figureInputs(figures, await loadBasis(world.deps, period, town));
 }
 
-/** What a person types into a form so that it says `wanted`: only the boxes that say something else. */
+/** What a person types to make a form contain `wanted`: only the inputs with other contents. */
 export function typingFor(shown: Shown, wanted: RawInputs): Record<string, string> {
   const boxes = boxesOf(shown);
   const typing = Object.entries(wanted).filter(([name, value]) => {
@@ -28,7 +28,10 @@ export function typingFor(shown: Shown, wanted: RawInputs): Record<string, strin
   return Object.fromEntries(typing);
 }
 
-/** Fills section by section from the overview, saving each; answers the overview. Questions are answered in a word. */
+/**
+ * Fills in section after section from the overview and saves each; returns the overview. Questions are
+ * answered with a word.
+ */
 export async function fillSections(official: AtClient, overview: Shown, wanted: RawInputs): Promise<Shown> {
   let at = overview;
   const sections = new Set(Object.keys(wanted).map((name) => name.slice(0, name.indexOf("/"))));
@@ -44,14 +47,14 @@ export async function fillSections(official: AtClient, overview: Shown, wanted: 
   return at;
 }
 
-/** The plain 保存 of a section's form. */
+/** The plain 保存 button of a section's form. */
 export function saveButton(form: Shown): string {
   const save = buttonsOf(form.card).find((button) => button.submit && button.text === "保存");
   if (!save) throw new Error(`no 保存 on ${form.words.slice(0, 80)}`);
   return save.name;
 }
 
-/** Answers soft questions, if there are any, with a word each. */
+/** Answers soft questions, if any, with a word each. */
 export async function pastQuestions(official: AtClient, shown: Pressed): Promise<Pressed> {
   const asked = fieldsOf(shown.card).filter((field) => field.name.startsWith("answer."));
   if (asked.length === 0) return shown;
@@ -62,14 +65,14 @@ export async function pastQuestions(official: AtClient, shown: Pressed): Promise
   );
 }
 
-/** Sends a photo as a reply to the form of the visible progress, where it belongs without being asked. */
+/** Replies to the form of image progress with a photo, which is filed there without a question. */
 export async function sendPhoto(official: AtClient, overview: Shown, n: number): Promise<Shown> {
   const form = await official.press(overview, `open__${IMAGE}`);
   await official.reply(form, photo(n));
   return official.press(form, "返回总览");
 }
 
-/** Every section's id in the order the overview shows them. */
+/** The ids of all sections, in the overview's order. */
 export function sections(world: DemoWorld): string[] {
   return sectionsOf(world.deps.programme);
 }

@@ -7,11 +7,11 @@ import { pressForged } from "./deliver.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, saveButton, sections } from "./fill-quarter.ts";
 
-// Filling in: what is typed is never lost, and nobody overwrites another silently.
+// Filling in: input is never lost, and concurrent changes are never overwritten silently.
 
 const CUMULATIVE = "investment/cumulative";
 const COUNTY = "investment/source.county";
-/** 碛口's sources of 2026Q3: they add up to 8,820. */
+/** 碛口's sources for 2026Q3, which add up to 8,820. */
 const SOURCES = {
   [COUNTY]: "1764",
   "investment/source.city_award": "1323",
@@ -194,7 +194,7 @@ describe("submitting", () => {
       const boxes = boxesOf(form);
       const mine = [...Object.entries(figures), ...words.map((name): [string, string] => [name, long])];
       const fill = Object.fromEntries(mine.filter(([name]) => boxes[name] !== undefined));
-      // First with one character too many in the client's way: a wrong figure keeps all of it as typed.
+      // First with one character too many for the client: after an error the whole input is kept.
       const item =
         Object.keys(boxes).find((name) => /\/item\.[^.]+\.\d+$|\.actual$|cumulative$/.test(name)) ?? "";
       const refused = await person.press(form, saveButton(form), { ...fill, [item]: "说不清" });

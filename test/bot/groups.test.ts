@@ -4,7 +4,7 @@ import { type AtClient, type Shown, shownIn } from "./at-client.ts";
 import { buttonsOf } from "./card-reading.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 
-// Which group is this? The bot asks, the city office answers, and what is sent follows the answer.
+// Assigning a group: the bot asks, the city office answers, and messages follow the answer.
 
 let world: DemoWorld;
 let office: AtClient;
@@ -20,7 +20,7 @@ afterAll(() => world.close());
 
 const appId = () => world.sandbox.apps[0]?.app_id ?? "";
 const newest = (chatId: string): Shown => shownIn(world.group(chatId).at(-1));
-/** What a member who reads English sees in the place of the Chinese texts. */
+/** The text shown to a group member who reads English. */
 const english = (message: { content: string } | undefined): string =>
   [...(message?.content ?? "").matchAll(/"en_us":"((?:[^"\\]|\\.)*)"/g)].map(([, words]) => words).join("\n");
 const joined = async (name: string): Promise<string> => {

@@ -30,7 +30,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-/** What each card to somebody is: its title, or its record where it is drawn when it goes out. */
+/** A card's kind: its title, or its record if it is drawn when sent. */
 const titlesFor = async (openId: string) =>
   (await world.deps.db.select().from(outbox))
     .filter((row) => row.to === openId && row.msgType === "interactive")

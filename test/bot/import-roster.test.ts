@@ -26,7 +26,7 @@ const sun = person("ou_sun", "孙立", "town_official", "taoyuan");
 const li = person("ou_li", "李芳", "county_reviewer", "heyang");
 const qian = person("ou_qian", "钱亮", "county_reviewer", "heyang");
 const zhao = person("ou_zhao", "赵明", "city_office", "");
-/** Known to the platform, not yet to the roster. */
+/** Known to the platform, but not yet on the roster. */
 const outside = (p: Person): Person => ({ ...p, name: "" });
 
 let world: World;
@@ -110,7 +110,7 @@ describe("a hand-over", () => {
     const revision = (await findReport(world.deps.db, "2026Q3", "taoyuan"))?.revision;
     const lines = [{ line: 2, ...sun }];
     await importRoster(world.deps, lines, "operator", false);
-    // Before the closing card arrives the old form is pressed.
+    // The old form is pressed before the closing card arrives.
     const pressed = await client.press(form, "保存", { "roads/progress": "晚了" });
     expect(pressed.toast).not.toBe("已保存。");
     await world.settle();

@@ -7,7 +7,7 @@ import type { AtClient } from "./at-client.ts";
 import { buttonsOf } from "./card-reading.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 
-// Nobody knows the holidays of 2027, so 2026Q4 has no lock day: the office locks it by hand.
+// The holidays of 2027 are unknown, so 2026Q4 has no lock day: the office locks it by hand.
 
 const SENT = "qikou";
 const RETURNED = "xinyi";

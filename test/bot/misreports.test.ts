@@ -9,7 +9,8 @@ import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, fillSections, sendPhoto } from "./fill-quarter.ts";
 import { LOCKED } from "./worked-quarter.ts";
 
-// A figure that a check does not bear out: two persons of the office decide, the ranking says so, the town is told.
+// A figure that a check contradicts: two members of the office decide, the ranking shows it, and the town is
+// informed.
 
 let world: DemoWorld;
 let office: AtClient;
@@ -127,7 +128,7 @@ chapter("after publication", () => {
     const mine = await office.press(form, "提出，交另一位同志确认", doubtful);
     const withdrawn = await office.press(mine, "撤回");
     expect(withdrawn.toast).toContain("不计入排名");
-    // The colleague's card says so without being asked.
+    // The colleague's card is updated automatically.
     expect(colleague.card("群众反映").words).toContain("不予认定");
     expect((await latest())?.seq).toBe(2);
   });
@@ -145,7 +146,7 @@ chapter("after publication", () => {
     const by = open[0]?.log[0]?.by === office.openId ? colleague : office;
     await by.press(by.card("两位同志同时发现"), "确认认定");
     const row = (await latest())?.inputs.table.rows.find(({ id }) => id === "xinyi");
-    // 3 points for the image figure before, 3 for this one: not 9.
+    // 3 points for the image figure before and 3 for this one; not 9.
     expect(row?.values.deduct).toBe(6);
   });
 });

@@ -10,8 +10,8 @@ import { fieldsOf } from "./card-reading.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, fillSections, sendPhoto } from "./fill-quarter.ts";
 
-// From provisional to frozen: two towns see their points, one objects, the office answers in the open, and only then
-// is the ranking published. What turns out wrong later stands beside it.
+// From provisional to final: two towns see their points, one objects, the office answers publicly, and only
+// then the ranking is published. Later corrections are shown beside it.
 
 let world: DemoWorld;
 let office: AtClient;
@@ -21,7 +21,7 @@ let linxian: AtClient;
 let writing: { person: AtClient; form: Shown };
 const progress = () => office.card("报送进度");
 
-/** Money as planned, and the sites well behind it: worth a question, which is answered. */
+/** Investment as planned and image progress well behind it, which raises a question; the town answers it. */
 const behindOnSite = (figures: RawInputs): RawInputs =>
   Object.fromEntries(
     Object.entries(figures).map(([name, value]) => [name, name.endsWith(".actual") ? "45" : value]),
@@ -56,10 +56,10 @@ chapter("before publication", () => {
     expect(announced.toast).toContain("暂定得分已发给各镇");
     expect(announced.words).toContain("异议期到");
     expect(qikou.card("暂定得分").words).toContain("碛口镇");
-    // What the check-up asked stands beside the points, with what the town said.
+    // The check-up's question is shown beside the points, with the town's answer.
     expect(xinyi.card("暂定得分").words).toContain("数据体检的提问（1 条）");
     expect(xinyi.card("暂定得分").words).toContain("我们的说明：情况属实");
-    // Privately: no group hears of a provisional score.
+    // Provisional scores are private: no group is told.
     expect(world.group("oc_leadinggroup").some((m) => m.content.includes("暂定得分"))).toBe(false);
     const early = await publish(world.deps, "2026Q3", office.openId);
     expect(early).toMatchObject({ ok: false, reason: "objection_days" });
@@ -133,7 +133,7 @@ chapter("before publication", () => {
     const news = world.group("oc_alltowns").filter((m) => m.content.includes("经核对监理月报"));
     expect(shownIn(news[0]).words).toContain("经核对监理月报");
     expect(qikou.card("已答复：采纳").words).toContain("采纳");
-    // What waited for an answer says so on no card any more, whoever holds it.
+    // No card still says that an answer is pending.
     for (const person of [qikou, office]) expect(() => person.card("待答复")).toThrow();
   });
 
@@ -158,7 +158,7 @@ chapter("before publication", () => {
     const before = { qikou: world.inbox(qikou.openId).length, xinyi: world.inbox(xinyi.openId).length };
     const published = await office.press(progress(), "发布排名");
     expect(published.toast).toContain("已发布");
-    // Whose points changed is written to again; whose points stand finds them where they were.
+    // A town whose points changed gets a new message; the others find them on their existing card.
     expect(world.inbox(qikou.openId)).toHaveLength(before.qikou + 1);
     expect(world.inbox(xinyi.openId)).toHaveLength(before.xinyi);
     expect(xinyi.card("2026年第三季度得分").words).not.toContain("暂定");

@@ -11,7 +11,7 @@ import { deliver, press, pressForged, sealedFor } from "./deliver.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, fillSections, saveButton, sendPhoto } from "./fill-quarter.ts";
 
-// The platform delivers at least once; what follows from a delivery happens once.
+// The platform delivers at least once; the effects of a delivery happen once.
 
 let world: DemoWorld;
 let town: AtClient;
@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-/** A private message as the platform tells of it. */
+/** A private message as delivered by the platform. */
 const message = (by: string, messageId: string, text: string) => ({
   sender: { sender_id: { open_id: by }, sender_type: "user", tenant_key: "tenant0001" },
   message: {
@@ -211,7 +211,7 @@ describe("a message of ours", () => {
     const again = await office.press(unsure, "再发一次");
     expect(again.toast).toBe("正在重新发送。");
     expect(received()).toBe(before + 1);
-    // Its card has nothing to press any more; a press that was on its way comes to nothing.
+    // Its card has no buttons any more; a press already in progress has no effect.
     const [name = ""] = buttonsOf(unsure.card).map((button) => button.name);
     expect(buttonsOf(office.again(unsure).card)).toEqual([]);
     const late = await pressForged(world, office.openId, unsure.messageId, name);
@@ -241,7 +241,7 @@ describe("a message of ours", () => {
     expect(received()).toBe(before + 1);
   });
 
-  /** A question stored as handled, its answer in the outbox, nothing sent yet. */
+  /** A question recorded as handled, with its answer still unsent in the outbox. */
   async function queued(messageId: string): Promise<void> {
     const told = message(leader.openId, messageId, "排名");
     const event = { eventId: messageId, eventType: "im.message.receive_v1", event: told, createdAt: 0 };
@@ -249,7 +249,7 @@ describe("a message of ours", () => {
   }
 });
 
-/** Time passes, for the bot and the platform. */
+/** Moves the clocks of the bot and the platform. */
 async function later(minutes: number): Promise<void> {
   await world.moveTo(new Date(world.clock.now() + minutes * 60_000).toISOString());
 }

@@ -11,11 +11,11 @@ import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, fillSections, saveButton, sendPhoto } from "./fill-quarter.ts";
 import { type Recorded, recordDatabase } from "./recorded-database.ts";
 
-// One press on a report: what it needs is read once, what it makes is one batch, and the way there is short.
+// One press on a report reads every row once, writes one batch, and needs few calls.
 
-/** SELECTs of one press. */
+/** Most SELECTs for one press. */
 const MOST_READS = 8;
-/** Functions of ours from a handler of `card-actions.ts` to `commit`, both counted. */
+/** Most calls of our own functions from a handler of `card-actions.ts` to `commit`, both included. */
 const MOST_CALLS = 5;
 
 let world: DemoWorld;
@@ -33,7 +33,9 @@ const stored = async (town: string): Promise<Report> => {
 
 type Pressed = Recorded & { calls: string[]; answer: CardAnswer };
 
-/** Presses a button as the webhook does, on a connection of its own; what it led to is sent afterwards. */
+/**
+ * Presses a button like the webhook does, on a separate connection; resulting messages are sent afterwards.
+ */
 async function press(
   by: AtClient,
   on: Shown,
@@ -67,7 +69,7 @@ async function press(
   return { ...recorded, calls: callsToCommit(recorded.stacks), answer };
 }
 
-/** The functions of ours between what hands a press on and the first `commit`, outermost last. */
+/** Our own functions between the press handler and the first `commit`, outermost last. */
 function callsToCommit(stacks: string[]): string[] {
   const frames = stacks.map((stack) => stack.split("\n").filter((line) => /\/(src|cards|db)\//.test(line)));
   const ours = frames.find((lines) => lines.some((line) => /\bcommit .*db\/commit\.ts/.test(line))) ?? [];
@@ -76,7 +78,7 @@ function callsToCommit(stacks: string[]): string[] {
   return ours.slice(from, handedOn === -1 ? undefined : handedOn).map((line) => line.trim());
 }
 
-/** Every press of a report is held to this. */
+/** The limits for every press on a report. */
 function expectOneLoad({ reads, batches, calls, answer }: Pressed): void {
   expect(reads.length, reads.map(({ sql }) => sql).join("\n")).toBeLessThanOrEqual(MOST_READS);
   const asked = reads.map(({ sql, args }) => `${sql} ${args}`);
@@ -88,7 +90,7 @@ function expectOneLoad({ reads, batches, calls, answer }: Pressed): void {
   expect(calls.length, calls.join("\n")).toBeLessThanOrEqual(MOST_CALLS);
 }
 
-/** A fresh card of the report, as it stands now. */
+/** A new card of the report in its current state. */
 const fresh = async (by: AtClient): Promise<Shown> => {
   await by.say("我的填报");
   return by.card();

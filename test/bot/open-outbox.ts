@@ -11,10 +11,10 @@ import { enqueueCard, enqueueLiving, enqueueText } from "../../src/bot/sending/e
 import type { Person } from "../../src/domain/programme/people.ts";
 import { startWorld, type World, type WorldOptions } from "./world.ts";
 
-// An outbox with a platform behind it that can be made to fail; nothing is sent but when `drain` is called.
+// An outbox with a platform that can be made to fail; messages are sent only when `drain` is called.
 
 export const MINUTE = 60_000;
-/** The path of every send and reply. */
+/** The path of all sends and replies. */
 export const SEND = "/im/v1/messages";
 
 export const wang: Person = {
@@ -58,34 +58,34 @@ export async function openOutbox(options: Partial<WorldOptions> = {}) {
     now,
     entryOf,
     text: (said: string, to = wang.openId): OutboxRow => enqueueText({ openId: to }, said, said, now()),
-    /** A card that stays as it is. */
+    /** A card that is not updated. */
     card: (cause: string): OutboxRow =>
       enqueueCard({ openId: wang.openId }, plain(), cause, "卡片没有发出来，请发“我的填报”。", now(), {
         kind: "handover",
         subject: "2026Q3/qikou",
       }),
-    /** A card that is kept up to date: the office's of a quarter nobody has opened. */
+    /** A card that is kept up to date: the office's card of a quarter that is not open. */
     living: (cause: string): OutboxRow =>
       enqueueLiving({ openId: zhao.openId }, QUARTER, cause, "请发“谁还没报”。", now()),
-    /** Remembers a card of that quarter as one that shows something else. */
+    /** Records a card of that quarter as showing something else. */
     remember: async (messageId: string, view = "overview"): Promise<void> => {
       const row = { messageId, chatId: "oc_x", openId: zhao.openId, ...QUARTER, view, shown: null };
       const writes = putCard(deps.db, { ...row, at: now(), shownAt: now() }, subjectsOf(row));
       await commit(deps.db, { audit: null, writes }, now());
     },
-    /** The mark of a card that has to be drawn again; answers its entry's id. */
+    /** The outbox entry that redraws a card; returns its id. */
     mark: async (messageId: string): Promise<string> => {
       await commit(deps.db, { audit: null, writes: [staleCard(deps.db, messageId, now())] }, now());
       const rows = await deps.db.select({ id: outbox.id }).from(outbox).where(eq(outbox.to, messageId));
       return rows.at(-1)?.id ?? "";
     },
-    /** Puts rows into the outbox; answers the id of the first. */
+    /** Puts rows into the outbox; returns the id of the first. */
     queue: async (...rows: OutboxRow[]): Promise<string> => {
       await commit(deps.db, { audit: { actor: "t", kind: "t", subject: "" }, outbox: rows }, now());
       return rows[0]?.id ?? "";
     },
     drain: () => drainOutbox(deps),
-    /** Both clocks move on, as in a rehearsal; nothing is sent by it. */
+    /** Moves both clocks as in a rehearsal, without sending anything. */
     pass: async (ms: number): Promise<void> => {
       world.clock.moveTo(now() + ms);
       await world.sandbox.moveClock({ advance_ms: ms });
@@ -96,7 +96,7 @@ export async function openOutbox(options: Partial<WorldOptions> = {}) {
       const answer = await fetch(`${world.sandbox.url}/sandbox/faults`, { method: "POST", headers, body });
       if (!answer.ok) throw new Error(await answer.text());
     },
-    /** What someone was sent, oldest first. */
+    /** Messages to a person, oldest first. */
     said: (openId: string): string[] => world.inbox(openId).map((m) => m.content),
   };
 }

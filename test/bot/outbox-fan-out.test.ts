@@ -12,10 +12,10 @@ test("two thousand are written to as fast as the platform allows, each once, and
   );
   expect(platform.counts.refused).toBe(0);
   expect(rows).toEqual({ sent: RECEIVERS + answers.length });
-  // Those who asked had their answer besides.
+  // Those who asked also got their answer.
   const of = (messages: number) => platform.received.filter((n) => n === messages).length;
   expect([of(1), of(2)]).toEqual([RECEIVERS - answers.length, answers.length]);
-  // The platform takes 1,000 a minute.
+  // The platform accepts 1,000 a minute.
   expect(took).toBeLessThan(RECEIVERS * 60 * 1.03);
   expect(answers.length).toBeGreaterThanOrEqual(2);
   for (const waited of answers) expect(waited).toBeLessThan(10_000);

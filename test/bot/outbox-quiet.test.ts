@@ -5,7 +5,7 @@ import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, fillSections, sendPhoto } from "./fill-quarter.ts";
 import { li, type OpenOutbox, openOutbox, SEND, wang, zhao } from "./open-outbox.ts";
 
-// Nobody is written to unasked but 09:00 to 18:00 on working days; whoever asks is answered at any time.
+// Unrequested messages are sent only from 09:00 to 18:00 on working days; requests are answered at any time.
 
 const at = (time: string) => Date.parse(`2026-10-${time}:00+08:00`);
 
@@ -131,7 +131,7 @@ describe("a quarter after hours", () => {
     await office.press(office.card("开启"), "开启填报");
     const town = world.who("town_official", "qikou");
     const county = world.who("county_reviewer", "linxian");
-    // Asked for, so it comes at any time.
+    // Requested, so it is sent at any time.
     await town.say("我的填报");
     const filled = await fillSections(town, town.card(), await figuresOf(world, "2026Q3", "qikou"));
     const done = await town.press(await sendPhoto(town, filled, 1), "提交审核");

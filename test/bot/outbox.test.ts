@@ -52,7 +52,7 @@ describe("refused for now: it waits and goes out once", () => {
     await box.faults({ status_5xx: { value: 500, next: 1, path: SEND, person: wang.openId } });
     await box.drain();
     expect([box.said(wang.openId), box.said(li.openId)]).toEqual([[], ['{"text":"乙"}']]);
-    // The next look at the outbox is when the first of them may go, not again and again until then.
+    // The outbox is next examined when the first entry is due, and not repeatedly before.
     expect(await nextRunAt(box.world.deps.db)).toBe((await box.entryOf(first)).runAt);
     await box.pass(3000);
     await box.drain();
@@ -93,7 +93,7 @@ describe("no answer", () => {
     expect(told.words).not.toContain("王建军");
     expect((await office.press(told, "再发一次")).toast).toBe("正在重新发送。");
     expect(box.world.inbox(wang.openId)).toHaveLength(2);
-    // Whoever of the office looks at it later sees that it was seen to.
+    // Other members of the office see later that it was handled.
     expect(office.again(told).words).toContain("已处理");
     expect(buttonsOf(office.again(told).card)).toEqual([]);
     expect(box.world.inbox(zhao.openId)).toHaveLength(1);

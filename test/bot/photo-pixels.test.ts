@@ -2,7 +2,7 @@ import { crc32, deflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { photoPixels } from "../../src/bot/evidence/photo-pixels.ts";
 
-// Every layout a PNG may have comes out as the same pixels.
+// Every pixel format of PNG decodes to the same pixels.
 
 function chunk(type: string, data: Uint8Array): Buffer {
   const body = Buffer.concat([Buffer.from(type), data]);

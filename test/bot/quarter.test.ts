@@ -9,7 +9,8 @@ import { buttonsOf, fieldsOf } from "./card-reading.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, fillSections, sendPhoto } from "./fill-quarter.ts";
 
-// A quarter end to end, over HTTP, by cards alone: 13 towns, their counties, the office, the leading group.
+// A quarter end to end, over HTTP and by cards alone: 13 towns, their counties, the office, the leading
+// group.
 
 /** scoring.md 4: score and rank of Q2 and Q3, and the change. */
 const WORKED: Record<string, { score: number; rank: number; delta: number; before: number }> = {
@@ -152,7 +153,7 @@ chapter("a quarter of thirteen towns", () => {
           const said = world.inbox(person.openId).filter(({ sender }) => sender.type === "app");
           const contents = said.map(({ content }) => content);
           expect(contents.length, contents.join("\n")).toBeLessThanOrEqual(3);
-          // The provisional points have become the published ones where they stood.
+          // Provisional points became the published ones on the same card.
           expect(contents.filter((content) => content.includes("query__explain__"))).toHaveLength(1);
           expect(contents.join()).not.toMatch(/暂定|rovisional/);
         }
@@ -188,10 +189,10 @@ chapter("a quarter of thirteen towns", () => {
   });
 });
 
-/** One town's whole quarter: fill, photo, submit. */
+/** A town's complete quarter: fill in, photo, submit. */
 async function report(town: string): Promise<void> {
   const person = official(town);
-  // A late town has been reminded meanwhile: its form is not the newest card.
+  // A late town has been reminded in the meantime, so its form is not the newest card.
   let overview: Shown = await fillSections(
     person,
     person.card("项目投资"),
@@ -210,7 +211,7 @@ async function submit(person: AtClient, overview: Shown, bare: boolean): Promise
   return person.press(pressed, "submit_bare");
 }
 
-/** The county returns the sum invested once; the town confirms it and sends it again. */
+/** The county returns the invested sum once; the town confirms it and submits again. */
 async function sentBack(town: string): Promise<void> {
   const county = reviewer(town);
   const form = await county.press(county.card("待审核"), "退回修改");

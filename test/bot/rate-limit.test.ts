@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createRateLimit } from "../../src/bot/outbox/rate-limit.ts";
 import { createRateLimits } from "../../src/sandbox/platform/rate-limits.ts";
 
-/** A pace on a clock of its own, whose pauses are noted and not waited for. */
+/** A rate limit on a separate clock; pauses are recorded instead of waited for. */
 function paced() {
   const at = { now: 0, waited: 0 };
   const pace = createRateLimit(
@@ -12,7 +12,7 @@ function paced() {
       at.waited = ms;
     },
   );
-  /** When the next call starts. */
+  /** When the next call starts, ms. */
   const turn = async (call: string, to: string): Promise<number> => {
     at.waited = 0;
     await pace.turn(call, to);
@@ -23,7 +23,7 @@ function paced() {
 
 type Call = { call: string; to: string; at: number };
 
-/** How many of these, arriving when they do, the platform refuses. */
+/** How many of these calls, made at the given times, the platform refuses. */
 function refused(calls: Call[]): number {
   let now = 0;
   const limits = createRateLimits(() => now);

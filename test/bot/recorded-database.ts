@@ -2,12 +2,12 @@ import { createClient, type InStatement, type TransactionMode } from "@libsql/cl
 import { drizzle } from "drizzle-orm/libsql";
 import type { Db } from "../../db/open.ts";
 
-/** One SELECT with its arguments and the keys of the rows it answered with, `report 2026Q3/qikou`. */
+/** A SELECT with its arguments and the keys of the returned rows, such as `report 2026Q3/qikou`. */
 export type Read = { sql: string; args: string; rows: string[] };
 
 /**
- * A second connection to a database file. Notes down every SELECT and batch, and for each use of `db.select` the call
- * stack.
+ * A second connection to a database file that records every SELECT and batch, and the call stack of each use
+ * of `db.select`.
  */
 export type Recorded = { db: Db; reads: Read[]; batches: number; stacks: string[]; close: () => void };
 
@@ -23,7 +23,7 @@ export function recordDatabase(url: string): Recorded {
   const execute = async (statement: InStatement) => {
     const answer = await client.execute(statement);
     const { sql, args } = typeof statement === "string" ? { sql: statement, args: [] } : statement;
-    // A row's key is what is asked for first; a number of rows has none.
+    // A row's key is its first selected column; a row count has no key.
     const table = /^\s*select\b.*?\bfrom "?(\w+)"?/is.exec(sql)?.[1];
     const rows = /^\s*select\s+count/i.test(sql)
       ? []

@@ -7,7 +7,7 @@ import { pressForged } from "./deliver.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { putTasks } from "./digests/send-digest.ts";
 
-// Everything one town owes on one day: the quarter, a task, an answer to a leader.
+// Everything one town owes on a day: the quarter's report, a task, an answer to a leader.
 
 let world: DemoWorld;
 let qikou: AtClient;

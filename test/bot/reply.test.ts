@@ -11,9 +11,9 @@ import { pressForged } from "./deliver.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { pastQuestions, saveButton } from "./fill-quarter.ts";
 
-// Replying to the card: a sentence with figures, a photo, a file.
+// Replies to a card: a sentence with figures, a photo, a file.
 
-/** Between bot and platform: passes everything on, but a download may be empty or refused. */
+/** A proxy between bot and platform; it passes everything on, but a download may be empty or refused. */
 const middle: { downloads: "as they are" | "empty" | "gone"; close: () => void } = {
   downloads: "as they are",
   close: () => {},
@@ -209,7 +209,7 @@ describe("a file", () => {
   });
 });
 
-/** Money, projects and a photo, then submitted: enough for a quarter in which nothing else moved. */
+/** Investment, projects and a photo, then submit: enough for a quarter without other changes. */
 async function handIn(person: AtClient): Promise<void> {
   const money = await person.press(await fresh(person), "open__investment");
   const image = await person.press(

@@ -6,7 +6,7 @@ import { shownIn } from "./at-client.ts";
 import { startDemoWorld } from "./demo-world.ts";
 import { draft } from "./worked-quarter.ts";
 
-// A report is handed in at night, and its county's post goes to somebody else before the morning.
+// A report is submitted at night, and its county's post gets a new holder before the morning.
 
 test("the reviewer of the morning gets it, once, and the one of the evening nothing", async () => {
   const world = await startDemoWorld({ towns: ["qikou"], open: true, strangers: ["ou_successor"] });

@@ -9,7 +9,7 @@ import { pressForged } from "./deliver.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, fillSections, sendPhoto } from "./fill-quarter.ts";
 
-// The county's review: approve, or send back single cells and nothing else.
+// The county's review: approve, or return single cells only.
 
 const ACTUAL = "image/project.p1.actual";
 const PROBLEM = "facilities/problem";
@@ -130,7 +130,8 @@ describe("two reviewers of one county", () => {
     const behind = await county.press(county.card("待审核"), "退回修改");
     const revision = (await stored("puming")).submittedRevision;
 
-    // The office stands in: it returns, the town mends, and the county's open form is a submission behind.
+    // The office acts for the county: it returns the report, the town corrects it, and the county's open form
+    // is one submission behind.
     const office = world.who("city_office");
     const { messageId } = office.card("报送进度");
     const returning = { "cells.image": [ACTUAL], reason: "请补充。" };
@@ -200,7 +201,7 @@ describe("who may review", () => {
   });
 });
 
-/** A town's quarter by its demo figures, submitted in time. */
+/** A town's quarter with its demo figures, submitted in time. */
 async function handIn(town: string): Promise<void> {
   const person = world.who("town_official", town);
   let overview: Shown = await fillSections(person, person.card(), await figuresOf(world, "2026Q3", town));

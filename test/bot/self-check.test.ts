@@ -10,7 +10,7 @@ import type { Deps } from "../../src/deps.ts";
 import { textIn } from "./at-client.ts";
 import { startWorld, type World } from "./world.ts";
 
-// Every hour the bot looks at itself. The office hears once a day of what is wrong, and nothing while all is well.
+// The bot checks itself every hour. The office is informed once a day of problems, and of nothing otherwise.
 
 const at = (text: string) => Date.parse(`${text}+08:00`);
 

@@ -5,7 +5,7 @@ import { buttonsOf } from "./card-reading.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { saveButton } from "./fill-quarter.ts";
 
-// Sums given in several ways: what a person gave stands, and two that disagree are one question.
+// Sums given in several ways: given values are kept, and two contradictory ones raise one question.
 
 const CUMULATIVE = "investment/cumulative";
 const COUNTY = "investment/source.county";

@@ -12,12 +12,12 @@ import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, fillSections, saveButton, sendPhoto } from "./fill-quarter.ts";
 import { approved, draft, LOCKED } from "./worked-quarter.ts";
 
-// 补报: one town reports after the provisional result, another after publication, from a form opened before it. Both are
-// kept and reviewed, said to be what they are on every card, ranked nowhere, and shown to nobody else.
+// 补报: one town reports after the provisional result, another after publication, from a form opened before.
+// Both reports are stored and reviewed, labelled on every card, not ranked, and shown to no one else.
 
 const IS = "这是补报：留存、审核，不参加本季度排名";
 const NOW = "现在报送的计为补报：留存、审核，不参加本季度排名";
-/** Who reports in time, after the provisional result, and after publication. */
+/** Towns that report in time, after the provisional result, and after publication. */
 const [IN_TIME, AFTER_RESULT, AFTER_PUBLICATION] = ["xinyi", "puming", "qikou"];
 
 let world: DemoWorld;
@@ -153,7 +153,7 @@ chapter("after publication", () => {
       await figuresOf(world, "2026Q3", AFTER_PUBLICATION),
     );
     const bare = await qikou.press(overview, "提交补报");
-    // It is not ranked, so no photo costs a point, and none is named.
+    // It is not ranked, so a missing photo costs no points and none are mentioned.
     expect(bare.words).not.toMatch(/约少[\d.]+分/);
     const sent = await qikou.press(bare, "先不附照片提交");
     expect(sent.toast).toContain("已提交为补报");

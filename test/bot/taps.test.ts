@@ -5,8 +5,8 @@ import { buttonsOf, fieldsOf } from "./card-reading.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, typingFor } from "./fill-quarter.ts";
 
-// What a quarter costs the person who reports it, counted from the cards: a press is one tap (two where it asks
-// first), a changed drop-down two, a photo sent as a reply three. 60 Chinese or 120 other characters a minute.
+// The effort of reporting a quarter, counted from the cards: a press is one tap (two with a confirmation), a
+// changed select two, a photo sent as a reply three. Typing: 60 Chinese or 120 other characters a minute.
 
 const WORDS: Record<string, string> = {
   "investment/words": "本季度以政府投资为主，民间资本到位较好。",
@@ -66,7 +66,7 @@ describe("a normal town's quarter", () => {
   });
 });
 
-/** A person's hand, with everything it does counted from the card it does it on. */
+/** A person's actions, with the effort of each counted from its card. */
 function counting(official: AtClient): Hand {
   const cost: Cost = { taps: 0, chinese: 0, other: 0 };
   const press: Hand["press"] = (at, button, fill = {}) => {
@@ -82,13 +82,16 @@ function counting(official: AtClient): Hand {
   return { cost, press };
 }
 
-/** The form's own suggestion of what to do next. */
+/** The next step suggested by the form. */
 function onward(at: Shown): string {
   const [first] = buttonsOf(at.card).filter((button) => button.submit);
   return first?.name ?? "";
 }
 
-/** No box for the year's plan, a project's planned progress or total, or anything finished last quarter. */
+/**
+ * There is no input for the year's plan, a project's planned progress or total, or anything finished last
+ * quarter.
+ */
 function askedOnlyWhatIsUnknown(at: Shown): void {
   const boxes = boxesOf(at);
   expect(Object.keys(boxes).length).toBeGreaterThan(0);

@@ -60,7 +60,7 @@ describe("drawing a card again", () => {
     await box.drain();
     return (await box.entryOf(id)).messageId ?? "";
   }
-  /** What the office's digest counts as not delivered. */
+  /** Messages counted as undelivered in the office's digest. */
   const lost = async () =>
     (await outboxTrouble(box.world.deps.db, 0, { from: 0, to: Number.MAX_SAFE_INTEGER })).dead;
   test("one that shows the state already is left in peace", async () => {
@@ -105,7 +105,7 @@ describe("drawing a card again", () => {
     const messageId = await sentCard();
     await box.remember(messageId);
     const mark = await box.mark(messageId);
-    // The platform's clock is ahead of ours.
+    // The platform's clock is ahead of the bot's.
     await box.world.sandbox.moveClock({ advance_ms: 14 * 24 * 60 * MINUTE });
     await box.drain();
     expect(await box.entryOf(mark)).toMatchObject({ status: "superseded" });

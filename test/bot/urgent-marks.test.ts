@@ -5,7 +5,7 @@ import { takeDueSteps } from "../../src/bot/procedures/take-due-steps.ts";
 import { textIn } from "./at-client.ts";
 import { startUrgentWorld, type UrgentWorld } from "./urgent-world.ts";
 
-// The urgent mark comes after its message, once, and what the platform refuses to mark still stands.
+// A message is marked urgent after it was sent, once; if the platform refuses the mark, the message stays.
 
 let world: UrgentWorld;
 beforeEach(async () => {
@@ -115,7 +115,7 @@ describe("no answer, and restarts", () => {
     const { db, clock } = world.deps;
     await world.faults({ status_5xx: null });
     world.clock.moveTo(clock.now() + 10_000);
-    // Claimed by a process that is no more.
+    // Claimed by a process that has ended.
     expect((await claimDue(db, clock.now(), 8)).map(({ kind }) => kind)).toContain("urgent");
     await drainOutbox(world.deps);
     expect(world.messages("qikou")).toMatchObject([{ urgent: false }]);

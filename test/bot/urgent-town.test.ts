@@ -6,7 +6,8 @@ import { fieldsOf } from "./card-reading.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, fillSections, sendPhoto } from "./fill-quarter.ts";
 
-// Towns that have not reported are urged; whoever reports is done with it, the others are not.
+// Towns that have not reported get an urgent message; it is over for a town that reports, but not for the
+// others.
 
 let world: DemoWorld;
 let office: AtClient;

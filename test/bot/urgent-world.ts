@@ -2,7 +2,7 @@ import type { Person, Role } from "../../src/domain/programme/people.ts";
 import { type AtClient, atClient, type Pressed } from "./at-client.ts";
 import { startWorld, type World } from "./world.ts";
 
-// An office of two with a leader and two towns, where something cannot wait. It is Monday, 10:00.
+// An office of two, a leader and two towns, with an urgent matter. It is Monday, 10:00.
 
 const person = (openId: string, name: string, role: Role, area = "", locale: Person["locale"] = "zh-CN") =>
   ({ openId, name, role, area, locale }) satisfies Person;
@@ -18,18 +18,21 @@ const PEOPLE = {
 };
 export type Who = keyof typeof PEOPLE;
 
-/** Every urgent call the platform had, oldest first. */
+/** Every urgent call to the platform, oldest first. */
 const MARK = "/urgent_app";
 
 export type UrgentWorld = World & {
   at: Record<Who, AtClient>;
-  /** 王丽芳 proposes to 碛口 and 信义, 杜鹏飞 is to approve; `change` types something else. Answers her card. */
+  /**
+   * 王丽芳 proposes a message to 碛口 and 信义, to be approved by 杜鹏飞; `change` replaces form values. Returns her
+   * card.
+   */
   propose: (change?: Record<string, unknown>) => Promise<Pressed>;
-  /** 杜鹏飞 presses 批准并发出. */
+  /** 杜鹏飞 presses 批准并发出 (approve and send). */
   approve: () => Promise<Pressed>;
-  /** Messages somebody has from the bot, and those of them that are marked urgent for them. */
+  /** A person's messages from the bot, and whether each is marked urgent for them. */
   messages: (who: Who) => Array<{ content: string; urgent: boolean }>;
-  /** How often the platform was asked to mark a message. */
+  /** Number of calls that mark a message. */
   marks: () => Promise<number>;
   faults: (switches: Record<string, unknown>) => Promise<void>;
 };
@@ -72,7 +75,7 @@ export async function startUrgentWorld(now = "2026-10-12T10:00:00+08:00"): Promi
   };
 }
 
-/** What is typed into the form. */
+/** The form's values. */
 export const REQUEST = {
   towns: ["qikou", "xinyi"],
   words: "请今天下班前报送三季度进度。",

@@ -10,7 +10,7 @@ import { buttonsOf, fieldsOf } from "./card-reading.ts";
 import { pressForged } from "./deliver.ts";
 import { REQUEST, startUrgentWorld, type UrgentWorld } from "./urgent-world.ts";
 
-// 加急: it needs a second, named person and a reason, it says what it costs, and it expires.
+// 加急: it needs approval by a second, named person and a reason, states its cost, and expires.
 
 let world: UrgentWorld;
 beforeEach(async () => {
@@ -18,14 +18,14 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-/** Messages that were sent, whatever became of them. */
+/** Messages that were sent, whatever happened to them later. */
 const sent = async () => {
   const records = await listRecords(world.deps.db, { procedure: "urgent" });
   return records.filter(({ log }) => log.some(({ step }) => step === "approve")).length;
 };
 const lastText = (who: Parameters<UrgentWorld["messages"]>[0]) =>
   textIn(world.inbox(world.at[who].openId).at(-1));
-/** The minute's look, and what it makes the bot say. */
+/** Runs the minute's job and sends the resulting messages. */
 const tick = async () => {
   await takeDueSteps(world.deps);
   await world.settle();
@@ -210,7 +210,7 @@ describe("its end", () => {
   test("not approved by then it is void: pressing says so, the proposer sees it and is told in working hours", async () => {
     await world.propose();
     const waiting = world.at.leader.card("请您决定");
-    // The end has come, and the minute's look has not.
+    // The end time has come, but the minute's job has not run.
     world.clock.moveTo(shanghaiTime("2026-10-12", "18:00"));
     const late = await world.at.leader.press(waiting, "批准并发出");
     expect(late.toast).toBe("这条加急已经办结，这是最新情况。");

@@ -8,7 +8,7 @@ import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, fillSections, sendPhoto } from "./fill-quarter.ts";
 import { LOCKED } from "./worked-quarter.ts";
 
-// Weighing in the open: other weights are tried in private, proposed by one person, adopted by another.
+// Public weight changes: tried in private, proposed by one person, adopted by another.
 
 let world: DemoWorld;
 let office: AtClient;

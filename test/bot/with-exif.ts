@@ -1,4 +1,4 @@
-/** Puts an EXIF segment with a day (`2026:03:02 09:00:00`) and a place, in degrees, at the start of a JPEG. */
+/** Adds EXIF data with a date (`2026:03:02 09:00:00`) and a location, in degrees, at the start of a JPEG. */
 export function withExif(
   jpeg: Uint8Array,
   { takenOn, lat, lng }: { takenOn: string; lat: number; lng: number },

@@ -9,7 +9,7 @@ import { IMAGE, INVESTMENT } from "../../src/domain/report/content.ts";
 import type { DemoWorld } from "./demo-world.ts";
 import { figuresOf } from "./fill-quarter.ts";
 
-// The third quarter of scoring.md 4 through the use cases, without a card being touched.
+// The third quarter of scoring.md 4, played through the use cases without cards.
 
 /** The seven towns of the worked example. */
 export const WORKED = ["qikou", "beiwudang", "puming", "jiajiazhuang", "xinyi", "wutong", "kaishan"];
@@ -17,13 +17,13 @@ const PERIOD: PeriodId = "2026Q3";
 const RETURNED = ["beiwudang", "puming", "kaishan", "wutong"];
 const WITHOUT_PHOTO = ["xinyi", "wutong"];
 
-/** A town's figures saved as a draft, at the world's clock. */
+/** Saves a town's figures as a draft at the world's time. */
 export async function draft(world: DemoWorld, town: string): Promise<void> {
   const raw = await figuresOf(world, PERIOD, town);
   await act(world, town, official(world, town), { kind: "save", raw, section: INVESTMENT, baseRevision: 1 });
 }
 
-/** Submitted, returned once where the example says so, and approved. */
+/** Submits, returns once where the example does, and approves. */
 export async function approved(world: DemoWorld, town: string): Promise<void> {
   await draft(world, town);
   const photos = WITHOUT_PHOTO.includes(town) ? {} : { [IMAGE]: 1 };
@@ -47,23 +47,26 @@ export async function approved(world: DemoWorld, town: string): Promise<void> {
   await act(world, town, reviewer(world, town), { kind: "approve", baseRevision: revision });
 }
 
-/** The first morning after the quarter has locked. */
+/** The first morning after the quarter's lock. */
 export const LOCKED = "2026-10-30T09:00:00+08:00";
 
-/** The lock waited out, the provisional scores announced, then the time for objections, and the ranking published. */
+/**
+ * Passes the lock, the announcement of provisional scores and the objection window, then publishes the
+ * ranking.
+ */
 export async function publishQuarter(world: DemoWorld): Promise<void> {
   if (world.clock.now() < Date.parse(LOCKED)) await world.moveTo(LOCKED);
   const announced = await announceProvisional(world.deps, PERIOD, "test");
   if (!announced.ok) throw new Error(`no provisional scores: ${announced.reason}`);
   await world.settle();
-  // The morning after: nobody is written to in the evening.
+  // On the next morning, because messages are not sent in the evening.
   await world.moveTo(new Date(announced.until + 15 * 3_600_000).toISOString());
   const published = await publish(world.deps, PERIOD, "test");
   if (!published.ok) throw new Error(`not published: ${published.reason}`);
   await world.settle();
 }
 
-/** Carries a command out, unless it was before, and answers the report's revision after it. */
+/** Performs a command, unless it was performed before, and returns the report's revision. */
 async function act(world: DemoWorld, town: string, actor: Person, command: Command): Promise<number> {
   const changed = await changeReport(world.deps, PERIOD, town, [command], { actor, inbox: [] });
   if (changed.kind !== "done" && changed.kind !== "repeated")

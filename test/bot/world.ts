@@ -24,11 +24,11 @@ import { createCounts } from "../../src/metrics.ts";
 import type { Act, ActResult, SandboxMessage } from "../../src/sandbox/protocol.ts";
 import { type RunningSandbox, startSandbox } from "../../src/sandbox/start.ts";
 
-// The whole product against the whole sandbox, over HTTP, on a database file: what every bot test stands on.
+// The whole product and the whole sandbox, over HTTP, on a database file: the basis of all bot tests.
 
-/** Files kept in memory, where the system has them: nothing here outlives the test, and nobody waits for the disk. */
+/** A memory file system, where available: files are temporary and need no disk. */
 const MEMORY = "/dev/shm";
-/** The longest wait for one's turn, ms. */
+/** The longest delay by the rate limit, ms. */
 const TURN = 1_000;
 
 export type World = {
@@ -36,19 +36,19 @@ export type World = {
   clock: RehearsalClock;
   sandbox: RunningSandbox;
   botUrl: string;
-  /** Does what a person does in the client; throws with the sandbox's reason when it cannot be done. */
+  /** Performs a person's act in the client; throws the sandbox's reason if impossible. */
   act: (act: Act) => Promise<ActResult>;
-  /** Resolves when nothing is on its way in either direction. */
+  /** Resolves when nothing is in progress in either direction. */
   settle: () => Promise<void>;
   /** Moves the bot's clock, over HTTP, and the platform's. */
   moveTo: (iso: string) => Promise<void>;
-  /** Changes something about the platform by its own API: `faults`, `people/ID`, `chats/ID`. */
+  /** Changes the platform by the sandbox's API: `faults`, `people/ID`, `chats/ID`. */
   change: (what: string, to: Record<string, unknown>) => Promise<void>;
   /** Messages a person can see in their private chat with the bot, oldest first. */
   inbox: (openId: string) => SandboxMessage[];
   /** Messages of a group, oldest first. */
   group: (chatId: string) => SandboxMessage[];
-  /** Every line logged. */
+  /** Every logged line. */
   logged: string[];
   close: () => Promise<void>;
 };
@@ -56,15 +56,15 @@ export type World = {
 export type WorldOptions = {
   people: Person[];
   programme?: Programme;
-  /** Other procedures than the product's own. */
+  /** Procedures to use instead of the product's own. */
   procedures?: readonly ProcedureKit[];
-  /** ISO time both clocks start at. */
+  /** ISO start time of both clocks. */
   now?: string;
   groups?: Array<{ name: string; members: string[]; chat_id: string; bots?: string[] }>;
   adminOpenIds?: string[];
-  /** Mobile numbers the contacts know, by open_id. */
+  /** Mobile numbers in the contacts, by open_id. */
   mobiles?: Record<string, string>;
-  /** Puts a server between bot and platform: takes the platform's URL, answers the one the bot is given. */
+  /** Places a server between bot and platform: takes the platform's URL, returns the one for the bot. */
   between?: (platformUrl: string) => Promise<string>;
 };
 
@@ -81,10 +81,10 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       })),
       groups: options.groups ?? [],
       now,
-      // Tests press faster than people, and the bot's own pace follows a clock that is moved here.
+      // Tests press faster than people, and the bot's rate limit uses a clock that is moved here.
       faults: { limits_off: true },
     },
-    // How soon an answer comes on this machine is measured elsewhere (bench B1): here other tests share it.
+    // Response times are measured elsewhere (bench B1); here other tests share the machine.
     { deadlines: { delivery: 60_000, challenge: 60_000 } },
   );
   const [app] = sandbox.apps;
@@ -155,7 +155,9 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       await passTurn();
     } while (running.size > 0);
   };
-  /** A message that only waits for its turn goes out: its second passes. One that failed waits on. */
+  /**
+   * Lets a message delayed by the rate limit go out by moving the clock a second. A failed one keeps waiting.
+   */
   const passTurn = async (): Promise<void> => {
     for (;;) {
       const next = await nextRunAt(db);

@@ -6,7 +6,7 @@ import { type AtClient, boxesOf, shownIn, textIn } from "./at-client.ts";
 import { pressForged } from "./deliver.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 
-// A year in chat: two quarters of 2026 are published. What is not settled is said to be provisional.
+// A year in chat, with two published quarters of 2026. Unsettled figures are called provisional.
 
 let world: DemoWorld;
 let office: AtClient;

@@ -3,7 +3,7 @@ import { shownIn, textIn } from "../at-client.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 import { sendDigest } from "./send-digest.ts";
 
-// "周报": the digest as it would be now.
+// "周报": the current state of the digest.
 
 let world: DemoWorld;
 beforeAll(async () => {

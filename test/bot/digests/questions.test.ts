@@ -10,7 +10,8 @@ import { buttonsOf } from "../card-reading.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 import { digestOf, putTasks, sendDigest } from "./send-digest.ts";
 
-// From a row of the leading group's digest to the town and back. Monday morning, two tasks of 碛口 overdue.
+// From a row of the leading group's digest to the town and back, on a Monday morning with two overdue tasks
+// of 碛口.
 
 let world: DemoWorld;
 let leader: AtClient;

@@ -8,7 +8,7 @@ import type { Task } from "../../../src/domain/task/task.ts";
 import { type Shown, shownIn } from "../at-client.ts";
 import type { DemoWorld } from "../demo-world.ts";
 
-/** Sends the digests of a period, as the heartbeat does, and answers how many messages they were. */
+/** Sends the digests of a period, like the heartbeat; returns the number of messages. */
 export async function sendDigest(world: DemoWorld, kind: DigestKind, period: string): Promise<number> {
   const plan = await planDigest(world.deps, kind, period);
   const audit = { actor: "system", kind: `run.${kind}`, subject: period };
@@ -23,7 +23,7 @@ export function digestOf(world: DemoWorld, chatId: string): Shown {
   return shownIn(cards.findLast(({ content }) => content.includes("减负账本")));
 }
 
-/** Stores 督办 items as they stand. */
+/** Stores 督办 items directly. */
 export async function putTasks(world: DemoWorld, ...tasks: Task[]): Promise<void> {
   const writes = tasks.flatMap((task) =>
     saveRecord(world.deps.db, recordOf(task), { openKey: task.id, open: true }),

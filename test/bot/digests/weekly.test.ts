@@ -8,7 +8,7 @@ import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 import { approved } from "../worked-quarter.ts";
 import { digestOf, putTasks, sendDigest } from "./send-digest.ts";
 
-// Four Mondays of the third quarter: opened on the 12th of October, due on the 15th.
+// Four Mondays of the third quarter, opened on 12 October and due on 15 October.
 
 const CITY = "oc_leadinggroup";
 const TOWNS = ["qikou", "jiajiazhuang", "xinyi"];
@@ -17,12 +17,12 @@ const MONDAY = (day: string) => `2026-${day}T09:30:00+08:00`;
 let world: DemoWorld;
 beforeAll(async () => {
   world = await startDemoWorld({ towns: TOWNS, open: true });
-  // A first beat, so that the clock is known to run.
+  // The first heartbeat starts the schedule.
   await world.moveTo("2026-10-12T10:01:00+08:00");
 });
 afterAll(() => world.close());
 
-/** What somebody of the office was told about digests without a group. */
+/** Messages to a member of the office about digests that have no group. */
 const heardOfNowhere = (nth: number) =>
   world
     .inbox(world.who("city_office", "", nth).openId)
@@ -135,7 +135,7 @@ chapter("the fourth Monday, the leading group's chat being gone", () => {
     const drop = removeChat(world.deps.db, CITY);
     await commit(world.deps.db, { audit: null, writes: [drop] }, world.clock.now());
     const before = world.group(CITY).length;
-    // The month's own digest goes out on the same day.
+    // The monthly digest is sent on the same day.
     await world.moveTo(MONDAY("11-02"));
     expect(world.group(CITY)).toHaveLength(before);
     expect(digestOf(world, "oc_linxian").words).toContain("临县工作月报");

@@ -81,7 +81,7 @@ describe("two instances on one database", () => {
   test("that send two hundred messages at once: each goes out once, by one of them", async () => {
     const { deps, sandbox } = box.world;
     const { db, close } = await openDatabase(deps.config.databaseUrl);
-    // The pace of neither holds it up: they meet as often as they can.
+    // The rate limits of both are disabled, so that they collide as often as possible.
     const unpaced = () => createRateLimit(deps.clock.now, async () => {});
     await box.queue(...people.map(({ openId }) => box.text(`致${openId}`, openId)));
     await Promise.all([drainOutbox(deps, unpaced()), drainOutbox({ ...deps, db }, unpaced())]);

@@ -4,7 +4,8 @@ import { outboxCounts } from "../../../db/outbox.ts";
 import { enqueueText } from "../../../src/bot/sending/enqueue-message.ts";
 import { li, MINUTE, type OpenOutbox, openOutbox, wang, zhao } from "../open-outbox.ts";
 
-// Somebody, or a whole group, cannot be written to any more: the others are, and the office hears of it once.
+// A person, or a whole group, can no longer be reached: the others still get their messages, and the office
+// is informed once.
 
 const GROUP = {
   chat_id: "oc_group",

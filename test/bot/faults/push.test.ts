@@ -9,7 +9,7 @@ import type { Person } from "../../../src/domain/programme/people.ts";
 import { createFeishu } from "../../../src/feishu/client.ts";
 import { type OpenOutbox, openOutbox, SEND, zhao } from "../open-outbox.ts";
 
-// A push to sixty people in the midst of which the platform fails: nothing lost, nothing twice.
+// A push to sixty people during which the platform fails: nothing is lost and nothing is sent twice.
 
 const people = Array.from(
   { length: 60 },
@@ -24,13 +24,13 @@ afterEach(() => box.world.close());
 
 const notice = ({ openId }: Person): OutboxRow =>
   enqueueText({ openId, quiet: true }, `致${openId}`, "push", box.now());
-/** Nobody here waits for the pace: what is asked of it is noted. */
+/** Records the requested pauses instead of waiting. */
 function unpaced() {
   const pauses: number[] = [];
   const pace = createRateLimit(box.world.deps.clock.now, async (ms) => void pauses.push(ms));
   return { pauses, pace };
 }
-/** Sends, and lets the time pass that each failure asks for, until nothing waits. */
+/** Sends until the outbox is empty, moving the clock past each retry's delay. */
 async function sendAll(deps: Deps = box.world.deps): Promise<void> {
   const { pace } = unpaced();
   for (let round = 0; round < 20; round += 1) {
@@ -76,7 +76,7 @@ describe("in the midst of a push", () => {
     await box.queue(...people.map(notice));
     await box.faults({ delay_ms: { value: 900, next: 10, path: SEND } });
     await drainOutbox({ ...deps, feishu }, unpaced().pace);
-    // Whoever had no answer may have been written to: nobody is given up, nobody is written to under another uuid.
+    // A send without an answer may have arrived: no receiver is given up, and retries keep their uuid.
     expect((await outboxCounts(deps.db)).pending).toBeGreaterThan(0);
     await sendAll();
     await expectOnceEach();
@@ -106,7 +106,7 @@ test("what the platform says of one message, to wait, holds for those after it",
   await drainOutbox(box.world.deps, pace);
   await box.queue(...others);
   await drainOutbox(box.world.deps, pace);
-  // The one that was refused asks for a second; the five that were not give it.
+  // The refusal requests a pause of one second, which precedes each of the five later sends.
   expect(pauses).toHaveLength(5);
   for (const ms of pauses) expect(ms).toBeGreaterThan(500);
 });

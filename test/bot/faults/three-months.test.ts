@@ -6,7 +6,8 @@ import type { Person, Role } from "../../../src/domain/programme/people.ts";
 import { type AtClient, atClient } from "../at-client.ts";
 import { startWorld, type World } from "../world.ts";
 
-// The clock jumps three months at once: a machine that was off since October. (A rehearsal lives through its days.)
+// The clock jumps three months at once, as if the machine had been off since October. (A rehearsal passes
+// through every day.)
 
 const person = (openId: string, role: Role, area = ""): Person => ({
   ...{ openId, name: openId, role, area },

@@ -3,7 +3,7 @@ import { buttonsOf } from "../card-reading.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 import { untruths } from "./truth.ts";
 
-// Nobody presses anything, only the day changes: cards that speak of days are drawn again by themselves.
+// Nobody presses anything, only the day changes: cards that depend on the day are redrawn automatically.
 
 let world: DemoWorld;
 beforeAll(async () => {
@@ -15,7 +15,7 @@ it("a task turns overdue on the card that is out, and a report late, when their 
   const official = world.who("town_official", "qikou");
   await official.say("我的任务");
   const list = official.card("镇区污水管网接入");
-  // In order of their lights: the second is due on the 16th.
+  // In the order of their lights: the second item is due on the 16th.
   const [, second] = buttonsOf(list.card).filter(({ text }) => text === "查看");
   const task = await official.press(list, second?.name ?? "");
   expect(task.words).toContain("10月16日");

@@ -8,7 +8,7 @@ import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 import { saveButton } from "../fill-quarter.ts";
 import { untruths } from "./truth.ts";
 
-// What a press comes to on a card that the state has left behind.
+// Presses on cards that are out of date.
 
 let world: DemoWorld;
 let town: AtClient;
@@ -22,7 +22,7 @@ afterEach(() => world.close());
 
 const stored = async () => (await findReport(world.deps.db, "2026Q3", "qikou"))?.content.investment;
 
-/** The submit button that leads back to the overview, in whatever language. */
+/** The submit button that leads back to the overview, in either language. */
 function savesOverview({ card }: Shown): string {
   return buttonsOf(card).find(({ name, submit }) => submit && name.endsWith("__overview"))?.name ?? "";
 }
@@ -65,7 +65,7 @@ describe("a card older than 14 days", () => {
     const next = town.card("2026年第三季度");
     expect(next.messageId).not.toBe(old.messageId);
     expect(next.words).toContain("发出超过14天的卡片无法再更新");
-    // Time itself redrew it on the 16th, when it still could be.
+    // It was redrawn on the 16th because of the date, while an update was still possible.
     const left = town.again(old).words;
     expect([old.words, left]).toEqual([
       expect.stringContaining("现在可报"),

@@ -8,10 +8,10 @@ import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 import { figuresOf, fillSections, sendPhoto } from "../fill-quarter.ts";
 import { untruths } from "./truth.ts";
 
-// What people were seen holding in their chats that was not so (each of them once stood there): after every step nothing
-// of it is left on any card.
+// Wrong statements that were once observed on people's cards: after every step none of them is left on any
+// card.
 
-/** Towns of five counties, by their reviewers' county. */
+/** Towns of five counties, each with its own reviewers. */
 const FIVE = ["qikou", "beiwudang", "puming", "xinyi", "wutong"];
 
 let world: DemoWorld;
@@ -28,7 +28,7 @@ const reviewer = (slug: string) => {
 };
 const office = () => world.who("city_office");
 
-/** Every card of a person's private chat as it stands now, oldest first. */
+/** Every card of a person's private chat in its current version, oldest first. */
 function cardsOf({ openId }: AtClient): Shown[] {
   return world
     .inbox(openId)
@@ -39,7 +39,7 @@ function cardsOf({ openId }: AtClient): Shown[] {
 const saying = (person: AtClient, words: string) =>
   cardsOf(person).filter((one) => one.words.includes(words));
 
-/** Whether anything on a card begins with this kind of action: `approve` of `approve__2026Q3__qikou__4`. */
+/** Whether a card has an action of this kind: `approve` matches `approve__2026Q3__qikou__4`. */
 function offers(person: AtClient, kind: string): boolean {
   return cardsOf(person).some(({ card }) => buttonsOf(card).some(({ name }) => name.startsWith(`${kind}__`)));
 }
@@ -63,7 +63,7 @@ describe("a report nobody has saved anything to", () => {
     await office().say("谁还没报");
     const before = office().card("报送进度").words;
     expect(before).toContain("填报中 0 · 未开始 13");
-    // Nor has anybody filled in a part of what is not begun.
+    // A report that has not been started has no completed parts.
     expect(before).not.toMatch(/[1-9]\/8/);
 
     const form = await town.press(town.card(), "open__investment");
@@ -133,14 +133,14 @@ describe("what has been handed in", () => {
       if (town !== "beiwudang" && town !== "wutong") await handIn(town, 10 + n);
     for (const town of FIVE) {
       const county = reviewer(town);
-      // One card from the submission, and one asked for: the older gives way.
+      // One card from the submission and one on request: the older one is replaced.
       await county.say("我的填报");
       expect(saying(county, "待审核")).toHaveLength(1);
       await county.press(county.card("待审核"), "通过");
       expect(saying(county, "待审核")).toEqual([]);
       expect([offers(county, "approve"), offers(county, "return")]).toEqual([false, false]);
     }
-    // Linxian has two reviewers: the one who did nothing holds no live card either.
+    // Linxian has two reviewers: the one who did nothing has no active card either.
     const other = world.who("county_reviewer", "linxian", 1);
     expect(saying(other, "待审核")).toEqual([]);
     expect(offers(other, "approve")).toBe(false);

@@ -11,13 +11,14 @@ import { shownIn } from "../at-client.ts";
 import { fieldsOf, wordsOf } from "../card-reading.ts";
 import type { World } from "../world.ts";
 
-/** Kinds whose cards say of which moment they are in one last line; the other dated ones are of a week or a quarter. */
+/** Kinds of cards that state their time in the last line; other dated cards are about a week or a quarter. */
 const STAMPED = ["status", "missing", "chase", "record_list", "annual", "locked", "handover"];
 
 /**
- * What is not so on the cards people can see now, one line each; the outbox is empty. A living card of the last 14 days in
- * a private chat must equal the card drawn from the state now, or show a form; a dated one says its moment; every other
- * kind is on the list of those that may stay. `only`: these messages, all by default.
+ * Wrong statements on the cards people can see now, one line each; the outbox must be empty. A living card of
+ * the last 14 days in a private chat must equal the card drawn from the current state, or show a form; a
+ * dated card must state its time; every other kind must be on the list of kinds that may stay. `only`: limits
+ * the check to these messages.
  */
 export async function untruths(world: World, only?: ReadonlySet<string>): Promise<string[]> {
   const said: string[] = [];
@@ -54,16 +55,16 @@ async function untruthOf(world: World, row: CardMessage, message: SandboxMessage
     : [`${name}: shows\n${shownIn(message).words}\nbut it is\n${wordsOf(now.card)}`];
 }
 
-/** Every living kind a world has shown so far. */
+/** Every living kind shown so far in a world. */
 export async function livingKinds(world: World): Promise<string[]> {
   const rows = await world.deps.db.select({ kind: cardMessage.kind }).from(cardMessage);
   return [...new Set(rows.map(({ kind }) => kind))].filter(isLivingKind).sort();
 }
 
 /**
- * Looks at a world's cards as it is played: all of them whenever the day has changed, and after every step where `closely`
- * says so of the day; after any other step a few in turn, so that each is looked at many times without drawing them all a
- * thousand times over.
+ * Checks a world's cards while it is played: all of them when the day has changed, and after every step on
+ * days for which `closely` is true; after other steps a rotating part of them, so that each is checked often
+ * at moderate cost.
  */
 export function watchTruth(
   world: World,
@@ -97,5 +98,5 @@ export function watchTruth(
   };
 }
 
-/** After a step that is not looked at closely one card in so many is. */
+/** Outside closely checked days, one in this many cards is checked after a step. */
 const SHARES = 12;

@@ -7,7 +7,7 @@ import type { AtClient } from "../at-client.ts";
 import { pressForged } from "../deliver.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 
-// Several people at once, buttons that carry what they may not, and posts that change hands at night.
+// Several people at once, buttons with forged values, and posts that change hands at night.
 
 let world: DemoWorld;
 let office: AtClient;

@@ -5,8 +5,8 @@ import { pressForged } from "../deliver.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 import { approved } from "../worked-quarter.ts";
 
-// At 20:00 a leader asks 碛口 a question and the office proposes a misreport. In the night the roster gives the town's
-// post and two of the office's to others. One question had arrived in the afternoon.
+// At 20:00 a leader asks 碛口 a question and the office proposes a misreport. During the night the town's post
+// and two of the office's posts get new holders. One question had arrived in the afternoon.
 
 const NEW = ["ou_official", "ou_colleague", "ou_third"];
 let world: DemoWorld;

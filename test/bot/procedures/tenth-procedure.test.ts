@@ -12,8 +12,8 @@ import { pressForged } from "../deliver.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 import { digestOf, sendDigest } from "../digests/send-digest.ts";
 
-// A procedure the product does not have is one definition and its words: it is begun, told, listed, reminded of, handed
-// over and remembered like every other.
+// A new procedure needs only a definition and its wording: creation, notices, lists, reminders, hand-over and
+// history work as for all others.
 
 let world: DemoWorld;
 let office: AtClient;

@@ -10,7 +10,8 @@ import { story } from "../../story.ts";
 import type { AtClient } from "../at-client.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 
-// A year's plan imported from a file: put forward once, one card to each county, however many tasks and times.
+// A year's plan imported from a file: tasks are proposed once, with one card for each county, however many
+// tasks and imports.
 
 let world: DemoWorld;
 let folder: string;
@@ -25,7 +26,7 @@ const file = (...lines: string[]) => {
 };
 const many = Array.from({ length: 23 }, (_, i) => row("qikou", `第${i + 1}项工程`));
 const stored = () => findTasks(world.deps.db);
-/** Cards a person got since there were `before` of them. */
+/** Cards a person got after the first `before`. */
 const cards = (who: AtClient) => world.inbox(who.openId).filter((m) => m.msg_type === "interactive").length;
 let town: AtClient;
 let county: AtClient;
@@ -136,7 +137,7 @@ chapter("countersigning", () => {
   });
 });
 
-/** The first task whose title a page shows. */
+/** The first task whose title is on a page. */
 function firstOn(words: string, tasks: Array<{ id: string; title: string }>): string {
   const found = tasks.find(({ title }) => words.includes(title));
   if (!found) throw new Error("no task on the page");

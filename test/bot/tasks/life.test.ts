@@ -6,8 +6,8 @@ import { story } from "../../story.ts";
 import { type AtClient, boxesOf, photo, type Shown, shownIn, textIn } from "../at-client.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 
-// One year task from the town's form to its end: put forward, countersigned, worked on by words, photos and forms,
-// given more time, blocked and freed, closed with evidence, opened again.
+// One year task from the town's form to its end: proposed, countersigned, progress by text, photos and forms,
+// extended, blocked and unblocked, closed with evidence, reopened.
 
 let world: DemoWorld;
 let town: AtClient;
@@ -21,7 +21,7 @@ const task = async (): Promise<Task> => {
   return found;
 };
 const card = (who: AtClient) => who.card(TITLE);
-/** The newest card of the task that is no form. */
+/** The newest card of the task that is not a form. */
 const fresh = async (who: AtClient, list = "我的任务"): Promise<Shown> => {
   await who.say(list);
   return who.press(who.card("共1项"), "查看");
@@ -145,7 +145,7 @@ chapter("a card drawn before the last change", () => {
 chapter("more time", () => {
   step("顺延三天 as a reply opens the form with the day in it", async () => {
     const form = shownIn((await town.reply(await fresh(town), "雨季停工，顺延三天")).at(-1));
-    // 30 September and three days is a holiday: the next working day is 8 October.
+    // 30 September plus three days is a holiday; the next working day is 8 October.
     expect(boxesOf(form)).toMatchObject({ until: "2026-10-08", reason: "雨季停工，顺延三天" });
     const asked = await town.press(form, "申请延期", { until: "2026-10-03", reason: "雨季停工" });
     expect(asked.words).toContain("这一天不是工作日");

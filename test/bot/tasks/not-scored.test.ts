@@ -13,7 +13,7 @@ import { wordsOf } from "../card-reading.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 import { figuresOf, fillSections, sendPhoto } from "../fill-quarter.ts";
 
-// A blocked item that a department has accepted is not scored while it lasts, and the ranking says so.
+// A blocked item that a department has accepted is not scored meanwhile, and the ranking says so.
 
 let world: DemoWorld;
 let town: AtClient;

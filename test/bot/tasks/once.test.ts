@@ -4,7 +4,7 @@ import { beginRecord, takeStep } from "../../../src/bot/procedures/take-step.ts"
 import { draft, official, reviewer } from "../../domain/task/given.ts";
 import { startWorld, type World } from "../world.ts";
 
-// Many at once, and the same thing twice: every step is kept, none is taken twice.
+// Concurrent and repeated steps: every step is kept, none is taken twice.
 
 let world: World;
 const id = "t0000000000000001";

@@ -13,8 +13,8 @@ import { pressForged } from "../deliver.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 import { figuresOf, fillSections, sendPhoto } from "../fill-quarter.ts";
 
-// 督办 items: made by the city office from a form or from a problem a town reported, for a town, a county or a
-// department; signed for, worked on, given time by the office alone.
+// 督办 items: created by the city office from a form or from a problem a town reported, for a town, a county or
+// a department; signed, worked on, and extended only by the office.
 
 let world: DemoWorld;
 let office: AtClient;
@@ -47,7 +47,7 @@ chapter("from the office's form", () => {
   step("goes at once to the addressee, due in five working days unless it says otherwise", async () => {
     await office.say("督办");
     const form = await office.press(office.card("督办事项"), "新建督办事项");
-    // Monday 12 October 2026 and five working days.
+    // Monday 12 October 2026 plus five working days.
     expect(boxesOf(form)).toMatchObject({ due: "2026-10-19", owner: "主要负责人" });
     const wrong = await office.press(form, "提交", {
       to: "department.finance",
