@@ -5,10 +5,10 @@ import { everyCard } from "../whole/every-card/registry.ts";
 import { SIZES, settingOf } from "../whole/every-card/setting.ts";
 import { parts } from "./report/look.ts";
 
-// What holds for every card with a form, whoever fills it in.
+// Rules for every card with a form.
 
 const BOXES = ["input", "select_static", "multi_select_static"];
-/** Chosen by the person, never for them: whose figure, whose task, which department. */
+/** Never preselected, because the person has to choose: town, addressee, indicator, department, area. */
 const NEVER_PRESELECTED = ["town", "to", "indicator", "department", "area"];
 
 const forms = SIZES.flatMap((size) =>
@@ -45,7 +45,8 @@ describe("every form card", () => {
         .map((label) => `${name}: ${label} twice`);
       return [...unsaid, ...twice];
     });
-    // Sixteen projects of the longest names begin alike; beyond twenty characters a label does not tell them apart.
+    // The longest names of the sixteen projects have the same beginning; a label's first twenty characters do
+    // not distinguish them.
     expect([...new Set(faults)].filter((fault) => !/^returnedCard image.*项{20}…/.test(fault))).toEqual([]);
   });
 
@@ -74,7 +75,7 @@ describe("a drop-down that says whom something is about", () => {
           .map((part) => ({ name, part })),
       );
     expect(drops.length).toBeGreaterThan(4);
-    // Where there is one choice there is nothing to choose.
+    // A select with a single option needs no choice.
     const several = drops.filter(({ part }) => Array.isArray(part.options) && part.options.length > 1);
     const preselected = several.filter(({ part }) => part.initial_option !== undefined);
     expect([...new Set(preselected.map(({ name }) => name))]).toEqual([]);

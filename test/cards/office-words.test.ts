@@ -6,9 +6,9 @@ import { everyCard } from "../whole/every-card/registry.ts";
 import { SIZES, settingOf } from "../whole/every-card/setting.ts";
 import { realPack } from "./report/case.ts";
 
-// What officials read is written as an office would sign it: no command lines, settings, ids or terms of the craft.
+// Texts for officials are in office language: no command lines, settings, ids or technical terms.
 
-/** Seen on cards: `export 2026Q3 --out`, `objection.overrides`, 格子, 最大余数法; and their kind. */
+/** Observed on cards: `export 2026Q3 --out`, `objection.overrides`, 格子, 最大余数法; and similar terms. */
 const CRAFT: Record<string, RegExp> = {
   "a command line":
     /(^|[^-\w])--[a-z]|\bnpm\b|\b(audit verify|doctor|backup)\b|\bexport …|\b(roster|task) import\b/,
@@ -24,7 +24,7 @@ function offences(text: string): string[] {
     .map(([what]) => `${what}: ${text.slice(0, 120)}`);
 }
 
-/** A sentence for somebody to read, in whichever language, and no name inside the code. */
+/** A sentence for readers, in either language, as opposed to a name in the code. */
 const isSentence = (text: string) => /[\u3400-\u9fff]/.test(text) || /[A-Za-z]{2,} [A-Za-z]{2,}/.test(text);
 
 describe("words for officials", () => {
@@ -78,7 +78,7 @@ describe("words for officials", () => {
   });
 });
 
-/** What a person reads of a card: every text, without names, values and specifications of its parts. */
+/** The visible texts of a card, without names, values and specifications of its parts. */
 function shown(part: unknown): string[] {
   if (Array.isArray(part)) return part.flatMap(shown);
   if (typeof part !== "object" || part === null) return [];
@@ -91,7 +91,7 @@ function shown(part: unknown): string[] {
   });
 }
 
-/** Without links, colours and entities. */
+/** The text without links, colours and entities. */
 function plainOf(markdown: string): string {
   return markdown.replace(/<[^>]*>|&#\d+;|https?:\/\/\S+/g, " ");
 }

@@ -7,7 +7,7 @@ import { lineOf, workedQ2 } from "../office/rankings.ts";
 
 // Statuses to draw: 碛口 in the middle of 2026Q3, and the longest one a town can have.
 
-/** 碛口 in 2026Q3 as in scoring.md 4, its last published quarter being Q2. */
+/** 碛口 in 2026Q3 as in scoring.md 4; its last published quarter is Q2. */
 export function qikou(change: Partial<TownStatus> = {}): TownStatus {
   return {
     town: town(tenTowns, "qikou"),
@@ -29,7 +29,7 @@ export function qikou(change: Partial<TownStatus> = {}): TownStatus {
   };
 }
 
-/** Every section with a problem of 1,000 characters that markdown would trip over, and 12 published quarters. */
+/** Every section with a problem of 1,000 characters containing markdown marks, and 12 published quarters. */
 export function worstStatus(programme: Programme): TownStatus {
   const place = firstTown(programme);
   const row = { ...lineOf(workedQ2, "qikou"), town: place, previousRank: 30, delta: -12.3456 };

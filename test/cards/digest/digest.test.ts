@@ -13,7 +13,7 @@ import { viewOf, worstInput } from "./digests.ts";
 const LONG = "请按已完成工程量重新核对并与监理月报保持一致".repeat(50);
 const HOSTILE = "<at id=all></at>|`*_[](javascript:)".repeat(30);
 
-/** Two hundred counties of one town each, every name as long as they get. */
+/** Two hundred counties of one town each, with the longest names. */
 function twoHundred(): Programme {
   const numbers = Array.from({ length: 200 }, (_, i) => i + 1);
   const [county, town] = [tenTowns.counties[0], tenTowns.towns[0]];

@@ -12,7 +12,7 @@ import { calm, closing, NOW, question, task, toTown } from "../../domain/digest/
 import { frozen } from "../../domain/explain/publications.ts";
 import { tenTowns } from "../office/programmes.ts";
 
-/** Draws what `input` comes to for an audience; compared with `before` where given. */
+/** Draws the digest of `input` for an audience, compared with `before` if given. */
 export function viewOf(
   input: DigestInput,
   options: { audience?: Audience; locale?: Locale; before?: DigestFacts | null; now?: number } = {},
@@ -32,7 +32,10 @@ export function viewOf(
   };
 }
 
-/** Every town of a programme owes everything, in the longest words people may type, each asked and some answered. */
+/**
+ * Every town of a programme owes everything, with the longest possible texts, each asked about and some
+ * answered.
+ */
 export function worstInput(programme: Programme, words: string): DigestInput {
   const [department] = tenTowns.departments;
   if (!department) throw new Error("no department");
@@ -92,7 +95,7 @@ export function worstInput(programme: Programme, words: string): DigestInput {
   };
 }
 
-/** A ranking in which every place is another than in the one of the other sign. */
+/** A ranking in which every place differs from the one with the other sign. */
 function crowd(programme: Programme, sign: 1 | -1) {
   const { scheme, towns } = programme;
   const columns = programme.areas.flatMap(({ id }) => [`${id}.done`, `${id}.due`]);

@@ -16,7 +16,7 @@ import { tenTowns } from "../office/programmes.ts";
 import { expectSendable, rowsOf, wordsOf } from "../office/sendable.ts";
 import { explainView, viewOf } from "./views.ts";
 
-// Schemes nobody thought of: every card still stands, and what is printed still adds up.
+// Random schemes: every card is valid, and printed figures add up.
 
 const ADDS_UP = /各项得分相加正好是(-?[\d.]+?)(?:，各项变化相加正好是([+-]?[\d.]+?))?。/;
 
@@ -80,7 +80,7 @@ function hasTable(card: Card): boolean {
   return card.body.elements.some(({ tag }) => tag === "table");
 }
 
-/** A column's printed figures added up, with as many decimals as the printed sum has. */
+/** The total of a column's printed figures, with as many decimals as the printed sum. */
 function sum(card: Card, column: string, printed: string): string {
   const decimals = printed.split(".")[1]?.length ?? 0;
   const unit = 10 ** decimals;

@@ -13,7 +13,7 @@ function cardOf(slug: string, now = q3, before: typeof q3 | null = q2): Card {
   return explainCard(explainView(slug, { now, before, programme: tenTowns }));
 }
 
-/** The sum of a column as its printed figures add up, to two decimals. */
+/** The total of a column's printed figures, with two decimals. */
 function sum(card: Card, column: string): string {
   const cents = rowsOf(card).reduce(
     (total, line) => total + Math.round((Number(line[column]) || 0) * 100),

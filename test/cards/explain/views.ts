@@ -10,11 +10,11 @@ import type { ScoreTable } from "../../../src/domain/scoring/table.ts";
 import { frozen, workedQ2, workedQ3 } from "../../domain/explain/publications.ts";
 import { thirtyTowns, town } from "../office/programmes.ts";
 
-// Rankings with what is known about them, as the bot hands them to the explaining cards.
+// Rankings with their context, as passed by the bot to the explaining cards.
 
 const LIGHTS: Record<string, FrozenRow["light"]> = { beiwudang: "yellow", puming: "yellow", wutong: "red" };
 
-/** The worked example with last quarter's places in it, as it would have been published. */
+/** The worked example including last quarter's places, as published. */
 export const q3: Frozen = {
   ...workedQ3,
   result: {
@@ -32,7 +32,7 @@ export const q3: Frozen = {
 };
 export const q2: Frozen = workedQ2;
 
-/** Thirty towns of long names, close together, every place another than the quarter before. */
+/** Thirty towns with long names and close scores, every place changed since the last quarter. */
 export const worst = { programme: thirtyTowns, now: crowd("2026Q3", 1), before: crowd("2026Q2", -1) };
 
 export function viewOf(now: Frozen, programme: Programme, locale: Locale = "zh-CN"): RankedView {
@@ -48,7 +48,7 @@ export function viewOf(now: Frozen, programme: Programme, locale: Locale = "zh-C
 
 const drawn = new WeakMap<Frozen, RankBands>();
 
-/** A thousand draws once for each ranking. */
+/** A thousand draws, computed once for each ranking. */
 function bandsFor(now: Frozen): RankBands {
   const bands = drawn.get(now) ?? bandsOf(now);
   drawn.set(now, bands);

@@ -2,12 +2,13 @@ import luliang from "../../../db/programmes/luliang-ten-towns.json" with { type:
 import { type Programme, parsePack, type Town } from "../../../src/domain/programme/programme.ts";
 import villagesPack from "../../fixtures/villages.json" with { type: "json" };
 
-// The packs cards are tried with: the real one, the tiny one, and the real one grown to the worst we promise to draw.
+// The packs used in card tests: the real one, the small one, and the real one enlarged to the largest
+// supported size.
 
 export const tenTowns = read(luliang);
 export const villages = read(villagesPack);
 
-/** 30 towns in 30 counties, with names as long as they get. */
+/** 30 towns in 30 counties, with the longest names. */
 export const thirtyTowns = grow(tenTowns, 30);
 
 export const packs: Array<[name: string, programme: Programme]> = [

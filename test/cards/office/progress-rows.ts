@@ -6,7 +6,7 @@ const STATES: State[] = ["approved", "approved", "submitted", "returned", "draft
 
 type State = ProgressRow["state"];
 
-/** Where every town's report stands: these states in turn, all of them when none is given. */
+/** The state of every town's report: the given states in rotation, by default all. */
 export function progressRows(programme: Programme, states = STATES): ProgressRow[] {
   return programme.towns.map((town, i) => {
     const state = states[i % states.length] ?? "draft";

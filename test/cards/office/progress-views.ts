@@ -15,11 +15,11 @@ import { viewOf } from "../explain/views.ts";
 import { noticed } from "../review/checkup-flags.ts";
 import { progressRows } from "./progress-rows.ts";
 
-// The office's card of a quarter at every step of it.
+// The office's card of a quarter at every step.
 
 const UNTIL = Date.UTC(2026, 9, 21, 10);
 
-/** A quarter in the middle of being reported, nothing beside it. */
+/** A quarter during reporting, without anything else on the card. */
 export function progressView(programme: Programme, change: Partial<ProgressView> = {}): ProgressView {
   return {
     programme,
@@ -37,7 +37,7 @@ export function progressView(programme: Programme, change: Partial<ProgressView>
   };
 }
 
-/** Every step, with everything that can stand beside it. `now`: a result to take the bands from. */
+/** Every step, with everything that may be shown beside it. `now`: a result for the bands. */
 export function progressViews(
   programme: Programme,
   locale: Locale,

@@ -5,7 +5,7 @@ import { type ScoreResult, scoreTable } from "../../../src/domain/scoring/score-
 import { workedTable } from "../../fixtures/worked-example.ts";
 import { tenTowns, town } from "./programmes.ts";
 
-// Rankings to draw: the worked example of scoring.md 4 as the engine scores it, and made-up ones for any pack.
+// Rankings to draw: the worked example of scoring.md 4 scored by the engine, and invented ones for any pack.
 
 const AT = Date.UTC(2026, 9, 20, 2, 0);
 const Q3_LIGHTS: Record<string, Light> = { beiwudang: "yellow", puming: "yellow", wutong: "red" };
@@ -13,7 +13,7 @@ const Q3_LIGHTS: Record<string, Light> = { beiwudang: "yellow", puming: "yellow"
 const q2 = scoreTable(tenTowns.scheme, workedTable(2));
 const q3 = scoreTable(tenTowns.scheme, workedTable(3));
 
-/** 2026Q2: the seven towns of the worked example, nothing to compare with. */
+/** 2026Q2: the seven towns of the worked example, without a previous quarter. */
 export const workedQ2: Ranking = {
   period: "2026Q2",
   schemeId: tenTowns.scheme.id,
@@ -29,7 +29,7 @@ export const workedQ3: Ranking = {
   rows: [...ranked(q3, q2), unranked("shuangchi", "not_reported")],
 };
 
-/** Every town of a pack, a tie at the top, every figure of the worst width, the last town not reported. */
+/** Every town of a pack, with a tie at the top, the widest figures, and the last town unreported. */
 export function worstRanking(programme: Programme): Ranking {
   const leaves = programme.scheme.root.children.map(({ id }) => id);
   const rows = programme.towns.map((place, i): RankedTown => {

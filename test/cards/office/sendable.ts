@@ -7,7 +7,9 @@ import { checkCard } from "../../../src/sandbox/card-rules/check-card.ts";
 const MAX_BYTES = 24 * 1024;
 const MAX_TAGGED = 150;
 
-/** Expects a card the platform takes: of our strict shape, within our limits, every button readable. */
+/**
+ * Expects a card that the platform accepts: in our strict form, within our limits, every button parseable.
+ */
 export function expectSendable(card: Card): void {
   expect(cardSchema.safeParse(card).error).toBeUndefined();
   expect(cardBytes(card)).toBeLessThan(MAX_BYTES);
@@ -18,7 +20,7 @@ export function expectSendable(card: Card): void {
   expect(JSON.stringify(card)).not.toMatch(/undefined|NaN|null|\[object/);
 }
 
-/** Every button with its words and what it asks for; null when its value is no action. */
+/** Every button with its text and action; null if its value is not an action. */
 export function buttonsOf(card: Card): Array<{ text: string; action: Action | null; confirm: string }> {
   return objectsOf(card)
     .filter((one) => one.tag === "button")
@@ -70,7 +72,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** What a button does: the question it asks, the quarter's step it takes, or else its kind. */
+/** A button's purpose: its confirmation question, the quarter's step, or its kind. */
 export function doingOf(action: Action | null | undefined): string | undefined {
   if (action?.kind === "query") return action.what;
   return action?.kind === "quarter" ? action.step : action?.kind;

@@ -40,7 +40,7 @@ const townTries = (report: Report): Command[] => [
   submit,
   { kind: "answer", answers: {} },
 ];
-/** A 补报: first sent after the lock, and approved. */
+/** A 补报: first submitted after the lock, and approved. */
 const supplement = (): Report => {
   const sent = done(submit, filled(), as(official, "locked"));
   return done(approve(sent), sent, as(reviewer, "locked"));

@@ -4,18 +4,18 @@ import { expect, test } from "vitest";
 import { codeOf, sourceFiles } from "../../source-files.ts";
 import { DIALOGS, RUNS } from "./promise.ts";
 
-// Every sentence in a dialog that promises something has a test that tries to break it.
+// Every promise in a confirmation dialog has a test that tries to break it.
 
 const HERE = "test/cards/promises";
 const names = Object.values(DIALOGS).flat(2);
 
 test("every place that asks once more before a press counts is listed", () => {
   const found = sourceFiles("cards")
-    // The element itself, which takes any dialog.
+    // The element itself, which is used for all dialogs.
     .filter(({ path }) => path !== "cards/elements.ts")
     .map(({ path, text }) => {
       const places = [...codeOf(text, "strings blank").matchAll(/\bconfirm(?::| =)\s*\{\s*title\b/g)].length;
-      // Wording files say everything in two languages.
+      // Wording files contain everything in two languages.
       return [path, path.startsWith("cards/text/") ? places / 2 : places] as const;
     })
     .filter(([, places]) => places > 0);

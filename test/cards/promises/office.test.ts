@@ -36,7 +36,7 @@ import { promise } from "./promise.ts";
 const text = officeText("zh-CN");
 const UNRANKED: Stage[] = ["locked", "provisional", "objections", "published"];
 const as = (who: typeof office, stage: Stage) => situation(who, { quarter: quarterIn(stage) });
-/** The returned report as its town sends it again in the stage. */
+/** The returned report as resubmitted by its town in this stage. */
 const mended = (stage: Stage): Report => {
   const report = returned();
   const saved = done(save(quarter, "returned", report.revision), report, as(official, stage));

@@ -1,6 +1,6 @@
 import { describe } from "vitest";
 
-/** Where cards ask once more before a press counts; for each such place what its dialog may promise, by name. */
+/** The places where cards ask for confirmation, with the names of the promises each dialog may make. */
 export const DIALOGS: Record<string, ReadonlyArray<readonly string[]>> = {
   "cards/office/next-step.ts": [["announce", "publish", "unranked"], ["lock"]],
   "cards/office/open-period.ts": [["open"]],
@@ -18,7 +18,7 @@ export const DIALOGS: Record<string, ReadonlyArray<readonly string[]>> = {
   "cards/year/awards.ts": [["award"]],
 };
 
-/** Promises that only a whole run of the bot can break: the test that tries, by file and title. */
+/** Promises that only a complete run of the bot can break: the test that tries, by file and title. */
 export const RUNS: Record<string, ReadonlyArray<readonly [file: string, title: string]>> = {
   open: [["test/bot/quarter.test.ts", "is opened by the office from a card, and every official gets one"]],
   announce: [
@@ -56,7 +56,7 @@ export const RUNS: Record<string, ReadonlyArray<readonly [file: string, title: s
   ],
 };
 
-/** The tests that try to break one promise, under the sentence as people read it. */
+/** The tests for one promise, under the sentence shown to people. */
 export function promise(name: string, said: string, tests: () => void): void {
   describe(`${name}: “${said}”`, tests);
 }

@@ -21,7 +21,7 @@ import { promise } from "./promise.ts";
 const text = REPORT_TEXT["zh-CN"];
 const basis = qikou();
 
-/** 碛口's quarter complete, a draft; photos apart. */
+/** 碛口's complete quarter as a draft, without photos. */
 function complete(of = basis): Report {
   const by = { revision: 1, by: official.openId, name: official.name, at: 0 };
   const content = openingContent(of);

@@ -23,7 +23,7 @@ import * as tasks from "../../domain/task/given.ts";
 import { workedEntrants } from "../../fixtures/worked-reports.ts";
 import { promise } from "./promise.ts";
 
-// What two persons of the office decide, and what a county signs for.
+// Decisions of two members of the office, and countersigning by a county.
 
 const { office, colleague, official } = tasks;
 const at = (actor: typeof office, now = shanghaiTime("2026-10-30", "10:00")) => ({

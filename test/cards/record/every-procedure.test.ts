@@ -88,7 +88,7 @@ describe.each(kits)("the cards of %s", (id, kit) => {
     }
     for (const view of views.filter(({ reader }) => reader === null)) {
       expect(JSON.stringify(recordCard(view))).not.toContain('"tag":"button"');
-      // A group, and whoever has nothing to do with it, reads posts and no person's name.
+      // Groups and unrelated people see posts, not names.
       expect(wordsOf(recordCard(view))).not.toMatch(/同志\d/);
     }
   });

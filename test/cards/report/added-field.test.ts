@@ -21,8 +21,8 @@ import { basis as known, quarter } from "../../domain/report/given.ts";
 import pack from "../../fixtures/villages.json" with { type: "json" };
 import { viewOf } from "./case.ts";
 
-// Two fields a programme asks for beside those every programme has, each one line of its pack: jobs the year's money
-// brought, and each project's share of local labour. Nothing else is told of them.
+// Two fields asked for by a programme besides the standard ones, each defined by one line of its pack: jobs
+// created by the year's investment, and each project's share of local labour. Nothing else defines them.
 
 const JOBS = {
   id: "jobs",
@@ -45,7 +45,7 @@ const LOCAL = {
   nameEn: "Local labour",
 };
 const programme = programmeWith([JOBS, LOCAL]);
-/** Last quarter said 40 jobs. */
+/** The previous quarter reported 40 jobs. */
 const earlier = known.earlier.map(({ period, content }) => ({
   period,
   content: { ...content, investment: { ...content.investment, more: { jobs: 40 } } },
@@ -58,7 +58,7 @@ function programmeWith(fields: unknown[]): Programme {
   return parsed.programme;
 }
 
-/** The quarter's report with these inputs saved in both sections. */
+/** The quarter's report after these inputs were saved in both sections. */
 function reportWith(raw: Record<string, string>): Report {
   const report = startReport(basis);
   const applied = applyInputs({ ...quarter, ...raw }, report.content, basis);

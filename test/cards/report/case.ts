@@ -14,7 +14,7 @@ import { openingContent } from "../../../src/domain/report/plan.ts";
 import { type Report, startReport } from "../../../src/domain/report/report.ts";
 import { quarterIn } from "../../domain/quarter/quarters.ts";
 
-// A quarter of 碛口 half way through its window, and the worst a card could have to hold.
+// A quarter of 碛口 halfway through its window, and the largest content of a card.
 
 export const realPack = pack("db/programmes/luliang-ten-towns.json");
 export const villages = pack("test/fixtures/villages.json");
@@ -60,7 +60,10 @@ export function qikou(): Basis {
   };
 }
 
-/** The same, but four items an area were due so far, three of them done, and a fifth has come due this quarter. */
+/**
+ * The same, but four items in each area were due so far, three of them done, and a fifth becomes due this
+ * quarter.
+ */
 export function qikouFifthDue(): Basis {
   const basis = qikou();
   const areas = basis.programme.areas;
@@ -128,7 +131,10 @@ export function situation(basis: Basis, actor: Person = { ...official, area: bas
 export const LONG = "填".repeat(1000);
 const LONG_NAME = "项".repeat(60);
 
-/** Every text full, every item under way and different, sixteen projects of the town's own with the longest names. */
+/**
+ * Every text at full length, every item in progress and different, and sixteen projects of the town's own
+ * with the longest names.
+ */
 export function worst(programme: Programme, locale: Locale): ReportView {
   const [town] = programme.towns;
   if (!town) throw new Error("a pack without towns");

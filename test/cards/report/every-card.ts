@@ -21,7 +21,7 @@ import { quarterIn } from "../../domain/quarter/quarters.ts";
 import { type Shown, show } from "../show.ts";
 import { allCells, LONG, NOW } from "./case.ts";
 
-/** Every card a report can show in one view, with every box typed in, everything wrong and everything returned. */
+/** Every card of a report for one view, with all inputs filled in, all of them wrong, and all returned. */
 export function everyCard(view: ReportView): Shown[] {
   const { programme } = view;
   const sections = sectionsOf(programme);
@@ -78,7 +78,7 @@ export function everyCard(view: ReportView): Shown[] {
   ];
 }
 
-/** Nobody has saved an area yet, and the last two items of each have come due since the last quarter. */
+/** No area has been saved, and the last two items of each have become due since the last quarter. */
 function newlyDueOf(view: ReportView): ReportView {
   const { report, basis } = view;
   const { investment, image } = report.saved;

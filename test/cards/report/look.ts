@@ -1,6 +1,6 @@
 import type { Card } from "../../../cards/card.ts";
 
-// What a person sees and can touch on a card, without its layout.
+// What a person sees and can use on a card, without its layout.
 
 type Part = Record<string, unknown> & { tag: string };
 
@@ -12,7 +12,7 @@ export function parts(card: unknown): Part[] {
   return "tag" in card && typeof card.tag === "string" ? [{ ...card, tag: card.tag }, ...inside] : inside;
 }
 
-/** All text of a card, one piece a line. */
+/** All texts of a card, one a line. */
 export function words(card: Card): string {
   return parts(card)
     .flatMap((part) => [part.content, ...rowTexts(part)])
@@ -25,13 +25,13 @@ function rowTexts(part: Part): unknown[] {
   return part.rows.map((row) => Object.values(row).join(" | "));
 }
 
-/** The boxes to type in: name -> the text they start with. */
+/** Inputs by name, with their initial text. */
 export function boxes(card: Card): Record<string, string> {
   const inputs = parts(card).filter((part) => part.tag === "input");
   return Object.fromEntries(inputs.map((part) => [String(part.name), String(part.default_value ?? "")]));
 }
 
-/** What the form sends when nothing is touched: inputs and drop-downs as they start. */
+/** The form's values if nothing is changed: initial values of inputs and selects. */
 export function untouched(card: Card): Record<string, string> {
   const selects = parts(card).filter((part) => part.tag === "select_static");
   const chosen = selects.map((part) => [String(part.name), String(part.initial_option)]);
@@ -45,7 +45,7 @@ export function label(card: Card, name: string): string {
   return String(text?.content ?? "");
 }
 
-/** Buttons by their words -> what they ask for. */
+/** Actions of buttons, by their text. */
 export function buttons(card: Card): Record<string, string> {
   return Object.fromEntries(
     parts(card)
@@ -54,7 +54,7 @@ export function buttons(card: Card): Record<string, string> {
   );
 }
 
-/** The values one drop-down of several offers. */
+/** The options of one select. */
 export function offered(card: Card, name: string): Array<{ text: string; value: string }> {
   const box = parts(card).find((part) => part.name === name);
   const list: unknown[] = Array.isArray(box?.options) ? box.options : [];

@@ -7,8 +7,8 @@ import { type Report, startReport } from "../../../src/domain/report/report.ts";
 import { qikouFifthDue, realPack, situation, viewOf } from "./case.ts";
 import { buttons, label, words } from "./look.ts";
 
-// Seen: 碛口 followed its card and touched none of the six areas; a fifth item an area had come due, 3/4 became 3/5, and
-// of the 6.33 points it lost 6.13 were these.
+// Observed: 碛口 followed its card and left the six areas unchanged; a fifth item in each area had become due,
+// so 3/4 became 3/5, and of the 6.33 points it lost 6.13 came from this.
 
 const basis = qikouFifthDue();
 

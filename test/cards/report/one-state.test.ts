@@ -9,7 +9,7 @@ import { qikou as statusOf } from "../ask/statuses.ts";
 import { tenTowns } from "../office/programmes.ts";
 import { NOW, qikou, viewOf } from "./case.ts";
 
-// A card says one thing about where a report stands. Each pair below was once seen on one card.
+// A card makes only one statement about a report's state. Each pair below was once observed on one card.
 
 const view = viewOf(qikou());
 const handedIn = {
@@ -38,7 +38,7 @@ const IN: Record<ReportStatus, Report> = {
   approved: { ...view.report, ...handedIn, status: "approved", approvedAt: NOW, approvedByName: "田文斌" },
 };
 
-/** What a card of a report in this state must not say. */
+/** Texts that contradict each state of a report. */
 const UNTRUE: Record<ReportStatus, RegExp> = {
   draft: /审核中|已退回|已通过/,
   submitted: /已退回|已通过|现在可?报送?/,

@@ -7,7 +7,7 @@ import { checkCard } from "../../../src/sandbox/card-rules/check-card.ts";
 import { qikou, realPack, viewOf, villages, worst } from "./case.ts";
 import { everyCard } from "./every-card.ts";
 
-// Every card of a report, in both languages, with a usual quarter and with the worst there can be.
+// Every card of a report, in both languages, for a usual quarter and for the largest content.
 
 type Tagged = Record<string, unknown> & { tag: string };
 
@@ -47,7 +47,7 @@ function expectAction(button: Tagged): void {
     expect(parseAction(undefined, String(button.name))).toEqual(action);
 }
 
-/** Every object with a tag, texts included: how the platform is taken to count. */
+/** Every object with a tag, texts included, as the platform is assumed to count. */
 function tagged(part: unknown): Tagged[] {
   if (Array.isArray(part)) return part.flatMap(tagged);
   if (typeof part !== "object" || part === null) return [];

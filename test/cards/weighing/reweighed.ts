@@ -1,7 +1,7 @@
 import type { Reweighed } from "../../../src/domain/explain/weigh.ts";
 import type { Programme } from "../../../src/domain/programme/programme.ts";
 
-/** Every town's place with other weights: the first has none, the others change places in pairs. */
+/** Every town's place with other weights: the first keeps its place, the others swap places in pairs. */
 export const reweighed = (programme: Programme): Reweighed[] =>
   programme.towns.map(({ slug }, i) => ({
     town: slug,

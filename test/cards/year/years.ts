@@ -11,7 +11,7 @@ import type { YearPlan } from "../../../src/domain/report/year-plan.ts";
 import { type AnnualTable, annualTable } from "../../../src/domain/year/annual.ts";
 import { AWARD_DEFAULTS, awardOptions } from "../../../src/domain/year/awards.ts";
 
-// Cards of a year and of its award, from rankings as the bot has them.
+// Cards of a year and of its award, from rankings in the bot's form.
 
 type At = { programme: Programme; locale: Locale; now: Frozen; before: Frozen };
 
