@@ -4,12 +4,12 @@ export type Json = Record<string, unknown>;
 
 export const plain = (content: string): Json => ({ tag: "plain_text", content });
 
-/** A card that holds these components. */
+/** A card with these components. */
 export const card = (...elements: unknown[]): Json => ({ schema: "2.0", body: { elements } });
 
 export const submit: Json = { tag: "button", name: "send", text: plain("提交"), form_action_type: "submit" };
 
-/** A form that holds these components and a submit button. */
+/** A form with these components and a submit button. */
 export const form = (...elements: unknown[]): Json => ({
   tag: "form",
   name: "report",
@@ -27,19 +27,19 @@ export const panel = (...elements: unknown[]): Json => ({
   elements,
 });
 
-/** Every problem by the published tables, as one line: code, path, message. */
+/** Every problem in "documented" mode, one line each: code, path, message. */
 export function problems(checked: unknown, belief: CardBelief = {}): string[] {
   return checkCard(checked, { mode: "documented", ...belief }).map(
     ({ code, path, message }) => `${code} ${path} | ${message}`,
   );
 }
 
-/** The problems of one component, paths shortened to begin at it. */
+/** The problems of one component, with paths relative to it. */
 export function problemsOf(component: Json, belief: CardBelief = {}): string[] {
   return problems(card(component), belief).map(fromFirst);
 }
 
-/** The problems of one component inside a form, paths shortened to begin at it. */
+/** The problems of one component inside a form, with paths relative to it. */
 export function problemsInForm(component: Json, belief: CardBelief = {}): string[] {
   return problems(card(form(component)), belief).map((line) =>
     line.replaceAll(/ROOT -> body -> elements -> \[0\]\(tag: form\) -> elements -> \[0\]/g, "@"),

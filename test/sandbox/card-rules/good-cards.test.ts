@@ -79,7 +79,7 @@ describe("cards the platform accepts", () => {
   });
 });
 
-/** Objects whose keys are the author's own, and texts of a table, which take anything. */
+/** Objects with arbitrary keys, and text columns, which accept anything. */
 const free = new Set(["value", "chart_spec", "text_size", "color"]);
 const anyCell = new Set(["town", "link", "notes"]);
 type Path = (string | number)[];

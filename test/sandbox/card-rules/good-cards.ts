@@ -4,7 +4,7 @@ import { fullForm } from "./good-fields.ts";
 import { layout, standardIcon } from "./good-parts.ts";
 import { pressed } from "./good-pressed.ts";
 
-/** Everything of a card around its components. */
+/** The parts of a card other than its components. */
 const frame: Json = {
   config: {
     streaming_mode: false,
@@ -37,13 +37,13 @@ const frame: Json = {
   },
 };
 
-/** A whole card with these components and everything else a card can have. */
+/** A complete card with these components and everything else a card can have. */
 export function framed(elements: readonly Json[]): Json {
   const { margin: _none, ...body } = layout;
   return { schema: "2.0", ...frame, body: { ...body, elements } };
 }
 
-/** Cards that between them use every component and property. */
+/** Cards that together use every component and property. */
 export const goodCards: readonly Json[] = [
   framed(Object.values(display)),
   framed(Object.values(pressed)),

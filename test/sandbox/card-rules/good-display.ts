@@ -1,7 +1,7 @@
 import { type Json, plain } from "./cards.ts";
 import { customIcon, lookedText, standardIcon, tip } from "./good-parts.ts";
 
-/** Components that only show, each with every property it has. */
+/** Display components, each with all its properties. */
 export const display: Record<string, Json> = {
   div: {
     tag: "div",

@@ -1,7 +1,7 @@
 import { type Json, plain } from "./cards.ts";
 import { callback, confirm, layout, link, lookedText, openUrl, standardIcon, tip } from "./good-parts.ts";
 
-/** Components that are pressed or hold others, outside a form. */
+/** Interactive components and containers, outside a form. */
 export const pressed: Record<string, Json> = {
   button: {
     tag: "button",

@@ -3,7 +3,8 @@ import { type CardMode, checkCard } from "../../../src/sandbox/card-rules/check-
 import { evidenceFor, ruleNames } from "../../../src/sandbox/card-rules/rule-book.ts";
 import { card, columns, form, type Json, panel, plain, submit } from "./cards.ts";
 
-// feishu-contract 11: what was seen to pass or fail on the real platform, and what its tables say of the same card.
+// feishu-contract 11: what was observed to pass or fail on the real platform, and what its tables say about
+// the same card.
 
 const rulesOf = (checked: unknown, mode: CardMode) => checkCard(checked, { mode }).map(({ rule }) => rule);
 const table = { tag: "table", columns: [{ name: "a" }], rows: [] };

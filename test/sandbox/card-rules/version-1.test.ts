@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { type CardMode, judgeCard } from "../../../src/sandbox/card-rules/check-card.ts";
 import { type Json, plain } from "./cards.ts";
 
-// JSON 1.0 ignores what it does not know (JSON 2.0 change notes) and is what most public bots send (feishu-contract 11).
+// JSON 1.0 ignores unknown properties (JSON 2.0 change notes) and is sent by most public bots
+// (feishu-contract 11).
 
 const modes: readonly CardMode[] = ["observed", "documented"];
 const rulesOf = (card: unknown, mode: CardMode = "observed") =>

@@ -109,7 +109,7 @@ test("a challenge is signed only when the switch says so", async () => {
 
 test("@everyone is a word of the text, with the switch also a mention that has no ids", async () => {
   const { bot, desk, faults } = await withFaults();
-  // Who calls everybody means no bot: only those that may read the whole group hear it.
+  // Mentioning everyone mentions no bot: only bots that may read all group messages get it.
   await desk.post(`/sandbox/apps/${APP_ID}/console`, { scopes: ["im:message.group_msg"] });
   const call = async () => {
     const text = '<at user_id="all">所有人</at> 开会';

@@ -10,7 +10,7 @@ const BUTTON = {
   behaviors: [{ type: "callback", value: { do: "approve" } }],
 };
 
-/** A bot that answers everything, its desk, and short ways to switch faults, send and say. */
+/** A bot that accepts everything, its desk, and helpers to switch faults and send messages. */
 export async function withFaults() {
   const bot = await openBot(({ body }) => ({ status: body === undefined ? 400 : 200 }));
   const desk = await openDesk();

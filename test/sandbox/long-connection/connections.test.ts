@@ -238,7 +238,7 @@ test("a client that stops reading is let go before its letters fill the memory; 
   await awake.received(1);
 });
 
-/** The headers a refused handshake is answered with. */
+/** The response headers of a refused handshake. */
 function refusedHandshake(url: string): Promise<Record<string, string | string[] | undefined>> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(url);

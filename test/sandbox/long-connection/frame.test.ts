@@ -38,7 +38,7 @@ test("any other bytes are no frame, and nothing is thrown", () => {
       const bytes = encodeFrame(frame);
       const part = bytes.subarray(0, cut % bytes.length);
       const read = decodeFrame(part);
-      // What is cut between two fields can still be a frame, but with less in it.
+      // Bytes cut between two fields may still be a frame, but with less content.
       if (read !== undefined) expect(part.length).toBeLessThan(bytes.length);
     }),
   );

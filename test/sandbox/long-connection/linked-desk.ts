@@ -14,7 +14,7 @@ const connectSchema = z.object({
   data: z.object({ URL: z.string(), ClientConfig: z.record(z.string(), z.number()) }),
 });
 
-/** The clerk's app takes events and callbacks by long connection; clients reconnect at once. */
+/** The clerk's app gets events and callbacks over the long connection; clients reconnect at once. */
 export function openLinkedDesk(config: SandboxConfig = {}, options: SandboxOptions = {}) {
   const apps = CONFIG.apps?.map((app) =>
     app.app_id === APP_ID
@@ -27,7 +27,7 @@ export function openLinkedDesk(config: SandboxConfig = {}, options: SandboxOptio
 
 type Handlers = Record<string, (event: Record<string, unknown>) => unknown>;
 
-/** The official SDK's own client, unmodified, ready to receive. */
+/** The unmodified client of the official SDK, ready to receive. */
 export async function connectSdk(desk: Desk, handlers: Handlers, appSecret = "secret one") {
   const seen: Array<{ type: string; event: Record<string, unknown> }> = [];
   const news = signal();
@@ -73,7 +73,7 @@ export async function connectSdk(desk: Desk, handlers: Handlers, appSecret = "se
   };
 }
 
-/** A client of our own that does what a test says and nothing else. */
+/** A client of our own that only does what a test tells it. */
 export async function connectRaw(desk: Desk) {
   const socket = new WebSocket(await connectUrl(desk));
   onTestFinished(() => socket.terminate());
@@ -104,7 +104,7 @@ export async function connectRaw(desk: Desk) {
   return { socket, frames, received, ack, ping, closed };
 }
 
-/** A connect URL of the clerk's app, good for one connection. */
+/** A connect URL of the clerk's app, valid for one connection. */
 export async function connectUrl(desk: Desk): Promise<string> {
   const { body } = await desk.post("/callback/ws/endpoint", { AppID: APP_ID, AppSecret: "secret one" });
   return connectSchema.parse(body).data.URL;
@@ -120,7 +120,7 @@ const envelopeSchema = z.object({
   event: z.record(z.string(), z.unknown()),
 });
 
-/** Waiting for something that happens again and again. */
+/** Waits for a repeated event. */
 function signal() {
   let waiting: Array<() => void> = [];
   return {

@@ -67,7 +67,7 @@ describe("a client that is too old", () => {
   });
 });
 
-/** Every string of the sandbox's server code that fits. */
+/** Every matching string in the sandbox's server code. */
 function saidByServer(pattern: RegExp): string[] {
   const root = fileURLToPath(new URL("../../../src/sandbox/", import.meta.url));
   const files = readdirSync(root, { recursive: true, encoding: "utf8" })

@@ -11,7 +11,7 @@ import { createCertificate } from "../../../src/sandbox/redirect/certificate.ts"
 import { redirectEnv } from "../../../src/sandbox/redirect/redirect-env.ts";
 import { ANNA, APP_ID, openDesk } from "../server/desk.ts";
 
-// Programs that cannot be told another host.
+// Programs that cannot be configured to use another host.
 
 const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 

@@ -53,8 +53,8 @@ const orderCard = cardOf("Your order", [
 ]);
 
 /**
- * A bot that takes lunch orders, written against the platform's documents and nothing else: after its answer it sends on its
- * own, as a real one does. `settle` resolves when it has nothing more to send.
+ * A bot that takes lunch orders, written against the platform's documents only: after its answer it sends
+ * further messages, like a real one. `settle` resolves when it has nothing more to send.
  */
 export async function openLunch() {
   const bot = await openBot(({ body }) => ({ body: answer(body) }));

@@ -35,7 +35,7 @@ test("text without variables stays as it is", () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       fc.pre(!JSON.stringify(value).includes("{{"));
-      // Only the filled-in object's prototype may differ.
+      // Only the prototype of the resulting object may differ.
       expect(JSON.stringify(fillTemplate(value, {}))).toBe(JSON.stringify(value));
     }),
   );

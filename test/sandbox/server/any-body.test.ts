@@ -5,7 +5,7 @@ import { PLATFORM_ROUTES } from "../../../src/sandbox/platform/routes.ts";
 import { ANNA, APP_ID, card, GROUP, openDesk } from "./desk.ts";
 
 const answered = z.looseObject({ code: z.number(), msg: z.string() });
-// Fields the calls know, so that many bodies come some way before they are refused.
+// Field names of the real calls, so that many bodies pass the first checks before they are refused.
 const keys = fc.constantFrom(
   ..."receive_id msg_type content uuid sequence card actions elements element settings type data token open_ids".split(
     " ",
@@ -53,7 +53,7 @@ test("whatever is sent to whichever API, it is answered in the platform's shape"
       const given = route.method === "GET" ? undefined : (JSON.stringify(body) ?? "null");
       const reply = await desk.call(route.method, `${path}?receive_id_type=open_id`, given, auth);
       if (reply.status !== 200 || reply.body !== undefined) answered.parse(reply.body);
-      // The one documented 500: a task for a member nobody knows.
+      // The only documented 500: a task for an unknown member.
       if (reply.status >= 500) expect(reply.body).toMatchObject({ code: 1470500 });
     }),
     { numRuns: 600 },

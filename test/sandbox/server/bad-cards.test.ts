@@ -5,7 +5,8 @@ import { startSandbox } from "../../../src/sandbox/start.ts";
 import { openBot } from "./bot.ts";
 import { ANNA, APP_ID, card, GROUP, OTHER_APP_ID, openDesk } from "./desk.ts";
 
-// Cards the platform does not take, over HTTP, by each way a card comes in: sent, replacing another, answering a press.
+// Invalid cards, over HTTP, in every way a card is sent: as a message, as a replacement, as the answer to a
+// press.
 
 const MESSAGES = "/open-apis/im/v1/messages";
 const words = (content: string) => ({ tag: "markdown", content });

@@ -19,8 +19,8 @@ const envelopeSchema = z.looseObject({
 });
 
 /**
- * A bot's server: answers challenges itself and everything else by `respond` (an answer of undefined leaves the request
- * open). Deliveries are kept, decrypted.
+ * A bot's server: answers challenges itself and everything else with `respond` (undefined leaves the request
+ * unanswered). Deliveries are stored decrypted.
  */
 export async function openBot(respond: Respond = () => ({ body: {} })) {
   const deliveries: Delivery[] = [];

@@ -36,7 +36,7 @@ export const CONFIG: SandboxConfig = {
   ],
 };
 
-/** A sandbox for one test, or until what `atEnd` is told to call, with what a test needs around it. */
+/** A sandbox for one test, or until the functions passed to `atEnd` run, with helpers. */
 export async function openDesk(
   config: SandboxConfig = {},
   options: SandboxOptions = {},
@@ -71,7 +71,7 @@ export async function openDesk(
     return { authorization: `Bearer ${tokenSchema.parse(body).tenant_access_token}` };
   }
 
-  /** Sends as the clerk's bot to a person or group and answers with the message's id. */
+  /** Sends a message of the clerk's bot to a person or group; returns the message id. */
   async function send(receive_id: string, msg_type: string, content: unknown): Promise<string> {
     const idType = receive_id.startsWith("oc_") ? "chat_id" : "open_id";
     const body = { receive_id, msg_type, content: JSON.stringify(content) };
@@ -98,7 +98,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** A card with one text and whatever elements are given. */
+/** A card with one text and the given elements. */
 export function card(...elements: unknown[]) {
   return {
     schema: "2.0",
@@ -107,7 +107,7 @@ export function card(...elements: unknown[]) {
   };
 }
 
-/** A machine clock that moves only when told. */
+/** A machine clock that is moved by hand. */
 export function handClock(start = Date.UTC(2026, 8, 1, 2)) {
   let now = start;
   const clock = () => now;

@@ -1,13 +1,16 @@
 import { expect } from "vitest";
 import type { Desk } from "./desk.ts";
 
-/** A call's own table of codes: the HTTP status and words its page gives each. */
+/** A call's table of codes: HTTP status and text of each, from its documentation page. */
 export type Table = Record<number, readonly [status: number, words: string | RegExp]>;
 
-/** A wrong call: the code it should get, what is wrong with it, `METHOD path`, and its body. */
+/** A wrong call: the expected code, what is wrong with it, `METHOD path`, and its body. */
 export type Wrong = readonly [code: number, what: string, call: string, body?: unknown];
 
-/** A call's page against the sandbox: what is tried, and why each other code of the page cannot come about here. */
+/**
+ * A call's documentation page against the sandbox: the codes tried, and why each other code cannot occur
+ * here.
+ */
 export type Page = {
   name: string;
   table: Table;
@@ -15,14 +18,17 @@ export type Page = {
   never: ReadonlyArray<readonly [why: string, codes: number[]]>;
 };
 
-/** The codes of the page, and those that are tried or said not to come about; each list in order, each code once. */
+/** The codes of the page, and those tried or explained; each list sorted, each code once. */
 export function codesOf({ table, tried, never }: Page): { documented: number[]; accounted: number[] } {
   const codes = [...new Set(tried.map(([code]) => code)), ...never.flatMap(([, not]) => not)];
   const inOrder = (list: number[]) => list.toSorted((a, b) => a - b);
   return { documented: inOrder(Object.keys(table).map(Number)), accounted: inOrder(codes) };
 }
 
-/** Makes a wrong call and compares its code, HTTP status and words with the table; names in capitals stand for `ids`. */
+/**
+ * Makes a wrong call and compares its code, HTTP status and text with the table; names in capitals are
+ * replaced from `ids`.
+ */
 export async function expectRefusal(
   desk: Desk,
   headers: Record<string, string>,

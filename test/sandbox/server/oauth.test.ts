@@ -13,7 +13,7 @@ const ask = { client_id: APP_ID, response_type: "code", redirect_uri: BACK, stat
 
 const tokenSchema = z.object({ access_token: z.string(), refresh_token: z.string().optional() });
 
-/** What the person's browser does: opens the page, chooses, and is led back. */
+/** The actions of a person's browser: open the page, choose, follow the redirect. */
 async function choose(desk: Desk, query: Record<string, string>, form: Record<string, string>): Promise<URL> {
   const url = `${desk.url}${AUTHORIZE}?${new URLSearchParams(query)}`;
   const body = new URLSearchParams(form);

@@ -26,7 +26,7 @@ test("the state holds apps, people, chats and messages, and with since only what
   });
 });
 
-/** Opens the stream; the answer reads it up to a piece of text. */
+/** Opens the stream; the returned function reads until a given text. */
 async function openStream(url: string) {
   const aborted = new AbortController();
   const response = await fetch(`${url}/sandbox/stream`, { signal: aborted.signal });

@@ -5,7 +5,7 @@ import { refusalOf, sdkClient } from "./sdk.ts";
 
 type AppSettings = NonNullable<typeof CONFIG.apps>[number];
 
-/** The clerk's app with some settings of the developer console. */
+/** The clerk's app with given developer console settings. */
 async function deskWith(settings: AppSettings) {
   const [clerk, ...others] = CONFIG.apps ?? [];
   const desk = await openDesk({ apps: [{ ...clerk, ...settings }, ...others], faults: { limits_off: true } });

@@ -4,13 +4,13 @@ import { APP_ID, type Desk, OTHER_APP_ID } from "./desk.ts";
 
 const silent = { error() {}, warn() {}, info() {}, debug() {}, trace() {} };
 
-/** The official client, unmodified, as the clerk's app or the other one. */
+/** The unmodified official client, for the clerk's app or the other one. */
 export function sdkClient(desk: Desk, appId = APP_ID): Client {
   const appSecret = appId === OTHER_APP_ID ? "secret two" : "secret one";
   return new Client({ appId, appSecret, domain: desk.url, logger: silent, cache: new DefaultCache() });
 }
 
-/** What the platform answered where the client throws for the status. */
+/** The platform's answer where the client throws because of the status. */
 export async function refusalOf(
   call: Promise<unknown>,
 ): Promise<{ status: number; code: number; msg: string }> {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { openBot } from "./bot.ts";
 import { ANNA, APP_ID, GROUP, OTHER_APP_ID, openDesk } from "./desk.ts";
 
-// Cards made in the console and sent by their id, with variables and versions.
+// Cards made in the console and sent by id, with variables and versions.
 
 const plain = (content: string) => ({ tag: "plain_text", content });
 const report = {

@@ -4,7 +4,7 @@ import { contentFor } from "../../../src/sandbox/card/content-for.ts";
 import { openBot, type Respond } from "./bot.ts";
 import { ANNA, APP_ID, BEN, GROUP, openDesk } from "./desk.ts";
 
-// Cards of JSON 1.0 over HTTP: sent, seen, pressed, replaced for everybody or for whoever pressed.
+// Cards of JSON 1.0 over HTTP: sent, seen, pressed, replaced for everyone or only for the person who pressed.
 
 const plain = (content: string) => ({ tag: "plain_text", content });
 const approve = { tag: "button", text: plain("Approve"), value: { id: 7 } };

@@ -2,21 +2,21 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PLATFORM_ROUTES } from "../../../src/sandbox/platform/routes.ts";
 import { ANNA, APP_ID, BEN, type Desk, GROUP, OTHER_APP_ID, OTHER_GROUP, openDesk } from "./desk.ts";
 
-// Wrong calls and what the platform says to each: its code, HTTP status and words. `seen` rows are answers of the real
-// gateway (feishu-contract 11), the others are the documents of each call.
+// Wrong calls and the platform's answers: code, HTTP status and text. `seen` rows are answers of the real
+// gateway (feishu-contract 11), the others come from the documentation of each call.
 
 const IM = "/open-apis/im/v1";
 const SEND = `POST ${IM}/messages?receive_id_type=`;
 const TEXT = { msg_type: "text", content: '{"text":"x"}' };
 const FOREIGN = `ou_${"0123456789abcdef".repeat(2)}`;
 
-/** `HTTP method and path`, body, code, HTTP status, what the words hold. */
+/** Description, `METHOD path`, body, code, HTTP status, part of the text. */
 type Row = [what: string, call: string, body: unknown, code: number, status: number, msg: string | RegExp];
 
 let desk: Desk;
 let headers: Record<string, string>;
 let close = async () => {};
-/** Messages the paths of the rows name. */
+/** Messages named in the rows' paths. */
 const ids: Record<string, string> = {};
 
 beforeAll(async () => {

@@ -4,8 +4,9 @@ import { z } from "zod";
 import { ANNA, APP_ID, CONFIG, type Desk, GROUP, handClock, OTHER_APP_ID, openDesk } from "./desk.ts";
 import { codesOf, expectRefusal, type Page, type Table, type Wrong } from "./documented.ts";
 
-// CardKit: every code of each call's page, tried or with the reason why it cannot come about. The words are those bots
-// were answered where that was seen (300305, 300313, 300317), the card check's own (300301), else those of the pages.
+// CardKit: every code of each call's page, either tried or with the reason why it cannot occur. Texts are
+// those observed by bots where known (300305, 300313, 300317), those of the card check (300301), otherwise
+// those of the pages.
 
 const CARDS = "/open-apis/cardkit/v1/cards";
 const json = JSON.stringify;
@@ -47,7 +48,7 @@ const CODES: Table = {
 const only = (...codes: number[]): Table =>
   Object.fromEntries(codes.map((code) => [code, CODES[code] ?? [0, ""]]));
 
-/** One operation: its call for a card, and a good body. */
+/** One operation: its call for a card, and a valid body. */
 type Operation = { call: (card: string) => string; body: Record<string, unknown> };
 
 const OPERATIONS = {
@@ -79,7 +80,7 @@ const OPERATIONS = {
   stream: { call: (card) => `PUT ${CARDS}/${card}/elements/a/content`, body: { content: "other" } },
 } satisfies Record<string, Operation>;
 
-/** What is the same for every operation on an entity. */
+/** The wrong calls that are the same for every operation on an entity. */
 function onAnyEntity({ call, body }: Operation): Wrong[] {
   return [
     [200740, "an entity nobody made", call("7000000000000000000"), { ...body, sequence: later }],
@@ -331,7 +332,7 @@ const challengeSchema = z.object({ challenge: z.string() });
 const madeSchema = z.object({ data: z.object({ card_id: z.string() }) });
 const sentSchema = z.object({ data: z.object({ message_id: z.string() }) });
 
-/** A bot that leaves every press without an answer until the end. */
+/** A bot that does not answer presses until the end. */
 async function silentBot(): Promise<{ url: string; pressed: Promise<void>; close: () => void }> {
   let wake = () => {};
   const pressed = new Promise<void>((resolve) => {

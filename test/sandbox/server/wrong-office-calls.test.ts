@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ANNA, type Desk, GROUP, OTHER_APP_ID, openDesk } from "./desk.ts";
 import { codesOf, expectRefusal, type Page, type Table, type Wrong } from "./documented.ts";
 
-// Calendar, tasks and tables: every code of each call's page, code, HTTP status and words, either tried here or with the
-// reason why it cannot come about in a sandbox.
+// Calendar, tasks and tables: every code of each call's page with HTTP status and text, either tried here or
+// with the reason why it cannot occur in a sandbox.
 
 const CALENDARS = "POST /open-apis/calendar/v4/calendars";
 const EVENTS = `${CALENDARS}/OWN_CALENDAR/events`;
@@ -157,7 +157,7 @@ const PAGES: Page[] = [
     ],
   },
   {
-    // The page gives reasons in Chinese for words that depend on the call.
+    // For texts that depend on the call, the page gives reasons in Chinese.
     name: "a task",
     table: {
       1470400: [400, /./],

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { checkFile } from "../../../src/sandbox/check-file.ts";
 import { readArguments } from "../../../src/sandbox/read-arguments.ts";
 
-// `feishu-sandbox check FILE`: what a card's author learns without sending it.
+// `feishu-sandbox check FILE`: checks a card without sending it.
 
 async function checked(content: string, ...options: string[]) {
   const folder = await mkdtemp(join(tmpdir(), "card-"));

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { ANNA, APP_ID, GROUP, openDesk } from "../server/desk.ts";
 
-// `--data DIR`: a sandbox goes on from where it was.
+// `--data DIR`: a sandbox continues from its stored state.
 
 async function folder(): Promise<string> {
   const made = await mkdtemp(join(tmpdir(), "kept-"));
@@ -102,7 +102,7 @@ test("card entities and templates go on where they were", async () => {
   expect(await change(first, sent, 5, "u")).toMatchObject({ code: 0 });
   await first.sandbox.close();
 
-  // The configuration counts for the first start only.
+  // The configuration is used only for the first start.
   const second = await openDesk({ templates }, { data });
   expect((await second.call("GET", "/sandbox/templates")).body).toMatchObject({
     templates: [{ template_id: "AAqReport", versions: ["1.0.0", "1.0.1"] }],

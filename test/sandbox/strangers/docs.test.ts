@@ -7,13 +7,13 @@ import { readConfig } from "../../../src/sandbox/read-config.ts";
 import { readScript } from "../../../src/sandbox/scripts/script-schema.ts";
 import { APP_ID, openDesk } from "../server/desk.ts";
 
-// What docs/sandbox.md tells somebody who builds another bot.
+// The statements of docs/sandbox.md for developers of other bots.
 
 const docs = readFileSync("docs/sandbox.md", "utf8");
 
 test("the tables of calls and events are those of the code", () => {
   const [, written] = docs.match(/<!-- coverage -->\n([\s\S]*?)\n<!-- end of coverage -->/) ?? [];
-  // `npx tsx .ci/sandbox-coverage.ts` writes them anew.
+  // Updated by `npx tsx .ci/sandbox-coverage.ts`.
   expect(written).toBe(coverageTables());
 });
 

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
 
-// The sandbox as a package of its own.
+// The sandbox as a separate package.
 
 const lineSchema = z.object({ url: z.string(), app_id: z.string() });
 
-/** Starts the packed program away from the repository; answers its line and how long that took, ms. */
+/** Starts the packed program outside the repository; returns its line and the duration, ms. */
 async function start(folder: string) {
   const began = performance.now();
   const child = spawn(join(folder, "package/feishu-sandbox.js"), ["--port", "0"], { cwd: folder });
@@ -30,7 +30,7 @@ test("packed it is under 10 MB, needs nothing beside it and starts within a seco
   const first = await start(folder);
   expect(await (await fetch(first.url)).text()).toContain("/page/main.js");
   expect((await fetch(`${first.url}/page/main.js`)).status).toBe(200);
-  // A machine busy with something else may be slow once.
+  // A busy machine may be slow once.
   const times = [first.ms, (await start(folder)).ms, (await start(folder)).ms];
   expect(Math.min(...times)).toBeLessThan(1_000);
 });
