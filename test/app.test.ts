@@ -7,7 +7,7 @@ import { enqueueText } from "../src/bot/sending/enqueue-message.ts";
 import { rehearsalClock } from "../src/clock.ts";
 import { startWorld, type World } from "./bot/world.ts";
 
-// Every route but what the webhook carries: that has tests of its own.
+// Every route except the webhook, which has tests of its own.
 
 let world: World;
 beforeEach(async () => {
@@ -119,7 +119,7 @@ test("a failure is answered without a word about its inside, and trouble with th
       work().catch((error: unknown) => handed.push(error));
     },
   };
-  // Only what the route reads is broken; the types know nothing of that.
+  // Only what the route reads is broken; the types cannot express that.
   const answer = await createApp(Object.assign(Object.create(world.deps), deps), null).request("/metrics");
   await Promise.resolve();
   expect([answer.status, await answer.json()]).toEqual([500, { error: "internal" }]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { importCircles } from "./import-circles.ts";
 import { codeOf, type Import, importsOf, sourceFiles } from "./source-files.ts";
 
-// Who may import whom (design.md 2), read from the files themselves.
+// Which folders may import which (design.md 2), read from the source files.
 
 const files = sourceFiles("src", "cards", "db");
 const imports = files.flatMap(importsOf);
@@ -11,7 +11,7 @@ const inside = (path: string, ...folders: string[]) => folders.some((folder) => 
 const isOwn = (target: string) => inside(target, "src/", "cards/", "db/");
 const lines = (wrong: Import[]) => wrong.map(({ from, target }) => `${from} imports ${target}`);
 
-/** Imports of files in `folder` that are neither of these own places nor of these packages. */
+/** Imports by files in `folder` of anything but these own folders and these packages. */
 function strays(folder: string, own: string[], packages: RegExp): string[] {
   const of = imports.filter(({ from }) => from.startsWith(folder));
   return lines(of.filter(({ target }) => !(isOwn(target) ? inside(target, ...own) : packages.test(target))));
@@ -151,7 +151,7 @@ describe("how files are", () => {
   test("types are never forced: no casts but `as const` and the one in cards/action.ts", () => {
     const casts = files.flatMap(({ path, text }) =>
       codeOf(text, "strings blank")
-        // The renaming in an import, and what a page's tag says between its brackets, are no casts.
+        // Renaming in imports (`as`) and tags in pages are not casts.
         .replace(/^(import|export)\b[^;]*;/gm, "")
         .split("\n")
         .filter((line) => /\bas\s+(?!const\b)[\w{[("'(]/.test(line) || /\bas$/.test(line))

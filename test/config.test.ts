@@ -8,7 +8,7 @@ const secrets = {
   FEISHU_VERIFICATION_TOKEN: "t0ken-of-events",
 };
 
-/** The lines with which an environment is refused. */
+/** The error lines for an invalid environment. */
 function refused(env: Record<string, string | undefined>): string[] {
   try {
     loadConfig(env);

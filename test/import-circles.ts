@@ -1,6 +1,6 @@
 import type { Import } from "./source-files.ts";
 
-/** Groups of files that import each other in a circle, each in path order; imports of types count. */
+/** Groups of files that import each other in a circle, each in path order; type imports count. */
 export function importCircles(imports: Import[]): string[][] {
   const targets = new Map<string, string[]>();
   for (const { from, target } of imports) targets.set(from, [...(targets.get(from) ?? []), target]);

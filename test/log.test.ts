@@ -5,7 +5,8 @@ import { pressForged } from "./bot/deliver.ts";
 import { REQUEST, startUrgentWorld, type UrgentWorld } from "./bot/urgent-world.ts";
 import { codeOf, sourceFiles } from "./source-files.ts";
 
-// A log is read by more people than the programme is open to: no secret, no name, no number, no typed word gets there.
+// Logs have more readers than the programme itself: they contain no secrets, names, phone numbers or typed
+// texts.
 
 const LEVELS = ["debug", "info", "warn", "error"] as const;
 
@@ -41,7 +42,7 @@ describe("a line", () => {
   });
 });
 
-/** What may stand in a line: ids, kinds, codes, figures, and an error's innermost message. */
+/** Fields a log line may have: ids, kinds, codes, figures, and an error's innermost message. */
 const FIELDS = new Set(
   `attempts code error events found id job kind logId message ms n path period port programme reason said status subCode
    type`.split(/\s+/),
@@ -55,7 +56,7 @@ test("no line of the product has a field for anybody's words, name or number", (
   expect(calls.filter(({ field }) => !FIELDS.has(field))).toEqual([]);
 });
 
-/** The names of all fields handed to `log(level, what, { … })` in a file. */
+/** The names of all fields passed to `log(level, what, { … })` in a file. */
 function fieldsLogged(text: string): string[] {
   const code = codeOf(text, "strings blank");
   return [...code.matchAll(/\blog\(\s*[^,()]*(?:\([^()]*\)[^,()]*)?,[^,{}()]*,\s*\{/g)].flatMap((call) => {
@@ -81,7 +82,7 @@ describe("a day with faults, every line of it, nothing hidden afterwards", () =>
 
   beforeAll(async () => {
     world = await startUrgentWorld();
-    // Straight from where it is said: what the log itself would hide must not get there either.
+    // Recorded before the log's own masking: even what it would mask must not be passed to it.
     world.deps.log = (level, what, fields) => void lines.push(JSON.stringify({ level, what, ...fields }));
     await world.propose();
     await world.faults({ refuse_code: { value: 230099, path: "/im/v1/messages", next: 1 } });
@@ -97,7 +98,7 @@ describe("a day with faults, every line of it, nothing hidden afterwards", () =>
       method: "POST",
       body: JSON.stringify({ token: "x", words: typed[0] }),
     });
-    // The change with what was typed cannot be stored: a failed query knows its parameters.
+    // Storing the change fails, and the error of the query contains the typed text.
     await world.deps.db.run(sql`alter table audit rename to audit_away`);
     await world
       .act({

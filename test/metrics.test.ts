@@ -9,11 +9,13 @@ import { press, sealedFor } from "./bot/deliver.ts";
 import { type DemoWorld, startDemoWorld } from "./bot/demo-world.ts";
 import { signed } from "./feishu/sealed.ts";
 
-// What an operator watches: /metrics as Prometheus reads it, with towns counted and nobody named.
+// Metrics for operators: /metrics in the Prometheus format, with numbers of towns and no names.
 
 type Family = { help: string; type: string; samples: Map<string, number> };
 
-/** Reads the text format strictly: HELP, then TYPE, then the samples of that name; throws on anything else. */
+/**
+ * Parses the text format strictly: HELP, then TYPE, then the samples of that name; throws on anything else.
+ */
 function parse(text: string): Map<string, Family> {
   const families = new Map<string, Family>();
   let name = "";

@@ -1,14 +1,14 @@
 import type { Reporter, TestModule, Vitest } from "vitest/node";
 
 /**
- * Names at the end of a run what was skipped, and why. With FAIL_ON_SKIP set, as where everything the tests need is
- * installed, a skipped test fails the run.
+ * Lists skipped tests and reasons at the end of a run. With FAIL_ON_SKIP set, for environments where
+ * everything the tests need is installed, a skipped test fails the run.
  */
 export default class NameSkipped implements Reporter {
   #onlySome = false;
 
   onInit(vitest: Vitest): void {
-    // Whoever asks for tests by name knows that the others do not run.
+    // When tests are selected by name, the others are skipped on purpose.
     this.#onlySome = vitest.config.testNamePattern !== undefined;
   }
 

@@ -2,15 +2,15 @@ import { expect, test } from "vitest";
 import { towns } from "./domain/programmes.ts";
 import { codeOf, sourceFiles } from "./source-files.ts";
 
-// The programme is data: not one town, county or word of a pack stands in the code.
+// The programme is data: the code contains no town, county or text of a pack.
 
 const files = sourceFiles("src", "cards", "db").map(({ path, text }) => ({
   path,
-  // The Worker cannot read a folder: its pack is bundled, by name.
+  // The Worker cannot read folders: its pack is bundled, by name.
   code: codeOf(text, "strings kept").replace('"../db/programmes/luliang-ten-towns.json"', '""'),
 }));
 
-/** Where any of the words stands, as `file: word`. */
+/** Occurrences of the words, as `file: word`. */
 function found(words: string[], isWord: (code: string, word: string) => boolean): string[] {
   return files.flatMap(({ path, code }) =>
     words.filter((word) => isWord(code, word)).map((word) => `${path}: ${word}`),

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 /** A source file of the product: its path from the repository's root, and its text. */
 export type SourceFile = { path: string; text: string };
-/** What a file imports: a path from the root for our own files, else a package's name. */
+/** The target of an import: a path from the root for our own files, otherwise a package name. */
 export type Import = { from: string; target: string; typeOnly: boolean; lazy: boolean };
 
 const IMPORTS =
@@ -28,7 +28,9 @@ export function importsOf({ path, text }: SourceFile): Import[] {
   });
 }
 
-/** The text without comments and, unless kept, without what stands in strings; lines stay where they are. */
+/**
+ * The text without comments and, unless kept, without the contents of strings; line numbers do not change.
+ */
 export function codeOf(text: string, strings: "strings kept" | "strings blank"): string {
   const pattern =
     /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|(?<=[(,=:[!&|?{};\n]\s*)\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n*[])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])*\//g;
@@ -39,10 +41,10 @@ export function codeOf(text: string, strings: "strings kept" | "strings blank"):
   });
 }
 
-/** What stands in the quotes of a source text, templates without what is put into them; comments are left out. */
+/** The string literals of a source text; templates without their substitutions, comments ignored. */
 export function literalsOf(text: string): string[] {
   const found: string[] = [];
-  // Inside a template `}` ends what is put in; elsewhere braces are counted to know which one does.
+  // Inside a template `}` ends a substitution; other braces are counted to find that one.
   const templates: Array<{ said: string; depth: number }> = [];
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {

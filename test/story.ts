@@ -2,15 +2,15 @@ import { it } from "vitest";
 
 type Run = () => void | Promise<void>;
 export type Story = {
-  /** What happens next. */
+  /** Defines the next step. */
   step: (name: string, run: Run) => void;
-  /** Steps that belong together. */
+  /** Groups steps that belong together. */
   chapter: (name: string, steps: () => void) => void;
 };
 
 /**
- * Steps that stand on one another are one test: it runs them in the order in which they are written, whatever order tests
- * run in, and names the step that failed.
+ * Steps that depend on each other form one test: it runs them in the written order, whatever the order of
+ * tests, and names the step that failed.
  */
 export function story(name: string): Story {
   const steps: { name: string; run: Run }[] = [];

@@ -25,7 +25,7 @@ const person = (openId: string, role: Role, area: string): Person => ({
 const official = person("ou_taoyuan", "town_official", "taoyuan");
 const reviewer = person("ou_heyang", "county_reviewer", "heyang");
 
-/** Published without a time for objections. */
+/** Published without an objection window. */
 const programme = { ...villages, objection: null };
 
 let world: World;
@@ -51,7 +51,7 @@ function file(name: string, content: string): string {
   return path;
 }
 
-/** 桃园村 fills in, its county approves. */
+/** 桃园村 fills in its report, and its county approves it. */
 async function approveTaoyuan(): Promise<void> {
   const raw = {
     "roads/item.roads.1": "100",
@@ -135,7 +135,7 @@ test("an environment that cannot be used: exit 1, every wrong name, no value", a
   });
 });
 
-/** The first working day after the quarter has locked: until then every town may still report and be ranked. */
+/** The first working day after the quarter's lock; until then every town may still report and be ranked. */
 const locked = () => ({ ...env, REHEARSAL_NOW: "2026-10-19T10:00:00+08:00" });
 
 describe("a quarter by command", () => {

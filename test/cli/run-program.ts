@@ -6,7 +6,9 @@ export type Ran = { code: number | null; stdout: string; stderr: string };
 
 const ROOT = join(import.meta.dirname, "../..");
 
-/** Runs one of our programs as an operator would, in a process of its own; the environment is `env` and nothing else. */
+/**
+ * Runs one of our programs as an operator would, in a separate process with only `env` in its environment.
+ */
 export async function runProgram(
   argv: string[],
   env: Record<string, string>,
@@ -15,7 +17,7 @@ export async function runProgram(
   return run(process.execPath, ["--import", "tsx", ...argv], env, options);
 }
 
-/** The same with files of at most so many KB: writing more fails as it does where the disk is full. */
+/** The same with a file size limit in KB: larger writes fail like on a full disk. */
 export async function runOnFullDisk(
   argv: string[],
   env: Record<string, string>,

@@ -6,7 +6,7 @@ import { notYoursCard } from "../../cards/living/living.ts";
 import { runProgram } from "./run-program.ts";
 import { tentowns, tentownsJson } from "./terminal.ts";
 
-// Commands that need no database: they work wherever the repository is cloned.
+// Commands that need no database and work in any clone of the repository.
 
 const folder = mkdtempSync(join(tmpdir(), "tentowns-files-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

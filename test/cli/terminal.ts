@@ -3,7 +3,7 @@ import type { ExitCode } from "../../src/cli/outcome.ts";
 import { runCommand } from "../../src/cli/run-command.ts";
 import type { World } from "../bot/world.ts";
 
-/** What a command needs to work on this world's database and platform, as its environment says it. */
+/** The environment a command needs to use this world's database and platform. */
 export function environmentOf({ deps }: World): Record<string, string> {
   const { secrets, feishuDomain, databaseUrl } = deps.config;
   return {
@@ -18,7 +18,7 @@ export function environmentOf({ deps }: World): Record<string, string> {
 
 export type Ended = { code: ExitCode; out: string[]; err: string[] };
 
-/** Runs a command in this process, with this environment; answers its exit code and what it printed. */
+/** Runs a command in this process with this environment; returns its exit code and output. */
 export async function tentowns(env: Record<string, string>, ...argv: string[]): Promise<Ended> {
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   const out: string[] = [];
@@ -34,7 +34,9 @@ export async function tentowns(env: Record<string, string>, ...argv: string[]): 
   }
 }
 
-/** The same with `--json`: the exit code and the one document printed; throws when there is more or less than that. */
+/**
+ * The same with `--json`: the exit code and the only document printed; throws if there is not exactly one.
+ */
 export async function tentownsJson(
   env: Record<string, string>,
   ...argv: string[]

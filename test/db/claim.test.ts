@@ -98,7 +98,7 @@ describe("a lease of one minute", () => {
     const db = await filled(entry("a", "1"));
     expect(await claimDue(db, 1000, 8)).toMatchObject([{ attempts: 1, firstTriedAt: 1000, unanswered: 0 }]);
     expect(await ids(claimDue(db, 1000 + MINUTE - 1, 8))).toEqual([]);
-    // Nobody knows what became of the first try: from here on it counts as unanswered.
+    // The outcome of the first attempt is unknown; from here on it counts as unanswered.
     expect(await claimDue(db, 1000 + MINUTE, 8)).toMatchObject([
       { attempts: 2, firstTriedAt: 1000, unanswered: 1 },
     ]);

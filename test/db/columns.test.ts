@@ -6,7 +6,7 @@ import { findReport } from "../../db/reports.ts";
 import { sourceFiles } from "../source-files.ts";
 import { tempDatabase } from "./temp-database.ts";
 
-// What is on disk is not believed: it was written by an older version, or by hand.
+// Stored data is not trusted: it may have been written by an older version, or by hand.
 
 describe("a stored document", () => {
   test("comes back as it was put", async () => {

@@ -17,7 +17,7 @@ const wang: Person = { openId: "ou_wang", name: "王", role: "leader", area: "",
 const entry = { actor: "ou_wang", kind: "test", subject: "x" };
 const message = (cause: string) => enqueueText({ openId: "ou_wang" }, "好", cause, 1);
 
-/** Everything a change could have left behind. */
+/** Everything a change writes. */
 async function left(db: Db) {
   return {
     audit: await db.$count(audit),

@@ -12,7 +12,7 @@ import { enqueueText } from "../../src/bot/sending/enqueue-message.ts";
 import { runOnFullDisk, runProgram } from "../cli/run-program.ts";
 import { tempDatabase, tempFolder } from "./temp-database.ts";
 
-// A disk that is full, a file that may not be written: a clear sentence, an exit code, and nothing lost.
+// A full disk or a read-only file: a clear message, an exit code, and no data lost.
 
 const audit = { actor: "a", kind: "k", subject: "s" };
 const CLI = "src/cli/main.ts";
@@ -49,7 +49,7 @@ test("a change that finds the disk full is refused in words, whole, and goes thr
 
 describe("an operator's command", () => {
   test("on a full disk: exit 1, one sentence, one JSON document, the database as it was", async () => {
-    // Room enough to open it, not for thirteen reports.
+    // Enough space to open it, but not for thirteen reports.
     const env = { DATABASE_URL: `file:${file}` };
     const ran = await runOnFullDisk([CLI, "period", "open", "2026Q3", "--json"], env, 64);
     expect(ran.code).toBe(1);
@@ -63,7 +63,7 @@ describe("an operator's command", () => {
   test("on a file that may not be written: exit 1 and what to look at", async () => {
     chmodSync(file, 0o444);
     chmodSync(dirname(file), 0o555);
-    // The superuser may write anything, so somebody else tries.
+    // Root may write to any file, so another user is used.
     const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
     const ran = await runProgram([CLI, "period", "open", "2026Q3"], { DATABASE_URL: `file:${file}` }, nobody);
     chmodSync(dirname(file), 0o755);

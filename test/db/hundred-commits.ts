@@ -1,7 +1,7 @@
 import { commit } from "../../db/commit.ts";
 import { openDatabase } from "../../db/open.ts";
 
-// The other process of commit.test.ts: writes a hundred changes once it is told to.
+// The second process of commit.test.ts: writes a hundred changes on request.
 
 const { db, close } = await openDatabase(`file:${process.argv[2] ?? ""}`);
 process.once("message", async () => {

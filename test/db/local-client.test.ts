@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openLocalClient } from "../../db/local-client.ts";
 import { tempFolder } from "./temp-database.ts";
 
-// Our client of a file answers as the library's own does; only faster.
+// Our client for database files gives the same answers as the library's own, faster.
 
 let ours: Client;
 let theirs: Client;

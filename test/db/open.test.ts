@@ -25,7 +25,7 @@ test("a file is opened with a write-ahead log, every commit synced, foreign keys
   expect(await set()).toEqual(["wal", 2, 1, 5000]);
   await commit(db, { audit: { actor: "a", kind: "k", subject: "s" }, inbox: ["event:1"] }, 1);
   await commit(db, { audit: { actor: "a", kind: "k", subject: "s" }, inbox: ["event:1"] }, 1).catch(() => {});
-  // A batch that failed leaves the connection as it was.
+  // A failed batch leaves the connection unchanged.
   expect(await set()).toEqual(["wal", 2, 1, 5000]);
 });
 
@@ -82,7 +82,7 @@ test("trouble is told from other errors by SQLite's code, however deep it lies",
   expect(databaseTrouble(io)).toBeInstanceOf(DatabaseUnusable);
   const key = Object.assign(new Error("UNIQUE constraint failed"), { code: "SQLITE_CONSTRAINT" });
   expect([databaseTrouble(key), databaseTrouble("x"), databaseTrouble(null)]).toEqual([null, null, null]);
-  // What was being stored stands in the outer message only, and is not for a log.
+  // The values to be stored are only in the outer message, and must not be logged.
   expect(rootMessage(wrapped)).toBe("database or disk is full");
   expect(rootMessage("x")).toBe("unknown");
 });

@@ -25,8 +25,8 @@ import { yearTask } from "../../src/domain/task/year-task.ts";
 import { tenTowns } from "../cards/office/programmes.ts";
 import { keptFolder } from "./temp-database.ts";
 
-// A database as version 0.1 (839e5fe) wrote it, with every kind of record in it, is opened by today's product: each is
-// found again where it stood, with everything that ever happened to it.
+// A database written by version 0.1 (839e5fe) with every kind of record is opened by the current product:
+// each record is found in its state with its complete history.
 
 const folder = keptFolder();
 let db: Db;
@@ -46,7 +46,7 @@ async function found(id: string): Promise<ProcedureRecord> {
   return record;
 }
 
-/** Every step as `who step → state: what was said`. */
+/** Every step as `who step → state: text`. */
 function story({ log }: ProcedureRecord): string[] {
   return log.map(({ name, post, step, to, values }) => {
     const said = Object.values(values).filter((value) => typeof value === "string");

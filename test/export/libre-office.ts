@@ -9,7 +9,7 @@ import { z } from "zod";
 /** Sheet name -> rows -> cells, as LibreOffice computed them. */
 export type Computed = Map<string, string[][]>;
 
-// All sheets, full precision, formulas' values; one start of LibreOffice converts every file.
+// All sheets, full precision, computed values; a single LibreOffice process converts all files.
 const FILTER = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1";
 const OFFICE = "soffice";
 const cells = z.array(z.array(z.string()));
@@ -23,7 +23,9 @@ export function hasLibreOffice(): boolean {
   }
 }
 
-/** Opens workbooks without the values we stored in them and returns what LibreOffice makes of their formulas. */
+/**
+ * Opens workbooks without our stored values and returns the values LibreOffice computes for their formulas.
+ */
 export async function computed(
   workbooks: Record<string, { bytes: Uint8Array; sheets: string[] }>,
 ): Promise<Map<string, Computed>> {

@@ -17,7 +17,7 @@ const FIRST = 5;
 const zh = WORKBOOK_TEXT["zh-CN"].sheets;
 const all = Object.values(zh);
 
-/** A tree of every kind of indicator, mean and policy, with gaps, over four units. */
+/** A tree with every kind of indicator, mean and policy, with missing figures, over four units. */
 const everyKind = (() => {
   const leaf = (id: string, kind: object, rest: object = {}) => ({ id, value: kind, ...rest });
   const parsed = parseScheme({
@@ -90,7 +90,7 @@ const everyKind = (() => {
   });
 })();
 
-/** Some random programmes with more than a handful of figures, drawn once. */
+/** Some random programmes with a realistic number of figures, generated once. */
 const random = fc
   .sample(fc.tuple(anyScheme, anyTable), { numRuns: 60, seed: 20260930 })
   .flatMap(([scheme, table], i): Array<[string, Frozen]> => {
@@ -113,7 +113,7 @@ function number(cell: string | undefined): number | null {
   return cell === undefined || cell === "" ? null : Number(cell);
 }
 
-/** Column by the id or label in the two heading rows. */
+/** A column by the id or label in the two heading rows. */
 function cellsOf(sheet: string[][] | undefined, heading: string): Array<string | undefined> {
   const [labels = [], ids = []] = [sheet?.[2], sheet?.[3]];
   const at = ids.indexOf(heading) >= 0 ? ids.indexOf(heading) : labels.indexOf(heading);
@@ -132,7 +132,7 @@ function expectScores(book: Computed | undefined, now: Frozen, table = now.input
     if (!unit) return;
     expect(number(score[i]), `${town} score`).toEqual(unit.score);
     expect(number(rank[i]), `${town} rank`).toBe(unit.rank);
-    // Where a unit is not ranked at all, what stands below does not matter.
+    // If a unit is not ranked, the values below it do not matter.
     if (unit.score === null) return;
     for (const [id, column] of tree) {
       const [there, here] = [number(column[i]), unit.nodes[id] ?? null];

@@ -145,7 +145,7 @@ describe("what to do after a refusal", () => {
     ["a gateway without words", 503, 503],
   ])("%s: later", (_, code, status) => expect(kind(code, status)).toBe("later"));
 
-  // Every code the documents say to try again; the status beside it says nothing (feishu-contract 11).
+  // Every code that the documents say to retry; the HTTP status is irrelevant (feishu-contract 11).
   it.each(
     [2200, 1500, 1663, 5000, 18121, 55001, 90235].flatMap((code) => [200, 400, 500].map((s) => [code, s])),
   )("%i with HTTP %i, which the documents say to try again: later", (code = 0, status = 0) =>

@@ -7,7 +7,10 @@ type Answer = (seen: Seen, response: ServerResponse) => void;
 
 export const appSecret = "app-secret-0123456789abcdef";
 
-/** A server that answers like the platform; unset routes answer 404. Tokens are `t-token-1`, `t-token-2`... */
+/**
+ * A server that answers like the platform; undefined routes get 404. Tokens are `t-token-1`, `t-token-2` and
+ * so on.
+ */
 export const startPlatform = async () => {
   const seen: Seen[] = [];
   const routes = new Map<string, Answer>();

@@ -4,7 +4,10 @@ import { openLongConnection } from "../../src/feishu/long-connection.ts";
 import { parseMessageEvent } from "../../src/feishu/message-event.ts";
 import { startSandbox } from "../../src/sandbox/start.ts";
 
-/** The long connection there and back: our client against the local Feishu, with every delivery in small parts. */
+/**
+ * The long connection in both directions: our client against the local Feishu, with deliveries in small
+ * parts.
+ */
 
 const card = {
   schema: "2.0",

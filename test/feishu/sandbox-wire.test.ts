@@ -11,7 +11,7 @@ import { type Opened, openWebhook, type WebhookSecrets } from "../../src/feishu/
 import type { Act } from "../../src/sandbox/protocol.ts";
 import { type RunningSandbox, startSandbox } from "../../src/sandbox/start.ts";
 
-/** The whole wire, there and back: our client and our verifier against the local Feishu. */
+/** The HTTP connection in both directions: our client and our verifier against the local Feishu. */
 
 const opened: Opened[] = [];
 let sandbox: RunningSandbox;

@@ -11,14 +11,14 @@ export const now = 1_700_000_000_000;
 
 const utf8 = new TextEncoder();
 
-/** The `encrypt` value the platform would send for a text (feishu-contract 1.3). */
+/** The `encrypt` value the platform sends for a text (feishu-contract 1.3). */
 export const encrypt = (text: string, key: string = secrets.encryptKey): string => {
   const iv = randomBytes(16);
   const cipher = createCipheriv("aes-256-cbc", createHash("sha256").update(key).digest(), iv);
   return Buffer.concat([iv, cipher.update(text, "utf8"), cipher.final()]).toString("base64");
 };
 
-/** A request as the platform signs it; `at` is the time in the header, in ms. */
+/** A request signed like the platform's; `at` is the time in the header, ms. */
 export const signed = (body: string, at: number = now, key: string = secrets.encryptKey) => {
   const timestamp = String(Math.floor(at / 1000));
   const signature = createHash("sha256").update(`${timestamp}nonce-1${key}${body}`).digest("hex");

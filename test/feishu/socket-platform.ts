@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 
 type Ack = { headers: Record<string, string>; payload: { code: number; data?: string } };
 
-/** The platform's end of a long connection (feishu-contract 5), just enough for an unmodified SDK client. */
+/** The platform's end of a long connection (feishu-contract 5), sufficient for an unmodified SDK client. */
 export const startSocketPlatform = async (endpoint: { code: number; msg: string } = { code: 0, msg: "" }) => {
   const acks: ((ack: Ack) => void)[] = [];
   let opened: (line: Duplex) => void = () => undefined;
@@ -23,7 +23,7 @@ export const startSocketPlatform = async (endpoint: { code: number; msg: string 
     const head = ["HTTP/1.1 101 Switching Protocols", "Upgrade: websocket", "Connection: Upgrade"];
     socket.write([...head, `Sec-WebSocket-Accept: ${accept}`, "", ""].join("\r\n"));
     readFrames(socket, (frame) => {
-      // Right after its first ping the client listens; what came earlier it would miss.
+      // The client is ready right after its first ping; it would miss earlier messages.
       if (frame.headers.type === "ping") opened(socket);
       if (frame.headers.type === "event")
         acks.shift()?.({ ...frame, payload: JSON.parse(frame.payload.toString()) });
@@ -33,7 +33,7 @@ export const startSocketPlatform = async (endpoint: { code: number; msg: string 
   const address = server.address();
   const domain = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
 
-  /** Pushes one envelope, in as many parts as told, and waits for the client's ack. */
+  /** Pushes one envelope in the given number of parts and waits for the client's ack. */
   const push = async (envelope: unknown, parts = 1): Promise<Ack["payload"] & { answer: unknown }> => {
     const socket = await line;
     const whole = Buffer.from(JSON.stringify(envelope));

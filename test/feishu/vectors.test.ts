@@ -56,7 +56,7 @@ const asSubmit = {
 const refused = (status: number, reason: string) => ({ kind: "refused", status, reason });
 const asChallenge = { kind: "challenge", challenge: "challenge-value-0001" };
 
-/** What we make of each recorded delivery, and where that is stricter (or better) than what the SDK did. */
+/** How we interpret each recorded delivery, and where that is stricter (or better) than the SDK. */
 const expected: Record<string, { ours: object; unlikeTheSdk?: string }> = {
   "challenge-plain": { ours: asChallenge },
   "challenge-encrypted": { ours: asChallenge },

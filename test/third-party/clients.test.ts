@@ -5,7 +5,7 @@ import { installClients } from "./install.ts";
 import { answerTo, GROUP, openSandbox } from "./open-sandbox.ts";
 import { runClient } from "./run-client.ts";
 
-// Programs nobody here wrote, unmodified, told the sandbox's address in place of Feishu's.
+// Unmodified third-party programs, configured with the sandbox's address instead of Feishu's.
 
 beforeAll(installClients, 180_000);
 

@@ -3,18 +3,18 @@ import * as z from "zod";
 import { installClients } from "./install.ts";
 import { ANNA, answerTo, GROUP, openSandbox, runRedirected } from "./open-sandbox.ts";
 
-// Programs nobody here wrote that know no host but the platform's, unmodified, with their connections redirected.
+// Unmodified third-party programs with fixed platform hosts, whose connections are redirected.
 
 beforeAll(installClients, 180_000);
 
-/** A sandbox whose app hears over the long connection, and the program connected to it. */
+/** A sandbox whose app uses the long connection, and the program connected to it. */
 async function openConnected(program: string, names = { id: "APP_ID", secret: "APP_SECRET" }) {
   const opened = await openSandbox();
   const { sandbox, app, post } = opened;
   const env = { [names.id]: app.app_id, [names.secret]: app.app_secret };
   const client = await runRedirected(sandbox, program, env);
   const modes = { event_mode: "long_connection", callback_mode: "long_connection" };
-  // The console takes the mode once a client is there.
+  // The console accepts the mode once a client is connected.
   await client.printed((line) => (/^ready$|WebSocket client connected/.test(line) ? line : undefined));
   await expect
     .poll(async () => post(`/sandbox/apps/${app.app_id}/modes`, modes), { timeout: 20_000 })

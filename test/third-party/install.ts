@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 export const FOLDER = fileURLToPath(new URL("./programs/", import.meta.url));
 
 /**
- * Installs the clients as their lock file says, unless they are. Their install scripts are not run: one of them would
- * build a key ring none of this uses.
+ * Installs the clients by their lock file, unless installed. Install scripts are not run: one of them would
+ * build an unused key ring.
  */
 export async function installClients(): Promise<void> {
   if (isInstalled()) return;
@@ -23,7 +23,7 @@ export async function installClients(): Promise<void> {
   if (status !== 0) throw new Error(`npm ci in test/third-party/programs failed: ${errors.slice(-2_000)}`);
 }
 
-// npm notes what it installed beside the modules; an older note belongs to an older lock file.
+// npm records the installed versions beside the modules; an older record belongs to an older lock file.
 function isInstalled(): boolean {
   const note = `${FOLDER}node_modules/.package-lock.json`;
   return existsSync(note) && versions(note) === versions(`${FOLDER}package-lock.json`);

@@ -35,7 +35,7 @@ export async function openSandbox() {
   return { sandbox, app, post, say };
 }
 
-/** The next message a bot sends after `doing`. */
+/** The next message of a bot after `doing`. */
 export async function answerTo(
   sandbox: RunningSandbox,
   doing: () => Promise<unknown>,
@@ -59,7 +59,7 @@ export async function answerTo(
   throw new Error("the stream ended without an answer");
 }
 
-/** A Node program that knows only the platform's hosts, in a process of its own that takes the sandbox for them. */
+/** Runs a Node program with fixed platform hosts in a separate process that is redirected to the sandbox. */
 export async function runRedirected(sandbox: RunningSandbox, program: string, env: Record<string, string>) {
   const folder = await mkdtemp(join(tmpdir(), "third-party-"));
   onTestFinished(() => rm(folder, { recursive: true }));

@@ -3,7 +3,10 @@ import { createInterface } from "node:readline";
 import { onTestFinished } from "vitest";
 import { FOLDER } from "./install.ts";
 
-/** A third-party program in a process of its own, ended with the test. Lines it prints are looked through as they come. */
+/**
+ * Runs a third-party program in a separate process until the end of the test. Its output is examined line by
+ * line.
+ */
 export function runClient(args: string[], env: Record<string, string>) {
   const child = spawn(process.execPath, args, {
     cwd: FOLDER,
@@ -28,7 +31,7 @@ export function runClient(args: string[], env: Record<string, string>) {
   });
   return {
     write: (line: string) => void child.stdin.write(`${line}\n`),
-    /** The first line, past or to come, that `find` makes something of; throws when the program has ended without it. */
+    /** The first result of `find` on a past or future line; throws if the program ends without one. */
     printed: <T>(find: (line: string) => T | undefined): Promise<T> =>
       new Promise((resolve, reject) => {
         const look = () => {

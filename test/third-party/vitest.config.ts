@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** The suite of programs nobody here wrote; `npm run third-party` installs and runs it. */
+/** The test suite of third-party programs; `npm run third-party` installs and runs it. */
 export default defineConfig({
   test: { include: ["test/third-party/*.test.ts"], testTimeout: 60_000, hookTimeout: 180_000, maxWorkers: 1 },
 });

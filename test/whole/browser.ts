@@ -7,8 +7,8 @@ import { promisify } from "node:util";
 import decompress from "woff2-encoder/decompress";
 import * as z from "zod";
 
-// The browser of the tests: the one CHROMIUM names, else the one that comes by npm. The Chinese font comes by npm in
-// both cases, so that a page looks the same on every machine.
+// The browser of the tests: the one named by CHROMIUM, otherwise the one from npm. The Chinese font always
+// comes from npm, so that a page looks the same on every machine.
 
 const MODULES = fileURLToPath(new URL("../../node_modules", import.meta.url));
 const CACHE = join(MODULES, ".cache/tentowns");
@@ -17,18 +17,18 @@ const FONT = "@fontsource-variable/noto-sans-sc";
 
 export type InstalledBrowser = {
   executablePath: string;
-  /** What it needs in its environment beside ours. */
+  /** Additional environment variables it needs. */
   env: Record<string, string>;
 };
 
-/** Why no browser can be had here; undefined where one can. */
+/** Why no browser is available; undefined if one is. */
 export function whyNoBrowser(): string | undefined {
   const machine = `${process.platform}-${process.arch}`;
   if (process.env.CHROMIUM || machine === "linux-x64") return undefined;
   return `no browser comes by npm for ${machine}: name an installed one in CHROMIUM`;
 }
 
-/** Unpacks what is not unpacked yet. Throws where CHROMIUM names a file that is not there. */
+/** Unpacks the browser if needed. Throws if CHROMIUM names a missing file. */
 export async function installedBrowser(): Promise<InstalledBrowser> {
   const fonts = await unpacked(FONT, unpackFonts);
   const env = { FONTCONFIG_FILE: join(fonts, "fonts.conf") };
@@ -38,12 +38,15 @@ export async function installedBrowser(): Promise<InstalledBrowser> {
     return { executablePath: named, env };
   }
   const browser = await unpacked(CHROMIUM, unpackChromium);
-  // A machine with Node alone lacks the libraries, which the package brings.
+  // A machine with only Node lacks the libraries, which the package contains.
   const libraries = join(browser, "al2023/lib");
   return { executablePath: join(browser, "chromium"), env: { ...env, LD_LIBRARY_PATH: libraries } };
 }
 
-/** The folder of a package's unpacked files. It appears whole or not at all, whoever else unpacks at the same time. */
+/**
+ * The folder of a package's unpacked files. Created atomically, even if several processes unpack at the same
+ * time.
+ */
 async function unpacked(name: string, unpack: (folder: string) => Promise<void>): Promise<string> {
   const { version } = z
     .object({ version: z.string() })
@@ -60,7 +63,7 @@ async function unpacked(name: string, unpack: (folder: string) => Promise<void>)
   return folder;
 }
 
-/** The package unpacks into the temporary folder, and the libraries only where it believes to be on AWS. */
+/** The package unpacks into the temporary folder, and its libraries only if it detects AWS. */
 async function unpackChromium(folder: string): Promise<void> {
   const program = `import chromium from "${CHROMIUM}"; await chromium.executablePath();`;
   await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", program], {
@@ -69,7 +72,7 @@ async function unpackChromium(folder: string): Promise<void> {
   });
 }
 
-/** The font comes as web fonts, a file a range of characters; a browser takes only unpacked ones from its machine. */
+/** The font consists of web fonts for character ranges; a browser uses only unpacked ones as system fonts. */
 async function unpackFonts(folder: string): Promise<void> {
   const source = join(MODULES, FONT, "files");
   const files = (await readdir(source)).filter((file) => file.endsWith(".woff2"));

@@ -6,7 +6,7 @@ import { build, type Plugin } from "esbuild";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Files beside a source, such as migrations and packs, are looked for where the source is. */
+/** Files beside a source, such as migrations and packs, are looked up relative to the source. */
 const ownUrls: Plugin = {
   name: "own-urls",
   setup({ onLoad }) {
@@ -19,8 +19,8 @@ const ownUrls: Plugin = {
 };
 
 /**
- * The product in one file, made from the sources as they are now: it starts in a fraction of the time tsx takes, which
- * tests that start it dozens of times need. `remove` deletes it again.
+ * The product bundled into one file from the current sources: it starts much faster than with tsx, which
+ * matters for tests that start it dozens of times. `remove` deletes the file.
  */
 export async function bundleProduct(): Promise<{ file: string; remove: () => void }> {
   const dist = join(ROOT, "dist");
@@ -37,12 +37,12 @@ export async function bundleProduct(): Promise<{ file: string; remove: () => voi
     format: "esm",
     target: "node20",
     logLevel: "error",
-    // The database is native code.
+    // The database client is native code.
     external: ["@libsql/*", "libsql"],
     banner: {
       js: "import { createRequire as requireIn } from 'node:module'; globalThis.require = requireIn(import.meta.url);",
     },
-    // The SDK asks for its folder when it is loaded.
+    // The SDK reads its folder when loaded.
     define: { __dirname: JSON.stringify("/") },
     plugins: [ownUrls],
   });

@@ -1,18 +1,21 @@
 import { spawn, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-// The product as its own process, started with nothing in its environment but what a test gives it.
+// The product as a separate process with only the environment given by a test.
 
 const NODE_ENTRY = fileURLToPath(new URL("../../src/node.ts", import.meta.url));
 const TSX = import.meta.resolve("tsx");
 
 export type Ended = { code: number | null; signal: NodeJS.Signals | null };
 export type Child = {
-  /** Resolves with the match once the output, both kinds together, holds the pattern; rejects when it ends before. */
+  /**
+   * Resolves with the match once stdout and stderr together match the pattern; rejects if the process ends
+   * before.
+   */
   said: (pattern: RegExp) => Promise<RegExpExecArray>;
   output: () => string;
   ended: Promise<Ended>;
-  /** Ends it and resolves when it is gone; -9 by default, as a power cut would. */
+  /** Kills the process and resolves when it has ended; with SIGKILL by default, like a power failure. */
   kill: (signal?: NodeJS.Signals) => Promise<Ended>;
 };
 
@@ -20,16 +23,16 @@ export type ChildOptions = {
   env?: Record<string, string>;
   /** A bundle to run instead of the sources. */
   bundle?: string | undefined;
-  /** Holds root, too, to what the permissions of files say; see `whyUnbound`. */
+  /** Makes file permissions apply to root too; see `whyUnbound`. */
   bound?: boolean | undefined;
 };
 
 const isRoot = process.getuid?.() === 0;
 const DROPPED = "-dac_override,-dac_read_search";
-/** Root without the right to pass over permissions. */
+/** Runs root without the capability to bypass permissions. */
 const BIND = ["setpriv", `--inh-caps=${DROPPED}`, `--bounding-set=${DROPPED}`];
 
-/** Why permissions cannot be made to hold for whom the product is run as; undefined where they hold. */
+/** Why file permissions cannot be enforced for the user the product runs as; undefined if they are. */
 export function whyUnbound(): string | undefined {
   const [command = "", ...options] = BIND;
   const holds = !isRoot || spawnSync(command, [...options, "true"]).status === 0;
@@ -37,12 +40,12 @@ export function whyUnbound(): string | undefined {
 }
 
 const alive = new Set<() => void>();
-// A test file that is torn down early leaves nobody behind.
+// If a test file is aborted, its processes are ended too.
 process.on("exit", () => {
   for (const end of alive) end();
 });
 
-/** `tsx src/node.ts`, or a bundle of it, without the process in between that tsx itself would be. */
+/** `tsx src/node.ts`, or a bundle of it, without tsx's additional process. */
 export function startChild({ env = {}, bundle, bound = false }: ChildOptions): Child {
   const program = bundle === undefined ? ["--import", TSX, NODE_ENTRY] : [bundle];
   const [command = "", ...args] = [...(bound && isRoot ? BIND : []), process.execPath, ...program];
@@ -63,7 +66,7 @@ export function startChild({ env = {}, bundle, bound = false }: ChildOptions): C
   child.stderr.on("data", hear);
   const ended = new Promise<Ended>((resolve, reject) => {
     child.once("error", reject);
-    // After "close" nothing more is said.
+    // There is no further output after "close".
     child.once("close", (code, signal) => {
       alive.delete(end);
       resolve({ code, signal });

@@ -5,17 +5,21 @@ import { buttonsOf, fieldsOf } from "../bot/card-reading.ts";
 import type { MortalBot } from "./mortal-bot.ts";
 import type { OnDisk } from "./quarter-on-disk.ts";
 
-// What a town and its county do by card, prepared up to the button, so that the press itself can be watched.
+// Actions of a town and its county by card, prepared up to the button, so that the press itself can be
+// observed.
 
 const SECOND_PROJECT = "image/project.p2.actual";
 
-/** `isDone`: whether the disk says it was carried out; `tells`: the words by which the town's own card says so. */
+/**
+ * `isDone`: whether the stored state shows that it was performed; `tells`: the text on the town's own card
+ * that says so.
+ */
 export type Deed = {
   act: Act;
   isDone: (now: OnDisk, before: OnDisk) => boolean;
   tells: string;
 };
-/** Everything up to the button, while the process lives. */
+/** Everything before the press, while the process is running. */
 export type Preparing = (bot: MortalBot, n: number) => Promise<Deed>;
 
 /** The town saves a section as a draft. */
@@ -55,7 +59,7 @@ export const returns: Preparing = async (bot) => {
   };
 };
 
-/** The town mends that cell and submits again: two revisions and a new card in one batch. */
+/** The town corrects that cell and submits again: two revisions and a new card in one batch. */
 export const resubmits: Preparing = async (bot, n) => {
   const returned = await press(bot, bot.official, await freshCard(bot), "open__returned");
   return {
@@ -67,7 +71,10 @@ export const resubmits: Preparing = async (bot, n) => {
   };
 };
 
-/** Investment and image once, so that the quarter can be submitted; the rounds change one cell of it. */
+/**
+ * Fills in investment and image progress once, so that the quarter can be submitted; the rounds change one
+ * cell of it.
+ */
 export async function fillIn(bot: MortalBot): Promise<void> {
   const investment = await press(bot, bot.official, await freshCard(bot), "open__investment");
   await bot.act(
@@ -86,7 +93,7 @@ export async function fillIn(bot: MortalBot): Promise<void> {
   await bot.act(submitAct(bot.official, image, /^save__.*__overview$/, actual));
 }
 
-/** Asks for 我的填报 and answers the card that comes: exactly one. */
+/** Asks for 我的填报 and returns the single card that is sent. */
 export async function freshCard(bot: MortalBot): Promise<Shown> {
   const before = bot.heard(bot.official).length;
   await bot.askForForm(bot.official);

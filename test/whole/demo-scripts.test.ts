@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { SandboxState, ScriptsView } from "../../src/sandbox/protocol.ts";
 import { type Child, startChild } from "./child.ts";
 
-// `npm start` without secrets, and what the demo offers to play, played to its end as the page's button does. The next
-// quarter's is the year's last, which test/whole/year plays.
+// `npm start` without secrets, and the demo's scripts played to their end as started by the page's button.
+// The script of the next quarter, the last of the year, is played by test/whole/year.
 
 const GROUP = "十大特色镇领导小组";
 const REST = "演完2026年第三季度";
@@ -27,7 +27,7 @@ async function ask<T>(path: string, body?: unknown): Promise<T> {
 
 type Run = { id: string; status: string; failure?: unknown };
 
-/** Presses the button and waits until the people are done. */
+/** Presses the button and waits until the script is over. */
 async function play(title: string): Promise<Run> {
   const { run } = await ask<{ run: Run }>("scripts", { offered: title });
   await expect
@@ -36,7 +36,7 @@ async function play(title: string): Promise<Run> {
   return ask<Run>(`scripts/${run.id}`);
 }
 
-/** What the leading group's newest card of this title says. */
+/** The text of the leading group's newest card with this title. */
 async function newestCard(title: string): Promise<string> {
   const { chats, messages } = await ask<SandboxState>("state");
   const chat = chats.find(({ name }) => name === GROUP);

@@ -2,7 +2,7 @@ import { type Browser, chromium, type Locator, type Page } from "playwright-core
 import type { SandboxState } from "../../src/sandbox/protocol.ts";
 import { installedBrowser } from "./browser.ts";
 
-// The chat page as a person uses it: choose who one is, open a chat, press, fill in, answer.
+// The chat page as used by a person: choose who to be, open a chat, press, fill in, reply.
 
 const FLAGS = [
   "--no-sandbox",
@@ -13,37 +13,40 @@ const FLAGS = [
   "--disable-component-update",
   "--disable-sync",
 ];
-/** Longer than anything takes on a busy machine; what fails should say so soon. */
+/** Longer than anything takes on a busy machine, but short enough to report failures soon. */
 const PATIENCE = 30_000;
-/** The page itself waits up to a minute for the bot to live through the time that passes. */
+/** The page itself waits up to a minute for the bot to process the time that passes. */
 const CLOCK_PATIENCE = 70_000;
 
 export type Desk = {
   page: Page;
-  /** When the page first showed something, ms after it was asked for. */
+  /** When the page first showed something, ms after the request. */
   firstPaint: number;
   become: (name: string) => Promise<void>;
   /** Opens the private chat with the bot. */
   openBot: () => Promise<void>;
   openGroup: (name: string) => Promise<void>;
-  /** The newest card of the open chat that says this. */
+  /** The newest card of the open chat with this text. */
   card: (words: string | RegExp) => Locator;
-  /** Resolves once a card of the open chat says this. */
+  /** Resolves once a card of the open chat has this text. */
   sees: (words: string | RegExp) => Promise<void>;
   press: (card: Locator, button: string) => Promise<void>;
-  /** Says yes to the question the page asks before a press; answers what it asked. */
+  /** Confirms the dialog the page shows before a press; returns its text. */
   confirm: () => Promise<string>;
-  /** Types into boxes by name. */
+  /** Fills in inputs by name. */
   fill: (card: Locator, values: Record<string, string>) => Promise<void>;
-  /** Ticks an option of a drop-down in which several may be ticked. */
+  /** Ticks an option of a multi-select. */
   tick: (card: Locator, name: string, option: string) => Promise<void>;
-  /** Moves the clock to a moment to come, `YYYY-MM-DDTHH:mm`; resolves once the page says that it and the bot are there. */
+  /**
+   * Moves the clock to a future time, `YYYY-MM-DDTHH:mm`; resolves once the page says that it and the bot
+   * have arrived.
+   */
   moveTo: (moment: string) => Promise<void>;
   say: (text: string) => Promise<void>;
-  /** Resolves once somebody has written this in the open chat. */
+  /** Resolves once the open chat has a message with this text. */
   hears: (words: string) => Promise<void>;
   replyWithPhoto: (card: Locator, photo: Buffer) => Promise<void>;
-  /** What must stay empty: errors of the page, and requests to anywhere but this machine. */
+  /** Must stay empty: errors of the page, and requests to other machines. */
   complaints: string[];
   close: () => Promise<void>;
 };
@@ -84,7 +87,7 @@ async function firstPaintOf(page: Page): Promise<number> {
   );
 }
 
-/** open_ids by name: a page in English shows its people in English. */
+/** open_ids by name, because a page in English shows people's English names. */
 async function peopleOf(url: string): Promise<Map<string, string>> {
   const state: SandboxState = JSON.parse(await (await fetch(`${url}/sandbox/state`)).text());
   return new Map(state.people.map((person) => [person.name, person.open_id]));
@@ -95,7 +98,7 @@ type Actions = Omit<Desk, "page" | "complaints" | "firstPaint">;
 function actions(page: Page, browser: Browser, people: ReadonlyMap<string, string>): Actions {
   const chats = page.locator("[data-chat-id]");
   const open = async (chat: Locator) => {
-    // By its id: a message that arrives now may put another chat first.
+    // By its id, because a message arriving now may move another chat to the top.
     const id = await chat.first().getAttribute("data-chat-id");
     await page.locator(`[data-chat-id="${id}"]`).click();
     await page.locator(`main[data-open-chat="${id}"]`).waitFor();

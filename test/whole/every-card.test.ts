@@ -11,9 +11,10 @@ import { everyCard } from "./every-card/registry.ts";
 import { SIZES, settingOf } from "./every-card/setting.ts";
 import { enter, faultsOnPage } from "./every-card/walk.ts";
 
-// Every card of the product, usual and longest, in both languages: taken by the platform and drawn by a browser.
+// Every card of the product, with usual and longest content, in both languages: accepted by the platform and
+// drawn by a browser.
 
-/** A part of cards that are shown: it takes what they say. */
+/** Functions that draw a part of other cards shown here. */
 const PARTS = ["reportCard"];
 
 const walls = SIZES.flatMap((size) =>
@@ -45,7 +46,7 @@ describe("for a group, whose members read different languages", () => {
 
   it.each(SIZES)("each card is built alike in both, %s", (size) => {
     const apart = paired(size).filter(({ both }) => both === null);
-    // A digest shows less of everything in the language that needs more room; a group's is fitted in both at once.
+    // A digest is shortened in the language that needs more room; a group's is fitted in both at once.
     expect(apart.map(({ name }) => name).filter((name) => !name.startsWith("digestCard"))).toEqual([]);
   });
 

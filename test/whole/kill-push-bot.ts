@@ -10,13 +10,14 @@ import { startSandbox } from "../../src/sandbox/start.ts";
 import { bundleProduct } from "./bundle.ts";
 import { type Child, startChild } from "./child.ts";
 
-// A push that waits in a database which stays, before a sandbox which stays, and the product as a process that does not.
+// A push queued in a database that survives, with a sandbox that survives, and the product as a process that
+// is killed.
 
 const NOW = "2026-10-12T10:00:00+08:00";
-/** What a dead process had claimed may be claimed again after a minute (design.md 6). */
+/** The claims of a dead process expire after a minute (design.md 6). */
 const LEASE = 61_000;
 
-/** Puts one card for each of so many people into the outbox; nothing is sent before `start`. */
+/** Puts one card for each receiver into the outbox; nothing is sent before `start`. */
 export async function startPush(receivers: number) {
   const folder = mkdtempSync(join(tmpdir(), "tentowns-push-"));
   const product = await bundleProduct();
@@ -55,14 +56,14 @@ export async function startPush(receivers: number) {
       const [, port] = await child.said(/"what":"listening","port":(\d+)/);
       botUrl = `http://127.0.0.1:${port}`;
     },
-    /** Kills it, -9, and lets a minute pass: what it had claimed is free again. */
+    /** Kills it with SIGKILL and lets a minute pass, after which its claims have expired. */
     kill: async () => {
       await child?.kill();
       await sandbox.moveClock({ advance_ms: LEASE });
     },
-    /** Messages that have arrived at somebody. */
+    /** Messages that have arrived. */
     arrived: () => sandbox.state().messages.map(({ message_id, chat_id }) => ({ message_id, chat_id })),
-    /** Resolves when nothing waits to be sent. */
+    /** Resolves when the outbox is empty. */
     allSent: async () => {
       for (;;) {
         const metrics = await (await fetch(`${botUrl}/metrics`)).text();
@@ -70,7 +71,7 @@ export async function startPush(receivers: number) {
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
     },
-    /** What the file says, while no process lives. */
+    /** The outbox's rows, read while no process is running. */
     rows: () => withDatabase(databaseUrl, (db) => db.select().from(outbox)),
     close: async () => {
       await child?.kill();

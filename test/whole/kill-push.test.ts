@@ -11,12 +11,12 @@ test("killed twenty times in the midst of a push to 500: everybody has it, once"
   const random = seeded(seed + 1);
   const push = await startPush(RECEIVERS);
   try {
-    // Messages that were out and whose process died before noting it.
+    // Messages that were sent by a process that died before recording it.
     let inBetween = 0;
     for (let n = 0; n < KILLS; n += 1) {
       const before = push.arrived().length;
       await push.start();
-      // One in four dies before anything of it can have arrived, or soon after; the others somewhere in the midst.
+      // One in four dies before or soon after the first message; the others somewhere in the middle.
       const more = random() < 0.25 ? 0 : 1 + Math.floor(random() * 28);
       while (push.arrived().length < Math.min(RECEIVERS, before + more)) await pass(1);
       await pass(Math.floor(random() ** 2 * 300));
@@ -40,7 +40,7 @@ test("killed twenty times in the midst of a push to 500: everybody has it, once"
     expect(arrived.map(({ message_id }) => message_id).sort()).toEqual(
       rows.map(({ messageId }) => messageId).sort(),
     );
-    // Else no process died between a message and its note, and this test said little.
+    // Otherwise no process died between a message and its record, and the test proved little.
     expect(inBetween).toBeGreaterThan(0);
   } finally {
     await push.close();
@@ -51,7 +51,7 @@ function pass(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** 0 up to 1, the same for the same seed. */
+/** A number in [0, 1), the same for the same seed. */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {

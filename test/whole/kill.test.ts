@@ -4,13 +4,13 @@ import { fillIn, freshCard, type Preparing, resubmits, returns, saves, submits }
 import { type MortalBot, startMortalBot } from "./mortal-bot.ts";
 import type { OnDisk } from "./quarter-on-disk.ts";
 
-// Kill -9 at any moment between a submit and its answer, and a little later: on disk is what was before or what was
-// asked for, the person can tell which, and nothing is said twice.
+// SIGKILL at any moment between a submit and its answer, and shortly after: the stored state is either the
+// old or the requested one, the person can tell which, and nothing is sent twice.
 
 let bot: MortalBot;
 let broken = false;
 const outcomes: string[] = [];
-/** How long a button's answer took last, ms. */
+/** How long a button's last answer took, ms. */
 let usual = 0;
 
 beforeAll(async () => {
@@ -30,15 +30,15 @@ beforeEach(({ skip, onTestFailed }) => {
   });
 });
 
-/** When the process dies: `watch` begins before the person lets go of the button. */
+/** When the process dies: `watch` starts before the press is sent. */
 type Moment = { name: string; watch: () => Promise<(answer: Promise<unknown>) => Promise<unknown>> };
 
-/** Part of the way to where the answer usually comes. */
+/** A part of the usual response time. */
 const part = (percent: number): Moment => ({
   name: `${percent}% of the way`,
   watch: async () => () => new Promise((resolve) => setTimeout(resolve, (usual * percent) / 100)),
 });
-/** It is on disk and nobody knows. */
+/** Stored, but not answered. */
 const onDisk: Moment = {
   name: "once it is on disk",
   watch: async () => {
@@ -46,9 +46,9 @@ const onDisk: Moment = {
     return () => change.comes;
   },
 };
-/** The answer is out; what is to be said may not be. */
+/** Answered, but resulting messages may be unsent. */
 const answered: Moment = { name: "right after its answer", watch: async () => (answer) => answer };
-/** Somebody was told of it, and the process has not heard that they were. */
+/** A message was sent, but the process has not received the confirmation. */
 const told: Moment = {
   name: "once somebody was told",
   watch: async () => {
@@ -99,8 +99,8 @@ describe("killed between a button and its answer", () => {
       await bot.quiet();
       const card = await freshCard(bot);
       expect(card.words.includes(deed.tells), card.words).toBe(isDone);
-      // Whoever saw no answer presses again: a form once more, whether it was needed or not; a button of the card that
-      // shows the record as it is, where it still has it.
+      // A person without an answer tries again: with a form always; with a button of the card that shows the
+      // current record, if it is still there.
       const again = deed.act.act === "press" ? { ...deed.act, message_id: card.messageId } : deed.act;
       if (!wasAnswered && (again === deed.act || !isDone)) expect(await carryOut(again)).toBe(true);
       await bot.quiet();
@@ -113,7 +113,7 @@ describe("killed between a button and its answer", () => {
   );
 });
 
-/** Sends an act; whether an answer came back. */
+/** Sends an act; returns whether an answer came back. */
 async function carryOut(act: Act): Promise<boolean> {
   const started = performance.now();
   const { outcome } = await bot.act(act);
@@ -127,7 +127,7 @@ function changes(disk: OnDisk): number {
   return disk.done.filter((kind) => /^report\.(?!keep)/.test(kind)).length;
 }
 
-/** Nothing in between: every revision up to the last, one audit row after the other, a review for every submit. */
+/** No partial state: all revisions up to the last, consecutive audit rows, and a review for every submit. */
 function expectWhole(disk: OnDisk): void {
   expect(disk.chain).toEqual({ ok: true, rows: disk.done.length });
   expect(disk.revisions).toEqual(disk.revisions.map((_, i) => i + 1));
@@ -136,7 +136,7 @@ function expectWhole(disk: OnDisk): void {
   expect(disk.said.filter((row) => row.cardKind === "review" && row.kind === "send")).toHaveLength(submits);
 }
 
-/** Every message there is was said by one row of the outbox, and every row said its message. */
+/** Every message belongs to one outbox row, and every row to its message. */
 function expectSaidOnce(disk: OnDisk): void {
   const rows = disk.said.filter(
     ({ kind, status }) => ["send", "reply"].includes(kind) && status !== "superseded",

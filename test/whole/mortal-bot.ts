@@ -7,10 +7,10 @@ import { bundleProduct } from "./bundle.ts";
 import { type Child, startChild } from "./child.ts";
 import { nextChange, type OnDisk, readQuarter, smallDemo, writeQuarter } from "./quarter-on-disk.ts";
 
-// The product as a process that may be killed at any moment, on a database that stays, before a sandbox that stays.
+// The product as a process that may be killed at any moment, with a database and a sandbox that survive.
 
 const NOW = "2026-10-12T10:00:00+08:00";
-/** What a dead process had claimed may be claimed again after a minute (design.md 6). */
+/** The claims of a dead process expire after a minute (design.md 6). */
 const LEASE = 61_000;
 
 export type MortalBot = {
@@ -19,21 +19,21 @@ export type MortalBot = {
   reviewer: string;
   start: () => Promise<void>;
   kill: () => Promise<void>;
-  /** Resolves when every event has been taken and nothing waits to be sent. */
+  /** Resolves when every event has been delivered and the outbox is empty. */
   quiet: () => Promise<void>;
-  /** Lets a lease, and the wait before an event is delivered again, run out on both clocks. */
+  /** Moves both clocks past a claim's expiry and the redelivery delay of an event. */
   aMinuteLater: () => Promise<void>;
-  /** What is on disk, whether or not it lives. */
+  /** The stored state, whether or not the process is running. */
   read: () => Promise<OnDisk>;
-  /** Begins to watch; `comes` resolves as soon as one more change is on disk. */
+  /** Starts watching; `comes` resolves as soon as one more change is stored. */
   nextChange: () => Promise<{ comes: Promise<void> }>;
   act: (act: Act) => Promise<ActResult>;
-  /** 我的填报, typed. */
+  /** Sends the text 我的填报. */
   askForForm: (openId: string) => Promise<ActResult>;
   fault: (switches: Record<string, unknown>) => Promise<void>;
-  /** What the bot said to a person in private, oldest first. */
+  /** The bot's private messages to a person, oldest first. */
   heard: (openId: string) => SandboxMessage[];
-  /** Ms from a start to listening, one a start. */
+  /** Milliseconds from each start to listening. */
   starts: number[];
   close: () => Promise<void>;
 };

@@ -5,8 +5,8 @@ import { buildPage } from "./build-page.ts";
 import { type Child, startChild } from "./child.ts";
 import { type Desk, openDesk } from "./desk.ts";
 
-// `npm start` without secrets, and the rest of the quarter lived through by hand, through the page alone. Each step
-// stands on the one before it.
+// `npm start` without secrets, and the rest of the quarter played by hand through the page alone. Each step
+// depends on the one before.
 
 const PHOTO = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
@@ -88,7 +88,7 @@ describe("a quarter through the chat page", () => {
 
   it("sends the report to the county when the town submits", async () => {
     await desk.press(desk.card("可以提交审核"), "提交审核");
-    // The areas were left as they came: the page asks first, naming what that costs.
+    // The areas were left unchanged: the page asks for confirmation, stating what that costs.
     expect(await desk.confirm()).toMatch(/有 6 项本季新到期，没有填写，提交后按0计，约少8分。仍要提交/);
     await desk.sees(/填报回执.*临县审核中.*提交：武凤英 10月12日 10:0\d.*照片 1 张/s);
   });
@@ -161,7 +161,7 @@ describe("a quarter through the chat page", () => {
     await desk.openBot();
     expect(await buttonsOf(desk.card(/报送进度.*异议期到11月3日 18:00/s))).not.toContain("发布排名");
     await desk.moveTo("2026-11-04T09:00");
-    // The card they announced from says by itself what is next.
+    // The card of the announcement shows the next step by itself.
     await desk.press(desk.card(/报送进度.*异议期已满/s), "发布排名");
     expect(await desk.confirm()).toMatch(/6个单位没有报送或没有重新提交.*不改动这次的结果/s);
     await desk.sees("本季度排名已发布");
@@ -196,7 +196,7 @@ function buttonsOf(card: Locator): Promise<string[]> {
   return card.getByRole("button").allTextContents();
 }
 
-/** How many different colours a card's chart is drawn in: an empty one has next to none. */
+/** How many different colours a card's chart has; an empty one has almost none. */
 async function coloursOfChart(card: Locator): Promise<number> {
   const canvas = card.locator(".chart[data-progress=drawn] canvas").first();
   return canvas.evaluate((drawn: HTMLCanvasElement) => {

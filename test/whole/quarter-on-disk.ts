@@ -22,13 +22,13 @@ const PROGRAMME = "luliang-ten-towns";
 const TOWN = "qikou";
 const COUNTY = "linxian";
 
-/** What the file says about the town's report, and everything ever said or done. */
+/** The stored state of the town's report, and all messages and audit rows. */
 export type OnDisk = {
   status: string;
   revision: number;
   /** The actual progress of the town's second project, %. */
   actual: number | null;
-  /** Every revision kept. */
+  /** Every stored revision. */
   revisions: number[];
   /** Kinds of the audit log's rows, in order. */
   done: string[];
@@ -50,7 +50,7 @@ export function smallDemo(): Demo {
   return { ...demo, people, groups: [], figures: Object.fromEntries(figures) };
 }
 
-/** Writes the demo and opens its quarter; the cards that go out with it wait in the outbox. */
+/** Writes the demo and opens its quarter; the resulting cards wait in the outbox. */
 export async function writeQuarter(env: Record<string, string>, demo: Demo): Promise<void> {
   const config = loadConfig(env);
   const { db, close } = await openDatabase(config.databaseUrl);
@@ -58,7 +58,7 @@ export async function writeQuarter(env: Record<string, string>, demo: Demo): Pro
     config,
     db,
     evidence: folderStore(config.evidenceUrl),
-    // Never spoken to: what is to be said waits for the process.
+    // Never called: messages wait for the process.
     feishu: createFeishu({
       appId: "nobody",
       appSecret: "nothing",
@@ -78,7 +78,7 @@ export async function writeQuarter(env: Record<string, string>, demo: Demo): Pro
   close();
 }
 
-/** Reads it, as `audit verify` and `doctor` would. */
+/** Reads the stored state like `audit verify` and `doctor`. */
 export async function readQuarter(databaseUrl: string): Promise<OnDisk> {
   const { db, close } = await openDatabase(databaseUrl);
   try {
@@ -98,7 +98,7 @@ export async function readQuarter(databaseUrl: string): Promise<OnDisk> {
   }
 }
 
-/** Resolves as soon as one more change is on disk, made by another process. */
+/** Resolves as soon as another process has stored one more change. */
 export async function nextChange(databaseUrl: string): Promise<{ comes: Promise<void> }> {
   const client = createClient({ url: databaseUrl, timeout: 5_000 });
   const rows = async () => (await client.execute("select max(seq) as seq from audit")).rows[0]?.seq;

@@ -2,7 +2,8 @@ import { createServer } from "node:http";
 import { type Client, createClient, type InValue, type Transaction } from "@libsql/client";
 import * as z from "zod";
 
-// A database file over HTTP, as a Worker meets it: what sqld and Turso speak (Hrana 2, JSON), as far as one client needs.
+// A database file over HTTP, as used by a Worker: the protocol of sqld and Turso (Hrana 2, JSON), as far as
+// one client needs it.
 
 const valueSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("null") }),
@@ -42,7 +43,9 @@ type Step = { result: unknown; error: { message: string } | null };
 
 export type Sqld = { url: string; close: () => Promise<void> };
 
-/** Serves a database file. One pipeline after the other; a transaction begins and ends within one batch. */
+/**
+ * Serves a database file. Pipelines run one after another; a transaction starts and ends within one batch.
+ */
 export async function serveDatabase(file: string): Promise<Sqld> {
   const client = createClient({ url: file, concurrency: 1, timeout: 5_000 });
   await client.execute("PRAGMA foreign_keys=ON");

@@ -12,7 +12,7 @@ const SECRETS = {
   FEISHU_ENCRYPT_KEY: "secret-value-two",
   FEISHU_VERIFICATION_TOKEN: "secret-value-three",
 };
-/** Nobody listens there: nothing outside is ever spoken to. */
+/** A port without a server: nothing external is ever contacted. */
 const FEISHU_DOMAIN = "http://127.0.0.1:9";
 
 let product: Awaited<ReturnType<typeof bundleProduct>>;
@@ -39,7 +39,7 @@ function start(env: Record<string, string>, options: Partial<ChildOptions> = {})
   return child;
 }
 
-/** Starts, waits for the end, which must be a refusal in plain words, and answers what was said. */
+/** Starts the product, waits for its end, which must be a readable refusal, and returns the output. */
 async function refusal(env: Record<string, string>, options: Partial<ChildOptions> = {}): Promise<string> {
   const child = start(env, options);
   expect(await child.ended, child.output()).toEqual({ code: 1, signal: null });
@@ -54,7 +54,7 @@ const ready = () => ({ ...SECRETS, FEISHU_DOMAIN, DATABASE_URL: `file:${join(fol
 describe("the environment", () => {
   it("with some secrets but not all is refused, naming each that is missing", async () => {
     const { FEISHU_APP_ID, FEISHU_APP_SECRET } = SECRETS;
-    // From the sources, as an operator starts it.
+    // From the sources, like an operator.
     const child = start({ FEISHU_APP_ID, FEISHU_APP_SECRET }, { bundle: undefined });
     expect(await child.ended).toEqual({ code: 1, signal: null });
     const said = child.output();

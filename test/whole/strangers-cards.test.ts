@@ -5,7 +5,7 @@ import { whyNoBrowser } from "./browser.ts";
 import { buildPage } from "./build-page.ts";
 import { type Desk, openDesk } from "./desk.ts";
 
-// Cards as other people's bots send them, in the page: JSON 1.0, icons, tips, confirmations, languages.
+// Cards as sent by other bots, on the page: JSON 1.0, icons, tips, confirmations, languages.
 
 const APP = { app_id: "cli_0123456789abcdef", app_secret: "secret", encrypt_key: "", name: "小秘书" };
 const plain = (content: string, en?: string) => ({
@@ -83,7 +83,7 @@ const lacking = whyNoBrowser();
 let sandbox: RunningSandbox;
 let desk: Desk;
 let redraw: (now: string) => Promise<string>;
-/** Bodies of the presses the bot was told of. */
+/** Bodies of the presses the bot received. */
 const pressed: unknown[] = [];
 const bot = createServer(async (request, response) => {
   const parts: Buffer[] = [];

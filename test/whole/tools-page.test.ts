@@ -4,7 +4,7 @@ import { buildPage } from "./build-page.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { startToolsWorld, type ToolsWorld } from "./tools-world.ts";
 
-// The page's own tools, with a sandbox that holds no product: what a developer of any bot finds there.
+// The page's own tools, with a sandbox without the product, as used by the developer of any bot.
 
 const lacking = whyNoBrowser();
 let world: ToolsWorld;
@@ -241,6 +241,6 @@ describe("people of two languages", () => {
 });
 
 it("raised no error and asked nobody but this machine", () => {
-  // The browser itself notes the URL that was refused.
+  // The browser itself logs the refused URL.
   expect(desk.complaints.filter((complaint) => !complaint.includes("400 (Bad Request)"))).toEqual([]);
 });

@@ -3,7 +3,8 @@ import { createServer } from "node:http";
 import * as z from "zod";
 import { type RunningSandbox, startSandbox } from "../../src/sandbox/start.ts";
 
-// A sandbox without the product: a bot that only echoes challenges, and a clock follower that answers when it is let.
+// A sandbox without the product: a bot that only echoes challenges, and a clock follower that answers on
+// command.
 
 const APP_ID = "cli_0123456789abcdef";
 const GROUP = "oc_group";
@@ -44,12 +45,12 @@ const cardOf = (title: string, ...elements: unknown[]) => ({
 export type ToolsWorld = {
   sandbox: RunningSandbox;
   botUrl: string;
-  /** Waits until the bot's clock is asked to move, and lets it arrive or fail with this HTTP status. */
+  /** Waits until the bot's clock is asked to move, and answers with success or this HTTP status. */
   letClockArrive: (status?: number) => Promise<void>;
   close: () => Promise<void>;
 };
 
-/** Three people and a group in which the bot has spoken; scripts and a deadline to try. */
+/** Three people and a group with messages of the bot; scripts and a deadline to try. */
 export async function startToolsWorld(): Promise<ToolsWorld> {
   const asked = new EventEmitter();
   const unanswered: ((answer: { status: number; body: string }) => void)[] = [];
@@ -110,7 +111,10 @@ export async function startToolsWorld(): Promise<ToolsWorld> {
   };
 }
 
-/** What the bot says: a card with a chart for all, one for Anna alone, a question with suggested replies. */
+/**
+ * The bot's messages: a card with a chart for everyone, one for Anna alone, a question with suggested
+ * replies.
+ */
 async function speak({ url }: RunningSandbox): Promise<void> {
   const post = async (path: string, body: unknown, token = "") => {
     const headers = { "content-type": "application/json", authorization: `Bearer ${token}` };

@@ -13,8 +13,8 @@ import { encrypt, sealed, signed } from "../feishu/sealed.ts";
 import { readQuarter, smallDemo, writeQuarter } from "./quarter-on-disk.ts";
 import { type Sqld, serveDatabase } from "./sqld.ts";
 
-// The Worker as wrangler builds it, in the local workerd, with a database over HTTP and a bucket: nothing may grow in
-// that only Node can do.
+// The Worker as built by wrangler, in the local workerd, with a database over HTTP and a bucket: guards
+// against code that only works in Node.
 
 const ENTRY = fileURLToPath(new URL("../../src/worker.ts", import.meta.url));
 const CONFIG = fileURLToPath(new URL("../../wrangler.toml", import.meta.url));
@@ -51,7 +51,7 @@ beforeAll(async () => {
   worker = await startWorker({ ...secrets, DATABASE_URL: database.url });
 });
 
-/** A Worker's clock is the real one: what waits for working hours would wait for whoever tests at night. */
+/** A Worker uses the real time, so messages that wait for working hours would delay a test run at night. */
 async function atAnyHour(url: string): Promise<void> {
   const { db, close } = await openDatabase(url);
   await db.update(outbox).set({ quiet: 0, runAt: 0 });
@@ -67,7 +67,7 @@ afterAll(async () => {
 });
 
 async function startWorker(vars: Record<string, string>): Promise<Unstable_DevWorker> {
-  // No figures about us, no asking for news, nothing written into anybody's home.
+  // No telemetry, no update checks, and no files in the home folder.
   vi.stubEnv("WRANGLER_SEND_METRICS", "false");
   vi.stubEnv("WRANGLER_SEND_ERROR_REPORTS", "false");
   vi.stubEnv("WRANGLER_HIDE_BANNER", "true");
@@ -95,14 +95,14 @@ async function startWorker(vars: Record<string, string>): Promise<Unstable_DevWo
 const post = (body: string, headers: Headers = new Headers()) =>
   worker.fetch("/feishu/webhook", { method: "POST", body, headers: Object.fromEntries(headers) });
 
-/** What the bot said to the town, oldest first. */
+/** The bot's messages to the town, oldest first. */
 function heard(): SandboxMessage[] {
   const { chats, messages } = sandbox.state();
   const chat = chats.find((one) => one.members.includes(official));
   return messages.filter((m) => m.chat_id === chat?.chat_id && m.sender.type === "app");
 }
 
-/** Does what a person does, and answers what the bot says to the town about it, once that holds `words`. */
+/** Performs a person's act and returns the bot's answer to the town once it contains `words`. */
 async function answerTo(act: Act, words: string): Promise<SandboxMessage> {
   const answer = await fetch(`${sandbox.url}/sandbox/act`, {
     method: "POST",

@@ -11,7 +11,7 @@ import { workedTable } from "../../fixtures/worked-example.ts";
 import { basis, firstBasis } from "../report/given.ts";
 import { schemeV1 } from "../scoring/scheme-v1.ts";
 
-// The numbers of scoring.md 5 that one report alone cannot show.
+// The figures of scoring.md 5 that need more than one report.
 
 describe("twins", () => {
   it.each([2, 3] as const)(

@@ -4,7 +4,7 @@ import { cameraDay, photoFacts } from "../../../src/domain/checkup/photo-facts.t
 import { hashDistance, type Pixels, photoHash } from "../../../src/domain/checkup/photo-hash.ts";
 import { mulberry32 } from "../../../src/domain/scoring/mulberry32.ts";
 
-/** A made-up view: broad patches of light, the same for the same seed, at any size. */
+/** An invented picture: broad patches of brightness, the same for the same seed, at any size. */
 function view(seed: number, width: number, height: number, change = (grey: number) => grey): Pixels {
   const next = mulberry32(seed);
   const waves = Array.from({ length: 6 }, () => [next() * 9, next() * 9, next() * 7] as const);

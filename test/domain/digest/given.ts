@@ -7,11 +7,14 @@ import type { Addressee, Task } from "../../../src/domain/task/task.ts";
 import { q2, q3 } from "../../cards/explain/views.ts";
 import { towns } from "../programmes.ts";
 
-/** Monday 2 November 2026; the third quarter was due on 15 October and its ranking came out on 28 October. */
+/**
+ * Monday 2 November 2026; the third quarter was due on 15 October, and its ranking was published on 28
+ * October.
+ */
 export const NOW = shanghaiTime("2026-11-02", "09:10");
 const PUBLISHED = shanghaiTime("2026-10-28", "10:00");
 
-/** A week in which nothing happened and nothing is owed. */
+/** A week without events and obligations. */
 export const calm: DigestInput = {
   programme: towns,
   kind: "weekly",
@@ -69,7 +72,7 @@ export const question = (change: Partial<AskedQuestion> = {}): AskedQuestion => 
   ...change,
 });
 
-/** The step that closed a task at `at`. */
+/** The log entry of the step that closed a task at `at`. */
 export const closing = (at: number): Task["log"][number] => ({
   ...{ step: "confirm_close", from: "closing", to: "closed", by: "ou_x", name: "", post: "", at, values: {} },
 });

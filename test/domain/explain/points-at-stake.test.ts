@@ -7,12 +7,12 @@ import { type Report, startReport } from "../../../src/domain/report/report.ts";
 import { sentAt, workedEntrants } from "../../fixtures/worked-reports.ts";
 import { towns } from "../programmes.ts";
 
-// What is said beside a button is what the ranking of the whole quarter would take: both ways are compared here.
+// The estimate beside a button equals what the ranking of the whole quarter deducts: both ways are compared.
 
 const others = workedEntrants(towns, "2026Q3").filter(({ report }) => report.town !== "qikou");
 const sections = towns.areas.map(({ id }) => id);
 
-/** 碛口 as it was seen: three of four due items of every area done, a fifth falls due in the third quarter. */
+/** 碛口 as observed: three of four due items of every area done, a fifth becomes due in the third quarter. */
 function seen(excused: string[] = []): Entrant {
   const [own] = workedEntrants(towns, "2026Q3").filter(({ report }) => report.town === "qikou");
   if (!own) throw new Error("碛口 is not in the worked example");

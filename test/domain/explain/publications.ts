@@ -8,7 +8,7 @@ import type { ScoreTable } from "../../../src/domain/scoring/table.ts";
 import { workedTable } from "../../fixtures/worked-example.ts";
 import { schemeV1 } from "../scoring/scheme-v1.ts";
 
-/** A ranking frozen as the office would have published it. */
+/** A ranking frozen as if published by the office. */
 export function frozen(
   period: PeriodId,
   scheme: Scheme,

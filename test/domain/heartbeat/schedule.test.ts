@@ -14,7 +14,7 @@ const period = (text: string) => {
 const NOTHING: ScheduleFacts = { programme: luliang, quarters: [], published: [] };
 const SINCE = at("2026-01-01T00:00");
 
-/** Runs that fall due in a span, as `when job period`, the daily round and the hourly look apart. */
+/** Runs due in a time span, as `when job period`, without the daily and hourly jobs. */
 function fallDue(from: string, to: string, facts: ScheduleFacts = NOTHING): string[] {
   const done = new Set<string>();
   const said: string[] = [];

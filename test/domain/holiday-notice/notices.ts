@@ -1,4 +1,5 @@
-// The State Council's notices of 2014 to 2026 as published (public documents), opening and closing shortened.
+// The State Council's notices of 2014 to 2026 as published (public documents), with shortened openings and
+// endings.
 
 const head = (year: number) => `国务院办公厅关于${year}年部分节假日安排的通知
 各省、自治区、直辖市人民政府，国务院各部委、各直属机构：
@@ -9,7 +10,7 @@ const foot = (day: string) => `
 国务院办公厅
 ${day}`;
 
-/** Oldest first: a later one of the same year changes the first. */
+/** Oldest first: a later notice for the same year replaces the first. */
 export const NOTICES: ReadonlyArray<{ year: number; text: string }> = [
   {
     year: 2014,

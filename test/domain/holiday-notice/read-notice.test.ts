@@ -5,7 +5,8 @@ import { readNotice } from "../../../src/domain/calendar/read-notice.ts";
 import { addDays } from "../../../src/domain/calendar/shanghai-time.ts";
 import { NOTICES } from "./notices.ts";
 
-// What the kept library says of a day: a holiday or a make-up day carries a festival's name, any other only its weekday.
+// The library's data for a day: a holiday or make-up day has a festival's name, other days only their
+// weekday.
 function published(day: string): "work" | "off" {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
   return chineseDays.getDayDetail(new Date(year, month - 1, date, 12)).work ? "work" : "off";

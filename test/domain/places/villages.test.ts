@@ -12,7 +12,8 @@ import pack from "../../fixtures/villages.json" with { type: "json" };
 import { villages } from "../programmes.ts";
 import { quarterIn } from "../quarter/quarters.ts";
 
-// A second, tiny programme of another city lives through a whole quarter: other areas, weights, dates and lights.
+// A second, small programme of another city goes through a whole quarter: other areas, weights, dates and
+// lights.
 
 const NOW = Date.parse("2026-10-14T10:00:00+08:00");
 

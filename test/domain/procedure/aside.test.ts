@@ -6,7 +6,7 @@ import { begin, offered, take } from "../../../src/domain/procedure/take.ts";
 import type { Person } from "../../../src/domain/programme/people.ts";
 import { towns } from "../programmes.ts";
 
-// A question beside the state: more time is asked for and granted while the work goes on.
+// A question beside the state: an extension is requested and granted while the work continues.
 
 const work = procedure({
   id: "work",

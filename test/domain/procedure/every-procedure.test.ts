@@ -11,7 +11,7 @@ import { towns } from "../programmes.ts";
 import { GIVEN } from "./given.ts";
 import { everyone, playedTo, START } from "./played.ts";
 
-// What holds for every procedure there is, whatever its states: a new definition is tested by being listed.
+// Rules for every procedure, whatever its states: a new definition is tested once it is in the list.
 
 const people = everyone(towns);
 const procedures = KITS.map(({ definition }): [string, Procedure] => [definition.id, definition]);

@@ -4,7 +4,7 @@ import { towns } from "../programmes.ts";
 
 const [first] = towns.scheme.root.children;
 
-/** What the code would give to the steps that ask for it, by procedure. */
+/** Values supplied by the code to the steps that need them, by procedure. */
 export const GIVEN: Record<string, Values> = {
   weights: proposalOf(towns.scheme, `${towns.scheme.id}.1`, {
     scheme: towns.scheme,

@@ -1,6 +1,6 @@
 import { procedure, step } from "../../../src/domain/procedure/definition.ts";
 
-// 督查 → 整改 → 回头看 → 销号, as a definition would have it.
+// 督查 → 整改 → 回头看 → 销号 (inspection, correction, re-inspection, closing) as a definition.
 
 export const inspection = procedure({
   id: "inspection",

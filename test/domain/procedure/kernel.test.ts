@@ -9,7 +9,7 @@ import type { Person } from "../../../src/domain/programme/people.ts";
 import { towns } from "../programmes.ts";
 import { inspection } from "./inspection.ts";
 
-// A procedure of four states, played with every way its steps may be refused.
+// A procedure of four states, with every reason for which its steps may be refused.
 
 const at = (day: string) => Date.parse(`${day}T10:00:00+08:00`);
 const person = (role: Person["role"], area = "", openId: string = role): Person => ({

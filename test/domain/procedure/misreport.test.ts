@@ -40,7 +40,7 @@ describe("who may find a figure misreported", () => {
     expect(offered(misreport, record, at(person("ou_a")))).toEqual(["withdraw"]);
     expect(offered(misreport, record, at(person("ou_b")))).toEqual(["confirm", "drop"]);
     expect(offered(misreport, record, at(person("ou_l", "leader")))).toEqual([]);
-    // A former colleague of the office, in another post now, takes nothing back any more.
+    // A former member of the office, now in another post, cannot withdraw it any more.
     expect(offered(misreport, record, at(person("ou_a", "department")))).toEqual([]);
     const own = take(misreport, record, "confirm", {}, at(person("ou_a")));
     expect(own).toMatchObject({ ok: false, refusal: { reason: "second_person" } });

@@ -5,12 +5,12 @@ import { begin, take } from "../../../src/domain/procedure/take.ts";
 import { type Person, ROLES } from "../../../src/domain/programme/people.ts";
 import { countyOf, type Programme } from "../../../src/domain/programme/programme.ts";
 
-// A record led to any state of its procedure by the shortest way, every box filled to the brim.
+// A record in any state of its procedure, reached by the shortest way, with all inputs at full length.
 
 export const START = Date.UTC(2026, 9, 12, 2);
 const A_YEAR = 366 * 86_400_000;
 
-/** One person for each post that may concern a town's record, and a second one of the office. */
+/** One person for each post that may be involved in a town's record, and a second one of the office. */
 export function everyone(programme: Programme): Person[] {
   const [town] = programme.towns;
   if (!town) throw new Error("a programme without towns");
@@ -26,7 +26,7 @@ export function everyone(programme: Programme): Person[] {
   return [...people, { openId: "ou_9", name: "另一位", role: "city_office", area: "", locale: "zh-CN" }];
 }
 
-/** A record of this procedure in each of its states that steps lead to, with the values the code would give. */
+/** A record of this procedure in each state reachable by steps, with the values the code would supply. */
 export function playedTo(...of: Parameters<typeof playedEvery>): Map<string, ProcedureRecord> {
   const every = playedEvery(...of);
   return new Map(every.toReversed().map((record) => [record.state, record]));
@@ -64,7 +64,7 @@ export function playedEvery(
     for (const record of [...found.values()])
       for (const actor of [...everyone(programme), null])
         for (const [name, { asks }] of steps) {
-          // Time comes last: a year later everything that falls due has.
+          // Automatic steps are last: a year later all of them are due.
           const when = actor ? at(actor, record.revision) : { ...at(null, 0), now: START + A_YEAR };
           const taken = take(definition, record, name, inputs(asks), when);
           if (taken.ok) keep(taken.record);

@@ -5,7 +5,7 @@ import { towns, villages } from "../programmes.ts";
 
 type Pack = typeof pack;
 
-/** The problems of the three villages' pack with something changed. */
+/** The problems of the three-village pack with a change. */
 function problems(change: (pack: Pack & Record<string, unknown>) => void): string[] {
   const copy = structuredClone(pack);
   change(copy);

@@ -3,7 +3,7 @@ import { ROLES } from "../../../src/domain/programme/people.ts";
 import { QUARTER_ACTIONS, refuse } from "../../../src/domain/quarter/may.ts";
 import { STAGES } from "../../../src/domain/quarter/timetable.ts";
 
-// Who may do what in which stage, as an office would pin it to the wall. yes: may; a role that is not named may not.
+// Who may do what in which stage, as a readable table. yes: allowed; roles not named are not.
 
 const WHO_MAY = `
                               opening         open            late            locked          provisional     objections      published

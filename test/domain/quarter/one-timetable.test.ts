@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { codeOf, importsOf, sourceFiles } from "../../source-files.ts";
 
-// One timetable: where a quarter stands, and what that allows, is asked of src/domain/quarter. Nobody else counts its
-// days or compares them with the clock.
+// Only src/domain/quarter determines a quarter's stage and what it allows. No other file computes its days or
+// compares them with the clock.
 
 const QUARTER = "src/domain/quarter/";
 const files = sourceFiles("src", "cards", "db").filter(({ path }) => !path.startsWith("src/sandbox/"));
@@ -10,7 +10,7 @@ const outside = files
   .filter(({ path }) => !path.startsWith(QUARTER))
   .map(({ path, text }) => ({ path, code: codeOf(text, "strings kept") }));
 
-/** `path: line` of every line outside that matches. */
+/** Every matching line elsewhere, as `path: line`. */
 const lines = (pattern: RegExp) =>
   outside.flatMap(({ path, code }) =>
     code
@@ -20,7 +20,7 @@ const lines = (pattern: RegExp) =>
   );
 
 const ORDER = String.raw`\s*(?<!=)(?:<=?|>=?)\s+`;
-/** A moment or day of a quarter on one side of a comparison. */
+/** A time or day of a quarter in a comparison. */
 const compared = (names: string) =>
   new RegExp(`\\b(?:${names})${ORDER}|${ORDER}(?:\\w+\\??\\.)*(?:${names})\\b`);
 
@@ -32,11 +32,11 @@ describe("the days of a quarter", () => {
       .map(({ from }) => from)
       .filter((from) => !from.startsWith(QUARTER));
     expect(asking).toEqual([
-      // The due days that follow from an arrangement nobody has adopted yet.
+      // The due days resulting from an arrangement that is not adopted yet.
       "cards/record/kits/calendar.ts",
-      // How many working days late a report's own first submission was.
+      // By how many working days a report's own first submission was late.
       "src/domain/ranking/ranking.ts",
-      // Until when what was sent back is waited for: the return's clock, not the quarter's.
+      // The deadline for returned cells, which depends on the return and not on the quarter.
       "src/domain/reminders/owed-item.ts",
     ]);
   });

@@ -9,7 +9,7 @@ import {
 } from "../../../src/domain/quarter/timetable.ts";
 import { towns } from "../programmes.ts";
 
-// 2026Q3 in each of its stages, and a quarter whose calendar is not known.
+// 2026Q3 in each of its stages, and a quarter whose calendar is unknown.
 
 const OPEN: QuarterRecord = { ...UNOPENED, status: "open" };
 const ANNOUNCED: QuarterRecord = {
@@ -28,11 +28,11 @@ const STOOD: Record<Stage, [QuarterRecord, day: string]> = {
   published: [{ ...ANNOUNCED, status: "published" }, "2026-11-06"],
 };
 
-/** 2026Q3 as it stands in the stage, with the days of the pack. */
+/** 2026Q3 in this stage, with the days of the pack. */
 export function quarterIn(stage: Stage, programme: Pick<Programme, "deadline"> = towns): Timetable {
   const [record, day] = STOOD[stage];
   return timetable("2026Q3", programme, record, shanghaiTime(day, "10:00"));
 }
 
-/** 2026Q4, opened, while nobody knows the holidays of 2027. */
+/** 2026Q4, opened, while the holidays of 2027 are unknown. */
 export const undated: Timetable = timetable("2026Q4", towns, OPEN, shanghaiTime("2027-01-14", "10:00"));

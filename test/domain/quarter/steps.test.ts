@@ -14,7 +14,7 @@ import { towns } from "../programmes.ts";
 // 2026Q3: due 10-15, locked after 10-29.
 
 const NOW = shanghaiTime("2026-10-30", "10:00");
-/** Two working days after it, 18:00. */
+/** 18:00, two working days later. */
 const UNTIL = shanghaiTime("2026-11-03", "18:00");
 const OPEN: QuarterRecord = { ...UNOPENED, status: "open" };
 const ANNOUNCED: QuarterRecord = { status: "closed", provisionalAt: NOW, objectionsUntil: UNTIL };
@@ -38,7 +38,7 @@ const returned = (day: string): Returned => ({
   before: {},
 });
 const APPROVED = ["qikou", "xinyi", "puming"].map((town) => report(town, "approved"));
-/** Three of four towns approved; `fourth`: how the fourth one's report stands. */
+/** Three of four towns approved; `fourth`: the state of the fourth one's report. */
 const facts = (fourth = report("shuangchi", "draft"), change: Partial<StepFacts> = {}): StepFacts => ({
   towns: 4,
   reports: [...APPROVED, fourth],

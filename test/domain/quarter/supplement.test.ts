@@ -15,7 +15,7 @@ const returned = (at: number): Returned => ({
   revision: 3,
   before: {},
 });
-/** The stages in which a report that comes now is a 补报. */
+/** The stages in which a report submitted now is a 补报. */
 const stagesOf = (report: Pick<Report, "firstSubmittedAt" | "returned" | "supplement">) =>
   STAGES.filter((stage: Stage) => {
     const at = { ...timetable("2026Q3", towns, UNOPENED, RESULT), stage, provisionalAt: RESULT };

@@ -11,7 +11,8 @@ import {
 } from "../../../src/domain/quarter/timetable.ts";
 import { towns } from "../programmes.ts";
 
-// 2026Q3: over on 09-30, due 10-15, locked after 10-29. Provisional scores of 11-02 stand until 11-04 18:00.
+// 2026Q3: ended on 09-30, due 10-15, locked after 10-29. The objection window of the provisional scores of
+// 11-02 ends on 11-04 at 18:00.
 
 const OPEN: QuarterRecord = { ...UNOPENED, status: "open" };
 const CLOSED: QuarterRecord = { ...UNOPENED, status: "closed" };
@@ -141,7 +142,7 @@ describe("when time alone changes the stage", () => {
       fc.property(records, days, days, (record, a, b) => {
         const order = (day: number) =>
           STAGES.indexOf(timetable("2025Q4", towns, record, from + day * DAY).stage);
-        // Objections are dated after the quarter they are about, as they are when they are announced.
+        // Objections are dated after their quarter, when scores are announced.
         fc.pre(from + Math.min(a, b) * DAY > shanghaiTime("2026-01-01", "00:00"));
         expect(order(Math.min(a, b))).toBeLessThanOrEqual(order(Math.max(a, b)));
       }),

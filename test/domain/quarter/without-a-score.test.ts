@@ -6,7 +6,8 @@ import { annualTable } from "../../../src/domain/year/annual.ts";
 import { workedEntrants } from "../../fixtures/worked-reports.ts";
 import { towns } from "../programmes.ts";
 
-// A town whose report was a 补报 in the second quarter and on time in the third: as if the second had no score for it.
+// A town whose report was a 补报 in the second quarter and in time in the third: its second quarter counts as
+// unscored.
 
 const LATE = "qikou";
 const PUNCTUAL = "xinyi";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ROLES } from "../../../src/domain/programme/people.ts";
 import { mayKnow, type Reader, standingOf } from "../../../src/domain/question/may-know.ts";
 
-// Who may know what (design.md 5): the one rule behind every answer about a town.
+// Who may know what (design.md 5): the single rule for all answers about a town.
 
 const reader = (role: Reader["role"], towns: string[], alone = true): Reader => ({
   role,
@@ -57,7 +57,7 @@ describe("how far a report's figures have come", () => {
     ["approved", false, "approved"],
     ["submitted", false, "submitted"],
     ["submitted", true, "submitted"],
-    // Its town is changing it: what it holds now nobody has submitted.
+    // Its town is changing it: its present content has not been submitted.
     ["returned", false, "draft"],
     ["draft", false, "draft"],
     ["draft", true, "draft"],

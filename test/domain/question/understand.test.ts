@@ -13,7 +13,7 @@ import { towns, villages } from "../programmes.ts";
 const period = periodOf(2026, 3);
 const ask = (text: string, programme = towns): Intent => understand(text, programme, { period });
 
-/** An intent in one line: `status qikou 2026Q3`. */
+/** An intent in one line, such as `status qikou 2026Q3`. */
 function line(intent: Intent): string {
   const when = "period" in intent && intent.period ? ` ${intent.period}` : "";
   switch (intent.kind) {
@@ -53,7 +53,7 @@ function line(intent: Intent): string {
       return intent.kind;
   }
 }
-/** ` to 3`, ` to xinyi`, ` up 1`. */
+/** Such as ` to 3`, ` to xinyi` or ` up 1`. */
 function aimed(aim: Aim): string {
   if ("up" in aim) return ` up ${aim.up}`;
   return ` to ${"place" in aim ? aim.place : aim.town.slug}`;

@@ -23,7 +23,7 @@ function rowOf(result: FrozenResult, town: string) {
   return row;
 }
 
-/** One town's entrant with something changed. */
+/** One town's entrant with a change. */
 function changed(town: string, change: (entrant: Entrant) => void, period: "2026Q2" | "2026Q3" = "2026Q3") {
   const entrants = structuredClone(workedEntrants(towns, period));
   for (const entrant of entrants) if (entrant.report.town === town) change(entrant);

@@ -3,12 +3,12 @@ import { expect, it } from "vitest";
 import { foldText } from "../../../src/domain/reading/fold-text.ts";
 
 const FILE = "../../../src/domain/reading/traditional-characters.ts";
-/** Characters a line of the file. */
+/** Characters in each line of the file. */
 const WIDTH = 100;
 
 const simplified = Converter({ from: "t", to: "cn" });
 
-/** Every ideograph that has a simplified one of its own, in the order of Unicode. */
+/** Every ideograph with a simplified form, in Unicode order. */
 const pairs = Array.from({ length: 0x9fff - 0x4e00 + 1 }, (_, i) => String.fromCharCode(0x4e00 + i))
   .map((character) => character + simplified(character))
   .filter((pair) => pair.length === 2 && pair[0] !== pair[1]);

@@ -22,7 +22,10 @@ const REPORT: OwedItem = {
   movedOn: null,
 };
 
-/** Walks the working days of a span, taking every step that is planned; `moved` may change the item on a day. */
+/**
+ * Passes the working days of a time span, performing every planned reminder; `moved` may change the item on a
+ * day.
+ */
 function walk(
   item: OwedItem,
   from: string,

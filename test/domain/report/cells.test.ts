@@ -109,7 +109,7 @@ test("money has two decimals and no binary dust", () => {
   expect([cents(0.1 + 0.2), cents(1.005), cents(8820.004)]).toEqual([0.3, 1, 8820]);
 });
 
-/** What a client posts back of a card nobody touched: every box with what it started with. */
+/** What a client sends for an unchanged card: every input with its initial content. */
 function boxes(node: unknown): RawInputs {
   if (Array.isArray(node)) return Object.assign({}, ...node.map(boxes));
   if (typeof node !== "object" || node === null) return {};
@@ -156,7 +156,7 @@ describe("round trip", () => {
       fc.property(contents, fc.boolean(), (now, saved) => {
         fc.pre((now.investment.cumulative ?? 0) <= 1_000_000);
         const report = startReport(firstBasis);
-        // What nobody has saved nobody has given.
+        // An unsaved value is not a given one.
         if (!saved) now.investment = followSums({ ...now.investment, cumulative: null }, 0);
         const by = { revision: 1, by: official.openId, name: official.name, at: NOW };
         const view: ReportView = {

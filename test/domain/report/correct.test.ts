@@ -49,7 +49,7 @@ describe("the office's correction", () => {
       return corrected.ok ? "done" : corrected.reason;
     };
     expect(why({}, opened())).toBe("not_approved");
-    // No published result holds a 补报.
+    // A 补报 is not part of a published result.
     expect(why({}, { ...approved(), supplement: true })).toBe("supplement");
     expect(why({ cell: "investment/nothing" })).toBe("no_such_cell");
     expect(why({ reason: " " })).toBe("no_reason");

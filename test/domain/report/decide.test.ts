@@ -97,7 +97,7 @@ const reviewRows: Row[] = [
   ["returned", { ...notTown, approve: "not_submitted", return: "not_submitted" }],
   ["approved", { ...notTown, approve: "repeated", return: "approved" }],
 ];
-// Until publication the office may open an approved report again.
+// The office may reopen an approved report until publication.
 const officeRows = reviewRows.map(
   ([status, row]): Row => [status, status === "approved" ? { ...row, return: "done" } : row],
 );

@@ -7,7 +7,8 @@ import { type Report, type ReportStatus, startReport } from "../../../src/domain
 import { villages } from "../programmes.ts";
 import { quarterIn } from "../quarter/quarters.ts";
 
-// 桃园村 in 2026Q3: its second quarter approved, a plan with one project, nothing unusual. What the tables start from.
+// 桃园村 in 2026Q3: its second quarter approved, a plan with one project, no anomalies. The starting point of
+// the tables.
 
 export const NOW = Date.parse("2026-10-09T10:00:00+08:00");
 
@@ -22,7 +23,7 @@ export const official = person("ou_official", "town_official", "taoyuan");
 export const deputy = person("ou_deputy", "town_official", "taoyuan");
 export const reviewer = person("ou_reviewer", "county_reviewer", "heyang");
 export const office = person("ou_office", "city_office", "");
-/** People of the roster who have nothing to do with this report. */
+/** People on the roster who are not involved in this report. */
 export const others = [
   person("ou_neighbour", "town_official", "liuquan"),
   person("ou_abroad", "county_reviewer", "qingping"),
@@ -59,14 +60,14 @@ export const basis: Basis = {
   },
   earlier: [{ period: "2026Q2", content: secondQuarter }],
 };
-/** The same town in its very first quarter, with nothing planned. */
+/** The same town in its first quarter, without a plan. */
 export const firstBasis: Basis = {
   ...basis,
   plan: { investment: null, dueFrom: null, projects: [] },
   earlier: [],
 };
 
-/** What 桃园村 types for a normal quarter: every figure agrees with every other. */
+/** 桃园村's input for a normal quarter, in which all figures are consistent. */
 export const quarter: RawInputs = {
   "investment/cumulative": "300",
   "investment/source.collective": "160",
@@ -101,14 +102,14 @@ export const returnCells = (report: Report, cells: string[], reason = "请核对
   baseRevision: report.submittedRevision ?? 0,
 });
 
-/** The report after a command that must succeed. */
+/** The report after a command, which must succeed. */
 export function done(command: Command, report: Report, at: Situation): Report {
   const decision = decide(command, report, at);
   if (!decision.ok) throw new Error(`${command.kind} was refused: ${JSON.stringify(decision.refusal)}`);
   return decision.report;
 }
 
-/** Why a command was refused; "done" or "repeated" when it was not. */
+/** Why a command was refused; "done" or "repeated" if it was not. */
 export function outcome(decision: Decision): string {
   if (!decision.ok) return decision.refusal.reason;
   return decision.repeated ? "repeated" : "done";
@@ -117,7 +118,7 @@ export function outcome(decision: Decision): string {
 export const opened = (): Report => startReport(basis);
 export const filled = (): Report => done(save(quarter, "investment"), opened(), situation(official));
 export const submitted = (): Report => done(submit, filled(), situation(official));
-/** Two cells sent back: an amount and an item. */
+/** Two returned cells: an amount and an item. */
 export const returned = (): Report => {
   const report = submitted();
   const cells = ["investment/source.collective", "roads/item.roads.2"];

@@ -5,7 +5,7 @@ import { applyInputs } from "../../../src/domain/report/inputs.ts";
 import { openingContent } from "../../../src/domain/report/plan.ts";
 import { basis, firstBasis } from "./given.ts";
 
-// scoring.md 5: what cannot be right is refused with the figures its sentence needs.
+// scoring.md 5: impossible figures are refused, with the figures needed for the sentence.
 
 function checked(change: (content: ReportContent) => void) {
   const content = openingContent(basis);

@@ -19,7 +19,7 @@ function problems(raw: RawInputs): string[] {
 }
 
 describe("an item of an area: a state to choose and a percentage to type", () => {
-  // roads.2 stands at 40%, water.3 at 0, roads.1 at 100
+  // roads.2 is at 40%, water.3 at 0, roads.1 at 100
   test.each([
     ["a percentage alone", "roads.2", { text: "70", status: "going" }, 70],
     ["people's own way of writing", "roads.2", { text: "七成二", status: "going" }, 72],

@@ -67,7 +67,8 @@ describe("returning", () => {
         .filter((cell) => findCell(cell.key, returned().content, basis)?.value !== cell.value)
         .map((cell) => cell.key),
     );
-    // The cumulative sum was given by the town: it stands, though the source that was asked no longer adds up to it.
+    // The town gave the cumulative sum itself: it is kept, although the returned source no longer adds up to
+    // it.
     expect(changed).toEqual(["roads/item.roads.2", "investment/source.collective"]);
   });
   test("a section's form opened before the return: what did not come back is refused by name, and kept", () => {

@@ -25,9 +25,10 @@ import {
   submitted,
 } from "./given.ts";
 
-// A figure never changes unseen. Two officials open forms, type, reply, confirm and answer which sum is right, from cards
-// as old as they like, while the county returns what it wants. A ledger, kept from the presses alone, knows what each
-// person last saw and confirmed; the stored figures are those, and a sum nobody gave is what it says it follows.
+// A figure never changes unseen. Two officials open forms, type, reply, confirm and choose the right sum,
+// from cards of any age, while the county returns cells. A ledger, built from the presses alone, records what
+// each person last saw and confirmed. The stored figures must equal it, and a sum that was not given must
+// follow from what it depends on.
 
 const BEFORE = 180;
 const SOURCES = ["collective", "pairing", "donation"].map((id) => `${INVESTMENT}/source.${id}`);
@@ -76,7 +77,7 @@ const acts = fc.array(
   { minLength: 2, maxLength: 7, size: "max" },
 );
 
-/** A card in somebody's hands: what it was drawn from and what stands in its boxes. */
+/** A card held by a person: the report it was drawn from, and the contents of its inputs. */
 type Held = { drawn: Report; section: string; boxes: RawInputs };
 
 function formOf(report: Report): Held {
@@ -90,7 +91,7 @@ function formOf(report: Report): Held {
   return { drawn: report, section, boxes: Object.fromEntries(boxes) };
 }
 
-/** What people gave, as it is stored. */
+/** The given figures as stored. */
 function stored(report: Report): Record<string, number> {
   const cells = [INVESTMENT, "image"].flatMap((section) => sectionCells(section, report.content, basis));
   return Object.fromEntries(
@@ -103,7 +104,7 @@ function stored(report: Report): Record<string, number> {
   );
 }
 
-/** The ledger after a form was accepted: every box on it was seen. An empty one was given up. */
+/** The ledger after a form was accepted: every input on it was seen. An empty one is no longer given. */
 function confirmed(ledger: Record<string, number>, boxes: RawInputs): Record<string, number> {
   const next = { ...ledger };
   for (const [key, text] of Object.entries(boxes))
@@ -112,7 +113,7 @@ function confirmed(ledger: Record<string, number>, boxes: RawInputs): Record<str
   return next;
 }
 
-/** The ledger after somebody said which sum is right: the others follow it where they can. */
+/** The ledger after a person chose the right sum: the others follow it where possible. */
 function called(ledger: Record<string, number>, way: SumWay, amount: number): Record<string, number> {
   const { [CUMULATIVE]: _, [QUARTER]: quarter, ...rest } = ledger;
   const kept = quarter !== undefined && BEFORE + quarter === amount ? { ...rest, [QUARTER]: quarter } : rest;
@@ -135,12 +136,12 @@ function pressed(world: World, who: 0 | 1, held: Held, way?: SumWay): void {
   if (decision.ok && !decision.repeated) {
     world.report = decision.report;
     const seen = confirmed(world.ledger, raw);
-    // Whoever changes a figure in the same press has not said that the sum on the button is right.
+    // A person who changes a figure in the same press has not confirmed the sum on the button.
     const untouched = isDeepStrictEqual(seen, world.ledger);
     world.ledger = seen;
     if (way && untouched && Number.isFinite(amount)) world.ledger = called(world.ledger, way, amount);
   } else if (!decision.ok && decision.keep) world.report = decision.keep;
-  // The answer is the card as things stand, what was typed and not taken still in its boxes.
+  // The answer is the card in the current state, with rejected input still in place.
   const fresh = formOf(world.report);
   const left = world.report.pending.find((p) => p.by === people[who].openId && p.section === fresh.section);
   const boxes = Object.fromEntries(
@@ -166,7 +167,7 @@ function step(world: World, act: Act): void {
     return;
   }
   if (act.act === "read") {
-    // The confirm card holds what may be written now: in a returned report the returned cells.
+    // The confirmation card contains what may be written now: in a returned report the returned cells.
     const { status, returned } = world.report;
     const shown = Object.entries(act.said).filter(
       ([key]) => status !== "returned" || returned?.cells.includes(key),
@@ -182,7 +183,7 @@ function step(world: World, act: Act): void {
 }
 
 function holds({ report, ledger }: World): void {
-  // Comparing first is what makes ten thousand lives affordable.
+  // Comparing first makes ten thousand runs fast enough.
   if (!isDeepStrictEqual(stored(report), ledger)) expect(stored(report)).toEqual(ledger);
   const { cumulative, derived, quarter } = report.content.investment;
   const given = SOURCES.flatMap((key) => ledger[key] ?? []);

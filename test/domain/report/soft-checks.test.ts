@@ -6,9 +6,9 @@ import { workedTowns } from "../../fixtures/worked-example.ts";
 import { towns } from "../programmes.ts";
 import { basis } from "./given.ts";
 
-// The numbers of scoring.md 5. Every flag is a question, never a penalty.
+// The figures of scoring.md 5. Every flag is a question, never a penalty.
 
-/** The kinds flagged after a change of an otherwise normal quarter. */
+/** The kinds of flags after a change to a normal quarter. */
 function flagged(change: (content: ReportContent) => void, of: Basis = basis): string[] {
   const content = openingContent(of);
   Object.assign(content.investment, { cumulative: 300, sources: { collective: 160, pairing: 140 } });
@@ -59,7 +59,7 @@ describe("a jump against the town's own earlier increments", () => {
     expect(modifiedZ(5, [3, 3, 3])).toBe(Number.POSITIVE_INFINITY);
     expect(modifiedZ(3, [3, 3, 3])).toBe(0);
   });
-  /** Five quarters with these increments, 2025Q2 to 2026Q2; cumulative sums start anew in 2026. */
+  /** Five quarters with these increments, 2025Q2 to 2026Q2; cumulative sums restart in 2026. */
   const history = (given: number[]): Basis => {
     const periods = ["2025Q2", "2025Q3", "2025Q4", "2026Q1", "2026Q2"] as const;
     let sum = 0;
@@ -100,7 +100,7 @@ describe("a jump against the town's own earlier increments", () => {
 describe("money and site", () => {
   const ledgers = (actual: number) =>
     flagged((content) => {
-      // money: 300 of 400 × 0.75 = 1.00
+      // Investment: 300 of 400 × 0.75 = 1.00
       for (const project of content.image.projects) project.actual = actual;
     });
   test("0.15 apart is still in step, more is a question", () => {

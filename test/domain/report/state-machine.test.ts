@@ -25,7 +25,8 @@ import {
   submitted,
 } from "./given.ts";
 
-// Whatever people do, in whatever order, from however old a card: nothing typed is lost, nothing changes by itself.
+// For any actions in any order from cards of any age: no input is lost, and nothing changes without an
+// action.
 
 const officials = [official, deputy];
 const reviewers = [reviewer, office];
@@ -62,7 +63,7 @@ type Step = {
   command: Command["kind"] | "whole";
   raw: Record<string, string>;
   section: string;
-  /** How many revisions ago the pressed card was drawn. */
+  /** By how many revisions the pressed card is out of date. */
   age: number;
   cells: string[];
   reason: string;
@@ -136,7 +137,10 @@ function commandOf(step: Step, report: Report): Command {
   }
 }
 
-/** Runs the steps from a report, giving `look` every decision with the truth before and after it; answers the last truth. */
+/**
+ * Applies the steps to a report, and passes every decision to `look` with the state before and after it;
+ * returns the last state.
+ */
 function live(
   start: Report,
   run: Step[],
@@ -146,14 +150,14 @@ function live(
   run.forEach((step, i) => {
     const command = commandOf(step, report);
     const frozen = structuredClone(report);
-    // An approved report's quarter is published, so that nothing is opened again.
+    // The quarter of an approved report is published, so it is not reopened.
     const published = report.status === "approved" && !report.supplement;
     const decision = decide(
       command,
       report,
       situation(step.actor, { quarter: quarterIn(published ? "published" : step.stage), now: NOW + i }),
     );
-    // The state that goes in is never changed in place.
+    // The input state is never modified in place.
     expect(report).toEqual(frozen);
     const after = decision.ok ? decision.report : (decision.keep ?? report);
     look({ before: report, after, decision, command, step });

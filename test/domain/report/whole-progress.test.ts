@@ -5,7 +5,7 @@ import { EVERY_PROJECT, openProgress, WHOLE, WHOLE_OF } from "../../../src/domai
 import { basis, done, official, opened, save, situation } from "./given.ts";
 
 const at = situation(official);
-/** Two projects under way: 村道整修 and one of the town's own. */
+/** Two projects in progress: 村道整修 and one of the town's own. */
 const two = () =>
   done(
     save({ "image/project.new.name": "村口广场", "image/project.new.actual": "10" }, "image"),

@@ -5,8 +5,8 @@ import { isGroup, nodesOf } from "../../../src/domain/scoring/scheme-tree.ts";
 import { scoreTable } from "../../../src/domain/scoring/score-table.ts";
 import { HUMAN_FREEDOM_2016 } from "../../fixtures/human-freedom-2016.ts";
 
-// A published index of 52 countries and 43 indicators, four to five levels deep, with missing figures shared out at
-// every level, and its own results beside it.
+// A published index of 52 countries and 43 indicators on four to five levels, with the weights of missing
+// figures redistributed at every level, compared with the published results.
 
 const leaf = (id: string) => ({ id, value: { kind: "raw", column: id } });
 const mean = (id: string, ...children: Array<string | object>) => ({
@@ -15,7 +15,7 @@ const mean = (id: string, ...children: Array<string | object>) => ({
   children: children.map((child) => (typeof child === "string" ? leaf(child) : child)),
 });
 
-/** Personal freedom: half of it law and safety, half the five freedoms; then economic freedom's five areas. */
+/** Personal freedom: half law and safety, half the five freedoms; then the five areas of economic freedom. */
 const SCHEME = {
   id: "human-freedom-2018",
   decimals: 2,

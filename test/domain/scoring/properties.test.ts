@@ -9,7 +9,7 @@ import { anyScheme, anyTable, COLUMNS, column, row, schemeOf, weight } from "./r
 
 const byId = (result: ScoreResult) => new Map(result.units.map((unit) => [unit.id, unit]));
 const sum = (values: number[]) => values.reduce((total, one) => total + one, 0);
-/** Room for the last bits of sums as large as the figures. */
+/** Tolerance for rounding errors of sums as large as the figures. */
 const room = (size: number) => 1e-9 * Math.max(1, Math.abs(size));
 const RUNS = { numRuns: 300 };
 

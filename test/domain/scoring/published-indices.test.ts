@@ -3,7 +3,8 @@ import { parseScheme } from "../../../src/domain/scoring/parse-scheme.ts";
 import { parseTable } from "../../../src/domain/scoring/parse-table.ts";
 import { scoreTable } from "../../../src/domain/scoring/score-table.ts";
 
-// Two indices of the United Nations Development Programme, written as scheme and data, with the reports' own figures.
+// Two indices of the United Nations Development Programme, as scheme and data, with the reports' published
+// figures.
 
 function scoresOf(scheme: unknown, csv: string) {
   const parsed = parseScheme(scheme);
@@ -13,7 +14,9 @@ function scoresOf(scheme: unknown, csv: string) {
   return scoreTable(parsed.scheme, table.table).units;
 }
 
-/** Human Development Index since 2014: logarithm, caps and a geometric mean; an arithmetic mean inside. */
+/**
+ * Human Development Index since 2014: logarithm, caps and a geometric mean, with an arithmetic mean inside.
+ */
 const HDI = {
   id: "hdi",
   decimals: 3,
@@ -62,7 +65,7 @@ France,0.888,82.2,16.0,11.1,38056
 Austria,0.885,81.4,15.7,10.8,43869
 Finland,0.883,80.8,17.1,10.3,38695`;
 
-/** The index as it was until 2009: arithmetic throughout, literacy for two thirds of education. */
+/** The index until 2009: arithmetic means only, literacy is two thirds of education. */
 const OLD_HDI = {
   id: "hdi-until-2009",
   decimals: 3,
@@ -99,7 +102,7 @@ describe("the Human Development Index comes out as published", () => {
   const units = scoresOf(HDI, HDI_2014);
   const scoreOf = (list: typeof units, country: string) =>
     list.find(({ id }) => id === country)?.unrounded ?? 0;
-  // The report computes from figures with more decimals than it prints, so the printed ones stand for a range.
+  // The report computes with more decimals than it prints, so a printed figure stands for a range.
   const lowest = scoresOf(HDI, withFigures(-1));
   const highest = scoresOf(HDI, withFigures(1));
 
@@ -140,13 +143,13 @@ function withFigures(sign: 1 | -1): string {
   return [header, ...moved].join("\n");
 }
 
-// Technical note 1 of the report of 2006 works Brazil through, with the figures of 2004.
+// Technical note 1 of the 2006 report computes Brazil as an example, with the figures of 2004.
 describe("the index until 2009 comes out as worked in its technical note", () => {
   const [brazil] = scoresOf(OLD_HDI, "id,life_expectancy,literacy,enrolment,gdp\nBrazil,70.8,88.6,85.7,8195");
 
   it("Brazil: health 0.764, education 0.876, income 0.735, index 0.792", () => {
     expect(brazil?.score).toBe(0.792);
-    // 0.764 is from an unrounded life expectancy; 70.8 gives 0.763.
+    // 0.764 is computed from an unrounded life expectancy; 70.8 gives 0.763.
     expect(Math.abs((brazil?.nodes.health ?? 0) - 0.764)).toBeLessThan(0.001);
     expect(brazil?.nodes.education).toBeCloseTo(0.876, 3);
     expect(brazil?.nodes.income).toBeCloseTo(0.735, 3);

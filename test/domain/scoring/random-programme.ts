@@ -3,7 +3,8 @@ import { parseScheme } from "../../../src/domain/scoring/parse-scheme.ts";
 import type { Scheme } from "../../../src/domain/scoring/scheme.ts";
 import type { ScoreTable } from "../../../src/domain/scoring/table.ts";
 
-// Random programmes: a tree of up to four levels with every kind of indicator, mean and policy, and a table for it.
+// Random programmes: a tree of up to four levels with every kind of indicator, mean and policy, and a table
+// for it.
 
 export const weight = fc.oneof(
   fc.integer({ min: 1, max: 100 }),
@@ -50,7 +51,7 @@ const { node } = fc.letrec<{ node: object; group: object; leaf: object }>((tie) 
   }),
 }));
 
-/** Unique ids n0, n1, … down the tree. */
+/** Unique ids n0, n1, … in tree order. */
 function numbered(tree: object): object {
   let next = 0;
   const walk = (one: object): object => {
@@ -101,7 +102,7 @@ export const anyTable = fc.array(row, { maxLength: 8 }).map(
   }),
 );
 
-/** Doubles near the end of their exponents have few digits left, and nobody reports 10^-309 of anything. */
+/** Doubles near the smallest exponent lose precision, and figures such as 10^-309 are not realistic. */
 function aFigure(value: number): number {
   return Math.abs(value) < 1e-12 ? 0 : value;
 }

@@ -17,5 +17,5 @@ export function unitOf(result: ScoreResult, id: string) {
   return unit;
 }
 
-/** Agreement to the four decimals that are published. */
+/** Tolerance for equality in the four published decimals. */
 export const FOUR_DECIMALS = 0.00005;

@@ -2,7 +2,7 @@ import { parseScheme } from "../../../src/domain/scoring/parse-scheme.ts";
 import { scoreTable } from "../../../src/domain/scoring/score-table.ts";
 import type { ScoreTable } from "../../../src/domain/scoring/table.ts";
 
-/** A scheme around a root's fields, and a table of rows u0, u1, … to try it on. */
+/** A scheme with the given root fields, and a table of rows u0, u1, … for it. */
 export function schemeOf(root: object, extra: object = {}) {
   const parsed = parseScheme({ id: "s", root: { id: "total", aggregate: "arithmetic", ...root }, ...extra });
   if (!parsed.ok) throw new Error(parsed.problems.join("\n"));

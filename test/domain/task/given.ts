@@ -7,7 +7,7 @@ import { supervision } from "../../../src/domain/task/supervision.ts";
 import { yearTask } from "../../../src/domain/task/year-task.ts";
 import { towns as programme } from "../programmes.ts";
 
-// 碛口's year task of a visitor centre, a 督办 item about its car park, and the people around them.
+// 碛口's year task of a visitor centre, a 督办 item about its car park, and the people involved.
 
 /** Monday 2026-06-15 10:00. */
 export const NOW = shanghaiTime("2026-06-15", "10:00");
@@ -58,13 +58,13 @@ const at = (actor: Person, now = NOW, evidence = 1) => ({ actor, now, programme,
 const definitionOf = ({ procedure }: ProcedureRecord): Procedure =>
   procedure === yearTask.id ? yearTask : supervision;
 
-/** What becomes of a year task put forward; the reason where it is refused. */
+/** The record after proposing a year task; the reason if refused. */
 export function proposing(values: Values, by: Person, town = ""): ProcedureRecord | string {
   const begun = begin(yearTask, { id: "t1", town, period: "", ref: "" }, "propose", values, at(by));
   return begun.ok ? begun.record : begun.refusal.reason;
 }
 
-/** The same of a 督办 item: the office issues it, others propose it. */
+/** The same for a 督办 item: the office issues it, others propose it. */
 export function issuing(values: Values, by: Person): ProcedureRecord | string {
   const step = by.role === "city_office" ? "issue" : "propose";
   const begun = begin(supervision, { id: "t1", town: "", period: "", ref: "" }, step, values, at(by));
@@ -80,7 +80,7 @@ export const give = (values: Values, by: Person) => ok(issuing(values, by));
 
 export type Move = [who: Person, step: string, typed?: Values];
 
-/** The record after these steps, each of which must be taken. */
+/** The record after these steps, all of which must succeed. */
 export function having(record: ProcedureRecord, ...moves: Move[]): ProcedureRecord {
   return moves.reduce((before, [who, step, typed = {}]) => {
     const taken = take(definitionOf(before), before, step, typed, at(who));
@@ -89,7 +89,7 @@ export function having(record: ProcedureRecord, ...moves: Move[]): ProcedureReco
   }, record);
 }
 
-/** What becomes of one step: done, repeated or why not. */
+/** The result of one step: done, repeated or the refusal's reason. */
 export function outcome(
   record: ProcedureRecord,
   [who, step, typed = {}]: Move,

@@ -42,7 +42,8 @@ describe("the light", () => {
   });
 
   test("is blue within five working days of the due day, and yellow where it is behind as well", () => {
-    // 23 to 30 September 2026: 24, 28, 29, 30 are working days and so is Sunday the 20th; the 25th to 27th are Mid-Autumn.
+    // 23 to 30 September 2026: the 24th, 28th, 29th and 30th are working days, and so is Sunday the 20th; the
+    // 25th to 27th are Mid-Autumn.
     expect(on(at(70), "2026-09-22").light).toBe("blue");
     expect(on(at(70), "2026-09-18").light).toBe("green");
     expect(on(at(50), "2026-09-22").light).toBe("yellow");

@@ -17,7 +17,7 @@ import {
   slip,
 } from "./given.ts";
 
-/** What is wrong with a draft, as `field reason name`. */
+/** The problems of a draft, as `field reason name`. */
 function problems(change: Partial<Record<keyof typeof draft, unknown>>): string[] {
   const at = { actor: office, now: NOW, programme, evidence: 0 };
   const origin = { id: "t1", town: "", period: "", ref: "" };
@@ -67,7 +67,7 @@ describe("putting forward", () => {
       "not_yours",
     ]);
     expect(state(proposing(draft, official, "qikou"))).toBe("proposed");
-    // Others cannot choose a town that is not theirs.
+    // Others cannot choose a town outside their area.
     expect([otherOfficial, otherReviewer].map((who) => state(proposing(draft, who)))).toEqual([
       "unknown_choice",
       "unknown_choice",

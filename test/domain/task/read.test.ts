@@ -50,7 +50,7 @@ describe("a reply to a task's card", () => {
   });
 
   test.each([
-    // 3 October is a holiday, as are all days to the 7th.
+    // 3 October and all days to the 7th are holidays.
     ["顺延三天", "until 2026-10-08"],
     ["雨季停工，申请延期15天", "until 2026-10-15"],
     ["请延长一周", "until 2026-10-08"],

@@ -22,7 +22,7 @@ const official = person("ou_town", "town_official");
 const MONDAY = "2026-10-12";
 const UNTIL = at(MONDAY, "18:00");
 const offer = (id: string) => ({ id, name: id, nameEn: id });
-/** What the code gives: the choices, and what was chosen. */
+/** Values supplied by the code: the choices, and what was chosen. */
 const given = (until: number) => ({
   places: ["qikou", "xinyi"].map(offer),
   approvers: [leader, colleague].map(({ openId }) => offer(openId)),

@@ -16,7 +16,7 @@ const published = (frozen: Pick<Publication, "period" | "scheme" | "inputs" | "r
   by: "",
   hash: "",
 });
-/** A quarter in which the towns have these scores and nobody else has one. */
+/** A quarter in which exactly these towns have scores. */
 function quarter(period: PeriodId, scores: Record<string, number>): Publication {
   const rows = Object.entries(scores).map(([town, score]) => ({
     town,

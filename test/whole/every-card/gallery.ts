@@ -3,7 +3,7 @@ import { startSandbox } from "../../../src/sandbox/start.ts";
 import type { Shown } from "../../cards/show.ts";
 import type { Size } from "./setting.ts";
 
-/** A chat shows this many of its messages. */
+/** The page initially shows this many messages of a chat. */
 const PER_ROOM = 40;
 const READERS = {
   "zh-CN": { name: "读者", open_id: "ou_reader_zh", locale: "zh_cn" },
@@ -11,12 +11,12 @@ const READERS = {
 } as const;
 
 export type Wall = { size: Size; locale: keyof typeof READERS; cards: Shown[] };
-/** One chat of the gallery: where on the page it is, and the cards in it by message id. */
+/** One chat of the gallery: its location on the page, and its cards by message id. */
 export type Room = Pick<Wall, "size" | "locale"> & { hash: string; names: Map<string, string> };
 
 /**
- * A sandbox with these cards in it, sent by the product's own client, each in a chat of a person who reads its
- * language. Throws with the platform's error for a card it does not take.
+ * A sandbox with these cards, sent by the product's own client, each in a chat of a person who reads its
+ * language. Throws the platform's error for a card it refuses.
  */
 export async function openGallery(
   walls: Wall[],

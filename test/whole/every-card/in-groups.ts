@@ -7,10 +7,10 @@ import type { Room } from "./gallery.ts";
 import { everyCard } from "./registry.ts";
 import { type Size, settingOf } from "./setting.ts";
 
-/** A card as a group gets it, and as it is in one language alone. */
+/** A card as sent to a group, and in each single language. */
 export type Paired = { name: string; zh: Card; en: Card; both: Card | null };
 
-/** Every card without anything to fill in, for readers of both languages: `both` null where they are not built alike. */
+/** Every card without inputs, for readers of both languages; `both` is null where their structures differ. */
 export function paired(size: Size): Paired[] {
   const english = new Map(everyCard(settingOf(size, "en")));
   return everyCard(settingOf(size, "zh-CN"))
@@ -22,7 +22,7 @@ export function paired(size: Size): Paired[] {
     });
 }
 
-/** Each card that can be sent to a group, after the one in the reader's language alone. */
+/** Each card that can be sent to a group, after the one in the reader's language only. */
 export function sideBySide(pairs: Paired[], locale: "zh-CN" | "en"): Shown[] {
   return pairs.flatMap(({ name, zh, en, both }): Shown[] =>
     both && fits(both)
@@ -38,7 +38,7 @@ function hasForm({ body }: Card): boolean {
   return body.elements.some(({ tag }) => tag === "form");
 }
 
-/** What a reader sees of each card of an open chat beside tables and charts, word by word, by the card's name. */
+/** The texts a reader sees on each card of an open chat, outside tables and charts, by the card's name. */
 export async function wordsSeen(page: Page, { names }: Room): Promise<Map<string, string[]>> {
   const drawn = await page.locator("[data-message-id][data-type=interactive]").evaluateAll((messages) =>
     messages.map((message) => {
@@ -50,7 +50,7 @@ export async function wordsSeen(page: Page, { names }: Room): Promise<Map<string
       while (walker.nextNode())
         if (!walker.currentNode.parentElement?.closest("table, .chart, .chart-legend, [role=table]"))
           words.push(walker.currentNode.textContent ?? "");
-      // Buttons stand in other columns where the other language needs more room.
+      // Buttons are in other columns where the other language needs more room, so the order is ignored.
       return { id: message.getAttribute("data-message-id") ?? "", words: words.sort() };
     }),
   );

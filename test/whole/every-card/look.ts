@@ -7,8 +7,8 @@ import { everyCard } from "./registry.ts";
 import { SIZES, settingOf } from "./setting.ts";
 import { enter, faultsOnPage } from "./walk.ts";
 
-// Takes a picture of every card, to be looked at: npx tsx test/whole/every-card/look.ts FOLDER [WORDS]
-// WORDS: only cards whose name holds them. On a desk's screen a card is 600 px wide.
+// Takes a picture of every card: npx tsx test/whole/every-card/look.ts FOLDER [WORDS]
+// WORDS: only cards whose name contains them. On a desktop a card is 600 px wide.
 
 const [folder, words = ""] = process.argv.slice(2);
 if (folder === undefined) throw new Error("name a folder for the pictures");
@@ -26,7 +26,7 @@ for (const [label, width] of [
   ["390", 390],
   ["600", 1280],
 ] as const) {
-  // As tall as the tallest card: no part of one is scrolled away.
+  // As tall as the tallest card, so that nothing is scrolled out of view.
   await desk.page.setViewportSize({ width, height: 7_000 });
   for (const room of gallery.rooms) {
     await enter(desk.page, room);

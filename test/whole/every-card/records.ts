@@ -11,7 +11,10 @@ import { everyone, playedTo, START } from "../../domain/procedure/played.ts";
 import { quarterIn } from "../../domain/quarter/quarters.ts";
 import type { Setting } from "./setting.ts";
 
-/** Every procedure's record in each state, as whoever may take a step sees it, with its forms and its list. */
+/**
+ * Every procedure's record in each state, as seen by a person who may take a step, with its forms and its
+ * list.
+ */
 export function records({ programme, locale, words }: Setting): Shown[] {
   return KITS.flatMap((kit): Shown[] => {
     const { definition } = kit;

@@ -1,6 +1,7 @@
-// Every card the product sends. To add one: `...show(newCard, { "what it shows": { ...at, … } }),` in a list below,
-// or in a list of its own; `at` (setting.ts) holds programme, locale, period, town, and words as long as they come.
-// The test fails until every exported …Card function of cards/ is shown; `look.ts FOLDER` takes pictures of them all.
+// Every card the product sends. To add one: `...show(newCard, { "what it shows": { ...at, … } }),` in a list
+// below, or in a list of its own; `at` (setting.ts) has programme, locale, period, town, and texts of any
+// length. The test fails until every exported …Card function of cards/ is shown; `look.ts FOLDER` takes
+// pictures of them all.
 import { helpCard } from "../../../cards/ask/help.ts";
 import { missingCard } from "../../../cards/ask/missing.ts";
 import { statusCard } from "../../../cards/ask/status.ts";

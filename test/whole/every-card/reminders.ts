@@ -6,7 +6,7 @@ import type { Setting } from "./setting.ts";
 
 const KINDS = ["report", "returned", "review", "record"] as const;
 
-/** What is owed: reminders, the ladder, and a quarter that locked. */
+/** Obligations: reminders, escalations, and a locked quarter. */
 export function chasing(at: Setting): Shown[] {
   const { programme, locale, period, town } = at;
   const owed = programme.towns.flatMap(({ slug }, i) => chasesOf(at, slug, i % 2 === 0 ? 3 : 0));
@@ -34,7 +34,7 @@ export function chasing(at: Setting): Shown[] {
   ];
 }
 
-/** One of every kind; `step` 0: a reminder, above it overdue. */
+/** One of every kind; `step` 0 is a reminder before the due day, higher ones are overdue. */
 function chasesOf({ period, words }: Setting, town: string, step: number): Reminder[] {
   return KINDS.map((kind) => ({
     item: {

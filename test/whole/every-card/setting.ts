@@ -11,7 +11,7 @@ import { qikou, viewOf, worst as worstReport } from "../../cards/report/case.ts"
 import { noticed } from "../../cards/review/checkup-flags.ts";
 import { quarterIn } from "../../domain/quarter/quarters.ts";
 
-/** What all cards of one sitting are drawn from. */
+/** The common data of all cards in one setting. */
 export type Setting = {
   programme: Programme;
   locale: Locale;
@@ -25,7 +25,7 @@ export type Setting = {
   before: Frozen;
   /** A town in the middle of the ranking, and one ahead of it. */
   ranked: [town: string, ahead: string];
-  /** What a person typed, at most so many characters, and a person's name. */
+  /** A typed text of at most so many characters, and a person's name. */
   words: (limit: number) => string;
   name: string;
 };
@@ -33,7 +33,7 @@ export type Setting = {
 export const SIZES = ["usual", "longest"] as const;
 export type Size = (typeof SIZES)[number];
 
-/** A quarter under way as it usually is, or the longest of everything a programme can have. */
+/** A typical quarter in progress, or one with the longest content a programme can have. */
 export function settingOf(size: Size, locale: Locale): Setting {
   return {
     period: "2026Q3",
@@ -67,7 +67,7 @@ function longest(locale: Locale): Omit<Setting, "period" | "locale" | "quarter">
     now: worst.now,
     before: worst.before,
     ranked: [middle?.town ?? "", ahead?.town ?? ""],
-    // A word without an end breaks a line in no place of its own choosing.
+    // A text without spaces has no place for a line break.
     words: (limit) => "填".repeat(limit).replace("填".repeat(60), "https://example.com/".padEnd(60, "x")),
     name: "阿卜杜热合曼·买买提伊力·Muhammad",
   };

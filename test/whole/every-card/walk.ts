@@ -1,12 +1,13 @@
 import type { Page } from "playwright-core";
 import type { Room } from "./gallery.ts";
 
-/** Opens a chat of the gallery and draws all of it: every panel unfolded, every chart seen. */
+/** Opens a chat of the gallery and draws all of it: every panel expanded, every chart visible. */
 export async function enter(page: Page, { hash, names }: Room): Promise<void> {
   await page.evaluate((to) => {
     location.hash = to;
   }, hash);
-  // Some versions of Chromium count the blank half of a closing bracket, trimmed at a line's end, as too wide.
+  // Some versions of Chromium measure the blank half of a closing bracket, trimmed at the end of a line, as
+  // overflow.
   await page.addStyleTag({ content: "* { text-spacing-trim: space-all }" });
   const chat = new URLSearchParams(hash.slice(1)).get("chat");
   const cards = page.locator(`main[data-open-chat="${chat}"] [data-message-id] .card`);
@@ -20,14 +21,14 @@ export async function enter(page: Page, { hash, names }: Room): Promise<void> {
     }
     for (const chart of document.querySelectorAll(".card .chart"))
       while (chart.getAttribute("data-progress") === "waiting") {
-        // Again and again: what is drawn above it may move it out of sight.
+        // Repeated, because elements drawn above may move it out of view.
         chart.scrollIntoView({ block: "center" });
         await new Promise(requestAnimationFrame);
       }
   });
 }
 
-/** What is wrong with how the cards of an open chat are drawn, one line each. */
+/** Problems of how the cards of an open chat are drawn, one line each. */
 export async function faultsOnPage(page: Page, { names, size }: Room): Promise<string[]> {
   const drawn = await measure(page);
   return drawn.flatMap(({ id, card, said, text, undrawn, beyond, wide, cut }) => {
@@ -35,7 +36,7 @@ export async function faultsOnPage(page: Page, { names, size }: Room): Promise<s
       ...(card ? said : [`not drawn: ${text}`]),
       ...(undrawn > 0 ? [`${undrawn} charts not drawn`] : []),
       ...(beyond > 1 ? [`${beyond} px beyond the screen`] : []),
-      // Names as long as the longest fit on no button.
+      // The longest names do not fit on any button.
       ...(size === "usual" ? cut.map((words) => `a button's words are cut: ${words}`) : []),
       ...wide.map((part) => `does not hold what is in it: ${part}`),
     ];
@@ -43,7 +44,8 @@ export async function faultsOnPage(page: Page, { names, size }: Room): Promise<s
   });
 }
 
-// No function may have a name here: the page does not know how a compiler keeps it.
+// Runs in the page, where the compiler's helper for function names is missing, so functions must stay
+// unnamed.
 function measure(page: Page) {
   return page.locator("[data-message-id][data-type=interactive]").evaluateAll((messages) =>
     messages.map((message) => ({
@@ -53,7 +55,7 @@ function measure(page: Page) {
       said: [...message.querySelectorAll(".card-note, .card-failure")].map((note) => note.textContent),
       undrawn: message.querySelectorAll(".chart:not([data-progress=drawn])").length,
       beyond: Math.round((message.querySelector(".card")?.getBoundingClientRect().right ?? 0) - innerWidth),
-      // What a table scrolls by itself is inside it.
+      // Content that a table scrolls itself is excluded.
       wide: [...message.querySelectorAll(".card, .card-columns, .card-column, .panel, .card-form")]
         .filter((part) => part.scrollWidth > part.clientWidth + 1)
         .map((part) => `${part.className}, ${part.scrollWidth} px in ${part.clientWidth}`),

@@ -3,17 +3,17 @@ import { outbox } from "../../../db/schema.ts";
 import type { Exchange } from "../../../src/sandbox/protocol.ts";
 import type { World } from "../../bot/world.ts";
 
-/** Every message of a year compared between the product's outbox, the sandbox's chats and its inspector. */
+/** All messages of a year, compared between the product's outbox, the sandbox's chats and its inspector. */
 export type Account = {
-  /** Rows of the outbox by kind and status: `send sent`. */
+  /** Outbox rows by kind and status: `send sent`. */
   rows: Record<string, number>;
   fromBot: number;
   fromPeople: number;
   exchanges: number;
-  /** Sends that name a due date for the fourth quarter, and those that say it is not known. */
+  /** Sends that name a due date for the fourth quarter, and those that say it is unknown. */
   withDate: number;
   withoutDate: number;
-  /** What does not add up, one line each. */
+  /** Discrepancies, one line each. */
   gaps: string[];
 };
 
@@ -52,22 +52,22 @@ export async function account(world: World): Promise<Account> {
   };
 }
 
-/** What the inspector's exchanges come to, without their bodies. */
+/** A summary of the inspector's exchanges, without their bodies. */
 export type Inspected = {
   exchanges: number;
-  /** Message ids of sends and replies that were answered, of events that were acknowledged, of cards replaced. */
+  /** Message ids of answered sends and replies, of acknowledged events, and of replaced cards. */
   answered: string[];
   received: string[];
   patched: string[];
   refused: string[];
-  /** Sends that name a due date for the fourth quarter, and those that say it is not known. */
+  /** Sends that name a due date for the fourth quarter, and those that say it is unknown. */
   withDate: number;
   withoutDate: number;
 };
 
 const PAGE = 200;
 
-/** Reads the whole inspector, newest first, a page at a time. */
+/** Reads the whole inspector, newest first, page by page. */
 export async function inspect(world: World): Promise<Inspected> {
   const seen: Inspected = {
     exchanges: 0,
@@ -103,12 +103,12 @@ function note(
   if (method !== "POST" || !path.startsWith("/open-apis/im/v1/messages")) return;
   const answer = answerSchema.safeParse(JSON.parse(response));
   if (answer.success) seen.answered.push(answer.data.data.message_id);
-  // 2027's holidays are not known yet: a card of the fourth quarter that speaks of its date must say so.
+  // The holidays of 2027 are unknown: a card that mentions the fourth quarter's due date must say so.
   if (/第四季度.*截止日期暂不能确定/s.test(request)) seen.withoutDate += 1;
   if (/第四季度.*截止\d+月/s.test(request)) seen.withDate += 1;
 }
 
-/** Ids that do not stand equally often on both sides. */
+/** Ids whose number differs between the two sides. */
 function unmatched(one: string, ids: string[], other: string, others: string[]): string[] {
   const [left, right] = [counted(ids), counted(others)];
   return [...new Set([...ids, ...others])]

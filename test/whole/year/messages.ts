@@ -7,7 +7,7 @@ import type { Deps } from "../../../src/deps.ts";
 import { shanghaiClock, shanghaiDay } from "../../../src/domain/calendar/shanghai-time.ts";
 import type { Person } from "../../../src/domain/programme/people.ts";
 
-/** One message a person or group got: when (programme time), to which post or group, and why. */
+/** One message to a person or group: when (programme time), to which post or group, and why. */
 export type Message = {
   at: number;
   when: string;
@@ -16,11 +16,11 @@ export type Message = {
   area: string;
   openId: string;
   why: string;
-  /** Said of the bot's own accord. */
+  /** Sent without a request. */
   quiet: boolean;
 };
 
-/** Every message of the outbox that was sent, oldest first. Updates of a card make no sound and are left out. */
+/** Every sent message of the outbox, oldest first. Card updates are silent and excluded. */
 export async function messagesOf(deps: Deps): Promise<Message[]> {
   const rows = await deps.db
     .select()
@@ -53,7 +53,7 @@ export async function messagesOf(deps: Deps): Promise<Message[]> {
   );
 }
 
-/** The table a person reads: one line a message. */
+/** A readable table with one line for each message. */
 export function messageTable(messages: Message[]): string {
   return messages
     .map(({ when, to, why, quiet }) => `${when} | ${quiet ? "unasked" : "asked  "} | ${to} | ${why}`)

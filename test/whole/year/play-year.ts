@@ -7,10 +7,12 @@ import { account } from "./account.ts";
 import { messagesOf, messageTable } from "./messages.ts";
 import { playYear, startYear } from "./start-year.ts";
 
-// Plays the year in a process of its own, so that its time and memory are its own, and prints what it came to:
-// npx tsx test/whole/year/play-year.ts; with --table every message is printed first: when, to whom, why. Every card is held
-// to the truth after every step of the first quarter, and a part of them after the others; with --every-step, which takes
-// many minutes (`npm run year`, before a release), all of them always, and what is untrue fails it.
+// Plays the year in a separate process, so that its time and memory are measured separately, and prints the
+// result:
+// npx tsx test/whole/year/play-year.ts; with --table every message is printed first: when, to whom, why. All
+// cards are checked after every step of the first quarter, and a part of them after later steps; with
+// --every-step, which takes many minutes (`npm run year`, before a release), all cards are checked after
+// every step. A wrong statement on a card fails the run.
 
 const world = await startYear();
 const before = process.cpuUsage();
@@ -29,7 +31,7 @@ const result = {
   published: publications.map(({ period, result: { rows } }) => ({ period, rows: rows.length })),
   audit: (await verifyAudit(world.deps.db)).ok,
   account: await account(world),
-  // What was not so on a card when it was looked at, and how many cards were.
+  // Wrong statements found on cards, and the number of cards checked.
   untrue: truth.found,
   looks: truth.looks(),
 };
@@ -43,7 +45,7 @@ if (process.argv.includes("--table")) console.log(messageTable(messages));
 if (everyStep) process.exitCode = summary(result);
 else console.log(JSON.stringify({ ...result, messages, submitted }));
 
-/** The account a person reads; 1 where the year did not go through or a card was not so. */
+/** Prints a readable summary; returns 1 if the year was not completed or a card was wrong. */
 function summary({ account: { gaps }, untrue, ...rest }: typeof result): number {
   console.log(JSON.stringify(rest, null, 2));
   for (const line of [...gaps, ...untrue]) console.log(line);

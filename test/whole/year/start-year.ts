@@ -9,7 +9,10 @@ import type { ScriptRun } from "../../../src/sandbox/scripts/script-run.ts";
 import { startWorld, type World } from "../../bot/world.ts";
 import { yearPeople, yearScript } from "./year-script.ts";
 
-/** What an office that knows no holidays of 2027 has to write into its pack before the fourth quarter can be published. */
+/**
+ * What an office that does not know the holidays of 2027 has to add to its pack before the fourth quarter can
+ * be published.
+ */
 const OBJECTION = {
   workingDays: 2,
   overrides: [
@@ -17,7 +20,7 @@ const OBJECTION = {
   ],
 };
 
-/** The product and the sandbox on 1 April 2026, with the demo's plans and groups and nothing reported yet. */
+/** The product and the sandbox on 1 April 2026, with the demo's plans and groups and no reports. */
 export async function startYear(): Promise<World> {
   const demo = loadDemo("luliang-ten-towns");
   if (demo === null) throw new Error("the pack has no demo");
@@ -45,8 +48,8 @@ export async function startYear(): Promise<World> {
 }
 
 /**
- * Plays the whole year; the product's clock follows the sandbox's, and its heartbeat beats all the way. `look`: called
- * after every step, once nothing is on its way.
+ * Plays the whole year; the product's clock follows the sandbox's, and its heartbeat runs throughout. `look`
+ * is called after every step, when nothing is in progress.
  */
 export async function playYear(world: World, look: () => Promise<void> = async () => {}): Promise<ScriptRun> {
   await beat(world.deps);

@@ -45,12 +45,12 @@ const QUARTERS: QuarterPlan[] = [
   },
 ];
 
-/** The demo's own next quarter is the year's last. */
+/** The demo's own next quarter is the last of the year. */
 function next({ script }: Demo): QuarterPlan[] {
   return script ? [script.next] : [];
 }
 
-/** The demo's people, and twelve more of the departments, who only ask: about sixty in all. */
+/** The demo's people, and twelve more from departments who only ask questions: about sixty in all. */
 export function yearPeople(demo: Demo): Demo["people"] {
   const askers = Array.from({ length: 12 }, (_one, n) => ({
     openId: `ou_liaison${n + 1}`,
@@ -65,7 +65,10 @@ export function yearPeople(demo: Demo): Demo["people"] {
   return [...demo.people, ...askers];
 }
 
-/** A year of the programme: four quarters, which open by themselves, filled in, returned, reviewed, published and asked about. */
+/**
+ * A year of the programme: four quarters, which open automatically, are filled in, returned, reviewed,
+ * published and asked about.
+ */
 export function yearScript(): ScriptFile {
   const demo = loadDemo(PACK);
   if (demo === null) throw new Error("the pack has no demo");
@@ -84,7 +87,7 @@ export function yearScript(): ScriptFile {
       quarters: [...QUARTERS, ...next(demo)].map((quarter) => quarterData({ demo, programme }, quarter)),
     },
     steps: [
-      // A year of messages in a minute is more than the platform would take.
+      // A year of messages in a minute exceeds the platform's limits.
       { faults: { limits_off: true } },
       { for: "asker", in: "{{askers}}", do: [{ who: "{{asker}}", enter: true }] },
       {

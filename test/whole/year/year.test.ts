@@ -9,7 +9,7 @@ import { dueDate } from "../../../src/domain/quarter/dates.ts";
 import { towns } from "../../domain/programmes.ts";
 import { THIRD_QUARTER } from "./third-quarter.ts";
 
-// The year runs in a process of its own: its time and memory are nobody else's.
+// The year runs in a separate process, so that its time and memory are measured separately.
 
 /** One message a person or group got: see messages.ts. */
 const messageSchema = z.object({
@@ -56,7 +56,8 @@ beforeAll(async () => {
   console.log(
     `year: ${year.steps} steps, ${year.seconds} s, ${year.cpu_seconds} s of CPU, ${year.peak_mb} MB at most`,
   );
-  // Two minutes of CPU, most of it for looking at cards; many more where other programs share the machine.
+  // Two minutes of CPU time, most of it for checking cards; much longer where other programs share the
+  // machine.
 }, 1_200_000);
 
 async function played(): Promise<Result> {
@@ -88,7 +89,7 @@ describe("a year of thirteen towns and sixty people, played by script", () => {
     );
   });
 
-  // Its time is printed above, not tested: that depends on what else the machine does.
+  // Its duration is printed above but not tested, since it depends on what else runs on the machine.
   it("stays under 400 MB", () => {
     expect(year.peak_mb).toBeLessThan(400);
   });
@@ -120,7 +121,7 @@ describe("a year of thirteen towns and sixty people, played by script", () => {
         (one) => one.quiet && one.role === "town_official" && one.area === town && within(one.at, last),
       );
       expect(got.filter(({ why, at: said }) => why.startsWith("chase") && said > at)).toEqual([]);
-      // What comes back from the county is told, however often it does.
+      // A report returned by the county is announced each time.
       const unasked = got.filter(({ why }) => !why.startsWith("returned"));
       for (const [who, n] of counted(unasked.map(({ openId }) => openId)))
         expect([period, town, who, n <= 3]).toEqual([period, town, who, true]);
@@ -144,7 +145,7 @@ function readPeriod(text: string): PeriodId {
   return period;
 }
 
-/** Sent in before the reminder two working days ahead; where no due day is known nobody is reminded. */
+/** Submitted before the reminder two working days ahead; without a known due day there are no reminders. */
 function isPunctual({ period, at }: Submitted): boolean {
   const due = dueDate(readPeriod(period), towns);
   if (!due.known) return true;
@@ -152,12 +153,12 @@ function isPunctual({ period, at }: Submitted): boolean {
   return second.known && shanghaiDay(at) < second.day;
 }
 
-/** From the middle of a quarter's last day on, the two months in which it is reported, ranked and told. */
+/** From noon of a quarter's last day, the two months in which it is reported, ranked and announced. */
 function within(at: number, last: number): boolean {
   return at > last && at < last + 60 * 86_400_000;
 }
 
-/** How often each text occurs, in the order of the texts. */
+/** How often each text occurs, sorted by text. */
 function counted(texts: string[]): Array<[string, number]> {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
