@@ -1,9 +1,9 @@
 import { errorMonitor } from "node:events";
 import { Socket } from "node:net";
 
-// Loaded into a Node program by `feishu-sandbox run` (NODE_OPTIONS --import): connections meant for the platform reach the
-// sandbox instead, whichever client makes them, because all of them end in this one method. TLS stays as it is: the program
-// is given the sandbox's certificate by NODE_EXTRA_CA_CERTS.
+// Loaded into a Node program by `feishu-sandbox run` (NODE_OPTIONS --import): redirects connections from the platform's
+// hosts to the sandbox. This works for every client library, because all of them call this method. TLS is unchanged:
+// the program trusts the sandbox's certificate through NODE_EXTRA_CA_CERTS.
 
 const { address, ports, hosts } = JSON.parse(
   process.env.FEISHU_SANDBOX_REDIRECT ?? '{"hosts":[],"ports":{}}',
@@ -12,7 +12,7 @@ const connect = Socket.prototype.connect;
 
 Socket.prototype.connect = function redirectedConnect(...args) {
   const [first, second] = args;
-  // Node hands on arguments it has sorted as one marked list, of which the options are the first.
+  // Node passes normalized arguments as one marked array whose first item is the options.
   const isSorted = Array.isArray(first);
   const options = isSorted ? first[0] : first;
   if (options !== null && typeof options === "object") {
@@ -34,8 +34,8 @@ function targetOf(host, port) {
   return there === undefined ? undefined : { host: address, port: there };
 }
 
-// Who does not believe the certificate has a list of its own, and cannot be redirected: the program's error alone would not
-// say so.
+// A program with its own list of certificate authorities does not trust the sandbox's and cannot be redirected. Its own
+// error message would not explain that.
 function explainFailure(socket, host) {
   let isSecure = false;
   socket.once("secureConnect", () => {
