@@ -9,6 +9,7 @@ import type { Store } from "../store.ts";
  */
 export type AdmitCard = (appId: string, json: string, card: unknown) => CardProblem[];
 
+/** The check of cards with this belief and the store's images and people. */
 export function createAdmitCard(store: Store, belief: CardBelief): AdmitCard {
   return (appId, json, card) => {
     const image = (key: string) => {

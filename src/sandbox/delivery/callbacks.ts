@@ -25,6 +25,7 @@ export type Callbacks = {
   isLocked(messageId: string): boolean;
 };
 
+/** Sends card callbacks to bots and applies their answers (feishu-contract 2). */
 export function createCallbacks(
   wire: Wire,
   store: Store,

@@ -30,6 +30,7 @@ export type Courier = {
   stop(): void;
 };
 
+/** Delivers events to bots, with retries (feishu-contract 1.1). */
 export function createCourier(wire: Wire, store: Store, reach: Reach): Courier {
   const retries = createRetries<Pending>(wire.clock.now, () => void fireDue());
   const { track, idle } = createUnderWay();

@@ -15,6 +15,7 @@ export type Reach = {
   send(app: AppRecord, kind: Kind, json: string, about: About): Promise<Posted>;
 };
 
+/** Chooses the channel by the app's settings. */
 export function createReach(wire: Wire, links: Links): Reach {
   return {
     has: (app, kind) => isLinked(app, kind) || urlOf(app, kind) !== "",

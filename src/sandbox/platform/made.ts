@@ -23,6 +23,7 @@ export type Made = {
 const CHAT_UUID_MS = 10 * 3_600_000;
 const TASK_TOKEN_MS = 5 * 60_000;
 
+/** An empty set of made objects; `now` is the sandbox clock. */
 export function createMade(now: () => number): Made {
   return {
     events: new Map(),

@@ -2,6 +2,7 @@
 
 export type Json = { readonly [key: string]: unknown };
 
+/** Whether a value is a JSON object, and not an array. */
 export function isJson(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -7,6 +7,7 @@ export type Observable<T> = {
   subscribe(listener: () => void): () => void;
 };
 
+/** An observable with this initial value. */
 export function observable<T>(initial: T): Observable<T> {
   let value = initial;
   const listeners = new Set<() => void>();

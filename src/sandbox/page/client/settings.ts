@@ -27,6 +27,7 @@ export function loadSettings(): Settings {
   return {};
 }
 
+/** Stores the page's settings in this browser, if it allows. */
 export function saveSettings(settings: Settings): void {
   try {
     localStorage.setItem(key, JSON.stringify(settings));

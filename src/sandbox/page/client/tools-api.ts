@@ -41,4 +41,5 @@ export const setMode = (
   mode: "webhook" | "long_connection",
 ) => ask(appPath(appId, "modes"), done, { [which]: mode });
 
+/** Publishes a version of an app's settings. */
 export const publishVersion = (appId: string) => ask(appPath(appId, "publish"), changedConsole, {});

@@ -99,6 +99,7 @@ export function shortTime(ms: number, now: number, locale: Locale): string {
   return `${day} ${hourMinute(ms)}`;
 }
 
+/** Whether two times (UTC ms) are on the same day in China. */
 export function isSameDay(a: number, b: number): boolean {
   return dayOf(a) === dayOf(b);
 }

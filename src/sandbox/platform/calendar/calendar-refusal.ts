@@ -18,6 +18,7 @@ const REFUSALS = {
   195112: { status: 400, msg: "invalid password" },
 } as const;
 
+/** The calendar API's refusal for a code. */
 export function calendarRefusal(code: keyof typeof REFUSALS): Refusal {
   return { code, ...REFUSALS[code] };
 }
