@@ -67,6 +67,7 @@ export type AwardChoice = {
   at: number;
 };
 
+/** The last choice in a record. */
 export function awardChoice(record: ProcedureRecord): AwardChoice {
   const { name, at } = record.log.at(-1) ?? beginning(record);
   return { ...choiceSchema.parse(record.data), by: name, at };

@@ -6,10 +6,10 @@ import { offeredSchema } from "./field.ts";
 import { withdraw as withdrawn } from "./proposal.ts";
 import type { ProcedureRecord } from "./record.ts";
 
-// 年度计划: one person of the office submits the year's plan as a workbook, or a change of one figure; a second person (a
-// leader where the office is one person) confirms it. From then on forms and scores follow it.
+// 年度计划: one member of the office submits the year's plan as a workbook, or a change of one figure; a second
+// person (a leader if the office has one member) confirms it. From then on forms and scores use it.
 
-/** Why a change of one figure is refused beside the common reasons. */
+/** Refusal reasons for a change of one figure, besides the common ones. */
 export const FIGURE_REASONS = [
   "not_amount",
   "not_percent",
@@ -21,7 +21,10 @@ export const FIGURE_REASONS = [
   "other_year",
 ] as const;
 
-/** A report of a running quarter that the change concerns; only those a town still fills in follow it. */
+/**
+ * A report of an unpublished quarter that the change affects; it follows the change only while its town is
+ * filling it in.
+ */
 const concernedSchema = z.object({
   period: z.string(),
   town: z.string(),
@@ -30,9 +33,9 @@ const concernedSchema = z.object({
 export type Concerned = z.infer<typeof concernedSchema>;
 
 const proposed = {
-  /** The plans as they are and as they will be. */
+  /** The plans before and after the change. */
   changes: { kind: "given", schema: z.array(planChangeSchema) },
-  /** Reports of running quarters at this moment. */
+  /** The affected reports of unpublished quarters at this time. */
   concerned: { kind: "given", schema: z.array(concernedSchema) },
 } as const;
 
@@ -65,9 +68,9 @@ export const plan = procedure({
         figure: { kind: "choice", of: "figures" },
         value: { kind: "words", longest: 30 },
         reason: { kind: "words", longest: 200 },
-        /** What there is to change in the town's plan. */
+        /** The figures of the town's plan that can be changed. */
         figures: { kind: "given", schema: offeredSchema },
-        /** Why the value cannot be taken; null when it can. */
+        /** Why the value is refused; null if it is accepted. */
         problem: { kind: "given", schema: z.enum(FIGURE_REASONS).nullable() },
         ...proposed,
       },
@@ -83,7 +86,7 @@ export const plan = procedure({
       who: ["office", "leader"],
       not: ["propose", "change"],
       asks: {
-        /** Whether a plan is another than the one this change was made from. */
+        /** Whether the plan has changed since the proposal was made. */
         moved: { kind: "given", schema: z.boolean() },
         concerned: proposed.concerned,
       },
@@ -108,7 +111,7 @@ const proposalSchema = z.object({
   concerned: z.array(concernedSchema).default([]),
 });
 
-/** What a record of this procedure changes; `file` "" for a change of one figure. */
+/** The changes proposed by a record; `file` is "" for a change of one figure. */
 export function planProposal({ data }: Pick<ProcedureRecord, "data">): z.infer<typeof proposalSchema> {
   return proposalSchema.parse(data);
 }

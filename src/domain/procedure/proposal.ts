@@ -2,7 +2,7 @@ import { type At, step } from "./definition.ts";
 
 // How a proposal of the office ends without adoption: refused by a colleague, or withdrawn by its proposer.
 
-/** A second person refuses; the proposer is told. */
+/** A second person refuses the proposal; the proposer is informed. */
 export const drop = step({
   from: ["proposed"],
   to: "dropped",

@@ -25,9 +25,9 @@ export const question = procedure({
       who: ["leader", "office"],
       asks: {
         question: { kind: "words", longest: LONGEST_QUESTION },
-        /** The title of the task it concerns; "" for anything else. */
+        /** The title of the task it concerns; "" for other subjects. */
         title: { kind: "given", schema: z.string() },
-        /** What the town announced as its next step, where the question concerns that. */
+        /** The next step announced by the town, if the question is about it. */
         said: { kind: "given", schema: z.string() },
         /** Number of the town's officials on the roster; with 0 the question would have no receiver. */
         officials: { kind: "given", schema: z.number() },

@@ -47,7 +47,7 @@ export type ProcedureRecord = z.infer<typeof recordSchema>;
 /** What a new record concerns, before it has a state. */
 export type Origin = Pick<ProcedureRecord, "id" | "town" | "period" | "ref">;
 
-/** Parses a stored record; newer fields take their defaults. Throws on anything else. */
+/** Parses a stored record; newer fields take their defaults. Throws on any other value. */
 export function parseRecord(stored: unknown): ProcedureRecord {
   return recordSchema.parse(stored);
 }

@@ -28,6 +28,7 @@ export function addresseeChoices(programme: Programme, actor: Person | null): Ch
   ];
 }
 
+/** The pack's departments; `except`: an address such as `department.housing` to leave out. */
 export function departmentChoices({ departments }: Programme, except?: unknown): Choice[] {
   return departments
     .map(({ slug, name, nameEn }) => ({ id: `department.${slug}`, name, nameEn }))

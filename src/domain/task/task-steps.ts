@@ -36,6 +36,7 @@ export const TASK_REASONS = [
   "signed_already",
 ] as const;
 
+/** The states of a task. `judge`: the post that decides on proposals and closing. */
 export function taskStates(judge: Post) {
   const followers = ["principal", "leader", ADDRESSEE] as const satisfies readonly Post[];
   return {
@@ -47,10 +48,7 @@ export function taskStates(judge: Post) {
   } as const;
 }
 
-/**
- * Open requests: an extension; a blocker reported to a department; a blocker the department has accepted,
- * during which the task is excused.
- */
+/** Requested extension, reported blocker, and accepted blocker, during which the task is excused. */
 export function taskAsides(judge: Post) {
   return {
     extension: {
@@ -203,10 +201,7 @@ function closingSteps(judge: Post) {
   };
 }
 
-/**
- * Blockers are addressed to a department; once it has accepted one, the task is not scored until the blocker
- * is resolved.
- */
+/** A blocker is reported to a department. Once accepted, the task is not scored until it is resolved. */
 function blockerSteps() {
   return {
     accept_block: step({ ...OPEN, who: [DEPARTMENT], during: ["blocker"], asks: {}, tells: [ADDRESSEE] }),
@@ -230,10 +225,7 @@ function blockerSteps() {
       },
       tells: [DEPARTMENT],
     }),
-    /**
-     * The blocker is resolved: reported by the addressee, by a post that confirms closing, or by the
-     * department that accepted it.
-     */
+    /** The blocker is resolved, says the addressee or a post that confirms closing. */
     unblock: step({
       ...OPEN,
       who: [ADDRESSEE, ...CONFIRMS],

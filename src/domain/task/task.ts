@@ -18,7 +18,7 @@ export type Blocker = { department: string; reason: string; at: number; accepted
 
 export type Task = {
   id: string;
-  /** plan: a year task of a town; supervision: a 督办 item. */
+  /** "plan": a year task of a town; "supervision": a 督办 item. */
   kind: "plan" | "supervision";
   to: Addressee;
   /** The content area it belongs to, or null; `item`: the pack's item it implements, or null. */

@@ -26,7 +26,7 @@ export type AnnualTown = {
   year: number | null;
   rank: number | null;
 };
-/** `plain`: the mean of its towns; `weighted`: by year plan, null where a plan is not known. */
+/** `plain`: the mean of its towns; `weighted`: weighted by year plan, null if a plan is unknown. */
 export type AnnualCounty = {
   county: County;
   towns: number;
