@@ -19,6 +19,7 @@ export function addresseeName(programme: Programme, { kind, slug }: Addressee, l
   }
 }
 
+/** A department's name; the slug if the pack does not have it. */
 export function departmentName(programme: Programme, slug: string, locale: Locale): string {
   const department = programme.departments.find((one) => one.slug === slug);
   return department ? nameOf(department, locale) : slug;

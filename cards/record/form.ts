@@ -40,7 +40,10 @@ function newTitle({ programme, kit, origin, locale }: NewRecordView): string {
   return titled?.({ town: town ? townName(town, locale) : "", ref: origin.ref }) ?? name;
 }
 
-/** The way out of a form whose record does not exist yet: the card it came from, where that can be drawn again. */
+/**
+ * The button that leaves a form before its record exists: back to the card it came from, if that can be drawn
+ * again.
+ */
 function leaveButton({ origin: { town }, from, locale }: NewRecordView): CardElement {
   const text = recordText(locale);
   if (from) return button(text.back, { kind: "latest", card: from.kind, subject: from.subject });

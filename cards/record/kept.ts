@@ -5,12 +5,11 @@ import { choicesOf, fieldOf, optionsIn } from "./facts.ts";
 import type { RecordView } from "./kit.ts";
 import { recordCard } from "./record.ts";
 
-/** Characters of one box that are shown back; a box takes no more. */
+/** Most characters shown of one input; no input accepts more. */
 const LONGEST = 1000;
 
 /**
- * The record's card above which stands what its reader typed and could not submit, and why (a sentence). Null when
- * nothing was typed.
+ * The record's card, preceded by the reader's rejected input and the reason (a sentence). Null without input.
  */
 export function keptCard(view: RecordView, typed: Record<string, unknown>, why: string): Card | null {
   const lines = Object.entries(typed).flatMap(([box, value]) => keptLine(view, box, value));
@@ -25,7 +24,7 @@ export function keptCard(view: RecordView, typed: Record<string, unknown>, why: 
   return { ...drawn, body: { ...drawn.body, elements: [...kept, ...drawn.body.elements] } };
 }
 
-/** `理由：…`; a figure is a box of its own (`weight.inv`). */
+/** Such as `理由：…`. Each number of a `figures` field has its own input (`weight.inv`). */
 function keptLine(view: RecordView, box: string, value: unknown): string[] {
   const { kit, record, locale } = view;
   const [name = "", part = ""] = box.split(".");

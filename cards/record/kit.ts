@@ -32,8 +32,8 @@ export type RecordView = {
 };
 
 /**
- * `starts`: the steps that may create the record. `given`: the values the code supplies to the first of them. `from`: the
- * card the form takes the place of, to be drawn again on the way back.
+ * `starts`: the steps that may create the record. `given`: the values the code supplies to the first of them.
+ * `from`: the card the form replaces, redrawn by the back button.
  */
 export type NewRecordView = {
   programme: Programme;

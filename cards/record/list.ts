@@ -22,7 +22,7 @@ export type RecordListView = {
   scope: string;
   records: readonly ProcedureRecord[];
   page: number;
-  /** How many of them wait for the reader; absent where the list is not the reader's own. */
+  /** Number of records that wait for the reader; absent if the list is not the reader's own. */
   owes?: number;
   now: number;
   /** What the reader may create from the list: a procedure and its subject. */
@@ -65,7 +65,7 @@ export function recordListCard(view: RecordListView): Card {
 
 function scopeName({ kits, records, owes, locale }: RecordListView, scope: string): string {
   const { listTitle } = recordText(locale);
-  // A leader follows matters that wait for others.
+  // A leader's list contains matters that wait for others.
   if (owes === 0 && records.length > 0) return listTitle.followed;
   const kit = kitOf(kits, scope);
   if (kit) return listTitle.all(kit.words[locale].name);

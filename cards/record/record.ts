@@ -51,8 +51,8 @@ const TAGS: Record<string, string> = {
 };
 
 /**
- * A button for each step; one with fields opens the step's form. The card has no boxes of its own, because it is redrawn
- * whenever the record changes, under whatever is being typed.
+ * A button for each step; for a step with fields it opens a form. The card itself has no inputs, because it
+ * is redrawn whenever the record changes, which would discard what a person is typing.
  */
 function steps(view: RecordView): CardElement[] {
   const { kit, record, offers, locale } = view;
@@ -80,8 +80,9 @@ function steps(view: RecordView): CardElement[] {
 }
 
 /**
- * The offered steps that have fields, grouped into forms: alternatives that answer the same state or aside with the same
- * fields. Refusing an extension and withdrawing the task both ask for a reason, but are not alternatives.
+ * The offered steps with fields, grouped into forms: steps that answer the same state or aside and ask for
+ * the same fields share one. Refusing an extension and withdrawing the task both ask for a reason, but are
+ * not alternatives.
  */
 export function formGroups(view: Pick<RecordView, "kit" | "offers">): string[][] {
   const groups = new Map<string, string[]>();
@@ -139,7 +140,7 @@ function nextLine(view: RecordView): CardElement[] {
   return lines.length > 0 ? [md(lines.join("<br>"))] : [];
 }
 
-/** The moment by which a state's step is owed, for a state that is due by the minute. */
+/** The time by which a state's step is due, for states that are due at a time of day. */
 function dueMoment({ kit, record, locale }: RecordView, state: string): string | null {
   const within = kit.definition.states[state]?.owes?.within;
   if (typeof within !== "object" || !("moment" in within)) return null;
@@ -181,7 +182,7 @@ function entryText(view: RecordView, entry: LogEntry): string {
   return [`**${words.steps[entry.step]?.log ?? entry.step}** · ${who}`, ...lines].join("<br>");
 }
 
-/** A field's label in the history; photos and files have one for all procedures. */
+/** A field's label in the history; photos and files have the same label in all procedures. */
 function loggedName({ kit, locale }: RecordView, field: string): string {
   const { logged = {}, fields } = kit.words[locale];
   const evidence = fieldOf(kit, field)?.kind === "evidence" ? recordText(locale).material : undefined;

@@ -17,7 +17,7 @@ import { progressHome } from "./progress-home.ts";
 export const misreportKit: ProcedureKit = {
   definition: misreport,
   words: misreportWords,
-  /** The title and the body say them. */
+  /** Shown in the title and the body. */
   told: ["town", "indicator", "found"],
   body,
   home: progressHome,

@@ -15,7 +15,7 @@ export const planKit: ProcedureKit = {
   definition: plan,
   words: planWords,
   told: ["figure", "value"],
-  // The form offers what stands in the plan, which the code gives.
+  // The form offers the plan's present figures, which are supplied by the code.
   start: () => ({ says: [], typed: {} }),
   body: (view) => {
     const { programme, record, locale } = view;
@@ -32,7 +32,7 @@ export const planKit: ProcedureKit = {
   },
 };
 
-/** Which reports under way follow the change, and which do not any more. */
+/** The reports in progress that follow the change, and those that no longer do. */
 function reportLines(view: RecordView, concerned: readonly Concerned[]): CardElement[] {
   const text = planText(view.locale);
   const named = (reports: Concerned[]) =>

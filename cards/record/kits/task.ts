@@ -132,7 +132,7 @@ function brief({ record, now, programme, locale }: RecordLine): string {
   const due = dueName(task, standing, locale);
   const text = taskText(locale);
   if (task.status !== "proposed") return `<br>${text.brief(who, due, scheduleLine(task, standing, locale))}`;
-  // Before it begins there is no progress to tell, but what is agreed to.
+  // Before the task is agreed to it has no progress; the proposed terms are shown instead.
   const { owner = "" } = record.data;
   const weight = task.kind === "plan" ? String(task.weight) : "";
   return `<br>${text.proposed(who, due, weight, typed(String(owner), 30))}`;
