@@ -109,7 +109,7 @@ async function sendForm({ deps, event, person }: Asked, card: Card): Promise<Car
   return toast("info", answering);
 }
 
-/** One is open already: it is shown to those who may see it; others are only told so, and keep their form. */
+/** A record is already open: people who may see it see it; others are only informed, and keep their form. */
 function showExisting(
   asked: Asked,
   kit: ProcedureKit,
@@ -123,7 +123,10 @@ function showExisting(
     : toast("info", already);
 }
 
-/** Shows the record with what was typed and not submitted; that card counts as a form, so that nobody redraws it. */
+/**
+ * Shows the record with the input that was not submitted; the card is recorded as a form, so that it is not
+ * redrawn.
+ */
 async function showKept(
   asked: Asked,
   record: ProcedureRecord,
@@ -193,10 +196,7 @@ async function answer(asked: Asked, outcome: StepOutcome, step: string, typed: T
   }
 }
 
-/**
- * When receivers will be informed of a step taken outside working hours; "" within working hours or without
- * receivers.
- */
+/** When a step taken outside working hours will be announced; "" within them or without receivers. */
 function toldLater({ deps, person }: Asked, { definition }: ProcedureKit, step: string): string {
   const now = deps.clock.now();
   const at = quietUntil(now);
@@ -236,6 +236,7 @@ function show({ deps, event, person }: Asked, card: Card, as: ShownAs): Promise<
   return showPrivately(deps, event, person, { card, ...as });
 }
 
+/** The cause of a step taken by a press. */
 export function causeOf({ event, person }: Asked) {
   return {
     actor: person,

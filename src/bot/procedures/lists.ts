@@ -61,7 +61,7 @@ function lineView({ programme, procedures, clock }: Deps, { locale }: Person) {
   return { programme, kits: procedures, now: clock.now(), locale };
 }
 
-/** How many of these wait for this person. */
+/** Number of these records that wait for this person. */
 function owedBy(deps: Deps, person: Person, records: readonly ProcedureRecord[]): number {
   const { programme } = deps;
   return records.filter((record) =>
@@ -88,6 +88,7 @@ export async function listCard(
   });
 }
 
+/** A list's card for this person, with its time in the last line. */
 export function recordsCard(
   deps: Deps,
   person: Person,
@@ -151,6 +152,7 @@ export function seenOf(records: readonly ProcedureRecord[]): string {
 
 type Asked = { deps: Deps; event: FeishuCallback; person: Person };
 
+/** Answers a press with a list; a press in a group is answered in private. */
 export async function showList(
   { deps, event, person }: Asked,
   scope: string,

@@ -11,8 +11,8 @@ import { givenTo } from "./effects.ts";
 type About = Pick<Origin, "town" | "period" | "ref">;
 
 /**
- * The form that creates a record, with the input so far; null where this person may not create one. `from`: the living
- * card it takes the place of, to which its way back leads.
+ * The form that creates a record, with the input so far; null if this person may not create one. `from`: the
+ * living card it replaces, to which its back button leads.
  */
 export async function newRecordForm(
   deps: Deps,

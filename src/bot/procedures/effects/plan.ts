@@ -20,7 +20,10 @@ import type { YearPlan } from "../../../domain/report/year-plan.ts";
 import { loadBases } from "../../report/load-report-contexts.ts";
 import type { Effect, Given } from "./effect.ts";
 
-/** The years whose plan may be entered or changed: that of the quarter being reported, this one and the next. */
+/**
+ * The years whose plan may be entered or changed: the year of the quarter being reported, the current year
+ * and the next.
+ */
 export function plannableYears(now: number): number[] {
   const present = quarterAt(now);
   return [...new Set([yearOf(previousPeriod(present)), yearOf(present), yearOf(present) + 1])];
@@ -34,7 +37,7 @@ export async function knownYear({ db }: Pick<Deps, "db">, year: number): Promise
   return { plans, reports: reports.flat() };
 }
 
-/** The reports of running quarters that a change concerns. */
+/** The reports of unpublished quarters that a change affects. */
 export async function concernedBy(
   { db }: Pick<Deps, "db">,
   year: number,
@@ -47,7 +50,7 @@ export async function concernedBy(
     .map((report) => ({ period: report.period, town: report.town, state: reportState(report) }));
 }
 
-/** Reports of the year's quarters that are opened and not published. */
+/** Reports of the year's quarters that are open and not published. */
 async function runningReports({ db }: Pick<Deps, "db">, year: number): Promise<Report[]> {
   const running = (await listPeriods(db)).filter(
     ({ id, status }) => yearOf(id) === year && status !== "published",
@@ -55,7 +58,7 @@ async function runningReports({ db }: Pick<Deps, "db">, year: number): Promise<R
   return (await Promise.all(running.map(({ id }) => listReports(db, id)))).flat();
 }
 
-/** Whether a plan is no longer what the proposal was made from, and which reports it concerns now. */
+/** Whether the plan has changed since the proposal was made, and which reports the change affects now. */
 export const planNow: Given = async (deps, { record }) => {
   if (!record) return {};
   const year = Number(record.ref);
@@ -65,14 +68,14 @@ export const planNow: Given = async (deps, { record }) => {
   return { moved, concerned: await concernedBy(deps, year, changes) };
 };
 
-/** Writes the plans and lets the reports that towns still fill in follow them. */
+/** Writes the plans and updates the reports that towns are still filling in. */
 export const adoptPlan: Effect = async (deps, { after }) => {
   const { changes } = planProposal(after);
   const by = after.log.at(-1)?.by ?? "";
   return planWrites(deps, Number(after.ref), changes, by);
 };
 
-/** What putting plans in force writes, and whose cards it changes. */
+/** The writes that put plans into force, and the subjects whose cards change. */
 export async function planWrites(
   deps: Deps,
   year: number,
@@ -113,7 +116,7 @@ async function followers(
   });
 }
 
-/** What a town's plan has to change, and what comes of what is typed so far. */
+/** The figures of a town's plan that can be changed, and the effect of the input so far. */
 export const figureChanged: Given = async (deps, { about, typed, actor }) => {
   const year = Number(about.ref);
   const known = await knownYear(deps, year);

@@ -11,7 +11,7 @@ export const rowAskedAbout: Given = async (deps, { about: { town, ref } }) => ({
   officials: (await townOfficials(deps, town)).length,
 });
 
-/** A task's title, or what a town announced as its next step; "" for anything else. */
+/** A task's title, or the next step announced by a town; "" for other rows. */
 async function wordsOf(deps: Deps, id: string): Promise<{ title: string; said: string }> {
   const about = readAbout(id);
   if (about.kind === "task")
