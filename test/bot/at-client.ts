@@ -16,8 +16,8 @@ export type AtClient = {
   /** The current version of the card with this message id. */
   again: (shown: Shown) => Shown;
   /**
-   * Presses the one button of these words (or this name); in a form, after typing `fill`. Where that opens the form to
-   * type into, its button of the same words is pressed next.
+   * Presses the only button with this text (or name); in a form, after filling in `fill`. If that opens the
+   * form, its button with the same text is pressed next.
    */
   press: (shown: Shown, button: string, fill?: Record<string, unknown>) => Promise<Pressed>;
   /** Sends a text in private, or in a group mentioning the bot; returns the bot's answers. */

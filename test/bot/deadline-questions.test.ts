@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { shownIn } from "./at-client.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 
-// Dates and people, asked for in chat on 2026-10-12 while the third quarter is reported.
+// Questions about dates and people in chat on 2026-10-12, while the third quarter is reported.
 
 let world: DemoWorld;
 beforeAll(async () => {

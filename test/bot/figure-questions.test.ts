@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { shownIn } from "./at-client.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 
-// Figures asked for in chat, in the middle of the third quarter (2026-10-12): approved, submitted, returned and drafts.
+// Questions about figures in chat in the middle of the third quarter (2026-10-12), with approved, submitted,
+// returned and draft reports.
 
 let world: DemoWorld;
 beforeAll(async () => {
@@ -33,7 +34,7 @@ describe("a leader gets the asked number of the asked quarter", () => {
 });
 
 describe("a hidden figure cannot be worked out", () => {
-  // 梧桐 is a draft of 9,100 and 金罗 one of 3,650; 信义 is submitted, not published.
+  // 梧桐's draft says 9,100 and 金罗's 3,650; 信义 is submitted, not published.
   const HIDDEN = /9,?100|75\.8|3,?650/;
   const QUESTIONS = [
     "梧桐三季度投资多少",
@@ -66,7 +67,7 @@ describe("a hidden figure cannot be worked out", () => {
       const answer = await words(["town_official", "qikou"], text);
       return answer.match(/[\d,]+\.\d\d万元/g) ?? [];
     };
-    // Nobody's third quarter is published, and 碛口 has reported nothing: there is nothing to sum.
+    // No town's third quarter is published, and 碛口 has reported nothing: there is no sum.
     expect(await total("三季度一共投了多少")).toEqual([]);
     expect(await total("旅游类的镇三季度一共投了多少")).toEqual([]);
   });

@@ -68,7 +68,7 @@ chapter("before publication", () => {
 
   step("a town objects by card, once for each indicator", async () => {
     const left = await qikou.press(qikou.card("暂定得分"), "提出异议");
-    // The way back leads to the card the form came from.
+    // The back button leads to the card the form came from.
     const back = await qikou.press(left, "返回");
     expect(back.words).toContain("暂定得分");
     const form = await qikou.press(back, "提出异议");
@@ -82,7 +82,7 @@ chapter("before publication", () => {
     const other = await qikou.press(raised, "对其他项提出异议");
     const again = await qikou.press(other, "提交异议", { indicator: "inv", text: "再提一次" });
     expect(again.toast).toContain("已经提过异议");
-    // The objection that is there is shown, and what was typed stays to be copied.
+    // The existing objection is shown, with the rejected input to copy from.
     expect(again.words).toContain("监理月报应为8,850万元。");
     expect(again.words).toMatch(/没有提交[\s\S]*再提一次/);
     const seen = await qikou.press(again, "已看过，查看最新情况");
@@ -125,7 +125,7 @@ chapter("before publication", () => {
     expect(silent.toast).toBe("请写明理由和依据。");
     const answered = await office.press(silent, "采纳", { answer: "经核对监理月报，予以采纳。" });
     expect(answered.toast).toContain("已答复");
-    // Whoever was writing another answer meanwhile is told so, and loses no word.
+    // The person who was writing another answer meanwhile is informed, and keeps the input.
     expect(colleague.again(behind).words).toBe(behind.words);
     const late = await colleague.press(behind, "不采纳", { answer: "月报不支持。" });
     expect(late.toast).toBe("这条异议已经答复过。");

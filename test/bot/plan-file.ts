@@ -3,7 +3,7 @@ import type { Outgoing } from "../../src/sandbox/protocol.ts";
 import { ITEM_HEADER, PLAN_HEADER, PROJECT_HEADER } from "../domain/plan/sheets.ts";
 
 type Row = Array<string | number>;
-/** Lines of the three sheets of a plan's workbook. */
+/** Rows of the three sheets of a plan's workbook. */
 export type PlanRows = { plan?: Row[]; projects?: Row[]; items?: Row[] };
 
 /** A plan's workbook as an office would send it. */
@@ -22,7 +22,7 @@ export async function planBytes(
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
-/** The same, to be sent in a chat. */
+/** The same as a file message for a chat. */
 export async function planFile(
   year: number,
   rows: PlanRows,

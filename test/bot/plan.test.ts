@@ -6,7 +6,7 @@ import { type AtClient, shownIn, textIn } from "./at-client.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { planFile } from "./plan-file.ts";
 
-// The year's plan as a workbook in the chat: nothing counts before a second person has confirmed it.
+// The year's plan as a workbook in chat: it takes effect only when a second person has confirmed it.
 
 let world: DemoWorld;
 let first: AtClient;
@@ -23,7 +23,10 @@ const plan = (town = "qikou") => loadPlan(world.deps.db, 2026, town);
 const report = () => findReport(world.deps.db, "2026Q3", "qikou");
 const waiting = () => countRecords(world.deps.db, { procedure: "plan", states: ["proposed"] });
 
-/** More money, one project more (the first one keeps its name and thereby what was reported), one item for later. */
+/**
+ * More investment, one more project (the first keeps its name and thereby its reported figures), and one item
+ * due later.
+ */
 const CHANGED = {
   plan: [["碛口镇", 13500]],
   projects: [

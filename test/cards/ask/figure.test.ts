@@ -7,7 +7,7 @@ import { tenTowns, town } from "../office/programmes.ts";
 import { workedQ2 } from "../office/rankings.ts";
 import { buttonsOf, doingOf, expectSendable, wordsOf } from "../office/sendable.ts";
 
-/** Every town of the worked second quarter, with 1,000 万元 more for each further one. */
+/** Every town of the worked second quarter, each with 1,000 万元 more than the one before. */
 const facts = tenTowns.towns.slice(0, 6).map((one, i): TownFacts => {
   const row = workedQ2.rows.find((line) => line.town.slug === one.slug);
   return {

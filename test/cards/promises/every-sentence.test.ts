@@ -4,10 +4,10 @@ import { literalsOf, sourceFiles } from "../../source-files.ts";
 import { DIALOGS, RUNS } from "./promise.ts";
 import { SENTENCES } from "./sentences.ts";
 
-// What a toast, a receipt or a note promises beside the dialogs: each sentence is listed with the test that tries to
-// break it.
+// Promises in toasts, receipts and notes outside confirmation dialogs: each sentence is listed with the test
+// that tries to break it.
 
-/** Words that tell a reader what will, or will never, happen. */
+/** Words that announce what will, or will never, happen. */
 const PROMISING =
   /最多提醒|不会|不再(?!逾期)|不重复|自动(?!比对)|随时|只计一次|马上|将于|将私下|不影响|只有您|即作废|会发到/;
 

@@ -1,4 +1,4 @@
-/** A part of each promising sentence: the dialog's promise it repeats, or the tests that try it, by file and title. */
+/** Part of each promising sentence: the dialog promise it repeats, or the tests for it, by file and title. */
 export const SENTENCES: Record<string, string | ReadonlyArray<readonly [file: string, title: string]>> = {
   每个工作日最多提醒一次: [
     ["test/domain/reminders/plan-reminders.test.ts", "whatever moves when: at most one word a day and item"],

@@ -16,7 +16,7 @@ import { everyone, playedTo, START } from "../../domain/procedure/played.ts";
 import { tenTowns } from "../office/programmes.ts";
 import { wordsOf } from "../office/sendable.ts";
 
-// What a record's card says about who has to do what, and what its forms and lists offer.
+// The texts of a record's card about who has to do what, and the offers of its forms and lists.
 
 const office = everyone(tenTowns).find(({ role }) => role === "city_office");
 

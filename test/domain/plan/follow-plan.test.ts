@@ -6,7 +6,7 @@ import { type Report, startReport } from "../../../src/domain/report/report.ts";
 import type { YearPlan } from "../../../src/domain/report/year-plan.ts";
 import { towns } from "../programmes.ts";
 
-// A plan that comes, or changes, while a town fills in its quarter.
+// A plan that is adopted or changed while a town fills in its quarter.
 
 const PLAN: YearPlan = {
   investment: 12000,

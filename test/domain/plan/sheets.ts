@@ -1,6 +1,6 @@
 import { columnLetters, type Sheet } from "../../../src/domain/plan/sheet.ts";
 
-/** A sheet out of rows of words, the first one row 1; `=…` stands for a formula. */
+/** A sheet made of rows of texts, starting with row 1; `=…` is a formula. */
 export function sheetOf(name: string, ...rows: string[][]): Sheet {
   return {
     name,
