@@ -33,7 +33,7 @@ const noticeSchema = z.object({
 type Told = { record: ProcedureRecord; receivers: Receiver[] };
 
 /**
- * Messages about the last step of each record, to posts or the groups of a kind; never to the taker. A post told of
+ * Messages about the last step of each record, to posts or the groups of a kind; never to the taker. A post with
  * several records gets one message, a group one for each record.
  */
 export function noticesOf(deps: Deps, told: readonly Told[]): OutboxRow[] {

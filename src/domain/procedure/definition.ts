@@ -4,7 +4,7 @@ import type { Asks, ValuesOf } from "./field.ts";
 import type { ProcedureRecord, Values } from "./record.ts";
 
 // The definition of a procedure: its states and the steps between them. A step says who may take it, what it asks for
-// and who is told; a state says who owes the next step and when. One file for each procedure; take.ts executes them
+// and who is informed; a state says who owes the next step and when. One file for each procedure; take.ts executes them
 // all.
 
 /**

@@ -21,7 +21,7 @@ export type AwardMethod = (typeof AWARD_METHODS)[number];
  * the hybrid split.
  */
 export type AwardTerms = { pot: number; floor: number; base: number; tied: "by_id" | "equal" };
-/** Why a town gets nothing. */
+/** Why a town gets no award. */
 export type Excluded = { town: string; reason: "not_scored" | "red" | "misreported" };
 export type AwardOptions = {
   excluded: Excluded[];

@@ -20,28 +20,28 @@ import { templateApp } from "./template-app.ts";
 //   POST /sandbox/act                    an Act; answers ActResult
 //   GET  /sandbox/exchanges              {exchanges: Exchange[]}; the newest &limit= of ?since=ID &before=ID
 //                                        &person= &chat_id= &path= &direction=
-//   GET|POST /sandbox/clock              {"now": ISO} or {"advance_ms": n}, forward only; answers once the bot's own
-//                                        clock has followed, which may take it some seconds
-//   GET  /sandbox/faults                 {faults: what is on, known: every fault with its values and what it does}
-//   POST /sandbox/faults                 a value, {"value", "next": n, "path", "person", "chat_id", "app_id"}, null for off
+//   GET|POST /sandbox/clock              {"now": ISO} or {"advance_ms": n}, forward only; answered once the bot's own
+//                                        clock has followed, which may take some seconds
+//   GET  /sandbox/faults                 {faults: those on, known: every fault with its values and description}
+//   POST /sandbox/faults                 by name: a value, {"value", "next": n, "path", "person", "chat_id", "app_id"}, or null
 //   POST /sandbox/apps/:app_id/urls      {"event_url", "callback_url"}, saved once the URL answers a challenge
 //   POST /sandbox/apps/:app_id/modes     {"event_mode", "callback_mode"}; the long connection needs a live client
 //   POST /sandbox/apps/:app_id/cut       {}; breaks the app's long connections
 //   GET|POST /sandbox/apps/:app_id/console   ConsoleView; {"strict", "events", "callbacks", "scopes", "available_to",
 //                                        "redirect_urls"}, null for no limit
-//   POST /sandbox/apps/:app_id/publish   {}; a strict app's changed settings act from then on
+//   POST /sandbox/apps/:app_id/publish   {}; puts a strict app's changed settings into effect
 //   GET|POST /sandbox/templates          card templates and their versions; POST publishes one: {"card", "variables": {name:
 //                                        type}, "template_id", "version", "name", "apps"}, all but the card optional
 //   POST /sandbox/people/:open_id        {"resigned", "title", "locale", "stopped_bots"}
 //   POST /sandbox/chats/:chat_id         {"dissolved": true}
-//   POST /sandbox/chats/:chat_id/hooks   {"name", "token", "secret", "keywords"}; a custom bot, answered with its path
-//   GET  /sandbox/connect                a page: what a bot of the official SDKs needs to reach this sandbox
-//   GET  /sandbox/hooks                  {hooks}: every group's custom bots
+//   POST /sandbox/chats/:chat_id/hooks   {"name", "token", "secret", "keywords"}; adds a custom bot; the answer has its path
+//   GET  /sandbox/connect                a page: how a bot built on an official SDK connects to this sandbox
+//   GET  /sandbox/hooks                  {hooks}: the custom bots of all groups
 //   GET  /sandbox/scripts                ScriptsView
 //   POST /sandbox/scripts                starts a script (scripts/script-schema.ts), or {"offered": title}
-//   GET  /sandbox/scripts/:id            one with its steps; POST /sandbox/scripts/:id/stop ends it
-//   GET  /sandbox/made                   calendar events, tasks and table rows the apps made
-//   GET  /sandbox/idle                   answers when no event is on its way to a bot
+//   GET  /sandbox/scripts/:id            a run with its steps; POST /sandbox/scripts/:id/stop ends it
+//   GET  /sandbox/made                   calendar events, tasks and table rows created by apps
+//   GET  /sandbox/idle                   answered when no event is being delivered to a bot
 //   GET  /sandbox/images/:key, /sandbox/files/:key
 
 /** The routes of the sandbox's own API. `ends` collects the functions that close open streams. */
