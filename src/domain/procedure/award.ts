@@ -4,7 +4,7 @@ import { procedure, step } from "./definition.ts";
 import { beginning, type ProcedureRecord } from "./record.ts";
 
 // 以奖代补 (scoring.md 6): the split the office chose for a quarter's result, and why. The splits are calculated
-// in domain/awards.ts; a new choice is added to the earlier ones.
+// in domain/year/awards.ts; a new choice is added to the earlier ones.
 
 const LONGEST_REASON = 500;
 
