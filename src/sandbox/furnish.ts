@@ -22,7 +22,7 @@ const DEFAULT_GROUPS: NonNullable<SandboxConfig["groups"]> = [
 /**
  * Fills an empty sandbox from a validated configuration. People are given by open_id or name, bots by app_id
  * or name; without `bots` a group contains every app. Throws a readable message for a person or app that does
- * not exist or is ambiguous.
+ * not exist or is given twice.
  */
 export function furnish(
   { store, templates }: Pick<Sandbox, "store" | "templates">,
