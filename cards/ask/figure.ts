@@ -124,7 +124,7 @@ function whoseText(view: FigureView): string {
 }
 
 /** The name of a figure: the pack's, or the programme's term. */
-export function figureName(figure: Figure, programme: Programme, locale: Locale): string {
+function figureName(figure: Figure, programme: Programme, locale: Locale): string {
   if (!("id" in figure)) return figureText(locale).measures[figure.kind];
   const things =
     figure.kind === "fund"

@@ -64,6 +64,7 @@ function examples({ role, programme, town, locale }: HelpView, text: AskText): A
     const year: Array<[string, string]> =
       role === "city_office" || role === "leader"
         ? [
+            [phrases.plan, does.plan],
             [phrases.annual, does.annual],
             [phrases.award, does.award],
           ]

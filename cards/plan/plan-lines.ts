@@ -9,8 +9,9 @@ import { planText } from "../text/plan.ts";
 
 // A town's plan, and a change of it, as parts of a sentence; names people typed are escaped.
 
-/** Items whose change is told one by one; the others are counted. */
+/** Items and projects of a town that are told one by one; more are counted, for every town is on one card. */
 const ITEMS_TOLD = 3;
+const PROJECTS_TOLD = 3;
 const PROJECT_NAME = 24;
 const REASON = 60;
 
@@ -20,11 +21,10 @@ type Project = YearPlan["projects"][number];
 /** The plan as it is; empty for a plan that says nothing. */
 export function planLines(plan: YearPlan, { programme, locale }: In): string[] {
   const text = planText(locale);
-  const names = plan.projects.map(({ name }) => `“${typed(name, PROJECT_NAME)}”`);
   return [
     ...(plan.investment === null ? [] : [text.investment(amount(plan.investment, locale))]),
     ...(plan.schedule ? [text.schedule(shares(plan.schedule))] : []),
-    ...(names.length > 0 ? [text.projects(names.join(text.list))] : []),
+    ...(plan.projects.length > 0 ? [text.projects(projectNames(plan.projects, locale))] : []),
     ...(plan.dueFrom ? [dueCounts(plan, programme, locale)] : []),
   ];
 }
@@ -54,12 +54,26 @@ function projectLines(before: YearPlan, after: YearPlan, locale: Locale): string
   const same = (one: Project, other: Project) => JSON.stringify(one) === JSON.stringify(other);
   const changed = after.projects.filter((one) => !before.projects.some((was) => same(one, was)));
   const gone = before.projects.filter(({ id }) => !after.projects.some((one) => one.id === id));
+  const told = changed.length <= PROJECTS_TOLD;
+  const sum = changed.reduce((all, { total }) => all + total, 0);
   return [
-    ...changed.map(({ name, total, planned }) =>
-      text.project(typed(name, PROJECT_NAME), amount(total, locale), planned.map(formatPercent).join("/")),
-    ),
-    ...gone.map(({ name }) => text.projectGone(typed(name, PROJECT_NAME))),
+    ...(told ? changed.map((project) => projectLine(project, locale)) : []),
+    ...(told ? [] : [text.projectCount(projectNames(changed, locale), amount(sum, locale))]),
+    ...(gone.length > 0 ? [text.projectsGone(projectNames(gone, locale))] : []),
   ];
+}
+
+function projectLine({ name, total, planned }: Project, locale: Locale): string {
+  const byQuarter = planned.map(formatPercent).join("/");
+  return planText(locale).project(typed(name, PROJECT_NAME), amount(total, locale), byQuarter);
+}
+
+/** `“甲”、“乙”`, of many `“甲”、“乙”、“丙”等 8 个`. */
+function projectNames(projects: readonly Project[], locale: Locale): string {
+  const text = planText(locale);
+  const names = projects.slice(0, PROJECTS_TOLD).map(({ name }) => `“${typed(name, PROJECT_NAME)}”`);
+  const named = names.join(text.list);
+  return projects.length > PROJECTS_TOLD ? text.namesOf(named, projects.length) : named;
 }
 
 function itemLines(before: YearPlan, after: YearPlan, programme: Programme, locale: Locale): string[] {

@@ -23,10 +23,11 @@ const zh = {
   schedule: (shares: string) => `各季度末累计占比${shares}`,
   packSchedule: "各季度占比按全市统一安排",
   projects: (names: string) => `项目${names}`,
-  noProjects: "没有项目",
   project: (name: string, total: string, planned: string) =>
     `“${name}”总投资${total}，各季度末进度${planned}`,
-  projectGone: (name: string) => `去掉项目“${name}”`,
+  projectCount: (names: string, sum: string) => `新增或调整项目${names}，总投资合计${sum}`,
+  projectsGone: (names: string) => `去掉项目${names}`,
+  namesOf: (names: string, n: number) => `${names}等${n}个`,
   dueCounts: (counts: string, excused: number, unlisted: number) =>
     [
       `到期事项${counts}`,
@@ -35,9 +36,9 @@ const zh = {
     ].join("，"),
   dueCount: (quarter: string, n: number) => `${quarter}${n}项`,
   dueMoved: (item: string, before: string, after: string) => `“${item}”${before}改为${after}`,
+  dueItems: (quarter: string, items: string) => `**${quarter}**：${items}`,
   because: (reason: string) => `（${reason}）`,
   moreItems: (n: number) => `其中${n}项到期事项有变动`,
-  otherTowns: (n: number) => `其余${n}个单位没有变动。`,
   follow: (reports: string) => `**正在填报、随之更新的**：${reports}（已填的内容保留）`,
   stay: (reports: string) => `**已提交或已通过、不改动的**：${reports}。需要改的，请退回后重填。`,
   noReports: "没有正在进行的填报受影响。",
@@ -49,7 +50,7 @@ const zh = {
     `${year}年的年度计划还没有录入。请市办把年度计划表（.xlsx）发给我，由另一位同志确认后启用；没有计划的单位在第一次填报时自行填写一次。`,
   noPlanOf: "还没有录入",
   change: "调整",
-  changeOf: (town: string) => `调整${town}的计划`,
+  toChange: (town: string) => `要调整某个单位的计划，请发“${town}的年度计划”这样一句。`,
   forOffice: "年度计划由市办掌握。",
   problemsHead: (n: number) => `这份年度计划表有${n}处需要修改，没有录入任何内容：`,
   problemsMore: (n: number) => `另有${n}处，请先改好以上各处再发一次。`,
@@ -115,9 +116,10 @@ const en: typeof zh = {
   schedule: (shares) => `cumulative shares by quarter ${shares}`,
   packSchedule: "shares by quarter as in the whole city",
   projects: (names) => `projects ${names}`,
-  noProjects: "no projects",
   project: (name, total, planned) => `“${name}” total ${total}, planned by quarter ${planned}`,
-  projectGone: (name) => `without the project “${name}”`,
+  projectCount: (names, sum) => `new or changed projects ${names}, total ${sum}`,
+  projectsGone: (names) => `without the projects ${names}`,
+  namesOf: (names, n) => `${names} and others, ${n} in all`,
   dueCounts: (counts, excused, unlisted) =>
     [
       `items due ${counts}`,
@@ -126,9 +128,9 @@ const en: typeof zh = {
     ].join(", "),
   dueCount: (quarter, n) => `${quarter} ${n}`,
   dueMoved: (item, before, after) => `“${item}” ${before} becomes ${after}`,
+  dueItems: (quarter, items) => `**${quarter}**: ${items}`,
   because: (reason) => ` (${reason})`,
   moreItems: (n) => `${n} of the items change`,
-  otherTowns: (n) => `Nothing changes for the other ${n}.`,
   follow: (reports) => `**Being filled in, will follow it**: ${reports} (what was entered stays)`,
   stay: (reports) =>
     `**Submitted or approved, will not change**: ${reports}. Where one has to, send it back to its town.`,
@@ -141,7 +143,7 @@ const en: typeof zh = {
     `The plan of ${year} has not been entered. The city office sends me its workbook (.xlsx), a second person confirms it. Towns without a plan enter theirs once with their first report.`,
   noPlanOf: "not entered yet",
   change: "Change",
-  changeOf: (town) => `Change the plan of ${town}`,
+  toChange: (town) => `To change the plan of one place, send for example “year plan of ${town}”.`,
   forOffice: "The year's plan is kept by the city office.",
   problemsHead: (n) =>
     `${n} ${n === 1 ? "cell of this workbook needs" : "cells of this workbook need"} mending. Nothing was entered:`,

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { loadPlan } from "../../db/periods.ts";
+import { commit } from "../../db/commit.ts";
+import { loadPlan, putPlan } from "../../db/periods.ts";
 import { countRecords, listRecords } from "../../db/records.ts";
 import { findReport } from "../../db/reports.ts";
-import { type AtClient, shownIn, textIn } from "./at-client.ts";
+import type { Person } from "../../src/domain/programme/people.ts";
+import { type AtClient, atClient, shownIn, textIn } from "./at-client.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { planFile } from "./plan-file.ts";
+import { startWorld, type World } from "./world.ts";
 
 // The year's plan as a workbook in chat: it takes effect only when a second person has confirmed it.
 
@@ -65,13 +68,6 @@ describe("a plan's workbook sent by the office", () => {
     ]);
   });
 
-  it("is confirmed by a leader where the office is one person", async () => {
-    await first.send(await planFile(2026, CHANGED));
-    const leader = world.who("leader");
-    expect((await leader.press(leader.card(NAME), "核对无误，启用")).toast).toContain("已启用");
-    expect((await plan()).investment).toBe(13500);
-  });
-
   it("with anything wrong in it is answered cell by cell and enters nothing", async () => {
     const wrong = {
       plan: [
@@ -116,8 +112,6 @@ describe("a plan's workbook sent by the office", () => {
 
   it("made from a plan that has moved since is not put in force", async () => {
     await first.send(await planFile(2026, CHANGED));
-    const { putPlan } = await import("../../db/periods.ts");
-    const { commit } = await import("../../db/commit.ts");
     const moved = putPlan(world.deps.db, 2026, "qikou", { ...(await plan()), investment: 11000 });
     const audit = { actor: "operator", kind: "test.plan", subject: "qikou" };
     await commit(world.deps.db, { audit, writes: [moved] }, world.clock.now());
@@ -141,5 +135,87 @@ describe("a plan's workbook sent by the office", () => {
     const [answer] = await world.who("leader").send(await planFile(2026, CHANGED));
     expect(answer?.msg_type).toBe("text");
     expect(await listRecords(world.deps.db, { procedure: "plan" })).toEqual([]);
+  });
+});
+
+describe("“年度计划”", () => {
+  const ask = async (who: AtClient, words: string) => shownIn((await who.say(words))[0]);
+  /** The form for one town's plan, opened from the card that lists them. */
+  const form = async (who: AtClient) => who.press(await ask(who, "碛口的年度计划"), "调整");
+
+  it("shows every town's plan to the office, and one town's items by the quarter they are due", async () => {
+    const all = await ask(first, "年度计划");
+    expect(all.words).toContain("碛口镇：计划投资12,000.00万元");
+    expect(all.words).toContain("信义镇：计划投资8,000.00万元");
+    const one = await ask(first, "碛口的年度计划");
+    expect(one.words).toContain("一季度：");
+    expect(one.words).not.toContain("信义镇");
+  });
+
+  it("shows a town its own alone, and nobody but the office a way to change it", async () => {
+    const own = await ask(world.who("town_official", "qikou"), "年度计划");
+    expect(own.words).toContain("碛口镇：计划投资12,000.00万元");
+    expect(own.words).not.toContain("信义镇");
+    for (const who of [world.who("town_official", "qikou"), world.who("leader")])
+      expect((await ask(who, "碛口的年度计划")).words).not.toContain("调整");
+  });
+
+  it("leads to a form that changes one figure, which counts once a second person has confirmed it", async () => {
+    const opened = await form(first);
+    expect(opened.words).toContain("碛口镇：年度计划调整");
+    const fill = { figure: "investment", value: "1.35亿", reason: "追加专项资金" };
+    const proposed = await first.press(opened, "提交", fill);
+    expect(proposed.words).toContain("计划投资12,000.00万元改为13,500.00万元");
+    expect(proposed.words).toContain("追加专项资金");
+    expect((await plan()).investment).toBe(12000);
+    await second.press(second.card("年度计划调整"), "核对无误，启用");
+    expect((await plan()).investment).toBe(13500);
+    expect((await report())?.content.investment.plan).toBe(13500);
+  });
+
+  it("takes one item as not applicable, with its reason; the town is no longer asked for it", async () => {
+    const fill = { figure: "due facilities.3", value: "不适用", reason: "镇区没有排水管网任务" };
+    await first.press(await form(first), "提交", fill);
+    expect(second.card("年度计划调整").words).toContain("“排水管网”一季度改为不适用（镇区没有排水管网任务）");
+    await second.press(second.card("年度计划调整"), "核对无误，启用");
+    const after = await plan();
+    expect(after.dueFrom).not.toHaveProperty(["facilities.3"]);
+    expect(after.notApplicable).toEqual({ "facilities.3": "镇区没有排水管网任务" });
+    expect((await report())?.content.areas.facilities?.items).not.toHaveProperty(["facilities.3"]);
+  });
+
+  it.each([
+    ["investment", "很多", "金额没有读懂"],
+    ["investment", "12000", "与现行计划相同"],
+    ["planned p1 3", "101%", "进度不能超过100%"],
+    ["planned p1 3", "10", "后一季度的计划进度不能低于前一季度"],
+    ["due facilities.3", "五季度", "到期季度没有读懂"],
+  ])("refuses %s = %s and keeps what was typed", async (figure, value, reason) => {
+    const refused = await first.press(await form(first), "提交", { figure, value, reason: "测算有误" });
+    expect(refused.words).toContain(reason);
+    expect(refused.words).toContain("测算有误");
+    expect(await waiting()).toBe(0);
+  });
+});
+
+describe("where the office is one person", () => {
+  const people: Person[] = [
+    { openId: "ou_office", name: "王丽", role: "city_office", area: "", locale: "zh-CN" },
+    { openId: "ou_leader", name: "杜鹏", role: "leader", area: "", locale: "zh-CN" },
+  ];
+  let small: World;
+  beforeEach(async () => {
+    small = await startWorld({ people });
+  });
+  afterEach(() => small.close());
+
+  it("a leader is asked to confirm; where it is not, the leaders are left alone", async () => {
+    await atClient(small, "ou_office").send(await planFile(2026, CHANGED));
+    const leader = atClient(small, "ou_leader");
+    expect((await leader.press(leader.card(NAME), "核对无误，启用")).toast).toContain("已启用");
+    expect((await loadPlan(small.deps.db, 2026, "qikou")).investment).toBe(13500);
+
+    await first.send(await planFile(2026, CHANGED));
+    expect(() => world.who("leader").card(NAME)).toThrow();
   });
 });

@@ -1,24 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findReport } from "../../db/reports.ts";
-import { type AtClient, boxesOf, type Pressed, photo, type Shown } from "./at-client.ts";
-import { buttonsOf, fieldsOf } from "./card-reading.ts";
+import { boxesOf, photo, type Shown } from "./at-client.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, typingFor } from "./fill-quarter.ts";
+import { counting, onward } from "./tap-count.ts";
 
-// The effort of reporting a quarter, counted from the cards: a press is one tap (two with a confirmation), a
-// changed select two, a photo sent as a reply three. Typing: 60 Chinese or 120 other characters a minute.
+// What a quarter costs the person who reports it, counted from the cards (tap-count.ts). 60 Chinese or 120 other
+// characters a minute.
 
 const WORDS: Record<string, string> = {
   "investment/words": "本季度以政府投资为主，民间资本到位较好。",
   "image/words": "保护修缮已完成主体，停车场正在铺装。",
   "positioning/progress": "新增民宿十二家，就业岗位增加。",
   "facilities/progress": "污水处理厂已通水试运行。",
-};
-
-type Cost = { taps: number; chinese: number; other: number };
-type Hand = {
-  cost: Cost;
-  press: (at: Shown, button: string, fill?: Record<string, string>) => Promise<Pressed>;
 };
 
 let world: DemoWorld;
@@ -66,32 +60,7 @@ describe("a normal town's quarter", () => {
   });
 });
 
-/** A person's actions, with the effort of each counted from its card. */
-function counting(official: AtClient): Hand {
-  const cost: Cost = { taps: 0, chinese: 0, other: 0 };
-  const press: Hand["press"] = (at, button, fill = {}) => {
-    const boxes = new Map(fieldsOf(at.card).map((field) => [field.name, field]));
-    for (const [name, value] of Object.entries(fill)) {
-      if (boxes.get(name)?.tag === "select_static") cost.taps += 2;
-      else for (const c of value) cost[/\p{Script=Han}|[，。、；：]/u.test(c) ? "chinese" : "other"] += 1;
-    }
-    const pressed = buttonsOf(at.card).find((one) => one.name === button || one.text === button);
-    cost.taps += pressed?.confirm ? 2 : 1;
-    return official.press(at, button, fill);
-  };
-  return { cost, press };
-}
-
-/** The next step suggested by the form. */
-function onward(at: Shown): string {
-  const [first] = buttonsOf(at.card).filter((button) => button.submit);
-  return first?.name ?? "";
-}
-
-/**
- * There is no input for the year's plan, a project's planned progress or total, or anything finished last
- * quarter.
- */
+/** No box for the year's plan, a project's planned progress or total, or anything finished last quarter. */
 function askedOnlyWhatIsUnknown(at: Shown): void {
   const boxes = boxesOf(at);
   expect(Object.keys(boxes).length).toBeGreaterThan(0);

@@ -7,7 +7,7 @@ import { loadCalendar } from "./effects/calendar.ts";
 import type { Asking, Effect, Followed, Given, Taking } from "./effects/effect.ts";
 import { claimAndFinding, correctRanking } from "./effects/misreport.ts";
 import { objectionStage } from "./effects/objection.ts";
-import { adoptPlan, figureChanged, planNow } from "./effects/plan.ts";
+import { adoptPlan, askSecondPerson, figureChanged, planNow } from "./effects/plan.ts";
 import { rowAskedAbout } from "./effects/question.ts";
 import { reportedProblem, restake } from "./effects/task.ts";
 import { endForTowns, sendToTowns, townsLeft, urgentDraft } from "./effects/urgent.ts";
@@ -21,6 +21,8 @@ const EFFECTS: Record<string, Effect> = {
   },
   "misreport.confirm": correctRanking,
   "plan.adopt": adoptPlan,
+  "plan.change": askSecondPerson,
+  "plan.propose": askSecondPerson,
   "urgent.approve": sendToTowns,
   "urgent.end": endForTowns,
   ...Object.fromEntries(

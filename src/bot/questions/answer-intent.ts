@@ -20,6 +20,7 @@ import type { Town } from "../../domain/programme/programme.ts";
 import { timetable } from "../../domain/quarter/timetable.ts";
 import { type Intent, understand } from "../../domain/question/understand.ts";
 import { reportId } from "../../domain/report/report.ts";
+import { answerPlan } from "../plan/show-plan.ts";
 import { answerList } from "../procedures/answer-list.ts";
 import { progressRows, progressSubject } from "../quarter/progress.ts";
 import { waitingReview } from "../report/waiting-review.ts";
@@ -75,6 +76,8 @@ async function answerInOwnLanguage(deps: Deps, asker: Asker, intent: Intent, typ
       return answerWhatIf(deps, asker, intent);
     case "annual":
       return answerAnnual(deps, asker, intent.year);
+    case "plan":
+      return answerPlan(deps, asker, intent);
     case "awards":
       return answerAwards(deps, asker, intent.period);
     case "missing":

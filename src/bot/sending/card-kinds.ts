@@ -44,6 +44,7 @@ const KINDS = {
   record_news: "dated",
   record_list: "dated",
   annual: "dated",
+  plan: "dated",
   chase: "dated",
   handover: "dated",
   locked: "dated",

@@ -48,8 +48,6 @@ export const PLAN_COLUMNS = {
   },
 } as const satisfies Record<PlanSheet, Record<string, readonly string[]>>;
 
-export type PlanColumn<S extends PlanSheet> = keyof (typeof PLAN_COLUMNS)[S] & string;
-
 /** Columns a sheet may lack. */
 export const OPTIONAL_COLUMNS: Record<PlanSheet, readonly string[]> = {
   plan: ["share1", "share2", "share3", "share4"],

@@ -54,7 +54,7 @@ export function totalsBelow({ towns }: PlanFile, known: KnownYear): PlanProblem[
 }
 
 /** What a town has reported as invested this year, 万元; null when it has not. */
-export function investedIn({ reports }: Pick<KnownYear, "reports">, town: string): number | null {
+function investedIn({ reports }: Pick<KnownYear, "reports">, town: string): number | null {
   const own = reports.filter((report) => report.town === town);
   return (
     own.findLast(({ content }) => content.investment.cumulative !== null)?.content.investment.cumulative ??

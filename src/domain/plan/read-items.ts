@@ -4,7 +4,7 @@ import type { FileTown, PlanProblem } from "./plan-file.ts";
 import { dueIn, itemNamed, townNamed } from "./read-cells.ts";
 
 /** Characters of the reason why an item does not apply. */
-export const LONGEST_REASON = 200;
+const LONGEST_REASON = 200;
 
 type Items = NonNullable<FileTown["items"]>;
 

@@ -58,7 +58,7 @@ export const plan = procedure({
       byReply: true,
       asks: { file: { kind: "given", schema: z.string() }, ...proposed },
       refuses: (_, { changes }) => (changes.length === 0 ? "unchanged" : null),
-      tells: ["office", "leader"],
+      tells: ["office"],
     }),
     change: step({
       from: "start",
@@ -78,7 +78,7 @@ export const plan = procedure({
         if (problem !== null) return { reason: problem, field: "value" };
         return changes.length === 0 ? "unchanged" : null;
       },
-      tells: ["office", "leader"],
+      tells: ["office"],
     }),
     adopt: step({
       from: ["proposed"],

@@ -59,6 +59,9 @@ const DIFFERENCE =
 /** Matches a whole year, or counties, which are ranked by year only. */
 const YEAR =
   /年度.{0,2}(考核|得分|总分|成绩|排名|排行|名次)|(全年|今年|去年).{0,3}(得分|总分|成绩|排名|考核)|年终考核|年末考评|(县区|区县|各县|县域|县级).{0,6}(得分|成绩|排名|排行|名次|考核)|\b(annual|yearly|year.end) (scores?|ranking|result|appraisal)|county (scores?|ranking)|scores? of the count(y|ies)/;
+/** Matches the year's plan as such; a figure of it (计划投资多少) is asked for elsewhere. */
+const PLAN =
+  /年度计划(?!投资|完成)|(全年|今年|本年|明年|20\d\d年)的?计划(?!投资|完成)|到期任务|到期事项|\b(year|annual|yearly) plans?\b|\bplans? (of|for) (20\d\d|the year|this year|next year)\b/;
 const AWARDS =
   /奖补|以奖代补|(奖金|奖励资金?).{0,4}(分|多少|测算)|\b(awards?|grants?) (split|shares?|money)|split .{0,12}(award|grant)|^awards?$/;
 const URGENT = /加急|特急|urgent/;
@@ -76,6 +79,7 @@ export function asksTasks(text: string): TaskList | null {
 }
 
 export const asksHelp = (text: string): boolean => HELP.test(text) || /^[\s?!.。？！]*$/.test(text);
+export const asksPlan = (text: string): boolean => PLAN.test(text) && !/多少|几|完成|how much/.test(text);
 export const asksYear = (text: string): boolean => YEAR.test(text);
 export const asksAwards = (text: string): boolean => AWARDS.test(text);
 export const asksForm = (text: string): boolean => MINE.test(text);

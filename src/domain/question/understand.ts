@@ -12,6 +12,7 @@ import {
   asksHelp,
   asksMissing,
   asksPeople,
+  asksPlan,
   asksRanking,
   asksStatus,
   asksTasks,
@@ -38,6 +39,8 @@ export type Intent =
   | ({ kind: "ranking"; which?: RankingPart } & When)
   /** Annual scores of towns and counties. */
   | { kind: "annual"; year?: number }
+  /** The year's plan, of one town or of all. */
+  | { kind: "plan"; year?: number; town?: Town }
   /** How an award is split by a quarter's result. */
   | ({ kind: "awards" } & When)
   | { kind: "missing" }
@@ -90,6 +93,7 @@ export function understand(text: string, programme: Programme, context: AskConte
   const english = !/[\u3400-\u9fff]/.test(folded) && /[a-z]/.test(folded);
   if (asksAwards(folded)) return { kind: "awards", ...when };
   if (asksYear(folded) && !QUARTER.test(folded)) return { kind: "annual", ...yearNamed(folded, context) };
+  if (asksPlan(folded)) return aboutPlan(folded, places, context);
   if (asksUrgent(folded)) return { kind: "urgent", towns: mentioned(places) };
   if (asksDeadline(folded)) return { kind: "deadline", ...when };
   if (asksPeople(folded) && mentioned(places).length > 0)
@@ -212,11 +216,16 @@ function aboutSoundAlikes(rest: string, programme: Programme, when: When): Inten
   return { kind: "which", options, about: asksWhy(rest) ? "explain" : "status", ...when };
 }
 
-/** `2026年`, 今年, 去年; empty when no year is named. */
+function aboutPlan(text: string, { towns: [town] }: Places, context: AskContext): Intent {
+  return { kind: "plan", ...yearNamed(text, context), ...(town ? { town } : {}) };
+}
+
+/** `2026年`, 今年, 去年, 明年; empty when no year is named. */
 function yearNamed(text: string, { period }: AskContext): { year?: number } {
   const named = /(20\d\d)(?!\d)/.exec(text)?.[1];
   if (named) return { year: Number(named) };
   if (/今年|this year/.test(text)) return { year: yearOf(period) };
+  if (/明年|下一?年度|next year/.test(text)) return { year: yearOf(period) + 1 };
   return /去年|上年|last year/.test(text) ? { year: yearOf(period) - 1 } : {};
 }
 

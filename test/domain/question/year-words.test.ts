@@ -47,3 +47,26 @@ describe("a year's table and its award", () => {
     expect(kind(text)).toBe(other);
   });
 });
+
+describe("the year's plan", () => {
+  const qikou = towns.towns.find(({ slug }) => slug === "qikou");
+  test.each<[string, object]>([
+    ["年度计划", {}],
+    ["看看年度计划", {}],
+    ["2027年年度计划", { year: 2027 }],
+    ["明年的计划", { year: 2027 }],
+    ["碛口的年度计划", { town: qikou }],
+    ["碛口有哪些到期事项", { town: qikou }],
+    ["year plan", {}],
+    ["year plan of Qikou", { town: qikou }],
+    ["the plan of 2027", { year: 2027 }],
+  ])("%s", (text, asked) => {
+    expect(understand(text, towns, context)).toEqual({ kind: "plan", ...asked });
+  });
+  test.each(["年度计划投资最多的是谁", "碛口年度计划完成多少", "年度任务"])(
+    "is not what %s asks for",
+    (text) => {
+      expect(understand(text, towns, context).kind).not.toBe("plan");
+    },
+  );
+});

@@ -12,11 +12,13 @@ import { bindCard, bindCountyCard, boundCard } from "../../../cards/office/bind.
 import { openPeriodCard } from "../../../cards/office/open-period.ts";
 import { progressCard } from "../../../cards/office/progress.ts";
 import { unsureCard } from "../../../cards/office/unsure.ts";
+import { yearPlanCard } from "../../../cards/plan/year-plan.ts";
 import { query } from "../../../cards/query.ts";
 import { weighingCard } from "../../../cards/weighing/weighing.ts";
 import { annualCard } from "../../../cards/year/annual.ts";
 import { awardCard } from "../../../cards/year/awards.ts";
 import { ROLES } from "../../../src/domain/programme/people.ts";
+import type { YearPlan } from "../../../src/domain/report/year-plan.ts";
 import { progressRows } from "../../cards/office/progress-rows.ts";
 import { progressViews } from "../../cards/office/progress-views.ts";
 import { everyCard as everyReportCard } from "../../cards/report/every-card.ts";
@@ -125,5 +127,27 @@ function weighing({ programme, locale, period, words }: Setting): Shown[] {
 }
 
 function year(at: Setting): Shown[] {
-  return [...show(annualCard, annualViews(at)), ...show(awardCard, awardViews(at, at.words))];
+  return [
+    ...show(annualCard, annualViews(at)),
+    ...show(awardCard, awardViews(at, at.words)),
+    ...show(yearPlanCard, yearPlanViews(at)),
+  ];
+}
+
+/** Every town's plan, one town's by its items, and none yet. */
+function yearPlanViews({ programme, locale, words, town }: Setting) {
+  const items = programme.areas.flatMap((area) => area.items.map(({ id }) => id));
+  const plan: YearPlan = {
+    investment: 123_456.78,
+    schedule: [0.155, 0.4, 0.7, 1],
+    dueFrom: Object.fromEntries(items.filter((_, i) => i % 3 > 0).map((id, i) => [id, 1 + (i % 4)])),
+    notApplicable: Object.fromEntries(items.filter((_, i) => i % 3 === 0).map((id) => [id, words(200)])),
+    projects: Array.from({ length: 12 }, (_, i) => ({
+      ...{ id: `p${i}`, name: words(60), total: 18_000.55 },
+      planned: [20, 45.5, 80, 100],
+    })),
+  };
+  const plans = new Map(programme.towns.map(({ slug }) => [slug, plan]));
+  const all = { programme, year: 2026, plans, towns: programme.towns, mayChange: true, locale };
+  return { "": all, "of one town": { ...all, towns: [town] }, none: { ...all, plans: new Map() } };
 }

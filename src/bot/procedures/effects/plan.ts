@@ -12,12 +12,13 @@ import { changeFigure, figureId, figuresOf, type PlanFigure } from "../../../dom
 import type { Offered } from "../../../domain/procedure/field.ts";
 import { type Concerned, FIGURE_REASONS, planProposal } from "../../../domain/procedure/plan.ts";
 import type { Locale } from "../../../domain/programme/people.ts";
-import type { Programme } from "../../../domain/programme/programme.ts";
+import { type Programme, townBySlug } from "../../../domain/programme/programme.ts";
 import { formatPercent } from "../../../domain/reading/numbers.ts";
 import { UNPLANNED } from "../../../domain/report/plan.ts";
 import { type Report, reportState } from "../../../domain/report/report.ts";
 import type { YearPlan } from "../../../domain/report/year-plan.ts";
 import { loadBases } from "../../report/load-report-contexts.ts";
+import { cityOffice } from "../../roster/people.ts";
 import type { Effect, Given } from "./effect.ts";
 
 /**
@@ -66,6 +67,13 @@ export const planNow: Given = async (deps, { record }) => {
   const plans = await loadPlans(deps.db, year);
   const moved = changes.some(({ town, before }) => !samePlan(before, plans.get(town) ?? null));
   return { moved, concerned: await concernedBy(deps, year, changes) };
+};
+
+/** A leader is asked to confirm where whoever put it forward is the whole office. */
+export const askSecondPerson: Effect = async (deps, { after }) => {
+  const by = after.log.at(-1)?.by;
+  const others = (await cityOffice(deps)).filter(({ openId }) => openId !== by);
+  return others.length > 0 ? {} : { tells: [{ role: "leader", area: "" }] };
 };
 
 /** Writes the plans and updates the reports that towns are still filling in. */
@@ -119,6 +127,8 @@ async function followers(
 /** The figures of a town's plan that can be changed, and the effect of the input so far. */
 export const figureChanged: Given = async (deps, { about, typed, actor }) => {
   const year = Number(about.ref);
+  if (!townBySlug(deps.programme, about.town))
+    return { figures: [], changes: [], concerned: [], problem: null };
   const known = await knownYear(deps, year);
   const plan = known.plans.get(about.town) ?? UNPLANNED;
   const choices = figuresOf(deps.programme, plan);

@@ -1,0 +1,132 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { findReport } from "../../db/reports.ts";
+import { beat } from "../../src/bot/heartbeat/beat.ts";
+import { atClient, boxesOf, photo, type Shown } from "../bot/at-client.ts";
+import { type PlanRows, planBytes } from "../bot/plan-file.ts";
+import { counting, onward } from "../bot/tap-count.ts";
+import { startWorld, type World } from "../bot/world.ts";
+import { environmentOf, tentowns } from "../cli/terminal.ts";
+import { tempFolder } from "../db/temp-database.ts";
+import { NOTICES } from "../domain/holiday-notice/notices.ts";
+
+// A city that has just begun: its roster, its plan and the holiday notice are imported, nothing else is there. What the
+// plan knows is not asked of the town.
+
+const FEBRUARY = "2026-02-25T10:00:00+08:00";
+const OFFICIAL = "ou_qikou_official";
+const PEOPLE = [
+  "王丽,ou_office,city_office,",
+  "杜鹏,ou_leader,leader,",
+  "张敏,ou_reviewer,county_reviewer,linxian",
+  `李强,${OFFICIAL},town_official,qikou`,
+];
+const PLAN: PlanRows = {
+  plan: [["碛口镇", 12000]],
+  projects: [
+    ["碛口镇", "古镇保护修缮三期", 18000, 23, 45, 80, 100],
+    ["碛口镇", "黄河码头旅游停车场", 6000, 10, 35, 70, 100],
+  ],
+  items: [
+    ["碛口镇", "科学规划布局", "符合城镇总体规划", "一季度"],
+    ["碛口镇", "科学规划布局", "起步阶段建设面积控制", "一季度"],
+    ["碛口镇", "镇容镇貌治理", "环境卫生整治", "一季度"],
+    ["碛口镇", "完善功能配置", "污水处理", "一季度"],
+    ["碛口镇", "完善功能配置", "供气管网", "三季度"],
+    ["碛口镇", "镇容镇貌治理", "车站", "不适用", "镇区没有车站"],
+  ],
+};
+/** What is due in the first quarter, by the name of its box. */
+const DUE = [
+  "planning/item.planning.1",
+  "planning/item.planning.9",
+  "appearance/item.appearance.10",
+  "facilities/item.facilities.6",
+];
+
+let world: World;
+beforeEach(async () => {
+  const people = PEOPLE.map((line) => line.split(",")[1] ?? "");
+  world = await startWorld({
+    now: FEBRUARY,
+    people: people.map((openId) => ({ openId, name: "", role: "leader", area: "", locale: "zh-CN" })),
+  });
+});
+afterEach(async () => {
+  await world.close();
+});
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(tempFolder(), name);
+  writeFileSync(path, content);
+  return path;
+}
+
+async function importAll(): Promise<void> {
+  const env = { ...environmentOf(world), REHEARSAL_NOW: FEBRUARY };
+  const notice = NOTICES.find(({ year }) => year === 2026)?.text ?? "";
+  const files = [
+    ["roster", file("roster.csv", ["name,open_id,role,area", ...PEOPLE].join("\n"))],
+    ["plan", file("plan.xlsx", await planBytes(2026, PLAN))],
+    ["calendar", file("notice.txt", notice)],
+  ] as const;
+  for (const [what, path] of files) {
+    const { code, err } = await tentowns(env, what, "import", path);
+    expect(err, what).toEqual([]);
+    expect(code).toBe(0);
+  }
+}
+
+test("a punctual town's first quarter: at most 12 taps, one box a due item, money and image, nothing already known", async () => {
+  await importAll();
+  await beat(world.deps);
+  // Both clocks are near each other when the quarter opens, or its card would be an old one at once.
+  await world.moveTo("2026-03-31T18:00:00+08:00");
+  await world.moveTo("2026-04-01T09:01:00+08:00");
+  await beat(world.deps);
+  await world.settle();
+
+  const official = atClient(world, OFFICIAL);
+  const { cost, press } = counting(official);
+  const answers: Record<string, string> = {
+    ...Object.fromEntries(DUE.map((key, i) => [key, `${40 + 10 * i}`])),
+    // The year's sum follows its sources.
+    "investment/source.county": "1800",
+    "image/project.p1.actual": "22",
+    "image/project.p2.actual": "10",
+  };
+  const asked: string[] = [];
+  let at: Shown = await press(official.card(), "open__planning");
+  for (let forms = 0; forms < 8 && Object.keys(boxesOf(at)).length > 0; forms += 1) {
+    const boxes = Object.keys(boxesOf(at));
+    asked.push(...boxes);
+    if (boxes.some((name) => name.startsWith("image/"))) {
+      await official.reply(at, photo(1));
+      cost.taps += 3;
+    }
+    const fill = Object.fromEntries(Object.entries(answers).filter(([name]) => boxes.includes(name)));
+    at = await press(at, onward(at), fill);
+  }
+
+  expect(at.words).toContain("已提交");
+  expect(cost.taps).toBeLessThanOrEqual(12);
+  const figures = asked.filter((name) => /\/(item|project\.p|plan)/.test(name) && !name.endsWith(".status"));
+  const entered = Object.keys(answers).filter((name) => !name.includes("/source."));
+  expect(figures.toSorted()).toEqual(entered.toSorted());
+  const stored = await findReport(world.deps.db, "2026Q1", "qikou");
+  expect(stored).toMatchObject({
+    status: "submitted",
+    missingPhotos: [],
+    content: {
+      investment: { plan: 12000, cumulative: 1800 },
+      image: {
+        projects: [
+          { total: 18000, planned: 23, actual: 22 },
+          { total: 6000, planned: 10, actual: 10 },
+        ],
+      },
+    },
+  });
+  expect(stored?.content.areas.appearance?.items).toEqual({ "appearance.10": 60 });
+});
