@@ -4,7 +4,7 @@ import { boxText } from "../../src/domain/report/box-text.ts";
 import { type Cell, type CellValue, sectionCells } from "../../src/domain/report/cells.ts";
 import { IMAGE, INVESTMENT } from "../../src/domain/report/content.ts";
 import { LONGEST_NAME, LONGEST_WORDS, type Problem } from "../../src/domain/report/hard-checks.ts";
-import { itemStatus, type RawInputs } from "../../src/domain/report/inputs.ts";
+import type { RawInputs } from "../../src/domain/report/inputs.ts";
 import { cameDue } from "../../src/domain/report/newly-due.ts";
 import { input, md, row, select, typed } from "../elements.ts";
 import { nameOf } from "../names.ts";
@@ -16,7 +16,7 @@ import { problemText } from "./problem-text.ts";
 import { derivedNote } from "./sums.ts";
 import type { ReportView } from "./view.ts";
 
-// The inputs of a form, one or two for each cell. Typed text that cannot be stored is shown again verbatim.
+// The inputs of a form, one for each cell. Typed text that cannot be stored is shown again verbatim.
 
 /** Characters of an amount input, of a percentage input, and of last quarter's text shown above an input. */
 const LONGEST_AMOUNT = 30;
@@ -44,18 +44,12 @@ export type Block = ReturnType<typeof md> | ReturnType<typeof input> | ReturnTyp
 export function cellInput(cell: Cell, inputs: CellInputs): Block[] {
   switch (cell.kind) {
     case "item":
-      return [...problemLine(cell, inputs), figureInput(cell, inputs), statusSelect(cell, inputs)];
+      return [...problemLine(cell, inputs), figureInput(cell, inputs), ...statusSelect(cell, inputs)];
     case "words":
       return [...lastWords(cell, inputs), ...problemLine(cell, inputs), wordsInput(cell, inputs)];
     default:
       return [...problemLine(cell, inputs), figureInput(cell, inputs)];
   }
-}
-
-/** The input of a cell read from a reply: an item's state is asked only if the reply mentioned it. */
-export function replyInput(cell: Cell, inputs: CellInputs): Block[] {
-  if (cell.kind !== "item" || inputs.raw[`${cell.key}.status`]) return cellInput(cell, inputs);
-  return [...problemLine(cell, inputs), figureInput(cell, inputs)];
 }
 
 /** Inputs in two columns, which a phone stacks. */
@@ -94,17 +88,14 @@ function wordsInput(cell: Cell, inputs: CellInputs): ReturnType<typeof input> {
   });
 }
 
-function statusSelect(cell: Cell, inputs: CellInputs): ReturnType<typeof select> {
+/** The state of an item whose percentage was not given: only where a reply, or a card of an earlier version, named one. */
+function statusSelect(cell: Cell, inputs: CellInputs): Array<ReturnType<typeof select>> {
   const text = CELL_TEXT[inputs.view.locale];
-  const stored = itemStatus(typeof cell.value === "number" ? cell.value : 0);
   const name = `${cell.key}.status`;
-  const asChosen = STATUSES.find((status) => status === inputs.raw[name]);
-  return select({
-    name,
-    label: text.stateOf(cellLabel(cell, inputs.view.programme, inputs.view.locale)),
-    options: STATUSES.map((status) => [status, text[status]]),
-    chosen: asChosen ?? stored,
-  });
+  const chosen = STATUSES.find((status) => status === inputs.raw[name]);
+  if (chosen === undefined) return [];
+  const label = text.stateOf(cellLabel(cell, inputs.view.programme, inputs.view.locale));
+  return [select({ name, label, options: STATUSES.map((status) => [status, text[status]]), chosen })];
 }
 
 function problemLine(cell: Cell, inputs: CellInputs): Block[] {

@@ -7,7 +7,7 @@ import type { Card, CardElement } from "../card.ts";
 import { button, form, md, submitButton, typed } from "../elements.ts";
 import { CELL_TEXT } from "../text/cells.ts";
 import { REPORT_TEXT } from "../text/report.ts";
-import { type CellInputs, cellInput, replyInput } from "./cell-inputs.ts";
+import { type CellInputs, cellInput } from "./cell-inputs.ts";
 import { cellText, fullLabel } from "./cell-text.ts";
 import { type ConflictView, conflictLines } from "./conflict.ts";
 import { followLines } from "./follow-lines.ts";
@@ -59,7 +59,7 @@ export function confirmCard(view: ConfirmView): Card {
     ...notWritable(view, cells),
     ...words.lines,
     form("reply", [
-      ...cells.flatMap((cell) => replyInput(cell, inputs)),
+      ...cells.flatMap((cell) => cellInput(cell, inputs)),
       ...wholeInput(inputs),
       ...(words.cell ? cellInput(words.cell, inputs) : []),
       submitButton(text.confirm, saveAction(view, "reply", "overview"), { type: "primary" }),

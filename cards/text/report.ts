@@ -47,7 +47,7 @@ const zh = {
   backToOverview: "返回总览",
   openOverview: "查看填报",
 
-  areaHint: "百分比填 0 至 100 的数；也可以只选状态。没有变化的不用动。",
+  areaHint: "每项填 0 至 100 的百分比，也可写“完成”或“未启动”。没有变化的不用动。",
   amountHint: "金额单位为万元，也可写 0.882亿、八千八百二十万。累计、本季度、资金来源知道哪样填哪样。",
   percentHint: "进度填百分比，可写 72%、七成二。没有变化的不用动。",
   finishedItems: (n: number, names: string) => `已完成 ${n} 项，不用再填：${names}`,
@@ -164,7 +164,7 @@ const en: ReportText = {
   backToOverview: "Back to the overview",
   openOverview: "See the report",
 
-  areaHint: "Percentages are 0 to 100; choosing a state alone will do. Leave what has not changed.",
+  areaHint: "A percentage from 0 to 100 each; “done” or “not started” will do too. Leave what has not changed.",
   amountHint:
     "Amounts are in wan yuan (10,000 yuan); 0.882亿 or 八千八百二十万 will do too. Fill in whichever you know: the sum, this quarter, or the sources.",
   percentHint: "Progress is a percentage, such as 72%. Leave what has not changed.",

@@ -21,8 +21,7 @@ export function typingFor(shown: Shown, wanted: RawInputs): Record<string, strin
   const typing = Object.entries(wanted).filter(([name, value]) => {
     const box = boxes[name];
     if (box === undefined) return false;
-    const status = boxes[`${name}.status`];
-    const says = status === "done" ? "100" : status === "none" ? "0" : box.replaceAll(",", "");
+    const says = name.includes("/item.") && box === "" ? "0" : box.replaceAll(",", "");
     return says === "" || value === "" ? says !== value : Number(says) !== Number(value);
   });
   return Object.fromEntries(typing);

@@ -1,7 +1,7 @@
 import { formatAmount, formatCount, formatPercent } from "../reading/numbers.ts";
 import { type Cell, findCell } from "./cells.ts";
 import { type Basis, INVESTMENT } from "./content.ts";
-import { givenValue, itemStatus, type RawInputs } from "./inputs.ts";
+import { givenValue, itemStatus, itemText, type RawInputs } from "./inputs.ts";
 import type { Report } from "./report.ts";
 
 // The initial text of a form's inputs, and from it the inputs a person changed.
@@ -17,7 +17,7 @@ export function boxText(cell: Cell, saved: Report["saved"]): string {
   if (value === null || isLastQuarters) return "";
   if (cell.kind === "amount") return formatAmount(value);
   if (cell.kind === "count") return formatCount(value);
-  if (cell.kind === "item") return itemStatus(value) === "going" ? String(value) : "";
+  if (cell.kind === "item") return itemText(value);
   // A bare 0.5 could mean 50%.
   return value > 0 && value < 1 ? formatPercent(value) : String(value);
 }

@@ -154,10 +154,20 @@ function readNumber(cell: Cell, text: string): Read {
   };
 }
 
-function readItem(cell: Cell, text: string, status: string | undefined): Read {
+/** An item's percentage as its box shows it; empty while it is not started. */
+export function itemText(percent: number): string {
+  return percent > 0 ? String(percent) : "";
+}
+
+/** An item's box takes its state in a word as well. */
+const DONE = /^(已?(完成|完工)|done|finished|complete)$/i;
+const NOT_STARTED = /^(未(启动|开工|开始)|not started|none)$/i;
+
+function readItem(cell: Cell, typed: string, status: string | undefined): Read {
   const current = typeof cell.value === "number" ? cell.value : 0;
+  const text = DONE.test(typed) ? "100" : NOT_STARTED.test(typed) ? "0" : typed;
   const statusChanged = status !== undefined && status !== "" && status !== itemStatus(current);
-  const textChanged = text !== "" && text !== (itemStatus(current) === "going" ? String(current) : "");
+  const textChanged = text !== "" && text !== itemText(current);
   if (textChanged) {
     const read = readNumber(cell, text);
     if ("problem" in read || !statusChanged) return read;

@@ -27,6 +27,15 @@ describe("a section's form", () => {
     expect(boxes(card)["facilities/item.facilities.1"]).toBe("90");
   });
 
+  it("asks one box a due item and nothing else of it", () => {
+    const fields = parts(form("facilities")).flatMap((part) =>
+      part.tag === "input" || part.tag === "select_static" ? [String(part.name)] : [],
+    );
+    const items = fields.filter((name) => name.includes("/item."));
+    expect(items.length).toBeGreaterThan(0);
+    expect(new Set(items.map((name) => name.replace(/\.status$/, ""))).size).toBe(items.length);
+  });
+
   it("shows the known year plan and planned progress as text and asks neither", () => {
     expect(words(form("investment"))).toContain("年计划投资 **12,000.00万元**，不用再填");
     expect(boxes(form("investment"))).not.toHaveProperty(["investment/plan"]);

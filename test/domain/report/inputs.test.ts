@@ -18,7 +18,22 @@ function problems(raw: RawInputs): string[] {
   return answer.ok ? [] : answer.problems.map(({ key, problem }) => `${key}: ${problem}`);
 }
 
-describe("an item of an area: a state to choose and a percentage to type", () => {
+describe("an item of an area: one box", () => {
+  test.each([
+    ["a percentage", "water.3", "30", 30],
+    ["finished, in a word", "water.3", "完成", 100],
+    ["finished, in English", "water.3", "Done", 100],
+    ["back to not started", "roads.2", "未启动", 0],
+    ["the box as it was", "roads.2", "40", 40],
+    ["a finished one as it was", "roads.1", "100", 100],
+    ["the box left empty", "roads.2", "", 40],
+  ])("%s", (_, item, text, expected) => {
+    const area = item.slice(0, item.indexOf("."));
+    expect(applied({ [`${area}/item.${item}`]: text }).content.areas[area]?.items[item]).toBe(expected);
+  });
+});
+
+describe("an item with a state beside it, as a reply or an earlier card has it", () => {
   // roads.2 is at 40%, water.3 at 0, roads.1 at 100
   test.each([
     ["a percentage alone", "roads.2", { text: "70", status: "going" }, 70],

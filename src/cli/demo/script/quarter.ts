@@ -55,7 +55,7 @@ function report({ demo, programme }: Cast, quarter: QuarterPlan, town: Town, at:
     mends,
     sections: mends ? [] : sectionsOf(programme),
     image: IMAGE,
-    knows: Object.fromEntries(Object.entries(inputs).flatMap(boxes)),
+    knows: Object.fromEntries(Object.entries(inputs).map(box)),
     bare: isBare,
     /** The answer to submitting: without a photo the bot asks first. */
     answer: isBare ? "还缺照片" : "已提交",
@@ -64,15 +64,9 @@ function report({ demo, programme }: Cast, quarter: QuarterPlan, town: Town, at:
   };
 }
 
-/** An item has two inputs: its percentage while it is in progress, and its state. */
-function boxes([name, value]: [string, string]): Array<[string, string]> {
-  if (!name.includes("/item.")) return [[name, value]];
-  const percent = Number(value);
-  const state = percent <= 0 ? "none" : percent >= 100 ? "done" : "going";
-  return [
-    [name, state === "going" ? value : ""],
-    [`${name}.status`, state],
-  ];
+/** The box of an item that is not started is empty. */
+function box([name, value]: [string, string]): [string, string] {
+  return [name, name.includes("/item.") && Number(value) <= 0 ? "" : value];
 }
 
 /** The demo's n-th person of a role, in Chinese, as on the cards the script presses. */
