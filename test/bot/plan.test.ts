@@ -120,7 +120,7 @@ describe("a plan's workbook sent by the office", () => {
     expect((await plan()).investment).toBe(11000);
   });
 
-  it("keeps what a town has entered in this quarter, and leaves a submitted report alone", async () => {
+  it("keeps what a town has entered in this quarter", async () => {
     const official = world.who("town_official", "qikou");
     const form = await official.press(official.card(), "open__image");
     await official.press(form, "保存", { "image/project.p1.actual": "66" });
@@ -218,4 +218,26 @@ describe("where the office is one person", () => {
     await first.send(await planFile(2026, CHANGED));
     expect(() => world.who("leader").card(NAME)).toThrow();
   });
+});
+
+it("leaves a report that is handed in alone, and says so before and after", async () => {
+  const busy = await startDemoWorld({ underWay: true });
+  try {
+    const [slug = ""] =
+      Object.entries(busy.demo.current.stages).find(([, stage]) => stage === "submitted") ?? [];
+    const town = busy.deps.programme.towns.find((one) => one.slug === slug);
+    const before = await findReport(busy.deps.db, "2026Q3", slug);
+    const [answer] = await busy
+      .who("city_office")
+      .send(await planFile(2026, { plan: [[town?.name ?? "", 99000]] }));
+    const stays = `已提交或已通过、不改动的：${town?.name}2026年第三季度`;
+    expect(shownIn(answer).words).toContain(stays);
+    const other = busy.who("city_office", "", 1);
+    const confirmed = await other.press(other.card(NAME), "核对无误，启用");
+    expect(confirmed.words).toContain(stays);
+    expect((await loadPlan(busy.deps.db, 2026, slug)).investment).toBe(99000);
+    expect(await findReport(busy.deps.db, "2026Q3", slug)).toEqual(before);
+  } finally {
+    await busy.close();
+  }
 });
