@@ -29,6 +29,9 @@ const PLAN: PlanRows = {
     ["碛口镇", "黄河码头旅游停车场", 6000, 10, 35, 70, 100],
   ],
   items: [
+    ["碛口镇", "明确产业定位", "培育新兴产业", "一季度"],
+    ["碛口镇", "景观风貌塑造", "河道整治", "一季度"],
+    ["碛口镇", "创新运营方式", "招商引资", "一季度"],
     ["碛口镇", "科学规划布局", "符合城镇总体规划", "一季度"],
     ["碛口镇", "科学规划布局", "起步阶段建设面积控制", "一季度"],
     ["碛口镇", "镇容镇貌治理", "环境卫生整治", "一季度"],
@@ -37,8 +40,11 @@ const PLAN: PlanRows = {
     ["碛口镇", "镇容镇貌治理", "车站", "不适用", "镇区没有车站"],
   ],
 };
-/** What is due in the first quarter, by the name of its box. */
+/** What is due in the first quarter, in every area something, by the name of its box. */
 const DUE = [
+  "positioning/item.positioning.2",
+  "landscape/item.landscape.2",
+  "operation/item.operation.1",
   "planning/item.planning.1",
   "planning/item.planning.9",
   "appearance/item.appearance.10",
@@ -90,14 +96,14 @@ test("a punctual town's first quarter: at most 12 taps, one box a due item, mone
   const official = atClient(world, OFFICIAL);
   const { cost, press } = counting(official);
   const answers: Record<string, string> = {
-    ...Object.fromEntries(DUE.map((key, i) => [key, `${40 + 10 * i}`])),
+    ...Object.fromEntries(DUE.map((key, i) => [key, `${30 + 10 * i}`])),
     // The year's sum follows its sources.
     "investment/source.county": "1800",
     "image/project.p1.actual": "22",
     "image/project.p2.actual": "10",
   };
   const asked: string[] = [];
-  let at: Shown = await press(official.card(), "open__planning");
+  let at: Shown = await press(official.card(), "open__positioning");
   for (let forms = 0; forms < 8 && Object.keys(boxesOf(at)).length > 0; forms += 1) {
     const boxes = Object.keys(boxesOf(at));
     asked.push(...boxes);
@@ -128,5 +134,5 @@ test("a punctual town's first quarter: at most 12 taps, one box a due item, mone
       },
     },
   });
-  expect(stored?.content.areas.appearance?.items).toEqual({ "appearance.10": 60 });
+  expect(stored?.content.areas.appearance?.items).toEqual({ "appearance.10": 80 });
 });
