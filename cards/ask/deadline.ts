@@ -42,7 +42,7 @@ function headline({ quarter, now, locale }: DeadlineView): string {
   if (quarter.due === null) return text.unknown(quarter.unknownYear);
   const today = shanghaiDay(now);
   const due = dayName(quarter.due, locale);
-  if (today > quarter.due) return text.past(due);
+  if (quarter.stage !== "opening" && quarter.stage !== "open") return text.past(due);
   const working = workingDaysBetween(today, quarter.due);
   return text.due(due, daysBetween(today, quarter.due), working.known ? working.days : null);
 }

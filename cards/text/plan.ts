@@ -146,7 +146,7 @@ const en: typeof zh = {
   toChange: (town) => `To change the plan of one place, send for example “year plan of ${town}”.`,
   forOffice: "The year's plan is kept by the city office.",
   problemsHead: (n) =>
-    `${n} ${n === 1 ? "cell of this workbook needs" : "cells of this workbook need"} mending. Nothing was entered:`,
+    `${n} ${n === 1 ? "place in this workbook needs" : "places in this workbook need"} mending. Nothing was entered:`,
   problemsMore: (n) => `and ${n} more. Please mend these and send it again.`,
   unreadable:
     "This file cannot be opened as an .xlsx workbook, is too large or has a password. Please save it anew and send it again.",

@@ -164,7 +164,8 @@ const en: ReportText = {
   backToOverview: "Back to the overview",
   openOverview: "See the report",
 
-  areaHint: "A percentage from 0 to 100 each; “done” or “not started” will do too. Leave what has not changed.",
+  areaHint:
+    "A percentage from 0 to 100 each; “done” or “not started” will do too. Leave what has not changed.",
   amountHint:
     "Amounts are in wan yuan (10,000 yuan); 0.882亿 or 八千八百二十万 will do too. Fill in whichever you know: the sum, this quarter, or the sources.",
   percentHint: "Progress is a percentage, such as 72%. Leave what has not changed.",

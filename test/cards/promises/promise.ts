@@ -12,6 +12,7 @@ export const DIALOGS: Record<string, ReadonlyArray<readonly string[]>> = {
   "cards/review/review.ts": [["approve", "approve_supplement"]],
   "cards/text/procedures/calendar.ts": [["calendar.adopt"]],
   "cards/text/procedures/misreport.ts": [["misreport.confirm"]],
+  "cards/text/procedures/plan.ts": [["plan.adopt"]],
   "cards/text/procedures/urgent.ts": [["urgent"]],
   "cards/text/procedures/weights.ts": [["weights.propose"], ["weights.adopt"]],
   "cards/text/procedures/award.ts": [["award"], ["award"]],
@@ -40,6 +41,10 @@ export const RUNS: Record<string, ReadonlyArray<readonly [file: string, title: s
   "weights.adopt": [
     ["test/bot/weighing.test.ts", "a provisional quarter keeps the weights its towns were shown"],
     ["test/bot/weighing.test.ts", "the next quarter is scored with the adopted weights"],
+  ],
+  "plan.adopt": [
+    ["test/bot/plan.test.ts", "keeps what a town has entered in this quarter"],
+    ["test/bot/plan.test.ts", "leaves a report that is handed in alone, and says so before and after"],
   ],
   urgent: [
     [
