@@ -25,7 +25,7 @@ import { everyCard as everyReportCard } from "../../cards/report/every-card.ts";
 import { type Shown, show } from "../../cards/show.ts";
 import { reweighed } from "../../cards/weighing/reweighed.ts";
 import { annualViews, awardViews } from "../../cards/year/years.ts";
-import { answering } from "./answering.ts";
+import { answers } from "./answers.ts";
 import { digests } from "./digests.ts";
 import { explaining } from "./explaining.ts";
 import { records } from "./records.ts";
@@ -36,7 +36,7 @@ import { urgent } from "./urgent.ts";
 export function everyCard(at: Setting): Shown[] {
   return [
     ...asking(at),
-    ...answering(at),
+    ...answers(at),
     ...office(at),
     ...everyReportCard(at.report),
     ...explaining(at),
