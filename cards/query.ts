@@ -3,13 +3,16 @@ import type { ActionOf } from "./action.ts";
 /** The kinds of question a button can ask. */
 export type QueryKind =
   | "status"
+  | "figure"
   | "ranking"
   | "explain"
   | "compare"
   | "what_if"
   | "missing"
   | "my_form"
-  | "help";
+  | "help"
+  | "urgent"
+  | "request";
 /** A question asked by pressing: answered as if it had been typed. `about` and `other`: slugs or a quarter, by kind. */
 export type Query<What extends QueryKind = QueryKind> = ActionOf<"query"> & { what: What };
 
@@ -22,14 +25,21 @@ const asking = <What extends QueryKind>(what: What, about = "", other = ""): Que
 
 /** The actions of buttons that ask a question. Towns by slug, quarters as `2026Q3`. */
 export const query = {
-  status: (town: string) => asking("status", town),
+  /** `period`: a quarter that was named. */
+  status: (town: string, period = "") => asking("status", town, period),
+  /** `figure`: as `figureKey` writes it. */
+  figure: (town: string, figure: string, period = "") => asking("figure", town, `${figure} ${period}`.trim()),
   ranking: (period: string) => asking("ranking", period),
-  /** Why a town stands where it stands, in the quarter the card is about. */
-  explain: (town: string) => asking("explain", town),
+  /** Why a town stands where it stands, in the quarter named or else the one the card is about. */
+  explain: (town: string, period = "") => asking("explain", town, period),
   compare: (town: string, other: string) => asking("compare", town, other),
   /** `goal`: a place, another town's slug, or "" for the next place up. */
   whatIf: (town: string, goal: string) => asking("what_if", town, goal),
   missing: (period: string) => asking("missing", period),
   myForm: () => asking("my_form"),
   help: () => asking("help"),
+  /** The form of an urgent message to these towns. */
+  urgent: (towns: string[]) => asking("urgent", towns.join(" ")),
+  /** Passes a request on to the city office; `action`: what is to be done. */
+  request: (action: string) => asking("request", action),
 };

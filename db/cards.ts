@@ -1,4 +1,4 @@
-import { and, eq, notInArray, or, sql } from "drizzle-orm";
+import { and, eq, gte, notInArray, or, sql } from "drizzle-orm";
 import { cardMessage, cardSubject, clockSeen } from "./card-schema.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
@@ -32,6 +32,33 @@ const messageAndRecord = prepared((db) =>
     .orderBy(sql`shown_at desc, rowid desc`)
     .prepare(),
 );
+
+const lastTo = prepared((db) =>
+  db
+    .select()
+    .from(cardMessage)
+    .where(
+      and(
+        eq(cardMessage.openId, sql.placeholder("openId")),
+        sql`${cardMessage.kind} in (select value from json_each(${sql.placeholder("kinds")}))`,
+        gte(cardMessage.at, sql.placeholder("since")),
+      ),
+    )
+    .orderBy(sql`at desc, rowid desc`)
+    .limit(1)
+    .prepare(),
+);
+
+/** The newest card of these kinds in a person's private chat, sent at or after `since` (UTC ms). */
+export async function lastCardTo(
+  db: Db,
+  openId: string,
+  kinds: string[],
+  since: number,
+): Promise<CardMessage | null> {
+  const [row] = await lastTo(db).execute({ openId, kinds: JSON.stringify(kinds), since });
+  return row ?? null;
+}
 
 /** The record a message's card belongs to; null for a message that is not one of our cards. */
 export async function findCard(db: Db, messageId: string): Promise<CardMessage | null> {

@@ -54,12 +54,13 @@ function daysBetween(from: string, to: string): number {
   return days;
 }
 
-function reasons({ quarter, locale }: DeadlineView): string[] {
+function reasons({ programme, quarter, locale }: DeadlineView): string[] {
   const text = deadlineText(locale);
-  const { reason, lock } = quarter;
+  const { reason, lock, stage } = quarter;
   return [
     ...(reason?.kind === "working_days" ? [text.reason(reason.n)] : []),
     ...(lock === null ? [] : [text.lock(dayName(lock, locale))]),
+    ...(stage === "published" ? [] : [text.publication(nameOf(programme.office, locale))]),
   ];
 }
 

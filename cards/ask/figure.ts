@@ -3,9 +3,10 @@ import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Programme, Town } from "../../src/domain/programme/programme.ts";
 import type { AskedFigure } from "../../src/domain/question/asked-figure.ts";
 import type { Figure } from "../../src/domain/question/figures.ts";
-import type { Line, Reckoned } from "../../src/domain/question/reckon.ts";
+import { LIGHT_ORDER, type Line, type Reckoned } from "../../src/domain/question/reckon.ts";
 import { formatAmount, formatPercent } from "../../src/domain/reading/numbers.ts";
 import type { ReportState } from "../../src/domain/report/report.ts";
+import type { Light } from "../../src/domain/scoring/lights.ts";
 import { roundHalfUp } from "../../src/domain/scoring/round-half-up.ts";
 import type { Action } from "../action.ts";
 import type { Card } from "../card.ts";
@@ -15,7 +16,7 @@ import { query } from "../query.ts";
 import { pointsText, signedPoints } from "../ranking/points.ts";
 import { answerText } from "../text/answers.ts";
 import { figureText } from "../text/figures.ts";
-import { stateTerm } from "../text/terms.ts";
+import { lightTerm, stateTerm } from "../text/terms.ts";
 
 /** `states`: where the reports stand that the reader may look into. `published`: the quarter's ranking is out. */
 export type FigureView = {
@@ -89,6 +90,8 @@ function leadOf({ asked, reckoned, locale }: FigureView, total: string): string 
     case "mean":
       return text.mean(total, lines.length);
     case "filter":
+      if (asked.figure.kind === "pace" && asked.how.than === 0)
+        return (asked.how.is === "below" ? text.slower : text.faster)(lines.length);
       return text.within(lines.length, asked.how.is, total, asked.how.than === "mean");
     case "value":
     case "ends":
@@ -150,6 +153,10 @@ function printed(figure: Figure, value: number, programme: Programme, locale: Lo
     case "area":
     case "item":
       return formatPercent(roundHalfUp(value, 1));
+    case "pace":
+      return text.apart(signedPoints(roundHalfUp(value, 1), 1));
+    case "light":
+      return lightText(LIGHT_ORDER[value] ?? "grey", locale);
     case "score":
       return text.points(pointsText(value, decimals));
     case "gain":
@@ -157,6 +164,11 @@ function printed(figure: Figure, value: number, programme: Programme, locale: Lo
     case "place":
       return text.place(value);
   }
+}
+
+function lightText(light: Light, locale: Locale): string {
+  const text = figureText(locale);
+  return text.light(text.lights[light], lightTerm(light, locale).text);
 }
 
 function buttons({ asked, reckoned, published, period, locale }: FigureView): Array<[string, Action]> {

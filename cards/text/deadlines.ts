@@ -11,6 +11,7 @@ const zh = {
     `**截止日期还不能确定**${year === null ? "" : `：${year}年的节假日安排尚未载入`}。`,
   reason: (n: number) => `截止日是季度结束后第${n}个工作日：放假不计，调休上班日计入。`,
   lock: (day: string) => `${day}后锁定，锁定后报送的为补报，不参加排名。`,
+  publication: (office: string) => `排名在锁定以后，或者全部审核通过以后，由${office}发布。`,
   late: (perDay: number, points: string | null, zeroAfter: number) =>
     `晚1个工作日，报送及时扣${perDay}分${points === null ? "" : `（折合总分${points}分）`}，晚${zeroAfter}个工作日以上此项不得分。`,
   understood: (period: string) => `按：${period} · 报送截止`,
@@ -35,6 +36,8 @@ const en: DeadlineText = {
   reason: (n) =>
     `It is the ${n}th working day after the quarter: holidays do not count, working weekends do.`,
   lock: (day) => `It locks after ${day}; a report sent later is a supplement and is not ranked.`,
+  publication: (office) =>
+    `The ranking is published by ${office} after that, or once every report is approved.`,
   late: (perDay, points, zeroAfter) =>
     `A working day late takes ${perDay} points off timeliness${points === null ? "" : ` (${points} of the whole score)`}; beyond ${zeroAfter} days nothing is left of it.`,
   understood: (period) => `As: ${period} · due date`,

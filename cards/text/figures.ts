@@ -1,5 +1,6 @@
 import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Measure } from "../../src/domain/question/figures.ts";
+import type { Light } from "../../src/domain/scoring/lights.ts";
 
 // Wording of an answer that is a figure, of one town or of several.
 
@@ -9,6 +10,8 @@ const zh = {
     invested: "累计完成投资",
     plan: "年度计划投资",
     share: "完成投资占年度计划",
+    pace: "完成投资与序时进度相差",
+    light: "投资亮灯",
     image: "形象进度",
     funds: "资金到位（各来源合计）",
     score: "综合得分",
@@ -23,8 +26,13 @@ const zh = {
     `${n}. ${town} **${value}**（${standing}）`,
   sum: (total: string, n: number) => `**${total}**，${n}个单位合计：`,
   mean: (mean: string, n: number) => `**${mean}**，${n}个单位平均：`,
-  within: (n: number, is: "below" | "above", than: string, mean: boolean) =>
-    `**${n}个**，${is === "below" ? "低于" : "高于"}${mean ? "平均" : ""}${than}：`,
+  lights: { grey: "灰灯", red: "红灯", yellow: "黄灯", green: "绿灯" } satisfies Record<Light, string>,
+  light: (light: string, term: string) => `${light}（${term}）`,
+  apart: (points: string) => `${points}个百分点`,
+  within: (n: number, is: "below" | "above" | "exactly", than: string, mean: boolean) =>
+    `**${n}个**，${{ below: "低于", above: "高于", exactly: "" }[is]}${mean ? "平均" : ""}${than}：`,
+  slower: (n: number) => `**${n}个**慢于序时进度：`,
+  faster: (n: number) => `**${n}个**快于序时进度：`,
   nobody: "**没有**符合的单位。",
   none: (town: string, why: string, period: string) => `${town}${period}没有这个数：${why}`,
   notReported: "发布时未报",
@@ -47,6 +55,8 @@ const en: FigureText = {
     invested: "Invested this year so far",
     plan: "Investment planned this year",
     share: "Share of the year's plan invested",
+    pace: "Investment against the schedule",
+    light: "Light of investment",
     image: "Image progress",
     funds: "Funds in place, all sources",
     score: "Score",
@@ -60,7 +70,13 @@ const en: FigureText = {
   line: (n, town, value, standing) => `${n}. ${town} **${value}** (${standing})`,
   sum: (total, n) => `**${total}**, the sum of ${n}:`,
   mean: (mean, n) => `**${mean}**, the mean of ${n}:`,
-  within: (n, is, than, mean) => `**${n}** ${is} ${mean ? "the mean of " : ""}${than}:`,
+  lights: { grey: "grey", red: "red", yellow: "yellow", green: "green" },
+  light: (light, term) => `${light} (${term})`,
+  apart: (points) => `${points} percentage points`,
+  slower: (n) => `**${n}** behind schedule:`,
+  faster: (n) => `**${n}** ahead of schedule:`,
+  within: (n, is, than, mean) =>
+    `**${n}** ${is === "exactly" ? "with" : is} ${mean ? "the mean of " : ""}${than}:`,
   nobody: "**None** of them.",
   none: (town, why, period) => `${town} has no such figure in ${period}: ${why}`,
   notReported: "not reported when it was published",

@@ -6,7 +6,10 @@ const zh = {
   title: {
     place: (town: string, n: number) => `${town}怎样到第${n}名`,
     town: (town: string, other: string) => `${town}怎样追平${other}`,
+    added: (town: string, amount: string) => `${town}再完成投资${amount}万元`,
   },
+  added: (rank: string, score: string) => `约可到**${rank}**，得分约 **${score}**。`,
+  capped: (counted: string) => `其中只有${counted}万元还能加分，超出部分已到该项上限。`,
   estimateTag: "估算",
   byPublished: (period: string) => `按**${period}已发布**的数据**估算**，其他单位原地不动。`,
   standing: (score: string, rank: string) => `目前 **${score}** 分，${rank}`,
@@ -55,7 +58,10 @@ const en: WhatIfText = {
   title: {
     place: (town, n) => `What would bring ${town} to rank ${n}`,
     town: (town, other) => `What would bring ${town} level with ${other}`,
+    added: (town, amount) => `${town} with ${amount} wan yuan more invested`,
   },
+  added: (rank, score) => `About **${rank}**, with a score of about **${score}**.`,
+  capped: (counted) => `Only ${counted} wan yuan of it would still bring points: the cap is reached.`,
   estimateTag: "Estimate",
   byPublished: (period) =>
     `An **estimate** from the **published figures of ${period}**, the others standing still.`,

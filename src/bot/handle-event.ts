@@ -1,7 +1,7 @@
 import { noticeText } from "../../cards/text/notices.ts";
 import { Conflict, commit } from "../../db/commit.ts";
 import type { Deps } from "../deps.ts";
-import type { Intent } from "../domain/question/understand.ts";
+import type { Intent } from "../domain/question/intent.ts";
 import { parseChatEvent } from "../feishu/chat-event.ts";
 import type { FeishuEvent } from "../feishu/envelope.ts";
 import { parseMenuEvent } from "../feishu/menu-event.ts";

@@ -4,7 +4,7 @@ import type { ReportView } from "../../cards/report/view.ts";
 import { digestText } from "../../cards/text/digest.ts";
 import { noticeText } from "../../cards/text/notices.ts";
 import { replyText } from "../../cards/text/replies.ts";
-import { type CardMessage, findCard } from "../../db/cards.ts";
+import { type CardMessage, findCard, lastCardTo } from "../../db/cards.ts";
 import type { Write } from "../../db/commit.ts";
 import { commit, type OutboxRow } from "../../db/commit.ts";
 import { putEvidence } from "../../db/evidence.ts";
@@ -14,6 +14,8 @@ import { type PeriodId, parsePeriod, quarterAt } from "../domain/calendar/period
 import { asksDigest } from "../domain/digest/asks-digest.ts";
 import { type Person, townsOf } from "../domain/programme/people.ts";
 import type { Town } from "../domain/programme/programme.ts";
+import { readTopic, TOPIC_CARDS } from "../domain/question/follow-up.ts";
+import type { Topic } from "../domain/question/intent.ts";
 import { understand } from "../domain/question/understand.ts";
 import { missingPhotos } from "../domain/report/completeness.ts";
 import { sectionsOf } from "../domain/report/content.ts";
@@ -114,14 +116,33 @@ async function words(heard: Heard, text: string): Promise<Doing> {
   if (digest) return { kind: "digest", outbox: privately(heard, digest) };
   const today = quarterAt(deps.clock.now());
   const period = row?.id ?? today;
-  const intent = understand(text, deps.programme, { period, today, ...ownTown(deps, person) });
+  const before = await topicBefore(heard, quoted);
+  const intent = understand(text, deps.programme, { period, today, ...ownTown(deps, person), ...before });
   const asker = await askerIn(deps, person, message.chatId, message.chatType === "group");
   return { kind: intent.kind, outbox: [say(heard, await answerIntent(deps, asker, intent, text))] };
 }
 
+/** The town 我们镇 and 我县 mean: an official's own, or a county's only one. */
 function ownTown(deps: Deps, person: Person): { own?: Town } {
-  const own = person.role === "town_official" ? townsOf(person, deps.programme)[0] : undefined;
-  return own ? { own } : {};
+  const own = ["town_official", "county_reviewer"].includes(person.role)
+    ? townsOf(person, deps.programme)
+    : [];
+  return own.length === 1 && own[0] ? { own: own[0] } : {};
+}
+
+/** How long an answer in a private chat is what a follow-up refers to, ms. */
+const REMEMBERED = 10 * 60_000;
+
+/** What a follow-up refers to: the card it quotes, else the last answer in this private chat. */
+async function topicBefore(
+  { deps, message, person }: Heard,
+  quoted: CardMessage | null,
+): Promise<{ before?: Topic }> {
+  const since = deps.clock.now() - REMEMBERED;
+  const alone = message.chatType === "p2p" && !message.parentId;
+  const card = quoted ?? (alone ? await lastCardTo(deps.db, person.openId, TOPIC_CARDS, since) : null);
+  const before = card && readTopic(card.kind, card.subject, deps.programme);
+  return before ? { before } : {};
 }
 
 /** Replies to these cards concern the report of the card. */

@@ -206,17 +206,14 @@ describe("words that are not understood", () => {
     );
   });
 
-  it.each(["天气好不好", "普明二季度通报导出", "把排名催一下"])(
-    "%s: suggestions, each of which works",
-    async (text) => {
-      const leader = world.who("leader");
-      const card = shownIn((await leader.say(text))[0]);
-      expect(card.words).toContain(`您说的是“${text}”`);
-      const offered = buttonsOf(card.card);
-      expect(offered.length).toBeGreaterThan(0);
-      for (const { name } of offered) expect((await leader.press(card, name)).toast).toContain("正在发给您");
-    },
-  );
+  it.each(["天气好不好", "碛口还差多少", "8820万"])("%s: suggestions, each of which works", async (text) => {
+    const leader = world.who("leader");
+    const card = shownIn((await leader.say(text))[0]);
+    expect(card.words).toContain(`您说的是“${text}”`);
+    const offered = buttonsOf(card.card);
+    expect(offered.length).toBeGreaterThan(0);
+    for (const { name } of offered) expect((await leader.press(card, name)).toast).toContain("正在发给您");
+  });
 
   it("that fit several towns are asked back, never guessed", async () => {
     const leader = world.who("leader");

@@ -26,8 +26,8 @@ export async function recordsOf(deps: Deps, person: Person): Promise<ProcedureRe
   });
 }
 
-/** The records of a scope that a person may see. `towns`: limits them to these. */
-async function recordsIn(
+/** The records of a scope that a person may see; `towns`: only of these, where given. */
+export async function recordsIn(
   deps: Deps,
   person: Person,
   scope: string,

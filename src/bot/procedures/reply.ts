@@ -95,7 +95,9 @@ function asksSomething({ deps, person }: Received, text: string): boolean {
     ({ slug }) => person.role === "town_official" && slug === person.area,
   );
   const period = quarterAt(deps.clock.now());
-  return understand(text, deps.programme, { period, ...(own ? { own } : {}) }).kind !== "unknown";
+  const { kind } = understand(text, deps.programme, { period, ...(own ? { own } : {}) });
+  // What is to be done is said of the record that is quoted.
+  return kind !== "unknown" && kind !== "action";
 }
 
 /**

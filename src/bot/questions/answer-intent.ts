@@ -18,7 +18,9 @@ import { type PeriodId, previousPeriod, quarterAt } from "../../domain/calendar/
 import { type Person, townsOf } from "../../domain/programme/people.ts";
 import type { Town } from "../../domain/programme/programme.ts";
 import { timetable } from "../../domain/quarter/timetable.ts";
-import { type Intent, understand } from "../../domain/question/understand.ts";
+import { topicSubject } from "../../domain/question/follow-up.ts";
+import type { Intent } from "../../domain/question/intent.ts";
+import { understand } from "../../domain/question/understand.ts";
 import { reportId } from "../../domain/report/report.ts";
 import { answerPlan } from "../plan/show-plan.ts";
 import { answerList } from "../procedures/answer-list.ts";
@@ -29,6 +31,7 @@ import type { Reply } from "../sending/enqueue-message.ts";
 import { answerUrgent } from "../urgent/answer-urgent.ts";
 import { answerAnnual } from "../year/annual.ts";
 import { answerAwards } from "../year/awards.ts";
+import { answerAction } from "./action-answer.ts";
 import { answerDeadline } from "./deadline-answer.ts";
 import { doubtAction } from "./doubt-action.ts";
 import { answerCompare, answerRanking, answerWhy } from "./explain-answers.ts";
@@ -37,6 +40,7 @@ import { notPublished } from "./not-published.ts";
 import { answerPeople } from "./people-answer.ts";
 import { statusOf } from "./status.ts";
 import { answerWhatIf } from "./what-if-answer.ts";
+import { answerOverview, answerPhotos, answerPlace, answerScheme, answerWaiting } from "./whole-answers.ts";
 
 /**
  * Answers a question, within what the asker and the group they asked in may see. In a group, cards are in both
@@ -62,6 +66,18 @@ async function answerInOwnLanguage(deps: Deps, asker: Asker, intent: Intent, typ
       return status(deps, asker, intent);
     case "deadline":
       return answerDeadline(deps, asker, intent.period);
+    case "overview":
+      return answerOverview(deps, asker);
+    case "waiting":
+      return answerWaiting(deps, asker);
+    case "scheme":
+      return answerScheme(deps, asker, intent.period);
+    case "place":
+      return answerPlace(deps, asker, intent.towns);
+    case "photos":
+      return answerPhotos(deps, asker, intent);
+    case "action":
+      return answerAction(deps, asker, intent);
     case "people":
       return answerPeople(deps, asker, intent.towns);
     case "figure":
@@ -108,8 +124,9 @@ async function status(
   const { locale, role } = asker.person;
   const found = await statusOf(deps, readerOf(deps, asker), town, period);
   if (!found) return period ? notPublished(deps, locale, period) : { text: replyText(locale).noOpenPeriod() };
+  const subject = topicSubject({ whom: { towns: [town] }, ...(period ? { period } : {}) });
   const card = statusCard({ programme: deps.programme, status: found, viewer: role, locale });
-  return { card: asOf(card, deps.clock.now(), locale), stands: { kind: "status", subject: town.slug } };
+  return { card: asOf(card, deps.clock.now(), locale), stands: { kind: "status", subject } };
 }
 
 async function missing(deps: Deps, asker: Asker): Promise<Reply> {

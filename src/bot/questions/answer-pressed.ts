@@ -4,7 +4,8 @@ import { commit } from "../../../db/commit.ts";
 import type { Deps } from "../../deps.ts";
 import { type PeriodId, parsePeriod } from "../../domain/calendar/period.ts";
 import { townBySlug } from "../../domain/programme/programme.ts";
-import type { Intent } from "../../domain/question/understand.ts";
+import { readFigure } from "../../domain/question/figures.ts";
+import type { Intent } from "../../domain/question/intent.ts";
 import { askerIn } from "../roster/asker.ts";
 import { type CardAnswer, toast } from "../sending/card-answer.ts";
 import { enqueueReply } from "../sending/enqueue-message.ts";
@@ -12,12 +13,18 @@ import type { Press } from "../sending/press.ts";
 import { placeOf } from "../sending/press-place.ts";
 import { answerIntent } from "./answer-intent.ts";
 import { readGoal } from "./goal-text.ts";
+import { requestOffice } from "./request-office.ts";
+
+const VALUE = { kind: "value" } as const;
 
 type Asked = ActionOf<"query">;
 
 /** Answers a question asked by a button as if it had been typed: with a new message, so that the pressed card stays. */
-export async function answerPressed({ deps, event, person }: Press, action: Asked): Promise<CardAnswer> {
+export async function answerPressed(press: Press, action: Asked): Promise<CardAnswer> {
+  const { deps, event, person } = press;
   const text = noticeText[person.locale];
+  if (action.what === "request")
+    return (await requestOffice(press, action.about)) ?? toast("info", text.gone);
   const place = await placeOf(deps, event, "");
   const intent = intentOf(deps, action, quarterIn(place.known?.subject ?? ""));
   if (!intent) return toast("info", text.gone);
@@ -43,11 +50,20 @@ function intentOf(deps: Deps, action: Asked, shown: PeriodId | null): Intent | n
   const { programme } = deps;
   const when = shown ? { period: shown } : {};
   const town = townBySlug(programme, action.about);
+  const asks = action.about.split(" ");
+  const named = quarterIn(action.other);
+  const asked = named ? { period: named } : {};
   switch (action.what) {
     case "status":
-      return town ? { kind: "status", town } : null;
+      return town ? { kind: "status", town, ...asked } : null;
+    case "figure": {
+      const figure = readFigure(action.other.split(" ")[0] ?? "", programme);
+      return town && figure
+        ? { kind: "figure", figure, whom: { towns: [town] }, how: VALUE, ...asked }
+        : null;
+    }
     case "explain":
-      return town ? { kind: "explain", town, ...when } : null;
+      return town ? { kind: "explain", town, ...when, ...asked } : null;
     case "compare": {
       const other = townBySlug(programme, action.other);
       return town && other ? { kind: "compare", towns: [town, other], ...when } : null;
@@ -60,6 +76,8 @@ function intentOf(deps: Deps, action: Asked, shown: PeriodId | null): Intent | n
       const period = parsePeriod(action.about);
       return period ? { kind: "ranking", period } : null;
     }
+    case "urgent":
+      return { kind: "urgent", towns: programme.towns.filter(({ slug }) => asks.includes(slug)) };
     case "missing":
     case "my_form":
     case "help":

@@ -86,7 +86,7 @@ export async function answerCompare(
     return { text: text.cannotCompare(nameIn(view, unscored)) };
   }
   const card = compareCard({ ...view, row, other: against, comparison });
-  return { card, stands: { kind: "compare", subject: `${publication.period}/${town.slug}` } };
+  return { card, stands: { kind: "compare", subject: `${publication.period}/${town.slug}+${other.slug}` } };
 }
 
 /** A town's short name for a message. */

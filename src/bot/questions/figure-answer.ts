@@ -1,17 +1,19 @@
 import { figureCard } from "../../../cards/ask/figure.ts";
-import { findPeriod, latestPeriod, type PeriodRow } from "../../../db/periods.ts";
+import { findPeriod, latestPeriod, loadPlans, type PeriodRow } from "../../../db/periods.ts";
 import { findPublication, latestPublication } from "../../../db/publications.ts";
 import { listReports } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
-import type { PeriodId } from "../../domain/calendar/period.ts";
+import { type PeriodId, yearOf } from "../../domain/calendar/period.ts";
 import type { AskedFigure } from "../../domain/question/asked-figure.ts";
 import { isResult } from "../../domain/question/figures.ts";
+import { topicSubject } from "../../domain/question/follow-up.ts";
 import { mayKnow, type Reader, standingOf } from "../../domain/question/may-know.ts";
 import { figureValue, reckon, type TownFacts, townsAsked } from "../../domain/question/reckon.ts";
 import type { Publication } from "../../domain/ranking/publication.ts";
-import { doneShare } from "../../domain/ranking/ranking.ts";
+import { doneShare, investmentRatio } from "../../domain/ranking/ranking.ts";
 import { IMAGE, INVESTMENT, type SectionId } from "../../domain/report/content.ts";
 import { type Report, reportState } from "../../domain/report/report.ts";
+import { lightOf } from "../../domain/scoring/lights.ts";
 import { loadBases } from "../report/load-report-contexts.ts";
 import { type Asker, readerOf } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
@@ -53,14 +55,16 @@ export async function answerFigure(deps: Deps, asker: Asker, asked: Asked): Prom
     published: found.published,
     locale,
   });
-  return { card, stands: { kind: "figure", subject: found.period } };
+  const subject = topicSubject({ whom: asked.whom, figure: asked.figure, period: found.period });
+  return { card, stands: { kind: "figure", subject } };
 }
 
 /** What the reader may know of one quarter, of every town. */
 async function quarterOf(deps: Deps, reader: Reader, { id }: PeriodRow, asked: Asked) {
-  const [reports, publication, bases] = await Promise.all([
+  const [reports, publication, plans, bases] = await Promise.all([
     listReports(deps.db, id),
     findPublication(deps.db, id),
+    loadPlans(deps.db, yearOf(id)),
     asked.figure.kind === "area" ? loadBases(deps, id) : null,
   ]);
   const byTown = new Map(reports.map((report) => [report.town, report]));
@@ -73,12 +77,15 @@ async function quarterOf(deps: Deps, reader: Reader, { id }: PeriodRow, asked: A
     if (standing === "draft" && !report.saved[sectionOf(asked, report)]) return [];
     const basis = bases?.get(town.slug);
     const frozen = standing === "published" && publication ? frozenOf(publication, town.slug) : null;
+    const money = investmentRatio(report.content, deps.programme, id, plans.get(town.slug)?.schedule);
     return [
       {
         town,
         standing,
         content: report.content,
         frozen,
+        due: frozen?.values.invested_due ?? money?.scheduled ?? null,
+        light: frozen?.row.light ?? (money ? lightOf(money.ratio, deps.programme.lights) : null),
         done: (area) => {
           const [done, due] = [frozen?.values[`${area}.done`], frozen?.values[`${area}.due`]];
           const share =

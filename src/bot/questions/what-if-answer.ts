@@ -1,4 +1,5 @@
 import { whatIfCard } from "../../../cards/explain/what-if.ts";
+import { whatIfAddedCard } from "../../../cards/explain/what-if-added.ts";
 import { lineOf, nameIn } from "../../../cards/ranking/ranked-view.ts";
 import { explainText } from "../../../cards/text/explain.ts";
 import { whatIfText } from "../../../cards/text/what-if.ts";
@@ -6,6 +7,7 @@ import { newestPublication } from "../../../db/publications.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
 import { type Goal, whatIf } from "../../domain/explain/what-if.ts";
+import { whatIfAdded } from "../../domain/explain/what-if-added.ts";
 import type { Town } from "../../domain/programme/programme.ts";
 import type { Aim } from "../../domain/question/aim.ts";
 import { rankedViewOf } from "../quarter/rank-facts.ts";
@@ -31,6 +33,19 @@ export async function answerWhatIf(deps: Deps, asker: Asker, asked: Asked): Prom
   if (!frozen) return notPublished(deps, locale, period);
   const view = rankedViewOf(deps, frozen, locale);
   const row = lineOf(view, town.slug);
+  if ("added" in aim) {
+    const answer = whatIfAdded(frozen, town.slug, aim.added);
+    if (answer.ok && row)
+      return {
+        card: whatIfAddedCard({ ...view, row, added: aim.added, answer }),
+        stands: { kind: "what_if", subject: `${frozen.period}/${town.slug}` },
+      };
+    const why = answer.ok ? "unknown_town" : answer.reason;
+    const text = whatIfText(locale);
+    return {
+      text: why === "not_counted" ? text.notCounted : text.refused[why](nameIn(view, town.slug)),
+    };
+  }
   const goal = goalOf(aim, row?.rank ?? null);
   const answer = whatIf(frozen, town.slug, goal);
   if (!answer.ok || !row) {
@@ -42,7 +57,7 @@ export async function answerWhatIf(deps: Deps, asker: Asker, asked: Asked): Prom
   return { card, stands: { kind: "what_if", subject: `${frozen.period}/${town.slug}` } };
 }
 
-function goalOf(aim: Aim, rank: number | null): Goal {
+function goalOf(aim: Exclude<Aim, { added: number }>, rank: number | null): Goal {
   if ("town" in aim) return { town: aim.town.slug };
   return { place: "place" in aim ? aim.place : Math.max(1, (rank ?? 1) - aim.up) };
 }

@@ -36,6 +36,7 @@ const KINDS = {
   figure: "dated",
   deadline: "dated",
   people: "dated",
+  overview: "dated",
   why: "dated",
   compare: "dated",
   what_if: "dated",
@@ -56,6 +57,7 @@ const KINDS = {
   record_new: "form",
 
   help: "lasting",
+  about: "lasting",
   which: "lasting",
   suggest: "lasting",
 } as const satisfies Record<string, Shows | "dated" | "form" | "lasting">;

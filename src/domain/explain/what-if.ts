@@ -102,7 +102,8 @@ function targetOf(
   return ranked.filter(({ id }) => id !== own.id).at(goal.place - 1) ?? "no_such_place";
 }
 
-function leafOf(scheme: Scheme, of: string): Leaf | null {
+/** The indicator scored from this column; null when the scheme has none. */
+export function leafOf(scheme: Scheme, of: string): Leaf | null {
   for (const node of nodesOf(scheme.root))
     if (!isGroup(node) && node.value.kind === "ratio" && node.value.of === of) return node;
   return null;

@@ -123,10 +123,11 @@ function resolve(hits: Hit[], text: string, programme: Programme): Pick<Places, 
       county: hit.names.some((name) => "county" in name),
     }));
   const all = unique(readings.flatMap(({ towns }) => towns));
+  // A county beside a town of another county is a doubt; several counties are a list.
   const touching = readings.some(({ hit, county }, i) => {
     const next = readings[i + 1];
     return (
-      next !== undefined && (county || next.county) && !TOGETHER.test(text.slice(hit.end, next.hit.start))
+      next !== undefined && county !== next.county && !TOGETHER.test(text.slice(hit.end, next.hit.start))
     );
   });
   const certain = readings.every(({ sure, towns }) => sure && towns.length === 1);

@@ -4,10 +4,10 @@ import { readNumeral } from "../reading/numerals.ts";
 import { asksWhy } from "./intent-words.ts";
 
 // The target of a what-if question: a place (还差多少进前三), the score of another town (要追上那个镇还差多少), or
-// any number of places up (怎么提高排名).
+// any number of places up (怎么提高排名), or the place that more investment would bring (再投500万能到第几).
 
-/** The target: place n (1 is the top), a town to reach, or `up` places above the present one. */
-export type Aim = { place: number } | { town: Town } | { up: number };
+/** The target: place n (1 is the top), a town to reach, `up` places above the present one; or what 万元 more would bring. */
+export type Aim = { place: number } | { town: Town } | { up: number } | { added: number };
 /** `subject`: the towns named as the ones who want to get there; `target`: those named as the ones to catch up with. */
 export type Aiming =
   | { kind: "aim"; aim: Exclude<Aim, { town: Town }>; subject: Places }
@@ -53,6 +53,14 @@ const UP = [
   /\b(?:move|go|climb|get) (?:up|higher)\b|\bimprove (?:our|the|my|its|their) rank/,
 ];
 
+const MORE = [
+  /(?:再|多|追加|新增|增加|如果|假如|要是)[^\d一二两三四五六七八九十百千]{0,6}([\d.,一二两三四五六七八九十百千]+[万亿]?)/,
+  /\b(?:another|more by|extra) ([\d.,]+)|\b([\d.,]+) more\b/,
+];
+const INVESTS = /投|完成|资金|万|\binvest|\bwan\b/;
+const ARRIVES =
+  /第几|几名|多少名|什么名次|排到|到哪|得多少分|\bwhere\b|\bwhat (?:rank|place)\b|\bhow (?:high|far)\b/;
+
 /** Asks how, or how much; a plain "who is third" does not match. */
 const HOW =
   /怎么(?!样|会)|怎样|如何|咋(?!样)|才[能行会]|差|多少|多远|[要需]|能|离|距|想|还有|\bhow\b|\bwhat\b|\bcan\b|\bneed|\btakes?\b|\bwould\b/;
@@ -64,6 +72,8 @@ const NOT_SO =
 export function readAim(text: string, programme: Programme): Aiming | null {
   const plain = text.replace(/(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])/g, "");
   if (!HOW.test(plain) || NOT_SO.test(plain) || asksWhy(plain)) return null;
+  const added = addedIn(plain);
+  if (added !== null) return { kind: "aim", aim: { added }, subject: findPlaces(plain, programme) };
   const caught = CATCH_UP.exec(plain);
   const target = caught && findPlaces(plain.slice(caught.index + caught[0].length), programme);
   if (caught && target && named(target)) {
@@ -75,6 +85,15 @@ export function readAim(text: string, programme: Programme): Aiming | null {
   }
   const aim = placeIn(plain, caught !== null) ?? upwards(plain);
   return aim && { kind: "aim", aim, subject: findPlaces(plain, programme) };
+}
+
+/** 万元 supposed to be invested on top; null when nothing is supposed. */
+function addedIn(text: string): number | null {
+  if (!INVESTS.test(text) || !ARRIVES.test(text)) return null;
+  const found = MORE.map((words) => words.exec(text)).find((match) => match !== null);
+  const amount = readNumeral((found?.[1] ?? found?.[2] ?? "").replace(/,/g, ""));
+  if (!amount.ok || amount.value <= 0) return null;
+  return amount.scaled ? amount.value / 10_000 : amount.value;
 }
 
 function named({ towns, ask }: Places): boolean {

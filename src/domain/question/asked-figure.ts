@@ -12,7 +12,7 @@ export type Whom = { towns: Town[] } | { group: string } | { phase: number } | "
 export type How =
   | { kind: "value" }
   | ({ kind: "ends" } & RankingPart)
-  | { kind: "filter"; is: "below" | "above"; than: number | "mean" }
+  | { kind: "filter"; is: "below" | "above" | "exactly"; than: number | "mean" }
   | { kind: "sum" | "mean" };
 export type AskedFigure = { figure: Figure; whom: Whom; how: How };
 
@@ -21,7 +21,7 @@ const SUM =
   /一共|合计|总共|总计|总额|加起来|总(?=投|完成|资)|全市.{0,4}(?:投|完成|资金|到位)|\btotal\b|altogether|in all\b/;
 const MEAN = /平均|均值|\b(?:average|mean)\b/;
 const SET =
-  /哪[个些几]|谁|各[镇单乡]|每个|几个|有哪些|所有|全部|的镇|排个队|\b(?:which|who|towns|all|every)\b/;
+  /哪[个些几]|谁|各[镇单乡]|每个|几[个家]|多少[个家]|有哪些|所有|全部|的镇|排个队|\b(?:which|who|towns|all|every)\b/;
 const LEAST = /最[少低小差慢]|\b(?:least|lowest|smallest)\b/;
 const MOST = /最[多高大好快]|\b(?:most|highest|largest|biggest)\b/;
 const BOUND =
@@ -38,7 +38,7 @@ export function askedFigure(text: string, places: Places, programme: Programme):
   const figureNamed = findFigure(text, programme);
   const whom = whomIn(places, programme);
   const single = whom !== "all" && "towns" in whom && whom.towns.length < 2;
-  const how = single ? ({ kind: "value" } as const) : howIn(text.replace(PHASE, " "));
+  const how = single ? ({ kind: "value" } as const) : howIn(text.replace(PHASE, " "), figureNamed);
   // Of a group or a phase, and against a mean, the score is meant where nothing else is said.
   const scored = (whom !== "all" && !("towns" in whom)) || (how.kind === "filter" && how.than === "mean");
   const figure = figureNamed ?? (scored ? { kind: "score" as const } : null);
@@ -62,7 +62,15 @@ function whomIn({ towns, rest }: Places, programme: Programme): Whom {
   return n?.ok ? { phase: n.value } : "all";
 }
 
-function howIn(text: string): How {
+/** Colours of lights, in the order of their numbers. */
+const COLOURS = [/灰灯|\bgrey\b/, /红灯|\bred\b/, /黄灯|\byellow\b/, /绿灯|\bgreen\b/];
+const SLOW = /慢|落后|滞后|\bbehind\b/;
+
+function howIn(text: string, figure: Figure | null): How {
+  const colour = figure?.kind === "light" ? COLOURS.findIndex((words) => words.test(text)) : -1;
+  if (colour >= 0) return { kind: "filter", is: "exactly", than: colour };
+  if (figure?.kind === "pace" && !MOST.test(text) && !LEAST.test(text))
+    return { kind: "filter", is: SLOW.test(text) ? "below" : "above", than: 0 };
   const bound = BOUND.exec(text);
   if (bound) {
     const is = BELOW.test(bound[1] ?? "") ? "below" : "above";

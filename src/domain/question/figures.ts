@@ -4,8 +4,21 @@ import { isGroup, nodesOf } from "../scoring/scheme-tree.ts";
 
 // The figures that can be asked for, found by the pack's own words: an item added to the pack is askable at once.
 
-/** Figures every programme has. `share`: invested of the year's plan; `gain`: points against the quarter before. */
-export type Measure = "invested" | "plan" | "share" | "image" | "funds" | "score" | "place" | "gain";
+/**
+ * Figures every programme has. `share`: invested of the year's plan; `pace`: that share against the schedule, in
+ * percentage points; `light`: 0 grey, 1 red, 2 yellow, 3 green; `gain`: points against the quarter before.
+ */
+export type Measure =
+  | "invested"
+  | "plan"
+  | "share"
+  | "pace"
+  | "light"
+  | "image"
+  | "funds"
+  | "score"
+  | "place"
+  | "gain";
 /** `fund`: a fund source; `area`: the done share of a content area; `item`: one item of one. `id` as in the pack. */
 export type Figure = { kind: Measure } | { kind: "fund" | "area" | "item"; id: string };
 
@@ -16,6 +29,11 @@ export function isResult({ kind }: Figure): boolean {
 
 /** Words of the measures; the first match wins, so the narrower ones stand first. */
 const WORDS: ReadonlyArray<readonly [Measure, RegExp]> = [
+  [
+    "pace",
+    /序时|(?:慢|快|落后|滞后|超前)于?(?:计划|进度)|进度(?:落后|滞后|慢|快)|滞后|\b(?:behind|ahead of|on) schedule\b/,
+  ],
+  ["light", /[红黄绿灰]灯|亮灯|的灯|(?:什么|啥|哪种)灯|\blights?\b/],
   ["gain", /进步|提高(?:得)?最|涨(?:得)?最|\bimproved?\b|progressed/],
   [
     "share",
@@ -91,7 +109,22 @@ function labelsOf(programme: Programme): Name[] {
   });
 }
 
+/** The text without the words that name a figure. */
+export function withoutFigure(text: string, programme: Programme): string {
+  const named = namesOf(programme).find(({ name }) => text.includes(name));
+  if (named) return text.replace(named.name, " ");
+  const measure = WORDS.find(([, words]) => words.test(text));
+  return measure ? text.replace(measure[1], " ") : text;
+}
+
 /** A figure in one word: `invested`, `area:facilities`. */
 export function figureKey(figure: Figure): string {
   return "id" in figure ? `${figure.kind}:${figure.id}` : figure.kind;
+}
+
+/** Reads it again; null for a figure the programme does not have. */
+export function readFigure(key: string, programme: Programme): Figure | null {
+  const measure = WORDS.find(([name]) => name === key);
+  if (measure) return { kind: measure[0] };
+  return namesOf(programme).find(({ figure }) => figureKey(figure) === key)?.figure ?? null;
 }

@@ -2,6 +2,7 @@ import type { Programme, Town } from "../programme/programme.ts";
 import type { FrozenRow } from "../ranking/publication.ts";
 import type { ReportContent } from "../report/content.ts";
 import { imageProgress } from "../report/soft-checks.ts";
+import type { Light } from "../scoring/lights.ts";
 import { roundHalfUp } from "../scoring/round-half-up.ts";
 import type { AskedFigure, Whom } from "./asked-figure.ts";
 import type { Figure } from "./figures.ts";
@@ -11,21 +12,25 @@ import type { FigureStanding } from "./may-know.ts";
 
 /**
  * What is known of one town's quarter. `frozen`: its published row and the columns it was scored from, which count
- * before the report. `done`: an area's done share, 0 to 1.
+ * before the report. `due`: 万元 to be invested by then; `light`: of its investment. `done`: an area's done share, 0 to 1.
  */
 export type TownFacts = {
   town: Town;
   standing: FigureStanding;
   content: ReportContent | null;
   frozen: { row: FrozenRow; values: Record<string, number | null> } | null;
+  due: number | null;
+  light: Light | null;
   done: (area: string) => number | null;
 };
+/** A light's number as a figure is its place in this list. */
+export const LIGHT_ORDER: readonly Light[] = ["grey", "red", "yellow", "green"];
 export type Line = { town: Town; value: number; standing: FigureStanding };
 /** `lines`: in the order to show; `missing`: towns asked about without the figure. */
 export type Reckoned = { lines: Line[]; missing: Town[]; total: number | null };
 
 /** A figure of one town: 万元, %, points or a place; null where it is not there. */
-export function figureValue(figure: Figure, { content, frozen, done }: TownFacts): number | null {
+export function figureValue(figure: Figure, { content, frozen, due, light, done }: TownFacts): number | null {
   const invested = frozen?.values.invested ?? content?.investment.cumulative ?? null;
   const plan = content?.investment.plan ?? null;
   const sources = content?.investment.sources ?? {};
@@ -36,6 +41,10 @@ export function figureValue(figure: Figure, { content, frozen, done }: TownFacts
       return plan;
     case "share":
       return invested === null || !plan ? null : (invested / plan) * 100;
+    case "pace":
+      return invested === null || due === null || !plan ? null : ((invested - due) / plan) * 100;
+    case "light":
+      return light === null ? null : LIGHT_ORDER.indexOf(light);
     case "image":
       return frozen?.values.image_actual ?? (content && imageProgress(content)?.actual) ?? null;
     case "funds": {
@@ -70,6 +79,12 @@ export function townsAsked(whom: Whom, programme: Programme): Town[] {
   );
 }
 
+const WITHIN = {
+  below: (value: number, than: number) => value < than,
+  above: (value: number, than: number) => value > than,
+  exactly: (value: number, than: number) => value === than,
+};
+
 /** Sorts, cuts, filters or sums the figure over `facts`, which are of one quarter. `asked`: every town asked about. */
 export function reckon({ figure, how }: AskedFigure, facts: TownFacts[], asked: Town[]): Reckoned {
   const all = facts.flatMap((fact): Line[] => {
@@ -99,7 +114,7 @@ export function reckon({ figure, how }: AskedFigure, facts: TownFacts[], asked: 
     }
     case "filter": {
       const than = how.than === "mean" ? sum / all.length : how.than;
-      const within = sorted.filter(({ value }) => (how.is === "below" ? value < than : value > than));
+      const within = sorted.filter(({ value }) => WITHIN[how.is](value, than));
       return { lines: within, missing, total: all.length === 0 ? null : roundHalfUp(than, 4) };
     }
   }

@@ -1,13 +1,11 @@
 import { type PeriodId, quarterOf, yearOf } from "../calendar/period.ts";
 import type { Town } from "../programme/programme.ts";
-import type { OtherTopic } from "./intent-words.ts";
 
 // Suggested questions, built from what was understood. Every suggestion is itself understood by understand.ts.
 
 export type Hints = {
   towns: Town[];
   period?: PeriodId;
-  topic?: OtherTopic;
   english: boolean;
   figures?: boolean;
 };
@@ -21,18 +19,8 @@ const WORDS = {
   form: ["我的填报", "my form"],
   help: ["帮助", "help"],
 } as const;
-const BY_TOPIC: Record<OtherTopic, ReadonlyArray<"ranking" | "missing" | "form">> = {
-  remind: ["missing"],
-  review: ["form", "missing"],
-  bulletin: ["ranking", "missing"],
-  hand_over: ["form"],
-  extension: ["form"],
-  correction: ["form"],
-  what_if: ["ranking"],
-};
-
 /** At most four questions in the asker's language, those nearest to the original question first. */
-export function suggest({ towns, period, topic, english, figures }: Hints): string[] {
+export function suggest({ towns, period, english, figures }: Hints): string[] {
   const at = english ? 1 : 0;
   const say = (key: keyof typeof WORDS) => WORDS[key][at];
   const about = towns.slice(0, 2).flatMap((town) => {
@@ -44,8 +32,7 @@ export function suggest({ towns, period, topic, english, figures }: Hints): stri
     ? [english ? `${period} ranking` : `${yearOf(period)}年${"一二三四"[quarterOf(period) - 1]}季度排名`]
     : [];
   const near = figures ? [say("form")] : [];
-  const other = topic ? BY_TOPIC[topic].map(say) : [];
   const always = [say("ranking"), say("missing"), say("form")];
-  const list = [...new Set([...near, ...about, ...when, ...other, ...(topic ? [] : always)])];
+  const list = [...new Set([...near, ...about, ...when, ...always])];
   return [...list.slice(0, MOST - 1), say("help")];
 }

@@ -20,6 +20,8 @@ const facts = tenTowns.towns.slice(0, 6).map((one, i): TownFacts => {
           values: { invested: 1000 * (i + 1), image_actual: 40 + i },
         }
       : null,
+    due: 2000,
+    light: "green",
     done: () => 0.45,
   };
 });

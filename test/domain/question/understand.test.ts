@@ -2,11 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { periodOf } from "../../../src/domain/calendar/period.ts";
 import { isWithinOneEdit, pinyinOf } from "../../../src/domain/places/place-spelling.ts";
-import { townBySlug } from "../../../src/domain/programme/programme.ts";
+import { type Town, townBySlug } from "../../../src/domain/programme/programme.ts";
 import type { Aim } from "../../../src/domain/question/aim.ts";
 import { figureKey } from "../../../src/domain/question/figures.ts";
+import { readTopic, topicSubject } from "../../../src/domain/question/follow-up.ts";
+import type { Intent, Topic } from "../../../src/domain/question/intent.ts";
 import { findPeriod } from "../../../src/domain/question/period-words.ts";
-import { type Intent, understand } from "../../../src/domain/question/understand.ts";
+import { understand } from "../../../src/domain/question/understand.ts";
 import { readStatement } from "../../../src/domain/report/statement.ts";
 import { towns, villages } from "../programmes.ts";
 
@@ -56,9 +58,15 @@ function line(intent: Intent): string {
 /** Such as ` to 3`, ` to xinyi` or ` up 1`. */
 function aimed(aim: Aim): string {
   if ("up" in aim) return ` up ${aim.up}`;
+  if ("added" in aim) return ` with ${aim.added} more`;
   return ` to ${"place" in aim ? aim.place : aim.town.slug}`;
 }
 const read = (text: string, programme = towns) => line(ask(text, programme));
+function townOf(slug: string): Town {
+  const town = townBySlug(towns, slug);
+  if (!town) throw new Error(slug);
+  return town;
+}
 const suggestions = (text: string, programme = towns): string[] => {
   const intent = ask(text, programme);
   return intent.kind === "unknown" ? intent.suggestions : [];
@@ -420,20 +428,18 @@ describe("tasks are asked for by light, by kind or by town", () => {
   });
 
   test("a task in passing is no question about tasks", () => {
-    for (const text of ["任务重", "催一下红灯的镇"]) expect(ask(text).kind).toBe("unknown");
+    expect(ask("任务重").kind).toBe("unknown");
+    expect(ask("催一下红灯的镇")).toMatchObject({ kind: "action", action: "remind" });
+  });
+
+  test("lights of towns are counted, not those of tasks", () => {
+    expect(read("几个绿灯")).toBe("figure light all filter exactly 3");
+    expect(read("二季度留誉的灯")).toBe("figure light liuyu 2026Q2");
   });
 });
 
 describe("what is not answered in chat gets questions that are", () => {
   test.each([
-    ["催一下临县", ["碛口怎么样", "碛口为什么是这个名次", "谁还没报", "帮助"]],
-    ["退回，投资口径不对", ["我的填报", "谁还没报", "帮助"]],
-    ["导出通报", ["排名", "谁还没报", "帮助"]],
-    ["代办给张三", ["我的填报", "帮助"]],
-    ["我不干了", ["我的填报", "帮助"]],
-    ["调走了", ["我的填报", "帮助"]],
-    ["顺延三天", ["我的填报", "帮助"]],
-    ["这个数不对", ["我的填报", "帮助"]],
     ["碛口还差多少", ["碛口怎么样", "碛口为什么是这个名次", "排名", "帮助"]],
     ["投资累计8820万，形象72%", ["我的填报", "排名", "谁还没报", "帮助"]],
     ["今天天气不错", ["排名", "谁还没报", "我的填报", "帮助"]],
@@ -455,6 +461,116 @@ describe("what is not answered in chat gets questions that are", () => {
     for (const text of texts)
       for (const suggestion of suggestions(text))
         expect(read(suggestion), suggestion).not.toMatch(/unknown|which/);
+  });
+});
+
+describe("what is to be done is told from what is to be known", () => {
+  test.each([
+    ["催一下临县", "remind", ["qikou"]],
+    ["给没报的都发个提醒", "remind", []],
+    ["退回，投资口径不对", "review", []],
+    ["留誉我看过了，给他通过", "review", ["liuyu"]],
+    ["导出通报", "bulletin", []],
+    ["导出三季度通报", "bulletin", []],
+    ["export the bulletin", "bulletin", []],
+    ["代办给张三", "hand_over", []],
+    ["我不干了", "hand_over", []],
+    ["调走了", "hand_over", []],
+    ["顺延三天", "extension", []],
+    ["这个数不对", "correction", []],
+    ["发布三季度排名", "publish", []],
+    ["试算权重", "weigh", []],
+  ])("%s", (text, action, named) => {
+    const intent = ask(text);
+    expect(intent).toMatchObject({ kind: "action", action });
+    expect(intent.kind === "action" && intent.towns.map(({ slug }) => slug)).toEqual(named);
+  });
+  test.each([
+    ["信义的审了没", "status xinyi"],
+    ["北武当那个报表退回去以后他们改了没有", "status beiwudang"],
+    ["待审核", "my_form"],
+    ["我的待办", "tasks"],
+    ["哪些县还没审", "waiting"],
+    ["退回的改了没", "waiting"],
+    ["什么时候发布排名", "deadline"],
+    ["分是怎么算的", "scheme"],
+    ["全市怎么样", "overview"],
+    ["三季度怎么样", "overview"],
+    ["二季度怎么样", "ranking 2026Q2"],
+    ["开栅镇定位是什么", "place"],
+    ["有没有现场照片 贾家庄", "photos"],
+    ["has Qikou submitted", "status qikou"],
+    ["北武当凭啥排第三", "explain beiwudang"],
+    ["信义 西营 普明 对比", "figure score xinyi xiying puming"],
+    ["towns behind schedule", "figure pace all filter below 0"],
+    ["哪些镇进度滞后", "figure pace all filter below 0"],
+    ["碛口如果再完成五百万投资能到第几", "what_if qikou with 500 more"],
+    ["碛口再投1200万能排到第几", "what_if qikou with 1200 more"],
+    ["贾家庄文创园二期卡在哪", "tasks"],
+    ["文水 汾阳 孝义 三个县情况", "figure score kaishan jiajiazhuang wutong"],
+    ["paiming", "ranking"],
+    ["qikou touzi", "figure invested qikou"],
+  ])("%s", (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+});
+
+describe("a follow-up says anew only what changes", () => {
+  const before: Topic = {
+    ask: "figure",
+    whom: { towns: [townOf("qikou")] },
+    figure: { kind: "score" },
+    period: "2026Q2",
+  };
+  const next = (text: string) => line(understand(text, towns, { period, before }));
+  test.each([
+    ["那投资呢", "figure invested qikou 2026Q2"],
+    ["信义呢", "figure score xinyi 2026Q2"],
+    ["and Xinyi?", "figure score xinyi 2026Q2"],
+    ["一季度", "figure score qikou 2026Q1"],
+    ["上季度呢", "figure score qikou 2026Q2"],
+    ["谁最高", "figure score all ends top 1 2026Q2"],
+    ["为什么", "explain qikou 2026Q2"],
+    ["why", "explain qikou 2026Q2"],
+  ])("%s", (text, expected) => {
+    expect(next(text)).toBe(expected);
+  });
+  test.each([
+    ["排名", "ranking"],
+    ["谁还没报", "missing"],
+    ["留誉", "status liuyu"],
+    ["碛口怎么样", "status qikou"],
+    ["哪个镇投资最多", "figure invested all ends top 1"],
+    ["😀😀👍", "unknown"],
+    ["哈哈哈好的", "unknown"],
+  ])("%s stands on its own", (text, expected) => {
+    expect(next(text)).toBe(expected);
+  });
+  test("after a status only the town or the quarter changes", () => {
+    const status: Topic = { ask: "status", whom: { towns: [townOf("qikou")] }, period: "2026Q2" };
+    const then = (text: string) => line(understand(text, towns, { period, before: status }));
+    expect(then("信义呢")).toBe("status xinyi 2026Q2");
+    expect(then("一季度呢")).toBe("status qikou 2026Q1");
+  });
+  test("the topic of a card is read again from its subject", () => {
+    for (const whom of [
+      { towns: [townOf("qikou"), townOf("xinyi")] },
+      { phase: 1 },
+      { group: "tourism" },
+      "all",
+    ] as const) {
+      const topic: Topic = {
+        ask: "figure",
+        whom: whom as Topic["whom"],
+        figure: { kind: "fund", id: "central" },
+        period,
+      };
+      const known = towns.fundSources[0]?.id ?? "";
+      const said: Topic = { ...topic, figure: { kind: "fund", id: known } };
+      expect(readTopic("figure", topicSubject(said), towns)).toEqual(said);
+    }
+    expect(readTopic("help", "", towns)).toBeNull();
+    expect(readTopic("figure", "2026Q2/nowhere/invested", towns)).toBeNull();
   });
 });
 

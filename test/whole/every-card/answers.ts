@@ -1,12 +1,18 @@
+import { photosCard, placeCard, schemeCard } from "../../../cards/ask/about.ts";
 import { deadlineCard } from "../../../cards/ask/deadline.ts";
 import { figureCard } from "../../../cards/ask/figure.ts";
 import { notPublishedCard } from "../../../cards/ask/not-published.ts";
+import { overviewCard, waitingCard } from "../../../cards/ask/overview.ts";
 import { rankingPartCard } from "../../../cards/ask/part-of-ranking.ts";
 import { peopleCard } from "../../../cards/ask/people.ts";
-import type { Town } from "../../../src/domain/programme.ts";
+import { toDoCard } from "../../../cards/ask/to-do.ts";
+import type { Town } from "../../../src/domain/programme/programme.ts";
+import { CHAT_ACTIONS } from "../../../src/domain/question/action-words.ts";
 import type { AskedFigure } from "../../../src/domain/question/asked-figure.ts";
 import type { Reckoned } from "../../../src/domain/question/reckon.ts";
+import { sectionsOf } from "../../../src/domain/report/content.ts";
 import { viewOf } from "../../cards/explain/views.ts";
+import { progressRows } from "../../cards/office/progress-rows.ts";
 import { type Shown, show } from "../../cards/show.ts";
 import { quarterIn } from "../../domain/quarter/quarters.ts";
 import type { Setting } from "./setting.ts";
@@ -15,7 +21,59 @@ const AT = Date.UTC(2026, 9, 12, 2);
 
 /** Answers to typed questions: a figure, a date, who is responsible, a quarter without a result, a ranking's ends. */
 export function answers(at: Setting): Shown[] {
-  return [...figures(at), ...dates(at), ...people(at), ...results(at)];
+  return [
+    ...figures(at),
+    ...dates(at),
+    ...people(at),
+    ...results(at),
+    ...whole(at),
+    ...about(at),
+    ...toDo(at),
+  ];
+}
+
+function whole({ programme, locale, now, town }: Setting): Shown[] {
+  const { ranking } = viewOf(now, programme, locale);
+  const rows = progressRows(programme);
+  const view = { programme, locale, quarter: quarterIn("open"), rows };
+  const waiting = { ...view, own: false, mine: rows.map((one) => one.town.slug), records: 12 };
+  return [
+    ...show(overviewCard, {
+      "": { ...view, ranking },
+      "before the first result": { ...view, ranking: null },
+      "to whom no report is open": { ...view, rows: [], ranking },
+    }),
+    ...show(waitingCard, {
+      "for a reviewer": waiting,
+      "for a town": { ...waiting, own: true, rows: rows.filter((one) => one.town === town), mine: [] },
+      nothing: { ...waiting, rows: [], mine: [], records: 0 },
+    }),
+  ];
+}
+
+function about({ programme, locale, period, town }: Setting): Shown[] {
+  const sections = sectionsOf(programme);
+  const photos = { programme, locale, town, period };
+  return [
+    ...show(schemeCard, { "": { programme, locale, scheme: programme.scheme, published: period } }),
+    ...show(placeCard, {
+      "of one": { programme, locale, towns: [town] },
+      "of several": { programme, locale, towns: programme.towns.slice(0, 5) },
+    }),
+    ...show(photosCard, {
+      "": { ...photos, counts: new Map(sections.map((section) => [section, 12])) },
+      hidden: { ...photos, counts: null },
+    }),
+  ];
+}
+
+function toDo({ programme, locale, period }: Setting): Shown[] {
+  const view = { programme, locale, period, published: "2026Q2", unpublished: period, towns: [] } as const;
+  const views = CHAT_ACTIONS.flatMap((action) => [
+    [action, { ...view, towns: [], action, may: true }] as const,
+    [`${action}, not allowed`, { ...view, towns: [], action, may: false }] as const,
+  ]);
+  return show(toDoCard, Object.fromEntries(views));
 }
 
 function figures({ programme, locale, period, town }: Setting): Shown[] {

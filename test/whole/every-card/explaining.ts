@@ -1,6 +1,7 @@
 import { compareCard } from "../../../cards/explain/compare.ts";
 import { explainCard } from "../../../cards/explain/explain.ts";
 import { whatIfCard } from "../../../cards/explain/what-if.ts";
+import { whatIfAddedCard } from "../../../cards/explain/what-if-added.ts";
 import { provisionalCard } from "../../../cards/objection/provisional.ts";
 import { correctionCard } from "../../../cards/ranking/correction.ts";
 import { lineOf } from "../../../cards/ranking/ranked-view.ts";
@@ -9,6 +10,7 @@ import { townLineCard } from "../../../cards/ranking/town-line.ts";
 import { compareTowns } from "../../../src/domain/explain/compare-towns.ts";
 import { leaguesOf } from "../../../src/domain/explain/leagues.ts";
 import { type Goal, whatIf } from "../../../src/domain/explain/what-if.ts";
+import { whatIfAdded } from "../../../src/domain/explain/what-if-added.ts";
 import type { RankedTown } from "../../../src/domain/ranking/ranked-town.ts";
 import { explainView, viewOf } from "../../cards/explain/views.ts";
 import { type Shown, show } from "../../cards/show.ts";
@@ -51,6 +53,8 @@ function comparisons({ now, programme, locale, ranked: [town, ahead] }: Setting)
   const [row, other] = [rowOf(lineOf(view, town)), rowOf(lineOf(view, ahead))];
   const comparison = compareTowns(now, town, ahead);
   if (!comparison.ok) throw new Error(comparison.reason);
+  const added = whatIfAdded(now, town, 123_456.78);
+  if (!added.ok) throw new Error(added.reason);
   const way = (goal: Goal) => {
     const answer = whatIf(now, town, goal);
     if (!answer.ok) throw new Error(answer.reason);
@@ -58,6 +62,10 @@ function comparisons({ now, programme, locale, ranked: [town, ahead] }: Setting)
   };
   return [
     ...show(compareCard, { "": { ...view, row, other, comparison } }),
+    ...show(whatIfAddedCard, {
+      "": { ...view, row, added: 123_456.78, answer: added },
+      "at the cap": { ...view, row, added: 123_456.78, answer: { ...added, counted: 12 } },
+    }),
     ...show(whatIfCard, {
       "one place up": way({ place: Math.max(1, (row.rank ?? 2) - 1) }),
       first: way({ place: 1 }),

@@ -1,0 +1,80 @@
+import type { PeriodId } from "../../src/domain/calendar/period.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import type { Programme, Town } from "../../src/domain/programme/programme.ts";
+import type { Scheme } from "../../src/domain/scoring/scheme.ts";
+import type { Card } from "../card.ts";
+import { countyName, nameOf, periodName, sectionName, townName } from "../names.ts";
+import { query } from "../query.ts";
+import { partLabel } from "../ranking/score-parts.ts";
+import { rankingText } from "../text/ranking.ts";
+import { wholeText } from "../text/whole.ts";
+import { shortAnswer } from "./short-answer.ts";
+
+export type SchemeView = { programme: Programme; scheme: Scheme; published: PeriodId | null; locale: Locale };
+
+/** How the score is computed: the indicators and their weights. */
+export function schemeCard({ programme, scheme, published, locale }: SchemeView): Card {
+  const text = wholeText(locale);
+  const { children } = scheme.root;
+  const all = children.reduce((sum, { weight }) => sum + weight, 0);
+  return shortAnswer({
+    programme,
+    title: text.scheme,
+    lines: children.map((node) =>
+      text.indicator(
+        partLabel(scheme, node.id, { text: rankingText(locale), locale }),
+        `${Number(((node.weight / all) * 100).toFixed(2))}%`,
+      ),
+    ),
+    note: text.schemeNote,
+    offers: published ? [[text.buttons.ranking, query.ranking(published)]] : [],
+    locale,
+  });
+}
+
+export type PlaceView = { programme: Programme; towns: Town[]; locale: Locale };
+
+/** What towns are: what they are to become, their county, group and phase. */
+export function placeCard({ programme, towns, locale }: PlaceView): Card {
+  const text = wholeText(locale);
+  const [first] = towns;
+  const group = (town: Town) => programme.groups.find(({ id }) => id === town.group);
+  return shortAnswer({
+    programme,
+    title: text.place(towns.map((town) => townName(town, locale)).join(locale === "en" ? ", " : "、")),
+    lines: towns.flatMap((town) => {
+      const of = group(town);
+      return [
+        text.positioning(locale === "en" ? town.positioningEn : town.positioning),
+        text.belongs(countyName(programme, town, locale), of ? nameOf(of, locale) : town.group, town.phase),
+      ];
+    }),
+    offers: first ? [[text.buttons.status, query.status(first.slug)]] : [],
+    locale,
+  });
+}
+
+/** `counts`: photos by section; null where the reader may not see them. */
+export type PhotosView = {
+  programme: Programme;
+  town: Town;
+  period: PeriodId;
+  counts: ReadonlyMap<string, number> | null;
+  locale: Locale;
+};
+
+/** How many photos of a town's quarter are filed, by section. */
+export function photosCard({ programme, town, period, counts, locale }: PhotosView): Card {
+  const text = wholeText(locale);
+  const all = [...(counts?.values() ?? [])].reduce((sum, n) => sum + n, 0);
+  const sections = [...(counts ?? [])].map(([section, n]) =>
+    text.photosOf(sectionName(programme, section, locale), n),
+  );
+  return shortAnswer({
+    programme,
+    title: text.photos(townName(town, locale), periodName(period, locale)),
+    lines: counts === null ? [text.photosHidden] : [text.photoCount(all), ...sections],
+    offers: [[text.buttons.status, query.status(town.slug)]],
+    locale,
+  });
+}

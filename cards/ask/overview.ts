@@ -1,0 +1,104 @@
+import type { Locale } from "../../src/domain/programme/people.ts";
+import type { Programme } from "../../src/domain/programme/programme.ts";
+import type { Timetable } from "../../src/domain/quarter/timetable.ts";
+import type { Ranking } from "../../src/domain/ranking/ranked-town.ts";
+import type { Light } from "../../src/domain/scoring/lights.ts";
+import type { ProgressRow } from "../../src/domain/views.ts";
+import type { Action } from "../action.ts";
+import type { Card } from "../card.ts";
+import { countyName, distinctTownName, periodName } from "../names.ts";
+import { query } from "../query.ts";
+import { quarterLine } from "../text/quarter.ts";
+import { stateTerm } from "../text/terms.ts";
+import { type WholeText, wholeText } from "../text/whole.ts";
+import { shortAnswer } from "./short-answer.ts";
+
+/** `rows`: of the towns whose reports the asker may look into; `ranking`: the last one published. */
+export type OverviewView = {
+  programme: Programme;
+  quarter: Timetable;
+  rows: ProgressRow[];
+  ranking: Ranking | null;
+  locale: Locale;
+};
+
+const OPEN: readonly ProgressRow["state"][] = ["not_started", "draft"];
+
+/** The programme at a glance: how many have reported, until when, and how the last ranking stands. */
+export function overviewCard({ programme, quarter, rows, ranking, locale }: OverviewView): Card {
+  const text = wholeText(locale);
+  const missing = rows.filter(({ state }) => OPEN.includes(state)).length;
+  const returned = rows.filter(({ state }) => state === "returned").length;
+  const offers: Array<[string, Action]> = [
+    ...(rows.length > 0
+      ? [[text.buttons.missing, query.missing(quarter.period)] satisfies [string, Action]]
+      : []),
+    ...(ranking ? [[text.buttons.ranking, query.ranking(ranking.period)] satisfies [string, Action]] : []),
+  ];
+  return shortAnswer({
+    programme,
+    title: text.overview(periodName(quarter.period, locale)),
+    lines: [
+      ...(rows.length > 0 ? [text.reported(rows.length - missing - returned, rows.length, missing)] : []),
+      ...(returned > 0 ? [text.returned(returned)] : []),
+      quarterLine(quarter, locale, false),
+      ...(ranking ? resultLines(programme, ranking, locale, text) : []),
+    ],
+    offers,
+    locale,
+  });
+}
+
+function resultLines(
+  programme: Programme,
+  { period, rows }: Ranking,
+  locale: Locale,
+  text: WholeText,
+): string[] {
+  const first = rows
+    .filter(({ rank }) => rank === 1)
+    .map(({ town }) => distinctTownName(programme, town, locale));
+  const count = (light: Light) => rows.filter((row) => row.light === light).length;
+  return [
+    text.published(periodName(period, locale), first),
+    text.lights(count("red"), count("yellow"), count("green")),
+  ];
+}
+
+/** `rows`: as above; `own`: the asker's own report; `mine`: slugs of the reports that wait for the asker's review. */
+export type WaitingView = Omit<OverviewView, "ranking"> & { own: boolean; mine: string[]; records: number };
+
+/** Buttons to single reports. */
+const OFFERED = 3;
+
+/** What waits: reports to be reviewed, reports returned and not sent again, and the asker's records. */
+export function waitingCard({ programme, quarter, rows, own, mine, records, locale }: WaitingView): Card {
+  const text = wholeText(locale);
+  const lines = rows.flatMap(({ town, state }) => {
+    const name = distinctTownName(programme, town, locale);
+    const county = countyName(programme, town, locale);
+    if (own) return [text.toReport(name, stateTerm(state, locale).text)];
+    if (state === "submitted") return [text.toReview(name, county)];
+    return state === "returned" ? [text.toMend(name, county)] : [];
+  });
+  const reviews = rows.filter(({ town }) => mine.includes(town.slug)).slice(0, OFFERED);
+  const tasks: Action = { kind: "list", scope: "mine", page: "1" };
+  return shortAnswer({
+    programme,
+    title: text.waiting(periodName(quarter.period, locale)),
+    lines: [
+      ...(lines.length > 0 ? lines : [text.nothingWaits]),
+      ...(records > 0 ? [text.records(records)] : []),
+      quarterLine(quarter, locale, false),
+    ],
+    offers: [
+      ...reviews.map(({ town }): [string, Action] => [
+        text.buttons.review(distinctTownName(programme, town, locale)),
+        { kind: "review", period: quarter.period, town: town.slug },
+      ]),
+      ...(own ? [[text.buttons.myForm, query.myForm()] satisfies [string, Action]] : []),
+      ...(records > 0 ? [[text.buttons.tasks, tasks] satisfies [string, Action]] : []),
+    ],
+    locale,
+  });
+}

@@ -1,0 +1,33 @@
+import type { Locale } from "../../src/domain/programme/people.ts";
+import type { Programme } from "../../src/domain/programme/programme.ts";
+import type { Action } from "../action.ts";
+import type { Card } from "../card.ts";
+import { button, card, md, row } from "../elements.ts";
+import { nameOf } from "../names.ts";
+
+/** `lines`: the answer first; `note`: what stands below it in small. */
+export type ShortAnswer = {
+  programme: Programme;
+  title: string;
+  lines: string[];
+  note?: string;
+  offers: Array<[words: string, action: Action]>;
+  locale: Locale;
+};
+
+/** An answer of a few lines with what may be done next. */
+export function shortAnswer({ programme, title, lines, note, offers, locale }: ShortAnswer): Card {
+  return card({ title, subtitle: nameOf(programme, locale), template: "blue" }, [
+    md(lines.join("<br>")),
+    ...(note === undefined ? [] : [md(note, "notation")]),
+    ...(offers.length > 0
+      ? [
+          row(
+            offers.map(([words, action]) => [button(words, action)]),
+            [],
+            "flow",
+          ),
+        ]
+      : []),
+  ]);
+}

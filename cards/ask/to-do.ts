@@ -1,0 +1,90 @@
+import type { PeriodId } from "../../src/domain/calendar/period.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import type { Programme } from "../../src/domain/programme/programme.ts";
+import type { ChatAction } from "../../src/domain/question/action-words.ts";
+import type { Action } from "../action.ts";
+import type { Card } from "../card.ts";
+import { nameOf, periodName } from "../names.ts";
+import { query } from "../query.ts";
+import { type WholeText, wholeText } from "../text/whole.ts";
+import { shortAnswer } from "./short-answer.ts";
+
+/**
+ * `may`: the reader may do it; `period`: the quarter it is about, `published`: the last published one. `towns`: slugs of
+ * those named.
+ */
+export type ToDoView = {
+  programme: Programme;
+  action: ChatAction;
+  may: boolean;
+  period: PeriodId;
+  published: PeriodId | null;
+  unpublished: PeriodId | null;
+  towns: string[];
+  locale: Locale;
+};
+
+/** Where something asked for in words is done, or who may do it with a button that asks them. */
+export function toDoCard(view: ToDoView): Card {
+  const { programme, action, may, locale } = view;
+  const text = wholeText(locale);
+  const office = nameOf(programme.office, locale);
+  const what = text.actions[action];
+  return shortAnswer({
+    programme,
+    title: what,
+    lines: may
+      ? done(view, text, office)
+      : [text.officeOnly(what, office), ...others(view, text, office), text.ask(office)],
+    offers: may ? doing(view, text) : [[text.buttons.request(office), query.request(action)]],
+    locale,
+  });
+}
+
+function done(
+  { action, published, unpublished, locale }: ToDoView,
+  text: WholeText,
+  office: string,
+): string[] {
+  switch (action) {
+    case "bulletin":
+      return [
+        ...(unpublished ? [text.notYet(periodName(unpublished, locale))] : []),
+        text.bulletin(published && periodName(published, locale)),
+      ];
+    case "hand_over":
+      return [text.handOver(office)];
+    case "remind":
+    case "extension":
+    case "correction":
+    case "review":
+    case "publish":
+    case "weigh":
+      return [text[action]];
+  }
+}
+
+/** What those who may not do it can know all the same. */
+function others(view: ToDoView, text: WholeText, office: string): string[] {
+  return view.action === "hand_over" || view.action === "correction" ? done(view, text, office) : [];
+}
+
+function doing({ action, period, published, towns }: ToDoView, text: WholeText): Array<[string, Action]> {
+  const missing: [string, Action] = [text.buttons.missing, query.missing(period)];
+  switch (action) {
+    case "remind":
+      return [[text.buttons.urgent, query.urgent(towns)], missing];
+    case "bulletin":
+    case "publish":
+      return published ? [[text.buttons.ranking, query.ranking(published)], missing] : [missing];
+    case "weigh":
+      return [[text.buttons.weigh, { kind: "weigh_form", period: published ?? period }]];
+    case "extension":
+      return [[text.buttons.tasks, { kind: "list", scope: "mine", page: "1" }]];
+    case "correction":
+      return [[text.buttons.myForm, query.myForm()]];
+    case "hand_over":
+    case "review":
+      return [missing];
+  }
+}

@@ -1,0 +1,122 @@
+import { photosCard, placeCard, schemeCard } from "../../../cards/ask/about.ts";
+import { overviewCard, waitingCard } from "../../../cards/ask/overview.ts";
+import { asOf } from "../../../cards/living/living.ts";
+import { noticeText } from "../../../cards/text/notices.ts";
+import { replyText } from "../../../cards/text/replies.ts";
+import { photosOf } from "../../../db/evidence.ts";
+import { latestPeriod } from "../../../db/periods.ts";
+import { findPublication, latestPublication } from "../../../db/publications.ts";
+import { findReport, listReports } from "../../../db/reports.ts";
+import type { Deps } from "../../deps.ts";
+import type { PeriodId } from "../../domain/calendar/period.ts";
+import type { Town } from "../../domain/programme/programme.ts";
+import { timetable } from "../../domain/quarter/timetable.ts";
+import { mayKnow, standingOf } from "../../domain/question/may-know.ts";
+import { rankingOf } from "../../domain/ranking/publication.ts";
+import { sectionsOf } from "../../domain/report/content.ts";
+import { recordsOf } from "../procedures/lists.ts";
+import { progressRows } from "../quarter/progress.ts";
+import { currentScheme, schemeOf } from "../quarter/scheme.ts";
+import { type Asker, readerOf, visibleTowns } from "../roster/asker.ts";
+import { reviewersOf } from "../roster/people.ts";
+import type { Reply } from "../sending/enqueue-message.ts";
+
+// Answers about the programme as a whole and about what a town is, apart from its figures.
+
+/** "全市怎么样": of the quarter being reported and the last one published. */
+export async function answerOverview(deps: Deps, asker: Asker): Promise<Reply> {
+  const { locale } = asker.person;
+  const [row, publication] = await Promise.all([latestPeriod(deps.db), latestPublication(deps.db)]);
+  if (!row) return { text: replyText(locale).noOpenPeriod() };
+  const visible = visibleTowns(deps, asker);
+  const now = deps.clock.now();
+  const card = overviewCard({
+    programme: deps.programme,
+    quarter: timetable(row.id, deps.programme, row, now),
+    rows: (await progressRows(deps, row.id)).filter(({ town }) => visible.has(town.slug)),
+    ranking: publication && rankingOf(publication, deps.programme),
+    locale,
+  });
+  return { card: asOf(card, now, locale), stands: { kind: "overview", subject: row.id } };
+}
+
+/** "待审核", "退回的改了没", "我的待办": reports that wait, and how many records do. One's own, so in private. */
+export async function answerWaiting(deps: Deps, asker: Asker): Promise<Reply> {
+  const { person, chat } = asker;
+  const { locale, role } = person;
+  if (chat !== null) return { text: noticeText[locale].inPrivate };
+  const row = await latestPeriod(deps.db);
+  if (!row) return { text: replyText(locale).noOpenPeriod() };
+  const visible = visibleTowns(deps, asker);
+  const [rows, reports, records] = await Promise.all([
+    progressRows(deps, row.id),
+    listReports(deps.db, row.id),
+    recordsOf(deps, person),
+  ]);
+  const submitted = reports.filter((report) => report.status === "submitted" && visible.has(report.town));
+  const waiting = await Promise.all(
+    submitted.map(async (report) => {
+      const mine = (await reviewersOf(deps, report)).some(({ openId }) => openId === person.openId);
+      return mine ? [report.town] : [];
+    }),
+  );
+  const now = deps.clock.now();
+  const card = waitingCard({
+    programme: deps.programme,
+    quarter: timetable(row.id, deps.programme, row, now),
+    rows: rows.filter(({ town }) => visible.has(town.slug)),
+    own: role === "town_official",
+    mine: waiting.flat(),
+    records: records.length,
+    locale,
+  });
+  return { card: asOf(card, now, locale), stands: { kind: "overview", subject: row.id } };
+}
+
+/** "分是怎么算的": by the scheme of the quarter named, else by the present one. */
+export async function answerScheme(deps: Deps, { person }: Asker, period?: PeriodId): Promise<Reply> {
+  const published = await latestPublication(deps.db);
+  const card = schemeCard({
+    programme: deps.programme,
+    scheme: period ? await schemeOf(deps, period) : await currentScheme(deps),
+    published: published?.period ?? null,
+    locale: person.locale,
+  });
+  return { card, stands: { kind: "about", subject: "" } };
+}
+
+/** "定位是什么". */
+export function answerPlace({ programme }: Deps, { person }: Asker, towns: Town[]): Reply {
+  const card = placeCard({ programme, towns, locale: person.locale });
+  return { card, stands: { kind: "about", subject: "" } };
+}
+
+/** "有没有照片": how many, where the reader may see the town's own words and photos of that quarter. */
+export async function answerPhotos(
+  deps: Deps,
+  asker: Asker,
+  { town, period }: { town: Town; period?: PeriodId },
+): Promise<Reply> {
+  const { locale } = asker.person;
+  const id = period ?? (await latestPeriod(deps.db))?.id;
+  if (!id) return { text: replyText(locale).noOpenPeriod() };
+  const [report, publication, photos] = await Promise.all([
+    findReport(deps.db, id, town.slug),
+    findPublication(deps.db, id),
+    photosOf(deps.db, id, town.slug),
+  ]);
+  const standing = report ? standingOf(report, publication !== null) : "draft";
+  const shown = mayKnow(readerOf(deps, asker), "words", town.slug, standing);
+  const counts = sectionsOf(deps.programme).flatMap((section): Array<[string, number]> => {
+    const n = photos.filter((photo) => photo.section === section).length;
+    return n > 0 ? [[section, n]] : [];
+  });
+  const card = photosCard({
+    programme: deps.programme,
+    town,
+    period: id,
+    counts: shown ? new Map(counts) : null,
+    locale,
+  });
+  return { card, stands: { kind: "about", subject: "" } };
+}

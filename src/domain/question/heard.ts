@@ -1,0 +1,56 @@
+import { findPlaces, type Places } from "../places/place-names.ts";
+import type { Programme } from "../programme/programme.ts";
+import { foldText } from "../reading/fold-text.ts";
+import { askedAction, type ChatAction } from "./action-words.ts";
+import { type AskedFigure, askedFigure } from "./asked-figure.ts";
+import type { AskContext, When } from "./intent.ts";
+import { asksWhy, speaksOfOwnTown } from "./intent-words.ts";
+import { findPeriod } from "./period-words.ts";
+import { fromPinyin } from "./pinyin-words.ts";
+
+/**
+ * A message taken apart once, for everything that reads it. `text`: folded, as a whole; `said`: without the quarter;
+ * `rest`: without the quarter and the towns. `action`: what it asks to be done.
+ */
+export type Heard = {
+  text: string;
+  said: string;
+  rest: string;
+  places: Places;
+  when: When;
+  action: ChatAction | null;
+  figure: AskedFigure | null;
+  english: boolean;
+  programme: Programme;
+  context: AskContext;
+};
+
+const LONGEST = 500;
+
+/** Takes a message apart. Only its first 500 characters are read. */
+export function hear(written: string, programme: Programme, context: AskContext): Heard {
+  const folded = foldText(written.slice(0, LONGEST)).replace(/\s+/g, " ").trim();
+  const text = fromPinyin(folded);
+  const named = findPeriod(text, context.period, context.today);
+  const said = named?.rest ?? text;
+  const places = ownTown(findPlaces(said, programme), context);
+  const action = askedAction(text);
+  const asks = action === null && places.ask.length === 0 && !asksWhy(text);
+  return {
+    text,
+    said,
+    rest: places.rest,
+    places,
+    when: named ? { period: named.period } : {},
+    action,
+    figure: asks ? askedFigure(said, places, programme) : null,
+    english: !/[\u3400-\u9fff]/.test(text) && /[a-z]/.test(text),
+    programme,
+    context,
+  };
+}
+
+function ownTown(places: Places, { own }: AskContext): Places {
+  const unnamed = places.towns.length === 0 && places.ask.length === 0;
+  return own && unnamed && speaksOfOwnTown(places.rest) ? { ...places, towns: [own] } : places;
+}

@@ -1,0 +1,72 @@
+import type { PeriodId } from "../calendar/period.ts";
+import type { Town } from "../programme/programme.ts";
+import type { ChatAction } from "./action-words.ts";
+import type { Aim } from "./aim.ts";
+import type { AskedFigure, Whom } from "./asked-figure.ts";
+import type { Figure } from "./figures.ts";
+import type { RankingPart, TaskList } from "./intent-words.ts";
+
+// What a message can be understood as.
+
+export type When = { period?: PeriodId };
+export type Intent =
+  | ({ kind: "status"; town: Town } & When)
+  | ({ kind: "ranking"; which?: RankingPart } & When)
+  /** Annual scores of towns and counties. */
+  | { kind: "annual"; year?: number }
+  /** The year's plan, of one town or of all. */
+  | { kind: "plan"; year?: number; town?: Town }
+  /** How an award is split by a quarter's result. */
+  | ({ kind: "awards" } & When)
+  | { kind: "missing" }
+  /** The quarter that is reported, as a whole. */
+  | { kind: "overview" }
+  /** Reports that wait for a review or for their town, and the asker's own records. */
+  | { kind: "waiting" }
+  /** How scores are computed. */
+  | ({ kind: "scheme" } & When)
+  /** Something to be done, not to be known: about these towns, if any is named. */
+  | ({ kind: "action"; action: ChatAction; towns: Town[] } & When)
+  /** What a town is: its kind, its phase, its county. */
+  | { kind: "place"; towns: Town[] }
+  | ({ kind: "photos"; town: Town } & When)
+  /** Tasks by light; of one town, if named. */
+  | { kind: "tasks"; scope: TaskList; town?: Town }
+  /** When a quarter's reports are due. */
+  | ({ kind: "deadline" } & When)
+  /** Who holds the posts of a town and its county. */
+  | { kind: "people"; towns: Town[] }
+  | { kind: "my_form" }
+  | { kind: "help" }
+  /** An urgent message to these towns, or to towns still to be chosen. */
+  | { kind: "urgent"; towns: Town[] }
+  | ({ kind: "explain"; town?: Town } & When)
+  /** A figure of one or several towns. */
+  | ({ kind: "figure" } & AskedFigure & When)
+  /** Compares the first town with the second; one town alone when the other is not named. */
+  | ({ kind: "compare"; towns: Town[] } & When)
+  /** What a town needs to reach a place or another town; without `town` it was not said for whom. */
+  | ({ kind: "what_if"; town?: Town; aim: Aim } & When)
+  | ({ kind: "which" } & Doubt & When)
+  | { kind: "unknown"; suggestions: string[] };
+/** Which of these towns is meant, and what was asked; `town`: the one already known. */
+export type Doubt = { options: Town[] } & (
+  | { about: "status" | "explain" }
+  | { about: "figure"; figure: Figure }
+  | { about: "compare"; town?: Town }
+  /** Which town wants to reach the target. */
+  | { about: "what_if"; aim: Aim }
+  /** Which town is the target. */
+  | { about: "catch_up"; town?: Town }
+);
+/**
+ * `period`: the quarter being reported, for 上季度 and the like; `today`: the quarter of the present day, if it is another.
+ * `own`: the asker's town, for 我们镇. `before`: what the card before was about, which a follow-up leaves unsaid.
+ */
+export type AskContext = { period: PeriodId; today?: PeriodId; own?: Town; before?: Topic };
+/** What an answer was about. `figure`: of a figure's answer; `period`: the quarter it was of, if one was meant. */
+export type Topic = {
+  ask: "status" | "explain" | "compare" | "ranking" | "figure";
+  whom: Whom;
+  figure?: Figure;
+} & When;
