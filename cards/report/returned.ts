@@ -108,7 +108,8 @@ function fieldsOf(part: Pick<Part, "section" | "cells">, inputs: CellInputs, wid
   return [
     title,
     ...twoColumns(figures, labelled),
-    ...words.flatMap((cell) => cellInput(cell, labelled)),
+    // Every area has words by the same name.
+    ...words.flatMap((cell) => cellInput(cell, { ...labelled, full: true })),
     ...more,
   ];
 }
@@ -117,7 +118,8 @@ function sideBySide(cell: Cell, was: CellValue, inputs: CellInputs): FormElement
   const { locale } = inputs.view;
   const old = typed(cellText({ ...cell, value: was }, locale), 120);
   const left = md(REPORT_TEXT[locale].atReturn(`<br>**${old}**`));
-  return row([[left], cellInput(cell, inputs)], [1, 2], "stretch");
+  const right = cellInput(cell, cell.kind === "words" ? { ...inputs, full: true } : inputs);
+  return row([[left], right], [1, 2], "stretch");
 }
 
 /** As many sections as fit on one card, at least one. */

@@ -5,6 +5,14 @@ export const SENTENCES: Record<string, string | ReadonlyArray<readonly [file: st
     ["test/domain/reminders/plan-reminders.test.ts", "stops at once when it is sent in"],
     ["test/bot/reminders.test.ts", "which is answered there and is not asked about again"],
   ],
+  到期前后的提醒由系统自动发送: [
+    ["test/domain/reminders/plan-reminders.test.ts", "whatever moves when: at most one word a day and item"],
+    ["test/whole/year/year.test.ts", "says of the third quarter what it should by hand"],
+  ],
+  "没有办完的填报、任务和代办事项自动移交给接手人": [
+    ["test/bot/import-roster.test.ts", "takes the draft along: the new official gets a card and goes on"],
+    ["test/bot/tasks/slips.test.ts", "a post that changes hands"],
+  ],
   未答复前不会重复询问: [
     ["test/bot/digests/questions.test.ts", "never asks twice: another who presses the same row is shown"],
     ["test/bot/digests/questions.test.ts", "not even when two have the form open at once"],
