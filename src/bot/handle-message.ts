@@ -101,7 +101,10 @@ async function words(heard: Heard, text: string): Promise<Doing> {
   if (person.role === "town_official" && message.chatType === "p2p") {
     const statement = readStatement(text, deps.programme);
     const onCard = quoted !== null && ABOUT_REPORT.includes(quoted.kind);
-    if (statement.figures.length > 0 || (onCard && statement.questions.length > 0)) {
+    // 再完成500万能到第几 supposes a figure and reports none.
+    const supposed =
+      understand(text, deps.programme, { period: quarterAt(deps.clock.now()) }).kind === "what_if";
+    if ((statement.figures.length > 0 && !supposed) || (onCard && statement.questions.length > 0)) {
       const period = (onCard ? periodOfSubject(quoted) : null) ?? row?.id;
       const confirm = period ? await confirmFigures(deps, person, period, statement) : null;
       if (confirm) return { kind: "figures", outbox: [say(heard, confirm)] };

@@ -1,5 +1,5 @@
 import { photosCard, placeCard, schemeCard } from "../../../cards/ask/about.ts";
-import { overviewCard, waitingCard } from "../../../cards/ask/overview.ts";
+import { waitingCard, wholeCard } from "../../../cards/ask/whole.ts";
 import { asOf } from "../../../cards/living/living.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { replyText } from "../../../cards/text/replies.ts";
@@ -30,7 +30,7 @@ export async function answerOverview(deps: Deps, asker: Asker): Promise<Reply> {
   if (!row) return { text: replyText(locale).noOpenPeriod() };
   const visible = visibleTowns(deps, asker);
   const now = deps.clock.now();
-  const card = overviewCard({
+  const card = wholeCard({
     programme: deps.programme,
     quarter: timetable(row.id, deps.programme, row, now),
     rows: (await progressRows(deps, row.id)).filter(({ town }) => visible.has(town.slug)),

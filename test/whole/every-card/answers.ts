@@ -2,10 +2,10 @@ import { photosCard, placeCard, schemeCard } from "../../../cards/ask/about.ts";
 import { deadlineCard } from "../../../cards/ask/deadline.ts";
 import { figureCard } from "../../../cards/ask/figure.ts";
 import { notPublishedCard } from "../../../cards/ask/not-published.ts";
-import { overviewCard, waitingCard } from "../../../cards/ask/overview.ts";
 import { rankingPartCard } from "../../../cards/ask/part-of-ranking.ts";
 import { peopleCard } from "../../../cards/ask/people.ts";
 import { toDoCard } from "../../../cards/ask/to-do.ts";
+import { waitingCard, wholeCard } from "../../../cards/ask/whole.ts";
 import type { Town } from "../../../src/domain/programme/programme.ts";
 import { CHAT_ACTIONS } from "../../../src/domain/question/action-words.ts";
 import type { AskedFigure } from "../../../src/domain/question/asked-figure.ts";
@@ -38,7 +38,7 @@ function whole({ programme, locale, now, town }: Setting): Shown[] {
   const view = { programme, locale, quarter: quarterIn("open"), rows };
   const waiting = { ...view, own: false, mine: rows.map((one) => one.town.slug), records: 12 };
   return [
-    ...show(overviewCard, {
+    ...show(wholeCard, {
       "": { ...view, ranking },
       "before the first result": { ...view, ranking: null },
       "to whom no report is open": { ...view, rows: [], ranking },

@@ -14,7 +14,7 @@ import { type WholeText, wholeText } from "../text/whole.ts";
 import { shortAnswer } from "./short-answer.ts";
 
 /** `rows`: of the towns whose reports the asker may look into; `ranking`: the last one published. */
-export type OverviewView = {
+export type WholeView = {
   programme: Programme;
   quarter: Timetable;
   rows: ProgressRow[];
@@ -25,7 +25,7 @@ export type OverviewView = {
 const OPEN: readonly ProgressRow["state"][] = ["not_started", "draft"];
 
 /** The programme at a glance: how many have reported, until when, and how the last ranking stands. */
-export function overviewCard({ programme, quarter, rows, ranking, locale }: OverviewView): Card {
+export function wholeCard({ programme, quarter, rows, ranking, locale }: WholeView): Card {
   const text = wholeText(locale);
   const missing = rows.filter(({ state }) => OPEN.includes(state)).length;
   const returned = rows.filter(({ state }) => state === "returned").length;
@@ -66,10 +66,7 @@ function resultLines(
 }
 
 /** `rows`: as above; `own`: the asker's own report; `mine`: slugs of the reports that wait for the asker's review. */
-export type WaitingView = Omit<OverviewView, "ranking"> & { own: boolean; mine: string[]; records: number };
-
-/** Buttons to single reports. */
-const OFFERED = 3;
+export type WaitingView = Omit<WholeView, "ranking"> & { own: boolean; mine: string[]; records: number };
 
 /** What waits: reports to be reviewed, reports returned and not sent again, and the asker's records. */
 export function waitingCard({ programme, quarter, rows, own, mine, records, locale }: WaitingView): Card {
@@ -81,7 +78,7 @@ export function waitingCard({ programme, quarter, rows, own, mine, records, loca
     if (state === "submitted") return [text.toReview(name, county)];
     return state === "returned" ? [text.toMend(name, county)] : [];
   });
-  const reviews = rows.filter(({ town }) => mine.includes(town.slug)).slice(0, OFFERED);
+  const next = rows.filter(({ town }) => mine.includes(town.slug)).slice(0, 1);
   const tasks: Action = { kind: "list", scope: "mine", page: "1" };
   return shortAnswer({
     programme,
@@ -92,7 +89,7 @@ export function waitingCard({ programme, quarter, rows, own, mine, records, loca
       quarterLine(quarter, locale, false),
     ],
     offers: [
-      ...reviews.map(({ town }): [string, Action] => [
+      ...next.map(({ town }): [string, Action] => [
         text.buttons.review(distinctTownName(programme, town, locale)),
         { kind: "review", period: quarter.period, town: town.slug },
       ]),
