@@ -39,7 +39,7 @@ export type ReturnedView = ReportView & {
 /** Up to this many cells, old and new values are in two columns; otherwise the old value is in the label. */
 const SIDE_BY_SIDE = 8;
 /** Most cells of one section on a card. */
-const CELLS = 30;
+const CELLS = 29;
 /** Elements and bytes for the inputs of one card; the remaining ones are on the next card. */
 const ROOM = { tags: 90, bytes: 14_000 };
 
@@ -92,10 +92,13 @@ function partsOf(view: ReturnedView, returned: Returned, inputs: CellInputs): Pa
   return [
     ...order.filter((part) => part.section === view.section),
     ...order.filter((part) => part.section !== view.section),
-  ].map((part) => ({ ...part, fields: fieldsOf(part, inputs, wide) }));
+  ].map((part) => ({ ...part, fields: fieldsOf(part, { ...inputs, several: some.length > 1 }, wide) }));
 }
 
-function fieldsOf(part: Pick<Part, "section" | "cells">, inputs: CellInputs, wide: boolean): FormElement[] {
+/** `several`: cells of more than one section came back. */
+type PartInputs = CellInputs & { several: boolean };
+
+function fieldsOf(part: Pick<Part, "section" | "cells">, inputs: PartInputs, wide: boolean): FormElement[] {
   const { programme, locale } = inputs.view;
   const title = md(`**${sectionName(programme, part.section, locale)}**`);
   const hidden = part.cells.length - CELLS;
@@ -109,16 +112,16 @@ function fieldsOf(part: Pick<Part, "section" | "cells">, inputs: CellInputs, wid
     title,
     ...twoColumns(figures, labelled),
     // Every area has words by the same name.
-    ...words.flatMap((cell) => cellInput(cell, { ...labelled, full: true })),
+    ...words.flatMap((cell) => cellInput(cell, { ...labelled, full: inputs.several })),
     ...more,
   ];
 }
 
-function sideBySide(cell: Cell, was: CellValue, inputs: CellInputs): FormElement {
+function sideBySide(cell: Cell, was: CellValue, inputs: PartInputs): FormElement {
   const { locale } = inputs.view;
   const old = typed(cellText({ ...cell, value: was }, locale), 120);
   const left = md(REPORT_TEXT[locale].atReturn(`<br>**${old}**`));
-  const right = cellInput(cell, cell.kind === "words" ? { ...inputs, full: true } : inputs);
+  const right = cellInput(cell, cell.kind === "words" ? { ...inputs, full: inputs.several } : inputs);
   return row([[left], right], [1, 2], "stretch");
 }
 
