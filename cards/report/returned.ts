@@ -39,7 +39,7 @@ export type ReturnedView = ReportView & {
 /** Up to this many cells, old and new values are in two columns; otherwise the old value is in the label. */
 const SIDE_BY_SIDE = 8;
 /** Most cells of one section on a card. */
-const CELLS = 29;
+const CELLS = 30;
 /** Elements and bytes for the inputs of one card; the remaining ones are on the next card. */
 const ROOM = { tags: 90, bytes: 14_000 };
 
@@ -92,11 +92,11 @@ function partsOf(view: ReturnedView, returned: Returned, inputs: CellInputs): Pa
   return [
     ...order.filter((part) => part.section === view.section),
     ...order.filter((part) => part.section !== view.section),
-  ].map((part) => ({ ...part, fields: fieldsOf(part, { ...inputs, several: some.length > 1 }, wide) }));
+  ].map((part, i) => ({ ...part, fields: fieldsOf(part, { ...inputs, further: i > 0 }, wide) }));
 }
 
-/** `several`: cells of more than one section came back. */
-type PartInputs = CellInputs & { several: boolean };
+/** `further`: another section stands before it on the card, so that labels name this one. */
+type PartInputs = CellInputs & { further: boolean };
 
 function fieldsOf(part: Pick<Part, "section" | "cells">, inputs: PartInputs, wide: boolean): FormElement[] {
   const { programme, locale } = inputs.view;
@@ -112,7 +112,7 @@ function fieldsOf(part: Pick<Part, "section" | "cells">, inputs: PartInputs, wid
     title,
     ...twoColumns(figures, labelled),
     // Every area has words by the same name.
-    ...words.flatMap((cell) => cellInput(cell, { ...labelled, full: inputs.several })),
+    ...words.flatMap((cell) => cellInput(cell, { ...labelled, full: inputs.further })),
     ...more,
   ];
 }
@@ -121,7 +121,7 @@ function sideBySide(cell: Cell, was: CellValue, inputs: PartInputs): FormElement
   const { locale } = inputs.view;
   const old = typed(cellText({ ...cell, value: was }, locale), 120);
   const left = md(REPORT_TEXT[locale].atReturn(`<br>**${old}**`));
-  const right = cellInput(cell, cell.kind === "words" ? { ...inputs, full: inputs.several } : inputs);
+  const right = cellInput(cell, cell.kind === "words" ? { ...inputs, full: inputs.further } : inputs);
   return row([[left], right], [1, 2], "stretch");
 }
 
