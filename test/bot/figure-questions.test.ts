@@ -33,6 +33,17 @@ describe("a leader gets the asked number of the asked quarter", () => {
   });
 });
 
+it("the share of all towns is of their money together, no sum of shares", async () => {
+  const total = async (text: string) =>
+    Number(/[\d,]+\.\d+/.exec((await words(["leader"], text)).split("，")[0] ?? "")?.[0].replace(/,/g, ""));
+  const [invested, plan] = [
+    await total("全市二季度一共投了多少"),
+    await total("全市二季度年度计划投资一共多少"),
+  ];
+  expect(invested).toBe(34_760);
+  expect(await total("全市二季度完成计划的百分之几")).toBeCloseTo((invested / plan) * 100, 1);
+});
+
 describe("a hidden figure cannot be worked out", () => {
   // 梧桐's draft says 9,100 and 金罗's 3,650; 信义 is submitted, not published.
   const HIDDEN = /9,?100|75\.8|3,?650/;

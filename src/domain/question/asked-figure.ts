@@ -30,7 +30,7 @@ const BELOW = /低于|少于|小于|不到|不足|没到|未达|below|under|less
 
 /** Supposes something, or asks when or who: not for a figure as it is. */
 const OTHER =
-  /如果|假如|要是|再(?:投|完成|增加|多)|什么时候|啥时候|几号|截止|谁(?:来|去)?(?:填|审|负责|管|报)|\b(?:if|when|who)\b/;
+  /占(?:全[市部]|总)|比(?:上|去年|[一二三四]季度).{0,6}多少|如果|假如|要是|再(?:投|完成|增加|多)|什么时候|啥时候|几号|截止|谁(?:来|去)?(?:填|审|负责|管|报)|\b(?:if|when|who)\b/;
 
 /** The figure a question asks for; null when it names none, or names nobody it could be asked of. */
 export function askedFigure(text: string, places: Places, programme: Programme): AskedFigure | null {
@@ -64,9 +64,23 @@ function whomIn({ towns, rest }: Places, programme: Programme): Whom {
 
 /** Colours of lights, in the order of their numbers. */
 const COLOURS = [/灰灯|\bgrey\b/, /红灯|\bred\b/, /黄灯|\byellow\b/, /绿灯|\bgreen\b/];
-const SLOW = /慢|落后|滞后|\bbehind\b/;
+const SLOW = /慢|落后|滞后|[没未不](?:有)?(?:完成|达|到|够|跟上)|欠|\bbehind\b|\bnot on\b/;
+/** Each light's number is asked for, not one of them. */
+const EVERY_COLOUR = /各[有是]?(?:几|多少)|[红黄绿][、和]?[红黄绿]灯|\beach\b/;
+/** What cannot be added up: of several towns the mean is meant. `share` is of the towns' money together. */
+const RATES: ReadonlyArray<Figure["kind"]> = [
+  "image",
+  "pace",
+  "light",
+  "score",
+  "place",
+  "gain",
+  "area",
+  "item",
+];
 
 function howIn(text: string, figure: Figure | null): How {
+  if (figure?.kind === "light" && EVERY_COLOUR.test(text)) return { kind: "value" };
   const colour = figure?.kind === "light" ? COLOURS.findIndex((words) => words.test(text)) : -1;
   if (colour >= 0) return { kind: "filter", is: "exactly", than: colour };
   if (figure?.kind === "pace" && !MOST.test(text) && !LEAST.test(text))
@@ -79,7 +93,7 @@ function howIn(text: string, figure: Figure | null): How {
     // Money is in 万元: 一千万 is 1,000 of them.
     if (amount.ok) return { kind: "filter", is, than: amount.scaled ? amount.value / 10_000 : amount.value };
   }
-  if (SUM.test(text)) return { kind: "sum" };
+  if (SUM.test(text)) return { kind: figure && RATES.includes(figure.kind) ? "mean" : "sum" };
   if (MEAN.test(text)) return { kind: "mean" };
   if (LEAST.test(text)) return { kind: "ends", end: "bottom", n: 1 };
   if (MOST.test(text)) return { kind: "ends", end: "top", n: 1 };

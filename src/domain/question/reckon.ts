@@ -79,6 +79,16 @@ export function townsAsked(whom: Whom, programme: Programme): Town[] {
   );
 }
 
+/** The share of their plans that towns have invested together, %; null without a plan. */
+function togetherShare(facts: TownFacts[]): number | null {
+  const known = facts.flatMap((fact) => {
+    const [invested, plan] = [figureValue({ kind: "invested" }, fact), figureValue({ kind: "plan" }, fact)];
+    return invested === null || !plan ? [] : [{ invested, plan }];
+  });
+  const plans = known.reduce((sum, { plan }) => sum + plan, 0);
+  return plans === 0 ? null : (known.reduce((sum, { invested }) => sum + invested, 0) / plans) * 100;
+}
+
 const WITHIN = {
   below: (value: number, than: number) => value < than,
   above: (value: number, than: number) => value > than,
@@ -100,7 +110,7 @@ export function reckon({ figure, how }: AskedFigure, facts: TownFacts[], asked: 
     case "value":
       return { lines: sorted, missing, total: null };
     case "sum":
-      return { lines: sorted, missing, total: sum };
+      return { lines: sorted, missing, total: figure.kind === "share" ? togetherShare(facts) : sum };
     case "mean":
       return { lines: sorted, missing, total: all.length === 0 ? null : sum / all.length };
     case "ends": {

@@ -508,6 +508,11 @@ describe("what is to be done is told from what is to be known", () => {
     ["碛口再投1200万能排到第几", "what_if qikou with 1200 more"],
     ["贾家庄文创园二期卡在哪", "tasks"],
     ["文水 汾阳 孝义 三个县情况", "figure score kaishan jiajiazhuang wutong"],
+    ["哪几个镇没完成序时", "figure pace all filter below 0"],
+    ["红黄灯各几个", "figure light all"],
+    ["全市形象进度一共多少", "figure image all mean"],
+    ["全市完成计划的百分之几", "figure share all sum"],
+    ["碛口投资占全市的比例", "status qikou"],
     ["paiming", "ranking"],
     ["qikou touzi", "figure invested qikou"],
   ])("%s", (text, expected) => {
