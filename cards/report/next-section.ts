@@ -1,4 +1,4 @@
-import { sectionState } from "../../src/domain/report/completeness.ts";
+import { needsInput, sectionState } from "../../src/domain/report/completeness.ts";
 import { type Basis, type SectionId, sectionsOf } from "../../src/domain/report/content.ts";
 import type { Report } from "../../src/domain/report/report.ts";
 
@@ -10,10 +10,7 @@ export function nextSection(report: Report, basis: Basis, section: SectionId): S
   const sections = sectionsOf(basis.programme);
   const at = sections.indexOf(section);
   const order = [...sections.slice(at + 1), ...sections.slice(0, Math.max(at, 0))];
-  const lacking = order.find((id) => {
-    const state = sectionState(report, basis, id);
-    return state === "todo" || state === "partial" || state === "due";
-  });
+  const lacking = order.find((id) => needsInput(sectionState(report, basis, id)));
   return lacking ?? order.find((id) => !report.saved[id] && isUnfinished(id, report)) ?? null;
 }
 

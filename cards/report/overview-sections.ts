@@ -1,4 +1,4 @@
-import { type SectionState, sectionState } from "../../src/domain/report/completeness.ts";
+import { needsInput, type SectionState, sectionState } from "../../src/domain/report/completeness.ts";
 import { IMAGE, INVESTMENT, type SectionId, sectionsOf } from "../../src/domain/report/content.ts";
 import type { CardElement } from "../card.ts";
 import { button, md, panel, row } from "../elements.ts";
@@ -50,8 +50,4 @@ function openButton(section: SectionId, view: ReportView, first: boolean): Retur
   const label = sumsCheck(section, view) ?? fill;
   const action = { kind: "open", ...record(view), section, revision: String(report.revision) } as const;
   return button(label, action, { type: first ? "primary" : "default" });
-}
-
-function needsInput(state: SectionState): boolean {
-  return state === "todo" || state === "partial" || state === "due";
 }

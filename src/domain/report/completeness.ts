@@ -33,6 +33,11 @@ export type Missing =
  */
 export type SectionState = "todo" | "due" | "kept" | "partial" | "done";
 
+/** Whether a section in this state has to be filled in or looked at. */
+export function needsInput(state: SectionState): boolean {
+  return state === "todo" || state === "partial" || state === "due";
+}
+
 /** What keeps a report from being submitted; empty when it is complete. Photos are checked separately. */
 export function missingParts(report: Report, basis: Basis): Missing[] {
   return [
