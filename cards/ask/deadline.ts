@@ -1,4 +1,4 @@
-import { addDays, shanghaiDay } from "../../src/domain/calendar/shanghai-time.ts";
+import { daysBetween, shanghaiDay } from "../../src/domain/calendar/shanghai-time.ts";
 import { workingDaysBetween } from "../../src/domain/calendar/working-days.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Programme } from "../../src/domain/programme/programme.ts";
@@ -45,13 +45,6 @@ function headline({ quarter, now, locale }: DeadlineView): string {
   if (quarter.stage !== "opening" && quarter.stage !== "open") return text.past(due);
   const working = workingDaysBetween(today, quarter.due);
   return text.due(due, daysBetween(today, quarter.due), working.known ? working.days : null);
-}
-
-/** Calendar days from one day to a later one. */
-function daysBetween(from: string, to: string): number {
-  let days = 0;
-  for (let at = from; at < to; at = addDays(at, 1)) days += 1;
-  return days;
 }
 
 function reasons({ programme, quarter, locale }: DeadlineView): string[] {

@@ -30,6 +30,11 @@ export function addDays(day: string, n: number): string {
   return new Date(dayStart(day) + n * DAY).toISOString().slice(0, 10);
 }
 
+/** Calendar days from one day to another; negative when the second is earlier. Throws on an invalid day. */
+export function daysBetween(from: string, to: string): number {
+  return (dayStart(to) - dayStart(from)) / DAY;
+}
+
 /** Midnight UTC of the date: for day arithmetic only, not a moment in Shanghai. */
 function dayStart(day: string): number {
   const ms = DAY_PATTERN.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;

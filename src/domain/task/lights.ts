@@ -1,4 +1,4 @@
-import { addDays, shanghaiDay } from "../calendar/shanghai-time.ts";
+import { addDays, daysBetween, shanghaiDay } from "../calendar/shanghai-time.ts";
 import { isYearKnown, workingDaysBetween } from "../calendar/working-days.ts";
 import type { Programme } from "../programme/programme.ts";
 import { lightOf } from "../scoring/lights.ts";
@@ -86,9 +86,4 @@ function lightAt(
 function isSoon(due: string, today: string): boolean {
   const left = workingDaysBetween(today, due);
   return left.known ? left.days <= SOON : due <= addDays(today, SOON_CALENDAR);
-}
-
-/** Calendar days from one day to another; negative when the second is earlier. */
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
 }
