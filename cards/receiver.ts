@@ -41,5 +41,5 @@ function placesOf(
   programme: Programme,
 ): Array<{ slug: string; name: string; nameEn: string }> {
   if (role === "department") return programme.departments;
-  return role === "county_reviewer" ? programme.counties : programme.towns;
+  return role === "county_reviewer" || role === "county_principal" ? programme.counties : programme.towns;
 }

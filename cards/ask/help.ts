@@ -94,6 +94,7 @@ function actions({ role, period, published }: HelpView, text: AskText): Array<[s
     case "city_office":
       return [progress, missing, tasks, ...ranking];
     case "county_reviewer":
+    case "county_principal":
     case "leader":
       return [missing, tasks, ...ranking];
     case "town_principal":

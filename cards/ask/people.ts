@@ -22,7 +22,10 @@ export function peopleCard({ programme, offices, locale }: PeopleView): Card {
     const place = townName(town, locale);
     const county = countyName(programme, town, locale);
     const held = people.map(({ name, role }) =>
-      text.holder(posts[role](role === "county_reviewer" ? county : place), typed(name, 40)),
+      text.holder(
+        posts[role](role === "county_reviewer" || role === "county_principal" ? county : place),
+        typed(name, 40),
+      ),
     );
     return [`**${text.office(place, county)}**`, ...(held.length > 0 ? held : [text.nobody])].join("<br>");
   });

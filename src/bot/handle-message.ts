@@ -125,11 +125,9 @@ async function words(heard: Heard, text: string): Promise<Doing> {
   return { kind: intent.kind, outbox: [say(heard, await answerIntent(deps, asker, intent, text))] };
 }
 
-/** The town 我们镇 and 我县 mean: an official's own, or a county's only one. */
+/** The town 我们镇 and 我县 mean: a town's own, or a county's only one. */
 function ownTown(deps: Deps, person: Person): { own?: Town } {
-  const own = ["town_official", "county_reviewer"].includes(person.role)
-    ? townsOf(person, deps.programme)
-    : [];
+  const own = townsOf(person, deps.programme);
   return own.length === 1 && own[0] ? { own: own[0] } : {};
 }
 

@@ -19,6 +19,7 @@ const ROLE_WORDS: Record<Role, string[]> = {
   town_official: ["填报人", "镇填报人", "乡镇填报人"],
   town_principal: ["主要领导", "镇主要领导", "乡镇主要领导", "书记", "镇长", "乡长"],
   county_reviewer: ["县级审核人", "审核人"],
+  county_principal: ["县级主要领导", "县主要领导", "县委书记", "县长", "市长", "区长"],
   city_office: ["市领导小组办公室", "领导小组办公室", "市办公室"],
   leader: ["领导小组", "市领导小组"],
   department: ["责任单位"],
@@ -64,13 +65,13 @@ type Place = { slug: string };
 
 function ofRole(role: Role, found: { towns: Place[]; counties: Place[]; departments: Place[] }): Place[] {
   if (role === "town_official" || role === "town_principal") return found.towns;
-  if (role === "county_reviewer") return found.counties;
+  if (role === "county_reviewer" || role === "county_principal") return found.counties;
   return role === "department" ? found.departments : [];
 }
 
 /** Whether a role always belongs to one area. */
 function isLocal(role: Role): boolean {
-  return role === "town_official" || role === "town_principal" || role === "county_reviewer";
+  return role !== "city_office" && role !== "leader" && role !== "department";
 }
 
 function pick<T extends string>(text: string, values: readonly T[], words: Record<T, string[]>): T | null {

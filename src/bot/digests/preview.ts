@@ -46,5 +46,5 @@ function standsFor({ openId }: Person) {
 
 function audienceOf({ role, area }: Person): Audience | null {
   if (role === "leader" || role === "city_office") return "leading_group";
-  return role === "county_reviewer" && area !== "" ? { county: area } : null;
+  return (role === "county_reviewer" || role === "county_principal") && area !== "" ? { county: area } : null;
 }

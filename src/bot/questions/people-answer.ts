@@ -12,7 +12,7 @@ export async function answerPeople(deps: Deps, { person }: Asker, towns: Town[])
   const offices = towns.map((town) => ({
     town,
     people: everyone.filter(({ role, area }) =>
-      role === "county_reviewer"
+      role === "county_reviewer" || role === "county_principal"
         ? area === countyOf(programme, town).slug
         : (role === "town_official" || role === "town_principal") && area === town.slug,
     ),

@@ -37,10 +37,7 @@ export function audienceOf({ item, to }: Reminder, listeners: Listeners): Told {
     case "owner":
       return { kind: "people", people: orOffice(owners(owes, listeners)), own: true };
     case "principal": {
-      // The city office is above counties and departments.
-      const above =
-        owes.kind === "town" ? [...holders(listeners, "town_principal", owes.slug), ...reviewers] : [];
-      return { kind: "people", people: orOffice(above), own: false };
+      return { kind: "people", people: orOffice(above(owes, listeners, reviewers)), own: false };
     }
     case "county_group": {
       const chat = chats.find((one) => one.kind === "county" && one.area === county);
@@ -56,6 +53,18 @@ export function audienceOf({ item, to }: Reminder, listeners: Listeners): Told {
 }
 
 const ROLE_OF = { town: "town_official", county: "county_reviewer", department: "department" } as const;
+const PRINCIPAL_OF = {
+  town: "town_principal",
+  county: "county_principal",
+  department: "department",
+} as const;
+
+/** Who is told that the debtor is late; nobody where only the city office is above it. */
+function above(owes: Debtor, listeners: Listeners, reviewers: Person[]): Person[] {
+  if (owes.kind !== "town" && owes.kind !== "county") return [];
+  const principals = owes.principal ? [] : holders(listeners, PRINCIPAL_OF[owes.kind], owes.slug);
+  return owes.kind === "town" ? [...principals, ...reviewers] : principals;
+}
 
 function owners(owes: Debtor, listeners: Listeners): Person[] {
   switch (owes.kind) {
@@ -65,8 +74,10 @@ function owners(owes: Debtor, listeners: Listeners): Person[] {
       return listeners.people.filter(({ role }) => role === "leader");
     case "person":
       return listeners.people.filter(({ openId }) => openId === owes.slug);
-    default:
-      return holders(listeners, ROLE_OF[owes.kind], owes.slug);
+    default: {
+      const principals = owes.principal ? holders(listeners, PRINCIPAL_OF[owes.kind], owes.slug) : [];
+      return principals.length > 0 ? principals : holders(listeners, ROLE_OF[owes.kind], owes.slug);
+    }
   }
 }
 

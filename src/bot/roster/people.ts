@@ -33,7 +33,12 @@ export async function holdersOf(deps: Deps, post: string): Promise<Person[]> {
   const [name = "", area = ""] = post.split(" ");
   const role = ROLES.find((one) => one === name);
   if (role === "city_office") return cityOffice(deps);
-  return role === undefined ? [] : holders(deps.db, role, area);
+  if (role === undefined) return [];
+  const people = await holders(deps.db, role, area);
+  // A county whose roster names no principal is represented by its reviewer.
+  return people.length === 0 && role === "county_principal"
+    ? holders(deps.db, "county_reviewer", area)
+    : people;
 }
 
 /** The reviewers of a report: those of its county, or the city office where there are none. */

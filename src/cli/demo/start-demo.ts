@@ -20,6 +20,7 @@ const GROUPS: Record<Role, readonly [zh: string, en: string]> = {
   leader: ["领导小组", "Leading group"],
   department: ["责任单位", "Departments"],
   county_reviewer: ["县级审核人", "County reviewers"],
+  county_principal: ["县级主要领导", "County principals"],
   town_official: ["镇填报人", "Town officials"],
   town_principal: ["镇主要负责人", "Town principals"],
 };

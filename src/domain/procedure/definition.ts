@@ -15,6 +15,7 @@ export type Post =
   | "town"
   | "principal"
   | "county"
+  | "county_principal"
   | "office"
   | "leader"
   /** The field's value is an address: `town.qikou`, `county.linxian`, `department.housing`, or an open_id. */

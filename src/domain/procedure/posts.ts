@@ -20,6 +20,7 @@ const ROLE: Record<Extract<Post, string>, Role> = {
   town: "town_official",
   principal: "town_principal",
   county: "county_reviewer",
+  county_principal: "county_principal",
   office: "city_office",
   leader: "leader",
 };
@@ -33,7 +34,8 @@ export function addressOf(post: Post, record: About, programme: Programme): Addr
   }
   const town = townBySlug(programme, record.town);
   if (!town) return null;
-  return { role: ROLE[post], area: post === "county" ? countyOf(programme, town).slug : town.slug };
+  const ofCounty = post === "county" || post === "county_principal";
+  return { role: ROLE[post], area: ofCounty ? countyOf(programme, town).slug : town.slug };
 }
 
 /** Parses `town.qikou`, `county.linxian`, `department.housing`; anything else is a person's open_id. */
@@ -50,13 +52,17 @@ export function holds(person: Person, post: Post, record: About, programme: Prog
 }
 
 /** Whether a person could hold a post for the record of some town; false for a post that a field names. */
-export function mayHold({ role }: Person, post: Post): boolean {
-  return typeof post === "string" && ROLE[post] === role;
+export function mayHold(person: Person, post: Post): boolean {
+  return typeof post === "string" && actsAs(person, ROLE[post]);
 }
 
 /** Whether an address includes a person. */
 export function holdsAddress(person: Person, address: Address): boolean {
   return "openId" in address
     ? address.openId === person.openId
-    : address.role === person.role && address.area === person.area;
+    : actsAs(person, address.role) && address.area === person.area;
+}
+
+function actsAs({ role, standsIn }: Person, wanted: Role): boolean {
+  return role === wanted || (wanted === "county_principal" && standsIn === true);
 }

@@ -2,11 +2,15 @@ import type { Programme, Town } from "./programme.ts";
 
 // Who may see and do what, decided from the roster alone and never from the content of a card or message.
 
-/** `town_principal` 主要领导: does not fill in reports, and is told what the town owes when its official has not acted. */
+/**
+ * `town_principal` 主要领导: does not fill in reports, and is told what the town owes when its official has not acted.
+ * `county_principal` 县级主要领导: the same for a county, and takes the steps that are reserved for it.
+ */
 export const ROLES = [
   "town_official",
   "town_principal",
   "county_reviewer",
+  "county_principal",
   "city_office",
   "leader",
   "department",
@@ -17,9 +21,17 @@ export type Locale = (typeof LOCALES)[number];
 
 /**
  * One person of the roster. `area`: the slug of a town (town roles), a county (reviewers) or a department (departments;
- * "" where the roster does not name one); "" for city roles.
+ * "" where the roster does not name one); "" for city roles. `standsIn`: a reviewer whose county has no principal in
+ * the roster, and who takes the principal's steps meanwhile.
  */
-export type Person = { openId: string; name: string; role: Role; area: string; locale: Locale };
+export type Person = {
+  openId: string;
+  name: string;
+  role: Role;
+  area: string;
+  locale: Locale;
+  standsIn?: true;
+};
 
 /** The towns whose unpublished figures this person may see; published ones are open to the whole roster. */
 export function townsOf(person: Person, programme: Programme): Town[] {
@@ -27,7 +39,8 @@ export function townsOf(person: Person, programme: Programme): Town[] {
     case "town_official":
     case "town_principal":
       return programme.towns.filter((town) => town.slug === person.area);
-    case "county_reviewer": {
+    case "county_reviewer":
+    case "county_principal": {
       const county = programme.counties.find((c) => c.slug === person.area);
       return programme.towns.filter((town) => town.countyCode === county?.code);
     }

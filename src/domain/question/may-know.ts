@@ -17,7 +17,12 @@ export type FigureKind = "figure" | "result" | "words";
  */
 export type Reader = { role: Role; towns: ReadonlySet<string>; alone: boolean };
 
-const SEES_DRAFTS: readonly Role[] = ["town_official", "town_principal", "county_reviewer"];
+const SEES_DRAFTS: readonly Role[] = [
+  "town_official",
+  "town_principal",
+  "county_reviewer",
+  "county_principal",
+];
 
 /** Whether this reader may know a town's figure of this kind and standing (design.md 5). */
 export function mayKnow(reader: Reader, kind: FigureKind, town: string, standing: FigureStanding): boolean {

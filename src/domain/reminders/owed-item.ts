@@ -10,8 +10,12 @@ import type { Addressee } from "../task/task.ts";
 
 // All open obligations in one shape: a report, its review, a task, a record's next step.
 
-/** Who owes it: a post, or the person a record names. */
-export type Debtor = Addressee | { kind: "office" } | { kind: "leader" } | { kind: "person"; slug: string };
+/** Who owes it: a post (`principal`: of the head, not of the official or reviewer), or the person a record names. */
+export type Debtor =
+  | (Addressee & { principal?: true })
+  | { kind: "office" }
+  | { kind: "leader" }
+  | { kind: "person"; slug: string };
 
 /**
  * `due` and `movedOn` are days; `due` null: unknown, hence never late. `id`: the key its reminders are recorded under.
@@ -107,10 +111,13 @@ function debtorOf(to: Address): Debtor {
   if ("openId" in to) return { kind: "person", slug: to.openId };
   switch (to.role) {
     case "town_official":
-    case "town_principal":
       return { kind: "town", slug: to.area };
+    case "town_principal":
+      return { kind: "town", slug: to.area, principal: true };
     case "county_reviewer":
       return { kind: "county", slug: to.area };
+    case "county_principal":
+      return { kind: "county", slug: to.area, principal: true };
     case "department":
       return { kind: "department", slug: to.area };
     case "city_office":

@@ -5,12 +5,13 @@ import { countyOf, type Programme } from "../programme/programme.ts";
 // To whom a task may be addressed: a post, never a person, so that hand-overs need no change.
 
 /**
- * Towns a person may address tasks to: county reviewers those of their county, the city all, a town itself.
+ * Towns a person may address tasks to: those of a county its own, the city all, a town itself.
  */
 export function townChoices(programme: Programme, actor: Person | null): Choice[] {
   return programme.towns
     .filter((town) => {
-      if (actor?.role === "county_reviewer") return countyOf(programme, town).slug === actor.area;
+      if (actor?.role === "county_reviewer" || actor?.role === "county_principal")
+        return countyOf(programme, town).slug === actor.area;
       return actor?.role !== "town_official" || town.slug === actor.area;
     })
     .map(({ slug, name, nameEn }) => ({ id: `town.${slug}`, name, nameEn }));

@@ -18,6 +18,7 @@ export function everyone(programme: Programme): Person[] {
     town_official: town.slug,
     town_principal: town.slug,
     county_reviewer: countyOf(programme, town).slug,
+    county_principal: countyOf(programme, town).slug,
     department: programme.departments[0]?.slug ?? "",
   };
   const people = ROLES.map((role, i): Person => {
