@@ -18,9 +18,9 @@ const OIDS = {
 
 /**
  * A new key and self-signed certificate for these host names and 127.0.0.1, in PEM, valid for a year from
- * `now` (UTC ms). Clients have to be configured to trust it.
+ * `now` (UTC ms). Clients have to be configured to trust it. `serial`: its number, big-endian.
  */
-export function createCertificate(hosts: string[], now: number): Certificate {
+export function createCertificate(hosts: string[], now: number, serial = randomBytes(16)): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const key = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
   const info = publicKey.export({ type: "spki", format: "der" });
@@ -28,7 +28,7 @@ export function createCertificate(hosts: string[], now: number): Certificate {
   const name = sequence(tlv(0x31, sequence(oid(OIDS.commonName), tlv(0x0c, Buffer.from("feishu-sandbox")))));
   const body = sequence(
     tlv(0xa0, integer(Buffer.from([2]))),
-    integer(randomBytes(16)),
+    integer(serial),
     algorithm,
     name,
     sequence(time(now - DAY_MS), time(now + 365 * DAY_MS)),
@@ -77,12 +77,14 @@ function sequence(...contents: Buffer[]): Buffer {
 }
 
 /**
- * A positive integer, big-endian; a leading zero byte is added where the first bit is 1, which would mean a
- * negative number.
+ * A positive integer, big-endian, in the fewest bytes (X.690 8.3.2); a leading zero byte is added where the first bit
+ * is 1, which would mean a negative number.
  */
 function integer(bytes: Buffer): Buffer {
-  const [first = 0] = bytes;
-  return tlv(0x02, first > 0x7f ? Buffer.concat([Buffer.from([0]), bytes]) : bytes);
+  const start = bytes.findIndex((byte) => byte !== 0);
+  const digits = start < 0 ? Buffer.from([0]) : bytes.subarray(start);
+  const [first = 0] = digits;
+  return tlv(0x02, first > 0x7f ? Buffer.concat([Buffer.from([0]), digits]) : digits);
 }
 
 function bitString(bytes: Buffer, unused: number): Buffer {

@@ -48,6 +48,14 @@ test("the certificate is good for the platform's hosts and this machine, for a y
   expect(key).toContain("BEGIN PRIVATE KEY");
 });
 
+test.each(["00000000000000ff", "007f", "0080", "8000", "ff", "00"])(
+  "the certificate is readable whatever its serial number: %s",
+  (serial) => {
+    const { cert } = createCertificate(["open.feishu.cn"], 0, Buffer.from(serial, "hex"));
+    expect(BigInt(`0x${new X509Certificate(cert).serialNumber}`)).toBe(BigInt(`0x${serial}`));
+  },
+);
+
 test("a Node program with a fixed host reaches the sandbox by every client it has", async () => {
   const { desk, env } = await redirected("preload");
   const ran = await run(process.execPath, [beside("fixed-host.mjs"), APP_ID, "secret one", ANNA], env);

@@ -48,7 +48,7 @@ const resultSchema = z.object({
 });
 type Result = z.infer<typeof resultSchema>;
 
-const PLAY = ["--max-old-space-size=256", "--import", "tsx", "test/whole/year/play-year.ts"];
+const PLAY = ["--max-old-space-size=232", "--import", "tsx", "test/whole/year/play-year.ts"];
 
 let year: Result;
 beforeAll(async () => {
