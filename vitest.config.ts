@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Tests that start processes or browsers, or change the environment: each file has a process of its own. */
@@ -9,8 +10,8 @@ const PURE = ["test/domain/**/*.test.ts", "test/cards/**/*.test.ts", "test/sandb
 
 export default defineConfig({
   test: {
-    // Every core, where vitest would keep one for itself: two cores are all there may be.
-    maxWorkers: "100%",
+    // One more than there are cores: a test that waits for a process or a browser leaves its core to another.
+    maxWorkers: availableParallelism() + 1,
     // Only what never ends should run into these: on a machine with ten times more to do than cores, the demo takes a
     // minute to start and a quarter a minute to live through.
     testTimeout: 180_000,

@@ -66,6 +66,8 @@ export type WorldOptions = {
   mobiles?: Record<string, string>;
   /** Places a server between bot and platform: takes the platform's URL, returns the one for the bot. */
   between?: (platformUrl: string) => Promise<string>;
+  /** How long a call to the platform may take, ms: longer where a shared machine may be slow and no fault is tested. */
+  timeoutMs?: number;
 };
 
 export async function startWorld(options: WorldOptions): Promise<World> {
@@ -110,7 +112,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     appId: app.app_id,
     appSecret: app.app_secret,
     domain,
-    timeoutMs: 5_000,
+    timeoutMs: options.timeoutMs ?? 5_000,
     log: (level, line) => log(level, line),
   });
   const counts = createCounts(() => process.memoryUsage());

@@ -28,6 +28,7 @@ export async function startYear(): Promise<World> {
     programme: { ...loadProgramme("luliang-ten-towns"), objection: OBJECTION },
     people: yearPeople(demo),
     now: "2026-04-01T08:00:00+08:00",
+    timeoutMs: 60_000,
     groups: demo.groups.map(({ name, members, chatId, kind }) => ({
       name,
       members,
