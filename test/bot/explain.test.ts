@@ -109,7 +109,7 @@ describe("once the third quarter is published", () => {
   });
 
   it("beiwudang fell from third to fifth: investment -4.5, image progress -2, quality -1, passed by three", async () => {
-    const words = await asked(official, "为什么是第五");
+    const words = await asked(official, "北武当为什么是第五");
     expect(words).toContain("较上季 -7.50 分，主要是项目投资 -4.50、形象进度 -2.00");
     expect(words).toMatch(/"part":"报送质量","points":"4.00","full":"5.00","change":"-1.00"/);
     expect(words).toContain("位次由第3名到 并列第5名");
@@ -124,7 +124,7 @@ describe("once the third quarter is published", () => {
   });
 
   it("还差多少 gives the worked sums: 29.88 万元 to kaishan, over the cap to xinyi", async () => {
-    expect(await asked(official, "怎么才能到第四")).toContain("再完成约 29.88 万元");
+    expect(await asked(official, "北武当怎么才能到第四")).toContain("再完成约 29.88 万元");
     expect(await asked(official, "要追上信义还差多少万")).toContain(
       "要达到应完成数的110.7%，计分最多计到110%",
     );

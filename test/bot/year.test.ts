@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listRecords } from "../../db/records.ts";
 import { appraisalsOf } from "../../src/domain/procedure/appraisal.ts";
 import { awardChoice } from "../../src/domain/procedure/award.ts";
+import { story } from "../story.ts";
 import { type AtClient, boxesOf, shownIn, textIn } from "./at-client.ts";
 import { pressForged } from "./deliver.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
@@ -51,42 +52,44 @@ describe("the year, asked for in chat", () => {
     expect(textIn((await town.say("奖补怎么分"))[0])).toContain("由");
     expect(textIn((await office.say("年度考核", "oc_alltowns"))[0])).toContain("可以发“排名”查看");
   });
+});
 
-  it("takes appraisals from the office: numbers from 0 to 100, and nothing typed is lost", async () => {
-    const form = await office.press(await asked(office, "年度考核"), "录入年末考评");
-    const wrong = await office.press(form, "保存考评分", {
-      "appraisal.qikou": "88",
-      "appraisal.xinyi": "101",
-    });
-    expect(wrong.toast).toContain("0 到 100");
-    expect(boxesOf(wrong)).toMatchObject({ "appraisal.qikou": "88", "appraisal.xinyi": "101" });
-    const saved = await office.press(wrong, "保存考评分", { "appraisal.xinyi": "８７.5分" });
-    expect(saved.toast).toBe("考评分已保存。");
-    for (const said of ["录入 · 王丽芳", "信义镇 87.5", "碛口镇 88"]) expect(saved.words).toContain(said);
-    const year = await asked(office, "年度考核");
-    expect(year.words).toContain("暂定");
-    expect(JSON.stringify(year.card)).toContain('"appraisal":"87.50"');
-  });
+const { step } = story("the year-end appraisal");
 
-  it("lets the office change one, which stands beside what was entered before; the rest stays", async () => {
-    const form = await office.press(await asked(office, "年度考核"), "录入年末考评");
-    expect(boxesOf(form)).toMatchObject({ "appraisal.qikou": "88", "appraisal.xinyi": "87.5" });
-    const same = await office.press(form, "修改考评分");
-    expect(same.toast).toBe("没有改动。");
-    const changed = await office.press(same, "修改考评分", { "appraisal.qikou": "90" });
-    for (const said of ["录入 · 王丽芳", "修改 · 王丽芳", "碛口镇 90"]) expect(changed.words).toContain(said);
-    const [record] = await listRecords(world.deps.db, { procedure: "appraisal" });
-    expect([...appraisalsOf(record ?? null)]).toEqual([
-      ["xinyi", 87.5],
-      ["qikou", 90],
-    ]);
-    const back = await office.press(changed, "返回年度考核");
-    expect(back.toast).not.toBe("");
-    const forged = await pressForged(world, leader.openId, "om_2", `step__${record?.id}__change__2`, {
-      "appraisal.qikou": "100",
-    });
-    expect(forged.answer.toast?.content).toBe("年末考评由市办录入。");
+step("takes appraisals from the office: numbers from 0 to 100, and nothing typed is lost", async () => {
+  const form = await office.press(await asked(office, "年度考核"), "录入年末考评");
+  const wrong = await office.press(form, "保存考评分", {
+    "appraisal.qikou": "88",
+    "appraisal.xinyi": "101",
   });
+  expect(wrong.toast).toContain("0 到 100");
+  expect(boxesOf(wrong)).toMatchObject({ "appraisal.qikou": "88", "appraisal.xinyi": "101" });
+  const saved = await office.press(wrong, "保存考评分", { "appraisal.xinyi": "８７.5分" });
+  expect(saved.toast).toBe("考评分已保存。");
+  for (const said of ["录入 · 王丽芳", "信义镇 87.5", "碛口镇 88"]) expect(saved.words).toContain(said);
+  const year = await asked(office, "年度考核");
+  expect(year.words).toContain("暂定");
+  expect(JSON.stringify(year.card)).toContain('"appraisal":"87.50"');
+});
+
+step("lets the office change one, which stands beside what was entered before; the rest stays", async () => {
+  const form = await office.press(await asked(office, "年度考核"), "录入年末考评");
+  expect(boxesOf(form)).toMatchObject({ "appraisal.qikou": "88", "appraisal.xinyi": "87.5" });
+  const same = await office.press(form, "修改考评分");
+  expect(same.toast).toBe("没有改动。");
+  const changed = await office.press(same, "修改考评分", { "appraisal.qikou": "90" });
+  for (const said of ["录入 · 王丽芳", "修改 · 王丽芳", "碛口镇 90"]) expect(changed.words).toContain(said);
+  const [record] = await listRecords(world.deps.db, { procedure: "appraisal" });
+  expect([...appraisalsOf(record ?? null)]).toEqual([
+    ["xinyi", 87.5],
+    ["qikou", 90],
+  ]);
+  const back = await office.press(changed, "返回年度考核");
+  expect(back.toast).not.toBe("");
+  const forged = await pressForged(world, leader.openId, "om_2", `step__${record?.id}__change__2`, {
+    "appraisal.qikou": "100",
+  });
+  expect(forged.answer.toast?.content).toBe("年末考评由市办录入。");
 });
 
 describe("an award, asked for in chat", () => {

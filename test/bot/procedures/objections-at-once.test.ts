@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { commit } from "../../../db/commit.ts";
 import { insertPeriod, setProvisional } from "../../../db/periods.ts";
 import { listRecords } from "../../../db/records.ts";
 import { holders, putPerson, removePeople } from "../../../db/roster.ts";
+import { story } from "../../story.ts";
 import type { AtClient } from "../at-client.ts";
 import { pressForged } from "../deliver.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
@@ -40,8 +41,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe("two at once", () => {
-  it("of two objections to one indicator one is stored, and both are told the truth", async () => {
+const { chapter, step } = story("objections, several people at once");
+
+chapter("two at once", () => {
+  step("of two objections to one indicator one is stored, and both are told the truth", async () => {
     const deputy = world.who("town_official", "qikou", 1);
     const both = await Promise.all([raise(qikou, "inv"), raise(deputy, "inv")]);
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
@@ -51,7 +54,7 @@ describe("two at once", () => {
     expect(said).toMatch(/已经提过异议|objected to already/);
   });
 
-  it("of two answers to one objection the first counts, and the second is told so", async () => {
+  step("of two answers to one objection the first counts, and the second is told so", async () => {
     const [open] = await objections();
     const colleague = world.who("city_office", "", 1);
     const answer = (by: AtClient, step: string, words: string) =>
@@ -66,15 +69,15 @@ describe("two at once", () => {
   });
 });
 
-describe("what a button carries", () => {
-  it("decides nothing: an official of another town objects for nobody but the own town", async () => {
+chapter("what a button carries", () => {
+  step("decides nothing: an official of another town objects for nobody but the own town", async () => {
     const xinyi = world.who("town_official", "xinyi");
     const forged = await raise(xinyi, "img");
     expect(forged.answer.toast?.content).toBe("这一步不由您办理。");
     expect(await objections()).toHaveLength(1);
   });
 
-  it("shows nobody a record that is not open to them, and no record that is not there", async () => {
+  step("shows nobody a record that is not open to them, and no record that is not there", async () => {
     await raise(qikou, "img");
     const [, open] = await objections();
     const xinyi = world.who("town_official", "xinyi");
@@ -83,7 +86,7 @@ describe("what a button carries", () => {
     expect((await pressForged(world, xinyi.openId, "om_none", "show__nothing")).status).toBe(200);
   });
 
-  it("of an earlier version still leads to the record", async () => {
+  step("of an earlier version still leads to the record", async () => {
     const [first] = await objections();
     const before = messages(office).length;
     const old = await pressForged(
@@ -99,8 +102,8 @@ describe("what a button carries", () => {
   });
 });
 
-describe("a card whose sending was never confirmed", () => {
-  it("in a group is not turned into what is one person's alone: that comes in private", async () => {
+chapter("a card whose sending was never confirmed", () => {
+  step("in a group is not turned into what is one person's alone: that comes in private", async () => {
     const [, open] = await objections();
     const before = messages(office).length;
     const pressed = await pressForged(world, office.openId, "om_unconfirmed", `show__${open?.id}`);
@@ -111,36 +114,39 @@ describe("a card whose sending was never confirmed", () => {
   });
 });
 
-describe("a post that changes hands at night", () => {
-  it("what was said at 20:00 reaches in the morning whoever holds the post then, and nobody who held it", async () => {
-    await world.moveTo("2026-10-20T20:00:00+08:00");
-    const { db } = world.deps;
-    const [open] = (await objections()).filter(({ state }) => state === "waiting");
-    await pressForged(world, office.openId, "om_night", `step__${open?.id}__accept__1`, {
-      answer: "采纳，请补正。",
-    });
-    const former = await holders(db, "town_official", "qikou");
-    const successor = {
-      openId: "ou_new",
-      name: "新任",
-      role: "town_official",
-      area: "qikou",
-      locale: "zh-CN",
-    } as const;
-    const writes = [
-      removePeople(
-        db,
-        former.map(({ openId }) => openId),
-      ),
-      putPerson(db, successor),
-    ];
-    await commit(db, { audit: null, writes }, world.clock.now());
-    const before = messages(qikou).length;
-    await world.moveTo("2026-10-21T09:30:00+08:00");
-    expect(messages(qikou)).toHaveLength(before);
-    const told = world.inbox("ou_new").filter(({ content }) => content.includes("采纳，请补正。"));
-    expect(told).toHaveLength(1);
-    const group = world.group("oc_alltowns").filter(({ content }) => content.includes("采纳，请补正。"));
-    expect(group).toHaveLength(1);
-  });
+chapter("a post that changes hands at night", () => {
+  step(
+    "what was said at 20:00 reaches in the morning whoever holds the post then, and nobody who held it",
+    async () => {
+      await world.moveTo("2026-10-20T20:00:00+08:00");
+      const { db } = world.deps;
+      const [open] = (await objections()).filter(({ state }) => state === "waiting");
+      await pressForged(world, office.openId, "om_night", `step__${open?.id}__accept__1`, {
+        answer: "采纳，请补正。",
+      });
+      const former = await holders(db, "town_official", "qikou");
+      const successor = {
+        openId: "ou_new",
+        name: "新任",
+        role: "town_official",
+        area: "qikou",
+        locale: "zh-CN",
+      } as const;
+      const writes = [
+        removePeople(
+          db,
+          former.map(({ openId }) => openId),
+        ),
+        putPerson(db, successor),
+      ];
+      await commit(db, { audit: null, writes }, world.clock.now());
+      const before = messages(qikou).length;
+      await world.moveTo("2026-10-21T09:30:00+08:00");
+      expect(messages(qikou)).toHaveLength(before);
+      const told = world.inbox("ou_new").filter(({ content }) => content.includes("采纳，请补正。"));
+      expect(told).toHaveLength(1);
+      const group = world.group("oc_alltowns").filter(({ content }) => content.includes("采纳，请补正。"));
+      expect(group).toHaveLength(1);
+    },
+  );
 });
