@@ -1,8 +1,9 @@
 import { encode } from "jpeg-js";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { evidenceOf } from "../../db/evidence.ts";
 import type { Outgoing } from "../../src/sandbox/protocol.ts";
 import { drawPicture } from "../../src/sandbox/scripts/draw-picture.ts";
+import { story } from "../story.ts";
 import { type AtClient, type Shown, textIn } from "./at-client.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, fillSections } from "./fill-quarter.ts";
@@ -62,8 +63,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe("a photo", () => {
-  it("of one's own is simply received, and what it shows is kept with it", async () => {
+const { chapter, step } = story("photos and ratios that are checked");
+
+chapter("a photo", () => {
+  step("of one's own is simply received, and what it shows is kept with it", async () => {
     const said = await handIn(beiwudang, picture("beiwudang"));
     expect(said).not.toContain("相同");
     const [row] = await evidenceOf(world.deps.db, "2026Q3/beiwudang");
@@ -71,21 +74,27 @@ describe("a photo", () => {
     expect(row?.photo?.hash).toMatch(/^[0-9a-f]{16}$/);
   });
 
-  it("that another town has handed in is received with a courteous remark, without naming that town", async () => {
-    const said = await handIn(puming, picture("beiwudang"));
-    expect(said).toContain("与另一个单位交过的一张看起来相同，方便的话请核对一下");
-    expect(said).not.toContain("北武当");
-  });
+  step(
+    "that another town has handed in is received with a courteous remark, without naming that town",
+    async () => {
+      const said = await handIn(puming, picture("beiwudang"));
+      expect(said).toContain("与另一个单位交过的一张看起来相同，方便的话请核对一下");
+      expect(said).not.toContain("北武当");
+    },
+  );
 
-  it("from before the quarter is asked about; where it was taken is only a hint for the reviewer", async () => {
-    const said = await handIn(puming, snapshot("2026:03:02 09:00:00"));
-    expect(said).toContain("照片标注拍于2026年3月2日，不在本季度内");
-    expect(said).not.toContain("公里");
-    const rows = await evidenceOf(world.deps.db, "2026Q3/puming");
-    expect(rows.at(-1)?.photo).toMatchObject({ takenOn: "2026-03-02", place: { lat: 37.5, lng: 111.2 } });
-  });
+  step(
+    "from before the quarter is asked about; where it was taken is only a hint for the reviewer",
+    async () => {
+      const said = await handIn(puming, snapshot("2026:03:02 09:00:00"));
+      expect(said).toContain("照片标注拍于2026年3月2日，不在本季度内");
+      expect(said).not.toContain("公里");
+      const rows = await evidenceOf(world.deps.db, "2026Q3/puming");
+      expect(rows.at(-1)?.photo).toMatchObject({ takenOn: "2026-03-02", place: { lat: 37.5, lng: 111.2 } });
+    },
+  );
 
-  it("in a format that cannot be compared is kept all the same, and that is kept with it", async () => {
+  step("in a format that cannot be compared is kept all the same, and that is kept with it", async () => {
     const webp = Buffer.concat([Buffer.from("RIFF0000WEBPVP8 "), Buffer.alloc(40)]);
     const said = await handIn(puming, {
       kind: "image",
@@ -98,8 +107,8 @@ describe("a photo", () => {
   });
 });
 
-describe("the reviewer", () => {
-  it("reads what the photos showed, with the town and quarter they came from", async () => {
+chapter("the reviewer", () => {
+  step("reads what the photos showed, with the town and quarter they came from", async () => {
     await submit(puming);
     const review = world.who("county_reviewer", "lanxian").card("待审核");
     expect(review.words).toContain("有一张照片与北武当镇2026年第三季度的一张看起来相同");
@@ -107,19 +116,22 @@ describe("the reviewer", () => {
     expect(review.words).toContain("仅供参考，不影响得分");
   });
 
-  it("of the second of two towns with the same ratios is told so", async () => {
+  step("of the second of two towns with the same ratios is told so", async () => {
     await submit(beiwudang);
     const review = world.who("county_reviewer", "fangshan").card("待审核");
     expect(review.words).toContain("各项完成比例与普明镇完全相同");
   });
 });
 
-describe("the city office", () => {
-  it("sees on the quarter's card what deserves a look, by severity, in facts that take no point", async () => {
-    await office.say("谁还没报");
-    const { words } = progress();
-    expect(words).toMatch(/数据体检：建议核实 \d 条，可留意 \d 条/);
-    expect(words).toMatch(/建议核实.*普明镇：有一张照片与北武当镇2026年第三季度的一张看起来相同.*可留意/s);
-    expect(words).toContain("不影响得分");
-  });
+chapter("the city office", () => {
+  step(
+    "sees on the quarter's card what deserves a look, by severity, in facts that take no point",
+    async () => {
+      await office.say("谁还没报");
+      const { words } = progress();
+      expect(words).toMatch(/数据体检：建议核实 \d 条，可留意 \d 条/);
+      expect(words).toMatch(/建议核实.*普明镇：有一张照片与北武当镇2026年第三季度的一张看起来相同.*可留意/s);
+      expect(words).toContain("不影响得分");
+    },
+  );
 });

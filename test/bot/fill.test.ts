@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { findReport } from "../../db/reports.ts";
 import type { Report } from "../../src/domain/report/report.ts";
+import { story } from "../story.ts";
 import { type AtClient, boxesOf, photo, type Shown } from "./at-client.ts";
 import { buttonsOf, fieldsOf } from "./card-reading.ts";
 import { pressForged } from "./deliver.ts";
@@ -38,8 +39,10 @@ const fresh = async (person: AtClient) => {
 };
 const open = (person: AtClient, at: Shown, section: string) => person.press(at, `open__${section}`);
 
-describe("a draft", () => {
-  it("is saved with every press, and 我的填报 brings a fresh card at the saved place", async () => {
+const { chapter, step } = story("filling in a quarter");
+
+chapter("a draft", () => {
+  step("is saved with every press, and 我的填报 brings a fresh card at the saved place", async () => {
     const person = official("qikou");
     const form = await open(person, person.card(), "investment");
     const saved = await person.press(form, saveButton(form), SOURCES);
@@ -58,7 +61,7 @@ describe("a draft", () => {
     await person.press(again, "返回总览");
   });
 
-  it("keeps the other official's card up to date, but not while they are typing into it", async () => {
+  step("keeps the other official's card up to date, but not while they are typing into it", async () => {
     const other = official("qikou", 1);
     expect(other.card().words).toContain("8,820.00");
     const form = await open(other, other.card(), "image");
@@ -69,7 +72,7 @@ describe("a draft", () => {
     await other.press(form, "Back to the overview");
   });
 
-  it("is saved once when the button is pressed twice at once, and the second press hears so", async () => {
+  step("is saved once when the button is pressed twice at once, and the second press hears so", async () => {
     const person = official("qikou");
     const form = await open(person, person.card(), "image");
     const before = (await stored("qikou")).revision;
@@ -81,28 +84,33 @@ describe("a draft", () => {
     expect(person.again(form).words).toContain("实际72%");
   });
 
-  it("answers a card that is behind with the report as it stands, and keeps what was typed into it", async () => {
-    const person = official("qikou");
-    await person.say("我的填报");
-    const behind = await open(person, person.card(), "operation");
-    await person.say("我的填报");
-    const fresh = person.card();
-    await person.reply(await open(person, fresh, "image"), photo(11));
-    await person.press(await person.press(person.again(fresh), "返回总览"), "提交审核");
-    const before = await stored("qikou");
+  step(
+    "answers a card that is behind with the report as it stands, and keeps what was typed into it",
+    async () => {
+      const person = official("qikou");
+      await person.say("我的填报");
+      const behind = await open(person, person.card(), "operation");
+      await person.say("我的填报");
+      const fresh = person.card();
+      await person.reply(await open(person, fresh, "image"), photo(11));
+      await person.press(await person.press(person.again(fresh), "返回总览"), "提交审核");
+      const before = await stored("qikou");
 
-    const answer = await person.press(behind, saveButton(behind), { "operation/progress": "电商入驻三家。" });
-    expect(answer.toast).toContain("县级审核中");
-    expect(answer.words).toContain("已提交");
-    const after = await stored("qikou");
-    expect({ ...after, revision: 0, pending: [] }).toEqual({ ...before, revision: 0, pending: [] });
-    expect(after.pending).toMatchObject([{ by: person.openId, section: "operation" }]);
-    expect(buttonsOf(answer.card)).toEqual([]);
-  });
+      const answer = await person.press(behind, saveButton(behind), {
+        "operation/progress": "电商入驻三家。",
+      });
+      expect(answer.toast).toContain("县级审核中");
+      expect(answer.words).toContain("已提交");
+      const after = await stored("qikou");
+      expect({ ...after, revision: 0, pending: [] }).toEqual({ ...before, revision: 0, pending: [] });
+      expect(after.pending).toMatchObject([{ by: person.openId, section: "operation" }]);
+      expect(buttonsOf(answer.card)).toEqual([]);
+    },
+  );
 });
 
-describe("two officials of one town", () => {
-  it("never overwrite each other silently: the second sees both and may overwrite knowingly", async () => {
+chapter("two officials of one town", () => {
+  step("never overwrite each other silently: the second sees both and may overwrite knowingly", async () => {
     const [first, second] = [official("beiwudang"), official("beiwudang", 1)];
     const one = await open(first, first.card(), "investment");
     const two = await open(second, second.card(), "investment");
@@ -127,31 +135,34 @@ describe("two officials of one town", () => {
     await second.press(knowingly, "返回总览");
   });
 
-  it("who save at the same moment: one is stored, the other sees the clash with their own still in the box", async () => {
-    const [first, second] = [official("beiwudang"), official("beiwudang", 1)];
-    const forms = await Promise.all(
-      [first, second].map(async (one) => open(one, await fresh(one), "facilities")),
-    );
-    const pressed = await Promise.all(
-      [first, second].map((one, i) => {
-        const form = forms[i];
-        if (!form) throw new Error("no form");
-        return one.press(form, saveButton(form), { "facilities/progress": `第${i + 1}人写的` });
-      }),
-    );
-    const { words } = (await stored("beiwudang")).content.areas.facilities ?? {};
-    const stays = words?.progress === "第1人写的" ? 1 : 0;
-    expect(pressed.map(({ toast }) => toast === "已保存。")).toEqual(
-      stays === 1 ? [true, false] : [false, true],
-    );
-    const behind = pressed[stays];
-    expect(behind?.words).toContain("刚保存了这部分");
-    expect(behind && boxesOf(behind)).toMatchObject({ "facilities/progress": `第${stays + 1}人写的` });
-    const back = [first, second][stays];
-    if (back && behind) await back.press(behind, "返回总览");
-  });
+  step(
+    "who save at the same moment: one is stored, the other sees the clash with their own still in the box",
+    async () => {
+      const [first, second] = [official("beiwudang"), official("beiwudang", 1)];
+      const forms = await Promise.all(
+        [first, second].map(async (one) => open(one, await fresh(one), "facilities")),
+      );
+      const pressed = await Promise.all(
+        [first, second].map((one, i) => {
+          const form = forms[i];
+          if (!form) throw new Error("no form");
+          return one.press(form, saveButton(form), { "facilities/progress": `第${i + 1}人写的` });
+        }),
+      );
+      const { words } = (await stored("beiwudang")).content.areas.facilities ?? {};
+      const stays = words?.progress === "第1人写的" ? 1 : 0;
+      expect(pressed.map(({ toast }) => toast === "已保存。")).toEqual(
+        stays === 1 ? [true, false] : [false, true],
+      );
+      const behind = pressed[stays];
+      expect(behind?.words).toContain("刚保存了这部分");
+      expect(behind && boxesOf(behind)).toMatchObject({ "facilities/progress": `第${stays + 1}人写的` });
+      const back = [first, second][stays];
+      if (back && behind) await back.press(behind, "返回总览");
+    },
+  );
 
-  it("work side by side on different sections", async () => {
+  step("work side by side on different sections", async () => {
     const [first, second] = [official("beiwudang"), official("beiwudang", 1)];
     const one = await open(first, first.card(), "planning");
     const two = await open(second, second.card(), "landscape");
@@ -166,8 +177,8 @@ describe("two officials of one town", () => {
   });
 });
 
-describe("submitting", () => {
-  it("names what is missing, in the toast and on the card", async () => {
+chapter("submitting", () => {
+  step("names what is missing, in the toast and on the card", async () => {
     const person = official("jiajiazhuang");
     const refused = await person.press(person.card(), "提交审核");
     expect(refused.toast).toMatch(/还差2项：.*项目投资.*形象进度/);
@@ -179,7 +190,7 @@ describe("submitting", () => {
     expect((await stored("jiajiazhuang")).status).toBe("draft");
   });
 
-  it("takes a thousand characters in every box of words, and every card stays under 26 KB", async () => {
+  step("takes a thousand characters in every box of words, and every card stays under 26 KB", async () => {
     const person = official("jiajiazhuang");
     const long = "镇".repeat(1000);
     const figures = await figuresOf(world, "2026Q3", "jiajiazhuang");
@@ -231,8 +242,8 @@ describe("submitting", () => {
   });
 });
 
-describe("a form that was open when the quarter locked", () => {
-  it("keeps what was typed, and says that what is sent now is a 补报", async () => {
+chapter("a form that was open when the quarter locked", () => {
+  step("keeps what was typed, and says that what is sent now is a 补报", async () => {
     const person = official("xinyi");
     const form = await open(person, await fresh(person), "operation");
     await world.moveTo("2026-10-30T09:00:00+08:00");

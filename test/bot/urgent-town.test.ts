@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { outboxCounts } from "../../db/outbox.ts";
 import { takeDueSteps } from "../../src/bot/procedures/take-due-steps.ts";
+import { story } from "../story.ts";
 import type { AtClient } from "./at-client.ts";
 import { fieldsOf } from "./card-reading.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
@@ -35,8 +36,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe("all that have not reported", () => {
-  it("are one choice of the form, and only they are asked for", async () => {
+const { chapter, step } = story("an urgent message to those who have not reported");
+
+chapter("all that have not reported", () => {
+  step("are one choice of the form, and only they are asked for", async () => {
     await report("xinyi", 1);
     await office.say("加急");
     const form = office.card("提出加急");
@@ -49,7 +52,7 @@ describe("all that have not reported", () => {
     expect(own.words).toContain("共24位填报人");
     expect(own.words).not.toContain("信义镇");
   });
-  it("but not whoever reports before it is approved", async () => {
+  step("but not whoever reports before it is approved", async () => {
     await report("qikou", 2);
     await leader.press(leader.card("请您决定"), "批准并发出");
     expect([has(official("qikou")), has(official("xinyi")), has(official("wutong"))]).toEqual([
@@ -60,8 +63,8 @@ describe("all that have not reported", () => {
   });
 });
 
-describe("whoever reports after it came", () => {
-  it("is done with it: the cards of its officials say so, once; the others' run on", async () => {
+chapter("whoever reports after it came", () => {
+  step("is done with it: the cards of its officials say so, once; the others' run on", async () => {
     const [mine, deputy] = [official("wutong").card(NEWS), official("wutong", 1).card(NEWS)];
     await report("wutong", 3);
     await tick();
@@ -75,7 +78,7 @@ describe("whoever reports after it came", () => {
     await tick();
     expect(await outboxCounts(world.deps.db)).toEqual(before);
   });
-  it("keeps that face when the time of the others has passed", async () => {
+  step("keeps that face when the time of the others has passed", async () => {
     await world.moveTo("2026-10-12T18:00:00+08:00");
     await tick();
     expect(official("wutong").card(NEWS).words).toContain("已办结");
@@ -83,8 +86,8 @@ describe("whoever reports after it came", () => {
   });
 });
 
-describe("a town that had reported before", () => {
-  it("is asked for something else: only time ends that", async () => {
+chapter("a town that had reported before", () => {
+  step("is asked for something else: only time ends that", async () => {
     await world.moveTo("2026-10-13T10:00:00+08:00");
     await office.say("信义加急");
     const fill = { ...urgent, approver: leader.openId };

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { allPublications, findProvisional } from "../../db/publications.ts";
 import { computeRanking } from "../../src/bot/quarter/publish.ts";
 import { currentScheme } from "../../src/bot/quarter/scheme.ts";
 import { verifyPublication } from "../../src/domain/ranking/verify-publication.ts";
+import { story } from "../story.ts";
 import { type AtClient, boxesOf, type Pressed } from "./at-client.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, fillSections, sendPhoto } from "./fill-quarter.ts";
@@ -34,8 +35,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe("trying other weights", () => {
-  it("starts from the weights in force, on a card only the office sees", async () => {
+const { chapter, step } = story("trying and adopting weights");
+
+chapter("trying other weights", () => {
+  step("starts from the weights in force, on a card only the office sees", async () => {
     const form = await office.press(progress(), "试算权重");
     expect(boxesOf(form)).toMatchObject({ "weight.inv": "30", "weight.a2": "3.2" });
     expect(form.words).toContain("只有您看得到");
@@ -48,21 +51,21 @@ describe("trying other weights", () => {
     expect(tried.words).toContain("碛口镇");
   });
 
-  it("changes nothing by itself, and asks for a real change before it is proposed", async () => {
+  step("changes nothing by itself, and asks for a real change before it is proposed", async () => {
     expect((await currentScheme(world.deps)).id).toBe("v1");
     const same = await office.press(tried, "提议采用", { "weight.inv": "30", "weight.img": "20" });
     expect(same.toast).toContain("与现行办法相同");
     tried = same;
   });
 
-  it("is not for towns", async () => {
+  step("is not for towns", async () => {
     const qikou = world.who("town_official", "qikou");
     expect(() => qikou.card("试算权重")).toThrow();
   });
 });
 
-describe("adopting weights", () => {
-  it("takes a proposal, which the proposer cannot adopt and no second one may stand beside", async () => {
+chapter("adopting weights", () => {
+  step("takes a proposal, which the proposer cannot adopt and no second one may stand beside", async () => {
     proposed = await office.press(tried, "提议采用", { "weight.inv": "40", "weight.img": "10" });
     expect(proposed.toast).toContain("已提议");
     expect(proposed.words).toContain("项目投资 30 → 40，形象进度 20 → 10");
@@ -75,7 +78,7 @@ describe("adopting weights", () => {
     await office.press(again, "返回进度");
   });
 
-  it("a provisional quarter keeps the weights its towns were shown", async () => {
+  step("a provisional quarter keeps the weights its towns were shown", async () => {
     await world.moveTo(LOCKED);
     await office.say("谁还没报");
     const announced = await office.press(progress(), "公布暂定得分");
@@ -93,7 +96,7 @@ describe("adopting weights", () => {
     for (const publication of publications) expect(verifyPublication(publication)).toEqual([]);
   });
 
-  it("the next quarter is scored with the adopted weights, and trials start from them", async () => {
+  step("the next quarter is scored with the adopted weights, and trials start from them", async () => {
     const next = await computeRanking(world.deps, "2026Q4");
     expect(next.scheme.id).toBe("v1.1");
     const form = await office.press(progress(), "试算权重");

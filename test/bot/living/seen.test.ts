@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { cardsOfReader } from "../../../db/cards.ts";
 import { isForm } from "../../../src/bot/sending/card-answer.ts";
 import { countyOf, townBySlug } from "../../../src/domain/programme/programme.ts";
+import { story } from "../../story.ts";
 import { type AtClient, photo, type Shown, shownIn } from "../at-client.ts";
 import { buttonsOf } from "../card-reading.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
@@ -52,35 +53,40 @@ async function handIn(town: string, n: number): Promise<void> {
   expect(done.words).toContain("已提交");
 }
 
-describe("a report nobody has saved anything to", () => {
-  it("is 未开始 for the office, for the town and for whoever asks, and 填报中 for all of them once somebody has", async () => {
-    const town = official("qikou");
-    const [english] = cardsOf(official("qikou", 1));
-    expect([town.card().words, english?.words]).toEqual([
-      expect.stringContaining("未开始"),
-      expect.stringContaining("not started"),
-    ]);
-    await office().say("谁还没报");
-    const before = office().card("报送进度").words;
-    expect(before).toContain("填报中 0 · 未开始 13");
-    // A report that has not been started has no completed parts.
-    expect(before).not.toMatch(/[1-9]\/8/);
+const { chapter, step } = story("cards that follow what happens");
 
-    const form = await town.press(town.card(), "open__investment");
-    await town.press(form, "返回总览");
-    expect(town.card().words).toContain("未开始");
-    const again = await town.press(town.card(), "open__positioning");
-    await town.press(again, "保存");
+chapter("a report nobody has saved anything to", () => {
+  step(
+    "is 未开始 for the office, for the town and for whoever asks, and 填报中 for all of them once somebody has",
+    async () => {
+      const town = official("qikou");
+      const [english] = cardsOf(official("qikou", 1));
+      expect([town.card().words, english?.words]).toEqual([
+        expect.stringContaining("未开始"),
+        expect.stringContaining("not started"),
+      ]);
+      await office().say("谁还没报");
+      const before = office().card("报送进度").words;
+      expect(before).toContain("填报中 0 · 未开始 13");
+      // A report that has not been started has no completed parts.
+      expect(before).not.toMatch(/[1-9]\/8/);
 
-    expect(town.card().words).toContain("填报中");
-    expect(cardsOf(official("qikou", 1))[0]?.words).toContain("being filled in");
-    expect(office().card("报送进度").words).toContain("填报中 1 · 未开始 12");
-    expect(await untruths(world)).toEqual([]);
-  });
+      const form = await town.press(town.card(), "open__investment");
+      await town.press(form, "返回总览");
+      expect(town.card().words).toContain("未开始");
+      const again = await town.press(town.card(), "open__positioning");
+      await town.press(again, "保存");
+
+      expect(town.card().words).toContain("填报中");
+      expect(cardsOf(official("qikou", 1))[0]?.words).toContain("being filled in");
+      expect(office().card("报送进度").words).toContain("填报中 1 · 未开始 12");
+      expect(await untruths(world)).toEqual([]);
+    },
+  );
 });
 
-describe("a reply to the card", () => {
-  it("leaves no second copy of the overview in the chat, however many there are", async () => {
+chapter("a reply to the card", () => {
+  step("leaves no second copy of the overview in the chat, however many there are", async () => {
     const town = official("qikou");
     for (const words of ["投资累计8820万", "累计投资8820万元，政府投资8820万元", "形象进度72%"]) {
       const [answer] = await town.reply(town.card("2026年第三季度"), words);
@@ -100,8 +106,8 @@ describe("a reply to the card", () => {
   });
 });
 
-describe("what has been handed in", () => {
-  it("hears of its photo everywhere: nothing asks for what has come", async () => {
+chapter("what has been handed in", () => {
+  step("hears of its photo everywhere: nothing asks for what has come", async () => {
     const town = official("beiwudang");
     const filled = await fillSections(town, town.card(), await figuresOf(world, "2026Q3", "beiwudang"));
     expect(filled.words).toContain("还没有照片");
@@ -116,7 +122,7 @@ describe("what has been handed in", () => {
     expect(await untruths(world)).toEqual([]);
   });
 
-  it("is all filled in: a newly due item that was left at 0 was left so on purpose", async () => {
+  step("is all filled in: a newly due item that was left at 0 was left so on purpose", async () => {
     const town = official("wutong");
     const wanted = await figuresOf(world, "2026Q3", "wutong");
     const needed = Object.entries(wanted).filter(([name]) => /^(investment|image)\//.test(name));
@@ -128,7 +134,7 @@ describe("what has been handed in", () => {
     expect(row()).toBe("8/8");
   });
 
-  it("is with five counties: what is decided leaves nobody a live button, nor 待审核", async () => {
+  step("is with five counties: what is decided leaves nobody a live button, nor 待审核", async () => {
     for (const [n, town] of FIVE.entries())
       if (town !== "beiwudang" && town !== "wutong") await handIn(town, 10 + n);
     for (const town of FIVE) {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { rankingCard } from "../../../cards/ranking/ranking.ts";
 import { findTasks } from "../../../db/tasks.ts";
 import { importRecords } from "../../../src/bot/procedures/import-records.ts";
@@ -8,6 +8,7 @@ import { YEAR_TASK_SHEET } from "../../../src/cli/commands/task.ts";
 import { rankingOf } from "../../../src/domain/ranking/publication.ts";
 import { dueItems } from "../../../src/domain/report/plan.ts";
 import { draft } from "../../domain/task/given.ts";
+import { story } from "../../story.ts";
 import type { AtClient } from "../at-client.ts";
 import { wordsOf } from "../card-reading.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
@@ -55,8 +56,10 @@ const due = async () => {
   return inputs.table.rows[0]?.values["facilities.due"];
 };
 
-describe("a blocked item", () => {
-  it("counts until the department has accepted it", async () => {
+const { chapter, step } = story("an item that a department blocks");
+
+chapter("a blocked item", () => {
+  step("counts until the department has accepted it", async () => {
     const before = await due();
     const form = await town.press(town.card(draft.title), "报告受阻");
     await town.press(form, "报告受阻", { department: "department.finance", reason: "配套资金未到" });
@@ -65,7 +68,7 @@ describe("a blocked item", () => {
     expect(await due()).toBe(Number(before) - 1);
   });
 
-  it("is named in the ranking", async () => {
+  step("is named in the ranking", async () => {
     const frozen = await computeRanking(world.deps, "2026Q3");
     const publication = { ...frozen, period: "2026Q3" as const, seq: 1, at: 0, by: "", hash: "" };
     const ranking = rankingOf(publication, world.deps.programme);
@@ -73,7 +76,7 @@ describe("a blocked item", () => {
     expect(wordsOf(card)).toMatch(/碛口镇的“.+”受阻，责任单位已受理，本次不计分/);
   });
 
-  it("counts again once the way is clear", async () => {
+  step("counts again once the way is clear", async () => {
     const before = await due();
     await finance.press(finance.card(draft.title), "受阻已解除");
     expect(await due()).toBe(Number(before) + 1);

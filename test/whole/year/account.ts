@@ -7,8 +7,6 @@ import type { World } from "../../bot/world.ts";
 export type Account = {
   /** Outbox rows by kind and status: `send sent`. */
   rows: Record<string, number>;
-  /** Rows that took more than one try: the platform never fails here, so that each is a call that took too long. */
-  retried: number;
   fromBot: number;
   fromPeople: number;
   exchanges: number;
@@ -27,8 +25,8 @@ const answerSchema = z.object({ code: z.literal(0), data: z.object({ message_id:
 
 /** Compares all three. */
 export async function account(world: World): Promise<Account> {
-  const { id, kind, status, messageId, attempts } = outbox;
-  const rows = await world.deps.db.select({ id, kind, status, messageId, attempts }).from(outbox);
+  const { id, kind, status, messageId } = outbox;
+  const rows = await world.deps.db.select({ id, kind, status, messageId }).from(outbox);
   const seen = await inspect(world);
   const { messages } = world.sandbox.state();
   const from = (type: "app" | "user") =>
@@ -39,7 +37,6 @@ export async function account(world: World): Promise<Account> {
       .map((row) => row.messageId ?? `${row.kind} ${row.id} without a message`);
   return {
     rows: counted(rows.map((row) => `${row.kind} ${row.status}`)),
-    retried: rows.filter((row) => row.attempts > 1).length,
     fromBot: from("app").length,
     fromPeople: from("user").length,
     exchanges: seen.exchanges,

@@ -46,8 +46,8 @@ if (everyStep) process.exitCode = summary(result);
 else console.log(JSON.stringify({ ...result, messages, submitted }));
 
 /** Prints a readable summary; returns 1 if the year was not completed or a card was wrong. */
-function summary({ account: { gaps, retried }, untrue, ...rest }: typeof result): number {
-  console.log(JSON.stringify({ ...rest, retried }, null, 2));
+function summary({ account: { gaps }, untrue, ...rest }: typeof result): number {
+  console.log(JSON.stringify(rest, null, 2));
   for (const line of [...gaps, ...untrue]) console.log(line);
   return rest.status === "done" && rest.audit && gaps.length + untrue.length === 0 ? 0 : 1;
 }
