@@ -14,11 +14,8 @@ import { endForTowns, sendToTowns, townsLeft, urgentDraft } from "./effects/urge
 
 /** Effects of steps besides the change of state, by `procedure.step`. */
 const EFFECTS: Record<string, Effect> = {
-  // Done after the answer; if it fails, the next heartbeat repeats it.
-  "calendar.adopt": async (deps) => {
-    deps.defer(() => loadCalendar(deps));
-    return {};
-  },
+  // If it fails, the next heartbeat repeats it.
+  "calendar.adopt": async (deps) => ({ afterwards: () => loadCalendar(deps) }),
   "misreport.confirm": correctRanking,
   "plan.adopt": adoptPlan,
   "plan.change": askSecondPerson,

@@ -61,6 +61,7 @@ export async function saveSteps(deps: Deps, changes: Change[], cause: StepCause)
       },
       now,
     );
+    for (const { afterwards } of parts) if (afterwards) deps.defer(afterwards);
     return { kind: "done", records: parts.map(({ record }) => record) };
   } catch (error) {
     if (error instanceof Conflict) return { kind: "clash", table: error.table };
@@ -87,6 +88,7 @@ async function partOf(deps: Deps, { kit, before, after, step }: Change, cause: S
     ],
     outbox: [...(followed.outbox ?? []), ...(beside.outbox ?? [])],
     touched: [...touchedBy(record), ...(followed.touched ?? [])],
+    afterwards: followed.afterwards,
   };
 }
 

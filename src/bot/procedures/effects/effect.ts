@@ -15,7 +15,8 @@ export type Taking = { before: ProcedureRecord | null; after: ProcedureRecord };
 
 /**
  * Written and sent in the step's own batch. `data`: values added to the record; `tells`: receivers besides the
- * definition's; `touched`: subjects whose cards are redrawn besides the record's own.
+ * definition's; `touched`: subjects whose cards are redrawn besides the record's own. `afterwards`: done once the batch
+ * is stored.
  */
 export type Followed = {
   data?: Values;
@@ -23,6 +24,7 @@ export type Followed = {
   outbox?: OutboxRow[];
   tells?: Receiver[];
   touched?: string[];
+  afterwards?: () => Promise<unknown>;
 };
 
 export type Effect = (deps: Deps, taking: Taking) => Promise<Followed>;
