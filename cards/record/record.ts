@@ -130,12 +130,16 @@ function links({ kit, ...view }: RecordView): CardElement[] {
 function nextLine(view: RecordView): CardElement[] {
   const { programme, kit, record, locale } = view;
   const text = recordText(locale);
-  const lines = owed(kit.definition, record, programme).map(({ what, to, due }) => {
+  const lines = owed(kit.definition, record, programme).flatMap(({ what, to, due, notBy }) => {
     const who = typed("openId" in to ? nameIn(view, to.openId) : postName(view, to), 40);
     const when = dueMoment(view, what) ?? (due === null ? null : longDayName(due, locale));
     const aside = kit.definition.asides?.[what];
-    if (aside) return text.answers(kit.words[locale].steps[aside.opens]?.log ?? aside.opens, who, when);
-    return when === null ? text.waits(who) : text.due(who, when);
+    const line = aside
+      ? text.answers(kit.words[locale].steps[aside.opens]?.log ?? aside.opens, who, when)
+      : when === null
+        ? text.waits(who)
+        : text.due(who, when);
+    return notBy !== null && notBy === view.reader?.openId ? [line, text.byAnother] : [line];
   });
   return lines.length > 0 ? [md(lines.join("<br>"))] : [];
 }

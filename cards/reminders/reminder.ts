@@ -9,8 +9,17 @@ import { dayName, nameOf, periodName, townName } from "../names.ts";
 import { query } from "../query.ts";
 import { type ReminderText, reminderText } from "../text/reminders.ts";
 
-/** One person's reminders of a day: `owed`, their own items; `watched`, those of others they supervise. */
-export type ReminderView = { programme: Programme; owed: Reminder[]; watched: Reminder[]; locale: Locale };
+/**
+ * One person's reminders of a day: `owed`, their own items; `watched`, those of others they supervise; `unheld`, those
+ * of posts nobody holds, which the office is told of instead.
+ */
+export type ReminderView = {
+  programme: Programme;
+  owed: Reminder[];
+  watched: Reminder[];
+  unheld: Reminder[];
+  locale: Locale;
+};
 /** A group's overdue items. `noGroup`: sent to a person because no group is bound. */
 export type OverdueView = {
   programme: Programme;
@@ -32,28 +41,31 @@ const MOST_BUTTONS = 4;
 
 /** One person's daily reminder, for any number of items. */
 export function reminderCard(view: ReminderView): Card {
-  const { programme, owed, watched, locale } = view;
+  const { programme, owed, watched, unheld, locale } = view;
   const text = reminderText(locale);
   const isLate = (reminder: Reminder) => reminder.step > 0;
   const late = owed.filter(isLate).length;
+  const lateOfOthers = [...watched, ...unheld.filter(isLate)].length;
   const title =
-    owed.length === 0
-      ? text.attention(watched.length)
-      : late > 0
-        ? text.overdue(late)
-        : text.reminder(owed.length);
+    late > 0
+      ? text.overdue(late)
+      : owed.length === 0 && lateOfOthers > 0
+        ? text.attention(lateOfOthers)
+        : text.reminder(owed.length + unheld.length);
   const own = owed.map((reminder) => line(reminder, view, false));
   const others = watched.map((reminder) => line(reminder, view, true));
+  const ofNobody = unheld.map((reminder) => line(reminder, view, true));
   return card(
     {
       title,
       subtitle: nameOf(programme, locale),
-      template: late > 0 || owed.length === 0 ? "orange" : "blue",
+      template: late > 0 || (owed.length === 0 && lateOfOthers > 0) ? "orange" : "blue",
     },
     [
-      ...(owed.length > 0 && watched.length > 0 ? [md(text.owed)] : []),
+      ...(owed.length > 0 && watched.length + unheld.length > 0 ? [md(text.owed)] : []),
       ...folded(own, locale),
       ...(watched.length > 0 ? [md(text.watched), ...folded(others, locale)] : []),
+      ...(unheld.length > 0 ? [md(text.unheld), ...folded(ofNobody, locale)] : []),
       ...(owed.some(({ item, step }) => item.kind === "report" && step >= 0)
         ? [md(text.late, "notation")]
         : []),

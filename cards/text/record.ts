@@ -32,6 +32,7 @@ const zh = {
   history: (n: number) => `办理过程（${n} 步）`,
   due: (who: string, day: string) => `由${who}于 **${day}** 前办理。`,
   waits: (who: string) => `由${who}办理。`,
+  byAnother: "这是您本人提出的，须由另一位同志办理。",
   /** Who answers a question that runs beside the state; `when` null: no due day. */
   answers: (question: string, who: string, when: string | null) =>
     when === null ? `“${question}”由${who}答复。` : `“${question}”由${who}于 **${when}** 前答复。`,
@@ -103,6 +104,7 @@ const en: RecordText = {
   history: (n) => (n === 1 ? "History (1 step)" : `History (${n} steps)`),
   due: (who, day) => `Up to ${who}, due **${day}**.`,
   waits: (who) => `Up to ${who}.`,
+  byAnother: "You put it forward yourself, so somebody else takes this step.",
   answers: (question, who, when) =>
     when === null ? `“${question}”: ${who} answers.` : `“${question}”: ${who} answers, due **${when}**.`,
   by: (who, when) => `${who} · ${when}`,

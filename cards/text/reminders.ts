@@ -11,6 +11,7 @@ const zh = {
   leadingGroup: (n: number) => `逾期事项：${n}件`,
   owed: "**请您办理**",
   watched: "**请您关注**（经办同志已收到提醒）",
+  unheld: "**没有经办人**（名单中没有这个岗位的同志，请转告有关单位，并补充名单）",
   groupLead: "以下事项已过期限，经办单位此前已收到提醒，请抓紧办理。",
   leadingLead: "以下事项过期限后一直没有进展，经办单位和所在县（市、区）此前均已收到提醒。",
   daysLeft: (days: number, due: string) => `还有${days}个工作日，${due}截止`,
@@ -47,6 +48,8 @@ const en: ReminderText = {
   leadingGroup: (n) => `Overdue: ${n}`,
   owed: "**For you to do**",
   watched: "**For your attention** (those in charge have been reminded)",
+  unheld:
+    "**Nobody in charge** (the roster has nobody in this post: please pass it on and complete the roster)",
   groupLead: "These are past their due day; those in charge were reminded before.",
   leadingLead:
     "These have not moved since their due day; those in charge and their counties were reminded before.",

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { countRecords } from "../../db/records.ts";
+import { beat } from "../../src/bot/heartbeat/beat.ts";
 import { setNoticeYears } from "../../src/domain/calendar/working-days.ts";
 import { dueDate } from "../../src/domain/quarter/dates.ts";
 import { NOTICES } from "../domain/holiday-notice/notices.ts";
@@ -57,6 +58,19 @@ describe("a holiday notice pasted by the office", () => {
     expect(confirmed.toast).toContain("已启用");
     // At once, as the answer says, and not with the next heartbeat.
     expect(due()).toMatchObject({ known: true, due: "2027-01-12" });
+  });
+  it("waits for the others, in lists and reminders, and never for whoever pasted it", async () => {
+    await first.say(NOTICE_2027);
+    expect(first.card("2027年节假日安排").words).toContain("须由另一位同志办理");
+    const waiting = async (who: AtClient) => shownIn((await who.say("我的任务"))[0]).words;
+    expect(await waiting(first)).toContain("目前没有");
+    expect(await waiting(second)).toContain("共1项");
+    await world.moveTo("2026-11-20T09:05:00+08:00");
+    await beat(world.deps);
+    await world.settle();
+    expect(second.card("已过期限").words).toContain("“2027年节假日安排”待您办理");
+    const told = world.inbox(first.openId).filter(({ content }) => content.includes("已过期限"));
+    expect(told.filter(({ content }) => content.includes("节假日安排"))).toEqual([]);
   });
   it("is confirmed by a leader where the office is one person", async () => {
     await first.say(NOTICE_2027);

@@ -17,6 +17,8 @@ beforeAll(async () => {
   qikou = world.who("town_official", "qikou");
   await beat(world.deps);
   await putTasks(world, task({ id: "t1", title: "景区停车场", due: "2026-10-15" }));
+  const to = { kind: "department", slug: "health" } as const;
+  await putTasks(world, task({ id: "t2", to, title: "卫生院接入管网", due: "2026-10-15" }));
   const leader = world.who("leader").openId;
   const asked = await pressForged(world, leader, "om_1", "begin__question__/qikou/2026Q2/qikou__ask", {
     question: "码头何时完工？",
@@ -38,6 +40,14 @@ test("is said in one message, with a way to each", () => {
   for (const button of ["我的填报", "督办事项", "询问碛口镇"]) expect(words).toContain(button);
   const today = world.inbox(qikou.openId).filter(({ content }) => content.includes("今天截止"));
   expect(today).toHaveLength(1);
+});
+
+test("of a department without anybody on the roster says so to the office, and never calls it the office's", async () => {
+  const office = world.who("city_office");
+  const { words, card } = office.card("没有经办人");
+  expect(card.header.title.content).toBe("到期提醒：1件");
+  expect(words).toContain("市卫生健康委（原卫计）：“督办事项：卫生院接入管网”，今天截止");
+  expect(words).not.toContain("待您办理");
 });
 
 test("leads to the question, which is answered there and is not asked about again", async () => {

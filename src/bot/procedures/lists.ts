@@ -7,8 +7,7 @@ import { causeId } from "../../../db/outbox.ts";
 import { listRecords } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import { stateOf } from "../../domain/procedure/definition.ts";
-import { concerns, maySeeRecord, owed } from "../../domain/procedure/owed.ts";
-import { holdsAddress } from "../../domain/procedure/posts.ts";
+import { concerns, maySeeRecord, owed, waitsFor } from "../../domain/procedure/owed.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { mayBegin, offered } from "../../domain/procedure/take.ts";
 import type { Person } from "../../domain/programme/people.ts";
@@ -65,7 +64,7 @@ function lineView({ programme, procedures, clock }: Deps, { locale }: Person) {
 function owedBy(deps: Deps, person: Person, records: readonly ProcedureRecord[]): number {
   const { programme } = deps;
   return records.filter((record) =>
-    owed(kitFor(deps, record).definition, record, programme).some(({ to }) => holdsAddress(person, to)),
+    owed(kitFor(deps, record).definition, record, programme).some((one) => waitsFor(one, person)),
   ).length;
 }
 

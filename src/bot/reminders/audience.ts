@@ -10,9 +10,12 @@ import { cityOffice } from "../roster/people.ts";
 /** Everyone who can be told, loaded once for each round. */
 export type Listeners = { programme: Programme; people: Person[]; office: Person[]; chats: Chat[] };
 
-/** Who is told of an item: persons individually (`own`: the item is theirs), or a group's chat. */
+/**
+ * Who is told of an item: persons individually, because it is theirs, because they supervise it, or because nobody
+ * holds the post it belongs to; or a group's chat.
+ */
 export type Told =
-  | { kind: "people"; people: Person[]; own: boolean }
+  | { kind: "people"; people: Person[]; why: "owed" | "watched" | "unheld" }
   | { kind: "group"; chatId: string }
   /** The group is not bound: these people are told instead. */
   | { kind: "instead_of_group"; people: Person[] };
@@ -26,21 +29,33 @@ export async function readListeners(deps: Deps): Promise<Listeners> {
   return { programme: deps.programme, people, office, chats };
 }
 
-/** The receivers of a ladder step. Where a post has no holder, the city office is told instead. */
+/**
+ * The receivers of a ladder step. Where a post has no holder, the city office is told instead. What belongs to no county
+ * stays with the office until the leading group is told.
+ */
 export function audienceOf({ item, to }: Reminder, listeners: Listeners): Told {
   const { programme, office, chats } = listeners;
   const { owes } = item;
+  const owner = owners(owes, listeners);
   const county = countyFor(owes, programme);
   const reviewers = county === null ? [] : holders(listeners, "county_reviewer", county);
   const orOffice = (people: Person[]) => (people.length > 0 ? people : office);
+  const own: Told =
+    owner.length > 0
+      ? { kind: "people", people: but(item.notBy, owner), why: "owed" }
+      : { kind: "people", people: office, why: "unheld" };
+  if (owes.kind === "office" && to !== "leading_group") return own;
+  const seen = (people: Person[]): Told => {
+    return { kind: "people", people: orOffice(people), why: owner.length > 0 ? "watched" : "unheld" };
+  };
   switch (to) {
     case "owner":
-      return { kind: "people", people: orOffice(owners(owes, listeners)), own: true };
-    case "principal": {
-      return { kind: "people", people: orOffice(above(owes, listeners, reviewers)), own: false };
-    }
+      return own;
+    case "principal":
+      return seen(above(owes, listeners, reviewers));
     case "county_group": {
       const chat = chats.find((one) => one.kind === "county" && one.area === county);
+      if (county === null) return seen([]);
       if (chat) return { kind: "group", chatId: chat.chatId };
       return { kind: "instead_of_group", people: orOffice(reviewers) };
     }
@@ -50,6 +65,12 @@ export function audienceOf({ item, to }: Reminder, listeners: Listeners): Told {
       return { kind: "instead_of_group", people: office };
     }
   }
+}
+
+/** All but the proposer, who may not decide; the proposer if there is nobody else to know of it. */
+function but(proposer: string | undefined, people: Person[]): Person[] {
+  const others = people.filter(({ openId }) => openId !== proposer);
+  return others.length > 0 ? others : people;
 }
 
 const ROLE_OF = { town: "town_official", county: "county_reviewer", department: "department" } as const;
@@ -69,7 +90,7 @@ function above(owes: Debtor, listeners: Listeners, reviewers: Person[]): Person[
 function owners(owes: Debtor, listeners: Listeners): Person[] {
   switch (owes.kind) {
     case "office":
-      return [];
+      return listeners.office;
     case "leader":
       return listeners.people.filter(({ role }) => role === "leader");
     case "person":

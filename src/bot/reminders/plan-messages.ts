@@ -16,7 +16,7 @@ import { owedItems } from "./owed-items.ts";
 /** Older steps belong to items long closed, days. */
 const REMEMBERED = 400;
 
-type Mine = { person: Person; owed: Reminder[]; watched: Reminder[] };
+type Mine = { person: Person; owed: Reminder[]; watched: Reminder[]; unheld: Reminder[] };
 /** A message to a group, or to a person because the group is not bound. */
 type Public = {
   to: { chatId: string } | { openId: string };
@@ -60,8 +60,8 @@ function address(
 ): void {
   if (told.kind === "people") {
     for (const person of told.people) {
-      const mine = people.get(person.openId) ?? { person, owed: [], watched: [] };
-      (told.own ? mine.owed : mine.watched).push(reminder);
+      const mine = people.get(person.openId) ?? { person, owed: [], watched: [], unheld: [] };
+      mine[told.why].push(reminder);
       people.set(person.openId, mine);
     }
     return;
@@ -78,10 +78,11 @@ function address(
   }
 }
 
-function toPerson(deps: Deps, { person, owed, watched }: Mine, day: string, now: number) {
+function toPerson(deps: Deps, { person, owed, watched, unheld }: Mine, day: string, now: number) {
   const { locale, openId } = person;
-  const card = asOf(reminderCard({ programme: deps.programme, owed, watched, locale }), now, locale);
-  const reminders = [...owed, ...watched];
+  const view = { programme: deps.programme, owed, watched, unheld, locale };
+  const card = asOf(reminderCard(view), now, locale);
+  const reminders = [...owed, ...watched, ...unheld];
   const fallback = reminderText(locale).fallback(reminders.length);
   const stands = { kind: "chase", subject: `chase ${day}` } as const;
   return {

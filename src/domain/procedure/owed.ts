@@ -6,14 +6,14 @@ import { openAside } from "./aside.ts";
 import { momentIn } from "./by-time.ts";
 import { type At, type Post, type Procedure, stateOf } from "./definition.ts";
 import { type Address, addressOf, holds, holdsAddress } from "./posts.ts";
-import type { LogEntry, ProcedureRecord } from "./record.ts";
+import { type LogEntry, lastTaken, type ProcedureRecord } from "./record.ts";
 
 // Who owes a record's next step, and who may see it; used by reminders, digests, hand-overs and task lists.
 
 /**
  * `what`: the state or aside that is waiting. `since`: when it was entered; `movedAt`: when its debtors last
  * took a step (UTC ms; null: never). `ahead`: the day was set explicitly by a step, so it is useful to remind
- * before it.
+ * before it. `notBy`: the holder of the post who proposed it and may not decide on it (null: nobody).
  */
 export type Owed = {
   what: string;
@@ -23,6 +23,7 @@ export type Owed = {
   since: number;
   movedAt: number | null;
   ahead: boolean;
+  notBy: string | null;
 };
 
 /** All open obligations: the state's next step unless an open aside holds it, and the answer to each open aside. */
@@ -40,7 +41,8 @@ export function owed(definition: Procedure, record: ProcedureRecord, programme: 
   const one = (what: string, post: Post, entry: LogEntry | undefined, due: string | null, ahead = false) => {
     const to = addressOf(post, record, programme);
     const since = entry?.at ?? 0;
-    return to ? [{ what, post, to, due, since, movedAt: movedAt(record, to), ahead }] : [];
+    const notBy = proposerOf(definition, record, what, post);
+    return to ? [{ what, post, to, due, since, movedAt: movedAt(record, to), ahead, notBy }] : [];
   };
   return [
     ...(owes && !held ? one(record.state, owes.post, entered, due, typeof owes.within === "object") : []),
@@ -50,6 +52,21 @@ export function owed(definition: Procedure, record: ProcedureRecord, programme: 
       return one(name, aside.owes.post, entry, daysOn(entry.at, days));
     }),
   ];
+}
+
+/** Whether an obligation waits for this person. */
+export function waitsFor({ to, notBy }: Pick<Owed, "to" | "notBy">, person: Person): boolean {
+  return holdsAddress(person, to) && person.openId !== notBy;
+}
+
+/** Who took the step that bars its taker from the steps `what` waits for. */
+function proposerOf({ steps }: Procedure, record: ProcedureRecord, what: string, post: Post): string | null {
+  const isOwed = (one: Post) => JSON.stringify(one) === JSON.stringify(post);
+  const barring = Object.values(steps).find(
+    ({ from, during, who, not }) =>
+      not !== undefined && who.some(isOwed) && (during ? during.includes(what) : from.includes(what)),
+  );
+  return (barring?.not && lastTaken(record, barring.not)?.by) || null;
 }
 
 /** When a holder of this post last took a step after the first. */
@@ -93,7 +110,7 @@ export function concerns(
   programme: Programme,
 ): boolean {
   return (
-    owed(definition, record, programme).some(({ to }) => holdsAddress(person, to)) ||
+    owed(definition, record, programme).some((one) => waitsFor(one, person)) ||
     followers(definition, record).some((post) => holds(person, post, record, programme))
   );
 }

@@ -25,6 +25,8 @@ export type OwedItem = {
   id: string;
   kind: "report" | "returned" | "review" | "record";
   owes: Debtor;
+  /** A holder of that post it does not wait for, because they proposed it. */
+  notBy?: string;
   /** The town concerned; null for an item of a county or department. */
   town: string | null;
   period: PeriodId | null;
@@ -82,7 +84,7 @@ export function owedReport(
 /** A record's next step as its debtor owes it; `titles` in both languages. */
 export function owedRecord(
   record: ProcedureRecord,
-  { what, to, due, movedAt, ahead }: Owed,
+  { what, to, due, movedAt, ahead, notBy }: Owed,
   titles: { zh: string; en: string },
   confidential: boolean,
 ): OwedItem {
@@ -90,6 +92,7 @@ export function owedRecord(
     id: recordItem(record.id, what),
     kind: "record",
     owes: debtorOf(to),
+    ...(notBy === null ? {} : { notBy }),
     town: record.town === "" ? null : record.town,
     period: null,
     subject: record.id,

@@ -11,15 +11,16 @@ export function chasing(at: Setting): Shown[] {
   const { programme, locale, period, town } = at;
   const owed = programme.towns.flatMap(({ slug }, i) => chasesOf(at, slug, i % 2 === 0 ? 3 : 0));
   const soon = chasesOf(at, town.slug, 0);
-  const person = { programme, locale, owed, watched: owed };
+  const person = { programme, locale, owed, watched: owed, unheld: owed };
   const group = { programme, locale, reminders: owed, noGroup: false };
   const half = programme.towns.slice(0, Math.ceil(programme.towns.length / 2));
   const locked = { programme, locale, period };
   return [
     ...show(reminderCard, {
-      soon: { ...person, owed: soon, watched: [] },
+      soon: { ...person, owed: soon, watched: [], unheld: [] },
       late: person,
-      "of others": { ...person, owed: [] },
+      "of others": { ...person, owed: [], unheld: [] },
+      "of nobody": { ...person, owed: [], watched: [], unheld: soon },
     }),
     ...show(overdueCard, {
       county: { ...group, audience: "county_group" },
