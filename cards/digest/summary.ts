@@ -22,7 +22,8 @@ function reportingLine(view: DigestView): string {
   const { reporting } = view.facts;
   const text = digestText(view.locale);
   if (!reporting) return text.noQuarter;
-  const { period, quarter, total, approved, inReview, late, supplements, missing, fresh } = reporting;
+  const { period, quarter, total, approved, inReview, returned, late, supplements, missing, fresh } =
+    reporting;
   const { due, objectionsUntil } = quarter;
   const stands = text.stands[quarter.stage](
     due === null ? null : dayName(due, view.locale),
@@ -32,6 +33,7 @@ function reportingLine(view: DigestView): string {
   const tellLate = late.length > 0 && (quarter.stage !== "published" || view.facts.kind === "quarterly");
   return [
     text.reporting(periodName(period, view.locale), total, approved, inReview, stands),
+    returned > 0 ? text.returned(returned) : "",
     missing.length > 0 ? text.missing(missing.length) : "",
     fresh.length > 0 ? text.fresh(named(view, fresh)) : "",
     tellLate ? text.late(named(view, late)) : "",

@@ -44,6 +44,7 @@ const zh = {
   reporting: (period: string, total: number, approved: number, reviewing: number, window: string) =>
     `**${period}** 应报${total}个，已通过 **${approved}** 个，审核中${reviewing}个${window}。`,
   stands: standsZh,
+  returned: (n: number) => `退回待补正 **${n}** 个。`,
   missing: (n: number) => `没有报送 **${n}** 个。`,
   late: (towns: string) => `迟报：${towns}。`,
   supplements: (towns: string) => `补报（不参加本季度排名）：${towns}。`,
@@ -150,6 +151,7 @@ const en: DigestText = {
   reporting: (period, total, approved, reviewing, window) =>
     `**${period}**: ${total} to report, **${approved}** approved, ${reviewing} in review${window}. `,
   stands: standsEn,
+  returned: (n) => `**${n}** returned and to be mended. `,
   missing: (n) => `**${n}** not reported. `,
   late: (towns) => `Late: ${towns}. `,
   supplements: (towns) => `Supplements, not ranked this quarter: ${towns}. `,

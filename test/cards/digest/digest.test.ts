@@ -64,6 +64,24 @@ describe("a digest's card", () => {
     },
   );
 
+  it("accounts for every report: approved, in review, returned and missing are together all", () => {
+    const view = viewOf(worstInput(tenTowns, LONG));
+    const { reporting } = view.facts;
+    if (!reporting) throw new Error("no quarter");
+    const facts = {
+      ...reporting,
+      total: 13,
+      approved: 7,
+      inReview: 0,
+      returned: 1,
+      missing: ["a", "b", "c", "d", "e"],
+    };
+    const words = wordsOf(digestCard({ ...view, facts: { ...view.facts, reporting: facts } }));
+    expect(words).toMatch(
+      /应报13个，已通过 \*\*7\*\* 个，审核中0个.*退回待补正 \*\*1\*\* 个。没有报送 \*\*5\*\* 个。/,
+    );
+  });
+
   it("says how many it does not list", () => {
     expect(wordsOf(digestCard(viewOf(worstInput(twoHundred(), LONG))))).toMatch(/其余1\d\d项/);
   });
