@@ -14,12 +14,13 @@ const DECIMALS = 2;
 export function movedTowns(view: { programme: Programme; rows: Reweighed[]; locale: Locale }): CardElement[] {
   const { programme, rows, locale } = view;
   const text = weighingText(locale);
+  const tried = rows.filter(({ newRank }) => newRank !== null).length;
   const moved = rows.filter(({ moved }) => moved !== null && moved !== 0).length;
   const place = (rank: number | null, score: number | null) =>
     rank === null ? text.none : text.place(String(rank), score === null ? "" : pointsText(score, DECIMALS));
   const { columns } = text;
   return [
-    md(moved > 0 ? text.moved(moved) : text.noneMoved),
+    md(moved > 0 ? text.moved(moved, tried) : text.noneMoved(tried)),
     table(
       [
         { name: "town", display_name: columns.town, data_type: "text" },

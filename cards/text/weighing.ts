@@ -24,8 +24,9 @@ const zh = {
   up: (n: number) => `升${n}`,
   down: (n: number) => `降${n}`,
   same: "",
-  moved: (n: number) => `试算结果：**${n}** 个单位位次变化。`,
-  noneMoved: "试算结果：各单位位次不变。",
+  /** `of`: the places with an approved report, which are the ones tried. */
+  moved: (n: number, of: number) => `试算结果：参加试算的${of}个单位中，**${n}** 个位次变化。`,
+  noneMoved: (of: number) => `试算结果：参加试算的${of}个单位位次不变。`,
   changes: (lines: string[]) => `**权重改动**：${lines.join("，")}`,
   change: (name: string, from: string, to: string) => `${name} ${from} → ${to}`,
   effect:
@@ -49,8 +50,8 @@ const en: WeighingText = {
   up: (n) => `up ${n}`,
   down: (n) => `down ${n}`,
   same: "",
-  moved: (n) => `With these weights **${n}** would change places.`,
-  noneMoved: "With these weights no place would change.",
+  moved: (n, of) => `With these weights **${n}** of the ${of} towns tried would change places.`,
+  noneMoved: (of) => `With these weights none of the ${of} towns tried would change places.`,
   changes: (lines) => `**Weights changed**: ${lines.join(", ")}`,
   change: (name, from, to) => `${name} ${from} → ${to}`,
   effect:
