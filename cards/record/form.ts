@@ -9,6 +9,7 @@ import { query } from "../query.ts";
 import { type RecordText, recordText } from "../text/record.ts";
 import { choicesOf, optionsIn, recordTitle } from "./facts.ts";
 import type { NewRecordView, RecordView } from "./kit.ts";
+import { lastStep } from "./record.ts";
 
 /** The rejected input of a form, and the reason. */
 export type Again = { typed: Record<string, unknown>; problem?: string };
@@ -50,13 +51,17 @@ function leaveButton({ origin: { town }, from, locale }: NewRecordView): CardEle
   return town === "" ? button(text.leave, query.help()) : button(text.seeTown, query.status(town));
 }
 
-/** The form of steps that ask for the same fields; after a refusal with the input and the reason. */
+/**
+ * The form of steps that ask for the same fields, below the step they answer or follow; after a refusal with the input
+ * and the reason.
+ */
 export function stepFormCard(view: RecordView, steps: string[], again: Again = { typed: {} }): Card {
   const { programme, kit, record, locale } = view;
   const { colour } = kit.definition.states[record.state] ?? { colour: "blue" };
   const head = { title: recordTitle(view), subtitle: nameOf(programme, locale), template: colour };
   return card(head, [
     ...problemLine(again),
+    ...lastStep(view),
     recordForm(view, steps, again),
     button(recordText(locale).backToRecord, { kind: "show", id: record.id }),
   ]);

@@ -3,7 +3,7 @@ import { button, md, typed as shown } from "../elements.ts";
 import { recordText } from "../text/record.ts";
 import { choicesOf, fieldOf, optionsIn } from "./facts.ts";
 import type { RecordView } from "./kit.ts";
-import { recordCard } from "./record.ts";
+import { loggedName, recordCard } from "./record.ts";
 
 /** Most characters shown of one input; no input accepts more. */
 const LONGEST = 1000;
@@ -26,7 +26,7 @@ export function keptCard(view: RecordView, typed: Record<string, unknown>, why: 
 
 /** Such as `理由：…`. Each number of a `figures` field has its own input (`weight.inv`). */
 function keptLine(view: RecordView, box: string, value: unknown): string[] {
-  const { kit, record, locale } = view;
+  const { kit, record } = view;
   const [name = "", part = ""] = box.split(".");
   const field = fieldOf(kit, name);
   const said = (Array.isArray(value) ? value : [value]).filter(
@@ -34,11 +34,11 @@ function keptLine(view: RecordView, box: string, value: unknown): string[] {
       typeof one === "number" || (typeof one === "string" && one.trim() !== ""),
   );
   if (!field || said.length === 0) return [];
-  const text = recordText(locale);
+  const text = recordText(view.locale);
   const named = new Map(
     field.kind === "figures" ? optionsIn(view, field, record) : choicesOf(view, name, record.data, record),
   );
-  const label = field.kind === "figures" ? named.get(part) : kit.words[locale].fields[name];
+  const label = field.kind === "figures" ? named.get(part) : loggedName(view, name);
   const words = said.map((one) => named.get(String(one)) ?? String(one)).join(text.comma);
   return [text.field(shown(label ?? name), shown(words, LONGEST))];
 }

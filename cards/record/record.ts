@@ -152,6 +152,12 @@ function dueMoment({ kit, record, locale }: RecordView, state: string): string |
   return moment === null ? null : momentName(moment, locale);
 }
 
+/** The step taken last, with its values. */
+export function lastStep(view: RecordView): CardElement[] {
+  const last = view.record.log.at(-1);
+  return last ? [md(entryText(view, last))] : [];
+}
+
 /** The steps taken so far; the last ones unfolded. */
 function history(view: RecordView): CardElement[] {
   const { log } = view.record;
@@ -187,7 +193,7 @@ function entryText(view: RecordView, entry: LogEntry): string {
 }
 
 /** A field's label in the history; photos and files have the same label in all procedures. */
-function loggedName({ kit, locale }: RecordView, field: string): string {
+export function loggedName({ kit, locale }: RecordView, field: string): string {
   const { logged = {}, fields } = kit.words[locale];
   const evidence = fieldOf(kit, field)?.kind === "evidence" ? recordText(locale).material : undefined;
   return logged[field] ?? fields[field] ?? evidence ?? field;

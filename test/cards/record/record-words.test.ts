@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { stepFormCard } from "../../../cards/record/form.ts";
 import type { RecordView } from "../../../cards/record/kit.ts";
+import { appraisalKit } from "../../../cards/record/kits/appraisal.ts";
 import { awardKit } from "../../../cards/record/kits/award.ts";
 import { misreportKit } from "../../../cards/record/kits/misreport.ts";
 import { questionKit } from "../../../cards/record/kits/question.ts";
@@ -95,6 +96,20 @@ test("a finding says once which figure was found", () => {
   const words = wordsOf(recordCard(viewOf(misreportKit, record, office)));
   expect(words).toContain("核实 **");
   expect(words).not.toContain("核实数：");
+});
+
+test("a form shows what it answers, and after somebody else's change that change", () => {
+  const asked = playedTo(questionKit.definition, tenTowns, GIVEN.question ?? {}).get("asked");
+  if (!asked) throw new Error("nothing asked");
+  const data = { ...asked.data, question: "停车场何时完工？" };
+  const log = asked.log.map((entry) => ({ ...entry, values: { ...entry.values, question: data.question } }));
+  const town = everyone(tenTowns).find(({ role }) => role === "town_official");
+  const form = stepFormCard(viewOf(questionKit, { ...asked, data, log }, town), ["answer"]);
+  expect(wordsOf(form)).toContain("问题：停车场何时完工？");
+  const entered = playedTo(appraisalKit.definition, tenTowns, GIVEN.appraisal ?? {}).get("entered");
+  if (!entered) throw new Error("nothing entered");
+  const appraisal = viewOf(appraisalKit, entered, office);
+  expect(wordsOf(stepFormCard(appraisal, ["change"]))).toContain("录入");
 });
 
 test("a question's title begins with what is asked", () => {
