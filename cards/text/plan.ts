@@ -53,6 +53,8 @@ const zh = {
   toChange: (town: string) => `要调整某个单位的计划，请发“${town}的年度计划”这样一句。`,
   forOffice: "年度计划由市办掌握。",
   problemsHead: (n: number) => `这份年度计划表有${n}处需要修改，没有录入任何内容：`,
+  notAPlan:
+    "这个工作簿里没有“年度计划”“项目”“到期任务”中的任何一张表，不是年度计划表，没有录入任何内容。要新建年度任务，请发“我的任务”，在卡片上新建。",
   problemsMore: (n: number) => `另有${n}处，请先改好以上各处再发一次。`,
   unreadable: "这个文件打不开，不是有效的 .xlsx 工作簿，或者过大、带有密码。请另存后重发。",
   sameAsBefore: "这份计划表与现行计划相同，没有需要改的。",
@@ -147,6 +149,8 @@ const en: typeof zh = {
   forOffice: "The year's plan is kept by the city office.",
   problemsHead: (n) =>
     `${n} ${n === 1 ? "place in this workbook needs" : "places in this workbook need"} mending. Nothing was entered:`,
+  notAPlan:
+    "This workbook has none of the sheets 年度计划, 项目 and 到期任务, so it is no plan of the year, and nothing was entered. A year task is created on the card that “my tasks” brings.",
   problemsMore: (n) => `and ${n} more. Please mend these and send it again.`,
   unreadable:
     "This file cannot be opened as an .xlsx workbook, is too large or has a password. Please save it anew and send it again.",

@@ -1,3 +1,4 @@
+import excel from "exceljs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { commit } from "../../db/commit.ts";
 import { loadPlan, putPlan } from "../../db/periods.ts";
@@ -93,6 +94,11 @@ describe("a plan's workbook sent by the office", () => {
       base64: Buffer.from("PK??").toString("base64"),
     };
     expect((await first.send(broken)).map(textIn).join()).toContain("xls(x)");
+    const tasks = new excel.Workbook();
+    tasks.addWorksheet("任务").addRow(["镇", "任务", "截止"]);
+    const base64 = Buffer.from(await tasks.xlsx.writeBuffer()).toString("base64");
+    const [noPlan] = await first.send({ kind: "file", name: "年度任务.xlsx", base64 });
+    expect(textIn(noPlan)).toContain("不是年度计划表，没有录入任何内容");
     const [same] = await first.send(await planFile(2026, { plan: [["碛口镇", 12000]] }));
     expect(textIn(same)).toContain("与现行计划相同");
   });

@@ -36,6 +36,7 @@ export function refusalLines(
 ): string[] {
   const text = planText(locale);
   if (problems === null) return [text.unreadable];
+  if (problems.some(({ kind }) => kind === "no_sheet")) return [text.notAPlan];
   const more = problems.length - most;
   return [
     text.problemsHead(problems.length),
