@@ -1,4 +1,5 @@
 import type { NoticeDoubt } from "../../src/domain/calendar/read-notice.ts";
+import { festivalsInEnglish } from "../../src/domain/calendar/working-days.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
 
 // Wording: a year's holidays and working weekends, their consequences, and parts of a notice that could not be read.
@@ -25,7 +26,7 @@ const zh = {
 };
 
 const en: typeof zh = {
-  festival: (name, days, n) => `**${name}**: ${days}, ${n} ${n === 1 ? "day" : "days"}`,
+  festival: (name, days, n) => `**${festivalsInEnglish(name)}**: ${days}, ${n} ${n === 1 ? "day" : "days"}`,
   range: (first, last) => `${first} to ${last}`,
   workdays: (days) => `**Working weekend days**: ${days}`,
   noWorkdays: "No weekend day is worked.",
@@ -38,11 +39,11 @@ const en: typeof zh = {
     not_understood: (text) => `Not understood: ${text}`,
     weekday: (text) => `Date and weekday do not match: ${text}`,
     count: (text) => `The number of days does not match the dates: ${text}`,
-    no_days: (text) => `No day off was found for ${text}`,
-    twice: (text) => `${text} is there twice`,
+    no_days: (text) => `No day off was found for ${festivalsInEnglish(text)}`,
+    twice: (text) => `${festivalsInEnglish(text)} is there twice`,
     no_year: () => "It does not say which year it is about",
     no_festival: () => "No festival was found in it",
-    festivals_missing: (text) => `Missing: ${text}; perhaps it was not pasted whole`,
+    festivals_missing: (text) => `Missing: ${festivalsInEnglish(text)}; perhaps it was not pasted whole`,
   },
 };
 

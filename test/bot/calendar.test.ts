@@ -45,10 +45,10 @@ describe("a holiday notice pasted by the office", () => {
     if (!answer) throw new Error("no answer");
     const { words } = shownIn(answer);
     expect(words).toContain("2027年节假日安排");
-    expect(words).toContain("春节：2027年2月5日至2027年2月11日，共7天");
+    expect(words).toContain("春节：2027年2月5日至2月11日，共7天");
     expect(words).toContain("2027年10月9日");
     expect(words).toContain("2026年第四季度：2027年1月12日");
-    expect(words).toContain("安排职工在2月4日(周四)休息");
+    expect(words).toContain("鼓励单位结合带薪年休假等制度，安排职工在2月4日（周四）休息");
     expect(due()).toEqual({ known: false, year: 2027 });
   });
   it("is not confirmed by whoever pasted it; a colleague confirms it, and deadlines are counted by it", async () => {
@@ -84,6 +84,15 @@ describe("a holiday notice pasted by the office", () => {
     if (!again) throw new Error("no answer");
     expect(shownIn(again).words).toContain("2027年节假日安排");
     expect(await countRecords(world.deps.db, { procedure: "calendar" })).toBe(1);
+  });
+  it("is read in English by who reads English: festivals, days, and what is missing", async () => {
+    const english = world.who("city_office", "", 2);
+    const [answer] = await english.say(NOTICE_2027);
+    const { words } = shownIn(answer);
+    expect(words).toContain("Spring Festival: 5 Feb to 11 Feb 2027, 7 days");
+    expect(words).toContain("Working weekend days: 14 Feb 2027, 8 May 2027");
+    const [cut] = await english.say(NOTICE_2027.slice(0, NOTICE_2027.indexOf("六、中秋节")));
+    expect(textIn(cut)).toContain("Missing: Mid-autumn Festival, National Day");
   });
   it("cut in the middle says what is missing and enters nothing", async () => {
     const [answer] = await first.say(NOTICE_2027.slice(0, NOTICE_2027.indexOf("五、端午节")));

@@ -7,9 +7,10 @@ import type { Programme } from "../../../src/domain/programme/programme.ts";
 import { dueDate } from "../../../src/domain/quarter/dates.ts";
 import type { CardElement } from "../../card.ts";
 import { md, typed } from "../../elements.ts";
-import { longDayName, periodName } from "../../names.ts";
+import { dayName, longDayName, periodName } from "../../names.ts";
 import { calendarText } from "../../text/calendar.ts";
 import { calendarWords } from "../../text/procedures/calendar.ts";
+import { recordText } from "../../text/record.ts";
 import type { ProcedureKit } from "../kit.ts";
 
 export const calendarKit: ProcedureKit = {
@@ -31,17 +32,18 @@ export const calendarKit: ProcedureKit = {
 /** A year's arrangement as text: festivals, working weekends, and the resulting due dates. */
 function yearLines(year: HolidayYear, programme: Programme, locale: Locale): CardElement[] {
   const text = calendarText(locale);
+  const { comma } = recordText(locale);
   const festivals = [...new Set(year.holidays.map(({ name }) => name))].map((name) => {
     const days = year.holidays.filter((one) => one.name === name).map(({ day }) => day);
     return text.festival(
       name,
       runsOf(days)
         .map((run) => runName(run, locale))
-        .join("、"),
+        .join(comma),
       days.length,
     );
   });
-  const worked = year.workdays.map((day) => longDayName(day, locale)).join("、");
+  const worked = year.workdays.map((day) => longDayName(day, locale)).join(comma);
   return [
     md(festivals.join("<br>")),
     md(worked === "" ? text.noWorkdays : text.workdays(worked)),
@@ -74,6 +76,10 @@ function runsOf(days: string[]): Run[] {
 }
 
 function runName({ first, last }: Run, locale: Locale): string {
-  const [from, to] = [longDayName(first, locale), longDayName(last, locale)];
-  return first === last ? from : calendarText(locale).range(from, to);
+  if (first === last) return longDayName(first, locale);
+  // The year is written once, where each language has it: at the beginning or at the end.
+  const once = first.slice(0, 4) === last.slice(0, 4);
+  const from = once && locale === "en" ? dayName(first, locale) : longDayName(first, locale);
+  const to = once && locale !== "en" ? dayName(last, locale) : longDayName(last, locale);
+  return calendarText(locale).range(from, to);
 }

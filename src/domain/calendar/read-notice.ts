@@ -90,6 +90,12 @@ function linesOf(text: string): string[] {
     .filter((line) => line !== "");
 }
 
+/** A sentence to be quoted, with its punctuation as it was before the text was normalized. */
+function withChineseMarks(sentence: string): string {
+  const marks: Record<string, string> = { ",": "，", "(": "（", ")": "）", ":": "：" };
+  return sentence.replace(/[,():]/g, (mark) => marks[mark] ?? mark);
+}
+
 /** The year of the title, else the one given before the festivals or at the first day. */
 function yearOf(text: string): number | null {
   const opening = new RegExp(`(\\d{4})年(?:${FESTIVALS.join("|")}|\\d{1,2}月)`);
@@ -109,7 +115,7 @@ function readSentences(notice: Notice, festival: FestivalDays, body: string, yea
   for (const sentence of body.split(/[。；;]/)) {
     if (sentence === "" || isSignature(sentence)) continue;
     if (/^(?:鼓励|提倡|倡导)/.test(sentence)) {
-      if (/\d月\d{1,2}日/.test(sentence)) notice.encouraged.push(sentence);
+      if (/\d月\d{1,2}日/.test(sentence)) notice.encouraged.push(withChineseMarks(sentence));
       continue;
     }
     if (!/\d{1,2}日/.test(sentence)) continue;

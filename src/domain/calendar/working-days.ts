@@ -151,6 +151,14 @@ const ENGLISH: Record<string, string> = {
   国庆节: "National Day",
 };
 
+/** Festivals of a notice in English, one or several joined by 、; what is no festival stays as it is. */
+export function festivalsInEnglish(names: string): string {
+  return names
+    .split("、")
+    .map((name) => ENGLISH[name] ?? name)
+    .join(", ");
+}
+
 /** The package's short names and the full names used in notices. */
 const FULL_NAMES: Record<string, string> = {
   清明: "清明节",
