@@ -131,7 +131,7 @@ function nextLine(view: RecordView): CardElement[] {
   const { programme, kit, record, locale } = view;
   const text = recordText(locale);
   const lines = owed(kit.definition, record, programme).flatMap(({ what, to, due, notBy }) => {
-    const who = typed("openId" in to ? nameIn(view, to.openId) : postName(view, to), 40);
+    const who = typed("openId" in to ? nameIn(view, to.openId) : postName(view, to), 80);
     const when = dueMoment(view, what) ?? (due === null ? null : longDayName(due, locale));
     const aside = kit.definition.asides?.[what];
     const line = aside

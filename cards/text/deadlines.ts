@@ -37,7 +37,7 @@ const en: DeadlineText = {
     `It is the ${n}th working day after the quarter: holidays do not count, working weekends do.`,
   lock: (day) => `It locks after ${day}; a report sent later is a supplement and is not ranked.`,
   publication: (office) =>
-    `The ranking is published by ${office} after that, or once every report is approved.`,
+    `The ranking is published by ${office} after the lock, or once every report is approved.`,
   late: (perDay, points, zeroAfter) =>
     `A working day late takes ${perDay} points off timeliness${points === null ? "" : ` (${points} of the whole score)`}; beyond ${zeroAfter} days nothing is left of it.`,
   understood: (period) => `As: ${period} · due date`,

@@ -210,7 +210,7 @@ const en: DigestText = {
   fallback:
     "The digest's card could not be sent; the city office can send me “weekly digest” in private to see it.",
   nobodyBound: (n, what) =>
-    `This week's digest had no group to go to in ${n} case(s): ${what}. Please add me to the group and say what it is for; until then send me “weekly digest” in private to see it.`,
+    `This week's digest had no group to go to in ${n === 1 ? "1 case" : `${n} cases`}: ${what}. Please add me to the group and say what it is for; until then send me “weekly digest” in private to see it.`,
   leadingGroup: "the leading group",
   countyGroup: (county) => `${county} (neither a group nor a reviewer)`,
   sentPrivately: "The digest was sent to you in private.",

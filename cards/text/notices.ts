@@ -23,6 +23,7 @@ const zh = {
   inReview: "填报正在县级审核中，暂不能修改；如需修改，请联系审核人退回。",
   alreadyApproved: "填报已审核通过；如数据有误，请联系市办更正。",
   photoNotExpected: "照片收到了，但目前没有需要您提供照片的填报。",
+  fileNotExpected: "文件收到了，但目前没有需要您提供文件的填报。",
   notForYou: "您暂时没有可以查看的内容。",
   inPrivate: "填报请在与我的私聊里办理，发“我的填报”即可。",
   cardFallback: "这条内容的卡片没有发出来，请稍后再发一次；如一直不行，请联系市办。",
@@ -65,6 +66,7 @@ const en: NoticeText = {
   alreadyApproved:
     "The report has been approved. If a figure is wrong, please ask the city office to correct it.",
   photoNotExpected: "The photo has arrived, but no report of yours is waiting for one.",
+  fileNotExpected: "The file has arrived, but no report of yours is waiting for one.",
   notForYou: "There is nothing here for your role at present.",
   inPrivate: "Please fill in your report in our private chat: send “my form” there.",
   cardFallback:

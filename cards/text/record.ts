@@ -117,7 +117,7 @@ const en: RecordText = {
   pieces: (n) => (n === 1 ? "1 piece" : `${n} pieces`),
   comma: ", ",
   semicolon: "; ",
-  historyBefore: (n) => `${n} earlier steps left out`,
+  historyBefore: (n) => (n === 1 ? "1 earlier step left out" : `${n} earlier steps left out`),
   units: { amount: "wan yuan", percent: "%", area: "km²", count: "", number: "" },
   unit: (label, unit) => (unit === "" ? label : `${label} (${unit})`),
   dayHint: "for example 2026-10-15",

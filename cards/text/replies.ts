@@ -59,9 +59,9 @@ const en: ReplyText = {
     `This step is up to ${nameOf(programme.office, "en")}; your role does not include it.`,
   messageReceived: () => "Received, please wait a moment.",
   photosReceived: ({ count, section, duplicates }) =>
-    `${count} photo(s) received${filedEn(section)}${duplicates > 0 ? ` ${duplicates} of them had been handed in before and are not kept twice.` : ""}`,
+    `${count === 1 ? "1 photo" : `${count} photos`} received${filedEn(section)}${duplicates > 0 ? ` ${duplicates} of them had been handed in before and are not kept twice.` : ""}`,
   filesReceived: ({ count, section, duplicates }) =>
-    `${count} file(s) received${filedEn(section)}${duplicates > 0 ? ` ${duplicates} of them had been handed in before and are not kept twice.` : ""}`,
+    `${count === 1 ? "1 file" : `${count} files`} received${filedEn(section)}${duplicates > 0 ? ` ${duplicates} of them had been handed in before and are not kept twice.` : ""}`,
   fileRefused: ({ reason, name, limit, types }) =>
     `${name ? `“${cut(name)}”` : "This photo"} was not kept: ${enRefusal[reason](limit, types)}`,
   cannotRead: () => "Sorry, I only read text, photos and files. Send “help” to see what I can do.",

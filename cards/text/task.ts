@@ -66,7 +66,7 @@ const en: TaskText = {
   extension: (to, reason) => `**More time asked for, until ${to}**: ${reason}`,
   blocked: (department, reason) => `**Blocked, to be cleared by ${department}**: ${reason}`,
   accepted: (department, day) =>
-    `${department} took it on on ${day}. While blocked the task has no light and is not scored.`,
+    `${department} took it on (${day}). While blocked the task has no light and is not scored.`,
   notAccepted: (department) => `Waiting for ${department} to take it on; until then it counts as usual.`,
   reopened: (n) => `Reopened ${n} time${n === 1 ? "" : "s"}`,
   replyHint: "You can also reply to this card, e.g. “80% done”, with photos.",

@@ -44,7 +44,9 @@ const en: UrgentText = {
     `Urgent messages sent before it was proposed: **${month}** that month, **${quarter}** that quarter.`,
   allMissing: (n) => `All that have not reported yet (${n})`,
   to: (towns, n) =>
-    n === null ? `To: ${towns}.` : `To: ${towns}; ${n} official(s) in all when it was proposed.`,
+    n === null
+      ? `To: ${towns}.`
+      : `To: ${towns}; ${n === 1 ? "1 official" : `${n} officials`} in all when it was proposed.`,
   end: (when) => `Until: **${when}**.`,
   because: "Reason: ",
   decide:
@@ -52,7 +54,7 @@ const en: UrgentText = {
   newsTitle: "Urgent: please see to this soon",
   newsTag: "Urgent",
   before: (when) => `Please see to it by **${when}**.`,
-  approved: (office) => `Sent by ${office} and approved by a named colleague.`,
+  approved: (office) => `Sent by ${office} and approved by a second, named person.`,
   myForm: "My form",
   reported: "Your report is in; this urgent message is settled, thank you.",
   timeOver: (office) =>

@@ -158,8 +158,11 @@ async function photos(heard: Heard, items: Incoming[], text: string): Promise<Do
   const row = await latestPeriod(deps.db);
   const found =
     row && person.role === "town_official" ? await loadReportContext(deps, row.id, person.area) : null;
-  if (!row || !found)
-    return { kind: "photo", outbox: [say(heard, { text: noticeText[person.locale].photoNotExpected })] };
+  if (!row || !found) {
+    const { photoNotExpected, fileNotExpected } = noticeText[person.locale];
+    const text = items.every(({ kind }) => kind === "file") ? fileNotExpected : photoNotExpected;
+    return { kind: "photo", outbox: [say(heard, { text })] };
+  }
   const report = reportId(row.id, person.area);
   const quoted = message.parentId ? await findCard(deps.db, message.parentId) : null;
   const view = viewOf(deps, found, person);

@@ -16,6 +16,7 @@ const CRAFT: Record<string, RegExp> = {
     /\b[a-z]+(\.[a-z_]+)+\b(?<!example\.com?|e\.g)|\b[a-z]+_[a-z_]+\b/,
   "a term of the craft":
     /格子|最大余数|方案包|方案文件|配置项|字段|数据库|缓存|回调|令牌|[Ll]argest remainder|programme(’s|'s)? (pack|file)\b|\bcells?\b|\b(JSON|API|URL|webhook|callback|token|outbox|database|cron|server|schema)\b|服务器/,
+  "a plural in brackets": /[a-z]\(s\)/,
 };
 
 function offences(text: string): string[] {
@@ -37,6 +38,7 @@ describe("words for officials", () => {
       "运行 audit verify",
       "open_id 不对",
       "指标 positioning.done",
+      "3 photo(s) received",
     ];
     for (const text of seen) expect(offences(text), text).not.toEqual([]);
     for (const text of ["请退回相应内容。", "see https://example.com/x", "31.50/30"])
