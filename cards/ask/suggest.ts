@@ -1,9 +1,10 @@
+import { parsePeriod } from "../../src/domain/calendar/period.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Programme } from "../../src/domain/programme/programme.ts";
 import { townBySlug } from "../../src/domain/programme/programme.ts";
 import type { Card } from "../card.ts";
 import { button, card, grid, md, typed } from "../elements.ts";
-import { nameOf, townName } from "../names.ts";
+import { nameOf, periodName, townName } from "../names.ts";
 import type { Query } from "../query.ts";
 import { type AskText, askText } from "../text/ask.ts";
 
@@ -20,7 +21,13 @@ export function suggestCard({ programme, text: written, suggestions, locale }: S
   const text = askText(locale);
   const echo = typed(written.trim().replace(/\s+/g, " "), ECHOED);
   const offered = suggestions.slice(0, OFFERED);
-  const buttons = offered.map((action) => button(words(action, programme, locale, text), action));
+  // Rankings of several quarters name theirs: two buttons never say the same.
+  const several = offered.filter(({ what }) => what === "ranking").length > 1;
+  const buttons = offered.map((action) => {
+    const period = several && action.what === "ranking" ? parsePeriod(action.about) : null;
+    const called = words(action, programme, locale, text);
+    return button(period ? text.ofPeriod(periodName(period, locale), called) : called, action);
+  });
   const lead = echo === "" ? text.suggestLeadEmpty : text.suggestLead(echo);
   return card({ title: text.suggestTitle, subtitle: nameOf(programme, locale), template: "wathet" }, [
     md(lead),

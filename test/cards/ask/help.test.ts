@@ -85,6 +85,13 @@ describe("words that were not understood", () => {
     expect(wordsOf(card)).toContain("您说的是“碛口咋样”");
   });
 
+  it("name the quarter of each ranking where there are several, so that no two say the same", () => {
+    const rankings = (["2026Q1", "2026Q2"] as const).map((about) => query.ranking(about));
+    const both = suggestCard({ programme: tenTowns, text: "排", suggestions: rankings, locale: "zh-CN" });
+    const labels = buttonsOf(both).map(({ text }) => text);
+    expect(labels).toEqual(["2026年第一季度排名", "2026年第二季度排名"]);
+  });
+
   it("are echoed as at most 50 characters that cannot act as markdown", () => {
     const words = wordsOf(suggestCard({ programme: tenTowns, text, suggestions: [], locale: "zh-CN" }));
     expect(words).not.toMatch(/<at|\*碛口\*|http:/);
