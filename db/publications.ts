@@ -67,6 +67,15 @@ export async function allPublications(db: Db): Promise<Publication[]> {
   return [...new Map(rows.map((row) => [row.period, row])).values()];
 }
 
+/** A quarter's ranking as it was first published, before any correction. */
+export async function firstPublication(db: Db, period: PeriodId): Promise<Publication | null> {
+  const [row] = await db
+    .select()
+    .from(publication)
+    .where(and(eq(publication.period, period), eq(publication.seq, 1)));
+  return row ?? null;
+}
+
 /** When each quarter was first published (UTC ms), without corrections. */
 export async function firstPublications(db: Db): Promise<Array<{ period: PeriodId; at: number }>> {
   return db

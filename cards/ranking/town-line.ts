@@ -7,7 +7,7 @@ import type { RankedTown, Ranking } from "../../src/domain/ranking/ranked-town.t
 import type { Scheme } from "../../src/domain/scoring/scheme.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, row as line, md } from "../elements.ts";
-import { nameOf, periodName, townName } from "../names.ts";
+import { momentName, nameOf, periodName, townName } from "../names.ts";
 import { query } from "../query.ts";
 import { explainText } from "../text/explain.ts";
 import { type RankingText, rankingText } from "../text/ranking.ts";
@@ -25,7 +25,8 @@ import { nextPlaceLine } from "./way-lines.ts";
 
 /**
  * `previous`: the town's row of the last published quarter, which adds every indicator's change. `place`: the certainty
- * of a published place, its leagues, and the way to the next place. `questions`: those of the check-up.
+ * of a published place, its leagues, and the way to the next place. `questions`: those of the check-up. `corrected`: when
+ * the ranking was last corrected (UTC ms), and the ranking that was published first.
  */
 export type TownLineView = {
   programme: Programme;
@@ -34,6 +35,7 @@ export type TownLineView = {
   previous?: RankedTown;
   questions?: AskedQuestions;
   place?: { scheme: Scheme; bands: RankBands | null; league: LeagueRow | null; next: WhatIf | null };
+  corrected?: { at: number; was: Ranking };
   locale: Locale;
 };
 
@@ -50,6 +52,7 @@ export function townLineCard(view: TownLineView): Card {
       tags: row ? rowTerms(row, locale) : [],
     },
     [
+      ...correctedLine(view, row, text),
       ...(row?.score != null ? result(view, row, row.score, text) : [md(whyNoScore(row, text))]),
       ...(row?.score != null ? placeLines(view, row, text) : []),
       ...(row ? excusedLines(programme, [row], locale).map((said) => md(said)) : []),
@@ -68,6 +71,23 @@ export function townLineCard(view: TownLineView): Card {
       ),
     ],
   );
+}
+
+/** That the figures below are corrected ones, and what was published first: nothing changes unseen. */
+function correctedLine(view: TownLineView, row: RankedTown | undefined, text: RankingText): CardElement[] {
+  const { corrected, town, locale } = view;
+  if (!corrected) return [];
+  const before = corrected.was.rows.find((one) => one.town.slug === town.slug);
+  const isSame = before?.score === row?.score && before?.rank === row?.rank;
+  const was =
+    before?.score == null || isSame
+      ? null
+      : text.wasScore(
+          pointsText(before.score, decimalsOf(view)),
+          rankText(before, isTied(before, corrected.was.rows), text),
+        );
+  const when = momentName(corrected.at, locale);
+  return [md(isSame ? text.correctedSame(when) : text.corrected(when, was ?? ""), "notation")];
 }
 
 function whyNoScore(row: RankedTown | undefined, text: RankingText): string {

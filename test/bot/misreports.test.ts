@@ -118,7 +118,13 @@ chapter("after publication", () => {
     expect(publication?.result.rows.filter(({ misreport }) => misreport)).toHaveLength(2);
     for (const chat of ["oc_leadinggroup", "oc_alltowns"])
       expect(world.group(chat).filter((m) => m.content.includes("数据核查结果"))).toHaveLength(1);
-    expect(world.who("town_official", "xinyi").card("数据核查结果").words).toContain("另扣 3 分");
+    const xinyi = world.who("town_official", "xinyi");
+    expect(xinyi.card("数据核查结果").words).toContain("另扣 3 分");
+    // Both towns' results say that they are corrected ones, and what stood there before.
+    expect(xinyi.card("第三季度得分").words).toMatch(
+      /已更正：以下按.+的更正计算。首次发布时为[\d.]+分，第\d名。/,
+    );
+    expect(qikou.card("第三季度得分").words).toMatch(/排名已于.+更正，本单位的得分和位次不变|已更正：/);
   });
 
   step("a proposal the office drops counts for nothing", async () => {

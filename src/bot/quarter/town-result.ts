@@ -1,7 +1,12 @@
 import type { Card } from "../../../cards/card.ts";
 import { provisionalCard } from "../../../cards/objection/provisional.ts";
 import { type TownLineView, townLineCard } from "../../../cards/ranking/town-line.ts";
-import { findProvisional, findPublication, latestPublication } from "../../../db/publications.ts";
+import {
+  findProvisional,
+  findPublication,
+  firstPublication,
+  latestPublication,
+} from "../../../db/publications.ts";
 import type { Deps } from "../../deps.ts";
 import { parsePeriod } from "../../domain/calendar/period.ts";
 import { leaguesOf } from "../../domain/explain/leagues.ts";
@@ -41,7 +46,13 @@ export async function drawTownResult(
     ...(asked ? { questions: asked } : {}),
     locale: reader.locale,
   };
-  if (published) return { card: townLineCard({ ...view, place: placeOf(deps, published, last, slug) }) };
+  if (published) {
+    const first = published.seq > 1 ? await firstPublication(deps.db, period) : null;
+    const was = first && rankingOf(first, programme);
+    const corrected = was ? { corrected: { at: published.at, was } } : {};
+    const place = placeOf(deps, published, last, slug);
+    return { card: townLineCard({ ...view, ...corrected, place }) };
+  }
   return { card: provisionalCard({ ...view, at: shown.at, quarter: await quarterNow(deps, period) }) };
 }
 
