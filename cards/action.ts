@@ -24,7 +24,7 @@ const FIELDS = {
   progress: ["period"],
   /** The office takes a step of the quarter: open, lock (where the lock day is unknown), provisional, publish. */
   quarter: ["step", "period"],
-  /** `group`: leading_group | all_towns | county; `area`: a county's slug or "". */
+  /** `group`: leading_group | all_towns | county | office; `area`: a county's slug or "". */
   bind: ["group", "area"],
   bind_county: [],
   /** A question: see query.ts. */

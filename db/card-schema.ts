@@ -8,7 +8,7 @@ export const cardMessage = sqliteTable(
   {
     messageId: text("message_id").primaryKey(),
     chatId: text("chat_id").notNull(),
-    /** The person whose private chat it is in, or "" for a group. */
+    /** The person whose private chat it is in; the office's group for a living card there; "" in any other group. */
     openId: text("open_id").notNull(),
     kind: text("kind").notNull(),
     subject: text("subject").notNull(),

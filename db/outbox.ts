@@ -115,9 +115,10 @@ function cardSent(
   now: number,
   showed: Showed | null,
 ): Write[] {
+  const isLiving = showed !== null && showed.subjects.length > 0;
   const card = {
     ...sent,
-    openId: toType === "open_id" ? to : "",
+    openId: toType === "open_id" || isLiving ? to : "",
     kind: cardKind ?? "",
     subject: subject ?? "",
     view: showed?.view ?? cardView ?? "overview",
@@ -126,7 +127,7 @@ function cardSent(
     shown: showed?.shown ?? null,
   };
   const put = putSentCard(db, card, showed?.subjects ?? []);
-  if (!showed || showed.subjects.length === 0) return put;
+  if (!isLiving) return put;
   // An earlier attempt without an answer may have been delivered with older content.
   const doubtful =
     unanswered === 1 ? staleCard(db, sent.messageId, now) : staleSince(db, sent.messageId, showed.seq, now);

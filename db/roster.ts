@@ -33,7 +33,7 @@ const byRole = prepared((db) =>
     .select(columns)
     .from(person)
     .where(eq(person.role, sql.placeholder("role")))
-    .orderBy(person.name)
+    .orderBy(person.deputy, person.name)
     .prepare(),
 );
 const byPost = prepared((db) =>
@@ -41,7 +41,7 @@ const byPost = prepared((db) =>
     .select(columns)
     .from(person)
     .where(and(eq(person.role, sql.placeholder("role")), eq(person.area, sql.placeholder("area"))))
-    .orderBy(person.name)
+    .orderBy(person.deputy, person.name)
     .prepare(),
 );
 
@@ -52,22 +52,25 @@ export async function findPerson(db: Db, openId: string): Promise<Person | null>
 }
 
 export async function listPeople(db: Db): Promise<Person[]> {
-  const rows = await db.select(columns).from(person).orderBy(person.role, person.area, person.name);
+  const rows = await db
+    .select(columns)
+    .from(person)
+    .orderBy(person.role, person.area, person.deputy, person.name);
   return rows.map(personIn);
 }
 
-/** The holders of a post: a role, and an area where given. */
+/** The holders of a post: a role, and an area where given. Who is asked first comes first. */
 export async function holders(db: Db, role: Role, area?: string): Promise<Person[]> {
   const rows = await (area === undefined ? byRole(db).execute({ role }) : byPost(db).execute({ role, area }));
   return rows.map(personIn);
 }
 
 export function putPerson(db: Db, row: Person): Write {
-  const { openId, standsIn: _derived, ...rest } = row;
+  const { openId, standsIn: _derived, deputy = false, ...rest } = row;
   return db
     .insert(person)
-    .values({ openId, ...rest })
-    .onConflictDoUpdate({ target: person.openId, set: { ...rest } });
+    .values({ openId, deputy, ...rest })
+    .onConflictDoUpdate({ target: person.openId, set: { ...rest, deputy } });
 }
 
 export function removePeople(db: Db, openIds: string[]): Write {

@@ -16,13 +16,15 @@ export const person = sqliteTable("person", {
   role: text("role", { enum: ROLES }).notNull(),
   area: text("area").notNull(),
   locale: text("locale", { enum: LOCALES }).notNull(),
+  /** Holds the post beside the one who is asked first. */
+  deputy: integer("deputy", { mode: "boolean" }).notNull().default(false),
 });
 
 /** A group the bot is in; `kind` is null until the city office has assigned it. */
 export const chat = sqliteTable("chat", {
   chatId: text("chat_id").primaryKey(),
   name: text("name").notNull(),
-  kind: text("kind", { enum: ["leading_group", "all_towns", "county"] }),
+  kind: text("kind", { enum: ["leading_group", "all_towns", "county", "office"] }),
   area: text("area").notNull().default(""),
   at: integer("at").notNull(),
 });

@@ -45,19 +45,30 @@ const zh = {
   refresh: "刷新",
   openTitle: (period: string) => `开启${period}填报`,
   openText: (n: number) =>
-    `本季度填报还没有开启。开启后，**${n}** 个单位的填报人各收到一张填报卡，已审核通过的上季度数据随卡带入。`,
+    `本季度填报还没有开启。开启后，**${n}** 个单位各有一名填报人收到填报卡，已审核通过的上季度数据随卡带入。`,
   open: "开启填报",
-  openConfirm: (n: number) => `将向名单上${n}个单位的填报人各发一张填报卡。`,
+  openConfirm: (n: number) => `将向${n}个单位各发一张填报卡，由名单上排在首位的填报人接收。`,
   bindTitle: "这是哪个群？",
   bindText: (chat: string, office: string) =>
     `大家好，我已加入“${chat}”。请${office}的同志点一下本群的用途，排名等消息据此发送。`,
-  bindKinds: { leading_group: "领导小组群", all_towns: "全体填报单位群", county: "某一县（市、区）的群" },
+  bindKinds: {
+    leading_group: "领导小组群",
+    all_towns: "全体填报单位群",
+    county: "某一县（市、区）的群",
+    office: "市办工作群",
+  },
   bindCountyTitle: "是哪个县（市、区）的群？",
   bindCountyText: (chat: string) => `请点“${chat}”所属的县（市、区）。`,
   boundTitle: "本群已登记",
   countyGroup: (county: string) => `${county}的群`,
-  boundText: (kind: string, by: string) =>
-    `本群已由${by}登记为**${kind}**，排名发布后会发到本群。群里@我说一句，也可以随时查询。`,
+  boundText: (kind: string, by: string, gets: string) =>
+    `本群已由${by}登记为**${kind}**，${gets}群里@我说一句，也可以随时查询。`,
+  boundRankings: "排名发布后会发到本群。",
+  boundOffice: "需要市办办理的事项在本群发一次，谁办都可以，办完后卡片随之更新；不再逐人私发。",
+  boundInstead: (chat: string) => `此前登记的“${chat}”不再接收这类消息。`,
+  releasedTitle: "本群用途已变更",
+  releasedText: (kind: string, chat: string) =>
+    `“${chat}”现登记为**${kind}**，这类消息今后发到那里，不再发到本群。`,
   bindAgain: "登记错了？重新选择",
   unsureTitle: "有消息不确定是否送达",
   unsureText:
@@ -116,19 +127,31 @@ const en: OfficeText = {
   refresh: "Refresh",
   openTitle: (period) => `Open ${period} for reports`,
   openText: (n) =>
-    `This quarter is not open yet. When it opens, the officials of **${n}** places each receive a card; last quarter's figures, where approved, are in place.`,
+    `This quarter is not open yet. When it opens, one official of each of **${n}** places receives a card; last quarter's figures, where approved, are in place.`,
   open: "Open the quarter",
-  openConfirm: (n) => `The officials on the roster for ${n} places will each be sent a card.`,
+  openConfirm: (n) => `The first official on the roster of each of ${n} places will be sent a card.`,
   bindTitle: "Which group is this?",
   bindText: (chat, office) =>
     `Hello, I have joined “${chat}”. Would a colleague from ${office} please tap what this group is for? Rankings and other messages are sent accordingly.`,
-  bindKinds: { leading_group: "The leading group", all_towns: "All reporting places", county: "One county" },
+  bindKinds: {
+    leading_group: "The leading group",
+    all_towns: "All reporting places",
+    county: "One county",
+    office: "The city office",
+  },
   bindCountyTitle: "Which county is it?",
   bindCountyText: (chat) => `Please tap the county that “${chat}” belongs to.`,
   boundTitle: "This group is registered",
   countyGroup: (county) => `the group of ${county}`,
-  boundText: (kind, by) =>
-    `${by} registered this group as **${kind}**. Published rankings will be sent here. Mention me with a question at any time.`,
+  boundText: (kind, by, gets) =>
+    `${by} registered this group as **${kind}**. ${gets} Mention me with a question at any time.`,
+  boundRankings: "Published rankings will be sent here.",
+  boundOffice:
+    "What the office has to do stands here once; anyone may do it, and the card changes when it is done. It is no longer sent to each in private.",
+  boundInstead: (chat) => `“${chat}”, registered before, no longer gets these messages.`,
+  releasedTitle: "This group's purpose has changed",
+  releasedText: (kind, chat) =>
+    `“${chat}” is now registered as **${kind}**; these messages go there from now on and no longer come here.`,
   bindAgain: "Not right? Choose again",
   unsureTitle: "Messages that may not have arrived",
   unsureText:

@@ -16,6 +16,7 @@ import { loadConfig, secretsOf } from "../../src/config.ts";
 import type { Deps } from "../../src/deps.ts";
 import type { Person } from "../../src/domain/programme/people.ts";
 import type { Programme } from "../../src/domain/programme/programme.ts";
+import { withDeputies } from "../../src/domain/programme/roster.ts";
 import { createFeishu } from "../../src/feishu/client.ts";
 import { countedCalls } from "../../src/feishu/counted-calls.ts";
 import { loadProgramme } from "../../src/load-programme.ts";
@@ -131,7 +132,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     programme: options.programme ?? loadProgramme("luliang-ten-towns"),
     procedures: options.procedures ?? KITS,
   };
-  const people = options.people.filter((p) => p.name !== "");
+  const people = withDeputies(options.people.filter((p) => p.name !== ""));
   await commit(
     db,
     {

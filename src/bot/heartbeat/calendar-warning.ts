@@ -1,7 +1,7 @@
 import { operationsText } from "../../../cards/text/operations.ts";
 import type { Deps } from "../../deps.ts";
 import { shanghaiDay } from "../../domain/calendar/shanghai-time.ts";
-import { cityOffice } from "../roster/people.ts";
+import { officeReaders, wordsFor } from "../roster/readers.ts";
 import { enqueueText } from "../sending/enqueue-message.ts";
 import type { Planned } from "../sending/planned.ts";
 
@@ -10,9 +10,9 @@ export async function planCalendarWarning(deps: Deps, period: string): Promise<P
   const now = deps.clock.now();
   const year = Number(period.slice(0, 4));
   const started = Number(shanghaiDay(now).slice(0, 4)) >= year;
-  const rows = (await cityOffice(deps)).map(({ openId, locale }) => {
-    const words = operationsText(locale).calendar(year, started);
-    return enqueueText({ openId, quiet: true }, words, `calendar ${period}`, now);
+  const rows = (await officeReaders(deps)).map((reader) => {
+    const words = wordsFor(reader, (locale) => operationsText(locale).calendar(year, started));
+    return enqueueText({ ...reader.to, quiet: true }, words, `calendar ${period}`, now);
   });
   return { writes: [], outbox: rows };
 }

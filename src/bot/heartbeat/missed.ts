@@ -3,7 +3,8 @@ import { operationsText } from "../../../cards/text/operations.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
 import type { Deps } from "../../deps.ts";
 import { type Run, runKey } from "../../domain/heartbeat/run.ts";
-import { cityOffice } from "../roster/people.ts";
+import type { Locale } from "../../domain/programme/people.ts";
+import { officeReaders, wordsFor } from "../roster/readers.ts";
 import { enqueueText } from "../sending/enqueue-message.ts";
 
 /** Runs listed individually; for a longer outage they are counted. */
@@ -17,13 +18,21 @@ export async function tellMissed(deps: Deps, missed: Run[]): Promise<OutboxRow[]
   const [first] = told;
   if (!first) return [];
   const cause = `missed ${told.length} ${runKey(first)}`;
-  return (await cityOffice(deps)).map(({ openId, locale }) => {
-    const text = operationsText(locale);
-    const lines = told
-      .slice(0, NAMED)
-      .map(({ job, at }) => text.missedLine(text.jobs[job], momentName(at, locale)));
-    const left = told.length - lines.length;
-    const all = left > 0 ? [...lines, text.more(left)] : lines;
-    return enqueueText({ openId, quiet: true }, text.missed(all), cause, deps.clock.now());
-  });
+  return (await officeReaders(deps)).map((reader) =>
+    enqueueText(
+      { ...reader.to, quiet: true },
+      wordsFor(reader, (locale) => wordsOf(told, locale)),
+      cause,
+      deps.clock.now(),
+    ),
+  );
+}
+
+function wordsOf(told: Run[], locale: Locale): string {
+  const text = operationsText(locale);
+  const lines = told
+    .slice(0, NAMED)
+    .map(({ job, at }) => text.missedLine(text.jobs[job], momentName(at, locale)));
+  const left = told.length - lines.length;
+  return text.missed(left > 0 ? [...lines, text.more(left)] : lines);
 }

@@ -6,8 +6,7 @@ import { findOutbox } from "../../../db/outbox.ts";
 import { outboxHealth } from "../../../db/outbox-health.ts";
 import type { Deps } from "../../deps.ts";
 import { shanghaiDay } from "../../domain/calendar/shanghai-time.ts";
-import type { Locale } from "../../domain/programme/people.ts";
-import { cityOffice } from "../roster/people.ts";
+import { officeReaders, type Reader, wordsFor } from "../roster/readers.ts";
 import { enqueueText } from "../sending/enqueue-message.ts";
 import type { Planned } from "../sending/planned.ts";
 
@@ -31,25 +30,19 @@ export async function planSelfCheck(deps: Deps): Promise<Planned> {
   const found = await findTroubles(deps, now);
   if (found.length === 0) return { writes: [], outbox: [] };
   deps.log("warn", "self-check", { found: found.map(({ trouble, n }) => `${trouble} ${n}`).join(", ") });
-  const rows = await Promise.all(
-    (await cityOffice(deps)).map(({ openId, locale }) => tell(deps, openId, locale, found, now)),
-  );
+  const rows = await Promise.all((await officeReaders(deps)).map((reader) => tell(deps, reader, found, now)));
   return { writes: [], outbox: rows.flatMap((row) => row ?? []) };
 }
 
 /** One message a day for the same kinds of problems; a new kind is reported at once. */
-async function tell(
-  deps: Deps,
-  openId: string,
-  locale: Locale,
-  found: Found[],
-  now: number,
-): Promise<OutboxRow | null> {
-  const text = operationsText(locale);
+async function tell(deps: Deps, reader: Reader, found: Found[], now: number): Promise<OutboxRow | null> {
   const kinds = found.map(({ trouble }) => trouble).join(" ");
-  const lines = found.map(({ trouble, n }) => text.trouble[trouble](n));
   const cause = `self-check ${shanghaiDay(now)} ${kinds}`;
-  const row = enqueueText({ openId, quiet: true }, text.selfCheck(lines), cause, now);
+  const words = wordsFor(reader, (locale) => {
+    const text = operationsText(locale);
+    return text.selfCheck(found.map(({ trouble, n }) => text.trouble[trouble](n)));
+  });
+  const row = enqueueText({ ...reader.to, quiet: true }, words, cause, now);
   return (await findOutbox(deps.db, row.id)) ? null : row;
 }
 

@@ -1,3 +1,4 @@
+import { bilingual, bilingualOf } from "../../../cards/bilingual.ts";
 import type { Card } from "../../../cards/card.ts";
 import { notYoursCard, olderCard } from "../../../cards/living/living.ts";
 import { nameOf } from "../../../cards/names.ts";
@@ -6,8 +7,8 @@ import { cardBytes } from "../../../cards/size.ts";
 import { type CardMessage, cardsOfReader, findCard } from "../../../db/cards.ts";
 import { REPLACEABLE } from "../../../db/stale-cards.ts";
 import type { Deps } from "../../deps.ts";
-import type { Person } from "../../domain/programme/people.ts";
-import { personOf } from "../roster/people.ts";
+import type { Locale, Person } from "../../domain/programme/people.ts";
+import { readerOf } from "../roster/readers.ts";
 import { isForm, withOlderNote } from "../sending/card-answer.ts";
 import { isLivingKind, type LivingRecord } from "../sending/card-kinds.ts";
 import { LARGEST_CARD } from "../sending/enqueue-message.ts";
@@ -36,8 +37,12 @@ export async function redrawCard(deps: Deps, messageId: string): Promise<Redrawn
   const gaveWay = newest.messageId !== messageId;
   const drawn = await drawRecord(deps, record, row, all);
   if (!gaveWay || drawn === "too_large" || drawn.view === "closed") return drawn;
-  const locale = (await personOf(deps, row.openId))?.locale ?? "zh-CN";
-  return { card: olderCard({ ...record, drawn: drawn.card, locale }), view: "receipt" };
+  const reader = await readerOf(deps, row.openId);
+  const older = (locale: Locale) => olderCard({ ...record, drawn: drawn.card, locale });
+  return {
+    card: reader?.inGroup ? bilingual(older) : older(reader?.person.locale ?? "zh-CN"),
+    view: "receipt",
+  };
 }
 
 /**
@@ -49,17 +54,25 @@ export async function drawRecord(
   of: Pick<CardMessage, "messageId" | "openId" | "at" | "view">,
   all?: readonly CardMessage[],
 ): Promise<Exclude<Redrawn, "leave">> {
-  const reader = await personOf(deps, of.openId);
-  const drawn = reader && (await drawings[record.kind](deps, record.subject, reader, of.view));
-  if (!drawn) return { card: closed(deps, record, reader), view: "closed" };
+  const reader = await readerOf(deps, of.openId);
   const others = all ?? (await cardsOfReader(deps.db, { ...record, openId: of.openId }));
-  const card = withOlderNote(drawn.card, of, others, reader.locale);
-  const { view = "overview", late = false } = drawn;
-  return cardBytes(card) > LARGEST_CARD ? "too_large" : { card, view, late };
+  const drawnIn = async (person: Person): Promise<Exclude<Redrawn, string>> => {
+    const drawn = await drawings[record.kind](deps, record.subject, person, of.view);
+    if (!drawn) return { card: closed(deps, record, person.locale), view: "closed" };
+    const { view = "overview", late = false } = drawn;
+    return { card: withOlderNote(drawn.card, of, others, person.locale), view, late };
+  };
+  if (!reader) return { card: bilingual((locale) => closed(deps, record, locale)), view: "closed" };
+  const drawn = await drawnIn(reader.person);
+  const card = reader.inGroup
+    ? bilingualOf(drawn.card, (await drawnIn({ ...reader.person, locale: "en" })).card)
+    : drawn.card;
+  // The state changed between the two drawings: the mark it left behind draws both again.
+  const shown = { ...drawn, card: card ?? drawn.card };
+  return cardBytes(shown.card) > LARGEST_CARD ? "too_large" : shown;
 }
 
-function closed({ programme }: Deps, { subject }: LivingRecord, reader: Person | null): Card {
-  const locale = reader?.locale ?? "zh-CN";
+function closed({ programme }: Deps, { subject }: LivingRecord, locale: Locale): Card {
   const title = recordName(subject, programme, locale) || nameOf(programme, locale);
   return notYoursCard({ title, locale });
 }

@@ -1,22 +1,32 @@
 import * as z from "zod";
-import { bilingual, inBothLanguages } from "../../../cards/bilingual.ts";
 import { asOf } from "../../../cards/living/living.ts";
 import { recordTitle } from "../../../cards/record/facts.ts";
 import { recordCard } from "../../../cards/record/record.ts";
 import { recordText } from "../../../cards/text/record.ts";
-import { boundChats } from "../../../db/chats.ts";
+import { boundChats, type Chat } from "../../../db/chats.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
 import { causeId, type OutboxEntry, settleEnded } from "../../../db/outbox.ts";
 import { listRecords } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import { quietUntil } from "../../domain/calendar/quiet-hours.ts";
 import type { Group, Post } from "../../domain/procedure/definition.ts";
+import { isConfidential } from "../../domain/procedure/owed.ts";
 import { addressOf } from "../../domain/procedure/posts.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { openness } from "../../domain/procedure/take.ts";
 import type { Locale, Person } from "../../domain/programme/people.ts";
 import { countyOf, townBySlug } from "../../domain/programme/programme.ts";
+import { askedFirst } from "../../domain/programme/roster.ts";
 import { cityOffice, holdersOf, personOf } from "../roster/people.ts";
+import {
+  anyOfOffice,
+  cardFor,
+  groupOf,
+  inGroup,
+  inPrivate,
+  type Reader,
+  wordsFor,
+} from "../roster/readers.ts";
 import { enqueueCard, enqueueLiving } from "../sending/enqueue-message.ts";
 import type { Receiver } from "./effects/effect.ts";
 import { recordsCard } from "./lists.ts";
@@ -105,12 +115,13 @@ export async function addressNotice(deps: Deps, entry: OutboxEntry): Promise<voi
     return;
   }
   const cause = causeOf(named);
-  const receivers = await receiversOf(deps, entry.to, except);
+  const confidential = records.some((record) => isConfidential(kitFor(deps, record).definition, record));
+  const receivers = await receiversOf(deps, entry.to, except, confidential);
   const rows = await Promise.all(
     receivers.map((receiver) =>
-      records.length === 1 || !receiver.person
+      records.length === 1 || receiver.drawnFor === null
         ? letter(deps, only, receiver, cause)
-        : listLetter(deps, records, receiver.person, cause),
+        : listLetter(deps, records, receiver, receiver.drawnFor, cause),
     ),
   );
   await settleEnded(deps.db, entry.id, "superseded", "addressed to those who hold the post", rows);
@@ -122,66 +133,87 @@ function isSettled(deps: Deps, record: ProcedureRecord, revision: number, to: st
   return !open && record.revision > revision && !to.startsWith("group ");
 }
 
-type Reader = { to: { openId: string } | { chatId: string }; person: Person | null };
+/** `drawnFor`: whose steps the card offers; null in a group that is only informed. */
+type Addressee = Reader & { drawnFor: Person | null };
 
-/** One card for several records that are to be handled by the same person. */
-function listLetter(deps: Deps, records: ProcedureRecord[], person: Person, cause: string): OutboxRow {
+/** One card for several records that are to be handled by the same person, or by anyone of the office. */
+function listLetter(
+  deps: Deps,
+  records: ProcedureRecord[],
+  reader: Reader,
+  person: Person,
+  cause: string,
+): OutboxRow {
   const now = deps.clock.now();
-  const text = recordText(person.locale);
   const { step = "" } = records[0]?.log.at(-1) ?? {};
-  const says =
-    records[0] && kitFor(deps, records[0]).words[person.locale].steps[step]?.several?.(records.length);
-  const card = recordsCard(deps, person, {
-    scope: "mine",
-    records,
-    page: 1,
-    says: says ?? text.several(records.length),
+  const card = cardFor(reader, (locale) => {
+    const says = records[0] && kitFor(deps, records[0]).words[locale].steps[step]?.several?.(records.length);
+    return recordsCard(
+      deps,
+      { ...person, locale },
+      { scope: "mine", records, page: 1, says: says ?? recordText(locale).several(records.length) },
+    );
   });
-  const to = { openId: person.openId, quiet: true };
+  const fallback = wordsFor(reader, (locale) => recordText(locale).fallbackList(records.length));
   const stands = { kind: "record_list", subject: "mine" } as const;
-  return enqueueCard(to, card, cause, text.fallbackList(records.length), now, stands);
+  return enqueueCard({ ...reader.to, quiet: true }, card, cause, fallback, now, stands);
 }
 
 async function letter(
   deps: Deps,
   record: ProcedureRecord,
-  { to, person }: Reader,
+  { drawnFor, ...reader }: Addressee,
   cause: string,
 ): Promise<OutboxRow> {
   const { id } = record;
-  const view = await recordViewOf(deps, record, person);
+  const to = { ...reader.to, quiet: true };
+  const view = await recordViewOf(deps, record, drawnFor);
   const fallbackIn = (locale: Locale) => {
     const state = view.kit.words[locale].states[record.state] ?? "";
     return recordText(locale).fallback(recordTitle({ ...view, locale }), state);
   };
   const now = deps.clock.now();
-  if ("openId" in to) {
+  const fallback = wordsFor(reader, fallbackIn);
+  if (drawnFor) {
     const living = { kind: "record", subject: id } as const;
-    return enqueueLiving({ ...to, quiet: true }, living, cause, fallbackIn(view.locale), now);
+    return enqueueLiving(to, living, cause, fallback, now);
   }
   // A group is told of a step once; later changes are for those involved.
-  const card = bilingual((locale) => asOf(recordCard({ ...view, locale }), now, locale));
-  return enqueueCard({ ...to, quiet: true }, card, cause, inBothLanguages(fallbackIn), now, {
+  const card = cardFor(reader, (locale) => asOf(recordCard({ ...view, locale }), now, locale));
+  return enqueueCard(to, card, cause, fallback, now, {
     kind: "record_news",
     subject: id,
   });
 }
 
-/** The present holders of a post except `except`, otherwise the city office; or the groups of a kind. */
-async function receiversOf(deps: Deps, to: string, except: string): Promise<Reader[]> {
+/**
+ * Who is told now: of a post's holders, `except` left out, the one asked first; where nobody is left, and for the office
+ * itself, anyone of the office; or the groups of a kind. What is confidential is not said in the office's group.
+ */
+async function receiversOf(
+  deps: Deps,
+  to: string,
+  except: string,
+  confidential: boolean,
+): Promise<Addressee[]> {
   const [kind = "", area = "", county = ""] = to.split(" ");
-  if (kind === "group") {
-    const wanted = area === "county_group" ? "county" : area;
-    const chats = (await boundChats(deps.db)).filter(
-      (chat) => chat.kind === wanted && (wanted !== "county" || county === "" || chat.area === county),
-    );
-    return chats.map(({ chatId }) => ({ to: { chatId }, person: null }));
-  }
+  const chats = await boundChats(deps.db);
+  if (kind === "group")
+    return groupsOf(chats, area, county).map((chat) => ({ ...inGroup(chat), drawnFor: null }));
   const others = (people: Person[]) => people.filter(({ openId }) => openId !== except);
   // The taker would otherwise be the receiver, so no substitute is needed.
   if (kind === "person" && area === except) return [];
   const one = kind === "person" ? await personOf(deps, area) : null;
-  const people = others(one ? [one] : await holdersOf(deps, to));
-  const found = people.length > 0 ? people : others(await cityOffice(deps));
-  return found.map((person) => ({ to: { openId: person.openId }, person }));
+  const people = kind === "city_office" ? [] : others(one ? [one] : await holdersOf(deps, to));
+  const office = people.length > 0 || confidential ? null : groupOf(chats, "office");
+  if (office) return [{ ...inGroup(office), drawnFor: anyOfOffice(office.chatId) }];
+  const found = people.length > 0 ? askedFirst(people) : others(await cityOffice(deps));
+  return found.map((person) => ({ ...inPrivate(person), drawnFor: person }));
+}
+
+/** The groups that are told of a step: of a county one, or every county's where it names none. */
+function groupsOf(chats: readonly Chat[], told: string, county: string): Chat[] {
+  if (told === "county_group")
+    return chats.filter((chat) => chat.kind === "county" && (county === "" || chat.area === county));
+  return chats.filter(({ kind }) => kind === told);
 }

@@ -3,19 +3,19 @@ import { periodName } from "../../../cards/names.ts";
 import { groupRankingCard } from "../../../cards/ranking/ranking.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { cardsOfReader } from "../../../db/cards.ts";
-import { boundChats } from "../../../db/chats.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
 import { REPLACEABLE } from "../../../db/stale-cards.ts";
 import type { Deps } from "../../deps.ts";
 import { leaguesOf } from "../../domain/explain/leagues.ts";
 import type { Locale } from "../../domain/programme/people.ts";
 import { type Publication, rankingOf } from "../../domain/ranking/publication.ts";
-import { townOfficials } from "../roster/people.ts";
+import { townOfficial } from "../roster/people.ts";
+import { publicGroups } from "../roster/readers.ts";
 import { enqueueCard, enqueueLiving } from "../sending/enqueue-message.ts";
 import { bandsFor } from "./rank-facts.ts";
 
 /**
- * The ranking to every bound group; and privately to each town's officials their own result, where it changed since the
+ * The ranking to every bound group; and privately to each town's official the town's own result, where it changed since the
  * provisional score or the provisional card can no longer be updated. `last`: the quarter before.
  */
 export async function announcements(
@@ -32,7 +32,7 @@ export async function announcements(
   const ranking = rankingOf(publication, programme);
   const leagues = leaguesOf(publication, last, programme);
   const card = groupRankingCard({ programme, ranking, bands: bandsFor(publication), leagues });
-  const groups = (await boundChats(deps.db)).map(({ chatId }) =>
+  const groups = (await publicGroups(deps)).map(({ chatId }) =>
     enqueueCard({ chatId, quiet: true }, card, cause, inBothLanguages(fallbackIn), now, {
       kind: "ranking",
       subject: cause,
@@ -42,7 +42,7 @@ export async function announcements(
     programme.towns.map(async ({ slug }) => {
       const subject = `${period}/${slug}`;
       const same = provisional !== null && sameLine(provisional, publication, slug);
-      const officials = await townOfficials(deps, slug);
+      const officials = await townOfficial(deps, slug);
       const told = await Promise.all(
         officials.map(async ({ openId }) => same && (await hasProvisional(deps, openId, subject))),
       );

@@ -10,7 +10,8 @@ import type { PeriodId } from "../../domain/calendar/period.ts";
 import type { Town } from "../../domain/programme/programme.ts";
 import { refuseClose, type StepRefusal } from "../../domain/quarter/steps.ts";
 import type { Report } from "../../domain/report/report.ts";
-import { cityOffice, townOfficials } from "../roster/people.ts";
+import { townOfficials } from "../roster/people.ts";
+import { cardFor, officeReaders, wordsFor } from "../roster/readers.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
 import type { Planned } from "../sending/planned.ts";
 import { quarterNow } from "../timetable/quarter-now.ts";
@@ -90,11 +91,13 @@ async function tellOffice(
   unfinished: Town[],
 ): Promise<OutboxRow[]> {
   const now = deps.clock.now();
-  return (await cityOffice(deps)).map(({ openId, locale }) => {
-    const view = { programme: deps.programme, period, missing, unfinished, locale };
-    const card = asOf(lockedOfficeCard(view), now, locale);
-    const fallback = lockedText(locale).officeFallback(periodName(period, locale));
-    return enqueueCard({ openId, quiet: true }, card, `locked ${period}`, fallback, now, {
+  const view = { programme: deps.programme, period, missing, unfinished };
+  return (await officeReaders(deps)).map((reader) => {
+    const card = cardFor(reader, (locale) => asOf(lockedOfficeCard({ ...view, locale }), now, locale));
+    const fallback = wordsFor(reader, (locale) =>
+      lockedText(locale).officeFallback(periodName(period, locale)),
+    );
+    return enqueueCard({ ...reader.to, quiet: true }, card, `locked ${period}`, fallback, now, {
       kind: "locked",
       subject: period,
     });

@@ -3,7 +3,6 @@ import { periodName } from "../../../cards/names.ts";
 import { correctionCard } from "../../../cards/ranking/correction.ts";
 import type { PlaceChange } from "../../../cards/ranking/place-changes.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
-import { boundChats } from "../../../db/chats.ts";
 import { commit, type OutboxRow } from "../../../db/commit.ts";
 import { findPublication, insertPublication } from "../../../db/publications.ts";
 import { saveReport } from "../../../db/reports.ts";
@@ -16,7 +15,8 @@ import { type Correction, reportId } from "../../domain/report/report.ts";
 import { reportsAlike } from "../report/check-up.ts";
 import { touchedBy } from "../report/consequences.ts";
 import { loadReportContext } from "../report/report-context.ts";
-import { townOfficials } from "../roster/people.ts";
+import { townOfficial } from "../roster/people.ts";
+import { publicGroups } from "../roster/readers.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
 import { freeze } from "./freeze.ts";
 import { computeRanking } from "./publish.ts";
@@ -93,13 +93,13 @@ async function tell(
     correctionCard({ programme: deps.programme, publication, town, correction, moves, locale });
   const fallbackIn = (locale: Locale) => noticeText[locale].correctionFallback(periodName(period, locale));
   const groupCard = bilingual(cardIn);
-  const groups = (await boundChats(deps.db)).map(({ chatId }) =>
+  const groups = (await publicGroups(deps)).map(({ chatId }) =>
     enqueueCard({ chatId, quiet: true }, groupCard, subject, inBothLanguages(fallbackIn), now, stands),
   );
   const concerned = new Set([town, ...moves.map((move) => move.town)]);
   const towns = await Promise.all(
     [...concerned].map(async (slug) =>
-      (await townOfficials(deps, slug)).map(({ openId, locale }) =>
+      (await townOfficial(deps, slug)).map(({ openId, locale }) =>
         enqueueCard({ openId, quiet: true }, cardIn(locale), subject, fallbackIn(locale), now, stands),
       ),
     ),

@@ -7,7 +7,8 @@ import type { PeriodId } from "../../domain/calendar/period.ts";
 import { refuse } from "../../domain/quarter/may.ts";
 import { reportId, startReport } from "../../domain/report/report.ts";
 import { loadBases } from "../report/load-report-contexts.ts";
-import { cityOffice, townOfficials } from "../roster/people.ts";
+import { townOfficial } from "../roster/people.ts";
+import { officeReaders, wordsFor } from "../roster/readers.ts";
 import { enqueueLiving } from "../sending/enqueue-message.ts";
 import type { Planned } from "../sending/planned.ts";
 import { quarterNow } from "../timetable/quarter-now.ts";
@@ -39,8 +40,8 @@ export async function openPeriod(
 }
 
 /**
- * What opening a quarter writes and sends: a report for every town with last quarter's values, its card to every town
- * official, and the progress card to the members of the city office except those in `answered`. Null when it was opened
+ * What opening a quarter writes and sends: a report for every town with last quarter's values, its card to each town's
+ * official, and the progress card to the city office, except to those in `answered`. Null when it was opened
  * before.
  */
 export async function planOpening(
@@ -66,20 +67,19 @@ export async function planOpening(
 
 async function toOfficials(deps: Deps, period: PeriodId, town: string): Promise<OutboxRow[]> {
   const subject = reportId(period, town);
-  return (await townOfficials(deps, town)).map(({ openId, locale }) => {
+  return (await townOfficial(deps, town)).map(({ openId, locale }) => {
     const fallback = noticeText[locale].openFallback;
     const report = { kind: "report", subject } as const;
     return enqueueLiving({ openId, quiet: true }, report, `open ${subject}`, fallback, deps.clock.now());
   });
 }
 
-/** The quarter's progress card to the members of the city office; it is a living card. */
+/** The quarter's progress card to the city office; it is a living card. */
 async function toOffice(deps: Deps, period: PeriodId, answered: readonly string[]): Promise<OutboxRow[]> {
   const subject = progressSubject(period);
-  const told = (await cityOffice(deps)).filter(({ openId }) => !answered.includes(openId));
-  return told.map(({ openId, locale }) => {
-    const fallback = noticeText[locale].progressFallback;
+  return (await officeReaders(deps, answered)).map((reader) => {
+    const fallback = wordsFor(reader, (locale) => noticeText[locale].progressFallback);
     const record = { kind: "progress", subject } as const;
-    return enqueueLiving({ openId, quiet: true }, record, subject, fallback, deps.clock.now());
+    return enqueueLiving({ ...reader.to, quiet: true }, record, subject, fallback, deps.clock.now());
   });
 }

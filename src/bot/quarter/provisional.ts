@@ -7,7 +7,7 @@ import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
 import { checkProvisional, type StepRefusal } from "../../domain/quarter/steps.ts";
 import type { Publication } from "../../domain/ranking/publication.ts";
-import { townOfficials } from "../roster/people.ts";
+import { townOfficial } from "../roster/people.ts";
 import { enqueueLiving } from "../sending/enqueue-message.ts";
 import { quarterNow } from "../timetable/quarter-now.ts";
 import { freeze } from "./freeze.ts";
@@ -68,7 +68,7 @@ async function privateScores(deps: Deps, { period }: Publication): Promise<Outbo
   const now = deps.clock.now();
   const rows = await Promise.all(
     deps.programme.towns.map(async ({ slug }) =>
-      (await townOfficials(deps, slug)).map(({ openId, locale }) => {
+      (await townOfficial(deps, slug)).map(({ openId, locale }) => {
         const score = { kind: "provisional", subject: `${period}/${slug}` } as const;
         const fallback = noticeText[locale].provisionalFallback(periodName(period, locale));
         return enqueueLiving({ openId, quiet: true }, score, `provisional ${period}`, fallback, now);

@@ -6,7 +6,7 @@ import type { Deps } from "../../deps.ts";
 import { shanghaiDay } from "../../domain/calendar/shanghai-time.ts";
 import type { Person } from "../../domain/programme/people.ts";
 import { CHAT_ACTIONS } from "../../domain/question/action-words.ts";
-import { cityOffice } from "../roster/people.ts";
+import { officeReaders, wordsFor } from "../roster/readers.ts";
 import { type CardAnswer, toast } from "../sending/card-answer.ts";
 import { enqueueText } from "../sending/enqueue-message.ts";
 import type { Press } from "../sending/press.ts";
@@ -23,10 +23,12 @@ export async function requestOffice(
   if (!action) return null;
   const now = deps.clock.now();
   const once = `request:${person.openId} ${action} ${shanghaiDay(now)}`;
-  const outbox = (await cityOffice(deps)).map((one) => {
-    const text = wholeText(one.locale);
-    const line = text.request(person.name, postOf(deps, person, one.locale), text.actions[action]);
-    return enqueueText({ openId: one.openId, quiet: true }, line, once, now);
+  const outbox = (await officeReaders(deps)).map((reader) => {
+    const line = wordsFor(reader, (locale) => {
+      const text = wholeText(locale);
+      return text.request(person.name, postOf(deps, person, locale), text.actions[action]);
+    });
+    return enqueueText({ ...reader.to, quiet: true }, line, once, now);
   });
   const audit = { actor: person.openId, kind: "press.request", subject: action };
   const said = toast(

@@ -3,22 +3,23 @@ import { listPeople } from "../../../db/roster.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person, Role } from "../../domain/programme/people.ts";
 import { countyOf, type Programme, townBySlug } from "../../domain/programme/programme.ts";
+import { askedFirst } from "../../domain/programme/roster.ts";
 import type { Debtor } from "../../domain/reminders/owed-item.ts";
 import type { Reminder } from "../../domain/reminders/plan-reminders.ts";
 import { cityOffice } from "../roster/people.ts";
+import { groupOf, inGroup, inPrivate, type Reader } from "../roster/readers.ts";
 
 /** Everyone who can be told, loaded once for each round. */
 export type Listeners = { programme: Programme; people: Person[]; office: Person[]; chats: Chat[] };
 
 /**
- * Who is told of an item: persons individually, because it is theirs, because they supervise it, or because nobody
- * holds the post it belongs to; or a group's chat.
+ * Who is told of an item: readers one by one, because it is theirs, because they supervise it, or because nobody holds
+ * the post it belongs to; or publicly the group of a county or the city. `instead`: no such group is bound, and these
+ * are told in its place.
  */
 export type Told =
-  | { kind: "people"; people: Person[]; why: "owed" | "watched" | "unheld" }
-  | { kind: "group"; chatId: string }
-  /** The group is not bound: these people are told instead. */
-  | { kind: "instead_of_group"; people: Person[] };
+  | { kind: "each"; readers: Reader[]; why: "owed" | "watched" | "unheld" }
+  | { kind: "public"; readers: Reader[]; instead: boolean };
 
 export async function readListeners(deps: Deps): Promise<Listeners> {
   const [people, office, chats] = await Promise.all([
@@ -30,41 +31,47 @@ export async function readListeners(deps: Deps): Promise<Listeners> {
 }
 
 /**
- * The receivers of a ladder step. Where a post has no holder, the city office is told instead. What belongs to no county
- * stays with the office until the leading group is told.
+ * The receivers of a reminder or ladder step. Of a post one holder is asked, the deputies too once it is overdue. Where a
+ * post has no holder, the city office is told instead. What belongs to no county stays with the office until the leading
+ * group is told.
  */
-export function audienceOf({ item, to }: Reminder, listeners: Listeners): Told {
-  const { programme, office, chats } = listeners;
-  const { owes } = item;
+export function audienceOf({ item, to, step }: Reminder, listeners: Listeners): Told {
+  const { programme, chats } = listeners;
+  const { owes, notBy, confidential = false } = item;
   const owner = owners(owes, listeners);
+  const office = officeReaders(listeners, confidential, notBy);
   const county = countyFor(owes, programme);
   const reviewers = county === null ? [] : holders(listeners, "county_reviewer", county);
-  const orOffice = (people: Person[]) => (people.length > 0 ? people : office);
-  const own: Told =
-    owner.length > 0
-      ? { kind: "people", people: but(item.notBy, owner), why: "owed" }
-      : { kind: "people", people: office, why: "unheld" };
-  if (owes.kind === "office" && to !== "leading_group") return own;
+  const orOffice = (people: Person[]) => (people.length > 0 ? people.map(inPrivate) : office);
+  if (owes.kind === "office" && to !== "leading_group")
+    return { kind: "each", readers: office, why: owner.length > 0 ? "owed" : "unheld" };
   const seen = (people: Person[]): Told => {
-    return { kind: "people", people: orOffice(people), why: owner.length > 0 ? "watched" : "unheld" };
+    return { kind: "each", readers: orOffice(people), why: owner.length > 0 ? "watched" : "unheld" };
   };
   switch (to) {
-    case "owner":
-      return own;
+    case "owner": {
+      const others = but(notBy, owner);
+      const asked = step > 0 ? others : askedFirst(others);
+      return { kind: "each", readers: orOffice(asked), why: owner.length > 0 ? "owed" : "unheld" };
+    }
     case "principal":
-      return seen(above(owes, listeners, reviewers));
+      return seen(above(owes, listeners, askedFirst(reviewers)));
     case "county_group": {
-      const chat = chats.find((one) => one.kind === "county" && one.area === county);
       if (county === null) return seen([]);
-      if (chat) return { kind: "group", chatId: chat.chatId };
-      return { kind: "instead_of_group", people: orOffice(reviewers) };
+      const group = groupOf(chats, "county", county);
+      return { kind: "public", readers: group ? [inGroup(group)] : orOffice(reviewers), instead: !group };
     }
     case "leading_group": {
-      const chat = chats.find((one) => one.kind === "leading_group");
-      if (chat) return { kind: "group", chatId: chat.chatId };
-      return { kind: "instead_of_group", people: office };
+      const group = groupOf(chats, "leading_group");
+      return { kind: "public", readers: group ? [inGroup(group)] : office, instead: !group };
     }
   }
+}
+
+/** The office's group or, without one and for what is confidential, each of the office. */
+function officeReaders({ office, chats }: Listeners, confidential: boolean, notBy?: string): Reader[] {
+  const group = confidential ? null : groupOf(chats, "office");
+  return group ? [inGroup(group)] : but(notBy, office).map(inPrivate);
 }
 
 /** All but the proposer, who may not decide; the proposer if there is nobody else to know of it. */
@@ -87,6 +94,7 @@ function above(owes: Debtor, listeners: Listeners, reviewers: Person[]): Person[
   return owes.kind === "town" ? [...principals, ...reviewers] : principals;
 }
 
+/** Everybody who holds what owes the item, who is asked first coming first. */
 function owners(owes: Debtor, listeners: Listeners): Person[] {
   switch (owes.kind) {
     case "office":

@@ -44,7 +44,8 @@ async function reportItems(deps: Deps): Promise<OwedItem[]> {
   const reviewing = new Set((await holders(deps.db, "county_reviewer")).map(({ area }) => area));
   return reports.flatMap((report) => {
     const reviewer = reviewerOf(deps.programme, report, reviewing);
-    return owedReport(report, reviewer, quarter.due, deps.programme) ?? [];
+    const opened = { due: quarter.due, openedAt: row.openedAt };
+    return owedReport(report, reviewer, opened, deps.programme) ?? [];
   });
 }
 

@@ -1,13 +1,11 @@
-import { bilingual, inBothLanguages } from "../../../cards/bilingual.ts";
 import { asOf } from "../../../cards/living/living.ts";
 import { overdueCard, reminderCard } from "../../../cards/reminders/reminder.ts";
 import { reminderText } from "../../../cards/text/reminders.ts";
-import type { OutboxRow } from "../../../db/commit.ts";
 import { insertStep, takenSteps } from "../../../db/reminder-steps.ts";
 import type { Deps } from "../../deps.ts";
 import { addDays, shanghaiTime } from "../../domain/calendar/shanghai-time.ts";
-import type { Locale, Person } from "../../domain/programme/people.ts";
 import { type Audience, planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
+import { cardFor, type Reader, wordsFor } from "../roster/readers.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
 import type { Planned } from "../sending/planned.ts";
 import { audienceOf, readListeners, type Told } from "./audience.ts";
@@ -16,14 +14,11 @@ import { owedItems } from "./owed-items.ts";
 /** Older steps belong to items long closed, days. */
 const REMEMBERED = 400;
 
-type Mine = { person: Person; owed: Reminder[]; watched: Reminder[]; unheld: Reminder[] };
-/** A message to a group, or to a person because the group is not bound. */
-type Public = {
-  to: { chatId: string } | { openId: string };
-  audience: Audience;
-  reminders: Reminder[];
-  person: Person | null;
-};
+/** What one reader owes and what they are told of; or what is said publicly, before a group or whoever stands in for it. */
+type Letter = { reader: Reader } & (
+  | { kind: "each"; owed: Reminder[]; watched: Reminder[]; unheld: Reminder[] }
+  | { kind: "public"; audience: Audience; reminders: Reminder[]; instead: boolean }
+);
 
 /**
  * The reminders of a day (`YYYY-MM-DD`): one message for each person, however many items, and one for each group. Each
@@ -33,14 +28,14 @@ export async function planReminderMessages(deps: Deps, day: string): Promise<Pla
   const now = deps.clock.now();
   const taken = await takenSteps(deps.db, shanghaiTime(addDays(day, -REMEMBERED), "00:00"));
   const reminders = planReminders(await owedItems(deps), day, deps.programme, taken);
-  const people = new Map<string, Mine>();
-  const groups = new Map<string, Public>();
+  const letters = new Map<string, Letter>();
   const listeners = await readListeners(deps);
-  for (const reminder of reminders) address(reminder, audienceOf(reminder, listeners), people, groups);
-  const said: Array<{ row: OutboxRow; reminders: Reminder[] }> = [
-    ...[...people.values()].map((mine) => toPerson(deps, mine, day, now)),
-    ...[...groups.values()].map((one) => toGroup(deps, one, day, now)),
-  ];
+  for (const reminder of reminders) address(reminder, audienceOf(reminder, listeners), letters);
+  const said = [...letters.values()].map((letter) => ({
+    row: letter.kind === "each" ? toEach(deps, letter, day, now) : toPublic(deps, letter, day, now),
+    reminders:
+      letter.kind === "each" ? [...letter.owed, ...letter.watched, ...letter.unheld] : letter.reminders,
+  }));
   const messages = new Map<Reminder, string[]>(reminders.map((reminder) => [reminder, []]));
   for (const { row, reminders: told } of said)
     for (const reminder of told) messages.get(reminder)?.push(row.id);
@@ -52,55 +47,49 @@ export async function planReminderMessages(deps: Deps, day: string): Promise<Pla
   };
 }
 
-function address(
-  reminder: Reminder,
-  told: Told,
-  people: Map<string, Mine>,
-  groups: Map<string, Public>,
-): void {
-  if (told.kind === "people") {
-    for (const person of told.people) {
-      const mine = people.get(person.openId) ?? { person, owed: [], watched: [], unheld: [] };
-      mine[told.why].push(reminder);
-      people.set(person.openId, mine);
-    }
-    return;
-  }
-  const receivers =
-    told.kind === "group"
-      ? [{ to: { chatId: told.chatId }, person: null }]
-      : told.people.map((person) => ({ to: { openId: person.openId }, person }));
-  for (const { to, person } of receivers) {
-    const key = `${reminder.to} ${Object.values(to).join()}`;
-    const one = groups.get(key) ?? { to, audience: reminder.to, reminders: [], person };
-    one.reminders.push(reminder);
-    groups.set(key, one);
+function address(reminder: Reminder, told: Told, letters: Map<string, Letter>): void {
+  for (const reader of told.readers) {
+    const id = Object.values(reader.to).join();
+    const key = told.kind === "each" ? id : `${reminder.to} ${id}`;
+    const letter = letters.get(key) ?? newLetter(reader, told, reminder.to);
+    letters.set(key, letter);
+    if (letter.kind === "public") letter.reminders.push(reminder);
+    else if (told.kind === "each") letter[told.why].push(reminder);
   }
 }
 
-function toPerson(deps: Deps, { person, owed, watched, unheld }: Mine, day: string, now: number) {
-  const { locale, openId } = person;
-  const view = { programme: deps.programme, owed, watched, unheld, locale };
-  const card = asOf(reminderCard(view), now, locale);
-  const reminders = [...owed, ...watched, ...unheld];
-  const fallback = reminderText(locale).fallback(reminders.length);
-  const stands = { kind: "chase", subject: `chase ${day}` } as const;
-  return {
-    row: enqueueCard({ openId, quiet: true }, card, `chase ${day}`, fallback, now, stands),
-    reminders,
-  };
+function newLetter(reader: Reader, told: Told, audience: Audience): Letter {
+  return told.kind === "each"
+    ? { kind: "each", reader, owed: [], watched: [], unheld: [] }
+    : { kind: "public", reader, audience, reminders: [], instead: told.instead };
 }
 
-function toGroup(deps: Deps, { to, audience, reminders, person }: Public, day: string, now: number) {
+type LetterOf<K extends Letter["kind"]> = Extract<Letter, { kind: K }>;
+
+function toEach(deps: Deps, { reader, owed, watched, unheld }: LetterOf<"each">, day: string, now: number) {
+  const { programme } = deps;
+  const card = cardFor(reader, (locale) =>
+    asOf(reminderCard({ programme, owed, watched, unheld, locale }), now, locale),
+  );
+  const n = owed.length + watched.length + unheld.length;
+  const fallback = wordsFor(reader, (locale) => reminderText(locale).fallback(n));
+  return enqueueCard({ ...reader.to, quiet: true }, card, `chase ${day}`, fallback, now, standsOn(day));
+}
+
+function toPublic(
+  deps: Deps,
+  { reader, audience, reminders, instead }: LetterOf<"public">,
+  day: string,
+  now: number,
+) {
   const kind = audience === "leading_group" ? audience : "county_group";
-  const view = { programme: deps.programme, audience: kind, reminders, noGroup: person !== null } as const;
-  const cardIn = (locale: Locale) => asOf(overdueCard({ ...view, locale }), now, locale);
-  const fallbackIn = (locale: Locale) => reminderText(locale).groupFallback(reminders.length);
-  const card = person ? cardIn(person.locale) : bilingual(cardIn);
-  const fallback = person ? fallbackIn(person.locale) : inBothLanguages(fallbackIn);
-  const stands = { kind: "chase", subject: `chase ${day}` } as const;
-  return {
-    row: enqueueCard({ ...to, quiet: true }, card, `overdue ${audience} ${day}`, fallback, now, stands),
-    reminders,
-  };
+  const view = { programme: deps.programme, audience: kind, reminders, noGroup: instead } as const;
+  const card = cardFor(reader, (locale) => asOf(overdueCard({ ...view, locale }), now, locale));
+  const fallback = wordsFor(reader, (locale) => reminderText(locale).groupFallback(reminders.length));
+  const cause = `overdue ${audience} ${day}`;
+  return enqueueCard({ ...reader.to, quiet: true }, card, cause, fallback, now, standsOn(day));
+}
+
+function standsOn(day: string) {
+  return { kind: "chase", subject: `chase ${day}` } as const;
 }

@@ -117,10 +117,10 @@ function changeOf(
   found: ReportContext,
   { steps, done }: Taken,
   cause: Cause,
-  { writes, touched }: Answered,
+  { writes, touched, outbox = [] }: Answered,
 ): Change | null {
   const report = steps.at(-1);
-  if (!report) return writes.length > 0 ? { audit: null, writes, touched } : null;
+  if (!report) return writes.length > 0 ? { audit: null, writes, touched, outbox } : null;
   const id = reportId(report.period, report.town);
   const after = { basis: found.basis, report };
   return {
@@ -138,7 +138,7 @@ function changeOf(
       ...withdrawReminders(deps.db, [`report ${id}`, `review ${id}`]),
       ...writes,
     ],
-    outbox: consequences(deps, report, done),
+    outbox: [...consequences(deps, report, done), ...outbox],
     touched: [
       ...touchedBy(report),
       ...(found.compared ? reportsAlike(found, after, found.compared) : []),

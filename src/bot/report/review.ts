@@ -10,6 +10,7 @@ import type { Command } from "../../domain/report/command.ts";
 import { reportId } from "../../domain/report/report.ts";
 import { mayReopen, mayReview } from "../../domain/report/review.ts";
 import { type Answered, type CardAnswer, onlySaid, showOn, toast } from "../sending/card-answer.ts";
+import { besideGroup } from "../sending/show-privately.ts";
 import { readingView, reviewerCard } from "./card-for-status.ts";
 import { changeReport, type Outcome } from "./change-report.ts";
 import { loadReportContext, type ReportContext, viewOf } from "./report-context.ts";
@@ -96,12 +97,15 @@ function answerDecision(asked: ReportPress, command: Decide, outcome: Outcome): 
 }
 
 function show(
-  { deps, person, place }: ReportPress,
+  { deps, event, person, place }: ReportPress,
   found: ReportContext,
   card: Card,
   view: string,
   say?: CardAnswer,
 ): Answered {
   const stands = { kind: "review", subject: reportId(found.report.period, found.report.town) } as const;
-  return showOn(deps, place, person, { card, view, stands, ...(say ? { say } : {}) });
+  const shown = { card, view, stands, ...(say ? { say } : {}) };
+  // The office's group has one card for all of it; whoever reviews gets their own.
+  const inGroup = place.known !== null && place.openId === "";
+  return inGroup ? besideGroup(deps, event, person, shown) : showOn(deps, place, person, shown);
 }

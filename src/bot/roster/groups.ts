@@ -1,10 +1,17 @@
 import type { Action } from "../../../cards/action.ts";
 import { bilingual, inBothLanguages } from "../../../cards/bilingual.ts";
-import { bindCard, bindCountyCard, boundCard, type GroupKind } from "../../../cards/office/bind.ts";
+import {
+  bindCard,
+  bindCountyCard,
+  boundCard,
+  type GroupKind,
+  releasedCard,
+} from "../../../cards/office/bind.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { replyText } from "../../../cards/text/replies.ts";
-import { findChat, putChat, removeChat } from "../../../db/chats.ts";
-import { commit } from "../../../db/commit.ts";
+import { boundChats, type Chat, findChat, putChat, removeChat } from "../../../db/chats.ts";
+import { commit, type OutboxRow } from "../../../db/commit.ts";
+import { staleByReader } from "../../../db/stale-cards.ts";
 import type { Deps } from "../../deps.ts";
 import type { ChatEvent } from "../../feishu/chat-event.ts";
 import { type CardAnswer, toast } from "../sending/card-answer.ts";
@@ -13,7 +20,7 @@ import type { Press } from "../sending/press.ts";
 
 // The bot asks which group it was added to; a member of the city office answers by button.
 
-const KINDS: readonly GroupKind[] = ["leading_group", "all_towns", "county"];
+const KINDS: readonly GroupKind[] = ["leading_group", "all_towns", "county", "office"];
 
 /** The bot was added to a group: it asks which one, each time. */
 export async function botAdded(deps: Deps, event: ChatEvent, inbox: string[]): Promise<void> {
@@ -61,15 +68,57 @@ export async function handleBind(
   if (!kind || !known) return toast("warning", text.gone);
   const now = deps.clock.now();
   const area = kind === "county" ? action.area : "";
+  const bound = { chatId, name: chatName, kind, area, at: now };
+  const replaced = (await boundChats(deps.db)).filter((other) => givesWay(other, bound));
+  const chats = [bound, ...replaced.map((other) => ({ ...other, kind: null, area: "" }))];
   await commit(
     deps.db,
     {
       audit: { actor: person.openId, kind: "chat.bind", subject: chatId, detail: { kind, area } },
       inbox: [`event:${event.eventId}`],
-      writes: [putChat(deps.db, { chatId, name: chatName, kind, area, at: now })],
+      writes: [
+        ...chats.map((one) => putChat(deps.db, one)),
+        staleByReader(
+          deps.db,
+          chats.map((one) => one.chatId),
+          now,
+        ),
+      ],
+      outbox: replaced.map((other) => released(deps, other, bound, event.eventId)),
     },
     now,
   );
-  const card = bilingual((locale) => boundCard({ programme, kind, area, byName: person.name, locale }));
+  const instead = replaced.map(({ name }) => name).join("、");
+  const card = bilingual((locale) =>
+    boundCard({ programme, kind, area, byName: person.name, instead, locale }),
+  );
   return { ...toast("success", text.bound), card: { type: "raw", data: card } };
+}
+
+/** Whether a group loses its purpose to another: every purpose has one group, except that towns may be in several. */
+function givesWay(other: Chat, bound: Chat): boolean {
+  const same = other.kind === bound.kind && other.area === bound.area;
+  return same && other.chatId !== bound.chatId && bound.kind !== "all_towns";
+}
+
+/** Tells a group that it gets these messages no longer. */
+function released(
+  deps: Deps,
+  { chatId }: Chat,
+  to: { kind: GroupKind; area: string; name: string },
+  eventId: string,
+): OutboxRow {
+  const { programme } = deps;
+  const { kind, area, name: chatName } = to;
+  const card = bilingual((locale) => releasedCard({ programme, kind, area, chatName, locale }));
+  const fallback = inBothLanguages((locale) => noticeText[locale].whichGroup);
+  const stands = { kind: "bind", subject: chatId } as const;
+  return enqueueCard(
+    { chatId, quiet: true },
+    card,
+    `released ${eventId}`,
+    fallback,
+    deps.clock.now(),
+    stands,
+  );
 }

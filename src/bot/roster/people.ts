@@ -1,6 +1,7 @@
 import { findPerson, holders } from "../../../db/roster.ts";
 import type { Deps } from "../../deps.ts";
 import { type Person, ROLES } from "../../domain/programme/people.ts";
+import { askedFirst } from "../../domain/programme/roster.ts";
 import type { Report } from "../../domain/report/report.ts";
 
 /**
@@ -24,8 +25,14 @@ export async function cityOffice(deps: Deps): Promise<Person[]> {
   return [...listed, ...extra];
 }
 
+/** Everybody who holds the town's post, who is asked first coming first. */
 export async function townOfficials(deps: Deps, town: string): Promise<Person[]> {
   return holders(deps.db, "town_official", town);
+}
+
+/** The town official who is asked first; deputies join when something is overdue. Empty where there is none. */
+export async function townOfficial(deps: Deps, town: string): Promise<Person[]> {
+  return askedFirst(await townOfficials(deps, town));
 }
 
 /** The present holders of a post (`county_reviewer linxian`). */

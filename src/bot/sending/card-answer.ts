@@ -1,7 +1,7 @@
 import type { Card } from "../../../cards/card.ts";
 import { withFrozenNote } from "../../../cards/living/living.ts";
 import { type CardMessage, putCard } from "../../../db/cards.ts";
-import type { Write } from "../../../db/commit.ts";
+import type { OutboxRow, Write } from "../../../db/commit.ts";
 import { causeId, type OutboxEntry } from "../../../db/outbox.ts";
 import { REPLACEABLE, staleIfCrossed, staleOlder } from "../../../db/stale-cards.ts";
 import { settleArrived } from "../../../db/unsure-sends.ts";
@@ -33,8 +33,8 @@ export function toast(type: "info" | "success" | "error" | "warning", content: s
   return { toast: { type, content } };
 }
 
-/** The answer to a press with its writes and touched subjects, for the batch of the change it shows. */
-export type Answered = { answer: CardAnswer; writes: Write[]; touched: string[] };
+/** The answer to a press with its writes, messages and touched subjects, for the batch of the change it shows. */
+export type Answered = { answer: CardAnswer; writes: Write[]; touched: string[]; outbox?: OutboxRow[] };
 
 /** An answer that leaves the card unchanged. */
 export function onlySaid(answer: CardAnswer): Answered {

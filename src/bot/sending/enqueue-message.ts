@@ -57,9 +57,9 @@ export function enqueueCard(
   };
 }
 
-/** Queues a living card to one person. The outbox draws it when it is sent. */
+/** Queues a living card to one person, or to the office's group. The outbox draws it when it is sent. */
 export function enqueueLiving(
-  to: { openId: string; quiet?: boolean },
+  to: ({ openId: string } | { chatId: string }) & { quiet?: boolean },
   { kind, subject }: LivingRecord,
   cause: string,
   fallback: string,

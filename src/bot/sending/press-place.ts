@@ -31,7 +31,11 @@ export async function placeOf(
   const found = await cardAndOthers(db, messageId, { openId: operatorOpenId, subject });
   const known = found.find((card) => card.messageId === messageId) ?? null;
   const cards = found.filter((card) => card.openId === operatorOpenId && card.subject === subject);
-  if (known) return { ...pick(known), known, cards, unsure: [] };
+  if (known) {
+    // The card of another reader, such as the office's group, is no place for the presser's own.
+    const openId = known.openId === operatorOpenId ? operatorOpenId : "";
+    return { ...pick(known), openId, known, cards, unsure: [] };
+  }
   const isOwn = cards.some((card) => card.chatId === chatId) || (await isOwnChat(db, chatId, operatorOpenId));
   const openId = isOwn ? operatorOpenId : "";
   const unsure = isOwn ? await unsureSends(db, operatorOpenId) : [];

@@ -1,9 +1,10 @@
 import { noticeText } from "../../../cards/text/notices.ts";
 import { commit } from "../../../db/commit.ts";
+import { staleCard } from "../../../db/stale-cards.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/programme/people.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
-import { type CardAnswer, isForm, type Shown, showOn, toast } from "./card-answer.ts";
+import { type Answered, type CardAnswer, isForm, type Shown, showOn, toast } from "./card-answer.ts";
 import { isLivingKind } from "./card-kinds.ts";
 import { enqueueCard, enqueueLiving } from "./enqueue-message.ts";
 import { placeOf } from "./press-place.ts";
@@ -22,17 +23,33 @@ export async function showPrivately(
     await commit(deps.db, { audit: null, ...rest }, now);
     return answer;
   }
-  const text = noticeText[person.locale];
   const audit = {
     actor: person.openId,
     kind: `press.${shown.stands.kind}`,
     subject: event.callback.messageId,
   };
-  const said = sent(person, shown, `press ${event.eventId}`, text.progressFallback, now);
+  const { answer, ...rest } = besideGroup(deps, event, person, shown);
   // A press that changed something has already used its event's key.
-  await commit(deps.db, { audit, inbox: [`shown:${event.eventId}`], outbox: [said] }, now);
-  // The result of the press is shown at once, wherever the card goes.
-  return shown.say ?? toast("info", text.answering);
+  await commit(deps.db, { audit, inbox: [`shown:${event.eventId}`], ...rest }, now);
+  return answer;
+}
+
+/** The answer to a press on a group's card: the result at once, and the presser's own card in a private message. */
+export function besideGroup(
+  { db, clock }: Deps,
+  { eventId, callback }: FeishuCallback,
+  person: Person,
+  shown: Shown,
+): Answered {
+  const now = clock.now();
+  const text = noticeText[person.locale];
+  return {
+    answer: shown.say ?? toast("info", text.answering),
+    outbox: [sent(person, shown, `press ${eventId}`, text.progressFallback, now)],
+    // The group's living card is not the answer, so it is drawn anew like any other.
+    writes: [staleCard(db, callback.messageId, now)],
+    touched: [],
+  };
 }
 
 function sent(

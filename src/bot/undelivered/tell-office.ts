@@ -8,6 +8,7 @@ import { findOutbox, type OutboxEntry } from "../../../db/outbox.ts";
 import type { Deps } from "../../deps.ts";
 import { type Locale, type Person, ROLES } from "../../domain/programme/people.ts";
 import { cityOffice, personOf } from "../roster/people.ts";
+import { inPrivate, officeReaders, type Reader, wordsFor } from "../roster/readers.ts";
 import { enqueueLiving, enqueueText } from "../sending/enqueue-message.ts";
 
 /** Tells the city office of a message that could not be sent, by its receiver's post and record, never by name. */
@@ -20,24 +21,26 @@ export async function tellOffice(
   if (entry.cardKind === "notice" || entry.cause.startsWith("dead:") || entry.kind === "update") return [];
   const now = deps.clock.now();
   const receiver = await receiverOf(deps, entry);
-  const office = await cityOffice(deps);
-  return office
-    .filter((person) => person.openId !== entry.to)
-    .map((person) => {
-      const { locale, openId } = person;
+  const cause = `${fate}:${entry.id}`;
+  const readers = await readersBut(deps, entry.to);
+  return readers.map((reader) => {
+    const words = wordsFor(reader, (locale) => {
       const text = noticeText[locale];
-      const told = describe(deps, entry, receiver, locale);
-      const cause = `${fate}:${entry.id}`;
-      return fate === "dead"
-        ? enqueueText({ openId, quiet: true }, text.undelivered(told.both), cause, now)
-        : enqueueLiving(
-            { openId, quiet: true },
-            { kind: "notice", subject: entry.id },
-            cause,
-            text.unsure(told.both),
-            now,
-          );
+      const { both } = describe(deps, entry, receiver, locale);
+      return fate === "dead" ? text.undelivered(both) : text.unsure(both);
     });
+    const to = { ...reader.to, quiet: true };
+    return fate === "dead"
+      ? enqueueText(to, words, cause, now)
+      : enqueueLiving(to, { kind: "notice", subject: entry.id }, cause, words, now);
+  });
+}
+
+/** The office without the receiver that could not be reached: where that is its group, each member in private. */
+async function readersBut(deps: Deps, to: string): Promise<Reader[]> {
+  const readers = await officeReaders(deps, [to]);
+  const isTheGroup = readers.some((reader) => "chatId" in reader.to && reader.to.chatId === to);
+  return isTheGroup ? (await cityOffice(deps)).map(inPrivate) : readers;
 }
 
 /** The office's card of a message of unknown outcome (its outbox row): to be sent again, or what was decided. */

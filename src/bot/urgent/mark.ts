@@ -13,7 +13,8 @@ import type { Deps } from "../../deps.ts";
 import { quietUntil } from "../../domain/calendar/quiet-hours.ts";
 import { FeishuRefused, FeishuUnreachable } from "../../feishu/feishu-error.ts";
 import { refusalKind } from "../../feishu/refusal-kind.ts";
-import { cityOffice, personOf } from "../roster/people.ts";
+import { personOf } from "../roster/people.ts";
+import { officeReaders, wordsFor } from "../roster/readers.ts";
 import { enqueueText } from "../sending/enqueue-message.ts";
 import { isRunning, recordOfNews } from "./news.ts";
 
@@ -89,13 +90,18 @@ async function refused(deps: Deps, entry: OutboxEntry, why: MarkRefusal, error: 
 /** One message to each member of the office. */
 async function toldOffice(deps: Deps, entry: OutboxEntry, why: MarkRefusal): Promise<OutboxRow[]> {
   const person = await personOf(deps, entry.to);
-  return (await cityOffice(deps)).map(({ openId, locale }) => {
-    const { unmarked } = urgentText(locale);
-    const who = receiverName({ kind: "person", person }, deps.programme, locale);
-    const words = why === "no_scope" ? unmarked.no_scope : unmarked.receiver(who);
+  return (await officeReaders(deps)).map((reader) => {
+    const words = wordsFor(reader, (locale) => {
+      const { unmarked } = urgentText(locale);
+      const who = receiverName({ kind: "person", person }, deps.programme, locale);
+      return why === "no_scope" ? unmarked.no_scope : unmarked.receiver(who);
+    });
     // One message however many receivers are affected.
     const cause = `urgent unmarked ${entry.subject?.split("/")[0]}`;
-    return { ...enqueueText({ openId, quiet: true }, words, cause, deps.clock.now()), cardKind: "notice" };
+    return {
+      ...enqueueText({ ...reader.to, quiet: true }, words, cause, deps.clock.now()),
+      cardKind: "notice",
+    };
   });
 }
 

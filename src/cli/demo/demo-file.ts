@@ -91,7 +91,7 @@ const demoSchema = z.strictObject({
     z.strictObject({
       chatId: z.string(),
       name: z.string(),
-      kind: z.enum(["leading_group", "all_towns", "county"]).nullable(),
+      kind: z.enum(["leading_group", "all_towns", "county", "office"]).nullable(),
       area: z.string(),
       members: z.array(z.string()),
     }),

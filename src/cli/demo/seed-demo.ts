@@ -14,6 +14,7 @@ import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
 import type { Person } from "../../domain/programme/people.ts";
 import { countyOf, townBySlug } from "../../domain/programme/programme.ts";
+import { withDeputies } from "../../domain/programme/roster.ts";
 import type { Command } from "../../domain/report/command.ts";
 import { IMAGE, INVESTMENT } from "../../domain/report/content.ts";
 import type { Demo } from "./demo-file.ts";
@@ -77,7 +78,7 @@ async function settle(deps: Deps, demo: Demo): Promise<void> {
   const groups = demo.groups.map(({ chatId, name, kind, area }) =>
     putChat(deps.db, { chatId, name, kind, area, at: deps.clock.now() }),
   );
-  const writes = [...people.map((person) => putPerson(deps.db, person)), ...plans, ...groups];
+  const writes = [...withDeputies(people).map((person) => putPerson(deps.db, person)), ...plans, ...groups];
   await commit(
     deps.db,
     { audit: { actor: "demo", kind: "demo.settle", subject: "demo" }, writes },

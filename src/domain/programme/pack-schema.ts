@@ -127,7 +127,7 @@ export const packSchema = z.strictObject({
   departments: z.array(z.strictObject({ slug, ...named })).default([]),
   /** Working days before the due day on which missing reports are reminded of; 0 is the due day itself. */
   reminders: z.strictObject({ daysBefore: z.array(z.number().int().nonnegative()), at: timeOfDay }).default({
-    daysBefore: [5, 2, 1, 0],
+    daysBefore: [5, 2, 0],
     at: "09:05",
   }),
   /** Who is told of an overdue item, by the number of working days without progress. */

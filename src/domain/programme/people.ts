@@ -21,8 +21,8 @@ export type Locale = (typeof LOCALES)[number];
 
 /**
  * One person of the roster. `area`: the slug of a town (town roles), a county (reviewers) or a department (departments;
- * "" where the roster does not name one); "" for city roles. `standsIn`: a reviewer whose county has no principal in
- * the roster, and who takes the principal's steps meanwhile.
+ * "" where the roster does not name one); "" for city roles. `deputy`: holds the post beside the one who is asked first.
+ * `standsIn`: a reviewer whose county has no principal in the roster, and who takes the principal's steps meanwhile.
  */
 export type Person = {
   openId: string;
@@ -30,6 +30,7 @@ export type Person = {
   role: Role;
   area: string;
   locale: Locale;
+  deputy?: boolean;
   standsIn?: true;
 };
 

@@ -1,7 +1,7 @@
 import type { Locale, Person, Role } from "./people.ts";
 
 // Applies a roster file. Items belong to posts, not people: the file says who holds the posts it names, and other posts
-// stay as they are. So one line with a new official is a hand-over; two lines are an official and a deputy.
+// stay as they are. So one line with a new official is a hand-over; two lines are an official and a deputy, in this order.
 
 /** One line of a roster file with its open_id resolved. */
 export type RosterLine = {
@@ -35,7 +35,7 @@ export function planRoster(
   if (problems.length > 0) return { ok: false, problems };
   const posts = new Set(lines.map(post));
   const change: RosterChange = { added: [], changed: [], unchanged: [], removed: [] };
-  for (const { line: _, ...after } of lines) {
+  for (const after of withDeputies(lines.map(({ line: _, ...person }) => person))) {
     const before = current.find((person) => person.openId === after.openId);
     if (!before) change.added.push(after);
     else if (same(before, after)) change.unchanged.push(after);
@@ -46,9 +46,26 @@ export function planRoster(
   return { ok: true, change };
 }
 
-/** People new to a post, who are shown its open items. */
+/** The same people: of each post the first is asked first, the others are deputies. */
+export function withDeputies(people: readonly Person[]): Person[] {
+  const held = new Set<string>();
+  return people.map((person) => {
+    const deputy = held.has(post(person));
+    held.add(post(person));
+    return { ...person, deputy };
+  });
+}
+
+/** The holder of a post who is asked first; empty for a post nobody holds. `holders` as the store orders them. */
+export function askedFirst(holders: readonly Person[]): Person[] {
+  return holders.slice(0, 1);
+}
+
+/** People new to a post or asked first from now on, who are shown its open items. */
 export function newHolders(change: RosterChange): Person[] {
-  const moved = change.changed.filter(({ before, after }) => post(before) !== post(after));
+  const moved = change.changed.filter(
+    ({ before, after }) => post(before) !== post(after) || (before.deputy === true && after.deputy !== true),
+  );
   return [...change.added, ...moved.map(({ after }) => after)];
 }
 
@@ -63,5 +80,6 @@ function post(person: { role: Role; area: string }): string {
 }
 
 function same(a: Person, b: Person): boolean {
-  return a.name === b.name && post(a) === post(b) && a.locale === b.locale;
+  const isDeputy = (one: Person) => one.deputy === true;
+  return a.name === b.name && post(a) === post(b) && a.locale === b.locale && isDeputy(a) === isDeputy(b);
 }

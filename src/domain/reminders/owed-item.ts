@@ -18,7 +18,7 @@ export type Debtor =
   | { kind: "person"; slug: string };
 
 /**
- * `due` and `movedOn` are days; `due` null: unknown, hence never late. `id`: the key its reminders are recorded under.
+ * `openedOn`, `due` and `movedOn` are days; `due` null: unknown, hence never late. `id`: the key its reminders are recorded under.
  * `title`: text written by a person ("" where the card has a name of its own for it).
  */
 export type OwedItem = {
@@ -39,15 +39,20 @@ export type OwedItem = {
   confidential?: true;
   /** Its day was set explicitly, so a reminder some days before is useful. */
   ahead?: true;
+  /** When it was asked for. */
+  openedOn: string;
   due: string | null;
   movedOn: string | null;
 };
 
-/** What is outstanding for a report: by its town, or by its reviewer; null once approved. `due`: the quarter's. */
+/**
+ * What is outstanding for a report: by its town, or by its reviewer; null once approved. `due`: the quarter's; `openedAt`:
+ * when the quarter was opened, UTC ms.
+ */
 export function owedReport(
   report: Report,
   reviewer: Debtor,
-  due: string | null,
+  { due, openedAt }: { due: string | null; openedAt: number },
   programme: Deadlines,
 ): OwedItem | null {
   const { town, period, status } = report;
@@ -55,13 +60,16 @@ export function owedReport(
   const id = `report ${period}/${town}`;
   const owes: Debtor = { kind: "town", slug: town };
   switch (status) {
-    case "draft":
-      return { ...item, id, kind: "report", owes, due, movedOn: lastTouched(report) };
+    case "draft": {
+      const openedOn = shanghaiDay(openedAt);
+      return { ...item, id, kind: "report", owes, openedOn, due, movedOn: lastTouched(report) };
+    }
     case "returned": {
       const from = report.returned?.at ?? 0;
       const until = returnDate(programme, from);
       const movedOn = lastTouched(report, from);
-      return { ...item, id, kind: "returned", owes, due: until.known ? until.day : null, movedOn };
+      const day = until.known ? until.day : null;
+      return { ...item, id, kind: "returned", owes, openedOn: shanghaiDay(from), due: day, movedOn };
     }
     case "submitted": {
       const review = dayAfter(report.submittedAt, programme.deadline.returnWorkingDays);
@@ -72,6 +80,7 @@ export function owedReport(
         id: `review ${period}/${town}`,
         kind: "review",
         owes: reviewer,
+        openedOn: shanghaiDay(report.submittedAt ?? openedAt),
         due: latest,
         movedOn: null,
       };
@@ -84,7 +93,7 @@ export function owedReport(
 /** A record's next step as its debtor owes it; `titles` in both languages. */
 export function owedRecord(
   record: ProcedureRecord,
-  { what, to, due, movedAt, ahead, notBy }: Owed,
+  { what, to, since, due, movedAt, ahead, notBy }: Owed,
   titles: { zh: string; en: string },
   confidential: boolean,
 ): OwedItem {
@@ -100,6 +109,7 @@ export function owedRecord(
     titleEn: titles.en,
     ...(confidential ? { confidential } : {}),
     ...(ahead ? { ahead } : {}),
+    openedOn: shanghaiDay(since),
     due,
     movedOn: movedAt === null ? null : shanghaiDay(movedAt),
   };

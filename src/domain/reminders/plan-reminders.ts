@@ -13,11 +13,14 @@ export type Reminder = { item: OwedItem; step: number; since: string; to: Audien
 
 export type TakenStep = { item: string; since: string; step: number };
 
+/** Working days after an item was asked for in which nobody is reminded of it: whoever has to do it has just heard. */
+const JUST_ASKED = 3;
 /** Kinds reminded of on the due day alone; a report is on all of the pack's days, what a day was named for on the earliest too. */
 const DUE_DAY_ONLY = new Set<OwedItem["kind"]>(["returned", "review", "record"]);
 
 /**
- * The messages of a day (`YYYY-MM-DD`), at most one for each item. Before the due day: reminders on the pack's days.
+ * The messages of a day (`YYYY-MM-DD`), at most one for each item. Before the due day: reminders on the pack's days, but
+ * none in the first three working days.
  * After it: the lowest ladder step not yet taken, one step a day, so that private messages come before public ones.
  * Progress on the item restarts the count. Where the year's calendar is unknown nothing is late.
  */
@@ -43,7 +46,9 @@ function planOne(
   const isTaken = (since: string, step: number) => done.has(key({ item: item.id, since, step }));
   if (today <= item.due) {
     const left = workingDaysBetween(today, item.due);
-    if (!left.known || !reminderDays(item, reminders.daysBefore).includes(left.days)) return null;
+    const asked = workingDaysBetween(item.openedOn, today);
+    if (!left.known || !asked.known || asked.days <= JUST_ASKED) return null;
+    if (!reminderDays(item, reminders.daysBefore).includes(left.days)) return null;
     const step = -left.days;
     return isTaken(item.due, step) ? null : { item, step, since: item.due, to: "owner", days: left.days };
   }

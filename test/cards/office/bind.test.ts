@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bindCard, bindCountyCard, boundCard } from "../../../cards/office/bind.ts";
+import { bindCard, bindCountyCard, boundCard, releasedCard } from "../../../cards/office/bind.ts";
 import { LOCALES } from "../../../src/domain/programme/people.ts";
 import { packs, tenTowns } from "./programmes.ts";
 import { buttonsOf, expectSendable, wordsOf } from "./sendable.ts";
@@ -11,14 +11,16 @@ describe("a group that is asked what it is for", () => {
     for (const locale of LOCALES) {
       expectSendable(bindCard({ programme, chatName, locale }));
       expectSendable(bindCountyCard({ programme, chatName, locale }));
-      for (const kind of ["leading_group", "all_towns", "county"] as const) {
+      for (const kind of ["leading_group", "all_towns", "county", "office"] as const) {
         const area = kind === "county" ? (programme.counties[0]?.slug ?? "") : "";
-        expectSendable(boundCard({ programme, kind, area, byName: "阿卜杜热合曼·*买买提*", locale }));
+        const view = { programme, kind, area, locale };
+        expectSendable(boundCard({ ...view, byName: "阿卜杜热合曼·*买买提*", instead: chatName }));
+        expectSendable(releasedCard({ ...view, chatName }));
       }
     }
   });
 
-  it("can be the leading group's, everybody's or one county's", () => {
+  it("can be the leading group's, everybody's, one county's or the office's", () => {
     const actions = buttonsOf(bindCard({ programme: tenTowns, chatName, locale: "zh-CN" })).map(
       (b) => b.action,
     );
@@ -26,6 +28,7 @@ describe("a group that is asked what it is for", () => {
       { kind: "bind", group: "leading_group", area: "" },
       { kind: "bind", group: "all_towns", area: "" },
       { kind: "bind_county" },
+      { kind: "bind", group: "office", area: "" },
     ]);
   });
 
@@ -45,10 +48,12 @@ describe("a group that is asked what it is for", () => {
       kind: "county",
       area: "linxian",
       byName: "王芳",
+      instead: "临县群<二>",
       locale: "zh-CN",
     });
     expect(wordsOf(card)).toContain("本群已由王芳登记为**临县的群**");
-    expect(buttonsOf(card)).toHaveLength(3);
+    expect(wordsOf(card)).toContain("此前登记的“临县群");
+    expect(buttonsOf(card)).toHaveLength(4);
   });
 
   it("never lets its own name act as markdown or mention anyone", () => {

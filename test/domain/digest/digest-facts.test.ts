@@ -280,7 +280,7 @@ describe("records of every procedure", () => {
   const item = (change: object = {}) => ({
     ...{ id: "record r1 found", kind: "record" as const, owes: { kind: "county" as const, slug: "linxian" } },
     ...{ town: "qikou", period: null, subject: "r1", title: "整改", titleEn: "Rectification" },
-    ...{ due: "2026-10-28", movedOn: null, ...change },
+    ...{ openedOn: "2026-10-20", due: "2026-10-28", movedOn: null, ...change },
   });
 
   it("have a row once they are overdue, for the city and for the county that owes the step", () => {

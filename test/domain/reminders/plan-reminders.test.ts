@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, shanghaiTime } from "../../../src/domain/calendar/shanghai-time.ts";
+import { workingDaysBetween } from "../../../src/domain/calendar/working-days.ts";
 import { isWorkingHour } from "../../../src/domain/calendar/working-hours.ts";
 import type { OwedItem } from "../../../src/domain/reminders/owed-item.ts";
 import {
@@ -18,6 +19,7 @@ const REPORT: OwedItem = {
   period: "2026Q3",
   subject: "",
   title: "",
+  openedOn: "2026-10-08",
   due: "2026-10-15",
   movedOn: null,
 };
@@ -48,18 +50,33 @@ function walk(
 const told = (said: ReturnType<typeof walk>) =>
   said.map(({ day, chase }) => `${day} ${chase.to} ${chase.days}`);
 
+const countOf = (after: string, through: string) => {
+  const count = workingDaysBetween(after, through);
+  return count.known ? count.days : Number.NaN;
+};
+
 describe("a report nobody sends in", () => {
-  test("is reminded of 5, 2 and 1 working days before and on the day, then climbs the ladder", () => {
+  test("is left alone for three working days, reminded two before and on the day, then climbs the ladder", () => {
     expect(told(walk(REPORT, "2026-10-01", "2026-11-10"))).toEqual([
-      "2026-10-09 owner 5",
       "2026-10-13 owner 2",
-      "2026-10-14 owner 1",
       "2026-10-15 owner 0",
       "2026-10-16 owner 1",
       "2026-10-20 principal 3",
       "2026-10-22 county_group 5",
       "2026-10-26 leading_group 7",
     ]);
+  });
+  test("with time enough is reminded of five working days before at the earliest", () => {
+    const early = { ...REPORT, openedOn: "2026-09-01" };
+    expect(told(walk(early, "2026-09-01", "2026-10-15"))).toEqual([
+      "2026-10-09 owner 5",
+      "2026-10-13 owner 2",
+      "2026-10-15 owner 0",
+    ]);
+  });
+  test("that was opened three working days before its day is reminded of once it is overdue", () => {
+    const late = { ...REPORT, openedOn: "2026-10-12" };
+    expect(told(walk(late, "2026-10-12", "2026-10-19"))).toEqual(["2026-10-16 owner 1"]);
   });
   test("stops at once when it is sent in", () => {
     const said = walk(REPORT, "2026-10-01", "2026-11-10", (day, item) => (day >= "2026-10-19" ? null : item));
@@ -103,7 +120,9 @@ describe("a report nobody sends in", () => {
 
 test("what a day was named for is spoken of once ahead and on its day; all else but a report only on its day", () => {
   const days = (change: Partial<OwedItem>) =>
-    walk({ ...REPORT, ...change }, "2026-10-01", "2026-10-15").map(({ chase }) => chase.days);
+    walk({ ...REPORT, openedOn: "2026-09-21", ...change }, "2026-10-01", "2026-10-15").map(
+      ({ chase }) => chase.days,
+    );
   expect(days({ kind: "record", ahead: true })).toEqual([5, 0]);
   expect((["returned", "review", "record"] as const).map((kind) => days({ kind }))).toEqual([[0], [0], [0]]);
 });
@@ -138,6 +157,21 @@ test("whatever moves when: at most one word a day and item, the public steps onl
       }
     }),
     { numRuns: 100 },
+  );
+});
+
+test("whenever it is opened and due: no reminder in the first three working days, nor earlier than five before", () => {
+  const day = fc.integer({ min: 0, max: 60 }).map((n) => addDays("2026-09-01", n));
+  fc.assert(
+    fc.property(day, fc.integer({ min: 0, max: 40 }), (openedOn, window) => {
+      const due = addDays(openedOn, window);
+      for (const { day: today, chase } of walk({ ...REPORT, openedOn, due }, openedOn, due)) {
+        expect(countOf(openedOn, today)).toBeGreaterThan(3);
+        expect(countOf(today, due)).toBeLessThanOrEqual(5);
+        expect(chase.to).toBe("owner");
+      }
+    }),
+    { numRuns: 200 },
   );
 });
 

@@ -8,7 +8,7 @@ import { statusCard } from "../../../cards/ask/status.ts";
 import { suggestCard } from "../../../cards/ask/suggest.ts";
 import { whichTownCard } from "../../../cards/ask/which-town.ts";
 import { notYoursCard, olderCard } from "../../../cards/living/living.ts";
-import { bindCard, bindCountyCard, boundCard } from "../../../cards/office/bind.ts";
+import { bindCard, bindCountyCard, boundCard, releasedCard } from "../../../cards/office/bind.ts";
 import { openPeriodCard } from "../../../cards/office/open-period.ts";
 import { progressCard } from "../../../cards/office/progress.ts";
 import { unsureCard } from "../../../cards/office/unsure.ts";
@@ -98,10 +98,12 @@ function office(at: Setting): Shown[] {
     ...show(bindCard, { "": { ...at, chatName: words(80) } }),
     ...show(bindCountyCard, { "": { ...at, chatName: words(80) } }),
     ...show(boundCard, {
-      "leading group": { ...at, kind: "leading_group", area: "", byName: name },
-      "all towns": { ...at, kind: "all_towns", area: "", byName: name },
-      county: { ...at, kind: "county", area, byName: name },
+      "leading group": { ...at, kind: "leading_group", area: "", byName: name, instead: "" },
+      "all towns": { ...at, kind: "all_towns", area: "", byName: name, instead: "" },
+      county: { ...at, kind: "county", area, byName: name, instead: words(80) },
+      office: { ...at, kind: "office", area: "", byName: name, instead: "" },
     }),
+    ...show(releasedCard, { "": { ...at, kind: "county", area, chatName: words(80) } }),
     ...show(unsureCard, {
       one: { locale, rows: unsure.slice(0, 1) },
       many: { locale, rows: unsure },

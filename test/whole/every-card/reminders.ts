@@ -44,6 +44,7 @@ function chasesOf({ period, words }: Setting, town: string, step: number): Remin
       owes: { kind: "town", slug: town },
       town,
       period: ["report", "returned", "review"].includes(kind) ? period : null,
+      openedOn: "2026-10-08",
       subject: `${kind}-${town}`,
       title: ["report", "returned", "review"].includes(kind) ? "" : words(200),
       due: "2026-10-15",

@@ -2,13 +2,13 @@ import { findRecord } from "../../../../db/records.ts";
 import { findReport } from "../../../../db/reports.ts";
 import type { Deps } from "../../../deps.ts";
 import { readAbout } from "../../../domain/digest/about.ts";
-import { townOfficials } from "../../roster/people.ts";
+import { townOfficial } from "../../roster/people.ts";
 import type { Given } from "./effect.ts";
 
 /** The subject of the row a question is about, and the number of its receivers. */
 export const rowAskedAbout: Given = async (deps, { about: { town, ref } }) => ({
   ...(await wordsOf(deps, ref)),
-  officials: (await townOfficials(deps, town)).length,
+  officials: (await townOfficial(deps, town)).length,
 });
 
 /** A task's title, or the next step announced by a town; "" for other rows. */
