@@ -50,9 +50,9 @@ export function planRoster(
 export function withDeputies(people: readonly Person[]): Person[] {
   const held = new Set<string>();
   return people.map((person) => {
-    const deputy = held.has(post(person));
+    const isDeputy = held.has(post(person));
     held.add(post(person));
-    return { ...person, deputy };
+    return isDeputy ? { ...person, deputy: true } : person;
   });
 }
 

@@ -44,8 +44,23 @@ describe("a roster file says who holds the posts it names", () => {
   test("two lines are an official and a deputy: nobody goes", () => {
     const deputy = person("ou_sun", "town_official", "taoyuan");
     const found = change([wang, deputy]);
-    expect(found).toEqual({ added: [deputy], changed: [], unchanged: [wang], removed: [] });
+    const added = [{ ...deputy, deputy: true }];
+    expect(found).toEqual({ added, changed: [], unchanged: [wang], removed: [] });
     expect([ids(newHolders(found)), ids(formerHolders(found))]).toEqual([["ou_sun"], []]);
+  });
+  test("a deputy named first is the official from then on, and is shown what is open", () => {
+    const deputy = { ...person("ou_sun", "town_official", "taoyuan"), deputy: true };
+    const { deputy: _, ...official } = deputy;
+    const plan = planRoster(
+      [wang, deputy],
+      [official, wang].map((one, i) => ({ line: i + 2, ...one })),
+    );
+    if (!plan.ok) throw new Error("refused");
+    expect(plan.change.changed).toEqual([
+      { before: deputy, after: official },
+      { before: wang, after: { ...wang, deputy: true } },
+    ]);
+    expect([ids(newHolders(plan.change)), ids(formerHolders(plan.change))]).toEqual([["ou_sun"], []]);
   });
   test("posts the file does not name stay as they are", () => {
     const found = change([person("ou_qian", "town_official", "shimen")]);
