@@ -13,17 +13,46 @@ import { digest } from "./task-schema.ts";
 type Stretch = { from: number; to: number };
 type ByTown = Array<{ town: string; n: number }>;
 
-/**
- * The rows of the last digest of this kind to an audience (`leading_group` or a county's slug); null before the first.
- */
-export async function lastDigest(db: Db, kind: DigestKind, audience: string): Promise<Seen | null> {
+/** The last digest of these kinds to an audience (`leading_group` or a county's slug); null before the first. */
+export async function lastDigest(db: Db, kinds: DigestKind[], audience: string): Promise<Seen | null> {
   const [row] = await db
     .select({ facts: digest.facts })
     .from(digest)
-    .where(and(eq(digest.kind, kind), eq(digest.audience, audience)))
+    .where(and(inArray(digest.kind, kinds), eq(digest.audience, audience)))
     .orderBy(desc(digest.at))
     .limit(1);
   return row ? readSeen(row.facts) : null;
+}
+
+/** The end of the time that the last digest told of, UTC ms; null before the first. */
+export async function digestsCover(db: Db): Promise<number | null> {
+  const [row] = await db
+    .select({ to: sql<number | null>`json_extract(${digest.facts}, '$.span.to')` })
+    .from(digest)
+    .orderBy(desc(digest.at))
+    .limit(1);
+  return row?.to ?? null;
+}
+
+/** The last digest's card in a chat (an open_id or chat_id) and its message, if it was sent after `since`. */
+export async function lastDigestCard(
+  db: Db,
+  to: string,
+  since: number,
+): Promise<{ messageId: string; content: string } | null> {
+  const isDigest = and(eq(outbox.cardKind, "digest"), sql`${outbox.cause} like 'digest %'`);
+  const [row] = await db
+    .select({ messageId: outbox.messageId, content: outbox.content })
+    .from(outbox)
+    .where(
+      and(
+        ...[eq(outbox.to, to), eq(outbox.status, "sent"), eq(outbox.kind, "send"), isDigest],
+        ...[eq(outbox.msgType, "interactive"), gte(outbox.firstTriedAt, since)],
+      ),
+    )
+    .orderBy(sql`rowid desc`)
+    .limit(1);
+  return row?.messageId ? { messageId: row.messageId, content: row.content } : null;
 }
 
 /** The key (kind, period, audience) prevents a second digest. */

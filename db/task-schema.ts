@@ -4,7 +4,10 @@ import { document } from "./columns.ts";
 
 // The tables of jobs, escalation steps and digests. Times are UTC milliseconds.
 
-/** A run of a scheduled job; the key prevents a second one. `missed`: its window passed without it. */
+/**
+ * A run of a scheduled job; the key prevents a second one. `missed`: its window passed without it; `covered`: another,
+ * later run stood for it.
+ */
 export const jobRun = sqliteTable(
   "job_run",
   {
@@ -14,7 +17,7 @@ export const jobRun = sqliteTable(
     /** When it was due, and when it ran or was found missed. */
     dueAt: integer("due_at").notNull(),
     at: integer("at").notNull(),
-    status: text("status", { enum: ["done", "missed"] }).notNull(),
+    status: text("status", { enum: ["done", "missed", "covered"] }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.job, t.period] })],
 );

@@ -4,7 +4,9 @@ import { nextUpdateAt } from "../db/outbox.ts";
 import { beat, scheduleFacts } from "./bot/heartbeat/beat.ts";
 import type { RehearsalClock } from "./clock.ts";
 import type { Deps } from "./deps.ts";
+import { isDigest, nextDigestAfter } from "./domain/heartbeat/digest-days.ts";
 import { nextRunAfter } from "./domain/heartbeat/due-runs.ts";
+import type { Job } from "./domain/heartbeat/run.ts";
 
 const bodySchema = z.object({ now: z.iso.datetime({ offset: true }) });
 
@@ -17,7 +19,7 @@ const MOST_STOPS = 30;
 
 /**
  * Moves a rehearsal's clock to `{"now": ISO}`, stopping at every moment something falls due, so that a jump of a month
- * sends what a month would have sent. Refuses an unreadable time and going back.
+ * sends what a month would have sent, but for digests: of those on the way the last stands for all. Refuses an unreadable time and going back.
  */
 export async function moveClock(
   deps: Deps,
@@ -32,26 +34,31 @@ export async function moveClock(
       ok: false,
       error: "time only moves forward; start again with an earlier REHEARSAL_NOW to go back",
     };
-  await playTo(deps, clock, target, () => beat(deps));
+  await playTo(deps, clock, target, (isWanted) => beat(deps, isWanted));
   return { ok: true, now: new Date(clock.now()).toISOString() };
 }
 
-/** Moves the clock to `target` (UTC ms), running the heartbeat at every due moment on the way and at the end. */
+/**
+ * Moves the clock to `target` (UTC ms), running the heartbeat at every due moment on the way and at the end. `isWanted`:
+ * the jobs to perform at that moment.
+ */
 export async function playTo(
   deps: Deps,
   clock: RehearsalClock,
   target: number,
-  tick: () => Promise<unknown>,
+  tick: (isWanted: (job: Job) => boolean) => Promise<unknown>,
 ): Promise<void> {
   await firstBeat(deps.db, clock.now());
   let stops = 0;
   while (clock.now() < target) {
     const horizon = Math.min(target, clock.now() + AHEAD);
     const soon = stops < MOST_STOPS ? await nextSoon(deps, clock.now()) : null;
-    const next = nextRunAfter(clock.now(), horizon, await scheduleFacts(deps)) ?? horizon;
+    const facts = await scheduleFacts(deps);
+    const next = nextRunAfter(clock.now(), horizon, facts) ?? horizon;
     stops = soon !== null && soon < next ? stops + 1 : 0;
     clock.moveTo(Math.max(Math.min(soon ?? next, next), clock.now()));
-    await tick();
+    const last = nextDigestAfter(clock.now(), target, facts) === null;
+    await tick((job) => last || !isDigest({ job }));
   }
 }
 

@@ -19,7 +19,7 @@ const DECIMALS = 2;
 export function ranksPanel(view: DigestView, inSight: readonly DigestRow[], room: Room): CardElement[] {
   const { facts, locale } = view;
   const rows = facts.rows.filter((row) => row.kind === "rank");
-  if (!facts.ranking || rows.length === 0) return [];
+  if (!facts.ranking || rows.length === 0 || !isTold(view)) return [];
   const text = digestText(locale);
   const shown = rows.slice(0, room.lines);
   const lines = shown.map((row) => rankLine(view, row, text));
@@ -34,6 +34,11 @@ export function ranksPanel(view: DigestView, inSight: readonly DigestRow[], room
       ...(asking.length > 0 ? [md(text.askTown, "notation"), grid(asking, ABREAST)] : []),
     ]),
   ];
+}
+
+/** Places are told when one of them is new, and to whoever asks: a week without a ranking does not repeat the last. */
+function isTold({ facts, changes, first, preview }: DigestView): boolean {
+  return first || preview || facts.kind !== "weekly" || changes.changed.some(({ kind }) => kind === "rank");
 }
 
 const ABREAST = 3;

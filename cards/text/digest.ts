@@ -53,12 +53,15 @@ const zh = {
   names: (names: string[], more: number) => names.join("、") + (more > 0 ? `等${names.length + more}个` : ""),
   // What changed
   changed: (n: number) => `**比上期有变化的 ${n} 项**`,
-  first: (n: number) => `**本期要事 ${n} 项**（首期）`,
+  first: (n: number) => `**本期要事 ${n} 项**`,
   moreBelow: (n: number) => `另有${n}项有变化，在下面各栏里，标有“新”字。`,
   moreFirst: (n: number) => `其余${n}项在下面各栏里。`,
   unchanged: "与上期相比，没有新增或变化的要事。",
   firstEmpty: "本期没有需要关注的事项。",
   unchangedStale: "没有收到新的变化；因数据可能不是最新，不能据此认为一切正常。",
+  nothingNew: (day: string) => `**截至${day}**：与以下这一期相比，没有新增或变化的要事。`,
+  nothingHeard: (day: string) =>
+    `**截至${day}**：没有收到新的变化；因数据可能不是最新，不能据此认为一切正常。`,
   gone: (n: number) => `上期所列事项中，${n}项已不再逾期或等待。`,
   isNew: "（新）",
   more: (n: number) => `其余${n}项`,
@@ -108,7 +111,7 @@ const zh = {
   fallback: "工作简报的卡片没有发出来，市办可私聊我发“周报”查看。",
   // Nothing bound
   nobodyBound: (n: number, what: string) =>
-    `本周周报有${n}处没有群可发：${what}。请把我加进相应的群并登记用途；在此之前，您可私聊我发“周报”查看。`,
+    `工作简报有${n}处没有群可发：${what}。请把我加进相应的群并登记用途；在此之前，您可私聊我发“周报”查看。`,
   leadingGroup: "领导小组群",
   countyGroup: (county: string) => `${county}（既没有群，也没有审核人）`,
   sentPrivately: "周报已私下发给您。",
@@ -159,13 +162,16 @@ const en: DigestText = {
   noQuarter: "No quarter has been opened yet.",
   names: (names, more) => names.join(", ") + (more > 0 ? ` and ${more} more` : ""),
   changed: (n) => `**${n} changed since the last one**`,
-  first: (n) => `**${n === 1 ? "1 matter" : `${n} matters`}** (the first digest)`,
+  first: (n) => `**${n === 1 ? "1 matter" : `${n} matters`}**`,
   moreBelow: (n) => `${n} more that changed are below, marked “new”.`,
   moreFirst: (n) => (n === 1 ? "One more is below." : `The other ${n} are below.`),
   unchanged: "No matter is new or changed since the last one.",
   firstEmpty: "Nothing needs attention.",
   unchangedStale:
     "No change has reached us; as the data may be out of date, this does not mean that all is well.",
+  nothingNew: (day) => `**As of ${day}**: no matter is new or changed since the digest below.`,
+  nothingHeard: (day) =>
+    `**As of ${day}**: no change has reached us; as the data may be out of date, this does not mean that all is well.`,
   gone: (n) => `${n} of the last one's items are no longer overdue or waiting.`,
   isNew: " (new)",
   more: (n) => `${n} more`,
@@ -210,7 +216,7 @@ const en: DigestText = {
   fallback:
     "The digest's card could not be sent; the city office can send me “weekly digest” in private to see it.",
   nobodyBound: (n, what) =>
-    `This week's digest had no group to go to in ${n === 1 ? "1 case" : `${n} cases`}: ${what}. Please add me to the group and say what it is for; until then send me “weekly digest” in private to see it.`,
+    `The digest had no group to go to in ${n === 1 ? "1 case" : `${n} cases`}: ${what}. Please add me to the group and say what it is for; until then send me “weekly digest” in private to see it.`,
   leadingGroup: "the leading group",
   countyGroup: (county) => `${county} (neither a group nor a reviewer)`,
   sentPrivately: "The digest was sent to you in private.",

@@ -3,8 +3,9 @@ import { digestCard, groupDigestCard } from "../../../cards/digest/digest.ts";
 import { lastDigest } from "../../../db/digests.ts";
 import type { Deps } from "../../deps.ts";
 import { digestFacts } from "../../domain/digest/digest-facts.ts";
+import { comparedWith } from "../../domain/digest/digest-kind.ts";
 import type { Audience, DigestFacts, DigestInput } from "../../domain/digest/facts.ts";
-import { whatChanged } from "../../domain/digest/what-changed.ts";
+import { hasNews, whatChanged } from "../../domain/digest/what-changed.ts";
 import type { Locale } from "../../domain/programme/people.ts";
 
 /** An audience as it is stored: `leading_group`, or a county's slug. */
@@ -20,12 +21,11 @@ export async function drawDigest(
   preview = false,
 ): Promise<{ facts: DigestFacts; isNews: boolean; card: (locale: Locale | "both") => Card }> {
   const facts = digestFacts(input, audience, deps.clock.now());
-  const before = await lastDigest(deps.db, input.kind, audienceKey(audience));
+  const before = await lastDigest(deps.db, comparedWith(input.kind), audienceKey(audience));
   const changes = whatChanged(before, facts);
   const scheme = input.ranking?.now.scheme ?? null;
   const view = { programme: deps.programme, facts, changes, scheme, first: before === null, preview };
-  const isNews = changes.changed.length + changes.gone + facts.stale.length + facts.missed.length > 0;
   const card = (locale: Locale | "both") =>
     locale === "both" ? groupDigestCard(view) : digestCard({ ...view, locale });
-  return { facts, isNews, card };
+  return { facts, isNews: hasNews(before, facts, changes), card };
 }

@@ -1,4 +1,4 @@
-import { lastApprovedReports, outboxTrouble } from "../../../db/digests.ts";
+import { digestsCover, lastApprovedReports, outboxTrouble } from "../../../db/digests.ts";
 import { lastSelfCheck, missedRuns } from "../../../db/job-runs.ts";
 import { latestPeriod } from "../../../db/periods.ts";
 import { findPublication, latestPublication } from "../../../db/publications.ts";
@@ -22,18 +22,19 @@ const HELD_UP = 3_600_000;
 
 /**
  * The facts for a digest at this moment. `byClock`: called by the heartbeat, whose first run ever is then not reported
- * as an interruption.
+ * as an interruption. `late`: it stands for digests that were skipped.
  */
 export async function gatherDigest(
   deps: Deps,
   kind: DigestKind,
   period: string,
-  byClock: boolean,
+  { byClock, late = false }: { byClock: boolean; late?: boolean },
 ): Promise<DigestInput> {
   const { db, programme } = deps;
   const now = deps.clock.now();
   const ranking = await rankingFor(deps, kind, period);
-  const span = spanOf(kind, period, now, ranking?.before?.at ?? null);
+  const covered = await digestsCover(db);
+  const span = spanOf(kind, period, now, { published: ranking?.before?.at ?? null, covered }, late);
   const [row, lastApproved, tasks, asked, ledger, ledgerBefore, missed, last, trouble, records] =
     await Promise.all([
       latestPeriod(db),

@@ -21,7 +21,7 @@ type Preview = { card: Card; stands: { kind: "digest"; subject: string } };
 export async function previewDigest(deps: Deps, person: Person): Promise<Preview | null> {
   const audience = audienceOf(person);
   if (!audience) return null;
-  const input = await gatherDigest(deps, "weekly", shanghaiDay(deps.clock.now()), false);
+  const input = await gatherDigest(deps, "weekly", shanghaiDay(deps.clock.now()), { byClock: false });
   const { card } = await drawDigest(deps, input, audience, true);
   return { card: card(person.locale), stands: standsFor(person) };
 }

@@ -18,11 +18,12 @@ const REMEMBERED = 60 * 86_400_000;
 
 /**
  * One run of the heartbeat, every minute: performs what is due, each run once across all instances, records missed
- * runs, and sends pending messages. A failed run is retried at the next beat until its window ends.
+ * runs, and sends pending messages. A failed run is retried at the next beat until its window ends. `isWanted` selects
+ * jobs; the others wait.
  */
-export async function beat(deps: Deps): Promise<Performed[]> {
+export async function beat(deps: Deps, isWanted: (job: Job) => boolean = () => true): Promise<Performed[]> {
   await loadCalendar(deps);
-  const performed = await runDue(deps);
+  const performed = await runDue(deps, isWanted);
   await takeDueSteps(deps);
   await redrawByTime(deps);
   await drainOutbox(deps);
@@ -76,7 +77,8 @@ async function perform(deps: Deps, run: Run): Promise<OutboxRow[] | null> {
     // A self-check without findings is not audited.
     const isSilent = job === "self_check" && outbox.length === 0;
     const audit = isSilent ? null : { actor: "system", kind: `run.${job}`, subject: period };
-    const all = [insertRun(deps.db, run, "done", now), ...writes];
+    const covered = (run.instead ?? []).map((other) => insertRun(deps.db, other, "covered", now));
+    const all = [insertRun(deps.db, run, "done", now), ...covered, ...writes];
     await commit(deps.db, { audit, writes: all, outbox, touched: touched ?? [] }, now);
     deps.log(job === "self_check" ? "debug" : "info", "run", { job, period, said: outbox.length });
     return outbox;

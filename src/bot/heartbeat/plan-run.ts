@@ -12,20 +12,20 @@ import { planSelfCheck } from "./self-check.ts";
 const NOTHING: Planned = { writes: [], outbox: [] };
 
 /** What each job writes and sends for its period; when it is due is in `domain/heartbeat/schedule.ts`. */
-const PLANS: Record<Job, (deps: Deps, period: string) => Promise<Planned>> = {
+const PLANS: Record<Job, (deps: Deps, period: string, late: boolean) => Promise<Planned>> = {
   quarter_open: async (deps, period) => (await planOpening(deps, quarter(period), "system")) ?? NOTHING,
   quarter_close: (deps, period) => planClosing(deps, quarter(period)),
   chase: planReminderMessages,
-  digest_weekly: (deps, period) => planDigest(deps, "weekly", period),
-  digest_monthly: (deps, period) => planDigest(deps, "monthly", period),
-  digest_quarterly: (deps, period) => planDigest(deps, "quarterly", period),
+  digest_weekly: (deps, period, late) => planDigest(deps, "weekly", period, late),
+  digest_monthly: (deps, period, late) => planDigest(deps, "monthly", period, late),
+  digest_quarterly: (deps, period, late) => planDigest(deps, "quarterly", period, late),
   calendar_warning: planCalendarWarning,
   self_check: planSelfCheck,
 };
 
 /** What a run would write and send; nothing is done yet. */
-export function planRun(deps: Deps, { job, period }: Run): Promise<Planned> {
-  return PLANS[job](deps, period);
+export function planRun(deps: Deps, { job, period, until, instead = [] }: Run): Promise<Planned> {
+  return PLANS[job](deps, period, instead.length > 0 || deps.clock.now() >= until);
 }
 
 function quarter(text: string): PeriodId {

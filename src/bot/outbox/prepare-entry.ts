@@ -17,7 +17,7 @@ export type Prepared =
 export async function prepareEntry(deps: Deps, entry: OutboxEntry): Promise<Prepared> {
   switch (entry.kind) {
     case "update":
-      return prepareRedraw(deps, entry);
+      return entry.content === "" ? prepareRedraw(deps, entry) : { kind: "ready", entry, showed: null };
     case "send":
     case "reply":
       return entry.content === ""

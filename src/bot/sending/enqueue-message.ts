@@ -116,6 +116,13 @@ export function enqueueReply(
   return enqueueLiving(to, reply.living, cause, fallback, now);
 }
 
+/** Queues the change of a sent card that stays as it was sent otherwise; in working hours, without a new message. */
+export function enqueueChange(messageId: string, card: Card, cause: string, now: number): OutboxRow {
+  const address = { kind: "update", toType: "message_id", to: messageId } as const;
+  const content = JSON.stringify(card);
+  return { ...row(address, cause, now, true), msgType: "interactive", content, fallback: "" };
+}
+
 /** Queues a line of text. */
 export function enqueueText(to: Receiver, text: string, cause: string, now: number): OutboxRow {
   return {

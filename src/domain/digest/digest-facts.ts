@@ -27,10 +27,10 @@ export function digestFacts(input: DigestInput, audience: Audience, now: number)
     everyone || ((owes.kind === "town" || owes.kind === "county") && mine(owes));
   const ranks = rankRows(input, own);
   const listed: DigestRow[] = [
-    ...(kind === "quarterly" ? [] : reportRows(input, towns, now)),
+    ...reportRows(input, towns, now),
     ...taskRows(input, mine, now),
     ...recordRows(input, ownDebt, now),
-    ...(kind === "quarterly" ? [] : promiseRows(input, towns, now)),
+    ...promiseRows(input, towns, now),
     ...ranks,
   ];
   const quarterly = kind === "quarterly";

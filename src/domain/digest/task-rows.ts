@@ -9,8 +9,8 @@ import type { BlockedRow, ClosedRow, RedRow, StepRow } from "./rows.ts";
 
 type TaskRow = RedRow | BlockedRow | StepRow | ClosedRow;
 
-/** Days ahead in which a milestone counts as due soon. */
-const AHEAD = { weekly: 7, monthly: 31, quarterly: 0 } as const;
+/** Days ahead in which a milestone counts as due soon; a quarter's digest stands for a month's. */
+const AHEAD = { weekly: 7, monthly: 31, quarterly: 31 } as const;
 
 /**
  * The task rows: overdue tasks, tasks blocked by a department, milestones due, and tasks closed within the span.

@@ -1,20 +1,14 @@
 import { addDays, shanghaiDay } from "../calendar/shanghai-time.ts";
+import { digests, isDigest, oneDigest } from "./digest-days.ts";
 import { type Run, runKey, type ScheduleFacts } from "./run.ts";
-import {
-  calendarWarnings,
-  digests,
-  quarterClosings,
-  quarterOpenings,
-  reminderRounds,
-  selfCheck,
-} from "./schedule.ts";
+import { calendarWarnings, quarterClosings, quarterOpenings, reminderRounds, selfCheck } from "./schedule.ts";
 
 /** How far back missed runs are looked for, ms. */
 const LOOK_BACK = 45 * 86_400_000;
 
 /**
  * The runs due at `now` (UTC ms) and the runs missed: a run is due from its time until its window ends, and missed
- * afterwards. `done`: keys of runs that happened or were recorded as missed; `since`: the heartbeat's first run, before
+ * afterwards. Of digests one is due, also afterwards, and stands for all that were skipped. `done`: keys of runs that happened or were recorded as missed; `since`: the heartbeat's first run, before
  * which nothing is made up for.
  */
 export function dueRuns(
@@ -27,10 +21,15 @@ export function dueRuns(
   const open = runsOf(from, shanghaiDay(now), facts)
     .filter((run) => run.at >= since && run.at <= now && !done.has(runKey(run)))
     .sort((a, b) => a.at - b.at);
+  const others = open.filter((run) => !isDigest(run));
   const check = selfCheck(now);
   return {
-    due: [...open.filter((run) => now < run.until), ...(done.has(runKey(check)) ? [] : [check])],
-    missed: open.filter((run) => now >= run.until),
+    due: [
+      ...others.filter((run) => now < run.until),
+      ...oneDigest(open.filter(isDigest), now, facts),
+      ...(done.has(runKey(check)) ? [] : [check]),
+    ],
+    missed: others.filter((run) => now >= run.until),
   };
 }
 

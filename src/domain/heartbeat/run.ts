@@ -18,12 +18,13 @@ export const JOBS = [
   "self_check",
 ] as const;
 export type Job = (typeof JOBS)[number];
+export type DigestJob = Extract<Job, `digest_${string}`>;
 
 /**
  * One run of a job. `period` identifies it, so that it happens once: `2026Q3`, `2026-W47`, `2026-11`, `2026-11-23`,
- * `2026-11-23T09`. Due from `at`, pointless from `until` on (UTC ms).
+ * `2026-11-23T09`. Due from `at`, pointless from `until` on (UTC ms). `instead`: runs that it stands for.
  */
-export type Run = { job: Job; period: string; at: number; until: number };
+export type Run = { job: Job; period: string; at: number; until: number; instead?: Run[] };
 
 /** What the schedule depends on besides the time. */
 export type ScheduleFacts = {

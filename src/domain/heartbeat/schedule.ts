@@ -9,8 +9,6 @@ import type { Run, ScheduleFacts } from "./run.ts";
 
 const HOUR = 3_600_000;
 const OPENS_AT = "09:00";
-/** ms. Monthly and quarterly digests of a day come this much after the weekly one. */
-const LATER_DIGEST = 10 * 60_000;
 /** A year without a calendar is reported weekly from this day of the year before. */
 const WARN_FROM = "-11-16";
 
@@ -53,34 +51,6 @@ function lockingOf(period: PeriodId, { programme }: Pick<ScheduleFacts, "program
 export function reminderRounds(day: string, { programme }: ScheduleFacts): Run[] {
   if (sendingDay(day) !== day) return [];
   return [{ job: "chase", period: day, at: shanghaiTime(day, programme.reminders.at), until: dayEnds(day) }];
-}
-
-/**
- * The digests of a day. The weekly one comes on its weekday or, if that is a holiday, on the next working day; when
- * that is already the next week's day, only the next week's is sent.
- */
-export function digests(day: string, { programme, published }: ScheduleFacts): Run[] {
-  const at = shanghaiTime(day, programme.digest.at);
-  const until = dayEnds(sendingDay(addDays(day, 1)));
-  const week = mondayOf(day);
-  const weeks = [week, addDays(week, -7), addDays(week, -14)];
-  const weekly = weeks.find((monday) => digestDay(monday, programme) === day);
-  const month = day.slice(0, 7);
-  const ended = addDays(`${month}-01`, -1).slice(0, 7);
-  const later = { at: at + LATER_DIGEST, until };
-  return [
-    ...(weekly === undefined ? [] : [{ job: "digest_weekly" as const, period: weekOf(weekly), at, until }]),
-    ...(sendingDay(`${month}-01`) === day
-      ? [{ job: "digest_monthly" as const, period: ended, ...later }]
-      : []),
-    ...published
-      .filter((one) => sendingDay(addDays(shanghaiDay(one.at), 1)) === day)
-      .map(({ period }) => ({ job: "digest_quarterly" as const, period, ...later })),
-  ];
-}
-
-function digestDay(monday: string, { digest }: ScheduleFacts["programme"]): string {
-  return sendingDay(addDays(monday, digest.weekday - 1));
 }
 
 /** Once a week while the holidays of this year, or late in the year of the next one, are not loaded. */

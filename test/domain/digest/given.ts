@@ -19,7 +19,7 @@ export const calm: DigestInput = {
   programme: towns,
   kind: "weekly",
   period: "2026-W45",
-  span: spanOf("weekly", "2026-W45", NOW, null),
+  span: spanOf("weekly", "2026-W45", NOW, { published: null, covered: null }),
   quarter: {
     id: "2026Q3",
     openedAt: shanghaiTime("2026-10-01", "09:00"),

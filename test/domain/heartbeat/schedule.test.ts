@@ -1,5 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parsePeriod } from "../../../src/domain/calendar/period.ts";
+import { addDays, daysBetween } from "../../../src/domain/calendar/shanghai-time.ts";
+import { digests } from "../../../src/domain/heartbeat/digest-days.ts";
 import { dueRuns, nextRunAfter } from "../../../src/domain/heartbeat/due-runs.ts";
 import { type Run, runKey, type ScheduleFacts } from "../../../src/domain/heartbeat/run.ts";
 import { towns as luliang } from "../programmes.ts";
@@ -20,12 +23,23 @@ function fallDue(from: string, to: string, facts: ScheduleFacts = NOTHING): stri
   const said: string[] = [];
   for (let now: number | null = at(from); now !== null; now = nextRunAfter(now, at(to), facts)) {
     for (const run of dueRuns(now, done, at(from), facts).due) {
-      done.add(runKey(run));
+      for (const key of keysOf([run])) done.add(key);
       if (run.job !== "self_check" && run.job !== "chase") said.push(`${wall(run.at)} ${runKey(run)}`);
     }
   }
   return said;
 }
+const digestsDue = (...when: Parameters<typeof fallDue>) =>
+  fallDue(...when).filter((run) => run.includes("digest"));
+const daysFrom = (first: string, n: number) => Array.from({ length: n }, (_, i) => addDays(first, i));
+/** The keys that performing these runs records, those of the runs they stand for included. */
+const keysOf = (runs: Run[]) => runs.flatMap((run) => [run, ...(run.instead ?? [])]).map(runKey);
+/** The third quarter, published at this moment. */
+const publishedOn = (moment: string): ScheduleFacts => ({
+  ...NOTHING,
+  quarters: [{ period: period("2026Q3"), status: "published" }],
+  published: [{ period: period("2026Q3"), at: at(moment) }],
+});
 const named = (runs: Run[], job: string) => runs.filter((run) => run.job === job).map(({ period }) => period);
 
 describe("the quarter", () => {
@@ -84,25 +98,111 @@ describe("digests", () => {
       "2026-02-24T09:10 digest_weekly 2026-W09",
     ]);
   });
-  test("of a month comes on the next month's first working day, a little after the week's", () => {
-    expect(fallDue("2026-11-01T00:00", "2026-11-03T00:00")).toEqual([
-      "2026-11-02T09:10 digest_weekly 2026-W45",
-      "2026-11-02T09:20 digest_monthly 2026-10",
+  test("of a month comes on the next month's first working day and stands for a week's within three days", () => {
+    expect(fallDue("2026-11-01T00:00", "2026-11-10T00:00")).toEqual([
+      "2026-11-02T09:10 digest_monthly 2026-10",
+      "2026-11-09T09:10 digest_weekly 2026-W46",
+    ]);
+    // Tuesday, 1 December: the Monday before has none.
+    expect(digestsDue("2026-11-28T00:00", "2026-12-08T00:00")).toEqual([
+      "2026-12-01T09:10 digest_monthly 2026-11",
+      "2026-12-07T09:10 digest_weekly 2026-W50",
     ]);
   });
-  test("of a quarter comes the working day after its ranking was published", () => {
-    const facts = { ...NOTHING, published: [{ period: period("2026Q3"), at: at("2026-11-06T15:00") }] };
-    expect(fallDue("2026-11-07T00:00", "2026-11-10T00:00", facts)).toContain(
-      "2026-11-09T09:20 digest_quarterly 2026Q3",
+  test("of a quarter comes the working day after its ranking was published and stands for a week's", () => {
+    expect(fallDue("2026-11-07T00:00", "2026-11-10T00:00", publishedOn("2026-11-06T15:00"))).toEqual([
+      "2026-11-09T09:10 digest_quarterly 2026Q3",
+    ]);
+    expect(digestsDue("2026-11-07T00:00", "2026-11-24T00:00", publishedOn("2026-11-12T15:00"))).toEqual([
+      "2026-11-09T09:10 digest_weekly 2026-W46",
+      "2026-11-13T09:10 digest_quarterly 2026Q3",
+      "2026-11-23T09:10 digest_weekly 2026-W48",
+    ]);
+  });
+  test("of a month waits three days for a ranking that is still to come, and gives way to the quarter's", () => {
+    const closed = { ...NOTHING, quarters: [{ period: period("2026Q3"), status: "closed" as const }] };
+    expect(fallDue("2026-11-01T00:00", "2026-11-06T00:00", closed)).toEqual([
+      "2026-11-05T09:10 digest_monthly 2026-10",
+    ]);
+    const published = publishedOn("2026-11-04T10:00");
+    expect(fallDue("2026-11-01T00:00", "2026-11-09T23:00", published)).toEqual([
+      "2026-11-05T09:10 digest_quarterly 2026Q3",
+      "2026-11-09T09:10 digest_weekly 2026-W46",
+    ]);
+    // What was neither sent nor due in between is no run that was skipped.
+    const { due, missed } = dueRuns(at("2026-11-06T12:00"), new Set(), at("2026-11-01T00:00"), published);
+    expect(named(due, "digest_quarterly")).toEqual(["2026Q3"]);
+    expect([...due.flatMap(({ instead = [] }) => instead), ...missed].map(({ job }) => job)).not.toContain(
+      "digest_monthly",
     );
   });
   test("the turn of the year: a week belongs to the year of its Thursday, a month to its own", () => {
-    expect(fallDue("2025-12-29T00:00", "2026-01-06T00:00", NOTHING)).toEqual(
+    expect(fallDue("2025-12-29T00:00", "2026-01-14T00:00", NOTHING)).toEqual(
       expect.arrayContaining([
         "2025-12-29T09:10 digest_weekly 2026-W01",
-        "2026-01-04T09:20 digest_monthly 2025-12",
-        "2026-01-05T09:10 digest_weekly 2026-W02",
+        "2026-01-04T09:10 digest_monthly 2025-12",
+        "2026-01-12T09:10 digest_weekly 2026-W03",
       ]),
+    );
+  });
+  test("whenever a ranking is published: no two digests of the year within three days, but of a month just sent", () => {
+    const hour = fc.integer({ min: 0, max: 24 * 120 }).map((n) => at("2026-09-20T00:00") + n * 3_600_000);
+    fc.assert(
+      fc.property(hour, (published) => {
+        const facts = publishedOn(new Date(published + 8 * 3_600_000).toISOString().slice(0, 16));
+        const days = daysFrom("2026-09-15", 105).filter((day) => digests(day, facts).length > 0);
+        for (const [n, day] of days.entries())
+          if (n > 0) expect(daysBetween(days[n - 1] ?? day, day)).toBeGreaterThan(3);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("digests that an outage or a jump of the clock skipped", () => {
+  const digestsAt = (now: string, facts = NOTHING) =>
+    dueRuns(at(now), new Set(), at("2026-08-31T00:00"), facts).due.filter(({ job }) =>
+      job.startsWith("digest"),
+    );
+  test("become one: the longest, standing for all others", () => {
+    // Eleven weeks later, over National Day.
+    const [one, ...more] = digestsAt("2026-10-15T10:00");
+    expect([one?.job, one?.period, more]).toEqual(["digest_monthly", "2026-09", []]);
+    expect((one?.instead ?? []).map(runKey).sort()).toEqual([
+      "digest_monthly 2026-08",
+      "digest_weekly 2026-W37",
+      "digest_weekly 2026-W38",
+      "digest_weekly 2026-W39",
+      "digest_weekly 2026-W40",
+      "digest_weekly 2026-W42",
+    ]);
+  });
+  test("wait for the next when it comes within three days", () => {
+    expect(digestsAt("2026-11-06T10:00")).toEqual([]);
+    expect(digestsAt("2026-11-09T09:10").map(({ job }) => job)).toEqual(["digest_monthly"]);
+  });
+  test("are none once they are covered, and are not called missed", () => {
+    const run = dueRuns(at("2026-10-15T10:00"), new Set(), at("2026-08-31T00:00"), NOTHING);
+    const done = new Set(keysOf(run.due));
+    const again = dueRuns(at("2026-10-15T10:01"), done, at("2026-08-31T00:00"), NOTHING);
+    expect(again.due).toEqual([]);
+    expect(run.missed.filter(({ job }) => job.startsWith("digest"))).toEqual([]);
+  });
+  test("whenever it beats again, at most one is due", () => {
+    const hour = fc.integer({ min: 0, max: 24 * 80 }).map((n) => at("2026-09-01T00:00") + n * 3_600_000);
+    fc.assert(
+      fc.property(fc.array(hour, { maxLength: 8 }), (beats) => {
+        const done = new Set<string>();
+        for (const now of [...beats].sort((a, b) => a - b)) {
+          const { due } = dueRuns(now, done, at("2026-08-31T00:00"), NOTHING);
+          expect(due.filter(({ job }) => job.startsWith("digest")).length).toBeLessThanOrEqual(1);
+          for (const key of keysOf(due)) {
+            expect(done).not.toContain(key);
+            done.add(key);
+          }
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 });
@@ -141,7 +241,7 @@ describe("a year without a calendar", () => {
 describe("once", () => {
   const now = at("2026-11-02T10:00");
   test("what was done is not due again, though the clock is set back a day", () => {
-    const done = new Set(dueRuns(now, new Set(), SINCE, NOTHING).due.map(runKey));
+    const done = new Set(keysOf(dueRuns(now, new Set(), SINCE, NOTHING).due));
     expect(dueRuns(now, done, SINCE, NOTHING).due).toEqual([]);
     const before = dueRuns(now - 86_400_000, done, at("2026-11-01T00:00"), NOTHING).due;
     expect(before.filter((run) => done.has(runKey(run)))).toEqual([]);
