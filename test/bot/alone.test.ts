@@ -62,7 +62,7 @@ step(
     const before = to(qikou).length;
     await world.moveTo("2026-10-15T17:00:00+08:00");
     expect(to(qikou)).toHaveLength(before);
-    expect(to(shuangchi).slice(1)).toEqual(Array(4).fill("到期提醒：1件"));
+    expect(to(shuangchi).slice(1)).toEqual(Array(2).fill("到期提醒：1件"));
     expect(shuangchi.card().words).toContain("今天截止");
   },
 );

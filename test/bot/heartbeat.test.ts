@@ -46,7 +46,7 @@ describe("once", () => {
       world.clock.moveTo(at("2026-10-08T09:00:00"));
       await Promise.all([runDue(world.deps), runDue({ ...world.deps, db: other.db })]);
       expect(await titlesFor("ou_qikou")).toEqual(["record 2026Q3/qikou"]);
-      world.clock.moveTo(at("2026-10-09T09:05:00"));
+      world.clock.moveTo(at("2026-10-13T09:05:00"));
       await Promise.all([runDue(world.deps), runDue({ ...world.deps, db: other.db })]);
       expect(await titlesFor("ou_qikou")).toEqual(["record 2026Q3/qikou", "到期提醒：1件"]);
     } finally {
@@ -100,13 +100,13 @@ describe("after an outage", () => {
 
 describe("an item that moves", () => {
   test("before its reminder went out is not reminded of; what else the message said comes the next day", async () => {
-    const now = at("2026-10-09T09:05:00");
+    const now = at("2026-10-13T09:05:00");
     world.clock.moveTo(at("2026-10-08T09:00:00"));
     await beat(world.deps);
     world.clock.moveTo(now);
     await runDue(world.deps);
     const [row] = (await world.deps.db.select().from(outbox)).filter(
-      (one) => one.subject === "chase 2026-10-09" && one.to === "ou_qikou",
+      (one) => one.subject === "chase 2026-10-13" && one.to === "ou_qikou",
     );
     const other = { item: "task t1", since: "2026-10-16", step: -5 };
     await commit(

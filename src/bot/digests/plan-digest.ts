@@ -31,6 +31,8 @@ import { gatherDigest } from "./gather.ts";
 
 /** The key under which the undeliverable digests are stored from week to week. */
 const NO_RECEIVER = "digests with nowhere to go";
+/** ms. A margin of a day for delays of the change. */
+const DAY = 86_400_000;
 /** Groups listed by name; the others are counted. */
 const NAMED = 15;
 
@@ -95,7 +97,7 @@ async function tell(
 async function nothingNew(deps: Deps, reader: Reader, stale: boolean, cause: string): Promise<OutboxRow[]> {
   const now = deps.clock.now();
   const to = "chatId" in reader.to ? reader.to.chatId : reader.to.openId;
-  const last = await lastDigestCard(deps.db, to, quietUntil(now) - REPLACEABLE);
+  const last = await lastDigestCard(deps.db, to, quietUntil(now) - REPLACEABLE + DAY);
   if (!last) return [];
   const shown = cardSchema.parse(JSON.parse(last.content));
   const card = cardFor(reader, (locale) => withNothingNew(shown, { at: now, stale, locale }));

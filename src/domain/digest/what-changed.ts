@@ -12,6 +12,7 @@ const seenSchema = z.object({
       asked: z.object({ since: z.string(), answer: z.string().nullable() }).nullable(),
     }),
   ),
+  ranking: z.object({ publishedAt: z.number() }).nullable().default(null),
   stale: z.array(z.object({ kind: z.string() })).default([]),
   reporting: z
     .object({
@@ -38,12 +39,15 @@ export function readSeen(stored: unknown): Seen {
 type Compared = Pick<DigestFacts, "rows" | "ranking" | "span" | "at">;
 
 /**
- * Whether a digest says anything that the one before did not: a row, a warning, a missed run and, to the leading group,
- * how far the quarter's reporting is. A county knows that of its own towns.
+ * Whether a digest says anything that the one before did not: a row, a ranking, a warning, a missed run and, to the
+ * leading group, how far the quarter's reporting is. A county knows that of its own towns.
  */
 export function hasNews(before: Seen | null, facts: DigestFacts, { changed, gone }: Changes): boolean {
   const warned = new Set(before?.stale.map(({ kind }) => kind));
   if (changed.length + gone + facts.missed.length > 0) return true;
+  const { ranking, span } = facts;
+  const isFresh = ranking !== null && ranking.publishedAt >= span.from;
+  if (isFresh && ranking.publishedAt !== before?.ranking?.publishedAt) return true;
   if (facts.stale.some(({ kind }) => !warned.has(kind))) return true;
   return (
     facts.audience === "leading_group" && reached(facts.reporting) !== reached(before?.reporting ?? null)
