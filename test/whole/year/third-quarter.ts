@@ -1,37 +1,33 @@
 /**
  * The unrequested messages of the third quarter, from its opening to the ranking: day and hour, reason,
- * number. Computed by hand: 13 towns with two officials each, 13 counties with one reviewer (Linxian two),
- * three members of the office; National Day until the 7th, the 10th is a working Saturday, due on the 15th,
- * locked ten working days later at the end of the 29th. The counties review nothing before the 23rd, and
+ * number. Computed by hand: 13 towns with an official and a deputy each, 13 counties with one reviewer (Linxian two),
+ * three members of the office and no group of theirs; National Day until the 7th, the 10th is a working Saturday, due on
+ * the 15th, locked ten working days later at the end of the 29th. The counties review nothing before the 23rd, and
  * Shuangchi never reports.
  */
 export const THIRD_QUARTER: string[] = [
-  "10-08 09:00 open 26",
+  // Whoever is asked first in each town, and each of the office.
+  "10-08 09:00 open 13",
   "10-08 09:00 progress 3",
-  // The weekly digest only to the leading group, because no county has news; the monthly one to the leading
-  // group and 13 counties.
+  // The month's digest stands for the week's. Only the leading group: no county has news.
   "10-08 09:10 digest 1",
-  "10-08 09:20 digest 14",
-  // Five working days before the due day, no town has reported.
-  "10-09 09:05 chase 26",
   "10-10 11:00 review 1",
   "10-10 13:00 review 1",
   // Two towns reported on Sunday, one at 09:00.
   "10-12 09:00 review 3",
   "10-12 09:10 digest 1",
-  "10-12 11:00 review 2",
+  "10-12 11:00 review 1",
   "10-12 13:00 review 1",
   "10-13 09:00 review 1",
-  // Two working days before the due day: five towns.
-  "10-13 09:05 chase 10",
+  // The fourth working day after the opening, two before the due day: the officials of five towns.
+  "10-13 09:05 chase 5",
   "10-13 11:00 review 1",
   "10-13 13:00 review 1",
-  "10-14 09:05 chase 6",
-  // The due day: three towns, and seven counties (eight reviewers) whose reviews are due.
-  "10-15 09:05 chase 14",
-  // One day overdue: the same; three more reviews are due.
-  "10-16 09:05 chase 17",
-  // One day overdue for those three.
+  // The due day: three towns, and the four counties that have had their report for more than three working days.
+  "10-15 09:05 chase 7",
+  // One day overdue: officials and deputies of three towns, and seven counties (eight reviewers).
+  "10-16 09:05 chase 14",
+  // One day overdue for the three counties that got theirs on the 13th.
   "10-19 09:05 chase 3",
   // The leading group, and the three counties with a late town.
   "10-19 09:10 digest 4",
@@ -40,28 +36,24 @@ export const THIRD_QUARTER: string[] = [
   // reviews.
   "10-20 09:05 chase 6",
   "10-21 09:05 chase 3",
-  // The review of Xinyi, which reported late on the 19th, is due. Five days overdue: two towns and seven
-  // counties, for Linxian to its group.
-  "10-22 09:05 chase 1",
+  // Five days overdue: two towns and seven counties, for Linxian to its group.
   "10-22 09:05 overdue 9",
+  // The review of Xinyi, which reported late on the 19th, is one day overdue.
   "10-23 09:05 chase 1",
   "10-23 09:05 overdue 3",
   // Four towns get their report returned and submit it again; Kaishan reports.
-  "10-23 10:00 returned 8",
+  "10-23 10:00 returned 4",
   "10-23 10:00 review 5",
   // Seven days overdue: only Shuangchi, to the leading group. No county has news.
   "10-26 09:05 overdue 1",
   "10-26 09:10 digest 1",
-  // Locked: Shuangchi's two officials and the office. Towns that cannot be ranked any more are no longer
+  // Locked: Shuangchi's official and deputy and the office. Towns that cannot be ranked any more are no longer
   // reminded.
   "10-30 09:00 locked 5",
-  "10-30 16:00 provisional 26",
-  // The leading group, and the county of Shuangchi, which since the lock can only send a 补报.
-  "11-02 09:10 digest 2",
-  "11-02 09:20 digest 14",
-  // Towns may object until 18:00 on the second working day, the 3rd. Three groups; the towns' own cards
-  // become final without a new message.
+  "10-30 16:00 provisional 13",
+  // The month's digest waits from the 2nd for the ranking, and the week's is part of it. Towns may object until 18:00 on
+  // the second working day, the 3rd. Three groups; the towns' own cards become final without a new message.
   "11-04 10:00 ranking 3",
-  // The quarterly digest: the leading group and 13 counties.
-  "11-05 09:20 digest 14",
+  // The quarterly digest, which stands for both: the leading group and 13 counties.
+  "11-05 09:10 digest 14",
 ];

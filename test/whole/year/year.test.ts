@@ -102,17 +102,17 @@ describe("a year of thirteen towns and sixty people, played by script", () => {
   });
 
   it("names no due date for the fourth quarter, whose holidays are not known yet, and says why", () => {
-    expect(year.account.withoutDate).toBeGreaterThanOrEqual(26);
+    expect(year.account.withoutDate).toBeGreaterThanOrEqual(13);
     expect(year.account.withDate).toBe(0);
   });
 
   it("writes to nobody outside working hours unasked", () => {
     const unasked = year.messages.filter(({ quiet }) => quiet);
-    expect(unasked.length).toBeGreaterThan(400);
+    expect(unasked.length).toBeGreaterThan(300);
     expect(unasked.filter(({ at }) => quietUntil(at) !== at)).toEqual([]);
   });
 
-  it("writes three times a quarter at most to the officials of a town that reports before the last days", () => {
+  it("writes twice a quarter at most to a town that reports before it is reminded: once it is asked, and its points", () => {
     const punctual = year.submitted.filter(isPunctual);
     expect(punctual.length).toBeGreaterThan(30);
     for (const { period, town, at } of punctual) {
@@ -123,8 +123,7 @@ describe("a year of thirteen towns and sixty people, played by script", () => {
       expect(got.filter(({ why, at: said }) => why.startsWith("chase") && said > at)).toEqual([]);
       // A report returned by the county is announced each time.
       const unasked = got.filter(({ why }) => !why.startsWith("returned"));
-      for (const [who, n] of counted(unasked.map(({ openId }) => openId)))
-        expect([period, town, who, n <= 3]).toEqual([period, town, who, true]);
+      expect([period, town, unasked.length <= 2]).toEqual([period, town, true]);
     }
   });
 
