@@ -23,13 +23,20 @@ export async function draft(world: DemoWorld, town: string): Promise<void> {
   await act(world, town, official(world, town), { kind: "save", raw, section: INVESTMENT, baseRevision: 1 });
 }
 
+/** Saves a town's figures and submits them; returns the revision under review. */
+export async function submitted(world: DemoWorld, town: string): Promise<number> {
+  await draft(world, town);
+  return submit(world, town);
+}
+
+function submit(world: DemoWorld, town: string): Promise<number> {
+  const photos = WITHOUT_PHOTO.includes(town) ? {} : { [IMAGE]: 1 };
+  return act(world, town, official(world, town), { kind: "submit", photos, withoutPhotos: true });
+}
+
 /** Submits, returns once where the example does, and approves. */
 export async function approved(world: DemoWorld, town: string): Promise<void> {
-  await draft(world, town);
-  const photos = WITHOUT_PHOTO.includes(town) ? {} : { [IMAGE]: 1 };
-  const submit = () =>
-    act(world, town, official(world, town), { kind: "submit", photos, withoutPhotos: true });
-  let revision = await submit();
+  let revision = await submitted(world, town);
   if (RETURNED.includes(town)) {
     const cells = [`${INVESTMENT}/cumulative`];
     const reason = "请与监理月报核对。";
@@ -42,7 +49,7 @@ export async function approved(world: DemoWorld, town: string): Promise<void> {
       section: INVESTMENT,
       baseRevision: revision + 1,
     });
-    revision = await submit();
+    revision = await submit(world, town);
   }
   await act(world, town, reviewer(world, town), { kind: "approve", baseRevision: revision });
 }
