@@ -151,7 +151,7 @@ chapter("a record whose next step is the office's", () => {
       const card = inGroup("古街排水");
       expect(card.words).toContain("已过期限");
       // On the due day, a working day and three later.
-    expect(titled(world.group(group), "古街排水")).toHaveLength(3);
+      expect(titled(world.group(group), "古街排水")).toHaveLength(3);
       expect(privately("古街排水")).toEqual(before);
       await third.press(card, "show__t2");
       expect(third.card("古街排水").words).not.toBe("");

@@ -51,7 +51,7 @@ export function digestFacts(input: DigestInput, audience: Audience, now: number)
     rows: withQuestions(listed, input, own, now),
     burden: { now: burdenOf(burden.now, towns), before: burdenOf(burden.before, towns) },
     missed,
-    stale: staleness(input, now, everyone),
+    stale: staleness(input, towns, now, everyone),
   };
 }
 

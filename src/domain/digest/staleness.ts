@@ -14,8 +14,13 @@ const OPEN_BY = 3;
 /** Days after a quarter's end by which its ranking should be published. */
 const RANKED_BY = 75;
 
-/** The warnings a reader needs before trusting the other facts. */
-export function staleness(input: DigestInput, now: number, wholeCity: boolean): Stale[] {
+/** The warnings a reader of these towns' facts needs before trusting them; `wholeCity`: they are all. */
+export function staleness(
+  input: DigestInput,
+  towns: readonly string[],
+  now: number,
+  wholeCity: boolean,
+): Stale[] {
   const { lastRunAt, stuck, dead } = input.health;
   return [
     ...(lastRunAt === null || now - lastRunAt > DAY
@@ -23,7 +28,7 @@ export function staleness(input: DigestInput, now: number, wholeCity: boolean): 
       : []),
     ...(wholeCity && stuck + dead > 0 ? [{ kind: "outbox" as const, stuck, dead }] : []),
     ...openingStale(input, now),
-    ...quietReports(input, now),
+    ...quietReports(input, towns, now),
     ...oldRanking(input, now),
   ];
 }
@@ -35,12 +40,13 @@ function openingStale({ quarter }: DigestInput, now: number): Stale[] {
   return opened || shanghaiDay(now) <= since ? [] : [{ kind: "not_opened", period: ended }];
 }
 
-function quietReports({ quarter, programme }: DigestInput, now: number): Stale[] {
+function quietReports({ quarter, programme }: DigestInput, towns: readonly string[], now: number): Stale[] {
   if (!quarter) return [];
   const { stage } = timetable(quarter.id, programme, quarter, now);
-  const owed = quarter.reports.some(({ status }) => status === "draft" || status === "returned");
+  const reports = quarter.reports.filter(({ town }) => towns.includes(town));
+  const owed = reports.some(({ status }) => status === "draft" || status === "returned");
   if (!owed || (stage !== "open" && stage !== "late")) return [];
-  const moments = quarter.reports.flatMap((report) => [
+  const moments = reports.flatMap((report) => [
     ...Object.values(report.saved).map(({ at }) => at),
     report.submittedAt ?? 0,
     report.approvedAt ?? 0,
