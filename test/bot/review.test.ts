@@ -3,7 +3,7 @@ import { findReport } from "../../db/reports.ts";
 import { removePeople } from "../../db/roster.ts";
 import type { Report } from "../../src/domain/report/report.ts";
 import { story } from "../story.ts";
-import { type AtClient, boxesOf, type Shown } from "./at-client.ts";
+import { type AtClient, boxesOf, type Shown, shownIn } from "./at-client.ts";
 import { fieldsOf } from "./card-reading.ts";
 import { pressForged } from "./deliver.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
@@ -74,7 +74,11 @@ describe("a return", () => {
       expect(returned.words).toContain("退回原因：进度与照片不符，请核对。");
       expect(fieldsOf(returned.card).map((field) => field.name)).toEqual([PROBLEM, ACTUAL]);
       expect(returned.words).toContain("退回时：\n76%");
-      expect(world.who("town_official", "qikou", 1).card("returned").words).toContain("进度与照片不符");
+      // The deputy is not asked too, and finds it by asking.
+      const deputy = world.who("town_official", "qikou", 1);
+      expect(world.inbox(deputy.openId)).toEqual([]);
+      const [asked] = await deputy.say("我的填报");
+      expect(shownIn(asked).words).toContain("进度与照片不符");
     },
   );
 

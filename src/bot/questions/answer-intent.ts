@@ -158,7 +158,10 @@ async function quarterToOpen(deps: Deps): Promise<PeriodId | null> {
   return (await findPeriod(deps.db, ended)) ? null : ended;
 }
 
-/** The official's report where they left it; reviewers and the office get what waits for them. */
+/**
+ * The official's report where they left it, or while objections may be raised the score of one that is done; reviewers and
+ * the office get what waits for them.
+ */
 async function myForm(deps: Deps, asker: Asker): Promise<Reply> {
   const { person } = asker;
   const text = noticeText[person.locale];
@@ -166,9 +169,11 @@ async function myForm(deps: Deps, asker: Asker): Promise<Reply> {
   const row = await latestPeriod(deps.db);
   if (person.role !== "town_official")
     return (row && (await waitingReview(deps, person, row.id))) ?? missing(deps, asker);
-  if (!row || !(await findReport(deps.db, row.id, person.area)))
-    return { text: replyText(person.locale).noOpenPeriod() };
-  return { living: { kind: "report", subject: reportId(row.id, person.area) } };
+  const report = row && (await findReport(deps.db, row.id, person.area));
+  if (!row || !report) return { text: replyText(person.locale).noOpenPeriod() };
+  const { stage } = timetable(row.id, deps.programme, row, deps.clock.now());
+  const kind = stage === "provisional" && report.status === "approved" ? "provisional" : "report";
+  return { living: { kind, subject: reportId(row.id, person.area) } };
 }
 
 /** What this person can ask, with examples from their own town. */

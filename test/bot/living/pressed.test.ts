@@ -30,6 +30,7 @@ function savesOverview({ card }: Shown): string {
 describe("an open form", () => {
   it("keeps its words while another saves, and its press names both and loses nothing that was typed", async () => {
     const form = await town.press(town.card(), "open__investment");
+    await deputy.say("我的填报");
     const other = await deputy.press(deputy.card(), "open__investment");
     await deputy.press(other, savesOverview(other), { "investment/cumulative": "8820" });
     expect((await stored())?.cumulative).toBe(8820);

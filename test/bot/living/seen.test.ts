@@ -60,6 +60,7 @@ chapter("a report nobody has saved anything to", () => {
     "is 未开始 for the office, for the town and for whoever asks, and 填报中 for all of them once somebody has",
     async () => {
       const town = official("qikou");
+      await official("qikou", 1).say("my form");
       const [english] = cardsOf(official("qikou", 1));
       expect([town.card().words, english?.words]).toEqual([
         expect.stringContaining("未开始"),

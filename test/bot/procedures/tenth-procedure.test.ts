@@ -58,12 +58,16 @@ step("stands in the list of what waits for whoever owes it, one press away", asy
   expect(shown.words).toContain("下达整改");
 });
 
-step("is reminded of on the day it is due, in the one message of that day", async () => {
-  await world.moveTo("2026-10-14T09:06:00+08:00");
-  await beat(world.deps);
-  await world.settle();
-  expect(linxian.card("到期提醒").words).toContain("“碛口镇整改：驳岸坍塌”待您办理，今天截止");
-});
+step(
+  "is reminded of once it is late, for its two days began with being asked, in the one message of the day",
+  async () => {
+    await world.moveTo("2026-10-15T09:06:00+08:00");
+    await beat(world.deps);
+    await world.settle();
+    const said = "“碛口镇整改：驳岸坍塌”待您办理，10月14日到期，已过1个工作日";
+    expect(linxian.card("已过期限").words).toContain(said);
+  },
+);
 
 step("is told of in the digests once it is overdue", async () => {
   await world.moveTo("2026-10-16T10:00:00+08:00");
