@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { listRecords } from "../../db/records.ts";
 import { beat } from "../../src/bot/heartbeat/beat.ts";
 import { task } from "../domain/digest/given.ts";
+import { story } from "../story.ts";
 import type { AtClient } from "./at-client.ts";
 import { pressForged } from "./deliver.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
@@ -35,7 +36,9 @@ const reminders = (person: AtClient) =>
     .filter(({ content }) => /到期提醒|已过期限|Due soon|Past the due day/.test(content));
 afterAll(() => world.close());
 
-test("what was asked for within three working days is not reminded of before it is overdue", () => {
+const { step } = story("everything one town owes is one message a day");
+
+step("what was asked for within three working days is not reminded of before it is overdue", () => {
   const { words } = qikou.card("到期提醒");
   expect(words).toContain("“督办事项：景区停车场”待您办理，今天截止");
   expect(words).not.toContain("填报");
@@ -43,7 +46,18 @@ test("what was asked for within three working days is not reminded of before it 
   expect(reminders(deputy)).toEqual([]);
 });
 
-test("what is overdue is said in one message, with a way to each, to the deputy too", async () => {
+step(
+  "of a department without anybody on the roster says so to the office, and never calls it the office's",
+  async () => {
+    const office = world.who("city_office");
+    const { words, card } = office.card("没有经办人");
+    expect(card.header.title.content).toBe("到期提醒：1件");
+    expect(words).toContain("市卫生健康委（原卫计）：“督办事项：卫生院接入管网”，今天截止");
+    expect(words).not.toContain("待您办理");
+  },
+);
+
+step("what is overdue is said in one message, with a way to each, to the deputy too", async () => {
   await world.moveTo("2026-10-16T09:06:00+08:00");
   const { words, card } = qikou.card("已过期限");
   expect(card.header.title.content).toBe("已过期限：3件，请抓紧办理");
@@ -57,15 +71,7 @@ test("what is overdue is said in one message, with a way to each, to the deputy 
   expect([reminders(qikou), reminders(deputy)].map((all) => all.length)).toEqual([2, 1]);
 });
 
-test("of a department without anybody on the roster says so to the office, and never calls it the office's", async () => {
-  const office = world.who("city_office");
-  const { words, card } = office.card("没有经办人");
-  expect(card.header.title.content).toBe("到期提醒：1件");
-  expect(words).toContain("市卫生健康委（原卫计）：“督办事项：卫生院接入管网”，今天截止");
-  expect(words).not.toContain("待您办理");
-});
-
-test("leads to the question, which is answered there and is not asked about again", async () => {
+step("leads to the question, which is answered there and is not asked about again", async () => {
   const [question] = await listRecords(world.deps.db, { procedure: "question" });
   const shown = await qikou.press(qikou.card("已过期限"), `show__${question?.id}`);
   expect(shown.words).toContain("码头何时完工？");

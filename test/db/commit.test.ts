@@ -38,7 +38,13 @@ test("state, audit row, inbox keys and messages are written together", async () 
   const { db } = await tempDatabase();
   const change = { inbox: ["event:1", "message:1"], writes: [putPerson(db, wang)], outbox: [message("a")] };
   await commit(db, { audit: { ...entry, detail: { n: 1 } }, ...change }, 7);
-  expect(await left(db)).toEqual({ audit: 1, inbox: 2, outbox: 1, revisions: 0, person: wang });
+  expect(await left(db)).toEqual({
+    audit: 1,
+    inbox: 2,
+    outbox: 1,
+    revisions: 0,
+    person: { ...wang, deputy: false },
+  });
   const [row] = await db.select().from(audit);
   expect(row).toMatchObject({ seq: 1, at: 7, actor: "ou_wang", detail: '{"n":1}' });
 });

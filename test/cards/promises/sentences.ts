@@ -40,6 +40,26 @@ export const SENTENCES: Record<string, string | ReadonlyArray<readonly [file: st
   发布的结果不再改动: "publish",
   随时可以发: [["test/bot/year.test.ts", "they hear where their own results are"]],
   "只供测算，不影响任何得分": [["test/bot/year.test.ts", "is split every way side by side, in private"]],
+  "需要市办办理的事项在本群发一次，谁办都可以，办完后卡片随之更新": [
+    [
+      "test/bot/office-group.test.ts",
+      "stands in the group once, in both languages, and with nobody in private",
+    ],
+    [
+      "test/bot/office-group.test.ts",
+      "closes for all when one has approved it; who comes later hears the truth",
+    ],
+  ],
+  此前登记的: [["test/bot/office-group.test.ts", "takes it over: the first is told, nothing is said twice"]],
+  这类消息今后发到那里: [
+    ["test/bot/office-group.test.ts", "takes it over: the first is told, nothing is said twice"],
+  ],
+  "群里@我说一句，也可以随时查询": [
+    [
+      "test/bot/groups.test.ts",
+      "may be a county's: which one is asked next, and its people then see their towns there",
+    ],
+  ],
   排名发布后会发到本群: [
     [
       "test/bot/groups.test.ts",
