@@ -49,6 +49,8 @@ describe("a quarter through the chat page", () => {
   it("speaks English with the deputy who reads English", async () => {
     await desk.become("孟守信");
     await desk.openBot();
+    // The official is asked first; a deputy asks for the town's form.
+    await desk.say("my form");
     const card = desk.card("Qikou · Q3 2026");
     await card.getByRole("button", { name: "Submit for review" }).waitFor();
     expect(await card.textContent()).not.toMatch(CHINESE);
