@@ -1,4 +1,5 @@
 import type { Procedure } from "../../src/domain/procedure/definition.ts";
+import type { Address } from "../../src/domain/procedure/posts.ts";
 import type { ProcedureRecord, Values } from "../../src/domain/procedure/record.ts";
 import type { Locale, Person } from "../../src/domain/programme/people.ts";
 import type { Programme } from "../../src/domain/programme/programme.ts";
@@ -17,7 +18,8 @@ export type RecordLine = Pick<RecordView, "programme" | "kit" | "record" | "now"
 
 /**
  * `reader` null: a group. `offers`: the steps the reader may take now. `evidence`: number of photos and files
- * on record. `quarter`: the stage of the record's quarter; null without a quarter.
+ * on record. `quarter`: the stage of the record's quarter; null without a quarter. `unheld`: who has to act next but is
+ * not on the roster.
  */
 export type RecordView = {
   programme: Programme;
@@ -27,6 +29,7 @@ export type RecordView = {
   offers: string[];
   evidence: number;
   quarter: Timetable | null;
+  unheld: readonly Address[];
   now: number;
   locale: Locale;
 };

@@ -1,6 +1,7 @@
 import { parsePeriod } from "../../src/domain/calendar/period.ts";
 import { momentIn } from "../../src/domain/procedure/by-time.ts";
 import { owed } from "../../src/domain/procedure/owed.ts";
+import type { Address } from "../../src/domain/procedure/posts.ts";
 import type { LogEntry } from "../../src/domain/procedure/record.ts";
 import { ROLES } from "../../src/domain/programme/people.ts";
 import type { Card, CardElement } from "../card.ts";
@@ -130,8 +131,10 @@ function links({ kit, ...view }: RecordView): CardElement[] {
 function nextLine(view: RecordView): CardElement[] {
   const { programme, kit, record, locale } = view;
   const text = recordText(locale);
+  const office = nameOf(programme.office, locale);
   const lines = owed(kit.definition, record, programme).flatMap(({ what, to, due, notBy }) => {
     const who = typed("openId" in to ? nameIn(view, to.openId) : postName(view, to), 80);
+    if (isUnheld(view, to)) return [text.unheld(who, view.reader?.role === "city_office" ? null : office)];
     const when = dueMoment(view, what) ?? (due === null ? null : longDayName(due, locale));
     const aside = kit.definition.asides?.[what];
     const line = aside
@@ -142,6 +145,15 @@ function nextLine(view: RecordView): CardElement[] {
     return notBy !== null && notBy === view.reader?.openId ? [line, text.byAnother] : [line];
   });
   return lines.length > 0 ? [md(lines.join("<br>"))] : [];
+}
+
+/** Whether nobody on the roster is at this address, so that a step waiting for it cannot be taken. */
+export function isUnheld({ unheld }: Pick<RecordView, "unheld">, to: Address): boolean {
+  return unheld.some((one) =>
+    "openId" in one
+      ? "openId" in to && one.openId === to.openId
+      : "role" in to && one.role === to.role && one.area === to.area,
+  );
 }
 
 /** The time by which a state's step is due, for states that are due at a time of day. */

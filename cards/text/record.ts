@@ -32,6 +32,9 @@ const zh = {
   history: (n: number) => `办理过程（${n} 步）`,
   due: (who: string, day: string) => `由${who}于 **${day}** 前办理。`,
   waits: (who: string) => `由${who}办理。`,
+  /** Nobody on the roster may take the step; `office` null: the office reads it. */
+  unheld: (who: string, office: string | null) =>
+    `**名单中没有“${who}”的同志，这一步暂时无人办理。**${office === null ? "请" : `请联系${office}，`}转告有关单位，并补充名单。`,
   byAnother: "这是您本人提出的，须由另一位同志办理。",
   /** Who answers a question that runs beside the state; `when` null: no due day. */
   answers: (question: string, who: string, when: string | null) =>
@@ -104,6 +107,8 @@ const en: RecordText = {
   history: (n) => (n === 1 ? "History (1 step)" : `History (${n} steps)`),
   due: (who, day) => `Up to ${who}, due **${day}**.`,
   waits: (who) => `Up to ${who}.`,
+  unheld: (who, office) =>
+    `**Nobody on the roster is ${who}, so for now nobody can take this step.** ${office === null ? "Please tell those concerned and complete the roster." : `Please ask ${office} to tell those concerned and to complete the roster.`}`,
   byAnother: "You put it forward yourself, so somebody else takes this step.",
   answers: (question, who, when) =>
     when === null ? `“${question}”: ${who} answers.` : `“${question}”: ${who} answers, due **${when}**.`,

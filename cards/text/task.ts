@@ -29,6 +29,7 @@ const zh = {
   accepted: (department: string, day: string) =>
     `${department}已于${day}受理。受阻期间不亮灯、不计入得分，解除后恢复。`,
   notAccepted: (department: string) => `等待${department}受理；受理前照常计算。`,
+  counts: "受理前照常计算。",
   reopened: (n: number) => `重新办理${n}次`,
   replyHint: "也可直接回复本卡片，如“已完成80%”，并附照片。",
   brief: (who: string, due: string, progress: string) => `${who}，${due}到期，${progress}`,
@@ -68,6 +69,7 @@ const en: TaskText = {
   accepted: (department, day) =>
     `${department} took it on (${day}). While blocked the task has no light and is not scored.`,
   notAccepted: (department) => `Waiting for ${department} to take it on; until then it counts as usual.`,
+  counts: "Until it is taken on it counts as usual.",
   reopened: (n) => `Reopened ${n} time${n === 1 ? "" : "s"}`,
   replyHint: "You can also reply to this card, e.g. “80% done”, with photos.",
   brief: (who, due, progress) => `${who}, due ${due}, ${progress}`,

@@ -14,6 +14,7 @@ import { yearTaskWords } from "../../text/procedures/year-task.ts";
 import { taskText } from "../../text/task.ts";
 import { addresseeName, departmentName } from "../addressee-name.ts";
 import type { Light, ProcedureKit, RecordLine, RecordView } from "../kit.ts";
+import { isUnheld } from "../record.ts";
 
 // The cards of year tasks and 督办 items: schedule, light, pending requests and milestones, besides the
 // standard parts.
@@ -90,7 +91,8 @@ function facts(
 }
 
 /** Pending requests: an extension or a reported blocker that needs an answer. */
-function waiting({ programme, kit, record, locale }: RecordView, { blocked }: Task): CardElement[] {
+function waiting(view: RecordView, { blocked }: Task): CardElement[] {
+  const { programme, kit, record, locale } = view;
   const text = taskText(locale);
   const asked = openAside(kit.definition, record, "extension")?.values;
   const lines = asked
@@ -101,9 +103,11 @@ function waiting({ programme, kit, record, locale }: RecordView, { blocked }: Ta
     const since = blocked.acceptedAt;
     lines.push(
       text.blocked(department, typed(blocked.reason, 500)),
-      since === null
-        ? text.notAccepted(department)
-        : text.accepted(department, dayName(shanghaiDay(since), locale)),
+      since !== null
+        ? text.accepted(department, dayName(shanghaiDay(since), locale))
+        : isUnheld(view, { role: "department", area: blocked.department })
+          ? text.counts
+          : text.notAccepted(department),
     );
   }
   return lines.length > 0 ? [md(lines.join("<br>"))] : [];

@@ -51,7 +51,7 @@ export const taskStepsZh: Record<Shared, StepWords> = {
   reopen: { button: "重新办理", done: "已重新办理。", log: "重新办理" },
   accept_block: { button: "受理", done: "已受理。受阻期间该项不计分。", log: "责任单位已受理" },
   decline_block: { button: "不受理", done: "已答复对方。", log: "责任单位未受理" },
-  block: { button: "报告受阻", done: "已转责任单位，等待受理。", log: "报告受阻" },
+  block: { button: "报告受阻", done: "已报告受阻；受理前照常计算。", log: "报告受阻" },
   unblock: { button: "受阻已解除", done: "受阻已解除，任务恢复计算。", log: "受阻解除" },
   clear: { button: "受阻已解除", done: "受阻已解除，任务恢复计算。", log: "受阻解除" },
   withdraw: { button: "撤回任务", done: "任务已撤回。", log: "撤回" },
@@ -157,7 +157,7 @@ export const taskStepsEn: Record<Shared, StepWords> = {
   decline_block: { button: "Do not take it on", done: "Answered.", log: "Did not take on the blocker" },
   block: {
     button: "Report it blocked",
-    done: "Passed to the department; waiting for it to take it on.",
+    done: "Reported; until it is taken on the task counts as usual.",
     log: "Reported it blocked",
   },
   unblock: {

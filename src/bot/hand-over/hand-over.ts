@@ -15,9 +15,7 @@ import { inheritTyped } from "../../domain/report/inherit.ts";
 import { isOpenToTown, reportId } from "../../domain/report/report.ts";
 import { loadReportContext, type ReportContext, viewOf } from "../report/report-context.ts";
 import { enqueueCard, enqueueLiving, postText } from "../sending/enqueue-message.ts";
-import { handOverRecords } from "./hand-over-records.ts";
-
-type Transfer = { writes: Write[]; outbox: OutboxRow[] };
+import { handOverRecords, type Transfer } from "./hand-over-records.ts";
 
 /** Everything a change of posts passes on: the quarter's reports, and records of every procedure. */
 export async function handOver(deps: Deps, change: RosterChange): Promise<Transfer> {
@@ -25,16 +23,17 @@ export async function handOver(deps: Deps, change: RosterChange): Promise<Transf
   return {
     writes: parts.flatMap(({ writes }) => writes),
     outbox: parts.flatMap(({ outbox }) => outbox),
+    touched: parts.flatMap(({ touched }) => touched),
   };
 }
 
 /** Passes on the newest quarter: drafts, unsaved input, returned cells and reports waiting for review. */
 async function handOverReports(deps: Deps, change: RosterChange): Promise<Transfer> {
   const row = await latestPeriod(deps.db);
-  if (!row) return { writes: [], outbox: [] };
+  if (!row) return { writes: [], outbox: [], touched: [] };
   const ahead = await waitingForPosts(deps.db);
   const former = formerHolders(change);
-  const told: Transfer = { writes: [], outbox: [] };
+  const told: Transfer = { writes: [], outbox: [], touched: [] };
   const cases = new Map<string, ReportContext | null>();
   for (const person of newHolders(change).filter(hasTowns)) {
     const before = former.filter((p) => p.role === person.role && p.area === person.area);

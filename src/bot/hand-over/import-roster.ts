@@ -58,5 +58,9 @@ async function apply(deps: Deps, change: RosterChange, by: string): Promise<void
     ...(removed.length > 0 ? [removePeople(deps.db, removed)] : []),
     ...(known.length > 0 ? [staleByReader(deps.db, known, now)] : []),
   ];
-  await commit(deps.db, { audit, writes: [...people, ...told.writes], outbox: told.outbox }, now);
+  await commit(
+    deps.db,
+    { audit, writes: [...people, ...told.writes], outbox: told.outbox, touched: told.touched },
+    now,
+  );
 }

@@ -6,10 +6,12 @@ import { findRecord } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import { parsePeriod } from "../../domain/calendar/period.ts";
 import { type Procedure, takesEvidence } from "../../domain/procedure/definition.ts";
-import { maySeeRecord } from "../../domain/procedure/owed.ts";
+import { maySeeRecord, owed } from "../../domain/procedure/owed.ts";
+import type { Address } from "../../domain/procedure/posts.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { offered } from "../../domain/procedure/take.ts";
 import type { Person } from "../../domain/programme/people.ts";
+import { holdersOf, personOf } from "../roster/people.ts";
 import { quarterNow } from "../timetable/quarter-now.ts";
 
 /** The kit of a stored record. Throws for a procedure the product no longer has. */
@@ -37,9 +39,10 @@ export async function recordViewOf(
   const now = deps.clock.now();
   const kit = kitFor(deps, record);
   const period = parsePeriod(record.period);
-  const [evidence, quarter] = await Promise.all([
+  const [evidence, quarter, unheld] = await Promise.all([
     evidenceOf(deps, kit.definition, record),
     period ? quarterNow(deps, period) : null,
+    unheldOf(deps, kit.definition, record),
   ]);
   const offers = reader ? offered(kit.definition, record, { actor: reader, now, programme, evidence }) : [];
   return {
@@ -50,9 +53,23 @@ export async function recordViewOf(
     offers,
     evidence,
     quarter,
+    unheld,
     now,
     locale: reader?.locale ?? "zh-CN",
   };
+}
+
+/** The posts and people who have to act next and are not on the roster. */
+async function unheldOf(deps: Deps, definition: Procedure, record: ProcedureRecord): Promise<Address[]> {
+  const awaited = owed(definition, record, deps.programme).map(({ to }) => to);
+  const held = await Promise.all(
+    awaited.map(async (to) =>
+      "openId" in to
+        ? (await personOf(deps, to.openId)) !== null
+        : (await holdersOf(deps, `${to.role} ${to.area}`)).length > 0,
+    ),
+  );
+  return awaited.filter((_, i) => !held[i]);
 }
 
 /** The number of photos and files on record; 0 for a procedure that does not ask for any. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { countEvidence } from "../../../db/record-evidence.ts";
 import { findTasks } from "../../../db/tasks.ts";
+import { importRoster } from "../../../src/bot/hand-over/import-roster.ts";
 import type { Task } from "../../../src/domain/task/task.ts";
 import { story } from "../../story.ts";
 import { type AtClient, boxesOf, photo, type Shown, shownIn, textIn } from "../at-client.ts";
@@ -169,6 +170,22 @@ chapter("a blocker", () => {
     expect(card(town).words).toContain("不亮灯");
     expect((await finance.press(taken, "受阻已解除")).words).not.toContain("配套资金未到**");
     expect((await task()).blocked).toBeNull();
+  });
+
+  step("for a department nobody holds says so until the roster names somebody", async () => {
+    const form = await town.press(await fresh(town), "报告受阻");
+    const asked = { department: "department.health", reason: "卫生院选址未定" };
+    const reported = await town.press(form, "报告受阻", asked);
+    for (const words of [reported.toast, reported.words]) expect(words).not.toContain("等待");
+    expect(reported.words).toContain("名单中没有“市卫生健康委（原卫计）”的同志，这一步暂时无人办理");
+    expect(reported.words).toContain("请联系市特色镇领导小组办公室，转告有关单位，并补充名单");
+    expect(card(office).words).toContain("请转告有关单位，并补充名单");
+    const health = { line: 2, openId: world.who("leader").openId, name: "卫健", role: "department" } as const;
+    await importRoster(world.deps, [{ ...health, area: "health", locale: "zh-CN" }], "operator", false);
+    await world.settle();
+    expect(card(town).words).toContain("等待市卫生健康委（原卫计）受理");
+    expect(card(town).words).not.toContain("名单中没有");
+    await town.press(card(town), "受阻已解除");
   });
 });
 

@@ -5,6 +5,7 @@ import type { ProcedureKit, RecordView } from "../../../cards/record/kit.ts";
 import { KITS } from "../../../cards/record/kits.ts";
 import { recordListCard } from "../../../cards/record/list.ts";
 import { formGroups, recordCard } from "../../../cards/record/record.ts";
+import { owed } from "../../../src/domain/procedure/owed.ts";
 import { mayBegin, offered } from "../../../src/domain/procedure/take.ts";
 import { LOCALES } from "../../../src/domain/programme/people.ts";
 import { fieldsOf } from "../../bot/card-reading.ts";
@@ -25,7 +26,9 @@ describe.each(kits)("the cards of %s", (id, kit) => {
         const at = { actor: reader, now: START, programme: tenTowns, evidence: 1 };
         const offers = reader ? offered(kit.definition, record, at) : [];
         const quarter = quarterIn("provisional");
-        return { programme: tenTowns, kit, record, reader, offers, evidence: 1, quarter, now: START, locale };
+        const unheld = reader ? [] : owed(kit.definition, record, tenTowns).map(({ to }) => to);
+        const seen = { reader, offers, evidence: 1, quarter, unheld, now: START, locale };
+        return { programme: tenTowns, kit, record, ...seen };
       }),
     ),
   );

@@ -29,7 +29,15 @@ function viewOf(
   if (!reader) throw new Error("nobody reads it");
   const at = { actor: reader, now: START, programme: tenTowns, evidence: 1 };
   const offers = offered(kit.definition, record, at);
-  const seen = { reader, offers, evidence: 1, quarter: null, now: START, locale: "zh-CN" } as const;
+  const seen = {
+    reader,
+    offers,
+    evidence: 1,
+    quarter: null,
+    unheld: [],
+    now: START,
+    locale: "zh-CN",
+  } as const;
   return { programme: tenTowns, kit, record, ...seen };
 }
 

@@ -4,6 +4,7 @@ import { KITS } from "../../../cards/record/kits.ts";
 import { recordListCard } from "../../../cards/record/list.ts";
 import { formGroups, recordCard } from "../../../cards/record/record.ts";
 import { recordText } from "../../../cards/text/record.ts";
+import { owed } from "../../../src/domain/procedure/owed.ts";
 import { mayBegin, offered } from "../../../src/domain/procedure/take.ts";
 import { type Shown, show } from "../../cards/show.ts";
 import { GIVEN } from "../../domain/procedure/given.ts";
@@ -26,10 +27,9 @@ export function records({ programme, locale, words }: Setting): Shown[] {
         const offers = reader ? offered(definition, record, at) : [];
         const name = `${definition.id} ${state} ${reader?.openId ?? "group"}`;
         const quarter = quarterIn("provisional");
-        return [
-          name,
-          { programme, kit, record, reader, offers, evidence: 1, quarter, now: START, locale },
-        ] as const;
+        const unheld = reader ? [] : owed(definition, record, programme).map(({ to }) => to);
+        const seen = { reader, offers, evidence: 1, quarter, unheld, now: START, locale };
+        return [name, { programme, kit, record, ...seen }] as const;
       }),
     );
     const [origin] = played.map(([, record]) => record);
