@@ -1,13 +1,16 @@
 import type { PeriodId } from "../../src/domain/calendar/period.ts";
+import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Programme } from "../../src/domain/programme/programme.ts";
 import type { NextStep } from "../../src/domain/quarter/steps.ts";
 import type { Timetable } from "../../src/domain/quarter/timetable.ts";
 import type { ProgressRow } from "../../src/domain/views.ts";
 import type { CardElement } from "../card.ts";
-import { button, md, row } from "../elements.ts";
+import { button, md, row, typed } from "../elements.ts";
 import { periodName } from "../names.ts";
 import { query } from "../query.ts";
+import { recordTitle } from "../record/facts.ts";
+import { kitOf, type ProcedureKit } from "../record/kit.ts";
 import { officeText } from "../text/office.ts";
 import { refusalText } from "./step-refusal.ts";
 
@@ -18,8 +21,13 @@ type View = {
   rows: ProgressRow[];
   next: NextStep;
   closable: boolean;
+  unmended: readonly ProcedureRecord[];
+  kits: readonly ProcedureKit[];
   locale: Locale;
 };
+
+/** Unmended objections named; the others are counted. */
+const NAMED = 3;
 
 /** The office's next step: why it has to wait, or what it does, with its button. */
 export function nextStepLines(view: View): CardElement[] {
@@ -36,6 +44,7 @@ export function nextStepLines(view: View): CardElement[] {
   const buttons = [...(waits ? [] : [stepButton(view, step)]), ...(view.closable ? [closeButton(view)] : [])];
   return [
     md(text.nextStep(text.steps[step].button, why)),
+    ...(view.unmended.length > 0 ? [md(text.unmended(...unmendedNames(view)))] : []),
     row([...buttons.map((one) => [one]), [refresh]], [], "flow"),
   ];
 }
@@ -44,9 +53,20 @@ function stepButton(view: View, step: "provisional" | "publish"): ReturnType<typ
   const { period, rows, locale } = view;
   const words = officeText(locale).steps[step];
   const unranked = rows.length - rows.filter(isRanked).length;
-  const text = said(unranked, words.effect, locale);
+  const unmended =
+    view.unmended.length > 0 ? [officeText(locale).publishUnmended(...unmendedNames(view))] : [];
+  const text = [said(unranked, words.effect, locale), ...unmended].join(locale === "en" ? " " : "");
   const confirm = { title: words.title(periodName(period, locale)), text };
   return button(words.button, { kind: "quarter", step, period }, { type: "primary", confirm });
+}
+
+/** The titles of unmended objections, and how many there are in all. */
+function unmendedNames(view: View): [titles: string[], all: number] {
+  const titles = view.unmended.slice(0, NAMED).flatMap((record) => {
+    const kit = kitOf(view.kits, record.procedure);
+    return kit ? [typed(recordTitle({ ...view, kit, record }), 60)] : [];
+  });
+  return [titles, view.unmended.length];
 }
 
 function closeButton(view: View): ReturnType<typeof button> {

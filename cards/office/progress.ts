@@ -33,6 +33,8 @@ export type ProgressView = {
   quarter: Timetable;
   rows: ProgressRow[];
   next: NextStep;
+  /** Accepted objections whose figures are still those of the provisional result. */
+  unmended: ProcedureRecord[];
   /** The quarter may be locked by hand, because its lock day is unknown. */
   closable: boolean;
   /** The records of procedures about this quarter. */

@@ -40,6 +40,11 @@ const zh = {
   exportHint: "需要手工复核时，可请管理员导出带公式的工作簿。",
   publishMissing: (n: number) =>
     `${n}个单位没有报送或没有重新提交（只有补报的也在内），按未报列在最后，不排名次；此后报送的计为补报：留存、审核，不参加本季度排名。`,
+  /** Accepted objections whose figures have not changed since the provisional scores. */
+  unmended: (titles: string[], n: number) =>
+    `**已采纳、数据还没有变化的异议 ${n} 条**：${titles.join("；")}${n > titles.length ? "等" : ""}。需要更正的，请在下面打开该条，退回相应内容，由镇上补正；不更正也可以发布。`,
+  publishUnmended: (titles: string[], n: number) =>
+    `另有${n}条异议已经采纳，所涉数据与暂定得分时相同（${titles.join("；")}${n > titles.length ? "等" : ""}），发布后按现有数据计分。`,
   frozen: "本季度排名已发布，数据已冻结。",
   seeRanking: "查看排名",
   refresh: "刷新",
@@ -122,6 +127,10 @@ const en: OfficeText = {
   exportHint: "To check by hand, ask the administrator for the workbook with its formulas.",
   publishMissing: (n) =>
     `${n} have not reported or not sent their report again (those with a supplement only among them): they are listed last as not reported, without a rank. What they send from then on is a supplement: kept and reviewed, but not ranked this quarter.`,
+  unmended: (titles, n) =>
+    `**Accepted objections whose figures have not changed: ${n}** (${titles.join("; ")}${n > titles.length ? "; …" : ""}). To have one corrected, open it below and send the figures back to the town; publishing without is possible.`,
+  publishUnmended: (titles, n) =>
+    `${n === 1 ? "1 objection was" : `${n} objections were`} accepted while the figures are still those of the provisional scores (${titles.join("; ")}${n > titles.length ? "; …" : ""}); publishing counts the figures as they are.`,
   frozen: "This quarter's ranking is published and its figures are frozen.",
   seeRanking: "See the ranking",
   refresh: "Refresh",

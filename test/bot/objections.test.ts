@@ -139,6 +139,13 @@ chapter("before publication", () => {
     for (const person of [qikou, office]) expect(() => person.card("待答复")).toThrow();
   });
 
+  step("publishing says that the accepted objection has not changed a figure yet", async () => {
+    const shown = await office.press(progress(), "刷新");
+    expect(shown.words).toMatch(/已采纳、数据还没有变化的异议 1 条.*碛口镇：对“项目投资”的异议/);
+    // Also where publishing is confirmed.
+    expect(JSON.stringify(shown.card)).toContain("1条异议已经采纳，所涉数据与暂定得分时相同");
+  });
+
   step("the office opens the report again, and mending it costs the town no quality points", async () => {
     const form = await office.press(office.card("已答复：采纳"), "退回相应内容");
     const sums = fieldsOf(form.card)
@@ -158,6 +165,7 @@ chapter("before publication", () => {
     expect(sent.words).toContain("已提交");
     await linxian.press(linxian.card("待审核"), "通过");
     const before = { qikou: world.inbox(qikou.openId).length, xinyi: world.inbox(xinyi.openId).length };
+    expect((await office.press(progress(), "刷新")).words).not.toContain("数据还没有变化");
     const published = await office.press(progress(), "发布排名");
     expect(published.toast).toContain("已发布");
     // A town whose points changed gets a new message; the others find them on their existing card.

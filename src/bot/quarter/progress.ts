@@ -20,6 +20,7 @@ import { checkUpOverview } from "../report/check-up.ts";
 import { loadBases } from "../report/load-report-contexts.ts";
 import { bandsFor } from "./rank-facts.ts";
 import { stepFacts } from "./step-facts.ts";
+import { unmendedIn } from "./unmended.ts";
 
 /** The subject of a quarter's progress cards. */
 export function progressSubject(period: PeriodId): string {
@@ -86,12 +87,14 @@ export async function drawProgress(
     listRecords(deps.db, { period }),
     rankedSoFar(deps, period),
   ]);
+  const next = nextStep(quarter, facts, programme, now);
   const view = {
     programme,
     period,
     rows,
     quarter,
-    next: nextStep(quarter, facts, programme, now),
+    next,
+    unmended: next.step === "publish" ? await unmendedIn(deps, period, records) : [],
     closable: quarter.lock === null && quarter.stage !== "locked" && refuseClose(quarter, facts) === null,
     records,
     kits: deps.procedures,

@@ -10,12 +10,15 @@ export function nodesOf(root: SchemeNode): SchemeNode[] {
   return isGroup(root) ? [root, ...root.children.flatMap(nodesOf)] : [root];
 }
 
+/** The columns a leaf reads; none for a group. */
+export function leafColumns(node: SchemeNode): string[] {
+  if (isGroup(node)) return [];
+  return node.value.kind === "ratio" ? [node.value.of, node.value.to] : [node.value.column];
+}
+
 /** Every column a scheme reads, without repetition, in file order. */
 export function schemeColumns(scheme: Scheme): string[] {
-  const read = nodesOf(scheme.root).flatMap((node) => {
-    if (isGroup(node)) return [];
-    return node.value.kind === "ratio" ? [node.value.of, node.value.to] : [node.value.column];
-  });
+  const read = nodesOf(scheme.root).flatMap(leafColumns);
   const adjust = [scheme.adjust?.bonus?.column, scheme.adjust?.deduct?.column];
   return [...new Set([...read, ...adjust.filter((column) => column !== undefined)])];
 }

@@ -29,6 +29,7 @@ export function progressView(programme: Programme, change: Partial<ProgressView>
     rows: progressRows(programme),
     next: { step: "provisional", waits: { reason: "in_review", towns: programme.towns.map((t) => t.slug) } },
     records: [],
+    unmended: [],
     kits: KITS,
     checkup: { towns: [], all: [] },
     ranked: null,
@@ -75,6 +76,11 @@ export function progressViews(
     }),
     "everything at once": full,
     "publication next": view({ next: { step: "publish", waits: null }, ranked }),
+    "accepted, not corrected": view({
+      next: { step: "publish", waits: null },
+      records,
+      unmended: records.filter(({ state }) => state === "accepted"),
+    }),
     published: { ...full, next: { step: "published" } },
   };
 }
