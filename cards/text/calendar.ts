@@ -12,6 +12,8 @@ const zh = {
   deadlines: "**由此确定的季度截止日期**",
   deadline: (period: string, day: string) => `${period}：${day}`,
   encouraged: (text: string) => `通知中还有一句属于提倡，不计为放假：${text}`,
+  inForce: (year: number) =>
+    `这份通知与正在使用的${year}年节假日安排一致，放假和上班的日子没有变化，不需要再次确认。`,
   doubtsHead: "这份通知有几处没有读懂，暂不录入。请对照原文核对后重新发送全文：",
   doubts: {
     not_understood: (text: string) => `这一句没有读懂：${text}`,
@@ -33,6 +35,8 @@ const en: typeof zh = {
   deadlines: "**Due dates that follow**",
   deadline: (period, day) => `${period}: ${day}`,
   encouraged: (text) => `One sentence only encourages and gives no day off: ${text}`,
+  inForce: (year) =>
+    `The arrangement of ${year} in use has the same days off and working weekends as this notice; there is nothing to confirm.`,
   doubtsHead:
     "Some of this notice could not be read, so nothing was entered. Please check the text and send it whole:",
   doubts: {

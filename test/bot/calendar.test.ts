@@ -99,10 +99,24 @@ describe("a holiday notice pasted by the office", () => {
     if (!answer) throw new Error("no answer");
     expect(textIn(answer)).toContain("缺少端午节、中秋节、国庆节");
   });
-  it("of a past year changes nothing that is in force until it is confirmed", async () => {
-    const [answer] = await first.say(NOTICES.find(({ year }) => year === 2025)?.text ?? "");
-    if (!answer) throw new Error("no answer");
-    expect(shownIn(answer).words).toContain("2025年节假日安排");
+  it("with the days that are in force already is answered so, and asks nobody to confirm it", async () => {
+    const [known] = await first.say(NOTICES.find(({ year }) => year === 2025)?.text ?? "");
+    expect(textIn(known)).toContain("与正在使用的2025年节假日安排一致");
+    await first.say(NOTICE_2027);
+    await second.press(second.card("2027年节假日安排"), "核对无误，启用");
+    const before = world.inbox(second.openId).length;
+    const [again] = await first.say(NOTICE_2027);
+    expect(textIn(again)).toContain("与正在使用的2027年节假日安排一致");
+    expect(world.inbox(second.openId)).toHaveLength(before);
+    expect(await countRecords(world.deps.db, { procedure: "calendar" })).toBe(1);
+  });
+  it("that changes a day in force is proposed, and changes nothing until it is confirmed", async () => {
+    await first.say(NOTICE_2027);
+    await second.press(second.card("2027年节假日安排"), "核对无误，启用");
+    const later = NOTICE_2027.replace("1月1日（周五）至3日（周日）放假，共3天", "1月1日（周五）放假1天");
+    const [answer] = await first.say(later);
+    expect(shownIn(answer).words).toContain("待确认");
+    expect(due()).toMatchObject({ known: true, due: "2027-01-12" });
   });
   it("by a town official is no proposal", async () => {
     const [answer] = await world.who("town_official", "qikou").say(NOTICE_2027);

@@ -9,7 +9,8 @@ import type { Reply } from "../sending/enqueue-message.ts";
 import { readProposal } from "./read-proposal.ts";
 
 /**
- * Turns a holiday notice that a member of the office pasted into the chat into a proposal, and answers with its card.
+ * Turns a holiday notice that a member of the office pasted into the chat into a proposal, and answers with its card; one
+ * that changes no day is not proposed.
  * Null for any other text or person. `messageId` prevents a second proposal from the same message.
  */
 export async function proposeNotice(
@@ -23,7 +24,8 @@ export async function proposeNotice(
   const proposal = await readProposal(deps, text, locale);
   if (!proposal.ok)
     return { text: [words.doubtsHead, ...proposal.problems.map((one) => `· ${one}`)].join("\n") };
-  const { year, encouraged } = proposal;
+  const { year, encouraged, inForce } = proposal;
+  if (inForce) return { text: words.inForce(year.year) };
   const id = causeId(`calendar ${messageId}`).slice(0, 16);
   const origin = { id, period: "", town: "", ref: String(year.year) };
   const cause = { actor: person, inbox: [] };

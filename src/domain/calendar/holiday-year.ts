@@ -10,6 +10,13 @@ export const holidayYearSchema = z.object({
 });
 export type HolidayYear = z.infer<typeof holidayYearSchema>;
 
+/** Whether two arrangements have the same days off and the same working weekends, however the festivals are named. */
+export function sameDays(one: HolidayYear, other: HolidayYear): boolean {
+  const days = ({ holidays, workdays }: HolidayYear) =>
+    JSON.stringify([holidays.map(({ day }) => day).sort(), workdays.toSorted()]);
+  return one.year === other.year && days(one) === days(other);
+}
+
 /**
  * The year's arrangement with a later notice applied: a festival named again is replaced; a prolonged one keeps its
  * first day and runs to the new last day, and working weekends within it are dropped.
