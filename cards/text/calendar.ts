@@ -12,6 +12,8 @@ const zh = {
   deadlines: "**由此确定的季度截止日期**",
   deadline: (period: string, day: string) => `${period}：${day}`,
   encouraged: (text: string) => `通知中还有一句属于提倡，不计为放假：${text}`,
+  byOffice: (office: string) =>
+    `您发来的是节假日安排的通知。它由${office}的同志在与我的私聊里提交，再由另一位同志核对启用；请把通知转给他们。`,
   inForce: (year: number) =>
     `这份通知与正在使用的${year}年节假日安排一致，放假和上班的日子没有变化，不需要再次确认。`,
   doubtsHead: "这份通知有几处没有读懂，暂不录入。请对照原文核对后重新发送全文：",
@@ -35,6 +37,8 @@ const en: typeof zh = {
   deadlines: "**Due dates that follow**",
   deadline: (period, day) => `${period}: ${day}`,
   encouraged: (text) => `One sentence only encourages and gives no day off: ${text}`,
+  byOffice: (office) =>
+    `This is a notice of holidays. A member of ${office} sends it to me in our private chat, and a second one confirms it: please pass it on to them.`,
   inForce: (year) =>
     `The arrangement of ${year} in use has the same days off and working weekends as this notice; there is nothing to confirm.`,
   doubtsHead:

@@ -96,6 +96,9 @@ async function respond(heard: Heard): Promise<Doing> {
 
 async function words(heard: Heard, text: string): Promise<Doing> {
   const { deps, message, person } = heard;
+  const asker = await askerIn(deps, person, message.chatId, message.chatType === "group");
+  const notice = await proposeNotice(deps, asker, { text, messageId: message.messageId });
+  if (notice) return { kind: "notice", outbox: [say(heard, notice)] };
   const row = await latestPeriod(deps.db);
   const quoted = message.parentId ? await findCard(deps.db, message.parentId) : null;
   if (person.role === "town_official" && message.chatType === "p2p") {
@@ -110,18 +113,12 @@ async function words(heard: Heard, text: string): Promise<Doing> {
       if (confirm) return { kind: "figures", outbox: [say(heard, confirm)] };
     }
   }
-  const notice =
-    message.chatType === "p2p"
-      ? await proposeNotice(deps, person, { text, messageId: message.messageId })
-      : null;
-  if (notice) return { kind: "notice", outbox: [say(heard, notice)] };
   const digest = asksDigest(text) ? await previewDigest(deps, person) : null;
   if (digest) return { kind: "digest", outbox: privately(heard, digest) };
   const today = quarterAt(deps.clock.now());
   const period = row?.id ?? today;
   const before = await topicBefore(heard, quoted);
   const intent = understand(text, deps.programme, { period, today, ...ownTown(deps, person), ...before });
-  const asker = await askerIn(deps, person, message.chatId, message.chatType === "group");
   return { kind: intent.kind, outbox: [say(heard, await answerIntent(deps, asker, intent, text))] };
 }
 

@@ -217,6 +217,20 @@ describe("words that are not understood", () => {
     for (const { name } of offered) expect((await leader.press(card, name)).toast).toContain("正在发给您");
   });
 
+  it("never offer what has no answer: no ranking that is not published, no form in a group", async () => {
+    const leader = world.who("leader");
+    const asked = "2026年第四季度天气好不好";
+    const [later] = await leader.say(asked);
+    expect(shownIn(later).words).toContain(`您说的是“${asked}”`);
+    const rankings = (shown: Shown) => buttonsOf(shown.card).filter(({ text }) => text.includes("排名"));
+    const offered = rankings(shownIn(later));
+    expect(offered).toHaveLength(1);
+    await leader.press(shownIn(later), offered[0]?.name ?? "");
+    expect(leader.card("排名").words).toContain("2026年第二季度");
+    const [inGroup] = await leader.say("天气好不好", "oc_leadinggroup");
+    expect(shownIn(inGroup).words).not.toContain("我的填报");
+  });
+
   it("that fit several towns are asked back, never guessed", async () => {
     const leader = world.who("leader");
     const which = shownIn((await leader.say("xy怎么样"))[0]);

@@ -118,10 +118,17 @@ describe("a holiday notice pasted by the office", () => {
     expect(shownIn(answer).words).toContain("待确认");
     expect(due()).toMatchObject({ known: true, due: "2027-01-12" });
   });
-  it("by a town official is no proposal", async () => {
-    const [answer] = await world.who("town_official", "qikou").say(NOTICE_2027);
-    if (!answer) throw new Error("no answer");
-    expect(shownIn(answer).words).not.toContain("待确认");
+  it.each(["town_official", "leader"] as const)(
+    "by a %s is no proposal, and says who may make one",
+    async (role) => {
+      const [answer] = await world.who(role, role === "leader" ? "" : "qikou").say(NOTICE_2027);
+      expect(textIn(answer)).toContain("它由市特色镇领导小组办公室的同志在与我的私聊里提交");
+      expect(await countRecords(world.deps.db, { procedure: "calendar" })).toBe(0);
+    },
+  );
+  it("in a group is no proposal either, whoever pastes it there", async () => {
+    const [answer] = await first.say(NOTICE_2027, "oc_leadinggroup");
+    expect(textIn(answer)).toContain("在与我的私聊里提交");
     expect(await countRecords(world.deps.db, { procedure: "calendar" })).toBe(0);
   });
 });

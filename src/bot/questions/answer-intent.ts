@@ -1,12 +1,10 @@
 import { helpCard } from "../../../cards/ask/help.ts";
 import { missingCard } from "../../../cards/ask/missing.ts";
 import { statusCard } from "../../../cards/ask/status.ts";
-import { type Suggestion, suggestCard } from "../../../cards/ask/suggest.ts";
 import { whichTownCard } from "../../../cards/ask/which-town.ts";
 import { bilingualOf } from "../../../cards/bilingual.ts";
 import type { Card } from "../../../cards/card.ts";
 import { asOf } from "../../../cards/living/living.ts";
-import { query } from "../../../cards/query.ts";
 import { fits } from "../../../cards/size.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { replyText } from "../../../cards/text/replies.ts";
@@ -20,7 +18,6 @@ import type { Town } from "../../domain/programme/programme.ts";
 import { timetable } from "../../domain/quarter/timetable.ts";
 import { topicSubject } from "../../domain/question/follow-up.ts";
 import type { Intent } from "../../domain/question/intent.ts";
-import { understand } from "../../domain/question/understand.ts";
 import { reportId } from "../../domain/report/report.ts";
 import { answerPlan } from "../plan/show-plan.ts";
 import { answerList } from "../procedures/answer-list.ts";
@@ -39,6 +36,7 @@ import { answerFigure } from "./figure-answer.ts";
 import { notPublished } from "./not-published.ts";
 import { answerPeople } from "./people-answer.ts";
 import { statusOf } from "./status.ts";
+import { suggestIn } from "./suggest.ts";
 import { answerWhatIf } from "./what-if-answer.ts";
 import { answerOverview, answerPhotos, answerPlace, answerScheme, answerWaiting } from "./whole-answers.ts";
 
@@ -112,7 +110,7 @@ async function answerInOwnLanguage(deps: Deps, asker: Asker, intent: Intent, typ
         "which",
       );
     case "unknown":
-      return plain(await suggest(deps, asker, intent.suggestions, typed), "suggest");
+      return plain(await suggestIn(deps, asker, intent.suggestions, typed), "suggest");
   }
 }
 
@@ -188,34 +186,6 @@ export async function helpFor(deps: Deps, person: Person): Promise<Card> {
     ...(town ? { town } : {}),
     locale: person.locale,
   });
-}
-
-/** Possible meanings of a message that was not understood, one button each. */
-async function suggest(deps: Deps, { person }: Asker, phrases: string[], typed: string): Promise<Card> {
-  const [row, publication] = await Promise.all([latestPeriod(deps.db), latestPublication(deps.db)]);
-  const period = row?.id ?? quarterAt(deps.clock.now());
-  const suggestions = phrases.flatMap((phrase): Suggestion[] => {
-    const meant = understand(phrase, deps.programme, { period });
-    switch (meant.kind) {
-      case "status":
-        return [query.status(meant.town.slug)];
-      case "ranking":
-        return publication ? [query.ranking(meant.period ?? publication.period)] : [];
-      case "explain":
-        return meant.town ? [query.explain(meant.town.slug)] : [];
-      case "missing":
-        return [query.missing(period)];
-      case "my_form":
-        return [query.myForm()];
-      case "help":
-        return [query.help()];
-      default:
-        return [];
-    }
-  });
-  // Two phrases may mean the same; one button is enough.
-  const once = [...new Map(suggestions.map((one) => [JSON.stringify(one), one])).values()];
-  return suggestCard({ programme: deps.programme, text: typed, suggestions: once, locale: person.locale });
 }
 
 function plain(card: Card, kind: "help" | "which" | "suggest"): Reply {
