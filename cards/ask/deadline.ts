@@ -27,7 +27,7 @@ export function deadlineCard(view: DeadlineView): Card {
   const { programme, quarter, locale } = view;
   const text = deadlineText(locale);
   const period = periodName(quarter.period, locale);
-  const lines = [headline(view), quarterLine(quarter, locale, false), ...reasons(view), ...lateness(view)];
+  const lines = [...headline(view), quarterLine(quarter, locale, false), ...reasons(view), ...lateness(view)];
   return card({ title: text.title(period), subtitle: nameOf(programme, locale), template: "blue" }, [
     md(lines.join("<br>")),
     md(text.understood(period), "notation"),
@@ -37,14 +37,16 @@ export function deadlineCard(view: DeadlineView): Card {
   ]);
 }
 
-function headline({ quarter, now, locale }: DeadlineView): string {
+/** The due day and how far it is; none where the quarter's own line says that it is not known. */
+function headline({ quarter, now, locale }: DeadlineView): string[] {
   const text = deadlineText(locale);
-  if (quarter.due === null) return text.unknown(quarter.unknownYear);
+  const running = quarter.stage === "opening" || quarter.stage === "open";
+  if (quarter.due === null) return running ? [] : [text.unknown(quarter.unknownYear)];
   const today = shanghaiDay(now);
   const due = dayName(quarter.due, locale);
-  if (quarter.stage !== "opening" && quarter.stage !== "open") return text.past(due);
+  if (!running) return [text.past(due)];
   const working = workingDaysBetween(today, quarter.due);
-  return text.due(due, daysBetween(today, quarter.due), working.known ? working.days : null);
+  return [text.due(due, daysBetween(today, quarter.due), working.known ? working.days : null)];
 }
 
 function reasons({ programme, quarter, locale }: DeadlineView): string[] {

@@ -40,30 +40,29 @@ export function quarterLine(quarter: Timetable, locale: Locale, owes: boolean): 
 
 type Line = (quarter: Timetable, owes: boolean) => string;
 
-const unknown: Record<Locale, string> = {
-  "zh-CN": "相关年度的节假日安排尚未载入，截止日期暂不能确定。",
-  en: "The holiday arrangement of the year is not loaded yet, so the due date is not known.",
-};
-const lockUnknown: Record<Locale, string> = {
-  "zh-CN": "相关年度的节假日安排尚未载入，锁定日期暂不能确定。",
-  en: "The holiday arrangement of the year is not loaded yet, so the day it locks is not known.",
+/** Why the due day or the lock day is not known: the year's calendar is not loaded. */
+const unknown = {
+  "zh-CN": (q: Timetable, what: "截止日期" | "锁定日期") =>
+    `${q.unknownYear === null ? "相关年度" : `${q.unknownYear}年`}的节假日安排尚未载入，${what}暂不能确定。`,
+  en: (q: Timetable, what: "the due date" | "the day it locks") =>
+    `The holiday arrangement of ${q.unknownYear ?? "the year"} is not loaded yet, so ${what} is not known.`,
 };
 
 const zh: Record<Stage, Line> = {
   opening: (q) => {
     const due = dueWords(q, "zh-CN");
-    const when = due === null ? `。${unknown["zh-CN"]}` : `，截止${due}。`;
+    const when = due === null ? `。${unknown["zh-CN"](q, "截止日期")}` : `，截止${due}。`;
     return (q.over ? "本季度填报还没有开启" : "本季度尚未结束，季后填报") + when;
   },
   open: (q, owes) => {
     const due = dueWords(q, "zh-CN");
-    if (due === null) return unknown["zh-CN"];
+    if (due === null) return unknown["zh-CN"](q, "截止日期");
     return owes ? `现在**可报**，截止${due}。` : `截止${due}。`;
   },
   late: (q, owes) => {
     const due = dueWords(q, "zh-CN") ?? "";
     if (!owes) return `截止日期${due}已过。`;
-    if (q.lock === null) return `已过截止日期${due}，现在报送**计迟报**。${lockUnknown["zh-CN"]}`;
+    if (q.lock === null) return `已过截止日期${due}，现在报送**计迟报**。${unknown["zh-CN"](q, "锁定日期")}`;
     return `已过截止日期${due}，现在报送**计迟报**，${dayName(q.lock, "zh-CN")}后锁定。`;
   },
   locked: (q) => {
@@ -78,12 +77,12 @@ const zh: Record<Stage, Line> = {
 const en: Record<Stage, Line> = {
   opening: (q) => {
     const due = dueWords(q, "en");
-    const when = due === null ? `. ${unknown.en}` : `; reports are due ${due}.`;
+    const when = due === null ? `. ${unknown.en(q, "the due date")}` : `; reports are due ${due}.`;
     return (q.over ? "The quarter is not open for reports yet" : "The quarter is still running") + when;
   },
   open: (q, owes) => {
     const due = dueWords(q, "en");
-    if (due === null) return unknown.en;
+    if (due === null) return unknown.en(q, "the due date");
     return owes ? `**Open** for reports, due ${due}.` : `Reports are due ${due}.`;
   },
   late: (q, owes) => {
@@ -91,7 +90,7 @@ const en: Record<Stage, Line> = {
     if (!owes) return `Reports were due ${due}.`;
     const now = `Past the due date ${due}; a report sent now **counts as late**`;
     return q.lock === null
-      ? `${now}. ${lockUnknown.en}`
+      ? `${now}. ${unknown.en(q, "the day it locks")}`
       : `${now}, and it locks after ${dayName(q.lock, "en")}.`;
   },
   locked: (q) => {
