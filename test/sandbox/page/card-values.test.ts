@@ -141,4 +141,13 @@ describe("a chart in words", () => {
     ).toBe("图表: 碛口镇 92, 三交镇 86");
     expect(chartSummary({}, "图表")).toBe("图表");
   });
+
+  it("says what the colours mean, and of a point without a value only its name", () => {
+    const values = [
+      { town: "碛口镇 ↑3", v: 95.02, light: "正常" },
+      { town: "双池镇", v: null, light: "" },
+    ];
+    const spec = { direction: "horizontal", xField: "v", yField: "town", seriesField: "light" };
+    expect(chartSummary({ ...spec, data: { values } }, "图表")).toBe("图表: 碛口镇 ↑3 95.02 正常, 双池镇");
+  });
 });

@@ -1,6 +1,6 @@
 import { isJson, type Json, jsonAt, listAt, textAt } from "./json.ts";
 
-const most = 20;
+const most = 40;
 
 function rowsOf(spec: Json): Json[] {
   const { data } = spec;
@@ -18,7 +18,10 @@ function fieldOf(spec: Json, keys: readonly string[]): string | undefined {
   return undefined;
 }
 
-/** A text alternative for screen readers: the chart's title and its first twenty data points. */
+/**
+ * A text alternative for screen readers: the chart's title and its first forty data points, each with its series, which a
+ * colour shows.
+ */
 export function chartSummary(spec: Json, fallback: string): string {
   const title = textAt(jsonAt(spec, "title"), "text") ?? fallback;
   const x = fieldOf(spec, ["xField", "categoryField", "nameField", "outerRadiusField"]);
@@ -27,8 +30,13 @@ export function chartSummary(spec: Json, fallback: string): string {
   const rows = rowsOf(spec);
   const horizontal = textAt(spec, "direction") === "horizontal";
   const [name, value] = horizontal ? [y, x] : [x, y];
+  const series = fieldOf(spec, ["seriesField"]);
   const points = rows
     .slice(0, most)
-    .map((row) => `${String(row[name] ?? "")} ${String(row[value] ?? "")}`.trim());
+    .map((row) =>
+      [...new Set([name, value, ...(series ? [series] : [])].map((field) => String(row[field] ?? "")))]
+        .filter((words) => words !== "")
+        .join(" "),
+    );
   return `${title}: ${points.join(", ")}${rows.length > most ? " …" : ""}`;
 }
