@@ -5,6 +5,7 @@ export type QueryKind =
   | "status"
   | "figure"
   | "ranking"
+  | "table"
   | "explain"
   | "compare"
   | "what_if"
@@ -30,6 +31,8 @@ export const query = {
   /** `figure`: as `figureKey` writes it. */
   figure: (town: string, figure: string, period = "") => asking("figure", town, `${figure} ${period}`.trim()),
   ranking: (period: string) => asking("ranking", period),
+  /** A page of the full table of a ranking, counted from 1, in private. */
+  table: (period: string, page: number) => asking("table", period, String(page)),
   /** Why a town stands where it stands, in the quarter named or else the one the card is about. */
   explain: (town: string, period = "") => asking("explain", town, period),
   compare: (town: string, other: string) => asking("compare", town, other),

@@ -1,3 +1,5 @@
+import type { Programme } from "../../src/domain/programme/programme.ts";
+import type { Ranking } from "../../src/domain/ranking/ranked-town.ts";
 import { roundHalfUp } from "../../src/domain/scoring/round-half-up.ts";
 
 // Scores have more decimals than readers need. Printed figures must still distinguish ranks and add up.
@@ -15,6 +17,12 @@ export function scoreDecimals(scores: number[], schemeDecimals: number): number 
   )
     decimals += 1;
   return decimals;
+}
+
+/** Decimals of a ranking's printed scores, on its card and on each town's own. */
+export function decimalsOf({ programme, ranking }: { programme: Programme; ranking: Ranking }): number {
+  const scores = ranking.rows.flatMap(({ score }) => (score === null ? [] : [score]));
+  return scoreDecimals(scores, programme.scheme.decimals);
 }
 
 /** `95.02`. */

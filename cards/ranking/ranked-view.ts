@@ -5,7 +5,7 @@ import type { RankedTown, Ranking } from "../../src/domain/ranking/ranked-town.t
 import type { Scheme } from "../../src/domain/scoring/scheme.ts";
 import { distinctTownName } from "../names.ts";
 import { type RankingText, rankingText } from "../text/ranking.ts";
-import { decimalsOf } from "./ranking.ts";
+import { decimalsOf } from "./points.ts";
 import { isTied, rankText } from "./standing.ts";
 
 /** A ranking with the scheme it was computed by; `bands` null when unknown. */

@@ -54,8 +54,18 @@ export function moveText(row: RankedTown, text: RankingText): string {
 }
 
 /** The same without words: `↑2`, `↓1`, `–`; empty without a rank now or before. */
-export function moveArrow({ rank, previousRank }: RankedTown): string {
+function moveArrow({ rank, previousRank }: RankedTown): string {
   if (rank === null || previousRank === null) return "";
   const places = previousRank - rank;
   return places === 0 ? "–" : `${places > 0 ? "↑" : "↓"}${Math.abs(places)}`;
+}
+
+/** Whether a ranking is compared with the quarter before. */
+export function isCompared(rows: readonly RankedTown[]): boolean {
+  return rows.some(({ previousRank, delta }) => previousRank !== null || delta !== null);
+}
+
+/** `↑2`, `↓1`, `–`; `fresh` for a town that had no rank before; empty in a first ranking. */
+export function moveMark(row: RankedTown, rows: readonly RankedTown[], fresh: string): string {
+  return row.rank !== null && row.previousRank === null && isCompared(rows) ? fresh : moveArrow(row);
 }

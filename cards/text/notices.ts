@@ -20,6 +20,7 @@ const zh = {
   bound: "已登记。",
   filed: "照片已归好。",
   answering: "正在发给您。",
+  inPrivateChat: "正在私下发给您，请到与我的私聊里看。",
   inReview: "填报正在县级审核中，暂不能修改；如需修改，请联系审核人退回。",
   alreadyApproved: "填报已审核通过；如数据有误，请联系市办更正。",
   photoNotExpected: "照片收到了，但目前没有需要您提供照片的填报。",
@@ -61,6 +62,7 @@ const en: NoticeText = {
   bound: "Noted.",
   filed: "The photos are filed.",
   answering: "The answer is on its way.",
+  inPrivateChat: "On its way to you alone, in our private chat.",
   inReview:
     "The report is with the county and cannot be changed now. Ask the reviewer to return it if needed.",
   alreadyApproved:

@@ -124,9 +124,9 @@ chapter("a quarter of thirteen towns", () => {
 
   step("is announced in the leading group, and to each town by its own line", () => {
     for (const chat of ["oc_leadinggroup", "oc_alltowns", "oc_linxian"]) {
-      const rankings = world.group(chat).filter((message) => message.content.includes("chart_spec"));
+      const rankings = world.group(chat).filter(({ content }) => content.includes("query__table__"));
       expect(rankings).toHaveLength(1);
-      expect(shownIn(rankings[0]).words).toMatch(/"rank":"1","town":"贾家庄镇[^}]*100\.10/);
+      expect(shownIn(rankings[0]).words).toMatch(/"rank":"1","town":"贾家庄 Jiajiazhuang[^}]*100\.10/);
     }
     expect(world.group("oc_fenyang")).toEqual([]);
     for (const town of towns()) {
@@ -137,6 +137,23 @@ chapter("a quarter of thirteen towns", () => {
     }
     expect(official("qikou").card("三季度得分").words).toContain("95.02");
     expect(official(SILENT).card("三季度得分").words).toContain("未报");
+  });
+
+  step("has a full table, which comes to whoever taps for it and to nobody else", async () => {
+    const chat = "oc_leadinggroup";
+    const leader = world.who("leader");
+    const shown = shownIn(world.group(chat).find(({ content }) => content.includes("query__table__")));
+    expect(shown.words).not.toContain("part_");
+    const [inGroup, others] = [world.group(chat).length, world.sandbox.state().messages.length];
+    const pressed = await leader.press(shown, "完整表");
+    expect(pressed.toast).toContain("私下");
+    expect(world.group(chat)).toHaveLength(inGroup);
+    expect(world.sandbox.state().messages).toHaveLength(others + 1);
+    const table = leader.card("完整表");
+    expect(table.words).toMatch(
+      /"town":"碛口镇","rank":"第2名","score":"95\.02","delta":"\+6\.88","move":"升3"/,
+    );
+    expect(table.words).toContain("part_");
   });
 
   step(

@@ -81,7 +81,7 @@ async function answerInOwnLanguage(deps: Deps, asker: Asker, intent: Intent, typ
     case "figure":
       return answerFigure(deps, asker, intent);
     case "ranking":
-      return answerRanking(deps, person, intent);
+      return answerRanking(deps, person, { ...intent, forAll: asker.chat !== null });
     case "explain":
       return answerWhy(deps, person, intent);
     case "compare":
@@ -123,7 +123,8 @@ async function status(
   const found = await statusOf(deps, readerOf(deps, asker), town, period);
   if (!found) return period ? notPublished(deps, locale, period) : { text: replyText(locale).noOpenPeriod() };
   const subject = topicSubject({ whom: { towns: [town] }, ...(period ? { period } : {}) });
-  const card = statusCard({ programme: deps.programme, status: found, viewer: role, locale });
+  const forAll = asker.chat === null ? {} : { forAll: true as const };
+  const card = statusCard({ programme: deps.programme, status: found, viewer: role, ...forAll, locale });
   return { card: asOf(card, deps.clock.now(), locale), stands: { kind: "status", subject } };
 }
 

@@ -8,10 +8,11 @@ import { readFigure } from "../../domain/question/figures.ts";
 import type { Intent } from "../../domain/question/intent.ts";
 import { askerIn } from "../roster/asker.ts";
 import { type CardAnswer, toast } from "../sending/card-answer.ts";
-import { enqueueReply } from "../sending/enqueue-message.ts";
+import { enqueueReply, type Reply } from "../sending/enqueue-message.ts";
 import type { Press } from "../sending/press.ts";
 import { placeOf } from "../sending/press-place.ts";
 import { answerIntent } from "./answer-intent.ts";
+import { answerFullTable } from "./explain-answers.ts";
 import { readGoal } from "./goal-text.ts";
 import { requestOffice } from "./request-office.ts";
 
@@ -19,25 +20,42 @@ const VALUE = { kind: "value" } as const;
 
 type Asked = ActionOf<"query">;
 
-/** Answers a question asked by a button as if it had been typed: with a new message, so that the pressed card stays. */
+/**
+ * Answers a question asked by a button as if it had been typed: with a new message, so that the pressed card stays. In a
+ * group everyone reads the answer, except a full table, which goes to the presser alone.
+ */
 export async function answerPressed(press: Press, action: Asked): Promise<CardAnswer> {
   const { deps, event, person } = press;
   const text = noticeText[person.locale];
   if (action.what === "request")
     return (await requestOffice(press, action.about)) ?? toast("info", text.gone);
   const place = await placeOf(deps, event, "");
-  const intent = intentOf(deps, action, quarterIn(place.known?.subject ?? ""));
-  if (!intent) return toast("info", text.gone);
-  const { chatId } = event.callback;
-  const inGroup = place.openId === "";
-  const reply = await answerIntent(deps, await askerIn(deps, person, chatId, inGroup), intent, "");
-  const to = inGroup ? { chatId } : { openId: person.openId };
+  const inGroup = place.openId === "" && action.what !== "table";
+  const reply = await answerTo(press, action, quarterIn(place.known?.subject ?? ""), inGroup);
+  if (!reply) return toast("info", text.gone);
+  const to = inGroup ? { chatId: event.callback.chatId } : { openId: person.openId };
   const now = deps.clock.now();
   const cause = `press ${event.eventId}`;
   const said = enqueueReply(to, reply, cause, text.cardFallback, now);
   const audit = { actor: person.openId, kind: `press.${action.what}`, subject: event.callback.messageId };
   await commit(deps.db, { audit, inbox: [`event:${event.eventId}`], outbox: [said] }, now);
-  return toast("info", text.answering);
+  return toast("info", action.what === "table" ? text.inPrivateChat : text.answering);
+}
+
+/** `shown`: the quarter of the pressed card. Null where the button asks for something that is not there. */
+async function answerTo(
+  { deps, event, person }: Press,
+  action: Asked,
+  shown: PeriodId | null,
+  inGroup: boolean,
+): Promise<Reply | null> {
+  if (action.what === "table") {
+    const period = parsePeriod(action.about);
+    return period && answerFullTable(deps, person, { period, page: Number(action.other) || 1 });
+  }
+  const intent = intentOf(deps, action, shown);
+  if (!intent) return null;
+  return answerIntent(deps, await askerIn(deps, person, event.callback.chatId, inGroup), intent, "");
 }
 
 /** The quarter of a card, from its subject; null when it has none. */

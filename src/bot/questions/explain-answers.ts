@@ -2,6 +2,7 @@ import { rankingPartCard } from "../../../cards/ask/part-of-ranking.ts";
 import { compareCard } from "../../../cards/explain/compare.ts";
 import { explainCard } from "../../../cards/explain/explain.ts";
 import { townName } from "../../../cards/names.ts";
+import { fullTableCard } from "../../../cards/ranking/full-table.ts";
 import { lineOf, nameIn } from "../../../cards/ranking/ranked-view.ts";
 import { rankingCard } from "../../../cards/ranking/ranking.ts";
 import { explainText } from "../../../cards/text/explain.ts";
@@ -20,10 +21,11 @@ import { notPublished } from "./not-published.ts";
 
 // Published results are open to the whole roster, including all points and reasons.
 
+/** `forAll`: to readers of both languages. */
 export async function answerRanking(
   deps: Deps,
   person: Person,
-  { period, which }: { period?: PeriodId; which?: RankingPart } = {},
+  { period, which, forAll = false }: { period?: PeriodId; which?: RankingPart; forAll?: boolean } = {},
 ): Promise<Reply> {
   const publication = await newestPublication(deps.db, period);
   if (!publication) return notPublished(deps, person.locale, period);
@@ -36,9 +38,22 @@ export async function answerRanking(
     ranking,
     bands,
     leagues: leaguesOf(publication, before, programme),
+    ...(forAll ? { forAll } : {}),
     locale,
   });
   return { card, stands };
+}
+
+/** A page of a published ranking's full table. */
+export async function answerFullTable(
+  deps: Deps,
+  { locale }: Person,
+  asked: { period: PeriodId; page: number },
+): Promise<Reply> {
+  const publication = await newestPublication(deps.db, asked.period);
+  if (!publication) return notPublished(deps, locale, asked.period);
+  const card = fullTableCard({ ...rankedViewOf(deps, publication, locale), page: asked.page });
+  return { card, stands: { kind: "ranking", subject: `ranking ${publication.period}` } };
 }
 
 /** "为什么是第五": about the named town, else the official's own; all others get the ranking to choose from. */

@@ -61,3 +61,29 @@ function grow(programme: Programme, size: number): Programme {
     })),
   };
 }
+
+/** Two hundred counties of one town each, with the longest names. */
+export function twoHundred(): Programme {
+  const numbers = Array.from({ length: 200 }, (_, i) => i + 1);
+  const [county, town] = [tenTowns.counties[0], tenTowns.towns[0]];
+  if (!county || !town) throw new Error("an empty pack");
+  const long = "土家族苗族自治县特色小镇";
+  return {
+    ...tenTowns,
+    counties: numbers.map((n) => ({
+      ...county,
+      slug: `autonomous-county-${n}`,
+      code: `c${n}`,
+      name: `${long}${n}县`,
+    })),
+    towns: numbers.map((n) => ({
+      ...town,
+      slug: `a-town-with-a-long-slug-${n}`,
+      code: `t${n}`,
+      countyCode: `c${n}`,
+      name: `${long}第${n}镇`,
+      short: `${long}${n}`,
+      nameEn: `The Town of a Very Long Name Number ${n}`,
+    })),
+  };
+}

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { query } from "../../../cards/query.ts";
-import { rankingCard } from "../../../cards/ranking/ranking.ts";
+import { groupRankingCard, rankingCard } from "../../../cards/ranking/ranking.ts";
 import { LOCALES } from "../../../src/domain/programme/people.ts";
-import { packs, tenTowns } from "./programmes.ts";
+import { packs, tenTowns, twoHundred } from "./programmes.ts";
 import { changed, lineOf, workedQ2, workedQ3, worstRanking } from "./rankings.ts";
-import { buttonsOf, expectSendable, rowsOf, valuesOf, wordsOf } from "./sendable.ts";
+import { barsOf, buttonsOf, expectSendable, rowsOf, wordsOf } from "./sendable.ts";
 
 const zh = { programme: tenTowns, locale: "zh-CN" } as const;
 const card = rankingCard({ ...zh, ranking: workedQ3 });
@@ -15,20 +15,60 @@ describe("the ranking card", () => {
       expectSendable(rankingCard({ programme, ranking: worstRanking(programme), locale }));
   });
 
-  it("shows the worked example with ties, changes and lights", () => {
-    const lines = rowsOf(card).map(({ rank, town, score, delta, move }) =>
-      [rank, town, score, delta, move].join(" "),
-    );
-    expect(lines).toEqual([
-      "第1名 贾家庄镇 100.10 +1.84 持平",
-      "第2名 碛口镇 95.02 +6.88 升3",
-      "第3名 信义镇 90.86 +6.04 升3",
-      "第4名 开栅镇 81.85 +0.65 升3",
-      "并列第5名 北武当镇 81.64 -7.50 降2",
-      "并列第5名 普明镇 81.64 -7.50 降2",
-      "第7名 梧桐镇 72.44 -17.30 降5",
-      "未报 双池镇   ",
+  it("of two hundred towns shows the first thirty, counts the others and leads to them", () => {
+    const programme = twoHundred();
+    const ranking = worstRanking(programme);
+    for (const many of [
+      rankingCard({ ...zh, programme, ranking }),
+      groupRankingCard({ programme, ranking }),
+    ]) {
+      expectSendable(many);
+      const listed = rowsOf(many).length;
+      expect(barsOf(many)).toHaveLength(30);
+      expect(wordsOf(many)).toContain(`还有${200 - listed}个，见完整表。`);
+      expect(buttonsOf(many)[0]?.action).toEqual(query.table("2026Q3", 1));
+    }
+  });
+
+  it("opens with one picture, then at most three sentences, then a table of four columns", () => {
+    const tags = card.body.elements.map(({ tag }) => tag);
+    expect(tags.slice(0, 5)).toEqual(["chart", "markdown", "markdown", "markdown", "table"]);
+    expect(rowsOf(card).map((row) => Object.values(row).join(" "))).toEqual([
+      "1 贾家庄镇 100.10 –",
+      "2 碛口镇 95.02 ↑3",
+      "3 信义镇 90.86 ↑3",
+      "4 开栅镇 81.85 ↑3",
+      "5 北武当镇 81.64 ↓2",
+      "5 普明镇 81.64 ↓2",
+      "7 梧桐镇 72.44 ↓5",
+      "– 双池镇  ",
     ]);
+  });
+
+  it("has the same picture for a group in both languages, with both names", () => {
+    const group = groupRankingCard({ programme: tenTowns, ranking: workedQ3 });
+    expect(barsOf(group).slice(0, 2)).toEqual([
+      { name: "1 贾家庄 Jiajiazhuang –", value: 100.1, shown: "100.10", kind: "正常 / on schedule" },
+      { name: "2 碛口 Qikou ↑3", value: 95.02, shown: "95.02", kind: "正常 / on schedule" },
+    ]);
+    expect(Object.values(rowsOf(group)[1] ?? {})).toEqual(["2", "碛口 Qikou", "95.02", "↑3"]);
+    expect(JSON.stringify(group)).toContain("led by Jiajiazhuang, Qikou, Xinyi");
+  });
+
+  it("says who is behind on investment, as the colours do", () => {
+    const words = wordsOf(card).replace(/<[^>]*>■<\/font> /g, "");
+    expect(words).toContain("投资进度：正常4个，偏慢2个（北武当镇、普明镇），滞后1个（梧桐镇）。");
+  });
+
+  it("offers the full table, which no card for everyone holds", () => {
+    const [first] = buttonsOf(card);
+    expect(first?.action).toEqual(query.table("2026Q3", 1));
+  });
+
+  it("says of whom a figure was found misreported", () => {
+    const found = changed(workedQ3, "kaishan", { misreport: true });
+    expect(wordsOf(rankingCard({ ...zh, ranking: found }))).toContain("**核查不实**：开栅镇");
+    expect(wordsOf(card)).not.toContain("核查不实");
   });
 
   it("says in the summary who reported and who did not, and names nobody as last", () => {
@@ -36,7 +76,7 @@ describe("the ranking card", () => {
     expect(words).toContain("共 **8** 个单位，**7** 个参加排名");
     expect(words).toContain("位居前列的是贾家庄镇、碛口镇、信义镇");
     expect(words).toContain("**未报**：双池镇");
-    expect(words).not.toContain("梧桐镇");
+    expect(words).not.toMatch(/最后|垫底|末位|下降/);
   });
 
   it("says when timeliness was not scored because the year's calendar is unknown", () => {
@@ -45,15 +85,16 @@ describe("the ranking card", () => {
     expect([says("calendar_unknown"), says("scored")]).toEqual([true, false]);
   });
 
-  it("draws the towns with a score, first rank first, each in the colour of its light", () => {
-    expect(valuesOf(card)).toEqual([
-      { town: "贾家庄镇", score: 100.1, light: "正常" },
-      { town: "碛口镇", score: 95.02, light: "正常" },
-      { town: "信义镇", score: 90.86, light: "正常" },
-      { town: "开栅镇", score: 81.85, light: "正常" },
-      { town: "北武当镇", score: 81.64, light: "偏慢" },
-      { town: "普明镇", score: 81.64, light: "偏慢" },
-      { town: "梧桐镇", score: 72.44, light: "滞后" },
+  it("draws every town, first rank first, with its move, each in the colour of its light", () => {
+    expect(barsOf(card).map(({ name, shown, kind }) => [name, shown, kind].join(" "))).toEqual([
+      "1 贾家庄镇 – 100.10 正常",
+      "2 碛口镇 ↑3 95.02 正常",
+      "3 信义镇 ↑3 90.86 正常",
+      "4 开栅镇 ↑3 81.85 正常",
+      "5 北武当镇 ↓2 81.64 偏慢",
+      "5 普明镇 ↓2 81.64 偏慢",
+      "7 梧桐镇 ↓5 72.44 滞后",
+      "双池镇  不适用",
     ]);
   });
 
@@ -66,20 +107,21 @@ describe("the ranking card", () => {
 
   it("leaves the columns of comparison out of a first ranking", () => {
     const [first] = rowsOf(rankingCard({ ...zh, ranking: workedQ2 }));
-    expect(Object.keys(first ?? {})).toEqual(["rank", "town", "score", "light"]);
+    expect(Object.keys(first ?? {})).toEqual(["rank", "town", "score"]);
+    expect(barsOf(rankingCard({ ...zh, ranking: workedQ2 }))[0]?.name).toBe("1 贾家庄镇");
   });
 
   it("marks a town that had no rank before as new", () => {
     const fresh = changed(workedQ3, "qikou", { previousRank: null, delta: null });
     const line = rowsOf(rankingCard({ ...zh, ranking: fresh })).find(({ town }) => town === "碛口镇");
-    expect(line).toMatchObject({ delta: "", move: "新" });
+    expect(line).toMatchObject({ move: "新" });
   });
 
   it("names a town that is not ranked apart, with the reason", () => {
     const out = changed(workedQ3, "kaishan", { standing: "not_ranked", rank: null, score: null });
     const other = rankingCard({ ...zh, ranking: out });
     expect(wordsOf(other)).toContain("**不参评**：开栅镇");
-    expect(rowsOf(other).find(({ town }) => town === "开栅镇")).toMatchObject({ rank: "不参评", score: "" });
+    expect(rowsOf(other).find(({ town }) => town === "开栅镇")).toMatchObject({ rank: "–", score: "" });
   });
 
   it("has no chart when nobody has a score", () => {
@@ -102,6 +144,6 @@ describe("the ranking card", () => {
     const actions = buttonsOf(card).map(({ action }) => action);
     expect(actions).toContainEqual(query.explain("qikou"));
     expect(actions).toContainEqual(query.status("shuangchi"));
-    expect(buttonsOf(card)).toHaveLength(8);
+    expect(buttonsOf(card)).toHaveLength(9);
   });
 });

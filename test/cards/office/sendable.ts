@@ -50,12 +50,14 @@ export function rowsOf(card: Card): Array<Record<string, unknown>> {
   return tables.flatMap((one) => one.rows);
 }
 
-/** The values a card's only chart draws. */
-export function valuesOf(card: Card): unknown {
+/** The bars of a card's only picture, from top to bottom, without tracks. */
+export function barsOf(card: Card): Array<Record<string, unknown>> {
   const charts = card.body.elements.filter((element) => element.tag === "chart");
   expect(charts).toHaveLength(1);
   const [spec] = charts.map((one) => one.chart_spec);
-  return isRecord(spec?.data) ? spec.data.values : undefined;
+  const values: unknown = isRecord(spec?.data) ? spec.data.values : undefined;
+  const bars = (Array.isArray(values) ? values : []).filter(isRecord);
+  return bars.filter(({ name }, i) => bars.findIndex((one) => one.name === name) === i);
 }
 
 function objectsOf(value: unknown): Array<Record<string, unknown>> {

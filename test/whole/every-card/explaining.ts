@@ -4,6 +4,7 @@ import { whatIfCard } from "../../../cards/explain/what-if.ts";
 import { whatIfAddedCard } from "../../../cards/explain/what-if-added.ts";
 import { provisionalCard } from "../../../cards/objection/provisional.ts";
 import { correctionCard } from "../../../cards/ranking/correction.ts";
+import { fullTableCard } from "../../../cards/ranking/full-table.ts";
 import { lineOf } from "../../../cards/ranking/ranked-view.ts";
 import { groupRankingCard, rankingCard } from "../../../cards/ranking/ranking.ts";
 import { townLineCard } from "../../../cards/ranking/town-line.ts";
@@ -11,8 +12,10 @@ import { compareTowns } from "../../../src/domain/explain/compare-towns.ts";
 import { leaguesOf } from "../../../src/domain/explain/leagues.ts";
 import { type Goal, whatIf } from "../../../src/domain/explain/what-if.ts";
 import { whatIfAdded } from "../../../src/domain/explain/what-if-added.ts";
-import type { RankedTown } from "../../../src/domain/ranking/ranked-town.ts";
+import type { Programme } from "../../../src/domain/programme/programme.ts";
+import type { RankedTown, Ranking } from "../../../src/domain/ranking/ranked-town.ts";
 import { explainView, viewOf } from "../../cards/explain/views.ts";
+import { worstRanking } from "../../cards/office/rankings.ts";
 import { type Shown, show } from "../../cards/show.ts";
 import { quarterIn } from "../../domain/quarter/quarters.ts";
 import type { Setting } from "./setting.ts";
@@ -31,10 +34,16 @@ export function explaining(at: Setting): Shown[] {
       "with leagues": { ...view, leagues: leaguesOf(now, before, programme) },
       bare: { programme, locale, ranking: view.ranking },
       first: viewOf(before, programme, locale),
+      "of every town": { programme, locale, ranking: everyTown(programme) },
     }),
     ...show(groupRankingCard, {
       "with leagues": { ...view, leagues: leaguesOf(now, before, programme) },
       bare: { programme, ranking: view.ranking },
+      "of every town": { programme, ranking: everyTown(programme) },
+    }),
+    ...show(fullTableCard, {
+      "": { ...view, page: 1 },
+      "of a first ranking": { ...viewOf(before, programme, locale), page: 1 },
     }),
     ...show(explainCard, {
       "": explained(at.ranked[0]),
@@ -46,6 +55,13 @@ export function explaining(at: Setting): Shown[] {
     ...townLines(at),
     ...corrections(at),
   ];
+}
+
+/** All towns of a programme, each a few places from where it was. */
+function everyTown(programme: Programme): Ranking {
+  const ranking = worstRanking(programme);
+  const rows = ranking.rows.map((row, i) => (row.rank ? { ...row, previousRank: row.rank + (i % 3) } : row));
+  return { ...ranking, rows };
 }
 
 function comparisons({ now, programme, locale, ranked: [town, ahead] }: Setting): Shown[] {

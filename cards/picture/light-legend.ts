@@ -1,0 +1,23 @@
+import type { Locale } from "../../src/domain/programme/people.ts";
+import { LIGHTS, type Light } from "../../src/domain/scoring/lights.ts";
+import { pictureText } from "../text/picture.ts";
+import { lightTerm } from "../text/terms.ts";
+
+/** Names listed of a light; the others are counted. */
+const NAMED = 6;
+
+/**
+ * What a picture's colours mean, as a sentence that tells the same without them: `■ 正常4个，■ 偏慢2个（甲、乙）`. Towns behind
+ * are named, the others counted.
+ */
+export function lightLegend(towns: ReadonlyArray<{ light: Light; name: string }>, locale: Locale): string {
+  const text = pictureText(locale);
+  const parts = LIGHTS.flatMap((light) => {
+    const names = towns.filter((town) => town.light === light).map(({ name }) => name);
+    if (names.length === 0) return [];
+    const named =
+      light === "yellow" || light === "red" ? text.names(names.slice(0, NAMED), names.length) : "";
+    return [text.lightPart(`${light}-500`, lightTerm(light, locale).text, names.length, named)];
+  });
+  return text.lights(parts);
+}
