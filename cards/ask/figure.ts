@@ -1,47 +1,37 @@
-import type { PeriodId } from "../../src/domain/calendar/period.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
-import type { Programme, Town } from "../../src/domain/programme/programme.ts";
-import type { AskedFigure } from "../../src/domain/question/asked-figure.ts";
-import type { Figure } from "../../src/domain/question/figures.ts";
-import { LIGHT_ORDER, type Line, type Reckoned } from "../../src/domain/question/reckon.ts";
-import { formatAmount, formatPercent } from "../../src/domain/reading/numbers.ts";
-import type { ReportState } from "../../src/domain/report/report.ts";
-import type { Light } from "../../src/domain/scoring/lights.ts";
-import { roundHalfUp } from "../../src/domain/scoring/round-half-up.ts";
+import type { Town } from "../../src/domain/programme/programme.ts";
+import type { Line } from "../../src/domain/question/reckon.ts";
 import type { Action } from "../action.ts";
 import type { Card } from "../card.ts";
 import { button, card, md, row } from "../elements.ts";
 import { distinctTownName, nameOf, periodName } from "../names.ts";
 import { query } from "../query.ts";
-import { pointsText, signedPoints } from "../ranking/points.ts";
 import { answerText } from "../text/answers.ts";
 import { figureText } from "../text/figures.ts";
-import { lightTerm, stateTerm } from "../text/terms.ts";
-
-/** `states`: where the reports stand that the reader may look into. `published`: the quarter's ranking is out. */
-export type FigureView = {
-  programme: Programme;
-  asked: AskedFigure;
-  period: PeriodId;
-  reckoned: Reckoned;
-  states: ReadonlyMap<string, ReportState>;
-  published: boolean;
-  locale: Locale;
-};
+import { stateTerm } from "../text/terms.ts";
+import { figureByQuarter } from "./figure-quarters.ts";
+import type { FigureView } from "./figure-view.ts";
+import { figureName, printed } from "./printed-figure.ts";
 
 /** Towns listed before the rest are counted. */
 const LISTED = 15;
 
-/** The figure asked for, in the first line; then whose it is, of when and how far it has come. */
+/**
+ * One town's figure by quarter as a picture; the figure asked for, in the first line of words; then whose it is, of when
+ * and how far it has come.
+ */
 export function figureCard(view: FigureView): Card {
   const { programme, asked, period, reckoned, locale } = view;
   const text = figureText(locale);
+  const { picture, words } = figureByQuarter(view);
   const quarter = periodName(period, locale);
   const named = figureName(asked.figure, programme, locale);
   const offered = buttons(view).map(([words, action]) => [button(words, action)]);
   const missing = reckoned.missing.map((town) => missingText(view, town));
   return card({ title: text.title(named, quarter), subtitle: nameOf(programme, locale), template: "blue" }, [
+    ...picture,
     md(headline(view)),
+    ...words,
     ...(missing.length > 0 && asked.how.kind !== "ends" && reckoned.lines.length > 0
       ? [md(text.without(missing.slice(0, LISTED)))]
       : []),
@@ -124,51 +114,6 @@ function whoseText(view: FigureView): string {
   if ("phase" in whom) return text.phase(whom.phase);
   const group = programme.groups.find(({ id }) => id === whom.group);
   return group ? nameOf(group, locale) : "";
-}
-
-/** The name of a figure: the pack's, or the programme's term. */
-function figureName(figure: Figure, programme: Programme, locale: Locale): string {
-  if (!("id" in figure)) return figureText(locale).measures[figure.kind];
-  const things =
-    figure.kind === "fund"
-      ? programme.fundSources
-      : figure.kind === "area"
-        ? programme.areas
-        : programme.areas.flatMap(({ items }) => items);
-  const thing = things.find(({ id }) => id === figure.id);
-  return thing ? nameOf(thing, locale) : figure.id;
-}
-
-function printed(figure: Figure, value: number, programme: Programme, locale: Locale): string {
-  const text = figureText(locale);
-  const decimals = Math.min(2, programme.scheme.decimals);
-  switch (figure.kind) {
-    case "invested":
-    case "plan":
-    case "funds":
-    case "fund":
-      return text.money(formatAmount(value));
-    case "share":
-    case "image":
-    case "area":
-    case "item":
-      return formatPercent(roundHalfUp(value, 1));
-    case "pace":
-      return text.apart(signedPoints(roundHalfUp(value, 1), 1));
-    case "light":
-      return lightText(LIGHT_ORDER[value] ?? "grey", locale);
-    case "score":
-      return text.points(pointsText(value, decimals));
-    case "gain":
-      return text.points(signedPoints(value, decimals));
-    case "place":
-      return text.place(value);
-  }
-}
-
-function lightText(light: Light, locale: Locale): string {
-  const text = figureText(locale);
-  return text.light(text.lights[light], lightTerm(light, locale).text);
 }
 
 function buttons({ asked, reckoned, published, period, locale }: FigureView): Array<[string, Action]> {

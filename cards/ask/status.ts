@@ -3,7 +3,7 @@ import type { Programme } from "../../src/domain/programme/programme.ts";
 import type { TownStatus } from "../../src/domain/views.ts";
 import type { Action } from "../action.ts";
 import type { Card, CardElement } from "../card.ts";
-import { button, card, md, row, typed } from "../elements.ts";
+import { button, card, md, panel, row, typed } from "../elements.ts";
 import { countyName, periodName, sectionName, townName } from "../names.ts";
 import { query } from "../query.ts";
 import { answerText } from "../text/answers.ts";
@@ -13,17 +13,27 @@ import { lightTerm, stateTerm } from "../text/terms.ts";
 import { imageLine, investmentLine, standingLine } from "./figures.ts";
 import { historyElements } from "./history.ts";
 
-/** `viewer`: the asker's role, which decides the buttons; the figures were selected for the asker beforehand. */
-export type StatusView = { programme: Programme; status: TownStatus; viewer: Role; locale: Locale };
+/**
+ * `viewer`: the asker's role, which decides the buttons; the figures were selected for the asker beforehand. `forAll`: for
+ * readers of both languages.
+ */
+export type StatusView = {
+  programme: Programme;
+  status: TownStatus;
+  viewer: Role;
+  forAll?: true;
+  locale: Locale;
+};
 
 const PROBLEMS = 8;
 const PROBLEM_CHARACTERS = 120;
 
-/** One town's status: stage of its report, investment, image progress, rank, problems, past scores. */
+/** One town's status: its quarters, the stage of its report, investment, image progress, rank and problems. */
 export function statusCard(view: StatusView): Card {
   const { programme, status, locale } = view;
   const { town, investment } = status;
   const text = askText(locale);
+  const { picture, words } = historyElements(view);
   const positioning = locale === "en" ? town.positioningEn : town.positioning;
   return card(
     {
@@ -33,9 +43,11 @@ export function statusCard(view: StatusView): Card {
       tags: investment ? [lightTerm(investment.light, locale)] : [],
     },
     [
+      ...picture,
       md(opening(status, text, locale)),
-      ...figures(view, text),
-      ...historyElements(status, locale),
+      ...figures(view),
+      ...words,
+      ...problems(view, text),
       row(
         actions(view, text).map(([words, action]) => [button(words, action)]),
         [],
@@ -61,7 +73,7 @@ function opening(status: TownStatus, text: AskText, locale: Locale): string {
   if (figuresOf === null) return `${state}<br>${text.noFigures}`;
   if (figuresOf === status.period && status.standing && status.standing !== "published") {
     const words = answerText(locale);
-    return `${state}<br>${words.figuresAre(words.standing[status.standing])}`;
+    return text.together(state, words.figuresAre(words.standing[status.standing]));
   }
   return figuresOf === status.period ? state : `${state}<br>${text.figuresOf(periodName(figuresOf, locale))}`;
 }
@@ -72,27 +84,30 @@ function notReported({ figuresOf }: TownStatus, text: AskText, locale: Locale): 
   return [text.notReported, ...earlier].join("<br>");
 }
 
-function figures(view: StatusView, text: AskText): CardElement[] {
+function figures(view: StatusView): CardElement[] {
   const { status, locale } = view;
   const lines = [
     status.investment ? investmentLine(status.investment, locale) : "",
     status.image ? imageLine(status.image, locale) : "",
     status.published ? standingLine(status.published, view.programme, locale) : "",
   ].filter((line) => line !== "");
-  // Of another town only published figures are shown, never its texts.
-  const known = status.figuresOf !== null && status.current;
-  return [...(lines.length > 0 ? [md(lines.join("\n\n"))] : []), ...(known ? [problems(view, text)] : [])];
+  return lines.length > 0 ? [md(lines.join("<br>"))] : [];
 }
 
-function problems({ programme, status, locale }: StatusView, text: AskText): CardElement {
-  if (status.problems.length === 0) return md(text.noProblems);
+/** What the town reported as problems; several are folded, so that the card stays within a phone's screen. */
+function problems({ programme, status, locale }: StatusView, text: AskText): CardElement[] {
+  // Of another town only published figures are shown, never its texts.
+  if (status.figuresOf === null || !status.current) return [];
+  if (status.problems.length === 0) return [md(text.noProblems)];
   const lines = status.problems
     .slice(0, PROBLEMS)
     .map(({ section, text: words }) =>
       text.problem(sectionName(programme, section, locale), typed(words, PROBLEM_CHARACTERS)),
     );
   const more = status.problems.length - PROBLEMS;
-  return md([text.problems, ...lines, ...(more > 0 ? [text.moreProblems(more)] : [])].join("<br>"));
+  if (status.problems.length === 1) return [md([text.problems, ...lines].join(" "))];
+  const listed = md([...lines, ...(more > 0 ? [text.moreProblems(more)] : [])].join("<br>"));
+  return [panel(text.problemCount(status.problems.length), [listed])];
 }
 
 function actions({ status, viewer }: StatusView, text: AskText): Array<[words: string, action: Action]> {

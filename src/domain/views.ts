@@ -53,5 +53,5 @@ export type TownStatus = {
    */
   published: { period: PeriodId; row: RankedTown; ranked: number; tied?: boolean; band?: RankBand } | null;
   /** Published quarters, oldest first. */
-  history: Array<{ period: PeriodId; score: number | null; rank: number | null }>;
+  history: Array<{ period: PeriodId; score: number | null; rank: number | null; light: Light }>;
 };

@@ -33,6 +33,14 @@ describe("a leader gets the asked number of the asked quarter", () => {
   });
 });
 
+it("one town's figure comes with its earlier quarters, drawn and in words, of what may be known", async () => {
+  const answer = await words(["leader"], "碛口二季度投资多少");
+  expect(answer).toContain("此前：26年一季度 1,700.00万元。");
+  expect(answer).toMatch(/"name":"26年二季度.*"name":"26年一季度/);
+  // The running quarter is a draft, which a leader does not know.
+  expect(await words(["leader"], "梧桐投了多少")).not.toMatch(/26年三季度/);
+});
+
 it("the share of all towns is of their money together, no sum of shares", async () => {
   const total = async (text: string) =>
     Number(/[\d,]+\.\d+/.exec((await words(["leader"], text)).split("，")[0] ?? "")?.[0].replace(/,/g, ""));

@@ -7,17 +7,15 @@ import { type PeriodId, yearOf } from "../../domain/calendar/period.ts";
 import type { AskedFigure } from "../../domain/question/asked-figure.ts";
 import { isResult } from "../../domain/question/figures.ts";
 import { topicSubject } from "../../domain/question/follow-up.ts";
-import { mayKnow, type Reader, standingOf } from "../../domain/question/may-know.ts";
-import { figureValue, reckon, type TownFacts, townsAsked } from "../../domain/question/reckon.ts";
-import type { Publication } from "../../domain/ranking/publication.ts";
-import { doneShare, investmentRatio } from "../../domain/ranking/ranking.ts";
-import { IMAGE, INVESTMENT, type SectionId } from "../../domain/report/content.ts";
-import { type Report, reportState } from "../../domain/report/report.ts";
-import { lightOf } from "../../domain/scoring/lights.ts";
+import type { Reader } from "../../domain/question/may-know.ts";
+import { figureValue, reckon, townsAsked } from "../../domain/question/reckon.ts";
+import { reportState } from "../../domain/report/report.ts";
 import { loadBases } from "../report/load-report-contexts.ts";
 import { type Asker, readerOf } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
+import { figureQuarters } from "./figure-quarters.ts";
 import { notPublished } from "./not-published.ts";
+import { townFact } from "./town-fact.ts";
 
 type Asked = AskedFigure & { period?: PeriodId };
 
@@ -44,15 +42,18 @@ export async function answerFigure(deps: Deps, asker: Asker, asked: Asked): Prom
   const found = (row && (await quarterOf(deps, reader, row, asked))) ?? first;
   if (!found) return notPublished(deps, locale);
   const facts = found.facts.filter(({ town }) => towns.includes(town));
+  const reckoned = reckon(asked, facts, towns);
   const card = figureCard({
     programme: deps.programme,
     asked,
     period: found.period,
-    reckoned: reckon(asked, facts, towns),
+    reckoned,
+    quarters: await figureQuarters(deps, reader, asked, reckoned, found.period),
     states: new Map(
       towns.filter(({ slug }) => reader.towns.has(slug)).map(({ slug }) => [slug, found.state(slug)]),
     ),
     published: found.published,
+    ...(asker.chat === null ? {} : { forAll: true as const }),
     locale,
   });
   const subject = topicSubject({ whom: asked.whom, figure: asked.figure, period: found.period });
@@ -68,32 +69,16 @@ async function quarterOf(deps: Deps, reader: Reader, { id }: PeriodRow, asked: A
     asked.figure.kind === "area" ? loadBases(deps, id) : null,
   ]);
   const byTown = new Map(reports.map((report) => [report.town, report]));
-  const facts = deps.programme.towns.flatMap((town): TownFacts[] => {
-    const report = byTown.get(town.slug);
-    if (!report || Object.keys(report.saved).length === 0) return [];
-    const standing = standingOf(report, publication !== null);
-    if (!mayKnow(reader, "figure", town.slug, standing)) return [];
-    // What a draft has not saved yet still holds the quarter before.
-    if (standing === "draft" && !report.saved[sectionOf(asked, report)]) return [];
-    const basis = bases?.get(town.slug);
-    const frozen = standing === "published" && publication ? frozenOf(publication, town.slug) : null;
-    const money = investmentRatio(report.content, deps.programme, id, plans.get(town.slug)?.schedule);
-    return [
-      {
-        town,
-        standing,
-        content: report.content,
-        frozen,
-        due: frozen?.values.invested_due ?? money?.scheduled ?? null,
-        light: frozen?.row.light ?? (money ? lightOf(money.ratio, deps.programme.lights) : null),
-        done: (area) => {
-          const [done, due] = [frozen?.values[`${area}.done`], frozen?.values[`${area}.due`]];
-          const share =
-            done != null && due != null ? { done, due } : basis && doneShare(report.content, basis, area);
-          return share && share.due > 0 ? share.done / share.due : null;
-        },
-      },
-    ];
+  const facts = deps.programme.towns.flatMap((town) => {
+    const of = {
+      town,
+      period: id,
+      report: byTown.get(town.slug) ?? null,
+      publication,
+      schedule: plans.get(town.slug)?.schedule,
+      basis: bases?.get(town.slug),
+    };
+    return townFact(deps.programme, reader, of, asked.figure) ?? [];
   });
   return {
     period: id,
@@ -101,17 +86,4 @@ async function quarterOf(deps: Deps, reader: Reader, { id }: PeriodRow, asked: A
     published: publication !== null,
     state: (slug: string) => reportState(byTown.get(slug) ?? null),
   };
-}
-
-function frozenOf({ inputs, result }: Publication, slug: string): TownFacts["frozen"] {
-  const row = result.rows.find(({ town }) => town === slug);
-  const values = inputs.table.rows.find(({ id }) => id === slug)?.values;
-  return row && values ? { row, values } : null;
-}
-
-function sectionOf({ figure }: Asked, { content }: Report): SectionId {
-  if (figure.kind === "image") return IMAGE;
-  if (figure.kind === "area") return figure.id;
-  if (figure.kind !== "item") return INVESTMENT;
-  return Object.entries(content.areas).find(([, { items }]) => figure.id in items)?.[0] ?? "";
 }

@@ -50,7 +50,7 @@ export async function statusOf(
     published: resultFor(deps, town, named ? publications.filter((p) => p.period === named) : publications),
     history: publications.flatMap((p) => {
       const line = p.result.rows.find((r) => r.town === town.slug);
-      return line ? [{ period: p.period, score: line.score, rank: line.rank }] : [];
+      return line ? [{ period: p.period, score: line.score, rank: line.rank, light: line.light }] : [];
     }),
   };
 }

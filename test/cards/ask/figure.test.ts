@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type FigureView, figureCard } from "../../../cards/ask/figure.ts";
+import { figureCard } from "../../../cards/ask/figure.ts";
+import type { FigureView } from "../../../cards/ask/figure-view.ts";
 import { LOCALES } from "../../../src/domain/programme/people.ts";
 import type { AskedFigure } from "../../../src/domain/question/asked-figure.ts";
 import { reckon, type TownFacts } from "../../../src/domain/question/reckon.ts";
 import { tenTowns, town } from "../office/programmes.ts";
 import { workedQ2 } from "../office/rankings.ts";
-import { buttonsOf, doingOf, expectSendable, wordsOf } from "../office/sendable.ts";
+import { barsOf, buttonsOf, doingOf, expectSendable, wordsOf } from "../office/sendable.ts";
 
 /** Every town of the worked second quarter, each with 1,000 万元 more than the one before. */
 const facts = tenTowns.towns.slice(0, 6).map((one, i): TownFacts => {
@@ -37,6 +38,7 @@ function cardOf(asked: AskedFigure, change: Partial<FigureView> = {}) {
     reckoned: reckon(asked, known, towns),
     states: new Map(),
     published: true,
+    quarters: [],
     locale: "zh-CN",
     ...change,
   });
@@ -50,6 +52,37 @@ describe("a figure", () => {
     expect(wordsOf(card)).toMatch(/\*\*1,000\.00万元\*\*　信义镇（已发布）/);
     expect(wordsOf(card)).toContain("按：信义镇 · 2026年第二季度 · 累计完成投资");
     expect(buttonsOf(card).map(({ action }) => doingOf(action))).toEqual(["status", "explain", "ranking"]);
+  });
+
+  it("of one town opens with its quarters, the one asked about in a colour of its own, and tells them in words", () => {
+    const asked = { figure: { kind: "invested" }, whom: { towns: xinyi }, how: { kind: "value" } } as const;
+    const quarters = [
+      { period: "2026Q1", value: 400.5, standing: "published" },
+      { period: "2026Q2", value: 1000, standing: "published" },
+    ] as const;
+    const card = cardOf(asked, { quarters });
+    expect(card.body.elements[0]?.tag).toBe("chart");
+    expect(barsOf(card).map(({ name, shown }) => [name, shown])).toEqual([
+      ["26年二季度", "1,000.00万元"],
+      ["26年一季度", "400.50万元"],
+    ]);
+    expect(wordsOf(card)).toMatch(/^\*\*1,000\.00万元\*\*　信义镇（已发布）\n此前：26年一季度 400\.50万元。/);
+    const group = cardOf(asked, { quarters, forAll: true });
+    expect(barsOf(group).map(({ name, shown }) => [name, shown])).toEqual([
+      ["26Q2", "1,000.00"],
+      ["26Q1", "400.50"],
+    ]);
+  });
+
+  it("that is a place is not drawn, for the first is the smallest, and told in words", () => {
+    const asked = { figure: { kind: "place" }, whom: { towns: xinyi }, how: { kind: "value" } } as const;
+    const quarters = [
+      { period: "2026Q1", value: 3, standing: "published" },
+      { period: "2026Q2", value: 1, standing: "published" },
+    ] as const;
+    const card = cardOf(asked, { quarters });
+    expect(card.body.elements.some(({ tag }) => tag === "chart")).toBe(false);
+    expect(wordsOf(card)).toContain("此前：26年一季度 第3名。");
   });
 
   it("that is not there says why, and no other stands in", () => {

@@ -3,7 +3,7 @@ import { statusCard } from "../../../cards/ask/status.ts";
 import { LOCALES, ROLES, type Role } from "../../../src/domain/programme/people.ts";
 import type { TownStatus } from "../../../src/domain/views.ts";
 import { packs, tenTowns } from "../office/programmes.ts";
-import { buttonsOf, doingOf, expectSendable, valuesOf, wordsOf } from "../office/sendable.ts";
+import { barsOf, buttonsOf, doingOf, expectSendable, wordsOf } from "../office/sendable.ts";
 import { qikou, worstStatus } from "./statuses.ts";
 
 function cardOf(change: Partial<TownStatus> = {}, viewer: Role = "leader") {
@@ -88,15 +88,25 @@ describe("a town's status", () => {
     expect(words).not.toContain("序时进度");
   });
 
-  it("draws the published scores once there are two, and names the quarters without one", () => {
-    expect(valuesOf(cardOf())).toEqual([
-      { period: "26年一季度", score: 80.1 },
-      { period: "26年二季度", score: 88.14 },
+  it("opens with its published scores, the newest on top with its place, in the colours of the lights", () => {
+    expect(cardOf().body.elements[0]?.tag).toBe("chart");
+    expect(barsOf(cardOf())).toEqual([
+      { name: "26年二季度 第5名", value: 88.14, shown: "88.14", kind: "正常" },
+      { name: "26年一季度 第6名", value: 80.1, shown: "80.10", kind: "偏慢" },
     ]);
-    const one = cardOf({ history: [{ period: "2026Q2", score: 88.14, rank: 5 }] });
-    expect(one.body.elements.some(({ tag }) => tag === "chart")).toBe(false);
-    const gap = cardOf({ history: [...qikou().history, { period: "2025Q4", score: null, rank: null }] });
+    expect(wordsOf(cardOf())).toContain("此前：26年一季度80.10分、第6名、偏慢。");
+    expect(cardOf({ history: [] }).body.elements.some(({ tag }) => tag === "chart")).toBe(false);
+    const none = { period: "2025Q4", score: null, rank: null, light: "grey" } as const;
+    const gap = cardOf({ history: [none, ...qikou().history] });
     expect(wordsOf(gap)).toContain("没有得分的季度：2025年第四季度");
+  });
+
+  it("folds several problems, so that one screen of a phone holds the card", () => {
+    const problem = { section: "facilities", text: "用地还没有批下来" };
+    const card = cardOf({ problems: [problem, problem] });
+    const panels = card.body.elements.filter(({ tag }) => tag === "collapsible_panel");
+    expect(JSON.stringify(panels)).toContain("存在问题 2条");
+    expect(JSON.stringify(panels)).toContain("用地还没有批下来");
   });
 
   it("says that a rank is shared, and that a town not reported has none", () => {

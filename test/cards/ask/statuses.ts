@@ -22,8 +22,8 @@ export function qikou(change: Partial<TownStatus> = {}): TownStatus {
     problems: [{ section: "facilities", text: "污水管网用地还没有批下来" }],
     published: { period: "2026Q2", row: lineOf(workedQ2, "qikou"), ranked: 7 },
     history: [
-      { period: "2026Q1", score: 80.1, rank: 6 },
-      { period: "2026Q2", score: 88.14, rank: 5 },
+      { period: "2026Q1", score: 80.1, rank: 6, light: "yellow" },
+      { period: "2026Q2", score: 88.14, rank: 5, light: "green" },
     ],
     ...change,
   };
@@ -45,6 +45,7 @@ export function worstStatus(programme: Programme): TownStatus {
         period: `${year}Q${quarter}` as const,
         score: quarter === 1 ? null : 88.1234,
         rank: 30,
+        light: "red" as const,
       })),
     ),
   };

@@ -86,6 +86,7 @@ function figures({ programme, locale, period, town }: Setting): Shown[] {
     locale,
     period,
     published: false,
+    quarters: [],
     states: new Map(towns.map(({ slug }) => [slug, "not_started" as const])),
     asked: { figure: { kind: "funds" as const }, whom, how },
     reckoned,
@@ -93,6 +94,13 @@ function figures({ programme, locale, period, town }: Setting): Shown[] {
   const one = { towns: [town] };
   const many = { lines: lines(towns.slice(0, half)), missing: towns.slice(half), total: 1_234_567.89 };
   return show(figureCard, {
+    "of one town by quarter": {
+      ...view({ kind: "value" }, one, { lines: lines([town]), missing: [], total: null }),
+      quarters: (["2025Q4", "2026Q1", "2026Q2", "2026Q3"] as const).map((quarter, i) => ({
+        ...{ period: quarter, standing: "published" as const },
+        value: [123_456.78, 1_800, 5_600.5, 123_456.78][i] ?? 0,
+      })),
+    },
     "of one town": view({ kind: "value" }, one, { lines: lines([town]), missing: [], total: null }),
     "of a town without it": view({ kind: "value" }, one, { lines: [], missing: [town], total: null }),
     "of several towns": view({ kind: "value" }, { towns }, many),

@@ -19,6 +19,7 @@ import { annualCard } from "../../../cards/year/annual.ts";
 import { awardCard } from "../../../cards/year/awards.ts";
 import { ROLES } from "../../../src/domain/programme/people.ts";
 import type { YearPlan } from "../../../src/domain/report/year-plan.ts";
+import type { TownStatus } from "../../../src/domain/views.ts";
 import { progressRows } from "../../cards/office/progress-rows.ts";
 import { progressViews } from "../../cards/office/progress-views.ts";
 import { everyCard as everyReportCard } from "../../cards/report/every-card.ts";
@@ -63,6 +64,12 @@ function asking(at: Setting): Shown[] {
     }),
     ...show(statusCard, Object.fromEntries(statuses)),
     ...show(statusCard, {
+      "after a year": {
+        programme,
+        locale,
+        viewer: "town_official",
+        status: { ...status, history: yearOf(status) },
+      },
       published: { programme, locale, viewer: "department", status: { ...status, current: false } },
     }),
     ...show(whichTownCard, { "": { ...at, options: programme.towns.slice(0, 8) } }),
@@ -80,6 +87,14 @@ function asking(at: Setting): Shown[] {
       },
     }),
   ];
+}
+
+/** Five published quarters. */
+function yearOf({ history }: TownStatus): TownStatus["history"] {
+  const quarters = ["2025Q2", "2025Q3", "2025Q4", "2026Q1", "2026Q2"] as const;
+  return quarters.flatMap((period, i) =>
+    history.slice(i % 2, (i % 2) + 1).map((one) => ({ ...one, period })),
+  );
 }
 
 function office(at: Setting): Shown[] {
