@@ -10,6 +10,7 @@ import { digestRowText } from "../text/digest-rows.ts";
 import { askAction, askButtons } from "./ask-button.ts";
 import { staleLines } from "./attention.ts";
 import { firstOf, inSight } from "./choose-rows.ts";
+import { pacePicture } from "./pace-picture.ts";
 import { countiesPanel, ranksPanel } from "./ranks.ts";
 import { rowLine } from "./row-line.ts";
 import { summaryLines } from "./summary.ts";
@@ -26,14 +27,16 @@ const ROOMS: readonly Room[] = [
   { unfolded: 0, folded: 0, lines: 0, words: 0 },
 ];
 
-/** A digest: warnings first, then the changes since the last one; everything else is folded. */
+/** A digest: warnings, the picture, and the changes since the last one; everything else is folded. */
 export function digestCard(view: DigestView): Card {
   return firstToFit(ROOMS.map((room) => () => draw(view, room)));
 }
 
 /** The same for a group, in both languages. */
 export function groupDigestCard(view: Omit<DigestView, "locale">): Card {
-  return firstToFit(ROOMS.map((room) => () => bilingual((locale) => draw({ ...view, locale }, room))));
+  return firstToFit(
+    ROOMS.map((room) => () => bilingual((locale) => draw({ ...view, forAll: true, locale }, room))),
+  );
 }
 
 function draw(view: DigestView, room: Room): Card {
@@ -51,6 +54,7 @@ function draw(view: DigestView, room: Room): Card {
     },
     [
       ...(stale.length > 0 ? [md([text.staleTitle, ...stale].join("<br>"))] : []),
+      ...pacePicture(view),
       ...summaryLines(view).map((line) => md(line)),
       ...changedPart(view, shown, left.length, room),
       ...ROW_GROUPS.flatMap((kinds) => groupPanel(view, kinds, left, room)),

@@ -6,7 +6,7 @@ import type { Scheme } from "../../src/domain/scoring/scheme.ts";
 
 /**
  * The data of a digest card. `first`: there was no earlier digest; `preview`: requested by a person between digests;
- * `scheme`: the ranking's, for the names of its indicators.
+ * `scheme`: the ranking's, for the names of its indicators; `forAll`: for readers of both languages.
  */
 export type DigestView = {
   programme: Programme;
@@ -15,6 +15,7 @@ export type DigestView = {
   scheme: Scheme | null;
   first: boolean;
   preview: boolean;
+  forAll?: true;
   locale: Locale;
 };
 

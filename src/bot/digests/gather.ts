@@ -1,12 +1,12 @@
 import { digestsCover, lastApprovedReports, outboxTrouble } from "../../../db/digests.ts";
 import { lastSelfCheck, missedRuns } from "../../../db/job-runs.ts";
-import { latestPeriod } from "../../../db/periods.ts";
+import { latestPeriod, loadPlans } from "../../../db/periods.ts";
 import { findPublication, latestPublication } from "../../../db/publications.ts";
 import { listRecords } from "../../../db/records.ts";
 import { listReports } from "../../../db/reports.ts";
 import { findTasks } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
-import { parsePeriod } from "../../domain/calendar/period.ts";
+import { parsePeriod, yearOf } from "../../domain/calendar/period.ts";
 import type { DigestKind } from "../../domain/digest/digest-kind.ts";
 import type { DigestInput } from "../../domain/digest/facts.ts";
 import { spanOf } from "../../domain/digest/span.ts";
@@ -54,6 +54,9 @@ export async function gatherDigest(
     period,
     span,
     quarter: row && { ...row, reports: await listReports(db, row.id) },
+    schedules: new Map(
+      [...(row ? await loadPlans(db, yearOf(row.id)) : [])].map(([town, { schedule }]) => [town, schedule]),
+    ),
     lastApproved,
     ranking,
     tasks,

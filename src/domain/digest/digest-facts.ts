@@ -4,6 +4,7 @@ import type { Debtor } from "../reminders/owed-item.ts";
 import type { Addressee } from "../task/task.ts";
 import { burdenOf } from "./burden.ts";
 import type { Audience, DigestFacts, DigestInput } from "./facts.ts";
+import { pacesOf } from "./paces.ts";
 import { promiseRows } from "./promise-rows.ts";
 import { countyScores, rankRows, risenMost, townsOfCounty } from "./rank-rows.ts";
 import { recordRows } from "./record-rows.ts";
@@ -41,6 +42,7 @@ export function digestFacts(input: DigestInput, audience: Audience, now: number)
     at: now,
     span,
     reporting: reportingOf(input, towns, now),
+    paces: pacesOf(input, towns, audience, now),
     ranking: ranking && {
       period: ranking.now.period,
       publishedAt: ranking.now.at,

@@ -5,6 +5,8 @@ import type { Programme } from "../programme/programme.ts";
 import type { QuarterRecord, Timetable } from "../quarter/timetable.ts";
 import type { OwedItem } from "../reminders/owed-item.ts";
 import type { Report } from "../report/report.ts";
+import type { YearPlan } from "../report/year-plan.ts";
+import type { Light } from "../scoring/lights.ts";
 import type { Task } from "../task/task.ts";
 import type { Burden } from "./burden.ts";
 import type { DigestKind } from "./digest-kind.ts";
@@ -27,6 +29,8 @@ export type DigestInput = {
   span: Span;
   /** The most recently opened quarter, with its reports. */
   quarter: (QuarterRecord & { id: PeriodId; openedAt: number; reports: Report[] }) | null;
+  /** Cumulative shares of the year's investment, of the towns whose plan for the running quarter's year states them. */
+  schedules: ReadonlyMap<string, YearPlan["schedule"]>;
   /** Each town's last approved report. */
   lastApproved: Report[];
   ranking: { now: PublishedRanking; before: PublishedRanking | null } | null;
@@ -63,6 +67,11 @@ export type Reporting = {
   fresh: string[];
 };
 
+/** A town's investment against the schedule: 1 is on schedule; null where it is not known. */
+export type Pace = { town: string; ratio: number | null; light: Light };
+/** All towns of one quarter, furthest behind first, those without a figure last. */
+export type Paces = { period: PeriodId; published: boolean; rows: Pace[] };
+
 /** Mean score of a county's ranked towns in this quarter and the one before; null where no town is ranked. */
 export type CountyScore = { county: string; towns: number; score: number | null; before: number | null };
 
@@ -74,6 +83,8 @@ export type DigestFacts = {
   at: number;
   span: Span;
   reporting: Reporting | null;
+  /** Investment against the schedule, the picture a digest opens with. */
+  paces: Paces | null;
   /** The ranking behind the rank rows; `ranked`: number of ranked towns. */
   ranking: { period: PeriodId; publishedAt: number; ranked: number } | null;
   /** Only in a quarterly digest to the leading group. */

@@ -1,43 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { digestCard } from "../../../cards/digest/digest.ts";
+import { digestCard, groupDigestCard } from "../../../cards/digest/digest.ts";
 import { rowLine } from "../../../cards/digest/row-line.ts";
 import type { DigestView } from "../../../cards/digest/view.ts";
 import { DIGEST_KINDS } from "../../../src/domain/digest/digest-kind.ts";
 import { LOCALES } from "../../../src/domain/programme/people.ts";
-import type { Programme } from "../../../src/domain/programme/programme.ts";
 import { calm, closing, question, task } from "../../domain/digest/given.ts";
-import { packs, tenTowns } from "../office/programmes.ts";
-import { buttonsOf, expectSendable, wordsOf } from "../office/sendable.ts";
+import { packs, tenTowns, twoHundred } from "../office/programmes.ts";
+import { barsOf, buttonsOf, expectSendable, wordsOf } from "../office/sendable.ts";
 import { viewOf, worstInput } from "./digests.ts";
 
 const LONG = "请按已完成工程量重新核对并与监理月报保持一致".repeat(50);
 const HOSTILE = "<at id=all></at>|`*_[](javascript:)".repeat(30);
-
-/** Two hundred counties of one town each, with the longest names. */
-function twoHundred(): Programme {
-  const numbers = Array.from({ length: 200 }, (_, i) => i + 1);
-  const [county, town] = [tenTowns.counties[0], tenTowns.towns[0]];
-  if (!county || !town) throw new Error("an empty pack");
-  const long = "土家族苗族自治县特色小镇";
-  return {
-    ...tenTowns,
-    counties: numbers.map((n) => ({
-      ...county,
-      slug: `autonomous-county-${n}`,
-      code: `c${n}`,
-      name: `${long}${n}县`,
-    })),
-    towns: numbers.map((n) => ({
-      ...town,
-      slug: `a-town-with-a-long-slug-${n}`,
-      code: `t${n}`,
-      countyCode: `c${n}`,
-      name: `${long}第${n}镇`,
-      short: `${long}${n}`,
-      nameEn: `The Town of a Very Long Name Number ${n}`,
-    })),
-  };
-}
 
 const titles = (view: DigestView): string[] =>
   digestCard(view).body.elements.flatMap((part) =>
@@ -50,6 +23,37 @@ const unfolded = (view: DigestView): string =>
   });
 
 describe("a digest's card", () => {
+  it("opens with investment against the schedule, furthest behind on top, then the quarter's state", () => {
+    const view = viewOf(calm);
+    const { elements } = digestCard(view).body;
+    expect(elements.slice(0, 4).map(({ tag }) => tag)).toEqual(["markdown", "chart", "markdown", "markdown"]);
+    expect(barsOf(digestCard(view)).map(({ name, shown, kind }) => [name, shown, kind].join(" "))).toEqual([
+      "梧桐镇 65% 滞后",
+      "普明镇 80% 偏慢",
+      "北武当镇 80% 偏慢",
+      "开栅镇 95% 正常",
+      "信义镇 100% 正常",
+      "碛口镇 105% 正常",
+      "贾家庄镇 120% 正常",
+      "双池镇  不适用",
+    ]);
+    const words = wordsOf(digestCard(view)).replace(/<[^>]*>■<\/font> /g, "");
+    expect(words).toContain("偏慢2个（普明镇、北武当镇），滞后1个（梧桐镇）。1个还没有数据。");
+    expect(words).toMatch(/26年三季度已发布[\s\S]*2026年第三季度\*\* 应报/);
+    expect(barsOf(groupDigestCard(view))[0]?.name).toBe("梧桐 Wutong");
+  });
+
+  it("has no picture while there is nothing to show", () => {
+    const { elements } = digestCard(viewOf({ ...calm, ranking: null })).body;
+    expect(elements.some(({ tag }) => tag === "chart")).toBe(false);
+  });
+
+  it("draws thirty of many towns, counts the others and says where they are", () => {
+    const card = digestCard(viewOf(worstInput(twoHundred(), LONG)));
+    expect(barsOf(card)).toHaveLength(30);
+    expect(wordsOf(card)).toContain("还有170个没有画出，发“排名”可看完整表。");
+  });
+
   it.each([...packs, ["two hundred counties", twoHundred()] as const])(
     "is taken by the platform at its longest, of %s, for the city and a county, in both languages",
     (_, programme) => {

@@ -27,6 +27,7 @@ export const calm: DigestInput = {
     status: "published",
     reports: [],
   },
+  schedules: new Map(),
   lastApproved: [],
   ranking: {
     now: { ...q3, at: PUBLISHED },
