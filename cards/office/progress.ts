@@ -1,4 +1,5 @@
 import type { PeriodId } from "../../src/domain/calendar/period.ts";
+import { shanghaiDay } from "../../src/domain/calendar/shanghai-time.ts";
 import type { RankBands } from "../../src/domain/explain/bands.ts";
 import { claimable } from "../../src/domain/misreport/verify-misreport.ts";
 import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
@@ -10,18 +11,22 @@ import type { Ranking } from "../../src/domain/ranking/ranked-town.ts";
 import type { CheckupOverview, ProgressRow } from "../../src/domain/views.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, md, row, table } from "../elements.ts";
-import { countyName, distinctTownName, momentName, nameOf, periodName, townName } from "../names.ts";
+import { dayName, distinctTownName, nameOf, periodName, townName } from "../names.ts";
+import { STATE_FONT } from "../picture/colours.ts";
+import { query } from "../query.ts";
 import { alikeNote } from "../ranking/alike-note.ts";
 import { originText } from "../record/form.ts";
 import type { ProcedureKit } from "../record/kit.ts";
+import { askText } from "../text/ask.ts";
 import { misreportText } from "../text/misreport.ts";
 import { type OfficeText, officeText } from "../text/office.ts";
 import { quarterLine, supplementTerm } from "../text/quarter.ts";
 import { rankingText } from "../text/ranking.ts";
-import { stateTerm } from "../text/terms.ts";
+import { stateTerm, type Term } from "../text/terms.ts";
 import { weighingText } from "../text/weighing.ts";
 import { nextStepLines } from "./next-step.ts";
 import { checkupPanel, recordPanels } from "./progress-panels.ts";
+import { progressPicture } from "./progress-picture.ts";
 
 /**
  * `rows`: every town of the programme, in list order. `ranked`: the provisional or published result; null before there
@@ -45,10 +50,14 @@ export type ProgressView = {
   locale: Locale;
 };
 
+/** Towns in the table; the others are counted. */
+const LISTED = 40;
+
 const STATES = ["approved", "submitted", "returned", "draft", "not_started"] as const;
 
 /**
- * The city office's card of a quarter: the state of every report, the next step with its button, and pending matters.
+ * The city office's card of a quarter: a picture of who stands where, the state of every report, the next step with its
+ * button, and pending matters.
  */
 export function progressCard(view: ProgressView): Card {
   const { programme, period, rows, locale } = view;
@@ -56,7 +65,11 @@ export function progressCard(view: ProgressView): Card {
   const published = view.next.step === "published";
   const owing = rows.some(({ state }) => state === "not_started" || state === "draft");
   const counts = STATES.map((state) =>
-    text.count(stateTerm(state, locale).text, rows.filter((line) => line.state === state).length),
+    text.count(
+      STATE_FONT[state],
+      stateTerm(state, locale).text,
+      rows.filter((line) => line.state === state).length,
+    ),
   );
   const late = rows.filter((line) => (line.late ?? 0) > 0).length;
   const supplements = rows.filter((line) => line.supplement).length;
@@ -69,41 +82,47 @@ export function progressCard(view: ProgressView): Card {
       tags: published ? [{ text: text.published, color: "green" }] : [],
     },
     [
+      ...progressPicture(view),
       md(text.counts(rows.length, counts.join(" · ")) + aside),
       md(quarterLine(view.quarter, locale, owing), "notation"),
       ...nextStepLines(view),
       ...certainty(view, text),
       ...recordPanels(view),
       ...checkupPanel(view.checkup, view),
-      progressTable(view, text),
+      ...progressTable(view, text),
       officeTools(view, text),
       ...(published ? [md(text.exportHint, "notation")] : []),
     ],
   );
 }
 
-function progressTable({ programme, rows, locale }: ProgressView, text: OfficeText): CardElement {
+function progressTable({ rows, locale }: ProgressView, text: OfficeText): CardElement[] {
   const { columns } = text;
-  return table(
+  const left = rows.length - LISTED;
+  const listed = table(
     [
       { name: "town", display_name: columns.town, data_type: "text" },
       { name: "state", display_name: columns.state, data_type: "options" },
-      { name: "done", display_name: columns.done, data_type: "text" },
       { name: "at", display_name: columns.at, data_type: "text" },
-      { name: "county", display_name: columns.county, data_type: "text" },
     ],
-    rows.map((line) => ({
+    rows.slice(0, LISTED).map((line) => ({
       town: townName(line.town, locale),
       state: [
-        stateTerm(line.state, locale),
+        stateOf(line, locale, text),
         ...(line.late ? [{ text: text.daysLate(line.late), color: "orange" }] : []),
         ...(line.supplement ? [supplementTerm(locale)] : []),
       ],
-      done: `${line.done}/${line.sections}`,
-      at: line.at === null ? "" : momentName(line.at, locale),
-      county: countyName(programme, line.town, locale),
+      at: line.at === null ? "" : dayName(shanghaiDay(line.at), locale),
     })),
   );
+  return [listed, ...(left > 0 ? [md(text.notListed(left), "notation")] : [])];
+}
+
+/** `填报中 3/8`: the state of a report, with what is filled in while its town is at it. */
+function stateOf({ state, done, sections }: ProgressRow, locale: Locale, text: OfficeText): Term {
+  const term = stateTerm(state, locale);
+  if (state !== "draft" && state !== "returned") return term;
+  return { ...term, text: text.filled[state](`${done}/${sections}`) };
 }
 
 /** Neighbouring places whose order is uncertain; shown before publication only. */
@@ -117,7 +136,7 @@ function certainty({ programme, ranked, locale }: ProgressView, text: OfficeText
 }
 
 /** The office's tools that are not steps of the quarter. */
-function officeTools({ programme, period, locale }: ProgressView, text: OfficeText): CardElement {
+function officeTools({ programme, period, rows, locale }: ProgressView, text: OfficeText): CardElement {
   const weigh = button(weighingText(locale).open, { kind: "weigh_form", period });
   const verify = button(misreportText(locale).open, {
     kind: "new",
@@ -126,5 +145,12 @@ function officeTools({ programme, period, locale }: ProgressView, text: OfficeTe
   });
   const year = button(text.year, { kind: "annual", year: period.slice(0, 4) });
   const verifiable = claimable(programme.scheme).length > 0;
-  return row([...(verifiable ? [[verify]] : []), [weigh], [year]], [], "flow");
+  const missing = button(askText(locale).buttons.missing, query.missing(period));
+  const tools = [
+    ...(rows.length > LISTED ? [[missing]] : []),
+    ...(verifiable ? [[verify]] : []),
+    [weigh],
+    [year],
+  ];
+  return row(tools, [], "flow");
 }

@@ -6,8 +6,16 @@ const zh = {
   progressTitle: (period: string) => `${period}报送进度`,
   published: "已发布",
   counts: (total: number, parts: string) => `应报 **${total}** 个：${parts}`,
-  count: (state: string, n: number) => `${state} **${n}**`,
-  columns: { town: "填报单位", county: "县（市、区）", state: "状态", done: "已填", at: "最近办理" },
+  count: (color: string, state: string, n: number) => `<font color='${color}'>■</font> ${state} **${n}**`,
+  columns: { town: "填报单位", state: "状态", at: "最近办理" },
+  toDo: "未填",
+  /** `share`: sections filled in, of how many. */
+  filled: {
+    draft: (share: string) => `填报中 ${share}`,
+    returned: (share: string) => `已退回 ${share}`,
+  },
+  moreTowns: (n: number) => `还有${n}个没有画出。`,
+  notListed: (n: number) => `还有${n}个没有列出；没报的可点“谁还没报”，其他单位可发单位名称查询。`,
   late: (n: number) => `；迟报 **${n}**`,
   supplements: (n: number) => `；补报（不参加排名）**${n}**`,
   daysLate: (days: number) => `迟${days}个工作日`,
@@ -92,11 +100,19 @@ const en: OfficeText = {
   progressTitle: (period) => `Reports for ${period}`,
   published: "published",
   counts: (total, parts) => `**${total}** to report: ${parts}`,
-  count: (state, n) => `**${n}** ${state}`,
-  columns: { town: "Place", county: "County", state: "State", done: "Sections", at: "Last step" },
-  late: (n) => `; **${n}** late`,
+  count: (color, state, n) => `<font color='${color}'>■</font> **${n}** ${state}`,
+  columns: { town: "Place", state: "State", at: "Latest" },
+  toDo: "to be filled in",
+  filled: {
+    draft: (share) => `filled in ${share}`,
+    returned: (share) => `returned ${share}`,
+  },
+  moreTowns: (n) => `${n} more are not drawn.`,
+  notListed: (n) =>
+    `${n} more are not listed; tap “Who has not reported”, or send a place's name to see how it stands.`,
+  late: (n) => `; **${n}** late, counted in working days`,
   supplements: (n) => `; **${n}** supplementary, not ranked`,
-  daysLate: (days) => `${days} working ${days === 1 ? "day" : "days"} late`,
+  daysLate: (days) => `${days} ${days === 1 ? "day" : "days"} late`,
   nextStep: (step, why) => `**Next: ${step}**<br>${why}`,
   steps: {
     provisional: {

@@ -107,6 +107,8 @@ export function wordsOf(card: Card): string {
   const plain = [...head, ...body]
     .join("\n")
     .replace(/<br>/g, "\n")
+    // The squares of a picture's legend are colours, not words.
+    .replace(/<font color='[\w-]+'>■<\/font> /g, "")
     .replace(/<[^>]+>|\*\*/g, "");
   return plain.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
 }

@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
+import type { Card } from "../../../cards/card.ts";
 import { openPeriodCard } from "../../../cards/office/open-period.ts";
 import { type ProgressView, progressCard } from "../../../cards/office/progress.ts";
 import { LOCALES } from "../../../src/domain/programme/people.ts";
 import type { ProgressRow } from "../../../src/domain/views.ts";
 import { quarterIn, undated } from "../../domain/quarter/quarters.ts";
 import { q3 } from "../explain/views.ts";
-import { packs, tenTowns } from "./programmes.ts";
+import { packs, tenTowns, twoHundred } from "./programmes.ts";
 import { progressRows } from "./progress-rows.ts";
 import { progressView, progressViews } from "./progress-views.ts";
-import { buttonsOf, doingOf, expectSendable, rowsOf, wordsOf } from "./sendable.ts";
+import { barsOf, buttonsOf, doingOf, expectSendable, rowsOf, wordsOf } from "./sendable.ts";
 
 const cardOf = (change: Partial<ProgressView> = {}) => progressCard(progressView(tenTowns, change));
 const publish: ProgressView["next"] = { step: "publish", waits: null };
@@ -21,6 +22,8 @@ const firstButton = (change: Partial<ProgressView>) =>
 
 const approved = progressRows(tenTowns).map((row): ProgressRow => ({ ...row, state: "approved" }));
 
+const named = (card: Card) => barsOf(card).map(({ name }) => name);
+
 describe("the office's card of a quarter", () => {
   it.each(packs)("of %s is taken by the platform at every step, in both languages", (_, programme) => {
     for (const locale of LOCALES)
@@ -28,19 +31,42 @@ describe("the office's card of a quarter", () => {
         expectSendable(progressCard(view));
   });
 
-  it("counts every state and lists every town with its county", () => {
+  it("of two hundred towns lists as many as a card holds and leads to the others", () => {
+    const programme = twoHundred();
+    const many = progressCard(progressView(programme));
+    expectSendable(many);
+    expect(barsOf(many)).toHaveLength(30);
+    expect(wordsOf(many)).toContain(`还有${200 - rowsOf(many).length}个没有列出`);
+    expect(buttonsOf(many).map(({ action }) => doingOf(action))).toContain("missing");
+  });
+
+  it("opens with how far each town has come, those to chase on top, and says the same in words", () => {
     const card = cardOf();
-    expect(wordsOf(card)).toContain(
+    expect(card.body.elements[0]?.tag).toBe("chart");
+    expect(named(card).slice(0, 4)).toEqual(["普明镇  0/8", "金罗镇  0/8", "龙交乡  1/8", "西营镇  4/8"]);
+    expect(named(card).at(-1)).toBe("双池镇  8/8");
+    expect(wordsOf(card).replace(/<[^>]*>■<\/font> /g, "")).toContain(
       "应报 **13** 个：已通过 **5** · 审核中 **2** · 已退回 **2** · 填报中 **2** · 未开始 **2**",
     );
-    expect(rowsOf(card)[7]).toEqual({
-      town: "碛口镇",
-      county: "临县",
-      state: [{ text: "已通过", color: "green" }],
-      done: "7/8",
-      at: "10月12日 14:05",
+    expect(rowsOf(card)[4]).toEqual({
+      town: "西营镇",
+      state: [{ text: "填报中 4/8", color: "wathet" }],
+      at: "10月12日",
     });
     expect(rowsOf(card)).toHaveLength(13);
+  });
+
+  it("opens with the towns by points once the ranking is out, but not while it is provisional", () => {
+    const views = progressViews(tenTowns, "zh-CN", q3);
+    const published = views.published;
+    const before = views["publication next"];
+    if (!published || !before) throw new Error("no such view");
+    const out = progressCard({
+      ...published,
+      ranked: published.ranked && { ...published.ranked, provisional: false },
+    });
+    expect(named(out)[1]).toBe("2 碛口镇 ↑3");
+    expect(named(progressCard(before)).join()).toContain("8/8");
   });
 
   it("says who was late, and by how many working days", () => {
@@ -52,7 +78,7 @@ describe("the office's card of a quarter", () => {
       { text: "迟2个工作日", color: "orange" },
     ]);
     expect(rowsOf(cardOf({ rows, locale: "en" }))[7]?.state).toContainEqual({
-      text: "2 working days late",
+      text: "2 days late",
       color: "orange",
     });
   });
@@ -75,6 +101,7 @@ describe("the office's card of a quarter", () => {
     if (!view) throw new Error("no such view");
     const { elements } = progressCard(view).body;
     expect(elements.map(({ tag }) => tag)).toEqual([
+      "chart",
       "markdown",
       "markdown",
       "markdown",
