@@ -9,13 +9,18 @@ import { openGallery } from "./every-card/gallery.ts";
 import { paired, sideBySide, wordsSeen } from "./every-card/in-groups.ts";
 import { everyCard } from "./every-card/registry.ts";
 import { SIZES, settingOf } from "./every-card/setting.ts";
-import { enter, faultsOnPage } from "./every-card/walk.ts";
+import { enter, faultsOnPage, heights, swiped } from "./every-card/walk.ts";
 
 // Every card of the product, with usual and longest content, in both languages: accepted by the platform and
 // drawn by a browser.
 
 /** Functions that draw a part of other cards shown here. */
 const PARTS = ["reportCard"];
+
+/** Cards whose tables show all their columns on a phone; the full table is asked for. */
+const FOR_EVERYONE = /^(groupRankingCard|rankingCard|progressCard)/;
+/** Cards held to one screen of a phone. */
+const ONE_SCREEN = /^(statusCard|figureCard of one town)/;
 
 const walls = SIZES.flatMap((size) =>
   LOCALES.map((locale) => ({ size, locale, cards: everyCard(settingOf(size, locale)) })),
@@ -114,6 +119,27 @@ describe("in a browser", () => {
       faults.push(...(await faultsOnPage(desk.page, room)));
     }
     expect(faults).toEqual([]);
+  });
+
+  it("the tables everyone gets are read on a phone without a swipe", async () => {
+    await desk.page.setViewportSize({ width: 390, height: 900 });
+    const wide: string[] = [];
+    for (const room of gallery.rooms.filter((one) => one.size === "usual")) {
+      await enter(desk.page, room);
+      wide.push(...(await swiped(desk.page, room)).filter((name) => FOR_EVERYONE.test(name)));
+    }
+    expect(wide).toEqual([]);
+  });
+
+  it("a town's status and a figure fit one screen of a phone", async () => {
+    await desk.page.setViewportSize({ width: 390, height: 900 });
+    const tall: string[] = [];
+    for (const room of gallery.rooms.filter((one) => one.size === "usual")) {
+      await enter(desk.page, room);
+      for (const [name, height] of await heights(desk.page, room))
+        if (ONE_SCREEN.test(name) && height > 600) tall.push(`${name}: ${height} px`);
+    }
+    expect(tall).toEqual([]);
   });
 
   it("raises no error and asks nobody but this machine", () => {

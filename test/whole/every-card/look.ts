@@ -8,7 +8,7 @@ import { SIZES, settingOf } from "./setting.ts";
 import { enter, faultsOnPage } from "./walk.ts";
 
 // Takes a picture of every card: npx tsx test/whole/every-card/look.ts FOLDER [WORDS]
-// WORDS: only cards whose name contains them. On a desktop a card is 600 px wide.
+// WORDS: only cards whose name contains them. On a desktop a card is 600 px wide. Both themes.
 
 const [folder, words = ""] = process.argv.slice(2);
 if (folder === undefined) throw new Error("name a folder for the pictures");
@@ -22,10 +22,13 @@ const walls = SIZES.flatMap((size) =>
 );
 const gallery = await openGallery(walls);
 const desk = await openDesk(gallery.url);
-for (const [label, width] of [
-  ["390", 390],
-  ["600", 1280],
+for (const [label, width, colorScheme] of [
+  ["390", 390, "light"],
+  ["390-dark", 390, "dark"],
+  ["600", 1280, "light"],
+  ["600-dark", 1280, "dark"],
 ] as const) {
+  await desk.page.emulateMedia({ colorScheme });
   // As tall as the tallest card, so that nothing is scrolled out of view.
   await desk.page.setViewportSize({ width, height: 7_000 });
   for (const room of gallery.rooms) {

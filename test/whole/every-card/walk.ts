@@ -31,10 +31,11 @@ export async function enter(page: Page, { hash, names }: Room): Promise<void> {
 /** Problems of how the cards of an open chat are drawn, one line each. */
 export async function faultsOnPage(page: Page, { names, size }: Room): Promise<string[]> {
   const drawn = await measure(page);
-  return drawn.flatMap(({ id, card, said, text, undrawn, beyond, wide, cut }) => {
+  return drawn.flatMap(({ id, card, said, text, undrawn, mute, beyond, wide, cut }) => {
     const faults = [
       ...(card ? said : [`not drawn: ${text}`]),
       ...(undrawn > 0 ? [`${undrawn} charts not drawn`] : []),
+      ...(mute > 0 ? [`${mute} charts say nothing to a screen reader`] : []),
       ...(beyond > 1 ? [`${beyond} px beyond the screen`] : []),
       // The longest names do not fit on any button.
       ...(size === "usual" ? cut.map((words) => `a button's words are cut: ${words}`) : []),
@@ -54,6 +55,7 @@ function measure(page: Page) {
       text: message.textContent,
       said: [...message.querySelectorAll(".card-note, .card-failure")].map((note) => note.textContent),
       undrawn: message.querySelectorAll(".chart:not([data-progress=drawn])").length,
+      mute: message.querySelectorAll(".chart-canvas:not([aria-label*=': '])").length,
       beyond: Math.round((message.querySelector(".card")?.getBoundingClientRect().right ?? 0) - innerWidth),
       // Content that a table scrolls itself is excluded.
       wide: [...message.querySelectorAll(".card, .card-columns, .card-column, .panel, .card-form")]
@@ -64,4 +66,29 @@ function measure(page: Page) {
         .map((span) => span.textContent),
     })),
   );
+}
+
+/** The cards of an open chat with a table that has to be swiped to see all of it. */
+export async function swiped(page: Page, { names }: Room): Promise<string[]> {
+  const ids = await page
+    .locator("[data-message-id][data-type=interactive]")
+    .evaluateAll((messages) =>
+      messages
+        .filter((message) =>
+          [...message.querySelectorAll(".table-scroll")].some((one) => one.scrollWidth > one.clientWidth + 1),
+        )
+        .map((message) => message.getAttribute("data-message-id") ?? ""),
+    );
+  return ids.map((id) => names.get(id) ?? "");
+}
+
+/** px: the height of each card of an open chat, by name. */
+export async function heights(page: Page, { names }: Room): Promise<Map<string, number>> {
+  const found = await page.locator("[data-message-id][data-type=interactive]").evaluateAll((messages) =>
+    messages.map((message) => ({
+      id: message.getAttribute("data-message-id") ?? "",
+      height: message.querySelector(".card")?.getBoundingClientRect().height ?? 0,
+    })),
+  );
+  return new Map(found.map(({ id, height }) => [names.get(id) ?? "", Math.round(height)]));
 }
