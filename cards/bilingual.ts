@@ -52,9 +52,18 @@ function mergedNode(zh: Node, en: Node, path: string, join: boolean): Node {
   };
 }
 
-/** One text for both languages where it consists of figures only. */
+/** One text for both languages: once where it is figures, else `1 碛口镇 / Qikou ↑3`, with what both begin and end with once. */
 function both(zh: string, en: string): string {
-  return /\p{L}/u.test(en) ? `${zh} / ${en}` : en;
+  if (!/\p{L}/u.test(en)) return en;
+  const [chinese, english] = [zh.split(" "), en.split(" ")];
+  const shortest = Math.min(chinese.length, english.length);
+  const differsAt = (at: number) => chinese.at(at) !== english.at(at);
+  const range = Array.from({ length: shortest - 1 }, (_, i) => i);
+  const start = range.find(differsAt) ?? shortest - 1;
+  const end = range.slice(0, shortest - 1 - start).find((i) => differsAt(-1 - i)) ?? shortest - 1 - start;
+  const own = (words: string[]) => words.slice(start, words.length - end).join(" ");
+  const joined = `${own(chinese)} / ${own(english)}`;
+  return [...chinese.slice(0, start), joined, ...chinese.slice(chinese.length - end)].join(" ");
 }
 
 function isNode(value: unknown): value is Node {

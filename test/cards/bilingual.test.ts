@@ -83,6 +83,20 @@ describe("a card in both languages", () => {
     });
   });
 
+  it("holds once what a table's or chart's text has in both, such as a figure beside a name", () => {
+    const name = (zh: string, en: string) => {
+      const [one] = bilingual(
+        drawn((say) => [chart({ type: "bar", data: { values: [{ name: say(zh, en) }] } }, 100)]),
+      ).body.elements;
+      return JSON.stringify(one).match(/"name":"([^"]*)"/)?.[1];
+    };
+    expect(name("1 碛口镇 ↑3", "1 Qikou ↑3")).toBe("1 碛口镇 / Qikou ↑3");
+    expect(name("梧桐镇  8/8", "Wutong  8/8")).toBe("梧桐镇 / Wutong  8/8");
+    expect(name("填报中 3/8", "filled in 3/8")).toBe("填报中 / filled in 3/8");
+    expect(name("26年二季度 第5名", "Q2 26 rank 5")).toBe("26年二季度 第5名 / Q2 26 rank 5");
+    expect(name("甲 甲", "甲 甲 A")).toBe("甲 甲 / 甲 A");
+  });
+
   it("lays buttons out so that the words of both languages fit, in the order they have", () => {
     const names = (n: number, long: string) => Array.from({ length: n }, (_, i) => `${long}${i}`);
     const gridOf = (n: number) =>
