@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 
 // Builds the Worker without deploying it and holds its size: it only grows for a reason.
 
-const LIMIT_KIB = 690;
+const LIMIT_KIB = 710;
 const OUT = "dist/worker";
 
 execFileSync("npx", ["wrangler", "deploy", "--dry-run", `--outdir=${OUT}`], {

@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { QUESTIONS } from "../cards/ask/questions.ts";
 import { card, md } from "../cards/elements.ts";
 import { KITS } from "../cards/record/kits.ts";
 import { commit } from "../db/commit.ts";
@@ -96,6 +97,7 @@ function depsOver(db: Deps["db"], folder: string, time: VirtualTime, send: typeo
     counts: createCounts(() => null),
     programme: loadProgramme("luliang-ten-towns"),
     procedures: KITS,
+    questions: QUESTIONS,
   };
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { actionToken } from "../cards/action.ts";
+import { QUESTIONS } from "../cards/ask/questions.ts";
 import { KITS } from "../cards/record/kits.ts";
 import { commit } from "../db/commit.ts";
 import { folderStore } from "../db/evidence-store.ts";
@@ -139,6 +140,7 @@ function depsOver(db: Db, programme: Programme): Deps {
     counts: createCounts(() => null),
     programme,
     procedures: KITS,
+    questions: QUESTIONS,
   };
 }
 

@@ -47,9 +47,16 @@ export function hr(): Of<"hr"> {
   return { tag: "hr" };
 }
 
-/** A person's text escaped for markdown (feishu-contract 3.3) and cut to `limit` characters. */
+/** Control and direction characters, which a reader cannot see; not the joiner that emoji are made with. */
+const UNSEEN = /(?![\n\t\u200d])[\p{Cc}\p{Cf}]/gu;
+
+/**
+ * A person's text escaped for markdown (feishu-contract 3.3), without what cannot be seen, and cut to `limit`
+ * characters.
+ */
 export function typed(text: string, limit = 1000): string {
-  const cut = [...text].length > limit ? `${[...text].slice(0, limit).join("")}…` : text;
+  const seen = text.replace(UNSEEN, "");
+  const cut = [...seen].length > limit ? `${[...seen].slice(0, limit).join("")}…` : seen;
   const entity = (c: string) => `&#${c.codePointAt(0)};`;
   return cut.replace(/[&*~<>[\]()#:_`|\\]/g, entity).replace(/\n/g, "<br>");
 }

@@ -13,6 +13,7 @@ export type QueryKind =
   | "my_form"
   | "help"
   | "urgent"
+  | "ask"
   | "request";
 /** A question asked by pressing: answered as if it had been typed. `about` and `other`: slugs or a quarter, by kind. */
 export type Query<What extends QueryKind = QueryKind> = ActionOf<"query"> & { what: What };
@@ -30,6 +31,8 @@ export const query = {
   status: (town: string, period = "") => asking("status", town, period),
   /** `figure`: as `figureKey` writes it. */
   figure: (town: string, figure: string, period = "") => asking("figure", town, `${figure} ${period}`.trim()),
+  /** The figure over the last quarters. */
+  trend: (town: string, figure: string) => asking("figure", town, `${figure} trend`),
   ranking: (period: string) => asking("ranking", period),
   /** A page of the full table of a ranking, counted from 1, in private. */
   table: (period: string, page: number) => asking("table", period, String(page)),
@@ -43,6 +46,8 @@ export const query = {
   help: () => asking("help"),
   /** The form of an urgent message to these towns. */
   urgent: (towns: string[]) => asking("urgent", towns.join(" ")),
+  /** The example of a kind of question, as if it had been typed. */
+  ask: (kind: string, town = "", period = "") => asking("ask", kind, `${town} ${period}`.trim()),
   /** Passes a request on to the city office; `action`: what is to be done. */
   request: (action: string) => asking("request", action),
 };

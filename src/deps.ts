@@ -1,3 +1,4 @@
+import type { Question } from "../cards/ask/questions.ts";
 import type { ProcedureKit } from "../cards/record/kit.ts";
 import type { EvidenceStore } from "../db/evidence-store.ts";
 import type { Db } from "../db/open.ts";
@@ -23,4 +24,6 @@ export type Deps = {
   programme: Programme;
   /** The definitions and wording of all procedures. */
   procedures: readonly ProcedureKit[];
+  /** The kinds of question that are understood, and their wording. */
+  questions: readonly Question[];
 };

@@ -1,5 +1,6 @@
 import { serve } from "@hono/node-server";
 import { schedule } from "node-cron";
+import { QUESTIONS } from "../cards/ask/questions.ts";
 import { KITS } from "../cards/record/kits.ts";
 import { DatabaseUnusable, databaseTrouble, rootMessage } from "../db/database-unusable.ts";
 import { folderStore } from "../db/evidence-store.ts";
@@ -85,6 +86,7 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
     counts,
     programme,
     procedures: KITS,
+    questions: QUESTIONS,
   };
   let wake = async (): Promise<void> => {};
   const server = serve({ fetch: createApp(deps, rehearsal).fetch, port: config.port });

@@ -1,3 +1,4 @@
+import { QUESTIONS } from "../cards/ask/questions.ts";
 import { KITS } from "../cards/record/kits.ts";
 import { rootMessage } from "../db/database-unusable.ts";
 import { type Bucket, bucketStore } from "../db/evidence-store.ts";
@@ -64,6 +65,7 @@ function make(env: Bindings): Omit<Deps, "defer"> {
     counts,
     programme: parsed.programme,
     procedures: KITS,
+    questions: QUESTIONS,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Figure } from "../../src/domain/question/figures.ts";
+import type { Figure } from "../../src/domain/question/figure.ts";
 import { roundHalfUp } from "../../src/domain/scoring/round-half-up.ts";
 import type { CardElement } from "../card.ts";
 import { md } from "../elements.ts";

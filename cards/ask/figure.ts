@@ -1,92 +1,132 @@
 import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Town } from "../../src/domain/programme/programme.ts";
+import type { How } from "../../src/domain/question/asked-figure.ts";
+import { isResult } from "../../src/domain/question/figure.ts";
+import { figureKey } from "../../src/domain/question/figures.ts";
 import type { Line } from "../../src/domain/question/reckon.ts";
+import { formatPercent } from "../../src/domain/reading/numbers.ts";
+import { roundHalfUp } from "../../src/domain/scoring/round-half-up.ts";
 import type { Action } from "../action.ts";
 import type { Card } from "../card.ts";
-import { button, card, md, row } from "../elements.ts";
+import { button, card, md, panel, row } from "../elements.ts";
 import { distinctTownName, nameOf, periodName } from "../names.ts";
 import { query } from "../query.ts";
 import { answerText } from "../text/answers.ts";
 import { figureText } from "../text/figures.ts";
 import { stateTerm } from "../text/terms.ts";
+import { figureChart } from "./figure-chart.ts";
+import { meaningLine } from "./figure-meaning.ts";
 import { figureByQuarter } from "./figure-quarters.ts";
 import type { FigureView } from "./figure-view.ts";
+import { spanName, whoseText } from "./figure-words.ts";
 import { figureName, printed } from "./printed-figure.ts";
 
-/** Towns listed before the rest are counted. */
-const LISTED = 15;
+/** Towns listed at once; the rest is in the chart and behind a tap. */
+const SHOWN = 4;
+const LISTED = 30;
 
 /**
- * One town's figure by quarter as a picture; the figure asked for, in the first line of words; then whose it is, of when
- * and how far it has come.
+ * One town's figure by quarter, or several towns', as a picture; in the first line of words the figure asked for with
+ * its quarter and standing, in the second what it means.
  */
 export function figureCard(view: FigureView): Card {
-  const { programme, asked, period, reckoned, locale } = view;
+  const { programme, asked, reckoned, locale } = view;
   const text = figureText(locale);
   const { picture, words } = figureByQuarter(view);
-  const quarter = periodName(period, locale);
+  const quarter = timeOf(view);
   const named = figureName(asked.figure, programme, locale);
+  const what = asked.how.kind === "part" ? `${named}${text.partOfCity}` : named;
   const offered = buttons(view).map(([words, action]) => [button(words, action)]);
+  const lines = body(view, quarter);
+  const rest = lines.slice(SHOWN + 1, LISTED);
   const missing = reckoned.missing.map((town) => missingText(view, town));
+  const without = missing.length > 0 && asked.how.kind !== "ends" && reckoned.lines.length > 0;
   return card({ title: text.title(named, quarter), subtitle: nameOf(programme, locale), template: "blue" }, [
     ...picture,
-    md(headline(view)),
+    ...figureChart(view),
+    md(lines.slice(0, SHOWN + 1).join("<br>")),
     ...words,
-    ...(missing.length > 0 && asked.how.kind !== "ends" && reckoned.lines.length > 0
-      ? [md(text.without(missing.slice(0, LISTED)))]
-      : []),
-    md(text.understood([whoseText(view), quarter, named]), "notation"),
+    ...(rest.length > 0 ? [panel(text.more(rest.length), [md(rest.join("<br>"))])] : []),
+    ...(without ? [md(text.without(missing.slice(0, SHOWN)))] : []),
+    md(text.understood([whoseText(asked.whom, programme, locale), quarter, what]), "notation"),
     ...(offered.length > 0 ? [row(offered, [], "flow")] : []),
   ]);
 }
 
-function headline(view: FigureView): string {
-  const { asked, reckoned, locale, programme } = view;
+/** The quarter of the figure, or the part of a year; of one that has not ended, as far as it has come. */
+function timeOf({ period, after, until, locale }: FigureView): string {
+  if (until === null) return spanName(period, after, locale);
+  return figureText(locale).soFar(spanName(until, after, locale), periodName(period, locale));
+}
+
+/** The headline, then what it means or every town's line. */
+function body(view: FigureView, quarter: string): string[] {
+  const { asked, reckoned, meaning, locale, programme } = view;
   const text = figureText(locale);
   const { lines, missing, total } = reckoned;
   const print = (value: number) => printed(asked.figure, value, programme, locale);
   const [first] = lines;
   if (!first) {
     const none = asked.how.kind === "filter" && total !== null;
-    return none
-      ? text.nobody
-      : missing
-          .slice(0, LISTED)
-          .map((town) => missingText(view, town))
-          .join("<br>");
+    return none ? [text.nobody] : missing.map((town) => missingText(view, town)).slice(0, SHOWN);
   }
-  if (lines.length === 1 && missing.length === 0 && asked.how.kind === "value")
-    return text.one(
-      print(first.value),
-      distinctTownName(programme, first.town, locale),
-      standingText(first, locale),
-    );
-  const listed = lines
-    .slice(0, LISTED)
-    .map((line, i) =>
-      text.line(i + 1, nameIn(view, line.town), print(line.value), standingText(line, locale)),
-    );
+  if (asked.how.kind === "part") return partLines(view, quarter);
+  const standing = standingText(first, locale);
+  if (lines.length === 1 && missing.length === 0 && asked.how.kind === "value") {
+    const means = meaning ? meaningLine(asked.figure, meaning, programme, locale) : "";
+    const headline = text.one(print(first.value), `${nameIn(view, first.town)} · ${quarter}`, standing);
+    return [headline, ...(means === "" ? [] : [means])];
+  }
+  if (asked.figure.kind === "photos" && first.value === 0 && isTop(asked.how))
+    return [text.noPhotos(quarter)];
+  // A standing all have in common is said once.
+  const mixed = lines.some((line) => line.standing !== first.standing);
+  const listed = lines.map((line, i) =>
+    text.line(
+      i + 1,
+      nameIn(view, line.town),
+      print(line.value),
+      mixed || i === 0 ? standingText(line, locale) : null,
+    ),
+  );
   const list = asked.figure.kind === "place" ? listed.map((line) => line.replace(/^\d+\. /, "")) : listed;
-  const lead = leadOf(view, total === null ? "" : print(total));
-  return [...(lead === "" ? [] : [lead]), ...list].join("<br>");
+  const lead = leadOf(view, total === null ? "" : print(total), quarter);
+  return [...(lead === "" ? [] : [lead]), ...list];
 }
 
-function leadOf({ asked, reckoned, locale }: FigureView, total: string): string {
+/** What part of all towns' sum the towns asked about are. */
+function partLines(view: FigureView, quarter: string): string[] {
+  const { asked, reckoned, whole, programme, locale } = view;
+  const text = figureText(locale);
+  const total = reckoned.total ?? 0;
+  const print = (value: number) => printed(asked.figure, value, programme, locale);
+  if (!whole) return [text.nobody];
+  const whose = whoseText(asked.whom, programme, locale);
+  return [
+    text.part(formatPercent(roundHalfUp((total / whole) * 100, 1)), whose, quarter),
+    text.partOf(print(total), print(whole)),
+  ];
+}
+
+function leadOf({ asked, reckoned, locale }: FigureView, total: string, quarter: string): string {
   const text = figureText(locale);
   const { lines } = reckoned;
   switch (asked.how.kind) {
     case "sum":
-      return text.sum(total, lines.length);
+      return text.sum(total, lines.length, quarter);
     case "mean":
-      return text.mean(total, lines.length);
+      return text.mean(total, lines.length, quarter);
     case "filter":
       if (asked.figure.kind === "pace" && asked.how.than === 0)
         return (asked.how.is === "below" ? text.slower : text.faster)(lines.length);
-      return text.within(lines.length, asked.how.is, total, asked.how.than === "mean");
-    case "value":
-    case "ends":
+      return text.within(lines.length, asked.how, total);
+    default:
       return "";
   }
+}
+
+function isTop(how: How): boolean {
+  return how.kind === "ends" && how.end === "top";
 }
 
 function nameIn({ programme, locale }: FigureView, town: Town): string {
@@ -94,37 +134,48 @@ function nameIn({ programme, locale }: FigureView, town: Town): string {
 }
 
 function missingText(view: FigureView, town: Town): string {
-  const { states, published, locale } = view;
+  const { states, published, asked, locale } = view;
   const text = figureText(locale);
   const state = states.get(town.slug);
-  const why = published ? text.notReported : state ? stateTerm(state, locale).text : text.notPublished;
-  return text.none(nameIn(view, town), why, periodName(view.period, locale));
+  const hidden = asked.figure.kind === "photos" && state === undefined;
+  const why = hidden
+    ? text.hidden
+    : published
+      ? text.notReported
+      : state
+        ? stateTerm(state, locale).text
+        : text.notPublished;
+  return text.none(nameIn(view, town), why, timeOf(view));
 }
 
 function standingText({ standing }: Line, locale: Locale): string {
   return answerText(locale).standing[standing];
 }
 
-function whoseText(view: FigureView): string {
-  const { asked, programme, locale } = view;
-  const text = figureText(locale);
-  const { whom } = asked;
-  if (whom === "all") return text.all;
-  if ("towns" in whom) return whom.towns.map((town) => nameIn(view, town)).join(text.and);
-  if ("phase" in whom) return text.phase(whom.phase);
-  const group = programme.groups.find(({ id }) => id === whom.group);
-  return group ? nameOf(group, locale) : "";
-}
-
-function buttons({ asked, reckoned, published, period, locale }: FigureView): Array<[string, Action]> {
+/** What one may ask next of this answer. */
+function buttons({
+  asked,
+  reckoned,
+  published,
+  period,
+  quarters,
+  locale,
+}: FigureView): Array<[string, Action]> {
   const text = figureText(locale);
   const [town, more] = [...reckoned.lines.map((line) => line.town), ...reckoned.missing];
-  const one = asked.whom !== "all" && more === undefined ? town : undefined;
+  const ranking: Array<[string, Action]> = published ? [[text.ranking, query.ranking(period)]] : [];
+  if (asked.whom === "all" || !town || more) return ranking;
+  const known = reckoned.missing.length === 0;
+  const trends =
+    known && quarters.length < 2 && asked.figure.kind !== "photos" && asked.figure.kind !== "light";
   return [
-    ...(one ? [[text.status, query.status(one.slug)] satisfies [string, Action]] : []),
-    ...(one && published && reckoned.missing.length === 0
-      ? [[text.why, query.explain(one.slug)] satisfies [string, Action]]
+    ...(known && published && isResult(asked.figure)
+      ? [[text.why, query.explain(town.slug, period)] satisfies [string, Action]]
       : []),
-    ...(published ? [[text.ranking, query.ranking(period)] satisfies [string, Action]] : []),
+    ...(trends
+      ? [[text.trend, query.trend(town.slug, figureKey(asked.figure))] satisfies [string, Action]]
+      : []),
+    [text.status, query.status(town.slug)],
+    ...(isResult(asked.figure) ? ranking : []),
   ];
 }

@@ -39,7 +39,14 @@ export function missingCard(view: MissingView): Card {
       ...(returned.length > 0 ? [md(text.returnedCount(returned.length))] : []),
       ...byCounty(returned, view, text),
       md(quarterLine(view.quarter, locale, !nobody), "notation"),
-      row([[button(text.buttons.refresh, query.missing(period))]]),
+      row(
+        [
+          [button(text.buttons.deadline, query.ask("deadline"))],
+          [button(text.buttons.refresh, query.missing(period))],
+        ],
+        [],
+        "flow",
+      ),
     ],
   );
 }

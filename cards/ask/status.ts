@@ -113,7 +113,6 @@ function problems({ programme, status, locale }: StatusView, text: AskText): Car
 function actions({ status, viewer }: StatusView, text: AskText): Array<[words: string, action: Action]> {
   const { period, town, published, current } = status;
   return [
-    [text.buttons.refresh, query.status(town.slug)],
     ...(published
       ? [[text.buttons.ranking, query.ranking(published.period)] satisfies [string, Action]]
       : []),
@@ -126,5 +125,6 @@ function actions({ status, viewer }: StatusView, text: AskText): Array<[words: s
     ...(viewer === "city_office"
       ? [[text.buttons.progress, { kind: "progress", period }] satisfies [string, Action]]
       : []),
+    [text.buttons.refresh, query.status(town.slug)],
   ];
 }

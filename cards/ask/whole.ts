@@ -6,7 +6,8 @@ import type { Light } from "../../src/domain/scoring/lights.ts";
 import type { ProgressRow } from "../../src/domain/views.ts";
 import type { Action } from "../action.ts";
 import type { Card } from "../card.ts";
-import { countyName, distinctTownName, periodName } from "../names.ts";
+import { typed } from "../elements.ts";
+import { countyName, dayName, distinctTownName, periodName } from "../names.ts";
 import { query } from "../query.ts";
 import { quarterLine } from "../text/quarter.ts";
 import { stateTerm } from "../text/terms.ts";
@@ -66,7 +67,17 @@ function resultLines(
 }
 
 /** `rows`: as above; `own`: the asker's own report; `mine`: slugs of the reports that wait for the asker's review. */
-export type WaitingView = Omit<WholeView, "ranking"> & { own: boolean; mine: string[]; records: number };
+export type WaitingView = Omit<WholeView, "ranking"> & {
+  own: boolean;
+  mine: string[];
+  records: WaitingRecord[];
+};
+/** `owes`: a step of it waits for the asker, by `due` if that is known; other records only concern them. */
+export type WaitingRecord = { title: string; owes: boolean; due: string | null };
+
+/** Records named; the rest are counted. */
+const NAMED = 6;
+const TITLE = 40;
 
 /** What waits: reports to be reviewed, reports returned and not sent again, and the asker's records. */
 export function waitingCard({ programme, quarter, rows, own, mine, records, locale }: WaitingView): Card {
@@ -74,7 +85,9 @@ export function waitingCard({ programme, quarter, rows, own, mine, records, loca
   const lines = rows.flatMap(({ town, state }) => {
     const name = distinctTownName(programme, town, locale);
     const county = countyName(programme, town, locale);
-    if (own) return [text.toReport(name, stateTerm(state, locale).text)];
+    if (own && (OPEN.includes(state) || state === "returned"))
+      return [text.toReport(name, stateTerm(state, locale).text)];
+    if (own) return [text.reportIs(name, stateTerm(state, locale).text)];
     if (state === "submitted") return [text.toReview(name, county)];
     return state === "returned" ? [text.toMend(name, county)] : [];
   });
@@ -85,7 +98,7 @@ export function waitingCard({ programme, quarter, rows, own, mine, records, loca
     title: text.waiting(periodName(quarter.period, locale)),
     lines: [
       ...(lines.length > 0 ? lines : [text.nothingWaits]),
-      ...(records > 0 ? [text.records(records)] : []),
+      ...recordLines(records, locale, text),
       quarterLine(quarter, locale, false),
     ],
     offers: [
@@ -94,8 +107,22 @@ export function waitingCard({ programme, quarter, rows, own, mine, records, loca
         { kind: "review", period: quarter.period, town: town.slug },
       ]),
       ...(own ? [[text.buttons.myForm, query.myForm()] satisfies [string, Action]] : []),
-      ...(records > 0 ? [[text.buttons.tasks, tasks] satisfies [string, Action]] : []),
+      ...(records.length > 0 ? [[text.buttons.tasks, tasks] satisfies [string, Action]] : []),
     ],
     locale,
   });
+}
+
+/** What one owes first, by the day it is due. */
+function recordLines(records: WaitingRecord[], locale: Locale, text: WholeText): string[] {
+  const day = ({ due }: WaitingRecord) => due ?? "9999";
+  const mine = records.filter(({ owes }) => owes).toSorted((a, b) => (day(a) < day(b) ? -1 : 1));
+  const named = mine.slice(0, NAMED);
+  const more = records.length - named.length;
+  return [
+    ...named.map(({ title, due }) =>
+      text.toDo(typed(title, TITLE), due === null ? null : dayName(due, locale)),
+    ),
+    ...(more > 0 ? [text.records(more)] : []),
+  ];
 }

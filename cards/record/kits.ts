@@ -9,6 +9,7 @@ import { questionKit } from "./kits/question.ts";
 import { supervisionKit, yearTaskKit } from "./kits/task.ts";
 import { urgentKit } from "./kits/urgent.ts";
 import { weightsKit } from "./kits/weights.ts";
+import { wordingKit } from "./kits/wording.ts";
 
 /** Every procedure of the product. Lists, reminders, digest, hand-over and search all use this list. */
 export const KITS: readonly ProcedureKit[] = [
@@ -23,4 +24,5 @@ export const KITS: readonly ProcedureKit[] = [
   appraisalKit,
   yearTaskKit,
   supervisionKit,
+  wordingKit,
 ];

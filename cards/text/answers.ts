@@ -12,7 +12,7 @@ const zh = {
     published: "已发布",
     approved: "已审核，未发布",
     submitted: "审核中",
-    draft: "草稿，还没有提交",
+    draft: "本镇草稿，还没有提交",
   } satisfies Record<FigureStanding, string>,
   figuresAre: (standing: string) => `以下数据：**${standing}**。`,
   part: {
@@ -36,7 +36,7 @@ const en: AnswerText = {
     published: "published",
     approved: "approved, not published",
     submitted: "under review",
-    draft: "a draft, not submitted",
+    draft: "the place's own draft, not submitted",
   },
   figuresAre: (standing) => `The figures below: **${standing}**.`,
   part: {

@@ -1,27 +1,20 @@
 import { noticeText } from "../../cards/text/notices.ts";
 import { Conflict, commit } from "../../db/commit.ts";
 import type { Deps } from "../deps.ts";
-import type { Intent } from "../domain/question/intent.ts";
 import { parseChatEvent } from "../feishu/chat-event.ts";
 import type { FeishuEvent } from "../feishu/envelope.ts";
 import { parseMenuEvent } from "../feishu/menu-event.ts";
 import { parseMessageEvent } from "../feishu/message-event.ts";
 import { botOpenId } from "./bot-open-id.ts";
 import { handleMessage } from "./handle-message.ts";
-import { answerIntent, helpFor } from "./questions/answer-intent.ts";
+import { answerIntent } from "./questions/answer-intent.ts";
+import { understandNow } from "./questions/context.ts";
+import { helpFor } from "./questions/help-answers.ts";
 import { botAdded, botRemoved } from "./roster/groups.ts";
 import { personOf } from "./roster/people.ts";
 import { enqueueCard, enqueueReply } from "./sending/enqueue-message.ts";
 
-/** The keys of the bot's menu, set in the developer console, and the intent of each. */
-const MENU: Record<string, Intent> = {
-  my_form: { kind: "my_form" },
-  ranking: { kind: "ranking" },
-  missing: { kind: "missing" },
-  my_tasks: { kind: "tasks", scope: "mine" },
-  supervision: { kind: "tasks", scope: "slips" },
-  help: { kind: "help" },
-};
+const NOTHING = { town: "", other: "", period: "" };
 
 /** Handles one event. When it returns, all results are stored; repeating the event changes nothing. */
 export async function handleEvent(deps: Deps, event: FeishuEvent): Promise<void> {
@@ -82,9 +75,11 @@ async function greet(deps: Deps, openId: string, inbox: string[]): Promise<void>
 
 async function menu(deps: Deps, event: FeishuEvent, inbox: string[]): Promise<void> {
   const tapped = parseMenuEvent(event.event);
-  const intent = tapped && MENU[tapped.eventKey];
+  const question = tapped && deps.questions.find(({ menu }) => menu === tapped.eventKey);
   const person = tapped && (await personOf(deps, tapped.operatorOpenId));
-  if (!intent || !person) return;
+  if (!question || !person) return;
+  // A tap says the kind's own example.
+  const intent = await understandNow(deps, person, question.words[person.locale].say(NOTHING));
   const now = deps.clock.now();
   const reply = await answerIntent(deps, { person, chat: null }, intent, "");
   const to = { openId: person.openId };

@@ -3,8 +3,9 @@ import { attachCard } from "../../cards/report/photos.ts";
 import type { ReportView } from "../../cards/report/view.ts";
 import { digestText } from "../../cards/text/digest.ts";
 import { noticeText } from "../../cards/text/notices.ts";
+import { plainText } from "../../cards/text/plain-answers.ts";
 import { replyText } from "../../cards/text/replies.ts";
-import { type CardMessage, findCard, lastCardTo } from "../../db/cards.ts";
+import { type CardMessage, findCard } from "../../db/cards.ts";
 import type { Write } from "../../db/commit.ts";
 import { commit, type OutboxRow } from "../../db/commit.ts";
 import { putEvidence } from "../../db/evidence.ts";
@@ -12,10 +13,7 @@ import { latestPeriod } from "../../db/periods.ts";
 import type { Deps } from "../deps.ts";
 import { type PeriodId, parsePeriod, quarterAt } from "../domain/calendar/period.ts";
 import { asksDigest } from "../domain/digest/asks-digest.ts";
-import { type Person, townsOf } from "../domain/programme/people.ts";
-import type { Town } from "../domain/programme/programme.ts";
-import { readTopic, TOPIC_CARDS } from "../domain/question/follow-up.ts";
-import type { Topic } from "../domain/question/intent.ts";
+import type { Person } from "../domain/programme/people.ts";
 import { understand } from "../domain/question/understand.ts";
 import { missingPhotos } from "../domain/report/completeness.ts";
 import { sectionsOf } from "../domain/report/content.ts";
@@ -27,7 +25,9 @@ import { previewDigest } from "./digests/preview.ts";
 import { fetchRow } from "./evidence/enqueue-download.ts";
 import { planDownload } from "./plan/receive-plan.ts";
 import { replyToRecord } from "./procedures/reply.ts";
-import { answerIntent } from "./questions/answer-intent.ts";
+import { answerIntent, moreInPrivate } from "./questions/answer-intent.ts";
+import { understandNow } from "./questions/context.ts";
+import { remembered, topicBefore } from "./questions/conversation.ts";
 import { confirmFigures } from "./report/reply-figures.ts";
 import { loadReportContext, viewOf } from "./report/report-context.ts";
 import { askerIn } from "./roster/asker.ts";
@@ -114,33 +114,19 @@ async function words(heard: Heard, text: string): Promise<Doing> {
     }
   }
   const digest = asksDigest(text) ? await previewDigest(deps, person) : null;
-  if (digest) return { kind: "digest", outbox: privately(heard, digest) };
-  const today = quarterAt(deps.clock.now());
-  const period = row?.id ?? today;
-  const before = await topicBefore(heard, quoted);
-  const intent = understand(text, deps.programme, { period, today, ...ownTown(deps, person), ...before });
-  return { kind: intent.kind, outbox: [say(heard, await answerIntent(deps, asker, intent, text))] };
-}
-
-/** The town 我们镇 and 我县 mean: a town's own, or a county's only one. */
-function ownTown(deps: Deps, person: Person): { own?: Town } {
-  const own = townsOf(person, deps.programme);
-  return own.length === 1 && own[0] ? { own: own[0] } : {};
-}
-
-/** How long an answer in a private chat is what a follow-up refers to, ms. */
-const REMEMBERED = 10 * 60_000;
-
-/** What a follow-up refers to: the card it quotes, else the last answer in this private chat. */
-async function topicBefore(
-  { deps, message, person }: Heard,
-  quoted: CardMessage | null,
-): Promise<{ before?: Topic }> {
-  const since = deps.clock.now() - REMEMBERED;
-  const alone = message.chatType === "p2p" && !message.parentId;
-  const card = quoted ?? (alone ? await lastCardTo(deps.db, person.openId, TOPIC_CARDS, since) : null);
-  const before = card && readTopic(card.kind, card.subject, deps.programme);
-  return before ? { before } : {};
+  if (digest)
+    return { kind: "digest", outbox: privately(heard, digest, digestText(person.locale).sentPrivately) };
+  const intent = await understandNow(deps, person, text, await topicBefore(heard, quoted));
+  const reply = await answerIntent(deps, asker, intent, text);
+  const more = await moreInPrivate(deps, asker, intent, text);
+  return {
+    kind: intent.kind,
+    writes: await remembered(heard, intent, reply, text),
+    outbox: [
+      say(heard, reply),
+      ...(more ? privately(heard, more, plainText(person.locale).morePrivately) : []),
+    ],
+  };
 }
 
 /** Replies to these cards concern the report of the card. */
@@ -209,11 +195,11 @@ function periodOfSubject(card: CardMessage): PeriodId | null {
 }
 
 /** Sends a private answer in private, also when asked in a group; the group gets a line saying so. */
-function privately(heard: Heard, reply: Reply): OutboxRow[] {
-  const { message, person } = heard;
+function privately(heard: Heard, reply: Reply, line: string): OutboxRow[] {
+  const { message } = heard;
   if (message.chatType !== "group") return [say(heard, reply)];
   const alone = { ...heard, message: { ...message, chatType: "p2p" as const } };
-  return [say(alone, reply), say(heard, { text: digestText(person.locale).sentPrivately }, "private")];
+  return [say(alone, reply), say(heard, { text: line }, "private")];
 }
 
 /** In a group the answer quotes the question; in private it is the next message. */

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { QUESTIONS } from "../../cards/ask/questions.ts";
 import { KITS } from "../../cards/record/kits.ts";
 import { folderStore } from "../../db/evidence-store.ts";
 import { openDatabase } from "../../db/open.ts";
@@ -45,6 +46,7 @@ export async function withDeps<T>(work: (deps: Deps) => Promise<T>): Promise<T> 
     counts: createCounts(() => null),
     programme: loadProgramme(config.programme),
     procedures: KITS,
+    questions: QUESTIONS,
   };
   try {
     const result = await work(deps);

@@ -43,7 +43,7 @@ describe("how is a town", () => {
     expect(words).toContain(CURRENT);
     expect(words).toContain("填报中");
     expect(words).toContain(SECRET);
-    expect(words).toContain("以下数据：草稿，还没有提交");
+    expect(words).toContain("以下数据：本镇草稿，还没有提交");
     expect(words).toContain("临县 · 特色旅游业");
   });
 

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
+import { QUESTIONS, type Question } from "../../cards/ask/questions.ts";
 import type { ProcedureKit } from "../../cards/record/kit.ts";
 import { KITS } from "../../cards/record/kits.ts";
 import { commit } from "../../db/commit.ts";
@@ -59,6 +60,7 @@ export type WorldOptions = {
   programme?: Programme;
   /** Procedures to use instead of the product's own. */
   procedures?: readonly ProcedureKit[];
+  questions?: readonly Question[];
   /** ISO start time of both clocks. */
   now?: string;
   groups?: Array<{ name: string; members: string[]; chat_id: string; bots?: string[] }>;
@@ -131,6 +133,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     counts,
     programme: options.programme ?? loadProgramme("luliang-ten-towns"),
     procedures: options.procedures ?? KITS,
+    questions: options.questions ?? QUESTIONS,
   };
   const people = withDeputies(options.people.filter((p) => p.name !== ""));
   await commit(

@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import * as cardSchema from "../../db/card-schema.ts";
 import journal from "../../db/migrations/meta/_journal.json" with { type: "json" };
+import * as questionSchema from "../../db/question-schema.ts";
 import * as recordSchema from "../../db/record-schema.ts";
 import * as schema from "../../db/schema.ts";
 import * as taskSchema from "../../db/task-schema.ts";
@@ -15,7 +16,7 @@ test("the migrations make exactly the schema: generating again would write nothi
   const last = journal.entries.at(-1);
   const number = String(last?.idx ?? 0).padStart(4, "0");
   const made = JSON.parse(readFileSync(`${FOLDER}/meta/${number}_snapshot.json`, "utf8"));
-  const all = { ...schema, ...cardSchema, ...taskSchema, ...recordSchema };
+  const all = { ...schema, ...cardSchema, ...taskSchema, ...recordSchema, ...questionSchema };
   const wanted = await generateSQLiteDrizzleJson(all, made.id);
   expect(await generateSQLiteMigration(made, wanted)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { createClient } from "@libsql/client";
+import { QUESTIONS } from "../../cards/ask/questions.ts";
 import { KITS } from "../../cards/record/kits.ts";
 import { verifyAudit } from "../../db/audit-chain.ts";
 import { folderStore } from "../../db/evidence-store.ts";
@@ -72,6 +73,7 @@ export async function writeQuarter(env: Record<string, string>, demo: Demo): Pro
     counts: createCounts(() => null),
     programme: loadProgramme(PROGRAMME),
     procedures: KITS,
+    questions: QUESTIONS,
   };
   await seedHistory(deps, demo);
   await openPeriod(deps, quarter(), "test", []);

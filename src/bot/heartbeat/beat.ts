@@ -3,6 +3,7 @@ import { databaseTrouble, rootMessage } from "../../../db/database-unusable.ts";
 import { firstBeat, forgetSelfChecks, insertRun, runsSince } from "../../../db/job-runs.ts";
 import { listPeriods } from "../../../db/periods.ts";
 import { firstPublications } from "../../../db/publications.ts";
+import { forgetThreadTopics } from "../../../db/questions.ts";
 import type { Deps } from "../../deps.ts";
 import { dueRuns } from "../../domain/heartbeat/due-runs.ts";
 import type { Job, Run, ScheduleFacts } from "../../domain/heartbeat/run.ts";
@@ -34,6 +35,7 @@ export async function beat(deps: Deps, isWanted: (job: Job) => boolean = () => t
 
 async function forget({ db, clock }: Deps): Promise<void> {
   await forgetOldKeys(db, clock.now());
+  await forgetThreadTopics(db, clock.now() - 3_600_000);
   await forgetSelfChecks(db, clock.now() - REMEMBERED);
 }
 

@@ -7,6 +7,7 @@ import { planOpening } from "../quarter/open-period.ts";
 import { planReminderMessages } from "../reminders/plan-messages.ts";
 import type { Planned } from "../sending/planned.ts";
 import { planCalendarWarning } from "./calendar-warning.ts";
+import { planNotUnderstood } from "./not-understood.ts";
 import { planSelfCheck } from "./self-check.ts";
 
 const NOTHING: Planned = { writes: [], outbox: [] };
@@ -19,6 +20,7 @@ const PLANS: Record<Job, (deps: Deps, period: string, late: boolean) => Promise<
   digest_weekly: (deps, period, late) => planDigest(deps, "weekly", period, late),
   digest_monthly: (deps, period, late) => planDigest(deps, "monthly", period, late),
   digest_quarterly: (deps, period, late) => planDigest(deps, "quarterly", period, late),
+  not_understood: planNotUnderstood,
   calendar_warning: planCalendarWarning,
   self_check: planSelfCheck,
 };

@@ -1,8 +1,10 @@
 import type { ActionOf } from "../../../cards/action.ts";
+import { exampleNames } from "../../../cards/ask/questions.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { commit } from "../../../db/commit.ts";
 import type { Deps } from "../../deps.ts";
 import { type PeriodId, parsePeriod } from "../../domain/calendar/period.ts";
+import type { Person } from "../../domain/programme/people.ts";
 import { townBySlug } from "../../domain/programme/programme.ts";
 import { readFigure } from "../../domain/question/figures.ts";
 import type { Intent } from "../../domain/question/intent.ts";
@@ -12,11 +14,13 @@ import { enqueueReply, type Reply } from "../sending/enqueue-message.ts";
 import type { Press } from "../sending/press.ts";
 import { placeOf } from "../sending/press-place.ts";
 import { answerIntent } from "./answer-intent.ts";
+import { understandNow } from "./context.ts";
 import { answerFullTable } from "./explain-answers.ts";
 import { readGoal } from "./goal-text.ts";
 import { requestOffice } from "./request-office.ts";
 
 const VALUE = { kind: "value" } as const;
+const TREND = { kind: "trend" } as const;
 
 type Asked = ActionOf<"query">;
 
@@ -53,9 +57,20 @@ async function answerTo(
     const period = parsePeriod(action.about);
     return period && answerFullTable(deps, person, { period, page: Number(action.other) || 1 });
   }
-  const intent = intentOf(deps, action, shown);
+  const intent =
+    action.what === "ask" ? await exampleAsked(deps, person, action) : intentOf(deps, action, shown);
   if (!intent) return null;
   return answerIntent(deps, await askerIn(deps, person, event.callback.chatId, inGroup), intent, "");
+}
+
+/** A kind's example, as if this person had typed it. */
+async function exampleAsked(deps: Deps, person: Person, { about, other }: Asked): Promise<Intent | null> {
+  const question = deps.questions.find(({ id }) => id === about);
+  const town = townBySlug(deps.programme, other.split(" ")[0] ?? "");
+  const period = quarterIn(other);
+  const names = { ...(town ? { town } : {}), ...(period ? { period } : {}) };
+  const said = question?.words[person.locale].say(exampleNames(deps.programme, person.locale, names));
+  return said === undefined ? null : understandNow(deps, person, said);
 }
 
 /** The quarter of a card, from its subject; null when it has none. */
@@ -76,9 +91,8 @@ function intentOf(deps: Deps, action: Asked, shown: PeriodId | null): Intent | n
       return town ? { kind: "status", town, ...asked } : null;
     case "figure": {
       const figure = readFigure(action.other.split(" ")[0] ?? "", programme);
-      return town && figure
-        ? { kind: "figure", figure, whom: { towns: [town] }, how: VALUE, ...asked }
-        : null;
+      const how = action.other.split(" ").includes("trend") ? TREND : VALUE;
+      return town && figure ? { kind: "figure", figure, whom: { towns: [town] }, how, ...asked } : null;
     }
     case "explain":
       return town ? { kind: "explain", town, ...when, ...asked } : null;

@@ -1,23 +1,22 @@
 import { figureCard } from "../../../cards/ask/figure.ts";
-import { findPeriod, latestPeriod, loadPlans, type PeriodRow } from "../../../db/periods.ts";
+import { findPeriod, latestPeriod, listPeriods, type PeriodRow } from "../../../db/periods.ts";
 import { findPublication, latestPublication } from "../../../db/publications.ts";
-import { listReports } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
-import { type PeriodId, yearOf } from "../../domain/calendar/period.ts";
 import type { AskedFigure } from "../../domain/question/asked-figure.ts";
-import { isResult } from "../../domain/question/figures.ts";
+import { isCumulative, isResult } from "../../domain/question/figure.ts";
 import { topicSubject } from "../../domain/question/follow-up.ts";
+import type { When } from "../../domain/question/intent.ts";
 import type { Reader } from "../../domain/question/may-know.ts";
-import { figureValue, reckon, townsAsked } from "../../domain/question/reckon.ts";
-import { reportState } from "../../domain/report/report.ts";
-import { loadBases } from "../report/load-report-contexts.ts";
+import { meaningOf } from "../../domain/question/meaning.ts";
+import { figureValue, reckon, townsAsked, valueAfter } from "../../domain/question/reckon.ts";
 import { type Asker, readerOf } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 import { figureQuarters } from "./figure-quarters.ts";
 import { notPublished } from "./not-published.ts";
-import { townFact } from "./town-fact.ts";
+import { frozenFacts, type QuarterFacts, quarterFacts } from "./quarter-facts.ts";
+import { answerTrend } from "./trend-answer.ts";
 
-type Asked = AskedFigure & { period?: PeriodId };
+type Asked = AskedFigure & When;
 
 /**
  * A figure of one or several towns, all of one quarter: the quarter named, else for one town the running one as far as
@@ -26,29 +25,28 @@ type Asked = AskedFigure & { period?: PeriodId };
 export async function answerFigure(deps: Deps, asker: Asker, asked: Asked): Promise<Reply> {
   const { locale } = asker.person;
   const reader = readerOf(deps, asker);
+  if (asked.how.kind === "trend") return answerTrend(deps, asker, asked);
+  const row = asked.period ? await rowNamed(deps, asked) : undefined;
+  if (row === null) return notPublished(deps, locale, asked.period);
+  const found = await askedQuarter(deps, reader, asked, row);
+  if (!found) return notPublished(deps, locale, row?.id);
   const towns = townsAsked(asked.whom, deps.programme);
-  const running = await latestPeriod(deps.db);
-  const named = asked.period ? await findPeriod(deps.db, asked.period) : null;
-  if (asked.period && !named) return notPublished(deps, locale, asked.period);
-  if (asked.period && isResult(asked.figure) && !(await findPublication(deps.db, asked.period)))
-    return notPublished(deps, locale, asked.period);
-  const tried = named ?? (towns.length === 1 && !isResult(asked.figure) ? running : null);
-  const first = tried && (await quarterOf(deps, reader, tried, asked));
-  const known = first?.facts.some(
-    ({ town, ...fact }) => towns.includes(town) && figureValue(asked.figure, { town, ...fact }) !== null,
-  );
-  const last = known || named ? null : await latestPublication(deps.db);
-  const row = last && (await findPeriod(deps.db, last.period));
-  const found = (row && (await quarterOf(deps, reader, row, asked))) ?? first;
-  if (!found) return notPublished(deps, locale);
+  const since = await beginning(deps, reader, asked, found);
   const facts = found.facts.filter(({ town }) => towns.includes(town));
-  const reckoned = reckon(asked, facts, towns);
+  const published = found.published ? await findPublication(deps.db, found.period) : null;
+  const [fact, more] = facts;
+  const peers = frozenFacts(deps, published);
+  const reckoned = reckon(asked, facts, towns, since ? valueAfter(since.facts) : figureValue);
   const card = figureCard({
     programme: deps.programme,
     asked,
     period: found.period,
+    after: since?.period ?? null,
+    until: since && asked.period && found.period < asked.period ? asked.period : null,
     reckoned,
-    quarters: await figureQuarters(deps, reader, asked, reckoned, found.period),
+    quarters: since ? [] : await figureQuarters(deps, reader, asked, reckoned, found.period),
+    meaning: fact && !more && !since && towns.length === 1 ? meaningOf(asked.figure, fact, peers) : null,
+    whole: asked.how.kind === "part" ? reckon({ ...asked, whom: "all" }, found.facts, []).total : null,
     states: new Map(
       towns.filter(({ slug }) => reader.towns.has(slug)).map(({ slug }) => [slug, found.state(slug)]),
     ),
@@ -56,34 +54,59 @@ export async function answerFigure(deps: Deps, asker: Asker, asked: Asked): Prom
     ...(asker.chat === null ? {} : { forAll: true as const }),
     locale,
   });
-  const subject = topicSubject({ whom: asked.whom, figure: asked.figure, period: found.period });
+  const subject = topicSubject({
+    whom: asked.whom,
+    figure: asked.figure,
+    period: found.period,
+    ...(since ? { after: since.period } : {}),
+  });
   return { card, stands: { kind: "figure", subject } };
 }
 
-/** What the reader may know of one quarter, of every town. */
-async function quarterOf(deps: Deps, reader: Reader, { id }: PeriodRow, asked: Asked) {
-  const [reports, publication, plans, bases] = await Promise.all([
-    listReports(deps.db, id),
-    findPublication(deps.db, id),
-    loadPlans(deps.db, yearOf(id)),
-    asked.figure.kind === "area" ? loadBases(deps, id) : null,
-  ]);
-  const byTown = new Map(reports.map((report) => [report.town, report]));
-  const facts = deps.programme.towns.flatMap((town) => {
-    const of = {
-      town,
-      period: id,
-      report: byTown.get(town.slug) ?? null,
-      publication,
-      schedule: plans.get(town.slug)?.schedule,
-      basis: bases?.get(town.slug),
-    };
-    return townFact(deps.programme, reader, of, asked.figure) ?? [];
-  });
-  return {
-    period: id,
-    facts,
-    published: publication !== null,
-    state: (slug: string) => reportState(byTown.get(slug) ?? null),
-  };
+/**
+ * The quarter named, if it was opened. Of a part of a year that has not ended, the last quarter there is; a result is
+ * not looked for before it is published.
+ */
+async function rowNamed(deps: Deps, { period, after, figure }: Asked): Promise<PeriodRow | null> {
+  if (!period) return null;
+  const row = await findPeriod(deps.db, period);
+  const known =
+    row ?? (after && (await listPeriods(deps.db)).findLast(({ id }) => id > after && id < period));
+  if (!known || (isResult(figure) && !(await findPublication(deps.db, known.id)))) return null;
+  return known;
+}
+
+/** What the reader may know of the quarter that answers; the last published one where none was named. */
+async function askedQuarter(
+  deps: Deps,
+  reader: Reader,
+  asked: Asked,
+  named: PeriodRow | undefined,
+): Promise<QuarterFacts | null> {
+  const towns = townsAsked(asked.whom, deps.programme);
+  const part = asked.how.kind === "part";
+  const wanted = part ? deps.programme.towns : towns;
+  if (named) return quarterFacts(deps, reader, named, asked.figure, wanted);
+  const single = towns.length === 1 && !isResult(asked.figure) && !part;
+  const running = single ? await latestPeriod(deps.db) : null;
+  const first = running && (await quarterFacts(deps, reader, running, asked.figure, towns));
+  if (first?.facts.some((fact) => figureValue(asked.figure, fact) !== null)) return first;
+  const last = await latestPublication(deps.db);
+  const row = last && (await findPeriod(deps.db, last.period));
+  return row ? quarterFacts(deps, reader, row, asked.figure, wanted) : first;
+}
+
+/** The quarter after which the figure counts; null where it is not one that sums up, or the year's whole is meant. */
+async function beginning(
+  deps: Deps,
+  reader: Reader,
+  { figure, after, whom }: Asked,
+  { period }: QuarterFacts,
+): Promise<QuarterFacts | null> {
+  if (!after || after >= period || !isCumulative(figure)) return null;
+  const row = await findPeriod(deps.db, after);
+  const towns = townsAsked(whom, deps.programme);
+  return row
+    ? quarterFacts(deps, reader, row, figure, towns)
+    : { period: after, facts: [], published: false, state: () => "not_started" };
 }

@@ -1,12 +1,12 @@
-import { type Suggestion, suggestCard } from "../../../cards/ask/suggest.ts";
+import { suggested, type Tap } from "../../../cards/ask/questions.ts";
+import { suggestCard } from "../../../cards/ask/suggest.ts";
 import type { Card } from "../../../cards/card.ts";
-import { query } from "../../../cards/query.ts";
 import { latestPeriod } from "../../../db/periods.ts";
-import { findPublication, latestPublication } from "../../../db/publications.ts";
+import { newestPublication } from "../../../db/publications.ts";
 import { findReport } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import { type PeriodId, quarterAt } from "../../domain/calendar/period.ts";
-import type { Intent } from "../../domain/question/intent.ts";
+import type { Intent, Understood } from "../../domain/question/intent.ts";
 import { understand } from "../../domain/question/understand.ts";
 import { type Asker, visibleTowns } from "../roster/asker.ts";
 
@@ -14,43 +14,49 @@ import { type Asker, visibleTowns } from "../roster/asker.ts";
  * Possible meanings of a message that was not understood, one button each. Only what has an answer is offered: no
  * ranking that is not published, no report of a quarter that is not open.
  */
-export async function suggestIn(deps: Deps, asker: Asker, phrases: string[], typed: string): Promise<Card> {
+export async function suggestIn(deps: Deps, asker: Asker, parts: Understood, typed: string): Promise<Card> {
+  const { programme, questions } = deps;
+  const { person } = asker;
+  const { period: _, ...anyTime } = parts;
+  // Where a quarter that was named has no answer, the newest one may have.
+  const taps = [parts, anyTime].flatMap((of) => suggested(questions, of, programme, person.role));
   const row = await latestPeriod(deps.db);
-  const period = row?.id ?? quarterAt(deps.clock.now());
-  const meant = phrases.map((phrase) => understand(phrase, deps.programme, { period }));
-  const found = await Promise.all(meant.map((intent) => answerable(deps, asker, intent, row?.id ?? null)));
-  // Two phrases may mean the same; one button is enough.
-  const once = [...new Map(found.flat().map((one) => [JSON.stringify(one), one])).values()];
-  const { locale } = asker.person;
-  return suggestCard({ programme: deps.programme, text: typed, suggestions: once, locale });
+  const found = await Promise.all(
+    taps.map(async (tap) => {
+      const meant = understand(
+        tap.phrase,
+        programme,
+        { period: row?.id ?? quarterAt(deps.clock.now()) },
+        questions,
+      );
+      return (await isAnswerable(deps, asker, meant, row?.id ?? null)) ? [tap] : [];
+    }),
+  );
+  // Of one question about one town a single button is enough.
+  const same = ({ action }: Tap) => `${action.about} ${action.other.replace(/\d{4}Q\d/, "")}`;
+  const once = found.flat().filter((tap, i, all) => all.findIndex((one) => same(one) === same(tap)) === i);
+  return suggestCard({ programme, text: typed, suggestions: once, locale: person.locale });
 }
 
-/** What asks an intent again by a button; none if it has no answer for this person now. `open`: the newest quarter. */
-async function answerable(
+/** Whether a question has an answer for this person now. `open`: the newest quarter. */
+async function isAnswerable(
   deps: Deps,
   asker: Asker,
   meant: Intent,
   open: PeriodId | null,
-): Promise<Suggestion[]> {
+): Promise<boolean> {
   switch (meant.kind) {
     case "status":
-      return open ? [query.status(meant.town.slug)] : [];
-    case "ranking": {
-      const published = await (meant.period
-        ? findPublication(deps.db, meant.period)
-        : latestPublication(deps.db));
-      return published ? [query.ranking(published.period)] : [];
-    }
+      return open !== null;
+    case "ranking":
     case "explain":
-      return meant.town && (await latestPublication(deps.db)) ? [query.explain(meant.town.slug)] : [];
+      return (await newestPublication(deps.db, meant.period)) !== null;
     case "missing":
-      return open && visibleTowns(deps, asker).size > 0 ? [query.missing(open)] : [];
+      return open !== null && visibleTowns(deps, asker).size > 0;
     case "my_form":
-      return open && (await hasForm(deps, asker, open)) ? [query.myForm()] : [];
-    case "help":
-      return [query.help()];
+      return open !== null && (await hasForm(deps, asker, open));
     default:
-      return [];
+      return true;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { PeriodId } from "../../domain/calendar/period.ts";
 import type { Programme, Town } from "../../domain/programme/programme.ts";
-import type { Figure } from "../../domain/question/figures.ts";
+import type { Figure } from "../../domain/question/figure.ts";
 import { mayKnow, type Reader, standingOf } from "../../domain/question/may-know.ts";
 import type { TownFacts } from "../../domain/question/reckon.ts";
 import type { Publication } from "../../domain/ranking/publication.ts";
@@ -25,6 +25,8 @@ type TownQuarter = {
   schedule: YearPlan["schedule"];
   /** For the done share of an area that is not published yet. */
   basis?: Basis | undefined;
+  /** Number of photos filed, where those are asked for. */
+  photos?: number;
 };
 
 /**
@@ -34,12 +36,13 @@ type TownQuarter = {
 export function townFact(
   programme: Programme,
   reader: Reader,
-  { town, period, report, publication, schedule, basis }: TownQuarter,
+  { town, period, report, publication, schedule, basis, photos }: TownQuarter,
   figure: Figure,
 ): TownFacts | null {
   if (!report || Object.keys(report.saved).length === 0) return null;
   const standing = standingOf(report, publication !== null);
-  if (!mayKnow(reader, "figure", town.slug, standing)) return null;
+  // Photos are a town's own, as its words are.
+  if (!mayKnow(reader, figure.kind === "photos" ? "words" : "figure", town.slug, standing)) return null;
   const { content } = report;
   // What a draft has not saved yet still holds the quarter before.
   if (standing === "draft" && !report.saved[sectionOf(figure, content)]) return null;
@@ -57,10 +60,12 @@ export function townFact(
       const share = done != null && due != null ? { done, due } : basis && doneShare(content, basis, area);
       return share && share.due > 0 ? share.done / share.due : null;
     },
+    photos: photos ?? null,
   };
 }
 
-function frozenOf({ inputs, result }: Publication, slug: string): TownFacts["frozen"] {
+/** A town's row of a publication, with the columns it was scored from; null where it has none. */
+export function frozenOf({ inputs, result }: Publication, slug: string): TownFacts["frozen"] {
   const row = result.rows.find(({ town }) => town === slug);
   const values = inputs.table.rows.find(({ id }) => id === slug)?.values;
   return row && values ? { row, values } : null;

@@ -1,6 +1,7 @@
 import { photosCard, placeCard, schemeCard } from "../../../cards/ask/about.ts";
-import { waitingCard, wholeCard } from "../../../cards/ask/whole.ts";
+import { type WaitingRecord, waitingCard, wholeCard } from "../../../cards/ask/whole.ts";
 import { asOf } from "../../../cards/living/living.ts";
+import { recordTitle } from "../../../cards/record/facts.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { replyText } from "../../../cards/text/replies.ts";
 import { photosOf } from "../../../db/evidence.ts";
@@ -9,12 +10,17 @@ import { findPublication, latestPublication } from "../../../db/publications.ts"
 import { findReport, listReports } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
+import { owed } from "../../domain/procedure/owed.ts";
+import { holdsAddress } from "../../domain/procedure/posts.ts";
+import type { ProcedureRecord } from "../../domain/procedure/record.ts";
+import type { Person } from "../../domain/programme/people.ts";
 import type { Town } from "../../domain/programme/programme.ts";
 import { timetable } from "../../domain/quarter/timetable.ts";
 import { mayKnow, standingOf } from "../../domain/question/may-know.ts";
 import { rankingOf } from "../../domain/ranking/publication.ts";
 import { sectionsOf } from "../../domain/report/content.ts";
 import { recordsOf } from "../procedures/lists.ts";
+import { kitFor } from "../procedures/record-view.ts";
 import { progressRows } from "../quarter/progress.ts";
 import { currentScheme, schemeOf } from "../quarter/scheme.ts";
 import { type Asker, readerOf, visibleTowns } from "../roster/asker.ts";
@@ -67,10 +73,22 @@ export async function answerWaiting(deps: Deps, asker: Asker): Promise<Reply> {
     rows: rows.filter(({ town }) => visible.has(town.slug)),
     own: role === "town_official",
     mine: waiting.flat(),
-    records: records.length,
+    records: records.map((record) => ownRecord(deps, person, record)),
     locale,
   });
   return { card: asOf(card, now, locale), stands: { kind: "overview", subject: row.id } };
+}
+
+/** A record of one's own: its title, and by when one owes a step, if one does. */
+function ownRecord(deps: Deps, person: Person, record: ProcedureRecord): WaitingRecord {
+  const { programme } = deps;
+  const kit = kitFor(deps, record);
+  const mine = owed(kit.definition, record, programme).filter(({ to }) => holdsAddress(person, to));
+  return {
+    title: recordTitle({ programme, kit, record, locale: person.locale }),
+    owes: mine.length > 0,
+    due: mine.map(({ due }) => due).find((due) => due !== null) ?? null,
+  };
 }
 
 /** "分是怎么算的": by the scheme of the quarter named, else by the present one. */

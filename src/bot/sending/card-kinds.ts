@@ -50,6 +50,7 @@ const KINDS = {
   handover: "dated",
   locked: "dated",
   digest: "dated",
+  not_understood: "dated",
 
   confirm: "form",
   attach: "form",

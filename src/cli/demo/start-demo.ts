@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { menuOf, QUESTIONS } from "../../../cards/ask/questions.ts";
 import type { Config } from "../../config.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
@@ -111,13 +112,7 @@ function world(demo: Demo | null, name: string, short: string) {
         name: short,
         // Our own cards are checked against the platform's published tables.
         card_mode: "documented" as const,
-        menu: [
-          { text: "我的填报", text_en: "My form", event_key: "my_form" },
-          { text: "我的任务", text_en: "My tasks", event_key: "my_tasks" },
-          { text: "排名", text_en: "Ranking", event_key: "ranking" },
-          { text: "谁还没报", text_en: "Who is missing", event_key: "missing" },
-          { text: "帮助", text_en: "Help", event_key: "help" },
-        ],
+        menu: menuOf(QUESTIONS),
       },
     ],
     people: (demo?.people ?? []).map((p) => ({

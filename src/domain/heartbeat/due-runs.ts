@@ -1,7 +1,14 @@
 import { addDays, shanghaiDay } from "../calendar/shanghai-time.ts";
 import { digests, isDigest, oneDigest } from "./digest-days.ts";
 import { type Run, runKey, type ScheduleFacts } from "./run.ts";
-import { calendarWarnings, quarterClosings, quarterOpenings, reminderRounds, selfCheck } from "./schedule.ts";
+import {
+  calendarWarnings,
+  notUnderstoodLists,
+  quarterClosings,
+  quarterOpenings,
+  reminderRounds,
+  selfCheck,
+} from "./schedule.ts";
 
 /** How far back missed runs are looked for, ms. */
 const LOOK_BACK = 45 * 86_400_000;
@@ -43,6 +50,11 @@ export function nextRunAfter(now: number, until: number, facts: ScheduleFacts): 
 function runsOf(from: string, through: string, facts: ScheduleFacts): Run[] {
   const runs = [...quarterOpenings(from, through, facts), ...quarterClosings(from, through, facts)];
   for (let day = from; day <= through; day = addDays(day, 1))
-    runs.push(...reminderRounds(day, facts), ...digests(day, facts), ...calendarWarnings(day, facts));
+    runs.push(
+      ...reminderRounds(day, facts),
+      ...digests(day, facts),
+      ...notUnderstoodLists(day, facts),
+      ...calendarWarnings(day, facts),
+    );
   return runs;
 }

@@ -12,6 +12,8 @@ export const JOBS = [
   "digest_monthly",
   /** The quarter's digest, the working day after its ranking was published. */
   "digest_quarterly",
+  /** Shows the office what was not understood in a month. */
+  "not_understood",
   /** Tells the office that a year's holidays are not loaded. */
   "calendar_warning",
   /** Checks every hour whether the bot works. */

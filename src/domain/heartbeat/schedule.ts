@@ -9,6 +9,8 @@ import type { Run, ScheduleFacts } from "./run.ts";
 
 const HOUR = 3_600_000;
 const OPENS_AT = "09:00";
+/** ms. What is less urgent than a digest comes this much later. */
+const AFTER_DIGEST = 20 * 60_000;
 /** A year without a calendar is reported weekly from this day of the year before. */
 const WARN_FROM = "-11-16";
 
@@ -51,6 +53,16 @@ function lockingOf(period: PeriodId, { programme }: Pick<ScheduleFacts, "program
 export function reminderRounds(day: string, { programme }: ScheduleFacts): Run[] {
   if (sendingDay(day) !== day) return [];
   return [{ job: "chase", period: day, at: shanghaiTime(day, programme.reminders.at), until: dayEnds(day) }];
+}
+
+/** What was not understood in a month, on the next one's first working day after its digest. */
+export function notUnderstoodLists(day: string, { programme }: ScheduleFacts): Run[] {
+  const first = `${day.slice(0, 7)}-01`;
+  if (sendingDay(first) !== day) return [];
+  const at = shanghaiTime(day, programme.digest.at) + AFTER_DIGEST;
+  return [
+    { job: "not_understood", period: addDays(first, -1).slice(0, 7), at, until: dayEnds(addDays(day, 14)) },
+  ];
 }
 
 /** Once a week while the holidays of this year, or late in the year of the next one, are not loaded. */

@@ -17,7 +17,7 @@ export type Places = {
 type Hit = { start: number; end: number; names: PlaceName[] };
 
 /** Suffixes that make a match another kind of place: 方山镇 and 交口街道 are no county, 信义村 is no town. */
-const OTHER_PLACE = /^(街道|街办|社区|[镇乡村山路河县](?!长|里|上|域))/;
+const OTHER_PLACE = /^(街道|街办|社区|[镇乡村山路河县](?!长|里|上|域|级))/;
 const TOGETHER = /^[\s,、;]*(和|与|跟|同|及|以及|还有|vs\.?|and|or|with|to|对比?|比|相比|、|,)[\s,、;]*$/;
 
 /** The towns named in folded text (foldText). */
@@ -29,6 +29,11 @@ export function findPlaces(text: string, programme: Programme): Places {
   );
   const rest = hits.reduceRight((left, hit) => `${left.slice(0, hit.start)} ${left.slice(hit.end)}`, plain);
   return { ...resolve(hits, plain, programme), rest };
+}
+
+/** Every town a text may mean. */
+export function namedIn({ towns, ask }: Places): Town[] {
+  return [...towns, ...ask];
 }
 
 /** Towns that sound like a part of the text, exactly or but for one letter; nearest first. Always asked back. */

@@ -1,6 +1,7 @@
 import { parsePeriod } from "../calendar/period.ts";
 import { type Programme, type Town, townBySlug } from "../programme/programme.ts";
-import type { How, Whom } from "./asked-figure.ts";
+import { type How, timeOrPart, type Whom, withoutTimeOrPart } from "./asked-figure.ts";
+import type { Figure } from "./figure.ts";
 import { figureKey, findFigure, readFigure, withoutFigure } from "./figures.ts";
 import type { Heard } from "./heard.ts";
 import type { Intent, Topic, When } from "./intent.ts";
@@ -11,27 +12,60 @@ import { asksWhy, leftOf, unexplained, whichPlaces } from "./intent-words.ts";
 /** Marks that more is meant than the name said: 信义呢, and Xinyi?, what about Xinyi. */
 const MORE = /呢|^那|^和|^还有|^and\b|\b(?:what|how) about\b/;
 const WHO = /谁|哪[个家]|\b(?:who|which)\b/;
+/** Asks for what the towns come to together: 平均呢, 一共呢. */
+const TOGETHER: ReadonlyArray<readonly ["sum" | "mean", RegExp]> = [
+  ["mean", /平均值?|均值|\b(?:average|mean)\b/],
+  ["sum", /一共|合计|总共|总计|加起来|\b(?:in )?total\b|\baltogether\b/],
+];
 const VALUE: How = { kind: "value" };
 
 /** The question completed from the answer before; null where the text stands on its own. */
-export function followUp({ text, rest, places, when, programme, context }: Heard): Intent | null {
+export function followUp(heard: Heard): Intent | null {
+  const { text, rest, places, when, programme, context } = heard;
   const { before } = context;
   if (!before || places.ask.length > 0) return null;
-  if (unexplained(withoutFigure(rest.replace(WHO, " "), programme)) !== "") return null;
-  const then: When = { ...(before.period ? { period: before.period } : {}), ...when };
+  const ways = [...TOGETHER.map(([, words]) => words), WHO];
+  const plain = ways.reduce((left, words) => left.replace(words, " "), withoutTimeOrPart(rest));
+  if (unexplained(withoutFigure(plain, programme)) !== "") return null;
+  const then: When = when.period ? when : whenOf(before);
   const named = places.towns;
-  if (asksWhy(rest)) return named.length === 0 ? why(before, then) : null;
-  const ends = WHO.test(rest) ? whichPlaces(rest) : null;
-  if (ends && named.length === 0 && !findFigure(rest, programme))
-    return before.figure
-      ? { kind: "figure", figure: before.figure, whom: "all", how: { kind: "ends", ...ends }, ...then }
-      : null;
-  const figure = findFigure(rest, programme);
-  if (figure && named.length === 0 && whichPlaces(rest) === null && !WHO.test(rest))
-    return before.whom === "all" ? null : { kind: "figure", figure, whom: before.whom, how: VALUE, ...then };
-  if (figure || leftOf(rest) !== "") return null;
+  if (named.length === 0) {
+    const other = otherWay(heard, before, then);
+    if (other !== undefined) return other;
+  }
+  if (asksWhy(rest) || findFigure(rest, programme) || leftOf(rest) !== "") return null;
   if (named.length > 0) return MORE.test(text) ? same({ ...before, whom: { towns: named } }, then) : null;
   return when.period ? same(before, then) : null;
+}
+
+function whenOf({ period, after }: Topic): When {
+  return { ...(period ? { period } : {}), ...(after ? { after } : {}) };
+}
+
+/** Of the same towns something else, or the same figure put together in another way; undefined where neither is said. */
+function otherWay({ rest, programme }: Heard, before: Topic, then: When): Intent | null | undefined {
+  const { whom } = before;
+  const said = findFigure(withoutTimeOrPart(rest), programme);
+  const figure = said ?? before.figure;
+  const over = timeOrPart(rest);
+  if (over === "trend")
+    return whom === "all" && !figure ? null : { ...figureIntent(figure, whom), how: { kind: "trend" } };
+  if (over === "part")
+    return whom === "all"
+      ? null
+      : { ...figureIntent(figure, whom, "invested"), how: { kind: "part" }, ...then };
+  if (asksWhy(rest)) return why(before, then);
+  const together = TOGETHER.find(([, words]) => words.test(rest));
+  if (together && figure) return { ...figureIntent(figure, "all"), how: { kind: together[0] }, ...then };
+  const part = whichPlaces(rest);
+  if (WHO.test(rest) && part && !said)
+    return before.figure ? { ...figureIntent(figure, "all"), how: { kind: "ends", ...part }, ...then } : null;
+  if (!said || part !== null || WHO.test(rest)) return undefined;
+  return whom === "all" ? null : { ...figureIntent(said, whom), ...then };
+}
+
+function figureIntent(figure: Figure | undefined, whom: Whom, otherwise: "score" | "invested" = "score") {
+  return { kind: "figure" as const, figure: figure ?? { kind: otherwise }, whom, how: VALUE };
 }
 
 function why({ whom }: Topic, when: When): Intent | null {
@@ -43,7 +77,7 @@ function why({ whom }: Topic, when: When): Intent | null {
 function same({ ask, whom, figure }: Topic, when: When): Intent | null {
   const town = onlyTown(whom);
   if (figure) return { kind: "figure", figure, whom, how: VALUE, ...when };
-  if (ask === "ranking") return { kind: "ranking", ...when };
+  if (ask === "ranking" && whom === "all") return { kind: "ranking", ...when };
   if (ask === "explain" && town) return { kind: "explain", town, ...when };
   if (town) return { kind: "status", town, ...when };
   return whom !== "all" && "towns" in whom ? { kind: "compare", towns: whom.towns, ...when } : null;
@@ -63,21 +97,31 @@ const KINDS: Record<string, Topic["ask"]> = {
 /** The kinds of card a follow-up can refer to. */
 export const TOPIC_CARDS = Object.keys(KINDS);
 
-/** A topic as the subject of the card that answers it: `2026Q2/qikou+xinyi/invested`; parts not said are empty. */
-export function topicSubject({ whom, figure, period }: Omit<Topic, "ask">): string {
-  return [period ?? "", whomKey(whom), figure ? figureKey(figure) : ""].join("/");
+/**
+ * A topic as the subject of the card that answers it: `2026Q2/qikou+xinyi/invested`, or `2026Q4/qikou/invested/2026Q2`
+ * after a quarter; parts not said are empty.
+ */
+export function topicSubject({ whom, figure, period, after }: Omit<Topic, "ask">): string {
+  return [period ?? "", whomKey(whom), figure ? figureKey(figure) : "", ...(after ? [after] : [])].join("/");
 }
 
 /** Reads the topic of a card sent; null for a card of another kind, or of a programme that is no longer. */
 export function readTopic(kind: string, subject: string, programme: Programme): Topic | null {
   const ask = KINDS[kind];
   if (!ask) return null;
-  const [quarter = "", of = "", named = ""] = subject.split("/");
+  const [quarter = "", of = "", named = "", since = ""] = subject.split("/");
   const period = parsePeriod(/\d{4}Q[1-4]/.exec(quarter)?.[0] ?? "");
+  const after = parsePeriod(since);
   const whom = readWhom(of, programme);
   const figure = readFigure(named, programme);
   if (!whom || (ask === "figure" && !figure)) return null;
-  return { ask, whom, ...(figure ? { figure } : {}), ...(period ? { period } : {}) };
+  return {
+    ask,
+    whom,
+    ...(figure ? { figure } : {}),
+    ...(period ? { period } : {}),
+    ...(after ? { after } : {}),
+  };
 }
 
 function whomKey(whom: Whom): string {

@@ -26,11 +26,15 @@ export type Heard = {
 };
 
 const LONGEST = 500;
+/** Control, direction and zero-width characters. */
+const UNSEEN = /(?![\n\t])[\p{Cc}\p{Cf}]/gu;
+/** Characters typed one by one: 碛 口 怎 么 样. */
+const SPACED = /(?<![\u3400-\u9fff])(?:[\u3400-\u9fff] )+[\u3400-\u9fff](?![\u3400-\u9fff])/g;
 
 /** Takes a message apart. Only its first 500 characters are read. */
 export function hear(written: string, programme: Programme, context: AskContext): Heard {
-  const folded = foldText(written.slice(0, LONGEST)).replace(/\s+/g, " ").trim();
-  const text = fromPinyin(folded);
+  const folded = foldText(written.slice(0, LONGEST).replace(UNSEEN, "")).replace(/\s+/g, " ").trim();
+  const text = fromPinyin(folded.replace(SPACED, (run) => run.replaceAll(" ", "")));
   const named = findPeriod(text, context.period, context.today);
   const said = named?.rest ?? text;
   const places = ownTown(findPlaces(said, programme), context);
@@ -41,7 +45,7 @@ export function hear(written: string, programme: Programme, context: AskContext)
     said,
     rest: places.rest,
     places,
-    when: named ? { period: named.period } : {},
+    when: named ? { period: named.period, ...(named.after ? { after: named.after } : {}) } : {},
     action,
     figure: asks ? askedFigure(said, places, programme) : null,
     english: !/[\u3400-\u9fff]/.test(text) && /[a-z]/.test(text),

@@ -3,12 +3,13 @@ import type { Town } from "../programme/programme.ts";
 import type { ChatAction } from "./action-words.ts";
 import type { Aim } from "./aim.ts";
 import type { AskedFigure, Whom } from "./asked-figure.ts";
-import type { Figure } from "./figures.ts";
+import type { Figure } from "./figure.ts";
 import type { RankingPart, TaskList } from "./intent-words.ts";
 
 // What a message can be understood as.
 
-export type When = { period?: PeriodId };
+/** `after`: only what came after that quarter of the same year, as for 下半年. */
+export type When = { period?: PeriodId; after?: PeriodId };
 export type Intent =
   | ({ kind: "status"; town: Town } & When)
   | ({ kind: "ranking"; which?: RankingPart } & When)
@@ -18,7 +19,7 @@ export type Intent =
   | { kind: "plan"; year?: number; town?: Town }
   /** How an award is split by a quarter's result. */
   | ({ kind: "awards" } & When)
-  | { kind: "missing" }
+  | ({ kind: "missing" } & When)
   /** The quarter that is reported, as a whole. */
   | { kind: "overview" }
   /** Reports that wait for a review or for their town, and the asker's own records. */
@@ -36,8 +37,15 @@ export type Intent =
   | ({ kind: "deadline" } & When)
   /** Who holds the posts of a town and its county. */
   | { kind: "people"; towns: Town[] }
+  /** Days off and working weekends: of this day (`YYYY-MM-DD`), else of the time to come. */
+  | { kind: "calendar"; day?: string }
+  /** Meetings on site, and when the next one is. */
+  | { kind: "meeting" }
+  /** Something the programme does not collect, in the asker's words. */
+  | { kind: "not_collected"; thing: string; towns: Town[] }
   | { kind: "my_form" }
   | { kind: "help" }
+  | { kind: "thanks" }
   /** An urgent message to these towns, or to towns still to be chosen. */
   | { kind: "urgent"; towns: Town[] }
   | ({ kind: "explain"; town?: Town } & When)
@@ -48,7 +56,9 @@ export type Intent =
   /** What a town needs to reach a place or another town; without `town` it was not said for whom. */
   | ({ kind: "what_if"; town?: Town; aim: Aim } & When)
   | ({ kind: "which" } & Doubt & When)
-  | { kind: "unknown"; suggestions: string[] };
+  | { kind: "unknown"; parts: Understood };
+/** What of a text that was not understood was. */
+export type Understood = { towns: Town[]; english: boolean } & When;
 /** Which of these towns is meant, and what was asked; `town`: the one already known. */
 export type Doubt = { options: Town[] } & (
   | { about: "status" | "explain" }
@@ -60,10 +70,11 @@ export type Doubt = { options: Town[] } & (
   | { about: "catch_up"; town?: Town }
 );
 /**
- * `period`: the quarter being reported, for 上季度 and the like; `today`: the quarter of the present day, if it is another.
+ * `period`: the quarter being reported, for 上季度 and the like; `today`: the quarter of the present day, if it is another,
+ * and `day` that day itself (`YYYY-MM-DD`), for 明天.
  * `own`: the asker's town, for 我们镇. `before`: what the card before was about, which a follow-up leaves unsaid.
  */
-export type AskContext = { period: PeriodId; today?: PeriodId; own?: Town; before?: Topic };
+export type AskContext = { period: PeriodId; today?: PeriodId; day?: string; own?: Town; before?: Topic };
 /** What an answer was about. `figure`: of a figure's answer; `period`: the quarter it was of, if one was meant. */
 export type Topic = {
   ask: "status" | "explain" | "compare" | "ranking" | "figure";

@@ -24,11 +24,11 @@ const SEES_DRAFTS: readonly Role[] = [
   "county_principal",
 ];
 
-/** Whether this reader may know a town's figure of this kind and standing (design.md 5). */
+/** Whether this reader may know a town's figure of this kind and standing; where others read along, only what is published. */
 export function mayKnow(reader: Reader, kind: FigureKind, town: string, standing: FigureStanding): boolean {
   if (standing === "published") return kind !== "words" || reader.towns.has(town);
-  if (kind === "result" || !reader.towns.has(town)) return false;
-  return standing !== "draft" || (reader.alone && SEES_DRAFTS.includes(reader.role));
+  if (kind === "result" || !reader.alone || !reader.towns.has(town)) return false;
+  return standing !== "draft" || SEES_DRAFTS.includes(reader.role);
 }
 
 /**

@@ -1,11 +1,20 @@
-import { type PeriodId, periodOf, previousPeriod, quarterOf, yearOf } from "../calendar/period.ts";
+import {
+  type PeriodId,
+  periodOf,
+  previousInYear,
+  previousPeriod,
+  quarterOf,
+  yearOf,
+} from "../calendar/period.ts";
 
-// Times as people write them: 三季度, 2026年第3季度, 上季度, 上半年, 去年同期, 去年, Q3, last quarter. Every one is the
-// quarter whose figures answer it: sums run from the beginning of the year, so a half year or a year is its last quarter.
+// Times as people write them: 三季度, 2026年第3季度, 上季度, 上半年, 去年同期, 去年, 六月底, Q3, last quarter. Every one is
+// the quarter whose figures answer it: sums run from the beginning of the year, so a first half or a year is its last
+// quarter. What leaves out the beginning of the year (下半年, 二季度单季) also names the quarter it begins after.
 
 const NUMBERS: Record<string, number> = {
   一: 1,
   二: 2,
+  两: 2,
   三: 3,
   四: 4,
   first: 1,
@@ -13,6 +22,15 @@ const NUMBERS: Record<string, number> = {
   third: 3,
   fourth: 4,
 };
+/** The quarter by itself, without what came before it in the year. */
+const ALONE = /单季度?|当季(?:度)?(?=完成|投资|新增|的|$)|\b(?:alone|by itself|in that quarter only)\b/;
+const SECOND_HALF = /下半年|\bh2\b|\bsecond half\b/;
+/** 前两个季度: what the year's first quarters sum up to. */
+const FIRST_QUARTERS = /前([一二两三四1-4])个季度/;
+const MONTHS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+/** A month stands for the quarter it is in; the month of a date (10月15日) for none. */
+const MONTH =
+  /(?:(20\d\d|\d{2})年|(今年|去年|本年|上年|前年|明年))?(?<![\d个])(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|末|初)?(?![\d一二三四五六七八九十])/;
 const CHINESE = /(?:(\d{4}|\d{2})年|(今年|去年|本年|上年|前年|明年))?的?第?([一二三四1-4])季度/;
 const YEAR_WORDS = "今年|本年|去年|上年|前年|明年|来年";
 const HALF = new RegExp(`(?:(20\\d\\d|\\d{2})年|(${YEAR_WORDS}))?的?([上下])半年`);
@@ -28,21 +46,22 @@ const ENGLISH_RELATIVE = /\b(last|previous|this|current|next) quarter\b/;
 
 /** `current`: the quarter 本季度 means, the one being reported; `today`: the quarter of the present day. */
 export type Present = { current: PeriodId; today: PeriodId };
+/** `after`: only what came after that quarter of the same year is meant. `rest`: the text without the time. */
+export type NamedPeriod = { period: PeriodId; after?: PeriodId; rest: string };
 
 /**
- * The quarter named in folded text, and the text without it; null when none is named. A quarter without a year is the
- * latest one that has begun: 四季度 written in 2026Q1 is 2025Q4.
+ * The quarter named in folded text; null when none is named. A quarter without a year is the latest one that has begun:
+ * 四季度 written in 2026Q1 is 2025Q4.
  */
-export function findPeriod(
-  text: string,
-  current: PeriodId,
-  today: PeriodId = current,
-): { period: PeriodId; rest: string } | null {
+export function findPeriod(text: string, current: PeriodId, today: PeriodId = current): NamedPeriod | null {
   for (const [pattern, read] of READERS) {
     const match = pattern.exec(text);
     if (!match) continue;
+    const period = read(match, { current, today });
     const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
-    return { period: read(match, { current, today }), rest };
+    const alone = ALONE.exec(rest);
+    const after = SECOND_HALF.test(match[0]) ? periodOf(yearOf(period), 2) : alone && previousInYear(period);
+    return { period, ...(after ? { after } : {}), rest: alone ? rest.replace(alone[0], " ") : rest };
   }
   return null;
 }
@@ -51,6 +70,15 @@ type Read = (match: RegExpExecArray, present: Present) => PeriodId;
 const sameLastYear: Read = (_, { current }) => periodOf(yearOf(current) - 1, quarterOf(current));
 const READERS: ReadonlyArray<readonly [RegExp, Read]> = [
   [CHINESE, ([, year, word, quarter], at) => named(yearNamed(year, word, at.current), quarter, at.today)],
+  [
+    FIRST_QUARTERS,
+    ([, quarter], { current }) => periodOf(yearOf(current), NUMBERS[quarter ?? ""] ?? Number(quarter)),
+  ],
+  [
+    MONTH,
+    ([, year, word, month], { current }) =>
+      periodOf(yearNamed(year, word, current) ?? yearOf(current), quarterOfMonth(month ?? "")),
+  ],
   [
     HALF,
     ([, year, word, half], { current }) =>
@@ -86,6 +114,11 @@ const READERS: ReadonlyArray<readonly [RegExp, Read]> = [
   ],
 ];
 const ENGLISH_RELATIVES: Record<string, string> = { last: "上", previous: "上", next: "下" };
+
+function quarterOfMonth(month: string): number {
+  const n = MONTHS.includes(month) ? MONTHS.indexOf(month) + 1 : Number(month);
+  return Math.ceil(n / 3);
+}
 
 /** A whole year is its last quarter; the year that runs is the quarter being reported. */
 function endOf(year: number | null, current: PeriodId): PeriodId {

@@ -5,7 +5,7 @@ import { imageProgress } from "../report/soft-checks.ts";
 import type { Light } from "../scoring/lights.ts";
 import { roundHalfUp } from "../scoring/round-half-up.ts";
 import type { AskedFigure, Whom } from "./asked-figure.ts";
-import type { Figure } from "./figures.ts";
+import type { Figure } from "./figure.ts";
 import type { FigureStanding } from "./may-know.ts";
 
 // Puts an answer together from what the reader may know of one quarter; figures of two quarters never meet here.
@@ -22,6 +22,8 @@ export type TownFacts = {
   due: number | null;
   light: Light | null;
   done: (area: string) => number | null;
+  /** Photos filed; null where the reader may not know. */
+  photos: number | null;
 };
 /** A light's number as a figure is its place in this list. */
 export const LIGHT_ORDER: readonly Light[] = ["grey", "red", "yellow", "green"];
@@ -30,7 +32,10 @@ export type Line = { town: Town; value: number; standing: FigureStanding };
 export type Reckoned = { lines: Line[]; missing: Town[]; total: number | null };
 
 /** A figure of one town: 万元, %, points or a place; null where it is not there. */
-export function figureValue(figure: Figure, { content, frozen, due, light, done }: TownFacts): number | null {
+export function figureValue(
+  figure: Figure,
+  { content, frozen, due, light, done, photos }: TownFacts,
+): number | null {
   const invested = frozen?.values.invested ?? content?.investment.cumulative ?? null;
   const plan = content?.investment.plan ?? null;
   const sources = content?.investment.sources ?? {};
@@ -67,6 +72,10 @@ export function figureValue(figure: Figure, { content, frozen, due, light, done 
       return frozen?.row.rank ?? null;
     case "gain":
       return frozen?.row.delta ?? null;
+    case "points":
+      return frozen?.row.contributions[figure.id] ?? null;
+    case "photos":
+      return photos;
   }
 }
 
@@ -95,10 +104,28 @@ const WITHIN = {
   exactly: (value: number, than: number) => value === than,
 };
 
-/** Sorts, cuts, filters or sums the figure over `facts`, which are of one quarter. `asked`: every town asked about. */
-export function reckon({ figure, how }: AskedFigure, facts: TownFacts[], asked: Town[]): Reckoned {
+/** A figure of the part of a year that came after `earlier`, the facts of that quarter. */
+export function valueAfter(earlier: TownFacts[]): (figure: Figure, fact: TownFacts) => number | null {
+  const byTown = new Map(earlier.map((fact) => [fact.town.slug, fact]));
+  return (figure, fact) => {
+    const [before, then] = [byTown.get(fact.town.slug), figureValue(figure, fact)];
+    const known = before ? figureValue(figure, before) : null;
+    return known === null || then === null ? null : then - known;
+  };
+}
+
+/**
+ * Sorts, cuts, filters or sums the figure over `facts`, which are of one quarter. `asked`: every town asked about;
+ * `valueIn`: the figure of one town, as it is unless only a part of the year is meant.
+ */
+export function reckon(
+  { figure, how }: AskedFigure,
+  facts: TownFacts[],
+  asked: Town[],
+  valueIn: (figure: Figure, fact: TownFacts) => number | null = figureValue,
+): Reckoned {
   const all = facts.flatMap((fact): Line[] => {
-    const value = figureValue(figure, fact);
+    const value = valueIn(figure, fact);
     return value === null ? [] : [{ town: fact.town, value, standing: fact.standing }];
   });
   const missing = asked.filter((town) => !all.some((line) => line.town === town));
@@ -108,7 +135,9 @@ export function reckon({ figure, how }: AskedFigure, facts: TownFacts[], asked: 
   const sum = all.reduce((total, { value }) => total + value, 0);
   switch (how.kind) {
     case "value":
+    case "trend":
       return { lines: sorted, missing, total: null };
+    case "part":
     case "sum":
       return { lines: sorted, missing, total: figure.kind === "share" ? togetherShare(facts) : sum };
     case "mean":
@@ -124,7 +153,9 @@ export function reckon({ figure, how }: AskedFigure, facts: TownFacts[], asked: 
     }
     case "filter": {
       const than = how.than === "mean" ? sum / all.length : how.than;
-      const within = sorted.filter(({ value }) => WITHIN[how.is](value, than));
+      const within = sorted.filter(
+        ({ value }) => WITHIN[how.is](value, than) || (how.inclusive === true && value === than),
+      );
       return { lines: within, missing, total: all.length === 0 ? null : roundHalfUp(than, 4) };
     }
   }

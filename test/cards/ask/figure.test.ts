@@ -24,6 +24,7 @@ const facts = tenTowns.towns.slice(0, 6).map((one, i): TownFacts => {
     due: 2000,
     light: "green",
     done: () => 0.45,
+    photos: null,
   };
 });
 
@@ -39,6 +40,10 @@ function cardOf(asked: AskedFigure, change: Partial<FigureView> = {}) {
     states: new Map(),
     published: true,
     quarters: [],
+    after: null,
+    meaning: null,
+    until: null,
+    whole: null,
     locale: "zh-CN",
     ...change,
   });
@@ -49,9 +54,9 @@ const xinyi = first ? [first.town] : [];
 describe("a figure", () => {
   it("comes first, with its town and standing, and says how the question was understood", () => {
     const card = cardOf({ figure: { kind: "invested" }, whom: { towns: xinyi }, how: { kind: "value" } });
-    expect(wordsOf(card)).toMatch(/\*\*1,000\.00万元\*\*　信义镇（已发布）/);
+    expect(wordsOf(card)).toMatch(/\*\*1,000\.00万元\*\*　信义镇 · 2026年第二季度（已发布）/);
     expect(wordsOf(card)).toContain("按：信义镇 · 2026年第二季度 · 累计完成投资");
-    expect(buttonsOf(card).map(({ action }) => doingOf(action))).toEqual(["status", "explain", "ranking"]);
+    expect(buttonsOf(card).map(({ action }) => doingOf(action))).toEqual(["figure", "status"]);
   });
 
   it("of one town opens with its quarters, the one asked about in a colour of its own, and tells them in words", () => {
@@ -66,7 +71,9 @@ describe("a figure", () => {
       ["26年二季度", "1,000.00万元"],
       ["26年一季度", "400.50万元"],
     ]);
-    expect(wordsOf(card)).toMatch(/^\*\*1,000\.00万元\*\*　信义镇（已发布）\n此前：26年一季度 400\.50万元。/);
+    expect(wordsOf(card)).toMatch(
+      /^\*\*1,000\.00万元\*\*　信义镇 · 2026年第二季度（已发布）\n此前：26年一季度 400\.50万元。/,
+    );
     const group = cardOf(asked, { quarters, forAll: true });
     expect(barsOf(group).map(({ name, shown }) => [name, shown])).toEqual([
       ["26Q2", "1,000.00"],
@@ -104,8 +111,12 @@ describe("a figure", () => {
     expect(wordsOf(cardOf({ ...money, how: { kind: "ends", end: "bottom", n: 2 } }))).toMatch(
       /1,000\.00[\s\S]*2,000\.00/,
     );
-    expect(wordsOf(cardOf({ ...money, how: { kind: "sum" } }))).toContain("**16,000.00万元**，5个单位合计");
-    expect(wordsOf(cardOf({ ...money, how: { kind: "mean" } }))).toContain("**3,200.00万元**，5个单位平均");
+    expect(wordsOf(cardOf({ ...money, how: { kind: "sum" } }))).toContain(
+      "**16,000.00万元**，2026年第二季度5个单位合计",
+    );
+    expect(wordsOf(cardOf({ ...money, how: { kind: "mean" } }))).toContain(
+      "**3,200.00万元**，2026年第二季度5个单位平均",
+    );
     const above = wordsOf(cardOf({ ...money, how: { kind: "filter", is: "above", than: "mean" } }));
     expect(above).toContain("**2个**，高于平均3,200.00万元");
     expect(above).not.toContain("1,000.00");

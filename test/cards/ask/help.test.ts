@@ -1,20 +1,29 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { helpCard } from "../../../cards/ask/help.ts";
-import { type Suggestion, suggestCard } from "../../../cards/ask/suggest.ts";
+import {
+  menuOf,
+  QUESTIONS,
+  type Question,
+  questionTable,
+  suggested,
+  type Tap,
+} from "../../../cards/ask/questions.ts";
+import { suggestCard } from "../../../cards/ask/suggest.ts";
 import { whichTownCard } from "../../../cards/ask/which-town.ts";
 import { query } from "../../../cards/query.ts";
 import { LOCALES, ROLES, type Role } from "../../../src/domain/programme/people.ts";
+import { understand } from "../../../src/domain/question/understand.ts";
 import { firstTown, packs, tenTowns, town, villages } from "../office/programmes.ts";
-import { buttonsOf, doingOf, expectSendable, wordsOf } from "../office/sendable.ts";
+import { buttonsOf, expectSendable, wordsOf } from "../office/sendable.ts";
+import { readmeWithTable } from "./readme-table.ts";
 
-const now = { period: "2026Q3", published: "2026Q2" } as const;
+const now = { period: "2026Q2", questions: QUESTIONS } as const;
 
 describe("help", () => {
   it.each(packs)("of %s is a card the platform takes for every role in both languages", (_, programme) => {
     for (const locale of LOCALES)
-      for (const role of ROLES)
-        for (const published of ["2026Q2", null] as const)
-          expectSendable(helpCard({ role, programme, period: "2026Q3", published, locale }));
+      for (const role of ROLES) expectSendable(helpCard({ role, programme, ...now, locale }));
   });
 
   it("gives examples with the pack's own towns", () => {
@@ -22,6 +31,7 @@ describe("help", () => {
     const words = (programme = tenTowns, place = own) =>
       wordsOf(helpCard({ role: "town_official", programme, ...now, town: place, locale: "zh-CN" }));
     expect(words()).toContain("“碛口怎么样”");
+    expect(words()).toContain("“碛口2026年二季度投资多少”");
     expect(words(villages, firstTown(villages))).toContain("“桃园怎么样”");
     expect(words(villages, firstTown(villages))).not.toMatch(/碛口|镇|临县/);
   });
@@ -33,41 +43,100 @@ describe("help", () => {
   });
 
   it("has English buttons begin with a capital", () => {
-    const view = { role: "leader", programme: tenTowns, period: "2026Q3", published: "2026Q2" } as const;
-    for (const { text } of buttonsOf(helpCard({ ...view, locale: "en" }))) expect(text).toMatch(/^[A-Z]/);
+    for (const { text } of buttonsOf(helpCard({ role: "leader", programme: tenTowns, ...now, locale: "en" })))
+      expect(text).toMatch(/^[A-Z]/);
   });
 
-  it("offers each role its own buttons, and a ranking only once there is one", () => {
-    const kinds = (role: Role, published: "2026Q2" | null = "2026Q2") =>
-      buttonsOf(helpCard({ role, programme: tenTowns, period: "2026Q3", published, locale: "zh-CN" })).map(
-        ({ action }) => doingOf(action),
-      );
-    expect(kinds("town_official")).toEqual(["my_form", "list", "ranking"]);
-    expect(kinds("county_reviewer")).toEqual(["missing", "list", "ranking"]);
-    expect(kinds("city_office")).toEqual(["progress", "missing", "list", "ranking"]);
-    expect(kinds("leader")).toEqual(["missing", "list", "ranking"]);
-    expect(kinds("department")).toEqual(["list", "ranking"]);
-    expect(kinds("department", null)).toEqual(["list"]);
-  });
-
-  it("asks for the published quarter's ranking, not the one being reported", () => {
-    const card = helpCard({ role: "leader", programme: tenTowns, ...now, locale: "zh-CN" });
-    expect(buttonsOf(card).at(-1)?.action).toEqual(query.ranking("2026Q2"));
+  it("offers each role the menu's questions it has a use for", () => {
+    const offered = (role: Role) =>
+      buttonsOf(helpCard({ role, programme: tenTowns, ...now, locale: "zh-CN" })).map(({ text }) => text);
+    expect(offered("town_official")).toEqual(["我的填报", "排名", "我的任务"]);
+    expect(offered("county_reviewer")).toEqual(["排名", "谁还没报", "我的任务", "督办"]);
+    expect(offered("leader")).toEqual(["排名", "谁还没报", "我的任务", "督办"]);
+    expect(offered("department")).toEqual(["排名", "我的任务"]);
   });
 });
 
+describe("the table of questions", () => {
+  // Towns of one name are asked back, in an example as in any question.
+  it.each(packs.slice(0, 2))(
+    "in %s has an example of every kind that is understood as this kind",
+    (_, programme) => {
+      for (const locale of LOCALES)
+        for (const { id, words, read } of QUESTIONS) {
+          const names = { town: "", other: "", period: "" };
+          const [one, two] = programme.towns;
+          if (!one || !two) throw new Error("a pack of two towns");
+          const name = (place: typeof one) => (locale === "en" ? place.nameEn : place.short);
+          const said = words[locale].say({ ...names, town: name(one), other: name(two), period: "2026Q2" });
+          const context = { period: "2026Q3", today: "2026Q4" } as const;
+          const meant = understand(said, programme, context);
+          expect(meant.kind, `${id}: ${said}`).not.toMatch(/unknown|which/);
+          // The kind alone reads it the same way.
+          const alone = understand(said, programme, context, [{ id, read, help: [] }]);
+          expect(alone, `${id}: ${said}`).toEqual(meant);
+        }
+    },
+  );
+
+  it("is all one entry needs: it is understood, suggested, in help, in the menu and in the README", () => {
+    const lunch: Question = {
+      id: "lunch",
+      read: ({ text }) => (text.includes("食堂") || text.includes("canteen") ? { kind: "help" } : null),
+      help: ["leader"],
+      menu: "lunch",
+      suggest: "always",
+      words: {
+        "zh-CN": { say: () => "食堂几点开", does: "看开饭时间" },
+        en: { say: () => "canteen hours", does: "when lunch is served" },
+      },
+    };
+    const questions = [...QUESTIONS, lunch];
+    expect(understand("食堂几点开饭", tenTowns, { period: "2026Q3" }, questions)).toEqual({ kind: "help" });
+    const parts = { towns: [], english: false };
+    const offered = (role: Role) => suggested(questions, parts, tenTowns, role).map(({ phrase }) => phrase);
+    expect(offered("leader")).toContain("食堂几点开");
+    expect(offered("department")).not.toContain("食堂几点开");
+    const view = {
+      role: "leader",
+      programme: tenTowns,
+      period: "2026Q2",
+      questions,
+      locale: "zh-CN",
+    } as const;
+    expect(wordsOf(helpCard(view))).toContain("“食堂几点开”：看开饭时间");
+    expect(buttonsOf(helpCard(view)).at(-1)?.action).toEqual(query.ask("lunch"));
+    expect(menuOf(questions)).toContainEqual({
+      text: "食堂几点开",
+      text_en: "Canteen hours",
+      event_key: "lunch",
+    });
+    expect(questionTable(questions, tenTowns, "en")).toContain(
+      "| canteen hours | when lunch is served | `lunch` |",
+    );
+  });
+});
+
+it.each([
+  ["README.md", "en"],
+  ["README.zh-CN.md", "zh-CN"],
+] as const)("%s shows every kind (npx tsx .ci/question-table.ts writes it)", (file, locale) => {
+  const readme = readFileSync(new URL(`../../../${file}`, import.meta.url), "utf8");
+  expect(readmeWithTable(readme, tenTowns, locale)).toBe(readme);
+});
+
 describe("words that were not understood", () => {
-  const suggestions: Suggestion[] = [
-    query.status("qikou"),
-    query.ranking("2026Q2"),
-    query.missing("2026Q3"),
-    query.myForm(),
-    query.help(),
+  const suggestions: Tap[] = [
+    { phrase: "碛口怎么样", action: query.ask("status", "qikou") },
+    { phrase: "谁还没报", action: query.ask("missing") },
+    { phrase: "帮助", action: query.ask("help") },
   ];
   const text = "*碛口*<at id=all></at>[点我](http://x.cn)".repeat(50);
 
   it.each(packs)("in %s are answered by a card the platform takes", (_, programme) => {
-    const places = programme.towns.map(({ slug }): Suggestion => query.status(slug));
+    const places = programme.towns.map(
+      ({ short, slug }): Tap => ({ phrase: `${short}怎么样`, action: query.ask("status", slug) }),
+    );
     for (const locale of LOCALES)
       for (const offered of [suggestions, places, []])
         expectSendable(suggestCard({ programme, text, suggestions: offered, locale }));
@@ -75,21 +144,19 @@ describe("words that were not understood", () => {
 
   it("are answered with what they might mean, one tap each", () => {
     const card = suggestCard({ programme: tenTowns, text: "碛口咋样", suggestions, locale: "zh-CN" });
-    expect(buttonsOf(card).map((button) => button.text)).toEqual([
-      "碛口怎么样",
-      "谁还没报",
-      "帮助",
-      "排名",
-      "我的填报",
-    ]);
+    expect(buttonsOf(card).map(({ action }) => action)).toEqual(
+      expect.arrayContaining(suggestions.map(({ action }) => action)),
+    );
     expect(wordsOf(card)).toContain("您说的是“碛口咋样”");
   });
 
-  it("name the quarter of each ranking where there are several, so that no two say the same", () => {
-    const rankings = (["2026Q1", "2026Q2"] as const).map((about) => query.ranking(about));
-    const both = suggestCard({ programme: tenTowns, text: "排", suggestions: rankings, locale: "zh-CN" });
-    const labels = buttonsOf(both).map(({ text }) => text);
-    expect(labels).toEqual(["2026年第一季度排名", "2026年第二季度排名"]);
+  it("never say the same twice, and name the quarter that was named", () => {
+    const parts = { towns: [], english: false, period: "2026Q1" } as const;
+    const phrases = suggested(QUESTIONS, { ...parts, towns: [] }, tenTowns, "leader").map(
+      ({ phrase }) => phrase,
+    );
+    expect(new Set(phrases).size).toBe(phrases.length);
+    expect(phrases).toContain("2026年一季度排名");
   });
 
   it("are echoed as at most 50 characters that cannot act as markdown", () => {

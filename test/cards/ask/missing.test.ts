@@ -61,7 +61,10 @@ describe("who has not reported", () => {
     const card = missingCard(view());
     expect(wordsOf(card)).toContain("应报13个，**都报了**。");
     expect(card.header.template).toBe("green");
-    expect(buttonsOf(card).map(({ action }) => action)).toEqual([query.missing("2026Q3")]);
+    expect(buttonsOf(card).map(({ action }) => action)).toEqual([
+      query.ask("deadline"),
+      query.missing("2026Q3"),
+    ]);
   });
 
   it("lists a county's towns together", () => {

@@ -78,7 +78,7 @@ describe("a town's status", () => {
 
   it("says how far figures that are not published have come", () => {
     expect(wordsOf(cardOf())).toContain("以下数据：**审核中**");
-    expect(wordsOf(cardOf({ standing: "draft" }))).toContain("以下数据：**草稿，还没有提交**");
+    expect(wordsOf(cardOf({ standing: "draft" }))).toContain("以下数据：**本镇草稿，还没有提交**");
     expect(wordsOf(cardOf({ standing: "published" }))).not.toContain("以下数据");
   });
 
@@ -130,10 +130,10 @@ describe("a town's status", () => {
   it("offers each role what it may do next", () => {
     const kinds = (viewer: Role, change: Partial<TownStatus> = {}) =>
       buttonsOf(cardOf(change, viewer)).map(({ action }) => doingOf(action));
-    expect(kinds("leader")).toEqual(["status", "ranking", "explain"]);
-    expect(kinds("town_official")).toEqual(["status", "ranking", "explain", "my_form"]);
-    expect(kinds("town_official", { current: false })).toEqual(["status", "ranking", "explain"]);
-    expect(kinds("city_office")).toEqual(["status", "ranking", "explain", "progress"]);
+    expect(kinds("leader")).toEqual(["ranking", "explain", "status"]);
+    expect(kinds("town_official")).toEqual(["ranking", "explain", "my_form", "status"]);
+    expect(kinds("town_official", { current: false })).toEqual(["ranking", "explain", "status"]);
+    expect(kinds("city_office")).toEqual(["ranking", "explain", "progress", "status"]);
     expect(kinds("department", nothing)).toEqual(["status"]);
   });
 });

@@ -101,6 +101,7 @@ describe("digests", () => {
   test("of a month comes on the next month's first working day and stands for a week's within three days", () => {
     expect(fallDue("2026-11-01T00:00", "2026-11-10T00:00")).toEqual([
       "2026-11-02T09:10 digest_monthly 2026-10",
+      "2026-11-02T09:30 not_understood 2026-10",
       "2026-11-09T09:10 digest_weekly 2026-W46",
     ]);
     // Tuesday, 1 December: the Monday before has none.
@@ -121,11 +122,11 @@ describe("digests", () => {
   });
   test("of a month waits three days for a ranking that is still to come, and gives way to the quarter's", () => {
     const closed = { ...NOTHING, quarters: [{ period: period("2026Q3"), status: "closed" as const }] };
-    expect(fallDue("2026-11-01T00:00", "2026-11-06T00:00", closed)).toEqual([
+    expect(digestsDue("2026-11-01T00:00", "2026-11-06T00:00", closed)).toEqual([
       "2026-11-05T09:10 digest_monthly 2026-10",
     ]);
     const published = publishedOn("2026-11-04T10:00");
-    expect(fallDue("2026-11-01T00:00", "2026-11-09T23:00", published)).toEqual([
+    expect(digestsDue("2026-11-01T00:00", "2026-11-09T23:00", published)).toEqual([
       "2026-11-05T09:10 digest_quarterly 2026Q3",
       "2026-11-09T09:10 digest_weekly 2026-W46",
     ]);

@@ -13,6 +13,7 @@ export const GIVEN: Record<string, Values> = {
       ...{ town: slug, rank: i + 1, score: 81.64, newRank: i + 2, newScore: 80.005, moved: -1 },
     })),
   }),
+  wording: { said: "花销", means: "投资多少" },
   misreport: { figures: { claimed: 8820, found: 6500.5 }, unranked: false },
   year_task: { item: null, start: "2026-03-01", steps: "主体:2026-12-30:70" },
   calendar: {

@@ -45,9 +45,10 @@ describe("what is not published", () => {
     expect(mayKnow(reader(role, ["qikou"]), "figure", "qikou", "submitted")).toBe(true);
   });
 
-  it("as a draft is said nowhere others read along", () => {
+  it.each(UNPUBLISHED)("as %s is said nowhere others read along", (standing) => {
     for (const role of ROLES)
-      expect(mayKnow(reader(role, ["qikou"], false), "figure", "qikou", "draft")).toBe(false);
+      for (const kind of ["figure", "words"] as const)
+        expect(mayKnow(reader(role, ["qikou"], false), kind, "qikou", standing)).toBe(false);
   });
 });
 

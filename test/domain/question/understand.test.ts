@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { QUESTIONS, suggested } from "../../../cards/ask/questions.ts";
 import { periodOf } from "../../../src/domain/calendar/period.ts";
 import { isWithinOneEdit, pinyinOf } from "../../../src/domain/places/place-spelling.ts";
+import type { Role } from "../../../src/domain/programme/people.ts";
 import { type Town, townBySlug } from "../../../src/domain/programme/programme.ts";
 import type { Aim } from "../../../src/domain/question/aim.ts";
 import { figureKey } from "../../../src/domain/question/figures.ts";
 import { readTopic, topicSubject } from "../../../src/domain/question/follow-up.ts";
-import type { Intent, Topic } from "../../../src/domain/question/intent.ts";
+import type { Intent, Topic, Understood } from "../../../src/domain/question/intent.ts";
 import { findPeriod } from "../../../src/domain/question/period-words.ts";
 import { understand } from "../../../src/domain/question/understand.ts";
 import { readStatement } from "../../../src/domain/report/statement.ts";
@@ -67,9 +69,11 @@ function townOf(slug: string): Town {
   if (!town) throw new Error(slug);
   return town;
 }
+const phrases = (parts: Understood, role: Role, programme = towns) =>
+  suggested(QUESTIONS, parts, programme, role).map(({ phrase }) => phrase);
 const suggestions = (text: string, programme = towns): string[] => {
   const intent = ask(text, programme);
-  return intent.kind === "unknown" ? intent.suggestions : [];
+  return intent.kind === "unknown" ? phrases(intent.parts, "leader", programme) : [];
 };
 
 describe("a town's status", () => {
@@ -441,11 +445,18 @@ describe("tasks are asked for by light, by kind or by town", () => {
 describe("what is not answered in chat gets questions that are", () => {
   test.each([
     ["碛口还差多少", ["碛口怎么样", "碛口为什么是这个名次", "排名", "帮助"]],
-    ["投资累计8820万，形象72%", ["我的填报", "排名", "谁还没报", "帮助"]],
-    ["今天天气不错", ["排名", "谁还没报", "我的填报", "帮助"]],
-    ["second quarter", ["2026Q2 ranking", "ranking", "who has not reported", "help"]],
+    ["今天天气不错", ["排名", "谁还没报", "帮助"]],
+    ["second quarter", ["2026Q2 ranking", "who has not reported", "help"]],
   ])("%s", (text, expected) => {
-    expect(ask(text)).toEqual({ kind: "unknown", suggestions: expected });
+    expect(suggestions(text)).toEqual(expected);
+  });
+  test("an official is offered their own form, and nothing they cannot use", () => {
+    const intent = ask("投资累计8820万，形象72%");
+    expect(intent.kind === "unknown" && phrases(intent.parts, "town_official")).toEqual([
+      "我的填报",
+      "排名",
+      "帮助",
+    ]);
   });
   test("pressing a suggestion is always understood", () => {
     const texts = [
@@ -489,7 +500,7 @@ describe("what is to be done is told from what is to be known", () => {
     ["信义的审了没", "status xinyi"],
     ["北武当那个报表退回去以后他们改了没有", "status beiwudang"],
     ["待审核", "my_form"],
-    ["我的待办", "tasks"],
+    ["我的待办", "waiting"],
     ["哪些县还没审", "waiting"],
     ["退回的改了没", "waiting"],
     ["什么时候发布排名", "deadline"],
@@ -512,7 +523,7 @@ describe("what is to be done is told from what is to be known", () => {
     ["红黄灯各几个", "figure light all"],
     ["全市形象进度一共多少", "figure image all mean"],
     ["全市完成计划的百分之几", "figure share all sum"],
-    ["碛口投资占全市的比例", "status qikou"],
+    ["碛口投资占全市的比例", "figure invested qikou part"],
     ["paiming", "ranking"],
     ["qikou touzi", "figure invested qikou"],
   ])("%s", (text, expected) => {

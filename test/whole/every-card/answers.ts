@@ -1,11 +1,15 @@
 import { photosCard, placeCard, schemeCard } from "../../../cards/ask/about.ts";
+import { calendarAnswer } from "../../../cards/ask/calendar.ts";
 import { deadlineCard } from "../../../cards/ask/deadline.ts";
 import { figureCard } from "../../../cards/ask/figure.ts";
 import { notPublishedCard } from "../../../cards/ask/not-published.ts";
+import { notUnderstoodCard } from "../../../cards/ask/not-understood.ts";
 import { rankingPartCard } from "../../../cards/ask/part-of-ranking.ts";
 import { peopleCard } from "../../../cards/ask/people.ts";
 import { toDoCard } from "../../../cards/ask/to-do.ts";
+import { trendCard } from "../../../cards/ask/trend.ts";
 import { waitingCard, wholeCard } from "../../../cards/ask/whole.ts";
+import { ROLES } from "../../../src/domain/programme/people.ts";
 import type { Town } from "../../../src/domain/programme/programme.ts";
 import { CHAT_ACTIONS } from "../../../src/domain/question/action-words.ts";
 import type { AskedFigure } from "../../../src/domain/question/asked-figure.ts";
@@ -17,6 +21,7 @@ import { type Shown, show } from "../../cards/show.ts";
 import { quarterIn } from "../../domain/quarter/quarters.ts";
 import type { Setting } from "./setting.ts";
 
+const TREND = { kind: "trend" } as const;
 const AT = Date.UTC(2026, 9, 12, 2);
 
 /** Answers to typed questions: a figure, a date, who is responsible, a quarter without a result, a ranking's ends. */
@@ -29,14 +34,21 @@ export function answers(at: Setting): Shown[] {
     ...whole(at),
     ...about(at),
     ...toDo(at),
+    ...trends(at),
+    ...plain(at),
   ];
 }
 
-function whole({ programme, locale, now, town }: Setting): Shown[] {
+function whole({ programme, locale, now, town, words }: Setting): Shown[] {
   const { ranking } = viewOf(now, programme, locale);
   const rows = progressRows(programme);
   const view = { programme, locale, quarter: quarterIn("open"), rows };
-  const waiting = { ...view, own: false, mine: rows.map((one) => one.town.slug), records: 12 };
+  const owed = Array.from({ length: 12 }, (_, i) => ({
+    title: words(60),
+    owes: i < 9,
+    due: i % 2 === 0 ? "2026-10-20" : null,
+  }));
+  const waiting = { ...view, own: false, mine: rows.map((one) => one.town.slug), records: owed };
   return [
     ...show(wholeCard, {
       "": { ...view, ranking },
@@ -46,7 +58,7 @@ function whole({ programme, locale, now, town }: Setting): Shown[] {
     ...show(waitingCard, {
       "for a reviewer": waiting,
       "for a town": { ...waiting, own: true, rows: rows.filter((one) => one.town === town), mine: [] },
-      nothing: { ...waiting, rows: [], mine: [], records: 0 },
+      nothing: { ...waiting, rows: [], mine: [], records: [] },
     }),
   ];
 }
@@ -87,6 +99,10 @@ function figures({ programme, locale, period, town }: Setting): Shown[] {
     period,
     published: false,
     quarters: [],
+    after: null,
+    whole: null,
+    meaning: null,
+    until: null,
     states: new Map(towns.map(({ slug }) => [slug, "not_started" as const])),
     asked: { figure: { kind: "funds" as const }, whom, how },
     reckoned,
@@ -102,6 +118,25 @@ function figures({ programme, locale, period, town }: Setting): Shown[] {
       })),
     },
     "of one town": view({ kind: "value" }, one, { lines: lines([town]), missing: [], total: null }),
+    "of one town, with what it means": {
+      ...view({ kind: "value" }, one, { lines: lines([town]), missing: [], total: null }),
+      after: "2026Q2" as const,
+      until: "2026Q4" as const,
+      meaning: {
+        invested: 70_123.45,
+        share: 56.78,
+        plan: 123_456.78,
+        pace: -12.34,
+        planned: 65.43,
+        score: 87.6543,
+        gain: -12.345,
+        place: { place: 12, of: 13 },
+      },
+    },
+    "a part of all": {
+      ...view({ kind: "part" }, one, { lines: lines([town]), missing: [], total: 123_456.78 }),
+      whole: 9_876_543.21,
+    },
     "of a town without it": view({ kind: "value" }, one, { lines: [], missing: [town], total: null }),
     "of several towns": view({ kind: "value" }, { towns }, many),
     "of all, summed": view({ kind: "sum" }, "all", many),
@@ -114,6 +149,53 @@ function figures({ programme, locale, period, town }: Setting): Shown[] {
     }),
     "the most": view({ kind: "ends", end: "top", n: 3 }, { phase: 1 }, { ...many, total: null }),
   });
+}
+
+function trends({ programme, locale, town }: Setting): Shown[] {
+  const quarters = ["2024Q4", "2025Q1", "2025Q2", "2025Q3", "2025Q4", "2026Q1", "2026Q2", "2026Q3"] as const;
+  const view = (of: Town[] | null) => ({
+    programme,
+    locale,
+    towns: of,
+    asked: { figure: { kind: "invested" as const }, whom: of ? { towns: of } : ("all" as const), how: TREND },
+    points: quarters.flatMap((period, i) =>
+      (of ?? [null]).map((one) => ({
+        period,
+        town: one,
+        value: 123_456.78 + i,
+        standing: "draft" as const,
+      })),
+    ),
+  });
+  return show(trendCard, {
+    "of one town": view([town]),
+    "of four towns": view(programme.towns.slice(0, 4)),
+    "of all": view(null),
+    "of a town without it": { ...view([town]), points: [] },
+  });
+}
+
+function plain({ programme, locale, words }: Setting): Shown[] {
+  const known = {
+    year: 2026,
+    holidays: ["2026-10-01", "2026-10-02", "2026-10-03"].map((day) => ({ day, name: "国庆节" })),
+    workdays: ["2026-09-20", "2026-10-10"],
+  };
+  const texts = Array.from({ length: 12 }, (_, i) => ({
+    words: `${i}${words(58)}`,
+    times: 40 - i,
+    roles: [...ROLES],
+  }));
+  const view = { programme, locale, today: "2026-09-01", year: 2026, known, next: null };
+  const lists = show(notUnderstoodCard, { "": { programme, locale, month: "2026-10", texts } });
+  const days = show(calendarAnswer, {
+    "what comes": view,
+    "a holiday": { ...view, day: "2026-10-01" },
+    "a working weekend": { ...view, day: "2026-10-10" },
+    "no more": { ...view, today: "2026-12-01" },
+    "not known": { ...view, known: null },
+  });
+  return [...lists, ...days];
 }
 
 function dates({ programme, locale }: Setting): Shown[] {

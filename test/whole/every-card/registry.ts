@@ -2,8 +2,10 @@
 // below, or in a list of its own; `at` (setting.ts) has programme, locale, period, town, and texts of any
 // length. The test fails until every exported …Card function of cards/ is shown; `look.ts FOLDER` takes
 // pictures of them all.
+
 import { helpCard } from "../../../cards/ask/help.ts";
 import { missingCard } from "../../../cards/ask/missing.ts";
+import { QUESTIONS, suggested } from "../../../cards/ask/questions.ts";
 import { statusCard } from "../../../cards/ask/status.ts";
 import { suggestCard } from "../../../cards/ask/suggest.ts";
 import { whichTownCard } from "../../../cards/ask/which-town.ts";
@@ -13,7 +15,6 @@ import { openPeriodCard } from "../../../cards/office/open-period.ts";
 import { progressCard } from "../../../cards/office/progress.ts";
 import { unsureCard } from "../../../cards/office/unsure.ts";
 import { yearPlanCard } from "../../../cards/plan/year-plan.ts";
-import { query } from "../../../cards/query.ts";
 import { weighingCard } from "../../../cards/weighing/weighing.ts";
 import { annualCard } from "../../../cards/year/annual.ts";
 import { awardCard } from "../../../cards/year/awards.ts";
@@ -51,9 +52,9 @@ export function everyCard(at: Setting): Shown[] {
 }
 
 function asking(at: Setting): Shown[] {
-  const { programme, locale, status, town, period, words } = at;
+  const { programme, locale, status, words, town, period } = at;
   const missing = { ...at, quarter: at.quarter, rows: progressRows(programme) };
-  const roles = ROLES.map((role) => [role, { ...at, role, published: "2026Q2" as const }]);
+  const roles = ROLES.map((role) => [role, { ...at, role, questions: QUESTIONS }]);
   const statuses = ROLES.map((viewer) => [viewer, { programme, locale, status, viewer }]);
   return [
     ...show(helpCard, Object.fromEntries(roles)),
@@ -77,13 +78,12 @@ function asking(at: Setting): Shown[] {
       "": {
         ...at,
         text: words(300),
-        suggestions: [
-          query.status(town.slug),
-          query.explain(town.slug),
-          query.ranking(period),
-          query.missing(period),
-          query.myForm(),
-        ],
+        suggestions: suggested(
+          QUESTIONS,
+          { towns: [town], period, english: locale === "en" },
+          programme,
+          "leader",
+        ),
       },
     }),
   ];

@@ -1,0 +1,150 @@
+import type { Locale } from "../../src/domain/programme/people.ts";
+import type { QuestionId } from "../../src/domain/question/kinds.ts";
+
+// The words of every kind of question: an example that can be sent as it is, and what it is answered with. Help and the
+// README show them in this order.
+
+/** Names an example is made with: towns in the reader's language, a quarter as `2026年二季度`. */
+export type ExampleNames = { town: string; other: string; period: string };
+export type QuestionWords = { say: (names: ExampleNames) => string; does: string };
+
+const zh: Record<QuestionId, QuestionWords> = {
+  my_form: { say: () => "我的填报", does: "拿到一张新的填报卡，接着上次填" },
+  waiting: { say: () => "我有什么没办", does: "看等您填报、审核、办理的全部事项" },
+  status: { say: ({ town }) => `${town}怎么样`, does: "看该单位的投资、形象进度、名次和存在问题" },
+  figure: {
+    say: ({ town, period }) => `${town}${period}投资多少`,
+    does: "看任何一项数据，不说时间就是最近的",
+  },
+  ranking: { say: ({ period }) => `${period}排名`, does: "看最近发布的排名" },
+  explain: { say: ({ town }) => `${town}为什么是这个名次`, does: "看得分和名次变化的原因、失分最多的几项" },
+  missing: { say: () => "谁还没报", does: "看哪些单位还没报、什么时候截止" },
+  deadline: { say: () => "什么时候截止", does: "看截止日、还剩几天、晚一天扣多少分" },
+  compare: { say: ({ town, other }) => `${town}和${other}比差在哪`, does: "看两个单位逐项差多少" },
+  what_if: {
+    say: ({ town }) => `${town}怎么才能上升一位`,
+    does: "估算投资或形象进度还差多少，也可以问“还差多少进前三”",
+  },
+  ends: { say: () => "哪个镇投资最多", does: "找出最多、最少、前几、后几" },
+  filter: { say: () => "哪些镇进度滞后", does: "按条件筛选，也可以问“投资不到2000万的镇”" },
+  trend: { say: ({ town }) => `${town}投资走势`, does: "看一项数据最近几个季度的变化" },
+  tasks: { say: () => "我的任务", does: "年度任务和督办事项，红灯在前；也可以问“红灯有哪些”" },
+  slips: { say: () => "督办", does: "看督办事项，也可在其中新建" },
+  people: { say: ({ town }) => `${town}谁负责`, does: "看填报人和审核人是谁" },
+  overview: { say: () => "全市怎么样", does: "看本季总体情况" },
+  scheme: { say: () => "得分怎么算", does: "看各项指标和权重" },
+  sum: { say: () => "全市一共投了多少", does: "看合计或者平均" },
+  part: { say: ({ town }) => `${town}投资占全市多少`, does: "看一个单位占全市的份额" },
+  photos: { say: ({ town }) => `${town}的照片`, does: "看归档的现场照片" },
+  place: { say: ({ town }) => `${town}定位是什么`, does: "看定位、类别和所处阶段" },
+  task_list: { say: () => "红灯有哪些", does: "按亮灯或单位看任务" },
+  correction: { say: () => "这个数不对", does: "看怎么更正报错的数" },
+  annual: { say: () => "年度考核", does: "各单位、各县（市、区）本年度的得分，未定之前注明暂定" },
+  plan: {
+    say: () => "年度计划",
+    does: "各单位的年度投资、项目和到期事项；市办把年度计划表（.xlsx）发给我即可录入",
+  },
+  awards: { say: () => "奖补怎么分", does: "以奖代补的几种分法并列测算" },
+  urgent: { say: () => "加急", does: "提出加急，由另一位同志批准后发出" },
+  remind: { say: ({ town }) => `催一下${town}`, does: "发起催报" },
+  bulletin: { say: () => "导出通报", does: "导出已发布的通报和数据表" },
+  publish: { say: () => "发布排名", does: "看本季进行到哪一步，能不能发布" },
+  weigh: { say: () => "试算权重", does: "换一组权重，看名次怎么变" },
+  review: { say: ({ town }) => `退回${town}`, does: "打开审核卡片" },
+  extension: { say: () => "申请延期", does: "看能不能延期、怎么申请" },
+  hand_over: { say: () => "我调走了", does: "看工作怎么交接" },
+  calendar: { say: () => "什么时候放假", does: "看放假和调休上班的日子" },
+  meeting: { say: () => "下次现场会什么时候开", does: "看现场会的安排" },
+  against_time: { say: ({ town }) => `${town}和去年比`, does: "看往年同期有没有数据" },
+  not_collected: { say: ({ town }) => `${town}有多少游客`, does: "没有收集的数据，直接说明没有" },
+  thanks: { say: () => "谢谢", does: "一句话回应" },
+  help: { say: () => "帮助", does: "看我能做什么" },
+};
+
+const en: Record<QuestionId, QuestionWords> = {
+  my_form: { say: () => "my form", does: "a fresh card that goes on where you stopped" },
+  waiting: { say: () => "what is waiting for me", does: "everything you have to fill in, review or do" },
+  status: {
+    say: ({ town }) => `how is ${town}`,
+    does: "investment, image progress, rank and problems of that place",
+  },
+  figure: {
+    say: ({ town, period }) => `${town} investment ${period}`,
+    does: "any figure; the latest if no time is said",
+  },
+  ranking: { say: ({ period }) => `${period} ranking`.trim(), does: "the last published ranking" },
+  explain: {
+    say: ({ town }) => `why is ${town} ranked there`,
+    does: "what moved its score and rank, and where most points were lost",
+  },
+  missing: { say: () => "who has not reported", does: "who has not reported, and when it is due" },
+  deadline: {
+    say: () => "when is the deadline",
+    does: "the due day, the days left, and what a late day costs",
+  },
+  compare: {
+    say: ({ town, other }) => `${town} vs ${other}`,
+    does: "how far two places are apart, indicator by indicator",
+  },
+  what_if: {
+    say: ({ town }) => `how can ${town} move up one place`,
+    does: "an estimate of the investment or progress it would take; also “how far from the top 3”",
+  },
+  ends: { say: () => "which town invested the most", does: "the most, the least, the first or last few" },
+  filter: {
+    say: () => "which towns are behind schedule",
+    does: "places by a condition; also “towns with investment below 2000”",
+  },
+  trend: { say: ({ town }) => `${town} investment trend`, does: "a figure over the last quarters" },
+  tasks: {
+    say: () => "my tasks",
+    does: "year tasks and supervised items, red first; you may also ask “red tasks”",
+  },
+  slips: { say: () => "supervised items", does: "see supervised items, or make a new one" },
+  people: { say: ({ town }) => `who is responsible for ${town}`, does: "who fills in and who reviews" },
+  overview: { say: () => "how is the city doing", does: "this quarter as a whole" },
+  scheme: { say: () => "how is the score computed", does: "the indicators and their weights" },
+  sum: { say: () => "total investment of all towns", does: "a sum or a mean" },
+  part: {
+    say: ({ town }) => `${town} investment, share of the city`,
+    does: "what part of the city's total it is",
+  },
+  photos: { say: ({ town }) => `photos of ${town}`, does: "the photos on file" },
+  place: { say: ({ town }) => `what kind of town is ${town}`, does: "its positioning, group and phase" },
+  task_list: { say: () => "overdue tasks", does: "tasks by light or by place" },
+  correction: { say: () => "this is a wrong number", does: "how a reported figure is corrected" },
+  annual: {
+    say: () => "annual scores",
+    does: "the year's scores of places and counties, provisional until settled",
+  },
+  plan: {
+    say: () => "year plan",
+    does: "investment, projects and due items of each place; the office sends me the workbook (.xlsx)",
+  },
+  awards: { say: () => "award", does: "ways to split the award, side by side" },
+  urgent: { say: () => "urgent", does: "propose an urgent message, which another colleague approves" },
+  remind: { say: ({ town }) => `remind ${town}`, does: "have it reminded" },
+  bulletin: { say: () => "export the bulletin", does: "the published bulletin and workbook" },
+  publish: {
+    say: () => "publish the ranking",
+    does: "where the quarter stands, and whether it can be published",
+  },
+  weigh: { say: () => "try other weights", does: "other weights, and how places would move" },
+  review: { say: ({ town }) => `send ${town} back`, does: "opens the review" },
+  extension: { say: () => "I need an extension", does: "whether there can be more time" },
+  hand_over: { say: () => "hand over my work", does: "how work passes on" },
+  calendar: { say: () => "when are the holidays", does: "days off and working weekends" },
+  meeting: { say: () => "when is the next site meeting", does: "the meetings on site" },
+  against_time: {
+    say: ({ town }) => `${town} vs last year`,
+    does: "whether there are figures of it",
+  },
+  not_collected: {
+    say: ({ town }) => `how many tourists in ${town}`,
+    does: "that it is not collected, if so",
+  },
+  thanks: { say: () => "thanks", does: "one line back" },
+  help: { say: () => "help", does: "what I can do" },
+};
+
+export const questionWords: Record<Locale, Record<QuestionId, QuestionWords>> = { "zh-CN": zh, en };

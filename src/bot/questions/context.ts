@@ -1,0 +1,40 @@
+import { latestPeriod } from "../../../db/periods.ts";
+import { listRecords } from "../../../db/records.ts";
+import type { Deps } from "../../deps.ts";
+import { quarterAt } from "../../domain/calendar/period.ts";
+import { shanghaiDay } from "../../domain/calendar/shanghai-time.ts";
+import { type Person, townsOf } from "../../domain/programme/people.ts";
+import type { AskContext, Intent, Topic } from "../../domain/question/intent.ts";
+import { understand } from "../../domain/question/understand.ts";
+import { type Alias, aliasOf, reworded, wording } from "../../domain/question/wording.ts";
+
+/** What this person's words mean now. `before`: what the answer before was about. */
+export async function understandNow(
+  deps: Deps,
+  person: Person,
+  text: string,
+  before: Topic | null = null,
+): Promise<Intent> {
+  const now = deps.clock.now();
+  const today = quarterAt(now);
+  const period = (await latestPeriod(deps.db))?.id ?? today;
+  const context: AskContext = { period, today, day: shanghaiDay(now), ...ownTown(deps, person) };
+  const meant = (words: string) =>
+    understand(words, deps.programme, { ...context, ...(before ? { before } : {}) }, deps.questions);
+  const intent = meant(text);
+  if (intent.kind !== "unknown") return intent;
+  const other = reworded(text, await aliasesInUse(deps));
+  const again = other === null ? intent : meant(other);
+  return again.kind === "unknown" ? intent : again;
+}
+
+/** Words the office lets be read as others. */
+async function aliasesInUse({ db }: Deps): Promise<Alias[]> {
+  return (await listRecords(db, { procedure: wording.id, states: ["adopted"] })).map(aliasOf);
+}
+
+/** The town 我们镇 and 我县 mean: a town's own, or a county's only one. */
+function ownTown({ programme }: Deps, person: Person): Pick<AskContext, "own"> {
+  const own = townsOf(person, programme);
+  return own.length === 1 && own[0] ? { own: own[0] } : {};
+}

@@ -1,0 +1,64 @@
+import { missingCard } from "../../../cards/ask/missing.ts";
+import { asOf } from "../../../cards/living/living.ts";
+import { noticeText } from "../../../cards/text/notices.ts";
+import { replyText } from "../../../cards/text/replies.ts";
+import { findPeriod, latestPeriod } from "../../../db/periods.ts";
+import { findReport } from "../../../db/reports.ts";
+import type { Deps } from "../../deps.ts";
+import { type PeriodId, previousPeriod, quarterAt } from "../../domain/calendar/period.ts";
+import { timetable } from "../../domain/quarter/timetable.ts";
+import { reportId } from "../../domain/report/report.ts";
+import { progressRows, progressSubject } from "../quarter/progress.ts";
+import { waitingReview } from "../report/waiting-review.ts";
+import { type Asker, visibleTowns } from "../roster/asker.ts";
+import type { Reply } from "../sending/enqueue-message.ts";
+import { notPublished } from "./not-published.ts";
+
+/** "谁还没报": of the running quarter, or of an earlier one that was opened. */
+export async function answerMissing(deps: Deps, asker: Asker, named?: PeriodId): Promise<Reply> {
+  const { person, chat } = asker;
+  const row = named ? await findPeriod(deps.db, named) : await latestPeriod(deps.db);
+  if (named && !row) return notPublished(deps, person.locale, named);
+  const toOpen = !named && person.role === "city_office" && chat === null ? await quarterToOpen(deps) : null;
+  if (toOpen) return { living: { kind: "progress", subject: progressSubject(toOpen) } };
+  if (!row) return { text: replyText(person.locale).noOpenPeriod() };
+  if (person.role === "city_office" && chat === null)
+    return { living: { kind: "progress", subject: progressSubject(row.id) } };
+  const visible = visibleTowns(deps, asker);
+  const rows = (await progressRows(deps, row.id)).filter((r) => visible.has(r.town.slug));
+  if (rows.length === 0) return { text: noticeText[person.locale].notForYou };
+  const now = deps.clock.now();
+  const quarter = timetable(row.id, deps.programme, row, now);
+  const card = missingCard({
+    programme: deps.programme,
+    period: row.id,
+    quarter,
+    rows,
+    locale: person.locale,
+  });
+  return { card: asOf(card, now, person.locale), stands: { kind: "missing", subject: row.id } };
+}
+
+/** The quarter that has ended and is not opened yet, if any. */
+async function quarterToOpen(deps: Deps): Promise<PeriodId | null> {
+  const ended = previousPeriod(quarterAt(deps.clock.now()));
+  return (await findPeriod(deps.db, ended)) ? null : ended;
+}
+
+/**
+ * The official's report where they left it, or while objections may be raised the score of one that is done; reviewers
+ * and the office get what waits for them.
+ */
+export async function answerMyForm(deps: Deps, asker: Asker): Promise<Reply> {
+  const { person } = asker;
+  const text = noticeText[person.locale];
+  if (asker.chat !== null) return { text: text.inPrivate };
+  const row = await latestPeriod(deps.db);
+  if (person.role !== "town_official")
+    return (row && (await waitingReview(deps, person, row.id))) ?? answerMissing(deps, asker);
+  const report = row && (await findReport(deps.db, row.id, person.area));
+  if (!row || !report) return { text: replyText(person.locale).noOpenPeriod() };
+  const { stage } = timetable(row.id, deps.programme, row, deps.clock.now());
+  const kind = stage === "provisional" && report.status === "approved" ? "provisional" : "report";
+  return { living: { kind, subject: reportId(row.id, person.area) } };
+}

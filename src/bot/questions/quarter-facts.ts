@@ -1,0 +1,88 @@
+import { photosOf } from "../../../db/evidence.ts";
+import { loadPlans, type PeriodRow } from "../../../db/periods.ts";
+import { findPublication } from "../../../db/publications.ts";
+import { findReport, listReports } from "../../../db/reports.ts";
+import type { Deps } from "../../deps.ts";
+import { type PeriodId, yearOf } from "../../domain/calendar/period.ts";
+import type { Town } from "../../domain/programme/programme.ts";
+import type { Figure } from "../../domain/question/figure.ts";
+import type { Reader } from "../../domain/question/may-know.ts";
+import type { TownFacts } from "../../domain/question/reckon.ts";
+import type { Publication } from "../../domain/ranking/publication.ts";
+import { type Report, type ReportState, reportId, reportState } from "../../domain/report/report.ts";
+import { loadBases } from "../report/load-report-contexts.ts";
+import { frozenOf, townFact } from "./town-fact.ts";
+
+/** `facts`: of the towns whose figure the reader may know; `state`: where a town's report stands. */
+export type QuarterFacts = {
+  period: PeriodId;
+  facts: TownFacts[];
+  published: boolean;
+  state: (town: string) => ReportState;
+};
+
+/** What the reader may know of one quarter's figure; of a single town only its own report is read. */
+export async function quarterFacts(
+  deps: Deps,
+  reader: Reader,
+  { id }: PeriodRow,
+  figure: Figure,
+  towns: Town[],
+): Promise<QuarterFacts> {
+  const [only, more] = towns;
+  const [reports, publication, plans, bases, photos] = await Promise.all([
+    only && !more ? oneReport(deps, id, only) : listReports(deps.db, id),
+    findPublication(deps.db, id),
+    loadPlans(deps.db, yearOf(id)),
+    figure.kind === "area" ? loadBases(deps, id) : null,
+    figure.kind === "photos" ? photosOf(deps.db, id) : [],
+  ]);
+  const byTown = new Map(reports.map((report) => [report.town, report]));
+  const facts = towns.flatMap((town) => {
+    const of = {
+      town,
+      period: id,
+      report: byTown.get(town.slug) ?? null,
+      publication,
+      schedule: plans.get(town.slug)?.schedule,
+      basis: bases?.get(town.slug),
+      photos: photos.filter(({ report }) => report === reportId(id, town.slug)).length,
+    };
+    return townFact(deps.programme, reader, of, figure) ?? [];
+  });
+  return {
+    period: id,
+    facts,
+    published: publication !== null,
+    state: (slug) => reportState(byTown.get(slug) ?? null),
+  };
+}
+
+async function oneReport({ db }: Deps, period: PeriodId, { slug }: Town): Promise<Report[]> {
+  const report = await findReport(db, period, slug);
+  return report ? [report] : [];
+}
+
+/** Every town of a published quarter, by what was frozen with its result: for comparisons of open figures. */
+export function frozenFacts(deps: Deps, publication: Publication | null): TownFacts[] {
+  if (!publication) return [];
+  return deps.programme.towns.flatMap((town): TownFacts[] => {
+    const frozen = frozenOf(publication, town.slug);
+    if (!frozen || frozen.row.standing === "not_reported") return [];
+    return [
+      {
+        town,
+        standing: "published",
+        content: null,
+        frozen,
+        due: frozen.values.invested_due ?? null,
+        light: frozen.row.light,
+        done: (area) => {
+          const [done, due] = [frozen.values[`${area}.done`], frozen.values[`${area}.due`]];
+          return done != null && due != null && due > 0 ? done / due : null;
+        },
+        photos: null,
+      },
+    ];
+  });
+}

@@ -1,0 +1,60 @@
+import { addDays } from "../calendar/shanghai-time.ts";
+import { readDay } from "../reading/read-day.ts";
+import type { Heard } from "./heard.ts";
+import type { Intent } from "./intent.ts";
+
+// Questions about days: when reports are due, when offices rest and work, when one meets.
+
+const DEADLINE =
+  /截止|(?:什么|啥)时候(?:能|要|该|开始)?(?:报|交|填|锁)|(?:几号|哪[天日])(?:之?前)?(?:报|交|公布|发布|出)|还[有剩]几天|最后期限|最后一天|来得及|(?:放假|假期|节假日|国庆|春节|调休).{0,6}算|[晚迟][交报].{0,3}(?:一?天|扣)|锁定|(?:什么|啥)时候.{0,6}(?:发布|公布|出排名|出结果)|发布(?:日|时间)|\bdeadlines?\b|\bdue\b|days (?:are )?left|\blate day\b|when .{0,20}(?:lock|close|publish)/;
+const CALENDAR =
+  /放假|放几天|放不放|放多久|调休|补班|节假日|上班|休息(?:日|吗|几天)|工作日|\bholidays?\b|\bdays? off\b|\bworking days?\b|\b(?:do|are|will) we (?:have to )?work/;
+const MEETING = /现场会|观摩会|推进会|调度会|例会|开会|会议|\b(?:site )?meetings?\b/;
+const FILLED = /填报|报表|上报|数据/;
+
+const WEEKDAYS = "一二三四五六日";
+const ENGLISH_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split(" ");
+const ENGLISH_MONTHS =
+  "january february march april may june july august september october november december".split(" ");
+const AWAY: Record<string, number> = { 今天: 0, 今日: 0, 明天: 1, 明日: 1, 后天: 2, today: 0, tomorrow: 1 };
+
+/** When a quarter's reports are due, and when its result comes out. */
+export function aboutDeadline({ text, when, places }: Heard): Intent | null {
+  return DEADLINE.test(text) && places.ask.length === 0 ? { kind: "deadline", ...when } : null;
+}
+
+/** Days off and working weekends. */
+export function aboutCalendar({ text, context }: Heard): Intent | null {
+  if (!CALENDAR.test(text) || FILLED.test(text)) return null;
+  const day = context.day === undefined ? null : dayNamed(text, context.day);
+  return { kind: "calendar", ...(day ? { day } : {}) };
+}
+
+export function aboutMeeting({ text }: Heard): Intent | null {
+  return MEETING.test(text) ? { kind: "meeting" } : null;
+}
+
+/** 明天, 这周六, 下周一, 10月10号, October 10; counted from `today` (`YYYY-MM-DD`). */
+function dayNamed(text: string, today: string): string | null {
+  const [, word = ""] = /(今[天日]|明[天日]|后天|\btoday\b|\btomorrow\b)/.exec(text) ?? [];
+  if (word !== "") return addDays(today, AWAY[word] ?? 0);
+  const [, chinese] = /(?:\d{4}年)?(\d{1,2}月\d{1,2})[日号]?/.exec(text) ?? [];
+  const year = Number(today.slice(0, 4));
+  if (chinese !== undefined) return readDay(chinese, year);
+  const [, month = "", date = ""] =
+    new RegExp(`\\b(${ENGLISH_MONTHS.join("|")}) (\\d{1,2})\\b`).exec(text) ?? [];
+  if (month !== "") return readDay(`${ENGLISH_MONTHS.indexOf(month) + 1}/${date}`, year);
+  return weekdayNamed(text, today);
+}
+
+/** A day of this week, or the next one from today on where no week is said. */
+function weekdayNamed(text: string, today: string): string | null {
+  const [, week = "", chinese = ""] = /([这本下]?)(?:个?周|星期|礼拜)([一二三四五六日天])/.exec(text) ?? [];
+  const [, english = ""] = new RegExp(`\\b(${ENGLISH_DAYS.join("|")})\\b`).exec(text) ?? [];
+  const named =
+    chinese !== "" ? WEEKDAYS.indexOf(chinese.replace("天", "日")) : ENGLISH_DAYS.indexOf(english);
+  if (named < 0) return null;
+  const now = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
+  if (week === "下") return addDays(today, 7 - now + named);
+  return addDays(today, week === "" ? (7 + named - now) % 7 : named - now);
+}

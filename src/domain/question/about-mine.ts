@@ -1,0 +1,57 @@
+import { namedIn } from "../places/place-names.ts";
+import type { ChatAction } from "./action-words.ts";
+import type { Heard } from "./heard.ts";
+import type { Intent } from "./intent.ts";
+import { asksForm, asksHelp, asksTasks, type TaskList } from "./intent-words.ts";
+
+// What the asker has to do, wants done or wants to hear of the bot itself.
+
+/** Lights are counted by town; lights without a town or a number are those of tasks. */
+const COUNTS = /几[个家]|多少|[镇乡单]|\bhow many\b|\btowns?\b/;
+const WAITING =
+  /待审|待办|[审批]了?(?:没|吗|过没)|没审|未审|审没审|改了(?:没|吗)|等.{0,3}[我审]|[有还](?:些|有)?(?:啥|什么|哪些)?(?:事|活)?.{0,3}(?:没办|没做|没处理|要我|该我|欠)|欠(?:什么|啥|哪些)|今天.{0,3}(?:要|该)?(?:做|办|干)(?:什么|啥)|\bwaiting\b|\bto review\b|\bawaiting\b|\bto-?dos?\b|\bdo i owe\b|\bowed\b/;
+const URGENT = /加急|特急|urgent/;
+/** Thanks and nothing else. */
+const THANKS =
+  /^(?:(?:好的?|收到|嗯+|哦|ok|okay|great|行|知道了|明白了?|非常|太|many|十分)[\s,。.!、~]*)*(?:谢谢|谢了|多谢|感谢|辛苦|thanks|thank you|thx|cheers)(?:[\s,。.!、~]|您|你|了|啦|啊|哦|哈|大家|各位|小助手|so much|very much|a lot|you|ok)*$/;
+
+export function aboutThanks({ text }: Heard): Intent | null {
+  return THANKS.test(text) ? { kind: "thanks" } : null;
+}
+
+export function aboutUrgent({ text, places }: Heard): Intent | null {
+  return URGENT.test(text) ? { kind: "urgent", towns: namedIn(places) } : null;
+}
+
+/** Tasks and 督办 items, of one list or of any; of one town, if named. */
+export function aboutTasks(only?: TaskList): (heard: Heard) => Intent | null {
+  return ({ text, action, places, figure }) => {
+    const [town] = places.towns;
+    const ofTown = town && /任务|\btasks?\b/.test(text) ? "all" : null;
+    const scope = action === null ? (asksTasks(text) ?? ofTown) : null;
+    const ofTowns = figure?.figure.kind === "light" && (town !== undefined || COUNTS.test(text));
+    if (!scope || (only && scope !== only) || figure?.figure.kind === "pace" || ofTowns) return null;
+    return { kind: "tasks", scope, ...(town ? { town } : {}) };
+  };
+}
+
+/** What waits for somebody; of a named town, where its report stands. */
+export function aboutWaiting({ text, places, when }: Heard): Intent | null {
+  if (!WAITING.test(text) || asksForm(text) || places.ask.length > 0) return null;
+  const [town] = places.towns;
+  return town ? { kind: "status", town, ...when } : { kind: "waiting" };
+}
+
+/** Something to be done rather than to be known. */
+export function action(asked: ChatAction): (heard: Heard) => Intent | null {
+  return ({ action, places, when }) =>
+    action === asked ? { kind: "action", action, towns: namedIn(places), ...when } : null;
+}
+
+export function aboutForm({ text }: Heard): Intent | null {
+  return asksForm(text) ? { kind: "my_form" } : null;
+}
+
+export function aboutHelp({ text, places }: Heard): Intent | null {
+  return asksHelp(text) && namedIn(places).length === 0 ? { kind: "help" } : null;
+}
