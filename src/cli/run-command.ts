@@ -3,6 +3,7 @@ import { databaseTrouble, rootMessage } from "../../db/database-unusable.ts";
 import { BadConfig } from "../config.ts";
 import { FeishuRefused, FeishuUnreachable } from "../feishu/feishu-error.ts";
 import { annual, award } from "./commands/annual.ts";
+import { ask } from "./commands/ask.ts";
 import { calendar } from "./commands/calendar.ts";
 import { card } from "./commands/card.ts";
 import { correct } from "./commands/correct.ts";
@@ -26,6 +27,7 @@ const USAGE = `tentowns <command> [--json]
   plan import FILE [--dry-run]     导入年度计划表，立即生效
   calendar import FILE             导入国务院办公厅的放假通知（文本），立即生效
   calendar show 2027               某年的放假和调休上班日
+  ask TEXT --as OPEN_ID            某人这样问会得到什么回答；不发送，不记录
   period open|close 2026Q3         开启或关闭一个季度
   tick [--at ISO] [--dry-run]      心跳一次；--dry-run 只列出届时会发给谁、发什么
   rank 2026Q3                      排名（未发布时为暂定）
@@ -64,6 +66,7 @@ const COMMANDS: Record<string, (args: string[], values: Values) => Outcome | Pro
   task: (args, values) => task(args, { dryRun: values["dry-run"] ?? false, town: values.town }),
   plan: (args, values) => plan(args, { out: values.out, dryRun: values["dry-run"] ?? false }),
   calendar,
+  ask: (args, values) => ask(args, { as: values.as }),
   period,
   tick: (args, values) => tick(args, { at: values.at, dryRun: values["dry-run"] ?? false }),
   rank: (args, values) => rank(args, { verify: values.verify ?? false }),
@@ -99,6 +102,7 @@ function parse(argv: string[]) {
         json: { type: "boolean" },
         "dry-run": { type: "boolean" },
         at: { type: "string" },
+        as: { type: "string" },
         verify: { type: "boolean" },
         documented: { type: "boolean" },
         town: { type: "string" },
