@@ -26,8 +26,8 @@ const SHOWN = 4;
 const LISTED = 30;
 
 /**
- * One town's figure by quarter, or several towns', as a picture; in the first line of words the figure asked for with
- * its quarter and standing, in the second what it means.
+ * In the first line the figure asked for with its quarter and standing, in the second what it means; then one town's
+ * figure by quarter, or several towns', as a picture.
  */
 export function figureCard(view: FigureView): Card {
   const { programme, asked, reckoned, locale } = view;
@@ -42,10 +42,10 @@ export function figureCard(view: FigureView): Card {
   const missing = reckoned.missing.map((town) => missingText(view, town));
   const without = missing.length > 0 && asked.how.kind !== "ends" && reckoned.lines.length > 0;
   return card({ title: text.title(named, quarter), subtitle: nameOf(programme, locale), template: "blue" }, [
-    ...picture,
-    ...figureChart(view),
     md(lines.slice(0, SHOWN + 1).join("<br>")),
+    ...picture,
     ...words,
+    ...figureChart(view),
     ...(rest.length > 0 ? [panel(text.more(rest.length), [md(rest.join("<br>"))])] : []),
     ...(without ? [md(text.without(missing.slice(0, SHOWN)))] : []),
     md(text.understood([whoseText(asked.whom, programme, locale), quarter, what]), "notation"),

@@ -2,6 +2,7 @@ import { statusCard } from "../../../cards/ask/status.ts";
 import { whichTownCard } from "../../../cards/ask/which-town.ts";
 import { bilingualOf } from "../../../cards/bilingual.ts";
 import type { Card } from "../../../cards/card.ts";
+import { cardWords } from "../../../cards/card-words.ts";
 import { asOf } from "../../../cards/living/living.ts";
 import { fits } from "../../../cards/size.ts";
 import { replyText } from "../../../cards/text/replies.ts";
@@ -61,7 +62,12 @@ export async function moreInPrivate(
   const [here, alone] = await Promise.all(
     [asker, { ...asker, chat: null }].map((one) => answerInOwnLanguage(deps, one, intent, typed)),
   );
-  return alone && JSON.stringify(here) !== JSON.stringify(alone) ? alone : null;
+  // Charts are drawn otherwise for readers of both languages; what is said is the same or is not.
+  return alone && here && wordsOf(here) !== wordsOf(alone) ? alone : null;
+}
+
+function wordsOf(reply: Reply): string {
+  return "card" in reply ? cardWords(reply.card) : JSON.stringify(reply);
 }
 
 async function answerInOwnLanguage(deps: Deps, asker: Asker, intent: Intent, typed: string): Promise<Reply> {

@@ -59,14 +59,14 @@ describe("a figure", () => {
     expect(buttonsOf(card).map(({ action }) => doingOf(action))).toEqual(["figure", "status"]);
   });
 
-  it("of one town opens with its quarters, the one asked about in a colour of its own, and tells them in words", () => {
+  it("of one town draws its quarters below the headline, the one asked about in a colour of its own, and tells them in words", () => {
     const asked = { figure: { kind: "invested" }, whom: { towns: xinyi }, how: { kind: "value" } } as const;
     const quarters = [
       { period: "2026Q1", value: 400.5, standing: "published" },
       { period: "2026Q2", value: 1000, standing: "published" },
     ] as const;
     const card = cardOf(asked, { quarters });
-    expect(card.body.elements[0]?.tag).toBe("chart");
+    expect(card.body.elements.map(({ tag }) => tag).slice(0, 2)).toEqual(["markdown", "chart"]);
     expect(barsOf(card).map(({ name, shown }) => [name, shown])).toEqual([
       ["26年二季度", "1,000.00万元"],
       ["26年一季度", "400.50万元"],
