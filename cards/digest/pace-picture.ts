@@ -1,4 +1,5 @@
 import { townBySlug } from "../../src/domain/programme/programme.ts";
+import { formatPercent } from "../../src/domain/reading/numbers.ts";
 import { roundHalfUp } from "../../src/domain/scoring/round-half-up.ts";
 import type { CardElement } from "../card.ts";
 import { md } from "../elements.ts";
@@ -19,27 +20,24 @@ export function pacePicture(view: DigestView): CardElement[] {
   const known = paces?.rows.filter(({ ratio }) => ratio !== null) ?? [];
   if (!paces || known.length === 0) return [];
   const text = pictureText(locale);
-  const bars = paces.rows.flatMap(({ town: slug, ratio, light }) => {
+  const bars = paces.rows.slice(0, MOST_BARS).flatMap(({ town: slug, ratio, light }) => {
     const town = townBySlug(programme, slug);
     if (!town) return [];
-    const percent = ratio === null ? null : roundHalfUp(ratio * 100, 0);
+    const percent = ratio === null ? null : roundHalfUp(ratio * 100, 1);
     return {
       name: chartName(town, view),
       value: percent,
-      shown: percent === null ? "" : `${percent}%`,
+      shown: percent === null ? "" : formatPercent(percent),
       kind: lightTerm(light, locale).text,
       colour: LIGHT_COLOURS[light],
     };
   });
   const unknown = paces.rows.length - known.length;
   const told = [
-    lightLegend(
-      known.map(({ town, light }) => ({ light, name: townOf(view, town) })),
-      locale,
-    ),
+    lightLegend(known, ({ town }) => townOf(view, town), locale),
     unknown > 0 ? text.noFigure(unknown) : "",
   ].join("");
-  const left = bars.length - MOST_BARS;
+  const left = paces.rows.length - MOST_BARS;
   return [
     md(text.pace(shortPeriodName(paces.period, locale), paces.published), "notation"),
     barPicture(bars, { line: 100 }),

@@ -1,6 +1,6 @@
 import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Programme } from "../../src/domain/programme/programme.ts";
-import type { Ranking } from "../../src/domain/ranking/ranked-town.ts";
+import type { RankedTown, Ranking } from "../../src/domain/ranking/ranked-town.ts";
 import type { ProgressRow } from "../../src/domain/views.ts";
 import type { CardElement } from "../card.ts";
 import { md } from "../elements.ts";
@@ -37,18 +37,15 @@ export function progressPicture({ programme, rows, ranked, locale }: View): Card
   if (ranked && !ranked.provisional) {
     const picture = rankingChart({ programme, ranking: ranked.ranking, locale });
     const towns = ranked.ranking.rows.filter(({ standing }) => standing === "ranked");
-    const named = towns.map(({ town, light }) => ({
-      light,
-      name: distinctTownName(programme, town, locale),
-    }));
-    return picture ? [picture, md(lightLegend(named, locale), "notation")] : [];
+    const name = ({ town }: RankedTown) => distinctTownName(programme, town, locale);
+    return picture ? [picture, md(lightLegend(towns, name, locale), "notation")] : [];
   }
   const ordered = [...rows].sort(
     (a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || filledIn(a) - filledIn(b),
   );
   const left = rows.length - MOST_BARS;
   const text = officeText(locale);
-  const bars = ordered.map((row) => ({
+  const bars = ordered.slice(0, MOST_BARS).map((row) => ({
     name: chartName(row.town, { programme, locale }),
     value: filledIn(row),
     shown: `${filledIn(row)}/${row.sections}`,

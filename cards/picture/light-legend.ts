@@ -10,14 +10,18 @@ const NAMED = 6;
  * What a picture's colours mean, as a sentence that tells the same without them: `■ 正常4个，■ 偏慢2个（甲、乙）`. Towns behind
  * are named, the others counted.
  */
-export function lightLegend(towns: ReadonlyArray<{ light: Light; name: string }>, locale: Locale): string {
+export function lightLegend<T extends { light: Light }>(
+  towns: readonly T[],
+  nameOf: (town: T) => string,
+  locale: Locale,
+): string {
   const text = pictureText(locale);
   const parts = LIGHTS.flatMap((light) => {
-    const names = towns.filter((town) => town.light === light).map(({ name }) => name);
-    if (names.length === 0) return [];
-    const named =
-      light === "yellow" || light === "red" ? text.names(names.slice(0, NAMED), names.length) : "";
-    return [text.lightPart(`${light}-500`, lightTerm(light, locale).text, names.length, named)];
+    const mine = towns.filter((town) => town.light === light);
+    if (mine.length === 0) return [];
+    const isBehind = light === "yellow" || light === "red";
+    const named = isBehind ? text.names(mine.slice(0, NAMED).map(nameOf), mine.length) : "";
+    return [text.lightPart(`${light}-500`, lightTerm(light, locale).text, mine.length, named)];
   });
   return text.lights(parts);
 }

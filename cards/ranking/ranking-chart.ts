@@ -1,5 +1,5 @@
 import type { CardElement } from "../card.ts";
-import { barPicture } from "../picture/bar-picture.ts";
+import { barPicture, MOST_BARS } from "../picture/bar-picture.ts";
 import { chartName } from "../picture/chart-name.ts";
 import { LIGHT_COLOURS } from "../picture/colours.ts";
 import { rankingText } from "../text/ranking.ts";
@@ -14,7 +14,7 @@ export function rankingChart(view: RankingView): CardElement | null {
   const decimals = decimalsOf(view);
   if (ranking.rows.every(({ score }) => score === null)) return null;
   return barPicture(
-    ranking.rows.map((row) => {
+    ranking.rows.slice(0, MOST_BARS).map((row) => {
       const { town, rank, score, light } = row;
       const move = moveMark(row, ranking.rows, view.forAll ? "" : rankingText(locale).fresh);
       return {

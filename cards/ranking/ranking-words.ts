@@ -24,7 +24,7 @@ export function rankingSentences(view: RankingView): string[] {
   const notReported = rows.filter(({ standing }) => standing === "not_reported");
   const notRanked = rows.filter(({ standing }) => standing === "not_ranked");
   const names = (list: RankedTown[]) => namesOf(view, list, text);
-  const named = ({ town, light }: RankedTown) => ({ light, name: distinctTownName(programme, town, locale) });
+  const named = ({ town }: RankedTown) => distinctTownName(programme, town, locale);
   return [
     [
       text.summary(rows.length, ranked.length),
@@ -34,7 +34,7 @@ export function rankingSentences(view: RankingView): string[] {
       text.stop,
     ].join(""),
     ...(risen.length > 0 ? [text.risen(names(risen), rise)] : []),
-    ...(ranked.length > 0 ? [lightLegend(ranked.map(named), locale)] : []),
+    ...(ranked.length > 0 ? [lightLegend(ranked, named, locale)] : []),
   ];
 }
 
