@@ -63,6 +63,7 @@ chapter("a draft", () => {
 
   step("keeps the other official's card up to date, but not while they are typing into it", async () => {
     const other = official("qikou", 1);
+    await other.say("my form");
     expect(other.card().words).toContain("8,820.00");
     const form = await open(other, other.card(), "image");
     const person = official("qikou");
@@ -112,6 +113,7 @@ chapter("a draft", () => {
 chapter("two officials of one town", () => {
   step("never overwrite each other silently: the second sees both and may overwrite knowingly", async () => {
     const [first, second] = [official("beiwudang"), official("beiwudang", 1)];
+    await second.say("我的填报");
     const one = await open(first, first.card(), "investment");
     const two = await open(second, second.card(), "investment");
     await first.press(one, saveButton(one), { "investment/quarter": "1080" });
@@ -164,6 +166,7 @@ chapter("two officials of one town", () => {
 
   step("work side by side on different sections", async () => {
     const [first, second] = [official("beiwudang"), official("beiwudang", 1)];
+    await second.say("我的填报");
     const one = await open(first, first.card(), "planning");
     const two = await open(second, second.card(), "landscape");
     const mine = await first.press(one, saveButton(one), { "planning/progress": "修编完成。" });
