@@ -23,7 +23,7 @@ export type Desk = {
   /** When the page first showed something, ms after the request. */
   firstPaint: number;
   become: (name: string) => Promise<void>;
-  /** Opens the private chat with the bot. */
+  /** Opens the private chat with the bot, or starts it. */
   openBot: () => Promise<void>;
   openGroup: (name: string) => Promise<void>;
   /** The newest card of the open chat with this text. */
@@ -112,7 +112,14 @@ function actions(page: Page, browser: Browser, people: ReadonlyMap<string, strin
       await entry.click();
       await entry.and(page.locator("[aria-current=true]")).waitFor();
     },
-    openBot: () => open(chats.filter({ has: page.locator(".mini-tag") })),
+    openBot: async () => {
+      const known = chats.filter({ has: page.locator(".mini-tag") });
+      const unmet = page.locator("[data-app-id].unmet");
+      await known.or(unmet).first().waitFor();
+      // Whoever was never written to starts the chat.
+      if ((await known.count()) === 0) await unmet.first().click();
+      await open(known);
+    },
     openGroup: (name) => open(chats.filter({ hasText: name })),
     card,
     sees: (words) => card(words).waitFor(),
