@@ -1,6 +1,6 @@
 import type { County, Programme, Town } from "../programme/programme.ts";
 import { foldText } from "../reading/fold-text.ts";
-import { initialsOf, pinyinOf } from "./place-spelling.ts";
+import { initialsOf, pinyinsOfName } from "./place-spelling.ts";
 
 // The index of all spellings of a programme's towns and counties, built once for each pack.
 
@@ -53,7 +53,7 @@ export function foldName(text: string): string {
 function addCounty(index: PlaceIndex, county: County): void {
   for (const name of [county.name, county.short, county.nameEn, county.slug, county.code])
     add(index, name, { county, sure: true });
-  add(index, initialsOf(county.short), { county, sure: false });
+  add(index, initialsOf(county.short, foldName(county.slug)), { county, sure: false });
 }
 
 function addTown(index: PlaceIndex, town: Town, county: County | undefined): void {
@@ -67,7 +67,7 @@ function addTown(index: PlaceIndex, town: Town, county: County | undefined): voi
   // A part of the name (武当 for 北武当) may be another place, such as a mountain or a village.
   for (const alias of town.aliases)
     add(index, alias, { town, sure: alias === town.short || !town.short.includes(alias) });
-  add(index, initialsOf(town.short), { town, sure: true });
+  add(index, initialsOf(town.short, foldName(town.slug)), { town, sure: true });
 }
 
 function ambiguous(names: string[], programme: Programme): Names {
@@ -94,13 +94,19 @@ export function spokenNames(programme: Programme): Array<{ sound: string; towns:
   if (known) return known;
   const { townsOf } = placeIndex(programme);
   const names = [
-    ...programme.towns.flatMap((town) => {
-      const spelt = town.aliases.map(foldName).filter((alias) => /^[a-z]{4,}$/.test(alias));
-      const sounds = new Set([pinyinOf(town.short), pinyinOf(town.name), foldName(town.slug), ...spelt]);
-      return [...sounds].map((sound) => ({ sound, towns: [town] }));
-    }),
-    ...programme.counties.map((county) => ({ sound: pinyinOf(county.short), towns: townsOf(county) })),
+    ...programme.towns.flatMap((town) => spokenAs(town, [town])),
+    ...programme.counties.flatMap((county) => spokenAs({ ...county, aliases: [] }, townsOf(county))),
   ];
   spoken.set(programme, names);
   return names;
+}
+
+function spokenAs(
+  place: Pick<Town, "name" | "short" | "slug" | "aliases">,
+  towns: Town[],
+): Array<{ sound: string; towns: Town[] }> {
+  const slug = foldName(place.slug);
+  const spelt = place.aliases.map(foldName).filter((alias) => /^[a-z]{4,}$/.test(alias));
+  const written = [place.short, place.name].flatMap((name) => pinyinsOfName(name, slug));
+  return [...new Set([...written, slug, ...spelt])].map((sound) => ({ sound, towns }));
 }

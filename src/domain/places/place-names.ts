@@ -1,6 +1,6 @@
 import type { Programme, Town } from "../programme/programme.ts";
 import { foldName, type PlaceName, placeIndex, spokenNames } from "./place-index.ts";
-import { isWithinOneEdit, pinyinOf } from "./place-spelling.ts";
+import { isWithinOneEdit, pinyinsOf } from "./place-spelling.ts";
 
 // Finds the towns a text names (domain.md 3): first exact names, then a county that has one town, then initials, then
 // similar pronunciation. The last, and every ambiguous match, is asked back.
@@ -45,9 +45,11 @@ export function soundAlikes(rest: string, programme: Programme): Town[] {
       .map(({ word }) => ({ sound: word, loose: true })),
   ];
   const names = spokenNames(programme);
-  const exact = names.filter(({ sound }) => pieces.some((piece) => piece.sound === sound));
-  const near = names.filter(({ sound }) =>
-    pieces.some((piece) => piece.loose && sound.length >= 4 && isWithinOneEdit(piece.sound, sound)),
+  const heard = new Set(pieces.map(({ sound }) => sound));
+  const loose = pieces.filter((piece) => piece.loose);
+  const exact = names.filter(({ sound }) => heard.has(sound));
+  const near = names.filter(
+    ({ sound }) => sound.length >= 4 && loose.some((piece) => isWithinOneEdit(piece.sound, sound)),
   );
   return unique([...exact, ...near].flatMap(({ towns }) => towns));
 }
@@ -57,12 +59,12 @@ function writtenPieces(piece: string): Array<{ sound: string; loose: boolean }> 
   if (piece.length < 2) return [];
   if (piece.length <= 5) {
     const bare = piece.replace(/(?<=..)[镇乡县村]$/, "");
-    return [piece, bare].map((name) => ({ sound: pinyinOf(name), loose: true }));
+    return [piece, bare].flatMap((name) => pinyinsOf(name).map((sound) => ({ sound, loose: true })));
   }
   const windows = [2, 3, 4].flatMap((size) =>
     Array.from({ length: Math.min(piece.length, 40) - size + 1 }, (_, i) => piece.slice(i, i + size)),
   );
-  return windows.map((name) => ({ sound: pinyinOf(name), loose: false }));
+  return windows.flatMap((name) => pinyinsOf(name).map((sound) => ({ sound, loose: false })));
 }
 
 function writtenHits(text: string, programme: Programme): Hit[] {

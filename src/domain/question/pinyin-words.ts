@@ -1,4 +1,4 @@
-import { pinyinOf } from "../places/place-spelling.ts";
+import { pinyinsOf } from "../places/place-spelling.ts";
 
 // Questions typed in pinyin without tones: paiming, qikou touzi duoshao. Names of places are found in pinyin already.
 
@@ -11,7 +11,9 @@ let table: Array<readonly [string, string]> | undefined;
 /** The text with every Latin word that is pinyin of these words, and of nothing else, written in characters. */
 export function fromPinyin(text: string): string {
   if (!/[a-z]{4}/.test(text)) return text;
-  table ??= WORDS.map((word) => [pinyinOf(word), word] as const).sort((a, b) => b[0].length - a[0].length);
+  table ??= WORDS.flatMap((word) => pinyinsOf(word).map((sound) => [sound, word] as const)).sort(
+    (a, b) => b[0].length - a[0].length,
+  );
   return text.replace(/[a-z]{4,40}/g, (word) => spelt(word, table ?? []) ?? word);
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { QUESTIONS, suggested } from "../../../cards/ask/questions.ts";
 import { periodOf } from "../../../src/domain/calendar/period.ts";
-import { isWithinOneEdit, pinyinOf } from "../../../src/domain/places/place-spelling.ts";
+import { isWithinOneEdit } from "../../../src/domain/places/place-spelling.ts";
 import type { Role } from "../../../src/domain/programme/people.ts";
 import { type Town, townBySlug } from "../../../src/domain/programme/programme.ts";
 import type { Aim } from "../../../src/domain/question/aim.ts";
@@ -670,9 +670,6 @@ describe("spelling", () => {
     expect(["qkoo", "jikoo", "qikouuu", "kou", ""].some((name) => isWithinOneEdit(name, "qikou"))).toBe(
       false,
     );
-  });
-  test("pinyin has no tones and no spaces", () => {
-    expect(pinyinOf("双池")).toBe("shuangchi");
   });
 });
 
