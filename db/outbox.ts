@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq, lte, sql } from "drizzle-orm";
+import { and, eq, gt, lte, sql } from "drizzle-orm";
 import { putSentCard, setShown } from "./cards.ts";
 import type { OutboxRow, Write } from "./commit.ts";
 import type { Db } from "./open.ts";
@@ -228,13 +228,17 @@ export async function nextRunAt(db: Db): Promise<number | null> {
   return row?.at ?? null;
 }
 
-/** When the next postponed card update is due, UTC ms; those with an attempt of unknown outcome do not count. */
-export async function nextUpdateAt(db: Db): Promise<number | null> {
-  const waiting = and(eq(outbox.status, "pending"), eq(outbox.kind, "update"), eq(outbox.unanswered, 0));
+/**
+ * When the next entry that nobody is sending may be sent after `now`, UTC ms; null when none waits. `tried`: one that
+ * was tried already or held back for a moment; otherwise one that waits for its time, such as working hours.
+ */
+export async function nextWaiting(db: Db, now: number, which: "tried" | "untried"): Promise<number | null> {
+  const of = which === "tried" ? sql`${outbox.attempts} > 0` : sql`${outbox.attempts} = 0`;
+  const waits = and(eq(outbox.status, "pending"), gt(outbox.runAt, now), lte(outbox.claimedUntil, now), of);
   const [row] = await db
     .select({ at: sql<number | null>`min(${outbox.runAt})` })
     .from(outbox)
-    .where(waiting);
+    .where(waits);
   return row?.at ?? null;
 }
 

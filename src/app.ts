@@ -9,7 +9,7 @@ import type { Deps } from "./deps.ts";
 import { bodyLimit, readBody } from "./feishu/read-body.ts";
 import { openWebhook } from "./feishu/webhook.ts";
 import { measure } from "./measure.ts";
-import { moveClock } from "./rehearsal.ts";
+import { moveClock, nextMoment } from "./rehearsal.ts";
 
 /** The product's HTTP routes. `rehearsal` is given only where the clock may be moved. */
 export function createApp(deps: Deps, rehearsal: RehearsalClock | null): Hono {
@@ -26,7 +26,10 @@ export function createApp(deps: Deps, rehearsal: RehearsalClock | null): Hono {
   app.get("/metrics", async (c) => c.text(await measure(deps)));
   app.get("/", (c) => c.text(`${deps.programme.name} · ${deps.programme.nameEn}\n`));
   if (rehearsal) {
-    app.get("/rehearsal/clock", (c) => c.json({ now: new Date(rehearsal.now()).toISOString() }));
+    app.get("/rehearsal/clock", async (c) => {
+      const next = await nextMoment(deps);
+      return c.json({ now: isoTime(rehearsal.now()), next: next === null ? null : isoTime(next) });
+    });
     app.post("/rehearsal/clock", async (c) => {
       const moved = await moveClock(deps, rehearsal, await c.req.json().catch(() => null));
       if (!moved.ok) return c.json({ error: moved.error }, 400);
@@ -80,6 +83,10 @@ async function webhook(deps: Deps, request: Request): Promise<Response> {
       return Response.json(answer);
     }
   }
+}
+
+function isoTime(ms: number): string {
+  return new Date(ms).toISOString();
 }
 
 function elapsed(started: number): number {

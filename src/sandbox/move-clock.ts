@@ -7,29 +7,68 @@ const bodySchema = z.union([
   z.strictObject({ advance_ms: z.int().min(0) }),
 ]);
 
-/** Time limit for the bot: it may process everything due in between before it answers. */
+/** The next time at which the bot has something to do; a bot that does not say is moved in one jump. */
+const nextSchema = z.object({ next: z.iso.datetime({ offset: true }) });
+
+/** Time limit for the bot at each stop: it may have much to say before it answers. */
 const FOLLOWER_MS = 60_000;
+/** Most stops on the way to one time. */
+const MOST_STOPS = 10_000;
+
+type Moving = Pick<Sandbox, "clock" | "clockUrl" | "courier" | "store">;
 
 /**
- * Moves the sandbox clock forward, to `{"now": ISO}` or by `{"advance_ms": n}`. The bot's own clock is moved
- * first, so that due retries reach it at the right time; resolves when these are delivered. `follower`
- * reports whether the bot's clock followed.
+ * Moves the sandbox clock forward, to `{"now": ISO}` or by `{"advance_ms": n}`. Where the bot's own clock follows and
+ * the bot says when it has something to do next, both clocks stop there, so that every message is sent at its own time.
+ * Resolves when due retries are delivered. `follower` reports whether the bot's clock followed.
  */
 export async function moveClock(
-  sandbox: Pick<Sandbox, "clock" | "clockUrl" | "courier" | "store">,
+  sandbox: Moving,
   input: unknown,
 ): Promise<{ ok: true; now: number; follower?: string } | { ok: false; error: string }> {
   const parsed = bodySchema.safeParse(input);
   if (!parsed.success) return { ok: false, error: z.prettifyError(parsed.error) };
-  const { clock, store, courier } = sandbox;
+  const { clock } = sandbox;
   const to = "now" in parsed.data ? Date.parse(parsed.data.now) : clock.now() + parsed.data.advance_ms;
-  if (!clock.moveTo(to)) return { ok: false, error: "the clock only moves forward" };
+  if (to < clock.now()) return { ok: false, error: "the clock only moves forward" };
+  for (let stops = 0; stops < MOST_STOPS; stops += 1) {
+    const stop = await nextStop(sandbox, to);
+    if (stop === to) break;
+    await moveBoth(sandbox, stop);
+  }
+  const follower = await moveBoth(sandbox, to);
+  return { ok: true, now: clock.now(), ...(follower === undefined ? {} : { follower }) };
+}
+
+/** Moves the sandbox clock, then the bot's; a delivery that is due by then is made. */
+async function moveBoth(sandbox: Moving, to: number): Promise<string | undefined> {
+  const { clock, store, courier } = sandbox;
+  // While the bot was asked, the clock ran on.
+  clock.moveTo(Math.max(to, clock.now()));
   store.tellClock(clock.now());
   const follower = await tellFollower(sandbox);
   // A delivery in progress may fail and become due again within the same jump.
   await courier.idle();
   await courier.fireDue();
-  return { ok: true, now: clock.now(), ...(follower === undefined ? {} : { follower }) };
+  return follower;
+}
+
+/** Where to stop next on the way to `to`: at `to` itself if the bot has nothing to do before, or does not say. */
+async function nextStop({ clock, clockUrl }: Moving, to: number): Promise<number> {
+  if (clockUrl === "" || to <= clock.now()) return to;
+  const said = nextSchema.safeParse(await askFollower(clockUrl));
+  const next = said.success ? Date.parse(said.data.next) : to;
+  return next > clock.now() ? Math.min(next, to) : to;
+}
+
+async function askFollower(url: string): Promise<unknown> {
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(FOLLOWER_MS) });
+    return await answer.json();
+  } catch {
+    // A bot that only takes the time need not tell it.
+    return undefined;
+  }
 }
 
 async function tellFollower(sandbox: Pick<Sandbox, "clock" | "clockUrl">): Promise<string | undefined> {

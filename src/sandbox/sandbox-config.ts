@@ -46,7 +46,10 @@ export type SandboxConfig = {
   }>;
   /** ISO time the clock starts at; default the real time. */
   now?: string;
-  /** A URL that gets a POST with `{"now": ISO}` whenever the clock is moved (a bot's rehearsal clock). */
+  /**
+   * A URL that gets a POST with `{"now": ISO}` whenever the clock is moved (a bot's rehearsal clock). Asked before with
+   * GET: if it answers `{"next": ISO}`, the clock stops at that time on its way.
+   */
   clock_url?: string;
   title?: string;
   title_en?: string;

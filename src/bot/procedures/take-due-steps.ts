@@ -1,7 +1,7 @@
 import { kitOf } from "../../../cards/record/kit.ts";
 import { listRecords } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
-import { isTimed } from "../../domain/procedure/by-time.ts";
+import { isTimed, nextFallingDue } from "../../domain/procedure/by-time.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { offered } from "../../domain/procedure/take.ts";
 import { takeStep } from "./take-step.ts";
@@ -11,6 +11,15 @@ export async function takeDueSteps(deps: Deps): Promise<void> {
   for (const { definition } of deps.procedures.filter((kit) => isTimed(kit.definition)))
     for (const record of await listRecords(deps.db, { procedure: definition.id, open: true }))
       await withDueSteps(deps, record);
+}
+
+/** When the next automatic step falls due after now, UTC ms; infinite when none is known to. */
+export async function nextStepAt(deps: Deps): Promise<number> {
+  const moments: number[] = [];
+  for (const { definition } of deps.procedures.filter((kit) => isTimed(kit.definition)))
+    for (const record of await listRecords(deps.db, { procedure: definition.id, open: true }))
+      moments.push(nextFallingDue(definition, record, deps.clock.now()));
+  return Math.min(...moments);
 }
 
 /** The record after its due automatic steps, in case the minute's run has not happened yet. */

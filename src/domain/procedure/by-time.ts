@@ -24,6 +24,14 @@ export function hasFallenDue(step: Step, record: ProcedureRecord, now: number): 
   return moment !== null && now >= moment;
 }
 
+/** When the record's next automatic step falls due after `now`, UTC ms; infinite when none is known to. */
+export function nextFallingDue({ steps }: Procedure, record: ProcedureRecord, now: number): number {
+  const moments = Object.values(steps)
+    .filter(({ from }) => from !== "start" && from.includes(record.state))
+    .map((step) => momentOf(step, record) ?? Number.POSITIVE_INFINITY);
+  return Math.min(...moments.filter((moment) => moment > now));
+}
+
 /** Whether the procedure has automatic steps. */
 export function isTimed({ steps }: Procedure): boolean {
   return Object.values(steps).some(({ after }) => after !== undefined);

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { openBot } from "./bot.ts";
 import { ANNA, APP_ID, BEN, GROUP, handClock, KEYS, openDesk } from "./desk.ts";
@@ -162,15 +162,53 @@ test("the clock starts where the configuration says, runs with the machine and o
   expect(desk.sandbox.state().messages[0]?.create_time).toBe(Date.UTC(2026, 9, 11, 1));
 });
 
-test("whoever follows the clock is told of every move", async () => {
-  const follower = await openBot();
-  const desk = await openDesk(
-    { now: "2026-10-10T01:00:00Z", clock_url: follower.url },
-    { clock: handClock() },
-  );
-  const moved = await desk.post("/sandbox/clock", { advance_ms: 3_600_000 });
-  expect(moved.body).toMatchObject({ ok: true, follower: "HTTP 200" });
-  expect(follower.deliveries).toMatchObject([{ body: { now: "2026-10-10T02:00:00.000Z" } }]);
+describe("whoever follows the clock", () => {
+  const told = (follower: Awaited<ReturnType<typeof openBot>>) =>
+    follower.deliveries.filter(({ raw }) => raw !== "").map(({ body }) => body);
+
+  test("is told of every move", async () => {
+    const follower = await openBot();
+    const desk = await openDesk(
+      { now: "2026-10-10T01:00:00Z", clock_url: follower.url },
+      { clock: handClock() },
+    );
+    const moved = await desk.post("/sandbox/clock", { advance_ms: 3_600_000 });
+    expect(moved.body).toMatchObject({ ok: true, follower: "HTTP 200" });
+    expect(told(follower)).toEqual([{ now: "2026-10-10T02:00:00.000Z" }]);
+  });
+
+  test("is stopped wherever it says it has something to do, and speaks at that time", async () => {
+    const plans = ["2026-10-10T03:00:00.000Z", "2026-10-11T01:00:00.000Z", "2026-10-20T01:00:00.000Z"];
+    const follower = await openBot(async ({ raw }) => {
+      if (raw === "") return { body: { now: "", next: plans[0] ?? null } };
+      if (raw.includes(plans[0] ?? "")) plans.shift();
+      await desk.act(say("meanwhile"));
+      return { body: {} };
+    });
+    const desk = await openDesk(
+      { now: "2026-10-10T01:00:00Z", clock_url: follower.url },
+      { clock: handClock() },
+    );
+    await desk.post("/sandbox/clock", { now: "2026-10-12T01:00:00Z" });
+    const stops = ["2026-10-10T03:00:00.000Z", "2026-10-11T01:00:00.000Z", "2026-10-12T01:00:00.000Z"];
+    expect(told(follower)).toEqual(stops.map((now) => ({ now })));
+    const stamped = desk.sandbox
+      .state()
+      .messages.map(({ create_time }) => new Date(create_time).toISOString());
+    expect(stamped).toEqual(stops);
+  });
+
+  test("is moved in one jump when it names a time that is over, or nothing readable", async () => {
+    const answers = ['{"next":"2026-10-01T00:00:00Z"}', '{"next":"soon"}', "hello", '{"next":null}'];
+    const follower = await openBot(({ raw }) => ({ body: raw === "" ? (answers.shift() ?? "") : {} }));
+    const desk = await openDesk(
+      { now: "2026-10-10T01:00:00Z", clock_url: follower.url },
+      { clock: handClock() },
+    );
+    const days = ["11", "12", "13", "14"].map((day) => `2026-10-${day}T01:00:00.000Z`);
+    for (const now of days) await desk.post("/sandbox/clock", { now });
+    expect(told(follower)).toEqual(days.map((now) => ({ now })));
+  });
 });
 
 test("a moved clock does not age the signature's timestamp, which receivers check by their own clock", async () => {
