@@ -17,6 +17,11 @@ const optional = z
 
 const webUrl = (message: string) => z.url({ protocol: /^https?$/, error: message });
 
+const port = (usual: number) =>
+  optional
+    .transform((text) => (text === undefined ? usual : Number(text)))
+    .pipe(z.number("must be a port number").int().min(0).max(65535));
+
 const envSchema = z.object({
   FEISHU_APP_ID: optional,
   FEISHU_APP_SECRET: optional,
@@ -47,9 +52,8 @@ const envSchema = z.object({
       .map((id) => id.trim())
       .filter(Boolean),
   ),
-  PORT: optional
-    .transform((text) => (text === undefined ? 3000 : Number(text)))
-    .pipe(z.number("must be a port number").int().min(0).max(65535)),
+  PORT: port(3000),
+  SANDBOX_PORT: port(4100),
   LOG_LEVEL: optional.pipe(z.enum(["debug", "info", "warn", "error"]).default("info")),
   REHEARSAL_NOW: optional.pipe(
     z.iso.datetime({ offset: true, message: "must be an ISO time with an offset" }).optional(),
@@ -69,6 +73,8 @@ export type Config = {
   publicUrl: string | undefined;
   adminOpenIds: string[];
   port: number;
+  /** The local Feishu's page in sandbox mode; 0 where PORT is: any free one. */
+  sandboxPort: number;
   logLevel: "debug" | "info" | "warn" | "error";
   /** UTC ms at which the programme clock starts; null: real time. */
   rehearsalNow: number | null;
@@ -109,6 +115,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     publicUrl: e.PUBLIC_URL,
     adminOpenIds: e.ADMIN_OPEN_IDS,
     port: e.PORT,
+    sandboxPort: e.PORT === 0 ? 0 : e.SANDBOX_PORT,
     logLevel: e.LOG_LEVEL,
     rehearsalNow: e.REHEARSAL_NOW === undefined ? null : Date.parse(e.REHEARSAL_NOW),
   };

@@ -6,6 +6,7 @@ import { DatabaseUnusable, databaseTrouble, rootMessage } from "../db/database-u
 import { folderStore } from "../db/evidence-store.ts";
 import { openDatabase } from "../db/open.ts";
 import { nextRunAt } from "../db/outbox.ts";
+import { forgetRehearsalClock, putRehearsalClock } from "../db/rehearsal-clock.ts";
 import { createApp } from "./app.ts";
 import { handleCardAction } from "./bot/handle-card-action.ts";
 import { handleEvent } from "./bot/handle-event.ts";
@@ -20,6 +21,7 @@ import { countedCalls } from "./feishu/counted-calls.ts";
 import { loadProgramme } from "./load-programme.ts";
 import { createLog, type Log } from "./log.ts";
 import { createCounts } from "./metrics.ts";
+import { portProblem } from "./port-problem.ts";
 
 /** Timeout of one request to Feishu, ms. */
 const TIMEOUT = 10_000;
@@ -31,18 +33,8 @@ const STOP_TIME = 3_000;
 /** Errors an operator can fix are printed in words, without a stack. */
 function fail(error: unknown): never {
   const known = error instanceof BadConfig || error instanceof DatabaseUnusable;
-  console.error(known ? error.message : (portProblem(error) ?? error));
+  console.error(known ? error.message : (portProblem(error, "PORT") ?? error));
   process.exit(1);
-}
-
-/** Why a port is unavailable and what to do; null for any other error. */
-function portProblem(error: unknown): string | null {
-  if (!(error instanceof Error) || !("code" in error) || !("port" in error)) return null;
-  const instead = "choose another with PORT; 0 lets the system choose every port";
-  if (error.code === "EADDRINUSE")
-    return `port ${error.port} is taken by another program, perhaps by TenTowns itself: stop that one, or ${instead}`;
-  if (error.code === "EACCES") return `port ${error.port} is closed to this account: ${instead}`;
-  return null;
 }
 
 async function main(): Promise<void> {
@@ -62,6 +54,8 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
   const { db } = await openDatabase(config.databaseUrl, config.databaseAuthToken);
   await loadCalendar({ db });
   const rehearsal = config.rehearsalNow === null ? null : rehearsalClock(config.rehearsalNow);
+  if (rehearsal) await putRehearsalClock(db, Date.now(), rehearsal.now());
+  else await forgetRehearsalClock(db);
   const feishu = createFeishu({
     appId: secrets.appId,
     appSecret: secrets.appSecret,

@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import * as z from "zod";
 import { firstBeat } from "../db/job-runs.ts";
 import { nextWaiting } from "../db/outbox.ts";
+import { putRehearsalClock } from "../db/rehearsal-clock.ts";
 import { beat, scheduleFacts } from "./bot/heartbeat/beat.ts";
 import { drainOutbox } from "./bot/outbox/drain-outbox.ts";
 import { nextStepAt } from "./bot/procedures/take-due-steps.ts";
@@ -47,6 +48,7 @@ export async function moveClock(
     await sayAll(deps);
   };
   await playTo(deps, clock, target, tick, Date.parse(until));
+  await putRehearsalClock(deps.db, Date.now(), clock.now());
   return { ok: true, now: new Date(clock.now()).toISOString() };
 }
 

@@ -31,6 +31,7 @@ test("nothing set is sandbox mode with every default", () => {
     publicUrl: undefined,
     adminOpenIds: [],
     port: 3000,
+    sandboxPort: 4100,
     logLevel: "info",
     rehearsalNow: null,
   });
@@ -77,6 +78,7 @@ describe("an unreadable value is refused by its name", () => {
     ["PORT", "65536"],
     ["PORT", "-1"],
     ["PORT", "80.5"],
+    ["SANDBOX_PORT", "page"],
     ["LOG_LEVEL", "verbose"],
     ["REHEARSAL_NOW", "2026-10-15"],
     ["REHEARSAL_NOW", "2026-10-15T09:00:00"],
@@ -126,6 +128,11 @@ test("values are read as they are written", () => {
     rehearsalNow: Date.parse("2026-10-15T01:00:00Z"),
     events: "webhook",
   });
+});
+
+test("PORT=0 is any free port for both servers, whatever SANDBOX_PORT says", () => {
+  expect(loadConfig({ PORT: "0", SANDBOX_PORT: "4200" })).toMatchObject({ port: 0, sandboxPort: 0 });
+  expect(loadConfig({ SANDBOX_PORT: "4200" })).toMatchObject({ port: 3000, sandboxPort: 4200 });
 });
 
 describe("a rehearsal", () => {

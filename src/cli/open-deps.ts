@@ -3,6 +3,7 @@ import { QUESTIONS } from "../../cards/ask/questions.ts";
 import { KITS } from "../../cards/record/kits.ts";
 import { folderStore } from "../../db/evidence-store.ts";
 import { openDatabase } from "../../db/open.ts";
+import { rehearsalTime } from "../../db/rehearsal-clock.ts";
 import { drainOutbox } from "../bot/outbox/drain-outbox.ts";
 import { loadCalendar } from "../bot/procedures/effects/calendar.ts";
 import { realClock, rehearsalClock } from "../clock.ts";
@@ -30,6 +31,8 @@ export async function withDeps<T>(work: (deps: Deps) => Promise<T>, { sends = tr
   const config = databaseOf(loadConfig(process.env));
   const { db, close } = await openDatabase(config.databaseUrl, config.databaseAuthToken);
   await loadCalendar({ db });
+  // A command in a rehearsal is done at the rehearsal's time.
+  const shown = config.rehearsalNow ?? (await rehearsalTime(db, Date.now()));
   const least = config.logLevel === "info" ? "warn" : config.logLevel;
   const log = createLog(least, (line) => console.error(line), secretsOf(config));
   const deps: Deps = {
@@ -41,7 +44,7 @@ export async function withDeps<T>(work: (deps: Deps) => Promise<T>, { sends = tr
       timeoutMs: 10_000,
       log: (level, line) => log(level, line),
     }),
-    clock: config.rehearsalNow === null ? realClock : rehearsalClock(config.rehearsalNow),
+    clock: shown === null ? realClock : rehearsalClock(shown),
     defer: () => {},
     log,
     counts: createCounts(() => null),

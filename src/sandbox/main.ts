@@ -13,6 +13,14 @@ function stop(message: string, status: 1 | 2): never {
   process.exit(status);
 }
 
+function whyNot(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const taken = "code" in error && error.code === "EADDRINUSE" && "port" in error;
+  return taken
+    ? `port ${error.port} is taken by another program: choose another with --port; 0 is any free one`
+    : error.message;
+}
+
 async function readConfigFile(file: string) {
   const text = await readFile(file, "utf8").catch((error: unknown) => stop(`${file}: ${error}`, 1));
   const json = parseJson(text);
@@ -36,9 +44,7 @@ if ("check" in read.asked) {
 const { options, configFile, scriptFile, run } = read.asked;
 const config = configFile === undefined ? {} : await readConfigFile(configFile);
 const script = scriptFile === undefined ? undefined : await readScriptFile(scriptFile);
-const sandbox = await startSandbox(config, options).catch((error: unknown) =>
-  stop(error instanceof Error ? error.message : String(error), 1),
-);
+const sandbox = await startSandbox(config, options).catch((error: unknown) => stop(whyNot(error), 1));
 const [app] = sandbox.apps;
 const { url, https } = sandbox;
 const line = JSON.stringify({ url, ...(https && { https_url: https.url }), ...app });

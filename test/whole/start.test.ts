@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -133,18 +133,28 @@ describe("the database", () => {
   });
 });
 
-describe("the port", () => {
-  it("that another program has is said in one sentence", async () => {
-    const other = createServer();
-    const port = await new Promise<number>((resolve) => {
-      other.listen(0, () => {
-        const address = other.address();
-        resolve(typeof address === "object" && address ? address.port : 0);
-      });
-    });
-    const said = await refusal({ ...ready(), PORT: String(port) });
-    expect(said.trim()).toMatch(new RegExp(`^port ${port} is taken by another program[^\n]*PORT[^\n]*$`));
-    await new Promise((resolve) => other.close(resolve));
+describe("a port that another program has is said in one sentence", () => {
+  let other: Server;
+  let port: string;
+  beforeEach(async () => {
+    other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, resolve));
+    const address = other.address();
+    port = String(typeof address === "object" && address ? address.port : 0);
+  });
+  afterEach(() => new Promise((resolve) => other.close(resolve)));
+
+  it("the bot's, with the variable that moves it", async () => {
+    const said = await refusal({ ...ready(), PORT: port });
+    expect(said.trim()).toMatch(new RegExp(`^port ${port} is taken by another program[^\n]* PORT;[^\n]*$`));
+  });
+
+  it("the sandbox page's, with another", async () => {
+    // In sandbox mode; the bot's own port is never reached.
+    const said = await refusal({ PORT: "1", SANDBOX_PORT: port });
+    expect(said.trim()).toMatch(
+      new RegExp(`^port ${port} is taken by another program[^\n]* SANDBOX_PORT;[^\n]*$`),
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { menuOf, QUESTIONS } from "../../../cards/ask/questions.ts";
-import type { Config } from "../../config.ts";
+import { BadConfig, type Config } from "../../config.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
 import { shanghaiTime } from "../../domain/calendar/shanghai-time.ts";
@@ -11,6 +11,7 @@ import type { Role } from "../../domain/programme/people.ts";
 import type { Programme } from "../../domain/programme/programme.ts";
 import { timetable, UNOPENED } from "../../domain/quarter/timetable.ts";
 import { loadProgramme } from "../../load-programme.ts";
+import { portProblem } from "../../port-problem.ts";
 import { type Demo, loadDemo } from "./demo-file.ts";
 import { offeredScripts } from "./script/offered.ts";
 import { seedDemo } from "./seed-demo.ts";
@@ -27,8 +28,6 @@ const GROUPS: Record<Role, readonly [zh: string, en: string]> = {
 };
 
 const DATA = "data/sandbox";
-/** The port of the local Feishu; the bot itself uses PORT. With PORT=0 the system chooses both. */
-const SANDBOX_PORT = 4100;
 
 /**
  * Sandbox mode: starts the local Feishu with the demo's people and groups and returns a configuration that points to
@@ -53,8 +52,11 @@ export async function startDemo(
       scripts: demo ? offeredScripts({ demo, programme }, programme.short) : [],
       clock_url: `http://127.0.0.1:${port}/rehearsal/clock`,
     },
-    { port: config.port === 0 ? 0 : SANDBOX_PORT },
-  );
+    { port: config.sandboxPort },
+  ).catch((error: unknown) => {
+    const taken = portProblem(error, "SANDBOX_PORT");
+    throw taken === null ? error : new BadConfig(taken);
+  });
   const [app] = sandbox.apps;
   if (!app) throw new Error("the sandbox has no app");
   const data = dataFolder(config.port);
@@ -78,7 +80,7 @@ export async function startDemo(
       const set = await sandbox.setUrls(app.app_id, { event_url: url, callback_url: url });
       if (!set.ok) throw new Error(`the sandbox does not reach the bot: ${set.error}`);
       if (demo) await seedDemo(deps, demo);
-      console.log(welcome(sandbox.url));
+      console.log(welcome(sandbox.url, `file:${data}/tentowns.db`));
     },
   };
 }
@@ -145,13 +147,17 @@ function deadlines(period: PeriodId, programme: Programme) {
   ];
 }
 
-function welcome(url: string): string {
+function welcome(url: string, database: string): string {
+  // Without DATABASE_URL the command line takes the database of the demo in its usual folder.
+  const where = database === `file:${DATA}/tentowns.db` ? "" : `DATABASE_URL=${database} `;
   return [
     "",
     "  ────────────────────────────────────────────────────────────────",
     "  SANDBOX MODE · 沙盒模式: no Feishu account is used, nothing leaves this machine.",
     `  Open ${url} and choose who you are. 打开上面的地址，选一个身份开始。`,
     "  Everything here is invented and starts anew with every start. 数据均为演示，每次启动重新开始。",
+    "  The command line works on the same data, at the same time, from a second terminal; 命令行另开一个终端:",
+    `    ${where}npm run tentowns -- roster list`,
     "  For the real Feishu set the four FEISHU_ secrets; see README.md.",
     "  ────────────────────────────────────────────────────────────────",
     "",
