@@ -35,6 +35,8 @@ export type RunningSandbox = {
   setUrls(appId: string, urls: { event_url?: string; callback_url?: string }): ReturnType<typeof setUrls>;
   /** Moves the clock forward, like `POST /sandbox/clock`. */
   moveClock(to: { now: string } | { advance_ms: number }): ReturnType<typeof moveClock>;
+  /** Moves the sandbox's clock alone, to a later time (UTC ms), as while a story is prepared. */
+  passTo(ms: number): void;
   /** Resolves when no event is being delivered to a bot. */
   idle(): Promise<void>;
   /** Whether the first app has a request URL or a connected client, so that it gets events. */
@@ -98,6 +100,9 @@ function running(
     state: () => sandboxState(sandbox),
     setUrls: (appId, urls) => setUrls(sandbox.wire, sandbox.store, appId, urls),
     moveClock: (to) => moveClock(sandbox, to),
+    passTo(ms) {
+      if (sandbox.clock.moveTo(ms)) sandbox.store.tellClock(ms);
+    },
     idle: () => sandbox.courier.idle(),
     isReachable: () => isReachable(sandbox),
     async play(script, settle) {

@@ -115,6 +115,8 @@ const demoSchema = z.strictObject({
     now: moment,
     opened: moment,
     stages: z.record(z.string(), z.enum(STAGES)),
+    /** The newest weekly digest: its week, `2026-W42`, and when it was sent. */
+    digest: z.strictObject({ week: z.string().regex(/^\d{4}-W\d{2}$/), at: moment }),
   }),
   figures: z.record(z.string(), z.record(z.string(), figures)),
   tasks: z.array(task).default([]),

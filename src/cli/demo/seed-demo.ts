@@ -1,10 +1,12 @@
-import { sql } from "drizzle-orm";
+import { and, eq, not, type SQL, sql } from "drizzle-orm";
 import { putChat } from "../../../db/chats.ts";
 import { commit } from "../../../db/commit.ts";
 import { putPlan } from "../../../db/periods.ts";
 import { putPerson } from "../../../db/roster.ts";
 import { outbox } from "../../../db/schema.ts";
+import { planDigest } from "../../bot/digests/plan-digest.ts";
 import { drainOutbox } from "../../bot/outbox/drain-outbox.ts";
+import { createRateLimit } from "../../bot/outbox/rate-limit.ts";
 import { openPeriod } from "../../bot/quarter/open-period.ts";
 import { announceProvisional } from "../../bot/quarter/provisional.ts";
 import { publish } from "../../bot/quarter/publish.ts";
@@ -19,34 +21,40 @@ import type { Command } from "../../domain/report/command.ts";
 import { IMAGE, INVESTMENT } from "../../domain/report/content.ts";
 import type { Demo } from "./demo-file.ts";
 import { figureInputs } from "./figure-inputs.ts";
-import { seedTasks } from "./seed-tasks.ts";
+import { seedTask } from "./seed-tasks.ts";
 
 const HOUR = 3_600_000;
 
+/** Sends what is queued as if it were `ms`. */
+type Tell = (ms: number) => Promise<void>;
+
 /**
  * Fills an empty database with the demo through the product's own use cases: people, groups, plans, published quarters,
- * year tasks, and the running quarter. Messages of earlier quarters are not sent; those of the running one are.
+ * year tasks, and the running quarter. Every message is sent at its own time, to which `pass` moves the platform's
+ * clock; of earlier quarters and of the tasks only what groups and departments got.
  */
-export async function seedDemo(deps: Deps, demo: Demo): Promise<void> {
-  await seedHistory(deps, demo);
-  await seedTasks(deps, demo);
-  await discardMessages(deps);
-  const { period, opened, stages } = demo.current;
-  await openPeriod({ ...deps, clock: { now: () => opened } }, period, "demo", []);
-  await drainOutbox(deps);
-  let at = opened + HOUR;
-  for (const [town, stage] of Object.entries(stages)) {
-    await report({ ...deps, clock: { now: () => at } }, demo, period, town, stage, { [IMAGE]: 1 });
-    at += HOUR / 2;
+export async function seedDemo(deps: Deps, demo: Demo, pass: (ms: number) => void = () => {}): Promise<void> {
+  // The programme's clock stands still in between, so that only real time can pace the sends.
+  const limit = createRateLimit(() => performance.now());
+  const tell: Tell = async (ms) => {
+    pass(ms);
+    await drainOutbox(timed(deps, ms), limit);
+  };
+  await seedHistory(deps, demo, tell);
+  for (const task of [...demo.tasks].sort((a, b) => a.reported - b.reported)) {
+    await seedTask(deps, demo, task);
+    await discardMessages(deps, sql`${outbox.to} like 'department %'`);
+    await tell(task.reported);
   }
-  await drainOutbox(deps);
+  await seedCurrent(deps, demo, tell);
+  pass(deps.clock.now());
 }
 
-/** People, groups, plans and the published quarters, before the current quarter opens. Nothing is sent. */
-export async function seedHistory(deps: Deps, demo: Demo): Promise<void> {
+/** People, groups, plans and the published quarters. Nothing is sent, but for what groups get where `tell` is given. */
+export async function seedHistory(deps: Deps, demo: Demo, tell?: Tell): Promise<void> {
   await settle(deps, demo);
   for (const quarter of demo.history) {
-    const at = (ms: number): Deps => ({ ...deps, clock: { now: () => ms } });
+    const at = (ms: number): Deps => timed(deps, ms);
     await openPeriod(at(quarter.opened), quarter.period, "demo", []);
     for (const town of Object.keys(demo.figures[quarter.period] ?? {})) {
       const submitted = at(quarter.late[town] ?? quarter.submitted);
@@ -57,15 +65,42 @@ export async function seedHistory(deps: Deps, demo: Demo): Promise<void> {
       const announced = await announceProvisional(at(quarter.announced), quarter.period, "demo");
       if (!announced.ok) throw new Error(`${quarter.period} cannot be announced: ${announced.reason}`);
     }
+    await discardMessages(deps);
     const published = await publish(at(quarter.published), quarter.period, "demo");
     if (!published.ok) throw new Error(`${quarter.period} cannot be published: ${published.reason}`);
+    await discardMessages(deps, tell && eq(outbox.toType, "chat_id"));
+    await tell?.(quarter.published);
   }
-  await discardMessages(deps);
 }
 
-/** Discards messages from before the demo's start. */
-async function discardMessages({ db }: Deps): Promise<void> {
-  await db.update(outbox).set({ status: "superseded" }).where(sql`${outbox.status} = 'pending'`);
+/** The running quarter: its opening, the reports so far, and the newest digest. */
+async function seedCurrent(deps: Deps, demo: Demo, tell: Tell): Promise<void> {
+  const { period, opened, stages, digest } = demo.current;
+  await openPeriod(timed(deps, opened), period, "demo", []);
+  await tell(opened);
+  let at = opened + HOUR;
+  for (const [town, stage] of Object.entries(stages)) {
+    await report(timed(deps, at), demo, period, town, stage, { [IMAGE]: 1 });
+    await tell(at);
+    at += HOUR / 2;
+  }
+  const { writes, outbox } = await planDigest(timed(deps, digest.at), "weekly", digest.week);
+  const audit = { actor: "demo", kind: "run.digest_weekly", subject: digest.week };
+  await commit(deps.db, { audit, writes, outbox }, digest.at);
+  await tell(digest.at);
+}
+
+function timed(deps: Deps, ms: number): Deps {
+  return { ...deps, clock: { now: () => ms } };
+}
+
+/** Discards messages that nobody of the demo got, but those to `kept`. */
+async function discardMessages({ db }: Deps, kept?: SQL): Promise<void> {
+  const pending = eq(outbox.status, "pending");
+  await db
+    .update(outbox)
+    .set({ status: "superseded" })
+    .where(kept === undefined ? pending : and(pending, not(kept)));
 }
 
 async function settle(deps: Deps, demo: Demo): Promise<void> {

@@ -8,12 +8,8 @@ import type { Demo } from "./demo-file.ts";
 
 type DemoTask = Demo["tasks"][number];
 
-/** Creates the demo's year tasks step by step: proposed by the office, countersigned, with progress, blocked. */
-export async function seedTasks(deps: Deps, demo: Demo): Promise<void> {
-  for (const task of demo.tasks) await seedTask(deps, demo, task);
-}
-
-async function seedTask(deps: Deps, demo: Demo, task: DemoTask): Promise<void> {
+/** Creates a year task of the demo step by step: proposed by the office, countersigned, with progress, perhaps blocked. */
+export async function seedTask(deps: Deps, demo: Demo, task: DemoTask): Promise<void> {
   const { town, area, title, ownerPost, weight, start, due, steps, evidenceNeeded, blocked } = task;
   const at = (ms: number): Deps => ({ ...deps, clock: { now: () => ms } });
   const found = townBySlug(deps.programme, town);

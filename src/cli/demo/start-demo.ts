@@ -45,7 +45,8 @@ export async function startDemo(
   const sandbox = await startSandbox(
     {
       ...world(demo, programme.name, programme.short),
-      now: new Date(now).toISOString(),
+      // Its messages begin with the first ranking.
+      now: new Date(Math.min(now, demo?.history[0]?.published ?? now)).toISOString(),
       title: programme.name,
       title_en: programme.nameEn,
       moments: demo ? deadlines(demo.current.period, programme) : [],
@@ -79,7 +80,7 @@ export async function startDemo(
       const url = `http://127.0.0.1:${port}/feishu/webhook`;
       const set = await sandbox.setUrls(app.app_id, { event_url: url, callback_url: url });
       if (!set.ok) throw new Error(`the sandbox does not reach the bot: ${set.error}`);
-      if (demo) await seedDemo(deps, demo);
+      if (demo) await seedDemo(deps, demo, sandbox.passTo);
       console.log(welcome(sandbox.url, `file:${data}/tentowns.db`));
     },
   };
