@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq, gt, lte, sql } from "drizzle-orm";
+import { and, eq, lte, sql } from "drizzle-orm";
 import { putSentCard, setShown } from "./cards.ts";
 import type { OutboxRow, Write } from "./commit.ts";
 import type { Db } from "./open.ts";
@@ -233,12 +233,9 @@ export async function nextRunAt(db: Db): Promise<number | null> {
  * was tried already or held back for a moment; otherwise one that waits for its time, such as working hours.
  */
 export async function nextWaiting(db: Db, now: number, which: "tried" | "untried"): Promise<number | null> {
-  const of = which === "tried" ? sql`${outbox.attempts} > 0` : sql`${outbox.attempts} = 0`;
-  const waits = and(eq(outbox.status, "pending"), gt(outbox.runAt, now), lte(outbox.claimedUntil, now), of);
-  const [row] = await db
-    .select({ at: sql<number | null>`min(${outbox.runAt})` })
-    .from(outbox)
-    .where(waits);
+  const [row] = await db.all<{ at: number | null }>(sql`select min(run_at) as at from outbox
+    where status = 'pending' and run_at > ${now} and claimed_until <= ${now}
+      and (attempts > 0) = ${which === "tried" ? 1 : 0}`);
   return row?.at ?? null;
 }
 

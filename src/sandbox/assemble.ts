@@ -36,6 +36,7 @@ export function assemble(config: SandboxConfig, options: SandboxOptions, kept?: 
     title: config.title ?? "",
     titleEn: config.title_en ?? "",
     moments: momentsOf(config),
+    ...(config.guide === undefined ? {} : { guide: config.guide }),
     clockUrl: config.clock_url ?? "",
     store,
     clock,

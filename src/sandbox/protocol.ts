@@ -3,6 +3,7 @@
 // refusal is HTTP 400 with `{ok: false, error}`. The routes are listed in api/sandbox-app.ts.
 
 import type { FaultSettings } from "./faults.ts";
+import type { Guide } from "./guide.ts";
 import type { ScriptRun } from "./scripts/script-run.ts";
 
 export type SandboxPerson = {
@@ -144,6 +145,7 @@ export type SandboxState = {
   title_en?: string;
   /** The configuration's moments, in their order. */
   moments?: Moment[];
+  guide?: Guide;
   /** Faults that are on; `client_too_old` changes how a person's client draws cards. */
   faults?: FaultSettings;
   apps: SandboxApp[];
@@ -197,8 +199,7 @@ export type Act =
       act: "press";
       as: string;
       message_id: string;
-      /** Finds the component in the card: by `name`, else by `element_id`, else by its visible text. */
-      /** Index among components with the same text, in reading order from 0. */
+      /** By `name`, else `element_id`, else visible text; `nth` among those with the same text, from 0. */
       target: { name?: string; element_id?: string; text?: string; nth?: number };
       /**
        * The chosen option of a select, overflow or picker; the text of an input outside a form; the state of
@@ -242,8 +243,5 @@ export type Outgoing =
   | { kind: "image"; name: string; base64: string }
   | { kind: "file"; name: string; base64: string };
 
-/**
- * The answer of `/sandbox/act`: HTTP 200 with this, or 400 with `{error}` explaining what is wrong with the
- * act.
- */
+/** The answer of `/sandbox/act`: HTTP 200 with this, or 400 with `{error}`, what is wrong with the act. */
 export type ActResult = { ok: true; message_id?: string; chat_id?: string; outcome?: CardOutcome };

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { templateSchema } from "./card/templates.ts";
 import { hookSchema } from "./change-hooks.ts";
 import { cardModeSchema, cardSwitchesSchema } from "./read-card-switches.ts";
+import { guideSchema } from "./read-guide.ts";
 import type { SandboxConfig } from "./sandbox-config.ts";
 import { scriptSchema } from "./scripts/script-schema.ts";
 
@@ -84,6 +85,7 @@ const configSchema = z.strictObject({
   title: z.string().exactOptional(),
   title_en: z.string().exactOptional(),
   moments: z.array(moment).exactOptional(),
+  guide: guideSchema.exactOptional(),
   card_mode: cardModeSchema.exactOptional(),
   templates: z.array(templateSchema).exactOptional(),
   card_switches: cardSwitchesSchema.exactOptional(),

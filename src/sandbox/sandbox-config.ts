@@ -2,6 +2,7 @@ import type { TemplateVersion } from "./card/templates.ts";
 import type { CardSwitches } from "./card-rules/card-switches.ts";
 import type { CardMode } from "./card-rules/rule-book.ts";
 import type { DeliveryMode, SandboxApp, SandboxPerson } from "./protocol.ts";
+import type { GuideFile } from "./read-guide.ts";
 import type { ScriptFile } from "./scripts/script-schema.ts";
 
 /** The file given with `npm run sandbox -- --config FILE`. Every field has a default. */
@@ -55,6 +56,8 @@ export type SandboxConfig = {
   title_en?: string;
   /** Future times the page offers to move the clock to; `at` is ISO with UTC offset. */
   moments?: Array<{ title: string; title_en?: string; at: string }>;
+  /** What the page tells a first visitor, and where it opens. */
+  guide?: GuideFile;
   /** How cards are judged: as observed on the real platform (default), or by its published tables. */
   card_mode?: CardMode;
   /** Single switches of the card rules that override the mode, such as `{"chart-in-form": "allow"}`. */

@@ -17,6 +17,7 @@ import type { RateLimits } from "./platform/rate-limits.ts";
 import type { SentOnce } from "./platform/sent-once.ts";
 import type { Tokens } from "./platform/tokens.ts";
 import type { Moment } from "./protocol.ts";
+import type { GuideFile } from "./read-guide.ts";
 import type { Store } from "./store.ts";
 
 /** All parts of a running sandbox, passed to each request. */
@@ -24,6 +25,8 @@ export type Sandbox = {
   title: string;
   titleEn: string;
   moments: Moment[];
+  /** As configured; `guideView` gives what the page gets. */
+  guide?: GuideFile;
   /** URL informed of every clock move; empty for none. */
   clockUrl: string;
   store: Store;

@@ -9,6 +9,7 @@ import { keptCertificate } from "./keep/kept-certificate.ts";
 import { moveClock } from "./move-clock.ts";
 import type { SandboxState } from "./protocol.ts";
 import { readConfig } from "./read-config.ts";
+import { guideView } from "./read-guide.ts";
 import type { Sandbox } from "./sandbox.ts";
 import type { SandboxConfig } from "./sandbox-config.ts";
 import type { SandboxOptions } from "./sandbox-options.ts";
@@ -67,6 +68,8 @@ export async function startSandbox(
   const sandbox = assemble(read.config, options, kept);
   if (kept === undefined || data === undefined) furnish(sandbox, read.config);
   else await restore(sandbox, kept, data);
+  // A guide that names nobody is a mistake of the configuration, not of the first visitor.
+  if (sandbox.guide !== undefined) guideView(sandbox.store, sandbox.guide);
   const switched = sandbox.faults.change(read.config.faults ?? {});
   if (!switched.ok) throw new Error(`faults: ${switched.error}`);
   const scripts = createScriptRuns(sandbox, read.config.scripts);

@@ -51,11 +51,12 @@ export type Desk = {
   close: () => Promise<void>;
 };
 
-export async function openDesk(url: string): Promise<Desk> {
+/** `locale`: the browser's language. */
+export async function openDesk(url: string, locale = "zh-CN"): Promise<Desk> {
   const { executablePath, env } = await installedBrowser();
   const browser = await chromium.launch({ executablePath, args: FLAGS, env: { ...process.env, ...env } });
   try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "zh-CN" });
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale });
     page.setDefaultTimeout(PATIENCE);
     const complaints = listen(page);
     await page.goto(url);

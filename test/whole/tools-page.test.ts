@@ -132,7 +132,7 @@ describe("scripts the configuration offers", () => {
   it("are counted while they play, one at a time, and can be stopped", async () => {
     await open();
     await desk.page.getByRole("button", { name: "开始：慢慢说" }).click();
-    await desk.page.getByText(/正在演，已 ([2-9]|\d{2,}) 步/).waitFor();
+    await desk.page.getByText(/正在演，第 ([2-9]|\d{2,}) 步，共 300 步/).waitFor();
     const other = desk.page.getByRole("button", { name: "开始：没有的按钮" });
     await other.and(desk.page.locator("[aria-disabled=true]")).waitFor();
     await desk.page.getByRole("button", { name: "停止" }).click();

@@ -64,8 +64,8 @@ export async function startToolsWorld(): Promise<ToolsWorld> {
       }),
   );
   const bot = await listen(async (body) => {
-    const { challenge } = challengeSchema.parse(JSON.parse(body));
-    return { status: 200, body: JSON.stringify({ challenge }) };
+    const asked = challengeSchema.safeParse(JSON.parse(body));
+    return { status: 200, body: JSON.stringify(asked.data ?? {}) };
   });
   const clerk = { group: "办事员", group_en: "Clerks" };
   const sandbox = await startSandbox({

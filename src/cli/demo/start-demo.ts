@@ -13,6 +13,7 @@ import { timetable, UNOPENED } from "../../domain/quarter/timetable.ts";
 import { loadProgramme } from "../../load-programme.ts";
 import { portProblem } from "../../port-problem.ts";
 import { type Demo, loadDemo } from "./demo-file.ts";
+import { demoGuide } from "./guide.ts";
 import { offeredScripts } from "./script/offered.ts";
 import { seedDemo } from "./seed-demo.ts";
 
@@ -42,6 +43,8 @@ export async function startDemo(
   const demo = loadDemo(config.programme);
   const now = config.rehearsalNow ?? demo?.current.now ?? Date.now();
   const port = config.port === 0 ? await freePort() : config.port;
+  const scripts = demo ? offeredScripts({ demo, programme }, programme.short) : [];
+  const guide = demo && demoGuide({ demo, programme }, programme.short, scripts);
   const sandbox = await startSandbox(
     {
       ...world(demo, programme.name, programme.short),
@@ -50,7 +53,8 @@ export async function startDemo(
       title: programme.name,
       title_en: programme.nameEn,
       moments: demo ? deadlines(demo.current.period, programme) : [],
-      scripts: demo ? offeredScripts({ demo, programme }, programme.short) : [],
+      scripts,
+      ...(guide && { guide }),
       clock_url: `http://127.0.0.1:${port}/rehearsal/clock`,
     },
     { port: config.sandboxPort },

@@ -5,6 +5,7 @@ import { performAct } from "../client/perform-act.ts";
 import { moveClock } from "../move-clock.ts";
 import { madeView } from "../platform/made.ts";
 import type { SandboxState } from "../protocol.ts";
+import { guideView } from "../read-guide.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { answer } from "./answer.ts";
 import { connectPage } from "./connect-page.ts";
@@ -91,7 +92,7 @@ export function sandboxApp(sandbox: Sandbox, ends: Set<() => void>): Hono {
 
 /** The answer of `GET /sandbox/state`. */
 export function sandboxState(
-  sandbox: Pick<Sandbox, "clock" | "faults" | "moments" | "store" | "title" | "titleEn">,
+  sandbox: Pick<Sandbox, "clock" | "faults" | "guide" | "moments" | "store" | "title" | "titleEn">,
   since = 0,
 ): SandboxState {
   return {
@@ -100,5 +101,6 @@ export function sandboxState(
     ...(sandbox.title === "" ? {} : { title: sandbox.title }),
     ...(sandbox.titleEn === "" ? {} : { title_en: sandbox.titleEn }),
     ...(sandbox.moments.length === 0 ? {} : { moments: sandbox.moments }),
+    ...(sandbox.guide === undefined ? {} : { guide: guideView(sandbox.store, sandbox.guide) }),
   };
 }

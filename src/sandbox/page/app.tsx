@@ -7,10 +7,18 @@ import { useMedia } from "./client/use-media.ts";
 import { Desk } from "./shell/desk.tsx";
 import { wordsIn } from "./words/words.ts";
 import { personName } from "./world/person-name.ts";
+import type { Route } from "./world/route.ts";
 import type { World } from "./world/world.ts";
 
 function preferredLocale(): Locale {
   return navigator.language.toLowerCase().startsWith("zh") ? "zh_cn" : "en_us";
+}
+
+/** Where the page is; without a location, where the guide opens. */
+function placeOf(route: Route, { guide }: World): Route {
+  if (route.as !== "" || !guide) return route;
+  const { as, chat_id = "" } = preferredLocale() === "en_us" ? guide.opens_en : guide.opens;
+  return { as, chat: chat_id };
 }
 
 function Opening({ client }: { client: Client }) {
@@ -29,8 +37,10 @@ function Page({ client, world }: { client: Client; world: World }) {
   const phone = useMedia("(max-width: 760px)");
   const systemDark = useMedia("(prefers-color-scheme: dark)");
   const dark = settings.theme ? settings.theme === "dark" : systemDark;
-  const me = world.people.get(route.as) ?? [...world.people.values()].find((person) => !person.resigned);
-  const locale = settings.locale ?? me?.locale ?? preferredLocale();
+  const { as, chat } = placeOf(route, world);
+  const me = world.people.get(as) ?? [...world.people.values()].find((person) => !person.resigned);
+  // A browser in English reads English whoever it acts as; one in Chinese sees what that person would.
+  const locale = settings.locale ?? (preferredLocale() === "en_us" ? "en_us" : (me?.locale ?? "zh_cn"));
   const words = wordsIn(locale);
   useEffect(() => {
     document.documentElement.lang = locale === "en_us" ? "en" : "zh-CN";
@@ -52,7 +62,7 @@ function Page({ client, world }: { client: Client; world: World }) {
   if (!reader) return <p class="opening">{words.nobodyFound}</p>;
   return (
     <ReaderContext.Provider value={reader}>
-      <Desk world={world} chat={route.chat} />
+      <Desk world={world} chat={chat} />
     </ReaderContext.Provider>
   );
 }

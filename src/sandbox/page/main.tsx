@@ -11,6 +11,7 @@ import "./styles/messages.css";
 import "./styles/message-parts.css";
 import "./styles/composer.css";
 import "./styles/tools.css";
+import "./styles/guide.css";
 import "./styles/inspector.css";
 import "./styles/markdown.css";
 import "./styles/card.css";

@@ -12,6 +12,29 @@ export async function playScript(stage: Stage, script: Script, note: Note): Prom
   return playSteps({ stage, script, note }, script.steps, script.let, "");
 }
 
+/** Number of steps a script will play, counting each round of a loop and steps that are skipped. */
+export function countSteps(stage: Stage, script: Script): number {
+  return countIn(stage, script.steps, script.let);
+}
+
+function countIn(stage: Stage, steps: Step[], variables: Variables): number {
+  return steps.reduce((sum, step) => sum + ("for" in step ? countLoop(stage, step, variables) : 1), 0);
+}
+
+function countLoop(stage: Stage, loop: Loop, variables: Variables): number {
+  try {
+    if ("when" in loop && !fillTemplate(loop.when, variables)) return 0;
+    const rounds = itemsOf(stage, loop, variables);
+    return rounds.reduce<number>(
+      (sum, item) => sum + countIn(stage, loop.do, { ...variables, [loop.for]: item }),
+      0,
+    );
+  } catch {
+    // It fails when it is played.
+    return 1;
+  }
+}
+
 async function playSteps(
   playing: Playing,
   steps: Step[],

@@ -27,6 +27,8 @@ export type ScriptRun = {
   ended_at?: number;
   /** Number of steps played so far, counting each round of a loop. */
   played: number;
+  /** Number of steps in all, as far as it is known before they are played. */
+  total: number;
   /** The complete record of the failed step. */
   failure?: StepPlayed;
   /** Duration on this machine, ms. */

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { freshId } from "../ids.ts";
 import type { ScriptsView } from "../protocol.ts";
 import type { Sandbox } from "../sandbox.ts";
-import { playScript } from "./play-script.ts";
+import { countSteps, playScript } from "./play-script.ts";
 import type { ScriptRun, StepPlayed } from "./script-run.ts";
 import { readScript, type Script, type ScriptFile } from "./script-schema.ts";
 import type { Stage } from "./stage.ts";
@@ -45,16 +45,17 @@ export function createScriptRuns(sandbox: Stage["sandbox"], offers: ScriptFile[]
         return { ok: false, error: `${playing.run.title || playing.run.id} is still being played` };
       const app = appOf(sandbox, read.script);
       if (app === undefined) return { ok: false, error: `app: there is no ${read.script.app}` };
-      const one = newRun(sandbox, read.script);
-      kept.set(one.run.id, one);
-      sandbox.store.tellScript({ ...one.run });
+      const stopping = new AbortController();
       const stage: Stage = {
         sandbox,
         app,
         patienceMs: read.script.patience_ms,
         settle,
-        stop: one.stopping.signal,
+        stop: stopping.signal,
       };
+      const one = { ...newRun(stage, read.script), stopping };
+      kept.set(one.run.id, one);
+      sandbox.store.tellScript({ ...one.run });
       return { ok: true, run: { ...one.run }, done: play(stage, read.script, one) };
     },
     offered: () => offers.map(({ title = "", title_en = title }) => ({ title, title_en })),
@@ -92,16 +93,17 @@ async function play(stage: Stage, script: Script, one: Kept): Promise<ScriptRun>
   return { ...run };
 }
 
-function newRun(sandbox: Pick<Sandbox, "clock">, script: Script): Kept {
+function newRun(stage: Stage, script: Script): Omit<Kept, "stopping"> {
   const run: ScriptRun = {
     id: freshId("", 8),
     title: script.title,
     status: "playing",
-    started_at: sandbox.clock.now(),
+    started_at: stage.sandbox.clock.now(),
     played: 0,
+    total: countSteps(stage, script),
     ms: 0,
   };
-  return { run, steps: [], stopping: new AbortController() };
+  return { run, steps: [] };
 }
 
 function appOf(sandbox: Pick<Sandbox, "store">, { app }: Script) {

@@ -107,7 +107,15 @@ describe("the world as events change it", () => {
   });
 
   it("keeps one line for each playing of a script, as far as it is", () => {
-    const run = { id: "1", title: "A day", status: "playing", started_at: 0, played: 0, ms: 0 } as const;
+    const run = {
+      id: "1",
+      title: "A day",
+      status: "playing",
+      started_at: 0,
+      played: 0,
+      total: 3,
+      ms: 0,
+    } as const;
     const none = { offered: [{ title: "一天", title_en: "A day" }], scripts: [] };
     const begun = afterRuns(none, [{ kind: "script", seq: 1, run }]);
     expect(begun).toEqual({ ...none, scripts: [run] });

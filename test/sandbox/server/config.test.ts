@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
 import { readConfig } from "../../../src/sandbox/read-config.ts";
 import { startSandbox } from "../../../src/sandbox/start.ts";
@@ -92,6 +92,53 @@ test("two people of one name need ids, and groups must name people and apps ther
     "not among the apps",
   );
 });
+
+describe("what the page tells a first visitor", () => {
+  const world = {
+    apps: [{ name: "Clerk", menu: [{ text: "帮助", text_en: "Help", event_key: "help" }] }],
+    people: [{ name: "Anna", open_id: "ou_anna" }, { name: "Ben" }],
+    groups: [{ name: "All", chat_id: "oc_all", members: ["Anna"] }],
+  };
+  const guide = (
+    ...tries: Array<{ title: string; place: { as: string; group?: string }; menu?: string }>
+  ) => ({
+    ...world,
+    guide: { opens: { as: "Anna", group: "All" }, lines: ["What this is"], tries },
+  });
+
+  test("names people and groups, and the page gets their ids, in both languages", async () => {
+    const { guide: told } = await openedWith({
+      ...guide(),
+      guide: {
+        ...guide().guide,
+        tries: [{ title: "Ask", place: { as: "Anna", group: "All" }, say: "@Clerk hello" }],
+      },
+    });
+    expect(told).toMatchObject({
+      opens: { as: "ou_anna", chat_id: "oc_all" },
+      opens_en: { as: "ou_anna", chat_id: "oc_all" },
+      lines_en: ["What this is"],
+      tries: [{ title: "Ask", title_en: "Ask", place: { as: "ou_anna", chat_id: "oc_all" } }],
+    });
+    expect(told?.tries[0]?.say).toMatch(/^<at user_id="ou_\w+"><\/at> hello$/);
+  });
+
+  test.each([
+    ["nobody by that name", { title: "t", place: { as: "Carla" } }, "there is no Carla"],
+    ["no such group", { title: "t", place: { as: "Anna", group: "Some" } }, "there is no Some"],
+    ["a group the person is not in", { title: "t", place: { as: "Ben", group: "All" } }, "Ben is not in"],
+    ["no such menu item", { title: "t", place: { as: "Anna" }, menu: "lunch" }, "no lunch"],
+  ])("%s is refused at the start", async (_, attempt, why) => {
+    await expect(startSandbox(guide(attempt))).rejects.toThrow(why);
+  });
+});
+
+async function openedWith(config: Parameters<typeof startSandbox>[0]) {
+  const sandbox = await startSandbox(config);
+  const state = sandbox.state();
+  await sandbox.close();
+  return state;
+}
 
 test("people and groups without ids get the same ones at every start", async () => {
   const config = { people: [{ name: "Anna" }], groups: [{ name: "g", members: ["Anna"] }] };

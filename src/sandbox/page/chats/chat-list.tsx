@@ -80,7 +80,7 @@ export function ChatList({
   const { client, me, words } = useReader();
   const now = sandboxNow(world, Date.now());
   return (
-    <section class="chats" aria-label={words.chats}>
+    <section id="chats" class="chats" aria-label={words.chats} tabIndex={-1}>
       <Acting onPeople={onPeople} />
       <Beginnings world={world} />
       <ul class="chat-entries">

@@ -9,6 +9,8 @@ const shape = z.object({
   tool: z.optional(z.enum(["exchanges", "faults", "templates", "console"])),
   /** Whether the list of people is open; by default only in wide windows. */
   people: z.optional(z.boolean()),
+  /** Whether what a first visitor is told is shown; by default it is. */
+  guide: z.optional(z.boolean()),
 });
 
 export type Settings = z.infer<typeof shape>;

@@ -4,7 +4,10 @@ import { useObservable } from "../client/observable.ts";
 import { useReader } from "../client/reader.ts";
 import { useMedia } from "../client/use-media.ts";
 import { Conversation } from "../conversation/conversation.tsx";
+import { GuideStrip } from "../guide/guide-strip.tsx";
+import { useBecome } from "../guide/use-place.ts";
 import { PeopleRail } from "../people/people-rail.tsx";
+import { ScriptStrip } from "../tools/script-strip.tsx";
 import { ToolsPanel } from "../tools/tools-panel.tsx";
 import { chatTitle } from "../world/chat-list.ts";
 import type { World } from "../world/world.ts";
@@ -41,21 +44,33 @@ function usePeoplePanel(besideTools: boolean) {
   };
 }
 
+/** For the keyboard: the list of people has many stops. */
+function SkipPeople() {
+  const { words } = useReader();
+  return (
+    <button type="button" class="skip" onClick={() => document.getElementById("chats")?.focus()}>
+      {words.skipPeople}
+    </button>
+  );
+}
+
 /** The page's parts side by side; on a phone one at a time. */
 export function Desk({ world, chat: chatId }: { world: World; chat: string }) {
   const { client, me, words, phone } = useReader();
   const settings = useObservable(client.settings);
   const connection = useObservable(client.connection);
   const people = usePeoplePanel(settings.tool !== undefined);
+  const become = useBecome(world);
   const known = world.chats.get(chatId);
   const chat = known?.members.includes(me.open_id) ? known : undefined;
   useEffect(() => {
     if (chat) document.title = `${chatTitle(world, chat)} · ${words.productName}`;
   }, [chat, words]);
   const choosePerson = (openId: string): void => {
-    const stays = chat?.members.includes(openId) ?? false;
-    client.go({ as: openId, chat: stays ? chatId : "" });
     people.chosen();
+    if (chat?.members.includes(openId)) client.go({ as: openId, chat: chatId });
+    else if (phone) client.go({ as: openId, chat: "" });
+    else void become(openId);
   };
   return (
     <div
@@ -63,7 +78,10 @@ export function Desk({ world, chat: chatId }: { world: World; chat: string }) {
       data-drawer={people.drawer && people.open ? "true" : undefined}
       data-chat={chat ? "true" : undefined}
     >
+      {people.open && <SkipPeople />}
       <TopBar world={world} />
+      <GuideStrip world={world} />
+      <ScriptStrip />
       {connection === "lost" && (
         <p class="offline" role="alert">
           {words.offline}

@@ -41,6 +41,14 @@ export function TopBar({ world }: { world: World }) {
       </div>
       <SandboxClock world={world} roomy={roomy} />
       <div class="top-buttons">
+        {world.guide && (
+          <QuietButton
+            label={words.guide}
+            icon="info"
+            pressed={settings.guide !== false}
+            onClick={() => client.settings.set({ ...settings, guide: settings.guide === false })}
+          />
+        )}
         <ScriptMenu />
         <button
           type="button"

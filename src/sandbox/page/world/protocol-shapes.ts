@@ -69,6 +69,27 @@ const message = z.object({
   ),
 });
 
+const guidePlace = z.object({ as: z.string(), chat_id: z.exactOptional(z.string()) });
+
+const guide = z.object({
+  opens: guidePlace,
+  opens_en: guidePlace,
+  lines: z.array(z.string()),
+  lines_en: z.array(z.string()),
+  tries: z.array(
+    z.object({
+      title: z.string(),
+      title_en: z.string(),
+      place: guidePlace,
+      place_en: guidePlace,
+      menu: z.exactOptional(z.string()),
+      say: z.exactOptional(z.string()),
+      say_en: z.exactOptional(z.string()),
+      script: z.exactOptional(z.string()),
+    }),
+  ),
+});
+
 const exchange = z.object({
   id: z.number(),
   at: z.number(),
@@ -106,6 +127,7 @@ export const stateShape = z.object({
   now: z.number(),
   title: z.exactOptional(z.string()),
   title_en: z.exactOptional(z.string()),
+  guide: z.exactOptional(guide),
   moments: z.exactOptional(z.array(z.object({ title: z.string(), title_en: z.string(), at: z.number() }))),
   faults: z.exactOptional(faultsShape),
   apps: z.array(app),

@@ -19,6 +19,7 @@ export const runShape = z.object({
   started_at: z.number(),
   ended_at: z.exactOptional(z.number()),
   played: z.number(),
+  total: z.number(),
   failure: z.exactOptional(failure),
   ms: z.number(),
 });

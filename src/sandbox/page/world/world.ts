@@ -1,3 +1,4 @@
+import type { Guide } from "../../guide.ts";
 import type { Moment, SandboxApp, SandboxChat, SandboxMessage, SandboxPerson } from "../../protocol.ts";
 import type { Faults, PageEvent, PageState } from "./protocol-shapes.ts";
 
@@ -9,6 +10,8 @@ export type World = {
   titleEn: string;
   /** The configuration's moments, past and future. */
   moments: readonly Moment[];
+  /** What a first visitor is told; absent without one. */
+  guide?: Guide;
   /** Faults that are on. */
   faults: Faults;
   /** `seq` of the last template published. */
@@ -45,6 +48,7 @@ export function worldFrom(state: PageState, seenAt: number): World {
     title: state.title ?? "",
     titleEn: state.title_en ?? state.title ?? "",
     moments: state.moments ?? [],
+    ...(state.guide && { guide: state.guide }),
     faults: state.faults ?? {},
     templatesAt: 0,
     apps: state.apps,
