@@ -54,6 +54,8 @@ const quarterPlan = z.strictObject({
   bare: z.array(z.string()),
   returned: z.array(z.string()),
 });
+/** The invented holiday notice of the year the next quarter ends in; `card`: part of its card's title. */
+const noticePlan = z.strictObject({ at: minute, card: z.string(), text: z.string() });
 /** A running year task: proposed and countersigned at `agreed`, with progress since. `due` and `start` are days. */
 const task = z.strictObject({
   town: z.string(),
@@ -121,7 +123,9 @@ const demoSchema = z.strictObject({
   figures: z.record(z.string(), z.record(z.string(), figures)),
   tasks: z.array(task).default([]),
   /** What can be played from the demo's start; `asked`: the town a leader asks about. */
-  script: z.strictObject({ asked: z.string(), rest: quarterPlan, next: quarterPlan }).optional(),
+  script: z
+    .strictObject({ asked: z.string(), rest: quarterPlan, next: quarterPlan, notice: noticePlan })
+    .optional(),
 });
 
 export type Demo = z.infer<typeof demoSchema>;

@@ -2,7 +2,15 @@ import { periodName } from "../../../../cards/names.ts";
 import { townBySlug } from "../../../domain/programme/programme.ts";
 import type { Demo } from "../demo-file.ts";
 import { type Cast, nameOf, type QuarterPlan, quarterData } from "./quarter.ts";
-import { LENIENT, openSteps, publishSteps, reportSteps, reviewSteps, type Step } from "./steps.ts";
+import {
+  LENIENT,
+  noticeSteps,
+  openSteps,
+  publishSteps,
+  reportSteps,
+  reviewSteps,
+  type Step,
+} from "./steps.ts";
 
 export type OfferedScript = {
   title: string;
@@ -16,7 +24,7 @@ export type OfferedScript = {
 const PACE = 30;
 
 /**
- * The scripts a visitor can start with a button: the rest of the current quarter, and the next one's reports. Steps the
+ * The scripts a visitor can start with a button: the rest of the current quarter, and the whole next one. Steps the
  * visitor has done already are skipped. Empty for a demo without a script. `bot`: its name.
  */
 export function offeredScripts({ demo, programme }: Cast, bot: string): OfferedScript[] {
@@ -30,6 +38,8 @@ export function offeredScripts({ demo, programme }: Cast, bot: string): OfferedS
     pace_ms: PACE,
     let: {
       office: nameOf(demo, "city_office", ""),
+      clerk: nameOf(demo, "city_office", "", 1),
+      notice: script.notice,
       leader: nameOf(demo, "leader", ""),
       bot,
       group,
@@ -46,13 +56,12 @@ export function offeredScripts({ demo, programme }: Cast, bot: string): OfferedS
       { ...script.rest, ...doneAlready(demo) },
       rest,
     ),
-    // The steps after the reviews need the holidays of 2027, which are not announced yet.
-    offer(
-      `再演${script.next.name}填报`,
-      `${periodName(script.next.period, "en")}, reports and reviews`,
-      script.next,
-      [...openSteps(LENIENT), ...reportSteps(LENIENT), ...reviewSteps(LENIENT)],
-    ),
+    // Its days are counted by the next year's holidays, so their notice comes first.
+    offer(`再演${script.next.name}`, `All of ${periodName(script.next.period, "en")}`, script.next, [
+      ...noticeSteps(LENIENT),
+      ...openSteps(LENIENT),
+      ...rest,
+    ]),
   ];
 }
 

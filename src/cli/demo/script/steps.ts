@@ -21,6 +21,12 @@ const PROGRESS = "{{quarter.name}}报送进度";
 const official = { who: "{{report.official}}", on: CARD };
 const reviewer = { who: "{{report.reviewer}}", on: CARD };
 
+/** The office pastes the holiday notice of the next year, {{notice}}, and a second one of it confirms. */
+export const noticeSteps = ({ first }: Manner): Step[] => [
+  { at: "{{notice.at}}", who: "{{office}}", say: "{{notice.text}}" },
+  { who: "{{clerk}}", press: "核对无误，启用", on: "{{notice.card}}", toast: "已启用", ...first },
+];
+
 /** The office opens the quarter. */
 export const openSteps = ({ first }: Manner): Step[] => [
   { at: "{{quarter.opens}}", who: "{{office}}", say: "谁还没报" },
