@@ -34,19 +34,22 @@ export async function moveClock(
   for (let stops = 0; stops < MOST_STOPS; stops += 1) {
     const stop = await nextStop(sandbox, to);
     if (stop === to) break;
-    await moveBoth(sandbox, stop);
+    await moveBoth(sandbox, stop, to);
   }
-  const follower = await moveBoth(sandbox, to);
+  const follower = await moveBoth(sandbox, to, to);
   return { ok: true, now: clock.now(), ...(follower === undefined ? {} : { follower }) };
 }
 
-/** Moves the sandbox clock, then the bot's; a delivery that is due by then is made. */
-async function moveBoth(sandbox: Moving, to: number): Promise<string | undefined> {
+/**
+ * Moves the sandbox clock, then the bot's; a delivery that is due by then is made. `until`: where the whole move ends, for
+ * a bot that says less on the way than at its end.
+ */
+async function moveBoth(sandbox: Moving, to: number, until: number): Promise<string | undefined> {
   const { clock, store, courier } = sandbox;
   // While the bot was asked, the clock ran on.
   clock.moveTo(Math.max(to, clock.now()));
   store.tellClock(clock.now());
-  const follower = await tellFollower(sandbox);
+  const follower = await tellFollower(sandbox, until > to ? until : undefined);
   // A delivery in progress may fail and become due again within the same jump.
   await courier.idle();
   await courier.fireDue();
@@ -71,9 +74,16 @@ async function askFollower(url: string): Promise<unknown> {
   }
 }
 
-async function tellFollower(sandbox: Pick<Sandbox, "clock" | "clockUrl">): Promise<string | undefined> {
+async function tellFollower(
+  sandbox: Pick<Sandbox, "clock" | "clockUrl">,
+  until: number | undefined,
+): Promise<string | undefined> {
   if (sandbox.clockUrl === "") return undefined;
-  const body = JSON.stringify({ now: new Date(sandbox.clock.now()).toISOString() });
+  const isoTime = (ms: number) => new Date(ms).toISOString();
+  const body = JSON.stringify({
+    now: isoTime(sandbox.clock.now()),
+    ...(until === undefined ? {} : { until: isoTime(until) }),
+  });
   const headers = { "content-type": "application/json; charset=utf-8" };
   const posted = await httpPost(sandbox.clockUrl, body, headers, FOLLOWER_MS);
   return posted.ok ? `HTTP ${posted.status}` : posted.reason;

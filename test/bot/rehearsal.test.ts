@@ -16,9 +16,9 @@ beforeEach(async () => {
 });
 afterEach(() => box.world.close());
 
-async function clock(to?: string): Promise<{ now: string; next: string | null }> {
+async function clock(to?: string, until?: string): Promise<{ now: string; next: string | null }> {
   const headers = { "content-type": "application/json" };
-  const sent = to === undefined ? {} : { method: "POST", headers, body: JSON.stringify({ now: to }) };
+  const sent = to === undefined ? {} : { method: "POST", headers, body: JSON.stringify({ now: to, until }) };
   const answer = await fetch(`${box.world.botUrl}${clockPath}`, sent);
   return answer.json();
 }
@@ -55,6 +55,18 @@ test("the next moment is told: of what waits for the morning, and of the week's 
   await drainOutbox(box.world.deps);
   expect(next).not.toBeNull();
   expect(Date.parse((await clock()).next ?? "")).toBe(Date.parse("2026-10-19T09:00:00+08:00"));
+});
+
+test("of a jump's digests one stands for all, also when it is made in stops", async () => {
+  const until = "2026-11-10T10:00:00+08:00";
+  await clock("2026-10-16T18:30:00+08:00");
+  const digests = () =>
+    box.world.logged.filter((line) => /"job":"digest_(weekly|monthly)"/.test(line)).length;
+  for (const now of ["2026-10-19T10:00:00+08:00", "2026-10-26T10:00:00+08:00", "2026-11-02T10:00:00+08:00"])
+    await clock(now, until);
+  expect(digests()).toBe(0);
+  await clock(until);
+  expect(digests()).toBe(1);
 });
 
 test("everything is said at one of the moments it tells: a later end adds nothing", async () => {

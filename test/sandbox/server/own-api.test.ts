@@ -191,7 +191,8 @@ describe("whoever follows the clock", () => {
     );
     await desk.post("/sandbox/clock", { now: "2026-10-12T01:00:00Z" });
     const stops = ["2026-10-10T03:00:00.000Z", "2026-10-11T01:00:00.000Z", "2026-10-12T01:00:00.000Z"];
-    expect(told(follower)).toEqual(stops.map((now) => ({ now })));
+    const until = "2026-10-12T01:00:00.000Z";
+    expect(told(follower)).toEqual(stops.map((now) => ({ now, ...(now === until ? {} : { until }) })));
     const stamped = desk.sandbox
       .state()
       .messages.map(({ create_time }) => new Date(create_time).toISOString());
