@@ -3,7 +3,6 @@ import { asOf } from "../../../cards/living/living.ts";
 import { recordTitle } from "../../../cards/record/facts.ts";
 import { recordCard } from "../../../cards/record/record.ts";
 import { recordText } from "../../../cards/text/record.ts";
-import { boundChats, type Chat } from "../../../db/chats.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
 import { causeId, type OutboxEntry, settleEnded } from "../../../db/outbox.ts";
 import { listRecords } from "../../../db/records.ts";
@@ -16,20 +15,11 @@ import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { openness } from "../../domain/procedure/take.ts";
 import type { Locale, Person } from "../../domain/programme/people.ts";
 import { countyOf, townBySlug } from "../../domain/programme/programme.ts";
-import { askedFirst } from "../../domain/programme/roster.ts";
-import { cityOffice, holdersOf, personOf } from "../roster/people.ts";
-import {
-  anyOfOffice,
-  cardFor,
-  groupOf,
-  inGroup,
-  inPrivate,
-  type Reader,
-  wordsFor,
-} from "../roster/readers.ts";
+import { cardFor, type Reader, wordsFor } from "../roster/readers.ts";
 import { enqueueCard, enqueueLiving } from "../sending/enqueue-message.ts";
 import type { Receiver } from "./effects/effect.ts";
 import { recordsCard } from "./lists.ts";
+import { type Addressee, receiversOf } from "./receivers.ts";
 import { kitFor, recordViewOf } from "./record-view.ts";
 
 // Notices of steps are addressed to posts and groups, not persons: the holders and the record's state are
@@ -133,9 +123,6 @@ function isSettled(deps: Deps, record: ProcedureRecord, revision: number, to: st
   return !open && record.revision > revision && !to.startsWith("group ");
 }
 
-/** `drawnFor`: whose steps the card offers; null in a group that is only informed. */
-type Addressee = Reader & { drawnFor: Person | null };
-
 /** One card for several records that are to be handled by the same person, or by anyone of the office. */
 function listLetter(
   deps: Deps,
@@ -184,36 +171,4 @@ async function letter(
     kind: "record_news",
     subject: id,
   });
-}
-
-/**
- * Who is told now: of a post's holders, `except` left out, the one asked first; where nobody is left, and for the office
- * itself, anyone of the office; or the groups of a kind. What is confidential is not said in the office's group.
- */
-async function receiversOf(
-  deps: Deps,
-  to: string,
-  except: string,
-  confidential: boolean,
-): Promise<Addressee[]> {
-  const [kind = "", area = "", county = ""] = to.split(" ");
-  const chats = await boundChats(deps.db);
-  if (kind === "group")
-    return groupsOf(chats, area, county).map((chat) => ({ ...inGroup(chat), drawnFor: null }));
-  const others = (people: Person[]) => people.filter(({ openId }) => openId !== except);
-  // The taker would otherwise be the receiver, so no substitute is needed.
-  if (kind === "person" && area === except) return [];
-  const one = kind === "person" ? await personOf(deps, area) : null;
-  const people = kind === "city_office" ? [] : others(one ? [one] : await holdersOf(deps, to));
-  const office = people.length > 0 || confidential ? null : groupOf(chats, "office");
-  if (office) return [{ ...inGroup(office), drawnFor: anyOfOffice(office.chatId) }];
-  const found = people.length > 0 ? askedFirst(people) : others(await cityOffice(deps));
-  return found.map((person) => ({ ...inPrivate(person), drawnFor: person }));
-}
-
-/** The groups that are told of a step: of a county one, or every county's where it names none. */
-function groupsOf(chats: readonly Chat[], told: string, county: string): Chat[] {
-  if (told === "county_group")
-    return chats.filter((chat) => chat.kind === "county" && (county === "" || chat.area === county));
-  return chats.filter(({ kind }) => kind === told);
 }
