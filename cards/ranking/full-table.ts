@@ -15,7 +15,8 @@ const PER_PAGE = 40;
 
 /**
  * A published ranking in every detail, for one reader: rank, score, change, light, band, and the points of each indicator.
- * The town stays in sight while the table is swiped. `page` counts from 1; a page that is not there is the first.
+ * The town stays in sight while the table is swiped. `page` counts from 1; a page that is not there is the first. Without
+ * the indicators where their names and points are too much for a card.
  */
 export function fullTableCard(view: RankedView & { page: number }): Card {
   return firstToFit([true, false].map((parts) => () => draw(view, parts)));
@@ -42,7 +43,7 @@ function draw(view: RankedView & { page: number }, parts: boolean): Card {
       template: "blue",
     },
     [
-      md(text.pageNote(from + 1, from + shown.length, all), "notation"),
+      md(text.pageNote(from + 1, from + shown.length, all) + (parts ? text.swipe : ""), "notation"),
       fullTable(view, shown, parts),
       ...(banded ? [md(text.bandNote, "notation")] : []),
       row(

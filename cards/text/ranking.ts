@@ -15,8 +15,8 @@ const zh = {
   moreTowns: (n: number) => `还有${n}个，见完整表。`,
   fullTable: "完整表",
   fullTitle: (period: string) => `${period}综合排名 · 完整表`,
-  pageNote: (from: number, to: number, total: number) =>
-    `第${from}—${to}个，共${total}个。左右滑动看各项得分。`,
+  pageNote: (from: number, to: number, total: number) => `第${from}—${to}个，共${total}个。`,
+  swipe: "左右滑动看各项得分。",
   nextPage: (n: number) => `还有${n}个`,
   otherPage: "回到开头",
   backToRanking: "看排名",
@@ -103,8 +103,8 @@ const en: RankingText = {
   moreTowns: (n) => `${n} more in the full table.`,
   fullTable: "Full table",
   fullTitle: (period) => `Ranking for ${period}: full table`,
-  pageNote: (from, to, total) =>
-    `${from} to ${to} of ${total}. Swipe sideways for the points of each indicator.`,
+  pageNote: (from, to, total) => `${from} to ${to} of ${total}.`,
+  swipe: " Swipe sideways for the points of each indicator.",
   nextPage: (n) => `${n} more`,
   otherPage: "Back to the start",
   backToRanking: "See the ranking",
