@@ -13,6 +13,7 @@ import { handleEvent } from "./bot/handle-event.ts";
 import { beat } from "./bot/heartbeat/beat.ts";
 import { drainOutbox } from "./bot/outbox/drain-outbox.ts";
 import { loadCalendar } from "./bot/procedures/effects/calendar.ts";
+import { warmUp } from "./bot/questions/warm-up.ts";
 import { realClock, rehearsalClock } from "./clock.ts";
 import { BadConfig, type Config, loadConfig, secretsOf } from "./config.ts";
 import type { Deps } from "./deps.ts";
@@ -82,6 +83,7 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
     procedures: KITS,
     questions: QUESTIONS,
   };
+  await warmUp(deps);
   let wake = async (): Promise<void> => {};
   const server = serve({ fetch: createApp(deps, rehearsal).fetch, port: config.port });
   server.on("error", fail);

@@ -35,7 +35,6 @@ export async function answerFigure(deps: Deps, asker: Asker, asked: Asked): Prom
   const facts = found.facts.filter(({ town }) => towns.includes(town));
   const published = found.published ? await findPublication(deps.db, found.period) : null;
   const [fact, more] = facts;
-  const peers = frozenFacts(deps, published);
   const reckoned = reckon(asked, facts, towns, since ? valueAfter(since.facts) : figureValue);
   const card = figureCard({
     programme: deps.programme,
@@ -45,7 +44,10 @@ export async function answerFigure(deps: Deps, asker: Asker, asked: Asked): Prom
     until: since && asked.period && found.period < asked.period ? asked.period : null,
     reckoned,
     quarters: since ? [] : await figureQuarters(deps, reader, asked, reckoned, found.period),
-    meaning: fact && !more && !since && towns.length === 1 ? meaningOf(asked.figure, fact, peers) : null,
+    meaning:
+      fact && !more && !since && towns.length === 1
+        ? meaningOf(asked.figure, fact, frozenFacts(deps, published))
+        : null,
     whole: asked.how.kind === "part" ? reckon({ ...asked, whom: "all" }, found.facts, []).total : null,
     states: new Map(
       towns.filter(({ slug }) => reader.towns.has(slug)).map(({ slug }) => [slug, found.state(slug)]),

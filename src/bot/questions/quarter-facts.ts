@@ -1,5 +1,5 @@
 import { photosOf } from "../../../db/evidence.ts";
-import { loadPlans, type PeriodRow } from "../../../db/periods.ts";
+import { loadPlan, loadPlans, type PeriodRow } from "../../../db/periods.ts";
 import { findPublication } from "../../../db/publications.ts";
 import { findReport, listReports } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
@@ -9,9 +9,11 @@ import type { Figure } from "../../domain/question/figure.ts";
 import type { Reader } from "../../domain/question/may-know.ts";
 import type { TownFacts } from "../../domain/question/reckon.ts";
 import type { Publication } from "../../domain/ranking/publication.ts";
+import type { Basis } from "../../domain/report/content.ts";
 import { type Report, type ReportState, reportId, reportState } from "../../domain/report/report.ts";
-import { loadBases } from "../report/load-report-contexts.ts";
-import { frozenOf, townFact } from "./town-fact.ts";
+import type { YearPlan } from "../../domain/report/year-plan.ts";
+import { loadBases, loadBasis } from "../report/load-report-contexts.ts";
+import { townFact } from "./town-fact.ts";
 
 /** `facts`: of the towns whose figure the reader may know; `state`: where a town's report stands. */
 export type QuarterFacts = {
@@ -29,13 +31,13 @@ export async function quarterFacts(
   figure: Figure,
   towns: Town[],
 ): Promise<QuarterFacts> {
-  const [only, more] = towns;
+  const one = towns.length === 1 ? towns[0] : undefined;
   const [reports, publication, plans, bases, photos] = await Promise.all([
-    only && !more ? oneReport(deps, id, only) : listReports(deps.db, id),
+    one ? oneReport(deps, id, one) : listReports(deps.db, id),
     findPublication(deps.db, id),
-    loadPlans(deps.db, yearOf(id)),
-    figure.kind === "area" ? loadBases(deps, id) : null,
-    figure.kind === "photos" ? photosOf(deps.db, id) : [],
+    one ? onePlan(deps, id, one) : loadPlans(deps.db, yearOf(id)),
+    figure.kind === "area" ? basesOf(deps, id, one) : null,
+    figure.kind === "photos" ? photosOf(deps.db, id, one?.slug) : [],
   ]);
   const byTown = new Map(reports.map((report) => [report.town, report]));
   const facts = towns.flatMap((town) => {
@@ -63,11 +65,22 @@ async function oneReport({ db }: Deps, period: PeriodId, { slug }: Town): Promis
   return report ? [report] : [];
 }
 
+async function onePlan({ db }: Deps, period: PeriodId, { slug }: Town): Promise<Map<string, YearPlan>> {
+  return new Map([[slug, await loadPlan(db, yearOf(period), slug)]]);
+}
+
+async function basesOf(deps: Deps, period: PeriodId, one: Town | undefined): Promise<Map<string, Basis>> {
+  return one ? new Map([[one.slug, await loadBasis(deps, period, one.slug)]]) : loadBases(deps, period);
+}
+
 /** Every town of a published quarter, by what was frozen with its result: for comparisons of open figures. */
 export function frozenFacts(deps: Deps, publication: Publication | null): TownFacts[] {
   if (!publication) return [];
+  const rows = new Map(publication.result.rows.map((row) => [row.town, row]));
+  const values = new Map(publication.inputs.table.rows.map((row) => [row.id, row.values]));
   return deps.programme.towns.flatMap((town): TownFacts[] => {
-    const frozen = frozenOf(publication, town.slug);
+    const [row, of] = [rows.get(town.slug), values.get(town.slug)];
+    const frozen = row && of ? { row, values: of } : null;
     if (!frozen || frozen.row.standing === "not_reported") return [];
     return [
       {

@@ -64,8 +64,7 @@ export function townFact(
   };
 }
 
-/** A town's row of a publication, with the columns it was scored from; null where it has none. */
-export function frozenOf({ inputs, result }: Publication, slug: string): TownFacts["frozen"] {
+function frozenOf({ inputs, result }: Publication, slug: string): TownFacts["frozen"] {
   const row = result.rows.find(({ town }) => town === slug);
   const values = inputs.table.rows.find(({ id }) => id === slug)?.values;
   return row && values ? { row, values } : null;
