@@ -88,11 +88,35 @@ describe("a quarter through the chat page", () => {
     await expect.poll(() => desk.page.locator(".message-picture").count()).toBe(1);
   });
 
+  it("takes a photo back with the message that brought it", async () => {
+    await desk.replyWithPhoto(desk.card("可以提交审核"), PHOTO);
+    await desk.hears("以前交过");
+    const sent = desk.page
+      .locator("[data-message-id]", { has: desk.page.locator(".message-picture") })
+      .last();
+    await sent.hover();
+    await sent.getByRole("button", { name: "撤回" }).click();
+    await desk.hears("其中1个照片或文件已从碛口镇2026年第三季度填报中撤下");
+    await expect.poll(() => desk.page.locator(".message-picture").count()).toBe(1);
+  });
+
   it("sends the report to the county when the town submits", async () => {
     await desk.press(desk.card("可以提交审核"), "提交审核");
     // The areas were left unchanged: the page asks for confirmation, stating what that costs.
     expect(await desk.confirm()).toMatch(/有 6 项本季新到期，没有填写，提交后按0计，约少8分。仍要提交/);
     await desk.sees(/填报回执.*临县审核中.*提交：武凤英 10月12日 10:0\d.*照片 1 张/s);
+  });
+
+  it("shows the county the photo, which a tap enlarges", async () => {
+    await desk.become("田文斌");
+    await desk.openBot();
+    await desk.sees(/待审核.*照片 1 张.*形象进度 10月12日/s);
+    await desk
+      .card("待审核")
+      .getByRole("button", { name: /图片 1$/ })
+      .click();
+    await desk.page.getByRole("dialog").locator("img").waitFor();
+    await desk.page.keyboard.press("Escape");
   });
 
   it("lets the county return one cell with a reason", async () => {

@@ -1,3 +1,4 @@
+import { useReader } from "../client/reader.ts";
 import { ImageView } from "../conversation/image-view.tsx";
 import { boxStyle } from "./box-style.ts";
 import { useCard } from "./card-scope.ts";
@@ -56,9 +57,10 @@ const combined: Record<string, { columns: number; most: number }> = {
   trisect: { columns: 3, most: 9 },
 };
 
-/** `img_combination`: several pictures in one block. */
+/** `img_combination`: several pictures in one block. The card has no words for each, so they are numbered. */
 export function ImageCombination({ element }: { element: Json }) {
   const { config } = useCard();
+  const { words } = useReader();
   const mode = textAt(element, "combination_mode") ?? "bisect";
   const { columns, most } = combined[mode] ?? { columns: 2, most: 6 };
   const images = listAt(element, "img_list").slice(0, most);
@@ -73,7 +75,12 @@ export function ImageCombination({ element }: { element: Json }) {
       }}
     >
       {images.map((image, at) => (
-        <ImageView key={at} imageKey={textAt(image, "img_key") ?? ""} alt="" look="img-tile" />
+        <ImageView
+          key={at}
+          imageKey={textAt(image, "img_key") ?? ""}
+          alt={`${words.picture} ${at + 1}`}
+          look="img-tile"
+        />
       ))}
     </div>
   );

@@ -59,6 +59,16 @@ function systemText(message: SandboxMessage): string {
   return textAt(content, "text") ?? textAt(content, "template") ?? message.content;
 }
 
+/** Takes back a message of one's own. */
+function RecallButton({ message }: { message: SandboxMessage }) {
+  const { client, me, words } = useReader();
+  const recall = async (): Promise<void> => {
+    const answer = await client.act({ act: "recall", as: me.open_id, message_id: message.message_id });
+    if (!answer.ok) client.toasts.show("error", words.failed(answer.error));
+  };
+  return <QuietButton label={words.recall} icon="undo" size={16} onClick={() => void recall()} />;
+}
+
 type Row = {
   message: SandboxMessage;
   quoted: SandboxMessage | undefined;
@@ -94,6 +104,7 @@ function SentRow({ message, quoted, follows, onReply }: Row) {
         <div class="message-tools">
           <QuietButton label={`${words.reply}: ${name}`} icon="reply" size={16} onClick={onReply} />
           <ReactButton message={message} />
+          {sender.id === me.open_id && <RecallButton message={message} />}
         </div>
       </div>
     </li>

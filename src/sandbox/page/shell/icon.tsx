@@ -38,6 +38,7 @@ const paths = {
   play: "M8 5l11 7-11 7z",
   refresh: "M20 11a8 8 0 1 0-2 6M20 5v6h-6",
   reply: "M9 6L4 11l5 5M4 11h9a7 7 0 0 1 7 7v1",
+  undo: "M8 5L4 9l4 4M4 9h10a5 5 0 0 1 0 10H9",
   right: "M9 5l7 7-7 7",
   search: "M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM16 16l4.5 4.5",
   send: "M4 12l16-8-5 17-4-7z",

@@ -41,6 +41,7 @@ export const en: typeof zh = {
   cardUpdated: (time) => `card updated at ${time}`,
   replyTo: (name) => `Replying to ${name}`,
   reply: "Reply",
+  recall: "Recall",
   react: "React",
   quoteGone: "The original message is not visible",
   cancelReply: "Cancel reply",

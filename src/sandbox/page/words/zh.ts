@@ -39,6 +39,7 @@ export const zh = {
   cardUpdated: (time: string) => `卡片已于 ${time} 更新`,
   replyTo: (name: string) => `回复 ${name}`,
   reply: "回复",
+  recall: "撤回",
   react: "加个表情",
   quoteGone: "原消息不可见",
   cancelReply: "取消回复",
