@@ -29,6 +29,10 @@ const FIELDS = {
   bind_county: [],
   /** A question: see query.ts. */
   query: ["what", "about", "other"],
+  /** A report's photos, from which its town may take some out; pages count from 1. */
+  photos: ["period", "town", "page"],
+  /** Takes a photo out of a report; `photo`: its reference on the card. */
+  take_out: ["period", "town", "page", "photo"],
   /** Files the photos of one message under a section. */
   attach: ["period", "town", "section", "message"],
   /** Trying other weights: the form, a trial, and a proposal. */

@@ -1,6 +1,7 @@
 import type { Card, CardElement, FormElement } from "./card.ts";
 
-type Part = CardElement | FormElement;
+type Inside = Extract<CardElement, { tag: "column_set" }>["columns"][number]["elements"][number];
+type Part = CardElement | FormElement | Inside;
 
 /** A card as lines of plain text, as a reader sees it: without markup, buttons and charts. */
 export function cardWords(card: Card): string {
@@ -24,6 +25,8 @@ function wordsIn(part: Part): string[] {
       return part.columns.flatMap(({ elements }) => elements.flatMap(wordsIn));
     case "input":
       return [`${part.label.content} ${part.default_value ?? ""}`.trim()];
+    case "img":
+      return [part.alt.content];
     case "table":
       return [
         part.columns.map(({ display_name }) => display_name).join("  "),

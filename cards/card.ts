@@ -97,6 +97,25 @@ const table = z.strictObject({
   rows: z.array(z.record(z.string(), cellValue)),
   margin,
 });
+const imageKey = z.string().min(1);
+const picture = z.strictObject({
+  tag: z.literal("img"),
+  img_key: imageKey,
+  alt: plain,
+  scale_type: z.enum(["crop_center", "crop_top"]).optional(),
+  size: z.enum(["small", "medium", "large"]).optional(),
+  margin,
+});
+/** Three square pictures a row, at most three rows; the platform knows no words for them. */
+const pictures = z.strictObject({
+  tag: z.literal("img_combination"),
+  combination_mode: z.literal("trisect"),
+  img_list: z
+    .array(z.strictObject({ img_key: imageKey }))
+    .min(1)
+    .max(9),
+  margin,
+});
 const chart = z.strictObject({
   tag: z.literal("chart"),
   aspect_ratio: z.enum(["1:1", "2:1", "4:3", "16:9"]).optional(),
@@ -106,7 +125,7 @@ const chart = z.strictObject({
   margin,
 });
 
-const inside = z.discriminatedUnion("tag", [markdown, hr, button, input, selectStatic, multiSelect]);
+const inside = z.discriminatedUnion("tag", [markdown, hr, button, input, selectStatic, multiSelect, picture]);
 const column = z.strictObject({
   tag: z.literal("column"),
   width: z.enum(["auto", "weighted"]),
@@ -147,6 +166,7 @@ const element = z.discriminatedUnion("tag", [
   selectStatic,
   table,
   chart,
+  pictures,
   columnSet,
   panel,
   form,

@@ -3,6 +3,7 @@ import type { ActionOf } from "./action.ts";
 /** The kinds of question a button can ask. */
 export type QueryKind =
   | "status"
+  | "photos"
   | "figure"
   | "ranking"
   | "table"
@@ -29,6 +30,8 @@ const asking = <What extends QueryKind>(what: What, about = "", other = ""): Que
 export const query = {
   /** `period`: a quarter that was named. */
   status: (town: string, period = "") => asking("status", town, period),
+  /** A town's photos of a quarter; pages count from 1. */
+  photos: (town: string, period: string, page = 1) => asking("photos", town, `${period} ${page}`),
   /** `figure`: as `figureKey` writes it. */
   figure: (town: string, figure: string, period = "") => asking("figure", town, `${figure} ${period}`.trim()),
   /** The figure over the last quarters. */

@@ -1,10 +1,11 @@
-import { and, eq, isNotNull, like, ne, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, like, lt, ne, type SQL, sql } from "drizzle-orm";
 import type { PeriodId } from "../src/domain/calendar/period.ts";
+import type { Unshown } from "../src/domain/evidence/shown-photo.ts";
 import { reportId } from "../src/domain/report/report.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
-import { evidence } from "./schema.ts";
+import { evidence, picture } from "./schema.ts";
 
 export type Evidence = typeof evidence.$inferSelect;
 
@@ -18,27 +19,48 @@ export async function findEvidence(db: Db, id: string): Promise<Evidence | null>
   return row ?? null;
 }
 
-/** A photo of a report: its section, and its facts on arrival (null until downloaded). */
-export type ReportPhoto = Pick<Evidence, "id" | "report" | "section" | "photo">;
+/**
+ * A photo or file of a report: its section, a photo's facts on arrival (null until downloaded), and a photo's key on
+ * the platform.
+ */
+export type ReportEvidence = Pick<
+  Evidence,
+  "id" | "report" | "section" | "kind" | "photo" | "sha256" | "at"
+> & { imageKey: string | null; refused: Unshown | null };
 
-const photos = (whose: SQL) =>
+const evidenceWhere = (whose: SQL) =>
   prepared((db) => {
-    const { id, report, section, photo } = evidence;
+    const { id, report, section, kind, photo, sha256, at } = evidence;
+    const { imageKey, refused } = picture;
+    const own = and(eq(picture.sha256, sha256), eq(picture.app, sql.placeholder("app")));
     return db
-      .select({ id, report, section, photo })
+      .select({ id, report, section, kind, photo, sha256, at, imageKey, refused })
       .from(evidence)
-      .where(and(whose, eq(evidence.kind, "image")))
-      .orderBy(evidence.at)
+      .leftJoin(picture, own)
+      .where(whose)
+      .orderBy(at)
       .prepare();
   });
-const photosOfPeriod = photos(like(evidence.report, sql.placeholder("within")));
-const photosOfReport = photos(eq(evidence.report, sql.placeholder("report")));
+const ofPeriod = evidenceWhere(like(evidence.report, sql.placeholder("within")));
+const ofReport = evidenceWhere(eq(evidence.report, sql.placeholder("report")));
 
-/** The photos of a quarter's reports in order of arrival: one town's, or every town's. */
-export async function photosOf(db: Db, period: PeriodId, town?: string): Promise<ReportPhoto[]> {
+/** What came with a quarter's reports, in order of arrival: with one town's, or with every town's. `app`: see pictures.ts. */
+export async function evidenceIn(
+  db: Db,
+  app: string,
+  period: PeriodId,
+  town?: string,
+): Promise<ReportEvidence[]> {
   return town === undefined
-    ? photosOfPeriod(db).execute({ within: `${period}/%` })
-    : photosOfReport(db).execute({ report: reportId(period, town) });
+    ? ofPeriod(db).execute({ app, within: `${period}/%` })
+    : ofReport(db).execute({ app, report: reportId(period, town) });
+}
+
+/** What one message brought to reports. */
+export async function evidenceOfMessage(db: Db, messageId: string): Promise<Evidence[]> {
+  // Ids begin with the message's and a slash, which is before 0: the primary key finds them.
+  const its = and(gt(evidence.id, `${messageId}/`), lt(evidence.id, `${messageId}0`));
+  return db.select().from(evidence).where(its).orderBy(evidence.at);
 }
 
 /** Another stored file with the same bytes, if any: the same photo sent twice. */
@@ -92,6 +114,6 @@ export function fileUnder(
     .where(and(eq(evidence.report, report), eq(evidence.messageId, messageId)));
 }
 
-export function removeEvidence(db: Db, id: string): Write {
-  return db.delete(evidence).where(eq(evidence.id, id));
+export function removeEvidence(db: Db, ids: readonly string[]): Write {
+  return db.delete(evidence).where(inArray(evidence.id, [...ids]));
 }

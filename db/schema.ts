@@ -1,5 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { checkedPhotoSchema } from "../src/domain/checkup/photo-facts.ts";
+import { UNSHOWN } from "../src/domain/evidence/shown-photo.ts";
 import { LOCALES, ROLES } from "../src/domain/programme/people.ts";
 import { frozenInputsSchema, frozenResultSchema } from "../src/domain/ranking/publication.ts";
 import { REPORT_STATUSES, reportSchema } from "../src/domain/report/report.ts";
@@ -104,6 +105,22 @@ export const evidence = sqliteTable(
   (t) => [index("evidence_report").on(t.report), index("evidence_sha").on(t.sha256)],
 );
 
+/**
+ * A stored photo as the platform has it, for cards: an image key is valid for one app. One that cannot be shown has the
+ * reason instead.
+ */
+export const picture = sqliteTable(
+  "picture",
+  {
+    app: text("app").notNull(),
+    sha256: text("sha256").notNull(),
+    imageKey: text("image_key"),
+    refused: text("refused", { enum: UNSHOWN }),
+    at: integer("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.app, t.sha256] })],
+);
+
 export const publication = sqliteTable(
   "publication",
   {
@@ -143,7 +160,7 @@ export const outbox = sqliteTable(
     id: text("id").primaryKey(),
     /** Why it is sent, as an identifier in the code: `chase 2026-10-14`. */
     cause: text("cause").notNull().default(""),
-    kind: text("kind", { enum: ["send", "reply", "update", "fetch", "urgent"] }).notNull(),
+    kind: text("kind", { enum: ["send", "reply", "update", "fetch", "upload", "urgent"] }).notNull(),
     /** open_id, chat_id, message_id or a post; a post's holders are looked up at the first attempt. */
     toType: text("to_type", { enum: ["open_id", "chat_id", "message_id", "post"] }).notNull(),
     to: text("to").notNull(),

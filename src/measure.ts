@@ -27,7 +27,11 @@ export async function measure(deps: Deps): Promise<string> {
   const metrics: Metric[] = [
     byLabel("outbox", "Messages by status.", "status", OUTBOX, counts),
     gauge("outbox_oldest_due_seconds", "How long the oldest message that may go out has waited.", waited),
-    gauge("downloads_late", "Photos and files still to be fetched after an hour.", health.downloads),
+    gauge(
+      "downloads_late",
+      "Photos and files still to be fetched or uploaded after an hour.",
+      health.downloads,
+    ),
     gauge("inbox_keys", "Deliveries of the last 48 hours, each known by its key.", keys),
     byLabel(
       "reports",

@@ -3,7 +3,7 @@ import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Programme, Town } from "../../src/domain/programme/programme.ts";
 import type { Scheme } from "../../src/domain/scoring/scheme.ts";
 import type { Card } from "../card.ts";
-import { countyName, nameOf, periodName, sectionName, townName } from "../names.ts";
+import { countyName, nameOf, townName } from "../names.ts";
 import { query } from "../query.ts";
 import { partLabel } from "../ranking/score-parts.ts";
 import { rankingText } from "../text/ranking.ts";
@@ -50,31 +50,6 @@ export function placeCard({ programme, towns, locale }: PlaceView): Card {
       ];
     }),
     offers: first ? [[text.buttons.status, query.status(first.slug)]] : [],
-    locale,
-  });
-}
-
-/** `counts`: photos by section; null where the reader may not see them. */
-export type PhotosView = {
-  programme: Programme;
-  town: Town;
-  period: PeriodId;
-  counts: ReadonlyMap<string, number> | null;
-  locale: Locale;
-};
-
-/** How many photos of a town's quarter are filed, by section. */
-export function photosCard({ programme, town, period, counts, locale }: PhotosView): Card {
-  const text = wholeText(locale);
-  const all = [...(counts?.values() ?? [])].reduce((sum, n) => sum + n, 0);
-  const sections = [...(counts ?? [])].map(([section, n]) =>
-    text.photosOf(sectionName(programme, section, locale), n),
-  );
-  return shortAnswer({
-    programme,
-    title: text.photos(townName(town, locale), periodName(period, locale)),
-    lines: counts === null ? [text.photosHidden] : [text.photoCount(all), ...sections],
-    offers: [[text.buttons.status, query.status(town.slug)]],
     locale,
   });
 }

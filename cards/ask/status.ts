@@ -5,9 +5,11 @@ import type { Action } from "../action.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, md, panel, row, typed } from "../elements.ts";
 import { countyName, periodName, sectionName, townName } from "../names.ts";
+import { FEW_PICTURES, pictureBlock } from "../pictures/picture-block.ts";
 import { query } from "../query.ts";
 import { answerText } from "../text/answers.ts";
 import { type AskText, askText } from "../text/ask.ts";
+import { picturesText } from "../text/pictures.ts";
 import { quarterLine, supplementLine, supplementTerm } from "../text/quarter.ts";
 import { lightTerm, stateTerm } from "../text/terms.ts";
 import { imageLine, investmentLine, standingLine } from "./figures.ts";
@@ -48,6 +50,7 @@ export function statusCard(view: StatusView): Card {
       ...figures(view),
       ...words,
       ...problems(view, text),
+      ...pictureBlock(status.photos, view, { most: FEW_PICTURES }),
       row(
         actions(view, text).map(([words, action]) => [button(words, action)]),
         [],
@@ -110,14 +113,20 @@ function problems({ programme, status, locale }: StatusView, text: AskText): Car
   return [panel(text.problemCount(status.problems.length), [listed])];
 }
 
-function actions({ status, viewer }: StatusView, text: AskText): Array<[words: string, action: Action]> {
-  const { period, town, published, current } = status;
+function actions(
+  { status, viewer, locale }: StatusView,
+  text: AskText,
+): Array<[words: string, action: Action]> {
+  const { period, town, published, current, photos, figuresOf } = status;
   return [
     ...(published
       ? [[text.buttons.ranking, query.ranking(published.period)] satisfies [string, Action]]
       : []),
     ...(published && published.row.rank !== null
       ? [[text.buttons.why, query.explain(town.slug)] satisfies [string, Action]]
+      : []),
+    ...(photos.length > FEW_PICTURES && figuresOf !== null
+      ? [[picturesText(locale).seeAll, query.photos(town.slug, figuresOf)] satisfies [string, Action]]
       : []),
     ...(viewer === "town_official" && current
       ? [[text.buttons.myForm, query.myForm()] satisfies [string, Action]]

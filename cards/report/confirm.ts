@@ -11,7 +11,7 @@ import { type CellInputs, cellInput } from "./cell-inputs.ts";
 import { cellText, fullLabel } from "./cell-text.ts";
 import { type ConflictView, conflictLines } from "./conflict.ts";
 import { followLines } from "./follow-lines.ts";
-import { mayEdit } from "./overview.ts";
+import { mayEdit } from "./may-edit.ts";
 import { nearProblems, problemLines } from "./problem-lines.ts";
 import { record, reportCard } from "./report-card.ts";
 import { saveAction } from "./save-action.ts";

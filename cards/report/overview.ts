@@ -1,4 +1,3 @@
-import { refuse } from "../../src/domain/quarter/may.ts";
 import { isSupplementNow } from "../../src/domain/quarter/supplement.ts";
 import { missingParts, missingPhotos } from "../../src/domain/report/completeness.ts";
 import { sectionsOf } from "../../src/domain/report/content.ts";
@@ -11,9 +10,11 @@ import { NEWLY_DUE_TEXT } from "../text/newly-due.ts";
 import { quarterLine, stageTerm } from "../text/quarter.ts";
 import { REPORT_TEXT } from "../text/report.ts";
 import { stateTerm } from "../text/terms.ts";
+import { mayEdit } from "./may-edit.ts";
 import { missingText } from "./missing-text.ts";
 import { allNewlyDue, costText } from "./newly-due-lines.ts";
 import { sectionsAsTheyStand, sectionsToFill } from "./overview-sections.ts";
+import { photosPart } from "./photos-part.ts";
 import { problemLine } from "./problem-lines.ts";
 import { record, reportCard } from "./report-card.ts";
 import { storedProblems } from "./stored-problems.ts";
@@ -37,6 +38,7 @@ export function overviewCard(view: ReportView): Card {
     return reportCard(view, head, [
       ...pendingLines(view),
       ...sectionsToFill(view),
+      ...photosPart(view),
       hr(),
       deadline,
       ...submitPart(view),
@@ -48,13 +50,9 @@ export function overviewCard(view: ReportView): Card {
     ...standing(view),
     ...pendingLines(view),
     ...sectionsAsTheyStand(view),
+    ...photosPart(view),
     ...(mayEdit(view) ? [hr(), ...submitPart(view)] : []),
   ]);
-}
-
-/** Whether the town may edit: both the report and the quarter are open. */
-export function mayEdit({ report, quarter }: Pick<ReportView, "report" | "quarter">): boolean {
-  return isOpenToTown(report) && refuse("report", "town_official", quarter) === null;
 }
 
 /** Whether the next submission would be a first report or a 补报, so that its card says how it counts. */

@@ -6,12 +6,13 @@ import { CELL_TEXT } from "../text/cells.ts";
 import { supplementLine } from "../text/quarter.ts";
 import { REPORT_TEXT } from "../text/report.ts";
 import { stateTerm } from "../text/terms.ts";
+import { photosPart } from "./photos-part.ts";
 import { punctuality } from "./punctuality.ts";
 import { reportCard } from "./report-card.ts";
 import { sectionFigures } from "./section-figures.ts";
 import type { ReportView } from "./view.ts";
 
-/** What was submitted, when and by whom; it has no inputs or buttons. */
+/** What was submitted, when and by whom; it has no inputs, and no button but to more photos. */
 export function receiptCard(view: ReportView): Card {
   const { report, locale } = view;
   const text = REPORT_TEXT[locale];
@@ -25,6 +26,7 @@ export function receiptCard(view: ReportView): Card {
     md(stepLines(view).join("\n")),
     hr(),
     md(figureLines(view).join("\n")),
+    ...photosPart(view),
   ]);
 }
 

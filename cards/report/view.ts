@@ -1,4 +1,5 @@
 import type { CheckupFlag } from "../../src/domain/checkup/checkup-flag.ts";
+import type { ShownPhoto } from "../../src/domain/evidence/shown-photo.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Programme, Town } from "../../src/domain/programme/programme.ts";
 import type { Timetable } from "../../src/domain/quarter/timetable.ts";
@@ -14,8 +15,10 @@ export type ReportView = {
   basis: Basis;
   /** Where the quarter stands. */
   quarter: Timetable;
-  /** Number of photos and files filed under each section. */
+  /** Number of photos filed under each section. */
   photos: Record<SectionId, number>;
+  /** The photos, the newest first. */
+  pictures: readonly ShownPhoto[];
   /** The scheme by which costs in points are estimated; the pack's when absent. */
   stakes?: { scheme: Scheme; excused: readonly string[] };
   /** The check-up's flags (across towns, quarters and photos), for reviewers. */

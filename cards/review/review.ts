@@ -1,13 +1,17 @@
+import { filedPhotos } from "../../src/domain/evidence/shown-photo.ts";
 import type { Flag } from "../../src/domain/report/soft-checks.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, grid, hr, md, typed } from "../elements.ts";
 import { countyName, townName } from "../names.ts";
+import { FEW_PICTURES, pictureBlock } from "../pictures/picture-block.ts";
+import { query } from "../query.ts";
 import { flagFact } from "../report/flag-text.ts";
 import { punctuality } from "../report/punctuality.ts";
 import { stepLines, supplementNote } from "../report/receipt.ts";
 import { record, reportCard } from "../report/report-card.ts";
 import type { ReportView } from "../report/view.ts";
 import { problemButtons } from "../task/problem-buttons.ts";
+import { picturesText } from "../text/pictures.ts";
 import { REVIEW_TEXT } from "../text/review.ts";
 import { checkupFact } from "./checkup-fact.ts";
 import { figureTable } from "./figure-table.ts";
@@ -35,6 +39,7 @@ export function reviewCard(view: ReportView & { flags: Flag[] }): Card {
     ...mendedLines(view),
     figureTable(view),
     md(text.boldChanged, "notation"),
+    ...photos(view),
     ...flagLines(view),
     ...sectionPanels(view, [...view.flags, ...(view.checkup ?? [])]),
     ...problemButtons(view),
@@ -45,13 +50,22 @@ export function reviewCard(view: ReportView & { flags: Flag[] }): Card {
 
 function summaryLines(view: ReportView): string[] {
   const text = REVIEW_TEXT[view.locale];
-  const photos = Object.values(view.photos).reduce((sum, n) => sum + n, 0);
   const { returns } = view.report;
+  const noted = [
+    // Photos that are there are shown below.
+    ...(filedPhotos(view.pictures).length === 0 ? [text.noPhotos] : []),
+    ...(returns > 0 ? [text.returns(returns)] : []),
+  ];
+  return [...stepLines(view), ...(noted.length > 0 ? [noted.join(" · ")] : [])];
+}
+
+/** The newest photos, and a way to all of them. */
+function photos(view: ReportView): CardElement[] {
+  const filed = filedPhotos(view.pictures);
+  const all = query.photos(view.town.slug, view.report.period);
   return [
-    ...stepLines(view),
-    [photos > 0 ? text.photos(photos) : text.noPhotos, ...(returns > 0 ? [text.returns(returns)] : [])].join(
-      " · ",
-    ),
+    ...pictureBlock(filed, view, { most: FEW_PICTURES }),
+    ...(filed.length > FEW_PICTURES ? [button(picturesText(view.locale).seeAll, all)] : []),
   ];
 }
 

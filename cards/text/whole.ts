@@ -26,9 +26,14 @@ const zh = {
   positioning: (kind: string) => `定位：**${kind}**`,
   belongs: (county: string, group: string, phase: number) => `${county}，${group}，第${phase}阶段`,
   photos: (town: string, period: string) => `${town} · ${period}照片`,
-  photoCount: (n: number) => `**${n}张**照片已归档。`,
-  photosOf: (section: string, n: number) => `${section}：${n}张`,
-  photosHidden: "这个季度的照片只对本镇、所属县区和市里开放。",
+  photoCount: (n: number, sections: string[]) => `**${n}张**照片已归档：${sections.join("，")}。`,
+  photosOf: (section: string, n: number) => `${section}${n}张`,
+  noPhotos: (period: string) => `${period}**还没有照片**。`,
+  photosDraft: (period: string) =>
+    `${period}的填报还没有提交，照片在提交前只对本镇和所属县（市、区）开放，请在私聊里查看。`,
+  photosPrivate: (period: string) => `${period}的排名还没有发布，照片请在私聊里查看。`,
+  photosHidden: "照片只对本镇、所属县（市、区）和市里开放。",
+  photosEarlier: (period: string) => `以下是**${period}**的照片。`,
   buttons: {
     missing: "谁还没报",
     ranking: "看排名",
@@ -93,9 +98,15 @@ const en: WholeText = {
   positioning: (kind) => `Positioning: **${kind}**`,
   belongs: (county, group, phase) => `${county}, ${group}, phase ${phase}`,
   photos: (town, period) => `${town} · photos of ${period}`,
-  photoCount: (n) => `**${n} photos** are filed.`,
-  photosOf: (section, n) => `${section}: ${n}`,
-  photosHidden: "Photos of this quarter are open only to the place itself, its county and the city.",
+  photoCount: (n, sections) => `**${n === 1 ? "1 photo" : `${n} photos`}** filed: ${sections.join(", ")}.`,
+  photosOf: (section, n) => `${section} ${n}`,
+  noPhotos: (period) => `**No photos yet** for ${period}.`,
+  photosDraft: (period) =>
+    `The report for ${period} is not submitted; until then its photos are open to the place itself and its county only, in private.`,
+  photosPrivate: (period) =>
+    `The ranking of ${period} is not published yet; its photos are shown in private.`,
+  photosHidden: "Photos are open to the place itself, its county and the city only.",
+  photosEarlier: (period) => `These are the photos of **${period}**.`,
   buttons: {
     missing: "Who has not reported",
     ranking: "Ranking",

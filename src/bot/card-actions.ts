@@ -7,6 +7,7 @@ import { handleOffice } from "./quarter/office.ts";
 import { answerPressed } from "./questions/answer-pressed.ts";
 import { handleAttach } from "./report/attach.ts";
 import { handleFill } from "./report/fill.ts";
+import { handlePhotos } from "./report/photo-list.ts";
 import { ofReport } from "./report/report-press.ts";
 import { handleReview } from "./report/review.ts";
 import { handleBind } from "./roster/groups.ts";
@@ -20,6 +21,7 @@ type Handler<K extends ActionKind> = (press: Press, action: ActionOf<K>) => Prom
 
 const fill = ofReport(handleFill);
 const review = ofReport(handleReview);
+const photos = ofReport(handlePhotos);
 
 /** The handler of each kind of action; a new kind is one line here. */
 const HANDLERS: { [K in ActionKind]: Handler<K> } = {
@@ -30,6 +32,8 @@ const HANDLERS: { [K in ActionKind]: Handler<K> } = {
   answer: fill,
   submit: fill,
   submit_bare: fill,
+  photos,
+  take_out: photos,
   attach: ofReport(handleAttach),
   review,
   read_section: review,

@@ -5,11 +5,13 @@ import { parseChatEvent } from "../feishu/chat-event.ts";
 import type { FeishuEvent } from "../feishu/envelope.ts";
 import { parseMenuEvent } from "../feishu/menu-event.ts";
 import { parseMessageEvent } from "../feishu/message-event.ts";
+import { parseRecallEvent } from "../feishu/recall-event.ts";
 import { botOpenId } from "./bot-open-id.ts";
 import { handleMessage } from "./handle-message.ts";
 import { answerIntent } from "./questions/answer-intent.ts";
 import { understandNow } from "./questions/context.ts";
 import { helpFor } from "./questions/help-answers.ts";
+import { handleRecalled } from "./report/recalled.ts";
 import { botAdded, botRemoved } from "./roster/groups.ts";
 import { personOf } from "./roster/people.ts";
 import { enqueueCard, enqueueReply } from "./sending/enqueue-message.ts";
@@ -33,6 +35,11 @@ async function route(deps: Deps, event: FeishuEvent): Promise<void> {
     case "im.message.receive_v1": {
       const message = parseMessageEvent(event.event, await botOpenId(deps));
       if (message) await handleMessage(deps, message, event.eventId);
+      return;
+    }
+    case "im.message.recalled_v1": {
+      const messageId = parseRecallEvent(event.event);
+      if (messageId) await handleRecalled(deps, messageId, event.eventId);
       return;
     }
     case "im.chat.member.bot.added_v1": {

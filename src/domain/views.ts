@@ -1,5 +1,6 @@
 import type { PeriodId } from "./calendar/period.ts";
 import type { CheckupFlag } from "./checkup/checkup-flag.ts";
+import type { ShownPhoto } from "./evidence/shown-photo.ts";
 import type { Town } from "./programme/programme.ts";
 import type { Timetable } from "./quarter/timetable.ts";
 import type { FigureStanding } from "./question/may-know.ts";
@@ -47,6 +48,8 @@ export type TownStatus = {
   investment: { plan: number; cumulative: number; scheduled: number; light: Light } | null;
   image: { planned: number; actual: number } | null;
   problems: Array<{ section: string; text: string }>;
+  /** The filed photos of the same quarter, the newest first; empty where the reader may not see them. */
+  photos: readonly ShownPhoto[];
   /**
    * The published result of the quarter asked about, of the last one where none was named. `ranked`: number of ranked towns; `tied`: the rank is shared; `band`: how much the rank
    * depends on the weights.

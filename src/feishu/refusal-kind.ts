@@ -7,6 +7,20 @@ export function isCardExpired(refusal: FeishuRefused): boolean {
   return refusal.code === CARD_EXPIRED;
 }
 
+/** The message to be quoted was recalled by its sender. */
+const RECALLED = 230011;
+
+export function isRecalled(refusal: FeishuRefused): boolean {
+  return refusal.code === RECALLED;
+}
+
+/** The card names an image key that the platform does not know, or not as this app's. */
+const UNKNOWN_PICTURE = 200570;
+
+export function isUnknownPicture(refusal: FeishuRefused): boolean {
+  return refusal.subCode === UNKNOWN_PICTURE;
+}
+
 /**
  * What to do after a refusal. `later`: the same request may succeed later, or once an operator has corrected the app's
  * settings; `card`: this content is rejected, but plain text with a link may be accepted; `never`: this receiver cannot

@@ -2,10 +2,18 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { commit, type Write } from "../../db/commit.ts";
-import { fileUnder, photosOf, putEvidence, removeEvidence, sameBytes } from "../../db/evidence.ts";
+import {
+  evidenceIn,
+  evidenceOfMessage,
+  fileUnder,
+  putEvidence,
+  removeEvidence,
+  sameBytes,
+} from "../../db/evidence.ts";
 import { folderStore } from "../../db/evidence-store.ts";
 import type { Db } from "../../db/open.ts";
 import { insertPeriod, latestPeriod, loadPlan, loadPlans, putPlan } from "../../db/periods.ts";
+import { forgetPictures, putPicture } from "../../db/pictures.ts";
 import {
   allPublications,
   findPublication,
@@ -149,7 +157,7 @@ describe("evidence", () => {
     at: 1,
     ...over,
   });
-  test("photos come with their section, null until they are filed; files and other reports' are not among them", async () => {
+  test("a report's photos and files come with their section, null until they are filed", async () => {
     await write(...saveReport(db, opened(), "ou", 1));
     await write(
       putEvidence(db, photo("om_1")),
@@ -158,23 +166,55 @@ describe("evidence", () => {
       putEvidence(db, photo("om_4", { section: "roads" })),
     );
     const filed = async (town?: string) =>
-      (await photosOf(db, "2026Q3", town)).map(({ id, section }) => [id, section]);
+      (await evidenceIn(db, "cli_a", "2026Q3", town)).map(({ id, section, kind }) => [id, section, kind]);
     const all = [
-      ["om_1", "image"],
-      ["om_2", null],
-      ["om_4", "roads"],
+      ["om_1", "image", "image"],
+      ["om_2", null, "image"],
+      ["om_3", "image", "file"],
+      ["om_4", "roads", "image"],
     ];
     expect(await filed("taoyuan")).toEqual(all);
     expect(await filed()).toEqual(all);
     expect(await filed("shimen")).toEqual([]);
     await write(
       fileUnder(db, { report: "2026Q3/taoyuan", messageId: "om_2" }, "image"),
-      removeEvidence(db, "om_4"),
+      removeEvidence(db, ["om_3", "om_4"]),
     );
     expect(await filed("taoyuan")).toEqual([
-      ["om_1", "image"],
-      ["om_2", "image"],
+      ["om_1", "image", "image"],
+      ["om_2", "image", "image"],
     ]);
+  });
+  test("a photo has a key for each app it was uploaded by, until the platform no longer knows it", async () => {
+    await write(...saveReport(db, opened(), "ou", 1));
+    await write(putEvidence(db, photo("om_1")), putEvidence(db, photo("om_2", { sha256: "bb" })));
+    const uploaded = { sha256: "aa", imageKey: "img_1", refused: null, at: 1 };
+    await write(
+      putPicture(db, { ...uploaded, app: "cli_a" }),
+      putPicture(db, { ...uploaded, app: "cli_b", imageKey: null, refused: "refused" }),
+    );
+    const pictures = async (app: string) =>
+      (await evidenceIn(db, app, "2026Q3", "taoyuan")).map(({ imageKey, refused }) => [imageKey, refused]);
+    expect(await pictures("cli_a")).toEqual([
+      ["img_1", null],
+      [null, null],
+    ]);
+    expect(await pictures("cli_b")).toEqual([
+      [null, "refused"],
+      [null, null],
+    ]);
+    expect(await forgetPictures(db, "cli_b", ["img_1"])).toBe(0);
+    expect(await forgetPictures(db, "cli_a", ["img_1", "img_2"])).toBe(1);
+    expect(await pictures("cli_a")).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+  });
+  test("what a message brought is found by the message, and nothing of one whose id begins alike", async () => {
+    await write(...saveReport(db, opened(), "ou", 1));
+    const ids = ["om_1/img_a", "om_1/img_b", "om_10/img_c", "om_1"];
+    await write(...ids.map((id) => putEvidence(db, photo(id))));
+    expect((await evidenceOfMessage(db, "om_1")).map(({ id }) => id)).toEqual(["om_1/img_a", "om_1/img_b"]);
   });
   test("the same bytes are found, the first of them", async () => {
     await write(...saveReport(db, opened(), "ou", 1));

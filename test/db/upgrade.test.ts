@@ -5,8 +5,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { kitOf } from "../../cards/record/kit.ts";
 import { KITS } from "../../cards/record/kits.ts";
 import { verifyAudit } from "../../db/audit-chain.ts";
+import { evidenceIn } from "../../db/evidence.ts";
 import { type Db, openDatabase } from "../../db/open.ts";
 import { loadPlans } from "../../db/periods.ts";
+import { holdersOfPhoto } from "../../db/pictures.ts";
 import { countEvidence } from "../../db/record-evidence.ts";
 import { findRecord, findRecordByKey, listRecords } from "../../db/records.ts";
 import { appraisalsOf } from "../../src/domain/procedure/appraisal.ts";
@@ -34,6 +36,12 @@ beforeAll(async () => {
   const file = join(folder, "released.db");
   const client = createClient({ url: `file:${file}` });
   await client.executeMultiple(readFileSync("test/fixtures/released-839e5fe.sql", "utf8"));
+  await client.executeMultiple(`
+    INSERT INTO report (id, period, town, status, revision, doc, updated_at)
+      VALUES ('2026Q3/qikou', '2026Q3', 'qikou', 'draft', 1, '{}', 0);
+    INSERT INTO evidence (id, report, section, message_id, file_key, kind, name, url, sha256, size, "by", at, photo)
+      VALUES ('om_1/img_1', '2026Q3/qikou', 'image', 'om_1', 'img_1', 'image', '', 'file:data/evidence/aa.jpg', 'aa', 9,
+        'ou_qikou', 1791874800000, '{"hash":null,"takenOn":"2026-10-09","place":null,"decoded":false,"flags":[]}');`);
   client.close();
   const opened = await openDatabase(`file:${file}`);
   db = opened.db;
@@ -244,6 +252,19 @@ describe("tasks", () => {
     expect((await findRecordByKey(db, key))?.id).toBe("t-open");
     expect(await countEvidence(db, "t-closed")).toBe(1);
   });
+});
+
+test("photos keep their section, their day and what they show; the platform is given them when a card asks", async () => {
+  expect(await evidenceIn(db, "cli_0123456789abcdef", "2026Q3", "qikou")).toEqual([
+    {
+      ...{ id: "om_1/img_1", report: "2026Q3/qikou", section: "image", kind: "image" },
+      ...{ sha256: "aa", at: 1791874800000, imageKey: null, refused: null },
+      photo: { hash: null, takenOn: "2026-10-09", place: null, decoded: false, flags: [] },
+    },
+  ]);
+  expect(await holdersOfPhoto(db, "aa")).toEqual([
+    { report: "2026Q3/qikou", url: "file:data/evidence/aa.jpg", size: 9 },
+  ]);
 });
 
 test("weights keep their scheme, what was changed, which the audit log alone knew, and who decided", async () => {

@@ -160,6 +160,11 @@ describe("the Worker", () => {
     expect(textIn(await answerTo(act, "收到1张照片"))).toContain("请在卡片上点一下");
   });
 
+  it("uploads it and shows it on the town's card", async () => {
+    await worker.fetch("/__scheduled?cron=*+*+*+*+*");
+    expect(heard()[0]?.content).toMatch(/"img_combination".*"img_key":"img_v3_/);
+  });
+
   it("leaves a sound database behind", async () => {
     const disk = await readQuarter(databaseUrl);
     expect(disk.chain).toMatchObject({ ok: true });

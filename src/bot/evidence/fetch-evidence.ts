@@ -9,6 +9,7 @@ import {
   removeEvidence,
   sameBytes,
 } from "../../../db/evidence.ts";
+import { queueUploads } from "../../../db/pictures.ts";
 import type { Deps } from "../../deps.ts";
 import type { Locale } from "../../domain/programme/people.ts";
 import { personOf } from "../roster/people.ts";
@@ -16,6 +17,7 @@ import { enqueueText } from "../sending/enqueue-message.ts";
 import { lookAtPhoto } from "./check-photo.ts";
 import { fetchRecordEvidence } from "./record-evidence.ts";
 import { refusedFile, storeFile } from "./stored-file.ts";
+import { appOf, uploadRow } from "./upload-picture.ts";
 
 /**
  * Downloads, checks and stores one photo or file of a message, and tells its sender the result. Repeating it changes
@@ -38,8 +40,10 @@ type Downloaded = Parameters<typeof putDownloaded>[2];
 async function settle(deps: Deps, before: Evidence, found: Downloaded, duplicate: boolean): Promise<void> {
   const now = deps.clock.now();
   const locale = (await personOf(deps, before.by))?.locale ?? "zh-CN";
-  // The town may have chosen the section during the download.
-  const row = { ...((await findEvidence(deps.db, before.id)) ?? before), ...found };
+  // During the download the town may have chosen the section, or taken the photo out again.
+  const present = await findEvidence(deps.db, before.id);
+  if (!present) return;
+  const row = { ...present, ...found };
   const text = receipt(deps, row, duplicate, locale);
   await commit(
     deps.db,
@@ -55,7 +59,10 @@ async function settle(deps: Deps, before: Evidence, found: Downloaded, duplicate
           flags: row.photo?.flags.map(({ key }) => key) ?? [],
         },
       },
-      writes: [putDownloaded(deps.db, row.id, found)],
+      writes: [
+        putDownloaded(deps.db, row.id, found),
+        ...(found.photo ? [queueUploads(deps.db, [uploadRow(appOf(deps), found.sha256 ?? "", now)])] : []),
+      ],
       outbox: [enqueueText({ replyTo: row.messageId }, text, `evidence ${row.id}`, now)],
       touched: [`report ${row.report}`, `progress ${row.report.slice(0, 6)}`],
     },
@@ -74,11 +81,13 @@ function receipt(deps: Deps, row: Evidence, duplicate: boolean, locale: Locale):
 }
 
 async function refuse(deps: Deps, row: Evidence, why: FileRefusal): Promise<void> {
+  // Whoever took it out again during the download knows that it is gone.
+  if (!(await findEvidence(deps.db, row.id))) return;
   await commit(
     deps.db,
     {
       audit: { actor: row.by, kind: "evidence.refused", subject: row.report, detail: { why } },
-      writes: [removeEvidence(deps.db, row.id)],
+      writes: [removeEvidence(deps.db, [row.id])],
       outbox: [await refusedFile(deps, row, why)],
       touched: [`report ${row.report}`],
     },

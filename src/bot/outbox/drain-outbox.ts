@@ -14,8 +14,9 @@ import {
 import type { Deps } from "../../deps.ts";
 import { quietUntil } from "../../domain/calendar/quiet-hours.ts";
 import { FeishuRefused, FeishuUnreachable } from "../../feishu/feishu-error.ts";
-import { isCardExpired, refusalKind } from "../../feishu/refusal-kind.ts";
+import { isCardExpired, isRecalled, isUnknownPicture, refusalKind } from "../../feishu/refusal-kind.ts";
 import { fetchEvidence } from "../evidence/fetch-evidence.ts";
+import { forgetPicturesOf, uploadPicture } from "../evidence/upload-picture.ts";
 import { isPlan, receivePlan } from "../plan/receive-plan.ts";
 import { tellOffice } from "../undelivered/tell-office.ts";
 import { markUrgent } from "../urgent/mark.ts";
@@ -123,6 +124,7 @@ async function isHeldBack(deps: Deps, entry: OutboxEntry, limit: RateLimit): Pro
 async function deliver(deps: Deps, entry: OutboxEntry, limit: RateLimit): Promise<void> {
   if (entry.unanswered === 1 && isPastUuid(entry, deps.clock.now()))
     return settleUnsure(deps, entry, "an earlier try had no answer, and its uuid no longer protects");
+  let content = entry.content;
   try {
     // A mark settles itself: a refused mark is no lost message.
     if (entry.kind === "urgent") return await markUrgent(deps, entry);
@@ -130,10 +132,11 @@ async function deliver(deps: Deps, entry: OutboxEntry, limit: RateLimit): Promis
     const prepared = await prepareEntry(deps, entry);
     if (prepared.kind === "nothing") return await settleEnded(deps.db, entry.id, "superseded", prepared.why);
     if (prepared.kind === "too_large") return await settleTooLarge(deps, entry);
+    content = prepared.entry.content;
     const sent = await send(deps, prepared.entry);
     await settleSent(deps.db, entry, sent, deps.clock.now(), prepared.showed);
   } catch (error) {
-    if (error instanceof FeishuRefused) await settleRefused(deps, entry, error, limit);
+    if (error instanceof FeishuRefused) await settleRefused(deps, entry, error, { limit, content });
     // Another process settled it: a download finished twice is reported once.
     else if (error instanceof Conflict)
       await settleSent(deps.db, entry, { messageId: "", chatId: "" }, deps.clock.now());
@@ -166,6 +169,9 @@ async function send(deps: Deps, entry: OutboxEntry): Promise<{ messageId: string
     case "fetch":
       await (isPlan(entry) ? receivePlan(deps, entry) : fetchEvidence(deps, entry.to));
       return { messageId: "", chatId: "" };
+    case "upload":
+      await uploadPicture(deps, entry.to);
+      return { messageId: "", chatId: "" };
     case "urgent":
       throw new Error("a mark is no message");
   }
@@ -184,10 +190,17 @@ async function settleRefused(
   deps: Deps,
   entry: OutboxEntry,
   no: FeishuRefused,
-  limit: RateLimit,
+  { limit, content }: { limit: RateLimit; content: string },
 ): Promise<void> {
   if (entry.kind === "update" && isCardExpired(no))
     return settleExpired(deps.db, entry, no.message, deps.clock.now());
+  // Whoever recalls a message wants no answer to it.
+  if (entry.kind === "reply" && isRecalled(no))
+    return settleEnded(deps.db, entry.id, "superseded", no.message);
+  const isForgotten = isUnknownPicture(no) && (await forgetPicturesOf(deps, content));
+  // A card drawn when it is sent is drawn again, with words in their place.
+  if (isForgotten && entry.content === "")
+    return settleLater(deps.db, entry.id, { runAt: deps.clock.now(), error: no.message });
   const kind = refusalKind(no);
   const subCode = no.subCode ?? 0;
   deps.log("warn", "outbox refused", { id: entry.id, code: no.code, subCode, logId: no.logId, kind });

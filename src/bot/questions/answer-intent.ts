@@ -27,11 +27,12 @@ import { helpFor } from "./help-answers.ts";
 import { answerMissing, answerMyForm } from "./missing-answer.ts";
 import { notPublished } from "./not-published.ts";
 import { answerPeople } from "./people-answer.ts";
+import { answerPhotos } from "./photos-answer.ts";
 import { answerCalendar, answerMeeting, answerNotCollected, answerThanks } from "./plain-answers.ts";
 import { statusOf } from "./status.ts";
 import { suggestIn } from "./suggest.ts";
 import { answerWhatIf } from "./what-if-answer.ts";
-import { answerOverview, answerPhotos, answerPlace, answerScheme, answerWaiting } from "./whole-answers.ts";
+import { answerOverview, answerPlace, answerScheme, answerWaiting } from "./whole-answers.ts";
 
 /**
  * Answers a question, within what the asker and the group they asked in may see. In a group, cards are in both
@@ -58,7 +59,7 @@ export async function moreInPrivate(
   intent: Intent,
   typed: string,
 ): Promise<Reply | null> {
-  if (asker.chat === null || (intent.kind !== "figure" && intent.kind !== "status")) return null;
+  if (asker.chat === null || !["figure", "status", "photos"].includes(intent.kind)) return null;
   const [here, alone] = await Promise.all(
     [asker, { ...asker, chat: null }].map((one) => answerInOwnLanguage(deps, one, intent, typed)),
   );

@@ -89,6 +89,10 @@ function intentOf(deps: Deps, action: Asked, shown: PeriodId | null): Intent | n
   switch (action.what) {
     case "status":
       return town ? { kind: "status", town, ...asked } : null;
+    case "photos": {
+      const page = Number(action.other.split(" ")[1]);
+      return town ? { kind: "photos", town, page, ...asked } : null;
+    }
     case "figure": {
       const figure = readFigure(action.other.split(" ")[0] ?? "", programme);
       const how = action.other.split(" ").includes("trend") ? TREND : VALUE;

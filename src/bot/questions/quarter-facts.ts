@@ -1,4 +1,4 @@
-import { photosOf } from "../../../db/evidence.ts";
+import { evidenceIn } from "../../../db/evidence.ts";
 import { loadPlan, loadPlans, type PeriodRow } from "../../../db/periods.ts";
 import { findPublication } from "../../../db/publications.ts";
 import { findReport, listReports } from "../../../db/reports.ts";
@@ -12,6 +12,7 @@ import type { Publication } from "../../domain/ranking/publication.ts";
 import type { Basis } from "../../domain/report/content.ts";
 import { type Report, type ReportState, reportId, reportState } from "../../domain/report/report.ts";
 import type { YearPlan } from "../../domain/report/year-plan.ts";
+import { appOf } from "../evidence/upload-picture.ts";
 import { loadBases, loadBasis } from "../report/load-report-contexts.ts";
 import { townFact } from "./town-fact.ts";
 
@@ -37,7 +38,7 @@ export async function quarterFacts(
     findPublication(deps.db, id),
     one ? onePlan(deps, id, one) : loadPlans(deps.db, yearOf(id)),
     figure.kind === "area" ? basesOf(deps, id, one) : null,
-    figure.kind === "photos" ? photosOf(deps.db, id, one?.slug) : [],
+    figure.kind === "photos" ? evidenceIn(deps.db, appOf(deps), id, one?.slug) : [],
   ]);
   const byTown = new Map(reports.map((report) => [report.town, report]));
   const facts = towns.flatMap((town) => {
@@ -48,7 +49,8 @@ export async function quarterFacts(
       publication,
       schedule: plans.get(town.slug)?.schedule,
       basis: bases?.get(town.slug),
-      photos: photos.filter(({ report }) => report === reportId(id, town.slug)).length,
+      photos: photos.filter(({ report, kind }) => kind === "image" && report === reportId(id, town.slug))
+        .length,
     };
     return townFact(deps.programme, reader, of, figure) ?? [];
   });

@@ -14,6 +14,7 @@ import { type Report, reportState } from "../../domain/report/report.ts";
 import { imageProgress } from "../../domain/report/soft-checks.ts";
 import { lightOf } from "../../domain/scoring/lights.ts";
 import type { TownStatus } from "../../domain/views.ts";
+import { filedPhotosOf } from "../evidence/shown-photos.ts";
 import { bandsFor } from "../quarter/rank-facts.ts";
 
 /**
@@ -55,12 +56,15 @@ export async function statusOf(
   };
 }
 
-type Figures = Pick<TownStatus, "figuresOf" | "standing" | "investment" | "image" | "problems">;
-const NOTHING: Figures = { figuresOf: null, standing: null, investment: null, image: null, problems: [] };
+type Figures = Pick<TownStatus, "figuresOf" | "standing" | "investment" | "image" | "problems" | "photos">;
+const NOTHING: Figures = {
+  ...{ figuresOf: null, standing: null, investment: null, image: null },
+  ...{ problems: [], photos: [] },
+};
 
 /** A report's figures, those of its own quarter only; null where there are none or the reader may not know them. */
 async function figuresOf(
-  { db, programme }: Pick<Deps, "db" | "programme">,
+  deps: Deps,
   reader: Reader,
   report: Report | null,
   published: boolean,
@@ -68,12 +72,14 @@ async function figuresOf(
   if (!report || Object.keys(report.saved).length === 0) return null;
   const standing = standingOf(report, published);
   if (!mayKnow(reader, "figure", report.town, standing)) return null;
+  const { db, programme } = deps;
   const { content, period } = report;
   // What is not saved yet still holds the quarter before.
   const has = (section: string) => standing !== "draft" || report.saved[section] !== undefined;
   const { schedule } = await loadPlan(db, yearOf(period), report.town);
   const money = has(INVESTMENT) ? investmentRatio(content, programme, period, schedule) : null;
-  const sections = mayKnow(reader, "words", report.town, standing) ? sectionsOf(programme) : [];
+  const words = mayKnow(reader, "words", report.town, standing);
+  const sections = words ? sectionsOf(programme) : [];
   return {
     figuresOf: period,
     standing,
@@ -88,6 +94,7 @@ async function figuresOf(
       const text = content.areas[section]?.words.problem ?? "";
       return text === "" ? [] : [{ section, text }];
     }),
+    photos: words ? await filedPhotosOf(deps, period, report.town) : [],
   };
 }
 

@@ -1,13 +1,12 @@
-import { photosCard, placeCard, schemeCard } from "../../../cards/ask/about.ts";
+import { placeCard, schemeCard } from "../../../cards/ask/about.ts";
 import { type WaitingRecord, waitingCard, wholeCard } from "../../../cards/ask/whole.ts";
 import { asOf } from "../../../cards/living/living.ts";
 import { recordTitle } from "../../../cards/record/facts.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { replyText } from "../../../cards/text/replies.ts";
-import { photosOf } from "../../../db/evidence.ts";
 import { latestPeriod } from "../../../db/periods.ts";
-import { findPublication, latestPublication } from "../../../db/publications.ts";
-import { findReport, listReports } from "../../../db/reports.ts";
+import { latestPublication } from "../../../db/publications.ts";
+import { listReports } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
 import { owed } from "../../domain/procedure/owed.ts";
@@ -16,14 +15,12 @@ import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import type { Person } from "../../domain/programme/people.ts";
 import type { Town } from "../../domain/programme/programme.ts";
 import { timetable } from "../../domain/quarter/timetable.ts";
-import { mayKnow, standingOf } from "../../domain/question/may-know.ts";
 import { rankingOf } from "../../domain/ranking/publication.ts";
-import { sectionsOf } from "../../domain/report/content.ts";
 import { recordsOf } from "../procedures/lists.ts";
 import { kitFor } from "../procedures/record-view.ts";
 import { progressRows } from "../quarter/progress.ts";
 import { currentScheme, schemeOf } from "../quarter/scheme.ts";
-import { type Asker, readerOf, visibleTowns } from "../roster/asker.ts";
+import { type Asker, visibleTowns } from "../roster/asker.ts";
 import { reviewersOf } from "../roster/people.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 
@@ -106,35 +103,5 @@ export async function answerScheme(deps: Deps, { person }: Asker, period?: Perio
 /** "定位是什么". */
 export function answerPlace({ programme }: Deps, { person }: Asker, towns: Town[]): Reply {
   const card = placeCard({ programme, towns, locale: person.locale });
-  return { card, stands: { kind: "about", subject: "" } };
-}
-
-/** "有没有照片": how many, where the reader may see the town's own words and photos of that quarter. */
-export async function answerPhotos(
-  deps: Deps,
-  asker: Asker,
-  { town, period }: { town: Town; period?: PeriodId },
-): Promise<Reply> {
-  const { locale } = asker.person;
-  const id = period ?? (await latestPeriod(deps.db))?.id;
-  if (!id) return { text: replyText(locale).noOpenPeriod() };
-  const [report, publication, photos] = await Promise.all([
-    findReport(deps.db, id, town.slug),
-    findPublication(deps.db, id),
-    photosOf(deps.db, id, town.slug),
-  ]);
-  const standing = report ? standingOf(report, publication !== null) : "draft";
-  const shown = mayKnow(readerOf(deps, asker), "words", town.slug, standing);
-  const counts = sectionsOf(deps.programme).flatMap((section): Array<[string, number]> => {
-    const n = photos.filter((photo) => photo.section === section).length;
-    return n > 0 ? [[section, n]] : [];
-  });
-  const card = photosCard({
-    programme: deps.programme,
-    town,
-    period: id,
-    counts: shown ? new Map(counts) : null,
-    locale,
-  });
   return { card, stands: { kind: "about", subject: "" } };
 }

@@ -1,5 +1,6 @@
 import type { Card } from "../../../cards/card.ts";
 import { overviewCard } from "../../../cards/report/overview.ts";
+import { photoListCard } from "../../../cards/report/photo-list.ts";
 import { receiptCard } from "../../../cards/report/receipt.ts";
 import type { ReportView } from "../../../cards/report/view.ts";
 import { reviewCard } from "../../../cards/review/review.ts";
@@ -40,11 +41,26 @@ export function readingView(section: string): string {
   return `${READING}${section}`;
 }
 
-/** A town's card of its report (`2026Q3/qikou`), for its officials. */
-export async function drawReport(deps: Deps, id: string, reader: Person): Promise<{ card: Card } | null> {
+/** The view of a town looking through its photos: `photos 1`, by page. */
+const PHOTOS = "photos ";
+
+export function photoListView(page: number): string {
+  return `${PHOTOS}${page}`;
+}
+
+/** A town's card of its report (`2026Q3/qikou`), for its officials: as it stands, or the photos they look through. */
+export async function drawReport(
+  deps: Deps,
+  id: string,
+  reader: Person,
+  shows: string,
+): Promise<{ card: Card; view?: string } | null> {
   const found = await contextOf(deps, id, false);
   if (!found || reader.role !== "town_official" || reader.area !== found.report.town) return null;
-  return { card: townCard(viewOf(deps, found, reader)) };
+  const view = viewOf(deps, found, reader);
+  return shows.startsWith(PHOTOS)
+    ? { card: photoListCard({ ...view, page: Number(shows.slice(PHOTOS.length)) }), view: shows }
+    : { card: townCard(view) };
 }
 
 /** A report's card for its reviewer; while it waits, the section being read. */

@@ -1,14 +1,17 @@
-import { type Change, Conflict, commit } from "../../../db/commit.ts";
+import { type Change, Conflict, commit, type OutboxRow } from "../../../db/commit.ts";
+import { type ReportEvidence, removeEvidence } from "../../../db/evidence.ts";
 import { withdrawReminders } from "../../../db/reminder-steps.ts";
 import { saveReport } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
+import { countBySection } from "../../domain/evidence/shown-photo.ts";
 import type { Person } from "../../domain/programme/people.ts";
 import type { Command, Refusal } from "../../domain/report/command.ts";
 import { unsettledSums } from "../../domain/report/completeness.ts";
 import { decide } from "../../domain/report/decide.ts";
 import { type Report, reportId } from "../../domain/report/report.ts";
 import type { Flag } from "../../domain/report/soft-checks.ts";
+import { shownPhotos } from "../evidence/shown-photos.ts";
 import { type Answered, type CardAnswer, onlySaid } from "../sending/card-answer.ts";
 import { reportsAlike } from "./check-up.ts";
 import { consequences, touchedBy } from "./consequences.ts";
@@ -35,6 +38,8 @@ export type Cause = {
   inbox: string[];
   /** A press: the answer shows the new state and is stored in the same batch. */
   press?: { messageId: string; answer: (outcome: Outcome) => Answered };
+  /** Messages about the outcome, stored in the same batch. */
+  tells?: (outcome: Outcome) => OutboxRow[];
 };
 
 /**
@@ -56,7 +61,7 @@ export async function changeReport(
     const taken = repeated ? NOTHING : run(deps, found, commands, cause.actor);
     const outcome = outcomeOf(found, taken);
     const answered = cause.press?.answer(outcome) ?? onlySaid({});
-    const change = changeOf(deps, found, taken, cause, answered);
+    const change = changeOf(deps, found, taken, cause, { ...answered, told: cause.tells?.(outcome) ?? [] });
     try {
       if (change) await commit(deps.db, change, deps.clock.now());
       return { ...outcome, answer: answered.answer };
@@ -77,20 +82,31 @@ function needsOf(commands: readonly AskedCommand[]): { compared: boolean; drawn?
   };
 }
 
-/** `steps`: every revision, the last one being the result. */
-type Taken = { steps: Report[]; done: Command["kind"][]; flags: Flag[]; refusal: Refusal | null };
+/** `steps`: every revision, the last one being the result; `out`: the photos and files that were taken out. */
+type Taken = {
+  steps: Report[];
+  done: Command["kind"][];
+  flags: Flag[];
+  refusal: Refusal | null;
+  out: ReportEvidence[];
+};
 
-const NOTHING: Taken = { steps: [], done: [], flags: [], refusal: null };
+const NOTHING: Taken = { steps: [], done: [], flags: [], refusal: null, out: [] };
 
 function run(deps: Deps, found: ReportContext, commands: readonly AskedCommand[], actor: Person): Taken {
-  const taken: Taken = { steps: [], done: [], flags: [], refusal: null };
-  const { basis, quarter, drawn, photos } = found;
+  const taken: Taken = { steps: [], done: [], flags: [], refusal: null, out: [] };
+  const { basis, quarter, drawn } = found;
+  const photos = countBySection(shownPhotos(found.evidence));
   const situation = { basis, quarter, drawn, actor, now: deps.clock.now() };
   let { report } = found;
   for (const asked of commands) {
     // Questions raised by saving come before submitting.
     const asks = taken.flags.length > 0 || unsettledSums(report, basis) !== null;
     if (asked.kind === "submit" && taken.done.length > 0 && asks) break;
+    const out =
+      asked.kind === "take_out" ? found.evidence.filter(({ id }) => asked.evidence.includes(id)) : [];
+    // Somebody has taken them out already.
+    if (asked.kind === "take_out" && out.length === 0) continue;
     const decision = decide(asked.kind === "submit" ? { photos, ...asked } : asked, report, situation);
     if (!decision.ok) {
       if (decision.keep) taken.steps.push(decision.keep);
@@ -100,13 +116,15 @@ function run(deps: Deps, found: ReportContext, commands: readonly AskedCommand[]
     report = decision.report;
     taken.steps.push(report);
     taken.done.push(asked.kind);
+    taken.out.push(...out);
     taken.flags.push(...decision.flags);
   }
   return taken;
 }
 
-function outcomeOf(found: ReportContext, { steps, done, flags, refusal }: Taken): Outcome {
-  const after = { ...found, report: steps.at(-1) ?? found.report };
+function outcomeOf(found: ReportContext, { steps, done, flags, refusal, out }: Taken): Outcome {
+  const evidence = found.evidence.filter((item) => !out.includes(item));
+  const after = { ...found, report: steps.at(-1) ?? found.report, evidence };
   if (refusal) return { kind: "refused", context: after, refusal };
   return done.length === 0 ? { kind: "repeated", context: after } : { kind: "done", context: after, flags };
 }
@@ -115,12 +133,17 @@ function outcomeOf(found: ReportContext, { steps, done, flags, refusal }: Taken)
 function changeOf(
   deps: Deps,
   found: ReportContext,
-  { steps, done }: Taken,
+  { steps, done, out }: Taken,
   cause: Cause,
-  { writes, touched, outbox = [] }: Answered,
+  { writes, touched, outbox = [], told }: Answered & { told: OutboxRow[] },
 ): Change | null {
   const report = steps.at(-1);
-  if (!report) return writes.length > 0 ? { audit: null, writes, touched, outbox } : null;
+  if (!report) {
+    const inbox = told.length > 0 ? cause.inbox : [];
+    return writes.length + told.length > 0
+      ? { audit: null, inbox, writes, outbox: [...outbox, ...told], touched }
+      : null;
+  }
   const id = reportId(report.period, report.town);
   const after = { basis: found.basis, report };
   return {
@@ -128,17 +151,29 @@ function changeOf(
       actor: cause.actor.openId,
       kind: `report.${done.length > 0 ? done.join("+") : "keep"}`,
       subject: id,
-      detail: { revision: report.revision, status: report.status },
+      detail: {
+        revision: report.revision,
+        status: report.status,
+        ...(out.length > 0 ? { out: out.map(({ id, section, sha256 }) => ({ id, section, sha256 })) } : {}),
+      },
     },
     inbox: cause.inbox,
     writes: [
       // Each revision has its own key, so that two writers starting from the same one conflict.
       ...steps.flatMap((step) => saveReport(deps.db, step, cause.actor.openId, deps.clock.now())),
+      ...(out.length > 0
+        ? [
+            removeEvidence(
+              deps.db,
+              out.map(({ id }) => id),
+            ),
+          ]
+        : []),
       // Cancels unsent reminders about the report just changed.
       ...withdrawReminders(deps.db, [`report ${id}`, `review ${id}`]),
       ...writes,
     ],
-    outbox: [...consequences(deps, report, done), ...outbox],
+    outbox: [...consequences(deps, report, done), ...outbox, ...told],
     touched: [
       ...touchedBy(report),
       ...(found.compared ? reportsAlike(found, after, found.compared) : []),

@@ -1,4 +1,4 @@
-import { photosOf, type ReportPhoto } from "../../../db/evidence.ts";
+import { evidenceIn, type ReportEvidence } from "../../../db/evidence.ts";
 import { listReports } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
@@ -9,24 +9,25 @@ import { IMAGE } from "../../domain/report/content.ts";
 import { type Report, reportId } from "../../domain/report/report.ts";
 import { softFlags } from "../../domain/report/soft-checks.ts";
 import type { CheckupOverview } from "../../domain/views.ts";
+import { appOf } from "../evidence/upload-picture.ts";
 import { loadBases } from "./load-report-contexts.ts";
 
-/** The other towns' submitted reports, and the quarter's photos. */
-export type Compared = { others: Entrant[]; photos: readonly ReportPhoto[] };
+/** The other towns' submitted reports, and the quarter's photos and files. */
+export type Compared = { others: Entrant[]; evidence: readonly ReportEvidence[] };
 
 export function isHandedIn({ status }: Report): boolean {
   return status === "submitted" || status === "approved";
 }
 
 /** The check-up's flags about one report. */
-export function checkUpOf(entrant: Entrant, { others, photos }: Compared): CheckupFlag[] {
+export function checkUpOf(entrant: Entrant, { others, evidence }: Compared): CheckupFlag[] {
   const { basis, report } = entrant;
   const { byTown } = checkUp(basis.programme, report.period, [...others, entrant]);
-  return [...(byTown.get(report.town) ?? []), ...photoFlags(report, photos)];
+  return [...(byTown.get(report.town) ?? []), ...photoFlags(report, evidence)];
 }
 
-function photoFlags({ period, town }: Report, photos: readonly ReportPhoto[]): CheckupFlag[] {
-  const own = photos.filter(({ report }) => report === reportId(period, town));
+function photoFlags({ period, town }: Report, evidence: readonly ReportEvidence[]): CheckupFlag[] {
+  const own = evidence.filter(({ report }) => report === reportId(period, town));
   return own.flatMap(({ photo, section }) =>
     (photo?.flags ?? []).map((flag) => ({ ...flag, section: section ?? IMAGE })),
   );
@@ -53,10 +54,10 @@ export function reportsAlike(before: Entrant, after: Entrant, { others }: Compar
 
 /** For the office: every town with flags, in list order, and the flags about all towns together. */
 export async function checkUpOverview(deps: Deps, period: PeriodId): Promise<CheckupOverview> {
-  const [reports, bases, photos] = await Promise.all([
+  const [reports, bases, evidence] = await Promise.all([
     listReports(deps.db, period),
     loadBases(deps, period),
-    photosOf(deps.db, period),
+    evidenceIn(deps.db, appOf(deps), period),
   ]);
   const entrants = reports.flatMap((report): Entrant[] => {
     const basis = bases.get(report.town);
@@ -67,7 +68,7 @@ export async function checkUpOverview(deps: Deps, period: PeriodId): Promise<Che
     const entrant = entrants.find(({ report }) => report.town === town.slug);
     if (!entrant) return [];
     const asked = softFlags(entrant.report.content, entrant.basis);
-    const compared = [...(found.byTown.get(town.slug) ?? []), ...photoFlags(entrant.report, photos)];
+    const compared = [...(found.byTown.get(town.slug) ?? []), ...photoFlags(entrant.report, evidence)];
     return asked.length + compared.length > 0 ? [{ town, asked, compared }] : [];
   });
   return { towns, all: found.all };

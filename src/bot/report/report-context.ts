@@ -1,18 +1,21 @@
 import type { ReportView } from "../../../cards/report/view.ts";
-import { photosOf, type ReportPhoto } from "../../../db/evidence.ts";
+import { evidenceIn, type ReportEvidence } from "../../../db/evidence.ts";
 import { findPeriodWithPlans } from "../../../db/periods.ts";
 import { listRecords } from "../../../db/records.ts";
 import { reportsUpTo } from "../../../db/reports.ts";
 import { findTasks } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
+import { countBySection } from "../../domain/evidence/shown-photo.ts";
 import { schemeInForce, weights } from "../../domain/procedure/weights.ts";
 import type { Person } from "../../domain/programme/people.ts";
 import { townBySlug } from "../../domain/programme/programme.ts";
 import { type Timetable, timetable, UNOPENED } from "../../domain/quarter/timetable.ts";
-import type { Basis, SectionId } from "../../domain/report/content.ts";
+import type { Basis } from "../../domain/report/content.ts";
 import { type Report, reportId } from "../../domain/report/report.ts";
 import { excusedItems } from "../../domain/task/excused.ts";
+import { shownPhotos } from "../evidence/shown-photos.ts";
+import { appOf, askForPictures } from "../evidence/upload-picture.ts";
 import { type Compared, checkUpOf, isHandedIn } from "./check-up.ts";
 import { basisFrom } from "./load-report-contexts.ts";
 
@@ -20,8 +23,8 @@ import { basisFrom } from "./load-report-contexts.ts";
 export type ReportContext = {
   report: Report;
   basis: Basis;
-  /** Number of photos by section. */
-  photos: Record<SectionId, number>;
+  /** The report's photos and files, in order of arrival. */
+  evidence: readonly ReportEvidence[];
   /** The quarter's stage and days. */
   quarter: Timetable;
   /** The scheme in force and the items not counted, for estimating costs in points. */
@@ -50,10 +53,10 @@ export async function loadReportContext(
   if (!townBySlug(programme, town)) return null;
   const whose = compared ? undefined : town;
   const form = drawn === undefined ? undefined : { town, revision: drawn };
-  const [read, opened, photos, versions, tasks] = await Promise.all([
+  const [read, opened, items, versions, tasks] = await Promise.all([
     reportsUpTo(db, period, { town: whose, drawn: form }),
     findPeriodWithPlans(db, period, whose),
-    photosOf(db, period, whose),
+    evidenceIn(db, appOf(deps), period, whose),
     listRecords(db, { procedure: weights.id, states: ["adopted"] }),
     findTasks(db, { states: ["open"], town }),
   ]);
@@ -61,11 +64,13 @@ export async function loadReportContext(
   const report = now.find((one) => one.town === town);
   if (!report) return null;
   const basisOf = (slug: string) => basisFrom(deps, period, slug, read.reports, opened?.plans.get(slug));
+  const evidence = items.filter((item) => item.report === reportId(period, town));
+  await askForPictures(deps, evidence);
   const others = now.filter((one) => one.town !== town && isHandedIn(one));
   return {
     report,
     basis: basisOf(town),
-    photos: countBySection(photos.filter((photo) => photo.report === reportId(period, town))),
+    evidence,
     quarter: timetable(period, programme, opened?.row ?? UNOPENED, deps.clock.now()),
     stakes: {
       scheme: schemeInForce(programme.scheme, versions),
@@ -73,15 +78,9 @@ export async function loadReportContext(
     },
     drawn: read.drawn,
     compared: compared
-      ? { others: others.map((other) => ({ report: other, basis: basisOf(other.town) })), photos }
+      ? { others: others.map((other) => ({ report: other, basis: basisOf(other.town) })), evidence: items }
       : null,
   };
-}
-
-function countBySection(photos: readonly ReportPhoto[]): Record<SectionId, number> {
-  const counts: Record<SectionId, number> = {};
-  for (const { section } of photos) if (section) counts[section] = (counts[section] ?? 0) + 1;
-  return counts;
 }
 
 /** The view data of this report's cards, in the reader's language and with their unsaved input. */
@@ -91,7 +90,8 @@ export function viewOf(
   reader: Pick<Person, "openId" | "locale">,
   notice?: string,
 ): ReportView {
-  const { report, basis, photos, quarter, stakes, compared } = found;
+  const { report, basis, quarter, stakes, compared } = found;
+  const pictures = shownPhotos(found.evidence);
   const town = townBySlug(deps.programme, report.town);
   if (!town) throw new Error(`no town ${report.town} in the pack`);
   return {
@@ -100,7 +100,8 @@ export function viewOf(
     report,
     basis,
     quarter,
-    photos,
+    photos: countBySection(pictures),
+    pictures,
     checkup: compared && report.status === "submitted" ? checkUpOf({ report, basis }, compared) : [],
     stakes,
     locale: reader.locale,

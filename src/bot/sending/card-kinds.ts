@@ -31,6 +31,7 @@ const KINDS = {
   notice: (id) => [`outbox ${id}`],
 
   status: "dated",
+  photos: "dated",
   missing: "dated",
   ranking: "dated",
   figure: "dated",

@@ -30,7 +30,8 @@ export type Intent =
   | ({ kind: "action"; action: ChatAction; towns: Town[] } & When)
   /** What a town is: its kind, its phase, its county. */
   | { kind: "place"; towns: Town[] }
-  | ({ kind: "photos"; town: Town } & When)
+  /** A town's photos, the newest first; `page` counts from 1. */
+  | ({ kind: "photos"; town: Town; page?: number } & When)
   /** Tasks by light; of one town, if named. */
   | { kind: "tasks"; scope: TaskList; town?: Town }
   /** When a quarter's reports are due. */

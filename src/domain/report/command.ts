@@ -23,6 +23,8 @@ export type Command =
       amount: number;
     }
   | { kind: "answer"; answers: Record<string, string> }
+  /** Takes photos and files out again. `evidence`: their ids; at least one of them is still the report's. */
+  | { kind: "take_out"; evidence: readonly string[] }
   | { kind: "submit"; photos: Record<SectionId, number>; withoutPhotos: boolean }
   | { kind: "approve"; baseRevision: number }
   | { kind: "return"; cells: string[]; reason: string; baseRevision: number };

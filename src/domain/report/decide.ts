@@ -20,6 +20,8 @@ export function decide(command: Command, report: Report, at: Situation): Decisio
       return settle(command, report, at);
     case "answer":
       return answer(command, report, at);
+    case "take_out":
+      return takeOut(report, at);
     case "submit":
       return submit(command, report, at);
     case "approve":
@@ -43,6 +45,13 @@ function answer(command: Extract<Command, { kind: "answer" }>, report: Report, a
     flags: [],
     repeated: false,
   };
+}
+
+/** Photos are part of what was submitted: until then, and after a return, their town may take them out. */
+function takeOut(report: Report, at: Situation): Decision {
+  const closed = refuseTown(report, at);
+  if (closed) return { ok: false, refusal: closed };
+  return { ok: true, report: { ...report, revision: report.revision + 1 }, flags: [], repeated: false };
 }
 
 function submit(command: Extract<Command, { kind: "submit" }>, report: Report, at: Situation): Decision {

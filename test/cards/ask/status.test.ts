@@ -16,6 +16,7 @@ const nothing: Partial<TownStatus> = {
   investment: null,
   image: null,
   problems: [],
+  photos: [],
   published: null,
   history: [],
 };

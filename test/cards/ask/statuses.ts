@@ -4,6 +4,7 @@ import type { TownStatus } from "../../../src/domain/views.ts";
 import { quarterIn } from "../../domain/quarter/quarters.ts";
 import { firstTown, tenTowns, town } from "../office/programmes.ts";
 import { lineOf, workedQ2 } from "../office/rankings.ts";
+import { manyPhotos, photoOf } from "../pictures/photos.ts";
 
 // Statuses to draw: 碛口 in the middle of 2026Q3, and the longest one a town can have.
 
@@ -20,6 +21,7 @@ export function qikou(change: Partial<TownStatus> = {}): TownStatus {
     investment: { plan: 12000, cumulative: 8820, scheduled: 8400, light: "green" },
     image: { planned: 75, actual: 72 },
     problems: [{ section: "facilities", text: "污水管网用地还没有批下来" }],
+    photos: [photoOf("image"), photoOf("facilities", { sentOn: "2026-10-09" }, 1)],
     published: { period: "2026Q2", row: lineOf(workedQ2, "qikou"), ranked: 7 },
     history: [
       { period: "2026Q1", score: 80.1, rank: 6, light: "yellow" },
@@ -39,6 +41,7 @@ export function worstStatus(programme: Programme): TownStatus {
     quarter: { ...quarterIn("late"), reason: { kind: "override", text: "因防汛值守*顺延*".repeat(30) } },
     investment: { plan: 9_999_999.99, cumulative: 8_888_888.88, scheduled: 9_999_999.99, light: "red" },
     problems: sectionsOf(programme).map((section) => ({ section, text: "*堵_塞`[难]|<题>\n".repeat(100) })),
+    photos: manyPhotos(sectionsOf(programme)),
     published: { period: "2026Q2", row, ranked: 30, tied: true },
     history: ([2024, 2025, 2026] as const).flatMap((year) =>
       ([1, 2, 3, 4] as const).map((quarter) => ({

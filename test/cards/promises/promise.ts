@@ -7,6 +7,7 @@ export const DIALOGS: Record<string, ReadonlyArray<readonly string[]>> = {
   "cards/office/unsure.ts": [["resend"]],
   "cards/record/list.ts": [["together"]],
   "cards/report/overview.ts": [["leave_due"]],
+  "cards/report/photo-list.ts": [["take_out"]],
   "cards/report/photos.ts": [["submit_bare"]],
   "cards/review/return-form.ts": [["return"]],
   "cards/review/review.ts": [["approve", "approve_supplement"]],
@@ -37,6 +38,10 @@ export const RUNS: Record<string, ReadonlyArray<readonly [file: string, title: s
     ],
   ],
   publish: [["test/bot/supplement.test.ts", "what was published stays, and can be computed again"]],
+  take_out: [
+    ["test/bot/photos.test.ts", "by its button leaves every card and the count, and stays in the audit"],
+    ["test/bot/photos.test.ts", "takes its photos and files out of the report, and says so to its sender"],
+  ],
   resend: [
     ["test/bot/outbox.test.ts", "for 55 minutes: unsure, the office decides, and “send again” works once"],
   ],

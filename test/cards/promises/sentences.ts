@@ -19,6 +19,7 @@ export const SENTENCES: Record<string, string | ReadonlyArray<readonly [file: st
     ["test/bot/digests/questions.test.ts", "not even when two have the form open at once"],
     ["test/bot/digests/questions.test.ts", "and whoever asked hears it in private"],
   ],
+  撤下的照片不再计入本季填报: "take_out",
   不会重复存: [["test/bot/reply.test.ts", "sent twice is said to be known, and its file stored once"]],
   不重复保存: [["test/bot/reply.test.ts", "sent twice is said to be known, and its file stored once"]],
   不会改动: [["test/bot/review.test.ts", "takes nothing but those cells, whatever a card is made to carry"]],

@@ -13,6 +13,7 @@ import {
 import { openingContent } from "../../../src/domain/report/plan.ts";
 import { type Report, startReport } from "../../../src/domain/report/report.ts";
 import { quarterIn } from "../../domain/quarter/quarters.ts";
+import { manyPhotos } from "../pictures/photos.ts";
 
 // A quarter of 碛口 halfway through its window, and the largest content of a card.
 
@@ -117,6 +118,7 @@ export function viewOf(basis: Basis, change: Partial<ReportView> = {}): ReportVi
     basis,
     quarter: quarterIn("open"),
     photos: {},
+    pictures: [],
     locale: "zh-CN",
     viewer: official.openId,
     ...change,
@@ -167,6 +169,7 @@ export function worst(programme: Programme, locale: Locale): ReportView {
   return viewOf(basis, {
     report,
     photos,
+    pictures: manyPhotos(sectionsOf(programme)),
     locale,
     notice: LONG,
     quarter: { ...quarterIn("late"), reason },

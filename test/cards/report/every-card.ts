@@ -1,6 +1,7 @@
 import { confirmCard } from "../../../cards/report/confirm.ts";
 import { handoverCard } from "../../../cards/report/handover.ts";
 import { overviewCard } from "../../../cards/report/overview.ts";
+import { photoListCard } from "../../../cards/report/photo-list.ts";
 import { attachCard, attachedCard, photosMissingCard } from "../../../cards/report/photos.ts";
 import { questionsCard } from "../../../cards/report/questions.ts";
 import { receiptCard } from "../../../cards/report/receipt.ts";
@@ -65,6 +66,13 @@ export function everyCard(view: ReportView): Shown[] {
       "words alone": { ...reply, cells: [], raw: {}, questions: [] },
     }),
     ...show(questionsCard, { "": { ...view, flags, ...goingOn } }),
+    ...show(photoListCard, {
+      "": { ...view, page: 1 },
+      "the last page": { ...view, page: 99 },
+      empty: { ...view, pictures: [], page: 1 },
+      submitted: { ...submitted, page: 1 },
+      locked: { ...view, quarter: quarterIn("locked"), page: 1 },
+    }),
     ...show(photosMissingCard, { "": { ...view, sections } }),
     ...show(attachCard, { "": { ...view, message: `om_${"x".repeat(32)}`, count: 99, duplicates: 9 } }),
     ...show(receiptCard, { submitted, approved }),

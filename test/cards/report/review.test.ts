@@ -10,6 +10,7 @@ import { sectionsOf } from "../../../src/domain/report/content.ts";
 import { startReport } from "../../../src/domain/report/report.ts";
 import { softFlags } from "../../../src/domain/report/soft-checks.ts";
 import { nodesOf } from "../../../src/domain/scoring/scheme-tree.ts";
+import { keyOf, keysOn, photoOf } from "../pictures/photos.ts";
 import { allCells, LONG, NOW, qikou, realPack, viewOf, worst } from "./case.ts";
 import { returnedOf, submittedOf } from "./every-card.ts";
 import { boxes, buttons, offered, parts, words } from "./look.ts";
@@ -25,7 +26,8 @@ function submitted() {
   for (const project of report.content.image.projects) project.actual = 54;
   const items = report.content.areas.facilities?.items ?? {};
   items["facilities.3"] = 100;
-  return viewOf(basis, { report, photos: { image: 2 } });
+  const pictures = [photoOf("image"), photoOf("image", { sentOn: "2026-10-09" }, 1)];
+  return viewOf(basis, { report, photos: { image: 2 }, pictures });
 }
 
 describe("the review card", () => {
@@ -51,8 +53,12 @@ describe("the review card", () => {
     expect(words(reviewCard({ ...view, flags }))).toContain("填报人未说明");
   });
 
-  it("counts the evidence", () => {
-    expect(words(reviewCard({ ...view, flags }))).toContain("照片和文件共 2 个");
+  it("shows the photos, each with its section and day in words", () => {
+    const card = reviewCard({ ...view, flags });
+    expect(words(card)).toContain("照片 2 张");
+    expect(words(card)).toContain("1 形象进度 10月12日，2 形象进度 10月9日。");
+    expect(keysOn(card)).toEqual(view.pictures.map(keyOf));
+    expect(words(reviewCard({ ...view, pictures: [], flags }))).toContain("没有照片");
   });
 
   it("approves after a confirm, and only the revision that was submitted", () => {

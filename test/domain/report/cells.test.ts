@@ -166,6 +166,7 @@ describe("round trip", () => {
           basis: firstBasis,
           quarter: quarterIn("open", basis.programme),
           photos: {},
+          pictures: [],
           locale: "zh-CN",
           viewer: official.openId,
         };

@@ -38,6 +38,7 @@ const commands: Record<Command["kind"], (report: Report) => Command> = {
     amount: 300,
   }),
   answer: () => ({ kind: "answer", answers: {} }),
+  take_out: () => ({ kind: "take_out", evidence: ["om_1/img_1"] }),
   submit: () => submit,
   approve,
   return: (report) => returnCells(report, ["roads/item.roads.2"], "请补充说明"),
@@ -51,6 +52,7 @@ const townRows: Row[] = [
       save: "done",
       settle: "done",
       answer: "done",
+      take_out: "done",
       submit: "done",
       approve: "not_yours",
       return: "not_yours",
@@ -62,6 +64,7 @@ const townRows: Row[] = [
       save: "in_review",
       settle: "in_review",
       answer: "in_review",
+      take_out: "in_review",
       submit: "repeated",
       approve: "not_yours",
       return: "not_yours",
@@ -73,6 +76,7 @@ const townRows: Row[] = [
       save: "done",
       settle: "done",
       answer: "done",
+      take_out: "done",
       submit: "incomplete",
       approve: "not_yours",
       return: "not_yours",
@@ -84,13 +88,17 @@ const townRows: Row[] = [
       save: "approved",
       settle: "approved",
       answer: "approved",
+      take_out: "approved",
       submit: "approved",
       approve: "not_yours",
       return: "not_yours",
     },
   ],
 ];
-const notTown = { save: "not_yours", settle: "not_yours", answer: "not_yours", submit: "not_yours" };
+const notTown = {
+  ...{ save: "not_yours", settle: "not_yours", answer: "not_yours" },
+  ...{ take_out: "not_yours", submit: "not_yours" },
+};
 const reviewRows: Row[] = [
   ["draft", { ...notTown, approve: "not_submitted", return: "not_submitted" }],
   ["submitted", { ...notTown, approve: "done", return: "done" }],

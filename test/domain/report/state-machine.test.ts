@@ -84,6 +84,7 @@ const steps = fc.array(
       "whole",
       "settle",
       "answer",
+      "take_out",
       "submit",
       "submit",
       "approve",
@@ -121,6 +122,8 @@ function commandOf(step: Step, report: Report): Command {
         kind: "answer",
         answers: Object.fromEntries(Object.keys(report.answers).map((k) => [k, "是"])),
       };
+    case "take_out":
+      return { kind: "take_out", evidence: ["om_1/img_1"] };
     case "submit":
       return { kind: "submit", photos: {}, withoutPhotos: false };
     case "approve":

@@ -1,4 +1,4 @@
-import { photosCard, placeCard, schemeCard } from "../../../cards/ask/about.ts";
+import { placeCard, schemeCard } from "../../../cards/ask/about.ts";
 import { calendarAnswer } from "../../../cards/ask/calendar.ts";
 import { deadlineCard } from "../../../cards/ask/deadline.ts";
 import { figureCard } from "../../../cards/ask/figure.ts";
@@ -6,6 +6,7 @@ import { notPublishedCard } from "../../../cards/ask/not-published.ts";
 import { notUnderstoodCard } from "../../../cards/ask/not-understood.ts";
 import { rankingPartCard } from "../../../cards/ask/part-of-ranking.ts";
 import { peopleCard } from "../../../cards/ask/people.ts";
+import { photosCard } from "../../../cards/ask/photos.ts";
 import { toDoCard } from "../../../cards/ask/to-do.ts";
 import { trendCard } from "../../../cards/ask/trend.ts";
 import { waitingCard, wholeCard } from "../../../cards/ask/whole.ts";
@@ -17,6 +18,7 @@ import type { Reckoned } from "../../../src/domain/question/reckon.ts";
 import { sectionsOf } from "../../../src/domain/report/content.ts";
 import { viewOf } from "../../cards/explain/views.ts";
 import { progressRows } from "../../cards/office/progress-rows.ts";
+import { manyPhotos, photoOf } from "../../cards/pictures/photos.ts";
 import { type Shown, show } from "../../cards/show.ts";
 import { quarterIn } from "../../domain/quarter/quarters.ts";
 import type { Setting } from "./setting.ts";
@@ -65,7 +67,7 @@ function whole({ programme, locale, now, town, words }: Setting): Shown[] {
 
 function about({ programme, locale, period, town }: Setting): Shown[] {
   const sections = sectionsOf(programme);
-  const photos = { programme, locale, town, period };
+  const photos = { programme, locale, town, earlier: null, page: 1 };
   return [
     ...show(schemeCard, { "": { programme, locale, scheme: programme.scheme, published: period } }),
     ...show(placeCard, {
@@ -73,8 +75,15 @@ function about({ programme, locale, period, town }: Setting): Shown[] {
       "of several": { programme, locale, towns: programme.towns.slice(0, 5) },
     }),
     ...show(photosCard, {
-      "": { ...photos, counts: new Map(sections.map((section) => [section, 12])) },
-      hidden: { ...photos, counts: null },
+      "": { ...photos, asked: { period, photos: manyPhotos(sections) } },
+      "the last page": { ...photos, asked: { period, photos: manyPhotos(sections) }, page: 12 },
+      "of one": { ...photos, asked: { period, photos: [photoOf("image")] } },
+      none: { ...photos, asked: { period, photos: [] } },
+      draft: {
+        ...{ ...photos, asked: { period, photos: "draft" } },
+        earlier: { period: "2026Q2", photos: [photoOf("image")] },
+      },
+      hidden: { ...photos, asked: { period, photos: "hidden" } },
     }),
   ];
 }

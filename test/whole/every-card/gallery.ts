@@ -1,4 +1,5 @@
 import { createFeishu } from "../../../src/feishu/client.ts";
+import { drawPicture } from "../../../src/sandbox/scripts/draw-picture.ts";
 import { startSandbox } from "../../../src/sandbox/start.ts";
 import type { Shown } from "../../cards/show.ts";
 import type { Size } from "./setting.ts";
@@ -46,11 +47,19 @@ export async function openGallery(
   if (!app) throw new Error("the sandbox has no app");
   const { app_id: appId, app_secret: appSecret } = app;
   const feishu = createFeishu({ appId, appSecret, domain: sandbox.url, timeoutMs: 10_000, log: () => {} });
+  const pictures = await Promise.all(
+    [0, 1, 2, 3].map((n) => feishu.uploadImage(drawPicture(`picture ${n}`))),
+  );
+  /** The platform takes only pictures that the app has uploaded: these stand for the cards' own. */
+  const uploaded = (json: string): string => {
+    let n = 0;
+    return json.replace(/img_v3_[^"]+/g, () => pictures[n++ % pictures.length] ?? "");
+  };
   const rooms: Room[] = [];
   for (const { size, locale, chat, cards } of plans) {
     const names = new Map<string, string>();
     for (const [name, card] of cards) {
-      const content = JSON.stringify(card);
+      const content = uploaded(JSON.stringify(card));
       const message = { receiveIdType: "chat_id", receiveId: chat, msgType: "interactive", content } as const;
       const { messageId } = await feishu.sendMessage({ ...message, uuid: `${chat}-${names.size}` });
       names.set(messageId, name);

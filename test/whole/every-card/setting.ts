@@ -7,6 +7,7 @@ import type { TownStatus } from "../../../src/domain/views.ts";
 import { qikou as qikouStatus, worstStatus } from "../../cards/ask/statuses.ts";
 import { q2, q3, worst } from "../../cards/explain/views.ts";
 import { firstTown, tenTowns, thirtyTowns, town } from "../../cards/office/programmes.ts";
+import { photoOf } from "../../cards/pictures/photos.ts";
 import { qikou, viewOf, worst as worstReport } from "../../cards/report/case.ts";
 import { noticed } from "../../cards/review/checkup-flags.ts";
 import { quarterIn } from "../../domain/quarter/quarters.ts";
@@ -47,7 +48,7 @@ function usual(locale: Locale): Omit<Setting, "period" | "locale" | "quarter"> {
   return {
     programme: tenTowns,
     town: town(tenTowns, "qikou"),
-    report: viewOf(qikou(), { locale, checkup: noticed }),
+    report: viewOf(qikou(), { locale, checkup: noticed, photos: { image: 2 }, pictures: fewPhotos() }),
     status: qikouStatus(),
     now: q3,
     before: q2,
@@ -55,6 +56,16 @@ function usual(locale: Locale): Omit<Setting, "period" | "locale" | "quarter"> {
     words: (limit) => "民间资本请按已完成工程量重新核对，与监理月报保持一致。".slice(0, limit),
     name: "王丽芳",
   };
+}
+
+/** Two filed and one that is not yet, of which the platform has no picture so far. */
+function fewPhotos() {
+  const older = { sentOn: "2026-10-09", takenOn: "2026-09-28" };
+  return [
+    photoOf(null, { picture: { none: "preparing" } }),
+    photoOf("image", {}, 1),
+    photoOf("image", older, 2),
+  ];
 }
 
 function longest(locale: Locale): Omit<Setting, "period" | "locale" | "quarter"> {

@@ -1,0 +1,24 @@
+import type { ShownPhoto } from "../../src/domain/evidence/shown-photo.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import type { Programme } from "../../src/domain/programme/programme.ts";
+import { dayName, sectionName } from "../names.ts";
+import { picturesText } from "../text/pictures.ts";
+
+/** What the words of a photo depend on besides the photo. */
+export type PhotoWords = { programme: Programme; locale: Locale };
+
+/** The section a photo was filed under, by name. */
+export function photoSection({ section }: ShownPhoto, { programme, locale }: PhotoWords): string {
+  return section === null ? picturesText(locale).unfiled : sectionName(programme, section, locale);
+}
+
+/** `10月12日（9月20日拍摄）`: the day a photo was sent, and the day it was taken where that is known to be another. */
+export function photoDay({ sentOn, takenOn }: ShownPhoto, { locale }: PhotoWords): string {
+  const taken = takenOn === null || takenOn === sentOn ? null : dayName(takenOn, locale);
+  return picturesText(locale).day(dayName(sentOn, locale), taken);
+}
+
+/** `形象进度 10月12日`. */
+export function photoWords(photo: ShownPhoto, words: PhotoWords): string {
+  return picturesText(words.locale).one(photoSection(photo, words), photoDay(photo, words));
+}

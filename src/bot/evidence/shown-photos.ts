@@ -1,0 +1,40 @@
+import { evidenceIn, type ReportEvidence } from "../../../db/evidence.ts";
+import { causeId } from "../../../db/outbox.ts";
+import type { Deps } from "../../deps.ts";
+import type { PeriodId } from "../../domain/calendar/period.ts";
+import { shanghaiDay } from "../../domain/calendar/shanghai-time.ts";
+import { filedPhotos, type ShownPhoto } from "../../domain/evidence/shown-photo.ts";
+import { appOf, askForPictures } from "./upload-picture.ts";
+
+/** The photos among a report's evidence as cards show them, the newest first. */
+export function shownPhotos(rows: readonly ReportEvidence[]): ShownPhoto[] {
+  return rows
+    .filter(({ kind }) => kind === "image")
+    .map(shown)
+    .reverse();
+}
+
+/**
+ * A town's photos of a quarter that are filed under a section, the newest first; whether the reader may see them was
+ * decided before.
+ */
+export async function filedPhotosOf(deps: Deps, period: PeriodId, town: string): Promise<ShownPhoto[]> {
+  const rows = await evidenceIn(deps.db, appOf(deps), period, town);
+  await askForPictures(deps, rows);
+  return filedPhotos(shownPhotos(rows));
+}
+
+/** Names one item of evidence on a button: short, and nothing of the message's or the file's key. */
+export function evidenceRef(id: string): string {
+  return causeId(id).slice(0, 16);
+}
+
+function shown({ id, section, at, photo, imageKey, refused }: ReportEvidence): ShownPhoto {
+  return {
+    ref: evidenceRef(id),
+    section,
+    sentOn: shanghaiDay(at),
+    takenOn: photo?.takenOn ?? null,
+    picture: imageKey === null ? { none: refused ?? "preparing" } : { key: imageKey },
+  };
+}

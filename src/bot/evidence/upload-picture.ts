@@ -1,0 +1,98 @@
+import { commit, type OutboxRow } from "../../../db/commit.ts";
+import type { ReportEvidence } from "../../../db/evidence.ts";
+import { causeId } from "../../../db/outbox.ts";
+import {
+  forgetPictures,
+  hasPicture,
+  holdersOfPhoto,
+  putPicture,
+  queueUploads,
+} from "../../../db/pictures.ts";
+import type { Deps } from "../../deps.ts";
+import type { Unshown } from "../../domain/evidence/shown-photo.ts";
+import { FeishuRefused } from "../../feishu/feishu-error.ts";
+import { refusalKind } from "../../feishu/refusal-kind.ts";
+
+// A photo is uploaded once for each app, by the outbox and never while a press is being answered; until then cards
+// describe it in words.
+
+/** The largest picture the platform accepts, bytes. */
+const LARGEST = 10 * 1024 * 1024;
+
+/** The app whose image keys cards may use. */
+export function appOf({ config }: Pick<Deps, "config">): string {
+  return config.secrets?.appId ?? "";
+}
+
+/** An outbox entry that uploads the photo with these bytes. */
+export function uploadRow(app: string, sha256: string, now: number): OutboxRow {
+  const cause = `upload ${app} ${sha256}`;
+  return {
+    ...{ id: causeId(cause), cause, kind: "upload", toType: "message_id", to: sha256 },
+    ...{ msgType: "text", content: "", fallback: "", status: "pending", runAt: now, at: now },
+  };
+}
+
+/** Queues the upload of stored photos that a card is about to show for the first time. */
+export async function askForPictures(deps: Deps, rows: readonly ReportEvidence[]): Promise<void> {
+  const { db, clock } = deps;
+  const app = appOf(deps);
+  const lacking = rows.flatMap(({ kind, sha256, imageKey, refused }) =>
+    kind === "image" && sha256 !== null && imageKey === null && refused === null ? [sha256] : [],
+  );
+  if (lacking.length === 0) return;
+  const uploads = [...new Set(lacking)].map((sha256) => uploadRow(app, sha256, clock.now()));
+  await db.batch([queueUploads(db, uploads)]);
+}
+
+/** Forgets the image keys of a card that the platform does not know; false when none of them was ours. */
+export async function forgetPicturesOf(deps: Deps, card: string): Promise<boolean> {
+  const keys = [...card.matchAll(/"img_key":"([^"]+)"/g)].flatMap(([, key]) => key ?? []);
+  return keys.length > 0 && (await forgetPictures(deps.db, appOf(deps), keys)) > 0;
+}
+
+/**
+ * Uploads a photo and has the cards of its reports redrawn. Repeating it changes nothing. A photo that cannot be shown is
+ * noted with the reason; other errors of the platform are passed on: the outbox decides on retries.
+ */
+export async function uploadPicture(deps: Deps, sha256: string): Promise<void> {
+  const { db, clock } = deps;
+  const app = appOf(deps);
+  const holders = await holdersOfPhoto(db, sha256);
+  const [first] = holders;
+  if (!first || (await hasPicture(db, app, sha256))) return;
+  const outcome = await upload(deps, first);
+  const now = clock.now();
+  const refused = "none" in outcome ? outcome.none : null;
+  const imageKey = "key" in outcome ? outcome.key : null;
+  await commit(
+    db,
+    {
+      audit: {
+        actor: "system",
+        kind: "evidence.uploaded",
+        subject: first.report,
+        detail: { sha256, ...(refused === null ? {} : { refused }) },
+      },
+      writes: [putPicture(db, { app, sha256, imageKey, refused, at: now })],
+      touched: [...new Set(holders.map(({ report }) => `report ${report}`))],
+    },
+    now,
+  );
+}
+
+async function upload(
+  deps: Deps,
+  { url, size }: { url: string; size: number },
+): Promise<{ key: string } | { none: Unshown }> {
+  if (size > LARGEST) return { none: "too_large" };
+  const bytes = await deps.evidence.get(url.replace(/^.*[/:]/, ""));
+  if (!bytes) return { none: "lost" };
+  try {
+    return { key: await deps.feishu.uploadImage(bytes) };
+  } catch (error) {
+    if (!(error instanceof FeishuRefused) || refusalKind(error) === "later") throw error;
+    deps.log("warn", "picture refused", { code: error.code, logId: error.logId });
+    return { none: "refused" };
+  }
+}

@@ -1,0 +1,30 @@
+import type { SectionId } from "../report/content.ts";
+
+/** Why the platform does not show a photo: above its limit, a format it refuses, or a stored file that is lost. */
+export const UNSHOWN = ["too_large", "refused", "lost"] as const;
+export type Unshown = (typeof UNSHOWN)[number];
+
+/** A photo of a town's report, as cards show it. */
+export type ShownPhoto = {
+  /** Names the photo on a button. */
+  ref: string;
+  /** Null until the town has chosen one. */
+  section: SectionId | null;
+  /** The day it was sent, and the day by its camera's clock if known, `YYYY-MM-DD`. */
+  sentOn: string;
+  takenOn: string | null;
+  /** Its key on the platform, or why it has none; `preparing`: not there yet. */
+  picture: { key: string } | { none: Unshown | "preparing" };
+};
+
+/** The photos filed under a section, which the town's readers see; the others are the town's alone. */
+export function filedPhotos(photos: readonly ShownPhoto[]): ShownPhoto[] {
+  return photos.filter(({ section }) => section !== null);
+}
+
+/** The number of photos by section. */
+export function countBySection(photos: readonly ShownPhoto[]): Record<SectionId, number> {
+  const counts: Record<SectionId, number> = {};
+  for (const { section } of photos) if (section !== null) counts[section] = (counts[section] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,7 @@
+import * as z from "zod";
+
+const recalled = z.object({ message_id: z.string().min(1) });
+
+/** The id of a recalled message (`im.message.recalled_v1`); `null` when none is named. The event does not say by whom. */
+export const parseRecallEvent = (event: unknown): string | null =>
+  recalled.safeParse(event).data?.message_id ?? null;
