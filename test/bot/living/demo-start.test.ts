@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { beat } from "../../../src/bot/heartbeat/beat.ts";
-import { atClient } from "../at-client.ts";
+import { keysOn } from "../../cards/pictures/photos.ts";
+import { atClient, shownIn } from "../at-client.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 import { livingKinds, untruths } from "./truth.ts";
 
@@ -24,4 +25,11 @@ it("answers everyone who asks for a form, a list or a state with what is so", as
     for (const words of ["我的填报", "我的任务", "谁还没报", "催办"])
       await atClient(world, openId).say(words);
   expect(await untruths(world)).toEqual([]);
+});
+
+it("has a photo of every report that was handed in, on its reviewer's card and for whoever asks", async () => {
+  const waiting = world.who("county_reviewer", "lishi").card("待审核");
+  expect(keysOn(waiting.card)).toHaveLength(1);
+  const [answer] = await world.who("leader").say("信义怎么样");
+  expect(keysOn(shownIn(answer).card)).toEqual(keysOn(waiting.card));
 });

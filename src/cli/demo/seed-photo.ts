@@ -1,0 +1,25 @@
+import { createHash } from "node:crypto";
+import { commit } from "../../../db/commit.ts";
+import { putEvidence } from "../../../db/evidence.ts";
+import { uploadPicture } from "../../bot/evidence/upload-picture.ts";
+import type { Deps } from "../../deps.ts";
+import type { SectionId } from "../../domain/report/content.ts";
+import { drawPhoto } from "./draw-photo.ts";
+
+/**
+ * Files a drawn picture in a report (`2026Q3/qikou`) as a photo that `by` sent. It is uploaded at once, so that the first
+ * card has it, and compared with no other: what is drawn is alike everywhere.
+ */
+export async function seedPhoto(deps: Deps, report: string, section: SectionId, by: string): Promise<void> {
+  const { db, evidence, clock } = deps;
+  const name = `demo ${report} ${section}`;
+  const bytes = drawPhoto(name);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const row = {
+    ...{ id: name, report, section, messageId: name, fileKey: name, kind: "image" as const, name: "" },
+    ...{ url: await evidence.put(`${sha256}.png`, bytes), sha256, size: bytes.length, by, at: clock.now() },
+  };
+  const audit = { actor: by, kind: "evidence.stored", subject: report, detail: { sha256, section } };
+  await commit(db, { audit, writes: [putEvidence(db, row)] }, clock.now());
+  await uploadPicture(deps, sha256);
+}
