@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { X509Certificate } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { request } from "node:https";
@@ -23,6 +23,10 @@ function run(program: string, args: string[], env: Record<string, string | undef
       resolve({ status: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
     });
   });
+}
+
+function hasCurl(): boolean {
+  return spawnSync("curl", ["--version"]).status === 0;
 }
 
 async function redirected(way: "preload" | "proxy") {
@@ -71,9 +75,17 @@ test("a program that pins certificates is not redirected, and is told so", async
   expect(ran.stderr).toContain("pins certificates");
 });
 
-test("programs in other languages go through the proxy and believe the certificate", async () => {
+const PROXIED: Array<[string, string[]]> = [
+  [process.execPath, [beside("proxied.mjs")]],
+  // A real one in another language, where the machine has it.
+  ...(hasCurl()
+    ? [["curl", ["-sS", "https://open.feishu.cn/open-apis/nothing"]] satisfies [string, string[]]]
+    : []),
+];
+
+test.each(PROXIED)("%s goes through the proxy and believes the certificate", async (program, args) => {
   const { env, desk } = await redirected("proxy");
-  const page = await run("curl", ["-sS", "https://open.feishu.cn/open-apis/nothing"], env);
+  const page = await run(program, args, env);
   expect(page).toMatchObject({ status: 0, stdout: "404 page not found" });
   const { body } = await desk.call("GET", "/sandbox/exchanges?path=nothing");
   expect(body).toMatchObject({ exchanges: [{ path: "/open-apis/nothing", status: 404 }] });
