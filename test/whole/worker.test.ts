@@ -63,7 +63,8 @@ afterAll(async () => {
   await database?.close();
   await sandbox?.close();
   vi.unstubAllEnvs();
-  rmSync(folder, { recursive: true, force: true });
+  // The Worker's process may still be closing its files.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 100, retryDelay: 50 });
 });
 
 async function startWorker(vars: Record<string, string>): Promise<Unstable_DevWorker> {
