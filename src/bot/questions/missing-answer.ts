@@ -6,6 +6,7 @@ import { findPeriod, latestPeriod } from "../../../db/periods.ts";
 import { findReport } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import { type PeriodId, previousPeriod, quarterAt } from "../../domain/calendar/period.ts";
+import { isRanked } from "../../domain/quarter/supplement.ts";
 import { timetable } from "../../domain/quarter/timetable.ts";
 import { reportId } from "../../domain/report/report.ts";
 import { progressRows, progressSubject } from "../quarter/progress.ts";
@@ -46,8 +47,8 @@ async function quarterToOpen(deps: Deps): Promise<PeriodId | null> {
 }
 
 /**
- * The official's report where they left it, or while objections may be raised the score of one that is done; reviewers
- * and the office get what waits for them.
+ * The official's report where they left it, or while objections may be raised the score of one that is done and ranked;
+ * reviewers and the office get what waits for them.
  */
 export async function answerMyForm(deps: Deps, asker: Asker): Promise<Reply> {
   const { person } = asker;
@@ -59,6 +60,7 @@ export async function answerMyForm(deps: Deps, asker: Asker): Promise<Reply> {
   const report = row && (await findReport(deps.db, row.id, person.area));
   if (!row || !report) return { text: replyText(person.locale).noOpenPeriod() };
   const { stage } = timetable(row.id, deps.programme, row, deps.clock.now());
-  const kind = stage === "provisional" && report.status === "approved" ? "provisional" : "report";
+  const isScored = report.status === "approved" && isRanked(report);
+  const kind = stage === "provisional" && isScored ? "provisional" : "report";
   return { living: { kind, subject: reportId(row.id, person.area) } };
 }
