@@ -29,8 +29,12 @@ describe("the cards of weighing", () => {
     expect(kinds(seen)).toEqual(["weigh", "propose_scheme", "progress"]);
     expect(wordsOf(seen)).toContain("试算结果：参加试算的12个单位中，**12** 个位次变化");
     // Before all are approved only some are tried, and the others are not said to stay.
-    const few = reweighed(tenTowns).map((row, i) =>
-      i < 4 ? { ...row, moved: 0 } : { ...row, rank: null, newRank: null, moved: null },
+    const all = reweighed(tenTowns);
+    const tried = all.filter(({ newRank }) => newRank !== null);
+    const few = all.map((row) =>
+      tried.slice(0, 4).includes(row)
+        ? { ...row, moved: 0 }
+        : { ...row, rank: null, newRank: null, moved: null },
     );
     expect(wordsOf(weighingCard({ ...form, rows: few }))).toContain("参加试算的4个单位位次不变");
     expect(rowsOf(seen)[1]).toMatchObject({ now: "1（81.64）", trial: "2（80.01）", move: "降1" });
