@@ -32,7 +32,9 @@ function runningPaces(
   const reports = new Map(quarter.reports.map((report) => [report.town, report]));
   const rows = towns.map((town): Pace => {
     const report = reports.get(town);
-    const hidden = !report || !mayKnow(reader, "figure", town, standingOf(report, false));
+    const standing = report ? standingOf(report, false) : "draft";
+    // A draft is for nobody's digest.
+    const hidden = !report || standing === "draft" || !mayKnow(reader, "figure", town, standing);
     const money = hidden ? null : investmentRatio(report.content, programme, quarter.id, schedules.get(town));
     return { town, ratio: money?.ratio ?? null, light: lightOf(money?.ratio ?? null, programme.lights) };
   });
@@ -54,12 +56,12 @@ function publishedPaces({ ranking }: DigestInput, towns: readonly string[]): Pac
 }
 
 /**
- * Who reads a digest: the leading group knows what is handed in; in a county of several towns each town's people read
- * along, so that only what is published is said there.
+ * Who reads a digest. All of the leading group know what is handed in, and all of a county with one town; in a county of
+ * several towns each town's people read along, so that only what is published is said there.
  */
 function readerOf(audience: Audience, towns: readonly string[]): Reader {
-  if (audience === "leading_group") return { role: "leader", towns: new Set(towns), alone: false };
-  return { role: "county_reviewer", towns: new Set(towns.length === 1 ? towns : []), alone: false };
+  if (audience === "leading_group") return { role: "leader", towns: new Set(towns), alone: true };
+  return { role: "county_reviewer", towns: new Set(towns.length === 1 ? towns : []), alone: true };
 }
 
 function byPace(a: Pace, b: Pace): number {

@@ -13,7 +13,7 @@ export type FigureStanding = "published" | "approved" | "submitted" | "draft";
 export type FigureKind = "figure" | "result" | "words";
 /**
  * Who reads the answer. `towns`: slugs of the towns whose unpublished quarter the asker, and everyone who reads along,
- * may look into. `alone`: nobody reads along.
+ * may look into. `alone`: nobody reads along who may know less.
  */
 export type Reader = { role: Role; towns: ReadonlySet<string>; alone: boolean };
 
