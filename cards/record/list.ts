@@ -36,7 +36,7 @@ export type RecordListView = {
 
 /** A list of records, each with a button; steps are taken on the record's own card. */
 export function recordListCard(view: RecordListView): Card {
-  const { programme, scope, records, owes = 0, says, locale } = view;
+  const { programme, scope, records, owes, says, locale } = view;
   const text = recordText(locale);
   const pages = Math.max(1, Math.ceil(records.length / PAGE));
   const page = Math.min(Math.max(1, view.page || 1), pages);
@@ -53,7 +53,7 @@ export function recordListCard(view: RecordListView): Card {
               counts.map(([, words, n]) => text.ofLight(words, n)),
             ),
           ),
-          ...(owes > 0 && owes < records.length ? [md(text.owedOf(owes))] : []),
+          ...(owes === undefined ? [] : [md(text.owedOf(owes, records.length))]),
         ]
       : []),
     ...(shown.length > 0 ? recordLines(view, shown) : [md(text.none)]),
@@ -63,10 +63,8 @@ export function recordListCard(view: RecordListView): Card {
   ]);
 }
 
-function scopeName({ kits, records, owes, locale }: RecordListView, scope: string): string {
+function scopeName({ kits, locale }: RecordListView, scope: string): string {
   const { listTitle } = recordText(locale);
-  // A leader's list contains matters that wait for others.
-  if (owes === 0 && records.length > 0) return listTitle.followed;
   const kit = kitOf(kits, scope);
   if (kit) return listTitle.all(kit.words[locale].name);
   const known = LIGHT_SCOPES.find((one) => one === scope);

@@ -115,7 +115,10 @@ function links({ kit, ...view }: RecordView): CardElement[] {
     ...(kit.links?.({ kit, ...view }) ?? []),
     home
       ? { text: kit.words[view.locale].back ?? recordText(view.locale).back, action: home }
-      : { text: recordText(view.locale).mine, action: { kind: "list", scope: "mine", page: "1" } as const },
+      : {
+          text: recordText(view.locale).listTitle.mine,
+          action: { kind: "list", scope: "mine", page: "1" } as const,
+        },
   ];
   return found.length === 0
     ? []

@@ -62,17 +62,17 @@ const zh = {
   seeTown: "查看本单位情况",
   back: "返回",
   backToRecord: "返回查看",
-  mine: "我的待办",
   open: "查看",
   listTitle: {
-    mine: "等我办的事项",
-    followed: "我关注的事项",
+    mine: "我的任务",
     lights: { red: "红灯任务", all: "任务清单", closed: "已销号" },
     all: (name: string) => `${name}：全部`,
   },
   count: (n: number, lights: string[]) =>
     lights.length === 0 ? `共${n}项` : `共${n}项：${lights.join("，")}`,
-  owedOf: (n: number) => `其中等您办理${n}项。`,
+  /** How many of the reader's `all` matters wait for the reader; the others are up to somebody else. */
+  owedOf: (n: number, all: number) =>
+    n === 0 ? "都不等您办理，您可以关注进展。" : n === all ? "均等您办理。" : `其中等您办理${n}项。`,
   ofLight: (light: string, n: number) => `${light}${n}项`,
   lit: (colour: string, light: string) => `<font color='${colour}'>${light}</font> `,
   begin: (name: string) => `新建${name}`,
@@ -89,7 +89,7 @@ const zh = {
   line: (title: string, state: string, due: string) => `**${title}**<br>${state}${due}`,
   dueShort: (day: string) => ` · ${day}前`,
   fallback: (title: string, state: string) =>
-    `${title}（${state}）。卡片没有显示出来，请给我发“我的待办”查看。`,
+    `${title}（${state}）。卡片没有显示出来，请给我发“我的任务”查看。`,
   fallbackList: (n: number) => `有${n}件事项等您办理。卡片没有显示出来，请联系市办。`,
   alreadyDone: "刚才已经办好了。",
   /** Appended to the answer to a press outside working hours, when others are told later. */
@@ -135,16 +135,18 @@ const en: RecordText = {
   seeTown: "See how we stand",
   back: "Back",
   backToRecord: "Back to the record",
-  mine: "What waits for me",
   open: "Open",
   listTitle: {
-    mine: "What waits for me",
-    followed: "What I follow",
+    mine: "My tasks",
     lights: { red: "Red tasks", all: "Tasks", closed: "Closed tasks" },
     all: (name) => `${name}: all`,
   },
   count: (n, lights) => (lights.length === 0 ? `${n} in all` : `${n} in all: ${lights.join(", ")}`),
-  owedOf: (n) => (n === 1 ? "1 of them waits for you." : `${n} of them wait for you.`),
+  owedOf: (n, all) => {
+    if (n === 0) return "None waits for you; you can follow how they go.";
+    if (n === all) return n === 1 ? "It waits for you." : "All of them wait for you.";
+    return n === 1 ? "1 of them waits for you." : `${n} of them wait for you.`;
+  },
   ofLight: (light, n) => `${light} ${n}`,
   lit: (colour, light) => `<font color='${colour}'>${light}</font> `,
   begin: (name) => `New: ${name}`,

@@ -84,7 +84,7 @@ describe("proposing", () => {
   test("asks the named person only, with all there is to know; the towns hear nothing yet", async () => {
     const own = await world.propose();
     expect(own.toast).toBe("已提交，等待批准。");
-    expect(buttonsOf(own.card).map(({ text }) => text)).toEqual(["撤回", "我的待办"]);
+    expect(buttonsOf(own.card).map(({ text }) => text)).toEqual(["撤回", "我的任务"]);
     const { words } = world.at.leader.card("待批准");
     for (const said of [
       "提出 · 王丽芳（市特色镇领导小组办公室）",

@@ -65,7 +65,7 @@ test("the successors get in the morning what was said at night, once", () => {
 
 test("what had already arrived is handed over with one message", () => {
   expect(heard("ou_official", "下午问的")).toHaveLength(1);
-  expect(heard("ou_official", "等我办的事项")).toHaveLength(1);
+  expect(heard("ou_official", "您接手的岗位有")).toHaveLength(1);
 });
 
 test("the removed get nothing", () => {

@@ -53,7 +53,7 @@ step("is begun on a form, and told to the post that owes the next step", async (
 step("stands in the list of what waits for whoever owes it, one press away", async () => {
   const listed = await pressForged(world, linxian.openId, "om_2", "list__mine__1");
   expect(listed.status).toBe(200);
-  const list = linxian.card("等我办的事项");
+  const list = linxian.card("我的任务");
   const shown = await linxian.press(list, `show__${(await record()).id}`);
   expect(shown.words).toContain("下达整改");
 });

@@ -96,7 +96,7 @@ chapter("importing", () => {
 chapter("countersigning", () => {
   step("one is opened and sent back with a reason, eight to a page", async () => {
     await county.say("我的任务");
-    const list = county.card("等我办的事项");
+    const list = county.card("我的任务");
     expect(list.words).toContain("第 1 / 3 页");
     const last = await county.press(await county.press(list, "下一页"), "下一页");
     const opened = await county.press(last, `show__${firstOn(last.words, await stored())}`);
@@ -108,7 +108,7 @@ chapter("countersigning", () => {
 
   step("the rest are agreed to at one press: each town hears of it once", async () => {
     await county.say("我的任务");
-    const list = county.card("等我办的事项");
+    const list = county.card("我的任务");
     const before = cards(town);
     const signed = await county.press(list, "会签同意全部22项");
     expect(signed.toast).toBe("已会签，任务开始办理。");

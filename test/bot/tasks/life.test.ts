@@ -54,7 +54,7 @@ chapter("put forward by card", () => {
 
   step("the form says what is wrong and keeps what was typed", async () => {
     await town.say("我的任务");
-    const form = await town.press(town.card("等我办的事项"), "新建年度任务");
+    const form = await town.press(town.card("我的任务"), "新建年度任务");
     const unread = await town.press(form, "提交", { ...filled, due: "下个月", weight: "很重" });
     expect(unread.words).toContain("权重：没有读懂这个数");
     expect(unread.words).toContain("截止日期：没有读懂这个日期");

@@ -15,11 +15,12 @@ import type { Person } from "../../../src/domain/programme/people.ts";
 import { GIVEN } from "../../domain/procedure/given.ts";
 import { everyone, playedTo, START } from "../../domain/procedure/played.ts";
 import { tenTowns } from "../office/programmes.ts";
-import { wordsOf } from "../office/sendable.ts";
+import { buttonsOf, wordsOf } from "../office/sendable.ts";
 
 // The texts of a record's card about who has to do what, and the offers of its forms and lists.
 
 const office = everyone(tenTowns).find(({ role }) => role === "city_office");
+const leader = everyone(tenTowns).find(({ role }) => role === "leader");
 
 function viewOf(
   kit: RecordView["kit"],
@@ -74,18 +75,20 @@ test("an urgent message says once where it goes, and is due by the minute", () =
   expect(words).toContain("于 **10月12日 18:00** 前办理。");
 });
 
-test("a list of what a person only follows does not say it waits for them", () => {
-  const records = [requested()];
-  const list = { programme: tenTowns, kits: KITS, scope: "mine", page: 1, now: START } as const;
-  const title = (owes: number, locale: "zh-CN" | "en" = "zh-CN") =>
-    JSON.stringify(recordListCard({ ...list, records, owes, locale }).header);
-  expect(title(0)).toContain("我关注的事项");
-  expect(title(0, "en")).toContain("What I follow");
-  expect(title(1)).toContain("等我办的事项");
-  const both = wordsOf(
-    recordListCard({ ...list, records: [...records, ...records], owes: 1, locale: "zh-CN" }),
-  );
-  expect(both).toContain("其中等您办理1项。");
+test("a person's list is called as its button is, and says what of it waits for them", () => {
+  const records = [requested(), requested()];
+  const list = { programme: tenTowns, kits: KITS, scope: "mine", page: 1, now: START, records } as const;
+  const drawn = (owes: number, locale: "zh-CN" | "en" = "zh-CN") => recordListCard({ ...list, owes, locale });
+  const way = buttonsOf(recordCard(viewOf(supervisionKit, requested(), leader)));
+  for (const [owes, said] of [
+    [0, "都不等您办理，您可以关注进展。"],
+    [1, "其中等您办理1项。"],
+    [2, "均等您办理。"],
+  ] as const) {
+    expect(way.map(({ text }) => text)).toContain(drawn(owes).header.title.content);
+    expect(wordsOf(drawn(owes))).toContain(said);
+  }
+  expect(wordsOf(drawn(0, "en"))).toContain("None waits for you");
 });
 
 test("a proposal in a list says what is agreed to, and no progress", () => {
