@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, lt, sql } from "drizzle-orm";
 import type { Run } from "../src/domain/heartbeat/run.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
@@ -55,6 +55,16 @@ export async function lastSelfCheck(db: Db, now: number): Promise<number | null>
     .orderBy(desc(jobRun.at))
     .limit(1);
   return row?.at ?? null;
+}
+
+/** The times of the self-checks after `since` (UTC ms), oldest first. */
+export async function selfChecksSince(db: Db, since: number): Promise<number[]> {
+  const rows = await db
+    .select({ at: jobRun.at })
+    .from(jobRun)
+    .where(and(eq(jobRun.job, "self_check"), gt(jobRun.at, since)))
+    .orderBy(asc(jobRun.at));
+  return rows.map(({ at }) => at);
 }
 
 /** Number of runs by job and status, with the time of the last one (UTC ms), for `/metrics`. */

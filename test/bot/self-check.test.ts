@@ -51,6 +51,26 @@ test("a message that does not get out for half an hour is told of", async () => 
   expect(told()).toEqual([expect.stringContaining("已等了60分钟")]);
 });
 
+test("neither a jump of the clock nor the night is counted as a message's delay", async () => {
+  const wait = async (cause: string, more: { firstTriedAt: number; runAt: number } | null = null) => {
+    const now = world.clock.now();
+    const row = { ...enqueueText({ openId: "ou_office", quiet: true }, "测试", cause, now), ...more };
+    await commit(world.deps.db, { audit: null, outbox: [row] }, now);
+  };
+  await wait("before the jump");
+  world.clock.moveTo(at("2026-11-11T09:05:00"));
+  await beat(world.deps);
+  world.clock.moveTo(at("2026-11-11T17:50:00"));
+  await wait("before the night");
+  world.clock.moveTo(at("2026-11-12T09:05:00"));
+  await beat(world.deps);
+  expect(told()).toEqual([]);
+  // One that still does not get out is delayed by the hours since, not by the night.
+  await wait("for good", { firstTriedAt: at("2026-11-11T17:50:00"), runAt: at("2026-11-13T09:00:00") });
+  await hourLater();
+  expect(told()).toEqual([expect.stringContaining("已等了60分钟")]);
+});
+
 test("an audit row that was altered is told of, once a day", async () => {
   await world.deps.db.update(audit).set({ detail: '"altered"' }).where(eq(audit.seq, 1));
   await hourLater();

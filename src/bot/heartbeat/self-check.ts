@@ -1,7 +1,7 @@
 import { operationsText, type Trouble } from "../../../cards/text/operations.ts";
 import { verifyAuditTail } from "../../../db/audit-chain.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
-import { lastSelfCheck } from "../../../db/job-runs.ts";
+import { lastSelfCheck, selfChecksSince } from "../../../db/job-runs.ts";
 import { findOutbox } from "../../../db/outbox.ts";
 import { outboxHealth } from "../../../db/outbox-health.ts";
 import type { Deps } from "../../deps.ts";
@@ -56,7 +56,7 @@ async function findTroubles(deps: Deps, now: number): Promise<Found[]> {
     ),
     lastSelfCheck(deps.db, now),
   ]);
-  const waited = health.oldestDue === null ? 0 : now - health.oldestDue;
+  const waited = health.oldestDue === null ? 0 : await waitedFor(deps, health.oldestDue, now);
   // A rehearsal's clock jumps, which is no outage.
   const gap = deps.config.rehearsalNow === null && last !== null ? now - last : 0;
   const all: Array<Found & { wrong: boolean }> = [
@@ -67,4 +67,14 @@ async function findTroubles(deps: Deps, now: number): Promise<Found[]> {
     { trouble: "audit", n: 1, wrong: !audit },
   ];
   return all.filter(({ wrong }) => wrong).map(({ trouble, n }) => ({ trouble, n }));
+}
+
+/**
+ * How long a message due at `since` has waited while the bot was looking, ms: an outage, or a rehearsal's jump, shows as
+ * hours without a self-check and is no delay of the message.
+ */
+async function waitedFor({ db }: Deps, since: number, now: number): Promise<number> {
+  const looked = [since, ...(await selfChecksSince(db, since)), now];
+  const spans = looked.slice(1).map((at, i) => at - (looked[i] ?? at));
+  return spans.filter((span) => span <= GAP).reduce((sum, span) => sum + span, 0);
 }
