@@ -25,6 +25,7 @@ import { createLog } from "../../src/log.ts";
 import { createCounts } from "../../src/metrics.ts";
 import type { Act, ActResult, SandboxMessage } from "../../src/sandbox/protocol.ts";
 import { type RunningSandbox, startSandbox } from "../../src/sandbox/start.ts";
+import { PATIENT } from "../slow-machine.ts";
 
 // The whole product and the whole sandbox, over HTTP, on a database file: the basis of all bot tests.
 
@@ -89,8 +90,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       // Tests press faster than people, and the bot's rate limit uses a clock that is moved here.
       faults: { limits_off: true },
     },
-    // Response times are measured elsewhere (bench B1); here other tests share the machine.
-    { deadlines: { delivery: 60_000, challenge: 60_000 } },
+    PATIENT,
   );
   const [app] = sandbox.apps;
   if (!app) throw new Error("no app");

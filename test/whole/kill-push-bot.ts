@@ -7,6 +7,7 @@ import { openDatabase } from "../../db/open.ts";
 import { outbox } from "../../db/schema.ts";
 import { enqueueCard } from "../../src/bot/sending/enqueue-message.ts";
 import { startSandbox } from "../../src/sandbox/start.ts";
+import { PATIENT } from "../slow-machine.ts";
 import { bundleProduct } from "./bundle.ts";
 import { type Child, startChild } from "./child.ts";
 
@@ -22,7 +23,10 @@ export async function startPush(receivers: number) {
   const folder = mkdtempSync(join(tmpdir(), "tentowns-push-"));
   const product = await bundleProduct();
   const people = Array.from({ length: receivers }, (_, n) => ({ open_id: `ou_${n}`, name: `干部${n}` }));
-  const sandbox = await startSandbox({ apps: [{ name: "bot", card_mode: "documented" }], people, now: NOW });
+  const sandbox = await startSandbox(
+    { apps: [{ name: "bot", card_mode: "documented" }], people, now: NOW },
+    PATIENT,
+  );
   const [app] = sandbox.apps;
   if (!app) throw new Error("no app");
   const databaseUrl = `file:${join(folder, "test.db")}`;

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Act, ActResult, SandboxMessage } from "../../src/sandbox/protocol.ts";
 import { type RunningSandbox, startSandbox } from "../../src/sandbox/start.ts";
+import { PATIENT } from "../slow-machine.ts";
 import { bundleProduct } from "./bundle.ts";
 import { type Child, startChild } from "./child.ts";
 import { nextChange, type OnDisk, readQuarter, smallDemo, writeQuarter } from "./quarter-on-disk.ts";
@@ -43,7 +44,7 @@ export async function startMortalBot(): Promise<MortalBot> {
   const product = await bundleProduct();
   const demo = smallDemo();
   const people = demo.people.map(({ openId, name }) => ({ open_id: openId, name }));
-  const sandbox = await startSandbox({ apps: [{ name: "bot" }], people, now: NOW });
+  const sandbox = await startSandbox({ apps: [{ name: "bot" }], people, now: NOW }, PATIENT);
   const [app] = sandbox.apps;
   if (!app) throw new Error("no app");
   const env = {

@@ -10,6 +10,7 @@ import type { Act, SandboxMessage } from "../../src/sandbox/protocol.ts";
 import { type RunningSandbox, startSandbox } from "../../src/sandbox/start.ts";
 import { photo, textIn } from "../bot/at-client.ts";
 import { encrypt, sealed, signed } from "../feishu/sealed.ts";
+import { PATIENT } from "../slow-machine.ts";
 import { readQuarter, smallDemo, writeQuarter } from "./quarter-on-disk.ts";
 import { type Sqld, serveDatabase } from "./sqld.ts";
 
@@ -33,7 +34,7 @@ beforeAll(async () => {
   const demo = smallDemo();
   official = demo.people.find((person) => person.role === "town_official")?.openId ?? "";
   const people = demo.people.map(({ openId, name }) => ({ open_id: openId, name }));
-  sandbox = await startSandbox({ apps: [{ name: "bot" }], people, now: NOW });
+  sandbox = await startSandbox({ apps: [{ name: "bot" }], people, now: NOW }, PATIENT);
   const [only] = sandbox.apps;
   if (!only) throw new Error("no app");
   app = only;
