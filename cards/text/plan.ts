@@ -39,6 +39,11 @@ const zh = {
   dueItems: (quarter: string, items: string) => `**${quarter}**：${items}`,
   because: (reason: string) => `（${reason}）`,
   moreItems: (n: number) => `其中${n}项到期事项有变动`,
+  news: (year: number) => `${year}年年度计划有调整`,
+  followed: (quarters: string) => `您的${quarters}填报已按新的计划更新，已填的内容保留，提交前请核对。`,
+  myForm: "我的填报",
+  newsFallback: (year: number) =>
+    `${year}年年度计划有调整，您的填报已随之更新。卡片没有显示出来，请给我发“我的填报”查看。`,
   follow: (reports: string) => `**正在填报、随之更新的**：${reports}（已填的内容保留）`,
   stay: (reports: string) => `**已提交或已通过、不改动的**：${reports}。需要改的，请退回后重填。`,
   noReports: "没有正在进行的填报受影响。",
@@ -133,6 +138,12 @@ const en: typeof zh = {
   dueItems: (quarter, items) => `**${quarter}**: ${items}`,
   because: (reason) => ` (${reason})`,
   moreItems: (n) => `${n} of the items change`,
+  news: (year) => `The plan of ${year} has changed`,
+  followed: (quarters) =>
+    `Your report for ${quarters} follows the new plan; what you entered stays. Please check it before you send it.`,
+  myForm: "My form",
+  newsFallback: (year) =>
+    `The plan of ${year} has changed, and the report you are filling in follows it. The card could not be shown: send me “my form”.`,
   follow: (reports) => `**Being filled in, will follow it**: ${reports} (what was entered stays)`,
   stay: (reports) =>
     `**Submitted or approved, will not change**: ${reports}. Where one has to, send it back to its town.`,

@@ -69,6 +69,28 @@ describe("a plan's workbook sent by the office", () => {
     ]);
   });
 
+  it("is told once to the town whose report follows it, in private and in working hours", async () => {
+    const official = world.who("town_official", "qikou");
+    const news = () =>
+      world.inbox(official.openId).filter(({ content }) => content.includes("年年度计划有调整"));
+    await world.moveTo("2026-10-12T20:00:00+08:00");
+    await first.send(await planFile(2026, CHANGED));
+    const confirm = await second.say("我的任务");
+    await second.press(shownIn(confirm[0]), "查看");
+    await second.press(second.card(NAME), "核对无误，启用");
+    expect(news()).toEqual([]);
+    await world.moveTo("2026-10-13T09:00:00+08:00");
+    expect(news()).toHaveLength(1);
+    const { words } = official.card("年年度计划有调整");
+    expect(words).toContain("碛口镇：计划投资12,000.00万元改为13,500.00万元");
+    expect(words).toContain("您的2026年第三季度填报已按新的计划更新，已填的内容保留");
+    const form = await official.press(official.card("年年度计划有调整"), "我的填报");
+    expect(form.toast).toContain("正在发给您");
+    // Others' reports did not change, and nobody else is told.
+    const other = world.who("town_official", "xinyi");
+    expect(world.inbox(other.openId).some(({ content }) => content.includes("年年度计划有调整"))).toBe(false);
+  });
+
   it("with anything wrong in it is answered cell by cell and enters nothing", async () => {
     const wrong = {
       plan: [

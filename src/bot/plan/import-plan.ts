@@ -23,12 +23,12 @@ export async function importPlan(deps: Deps, by: string, file: string, proposal:
   for (let attempt = 1; ; attempt += 1) {
     if (await findRecordByKey(deps.db, keyOf(definition, record))) return false;
     const { year, changes } = proposal;
-    const { writes, touched } = await planWrites(deps, year, changes, by);
+    const { writes, outbox, touched } = await planWrites(deps, year, changes, by);
     const detail = { year, towns: changes.length };
     const audit = { actor: by, kind: "plan.import", subject: record.id, detail };
     const saved = saveRecord(deps.db, record, openness(definition, record));
     try {
-      await commit(deps.db, { audit, writes: [...saved, ...writes], touched }, deps.clock.now());
+      await commit(deps.db, { audit, writes: [...saved, ...writes], outbox, touched }, deps.clock.now());
       return true;
     } catch (error) {
       if (!(error instanceof Conflict) || attempt >= TRIES) throw error;

@@ -47,6 +47,7 @@ const KINDS = {
   record_list: "dated",
   annual: "dated",
   plan: "dated",
+  plan_news: "dated",
   chase: "dated",
   handover: "dated",
   locked: "dated",

@@ -14,11 +14,13 @@ import { bindCard, bindCountyCard, boundCard, releasedCard } from "../../../card
 import { openPeriodCard } from "../../../cards/office/open-period.ts";
 import { progressCard } from "../../../cards/office/progress.ts";
 import { unsureCard } from "../../../cards/office/unsure.ts";
+import { planNewsCard } from "../../../cards/plan/plan-news.ts";
 import { yearPlanCard } from "../../../cards/plan/year-plan.ts";
 import { weighingCard } from "../../../cards/weighing/weighing.ts";
 import { annualCard } from "../../../cards/year/annual.ts";
 import { awardCard } from "../../../cards/year/awards.ts";
 import { ROLES } from "../../../src/domain/programme/people.ts";
+import { UNPLANNED } from "../../../src/domain/report/plan.ts";
 import type { YearPlan } from "../../../src/domain/report/year-plan.ts";
 import type { TownStatus } from "../../../src/domain/views.ts";
 import { progressRows } from "../../cards/office/progress-rows.ts";
@@ -148,13 +150,33 @@ function year(at: Setting): Shown[] {
     ...show(annualCard, annualViews(at)),
     ...show(awardCard, awardViews(at, at.words)),
     ...show(yearPlanCard, yearPlanViews(at)),
+    ...show(planNewsCard, planNewsViews(at)),
   ];
 }
 
+/** A change of everything in a plan, and a first plan. */
+function planNewsViews(at: Setting) {
+  const { programme, period, locale, town } = at;
+  const after = longPlan(at);
+  const view = { programme, year: 2026, periods: [period], locale };
+  const before = { ...UNPLANNED, projects: after.projects.map((one) => ({ ...one, id: `gone ${one.id}` })) };
+  const change = { town: town.slug, before, after };
+  return { "": { ...view, change }, first: { ...view, change: { ...change, before: null } } };
+}
+
 /** Every town's plan, one town's by its items, and none yet. */
-function yearPlanViews({ programme, locale, words, town }: Setting) {
+function yearPlanViews(at: Setting) {
+  const { programme, locale, town } = at;
+  const plan = longPlan(at);
+  const plans = new Map(programme.towns.map(({ slug }) => [slug, plan]));
+  const all = { programme, year: 2026, plans, towns: programme.towns, mayChange: true, locale };
+  return { "": all, "of one town": { ...all, towns: [town] }, none: { ...all, plans: new Map() } };
+}
+
+/** A plan with everything a plan may say, as long as it may be. */
+function longPlan({ programme, words }: Setting): YearPlan {
   const items = programme.areas.flatMap((area) => area.items.map(({ id }) => id));
-  const plan: YearPlan = {
+  return {
     investment: 123_456.78,
     schedule: [0.155, 0.4, 0.7, 1],
     dueFrom: Object.fromEntries(items.filter((_, i) => i % 3 > 0).map((id, i) => [id, 1 + (i % 4)])),
@@ -164,7 +186,4 @@ function yearPlanViews({ programme, locale, words, town }: Setting) {
       planned: [20, 45.5, 80, 100],
     })),
   };
-  const plans = new Map(programme.towns.map(({ slug }) => [slug, plan]));
-  const all = { programme, year: 2026, plans, towns: programme.towns, mayChange: true, locale };
-  return { "": all, "of one town": { ...all, towns: [town] }, none: { ...all, plans: new Map() } };
 }

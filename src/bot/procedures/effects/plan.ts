@@ -1,7 +1,7 @@
 import { nameOf } from "../../../../cards/names.ts";
 import { amountOrNone, dueText } from "../../../../cards/plan/plan-lines.ts";
 import { planText } from "../../../../cards/text/plan.ts";
-import type { Write } from "../../../../db/commit.ts";
+import type { OutboxRow, Write } from "../../../../db/commit.ts";
 import { listPeriods, loadPlans, putPlan } from "../../../../db/periods.ts";
 import { listReports, saveReport } from "../../../../db/reports.ts";
 import type { Deps } from "../../../deps.ts";
@@ -20,6 +20,7 @@ import type { YearPlan } from "../../../domain/report/year-plan.ts";
 import { loadBases } from "../../report/load-report-contexts.ts";
 import { cityOffice } from "../../roster/people.ts";
 import type { Effect, Given } from "./effect.ts";
+import { tellTowns } from "./plan-news.ts";
 
 /**
  * The years whose plan may be entered or changed: the year of the quarter being reported, the current year
@@ -83,13 +84,13 @@ export const adoptPlan: Effect = async (deps, { after }) => {
   return planWrites(deps, Number(after.ref), changes, by);
 };
 
-/** The writes that put plans into force, and the subjects whose cards change. */
+/** The writes that put plans into force, the messages to towns whose reports follow, and the subjects whose cards change. */
 export async function planWrites(
   deps: Deps,
   year: number,
   changes: readonly PlanChange[],
   by: string,
-): Promise<{ writes: Write[]; touched: string[] }> {
+): Promise<{ writes: Write[]; outbox: OutboxRow[]; touched: string[] }> {
   const now = deps.clock.now();
   const reports = await runningReports(deps, year);
   const planOf = new Map(changes.map(({ town, after }) => [town, after]));
@@ -102,6 +103,7 @@ export async function planWrites(
       ...[...planOf].map(([town, doc]) => putPlan(deps.db, year, town, doc)),
       ...followed.flatMap((report) => saveReport(deps.db, report, by, now)),
     ],
+    outbox: await tellTowns(deps, year, changes, followed),
     touched: [
       ...reports.flatMap(({ period, town }) => (planOf.has(town) ? [`report ${period}/${town}`] : [])),
       ...periods.flatMap((period) => [`progress ${period}`, `quarter ${period}`]),
