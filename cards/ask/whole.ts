@@ -77,6 +77,8 @@ export type WaitingRecord = { title: string; owes: boolean; due: string | null }
 
 /** Records named; the rest are counted. */
 const NAMED = 6;
+/** Reports listed, so that the card stays within its size in a large programme. */
+const REPORTS = 20;
 const TITLE = 40;
 
 /** What waits: reports to be reviewed, reports returned and not sent again, and the asker's records. */
@@ -97,7 +99,8 @@ export function waitingCard({ programme, quarter, rows, own, mine, records, loca
     programme,
     title: text.waiting(periodName(quarter.period, locale)),
     lines: [
-      ...(lines.length > 0 ? lines : [text.nothingWaits]),
+      ...(lines.length > 0 ? lines.slice(0, REPORTS) : [text.nothingWaits]),
+      ...(lines.length > REPORTS ? [text.moreReports(lines.length - REPORTS)] : []),
       ...recordLines(records, locale, text),
       quarterLine(quarter, locale, false),
     ],
