@@ -1,4 +1,3 @@
-import { createCipheriv, createHash, randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,17 +17,12 @@ import type { Programme } from "../src/domain/programme/programme.ts";
 import { createFeishu } from "../src/feishu/client.ts";
 import { loadProgramme } from "../src/load-programme.ts";
 import { createCounts } from "../src/metrics.ts";
+import { SECRETS, signedRequest } from "./signed-request.ts";
 
 // B1: durable card submits a second, and the longest wait when 5,000 arrive at once, against bare commits of one row on
 // the same disk. Every answer is a 200 after the report's revision, the audit row and the event's key are on disk.
 
 const SUBMITS = 5_000;
-const SECRETS = {
-  FEISHU_APP_ID: "cli_0123456789abcdef",
-  FEISHU_APP_SECRET: "bench-secret",
-  FEISHU_ENCRYPT_KEY: "bench-encrypt-key",
-  FEISHU_VERIFICATION_TOKEN: "bench-verification-token",
-};
 const NOW = Date.parse("2026-10-12T10:00:00+08:00");
 
 const folder = mkdtempSync(join(tmpdir(), "tentowns-bench-"));
@@ -170,33 +164,5 @@ function request(town: string, n: number): RequestInit {
     },
     context: { open_message_id: `om_bench${n}`, open_chat_id: `oc_bench${n}` },
   };
-  const header = {
-    event_id: `event${n}`,
-    event_type: "card.action.trigger",
-    create_time: `${Date.now()}000`,
-    token: SECRETS.FEISHU_VERIFICATION_TOKEN,
-    app_id: SECRETS.FEISHU_APP_ID,
-    tenant_key: "bench",
-  };
-  const iv = randomBytes(16);
-  const key = createHash("sha256").update(SECRETS.FEISHU_ENCRYPT_KEY).digest();
-  const cipher = createCipheriv("aes-256-cbc", key, iv);
-  const plain = JSON.stringify({ schema: "2.0", header, event });
-  const body = JSON.stringify({
-    encrypt: Buffer.concat([iv, cipher.update(plain, "utf8"), cipher.final()]).toString("base64"),
-  });
-  const timestamp = String(Math.floor(Date.now() / 1000));
-  const signature = createHash("sha256")
-    .update(`${timestamp}n${SECRETS.FEISHU_ENCRYPT_KEY}${body}`)
-    .digest("hex");
-  return {
-    method: "POST",
-    body,
-    headers: {
-      "content-type": "application/json",
-      "X-Lark-Request-Timestamp": timestamp,
-      "X-Lark-Request-Nonce": "n",
-      "X-Lark-Signature": signature,
-    },
-  };
+  return signedRequest("card.action.trigger", event, `event${n}`);
 }

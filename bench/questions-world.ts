@@ -1,0 +1,80 @@
+import { commit, type Write } from "../db/commit.ts";
+import { insertPeriod, setPeriodStatus } from "../db/periods.ts";
+import { insertPublication } from "../db/publications.ts";
+import { listReports, saveReport } from "../db/reports.ts";
+import { putPerson } from "../db/roster.ts";
+import { freeze } from "../src/bot/quarter/freeze.ts";
+import { loadBases } from "../src/bot/report/load-report-contexts.ts";
+import type { Deps } from "../src/deps.ts";
+import type { PeriodId } from "../src/domain/calendar/period.ts";
+import { rankQuarter } from "../src/domain/ranking/ranking.ts";
+import { type Report, startReport } from "../src/domain/report/report.ts";
+
+/** Rows of one batch. */
+const EACH = 2_000;
+const LEADER = "ou_leader";
+
+/** Two quarters of every town: one published, one under review; and a leader who asks. */
+export async function fillQuarters(deps: Deps): Promise<string> {
+  const { db } = deps;
+  await write(deps, [
+    putPerson(db, { openId: LEADER, name: "领导", role: "leader", area: "", locale: "zh-CN", deputy: false }),
+  ]);
+  await fill(deps, "2026Q2", 4_000, "approved");
+  await publish(deps, "2026Q2");
+  await fill(deps, "2026Q3", 7_000, "submitted");
+  return LEADER;
+}
+
+async function fill(deps: Deps, period: PeriodId, invested: number, status: Report["status"]): Promise<void> {
+  const now = deps.clock.now();
+  const bases = await loadBases(deps, period);
+  const reports = [...bases.values()].map((basis, i): Report => {
+    const report = startReport(basis);
+    const cumulative = invested + (i % 997);
+    const by = { by: "bench", name: "bench", at: now, revision: 1 };
+    return {
+      ...report,
+      status,
+      saved: { investment: by, image: by },
+      submittedAt: now,
+      firstSubmittedAt: now,
+      content: {
+        ...report.content,
+        investment: {
+          ...report.content.investment,
+          plan: 12_000,
+          cumulative,
+          sources: { private: cumulative },
+        },
+      },
+    };
+  });
+  await write(deps, [
+    insertPeriod(deps.db, period, now),
+    ...reports.flatMap((report) => saveReport(deps.db, report, "bench", now)),
+  ]);
+}
+
+async function publish(deps: Deps, period: PeriodId): Promise<void> {
+  const { programme, db } = deps;
+  const now = deps.clock.now();
+  const bases = await loadBases(deps, period);
+  const entrants = (await listReports(db, period)).flatMap((report) => {
+    const basis = bases.get(report.town);
+    return basis ? [{ report, basis, excused: [] }] : [];
+  });
+  const { scheme } = programme;
+  const frozen = { scheme, ...rankQuarter(programme, period, entrants, null) };
+  const publication = await freeze(frozen, { period, seq: 1, at: now, by: "bench" });
+  await write(deps, [insertPublication(db, publication), setPeriodStatus(db, period, "published", now)]);
+}
+
+async function write({ db, clock }: Deps, writes: Write[]): Promise<void> {
+  for (let i = 0; i < writes.length; i += EACH)
+    await commit(
+      db,
+      { audit: { actor: "bench", kind: "bench", subject: String(i) }, writes: writes.slice(i, i + EACH) },
+      clock.now(),
+    );
+}
