@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 it("starts with nothing on any card that is not so, before the first heartbeat and after it", async () => {
-  expect(await livingKinds(world)).toEqual(["progress", "report", "review"]);
+  expect(await livingKinds(world)).toEqual(["progress", "record", "report", "review"]);
   expect(await untruths(world)).toEqual([]);
   await beat(world.deps);
   await world.settle();
