@@ -147,7 +147,9 @@ const panel = z.strictObject({
   expanded: z.boolean(),
   header: panelHeader,
   border: z.strictObject({ color: z.string(), corner_radius: px }).optional(),
-  elements: z.array(z.discriminatedUnion("tag", [markdown, hr, button, input, selectStatic, columnSet])),
+  elements: z.array(
+    z.discriminatedUnion("tag", [markdown, hr, button, input, selectStatic, columnSet, pictures]),
+  ),
   margin,
 });
 const form = z.strictObject({

@@ -21,7 +21,7 @@ export function historyElements(view: {
   status: Pick<TownStatus, "history">;
   locale: Locale;
   forAll?: true;
-}): { picture: CardElement[]; words: CardElement[] } {
+}): { picture: CardElement[]; words: Array<Extract<CardElement, { tag: "markdown" }>> } {
   const { status, locale, forAll } = view;
   const text = askText(locale);
   const shown = status.history.slice(-SHOWN).toReversed();

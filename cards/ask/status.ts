@@ -27,6 +27,8 @@ export type StatusView = {
   locale: Locale;
 };
 
+type Notation = ReturnType<typeof historyElements>["words"][number];
+
 const PROBLEMS = 8;
 const PROBLEM_CHARACTERS = 120;
 
@@ -48,9 +50,8 @@ export function statusCard(view: StatusView): Card {
       ...picture,
       md(opening(status, text, locale)),
       ...figures(view),
-      ...words,
       ...problems(view, text),
-      ...pictureBlock(status.photos, view, { most: FEW_PICTURES }),
+      ...folded(view, words),
       row(
         actions(view, text).map(([words, action]) => [button(words, action)]),
         [],
@@ -58,6 +59,15 @@ export function statusCard(view: StatusView): Card {
       ),
     ],
   );
+}
+
+/** The photos, and with them the earlier quarters in words, folded so that the answer fits one screen of a phone. */
+function folded({ status, ...view }: StatusView, words: Notation[]): CardElement[] {
+  const { photos } = status;
+  if (photos.length === 0) return words;
+  const shown = pictureBlock(photos, view, { most: FEW_PICTURES, counted: true });
+  const title = picturesText(view.locale).folded(photos.length, words.length > 0);
+  return [panel(title, [...words, ...shown])];
 }
 
 /** States first which quarter the figures are of, so that published ones are not taken for current ones. */

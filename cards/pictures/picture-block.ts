@@ -22,7 +22,7 @@ export function pictureBlock(
   photos: readonly ShownPhoto[],
   words: PhotoWords,
   { most = MOST_PICTURES, from = 0, counted: isCounted = false }: Part = {},
-): CardElement[] {
+): Array<Extract<CardElement, { tag: "markdown" | "img_combination" }>> {
   if (photos.length === 0) return [];
   const text = picturesText(words.locale);
   const shown = photos.slice(from, from + most);

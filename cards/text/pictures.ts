@@ -5,6 +5,7 @@ import type { Locale } from "../../src/domain/programme/people.ts";
 
 const zh = {
   title: (n: number) => `**照片 ${n} 张**`,
+  folded: (n: number, earlier: boolean) => `${earlier ? "往季得分，" : ""}照片 ${n} 张`,
   tap: (n: number): string => (n === 1 ? "点开看大图。" : "新的在前，点开看大图。"),
   seeAll: "看全部照片",
   seeOlder: "更早的照片",
@@ -48,6 +49,7 @@ export type PicturesText = typeof zh;
 
 const en: PicturesText = {
   title: (n) => `**${n === 1 ? "1 photo" : `${n} photos`}**`,
+  folded: (n, earlier) => `${n === 1 ? "1 photo" : `${n} photos`}${earlier ? " and earlier scores" : ""}`,
   tap: (n) => (n === 1 ? "Tap to enlarge." : "Newest first; tap to enlarge."),
   seeAll: "All photos",
   seeOlder: "Older photos",

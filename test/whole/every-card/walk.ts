@@ -82,8 +82,16 @@ export async function swiped(page: Page, { names }: Room): Promise<string[]> {
   return ids.map((id) => names.get(id) ?? "");
 }
 
-/** px: the height of each card of an open chat, by name. */
+/** px: the height of each card of an open chat as it comes, with its panels folded, by name. */
 export async function heights(page: Page, { names }: Room): Promise<Map<string, number>> {
+  await page.evaluate(async () => {
+    for (;;) {
+      const opened = document.querySelectorAll<HTMLElement>(".card .panel-head[aria-expanded=true]");
+      if (opened.length === 0) break;
+      for (const head of opened) head.click();
+      await new Promise(requestAnimationFrame);
+    }
+  });
   const found = await page.locator("[data-message-id][data-type=interactive]").evaluateAll((messages) =>
     messages.map((message) => ({
       id: message.getAttribute("data-message-id") ?? "",
