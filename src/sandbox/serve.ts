@@ -31,7 +31,7 @@ export async function serveSandbox(
   const app = serverApp(sandbox, scripts, ends);
   const plain = await listen(app, options);
   const front = options.https && (await listenSecurely(app, options, options.https));
-  if (front !== undefined) acceptTunnels(plain.server, front.port);
+  const cutTunnels = front === undefined ? () => {} : acceptTunnels(plain.server, front.port);
   const servers = [plain.server, ...(front === undefined ? [] : [front.server])];
   const cuts = servers.map((server) => ({ server, cutLinks: acceptUpgrades(server, sandbox) }));
   return {
@@ -40,7 +40,11 @@ export async function serveSandbox(
     async close() {
       for (const end of ends) end();
       sandbox.links.closeAll();
-      await Promise.all(cuts.map(({ server, cutLinks }) => closeServer(server, cutLinks)));
+      const cut = (cutLinks: () => void) => () => {
+        cutLinks();
+        cutTunnels();
+      };
+      await Promise.all(cuts.map(({ server, cutLinks }) => closeServer(server, cut(cutLinks))));
     },
   };
 }

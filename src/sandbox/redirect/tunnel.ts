@@ -9,9 +9,11 @@ type Tunnelling = {
 
 /**
  * Makes a server an HTTPS proxy for programs of this machine: connections to the platform's hosts go to the
- * HTTPS server at `frontPort`, all others to their own destination.
+ * HTTPS server at `frontPort`, all others to their own destination. Returns what cuts all that are open, which the server
+ * itself no longer knows of.
  */
-export function acceptTunnels(server: Tunnelling, frontPort: number): void {
+export function acceptTunnels(server: Tunnelling, frontPort: number): () => void {
+  const open = new Set<Duplex>();
   server.on("connect", (request, socket, head) => {
     socket.on("error", () => {});
     const [, host = "", port = "443"] = (request.url ?? "").match(/^\[?([^\]]+?)\]?:(\d+)$/) ?? [];
@@ -24,6 +26,13 @@ export function acceptTunnels(server: Tunnelling, frontPort: number): void {
       onward.pipe(socket).pipe(onward);
     });
     onward.on("error", () => socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n"));
-    socket.on("close", () => onward.destroy());
+    open.add(socket);
+    socket.on("close", () => {
+      open.delete(socket);
+      onward.destroy();
+    });
   });
+  return () => {
+    for (const socket of open) socket.destroy();
+  };
 }

@@ -1,6 +1,8 @@
 import { execFile, spawnSync } from "node:child_process";
 import { X509Certificate } from "node:crypto";
+import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { request as plainRequest } from "node:http";
 import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -89,6 +91,16 @@ test.each(PROXIED)("%s goes through the proxy and believes the certificate", asy
   expect(page).toMatchObject({ status: 0, stdout: "404 page not found" });
   const { body } = await desk.call("GET", "/sandbox/exchanges?path=nothing");
   expect(body).toMatchObject({ exchanges: [{ path: "/open-apis/nothing", status: 404 }] });
+});
+
+test("a tunnel that a program leaves open does not keep the sandbox from closing", async () => {
+  const { env } = await redirected("proxy");
+  const { hostname, port } = new URL(env.HTTPS_PROXY ?? "");
+  const opened = plainRequest({ hostname, port, method: "CONNECT", path: "open.feishu.cn:443" }).end();
+  const [, socket] = await once(opened, "connect");
+  socket.on("error", () => {});
+  // Closing is what each test ends with.
+  expect(socket.destroyed).toBe(false);
 });
 
 test("over the HTTPS front the long connection is told to come by TLS too", async () => {
