@@ -45,6 +45,8 @@ export type World = {
   settle: () => Promise<void>;
   /** Moves the bot's clock, over HTTP, and the platform's. */
   moveTo: (iso: string) => Promise<void>;
+  /** Sets both clocks at once, as after an outage: nothing happens on the way. */
+  jumpTo: (iso: string) => Promise<void>;
   /** Changes the platform by the sandbox's API: `faults`, `people/ID`, `chats/ID`. */
   change: (what: string, to: Record<string, unknown>) => Promise<void>;
   /** Messages a person can see in their private chat with the bot, oldest first. */
@@ -188,6 +190,11 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     settle,
     moveTo: async (iso) => {
       await post(`${botUrl}/rehearsal/clock`, { now: iso });
+      await post(`${sandbox.url}/sandbox/clock`, { now: iso });
+      await settle();
+    },
+    jumpTo: async (iso) => {
+      clock.moveTo(Date.parse(iso));
       await post(`${sandbox.url}/sandbox/clock`, { now: iso });
       await settle();
     },

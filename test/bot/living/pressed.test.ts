@@ -84,7 +84,7 @@ describe("a card whose sending was never confirmed", () => {
     await world.change("faults", { drop_answer: { value: true, next: 1, path: "/im/v1/messages" } });
     await town.say("我的填报");
     const arrived = town.card();
-    await world.moveTo("2026-10-12T11:30:00+08:00");
+    await world.jumpTo("2026-10-12T11:30:00+08:00");
     expect(await outboxCounts(world.deps.db)).toMatchObject({ unsure: 1 });
     const office = world.who("city_office");
     expect(office.card("不确定是否送达").words).toContain("碛口镇");
