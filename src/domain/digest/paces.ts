@@ -32,9 +32,7 @@ function runningPaces(
   const reports = new Map(quarter.reports.map((report) => [report.town, report]));
   const rows = towns.map((town): Pace => {
     const report = reports.get(town);
-    const standing = report ? standingOf(report, false) : "draft";
-    // A draft is for nobody's digest.
-    const hidden = !report || standing === "draft" || !mayKnow(reader, "figure", town, standing);
+    const hidden = !report || !mayKnow(reader, "figure", town, standingOf(report, false));
     const money = hidden ? null : investmentRatio(report.content, programme, quarter.id, schedules.get(town));
     return { town, ratio: money?.ratio ?? null, light: lightOf(money?.ratio ?? null, programme.lights) };
   });
@@ -60,8 +58,9 @@ function publishedPaces({ ranking }: DigestInput, towns: readonly string[]): Pac
  * several towns each town's people read along, so that only what is published is said there.
  */
 function readerOf(audience: Audience, towns: readonly string[]): Reader {
-  if (audience === "leading_group") return { role: "leader", towns: new Set(towns), alone: true };
-  return { role: "county_reviewer", towns: new Set(towns.length === 1 ? towns : []), alone: true };
+  const alike = audience === "leading_group" || towns.length === 1;
+  // As a leader reads: drafts are for nobody's digest.
+  return { role: "leader", towns: new Set(alike ? towns : []), alone: true };
 }
 
 function byPace(a: Pace, b: Pace): number {
