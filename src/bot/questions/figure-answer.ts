@@ -33,7 +33,6 @@ export async function answerFigure(deps: Deps, asker: Asker, asked: Asked): Prom
   const towns = townsAsked(asked.whom, deps.programme);
   const since = await beginning(deps, reader, asked, found);
   const facts = found.facts.filter(({ town }) => towns.includes(town));
-  const published = found.published ? await findPublication(deps.db, found.period) : null;
   const [fact, more] = facts;
   const reckoned = reckon(asked, facts, towns, since ? valueAfter(since.facts) : figureValue);
   const card = figureCard({
@@ -46,13 +45,13 @@ export async function answerFigure(deps: Deps, asker: Asker, asked: Asked): Prom
     quarters: since ? [] : await figureQuarters(deps, reader, asked, reckoned, found.period),
     meaning:
       fact && !more && !since && towns.length === 1
-        ? meaningOf(asked.figure, fact, frozenFacts(deps, published))
+        ? meaningOf(asked.figure, fact, frozenFacts(deps, found.publication))
         : null,
     whole: asked.how.kind === "part" ? reckon({ ...asked, whom: "all" }, found.facts, []).total : null,
     states: new Map(
       towns.filter(({ slug }) => reader.towns.has(slug)).map(({ slug }) => [slug, found.state(slug)]),
     ),
-    published: found.published,
+    published: found.publication !== null,
     ...(asker.chat === null ? {} : { forAll: true as const }),
     locale,
   });
@@ -110,5 +109,5 @@ async function beginning(
   const towns = townsAsked(whom, deps.programme);
   return row
     ? quarterFacts(deps, reader, row, figure, towns)
-    : { period: after, facts: [], published: false, state: () => "not_started" };
+    : { period: after, facts: [], publication: null, state: () => "not_started" };
 }

@@ -20,7 +20,8 @@ import { townFact } from "./town-fact.ts";
 export type QuarterFacts = {
   period: PeriodId;
   facts: TownFacts[];
-  published: boolean;
+  /** The quarter's publication; null before it. */
+  publication: Publication | null;
   state: (town: string) => ReportState;
 };
 
@@ -57,7 +58,7 @@ export async function quarterFacts(
   return {
     period: id,
     facts,
-    published: publication !== null,
+    publication,
     state: (slug) => reportState(byTown.get(slug) ?? null),
   };
 }

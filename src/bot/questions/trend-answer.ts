@@ -26,14 +26,14 @@ export async function answerTrend(deps: Deps, asker: Asker, asked: AskedFigure):
   const rows = (await listPeriods(deps.db)).slice(-QUARTERS);
   const quarters = await Promise.all(rows.map((row) => quarterFacts(deps, reader, row, figure, towns)));
   const each = towns.length <= LINES;
-  const points = quarters.flatMap(({ period, facts, published }): TrendPoint[] => {
+  const points = quarters.flatMap(({ period, facts, publication }): TrendPoint[] => {
     const values = facts.flatMap((fact) => {
       const value = figureValue(figure, fact);
       return value === null ? [] : [{ town: fact.town, value, standing: fact.standing }];
     });
     if (each) return values.map((one) => ({ period, ...one }));
     const sum = values.reduce((total, { value }) => total + value, 0);
-    if (!published || values.length === 0) return [];
+    if (!publication || values.length === 0) return [];
     const value = isRate(figure) ? sum / values.length : sum;
     return [{ period, town: null, value, standing: "published" as const }];
   });
