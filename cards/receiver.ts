@@ -1,5 +1,5 @@
 import { parsePeriod } from "../src/domain/calendar/period.ts";
-import type { Locale, Person } from "../src/domain/programme/people.ts";
+import { isCountyRole, type Locale, type Person } from "../src/domain/programme/people.ts";
 import { type Programme, townBySlug } from "../src/domain/programme/programme.ts";
 import { nameOf, periodName, townName } from "./names.ts";
 import { postText } from "./text/posts.ts";
@@ -41,5 +41,5 @@ function placesOf(
   programme: Programme,
 ): Array<{ slug: string; name: string; nameEn: string }> {
   if (role === "department") return programme.departments;
-  return role === "county_reviewer" || role === "county_principal" ? programme.counties : programme.towns;
+  return isCountyRole(role) ? programme.counties : programme.towns;
 }

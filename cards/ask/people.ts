@@ -1,4 +1,4 @@
-import type { Locale, Person } from "../../src/domain/programme/people.ts";
+import { isCountyRole, type Locale, type Person } from "../../src/domain/programme/people.ts";
 import type { Programme, Town } from "../../src/domain/programme/programme.ts";
 import type { Card } from "../card.ts";
 import { button, card, md, row, typed } from "../elements.ts";
@@ -22,10 +22,7 @@ export function peopleCard({ programme, offices, locale }: PeopleView): Card {
     const place = townName(town, locale);
     const county = countyName(programme, town, locale);
     const held = people.map(({ name, role }) =>
-      text.holder(
-        posts[role](role === "county_reviewer" || role === "county_principal" ? county : place),
-        typed(name, 40),
-      ),
+      text.holder(posts[role](isCountyRole(role) ? county : place), typed(name, 40)),
     );
     return [`**${text.office(place, county)}**`, ...(held.length > 0 ? held : [text.nobody])].join("<br>");
   });

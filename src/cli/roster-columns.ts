@@ -1,5 +1,5 @@
 import { foldName } from "../domain/places/place-index.ts";
-import { LOCALES, type Locale, ROLES, type Role } from "../domain/programme/people.ts";
+import { isCountyRole, LOCALES, type Locale, ROLES, type Role } from "../domain/programme/people.ts";
 import type { Programme } from "../domain/programme/programme.ts";
 
 // The terms a roster file may use for columns, roles, languages and areas, in Chinese or English.
@@ -65,7 +65,7 @@ type Place = { slug: string };
 
 function ofRole(role: Role, found: { towns: Place[]; counties: Place[]; departments: Place[] }): Place[] {
   if (role === "town_official" || role === "town_principal") return found.towns;
-  if (role === "county_reviewer" || role === "county_principal") return found.counties;
+  if (isCountyRole(role)) return found.counties;
   return role === "department" ? found.departments : [];
 }
 

@@ -5,7 +5,7 @@ import { commit } from "../../../db/commit.ts";
 import type { Deps } from "../../deps.ts";
 import { shanghaiDay } from "../../domain/calendar/shanghai-time.ts";
 import type { Audience } from "../../domain/digest/facts.ts";
-import type { Person } from "../../domain/programme/people.ts";
+import { isCountyRole, type Person } from "../../domain/programme/people.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
 import { type CardAnswer, toast } from "../sending/card-answer.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
@@ -46,5 +46,5 @@ function standsFor({ openId }: Person) {
 
 function audienceOf({ role, area }: Person): Audience | null {
   if (role === "leader" || role === "city_office") return "leading_group";
-  return (role === "county_reviewer" || role === "county_principal") && area !== "" ? { county: area } : null;
+  return isCountyRole(role) && area !== "" ? { county: area } : null;
 }

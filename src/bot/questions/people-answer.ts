@@ -1,6 +1,7 @@
 import { peopleCard } from "../../../cards/ask/people.ts";
 import { listPeople } from "../../../db/roster.ts";
 import type { Deps } from "../../deps.ts";
+import { isCountyRole } from "../../domain/programme/people.ts";
 import { countyOf, type Town } from "../../domain/programme/programme.ts";
 import type { Asker } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
@@ -12,7 +13,7 @@ export async function answerPeople(deps: Deps, { person }: Asker, towns: Town[])
   const offices = towns.map((town) => ({
     town,
     people: everyone.filter(({ role, area }) =>
-      role === "county_reviewer" || role === "county_principal"
+      isCountyRole(role)
         ? area === countyOf(programme, town).slug
         : (role === "town_official" || role === "town_principal") && area === town.slug,
     ),

@@ -16,6 +16,8 @@ export const ROLES = [
   "department",
 ] as const;
 export type Role = (typeof ROLES)[number];
+/** The posts of a county; their area is its slug. */
+export const COUNTY_ROLES = ["county_reviewer", "county_principal"] as const satisfies readonly Role[];
 export const LOCALES = ["zh-CN", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
 
@@ -33,6 +35,10 @@ export type Person = {
   deputy?: boolean;
   standsIn?: true;
 };
+
+export function isCountyRole(role: Role): boolean {
+  return COUNTY_ROLES.some((one) => one === role);
+}
 
 /** The towns whose unpublished figures this person may see; published ones are open to the whole roster. */
 export function townsOf(person: Person, programme: Programme): Town[] {

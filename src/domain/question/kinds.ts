@@ -1,4 +1,4 @@
-import { ROLES } from "../programme/people.ts";
+import { COUNTY_ROLES, ROLES } from "../programme/people.ts";
 import {
   aboutAnnual,
   aboutAwards,
@@ -33,8 +33,7 @@ import { notCollected } from "./not-collected.ts";
 import type { QuestionKind } from "./question-kind.ts";
 
 const CITY = ["city_office", "leader"] as const;
-const COUNTY = ["county_reviewer", "county_principal"] as const;
-const ABOVE = [...CITY, ...COUNTY] as const;
+const ABOVE = [...CITY, ...COUNTY_ROLES] as const;
 const TOWN = ["town_official", "town_principal"] as const;
 const OFFICE = ["city_office"] as const;
 const NOBODY = [] as const;
@@ -48,7 +47,7 @@ export const QUESTION_KINDS = [
   { id: "awards", ownSubject: true, read: aboutAwards, help: CITY },
   { id: "annual", ownSubject: true, read: aboutAnnual, help: CITY },
   { id: "urgent", ownSubject: true, read: aboutUrgent, help: OFFICE },
-  { id: "deadline", ownSubject: true, read: aboutDeadline, help: [...TOWN, ...COUNTY] },
+  { id: "deadline", ownSubject: true, read: aboutDeadline, help: [...TOWN, ...COUNTY_ROLES] },
   { id: "calendar", ownSubject: true, read: aboutCalendar, help: NOBODY },
   { id: "meeting", ownSubject: true, read: aboutMeeting, help: NOBODY },
   { id: "plan", ownSubject: true, read: aboutPlan, help: CITY },

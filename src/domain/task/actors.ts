@@ -1,5 +1,5 @@
 import type { Choice } from "../procedure/field.ts";
-import type { Person } from "../programme/people.ts";
+import { isCountyRole, type Person } from "../programme/people.ts";
 import { countyOf, type Programme } from "../programme/programme.ts";
 
 // To whom a task may be addressed: a post, never a person, so that hand-overs need no change.
@@ -10,8 +10,7 @@ import { countyOf, type Programme } from "../programme/programme.ts";
 export function townChoices(programme: Programme, actor: Person | null): Choice[] {
   return programme.towns
     .filter((town) => {
-      if (actor?.role === "county_reviewer" || actor?.role === "county_principal")
-        return countyOf(programme, town).slug === actor.area;
+      if (actor && isCountyRole(actor.role)) return countyOf(programme, town).slug === actor.area;
       return actor?.role !== "town_official" || town.slug === actor.area;
     })
     .map(({ slug, name, nameEn }) => ({ id: `town.${slug}`, name, nameEn }));
