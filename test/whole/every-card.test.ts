@@ -22,6 +22,9 @@ const FOR_EVERYONE = /^(groupRankingCard|rankingCard|progressCard)/;
 /** Cards held to one screen of a phone. */
 const ONE_SCREEN = /^(statusCard|figureCard of one town)/;
 
+/** What a walk through the rooms of one size finds; heights in px by card. */
+type Look = { faults: string[]; swiped: string[]; heights: Array<[string, number]> };
+
 const walls = SIZES.flatMap((size) =>
   LOCALES.map((locale) => ({ size, locale, cards: everyCard(settingOf(size, locale)) })),
 );
@@ -107,39 +110,43 @@ describe("in a browser", () => {
 
   beforeEach(({ skip }) => skip(lacking !== undefined, lacking));
 
+  const looks = new Map<string, Promise<Look>>();
+  /** All rooms of a size at this width of the page: walked through by the first test that asks. */
+  const lookAt = (size: string, width: number): Promise<Look> => {
+    const key = `${size} ${width}`;
+    const known = looks.get(key) ?? walkThrough(size, width);
+    looks.set(key, known);
+    return known;
+  };
+  async function walkThrough(size: string, width: number): Promise<Look> {
+    await desk.page.setViewportSize({ width, height: 900 });
+    const seen: Look = { faults: [], swiped: [], heights: [] };
+    for (const room of gallery.rooms.filter((one) => one.size === size)) {
+      await enter(desk.page, room);
+      seen.faults.push(...(await faultsOnPage(desk.page, room)));
+      seen.swiped.push(...(await swiped(desk.page, room)));
+      seen.heights.push(...(await heights(desk.page, room)));
+    }
+    return seen;
+  }
+
   it.each([
     ["usual", "a phone", 390],
     ["longest", "a phone", 390],
     ["longest", "a desk", 1280],
   ])("every card, %s, is drawn whole on %s, %i px wide", async (size, _, width) => {
-    const faults: string[] = [];
-    await desk.page.setViewportSize({ width, height: 900 });
-    for (const room of gallery.rooms.filter((one) => one.size === size)) {
-      await enter(desk.page, room);
-      faults.push(...(await faultsOnPage(desk.page, room)));
-    }
-    expect(faults).toEqual([]);
+    expect((await lookAt(size, width)).faults).toEqual([]);
   });
 
   it("the tables everyone gets are read on a phone without a swipe", async () => {
-    await desk.page.setViewportSize({ width: 390, height: 900 });
-    const wide: string[] = [];
-    for (const room of gallery.rooms.filter((one) => one.size === "usual")) {
-      await enter(desk.page, room);
-      wide.push(...(await swiped(desk.page, room)).filter((name) => FOR_EVERYONE.test(name)));
-    }
-    expect(wide).toEqual([]);
+    const seen = await lookAt("usual", 390);
+    expect(seen.swiped.filter((name) => FOR_EVERYONE.test(name))).toEqual([]);
   });
 
   it("a town's status and a figure fit one screen of a phone", async () => {
-    await desk.page.setViewportSize({ width: 390, height: 900 });
-    const tall: string[] = [];
-    for (const room of gallery.rooms.filter((one) => one.size === "usual")) {
-      await enter(desk.page, room);
-      for (const [name, height] of await heights(desk.page, room))
-        if (ONE_SCREEN.test(name) && height > 600) tall.push(`${name}: ${height} px`);
-    }
-    expect(tall).toEqual([]);
+    const held = (await lookAt("usual", 390)).heights.filter(([name]) => ONE_SCREEN.test(name));
+    expect(held.length).toBeGreaterThan(3);
+    expect(held.filter(([, height]) => height > 600)).toEqual([]);
   });
 
   it("raises no error and asks nobody but this machine", () => {
