@@ -8,11 +8,11 @@ import { folderStore } from "../db/evidence-store.ts";
 import { openDatabase } from "../db/open.ts";
 import { outboxCounts } from "../db/outbox.ts";
 import { drainOutbox } from "../src/bot/outbox/drain-outbox.ts";
-import { createRateLimit } from "../src/bot/outbox/rate-limit.ts";
 import { enqueueCard, enqueueText } from "../src/bot/sending/enqueue-message.ts";
 import { loadConfig } from "../src/config.ts";
 import type { Deps } from "../src/deps.ts";
 import { createFeishu } from "../src/feishu/client.ts";
+import { createRateLimit } from "../src/feishu/rate-limit.ts";
 import { loadProgramme } from "../src/load-programme.ts";
 import { createCounts } from "../src/metrics.ts";
 import { createPlatform, type Platform, receiver } from "./fan-out-platform.ts";
@@ -55,7 +55,6 @@ export async function push(
     });
     const deps = depsOver(db, folder, time, platform.fetch);
     await queue(deps, receivers);
-    const pace = createRateLimit(time.now, time.sleep);
     const asked: number[] = [];
     const ask = async (): Promise<void> => {
       while (((await outboxCounts(db)).pending ?? 0) > 0) {
@@ -65,11 +64,11 @@ export async function push(
         platform.arrivals.set(row.id, 0);
         asked.push(time.now());
         await commit(db, { audit: null, outbox: [row] }, time.now());
-        void drainOutbox(deps, pace);
+        void drainOutbox(deps);
         await time.sleep(MINUTE);
       }
     };
-    await time.run(Promise.all([drainOutbox(deps, pace), ask()]));
+    await time.run(Promise.all([drainOutbox(deps), ask()]));
     const answers = [...platform.arrivals.values()].map((at, n) => at - (asked[n] ?? 0));
     return { took: platform.counts.last - START, platform, rows: await outboxCounts(db), answers };
   } finally {
@@ -91,6 +90,7 @@ function depsOver(db: Deps["db"], folder: string, time: VirtualTime, send: typeo
       log: () => {},
       fetch: send,
     }),
+    rateLimit: createRateLimit(time.now, time.sleep),
     clock: { now: time.now },
     defer: () => {},
     log: () => {},

@@ -11,6 +11,7 @@ import { loadConfig } from "../src/config.ts";
 import type { Deps } from "../src/deps.ts";
 import type { Programme } from "../src/domain/programme/programme.ts";
 import { createFeishu } from "../src/feishu/client.ts";
+import { createRateLimit } from "../src/feishu/rate-limit.ts";
 import { createCounts } from "../src/metrics.ts";
 import { grownProgramme } from "./grown-programme.ts";
 import { fillQuarters } from "./questions-world.ts";
@@ -169,6 +170,7 @@ function depsOver(db: Db, programme: Programme): Deps {
     db,
     evidence: folderStore(`file:${folder}`),
     feishu: { ...feishu, botInfo: async () => ({ openId: "ou_bot", name: "bot" }) },
+    rateLimit: createRateLimit(() => performance.now()),
     clock: { now: () => NOW },
     // Sending is not what is measured here.
     defer: () => {},

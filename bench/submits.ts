@@ -15,6 +15,7 @@ import { loadConfig } from "../src/config.ts";
 import type { Deps } from "../src/deps.ts";
 import type { Programme } from "../src/domain/programme/programme.ts";
 import { createFeishu } from "../src/feishu/client.ts";
+import { createRateLimit } from "../src/feishu/rate-limit.ts";
 import { loadProgramme } from "../src/load-programme.ts";
 import { createCounts } from "../src/metrics.ts";
 import { SECRETS, signedRequest } from "./signed-request.ts";
@@ -127,6 +128,7 @@ function depsOver(db: Db, programme: Programme): Deps {
       timeoutMs: 1000,
       log: () => {},
     }),
+    rateLimit: createRateLimit(() => performance.now()),
     clock: { now: () => NOW },
     // Sending is not what is measured here.
     defer: () => {},

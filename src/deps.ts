@@ -6,6 +6,7 @@ import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Programme } from "./domain/programme/programme.ts";
 import type { Feishu } from "./feishu/feishu.ts";
+import type { RateLimit } from "./feishu/rate-limit.ts";
 import type { Log } from "./log.ts";
 import type { Counts } from "./metrics.ts";
 
@@ -15,6 +16,8 @@ export type Deps = {
   db: Db;
   evidence: EvidenceStore;
   feishu: Feishu;
+  /** The platform's limits on sending, counted over everything this process sends. */
+  rateLimit: RateLimit;
   clock: Clock;
   /** Runs after the answer was sent; anything that must not be lost is already in the outbox. */
   defer: (work: () => Promise<unknown>) => void;

@@ -19,6 +19,7 @@ import { BadConfig, type Config, loadConfig, secretsOf } from "./config.ts";
 import type { Deps } from "./deps.ts";
 import { createFeishu } from "./feishu/client.ts";
 import { countedCalls } from "./feishu/counted-calls.ts";
+import { createRateLimit } from "./feishu/rate-limit.ts";
 import { loadProgramme } from "./load-programme.ts";
 import { createLog, type Log } from "./log.ts";
 import { createCounts } from "./metrics.ts";
@@ -70,6 +71,7 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
     db,
     evidence: folderStore(config.evidenceUrl),
     feishu: countedCalls(feishu, (api, result) => counts.add("feishu_calls_total", { api, result })),
+    rateLimit: createRateLimit(() => performance.now()),
     clock: rehearsal ?? realClock,
     defer: (work) =>
       setImmediate(() =>

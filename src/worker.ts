@@ -13,6 +13,7 @@ import type { Deps } from "./deps.ts";
 import { parsePack } from "./domain/programme/programme.ts";
 import { createFeishu } from "./feishu/client.ts";
 import { countedCalls } from "./feishu/counted-calls.ts";
+import { createRateLimit } from "./feishu/rate-limit.ts";
 import { createLog } from "./log.ts";
 import { createCounts } from "./metrics.ts";
 
@@ -60,6 +61,7 @@ function make(env: Bindings): Omit<Deps, "defer"> {
     db: openRemoteDatabase(config.databaseUrl, config.databaseAuthToken),
     evidence: bucketStore(env.EVIDENCE ?? missingBucket()),
     feishu: countedCalls(feishu, (api, result) => counts.add("feishu_calls_total", { api, result })),
+    rateLimit: createRateLimit(() => performance.now()),
     clock: realClock,
     log,
     counts,

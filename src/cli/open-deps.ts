@@ -10,6 +10,7 @@ import { realClock, rehearsalClock } from "../clock.ts";
 import { type Config, loadConfig, secretsOf } from "../config.ts";
 import type { Deps } from "../deps.ts";
 import { createFeishu } from "../feishu/client.ts";
+import { createRateLimit } from "../feishu/rate-limit.ts";
 import { loadProgramme } from "../load-programme.ts";
 import { createLog } from "../log.ts";
 import { createCounts } from "../metrics.ts";
@@ -44,6 +45,7 @@ export async function withDeps<T>(work: (deps: Deps) => Promise<T>, { sends = tr
       timeoutMs: 10_000,
       log: (level, line) => log(level, line),
     }),
+    rateLimit: createRateLimit(() => performance.now()),
     clock: shown === null ? realClock : rehearsalClock(shown),
     defer: () => {},
     log,

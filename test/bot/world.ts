@@ -20,6 +20,7 @@ import type { Programme } from "../../src/domain/programme/programme.ts";
 import { withDeputies } from "../../src/domain/programme/roster.ts";
 import { createFeishu } from "../../src/feishu/client.ts";
 import { countedCalls } from "../../src/feishu/counted-calls.ts";
+import type { RateLimit } from "../../src/feishu/rate-limit.ts";
 import { loadProgramme } from "../../src/load-programme.ts";
 import { createLog } from "../../src/log.ts";
 import { createCounts } from "../../src/metrics.ts";
@@ -76,6 +77,9 @@ export type WorldOptions = {
   timeoutMs?: number;
 };
 
+/** As the sandbox's: a test of the limits gives its own. */
+const UNLIMITED: RateLimit = { turn: async () => {}, pauseOf: () => 0, rest: () => {} };
+
 export async function startWorld(options: WorldOptions): Promise<World> {
   const folder = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), "tentowns-"));
   const now = options.now ?? "2026-10-12T10:00:00+08:00";
@@ -89,7 +93,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       })),
       groups: options.groups ?? [],
       now,
-      // Tests press faster than people, and the bot's rate limit uses a clock that is moved here.
+      // Tests press faster than people.
       faults: { limits_off: true },
     },
     PATIENT,
@@ -126,6 +130,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     db,
     evidence: folderStore(config.evidenceUrl),
     feishu: countedCalls(feishu, (api, result) => counts.add("feishu_calls_total", { api, result })),
+    rateLimit: UNLIMITED,
     clock,
     defer: (work) => {
       const run = work().finally(() => running.delete(run));

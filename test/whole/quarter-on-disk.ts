@@ -14,6 +14,7 @@ import type { Deps } from "../../src/deps.ts";
 import { type PeriodId, parsePeriod } from "../../src/domain/calendar/period.ts";
 import { reportId } from "../../src/domain/report/report.ts";
 import { createFeishu } from "../../src/feishu/client.ts";
+import { createRateLimit } from "../../src/feishu/rate-limit.ts";
 import { loadProgramme } from "../../src/load-programme.ts";
 import { createCounts } from "../../src/metrics.ts";
 
@@ -67,6 +68,7 @@ export async function writeQuarter(env: Record<string, string>, demo: Demo): Pro
       timeoutMs: 1,
       log: () => {},
     }),
+    rateLimit: createRateLimit(() => performance.now()),
     clock: { now: () => config.rehearsalNow ?? 0 },
     defer: () => {},
     log: () => {},

@@ -22,7 +22,6 @@ import { tellOffice } from "../undelivered/tell-office.ts";
 import { markUrgent } from "../urgent/mark.ts";
 import { addressPost } from "./address-post.ts";
 import { prepareEntry } from "./prepare-entry.ts";
-import { createRateLimit, type RateLimit } from "./rate-limit.ts";
 
 // Sends the outbox: claim, send, settle. Delivery is at least once; Feishu's uuid makes it exactly once for an hour.
 
@@ -33,16 +32,11 @@ const UUID_HOLDS = 55 * 60_000;
 const LONGEST_BACK_OFF = 10 * 60_000;
 
 const draining = new WeakMap<object, { again: boolean; done: Promise<void> }>();
-/** One rate limiter for each platform client, because the platform counts across rounds. */
-const rateLimits = new WeakMap<object, RateLimit>();
 /** When each database was last looked at. */
 const lastLooks = new WeakMap<object, number>();
 
-/**
- * Sends everything due; concurrent calls in one process share one round. Resolves when nothing more is due. `limit` is
- * given where time is simulated.
- */
-export function drainOutbox(deps: Deps, limit?: RateLimit): Promise<void> {
+/** Sends everything due; concurrent calls in one process share one round. Resolves when nothing more is due. */
+export function drainOutbox(deps: Deps): Promise<void> {
   const running = draining.get(deps.db);
   if (running) {
     running.again = true;
@@ -50,21 +44,15 @@ export function drainOutbox(deps: Deps, limit?: RateLimit): Promise<void> {
   }
   const state = { again: false, done: Promise.resolve() };
   draining.set(deps.db, state);
-  state.done = drain(deps, state, limit ?? rateLimitOf(deps));
+  state.done = drain(deps, state);
   return state.done;
 }
 
-function rateLimitOf(deps: Deps): RateLimit {
-  const limit = rateLimits.get(deps.db) ?? createRateLimit(deps.clock.now);
-  rateLimits.set(deps.db, limit);
-  return limit;
-}
-
-async function drain(deps: Deps, state: { again: boolean }, limit: RateLimit): Promise<void> {
+async function drain(deps: Deps, state: { again: boolean }): Promise<void> {
   try {
     do {
       state.again = false;
-      await sendDue(deps, limit);
+      await sendDue(deps);
     } while (state.again);
   } finally {
     // In the same tick as the last check of `again`: later callers start a round of their own.
@@ -73,11 +61,11 @@ async function drain(deps: Deps, state: { again: boolean }, limit: RateLimit): P
 }
 
 /** Sends until nothing is due, up to AT_ONCE concurrently. If the database fails, running sends are finished first. */
-async function sendDue(deps: Deps, limit: RateLimit): Promise<void> {
+async function sendDue(deps: Deps): Promise<void> {
   const sending = new Set<Promise<void>>();
   const failures: unknown[] = [];
   const start = (entry: OutboxEntry): void => {
-    const one = sendOne(deps, entry, limit)
+    const one = sendOne(deps, entry)
       .catch((error: unknown) => void failures.push(error))
       .finally(() => sending.delete(one));
     sending.add(one);
@@ -107,21 +95,21 @@ async function claimSome(deps: Deps, limit: number): Promise<OutboxEntry[]> {
   return claimDue(deps.db, now, limit);
 }
 
-async function sendOne(deps: Deps, entry: OutboxEntry, limit: RateLimit): Promise<void> {
-  if (await isHeldBack(deps, entry, limit)) return;
-  await limit.turn(entry.kind, entry.to);
-  await deliver(deps, entry, limit);
+async function sendOne(deps: Deps, entry: OutboxEntry): Promise<void> {
+  if (await isHeldBack(deps, entry)) return;
+  await deps.rateLimit.turn(entry.kind, entry.to);
+  await deliver(deps, entry);
 }
 
 /** Delays an update of a card that was just updated several times; a newer version may replace it meanwhile. */
-async function isHeldBack(deps: Deps, entry: OutboxEntry, limit: RateLimit): Promise<boolean> {
-  const delay = entry.kind === "update" ? limit.pauseOf(entry.to) : 0;
+async function isHeldBack(deps: Deps, entry: OutboxEntry): Promise<boolean> {
+  const delay = entry.kind === "update" ? deps.rateLimit.pauseOf(entry.to) : 0;
   if (delay === 0) return false;
   await settleLater(deps.db, entry.id, { runAt: deps.clock.now() + delay, error: "waits for its turn" });
   return true;
 }
 
-async function deliver(deps: Deps, entry: OutboxEntry, limit: RateLimit): Promise<void> {
+async function deliver(deps: Deps, entry: OutboxEntry): Promise<void> {
   if (entry.unanswered === 1 && isPastUuid(entry, deps.clock.now()))
     return settleUnsure(deps, entry, "an earlier try had no answer, and its uuid no longer protects");
   let content = entry.content;
@@ -136,7 +124,7 @@ async function deliver(deps: Deps, entry: OutboxEntry, limit: RateLimit): Promis
     const sent = await send(deps, prepared.entry);
     await settleSent(deps.db, entry, sent, deps.clock.now(), prepared.showed);
   } catch (error) {
-    if (error instanceof FeishuRefused) await settleRefused(deps, entry, error, { limit, content });
+    if (error instanceof FeishuRefused) await settleRefused(deps, entry, error, content);
     // Another process settled it: a download finished twice is reported once.
     else if (error instanceof Conflict)
       await settleSent(deps.db, entry, { messageId: "", chatId: "" }, deps.clock.now());
@@ -190,7 +178,7 @@ async function settleRefused(
   deps: Deps,
   entry: OutboxEntry,
   no: FeishuRefused,
-  { limit, content }: { limit: RateLimit; content: string },
+  content: string,
 ): Promise<void> {
   if (entry.kind === "update" && isCardExpired(no))
     return settleExpired(deps.db, entry, no.message, deps.clock.now());
@@ -207,7 +195,7 @@ async function settleRefused(
   if (kind === "later") {
     const wait = Math.min(no.retryAfterMs ?? backOff(entry.attempts), LONGEST_WAIT);
     // A rate-limit answer applies to all calls of this kind, so the others wait without being refused.
-    if (no.status === 429) limit.rest(entry.kind, wait);
+    if (no.status === 429) deps.rateLimit.rest(entry.kind, wait);
     return settleLater(deps.db, entry.id, { runAt: deps.clock.now() + wait, error: no.message });
   }
   if (kind === "card" && entry.msgType === "interactive" && entry.fallback !== "") {

@@ -6,7 +6,6 @@ import { putPerson } from "../../../db/roster.ts";
 import { outbox } from "../../../db/schema.ts";
 import { planDigest } from "../../bot/digests/plan-digest.ts";
 import { drainOutbox } from "../../bot/outbox/drain-outbox.ts";
-import { createRateLimit } from "../../bot/outbox/rate-limit.ts";
 import { openPeriod } from "../../bot/quarter/open-period.ts";
 import { announceProvisional } from "../../bot/quarter/provisional.ts";
 import { publish } from "../../bot/quarter/publish.ts";
@@ -36,11 +35,9 @@ type Tell = (ms: number) => Promise<void>;
  * clock; of earlier quarters and of the tasks only what groups and departments got.
  */
 export async function seedDemo(deps: Deps, demo: Demo, pass: (ms: number) => void = () => {}): Promise<void> {
-  // The programme's clock stands still in between, so that only real time can pace the sends.
-  const limit = createRateLimit(() => performance.now());
   const tell: Tell = async (ms) => {
     pass(ms);
-    await drainOutbox(timed(deps, ms), limit);
+    await drainOutbox(timed(deps, ms));
   };
   await seedHistory(deps, demo, tell);
   for (const task of [...demo.tasks].sort((a, b) => a.reported - b.reported)) {

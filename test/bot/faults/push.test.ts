@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { OutboxRow } from "../../../db/commit.ts";
 import { nextRunAt, outboxCounts } from "../../../db/outbox.ts";
 import { drainOutbox } from "../../../src/bot/outbox/drain-outbox.ts";
-import { createRateLimit } from "../../../src/bot/outbox/rate-limit.ts";
 import { enqueueText } from "../../../src/bot/sending/enqueue-message.ts";
 import type { Deps } from "../../../src/deps.ts";
 import type { Person } from "../../../src/domain/programme/people.ts";
 import { createFeishu } from "../../../src/feishu/client.ts";
+import { createRateLimit } from "../../../src/feishu/rate-limit.ts";
 import { type OpenOutbox, openOutbox, SEND, zhao } from "../open-outbox.ts";
 
 // A push to sixty people during which the platform fails: nothing is lost and nothing is sent twice.
@@ -27,14 +27,14 @@ const notice = ({ openId }: Person): OutboxRow =>
 /** Records the requested pauses instead of waiting. */
 function unpaced() {
   const pauses: number[] = [];
-  const pace = createRateLimit(box.world.deps.clock.now, async (ms) => void pauses.push(ms));
-  return { pauses, pace };
+  const rateLimit = createRateLimit(box.world.deps.clock.now, async (ms) => void pauses.push(ms));
+  return { pauses, rateLimit };
 }
 /** Sends until the outbox is empty, moving the clock past each retry's delay. */
 async function sendAll(deps: Deps = box.world.deps): Promise<void> {
-  const { pace } = unpaced();
+  const { rateLimit } = unpaced();
   for (let round = 0; round < 20; round += 1) {
-    await drainOutbox(deps, pace);
+    await drainOutbox({ ...deps, rateLimit });
     const next = await nextRunAt(deps.db);
     if (next === null) return;
     await box.pass(Math.max(0, next - box.now()));
@@ -75,7 +75,7 @@ describe("in the midst of a push", () => {
     const feishu = createFeishu({ appId, appSecret, domain: sandbox.url, timeoutMs: 400, log: () => {} });
     await box.queue(...people.map(notice));
     await box.faults({ delay_ms: { value: 900, next: 10, path: SEND } });
-    await drainOutbox({ ...deps, feishu }, unpaced().pace);
+    await drainOutbox({ ...deps, feishu, rateLimit: unpaced().rateLimit });
     // A send without an answer may have arrived: no receiver is given up, and retries keep their uuid.
     expect((await outboxCounts(deps.db)).pending).toBeGreaterThan(0);
     await sendAll();
@@ -90,7 +90,7 @@ describe("in the midst of a push", () => {
           ? { status_5xx: { value: 500, next: 3, person: openId } }
           : { drop_answer: { value: true, next: 3, person: openId } };
       await box.faults(fault);
-      await drainOutbox(box.world.deps, unpaced().pace);
+      await drainOutbox({ ...box.world.deps, rateLimit: unpaced().rateLimit });
     }
     await sendAll();
     await expectOnceEach();
@@ -98,14 +98,14 @@ describe("in the midst of a push", () => {
 });
 
 test("what the platform says of one message, to wait, holds for those after it", async () => {
-  const { pace, pauses } = unpaced();
+  const { rateLimit, pauses } = unpaced();
   const [first, ...others] = people.slice(0, 6).map(notice);
   if (!first) throw new Error("nobody");
   await box.faults({ rate_limit: { value: true, next: 1, path: SEND } });
   await box.queue(first);
-  await drainOutbox(box.world.deps, pace);
+  await drainOutbox({ ...box.world.deps, rateLimit });
   await box.queue(...others);
-  await drainOutbox(box.world.deps, pace);
+  await drainOutbox({ ...box.world.deps, rateLimit });
   // The refusal requests a pause of one second, which precedes each of the five later sends.
   expect(pauses).toHaveLength(5);
   for (const ms of pauses) expect(ms).toBeGreaterThan(500);

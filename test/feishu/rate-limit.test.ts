@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createRateLimit } from "../../src/bot/outbox/rate-limit.ts";
+import { createRateLimit } from "../../src/feishu/rate-limit.ts";
 import { createRateLimits } from "../../src/sandbox/platform/rate-limits.ts";
 
 /** A rate limit on a separate clock; pauses are recorded instead of waited for. */
