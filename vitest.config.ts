@@ -10,8 +10,8 @@ const PURE = ["test/domain/**/*.test.ts", "test/cards/**/*.test.ts", "test/sandb
 
 export default defineConfig({
   test: {
-    // One more than there are cores: a test that waits for a process or a browser leaves its core to another.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than there are cores: tests that wait for a process, a browser or real time leave their cores to others.
+    maxWorkers: availableParallelism() + 2,
     // Only what never ends should run into these: on a machine with ten times more to do than cores, the demo takes a
     // minute to start and a quarter a minute to live through.
     testTimeout: 180_000,
