@@ -67,8 +67,8 @@ export type ProcedureKit = {
    * The form that creates a record from another record is sent as a new message, and the pressed card stays.
    */
   apart?: true;
-  /** Lists have a button that creates one. */
-  inLists?: true;
+  /** Lists have a button that creates one; `own`: only the list of this procedure. */
+  inLists?: true | "own";
   /** Target of the back button, on the form that creates a record and on the record's card. */
   home?: (about: Pick<ProcedureRecord, "period" | "town" | "ref">, reader: Person) => Action | null;
   /** Links to other cards. */

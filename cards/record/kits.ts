@@ -1,7 +1,10 @@
 import type { ProcedureKit } from "./kit.ts";
+import { accountabilityKit } from "./kits/accountability.ts";
 import { appraisalKit } from "./kits/appraisal.ts";
 import { awardKit } from "./kits/award.ts";
 import { calendarKit } from "./kits/calendar.ts";
+import { honoursKit } from "./kits/honours.ts";
+import { listingKit } from "./kits/listing.ts";
 import { misreportKit } from "./kits/misreport.ts";
 import { objectionKit } from "./kits/objection.ts";
 import { planKit } from "./kits/plan.ts";
@@ -25,4 +28,7 @@ export const KITS: readonly ProcedureKit[] = [
   yearTaskKit,
   supervisionKit,
   wordingKit,
+  honoursKit,
+  listingKit,
+  accountabilityKit,
 ];

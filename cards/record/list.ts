@@ -136,7 +136,7 @@ function ways({ kits, scope, begins = [], locale }: RecordListView): CardElement
   const to = (one: string, label: string) => [
     button(label, { kind: "list", scope: one, page: "1" } satisfies Action, { type: "text" }),
   ];
-  const listed = kits.filter(({ inLists }) => inLists);
+  const listed = kits.filter(({ inLists }) => inLists === true);
   const scopes: Array<[scope: string, name: string]> = [
     ["mine", text.listTitle.mine],
     ...LIGHT_SCOPES.map((one): [string, string] => [one, text.listTitle.lights[one]]),

@@ -99,7 +99,10 @@ export function formGroups(view: Pick<RecordView, "kit" | "offers">): string[][]
 
 /** The offered steps that have a button. */
 function offersOf({ kit, offers }: Pick<RecordView, "kit" | "offers">): string[] {
-  return offers.filter((step) => !kit.definition.steps[step]?.byReply);
+  return offers.filter((step) => {
+    const { byReply, along } = kit.definition.steps[step] ?? {};
+    return !byReply && !along;
+  });
 }
 
 /** The fields a person fills in for a step. */

@@ -24,6 +24,6 @@ export async function answerList(
     const [only, more] = await recordsIn(deps, person, wanted, towns);
     if (only && !more) return { living: { kind: "record", subject: only.id } };
   }
-  const card = await listCard(deps, person, wanted, 1, towns);
+  const card = await listCard(deps, person, wanted, 1, towns, chat !== null);
   return { card, stands: { kind: "record_list", subject: wanted } };
 }

@@ -7,6 +7,7 @@ import { loadCalendar } from "./effects/calendar.ts";
 import type { Asking, Effect, Followed, Given, Taking } from "./effects/effect.ts";
 import { claimAndFinding, correctRanking } from "./effects/misreport.ts";
 import { objectionStage } from "./effects/objection.ts";
+import { earlierMeasures, listByRule, listTowns, tellHead } from "./effects/oversight.ts";
 import { adoptPlan, askSecondPerson, figureChanged, planNow } from "./effects/plan.ts";
 import { rowAskedAbout } from "./effects/question.ts";
 import { reportedProblem, restake } from "./effects/task.ts";
@@ -14,8 +15,10 @@ import { endForTowns, sendToTowns, townsLeft, urgentDraft } from "./effects/urge
 
 /** Effects of steps besides the change of state, by `procedure.step`. */
 const EFFECTS: Record<string, Effect> = {
+  "accountability.decide": tellHead,
   // If it fails, the next heartbeat repeats it.
   "calendar.adopt": async (deps) => ({ afterwards: () => loadCalendar(deps) }),
+  "honours.adopt": listTowns,
   "misreport.confirm": correctRanking,
   "plan.adopt": adoptPlan,
   "plan.change": askSecondPerson,
@@ -31,8 +34,12 @@ const EFFECTS: Record<string, Effect> = {
 
 /** Values of steps that the code supplies, by `procedure.step`. */
 const GIVEN: Record<string, Given> = {
+  "accountability.decide": earlierMeasures,
+  "accountability.propose": earlierMeasures,
   "award.change": splitChosen,
   "award.choose": splitChosen,
+  "honours.adopt": listByRule,
+  "honours.propose": listByRule,
   "misreport.propose": claimAndFinding,
   "objection.raise": objectionStage,
   "plan.adopt": planNow,

@@ -7,7 +7,7 @@ import { causeId } from "../../../db/outbox.ts";
 import { listRecords } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import { stateOf } from "../../domain/procedure/definition.ts";
-import { concerns, maySeeRecord, owed, waitsFor } from "../../domain/procedure/owed.ts";
+import { concerns, isConfidential, maySeeRecord, owed, waitsFor } from "../../domain/procedure/owed.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { mayBegin, offered } from "../../domain/procedure/take.ts";
 import type { Person } from "../../domain/programme/people.ts";
@@ -25,17 +25,25 @@ export async function recordsOf(deps: Deps, person: Person): Promise<ProcedureRe
   });
 }
 
-/** The records of a scope that a person may see; `towns`: only of these, where given. */
+/**
+ * The records of a scope that a person may see; `towns`: only of these, where given; `shared`: others read it too, so that
+ * nothing confidential is in it.
+ */
 export async function recordsIn(
   deps: Deps,
   person: Person,
   scope: string,
   towns: ReadonlySet<string> | null,
+  shared = false,
 ): Promise<ProcedureRecord[]> {
   const found = await (LIGHT_SCOPES.some((one) => one === scope) || kitOf(deps.procedures, scope)
     ? listed(deps, person, scope)
     : recordsOf(deps, person));
-  const records = towns === null ? found : found.filter(({ town }) => towns.has(town));
+  const records = found.filter(
+    (record) =>
+      (towns === null || towns.has(record.town)) &&
+      !(shared && isConfidential(kitFor(deps, record).definition, record)),
+  );
   return inOrder(lineView(deps, person), records);
 }
 
@@ -75,12 +83,13 @@ export async function listCard(
   scope: string,
   page: number,
   towns: ReadonlySet<string> | null = null,
+  shared = false,
 ): Promise<Card> {
-  const records = await recordsIn(deps, person, scope, towns);
+  const records = await recordsIn(deps, person, scope, towns, shared);
   // A list in a group has no such steps, because others read it too.
   if (towns !== null) return recordsCard(deps, person, { scope, records, page });
   return recordsCard(deps, person, {
-    ...{ scope, records, page, begins: beginsFor(deps, person) },
+    ...{ scope, records, page, begins: beginsFor(deps, person, scope) },
     ...(scope === "mine" ? { owes: owedBy(deps, person, records) } : {}),
     // Only records that wait for the reader; a press takes the step for exactly these.
     together: scope === "mine" ? togetherFor(deps, person, records) : [],
@@ -98,15 +107,15 @@ export function recordsCard(
 }
 
 /**
- * The procedures with list buttons of which this person may create records; a town's people for their own
+ * The procedures with a button on this list of which this person may create records; a town's people for their own
  * town.
  */
-function beginsFor({ procedures, programme, clock }: Deps, person: Person) {
+function beginsFor({ procedures, programme, clock }: Deps, person: Person, scope: string) {
   const town = person.role === "town_official" ? person.area : "";
   const at = { actor: person, now: clock.now(), programme, evidence: 0 };
   const origin = { town, period: "", ref: "" };
   return procedures
-    .filter(({ inLists }) => inLists)
+    .filter(({ inLists, definition }) => inLists === true || (inLists === "own" && definition.id === scope))
     .filter(({ definition }) =>
       Object.keys(definition.steps).some((step) => mayBegin(definition, step, origin, at)),
     )

@@ -24,8 +24,8 @@ export async function newRecordForm(
   const { programme } = deps;
   const kit = kitOf(deps.procedures, procedure);
   const at = { actor: person, now: deps.clock.now(), programme, evidence: 0 };
-  const starts = Object.keys(kit?.definition.steps ?? {}).filter(
-    (step) => kit && !kit.definition.steps[step]?.byReply && mayBegin(kit.definition, step, origin, at),
+  const starts = Object.entries(kit?.definition.steps ?? {}).flatMap(([name, { byReply, along }]) =>
+    kit && !byReply && !along && mayBegin(kit.definition, name, origin, at) ? [name] : [],
   );
   const [first] = starts;
   if (!kit || first === undefined) return null;

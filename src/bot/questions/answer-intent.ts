@@ -29,6 +29,7 @@ import { notPublished } from "./not-published.ts";
 import { answerPeople } from "./people-answer.ts";
 import { answerPhotos } from "./photos-answer.ts";
 import { answerCalendar, answerMeeting, answerNotCollected, answerThanks } from "./plain-answers.ts";
+import { answerRecords } from "./records-answer.ts";
 import { statusOf } from "./status.ts";
 import { suggestIn } from "./suggest.ts";
 import { answerWhatIf } from "./what-if-answer.ts";
@@ -110,6 +111,8 @@ async function answerInOwnLanguage(deps: Deps, asker: Asker, intent: Intent, typ
       return answerPlan(deps, asker, intent);
     case "awards":
       return answerAwards(deps, asker, intent.period);
+    case "records":
+      return answerRecords(deps, asker, intent);
     case "missing":
       return answerMissing(deps, asker, intent.period);
     case "calendar":

@@ -71,6 +71,8 @@ export type Step<S extends string = string, A extends Asks = Asks> = {
   unless?: readonly string[];
   /** Taken by a message, a reply to the card or a sent file; has no button. */
   byReply?: true;
+  /** Taken by the code together with a step of another record; has no button. */
+  along?: true;
   /** May be taken for several records at once from a list. */
   together?: true;
   asks: A;
@@ -94,6 +96,11 @@ export type Procedure<S extends string = string> = {
   steps: Record<string, Step<S>>;
   /** Who may see every record, besides those who act on it. */
   sees: readonly Post[];
+  /**
+   * Its records concern single units: they go to people alone, never to a group, and no digest or superior is told of
+   * them, whoever may see them.
+   */
+  confidential?: true;
   /** The procedure's own refusal reasons; the wording file has a sentence for each. */
   reasons: readonly string[];
   /** Interprets a text reply to the record's card as a step with values; null when it means something else. */

@@ -126,10 +126,11 @@ function followers(definition: Procedure, record: ProcedureRecord): Post[] {
 }
 
 /**
- * Whether, in its present state, only those who act on a record may see it; this excludes even the leading
- * group.
+ * Whether a record stays out of every group and digest: in its present state only those who act on it may see it, which
+ * excludes even the leading group, or its procedure concerns single units.
  */
 export function isConfidential(definition: Procedure, record: ProcedureRecord): boolean {
+  if (definition.confidential) return true;
   const { sees = [] } = stateOf(definition, record.state);
   return sees !== "everyone" && ![...definition.sees, ...sees].includes("leader");
 }

@@ -34,6 +34,8 @@ export type Intent =
   | ({ kind: "photos"; town: Town; page?: number } & When)
   /** Tasks by light; of one town, if named. */
   | { kind: "tasks"; scope: TaskList; town?: Town }
+  /** The records of a procedure; of one town, if named. */
+  | { kind: "records"; of: AskedRecords; town?: Town }
   /** When a quarter's reports are due. */
   | ({ kind: "deadline" } & When)
   /** Who holds the posts of a town and its county. */
@@ -58,6 +60,8 @@ export type Intent =
   | ({ kind: "what_if"; town?: Town; aim: Aim } & When)
   | ({ kind: "which" } & Doubt & When)
   | { kind: "unknown"; parts: Understood };
+/** The procedures whose records are asked for by name. */
+export type AskedRecords = "accountability" | "honours";
 /** What of a text that was not understood was. */
 export type Understood = { towns: Town[]; english: boolean } & When;
 /** Which of these towns is meant, and what was asked; `town`: the one already known. */

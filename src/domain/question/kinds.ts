@@ -21,6 +21,7 @@ import {
   aboutWaiting,
   action,
 } from "./about-mine.ts";
+import { aboutRecords } from "./about-records.ts";
 import {
   aboutDifference,
   aboutPeople,
@@ -46,6 +47,8 @@ export const QUESTION_KINDS = [
   { id: "thanks", ownSubject: true, read: aboutThanks, help: NOBODY },
   { id: "awards", ownSubject: true, read: aboutAwards, help: CITY },
   { id: "annual", ownSubject: true, read: aboutAnnual, help: CITY },
+  { id: "accountability", ownSubject: true, read: aboutRecords("accountability"), help: CITY },
+  { id: "honours", ownSubject: true, read: aboutRecords("honours"), help: CITY },
   { id: "urgent", ownSubject: true, read: aboutUrgent, help: OFFICE },
   { id: "deadline", ownSubject: true, read: aboutDeadline, help: [...TOWN, ...COUNTY_ROLES] },
   { id: "calendar", ownSubject: true, read: aboutCalendar, help: NOBODY },

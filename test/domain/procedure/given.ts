@@ -64,5 +64,23 @@ export const GIVEN: Record<string, Values> = {
     })),
     moved: false,
   },
+  honours: {
+    quarters: [{ id: "2026Q3", name: "2026年第三季度", nameEn: "Q3 2026" }],
+    quarter: "2026Q3",
+    list: {
+      towns: towns.towns.map(({ slug }, i) => ({
+        ...{ town: slug, list: i < 3 ? "red" : "black", rank: i + 1, score: 81.64 },
+        ...{ light: i < 3 ? "green" : "red", times: i + 1 },
+      })),
+      hash: "ab".repeat(32),
+    },
+    choices: towns.towns.slice(3).map(({ slug, name, nameEn }) => ({ id: slug, name, nameEn })),
+  },
+  listing: { place: { rank: 13, score: 61.25, times: 2, decision: "进度落后且整改不力。" } },
+  accountability: {
+    before: Array.from({ length: 14 }, (_, i) => ({
+      ...{ measure: i % 2 === 0 ? "reminder" : "talk", day: "2026-03-02", matter: "年度投资进度滞后" },
+    })),
+  },
   question: { title: "景区停车场", said: "", officials: 2 },
 };

@@ -29,6 +29,8 @@ function partsOf(intent: Intent): string[] {
       return [intent.action, ...intent.towns.map(({ slug }) => slug)];
     case "tasks":
       return [intent.scope, intent.town?.slug ?? ""];
+    case "records":
+      return [intent.of, intent.town?.slug ?? ""];
     case "ranking":
       return intent.which ? [intent.which.end, String(intent.which.n)] : [];
     case "annual":

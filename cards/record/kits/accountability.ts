@@ -1,0 +1,41 @@
+import { parsePeriod } from "../../../src/domain/calendar/period.ts";
+import {
+  accountability,
+  earlierThan,
+  MEASURES,
+  measureOf,
+} from "../../../src/domain/oversight/accountability.ts";
+import { md, typed } from "../../elements.ts";
+import { longDayName, periodName } from "../../names.ts";
+import { oversightText } from "../../text/oversight.ts";
+import { accountabilityWords } from "../../text/procedures/accountability.ts";
+import type { ProcedureKit } from "../kit.ts";
+
+export const accountabilityKit: ProcedureKit = {
+  definition: accountability,
+  words: accountabilityWords,
+  inLists: "own",
+  told: ["to", "measure"],
+  /** From a black list: the town it names, and the list as the matter. */
+  start: ({ origin: { ref, period }, locale }) => {
+    const quarter = parsePeriod(period);
+    if (ref === "" || !quarter) return { says: [], typed: {} };
+    const matter = oversightText(locale).matter(periodName(quarter, locale));
+    return { says: [], typed: { to: `town.${ref}`, measure: MEASURES[0], matter } };
+  },
+  /** Which time it is, and what went before: for those who decide, and for the unit itself. */
+  body: ({ record, locale }) => {
+    const text = oversightText(locale);
+    const measure = measureOf(record);
+    const earlier = earlierThan(record);
+    const same = earlier.filter((one) => one.measure === measure).length;
+    const past = earlier.map((one) =>
+      text.past(longDayName(one.day, locale), text.measures[one.measure], typed(one.matter, 200)),
+    );
+    return [
+      md(text.step(text.measures[measure], same + 1)),
+      md(past.length > 0 ? [text.earlier, ...past.slice(-12)].join("<br>") : text.none),
+      md(text.unitsOnly, "notation"),
+    ];
+  },
+};

@@ -1,0 +1,32 @@
+import { noticeText } from "../../../cards/text/notices.ts";
+import { oversightText } from "../../../cards/text/oversight.ts";
+import type { Deps } from "../../deps.ts";
+import { listing } from "../../domain/oversight/listing.ts";
+import type { Person } from "../../domain/programme/people.ts";
+import type { Intent } from "../../domain/question/intent.ts";
+import { listCard } from "../procedures/lists.ts";
+import type { Asker } from "../roster/asker.ts";
+import type { Reply } from "../sending/enqueue-message.ts";
+
+/** "谁被约谈", "红黑榜": the records the asker may see, in private only. */
+export async function answerRecords(
+  deps: Deps,
+  { person, chat }: Asker,
+  { of, town }: Extract<Intent, { kind: "records" }>,
+): Promise<Reply> {
+  const scope = scopeOf(person, of);
+  if (chat !== null) {
+    const kit = deps.procedures.find(({ definition }) => definition.id === scope);
+    const { locale } = person;
+    return {
+      text: kit?.definition.confidential ? oversightText(locale).confidential : noticeText[locale].inPrivate,
+    };
+  }
+  const card = await listCard(deps, person, scope, 1, town ? new Set([town.slug]) : null);
+  return { card, stands: { kind: "record_list", subject: scope } };
+}
+
+/** The whole list is for those who decide; a town and its county have their own entry. */
+function scopeOf({ role }: Person, of: Extract<Intent, { kind: "records" }>["of"]): string {
+  return of === "honours" && role !== "city_office" && role !== "leader" ? listing.id : of;
+}

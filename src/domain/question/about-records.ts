@@ -1,0 +1,18 @@
+import type { Heard } from "./heard.ts";
+import type { AskedRecords, Intent } from "./intent.ts";
+
+// Questions about the records of one procedure, by the words it is called by.
+
+const WORDS: Record<AskedRecords, RegExp> = {
+  accountability:
+    /约谈|问责|追责|被提醒|提醒过(?:谁|哪)|\badmonish\w*|\baccountability\b|\b(?:had|got) an? (?:reminder|talk)\b/,
+  honours: /[红黑]榜|表[彰扬]|\b(?:red|black) ?lists?\b|\bpraised?\b/,
+};
+
+/** The records of this procedure; of one town, if named. */
+export function aboutRecords(of: AskedRecords): (heard: Heard) => Intent | null {
+  return ({ text, places: { towns } }) => {
+    const [town] = towns;
+    return WORDS[of].test(text) ? { kind: "records", of, ...(town ? { town } : {}) } : null;
+  };
+}
