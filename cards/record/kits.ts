@@ -1,6 +1,8 @@
 import type { ProcedureKit } from "./kit.ts";
 import { accountabilityKit } from "./kits/accountability.ts";
+import { annualKit } from "./kits/annual.ts";
 import { appraisalKit } from "./kits/appraisal.ts";
+import { assessmentKit } from "./kits/assessment.ts";
 import { awardKit } from "./kits/award.ts";
 import { calendarKit } from "./kits/calendar.ts";
 import { honoursKit } from "./kits/honours.ts";
@@ -31,4 +33,6 @@ export const KITS: readonly ProcedureKit[] = [
   honoursKit,
   listingKit,
   accountabilityKit,
+  annualKit,
+  assessmentKit,
 ];

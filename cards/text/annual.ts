@@ -45,6 +45,9 @@ const zh = {
     `${rank} ${name} ${score}${weighted === "" ? "" : `（${weighted}）`}`,
   toAwards: "奖补测算",
   toAppraisals: "录入年末考评",
+  toAssessment: "年度考核结果",
+  startAssessment: "启动年度考核",
+  settled: "本年度的考核结果已核定，以“年度考核结果”为准；以下是按现有数据算出的得分。",
   back: "返回年度考核",
   restricted: (office: string) =>
     `年度考核和奖补测算由${office}和领导查看。各季度的名次和得分，随时可以发“排名”查看。`,
@@ -100,6 +103,10 @@ const en: AnnualText = {
     `${rank} ${name} ${score}${weighted === "" ? "" : ` (${weighted})`}`,
   toAwards: "Ways to split the award",
   toAppraisals: "Enter the appraisals",
+  toAssessment: "Annual assessment",
+  startAssessment: "Start the assessment",
+  settled:
+    "The year's assessment is settled and its result stands; below are the scores as the records give them now.",
   back: "Back to the year",
   restricted: (office) =>
     `The year's scores and the award are for ${office} and the leaders. Send “ranking” at any time for the quarters.`,

@@ -19,7 +19,8 @@ import { type AnnualText, annualText } from "../text/annual.ts";
 
 /**
  * `awardsOf`: the quarter for a split of awards, null before one is published. `office`: may enter
- * appraisals. `appraisal`: the id of the appraisal record, null before there is one.
+ * appraisals and start the assessment. `appraisal`: the id of the appraisal record, null before there is one.
+ * `assessment`: the year's assessment, null before it is started; `settled`: its result is frozen.
  */
 export type AnnualView = {
   programme: Programme;
@@ -27,6 +28,7 @@ export type AnnualView = {
   awardsOf: PeriodId | null;
   office: boolean;
   appraisal: string | null;
+  assessment?: { id: string; settled: boolean } | null;
   locale: Locale;
 };
 /** A year's table for the office and the leaders: towns, counties, and the basis of the figures. */
@@ -38,6 +40,7 @@ export function annualCard(view: AnnualView): Card {
   const buttons = [
     ...(awardsOf ? [button(text.toAwards, { kind: "award_form", period: awardsOf })] : []),
     ...(office ? [button(text.toAppraisals, appraisalAction(year, view.appraisal))] : []),
+    ...assessmentButton(view, text),
   ];
   return card(
     {
@@ -49,7 +52,11 @@ export function annualCard(view: AnnualView): Card {
     [
       ...(annual.published.length === 0
         ? [md(text.nothing)]
-        : [md(text.stages[annual.stage]), townTable(view, text), countyPanel(view, text)]),
+        : [
+            md(view.assessment?.settled ? text.settled : text.stages[annual.stage]),
+            townTable(view, text),
+            countyPanel(view, text),
+          ]),
       md(ruleLine(annual, text), "notation"),
       ...(buttons.length > 0
         ? [
@@ -67,6 +74,14 @@ export function annualCard(view: AnnualView): Card {
 function appraisalAction(year: string, record: string | null): Action {
   if (record !== null) return { kind: "form", id: record, step: "change" };
   return { kind: "new", procedure: "appraisal", about: originText({ period: "", town: "", ref: year }) };
+}
+
+/** The year's assessment, or for the office the way to start it. */
+function assessmentButton({ table: { year, published }, office, assessment }: AnnualView, text: AnnualText) {
+  if (assessment) return [button(text.toAssessment, { kind: "show", id: assessment.id })];
+  if (!office || published.length === 0) return [];
+  const about = originText({ period: "", town: "", ref: String(year) });
+  return [button(text.startAssessment, { kind: "new", procedure: "annual", about })];
 }
 
 function ruleLine({ rule }: AnnualTable, text: AnnualText): string {

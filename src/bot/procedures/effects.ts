@@ -2,6 +2,16 @@ import type { Deps } from "../../deps.ts";
 import type { Procedure } from "../../domain/procedure/definition.ts";
 import type { Values } from "../../domain/procedure/record.ts";
 import { TASK_PROCEDURES } from "../../domain/task/task.ts";
+import {
+  correctTowns,
+  draftNow,
+  draftTowns,
+  freezeTowns,
+  openTowns,
+  resultNow,
+  townYearKnown,
+  yearKnown,
+} from "./effects/annual.ts";
 import { splitChosen } from "./effects/award.ts";
 import { loadCalendar } from "./effects/calendar.ts";
 import type { Asking, Effect, Followed, Given, Taking } from "./effects/effect.ts";
@@ -16,6 +26,10 @@ import { endForTowns, sendToTowns, townsLeft, urgentDraft } from "./effects/urge
 /** Effects of steps besides the change of state, by `procedure.step`. */
 const EFFECTS: Record<string, Effect> = {
   "accountability.decide": tellHead,
+  "annual.correct": correctTowns,
+  "annual.draft": draftTowns,
+  "annual.freeze": freezeTowns,
+  "annual.start": openTowns,
   // If it fails, the next heartbeat repeats it.
   "calendar.adopt": async (deps) => ({ afterwards: () => loadCalendar(deps) }),
   "honours.adopt": listTowns,
@@ -36,6 +50,13 @@ const EFFECTS: Record<string, Effect> = {
 const GIVEN: Record<string, Given> = {
   "accountability.decide": earlierMeasures,
   "accountability.propose": earlierMeasures,
+  "annual.correct": resultNow,
+  "annual.draft": draftNow,
+  "annual.freeze": resultNow,
+  "annual.propose_correction": resultNow,
+  "annual.start": yearKnown,
+  "assessment.assess": townYearKnown,
+  "assessment.reassess": townYearKnown,
   "award.change": splitChosen,
   "award.choose": splitChosen,
   "honours.adopt": listByRule,

@@ -16,9 +16,9 @@ import { answerList } from "../procedures/answer-list.ts";
 import { type Asker, readerOf } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 import { answerUrgent } from "../urgent/answer-urgent.ts";
-import { answerAnnual } from "../year/annual.ts";
 import { answerAwards } from "../year/awards.ts";
 import { answerAction } from "./action-answer.ts";
+import { answerYear } from "./annual-answer.ts";
 import { answerDeadline } from "./deadline-answer.ts";
 import { doubtAction } from "./doubt-action.ts";
 import { answerCompare, answerRanking, answerWhy } from "./explain-answers.ts";
@@ -106,7 +106,7 @@ async function answerInOwnLanguage(deps: Deps, asker: Asker, intent: Intent, typ
     case "what_if":
       return answerWhatIf(deps, asker, intent);
     case "annual":
-      return answerAnnual(deps, asker, intent.year);
+      return answerYear(deps, asker, intent.year);
     case "plan":
       return answerPlan(deps, asker, intent);
     case "awards":

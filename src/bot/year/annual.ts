@@ -11,6 +11,7 @@ import { allPublications, latestPublication } from "../../../db/publications.ts"
 import { findRecordByKey } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import { quarterAt, yearOf } from "../../domain/calendar/period.ts";
+import { annual } from "../../domain/procedure/annual.ts";
 import { appraisal, appraisalsOf } from "../../domain/procedure/appraisal.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { keyOf } from "../../domain/procedure/take.ts";
@@ -47,7 +48,7 @@ export async function answerAnnual(deps: Deps, { person, chat }: Asker, year?: n
 }
 
 /** The year of the last published quarter; before there is one, the current year. */
-async function yearAtHand(deps: Deps): Promise<number> {
+export async function yearAtHand(deps: Deps): Promise<number> {
   const last = await latestPublication(deps.db);
   return yearOf(last?.period ?? quarterAt(deps.clock.now()));
 }
@@ -67,8 +68,13 @@ async function appraisalRecord({ db }: Deps, year: number): Promise<ProcedureRec
   return findRecordByKey(db, keyOf(appraisal, { id: "", town: "", period: "", ref: String(year), data: {} }));
 }
 
+/** The record of the year's assessment; null before it is started. */
+export async function assessmentOf({ db }: Deps, year: number): Promise<ProcedureRecord | null> {
+  return findRecordByKey(db, keyOf(annual, { id: "", town: "", period: "", ref: String(year), data: {} }));
+}
+
 async function yearCard(deps: Deps, person: Person, year: number, isPrivate: boolean) {
-  const table = await yearOfTowns(deps, year);
+  const [table, assessment] = await Promise.all([yearOfTowns(deps, year), assessmentOf(deps, year)]);
   const card = annualCard({
     programme: deps.programme,
     table,
@@ -76,9 +82,15 @@ async function yearCard(deps: Deps, person: Person, year: number, isPrivate: boo
     awardsOf: isPrivate ? (table.published.at(-1) ?? null) : null,
     office: isPrivate && person.role === "city_office",
     appraisal: (await appraisalRecord(deps, year))?.id ?? null,
+    assessment: isPrivate && assessment ? { id: assessment.id, settled: isSettled(assessment) } : null,
     locale: person.locale,
   });
   return asOf(card, deps.clock.now(), person.locale);
+}
+
+/** Whether the year has a frozen result. */
+export function isSettled({ log }: ProcedureRecord): boolean {
+  return log.some(({ step }) => step === "freeze");
 }
 
 /** Shows the year's table after a press. */

@@ -116,6 +116,8 @@ export const packSchema = z.strictObject({
     .nullable()
     .default(null),
   lights: z.strictObject({ green: z.number(), yellow: z.number() }),
+  /** The lowest annual scores of the grades 优秀, 良好 and 合格. */
+  grades: z.tuple([z.number(), z.number(), z.number()]).default([90, 80, 60]),
   quality: z.strictObject({
     returnedOnce: z.number(),
     hardOverride: z.number(),

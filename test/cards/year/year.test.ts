@@ -53,9 +53,10 @@ describe("the cards of a year", () => {
 
   it("offer appraisals to the office alone", () => {
     const kinds = (name: string) => buttonsOf(annual(name)).map(({ action }) => doingOf(action));
-    expect(kinds("so far")).toEqual(["award_form", "new"]);
-    expect(kinds("appraised in part")).toEqual(["award_form", "form"]);
+    expect(kinds("so far")).toEqual(["award_form", "new", "new"]);
+    expect(kinds("appraised in part")).toEqual(["award_form", "form", "new"]);
     expect(kinds("for a leader")).toEqual(["award_form"]);
+    expect(kinds("settled")).toEqual(["award_form", "show"]);
   });
 });
 

@@ -40,6 +40,10 @@ export function annualViews(at: At): Record<string, AnnualView> {
     "appraised in part": { ...view, table: tableOf(at, 2, true), appraisal: "0123456789abcdef" },
     "not appraised": { ...view, table: tableOf(at, 4, false) },
     "for a leader": { ...view, table: tableOf(at, 4, true), office: false },
+    settled: {
+      ...{ ...view, table: tableOf(at, 4, true), office: false },
+      assessment: { id: "0123456789abcdef", settled: true },
+    },
     "of nothing yet": { ...view, table: annualTable(at.programme, 2025, [], new Map()), awardsOf: null },
   };
 }

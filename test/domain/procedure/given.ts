@@ -4,6 +4,23 @@ import { towns } from "../programmes.ts";
 
 const [first] = towns.scheme.root.children;
 
+const settled = {
+  towns: towns.towns.map(({ slug }, i) => ({
+    ...{
+      town: slug,
+      quarters: [81.64, 90.856, 88, 100.1],
+      process: 92.123,
+      appraisal: 88,
+      score: 90.8861 - i,
+    },
+    ...{ rank: i + 1, grade: "excellent" },
+  })),
+  counties: towns.counties.map(({ slug }, i) => ({
+    ...{ county: slug, score: 90.8861 - i, rank: i + 1, grade: "good" },
+  })),
+  hash: "ab".repeat(32),
+};
+
 /** Values supplied by the code to the steps that need them, by procedure. */
 export const GIVEN: Record<string, Values> = {
   weights: proposalOf(towns.scheme, `${towns.scheme.id}.1`, {
@@ -81,6 +98,19 @@ export const GIVEN: Record<string, Values> = {
     before: Array.from({ length: 14 }, (_, i) => ({
       ...{ measure: i % 2 === 0 ? "reminder" : "talk", day: "2026-03-02", matter: "年度投资进度滞后" },
     })),
+  },
+  annual: {
+    known: true,
+    result: settled,
+    proposed: { ...settled, hash: "cd".repeat(32) },
+    missing: [],
+    closes: Date.UTC(2026, 0, 1),
+    unanswered: 0,
+  },
+  assessment: {
+    known: { quarters: [81.64, 90.856, null, 100.1], plan: 12000.5, invested: 8820.25, tasks: 12, closed: 7 },
+    result: { own: settled.towns[0] ?? null, county: settled.counties[0] ?? null },
+    closes: Date.UTC(2027, 0, 1),
   },
   question: { title: "景区停车场", said: "", officials: 2 },
 };
