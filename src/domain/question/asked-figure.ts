@@ -103,15 +103,18 @@ function whomIn({ towns, rest }: Places, programme: Programme): Whom {
 
 /** Colours of lights, in the order of their numbers. */
 const COLOURS = [/灰灯|\bgrey\b/, /红灯|\bred\b/, /黄灯|\byellow\b/, /绿灯|\bgreen\b/];
-const SLOW = /慢|落后|滞后|[没未不](?:有)?(?:完成|达|到|够|跟上)|欠|\bbehind\b|\bnot on\b/;
+const NOT_SLOW = /(?:[没未不]有?|\bnot )(?:慢|落后|滞后|低于|少于|behind|below)/;
+const SLOW =
+  /慢|落后|滞后|低于|少于|小于|不足|欠|[没未不]有?(?:完成|达|到|够|跟上|超|快|高)|\bbehind\b|\bbelow\b|\bunder\b|\bnot (?:on|ahead|above)\b/;
+const FAST = /快|超|领先|提前|高于|多于|跑赢|好于|\bahead\b|\babove\b|\bover\b/;
 /** Each light's number is asked for, not one of them. */
 const EVERY_COLOUR = /各[有是]?(?:几|多少)|[红黄绿][、和]?[红黄绿]灯|\beach\b/;
 function howIn(text: string, figure: Figure | null): How {
   if (figure?.kind === "light" && EVERY_COLOUR.test(text)) return { kind: "value" };
   const colour = figure?.kind === "light" ? COLOURS.findIndex((words) => words.test(text)) : -1;
   if (colour >= 0) return { kind: "filter", is: "exactly", than: colour };
-  if (figure?.kind === "pace" && !MOST.test(text) && !LEAST.test(text))
-    return { kind: "filter", is: SLOW.test(text) ? "below" : "above", than: 0 };
+  const pace = figure?.kind === "pace" && !MOST.test(text) && !LEAST.test(text) ? paceIn(text) : null;
+  if (pace) return pace;
   const bound = boundIn(text);
   if (bound) return bound;
   if (SUM.test(text)) return { kind: figure && isRate(figure) ? "mean" : "sum" };
@@ -120,6 +123,13 @@ function howIn(text: string, figure: Figure | null): How {
   if (MOST.test(text)) return { kind: "ends", end: "top", n: howMany(text) };
   const part = whichPlaces(text);
   return part ? { kind: "ends", ...part } : { kind: "value" };
+}
+
+/** Which towns a comparison with the schedule asks for; null when it takes no side. */
+function paceIn(text: string): How | null {
+  if (NOT_SLOW.test(text)) return { kind: "filter", is: "above", than: 0, inclusive: true };
+  if (SLOW.test(text)) return { kind: "filter", is: "below", than: 0 };
+  return FAST.test(text) ? { kind: "filter", is: "above", than: 0 } : null;
 }
 
 /** The filter a bound makes: 低于平均, 不到2000万, 80分以上, 过亿. Money is in 万元: 一千万 is 1,000 of them. */

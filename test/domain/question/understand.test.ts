@@ -531,6 +531,38 @@ describe("what is to be done is told from what is to be known", () => {
   });
 });
 
+describe("which side of the schedule is asked for", () => {
+  const below = "figure pace all filter below 0";
+  const above = "figure pace all filter above 0";
+  test.each([
+    ["低于序时进度的有哪些", below],
+    ["哪些镇低于序时进度", below],
+    ["慢于序时进度的", below],
+    ["哪些没达到序时进度", below],
+    ["哪些镇没超过序时进度", below],
+    ["不快于序时进度的有谁", below],
+    ["which towns are behind schedule", below],
+    ["which towns are not on schedule", below],
+    ["高于序时进度的", above],
+    ["超序时进度的有几个", above],
+    ["哪些镇领先序时进度", above],
+    ["which towns are ahead of schedule", above],
+  ])("%s", (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+  test.each(["没落后于序时进度的有哪些", "不低于序时进度的", "which towns are not behind schedule"])(
+    "%s: on it, or ahead",
+    (text) => {
+      expect(understand(text, towns, { period })).toMatchObject({
+        how: { kind: "filter", is: "above", than: 0, inclusive: true },
+      });
+    },
+  );
+  test("neither: every town's difference is told", () => {
+    expect(read("各镇和序时进度差多少")).toBe("figure pace all");
+  });
+});
+
 describe("a follow-up says anew only what changes", () => {
   const before: Topic = {
     ask: "figure",
