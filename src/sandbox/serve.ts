@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { type HttpBindings, type ServerType, serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { pageApp } from "./api/page-app.ts";
+import { refuseForeign } from "./api/refuse-foreign.ts";
 import { sandboxApp } from "./api/sandbox-app.ts";
 import { scriptApp } from "./api/script-app.ts";
 import { acceptUpgrades } from "./long-connection/accept-upgrades.ts";
@@ -53,6 +54,7 @@ type App = ReturnType<typeof serverApp>;
 
 function serverApp(sandbox: Sandbox, scripts: ScriptRuns, ends: Set<() => void>) {
   const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use("/sandbox/*", refuseForeign);
   app.route("/", pageApp(sandbox.store));
   app.route("/", scriptApp(scripts));
   app.route("/", sandboxApp(sandbox, ends));

@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { openBot } from "./bot.ts";
@@ -241,4 +242,30 @@ test("the page and its index are served, anything outside its folder is not", as
   expect((await fetch(`${desk.url}/page/nothing.js`)).status).toBe(404);
   expect((await fetch(`${desk.url}/sandbox/nothing`)).status).toBe(404);
   expect((await fetch(`${desk.url}/sandbox/files/nothing`)).status).toBe(404);
+});
+
+describe("a request that a stranger's page could have made a browser send", () => {
+  /** The status of a change sent with these headers; `fetch` would not set a host of its own. */
+  const sent = async (headers: Record<string, string>): Promise<number | undefined> => {
+    const desk = await openDesk();
+    const options = { method: "POST", headers: { "content-type": "application/json", ...headers } };
+    return new Promise((resolve, reject) => {
+      const call = request(`${desk.url}/sandbox/clock`, options, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      });
+      call.on("error", reject).end(JSON.stringify({ advance_ms: 1000 }));
+    });
+  };
+  test.each([
+    ["under a name that anyone can point here", { host: "evil.example" }, 403],
+    ["from another origin", { origin: "https://evil.example" }, 403],
+    ["from an origin that is none", { origin: "null" }, 403],
+    ["under this machine's name", { host: "localhost:4100" }, 200],
+    ["under a container's name", { host: "sandbox:4100" }, 200],
+    ["by address", { host: "[::1]:4100" }, 200],
+    ["from the page itself", { host: "localhost:4100", origin: "http://localhost:4100" }, 200],
+  ])("%s", async (_, headers, status) => {
+    expect(await sent(headers)).toBe(status);
+  });
 });
