@@ -15,6 +15,7 @@ import type { Deps } from "../../deps.ts";
 import { quietUntil } from "../../domain/calendar/quiet-hours.ts";
 import { FeishuRefused, FeishuUnreachable } from "../../feishu/feishu-error.ts";
 import { isCardExpired, isRecalled, isUnknownPicture, refusalKind } from "../../feishu/refusal-kind.ts";
+import { textContent } from "../../feishu/text-content.ts";
 import { fetchEvidence } from "../evidence/fetch-evidence.ts";
 import { forgetPicturesOf, uploadPicture } from "../evidence/upload-picture.ts";
 import { isPlan, receivePlan } from "../plan/receive-plan.ts";
@@ -170,7 +171,7 @@ async function settleTooLarge(deps: Deps, entry: OutboxEntry): Promise<void> {
   const error = "the card is too large to send";
   deps.log("error", "outbox failed", { id: entry.id, kind: entry.kind, error });
   if (entry.kind === "update") return settleEnded(deps.db, entry.id, "superseded", error);
-  const text = JSON.stringify({ text: entry.fallback });
+  const text = textContent(entry.fallback);
   await settleLater(deps.db, entry.id, { runAt: deps.clock.now(), error, text });
 }
 
@@ -199,7 +200,7 @@ async function settleRefused(
     return settleLater(deps.db, entry.id, { runAt: deps.clock.now() + wait, error: no.message });
   }
   if (kind === "card" && entry.msgType === "interactive" && entry.fallback !== "") {
-    const text = JSON.stringify({ text: entry.fallback });
+    const text = textContent(entry.fallback);
     return settleLater(deps.db, entry.id, { runAt: deps.clock.now(), error: no.message, text });
   }
   await settleEnded(deps.db, entry.id, "dead", no.message, await tellOffice(deps, entry, "dead"));

@@ -4,6 +4,7 @@ import type { OutboxRow } from "../../../db/commit.ts";
 import { causeId } from "../../../db/outbox.ts";
 import { quietUntil } from "../../domain/calendar/quiet-hours.ts";
 import { LOCALES, type Locale, type Role } from "../../domain/programme/people.ts";
+import { textContent } from "../../feishu/text-content.ts";
 import type { CardKind, LivingKind, LivingRecord } from "./card-kinds.ts";
 
 // Builds outbox rows, to be stored in the same batch as the change they report.
@@ -128,7 +129,7 @@ export function enqueueText(to: Receiver, text: string, cause: string, now: numb
   return {
     ...row(address(to), cause, now, to.quiet),
     msgType: "text",
-    content: JSON.stringify({ text }),
+    content: textContent(text),
     fallback: text,
   };
 }
