@@ -28,6 +28,12 @@ export async function runOnFullDisk(
   return run("bash", argvOfBash, { ...env, TSX_DISABLE_CACHE: "1" }, {});
 }
 
+/** Runs one of our programs for a reader who stops after the first line. */
+export async function runForOneLine(argv: string[], env: Record<string, string>): Promise<Ran> {
+  const script = 'set -o pipefail; "$0" "$@" | (read -r line; echo "$line")';
+  return run("bash", ["-c", script, process.execPath, "--import", "tsx", ...argv], env, {});
+}
+
 async function run(
   file: string,
   args: string[],

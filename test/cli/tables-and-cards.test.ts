@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { notYoursCard } from "../../cards/living/living.ts";
-import { runProgram } from "./run-program.ts";
+import { runForOneLine, runProgram } from "./run-program.ts";
 import { tentowns, tentownsJson } from "./terminal.ts";
 
 // Commands that need no database and work in any clone of the repository.
@@ -169,4 +169,9 @@ test("as a program of its own: its exit code and, with --json, one document on s
   );
   expect([ran.code, ran.stderr]).toEqual([0, ""]);
   expect(JSON.parse(ran.stdout)).toMatchObject({ scheme: "example-1" });
+});
+
+test("a reader who stops after the first line ends the command quietly", async () => {
+  const ran = await runForOneLine(["src/cli/main.ts", "--help"], {});
+  expect(ran).toEqual({ code: 0, stdout: "tentowns <command> [--json]\n", stderr: "" });
 });
