@@ -36,13 +36,18 @@ export async function openDatabase(url: string, authToken?: string): Promise<{ d
     return { db, close: () => client.close() };
   } catch (cause) {
     throw new DatabaseUnusable(
-      `cannot use the database ${url}: ${rootMessage(cause)}. Check that the folder exists, is writable and has free space, then start again; nothing was changed.`,
+      `cannot use the database ${withoutSecrets(url)}: ${withoutSecrets(rootMessage(cause))}. Check that the folder exists, is writable and has free space, then start again; nothing was changed.`,
       { cause },
     );
   }
 }
 
+/** A text without the credentials that URLs in it may hold. */
+function withoutSecrets(text: string): string {
+  return text.replace(/\/\/[^/@\s]*@/g, "//").replace(/\?\S*/g, "");
+}
+
 /** The path of a `file:` URL, with or without the slashes of an empty host; null for a remote database. */
-function fileOf(url: string): string | null {
+export function fileOf(url: string): string | null {
   return url.startsWith("file:") ? url.slice("file:".length).replace(/^\/\/(?:localhost)?(?=\/)/, "") : null;
 }

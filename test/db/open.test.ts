@@ -66,6 +66,14 @@ test("a file that is no database is refused in words, with its name", async () =
   await expect(opened).rejects.toThrow("Check that the folder exists, is writable and has free space");
 });
 
+test("what a URL holds of credentials is in no error", async () => {
+  const url = "http://clerk:pass-of-db@127.0.0.1:9/?authToken=token-of-db";
+  const error = await openDatabase(url).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(DatabaseUnusable);
+  expect(String(error)).toContain("cannot use the database http://127.0.0.1:9/: ");
+  expect(String(error)).not.toMatch(/pass-of-db|token-of-db/);
+});
+
 test("a folder that cannot be made is refused in words", async () => {
   const folder = tempFolder();
   writeFileSync(join(folder, "file"), "");
