@@ -30,12 +30,22 @@ export async function chained(
   return { ...row, hash: await sha256(rowText(row)) };
 }
 
-/** Verifies the whole chain: the number of valid rows, or the first invalid row and why. */
+/** The last row by number and hash: kept elsewhere, it proves later that no row up to it was taken away. */
+export type AuditHead = { rows: number; hash: string };
+
+/**
+ * Verifies the whole chain: its head, or the first invalid row and why. `kept`: a head noted before; `cut`: the log no
+ * longer holds that row.
+ */
 export async function verifyAudit(
   db: Db,
-): Promise<{ ok: true; rows: number } | { ok: false; seq: number; reason: "gap" | "previous" | "hash" }> {
+  kept?: AuditHead,
+): Promise<
+  ({ ok: true } & AuditHead) | { ok: false; seq: number; reason: "gap" | "previous" | "hash" | "cut" }
+> {
   let seq = 0;
   let previous = GENESIS;
+  let found = kept === undefined;
   for (;;) {
     const rows = await db.select().from(audit).where(gt(audit.seq, seq)).orderBy(asc(audit.seq)).limit(PAGE);
     for (const row of rows) {
@@ -44,8 +54,10 @@ export async function verifyAudit(
       if (row.hash !== (await sha256(rowText(row)))) return { ok: false, seq: row.seq, reason: "hash" };
       seq = row.seq;
       previous = row.hash;
+      found ||= seq === kept?.rows && previous === kept.hash;
     }
-    if (rows.length < PAGE) return { ok: true, rows: seq };
+    if (rows.length === PAGE) continue;
+    return found ? { ok: true, rows: seq, hash: previous } : { ok: false, seq, reason: "cut" };
   }
 }
 

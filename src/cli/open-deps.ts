@@ -4,6 +4,7 @@ import { KITS } from "../../cards/record/kits.ts";
 import { folderStore } from "../../db/evidence-store.ts";
 import { openDatabase } from "../../db/open.ts";
 import { rehearsalTime } from "../../db/rehearsal-clock.ts";
+import { lookAtBytes } from "../bot/evidence/look-at-bytes.ts";
 import { drainOutbox } from "../bot/outbox/drain-outbox.ts";
 import { loadCalendar } from "../bot/procedures/effects/calendar.ts";
 import { realClock, rehearsalClock } from "../clock.ts";
@@ -29,7 +30,7 @@ export const OPERATOR = "operator";
  * waits in the outbox is left to the server in any case.
  */
 export async function withDeps<T>(work: (deps: Deps) => Promise<T>, { sends = true } = {}): Promise<T> {
-  const config = databaseOf(loadConfig(process.env));
+  const config = commandConfig();
   const { db, close } = await openDatabase(config.databaseUrl, config.databaseAuthToken);
   await loadCalendar({ db });
   // A command in a rehearsal is done at the rehearsal's time.
@@ -45,6 +46,7 @@ export async function withDeps<T>(work: (deps: Deps) => Promise<T>, { sends = tr
       timeoutMs: 10_000,
       log: (level, line) => log(level, line),
     }),
+    lookAtPhoto: async (bytes) => lookAtBytes(bytes),
     rateLimit: createRateLimit(() => performance.now()),
     clock: shown === null ? realClock : rehearsalClock(shown),
     defer: () => {},
@@ -63,7 +65,9 @@ export async function withDeps<T>(work: (deps: Deps) => Promise<T>, { sends = tr
   }
 }
 
-function databaseOf(config: Config): Config {
+/** A command's configuration: with the database of the running sandbox, where no other is named. */
+export function commandConfig(): Config {
+  const config = loadConfig(process.env);
   const own = config.secrets !== null || process.env.DATABASE_URL;
   return own || !existsSync(SANDBOX_DATABASE)
     ? config

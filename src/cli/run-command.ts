@@ -11,6 +11,7 @@ import { exportWorkbook } from "./commands/export.ts";
 import { period } from "./commands/period.ts";
 import { plan } from "./commands/plan.ts";
 import { provisional, publish, rank } from "./commands/rank.ts";
+import { restore } from "./commands/restore.ts";
 import { roster } from "./commands/roster.ts";
 import { score } from "./commands/score.ts";
 import { task } from "./commands/task.ts";
@@ -40,8 +41,9 @@ const USAGE = `tentowns <command> [--json]
   export 2026Q3 --out F.xlsx       导出带公式的工作簿
   score --scheme FILE --data FILE  用任意方案给任意表格打分
   card check FILE [--documented]   平台是否接受一张卡片：按已知的实际情况和按官方文档各说一遍
-  audit verify                     核对审计日志
+  audit verify [--head N:HASH]     核对审计日志；--head 为以前记下的末条，查末尾有无删减
   backup FILE                      备份数据库文件
+  restore FILE                     核对一份备份，放回原处（先停止机器人；现有的数据库留在旁边）
   doctor                           自检`;
 
 export type Terminal = { log: (line: string) => void; error: (line: unknown) => void };
@@ -78,8 +80,9 @@ const COMMANDS: Record<string, (args: string[], values: Values) => Outcome | Pro
   export: (args, values) => exportWorkbook(args, values),
   score: (_, values) => score(values),
   card: (args, values) => card(args, { documented: values.documented ?? false }),
-  audit,
+  audit: (args, values) => audit(args, { head: values.head }),
   backup,
+  restore,
   doctor,
 };
 
@@ -114,6 +117,7 @@ function parse(argv: string[]) {
         base: { type: "string" },
         tied: { type: "string" },
         out: { type: "string" },
+        head: { type: "string" },
         scheme: { type: "string" },
         data: { type: "string" },
       },

@@ -1,12 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { verifyAudit } from "../../db/audit-chain.ts";
+import { commit } from "../../db/commit.ts";
 import { openDatabase } from "../../db/open.ts";
+import { outboxCounts } from "../../db/outbox.ts";
 import { findPeriod } from "../../db/periods.ts";
 import { changeReport } from "../../src/bot/report/change-report.ts";
+import { enqueueText } from "../../src/bot/sending/enqueue-message.ts";
 import type { Person, Role } from "../../src/domain/programme/people.ts";
 import type { Command } from "../../src/domain/report/command.ts";
 import type { Report } from "../../src/domain/report/report.ts";
@@ -103,6 +106,8 @@ describe("called wrongly: exit 2 and how to call it", () => {
     ["card", "draw", "a.json"],
     ["audit"],
     ["backup"],
+    ["restore"],
+    ["audit", "verify", "--head", "7"],
   ])("%s %s %s %s", async (...argv) => {
     const args = argv.filter((arg) => arg !== undefined);
     const plain = await tentowns({}, ...args);
@@ -296,6 +301,69 @@ describe("the audit log and backups", () => {
     close();
     expect((await tentownsJson({ ...env, DATABASE_URL: `file:${copy}` }, "audit", "verify")).code).toBe(0);
   });
+  test("a head noted before shows that rows were taken off the end of the log", async () => {
+    await tentowns(env, "period", "open", "2026Q3");
+    const { out } = await tentowns(env, "audit", "verify");
+    const head = /\d+:[0-9a-f]{64}/.exec(out.join())?.[0] ?? "";
+    await commit(world.deps.db, { audit: { actor: "t", kind: "t", subject: "" } }, 0);
+    expect((await tentowns(env, "audit", "verify", "--head", head)).code).toBe(0);
+    await world.deps.db.run(sql`delete from audit where seq >= ${Number.parseInt(head, 10)}`);
+    expect(await tentownsJson(env, "audit", "verify", "--head", head)).toEqual({
+      code: 1,
+      json: { ok: false, seq: Number.parseInt(head, 10) - 1, reason: "cut" },
+    });
+    expect((await tentownsJson(env, "audit", "verify")).code).toBe(0);
+    expect((await tentowns(env, "audit", "verify", "--head", "7")).code).toBe(2);
+  });
+  test("a backup is for its owner's eyes, restored once the bot is stopped, and what waited is left to a person", async () => {
+    await tentowns(env, "period", "open", "2026Q3");
+    const copy = join(folder, "copy.db");
+    await commit(world.deps.db, { audit: null, outbox: [waiting()] }, 0);
+    await tentowns(env, "backup", copy);
+    expect(statSync(copy).mode & 0o777).toBe(0o600);
+    const target = join(folder, "target.db");
+    const there = { ...env, DATABASE_URL: `file:${target}` };
+    expect(await tentownsJson(there, "restore", copy)).toEqual({ code: 0, json: { ok: true, unsure: 1 } });
+    const { db, close } = await openDatabase(`file:${target}`);
+    expect((await findPeriod(db, "2026Q3"))?.status).toBe("open");
+    expect(await outboxCounts(db)).toMatchObject({ unsure: 1 });
+    expect((await verifyAudit(db)).ok).toBe(true);
+    expect(await tentowns(there, "restore", copy)).toMatchObject({
+      code: 1,
+      err: [expect.stringContaining("请先停止机器人")],
+    });
+    close();
+  });
+  test("what stands in the backup's place is kept beside it, even where it cannot be read any more", async () => {
+    await tentowns(env, "period", "open", "2026Q3");
+    const copy = join(folder, "copy.db");
+    await tentowns(env, "backup", copy);
+    const there = { ...env, DATABASE_URL: `file:${file("target.db", "a broken file ".repeat(100))}` };
+    expect((await tentowns(there, "restore", copy)).code).toBe(0);
+    const [kept = ""] = readdirSync(folder).filter((name) => /^target\.db\.before-\w+$/.test(name));
+    expect(readFileSync(join(folder, kept), "utf8")).toContain("a broken file");
+  });
+  test.each([
+    ["no database at all", () => file("not.db", "hello, this is no database ".repeat(50))],
+    ["one whose log is broken", () => broken()],
+    ["none there", () => join(folder, "nowhere.db")],
+  ])("a backup that is %s is refused, and the present data stays", async (_, make) => {
+    const target = file("present.db", "what is there");
+    const there = { ...env, DATABASE_URL: `file:${target}` };
+    expect((await tentowns(there, "restore", await make())).code).toBe(1);
+    expect(readdirSync(folder).filter((name) => name.startsWith("present.db"))).toEqual(["present.db"]);
+    expect(readFileSync(target, "utf8")).toBe("what is there");
+  });
+  const waiting = () => enqueueText({ openId: "ou_x" }, "好", "x", Date.now() + 1e12);
+  const broken = async (): Promise<string> => {
+    await tentowns(env, "period", "open", "2026Q3");
+    const copy = join(folder, "broken.db");
+    await tentowns(env, "backup", copy);
+    const { db, close } = await openDatabase(`file:${copy}`);
+    await db.run(sql`update audit set actor = 'x' where seq = 2`);
+    close();
+    return copy;
+  };
   test("a backup never overwrites, and one that cannot be written says why and leaves nothing", async () => {
     const there = file("there.db", "mine");
     expect((await tentowns(env, "backup", there)).code).toBe(1);

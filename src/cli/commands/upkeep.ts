@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { chmod, rm } from "node:fs/promises";
 import { sql } from "drizzle-orm";
-import { verifyAudit } from "../../../db/audit-chain.ts";
+import { type AuditHead, verifyAudit } from "../../../db/audit-chain.ts";
 import { rootMessage } from "../../../db/database-unusable.ts";
 import { databaseReady } from "../../../db/health.ts";
 import { outboxCounts } from "../../../db/outbox.ts";
@@ -10,14 +10,30 @@ import { isYearKnown } from "../../domain/calendar/working-days.ts";
 import { withDeps } from "../open-deps.ts";
 import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";
 
-/** `audit verify`: verifies the whole hash chain. */
-export function audit(args: string[]): Promise<Outcome> {
-  if (args.join(" ") !== "verify") throw new WrongUsage("audit verify");
+/**
+ * `audit verify [--head N:HASH]`: verifies the whole hash chain, and that it still holds a head noted before, which a
+ * log that was cut at its end does not.
+ */
+export function audit(args: string[], { head }: { head: string | undefined }): Promise<Outcome> {
+  const kept = /^(\d+):([0-9a-f]{64})$/.exec(head ?? "");
+  if (args.join(" ") !== "verify" || (head !== undefined && !kept))
+    throw new WrongUsage("audit verify [--head N:HASH]");
   return withDeps(async (deps) => {
-    const found = await verifyAudit(deps.db);
-    if (found.ok) return done([`审计日志完整，共${found.rows}条`], found);
-    return refused([`审计日志在第${found.seq}条断开（${found.reason}），此前各条完好`], found);
+    const found = await verifyAudit(
+      deps.db,
+      kept ? { rows: Number(kept[1]), hash: kept[2] ?? "" } : undefined,
+    );
+    if (found.ok) return done([`审计日志完整，共${found.rows}条`, headLine(found)], found);
+    const line =
+      found.reason === "cut"
+        ? `审计日志只有${found.seq}条，不含所给的末条：末尾有记录被删去，或所给的不是这份日志的`
+        : `审计日志在第${found.seq}条断开（${found.reason}），此前各条完好`;
+    return refused([line], found);
   });
+}
+
+function headLine({ rows, hash }: AuditHead): string {
+  return `末条 ${rows}:${hash}（另行保存，日后用 audit verify --head 核对）`;
 }
 
 /** `backup FILE`: a consistent copy of the database file, taken while the server runs. */
@@ -30,11 +46,15 @@ export function backup(args: string[]): Promise<Outcome> {
       return refused(["远程数据库请用其自带的备份；本命令只用于本机文件"]);
     try {
       await deps.db.run(sql`vacuum into ${file}`);
+      // It holds what people reported and who they are: for the operator's eyes alone.
+      await chmod(file, 0o600);
     } catch (error) {
       await rm(file, { force: true });
       return refused([`备份没有写成：${rootMessage(error)}。请检查文件夹是否存在、能否写入、是否还有空间`]);
     }
-    return done([`已备份到 ${file}`]);
+    const log = await verifyAudit(deps.db);
+    if (log.ok) return done([`已备份到 ${file}`, headLine(log)]);
+    return done([`已备份到 ${file}`, `审计日志在第${log.seq}条断开（${log.reason}），请查明原因`]);
   });
 }
 
