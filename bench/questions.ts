@@ -57,7 +57,7 @@ async function measured(towns: number, goal: number): Promise<Measure[]> {
   const { db, close } = await openDatabase(file);
   const deps = depsOver(db, structuredClone(programme));
   await warmUp(deps);
-  const app = createApp(deps, null);
+  const app = createApp(deps);
   const ask = async (type: string, event: unknown, id: string): Promise<number> => {
     const request = signedRequest(type, event, id);
     const started = performance.now();

@@ -77,7 +77,7 @@ async function submits(file: string): Promise<Submitted> {
   );
   await commit(db, { audit: { actor: "bench", kind: "people", subject: "" }, writes: people }, NOW);
   await openPeriod(deps, "2026Q3", "bench", []);
-  const app = createApp(deps, null);
+  const app = createApp(deps);
   const requests = programme.towns.map((town, i) => request(town.slug, i));
   const waits: number[] = [];
   const started = performance.now();

@@ -4,15 +4,14 @@ import { databaseReady } from "../db/health.ts";
 import { handleCardAction } from "./bot/handle-card-action.ts";
 import { handleEvent } from "./bot/handle-event.ts";
 import { drainOutbox } from "./bot/outbox/drain-outbox.ts";
-import type { RehearsalClock } from "./clock.ts";
 import type { Deps } from "./deps.ts";
 import { bodyLimit, readBody } from "./feishu/read-body.ts";
 import { openWebhook } from "./feishu/webhook.ts";
 import { measure } from "./measure.ts";
-import { moveClock, nextMoment } from "./rehearsal.ts";
+import { mayReadMetrics } from "./metrics-access.ts";
 
-/** The product's HTTP routes. `rehearsal` is given only where the clock may be moved. */
-export function createApp(deps: Deps, rehearsal: RehearsalClock | null): Hono {
+/** The product's HTTP routes. `rehearsal`: those of a clock that may be moved, where there is one. */
+export function createApp(deps: Deps, rehearsal?: Hono): Hono {
   const app = new Hono();
   app.post("/feishu/webhook", (c) => webhook(deps, c.req.raw));
   app.get("/healthz", (c) => c.text("ok\n"));
@@ -23,20 +22,13 @@ export function createApp(deps: Deps, rehearsal: RehearsalClock | null): Hono {
     }));
     return state.ready ? c.text("ready\n") : c.text(`not ready: ${state.why}\n`, 503);
   });
-  app.get("/metrics", async (c) => c.text(await measure(deps)));
+  app.get("/metrics", async (c) =>
+    mayReadMetrics(c, deps.config.metricsToken)
+      ? c.text(await measure(deps))
+      : c.text("set METRICS_TOKEN and send it as a bearer token, or ask from this machine\n", 403),
+  );
   app.get("/", (c) => c.text(`${deps.programme.name} · ${deps.programme.nameEn}\n`));
-  if (rehearsal) {
-    app.get("/rehearsal/clock", async (c) => {
-      const next = await nextMoment(deps);
-      return c.json({ now: isoTime(rehearsal.now()), next: next === null ? null : isoTime(next) });
-    });
-    app.post("/rehearsal/clock", async (c) => {
-      const moved = await moveClock(deps, rehearsal, await c.req.json().catch(() => null));
-      if (!moved.ok) return c.json({ error: moved.error }, 400);
-      deps.defer(() => drainOutbox(deps));
-      return c.json({ now: moved.now });
-    });
-  }
+  if (rehearsal) app.route("/", rehearsal);
   app.onError((error, c) => {
     deps.log("error", "request failed", {
       path: c.req.path,
@@ -54,10 +46,11 @@ export function createApp(deps: Deps, rehearsal: RehearsalClock | null): Hono {
 async function webhook(deps: Deps, request: Request): Promise<Response> {
   const { secrets } = deps.config;
   if (!secrets) return Response.json({ error: "no secrets configured" }, { status: 503 });
-  const body = await readBody(request, bodyLimit);
-  if (body === "too_large") {
+  const body = await readBody(request, bodyLimit).catch(() => "aborted" as const);
+  if (typeof body === "string") {
     deps.counts.add("webhook_refused_total", { reason: body });
-    return Response.json({ error: body }, { status: 413 });
+    deps.log("debug", "webhook body refused", { reason: body });
+    return Response.json({ error: body }, { status: body === "too_large" ? 413 : 400 });
   }
   const started = performance.now();
   // Freshness is judged by the machine's own clock, not the programme's.
@@ -83,10 +76,6 @@ async function webhook(deps: Deps, request: Request): Promise<Response> {
       return Response.json(answer);
     }
   }
-}
-
-function isoTime(ms: number): string {
-  return new Date(ms).toISOString();
 }
 
 function elapsed(started: number): number {

@@ -27,6 +27,10 @@ const envSchema = z.object({
   FEISHU_APP_SECRET: optional,
   FEISHU_ENCRYPT_KEY: optional,
   FEISHU_VERIFICATION_TOKEN: optional,
+  FEISHU_OLD_ENCRYPT_KEY: optional,
+  FEISHU_OLD_ENCRYPT_KEY_UNTIL: optional.pipe(
+    z.iso.datetime({ offset: true, message: "must be an ISO time with an offset" }).optional(),
+  ),
   FEISHU_DOMAIN: optional.pipe(
     webUrl("must be a URL such as https://open.feishu.cn").default("https://open.feishu.cn"),
   ),
@@ -53,6 +57,8 @@ const envSchema = z.object({
       .filter(Boolean),
   ),
   PORT: port(3000),
+  HOST: optional,
+  METRICS_TOKEN: optional,
   SANDBOX_PORT: port(4100),
   LOG_LEVEL: optional.pipe(z.enum(["debug", "info", "warn", "error"]).default("info")),
   REHEARSAL_NOW: optional.pipe(
@@ -60,7 +66,14 @@ const envSchema = z.object({
   ),
 });
 
-export type Secrets = { appId: string; appSecret: string; encryptKey: string; verificationToken: string };
+export type Secrets = {
+  appId: string;
+  appSecret: string;
+  encryptKey: string;
+  verificationToken: string;
+  /** The key before a change of it: accepted until a time, UTC ms. */
+  oldEncryptKey?: { key: string; until: number };
+};
 export type Config = {
   /** Null: sandbox mode, no Feishu account needed. */
   secrets: Secrets | null;
@@ -73,6 +86,10 @@ export type Config = {
   publicUrl: string | undefined;
   adminOpenIds: string[];
   port: number;
+  /** The address to listen on: in sandbox mode this machine only. */
+  host: string;
+  /** Without one, `/metrics` answers this machine only. */
+  metricsToken: string | undefined;
   /** The local Feishu's page in sandbox mode; 0 where PORT is: any free one. */
   sandboxPort: number;
   logLevel: "debug" | "info" | "warn" | "error";
@@ -80,10 +97,16 @@ export type Config = {
   rehearsalNow: number | null;
 };
 
-/** Values that must not appear in logs or errors: Feishu's credentials except the app id, and the database token. */
-export function secretsOf({ secrets, databaseAuthToken }: Config): string[] {
-  const { appSecret, encryptKey, verificationToken } = secrets ?? {};
-  return [appSecret, encryptKey, verificationToken, databaseAuthToken].filter((one) => one !== undefined);
+/**
+ * Values that must not appear in logs or errors: Feishu's credentials except the app id, the tokens of database and
+ * metrics, and what a database's URL holds of the kind.
+ */
+export function secretsOf({ secrets, databaseUrl, databaseAuthToken, metricsToken }: Config): string[] {
+  const { appSecret, encryptKey, verificationToken, oldEncryptKey } = secrets ?? {};
+  const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined;
+  const inUrl = url ? [url.password, url.searchParams.get("authToken")] : [];
+  const own = [appSecret, encryptKey, verificationToken, oldEncryptKey?.key, databaseAuthToken, metricsToken];
+  return [...own, ...inUrl].flatMap((one) => one || []);
 }
 
 /** The environment is invalid: one line for each wrong variable. */
@@ -100,7 +123,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   const wrong = [
     ...(parsed.error?.issues ?? []).map((i) => `${i.path.join(".")}: ${i.message}`),
     ...missingSecrets(env),
-    ...(parsed.success ? rehearsalProblems(parsed.data) : []),
+    ...(parsed.success ? [...rehearsalProblems(parsed.data), ...oldKeyProblems(parsed.data)] : []),
   ];
   if (!parsed.success || wrong.length > 0) throw new BadConfig(wrong.join("\n"));
   const e = parsed.data;
@@ -115,6 +138,8 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     publicUrl: e.PUBLIC_URL,
     adminOpenIds: e.ADMIN_OPEN_IDS,
     port: e.PORT,
+    host: e.HOST ?? (readSecrets(e) ? "0.0.0.0" : "127.0.0.1"),
+    metricsToken: e.METRICS_TOKEN,
     sandboxPort: e.PORT === 0 ? 0 : e.SANDBOX_PORT,
     logLevel: e.LOG_LEVEL,
     rehearsalNow: e.REHEARSAL_NOW === undefined ? null : Date.parse(e.REHEARSAL_NOW),
@@ -135,9 +160,18 @@ function rehearsalProblems(e: z.infer<typeof envSchema>): string[] {
   ];
 }
 
+function oldKeyProblems(e: z.infer<typeof envSchema>): string[] {
+  if ((e.FEISHU_OLD_ENCRYPT_KEY === undefined) === (e.FEISHU_OLD_ENCRYPT_KEY_UNTIL === undefined)) return [];
+  return [
+    "FEISHU_OLD_ENCRYPT_KEY: set it together with FEISHU_OLD_ENCRYPT_KEY_UNTIL, the time until which it is accepted",
+  ];
+}
+
 function readSecrets(e: z.infer<typeof envSchema>): Secrets | null {
   const { FEISHU_APP_ID: appId, FEISHU_APP_SECRET: appSecret } = e;
   const { FEISHU_ENCRYPT_KEY: encryptKey, FEISHU_VERIFICATION_TOKEN: verificationToken } = e;
   if (!appId || !appSecret || !encryptKey || !verificationToken) return null;
-  return { appId, appSecret, encryptKey, verificationToken };
+  const { FEISHU_OLD_ENCRYPT_KEY: key, FEISHU_OLD_ENCRYPT_KEY_UNTIL: until } = e;
+  const old = key !== undefined && until !== undefined && { key, until: Date.parse(until) };
+  return { appId, appSecret, encryptKey, verificationToken, ...(old && { oldEncryptKey: old }) };
 }

@@ -24,9 +24,12 @@ import { loadProgramme } from "./load-programme.ts";
 import { createLog, type Log } from "./log.ts";
 import { createCounts } from "./metrics.ts";
 import { portProblem } from "./port-problem.ts";
+import { rehearsalRoutes } from "./rehearsal-routes.ts";
 
 /** Timeout of one request to Feishu, ms. */
 const TIMEOUT = 10_000;
+/** Limits on how slowly a request may come in, ms: a delivery is a few kilobytes. */
+const PATIENCE = { headersTimeout: 10_000, requestTimeout: 20_000 };
 /** Time for an answer already written to be sent before the process ends, ms. */
 const FLUSH_TIME = 100;
 /** Time a stop waits for open requests, ms: Feishu gives up on a callback after 3 s. */
@@ -87,7 +90,9 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
   };
   await warmUp(deps);
   let wake = async (): Promise<void> => {};
-  const server = serve({ fetch: createApp(deps, rehearsal).fetch, port: config.port });
+  const app = createApp(deps, rehearsal ? rehearsalRoutes(deps, rehearsal) : undefined);
+  const { port: wanted, host: hostname } = config;
+  const server = serve({ fetch: app.fetch, port: wanted, hostname, serverOptions: PATIENCE });
   server.on("error", fail);
   await new Promise<void>((resolve) => server.once("listening", resolve));
   const address = server.address();

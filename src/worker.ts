@@ -90,7 +90,7 @@ export default {
   async fetch(request: Request, env: Bindings, context: Context): Promise<Response> {
     const deps = depsFor(env, context);
     await loadCalendarOnce(deps);
-    return createApp(deps, null).fetch(request);
+    return createApp(deps).fetch(request);
   },
   async scheduled(_event: unknown, env: Bindings, context: Context): Promise<void> {
     await beat(depsFor(env, context));

@@ -5,6 +5,7 @@ import { DatabaseUnusable } from "../db/database-unusable.ts";
 import { createApp } from "../src/app.ts";
 import { enqueueText } from "../src/bot/sending/enqueue-message.ts";
 import { rehearsalClock } from "../src/clock.ts";
+import { rehearsalRoutes } from "../src/rehearsal-routes.ts";
 import { startWorld, type World } from "./bot/world.ts";
 
 // Every route except the webhook, which has tests of its own.
@@ -15,8 +16,11 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const ask = (path: string, init?: RequestInit) => createApp(world.deps, world.clock).request(path, init);
-const post = (path: string, body: string) => ask(path, { method: "POST", body });
+const app = () => createApp(world.deps, rehearsalRoutes(world.deps, world.clock));
+const ask = (path: string, init?: RequestInit) => app().request(path, init);
+const JSON_TYPE = { "content-type": "application/json" };
+const post = (path: string, body: string, headers: Record<string, string> = JSON_TYPE) =>
+  ask(path, { method: "POST", body, headers });
 
 describe("health", () => {
   test("alive, ready, and called by the programme's name", async () => {
@@ -41,10 +45,34 @@ describe("health", () => {
   test("the outbox by status, as Prometheus reads it", async () => {
     const row = enqueueText({ openId: "ou_x" }, "好", "x", Date.now() + 1e12);
     await commit(world.deps.db, { audit: { actor: "t", kind: "t", subject: "" }, outbox: [row] }, 1);
-    const text = await (await ask("/metrics")).text();
+    const text = await (await fetch(`${world.botUrl}/metrics`)).text();
     expect(text).toContain("# TYPE tentowns_outbox gauge\n");
     expect(text).toContain('tentowns_outbox{status="pending"} 1\n');
     expect(text).toContain('tentowns_outbox{status="unsure"} 0\n');
+  });
+});
+
+describe("who reads the metrics", () => {
+  const withToken = (headers: Record<string, string>) => {
+    const deps = { ...world.deps, config: { ...world.deps.config, metricsToken: "of-the-monitoring" } };
+    return createApp(deps).request("/metrics", { headers });
+  };
+  test("without a token this machine, and nothing a proxy forwarded", async () => {
+    const metrics = `${world.botUrl}/metrics`;
+    expect((await fetch(metrics)).status).toBe(200);
+    for (const name of ["x-forwarded-for", "forwarded", "via", "x-real-ip"]) {
+      const answer = await fetch(metrics, { headers: { [name]: "127.0.0.1" } });
+      expect([name, answer.status]).toEqual([name, 403]);
+    }
+  });
+  test("without a token nobody where the runtime does not tell who asks, as on Workers", async () => {
+    const answer = await ask("/metrics");
+    expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining("METRICS_TOKEN")]);
+  });
+  test("with a token whoever has it, from anywhere", async () => {
+    expect((await withToken({ authorization: "Bearer of-the-monitoring" })).status).toBe(200);
+    expect((await withToken({ authorization: "Bearer another" })).status).toBe(403);
+    expect((await withToken({})).status).toBe(403);
   });
 });
 
@@ -73,8 +101,26 @@ describe("a rehearsal's clock", () => {
     ]);
     expect(world.clock.now() - before).toBeLessThan(5000);
   });
+  const forward = JSON.stringify({ now: "2026-12-01T09:00:00+08:00" });
+  test.each([
+    ["a form of a stranger's page", { "content-type": "text/plain" }],
+    ["a stranger's page", { ...JSON_TYPE, origin: "https://evil.example" }],
+    ["a page of this machine under another port", { ...JSON_TYPE, origin: "http://localhost:8080" }],
+  ])("is not moved by %s", async (_, headers) => {
+    const before = world.clock.now();
+    expect((await post("/rehearsal/clock", forward, headers)).status).toBe(403);
+    expect(world.clock.now() - before).toBeLessThan(5000);
+  });
+  test("is not moved under a name that anyone can point at this machine", async () => {
+    const answer = await post("http://evil.example:3000/rehearsal/clock", forward);
+    expect([answer.status, await answer.json()]).toEqual([
+      403,
+      { error: expect.stringContaining("localhost or an IP address") },
+    ]);
+    expect((await post("http://[::1]:3000/rehearsal/clock", forward)).status).toBe(200);
+  });
   test("does not exist where time is real", async () => {
-    const real = createApp(world.deps, null);
+    const real = createApp(world.deps);
     expect((await real.request("/rehearsal/clock")).status).toBe(404);
     expect((await real.request("/rehearsal/clock", { method: "POST", body: "{}" })).status).toBe(404);
   });
@@ -99,7 +145,7 @@ describe("what is not asked for", () => {
   });
   test("the webhook without secrets takes nothing in", async () => {
     const deps = { ...world.deps, config: { ...world.deps.config, secrets: null } };
-    const answer = await createApp(deps, null).request("/feishu/webhook", { method: "POST", body: "{}" });
+    const answer = await createApp(deps).request("/feishu/webhook", { method: "POST", body: "{}" });
     expect(answer.status).toBe(503);
   });
 });
@@ -109,6 +155,7 @@ test("a failure is answered without a word about its inside, and trouble with th
   const trouble = new DatabaseUnusable("the disk is full");
   const deps = {
     ...world.deps,
+    config: { ...world.deps.config, metricsToken: "t" },
     db: {
       ...world.deps.db,
       select: () => {
@@ -120,7 +167,9 @@ test("a failure is answered without a word about its inside, and trouble with th
     },
   };
   // Only what the route reads is broken; the types cannot express that.
-  const answer = await createApp(Object.assign(Object.create(world.deps), deps), null).request("/metrics");
+  const token = { authorization: "Bearer t" };
+  const broken = Object.assign(Object.create(world.deps), deps);
+  const answer = await createApp(broken).request("/metrics", { headers: token });
   await Promise.resolve();
   expect([answer.status, await answer.json()]).toEqual([500, { error: "internal" }]);
   expect(handed).toEqual([trouble]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { BadConfig, loadConfig } from "../src/config.ts";
+import { BadConfig, loadConfig, secretsOf } from "../src/config.ts";
 
 const secrets = {
   FEISHU_APP_ID: "cli_a1b2c3d4e5f60718",
@@ -31,6 +31,8 @@ test("nothing set is sandbox mode with every default", () => {
     publicUrl: undefined,
     adminOpenIds: [],
     port: 3000,
+    host: "127.0.0.1",
+    metricsToken: undefined,
     sandboxPort: 4100,
     logLevel: "info",
     rehearsalNow: null,
@@ -128,6 +130,29 @@ test("values are read as they are written", () => {
     rehearsalNow: Date.parse("2026-10-15T01:00:00Z"),
     events: "webhook",
   });
+});
+
+test("an old Encrypt Key is accepted until a time, and never without one", () => {
+  const FEISHU_OLD_ENCRYPT_KEY = "k3y-before";
+  const FEISHU_OLD_ENCRYPT_KEY_UNTIL = "2026-12-01T00:00:00+08:00";
+  const config = loadConfig({ ...secrets, FEISHU_OLD_ENCRYPT_KEY, FEISHU_OLD_ENCRYPT_KEY_UNTIL });
+  const until = Date.parse(FEISHU_OLD_ENCRYPT_KEY_UNTIL);
+  expect(config.secrets?.oldEncryptKey).toEqual({ key: FEISHU_OLD_ENCRYPT_KEY, until });
+  expect(secretsOf(config)).toContain(FEISHU_OLD_ENCRYPT_KEY);
+  for (const half of [{ FEISHU_OLD_ENCRYPT_KEY }, { FEISHU_OLD_ENCRYPT_KEY_UNTIL }])
+    expect(refused({ ...secrets, ...half })).toEqual([expect.stringMatching(/^FEISHU_OLD_ENCRYPT_KEY: set/)]);
+});
+
+test("HOST is this machine alone in sandbox mode, every address otherwise, or what it says", () => {
+  expect(loadConfig({}).host).toBe("127.0.0.1");
+  expect(loadConfig(secrets).host).toBe("0.0.0.0");
+  expect(loadConfig({ ...secrets, HOST: "10.0.0.7" }).host).toBe("10.0.0.7");
+});
+
+test("what a database's URL holds of secrets is kept from logs and errors", () => {
+  const url = "libsql://user:pass-of-db@x.turso.io?authToken=token-of-db&tls=0";
+  const hidden = secretsOf(loadConfig({ DATABASE_URL: url, METRICS_TOKEN: "of-the-monitoring" }));
+  expect(hidden).toEqual(["of-the-monitoring", "pass-of-db", "token-of-db"]);
 });
 
 test("PORT=0 is any free port for both servers, whatever SANDBOX_PORT says", () => {

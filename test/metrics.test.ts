@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commit } from "../db/commit.ts";
-import { createApp } from "../src/app.ts";
 import { runDue } from "../src/bot/heartbeat/beat.ts";
 import { enqueueText } from "../src/bot/sending/enqueue-message.ts";
 import { createCounts, metricsText } from "../src/metrics.ts";
@@ -40,7 +39,7 @@ function parse(text: string): Map<string, Family> {
 
 let world: DemoWorld;
 const read = async () => {
-  const answer = await createApp(world.deps, null).request("/metrics");
+  const answer = await fetch(`${world.botUrl}/metrics`);
   expect(answer.status).toBe(200);
   return parse(await answer.text());
 };
@@ -87,7 +86,7 @@ describe("/metrics", () => {
     expect([...watched].filter((name) => !families.has(name))).toEqual([]);
   });
   test("names no person, place, message or card", async () => {
-    const text = await (await createApp(world.deps, null).request("/metrics")).text();
+    const text = await (await fetch(`${world.botUrl}/metrics`)).text();
     expect(text).not.toMatch(/ou_|oc_|om_|qikou|\p{Script=Han}/u);
     const labels = [...text.matchAll(/([a-z_]+)="/g)].map(([, label]) => label);
     expect([...new Set(labels)].sort()).toEqual(["api", "job", "kind", "reason", "result", "status"]);

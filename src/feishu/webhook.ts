@@ -3,7 +3,13 @@ import { decrypt, looksEncrypted, sameSecret, signatureOf } from "./cipher.ts";
 import { type FeishuCallback, type FeishuEvent, parseEnvelope } from "./envelope.ts";
 import { bodyLimit } from "./read-body.ts";
 
-export type WebhookSecrets = { appId: string; encryptKey: string; verificationToken: string };
+export type WebhookSecrets = {
+  appId: string;
+  encryptKey: string;
+  verificationToken: string;
+  /** The Encrypt Key before a change of it, accepted until a time (UTC ms): deliveries under way still use it. */
+  oldEncryptKey?: { key: string; until: number };
+};
 
 type Refused = { kind: "refused"; status: 400 | 401 | 413; reason: RefusalReason };
 
@@ -40,6 +46,18 @@ export const replayWindowMs = 24 * 60 * 60 * 1000;
  * @param nowMs the machine's own clock, UTC ms, never the programme's
  */
 export const openWebhook = (
+  request: { headers: Headers; body: Uint8Array },
+  secrets: WebhookSecrets,
+  nowMs: number,
+): Opened => {
+  const opened = openWith(request, secrets, nowMs);
+  const old = secrets.oldEncryptKey;
+  if (opened.kind !== "refused" || !old || nowMs >= old.until) return opened;
+  const before = openWith(request, { ...secrets, encryptKey: old.key }, nowMs);
+  return before.kind === "refused" ? opened : before;
+};
+
+const openWith = (
   request: { headers: Headers; body: Uint8Array },
   secrets: WebhookSecrets,
   nowMs: number,

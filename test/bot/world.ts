@@ -24,6 +24,7 @@ import type { RateLimit } from "../../src/feishu/rate-limit.ts";
 import { loadProgramme } from "../../src/load-programme.ts";
 import { createLog } from "../../src/log.ts";
 import { createCounts } from "../../src/metrics.ts";
+import { rehearsalRoutes } from "../../src/rehearsal-routes.ts";
 import type { Act, ActResult, SandboxMessage } from "../../src/sandbox/protocol.ts";
 import { type RunningSandbox, startSandbox } from "../../src/sandbox/start.ts";
 import { PATIENT } from "../slow-machine.ts";
@@ -121,7 +122,6 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     appId: app.app_id,
     appSecret: app.app_secret,
     domain,
-    timeoutMs: options.timeoutMs ?? 5_000,
     log: (level, line) => log(level, line),
   });
   const counts = createCounts(() => process.memoryUsage());
@@ -151,7 +151,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     },
     clock.now(),
   );
-  const server = serve({ fetch: createApp(deps, clock).fetch, port: 0 });
+  const server = serve({ fetch: createApp(deps, rehearsalRoutes(deps, clock)).fetch, port: 0 });
   await new Promise<void>((resolve) => server.once("listening", resolve));
   const address = server.address();
   if (typeof address !== "object" || !address) throw new Error("no port");

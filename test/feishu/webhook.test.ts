@@ -44,6 +44,27 @@ describe("a delivery that is believed", () => {
   });
 });
 
+describe("after the Encrypt Key was changed", () => {
+  const until = now + 3600_000;
+  const changed = { ...secrets, encryptKey: "new-key", oldEncryptKey: { key: secrets.encryptKey, until } };
+  const byOldKey = signed(sealed(message));
+  const byNewKey = (at = now) =>
+    signed(JSON.stringify({ encrypt: encrypt(JSON.stringify(message), "new-key") }), at, "new-key");
+
+  it("deliveries under the old key and under the new one are believed until the stated time", () => {
+    expect(openWebhook(byOldKey, changed, until - 1).kind).toBe("event");
+    expect(openWebhook(byNewKey(), changed, until - 1).kind).toBe("event");
+  });
+  it("then only those under the new one", () => {
+    expect(openWebhook(byOldKey, changed, until)).toEqual(refusal(401, "wrong_signature"));
+    expect(openWebhook(byNewKey(), changed, until).kind).toBe("event");
+  });
+  it("a body under one key and a signature under the other is refused", () => {
+    const mixed = signed(sealed(message), now, "new-key");
+    expect(openWebhook(mixed, changed, now).kind).toBe("refused");
+  });
+});
+
 describe("the URL challenge", () => {
   it("encrypted and unsigned, as the platform sends it, is answered", () => {
     expect(open(unsigned(sealed(challenge)))).toEqual({ kind: "challenge", challenge: "c-1" });

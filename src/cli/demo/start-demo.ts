@@ -43,6 +43,7 @@ export async function startDemo(
   const demo = loadDemo(config.programme);
   const now = config.rehearsalNow ?? demo?.current.now ?? Date.now();
   const port = config.port === 0 ? await freePort() : config.port;
+  const here = ["0.0.0.0", "::"].includes(config.host) ? "127.0.0.1" : urlHost(config.host);
   const scripts = demo ? offeredScripts({ demo, programme }, programme.short) : [];
   const guide = demo && demoGuide({ demo, programme }, programme.short, scripts);
   const sandbox = await startSandbox(
@@ -55,9 +56,9 @@ export async function startDemo(
       moments: demo ? deadlines(demo.current.period, programme) : [],
       scripts,
       ...(guide && { guide }),
-      clock_url: `http://127.0.0.1:${port}/rehearsal/clock`,
+      clock_url: `http://${here}:${port}/rehearsal/clock`,
     },
-    { port: config.sandboxPort },
+    { port: config.sandboxPort, host: config.host },
   ).catch((error: unknown) => {
     const taken = portProblem(error, "SANDBOX_PORT");
     throw taken === null ? error : new BadConfig(taken);
@@ -81,13 +82,17 @@ export async function startDemo(
       rehearsalNow: now,
     },
     ready: async (deps) => {
-      const url = `http://127.0.0.1:${port}/feishu/webhook`;
+      const url = `http://${here}:${port}/feishu/webhook`;
       const set = await sandbox.setUrls(app.app_id, { event_url: url, callback_url: url });
       if (!set.ok) throw new Error(`the sandbox does not reach the bot: ${set.error}`);
       if (demo) await seedDemo(deps, demo, sandbox.passTo);
       console.log(welcome(sandbox.url, `file:${data}/tentowns.db`));
     },
   };
+}
+
+function urlHost(address: string): string {
+  return address.includes(":") ? `[${address}]` : address;
 }
 
 /** The bot's port must be known before it listens, because the sandbox notifies it there when the clock is moved. */
