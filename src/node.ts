@@ -8,6 +8,7 @@ import { openDatabase } from "../db/open.ts";
 import { nextRunAt } from "../db/outbox.ts";
 import { forgetRehearsalClock, putRehearsalClock } from "../db/rehearsal-clock.ts";
 import { createApp } from "./app.ts";
+import { botOpenId } from "./bot/bot-open-id.ts";
 import { handleCardAction } from "./bot/handle-card-action.ts";
 import { handleEvent } from "./bot/handle-event.ts";
 import { beat } from "./bot/heartbeat/beat.ts";
@@ -101,6 +102,8 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
   log("info", "listening", { port, programme: programme.id, events: config.events });
   if (config.events === "long-connection") await connect(deps, secrets);
   await ready?.(deps);
+  // Asked before anybody needs it.
+  void botOpenId(deps);
   wake = keepSending(deps);
 }
 

@@ -1,20 +1,29 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Deps } from "../deps.ts";
 
-const known = new WeakMap<Deps["feishu"], string>();
+const asked = new WeakMap<Deps["feishu"], Promise<string>>();
+
+/** How long an event waits for the platform to say who the bot is, ms: Feishu gives up on the event after 3 s. */
+const PATIENCE = 1_000;
 
 /**
  * The bot's own open_id, requested once; "" while the platform does not answer, and then any mention counts as the
  * bot's.
  */
 export async function botOpenId(deps: Deps): Promise<string> {
-  const id = known.get(deps.feishu);
-  if (id !== undefined) return id;
-  try {
-    const { openId } = await deps.feishu.botInfo();
-    known.set(deps.feishu, openId);
-    return openId;
-  } catch {
-    deps.log("warn", "bot info unknown", {});
-    return "";
-  }
+  const answer = asked.get(deps.feishu) ?? ask(deps);
+  return Promise.race([answer, wait(PATIENCE, "", { ref: false })]);
+}
+
+function ask({ feishu, log }: Deps): Promise<string> {
+  const answer = feishu.botInfo().then(
+    ({ openId }) => openId,
+    () => {
+      log("warn", "bot info unknown", {});
+      asked.delete(feishu);
+      return "";
+    },
+  );
+  asked.set(feishu, answer);
+  return answer;
 }

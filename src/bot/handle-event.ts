@@ -33,7 +33,10 @@ async function route(deps: Deps, event: FeishuEvent): Promise<void> {
   const inbox = [`event:${event.eventId}`];
   switch (event.eventType) {
     case "im.message.receive_v1": {
-      const message = parseMessageEvent(event.event, await botOpenId(deps));
+      const read = parseMessageEvent(event.event, "");
+      // Only a message that mentions somebody depends on who the bot is.
+      const named = read !== null && read.mentions.length > 0;
+      const message = named ? parseMessageEvent(event.event, await botOpenId(deps)) : read;
       if (message) await handleMessage(deps, message, event.eventId);
       return;
     }
