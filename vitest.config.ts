@@ -1,12 +1,10 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-/** Tests that start processes or browsers, or change the environment: each file has a process of its own. */
+/** Tests that start processes or browsers; the longest begin first. */
 const WHOLE = ["test/whole/**/*.test.ts", "test/export/**/*.test.ts"];
 /** A suite of its own (`npm run third-party`), which installs other people's programs. */
 const APART = ["test/third-party/**", "**/node_modules/**"];
-/** Tests of pure functions. */
-const PURE = ["test/domain/**/*.test.ts", "test/cards/**/*.test.ts", "test/sandbox/page/**/*.test.ts"];
 
 export default defineConfig({
   test: {
@@ -19,19 +17,14 @@ export default defineConfig({
     reporters: ["default", "./test/name-skipped.ts"],
     // As long as a click in a browser may take; what is polled for comes in a moment, on a busy machine later.
     expect: { poll: { timeout: 30_000, interval: 30 } },
+    // No test leaves anything behind, so that one process serves many files.
+    isolate: false,
     projects: [
-      // Neither leaves anything behind, so that one process serves many files.
-      { extends: true, test: { name: "pure", include: PURE, isolate: false } },
+      { extends: true, test: { name: "whole", include: WHOLE, exclude: APART } },
       {
         extends: true,
-        test: {
-          name: "world",
-          include: ["test/**/*.test.ts"],
-          exclude: [...PURE, ...WHOLE, ...APART],
-          isolate: false,
-        },
+        test: { name: "parts", include: ["test/**/*.test.ts"], exclude: [...WHOLE, ...APART] },
       },
-      { extends: true, test: { name: "whole", include: WHOLE, exclude: ["**/node_modules/**"] } },
     ],
   },
 });

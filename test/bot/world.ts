@@ -122,6 +122,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     appId: app.app_id,
     appSecret: app.app_secret,
     domain,
+    timeoutMs: options.timeoutMs ?? 30_000,
     log: (level, line) => log(level, line),
   });
   const counts = createCounts(() => process.memoryUsage());
