@@ -7,6 +7,7 @@ import { commit } from "../db/commit.ts";
 import { folderStore } from "../db/evidence-store.ts";
 import { openDatabase } from "../db/open.ts";
 import { outboxCounts } from "../db/outbox.ts";
+import { lookAtBytes } from "../src/bot/evidence/look-at-bytes.ts";
 import { drainOutbox } from "../src/bot/outbox/drain-outbox.ts";
 import { enqueueCard, enqueueText } from "../src/bot/sending/enqueue-message.ts";
 import { loadConfig } from "../src/config.ts";
@@ -90,6 +91,7 @@ function depsOver(db: Deps["db"], folder: string, time: VirtualTime, send: typeo
       log: () => {},
       fetch: send,
     }),
+    lookAtPhoto: async (bytes) => lookAtBytes(bytes),
     rateLimit: createRateLimit(time.now, time.sleep),
     clock: { now: time.now },
     defer: () => {},

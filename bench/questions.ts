@@ -6,6 +6,7 @@ import { KITS } from "../cards/record/kits.ts";
 import { folderStore } from "../db/evidence-store.ts";
 import { type Db, openDatabase } from "../db/open.ts";
 import { createApp } from "../src/app.ts";
+import { lookAtBytes } from "../src/bot/evidence/look-at-bytes.ts";
 import { warmUp } from "../src/bot/questions/warm-up.ts";
 import { loadConfig } from "../src/config.ts";
 import type { Deps } from "../src/deps.ts";
@@ -170,6 +171,7 @@ function depsOver(db: Db, programme: Programme): Deps {
     db,
     evidence: folderStore(`file:${folder}`),
     feishu: { ...feishu, botInfo: async () => ({ openId: "ou_bot", name: "bot" }) },
+    lookAtPhoto: async (bytes) => lookAtBytes(bytes),
     rateLimit: createRateLimit(() => performance.now()),
     clock: { now: () => NOW },
     // Sending is not what is measured here.

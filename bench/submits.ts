@@ -10,6 +10,7 @@ import { folderStore } from "../db/evidence-store.ts";
 import { type Db, openDatabase } from "../db/open.ts";
 import { putPerson } from "../db/roster.ts";
 import { createApp } from "../src/app.ts";
+import { lookAtBytes } from "../src/bot/evidence/look-at-bytes.ts";
 import { openPeriod } from "../src/bot/quarter/open-period.ts";
 import { loadConfig } from "../src/config.ts";
 import type { Deps } from "../src/deps.ts";
@@ -128,6 +129,7 @@ function depsOver(db: Db, programme: Programme): Deps {
       timeoutMs: 1000,
       log: () => {},
     }),
+    lookAtPhoto: async (bytes) => lookAtBytes(bytes),
     rateLimit: createRateLimit(() => performance.now()),
     clock: { now: () => NOW },
     // Sending is not what is measured here.

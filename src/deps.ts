@@ -2,6 +2,7 @@ import type { Question } from "../cards/ask/questions.ts";
 import type { ProcedureKit } from "../cards/record/kit.ts";
 import type { EvidenceStore } from "../db/evidence-store.ts";
 import type { Db } from "../db/open.ts";
+import type { LookedAt } from "./bot/evidence/look-at-bytes.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Programme } from "./domain/programme/programme.ts";
@@ -15,6 +16,8 @@ export type Deps = {
   config: Config;
   db: Db;
   evidence: EvidenceStore;
+  /** Looks at a photo without holding up anybody else; one that cannot be looked at is not decoded. */
+  lookAtPhoto: (bytes: Uint8Array) => Promise<LookedAt>;
   feishu: Feishu;
   /** The platform's limits on sending, counted over everything this process sends. */
   rateLimit: RateLimit;

@@ -23,6 +23,7 @@ import { countedCalls } from "./feishu/counted-calls.ts";
 import { createRateLimit } from "./feishu/rate-limit.ts";
 import { loadProgramme } from "./load-programme.ts";
 import { createLog, type Log } from "./log.ts";
+import { lookInProcess } from "./look-in-process.ts";
 import { createCounts } from "./metrics.ts";
 import { portProblem } from "./port-problem.ts";
 import { rehearsalRoutes } from "./rehearsal-routes.ts";
@@ -75,6 +76,7 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
     db,
     evidence: folderStore(config.evidenceUrl),
     feishu: countedCalls(feishu, (api, result) => counts.add("feishu_calls_total", { api, result })),
+    lookAtPhoto: lookInProcess(log),
     rateLimit: createRateLimit(() => performance.now()),
     clock: rehearsal ?? realClock,
     defer: (work) =>

@@ -5,6 +5,7 @@ import { type Bucket, bucketStore } from "../db/evidence-store.ts";
 import { openRemoteDatabase } from "../db/open-remote.ts";
 import pack from "../db/programmes/luliang-ten-towns.json" with { type: "json" };
 import { createApp } from "./app.ts";
+import { lookAtBytes } from "./bot/evidence/look-at-bytes.ts";
 import { beat } from "./bot/heartbeat/beat.ts";
 import { loadCalendar } from "./bot/procedures/effects/calendar.ts";
 import { realClock } from "./clock.ts";
@@ -61,6 +62,7 @@ function make(env: Bindings): Omit<Deps, "defer"> {
     db: openRemoteDatabase(config.databaseUrl, config.databaseAuthToken),
     evidence: bucketStore(env.EVIDENCE ?? missingBucket()),
     feishu: countedCalls(feishu, (api, result) => counts.add("feishu_calls_total", { api, result })),
+    lookAtPhoto: async (bytes) => lookAtBytes(bytes),
     rateLimit: createRateLimit(() => performance.now()),
     clock: realClock,
     log,

@@ -1,31 +1,17 @@
-import { crc32, deflateSync } from "node:zlib";
+import { deflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { photoPixels } from "../../src/bot/evidence/photo-pixels.ts";
+import { png as pngOf } from "../fixtures/png.ts";
 
 // Every pixel format of PNG decodes to the same pixels.
 
-function chunk(type: string, data: Uint8Array): Buffer {
-  const body = Buffer.concat([Buffer.from(type), data]);
-  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(data.length);
-  check.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, check]);
-}
-
-/** A PNG of unfiltered rows; `colour` is the format's colour type. */
-function png(width: number, depth: number, colour: number, rows: number[][], palette?: number[]): Uint8Array {
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(rows.length, 4);
-  head.set([depth, colour], 8);
-  return Buffer.concat([
-    Buffer.from("89504e470d0a1a0a", "hex"),
-    chunk("IHDR", head),
-    ...(palette ? [chunk("PLTE", Uint8Array.from(palette))] : []),
-    chunk("IDAT", deflateSync(Uint8Array.from(rows.flatMap((row) => [0, ...row])))),
-    chunk("IEND", Buffer.alloc(0)),
-  ]);
-}
+/** A PNG of unfiltered rows. */
+const png = (width: number, depth: number, colour: number, rows: number[][], palette?: number[]) =>
+  pngOf(
+    { width, height: rows.length, depth, colour },
+    deflateSync(Uint8Array.from(rows.flatMap((row) => [0, ...row]))),
+    palette,
+  );
 
 const BLACK = [0, 0, 0, 255];
 const WHITE = [255, 255, 255, 255];
@@ -55,4 +41,19 @@ test("a broken picture, and one too large to decode, has none", () => {
   large.writeUInt32BE(30_000, 16);
   large.writeUInt32BE(30_000, 20);
   expect(photoPixels(large)).toBeNull();
+});
+
+test("a small picture whose rows inflate to far more than its size is not followed", () => {
+  const head = { width: 10, height: 10, depth: 8, colour: 2 };
+  expect(photoPixels(pngOf(head, deflateSync(new Uint8Array(310))))).not.toBeNull();
+  expect(photoPixels(pngOf(head, deflateSync(new Uint8Array(50_000_000))))).toBeNull();
+});
+
+test("an interlaced picture is decoded", () => {
+  const whole = pngOf(
+    { width: 1, height: 1, depth: 8, colour: 2 },
+    deflateSync(Uint8Array.from([0, 255, 0, 0])),
+  );
+  whole[28] = 1;
+  expect([...(photoPixels(whole)?.rgba ?? [])]).toEqual(RED);
 });

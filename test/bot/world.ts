@@ -11,6 +11,7 @@ import { openDatabase } from "../../db/open.ts";
 import { nextRunAt } from "../../db/outbox.ts";
 import { putPerson } from "../../db/roster.ts";
 import { createApp } from "../../src/app.ts";
+import { lookAtBytes } from "../../src/bot/evidence/look-at-bytes.ts";
 import { drainOutbox } from "../../src/bot/outbox/drain-outbox.ts";
 import { type RehearsalClock, rehearsalClock } from "../../src/clock.ts";
 import { loadConfig, secretsOf } from "../../src/config.ts";
@@ -131,6 +132,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     db,
     evidence: folderStore(config.evidenceUrl),
     feishu: countedCalls(feishu, (api, result) => counts.add("feishu_calls_total", { api, result })),
+    lookAtPhoto: async (bytes) => lookAtBytes(bytes),
     rateLimit: UNLIMITED,
     clock,
     defer: (work) => {

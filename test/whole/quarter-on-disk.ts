@@ -6,6 +6,7 @@ import { folderStore } from "../../db/evidence-store.ts";
 import { openDatabase } from "../../db/open.ts";
 import { findReport } from "../../db/reports.ts";
 import { audit, outbox, reportRevision } from "../../db/schema.ts";
+import { lookAtBytes } from "../../src/bot/evidence/look-at-bytes.ts";
 import { openPeriod } from "../../src/bot/quarter/open-period.ts";
 import { type Demo, loadDemo } from "../../src/cli/demo/demo-file.ts";
 import { seedHistory } from "../../src/cli/demo/seed-demo.ts";
@@ -68,6 +69,7 @@ export async function writeQuarter(env: Record<string, string>, demo: Demo): Pro
       timeoutMs: 1,
       log: () => {},
     }),
+    lookAtPhoto: async (bytes) => lookAtBytes(bytes),
     rateLimit: createRateLimit(() => performance.now()),
     clock: { now: () => config.rehearsalNow ?? 0 },
     defer: () => {},

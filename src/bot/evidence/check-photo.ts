@@ -1,28 +1,17 @@
 import { comparablePhotos, type Evidence } from "../../../db/evidence.ts";
 import type { Deps } from "../../deps.ts";
 import { parsePeriod } from "../../domain/calendar/period.ts";
-import { exifOf } from "../../domain/checkup/exif.ts";
 import { photoFlags, type StoredPhoto } from "../../domain/checkup/photo-checks.ts";
-import { type CheckedPhoto, photoFacts } from "../../domain/checkup/photo-facts.ts";
-import type { Pixels } from "../../domain/checkup/photo-hash.ts";
+import type { CheckedPhoto } from "../../domain/checkup/photo-facts.ts";
 import { townBySlug } from "../../domain/programme/programme.ts";
 import { IMAGE } from "../../domain/report/content.ts";
-import { photoPixels } from "./photo-pixels.ts";
 
 /**
  * The facts and flags of a photo (scoring.md 5), determined once on arrival: whoever submits the same picture later is
  * asked, not the first one.
  */
 export async function lookAtPhoto(deps: Deps, row: Evidence, bytes: Uint8Array): Promise<CheckedPhoto> {
-  let pixels: Pixels | null = null;
-  const facts = photoFacts(bytes, {
-    decode: () => {
-      pixels = photoPixels(bytes);
-      return pixels;
-    },
-    metadata: exifOf,
-  });
-  const decoded = pixels !== null;
+  const { decoded, ...facts } = await deps.lookAtPhoto(bytes);
   const about = reportOf(row.report);
   if (!about) return { ...facts, decoded, flags: [] };
   const others = facts.hash === null ? [] : await comparablePhotos(deps.db, row.report);

@@ -1,3 +1,4 @@
+import { inflateSync } from "node:zlib";
 import { type DecodedPng, decode as decodePng } from "fast-png";
 import { decode as decodeJpeg } from "jpeg-js";
 import type { Pixels } from "../../domain/checkup/photo-hash.ts";
@@ -7,6 +8,12 @@ import { fileKind } from "../../domain/evidence/file-kind.ts";
 
 /** Megapixels; a larger photo would need more memory than a Worker has. */
 const LARGEST = 24;
+/** Bytes of the rows of a PNG before they are compressed: 24 megapixels of eight bits, and some more. */
+const MOST_ROWS = 128 * 1024 * 1024;
+/** The type of a chunk with compressed rows. */
+const IDAT = 0x49444154;
+/** Samples a pixel has, by the format's colour type. */
+const CHANNELS: Record<number, number> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
 /** The pixels of a JPEG or PNG; null for other formats (HEIC, WebP), broken files and photos that are too large. */
 export function photoPixels(bytes: Uint8Array): Pixels | null {
@@ -32,9 +39,15 @@ function jpeg(bytes: Uint8Array): Pixels {
 }
 
 function png(bytes: Uint8Array): Pixels | null {
-  // Width and height are at the start of every PNG.
   const head = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (head.getUint32(16) * head.getUint32(20) > LARGEST * 1e6) return null;
+  const [columns, rows] = [head.getUint32(16), head.getUint32(20)];
+  if (columns * rows > LARGEST * 1e6) return null;
+  const rowBytes = Math.ceil((columns * (CHANNELS[head.getUint8(25)] ?? 4) * head.getUint8(24)) / 8);
+  // Each row has a byte of its own; an interlaced picture has up to twice as many, shorter ones.
+  const most = rows * (rowBytes + 2) + 1024;
+  if (most > MOST_ROWS) return null;
+  // A few kilobytes may inflate to gigabytes, which the decoder would follow; this throws at the first byte too many.
+  inflateSync(compressedRows(head), { maxOutputLength: most });
   const decoded = decodePng(bytes);
   const { width, height, data, depth, channels, palette } = decoded;
   const rgba = new Uint8Array(width * height * 4);
@@ -49,6 +62,20 @@ function png(bytes: Uint8Array): Pixels | null {
     for (let i = 0; i < width * height; i += 1)
       rgba.set(pixelAt(decoded, i % width, Math.floor(i / width)), i * 4);
   return { width, height, rgba };
+}
+
+/** The data of a PNG's IDAT chunks, joined. */
+function compressedRows(png: DataView): Uint8Array {
+  const parts: Uint8Array[] = [];
+  for (let at = 8; at + 12 <= png.byteLength; ) {
+    const length = png.getUint32(at);
+    if (png.getUint32(at + 4) === IDAT)
+      parts.push(
+        new Uint8Array(png.buffer, png.byteOffset + at + 8, Math.min(length, png.byteLength - at - 12)),
+      );
+    at += length + 12;
+  }
+  return Buffer.concat(parts);
 }
 
 /** One pixel as red, green, blue and opacity, 0 to 255, of a picture in any of the format's layouts. */

@@ -1,0 +1,64 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { type LookedAt, lookAtBytes } from "./bot/evidence/look-at-bytes.ts";
+import { checkedPhotoSchema } from "./domain/checkup/photo-facts.ts";
+import type { Log } from "./log.ts";
+
+/** The longest a photo is looked at, ms. */
+const PATIENCE = 20_000;
+/** Where the sources are TypeScript, the process needs their loader; its heap is bounded, its pixels by the photo's size. */
+const FLAGS = ["--max-old-space-size=128", "--import", "tsx"];
+
+const answerSchema = checkedPhotoSchema.omit({ flags: true });
+
+/**
+ * Looks at photos in a process of their own, one after another, so that decoding a large one keeps nobody waiting and a
+ * hostile one ends nothing else. A photo that takes too long or ends the process is not decoded; the next one gets a new
+ * process. It starts with the first photo and keeps nobody else alive. `file`: its program.
+ */
+export function lookInProcess(log: Log, file = new URL("./photos-process.ts", import.meta.url)) {
+  let child: ChildProcess | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  const look = async (bytes: Uint8Array): Promise<LookedAt> => {
+    const started = child ?? startChild(file);
+    child = started;
+    try {
+      return await answerOf(started, bytes);
+    } catch (error) {
+      log("warn", "photo not looked at", { error: error instanceof Error ? error.name : "unknown" });
+      child = undefined;
+      started.kill("SIGKILL");
+      return lookAtBytes(bytes, false);
+    }
+  };
+  return (bytes: Uint8Array): Promise<LookedAt> => {
+    const looked = last.then(() => look(bytes));
+    last = looked.catch(() => {});
+    return looked;
+  };
+}
+
+function startChild(file: URL): ChildProcess {
+  const child = fork(fileURLToPath(file), { execArgv: FLAGS, serialization: "advanced" });
+  child.on("error", () => {});
+  child.unref();
+  child.channel?.unref();
+  return child;
+}
+
+/** The child's answer; rejects when it fails, ends or takes too long. */
+async function answerOf(child: ChildProcess, bytes: Uint8Array): Promise<LookedAt> {
+  const over = new AbortController();
+  const timer = setTimeout(() => over.abort(), PATIENCE);
+  try {
+    const answered = once(child, "message", { signal: over.signal });
+    const ended = once(child, "exit", { signal: over.signal });
+    child.send(bytes);
+    const [found] = await Promise.race([answered, ended]);
+    return answerSchema.parse(found);
+  } finally {
+    clearTimeout(timer);
+    over.abort();
+  }
+}
