@@ -10,7 +10,7 @@ import type { Deps } from "../../deps.ts";
 import { quietUntil } from "../../domain/calendar/quiet-hours.ts";
 import type { Group, Post } from "../../domain/procedure/definition.ts";
 import { isConfidential } from "../../domain/procedure/owed.ts";
-import { addressOf } from "../../domain/procedure/posts.ts";
+import { addressesOf } from "../../domain/procedure/posts.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { openness } from "../../domain/procedure/take.ts";
 import type { Locale, Person } from "../../domain/programme/people.ts";
@@ -82,8 +82,7 @@ export function toldBy(deps: Deps, record: ProcedureRecord, tells: readonly (Pos
   return tells.flatMap((tell): Receiver[] => {
     if (tell === "all_towns" || tell === "leading_group" || tell === "county_group")
       return [{ group: tell, county }];
-    const address = addressOf(tell, record, deps.programme);
-    return address ? [address] : [];
+    return addressesOf(tell, record, deps.programme);
   });
 }
 

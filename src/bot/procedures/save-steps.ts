@@ -9,8 +9,10 @@ import { openness, withData } from "../../domain/procedure/take.ts";
 import { weights } from "../../domain/procedure/weights.ts";
 import type { Person } from "../../domain/programme/people.ts";
 import { recordItem } from "../../domain/reminders/owed-item.ts";
+import type { Followed } from "./effects/effect.ts";
 import { followUp } from "./effects.ts";
 import { noticesOf, toldBy } from "./notices.ts";
+import { kitFor } from "./record-view.ts";
 
 /** Additional writes and messages in the batch of a step. */
 export type Beside = { writes?: Write[]; outbox?: OutboxRow[] };
@@ -36,18 +38,19 @@ export type Saved = { kind: "done"; records: ProcedureRecord[] } | { kind: "clas
 /** Stores these steps in one batch, all or none; returns the violated key if another writer was first. */
 export async function saveSteps(deps: Deps, changes: Change[], cause: StepCause): Promise<Saved> {
   const now = deps.clock.now();
-  const parts = await Promise.all(changes.map((change) => partOf(deps, change, cause)));
-  const [first, ...more] = parts;
+  const taken = await Promise.all(changes.map((change) => partOf(deps, change, cause)));
+  const [first, ...more] = taken;
   if (!first) return { kind: "done", records: [] };
   const audit = {
     actor: cause.actor?.openId ?? "",
     kind: `${first.record.procedure}.${first.step}`,
-    subject: more.length === 0 ? first.record.id : `${parts.length} records`,
+    subject: more.length === 0 ? first.record.id : `${taken.length} records`,
     detail:
       more.length === 0
         ? first.detail
-        : { records: parts.map(({ record, detail }) => ({ id: record.id, ...detail })) },
+        : { records: taken.map(({ record, detail }) => ({ id: record.id, ...detail })) },
   };
+  const parts = taken.flatMap((part) => [part, ...part.also]);
   try {
     await commit(
       deps.db,
@@ -62,22 +65,44 @@ export async function saveSteps(deps: Deps, changes: Change[], cause: StepCause)
       now,
     );
     for (const { afterwards } of parts) if (afterwards) deps.defer(afterwards);
-    return { kind: "done", records: parts.map(({ record }) => record) };
+    return { kind: "done", records: taken.map(({ record }) => record) };
   } catch (error) {
     if (error instanceof Conflict) return { kind: "clash", table: error.table };
     throw error;
   }
 }
 
-async function partOf(deps: Deps, { kit, before, after, step }: Change, cause: StepCause) {
-  const followed = await followUp(deps, step, { before, after });
-  const record = withData(after, followed.data ?? {});
-  const beside = (await cause.beside?.(record, before)) ?? {};
+async function partOf(deps: Deps, change: Change, cause: StepCause) {
+  const followed = await followUp(deps, change.step, change);
+  const record = withData(change.after, followed.data ?? {});
+  const beside = (await cause.beside?.(record, change.before)) ?? {};
+  // What these bring about in turn is not followed: no procedure does.
+  const also = await Promise.all(
+    (followed.also ?? []).map(async (one) => {
+      const part = { kit: kitFor(deps, one.after), ...one };
+      return stored(deps, part, one.after, await followUp(deps, one.step, part));
+    }),
+  );
+  return { ...stored(deps, change, record, followed, beside), also };
+}
+
+/** What is written and sent for one step. */
+function stored(
+  deps: Deps,
+  { kit, before, step }: Omit<Change, "after">,
+  record: ProcedureRecord,
+  followed: Followed,
+  beside: Beside = {},
+) {
   const { period, town, ref, state } = record;
+  const also = (followed.also ?? []).map(({ after, step: by }) => `${after.procedure}.${by} ${after.id}`);
   return {
     record,
     step,
-    detail: { about: [period, town, ref], from: before?.state ?? "", to: state },
+    detail: {
+      ...{ about: [period, town, ref], from: before?.state ?? "", to: state },
+      ...(also.length > 0 ? { also } : {}),
+    },
     receivers: [...toldBy(deps, record, kit.definition.steps[step]?.tells ?? []), ...(followed.tells ?? [])],
     writes: [
       ...saveRecord(deps.db, record, openness(kit.definition, record)),
@@ -97,10 +122,11 @@ function remindedOf({ programme }: Deps, { definition }: ProcedureKit, record: P
   return owed(definition, record, programme).map(({ what }) => recordItem(record.id, what));
 }
 
-/** The record's own cards, the office's card of its quarter, and cards that depend on new weights. */
-function touchedBy({ id, period, procedure }: ProcedureRecord): string[] {
+/** The cards of the record, of the one it belongs to and of its quarter, and those that depend on new weights. */
+function touchedBy({ id, period, procedure, ref }: ProcedureRecord): string[] {
   return [
     `record ${id}`,
+    ...(ref === "" ? [] : [`record ${ref}`]),
     ...(period === "" ? [] : [`progress ${period}`, `quarter ${period}`, "figures"]),
     ...(procedure === weights.id ? ["scheme"] : []),
   ];

@@ -27,7 +27,8 @@ export async function withDueSteps(deps: Deps, record: ProcedureRecord): Promise
   const kit = kitOf(deps.procedures, record.procedure);
   if (!kit || !isTimed(kit.definition)) return record;
   const at = { actor: null, now: deps.clock.now(), programme: deps.programme, evidence: 0 };
-  const [step] = offered(kit.definition, record, at);
+  const { steps } = kit.definition;
+  const step = offered(kit.definition, record, at).find((name) => steps[name]?.after !== undefined);
   if (step === undefined) return record;
   const { id, revision } = record;
   // If a person's press comes first, no step is left to take.

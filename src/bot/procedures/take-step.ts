@@ -22,20 +22,21 @@ const TRIES = 20;
 
 /**
  * Takes one step of one record: load, decide, and store state, audit row, inbox keys and messages in one batch. After a
- * conflict it starts again from the present state.
+ * conflict it starts again from the present state. `given`: values the caller supplies.
  */
 export async function takeStep(
   deps: Deps,
   cause: StepCause,
   { id, step, revision }: { id: string; step: string; revision?: number },
   typed: Record<string, unknown>,
+  given: Values = {},
 ): Promise<StepOutcome> {
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const before = await findRecord(deps.db, id);
     if (!before) return { kind: "unknown" };
     const kit = kitFor(deps, before);
     const asking = { about: before, record: before, typed, actor: cause.actor };
-    const inputs = await stepInputs(deps, kit.definition, step, asking);
+    const inputs = { ...(await stepInputs(deps, kit.definition, step, asking)), ...given };
     const evidence = await evidenceOf(deps, kit.definition, before);
     const at = { ...momentOf(deps, cause, evidence), ...(revision === undefined ? {} : { revision }) };
     const taken = take(kit.definition, before, step, inputs, at);

@@ -18,8 +18,12 @@ export type Post =
   | "county_principal"
   | "office"
   | "leader"
+  /** The city department a record names in its field `department`; any of them may begin one. */
+  | "department"
   /** The field's value is an address: `town.qikou`, `county.linxian`, `department.housing`, or an open_id. */
   | { named: string }
+  /** The field holds a list of such addresses: everyone in it. */
+  | { each: string }
   | { took: string };
 
 /** A group chat that is informed of a step; its card has no buttons. */
@@ -73,6 +77,8 @@ export type Step<S extends string = string, A extends Asks = Asks> = {
   byReply?: true;
   /** Taken by the code together with a step of another record; has no button. */
   along?: true;
+  /** Taken by the code alone, when something outside or a step of another record brings it about. */
+  bySystem?: true;
   /** May be taken for several records at once from a list. */
   together?: true;
   asks: A;

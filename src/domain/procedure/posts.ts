@@ -23,19 +23,41 @@ const ROLE: Record<Extract<Post, string>, Role> = {
   county_principal: "county_principal",
   office: "city_office",
   leader: "leader",
+  department: "department",
 };
 
-/** The address of a post for this record; null when the record has no such post. */
+/** Every address of a post for this record: several where a field lists them. */
+export function addressesOf(post: Post, record: About, programme: Programme): Address[] {
+  if (typeof post === "object" && "each" in post) {
+    const listed = record.data[post.each];
+    const values = Array.isArray(listed) ? listed : [];
+    return values.flatMap((value) => (typeof value === "string" && value !== "" ? readAddress(value) : []));
+  }
+  const address = addressOf(post, record, programme);
+  return address ? [address] : [];
+}
+
+/** The one address of a post for this record; null when the record has no such post, or a field lists several. */
 export function addressOf(post: Post, record: About, programme: Programme): Address | null {
   if (post === "office" || post === "leader") return { role: ROLE[post], area: "" };
-  if (typeof post === "object") {
-    const value = "took" in post ? lastTaken(record, post.took)?.by : record.data[post.named];
+  if (post === "department" || typeof post === "object") {
+    if (typeof post === "object" && "each" in post) return null;
+    const value = valueNaming(post, record);
     return typeof value === "string" && value !== "" ? readAddress(value) : null;
   }
   const town = townBySlug(programme, record.town);
   if (!town) return null;
   const ofCounty = post === "county" || post === "county_principal";
   return { role: ROLE[post], area: ofCounty ? countyOf(programme, town).slug : town.slug };
+}
+
+/** The address, as text, of a post that the record itself names. */
+function valueNaming(
+  post: "department" | { named: string } | { took: string },
+  { data, log }: About,
+): unknown {
+  if (post === "department") return data.department;
+  return "took" in post ? lastTaken({ log }, post.took)?.by : data[post.named];
 }
 
 /** Parses `town.qikou`, `county.linxian`, `department.housing`; anything else is a person's open_id. */
@@ -47,8 +69,7 @@ function readAddress(value: string): Address {
 
 /** Whether a person holds a post for this record. */
 export function holds(person: Person, post: Post, record: About, programme: Programme): boolean {
-  const address = addressOf(post, record, programme);
-  return address !== null && holdsAddress(person, address);
+  return addressesOf(post, record, programme).some((address) => holdsAddress(person, address));
 }
 
 /** Whether a person could hold a post for the record of some town; false for a post that a field names. */

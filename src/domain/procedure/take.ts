@@ -69,7 +69,45 @@ export function begin(
   return begun.ok && !mayBegin(definition, name, begun.record, at) ? refused("not_yours") : begun;
 }
 
-/** Whether the actor holds a post that may create such a record; before a town is chosen, for any town. */
+/**
+ * Creates a record as part of a step of another record, `cause`: its taker needs no post of their own for it. The values
+ * were checked by that step.
+ */
+export function beginFor(
+  definition: Procedure,
+  origin: Origin,
+  name: string,
+  raw: Record<string, unknown>,
+  cause: LogEntry,
+  { programme }: Pick<At, "programme">,
+): Taken {
+  const step = definition.steps[name];
+  if (step?.from !== "start") return refused("wrong_state");
+  const at = { actor: null, now: cause.at, programme, evidence: 0 };
+  if (isOff(definition, at)) return refused("switched_off");
+  const begun = filled(definition, name, step, raw, null, { ...origin, procedure: definition.id }, at);
+  if (!begun.ok) return begun;
+  const { by, name: called, post } = cause;
+  const log = begun.record.log.map((entry) => ({ ...entry, by, name: called, post }));
+  return { ...begun, record: { ...begun.record, log } };
+}
+
+/** Takes a step that is the code's alone, as part of a step of another record, `cause`. */
+export function takeFor(
+  definition: Procedure,
+  record: ProcedureRecord,
+  name: string,
+  raw: Record<string, unknown>,
+  cause: LogEntry,
+  { programme }: Pick<At, "programme">,
+): Taken {
+  return take(definition, record, name, raw, { actor: null, now: cause.at, programme, evidence: 0 });
+}
+
+/**
+ * Whether the actor holds a post that may create such a record; before a town is chosen, for any town. A department may
+ * for every town.
+ */
 export function mayBegin(
   definition: Procedure,
   name: string,
@@ -79,7 +117,8 @@ export function mayBegin(
   const step = definition.steps[name];
   const about = { town, data: {}, log: [] };
   const may = (post: Post) =>
-    actor !== null && (town === "" ? mayHold(actor, post) : holds(actor, post, about, programme));
+    actor !== null &&
+    (town === "" || post === "department" ? mayHold(actor, post) : holds(actor, post, about, programme));
   return step?.from === "start" && step.who.some(may);
 }
 
@@ -96,7 +135,7 @@ function barOf(definition: Procedure, record: ProcedureRecord, name: string, at:
   if (isOff(definition, at)) return "switched_off";
   if (actor && !step.who.some((post) => holds(actor, post, record, at.programme))) return "not_yours";
   if (!step.from.includes(record.state)) return "wrong_state";
-  if (!actor && !hasFallenDue(step, record, at.now)) return "not_yours";
+  if (!actor && !step.bySystem && !hasFallenDue(step, record, at.now)) return "not_yours";
   if (step.not !== undefined && lastTaken(record, step.not)?.by === actor?.openId) return "second_person";
   const isOpen = (aside: string) => openAside(definition, record, aside) !== null;
   if (step.during && !step.during.some(isOpen)) return "not_pending";

@@ -13,10 +13,13 @@ export type Receiver = Address | { group: Group; county: string };
 /** `after`: the record with the step taken, not stored yet. */
 export type Taking = { before: ProcedureRecord | null; after: ProcedureRecord };
 
+/** A step of another record, stored in the same batch. */
+export type Also = Taking & { step: string };
+
 /**
  * Written and sent in the step's own batch. `data`: values added to the record; `tells`: receivers besides the
- * definition's; `touched`: subjects whose cards are redrawn besides the record's own. `afterwards`: done once the batch
- * is stored.
+ * definition's; `touched`: subjects whose cards are redrawn besides the record's own. `also`: other records that begin
+ * or move with it (also.ts), whose notices go out as ever. `afterwards`: done once the batch is stored.
  */
 export type Followed = {
   data?: Values;
@@ -24,6 +27,7 @@ export type Followed = {
   outbox?: OutboxRow[];
   tells?: Receiver[];
   touched?: string[];
+  also?: Also[];
   afterwards?: () => Promise<unknown>;
 };
 

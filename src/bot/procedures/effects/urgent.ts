@@ -1,5 +1,4 @@
 import { momentName } from "../../../../cards/names.ts";
-import { receiverName } from "../../../../cards/receiver.ts";
 import { urgentText } from "../../../../cards/text/urgent.ts";
 import { latestPeriod } from "../../../../db/periods.ts";
 import { listRecords } from "../../../../db/records.ts";
@@ -17,6 +16,7 @@ import { progressRows } from "../../quarter/progress.ts";
 import { cityOffice, townOfficials } from "../../roster/people.ts";
 import { enqueueForPost } from "../../sending/enqueue-message.ts";
 import type { Effect, Given } from "./effect.ts";
+import { personChoice } from "./person-choice.ts";
 
 /** The choice "all towns that have not reported"; no town slug starts with `@`. */
 const ALL_MISSING = "@missing";
@@ -37,7 +37,7 @@ export const urgentDraft: Given = async (deps, { typed, actor }) => {
   const officials = await Promise.all(to.map((town) => townOfficials(deps, town)));
   return {
     places: placesToChoose(deps, missing.length),
-    approvers: approvers.map((person) => ({ id: person.openId, ...nameInBoth(deps, person) })),
+    approvers: approvers.map((person) => personChoice(deps, person)),
     ends: endsToChoose(deps.clock.now(), typed.until),
     to,
     receivers: officials.flat().length,
@@ -118,12 +118,6 @@ function endsToChoose(now: number, typed: unknown): Offered {
     name: momentName(at, "zh-CN"),
     nameEn: momentName(at, "en"),
   }));
-}
-
-function nameInBoth({ programme }: Deps, person: Person): Omit<Offered[number], "id"> {
-  const nameIn = (locale: Locale) =>
-    `${person.name} · ${receiverName({ kind: "person", person }, programme, locale)}`;
-  return { name: nameIn("zh-CN"), nameEn: nameIn("en") };
 }
 
 /** The number of urgent messages sent this month and this quarter; one to several towns counts once. */
