@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { OutboxRow, Write } from "./commit.ts";
 import type { Db } from "./open.ts";
+import { recordEvidence } from "./record-schema.ts";
 import { evidence, outbox, picture } from "./schema.ts";
 
 // Photos as uploaded to the platform, once for each app, however many cards show them.
@@ -26,17 +27,35 @@ export async function hasPicture(db: Db, app: string, sha256: string): Promise<b
   return (await db.$count(picture, and(eq(picture.app, app), eq(picture.sha256, sha256)))) > 0;
 }
 
-/** The reports a stored photo belongs to, with its address and size; empty once it was taken out of all. */
+/**
+ * What a stored photo belongs to, `report 2026Q3/qikou` or `record ID`, with its address and size; empty once it was
+ * taken out of all.
+ */
 export async function holdersOfPhoto(
   db: Db,
   sha256: string,
-): Promise<Array<{ report: string; url: string; size: number }>> {
-  const { report, url, size } = evidence;
-  const rows = await db
-    .select({ report, url, size })
-    .from(evidence)
-    .where(and(eq(evidence.sha256, sha256), eq(evidence.kind, "image"), isNotNull(url)));
-  return rows.flatMap((row) => (row.url === null ? [] : [{ ...row, url: row.url, size: row.size ?? 0 }]));
+): Promise<Array<{ subject: string; url: string; size: number }>> {
+  const [ofReports, ofRecords] = await Promise.all([
+    db
+      .select({ id: evidence.report, url: evidence.url, size: evidence.size })
+      .from(evidence)
+      .where(and(eq(evidence.sha256, sha256), eq(evidence.kind, "image"), isNotNull(evidence.url))),
+    db
+      .select({ id: recordEvidence.record, url: recordEvidence.url, size: recordEvidence.size })
+      .from(recordEvidence)
+      .where(
+        and(
+          eq(recordEvidence.sha256, sha256),
+          eq(recordEvidence.kind, "image"),
+          isNotNull(recordEvidence.url),
+        ),
+      ),
+  ]);
+  const named = (what: string, rows: typeof ofReports) =>
+    rows.flatMap(({ id, url, size }) =>
+      url === null ? [] : [{ subject: `${what} ${id}`, url, size: size ?? 0 }],
+    );
+  return [...named("report", ofReports), ...named("record", ofRecords)];
 }
 
 /** Queues uploads; one that waits already stays as it is, and one that has ended is tried again. */

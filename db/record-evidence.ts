@@ -1,13 +1,37 @@
-import { and, asc, eq, isNotNull, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, ne } from "drizzle-orm";
+import type { Unshown } from "../src/domain/evidence/shown-photo.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { recordEvidence } from "./record-schema.ts";
+import { picture } from "./schema.ts";
 
 export type RecordEvidence = typeof recordEvidence.$inferSelect;
 
 /** The number of photos and files of a record, including those still being downloaded. */
 export async function countEvidence(db: Db, record: string): Promise<number> {
   return db.$count(recordEvidence, eq(recordEvidence.record, record));
+}
+
+/** A photo or file of a record, with a photo's key on the platform. */
+export type RecordPhoto = Pick<RecordEvidence, "id" | "record" | "kind" | "sha256" | "at"> & {
+  imageKey: string | null;
+  refused: Unshown | null;
+};
+
+/** What came with these records, in order of arrival. `app`: see pictures.ts. */
+export async function evidenceOfRecords(
+  db: Db,
+  app: string,
+  records: readonly string[],
+): Promise<RecordPhoto[]> {
+  const { id, record, kind, sha256, at } = recordEvidence;
+  const { imageKey, refused } = picture;
+  return db
+    .select({ id, record, kind, sha256, at, imageKey, refused })
+    .from(recordEvidence)
+    .leftJoin(picture, and(eq(picture.sha256, sha256), eq(picture.app, app)))
+    .where(inArray(record, [...records]))
+    .orderBy(asc(at), asc(id));
 }
 
 export async function findRecordEvidence(db: Db, id: string): Promise<RecordEvidence | null> {

@@ -1,14 +1,16 @@
 import type { ShownPhoto } from "../../src/domain/evidence/shown-photo.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Programme } from "../../src/domain/programme/programme.ts";
+import { typed } from "../elements.ts";
 import { dayName, sectionName } from "../names.ts";
 import { picturesText } from "../text/pictures.ts";
 
 /** What the words of a photo depend on besides the photo. */
 export type PhotoWords = { programme: Programme; locale: Locale };
 
-/** The section a photo was filed under, by name. */
-export function photoSection({ section }: ShownPhoto, { programme, locale }: PhotoWords): string {
+/** The section a photo was filed under, by name; of a record's photo what it shows. */
+export function photoSection({ section, shows }: ShownPhoto, { programme, locale }: PhotoWords): string {
+  if (shows !== undefined) return typed(shows, 40);
   return section === null ? picturesText(locale).unfiled : sectionName(programme, section, locale);
 }
 

@@ -1,3 +1,4 @@
+import type { ShownPhoto } from "../../src/domain/evidence/shown-photo.ts";
 import type { Procedure } from "../../src/domain/procedure/definition.ts";
 import type { Address } from "../../src/domain/procedure/posts.ts";
 import type { ProcedureRecord, Values } from "../../src/domain/procedure/record.ts";
@@ -19,7 +20,8 @@ export type RecordLine = Pick<RecordView, "programme" | "kit" | "record" | "now"
 /**
  * `reader` null: a group. `offers`: the steps the reader may take now. `evidence`: number of photos and files
  * on record. `quarter`: the stage of the record's quarter; null without a quarter. `unheld`: who has to act next but is
- * not on the roster.
+ * not on the roster. `photos`: those sent for it and for the records it belongs to, the newest first, with the record each
+ * came with. `kin`: records it belongs to or shows beside its own facts.
  */
 export type RecordView = {
   programme: Programme;
@@ -30,6 +32,8 @@ export type RecordView = {
   evidence: number;
   quarter: Timetable | null;
   unheld: readonly Address[];
+  photos?: ReadonlyArray<ShownPhoto & { record: string }>;
+  kin?: readonly ProcedureRecord[];
   now: number;
   locale: Locale;
 };
@@ -69,6 +73,8 @@ export type ProcedureKit = {
   apart?: true;
   /** Lists have a button that creates one; `own`: only the list of this procedure. */
   inLists?: true | "own";
+  /** Its cards show the photos that were sent for it. */
+  pictured?: true;
   /** Target of the back button, on the form that creates a record and on the record's card. */
   home?: (about: Pick<ProcedureRecord, "period" | "town" | "ref">, reader: Person) => Action | null;
   /** Links to other cards. */

@@ -263,7 +263,7 @@ test("photos keep their section, their day and what they show; the platform is g
     },
   ]);
   expect(await holdersOfPhoto(db, "aa")).toEqual([
-    { report: "2026Q3/qikou", url: "file:data/evidence/aa.jpg", size: 9 },
+    { subject: "report 2026Q3/qikou", url: "file:data/evidence/aa.jpg", size: 9 },
   ]);
 });
 

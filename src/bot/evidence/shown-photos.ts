@@ -1,5 +1,6 @@
 import { evidenceIn, type ReportEvidence } from "../../../db/evidence.ts";
 import { causeId } from "../../../db/outbox.ts";
+import { evidenceOfRecords } from "../../../db/record-evidence.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
 import { shanghaiDay } from "../../domain/calendar/shanghai-time.ts";
@@ -24,12 +25,25 @@ export async function filedPhotosOf(deps: Deps, period: PeriodId, town: string):
   return filedPhotos(shownPhotos(rows));
 }
 
+/** The photos among what came with records, the newest first, with the record each came with. */
+export async function photosOfRecords(
+  deps: Deps,
+  records: readonly string[],
+): Promise<Array<ShownPhoto & { record: string }>> {
+  const rows = await evidenceOfRecords(deps.db, appOf(deps), records);
+  await askForPictures(deps, rows);
+  return rows
+    .filter(({ kind }) => kind === "image")
+    .map((row) => ({ ...shown({ ...row, section: null, photo: null }), record: row.record }))
+    .reverse();
+}
+
 /** Names one item of evidence on a button: short, and nothing of the message's or the file's key. */
 export function evidenceRef(id: string): string {
   return causeId(id).slice(0, 16);
 }
 
-function shown({ id, section, at, photo, imageKey, refused }: ReportEvidence): ShownPhoto {
+function shown({ id, section, at, photo, imageKey, refused }: Omit<ReportEvidence, "report">): ShownPhoto {
   return {
     ref: evidenceRef(id),
     section,

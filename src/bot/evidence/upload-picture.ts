@@ -34,7 +34,10 @@ export function uploadRow(app: string, sha256: string, now: number): OutboxRow {
 }
 
 /** Queues the upload of stored photos that a card is about to show for the first time. */
-export async function askForPictures(deps: Deps, rows: readonly ReportEvidence[]): Promise<void> {
+export async function askForPictures(
+  deps: Deps,
+  rows: ReadonlyArray<Pick<ReportEvidence, "kind" | "sha256" | "imageKey" | "refused">>,
+): Promise<void> {
   const { db, clock } = deps;
   const app = appOf(deps);
   const lacking = rows.flatMap(({ kind, sha256, imageKey, refused }) =>
@@ -52,7 +55,7 @@ export async function forgetPicturesOf(deps: Deps, card: string): Promise<boolea
 }
 
 /**
- * Uploads a photo and has the cards of its reports redrawn. Repeating it changes nothing. A photo that cannot be shown is
+ * Uploads a photo and has the cards of its reports and records redrawn. Repeating it changes nothing. A photo that cannot be shown is
  * noted with the reason; other errors of the platform are passed on: the outbox decides on retries.
  */
 export async function uploadPicture(deps: Deps, sha256: string): Promise<void> {
@@ -71,11 +74,11 @@ export async function uploadPicture(deps: Deps, sha256: string): Promise<void> {
       audit: {
         actor: "system",
         kind: "evidence.uploaded",
-        subject: first.report,
+        subject: first.subject.slice(first.subject.indexOf(" ") + 1),
         detail: { sha256, ...(refused === null ? {} : { refused }) },
       },
       writes: [putPicture(db, { app, sha256, imageKey, refused, at: now })],
-      touched: [...new Set(holders.map(({ report }) => `report ${report}`))],
+      touched: [...new Set(holders.map(({ subject }) => subject))],
     },
     now,
   );

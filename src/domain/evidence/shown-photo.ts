@@ -4,12 +4,14 @@ import type { SectionId } from "../report/content.ts";
 export const UNSHOWN = ["too_large", "refused", "lost"] as const;
 export type Unshown = (typeof UNSHOWN)[number];
 
-/** A photo of a town's report, as cards show it. */
+/** A photo of a town's report or of a record, as cards show it. */
 export type ShownPhoto = {
   /** Names the photo on a button. */
   ref: string;
-  /** Null until the town has chosen one. */
+  /** Null until the town has chosen one, and for a record's. */
   section: SectionId | null;
+  /** What a record's photo shows. */
+  shows?: string;
   /** The day it was sent, and the day by its camera's clock if known, `YYYY-MM-DD`. */
   sentOn: string;
   takenOn: string | null;
