@@ -1,0 +1,161 @@
+import * as z from "zod";
+import { type PeriodId, parsePeriod } from "../../../src/domain/calendar/period.ts";
+import { addDays, shanghaiDay } from "../../../src/domain/calendar/shanghai-time.ts";
+import type { Locale } from "../../../src/domain/programme/people.ts";
+import { type Programme, townBySlug } from "../../../src/domain/programme/programme.ts";
+import {
+  isUnmended,
+  type Mending,
+  mendingOf,
+  rectification,
+} from "../../../src/domain/visit/rectification.ts";
+import { visitSummary } from "../../../src/domain/visit/summary.ts";
+import { type Note, notesOf, planOf, quarterOfVisit, visit } from "../../../src/domain/visit/visit.ts";
+import type { CardElement } from "../../card.ts";
+import { md, typed } from "../../elements.ts";
+import { dayName, longDayName, nameOf, periodName, townName } from "../../names.ts";
+import { FEW_PICTURES, pictureBlock } from "../../pictures/picture-block.ts";
+import { rectificationWords } from "../../text/procedures/rectification.ts";
+import { visitWords } from "../../text/procedures/visit.ts";
+import { visitText } from "../../text/visits.ts";
+import { printValue } from "../facts.ts";
+import type { ProcedureKit, RecordView } from "../kit.ts";
+
+/** A line of a visit's card shows this much of a finding. */
+const BRIEF = 60;
+/** Findings of earlier visits, and notes of this one, that the card shows at most; the others are in their own records. */
+const MOST_EARLIER = 12;
+const MOST_NOTES = 24;
+/** A finding closed within so many days before is looked at again. */
+const LATELY = 100;
+
+export const visitKit: ProcedureKit = {
+  definition: visit,
+  words: visitWords,
+  start: ({ programme, given = {}, locale }) => {
+    const { period, unplanned } = startSchema.parse(given);
+    const quarter = parsePeriod(period);
+    return { says: quarter ? coverage(programme, quarter, unplanned, locale) : [], typed: {} };
+  },
+  body,
+  inLists: "own",
+  pictured: true,
+  /** Shown by the body. */
+  told: ["towns", "order", "from", "to", "team", "focus", "place", "verdict", "what"],
+  brief: ({ record, programme, locale }) => {
+    const names = planOf(record).towns.flatMap((slug) => townBySlug(programme, slug) ?? []);
+    return `<br>${names.map((town) => townName(town, locale)).join(visitText(locale).comma)}`;
+  },
+};
+
+/** Days and team; then every town in the order of the visit: what was found last time, and what is noted now. */
+function body(view: RecordView): CardElement[] {
+  const { record, locale, now, kin = [], offers } = view;
+  const text = visitText(locale);
+  const { from, to, focus } = planOf(record);
+  const team = printValue(view, "team", record.data, record);
+  const today = shanghaiDay(now);
+  const earlier = kin
+    .filter((one) => one.procedure === rectification.id && one.ref !== record.id)
+    .map((one) => mendingOf(one, today))
+    .filter((one) => isUnmended(one) || isLatelyClosed(one, from))
+    .slice(0, MOST_EARLIER);
+  return [
+    md(
+      [
+        text.days(longDayName(from, locale), longDayName(to, locale)),
+        ...(team === "" ? [] : [text.team(typed(team, 200))]),
+        ...(focus === "" ? [] : [text.focus(typed(focus, 200))]),
+      ].join("<br>"),
+    ),
+    md(stops(view, earlier).join("\n")),
+    ...pictures(view),
+    ...(offers.includes("note") ? [md(text.photoHint, "notation")] : []),
+    ...(record.state === "planned" ? planCoverage(view) : []),
+  ];
+}
+
+function isLatelyClosed({ closedOn }: Mending, from: string): boolean {
+  return closedOn !== null && closedOn >= addDays(from, -LATELY);
+}
+
+function stops({ programme, record, locale }: RecordView, earlier: readonly Mending[]): string[] {
+  const text = visitText(locale);
+  const notes = notesOf(record).slice(-MOST_NOTES);
+  return planOf(record).towns.flatMap((slug, i) => {
+    const town = townBySlug(programme, slug);
+    const before = earlier.filter((one) => one.town === slug);
+    const now = notes.filter(({ place }) => place === slug);
+    return [
+      text.stop(i + 1, town ? townName(town, locale) : slug),
+      ...(before.length > 0
+        ? [
+            text.before,
+            ...before.map((one) => `- ${earlierLine(one, locale)}`),
+            ...(now.length > 0 ? [text.now] : []),
+          ]
+        : []),
+      ...now.map((note) => `- ${noteLine(note, locale)}`),
+      ...(now.length === 0 && record.state === "under_way" ? [text.unnoted] : []),
+    ];
+  });
+}
+
+function earlierLine(one: Mending, locale: Locale): string {
+  const text = visitText(locale);
+  const what = typed(one.finding, BRIEF);
+  if (one.closedOn !== null) return text.closedSince(what, dayName(one.closedOn, locale));
+  const states: Record<string, string> = rectificationWords[locale].states;
+  const until = one.until === null ? null : dayName(one.until, locale);
+  return text.earlier(what, states[one.state] ?? one.state, until, one.late);
+}
+
+function noteLine({ verdict, what, photos }: Note, locale: Locale): string {
+  const text = visitText(locale);
+  return `${text.note(verdict, typed(what, BRIEF))}${photos.length > 0 ? text.photos(photos.length) : ""}`;
+}
+
+/** The photos with the note each belongs to, and how many belong to none yet. */
+function pictures(view: RecordView): CardElement[] {
+  const { record, programme, locale, photos = [] } = view;
+  const text = visitText(locale);
+  const notes = notesOf(record);
+  const named = photos.map((photo) => {
+    const note = notes.find((one) => one.photos.includes(photo.ref));
+    const town = note && townBySlug(programme, note.place);
+    return { photo, shows: note && town ? text.line(townName(town, locale), note.what) : null };
+  });
+  const loose = named.filter(({ shows }) => shows === null).length;
+  return [
+    ...pictureBlock(
+      named.map(({ photo, shows }) => ({ ...photo, shows: shows ?? visitWords[locale].steps.show.log })),
+      view,
+      { most: FEW_PICTURES },
+    ),
+    ...(loose > 0 && record.state !== "reported" ? [md(text.loose(loose), "notation")] : []),
+  ];
+}
+
+/** The quarter of a new visit, and the counties no visit goes to yet. */
+const startSchema = z.object({ period: z.string().default(""), unplanned: z.array(z.string()).default([]) });
+
+/** The counties that no inspection of the quarter goes to. */
+function coverage(
+  programme: Programme,
+  period: PeriodId,
+  unplanned: readonly string[],
+  locale: Locale,
+): CardElement[] {
+  const text = visitText(locale);
+  if (unplanned.length === 0) return [md(text.allPlanned)];
+  const names = programme.counties.filter(({ slug }) => unplanned.includes(slug));
+  const listed = names.map((county) => nameOf(county, locale)).join(text.comma);
+  return [md(text.missing(periodName(period, locale), listed))];
+}
+
+function planCoverage({ programme, record, kin = [], now, locale }: RecordView): CardElement[] {
+  const period = quarterOfVisit(record);
+  const visits = [record, ...kin.filter(({ procedure }) => procedure === visit.id)];
+  const { unplanned } = visitSummary(programme, period, { visits, mendings: [] }, shanghaiDay(now));
+  return coverage(programme, period, unplanned, locale);
+}

@@ -1,0 +1,126 @@
+import type { visit } from "../../../src/domain/visit/visit.ts";
+import type { WordsFor } from "./words.ts";
+
+// Wording of an inspection visit.
+
+const zh: WordsFor<typeof visit> = {
+  name: "督查",
+  title: ({ value }) => `督查：${value("from")}，${brief(value("towns"))}`,
+  newTitle: () => "安排督查",
+  states: { planned: "已安排", under_way: "督查中", reported: "已形成报告", cancelled: "已取消" },
+  steps: {
+    plan: {
+      button: "提交",
+      done: "已安排，已通知督查组。",
+      log: "安排督查",
+      intro: "提交后通知督查组。到现场后，在这张卡片上记录情况、发照片。",
+    },
+    change: { button: "调整安排", done: "已调整，已通知督查组。", log: "调整安排" },
+    note: {
+      button: "记录现场情况",
+      done: "已记录。",
+      log: "现场记录",
+      intro: "先回复本卡片发照片，再在这里记录，照片就归到这一条；需要整改的，提交后交县（市、区）下达期限。",
+    },
+    show: { button: "发照片", done: "已收到。", log: "现场照片" },
+    finish: {
+      button: "结束督查",
+      done: "已结束，报告已送市办和领导。",
+      log: "督查报告",
+      intro: "写明总体情况；有没去的单位，请说明原因。",
+    },
+    cancel: { button: "取消督查", done: "已取消，已通知督查组。", log: "取消督查" },
+  },
+  fields: {
+    towns: "到访单位",
+    order: "先后次序，如：碛口、信义",
+    from: "开始日期",
+    to: "结束日期（一天以内不填）",
+    day_off: "如定在节假日，请写明原因",
+    team: "督查组成员",
+    focus: "督查重点",
+    place: "单位",
+    verdict: "结论",
+    what: "具体情况",
+    words: "说明",
+    summary: "总体情况",
+    left_out: "没去的单位和原因",
+    reason: "取消的原因",
+  },
+  logged: { order: "先后次序", to: "结束日期", day_off: "定在节假日的原因" },
+  choices: { verdict: { mend: "需要整改", praise: "值得肯定", nothing: "未发现问题" } },
+  refused: {
+    date_past: "这一天已经过去，请定在今天或以后。",
+    day_off: "这一天不是工作日。确需定在这一天，请写明原因；否则请改选工作日。",
+    before_start: "结束日期不能早于开始日期。",
+    unknown_order: "没有读出所选单位的先后，请写它们的名称，如：碛口、信义；也可以不填。",
+    not_begun: "还没有到督查的日期。",
+    noted: "这个单位的同一情况已经记录过。",
+    unvisited: "还没有记录情况。没有去的，请在“没去的单位和原因”里说明。",
+  },
+};
+
+const en: WordsFor<typeof visit> = {
+  name: "Inspection",
+  title: ({ value }) => `Inspection ${value("from")}: ${brief(value("towns"))}`,
+  newTitle: () => "Plan an inspection",
+  states: { planned: "Planned", under_way: "Under way", reported: "Reported", cancelled: "Cancelled" },
+  steps: {
+    plan: {
+      button: "Submit",
+      done: "Planned; the team is told.",
+      log: "Planned",
+      intro: "The team is told. On site, this card takes notes and photos.",
+    },
+    change: { button: "Change the plan", done: "Changed; the team is told.", log: "Plan changed" },
+    note: {
+      button: "Note what you see",
+      done: "Noted.",
+      log: "Noted on site",
+      intro:
+        "Send photos first, in reply to this card, and note what they show here: they belong to this note. What is to be mended goes to the county, which sets the day.",
+    },
+    show: { button: "Send photos", done: "Received.", log: "Photos on site" },
+    finish: {
+      button: "Finish",
+      done: "Finished; the office and the leaders have the report.",
+      log: "Report",
+      intro: "Sum it up; if a town was not visited, please say why.",
+    },
+    cancel: { button: "Cancel it", done: "Cancelled; the team is told.", log: "Cancelled" },
+  },
+  fields: {
+    towns: "Towns",
+    order: "Their order, such as: Qikou, Xinyi",
+    from: "First day",
+    to: "Last day (empty: the same day)",
+    day_off: "If that is a day off: why",
+    team: "Team",
+    focus: "What to look at",
+    place: "Town",
+    verdict: "Verdict",
+    what: "What you see",
+    words: "Remark",
+    summary: "In sum",
+    left_out: "Towns not visited, and why",
+    reason: "Why it is cancelled",
+  },
+  logged: { order: "Order", to: "Last day", day_off: "Why on a day off" },
+  choices: { verdict: { mend: "To be mended", praise: "Praised", nothing: "Nothing found" } },
+  refused: {
+    date_past: "That day is past; please take today or later.",
+    day_off: "That is not a working day. If it has to be that day, please say why; otherwise choose another.",
+    before_start: "The last day cannot be before the first.",
+    unknown_order: "The order of the chosen towns could not be read; write their names, or leave it empty.",
+    not_begun: "The day of the inspection has not come.",
+    noted: "The same has been noted about this town already.",
+    unvisited: "nothing was noted. If it was not visited, please say why under “Towns not visited”.",
+  },
+};
+
+function brief(words: string): string {
+  const letters = [...words];
+  return letters.length > 30 ? `${letters.slice(0, 29).join("")}…` : words;
+}
+
+export const visitWords = { "zh-CN": zh, en };

@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import type { ProcedureRecord } from "../../../src/domain/procedure/record.ts";
+import { begin, take } from "../../../src/domain/procedure/take.ts";
+import type { Person, Role } from "../../../src/domain/programme/people.ts";
+import { rectification } from "../../../src/domain/visit/rectification.ts";
+import { visitSummary } from "../../../src/domain/visit/summary.ts";
+import { planOf, visit } from "../../../src/domain/visit/visit.ts";
+import { towns } from "../programmes.ts";
+
+const person = (openId: string, role: Role, area = ""): Person => ({
+  ...{ openId, name: openId, role, area },
+  locale: "zh-CN",
+});
+const office = person("ou_office", "city_office");
+const inspector = person("ou_inspector", "department", "housing");
+const day = (text: string) => Date.parse(`${text}T10:00:00+08:00`);
+const at = (actor: Person, now = "2026-10-14") => ({ actor, now: day(now), programme: towns, evidence: 0 });
+const people = [{ id: inspector.openId, name: "冯", nameEn: "Feng" }];
+const draft = {
+  towns: ["xinyi", "qikou", "wutong"],
+  order: "",
+  from: "2026-10-14",
+  to: "",
+  team: ["ou_inspector"],
+};
+
+function plan(change: Record<string, unknown> = {}, id = "v1", now = "2026-10-12") {
+  const origin = { id, town: "", period: "", ref: "" };
+  return begin(visit, origin, "plan", { ...draft, people, ...change }, at(office, now));
+}
+function ok(taken: ReturnType<typeof begin>): ProcedureRecord {
+  if (!taken.ok) throw new Error(JSON.stringify(taken.refusal));
+  return taken.record;
+}
+const note = (record: ProcedureRecord, place: string, verdict: string, what: string, now?: string) =>
+  take(visit, record, "note", { place, verdict, what, photos: [] }, at(inspector, now));
+
+describe("a visit's plan", () => {
+  test.each([
+    ["of no town", { towns: [] }, "not_chosen"],
+    ["of a town the programme has not", { towns: ["beijing"] }, "unknown_choice"],
+    ["with nobody", { team: [] }, "not_chosen"],
+    ["with somebody who is not on the roster", { team: ["ou_nobody"] }, "unknown_choice"],
+    ["that ends before it begins", { to: "2026-10-13" }, "before_start"],
+    ["in the past", { from: "2026-10-09" }, "date_past"],
+    ["on a day off without a reason", { from: "2026-10-17" }, "day_off"],
+    ["in an order that names none of its towns", { order: "先南后北" }, "unknown_order"],
+  ] as const)("%s is refused", (_, change, reason) => {
+    expect(plan(change)).toMatchObject({ ok: false, refusal: { reason } });
+  });
+
+  test("takes a day off with a reason, and the order people write", () => {
+    const record = ok(plan({ from: "2026-10-17", day_off: "汛期", order: "碛口，梧桐" }));
+    expect(planOf(record)).toMatchObject({ towns: ["qikou", "wutong", "xinyi"], to: "2026-10-17" });
+  });
+
+  test("can be changed once its first day is past, if that day stays", () => {
+    const record = ok(plan({ to: "2026-10-16" }));
+    const change = (from: string) =>
+      take(visit, record, "change", { ...draft, people, from, to: "2026-10-16" }, at(office, "2026-10-15"));
+    expect(change("2026-10-14").ok).toBe(true);
+    expect(change("2026-10-13")).toMatchObject({ ok: false, refusal: { reason: "date_past" } });
+  });
+});
+
+describe("notes on site", () => {
+  test("are about towns of the visit alone, from its day on, and each once", () => {
+    const record = ok(plan());
+    const reason = (taken: ReturnType<typeof take>) => (taken.ok ? "" : taken.refusal.reason);
+    expect(reason(note(record, "qikou", "nothing", "", "2026-10-13"))).toBe("not_begun");
+    expect(reason(note(record, "jinluo", "nothing", ""))).toBe("unknown_choice");
+    expect(reason(note(record, "qikou", "mend", ""))).toBe("empty");
+    const noted = ok(note(record, "qikou", "mend", "驳岸坍塌"));
+    expect(reason(note(noted, "qikou", "mend", "驳岸坍塌"))).toBe("noted");
+    expect(noted).toMatchObject({ town: "", state: "under_way", due: "2026-10-19" });
+  });
+
+  test("are owed for every town, or a reason why there is none", () => {
+    const noted = ok(note(ok(plan()), "qikou", "nothing", ""));
+    const finish = (left_out: string) =>
+      take(visit, noted, "finish", { summary: "平稳", left_out }, at(inspector));
+    expect(finish("")).toMatchObject({
+      ok: false,
+      refusal: { reason: "unvisited", about: "信义镇、梧桐镇" },
+    });
+    expect(finish("塌方封路").ok).toBe(true);
+    const cancel = take(visit, noted, "cancel", { reason: "改期" }, at(office));
+    expect(cancel).toMatchObject({ ok: false, refusal: { reason: "wrong_state" } });
+  });
+});
+
+test("a quarter's inspections are summed up: visits, towns, findings, and counties without one", () => {
+  const noted = ok(note(ok(note(ok(plan()), "qikou", "mend", "驳岸坍塌")), "xinyi", "praise", "街面整洁"));
+  const later = ok(plan({ towns: ["jinluo"], from: "2026-11-05" }, "v2"));
+  const last = ok(plan({ towns: ["kaishan"], from: "2026-09-30" }, "v0", "2026-09-29"));
+  const found = begin(
+    rectification,
+    { id: "r1", town: "", period: "", ref: "v1" },
+    "find",
+    { town: "qikou", finding: "驳岸坍塌", photos: [] },
+    at(office),
+  );
+  const records = { visits: [last, noted, later], mendings: [ok(found)] };
+  const summary = visitSummary(towns, "2026Q4", records, "2026-10-20");
+  expect(summary).toMatchObject({
+    ...{ visits: 1, planned: 1, towns: ["xinyi", "qikou"], closed: 0 },
+    praised: [{ place: "xinyi", what: "街面整洁" }],
+    mendings: [{ town: "qikou", state: "found" }],
+    open: [{ finding: "驳岸坍塌", late: true }],
+    awaited: ["xiaoyi", "zhongyang"],
+  });
+  expect(summary.unplanned).toEqual(
+    towns.counties
+      .map(({ slug }) => slug)
+      .filter((slug) => !["lishi", "linxian", "xiaoyi", "zhongyang"].includes(slug)),
+  );
+});
