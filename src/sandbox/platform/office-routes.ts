@@ -1,6 +1,7 @@
 import { createRecords } from "./base/create-records.ts";
 import { addAttendees } from "./calendar/add-attendees.ts";
 import { createEvent } from "./calendar/create-event.ts";
+import { deleteEvent } from "./calendar/delete-event.ts";
 import { primaryCalendar } from "./calendar/own-calendar.ts";
 import { type PlatformRoute, route } from "./platform-route.ts";
 import { batchSend } from "./special/batch-send.ts";
@@ -17,6 +18,7 @@ const RECORDS = `${API}/bitable/v1/apps/:app_token/tables/:table_id/records`;
 
 const CALENDAR_READ = ["calendar:calendar:read", "calendar:calendar:readonly", "calendar:calendar"];
 const EVENT_CREATE = ["calendar:calendar", "calendar:calendar.event:create"];
+const EVENT_DELETE = ["calendar:calendar", "calendar:calendar.event:delete"];
 const EVENT_UPDATE = ["calendar:calendar", "calendar:calendar.event:update"];
 const TASK = ["task:task:write", "task:task:writeonly"];
 const BASE = ["base:record:create", "bitable:app"];
@@ -28,6 +30,7 @@ const SEND = ["im:message", "im:message:send_as_bot"];
 export const OFFICE_ROUTES: PlatformRoute[] = [
   route("POST", `${CALENDARS}/primary`, "json", primaryCalendar, CALENDAR_READ),
   route("POST", EVENTS, "json", createEvent, EVENT_CREATE),
+  route("DELETE", `${EVENTS}/:event_id`, "none", deleteEvent, EVENT_DELETE),
   route("POST", `${EVENTS}/:event_id/attendees`, "json", addAttendees, EVENT_UPDATE),
   route("POST", `${API}/task/v2/tasks`, "json", createTask, TASK, 10),
   route("POST", `${RECORDS}/batch_create`, "json", createRecords, BASE),

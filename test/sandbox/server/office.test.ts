@@ -94,6 +94,17 @@ test("the same idempotency_key is the same event", async () => {
   expect(Object(await made(desk)).events.length).toBe(2);
 });
 
+test("a deleted event is gone, and cannot be deleted again", async () => {
+  const { desk, client, calendar_id, create } = await ownCalendar();
+  const event_id = (await create({})).data?.event?.event_id ?? "";
+  const remove = (id: string) =>
+    refusalOf(client.calendar.v4.calendarEvent.delete({ path: { calendar_id, event_id: id } }));
+  expect(await remove(event_id)).toMatchObject({ code: 0 });
+  expect(Object(await made(desk)).events).toEqual([]);
+  expect(await remove(event_id)).toMatchObject({ status: 404, code: 193001 });
+  expect(await remove("nonsense")).toMatchObject({ status: 400, code: 193000 });
+});
+
 test("wrong calendars, events, times and attendees have the calendar's codes and statuses", async () => {
   const { desk, client, calendar_id, create, attendees } = await ownCalendar();
   const event_id = (await create({})).data?.event?.event_id ?? "";

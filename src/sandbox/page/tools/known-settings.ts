@@ -14,6 +14,7 @@ export const KNOWN_SCOPES: readonly string[] = [
   "bitable:app",
   "calendar:calendar",
   "calendar:calendar.event:create",
+  "calendar:calendar.event:delete",
   "calendar:calendar.event:update",
   "calendar:calendar:read",
   "calendar:calendar:readonly",
