@@ -1,4 +1,5 @@
 import { AppType, Client, LoggerLevel } from "@larksuiteoapi/node-sdk";
+import { calendarCalls } from "./calendar-calls.ts";
 import type { Call } from "./call.ts";
 import { directoryCalls } from "./directory-calls.ts";
 import type { Feishu } from "./feishu.ts";
@@ -40,7 +41,12 @@ export const createFeishu = (options: FeishuOptions): Feishu => {
     }),
   });
   const call = withFreshToken(tokens);
-  return { ...messageCalls(client, call), ...resourceCalls(client, call), ...directoryCalls(client, call) };
+  return {
+    ...messageCalls(client, call),
+    ...resourceCalls(client, call),
+    ...directoryCalls(client, call),
+    ...calendarCalls(client, call),
+  };
 };
 
 const expiredToken = 99991663;

@@ -30,6 +30,8 @@ export const countedCalls = (feishu: Feishu, count: (api: string, result: CallRe
     uploadImage: told("upload_image", feishu.uploadImage),
     uploadFile: told("upload_file", feishu.uploadFile),
     chatName: told("chat_name", feishu.chatName),
+    createEvent: told("create_event", feishu.createEvent),
+    deleteEvent: told("delete_event", feishu.deleteEvent),
   };
 };
 

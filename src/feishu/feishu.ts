@@ -34,4 +34,19 @@ export type Feishu = {
   /** At most 30 MB. Returns the file key. */
   uploadFile: (fileName: string, bytes: Uint8Array) => Promise<string>;
   chatName: (chatId: string) => Promise<string>;
+  /** An entry in the bot's calendar, with its attendees. The same key makes one entry, however often it is tried. */
+  createEvent: (event: CalendarEntry) => Promise<{ eventId: string }>;
+  /** Deletes it and tells its attendees; one that is gone already is no error. */
+  deleteEvent: (eventId: string) => Promise<void>;
+};
+
+/** `start`, `end`: UTC ms. `key`: 32 to 128 characters. */
+export type CalendarEntry = {
+  title: string;
+  description: string;
+  start: number;
+  end: number;
+  place: string;
+  openIds: readonly string[];
+  key: string;
 };

@@ -14,6 +14,13 @@ export function isRecalled(refusal: FeishuRefused): boolean {
   return refusal.code === RECALLED;
 }
 
+/** The app lacks a permission for the call. */
+const NO_PERMISSION = 99991672;
+
+export function lacksPermission(refusal: FeishuRefused): boolean {
+  return refusal.code === NO_PERMISSION;
+}
+
 /** The card names an image key that the platform does not know, or not as this app's. */
 const UNKNOWN_PICTURE = 200570;
 
@@ -57,7 +64,7 @@ const temporary = new Set([
   10014,
   10015, // app id or secret
   99991401, // address not on the white list
-  99991672, // a permission is missing
+  NO_PERMISSION,
   230006, // the bot ability is off
 ]);
 
