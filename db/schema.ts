@@ -160,7 +160,7 @@ export const outbox = sqliteTable(
     id: text("id").primaryKey(),
     /** Why it is sent, as an identifier in the code: `chase 2026-10-14`. */
     cause: text("cause").notNull().default(""),
-    kind: text("kind", { enum: ["send", "reply", "update", "fetch", "upload", "urgent"] }).notNull(),
+    kind: text("kind", { enum: ["send", "reply", "update", "fetch", "upload", "urgent", "event"] }).notNull(),
     /** open_id, chat_id, message_id or a post; a post's holders are looked up at the first attempt. */
     toType: text("to_type", { enum: ["open_id", "chat_id", "message_id", "post"] }).notNull(),
     to: text("to").notNull(),

@@ -18,6 +18,7 @@ import { isCardExpired, isRecalled, isUnknownPicture, refusalKind } from "../../
 import { textContent } from "../../feishu/text-content.ts";
 import { fetchEvidence } from "../evidence/fetch-evidence.ts";
 import { forgetPicturesOf, uploadPicture } from "../evidence/upload-picture.ts";
+import { enterMeeting } from "../meetings/enter-meeting.ts";
 import { isPlan, receivePlan } from "../plan/receive-plan.ts";
 import { tellOffice } from "../undelivered/tell-office.ts";
 import { markUrgent } from "../urgent/mark.ts";
@@ -160,6 +161,9 @@ async function send(deps: Deps, entry: OutboxEntry): Promise<{ messageId: string
       return { messageId: "", chatId: "" };
     case "upload":
       await uploadPicture(deps, entry.to);
+      return { messageId: "", chatId: "" };
+    case "event":
+      await enterMeeting(deps, entry);
       return { messageId: "", chatId: "" };
     case "urgent":
       throw new Error("a mark is no message");

@@ -11,6 +11,7 @@ import { listReports } from "../../../db/reports.ts";
 import { findTasks } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
+import { hostedIn, meeting } from "../../domain/meeting/meeting.ts";
 import type { MisreportFinding } from "../../domain/misreport/finding.ts";
 import { findingOf, misreport } from "../../domain/procedure/misreport.ts";
 import { refusePublish, type StepRefusal } from "../../domain/quarter/steps.ts";
@@ -42,19 +43,22 @@ export async function computeRanking(
     confirmed,
   }: { instead?: Report; scheme?: Scheme; confirmed?: MisreportFinding } = {},
 ): Promise<Pick<Publication, "scheme" | "inputs" | "result">> {
-  const [scheme, reports, bases, last, stored, excused] = await Promise.all([
+  const [scheme, reports, bases, last, stored, excused, bonus] = await Promise.all([
     given ?? schemeOf(deps, period),
     listReports(deps.db, period),
     loadBases(deps, period),
     latestPublication(deps.db, period),
     listRecords(deps.db, { procedure: misreport.id, period, states: ["confirmed"] }),
     excusedIn(deps, period),
+    bonusIn(deps, period),
   ]);
   const misreports = [...stored.map(findingOf), ...(confirmed ? [confirmed] : [])];
   const entrants = reports.flatMap((saved): Entrant[] => {
     const report = saved.town === instead?.town ? instead : saved;
     const basis = bases.get(report.town);
-    return basis && isRanked(report) ? [{ report, basis, excused: excused.get(report.town) ?? [] }] : [];
+    if (!basis || !isRanked(report)) return [];
+    const { town } = report;
+    return [{ report, basis, excused: excused.get(town) ?? [], bonus: bonus.get(town) ?? 0 }];
   });
   const previous = last && { result: last.result, schemeId: last.scheme.id, period: last.period };
   return { scheme, ...rankQuarter({ ...deps.programme, scheme }, period, entrants, previous, misreports) };
@@ -65,6 +69,15 @@ async function excusedIn(deps: Deps, period: PeriodId): Promise<Map<string, stri
   const published = await findPublication(deps.db, period);
   if (!published) return excusedItems(await findTasks(deps.db, { states: ["open"] }));
   return new Map(published.result.rows.map((row) => [row.town, row.excused ?? []]));
+}
+
+/** Bonus points by town: as published or, before publication, for the meetings on site hosted so far. */
+async function bonusIn(deps: Deps, period: PeriodId): Promise<Map<string, number>> {
+  const published = await findPublication(deps.db, period);
+  if (published) return new Map(published.inputs.table.rows.map(({ id, values }) => [id, values.bonus ?? 0]));
+  const { hosting } = deps.programme.bonus;
+  const held = await listRecords(deps.db, { procedure: meeting.id, states: ["held", "closed"] });
+  return new Map([...hostedIn(held, period)].map(([town, n]) => [town, n * hosting]));
 }
 
 /** Publishes a quarter once: freezes scheme, inputs and result, and sends the ranking to groups and towns. */

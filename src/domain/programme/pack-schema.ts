@@ -150,6 +150,8 @@ export const packSchema = z.strictObject({
   digest: z
     .strictObject({ weekday: z.number().int().min(1).max(5), at: timeOfDay })
     .default({ weekday: 1, at: "09:10" }),
+  /** Points of the scheme's bonus: for every meeting on site a town hosted in the quarter (scoring.md 2). */
+  bonus: z.strictObject({ hosting: z.number().nonnegative() }).default({ hosting: 0 }),
   /** Changes to a procedure: leave it out, or give a state other working days. */
   procedures: z.record(z.string(), procedureSchema).default({}),
   /** Sections that need a photo; each one submitted without costs quality points (scoring.md 2). */

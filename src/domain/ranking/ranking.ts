@@ -17,8 +17,11 @@ import type { FrozenInputs, FrozenResult, FrozenRow } from "./publication.ts";
 
 // From approved reports to a ranking (scoring.md 2). Only approved figures count; a town without any is 未报.
 
-/** A town in a ranking. `excused`: items not counted, because a department has accepted the blocker. */
-export type Entrant = { report: Report; basis: Basis; excused?: readonly string[] };
+/**
+ * A town in a ranking. `excused`: items not counted, because a department has accepted the blocker; `bonus`: points it
+ * earned beside its report.
+ */
+export type Entrant = { report: Report; basis: Basis; excused?: readonly string[]; bonus?: number };
 
 /** The done share (0 to 1) of a section's due items: the mean of their percentages, excused items left out. */
 export function doneShare(
@@ -60,7 +63,7 @@ export function qualityPenalty(report: Report, programme: Programme): number {
 }
 
 /** A town's row of the score table. Lateness is null when the year's calendar is unknown. */
-export function scoreRow({ report, basis, excused }: Entrant): ScoreRow {
+export function scoreRow({ report, basis, excused, bonus = 0 }: Entrant): ScoreRow {
   const { programme, period } = basis;
   const { content } = report;
   const investment = investmentRatio(content, programme, period, basis.plan.schedule);
@@ -83,7 +86,7 @@ export function scoreRow({ report, basis, excused }: Entrant): ScoreRow {
       image_planned: image?.planned ?? null,
       days_late: late?.known ? late.days : null,
       penalty: qualityPenalty(report, programme),
-      bonus: 0,
+      bonus,
       deduct: 0,
       ...Object.fromEntries(
         ownTotals(content, programme).map(({ field, value }) => [ownColumn(field.id), value]),

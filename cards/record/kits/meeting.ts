@@ -1,0 +1,144 @@
+import * as z from "zod";
+import { parsePeriod } from "../../../src/domain/calendar/period.ts";
+import { guestOf, invitation } from "../../../src/domain/meeting/invitation.ts";
+import { type MeetingFacts, meeting, meetingFacts } from "../../../src/domain/meeting/meeting.ts";
+import { offeredSchema } from "../../../src/domain/procedure/field.ts";
+import type { ProcedureRecord } from "../../../src/domain/procedure/record.ts";
+import type { Locale } from "../../../src/domain/programme/people.ts";
+import { type Programme, townBySlug } from "../../../src/domain/programme/programme.ts";
+import { formatPercent } from "../../../src/domain/reading/numbers.ts";
+import { supervision } from "../../../src/domain/task/supervision.ts";
+import type { CardElement } from "../../card.ts";
+import { md, panel, typed } from "../../elements.ts";
+import { longDayName, nameOf, periodName, townName } from "../../names.ts";
+import { FEW_PICTURES, pictureBlock } from "../../pictures/picture-block.ts";
+import { meetingText } from "../../text/meetings.ts";
+import { invitationWords } from "../../text/procedures/invitation.ts";
+import { meetingWords } from "../../text/procedures/meeting.ts";
+import { addresseeName } from "../addressee-name.ts";
+import type { ProcedureKit, RecordView } from "../kit.ts";
+
+/** Towns with the largest gaps closed that the form of a new meeting names. */
+const BEST = 3;
+/** Guests named in one state; the others are counted. */
+const MOST_GUESTS = 40;
+const draftSchema = z.object({ candidates: offeredSchema.default([]), best: z.string().default("") });
+
+export const meetingKit: ProcedureKit = {
+  definition: meeting,
+  words: meetingWords,
+  body: (view) => [
+    ...meetingLines(view.record, view.programme, view.locale),
+    ...calendarLine(view),
+    ...guests(view),
+    ...pictures(view),
+  ],
+  start: ({ given = {}, locale }) => {
+    const { candidates, best } = draftSchema.parse(given);
+    const text = meetingText(locale);
+    if (best === "") return { says: [md(text.noGap)], typed: {} };
+    const names = candidates.slice(0, BEST).map((one) => nameOf(one, locale));
+    return { says: [md(`${text.largest}${names.join(text.comma)}`)], typed: {} };
+  },
+  inLists: "own",
+  pictured: true,
+  /** Shown by the body. */
+  told: ["town", "reason", "agenda", "day", "time", "hours", "place", "guests"],
+};
+
+export const invitationKit: ProcedureKit = {
+  definition: invitation,
+  words: invitationWords,
+  body: ({ programme, kin = [], record, offers, locale }) => {
+    const of = kin.find(({ id }) => id === record.ref);
+    const asked = offers.includes("deputise") ? [md(meetingText(locale).answerHint, "notation")] : [];
+    return [...(of ? meetingLines(of, programme, locale) : []), ...asked];
+  },
+  told: ["to", "host", "day"],
+  links: ({ record, kin = [], locale }) =>
+    kin.some(({ id }) => id === record.ref)
+      ? [{ text: meetingText(locale).seeMeeting, action: { kind: "show", id: record.ref } }]
+      : [],
+};
+
+/** When, where and what about; why here, with the figure it rests on. */
+function meetingLines(record: ProcedureRecord, programme: Programme, locale: Locale): CardElement[] {
+  const text = meetingText(locale);
+  const facts = meetingFacts(record);
+  const { day, time, hours, place, agenda, reason } = facts;
+  const town = townBySlug(programme, record.town);
+  const gap = gapLine(facts, locale);
+  return [
+    md(
+      [
+        text.when(longDayName(day, locale), time, hours),
+        text.fact(text.place, text.where(town ? townName(town, locale) : record.town, typed(place, 60))),
+        text.fact(text.agenda, typed(agenda, 500)),
+        text.fact(text.reason, typed(reason, 300)),
+        ...(gap === null ? [] : [gap]),
+      ].join("<br>"),
+    ),
+  ];
+}
+
+function gapLine({ gap }: MeetingFacts, locale: Locale): string | null {
+  const [from, to] = [parsePeriod(gap?.from ?? ""), parsePeriod(gap?.to ?? "")];
+  if (!gap || !from || !to) return null;
+  const share = formatPercent(Math.round(gap.gap * 1000) / 10);
+  return meetingText(locale).gap(periodName(from, locale), periodName(to, locale), share, gap.place);
+}
+
+function calendarLine({ record, reader, locale }: RecordView): CardElement[] {
+  const text = meetingText(locale);
+  const { event, unscheduled } = meetingFacts(record);
+  if (record.state !== "called") return [];
+  if (event !== "") return [md(text.entered, "notation")];
+  return unscheduled !== null && reader?.role === "city_office" ? [md(text[unscheduled])] : [];
+}
+
+/** Who is invited, by answer; and how many 督办 items came of it. */
+function guests({ programme, kin = [], locale, reader }: RecordView): CardElement[] {
+  const text = meetingText(locale);
+  const invited = kin.filter(({ procedure }) => procedure === invitation.id).map(guestOf);
+  const items = kin.filter(({ procedure }) => procedure === supervision.id).length;
+  const states = Object.entries(invitationWords[locale].states);
+  const counted = states.flatMap(([state, name]) => {
+    const these = invited.filter((one) => one.state === state);
+    return these.length === 0 ? [] : [{ name, these }];
+  });
+  const heads = counted.map(({ name, these }) => text.of(name, these.length)).join(text.comma);
+  const sees = reader?.role === "city_office" || reader?.role === "leader";
+  return [
+    ...(invited.length > 0 && !sees ? [md(`${text.guests(invited.length)}${text.colon}${heads}`)] : []),
+    ...(invited.length > 0 && sees
+      ? [
+          panel(
+            `${text.guests(invited.length)}${text.colon}${heads}`,
+            counted.map(({ name, these }) => {
+              const named = these.slice(0, MOST_GUESTS).map(({ to, deputy }) => {
+                const guest = guestName(programme, to, locale);
+                return deputy === "" ? guest : text.deputy(guest, typed(deputy, 30));
+              });
+              return md(`**${name}**${text.colon}${named.join(text.comma)}`);
+            }),
+          ),
+        ]
+      : []),
+    ...(items > 0 ? [md(text.items(items))] : []),
+  ];
+}
+
+/** A unit by its name; a person is not named to all. */
+function guestName(programme: Programme, to: string, locale: Locale): string {
+  const [kind, slug] = to.split(".");
+  const known = (["town", "county", "department"] as const).find((one) => one === kind);
+  return known && slug
+    ? addresseeName(programme, { kind: known, slug }, locale)
+    : meetingText(locale).someone;
+}
+
+function pictures(view: RecordView): CardElement[] {
+  const shows = meetingWords[view.locale].steps.show.log;
+  const photos = (view.photos ?? []).map((photo) => ({ ...photo, shows }));
+  return pictureBlock(photos, view, { most: FEW_PICTURES });
+}
