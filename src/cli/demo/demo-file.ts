@@ -74,6 +74,20 @@ const task = z.strictObject({
   /** The blocker, and the department that should remove it. */
   blocked: z.strictObject({ department: z.string(), reason: z.string() }).optional(),
 });
+/**
+ * A step of any procedure. `record`: the name the demo knows a record by, given to the one this step `begins`; `child`: of
+ * that record, the one of a procedure it began that has these values. `photo`: a drawn one is sent before it.
+ */
+const act = z.strictObject({
+  at: moment,
+  by: z.strictObject({ role: z.enum(ROLES), area: z.string().default("") }),
+  record: z.string(),
+  begins: z.string().optional(),
+  child: z.strictObject({ procedure: z.string(), where: z.record(z.string(), z.string()) }).optional(),
+  step: z.string(),
+  values: z.record(z.string(), z.unknown()).default({}),
+  photo: z.literal(true).optional(),
+});
 const STAGES = ["draft", "submitted", "returned", "approved"] as const;
 
 const demoSchema = z.strictObject({
@@ -122,6 +136,8 @@ const demoSchema = z.strictObject({
   }),
   figures: z.record(z.string(), z.record(z.string(), figures)),
   tasks: z.array(task).default([]),
+  /** What else is under way, in the order it happened. */
+  acts: z.array(act).default([]),
   /** What can be played from the demo's start; `asked`: the town a leader asks about. */
   script: z
     .strictObject({ asked: z.string(), rest: quarterPlan, next: quarterPlan, notice: noticePlan })

@@ -21,6 +21,7 @@ import { IMAGE, INVESTMENT } from "../../domain/report/content.ts";
 import { reportId } from "../../domain/report/report.ts";
 import type { Demo } from "./demo-file.ts";
 import { figureInputs } from "./figure-inputs.ts";
+import { actsOf } from "./seed-acts.ts";
 import { seedPhoto } from "./seed-photo.ts";
 import { seedTask } from "./seed-tasks.ts";
 
@@ -44,6 +45,12 @@ export async function seedDemo(deps: Deps, demo: Demo, pass: (ms: number) => voi
     await seedTask(deps, demo, task);
     await discardMessages(deps, sql`${outbox.to} like 'department %'`);
     await tell(task.reported);
+  }
+  for (const seed of actsOf(deps, demo)) {
+    await seed.take();
+    // Nobody of the demo got these messages, but the calendar has its entries.
+    await discardMessages(deps, eq(outbox.kind, "event"));
+    await tell(seed.at);
   }
   await seedCurrent(deps, demo, tell);
   pass(deps.clock.now());

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { commit } from "../../../db/commit.ts";
 import { putEvidence } from "../../../db/evidence.ts";
+import { putRecordEvidence } from "../../../db/record-evidence.ts";
 import { uploadPicture } from "../../bot/evidence/upload-picture.ts";
 import type { Deps } from "../../deps.ts";
 import type { SectionId } from "../../domain/report/content.ts";
@@ -11,15 +12,34 @@ import { drawPhoto } from "./draw-photo.ts";
  * card has it, and compared with no other: what is drawn is alike everywhere.
  */
 export async function seedPhoto(deps: Deps, report: string, section: SectionId, by: string): Promise<void> {
-  const { db, evidence, clock } = deps;
-  const name = `demo ${report} ${section}`;
+  const { db, clock } = deps;
+  const row = { ...(await drawn(deps, `demo ${report} ${section}`, by)), report, section };
+  const audit = {
+    ...{ actor: by, kind: "evidence.stored", subject: report },
+    detail: { sha256: row.sha256, section },
+  };
+  await commit(db, { audit, writes: [putEvidence(db, row)] }, clock.now());
+  await uploadPicture(deps, row.sha256);
+}
+
+/** Keeps a drawn picture with a record as a photo that `by` sent, uploaded at once. */
+export async function seedRecordPhoto(deps: Deps, record: string, by: string): Promise<void> {
+  const { db, clock } = deps;
+  const row = { ...(await drawn(deps, `demo ${record} ${clock.now()}`, by)), record };
+  const audit = {
+    ...{ actor: by, kind: "evidence.stored", subject: record },
+    detail: { sha256: row.sha256 },
+  };
+  await commit(db, { audit, writes: [putRecordEvidence(db, row)] }, clock.now());
+  await uploadPicture(deps, row.sha256);
+}
+
+/** A drawn picture, stored under its hash, as a row of evidence. */
+async function drawn({ evidence, clock }: Deps, name: string, by: string) {
   const bytes = drawPhoto(name);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const row = {
-    ...{ id: name, report, section, messageId: name, fileKey: name, kind: "image" as const, name: "" },
+  return {
+    ...{ id: name, messageId: name, fileKey: name, kind: "image" as const, name: "" },
     ...{ url: await evidence.put(`${sha256}.png`, bytes), sha256, size: bytes.length, by, at: clock.now() },
   };
-  const audit = { actor: by, kind: "evidence.stored", subject: report, detail: { sha256, section } };
-  await commit(db, { audit, writes: [putEvidence(db, row)] }, clock.now());
-  await uploadPicture(deps, sha256);
 }

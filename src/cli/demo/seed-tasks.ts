@@ -1,10 +1,11 @@
 import { importRecords } from "../../bot/procedures/import-records.ts";
 import { takeStep } from "../../bot/procedures/take-step.ts";
 import type { Deps } from "../../deps.ts";
-import type { Person, Role } from "../../domain/programme/people.ts";
+import type { Person } from "../../domain/programme/people.ts";
 import { countyOf, townBySlug } from "../../domain/programme/programme.ts";
 import { YEAR_TASK_SHEET } from "../commands/task.ts";
 import type { Demo } from "./demo-file.ts";
+import { holder } from "./holder.ts";
 
 type DemoTask = Demo["tasks"][number];
 
@@ -40,11 +41,4 @@ export async function seedTask(deps: Deps, demo: Demo, task: DemoTask): Promise<
   if (!blocked) return;
   const { department, reason } = blocked;
   await step(task.reported, official, "block", { department: `department.${department}`, reason });
-}
-
-function holder(demo: Demo, role: Role, area: string): Person {
-  const person = demo.people.find((one) => one.role === role && one.area === area);
-  if (!person) throw new Error(`the demo has no ${role} of ${area}`);
-  const { openId, name, locale } = person;
-  return { openId, name, role, area, locale };
 }

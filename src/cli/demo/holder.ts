@@ -1,0 +1,10 @@
+import type { Person, Role } from "../../domain/programme/people.ts";
+import type { Demo } from "./demo-file.ts";
+
+/** Who holds a post in the demo, the first if there are several. */
+export function holder(demo: Demo, role: Role, area: string): Person {
+  const person = demo.people.find((one) => one.role === role && one.area === area);
+  if (!person) throw new Error(`the demo has no ${role} of ${area}`);
+  const { openId, name, locale } = person;
+  return { openId, name, role, area, locale };
+}
