@@ -7,12 +7,16 @@ import { awardKit } from "./kits/award.ts";
 import { calendarKit } from "./kits/calendar.ts";
 import { honoursKit } from "./kits/honours.ts";
 import { listingKit } from "./kits/listing.ts";
+import { guidanceKit, receiptKit, standardKit } from "./kits/guidance.ts";
+import { invitationKit, meetingKit } from "./kits/meeting.ts";
 import { misreportKit } from "./kits/misreport.ts";
 import { objectionKit } from "./kits/objection.ts";
 import { planKit } from "./kits/plan.ts";
 import { questionKit } from "./kits/question.ts";
+import { rectificationKit } from "./kits/rectification.ts";
 import { supervisionKit, yearTaskKit } from "./kits/task.ts";
 import { urgentKit } from "./kits/urgent.ts";
+import { visitKit } from "./kits/visit.ts";
 import { weightsKit } from "./kits/weights.ts";
 import { wordingKit } from "./kits/wording.ts";
 
@@ -35,4 +39,11 @@ export const KITS: readonly ProcedureKit[] = [
   accountabilityKit,
   annualKit,
   assessmentKit,
+  visitKit,
+  rectificationKit,
+  meetingKit,
+  invitationKit,
+  standardKit,
+  receiptKit,
+  guidanceKit,
 ];

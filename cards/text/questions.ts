@@ -57,6 +57,10 @@ const zh: Record<QuestionId, QuestionWords> = {
   hand_over: { say: () => "我调走了", does: "看工作怎么交接" },
   calendar: { say: () => "什么时候放假", does: "看放假和调休上班的日子" },
   meeting: { say: () => "下次现场会什么时候开", does: "看现场会的安排" },
+  visits: { say: () => "督查情况", does: "看本季督查了哪里、发现什么、哪个县还没去；市办在其中安排督查" },
+  mending: { say: () => "谁在整改", does: "看督查发现的问题整改到哪一步，也可以问某个单位" },
+  standards: { say: () => "技术标准", does: "看市直部门发布的标准；部门在其中起草和发布" },
+  guidance: { say: () => "业务指导", does: "向市直部门咨询，看各部门的答复" },
   against_time: { say: ({ town }) => `${town}和去年比`, does: "看往年同期有没有数据" },
   not_collected: { say: ({ town }) => `${town}有多少游客`, does: "没有收集的数据，直接说明没有" },
   thanks: { say: () => "谢谢", does: "一句话回应" },
@@ -142,6 +146,16 @@ const en: Record<QuestionId, QuestionWords> = {
   hand_over: { say: () => "hand over my work", does: "how work passes on" },
   calendar: { say: () => "when are the holidays", does: "days off and working weekends" },
   meeting: { say: () => "when is the next site meeting", does: "the meetings on site" },
+  visits: {
+    say: () => "inspections",
+    does: "where the quarter's inspections were, what they found, which counties are left",
+  },
+  standards: {
+    say: () => "technical standards",
+    does: "what departments have published; they draft and publish there",
+  },
+  guidance: { say: () => "guidance", does: "ask a department, and see what departments have answered" },
+  mending: { say: () => "what is to be mended", does: "how far what inspections found is mended" },
   against_time: {
     say: ({ town }) => `${town} vs last year`,
     does: "whether there are figures of it",

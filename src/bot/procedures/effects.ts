@@ -15,6 +15,8 @@ import {
 import { splitChosen } from "./effects/award.ts";
 import { loadCalendar } from "./effects/calendar.ts";
 import type { Asking, Effect, Followed, Given, Taking } from "./effects/effect.ts";
+import { deliverToTowns, tellSameKind } from "./effects/guidance.ts";
+import { callMeeting, decideItem, lapseGuests, meetingDraft, settleGuests } from "./effects/meeting.ts";
 import { claimAndFinding, correctRanking } from "./effects/misreport.ts";
 import { objectionStage } from "./effects/objection.ts";
 import { earlierMeasures, listByRule, listTowns, tellHead } from "./effects/oversight.ts";
@@ -22,6 +24,7 @@ import { adoptPlan, askSecondPerson, figureChanged, planNow } from "./effects/pl
 import { rowAskedAbout } from "./effects/question.ts";
 import { reportedProblem, restake } from "./effects/task.ts";
 import { endForTowns, sendToTowns, townsLeft, urgentDraft } from "./effects/urgent.ts";
+import { beginMending, newPhotos, visitDraft } from "./effects/visit.ts";
 
 /** Effects of steps besides the change of state, by `procedure.step`. */
 const EFFECTS: Record<string, Effect> = {
@@ -33,12 +36,19 @@ const EFFECTS: Record<string, Effect> = {
   // If it fails, the next heartbeat repeats it.
   "calendar.adopt": async (deps) => ({ afterwards: () => loadCalendar(deps) }),
   "honours.adopt": listTowns,
+  "guidance.answer_all": tellSameKind,
+  "meeting.approve": callMeeting,
+  "meeting.cancel": lapseGuests,
+  "meeting.decide": decideItem,
+  "meeting.minutes": settleGuests,
   "misreport.confirm": correctRanking,
   "plan.adopt": adoptPlan,
   "plan.change": askSecondPerson,
   "plan.propose": askSecondPerson,
+  "standard.publish": deliverToTowns,
   "urgent.approve": sendToTowns,
   "urgent.end": endForTowns,
+  "visit.note": beginMending,
   ...Object.fromEntries(
     TASK_PROCEDURES.flatMap((id) =>
       ["accept_block", "unblock", "clear", "withdraw"].map((step) => [`${id}.${step}`, restake]),
@@ -61,6 +71,7 @@ const GIVEN: Record<string, Given> = {
   "award.choose": splitChosen,
   "honours.adopt": listByRule,
   "honours.propose": listByRule,
+  "meeting.propose": meetingDraft,
   "misreport.propose": claimAndFinding,
   "objection.raise": objectionStage,
   "plan.adopt": planNow,
@@ -70,6 +81,10 @@ const GIVEN: Record<string, Given> = {
   "urgent.propose": urgentDraft,
   "supervision.issue": reportedProblem,
   "supervision.propose": reportedProblem,
+  "rectification.find": async () => ({ photos: [] }),
+  "visit.change": visitDraft,
+  "visit.note": newPhotos,
+  "visit.plan": visitDraft,
 };
 
 /** The effects of a step that is about to be stored. */

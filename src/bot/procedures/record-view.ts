@@ -11,8 +11,10 @@ import type { Address } from "../../domain/procedure/posts.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { offered } from "../../domain/procedure/take.ts";
 import type { Person } from "../../domain/programme/people.ts";
+import { photosOfRecords } from "../evidence/shown-photos.ts";
 import { holdersOf, personOf } from "../roster/people.ts";
 import { quarterNow } from "../timetable/quarter-now.ts";
+import { kinOf } from "./kin.ts";
 
 /** The kit of a stored record. Throws for a procedure the product no longer has. */
 export function kitFor(deps: Pick<Deps, "procedures">, { procedure }: ProcedureRecord): ProcedureKit {
@@ -39,11 +41,18 @@ export async function recordViewOf(
   const now = deps.clock.now();
   const kit = kitFor(deps, record);
   const period = parsePeriod(record.period);
-  const [evidence, quarter, unheld] = await Promise.all([
+  const [evidence, quarter, unheld, kin] = await Promise.all([
     evidenceOf(deps, kit.definition, record),
     period ? quarterNow(deps, period) : null,
     unheldOf(deps, kit.definition, record),
+    kinOf(deps, record),
   ]);
+  const photos = kit.pictured
+    ? await photosOfRecords(
+        deps,
+        [record, ...kin.filter(({ id }) => id === record.ref)].map(({ id }) => id),
+      )
+    : [];
   const offers = reader ? offered(kit.definition, record, { actor: reader, now, programme, evidence }) : [];
   return {
     programme,
@@ -54,6 +63,8 @@ export async function recordViewOf(
     evidence,
     quarter,
     unheld,
+    photos,
+    kin,
     now,
     locale: reader?.locale ?? "zh-CN",
   };

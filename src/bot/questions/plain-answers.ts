@@ -1,14 +1,11 @@
 import { calendarAnswer } from "../../../cards/ask/calendar.ts";
 import { shortAnswer } from "../../../cards/ask/short-answer.ts";
-import { nameOf } from "../../../cards/names.ts";
 import { query } from "../../../cards/query.ts";
-import { kitOf } from "../../../cards/record/kit.ts";
 import { plainText } from "../../../cards/text/plain-answers.ts";
 import type { Deps } from "../../deps.ts";
 import { shanghaiDay } from "../../domain/calendar/shanghai-time.ts";
 import { knownYear } from "../../domain/calendar/working-days.ts";
 import type { Intent } from "../../domain/question/intent.ts";
-import { listCard } from "../procedures/lists.ts";
 import type { Asker } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 
@@ -31,25 +28,6 @@ export function answerCalendar(deps: Deps, { person }: Asker, day: string | unde
     known: knownYear(year)?.year ?? null,
     next: knownYear(year + 1)?.year ?? null,
     locale: person.locale,
-  });
-  return { card, stands: { kind: "about", subject: "" } };
-}
-
-/** "下次现场会什么时候开": the meetings on record, where the product keeps them. */
-export async function answerMeeting(deps: Deps, { person, chat }: Asker): Promise<Reply> {
-  const { locale } = person;
-  if (kitOf(deps.procedures, "meeting") && chat === null)
-    return {
-      card: await listCard(deps, person, "meeting", 1),
-      stands: { kind: "record_list", subject: "meeting" },
-    };
-  const text = plainText(locale);
-  const card = shortAnswer({
-    programme: deps.programme,
-    title: text.meetingTitle,
-    lines: [text.noMeetings(nameOf(deps.programme.office, locale))],
-    offers: [],
-    locale,
   });
   return { card, stands: { kind: "about", subject: "" } };
 }

@@ -53,6 +53,7 @@ const KINDS = {
   locked: "dated",
   digest: "dated",
   not_understood: "dated",
+  visits: "dated",
 
   confirm: "form",
   attach: "form",

@@ -44,6 +44,11 @@ export type Intent =
   | { kind: "calendar"; day?: string }
   /** Meetings on site, and when the next one is. */
   | { kind: "meeting" }
+  /** A quarter's inspections; what they found to be mended, in a town if one is named. */
+  | ({ kind: "visits" } & When)
+  | { kind: "mending"; town?: Town }
+  /** The records of one procedure, by its id. */
+  | { kind: "records"; procedure: string }
   /** Something the programme does not collect, in the asker's words. */
   | { kind: "not_collected"; thing: string; towns: Town[] }
   | { kind: "my_form" }

@@ -12,6 +12,7 @@ import {
 import { aboutCalendar, aboutDeadline, aboutMeeting } from "./about-days.ts";
 import { figure } from "./about-figures.ts";
 import { aboutAim } from "./about-goal.ts";
+import { aboutGuidance, aboutStandards } from "./about-guidance.ts";
 import {
   aboutForm,
   aboutHelp,
@@ -30,6 +31,7 @@ import {
   aboutTowns,
   againstTime,
 } from "./about-towns.ts";
+import { aboutMending, aboutVisits } from "./about-visits.ts";
 import { notCollected } from "./not-collected.ts";
 import type { QuestionKind } from "./question-kind.ts";
 
@@ -53,6 +55,10 @@ export const QUESTION_KINDS = [
   { id: "deadline", ownSubject: true, read: aboutDeadline, help: [...TOWN, ...COUNTY_ROLES] },
   { id: "calendar", ownSubject: true, read: aboutCalendar, help: NOBODY },
   { id: "meeting", ownSubject: true, read: aboutMeeting, help: NOBODY },
+  { id: "visits", ownSubject: true, read: aboutVisits, help: CITY },
+  { id: "mending", ownSubject: true, read: aboutMending, help: ABOVE },
+  { id: "standards", ownSubject: true, read: aboutStandards, help: [...TOWN, "department"] },
+  { id: "guidance", ownSubject: true, read: aboutGuidance, help: [...TOWN, "department"] },
   { id: "plan", ownSubject: true, read: aboutPlan, help: CITY },
   { id: "people", ownSubject: true, read: aboutPeople, help: ABOVE },
   { id: "scheme", read: aboutScheme, help: TOWN },

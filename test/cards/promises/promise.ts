@@ -12,6 +12,7 @@ export const DIALOGS: Record<string, ReadonlyArray<readonly string[]>> = {
   "cards/review/return-form.ts": [["return"]],
   "cards/review/review.ts": [["approve", "approve_supplement"]],
   "cards/text/procedures/calendar.ts": [["calendar.adopt"]],
+  "cards/text/procedures/meeting.ts": [["meeting.approve"]],
   "cards/text/procedures/misreport.ts": [["misreport.confirm"]],
   "cards/text/procedures/plan.ts": [["plan.adopt"]],
   "cards/text/procedures/urgent.ts": [["urgent"]],
@@ -48,6 +49,12 @@ export const RUNS: Record<string, ReadonlyArray<readonly [file: string, title: s
   "weights.adopt": [
     ["test/bot/weighing.test.ts", "a provisional quarter keeps the weights its towns were shown"],
     ["test/bot/weighing.test.ts", "the next quarter is scored with the adopted weights"],
+  ],
+  "meeting.approve": [
+    [
+      "test/bot/meetings/meeting.test.ts",
+      "once a leader agrees, everyone invited has a card, and the calendar an entry",
+    ],
   ],
   "plan.adopt": [
     ["test/bot/plan.test.ts", "keeps what a town has entered in this quarter"],

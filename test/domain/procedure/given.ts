@@ -113,4 +113,23 @@ export const GIVEN: Record<string, Values> = {
     closes: Date.UTC(2027, 0, 1),
   },
   question: { title: "景区停车场", said: "", officials: 2 },
+  visit: {
+    ...{ from: "2026-10-12", to: "2026-10-13", order: "", photos: [], period: "2026Q4" },
+    people: [
+      { id: "ou_4", name: "王芳 · 市办", nameEn: "Wang Fang · city office" },
+      { id: "ou_6", name: "赵敏 · 市住建局", nameEn: "Zhao Min · housing bureau" },
+    ],
+    unplanned: towns.counties.slice(3).map(({ slug }) => slug),
+  },
+  rectification: { photos: [] },
+  meeting: {
+    candidates: towns.towns.map(({ slug, name, nameEn }) => ({ id: slug, name, nameEn })),
+    offered: [{ id: "@towns", name: "@towns", nameEn: "@towns" }],
+    ...{ day: "2026-10-12", best: towns.towns[0]?.slug ?? "" },
+    gap: { from: "2026Q2", to: "2026Q3", gap: 0.463, place: 1 },
+    ...{ event: "e1", unscheduled: "permission" },
+  },
+  invitation: { to: "ou_0", day: "2026-10-12" },
+  standard: { kinds: [] },
+  receipt: { title: "镇区排水管网施工要点" },
 };

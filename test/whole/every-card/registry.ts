@@ -32,10 +32,12 @@ import { annualViews, awardViews } from "../../cards/year/years.ts";
 import { answers } from "./answers.ts";
 import { digests } from "./digests.ts";
 import { explaining } from "./explaining.ts";
+import { meetings } from "./meetings.ts";
 import { records } from "./records.ts";
 import { chasing } from "./reminders.ts";
 import type { Setting } from "./setting.ts";
 import { urgent } from "./urgent.ts";
+import { visits } from "./visits.ts";
 
 export function everyCard(at: Setting): Shown[] {
   return [
@@ -50,6 +52,8 @@ export function everyCard(at: Setting): Shown[] {
     ...urgent(at),
     ...chasing(at),
     ...digests(at),
+    ...visits(at),
+    ...meetings(at),
   ];
 }
 

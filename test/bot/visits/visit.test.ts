@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, expect } from "vitest";
+import { listRecords } from "../../../db/records.ts";
+import { beat } from "../../../src/bot/heartbeat/beat.ts";
+import { visitFacts } from "../../../src/bot/visits/visit-facts.ts";
+import { story } from "../../story.ts";
+import { type AtClient, boxesOf, photo, shownIn } from "../at-client.ts";
+import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
+import { type AtRecord, atRecord } from "../procedures/at-record.ts";
+
+// 督查: the office plans a visit, the team notes what it sees, and what is to be mended goes from the county to the town
+// and back to the office, until it is closed. The next visit begins with it.
+
+let world: DemoWorld;
+let office: AtClient;
+let leader: AtClient;
+let inspector: AtClient;
+let linxian: AtClient;
+let qikou: AtClient;
+let at: AtRecord;
+
+beforeAll(async () => {
+  world = await startDemoWorld({ towns: ["qikou"], now: "2026-10-12T10:00:00+08:00" });
+  office = world.who("city_office");
+  leader = world.who("leader");
+  inspector = world.who("department", "housing");
+  linxian = world.who("county_reviewer", "linxian");
+  qikou = world.who("town_official", "qikou");
+  at = atRecord(world);
+});
+afterAll(() => world.close());
+
+const take = async (who: AtClient, procedure: string, step: string, fill: Record<string, unknown>) =>
+  at.take(who, (await at.newest(procedure)).id, step, fill);
+const forged = async (who: AtClient, procedure: string, step: string, fill: Record<string, unknown>) =>
+  at.forged(who, (await at.newest(procedure)).id, step, fill);
+const plan = (change: Record<string, unknown>) => ({
+  ...{ towns: ["xinyi", "qikou"], order: "先去碛口，再去信义", from: "2026-10-14", team: [inspector.openId] },
+  ...change,
+});
+
+const { chapter, step } = story("an inspection and what it finds");
+
+chapter("the plan of a quarter", () => {
+  step("starts from the quarter's card, which says to which counties nobody goes", async () => {
+    await office.say("督查情况");
+    const asked = office.card("督查情况");
+    expect(asked.words).toContain("还没有安排督查：离石区");
+    const form = await office.press(asked, "new__visit__//");
+    expect(form.words).toContain("临县");
+    const early = await office.press(form, "begin__visit__//__plan", plan({ from: "2026-10-09" }));
+    expect(early.toast).toContain("这一天已经过去");
+    const planned = await office.press(early, "begin__visit__//__plan", plan({ focus: "驳岸" }));
+    expect(planned.words).toMatch(/1\. 碛口镇[\s\S]*2\. 信义镇/);
+    expect(planned.words).toMatch(/第四季度还没有安排督查：(?!.*(临县|离石)).*孝义市/);
+  });
+
+  step("is told to the team, who cannot note anything before the day", async () => {
+    const card = inspector.card("督查：");
+    expect(card.words).toContain("已安排");
+    expect(await forged(inspector, "visit", "note", { place: "qikou", verdict: "nothing" })).toBe(
+      "还没有到督查的日期。",
+    );
+  });
+});
+
+chapter("on site", () => {
+  step(
+    "a photo in reply belongs to the next note; what is to be mended goes to its county alone",
+    async () => {
+      await world.moveTo("2026-10-14T10:00:00+08:00");
+      await beat(world.deps);
+      await world.settle();
+      await inspector.reply(inspector.card("督查："), photo(1));
+      const mend = { place: "qikou", verdict: "mend", what: "驳岸坍塌" };
+      const noted = await take(inspector, "visit", "note", mend);
+      expect(noted.toast).toBe("已记录。");
+      expect(noted.words).toContain("需要整改：驳岸坍塌，照片1张");
+      const told = linxian.card("碛口镇整改：驳岸坍塌");
+      expect(told.words).toContain("待下达整改");
+      expect(told.words).toContain("问题照片");
+      expect(() => world.who("county_reviewer", "lishi").card("驳岸坍塌")).toThrow();
+      expect((await take(inspector, "visit", "note", mend)).toast).toContain("已经记录过");
+    },
+  );
+
+  step("a line in reply begins a note about the town it names; what it means is asked", async () => {
+    const [form] = await inspector.reply(inspector.card("督查："), "信义：街面整洁");
+    expect(boxesOf(shownIn(form)).what).toBe("街面整洁");
+    const { id, revision } = await at.newest("visit");
+    const noted = await inspector.press(shownIn(form), `step__${id}__note__${revision}`, {
+      verdict: "praise",
+    });
+    expect(noted.words).toContain("值得肯定：街面整洁");
+    expect(await listRecords(world.deps.db, { procedure: "rectification" })).toHaveLength(1);
+  });
+
+  step("nobody else notes anything: not the town, not its county", async () => {
+    for (const who of [qikou, linxian])
+      expect(await forged(who, "visit", "note", { place: "qikou", verdict: "nothing" })).toBe(
+        "这一步不由您办理。",
+      );
+  });
+
+  step("it ends with a report to the leaders", async () => {
+    const finished = await take(inspector, "visit", "finish", { summary: "总体平稳。" });
+    expect(finished.words).toContain("已形成报告");
+    expect(leader.card("总体平稳。").words).toContain("驳岸坍塌");
+  });
+});
+
+chapter("what is to be mended", () => {
+  step("is ordered by its county, not for a past day, and on a day off only with a reason", async () => {
+    expect(await forged(world.who("county_reviewer", "lishi"), "rectification", "order", {})).toBe(
+      "这一步不由您办理。",
+    );
+    const past = await take(linxian, "rectification", "order", { until: "2026-10-13" });
+    expect(past.toast).toContain("这一天已经过去");
+    const off = await take(linxian, "rectification", "order", { until: "2026-10-17" });
+    expect(off.toast).toContain("这一天不是工作日");
+    const ordered = await take(linxian, "rectification", "order", {
+      ...{ until: "2026-10-17", day_off: "雨前抢修", demand: "先设围挡" },
+    });
+    expect(ordered.words).toContain("定在节假日的原因：雨前抢修");
+    expect(qikou.card("驳岸坍塌").words).toContain("10月17日");
+  });
+
+  step("is reported by its own town, with a photo of how it is now", async () => {
+    expect(await forged(world.who("town_official", "xinyi"), "rectification", "report", {})).toBe(
+      "这一步不由您办理。",
+    );
+    const bare = await take(qikou, "rectification", "report", { done: "已加固" });
+    expect(bare.toast).toContain("还没有收到这次整改的照片");
+    await qikou.reply(qikou.card("驳岸坍塌"), photo(2));
+    const reported = await take(qikou, "rectification", "report", { done: "已加固" });
+    expect(reported.words).toContain("待回头看");
+    expect(reported.words).toContain("整改照片");
+  });
+
+  step("is looked at again: sent back with a later day, it needs a new photo", async () => {
+    const same = { why: "北段没有加固", until: "2026-10-16" };
+    expect((await take(office, "rectification", "reject", same)).toast).toContain("晚于原定期限");
+    await take(office, "rectification", "reject", { ...same, until: "2026-10-23" });
+    const again = await take(qikou, "rectification", "report", { done: "北段已加固" });
+    expect(again.toast).toContain("还没有收到这次整改的照片");
+    await qikou.reply(qikou.card("驳岸坍塌"), photo(3));
+    expect((await take(qikou, "rectification", "report", { done: "北段已加固" })).words).toContain(
+      "待回头看",
+    );
+  });
+
+  step("comes first at the next visit", async () => {
+    await office.say("督查情况");
+    const form = await office.press(office.card("督查情况"), "new__visit__//");
+    const next = { towns: ["qikou"], order: "", from: "2026-10-20" };
+    const planned = await office.press(form, "begin__visit__//__plan", plan(next));
+    expect(planned.words).toMatch(/上次督查发现[\s\S]*驳岸坍塌（待回头看，10月23日前）/);
+  });
+
+  step("is asked about by a sentence, by town too", async () => {
+    await leader.say("谁在整改");
+    expect(leader.card("督查整改：全部").words).toContain("碛口镇整改：驳岸坍塌");
+    await linxian.say("碛口整改到哪一步了");
+    expect(linxian.card("督查整改：全部").words).toContain("待回头看");
+    await world.who("town_official", "xinyi").say("谁在整改");
+    expect(world.who("town_official", "xinyi").card("督查整改：全部").words).not.toContain("驳岸坍塌");
+  });
+
+  step("is closed by the office alone, and by one of two at once", async () => {
+    expect(await forged(qikou, "rectification", "close", {})).toBe("这一步不由您办理。");
+    const colleague = world.who("city_office", "", 1);
+    const both = await Promise.all(
+      [office, colleague].map((who) => forged(who, "rectification", "close", {})),
+    );
+    expect(both).toContain("已销号。");
+    expect(both.filter((toast) => toast === "已销号。")).toHaveLength(1);
+    expect((await at.newest("rectification")).log.filter((entry) => entry.step === "close")).toHaveLength(1);
+    const facts = await visitFacts(world.deps, "2026Q4");
+    expect(facts).toMatchObject({ visits: 1, planned: 1, closed: 1, open: [], towns: ["xinyi", "qikou"] });
+  });
+});

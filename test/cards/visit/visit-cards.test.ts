@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import type { RecordView } from "../../../cards/record/kit.ts";
+import { visitKit } from "../../../cards/record/kits/visit.ts";
+import { recordCard } from "../../../cards/record/record.ts";
+import { visitSummaryCard } from "../../../cards/visit/summary.ts";
+import { settingOf } from "../../whole/every-card/setting.ts";
+import { summaryViews, visitViews } from "../../whole/every-card/visits.ts";
+import { expectSendable, wordsOf } from "../office/sendable.ts";
+import { keysOn, photoOf } from "../pictures/photos.ts";
+
+const usual = settingOf("usual", "zh-CN");
+
+function view(change: Partial<RecordView>): RecordView {
+  const [first] = Object.values(visitViews(usual));
+  if (!first) throw new Error("no visit");
+  return { ...first, kit: visitKit, ...change };
+}
+
+test("300 photos are counted, of which a card shows the newest", () => {
+  const photos = Array.from({ length: 300 }, (_, i) => ({ ...photoOf(null, {}, i), record: "v" }));
+  const card = recordCard(view({ photos }));
+  expectSendable(card);
+  expect(keysOn(card)).toHaveLength(6);
+  expect(wordsOf(card)).toContain("照片 300 张");
+  expect(wordsOf(card)).toContain("还有 294 张较早的");
+});
+
+test("the quarter's card names the counties nobody goes to, and offers a visit to the office alone", () => {
+  const [summary] = Object.values(summaryViews(usual));
+  if (!summary) throw new Error("no summary");
+  const offered = (mayPlan: boolean) => JSON.stringify(visitSummaryCard({ ...summary, mayPlan }));
+  expect(wordsOf(visitSummaryCard(summary))).toContain("还没有安排督查");
+  expect(offered(true)).toContain("new__visit");
+  expect(offered(false)).not.toContain("new__visit");
+});
