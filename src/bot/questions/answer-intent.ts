@@ -29,12 +29,11 @@ import { answerMissing, answerMyForm } from "./missing-answer.ts";
 import { notPublished } from "./not-published.ts";
 import { answerPeople } from "./people-answer.ts";
 import { answerPhotos } from "./photos-answer.ts";
-import { answerCalendar, answerMeeting, answerNotCollected, answerThanks } from "./plain-answers.ts";
-import { answerRecords } from "./records-answer.ts";
 import { answerCalendar, answerNotCollected, answerThanks } from "./plain-answers.ts";
+import { answerRecords } from "./records-answer.ts";
 import { statusOf } from "./status.ts";
 import { suggestIn } from "./suggest.ts";
-import { answerMending, answerRecords, answerVisits } from "./visits-answer.ts";
+import { answerMending, answerVisits } from "./visits-answer.ts";
 import { answerWhatIf } from "./what-if-answer.ts";
 import { answerOverview, answerPlace, answerScheme, answerWaiting } from "./whole-answers.ts";
 
@@ -126,8 +125,6 @@ async function answerInOwnLanguage(deps: Deps, asker: Asker, intent: Intent, typ
       return answerVisits(deps, asker, intent);
     case "mending":
       return answerMending(deps, asker, intent);
-    case "records":
-      return answerRecords(deps, asker, intent.procedure);
     case "not_collected":
       return answerNotCollected(deps, asker, intent);
     case "thanks":

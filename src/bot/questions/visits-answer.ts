@@ -2,11 +2,9 @@ import { asOf } from "../../../cards/living/living.ts";
 import { visitSummaryCard } from "../../../cards/visit/summary.ts";
 import type { Deps } from "../../deps.ts";
 import { quarterAt } from "../../domain/calendar/period.ts";
-import { stateOf } from "../../domain/procedure/definition.ts";
 import type { Intent } from "../../domain/question/intent.ts";
 import { rectification } from "../../domain/visit/rectification.ts";
-import { listCard, recordsCard, recordsIn } from "../procedures/lists.ts";
-import { kitFor } from "../procedures/record-view.ts";
+import { listCard } from "../procedures/lists.ts";
 import { type Asker, visibleTowns } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 import { visitFacts } from "../visits/visit-facts.ts";
@@ -32,16 +30,6 @@ export async function answerVisits(
   return { card: asOf(card, now, locale), stands: { kind: "visits", subject: summary.period } };
 }
 
-/** The records of a procedure that the asker may see; in a group those that everyone may. */
-export async function answerRecords(deps: Deps, { person, chat }: Asker, procedure: string): Promise<Reply> {
-  const stands = { kind: "record_list", subject: procedure } as const;
-  if (chat === null) return { card: await listCard(deps, person, procedure, 1), stands };
-  const records = (await recordsIn(deps, person, procedure, null)).filter((record) => {
-    return stateOf(kitFor(deps, record).definition, record.state).sees === "everyone";
-  });
-  return { card: recordsCard(deps, person, { scope: procedure, records, page: 1 }), stands };
-}
-
 /** "谁在整改": what is being mended, in a town if one is named. */
 export async function answerMending(
   deps: Deps,
@@ -51,6 +39,6 @@ export async function answerMending(
   const { person, chat } = asker;
   const ofGroup = chat === null || chat.kind === "leading_group" ? null : visibleTowns(deps, asker);
   const towns = town ? new Set([town.slug].filter((slug) => ofGroup?.has(slug) ?? true)) : ofGroup;
-  const card = await listCard(deps, person, rectification.id, 1, towns);
+  const card = await listCard(deps, person, rectification.id, 1, towns, chat !== null);
   return { card, stands: { kind: "record_list", subject: rectification.id } };
 }

@@ -72,7 +72,7 @@ export const receipt = procedure({
       to: "unread",
       who: ["office"],
       // By the publication of the standard.
-      byReply: true,
+      along: true,
       asks: { title: { kind: "given", schema: z.string() } },
       tells: ["town"],
     }),

@@ -32,7 +32,7 @@ export const invitation = procedure({
       to: "invited",
       who: ["office"],
       // By the approval of the meeting, which knows all of it.
-      byReply: true,
+      along: true,
       asks: {
         /** A post or a person's open_id. */
         to: { kind: "given", schema: z.string() },
@@ -76,9 +76,9 @@ export const invitation = procedure({
     }),
     miss: step({ from: ["unmarked"], to: "absent", who: ["office"], asks: {}, bars: notYet, tells: [] }),
     /** The meeting was held, and nobody signed in. */
-    settle: step({ from: ANSWERED, to: "unmarked", who: [], bySystem: true, asks: {}, tells: [] }),
+    settle: step({ from: ANSWERED, to: "unmarked", who: [], along: true, asks: {}, tells: [] }),
     /** The meeting was cancelled. */
-    lapse: step({ from: ANSWERED, to: "lapsed", who: [], bySystem: true, asks: {}, tells: [GUEST] }),
+    lapse: step({ from: ANSWERED, to: "lapsed", who: [], along: true, asks: {}, tells: [GUEST] }),
   },
 });
 

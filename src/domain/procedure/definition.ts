@@ -75,10 +75,8 @@ export type Step<S extends string = string, A extends Asks = Asks> = {
   unless?: readonly string[];
   /** Taken by a message, a reply to the card or a sent file; has no button. */
   byReply?: true;
-  /** Taken by the code together with a step of another record; has no button. */
+  /** Taken by the code, with a step of another record or when something outside has happened; has no button. */
   along?: true;
-  /** Taken by the code alone, when something outside or a step of another record brings it about. */
-  bySystem?: true;
   /** May be taken for several records at once from a list. */
   together?: true;
   asks: A;

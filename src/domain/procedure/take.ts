@@ -135,7 +135,7 @@ function barOf(definition: Procedure, record: ProcedureRecord, name: string, at:
   if (isOff(definition, at)) return "switched_off";
   if (actor && !step.who.some((post) => holds(actor, post, record, at.programme))) return "not_yours";
   if (!step.from.includes(record.state)) return "wrong_state";
-  if (!actor && !step.bySystem && !hasFallenDue(step, record, at.now)) return "not_yours";
+  if (!actor && !step.along && !hasFallenDue(step, record, at.now)) return "not_yours";
   if (step.not !== undefined && lastTaken(record, step.not)?.by === actor?.openId) return "second_person";
   const isOpen = (aside: string) => openAside(definition, record, aside) !== null;
   if (step.during && !step.during.some(isOpen)) return "not_pending";

@@ -6,6 +6,8 @@ import type { AskedRecords, Intent } from "./intent.ts";
 const WORDS: Record<AskedRecords, RegExp> = {
   accountability:
     /约谈|问责|追责|被提醒|提醒过(?:谁|哪)|\badmonish\w*|\baccountability\b|\b(?:had|got) an? (?:reminder|talk)\b/,
+  standard: /技术标准|技术规范|建设标准|\b(?:technical|building) standards?\b/,
+  guidance: /业务指导|咨询|请教|\bguidance\b/,
   honours: /[红黑]榜|表[彰扬]|\b(?:red|black) ?lists?\b|\bpraised?\b/,
 };
 

@@ -47,8 +47,6 @@ export type Intent =
   /** A quarter's inspections; what they found to be mended, in a town if one is named. */
   | ({ kind: "visits" } & When)
   | { kind: "mending"; town?: Town }
-  /** The records of one procedure, by its id. */
-  | { kind: "records"; procedure: string }
   /** Something the programme does not collect, in the asker's words. */
   | { kind: "not_collected"; thing: string; towns: Town[] }
   | { kind: "my_form" }
@@ -66,7 +64,7 @@ export type Intent =
   | ({ kind: "which" } & Doubt & When)
   | { kind: "unknown"; parts: Understood };
 /** The procedures whose records are asked for by name. */
-export type AskedRecords = "accountability" | "honours";
+export type AskedRecords = "accountability" | "honours" | "standard" | "guidance";
 /** What of a text that was not understood was. */
 export type Understood = { towns: Town[]; english: boolean } & When;
 /** Which of these towns is meant, and what was asked; `town`: the one already known. */

@@ -12,7 +12,6 @@ import {
 import { aboutCalendar, aboutDeadline, aboutMeeting } from "./about-days.ts";
 import { figure } from "./about-figures.ts";
 import { aboutAim } from "./about-goal.ts";
-import { aboutGuidance, aboutStandards } from "./about-guidance.ts";
 import {
   aboutForm,
   aboutHelp,
@@ -57,8 +56,8 @@ export const QUESTION_KINDS = [
   { id: "meeting", ownSubject: true, read: aboutMeeting, help: NOBODY },
   { id: "visits", ownSubject: true, read: aboutVisits, help: CITY },
   { id: "mending", ownSubject: true, read: aboutMending, help: ABOVE },
-  { id: "standards", ownSubject: true, read: aboutStandards, help: [...TOWN, "department"] },
-  { id: "guidance", ownSubject: true, read: aboutGuidance, help: [...TOWN, "department"] },
+  { id: "standards", ownSubject: true, read: aboutRecords("standard"), help: [...TOWN, "department"] },
+  { id: "guidance", ownSubject: true, read: aboutRecords("guidance"), help: [...TOWN, "department"] },
   { id: "plan", ownSubject: true, read: aboutPlan, help: CITY },
   { id: "people", ownSubject: true, read: aboutPeople, help: ABOVE },
   { id: "scheme", read: aboutScheme, help: TOWN },

@@ -1,54 +1,82 @@
 import { kitOf } from "../../../../cards/record/kit.ts";
-import { saveRecord } from "../../../../db/records.ts";
-import { withdrawReminders } from "../../../../db/reminder-steps.ts";
+import { causeId } from "../../../../db/outbox.ts";
 import type { Deps } from "../../../deps.ts";
-import { owed } from "../../../domain/procedure/owed.ts";
-import type { Origin, ProcedureRecord, Values } from "../../../domain/procedure/record.ts";
-import { begin, openness, take } from "../../../domain/procedure/take.ts";
+import {
+  beginning,
+  type Origin,
+  type ProcedureRecord,
+  type Values,
+} from "../../../domain/procedure/record.ts";
+import { begin, beginFor, take, takeFor } from "../../../domain/procedure/take.ts";
 import type { Person } from "../../../domain/programme/people.ts";
-import { recordItem } from "../../../domain/reminders/owed-item.ts";
-import { noticesOf, toldBy } from "../notices.ts";
-import type { Followed } from "./effect.ts";
+import { kitFor } from "../record-view.ts";
+import type { Also, Followed } from "./effect.ts";
+
+// Steps of other records that a step brings about, in its own batch. They are refused nothing: what would be refused, the
+// step itself has to refuse.
 
 /** A step of another record: of one that exists, or one that creates it. */
 export type Along = { step: string; values: Values } & ({ record: ProcedureRecord } | { origin: Origin });
 
-/**
- * Steps of other records of one procedure, taken by the same person in the same batch. Throws where one is refused: the
- * step that causes them has to refuse it.
- */
+/** Steps of other records of one procedure, taken by the same person in the same batch. */
 export function alongWith(
   deps: Deps,
   procedure: string,
   steps: readonly Along[],
   actor: Person,
-): Pick<Followed, "writes" | "outbox" | "touched"> {
+): Pick<Followed, "also"> {
   const kit = kitOf(deps.procedures, procedure);
   if (!kit) throw new Error(`no procedure ${procedure}`);
   const { definition } = kit;
   const at = { actor, now: deps.clock.now(), programme: deps.programme, evidence: 0 };
-  const taken = steps.map((one) => {
-    const before = "record" in one ? one.record : null;
+  const also = steps.map((one): Also => {
     const outcome =
       "record" in one
         ? take(definition, one.record, one.step, one.values, at)
         : begin(definition, one.origin, one.step, one.values, at);
     if (!outcome.ok) throw new Error(`${procedure}.${one.step}: ${outcome.refusal.reason}`);
-    return { before, after: outcome.record, tells: definition.steps[one.step]?.tells ?? [] };
+    return { before: "record" in one ? one.record : null, after: outcome.record, step: one.step };
   });
-  return {
-    writes: taken.flatMap(({ before, after }) => [
-      ...saveRecord(deps.db, after, openness(definition, after)),
-      ...(before ? withdrawReminders(deps.db, remindedOf(before)) : []),
-    ]),
-    outbox: noticesOf(
-      deps,
-      taken.map(({ after, tells }) => ({ record: after, receivers: toldBy(deps, after, tells) })),
-    ),
-    touched: taken.map(({ after }) => `record ${after.id}`),
-  };
+  return { also };
+}
 
-  function remindedOf(record: ProcedureRecord): string[] {
-    return owed(definition, record, deps.programme).map(({ what }) => recordItem(record.id, what));
-  }
+/** The first step of a new record about a town, with its values. */
+export type Beginning = {
+  procedure: string;
+  step: string;
+  about: Partial<Pick<Origin, "town" | "period">>;
+  values: Record<string, unknown>;
+};
+
+/**
+ * The records that the last step of `parent` begins; their `ref` is its id. None of a procedure that the programme does
+ * without.
+ */
+export function begunBy(deps: Deps, parent: ProcedureRecord, beginnings: readonly Beginning[]): Also[] {
+  const cause = parent.log.at(-1) ?? beginning(parent);
+  return beginnings.flatMap(({ procedure, step, about, values }, i): Also[] => {
+    const kit = kitOf(deps.procedures, procedure);
+    if (!kit) return [];
+    // The same step begins the same records, however often its storing is tried.
+    const id = causeId(`record ${parent.id} ${parent.revision} ${i}`).slice(0, 16);
+    const origin = { town: "", period: "", ...about, id, ref: parent.id };
+    const begun = beginFor(kit.definition, origin, step, values, cause, deps);
+    if (begun.ok) return [{ before: null, after: begun.record, step }];
+    if (begun.refusal.reason === "switched_off") return [];
+    throw new Error(`${parent.procedure} begins ${procedure}: ${begun.refusal.reason}`);
+  });
+}
+
+/** A step that is the code's alone, taken of those of these records that are in one of its states. */
+export function movedBy(
+  deps: Deps,
+  parent: ProcedureRecord,
+  records: readonly ProcedureRecord[],
+  step: string,
+): Also[] {
+  const cause = parent.log.at(-1) ?? beginning(parent);
+  return records.flatMap((before): Also[] => {
+    const taken = takeFor(kitFor(deps, before).definition, before, step, {}, cause, deps);
+    return taken.ok ? [{ before, after: taken.record, step }] : [];
+  });
 }

@@ -19,7 +19,7 @@ export type Also = Taking & { step: string };
 /**
  * Written and sent in the step's own batch. `data`: values added to the record; `tells`: receivers besides the
  * definition's; `touched`: subjects whose cards are redrawn besides the record's own. `also`: other records that begin
- * or move with it (also.ts), whose notices go out as ever. `afterwards`: done once the batch is stored.
+ * or move with it (along.ts), whose notices go out as ever. `afterwards`: done once the batch is stored.
  */
 export type Followed = {
   data?: Values;

@@ -1,6 +1,6 @@
 import { sameKind } from "../../../domain/guidance/guidance.ts";
 import { receipt, standardOf, townsOf } from "../../../domain/guidance/standard.ts";
-import { begunBy } from "./also.ts";
+import { begunBy } from "./along.ts";
 import type { Effect } from "./effect.ts";
 
 /** A receipt for every town the standard is for. */

@@ -12,7 +12,7 @@ import type { ProcedureRecord } from "../../../domain/procedure/record.ts";
 import type { Programme } from "../../../domain/programme/programme.ts";
 import { formatPercent } from "../../../domain/reading/numbers.ts";
 import { supervision } from "../../../domain/task/supervision.ts";
-import { begunBy, movedBy } from "./also.ts";
+import { begunBy, movedBy } from "./along.ts";
 import type { Effect, Given } from "./effect.ts";
 import { personChoice } from "./person-choice.ts";
 

@@ -7,7 +7,7 @@ import { evidenceRef } from "../../evidence/shown-photos.ts";
 import { appOf } from "../../evidence/upload-picture.ts";
 import { cityOffice } from "../../roster/people.ts";
 import { visitFacts } from "../../visits/visit-facts.ts";
-import { begunBy } from "./also.ts";
+import { begunBy } from "./along.ts";
 import type { Effect, Given } from "./effect.ts";
 import { personChoice } from "./person-choice.ts";
 
