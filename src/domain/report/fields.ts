@@ -38,16 +38,33 @@ export type ProjectField = Extract<CoreField, { of: "project" }> | OwnField;
 
 type With = Pick<Programme, "fields">;
 
+type Fields = { investment: InvestmentField[]; project: ProjectField[] };
+/** By the pack's own fields, because every cell of every press asks for them. */
+const known = new WeakMap<With["fields"], Fields>();
+
+function fieldsOf({ fields }: With): Fields {
+  const found = known.get(fields) ?? {
+    investment: [
+      ...CORE.flatMap((field) => (field.of === "investment" ? [field] : [])),
+      ...fields.filter(({ of }) => of === "investment"),
+    ],
+    project: [
+      ...CORE.flatMap((field) => (field.of === "project" ? [field] : [])),
+      ...fields.filter(({ of }) => of === "project"),
+    ],
+  };
+  known.set(fields, found);
+  return found;
+}
+
 /** The fields of the investment section, in the order they are asked. */
-export function investmentFields({ fields }: With): InvestmentField[] {
-  const core = CORE.flatMap((field) => (field.of === "investment" ? [field] : []));
-  return [...core, ...fields.filter(({ of }) => of === "investment")];
+export function investmentFields(programme: With): readonly InvestmentField[] {
+  return fieldsOf(programme).investment;
 }
 
 /** The fields of every project, in the order they are asked. */
-export function projectFields({ fields }: With): ProjectField[] {
-  const core = CORE.flatMap((field) => (field.of === "project" ? [field] : []));
-  return [...core, ...fields.filter(({ of }) => of === "project")];
+export function projectFields(programme: With): readonly ProjectField[] {
+  return fieldsOf(programme).project;
 }
 
 export function isOwn(field: InvestmentField | ProjectField): field is OwnField {

@@ -4,7 +4,6 @@ import {
   type Cell,
   type CellValue,
   CUMULATIVE,
-  findCell,
   NEW_PROJECT,
   newProjectCells,
   QUARTER,
@@ -50,8 +49,11 @@ export function applyInputs(raw: RawInputs, content: ReportContent, basis: Basis
   const estimates: string[] = [];
   const blank = newProjectCells(basis.programme);
   const keys = new Set(Object.keys(raw).map((name) => name.replace(/\.status$/, "")));
+  const touched = [...new Set([...keys].map(sectionOf))];
+  const present = touched.flatMap((section) => sectionCells(section, content, basis));
+  const cells = new Map([...blank, ...present].map((cell) => [cell.key, cell]));
   for (const key of keys) {
-    const cell = findCell(key, content, basis) ?? blank.find((c) => c.key === key);
+    const cell = cells.get(key);
     if (!cell || (cell.known && !(key in raw))) continue;
     const read = readCell(cell, raw);
     if ("problem" in read) problems.push(read.problem);
@@ -71,7 +73,7 @@ export function applyInputs(raw: RawInputs, content: ReportContent, basis: Basis
     if (!problems.some(({ key }) => key === problem.key)) problems.push(problem);
   }
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, content: next, changed: changedCells(content, next, basis), estimates };
+  return { ok: true, content: next, changed: changedCells(content, next, basis, touched), estimates };
 }
 
 /** The value a person gave for a cell; null for a derived one. */
@@ -101,9 +103,14 @@ function newProblems(
   );
 }
 
-/** Keys of the cells that differ between two contents. */
-export function changedCells(before: ReportContent, after: ReportContent, basis: Basis): string[] {
-  return sectionsOf(basis.programme).flatMap((section) => {
+/** Keys of the cells that differ between two contents; only `sections` are compared where they are given. */
+export function changedCells(
+  before: ReportContent,
+  after: ReportContent,
+  basis: Basis,
+  sections: readonly string[] = sectionsOf(basis.programme),
+): string[] {
+  return sections.flatMap((section) => {
     const old = new Map(sectionCells(section, before, basis).map((cell) => [cell.key, cell.value]));
     return sectionCells(section, after, basis)
       .filter((cell) => (old.get(cell.key) ?? null) !== cell.value)
