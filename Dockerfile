@@ -1,0 +1,13 @@
+FROM node:22-bookworm-slim
+WORKDIR /app
+COPY package.json package-lock.json ./
+COPY deploy deploy
+RUN deploy/install.sh
+COPY . .
+RUN mkdir -p /data && chown node:node /data
+USER node
+ENV NODE_ENV=production PORT=3000 DATABASE_URL=file:/data/tentowns.db EVIDENCE_URL=file:/data/evidence
+VOLUME /data
+EXPOSE 3000
+HEALTHCHECK --interval=30s --timeout=6s --start-period=30s CMD ["deploy/healthy.sh"]
+CMD ["deploy/start.sh"]
