@@ -52,16 +52,20 @@ export function document<T>(where: string, schema: Reader<T>) {
 /** The part of a zod schema that checks a value without throwing. */
 type Checker<T> = { safeParse: (value: unknown) => { success: boolean; data?: T } };
 
-/** A JSON document whose text is hashed: validated like `document`, but returned exactly as stored. */
+/**
+ * A JSON document whose text is hashed: validated like `document`, but returned exactly as stored. It may be large, so
+ * whoever reads it keeps it (db/publications.ts).
+ */
 export function frozen<T>(where: string, schema: Checker<T>) {
   return customType<{ data: T; driverData: string }>({
     dataType: () => "text",
     toDriver: (value) => JSON.stringify(value),
-    fromDriver: kept((stored) => {
+    fromDriver: (stored) => {
       const value: unknown = JSON.parse(stored);
-      if (isOf(schema, value)) return value;
-      throw new Error(`the stored ${where} cannot be read: it is not of its shape`);
-    }),
+      if (!isOf(schema, value)) throw new Error(`the stored ${where} cannot be read: it is not of its shape`);
+      unchangeable(value);
+      return value;
+    },
   });
 }
 

@@ -79,6 +79,39 @@ export async function reportsUpTo(
   return { reports: rows.map(({ doc }) => doc), drawn: before ?? undefined };
 }
 
+const ofStatus = prepared((db) =>
+  db
+    .select({ status: report.status, towns: sql`group_concat(${report.town}, ' ')`.mapWith(String) })
+    .from(report)
+    .where(eq(report.period, sql.placeholder("period")))
+    .groupBy(report.status)
+    .prepare(),
+);
+const untouched = prepared((db) =>
+  db
+    .select({ town: report.town })
+    .from(report)
+    .where(
+      and(
+        eq(report.period, sql.placeholder("period")),
+        eq(report.status, "draft"),
+        sql`json_extract(${report.doc}, '$.saved') = '{}'`,
+      ),
+    )
+    .prepare(),
+);
+
+/** The towns whose report of a quarter has each status; the reports themselves are not read. */
+export async function townsByStatus(db: Db, period: PeriodId): Promise<Map<Report["status"], string[]>> {
+  const rows = await ofStatus(db).execute({ period });
+  return new Map(rows.map(({ status, towns }) => [status, towns.split(" ")]));
+}
+
+/** The towns whose report of a quarter is opened and has nothing saved in it. */
+export async function untouchedTowns(db: Db, period: PeriodId): Promise<Set<string>> {
+  return new Set((await untouched(db).execute({ period })).map(({ town }) => town));
+}
+
 export async function listReports(db: Db, period: PeriodId): Promise<Report[]> {
   const rows = await ofPeriod(db).execute({ period });
   return rows.map((row) => row.doc);

@@ -11,15 +11,19 @@ import { document, frozen, quarter } from "./columns.ts";
 // Every table but those of task-schema.ts. Times are UTC milliseconds. report_revision, publication and audit are
 // append-only.
 
-export const person = sqliteTable("person", {
-  openId: text("open_id").primaryKey(),
-  name: text("name").notNull(),
-  role: text("role", { enum: ROLES }).notNull(),
-  area: text("area").notNull(),
-  locale: text("locale", { enum: LOCALES }).notNull(),
-  /** Holds the post beside the one who is asked first. */
-  deputy: integer("deputy", { mode: "boolean" }).notNull().default(false),
-});
+export const person = sqliteTable(
+  "person",
+  {
+    openId: text("open_id").primaryKey(),
+    name: text("name").notNull(),
+    role: text("role", { enum: ROLES }).notNull(),
+    area: text("area").notNull(),
+    locale: text("locale", { enum: LOCALES }).notNull(),
+    /** Holds the post beside the one who is asked first. */
+    deputy: integer("deputy", { mode: "boolean" }).notNull().default(false),
+  },
+  (t) => [index("person_post").on(t.role, t.area)],
+);
 
 /** A group the bot is in; `kind` is null until the city office has assigned it. */
 export const chat = sqliteTable("chat", {
@@ -61,7 +65,8 @@ export const report = sqliteTable(
     doc: document("report.doc", reportSchema)("doc").notNull(),
     updatedAt: integer("updated_at").notNull(),
   },
-  (t) => [index("report_period").on(t.period), index("report_town").on(t.town)],
+  // Which towns' reports have which status is read from the index alone.
+  (t) => [index("report_status").on(t.period, t.status, t.town), index("report_town").on(t.town)],
 );
 
 /** One row for each change. The key is an optimistic lock: the second writer of a revision fails. */

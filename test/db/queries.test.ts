@@ -19,6 +19,7 @@ import {
   findPublication,
   insertPublication,
   latestPublication,
+  publishedPeriods,
 } from "../../db/publications.ts";
 import {
   approvedBefore,
@@ -26,6 +27,8 @@ import {
   findReport,
   listReports,
   saveReport,
+  townsByStatus,
+  untouchedTowns,
 } from "../../db/reports.ts";
 import { findPerson, holders, listPeople, putPerson, removePeople } from "../../db/roster.ts";
 import type { PeriodId } from "../../src/domain/calendar/period.ts";
@@ -51,6 +54,22 @@ const report = (period: PeriodId, town: string, status: ReportStatus): Report =>
 });
 
 describe("reports", () => {
+  test("are counted by status, and those nobody has touched, without being read", async () => {
+    const by = { by: "ou", name: "甲", at: 1, revision: 1 };
+    const started = { ...report("2026Q3", "shimen", "draft"), saved: { image: by } };
+    const all = [
+      report("2026Q3", "taoyuan", "draft"),
+      started,
+      report("2026Q3", "yunxi", "submitted"),
+      report("2026Q2", "yunxi", "approved"),
+    ];
+    await write(...all.flatMap((one) => saveReport(db, one, "ou", 1)));
+    const statuses = await townsByStatus(db, "2026Q3");
+    expect(new Set(statuses.get("draft"))).toEqual(new Set(["taoyuan", "shimen"]));
+    expect(statuses.get("submitted")).toEqual(["yunxi"]);
+    expect(statuses.get("approved")).toBeUndefined();
+    expect(await untouchedTowns(db, "2026Q3")).toEqual(new Set(["taoyuan"]));
+  });
   test("come back as they were stored, the latest revision as the truth", async () => {
     const first = { ...opened(), content: { ...opened().content } };
     await write(...saveReport(db, first, "ou", 1));
@@ -139,6 +158,12 @@ test("of a quarter's publications the newest counts, and what was frozen comes b
   ]);
   const stored = await findPublication(db, "2026Q2");
   expect(stored && frozenText(stored)).toBe(frozenText(publication("2026Q2", 2)));
+  // It is parsed once, and a correction is another one.
+  expect(await findPublication(db, "2026Q2")).toBe(stored);
+  await write(insertPublication(db, publication("2026Q2", 3)));
+  expect((await findPublication(db, "2026Q2"))?.seq).toBe(3);
+  expect(await publishedPeriods(db)).toEqual(["2026Q1", "2026Q2"]);
+  expect((await allPublications(db, 1)).map(({ period, seq }) => [period, seq])).toEqual([["2026Q2", 3]]);
 });
 
 describe("evidence", () => {
