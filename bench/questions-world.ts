@@ -1,6 +1,6 @@
 import { commit, type Write } from "../db/commit.ts";
 import { insertPeriod, setPeriodStatus } from "../db/periods.ts";
-import { insertPublication } from "../db/publications.ts";
+import { insertPublication, latestPublication } from "../db/publications.ts";
 import { listReports, saveReport } from "../db/reports.ts";
 import { putPerson } from "../db/roster.ts";
 import { freeze } from "../src/bot/quarter/freeze.ts";
@@ -14,12 +14,33 @@ import { type Report, startReport } from "../src/domain/report/report.ts";
 const EACH = 2_000;
 const LEADER = "ou_leader";
 
-/** Two quarters of every town: one published, one under review; and a leader who asks. */
+/** Three quarters of every town: two published, one under review; who fills in and reviews, and a leader who asks. */
 export async function fillQuarters(deps: Deps): Promise<string> {
-  const { db } = deps;
+  const { db, programme } = deps;
+  const locale = "zh-CN" as const;
   await write(deps, [
-    putPerson(db, { openId: LEADER, name: "领导", role: "leader", area: "", locale: "zh-CN", deputy: false }),
+    putPerson(db, { openId: LEADER, name: "领导", role: "leader", area: "", locale }),
+    ...programme.counties.map(({ slug }) =>
+      putPerson(db, {
+        openId: `ou_${slug}`,
+        name: `审核${slug}`,
+        role: "county_reviewer",
+        area: slug,
+        locale,
+      }),
+    ),
+    ...programme.towns.map(({ slug, short }) =>
+      putPerson(db, {
+        openId: `ou_${slug}`,
+        name: `填报${short}`,
+        role: "town_official",
+        area: slug,
+        locale,
+      }),
+    ),
   ]);
+  await fill(deps, "2026Q1", 2_000, "approved");
+  await publish(deps, "2026Q1");
   await fill(deps, "2026Q2", 4_000, "approved");
   await publish(deps, "2026Q2");
   await fill(deps, "2026Q3", 7_000, "submitted");
@@ -31,7 +52,7 @@ async function fill(deps: Deps, period: PeriodId, invested: number, status: Repo
   const bases = await loadBases(deps, period);
   const reports = [...bases.values()].map((basis, i): Report => {
     const report = startReport(basis);
-    const cumulative = invested + (i % 997);
+    const cumulative = invested + ((i * invested) % 997);
     const by = { by: "bench", name: "bench", at: now, revision: 1 };
     return {
       ...report,
@@ -65,7 +86,9 @@ async function publish(deps: Deps, period: PeriodId): Promise<void> {
     return basis ? [{ report, basis, excused: [] }] : [];
   });
   const { scheme } = programme;
-  const frozen = { scheme, ...rankQuarter(programme, period, entrants, null) };
+  const last = await latestPublication(db, period);
+  const before = last && { result: last.result, schemeId: last.scheme.id, period: last.period };
+  const frozen = { scheme, ...rankQuarter(programme, period, entrants, before) };
   const publication = await freeze(frozen, { period, seq: 1, at: now, by: "bench" });
   await write(deps, [insertPublication(db, publication), setPeriodStatus(db, period, "published", now)]);
 }

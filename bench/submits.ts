@@ -3,29 +3,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { actionToken } from "../cards/action.ts";
-import { QUESTIONS } from "../cards/ask/questions.ts";
-import { KITS } from "../cards/record/kits.ts";
 import { commit } from "../db/commit.ts";
-import { folderStore } from "../db/evidence-store.ts";
-import { type Db, openDatabase } from "../db/open.ts";
+import { openDatabase } from "../db/open.ts";
 import { putPerson } from "../db/roster.ts";
 import { createApp } from "../src/app.ts";
-import { lookAtBytes } from "../src/bot/evidence/look-at-bytes.ts";
 import { openPeriod } from "../src/bot/quarter/open-period.ts";
-import { loadConfig } from "../src/config.ts";
-import type { Deps } from "../src/deps.ts";
 import type { Programme } from "../src/domain/programme/programme.ts";
-import { createFeishu } from "../src/feishu/client.ts";
-import { createRateLimit } from "../src/feishu/rate-limit.ts";
 import { loadProgramme } from "../src/load-programme.ts";
-import { createCounts } from "../src/metrics.ts";
-import { SECRETS, signedRequest } from "./signed-request.ts";
+import { depsOver, NOW } from "./bench-deps.ts";
+import { signedRequest } from "./signed-request.ts";
 
 // B1: durable card submits a second, and the longest wait when 5,000 arrive at once, against bare commits of one row on
 // the same disk. Every answer is a 200 after the report's revision, the audit row and the event's key are on disk.
 
 const SUBMITS = 5_000;
-const NOW = Date.parse("2026-10-12T10:00:00+08:00");
 
 const folder = mkdtempSync(join(tmpdir(), "tentowns-bench-"));
 try {
@@ -66,7 +57,7 @@ type Submitted = { perSecond: number; longest: number; p50: number; cpu: number 
 async function submits(file: string): Promise<Submitted> {
   const programme = grown(SUBMITS);
   const { db, close } = await openDatabase(`file:${file}`);
-  const deps = depsOver(db, programme);
+  const deps = depsOver(db, programme, folder);
   const people = programme.towns.map((town) =>
     putPerson(db, {
       openId: `ou_${town.slug}`,
@@ -113,32 +104,6 @@ function grown(towns: number): Programme {
       code: `code${i}`,
       aliases: [],
     })),
-  };
-}
-
-function depsOver(db: Db, programme: Programme): Deps {
-  const config = loadConfig({ ...SECRETS, FEISHU_DOMAIN: "http://127.0.0.1:9" });
-  return {
-    config,
-    db,
-    evidence: folderStore(`file:${folder}`),
-    feishu: createFeishu({
-      appId: SECRETS.FEISHU_APP_ID,
-      appSecret: SECRETS.FEISHU_APP_SECRET,
-      domain: config.feishuDomain,
-      timeoutMs: 1000,
-      log: () => {},
-    }),
-    lookAtPhoto: async (bytes) => lookAtBytes(bytes),
-    rateLimit: createRateLimit(() => performance.now()),
-    clock: { now: () => NOW },
-    // Sending is not what is measured here.
-    defer: () => {},
-    log: () => {},
-    counts: createCounts(() => null),
-    programme,
-    procedures: KITS,
-    questions: QUESTIONS,
   };
 }
 

@@ -27,12 +27,30 @@ export function townName(town: Town, locale: Locale): string {
 /** A town's name, with its county when another town of the programme has the same name. */
 export function distinctTownName(programme: Programme, town: Town, locale: Locale): string {
   const name = townName(town, locale);
-  const shared = programme.towns.some(
-    (other) => other.slug !== town.slug && townName(other, locale) === name,
-  );
-  if (!shared) return name;
+  if (!namesakes(programme, locale).has(name)) return name;
   const county = countyName(programme, town, locale);
   return locale === "en" ? `${name} (${county})` : `${name}（${county}）`;
+}
+
+const shared = new WeakMap<readonly Town[], Record<Locale, Set<string>>>();
+
+/** The names that more than one town of a programme has. */
+function namesakes({ towns }: Programme, locale: Locale): Set<string> {
+  const known = shared.get(towns) ?? { "zh-CN": repeated(towns, "zh-CN"), en: repeated(towns, "en") };
+  shared.set(towns, known);
+  return known[locale];
+}
+
+function repeated(towns: readonly Town[], locale: Locale): Set<string> {
+  const seen = new Set<string>();
+  return new Set(
+    towns.flatMap((town) => {
+      const name = townName(town, locale);
+      if (seen.has(name)) return [name];
+      seen.add(name);
+      return [];
+    }),
+  );
 }
 
 /** The name of a town's county. */

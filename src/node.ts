@@ -91,7 +91,8 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
     procedures: KITS,
     questions: QUESTIONS,
   };
-  await warmUp(deps);
+  // Whatever cannot be answered now is told to whoever asks it.
+  await warmUp(deps).catch((error: unknown) => logFailure(log, error));
   let wake = async (): Promise<void> => {};
   const app = createApp(deps, rehearsal ? rehearsalRoutes(deps, rehearsal) : undefined);
   const { port: wanted, host: hostname } = config;

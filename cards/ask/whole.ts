@@ -1,9 +1,9 @@
 import type { Locale } from "../../src/domain/programme/people.ts";
-import type { Programme } from "../../src/domain/programme/programme.ts";
+import type { Programme, Town } from "../../src/domain/programme/programme.ts";
 import type { Timetable } from "../../src/domain/quarter/timetable.ts";
 import type { Ranking } from "../../src/domain/ranking/ranked-town.ts";
 import type { Light } from "../../src/domain/scoring/lights.ts";
-import type { ProgressRow } from "../../src/domain/views.ts";
+import type { TownState } from "../../src/domain/views.ts";
 import type { Action } from "../action.ts";
 import type { Card } from "../card.ts";
 import { typed } from "../elements.ts";
@@ -18,12 +18,12 @@ import { shortAnswer } from "./short-answer.ts";
 export type WholeView = {
   programme: Programme;
   quarter: Timetable;
-  rows: ProgressRow[];
+  rows: TownState[];
   ranking: Ranking | null;
   locale: Locale;
 };
 
-const OPEN: readonly ProgressRow["state"][] = ["not_started", "draft"];
+const OPEN: readonly TownState["state"][] = ["not_started", "draft"];
 
 /** The programme at a glance: how many have reported, until when, and how the last ranking stands. */
 export function wholeCard({ programme, quarter, rows, ranking, locale }: WholeView): Card {
@@ -66,10 +66,10 @@ function resultLines(
   ];
 }
 
-/** `rows`: as above; `own`: the asker's own report; `mine`: slugs of the reports that wait for the asker's review. */
+/** `rows`: as above; `own`: the asker's own report; `next`: the first report that waits for the asker's review. */
 export type WaitingView = Omit<WholeView, "ranking"> & {
   own: boolean;
-  mine: string[];
+  next: Town | null;
   records: WaitingRecord[];
 };
 /** `owes`: a step of it waits for the asker, by `due` if that is known; other records only concern them. */
@@ -82,33 +82,37 @@ const REPORTS = 20;
 const TITLE = 40;
 
 /** What waits: reports to be reviewed, reports returned and not sent again, and the asker's records. */
-export function waitingCard({ programme, quarter, rows, own, mine, records, locale }: WaitingView): Card {
+export function waitingCard({ programme, quarter, rows, own, next, records, locale }: WaitingView): Card {
   const text = wholeText(locale);
-  const lines = rows.flatMap(({ town, state }) => {
+  const waiting = own ? rows : rows.filter(({ state }) => state === "submitted" || state === "returned");
+  const lines = waiting.slice(0, REPORTS).map(({ town, state }) => {
     const name = distinctTownName(programme, town, locale);
     const county = countyName(programme, town, locale);
     if (own && (OPEN.includes(state) || state === "returned"))
-      return [text.toReport(name, stateTerm(state, locale).text)];
-    if (own) return [text.reportIs(name, stateTerm(state, locale).text)];
-    if (state === "submitted") return [text.toReview(name, county)];
-    return state === "returned" ? [text.toMend(name, county)] : [];
+      return text.toReport(name, stateTerm(state, locale).text);
+    if (own) return text.reportIs(name, stateTerm(state, locale).text);
+    return (state === "submitted" ? text.toReview : text.toMend)(name, county);
   });
-  const next = rows.filter(({ town }) => mine.includes(town.slug)).slice(0, 1);
+  const more = waiting.length - REPORTS;
   const tasks: Action = { kind: "list", scope: "mine", page: "1" };
   return shortAnswer({
     programme,
     title: text.waiting(periodName(quarter.period, locale)),
     lines: [
-      ...(lines.length > 0 ? lines.slice(0, REPORTS) : [text.nothingWaits]),
-      ...(lines.length > REPORTS ? [text.moreReports(lines.length - REPORTS)] : []),
+      ...(lines.length > 0 ? lines : [text.nothingWaits]),
+      ...(more > 0 ? [text.moreReports(more)] : []),
       ...recordLines(records, locale, text),
       quarterLine(quarter, locale, false),
     ],
     offers: [
-      ...next.map(({ town }): [string, Action] => [
-        text.buttons.review(distinctTownName(programme, town, locale)),
-        { kind: "review", period: quarter.period, town: town.slug },
-      ]),
+      ...(next
+        ? [
+            [
+              text.buttons.review(distinctTownName(programme, next, locale)),
+              { kind: "review", period: quarter.period, town: next.slug },
+            ] satisfies [string, Action],
+          ]
+        : []),
       ...(own ? [[text.buttons.myForm, query.myForm()] satisfies [string, Action]] : []),
       ...(records.length > 0 ? [[text.buttons.tasks, tasks] satisfies [string, Action]] : []),
     ],

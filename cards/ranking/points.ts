@@ -19,10 +19,14 @@ export function scoreDecimals(scores: number[], schemeDecimals: number): number 
   return decimals;
 }
 
+const known = new WeakMap<Ranking, number>();
+
 /** Decimals of a ranking's printed scores, on its card and on each town's own. */
 export function decimalsOf({ programme, ranking }: { programme: Programme; ranking: Ranking }): number {
-  const scores = ranking.rows.flatMap(({ score }) => (score === null ? [] : [score]));
-  return scoreDecimals(scores, programme.scheme.decimals);
+  const scores = () => ranking.rows.flatMap(({ score }) => (score === null ? [] : [score]));
+  const decimals = known.get(ranking) ?? scoreDecimals(scores(), programme.scheme.decimals);
+  known.set(ranking, decimals);
+  return decimals;
 }
 
 /** `95.02`. */

@@ -22,8 +22,12 @@ export function printOf(view: RankedView): { decimals: number; text: RankingText
   return { decimals: decimalsOf(view), text: rankingText(view.locale), locale: view.locale };
 }
 
+const lines = new WeakMap<Ranking, Map<string, RankedTown>>();
+
 export function lineOf({ ranking }: RankedView, slug: string): RankedTown | undefined {
-  return ranking.rows.find(({ town }) => town.slug === slug);
+  const known = lines.get(ranking) ?? new Map(ranking.rows.map((row) => [row.town.slug, row]));
+  lines.set(ranking, known);
+  return known.get(slug);
 }
 
 /** A town's name; the slug itself for a town no longer in the pack. */

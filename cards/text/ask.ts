@@ -49,6 +49,7 @@ const zh = {
     `${town}（${state}，已填${done}/${sections}）`,
   missingUntouched: (town: string, state: string) => `${town}（${state}）`,
   county: (county: string, towns: string[]) => `**${county}**：${towns.join("、")}`,
+  unnamed: (n: number) => `另有${n}个没有列出。`,
   // Help and not understood
   helpTitle: "我能做什么",
   helpLead: "直接发消息给我就行；在群里先@我，再说一句。可以这样说：",
@@ -127,6 +128,7 @@ const en: AskText = {
   missingTown: (town, state, done, sections) => `${town} (${state}, ${done} of ${sections} sections)`,
   missingUntouched: (town, state) => `${town} (${state})`,
   county: (county, towns) => `**${county}**: ${towns.join(", ")}`,
+  unnamed: (n) => `${n} more are not listed.`,
   helpTitle: "What I can do",
   helpLead: "Send me a message, or mention me in a group, and say for example:",
   say: (phrase, what) => `“${phrase}”: ${what}`,

@@ -25,7 +25,7 @@ import { previewDigest } from "./digests/preview.ts";
 import { fetchRow } from "./evidence/enqueue-download.ts";
 import { planDownload } from "./plan/receive-plan.ts";
 import { replyToRecord } from "./procedures/reply.ts";
-import { answerIntent, moreInPrivate } from "./questions/answer-intent.ts";
+import { answerQuestion } from "./questions/answer-intent.ts";
 import { understandNow } from "./questions/context.ts";
 import { remembered, topicBefore } from "./questions/conversation.ts";
 import { confirmFigures } from "./report/reply-figures.ts";
@@ -117,8 +117,7 @@ async function words(heard: Heard, text: string): Promise<Doing> {
   if (digest)
     return { kind: "digest", outbox: privately(heard, digest, digestText(person.locale).sentPrivately) };
   const intent = await understandNow(deps, person, text, await topicBefore(heard, quoted));
-  const reply = await answerIntent(deps, asker, intent, text);
-  const more = await moreInPrivate(deps, asker, intent, text);
+  const { reply, more } = await answerQuestion(deps, asker, intent, text);
   return {
     kind: intent.kind,
     writes: await remembered(heard, intent, reply, text),

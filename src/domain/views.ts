@@ -12,10 +12,11 @@ import type { RankBand } from "./scoring/weight-band.ts";
 
 // View data about towns, shared by cards, dashboard and bulletin.
 
-/** The state of one town's report, for the office's card and for "who has not reported". */
-export type ProgressRow = {
-  town: Town;
-  state: ReportState;
+/** The state of one town's report. */
+export type TownState = { town: Town; state: ReportState };
+
+/** The same with how far it has come, for the office's card and for "who has not reported". */
+export type ProgressRow = TownState & {
   /** `at`: UTC ms of the last step; the others: sections done, of how many. */
   at: number | null;
   done: number;
@@ -55,6 +56,6 @@ export type TownStatus = {
    * depends on the weights.
    */
   published: { period: PeriodId; row: RankedTown; ranked: number; tied?: boolean; band?: RankBand } | null;
-  /** Published quarters, oldest first. */
+  /** The last published quarters, oldest first. */
   history: Array<{ period: PeriodId; score: number | null; rank: number | null; light: Light }>;
 };

@@ -4,20 +4,21 @@ import { type ProgressView, progressCard } from "../../../cards/office/progress.
 import { findPeriod } from "../../../db/periods.ts";
 import { findProvisional, findPublication } from "../../../db/publications.ts";
 import { listRecords } from "../../../db/records.ts";
-import { listReports } from "../../../db/reports.ts";
+import { findReport, listReports, townsByStatus, untouchedTowns } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import { type PeriodId, parsePeriod } from "../../domain/calendar/period.ts";
 import type { Person } from "../../domain/programme/people.ts";
+import type { Town } from "../../domain/programme/programme.ts";
 import { nextStep, refuseClose } from "../../domain/quarter/steps.ts";
 import { punctualityOf } from "../../domain/quarter/supplement.ts";
 import { timetable, UNOPENED } from "../../domain/quarter/timetable.ts";
 import { rankingOf } from "../../domain/ranking/publication.ts";
 import { sectionState } from "../../domain/report/completeness.ts";
-import { sectionsOf } from "../../domain/report/content.ts";
+import { type Basis, sectionsOf } from "../../domain/report/content.ts";
 import { type Report, reportState } from "../../domain/report/report.ts";
-import type { ProgressRow } from "../../domain/views.ts";
+import type { ProgressRow, TownState } from "../../domain/views.ts";
 import { checkUpOverview } from "../report/check-up.ts";
-import { loadBases } from "../report/load-report-contexts.ts";
+import { loadBases, loadBasis } from "../report/load-report-contexts.ts";
 import { bandsFor } from "./rank-facts.ts";
 import { stepFacts } from "./step-facts.ts";
 import { unmendedIn } from "./unmended.ts";
@@ -27,13 +28,57 @@ export function progressSubject(period: PeriodId): string {
   return `progress ${period}`;
 }
 
-/** The state of each town's report. */
+/** The state of each of these towns' reports; the reports are not read for it. */
+export async function townStates(
+  { db }: Deps,
+  period: PeriodId,
+  towns: readonly Town[],
+): Promise<TownState[]> {
+  const [byStatus, untouched] = await Promise.all([townsByStatus(db, period), untouchedTowns(db, period)]);
+  const states = new Map([...byStatus].flatMap(([status, of]) => of.map((slug) => [slug, status] as const)));
+  return towns.map((town) => {
+    const status = untouched.has(town.slug) ? undefined : states.get(town.slug);
+    return { town, state: status ?? "not_started" };
+  });
+}
+
+/** The state of each town's report, and how far it has come. */
 export async function progressRows(deps: Deps, period: PeriodId): Promise<ProgressRow[]> {
   const [reports, bases] = await Promise.all([listReports(deps.db, period), loadBases(deps, period)]);
   const byTown = new Map(reports.map((report) => [report.town, report]));
+  return rowsOf(deps, deps.programme.towns, byTown, bases);
+}
+
+/** The same of a few towns. */
+export async function progressOf(
+  deps: Deps,
+  period: PeriodId,
+  towns: readonly Town[],
+): Promise<ProgressRow[]> {
+  const found = await Promise.all(
+    towns.map(async ({ slug }) => ({
+      report: await findReport(deps.db, period, slug),
+      basis: await loadBasis(deps, period, slug),
+    })),
+  );
+  const reports = found.flatMap(({ report }) => report ?? []);
+  return rowsOf(
+    deps,
+    towns,
+    new Map(reports.map((report) => [report.town, report])),
+    new Map(found.map(({ basis }) => [basis.town, basis])),
+  );
+}
+
+function rowsOf(
+  deps: Deps,
+  towns: readonly Town[],
+  reports: ReadonlyMap<string, Report>,
+  bases: ReadonlyMap<string, Basis>,
+): ProgressRow[] {
   const sections = sectionsOf(deps.programme);
-  return deps.programme.towns.map((town): ProgressRow => {
-    const report = byTown.get(town.slug);
+  return towns.map((town): ProgressRow => {
+    const report = reports.get(town.slug);
     const basis = bases.get(town.slug);
     if (!report || !basis)
       return { town, state: "not_started", at: null, done: 0, sections: sections.length };

@@ -7,7 +7,7 @@ import { type Publication, rankingOf } from "../../domain/ranking/publication.ts
 /** Number of publications whose bands are cached: two years of quarters with corrections. */
 const KEPT = 16;
 /** With more towns the draws take too long for a question, and no card could show them. */
-const MOST_TOWNS = 2_000;
+export const MOST_TOWNS = 2_000;
 // The bands of a publication never change, so they are computed once for each hash.
 const kept = new Map<string, RankBands>();
 

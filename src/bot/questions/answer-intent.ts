@@ -38,36 +38,49 @@ import { answerWhatIf } from "./what-if-answer.ts";
 import { answerOverview, answerPlace, answerScheme, answerWaiting } from "./whole-answers.ts";
 
 /**
- * Answers a question, within what the asker and the group they asked in may see. In a group, cards are in both
- * languages as far as their size allows; a line of text is in the asker's.
+ * An answer, within what the asker and the group they asked in may see. `more`: what the asker gets in private where the
+ * one in the group had to leave out what is not published.
  */
-export async function answerIntent(deps: Deps, asker: Asker, intent: Intent, typed: string): Promise<Reply> {
-  const { person, chat } = asker;
+export type Answered = { reply: Reply; more: Reply | null };
+
+const MORE_IN_PRIVATE: ReadonlyArray<Intent["kind"]> = ["figure", "status", "photos"];
+
+/** Answers a typed question. */
+export async function answerQuestion(
+  deps: Deps,
+  asker: Asker,
+  intent: Intent,
+  typed: string,
+): Promise<Answered> {
   const own = await answerInOwnLanguage(deps, asker, intent, typed);
-  if (chat === null || !("card" in own)) return own;
+  if (asker.chat === null) return { reply: own, more: null };
+  const reply = await inBothLanguages(deps, asker, intent, typed, own);
+  if (!MORE_IN_PRIVATE.includes(intent.kind)) return { reply, more: null };
+  const alone = await answerInOwnLanguage(deps, { ...asker, chat: null }, intent, typed);
+  // Charts are drawn otherwise for readers of both languages; what is said is the same or is not.
+  return { reply, more: wordsOf(own) === wordsOf(alone) ? null : alone };
+}
+
+/** Answers a question that has no private part: one asked in private, or by a button. */
+export async function answerIntent(deps: Deps, asker: Asker, intent: Intent, typed: string): Promise<Reply> {
+  const own = await answerInOwnLanguage(deps, asker, intent, typed);
+  return asker.chat === null ? own : inBothLanguages(deps, asker, intent, typed, own);
+}
+
+/** In a group, cards are in both languages as far as their size allows; a line of text is in the asker's. */
+async function inBothLanguages(
+  deps: Deps,
+  { chat, person }: Asker,
+  intent: Intent,
+  typed: string,
+  own: Reply,
+): Promise<Reply> {
+  if (!("card" in own)) return own;
   const locale = person.locale === "en" ? "zh-CN" : "en";
   const other = await answerInOwnLanguage(deps, { chat, person: { ...person, locale } }, intent, typed);
   if (!("card" in other)) return own;
   const both = locale === "en" ? bilingualOf(own.card, other.card) : bilingualOf(other.card, own.card);
   return both && fits(both) ? { ...own, card: both } : own;
-}
-
-/**
- * The answer the asker gets in private where the one in the group had to leave out what is not published; null where it
- * is the same.
- */
-export async function moreInPrivate(
-  deps: Deps,
-  asker: Asker,
-  intent: Intent,
-  typed: string,
-): Promise<Reply | null> {
-  if (asker.chat === null || !["figure", "status", "photos"].includes(intent.kind)) return null;
-  const [here, alone] = await Promise.all(
-    [asker, { ...asker, chat: null }].map((one) => answerInOwnLanguage(deps, one, intent, typed)),
-  );
-  // Charts are drawn otherwise for readers of both languages; what is said is the same or is not.
-  return alone && here && wordsOf(here) !== wordsOf(alone) ? alone : null;
 }
 
 function wordsOf(reply: Reply): string {

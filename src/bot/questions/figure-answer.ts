@@ -13,7 +13,8 @@ import { type Asker, readerOf } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 import { figureQuarters } from "./figure-quarters.ts";
 import { notPublished } from "./not-published.ts";
-import { frozenFacts, type QuarterFacts, quarterFacts } from "./quarter-facts.ts";
+import { type QuarterFacts, quarterFacts } from "./quarter-facts.ts";
+import { frozenFacts } from "./town-fact.ts";
 import { answerTrend } from "./trend-answer.ts";
 
 type Asked = AskedFigure & When;
@@ -29,10 +30,13 @@ export async function answerFigure(deps: Deps, asker: Asker, asked: Asked): Prom
   const row = asked.period ? await rowNamed(deps, asked) : undefined;
   if (row === null) return notPublished(deps, locale, asked.period);
   const found = await askedQuarter(deps, reader, asked, row);
-  if (!found) return notPublished(deps, locale, row?.id);
+  // What is known of some towns is no whole to be a part of.
+  if (!found || (asked.how.kind === "part" && !found.publication))
+    return notPublished(deps, locale, row?.id ?? found?.period);
   const towns = townsAsked(asked.whom, deps.programme);
   const since = await beginning(deps, reader, asked, found);
-  const facts = found.facts.filter(({ town }) => towns.includes(town));
+  const wanted = new Set(asked.whom === "all" ? [] : towns);
+  const facts = asked.whom === "all" ? found.facts : found.facts.filter(({ town }) => wanted.has(town));
   const [fact, more] = facts;
   const reckoned = reckon(asked, facts, towns, since ? valueAfter(since.facts) : figureValue);
   const card = figureCard({
@@ -45,11 +49,17 @@ export async function answerFigure(deps: Deps, asker: Asker, asked: Asked): Prom
     quarters: since ? [] : await figureQuarters(deps, reader, asked, reckoned, found.period),
     meaning:
       fact && !more && !since && towns.length === 1
-        ? meaningOf(asked.figure, fact, frozenFacts(deps, found.publication))
+        ? meaningOf(
+            asked.figure,
+            fact,
+            found.publication ? frozenFacts(deps.programme, found.publication) : [],
+          )
         : null,
     whole: asked.how.kind === "part" ? reckon({ ...asked, whom: "all" }, found.facts, []).total : null,
     states: new Map(
-      towns.filter(({ slug }) => reader.towns.has(slug)).map(({ slug }) => [slug, found.state(slug)]),
+      reckoned.missing
+        .filter(({ slug }) => reader.towns.has(slug))
+        .map(({ slug }) => [slug, found.state(slug)]),
     ),
     published: found.publication !== null,
     ...(asker.chat === null ? {} : { forAll: true as const }),

@@ -10,8 +10,6 @@ import { townFact } from "./town-fact.ts";
 
 /** Quarters beside an answer. */
 const SHOWN = 6;
-/** With more towns, reading earlier publications takes too long for a question. */
-const MOST_TOWNS = 2_000;
 
 /**
  * The figure asked for in one town's last quarters up to the answer's own, oldest first, as far as the reader may know
@@ -25,7 +23,7 @@ export async function figureQuarters(
   period: PeriodId,
 ): Promise<Array<Pick<Line, "value" | "standing"> & { period: PeriodId }>> {
   const [own, other] = lines;
-  if (!own || other || how.kind !== "value" || deps.programme.towns.length > MOST_TOWNS) return [];
+  if (!own || other || how.kind !== "value") return [];
   const { town } = own;
   const before = (await listPeriods(deps.db)).filter(({ id }) => id < period).slice(1 - SHOWN);
   const earlier = await Promise.all(

@@ -1,4 +1,4 @@
-import { missingCard } from "../../../cards/ask/missing.ts";
+import { type MissingRow, MOST_NAMED, missingCard } from "../../../cards/ask/missing.ts";
 import { asOf } from "../../../cards/living/living.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { replyText } from "../../../cards/text/replies.ts";
@@ -9,7 +9,7 @@ import { type PeriodId, previousPeriod, quarterAt } from "../../domain/calendar/
 import { isRanked } from "../../domain/quarter/supplement.ts";
 import { timetable } from "../../domain/quarter/timetable.ts";
 import { reportId } from "../../domain/report/report.ts";
-import { progressRows, progressSubject } from "../quarter/progress.ts";
+import { progressOf, progressSubject, townStates } from "../quarter/progress.ts";
 import { waitingReview } from "../report/waiting-review.ts";
 import { type Asker, visibleTowns } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
@@ -25,8 +25,7 @@ export async function answerMissing(deps: Deps, asker: Asker, named?: PeriodId):
   if (!row) return { text: replyText(person.locale).noOpenPeriod() };
   if (person.role === "city_office" && chat === null)
     return { living: { kind: "progress", subject: progressSubject(row.id) } };
-  const visible = visibleTowns(deps, asker);
-  const rows = (await progressRows(deps, row.id)).filter((r) => visible.has(r.town.slug));
+  const rows = await missingRows(deps, row.id, visibleTowns(deps, asker));
   if (rows.length === 0) return { text: noticeText[person.locale].notForYou };
   const now = deps.clock.now();
   const quarter = timetable(row.id, deps.programme, row, now);
@@ -38,6 +37,24 @@ export async function answerMissing(deps: Deps, asker: Asker, named?: PeriodId):
     locale: person.locale,
   });
   return { card: asOf(card, now, person.locale), stands: { kind: "missing", subject: row.id } };
+}
+
+/** The state of every town the asker may see, and of the drafts the card names how far they have come. */
+async function missingRows(
+  deps: Deps,
+  period: PeriodId,
+  visible: ReadonlySet<string>,
+): Promise<MissingRow[]> {
+  const towns = deps.programme.towns.filter(({ slug }) => visible.has(slug));
+  const states = await townStates(deps, period, towns);
+  const drafts = states.filter(({ state }) => state === "draft").slice(0, MOST_NAMED);
+  const rows = await progressOf(
+    deps,
+    period,
+    drafts.map(({ town }) => town),
+  );
+  const known = new Map(rows.map((one) => [one.town, one]));
+  return states.map((one) => known.get(one.town) ?? one);
 }
 
 /** The quarter that has ended and is not opened yet, if any. */

@@ -5,7 +5,7 @@ import { findReport, listReports } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import { type PeriodId, yearOf } from "../../domain/calendar/period.ts";
 import type { Town } from "../../domain/programme/programme.ts";
-import type { Figure } from "../../domain/question/figure.ts";
+import { type Figure, isFrozen } from "../../domain/question/figure.ts";
 import type { Reader } from "../../domain/question/may-know.ts";
 import type { TownFacts } from "../../domain/question/reckon.ts";
 import type { Publication } from "../../domain/ranking/publication.ts";
@@ -14,7 +14,7 @@ import { type Report, type ReportState, reportId, reportState } from "../../doma
 import type { YearPlan } from "../../domain/report/year-plan.ts";
 import { appOf } from "../evidence/upload-picture.ts";
 import { loadBases, loadBasis } from "../report/load-report-contexts.ts";
-import { townFact } from "./town-fact.ts";
+import { frozenFacts, townFact } from "./town-fact.ts";
 
 /** `facts`: of the towns whose figure the reader may know; `state`: where a town's report stands. */
 export type QuarterFacts = {
@@ -25,7 +25,13 @@ export type QuarterFacts = {
   state: (town: string) => ReportState;
 };
 
-/** What the reader may know of one quarter's figure; of a single town only its own report is read. */
+/** Reports read one by one; of more towns, all of the quarter are read at once. */
+const FEW = 4;
+
+/**
+ * What the reader may know of one quarter's figure. Of a few towns only their own reports are read. Of many, once the
+ * quarter is published, only what was published with it counts: no sum mixes it with a 补报.
+ */
 export async function quarterFacts(
   deps: Deps,
   reader: Reader,
@@ -33,13 +39,20 @@ export async function quarterFacts(
   figure: Figure,
   towns: Town[],
 ): Promise<QuarterFacts> {
-  const one = towns.length === 1 ? towns[0] : undefined;
-  const [reports, publication, plans, bases, photos] = await Promise.all([
-    one ? oneReport(deps, id, one) : listReports(deps.db, id),
-    findPublication(deps.db, id),
-    one ? onePlan(deps, id, one) : loadPlans(deps.db, yearOf(id)),
-    figure.kind === "area" ? basesOf(deps, id, one) : null,
-    figure.kind === "photos" ? evidenceIn(deps.db, appOf(deps), id, one?.slug) : [],
+  const publication = await findPublication(deps.db, id);
+  const many = towns.length > FEW;
+  if (publication && many && isFrozen(figure)) {
+    const all = frozenFacts(deps.programme, publication);
+    const asked = new Set(towns);
+    const facts = asked.size === deps.programme.towns.length ? all : all.filter(({ town }) => asked.has(town));
+    return { period: id, facts, publication, state: () => "not_started" };
+  }
+  const few = many ? null : towns;
+  const [reports, plans, bases, photos] = await Promise.all([
+    few ? reportsOf(deps, id, few) : listReports(deps.db, id),
+    few ? plansOf(deps, id, few) : loadPlans(deps.db, yearOf(id)),
+    figure.kind === "area" ? basesOf(deps, id, few) : null,
+    figure.kind === "photos" ? evidenceIn(deps.db, appOf(deps), id, only(towns)?.slug) : [],
   ]);
   const byTown = new Map(reports.map((report) => [report.town, report]));
   const facts = towns.flatMap((town) => {
@@ -57,48 +70,32 @@ export async function quarterFacts(
   });
   return {
     period: id,
-    facts,
+    facts: publication && many ? facts.filter(({ standing }) => standing === "published") : facts,
     publication,
     state: (slug) => reportState(byTown.get(slug) ?? null),
   };
 }
 
-async function oneReport({ db }: Deps, period: PeriodId, { slug }: Town): Promise<Report[]> {
-  const report = await findReport(db, period, slug);
-  return report ? [report] : [];
+function only(towns: Town[]): Town | undefined {
+  return towns.length === 1 ? towns[0] : undefined;
 }
 
-async function onePlan({ db }: Deps, period: PeriodId, { slug }: Town): Promise<Map<string, YearPlan>> {
-  return new Map([[slug, await loadPlan(db, yearOf(period), slug)]]);
+async function reportsOf({ db }: Deps, period: PeriodId, towns: Town[]): Promise<Report[]> {
+  const found = await Promise.all(towns.map(({ slug }) => findReport(db, period, slug)));
+  return found.flatMap((report) => report ?? []);
 }
 
-async function basesOf(deps: Deps, period: PeriodId, one: Town | undefined): Promise<Map<string, Basis>> {
-  return one ? new Map([[one.slug, await loadBasis(deps, period, one.slug)]]) : loadBases(deps, period);
+async function plansOf({ db }: Deps, period: PeriodId, towns: Town[]): Promise<Map<string, YearPlan>> {
+  return new Map(
+    await Promise.all(
+      towns.map(async ({ slug }) => [slug, await loadPlan(db, yearOf(period), slug)] as const),
+    ),
+  );
 }
 
-/** Every town of a published quarter, by what was frozen with its result: for comparisons of open figures. */
-export function frozenFacts(deps: Deps, publication: Publication | null): TownFacts[] {
-  if (!publication) return [];
-  const rows = new Map(publication.result.rows.map((row) => [row.town, row]));
-  const values = new Map(publication.inputs.table.rows.map((row) => [row.id, row.values]));
-  return deps.programme.towns.flatMap((town): TownFacts[] => {
-    const [row, of] = [rows.get(town.slug), values.get(town.slug)];
-    const frozen = row && of ? { row, values: of } : null;
-    if (!frozen || frozen.row.standing === "not_reported") return [];
-    return [
-      {
-        town,
-        standing: "published",
-        content: null,
-        frozen,
-        due: frozen.values.invested_due ?? null,
-        light: frozen.row.light,
-        done: (area) => {
-          const [done, due] = [frozen.values[`${area}.done`], frozen.values[`${area}.due`]];
-          return done != null && due != null && due > 0 ? done / due : null;
-        },
-        photos: null,
-      },
-    ];
-  });
+async function basesOf(deps: Deps, period: PeriodId, few: Town[] | null): Promise<Map<string, Basis>> {
+  if (!few) return loadBases(deps, period);
+  return new Map(
+    await Promise.all(few.map(async ({ slug }) => [slug, await loadBasis(deps, period, slug)] as const)),
+  );
 }

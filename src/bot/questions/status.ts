@@ -1,5 +1,5 @@
 import { findPeriod, latestPeriod, loadPlan } from "../../../db/periods.ts";
-import { allPublications } from "../../../db/publications.ts";
+import { allPublications, latestPublication, newestPublication } from "../../../db/publications.ts";
 import { findReport } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import { type PeriodId, yearOf } from "../../domain/calendar/period.ts";
@@ -7,7 +7,7 @@ import type { Town } from "../../domain/programme/programme.ts";
 import { isRanked } from "../../domain/quarter/supplement.ts";
 import { timetable } from "../../domain/quarter/timetable.ts";
 import { mayKnow, type Reader, standingOf } from "../../domain/question/may-know.ts";
-import { type Publication, rankingOf } from "../../domain/ranking/publication.ts";
+import { frozenTown, type Publication, rankingOf } from "../../domain/ranking/publication.ts";
 import { investmentRatio } from "../../domain/ranking/ranking.ts";
 import { IMAGE, INVESTMENT, sectionsOf } from "../../domain/report/content.ts";
 import { type Report, reportState } from "../../domain/report/report.ts";
@@ -16,6 +16,9 @@ import { lightOf } from "../../domain/scoring/lights.ts";
 import type { TownStatus } from "../../domain/views.ts";
 import { filedPhotosOf } from "../evidence/shown-photos.ts";
 import { bandsFor } from "../quarter/rank-facts.ts";
+
+/** Published quarters told beside the present one. */
+const HISTORY = 4;
 
 /**
  * One town at a glance, in `named` or else in the running quarter, as far as the reader may know it. Where no quarter
@@ -30,16 +33,17 @@ export async function statusOf(
 ): Promise<TownStatus | null> {
   const row = named ? await findPeriod(deps.db, named) : await latestPeriod(deps.db);
   if (!row) return null;
-  const [report, publications] = await Promise.all([
+  const [report, history, published] = await Promise.all([
     findReport(deps.db, row.id, town.slug),
-    allPublications(deps.db),
+    allPublications(deps.db, HISTORY),
+    newestPublication(deps.db, named),
   ]);
   const quarter = timetable(row.id, deps.programme, row, deps.clock.now());
-  const published = quarter.stage === "published";
+  const isOut = quarter.stage === "published";
   // A ranking publishes what it ranks: neither a draft left behind nor a 补报.
-  const current = reader.towns.has(town.slug) || (published && report !== null && isRanked(report));
-  const asked = await figuresOf(deps, reader, report, published);
-  const found = asked ?? (named ? null : await lastPublished(deps, reader, town, publications)) ?? NOTHING;
+  const current = reader.towns.has(town.slug) || (isOut && report !== null && isRanked(report));
+  const asked = await figuresOf(deps, reader, report, isOut);
+  const found = asked ?? (named ? null : await lastPublished(deps, reader, town)) ?? NOTHING;
   return {
     town,
     period: row.id,
@@ -48,10 +52,10 @@ export async function statusOf(
     ...(report?.supplement ? { supplement: true } : {}),
     current,
     ...found,
-    published: resultFor(deps, town, named ? publications.filter((p) => p.period === named) : publications),
-    history: publications.flatMap((p) => {
-      const line = p.result.rows.find((r) => r.town === town.slug);
-      return line ? [{ period: p.period, score: line.score, rank: line.rank, light: line.light }] : [];
+    published: published && resultFor(deps, town, published),
+    history: history.flatMap((one) => {
+      const { row: line } = frozenTown(one, town.slug) ?? {};
+      return line ? [{ period: one.period, score: line.score, rank: line.rank, light: line.light }] : [];
     }),
   };
 }
@@ -98,22 +102,20 @@ async function figuresOf(
   };
 }
 
-async function lastPublished(
-  deps: Deps,
-  reader: Reader,
-  town: Town,
-  publications: Publication[],
-): Promise<Figures | null> {
-  const last = publications.findLast(({ result }) =>
-    result.rows.some((line) => line.town === town.slug && line.standing !== "not_reported"),
-  );
+/** The figures of the last published quarter the town reported in. */
+async function lastPublished(deps: Deps, reader: Reader, town: Town): Promise<Figures | null> {
+  let last = await latestPublication(deps.db);
+  while (last && !hasReported(last, town)) last = await latestPublication(deps.db, last.period);
   const earlier = last ? await findReport(deps.db, last.period, town.slug) : null;
   return earlier && isRanked(earlier) ? figuresOf(deps, reader, earlier, true) : null;
 }
 
-function resultFor(deps: Deps, town: Town, publications: Publication[]): TownStatus["published"] {
-  const last = publications.at(-1);
-  if (!last) return null;
+function hasReported(publication: Publication, { slug }: Town): boolean {
+  const { row } = frozenTown(publication, slug) ?? {};
+  return row !== undefined && row.standing !== "not_reported";
+}
+
+function resultFor(deps: Deps, town: Town, last: Publication): TownStatus["published"] {
   const ranking = rankingOf(last, deps.programme);
   const row = ranking.rows.find((r) => r.town.slug === town.slug);
   if (!row) return null;

@@ -3,7 +3,7 @@ import type { Programme, Town } from "../../domain/programme/programme.ts";
 import type { Figure } from "../../domain/question/figure.ts";
 import { mayKnow, type Reader, standingOf } from "../../domain/question/may-know.ts";
 import type { TownFacts } from "../../domain/question/reckon.ts";
-import type { Publication } from "../../domain/ranking/publication.ts";
+import { frozenTown, type Publication } from "../../domain/ranking/publication.ts";
 import { doneShare, investmentRatio } from "../../domain/ranking/ranking.ts";
 import {
   type Basis,
@@ -46,7 +46,7 @@ export function townFact(
   const { content } = report;
   // What a draft has not saved yet still holds the quarter before.
   if (standing === "draft" && !report.saved[sectionOf(figure, content)]) return null;
-  const frozen = standing === "published" && publication ? frozenOf(publication, town.slug) : null;
+  const frozen = standing === "published" && publication ? scoredIn(publication, town.slug) : null;
   const money = investmentRatio(content, programme, period, schedule);
   return {
     town,
@@ -55,19 +55,49 @@ export function townFact(
     frozen,
     due: frozen?.values.invested_due ?? money?.scheduled ?? null,
     light: frozen?.row.light ?? (money ? lightOf(money.ratio, programme.lights) : null),
-    done: (area) => {
-      const [done, due] = [frozen?.values[`${area}.done`], frozen?.values[`${area}.due`]];
-      const share = done != null && due != null ? { done, due } : basis && doneShare(content, basis, area);
-      return share && share.due > 0 ? share.done / share.due : null;
-    },
+    done: (area) => shareOf(frozenShare(frozen, area) ?? (basis && doneShare(content, basis, area))),
     photos: photos ?? null,
   };
 }
 
-function frozenOf({ inputs, result }: Publication, slug: string): TownFacts["frozen"] {
-  const row = result.rows.find(({ town }) => town === slug);
-  const values = inputs.table.rows.find(({ id }) => id === slug)?.values;
+function scoredIn(publication: Publication, slug: string): TownFacts["frozen"] {
+  const { row, values } = frozenTown(publication, slug) ?? {};
   return row && values ? { row, values } : null;
+}
+
+const kept = new WeakMap<Publication, { of: Programme; facts: TownFacts[] }>();
+
+/** Every town of a published quarter, by what was frozen with its result. */
+export function frozenFacts(programme: Programme, publication: Publication): TownFacts[] {
+  const known = kept.get(publication);
+  if (known?.of === programme) return known.facts;
+  const facts = programme.towns.flatMap((town): TownFacts[] => {
+    const frozen = scoredIn(publication, town.slug);
+    if (!frozen || frozen.row.standing === "not_reported") return [];
+    return [
+      {
+        town,
+        standing: "published",
+        content: null,
+        frozen,
+        due: frozen.values.invested_due ?? null,
+        light: frozen.row.light,
+        done: (area) => shareOf(frozenShare(frozen, area)),
+        photos: null,
+      },
+    ];
+  });
+  kept.set(publication, { of: programme, facts });
+  return facts;
+}
+
+function frozenShare(frozen: TownFacts["frozen"], area: string): { done: number; due: number } | null {
+  const [done, due] = [frozen?.values[`${area}.done`], frozen?.values[`${area}.due`]];
+  return done != null && due != null ? { done, due } : null;
+}
+
+function shareOf(share: { done: number; due: number } | null | undefined): number | null {
+  return share && share.due > 0 ? share.done / share.due : null;
 }
 
 function sectionOf(figure: Figure, content: ReportContent): SectionId {

@@ -6,7 +6,6 @@ import { noticeText } from "../../../cards/text/notices.ts";
 import { replyText } from "../../../cards/text/replies.ts";
 import { latestPeriod } from "../../../db/periods.ts";
 import { latestPublication } from "../../../db/publications.ts";
-import { listReports } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
 import { owed } from "../../domain/procedure/owed.ts";
@@ -18,10 +17,10 @@ import { timetable } from "../../domain/quarter/timetable.ts";
 import { rankingOf } from "../../domain/ranking/publication.ts";
 import { recordsOf } from "../procedures/lists.ts";
 import { kitFor } from "../procedures/record-view.ts";
-import { progressRows } from "../quarter/progress.ts";
+import { townStates } from "../quarter/progress.ts";
 import { currentScheme, schemeOf } from "../quarter/scheme.ts";
 import { type Asker, visibleTowns } from "../roster/asker.ts";
-import { reviewersOf } from "../roster/people.ts";
+import { reviewingCounties, reviews } from "../roster/people.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 
 // Answers about the programme as a whole and about what a town is, apart from its figures.
@@ -31,12 +30,11 @@ export async function answerOverview(deps: Deps, asker: Asker): Promise<Reply> {
   const { locale } = asker.person;
   const [row, publication] = await Promise.all([latestPeriod(deps.db), latestPublication(deps.db)]);
   if (!row) return { text: replyText(locale).noOpenPeriod() };
-  const visible = visibleTowns(deps, asker);
   const now = deps.clock.now();
   const card = wholeCard({
     programme: deps.programme,
     quarter: timetable(row.id, deps.programme, row, now),
-    rows: (await progressRows(deps, row.id)).filter(({ town }) => visible.has(town.slug)),
+    rows: await townStates(deps, row.id, townsIn(deps, asker)),
     ranking: publication && rankingOf(publication, deps.programme),
     locale,
   });
@@ -50,30 +48,30 @@ export async function answerWaiting(deps: Deps, asker: Asker): Promise<Reply> {
   if (chat !== null) return { text: noticeText[locale].inPrivate };
   const row = await latestPeriod(deps.db);
   if (!row) return { text: replyText(locale).noOpenPeriod() };
-  const visible = visibleTowns(deps, asker);
-  const [rows, reports, records] = await Promise.all([
-    progressRows(deps, row.id),
-    listReports(deps.db, row.id),
+  const [rows, records, reviewing] = await Promise.all([
+    townStates(deps, row.id, townsIn(deps, asker)),
     recordsOf(deps, person),
+    reviewingCounties(deps),
   ]);
-  const submitted = reports.filter((report) => report.status === "submitted" && visible.has(report.town));
-  const waiting = await Promise.all(
-    submitted.map(async (report) => {
-      const mine = (await reviewersOf(deps, report)).some(({ openId }) => openId === person.openId);
-      return mine ? [report.town] : [];
-    }),
+  const next = rows.find(
+    ({ town, state }) => state === "submitted" && reviews(person, town, deps.programme, reviewing),
   );
   const now = deps.clock.now();
   const card = waitingCard({
     programme: deps.programme,
     quarter: timetable(row.id, deps.programme, row, now),
-    rows: rows.filter(({ town }) => visible.has(town.slug)),
+    rows,
     own: role === "town_official",
-    mine: waiting.flat(),
+    next: next?.town ?? null,
     records: records.map((record) => ownRecord(deps, person, record)),
     locale,
   });
   return { card: asOf(card, now, locale), stands: { kind: "overview", subject: row.id } };
+}
+
+function townsIn(deps: Deps, asker: Asker): Town[] {
+  const visible = visibleTowns(deps, asker);
+  return deps.programme.towns.filter(({ slug }) => visible.has(slug));
 }
 
 /** A record of one's own: its title, and by when one owes a step, if one does. */

@@ -2,7 +2,6 @@ import { recordTitle } from "../../../cards/record/facts.ts";
 import { latestPeriod } from "../../../db/periods.ts";
 import { listRecords } from "../../../db/records.ts";
 import { listReports } from "../../../db/reports.ts";
-import { holders } from "../../../db/roster.ts";
 import type { Deps } from "../../deps.ts";
 import { isConfidential, owed } from "../../domain/procedure/owed.ts";
 import type { Locale } from "../../domain/programme/people.ts";
@@ -12,6 +11,7 @@ import { timetable } from "../../domain/quarter/timetable.ts";
 import { type Debtor, type OwedItem, owedRecord, owedReport } from "../../domain/reminders/owed-item.ts";
 import type { Report } from "../../domain/report/report.ts";
 import { kitFor } from "../procedures/record-view.ts";
+import { reviewingCounties } from "../roster/people.ts";
 
 /** All obligations at this moment: the open quarter's reports and reviews, the next steps of records. */
 export async function owedItems(deps: Deps): Promise<OwedItem[]> {
@@ -41,7 +41,7 @@ async function reportItems(deps: Deps): Promise<OwedItem[]> {
   const reports = (await listReports(deps.db, row.id))
     .filter(({ town }) => townBySlug(deps.programme, town))
     .filter((report) => isAwaited(report, quarter));
-  const reviewing = new Set((await holders(deps.db, "county_reviewer")).map(({ area }) => area));
+  const reviewing = await reviewingCounties(deps);
   return reports.flatMap((report) => {
     const reviewer = reviewerOf(deps.programme, report, reviewing);
     const opened = { due: quarter.due, openedAt: row.openedAt };
@@ -49,7 +49,7 @@ async function reportItems(deps: Deps): Promise<OwedItem[]> {
   });
 }
 
-/** The county, or the city office where a county has no reviewer; `reviewing`: counties that have one. */
+/** The county, or the city office where a county has no reviewer; `reviewing`: the counties that have one. */
 function reviewerOf(programme: Programme, report: Report, reviewing: ReadonlySet<string>): Debtor {
   const town = townBySlug(programme, report.town);
   const county = town && countyOf(programme, town).slug;

@@ -1,6 +1,7 @@
 import { type Chat, findChat } from "../../../db/chats.ts";
 import type { Deps } from "../../deps.ts";
 import { type Person, townsOf } from "../../domain/programme/people.ts";
+import type { Town } from "../../domain/programme/programme.ts";
 import type { Reader } from "../../domain/question/may-know.ts";
 
 export type Asker = {
@@ -15,12 +16,21 @@ export async function askerIn(deps: Deps, person: Person, chatId: string, isGrou
 }
 
 /** The towns whose running quarter may be shown here: to the person and, in a group, also to the group. */
-export function visibleTowns(deps: Deps, { person, chat }: Asker): Set<string> {
-  const own = townsOf(person, deps.programme).map((town) => town.slug);
-  if (!chat || chat.kind === "leading_group") return new Set(own);
+export function visibleTowns(deps: Deps, { person, chat }: Asker): ReadonlySet<string> {
+  const own = slugsOf(townsOf(person, deps.programme));
+  if (!chat || chat.kind === "leading_group") return own;
   const county = deps.programme.counties.find((c) => chat.kind === "county" && c.slug === chat.area);
   const ofGroup = deps.programme.towns.filter((town) => county && town.countyCode === county.code);
-  return new Set(ofGroup.map((town) => town.slug).filter((slug) => own.includes(slug)));
+  return new Set(ofGroup.map((town) => town.slug).filter((slug) => own.has(slug)));
+}
+
+// Who sees every town sees the programme's own list.
+const kept = new WeakMap<readonly Town[], ReadonlySet<string>>();
+
+function slugsOf(towns: readonly Town[]): ReadonlySet<string> {
+  const known = kept.get(towns) ?? new Set(towns.map(({ slug }) => slug));
+  kept.set(towns, known);
+  return known;
 }
 
 /**

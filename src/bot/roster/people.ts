@@ -1,6 +1,7 @@
 import { findPerson, holders } from "../../../db/roster.ts";
 import type { Deps } from "../../deps.ts";
 import { type Person, ROLES } from "../../domain/programme/people.ts";
+import { countyOf, type Programme, type Town } from "../../domain/programme/programme.ts";
 import { askedFirst } from "../../domain/programme/roster.ts";
 import type { Report } from "../../domain/report/report.ts";
 
@@ -46,6 +47,23 @@ export async function holdersOf(deps: Deps, post: string): Promise<Person[]> {
   return people.length === 0 && role === "county_principal"
     ? holders(deps.db, "county_reviewer", area)
     : people;
+}
+
+/** The counties that have a reviewer; the city office reviews what the others report. */
+export async function reviewingCounties(deps: Deps): Promise<ReadonlySet<string>> {
+  return new Set((await holders(deps.db, "county_reviewer")).map(({ area }) => area));
+}
+
+/** Whether this person reviews a town's reports; `reviewing`: the counties that have a reviewer. */
+export function reviews(
+  { role, area }: Person,
+  town: Town,
+  programme: Programme,
+  reviewing: ReadonlySet<string>,
+): boolean {
+  if (role !== "county_reviewer" && role !== "city_office") return false;
+  const county = countyOf(programme, town).slug;
+  return reviewing.has(county) ? role === "county_reviewer" && area === county : role === "city_office";
 }
 
 /** The reviewers of a report: those of its county, or the city office where there are none. */

@@ -34,10 +34,12 @@ export function leaguesOf(now: Frozen, previous: Frozen | null, programme: Progr
       ? deltaRanks(scoredOf(previous), after, { max: maxScore(scheme), decimals: scheme.decimals })
       : [];
   const moved = new Map(moves.map((move) => [move.id, move]));
+  const scores = new Map<string, number[]>(programme.groups.map(({ id }) => [id, []]));
+  for (const { id, score } of after.units) if (score !== null) scores.get(groups.get(id) ?? "")?.push(score);
+  const places = new Map([...scores].map(([group, of]) => [group, placesOf(of)]));
   return after.units.flatMap(({ id, rank, score }): LeagueRow[] => {
     const group = groups.get(id);
     if (group === undefined) return [];
-    const peers = after.units.filter((unit) => groups.get(unit.id) === group && unit.score !== null);
     const move = moved.get(id);
     return [
       {
@@ -45,8 +47,8 @@ export function leaguesOf(now: Frozen, previous: Frozen | null, programme: Progr
         group,
         rank,
         score,
-        groupRank: score === null ? null : placeAmong(score, peers),
-        groupSize: peers.length,
+        groupRank: score === null ? null : (places.get(group)?.get(score) ?? null),
+        groupSize: scores.get(group)?.length ?? 0,
         delta: move?.delta ?? null,
         deltaRank: move?.deltaRank ?? null,
         gapClosed: move?.gap ?? null,
@@ -56,6 +58,13 @@ export function leaguesOf(now: Frozen, previous: Frozen | null, programme: Progr
   });
 }
 
-function placeAmong(score: number, peers: Array<{ score: number | null }>): number {
-  return 1 + peers.filter((peer) => peer.score !== null && peer.score > score).length;
+/** The place of each score, the highest first; equal ones share it. */
+function placesOf(scores: number[]): Map<number, number> {
+  const places = new Map<number, number>();
+  scores
+    .toSorted((a, b) => b - a)
+    .forEach((score, i) => {
+      if (!places.has(score)) places.set(score, i + 1);
+    });
+  return places;
 }

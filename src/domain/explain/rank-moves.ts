@@ -47,6 +47,7 @@ export function rankMoves(before: ScoreResult, after: ScoreResult, town: string)
 
 /** As seen from the town ahead. */
 export function rivalOf({ id, gap, reasons, against }: Overtaking): Rival {
+  if (reasons.length + against.length === 0) return { town: id, gap, reasons: [], against: [] };
   const terms = [...reasons, ...against];
   return { town: id, gap, reasons: topContributions(terms, 1), against: opposingContributions(terms, 1) };
 }

@@ -42,8 +42,12 @@ export function ownColumn(field: string): string {
   return `own.${field}`;
 }
 
-export function townBySlug(programme: Programme, slug: string): Town | undefined {
-  return programme.towns.find((town) => town.slug === slug);
+const bySlug = new WeakMap<readonly Town[], Map<string, Town>>();
+
+export function townBySlug({ towns }: Pick<Programme, "towns">, slug: string): Town | undefined {
+  const known = bySlug.get(towns) ?? new Map(towns.map((town) => [town.slug, town]));
+  bySlug.set(towns, known);
+  return known.get(slug);
 }
 
 export function countyOf(programme: Programme, town: Town): County {

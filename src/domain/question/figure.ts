@@ -27,6 +27,13 @@ export function isResult({ kind }: Figure): boolean {
   return kind === "score" || kind === "place" || kind === "gain" || kind === "points";
 }
 
+const FROZEN: ReadonlyArray<Figure["kind"]> = ["invested", "light", "image", "area"];
+
+/** What a published result holds itself, so that no report has to be read for it. */
+export function isFrozen(figure: Figure): boolean {
+  return isResult(figure) || FROZEN.includes(figure.kind);
+}
+
 /** What sums up from the beginning of the year, so that a part of the year is a difference of two quarters. */
 export function isCumulative({ kind }: Figure): boolean {
   return kind === "invested" || kind === "funds" || kind === "fund";

@@ -23,13 +23,21 @@ export function masked(text: string, names: readonly string[], programme: Progra
 }
 
 function maskedPlaces(text: string, programme: Programme): string {
-  const names = programme.towns
+  const names = known.get(programme) ?? placeNames(programme);
+  known.set(programme, names);
+  return names.reduce((left, name) => left.replaceAll(name, MASKS.place), text);
+}
+
+const known = new WeakMap<Programme, string[]>();
+
+/** Every name of a place, the longest first. */
+function placeNames(programme: Programme): string[] {
+  return programme.towns
     .flatMap((town) => [town.name, town.short, town.nameEn, ...town.aliases])
     .concat(programme.counties.flatMap(({ name, short, nameEn }) => [name, short, nameEn]))
     .map(foldText)
     .filter((name) => name.length > (/^[ -~]+$/.test(name) ? 3 : 1))
     .toSorted((a, b) => b.length - a.length);
-  return names.reduce((left, name) => left.replaceAll(name, MASKS.place), text);
 }
 
 /** The words of a masked text that may have another meaning: without its masks. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { PeriodId } from "../calendar/period.ts";
 import { misreportFindingSchema } from "../misreport/finding.ts";
-import type { Programme } from "../programme/programme.ts";
+import { type Programme, townBySlug } from "../programme/programme.ts";
 import { LIGHTS } from "../scoring/lights.ts";
 import type { Scheme } from "../scoring/scheme.ts";
 import { type RankedTown, type Ranking, STANDINGS } from "./ranked-town.ts";
@@ -54,11 +54,37 @@ export type Publication = {
   hash: string;
 };
 
+/** One town of a publication; `values`: the columns it was scored from, null for a town that was not scored. */
+export type FrozenTown = { row: FrozenRow; values: Record<string, number | null> | null };
+
+// A publication never changes, so what is read from it is kept with it.
+const byTown = new WeakMap<Publication, Map<string, FrozenTown>>();
+const rankings = new WeakMap<Publication, { of: Programme; ranking: Ranking }>();
+
+/** A town as it was published; null where it is not in the ranking. */
+export function frozenTown(publication: Publication, slug: string): FrozenTown | null {
+  const known = byTown.get(publication) ?? townsOf(publication);
+  byTown.set(publication, known);
+  return known.get(slug) ?? null;
+}
+
+function townsOf({ inputs, result }: Publication): Map<string, FrozenTown> {
+  const values = new Map(inputs.table.rows.map((row) => [row.id, row.values]));
+  return new Map(result.rows.map((row) => [row.town, { row, values: values.get(row.town) ?? null }]));
+}
+
 /** The ranking of a publication, for cards and the workbook. Towns no longer in the pack are left out. */
 export function rankingOf(publication: Publication, programme: Programme): Ranking {
-  const towns = new Map(programme.towns.map((town) => [town.slug, town]));
+  const known = rankings.get(publication);
+  if (known?.of === programme) return known.ranking;
+  const ranking = readRanking(publication, programme);
+  rankings.set(publication, { of: programme, ranking });
+  return ranking;
+}
+
+function readRanking(publication: Publication, programme: Programme): Ranking {
   const rows = publication.result.rows.flatMap((row): RankedTown[] => {
-    const town = towns.get(row.town);
+    const town = townBySlug(programme, row.town);
     if (!town) return [];
     const { unrounded: _, ownLight: __, ...shown } = row;
     return [{ ...shown, town }];

@@ -1,7 +1,10 @@
 import { explainChange, type ScoreTerm } from "./explain-change.ts";
 import type { ScoredUnit, ScoreResult } from "./score-table.ts";
 
-/** One change of order between two units, with its reasons. */
+/** Changes of order that are explained; of more, nobody reads the reasons. */
+const EXPLAINED = 8;
+
+/** One change of order between two units, with its reasons if it is one of the eight with the largest gaps. */
 export type Overtaking = {
   /** The other unit. */
   id: string;
@@ -36,10 +39,13 @@ function overtakings(
     .flatMap((other) => {
       const [front, back] = inOrder(other, own);
       const [frontWas, backWas] = [earlier.get(front.id) ?? null, earlier.get(back.id) ?? null];
-      if (frontWas === null || backWas === null || frontWas > backWas) return [];
-      return isAhead(front, back) ? [overtaking(other.id, front, back)] : [];
+      if (frontWas === null || backWas === null || frontWas > backWas || !isAhead(front, back)) return [];
+      return [{ id: other.id, front, back, gap: (front.unrounded ?? 0) - (back.unrounded ?? 0) }];
     })
-    .sort((a, b) => b.gap - a.gap);
+    .sort((a, b) => b.gap - a.gap)
+    .map(({ id, front, back, gap }, i) =>
+      i < EXPLAINED ? overtaking(id, front, back) : { id, gap, reasons: [], against: [] },
+    );
 }
 
 /** By rounded score, as ranks are. */

@@ -50,7 +50,7 @@ function whole({ programme, locale, now, town, words }: Setting): Shown[] {
     owes: i < 9,
     due: i % 2 === 0 ? "2026-10-20" : null,
   }));
-  const waiting = { ...view, own: false, mine: rows.map((one) => one.town.slug), records: owed };
+  const waiting = { ...view, own: false, next: town, records: owed };
   return [
     ...show(wholeCard, {
       "": { ...view, ranking },
@@ -59,8 +59,8 @@ function whole({ programme, locale, now, town, words }: Setting): Shown[] {
     }),
     ...show(waitingCard, {
       "for a reviewer": waiting,
-      "for a town": { ...waiting, own: true, rows: rows.filter((one) => one.town === town), mine: [] },
-      nothing: { ...waiting, rows: [], mine: [], records: [] },
+      "for a town": { ...waiting, own: true, rows: rows.filter((one) => one.town === town), next: null },
+      nothing: { ...waiting, rows: [], next: null, records: [] },
     }),
   ];
 }
@@ -89,7 +89,15 @@ function about({ programme, locale, period, town }: Setting): Shown[] {
 }
 
 function toDo({ programme, locale, period }: Setting): Shown[] {
-  const view = { programme, locale, period, published: "2026Q2", unpublished: period, towns: [] } as const;
+  const view = {
+    programme,
+    locale,
+    period,
+    published: "2026Q2",
+    unpublished: period,
+    fillsIn: true,
+    looks: true,
+  } as const;
   const views = CHAT_ACTIONS.flatMap((action) => [
     [action, { ...view, towns: [], action, may: true }] as const,
     [`${action}, not allowed`, { ...view, towns: [], action, may: false }] as const,
@@ -208,7 +216,7 @@ function plain({ programme, locale, words }: Setting): Shown[] {
 }
 
 function dates({ programme, locale }: Setting): Shown[] {
-  const view = { programme, locale, scheme: programme.scheme, now: AT, mine: true };
+  const view = { programme, locale, scheme: programme.scheme, now: AT, mine: true, looks: true };
   return show(deadlineCard, {
     running: { ...view, quarter: quarterIn("open") },
     "somebody else's": { ...view, mine: false, quarter: quarterIn("open") },

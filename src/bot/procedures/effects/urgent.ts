@@ -12,7 +12,7 @@ import type { Locale, Person } from "../../../domain/programme/people.ts";
 import { refuse } from "../../../domain/quarter/may.ts";
 import { timetable } from "../../../domain/quarter/timetable.ts";
 import { urgentEnds, urgentSpans } from "../../../domain/urgent/urgent-times.ts";
-import { progressRows } from "../../quarter/progress.ts";
+import { townStates } from "../../quarter/progress.ts";
 import { cityOffice, townOfficials } from "../../roster/people.ts";
 import { enqueueForPost } from "../../sending/enqueue-message.ts";
 import type { Effect, Given } from "./effect.ts";
@@ -134,8 +134,8 @@ async function missingTowns(deps: Deps): Promise<string[]> {
   if (!period) return [];
   const quarter = timetable(period.id, deps.programme, period, deps.clock.now());
   if (refuse("urge", "city_office", quarter)) return [];
-  const rows = await progressRows(deps, period.id);
-  return rows
+  const states = await townStates(deps, period.id, deps.programme.towns);
+  return states
     .filter(({ state }) => state !== "submitted" && state !== "approved")
     .map(({ town }) => town.slug);
 }
