@@ -58,7 +58,13 @@ export function typed(text: string, limit = 1000): string {
   const seen = text.replace(UNSEEN, "");
   const cut = [...seen].length > limit ? `${[...seen].slice(0, limit).join("")}…` : seen;
   const entity = (c: string) => `&#${c.codePointAt(0)};`;
-  return cut.replace(/[&*~<>[\]()#:_`|\\]/g, entity).replace(/\n/g, "<br>");
+  const plain = cut.replace(/[&*~<>[\]()#:_`|\\]/g, entity);
+  // `5.` or `- ` at the start of a line would begin a list.
+  const lines = plain.replace(
+    /^(\s*\d*)([.+-])(?=\s|$)/gm,
+    (_, before: string, mark: string) => before + entity(mark),
+  );
+  return lines.replace(/\n/g, "<br>");
 }
 
 /**
