@@ -12,13 +12,14 @@ import { query } from "../query.ts";
 import { deadlineText } from "../text/deadlines.ts";
 import { quarterLine } from "../text/quarter.ts";
 
-/** `mine`: the reader fills in a report, and may be led to it. */
+/** `mine`: the reader fills in a report, and may be led to it; `looks`: they may look into reports. */
 export type DeadlineView = {
   programme: Programme;
   quarter: Timetable;
   scheme: Scheme;
   now: number;
   mine: boolean;
+  looks: boolean;
   locale: Locale;
 };
 
@@ -31,9 +32,8 @@ export function deadlineCard(view: DeadlineView): Card {
   return card({ title: text.title(period), subtitle: nameOf(programme, locale), template: "blue" }, [
     md(lines.join("<br>")),
     md(text.understood(period), "notation"),
-    row([
-      [view.mine ? button(text.myForm, query.myForm()) : button(text.missing, query.missing(quarter.period))],
-    ]),
+    ...(view.mine ? [row([[button(text.myForm, query.myForm())]])] : []),
+    ...(view.looks && !view.mine ? [row([[button(text.missing, query.missing(quarter.period))]])] : []),
   ]);
 }
 

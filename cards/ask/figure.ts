@@ -21,7 +21,7 @@ import type { FigureView } from "./figure-view.ts";
 import { spanName, whoseText } from "./figure-words.ts";
 import { figureName, printed } from "./printed-figure.ts";
 
-/** Towns listed at once; the rest is in the chart and behind a tap. */
+/** Towns listed at once, and behind a tap; of more, the number. */
 const SHOWN = 4;
 const LISTED = 30;
 
@@ -38,16 +38,19 @@ export function figureCard(view: FigureView): Card {
   const what = asked.how.kind === "part" ? `${named}${text.partOfCity}` : named;
   const offered = buttons(view).map(([words, action]) => [button(words, action)]);
   const lines = body(view, quarter);
-  const rest = lines.slice(SHOWN + 1, LISTED);
-  const missing = reckoned.missing.map((town) => missingText(view, town));
-  const without = missing.length > 0 && asked.how.kind !== "ends" && reckoned.lines.length > 0;
+  const unlisted = reckoned.lines.length - LISTED;
+  const rest = [...lines.slice(SHOWN + 1), ...(unlisted > 0 ? [text.unlisted(unlisted)] : [])];
+  const lacking = reckoned.missing
+    .slice(0, SHOWN)
+    .map((town) => text.lacking(nameIn(view, town), whyMissing(view, town)));
+  const without = lacking.length > 0 && asked.how.kind !== "ends" && reckoned.lines.length > 0;
   return card({ title: text.title(named, quarter), subtitle: nameOf(programme, locale), template: "blue" }, [
     md(lines.slice(0, SHOWN + 1).join("<br>")),
     ...picture,
     ...words,
     ...figureChart(view),
-    ...(rest.length > 0 ? [panel(text.more(rest.length), [md(rest.join("<br>"))])] : []),
-    ...(without ? [md(text.without(missing.slice(0, SHOWN)))] : []),
+    ...(rest.length > 0 ? [panel(text.more(rest.length), [md(rest.join(text.next), "notation")])] : []),
+    ...(without ? [md(text.without(lacking, reckoned.missing.length))] : []),
     md(text.understood([whoseText(asked.whom, programme, locale), quarter, what]), "notation"),
     ...(offered.length > 0 ? [row(offered, [], "flow")] : []),
   ]);
@@ -68,7 +71,7 @@ function body(view: FigureView, quarter: string): string[] {
   const [first] = lines;
   if (!first) {
     const none = asked.how.kind === "filter" && total !== null;
-    return none ? [text.nobody] : missing.map((town) => missingText(view, town)).slice(0, SHOWN);
+    return none ? [text.nobody(quarter)] : missing.slice(0, SHOWN).map((town) => missingText(view, town));
   }
   if (asked.how.kind === "part") return partLines(view, quarter);
   const standing = standingText(first, locale);
@@ -81,16 +84,17 @@ function body(view: FigureView, quarter: string): string[] {
     return [text.noPhotos(quarter)];
   // A standing all have in common is said once.
   const mixed = lines.some((line) => line.standing !== first.standing);
-  const listed = lines.map((line, i) =>
-    text.line(
-      i + 1,
-      nameIn(view, line.town),
-      print(line.value),
-      mixed || i === 0 ? standingText(line, locale) : null,
-    ),
-  );
+  const when = mixed ? quarter : text.dated(quarter, standing);
+  const lead = leadOf(view, total === null ? "" : print(total), when);
+  const toldOf = (line: Line, i: number) => {
+    const of = standingText(line, locale);
+    if (i === 0 && lead === "") return text.dated(quarter, of);
+    return mixed ? of : null;
+  };
+  const listed = lines
+    .slice(0, LISTED)
+    .map((line, i) => text.line(i + 1, nameIn(view, line.town), print(line.value), toldOf(line, i)));
   const list = asked.figure.kind === "place" ? listed.map((line) => line.replace(/^\d+\. /, "")) : listed;
-  const lead = leadOf(view, total === null ? "" : print(total), quarter);
   return [...(lead === "" ? [] : [lead]), ...list];
 }
 
@@ -100,7 +104,7 @@ function partLines(view: FigureView, quarter: string): string[] {
   const text = figureText(locale);
   const total = reckoned.total ?? 0;
   const print = (value: number) => printed(asked.figure, value, programme, locale);
-  if (!whole) return [text.nobody];
+  if (!whole) return [text.nobody(quarter)];
   const whose = whoseText(asked.whom, programme, locale);
   return [
     text.part(formatPercent(roundHalfUp((total / whole) * 100, 1)), whose, quarter),
@@ -108,18 +112,18 @@ function partLines(view: FigureView, quarter: string): string[] {
   ];
 }
 
-function leadOf({ asked, reckoned, locale }: FigureView, total: string, quarter: string): string {
+function leadOf({ asked, reckoned, locale }: FigureView, total: string, when: string): string {
   const text = figureText(locale);
   const { lines } = reckoned;
   switch (asked.how.kind) {
     case "sum":
-      return text.sum(total, lines.length, quarter);
+      return text.sum(total, lines.length, when);
     case "mean":
-      return text.mean(total, lines.length, quarter);
+      return text.mean(total, lines.length, when);
     case "filter":
       if (asked.figure.kind === "pace" && asked.how.than === 0)
-        return (asked.how.is === "below" ? text.slower : text.faster)(lines.length);
-      return text.within(lines.length, asked.how, total);
+        return (asked.how.is === "below" ? text.slower : text.faster)(lines.length, when);
+      return text.within(lines.length, asked.how, total, when);
     default:
       return "";
   }
@@ -134,18 +138,15 @@ function nameIn({ programme, locale }: FigureView, town: Town): string {
 }
 
 function missingText(view: FigureView, town: Town): string {
-  const { states, published, asked, locale } = view;
+  return figureText(view.locale).none(nameIn(view, town), whyMissing(view, town), timeOf(view));
+}
+
+function whyMissing({ states, published, asked, locale }: FigureView, { slug }: Town): string {
   const text = figureText(locale);
-  const state = states.get(town.slug);
-  const hidden = asked.figure.kind === "photos" && state === undefined;
-  const why = hidden
-    ? text.hidden
-    : published
-      ? text.notReported
-      : state
-        ? stateTerm(state, locale).text
-        : text.notPublished;
-  return text.none(nameIn(view, town), why, timeOf(view));
+  const state = states.get(slug);
+  if (asked.figure.kind === "photos" && state === undefined) return text.hidden;
+  if (published) return text.notReported;
+  return state ? stateTerm(state, locale).text : text.notPublished;
 }
 
 function standingText({ standing }: Line, locale: Locale): string {

@@ -1,6 +1,7 @@
 import { shanghaiDay } from "../../src/domain/calendar/shanghai-time.ts";
 import type { RankingPart } from "../../src/domain/question/intent-words.ts";
 import type { RankedTown } from "../../src/domain/ranking/ranked-town.ts";
+import { headline, understoodAs } from "../answer-lines.ts";
 import type { Card } from "../card.ts";
 import { button, card, md, row } from "../elements.ts";
 import { dayName, distinctTownName, nameOf, periodName } from "../names.ts";
@@ -9,6 +10,7 @@ import { decimalsOf, pointsText } from "../ranking/points.ts";
 import type { RankingView } from "../ranking/ranking-view.ts";
 import { isTied, rankText } from "../ranking/standing.ts";
 import { answerText } from "../text/answers.ts";
+import { figureText } from "../text/figures.ts";
 import { rankingText } from "../text/ranking.ts";
 
 export type RankingPartView = Pick<RankingView, "programme" | "ranking" | "locale"> & { part: RankingPart };
@@ -31,18 +33,21 @@ export function rankingPartCard(view: RankingPartView): Card {
     ),
   );
   const period = periodName(ranking.period, locale);
+  const which = text.part[part.end](Math.min(part.n, shown.length));
+  const figures = figureText(locale);
   const day = dayName(shanghaiDay(ranking.publishedAt), locale);
   return card(
     {
-      title: text.partTitle(period, text.part[part.end](Math.min(part.n, shown.length))),
+      title: text.partTitle(period, which),
       subtitle: rankingText(locale).publishedOn(nameOf(programme, locale), day),
       template: "blue",
     },
     [
-      md(lines.join("<br>")),
+      md([headline(which, figures.all, ranking, locale), ...lines].join("<br>")),
       ...(part.end === "bottom" && missing.length > 0
         ? [md(text.notReported(missing.map(name)), "notation")]
         : []),
+      understoodAs([figures.all, period, figures.measures.score], locale),
       row([[button(text.whole, query.ranking(ranking.period))]]),
     ],
   );

@@ -47,14 +47,6 @@ export function photosCard(view: PhotosView): Card {
     ],
     below: pictureBlock(shown, view, { from: (page - 1) * MOST_PICTURES, counted: true }),
     offers: [
-      ...(shown.some(isPreparing)
-        ? [
-            [askText(locale).buttons.refresh, query.photos(town.slug, period, page)] satisfies [
-              string,
-              Action,
-            ],
-          ]
-        : []),
       ...(page < pages
         ? [
             [picturesText(locale).seeOlder, query.photos(town.slug, period, page + 1)] satisfies [
@@ -64,6 +56,14 @@ export function photosCard(view: PhotosView): Card {
           ]
         : []),
       [text.buttons.status, query.status(town.slug)],
+      ...(shown.some(isPreparing)
+        ? [
+            [askText(locale).buttons.refresh, query.photos(town.slug, period, page)] satisfies [
+              string,
+              Action,
+            ],
+          ]
+        : []),
     ],
     locale,
   });

@@ -128,7 +128,7 @@ function actions(
   text: AskText,
 ): Array<[words: string, action: Action]> {
   const { period, town, published, current, photos, figuresOf } = status;
-  return [
+  const offers: Array<[string, Action]> = [
     ...(published
       ? [[text.buttons.ranking, query.ranking(published.period)] satisfies [string, Action]]
       : []),
@@ -144,6 +144,8 @@ function actions(
     ...(viewer === "city_office"
       ? [[text.buttons.progress, { kind: "progress", period }] satisfies [string, Action]]
       : []),
-    [text.buttons.refresh, query.status(town.slug)],
   ];
+  // Refreshing is never all there is to do.
+  const first: Array<[string, Action]> = [[text.buttons.deadline, query.ask("deadline")]];
+  return [...(offers.length > 0 ? offers : first), [text.buttons.refresh, query.status(town.slug)]];
 }

@@ -1,17 +1,18 @@
 import type { PeriodId } from "../../src/domain/calendar/period.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
-import type { Programme } from "../../src/domain/programme/programme.ts";
+import { type Programme, townBySlug } from "../../src/domain/programme/programme.ts";
 import type { ChatAction } from "../../src/domain/question/action-words.ts";
 import type { Action } from "../action.ts";
+import { understoodText } from "../answer-lines.ts";
 import type { Card } from "../card.ts";
-import { nameOf, periodName } from "../names.ts";
+import { distinctTownName, nameOf, periodName } from "../names.ts";
 import { query } from "../query.ts";
 import { type WholeText, wholeText } from "../text/whole.ts";
 import { shortAnswer } from "./short-answer.ts";
 
 /**
  * `may`: the reader may do it; `period`: the quarter it is about, `published`: the last published one. `towns`: slugs of
- * those named.
+ * those named. `fillsIn`: the reader has a form of their own; `looks`: they may look into reports.
  */
 export type ToDoView = {
   programme: Programme;
@@ -21,12 +22,14 @@ export type ToDoView = {
   published: PeriodId | null;
   unpublished: PeriodId | null;
   towns: string[];
+  fillsIn: boolean;
+  looks: boolean;
   locale: Locale;
 };
 
 /** Where something asked for in words is done, or who may do it with a button that asks them. */
 export function toDoCard(view: ToDoView): Card {
-  const { programme, action, may, locale } = view;
+  const { programme, action, may, towns, locale } = view;
   const text = wholeText(locale);
   const office = nameOf(programme.office, locale);
   const what = text.actions[action];
@@ -36,6 +39,7 @@ export function toDoCard(view: ToDoView): Card {
     lines: may
       ? done(view, text, office)
       : [text.officeOnly(what, office), ...others(view, text, office), text.ask(office)],
+    note: understoodText([what, ...towns.map((slug) => nameOfTown(programme, slug, locale))], locale),
     offers: may ? doing(view, text) : [[text.buttons.request(office), query.request(action)]],
     locale,
   });
@@ -69,22 +73,33 @@ function others(view: ToDoView, text: WholeText, office: string): string[] {
   return view.action === "hand_over" || view.action === "correction" ? done(view, text, office) : [];
 }
 
-function doing({ action, period, published, towns }: ToDoView, text: WholeText): Array<[string, Action]> {
-  const missing: [string, Action] = [text.buttons.missing, query.missing(period)];
+function nameOfTown(programme: Programme, slug: string, locale: Locale): string {
+  const town = townBySlug(programme, slug);
+  return town ? distinctTownName(programme, town, locale) : slug;
+}
+
+function doing(
+  { action, period, published, towns, fillsIn, looks }: ToDoView,
+  text: WholeText,
+): Array<[string, Action]> {
+  const missing: Array<[string, Action]> = looks ? [[text.buttons.missing, query.missing(period)]] : [];
   switch (action) {
     case "remind":
-      return [[text.buttons.urgent, query.urgent(towns)], missing];
+      return [[text.buttons.urgent, query.urgent(towns)], ...missing];
     case "bulletin":
     case "publish":
-      return published ? [[text.buttons.ranking, query.ranking(published)], missing] : [missing];
+      return [
+        ...(published ? [[text.buttons.ranking, query.ranking(published)] satisfies [string, Action]] : []),
+        ...missing,
+      ];
     case "weigh":
       return [[text.buttons.weigh, { kind: "weigh_form", period: published ?? period }]];
     case "extension":
       return [[text.buttons.tasks, { kind: "list", scope: "mine", page: "1" }]];
     case "correction":
-      return [[text.buttons.myForm, query.myForm()]];
+      return fillsIn ? [[text.buttons.myForm, query.myForm()]] : missing;
     case "hand_over":
     case "review":
-      return [missing];
+      return missing;
   }
 }

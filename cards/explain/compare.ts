@@ -2,6 +2,7 @@ import { notReallyDifferent } from "../../src/domain/explain/bands.ts";
 import type { Comparison } from "../../src/domain/explain/compare-towns.ts";
 import type { RankedTown } from "../../src/domain/ranking/ranked-town.ts";
 import type { ScoreTerm } from "../../src/domain/scoring/explain-change.ts";
+import { headline, understoodAs } from "../answer-lines.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, grid, md, table } from "../elements.ts";
 import { nameOf, periodName } from "../names.ts";
@@ -34,27 +35,32 @@ export function compareCard(view: CompareView): Card {
       template: "blue",
     },
     [
-      md(opening(view, gap, text)),
+      md(
+        headline(gapWords(view, gap, text), text.pair(name, otherName), ranking, locale) +
+          `<br>${scores(view, text)}`,
+      ),
       ...(split ? [...differences(view, gap, text), gapTable(view, gap, text)] : []),
       ...(alike && !comparison.level ? [md(text.pairAlike)] : []),
       ...(split ? [md(notes(view, gap, text), "notation")] : []),
+      understoodAs([text.pair(name, otherName), periodName(ranking.period, locale), text.compared], locale),
       buttons(view, text),
     ],
   );
 }
 
-function opening(view: CompareView, { total }: GapParts, text: ExplainText): string {
+function scores(view: CompareView, text: ExplainText): string {
   const { decimals, text: ranks } = printOf(view);
   const of = (row: RankedTown) => {
     const rank = bandedRank(row, isTied(row, view.ranking.rows), view.bands?.get(row.town.slug), ranks);
     return text.scores(nameIn(view, row.town.slug), pointsText(row.score ?? 0, decimals), rank);
   };
-  const gap = pointsText(Math.abs(total), decimals);
-  const name = nameIn(view, view.row.town.slug);
-  const apart = view.comparison.level
-    ? text.level
-    : (total < 0 ? text.lower : text.higher)(name, gap) + text.stop;
-  return `${of(view.row)}${text.between}${of(view.other)}${text.stop}<br>${apart}`;
+  return `${of(view.row)}${text.between}${of(view.other)}${text.stop}`;
+}
+
+function gapWords(view: CompareView, { total }: GapParts, text: ExplainText): string {
+  if (view.comparison.level) return text.level;
+  const gap = pointsText(Math.abs(total), printOf(view).decimals);
+  return (total < 0 ? text.lower : text.higher)(gap);
 }
 
 function differences(view: CompareView, gap: GapParts, text: ExplainText): CardElement[] {

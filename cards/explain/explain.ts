@@ -2,6 +2,7 @@ import type { ExplainedRank, RankStory } from "../../src/domain/explain/explain-
 import type { Town } from "../../src/domain/programme/programme.ts";
 import type { RankedTown } from "../../src/domain/ranking/ranked-town.ts";
 import type { ScoreTerm } from "../../src/domain/scoring/explain-change.ts";
+import { headline, understoodAs } from "../answer-lines.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, grid, md, typed } from "../elements.ts";
 import { nameOf, periodName } from "../names.ts";
@@ -23,7 +24,7 @@ export type ExplainView = RankedView & { town: Town; explained: ExplainedRank; p
 const NAMED = 3;
 
 /**
- * "为什么是第五": two lines on the town's own score and on who passed whom, the certainty of the place, where points were
+ * "为什么是第五": the place, two lines on the town's own score and on who passed whom, the certainty of the place, where points were
  * lost, and all parts of score and change, which add up exactly (scoring.md 3).
  */
 export function explainCard(view: ExplainView): Card {
@@ -60,7 +61,9 @@ function story(view: ExplainView, told: RankStory, row: RankedTown): CardElement
   const shown = pointsText(told.score, print.decimals);
   const change = delta === null ? null : signedPoints(delta, print.decimals);
   const split = Object.keys(row.contributions).length > 0;
+  const name = nameIn(view, row.town.slug);
   return [
+    md(headline(text.ranked(rankIn(view, row)), name, view.ranking, locale)),
     md(`${ownLine(told, parts, { shown, change, ...print }, text)}<br>${placeLine(view, told, row)}`),
     md([...(sure ? [sure.line] : []), nearest(view, told, row)].filter((line) => line !== "").join("<br>")),
     ...(split
@@ -73,6 +76,7 @@ function story(view: ExplainView, told: RankStory, row: RankedTown): CardElement
     md(notes(told, row, parts, text.addsUp(shown, change), text).join("<br>"), "notation"),
     ...(sure ? [sure.note] : []),
     ...rivalsPanel(view, row, told.moves),
+    understoodAs([name, periodName(view.ranking.period, locale), text.buttons.why], locale),
   ].filter((element) => element.tag !== "markdown" || element.content !== "");
 }
 

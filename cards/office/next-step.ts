@@ -33,10 +33,9 @@ const NAMED = 3;
 export function nextStepLines(view: View): CardElement[] {
   const { programme, period, next, locale } = view;
   const text = officeText(locale);
-  const refresh = button(text.refresh, { kind: "progress", period });
   if (next.step === "published") {
     const ranking = button(text.seeRanking, query.ranking(period), { type: "primary" });
-    return [md(text.frozen), row([[ranking], [refresh]], [], "flow")];
+    return [md(text.frozen), row([[ranking]], [], "flow")];
   }
   const { step, waits } = next;
   const why = waits ? refusalText(waits, programme, locale) : text.steps[step].ready;
@@ -45,7 +44,15 @@ export function nextStepLines(view: View): CardElement[] {
   return [
     md(text.nextStep(text.steps[step].button, why)),
     ...(view.unmended.length > 0 ? [md(text.unmended(...unmendedNames(view)))] : []),
-    row([...buttons.map((one) => [one]), [refresh]], [], "flow"),
+    ...(buttons.length > 0
+      ? [
+          row(
+            buttons.map((one) => [one]),
+            [],
+            "flow",
+          ),
+        ]
+      : []),
   ];
 }
 

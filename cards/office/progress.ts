@@ -151,6 +151,7 @@ function officeTools({ programme, period, rows, locale }: ProgressView, text: Of
     ...(verifiable ? [[verify]] : []),
     [weigh],
     [year],
+    [button(text.refresh, { kind: "progress", period })],
   ];
   return row(tools, [], "flow");
 }

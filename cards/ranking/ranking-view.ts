@@ -6,7 +6,7 @@ import type { Ranking } from "../../src/domain/ranking/ranked-town.ts";
 
 /**
  * `bands`: the certainty of each place; `leagues`: the other leagues; each is omitted when not given. `forAll`: for
- * readers of both languages, whose tables and charts have both names and otherwise figures.
+ * readers of both languages, whose tables and charts have both names and otherwise figures. `asked`: it answers a question.
  */
 export type RankingView = {
   programme: Programme;
@@ -14,5 +14,6 @@ export type RankingView = {
   bands?: RankBands | null;
   leagues?: LeagueRow[];
   forAll?: true;
+  asked?: true;
   locale: Locale;
 };

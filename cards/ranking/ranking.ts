@@ -1,4 +1,5 @@
 import { shanghaiDay } from "../../src/domain/calendar/shanghai-time.ts";
+import { understoodAs } from "../answer-lines.ts";
 import { bilingual } from "../bilingual.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, grid, md, panel, row } from "../elements.ts";
@@ -6,6 +7,7 @@ import { dayName, nameOf, periodName, townName } from "../names.ts";
 import { MOST_BARS } from "../picture/bar-picture.ts";
 import { query } from "../query.ts";
 import { firstToFit } from "../size.ts";
+import { figureText } from "../text/figures.ts";
 import { rankingText } from "../text/ranking.ts";
 import { leaguesPanel } from "./leagues.ts";
 import { decimalsOf } from "./points.ts";
@@ -40,6 +42,7 @@ export function groupRankingCard(view: Omit<RankingView, "locale">): Card {
 function draw(view: RankingView, { listed, leagues }: Room): Card {
   const { programme, ranking, locale } = view;
   const text = rankingText(locale);
+  const figures = figureText(locale);
   const day = dayName(shanghaiDay(ranking.publishedAt), locale);
   const picture = rankingChart(view);
   const notes = rankingNotes(view);
@@ -61,6 +64,9 @@ function draw(view: RankingView, { listed, leagues }: Room): Card {
         ? leaguesPanel(view.leagues ?? [], { programme, locale, decimals: decimalsOf(view), text })
         : []),
       askPanel(view, listed),
+      ...(view.asked
+        ? [understoodAs([figures.all, periodName(ranking.period, locale), figures.measures.score], locale)]
+        : []),
     ],
   );
 }

@@ -11,7 +11,7 @@ import type { Intent } from "../../domain/question/intent.ts";
 import { reportId } from "../../domain/report/report.ts";
 import { progressSubject } from "../quarter/progress.ts";
 import { waitingReview } from "../report/waiting-review.ts";
-import type { Asker } from "../roster/asker.ts";
+import { type Asker, visibleTowns } from "../roster/asker.ts";
 import { reviewersOf } from "../roster/people.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 
@@ -55,6 +55,8 @@ export async function answerAction(
     published: named?.period ?? published?.period ?? null,
     unpublished: period && !named ? period : null,
     towns: towns.map(({ slug }) => slug),
+    fillsIn: person.role === "town_official",
+    looks: visibleTowns(deps, asker).size > 0,
     locale,
   });
   return { card, stands: { kind: "about", subject: "" } };

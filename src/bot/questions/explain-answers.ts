@@ -15,7 +15,7 @@ import { leaguesOf } from "../../domain/explain/leagues.ts";
 import { type Locale, type Person, townsOf } from "../../domain/programme/people.ts";
 import type { Town } from "../../domain/programme/programme.ts";
 import type { RankingPart } from "../../domain/question/intent-words.ts";
-import { rankedViewOf } from "../quarter/rank-facts.ts";
+import { MOST_TOWNS, rankedViewOf } from "../quarter/rank-facts.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 import { notPublished } from "./not-published.ts";
 
@@ -37,8 +37,9 @@ export async function answerRanking(
     programme,
     ranking,
     bands,
-    leagues: leaguesOf(publication, before, programme),
+    leagues: ranking.rows.length > MOST_TOWNS ? [] : leaguesOf(publication, before, programme),
     ...(forAll ? { forAll } : {}),
+    asked: true,
     locale,
   });
   return { card, stands };

@@ -128,7 +128,8 @@ export function reckon(
     const value = valueIn(figure, fact);
     return value === null ? [] : [{ town: fact.town, value, standing: fact.standing }];
   });
-  const missing = asked.filter((town) => !all.some((line) => line.town === town));
+  const known = new Set(all.map(({ town }) => town));
+  const missing = asked.filter((town) => !known.has(town));
   // The first place is the smallest number.
   const up = figure.kind === "place" ? 1 : -1;
   const sorted = all.toSorted((a, b) => up * (a.value - b.value));

@@ -112,10 +112,10 @@ describe("a figure", () => {
       /1,000\.00[\s\S]*2,000\.00/,
     );
     expect(wordsOf(cardOf({ ...money, how: { kind: "sum" } }))).toContain(
-      "**16,000.00万元**，2026年第二季度5个单位合计",
+      "**16,000.00万元**　5个单位合计（2026年第二季度，已发布）",
     );
     expect(wordsOf(cardOf({ ...money, how: { kind: "mean" } }))).toContain(
-      "**3,200.00万元**，2026年第二季度5个单位平均",
+      "**3,200.00万元**　5个单位平均（2026年第二季度，已发布）",
     );
     const above = wordsOf(cardOf({ ...money, how: { kind: "filter", is: "above", than: "mean" } }));
     expect(above).toContain("**2个**，高于平均3,200.00万元");

@@ -135,6 +135,6 @@ describe("a town's status", () => {
     expect(kinds("town_official")).toEqual(["ranking", "explain", "my_form", "status"]);
     expect(kinds("town_official", { current: false })).toEqual(["ranking", "explain", "status"]);
     expect(kinds("city_office")).toEqual(["ranking", "explain", "progress", "status"]);
-    expect(kinds("department", nothing)).toEqual(["status"]);
+    expect(kinds("department", nothing)).toEqual(["ask", "status"]);
   });
 });

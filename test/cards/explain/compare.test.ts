@@ -33,7 +33,8 @@ describe("two towns compared", () => {
   it("say how far apart they are and where one has less and more", () => {
     const words = wordsOf(cardOf("beiwudang", "xinyi"));
     expect(words).toContain("北武当镇 **81.64** 分，并列第5名（区间4–5）；信义镇 **90.86** 分，第3名。");
-    expect(words).toContain("北武当镇低 **9.22** 分");
+    expect(words).toMatch(/^\*\*低9\.22分\*\*　北武当镇比信义镇 · 2026年第三季度（已发布）/);
+    expect(words).toContain("按：北武当镇比信义镇 · 2026年第三季度 · 综合得分");
     expect(words).toContain("**少在**：项目投资 6.00、运营方式 1.20、形象进度 1.00。");
     expect(words).toContain("**多在**：报送及时 1.00、规划布局 0.32。");
   });
@@ -57,7 +58,7 @@ describe("two towns compared", () => {
       for (const row of rows) expect(cents(row.gap)).toBe(cents(row.own) - cents(row.other));
       const total = rows.reduce((sum, row) => sum + cents(row.gap), 0);
       const printed = (slug: string) =>
-        cents(/\*\*([\d.]+)\*\* 分/.exec(wordsOf(card).slice(wordsOf(card).indexOf(nameOf(slug))))?.[1]);
+        cents(new RegExp(`${nameOf(slug)} \\*\\*([\\d.]+)\\*\\* 分`).exec(wordsOf(card))?.[1]);
       expect(total).toBe(printed(town) - printed(other));
     },
   );
@@ -66,7 +67,7 @@ describe("two towns compared", () => {
     expect(wordsOf(cardOf("kaishan", "beiwudang"))).toContain("**差异不显著**");
     expect(wordsOf(cardOf("xinyi", "kaishan"))).not.toContain("差异不显著");
     const twins = wordsOf(cardOf("beiwudang", "puming"));
-    expect(twins).toContain("两个单位得分相同，位次并列");
+    expect(twins).toContain("**得分相同，位次并列**");
     expect(twins).not.toContain("差异不显著");
   });
 

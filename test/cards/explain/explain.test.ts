@@ -22,10 +22,10 @@ function sum(card: Card, column: string): string {
   return (cents / 100).toFixed(2);
 }
 
-/** The first element's two lines. */
+/** The two lines below the headline. */
 function lines(card: Card): string[] {
-  const [first] = card.body.elements;
-  return first?.tag === "markdown" ? first.content.replaceAll("**", "").split("<br>") : [];
+  const [, story] = card.body.elements;
+  return story?.tag === "markdown" ? story.content.replaceAll("**", "").split("<br>") : [];
 }
 
 describe("为什么是这个名次", () => {
@@ -46,6 +46,12 @@ describe("为什么是这个名次", () => {
     for (const locale of LOCALES)
       for (const { slug } of worst.programme.towns)
         expectSendable(explainCard(explainView(slug, { ...worst, locale })));
+  });
+
+  it("begins with the place, its quarter and that it is published, and ends with what was understood", () => {
+    const words = wordsOf(cardOf("beiwudang"));
+    expect(words).toMatch(/^\*\*并列第5名\*\*　北武当镇 · 2026年第三季度（已发布）/);
+    expect(words).toContain("按：北武当镇 · 2026年第三季度 · 为什么是这个名次");
   });
 
   it("says in two lines that beiwudang fell on investment and image progress, and who passed it with what", () => {
