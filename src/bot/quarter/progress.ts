@@ -43,7 +43,7 @@ export async function townStates(
 }
 
 /** The state of each town's report, and how far it has come. */
-export async function progressRows(deps: Deps, period: PeriodId): Promise<ProgressRow[]> {
+async function progressRows(deps: Deps, period: PeriodId): Promise<ProgressRow[]> {
   const [reports, bases] = await Promise.all([listReports(deps.db, period), loadBases(deps, period)]);
   const byTown = new Map(reports.map((report) => [report.town, report]));
   return rowsOf(deps, deps.programme.towns, byTown, bases);

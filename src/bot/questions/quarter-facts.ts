@@ -44,7 +44,8 @@ export async function quarterFacts(
   if (publication && many && isFrozen(figure)) {
     const all = frozenFacts(deps.programme, publication);
     const asked = new Set(towns);
-    const facts = asked.size === deps.programme.towns.length ? all : all.filter(({ town }) => asked.has(town));
+    const facts =
+      asked.size === deps.programme.towns.length ? all : all.filter(({ town }) => asked.has(town));
     return { period: id, facts, publication, state: () => "not_started" };
   }
   const few = many ? null : towns;
