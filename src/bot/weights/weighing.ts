@@ -14,7 +14,7 @@ import { type PeriodId, parsePeriod } from "../../domain/calendar/period.ts";
 import type { Frozen } from "../../domain/explain/frozen.ts";
 import { type Reweighed, type Weighing, weigh } from "../../domain/explain/weigh.ts";
 import { nextVersion, proposalOf, weights } from "../../domain/procedure/weights.ts";
-import { foldWidth } from "../../domain/reading/fold-text.ts";
+import { readNumber } from "../../domain/reading/numbers.ts";
 import { changedWeights } from "../../domain/scoring/changed-weights.ts";
 import type { Scheme } from "../../domain/scoring/scheme.ts";
 import { causeOf, showRecord } from "../procedures/handle-record.ts";
@@ -108,8 +108,8 @@ async function figuresFor(deps: Deps, period: PeriodId, scheme: Scheme): Promise
 }
 
 function readWeight(text: string): number | null {
-  const folded = foldWidth(text).replaceAll(" ", "");
-  return /^\d+(\.\d+)?%?$/.test(folded) ? Number.parseFloat(folded) : null;
+  const read = readNumber(text, ["%"]);
+  return read.ok && !read.estimate && read.value >= 0 ? read.value : null;
 }
 
 function show(

@@ -2,6 +2,7 @@ import { annualText } from "../../../cards/text/annual.ts";
 import { findPublication } from "../../../db/publications.ts";
 import { yearOfTowns } from "../../bot/year/annual.ts";
 import { parsePeriod } from "../../domain/calendar/period.ts";
+import { type Reading, readAmount, readNumber } from "../../domain/reading/numbers.ts";
 import { type AnnualTown, standing } from "../../domain/year/annual.ts";
 import { AWARD_DEFAULTS, AWARD_METHODS, type AwardTerms, awardOptions } from "../../domain/year/awards.ts";
 import { withDeps } from "../open-deps.ts";
@@ -60,12 +61,11 @@ export function award(args: string[], flags: Flags): Promise<Outcome> {
 }
 
 function termsOf({ pot, floor, base, tied }: Flags): AwardTerms | null {
-  const read = (text: string | undefined, otherwise: number) =>
-    text === undefined ? otherwise : /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  const value = (read: Reading) => (read.ok && read.value >= 0 ? read.value : Number.NaN);
   const terms = {
-    pot: read(pot, Number.NaN),
-    floor: read(floor, AWARD_DEFAULTS.floor),
-    base: read(base, AWARD_DEFAULTS.base),
+    pot: value(readAmount(pot ?? "")),
+    floor: floor === undefined ? AWARD_DEFAULTS.floor : value(readNumber(floor, ["分"])),
+    base: base === undefined ? AWARD_DEFAULTS.base : value(readAmount(base)),
   };
   const known = tied === undefined || tied === "equal" || tied === "by_id";
   if (!known || !(terms.pot > 0) || Object.values(terms).some(Number.isNaN)) return null;

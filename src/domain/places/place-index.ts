@@ -1,5 +1,6 @@
 import type { County, Programme, Town } from "../programme/programme.ts";
 import { foldText } from "../reading/fold-text.ts";
+import { readable } from "../reading/readable.ts";
 import { initialsOf, pinyinsOfName } from "./place-spelling.ts";
 
 // The index of all spellings of a programme's towns and counties, built once for each pack.
@@ -43,9 +44,9 @@ export function placeIndex(programme: Programme): PlaceIndex {
   return index;
 }
 
-/** Normalises a name for look-up: half-width, lower case, simplified, no accents, no spaces. */
+/** Normalises a name for look-up: as it is seen, half-width, lower case, simplified, no accents, no spaces. */
 export function foldName(text: string): string {
-  return foldText(text)
+  return foldText(readable(text))
     .normalize("NFD")
     .replace(/[\u0300-\u036f\s'’-]/g, "");
 }

@@ -3,9 +3,9 @@ import { shanghaiDay } from "../calendar/shanghai-time.ts";
 import { isWorkingDay } from "../calendar/working-days.ts";
 import type { Person } from "../programme/people.ts";
 import type { Programme } from "../programme/programme.ts";
-import { readAmount, readPercent } from "../reading/numbers.ts";
-import { foldNumerals, readNumeral } from "../reading/numerals.ts";
+import { readAmount, readNumber, readPercent } from "../reading/numbers.ts";
 import { readDay } from "../reading/read-day.ts";
+import { readable } from "../reading/readable.ts";
 import type { ProcedureRecord, Value, Values } from "./record.ts";
 
 // The fields a step asks for, and how their input is read. Numbers and days use the same parsers as the
@@ -29,10 +29,10 @@ type Options = (
 
 type AskedKind =
   | { kind: "words"; longest: number; optional?: true }
-  /** 万元, %, km², whole numbers, any number. */
-  | { kind: "amount" | "percent" | "area" | "count" | "number"; optional?: true }
-  /** `after`: a field of the record whose day this one must be later than. */
-  | { kind: "day"; workingDay?: true; after?: string; optional?: true }
+  /** 万元, %, km², whole numbers, any number. `units`: words that may follow it and change nothing. */
+  | { kind: "amount" | "percent" | "area" | "count" | "number"; units?: readonly string[]; optional?: true }
+  /** `after`: a field of the record whose day this one must be later than. `edge`: 9月 is its first day, else its last. */
+  | { kind: "day"; workingDay?: true; after?: string; edge?: "start"; optional?: true }
   | {
       kind: "choice";
       /** From the pack and the record; or the name of the field with the choices supplied by the code. */
@@ -131,13 +131,14 @@ function readField(
     case "figures":
       return readFigures(field, all, name, record, at);
     case "words":
-      if (text === "") return field.optional ? read("") : no("empty");
+      // What nobody sees is nothing; seen words are kept as they are.
+      if (readable(text).trim() === "") return field.optional ? read("") : no("empty");
       return [...text].length > field.longest ? no("too_long") : read(text);
     case "day":
       return text === "" && field.optional ? read("") : readDayField(field, text, record, at);
     default:
       if (text === "") return field.optional ? read(null) : no("empty");
-      return readFigure(field.kind, text);
+      return readFigure(field, text);
   }
 }
 
@@ -183,7 +184,7 @@ function readFigures(
     const text = String(all[boxOf(name, id)] ?? "").trim();
     const kept = before.data?.[id];
     if (text === "" && kept === undefined) continue;
-    const figure = text === "" ? read(kept ?? 0) : readFigure("number", text.replace(/分$/, ""));
+    const figure = text === "" ? read(kept ?? 0) : readFigure({ kind: "number", units: ["分"] }, text);
     if (!figure.ok) return figure;
     const value = Number(figure.value);
     if (value < least || value > most) return no("out_of_range");
@@ -206,26 +207,32 @@ function readDayField(
   at: ReadAt,
 ): Read {
   if (text === "") return no("empty");
-  const day = readDay(text, Number(shanghaiDay(at.now).slice(0, 4)));
+  const today = shanghaiDay(at.now);
+  const edge = field.edge ? { edge: field.edge } : {};
+  const day = readDay(text, { year: Number(today.slice(0, 4)), today, ...edge });
   if (day === null) return no("not_a_day");
   const before = field.after === undefined ? undefined : record?.data[field.after];
   if (typeof before === "string" && day <= before) return no("not_later");
   return field.workingDay && isWorkingDay(day) === false ? no("not_working_day") : read(day);
 }
 
-const AREA_UNIT = /(平方公里|平方千米|km²|km2|sq\.?km)$/;
-const COUNT_UNIT = /(个|项|户|家|处|人|次|件|条)$/;
+const UNITS = {
+  area: ["平方公里", "平方千米", "km²", "km2", "sq.km", "sqkm"],
+  count: ["个", "项", "户", "家", "处", "人", "次", "件", "条"],
+  number: [],
+};
 
-function readFigure(kind: "amount" | "percent" | "area" | "count" | "number", text: string): Read {
+function readFigure(
+  { kind, units }: Extract<Field, { kind: keyof typeof UNITS | "amount" | "percent" }>,
+  text: string,
+): Read {
   if (kind === "amount" || kind === "percent") {
     const figure = kind === "amount" ? readAmount(text) : readPercent(text);
     return figure.ok ? read(figure.value) : no("not_a_number");
   }
-  const folded = foldNumerals(text).replaceAll(/\s/g, "");
-  const unit = { area: AREA_UNIT, count: COUNT_UNIT, number: "" }[kind];
-  const numeral = readNumeral(folded.replace(unit, ""));
-  if (!numeral.ok || numeral.value < 0) return no("not_a_number");
-  return kind === "count" && !Number.isInteger(numeral.value) ? no("not_a_number") : read(numeral.value);
+  const figure = readNumber(text, units ?? UNITS[kind]);
+  if (!figure.ok || figure.value < 0) return no("not_a_number");
+  return kind === "count" && !Number.isInteger(figure.value) ? no("not_a_number") : read(figure.value);
 }
 
 function read(value: Value): Read {

@@ -77,7 +77,8 @@ export const packSchema = z.strictObject({
       }),
     )
     .min(1),
-  fundSources: z.array(z.strictObject({ id: slug, ...named })).min(1),
+  /** `said`: how people call a source besides its names: 县里, 老板投的. */
+  fundSources: z.array(z.strictObject({ id: slug, ...named, said: z.array(z.string()).default([]) })).min(1),
   /** Figures of the investment section or of every project, beside those every programme has. */
   fields: z.array(fieldSchema).default([]),
   phases: z.array(

@@ -40,10 +40,10 @@ function dayNamed(text: string, today: string): string | null {
   if (word !== "") return addDays(today, AWAY[word] ?? 0);
   const [, chinese] = /(?:\d{4}年)?(\d{1,2}月\d{1,2})[日号]?/.exec(text) ?? [];
   const year = Number(today.slice(0, 4));
-  if (chinese !== undefined) return readDay(chinese, year);
+  if (chinese !== undefined) return readDay(chinese, { year });
   const [, month = "", date = ""] =
     new RegExp(`\\b(${ENGLISH_MONTHS.join("|")}) (\\d{1,2})\\b`).exec(text) ?? [];
-  if (month !== "") return readDay(`${ENGLISH_MONTHS.indexOf(month) + 1}/${date}`, year);
+  if (month !== "") return readDay(`${ENGLISH_MONTHS.indexOf(month) + 1}/${date}`, { year });
   return weekdayNamed(text, today);
 }
 

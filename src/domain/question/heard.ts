@@ -1,6 +1,7 @@
 import { findPlaces, type Places } from "../places/place-names.ts";
 import type { Programme } from "../programme/programme.ts";
 import { foldText } from "../reading/fold-text.ts";
+import { readable } from "../reading/readable.ts";
 import { askedAction, type ChatAction } from "./action-words.ts";
 import { type AskedFigure, askedFigure } from "./asked-figure.ts";
 import type { AskContext, When } from "./intent.ts";
@@ -26,14 +27,14 @@ export type Heard = {
 };
 
 const LONGEST = 500;
-/** Control, direction and zero-width characters. */
-const UNSEEN = /(?![\n\t])[\p{Cc}\p{Cf}]/gu;
 /** Characters typed one by one: 碛 口 怎 么 样. */
 const SPACED = /(?<![\u3400-\u9fff])(?:[\u3400-\u9fff] )+[\u3400-\u9fff](?![\u3400-\u9fff])/g;
 
 /** Takes a message apart. Only its first 500 characters are read. */
 export function hear(written: string, programme: Programme, context: AskContext): Heard {
-  const folded = foldText(written.slice(0, LONGEST).replace(UNSEEN, "")).replace(/\s+/g, " ").trim();
+  const folded = foldText(readable(written.slice(0, LONGEST)))
+    .replace(/\s+/g, " ")
+    .trim();
   const text = fromPinyin(folded.replace(SPACED, (run) => run.replaceAll(" ", "")));
   const named = findPeriod(text, context.period, context.today);
   const said = named?.rest ?? text;

@@ -1,19 +1,21 @@
 import type { Programme } from "../programme/programme.ts";
 import { foldText } from "../reading/fold-text.ts";
+import { readable } from "../reading/readable.ts";
 
 /** What stands for a place, a person and a number. */
 const MASKS = { place: "〔镇〕", person: "〔人〕", number: "〔数〕" } as const;
 const LONGEST = 60;
 const PRIVATE = /@\S+|\b(?:ou|oc|om|on)_\w+|https?:\/\/\S+|\S+@\S+|\b[a-z\d_]{12,}\b/g;
 const NUMBER = /\d[\d.,:%万亿-]*|[一二三四五六七八九十百千万亿零两]{2,}/g;
-const CONTROL = /[\p{Cc}\p{Cf}]/gu;
 
 /**
  * A text without what tells of whom and how much it was: places, the names given, numbers, links and addresses are
  * masked, and only its first 60 characters are kept.
  */
 export function masked(text: string, names: readonly string[], programme: Programme): string {
-  const folded = foldText(text.slice(0, 500).replace(CONTROL, "")).replace(/\s+/g, " ").trim();
+  const folded = foldText(readable(text.slice(0, 500)))
+    .replace(/\s+/g, " ")
+    .trim();
   const withoutNames = names
     .map(foldText)
     .toSorted((a, b) => b.length - a.length)

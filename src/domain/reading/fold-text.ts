@@ -1,7 +1,8 @@
+import { usualSigns } from "./readable.ts";
 import { TRADITIONAL_PAIRS } from "./traditional-characters.ts";
 
 // Normalises text that people type in different ways: full-width signs, capitals, traditional characters. Folding keeps
-// every position, so an index in the folded text is valid in the original.
+// every position, so an index in the folded text is valid in the original. What nobody sees is left to `readable`.
 
 const SIMPLIFIED = new Map<string, string>(
   Array.from({ length: TRADITIONAL_PAIRS.length / 2 }, (_, i) => [
@@ -10,13 +11,9 @@ const SIMPLIFIED = new Map<string, string>(
   ]),
 );
 
-/** Full-width signs to half-width, Latin capitals to lower case. */
+/** Unusual signs to usual ones, Latin capitals to lower case. */
 export function foldWidth(text: string): string {
-  return text.replace(/[\uff01-\uff5e\u3000\u00a0A-Z]/g, (char) => {
-    const code = char.charCodeAt(0);
-    if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0).toLowerCase();
-    return /[A-Z]/.test(char) ? char.toLowerCase() : " ";
-  });
+  return usualSigns(text).replace(/[A-Z]/g, (char) => char.toLowerCase());
 }
 
 /** As foldWidth, and traditional characters to simplified ones. */

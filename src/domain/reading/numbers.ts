@@ -1,4 +1,6 @@
 import { foldNumerals, type NumeralDoubt, readNumeral } from "./numerals.ts";
+import { readableFrom, withoutGaps } from "./readable.ts";
+import { withoutBrackets } from "./remarks.ts";
 
 // Reads figures as officials type them (domain.md 8) into 万元 and %. An ambiguous figure is asked back, never guessed;
 // whether a figure is plausible is for the checks.
@@ -41,9 +43,9 @@ const BOUND = /^(超过|超|逾|不到|不足|至少|大于|小于|上|过)|(以
  * like mark an estimate; 多, 余, 不到, ranges and bare ¥ are asked back.
  */
 export function readAmount(text: string): Reading {
-  const { body, estimate, sign } = strip(text);
+  const { body, estimate, sign, doubtful } = strip(text);
+  if (doubtful || /\s/.test(body)) return ask("several");
   if (body === "") return { ok: false, reason: "empty" };
-  if (/\s/.test(body)) return ask("several");
   if (BOUND.test(body)) return ask("vague");
   if (/%|成$|分之/.test(body)) return ask("kind");
   const marked = /^(¥|rmb|cny|人民币)/.test(body);
@@ -64,9 +66,9 @@ export function readAmount(text: string): Reading {
  * are 过半 and the like. More than 100 is read; whether it is allowed is for the checks.
  */
 export function readPercent(text: string): Reading {
-  const { body, estimate, sign } = strip(text);
+  const { body, estimate, sign, doubtful } = strip(text);
+  if (doubtful || /\s/.test(body)) return ask("several");
   if (body === "") return { ok: false, reason: "empty" };
-  if (/\s/.test(body)) return ask("several");
   if (/百分点$|个点$/.test(body)) return ask("points");
   if (BOUND.test(body) || /半/.test(body.replace(/成半$/, ""))) return ask("vague");
   if (body === "百分百") return reading(sign * 100, estimate);
@@ -85,16 +87,26 @@ export function readPercent(text: string): Reading {
 
 /** Whole things, 120 · 1.2万 · 一百二十人; `units`: the words that may follow. Money, shares and parts are asked back. */
 export function readCount(text: string, units: readonly string[]): Reading {
-  const { body, estimate, sign } = strip(text);
+  const read = readNumber(text, units);
+  return read.ok && !Number.isInteger(read.value) ? ask("kind") : read;
+}
+
+/** Any number, unrounded; `units`: the words that may follow. Money and shares are asked back. */
+export function readNumber(text: string, units: readonly string[]): Reading {
+  const words = units.map(foldNumerals);
+  const { body, estimate, sign, doubtful } = strip(text, words);
+  if (doubtful || /\s/.test(body)) return ask("several");
   if (body === "") return { ok: false, reason: "empty" };
-  if (/\s/.test(body)) return ask("several");
-  const unit = units.map(foldNumerals).find((word) => body.endsWith(word)) ?? "";
+  const unit = words.find((word) => word !== "" && body.endsWith(word)) ?? "";
   const number = body.slice(0, body.length - unit.length);
   if (BOUND.test(number)) return ask("vague");
   if (/[%元¥]|成$|分之/.test(number)) return ask("kind");
   const numeral = readNumeral(number, true);
   if (!numeral.ok) return numeral.doubt ? ask(numeral.doubt) : { ok: false, reason: "not_a_number" };
-  return Number.isInteger(numeral.value) ? reading(sign * numeral.value, estimate) : ask("kind");
+  const value = sign * numeral.value;
+  return Math.abs(value) < LARGEST
+    ? { ok: true, value: value || 0, estimate }
+    : { ok: false, reason: "too_large" };
 }
 
 /** `1,250`: a number of whole things. Throws on what is no number. */
@@ -114,10 +126,14 @@ export function formatPercent(value: number): string {
   return `${round2(finite(value))}%`;
 }
 
-/** The number without the words people put around it. */
-function strip(text: string): { body: string; estimate: boolean; sign: 1 | -1 } {
-  let body = foldNumerals(text).trim();
-  let estimate = false;
+/** The number without the words, remarks and blanks people put around and into it. */
+function strip(
+  text: string,
+  units: readonly string[] = [],
+): { body: string; estimate: boolean; sign: 1 | -1; doubtful: boolean } {
+  const seen = withoutBrackets(foldNumerals(withoutGaps(readableFrom(text)).text), units);
+  let body = seen.text.trim();
+  let { estimate } = seen;
   for (let before = ""; before !== body; ) {
     before = body;
     if (ABOUT.test(body)) estimate = true;
@@ -126,14 +142,9 @@ function strip(text: string): { body: string; estimate: boolean; sign: 1 | -1 } 
     if (/左右|上下|估/.test(tail)) estimate = true;
     body = body.slice(0, body.length - tail.length).trim();
   }
-  const sign = /^[-−–负]/.test(body) ? -1 : 1;
-  return { body: joinSpaces(body.replace(/^[-−–+负]\s*/, "")), estimate, sign };
-}
-
-/** `8 820` is joined as a thousands group; any other space between digits stays and is asked back. */
-function joinSpaces(text: string): string {
-  if (/^\d{1,3}( \d{3})+(?!\d)/.test(text)) return text.replaceAll(" ", "");
-  return text.replace(/(?<!\d)\s+|\s+(?!\d)/g, "");
+  const sign = /^[-负]/.test(body) ? -1 : 1;
+  const number = body.replace(/^[-+负]\s*/, "").replace(/(?<![\d%])\s+|\s+(?!\d)/g, "");
+  return { body: number, estimate, sign, doubtful: seen.doubtful };
 }
 
 function readFraction(den: string, num: string, sign: number, estimate: boolean): Reading {

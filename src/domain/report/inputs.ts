@@ -1,5 +1,6 @@
 import type { Programme } from "../programme/programme.ts";
 import { type Reading, readAmount, readCount, readPercent } from "../reading/numbers.ts";
+import { readable } from "../reading/readable.ts";
 import {
   type Cell,
   type CellValue,
@@ -124,7 +125,7 @@ export function itemStatus(percent: number): "none" | "going" | "done" {
 }
 
 function readCell(cell: Cell, raw: RawInputs): Read {
-  const text = (raw[cell.key] ?? "").trim();
+  const text = typedIn(raw, cell.key);
   switch (cell.kind) {
     case "words":
     case "name": {
@@ -140,6 +141,12 @@ function readCell(cell: Cell, raw: RawInputs): Read {
     case "item":
       return readItem(cell, text, raw[`${cell.key}.status`]);
   }
+}
+
+/** What a box holds, as it was typed; characters that nobody sees are nothing. */
+function typedIn(raw: RawInputs, key: string): string {
+  const typed = (raw[key] ?? "").trim();
+  return readable(typed).trim() === "" ? "" : typed;
 }
 
 /** The figure a person typed into a cell's box, read as the cell's kind: an amount, a count, else a percentage. */
@@ -172,7 +179,8 @@ const NOT_STARTED = /^(未(启动|开工|开始)|not started|none)$/i;
 
 function readItem(cell: Cell, typed: string, status: string | undefined): Read {
   const current = typeof cell.value === "number" ? cell.value : 0;
-  const text = DONE.test(typed) ? "100" : NOT_STARTED.test(typed) ? "0" : typed;
+  const said = readable(typed).trim();
+  const text = DONE.test(said) ? "100" : NOT_STARTED.test(said) ? "0" : typed;
   const statusChanged = status !== undefined && status !== "" && status !== itemStatus(current);
   const textChanged = text !== "" && text !== itemText(current);
   if (textChanged) {
@@ -195,7 +203,7 @@ function addNewProject(
   problems: Problem[],
 ): string {
   const cells = newProjectCells(programme);
-  const text = (field: string) => (raw[`${NEW_PROJECT_KEY}${field}`] ?? "").trim();
+  const text = (field: string) => typedIn(raw, `${NEW_PROJECT_KEY}${field}`);
   const name = text("name");
   if (name === "") {
     const orphan = cells.find((cell) => cell.kind !== "name" && (raw[cell.key] ?? "").trim() !== "");

@@ -36,6 +36,8 @@ const OTHER_PERIOD = /上个?季|上年|去年|同期|上半年|下半年|月|�
 const NOT_OURS =
   /总投资|概算|批复|到位|同比|环比|(?:增加|增长|提高|提升|上升|下降|减少)(?![到至])|较|序时|剩余|还差|尚需|缺口|占|total cost/g;
 const BETWEEN = /^(配套|投入|投资|资金|累计|完成|筹集|自筹|安排|拨付|的|了|约|为|已|共|[:：=\s])*$/;
+/** Behind 县里, 老板 and the like, which also name who acts: 镇里累计完成8820万 is no source. */
+const GIVES = /^(配套|投入?|出|给|掏|拨付?|下达|补助?|安排|资金|的|了|约|为|是|已|共|[:=\s])*$/;
 
 /** Normalises a sentence for finding labels and figures; every position stays. */
 export function foldStatement(text: string): string {
@@ -73,17 +75,21 @@ function moneyLabel(words: string): Label {
   return named(plan ? "plan" : "cumulative");
 }
 
+type PackWord = { field: StatementField; name: string; between: RegExp };
+
 /** Every name the pack gives to what a figure can fill, folded: fund sources, and its own fields of the investment. */
-function packWords({ fundSources, fields = [] }: Named): Array<{ field: StatementField; name: string }> {
-  const sources = fundSources.flatMap(({ id, name, nameEn }) =>
-    [name, nameEn].map((word) => ({ field: { source: id }, name: foldStatement(word) })),
-  );
+function packWords({ fundSources, fields = [] }: Named): PackWord[] {
+  const sources = fundSources.flatMap(({ id, name, nameEn, said }): PackWord[] => [
+    ...[name, nameEn].map((word) => ({ field: { source: id }, name: foldStatement(word), between: BETWEEN })),
+    ...said.map((word) => ({ field: { source: id }, name: foldStatement(word), between: GIVES })),
+  ]);
   const own = fields
     .filter(({ of }) => of === "investment")
     .flatMap((field) =>
       [field.name, field.nameEn, ...field.said].map((word) => ({
         field: { own: field },
         name: foldStatement(word),
+        between: BETWEEN,
       })),
     );
   return [...sources, ...own];
@@ -92,9 +98,9 @@ function packWords({ fundSources, fields = [] }: Named): Array<{ field: Statemen
 /** The fund source or own field named before the figure with only filler words between; the longest name wins. */
 function packFieldIn(words: string, programme: Named): StatementField | null {
   const found = packWords(programme)
-    .filter(({ name }) => {
+    .filter(({ name, between }) => {
       const at = words.lastIndexOf(name);
-      return at >= 0 && BETWEEN.test(words.slice(at + name.length));
+      return at >= 0 && between.test(words.slice(at + name.length));
     })
     .sort((a, b) => b.name.length - a.name.length);
   return found[0]?.field ?? null;

@@ -1,13 +1,9 @@
+import { BARE_NUMBER, withoutListNumbers } from "../reading/list-numbers.ts";
 import { type Doubt, type Reading, readAmount, readCount, readPercent } from "../reading/numbers.ts";
+import { type Readable, readableFrom, withoutGaps } from "../reading/readable.ts";
 import type { FigureKind } from "./fields.ts";
-import {
-  foldStatement,
-  type Label,
-  labelOf,
-  labelWords,
-  type Named,
-  type StatementField,
-} from "./statement-labels.ts";
+import { foldStatement, labelOf, labelWords, type Named, type StatementField } from "./statement-labels.ts";
+import { type Found, type Span, settlePairs } from "./statement-pairs.ts";
 
 // Reads labelled figures from a free sentence, such as a reply to the card: "投资累计8820万，形象72%".
 
@@ -20,23 +16,23 @@ export type Figure = {
   /** The figure as typed. */
   raw: string;
   estimate: boolean;
+  /** It replaces another figure of the sentence: 由5000万增加到8820万. */
+  later?: true;
 };
 /** A figure that has to be asked back before it is filled in. */
 export type StatementQuestion = {
   /**
    * `percent`, `amount`: readable, but the field is not given (已完成80%); `unreadable`: the field is given, the figure is
-   * unclear (`doubt`); `twice`: one field with two different figures.
+   * unclear (`doubt`); `twice`: one field with two different figures; `no_box`: a figure for which the report has no box.
    */
-  about: "percent" | "amount" | "unreadable" | "twice";
+  about: "percent" | "amount" | "unreadable" | "twice" | "no_box";
   raw: string;
   value?: number;
   field?: StatementField;
   doubt?: Doubt;
+  later?: true;
 };
 export type Statement = { figures: Figure[]; rest: string; questions: StatementQuestion[] };
-
-type Span = { start: number; end: number };
-type Found = { label: Label; raw: string; span: Span; words: Span };
 
 const LONGEST = 4000;
 /** A longer bare number without a label is a telephone number or a code. */
@@ -59,19 +55,25 @@ const MEASURED = /^\s*(平|立方|人|户|亩|棵|株|米|吨|公里|里|斤|头
  */
 export function readStatement(text: string, programme: Named): Statement {
   const typed = text.slice(0, LONGEST);
-  const folded = foldStatement(typed);
-  const found = clauses(folded).flatMap((clause) => findNumbers(folded, typed, clause, programme));
+  const seen = withoutGaps(readableFrom(typed));
+  const folded = withoutListNumbers(foldStatement(seen.text));
+  const numbers = clauses(folded).flatMap((clause) =>
+    findNumbers(folded, (span) => originalOf(typed, seen, span), clause, programme),
+  );
+  const pairs = settlePairs(folded, numbers);
   const taken: Array<{ figure: Figure; found: Found }> = [];
   const questions: StatementQuestion[] = [];
-  for (const each of found) {
+  for (const each of pairs.kept) {
     const answer = settle(each);
     if (answer === null) continue;
-    if ("about" in answer) questions.push(answer);
-    else taken.push({ figure: answer, found: each });
+    const later = each.later ? { later: each.later } : {};
+    if ("about" in answer) questions.push({ ...answer, ...later });
+    else taken.push({ figure: { ...answer, ...later }, found: each });
   }
   const clashing = taken.filter(({ figure }) => taken.some((other) => clash(figure, other.figure)));
   for (const { figure } of clashing)
     questions.push({ about: "twice", raw: figure.raw, value: figure.value, field: figure.field });
+  for (const { raw } of pairs.asked) questions.push({ about: "twice", raw });
   const kept = taken.filter((each) => !clashing.includes(each));
   return {
     figures: kept
@@ -79,12 +81,18 @@ export function readStatement(text: string, programme: Named): Statement {
       .filter((figure, i, all) => all.findIndex((other) => sameField(figure, other)) === i),
     rest: restOf(
       typed,
+      seen,
       folded,
       kept.map((each) => each.found),
       programme,
     ),
     questions,
   };
+}
+
+/** A piece of what is seen, as it was typed. */
+function originalOf(typed: string, { at }: Readable, { start, end }: Span): string {
+  return typed.slice(at[start] ?? typed.length, (at[end - 1] ?? typed.length) + 1).trim();
 }
 
 /** Whether two figures fill the same field. */
@@ -101,7 +109,12 @@ function clauses(folded: string): Span[] {
   return [...ends, folded.length].map((end, i) => ({ start: i === 0 ? 0 : (ends[i - 1] ?? 0) + 1, end }));
 }
 
-function findNumbers(folded: string, typed: string, clause: Span, programme: Named): Found[] {
+function findNumbers(
+  folded: string,
+  original: (span: Span) => string,
+  clause: Span,
+  programme: Named,
+): Found[] {
   const text = folded.slice(clause.start, clause.end);
   const found: Found[] = [];
   let wordsStart = 0;
@@ -115,7 +128,7 @@ function findNumbers(folded: string, typed: string, clause: Span, programme: Nam
     const unit = label.kind === "named" ? unitIn(label.field, text.slice(end)) : "";
     found.push({
       label,
-      raw: typed.slice(at(start), at(end)).trim(),
+      raw: original({ start: at(start), end: at(end) }),
       span: { start: at(start), end: at(end + unit.length) },
       words: { start: at(wordsStart), end: at(start) },
     });
@@ -188,10 +201,11 @@ function settle({ label, raw }: Found): Figure | StatementQuestion | null {
 }
 
 /** The original text without the assigned figures and their labels. */
-function restOf(typed: string, folded: string, taken: Found[], programme: Named): string {
+function restOf(typed: string, { at }: Readable, folded: string, taken: Found[], programme: Named): string {
   const gone = new Set<number>();
   const mark = ({ start, end }: Span) => {
-    for (let i = start; i < end; i += 1) gone.add(i);
+    const [first, last] = [at[start], at[end - 1]];
+    if (first !== undefined && last !== undefined) for (let i = first; i <= last; i += 1) gone.add(i);
   };
   for (const { span, words } of taken) {
     mark(span);
@@ -200,6 +214,7 @@ function restOf(typed: string, folded: string, taken: Found[], programme: Named)
   }
   const left = Array.from({ length: typed.length }, (_, i) => (gone.has(i) ? " " : typed.charAt(i))).join("");
   return left
+    .replace(BARE_NUMBER, "")
     .replace(/[ \t\u3000]+/g, " ")
     .replace(/\s*([，,；;、。:：])(\s*[，,；;、。:：])*\s*/g, "$1")
     .replace(/^[，,；;、。:：\s]+|[，,；;、:：\s]+$/g, "");

@@ -29,7 +29,7 @@ export function readMilestones(text: string, year: number): Milestone[] | null {
     .filter((part) => part !== "");
   const found = parts.flatMap((part): Milestone[] => {
     const match = /^(.*?)[:：]([^:：]+)[:：]([^:：]+)$/.exec(part);
-    const due = readDay(match?.[2] ?? "", year);
+    const due = readDay(match?.[2] ?? "", { year });
     const share = readPercent(match?.[3] ?? "");
     return match && due !== null && share.ok
       ? [{ name: (match[1] ?? "").trim(), due, share: share.value }]

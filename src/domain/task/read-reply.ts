@@ -1,14 +1,18 @@
 import type { Programme } from "../programme/programme.ts";
 import { readPercent } from "../reading/numbers.ts";
 import { readExtension } from "../reading/read-day.ts";
+import { readable } from "../reading/readable.ts";
 import { readStatement } from "../report/statement.ts";
 
 // Interprets the text of a reply to a task's card. An ambiguous figure has to be confirmed.
 
 export type ReplyReading =
   | { kind: "progress"; percent: number; words: string }
-  /** The text contains a share that is ambiguous: 过半, two different ones, 0.8. */
-  | { kind: "doubtful"; raw: string; words: string }
+  /**
+   * The text contains a share that is ambiguous: 过半, two different ones, 0.8. `percent`: what is probably meant, the
+   * later one of 从60%提高到80%.
+   */
+  | { kind: "doubtful"; raw: string; percent?: number; words: string }
   /** `to`: the new due day, "" if not given. */
   | { kind: "extension"; to: string; words: string }
   | { kind: "sign" }
@@ -26,17 +30,19 @@ export function readReply(
   programme: Pick<Programme, "fundSources">,
 ): ReplyReading {
   const words = text.trim();
-  if (SIGNED.test(words)) return { kind: "sign" };
+  if (SIGNED.test(readable(words).trim())) return { kind: "sign" };
   const whole = readPercent(words);
   if (whole.ok) return { kind: "progress", percent: whole.value, words: whole.estimate ? words : "" };
   const shares = sharesIn(words, programme);
   const [only] = shares;
+  if (only?.value !== undefined && only.later && shares.length === 1)
+    return { kind: "doubtful", raw: only.raw, percent: only.value, words };
   if (only?.value !== undefined && shares.every(({ value }) => value === only.value))
     return { kind: "progress", percent: only.value, words };
   if (only) return { kind: "doubtful", raw: shares.map(({ raw }) => raw).join("、"), words };
   const to = readExtension(words, due);
   if (to !== null) return { kind: "extension", to, words };
-  const loose = LOOSE.exec(words)?.[0];
+  const loose = LOOSE.exec(readable(words))?.[0];
   // A short text that is almost a figure, such as 0.8.
   const near = whole.reason === "ambiguous" && [...words].length <= SHORT ? words : undefined;
   const raw = loose ?? near;
@@ -47,7 +53,7 @@ export function readReply(
 function sharesIn(
   text: string,
   programme: Pick<Programme, "fundSources">,
-): Array<{ raw: string; value?: number }> {
+): Array<{ raw: string; value?: number; later?: true }> {
   const { figures, questions } = readStatement(text, programme);
   const isShare = (raw: string) => /[%％成半]|百分/.test(raw);
   return [...figures, ...questions].filter(({ raw }) => isShare(raw));

@@ -11,7 +11,14 @@ export function taskReply(text: string, record: ProcedureRecord, programme: Prog
     case "progress":
       return { step: "progress", typed: { percent: String(reading.percent), words: reading.words } };
     case "doubtful":
-      return { step: "progress", typed: { percent: "", words: reading.words }, asks: reading.raw };
+      return {
+        step: "progress",
+        typed: {
+          percent: reading.percent === undefined ? "" : String(reading.percent),
+          words: reading.words,
+        },
+        asks: reading.raw,
+      };
     case "extension":
       return { step: "request_extension", typed: { until: reading.to, reason: reading.words }, asks: "" };
     case "sign":

@@ -18,8 +18,9 @@ const asks = {
   area: { kind: "choice", of: ({ areas }) => areas, keeps: true },
   title: { kind: "words", longest: LONGEST_TITLE, keeps: true },
   owner: { kind: "words", longest: 30, keeps: true },
-  weight: { kind: "number", keeps: true },
-  start: day,
+  /** A cell that shows 10% is 10. */
+  weight: { kind: "number", units: ["%", "分"], keeps: true },
+  start: { ...day, edge: "start" },
   due: day,
   /** Such as `桩基:2026-05-30:30；主体:2026-09-30:70`. */
   steps: { kind: "words", longest: 800, optional: true, keeps: true },

@@ -1,6 +1,5 @@
 import type { Publication } from "../ranking/publication.ts";
-import { foldWidth } from "../reading/fold-text.ts";
-import { readAmount } from "../reading/numbers.ts";
+import { readAmount, readNumber } from "../reading/numbers.ts";
 import {
   type Entry,
   mayBeAwarded,
@@ -66,14 +65,14 @@ export function awardOptions({ result }: Pick<Publication, "result">, terms: Awa
 export function readTerms(typed: Record<string, unknown>): AwardTerms | "bad_pot" | "bad_number" {
   const pot = readAmount(String(typed.pot ?? ""));
   if (!pot.ok || pot.value <= 0) return "bad_pot";
-  const [floor, base] = [readNumber(String(typed.floor ?? "")), readNumber(String(typed.base ?? ""))];
+  const [floor, base] = [readOwn(typed.floor, ["分"]), readOwn(typed.base, ["万元", "万"])];
   if (floor === null || base === null) return "bad_number";
   return { pot: pot.value, floor, base, tied: typed.tied === "by_id" ? "by_id" : "equal" };
 }
 
 /** An empty input is 0. */
-function readNumber(text: string): number | null {
-  const folded = foldWidth(text).replaceAll(" ", "");
-  if (folded === "") return 0;
-  return /^\d+(\.\d+)?$/.test(folded) ? Number(folded) : null;
+function readOwn(typed: unknown, units: readonly string[]): number | null {
+  const read = readNumber(String(typed ?? ""), units);
+  if (!read.ok) return read.reason === "empty" ? 0 : null;
+  return read.value < 0 ? null : read.value;
 }

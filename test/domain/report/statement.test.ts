@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readStatement } from "../../../src/domain/report/statement.ts";
 import { towns, villages } from "../programmes.ts";
+import { decorated } from "../reading/decorate.ts";
 
 /** Figures as `field=value unit`, a leading ~ for an estimate. */
 function figures(text: string, programme = towns): string[] {
@@ -39,6 +40,32 @@ describe("labelled figures", () => {
     ["County 3000; Private capital 1200", ["source:county=3000万元", "source:private=1200万元"]],
     ["形象进度已提高到72%", ["image=72%"]],
     ["投资8820万，累计8820万", ["cumulative=8820万元"]],
+    ["投资累计88\u200b20万", ["cumulative=8820万元"]],
+    ["投资累计 8 8 2 0 万，形象 7 2 %", ["cumulative=8820万元", "image=72%"]],
+    ["投资累计8 820万元", ["cumulative=8820万元"]],
+    ["1、累计投资8820万\n2、形象进度72%", ["cumulative=8820万元", "image=72%"]],
+    ["（1）累计投资8820万；（2）形象进度72%", ["cumulative=8820万元", "image=72%"]],
+    ["①累计投资8820万②形象进度72%", ["cumulative=8820万元", "image=72%"]],
+    ["1️⃣累计投资8820万\n2️⃣形象进度72%", ["cumulative=8820万元", "image=72%"]],
+    ["1.累计投资8820万 2.形象进度72%", ["cumulative=8820万元", "image=72%"]],
+    ["投资累计由5000万增加到8820万", ["cumulative=8820万元"]],
+    ["形象进度从60%提高到72%", ["image=72%"]],
+    ["累计不是5000万是8820万", ["cumulative=8820万元"]],
+    ["累计5000万改为8820万", ["cumulative=8820万元"]],
+    ["投资累计八千八，不对，八千八百二十万", ["cumulative=8820万元"]],
+    ["投资累计八千八不对八千八百二十万", ["cumulative=8820万元"]],
+    ["累计8800万，说错了，是8820万", ["cumulative=8820万元"]],
+    ["累计上次5000万这次8820万", ["cumulative=8820万元"]],
+    ["累计8820万（原5000万）", ["cumulative=8820万元"]],
+    ["累计8820万而不是5000万", ["cumulative=8820万元"]],
+    ["累计完成88200000元", ["cumulative=8820万元"]],
+    ["累计八千八百二十万元形象百分之七十二", ["cumulative=8820万元", "image=72%"]],
+    ["县里出了3000万，老板投的1200万", ["source:county=3000万元", "source:private=1200万元"]],
+    [
+      "县里3000万、镇里500万、省里800万",
+      ["source:county=3000万元", "source:township=500万元", "source:superior=800万元"],
+    ],
+    ["镇里累计完成8820万", ["cumulative=8820万元"]],
   ])("%s", (text, expected) => {
     expect(figures(text)).toEqual(expected);
     expect(asked(text)).toEqual([]);
@@ -73,6 +100,11 @@ describe("what is not clear is asked, not filled in", () => {
     ["碛口 8820 72%", ["amount 8820", "percent 72%"]],
     ["累计8820万，累计完成9000万", ["twice 8820万", "twice 9000万"]],
     ["形象进度0.72", ["unreadable 0.72 share"]],
+    ["累计5000 8820万", ["twice 5000", "twice 8820万"]],
+    ["累计 88 20万", ["twice 88", "twice 20万"]],
+    ["累计5000万、8820万", ["twice 5000万", "twice 8820万"]],
+    ["累计5000万或8820万", ["twice 5000万", "twice 8820万"]],
+    ["累计从5000万到8820万", ["unreadable 5000万到8820万 range"]],
   ])("%s", (text, expected) => {
     expect(figures(text)).toEqual([]);
     expect(asked(text)).toEqual(expected);
@@ -104,9 +136,28 @@ describe("the rest of the text", () => {
     ["碛口 投资8820 形象72", "碛口"],
     ["投资累计8820万，形象72%", ""],
     ["累计完成8820万元，下季度完成主体工程。", "下季度完成主体工程。"],
+    ["1、累计投资8820万\n2、形象进度72%", ""],
+    ["1、累计投资8820万\n2、河道整治已开工", "2、河道整治已开工"],
+    ["投资累计由5000万增加到8820万，河道开工", "河道开工"],
+    ["累计8820万，河道\u200d整治（一期）", "河道\u200d整治（一期）"],
     ["2026年三季度投资累计8820万，形象72%，河道整治已开工3处", "2026年三季度，河道整治已开工3处"],
   ])("%s", (text, left) => {
     expect(rest(text)).toBe(left);
+  });
+});
+
+describe("decoration never changes the figures, and never reads others", () => {
+  test.each([
+    ["投资累计8820万，形象72%", ["cumulative=8820万元", "image=72%"]],
+    ["县里3000万，老板投的1200万", ["source:county=3000万元", "source:private=1200万元"]],
+    ["投资累计由5000万增加到8820万", ["cumulative=8820万元"]],
+    ["1、累计投资8820万\n2、形象进度72%", ["cumulative=8820万元", "image=72%"]],
+  ])("%s", (text, expected) => {
+    fc.assert(
+      fc.property(decorated(text, { remarks: false }), (typed) => {
+        expect(figures(typed)).toEqual(expected);
+      }),
+    );
   });
 });
 
