@@ -1,5 +1,7 @@
 import { correct as correctPeriod } from "../../bot/quarter/correct.ts";
 import { parsePeriod } from "../../domain/calendar/period.ts";
+import { readTown } from "../../domain/places/place-named.ts";
+import { noSuchTown } from "../no-such-town.ts";
 import { OPERATOR, withDeps } from "../open-deps.ts";
 import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";
 
@@ -23,11 +25,14 @@ export function correct(args: string[], flags: Flags): Promise<Outcome> {
   const { town, cell, value, reason } = flags;
   if (!period || !town || !cell || value === undefined || !reason) throw new WrongUsage(USAGE);
   return withDeps(async (deps) => {
-    const outcome = await correctPeriod(deps, period, town, { cell, value, reason }, OPERATOR);
+    const named = readTown(deps.programme, town);
+    if (!named.ok) return refused([noSuchTown(town, named.near)]);
+    const { slug } = named.place;
+    const outcome = await correctPeriod(deps, period, slug, { cell, value, reason }, OPERATOR);
     if (outcome.ok) {
       const { correction, moves, publication } = outcome;
       const lines = [
-        `${period} 第${publication.seq}版：${town} ${cell} ${correction.before} → ${correction.after}`,
+        `${period} 第${publication.seq}版：${slug} ${cell} ${correction.before} → ${correction.after}`,
         ...moves.map((m) => `位次 ${m.town}：${m.from ?? "-"} → ${m.to ?? "-"}`),
       ];
       return done(lines, { ok: true, correction, moves, seq: publication.seq, hash: publication.hash });
