@@ -9,7 +9,34 @@ export function refusalText(kit: ProcedureKit, { also = [], ...refusal }: Refusa
   return [refusal, ...also].map((one) => reasonText(kit, one, locale)).join(text.semicolon);
 }
 
-function reasonText(kit: ProcedureKit, { reason, field, about }: Refusal, locale: Locale): string {
+/** Characters of a cell that are repeated in a sentence about it. */
+const LONGEST_QUOTE = 30;
+
+/**
+ * As `refusalText`, of values that came from a sheet: in the sheet's own words, `截止：“9月31日”没有读懂`. `said`: the header
+ * and the text behind a field.
+ */
+export function refusalOfSheet(
+  kit: ProcedureKit,
+  { also = [], ...refusal }: Refusal,
+  said: (field: string) => { column: string; text: string } | null,
+  locale: Locale,
+): string {
+  const text = recordText(locale);
+  return [refusal, ...also]
+    .map((one) => {
+      const cell = one.field === undefined ? null : said(one.field);
+      if (!cell) return reasonText(kit, one, locale);
+      const why = reasonText(kit, { ...one, field: undefined }, locale);
+      const quoted = cell.text !== "" && [...cell.text].length <= LONGEST_QUOTE;
+      return text.ofField(cell.column, quoted ? text.ofCell(cell.text, why) : why);
+    })
+    .join(text.semicolon);
+}
+
+type Reason = { reason: string; field?: string | undefined; about?: string | undefined };
+
+function reasonText(kit: ProcedureKit, { reason, field, about }: Reason, locale: Locale): string {
   const words = kit.words[locale];
   const text = recordText(locale);
   const own = words.refused[reason];

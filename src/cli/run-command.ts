@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { databaseTrouble, rootMessage } from "../../db/database-unusable.ts";
 import { BadConfig } from "../config.ts";
+import { withoutUnseen } from "../domain/reading/readable.ts";
 import { FeishuRefused, FeishuUnreachable } from "../feishu/feishu-error.ts";
 import { annual, award } from "./commands/annual.ts";
 import { ask } from "./commands/ask.ts";
@@ -87,7 +88,7 @@ const COMMANDS: Record<string, (args: string[], values: Values) => Outcome | Pro
 };
 
 async function run(argv: string[]): Promise<Outcome> {
-  const { positionals, values } = parse(argv);
+  const { positionals, values } = parse(argv.map(withoutUnseen));
   const [command = "", ...args] = positionals;
   if (values.help || command === "help") return { code: 0, lines: [USAGE], json: { ok: true, usage: USAGE } };
   const handle = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;

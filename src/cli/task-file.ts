@@ -1,7 +1,12 @@
 import type { SheetRow } from "../bot/procedures/import-records.ts";
 import { foldName } from "../domain/places/place-index.ts";
+import { readCounty, readTown } from "../domain/places/place-named.ts";
 import type { Programme } from "../domain/programme/programme.ts";
-import { readTable, type TableProblem, type TableRow } from "./read-table.ts";
+import type { Entry, FoundTable } from "../domain/sheet/find-table.ts";
+import type { SheetNote } from "../domain/sheet/gather-tables.ts";
+import { columnNamed, type HeaderWords } from "../domain/sheet/header-words.ts";
+import { nearestWords } from "./nearest-words.ts";
+import { cellProblem, readTables, type TableProblem } from "./read-table.ts";
 
 // Reads a file of year tasks, one a row. A file with any problem is refused as a whole. The values are read as the form
 // of a year task reads them.
@@ -21,20 +26,36 @@ const COLUMNS = [
 type Column = (typeof COLUMNS)[number];
 /** Accepted column headers; the first is the name used in problems. */
 const WORDS: Record<Column, [string, ...string[]]> = {
-  town: ["镇", "town", "乡镇", "镇名", "责任镇"],
-  area: ["所属内容", "area", "内容", "类别"],
-  item: ["子项", "item", "事项"],
-  title: ["任务名称", "title", "task", "任务", "工作任务"],
-  owner: ["责任岗位", "owner", "owner_post", "责任人", "责任领导"],
-  weight: ["权重", "weight", "分值"],
-  start: ["开始日期", "start", "开始", "开始时间"],
-  due: ["截止日期", "due", "截止", "完成时限", "完成时间"],
-  steps: ["节点", "steps", "milestones", "进度节点"],
+  town: ["镇", "town", "乡镇", "镇名", "责任镇", "特色镇"],
+  area: ["所属内容", "area", "内容", "类别", "建设内容", "所属类别"],
+  item: ["子项", "item", "事项", "具体事项"],
+  title: ["任务名称", "title", "task", "任务", "工作任务", "任务内容", "重点任务", "年度任务"],
+  owner: ["责任岗位", "owner", "owner_post", "责任人", "责任领导", "分管领导"],
+  weight: ["权重", "weight", "分值", "权重分值"],
+  start: ["开始日期", "start", "开始", "开始时间", "启动时间", "起始日期", "起始时间"],
+  due: ["截止日期", "due", "截止", "完成时限", "完成时间", "截止时间", "办结时限", "时限"],
+  steps: ["节点", "steps", "milestones", "进度节点", "时间节点"],
   evidence: ["佐证材料", "evidence", "佐证", "销号材料"],
 };
+/** Headers that name a column only where no other one does. */
+const OTHERWISE: HeaderWords<Column> = {
+  town: ["单位", "建设单位"],
+  owner: ["责任单位", "牵头单位", "主责单位", "配合单位"],
+  title: ["工作内容", "内容", "项目名称"],
+};
 const OPTIONAL: readonly Column[] = ["item", "steps", "evidence"];
+/** The column a value of the form comes from. */
+const FIELDS: Partial<Record<string, Column>> = { to: "town", evidence_needed: "evidence" };
 
-export type TaskFile = { ok: true; rows: SheetRow[] } | { ok: false; problems: TableProblem[] };
+/** `said`: the header's own words and the cell's text behind a value, for the sentence about it. */
+export type TaskRow = SheetRow & {
+  sheet?: string;
+  said: (field: string) => { column: string; text: string } | null;
+};
+/** `notes`: what of the file was not read. */
+export type TaskFile =
+  | { ok: true; rows: TaskRow[]; notes: SheetNote[] }
+  | { ok: false; problems: TableProblem[]; notes: SheetNote[] };
 
 /** Reads a .csv or .xlsx of year tasks, or refuses it with every problem of columns and places, and its row. */
 export async function readTaskFile(
@@ -42,90 +63,132 @@ export async function readTaskFile(
   fileName: string,
   programme: Programme,
 ): Promise<TaskFile> {
-  const table = await readTable(bytes, fileName, { dates: true });
-  if (!table.ok) return table;
-  const [header, ...body] = table.rows;
-  if (!header || body.length === 0)
-    return { ok: false, problems: [problem(header?.line ?? 0, "没有任务", "there is no task in it")] };
-  const columns = header.cells.map(columnOf);
-  const missing = headerProblems(header.line, columns);
-  if (missing.length > 0) return { ok: false, problems: missing };
-  const read = body.map((row) => readRow(row, columns, programme));
-  const rows = read.flatMap(({ row }) => row ?? []);
-  const problems = [...read.flatMap((one) => one.problems), ...repeated(rows)];
+  const isHeading = (text: string) => readCounty(programme, text).ok || readTown(programme, text).ok;
+  const read = await readTables<Column>(bytes, fileName, { columnOf, otherwise, isHeading });
+  if (!read.ok) return { ...read, notes: [] };
+  const { tables, notes } = read;
+  if (tables.every(({ entries }) => entries.length === 0)) {
+    const nothing = problem({ line: tables[0]?.header.row ?? 0 }, "没有任务", "there is no task in it");
+    return { ok: false, problems: [nothing], notes };
+  }
+  const many = tables.length > 1;
+  const missing = tables.flatMap((table) => headerProblems(table, placeIn(table, table.header.row, many)));
+  if (missing.length > 0) return { ok: false, problems: missing, notes };
+  const found = tables.flatMap((table) =>
+    table.entries.map((entry) => readRow(table, entry, placeIn(table, entry.row, many), programme)),
+  );
+  const rows = found.flatMap(({ row }) => row ?? []);
+  const problems = [...found.flatMap((one) => one.problems), ...repeated(rows)];
   return problems.length > 0
-    ? { ok: false, problems: problems.sort((a, b) => a.line - b.line) }
-    : { ok: true, rows };
+    ? { ok: false, problems: problems.sort((a, b) => Number(a.sheet === b.sheet) * (a.line - b.line)), notes }
+    : { ok: true, rows, notes };
+}
+
+type Place = { line: number; sheet?: string };
+
+function placeIn({ sheet }: { sheet: string }, line: number, many: boolean): Place {
+  return { line, ...(many && sheet !== "" ? { sheet } : {}) };
 }
 
 function columnOf(text: string): Column | null {
-  const wanted = foldName(text).replace(/[_*\s]/g, "");
-  return COLUMNS.find((one) => WORDS[one].some((word) => word.replace("_", "") === wanted)) ?? null;
+  return columnNamed(WORDS, COLUMNS, text);
 }
 
-function headerProblems(line: number, columns: Array<Column | null>): TableProblem[] {
+function otherwise(text: string): Column | null {
+  return columnNamed(OTHERWISE, COLUMNS, text);
+}
+
+function headerProblems({ header: { columns } }: FoundTable<Column>, at: Place): TableProblem[] {
   const times = (column: Column) => columns.filter((one) => one === column).length;
   return COLUMNS.flatMap((column) => {
     const [name] = WORDS[column];
     if (times(column) > 1)
-      return [problem(line, `“${name}”一列出现了两次`, `the column ${column} is there twice`)];
+      return [problem(at, `“${name}”一列出现了两次`, `the column ${column} is there twice`)];
     if (times(column) === 1 || OPTIONAL.includes(column)) return [];
-    return [problem(line, `缺少“${name}”（${column}）一列`, `the column ${column} is missing`)];
+    return [problem(at, `缺少“${name}”（${column}）一列`, `the column ${column} is missing`)];
   });
 }
 
 function readRow(
-  { line, cells }: TableRow,
-  columns: Array<Column | null>,
+  { header }: FoundTable<Column>,
+  { cell, text: textOf }: Entry<Column>,
+  at: Place,
   programme: Programme,
-): { row?: SheetRow; problems: TableProblem[] } {
-  const text = (column: Column) => cells[columns.indexOf(column)]?.trim() ?? "";
-  const town = named(programme.towns, text("town"));
+): { row?: TaskRow; problems: TableProblem[] } {
+  const text = (column: Column) => textOf(column).trim();
+  const town = readTown(programme, text("town"));
   const area = named(programme.areas, text("area"));
   const item = area && text("item") !== "" ? named(area.items, text("item")) : undefined;
-  const unknown = (column: Column) => {
+  const unknown = (column: Column, near: string[]) => {
     const why =
       text(column) === "" ? ["没有填写", "is empty"] : ["不在本方案之内", "is not in this programme"];
     const value = text(column) === "" ? "" : `“${text(column)}”`;
-    return problem(line, `${WORDS[column][0]}（${column}）${value}${why[0]}`, `${column}${value} ${why[1]}`);
+    const [meant, meantEn] =
+      near.length > 0 ? [`；是不是${near.join("、")}？`, `; is it ${near.join(", ")}?`] : ["", ""];
+    return problem(
+      at,
+      `${WORDS[column][0]}（${column}）${value}${why[0]}${meant}`,
+      `${column}${value} ${why[1]}${meantEn}`,
+    );
   };
+  const near = (things: readonly Named[], column: Column) =>
+    nearestWords(
+      text(column),
+      things.map(({ name }) => name),
+    );
   const problems = [
-    ...(town ? [] : [unknown("town")]),
-    ...(area ? [] : [unknown("area")]),
-    ...(item || text("item") === "" ? [] : [unknown("item")]),
+    ...COLUMNS.flatMap((column) => cellProblem(cell(column)) ?? []).map(({ reason, reasonEn }) =>
+      problem(at, reason, reasonEn),
+    ),
+    ...(town.ok
+      ? []
+      : [
+          unknown(
+            "town",
+            town.near.map(({ name }) => name),
+          ),
+        ]),
+    ...(area ? [] : [unknown("area", near(programme.areas, "area"))]),
+    ...(item || text("item") === "" ? [] : [unknown("item", near(area?.items ?? [], "item"))]),
   ];
-  if (!town || !area || problems.length > 0) return { problems };
+  if (!town.ok || !area || problems.length > 0) return { problems };
   const values = {
-    to: `town.${town.slug}`,
+    to: `town.${town.place.slug}`,
     area: area.id,
     item: item?.id ?? null,
     ...{ title: text("title"), owner: text("owner"), weight: text("weight") },
     ...{ start: text("start"), due: text("due"), steps: text("steps"), evidence_needed: text("evidence") },
   };
-  return { row: { line, values }, problems };
+  const said = (field: string) => {
+    const column = FIELDS[field] ?? COLUMNS.find((one) => one === field);
+    const name = column && header.names.get(column);
+    return column && name !== undefined ? { column: name, text: text(column) } : null;
+  };
+  return { row: { ...at, values, said }, problems };
 }
 
-type Named = { slug?: string; id?: string; code?: string; name: string; short?: string; nameEn: string };
+type Named = { id?: string; name: string; nameEn: string };
 
-/** The one with that slug, id, code or name; undefined when the name is ambiguous. */
+/** The one with that id or name; undefined when the name is ambiguous. */
 function named<T extends Named>(things: readonly T[], text: string): T | undefined {
   const wanted = foldName(text);
-  const found = things.filter(({ slug, id, code, name, short, nameEn }) =>
-    [slug, id, code, name, short, nameEn].some((one) => one && foldName(one) === wanted),
+  const found = things.filter(({ id, name, nameEn }) =>
+    [id, name, nameEn].some((one) => one && foldName(one) === wanted),
   );
   return found.length === 1 ? found[0] : undefined;
 }
 
 /** The same task twice in one file. */
-function repeated(rows: SheetRow[]): TableProblem[] {
-  const nameOf = ({ values: { to, area, item, title } }: SheetRow) => JSON.stringify([to, area, item, title]);
+function repeated(rows: TaskRow[]): TableProblem[] {
+  const nameOf = ({ values: { to, area, item, title } }: TaskRow) => JSON.stringify([to, area, item, title]);
   return rows.flatMap((row, i) => {
     const first = rows.findIndex((other) => nameOf(other) === nameOf(row));
     const before = rows[first]?.line;
-    return first < i ? [problem(row.line, `与第${before}行重复`, `the same task as row ${before}`)] : [];
+    const at = { line: row.line, ...(row.sheet === undefined ? {} : { sheet: row.sheet }) };
+    return first < i ? [problem(at, `与第${before}行重复`, `the same task as row ${before}`)] : [];
   });
 }
 
-function problem(line: number, reason: string, reasonEn: string): TableProblem {
-  return { line, reason, reasonEn };
+function problem(at: Place, reason: string, reasonEn: string): TableProblem {
+  return { ...at, reason, reasonEn };
 }

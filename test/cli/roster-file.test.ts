@@ -40,8 +40,9 @@ describe("a roster file is read", () => {
       "赵明,ou_zhao,+852 6123 4567,leader,吕梁市,zh-CN",
       "市住建局,ou_zj,,department,,",
     );
-    expect(answer).toEqual({
+    expect(answer).toMatchObject({
       ok: true,
+      notes: [],
       rows: [
         WANG,
         {
@@ -101,7 +102,7 @@ describe("a roster file is read", () => {
     ["semicolons", utf8(text.replaceAll(",", ";"))],
     ["quotes", utf8(`${HEADER}\n"王建军","ou_wang","","填报人","碛口",""`)],
   ])("in %s", async (_, bytes) => {
-    expect(await readRosterFile(bytes, "roster.csv", towns)).toEqual({ ok: true, rows: [WANG] });
+    expect(await readRosterFile(bytes, "roster.csv", towns)).toEqual({ ok: true, rows: [WANG], notes: [] });
   });
   test("from the first sheet of an .xlsx, numbers, rich text and links as the text they show", async () => {
     const bytes = await xlsx([
@@ -112,6 +113,7 @@ describe("a roster file is read", () => {
     ]);
     expect(await readRosterFile(bytes, "roster.xlsx", towns)).toEqual({
       ok: true,
+      notes: [{ sheet: "其他", kind: "no_table", about: [] }],
       rows: [
         {
           line: 2,
@@ -183,33 +185,56 @@ describe("a row is refused with its line", () => {
       problems: [
         { line: 2, reason: "缺少姓名" },
         { line: 2, reason: "open_id 和手机号都没有填" },
-        { line: 2, reason: "角色“x”不在可选之列" },
+        { line: 2, reason: expect.stringContaining("角色“x”不在可选之列，可填：填报人、") },
         { line: 4, reason: "区域“平遥”不在本项目内" },
         { line: 4, reason: "语言“fr”不支持" },
         { line: 4, reason: "与第 3 行是同一个人，一个人只能有一个角色" },
       ],
     });
   });
-  test("formula cells, naming each", async () => {
+  test("formula cells without a result, and errors, naming each", async () => {
     const bytes = await xlsx([
       ["name", "open_id", "role", "area"],
-      ["王", { formula: '"ou_"&"a"', result: "ou_a" }, "leader", ""],
-      ["李", "ou_b", "town_official", { formula: "A2", result: "qikou" }],
+      ["王", { formula: '"ou_"&"a"' }, "leader", ""],
+      ["李", { error: "#N/A" }, "leader", ""],
     ]);
     expect(await refused(readRosterFile(bytes, "r.xlsx", towns))).toEqual([
-      "2: cell B2 holds a formula; please type its text instead",
-      "3: cell D3 holds a formula; please type its text instead",
+      "2: cell B2 holds a formula without a stored result; please type its text instead",
+      "2: neither open_id nor mobile is given",
+      "3: cell B3 holds an error; please correct it",
+      '3: "#N/A" is no open_id; it begins with ou_',
     ]);
   });
-  test("cells that are dates or errors", async () => {
+  test("not for a formula with a result, which is said, nor for one in a column nobody reads", async () => {
     const bytes = await xlsx([
-      ["name", "open_id", "role"],
-      [new Date(0), { error: "#N/A" }, "leader"],
+      ["序号", "姓名", "open_id", "角色", "职务"],
+      [{ formula: "ROW()-1" }, "王", { formula: '"ou_"&"a"', result: "ou_a" }, "领导小组", { error: "#N/A" }],
     ]);
-    expect(await refused(readRosterFile(bytes, "r.xlsx", towns))).toEqual([
-      "2: cell A2 is neither text nor a number",
-      "2: cell B2 is neither text nor a number",
-    ]);
+    expect(await readRosterFile(bytes, "r.xlsx", towns)).toMatchObject({
+      ok: true,
+      rows: [{ name: "王", openId: "ou_a" }],
+      notes: [{ kind: "no_table" }, { kind: "computed", about: ["C2"] }],
+    });
+  });
+  test("with the word that was probably meant", async () => {
+    const near = await csv("王,ou_a,,填报员,碛口,", "李,ou_b,,联络员,碛口,", "赵,ou_c,,填报人,积口镇,");
+    const reasons = near.ok ? [] : near.problems.map(({ reason }) => reason);
+    expect(reasons[0]).toMatch(/^角色“填报员”不在可选之列，可填：填报人、.*；是不是“填报人”？$/);
+    expect(reasons[1]).toMatch(/^角色“联络员”不在可选之列，可填：填报人、/);
+    expect(reasons[2]).toBe("区域“积口镇”不在本项目内；是不是碛口镇？");
+  });
+  test("a cell is read as it is seen", async () => {
+    const wide = await csv(
+      "王建军\u200b,\u200bou_wang,,填报人\ufeff,碛口镇\u200b,",
+      "李芳,,１３８ 0013 8000,县级审核人,临县\u00a0,",
+    );
+    expect(wide).toMatchObject({
+      ok: true,
+      rows: [
+        { name: "王建军", openId: "ou_wang", area: "qikou" },
+        { mobile: "13800138000", area: "linxian" },
+      ],
+    });
   });
 });
 

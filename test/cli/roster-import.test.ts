@@ -104,7 +104,11 @@ describe("roster import", () => {
       "第3行：这个人在文件里出现了两次（手机号和 open_id 指向同一人）",
     ],
     ["an area there is not", ["王建军,ou_wang,,town_official,平遥镇,"], "第2行：区域“平遥镇”不在本项目内"],
-    ["a role there is not", ["王建军,ou_wang,,mayor,qikou,"], "第2行：角色“mayor”不在可选之列"],
+    [
+      "a role there is not",
+      ["王建军,ou_wang,,mayor,qikou,"],
+      "第2行：角色“mayor”不在可选之列，可填：填报人、镇主要领导、县级审核人、县级主要领导、市领导小组办公室、领导小组、责任单位",
+    ],
   ])("%s is refused with its line, and nothing is half-imported", async (_, lines, problem) => {
     const path = csv("钱亮,ou_qian,,leader,,", ...lines);
     const moved = problem.replace(/第(\s?)(\d)/g, (_all, space, n) => `第${space}${Number(n) + 1}`);
@@ -123,17 +127,20 @@ describe("roster import", () => {
     const { err } = await imported(path);
     expect(err.map((line) => line.slice(0, 3))).toEqual(["第2行", "第3行", "第4行"]);
   });
-  test("a formula in a cell is refused, naming the cell", async () => {
+  test("a formula without a stored result is refused, naming the cell", async () => {
     const book = new excel.Workbook();
     book.addWorksheet("人员").addRows([
       ["姓名", "open_id", "角色", "区域"],
-      ["王建军", "ou_wang", "填报人", { formula: 'HYPERLINK("http://x","碛口")', result: "碛口" }],
+      ["王建军", "ou_wang", "填报人", { formula: 'HYPERLINK("http://x","碛口")' }],
     ]);
     const path = join(folder, "roster.xlsx");
     await book.xlsx.writeFile(path);
     expect(await imported(path)).toMatchObject({
       code: 1,
-      err: ["第2行：单元格 D2 是公式，请改为填写文字"],
+      err: [
+        "第2行：单元格 D2 是公式，表里没有存它的结果，请改为填写文字",
+        "第2行：区域“”与角色“填报人”不符",
+      ],
     });
     expect(await people()).toEqual([]);
   });

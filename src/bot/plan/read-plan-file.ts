@@ -5,12 +5,15 @@ import type { PlanProblem } from "../../domain/plan/plan-file.ts";
 import { readPlan } from "../../domain/plan/read-plan.ts";
 import type { Concerned } from "../../domain/procedure/plan.ts";
 import type { Locale } from "../../domain/programme/people.ts";
+import type { SheetNote } from "../../domain/sheet/gather-tables.ts";
 import { readWorkbook } from "../../export/xlsx/read-workbook.ts";
 import { concernedBy, knownYear, plannableYears } from "../procedures/effects/plan.ts";
 
-/** What a plan's workbook would change. `problems` null: it could not be opened at all. */
+/**
+ * What a plan's workbook would change, and what of it was not read. `problems` null: it could not be opened at all.
+ */
 export type PlanProposal =
-  | { ok: true; year: number; changes: PlanChange[]; concerned: Concerned[] }
+  | { ok: true; year: number; changes: PlanChange[]; concerned: Concerned[]; notes: SheetNote[] }
   | { ok: false; problems: PlanProblem[] | null };
 
 /** Reads a workbook against what is known of its year. Nothing is written. */
@@ -25,7 +28,7 @@ export async function readPlanFile(deps: Deps, bytes: Uint8Array): Promise<PlanP
   if (problems.length > 0) return { ok: false, problems };
   const order = deps.programme.towns.map(({ slug }) => slug);
   const changes = changesOf(read.file, known, order);
-  return { ok: true, year, changes, concerned: await concernedBy(deps, year, changes) };
+  return { ok: true, year, changes, concerned: await concernedBy(deps, year, changes), notes: read.notes };
 }
 
 /** Why a workbook is refused, a line each; at most `most` cells are named, the rest are counted. */

@@ -3,6 +3,7 @@ import { planKit } from "../../../cards/record/kits/plan.ts";
 import { refusalText } from "../../../cards/record/refusal.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { planText } from "../../../cards/text/plan.ts";
+import { sheetNoteText } from "../../../cards/text/sheet-notes.ts";
 import { commit, type OutboxRow } from "../../../db/commit.ts";
 import { causeId, type OutboxEntry } from "../../../db/outbox.ts";
 import type { Deps } from "../../deps.ts";
@@ -57,7 +58,7 @@ export async function receivePlan(deps: Deps, entry: OutboxEntry): Promise<void>
 
 type Sent = z.infer<typeof sentSchema>;
 
-/** Begins the record, whose card is the answer; or the lines that say why not. */
+/** Begins the record, whose card is the answer, with lines about what was not read; or the lines that say why not. */
 async function putForward(
   deps: Deps,
   person: Person,
@@ -70,7 +71,8 @@ async function putForward(
   const proposal = await readPlanFile(deps, bytes);
   if (!proposal.ok) return refusalLines(proposal.problems, locale, PROBLEMS_TOLD);
   const { year, changes, concerned } = proposal;
-  if (changes.length === 0) return [text.sameAsBefore];
+  const notes = proposal.notes.map((note) => sheetNoteText(note, locale));
+  if (changes.length === 0) return [text.sameAsBefore, ...notes];
   const id = causeId(causeOf(sent)).slice(0, 16);
   const origin = { id, period: "", town: "", ref: String(year) };
   const beside = () => ({ outbox: [cardOf(deps, person, sent, id)] });
@@ -83,7 +85,7 @@ async function putForward(
     case "refused":
       return [refusalText(planKit, begun.refusal, locale)];
     default:
-      return [];
+      return notes;
   }
 }
 

@@ -15,7 +15,8 @@ export type SheetRow = { line: number; values: Record<string, unknown> };
 /** How rows become records: the step that creates one, and the step that proposes a rejected one again. */
 export type SheetKind = { procedure: string; begins: string; amends: string };
 /** `taken`: already agreed, so the import does not change it; `nobody`: the town has no official. */
-export type ImportProblem = { line: number } & (
+/** `at`: the index of the row. */
+export type ImportProblem = { line: number; at: number } & (
   | { reason: "taken" | "nobody" }
   | { reason: "refused"; refusal: Refusal }
 );
@@ -40,7 +41,7 @@ export async function importRecords(
   const kit = kitOf(deps.procedures, kind.procedure);
   if (!kit) throw new Error(`no procedure ${kind.procedure}`);
   for (let attempt = 1; ; attempt += 1) {
-    const planned = await Promise.all(rows.map((row) => planRow(deps, kit, kind, row, actor)));
+    const planned = await Promise.all(rows.map((row, at) => planRow(deps, kit, kind, row, at, actor)));
     const problems = planned.flatMap((one) => (one.kind === "problem" ? [one.problem] : []));
     if (problems.length > 0) return { ok: false, problems };
     const changes = planned.flatMap((one) => (one.kind === "change" ? [one.change] : []));
@@ -64,14 +65,17 @@ async function planRow(
   kit: ProcedureKit,
   { begins, amends }: SheetKind,
   { line, values }: SheetRow,
+  row: number,
   actor: Person,
 ): Promise<Planned> {
   const { definition } = kit;
+  const problem = { line, at: row };
   const at = { actor, now: deps.clock.now(), programme: deps.programme, evidence: 0 };
   const begun = begin(definition, { id: "", town: "", period: "", ref: "" }, begins, values, at);
-  if (!begun.ok) return { kind: "problem", problem: { line, reason: "refused", refusal: begun.refusal } };
+  if (!begun.ok)
+    return { kind: "problem", problem: { ...problem, reason: "refused", refusal: begun.refusal } };
   if ((await townOfficials(deps, begun.record.town)).length === 0)
-    return { kind: "problem", problem: { line, reason: "nobody" } };
+    return { kind: "problem", problem: { ...problem, reason: "nobody" } };
   const key = keyOf(definition, begun.record);
   const held = await findRecordByKey(deps.db, key);
   if (!held) {
@@ -83,7 +87,7 @@ async function planRow(
   if (saidIn(held, [begins, amends], names) === saidIn(begun.record, [begins], names))
     return { kind: "same" };
   const amended = take(definition, held, amends, values, at);
-  if (!amended.ok) return { kind: "problem", problem: { line, reason: "taken" } };
+  if (!amended.ok) return { kind: "problem", problem: { ...problem, reason: "taken" } };
   return { kind: "change", change: { kit, before: held, after: amended.record, step: amends } };
 }
 

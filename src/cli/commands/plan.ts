@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { periodName, townName } from "../../../cards/names.ts";
 import { changeLines } from "../../../cards/plan/plan-lines.ts";
 import { planProblemText, planText } from "../../../cards/text/plan.ts";
+import { sheetNoteText } from "../../../cards/text/sheet-notes.ts";
 import { stateTerm } from "../../../cards/text/terms.ts";
 import { loadPlans } from "../../../db/periods.ts";
 import { importPlan } from "../../bot/plan/import-plan.ts";
@@ -40,11 +41,12 @@ async function importFile(deps: Deps, file: string, dryRun: boolean): Promise<Ou
   const proposal = await readPlanFile(deps, bytes);
   if (!proposal.ok) return refusal(proposal.problems);
   const { year, changes, concerned } = proposal;
-  const json = { ok: true, year, changes, concerned, dryRun };
-  if (changes.length === 0) return done([planText("zh-CN").sameAsBefore], json);
+  const json = { ok: true, year, changes, concerned, dryRun, notes: proposal.notes };
+  const notes = proposal.notes.map((note) => sheetNoteText(note, "zh-CN"));
+  if (changes.length === 0) return done([planText("zh-CN").sameAsBefore, ...notes], json);
   if (!dryRun && !(await importPlan(deps, OPERATOR, basename(file), proposal)))
     return refused([`${year}年有一份计划或调整在等待市办确认，请先在飞书里处理。`]);
-  return done([...linesOf(deps, proposal), ...(dryRun ? ["以上为预演，未写入。"] : [])], json);
+  return done([...notes, ...linesOf(deps, proposal), ...(dryRun ? ["以上为预演，未写入。"] : [])], json);
 }
 
 function refusal(problems: Extract<PlanProposal, { ok: false }>["problems"]): Outcome {

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
+import { sheetNoteText } from "../../../cards/text/sheet-notes.ts";
 import { listPeople } from "../../../db/roster.ts";
 import { importRoster } from "../../bot/hand-over/import-roster.ts";
 import type { Deps } from "../../deps.ts";
@@ -7,6 +8,7 @@ import type { Person } from "../../domain/programme/people.ts";
 import type { RosterChange, RosterLine } from "../../domain/programme/roster.ts";
 import { OPERATOR, withDeps } from "../open-deps.ts";
 import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";
+import { placeOf } from "../read-table.ts";
 import { type RosterRow, readRosterFile } from "../roster-file.ts";
 
 const LINES = { same_person: "这个人在文件里出现了两次（手机号和 open_id 指向同一人）" };
@@ -31,16 +33,19 @@ async function importFile(deps: Deps, file: string, dryRun: boolean): Promise<Ou
   const bytes = await readFile(file).catch(() => null);
   if (!bytes) return refused([`读不到文件 ${file}`]);
   const read = await readRosterFile(bytes, basename(file), deps.programme);
+  const notes = read.notes.map((note) => sheetNoteText(note, "zh-CN"));
   if (!read.ok)
-    return refused(
-      read.problems.map((p) => `第${p.line}行：${p.reason}`),
-      { ok: false, problems: read.problems },
-    );
+    return refused([...read.problems.map((p) => `${placeOf(p)}：${p.reason}`), ...notes], {
+      ok: false,
+      problems: read.problems,
+      notes: read.notes,
+    });
   const resolved = await resolve(deps, read.rows);
   if (!resolved.ok) return refused(resolved.problems);
   const outcome = await importRoster(deps, resolved.lines, OPERATOR, dryRun);
   if (!outcome.ok) return refused(outcome.problems.map((p) => `第${p.line}行：${LINES[p.reason]}`));
-  return done(changeLines(outcome.change, dryRun), { ok: true, dryRun, ...outcome.change });
+  const lines = [...notes, ...changeLines(outcome.change, dryRun)];
+  return done(lines, { ok: true, dryRun, ...outcome.change, notes: read.notes });
 }
 
 /** Resolves rows to open_ids; a mobile number is looked up in the contacts and never stored. */
@@ -52,10 +57,12 @@ async function resolve(
   if (asked.length > 0 && !deps.config.secrets) return { ok: false, problems: [NO_CONTACTS] };
   const found = asked.length > 0 ? await deps.feishu.resolveMobiles(asked) : new Map<string, string | null>();
   const problems: string[] = [];
-  const lines = rows.flatMap(({ mobile, openId, ...row }): RosterLine[] => {
+  const lines = rows.flatMap(({ mobile, openId, sheet, ...row }): RosterLine[] => {
     const id = openId ?? (mobile ? found.get(mobile) : null);
     if (id) return [{ ...row, openId: id }];
-    problems.push(`第${row.line}行：这个手机号在飞书通讯录里找不到，或不在应用的可见范围内`);
+    problems.push(
+      `${placeOf({ line: row.line, ...(sheet ? { sheet } : {}) })}：这个手机号在飞书通讯录里找不到，或不在应用的可见范围内`,
+    );
     return [];
   });
   return problems.length > 0 ? { ok: false, problems } : { ok: true, lines };

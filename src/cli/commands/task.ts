@@ -2,20 +2,23 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { addresseeName } from "../../../cards/record/addressee-name.ts";
 import { yearTaskKit } from "../../../cards/record/kits/task.ts";
-import { refusalText } from "../../../cards/record/refusal.ts";
+import { refusalOfSheet } from "../../../cards/record/refusal.ts";
 import { taskStatesZh } from "../../../cards/text/procedures/task.ts";
 import { recordText } from "../../../cards/text/record.ts";
+import { sheetNoteText } from "../../../cards/text/sheet-notes.ts";
 import { taskText } from "../../../cards/text/task.ts";
 import { findTasks } from "../../../db/tasks.ts";
 import { type ImportProblem, importRecords, type SheetKind } from "../../bot/procedures/import-records.ts";
 import type { Deps } from "../../deps.ts";
-import { townBySlug } from "../../domain/programme/programme.ts";
+import { readTown } from "../../domain/places/place-named.ts";
 import { formatPercent } from "../../domain/reading/numbers.ts";
 import { LIGHTS, standingOf } from "../../domain/task/lights.ts";
 import { type Task, taskOf } from "../../domain/task/task.ts";
+import { noSuchTown } from "../no-such-town.ts";
 import { OPERATOR, withDeps } from "../open-deps.ts";
 import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";
-import { readTaskFile } from "../task-file.ts";
+import { placeOf } from "../read-table.ts";
+import { readTaskFile, type TaskRow } from "../task-file.ts";
 
 /** How a sheet's rows become year tasks. */
 export const YEAR_TASK_SHEET: SheetKind = { procedure: "year_task", begins: "propose", amends: "amend" };
@@ -36,35 +39,41 @@ async function importFile(deps: Deps, file: string, dryRun: boolean): Promise<Ou
   const bytes = await readFile(file).catch(() => null);
   if (!bytes) return refused([`读不到文件 ${file}`]);
   const read = await readTaskFile(bytes, basename(file), deps.programme);
+  const { notes } = read;
+  const noteLines = notes.map((note) => sheetNoteText(note, "zh-CN"));
   if (!read.ok)
-    return refused(
-      read.problems.map((p) => `第${p.line}行：${p.reason}`),
-      { ok: false, problems: read.problems },
-    );
+    return refused([...read.problems.map((p) => `${placeOf(p)}：${p.reason}`), ...noteLines], {
+      ok: false,
+      problems: read.problems,
+      notes,
+    });
   const actor = { openId: OPERATOR, name: "导入", role: "city_office", area: "", locale: "zh-CN" } as const;
   const outcome = await importRecords(deps, YEAR_TASK_SHEET, read.rows, actor, dryRun);
-  if (!outcome.ok) return refused(outcome.problems.map(problemLine));
+  if (!outcome.ok)
+    return refused([...outcome.problems.map((one) => problemLine(one, read.rows)), ...noteLines]);
   const added = outcome.added.map(taskOf);
   const changed = outcome.changed.map(taskOf);
   const { unchanged } = outcome;
   const lines = [
+    ...noteLines,
     ...added.map((one) => `新增  ${taskLine(deps, one)}`),
     ...changed.map((one) => `变更  ${taskLine(deps, one)}`),
     `不变  ${unchanged}项`,
     ...(dryRun ? ["以上为预演，未写入。"] : []),
   ];
-  return done(lines, { ok: true, added, changed, unchanged, dryRun });
+  return done(lines, { ok: true, added, changed, unchanged, dryRun, notes });
 }
 
-function problemLine(problem: ImportProblem): string {
-  const at = `第${problem.line}行：`;
+function problemLine(problem: ImportProblem, rows: readonly TaskRow[]): string {
+  const row = rows[problem.at];
+  const at = `${placeOf(row ?? problem)}：`;
   switch (problem.reason) {
     case "taken":
       return `${at}任务名称（title）：该任务已经会签，不能用导入改动，请申请延期或撤回后重新提出`;
     case "nobody":
       return `${at}责任岗位（owner）：人员名单里没有该镇的填报人，任务无人接收`;
     case "refused":
-      return `${at}${refusalText(yearTaskKit, problem.refusal, "zh-CN")}`;
+      return `${at}${refusalOfSheet(yearTaskKit, problem.refusal, row?.said ?? (() => null), "zh-CN")}`;
   }
 }
 
@@ -72,9 +81,11 @@ function taskLine(deps: Deps, { to, title, due, weight }: Task): string {
   return `${addresseeName(deps.programme, to, "zh-CN")}  ${title}  ${due}  权重${weight}`;
 }
 
-/** Every task that is not withdrawn, red first; of one town by slug, if given. */
-async function list(deps: Deps, town: string | undefined): Promise<Outcome> {
-  if (town !== undefined && !townBySlug(deps.programme, town)) return refused([`没有这个镇：${town}`]);
+/** Every task that is not withdrawn, red first; of one town, if given. */
+async function list(deps: Deps, named: string | undefined): Promise<Outcome> {
+  const read = named === undefined ? null : readTown(deps.programme, named);
+  if (read && !read.ok) return refused([noSuchTown(named ?? "", read.near)]);
+  const town = read?.place.slug;
   const states = ["proposed", "open", "closing", "closed"];
   const tasks = await findTasks(deps.db, town === undefined ? { states } : { states, town });
   const now = deps.clock.now();

@@ -1,4 +1,4 @@
-import { foldName } from "../places/place-index.ts";
+import { columnNamed, foldHeader } from "../sheet/header-words.ts";
 
 // The sheets of a plan's workbook and their columns: written by the template and recognised by the reader. The first
 // word of each is the one the template uses.
@@ -10,7 +10,7 @@ export const PLAN_SHEETS = {
 } as const;
 export type PlanSheet = keyof typeof PLAN_SHEETS;
 
-const TOWN = ["镇", "town", "乡镇", "镇名"] as const;
+const TOWN = ["镇", "town", "乡镇", "镇名", "特色镇", "乡镇名称"] as const;
 
 const percentColumns = (what: string, en: string) =>
   ["一", "二", "三", "四"].map((quarter, i) => [`${quarter}季度${what}（%）`, `q${i + 1} ${en}`] as const);
@@ -60,11 +60,7 @@ export const DUE_WORDS = ["一季度", "二季度", "三季度", "四季度", "�
 
 /** A sheet by its name; null for any other. */
 export function planSheetOf(name: string): PlanSheet | null {
-  const wanted = foldName(name);
-  const known = Object.entries(PLAN_SHEETS).find(([, names]) =>
-    names.some((one) => foldName(one) === wanted),
-  );
-  return known && isPlanSheet(known[0]) ? known[0] : null;
+  return columnNamed(PLAN_SHEETS, ["plan", "projects", "items"], name);
 }
 
 /** A column by its header; null for any other. */
@@ -73,16 +69,5 @@ export function planColumnOf(sheet: PlanSheet, header: string): string | null {
   const known = Object.entries(PLAN_COLUMNS[sheet]).find(([, names]) =>
     names.some((one: string) => foldHeader(one) === wanted),
   );
-  return known?.[0] ?? null;
-}
-
-/** Units and marks in a header do not matter. */
-function foldHeader(text: string): string {
-  return foldName(text)
-    .replace(/\([^)]*\)/g, "")
-    .replace(/[_*\s]/g, "");
-}
-
-function isPlanSheet(text: string): text is PlanSheet {
-  return Object.hasOwn(PLAN_SHEETS, text);
+  return wanted === "" ? null : (known?.[0] ?? null);
 }

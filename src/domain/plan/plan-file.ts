@@ -24,7 +24,6 @@ export type PlanProblemKind =
   | "error"
   | "date"
   | "no_sheet"
-  | "sheet_twice"
   | "no_header"
   | "no_column"
   | "column_twice"

@@ -1,5 +1,5 @@
-import { foldName, placeIndex } from "../places/place-index.ts";
-import type { Programme, Town } from "../programme/programme.ts";
+import { foldName } from "../places/place-index.ts";
+import type { Programme } from "../programme/programme.ts";
 import { readAmount, readPercent } from "../reading/numbers.ts";
 import { LARGEST_AMOUNT } from "../report/hard-checks.ts";
 import { DUE_WORDS } from "./columns.ts";
@@ -38,15 +38,6 @@ export function dueIn(text: string): ReadCell<number | "none"> {
   const digit = /^(?:q([1-4])|([1-4])(?:季度)?)$/.exec(wanted);
   const quarter = at >= 0 ? at + 1 : Number(digit?.[1] ?? digit?.[2] ?? Number.NaN);
   return Number.isNaN(quarter) ? { ok: false, kind: "unknown_due" } : { ok: true, value: quarter };
-}
-
-/** The one town a name stands for with certainty; undefined for any other text. */
-export function townNamed(programme: Programme, text: string): Town | undefined {
-  const index = placeIndex(programme);
-  const wanted = foldName(text);
-  const names = [...((index.written.get(wanted) ?? index.spelt.get(wanted))?.values() ?? [])];
-  const towns = names.flatMap((one) => ("town" in one && one.sure ? [one.town] : []));
-  return towns.length === 1 ? towns[0] : undefined;
 }
 
 /** The one item of the pack with that name, within an area if one is named; undefined when there is none or several. */

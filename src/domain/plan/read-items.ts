@@ -1,7 +1,7 @@
 import type { Programme } from "../programme/programme.ts";
 import { type Line, type Page, type PageTowns, reading, townOf } from "./page.ts";
 import type { FileTown, PlanProblem } from "./plan-file.ts";
-import { dueIn, itemNamed, townNamed } from "./read-cells.ts";
+import { dueIn, itemNamed } from "./read-cells.ts";
 
 /** Characters of the reason why an item does not apply. */
 const LONGEST_REASON = 200;
@@ -16,7 +16,10 @@ export function readItems(page: Page, programme: Programme): PageTowns {
   const problems: PlanProblem[] = [];
   const towns = new Map<string, FileTown>();
   const seen = new Map<string, string>();
-  const townNamedIn = (line: Line) => townNamed(programme, line.text("town"))?.slug;
+  const townNamedIn = (line: Line) => {
+    const town = townOf(line, programme);
+    return "kind" in town ? undefined : town.slug;
+  };
   const decided = new Set(page.lines.filter((line) => line.text("due") !== "").map(townNamedIn));
   for (const line of page.lines) {
     const town = townOf(line, programme);

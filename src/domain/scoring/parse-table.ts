@@ -1,51 +1,48 @@
-import { CsvError, parse } from "csv-parse/sync";
-import * as z from "zod";
+import { type LeftOut, leftOut } from "../sheet/left-out.ts";
+import type { SheetRow } from "../sheet/sheet.ts";
 import { checkTable } from "./check-table.ts";
 import type { Scheme } from "./scheme.ts";
 import { schemeColumns } from "./scheme-tree.ts";
 import type { ScoreRow, ScoreTable } from "./table.ts";
 
-export type ParsedTable = { ok: true; table: ScoreTable } | { ok: false; problems: string[] };
+/** `leftOut`: totals and notes below the table, which are no units. */
+export type ParsedTable =
+  | { ok: true; table: ScoreTable; leftOut: LeftOut[] }
+  | { ok: false; problems: string[] };
 
 /** Enough to correct a file; with a wrong separator every cell would be a problem. */
 const MAX_PROBLEMS = 50;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+/** Rows searched for the header, below titles. */
+const DEPTH = 30;
 
-const linesSchema = z.array(z.object({ info: z.object({ lines: z.number() }), record: z.array(z.string()) }));
 type Line = { line: number; cells: string[] };
 
 /**
- * Parses a table for a scheme (scoring.md 8): CSV, byte order mark allowed, column names in the first row, `id` in the
- * first column. Columns the scheme does not read (names, notes) are ignored. An empty cell or `NA` is null. Refuses,
- * one line for each problem: unreadable CSV, missing or repeated columns, rows of another length, empty or repeated
- * ids, cells that are not finite numbers (with row and column), and everything `checkTable` finds.
+ * Parses the rows of a table for a scheme (scoring.md 8): column names in the first row below any title, `id` in the first
+ * column. Columns the scheme does not read (names, notes) are ignored. An empty cell or `NA` is null. Refuses, one line
+ * for each problem: missing or repeated columns, rows of another length, empty or repeated ids, cells that are not finite
+ * numbers (with row and column), and everything `checkTable` finds.
  */
-export function parseTable(csvText: string, scheme: Scheme): ParsedTable {
-  const read = readLines(csvText);
-  if (!read.ok) return read;
-  const [header, ...lines] = read.lines;
+export function parseTable(rows: readonly SheetRow[], scheme: Scheme): ParsedTable {
+  const at = rows.slice(0, DEPTH).findIndex(({ cells }) => cells[0]?.text === "id");
+  const [header, ...lines] = rows.slice(Math.max(at, 0)).map(lineOf);
   const wrongHeader = headerProblems(header?.cells ?? [], scheme);
   if (!header || wrongHeader.length > 0) return refused(wrongHeader);
+  const left = rows.slice(Math.max(at, 0) + 1).flatMap((row) => leftOut(row, () => false) ?? []);
+  const units = lines.filter(({ line }) => !left.some(({ row }) => row === line));
   const columns = schemeColumns(scheme);
-  const at = columns.map((column) => header.cells.indexOf(column));
+  const places = columns.map((column) => header.cells.indexOf(column));
   const problems: string[] = [];
-  const rows = lines.map((line) => rowOf(line, header.cells.length, columns, at, problems));
+  const read = units.map((line) => rowOf(line, header.cells.length, columns, places, problems));
   if (problems.length > 0) return refused(problems);
-  const table = { columns, rows };
+  const table = { columns, rows: read };
   const unusable = checkTable(scheme, table);
-  return unusable.length > 0 ? refused(unusable) : { ok: true, table };
+  return unusable.length > 0 ? refused(unusable) : { ok: true, table, leftOut: left };
 }
 
-function readLines(csvText: string): { ok: true; lines: Line[] } | { ok: false; problems: string[] } {
-  try {
-    const parsed = linesSchema.parse(
-      parse(csvText, { bom: true, info: true, trim: true, skip_empty_lines: true, relax_column_count: true }),
-    );
-    return { ok: true, lines: parsed.map(({ info, record }) => ({ line: info.lines, cells: record })) };
-  } catch (error) {
-    if (error instanceof CsvError) return { ok: false, problems: [`not readable as CSV: ${error.message}`] };
-    throw error;
-  }
+function lineOf({ row, cells }: SheetRow): Line {
+  return { line: row, cells: Array.from(cells, (cell) => cell?.text ?? "") };
 }
 
 function headerProblems(names: string[], scheme: Scheme): string[] {

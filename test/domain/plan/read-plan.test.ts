@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { planProblemText } from "../../../cards/text/plan.ts";
 import { readPlan } from "../../../src/domain/plan/read-plan.ts";
-import type { Sheet } from "../../../src/domain/plan/sheet.ts";
+import type { Sheet } from "../../../src/domain/sheet/sheet.ts";
 import { towns } from "../programmes.ts";
 import { itemSheet, PLAN_HEADER, PROJECT_HEADER, planSheet, projectSheet, sheetOf } from "./sheets.ts";
 
@@ -60,6 +60,57 @@ describe("a year's plan is read", () => {
     expect(saysOf("xinyi", ...sheets)).toBeUndefined();
   });
 
+  test("money by the unit of its column or of the title", () => {
+    const inYuan = sheetOf(
+      "年度计划",
+      ["2026年"],
+      ["镇", "年度计划投资（元）"],
+      ["碛口镇", "120,000,000"],
+      ["信义镇", "8000万"],
+    );
+    expect([saysOf("qikou", inYuan), saysOf("xinyi", inYuan)]).toEqual([
+      { investment: 12000 },
+      { investment: 8000 },
+    ]);
+    const titled = sheetOf(
+      "年度计划",
+      ["2026年年度计划"],
+      ["", "单位：亿元"],
+      ["镇", "年度计划投资"],
+      ["碛口镇", "1.2"],
+    );
+    expect(saysOf("qikou", titled)).toEqual({ investment: 12000 });
+  });
+
+  test("sheets of one kind together, by their names or their headers, without totals, notes and what is hidden", () => {
+    const first = sheetOf(
+      "项目（临县）",
+      ["2026"],
+      PROJECT_HEADER,
+      ["碛口镇", "甲", "9", "1", "2", "3", "4"],
+      ["合计", "", "9"],
+    );
+    const second = sheetOf(
+      "Sheet2",
+      ["2026"],
+      PROJECT_HEADER,
+      ["信义镇", "乙", "8", "1", "2", "3", "4"],
+      ["注：单位万元"],
+    );
+    const hidden = { ...planSheet(["碛口镇", "1"]), hidden: { sheet: true, rows: [], columns: [] } };
+    const answer = read(first, second, hidden);
+    expect(answer).toMatchObject({
+      ok: true,
+      notes: [
+        { kind: "hidden_sheet", sheet: "年度计划" },
+        { kind: "left_out", sheet: "项目（临县）", about: ["4 合计"] },
+        { kind: "left_out", sheet: "Sheet2", about: ["4 注：单位万元"] },
+      ],
+    });
+    expect([...(answer.ok ? answer.file.towns.keys() : [])]).toEqual(["qikou", "xinyi"]);
+    expect(saysOf("qikou", first, second, hidden)?.investment).toBeUndefined();
+  });
+
   test("headers in another order, in English or without their units", () => {
     const sheet = sheetOf("plan", ["2026"], ["investment", "remarks", "town"], ["12000", "x", "qikou"]);
     expect(saysOf("qikou", sheet)).toEqual({ investment: 12000 });
@@ -100,7 +151,7 @@ describe("a plan is refused, by cell", () => {
     ],
     ["no header", [sheetOf("年度计划", ["2026"], ["碛口镇", "1"])], ["no_header"]],
     ["none of its sheets", [sheetOf("Sheet1", ["镇"])], ["no_sheet"]],
-    ["a sheet twice", [planSheet(row("1")), planSheet(["信义镇", "2"])], ["sheet_twice"]],
+    ["a town in two sheets", [planSheet(row("1")), planSheet(["信义镇", "2"], row("3"))], ["A4 town_twice"]],
     ["nothing filled in", [planSheet(["碛口镇"])], ["nothing"]],
     [
       "a project twice",

@@ -1,4 +1,4 @@
-import { columnLetters, type Sheet } from "../../../src/domain/plan/sheet.ts";
+import { columnLetters, type Sheet } from "../../../src/domain/sheet/sheet.ts";
 
 /** A sheet made of rows of texts, starting with row 1; `=…` is a formula. */
 export function sheetOf(name: string, ...rows: string[][]): Sheet {

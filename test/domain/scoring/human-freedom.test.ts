@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { parseScheme } from "../../../src/domain/scoring/parse-scheme.ts";
-import { parseTable } from "../../../src/domain/scoring/parse-table.ts";
 import { isGroup, nodesOf } from "../../../src/domain/scoring/scheme-tree.ts";
 import { scoreTable } from "../../../src/domain/scoring/score-table.ts";
 import { HUMAN_FREEDOM_2016 } from "../../fixtures/human-freedom-2016.ts";
+import { csvTable } from "./csv-table.ts";
 
 // A published index of 52 countries and 43 indicators on four to five levels, with the weights of missing
 // figures redistributed at every level, compared with the published results.
@@ -77,7 +77,7 @@ const SCHEME = {
 
 const parsed = parseScheme(SCHEME);
 if (!parsed.ok) throw new Error(parsed.problems.join("\n"));
-const table = parseTable(HUMAN_FREEDOM_2016, parsed.scheme);
+const table = csvTable(HUMAN_FREEDOM_2016, parsed.scheme);
 if (!table.ok) throw new Error(table.problems.join("\n"));
 const { units } = scoreTable(parsed.scheme, table.table);
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseScheme } from "../../../src/domain/scoring/parse-scheme.ts";
-import { parseTable } from "../../../src/domain/scoring/parse-table.ts";
 import { CannotScore, scoreTable } from "../../../src/domain/scoring/score-table.ts";
 import { workedTable } from "../../fixtures/worked-example.ts";
+import { csvTable } from "./csv-table.ts";
 import { q3, schemeV1 } from "./scheme-v1.ts";
 
 const parsed = parseScheme({
@@ -26,7 +26,7 @@ const scheme = parsed.scheme;
 const HEADER = "id,name,done,due,income,deduct";
 
 function problemsOf(...lines: string[]): string[] {
-  const table = parseTable(lines.join("\n"), scheme);
+  const table = csvTable(lines.join("\n"), scheme);
   if (table.ok) throw new Error("accepted");
   return table.problems;
 }
@@ -34,8 +34,9 @@ function problemsOf(...lines: string[]): string[] {
 describe("a table is read from CSV", () => {
   it("with a byte order mark, quoted cells, Windows line ends, blank lines and columns nobody asked for", () => {
     const csv = `\uFEFF${HEADER}\r\nqikou,"碛口, 临县", 8820 ,8400,2.5,0\r\n\r\nxinyi,信义,-1.5e3,.5,+3,NA\r\n`;
-    expect(parseTable(csv, scheme)).toEqual({
+    expect(csvTable(csv, scheme)).toEqual({
       ok: true,
+      leftOut: [],
       table: {
         columns: ["done", "due", "income", "deduct"],
         rows: [
@@ -47,7 +48,7 @@ describe("a table is read from CSV", () => {
   });
 
   it("an empty cell and NA are no value, zero is zero", () => {
-    const table = parseTable([HEADER, "a,,,NA,1,0", "b,,0,1,1,"].join("\n"), scheme);
+    const table = csvTable([HEADER, "a,,,NA,1,0", "b,,0,1,1,"].join("\n"), scheme);
     expect(table).toMatchObject({
       ok: true,
       table: { rows: [{ values: { done: null, due: null } }, { values: { done: 0, deduct: null } }] },
@@ -55,9 +56,24 @@ describe("a table is read from CSV", () => {
   });
 
   it("a header alone is an empty table, and an empty table scores to nothing", () => {
-    const table = parseTable(HEADER, scheme);
+    const table = csvTable(HEADER, scheme);
     expect(table).toMatchObject({ ok: true, table: { rows: [] } });
     if (table.ok) expect(scoreTable(scheme, table.table)).toEqual({ scheme: "s", units: [] });
+  });
+
+  it("titles above are passed over, totals and notes below are left out and named", () => {
+    const table = csvTable(
+      ["2026年得分", HEADER, "a,,1,1,1,0", "合计,,1,1,1,0", "注：以万元计"].join("\n"),
+      scheme,
+    );
+    expect(table).toMatchObject({
+      ok: true,
+      table: { rows: [{ id: "a" }] },
+      leftOut: [
+        { row: 4, text: "合计", why: "total" },
+        { row: 5, text: "注：以万元计", why: "note" },
+      ],
+    });
   });
 
   it("the worked example survives being written out and read back", () => {
@@ -65,7 +81,7 @@ describe("a table is read from CSV", () => {
     const cells = rows.map((row) =>
       [row.id, ...columns.map((column) => row.values[column] ?? "NA")].join(","),
     );
-    const table = parseTable([["id", ...columns].join(","), ...cells].join("\n"), schemeV1);
+    const table = csvTable([["id", ...columns].join(","), ...cells].join("\n"), schemeV1);
     if (!table.ok) throw new Error(table.problems.join());
     expect(scoreTable(schemeV1, table.table)).toEqual(q3);
   });
@@ -142,7 +158,7 @@ describe("a wrong table is refused, naming row and column", () => {
     );
     fc.assert(
       fc.property(fc.array(fragment, { maxLength: 40 }), (parts) => {
-        expect(typeof parseTable(parts.join(""), scheme).ok).toBe("boolean");
+        expect(typeof csvTable(parts.join(""), scheme).ok).toBe("boolean");
       }),
       { numRuns: 500 },
     );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseScheme } from "../../../src/domain/scoring/parse-scheme.ts";
-import { parseTable } from "../../../src/domain/scoring/parse-table.ts";
 import { scoreTable } from "../../../src/domain/scoring/score-table.ts";
+import { csvTable } from "./csv-table.ts";
 
 // Two indices of the United Nations Development Programme, as scheme and data, with the reports' published
 // figures.
@@ -9,7 +9,7 @@ import { scoreTable } from "../../../src/domain/scoring/score-table.ts";
 function scoresOf(scheme: unknown, csv: string) {
   const parsed = parseScheme(scheme);
   if (!parsed.ok) throw new Error(parsed.problems.join("\n"));
-  const table = parseTable(csv, parsed.scheme);
+  const table = csvTable(csv, parsed.scheme);
   if (!table.ok) throw new Error(table.problems.join("\n"));
   return scoreTable(parsed.scheme, table.table).units;
 }
