@@ -6,7 +6,7 @@ import { handleEvent } from "./bot/handle-event.ts";
 import { drainOutbox } from "./bot/outbox/drain-outbox.ts";
 import type { Deps } from "./deps.ts";
 import { bodyLimit, readBody } from "./feishu/read-body.ts";
-import { openWebhook } from "./feishu/webhook.ts";
+import { openWebhook, settingFor } from "./feishu/webhook.ts";
 import { measure } from "./measure.ts";
 import { mayReadMetrics } from "./metrics-access.ts";
 
@@ -60,7 +60,11 @@ async function webhook(deps: Deps, request: Request): Promise<Response> {
       return Response.json({ challenge: opened.challenge });
     case "refused":
       deps.counts.add("webhook_refused_total", { reason: opened.reason });
-      deps.log("warn", "webhook refused", { status: opened.status, reason: opened.reason });
+      deps.log("warn", "webhook refused", {
+        status: opened.status,
+        reason: opened.reason,
+        ...(settingFor(opened.reason) ? { set: settingFor(opened.reason) } : {}),
+      });
       return Response.json({ error: opened.reason }, { status: opened.status });
     case "event":
       deps.counts.add("deliveries_total", { kind: "event" });

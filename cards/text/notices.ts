@@ -27,6 +27,7 @@ const zh = {
   fileNotExpected: "文件收到了，但目前没有需要您提供文件的填报。",
   notForYou: "您暂时没有可以查看的内容。",
   inPrivate: "填报请在与我的私聊里办理，发“我的填报”即可。",
+  figuresInPrivate: "填报的数请在与我的私聊里发；刚才的数已单独发给您核对，确认后才写入。",
   cardFallback: "这条内容的卡片没有发出来，请稍后再发一次；如一直不行，请联系市办。",
   openFallback: "季度填报已开启，但卡片没有发出来。请私聊我发“我的填报”。",
   progressFallback: "进展卡片没有发出来，请私聊我发“谁还没报”。",
@@ -38,6 +39,8 @@ const zh = {
   provisional: "暂定得分已发给各镇，异议期已开始。",
   rankingFallback: (period: string) => `${period}排名已发布。卡片没有发出来，请私聊我发“排名”。`,
   whichGroup: "请市办的同志登记本群用途。",
+  externalGroup:
+    "本群有外单位人员，为免工作数据外传，不登记用途，也不在群里发送排名和进展。请在只有本单位人员的群里使用。",
   undelivered: (what: string) =>
     `有一条消息没有送达：${what}。对方可能已离职、停用机器人或不在应用可用范围，请核对人员名单。`,
   unsure: (what: string) => `有一条消息不确定是否送达：${what}。`,
@@ -71,6 +74,8 @@ const en: NoticeText = {
   fileNotExpected: "The file has arrived, but no report of yours is waiting for one.",
   notForYou: "There is nothing here for your role at present.",
   inPrivate: "Please fill in your report in our private chat: send “my form” there.",
+  figuresInPrivate:
+    "Please send figures of your report in our private chat; these were sent to you there, to confirm before they are written.",
   cardFallback:
     "The card could not be sent. Please try again later; if it keeps failing, tell the city office.",
   openFallback: "The quarter is open, but the card could not be sent. Send me “my form” in private.",
@@ -86,6 +91,8 @@ const en: NoticeText = {
   provisional: "The provisional scores are on their way; towns may object from now.",
   rankingFallback: (period) =>
     `The ranking of ${period} is out. The card could not be sent; send me “ranking” in private.`,
+  externalGroup:
+    "People from outside are in this group. So that no working data leave the office, it is not registered and nothing is published here; please use a group of the office's own people.",
   whichGroup: "Would a colleague of the city office say which group this is?",
   undelivered: (what) =>
     `A message did not arrive: ${what}. The receiver may have left, stopped the bot or be outside its availability; please check the roster.`,
@@ -100,11 +107,13 @@ const DOUBT: Record<Locale, Partial<Record<Doubt, string>>> = {
     share: "是百分之几，还是几成？",
     currency: "单位是万元还是元？",
     points: "百分点是差值，请给出百分比。",
+    several: "是一个数还是两个数？",
   },
   en: {
     share: "is it a percentage or a share?",
     currency: "in yuan or 10,000 yuan?",
     points: "points are a difference; please give the percentage.",
+    several: "is it one number or two?",
   },
 };
 
@@ -115,11 +124,19 @@ export function statementQuestion(question: StatementQuestion, locale: Locale): 
   if (locale === "en") {
     if (about === "percent" || about === "amount")
       return `“${raw}”: which figure is this? Please fill it in below or in the form.`;
+    if (about === "no_box")
+      return question.field === "image"
+        ? `“${raw}” was not filled in: there is no project yet; please add one in the form first.`
+        : `“${raw}” was not filled in: this entry is given by the year's plan.`;
     if (about === "twice")
       return `“${raw}”: two different figures were given for one entry; please keep one.`;
     return `“${raw}” could not be read for certain ${more}`.trim();
   }
   if (about === "percent" || about === "amount") return `“${raw}”指的是哪一项？请在表单里填写。`;
+  if (about === "no_box")
+    return question.field === "image"
+      ? `“${raw}”没有填入：还没有登记项目，请先在表单的“形象进度”里添加项目。`
+      : `“${raw}”没有填入：这一项按年度计划，不用填报。`;
   if (about === "twice") return `“${raw}”：同一项给了两个不同的数，请保留一个。`;
   return `“${raw}”没能读准${more ? `：${more}` : "，请写成数字。"}`;
 }

@@ -29,6 +29,20 @@ const zh = {
   fileRefused: ({ reason, name, limit, types }: FileRefused) =>
     `${name ? `“${cut(name)}”` : "这张照片"}没有收下：${zhRefusal[reason](limit, types)}`,
   cannotRead: () => "不好意思，我目前只能处理文字、照片和文件。可以发“帮助”，看看我能做什么。",
+  videoAsFile: () => "视频没有收下：请在发送时选“文件”再发这段视频，我就能收下。",
+  /** `tags`: what the platform calls the parts. */
+  partsUnused: (tags: readonly string[]) => {
+    const named = [...new Set(tags.map((tag) => PARTS[tag]?.zh ?? "一处内容"))].join("、");
+    return `这条消息里的${named}没有收下，其余已处理。${tags.includes("media") ? "视频请以文件方式单独发送。" : ""}`;
+  },
+};
+
+const PARTS: Partial<Record<string, { zh: string; en: string }>> = {
+  media: { zh: "视频", en: "video" },
+  audio: { zh: "录音", en: "recording" },
+  img: { zh: "图片", en: "picture" },
+  file: { zh: "文件", en: "file" },
+  sticker: { zh: "表情", en: "sticker" },
 };
 
 function filedZh(section: string | null): string {
@@ -65,6 +79,11 @@ const en: ReplyText = {
   fileRefused: ({ reason, name, limit, types }) =>
     `${name ? `“${cut(name)}”` : "This photo"} was not kept: ${enRefusal[reason](limit, types)}`,
   cannotRead: () => "Sorry, I only read text, photos and files. Send “help” to see what I can do.",
+  videoAsFile: () => "The video was not kept: please send it again as a file, and it will be.",
+  partsUnused: (tags) => {
+    const named = [...new Set(tags.map((tag) => PARTS[tag]?.en ?? "a part nobody knows"))].join(", ");
+    return `Of this message the following was not kept: ${named}; the rest was.${tags.includes("media") ? " Please send the video as a file." : ""}`;
+  },
 };
 
 const enRefusal: Record<FileRefusal, (limit: number, types: string) => string> = {

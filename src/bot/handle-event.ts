@@ -1,6 +1,9 @@
+import { inBothLanguages } from "../../cards/bilingual.ts";
 import { noticeText } from "../../cards/text/notices.ts";
+import { replyText } from "../../cards/text/replies.ts";
 import { Conflict, commit } from "../../db/commit.ts";
 import type { Deps } from "../deps.ts";
+import { foldName } from "../domain/places/place-index.ts";
 import { parseChatEvent } from "../feishu/chat-event.ts";
 import type { FeishuEvent } from "../feishu/envelope.ts";
 import { parseMenuEvent } from "../feishu/menu-event.ts";
@@ -14,8 +17,10 @@ import { helpFor } from "./questions/help-answers.ts";
 import { handleRecalled } from "./report/recalled.ts";
 import { botAdded, botRemoved } from "./roster/groups.ts";
 import { personOf } from "./roster/people.ts";
-import { enqueueCard, enqueueReply } from "./sending/enqueue-message.ts";
+import { enqueueCard, enqueueReply, enqueueText } from "./sending/enqueue-message.ts";
 
+/** Where the keys of the bot's menu are set. */
+const MENU_SETTING = "developer console > bot > custom menu > event key";
 const NOTHING = { town: "", other: "", period: "" };
 
 /** Handles one event. When it returns, all results are stored; repeating the event changes nothing. */
@@ -83,11 +88,31 @@ async function greet(deps: Deps, openId: string, inbox: string[]): Promise<void>
   );
 }
 
+/** Somebody who is not on the roster is told so, as for a message. */
+async function strangerTapped(deps: Deps, openId: string, eventId: string, inbox: string[]): Promise<void> {
+  const now = deps.clock.now();
+  const text = inBothLanguages((locale) => replyText(locale).notInRoster(deps.programme));
+  const audit = { actor: openId, kind: "menu.stranger", subject: eventId };
+  await commit(
+    deps.db,
+    { audit, inbox, outbox: [enqueueText({ openId }, text, `menu ${eventId}`, now)] },
+    now,
+  );
+}
+
 async function menu(deps: Deps, event: FeishuEvent, inbox: string[]): Promise<void> {
   const tapped = parseMenuEvent(event.event);
-  const question = tapped && deps.questions.find(({ menu }) => menu === tapped.eventKey);
-  const person = tapped && (await personOf(deps, tapped.operatorOpenId));
-  if (!question || !person) return;
+  if (!tapped) return;
+  const key = foldName(tapped.eventKey);
+  const question = deps.questions.find(({ menu }) => menu !== undefined && foldName(menu) === key);
+  if (!question)
+    return deps.log("warn", "menu key unknown", {
+      key: tapped.eventKey,
+      keys: deps.questions.flatMap(({ menu }) => menu ?? []).join(" "),
+      set: MENU_SETTING,
+    });
+  const person = await personOf(deps, tapped.operatorOpenId);
+  if (!person) return strangerTapped(deps, tapped.operatorOpenId, event.eventId, inbox);
   // A tap says the kind's own example.
   const intent = await understandNow(deps, person, question.words[person.locale].say(NOTHING));
   const now = deps.clock.now();

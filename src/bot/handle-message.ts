@@ -5,7 +5,7 @@ import { digestText } from "../../cards/text/digest.ts";
 import { noticeText } from "../../cards/text/notices.ts";
 import { plainText } from "../../cards/text/plain-answers.ts";
 import { replyText } from "../../cards/text/replies.ts";
-import { type CardMessage, findCard } from "../../db/cards.ts";
+import type { CardMessage } from "../../db/cards.ts";
 import type { Write } from "../../db/commit.ts";
 import { commit, type OutboxRow } from "../../db/commit.ts";
 import { putEvidence } from "../../db/evidence.ts";
@@ -24,6 +24,7 @@ import { proposeNotice } from "./calendar/propose-notice.ts";
 import { previewDigest } from "./digests/preview.ts";
 import { fetchRow } from "./evidence/enqueue-download.ts";
 import { planDownload } from "./plan/receive-plan.ts";
+import { type Attached, partsOf, unusedParts } from "./procedures/attached.ts";
 import { replyToRecord } from "./procedures/reply.ts";
 import { answerQuestion } from "./questions/answer-intent.ts";
 import { understandNow } from "./questions/context.ts";
@@ -32,6 +33,7 @@ import { confirmFigures } from "./report/reply-figures.ts";
 import { loadReportContext, viewOf } from "./report/report-context.ts";
 import { askerIn } from "./roster/asker.ts";
 import { personOf } from "./roster/people.ts";
+import { cardsAbove, isAddressed } from "./sending/addressed.ts";
 import { isForm } from "./sending/card-answer.ts";
 import { enqueueReply, enqueueText, type Reply } from "./sending/enqueue-message.ts";
 
@@ -41,6 +43,7 @@ type Doing = { kind: string; outbox: OutboxRow[]; writes?: Write[]; touched?: st
 /** Answers one message: it is stored as handled together with the answer, so that a 200 means both are stored. */
 export async function handleMessage(deps: Deps, message: IncomingMessage, eventId: string): Promise<void> {
   if (message.senderType !== "user") return;
+  if (!(await isAddressed(deps, message))) return;
   const person = await personOf(deps, message.senderOpenId);
   if (person && (await replyToRecord(deps, person, message, eventId))) return;
   const doing = person ? await respond({ deps, message, person }) : stranger(deps, message);
@@ -73,13 +76,7 @@ async function respond(heard: Heard): Promise<Doing> {
     case "text":
       return words(heard, content.text);
     case "post":
-      return content.imageKeys.length > 0
-        ? photos(
-            heard,
-            content.imageKeys.map((key) => ({ key, kind: "image" as const, name: "" })),
-            content.text,
-          )
-        : words(heard, content.text);
+      return post(heard);
     case "image":
       return photos(heard, [{ key: content.imageKey, kind: "image", name: "" }], "");
     case "file": {
@@ -88,10 +85,20 @@ async function respond(heard: Heard): Promise<Doing> {
       return photos(heard, [{ key: content.fileKey, kind: "file", name: content.fileName }], "");
     }
     case "other": {
-      const text = replyText(heard.person.locale).cannotRead();
+      const words = replyText(heard.person.locale);
+      const text = content.type === "media" ? words.videoAsFile() : words.cannotRead();
       return { kind: "other", outbox: [say(heard, { text })] };
     }
   }
+}
+
+/** All parts of a formatted message count; those nothing can be done with are named. */
+async function post(heard: Heard): Promise<Doing> {
+  const { attached, text } = partsOf(heard.message);
+  const unused = unusedParts(heard.deps, heard.person, heard.message);
+  if (attached.length === 0 && text === "" && unused.length > 0) return { kind: "other", outbox: unused };
+  const doing = attached.length > 0 ? await photos(heard, attached, text) : await words(heard, text);
+  return { ...doing, outbox: [...doing.outbox, ...unused] };
 }
 
 async function words(heard: Heard, text: string): Promise<Doing> {
@@ -100,19 +107,11 @@ async function words(heard: Heard, text: string): Promise<Doing> {
   const notice = await proposeNotice(deps, asker, { text, messageId: message.messageId });
   if (notice) return { kind: "notice", outbox: [say(heard, notice)] };
   const row = await latestPeriod(deps.db);
-  const quoted = message.parentId ? await findCard(deps.db, message.parentId) : null;
-  if (person.role === "town_official" && message.chatType === "p2p") {
-    const statement = readStatement(text, deps.programme);
-    const onCard = quoted !== null && ABOUT_REPORT.includes(quoted.kind);
-    // 再完成500万能到第几 supposes a figure and reports none.
-    const supposed =
-      understand(text, deps.programme, { period: quarterAt(deps.clock.now()) }).kind === "what_if";
-    if ((statement.figures.length > 0 && !supposed) || (onCard && statement.questions.length > 0)) {
-      const period = (onCard ? periodOfSubject(quoted) : null) ?? row?.id;
-      const confirm = period ? await confirmFigures(deps, person, period, statement) : null;
-      if (confirm) return { kind: "figures", outbox: [say(heard, confirm)] };
-    }
-  }
+  const above = await cardsAbove(deps, message);
+  const figures = await figuresIn(heard, text, above, row?.id);
+  if (figures)
+    return { kind: "figures", outbox: privately(heard, figures, noticeText[person.locale].figuresInPrivate) };
+  const quoted = above.find(({ messageId }) => messageId === message.parentId) ?? null;
   const digest = asksDigest(text) ? await previewDigest(deps, person) : null;
   if (digest)
     return { kind: "digest", outbox: privately(heard, digest, digestText(person.locale).sentPrivately) };
@@ -128,13 +127,30 @@ async function words(heard: Heard, text: string): Promise<Doing> {
   };
 }
 
+/** The card that confirms the figures a town's official reports in a sentence; null for any other sentence. */
+async function figuresIn(
+  { deps, person }: Heard,
+  text: string,
+  above: CardMessage[],
+  latest: PeriodId | undefined,
+): Promise<Reply | null> {
+  if (person.role !== "town_official") return null;
+  const statement = readStatement(text, deps.programme);
+  const onCard = above.find(({ kind }) => ABOUT_REPORT.includes(kind));
+  // 再完成500万能到第几 supposes a figure and reports none.
+  const supposed =
+    understand(text, deps.programme, { period: quarterAt(deps.clock.now()) }).kind === "what_if";
+  const reports = statement.figures.length > 0 && !supposed;
+  if (!reports && !(onCard && statement.questions.length > 0)) return null;
+  const period = (onCard ? periodOfSubject(onCard) : null) ?? latest;
+  return period ? confirmFigures(deps, person, period, statement) : null;
+}
+
 /** Replies to these cards concern the report of the card. */
 const ABOUT_REPORT = ["report", "confirm", "handover"];
 
-type Incoming = { key: string; kind: "image" | "file"; name: string };
-
 /** Files a town's photos and files: under the section whose form was quoted, otherwise the town is asked. */
-async function photos(heard: Heard, items: Incoming[], text: string): Promise<Doing> {
+async function photos(heard: Heard, items: Attached[], text: string): Promise<Doing> {
   const { deps, message, person } = heard;
   const now = deps.clock.now();
   const row = await latestPeriod(deps.db);
@@ -146,9 +162,10 @@ async function photos(heard: Heard, items: Incoming[], text: string): Promise<Do
     return { kind: "photo", outbox: [say(heard, { text })] };
   }
   const report = reportId(row.id, person.area);
-  const quoted = message.parentId ? await findCard(deps.db, message.parentId) : null;
   const view = viewOf(deps, found, person);
-  const section = sectionOfCard(view, quoted);
+  const section =
+    (await cardsAbove(deps, message)).map((card) => sectionOfCard(view, card)).find((one) => one !== null) ??
+    null;
   const stored = items.map(({ key, kind, name }) => ({
     id: `${message.messageId}/${key}`,
     report,
@@ -179,8 +196,8 @@ async function photos(heard: Heard, items: Incoming[], text: string): Promise<Do
 }
 
 /** The section of a photo in reply to this card: the form's own, or the only one its question was about. */
-function sectionOfCard({ programme, basis, photos }: ReportView, quoted: CardMessage | null): string | null {
-  if (quoted?.kind !== "report" || !isForm(quoted.view)) return null;
+function sectionOfCard({ programme, basis, photos }: ReportView, quoted: CardMessage): string | null {
+  if (quoted.kind !== "report" || !isForm(quoted.view)) return null;
   const form = quoted.view.slice("form ".length);
   if (form === "photos") {
     const [only, ...more] = missingPhotos(basis, photos);

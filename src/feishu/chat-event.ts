@@ -6,6 +6,8 @@ export type ChatEvent = {
   operatorOpenId: string | null;
   /** The group's name; empty for a private chat. */
   name: string;
+  /** People of another company are in the group. */
+  external: boolean;
 };
 
 const chatEvent = z.object({
@@ -15,6 +17,7 @@ const chatEvent = z.object({
     .nullish()
     .catch(null),
   name: z.string().catch(""),
+  external: z.boolean().catch(false),
 });
 
 /**
@@ -24,6 +27,6 @@ const chatEvent = z.object({
 export const parseChatEvent = (event: unknown): ChatEvent | null => {
   const read = chatEvent.safeParse(event);
   if (!read.success) return null;
-  const { chat_id: chatId, operator_id: operator, name } = read.data;
-  return { chatId, operatorOpenId: operator?.open_id ?? null, name };
+  const { chat_id: chatId, operator_id: operator, name, external } = read.data;
+  return { chatId, operatorOpenId: operator?.open_id ?? null, name, external };
 };

@@ -4,10 +4,15 @@ export type MessageContent =
   | { kind: "text"; text: string }
   | { kind: "image"; imageKey: string }
   | { kind: "file"; fileKey: string; fileName: string }
-  /** A formatted message: its text line by line, and its photos. */
-  | { kind: "post"; text: string; imageKeys: string[] }
+  /**
+   * A formatted message: its text line by line, its photos and files. `unused`: the tags of parts nothing can be done
+   * with, such as `media`.
+   */
+  | { kind: "post"; text: string; imageKeys: string[]; files: PostFile[]; unused: string[] }
   /** A sticker, recording, forwarded chat, or unreadable content. */
   | { kind: "other"; type: string };
+
+export type PostFile = { fileKey: string; fileName: string };
 
 /** The replacement for a mention's key ("@_user_1"); null for an unknown key. */
 export type NameOf = (key: string) => string | null;
@@ -24,11 +29,19 @@ const file = z.object({ file_key: z.string().min(1), file_name: z.string().catch
 const postPart = z.object({
   tag: z.string(),
   text: z.string().catch(""),
+  href: z.string().catch(""),
   user_id: z.string().catch(""),
   user_name: z.string().catch(""),
   image_key: z.string().catch(""),
+  file_key: z.string().catch(""),
+  file_name: z.string().catch(""),
 });
-const post = z.object({ title: z.string().catch(""), content: z.array(z.array(postPart)) });
+type PostPart = z.infer<typeof postPart>;
+const post = z.object({
+  title: z.string().catch(""),
+  content: z.array(z.array(z.unknown())),
+  files: z.array(z.unknown()).catch([]),
+});
 
 type Reader = (document: unknown, nameOf: NameOf) => MessageContent | null;
 
@@ -59,21 +72,48 @@ const readers = new Map<string, Reader>([
   ["post", (document, nameOf) => readPost(document, nameOf)],
 ]);
 
+/** One odd part does not keep the others from being read. */
 const readPost: Reader = (document, nameOf) => {
   const read = post.safeParse(document);
   if (!read.success) return null;
-  const lines = read.data.content.map((line) => line.map((part) => wordsOf(part, nameOf)).join(""));
+  const parts = read.data.content.map((line) => line.map((part) => postPart.safeParse(part)));
+  const lines = parts.map((line) =>
+    line.map(({ data }) => (data === undefined ? "" : wordsOf(data, nameOf))).join(""),
+  );
+  const all = parts.flat();
+  const known = all.flatMap(({ data }) => data ?? []);
+  const beside = read.data.files.map((one) => file.safeParse(one));
   return {
     kind: "post",
     text: [read.data.title, ...lines.map((line) => line.trim())].filter((line) => line !== "").join("\n"),
-    imageKeys: read.data.content
-      .flat()
-      .flatMap((part) => (part.tag === "img" && part.image_key ? [part.image_key] : [])),
+    imageKeys: known.flatMap((part) => (part.tag === "img" && part.image_key ? [part.image_key] : [])),
+    files: [
+      ...known.flatMap((part) =>
+        part.tag === "file" && part.file_key ? [{ fileKey: part.file_key, fileName: part.file_name }] : [],
+      ),
+      ...beside.flatMap(({ data }) => (data ? [{ fileKey: data.file_key, fileName: data.file_name }] : [])),
+    ],
+    unused: [
+      ...known.flatMap((part) => (isUsed(part) ? [] : [part.tag])),
+      ...[...all, ...beside].flatMap(({ success }) => (success ? [] : ["unknown"])),
+    ],
   };
 };
 
-const wordsOf = (part: z.infer<typeof postPart>, nameOf: NameOf): string => {
+/** Parts that say or bring something, and those that only adorn. */
+const isUsed = ({ tag, text, image_key, file_key }: PostPart): boolean => {
+  if (tag === "img") return image_key !== "";
+  if (tag === "file") return file_key !== "";
+  return (
+    ["text", "a", "at", "md", "code_block", "code", "emotion", "hr"].includes(tag) ||
+    (tag !== "media" && text !== "")
+  );
+};
+
+const wordsOf = (part: PostPart, nameOf: NameOf): string => {
   if (part.tag === "at") return nameOf(part.user_id) ?? `@${part.user_name}`;
+  if (part.tag === "a" && part.href !== "" && part.text !== part.href)
+    return `${part.text} ${part.href}`.trim();
   return part.text;
 };
 

@@ -70,7 +70,8 @@ export const parseMessageEvent = (event: unknown, botOpenId: string): IncomingMe
     senderType: sender.sender_type,
     createdAt: message.create_time,
     mentions,
-    mentionsBot: mentions.some(isBot),
+    // While the platform does not say who the bot is, any mention of somebody may be its own.
+    mentionsBot: botOpenId === "" ? mentions.some(({ openId }) => openId !== "") : mentions.some(isBot),
     content: parseMessageContent(message.message_type, message.content, nameOf),
   };
 };

@@ -23,6 +23,8 @@ type RefusalReason =
   | "undecryptable"
   | "wrong_token"
   | "wrong_app"
+  | "old_card_callback"
+  | "old_event"
   | "unknown_shape";
 
 export type Opened = { kind: "challenge"; challenge: string } | FeishuEvent | FeishuCallback | Refused;
@@ -82,7 +84,7 @@ const openWith = (
 
 const openEnvelope = (document: unknown, secrets: WebhookSecrets): Opened => {
   const envelope = parseEnvelope(document);
-  if (envelope === null) return refused(400, "unknown_shape");
+  if (envelope === null) return refused(400, oldShape(document) ?? "unknown_shape");
   if (!isOurToken(envelope.token, secrets)) return refused(401, "wrong_token");
   if (!sameSecret(envelope.appId, secrets.appId)) return refused(401, "wrong_app");
   return envelope.content ?? refused(400, "unknown_shape");
@@ -107,7 +109,33 @@ const isOurToken = (token: string, secrets: WebhookSecrets): boolean =>
 
 const plainRefusal = (document: unknown): Refused => {
   const isObject = typeof document === "object" && document !== null && !Array.isArray(document);
+  const old = oldShape(document);
+  if (old) return refused(401, old);
   return isObject ? refused(401, "not_encrypted") : refused(400, "not_json");
+};
+
+const cardCallbackV1 = z.object({ open_message_id: z.string(), action: z.object({}) });
+const eventV1 = z.object({ uuid: z.string(), event: z.object({}) });
+
+/** A delivery of the platform's first version, which a setting still asks for; null for any other. */
+const oldShape = (document: unknown): "old_card_callback" | "old_event" | null => {
+  if (cardCallbackV1.safeParse(document).success) return "old_card_callback";
+  return eventV1.safeParse(document).success ? "old_event" : null;
+};
+
+/** The setting of the developer console behind a refusal; null where none is. */
+export const settingFor = (reason: RefusalReason): string | null => SETTINGS[reason] ?? null;
+
+const SETTINGS: Partial<Record<RefusalReason, string>> = {
+  old_card_callback:
+    "developer console > events and callbacks > callback configuration: subscribe card.action.trigger and clear the old message card request URL",
+  old_event:
+    "developer console > events and callbacks > event configuration: subscribe events of version 2.0",
+  not_encrypted:
+    "developer console > events and callbacks > encryption: set the Encrypt Key, as FEISHU_ENCRYPT_KEY",
+  undecryptable: "FEISHU_ENCRYPT_KEY is not the Encrypt Key of the developer console",
+  wrong_token: "FEISHU_VERIFICATION_TOKEN is not the Verification Token of the developer console",
+  wrong_app: "FEISHU_APP_ID is not the app whose events arrive here",
 };
 
 const signatureDoubt = (

@@ -112,6 +112,35 @@ describe("a message", () => {
       kind: "post",
       text: "进度\n投资累计8820万@李四",
       imageKeys: ["img_1", "img_2"],
+      files: [],
+      unused: [],
+    });
+  });
+
+  it("keeps what can be read of words with other parts, and names the rest", () => {
+    const post = {
+      content: [
+        [
+          { tag: "text", text: "进展" },
+          { tag: "media", file_key: "v_1", image_key: "img_9" },
+        ],
+        [{ tag: "file", file_key: "f_1", file_name: "月报.pdf" }, { nothing: true }, 7],
+        [
+          { tag: "a", href: "https://example.org", text: "链接" },
+          { tag: "code_block", text: "x = 1" },
+        ],
+      ],
+      files: [{ file_key: "f_2", file_name: "清单.xlsx" }, "odd"],
+    };
+    expect(contentOf("post", post)).toEqual({
+      kind: "post",
+      text: "进展\n链接 https://example.orgx = 1",
+      imageKeys: [],
+      files: [
+        { fileKey: "f_1", fileName: "月报.pdf" },
+        { fileKey: "f_2", fileName: "清单.xlsx" },
+      ],
+      unused: ["media", "unknown", "unknown", "unknown"],
     });
   });
 
@@ -140,14 +169,11 @@ describe("other events", () => {
   const person = { union_id: "on_1", open_id: "ou_1" };
 
   it("about a chat say which and who did it", () => {
-    expect(parseChatEvent({ chat_id: "oc_1", operator_id: person, external: false, name: "十镇群" })).toEqual(
-      {
-        chatId: "oc_1",
-        operatorOpenId: "ou_1",
-        name: "十镇群",
-      },
-    );
-    expect(parseChatEvent({ chat_id: "oc_1" })).toEqual({ chatId: "oc_1", operatorOpenId: null, name: "" });
+    const added = { chat_id: "oc_1", operator_id: person, external: true, name: "十镇群" };
+    const known = { chatId: "oc_1", operatorOpenId: "ou_1", name: "十镇群", external: true };
+    expect(parseChatEvent(added)).toEqual(known);
+    const bare = { chatId: "oc_1", operatorOpenId: null, name: "", external: false };
+    expect(parseChatEvent({ chat_id: "oc_1" })).toEqual(bare);
     expect(parseChatEvent({ name: "十镇群" })).toBeNull();
   });
 

@@ -90,7 +90,7 @@ const expected: Record<string, { ours: object; unlikeTheSdk?: string }> = {
     unlikeTheSdk: "the SDK reads what it cannot decrypt as an empty object and answers 200",
   },
   "event-unregistered-type": { ours: refused(401, "not_encrypted") },
-  "event-v1-shape": { ours: refused(401, "not_encrypted"), unlikeTheSdk: "we subscribe to no 1.0 event" },
+  "event-v1-shape": { ours: refused(401, "old_event"), unlikeTheSdk: "we subscribe to no 1.0 event" },
   "card-v2-through-EventDispatcher-encrypted-ok": { ours: asSubmit },
   "card-v2-through-EventDispatcher-plain": {
     ours: refused(401, "not_encrypted"),
@@ -98,12 +98,12 @@ const expected: Record<string, { ours: object; unlikeTheSdk?: string }> = {
   },
   "card-v2-through-CardActionHandler-encrypted-ok": { ours: asSubmit },
   "card-v1-signature-ok": {
-    ours: refused(401, "not_encrypted"),
+    ours: refused(401, "old_card_callback"),
     unlikeTheSdk: "we do not subscribe to the old, never encrypted card callback",
   },
-  "card-v1-signature-bad": { ours: refused(401, "not_encrypted") },
+  "card-v1-signature-bad": { ours: refused(401, "old_card_callback") },
   "card-v1-no-token-configured-accepted": {
-    ours: refused(401, "not_encrypted"),
+    ours: refused(401, "old_card_callback"),
     unlikeTheSdk: "without a token the SDK verifies nothing",
   },
   "card-v1-signature-over-escaped-raw-rejected": { ours: refused(401, "not_encrypted") },

@@ -1,3 +1,4 @@
+import { replyText } from "../../../cards/text/replies.ts";
 import type { OutboxRow, Write } from "../../../db/commit.ts";
 import { putRecordEvidence } from "../../../db/record-evidence.ts";
 import type { Deps } from "../../deps.ts";
@@ -5,6 +6,7 @@ import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import type { Person } from "../../domain/programme/people.ts";
 import type { IncomingMessage } from "../../feishu/message-event.ts";
 import { fetchRow } from "../evidence/enqueue-download.ts";
+import { enqueueText } from "../sending/enqueue-message.ts";
 
 export type Attached = { key: string; kind: "image" | "file"; name: string };
 
@@ -14,8 +16,11 @@ export function partsOf({ content }: IncomingMessage): { text: string; attached:
     case "text":
       return { text: content.text.trim(), attached: [] };
     case "post": {
-      const attached = content.imageKeys.map((key): Attached => ({ key, kind: "image", name: "" }));
-      return { text: content.text.trim(), attached };
+      const images = content.imageKeys.map((key): Attached => ({ key, kind: "image", name: "" }));
+      const files = content.files.map(
+        ({ fileKey, fileName }): Attached => ({ key: fileKey, kind: "file", name: fileName }),
+      );
+      return { text: content.text.trim(), attached: [...images, ...files] };
     }
     case "image":
       return { text: "", attached: [{ key: content.imageKey, kind: "image", name: "" }] };
@@ -33,6 +38,18 @@ type Brought = {
   record: ProcedureRecord;
   attached: Attached[];
 };
+
+/** That parts of a formatted message could not be used; nothing where all were. */
+export function unusedParts(
+  deps: Deps,
+  { locale, openId }: Pick<Person, "locale" | "openId">,
+  { content, chatType, messageId }: IncomingMessage,
+): OutboxRow[] {
+  if (content.kind !== "post" || content.unused.length === 0) return [];
+  const to = chatType === "group" ? { replyTo: messageId } : { openId };
+  const said = replyText(locale).partsUnused(content.unused);
+  return [enqueueText(to, said, `unused ${messageId}`, deps.clock.now())];
+}
 
 /** Rows and download jobs that store a message's photos and files with a record. */
 export function keptFor({ deps, person, message, record, attached }: Brought): {
@@ -52,6 +69,6 @@ export function keptFor({ deps, person, message, record, attached }: Brought): {
   }));
   return {
     writes: rows.map((row) => putRecordEvidence(deps.db, row)),
-    outbox: rows.map(({ id }) => fetchRow(id, record.id, at)),
+    outbox: [...rows.map(({ id }) => fetchRow(id, record.id, at)), ...unusedParts(deps, person, message)],
   };
 }

@@ -2,8 +2,9 @@ import { printValue, recordTitle } from "../../../cards/record/facts.ts";
 import { stepFormCard } from "../../../cards/record/form.ts";
 import { formGroups } from "../../../cards/record/record.ts";
 import { refusalText } from "../../../cards/record/refusal.ts";
+import { noticeText } from "../../../cards/text/notices.ts";
 import { recordText } from "../../../cards/text/record.ts";
-import { findCard } from "../../../db/cards.ts";
+import type { CardMessage } from "../../../db/cards.ts";
 import { commit, type OutboxRow, type Write } from "../../../db/commit.ts";
 import { findRecord } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
@@ -14,8 +15,9 @@ import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import type { Person } from "../../domain/programme/people.ts";
 import { understand } from "../../domain/question/understand.ts";
 import type { IncomingMessage } from "../../feishu/message-event.ts";
-import { enqueueCard, enqueueText } from "../sending/enqueue-message.ts";
-import { type Attached, keptFor, partsOf } from "./attached.ts";
+import { cardsAbove } from "../sending/addressed.ts";
+import { enqueueCard, enqueueLiving, enqueueText } from "../sending/enqueue-message.ts";
+import { type Attached, keptFor, partsOf, unusedParts } from "./attached.ts";
 import { kitFor, recordViewOf } from "./record-view.ts";
 import type { Beside } from "./save-steps.ts";
 import { takeStep } from "./take-step.ts";
@@ -40,12 +42,14 @@ export async function replyToRecord(
   message: IncomingMessage,
   eventId: string,
 ): Promise<boolean> {
-  const quoted = message.parentId ? await findCard(deps.db, message.parentId) : null;
-  const record = quoted?.kind === "record" ? await findRecord(deps.db, quoted.subject) : null;
+  const quoted = (await cardsAbove(deps, message)).find(({ kind }) => kind === "record");
+  const record = quoted ? await findRecord(deps.db, quoted.subject) : null;
   const { text, attached } = partsOf(message);
-  if (!record || (text === "" && attached.length === 0)) return false;
+  if (!record || !quoted) return false;
   const inbox = [`event:${eventId}`, `message:${message.messageId}`];
   const received: Received = { deps, person, message, inbox, record, attached };
+  if (text === "" && attached.length === 0)
+    return message.content.kind === "text" && showAgain(received, quoted);
   const reply = readReply(received, text);
   if (!reply) return keepAlone(received);
   if (!isTheirs(received, reply.step)) return false;
@@ -69,6 +73,17 @@ function readReply({ deps, record, attached }: Received, text: string): Reply | 
   const read = text === "" ? null : (definition.reply?.(text, record, deps.programme) ?? null);
   if (read || attached.length === 0 || definition.shows === undefined) return read;
   return { step: definition.shows, typed: { words: text } };
+}
+
+/** A card quoted without a word is shown anew to whoever it was sent to. */
+async function showAgain(received: Received, { openId, subject }: CardMessage): Promise<boolean> {
+  const { deps, person, message } = received;
+  if (openId !== person.openId) return false;
+  const { cardFallback } = noticeText[person.locale];
+  const living = { kind: "record", subject } as const;
+  const cause = `answer ${message.messageId}`;
+  await store(received, [enqueueLiving({ openId }, living, cause, cardFallback, deps.clock.now())]);
+  return true;
 }
 
 /** Stores photos and files for a later step, whose form counts them. */
@@ -191,7 +206,8 @@ async function store(
 ): Promise<void> {
   const audit = { actor: person.openId, kind: "message.record", subject: message.messageId };
   const touched = writes.length > 0 ? [`record ${record.id}`] : [];
-  await commit(deps.db, { audit, inbox, outbox, writes, touched }, deps.clock.now());
+  const unused = unusedParts(deps, person, message).filter(({ id }) => outbox.every((row) => row.id !== id));
+  await commit(deps.db, { audit, inbox, outbox: [...outbox, ...unused], writes, touched }, deps.clock.now());
 }
 
 function say(received: Received, text: string): OutboxRow {

@@ -8,7 +8,7 @@ import { IMAGE, INVESTMENT } from "../../domain/report/content.ts";
 import { fieldKey } from "../../domain/report/fields.ts";
 import type { RawInputs } from "../../domain/report/inputs.ts";
 import { isOpenToTown, reportId } from "../../domain/report/report.ts";
-import type { Figure, Statement } from "../../domain/report/statement.ts";
+import type { Figure, Statement, StatementQuestion } from "../../domain/report/statement.ts";
 import { openProgress, WHOLE } from "../../domain/report/whole-progress.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 import { loadReportContext, type ReportContext, viewOf } from "./report-context.ts";
@@ -29,14 +29,19 @@ export async function confirmFigures(
   const text = noticeText[person.locale];
   if (!isOpenToTown(report))
     return { text: report.status === "approved" ? text.alreadyApproved : text.inReview };
-  const raw: RawInputs = Object.assign({}, ...statement.figures.map((figure) => inputsFor(found, figure)));
-  if (Object.keys(raw).length === 0 && statement.questions.length === 0) return null;
+  const placed = statement.figures.map((figure) => ({ figure, inputs: inputsFor(found, figure) }));
+  const raw: RawInputs = Object.assign({}, ...placed.map(({ inputs }) => inputs));
+  const homeless = placed.flatMap(({ figure: { raw: said, field }, inputs }): StatementQuestion[] =>
+    Object.keys(inputs).length === 0 ? [{ about: "no_box", raw: said, field }] : [],
+  );
+  const questions = [...statement.questions, ...homeless];
+  if (Object.keys(raw).length === 0 && questions.length === 0) return null;
   const cells = Object.keys(raw).flatMap((key) => findCell(key, report.content, found.basis) ?? []);
   const card = confirmCard({
     ...viewOf(deps, found, person),
     cells,
     raw,
-    questions: statement.questions.map((question) => statementQuestion(question, person.locale)),
+    questions: questions.map((question) => statementQuestion(question, person.locale)),
     rest: statement.rest,
   });
   return { card, stands: { kind: "confirm", subject: reportId(period, person.area), view: "form reply" } };

@@ -15,15 +15,19 @@ import { staleByReader } from "../../../db/stale-cards.ts";
 import type { Deps } from "../../deps.ts";
 import type { ChatEvent } from "../../feishu/chat-event.ts";
 import { type CardAnswer, toast } from "../sending/card-answer.ts";
-import { enqueueCard } from "../sending/enqueue-message.ts";
+import { enqueueCard, enqueueText } from "../sending/enqueue-message.ts";
 import type { Press } from "../sending/press.ts";
 
 // The bot asks which group it was added to; a member of the city office answers by button.
 
 const KINDS: readonly GroupKind[] = ["leading_group", "all_towns", "county", "office"];
 
-/** The bot was added to a group: it asks which one, each time. */
+/**
+ * The bot was added to a group: it asks which one, each time. A group with people of another company is not bound, because
+ * whatever is said there leaves the office; the reason is said.
+ */
 export async function botAdded(deps: Deps, event: ChatEvent, inbox: string[]): Promise<void> {
+  if (event.external) return refuseExternal(deps, event, inbox);
   const now = deps.clock.now();
   const card = bilingual((locale) => bindCard({ programme: deps.programme, chatName: event.name, locale }));
   const fallback = inBothLanguages((locale) => noticeText[locale].whichGroup);
@@ -36,6 +40,26 @@ export async function botAdded(deps: Deps, event: ChatEvent, inbox: string[]): P
       inbox,
       writes: [putChat(deps.db, { chatId: event.chatId, name: event.name, kind: null, area: "", at: now })],
       outbox: [enqueueCard({ chatId: event.chatId }, card, cause, fallback, now, stands)],
+    },
+    now,
+  );
+}
+
+async function refuseExternal(
+  deps: Deps,
+  { chatId, operatorOpenId }: ChatEvent,
+  inbox: string[],
+): Promise<void> {
+  const text = inBothLanguages((locale) => noticeText[locale].externalGroup);
+  const now = deps.clock.now();
+  const audit = { actor: operatorOpenId ?? "", kind: "chat.external", subject: chatId };
+  await commit(
+    deps.db,
+    {
+      audit,
+      inbox,
+      writes: [removeChat(deps.db, chatId)],
+      outbox: [enqueueText({ chatId }, text, `external ${inbox.join()}`, now)],
     },
     now,
   );
