@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createClient } from "@libsql/client";
@@ -10,8 +10,8 @@ import { openLocalClient } from "./local-client.ts";
 /** The database handle; all writes go through `commit`. */
 export type Db = LibSQLDatabase;
 
-/** How long another process waits for the write lock, ms. */
-const BUSY_TIMEOUT = 5_000;
+/** How long a statement waits while another process holds the lock, ms; everything else goes on meanwhile. */
+const BUSY_TIMEOUT = 60_000;
 
 /**
  * Opens (and creates) the database and applies the migrations. A file is opened with WAL, synchronous=FULL, a busy
@@ -47,7 +47,19 @@ function withoutSecrets(text: string): string {
   return text.replace(/\/\/[^/@\s]*@/g, "//").replace(/\?\S*/g, "");
 }
 
-/** The path of a `file:` URL, with or without the slashes of an empty host; null for a remote database. */
+/**
+ * The path of a `file:` URL, with or without the slashes of an empty host, %20 and the like as what they stand for; null for
+ * a remote database.
+ */
 export function fileOf(url: string): string | null {
-  return url.startsWith("file:") ? url.slice("file:".length).replace(/^\/\/(?:localhost)?(?=\/)/, "") : null;
+  if (!url.startsWith("file:")) return null;
+  const path = url.slice("file:".length).replace(/^\/\/(?:localhost)?(?=\/)/, "");
+  // A file that is there under the name as it is written stays in use.
+  if (existsSync(path)) return path;
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // A % that stands for itself.
+    return path;
+  }
 }

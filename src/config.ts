@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { readList } from "./domain/reading/read-list.ts";
+import { withoutUnseen } from "./domain/reading/readable.ts";
 
 const SECRETS = [
   "FEISHU_APP_ID",
@@ -9,18 +11,28 @@ const SECRETS = [
 /** Hosts where a rehearsal is refused, because real people would get its messages. */
 const REAL_PLATFORM = /(^|\.)(feishu\.cn|larksuite\.com)\.?$/;
 
+/** Copied values bring characters nobody sees, and quotes that only a shell would take off. */
 const optional = z
   .string()
-  .trim()
   .optional()
-  .transform((text) => (text === "" ? undefined : text));
+  .transform((text) => {
+    const seen = withoutUnseen(text ?? "").trim();
+    const plain = /^(["'])(.*)\1$/.exec(seen)?.[2] ?? seen;
+    return plain === "" ? undefined : plain;
+  });
+const OPEN_ID = /^ou_[A-Za-z0-9_-]{1,64}$/;
 
 const webUrl = (message: string) => z.url({ protocol: /^https?$/, error: message });
 
+const PORT_RANGE = "must be a port number, 0 to 65535";
 const port = (usual: number) =>
   optional
-    .transform((text) => (text === undefined ? usual : Number(text)))
-    .pipe(z.number("must be a port number").int().min(0).max(65535));
+    .refine((text) => text === undefined || /^\d{1,5}$/.test(text), PORT_RANGE)
+    .transform((text) => (text === undefined ? usual : Number.parseInt(text, 10)))
+    .pipe(z.number().max(65535, PORT_RANGE));
+
+const oneOf = <const T extends string>(values: readonly T[]) =>
+  z.enum(values, { error: `must be one of ${values.join(", ")}` });
 
 const envSchema = z.object({
   FEISHU_APP_ID: optional,
@@ -34,7 +46,7 @@ const envSchema = z.object({
   FEISHU_DOMAIN: optional.pipe(
     webUrl("must be a URL such as https://open.feishu.cn").default("https://open.feishu.cn"),
   ),
-  FEISHU_EVENTS: optional.pipe(z.enum(["webhook", "long-connection"]).default("webhook")),
+  FEISHU_EVENTS: optional.pipe(oneOf(["webhook", "long-connection"]).default("webhook")),
   DATABASE_URL: optional.pipe(
     z
       .string()
@@ -50,17 +62,20 @@ const envSchema = z.object({
   ),
   PROGRAMME: optional.pipe(z.string().default("luliang-ten-towns")),
   PUBLIC_URL: optional.pipe(webUrl("must be a URL such as https://tentowns.example.org").optional()),
-  ADMIN_OPEN_IDS: optional.transform((text) =>
-    (text ?? "")
-      .split(",")
-      .map((id) => id.trim())
-      .filter(Boolean),
-  ),
+  ADMIN_OPEN_IDS: optional
+    .transform((text) => readList(text ?? ""))
+    .pipe(
+      z.array(
+        z
+          .string()
+          .regex(OPEN_ID, "every item must be an open_id, which begins with ou_; separate them by commas"),
+      ),
+    ),
   PORT: port(3000),
   HOST: optional,
   METRICS_TOKEN: optional,
   SANDBOX_PORT: port(4100),
-  LOG_LEVEL: optional.pipe(z.enum(["debug", "info", "warn", "error"]).default("info")),
+  LOG_LEVEL: optional.pipe(oneOf(["debug", "info", "warn", "error"]).default("info")),
   REHEARSAL_NOW: optional.pipe(
     z.iso.datetime({ offset: true, message: "must be an ISO time with an offset" }).optional(),
   ),
@@ -116,12 +131,15 @@ export class BadConfig extends Error {
 
 /**
  * Reads the environment (design.md 10). No credentials at all means sandbox mode; some but not all, an unreadable
- * value, or a rehearsal against the real platform is refused, naming every wrong variable without its value.
+ * value, or a rehearsal against the real platform is refused, naming every wrong variable, its value (masked where it may
+ * be secret or a person's) and the repair.
  */
 export function loadConfig(env: Record<string, string | undefined>): Config {
   const parsed = envSchema.safeParse(env);
   const wrong = [
-    ...(parsed.error?.issues ?? []).map((i) => `${i.path.join(".")}: ${i.message}`),
+    ...(parsed.error?.issues ?? []).map(({ path: [name = "", item], message }) =>
+      wrongValue(String(name), env[String(name)] ?? "", item, message),
+    ),
     ...missingSecrets(env),
     ...(parsed.success ? [...rehearsalProblems(parsed.data), ...oldKeyProblems(parsed.data)] : []),
   ];
@@ -146,8 +164,25 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   };
 }
 
+/** Variables whose values are shown when they are wrong; of all others only the beginning is. */
+const SHOWN = [
+  "FEISHU_DOMAIN",
+  "FEISHU_EVENTS",
+  "PUBLIC_URL",
+  "PORT",
+  "SANDBOX_PORT",
+  "LOG_LEVEL",
+  "REHEARSAL_NOW",
+];
+
+function wrongValue(name: string, value: string, item: PropertyKey | undefined, message: string): string {
+  const wrong = typeof item === "number" ? (readList(value)[item] ?? "") : value.trim();
+  const shown = SHOWN.includes(name) ? wrong : wrong.length > 3 ? `${wrong.slice(0, 3)}…` : "…";
+  return `${name}: ${message}; it is “${shown}”`;
+}
+
 function missingSecrets(env: Record<string, string | undefined>): string[] {
-  const missing = SECRETS.filter((name) => !env[name]?.trim());
+  const missing = SECRETS.filter((name) => withoutUnseen(env[name] ?? "").trim() === "");
   if (missing.length === SECRETS.length) return [];
   return missing.map((name) => `${name}: missing; set all four secrets, or none for the sandbox`);
 }

@@ -89,14 +89,34 @@ describe("an unreadable value is refused by its name", () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(new RegExp(`^${name}: `));
   });
-  test("every wrong name is listed at once, and never a value", () => {
+  test.each([
+    ["PORT", "0x10"],
+    ["PORT", "1e3"],
+    ["ADMIN_OPEN_IDS", "ou_a on_b"],
+    ["ADMIN_OPEN_IDS", "13812345678"],
+  ])("%s=%s", (name, value) => {
+    expect(refused({ [name]: value })).toEqual([
+      expect.stringMatching(new RegExp(`^${name}: must|^${name}: every item must`)),
+    ]);
+  });
+  test("with its value, masked where it may be secret or a person's, and what to do", () => {
+    expect(refused({ PORT: "http" })).toEqual(["PORT: must be a port number, 0 to 65535; it is “http”"]);
+    expect(refused({ LOG_LEVEL: "loud" })).toEqual([
+      "LOG_LEVEL: must be one of debug, info, warn, error; it is “loud”",
+    ]);
+    expect(refused({ ADMIN_OPEN_IDS: "ou_a, 13812345678" })).toEqual([
+      "ADMIN_OPEN_IDS: every item must be an open_id, which begins with ou_; separate them by commas; it is “138…”",
+    ]);
+    expect(refused({ DATABASE_URL: "postgres://me:secret@host" }).join()).not.toContain("secret");
+  });
+  test("every wrong name is listed at once, and never a secret", () => {
     const env = {
       FEISHU_APP_SECRET: "hunter2-secret",
-      FEISHU_DOMAIN: "not-a-url-hunter2",
+      FEISHU_DOMAIN: "not-a-url",
       DATABASE_URL: "hunter2.db",
-      PORT: "hunter2",
-      LOG_LEVEL: "hunter2",
-      REHEARSAL_NOW: "hunter2",
+      PORT: "http",
+      LOG_LEVEL: "loud",
+      REHEARSAL_NOW: "soon",
     };
     const lines = refused(env);
     expect(lines.map((line) => line.split(":")[0])).toEqual([
@@ -153,6 +173,22 @@ test("what a database's URL holds of secrets is kept from logs and errors", () =
   const url = "libsql://user:pass-of-db@x.turso.io?authToken=token-of-db&tls=0";
   const hidden = secretsOf(loadConfig({ DATABASE_URL: url, METRICS_TOKEN: "of-the-monitoring" }));
   expect(hidden).toEqual(["of-the-monitoring", "pass-of-db", "token-of-db"]);
+});
+
+test("values are read as they are seen", () => {
+  const config = loadConfig({
+    ADMIN_OPEN_IDS: "ou_a；ou_b、\u200bou_c\nou_d",
+    PORT: " '3100'\u200b",
+    DATABASE_URL: "\ufefffile:data/吕梁（市）.db",
+    LOG_LEVEL: '"warn"',
+  });
+  expect(config).toMatchObject({
+    adminOpenIds: ["ou_a", "ou_b", "ou_c", "ou_d"],
+    port: 3100,
+    databaseUrl: "file:data/吕梁（市）.db",
+    logLevel: "warn",
+  });
+  expect(loadConfig({ ADMIN_OPEN_IDS: '["ou_a", "ou_b"]' }).adminOpenIds).toEqual(["ou_a", "ou_b"]);
 });
 
 test("PORT=0 is any free port for both servers, whatever SANDBOX_PORT says", () => {

@@ -14,7 +14,7 @@ async function pragma(db: Db, name: string): Promise<unknown> {
   return Object.values(row ?? {})[0];
 }
 
-test("a file is opened with a write-ahead log, every commit synced, foreign keys on and a busy timeout", async () => {
+test("a file is opened with a write-ahead log, every commit synced, foreign keys on, and no waiting of its own", async () => {
   const { db } = await tempDatabase();
   const set = async () => [
     await pragma(db, "journal_mode"),
@@ -22,11 +22,11 @@ test("a file is opened with a write-ahead log, every commit synced, foreign keys
     await pragma(db, "foreign_keys"),
     await pragma(db, "busy_timeout"),
   ];
-  expect(await set()).toEqual(["wal", 2, 1, 5000]);
+  expect(await set()).toEqual(["wal", 2, 1, 0]);
   await commit(db, { audit: { actor: "a", kind: "k", subject: "s" }, inbox: ["event:1"] }, 1);
   await commit(db, { audit: { actor: "a", kind: "k", subject: "s" }, inbox: ["event:1"] }, 1).catch(() => {});
   // A failed batch leaves the connection unchanged.
-  expect(await set()).toEqual(["wal", 2, 1, 5000]);
+  expect(await set()).toEqual(["wal", 2, 1, 0]);
 });
 
 test("a row that belongs to no report is refused", async () => {
@@ -72,6 +72,15 @@ test("what a URL holds of credentials is in no error", async () => {
   expect(error).toBeInstanceOf(DatabaseUnusable);
   expect(String(error)).toContain("cannot use the database http://127.0.0.1:9/: ");
   expect(String(error)).not.toMatch(/pass-of-db|token-of-db/);
+});
+
+test("a folder with blanks is the one its URL names, however it writes them", async () => {
+  const folder = tempFolder();
+  const { db, close } = await openDatabase(`file:${folder}/my%20data/x.db`);
+  await db.run(sql`select 1 as one`);
+  close();
+  expect(existsSync(join(folder, "my data", "x.db"))).toBe(true);
+  expect(existsSync(join(folder, "my%20data"))).toBe(false);
 });
 
 test("a folder that cannot be made is refused in words", async () => {
