@@ -37,12 +37,16 @@ const BEGIN: Record<TransactionMode, string> = {
 type Prepared = (args: unknown[]) => ResultSet;
 type AnyStatement = InStatement | [string, InArgs?];
 
+/** Between two tries at a lock another process holds, ms. */
+const PAUSE = 20;
+
 /**
- * Opens a file (`busyTimeout`: ms a statement waits for another process' lock). Interactive transactions and replicas
- * are not supported: all changes are batches.
+ * Opens a file (`busyTimeout`: ms a statement waits for another process' lock, without holding up any other). Interactive
+ * transactions and replicas are not supported: all changes are batches.
  */
 export function openLocalClient(path: string, busyTimeout: number): Client {
-  const database = new Database(path, { timeout: busyTimeout });
+  // The library's own waiting would stop everything in this process.
+  const database = new Database(path, { timeout: 0 });
   const prepared = new Map<string, Prepared>();
 
   function execute(statement: AnyStatement, args?: InArgs): ResultSet {
@@ -65,9 +69,18 @@ export function openLocalClient(path: string, busyTimeout: number): Client {
     return fresh;
   }
 
+  /** A prepared statement that finds the file locked stays half done and keeps the next commit from ending. */
+  function begin(mode: TransactionMode): void {
+    try {
+      database.exec(BEGIN[mode]);
+    } catch (error) {
+      throw named(error);
+    }
+  }
+
   /** Executes all statements or none. */
   function batch(statements: AnyStatement[], mode: TransactionMode): ResultSet[] {
-    execute(BEGIN[mode]);
+    begin(mode);
     try {
       const results = statements.map((statement, index) => {
         try {
@@ -84,15 +97,27 @@ export function openLocalClient(path: string, busyTimeout: number): Client {
     }
   }
 
+  async function patiently<T>(work: () => T): Promise<T> {
+    const until = performance.now() + busyTimeout;
+    for (;;) {
+      try {
+        return work();
+      } catch (error) {
+        if (!isBusy(error) || performance.now() >= until) throw error;
+        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      }
+    }
+  }
+
   const client: Client = {
     closed: false,
     protocol: "file",
-    execute: async (statement: AnyStatement, args?: InArgs) => execute(statement, args),
-    batch: async (statements, mode = "deferred") => batch(statements, mode),
+    execute: (statement: AnyStatement, args?: InArgs) => patiently(() => execute(statement, args)),
+    batch: (statements, mode = "deferred") => patiently(() => batch(statements, mode)),
     migrate: async (statements) => {
       execute("PRAGMA foreign_keys=OFF");
       try {
-        return batch(statements, "deferred");
+        return await patiently(() => batch(statements, "deferred"));
       } finally {
         execute("PRAGMA foreign_keys=ON");
       }
@@ -108,6 +133,10 @@ export function openLocalClient(path: string, busyTimeout: number): Client {
     },
   };
   return client;
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof LibsqlError && /^SQLITE_(BUSY|LOCKED)/.test(error.code);
 }
 
 function partsOf(statement: AnyStatement, args: InArgs | undefined): [string, unknown[]] {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Client, createClient, type InStatement, LibsqlError } from "@libsql/client";
 import fc from "fast-check";
+import Database from "libsql";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openLocalClient } from "../../db/local-client.ts";
 import { tempFolder } from "./temp-database.ts";
@@ -87,4 +88,38 @@ test("what could bend a value or hold the file open is refused", async () => {
   await put({ sql: "insert into t (size) values (?)", args: [Number.POSITIVE_INFINITY] });
   await put({ sql: "insert into t (word) values (:word)", args: { word: "x" } });
   expect(() => ours.transaction()).toThrow("not supported on a file");
+});
+
+describe("while another program holds the lock", () => {
+  test("a write waits, reads and everything else go on, and it is done when the lock is given back", async () => {
+    const file = join(tempFolder(), "shared.db");
+    const client = openLocalClient(file, 10_000);
+    await client.execute("pragma journal_mode=wal");
+    await client.execute("create table t (id integer)");
+    const other = new Database(file);
+    other.exec("begin immediate");
+    let done = false;
+    const write = client.batch(["insert into t values (1)"], "write").then(() => {
+      done = true;
+    });
+    const { rows } = await client.execute("select count(*) as n from t");
+    expect([rows[0]?.n, done]).toEqual([0, false]);
+    other.exec("commit");
+    await write;
+    expect((await client.execute("select count(*) as n from t")).rows[0]?.n).toBe(1);
+    other.close();
+    client.close();
+  });
+
+  test("a write that waited too long is refused, and nothing is written", async () => {
+    const file = join(tempFolder(), "shared.db");
+    const client = openLocalClient(file, 50);
+    await client.execute("create table t (id integer)");
+    const other = new Database(file);
+    other.exec("begin immediate");
+    await expect(client.batch(["insert into t values (1)"], "write")).rejects.toThrow(/locked/);
+    other.exec("rollback");
+    other.close();
+    client.close();
+  });
 });
