@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 // Builds the Worker without deploying it and holds its size: it only grows for a reason.
-// 507 KiB on 2026-11-29, and 60 for what is being built; the goal is 500.
+// 507 KiB on 2026-11-29, 60 for what is being built and 13 for reading what offices send; the goal is 500.
 
-const LIMIT_KIB = 567;
+const LIMIT_KIB = 580;
 const OUT = "dist/worker";
 
 execFileSync("npx", ["wrangler", "deploy", "--dry-run", `--outdir=${OUT}`], {

@@ -137,10 +137,7 @@ describe("roster import", () => {
     await book.xlsx.writeFile(path);
     expect(await imported(path)).toMatchObject({
       code: 1,
-      err: [
-        "第2行：单元格 D2 是公式，表里没有存它的结果，请改为填写文字",
-        "第2行：区域“”与角色“填报人”不符",
-      ],
+      err: ["第2行：单元格 D2 是公式，表里没有存它的结果，请改为填写文字", "第2行：区域“”与角色“填报人”不符"],
     });
     expect(await people()).toEqual([]);
   });

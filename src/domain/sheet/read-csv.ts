@@ -57,7 +57,7 @@ export function readCsv(bytes: Uint8Array): ReadCsv {
 }
 
 /** The text in the encoding of its byte order mark, else UTF-8 where valid, UTF-16 by its zero bytes, or GB18030. Null for none. */
-export function decodeText(bytes: Uint8Array): string | null {
+function decodeText(bytes: Uint8Array): string | null {
   const [first = 0, second = 0] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);

@@ -23,7 +23,7 @@ const UNSEEN = [
 const BLANKS = [" ", "\u00a0", "\u2007", "\u202f", "\u2009", "\u3000"];
 
 /** Characters nobody sees, anywhere in the text. */
-export function withUnseen(text: string): fc.Arbitrary<string> {
+function withUnseen(text: string): fc.Arbitrary<string> {
   const put = fc.tuple(fc.nat(text.length), fc.constantFrom(...UNSEEN));
   return fc
     .array(put, { maxLength: 5 })
@@ -35,7 +35,7 @@ export function withUnseen(text: string): fc.Arbitrary<string> {
 }
 
 /** Some signs in full width. */
-export function withWide(text: string): fc.Arbitrary<string> {
+function withWide(text: string): fc.Arbitrary<string> {
   return fc.array(fc.boolean(), { minLength: text.length, maxLength: text.length }).map((wide) =>
     Array.from(text, (char, i) => {
       const code = char.charCodeAt(0);
@@ -45,13 +45,13 @@ export function withWide(text: string): fc.Arbitrary<string> {
 }
 
 /** Blanks of any kind around the text. */
-export function withBlanks(text: string): fc.Arbitrary<string> {
+function withBlanks(text: string): fc.Arbitrary<string> {
   const blanks = fc.array(fc.constantFrom(...BLANKS), { maxLength: 2 }).map((all) => all.join(""));
   return fc.tuple(blanks, blanks).map(([before, after]) => `${before}${text}${after}`);
 }
 
 /** A remark in brackets behind the text, of those that change nothing. */
-export function withRemark(text: string): fc.Arbitrary<string> {
+function withRemark(text: string): fc.Arbitrary<string> {
   const remarks = [
     "（含税）",
     "(已核)",
