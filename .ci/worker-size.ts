@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 // Builds the Worker without deploying it and holds its size: it only grows for a reason.
-// 507 KiB on 2026-11-29, 60 for what is being built and 13 for reading what offices send; the goal is 500.
+// 580 KiB on 2026-11-29 with half of the programme's procedures, each 4 to 6 with its words in two languages, and 60 for
+// the rest; the SDK is 77 of them. The goal is 500.
 
-const LIMIT_KIB = 580;
+const LIMIT_KIB = 640;
 const OUT = "dist/worker";
 
 execFileSync("npx", ["wrangler", "deploy", "--dry-run", `--outdir=${OUT}`], {
