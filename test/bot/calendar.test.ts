@@ -3,26 +3,13 @@ import { countRecords } from "../../db/records.ts";
 import { beat } from "../../src/bot/heartbeat/beat.ts";
 import { setNoticeYears } from "../../src/domain/calendar/working-days.ts";
 import { dueDate } from "../../src/domain/quarter/dates.ts";
+import { NOTICE_2027 } from "../domain/holiday-notice/invented.ts";
 import { NOTICES } from "../domain/holiday-notice/notices.ts";
 import { type AtClient, shownIn, textIn } from "./at-client.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 
 // Next year's holidays are announced in November, months before any package contains them: the office pastes
 // the notice, a second person confirms it, and everything that waited for it continues.
-
-/** An invented arrangement in the form of the real notices. */
-const NOTICE_2027 = `国务院办公厅关于2027年部分节假日安排的通知
-经国务院批准，现将2027年元旦、春节、清明节、劳动节、端午节、中秋节和国庆节放假调休日期的具体安排通知如下。
-一、元旦：1月1日（周五）至3日（周日）放假，共3天。
-二、春节：2月5日（农历除夕、周五）至11日（周四）放假调休，共7天。2月14日（周日）上班。
-三、清明节：4月3日（周六）至5日（周一）放假，共3天。
-四、劳动节：5月1日（周六）至5日（周三）放假调休，共5天。5月8日（周六）上班。
-五、端午节：6月9日（周三）放假1天，不调休。
-六、中秋节：9月15日（周三）放假1天，不调休。
-七、国庆节：10月1日（周五）至7日（周四）放假调休，共7天。9月26日（周日）、10月9日（周六）上班。
-鼓励单位结合带薪年休假等制度，安排职工在2月4日（周四）休息。
-国务院办公厅
-2026年11月5日`;
 
 let world: DemoWorld;
 let first: AtClient;

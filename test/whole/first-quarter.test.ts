@@ -1,18 +1,13 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { findReport } from "../../db/reports.ts";
 import { beat } from "../../src/bot/heartbeat/beat.ts";
 import { atClient, boxesOf, photo, type Shown } from "../bot/at-client.ts";
-import { type PlanRows, planBytes } from "../bot/plan-file.ts";
+import type { PlanRows } from "../bot/plan-file.ts";
 import { counting, onward } from "../bot/tap-count.ts";
-import { startWorld, type World } from "../bot/world.ts";
-import { environmentOf, tentowns } from "../cli/terminal.ts";
-import { tempFolder } from "../db/temp-database.ts";
-import { NOTICES } from "../domain/holiday-notice/notices.ts";
+import type { World } from "../bot/world.ts";
+import { startCity } from "./fresh-city.ts";
 
-// A city that has just begun: its roster, its plan and the holiday notice are imported, nothing else is there. What the
-// plan knows is not asked of the town.
+// What the plan of a city that has just begun knows is not asked of the town.
 
 const FEBRUARY = "2026-02-25T10:00:00+08:00";
 const OFFICIAL = "ou_qikou_official";
@@ -53,39 +48,13 @@ const DUE = [
 
 let world: World;
 beforeEach(async () => {
-  const people = PEOPLE.map((line) => line.split(",")[1] ?? "");
-  world = await startWorld({
-    now: FEBRUARY,
-    people: people.map((openId) => ({ openId, name: "", role: "leader", area: "", locale: "zh-CN" })),
-  });
+  world = await startCity({ now: FEBRUARY, people: PEOPLE, plan: PLAN });
 });
 afterEach(async () => {
   await world.close();
 });
 
-function file(name: string, content: string | Uint8Array): string {
-  const path = join(tempFolder(), name);
-  writeFileSync(path, content);
-  return path;
-}
-
-async function importAll(): Promise<void> {
-  const env = { ...environmentOf(world), REHEARSAL_NOW: FEBRUARY };
-  const notice = NOTICES.find(({ year }) => year === 2026)?.text ?? "";
-  const files = [
-    ["roster", file("roster.csv", ["name,open_id,role,area", ...PEOPLE].join("\n"))],
-    ["plan", file("plan.xlsx", await planBytes(2026, PLAN))],
-    ["calendar", file("notice.txt", notice)],
-  ] as const;
-  for (const [what, path] of files) {
-    const { code, err } = await tentowns(env, what, "import", path);
-    expect(err, what).toEqual([]);
-    expect(code).toBe(0);
-  }
-}
-
 test("a punctual town's first quarter: at most 12 taps, one box a due item, money and image, nothing already known", async () => {
-  await importAll();
   await beat(world.deps);
   // Both clocks are near each other when the quarter opens, or its card would be an old one at once.
   await world.moveTo("2026-03-31T18:00:00+08:00");
