@@ -8,6 +8,7 @@ import { commit } from "../../db/commit.ts";
 import { openDatabase } from "../../db/open.ts";
 import { outboxCounts } from "../../db/outbox.ts";
 import { findPeriod } from "../../db/periods.ts";
+import { beginRecord, takeStep } from "../../src/bot/procedures/take-step.ts";
 import { changeReport } from "../../src/bot/report/change-report.ts";
 import { enqueueText } from "../../src/bot/sending/enqueue-message.ts";
 import type { Person, Role } from "../../src/domain/programme/people.ts";
@@ -258,6 +259,21 @@ describe("a quarter whose towns may object", () => {
     expect((await tentownsJson(locked(), "provisional", "2026Q3")).json).toMatchObject({ reason: "already" });
     expect((await tentowns(locked(), "publish", "2026Q3")).err[0]).toContain("异议期到10月21日 18:00为止");
     expect((await tentownsJson(moved("2026-10-21T18:01:00+08:00"), "publish", "2026Q3")).code).toBe(0);
+  });
+
+  test("publishing names what was accepted and has changed no figure", async () => {
+    await tentowns(env, "period", "open", "2026Q3");
+    await approveTaoyuan();
+    await tentowns(locked(), "provisional", "2026Q3");
+    const origin = { id: "objected", period: "2026Q3", town: "taoyuan", ref: "" };
+    const raise = { procedure: "objection", step: "raise", origin };
+    const said = { indicator: "other", text: "请复核。" };
+    await beginRecord(world.deps, { actor: official, inbox: [] }, raise, said);
+    const office = { actor: person("ou_office", "city_office", ""), inbox: [] };
+    await takeStep(world.deps, office, { id: "objected", step: "accept" }, { answer: "属实，请补正。" });
+    const published = await tentowns(moved("2026-10-21T18:01:00+08:00"), "publish", "2026Q3");
+    expect(published.code).toBe(0);
+    expect(published.out.at(-1)).toMatch(/^注意：异议已采纳，数据还没有改动：.*对“其他”的异议$/);
   });
 
   test("in a year without a calendar both steps say what to mend, and the pack's own day mends it", async () => {

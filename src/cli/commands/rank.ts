@@ -1,10 +1,14 @@
 import { momentName } from "../../../cards/names.ts";
 import { refusalText } from "../../../cards/office/step-refusal.ts";
+import { recordTitle } from "../../../cards/record/facts.ts";
 import { sha256 } from "../../../db/audit-chain.ts";
 import { findPeriod } from "../../../db/periods.ts";
 import { findPublication } from "../../../db/publications.ts";
+import { listRecords } from "../../../db/records.ts";
+import { kitFor } from "../../bot/procedures/record-view.ts";
 import { announceProvisional } from "../../bot/quarter/provisional.ts";
 import { computeRanking, publish as publishPeriod } from "../../bot/quarter/publish.ts";
+import { unmendedIn } from "../../bot/quarter/unmended.ts";
 import type { Deps } from "../../deps.ts";
 import { type PeriodId, parsePeriod } from "../../domain/calendar/period.ts";
 import type { StepRefusal } from "../../domain/quarter/steps.ts";
@@ -52,17 +56,23 @@ async function verify(deps: Deps, period: PeriodId): Promise<Outcome> {
 export function publish(args: string[]): Promise<Outcome> {
   const period = only(args, "publish 2026Q3");
   return withDeps(async (deps) => {
+    const unmended = await unmendedTitles(deps, period);
     const outcome = await publishPeriod(deps, period, OPERATOR);
-    if (outcome.ok) {
-      const { hash, result } = outcome.publication;
-      return done([`${period} 已发布，校验码 ${hash}`, ...result.rows.map(rowLine)], {
-        ok: true,
-        period,
-        hash,
-      });
-    }
-    return notNow(deps, period, outcome);
+    if (!outcome.ok) return notNow(deps, period, outcome);
+    const { hash, result } = outcome.publication;
+    const warned = unmended.map((title) => `注意：异议已采纳，数据还没有改动：${title}`);
+    const lines = [`${period} 已发布，校验码 ${hash}`, ...result.rows.map(rowLine), ...warned];
+    return done(lines, { ok: true, period, hash, unmended });
   });
+}
+
+/** Accepted objections whose figures are still those of the provisional result, as the office's card names them. */
+async function unmendedTitles(deps: Deps, period: PeriodId): Promise<string[]> {
+  const { programme } = deps;
+  const unmended = await unmendedIn(deps, period, await listRecords(deps.db, { period }));
+  return unmended.map((record) =>
+    recordTitle({ programme, kit: kitFor(deps, record), record, locale: "zh-CN" }),
+  );
 }
 
 /** `provisional 2026Q3`: sends every town its provisional score and opens the objection window. */
