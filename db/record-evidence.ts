@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, ne } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, lt, ne } from "drizzle-orm";
 import type { Unshown } from "../src/domain/evidence/shown-photo.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
@@ -37,6 +37,13 @@ export async function evidenceOfRecords(
 export async function findRecordEvidence(db: Db, id: string): Promise<RecordEvidence | null> {
   const [row] = await db.select().from(recordEvidence).where(eq(recordEvidence.id, id)).limit(1);
   return row ?? null;
+}
+
+/** What one message brought to records. */
+export async function recordEvidenceOfMessage(db: Db, messageId: string): Promise<RecordEvidence[]> {
+  // Ids begin with the message's and a slash, which is before 0: the primary key finds them.
+  const its = and(gt(recordEvidence.id, `${messageId}/`), lt(recordEvidence.id, `${messageId}0`));
+  return db.select().from(recordEvidence).where(its);
 }
 
 /** Stores a photo or file; the same one of the same message is stored once. */

@@ -83,6 +83,9 @@ const zh = {
   allConfirm: "各页所列事项一并办理，并通知有关单位；其中由您本人提出的，仍须另一位同志办理。",
   received: (title: string) => `材料已保存到“${title}”。`,
   receivedAgain: (title: string) => `材料已保存到“${title}”；与以前发过的一份完全相同。`,
+  recalled: (n: number, title: string) => `您撤回了消息，其中${n}份材料已从“${title}”中撤下。`,
+  recalledLate: (n: number, title: string) =>
+    `您撤回的消息里有${n}份材料，仍保留在“${title}”中：已经提交的材料不能撤下。`,
   none: "目前没有。",
   page: (n: number, of: number) => `第 ${n} / ${of} 页`,
   next: "下一页",
@@ -159,6 +162,10 @@ const en: RecordText = {
     "All on these pages are settled and those concerned are told; what you put forward yourself still needs a colleague.",
   received: (title) => `Stored with “${title}”.`,
   receivedAgain: (title) => `Stored with “${title}”; it is the same as one sent before.`,
+  recalled: (n, title) =>
+    `You recalled a message; ${n === 1 ? "1 piece" : `${n} pieces`} of it left “${title}”.`,
+  recalledLate: (n, title) =>
+    `The message you recalled brought ${n === 1 ? "1 piece that stays" : `${n} pieces that stay`} with “${title}”: what was handed in cannot be taken out.`,
   none: "Nothing at the moment.",
   page: (n, of) => `Page ${n} of ${of}`,
   next: "Next page",

@@ -11,6 +11,7 @@ import { parseMessageEvent } from "../feishu/message-event.ts";
 import { parseRecallEvent } from "../feishu/recall-event.ts";
 import { botOpenId } from "./bot-open-id.ts";
 import { handleMessage } from "./handle-message.ts";
+import { recordRecalled } from "./procedures/recalled.ts";
 import { answerIntent } from "./questions/answer-intent.ts";
 import { understandNow } from "./questions/context.ts";
 import { helpFor } from "./questions/help-answers.ts";
@@ -47,8 +48,9 @@ async function route(deps: Deps, event: FeishuEvent): Promise<void> {
     }
     case "im.message.recalled_v1": {
       const messageId = parseRecallEvent(event.event);
-      if (messageId) await handleRecalled(deps, messageId, event.eventId);
-      return;
+      if (!messageId) return;
+      await handleRecalled(deps, messageId, event.eventId);
+      return recordRecalled(deps, messageId, event.eventId);
     }
     case "im.chat.member.bot.added_v1": {
       const chat = parseChatEvent(event.event);

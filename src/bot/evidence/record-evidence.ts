@@ -20,6 +20,8 @@ export async function fetchRecordEvidence(deps: Deps, id: string): Promise<void>
   const row = await findRecordEvidence(deps.db, id);
   if (!row || row.url) return;
   const stored = await storeFile(deps, row);
+  // Its message was recalled during the download.
+  if (!(await findRecordEvidence(deps.db, id))) return;
   const now = deps.clock.now();
   const touched = [`record ${row.record}`];
   if (!stored.ok) {

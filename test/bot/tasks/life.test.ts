@@ -28,6 +28,15 @@ const fresh = async (who: AtClient, list = "我的任务"): Promise<Shown> => {
   return who.press(who.card("共1项"), "查看");
 };
 
+/** Recalls the last photo this person sent; the text they are told. */
+async function recallPhoto(who: AtClient): Promise<string> {
+  const sent = world
+    .inbox(who.openId)
+    .findLast(({ sender, msg_type }) => sender.id === who.openId && msg_type === "image");
+  await world.act({ act: "recall", as: who.openId, message_id: sent?.message_id ?? "" });
+  return textIn(world.inbox(who.openId).at(-1));
+}
+
 beforeAll(async () => {
   world = await startDemoWorld({ towns: ["qikou"], now: "2026-06-15T10:00:00+08:00" });
   town = world.who("town_official", "qikou");
@@ -97,6 +106,13 @@ chapter("progress by replying to the card", () => {
     expect(shown?.step).toBe("show");
     const again = await town.reply(card(town), photo(1));
     expect(textIn(again.at(-1))).toContain("完全相同");
+  });
+
+  step("a photo whose message is recalled is taken out of the task, and its sender is told", async () => {
+    const { id } = await task();
+    const told = await recallPhoto(town);
+    expect(told).toBe(`您撤回了消息，其中1份材料已从“年度任务：${TITLE}”中撤下。`);
+    expect(await countEvidence(world.deps.db, id)).toBe(1);
   });
 
   step("what is doubtful is asked, not stored", async () => {
@@ -197,8 +213,13 @@ chapter("销号", () => {
     const why = await county.press(card(county), "退回");
     const back = await county.press(why, "退回", { reason: "请补充验收单" });
     expect(back.toast).toContain("已退回");
+    await town.reply(card(town), photo(2));
     const again = await town.press(await fresh(town), "申请销号");
     await town.press(again, "申请销号", { words: "验收单已补" });
+    // The county decides by it.
+    const { id } = await task();
+    expect(await recallPhoto(town)).toContain("仍保留在");
+    expect(await countEvidence(world.deps.db, id)).toBe(2);
     expect((await county.press(card(county), "确认销号")).words).toContain("已销号");
     expect((await task()).status).toBe("closed");
     const reopened = await office.press(await fresh(office, "已销号的任务"), "重新办理");
