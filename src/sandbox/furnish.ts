@@ -52,6 +52,7 @@ export function furnish(
       chat_id: group.chat_id ?? steadyId("oc_", group.name),
       type: "group",
       name: group.name,
+      ...(group.en_name === undefined ? {} : { en_name: group.en_name }),
       members: group.members.map((who) => findPerson(store, who, `groups: ${group.name}`)),
       bots: bots.map((bot) => findApp(store, bot, group.name)),
       dissolved: false,

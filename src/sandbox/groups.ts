@@ -15,7 +15,10 @@ export function changeGroup(
   change: GroupChange,
   operator: Operator,
 ): SandboxChat {
-  const after = sandbox.store.putChat({ ...chat, ...change });
+  const { en_name, ...rest } = chat;
+  // A new name is the same for readers of every language.
+  const named = change.name === undefined && en_name !== undefined ? { en_name } : {};
+  const after = sandbox.store.putChat({ ...rest, ...named, ...change });
   tellChanged(sandbox, chat, after, operator);
   return after;
 }

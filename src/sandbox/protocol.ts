@@ -59,6 +59,8 @@ export type SandboxChat = {
   type: "p2p" | "group";
   /** Empty for p2p chats; the page shows the bot's name. */
   name: string;
+  /** The name readers of English see. */
+  en_name?: string;
   /** open_ids of the people in the chat. */
   members: string[];
   /** app_ids of the bots in the chat. */

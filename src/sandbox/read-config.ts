@@ -61,6 +61,7 @@ const person = z.strictObject({
 
 const group = z.strictObject({
   name: text,
+  en_name: text.exactOptional(),
   hooks: z.array(hookSchema).exactOptional(),
   members: z.array(text),
   bots: z.array(text).exactOptional(),

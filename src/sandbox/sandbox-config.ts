@@ -37,6 +37,7 @@ export type SandboxConfig = {
   /** Members by open_id or name. */
   groups?: Array<{
     name: string;
+    en_name?: string;
     members: string[];
     bots?: string[];
     chat_id?: string;

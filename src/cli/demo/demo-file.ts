@@ -107,6 +107,7 @@ const demoSchema = z.strictObject({
     z.strictObject({
       chatId: z.string(),
       name: z.string(),
+      nameEn: z.string(),
       kind: z.enum(["leading_group", "all_towns", "county", "office"]).nullable(),
       area: z.string(),
       members: z.array(z.string()),

@@ -139,6 +139,7 @@ function world(demo: Demo | null, name: string, short: string) {
     })),
     groups: (demo?.groups ?? []).map((g) => ({
       name: g.name,
+      en_name: g.nameEn,
       members: g.members,
       chat_id: g.chatId,
       bots: g.kind === null ? [] : [short],

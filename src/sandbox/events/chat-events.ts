@@ -102,7 +102,7 @@ function aboutGroup({ store }: Pick<Sandbox, "store">, chat: SandboxChat, operat
     external: false,
     operator_tenant_key: TENANT_KEY,
     name: chat.name,
-    i18n_names: { zh_cn: chat.name, en_us: chat.name },
+    i18n_names: { zh_cn: chat.name, en_us: chat.en_name ?? chat.name },
   };
 }
 
@@ -111,7 +111,7 @@ function settingsView(chat: SandboxChat) {
   return {
     name: chat.name,
     description: chat.description ?? "",
-    i18n_names: { zh_cn: chat.name, en_us: chat.name },
+    i18n_names: { zh_cn: chat.name, en_us: chat.en_name ?? chat.name },
     group_message_type: chat.group_message_type ?? "chat",
     ...(owner?.startsWith("ou_") ? { owner_id: userIds(owner) } : {}),
   };

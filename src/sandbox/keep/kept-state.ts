@@ -67,6 +67,7 @@ const chat: z.ZodType<SandboxChat> = z.object({
   chat_id: text,
   type: z.enum(["p2p", "group"]),
   name: text,
+  en_name: word,
   members: texts,
   bots: texts,
   dissolved: z.boolean(),

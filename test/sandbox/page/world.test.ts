@@ -160,9 +160,13 @@ describe("unread marks", () => {
 
 describe("the chat list", () => {
   it("shows a person's own chats, the latest first", () => {
-    expect(chatsOf(world, "ou_a").map((entry) => entry.chat.chat_id)).toEqual(["oc_1", "oc_2", "oc_p"]);
-    expect(chatsOf(world, "ou_b").map((entry) => entry.chat.chat_id)).toEqual(["oc_1", "oc_2"]);
-    expect(chatsOf(world, "ou_c")).toEqual([]);
+    expect(chatsOf(world, "ou_a", "zh_cn").map((entry) => entry.chat.chat_id)).toEqual([
+      "oc_1",
+      "oc_2",
+      "oc_p",
+    ]);
+    expect(chatsOf(world, "ou_b", "zh_cn").map((entry) => entry.chat.chat_id)).toEqual(["oc_1", "oc_2"]);
+    expect(chatsOf(world, "ou_c", "zh_cn")).toEqual([]);
   });
 
   it("puts a chat with something urgent on top", () => {
@@ -173,7 +177,7 @@ describe("the chat list", () => {
         message: message("om_3", 50, { chat_id: "oc_2", urgent_for: ["ou_b"] }),
       } as const,
     ];
-    expect(chatsOf(afterEvents(world, news, 0), "ou_b")[0]?.chat.chat_id).toBe("oc_2");
+    expect(chatsOf(afterEvents(world, news, 0), "ou_b", "zh_cn")[0]?.chat.chat_id).toBe("oc_2");
   });
 
   it("shows nobody else a card for one member, nor anybody one that was taken away", () => {
@@ -181,7 +185,8 @@ describe("the chat list", () => {
     const gone = message("om_4", 400, { visible_to: ["ou_b"], deleted: true });
     const events = [forB, gone].map((one, at) => ({ kind: "message", seq: 11 + at, message: one }) as const);
     const later = afterEvents(world, events, 0);
-    const lastOf = (who: string) => chatsOf(later, who).find(({ chat }) => chat.chat_id === "oc_1")?.last;
+    const lastOf = (who: string) =>
+      chatsOf(later, who, "zh_cn").find(({ chat }) => chat.chat_id === "oc_1")?.last;
     expect(lastOf("ou_b")?.message_id).toBe("om_3");
     expect(lastOf("ou_a")?.message_id).toBe("om_2");
     const thread = later.threads.get("oc_1") ?? [];
@@ -196,8 +201,17 @@ describe("the chat list", () => {
     expect(hearsMessages({ ...app, events: ["application.bot.menu_v6"] })).toBe(false);
   });
 
+  it("names a group in the reader's language", () => {
+    const group = chat("oc_1", { name: "工作群", en_name: "Working group" });
+    const named = { ...world, chats: new Map([["oc_1", group]]) };
+    const titles = (["zh_cn", "en_us"] as const).map(
+      (locale) => chatsOf(named, "ou_b", locale).find(({ chat }) => chat.chat_id === "oc_1")?.title,
+    );
+    expect(titles).toEqual(["工作群", "Working group"]);
+  });
+
   it("names a p2p chat after its bot, and knows who has not met it", () => {
-    expect(chatsOf(world, "ou_a").find((entry) => entry.chat.type === "p2p")?.title).toBe("机器人");
+    expect(chatsOf(world, "ou_a", "zh_cn").find((entry) => entry.chat.type === "p2p")?.title).toBe("机器人");
     expect(unmetBots(world, "ou_a")).toEqual([]);
     expect(unmetBots(world, "ou_b")).toEqual([app]);
   });

@@ -77,14 +77,14 @@ export function ChatList({
   openChat: string;
   onPeople: () => void;
 }) {
-  const { client, me, words } = useReader();
+  const { client, me, words, locale } = useReader();
   const now = sandboxNow(world, Date.now());
   return (
     <section id="chats" class="chats" aria-label={words.chats} tabIndex={-1}>
       <Acting onPeople={onPeople} />
       <Beginnings world={world} />
       <ul class="chat-entries">
-        {chatsOf(world, me.open_id).map((entry) => (
+        {chatsOf(world, me.open_id, locale).map((entry) => (
           <ChatEntry
             key={entry.chat.chat_id}
             entry={entry}

@@ -46,8 +46,8 @@ function useReading(world: World, chat: SandboxChat): void {
 }
 
 function ConversationHead({ world, chat }: { world: World; chat: SandboxChat }) {
-  const { client, me, words, phone } = useReader();
-  const title = chatTitle(world, chat);
+  const { client, me, words, phone, locale } = useReader();
+  const title = chatTitle(world, chat, locale);
   return (
     <header class="talk-head">
       {phone && (
@@ -80,10 +80,10 @@ function useSilence(chat: SandboxChat, bot: SandboxApp | undefined): string | un
 
 /** One chat: its messages, the bot's menu and the message editor. */
 export function Conversation({ world, chat }: { world: World; chat: SandboxChat }) {
-  const { me, words } = useReader();
+  const { me, words, locale } = useReader();
   const all = world.threads.get(chat.chat_id);
   const thread = useMemo(() => seenThread(all ?? [], me.open_id), [all, me.open_id]);
-  const title = chatTitle(world, chat);
+  const title = chatTitle(world, chat, locale);
   const bot = otherSide(world, chat);
   const silence = useSilence(chat, bot);
   const newest = thread.at(-1);

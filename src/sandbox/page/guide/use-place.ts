@@ -6,11 +6,11 @@ import type { World } from "../world/world.ts";
 
 /** A person's chat with the first bot: its id, which is known or, for the first time, comes from entering it. */
 function useBotChat(world: World): (openId: string) => Promise<string> {
-  const { client, words } = useReader();
+  const { client, words, locale } = useReader();
   return async (openId) => {
     const [app] = world.apps;
     if (!app) return "";
-    const chats = chatsOf(world, openId);
+    const chats = chatsOf(world, openId, locale);
     const known = chats.find(({ chat }) => otherSide(world, chat)?.app_id === app.app_id);
     if (known) return known.chat.chat_id;
     const answer = await client.act({ act: "enter", as: openId, app_id: app.app_id });

@@ -56,7 +56,7 @@ function SkipPeople() {
 
 /** The page's parts side by side; on a phone one at a time. */
 export function Desk({ world, chat: chatId }: { world: World; chat: string }) {
-  const { client, me, words, phone } = useReader();
+  const { client, me, words, phone, locale } = useReader();
   const settings = useObservable(client.settings);
   const connection = useObservable(client.connection);
   const people = usePeoplePanel(settings.tool !== undefined);
@@ -64,7 +64,7 @@ export function Desk({ world, chat: chatId }: { world: World; chat: string }) {
   const known = world.chats.get(chatId);
   const chat = known?.members.includes(me.open_id) ? known : undefined;
   useEffect(() => {
-    if (chat) document.title = `${chatTitle(world, chat)} · ${words.productName}`;
+    if (chat) document.title = `${chatTitle(world, chat, locale)} · ${words.productName}`;
   }, [chat, words]);
   const choosePerson = (openId: string): void => {
     people.chosen();

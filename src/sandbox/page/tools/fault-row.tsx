@@ -17,7 +17,7 @@ function useNarrowing(world: World, on: On): string {
   const chat = world.chats.get(on.chat_id ?? "");
   return [
     on.person === undefined ? "" : words.aimsWhom(nameOf(on.person)),
-    on.chat_id === undefined ? "" : words.aimsChat(chat ? chatTitle(world, chat) : on.chat_id),
+    on.chat_id === undefined ? "" : words.aimsChat(chat ? chatTitle(world, chat, locale) : on.chat_id),
     on.app_id === undefined ? "" : words.aimsApp(nameOf(on.app_id)),
     on.path === undefined ? "" : words.aimsPath(on.path),
     on.next === undefined ? "" : words.left(on.next),

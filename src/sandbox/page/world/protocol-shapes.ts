@@ -38,6 +38,7 @@ const chat = z.object({
   chat_id: z.string(),
   type: z.enum(["p2p", "group"]),
   name: z.string(),
+  en_name: z.exactOptional(z.string()),
   members: z.array(z.string()),
   bots: z.array(z.string()),
   dissolved: z.boolean(),
