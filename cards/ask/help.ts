@@ -17,6 +17,8 @@ export type HelpView = {
   questions: readonly Question[];
   period: PeriodId;
   town?: Town;
+  /** A first greeting says what comes by itself: to a post, or to one's deputy. */
+  greets?: "holder" | "deputy";
   locale: Locale;
 };
 
@@ -24,7 +26,7 @@ export type HelpView = {
 const SHOWN = 8;
 
 /** What this role can ask, with examples that can be sent as they are. */
-export function helpCard({ role, programme, questions, period, town, locale }: HelpView): Card {
+export function helpCard({ role, programme, questions, period, town, greets, locale }: HelpView): Card {
   const text = askText(locale);
   const names = exampleNames(programme, locale, { period, ...(town ? { town } : {}) });
   const own: Array<[string, string]> =
@@ -40,6 +42,7 @@ export function helpCard({ role, programme, questions, period, town, locale }: H
   const more = lines.slice(SHOWN);
   const taps = tapsFor(questions, role, programme, locale);
   return card({ title: text.helpTitle, subtitle: nameOf(programme, locale), template: "blue" }, [
+    ...(greets ? [md(greets === "deputy" ? text.comesToDeputy : text.comes[role])] : []),
     md(`${text.helpLead}\n\n${lines.slice(0, SHOWN).join("\n")}`),
     ...(more.length > 0 ? [panel(text.moreExamples(more.length), [md(more.join("\n"))])] : []),
     md(role === "department" ? text.departmentScope : text.scope, "notation"),

@@ -1,4 +1,4 @@
-import type { Locale } from "../../src/domain/programme/people.ts";
+import type { Locale, Role } from "../../src/domain/programme/people.ts";
 
 // Wording of answers to questions: cards and short text replies.
 
@@ -51,6 +51,18 @@ const zh = {
   county: (county: string, towns: string[]) => `**${county}**：${towns.join("、")}`,
   unnamed: (n: number) => `另有${n}个没有列出。`,
   // Help and not understood
+  /** What comes to a post by itself; said once, when its holder first opens the chat. */
+  comes: {
+    town_official: "一个季度结束后，填报卡自动送到这里；临近截止再提醒您，其余时间不打扰。",
+    town_principal: "本单位的事项过了期限会告诉您，其余时间不打扰。",
+    county_reviewer: "所辖单位提交填报后，审核卡自动送到这里。",
+    county_principal: "需要您会签的事项自动送到这里；本县（市、区）的事项过了期限也会告诉您。",
+    city_office: "每季度的报送进度和等市办办理的事项自动送到市办工作群；没有登记群的，送到这里。",
+    leader: "周报和排名发到领导小组群；需要您决定的事项自动送到这里。",
+    department: "等贵单位办理的事项自动送到这里。",
+  } satisfies Record<Role, string>,
+  comesToDeputy:
+    "同一岗位有几位同志的，先找名单里排在第一位的那位；事项过了期限，也会提醒您。您也可以问我“我有什么没办”，直接办理。",
   helpTitle: "我能做什么",
   helpLead: "直接发消息给我就行；在群里先@我，再说一句。可以这样说：",
   say: (phrase: string, what: string) => `“${phrase}”：${what}`,
@@ -129,6 +141,21 @@ const en: AskText = {
   missingUntouched: (town, state) => `${town} (${state})`,
   county: (county, towns) => `**${county}**: ${towns.join(", ")}`,
   unnamed: (n) => `${n} more are not listed.`,
+  comes: {
+    town_official:
+      "When a quarter is over its form comes here by itself; you are reminded before it is due, and left in peace otherwise.",
+    town_principal:
+      "You are told when something of your town is past its due day, and left in peace otherwise.",
+    county_reviewer: "When a town of your county submits its report, its review comes here by itself.",
+    county_principal:
+      "What you countersign comes here by itself; you are also told when something of your county is past its due day.",
+    city_office:
+      "Each quarter's progress and what waits for the office come by themselves: to the office's group where one is registered, here otherwise.",
+    leader: "Digests and rankings go to the leading group's chat; what you decide comes here by itself.",
+    department: "What waits for your department comes here by itself.",
+  },
+  comesToDeputy:
+    "Of several people in one post the first of the roster is asked; you are reminded too once something is past its due day. Ask “what is waiting for me” at any time, or do it yourself.",
   helpTitle: "What I can do",
   helpLead: "Send me a message, or mention me in a group, and say for example:",
   say: (phrase, what) => `“${phrase}”: ${what}`,

@@ -80,7 +80,7 @@ async function greet(deps: Deps, openId: string, inbox: string[]): Promise<void>
   const person = await personOf(deps, openId);
   if (!person) return;
   const now = deps.clock.now();
-  const card = await helpFor(deps, person);
+  const card = await helpFor(deps, person, { first: true });
   const fallback = noticeText[person.locale].cardFallback;
   const hello = enqueueCard({ openId }, card, "hello", fallback, now, { kind: "help", subject: "" });
   await commit(

@@ -76,6 +76,12 @@ step(
   },
 );
 
+step("the deputy, whom nothing was sent, is told on opening the chat what will come", async () => {
+  const app_id = world.sandbox.apps[0]?.app_id ?? "";
+  await world.act({ act: "enter", as: deputy.openId, app_id });
+  expect(deputy.card().words).toContain("the first of the roster is asked; you are reminded too");
+});
+
 step("the deputy finds the town's form and points by asking", async () => {
   const [answer] = await deputy.say("我的填报");
   expect(shownIn(answer).words).toContain("Qikou · Q3 2026");

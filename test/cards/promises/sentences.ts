@@ -40,6 +40,14 @@ export const SENTENCES: Record<string, string | ReadonlyArray<readonly [file: st
   到期自动办理: [["test/bot/urgent.test.ts", "not approved by then it is void"]],
   通知将于: [["test/bot/digests/questions.test.ts", "waits for working hours, and says so"]],
   发布的结果不再改动: "publish",
+  自动送到: [
+    ["test/bot/punctual-town.test.ts", "the quarter opens with one card, for the official alone"],
+    ["test/bot/punctual-town.test.ts", "is told on opening the chat what will come"],
+    [
+      "test/bot/office-group.test.ts",
+      "stands in the group once, in both languages, and with nobody in private",
+    ],
+  ],
   随时可以发: [["test/bot/year.test.ts", "they hear where their own results are"]],
   "只供测算，不影响任何得分": [["test/bot/year.test.ts", "is split every way side by side, in private"]],
   "需要市办办理的事项在本群发一次，谁办都可以，办完后卡片随之更新": [

@@ -60,7 +60,13 @@ export function everyCard(at: Setting): Shown[] {
 function asking(at: Setting): Shown[] {
   const { programme, locale, status, words, town, period } = at;
   const missing = { ...at, quarter: at.quarter, rows: progressRows(programme) };
-  const roles = ROLES.map((role) => [role, { ...at, role, questions: QUESTIONS }]);
+  const roles = ROLES.flatMap((role) => {
+    const view = { ...at, role, questions: QUESTIONS };
+    return [
+      [role, view],
+      [`${role}, greeted`, { ...view, greets: "holder" }],
+    ] as const;
+  });
   const statuses = ROLES.map((viewer) => [viewer, { programme, locale, status, viewer }]);
   return [
     ...show(helpCard, Object.fromEntries(roles)),
