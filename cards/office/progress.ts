@@ -10,7 +10,7 @@ import type { Timetable } from "../../src/domain/quarter/timetable.ts";
 import type { Ranking } from "../../src/domain/ranking/ranked-town.ts";
 import type { CheckupOverview, ProgressRow } from "../../src/domain/views.ts";
 import type { Card, CardElement } from "../card.ts";
-import { button, card, md, row, table } from "../elements.ts";
+import { button, card, md, row } from "../elements.ts";
 import { dayName, distinctTownName, nameOf, periodName, townName } from "../names.ts";
 import { STATE_FONT } from "../picture/colours.ts";
 import { query } from "../query.ts";
@@ -50,7 +50,7 @@ export type ProgressView = {
   locale: Locale;
 };
 
-/** Towns in the table; the others are counted. */
+/** Towns listed; the others are counted. */
 const LISTED = 40;
 
 const STATES = ["approved", "submitted", "returned", "draft", "not_started"] as const;
@@ -89,33 +89,27 @@ export function progressCard(view: ProgressView): Card {
       ...certainty(view, text),
       ...recordPanels(view),
       ...checkupPanel(view.checkup, view),
-      ...progressTable(view, text),
+      ...townLines(view, text),
       officeTools(view, text),
       ...(published ? [md(text.exportHint, "notation")] : []),
     ],
   );
 }
 
-function progressTable({ rows, locale }: ProgressView, text: OfficeText): CardElement[] {
-  const { columns } = text;
+/** The towns one a line: a table of both languages would be too wide for a phone in a group. */
+function townLines({ rows, locale }: ProgressView, text: OfficeText): CardElement[] {
+  const lines = rows.slice(0, LISTED).map((line) => {
+    const { town, state, late, supplement, at } = line;
+    const said = [
+      stateOf(line, locale, text).text,
+      ...(late ? [text.daysLate(late)] : []),
+      ...(supplement ? [supplementTerm(locale).text] : []),
+      ...(at === null ? [] : [dayName(shanghaiDay(at), locale)]),
+    ];
+    return text.townLine(STATE_FONT[state], townName(town, locale), said.join(" · "));
+  });
   const left = rows.length - LISTED;
-  const listed = table(
-    [
-      { name: "town", display_name: columns.town, data_type: "text" },
-      { name: "state", display_name: columns.state, data_type: "options" },
-      { name: "at", display_name: columns.at, data_type: "text" },
-    ],
-    rows.slice(0, LISTED).map((line) => ({
-      town: townName(line.town, locale),
-      state: [
-        stateOf(line, locale, text),
-        ...(line.late ? [{ text: text.daysLate(line.late), color: "orange" }] : []),
-        ...(line.supplement ? [supplementTerm(locale)] : []),
-      ],
-      at: line.at === null ? "" : dayName(shanghaiDay(line.at), locale),
-    })),
-  );
-  return [listed, ...(left > 0 ? [md(text.notListed(left), "notation")] : [])];
+  return [md(lines.join("<br>")), ...(left > 0 ? [md(text.notListed(left), "notation")] : [])];
 }
 
 /** `填报中 3/8`: the state of a report, with what is filled in while its town is at it. */

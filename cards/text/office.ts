@@ -7,7 +7,8 @@ const zh = {
   published: "已发布",
   counts: (total: number, parts: string) => `应报 **${total}** 个：${parts}`,
   count: (color: string, state: string, n: number) => `<font color='${color}'>■</font> ${state} **${n}**`,
-  columns: { town: "填报单位", state: "状态", at: "最近办理" },
+  townLine: (color: string, town: string, state: string) =>
+    `<font color='${color}'>■</font> ${town}：${state}`,
   toDo: "未填",
   /** `share`: sections filled in, of how many. */
   filled: {
@@ -101,7 +102,7 @@ const en: OfficeText = {
   published: "published",
   counts: (total, parts) => `**${total}** to report: ${parts}`,
   count: (color, state, n) => `<font color='${color}'>■</font> **${n}** ${state}`,
-  columns: { town: "Place", state: "State", at: "Latest" },
+  townLine: (color, town, state) => `<font color='${color}'>■</font> ${town}: ${state}`,
   toDo: "to be filled in",
   filled: {
     draft: (share) => `filled in ${share}`,
