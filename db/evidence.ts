@@ -56,6 +56,15 @@ export async function evidenceIn(
     : ofReport(db).execute({ app, report: reportId(period, town) });
 }
 
+/** What came with all reports of a town, in order of arrival. */
+export async function evidenceOfTown(db: Db, town: string): Promise<Evidence[]> {
+  return db
+    .select()
+    .from(evidence)
+    .where(like(evidence.report, `%/${town}`))
+    .orderBy(evidence.report, evidence.at);
+}
+
 /** What one message brought to reports. */
 export async function evidenceOfMessage(db: Db, messageId: string): Promise<Evidence[]> {
   // Ids begin with the message's and a slash, which is before 0: the primary key finds them.

@@ -34,6 +34,11 @@ export async function evidenceOfRecords(
     .orderBy(asc(at), asc(id));
 }
 
+/** What came with a record, in order of arrival. */
+export async function recordEvidenceOf(db: Db, record: string): Promise<RecordEvidence[]> {
+  return db.select().from(recordEvidence).where(eq(recordEvidence.record, record)).orderBy(recordEvidence.at);
+}
+
 export async function findRecordEvidence(db: Db, id: string): Promise<RecordEvidence | null> {
   const [row] = await db.select().from(recordEvidence).where(eq(recordEvidence.id, id)).limit(1);
   return row ?? null;

@@ -169,7 +169,7 @@ export const outbox = sqliteTable(
     /** open_id, chat_id, message_id or a post; a post's holders are looked up at the first attempt. */
     toType: text("to_type", { enum: ["open_id", "chat_id", "message_id", "post"] }).notNull(),
     to: text("to").notNull(),
-    msgType: text("msg_type", { enum: ["text", "interactive"] }).notNull(),
+    msgType: text("msg_type", { enum: ["text", "interactive", "file"] }).notNull(),
     content: text("content").notNull(),
     /** The text sent when the platform rejects the card. */
     fallback: text("fallback").notNull(),

@@ -2,6 +2,7 @@ import type { Question } from "../cards/ask/questions.ts";
 import type { ProcedureKit } from "../cards/record/kit.ts";
 import type { EvidenceStore } from "../db/evidence-store.ts";
 import type { Db } from "../db/open.ts";
+import type { OutboxEntry } from "../db/outbox.ts";
 import type { LookedAt } from "./bot/evidence/look-at-bytes.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
@@ -30,6 +31,8 @@ export type Deps = {
   programme: Programme;
   /** The definitions and wording of all procedures. */
   procedures: readonly ProcedureKit[];
+  /** Packs the papers an outbox entry asks for, and sends them; a Worker has no room for what writes office files. */
+  sendPackage?: (deps: Deps, entry: OutboxEntry) => Promise<void>;
   /** The kinds of question that are understood, and their wording. */
   questions: readonly Question[];
 };

@@ -8,6 +8,7 @@ import { openDatabase } from "../db/open.ts";
 import { nextRunAt } from "../db/outbox.ts";
 import { forgetRehearsalClock, putRehearsalClock } from "../db/rehearsal-clock.ts";
 import { createApp } from "./app.ts";
+import { sendPackage } from "./bot/acceptance/send-package.ts";
 import { botOpenId } from "./bot/bot-open-id.ts";
 import { handleCardAction } from "./bot/handle-card-action.ts";
 import { handleEvent } from "./bot/handle-event.ts";
@@ -90,6 +91,7 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
     programme,
     procedures: KITS,
     questions: QUESTIONS,
+    sendPackage,
   };
   // Whatever cannot be answered now is told to whoever asks it.
   await warmUp(deps).catch((error: unknown) => logFailure(log, error));

@@ -1,4 +1,5 @@
 import type { ProcedureKit } from "./kit.ts";
+import { acceptanceKit } from "./kits/acceptance.ts";
 import { accountabilityKit } from "./kits/accountability.ts";
 import { annualKit } from "./kits/annual.ts";
 import { appraisalKit } from "./kits/appraisal.ts";
@@ -46,4 +47,5 @@ export const KITS: readonly ProcedureKit[] = [
   standardKit,
   receiptKit,
   guidanceKit,
+  acceptanceKit,
 ];

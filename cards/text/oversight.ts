@@ -34,7 +34,7 @@ const zh = {
   earlier: "**此前的记录**",
   past: (day: string, measure: string, matter: string) => `${day} ${measure}：${matter}`,
   unitsOnly: "只针对单位，不针对个人；仅本单位、所在县和作出决定的同志可以看到。",
-  confidential: "这类事项只在私聊里说，请私聊问我。",
+  inPrivate: "这类事项请在与我的私聊里问，只给有关同志看。",
 };
 
 export type OversightText = typeof zh;
@@ -72,7 +72,7 @@ const en: OversightText = {
   earlier: "**Earlier**",
   past: (day, measure, matter) => `${day} ${measure}: ${matter}`,
   unitsOnly: "About the unit, not about a person; only the unit, its county and those who decide can see it.",
-  confidential: "This is spoken of in private only; please ask me there.",
+  inPrivate: "Please ask about this in our private chat; it is for those concerned.",
 };
 
 export function oversightText(locale: Locale): OversightText {

@@ -46,6 +46,7 @@ const zh: Record<QuestionId, QuestionWords> = {
   },
   awards: { say: () => "奖补怎么分", does: "以奖代补的几种分法并列测算" },
   accountability: { say: () => "谁被约谈", does: "看提醒、约谈、问责的记录，只在私聊里、限有关同志" },
+  acceptance: { say: ({ town }) => `${town}验收到哪一步了`, does: "看期末验收的进展，县级也可在其中申请" },
   honours: { say: () => "红黑榜", does: "看红黑榜，也可在其中提出名单" },
   urgent: { say: () => "加急", does: "提出加急，由另一位同志批准后发出" },
   remind: { say: ({ town }) => `催一下${town}`, does: "发起催报" },
@@ -131,6 +132,10 @@ const en: Record<QuestionId, QuestionWords> = {
   accountability: {
     say: () => "who had a talk",
     does: "reminders, talks and accountability, in private and for those concerned",
+  },
+  acceptance: {
+    say: ({ town }) => `acceptance of ${town}`,
+    does: "where the final acceptance stands; the county applies there",
   },
   honours: { say: () => "black list", does: "the red and black lists; a new one is put forward there" },
   urgent: { say: () => "urgent", does: "propose an urgent message, which another colleague approves" },

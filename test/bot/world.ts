@@ -11,6 +11,7 @@ import { openDatabase } from "../../db/open.ts";
 import { nextRunAt } from "../../db/outbox.ts";
 import { putPerson } from "../../db/roster.ts";
 import { createApp } from "../../src/app.ts";
+import { sendPackage } from "../../src/bot/acceptance/send-package.ts";
 import { lookAtBytes } from "../../src/bot/evidence/look-at-bytes.ts";
 import { drainOutbox } from "../../src/bot/outbox/drain-outbox.ts";
 import { type RehearsalClock, rehearsalClock } from "../../src/clock.ts";
@@ -144,6 +145,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     programme: options.programme ?? loadProgramme("luliang-ten-towns"),
     procedures: options.procedures ?? KITS,
     questions: options.questions ?? QUESTIONS,
+    sendPackage,
   };
   const people = withDeputies(options.people.filter((p) => p.name !== ""));
   await commit(

@@ -66,7 +66,8 @@ async function download(deps: Deps, row: Brought): Promise<{ bytes: Uint8Array }
   }
 }
 
-async function digest(bytes: Uint8Array): Promise<string> {
+/** The SHA-256 of bytes, in hexadecimal. */
+export async function digest(bytes: Uint8Array): Promise<string> {
   const hash = await crypto.subtle.digest("SHA-256", new Uint8Array(bytes));
   return [...new Uint8Array(hash)].map((b) => b.toString(16).padStart(2, "0")).join("");
 }

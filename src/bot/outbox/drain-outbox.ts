@@ -20,6 +20,7 @@ import { fetchEvidence } from "../evidence/fetch-evidence.ts";
 import { forgetPicturesOf, uploadPicture } from "../evidence/upload-picture.ts";
 import { enterMeeting } from "../meetings/enter-meeting.ts";
 import { isPlan, receivePlan } from "../plan/receive-plan.ts";
+import { isPackage } from "../procedures/effects/acceptance.ts";
 import { tellOffice } from "../undelivered/tell-office.ts";
 import { markUrgent } from "../urgent/mark.ts";
 import { addressPost } from "./address-post.ts";
@@ -160,7 +161,7 @@ async function send(deps: Deps, entry: OutboxEntry): Promise<{ messageId: string
       await (isPlan(entry) ? receivePlan(deps, entry) : fetchEvidence(deps, entry.to));
       return { messageId: "", chatId: "" };
     case "upload":
-      await uploadPicture(deps, entry.to);
+      await (isPackage(entry) ? deps.sendPackage?.(deps, entry) : uploadPicture(deps, entry.to));
       return { messageId: "", chatId: "" };
     case "event":
       await enterMeeting(deps, entry);

@@ -2,6 +2,7 @@ import type { Deps } from "../../deps.ts";
 import type { Procedure } from "../../domain/procedure/definition.ts";
 import type { Values } from "../../domain/procedure/record.ts";
 import { TASK_PROCEDURES } from "../../domain/task/task.ts";
+import { canPack, queuePackage, teamChoices } from "./effects/acceptance.ts";
 import {
   correctTowns,
   draftNow,
@@ -28,6 +29,7 @@ import { beginMending, newPhotos, visitDraft } from "./effects/visit.ts";
 
 /** Effects of steps besides the change of state, by `procedure.step`. */
 const EFFECTS: Record<string, Effect> = {
+  "acceptance.pack": queuePackage,
   "accountability.decide": tellHead,
   "annual.correct": correctTowns,
   "annual.draft": draftTowns,
@@ -58,6 +60,8 @@ const EFFECTS: Record<string, Effect> = {
 
 /** Values of steps that the code supplies, by `procedure.step`. */
 const GIVEN: Record<string, Given> = {
+  "acceptance.arrange": teamChoices,
+  "acceptance.pack": canPack,
   "accountability.decide": earlierMeasures,
   "accountability.propose": earlierMeasures,
   "annual.correct": resultNow,

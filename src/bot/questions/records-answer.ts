@@ -1,4 +1,3 @@
-import { noticeText } from "../../../cards/text/notices.ts";
 import { oversightText } from "../../../cards/text/oversight.ts";
 import type { Deps } from "../../deps.ts";
 import { listing } from "../../domain/oversight/listing.ts";
@@ -15,13 +14,7 @@ export async function answerRecords(
   { of, town }: Extract<Intent, { kind: "records" }>,
 ): Promise<Reply> {
   const scope = scopeOf(person, of);
-  if (chat !== null) {
-    const kit = deps.procedures.find(({ definition }) => definition.id === scope);
-    const { locale } = person;
-    return {
-      text: kit?.definition.confidential ? oversightText(locale).confidential : noticeText[locale].inPrivate,
-    };
-  }
+  if (chat !== null) return { text: oversightText(person.locale).inPrivate };
   const card = await listCard(deps, person, scope, 1, town ? new Set([town.slug]) : null);
   return { card, stands: { kind: "record_list", subject: scope } };
 }

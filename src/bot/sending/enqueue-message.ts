@@ -134,6 +134,22 @@ export function enqueueText(to: Receiver, text: string, cause: string, now: numb
   };
 }
 
+/** Queues a file that was uploaded; `fallback`: its name. */
+export function enqueueFile(
+  to: Receiver,
+  fileKey: string,
+  cause: string,
+  fallback: string,
+  now: number,
+): OutboxRow {
+  return {
+    ...row(address(to), cause, now, to.quiet),
+    msgType: "file",
+    content: JSON.stringify({ file_key: fileKey }),
+    fallback,
+  };
+}
+
 type Address = Pick<OutboxRow, "kind" | "toType" | "to">;
 
 function address(to: Receiver): Address {

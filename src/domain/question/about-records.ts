@@ -8,6 +8,8 @@ const WORDS: Record<AskedRecords, RegExp> = {
     /约谈|问责|追责|被提醒|提醒过(?:谁|哪)|\badmonish\w*|\baccountability\b|\b(?:had|got) an? (?:reminder|talk)\b/,
   standard: /技术标准|技术规范|建设标准|\b(?:technical|building) standards?\b/,
   guidance: /业务指导|咨询|请教|\bguidance\b/,
+  acceptance:
+    /期末验收|验收(?:到|情况|进展|结果|怎么样|通过|了?没|安排|什么时候|申请)|(?:谁|哪些?|哪几|几).{0,6}验收|\bacceptance\b/,
   honours: /[红黑]榜|表[彰扬]|\b(?:red|black) ?lists?\b|\bpraised?\b/,
 };
 

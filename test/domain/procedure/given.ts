@@ -1,3 +1,4 @@
+import { CRITERIA } from "../../../src/domain/acceptance/marks.ts";
 import type { Values } from "../../../src/domain/procedure/record.ts";
 import { proposalOf } from "../../../src/domain/procedure/weights.ts";
 import { towns } from "../programmes.ts";
@@ -97,6 +98,25 @@ export const GIVEN: Record<string, Values> = {
   accountability: {
     before: Array.from({ length: 14 }, (_, i) => ({
       ...{ measure: i % 2 === 0 ? "reminder" : "talk", day: "2026-03-02", matter: "年度投资进度滞后" },
+    })),
+  },
+  acceptance: {
+    people: [
+      { id: "ou_4", name: "王芳 · 市办", nameEn: "Wang Fang · city office" },
+      { id: "ou_9", name: "赵敏 · 市办", nameEn: "Zhao Min · city office" },
+    ],
+    team: ["ou_4", "ou_9"],
+    checklist: [...CRITERIA],
+    ...{ industry: "88", look: "90.5", culture: "100", ecology: "72", services: "60" },
+    handed: "2026-10-12",
+    able: true,
+    files: [1, 2, 3].map((n) => ({
+      ...{
+        name: `碛口镇期末验收材料（3之${n}）.zip`,
+        size: 30_000_000,
+        sha256: "ab".repeat(32),
+        papers: 120,
+      },
     })),
   },
   annual: {

@@ -48,7 +48,8 @@ export function playedEvery(
     actor,
     now: START + n * 60_000,
     programme,
-    evidence: 3,
+    // Steps that need more than the ones before find it.
+    evidence: 3 + n,
   });
   const keep = (record: ProcedureRecord) => {
     const key = `${record.state} ${record.log.at(-1)?.step}`;

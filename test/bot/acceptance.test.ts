@@ -1,0 +1,208 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, expect } from "vitest";
+import { commit } from "../../db/commit.ts";
+import { putRecordEvidence } from "../../db/record-evidence.ts";
+import { listRecords } from "../../db/records.ts";
+import { CRITERIA } from "../../src/domain/acceptance/marks.ts";
+import { packedFiles } from "../../src/domain/acceptance/packed.ts";
+import { readWorkbook } from "../../src/export/xlsx/read-workbook.ts";
+import { openArchive } from "../../src/export/xlsx/unzip.ts";
+import { story } from "../story.ts";
+import { type AtClient, photo, shownIn, textIn } from "./at-client.ts";
+import { pressForged } from "./deliver.ts";
+import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
+
+// 期末验收 of 碛口镇: the county applies, a team gives marks, one criterion is mended and looked at again, the papers are
+// sent to the office as a file, and the province's answer is recorded.
+
+const PHOTOS = 300;
+let world: DemoWorld;
+let office: AtClient;
+let linxian: AtClient;
+let qikou: AtClient;
+let clerk: AtClient;
+let housing: AtClient;
+const record = async () => {
+  const [found] = await listRecords(world.deps.db, { procedure: "acceptance" });
+  if (!found) throw new Error("no acceptance");
+  return found;
+};
+const take = async (by: AtClient, name: string, form: Record<string, unknown> = {}) => {
+  const { id, revision } = await record();
+  const { answer } = await pressForged(
+    world,
+    by.openId,
+    `om_${name}`,
+    `step__${id}__${name}__${revision}`,
+    form,
+  );
+  return answer.toast?.content ?? "";
+};
+const CARD = "碛口镇期末验收";
+const marks = (of: Partial<Record<string, string>> = {}) => ({
+  ...Object.fromEntries(CRITERIA.map((id) => [id, "85"])),
+  ...of,
+});
+
+beforeAll(async () => {
+  world = await startDemoWorld({ towns: ["qikou"] });
+  office = world.who("city_office");
+  clerk = world.who("city_office", "", 1);
+  linxian = world.who("county_reviewer", "linxian");
+  qikou = world.who("town_official", "qikou");
+  housing = world.who("department", "housing");
+});
+afterAll(() => world.close());
+
+const { chapter, step } = story("a final acceptance");
+
+chapter("the application", () => {
+  step("is the county's, for a town of its own", async () => {
+    const begin = (by: AtClient) =>
+      pressForged(world, by.openId, "om_begin", "begin__acceptance__//__begin", { town: "qikou" });
+    expect((await begin(qikou)).answer.toast?.content).toContain("不由您办理");
+    const other = await begin(world.who("county_reviewer", "lishi"));
+    expect(other.answer.toast?.content).toContain("请从选项中选择");
+    const list = shownIn((await linxian.say("碛口验收到哪一步了"))[0]);
+    expect(list.words).toContain("目前没有");
+    await begin(linxian);
+    expect((await begin(linxian)).answer.toast?.content).toContain("已经在办");
+  });
+
+  step("confirms each of the five goals, and has its papers", async () => {
+    const summary = "古镇风貌修复完成，游客中心建成。";
+    const all = { checklist: [...CRITERIA], summary };
+    expect(await take(linxian, "apply", all)).toContain("还没有收到新的照片或文件");
+    const [shown] = await linxian.say("碛口验收到哪一步了");
+    const card = await linxian.press(shownIn(shown), `show__${(await record()).id}`);
+    await linxian.reply(card, photo(1));
+    expect(await take(linxian, "apply", { ...all, checklist: ["look"] })).toContain("五项目标须逐项确认");
+    expect(await take(linxian, "apply", all)).toContain("已申请");
+    expect(office.card(CARD).words).toContain("待安排验收");
+  });
+});
+
+chapter("the team", () => {
+  step("has two people at least, on a day that is not past; all concerned are told", async () => {
+    const on = "2026-10-14";
+    expect(await take(office, "arrange", { team: [clerk.openId], on })).toContain("至少两人");
+    const team = [clerk.openId, housing.openId];
+    expect(await take(office, "arrange", { team, on: "2026-10-09" })).toContain("日期已经过了");
+    expect(await take(office, "arrange", { team, on })).toContain("已安排");
+    for (const one of [clerk, housing, linxian, qikou]) expect(one.card(CARD).words).toContain("10月14日");
+  });
+
+  step("gives marks, nobody else; one mean below the line does not pass", async () => {
+    expect(await take(office, "pass", { decision: "通过" })).toContain("不到一半");
+    expect(await take(world.who("department", "finance"), "mark", marks())).toContain("不由您办理");
+    expect(await take(housing, "mark", marks({ look: "101" }))).toContain("0 到 100");
+    await take(housing, "mark", marks({ ecology: "50" }));
+    await take(clerk, "mark", marks({ ecology: "60" }));
+    expect(await take(office, "pass", { decision: "通过" })).toContain("平均分不到60分");
+    expect(office.card(CARD).words).toContain("生态环境保护良好");
+    expect(await take(office, "mend", { lacks: "河道垃圾清理不彻底。", until: "2026-10-12" })).toContain(
+      "日期已经过了",
+    );
+    await take(office, "mend", { lacks: "河道垃圾清理不彻底。", until: "2026-10-30" });
+    expect(qikou.card(CARD).words).toContain("河道垃圾清理不彻底。");
+  });
+
+  step("looks again at what the town shows, and its marks begin anew", async () => {
+    expect(await take(qikou, "report", { done: "已清理。" })).toContain("还没有收到新的照片或文件");
+    await qikou.reply(qikou.card(CARD), photo(2));
+    expect(await take(qikou, "report", { done: "已清理河道，落实保洁。" })).toContain("等待复验");
+    await take(office, "arrange", { team: [clerk.openId, housing.openId], on: "2026-10-15" });
+    expect(await take(office, "pass", { decision: "通过" })).toContain("不到一半");
+    await take(housing, "mark", marks());
+    await take(clerk, "mark", marks({ ecology: "75" }));
+    expect(await take(office, "pass", { decision: "五项目标均已达到，同意通过。" })).toContain("已通过");
+  });
+});
+
+chapter("the papers", () => {
+  step("have to be packed before they are handed in", async () => {
+    expect(await take(office, "submit", { handed: "2026-10-12" })).toContain("材料包还没有生成");
+  });
+
+  step(
+    "of 300 photos come to the office as a file in the chat, each with its hash in the index",
+    async () => {
+      const { id } = await record();
+      const now = world.clock.now();
+      const rows = await Promise.all(
+        Array.from({ length: PHOTOS }, async (_, n) => {
+          const bytes = new TextEncoder().encode(`现场照片 ${n}`);
+          const sha256 = createHash("sha256").update(bytes).digest("hex");
+          const url = await world.deps.evidence.put(`${sha256}.jpg`, bytes);
+          const of = {
+            record: id,
+            messageId: `om_p${n}`,
+            fileKey: `k${n}`,
+            kind: "image" as const,
+            name: "",
+          };
+          return { ...of, id: `om_p${n}/k${n}`, url, sha256, size: bytes.length, by: qikou.openId, at: now };
+        }),
+      );
+      const writes = rows.map((row) => putRecordEvidence(world.deps.db, row));
+      await commit(world.deps.db, { audit: null, writes }, now);
+      await office.press(office.card(CARD), "生成材料包");
+      await world.settle();
+      const sent = world.inbox(office.openId).filter(({ msg_type }) => msg_type === "file");
+      expect(sent).toHaveLength(1);
+      const key = /"file_key":"([^"]+)"/.exec(sent[0]?.content ?? "")?.[1];
+      const answer = await fetch(`${world.sandbox.url}/sandbox/files/${key}`);
+      const zip = new Uint8Array(await answer.arrayBuffer());
+      const [file] = packedFiles(await record());
+      expect(file?.sha256).toBe(createHash("sha256").update(zip).digest("hex"));
+      const archive = openArchive(zip, zip.length * 20);
+      const index = new TextDecoder().decode((await archive?.read("目录.txt")) ?? undefined);
+      const lines = index.trim().split("\r\n").slice(1);
+      expect(lines).toHaveLength(file?.papers ?? 0);
+      expect(lines.length).toBeGreaterThanOrEqual(PHOTOS + 2);
+      for (const line of lines) {
+        const [path = "", size, hash] = line.split("\t");
+        const bytes = await archive?.read(path);
+        expect([path, String(bytes?.length)]).toEqual([path, size]);
+        expect(
+          createHash("sha256")
+            .update(bytes ?? "")
+            .digest("hex"),
+        ).toBe(hash);
+      }
+      const form = await readWorkbook((await archive?.read("验收表.xlsx")) ?? new Uint8Array());
+      expect(form?.map(({ name }) => name)).toEqual(["验收表", "打分", "办理过程", "历次得分"]);
+      expect(JSON.stringify(form)).toContain("已清理河道，落实保洁。");
+      expect(office.card(CARD).words).toContain("碛口镇期末验收材料.zip");
+    },
+  );
+
+  step("are packed and sent once, however often the packing is tried", async () => {
+    const before = world.inbox(office.openId).length;
+    await world.settle();
+    expect(world.inbox(office.openId)).toHaveLength(before);
+    expect((await record()).log.filter((one) => one.step === "packed")).toHaveLength(1);
+  });
+});
+
+chapter("the province", () => {
+  step("is handed the papers after the acceptance, and its answer comes with a letter", async () => {
+    expect(await take(office, "submit", { handed: "2026-10-01" })).toContain("不能早于");
+    expect(await take(office, "submit", { handed: "2026-11-20" })).toContain("还没有到");
+    expect(await take(office, "submit", { handed: "2026-10-12", number: "吕特镇办〔2026〕9号" })).toBe(
+      "已登记。",
+    );
+    const answer = { answer: "同意命名为省级特色小镇。", reply: "晋建村字〔2026〕88号" };
+    expect(await take(office, "named", answer)).toContain("还没有收到新的照片或文件");
+    await office.reply(office.card(CARD), photo(9));
+    expect(await take(linxian, "named", answer)).toContain("不由您办理");
+    expect(await take(office, "named", answer)).toContain("已登记");
+    expect((await record()).state).toBe("named");
+    expect(qikou.card(CARD).words).toContain("同意命名为省级特色小镇。");
+  });
+
+  step("is asked about in private by anybody it concerns", async () => {
+    expect(shownIn((await qikou.say("验收情况"))[0]).words).toContain("省级已命名");
+    expect(textIn((await office.say("碛口验收到哪一步了", "oc_alltowns"))[0])).toContain("私聊");
+  });
+});
