@@ -14,6 +14,7 @@ import type { Deps } from "../deps.ts";
 import { type PeriodId, parsePeriod, quarterAt } from "../domain/calendar/period.ts";
 import { asksDigest } from "../domain/digest/asks-digest.ts";
 import type { Person } from "../domain/programme/people.ts";
+import { asksOwnId } from "../domain/question/about-mine.ts";
 import { understand } from "../domain/question/understand.ts";
 import { missingPhotos } from "../domain/report/completeness.ts";
 import { sectionsOf } from "../domain/report/content.ts";
@@ -46,7 +47,11 @@ export async function handleMessage(deps: Deps, message: IncomingMessage, eventI
   if (!(await isAddressed(deps, message))) return;
   const person = await personOf(deps, message.senderOpenId);
   if (person && (await replyToRecord(deps, person, message, eventId))) return;
-  const doing = person ? await respond({ deps, message, person }) : stranger(deps, message);
+  const doing = isForOwnId(message)
+    ? ownId(deps, message)
+    : person
+      ? await respond({ deps, message, person })
+      : stranger(deps, message);
   await commit(
     deps.db,
     {
@@ -59,6 +64,19 @@ export async function handleMessage(deps: Deps, message: IncomingMessage, eventI
     },
     deps.clock.now(),
   );
+}
+
+function isForOwnId({ chatType, content }: IncomingMessage): boolean {
+  return chatType === "p2p" && content.kind === "text" && asksOwnId(content.text);
+}
+
+/** Said to anybody, in private: the roster is made from these. */
+function ownId(deps: Deps, message: IncomingMessage): Doing {
+  const text = inBothLanguages((locale) => replyText(locale).ownId(message.senderOpenId));
+  return {
+    kind: "own_id",
+    outbox: [enqueueText({ replyTo: message.messageId }, text, "own id", deps.clock.now())],
+  };
 }
 
 /** The answer to a person not on the roster: one line in both languages, nothing about any town. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findChat } from "../../db/chats.ts";
 import type { SandboxMessage } from "../../src/sandbox/protocol.ts";
-import { type AtClient, shownIn, textIn } from "./at-client.ts";
+import { type AtClient, atClient, shownIn, textIn } from "./at-client.ts";
 import { deliver, sealedFor } from "./deliver.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 
@@ -209,5 +209,23 @@ describe("a group with people from outside", () => {
     expect(said.map(({ msg_type }) => msg_type)).toEqual(["text"]);
     expect(textIn(said[0])).toContain("外单位人员");
     expect(await findChat(world.deps.db, GROUP)).toBeNull();
+  });
+});
+
+describe("one's own open_id, from which the roster is made", () => {
+  it.each(["我的ID", "我的 open_id 是什么？", "my id", "My open id?"])(
+    "%s: told to anybody in private",
+    async (text) => {
+      const [toStranger] = await atClient(world, STRANGER).say(text);
+      expect(textIn(toStranger)).toContain(STRANGER);
+      const official = world.who("town_official", "qikou");
+      const [toOfficial] = await official.say(text);
+      expect(textIn(toOfficial)).toContain(official.openId);
+    },
+  );
+  it("not in a group", async () => {
+    const official = world.who("town_official", "qikou");
+    const answers = await official.say("我的ID", GROUP);
+    expect(JSON.stringify(answers)).not.toContain(official.openId);
   });
 });

@@ -15,6 +15,13 @@ const URGENT = /加急|特急|urgent/;
 const THANKS =
   /^(?:(?:好的?|收到|嗯+|哦|ok|okay|great|行|知道了|明白了?|非常|太|many|十分)[\s,。.!、~]*)*(?:谢谢|谢了|多谢|感谢|辛苦|thanks|thank you|thx|cheers)(?:[\s,。.!、~]|您|你|了|啦|啊|哦|哈|大家|各位|小助手|so much|very much|a lot|you|ok)*$/;
 
+/** Whoever sets up the roster needs to know how people are called in it: 我的ID, my open_id. */
+export function asksOwnId(text: string): boolean {
+  return /^(?:(?:我|本人)的?|my )\s*(?:open[\s_-]?)?id\s*(?:是(?:什么|多少|啥))?\s*[?？。.!]?$/i.test(
+    text.trim(),
+  );
+}
+
 export function aboutThanks({ text }: Heard): Intent | null {
   return THANKS.test(text) ? { kind: "thanks" } : null;
 }
