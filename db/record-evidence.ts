@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, lt, ne } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, isNotNull, lt, ne } from "drizzle-orm";
 import type { Unshown } from "../src/domain/evidence/shown-photo.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
@@ -10,6 +10,19 @@ export type RecordEvidence = typeof recordEvidence.$inferSelect;
 /** The number of photos and files of a record, including those still being downloaded. */
 export async function countEvidence(db: Db, record: string): Promise<number> {
   return db.$count(recordEvidence, eq(recordEvidence.record, record));
+}
+
+/** How many others the same person sent for the same record since then and that are stored. */
+export async function countSince(
+  db: Db,
+  { id, record, by }: Pick<RecordEvidence, "id" | "record" | "by">,
+  since: number,
+): Promise<number> {
+  const others = and(
+    ...[eq(recordEvidence.record, record), eq(recordEvidence.by, by), ne(recordEvidence.id, id)],
+    ...[gte(recordEvidence.at, since), isNotNull(recordEvidence.url)],
+  );
+  return db.$count(recordEvidence, others);
 }
 
 /** A photo or file of a record, with a photo's key on the platform. */

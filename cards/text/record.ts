@@ -86,6 +86,9 @@ const zh = {
   recalled: (n: number, title: string) => `您撤回了消息，其中${n}份材料已从“${title}”中撤下。`,
   recalledLate: (n: number, title: string) =>
     `您撤回的消息里有${n}份材料，仍保留在“${title}”中：已经提交的材料不能撤下。`,
+
+  farAway: (km: string) =>
+    `照片的定位距相关单位约${km}公里，请核对是否发错（单位的坐标为估计值，仅供参考）。`,
   none: "目前没有。",
   page: (n: number, of: number) => `第 ${n} / ${of} 页`,
   next: "下一页",
@@ -166,6 +169,9 @@ const en: RecordText = {
     `You recalled a message; ${n === 1 ? "1 piece" : `${n} pieces`} of it left “${title}”.`,
   recalledLate: (n, title) =>
     `The message you recalled brought ${n === 1 ? "1 piece that stays" : `${n} pieces that stay`} with “${title}”: what was handed in cannot be taken out.`,
+
+  farAway: (km) =>
+    ` Its position is about ${km} km from the towns concerned; please check it is the right one (their coordinates are estimates).`,
   none: "Nothing at the moment.",
   page: (n, of) => `Page ${n} of ${of}`,
   next: "Next page",

@@ -54,10 +54,22 @@ function dated(photo: ReportPhoto): CheckupFlag | null {
  * Flags a photo taken far from its town; only a hint, since coordinates are estimates and works may lie at the edge.
  */
 function placed(photo: ReportPhoto, location: Town["location"]): CheckupFlag | null {
-  if (photo.place === null || !location) return null;
-  const km = distanceKm(photo.place, location);
-  if (km <= FAR + ERROR[location.confidence]) return null;
-  return flag(photo, "photo_place", "watch", { km: Math.round(km * 10) / 10 });
+  const km = kmAway(photo.place, location ? [location] : []);
+  return km === null ? null : flag(photo, "photo_place", "watch", { km });
+}
+
+/**
+ * km from the nearest of these towns to a photo taken far from all of them; null where it is near one, or where it or a
+ * town has no place. Only a hint, as above.
+ */
+export function kmAway(
+  place: Place | null,
+  locations: ReadonlyArray<NonNullable<Town["location"]>>,
+): number | null {
+  if (place === null || locations.length === 0) return null;
+  const away = locations.map((one) => ({ km: distanceKm(place, one), error: ERROR[one.confidence] }));
+  if (away.some(({ km, error }) => km <= FAR + error)) return null;
+  return Math.round(Math.min(...away.map(({ km }) => km)) * 10) / 10;
 }
 
 function flag(

@@ -1,11 +1,14 @@
+import { encode } from "jpeg-js";
 import { afterAll, beforeAll, expect } from "vitest";
 import { listRecords } from "../../../db/records.ts";
 import { beat } from "../../../src/bot/heartbeat/beat.ts";
 import { visitFacts } from "../../../src/bot/visits/visit-facts.ts";
+import type { Outgoing } from "../../../src/sandbox/protocol.ts";
 import { story } from "../../story.ts";
-import { type AtClient, boxesOf, photo, shownIn } from "../at-client.ts";
+import { type AtClient, boxesOf, photo, shownIn, textIn } from "../at-client.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 import { type AtRecord, atRecord } from "../procedures/at-record.ts";
+import { withExif } from "../with-exif.ts";
 
 // 督查: the office plans a visit, the team notes what it sees, and what is to be mended goes from the county to the town
 // and back to the office, until it is closed. The next visit begins with it.
@@ -37,6 +40,15 @@ const plan = (change: Record<string, unknown>) => ({
   ...{ towns: ["xinyi", "qikou"], order: "先去碛口，再去信义", from: "2026-10-14", team: [inspector.openId] },
   ...change,
 });
+
+/** A photo with a position of its own, and another picture for each. */
+function takenAt(lat: number, lng: number): Outgoing {
+  const [width, height] = [32, 24];
+  const data = Buffer.alloc(width * height * 4, Math.round(lat * 100) % 251);
+  const taken = { takenOn: "2026:10:14 09:30:00", lat, lng };
+  const jpeg = withExif(encode({ width, height, data }, 80).data, taken);
+  return { kind: "image", name: "camera.jpg", base64: Buffer.from(jpeg).toString("base64") };
+}
 
 const { chapter, step } = story("an inspection and what it finds");
 
@@ -82,6 +94,14 @@ chapter("on site", () => {
       expect((await take(inspector, "visit", "note", mend)).toast).toContain("已经记录过");
     },
   );
+
+  step("photos in a row are received once, unless one was taken in another county", async () => {
+    const card = inspector.card("督查：");
+    expect(await inspector.reply(card, photo(11))).toEqual([]);
+    const [said] = await inspector.reply(card, takenAt(37.25, 111.77));
+    expect(textIn(said)).toMatch(/照片的定位距相关单位约[\d.]+公里，请核对/);
+    expect(await inspector.reply(card, takenAt(37.64, 110.79))).toEqual([]);
+  });
 
   step("a line in reply begins a note about the town it names; what it means is asked", async () => {
     const [form] = await inspector.reply(inspector.card("督查："), "信义：街面整洁");
