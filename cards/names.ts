@@ -13,6 +13,8 @@ const SECTIONS: Record<string, Named> = {
   [IMAGE]: { name: "形象进度", nameEn: "Image progress" },
 };
 const QUARTERS = { 1: "一", 2: "二", 3: "三", 4: "四" } as const;
+const WEEKDAYS = "日一二三四五六";
+const WEEKDAYS_EN = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** The pack's name of anything that has one. */
@@ -87,6 +89,13 @@ export function dayName(day: string, locale: Locale): string {
 export function longDayName(day: string, locale: Locale): string {
   const year = day.slice(0, 4);
   return locale === "en" ? `${dayName(day, locale)} ${year}` : `${year}年${dayName(day, locale)}`;
+}
+
+/** `2026年9月30日（周三）`, `30 Sep 2026 (Wed)`: a day somebody typed, as it was understood. */
+export function weekdayName(day: string, locale: Locale): string {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  const named = longDayName(day, locale);
+  return locale === "en" ? `${named} (${WEEKDAYS_EN[weekday]})` : `${named}（周${WEEKDAYS[weekday]}）`;
 }
 
 /** `10月15日 09:30`, `15 Oct 09:30`: a moment (UTC ms) in Shanghai time. */

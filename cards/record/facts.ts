@@ -4,7 +4,7 @@ import type { ProcedureRecord, Values } from "../../src/domain/procedure/record.
 import type { Locale, Person } from "../../src/domain/programme/people.ts";
 import { type Programme, townBySlug } from "../../src/domain/programme/programme.ts";
 import { formatAmount, formatPercent } from "../../src/domain/reading/numbers.ts";
-import { longDayName, nameOf, periodName, townName } from "../names.ts";
+import { nameOf, periodName, townName, weekdayName } from "../names.ts";
 import { CELL_TEXT } from "../text/cells.ts";
 import { recordText } from "../text/record.ts";
 import type { ProcedureKit } from "./kit.ts";
@@ -45,7 +45,7 @@ export function printValue(view: About, name: string, values: Values, record: Pr
     case "area":
       return recordText(locale).area(String(value));
     case "day":
-      return longDayName(String(value), locale);
+      return weekdayName(String(value), locale);
     case "choice": {
       const labels = choicesOf({ ...view, reader: null }, name, values, record);
       const chosen = Array.isArray(value) ? value : [value];

@@ -8,7 +8,7 @@ import { isOpen, type Task, taskOf } from "../../../src/domain/task/task.ts";
 import { yearTask } from "../../../src/domain/task/year-task.ts";
 import type { CardElement } from "../../card.ts";
 import { md, panel, typed } from "../../elements.ts";
-import { dayName, longDayName, nameOf, sectionName } from "../../names.ts";
+import { dayName, longDayName, nameOf, sectionName, weekdayName } from "../../names.ts";
 import { supervisionWords } from "../../text/procedures/supervision.ts";
 import { yearTaskWords } from "../../text/procedures/year-task.ts";
 import { taskText } from "../../text/task.ts";
@@ -96,7 +96,7 @@ function waiting(view: RecordView, { blocked }: Task): CardElement[] {
   const text = taskText(locale);
   const asked = openAside(kit.definition, record, "extension")?.values;
   const lines = asked
-    ? [text.extension(longDayName(String(asked.until), locale), typed(String(asked.reason), 500))]
+    ? [text.extension(weekdayName(String(asked.until), locale), typed(String(asked.reason), 500))]
     : [];
   if (blocked) {
     const department = departmentName(programme, blocked.department, locale);
