@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import iconv from "iconv-lite";
 import { afterAll, describe, expect, test } from "vitest";
 import { notYoursCard } from "../../cards/living/living.ts";
 import { runForOneLine, runProgram } from "./run-program.ts";
@@ -102,6 +103,17 @@ describe("score --scheme FILE --data FILE", () => {
       file("wrong.csv", csv),
     );
     expect([code, JSON.stringify(json)]).toEqual([1, expect.stringContaining(word)]);
+  });
+  test("a table in GBK with a title and a total is read as it is meant, and the total is named", async () => {
+    const text =
+      "2026年得分\nid,name,invested,planned,a1_done,a1_due,life_years\n碛口,甲,120,100,3,4,78.5\n合计,,120,100,3,4,78.5\n";
+    const path = join(folder, "gbk.csv");
+    writeFileSync(path, iconv.encode(text, "gbk"));
+    const { code, json } = await tentownsJson({}, "score", "--scheme", scheme, "--data", path);
+    expect([code, json]).toMatchObject([
+      0,
+      { units: [{ id: "碛口", rank: 1 }], notes: [expect.stringContaining("合计")] },
+    ]);
   });
   test("a scheme that is wrong or not JSON: exit 1; a file that is not there: exit 2", async () => {
     const run = (schemeFile: string, data: string) =>

@@ -50,7 +50,7 @@ export async function refusedFile(deps: Deps, brought: Brought, why: FileRefusal
     reason: why,
     name: brought.name,
     limit: LARGEST / 1024 / 1024,
-    types: brought.kind === "image" ? "jpg、png、heic、webp" : "pdf、doc(x)、xls(x)、jpg、png",
+    types: brought.kind === "image" ? "jpg、png、heic、webp" : "pdf、doc(x)、xls(x)、jpg、png、mp4",
   });
   return enqueueText(to, refused, `evidence ${brought.id}`, deps.clock.now());
 }

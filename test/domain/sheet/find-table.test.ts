@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findTable } from "../../../src/domain/sheet/find-table.ts";
 import { gatherTables } from "../../../src/domain/sheet/gather-tables.ts";
@@ -189,4 +190,34 @@ test.each([
   ["一元化（试点）", null],
 ])("the unit in %s is %s", (text, unit) => {
   expect(unitIn(text)).toBe(unit);
+});
+
+test("whatever stands around a table, its entries are the same, and no other is read", () => {
+  const title = fc.constantFrom("附件1", "2026年名单>4", "填报单位：临县", "单位：万元", "（一）");
+  const below = fc.constantFrom<string[][]>(
+    ["合计", "", "", "18"],
+    ["注：如有变动请告知"],
+    ["填表人：张三"],
+    ["姓名", "手机", "open_id", "权重"],
+  );
+  const bracketed = fc.constantFrom("", "（必填）", "（%）", " ", "\u200b", "*", "\n");
+  fc.assert(
+    fc.property(
+      fc.array(title, { maxLength: 4 }),
+      fc.array(below, { maxLength: 4 }),
+      bracketed,
+      (above, after, mark) => {
+        const header = ["姓名", "手机", "open_id", "权重"].map((name) => `${name}${mark}`);
+        const entries = [
+          ["王", "138", "ou_a", "5"],
+          ["李", "139", "ou_b", "6"],
+        ];
+        const made = sheet("", ...above.map((text) => [text]), header, ...entries, ...after);
+        expect(tableOf(made)?.entries.map((line) => line.replace(/^\d+: /, ""))).toEqual([
+          "name=王 mobile=138 open_id=ou_a weight=5",
+          "name=李 mobile=139 open_id=ou_b weight=6",
+        ]);
+      },
+    ),
+  );
 });
