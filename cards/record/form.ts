@@ -117,9 +117,10 @@ function fieldElements(view: FormView, name: string, field: Field, again: Again)
     case "choice": {
       const pairs = choicesOf(view, name, view.given ?? record?.data ?? {}, record);
       const [first] = pairs;
-      if (!first) return [md(label)];
+      if (!first) return field.optional ? [] : [md(label)];
       if (field.many) {
-        const chosen = Array.isArray(was) ? was.filter((one) => typeof one === "string") : [];
+        // What was chosen before may be no choice any more: handed in, or decided by others.
+        const chosen = pairs.map(([one]) => one).filter((one) => Array.isArray(was) && was.includes(one));
         return [md(label), multiSelect(name, label, pairs, chosen)];
       }
       // The first option is not preselected unless it is the only one, so that the person has to choose.

@@ -71,6 +71,8 @@ export type ProcedureKit = {
    * The form that creates a record from another record is sent as a new message, and the pressed card stays.
    */
   apart?: true;
+  /** Subjects, besides the record's own, that every step changes what cards show of. */
+  touches?: readonly string[];
   /** Lists have a button that creates one; `own`: only the list of this procedure. */
   inLists?: true | "own";
   /** Its cards show the photos that were sent for it. */

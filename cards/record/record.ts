@@ -1,4 +1,5 @@
 import { parsePeriod } from "../../src/domain/calendar/period.ts";
+import { openAside } from "../../src/domain/procedure/aside.ts";
 import { momentIn } from "../../src/domain/procedure/by-time.ts";
 import { owed } from "../../src/domain/procedure/owed.ts";
 import type { Address } from "../../src/domain/procedure/posts.ts";
@@ -142,9 +143,10 @@ function nextLine(view: RecordView): CardElement[] {
     const who = typed("openId" in to ? nameIn(view, to.openId) : postName(view, to), 80);
     if (isUnheld(view, to)) return [text.unheld(who, view.reader?.role === "city_office" ? null : office)];
     const when = dueMoment(view, what) ?? (due === null ? null : longDayName(due, locale));
-    const aside = kit.definition.asides?.[what];
-    const line = aside
-      ? text.answers(kit.words[locale].steps[aside.opens]?.log ?? aside.opens, who, when)
+    // What waits is an answer to the step that opened an aside, or else the state's own step.
+    const opened = kit.definition.asides?.[what] && openAside(kit.definition, record, what)?.step;
+    const line = opened
+      ? text.answers(kit.words[locale].steps[opened]?.log ?? opened, who, when)
       : when === null
         ? text.waits(who)
         : text.due(who, when);

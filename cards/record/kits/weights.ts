@@ -29,6 +29,7 @@ const rowsSchema = z.object({
 export const weightsKit: ProcedureKit = {
   definition: weights,
   words: weightsWords,
+  touches: ["scheme"],
   /** The changed weights and, until the decision, the towns that would move. */
   body: ({ programme, record, offers, locale }) => {
     const text = weighingText(locale);

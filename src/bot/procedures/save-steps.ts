@@ -6,7 +6,6 @@ import type { Deps } from "../../deps.ts";
 import { owed } from "../../domain/procedure/owed.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { openness, withData } from "../../domain/procedure/take.ts";
-import { weights } from "../../domain/procedure/weights.ts";
 import type { Person } from "../../domain/programme/people.ts";
 import { recordItem } from "../../domain/reminders/owed-item.ts";
 import type { Followed } from "./effects/effect.ts";
@@ -112,7 +111,7 @@ function stored(
       ...(beside.writes ?? []),
     ],
     outbox: [...(followed.outbox ?? []), ...(beside.outbox ?? [])],
-    touched: [...touchedBy(record), ...(followed.touched ?? [])],
+    touched: [...touchedBy(record), ...(kit.touches ?? []), ...(followed.touched ?? [])],
     afterwards: followed.afterwards,
   };
 }
@@ -122,12 +121,11 @@ function remindedOf({ programme }: Deps, { definition }: ProcedureKit, record: P
   return owed(definition, record, programme).map(({ what }) => recordItem(record.id, what));
 }
 
-/** The cards of the record, of the one it belongs to and of its quarter, and those that depend on new weights. */
-function touchedBy({ id, period, procedure, ref }: ProcedureRecord): string[] {
+/** The cards of the record, of the one it belongs to and of its quarter. */
+function touchedBy({ id, period, ref }: ProcedureRecord): string[] {
   return [
     `record ${id}`,
     ...(ref === "" ? [] : [`record ${ref}`]),
     ...(period === "" ? [] : [`progress ${period}`, `quarter ${period}`, "figures"]),
-    ...(procedure === weights.id ? ["scheme"] : []),
   ];
 }

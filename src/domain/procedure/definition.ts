@@ -20,7 +20,7 @@ export type Post =
   | "leader"
   /** The city department a record names in its field `department`; any of them may begin one. */
   | "department"
-  /** The field's value is an address: `town.qikou`, `county.linxian`, `department.housing`, or an open_id. */
+  /** The field's value is an address: `town.qikou`, `county.linxian`, `department.housing`, `office`, or an open_id. */
   | { named: string }
   /** The field holds a list of such addresses: everyone in it. */
   | { each: string }
@@ -51,9 +51,10 @@ export type State = {
  * it (granted, refused), and meanwhile a post may owe the answer.
  */
 export type Aside = {
-  opens: string;
+  opens: string | readonly string[];
   ends: readonly string[];
-  owes?: { post: Post; within: number };
+  /** Within working days, or by the day a field of the opening step names. */
+  owes?: { post: Post; within: number | { day: string } };
   /** While it is open, the state's own step is never late. */
   holds?: true;
   /** Posts whose list of own matters includes the record while it is open. */
@@ -66,7 +67,8 @@ export type Refusal = { reason: string; field?: string; about?: string; also?: R
 export type Step<S extends string = string, A extends Asks = Asks> = {
   /** `start`: the step creates a record. */
   from: readonly S[] | "start";
-  to: S | "same";
+  /** `field`: the state this field of the record names. */
+  to: S | "same" | { field: string };
   who: readonly Post[];
   /** The takers of these earlier steps may not take this one: a second person is required. */
   not?: string | readonly string[];
@@ -140,9 +142,20 @@ export function takesEvidence({ steps }: Procedure): boolean {
   return Object.values(steps).some(({ asks }) => Object.values(asks).some(({ kind }) => kind === "evidence"));
 }
 
+/** Whether the pack leaves the procedure out: no record begins, moves or is owed. */
+export function isOff({ id }: Pick<Procedure, "id">, { procedures }: Programme): boolean {
+  return procedures[id]?.off === true;
+}
+
 /** A state by name. Throws for an unknown name: then the definition no longer matches the stored record. */
 export function stateOf({ id, states }: Procedure, name: string): State {
   const found = states[name];
   if (!found) throw new Error(`procedure ${id} has no state ${name}`);
   return found;
+}
+
+/** The state a step leads to, with the values it stores. */
+export function stateAfter({ to }: Step, before: ProcedureRecord | null, said: Values): string {
+  if (typeof to === "object") return String({ ...before?.data, ...said }[to.field]);
+  return to === "same" ? (before?.state ?? "") : to;
 }

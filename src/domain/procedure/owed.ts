@@ -4,9 +4,9 @@ import type { Person } from "../programme/people.ts";
 import type { Programme } from "../programme/programme.ts";
 import { openAside } from "./aside.ts";
 import { momentIn } from "./by-time.ts";
-import { type At, type Post, type Procedure, stateOf } from "./definition.ts";
+import { type At, isOff, type Post, type Procedure, stateOf } from "./definition.ts";
 import { type Address, addressOf, holds, holdsAddress } from "./posts.ts";
-import { type LogEntry, lastTaken, type ProcedureRecord } from "./record.ts";
+import { type LogEntry, lastTaken, type ProcedureRecord, type Values } from "./record.ts";
 
 // Who owes a record's next step, and who may see it; used by reminders, digests, hand-overs and task lists.
 
@@ -26,8 +26,12 @@ export type Owed = {
   notBy: string | null;
 };
 
-/** All open obligations: the state's next step unless an open aside holds it, and the answer to each open aside. */
+/**
+ * All open obligations: the state's next step unless an open aside holds it, and the answer to each open aside. None in
+ * a programme that does not use the procedure.
+ */
 export function owed(definition: Procedure, record: ProcedureRecord, programme: Programme): Owed[] {
+  if (isOff(definition, programme)) return [];
   const open = Object.entries(definition.asides ?? {}).flatMap(([name, aside]) => {
     const entry = openAside(definition, record, name);
     return entry ? [{ name, aside, entry }] : [];
@@ -48,8 +52,10 @@ export function owed(definition: Procedure, record: ProcedureRecord, programme: 
     ...(owes && !held ? one(record.state, owes.post, entered, due, typeof owes.within === "object") : []),
     ...open.flatMap(({ name, aside, entry }) => {
       if (!aside.owes) return [];
-      const days = programme.procedures[definition.id]?.days[name] ?? aside.owes.within;
-      return one(name, aside.owes.post, entry, daysOn(entry.at, days));
+      const { post, within } = aside.owes;
+      if (typeof within === "object") return one(name, post, entry, dayIn(entry.values, within.day), true);
+      const days = programme.procedures[definition.id]?.days[name] ?? within;
+      return one(name, post, entry, daysOn(entry.at, days));
     }),
   ];
 }
@@ -75,6 +81,11 @@ function movedAt({ log }: ProcedureRecord, to: Address): number | null {
   return log.slice(1).findLast((entry) => entry.post === post)?.at ?? null;
 }
 
+function dayIn(values: Values, field: string): string | null {
+  const day = values[field];
+  return typeof day === "string" && day !== "" ? day : null;
+}
+
 function daysOn(at: number, days: number): string | null {
   const answer = addWorkingDays(shanghaiDay(at), days);
   return answer.known ? answer.day : null;
@@ -92,10 +103,7 @@ export function dueOf(
     const moment = momentIn(record, owes.within.moment);
     return moment === null ? null : shanghaiDay(moment - 1);
   }
-  if (typeof owes.within === "object") {
-    const day = record.data[owes.within.day];
-    return typeof day === "string" && day !== "" ? day : null;
-  }
+  if (typeof owes.within === "object") return dayIn(record.data, owes.within.day);
   const days = programme.procedures[definition.id]?.days[record.state] ?? owes.within;
   return daysOn(now, days);
 }

@@ -14,7 +14,11 @@ const ROLE_OF: Record<string, Role> = {
   town: "town_official",
   county: "county_reviewer",
   department: "department",
+  office: "city_office",
+  leader: "leader",
 };
+/** The kinds whose address has no area. */
+const OF_CITY = ["office", "leader"];
 
 const ROLE: Record<Extract<Post, string>, Role> = {
   town: "town_official",
@@ -60,10 +64,11 @@ function valueNaming(
   return "took" in post ? lastTaken({ log }, post.took)?.by : data[post.named];
 }
 
-/** Parses `town.qikou`, `county.linxian`, `department.housing`; anything else is a person's open_id. */
+/** Parses `town.qikou`, `county.linxian`, `department.housing`, `office`, `leader`; anything else is an open_id. */
 function readAddress(value: string): Address {
   const [kind = "", slug] = value.split(".");
   const role = ROLE_OF[kind];
+  if (role !== undefined && OF_CITY.includes(value)) return { role, area: "" };
   return role !== undefined && slug ? { role, area: slug } : { openId: value };
 }
 

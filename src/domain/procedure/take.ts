@@ -2,11 +2,13 @@ import { openAside } from "./aside.ts";
 import { hasFallenDue } from "./by-time.ts";
 import {
   type At,
+  isOff,
   type Post,
   type Procedure,
   type Refusal,
   type State,
   type Step,
+  stateAfter,
   stateOf,
 } from "./definition.ts";
 import { type FieldRefusal, readValues } from "./field.ts";
@@ -62,7 +64,7 @@ export function begin(
 ): Taken {
   const step = definition.steps[name];
   if (step?.from !== "start") return refused("wrong_state");
-  if (isOff(definition, at)) return refused("switched_off");
+  if (isOff(definition, at.programme)) return refused("switched_off");
   if (!mayBegin(definition, name, origin, at)) return refused("not_yours");
   const begun = filled(definition, name, step, raw, null, { ...origin, procedure: definition.id }, at);
   // Checked after reading, because the form may ask which town the record concerns.
@@ -84,7 +86,7 @@ export function beginFor(
   const step = definition.steps[name];
   if (step?.from !== "start") return refused("wrong_state");
   const at = { actor: null, now: cause.at, programme, evidence: 0 };
-  if (isOff(definition, at)) return refused("switched_off");
+  if (isOff(definition, programme)) return refused("switched_off");
   const begun = filled(definition, name, step, raw, null, { ...origin, procedure: definition.id }, at);
   if (!begun.ok) return begun;
   const { by, name: called, post } = cause;
@@ -114,6 +116,7 @@ export function mayBegin(
   { town }: Pick<Origin, "town">,
   { actor, programme }: At,
 ): boolean {
+  if (isOff(definition, programme)) return false;
   const step = definition.steps[name];
   const about = { town, data: {}, log: [] };
   const may = (post: Post) =>
@@ -132,7 +135,7 @@ function barOf(definition: Procedure, record: ProcedureRecord, name: string, at:
   const step = definition.steps[name];
   if (!step || step.from === "start") return "wrong_state";
   const { actor } = at;
-  if (isOff(definition, at)) return "switched_off";
+  if (isOff(definition, at.programme)) return "switched_off";
   if (actor && !step.who.some((post) => holds(actor, post, record, at.programme))) return "not_yours";
   if (!step.from.includes(record.state)) return "wrong_state";
   if (!actor && !step.along && !hasFallenDue(step, record, at.now)) return "not_yours";
@@ -160,15 +163,16 @@ function filled(
   const { values } = read;
   const refusal = step.refuses?.(before, values, at) ?? null;
   if (refusal) return typeof refusal === "string" ? refused(refusal) : { ok: false, refusal };
+  const said = { ...values, ...step.sets?.(before, values, at) };
   const entry: LogEntry = {
     step: name,
     from: before?.state ?? "",
-    to: step.to === "same" ? (before?.state ?? "") : step.to,
+    to: stateAfter(step, before, said),
     by: at.actor?.openId ?? "",
     name: at.actor?.name ?? "",
     post: at.actor ? `${at.actor.role} ${at.actor.area}` : "",
     at: at.now,
-    values: { ...values, ...step.sets?.(before, values, at) },
+    values: said,
   };
   return { ok: true, record: after(definition, before, about, entry, at), repeated: false };
 }
@@ -216,10 +220,6 @@ export function openness(
 /** The unique key of an open record. */
 export function keyOf(definition: Procedure, about: Parameters<Procedure["key"]>[0]): string {
   return `${definition.id} ${definition.key(about)}`;
-}
-
-function isOff({ id }: Procedure, { programme }: At): boolean {
-  return programme.procedures[id]?.off === true;
 }
 
 /**

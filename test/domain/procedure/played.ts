@@ -43,7 +43,10 @@ export function playedEvery(
   const found = new Map<string, ProcedureRecord>();
   const [town] = programme.towns;
   const origin = { id: "0123456789abcdef", town: town?.slug ?? "", period: "2026Q3", ref: "" };
-  const inputs = (asks: Asks) => ({ ...fill(asks, programme, words, given), ...given });
+  const inputs = (asks: Asks, record: ProcedureRecord | null, actor: Person | null) => ({
+    ...fill(asks, { programme, words, given, record, actor }),
+    ...given,
+  });
   const at = (actor: Person | null, n: number) => ({
     actor,
     now: START + n * 60_000,
@@ -51,24 +54,31 @@ export function playedEvery(
     // Steps that need more than the ones before find it.
     evidence: 3 + n,
   });
+  const fullest = new Map<string, ProcedureRecord>();
+  let grew = true;
   const keep = (record: ProcedureRecord) => {
     const key = `${record.state} ${record.log.at(-1)?.step}`;
     if (!found.has(key)) found.set(key, record);
+    // Where a step needs what several others filled in, it is taken from the fullest record of its state.
+    if (filledIn(record) <= filledIn(fullest.get(record.state))) return;
+    fullest.set(record.state, record);
+    grew = true;
   };
   const steps = Object.entries(definition.steps);
   for (const actor of everyone(programme))
     for (const [name, { asks }] of steps) {
-      const taken = begin(definition, origin, name, inputs(asks), at(actor, 0));
+      const taken = begin(definition, origin, name, inputs(asks, null, actor), at(actor, 0));
       if (taken.ok) keep(taken.record);
     }
-  for (let size = 0; size < found.size; ) {
+  for (let size = 0; size < found.size || grew; ) {
     size = found.size;
-    for (const record of [...found.values()])
+    grew = false;
+    for (const record of [...found.values(), ...fullest.values()])
       for (const actor of [...everyone(programme), null])
         for (const [name, { asks }] of steps) {
           // Automatic steps are last: a year later all of them are due.
           const when = actor ? at(actor, record.revision) : { ...at(null, 0), now: START + A_YEAR };
-          const taken = take(definition, record, name, inputs(asks), when);
+          const taken = take(definition, record, name, inputs(asks, record, actor), when);
           if (taken.ok) keep(taken.record);
         }
   }
@@ -78,21 +88,32 @@ export function playedEvery(
   }));
 }
 
-type Words = (n: number) => string;
-type Given = Record<string, unknown>;
+/** The number of values filled in so far; 0 without a record. */
+function filledIn(record: ProcedureRecord | undefined): number {
+  return Object.keys(record?.data ?? {}).length;
+}
 
-function fill(asks: Asks, programme: Programme, words: Words, given: Given): Record<string, unknown> {
+type Filling = {
+  programme: Programme;
+  words: (n: number) => string;
+  given: Record<string, unknown>;
+  record: ProcedureRecord | null;
+  actor: Person | null;
+};
+
+function fill(asks: Asks, filling: Filling): Record<string, unknown> {
+  const { programme, record } = filling;
   return Object.fromEntries(
     Object.entries(asks).flatMap(
       ([name, field]): Array<[string, unknown]> =>
         field.kind === "figures"
-          ? field.of(programme, null, null).map(({ id }, i) => [boxOf(name, id), String(90 - i)])
-          : [[name, sample(field, programme, words, given)]],
+          ? field.of(programme, record, null).map(({ id }, i) => [boxOf(name, id), String(90 - i)])
+          : [[name, sample(field, filling)]],
     ),
   );
 }
 
-function sample(field: Field, programme: Programme, words: Words, given: Given): unknown {
+function sample(field: Field, { programme, words, given, record, actor }: Filling): unknown {
   switch (field.kind) {
     case "words":
       return words(field.longest);
@@ -108,8 +129,8 @@ function sample(field: Field, programme: Programme, words: Words, given: Given):
     case "day":
       return "2026-12-31";
     case "choice": {
-      const [first] = optionsOf(field, given, null, { programme, actor: null });
-      return field.many ? [first?.id] : first?.id;
+      const options = optionsOf(field, given, record, { programme, actor });
+      return field.many ? options.map(({ id }) => id) : options[0]?.id;
     }
     default:
       return undefined;
