@@ -12,9 +12,11 @@ import { listingKit } from "./kits/listing.ts";
 import { invitationKit, meetingKit } from "./kits/meeting.ts";
 import { misreportKit } from "./kits/misreport.ts";
 import { objectionKit } from "./kits/objection.ts";
+import { phaseYearsKit } from "./kits/phase-years.ts";
 import { planKit } from "./kits/plan.ts";
 import { questionKit } from "./kits/question.ts";
 import { rectificationKit } from "./kits/rectification.ts";
+import { stageKit } from "./kits/stage.ts";
 import { supervisionKit, yearTaskKit } from "./kits/task.ts";
 import { urgentKit } from "./kits/urgent.ts";
 import { visitKit } from "./kits/visit.ts";
@@ -48,4 +50,6 @@ export const KITS: readonly ProcedureKit[] = [
   receiptKit,
   guidanceKit,
   acceptanceKit,
+  stageKit,
+  phaseYearsKit,
 ];

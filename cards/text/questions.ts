@@ -44,6 +44,10 @@ const zh: Record<QuestionId, QuestionWords> = {
     say: () => "年度计划",
     does: "各单位的年度投资、项目和到期事项；市办把年度计划表（.xlsx）发给我即可录入",
   },
+  stages: {
+    say: () => "阶段目标",
+    does: "看各单位到了哪一步、谁落后、还缺什么；也可以点名问“到哪一步了”，再问“去年底呢”",
+  },
   awards: { say: () => "奖补怎么分", does: "以奖代补的几种分法并列测算" },
   accountability: { say: () => "谁被约谈", does: "看提醒、约谈、问责的记录，只在私聊里、限有关同志" },
   acceptance: { say: ({ town }) => `${town}验收到哪一步了`, does: "看期末验收的进展，县级也可在其中申请" },
@@ -127,6 +131,10 @@ const en: Record<QuestionId, QuestionWords> = {
   plan: {
     say: () => "year plan",
     does: "investment, projects and due items of each place; the office sends me the workbook (.xlsx)",
+  },
+  stages: {
+    say: () => "phased goals",
+    does: "which stage each place is at, who is behind and what is missing; also of one place, by “which stage”",
   },
   awards: { say: () => "award", does: "ways to split the award, side by side" },
   accountability: {

@@ -6,6 +6,7 @@ import { drawProgress } from "../quarter/progress.ts";
 import { drawTownResult } from "../quarter/town-result.ts";
 import { drawReport, drawReview } from "../report/card-for-status.ts";
 import type { LivingKind } from "../sending/card-kinds.ts";
+import { drawBoard } from "../stages/stages.ts";
 import { drawNotice } from "../undelivered/tell-office.ts";
 import { drawUrgentNews } from "../urgent/news.ts";
 
@@ -33,6 +34,7 @@ export const drawings: Record<LivingKind, Draw> = {
   provisional: drawTownResult,
   line: drawTownResult,
   record: drawRecord,
+  phased_goals: drawBoard,
   urgent_news: drawUrgentNews,
   notice: drawNotice,
 };

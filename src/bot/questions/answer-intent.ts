@@ -15,6 +15,7 @@ import { answerPlan } from "../plan/show-plan.ts";
 import { answerList } from "../procedures/answer-list.ts";
 import { type Asker, readerOf } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
+import { answerStages } from "../stages/stages.ts";
 import { answerUrgent } from "../urgent/answer-urgent.ts";
 import { answerAwards } from "../year/awards.ts";
 import { answerAction } from "./action-answer.ts";
@@ -124,6 +125,8 @@ async function answerInOwnLanguage(deps: Deps, asker: Asker, intent: Intent, typ
       return answerYear(deps, asker, intent.year);
     case "plan":
       return answerPlan(deps, asker, intent);
+    case "stages":
+      return answerStages(deps, asker, intent);
     case "awards":
       return answerAwards(deps, asker, intent.period);
     case "records":

@@ -25,11 +25,14 @@ const KINDS = {
   line: (id) => [quarterOf(id)],
   /** A record of any procedure. */
   record: (id) => [`record ${id}`, "day", "figures", "stages"],
+  /** Where every town stands in the programme. */
+  phased_goals: () => ["phases", "day"],
   /** An urgent message for a town's officials: `urgent ID/qikou`. */
   urgent_news: (id) => [id, townOf(id)],
   /** A message of unknown outcome: `id` is its outbox row. */
   notice: (id) => [`outbox ${id}`],
 
+  stages: "dated",
   status: "dated",
   photos: "dated",
   missing: "dated",

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { parsePeriod } from "../calendar/period.ts";
 import { schemeSchema } from "../scoring/scheme.ts";
+import { LADDER, stagesSchema } from "./stage-schema.ts";
 
 // The shape of a programme pack.
 
@@ -87,8 +88,13 @@ export const packSchema = z.strictObject({
       year: z.number().int().nullable(),
       goal: z.string(),
       goalEn: z.string(),
+      /** The stage the towns of each of these phases have reached at the end of its year. */
+      reach: z
+        .array(z.strictObject({ phase: z.number().int().positive(), stage: z.enum(LADDER) }))
+        .default([]),
     }),
   ),
+  stages: stagesSchema,
   /** Cumulative share of the year's plan due by the end of each quarter. */
   schedule: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   deadline: z.strictObject({

@@ -76,6 +76,7 @@ function why({ whom }: Topic, when: When): Intent | null {
 /** The question asked before, of other towns or of another quarter. */
 function same({ ask, whom, figure }: Topic, when: When): Intent | null {
   const town = onlyTown(whom);
+  if (ask === "stages") return { kind: "stages", ...(town ? { town } : {}), ...when };
   if (figure) return { kind: "figure", figure, whom, how: VALUE, ...when };
   if (ask === "ranking" && whom === "all") return { kind: "ranking", ...when };
   if (ask === "explain" && town) return { kind: "explain", town, ...when };
@@ -93,6 +94,8 @@ const KINDS: Record<string, Topic["ask"]> = {
   compare: "compare",
   ranking: "ranking",
   figure: "figure",
+  stages: "stages",
+  phased_goals: "stages",
 };
 /** The kinds of card a follow-up can refer to. */
 export const TOPIC_CARDS = Object.keys(KINDS);

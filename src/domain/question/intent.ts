@@ -17,6 +17,8 @@ export type Intent =
   | { kind: "annual"; year?: number }
   /** The year's plan, of one town or of all. */
   | { kind: "plan"; year?: number; town?: Town }
+  /** Where a town, or each of them, stands in the programme: now, or at the end of a quarter. */
+  | ({ kind: "stages"; town?: Town } & When)
   /** How an award is split by a quarter's result. */
   | ({ kind: "awards" } & When)
   | ({ kind: "missing" } & When)
@@ -85,7 +87,7 @@ export type Doubt = { options: Town[] } & (
 export type AskContext = { period: PeriodId; today?: PeriodId; day?: string; own?: Town; before?: Topic };
 /** What an answer was about. `figure`: of a figure's answer; `period`: the quarter it was of, if one was meant. */
 export type Topic = {
-  ask: "status" | "explain" | "compare" | "ranking" | "figure";
+  ask: "status" | "explain" | "compare" | "ranking" | "figure" | "stages";
   whom: Whom;
   figure?: Figure;
 } & When;

@@ -22,6 +22,7 @@ import {
   action,
 } from "./about-mine.ts";
 import { aboutRecords } from "./about-records.ts";
+import { aboutStages } from "./about-stages.ts";
 import {
   aboutDifference,
   aboutPeople,
@@ -60,6 +61,7 @@ export const QUESTION_KINDS = [
   { id: "standards", ownSubject: true, read: aboutRecords("standard"), help: [...TOWN, "department"] },
   { id: "guidance", ownSubject: true, read: aboutRecords("guidance"), help: [...TOWN, "department"] },
   { id: "plan", ownSubject: true, read: aboutPlan, help: CITY },
+  { id: "stages", ownSubject: true, read: aboutStages, help: ABOVE },
   { id: "people", ownSubject: true, read: aboutPeople, help: ABOVE },
   { id: "scheme", read: aboutScheme, help: TOWN },
   { id: "place", read: aboutPlace, help: NOBODY },

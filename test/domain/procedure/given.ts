@@ -31,6 +31,8 @@ export const GIVEN: Record<string, Values> = {
       ...{ town: slug, rank: i + 1, score: 81.64, newRank: i + 2, newScore: 80.005, moved: -1 },
     })),
   }),
+  stage: { since: "", because: "0123456789abcdef" },
+  phase_years: { "years.1": "2026", "years.2": "2027", "years.3": "2028" },
   wording: { said: "花销", means: "投资多少" },
   misreport: { figures: { claimed: 8820, found: 6500.5 }, unranked: false },
   year_task: { item: null, start: "2026-03-01", steps: "主体:2026-12-30:70" },

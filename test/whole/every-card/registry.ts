@@ -36,6 +36,7 @@ import { meetings } from "./meetings.ts";
 import { records } from "./records.ts";
 import { chasing } from "./reminders.ts";
 import type { Setting } from "./setting.ts";
+import { stages } from "./stages.ts";
 import { urgent } from "./urgent.ts";
 import { visits } from "./visits.ts";
 
@@ -54,6 +55,7 @@ export function everyCard(at: Setting): Shown[] {
     ...digests(at),
     ...visits(at),
     ...meetings(at),
+    ...stages(at),
   ];
 }
 

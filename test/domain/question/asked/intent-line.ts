@@ -17,6 +17,7 @@ function partsOf(intent: Intent): string[] {
     case "photos":
       return [intent.town.slug];
     case "explain":
+    case "stages":
       return [intent.town?.slug ?? ""];
     case "figure":
       return [figureKey(intent.figure), ...whomParts(intent.whom), ...howParts(intent.how)];

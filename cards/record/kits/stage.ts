@@ -1,0 +1,63 @@
+import { openAside } from "../../../src/domain/procedure/aside.ts";
+import { sideOf, stageOf, stagesOf } from "../../../src/domain/stages/history.ts";
+import { checklistOf, forwardOf, papersMissing } from "../../../src/domain/stages/ladder.ts";
+import { stage } from "../../../src/domain/stages/stage.ts";
+import type { CardElement } from "../../card.ts";
+import { md, panel, typed } from "../../elements.ts";
+import { longDayName, nameOf } from "../../names.ts";
+import { query } from "../../query.ts";
+import { stageWords } from "../../text/procedures/stage.ts";
+import { stageNames } from "../../text/stage-names.ts";
+import { stagesText } from "../../text/stages.ts";
+import type { ProcedureKit, RecordView } from "../kit.ts";
+
+export const stageKit: ProcedureKit = {
+  definition: stage,
+  words: stageWords,
+  touches: ["phases"],
+  told: ["town"],
+  body: (view) => [...sideLine(view), ...nextLines(view), ...path(view)],
+  home: () => query.ask("stages"),
+};
+
+function sideLine({ record, locale }: RecordView): CardElement[] {
+  const side = sideOf(record);
+  if (side === null) return [];
+  const text = stagesText(locale);
+  const ordered = openAside(stage, record, "rectifying")?.values;
+  const lines = [
+    `**${text.side(stageNames(locale).sides[side])}**`,
+    ...(ordered
+      ? [text.rectifying(typed(String(ordered.demand), 300), longDayName(String(ordered.until), locale))]
+      : []),
+  ];
+  return [md(lines.join("<br>"))];
+}
+
+/** What the next stage takes: its conditions and the papers that are missing. */
+function nextLines({ programme, record, reader, locale }: RecordView): CardElement[] {
+  const next = forwardOf(stageOf(record));
+  if (next === null || reader === null || openAside(stage, record, "moving")) return [];
+  const text = stagesText(locale);
+  const names = (items: ReadonlyArray<{ name: string; nameEn: string }>) =>
+    typed(items.map((item) => nameOf(item, locale)).join(text.list), 400);
+  const conditions = checklistOf(programme, record, reader);
+  const papers = papersMissing(programme, record);
+  const lines = [
+    text.next(stageNames(locale).stages[next]),
+    ...(conditions.length > 0 ? [text.conditions(names(conditions))] : []),
+    ...(papers.length > 0 ? [text.papers(names(papers))] : []),
+    ...(papers.length === 0 && (programme.stages.get(next)?.papers.length ?? 0) > 0
+      ? [text.papersReady]
+      : []),
+  ];
+  return [md(lines.join("<br>"))];
+}
+
+function path({ record, locale }: RecordView): CardElement[] {
+  const text = stagesText(locale);
+  const lines = stagesOf(record).map((one) =>
+    text.step(stageNames(locale).stages[one.stage], longDayName(one.since, locale)),
+  );
+  return lines.length > 1 ? [panel(text.path, [md(lines.slice(-12).join("\n"))])] : [];
+}

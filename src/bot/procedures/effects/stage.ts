@@ -1,0 +1,36 @@
+import { causeId } from "../../../../db/outbox.ts";
+import { findRecordByKey } from "../../../../db/records.ts";
+import type { Deps } from "../../../deps.ts";
+import { beginning, type ProcedureRecord } from "../../../domain/procedure/record.ts";
+import { beginFor, keyOf, takeFor } from "../../../domain/procedure/take.ts";
+import type { Stage } from "../../../domain/programme/stage-schema.ts";
+import { stageOf } from "../../../domain/stages/history.ts";
+import { NEXT } from "../../../domain/stages/ladder.ts";
+import { stage } from "../../../domain/stages/stage.ts";
+import type { Followed } from "./effect.ts";
+
+/**
+ * Moves the stage of a record's town in the batch of the step just taken, as by its taker, with the record as the
+ * reason. Nothing moves where the present stage does not lead there; a town without a stage enters this one.
+ */
+export async function stageMoved(
+  deps: Deps,
+  cause: ProcedureRecord,
+  to: Stage,
+): Promise<Pick<Followed, "also">> {
+  const { town } = cause;
+  const origin = { id: causeId(`stage ${town}`).slice(0, 16), town, period: "", ref: "" };
+  const before = await findRecordByKey(deps.db, keyOf(stage, { ...origin, data: {} }));
+  if (before && !NEXT[stageOf(before)].includes(to)) return {};
+  const last = cause.log.at(-1) ?? beginning(cause);
+  const given = { stage: to, because: cause.id };
+  const taken = before
+    ? takeFor(stage, before, "moved", given, last, deps)
+    : beginFor(stage, origin, "entered", given, last, deps);
+  if (!taken.ok) return {};
+  const { by, name, post } = last;
+  const log = taken.record.log.map((entry, i, all) =>
+    i === all.length - 1 ? { ...entry, by, name, post } : entry,
+  );
+  return { also: [{ before, after: { ...taken.record, log }, step: before ? "moved" : "entered" }] };
+}
