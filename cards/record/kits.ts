@@ -18,6 +18,7 @@ import { questionKit } from "./kits/question.ts";
 import { rectificationKit } from "./kits/rectification.ts";
 import { stageKit } from "./kits/stage.ts";
 import { supervisionKit, yearTaskKit } from "./kits/task.ts";
+import { townPlanKit } from "./kits/town-plan.ts";
 import { urgentKit } from "./kits/urgent.ts";
 import { visitKit } from "./kits/visit.ts";
 import { weightsKit } from "./kits/weights.ts";
@@ -52,4 +53,5 @@ export const KITS: readonly ProcedureKit[] = [
   acceptanceKit,
   stageKit,
   phaseYearsKit,
+  townPlanKit,
 ];

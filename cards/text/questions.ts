@@ -48,6 +48,7 @@ const zh: Record<QuestionId, QuestionWords> = {
     say: () => "阶段目标",
     does: "看各单位到了哪一步、谁落后、还缺什么；也可以点名问“到哪一步了”，再问“去年底呢”",
   },
+  town_plan: { say: () => "创建方案", does: "看方案编到、会签到、审定到哪一步，也在其中编制和申请变更" },
   awards: { say: () => "奖补怎么分", does: "以奖代补的几种分法并列测算" },
   accountability: { say: () => "谁被约谈", does: "看提醒、约谈、问责的记录，只在私聊里、限有关同志" },
   acceptance: { say: ({ town }) => `${town}验收到哪一步了`, does: "看期末验收的进展，县级也可在其中申请" },
@@ -135,6 +136,10 @@ const en: Record<QuestionId, QuestionWords> = {
   stages: {
     say: () => "phased goals",
     does: "which stage each place is at, who is behind and what is missing; also of one place, by “which stage”",
+  },
+  town_plan: {
+    say: () => "town plans",
+    does: "how far the plan of each place has come; it is written and changed there",
   },
   awards: { say: () => "award", does: "ways to split the award, side by side" },
   accountability: {

@@ -1,11 +1,9 @@
 import { planKit } from "../../../cards/record/kits/plan.ts";
 import { Conflict, commit } from "../../../db/commit.ts";
-import { causeId } from "../../../db/outbox.ts";
 import { findRecordByKey, saveRecord } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
-import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { keyOf, openness } from "../../domain/procedure/take.ts";
-import { planWrites } from "../procedures/effects/plan.ts";
+import { adoptedPlan, planWrites } from "../procedures/effects/plan.ts";
 import type { PlanProposal } from "./read-plan-file.ts";
 
 type Proposal = Extract<PlanProposal, { ok: true }>;
@@ -18,7 +16,7 @@ const TRIES = 20;
  * False, and nothing is written, while one of that year waits to be confirmed.
  */
 export async function importPlan(deps: Deps, by: string, file: string, proposal: Proposal): Promise<boolean> {
-  const record = importedRecord(deps, by, file, proposal);
+  const record = adoptedPlan(deps, { by, town: "", because: file, file, ...proposal });
   const { definition } = planKit;
   for (let attempt = 1; ; attempt += 1) {
     if (await findRecordByKey(deps.db, keyOf(definition, record))) return false;
@@ -34,20 +32,4 @@ export async function importPlan(deps: Deps, by: string, file: string, proposal:
       if (!(error instanceof Conflict) || attempt >= TRIES) throw error;
     }
   }
-}
-
-function importedRecord(
-  deps: Deps,
-  by: string,
-  file: string,
-  { year, changes, concerned }: Proposal,
-): ProcedureRecord {
-  const at = deps.clock.now();
-  const data = { file, changes, concerned };
-  const step = { step: "adopt", from: "", to: "adopted", by, name: "", post: "", at, values: data };
-  return {
-    ...{ id: causeId(`plan ${file} ${at}`).slice(0, 16), procedure: planKit.definition.id },
-    ...{ town: "", period: "", ref: String(year), state: "adopted", revision: 1, data, due: null },
-    log: [step],
-  };
 }

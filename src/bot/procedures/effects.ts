@@ -24,6 +24,13 @@ import { earlierMeasures, listByRule, listTowns, tellHead } from "./effects/over
 import { adoptPlan, askSecondPerson, figureChanged, planNow } from "./effects/plan.ts";
 import { rowAskedAbout } from "./effects/question.ts";
 import { reportedProblem, restake } from "./effects/task.ts";
+import {
+  planApproved,
+  planBegun,
+  planCountersigned,
+  planSentBack,
+  yearPlanned,
+} from "./effects/town-plan.ts";
 import { endForTowns, sendToTowns, townsLeft, urgentDraft } from "./effects/urgent.ts";
 import { beginMending, newPhotos, visitDraft } from "./effects/visit.ts";
 
@@ -48,6 +55,10 @@ const EFFECTS: Record<string, Effect> = {
   "plan.change": askSecondPerson,
   "plan.propose": askSecondPerson,
   "standard.publish": deliverToTowns,
+  "town_plan.approve": planApproved,
+  "town_plan.begin": planBegun,
+  "town_plan.countersign": planCountersigned,
+  "town_plan.send_back": planSentBack,
   "urgent.approve": sendToTowns,
   "urgent.end": endForTowns,
   "visit.note": beginMending,
@@ -81,6 +92,7 @@ const GIVEN: Record<string, Given> = {
   "plan.adopt": planNow,
   "plan.change": figureChanged,
   "question.ask": rowAskedAbout,
+  "town_plan.years": yearPlanned,
   "urgent.approve": townsLeft,
   "urgent.propose": urgentDraft,
   "supervision.issue": reportedProblem,

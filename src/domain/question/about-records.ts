@@ -4,6 +4,8 @@ import type { AskedRecords, Intent } from "./intent.ts";
 // Questions about the records of one procedure, by the words it is called by.
 
 const WORDS: Record<AskedRecords, RegExp> = {
+  town_plan:
+    /创建方案|工作方案|(?:镇|乡|的|个)方案|方案(?:怎么样|怎样|如何|到哪|编制|审定|会签|批|情况|进展|进度)|(?:编|写|报|改|审)方案|^方案$|\btown plans?\b|\bplans? of (?:the|each) towns?\b/,
   accountability:
     /约谈|问责|追责|被提醒|提醒过(?:谁|哪)|\badmonish\w*|\baccountability\b|\b(?:had|got) an? (?:reminder|talk)\b/,
   standard: /技术标准|技术规范|建设标准|\b(?:technical|building) standards?\b/,

@@ -1,7 +1,7 @@
 import type { Heard } from "./heard.ts";
 import type { Intent } from "./intent.ts";
 
-// Questions about where towns stand in the programme, and about their 方案.
+// Questions about where towns stand in the programme.
 
 const GOALS =
   /(?:分?阶段|三个阶段|各阶段)的?目标|创建阶段|(?:谁|哪[些几个]{0,2}(?:镇|乡|单位|地方)?)(?:还|正)?在?暂停|(?:省级|国家级)(?:命名|申报)|申报(?:省级|国家级)|\bphased goals?\b|\bstages? of (?:the )?(?:towns?|programme)\b/;

@@ -62,6 +62,7 @@ export const QUESTION_KINDS = [
   { id: "guidance", ownSubject: true, read: aboutRecords("guidance"), help: [...TOWN, "department"] },
   { id: "plan", ownSubject: true, read: aboutPlan, help: CITY },
   { id: "stages", ownSubject: true, read: aboutStages, help: ABOVE },
+  { id: "town_plan", ownSubject: true, read: aboutRecords("town_plan"), help: [...TOWN, ...COUNTY_ROLES] },
   { id: "people", ownSubject: true, read: aboutPeople, help: ABOVE },
   { id: "scheme", read: aboutScheme, help: TOWN },
   { id: "place", read: aboutPlace, help: NOBODY },

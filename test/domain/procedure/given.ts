@@ -32,6 +32,7 @@ export const GIVEN: Record<string, Values> = {
     })),
   }),
   stage: { since: "", because: "0123456789abcdef" },
+  town_plan: { problem: null },
   phase_years: { "years.1": "2026", "years.2": "2027", "years.3": "2028" },
   wording: { said: "花销", means: "投资多少" },
   misreport: { figures: { claimed: 8820, found: 6500.5 }, unranked: false },

@@ -2,6 +2,7 @@ import { nameOf } from "../../../../cards/names.ts";
 import { amountOrNone, dueText } from "../../../../cards/plan/plan-lines.ts";
 import { planText } from "../../../../cards/text/plan.ts";
 import type { OutboxRow, Write } from "../../../../db/commit.ts";
+import { causeId } from "../../../../db/outbox.ts";
 import { listPeriods, loadPlans, putPlan } from "../../../../db/periods.ts";
 import { listReports, saveReport } from "../../../../db/reports.ts";
 import type { Deps } from "../../../deps.ts";
@@ -10,7 +11,8 @@ import { followPlan } from "../../../domain/plan/follow-plan.ts";
 import { changeOf, type KnownYear, type PlanChange, samePlan } from "../../../domain/plan/plan-change.ts";
 import { changeFigure, figureId, figuresOf, type PlanFigure } from "../../../domain/plan/small-change.ts";
 import type { Offered } from "../../../domain/procedure/field.ts";
-import { type Concerned, FIGURE_REASONS, planProposal } from "../../../domain/procedure/plan.ts";
+import { type Concerned, FIGURE_REASONS, plan, planProposal } from "../../../domain/procedure/plan.ts";
+import type { ProcedureRecord } from "../../../domain/procedure/record.ts";
 import type { Locale } from "../../../domain/programme/people.ts";
 import { type Programme, townBySlug } from "../../../domain/programme/programme.ts";
 import { formatPercent } from "../../../domain/reading/numbers.ts";
@@ -109,6 +111,33 @@ export async function planWrites(
       ...periods.flatMap((period) => [`progress ${period}`, `quarter ${period}`]),
       "figures",
     ],
+  };
+}
+
+type Adopted = {
+  by: string;
+  /** "" for a plan of several towns. */
+  town: string;
+  /** What it follows from: a file's name or a record. */
+  because: string;
+  file: string;
+  year: number;
+  changes: PlanChange[];
+  concerned: Concerned[];
+};
+
+/** The record of a change of the year's plan that was decided elsewhere: by the operator, or with a town's 方案. */
+export function adoptedPlan(
+  { clock }: Pick<Deps, "clock">,
+  { by, town, because, file, year, changes, concerned }: Adopted,
+): ProcedureRecord {
+  const at = clock.now();
+  const data = { file, changes, concerned };
+  const step = { step: "adopt", from: "", to: "adopted", by, name: "", post: "", at, values: data };
+  return {
+    ...{ id: causeId(`plan ${because} ${at}`).slice(0, 16), procedure: plan.id },
+    ...{ town, period: "", ref: String(year), state: "adopted", revision: 1, data, due: null },
+    log: [step],
   };
 }
 

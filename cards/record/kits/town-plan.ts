@@ -1,0 +1,133 @@
+import { shanghaiDay } from "../../../src/domain/calendar/shanghai-time.ts";
+import { openAside } from "../../../src/domain/procedure/aside.ts";
+import type { Values } from "../../../src/domain/procedure/record.ts";
+import { isCountyRole } from "../../../src/domain/programme/people.ts";
+import { townBySlug } from "../../../src/domain/programme/programme.ts";
+import { sentenceDifference } from "../../../src/domain/town-plan/difference.ts";
+import { townPlan } from "../../../src/domain/town-plan/town-plan.ts";
+import {
+  changedSections,
+  draftOf,
+  inForce,
+  PLAN_SECTIONS,
+  type PlanSection,
+  type PlanVersion,
+  SECTIONS,
+  versionsOf,
+} from "../../../src/domain/town-plan/versions.ts";
+import type { CardElement } from "../../card.ts";
+import { md, panel, typed } from "../../elements.ts";
+import { longDayName } from "../../names.ts";
+import { townPlanWords } from "../../text/procedures/town-plan.ts";
+import { townPlanText } from "../../text/town-plan.ts";
+import { printValue } from "../facts.ts";
+import type { ProcedureKit, RecordView } from "../kit.ts";
+
+/** Differences shown of one section, and characters of each. */
+const MOST = 4;
+const LONGEST = 200;
+
+export const townPlanKit: ProcedureKit = {
+  definition: townPlan,
+  words: townPlanWords,
+  inLists: "own",
+  told: ["town", ...PLAN_SECTIONS.flatMap((section) => SECTIONS[section]), "comments", "answers"],
+  body: (view) => {
+    const shown = shownOf(view);
+    return [
+      md(`**${shown.says}**`),
+      md(PLAN_SECTIONS.map((section) => sectionLine(view, section, shown.values)).join("<br>")),
+      ...difference(view, shown),
+      ...words(view),
+    ];
+  },
+};
+
+type Shown = { says: string; values: Values; before: PlanVersion | null };
+
+/** What this reader sees: the draft, for town and county; for others the last version that was submitted. */
+function shownOf(view: RecordView): Shown {
+  const { record, locale } = view;
+  const text = townPlanText(locale);
+  const versions = versionsOf(record);
+  const [last, earlier = null] = [versions.at(-1), versions.at(-2)];
+  if (isDraft(view)) {
+    const says = last ? text.draftAfter(last.n) : text.draft;
+    return { says, values: draftOf(record), before: last ?? null };
+  }
+  const force = inForce(record);
+  if (record.state === "changing" && force)
+    return { says: text.changing(force.n), values: force.values, before: null };
+  if (!last) return { says: text.draft, values: {}, before: null };
+  const day = (ms: number) => longDayName(shanghaiDay(ms), locale);
+  const says =
+    last.approvedAt === null
+      ? text.version(last.n, day(last.at))
+      : text.inForce(last.n, day(last.approvedAt));
+  return { says, values: last.values, before: earlier };
+}
+
+function isDraft({ record, reader }: RecordView): boolean {
+  const ofPlace = reader !== null && (reader.role.startsWith("town_") || isCountyRole(reader.role));
+  return ofPlace && (record.state === "drafting" || record.state === "changing");
+}
+
+function sectionLine(view: RecordView, section: PlanSection, values: Values): string {
+  const text = townPlanText(view.locale);
+  const value = typed(sectionText(view, section, values), 600);
+  return text.section(text.sections[section], value === "" ? text.empty : value);
+}
+
+/** A section as plain text; "" where nothing is written. The kind of town is the pack's where it is not. */
+function sectionText(view: RecordView, section: PlanSection, values: Values): string {
+  const { programme, record, locale } = view;
+  const text = townPlanText(locale);
+  const print = (field: string, from = values) => printValue(view, field, from, record);
+  if (section === "kind") {
+    const known = townBySlug(programme, record.town)?.group;
+    return print("kind", values.kind === undefined && known ? { ...values, kind: known } : values);
+  }
+  if (section !== "years") return print(section);
+  if (values.year === undefined) return "";
+  const amount = print("investment");
+  return text.year(
+    print("year"),
+    amount === "" ? text.asPlanned : text.investment(amount),
+    print("arrangement"),
+  );
+}
+
+function difference(view: RecordView, { values, before }: Shown): CardElement[] {
+  if (!before) return [];
+  const text = townPlanText(view.locale);
+  const lines = changedSections(before.values, values).map((section) => {
+    const [old, now] = [before.values, values].map((one) => sectionText(view, section, one));
+    return text.section(text.sections[section], differenceText(view, old ?? "", now ?? ""));
+  });
+  return lines.length === 0 ? [] : [panel(text.differs(before.n), [md(lines.join("<br>"))])];
+}
+
+function differenceText({ locale }: RecordView, before: string, after: string): string {
+  const text = townPlanText(locale);
+  const { gone, come } = sentenceDifference(before, after);
+  const cut = (words: string) => typed(words, LONGEST);
+  if (gone.length <= 1 && come.length <= 1)
+    return text.becomes(cut(gone[0] ?? text.none), cut(come[0] ?? text.none));
+  const all = [...gone.map((one) => text.gone(cut(one))), ...come.map((one) => text.come(cut(one)))];
+  const more = all.length - MOST;
+  return [...all.slice(0, MOST), ...(more > 0 ? [text.more(more)] : [])].join(" ");
+}
+
+/** Comments and answers, and what a change touches. */
+function words(view: RecordView): CardElement[] {
+  const { record, locale } = view;
+  const text = townPlanText(locale);
+  const { comments, answers, touches } = record.data;
+  const asked = openAside(townPlan, record, "change") !== null || record.state === "changing";
+  const named = printValue(view, "touches", { touches: touches ?? [] }, record);
+  return [
+    ...(comments ? [md(text.comments(typed(String(comments), 700)))] : []),
+    ...(answers ? [md(text.answers(typed(String(answers), 600)))] : []),
+    ...(asked && named !== "" ? [md(text.touches(named))] : []),
+  ];
+}

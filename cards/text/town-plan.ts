@@ -1,0 +1,71 @@
+import type { Locale } from "../../src/domain/programme/people.ts";
+import type { PlanSection } from "../../src/domain/town-plan/versions.ts";
+
+// Wording of the contents of a town's 方案, and of what differs between two versions.
+
+const zh = {
+  sections: {
+    site: "示范点",
+    kind: "创建类型",
+    demands: "建设要求",
+    leadership: "领导机构",
+    funds: "资金保障（万元）",
+    years: "年度安排",
+  } satisfies Record<PlanSection, string>,
+  section: (name: string, value: string) => `**${name}**：${value}`,
+  empty: "<font color='grey'>未填写</font>",
+  draft: "草稿，只有本镇和本县看得到。",
+  draftAfter: (n: number) => `第${n}稿之后的修改稿，只有本镇和本县看得到。`,
+  version: (n: number, day: string) => `第${n}稿，${day}提交`,
+  inForce: (n: number, day: string) => `现行方案：第${n}稿，${day}批准`,
+  changing: (n: number) => `以下为现行的第${n}稿，变更正在编制。`,
+  year: (year: string, investment: string, words: string) =>
+    [`${year}年`, investment, words].filter((part) => part !== "").join("，"),
+  investment: (amount: string) => `计划投资${amount}`,
+  asPlanned: "计划投资按年度计划",
+  comments: (words: string) => `**部门意见**<br>${words}`,
+  answers: (words: string) => `**逐条回应**<br>${words}`,
+  differs: (n: number) => `与第${n}稿相比的改动`,
+  gone: (words: string) => `~~${words}~~`,
+  come: (words: string) => `<font color='green'>${words}</font>`,
+  becomes: (before: string, after: string) => `~~${before}~~ → <font color='green'>${after}</font>`,
+  more: (n: number) => `另有${n}处`,
+  touches: (sections: string) => `变更涉及：${sections}`,
+  list: "、",
+  none: "空",
+};
+
+const en: typeof zh = {
+  sections: {
+    site: "Demonstration sites",
+    kind: "Kind of town",
+    demands: "What is to be built",
+    leadership: "Leadership",
+    funds: "Funds (10,000 yuan)",
+    years: "Yearly arrangement",
+  },
+  section: (name, value) => `**${name}**: ${value}`,
+  empty: "<font color='grey'>not written</font>",
+  draft: "A draft, seen by the town and its county alone.",
+  draftAfter: (n) => `A draft after version ${n}, seen by the town and its county alone.`,
+  version: (n, day) => `Version ${n}, submitted ${day}`,
+  inForce: (n, day) => `In force: version ${n}, approved ${day}`,
+  changing: (n) => `Version ${n} is in force as shown; a change is being written.`,
+  year: (year, investment, words) => [year, investment, words].filter((part) => part !== "").join(", "),
+  investment: (amount) => `investment ${amount}`,
+  asPlanned: "investment as in the year's plan",
+  comments: (words) => `**Comments**<br>${words}`,
+  answers: (words) => `**Answers**<br>${words}`,
+  differs: (n) => `What differs from version ${n}`,
+  gone: (words) => `~~${words}~~`,
+  come: (words) => `<font color='green'>${words}</font>`,
+  becomes: (before, after) => `~~${before}~~ → <font color='green'>${after}</font>`,
+  more: (n) => `${n} more`,
+  touches: (sections) => `The change touches: ${sections}`,
+  list: ", ",
+  none: "empty",
+};
+
+export function townPlanText(locale: Locale): typeof zh {
+  return locale === "en" ? en : zh;
+}

@@ -1,0 +1,51 @@
+import * as z from "zod";
+import type { Deps } from "../../../deps.ts";
+import { changeOf } from "../../../domain/plan/plan-change.ts";
+import { changeFigure } from "../../../domain/plan/small-change.ts";
+import type { ProcedureRecord } from "../../../domain/procedure/record.ts";
+import { UNPLANNED } from "../../../domain/report/plan.ts";
+import type { Also, Effect, Given } from "./effect.ts";
+import { adoptedPlan, concernedBy, knownYear, plannableYears } from "./plan.ts";
+import { stageMoved } from "./stage.ts";
+
+/** Whether the year can be planned now, and has an investment: the one filled in, or the year's plan's. */
+export const yearPlanned: Given = async (deps, { about: { town }, typed }) => {
+  const year = Number(typed.year);
+  if (!plannableYears(deps.clock.now()).includes(year)) return { problem: "other_year" };
+  if (typeof typed.investment === "string" && typed.investment.trim() !== "") return { problem: null };
+  const { plans } = await knownYear(deps, year);
+  return { problem: (plans.get(town)?.investment ?? null) === null ? "no_investment" : null };
+};
+
+export const planBegun: Effect = (deps, { after }) => stageMoved(deps, after, "planning");
+export const planCountersigned: Effect = (deps, { after }) => stageMoved(deps, after, "reviewing");
+export const planSentBack: Effect = (deps, { after }) => stageMoved(deps, after, "planning");
+
+/** An approved 方案 starts the town's 创建, and puts the investment of its year in force as the year's plan. */
+export const planApproved: Effect = async (deps, { after }) => {
+  const [moved, planned] = await Promise.all([
+    stageMoved(deps, after, "building"),
+    yearArranged(deps, after),
+  ]);
+  return { also: [...(moved.also ?? []), ...planned] };
+};
+
+const arrangementSchema = z.object({ year: z.number(), investment: z.number().nullable().default(null) });
+
+/** The year's plan with the investment of the 方案; nothing where it has none, says the same, or the year is over. */
+async function yearArranged(deps: Deps, after: ProcedureRecord): Promise<Also[]> {
+  const { year, investment } = arrangementSchema.parse(after.data);
+  if (investment === null || !plannableYears(deps.clock.now()).includes(year)) return [];
+  const known = await knownYear(deps, year);
+  const before = known.plans.get(after.town) ?? UNPLANNED;
+  const every = deps.programme.areas.flatMap(({ items }) => items.map(({ id }) => id));
+  const reason = String(after.data.paper ?? "");
+  const changed = changeFigure(before, { kind: "investment" }, String(investment), reason, every);
+  if (!changed.ok) return [];
+  const changes = changeOf(after.town, known, () => changed.plan);
+  if (changes.length === 0) return [];
+  const by = after.log.at(-1)?.by ?? "";
+  const concerned = await concernedBy(deps, year, changes);
+  const adopted = { by, town: after.town, because: after.id, file: "", year, changes, concerned };
+  return [{ before: null, after: adoptedPlan(deps, adopted), step: "adopt" }];
+}

@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, expect } from "vitest";
+import { verifyAudit } from "../../../db/audit-chain.ts";
+import { loadPlans } from "../../../db/periods.ts";
+import { listRecords } from "../../../db/records.ts";
+import { importRoster } from "../../../src/bot/hand-over/import-roster.ts";
+import { stateOn } from "../../../src/domain/procedure/record.ts";
+import { story } from "../../story.ts";
+import { type AtClient, shownIn } from "../at-client.ts";
+import { pressForged } from "../deliver.ts";
+import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
+
+// A town's 方案: written section by section, countersigned by the county's principal, commented on by the housing
+// department by number, approved by the office; it starts the 创建 and the year's plan, and is changed where granted.
+
+let world: DemoWorld;
+let office: AtClient;
+let leader: AtClient;
+let county: AtClient;
+let town: AtClient;
+let housing: AtClient;
+
+const TITLE = "碛口镇：创建方案";
+const record = async () => {
+  const [found] = await listRecords(world.deps.db, { procedure: "town_plan", town: "qikou" });
+  if (!found) throw new Error("no plan");
+  return found;
+};
+const stage = async () => {
+  const [found] = await listRecords(world.deps.db, { procedure: "stage", town: "qikou" });
+  return found?.state;
+};
+const invested = async () => (await loadPlans(world.deps.db, 2026)).get("qikou")?.investment;
+/** The answer to a press of a step, whether a card offers it or not. */
+const forced = async (who: string, step: string, typed: Record<string, unknown> = {}) => {
+  const { id, revision } = await record();
+  const { answer } = await pressForged(
+    world,
+    who,
+    `om_${step}_${revision}_${who}`,
+    `step__${id}__${step}__${revision}`,
+    typed,
+  );
+  return answer.toast?.content ?? "";
+};
+
+beforeAll(async () => {
+  world = await startDemoWorld({
+    towns: ["qikou"],
+    now: "2026-10-12T10:00:00+08:00",
+    strangers: ["ou_head"],
+  });
+  office = world.who("city_office");
+  leader = world.who("leader");
+  county = world.who("county_reviewer", "linxian");
+  town = world.who("town_official", "qikou");
+  housing = world.who("department", "housing");
+});
+afterAll(() => world.close());
+
+const { step, chapter } = story("a town's plan");
+
+chapter("written by card", () => {
+  step("is begun by the town with its demonstration sites, and the town's stage with it", async () => {
+    await town.say("创建方案");
+    const form = await town.press(town.card("创建方案"), "新建创建方案");
+    const begun = await town.press(form, "开始编制", { site: "古镇核心区。黄河码头。" });
+    expect(begun.toast).toContain("已保存");
+    expect(begun.words).toContain(TITLE);
+    expect(await stage()).toBe("planning");
+  });
+
+  step("section by section, each saved at once; what the pack knows is not asked", async () => {
+    const card = () => town.card(TITLE);
+    expect(await forced(town.openId, "submit")).toContain("六个部分都填好");
+    await town.press(card(), "建设要求", { demands: "修缮古街。整治河道。" });
+    await town.press(card(), "领导机构", { leadership: "县长任组长，镇设专班。" });
+    await town.press(card(), "资金保障", { "funds.county": "9000", "funds.township": "1,500" });
+    const years = { year: "2031", investment: "", arrangement: "2026年完成古街修缮。" };
+    expect(await forced(town.openId, "years", years)).toContain("现在不能编制");
+    await town.press(card(), "年度安排", { ...years, year: "2026", investment: "15000" });
+    const { words } = town.card(TITLE);
+    expect(words).toContain("创建类型：旅游类");
+    expect(words).toContain("县级 9000、乡镇 1500");
+    expect(words).toContain("计划投资15,000.00万元");
+    expect(words).toContain("草稿，只有本镇和本县看得到");
+  });
+
+  step("is nobody's but the town's and the county's until it is submitted", async () => {
+    for (const who of [office, leader, housing])
+      expect(shownIn((await who.say("碛口的方案")).at(-1)).words).not.toContain("古镇核心区");
+    expect(shownIn((await county.say("碛口的方案")).at(-1)).words).toContain("古镇核心区");
+    expect(await forced(office.openId, "site", { site: "改" })).toContain("不由您办理");
+  });
+});
+
+chapter("countersigned, commented on, approved", () => {
+  step(
+    "is countersigned by the reviewer where the roster has no principal, never by who submitted it",
+    async () => {
+      expect(await forced(county.openId, "submit", { answers: "" })).toContain("已提交");
+      expect(await forced(county.openId, "countersign")).toContain("另一位同志");
+      const deputy = world.who("county_reviewer", "linxian", 1);
+      expect(await forced(deputy.openId, "return", { why: "资金渠道不全" })).toBe("Sent back.");
+      expect(await forced(town.openId, "submit", { answers: "" })).toContain("已提交");
+      expect(await forced(office.openId, "approve", { paper: "1号" })).toContain("不由您办理");
+      const signed = await county.press(county.card(TITLE), "会签同意");
+      expect(signed.toast).toContain("已会签");
+      expect(await stage()).toBe("reviewing");
+    },
+  );
+
+  step("is commented on by the housing department with numbers", async () => {
+    const shown = housing.card(TITLE);
+    expect(shown.words).toContain("古镇核心区");
+    await housing.press(shown, "提出意见", { comments: "补充给排水管网\n2、明确起步区面积" });
+    const { words } = office.card(TITLE);
+    expect(words).toContain("1. 补充给排水管网");
+    expect(words).toContain("2. 明确起步区面积");
+  });
+
+  step("goes back, is answered by number, and shows what differs from the version before", async () => {
+    expect(await forced(office.openId, "send_back", { why: "先落实部门意见" })).toContain("已退回");
+    expect(await stage()).toBe("planning");
+    expect(await forced(town.openId, "submit", { answers: "" })).toContain("逐条说明");
+    await town.press(town.card(TITLE), "返回查看");
+    await town.press(town.card(TITLE), "建设要求", { demands: "修缮古街。新建给排水管网。" });
+    expect(await forced(town.openId, "submit", { answers: "1.已补充 2.起步区1平方公里" })).toContain(
+      "已提交",
+    );
+    await county.press(county.card(TITLE), "会签同意");
+    await housing.press(housing.card(TITLE), "没有意见");
+    const { words } = office.card(TITLE);
+    expect(words).toContain("与第2稿相比的改动");
+    expect(words).toContain("整治河道。");
+    expect(words).toContain("新建给排水管网。");
+  });
+
+  step("is approved once, starts the 创建 and puts its investment in force as the year's plan", async () => {
+    const before = await invested();
+    expect(before).not.toBe(15_000);
+    const clerk = world.who("city_office", "", 1);
+    const said = await Promise.all(
+      [office, clerk].map(({ openId }) => forced(openId, "approve", { paper: "吕特镇办〔2026〕12号" })),
+    );
+    expect(said.filter((one) => one === "已批准。")).toHaveLength(1);
+    expect(await stage()).toBe("building");
+    expect(await invested()).toBe(15_000);
+    const plans = await listRecords(world.deps.db, { procedure: "plan", town: "qikou" });
+    expect(plans).toHaveLength(1);
+    expect(plans[0]).toMatchObject({ ref: "2026", state: "adopted" });
+    expect(town.card(TITLE).words).toContain("现行方案：第3稿");
+  });
+});
+
+chapter("changed later", () => {
+  step("is asked for with a reason and what it touches, and granted by the office", async () => {
+    const asked = { touches: ["funds"], reason: "上级专项到位" };
+    expect(await forced(office.openId, "request_change", asked)).toContain("不由您办理");
+    expect(await forced(county.openId, "request_change", { reason: "上级专项到位" })).toContain("请先选择");
+    expect(await forced(county.openId, "request_change", asked)).toContain("等待市办答复");
+    expect(office.card(TITLE).words).toContain("变更涉及：资金保障");
+    await office.press(office.card(TITLE), "同意变更");
+    expect((await record()).state).toBe("changing");
+  });
+
+  step(
+    "touches nothing else, leaves the version in force to be read, and the principal countersigns",
+    async () => {
+      const line = { role: "county_principal", area: "linxian", locale: "zh-CN" } as const;
+      await importRoster(world.deps, [{ line: 1, openId: "ou_head", name: "县长", ...line }], "test", false);
+      expect(await forced(town.openId, "demands", { demands: "改" })).toContain("不在批准的变更范围内");
+      expect(await forced(town.openId, "submit", { answers: "" })).toContain("没有改动");
+      expect(await forced(town.openId, "funds", { "funds.superior": "3000" })).toBe("已保存。");
+      const read = shownIn((await office.say("碛口的方案")).at(-1)).words;
+      expect(read).toContain("现行的第3稿");
+      expect(read).not.toContain("3000");
+      expect(await forced(town.openId, "submit", { answers: "" })).toContain("已提交");
+      expect(await forced(county.openId, "countersign")).toContain("不由您办理");
+      expect(await forced("ou_head", "countersign")).toContain("已会签");
+      expect(await forced(office.openId, "proceed", { without: "部门已口头同意" })).toContain("已进入审定");
+      expect(await forced(office.openId, "approve", { paper: "〔2026〕18号" })).toBe("已批准。");
+      expect(await stage()).toBe("building");
+    },
+  );
+
+  step("every step is in the audit chain, and where the plan was on any day is known", async () => {
+    expect(await verifyAudit(world.deps.db)).toMatchObject({ ok: true });
+    expect(stateOn(await record(), "2026-10-11")).toBeNull();
+    expect(stateOn(await record(), "2026-10-12")).toBe("approved");
+    expect((await record()).log.map(({ step }) => step)).toContain("comment");
+  });
+});
