@@ -11,7 +11,9 @@ import { honoursKit } from "./kits/honours.ts";
 import { listingKit } from "./kits/listing.ts";
 import { invitationKit, meetingKit } from "./kits/meeting.ts";
 import { misreportKit } from "./kits/misreport.ts";
+import { moneyKit } from "./kits/money.ts";
 import { objectionKit } from "./kits/objection.ts";
+import { paymentKit } from "./kits/payment.ts";
 import { phaseYearsKit } from "./kits/phase-years.ts";
 import { planKit } from "./kits/plan.ts";
 import { questionKit } from "./kits/question.ts";
@@ -54,4 +56,6 @@ export const KITS: readonly ProcedureKit[] = [
   stageKit,
   phaseYearsKit,
   townPlanKit,
+  moneyKit,
+  paymentKit,
 ];

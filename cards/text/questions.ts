@@ -49,6 +49,8 @@ const zh: Record<QuestionId, QuestionWords> = {
     does: "看各单位到了哪一步、谁落后、还缺什么；也可以点名问“到哪一步了”，再问“去年底呢”",
   },
   town_plan: { say: () => "创建方案", does: "看方案编到、会签到、审定到哪一步，也在其中编制和申请变更" },
+  money: { say: () => "资金台账", does: "看各渠道资金的计划、到位和支出" },
+  payment: { say: () => "奖补拨付", does: "看奖补资金拨付了没有、到账没有" },
   awards: { say: () => "奖补怎么分", does: "以奖代补的几种分法并列测算" },
   accountability: { say: () => "谁被约谈", does: "看提醒、约谈、问责的记录，只在私聊里、限有关同志" },
   acceptance: { say: ({ town }) => `${town}验收到哪一步了`, does: "看期末验收的进展，县级也可在其中申请" },
@@ -141,6 +143,11 @@ const en: Record<QuestionId, QuestionWords> = {
     say: () => "town plans",
     does: "how far the plan of each place has come; it is written and changed there",
   },
+  money: {
+    say: () => "funds ledger",
+    does: "what each source planned, has in place and spent",
+  },
+  payment: { say: () => "award payments", does: "which awards were paid, and which arrived" },
   awards: { say: () => "award", does: "ways to split the award, side by side" },
   accountability: {
     say: () => "who had a talk",

@@ -5,6 +5,7 @@ import { table } from "../../elements.ts";
 import { distinctTownName } from "../../names.ts";
 import { annualText } from "../../text/annual.ts";
 import { awardWords } from "../../text/procedures/award.ts";
+import { paymentWords } from "../../text/procedures/payment.ts";
 import type { ProcedureKit } from "../kit.ts";
 
 export const awardKit: ProcedureKit = {
@@ -36,7 +37,9 @@ export const awardKit: ProcedureKit = {
   },
   links: ({ record, locale }) => {
     const period = parsePeriod(record.period);
-    const text = annualText(locale).toAwards;
-    return period ? [{ text, action: { kind: "award_form", period } }] : [];
+    if (!period) return [];
+    if (record.state === "paying")
+      return [{ text: paymentWords[locale].name, action: { kind: "list", scope: "payment", page: "1" } }];
+    return [{ text: annualText(locale).toAwards, action: { kind: "award_form", period } }];
   },
 };

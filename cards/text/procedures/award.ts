@@ -9,7 +9,7 @@ const zh: WordsFor<typeof award> = {
   name: "奖补办法选定",
   title: ({ period }) => `以奖代补：${period}选定的办法`,
   back: zhText.back,
-  states: { chosen: "已选定" },
+  states: { chosen: "已选定", paying: "拨付中" },
   steps: {
     choose: {
       button: zhText.choose,
@@ -26,6 +26,7 @@ const zh: WordsFor<typeof award> = {
         text: "将记录改选的办法、各单位金额、选定人和理由；原来的选定仍留在记录里。",
       },
     },
+    start_payment: { button: "启动拨付", done: "已通知拨付单位。", log: "启动拨付" },
   },
   fields: {
     pot: "奖补总额",
@@ -42,6 +43,7 @@ const zh: WordsFor<typeof award> = {
     no_method: "这一种办法用不上：固定基数合计超过了奖补总额，或这个季度还没有发布排名。",
     already: "这个季度已经选定过，请在记录上改选。",
     not_yours: "分配办法由市办选定。",
+    second_person: "办法由您选定，请另一位同志（或领导小组成员）启动拨付。",
   },
 };
 
@@ -50,7 +52,7 @@ const en: WordsFor<typeof award> = {
   name: "Way to split the award",
   title: ({ period }) => `Award: the way chosen for ${period}`,
   back: enText.back,
-  states: { chosen: "Chosen" },
+  states: { chosen: "Chosen", paying: "Being paid" },
   steps: {
     choose: {
       button: enText.choose,
@@ -66,6 +68,11 @@ const en: WordsFor<typeof award> = {
         title: "Choose anew and record",
         text: "The way, every sum, who chose and why are recorded; the choice before stays in the record.",
       },
+    },
+    start_payment: {
+      button: "Start the payment",
+      done: "Those who pay are told.",
+      log: "Started the payment",
     },
   },
   fields: {
@@ -84,6 +91,7 @@ const en: WordsFor<typeof award> = {
       "This way cannot be used: the bases alone exceed the pot, or this quarter's ranking is not published.",
     already: "One has been chosen for this quarter; choose anew on its record.",
     not_yours: "The way is chosen by the city office.",
+    second_person: "You chose it: a colleague or a member of the leading group starts the payment.",
   },
 };
 

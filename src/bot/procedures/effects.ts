@@ -19,8 +19,10 @@ import type { Asking, Effect, Followed, Given, Taking } from "./effects/effect.t
 import { deliverToTowns, tellSameKind } from "./effects/guidance.ts";
 import { callMeeting, decideItem, lapseGuests, meetingDraft, settleGuests } from "./effects/meeting.ts";
 import { claimAndFinding, correctRanking } from "./effects/misreport.ts";
+import { fundsOfPlan } from "./effects/money.ts";
 import { objectionStage } from "./effects/objection.ts";
 import { earlierMeasures, listByRule, listTowns, tellHead } from "./effects/oversight.ts";
+import { orderPayments } from "./effects/payment.ts";
 import { adoptPlan, askSecondPerson, figureChanged, planNow } from "./effects/plan.ts";
 import { rowAskedAbout } from "./effects/question.ts";
 import { reportedProblem, restake } from "./effects/task.ts";
@@ -42,6 +44,7 @@ const EFFECTS: Record<string, Effect> = {
   "annual.draft": draftTowns,
   "annual.freeze": freezeTowns,
   "annual.start": openTowns,
+  "award.start_payment": orderPayments,
   // If it fails, the next heartbeat repeats it.
   "calendar.adopt": async (deps) => ({ afterwards: () => loadCalendar(deps) }),
   "honours.adopt": listTowns,
@@ -88,6 +91,7 @@ const GIVEN: Record<string, Given> = {
   "honours.propose": listByRule,
   "meeting.propose": meetingDraft,
   "misreport.propose": claimAndFinding,
+  "money.begin": fundsOfPlan,
   "objection.raise": objectionStage,
   "plan.adopt": planNow,
   "plan.change": figureChanged,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { AWARD_METHODS, type AwardMethod } from "../year/awards.ts";
 import { procedure, step } from "./definition.ts";
-import { beginning, type ProcedureRecord } from "./record.ts";
+import { beginning, lastTaken, type ProcedureRecord } from "./record.ts";
 
 // 以奖代补 (scoring.md 6): the split the office chose for a quarter's result, and why. The splits are calculated
 // in domain/year/awards.ts; a new choice is added to the earlier ones.
@@ -41,10 +41,23 @@ export const award = procedure({
   key: ({ period }) => period,
   sees: ["office", "leader"],
   reasons: ["bad_pot", "no_method"],
-  states: { chosen: { colour: "green", ends: true, keepsKey: true } },
+  states: {
+    chosen: { colour: "green", ends: true, keepsKey: true },
+    /** Every town's part is being paid, each as a record of its own. */
+    paying: { colour: "turquoise", ends: true, keepsKey: true },
+  },
   steps: {
     choose: step({ ...choosing, from: "start" }),
     change: step({ ...choosing, from: ["chosen"] }),
+    start_payment: step({
+      from: ["chosen"],
+      to: "paying",
+      who: ["office", "leader"],
+      not: ["choose", "change"],
+      asks: {},
+      bars: ({ data }) => (data.split ? null : "no_method"),
+      tells: [],
+    }),
   },
 });
 
@@ -69,6 +82,6 @@ export type AwardChoice = {
 
 /** The last choice in a record. */
 export function awardChoice(record: ProcedureRecord): AwardChoice {
-  const { name, at } = record.log.at(-1) ?? beginning(record);
+  const { name, at } = lastTaken(record, ["choose", "change"]) ?? beginning(record);
   return { ...choiceSchema.parse(record.data), by: name, at };
 }

@@ -66,7 +66,15 @@ export type Intent =
   | ({ kind: "which" } & Doubt & When)
   | { kind: "unknown"; parts: Understood };
 /** The procedures whose records are asked for by name. */
-export type AskedRecords = "accountability" | "acceptance" | "honours" | "standard" | "guidance" | "town_plan";
+export type AskedRecords =
+  | "accountability"
+  | "acceptance"
+  | "honours"
+  | "standard"
+  | "guidance"
+  | "town_plan"
+  | "money"
+  | "payment";
 /** What of a text that was not understood was. */
 export type Understood = { towns: Town[]; english: boolean } & When;
 /** Which of these towns is meant, and what was asked; `town`: the one already known. */

@@ -47,6 +47,8 @@ const NOBODY = [] as const;
  */
 export const QUESTION_KINDS = [
   { id: "thanks", ownSubject: true, read: aboutThanks, help: NOBODY },
+  { id: "money", ownSubject: true, read: aboutRecords("money"), help: COUNTY_ROLES },
+  { id: "payment", ownSubject: true, read: aboutRecords("payment"), help: COUNTY_ROLES },
   { id: "awards", ownSubject: true, read: aboutAwards, help: CITY },
   { id: "annual", ownSubject: true, read: aboutAnnual, help: CITY },
   { id: "accountability", ownSubject: true, read: aboutRecords("accountability"), help: CITY },

@@ -33,6 +33,8 @@ export const GIVEN: Record<string, Values> = {
   }),
   stage: { since: "", because: "0123456789abcdef" },
   town_plan: { problem: null },
+  money: { year: "2026" },
+  payment: { amount: 120.5, payer: "department.housing", paid_on: "2026-10-12", arrived_on: "2026-10-12" },
   phase_years: { "years.1": "2026", "years.2": "2027", "years.3": "2028" },
   wording: { said: "花销", means: "投资多少" },
   misreport: { figures: { claimed: 8820, found: 6500.5 }, unranked: false },

@@ -1,0 +1,71 @@
+import * as z from "zod";
+import { shanghaiDay } from "../calendar/shanghai-time.ts";
+import { type At, procedure, step } from "./definition.ts";
+import type { ProcedureRecord } from "./record.ts";
+
+// 奖补资金拨付: what a town's county gets of an award, from the order to pay until it arrived at the county.
+
+const day = { kind: "day" } as const;
+
+function future(field: string, value: string, { now }: At) {
+  return value > shanghaiDay(now) ? { reason: "in_future", field } : null;
+}
+
+export const payment = procedure({
+  id: "payment",
+  /** `ref` is the award's record. */
+  key: ({ town, ref }) => `${ref} ${town}`,
+  sees: ["office", "leader", "county", "county_principal", { named: "payer" }],
+  reasons: ["in_future", "before_paid"],
+  states: {
+    due: { colour: "orange", owes: { post: { named: "payer" }, within: 10 } },
+    paid: { colour: "blue", owes: { post: "county", within: 5 } },
+    arrived: { colour: "green", ends: true, keepsKey: true },
+  },
+  steps: {
+    order: step({
+      from: "start",
+      to: "due",
+      who: ["office", "leader"],
+      along: true,
+      asks: {
+        /** 万元. */
+        amount: { kind: "given", schema: z.number().positive() },
+        payer: { kind: "given", schema: z.string() },
+      },
+      tells: [{ named: "payer" }],
+    }),
+    pay: step({
+      from: ["due"],
+      to: "paid",
+      who: [{ named: "payer" }, "office"],
+      asks: { paid_on: day, paper: { kind: "words", longest: 60 } },
+      refuses: (_, { paid_on }, at) => future("paid_on", paid_on, at),
+      tells: ["county"],
+    }),
+    arrive: step({
+      from: ["paid"],
+      to: "arrived",
+      who: ["county"],
+      asks: { arrived_on: day },
+      refuses: (record, { arrived_on }, at) => {
+        const paidOn = String(record?.data.paid_on ?? "");
+        if (arrived_on < paidOn) return { reason: "before_paid", field: "arrived_on" };
+        return future("arrived_on", arrived_on, at);
+      },
+      tells: [{ named: "payer" }],
+    }),
+    missing: step({
+      from: ["paid"],
+      to: "due",
+      who: ["county"],
+      asks: { why: { kind: "words", longest: 200 } },
+      tells: [{ named: "payer" }],
+    }),
+  },
+});
+
+/** The amount of a payment, 万元. */
+export function paymentAmount({ data }: Pick<ProcedureRecord, "data">): number {
+  return z.number().parse(data.amount);
+}
