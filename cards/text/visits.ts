@@ -20,6 +20,7 @@ const zh = {
   note: (verdict: Verdict, what: string) =>
     verdict === "nothing" ? `未发现问题${what === "" ? "" : `：${what}`}` : `${verdicts[verdict]}：${what}`,
   photos: (n: number) => `，照片${n}张`,
+  photo: "现场照片",
   unnoted: "还没有记录。",
   loose: (n: number) => `有 ${n} 张照片还没有归到哪一条，会归到下一条记录。`,
   allPlanned: "这个季度各县（市、区）都已安排督查。",
@@ -73,6 +74,7 @@ const en: VisitText = {
     return `${verdict === "mend" ? "To be mended" : "Praised"}: ${what}`;
   },
   photos: (n) => `, ${n === 1 ? "1 photo" : `${n} photos`}`,
+  photo: "Photos on site",
   unnoted: "Nothing noted yet.",
   loose: (n) =>
     n === 1

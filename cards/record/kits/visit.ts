@@ -128,7 +128,7 @@ function pictures(view: RecordView): CardElement[] {
   const loose = named.filter(({ shows }) => shows === null).length;
   return [
     ...pictureBlock(
-      named.map(({ photo, shows }) => ({ ...photo, shows: shows ?? visitWords[locale].steps.show.log })),
+      named.map(({ photo, shows }) => ({ ...photo, shows: shows ?? text.photo })),
       view,
       { most: FEW_PICTURES },
     ),

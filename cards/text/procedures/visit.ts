@@ -22,7 +22,6 @@ const zh: WordsFor<typeof visit> = {
       log: "现场记录",
       intro: "先回复本卡片发照片，再在这里记录，照片就归到这一条；需要整改的，提交后交县（市、区）下达期限。",
     },
-    show: { button: "发照片", done: "已收到。", log: "现场照片" },
     finish: {
       button: "结束督查",
       done: "已结束，报告已送市办和领导。",
@@ -42,7 +41,6 @@ const zh: WordsFor<typeof visit> = {
     place: "单位",
     verdict: "结论",
     what: "具体情况",
-    words: "说明",
     summary: "总体情况",
     left_out: "没去的单位和原因",
     reason: "取消的原因",
@@ -80,7 +78,6 @@ const en: WordsFor<typeof visit> = {
       intro:
         "Send photos first, in reply to this card, and note what they show here: they belong to this note. What is to be mended goes to the county, which sets the day.",
     },
-    show: { button: "Send photos", done: "Received.", log: "Photos on site" },
     finish: {
       button: "Finish",
       done: "Finished; the office and the leaders have the report.",
@@ -100,7 +97,6 @@ const en: WordsFor<typeof visit> = {
     place: "Town",
     verdict: "Verdict",
     what: "What you see",
-    words: "Remark",
     summary: "In sum",
     left_out: "Towns not visited, and why",
     reason: "Why it is cancelled",

@@ -9,7 +9,7 @@ import { commit, type OutboxRow, type Write } from "../../../db/commit.ts";
 import { findRecord } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import { quarterAt } from "../../domain/calendar/period.ts";
-import type { Reply } from "../../domain/procedure/definition.ts";
+import { type Reply, takesEvidence } from "../../domain/procedure/definition.ts";
 import { holds } from "../../domain/procedure/posts.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import type { Person } from "../../domain/programme/people.ts";
@@ -160,9 +160,13 @@ async function askBack(
   problem?: string,
 ): Promise<void> {
   const { deps, person, record, inbox, attached } = received;
-  const { shows } = kitFor(deps, record).definition;
-  if (attached.length === 0 || shows === undefined)
-    return store(received, [await formFor(received, record, step, typed, problem)]);
+  const { definition } = kitFor(deps, record);
+  const { shows } = definition;
+  if (attached.length === 0 || shows === undefined) {
+    const kept = takesEvidence(definition) ? keptFor(received) : { writes: [], outbox: [] };
+    const form = await formFor(received, record, step, typed, problem);
+    return store(received, [...kept.outbox, form], kept.writes);
+  }
   const beside = async (after: ProcedureRecord): Promise<Beside> => {
     const kept = keptFor(received);
     return {

@@ -96,6 +96,7 @@ export const meeting = procedure({
       from: ["held"],
       to: "same",
       who: OFFICE,
+      adds: true,
       asks: {
         to: { kind: "choice", of: (programme, _, actor) => addresseeChoices(programme, actor) },
         title: { kind: "words", longest: LONGEST_TITLE },

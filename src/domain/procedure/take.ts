@@ -50,7 +50,8 @@ export function take(
   if (isRepeated(record, name, step, raw, at)) return { ok: true, record, repeated: true };
   const barred = barOf(definition, record, name, at);
   if (barred) return refused(barred);
-  if (at.revision !== undefined && at.revision !== record.revision) return refused("stale");
+  const isSeen = at.revision === undefined || at.revision === record.revision;
+  if (!isSeen && !step.adds) return refused("stale");
   return filled(definition, name, step, raw, record, record, at);
 }
 

@@ -88,6 +88,7 @@ export const visit = procedure({
       from: ["planned", "under_way"],
       to: "under_way",
       who: TEAM,
+      adds: true,
       bars: ({ data }, { now }) => (shanghaiDay(now) < String(data.from) ? "not_begun" : null),
       asks: {
         place: { kind: "choice", of: ownTowns },
@@ -101,15 +102,6 @@ export const visit = procedure({
         const notes = record ? notesOf(record) : [];
         return notes.some((one) => one.place === place && one.what === what) ? "noted" : null;
       },
-      tells: [],
-    }),
-    /** Photos in reply to the card, before the note they belong to. */
-    show: step({
-      from: ["planned", "under_way"],
-      to: "same",
-      who: TEAM,
-      byReply: true,
-      asks: { words: { kind: "words", longest: 500, optional: true } },
       tells: [],
     }),
     finish: step({
@@ -139,7 +131,6 @@ export const visit = procedure({
     }),
   },
   reply,
-  shows: "show",
 });
 
 /** The towns of a visit, in its order; without one all. */
@@ -156,13 +147,14 @@ function asChoice({ slug, name, nameEn }: { slug: string; name: string; nameEn: 
 
 const QUESTION = /[?？]$|[吗呢]$|怎么样|如何|多少|什么时候/;
 
-/** `碛口：驳岸坍塌` in reply to the card begins a note; what it means for the town is asked. */
+/** `碛口：驳岸坍塌` in reply to the card begins a note about that town, other words a note about one still to be chosen. */
 function reply(words: string, record: ProcedureRecord, programme: Programme): Reply | null {
   const text = words.trim();
+  if (text === "" || QUESTION.test(text)) return null;
   const { towns } = findPlaces(foldText(text), programme);
-  const [town] = towns;
-  if (!town || towns.length > 1 || QUESTION.test(text) || !planOf(record).towns.includes(town.slug))
-    return null;
+  const own = towns.filter(({ slug }) => planOf(record).towns.includes(slug));
+  const [town] = own;
+  if (!town || own.length > 1) return { step: "note", typed: { what: text }, asks: "", loose: true };
   const what = text
     .replace(town.name, "")
     .replace(town.short, "")

@@ -114,6 +114,27 @@ chapter("on site", () => {
     expect(await listRecords(world.deps.db, { procedure: "rectification" })).toHaveLength(1);
   });
 
+  step("two note at once, and a photo comes while the form is open: none loses anything", async () => {
+    const { id, revision } = await at.newest("visit");
+    const open = async (who: AtClient) => who.press(await at.seen(who, id), `form__${id}__note`);
+    const forms = [await open(inspector), await open(office)] as const;
+    await inspector.reply(inspector.card("督查："), photo(21));
+    const noted = { place: "xinyi", verdict: "praise" };
+    const submit = `step__${id}__note__${revision}`;
+    await office.press(forms[1], submit, { ...noted, what: "公厕干净" });
+    const second = await inspector.press(forms[0], submit, { ...noted, what: "招牌统一" });
+    expect(second.toast).toBe("已记录。");
+    expect(second.words).toContain("值得肯定：公厕干净");
+    expect(second.words).toContain("值得肯定：招牌统一");
+  });
+
+  step("words without a town begin a note as well, a question is answered", async () => {
+    const [form] = await inspector.reply(inspector.card("督查："), "排水沟堵塞");
+    expect(boxesOf(shownIn(form)).what).toBe("排水沟堵塞");
+    const [answer] = await inspector.reply(inspector.card("督查："), "碛口怎么样？");
+    expect(answer?.content).not.toContain("记录现场情况");
+  });
+
   step("nobody else notes anything: not the town, not its county", async () => {
     for (const who of [qikou, linxian])
       expect(await forged(who, "visit", "note", { place: "qikou", verdict: "nothing" })).toBe(

@@ -75,6 +75,18 @@ describe("notes on site", () => {
     expect(noted).toMatchObject({ town: "", state: "under_way", due: "2026-10-19" });
   });
 
+  test("are added to whatever was noted since the card was drawn; a plan is not changed so", () => {
+    const record = ok(plan());
+    const noted = ok(note(record, "qikou", "nothing", ""));
+    const drawnBefore = { ...at(inspector), revision: record.revision };
+    const second = { place: "xinyi", verdict: "nothing", what: "", photos: [] };
+    expect(take(visit, noted, "note", second, drawnBefore).ok).toBe(true);
+    const changed = ok(take(visit, record, "change", { ...draft, people }, at(office, "2026-10-13")));
+    const late = { ...at(office, "2026-10-13"), revision: record.revision };
+    const cancel = take(visit, changed, "cancel", { reason: "改期" }, late);
+    expect(cancel).toMatchObject({ ok: false, refusal: { reason: "stale" } });
+  });
+
   test("are owed for every town, or a reason why there is none", () => {
     const noted = ok(note(ok(plan()), "qikou", "nothing", ""));
     const finish = (left_out: string) =>
