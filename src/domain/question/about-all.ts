@@ -15,11 +15,13 @@ const QUARTER = /季|\bq[1-4]\b|quarter/;
 /** Matches the year's plan as such; a figure of it (计划投资多少) is asked for elsewhere. */
 const PLAN =
   /年度计划(?!投资|完成)|(全年|今年|本年|明年|20\d\d年)的?计划(?!投资|完成)|到期任务|到期事项|\b(year|annual|yearly) plans?\b|\bplans? (of|for) (20\d\d|the year|this year|next year)\b/;
+/** Nothing but the word, beside a town's name. */
+const ITS_PLAN = /^[\s的]*(?:计划|(?:show (?:me )?)?(?:the )?plans?(?: of| for)?)[\s呢?？]*$/;
 const AMOUNT = /多少|几|完成|how much/;
 const AWARDS =
   /奖补|以奖代补|(奖金|奖励资金?).{0,4}(分|多少|测算)|\b(awards?|grants?) (split|shares?|money)|split .{0,12}(award|grant)|^awards?$/;
 const SCHEME =
-  /(?:分|得分|分数|排名|名次)是?(?:怎么|怎样|如何)(?:算|打|评|排|来)|(?:怎么|怎样|如何)(?:算|打|评)分|(?:评分|打分|考核|计分)(?:办法|规则|标准|方法|依据)|权重(?:是|各|有|多少)|\bhow (?:is|are) .{0,12}(?:scores?|scored|computed|calculated|ranked)\b|\bscoring (?:rules?|method|scheme)\b|^scoring$|\bwhat .{0,8}weights\b/;
+  /(?:分|得分|分数|排名|名次)是?(?:怎么|怎样|如何)(?:算|打|评|排|来)|(?:怎么|怎样|如何)(?:算|打|评)(?:的|出来的)?分|(?:每|各)一?项.{0,3}(?:多少|几)分|(?:占|值)(?:多少|几)分|(?:评分|打分|考核|计分)(?:办法|规则|标准|方法|依据)|权重(?:是|各|有|多少)|\bhow (?:is|are) .{0,12}(?:scores?|scored|computed|calculated|ranked)\b|\bscoring (?:rules?|method|scheme)\b|^scoring$|\bwhat .{0,8}weights\b/;
 const OVERVIEW =
   /全市|全区|整体|总体|总的|所有镇|各镇|大家|[十\d]个镇|季度|\b(?:overall|everything|everyone|the (?:city|programme|quarter)|all towns)\b/;
 const HOW_IT_IS = /怎么样|怎样|咋样|啥样|如何|情况|进展|\bhow\b|\bdoing\b|\bstatus\b|\bprogress\b/;
@@ -36,8 +38,9 @@ export function aboutAnnual({ text, context }: Heard): Intent | null {
 
 /** The year's plan, of one town or of all. */
 export function aboutPlan({ text, places, context }: Heard): Intent | null {
-  if (!PLAN.test(text) || AMOUNT.test(text)) return null;
   const [town] = places.towns;
+  if (!PLAN.test(text) && !(town && ITS_PLAN.test(places.rest))) return null;
+  if (AMOUNT.test(text)) return null;
   return { kind: "plan", ...yearNamed(text, context), ...(town ? { town } : {}) };
 }
 

@@ -6,7 +6,8 @@ import type { Intent } from "./intent.ts";
 export function figure(...ways: Array<How["kind"]>): (heard: Heard) => Intent | null {
   return ({ figure, when }) =>
     figure && ways.includes(figure.how.kind) && !asksPlainRanking(figure)
-      ? { kind: "figure", ...figure, ...when }
+      ? // What is asked for over time is of no one quarter.
+        { kind: "figure", ...figure, ...(figure.how.kind === "trend" ? {} : when) }
       : null;
 }
 

@@ -1,8 +1,9 @@
 import { yearOf } from "../calendar/period.ts";
 import { namedIn } from "../places/place-names.ts";
+import type { Town } from "../programme/programme.ts";
 import { findFigure } from "./figures.ts";
 import type { Heard } from "./heard.ts";
-import type { Intent } from "./intent.ts";
+import type { AskContext, Intent } from "./intent.ts";
 import {
   asksMissing,
   asksPhotos,
@@ -11,6 +12,7 @@ import {
   asksVagueDistance,
   asksWhy,
   comparesWith,
+  leftOf,
   unexplained,
 } from "./intent-words.ts";
 
@@ -19,7 +21,7 @@ import {
 /** Towns whose posts are listed in one answer; with more, one is asked back. */
 const MOST_OFFICES = 4;
 const PEOPLE =
-  /谁(?:来|去|在)?(?:负责|分管|主管|审|填|管|对接)|(?:是|找|归)谁(?:来|去)?(?:负责|审|填|报|管)?|(?:负责|联系|填报|审核)人|镇长是|书记是|\bwho (?:is|are) (?:responsible|in charge|the (?:reviewer|official|contact))|\bwho (?:reviews|fills|reports for)|\bcontact (?:person|of)/;
+  /谁(?:来|去|在)?(?:负责|分管|主管|审|填|管|对接)|(?:是|找|归)谁(?:来|去)?(?:负责|审|填|报|管)?|(?:负责|联系|填报|审核)人|(?:镇长|书记|审核人|填报人)(?:是|叫)|\bwho(?:'s| is| are) (?:responsible|in charge|the (?:reviewer|official|contact))|\bwho (?:reviews|fills|reports for)|\bcontact (?:person|of)/;
 /** Asks for another person, or for a count of them. */
 const NO_PERSON = /没|未|缺|第[一二三四五]|最/;
 const PLACE_FACTS =
@@ -28,11 +30,12 @@ const PLACE_FACTS =
 const HOW_FAR = /完成|进度|几成|百分|多少|几分|得分/;
 
 /** Posts of a few towns; of a county's many, one town is asked back. */
-export function aboutPeople({ text, places, when }: Heard): Intent | null {
-  if (!PEOPLE.test(text) || NO_PERSON.test(text) || namedIn(places).length === 0) return null;
-  return places.ask.length > MOST_OFFICES
-    ? { kind: "which", options: places.ask, about: "status", ...when }
-    : { kind: "people", towns: namedIn(places) };
+export function aboutPeople({ text, places, when, context }: Heard): Intent | null {
+  const towns = namedIn(places).length > 0 ? namedIn(places) : townsBefore(context);
+  if (!PEOPLE.test(text) || NO_PERSON.test(text) || towns.length === 0) return null;
+  return towns.length > MOST_OFFICES
+    ? { kind: "which", options: towns, about: "status", ...when }
+    : { kind: "people", towns };
 }
 
 /** What a town is. */
@@ -41,10 +44,12 @@ export function aboutPlace({ text, places }: Heard): Intent | null {
   return { kind: "place", towns: places.towns };
 }
 
-/** The photos of one town. */
-export function aboutPhotos({ text, places, when }: Heard): Intent | null {
-  const [town, more] = places.towns;
-  return town && !more && asksPhotos(text) ? { kind: "photos", town, ...when } : null;
+/** The photos of one town; of the one spoken of before, or the asker's own, where nothing but photos is said. */
+export function aboutPhotos({ text, rest, places, when, context }: Heard): Intent | null {
+  if (!asksPhotos(text) || places.ask.length > 0) return null;
+  const alone = leftOf(rest.replace(/照片|图片|相片|\b(?:photos?|pictures?|pics?)\b/g, " ")) === "";
+  const [town, more] = places.towns.length > 0 || !alone ? places.towns : spokenOf(context);
+  return town && !more ? { kind: "photos", town, ...when } : null;
 }
 
 /** "和去年比": a quarter of another year has no ranking to be compared with here. */
@@ -73,6 +78,18 @@ export function aboutDifference({
   const known = own ? { town: own } : {};
   if (!town && ask.length > 0) return { kind: "which", options: ask, about: "compare", ...known, ...when };
   return town && town !== own ? { kind: "compare", towns: own ? [own, town] : [town], ...when } : null;
+}
+
+/** The town of the answer before, else the asker's own. */
+export function spokenOf(context: AskContext): Town[] {
+  const before = townsBefore(context);
+  if (before.length > 0) return before;
+  return context.own ? [context.own] : [];
+}
+
+/** The towns the answer before was about, where it was about some. */
+function townsBefore({ before }: AskContext): Town[] {
+  return before && before.whom !== "all" && "towns" in before.whom ? before.whom.towns : [];
 }
 
 /** Null when no town is named or its name may be an ordinary word of the sentence. */

@@ -17,16 +17,22 @@ export type ChatAction = (typeof CHAT_ACTIONS)[number];
 const ACTIONS: ReadonlyArray<readonly [ChatAction, RegExp]> = [
   [
     "bulletin",
-    /导出|下载|(?:出|发|生成|要).{0,6}通报|通报.{0,4}[发给]我|^通报$|\bbulletin\b|\bexport\b|\bdownload\b/,
+    /导出|导一?[份个下张]|下载|(?:出|发|生成|要).{0,6}通报|通报.{0,4}[发给]我|^通报$|\bbulletin\b|\bexport\b|\bdownload\b/,
   ],
-  ["publish", /[发公]布.{0,8}(?:排名|成绩|结果)|(?:排名|成绩|结果).{0,4}[发公]布(?!了)|\bpublish\b/],
+  [
+    "publish",
+    /(?:能不能|可不可以|可以|马上|现在|直接).{0,6}[发公]布|[发公]布.{0,8}(?:排名|成绩|结果)|(?:排名|成绩|结果).{0,4}[发公]布(?!了)|\bpublish\b/,
+  ],
   ["weigh", /(?:试|改|调|换).{0,4}权重|权重.{0,4}(?:试|改|调)|\b(?:try|change|other) .{0,10}weights?\b/],
   ["remind", /催|提醒|\bremind|\bchase\b|\bnudge\b/],
   [
     "hand_over",
     /代办给|转给|移交|交接|交给|不干了|调走|调离|离职|退休了|hand ?over|delegate|leaving my|moving to another/,
   ],
-  ["extension", /顺延|延期|宽限|缓交|晚交几天|晚几天|\bextension\b|\bpostpone\b|\bextend\b/],
+  [
+    "extension",
+    /顺延|延期|宽限|缓交|晚交几天|晚(?:几|[一二两三四五六七八九十\d]+)天(?:再|能)?(?:报|交|吗|行)|晚几天|\bextension\b|\bpostpone\b|\bextend\b/,
+  ],
   [
     "correction",
     /数.{0,3}(?:不对|错)|填错|报错(?:了|数)|有误|更正|改数|^不对$|\bcorrect\b|wrong (?:number|figure)|(?:number|figure|data)s? (?:is|are|was) wrong/,
@@ -37,7 +43,8 @@ const ACTIONS: ReadonlyArray<readonly [ChatAction, RegExp]> = [
   ],
 ];
 /** Asks about it rather than for it. */
-const ASKING = /(?:了|过)[没吗么]|没有$|什么时候|啥时候|几号|谁.{0,4}(?:退回|催)|\bwhen\b|\bhas\b|\bwas\b/;
+const ASKING =
+  /(?:了|过)[没吗么]|没有$|什么时候|啥时候|几号|谁.{0,4}(?:退回|催)|(?:怎么|为什么|为啥|被).{0,4}退回|退回.{0,3}(?:原因|理由)|\bwhen\b|\bhas\b|\bwas\b/;
 
 /** The action a text asks for; null when it asks for none. */
 export function askedAction(text: string): ChatAction | null {

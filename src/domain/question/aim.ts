@@ -38,6 +38,7 @@ const GO = [
 const FROM = [
   new RegExp(`(?:离|距离?|[和跟与比]|落后于?|差)[\\s]*(?:全[市县区省])?的?${PLACE}`),
   new RegExp(`${PLACE}比[我咱本]`),
+  new RegExp(`\\bbetween .{0,40}? and ${EN_PLACE}`),
   new RegExp(`\\b(?:far|away|short|behind|off|distance|gap)\\b.{0,40}?\\b(?:from|of|to|behind) ${EN_PLACE}`),
 ];
 const CATCH_UP =
@@ -57,13 +58,13 @@ const MORE = [
   /(?:再|多|追加|新增|增加|如果|假如|要是)[^\d一二两三四五六七八九十百千]{0,6}([\d.,一二两三四五六七八九十百千]+[万亿]?)/,
   /\b(?:another|more by|extra) ([\d.,]+)|\b([\d.,]+) more\b/,
 ];
-const INVESTS = /投|完成|资金|万|\binvest|\bwan\b/;
+const INVESTS = /投|完成|资金|万|\binvest|\bwan\b|\bmore (?:do|bring|change)\b/;
 const ARRIVES =
-  /第几|几名|多少名|什么名次|排到|到哪|得多少分|\bwhere\b|\bwhat (?:rank|place)\b|\bhow (?:high|far)\b/;
+  /第几|几名|多少名|什么名次|排到|到哪|得多少分|[涨升加](?:多少|几)(?:分|名|位)|\bmore (?:do|bring|change)\b|\bwhere\b|\bwhat (?:rank|place)\b|\bhow (?:high|far)\b/;
 
 /** Asks how, or how much; a plain "who is third" does not match. */
 const HOW =
-  /怎么(?!样|会)|怎样|如何|咋(?!样)|才[能行会]|差|多少|多远|[要需]|能|离|距|想|还有|\bhow\b|\bwhat\b|\bcan\b|\bneed|\btakes?\b|\bwould\b/;
+  /怎么(?!样|会)|怎样|如何|咋(?!样)|才[能行会]|第几|几名|差|多少|多远|[要需]|能|离|距|想|还有|\bhow\b|\bwhat\b|\bcan\b|\bneed|\btakes?\b|\bwould\b/;
 /** Rules a what-if out: the question is about other towns, or about the past. */
 const NOT_SO =
   /谁|哪[个些几家]|什么时候|了[吗没么?!。\s]*$|被|\bwho\b|\bwhich\b|\bwhen\b|\bdid\b|\bhas\b|\bhave\b/;

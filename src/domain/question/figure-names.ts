@@ -43,10 +43,17 @@ function areas(programme: Programme): FigureName[] {
 
 function fundSources({ fundSources }: Programme): FigureName[] {
   return fundSources.flatMap(({ id, name, nameEn }) =>
-    [`${name}资金`, `${name}到位`, `${name}投资`, `${nameEn} funds`, ...(name.length > 2 ? [name] : [])].map(
-      (one) => ({ name: one, figure: { kind: "fund", id } as const }),
-    ),
+    [
+      ...[`${name}资金`, `${name}到位`, `${name}投资`, `${nameEn} funds`],
+      ...(name.length > 2 ? [name, ...firstWord(name, fundSources)] : []),
+    ].map((one) => ({ name: one, figure: { kind: "fund", id } as const })),
   );
+}
+
+/** 上级资金 for 上级专项资金, unless another source begins with the same word. */
+function firstWord(name: string, sources: Programme["fundSources"]): string[] {
+  const word = name.slice(0, 2);
+  return sources.some((other) => other.name !== name && other.name.startsWith(word)) ? [] : [`${word}资金`];
 }
 
 /**

@@ -8,10 +8,10 @@ import { namedFigure, namesOf } from "./figure-names.ts";
 const WORDS: ReadonlyArray<readonly [Measure, RegExp]> = [
   [
     "pace",
-    /序时|(?:慢|快|落后|滞后|超前)于?(?:计划|进度)|进度(?:落后|滞后|慢|快)|滞后|\b(?:behind|ahead of|on) schedule\b/,
+    /序时|(?:慢|快|落后|滞后|超前)于?(?:计划|进度)|进度(?:落后|滞后|慢|快)|滞后|拖后腿|掉队|\b(?:behind|ahead of|on) schedule\b/,
   ],
   ["light", /[红黄绿灰]灯|亮灯|的灯|(?:什么|啥|哪种)灯|\blights?\b|\b(?:red|yellow|green|grey) towns?\b/],
-  ["photos", /照片|图片|相片|\bphotos?\b|\bpictures?\b/],
+  ["photos", /照片|图片|相片|\bphotos?\b|\bpictures?\b|\bpics?\b/],
   ["gain", /进步|提高(?:得)?最|涨(?:得)?最|\bimproved?\b|progressed/],
   [
     "share",
@@ -27,7 +27,10 @@ const WORDS: ReadonlyArray<readonly [Measure, RegExp]> = [
     "place",
     /排第?几|第几名?|名次|位次|排多少|排第[一二三四五六七八九十\d]+了?[吗没?]|\bplace\b|\brank(?:ed)?\b/,
   ],
-  ["score", /得分|得了?多?少?分|多少分|分数|总分|几分|平均分|\bscor(?:e[sd]?|ing)\b|\bpoints\b/],
+  [
+    "score",
+    /得分|(?:的|拿了?)分(?![\u4e00-\u9fff])|得了?多?少?分|多少分|分数|总分|几分|平均分|\bscor(?:e[sd]?|ing)\b|\bpoints\b/,
+  ],
   ["invested", /投资|投[了得入]|投多少|花了多少|\binvest(?:ed|ment)?\b|\bspen[dt]\b/],
 ];
 /** The figure a folded text names; null when it names none. */

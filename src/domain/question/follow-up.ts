@@ -1,7 +1,7 @@
 import { parsePeriod } from "../calendar/period.ts";
 import { type Programme, type Town, townBySlug } from "../programme/programme.ts";
 import { type How, timeOrPart, type Whom, withoutTimeOrPart } from "./asked-figure.ts";
-import type { Figure } from "./figure.ts";
+import { type Figure, isRate } from "./figure.ts";
 import { figureKey, findFigure, readFigure, withoutFigure } from "./figures.ts";
 import type { Heard } from "./heard.ts";
 import type { Intent, Topic, When } from "./intent.ts";
@@ -10,13 +10,20 @@ import { asksWhy, leftOf, unexplained, whichPlaces } from "./intent-words.ts";
 // A follow-up says anew only what changes (那投资呢, 信义呢, 一季度, 为什么, 谁最高); the rest is as in the answer before.
 
 /** Marks that more is meant than the name said: 信义呢, and Xinyi?, what about Xinyi. */
-const MORE = /呢|^那|^和|^还有|^and\b|\b(?:what|how) about\b/;
+const MORE = /呢|^那|^和|^还有|也(?:说|看|查|来|要)|^and\b|\b(?:what|how) about\b/;
 const WHO = /谁|哪[个家]|\b(?:who|which)\b/;
 /** Asks for what the towns come to together: 平均呢, 一共呢. */
 const TOGETHER: ReadonlyArray<readonly ["sum" | "mean", RegExp]> = [
   ["mean", /平均值?|均值|\b(?:average|mean)\b/],
   ["sum", /一共|合计|总共|总计|加起来|\b(?:in )?total\b|\baltogether\b/],
 ];
+/** Names of a figure too short to be one in any other sentence. */
+const SHORT: ReadonlyArray<readonly ["plan" | "share", RegExp]> = [
+  ["plan", /^计划$/],
+  ["share", /^(?:占比|完成率|完成比例)$/],
+];
+/** All towns, where nothing else is said: 全市的呢. */
+const ALL = /^(?:全市|全部|所有镇?|各镇|(?:whole )?city)$/;
 const VALUE: How = { kind: "value" };
 
 /** The question completed from the answer before; null where the text stands on its own. */
@@ -26,7 +33,8 @@ export function followUp(heard: Heard): Intent | null {
   if (!before || places.ask.length > 0) return null;
   const ways = [...TOGETHER.map(([, words]) => words), WHO];
   const plain = ways.reduce((left, words) => left.replace(words, " "), withoutTimeOrPart(rest));
-  if (unexplained(withoutFigure(plain, programme)) !== "") return null;
+  const short = SHORT.some(([, words]) => words.test(leftOf(rest))) || ALL.test(leftOf(rest));
+  if (!short && unexplained(withoutFigure(plain, programme)) !== "") return null;
   const then: When = when.period ? when : whenOf(before);
   const named = places.towns;
   if (named.length === 0) {
@@ -45,8 +53,10 @@ function whenOf({ period, after }: Topic): When {
 /** Of the same towns something else, or the same figure put together in another way; undefined where neither is said. */
 function otherWay({ rest, programme }: Heard, before: Topic, then: When): Intent | null | undefined {
   const { whom } = before;
-  const said = findFigure(withoutTimeOrPart(rest), programme);
+  const short = SHORT.find(([, words]) => words.test(leftOf(rest)))?.[0];
+  const said = short ? { kind: short } : findFigure(withoutTimeOrPart(rest), programme);
   const figure = said ?? before.figure;
+  if (ALL.test(leftOf(rest)) && before.figure) return ofAll(before.figure, then);
   const over = timeOrPart(rest);
   if (over === "trend")
     return whom === "all" && !figure ? null : { ...figureIntent(figure, whom), how: { kind: "trend" } };
@@ -61,7 +71,13 @@ function otherWay({ rest, programme }: Heard, before: Topic, then: When): Intent
   if (WHO.test(rest) && part && !said)
     return before.figure ? { ...figureIntent(figure, "all"), how: { kind: "ends", ...part }, ...then } : null;
   if (!said || part !== null || WHO.test(rest)) return undefined;
+  const town = onlyTown(whom);
+  if (said.kind === "photos" && town) return { kind: "photos", town, ...then };
   return whom === "all" ? null : { ...figureIntent(said, whom), ...then };
+}
+
+function ofAll(figure: Figure, then: When): Intent {
+  return { ...figureIntent(figure, "all"), how: { kind: isRate(figure) ? "mean" : "sum" }, ...then };
 }
 
 function figureIntent(figure: Figure | undefined, whom: Whom, otherwise: "score" | "invested" = "score") {

@@ -18,11 +18,11 @@ const TASKS: ReadonlyArray<readonly [TaskList, RegExp]> = [
 ];
 
 const MINE =
-  /填报表|(?:表|报表).{0,3}发给?我|我.{0,3}(填报|报表|报送|表格|的表)|我要补?[填报]|继续填|接着填|开始填|填表|怎么填|^填报$|^报表$|^(待我?|我要|我的)?审核$|^待审$|my (form|report|reviews?)|^to review$|fill (?:in|out)|^(?:把|给我)?(?:填报)?表(?:格)?(?:发我|给我)/;
+  /填报表|(?:表|报表).{0,3}发给?我|我.{0,3}(填报|报表|报送|表格|的表)|我要补?[填报]|继续填|接着填|开始填|填表|怎么填|^填报$|^(?:填报|报)?表呢?$|^(待我?|我要|我的)?审核$|^待审$|my (form|report|reviews?)|^to review$|fill (?:in|out)|^(?:把|给我)?(?:填报)?表(?:格)?(?:发我|给我)/;
 const MISSING =
-  /(谁|哪些|哪几|哪个|几个|几家|多少|有没有|还有|有人|都).{0,6}[没未缺].{0,2}[报交填]|还[差缺](几|哪|谁|多少[个家])|[缺未没漏]报|没交|报了(几|多少)|[都全]部?[报交]了|报齐|交齐|[填上]?报送?情况|missing|outstanding|how many .{0,12}reported|(who|which|any).{0,30}(not|n't|yet to) |(not|n't) (yet )?(reported|submitted|filed)|who has reported/;
+  /(谁|哪些|哪几|哪个|几个|几家|多少|有没有|还有|有人|都).{0,6}[没未缺].{0,2}[报交填]|还[差缺](几|哪|谁|多少[个家])|[缺未没漏]报|没交|报了(几|多少)|[都全]部?[报交]了|报齐|交齐|[填上]?报送?情况|missing|outstanding|(几|多少|哪)[个家]?(?:镇|乡镇|单位)?.{0,2}[报交]了|谁(?:还|又)?在拖|(?:谁|哪[个些])(?:还|又)?(?:拖着|拖拉)|who(?:'s| is| are)(?: still)? late|how many .{0,12}reported|(who|which|any).{0,30}(not|n't|yet to) |(not|n't) (yet )?(reported|submitted|filed)|who has reported/;
 const WHY =
-  /为什么|为啥|为何|怎么会|凭[什啥]么?|咋(?:就|又|这么|那么)|什么原因|原因|怎么(就|又|会)?(下?降|掉|跌|落|垫底|倒数|最后|上?升|涨|这么|那么|排|到第.{1,3}了)|怎么算|扣.{0,4}分|(?:哪里|哪儿|哪些|哪几项)?[失丢]了?分|los[et] .{0,12}points?|短板|[差输]在(哪|什么)|怎么(得|来的)|why|explain|how (is|was) .{0,20}(scored|ranked)/;
+  /[降掉跌落升涨]了(?:几|多少)(?:名|位)|为什么|为啥|为何|怎么会|凭[什啥]么?|咋(?:就|又|这么|那么)|什么原因|原因|怎么(就|又|会)?(下?降|掉|跌|落|垫底|倒数|最后|上?升|涨|这么|那么|排|到第.{1,3}了)|怎么算|扣.{0,4}分|(?:哪里|哪儿|哪些|哪几项)?[失丢]了?分|los[et] .{0,12}points?|短板|[差输]在(哪|什么)|怎么(得|来的)|why|explain|how (is|was) .{0,20}(scored|ranked)/;
 const STATUS =
   /怎么样|怎样|咋样|怎么了|问题|困难|报上来|审批|啥样|[审批改]了[没吗]|审没审|改了没有|退回|通过|如何|情况|进展|进度|状态|现状|近况|到哪|多少|投资|形象|报了|报没|没报|未报|交了|完成|排|名次|位次|第几|得分|分数|数据|看看|看下|看一下|查|how|going on|status|progress|submit(?:ted)?|returned|filed|reviewed|approved|doing|report|score|rank|place|invest|show|tell|about|late|behind/;
 const RANKING =
@@ -38,11 +38,11 @@ const AGAINST =
 const DIFFERENCE =
   /(?<![占同环])比(?![例重率值])|差|不如|落后|[高低强弱输]|领先|\b(?:vs|versus|than|behind|ahead|against|compare|compared|gap|difference)\b/;
 const FILLERS =
-  /请问|那|还有|小[\u4e00-\u9fff]啊|麻烦|帮我|给我|我想|想|知道|了解|说说|讲讲|一下|从?年初(以来|到现在|至今|到目前)?|截至|至今|今年|本年|现在|目前|最近|今天|这个季度|这个|那边|这边|[的呢吗嘛啊吧呀了哦在是有和与跟同及镇乡村]|\b(the|of|is|are|was|me|please|in|for|at|and|town|a|to|now|doing|what|s)\b/g;
+  /请问|那|还有|小[\u4e00-\u9fff]啊|麻烦|帮我|给我|我想|想|知道|了解|说一?下|看一?下|说说|讲讲|一下|也|从?年初(以来|到现在|至今|到目前)?|截至|至今|今年|本年|现在|目前|最近|今天|这个季度|这个|那边|这边|[的呢吗嘛啊吧呀了哦在是有和与跟同及镇乡村]|\b(the|of|is|are|was|me|please|in|for|at|and|town|a|to|now|doing|what|s)\b/g;
 
 /** Asks for a distance without saying from what. */
 const VAGUE_DISTANCE = /差多少(?![个家])|还要多少|how (?:much|far).*(?:to|behind)/;
-const PHOTOS = /照片|图片|相片|\bphotos?\b|\bpictures?\b/;
+const PHOTOS = /照片|图片|相片|\bphotos?\b|\bpictures?\b|\bpics?\b/;
 
 /** The list of tasks the text asks for; null when it asks for none. */
 export function asksTasks(text: string): TaskList | null {
@@ -52,7 +52,8 @@ export function asksTasks(text: string): TaskList | null {
 export const asksHelp = (text: string): boolean => HELP.test(text) || /^[\s?!.。？！]*$/.test(text);
 export const asksForm = (text: string): boolean => MINE.test(text);
 export const asksMissing = (text: string): boolean => MISSING.test(text);
-export const asksWhy = (text: string): boolean => WHY.test(text);
+/** Why a report was sent back is told by its state. */
+export const asksWhy = (text: string): boolean => WHY.test(text) && !/退回|\breturned\b/.test(text);
 export const asksStatus = (text: string): boolean => STATUS.test(text);
 export const asksRanking = (text: string): boolean => RANKING.test(text) || whichPlaces(text) !== null;
 export const asksVagueDistance = (text: string): boolean => VAGUE_DISTANCE.test(text);
@@ -91,6 +92,8 @@ const PARTS: ReadonlyArray<readonly [RankingPart["end"], RegExp, number]> = [
   ["bottom", new RegExp(`(?:倒数|最后|(?<![然以之今])后)第?${N}${AFTER}`), A_FEW],
   ["bottom", /倒数|后几名|最后几名/, A_FEW],
   ["bottom", /垫底|末位|最后一名|最[差慢低]/, 1],
+  ["bottom", /\b(?:worst|lowest|weakest) (?:town|place|one)\b/, 1],
+  ["top", /\b(?:best|leading) (?:town|place|one)\b/, 1],
   ["bottom", /(?:bottom|last) (\d{1,3})/, A_FEW],
   ["bottom", /\bbottom\b|\bworst\b/, A_FEW],
   ["top", new RegExp(`前${N}${AFTER}`), A_FEW],

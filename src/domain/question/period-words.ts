@@ -40,8 +40,13 @@ const ENGLISH_HALF = /\b(?:(20\d\d) )?(?:h([12])|(first|second) half)(?: of)?(?:
 const ENGLISH_SAME = /\b(?:the )?same (?:period|quarter|time) last year\b/;
 const ENGLISH_YEAR = /\b(?:in|of|for|during) (20\d\d)\b|\b(last|next) year\b/;
 const RELATIVE = /(上上|上|前|本|这|当|下)一?个?季度?/;
-const LETTER = /(?<![a-z\d])(?:(20\d\d)(?:年| )?)?q([1-4])(?![\d])(?: ?(20\d\d))?/;
-const ENGLISH = /\b(?:(20\d\d) )?(first|second|third|fourth|1st|2nd|3rd|4th) quarter(?: of)?(?: (20\d\d))?\b/;
+const SOME_YEAR = `(20\\d\\d|last year|this year|next year|${YEAR_WORDS})`;
+const LETTER = new RegExp(
+  `(?<![a-z\\d])(?:${SOME_YEAR}(?:'s)?(?:年| )?)?q([1-4])(?![\\d])(?: ?(?:of )?${SOME_YEAR})?`,
+);
+const ENGLISH = new RegExp(
+  `\\b(?:${SOME_YEAR}(?:'s)? )?(first|second|third|fourth|1st|2nd|3rd|4th) quarter(?: of)?(?: ${SOME_YEAR})?\\b`,
+);
 const ENGLISH_RELATIVE = /\b(last|previous|this|current|next) quarter\b/;
 
 /** `current`: the quarter 本季度 means, the one being reported; `today`: the quarter of the present day. */
@@ -87,13 +92,11 @@ const READERS: ReadonlyArray<readonly [RegExp, Read]> = [
   [SAME_LAST_YEAR, sameLastYear],
   [
     LETTER,
-    ([, before, quarter, after], at) =>
-      named(yearNamed(before ?? after, undefined, at.current), quarter, at.today),
+    ([, before, quarter, after], at) => named(yearSaid(before ?? after, at.current), quarter, at.today),
   ],
   [
     ENGLISH,
-    ([, before, quarter, after], at) =>
-      named(yearNamed(before ?? after, undefined, at.current), quarter, at.today),
+    ([, before, quarter, after], at) => named(yearSaid(before ?? after, at.current), quarter, at.today),
   ],
   [
     ENGLISH_HALF,
@@ -130,6 +133,18 @@ const YEARS_AWAY: Record<string, number> = { 去年: -1, 上年: -1, 前年: -2,
 function yearNamed(digits: string | undefined, word: string | undefined, current: PeriodId): number | null {
   if (digits !== undefined) return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
   return word === undefined ? null : yearOf(current) + (YEARS_AWAY[word] ?? 0);
+}
+
+const ENGLISH_YEARS: Record<string, string> = {
+  "last year": "去年",
+  "this year": "今年",
+  "next year": "明年",
+};
+
+/** A year in digits or in a word of either language. */
+function yearSaid(said: string | undefined, current: PeriodId): number | null {
+  if (said === undefined || /^\d/.test(said)) return yearNamed(said, undefined, current);
+  return yearNamed(undefined, ENGLISH_YEARS[said] ?? said, current);
 }
 
 function named(year: number | null, word: string | undefined, today: PeriodId): PeriodId {

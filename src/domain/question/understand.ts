@@ -1,5 +1,6 @@
 import { namedIn, soundAlikes } from "../places/place-names.ts";
 import type { Programme } from "../programme/programme.ts";
+import { findFigure, withoutFigure } from "./figures.ts";
 import { followUp } from "./follow-up.ts";
 import { type Heard, hear } from "./heard.ts";
 import type { AskContext, Intent } from "./intent.ts";
@@ -30,9 +31,13 @@ export function understand(
   return aboutSoundAlikes(heard) ?? { kind: "unknown", parts: { ...when, towns: namedIn(places), english } };
 }
 
-/** The last resort: a town whose name sounds similar. */
-function aboutSoundAlikes({ rest, programme, when }: Heard): Intent | null {
-  const options = soundAlikes(unexplained(rest), programme);
-  if (options.length === 0) return null;
-  return { kind: "which", options, about: asksWhy(rest) ? "explain" : "status", ...when };
+/** The last resort: a town whose name sounds similar; what was asked about it is kept. */
+function aboutSoundAlikes({ rest, said, programme, when }: Heard): Intent | null {
+  const figure = findFigure(said, programme);
+  // A particle may be a syllable of the name: 无同 for 梧桐.
+  const pieces = [unexplained(rest), ...(figure ? [withoutFigure(rest, programme)] : [])];
+  const options = pieces.map((piece) => soundAlikes(piece, programme)).find(({ length }) => length > 0);
+  if (!options) return null;
+  if (asksWhy(rest)) return { kind: "which", options, about: "explain", ...when };
+  return { kind: "which", options, ...(figure ? { about: "figure", figure } : { about: "status" }), ...when };
 }

@@ -12,7 +12,7 @@ const propose = (said: string, means: string) =>
 describe("a meaning for words nobody understood", () => {
   test.each([
     ["花销", "投资多少"],
-    ["谁拖后腿", "谁还没报"],
+    ["谁磨洋工", "谁还没报"],
     ["spending", "investment"],
   ])("%s may be read as %s", (said, means) => {
     expect(propose(said, means)).toMatchObject({ ok: true, record: { state: "proposed" } });

@@ -10,6 +10,7 @@ describe.each([
   "people-and-days.zh.txt",
   "asked.en.txt",
   "own-and-then.txt",
+  "on-the-way.txt",
 ])("%s", (file) => {
   test.each(readTable(file))("$text", (asked) => {
     expect(asked.right).toContain(readingOf(asked));
