@@ -20,11 +20,11 @@ export const QUESTIONS: readonly Question[] = QUESTION_KINDS.map((kind) => ({
   words: { "zh-CN": questionWords["zh-CN"][kind.id], en: questionWords.en[kind.id] },
 }));
 
-const ORDER = Object.keys(questionWords["zh-CN"]);
+const ORDER = new Map(Object.keys(questionWords["zh-CN"]).map((id, i) => [id, i]));
 
 /** In the order of their words, for reading; kinds without a place there are last. */
 function inOrder(questions: readonly Question[]): Question[] {
-  const place = ({ id }: Question) => (ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length);
+  const place = ({ id }: Question) => ORDER.get(id) ?? ORDER.size;
   return questions.toSorted((a, b) => place(a) - place(b));
 }
 

@@ -1,6 +1,7 @@
 import { previousInYear, previousPeriod } from "../calendar/period.ts";
 import type { Publication } from "../ranking/publication.ts";
 import { type ScoredUnit, type ScoreResult, scoreTable } from "../scoring/score-table.ts";
+import { unitsById } from "../scoring/units-by-id.ts";
 
 /** The parts of a ranking an explanation needs, whether published or provisional. */
 export type Frozen = Pick<Publication, "period" | "scheme" | "inputs" | "result">;
@@ -36,7 +37,7 @@ function readAnew({ scheme, inputs, result }: Frozen): ScoreResult {
 
 /** A town's unit of a scored ranking; null when it is not in it. */
 export function unitOf(scored: ScoreResult, town: string): ScoredUnit | null {
-  return scored.units.find((unit) => unit.id === town) ?? null;
+  return unitsById(scored).get(town) ?? null;
 }
 
 /** Whether scores may be subtracted: consecutive quarters of one year under one scheme (scoring.md 2). */

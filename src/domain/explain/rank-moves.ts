@@ -1,6 +1,7 @@
 import type { ScoreTerm } from "../scoring/explain-change.ts";
 import { type Overtaking, overtaken, overtook } from "../scoring/overtaken.ts";
 import type { ScoredUnit, ScoreResult } from "../scoring/score-table.ts";
+import { unitsById } from "../scoring/units-by-id.ts";
 import { unitOf } from "./frozen.ts";
 import { opposingContributions, topContributions } from "./top-contributions.ts";
 
@@ -24,8 +25,7 @@ export type RankMoves = {
 export function rankMoves(before: ScoreResult, after: ScoreResult, town: string): RankMoves | null {
   const [own, was] = [unitOf(after, town), unitOf(before, town)];
   if (!own || !was || own.rank === null || was.rank === null) return null;
-  const earlier = new Map(before.units.map((unit) => [unit.id, unit]));
-  const later = new Map(after.units.map((unit) => [unit.id, unit]));
+  const [earlier, later] = [unitsById(before), unitsById(after)];
   const entered = after.units.filter(
     (unit) => isAhead(unit, own) && (earlier.get(unit.id)?.score ?? null) === null,
   );

@@ -27,7 +27,9 @@ export function masked(text: string, names: readonly string[], programme: Progra
 function maskedPlaces(text: string, programme: Programme): string {
   const names = known.get(programme) ?? placeNames(programme);
   known.set(programme, names);
-  return names.reduce((left, name) => left.replaceAll(name, MASKS.place), text);
+  return names
+    .filter((name) => text.includes(name))
+    .reduce((left, name) => left.replaceAll(name, MASKS.place), text);
 }
 
 const known = new WeakMap<Programme, string[]>();

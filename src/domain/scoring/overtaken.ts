@@ -1,5 +1,6 @@
 import { explainChange, type ScoreTerm } from "./explain-change.ts";
 import type { ScoredUnit, ScoreResult } from "./score-table.ts";
+import { unitsById } from "./units-by-id.ts";
 
 /** Changes of order that are explained; of more, nobody reads the reasons. */
 const EXPLAINED = 8;
@@ -18,30 +19,32 @@ export type Overtaking = {
 
 /** The units that passed `id` since the quarter before (scoring.md 3): not ahead then, ahead now. Largest gap first. */
 export function overtaken(before: ScoreResult, after: ScoreResult, id: string): Overtaking[] {
-  return overtakings(before, after, id, (other, own) => [other, own]);
+  return overtakings(before, after, id, "ahead");
 }
 
 /** The units `id` passed since the quarter before: not behind then, behind now. Largest gap first. */
 export function overtook(before: ScoreResult, after: ScoreResult, id: string): Overtaking[] {
-  return overtakings(before, after, id, (other, own) => [own, other]);
+  return overtakings(before, after, id, "behind");
 }
 
 function overtakings(
   before: ScoreResult,
   after: ScoreResult,
   id: string,
-  inOrder: <T>(other: T, own: T) => [front: T, back: T],
+  others: "ahead" | "behind",
 ): Overtaking[] {
-  const own = after.units.find((unit) => unit.id === id);
-  const earlier = new Map(before.units.map((unit) => [unit.id, unit.score]));
+  const own = unitsById(after).get(id);
+  const earlier = unitsById(before);
   if (!own) return [];
-  return after.units
-    .flatMap((other) => {
-      const [front, back] = inOrder(other, own);
-      const [frontWas, backWas] = [earlier.get(front.id) ?? null, earlier.get(back.id) ?? null];
-      if (frontWas === null || backWas === null || frontWas > backWas || !isAhead(front, back)) return [];
-      return [{ id: other.id, front, back, gap: (front.unrounded ?? 0) - (back.unrounded ?? 0) }];
-    })
+  const passing = after.units.flatMap((other) => {
+    const [front, back] = others === "ahead" ? [other, own] : [own, other];
+    if (!isAhead(front, back)) return [];
+    const frontWas = earlier.get(front.id)?.score ?? null;
+    const backWas = earlier.get(back.id)?.score ?? null;
+    if (frontWas === null || backWas === null || frontWas > backWas) return [];
+    return [{ id: other.id, front, back, gap: (front.unrounded ?? 0) - (back.unrounded ?? 0) }];
+  });
+  return passing
     .sort((a, b) => b.gap - a.gap)
     .map(({ id, front, back, gap }, i) =>
       i < EXPLAINED ? overtaking(id, front, back) : { id, gap, reasons: [], against: [] },
