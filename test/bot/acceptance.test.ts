@@ -27,6 +27,10 @@ const record = async () => {
   if (!found) throw new Error("no acceptance");
   return found;
 };
+const stage = async () => {
+  const [found] = await listRecords(world.deps.db, { procedure: "stage", town: "qikou" });
+  return found?.state;
+};
 const take = async (by: AtClient, name: string, form: Record<string, unknown> = {}) => {
   const { id, revision } = await record();
   const { answer } = await pressForged(
@@ -74,8 +78,7 @@ chapter("the application", () => {
     const all = { checklist: [...CRITERIA], summary };
     expect(await take(linxian, "apply", all)).toContain("还没有收到新的照片或文件");
     const [shown] = await linxian.say("碛口验收到哪一步了");
-    const card = await linxian.press(shownIn(shown), `show__${(await record()).id}`);
-    await linxian.reply(card, photo(1));
+    await linxian.reply(shownIn(shown), photo(1));
     expect(await take(linxian, "apply", { ...all, checklist: ["look"] })).toContain("五项目标须逐项确认");
     expect(await take(linxian, "apply", all)).toContain("已申请");
     expect(office.card(CARD).words).toContain("待安排验收");
@@ -192,12 +195,14 @@ chapter("the province", () => {
     expect(await take(office, "submit", { handed: "2026-10-12", number: "吕特镇办〔2026〕9号" })).toBe(
       "已登记。",
     );
+    expect(await stage()).toBe("applying_province");
     const answer = { answer: "同意命名为省级特色小镇。", reply: "晋建村字〔2026〕88号" };
     expect(await take(office, "named", answer)).toContain("还没有收到新的照片或文件");
     await office.reply(office.card(CARD), photo(9));
     expect(await take(linxian, "named", answer)).toContain("不由您办理");
     expect(await take(office, "named", answer)).toContain("已登记");
     expect((await record()).state).toBe("named");
+    expect(await stage()).toBe("named_province");
     expect(qikou.card(CARD).words).toContain("同意命名为省级特色小镇。");
   });
 

@@ -25,20 +25,19 @@ import { earlierMeasures, listByRule, listTowns, tellHead } from "./effects/over
 import { orderPayments } from "./effects/payment.ts";
 import { adoptPlan, askSecondPerson, figureChanged, planNow } from "./effects/plan.ts";
 import { rowAskedAbout } from "./effects/question.ts";
+import { stageTo } from "./effects/stage.ts";
 import { reportedProblem, restake } from "./effects/task.ts";
-import {
-  planApproved,
-  planBegun,
-  planCountersigned,
-  planSentBack,
-  yearPlanned,
-} from "./effects/town-plan.ts";
+import { planApproved, yearPlanned } from "./effects/town-plan.ts";
 import { endForTowns, sendToTowns, townsLeft, urgentDraft } from "./effects/urgent.ts";
 import { beginMending, newPhotos, visitDraft } from "./effects/visit.ts";
 
 /** Effects of steps besides the change of state, by `procedure.step`. */
 const EFFECTS: Record<string, Effect> = {
+  // The province's answer is a stage of the town.
+  "acceptance.named": stageTo("named_province"),
   "acceptance.pack": queuePackage,
+  "acceptance.returned": stageTo("building"),
+  "acceptance.submit": stageTo("applying_province"),
   "accountability.decide": tellHead,
   "annual.correct": correctTowns,
   "annual.draft": draftTowns,
@@ -59,9 +58,9 @@ const EFFECTS: Record<string, Effect> = {
   "plan.propose": askSecondPerson,
   "standard.publish": deliverToTowns,
   "town_plan.approve": planApproved,
-  "town_plan.begin": planBegun,
-  "town_plan.countersign": planCountersigned,
-  "town_plan.send_back": planSentBack,
+  "town_plan.begin": stageTo("planning"),
+  "town_plan.countersign": stageTo("reviewing"),
+  "town_plan.send_back": stageTo("planning"),
   "urgent.approve": sendToTowns,
   "urgent.end": endForTowns,
   "visit.note": beginMending,

@@ -12,7 +12,7 @@ import { fieldsOf, wordsOf } from "../card-reading.ts";
 import type { World } from "../world.ts";
 
 /** Kinds of cards that state their time in the last line; other dated cards are about a week or a quarter. */
-const STAMPED = ["status", "missing", "chase", "record_list", "annual", "locked", "handover"];
+const STAMPED = ["status", "missing", "chase", "record_list", "annual", "locked", "handover", "stages"];
 
 /**
  * Wrong statements on the cards people can see now, one line each; the outbox must be empty. A living card of

@@ -7,7 +7,7 @@ import type { Stage } from "../../../domain/programme/stage-schema.ts";
 import { stageOf } from "../../../domain/stages/history.ts";
 import { NEXT } from "../../../domain/stages/ladder.ts";
 import { stage } from "../../../domain/stages/stage.ts";
-import type { Followed } from "./effect.ts";
+import type { Effect, Followed } from "./effect.ts";
 
 /**
  * Moves the stage of a record's town in the batch of the step just taken, as by its taker, with the record as the
@@ -33,4 +33,9 @@ export async function stageMoved(
     i === all.length - 1 ? { ...entry, by, name, post } : entry,
   );
   return { also: [{ before, after: { ...taken.record, log }, step: before ? "moved" : "entered" }] };
+}
+
+/** A step that brings the record's town to this stage, and has no other effect. */
+export function stageTo(to: Stage): Effect {
+  return (deps, { after }) => stageMoved(deps, after, to);
 }

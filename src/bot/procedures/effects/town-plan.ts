@@ -17,10 +17,6 @@ export const yearPlanned: Given = async (deps, { about: { town }, typed }) => {
   return { problem: (plans.get(town)?.investment ?? null) === null ? "no_investment" : null };
 };
 
-export const planBegun: Effect = (deps, { after }) => stageMoved(deps, after, "planning");
-export const planCountersigned: Effect = (deps, { after }) => stageMoved(deps, after, "reviewing");
-export const planSentBack: Effect = (deps, { after }) => stageMoved(deps, after, "planning");
-
 /** An approved 方案 starts the town's 创建, and puts the investment of its year in force as the year's plan. */
 export const planApproved: Effect = async (deps, { after }) => {
   const [moved, planned] = await Promise.all([
