@@ -214,9 +214,10 @@ async function store(
   await commit(deps.db, { audit, inbox, outbox: [...outbox, ...unused], writes, touched }, deps.clock.now());
 }
 
-function say(received: Received, text: string): OutboxRow {
-  const { deps, message } = received;
-  return enqueueText(receiver(received), text, `answer ${message.messageId}`, deps.clock.now());
+/** Quotes the reply, so that whoever quotes this answer is still under the record's card. */
+function say({ deps, message }: Received, text: string): OutboxRow {
+  const to = { replyTo: message.messageId };
+  return enqueueText(to, text, `answer ${message.messageId}`, deps.clock.now());
 }
 
 function receiver({ message, person }: Received): { replyTo: string } | { openId: string } {

@@ -75,8 +75,17 @@ chapter("from the office's form", () => {
     const signed = await finance.press(finance.card("拨付配套资金"), "签收");
     expect(signed.toast).toBe("已签收。");
     expect((await titled("拨付配套资金")).log.at(-1)?.step).toBe("sign");
-    expect(textIn((await finance.reply(signed, "已完成五成")).at(-1))).toContain("50%");
-    const form = await finance.press(finance.again(signed), "申请延期");
+    const receipt = (await finance.reply(signed, "已完成五成")).at(-1);
+    expect(textIn(receipt)).toContain("50%");
+    // The receipt is quoted, not the card.
+    const onReceipt = { ...signed, messageId: receipt?.message_id ?? "" };
+    expect(textIn((await finance.reply(onReceipt, "已完成\u200b 6 0 %")).at(-1))).toContain("60%（原50%）");
+    const [doubted] = await finance.reply(onReceipt, "从六成提高到七成");
+    expect(boxesOf(shownIn(doubted))).toMatchObject({ percent: "70" });
+    expect((await titled("拨付配套资金")).percent).toBe(60);
+    // A card quoted without a word is shown anew.
+    expect(shownIn((await finance.reply(signed, " "))[0]).words).toContain("拨付配套资金");
+    const form = await finance.press(finance.card("拨付配套资金"), "申请延期");
     await finance.press(form, "申请延期", { until: "2026-10-23", reason: "等待上级指标" });
     expect((await office.press(office.card("申请延期至"), "同意延期")).words).toContain("2026年10月23日");
     expect(finance.card("拨付配套资金").words).toContain("同意延期");
