@@ -8,14 +8,25 @@ import { readPlan } from "../../src/domain/plan/read-plan.ts";
 import { readDay } from "../../src/domain/reading/read-day.ts";
 import { readWorkbook } from "../../src/export/xlsx/read-workbook.ts";
 import { towns } from "../domain/programmes.ts";
+import { hasLibreOffice, writtenByLibreOffice } from "../export/libre-office.ts";
 
 // Sheets as offices make them, each with what its author would expect.
 
 type Make = (sheet: excel.Worksheet) => void;
+/** Every workbook of this file, to be read again as LibreOffice writes it. */
+const made: Uint8Array[] = [];
+
 async function workbook(sheets: Record<string, Make>): Promise<Uint8Array> {
   const book = new excel.Workbook();
   for (const [name, make] of Object.entries(sheets)) make(book.addWorksheet(name));
-  return new Uint8Array(await book.xlsx.writeBuffer());
+  // A program shows the sheet it opens on, hidden or not.
+  const activeTab = book.worksheets.findIndex(({ state }) => state === "visible");
+  book.views = [
+    { x: 0, y: 0, width: 10_000, height: 10_000, firstSheet: 0, activeTab, visibility: "visible" },
+  ];
+  const bytes = new Uint8Array(await book.xlsx.writeBuffer());
+  made.push(bytes);
+  return bytes;
 }
 const notesOf = (notes: Parameters<typeof sheetNoteText>[0][]) =>
   notes.map((note) => sheetNoteText(note, "zh-CN"));
@@ -311,3 +322,27 @@ test("days in the formats of Chinese editions, and of a workbook that counts fro
   const old = await readWorkbook(new Uint8Array(await book.xlsx.writeBuffer()));
   expect(old?.[0]?.rows[0]?.cells[0]?.text).toBe("2026-09-30");
 });
+
+test.skipIf(!hasLibreOffice())(
+  "the same workbooks are read alike when LibreOffice has written them",
+  { timeout: 60_000 },
+  async () => {
+    const named = Object.fromEntries(made.map((bytes, i) => [`book${i}`, bytes]));
+    const written = writtenByLibreOffice(named);
+    /** Cells by address; a formula without a result has one once LibreOffice has written it. */
+    const texts = async (bytes: Uint8Array | undefined) =>
+      ((await readWorkbook(bytes ?? new Uint8Array())) ?? []).map(({ name, rows, hidden }) => ({
+        name,
+        hidden,
+        cells: Object.fromEntries(
+          rows
+            .flatMap(({ cells }) => cells.flatMap((cell) => cell ?? []))
+            .flatMap(({ address, text, trouble, across }) =>
+              text === "" || trouble === "formula" ? [] : [[address, `${text} ${across ?? 1}`]],
+            ),
+        ),
+      }));
+    for (const name of Object.keys(named))
+      expect(await texts(written[name])).toMatchObject(await texts(named[name]));
+  },
+);

@@ -54,6 +54,32 @@ export async function computed(
   }
 }
 
+/** Workbooks by name as LibreOffice writes them once it has opened them. */
+export function writtenByLibreOffice(workbooks: Record<string, Uint8Array>): Record<string, Uint8Array> {
+  const folder = mkdtempSync(join(tmpdir(), "written-"));
+  try {
+    const names = Object.keys(workbooks);
+    for (const name of names)
+      writeFileSync(join(folder, `${name}.xlsx`), workbooks[name] ?? new Uint8Array());
+    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
+    const options = [
+      "--headless",
+      "--norestore",
+      "--convert-to",
+      "xlsx:Calc MS Excel 2007 XML",
+      "--outdir",
+      join(folder, "out"),
+    ];
+    const files = names.map((name) => join(folder, `${name}.xlsx`));
+    execFileSync(OFFICE, [profile, ...options, ...files], { stdio: "ignore", timeout: 55_000 });
+    return Object.fromEntries(
+      names.map((name) => [name, new Uint8Array(readFileSync(join(folder, "out", `${name}.xlsx`)))]),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 async function withoutValues(bytes: Uint8Array): Promise<Uint8Array> {
   const workbook = await open(bytes);
   workbook.eachSheet((sheet) =>
