@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findChat } from "../../db/chats.ts";
+import { openPeriod } from "../../src/bot/quarter/open-period.ts";
 import type { SandboxMessage } from "../../src/sandbox/protocol.ts";
 import { type AtClient, atClient, shownIn, textIn } from "./at-client.ts";
 import { deliver, sealedFor } from "./deliver.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
+import { startWorld } from "./world.ts";
 
 // Messages as groups, phones and old settings really send them, delivered by hand: the sandbox's client cannot.
 
@@ -147,6 +149,26 @@ describe("a figure without a box", () => {
     const bare = world.who("town_official", "qikou");
     const [answer] = await bare.say("年度计划1.3亿，投资累计8840万");
     expect(shownIn(answer).words).toContain("“1.3亿”没有填入");
+  });
+
+  it("of a town without a project says why, and the other figure is read", async () => {
+    const official = {
+      openId: "ou_alone",
+      name: "王建军",
+      role: "town_official",
+      area: "qikou",
+      locale: "zh-CN",
+    } as const;
+    const bare = await startWorld({ people: [official] });
+    try {
+      await openPeriod(bare.deps, "2026Q3", "operator", []);
+      await bare.settle();
+      const [answer] = await atClient(bare, official.openId).say("投资累计8820万，形象72%");
+      expect(shownIn(answer).words).toContain("8,820.00万元");
+      expect(shownIn(answer).words).toContain("“72%”没有填入：还没有登记项目");
+    } finally {
+      await bare.close();
+    }
   });
 });
 
