@@ -34,6 +34,7 @@ const zh = {
   mended: "整改照片",
   seePhotosHint: "回复本卡片发来整改后的照片，再点“报告整改情况”。",
   seeVisit: "看这次督查",
+  seeQuarter: "看本季督查情况",
   summaryTitle: (quarter: string) => `${quarter}督查情况`,
   count: (visits: number, towns: number, planned: number) =>
     `已督查 **${visits}** 次，到 **${towns}** 个单位${planned > 0 ? `；另有 ${planned} 次已安排` : ""}。`,
@@ -91,6 +92,7 @@ const en: VisitText = {
   mended: "As it was mended",
   seePhotosHint: "Reply to this card with photos of how it is now, then report what was done.",
   seeVisit: "See the inspection",
+  seeQuarter: "The quarter's inspections",
   summaryTitle: (quarter) => `Inspections, ${quarter}`,
   count: (visits, towns, planned) =>
     `Inspections **${visits}**, towns seen **${towns}**${planned > 0 ? `; ${planned} more planned` : ""}.`,

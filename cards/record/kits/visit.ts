@@ -15,6 +15,7 @@ import type { CardElement } from "../../card.ts";
 import { md, typed } from "../../elements.ts";
 import { dayName, longDayName, nameOf, periodName, townName } from "../../names.ts";
 import { FEW_PICTURES, pictureBlock } from "../../pictures/picture-block.ts";
+import { query } from "../../query.ts";
 import { rectificationWords } from "../../text/procedures/rectification.ts";
 import { visitWords } from "../../text/procedures/visit.ts";
 import { visitText } from "../../text/visits.ts";
@@ -42,6 +43,10 @@ export const visitKit: ProcedureKit = {
   pictured: true,
   /** Shown by the body. */
   told: ["towns", "order", "from", "to", "team", "focus", "place", "verdict", "what"],
+  links: ({ reader, locale }) =>
+    reader?.role === "city_office" || reader?.role === "leader"
+      ? [{ text: visitText(locale).seeQuarter, action: query.ask("visits") }]
+      : [],
   brief: ({ record, programme, locale }) => {
     const names = planOf(record).towns.flatMap((slug) => townBySlug(programme, slug) ?? []);
     return `<br>${names.map((town) => townName(town, locale)).join(visitText(locale).comma)}`;
