@@ -10,7 +10,7 @@ import { formatPercent } from "../../../src/domain/reading/numbers.ts";
 import { supervision } from "../../../src/domain/task/supervision.ts";
 import type { CardElement } from "../../card.ts";
 import { md, panel, typed } from "../../elements.ts";
-import { longDayName, nameOf, periodName, townName } from "../../names.ts";
+import { nameOf, periodName, townName, weekdayName } from "../../names.ts";
 import { FEW_PICTURES, pictureBlock } from "../../pictures/picture-block.ts";
 import { meetingText } from "../../text/meetings.ts";
 import { invitationWords } from "../../text/procedures/invitation.ts";
@@ -71,7 +71,7 @@ function meetingLines(record: ProcedureRecord, programme: Programme, locale: Loc
   return [
     md(
       [
-        text.when(longDayName(day, locale), time, hours),
+        text.when(weekdayName(day, locale), time, hours),
         text.fact(text.place, text.where(town ? townName(town, locale) : record.town, typed(place, 60))),
         text.fact(text.agenda, typed(agenda, 500)),
         text.fact(text.reason, typed(reason, 300)),

@@ -1,7 +1,7 @@
 import type { Action } from "../../../cards/action.ts";
 import { shortAnswer } from "../../../cards/ask/short-answer.ts";
 import { typed } from "../../../cards/elements.ts";
-import { longDayName, nameOf, townName } from "../../../cards/names.ts";
+import { longDayName, nameOf, townName, weekdayName } from "../../../cards/names.ts";
 import { meetingText } from "../../../cards/text/meetings.ts";
 import { plainText } from "../../../cards/text/plain-answers.ts";
 import { listRecords } from "../../../db/records.ts";
@@ -45,7 +45,7 @@ function line(record: ProcedureRecord, programme: Programme, locale: Locale): st
   const { day, time, place } = meetingFacts(record);
   const text = meetingText(locale);
   const where = text.where(hostOf(record, programme, locale), typed(place, 60));
-  return text.line(longDayName(day, locale), time, where);
+  return text.line(weekdayName(day, locale), time, where);
 }
 
 function hostOf({ town: slug }: ProcedureRecord, programme: Programme, locale: Locale): string {
