@@ -41,6 +41,7 @@ const zh = {
   ownerDefault: "主要负责人",
   turnIntoOne: (n: number) => `问题转督办（${n}条）`,
   turnInto: (area: string) => `问题转督办：${area}`,
+  ofTown: (town: string, words: string) => `${town}：${words}`,
 };
 
 export type TaskText = typeof zh;
@@ -81,6 +82,7 @@ const en: TaskText = {
   ownerDefault: "Head of the office",
   turnIntoOne: (n) => `Supervise a problem (${n})`,
   turnInto: (area) => `Supervise the problem: ${area}`,
+  ofTown: (town, words) => `${town}: ${words}`,
 };
 
 export function taskText(locale: Locale): TaskText {

@@ -1,14 +1,18 @@
+import * as z from "zod";
 import { shanghaiDay } from "../../../src/domain/calendar/shanghai-time.ts";
 import { openAside } from "../../../src/domain/procedure/aside.ts";
+import type { Locale } from "../../../src/domain/programme/people.ts";
+import { type Programme, townBySlug } from "../../../src/domain/programme/programme.ts";
 import { formatPercent } from "../../../src/domain/reading/numbers.ts";
 import { dueIn, SUPERVISION_DAYS } from "../../../src/domain/task/due-in.ts";
 import { type Standing, standingOf } from "../../../src/domain/task/lights.ts";
 import { ORIGINS, supervision } from "../../../src/domain/task/supervision.ts";
 import { isOpen, type Task, taskOf } from "../../../src/domain/task/task.ts";
+import { LONGEST_TITLE } from "../../../src/domain/task/task-steps.ts";
 import { yearTask } from "../../../src/domain/task/year-task.ts";
 import type { CardElement } from "../../card.ts";
 import { md, panel, typed } from "../../elements.ts";
-import { dayName, longDayName, nameOf, sectionName, weekdayName } from "../../names.ts";
+import { dayName, longDayName, nameOf, sectionName, townName, weekdayName } from "../../names.ts";
 import { supervisionWords } from "../../text/procedures/supervision.ts";
 import { yearTaskWords } from "../../text/procedures/year-task.ts";
 import { taskText } from "../../text/task.ts";
@@ -36,20 +40,38 @@ export const supervisionKit: ProcedureKit = {
   ...shared,
   apart: true,
   /** An item made from a problem reported by a town starts with that problem. */
-  start: ({ given = {}, locale }) => {
-    const { problem, today } = given;
-    const town = typeof problem === "object" && problem !== null && "town" in problem ? problem : null;
+  start: ({ programme, given = {}, locale }) => {
+    const { today } = given;
+    const { data: problem } = problemSchema.safeParse(given.problem);
     const due = typeof today === "number" ? dueIn(SUPERVISION_DAYS, today) : "";
     const owner = taskText(locale).ownerDefault;
     return {
       says: [],
       typed: {
-        ...{ due, owner, origin: town ? ORIGINS[0] : ORIGINS[1] },
-        ...(town ? { to: `town.${town.town}`, title: String(town.words) } : {}),
+        ...{ due, owner, origin: problem ? ORIGINS[0] : ORIGINS[1] },
+        ...(problem ? problemOf(problem, programme, locale) : {}),
       },
     };
   },
 };
+
+const problemSchema = z.object({
+  town: z.string(),
+  words: z.string(),
+  department: z.string().nullable().default(null),
+});
+
+/** What a problem's item starts with: it goes to the department the problem names, else to the town that reported it. */
+function problemOf(
+  { town, department, words }: z.infer<typeof problemSchema>,
+  programme: Programme,
+  locale: Locale,
+): { to: string; title: string } {
+  const place = townBySlug(programme, town);
+  if (department === null || !place) return { to: `town.${town}`, title: words };
+  const title = taskText(locale).ofTown(townName(place, locale), words);
+  return { to: `department.${department}`, title: [...title].slice(0, LONGEST_TITLE).join("") };
+}
 
 function body(view: RecordView): CardElement[] {
   const { locale, offers } = view;

@@ -16,10 +16,11 @@ export function townChoices(programme: Programme, actor: Person | null): Choice[
     .map(({ slug, name, nameEn }) => ({ id: `town.${slug}`, name, nameEn }));
 }
 
-/** Towns; for the city also counties and departments. */
+/** Towns; for a county also departments, which the city office agrees to; for the city all. */
 export function addresseeChoices(programme: Programme, actor: Person | null): Choice[] {
   const { counties } = programme;
   const towns = townChoices(programme, actor);
+  if (actor !== null && isCountyRole(actor.role)) return [...towns, ...departmentChoices(programme)];
   if (actor !== null && actor.role !== "city_office" && actor.role !== "leader") return towns;
   return [
     ...towns,

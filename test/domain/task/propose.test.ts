@@ -75,7 +75,7 @@ describe("putting forward", () => {
     expect(state(proposing(draft, otherOfficial, "qikou"))).toBe("not_yours");
   });
 
-  test("a 督办 item: the office, a leader, a county for its own towns", () => {
+  test("a 督办 item: the office, a leader, a county for its own towns and the city's departments", () => {
     expect([office, leader, reviewer].map((who) => state(issuing(slip, who)))).toEqual([
       "open",
       "proposed",
@@ -83,7 +83,7 @@ describe("putting forward", () => {
     ]);
     expect(state(issuing(slip, official))).toBe("not_yours");
     expect(state(issuing(slip, otherReviewer))).toBe("unknown_choice");
-    expect(state(issuing({ ...slip, to: "department.land" }, reviewer))).toBe("unknown_choice");
+    expect(state(issuing({ ...slip, to: "department.land" }, reviewer))).toBe("proposed");
     expect(state(issuing({ ...slip, due: "2026-06-01" }, office))).toBe("before_start");
   });
 });

@@ -2,6 +2,7 @@ import { findReport } from "../../../../db/reports.ts";
 import type { Deps } from "../../../deps.ts";
 import { parsePeriod } from "../../../domain/calendar/period.ts";
 import { maySee, type Person } from "../../../domain/programme/people.ts";
+import { namedDepartment } from "../../../domain/task/named-department.ts";
 import { LONGEST_TITLE } from "../../../domain/task/task-steps.ts";
 import type { Effect, Given } from "./effect.ts";
 
@@ -15,8 +16,8 @@ export const reportedProblem: Given = async (deps, { about: { ref }, actor }) =>
 });
 
 /**
- * A problem reported by a town in one area, as the title of an item; null if there is none that this person
- * may see.
+ * A problem reported by a town in one area, as the title of an item, and the department it names, which the item goes to;
+ * null if there is none that this person may see.
  */
 async function problemOf(deps: Deps, person: Person, ref: string) {
   const [periodText = "", town = "", section = ""] = ref.split("/");
@@ -25,10 +26,11 @@ async function problemOf(deps: Deps, person: Person, ref: string) {
     period && maySee(person, town, deps.programme) ? await findReport(deps.db, period, town) : null;
   const words = report?.content.areas[section]?.words.problem.trim() ?? "";
   if (words === "") return null;
-  return { town, words: [...words.replaceAll("\n", " ")].slice(0, LONGEST_TITLE).join("") };
+  const department = namedDepartment(words, deps.programme)?.slug ?? null;
+  return { town, department, words: [...words.replaceAll("\n", " ")].slice(0, LONGEST_TITLE).join("") };
 }
 
-/** An excused task changes what its town's report is scored on, so the report's cards are redrawn. */
-export const restake: Effect = async (_, { after: { town } }) => ({
+/** The cards of a town's reports show its promises, and depend on what is excused: they are redrawn. */
+export const redrawReports: Effect = async (_, { after: { town } }) => ({
   touched: town === "" ? [] : [`town ${town}`],
 });
