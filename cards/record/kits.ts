@@ -16,6 +16,7 @@ import { objectionKit } from "./kits/objection.ts";
 import { paymentKit } from "./kits/payment.ts";
 import { phaseYearsKit } from "./kits/phase-years.ts";
 import { planKit } from "./kits/plan.ts";
+import { promiseKit } from "./kits/promise.ts";
 import { questionKit } from "./kits/question.ts";
 import { rectificationKit } from "./kits/rectification.ts";
 import { stageKit } from "./kits/stage.ts";
@@ -39,6 +40,7 @@ export const KITS: readonly ProcedureKit[] = [
   appraisalKit,
   yearTaskKit,
   supervisionKit,
+  promiseKit,
   wordingKit,
   honoursKit,
   listingKit,

@@ -16,6 +16,7 @@ import { allNewlyDue, costText } from "./newly-due-lines.ts";
 import { sectionsAsTheyStand, sectionsToFill } from "./overview-sections.ts";
 import { photosPart } from "./photos-part.ts";
 import { problemLine } from "./problem-lines.ts";
+import { promisesAsked } from "./promise-lines.ts";
 import { record, reportCard } from "./report-card.ts";
 import { storedProblems } from "./stored-problems.ts";
 import type { ReportView } from "./view.ts";
@@ -37,6 +38,7 @@ export function overviewCard(view: ReportView): Card {
   if (mayEdit(view) && report.status === "draft")
     return reportCard(view, head, [
       ...pendingLines(view),
+      ...promisesAsked(view),
       ...sectionsToFill(view),
       ...photosPart(view),
       hr(),
@@ -49,6 +51,7 @@ export function overviewCard(view: ReportView): Card {
     deadline,
     ...standing(view),
     ...pendingLines(view),
+    ...promisesAsked(view),
     ...sectionsAsTheyStand(view),
     ...photosPart(view),
     ...(mayEdit(view) ? [hr(), ...submitPart(view)] : []),

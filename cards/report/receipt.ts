@@ -7,12 +7,13 @@ import { supplementLine } from "../text/quarter.ts";
 import { REPORT_TEXT } from "../text/report.ts";
 import { stateTerm } from "../text/terms.ts";
 import { photosPart } from "./photos-part.ts";
+import { promisesAsked, promisesOffered } from "./promise-lines.ts";
 import { punctuality } from "./punctuality.ts";
 import { reportCard } from "./report-card.ts";
 import { sectionFigures } from "./section-figures.ts";
 import type { ReportView } from "./view.ts";
 
-/** What was submitted, when and by whom; it has no inputs, and no button but to more photos. */
+/** What was submitted, when and by whom; it has no inputs, and buttons but to more photos and for promises. */
 export function receiptCard(view: ReportView): Card {
   const { report, locale } = view;
   const text = REPORT_TEXT[locale];
@@ -27,6 +28,8 @@ export function receiptCard(view: ReportView): Card {
     hr(),
     md(figureLines(view).join("\n")),
     ...photosPart(view),
+    ...promisesAsked(view),
+    ...promisesOffered(view),
   ]);
 }
 

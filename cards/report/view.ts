@@ -1,5 +1,6 @@
 import type { CheckupFlag } from "../../src/domain/checkup/checkup-flag.ts";
 import type { ShownPhoto } from "../../src/domain/evidence/shown-photo.ts";
+import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Programme, Town } from "../../src/domain/programme/programme.ts";
 import type { Timetable } from "../../src/domain/quarter/timetable.ts";
@@ -21,6 +22,8 @@ export type ReportView = {
   pictures: readonly ShownPhoto[];
   /** The scheme by which costs in points are estimated; the pack's when absent. */
   stakes?: { scheme: Scheme; excused: readonly string[] };
+  /** The town's promises: open ones, and those that were kept or not. */
+  promises?: readonly ProcedureRecord[];
   /** The check-up's flags (across towns, quarters and photos), for reviewers. */
   checkup?: CheckupFlag[];
   locale: Locale;

@@ -6,6 +6,7 @@ import { countyName, townName } from "../names.ts";
 import { FEW_PICTURES, pictureBlock } from "../pictures/picture-block.ts";
 import { query } from "../query.ts";
 import { flagFact } from "../report/flag-text.ts";
+import { promiseResults } from "../report/promise-lines.ts";
 import { punctuality } from "../report/punctuality.ts";
 import { stepLines, supplementNote } from "../report/receipt.ts";
 import { record, reportCard } from "../report/report-card.ts";
@@ -42,6 +43,7 @@ export function reviewCard(view: ReportView & { flags: Flag[] }): Card {
     ...photos(view),
     ...flagLines(view),
     ...sectionPanels(view, [...view.flags, ...(view.checkup ?? [])]),
+    ...promiseResults(view),
     ...problemButtons(view),
     hr(),
     verdict(view),

@@ -2,6 +2,7 @@ import type { Card, CardElement } from "../card.ts";
 import { md, typed } from "../elements.ts";
 import { momentName } from "../names.ts";
 import { keyLabel } from "../report/cell-text.ts";
+import { promiseResults } from "../report/promise-lines.ts";
 import { stepLines, supplementNote } from "../report/receipt.ts";
 import { reportCard } from "../report/report-card.ts";
 import type { ReportView } from "../report/view.ts";
@@ -28,7 +29,7 @@ export function reviewedCard(view: ReportView): Card {
 }
 
 function approvedLines(view: ReportView): CardElement[] {
-  return [md(stepLines(view).join("\n")), ...problemButtons(view)];
+  return [md(stepLines(view).join("\n")), ...promiseResults(view), ...problemButtons(view)];
 }
 
 function template({ report }: ReportView): "green" | "orange" | "grey" {

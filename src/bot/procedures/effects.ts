@@ -1,5 +1,6 @@
 import type { Deps } from "../../deps.ts";
 import type { Procedure } from "../../domain/procedure/definition.ts";
+import { promise } from "../../domain/procedure/promise.ts";
 import type { Values } from "../../domain/procedure/record.ts";
 import { TASK_PROCEDURES } from "../../domain/task/task.ts";
 import { canPack, queuePackage, teamChoices } from "./effects/acceptance.ts";
@@ -24,9 +25,10 @@ import { objectionStage } from "./effects/objection.ts";
 import { earlierMeasures, listByRule, listTowns, tellHead } from "./effects/oversight.ts";
 import { orderPayments } from "./effects/payment.ts";
 import { adoptPlan, askSecondPerson, figureChanged, planNow } from "./effects/plan.ts";
+import { promisedWords } from "./effects/promise.ts";
 import { rowAskedAbout } from "./effects/question.ts";
 import { stageTo } from "./effects/stage.ts";
-import { reportedProblem, restake } from "./effects/task.ts";
+import { redrawReports, reportedProblem } from "./effects/task.ts";
 import { planApproved, yearPlanned } from "./effects/town-plan.ts";
 import { endForTowns, sendToTowns, townsLeft, urgentDraft } from "./effects/urgent.ts";
 import { beginMending, newPhotos, visitDraft } from "./effects/visit.ts";
@@ -64,9 +66,10 @@ const EFFECTS: Record<string, Effect> = {
   "urgent.approve": sendToTowns,
   "urgent.end": endForTowns,
   "visit.note": beginMending,
+  ...Object.fromEntries(Object.keys(promise.steps).map((step) => [`${promise.id}.${step}`, redrawReports])),
   ...Object.fromEntries(
     TASK_PROCEDURES.flatMap((id) =>
-      ["accept_block", "unblock", "clear", "withdraw"].map((step) => [`${id}.${step}`, restake]),
+      ["accept_block", "unblock", "clear", "withdraw"].map((step) => [`${id}.${step}`, redrawReports]),
     ),
   ),
 };
@@ -94,6 +97,7 @@ const GIVEN: Record<string, Given> = {
   "objection.raise": objectionStage,
   "plan.adopt": planNow,
   "plan.change": figureChanged,
+  "promise.make": promisedWords,
   "question.ask": rowAskedAbout,
   "town_plan.years": yearPlanned,
   "urgent.approve": townsLeft,

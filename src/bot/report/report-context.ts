@@ -3,10 +3,11 @@ import { evidenceIn, type ReportEvidence } from "../../../db/evidence.ts";
 import { findPeriodWithPlans } from "../../../db/periods.ts";
 import { listRecords } from "../../../db/records.ts";
 import { reportsUpTo } from "../../../db/reports.ts";
-import { findTasks } from "../../../db/tasks.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
 import { countBySection } from "../../domain/evidence/shown-photo.ts";
+import { promise } from "../../domain/procedure/promise.ts";
+import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { schemeInForce, weights } from "../../domain/procedure/weights.ts";
 import type { Person } from "../../domain/programme/people.ts";
 import { townBySlug } from "../../domain/programme/programme.ts";
@@ -14,6 +15,7 @@ import { type Timetable, timetable, UNOPENED } from "../../domain/quarter/timeta
 import type { Basis } from "../../domain/report/content.ts";
 import { type Report, reportId } from "../../domain/report/report.ts";
 import { excusedItems } from "../../domain/task/excused.ts";
+import { TASK_PROCEDURES, taskOf } from "../../domain/task/task.ts";
 import { shownPhotos } from "../evidence/shown-photos.ts";
 import { appOf, askForPictures } from "../evidence/upload-picture.ts";
 import { type Compared, checkUpOf, isHandedIn } from "./check-up.ts";
@@ -29,6 +31,8 @@ export type ReportContext = {
   quarter: Timetable;
   /** The scheme in force and the items not counted, for estimating costs in points. */
   stakes: NonNullable<ReportView["stakes"]>;
+  /** The town's promises: open ones, and those that were kept or not. */
+  promises: readonly ProcedureRecord[];
   /** The report as an older form showed it, if requested. */
   drawn: Report | undefined;
   /** What the check-up compares it with; null unless requested. */
@@ -53,12 +57,16 @@ export async function loadReportContext(
   if (!townBySlug(programme, town)) return null;
   const whose = compared ? undefined : town;
   const form = drawn === undefined ? undefined : { town, revision: drawn };
-  const [read, opened, items, versions, tasks] = await Promise.all([
+  const [read, opened, items, versions, records] = await Promise.all([
     reportsUpTo(db, period, { town: whose, drawn: form }),
     findPeriodWithPlans(db, period, whose),
     evidenceIn(db, appOf(deps), period, whose),
     listRecords(db, { procedure: weights.id, states: ["adopted"] }),
-    findTasks(db, { states: ["open"], town }),
+    listRecords(db, {
+      procedures: [...TASK_PROCEDURES, promise.id],
+      states: ["open", "kept", "missed"],
+      town,
+    }),
   ]);
   const now = read.reports.filter((report) => report.period === period);
   const report = now.find((one) => one.town === town);
@@ -66,6 +74,10 @@ export async function loadReportContext(
   const basisOf = (slug: string) => basisFrom(deps, period, slug, read.reports, opened?.plans.get(slug));
   const evidence = items.filter((item) => item.report === reportId(period, town));
   await askForPictures(deps, evidence);
+  const [promises, tasks] = [
+    records.filter(({ procedure }) => procedure === promise.id),
+    records.filter(({ procedure }) => procedure !== promise.id).map(taskOf),
+  ];
   const others = now.filter((one) => one.town !== town && isHandedIn(one));
   return {
     report,
@@ -76,6 +88,7 @@ export async function loadReportContext(
       scheme: schemeInForce(programme.scheme, versions),
       excused: excusedItems(tasks).get(town) ?? [],
     },
+    promises,
     drawn: read.drawn,
     compared: compared
       ? { others: others.map((other) => ({ report: other, basis: basisOf(other.town) })), evidence: items }
@@ -90,7 +103,7 @@ export function viewOf(
   reader: Pick<Person, "openId" | "locale">,
   notice?: string,
 ): ReportView {
-  const { report, basis, quarter, stakes, compared } = found;
+  const { report, basis, quarter, stakes, promises, compared } = found;
   const pictures = shownPhotos(found.evidence);
   const town = townBySlug(deps.programme, report.town);
   if (!town) throw new Error(`no town ${report.town} in the pack`);
@@ -104,6 +117,7 @@ export function viewOf(
     pictures,
     checkup: compared && report.status === "submitted" ? checkUpOf({ report, basis }, compared) : [],
     stakes,
+    promises,
     locale: reader.locale,
     viewer: reader.openId,
     ...(notice === undefined ? {} : { notice }),

@@ -31,10 +31,15 @@ export function quarterOf(period: PeriodId): Quarter {
   return quarter === 1 ? 1 : quarter === 2 ? 2 : quarter === 3 ? 3 : 4;
 }
 
+/** The quarter `n` quarters later, also across years. */
+export function laterPeriod(period: PeriodId, n: number): PeriodId {
+  const count = yearOf(period) * 4 + quarterOf(period) - 1 + n;
+  return periodOf(Math.floor(count / 4), (count % 4) + 1);
+}
+
 /** The quarter before, also across years. */
 export function previousPeriod(period: PeriodId): PeriodId {
-  const quarter = quarterOf(period);
-  return quarter === 1 ? periodOf(yearOf(period) - 1, 4) : periodOf(yearOf(period), quarter - 1);
+  return laterPeriod(period, -1);
 }
 
 /** The quarter before within the same year; null for a first quarter, where cumulative sums start at 0. */

@@ -1,5 +1,5 @@
-import { type PeriodId, periodDays, quarterAt } from "../calendar/period.ts";
-import { addDays, shanghaiDay, shanghaiTime } from "../calendar/shanghai-time.ts";
+import { laterPeriod, periodDays } from "../calendar/period.ts";
+import { addDays, shanghaiDay } from "../calendar/shanghai-time.ts";
 import { promiseRowId } from "./about.ts";
 import type { DigestInput } from "./facts.ts";
 import type { PromiseRow } from "./rows.ts";
@@ -18,7 +18,7 @@ export function promiseRows(
   return towns.flatMap((town) => {
     const report = reports.get(town);
     if (!report) return [];
-    const due = endOfNext(report.period);
+    const due = periodDays(laterPeriod(report.period, 1)).last;
     if (today < addDays(due, -READ_BACK)) return [];
     return programme.areas.flatMap((area): PromiseRow[] => {
       const text = report.content.areas[area.id]?.words.next.trim() ?? "";
@@ -27,9 +27,4 @@ export function promiseRows(
       return [{ kind: "promise", id, mark: due, town, asked: null, section: area.id, text, due }];
     });
   });
-}
-
-function endOfNext(period: PeriodId): string {
-  const first = addDays(periodDays(period).last, 1);
-  return periodDays(quarterAt(shanghaiTime(first, "12:00"))).last;
 }

@@ -2,10 +2,11 @@ import { readNumeral } from "../reading/numerals.ts";
 
 // The words by which a question is recognised, in folded text (foldText). understand.ts combines them into an intent.
 
-/** Lists of tasks: one's own and one's pending decisions, red ones, 督办 items, all that run, closed ones; what is stuck. */
-export type TaskList = "stuck" | "mine" | "red" | "slips" | "all" | "closed";
+/** Lists of tasks: promises, one's own and one's pending decisions, red ones, 督办 items, all that run, closed ones; what is stuck. */
+export type TaskList = "promises" | "stuck" | "mine" | "red" | "slips" | "all" | "closed";
 /** The list asked for; the first match wins. */
 const TASKS: ReadonlyArray<readonly [TaskList, RegExp]> = [
+  ["promises", /承诺(?![书制])|\bpromises?\b/],
   ["stuck", /卡在|卡住|卡壳|堵在|\bstuck\b|\bblocked\b/],
   ["red", /红灯|逾期|超期|过期|red (light|task)|\boverdue\b/],
   ["closed", /已?销号|已办结|closed (task|item)/],

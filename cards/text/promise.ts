@@ -1,0 +1,39 @@
+import type { Locale } from "../../src/domain/programme/people.ts";
+
+// What a report's cards say of its town's promises.
+
+const zh = {
+  asked: (n: number) => `**到期的承诺（${n}条）**：请说明是否兑现，县（市、区）会看到。`,
+  offered: "下面的话说明了完成时间，可以列为承诺，到时填报会问到；不点就不是承诺。",
+  offer: (words: string) => `列为承诺：${words}`,
+  made: (words: string, quarter: string) => `“${words}”（${quarter}）`,
+  line: (words: string, quarter: string, state: string) => `“${words}”（${quarter}）：**${state}**`,
+  reason: (why: string) => `，${why}`,
+  ofTown: "**承诺**",
+  inReport: "承诺",
+  keep: "已兑现",
+  otherwise: "未兑现或延后",
+  more: (n: number) => `另有${n}条，见“我的任务”。`,
+};
+
+export type PromiseText = typeof zh;
+
+const en: PromiseText = {
+  asked: (n) =>
+    `**Promises due (${n})**: please say whether ${n === 1 ? "it was" : "they were"} kept; the county will see it.`,
+  offered:
+    "These words say by when; they can be made promises that a later report asks about. Untapped they are none.",
+  offer: (words) => `Promise: ${words}`,
+  made: (words, quarter) => `“${words}” (${quarter})`,
+  line: (words, quarter, state) => `“${words}” (${quarter}): **${state}**`,
+  reason: (why) => `, ${why}`,
+  ofTown: "**Promises**",
+  inReport: "Promise",
+  keep: "Kept",
+  otherwise: "Not kept, or later",
+  more: (n) => `${n} more under “My tasks”.`,
+};
+
+export function promiseText(locale: Locale): PromiseText {
+  return locale === "en" ? en : zh;
+}

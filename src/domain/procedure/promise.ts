@@ -1,0 +1,109 @@
+import * as z from "zod";
+import { laterPeriod, type PeriodId, parsePeriod, quarterOf, yearOf } from "../calendar/period.ts";
+import type { Programme } from "../programme/programme.ts";
+import { dueDate } from "../quarter/dates.ts";
+import { type At, procedure, type Reply, step } from "./definition.ts";
+import type { Choice } from "./field.ts";
+import type { ProcedureRecord, Values } from "./record.ts";
+
+// 承诺: a town confirms that a sentence of its report is a promise for a quarter to come. The report of that quarter asks
+// about it: kept, not kept, or put off, with a reason. It is between the town and its county until it is answered.
+
+const LONGEST_REASON = 300;
+/** Quarters a promise may be put off to. */
+const PUT_OFF = 3;
+
+const TOWN = ["town"] as const;
+const OPEN = ["open"] as const;
+const reason = { kind: "words", longest: LONGEST_REASON } as const;
+const period = z.string().refine((text) => parsePeriod(text) !== null);
+
+/** It is to be answered with the report of its quarter; "" while that report's due day is unknown. */
+function answeredBy(text: string, programme: Programme): Values {
+  const quarter = parsePeriod(text);
+  const due = quarter && dueDate(quarter, programme);
+  return { answer_by: due?.known ? due.due : "" };
+}
+
+export const promise = procedure({
+  id: "promise",
+  /** A sentence is promised once. `ref` is where it stands: `2026Q3/qikou/facilities/0-123`. */
+  key: ({ town, ref, data }) => `${town} ${ref.split("/")[0]} ${String(data.text ?? ref)}`,
+  sees: ["town", "principal", "county", "county_principal"],
+  reasons: ["not_said"],
+  states: {
+    open: {
+      colour: "blue",
+      owes: { post: "town", within: { day: "answer_by" } },
+      concerns: ["principal", "county"],
+    },
+    kept: { colour: "green", ends: true, keepsKey: true, sees: ["office", "leader"] },
+    missed: { colour: "red", ends: true, keepsKey: true, sees: ["office", "leader"] },
+    withdrawn: { colour: "grey", ends: true },
+  },
+  steps: {
+    make: step({
+      from: "start",
+      to: "open",
+      who: TOWN,
+      asks: {
+        /** As the report says it now; null where it does not say so any more. */
+        text: { kind: "given", schema: z.string().nullable() },
+        quarter: { kind: "given", schema: period.nullable() },
+      },
+      refuses: (_, { text, quarter }) => (text === null || quarter === null ? "not_said" : null),
+      sets: (_, { quarter }, { programme }) => answeredBy(quarter ?? "", programme),
+      tells: [],
+    }),
+    keep: step({ from: OPEN, to: "kept", who: TOWN, asks: {}, tells: [] }),
+    miss: step({ from: OPEN, to: "missed", who: TOWN, asks: { reason }, tells: ["county"] }),
+    put_off: step({
+      from: OPEN,
+      to: "open",
+      who: TOWN,
+      asks: { until: { kind: "choice", of: quartersAfter }, reason },
+      sets: (_, { until }, { programme }: At) => ({ quarter: until, ...answeredBy(until, programme) }),
+      tells: ["county"],
+    }),
+    withdraw: step({ from: OPEN, to: "withdrawn", who: TOWN, asks: { reason }, tells: ["county"] }),
+  },
+  reply: readAnswer,
+});
+
+const promisedSchema = z.object({ text: z.string(), quarter: period });
+
+/** What a record promises, and for which quarter. */
+export function promisedIn({ data }: Pick<ProcedureRecord, "data">): { text: string; quarter: PeriodId } {
+  const { text, quarter: written } = promisedSchema.parse(data);
+  const quarter = parsePeriod(written);
+  if (!quarter) throw new Error(`a promise for no quarter: ${written}`);
+  return { text, quarter };
+}
+
+/** Whether the report of `period` asks about an open promise: it was for that quarter, or for one before. */
+export function isAskedIn(record: Pick<ProcedureRecord, "state" | "data">, period: PeriodId): boolean {
+  return record.state === "open" && promisedIn(record).quarter <= period;
+}
+
+/** The quarters after the promised one. */
+function quartersAfter(_: Programme, record: ProcedureRecord | null): Choice[] {
+  if (!record) return [];
+  const { quarter } = promisedIn(record);
+  return Array.from({ length: PUT_OFF }, (_one, i) => {
+    const id = laterPeriod(quarter, i + 1);
+    const name = `${yearOf(id)}年第${"一二三四"[quarterOf(id) - 1]}季度`;
+    return { id, name, nameEn: `Q${quarterOf(id)} ${yearOf(id)}` };
+  });
+}
+
+const KEPT = /^(?:已经?|都)?(?:兑现|完成|做到)了?[。.!！\s]*$|^(?:kept|done)[.!\s]*$/i;
+const MISSED = /^(?:未能?|没有?)(?:兑现|完成|做到)[了，,：:。\s]*(.*)$|^not kept[,.:\s]*(.*)$/is;
+const LATER = /^(?:延后|推迟|延期)|^put off/i;
+
+function readAnswer(words: string): Reply | null {
+  const text = words.trim();
+  if (KEPT.test(text)) return { step: "keep", typed: {} };
+  const missed = MISSED.exec(text);
+  if (missed) return { step: "miss", typed: { reason: (missed[1] ?? missed[2] ?? "").trim() } };
+  return LATER.test(text) ? { step: "put_off", typed: { reason: text }, asks: "" } : null;
+}

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { isAskedIn, promise } from "../../../src/domain/procedure/promise.ts";
+import type { ProcedureRecord } from "../../../src/domain/procedure/record.ts";
+import { begin, take } from "../../../src/domain/procedure/take.ts";
+import { towns } from "../programmes.ts";
+import { everyone, START } from "./played.ts";
+
+const [official] = everyone(towns);
+const at = { actor: official ?? null, now: START, programme: towns, evidence: 0 };
+const origin = { id: "p1", town: official?.area ?? "", period: "", ref: "2026Q2/qikou/facilities/0-1" };
+
+function made(quarter: string): ProcedureRecord {
+  const begun = begin(promise, origin, "make", { text: "下季度完成主体", quarter }, at);
+  if (!begun.ok) throw new Error(begun.refusal.reason);
+  return begun.record;
+}
+
+test("it is answered with the report of its quarter, by that report's due day", () => {
+  expect(made("2026Q3").due).toBe("2026-10-15");
+  // The holidays of the year the next report is due in are not announced yet: nothing is late.
+  expect(made("2026Q4").due).toBeNull();
+  expect(isAskedIn(made("2026Q3"), "2026Q2")).toBe(false);
+  expect(isAskedIn(made("2026Q3"), "2026Q3")).toBe(true);
+  expect(isAskedIn(made("2026Q3"), "2026Q4")).toBe(true);
+});
+
+test("it may be put off to a later quarter, which asks again", () => {
+  const values = (until: string) => ({ until, reason: "雨季停工" });
+  const earlier = take(promise, made("2026Q3"), "put_off", values("2026Q3"), at);
+  expect(earlier).toMatchObject({ ok: false, refusal: { reason: "unknown_choice" } });
+  const later = take(promise, made("2026Q2"), "put_off", values("2026Q3"), at);
+  expect(later).toMatchObject({ ok: true, record: { state: "open", due: "2026-10-15" } });
+});
+
+test("what the report does not say any more is no promise", () => {
+  const begun = begin(promise, origin, "make", { text: null, quarter: null }, at);
+  expect(begun).toMatchObject({ ok: false, refusal: { reason: "not_said" } });
+});
+
+test.each([
+  ["已兑现", { step: "keep", typed: {} }],
+  ["完成了。", { step: "keep", typed: {} }],
+  ["未兑现，资金没有到位", { step: "miss", typed: { reason: "资金没有到位" } }],
+  ["延后到明年一季度", { step: "put_off", typed: { reason: "延后到明年一季度" }, asks: "" }],
+  ["完成80%", null],
+])("%s in reply", (words, meant) => {
+  expect(promise.reply?.(words)).toEqual(meant);
+});
