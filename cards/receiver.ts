@@ -1,8 +1,9 @@
 import { parsePeriod } from "../src/domain/calendar/period.ts";
-import { isCountyRole, type Locale, type Person } from "../src/domain/programme/people.ts";
+import { isCountyRole, type Locale, type Person, ROLES } from "../src/domain/programme/people.ts";
 import { type Programme, townBySlug } from "../src/domain/programme/programme.ts";
 import { nameOf, periodName, townName } from "./names.ts";
 import { postText } from "./text/posts.ts";
+import { reminderText } from "./text/reminders.ts";
 
 /** The receiver of a message: a post, a group by name, or the chat it answered. */
 export type Receiver =
@@ -20,8 +21,9 @@ export function receiverName(receiver: Receiver, programme: Programme, locale: L
   return posts[role](placeName(role, area, programme, locale));
 }
 
-/** A report id in words: `2026Q3/qikou` is `2026年第三季度 碛口镇`; "" for any other id. */
+/** A report id in words: `2026Q3/qikou` is `2026年第三季度 碛口镇`; what waits for a post's holder by its title; else "". */
 export function recordName(subject: string, programme: Programme, locale: Locale): string {
+  if (ROLES.some((role) => role === subject.split(" ")[1])) return reminderText(locale).myDay;
   const [before = "", slug = ""] = subject.split("/");
   const period = parsePeriod(before.split(" ").at(-1) ?? "");
   const town = townBySlug(programme, slug || subject);

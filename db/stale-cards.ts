@@ -24,13 +24,13 @@ export function staleBySubject(db: Db, subjects: readonly string[], now: number,
 }
 
 /**
- * Marks every living card of these people, including forms, because their posts or language changed; what they may no
- * longer see is removed.
+ * Marks every living card of these people, including forms and lines that lead to newer cards, because their posts or
+ * language changed; what they may no longer see is removed.
  */
 export function staleByReader(db: Db, openIds: readonly string[], now: number): Write {
   return redraw(
     db,
-    sql`${inArray(sql`c.open_id`, [...openIds])} and c.view not in ('receipt', 'text')
+    sql`${inArray(sql`c.open_id`, [...openIds])} and c.view <> 'text'
       and exists (select 1 from card_shows s where s.message_id = c.message_id)`,
     now,
   );

@@ -6,8 +6,7 @@ import type { Light } from "../../src/domain/scoring/lights.ts";
 import type { TownState } from "../../src/domain/views.ts";
 import type { Action } from "../action.ts";
 import type { Card } from "../card.ts";
-import { typed } from "../elements.ts";
-import { countyName, dayName, distinctTownName, periodName } from "../names.ts";
+import { countyName, distinctTownName, periodName } from "../names.ts";
 import { query } from "../query.ts";
 import { quarterLine } from "../text/quarter.ts";
 import { stateTerm } from "../text/terms.ts";
@@ -67,22 +66,13 @@ function resultLines(
 }
 
 /** `rows`: as above; `own`: the asker's own report; `next`: the first report that waits for the asker's review. */
-export type WaitingView = Omit<WholeView, "ranking"> & {
-  own: boolean;
-  next: Town | null;
-  records: WaitingRecord[];
-};
-/** `owes`: a step of it waits for the asker, by `due` if that is known; other records only concern them. */
-export type WaitingRecord = { title: string; owes: boolean; due: string | null };
+export type WaitingView = Omit<WholeView, "ranking"> & { own: boolean; next: Town | null };
 
-/** Records named; the rest are counted. */
-const NAMED = 6;
 /** Reports listed, so that the card stays within its size in a large programme. */
 const REPORTS = 20;
-const TITLE = 40;
 
-/** What waits: reports to be reviewed, reports returned and not sent again, and the asker's records. */
-export function waitingCard({ programme, quarter, rows, own, next, records, locale }: WaitingView): Card {
+/** What waits: reports to be reviewed, and reports returned and not sent again. */
+export function waitingCard({ programme, quarter, rows, own, next, locale }: WaitingView): Card {
   const text = wholeText(locale);
   const waiting = own ? rows : rows.filter(({ state }) => state === "submitted" || state === "returned");
   const lines = waiting.slice(0, REPORTS).map(({ town, state }) => {
@@ -94,14 +84,12 @@ export function waitingCard({ programme, quarter, rows, own, next, records, loca
     return (state === "submitted" ? text.toReview : text.toMend)(name, county);
   });
   const more = waiting.length - REPORTS;
-  const tasks: Action = { kind: "list", scope: "mine", page: "1" };
   return shortAnswer({
     programme,
     title: text.waiting(periodName(quarter.period, locale)),
     lines: [
       ...(lines.length > 0 ? lines : [text.nothingWaits]),
       ...(more > 0 ? [text.moreReports(more)] : []),
-      ...recordLines(records, locale, text),
       quarterLine(quarter, locale, false),
     ],
     offers: [
@@ -114,22 +102,7 @@ export function waitingCard({ programme, quarter, rows, own, next, records, loca
           ]
         : []),
       ...(own ? [[text.buttons.myForm, query.myForm()] satisfies [string, Action]] : []),
-      ...(records.length > 0 ? [[text.buttons.tasks, tasks] satisfies [string, Action]] : []),
     ],
     locale,
   });
-}
-
-/** What one owes first, by the day it is due. */
-function recordLines(records: WaitingRecord[], locale: Locale, text: WholeText): string[] {
-  const day = ({ due }: WaitingRecord) => due ?? "9999";
-  const mine = records.filter(({ owes }) => owes).toSorted((a, b) => (day(a) < day(b) ? -1 : 1));
-  const named = mine.slice(0, NAMED);
-  const more = records.length - named.length;
-  return [
-    ...named.map(({ title, due }) =>
-      text.toDo(typed(title, TITLE), due === null ? null : dayName(due, locale)),
-    ),
-    ...(more > 0 ? [text.records(more)] : []),
-  ];
 }

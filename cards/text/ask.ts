@@ -62,7 +62,7 @@ const zh = {
     department: "等贵单位办理的事项自动送到这里。",
   } satisfies Record<Role, string>,
   comesToDeputy:
-    "同一岗位有几位同志的，先找名单里排在第一位的那位；事项过了期限，也会提醒您。您也可以问我“我有什么没办”，直接办理。",
+    "同一岗位有几位同志的，先找名单里排在第一位的那位；事项过了期限，也会提醒您。您也可以问我“等我办的”，直接办理。",
   helpTitle: "我能做什么",
   helpLead: "直接发消息给我就行；在群里先@我，再说一句。可以这样说：",
   say: (phrase: string, what: string) => `“${phrase}”：${what}`,

@@ -10,7 +10,8 @@ export type QuestionWords = { say: (names: ExampleNames) => string; does: string
 
 const zh: Record<QuestionId, QuestionWords> = {
   my_form: { say: () => "我的填报", does: "拿到一张新的填报卡，接着上次填" },
-  waiting: { say: () => "我有什么没办", does: "看等您填报、审核、办理的全部事项" },
+  my_day: { say: () => "等我办的", does: "看等您填报、审核、办理的全部事项，按到期日排列" },
+  waiting: { say: () => "待审核的有哪些", does: "看哪些填报等着审核、哪些退回还没有改" },
   status: { say: ({ town }) => `${town}怎么样`, does: "看该单位的投资、形象进度、名次和存在问题" },
   figure: {
     say: ({ town, period }) => `${town}${period}投资多少`,
@@ -77,7 +78,14 @@ const zh: Record<QuestionId, QuestionWords> = {
 
 const en: Record<QuestionId, QuestionWords> = {
   my_form: { say: () => "my form", does: "a fresh card that goes on where you stopped" },
-  waiting: { say: () => "what is waiting for me", does: "everything you have to fill in, review or do" },
+  my_day: {
+    say: () => "what is waiting for me",
+    does: "everything you have to fill in, review or do, by day due",
+  },
+  waiting: {
+    say: () => "reports waiting for review",
+    does: "the reports that wait for a review or a correction",
+  },
   status: {
     say: ({ town }) => `how is ${town}`,
     does: "investment, image progress, rank and problems of that place",

@@ -4,9 +4,12 @@ import type { OwedItem } from "../../src/domain/reminders/owed-item.ts";
 // Wording of reminders and escalation: courteous; in groups places are named, never people.
 
 const zh = {
-  reminder: (n: number) => `到期提醒：${n}件`,
-  overdue: (n: number) => `已过期限：${n}件，请抓紧办理`,
-  attention: (n: number) => `请您关注：${n}件已过期限`,
+  myDay: "等我办的",
+  mine: (n: number) => `${n}件`,
+  lateTag: (n: number) => `${n}件已过期限`,
+  nothing: "目前没有",
+  noneOwed: "目前**没有**等您办理的事项。",
+  attention: (n: number) => `请您关注${n}件`,
   countyGroup: (n: number) => `本县（市、区）有${n}件事项已过期限`,
   leadingGroup: (n: number) => `逾期事项：${n}件`,
   owed: "**请您办理**",
@@ -16,6 +19,9 @@ const zh = {
   leadingLead: "以下事项过期限后一直没有进展，经办单位和所在县（市、区）此前均已收到提醒。",
   daysLeft: (days: number, due: string) => `还有${days}个工作日，${due}截止`,
   today: "今天截止",
+  until: (due: string) => `${due}截止`,
+  passed: (due: string) => `${due}到期，已过期限`,
+  more: (n: number) => `其余${n}件`,
   gone: (days: number, due: string) => `${due}到期，已过${days}个工作日`,
   kinds: {
     report: (period: string) => `${period}填报`,
@@ -26,11 +32,13 @@ const zh = {
   quoted: (title: string) => `“${title}”`,
   about: (place: string, what: string) => `${place}：${what}`,
   late: "逾期报送按工作日计迟报。",
-  form: "我的填报",
-  review: (town: string) => `审核${town}`,
+  ways: { report: "填报", returned: "补正", review: "审核", record: "办理" } satisfies Record<
+    OwedItem["kind"],
+    string
+  >,
   tasks: "我的任务",
   note: "每个工作日最多提醒一次，办理后不再提醒。",
-  fallback: (n: number) => `您有${n}件事项临近或已过期限。卡片没有发出来，请私聊我发“我的填报”或“我的任务”。`,
+  fallback: "您有事项临近或已过期限。卡片没有发出来，请私聊我发“等我办的”。",
   groupFallback: (n: number) => `有${n}件事项已过期限，卡片没有发出来，请私聊我查看。`,
   noGroup: "本应发到工作群；群尚未登记，改为私发给您。",
 };
@@ -38,9 +46,12 @@ const zh = {
 export type ReminderText = typeof zh;
 
 const en: ReminderText = {
-  reminder: (n) => `Due soon: ${n}`,
-  overdue: (n) => `Past the due day: ${n}`,
-  attention: (n) => `For your attention: ${n} past the due day`,
+  myDay: "Waiting for you",
+  mine: (n) => (n === 1 ? "1 item" : `${n} items`),
+  lateTag: (n) => `${n} past the due day`,
+  nothing: "nothing now",
+  noneOwed: "**Nothing** waits for you at the moment.",
+  attention: (n) => `${n} for your attention`,
   countyGroup: (n) =>
     n === 1
       ? "1 matter of this county is past its due day"
@@ -55,6 +66,9 @@ const en: ReminderText = {
     "These have not moved since their due day; those in charge and their counties were reminded before.",
   daysLeft: (days, due) => `${days} working ${days === 1 ? "day" : "days"} left, due ${due}`,
   today: "due today",
+  until: (due) => `due ${due}`,
+  passed: (due) => `was due ${due}`,
+  more: (n) => `${n} more`,
   gone: (days, due) => `was due ${due}, ${days} working ${days === 1 ? "day" : "days"} ago`,
   kinds: {
     report: (period) => `${period} report`,
@@ -65,12 +79,11 @@ const en: ReminderText = {
   quoted: (title) => `“${title}”`,
   about: (place, what) => `${place}: ${what}`,
   late: "A report after its due day counts as late, by working days.",
-  form: "My form",
-  review: (town) => `Review ${town}`,
+  ways: { report: "Fill in", returned: "Mend", review: "Review", record: "Open" },
   tasks: "My tasks",
   note: "At most one reminder a working day; none once it is done.",
-  fallback: (n) =>
-    `${n} matters of yours are due or past due. The card could not be sent; send me “my form” or “my tasks”.`,
+  fallback:
+    "Matters of yours are due or past due. The card could not be sent; send me “what is waiting for me”.",
   groupFallback: (n) => `${n} matters are past due; the card could not be sent. Please ask me in private.`,
   noGroup: "Meant for the group chat; none is registered, so it comes to you.",
 };

@@ -62,19 +62,20 @@ step(
     const before = to(qikou).length;
     await world.moveTo("2026-10-15T17:00:00+08:00");
     expect(to(qikou)).toHaveLength(before);
-    expect(to(shuangchi).slice(1)).toEqual(Array(2).fill("到期提醒：1件"));
+    expect(to(shuangchi).slice(1)).toEqual(Array(2).fill("等我办的"));
     expect(shuangchi.card().words).toContain("今天截止");
   },
 );
 
 step("overdue it climbs the ladder: its own people, those above, the county, the leading group", async () => {
   await world.moveTo("2026-10-16T12:00:00+08:00");
-  expect(to(shuangchi).at(-1)).toContain("已过期限");
+  expect(shuangchi.card().words).toContain("1件已过期限");
   const principal = world.who("town_principal", "shuangchi");
   const reviewer = world.who("county_reviewer", "jiaokou");
   expect([to(principal), to(reviewer)]).toEqual([[], []]);
   await world.moveTo("2026-10-20T12:00:00+08:00");
-  expect([to(principal), to(reviewer)]).toEqual([["请您关注：1件已过期限"], ["请您关注：1件已过期限"]]);
+  expect([to(principal), to(reviewer)]).toEqual([["等我办的"], ["等我办的"]]);
+  for (const person of [principal, reviewer]) expect(person.card("等我办的").words).toContain("请您关注1件");
   expect(words(world.group("oc_leadinggroup"), "逾期")).toBe("");
   await world.moveTo("2026-10-26T12:00:00+08:00");
   const said = words(world.group("oc_leadinggroup"), "逾期");
@@ -84,7 +85,7 @@ step("overdue it climbs the ladder: its own people, those above, the county, the
 
 step("a county without a group is told in private, and why", () => {
   const reviewer = world.who("county_reviewer", "jiaokou");
-  expect(words(world.inbox(reviewer.openId), "本县")).toContain("群尚未登记");
+  expect(reviewer.card("请您关注").words).toContain("群尚未登记");
 });
 
 step("locks, and tells the town and the office", async () => {

@@ -75,6 +75,11 @@ export function buttonsOf(card: Card): Button[] {
   );
 }
 
+/** The tags beside a card's title. */
+export function tagsOf({ header }: Card): string {
+  return (header.text_tag_list ?? []).map(({ text }) => text.content).join(" ");
+}
+
 /** All visible texts, including labels and contents of inputs, with entities decoded. */
 export function wordsOf(card: Card): string {
   const { title, subtitle, text_tag_list } = card.header;

@@ -48,7 +48,10 @@ describe("once", () => {
       expect(await titlesFor("ou_qikou")).toEqual(["record 2026Q3/qikou"]);
       world.clock.moveTo(at("2026-10-13T09:05:00"));
       await Promise.all([runDue(world.deps), runDue({ ...world.deps, db: other.db })]);
-      expect(await titlesFor("ou_qikou")).toEqual(["record 2026Q3/qikou", "到期提醒：1件"]);
+      expect(await titlesFor("ou_qikou")).toEqual([
+        "record 2026Q3/qikou",
+        "record ou_qikou town_official qikou",
+      ]);
     } finally {
       other.close();
     }
@@ -106,7 +109,7 @@ describe("an item that moves", () => {
     world.clock.moveTo(now);
     await runDue(world.deps);
     const [row] = (await world.deps.db.select().from(outbox)).filter(
-      (one) => one.subject === "chase 2026-10-13" && one.to === "ou_qikou",
+      (one) => one.cause === "chase 2026-10-13" && one.to === "ou_qikou",
     );
     const other = { item: "task t1", since: "2026-10-16", step: -5 };
     await commit(

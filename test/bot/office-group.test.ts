@@ -150,8 +150,9 @@ chapter("a record whose next step is the office's", () => {
       await world.moveTo("2026-10-16T09:30:00+08:00");
       const card = inGroup("古街排水");
       expect(card.words).toContain("已过期限");
-      // On the due day, a working day and three later.
-      expect(titled(world.group(group), "古街排水")).toHaveLength(3);
+      // On the due day, a working day and three later; the newest says it, the others lead to it.
+      expect(titled(world.group(group), "等我办的")).toHaveLength(3);
+      expect(titled(world.group(group), "古街排水")).toHaveLength(1);
       expect(privately("古街排水")).toEqual(before);
       await third.press(card, "show__t2");
       expect(third.card("古街排水").words).not.toBe("");

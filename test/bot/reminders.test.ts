@@ -3,7 +3,8 @@ import { listRecords } from "../../db/records.ts";
 import { beat } from "../../src/bot/heartbeat/beat.ts";
 import { task } from "../domain/digest/given.ts";
 import { story } from "../story.ts";
-import type { AtClient } from "./at-client.ts";
+import { type AtClient, shownIn } from "./at-client.ts";
+import { buttonsOf, tagsOf } from "./card-reading.ts";
 import { pressForged } from "./deliver.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { putTasks } from "./digests/send-digest.ts";
@@ -31,27 +32,28 @@ beforeAll(async () => {
   await world.moveTo("2026-10-15T09:06:00+08:00");
 });
 const reminders = (person: AtClient) =>
-  world
-    .inbox(person.openId)
-    .filter(({ content }) => /到期提醒|已过期限|Due soon|Past the due day/.test(content));
+  world.inbox(person.openId).filter(({ content }) => /等我办的|Waiting for you/.test(content));
 afterAll(() => world.close());
 
 const { step } = story("everything one town owes is one message a day");
 
-step("what was asked for within three working days is not reminded of before it is overdue", () => {
-  const { words } = qikou.card("到期提醒");
-  expect(words).toContain("“督办事项：景区停车场”待您办理，今天截止");
-  expect(words).not.toContain("填报");
-  expect(words).not.toContain("码头何时完工");
-  expect(reminders(deputy)).toEqual([]);
-});
+step(
+  "what was asked for within three working days causes no message; the card says it all the same",
+  async () => {
+    const { words } = qikou.card("等我办的");
+    expect(words).toContain("“督办事项：景区停车场”待您办理，今天截止");
+    expect(words).toContain("2026年第三季度填报，今天截止");
+    expect(reminders(qikou)).toHaveLength(1);
+    expect(reminders(deputy)).toEqual([]);
+  },
+);
 
 step(
   "of a department without anybody on the roster says so to the office, and never calls it the office's",
   async () => {
     const office = world.who("city_office");
     const { words, card } = office.card("没有经办人");
-    expect(card.header.title.content).toBe("到期提醒：1件");
+    expect(tagsOf(card)).toBe("请您关注1件");
     expect(words).toContain("市卫生健康委（原卫计）：“督办事项：卫生院接入管网”，今天截止");
     expect(words).not.toContain("待您办理");
   },
@@ -59,26 +61,46 @@ step(
 
 step("what is overdue is said in one message, with a way to each, to the deputy too", async () => {
   await world.moveTo("2026-10-16T09:06:00+08:00");
-  const { words, card } = qikou.card("已过期限");
-  expect(card.header.title.content).toBe("已过期限：3件，请抓紧办理");
+  const { words, card } = qikou.card("等我办的");
+  expect(tagsOf(card)).toBe("3件 3件已过期限");
   for (const said of [
     "2026年第三季度填报，10月15日到期，已过1个工作日",
     "“督办事项：景区停车场”待您办理，10月15日到期，已过1个工作日",
     "“询问碛口镇：码头何时完工？”待您办理，10月15日到期，已过1个工作日",
   ])
     expect(words).toContain(said);
-  for (const button of ["我的填报", "督办事项", "询问碛口镇"]) expect(words).toContain(button);
+  expect(buttonsOf(card).map(({ text }) => text)).toEqual(["办理", "办理", "填报", "我的任务"]);
   expect([reminders(qikou), reminders(deputy)].map((all) => all.length)).toEqual([2, 1]);
 });
 
-step("leads to the question, which is answered there and is not asked about again", async () => {
-  const [question] = await listRecords(world.deps.db, { procedure: "question" });
-  const shown = await qikou.press(qikou.card("已过期限"), `show__${question?.id}`);
-  expect(shown.words).toContain("码头何时完工？");
-  const answered = await qikou.press(shown, "提交答复", { answer: "本月底完工。" });
-  expect(answered.words).toContain("本月底完工");
-  await world.moveTo("2026-10-20T09:06:00+08:00");
-  const { words } = world.who("town_principal", "qikou").card("请您关注");
-  expect(words).toContain("2026年第三季度填报");
-  expect(words).not.toContain("码头何时完工");
+step("yesterday's card has become a line that leads to today's", () => {
+  const [yesterday, today] = reminders(qikou).map(shownIn);
+  expect(buttonsOf(yesterday?.card ?? qikou.card().card)).toHaveLength(1);
+  expect(today?.words).toContain("码头何时完工");
 });
+
+step("it is asked for by a sentence, and follows what is done", async () => {
+  const [answer] = await qikou.say("我今天要办什么");
+  expect(tagsOf(shownIn(answer).card)).toBe("3件 3件已过期限");
+  const [nothing] = await world.who("department", "finance").say("等我办的");
+  expect(tagsOf(shownIn(nothing).card)).toBe("目前没有");
+  const [own] = await world.who("town_official", "puming").say("等我办的");
+  expect(shownIn(own).words).toContain("2026年第三季度填报，10月15日到期");
+});
+
+step(
+  "one tap opens the question below it; answered there, it is gone from the card and not asked about again",
+  async () => {
+    const [question] = await listRecords(world.deps.db, { procedure: "question" });
+    const day = qikou.card("等我办的");
+    await qikou.press(day, `show__${question?.id}`);
+    const answered = await qikou.press(qikou.card("询问"), "提交答复", { answer: "本月底完工。" });
+    expect(answered.words).toContain("本月底完工");
+    expect(qikou.again(day).words).not.toContain("码头何时完工");
+    expect(tagsOf(qikou.again(day).card)).toBe("2件 2件已过期限");
+    await world.moveTo("2026-10-20T09:06:00+08:00");
+    const { words } = world.who("town_principal", "qikou").card("请您关注");
+    expect(words).toContain("2026年第三季度填报");
+    expect(words).not.toContain("码头何时完工");
+  },
+);

@@ -45,7 +45,7 @@ describe("a dry run", () => {
     expect([code, lines(json)]).toEqual([
       0,
       expect.arrayContaining([
-        { at: "10月13日 09:05", job: "催报提醒", to: "碛口镇填报人", words: "到期提醒：1件" },
+        { at: "10月13日 09:05", job: "催报提醒", to: "碛口镇填报人", words: "等我办的" },
       ]),
     ]);
   });

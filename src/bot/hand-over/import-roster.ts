@@ -8,6 +8,7 @@ import {
   type RosterLine,
   type RosterProblem,
 } from "../../domain/programme/roster.ts";
+import { listedUnder } from "../../domain/reminders/owed-subject.ts";
 import { handOver } from "./hand-over.ts";
 
 export type Imported = { ok: true; change: RosterChange } | { ok: false; problems: RosterProblem[] };
@@ -60,7 +61,19 @@ async function apply(deps: Deps, change: RosterChange, by: string): Promise<void
   ];
   await commit(
     deps.db,
-    { audit, writes: [...people, ...told.writes], outbox: told.outbox, touched: told.touched },
+    {
+      audit,
+      writes: [...people, ...told.writes],
+      outbox: told.outbox,
+      touched: [...told.touched, ...listsOf(deps, change)],
+    },
     now,
   );
+}
+
+/** The lists of the posts that change hands, and of those above them. */
+function listsOf({ programme }: Deps, change: RosterChange): string[] {
+  const moved = change.changed.flatMap(({ before, after }) => [before, after]);
+  const people = [...change.added, ...moved, ...change.removed];
+  return [...new Set(people.flatMap(({ role, area }) => listedUnder({ role, area }, programme)))];
 }

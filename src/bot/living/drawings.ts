@@ -4,6 +4,7 @@ import type { Person } from "../../domain/programme/people.ts";
 import { drawRecord } from "../procedures/record-view.ts";
 import { drawProgress } from "../quarter/progress.ts";
 import { drawTownResult } from "../quarter/town-result.ts";
+import { drawMyDay } from "../reminders/my-day.ts";
 import { drawReport, drawReview } from "../report/card-for-status.ts";
 import type { LivingKind } from "../sending/card-kinds.ts";
 import { drawBoard } from "../stages/stages.ts";
@@ -34,6 +35,7 @@ export const drawings: Record<LivingKind, Draw> = {
   provisional: drawTownResult,
   line: drawTownResult,
   record: drawRecord,
+  my_day: drawMyDay,
   phased_goals: drawBoard,
   urgent_news: drawUrgentNews,
   notice: drawNotice,

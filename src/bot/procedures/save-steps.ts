@@ -8,6 +8,7 @@ import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { openness, withData } from "../../domain/procedure/take.ts";
 import type { Person } from "../../domain/programme/people.ts";
 import { recordItem } from "../../domain/reminders/owed-item.ts";
+import { listedUnder } from "../../domain/reminders/owed-subject.ts";
 import type { Followed } from "./effects/effect.ts";
 import { followUp } from "./effects.ts";
 import { noticesOf, toldBy } from "./notices.ts";
@@ -111,7 +112,12 @@ function stored(
       ...(beside.writes ?? []),
     ],
     outbox: [...(followed.outbox ?? []), ...(beside.outbox ?? [])],
-    touched: [...touchedBy(record), ...(kit.touches ?? []), ...(followed.touched ?? [])],
+    touched: [
+      ...touchedBy(record),
+      ...listsOf(deps, kit, before, record),
+      ...(kit.touches ?? []),
+      ...(followed.touched ?? []),
+    ],
     afterwards: followed.afterwards,
   };
 }
@@ -119,6 +125,17 @@ function stored(
 /** The keys the reminders of a record's obligations are recorded under. */
 function remindedOf({ programme }: Deps, { definition }: ProcedureKit, record: ProcedureRecord): string[] {
   return owed(definition, record, programme).map(({ what }) => recordItem(record.id, what));
+}
+
+/** The lists of those who owed a step before or owe one now, and of those above them. */
+function listsOf(
+  { programme }: Deps,
+  { definition }: ProcedureKit,
+  before: ProcedureRecord | null,
+  after: ProcedureRecord,
+): string[] {
+  const debts = [before, after].flatMap((record) => (record ? owed(definition, record, programme) : []));
+  return debts.flatMap(({ to }) => listedUnder(to, programme));
 }
 
 /** The cards of the record, of the one it belongs to and of its quarter. */

@@ -54,7 +54,7 @@ export async function planClosing(deps: Deps, period: PeriodId): Promise<Planned
   return {
     writes: [setPeriodStatus(deps.db, period, "closed", now)],
     outbox: [...toTowns.flat(), ...(await tellOffice(deps, period, missing, unfinished))],
-    touched: [`quarter ${period}`],
+    touched: [`quarter ${period}`, "stages"],
   };
 }
 

@@ -61,7 +61,7 @@ export async function planOpening(
       ...reports.flatMap((report) => saveReport(deps.db, report, by, now)),
     ],
     outbox: [...cards.flat(), ...(await toOffice(deps, period, answered))],
-    touched: [`quarter ${period}`],
+    touched: [`quarter ${period}`, "stages"],
   };
 }
 

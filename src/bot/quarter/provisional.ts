@@ -52,7 +52,7 @@ export async function announceProvisional(
           setProvisional(deps.db, period, now, until),
         ],
         outbox: await privateScores(deps, provisional),
-        touched: [`quarter ${period}`],
+        touched: [`quarter ${period}`, "stages"],
         pressed,
       },
       now,

@@ -109,7 +109,7 @@ export async function publish(
           await latestPublication(deps.db, period),
           await findProvisional(deps.db, period),
         ),
-        touched: [`quarter ${period}`, "figures"],
+        touched: [`quarter ${period}`, "figures", "stages"],
         pressed,
       },
       now,

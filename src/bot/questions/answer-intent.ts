@@ -27,6 +27,7 @@ import { answerFigure } from "./figure-answer.ts";
 import { helpFor } from "./help-answers.ts";
 import { answerMeeting } from "./meeting-answer.ts";
 import { answerMissing, answerMyForm } from "./missing-answer.ts";
+import { answerMyDay } from "./my-day-answer.ts";
 import { notPublished } from "./not-published.ts";
 import { answerPeople } from "./people-answer.ts";
 import { answerPhotos } from "./photos-answer.ts";
@@ -99,6 +100,8 @@ async function answerInOwnLanguage(deps: Deps, asker: Asker, intent: Intent, typ
       return answerDeadline(deps, asker, intent.period);
     case "overview":
       return answerOverview(deps, asker);
+    case "my_day":
+      return answerMyDay(asker);
     case "waiting":
       return answerWaiting(deps, asker);
     case "scheme":

@@ -4,7 +4,7 @@ import type { Deps } from "../../deps.ts";
 import type { Person, Role } from "../../domain/programme/people.ts";
 import { countyOf, type Programme, townBySlug } from "../../domain/programme/programme.ts";
 import { askedFirst } from "../../domain/programme/roster.ts";
-import type { Debtor } from "../../domain/reminders/owed-item.ts";
+import type { Debtor, OwedItem } from "../../domain/reminders/owed-item.ts";
 import type { Reminder } from "../../domain/reminders/plan-reminders.ts";
 import { cityOffice } from "../roster/people.ts";
 import { groupOf, inGroup, inPrivate, type Reader } from "../roster/readers.ts";
@@ -18,8 +18,8 @@ export type Listeners = { programme: Programme; people: Person[]; office: Person
  * are told in its place.
  */
 export type Told =
-  | { kind: "each"; readers: Reader[]; why: "owed" | "watched" | "unheld" }
-  | { kind: "public"; readers: Reader[]; instead: boolean };
+  | { kind: "each"; readers: Reader[]; why: "owed" | "watched" | "unheld"; instead?: true }
+  | { kind: "public"; readers: Reader[] };
 
 export async function readListeners(deps: Deps): Promise<Listeners> {
   const [people, office, chats] = await Promise.all([
@@ -35,10 +35,13 @@ export async function readListeners(deps: Deps): Promise<Listeners> {
  * post has no holder, the city office is told instead. What belongs to no county stays with the office until the leading
  * group is told.
  */
-export function audienceOf({ item, to, step }: Reminder, listeners: Listeners): Told {
+export function audienceOf(
+  { item, to, step }: Pick<Reminder, "item" | "to" | "step">,
+  listeners: Listeners,
+): Told {
   const { programme, chats } = listeners;
   const { owes, notBy, confidential = false } = item;
-  const owner = owners(owes, listeners);
+  const owner = ownersOf(owes, listeners);
   const office = officeReaders(listeners, confidential, notBy);
   const county = countyFor(owes, programme);
   const reviewers = county === null ? [] : holders(listeners, "county_reviewer", county);
@@ -59,13 +62,23 @@ export function audienceOf({ item, to, step }: Reminder, listeners: Listeners): 
     case "county_group": {
       if (county === null) return seen([]);
       const group = groupOf(chats, "county", county);
-      return { kind: "public", readers: group ? [inGroup(group)] : orOffice(reviewers), instead: !group };
+      return group
+        ? { kind: "public", readers: [inGroup(group)] }
+        : { kind: "each", readers: orOffice(reviewers), why: "watched", instead: true };
     }
     case "leading_group": {
       const group = groupOf(chats, "leading_group");
-      return { kind: "public", readers: group ? [inGroup(group)] : office, instead: !group };
+      return group
+        ? { kind: "public", readers: [inGroup(group)] }
+        : { kind: "each", readers: office, why: "watched", instead: true };
     }
   }
+}
+
+/** Whether an item is this reader's own: they hold its post and did not propose it, or read the office's group. */
+export function isOwn({ owes, notBy }: OwedItem, openId: string, listeners: Listeners): boolean {
+  const own = but(notBy, ownersOf(owes, listeners)).some((person) => person.openId === openId);
+  return own || (owes.kind === "office" && groupOf(listeners.chats, "office")?.chatId === openId);
 }
 
 /** The office's group or, without one and for what is confidential, each of the office. */
@@ -95,7 +108,7 @@ function above(owes: Debtor, listeners: Listeners, reviewers: Person[]): Person[
 }
 
 /** Everybody who holds what owes the item, who is asked first coming first. */
-function owners(owes: Debtor, listeners: Listeners): Person[] {
+function ownersOf(owes: Debtor, listeners: Listeners): Person[] {
   switch (owes.kind) {
     case "office":
       return listeners.office;

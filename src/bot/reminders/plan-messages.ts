@@ -1,28 +1,28 @@
 import { asOf } from "../../../cards/living/living.ts";
-import { overdueCard, reminderCard } from "../../../cards/reminders/reminder.ts";
+import { overdueCard } from "../../../cards/reminders/overdue.ts";
 import { reminderText } from "../../../cards/text/reminders.ts";
+import type { OutboxRow } from "../../../db/commit.ts";
 import { insertStep, takenSteps } from "../../../db/reminder-steps.ts";
 import type { Deps } from "../../deps.ts";
 import { addDays, shanghaiTime } from "../../domain/calendar/shanghai-time.ts";
+import type { Person } from "../../domain/programme/people.ts";
 import { type Audience, planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
-import { cardFor, type Reader, wordsFor } from "../roster/readers.ts";
-import { enqueueCard } from "../sending/enqueue-message.ts";
+import { anyOfOffice, cardFor, type Reader, wordsFor } from "../roster/readers.ts";
+import { enqueueCard, enqueueLiving } from "../sending/enqueue-message.ts";
 import type { Planned } from "../sending/planned.ts";
-import { audienceOf, readListeners, type Told } from "./audience.ts";
+import { audienceOf, type Listeners, readListeners, type Told } from "./audience.ts";
+import { myDaySubject } from "./my-day.ts";
 import { owedItems } from "./owed-items.ts";
 
 /** Older steps belong to items long closed, days. */
 const REMEMBERED = 400;
 
-/** What one reader owes and what they are told of; or what is said publicly, before a group or whoever stands in for it. */
-type Letter = { reader: Reader } & (
-  | { kind: "each"; owed: Reminder[]; watched: Reminder[]; unheld: Reminder[] }
-  | { kind: "public"; audience: Audience; reminders: Reminder[]; instead: boolean }
-);
+/** One person's reminders of a day, or what is said publicly before a group. */
+type Letter = { reader: Reader; audience: Audience | null; reminders: Reminder[] };
 
 /**
- * The reminders of a day (`YYYY-MM-DD`): one message for each person, however many items, and one for each group. Each
- * step is recorded with its messages.
+ * The reminders of a day (`YYYY-MM-DD`): one message for each person, the card of what waits for them, however many items
+ * caused it, and one for each group. Each step is recorded with its messages.
  */
 export async function planReminderMessages(deps: Deps, day: string): Promise<Planned> {
   const now = deps.clock.now();
@@ -31,11 +31,10 @@ export async function planReminderMessages(deps: Deps, day: string): Promise<Pla
   const letters = new Map<string, Letter>();
   const listeners = await readListeners(deps);
   for (const reminder of reminders) address(reminder, audienceOf(reminder, listeners), letters);
-  const said = [...letters.values()].map((letter) => ({
-    row: letter.kind === "each" ? toEach(deps, letter, day, now) : toPublic(deps, letter, day, now),
-    reminders:
-      letter.kind === "each" ? [...letter.owed, ...letter.watched, ...letter.unheld] : letter.reminders,
-  }));
+  const said = [...letters.values()].flatMap((letter) => {
+    const row = toRow(deps, letter, listeners, day, now);
+    return row ? [{ row, reminders: letter.reminders }] : [];
+  });
   const messages = new Map<Reminder, string[]>(reminders.map((reminder) => [reminder, []]));
   for (const { row, reminders: told } of said)
     for (const reminder of told) messages.get(reminder)?.push(row.id);
@@ -49,47 +48,57 @@ export async function planReminderMessages(deps: Deps, day: string): Promise<Pla
 
 function address(reminder: Reminder, told: Told, letters: Map<string, Letter>): void {
   for (const reader of told.readers) {
-    const id = Object.values(reader.to).join();
-    const key = told.kind === "each" ? id : `${reminder.to} ${id}`;
-    const letter = letters.get(key) ?? newLetter(reader, told, reminder.to);
+    const audience = told.kind === "each" ? null : reminder.to;
+    const key = `${audience ?? ""} ${Object.values(reader.to).join()}`;
+    const letter = letters.get(key) ?? { reader, audience, reminders: [] };
     letters.set(key, letter);
-    if (letter.kind === "public") letter.reminders.push(reminder);
-    else if (told.kind === "each") letter[told.why].push(reminder);
+    letter.reminders.push(reminder);
   }
 }
 
-function newLetter(reader: Reader, told: Told, audience: Audience): Letter {
-  return told.kind === "each"
-    ? { kind: "each", reader, owed: [], watched: [], unheld: [] }
-    : { kind: "public", reader, audience, reminders: [], instead: told.instead };
-}
-
-type LetterOf<K extends Letter["kind"]> = Extract<Letter, { kind: K }>;
-
-function toEach(deps: Deps, { reader, owed, watched, unheld }: LetterOf<"each">, day: string, now: number) {
-  const { programme } = deps;
-  const card = cardFor(reader, (locale) =>
-    asOf(reminderCard({ programme, owed, watched, unheld, locale }), now, locale),
-  );
-  const n = owed.length + watched.length + unheld.length;
-  const fallback = wordsFor(reader, (locale) => reminderText(locale).fallback(n));
-  return enqueueCard({ ...reader.to, quiet: true }, card, `chase ${day}`, fallback, now, standsOn(day));
-}
-
-function toPublic(
+/** Null for a reader who left the roster meanwhile. */
+function toRow(
   deps: Deps,
-  { reader, audience, reminders, instead }: LetterOf<"public">,
+  { reader, audience, reminders }: Letter,
+  listeners: Listeners,
   day: string,
   now: number,
-) {
-  const kind = audience === "leading_group" ? audience : "county_group";
-  const view = { programme: deps.programme, audience: kind, reminders, noGroup: instead } as const;
-  const card = cardFor(reader, (locale) => asOf(overdueCard({ ...view, locale }), now, locale));
-  const fallback = wordsFor(reader, (locale) => reminderText(locale).groupFallback(reminders.length));
-  const cause = `overdue ${audience} ${day}`;
-  return enqueueCard({ ...reader.to, quiet: true }, card, cause, fallback, now, standsOn(day));
+): OutboxRow | null {
+  const to = { ...reader.to, quiet: true };
+  if (audience !== null) return toGroup(deps, reader, audience, reminders, day, now);
+  const person = readerIn(listeners, reader);
+  if (!person) return null;
+  const fallback = wordsFor(reader, (locale) => reminderText(locale).fallback);
+  const card = { kind: "my_day", subject: myDaySubject(person) } as const;
+  return enqueueLiving(to, card, `chase ${day}`, fallback, now);
 }
 
-function standsOn(day: string) {
-  return { kind: "chase", subject: `chase ${day}` } as const;
+function readerIn({ people, office }: Listeners, { to }: Reader): Person | null {
+  if ("chatId" in to) return anyOfOffice(to.chatId);
+  return [...people, ...office].find(({ openId }) => openId === to.openId) ?? null;
+}
+
+function toGroup(
+  { programme }: Deps,
+  reader: Reader,
+  audience: Audience,
+  reminders: readonly Reminder[],
+  day: string,
+  now: number,
+): OutboxRow {
+  const items = reminders.map(({ item, days }) => ({ item, days, late: true }));
+  const kind = audience === "leading_group" ? audience : "county_group";
+  const card = cardFor(reader, (locale) =>
+    asOf(overdueCard({ programme, audience: kind, items, locale }), now, locale),
+  );
+  const fallback = wordsFor(reader, (locale) => reminderText(locale).groupFallback(reminders.length));
+  const stands = { kind: "chase", subject: `chase ${day}` } as const;
+  return enqueueCard(
+    { ...reader.to, quiet: true },
+    card,
+    `overdue ${audience} ${day}`,
+    fallback,
+    now,
+    stands,
+  );
 }

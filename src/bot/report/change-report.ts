@@ -14,7 +14,7 @@ import type { Flag } from "../../domain/report/soft-checks.ts";
 import { shownPhotos } from "../evidence/shown-photos.ts";
 import { type Answered, type CardAnswer, onlySaid } from "../sending/card-answer.ts";
 import { reportsAlike } from "./check-up.ts";
-import { consequences, touchedBy } from "./consequences.ts";
+import { consequences, listsOf, touchedBy } from "./consequences.ts";
 import { loadReportContext, type ReportContext } from "./report-context.ts";
 
 /** The result of a change, from which its press is answered. */
@@ -176,6 +176,7 @@ function changeOf(
     outbox: [...consequences(deps, report, done), ...outbox, ...told],
     touched: [
       ...touchedBy(report),
+      ...(report.status === found.report.status ? [] : listsOf(deps, report)),
       ...(found.compared ? reportsAlike(found, after, found.compared) : []),
       ...touched,
     ],

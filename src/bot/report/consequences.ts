@@ -4,6 +4,7 @@ import type { OutboxRow } from "../../../db/commit.ts";
 import type { Deps } from "../../deps.ts";
 import type { Locale } from "../../domain/programme/people.ts";
 import { countyOf, townBySlug } from "../../domain/programme/programme.ts";
+import { listedUnder } from "../../domain/reminders/owed-subject.ts";
 import type { Command } from "../../domain/report/command.ts";
 import { type Report, reportId } from "../../domain/report/report.ts";
 import { enqueueForPost } from "../sending/enqueue-message.ts";
@@ -19,6 +20,11 @@ export function consequences(deps: Deps, report: Report, done: readonly Command[
 /** The subjects a change of a report touches: the report, its quarter, and everything computed from figures. */
 export function touchedBy({ period, town }: Report): string[] {
   return [`report ${reportId(period, town)}`, `progress ${period}`, `town ${town}`, "figures"];
+}
+
+/** The lists of those who owe the report or its review, before or after a change of its status. */
+export function listsOf({ programme }: Deps, { town }: Report): string[] {
+  return listedUnder({ role: "town_official", area: town }, programme);
 }
 
 function toReviewers({ programme, clock }: Deps, { period, town: slug, revision }: Report): OutboxRow {

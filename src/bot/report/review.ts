@@ -10,6 +10,7 @@ import type { Command } from "../../domain/report/command.ts";
 import { reportId } from "../../domain/report/report.ts";
 import { mayReopen, mayReview } from "../../domain/report/review.ts";
 import { type Answered, type CardAnswer, onlySaid, showOn, toast } from "../sending/card-answer.ts";
+import { leadsOn } from "../sending/press-place.ts";
 import { besideGroup } from "../sending/show-privately.ts";
 import { readingView, reviewerCard } from "./card-for-status.ts";
 import { changeReport, type Outcome } from "./change-report.ts";
@@ -107,5 +108,7 @@ function show(
   const shown = { card, view, stands, ...(say ? { say } : {}) };
   // The office's group has one card for all of it; whoever reviews gets their own.
   const inGroup = place.known !== null && place.openId === "";
-  return inGroup ? besideGroup(deps, event, person, shown) : showOn(deps, place, person, shown);
+  return inGroup || leadsOn(place)
+    ? besideGroup(deps, event, person, shown)
+    : showOn(deps, place, person, shown);
 }

@@ -13,6 +13,7 @@ import { boundChats, type Chat, findChat, putChat, removeChat } from "../../../d
 import { commit, type OutboxRow } from "../../../db/commit.ts";
 import { staleByReader } from "../../../db/stale-cards.ts";
 import type { Deps } from "../../deps.ts";
+import { owedSubject } from "../../domain/reminders/owed-subject.ts";
 import type { ChatEvent } from "../../feishu/chat-event.ts";
 import { type CardAnswer, toast } from "../sending/card-answer.ts";
 import { enqueueCard, enqueueText } from "../sending/enqueue-message.ts";
@@ -68,7 +69,18 @@ async function refuseExternal(
 /** The bot was removed or the group dissolved: nothing is sent there any more. */
 export async function botRemoved(deps: Deps, event: ChatEvent, inbox: string[]): Promise<void> {
   const audit = { actor: event.operatorOpenId ?? "", kind: "chat.left", subject: event.chatId };
-  await commit(deps.db, { audit, inbox, writes: [removeChat(deps.db, event.chatId)] }, deps.clock.now());
+  const touched = listsOf((await findChat(deps.db, event.chatId))?.area ?? "");
+  await commit(
+    deps.db,
+    { audit, inbox, writes: [removeChat(deps.db, event.chatId)], touched },
+    deps.clock.now(),
+  );
+}
+
+/** The lists of those who are told what a group is not there to be told. */
+function listsOf(county: string): string[] {
+  const above = county === "" ? [] : [owedSubject({ role: "county_reviewer", area: county })];
+  return [owedSubject({ role: "city_office", area: "" }), ...above];
 }
 
 /** The answer to that question; only a member of the city office can give it. */
@@ -109,6 +121,7 @@ export async function handleBind(
         ),
       ],
       outbox: replaced.map((other) => released(deps, other, bound, event.eventId)),
+      touched: listsOf(area),
     },
     now,
   );

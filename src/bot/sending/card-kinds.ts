@@ -1,4 +1,6 @@
 import type { CardMessage } from "../../../db/cards.ts";
+import { ROLES } from "../../domain/programme/people.ts";
+import { owedSubject } from "../../domain/reminders/owed-subject.ts";
 
 // Every kind of card the bot sends, and what happens to a sent one when the state it shows changes.
 
@@ -25,6 +27,8 @@ const KINDS = {
   line: (id) => [quarterOf(id)],
   /** A record of any procedure. */
   record: (id) => [`record ${id}`, "day", "figures", "stages"],
+  /** What waits for one person, or for anyone of the office in its group: `OPEN_ID town_official qikou`. */
+  my_day: (id) => [...owedIn(id), "day", "stages"],
   /** Where every town stands in the programme. */
   phased_goals: () => ["phases", "day"],
   /** An urgent message for a town's officials: `urgent ID/qikou`. */
@@ -95,6 +99,13 @@ export function subjectsOf(card: Pick<CardMessage, "kind" | "subject" | "openId"
   if (card.openId === "" || card.view === "text" || !isCardKind(card.kind)) return [];
   const shows = KINDS[card.kind];
   return typeof shows === "function" ? shows(card.subject) : [];
+}
+
+/** `owed ou_1` and `owed town qikou` of `ou_1 town_official qikou`. */
+function owedIn(id: string): string[] {
+  const [openId = "", post = "", area = ""] = id.split(" ");
+  const role = ROLES.find((one) => one === post);
+  return [owedSubject({ openId }), ...(role ? [owedSubject({ role, area })] : [])];
 }
 
 /** `town qikou` of `2026Q3/qikou`. */

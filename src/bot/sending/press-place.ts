@@ -46,6 +46,11 @@ function pick({ messageId, chatId, openId, at }: CardMessage) {
   return { messageId, chatId, openId, at };
 }
 
+/** Whether the pressed card leads to many things, each of which opens below it, so that it stays. */
+export function leadsOn({ known }: Pick<PressPlace, "known">): boolean {
+  return known?.kind === "my_day";
+}
+
 /** The presser's cards of a kind that show the record, the one shown last first. */
 export function cardsShowing({ cards }: PressPlace, kind: string): CardMessage[] {
   return cards.filter((card) => card.kind === kind && card.view !== "text" && card.view !== "receipt");

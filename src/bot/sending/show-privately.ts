@@ -7,9 +7,9 @@ import type { FeishuCallback } from "../../feishu/envelope.ts";
 import { type Answered, type CardAnswer, isForm, type Shown, showOn, toast } from "./card-answer.ts";
 import { isLivingKind } from "./card-kinds.ts";
 import { enqueueCard, enqueueLiving } from "./enqueue-message.ts";
-import { placeOf } from "./press-place.ts";
+import { leadsOn, placeOf } from "./press-place.ts";
 
-/** Shows private content: on the pressed card or, if that is a group's, in a new private message. */
+/** Shows private content: on the pressed card or, if that is a group's or leads to many, in a new private message. */
 export async function showPrivately(
   deps: Deps,
   event: FeishuCallback,
@@ -18,7 +18,7 @@ export async function showPrivately(
 ): Promise<CardAnswer> {
   const now = deps.clock.now();
   const place = await placeOf(deps, event, shown.stands.subject);
-  if (place.openId !== "") {
+  if (place.openId !== "" && !leadsOn(place)) {
     const { answer, ...rest } = showOn(deps, place, person, shown);
     await commit(deps.db, { audit: null, ...rest }, now);
     return answer;

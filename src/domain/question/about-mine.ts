@@ -10,6 +10,8 @@ import { asksForm, asksHelp, asksTasks, type TaskList } from "./intent-words.ts"
 const COUNTS = /几[个家]|多少|[镇乡单]|\bhow many\b|\btowns?\b/;
 const WAITING =
   /待审|待办|[审批]过?了?(?:没|吗)|^(?:我)?要审(?:核)?的|该我审|没审|未审|审没审|改(?:好|完)?了(?:没|吗)|等.{0,3}[我审]|[有还](?:些|有)?(?:啥|什么|哪些)?(?:事|活)?.{0,3}(?:没办|没做|没处理|要我|该我|欠)|欠(?:什么|啥|哪些)|今天.{0,3}(?:要|该)?(?:做|办|干)(?:什么|啥)|\bwaiting\b|\bto review\b|\bawaiting\b|\bto-?dos?\b|\bleft (?:for me )?to do\b|\bleft for me\b|\bdo i have to do\b|\bdo i owe\b|\bowed\b/;
+const MY_DAY =
+  /等(?:着)?我.{0,2}[办填]|待办|[有还](?:些|有)?(?:啥|什么|哪些)?(?:事|活)?.{0,3}(?:没办|没做|没处理|要我|该我|欠)|欠(?:什么|啥|哪些)|今天.{0,3}(?:要|该)?(?:做|办|干)(?:什么|啥)|\bwait(?:ing|s) for me\b|\bto-?dos?\b|\bleft (?:for me )?to do\b|\bleft for me\b|\bdo i have to do\b|\bdo i owe\b|\bmy day\b/;
 const URGENT = /加急|特急|urgent/;
 /** Thanks and nothing else. */
 const THANKS =
@@ -40,6 +42,12 @@ export function aboutTasks(only?: TaskList): (heard: Heard) => Intent | null {
     if (!scope || (only && scope !== only) || figure?.figure.kind === "pace" || ofTowns) return null;
     return { kind: "tasks", scope, ...(town ? { town } : {}) };
   };
+}
+
+/** What waits for the asker. */
+export function aboutMyDay({ text, places }: Heard): Intent | null {
+  const named = places.towns.length + places.ask.length > 0;
+  return MY_DAY.test(text) && !asksForm(text) && !named ? { kind: "my_day" } : null;
 }
 
 /** What waits for somebody; of a named town, where its report stands. */

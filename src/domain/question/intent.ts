@@ -24,7 +24,9 @@ export type Intent =
   | ({ kind: "missing" } & When)
   /** The quarter that is reported, as a whole. */
   | { kind: "overview" }
-  /** Reports that wait for a review or for their town, and the asker's own records. */
+  /** Everything that waits for the asker. */
+  | { kind: "my_day" }
+  /** Reports that wait for a review or for their town. */
   | { kind: "waiting" }
   /** How scores are computed. */
   | ({ kind: "scheme" } & When)

@@ -15,6 +15,7 @@ import { aboutAim } from "./about-goal.ts";
 import {
   aboutForm,
   aboutHelp,
+  aboutMyDay,
   aboutTasks,
   aboutThanks,
   aboutUrgent,
@@ -76,7 +77,8 @@ export const QUESTION_KINDS = [
   { id: "tasks", read: aboutTasks("mine"), help: ROLES, menu: "my_tasks" },
   { id: "slips", read: aboutTasks("slips"), help: ABOVE, menu: "supervision" },
   { id: "task_list", read: aboutTasks(), help: NOBODY },
-  { id: "waiting", read: aboutWaiting, help: ROLES },
+  { id: "my_day", read: aboutMyDay, help: ROLES, menu: "my_day" },
+  { id: "waiting", read: aboutWaiting, help: ABOVE },
   { id: "remind", read: action("remind"), help: OFFICE },
   { id: "bulletin", read: action("bulletin"), help: CITY },
   { id: "publish", read: action("publish"), help: OFFICE },

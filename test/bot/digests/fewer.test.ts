@@ -108,7 +108,7 @@ describe("a jump of the clock", () => {
     expect([...days].sort()).toEqual(["2026-10-08", "2026-10-12", "2026-10-13"]);
     const official = world.who("town_official", "qikou");
     const titles = world.inbox(official.openId).map((message) => shownIn(message).card.header.title.content);
-    expect(titles).toEqual(["碛口镇 · 2026年第三季度", "到期提醒：1件"]);
+    expect(titles).toEqual(["碛口镇 · 2026年第三季度", "等我办的"]);
     expect(outages()).toEqual([]);
   });
 });

@@ -50,10 +50,10 @@ describe("help", () => {
   it("offers each role the menu's questions it has a use for", () => {
     const offered = (role: Role) =>
       buttonsOf(helpCard({ role, programme: tenTowns, ...now, locale: "zh-CN" })).map(({ text }) => text);
-    expect(offered("town_official")).toEqual(["我的填报", "排名", "我的任务"]);
-    expect(offered("county_reviewer")).toEqual(["排名", "谁还没报", "我的任务", "督办"]);
-    expect(offered("leader")).toEqual(["排名", "谁还没报", "我的任务", "督办"]);
-    expect(offered("department")).toEqual(["排名", "我的任务"]);
+    expect(offered("town_official")).toEqual(["我的填报", "等我办的", "排名", "我的任务"]);
+    expect(offered("county_reviewer")).toEqual(["等我办的", "排名", "谁还没报", "我的任务", "督办"]);
+    expect(offered("leader")).toEqual(["等我办的", "排名", "谁还没报", "我的任务", "督办"]);
+    expect(offered("department")).toEqual(["等我办的", "排名", "我的任务"]);
   });
 });
 

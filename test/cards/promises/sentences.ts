@@ -3,7 +3,7 @@ export const SENTENCES: Record<string, string | ReadonlyArray<readonly [file: st
   每个工作日最多提醒一次: [
     ["test/domain/reminders/plan-reminders.test.ts", "whatever moves when: at most one word a day and item"],
     ["test/domain/reminders/plan-reminders.test.ts", "stops at once when it is sent in"],
-    ["test/bot/reminders.test.ts", "which is answered there and is not asked about again"],
+    ["test/bot/reminders.test.ts", "answered there, it is gone from the card and not asked about again"],
   ],
   到期前后的提醒由系统自动发送: [
     ["test/domain/reminders/plan-reminders.test.ts", "whatever moves when: at most one word a day and item"],

@@ -500,7 +500,7 @@ describe("what is to be done is told from what is to be known", () => {
     ["信义的审了没", "status xinyi"],
     ["北武当那个报表退回去以后他们改了没有", "status beiwudang"],
     ["待审核", "my_form"],
-    ["我的待办", "waiting"],
+    ["我的待办", "my_day"],
     ["哪些县还没审", "waiting"],
     ["退回的改了没", "waiting"],
     ["什么时候发布排名", "deadline"],

@@ -41,16 +41,11 @@ export function answers(at: Setting): Shown[] {
   ];
 }
 
-function whole({ programme, locale, now, town, words }: Setting): Shown[] {
+function whole({ programme, locale, now, town }: Setting): Shown[] {
   const { ranking } = viewOf(now, programme, locale);
   const rows = progressRows(programme);
   const view = { programme, locale, quarter: quarterIn("open"), rows };
-  const owed = Array.from({ length: 12 }, (_, i) => ({
-    title: words(60),
-    owes: i < 9,
-    due: i % 2 === 0 ? "2026-10-20" : null,
-  }));
-  const waiting = { ...view, own: false, next: town, records: owed };
+  const waiting = { ...view, own: false, next: town };
   return [
     ...show(wholeCard, {
       "": { ...view, ranking },
@@ -60,7 +55,7 @@ function whole({ programme, locale, now, town, words }: Setting): Shown[] {
     ...show(waitingCard, {
       "for a reviewer": waiting,
       "for a town": { ...waiting, own: true, rows: rows.filter((one) => one.town === town), next: null },
-      nothing: { ...waiting, rows: [], next: null, records: [] },
+      nothing: { ...waiting, rows: [], next: null },
     }),
   ];
 }

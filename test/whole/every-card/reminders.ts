@@ -1,6 +1,7 @@
+import type { ListedItem } from "../../../cards/reminders/item-line.ts";
 import { lockedOfficeCard, lockedTownCard } from "../../../cards/reminders/locked.ts";
-import { overdueCard, reminderCard } from "../../../cards/reminders/reminder.ts";
-import type { Reminder } from "../../../src/domain/reminders/plan-reminders.ts";
+import { myDayCard } from "../../../cards/reminders/my-day.ts";
+import { overdueCard } from "../../../cards/reminders/overdue.ts";
 import { type Shown, show } from "../../cards/show.ts";
 import type { Setting } from "./setting.ts";
 
@@ -9,23 +10,24 @@ const KINDS = ["report", "returned", "review", "record"] as const;
 /** Obligations: reminders, escalations, and a locked quarter. */
 export function chasing(at: Setting): Shown[] {
   const { programme, locale, period, town } = at;
-  const owed = programme.towns.flatMap(({ slug }, i) => chasesOf(at, slug, i % 2 === 0 ? 3 : 0));
-  const soon = chasesOf(at, town.slug, 0);
-  const person = { programme, locale, owed, watched: owed, unheld: owed };
-  const group = { programme, locale, reminders: owed, noGroup: false };
+  const owed = programme.towns.flatMap(({ slug }, i) => itemsOf(at, slug, i % 2 === 0 ? 3 : 0));
+  const soon = itemsOf(at, town.slug, 0);
+  const person = { programme, locale, owed, watched: owed, unheld: owed, noGroup: true };
+  const calm = { ...person, owed: soon, watched: [], unheld: [], noGroup: false };
+  const group = { programme, locale, items: owed };
   const half = programme.towns.slice(0, Math.ceil(programme.towns.length / 2));
   const locked = { programme, locale, period };
   return [
-    ...show(reminderCard, {
-      soon: { ...person, owed: soon, watched: [], unheld: [] },
+    ...show(myDayCard, {
+      soon: calm,
       late: person,
       "of others": { ...person, owed: [], unheld: [] },
-      "of nobody": { ...person, owed: [], watched: [], unheld: soon },
+      "of nobody": { ...calm, owed: [], unheld: soon },
+      nothing: { ...calm, owed: [] },
     }),
     ...show(overdueCard, {
       county: { ...group, audience: "county_group" },
       "leading group": { ...group, audience: "leading_group" },
-      "no group": { ...group, audience: "county_group", noGroup: true },
     }),
     ...show(lockedTownCard, { "": { ...locked, town, saved: 3 } }),
     ...show(lockedOfficeCard, {
@@ -35,24 +37,22 @@ export function chasing(at: Setting): Shown[] {
   ];
 }
 
-/** One of every kind; `step` 0 is a reminder before the due day, higher ones are overdue. */
-function chasesOf({ period, words }: Setting, town: string, step: number): Reminder[] {
+/** One of every kind; `days` 0 is due today, more are overdue. */
+function itemsOf({ period, words }: Setting, town: string, days: number): ListedItem[] {
   return KINDS.map((kind) => ({
     item: {
       id: `${kind} ${town}`,
       kind,
       owes: { kind: "town", slug: town },
       town,
-      period: ["report", "returned", "review"].includes(kind) ? period : null,
+      period: kind === "record" ? null : period,
       openedOn: "2026-10-08",
-      subject: `${kind}-${town}`,
-      title: ["report", "returned", "review"].includes(kind) ? "" : words(200),
+      subject: kind === "record" ? `record-${town}` : "",
+      title: kind === "record" ? words(200) : "",
       due: "2026-10-15",
       movedOn: null,
     },
-    step,
-    since: "2026-10-15",
-    to: "owner",
-    days: step,
+    late: days > 0,
+    days,
   }));
 }

@@ -36,11 +36,12 @@ export const THIRD_QUARTER: string[] = [
   // reviews.
   "10-20 09:05 chase 6",
   "10-21 09:05 chase 3",
-  // Five days overdue: two towns and seven counties, for Linxian to its group.
-  "10-22 09:05 overdue 9",
-  // The review of Xinyi, which reported late on the 19th, is one day overdue.
-  "10-23 09:05 chase 1",
-  "10-23 09:05 overdue 3",
+  // Five days overdue: two towns and seven counties, for Linxian to its group; the others have none, and hear it each.
+  "10-22 09:05 chase 8",
+  "10-22 09:05 overdue 1",
+  // The three counties that got theirs on the 13th; and the review of Xinyi, which reported late on the 19th, is one day
+  // overdue.
+  "10-23 09:05 chase 4",
   // Four towns get their report returned and submit it again; Kaishan reports.
   "10-23 10:00 returned 4",
   "10-23 10:00 review 5",
