@@ -63,7 +63,7 @@ async function webhook(deps: Deps, request: Request): Promise<Response> {
       deps.log("warn", "webhook refused", {
         status: opened.status,
         reason: opened.reason,
-        ...(settingFor(opened.reason) ? { set: settingFor(opened.reason) } : {}),
+        set: settingFor(opened.reason) ?? null,
       });
       return Response.json({ error: opened.reason }, { status: opened.status });
     case "event":

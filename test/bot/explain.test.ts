@@ -121,7 +121,7 @@ describe("once the third quarter is published", () => {
 
   it("和信义比差在哪 is the own town against xinyi", async () => {
     const words = await asked(official, "和信义比差在哪");
-    expect(words).toContain("北武当镇低 9.22 分");
+    expect(words).toContain("低9.22分　北武当镇比信义镇");
     expect(words).toContain("少在：项目投资 6.00、运营方式 1.20、形象进度 1.00");
   });
 
@@ -150,13 +150,13 @@ describe("once the third quarter is published", () => {
   it("a doubtful name is asked back, and the tap answers the question as it was put", async () => {
     const doubt = shownIn((await official.say("和xy比差在哪"))[0]);
     await official.press(doubt, "信义镇（离石区）");
-    expect(official.card("北武当镇和信义镇比").words).toContain("低 9.22 分");
+    expect(official.card("北武当镇和信义镇比").words).toContain("低9.22分　北武当镇比信义镇");
   });
 
   it("speaks English to those who do", async () => {
     const reader = world.who("town_official", "qikou", 1);
     expect(await asked(reader, "why did we drop")).toContain("Why Qikou is ranked 2");
-    expect(await asked(reader, "how do we compare with Xinyi")).toContain("Qikou is 4.16 points higher");
+    expect(await asked(reader, "how do we compare with Xinyi")).toContain("4.16 points higher");
     expect(await asked(reader, "how far are we from first place")).toContain(
       "What would bring Qikou to rank 1",
     );
