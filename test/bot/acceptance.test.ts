@@ -48,6 +48,38 @@ const marks = (of: Partial<Record<string, string>> = {}) => ({
   ...of,
 });
 
+const MB = 1024 * 1024;
+const hashOf = (bytes: Uint8Array | null | undefined) =>
+  createHash("sha256")
+    .update(bytes ?? new Uint8Array())
+    .digest("hex");
+/** Stores photos with the acceptance as if the town had sent them. */
+async function bring(photos: Uint8Array[]): Promise<void> {
+  const { id } = await record();
+  const at = world.clock.now();
+  const rows = await Promise.all(
+    photos.map(async (bytes, n) => {
+      const sha256 = hashOf(bytes);
+      const url = await world.deps.evidence.put(`${sha256}.jpg`, bytes);
+      const of = { record: id, messageId: `om_p${n}`, fileKey: `k${n}`, kind: "image" as const, name: "" };
+      return { ...of, id: `om_p${n}/k${n}`, url, sha256, size: bytes.length, by: qikou.openId, at };
+    }),
+  );
+  const writes = rows.map((row) => putRecordEvidence(world.deps.db, row));
+  await commit(world.deps.db, { audit: null, writes }, at);
+}
+/** The files in the office's private chat. */
+async function received(): Promise<Uint8Array[]> {
+  const sent = world.inbox(office.openId).filter(({ msg_type }) => msg_type === "file");
+  const keys = sent.map(({ content }) => /"file_key":"([^"]+)"/.exec(content)?.[1]);
+  return Promise.all(
+    keys.map(async (key) => {
+      const answer = await fetch(`${world.sandbox.url}/sandbox/files/${key}`);
+      return new Uint8Array(await answer.arrayBuffer());
+    }),
+  );
+}
+
 beforeAll(async () => {
   world = await startDemoWorld({ towns: ["qikou"] });
   office = world.who("city_office");
@@ -127,58 +159,36 @@ chapter("the papers", () => {
     expect(await take(office, "submit", { handed: "2026-10-12" })).toContain("材料包还没有生成");
   });
 
-  step(
-    "of 300 photos come to the office as a file in the chat, each with its hash in the index",
-    async () => {
-      const { id } = await record();
-      const now = world.clock.now();
-      const rows = await Promise.all(
-        Array.from({ length: PHOTOS }, async (_, n) => {
-          const bytes = new TextEncoder().encode(`现场照片 ${n}`);
-          const sha256 = createHash("sha256").update(bytes).digest("hex");
-          const url = await world.deps.evidence.put(`${sha256}.jpg`, bytes);
-          const of = {
-            record: id,
-            messageId: `om_p${n}`,
-            fileKey: `k${n}`,
-            kind: "image" as const,
-            name: "",
-          };
-          return { ...of, id: `om_p${n}/k${n}`, url, sha256, size: bytes.length, by: qikou.openId, at: now };
-        }),
-      );
-      const writes = rows.map((row) => putRecordEvidence(world.deps.db, row));
-      await commit(world.deps.db, { audit: null, writes }, now);
-      await office.press(office.card(CARD), "生成材料包");
-      await world.settle();
-      const sent = world.inbox(office.openId).filter(({ msg_type }) => msg_type === "file");
-      expect(sent).toHaveLength(1);
-      const key = /"file_key":"([^"]+)"/.exec(sent[0]?.content ?? "")?.[1];
-      const answer = await fetch(`${world.sandbox.url}/sandbox/files/${key}`);
-      const zip = new Uint8Array(await answer.arrayBuffer());
-      const [file] = packedFiles(await record());
-      expect(file?.sha256).toBe(createHash("sha256").update(zip).digest("hex"));
-      const archive = openArchive(zip, zip.length * 20);
-      const index = new TextDecoder().decode((await archive?.read("目录.txt")) ?? undefined);
-      const lines = index.trim().split("\r\n").slice(1);
-      expect(lines).toHaveLength(file?.papers ?? 0);
-      expect(lines.length).toBeGreaterThanOrEqual(PHOTOS + 2);
-      for (const line of lines) {
-        const [path = "", size, hash] = line.split("\t");
-        const bytes = await archive?.read(path);
-        expect([path, String(bytes?.length)]).toEqual([path, size]);
-        expect(
-          createHash("sha256")
-            .update(bytes ?? "")
-            .digest("hex"),
-        ).toBe(hash);
-      }
-      const form = await readWorkbook((await archive?.read("验收表.xlsx")) ?? new Uint8Array());
-      expect(form?.map(({ name }) => name)).toEqual(["验收表", "打分", "办理过程", "历次得分"]);
-      expect(JSON.stringify(form)).toContain("已清理河道，落实保洁。");
-      expect(office.card(CARD).words).toContain("碛口镇期末验收材料.zip");
-    },
-  );
+  step("of 300 photos and two large files come as files of 30 MB at most, which is said", async () => {
+    await bring([
+      ...Array.from({ length: PHOTOS }, (_, n) => new TextEncoder().encode(`现场照片 ${n}`)),
+      ...[1, 2].map((n) => new Uint8Array(16 * MB).fill(n)),
+    ]);
+    const shown = await office.press(office.card(CARD), `show__${(await record()).id}`);
+    await office.press(shown, "生成材料包");
+    await world.settle();
+    const said = world.inbox(office.openId).filter(({ msg_type }) => msg_type === "text");
+    expect(textIn(said.at(-1))).toContain("分成2个文件发出");
+    const files = packedFiles(await record());
+    expect(files.map(({ name }) => name)).toEqual([1, 2].map((n) => `碛口镇期末验收材料（2之${n}）.zip`));
+    const zips = await received();
+    expect(zips.map((zip) => hashOf(zip))).toEqual(files.map(({ sha256 }) => sha256));
+    const archives = zips.map((zip) => openArchive(zip, 30 * MB));
+    for (const zip of zips) expect(zip.length).toBeLessThanOrEqual(30 * MB);
+    const index = new TextDecoder().decode((await archives[0]?.read("目录.txt")) ?? undefined);
+    const lines = index.trim().split("\r\n").slice(1);
+    expect(lines).toHaveLength(files.reduce((sum, { papers }) => sum + papers, 0));
+    expect(lines.length).toBeGreaterThanOrEqual(PHOTOS + 4);
+    for (const line of lines) {
+      const [path = "", size, hash, part] = line.split("\t");
+      const bytes = await archives[Number(part) - 1]?.read(path);
+      expect([path, String(bytes?.length), hashOf(bytes)]).toEqual([path, size, hash]);
+    }
+    const form = await readWorkbook((await archives[0]?.read("验收表.xlsx")) ?? new Uint8Array());
+    expect(form?.map(({ name }) => name)).toEqual(["验收表", "打分", "办理过程", "历次得分"]);
+    expect(JSON.stringify(form)).toContain("已清理河道，落实保洁。");
+    expect(office.card(CARD).words).toContain("碛口镇期末验收材料（2之1）.zip");
+  });
 
   step("are packed and sent once, however often the packing is tried", async () => {
     const before = world.inbox(office.openId).length;

@@ -107,7 +107,7 @@ const zh: WordsFor<typeof acceptance> = {
     mark_range: "每项请填 0 到 100 的数。",
     few_marks: "打分的组员还不到一半，请等组员打分。",
     below: "有的项目平均分不到60分，请要求整改后复验。",
-    no_package: "目前的运行方式不能生成材料包，请联系运维人员导出。",
+    no_package: "目前的运行方式不能生成材料包，请另行整理，整理好后登记报省。",
     nothing_packed: "材料包还没有生成，请先生成材料包。",
     before_pass: "报送日期不能早于验收通过的日期。",
     day_to_come: "报送日期还没有到，请报送后再登记。",
@@ -216,7 +216,8 @@ const en: WordsFor<typeof acceptance> = {
     mark_range: "A mark is a number from 0 to 100.",
     few_marks: "Fewer than half of the team have given marks.",
     below: "A mean is below 60; please have it mended and look again.",
-    no_package: "The papers cannot be packed as this is run; please ask whoever runs it to export them.",
+    no_package:
+      "The papers cannot be packed as this is run; please put them together by hand, then record the day.",
     nothing_packed: "The papers are not packed yet; please pack them first.",
     before_pass: "It cannot be handed in before it was passed.",
     day_to_come: "That day is still to come; please record it afterwards.",

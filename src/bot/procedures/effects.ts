@@ -78,6 +78,7 @@ const EFFECTS: Record<string, Effect> = {
 const GIVEN: Record<string, Given> = {
   "acceptance.arrange": teamChoices,
   "acceptance.pack": canPack,
+  "acceptance.submit": canPack,
   "accountability.decide": earlierMeasures,
   "accountability.propose": earlierMeasures,
   "annual.correct": resultNow,

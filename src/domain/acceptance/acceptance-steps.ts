@@ -23,6 +23,8 @@ const ONE_MORE = {
 /** How many there are, from which a later step counts. */
 const SO_FAR = { kind: "evidence", least: 0 } as const;
 
+/** Whether papers can be packed where this runs; where they cannot, they are handed in without. */
+const able = { kind: "given", schema: z.boolean() } as const;
 /** 0 to 100. */
 const mark = { kind: "number" } as const;
 const marks = {
@@ -164,8 +166,8 @@ export function handingOn() {
       from: ["passed"],
       to: "same",
       who: ["office"],
-      asks: { able: { kind: "given", schema: z.boolean() } },
-      refuses: (_, { able }) => (able ? null : "no_package"),
+      asks: { able },
+      refuses: (_, { able: packs }) => (packs ? null : "no_package"),
       tells: [],
     }),
     packed: step({
@@ -180,9 +182,11 @@ export function handingOn() {
       from: ["passed"],
       to: "submitted",
       who: ["office"],
-      bars: (record) => (lastTaken(record, "packed") ? null : "nothing_packed"),
-      asks: { handed: { kind: "day" }, number: letter, shown: SO_FAR },
-      refuses: (record, { handed }, at) => dayProblem(record, handed, at),
+      asks: { handed: { kind: "day" }, number: letter, shown: SO_FAR, able },
+      refuses(record, { handed, able: packs }, at) {
+        if (packs && record && !lastTaken(record, "packed")) return "nothing_packed";
+        return dayProblem(record, handed, at);
+      },
       tells: [...PLACE, "leader"],
     }),
     /** The department's answer, with its letter. */
