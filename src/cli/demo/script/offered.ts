@@ -1,8 +1,10 @@
 import { periodName } from "../../../../cards/names.ts";
+import { yearOf } from "../../../domain/calendar/period.ts";
 import { townBySlug } from "../../../domain/programme/programme.ts";
 import type { Demo } from "../demo-file.ts";
 import { type Cast, nameOf, type QuarterPlan, quarterData } from "./quarter.ts";
 import {
+  annualSteps,
   LENIENT,
   noticeSteps,
   openSteps,
@@ -45,6 +47,7 @@ export function offeredScripts({ demo, programme }: Cast, bot: string): OfferedS
       group,
       asked,
       quarter: quarterData({ demo, programme }, plan),
+      year: yearOf(plan.period),
     },
     steps,
   });
@@ -61,6 +64,7 @@ export function offeredScripts({ demo, programme }: Cast, bot: string): OfferedS
       ...noticeSteps(LENIENT),
       ...openSteps(LENIENT),
       ...rest,
+      ...annualSteps(LENIENT),
     ]),
   ];
 }

@@ -109,3 +109,10 @@ export const publishSteps = ({ first }: Manner): Step[] => [
   { who: "{{leader}}", say: "@{{bot}} {{asked}}怎么样", group: "{{group}}" },
   { who: "{{leader}}", wait: { title: "{{asked}}", group: "{{group}}" } },
 ];
+
+/** After the year's last ranking the office starts the annual assessment: the counties are asked. */
+export const annualSteps = ({ first, next }: Manner): Step[] => [
+  { who: "{{office}}", say: "{{year}}年年度考核" },
+  { who: "{{office}}", press: "启动年度考核", on: "{{year}}年年度考核", ...first },
+  { who: "{{office}}", press: "启动考核", on: "启动{{year}}年年度考核", toast: "已启动", ...next },
+];
