@@ -133,7 +133,14 @@ chapter("countersigning", () => {
     expect(out).toHaveLength(23);
     const { json } = await tentownsJson(env, "task", "list");
     expect(json).toMatchObject(Array(23).fill({ standing: { scheduled: expect.any(Number) } }));
-    expect((await tentowns(env, "task", "list", "--town", "nowhere")).code).toBe(1);
+    expect((await tentowns(env, "task", "list", "--town", "临县碛口镇\u200b")).out).toEqual(out);
+    const unknown = await tentowns(env, "task", "list", "--town", "积口镇");
+    expect(unknown).toMatchObject({ code: 1, err: ["没有这个镇：积口镇；是不是碛口镇？"] });
+    const corrected = await tentowns(
+      ...([env, "correct", "2026Q3", "--town", "碛口村", "--cell", "investment/cumulative"] as const),
+      ...(["--value", "1", "--reason", "核减"] as const),
+    );
+    expect(corrected.err[0]).toContain("没有这个镇：碛口村");
   });
 });
 
