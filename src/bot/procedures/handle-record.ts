@@ -15,6 +15,7 @@ import { causeId } from "../../../db/outbox.ts";
 
 import { findRecord, findRecordByKey } from "../../../db/records.ts";
 import { quietUntil } from "../../domain/calendar/quiet-hours.ts";
+import { isOff } from "../../domain/procedure/definition.ts";
 import { maySeeRecord } from "../../domain/procedure/owed.ts";
 import type { Origin, ProcedureRecord } from "../../domain/procedure/record.ts";
 import { keyOf } from "../../domain/procedure/take.ts";
@@ -83,7 +84,10 @@ async function newForm(asked: Asked, procedure: string, about: string, again?: A
   const known = await findCard(deps.db, asked.event.callback.messageId);
   const from = known && isLivingKind(known.kind) ? { kind: known.kind, subject: known.subject } : undefined;
   const card = await newRecordForm(deps, person, procedure, origin, { again, from });
-  if (!card) return toast("warning", refusalText(kit, { reason: "not_yours" }, person.locale));
+  if (!card) {
+    const reason = isOff(kit.definition, deps.programme) ? "switched_off" : "not_yours";
+    return toast("warning", refusalText(kit, { reason }, person.locale));
+  }
   // Where the subject determines the key, an already open record is shown instead of a new form.
   const open = await findRecordByKey(deps.db, keyOf(kit.definition, { ...origin, id: "", data: {} }));
   if (open) return showExisting(asked, kit, open, again?.typed);
