@@ -39,17 +39,20 @@ export function figureCard(view: FigureView): Card {
   const offered = buttons(view).map(([words, action]) => [button(words, action)]);
   const lines = body(view, quarter);
   const unlisted = reckoned.lines.length - LISTED;
-  const rest = [...lines.slice(SHOWN + 1), ...(unlisted > 0 ? [text.unlisted(unlisted)] : [])];
+  const chart = figureChart(view);
+  // What a picture shows is told once more in words, but behind a tap.
+  const told = chart.length > 0 ? 1 : SHOWN + 1;
+  const rest = [...lines.slice(told), ...(unlisted > 0 ? [text.unlisted(unlisted)] : [])];
   const lacking = reckoned.missing
     .slice(0, SHOWN)
     .map((town) => text.lacking(nameIn(view, town), whyMissing(view, town)));
   const without = lacking.length > 0 && asked.how.kind !== "ends" && reckoned.lines.length > 0;
   return card({ title: text.title(named, quarter), subtitle: nameOf(programme, locale), template: "blue" }, [
-    md(lines.slice(0, SHOWN + 1).join("<br>")),
+    md(lines.slice(0, told).join("<br>")),
     ...picture,
     ...words,
-    ...figureChart(view),
-    ...(rest.length > 0 ? [panel(text.more(rest.length), [md(rest.join(text.next), "notation")])] : []),
+    ...chart,
+    ...(rest.length > 0 ? [panel(text.list, [md(rest.join(text.next), "notation")])] : []),
     ...(without ? [md(text.without(lacking, reckoned.missing.length))] : []),
     md(text.understood([whoseText(asked.whom, programme, locale), quarter, what]), "notation"),
     ...(offered.length > 0 ? [row(offered, [], "flow")] : []),
@@ -91,11 +94,12 @@ function body(view: FigureView, quarter: string): string[] {
     if (i === 0 && lead === "") return text.dated(quarter, of);
     return mixed ? of : null;
   };
-  const listed = lines
-    .slice(0, LISTED)
-    .map((line, i) => text.line(i + 1, nameIn(view, line.town), print(line.value), toldOf(line, i)));
-  const list = asked.figure.kind === "place" ? listed.map((line) => line.replace(/^\d+\. /, "")) : listed;
-  return [...(lead === "" ? [] : [lead]), ...list];
+  const listed = lines.slice(0, LISTED).map((line, i) => {
+    // A place is its own number.
+    const n = asked.figure.kind === "place" ? null : i + 1;
+    return text.line(n, nameIn(view, line.town), print(line.value), toldOf(line, i));
+  });
+  return [...(lead === "" ? [] : [lead]), ...listed];
 }
 
 /** What part of all towns' sum the towns asked about are. */

@@ -28,8 +28,9 @@ const zh = {
   points: (points: string) => `${points}分`,
   place: (n: number) => `第${n}名`,
   one: (value: string, town: string, standing: string) => `**${value}**　${town}（${standing}）`,
-  line: (n: number, town: string, value: string, standing: string | null) =>
-    `${n}. ${town} **${value}**${standing === null ? "" : `（${standing}）`}`,
+  // No "1.", which markdown would draw as a list.
+  line: (n: number | null, town: string, value: string, standing: string | null) =>
+    `${n === null ? "" : `${n}、`}${town} **${value}**${standing === null ? "" : `（${standing}）`}`,
   dated: (period: string, standing: string) => `${period}，${standing}`,
   sum: (total: string, n: number, when: string) => `**${total}**　${n}个单位合计（${when}）：`,
   mean: (mean: string, n: number, when: string) => `**${mean}**　${n}个单位平均（${when}）：`,
@@ -56,7 +57,7 @@ const zh = {
   soFar: (time: string, quarter: string) => `${time}（到${quarter}为止）`,
   noPhotos: (period: string) => `**${period}没有归档的照片。**`,
   partOfCity: "占全市",
-  more: (n: number) => `其余${n}个`,
+  list: "逐个列出",
   next: "　",
   unlisted: (n: number) => `还有${n}个没有列出。`,
   trendTitle: (figure: string) => `${figure} · 走势`,
@@ -113,7 +114,7 @@ const en: FigureText = {
   place: (n) => `rank ${n}`,
   one: (value, town, standing) => `**${value}** ${town} (${standing})`,
   line: (n, town, value, standing) =>
-    `${n}. ${town} **${value}**${standing === null ? "" : ` (${standing})`}`,
+    `${n === null ? "" : `#${n} `}${town} **${value}**${standing === null ? "" : ` (${standing})`}`,
   dated: (period, standing) => `${period}, ${standing}`,
   sum: (total, n, when) => `**${total}**, the sum of ${n} (${when}):`,
   mean: (mean, n, when) => `**${mean}**, the mean of ${n} (${when}):`,
@@ -139,7 +140,7 @@ const en: FigureText = {
   soFar: (time, quarter) => `${time} (up to ${quarter})`,
   noPhotos: (period) => `**No photos are on file for ${period}.**`,
   partOfCity: "share of the city",
-  more: (n) => `${n} more`,
+  list: "One by one",
   next: " · ",
   unlisted: (n) => `${n} more are not listed.`,
   trendTitle: (figure) => `${figure} · by quarter`,
