@@ -53,9 +53,13 @@ function leaveButton({ origin: { town }, from, locale }: NewRecordView): CardEle
 
 /**
  * The form of steps that ask for the same fields, below the step they answer or follow; after a refusal with the input
- * and the reason.
+ * and the reason. `given`: what the code offers to choose from; without it, what an earlier step did.
  */
-export function stepFormCard(view: RecordView, steps: string[], again: Again = { typed: {} }): Card {
+export function stepFormCard(
+  view: RecordView & { given?: Values },
+  steps: string[],
+  again: Again = { typed: {} },
+): Card {
   const { programme, kit, record, locale } = view;
   const { colour } = kit.definition.states[record.state] ?? { colour: "blue" };
   const head = { title: recordTitle(view), subtitle: nameOf(programme, locale), template: colour };
@@ -67,7 +71,7 @@ export function stepFormCard(view: RecordView, steps: string[], again: Again = {
   ]);
 }
 
-function recordForm(view: RecordView, steps: string[], again: Again): CardElement {
+function recordForm(view: RecordView & { given?: Values }, steps: string[], again: Again): CardElement {
   const { id, revision } = view.record;
   const submits = steps.map((step): [string, Action] => [
     step,

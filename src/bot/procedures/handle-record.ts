@@ -1,8 +1,7 @@
 import type { ActionOf } from "../../../cards/action.ts";
 import type { Card } from "../../../cards/card.ts";
-
 import { momentName } from "../../../cards/names.ts";
-import { type Again, stepFormCard } from "../../../cards/record/form.ts";
+import type { Again } from "../../../cards/record/form.ts";
 import { keptCard } from "../../../cards/record/kept.ts";
 import { kitOf, type ProcedureKit } from "../../../cards/record/kit.ts";
 import { formGroups, recordCard } from "../../../cards/record/record.ts";
@@ -12,14 +11,12 @@ import { recordText } from "../../../cards/text/record.ts";
 import { findCard } from "../../../db/cards.ts";
 import { commit } from "../../../db/commit.ts";
 import { causeId } from "../../../db/outbox.ts";
-
 import { findRecord, findRecordByKey } from "../../../db/records.ts";
 import { quietUntil } from "../../domain/calendar/quiet-hours.ts";
 import { isOff } from "../../domain/procedure/definition.ts";
 import { maySeeRecord } from "../../domain/procedure/owed.ts";
 import type { Origin, ProcedureRecord } from "../../domain/procedure/record.ts";
 import { keyOf } from "../../domain/procedure/take.ts";
-
 import { type CardAnswer, type Shown, toast } from "../sending/card-answer.ts";
 import { isCardKind, isLivingKind } from "../sending/card-kinds.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
@@ -28,6 +25,7 @@ import { showPrivately } from "../sending/show-privately.ts";
 import { showList } from "./lists.ts";
 import { newRecordForm } from "./new-record.ts";
 import { recordViewOf } from "./record-view.ts";
+import { drawStepForm } from "./step-form.ts";
 import { withDueSteps } from "./take-due-steps.ts";
 import { beginRecord, type StepOutcome, takeStep } from "./take-step.ts";
 
@@ -220,7 +218,7 @@ async function showForm(
   if (!group) return showRecord(asked, record, toast("info", recordText(person.locale).first));
   const say = again?.problem === undefined ? {} : { say: toast("warning", again.problem) };
   const stands = { kind: "record", subject: record.id } as const;
-  return show(asked, stepFormCard(view, group, again), { view: `form ${step}`, stands, ...say });
+  return show(asked, await drawStepForm(deps, view, group, again), { view: `form ${step}`, stands, ...say });
 }
 
 /** Shows the record on the pressed card; a person who may not see it gets only a message. */

@@ -1,5 +1,4 @@
 import { printValue, recordTitle } from "../../../cards/record/facts.ts";
-import { stepFormCard } from "../../../cards/record/form.ts";
 import { formGroups } from "../../../cards/record/record.ts";
 import { refusalText } from "../../../cards/record/refusal.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
@@ -20,6 +19,7 @@ import { enqueueCard, enqueueLiving, enqueueText } from "../sending/enqueue-mess
 import { type Attached, keptFor, partsOf, unusedParts } from "./attached.ts";
 import { kitFor, recordViewOf } from "./record-view.ts";
 import type { Beside } from "./save-steps.ts";
+import { drawStepForm } from "./step-form.ts";
 import { takeStep } from "./take-step.ts";
 
 type Received = {
@@ -188,7 +188,7 @@ async function formFor(
   const view = await recordViewOf(deps, record, person);
   const group = formGroups(view).find((steps) => steps.includes(step));
   if (!group) return say(received, refusalText(view.kit, { reason: "wrong_state" }, person.locale));
-  const card = stepFormCard(view, group, { typed, ...(problem ? { problem } : {}) });
+  const card = await drawStepForm(deps, view, group, { typed, ...(problem ? { problem } : {}) });
   const state = view.kit.words[person.locale].states[record.state] ?? "";
   const fallback = recordText(person.locale).fallback(recordTitle(view), state);
   const stands = { kind: "record", subject: record.id, view: `form ${step}` } as const;
