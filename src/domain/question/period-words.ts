@@ -35,7 +35,7 @@ const CHINESE = /(?:(\d{4}|\d{2})年|(今年|去年|本年|上年|前年|明年)
 const YEAR_WORDS = "今年|本年|去年|上年|前年|明年|来年";
 const HALF = new RegExp(`(?:(20\\d\\d|\\d{2})年|(${YEAR_WORDS}))?的?([上下])半年`);
 const SAME_LAST_YEAR = /[去上]年(?:的)?(?:同期|同季度?|这个?季度|这个?时候)|同期|同比/;
-const YEAR = /(?<!\d)(?:(20\d\d)年(?!度)|(去年|上年|前年|明年|来年))(?:年?[底末])?/;
+const YEAR = /(?<!\d)(?:(20\d\d)年(?!度)|(去年|上年|前年|明年|来年))(年?[底末])?/;
 const ENGLISH_HALF = /\b(?:(20\d\d) )?(?:h([12])|(first|second) half)(?: of)?(?: the year)?(?: (20\d\d))?\b/;
 const ENGLISH_SAME = /\b(?:the )?same (?:period|quarter|time) last year\b/;
 const ENGLISH_YEAR = /\b(?:in|of|for|during) (20\d\d)\b|\b(last|next) year\b/;
@@ -109,7 +109,12 @@ const READERS: ReadonlyArray<readonly [RegExp, Read]> = [
   [ENGLISH_SAME, sameLastYear],
   [RELATIVE, ([, word], { current }) => relative(word, current)],
   [ENGLISH_RELATIVE, ([, word], { current }) => relative(ENGLISH_RELATIVES[word ?? ""] ?? "本", current)],
-  [YEAR, ([, year, word], { current }) => endOf(yearNamed(year, word, current), current)],
+  // 去年底 is a day of the calendar, also while the fourth quarter of that year is still being reported.
+  [
+    YEAR,
+    ([, year, word, end], { current, today }) =>
+      end ? endOf(yearNamed(year, word, today), today) : endOf(yearNamed(year, word, current), current),
+  ],
   [
     ENGLISH_YEAR,
     ([, year, word], { current }) =>

@@ -678,6 +678,11 @@ describe("quarters in words", () => {
   test("last quarter of a first quarter is in the year before", () => {
     expect(findPeriod("上季度", periodOf(2026, 1))?.period).toBe("2025Q4");
   });
+  test("takes 去年底 for a day of the calendar, while 去年 is the year before the one being reported", () => {
+    const [reported, today] = [periodOf(2025, 4), periodOf(2026, 1)];
+    expect(findPeriod("去年底", reported, today)?.period).toBe("2025Q4");
+    expect(findPeriod("去年", reported, today)?.period).toBe("2024Q4");
+  });
   test.each(["五季度", "q5", "四季花海", "faq3", "今年", "2026年度"])("%s names no quarter", (text) => {
     expect(findPeriod(text, period)).toBeNull();
   });
