@@ -53,7 +53,8 @@ export const payment = procedure({
         if (arrived_on < paidOn) return { reason: "before_paid", field: "arrived_on" };
         return future("arrived_on", arrived_on, at);
       },
-      tells: [{ named: "payer" }],
+      // The payer's own card says so; only money that is missing is a message.
+      tells: [],
     }),
     missing: step({
       from: ["paid"],

@@ -207,7 +207,8 @@ export const townPlan = procedure({
       who: ["office"],
       asks: { paper: { kind: "words", longest: 60 } },
       sets: () => ({ touches: [], comments: "" }),
-      tells: ["town", "county", { named: "department" }],
+      // The department's own card says so: it has nothing to do with it any more.
+      tells: ["town", "county"],
     }),
     send_back: step({ ...back, from: ["deciding"], who: ["office"] }),
     request_change: step({

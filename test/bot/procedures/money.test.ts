@@ -124,7 +124,10 @@ chapter("the award of a quarter", () => {
       "不能早于拨付日期",
     );
     expect(await forced(finance, "payment", "arrive", { arrived_on: "2026-10-12" })).toContain("不由您办理");
+    const told = world.inbox(finance.openId).length;
     expect(await forced(county, "payment", "arrive", { arrived_on: "2026-10-12" })).toContain("已确认到账");
+    // Nothing is asked of the payer any more.
+    expect(world.inbox(finance.openId)).toHaveLength(told);
     expect(shownIn((await office.say("碛口奖补拨付")).at(-1)).words).toContain("已到账");
   });
 });

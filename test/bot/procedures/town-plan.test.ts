@@ -139,10 +139,12 @@ chapter("countersigned, commented on, approved", () => {
     const before = await invested();
     expect(before).not.toBe(15_000);
     const clerk = world.who("city_office", "", 1);
+    const told = world.inbox(housing.openId).length;
     const said = await Promise.all(
       [office, clerk].map(({ openId }) => forced(openId, "approve", { paper: "吕特镇办〔2026〕12号" })),
     );
     expect(said.filter((one) => one === "已批准。")).toHaveLength(1);
+    expect(world.inbox(housing.openId)).toHaveLength(told);
     expect(await stage()).toBe("building");
     expect(await invested()).toBe(15_000);
     const plans = await listRecords(world.deps.db, { procedure: "plan", town: "qikou" });
