@@ -203,7 +203,8 @@ function entryText(view: RecordView, entry: LogEntry): string {
   const text = recordText(locale);
   const words = kit.words[locale];
   const when = momentName(entry.at, locale);
-  const who = entry.by === "" ? text.byTime(when) : text.by(typed(actorName(view, entry), 60), when);
+  const byCode = kit.definition.steps[entry.step]?.after === undefined ? text.byItself : text.byTime;
+  const who = entry.by === "" ? byCode(when) : text.by(typed(actorName(view, entry), 60), when);
   const lines = Object.keys(entry.values)
     .filter((name) => fieldOf(kit, name)?.kind !== "given" && !kit.told?.includes(name))
     .map((name) => [name, printValue(view, name, entry.values, record)] as const)

@@ -41,6 +41,8 @@ const zh = {
     when === null ? `“${question}”由${who}答复。` : `“${question}”由${who}于 **${when}** 前答复。`,
   by: (who: string, when: string) => `${who} · ${when}`,
   byTime: (when: string) => `到期自动办理 · ${when}`,
+  /** Noted by the code once something outside happened. */
+  byItself: (when: string) => `系统记录 · ${when}`,
   nameInPost: (name: string, post: string) => `${name}（${post}）`,
   field: (label: string, value: string) => `${label}：${value}`,
   ofField: (label: string, why: string) => `${label}：${why}`,
@@ -121,6 +123,7 @@ const en: RecordText = {
     when === null ? `“${question}”: ${who} answers.` : `“${question}”: ${who} answers, due **${when}**.`,
   by: (who, when) => `${who} · ${when}`,
   byTime: (when) => `By itself when its time came · ${when}`,
+  byItself: (when) => `Noted by the bot · ${when}`,
   nameInPost: (name, post) => `${name} (${post})`,
   field: (label, value) => `${label}: ${value}`,
   ofField: (label, why) => `${label}: ${why}`,

@@ -94,6 +94,8 @@ chapter("before it", () => {
     });
     expect(entry?.attendees).toHaveLength(counties + 2);
     expect((await at.newest("meeting")).data.event).not.toBe("");
+    const { words } = await at.seen(office, (await at.newest("meeting")).id);
+    expect(words).toContain("已写入日历 · 系统记录");
   });
 
   step("is entered once, however often that is tried", async () => {
@@ -197,6 +199,8 @@ chapter("the calendar", () => {
     expect((await at.newest("meeting")).data.event).toBeUndefined();
     await world.moveTo("2026-10-28T10:30:00+08:00");
     expect((await at.newest("meeting")).data.event).not.toBe("");
+    const { words } = await at.seen(office, (await at.newest("meeting")).id);
+    expect(words).toContain("已写入日历 · 系统记录");
     expect(await calendar()).toHaveLength(3);
   });
 
