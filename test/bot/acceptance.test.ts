@@ -207,9 +207,13 @@ chapter("the province", () => {
   step("is handed the papers after the acceptance, and its answer comes with a letter", async () => {
     expect(await take(office, "submit", { handed: "2026-10-01" })).toContain("不能早于");
     expect(await take(office, "submit", { handed: "2026-11-20" })).toContain("还没有到");
+    const leader = world.who("leader");
+    const heard = world.inbox(leader.openId).length;
     expect(await take(office, "submit", { handed: "2026-10-12", number: "吕特镇办〔2026〕9号" })).toBe(
       "已登记。",
     );
+    // They heard that it passed, and hear the province's answer.
+    expect(world.inbox(leader.openId)).toHaveLength(heard);
     expect(await stage()).toBe("applying_province");
     const answer = { answer: "同意命名为省级特色小镇。", reply: "晋建村字〔2026〕88号" };
     expect(await take(office, "named", answer)).toContain("还没有收到新的照片或文件");

@@ -187,7 +187,8 @@ export function handingOn() {
         if (packs && record && !lastTaken(record, "packed")) return "nothing_packed";
         return dayProblem(record, handed, at);
       },
-      tells: [...PLACE, "leader"],
+      // The leaders heard that it passed, and hear what the province says.
+      tells: PLACE,
     }),
     /** The department's answer, with its letter. */
     named: step({
