@@ -37,7 +37,7 @@ export class Conflict extends Error {
 }
 
 /** Another process may take the next audit number between our read and write; the write is then retried this often. */
-const AUDIT_RETRIES = 50;
+const AUDIT_RETRIES = 200;
 /** Changes that arrive while a write is in progress share the next one, up to this number. */
 const TOGETHER = 100;
 /** Outbox rows in one statement: a row has about twenty values, and a statement allows 32,766. */

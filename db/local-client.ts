@@ -37,8 +37,8 @@ const BEGIN: Record<TransactionMode, string> = {
 type Prepared = (args: unknown[]) => ResultSet;
 type AnyStatement = InStatement | [string, InArgs?];
 
-/** Between two tries at a lock another process holds, ms. */
-const PAUSE = 20;
+/** At most this long between two tries at a lock another process holds, ms; a commit holds it for a few. */
+const PAUSE = 10;
 
 /**
  * Opens a file (`busyTimeout`: ms a statement waits for another process' lock, without holding up any other). Interactive
@@ -104,7 +104,7 @@ export function openLocalClient(path: string, busyTimeout: number): Client {
         return work();
       } catch (error) {
         if (!isBusy(error) || performance.now() >= until) throw error;
-        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE));
       }
     }
   }
