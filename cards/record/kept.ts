@@ -33,12 +33,20 @@ function keptLine(view: RecordView, box: string, value: unknown): string[] {
     (one): one is string | number =>
       typeof one === "number" || (typeof one === "string" && one.trim() !== ""),
   );
-  if (!field || said.length === 0) return [];
+  // What the code supplies was not typed.
+  if (!field || field.kind === "given" || said.length === 0) return [];
   const text = recordText(view.locale);
   const named = new Map(
-    field.kind === "figures" ? optionsIn(view, field, record) : choicesOf(view, name, record.data, record),
+    field.kind === "figures" ? optionsIn(view, field, record) : Object.entries(choiceNames(view, name)),
   );
   const label = field.kind === "figures" ? named.get(part) : loggedName(view, name);
   const words = said.map((one) => named.get(String(one)) ?? String(one)).join(text.comma);
   return [text.field(shown(label ?? name), shown(words, LONGEST))];
+}
+
+/** The names of a field's choices, also of those that are not offered any more: the record has moved on since. */
+function choiceNames(view: RecordView, name: string): Record<string, string> {
+  const { kit, record, locale } = view;
+  const offered = choicesOf({ ...view, reader: null }, name, record.data, record);
+  return { ...kit.words[locale].choices?.[name], ...Object.fromEntries(offered) };
 }
