@@ -4,9 +4,9 @@ import type { Locale } from "../../src/domain/programme/people.ts";
 // Wording: the final acceptance, its marks and the papers that were sent.
 
 const criteriaZh: Record<Criterion, string> = {
-  industry: "产业发展特色鲜明",
+  trade: "产业发展特色鲜明",
   look: "风貌塑造独具韵味",
-  culture: "传统文化传承有序",
+  heritage: "传统文化传承有序",
   ecology: "生态环境保护良好",
   services: "设施服务便捷完善",
 };
@@ -33,9 +33,9 @@ export type AcceptanceText = typeof zh;
 
 const en: AcceptanceText = {
   criteria: {
-    industry: "Industry of its own",
+    trade: "Industry of its own",
     look: "Character of the place",
-    culture: "Traditions kept up",
+    heritage: "Traditions kept up",
     ecology: "Environment protected",
     services: "Services complete",
   },

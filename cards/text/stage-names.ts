@@ -7,7 +7,7 @@ import type { Side } from "../../src/domain/stages/history.ts";
 const zh: { stages: Record<Stage, string>; sides: Record<Side, string> } = {
   stages: {
     not_started: "未启动",
-    planning: "方案编制",
+    drafting: "方案编制",
     reviewing: "方案审定",
     building: "创建中",
     applying_province: "申报省级",
@@ -22,7 +22,7 @@ const zh: { stages: Record<Stage, string>; sides: Record<Side, string> } = {
 const en: typeof zh = {
   stages: {
     not_started: "Not started",
-    planning: "Plan being written",
+    drafting: "Plan being written",
     reviewing: "Plan being reviewed",
     building: "Under way",
     applying_province: "Applying to the province",

@@ -9,7 +9,7 @@ const zh = {
   focus: (words: string) => `重点：${words}`,
   comma: "、",
   semicolon: "；",
-  photoHint: "到现场后直接回复本卡片发照片，也可以写“碛口：驳岸坍塌”，就会开始记录。",
+  photoHint: "到现场后直接回复本卡片发照片，也可以写单位名称、冒号和看到的情况，就会开始记录。",
   /** A town of the visit, with its place in the order. */
   stop: (n: number, town: string) => `**${n}. ${town}**`,
   before: "上次督查发现，请先看：",
@@ -63,7 +63,7 @@ const en: VisitText = {
   comma: ", ",
   semicolon: "; ",
   photoHint:
-    "On site, reply to this card with photos; a reply such as “Qikou: bank collapsed” begins a note.",
+    "On site, reply to this card with photos; or with a place, a colon and what you see; a note begins.",
   stop: (n, town) => `**${n}. ${town}**`,
   before: "Found last time, look at these first:",
   earlier: (what, state, until, late) =>

@@ -32,7 +32,7 @@ const zh: WordsFor<typeof visit> = {
   },
   fields: {
     towns: "到访单位",
-    order: "先后次序，如：碛口、信义",
+    order: "先后次序（单位名称之间用顿号隔开）",
     from: "开始日期",
     to: "结束日期（一天以内不填）",
     day_off: "如定在节假日，请写明原因",
@@ -51,7 +51,7 @@ const zh: WordsFor<typeof visit> = {
     date_past: "这一天已经过去，请定在今天或以后。",
     day_off: "这一天不是工作日。确需定在这一天，请写明原因；否则请改选工作日。",
     before_start: "结束日期不能早于开始日期。",
-    unknown_order: "没有读出所选单位的先后，请写它们的名称，如：碛口、信义；也可以不填。",
+    unknown_order: "没有读出所选单位的先后，请写它们的名称，用顿号隔开；也可以不填。",
     not_begun: "还没有到督查的日期。",
     noted: "这个单位的同一情况已经记录过。",
     unvisited: "还没有记录情况。没有去的，请在“没去的单位和原因”里说明。",
@@ -88,7 +88,7 @@ const en: WordsFor<typeof visit> = {
   },
   fields: {
     towns: "Towns",
-    order: "Their order, such as: Qikou, Xinyi",
+    order: "Their order (names with commas between)",
     from: "First day",
     to: "Last day (empty: the same day)",
     day_off: "If that is a day off: why",

@@ -28,9 +28,9 @@ const able = { kind: "given", schema: z.boolean() } as const;
 /** 0 to 100. */
 const mark = { kind: "number" } as const;
 const marks = {
-  industry: mark,
+  trade: mark,
   look: mark,
-  culture: mark,
+  heritage: mark,
   ecology: mark,
   services: mark,
 } as const satisfies Record<Criterion, unknown>;

@@ -4,7 +4,7 @@ import type { LogEntry, ProcedureRecord } from "../procedure/record.ts";
 // The plan's five criteria, and the marks a team gives for them.
 
 /** 产业发展特色鲜明、风貌塑造独具韵味、传统文化传承有序、生态环境保护良好、设施服务便捷完善. */
-export const CRITERIA = ["industry", "look", "culture", "ecology", "services"] as const;
+export const CRITERIA = ["trade", "look", "heritage", "ecology", "services"] as const;
 export type Criterion = (typeof CRITERIA)[number];
 export type Marks = Record<Criterion, number>;
 
@@ -23,7 +23,7 @@ export function roundOf({ log }: Pick<ProcedureRecord, "log">): Marked[] {
 }
 
 function markedIn({ by, name, post, at, values }: LogEntry): Marked {
-  const marks = { industry: 0, look: 0, culture: 0, ecology: 0, services: 0 };
+  const marks = { trade: 0, look: 0, heritage: 0, ecology: 0, services: 0 };
   for (const id of CRITERIA) marks[id] = Number(values[id] ?? 0);
   return { by, name, post, at, marks, opinion: String(values.opinion ?? "") };
 }
@@ -31,7 +31,7 @@ function markedIn({ by, name, post, at, values }: LogEntry): Marked {
 /** The mean of the round for each criterion; 0 without marks. */
 export function meanMarks(record: Pick<ProcedureRecord, "log">): Marks {
   const round = roundOf(record);
-  const means = { industry: 0, look: 0, culture: 0, ecology: 0, services: 0 };
+  const means = { trade: 0, look: 0, heritage: 0, ecology: 0, services: 0 };
   for (const id of CRITERIA)
     means[id] = round.reduce((sum, { marks }) => sum + marks[id], 0) / Math.max(1, round.length);
   return means;

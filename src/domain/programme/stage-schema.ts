@@ -5,7 +5,7 @@ import * as z from "zod";
 /** From the first to the last; a stage is reached by passing through the ones before it. */
 export const LADDER = [
   "not_started",
-  "planning",
+  "drafting",
   "reviewing",
   "building",
   "applying_province",
@@ -47,7 +47,7 @@ const USUAL: Partial<Record<Stage, z.input<typeof entrySchema>>> = {
     ],
     papers: [
       { id: "application", name: "申报书", nameEn: "Application" },
-      { id: "planning", name: "规划文本", nameEn: "Planning documents" },
+      { id: "plans", name: "规划文本", nameEn: "Planning documents" },
       { id: "acceptance", name: "验收意见", nameEn: "Result of the acceptance" },
     ],
   },

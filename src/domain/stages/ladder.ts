@@ -10,15 +10,15 @@ import { stageOf } from "./history.ts";
 /** Where each stage may lead; the first is the way forward. */
 export const NEXT: Record<Stage, readonly Stage[]> = {
   not_started: [
-    "planning",
+    "drafting",
     "building",
     "applying_province",
     "named_province",
     "applying_nation",
     "named_nation",
   ],
-  planning: ["reviewing", "building", "left"],
-  reviewing: ["building", "planning", "left"],
+  drafting: ["reviewing", "building", "left"],
+  reviewing: ["building", "drafting", "left"],
   building: ["applying_province", "left"],
   applying_province: ["named_province", "building", "left"],
   named_province: ["applying_nation", "left"],

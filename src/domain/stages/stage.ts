@@ -72,7 +72,7 @@ export const stage = procedure({
   reasons: ["unchecked", "papers_missing", "no_papers", "side_open", "in_future", "before_last", "past_day"],
   states: {
     not_started: { colour: "grey" },
-    planning: { colour: "turquoise" },
+    drafting: { colour: "turquoise" },
     reviewing: { colour: "turquoise" },
     building: { colour: "blue" },
     applying_province: { colour: "orange" },

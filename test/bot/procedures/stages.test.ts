@@ -99,7 +99,7 @@ chapter("the next stage", () => {
   step("is refused while a paper is missing, and papers come with a file", async () => {
     const typed = { stage: "applying_province", why: "县政府常务会议", since: "" };
     expect(await forced(county, "propose", typed)).toContain("材料还没有交齐");
-    const papers = ["application", "planning", "acceptance"].map((id) => `applying_province.${id}`);
+    const papers = ["application", "plans", "acceptance"].map((id) => `applying_province.${id}`);
     expect(await forced(county, "hand_in", { papers })).toContain("还没有收到照片或文件");
     const shown = await card(county);
     await county.reply(shown, photo(1));

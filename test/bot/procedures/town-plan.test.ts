@@ -66,7 +66,7 @@ chapter("written by card", () => {
     const begun = await town.press(form, "开始编制", { site: "古镇核心区。黄河码头。" });
     expect(begun.toast).toContain("已保存");
     expect(begun.words).toContain(TITLE);
-    expect(await stage()).toBe("planning");
+    expect(await stage()).toBe("drafting");
   });
 
   step("section by section, each saved at once; what the pack knows is not asked", async () => {
@@ -120,7 +120,7 @@ chapter("countersigned, commented on, approved", () => {
 
   step("goes back, is answered by number, and shows what differs from the version before", async () => {
     expect(await forced(office.openId, "send_back", { why: "先落实部门意见" })).toContain("已退回");
-    expect(await stage()).toBe("planning");
+    expect(await stage()).toBe("drafting");
     expect(await forced(town.openId, "submit", { answers: "" })).toContain("逐条说明");
     await town.press(town.card(TITLE), "返回查看");
     await town.press(town.card(TITLE), "建设要求", { demands: "修缮古街。新建给排水管网。" });

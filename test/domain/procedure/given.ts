@@ -112,7 +112,7 @@ export const GIVEN: Record<string, Values> = {
     ],
     team: ["ou_4", "ou_9"],
     checklist: [...CRITERIA],
-    ...{ industry: "88", look: "90.5", culture: "100", ecology: "72", services: "60" },
+    ...{ trade: "88", look: "90.5", heritage: "100", ecology: "72", services: "60" },
     handed: "2026-10-12",
     able: true,
     files: [1, 2, 3].map((n) => ({
