@@ -34,6 +34,9 @@ const BEGIN: Record<TransactionMode, string> = {
   deferred: "BEGIN",
 };
 
+/** A statement that changes rows or tables. */
+const CHANGES = /^\s*(?:insert|update|delete|replace|create|drop|alter|with)\b/i;
+
 type Prepared = (args: unknown[]) => ResultSet;
 type AnyStatement = InStatement | [string, InArgs?];
 
@@ -69,7 +72,10 @@ export function openLocalClient(path: string, busyTimeout: number): Client {
     return fresh;
   }
 
-  /** A prepared statement that finds the file locked stays half done and keeps the next commit from ending. */
+  /**
+   * A prepared statement that finds the file locked stays half done: it keeps the next commit from ending, and what this
+   * connection sees from moving on. So every write takes the lock here first, and none asks for it later.
+   */
   function begin(mode: TransactionMode): void {
     try {
       database.exec(BEGIN[mode]);
@@ -97,6 +103,14 @@ export function openLocalClient(path: string, busyTimeout: number): Client {
     }
   }
 
+  /** One statement by itself; settings of the connection are no transaction's. */
+  function alone(statement: AnyStatement): ResultSet {
+    const [sql] = partsOf(statement, undefined);
+    const [only] = CHANGES.test(sql) ? batch([statement], "write") : [execute(statement)];
+    if (!only) throw new Error("a statement without a result");
+    return only;
+  }
+
   async function patiently<T>(work: () => T): Promise<T> {
     const until = performance.now() + busyTimeout;
     for (;;) {
@@ -112,12 +126,15 @@ export function openLocalClient(path: string, busyTimeout: number): Client {
   const client: Client = {
     closed: false,
     protocol: "file",
-    execute: (statement: AnyStatement, args?: InArgs) => patiently(() => execute(statement, args)),
-    batch: (statements, mode = "deferred") => patiently(() => batch(statements, mode)),
+    execute: (statement: AnyStatement, args?: InArgs) => {
+      const one: AnyStatement = args === undefined ? statement : [partsOf(statement, undefined)[0], args];
+      return patiently(() => alone(one));
+    },
+    batch: (statements, mode) => patiently(() => batch(statements, mode ?? modeOf(statements))),
     migrate: async (statements) => {
       execute("PRAGMA foreign_keys=OFF");
       try {
-        return await patiently(() => batch(statements, "deferred"));
+        return await patiently(() => batch(statements, "write"));
       } finally {
         execute("PRAGMA foreign_keys=ON");
       }
@@ -133,6 +150,10 @@ export function openLocalClient(path: string, busyTimeout: number): Client {
     },
   };
   return client;
+}
+
+function modeOf(statements: AnyStatement[]): TransactionMode {
+  return statements.some((one) => CHANGES.test(partsOf(one, undefined)[0])) ? "write" : "read";
 }
 
 function isBusy(error: unknown): boolean {
