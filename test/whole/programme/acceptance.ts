@@ -59,11 +59,9 @@ export async function accept(
     await desk.take(office, id, "pack");
     await desk.take(office, id, "submit", { handed, number: "吕特镇办〔2025〕9号" });
   }
-  await goTo(later(on, 13));
-  for (const { slug } of ids) await move(played, slug, "applying_province");
 }
 
-/** The province's answer to some towns, and the stage it leads to. */
+/** The province's answer to some towns; their stages move with it. */
 export async function nameTowns(played: Programme, towns: readonly string[], day: string): Promise<void> {
   const { desk, goTo, who } = played;
   const office = who("city_office");
@@ -76,25 +74,26 @@ export async function nameTowns(played: Programme, towns: readonly string[], day
       answer: "同意命名为省级特色小镇。",
       reply: "晋建村字〔2025〕88号",
     });
-    await move(played, slug, "named_province");
   }
 }
 
-/** The county proposes the next stage with its papers and conditions, the office confirms; nothing where the town is there. */
-async function move(
-  { desk, who, reviewer, world }: Programme,
+/** A town that is named bids for the nation: its county hands in the papers and proposes the stage, the office confirms. */
+export async function bidForNation(
+  { desk, goTo, who, reviewer, world }: Programme,
   town: string,
-  stage: "applying_province" | "named_province",
-) {
+  day: string,
+): Promise<void> {
   const [record] = await desk.records("stage", { town });
   if (!record) throw new Error(`${town} has no stage`);
-  if (record.state === stage) return;
-  const by = reviewer(town);
+  const stage = "applying_nation";
   const { papers = [], checklist = [] } = world.deps.programme.stages.get(stage) ?? {};
   const named = (listed: readonly { id: string }[]) => listed.map(({ id }) => `${stage}.${id}`);
+  const by = reviewer(town);
+  const proposed = await goTo(day);
   await desk.show(by, record.id);
   await desk.take(by, record.id, "hand_in", { papers: named(papers) });
-  const conditions = checklist.length === 0 ? {} : { checklist: named(checklist) };
+  const conditions = { checklist: named(checklist) };
   await desk.take(by, record.id, "propose", { stage, why: "县政府常务会议", since: "", ...conditions });
+  await goTo(later(proposed, 1));
   await desk.take(who("city_office"), record.id, "confirm");
 }

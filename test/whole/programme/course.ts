@@ -1,4 +1,4 @@
-import { accept, nameTowns } from "./acceptance.ts";
+import { accept, bidForNation, nameTowns } from "./acceptance.ts";
 import { changePlan, keepLedgers, openLedgers, planTowns } from "./plans.ts";
 import { playQuarter, quartersOf } from "./quarters.ts";
 import { type Programme, YEARS } from "./start-programme.ts";
@@ -32,6 +32,8 @@ export async function playYear(played: Programme, nth: number): Promise<void> {
   await playQuarter(played, third);
   await inspect(played, `${year}-10-23`, two);
   if (accepted.length > 0) await nameTowns(played, accepted, `${year}-11-25`);
+  const [named = ""] = ACCEPTED[nth - 1]?.(played) ?? [];
+  if (named !== "") await bidForNation(played, named, `${year}-12-01`);
   await keepLedgers(played, year, 1);
   await playQuarter(played, fourth);
   await assess(played, year, `${year + 1}-01-15`);
