@@ -41,7 +41,7 @@ describe("the records of the first year", () => {
     const on = (day: string) => stage && stateOn(stage, day);
     expect(["2023-01-08", "2023-01-09", "2023-01-12", "2023-12-31"].map(on)).toEqual([
       null,
-      "planning",
+      "drafting",
       "reviewing",
       "building",
     ]);
