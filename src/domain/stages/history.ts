@@ -45,15 +45,19 @@ export function stageOf({ state }: Pick<ProcedureRecord, "state">): Stage {
   return stageNamed(state);
 }
 
-/** The stages a town passed through, with the first day of each. */
+/**
+ * The stages a town passed through, with the first day of each. Where a step says that its stage began before the one it
+ * was taken in was noted, the town was never in that one.
+ */
 export function stagesOf({ log }: Log): Array<{ stage: Stage; since: string }> {
   let said = "";
-  return log.flatMap(({ step, from, to, at, values }) => {
+  const noted = log.flatMap(({ step, from, to, at, values }) => {
     if (typeof values.since === "string") said = values.since;
     // The day a proposal names is the proposed stage's, not the one's it is made in.
     const since = (step === "confirm" && said) || shanghaiDay(at);
     return from === to ? [] : [{ stage: stageNamed(to), since }];
   });
+  return noted.filter(({ since }, n) => noted.slice(n + 1).every((later) => since <= later.since));
 }
 
 /** The first day of the present stage. */

@@ -5,7 +5,7 @@ import type { Person } from "../../../src/domain/programme/people.ts";
 import { townBySlug } from "../../../src/domain/programme/programme.ts";
 import { LADDER, STAGES } from "../../../src/domain/programme/stage-schema.ts";
 import { boardRows, stageCounts } from "../../../src/domain/stages/board.ts";
-import { standingOn } from "../../../src/domain/stages/history.ts";
+import { stagesOf, standingOn } from "../../../src/domain/stages/history.ts";
 import { forwardOf, NEXT, rankOf } from "../../../src/domain/stages/ladder.ts";
 import { goalsAhead, isBehind, yearsOf } from "../../../src/domain/stages/phase-years.ts";
 import { stage } from "../../../src/domain/stages/stage.ts";
@@ -43,6 +43,11 @@ describe("a town on a day", () => {
     expect(standingOn(built, "2026-03-01")).toBeNull();
     expect(standingOn(built, "2026-03-02")).toEqual({ stage: "building", since: "2026-03-02", side: null });
     expect(standingOn(entered, "2026-10-12")?.stage).toBe("not_started");
+  });
+
+  test("was never in a stage that is noted later than the next one began", () => {
+    expect(stagesOf(built)).toEqual([{ stage: "building", since: "2026-03-02" }]);
+    expect(stagesOf(entered)).toEqual([{ stage: "not_started", since: "2026-10-12" }]);
   });
 
   test("was paused on the days it was paused, and its stage stayed", () => {
