@@ -44,10 +44,12 @@ describe("while the second quarter is the last one published", () => {
   });
 
   it("someone without a town is asked which one is meant, with an example that works", async () => {
-    const [said] = await leader.say("还差多少进前三");
+    // Of nobody so far: what was spoken of in the last minutes would be meant.
+    const [one, another] = [world.who("leader", "", 1), world.who("city_office")];
+    const [said] = await one.say("还差多少进前三");
     const example = /“(.+)”/.exec(textIn(said))?.[1] ?? "";
-    expect(await asked(leader, example)).toContain("怎样到第3名");
-    expect(textIn((await leader.say("和信义比差在哪"))[0])).toContain("信义和哪个单位比？");
+    expect(await asked(one, example)).toContain("怎样到第3名");
+    expect(textIn((await another.say("和信义比差在哪"))[0])).toContain("信义和哪个单位比？");
   });
 });
 
