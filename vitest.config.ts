@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-/** Tests that start processes or browsers; the longest begin first. */
+/** Tests that start processes or browsers. Projects begin in the order of their names: the longest first. */
 const WHOLE = ["test/whole/**/*.test.ts", "test/export/**/*.test.ts"];
 /** A suite of its own (`npm run third-party`), which installs other people's programs. */
 const APART = ["test/third-party/**", "**/node_modules/**"];
@@ -20,10 +20,10 @@ export default defineConfig({
     // No test leaves anything behind, so that one process serves many files.
     isolate: false,
     projects: [
-      { extends: true, test: { name: "whole", include: WHOLE, exclude: APART } },
+      { extends: true, test: { name: "long", include: WHOLE, exclude: APART } },
       {
         extends: true,
-        test: { name: "parts", include: ["test/**/*.test.ts"], exclude: [...WHOLE, ...APART] },
+        test: { name: "short", include: ["test/**/*.test.ts"], exclude: [...WHOLE, ...APART] },
       },
     ],
   },

@@ -136,9 +136,10 @@ export class BadConfig extends Error {
  */
 export function loadConfig(env: Record<string, string | undefined>): Config {
   const parsed = envSchema.safeParse(env);
+  const secrets = SECRETS.map((name) => env[name]);
   const wrong = [
     ...(parsed.error?.issues ?? []).map(({ path: [name = "", item], message }) =>
-      wrongValue(String(name), env[String(name)] ?? "", item, message),
+      wrongValue({ name: String(name), value: env[String(name)] ?? "", item }, message, secrets),
     ),
     ...missingSecrets(env),
     ...(parsed.success ? [...rehearsalProblems(parsed.data), ...oldKeyProblems(parsed.data)] : []),
@@ -175,9 +176,19 @@ const SHOWN = [
   "REHEARSAL_NOW",
 ];
 
-function wrongValue(name: string, value: string, item: PropertyKey | undefined, message: string): string {
+function wrongValue(
+  { name, value, item }: { name: string; value: string; item: PropertyKey | undefined },
+  message: string,
+  secrets: ReadonlyArray<string | undefined>,
+): string {
   const wrong = typeof item === "number" ? (readList(value)[item] ?? "") : value.trim();
-  const shown = SHOWN.includes(name) ? wrong : wrong.length > 3 ? `${wrong.slice(0, 3)}…` : "…";
+  // A secret may have been set under another's name.
+  const shown =
+    SHOWN.includes(name) && !secrets.includes(value)
+      ? wrong
+      : wrong.length > 3
+        ? `${wrong.slice(0, 3)}…`
+        : "…";
   return `${name}: ${message}; it is “${shown}”`;
 }
 

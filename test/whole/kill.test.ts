@@ -136,7 +136,7 @@ function changes(disk: OnDisk): number {
 
 /** No partial state: all revisions up to the last, consecutive audit rows, and a review for every submit. */
 function expectWhole(disk: OnDisk): void {
-  expect(disk.chain).toEqual({ ok: true, rows: disk.done.length });
+  expect(disk.chain).toMatchObject({ ok: true, rows: disk.done.length });
   expect(disk.revisions).toEqual(disk.revisions.map((_, i) => i + 1));
   expect(disk.revisions).toHaveLength(disk.revision);
   // One message to the reviewer's post each; a row to the person takes its place once it is tried.

@@ -57,7 +57,15 @@ describe("a quarter through the chat page", () => {
     await desk.page.locator("html[lang=en]").waitFor();
     await expect
       .poll(() => desk.page.locator(".bot-menu button").allTextContents())
-      .toEqual(["My form", "Ranking", "Who has not reported", "My tasks", "Supervised items", "Help"]);
+      .toEqual([
+        "My form",
+        "What is waiting for me",
+        "Ranking",
+        "Who has not reported",
+        "My tasks",
+        "Supervised items",
+        "Help",
+      ]);
   });
 
   it("lets the town fill in investment and image, with numbers as people write them", async () => {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { laterPeriod, type PeriodId, parsePeriod, quarterOf, yearOf } from "../calendar/period.ts";
 import type { Programme } from "../programme/programme.ts";
-import { dueDate } from "../quarter/dates.ts";
+import { timetable, UNOPENED } from "../quarter/timetable.ts";
 import { type At, procedure, type Reply, step } from "./definition.ts";
 import type { Choice } from "./field.ts";
 import type { ProcedureRecord, Values } from "./record.ts";
@@ -21,8 +21,7 @@ const period = z.string().refine((text) => parsePeriod(text) !== null);
 /** It is to be answered with the report of its quarter; "" while that report's due day is unknown. */
 function answeredBy(text: string, programme: Programme): Values {
   const quarter = parsePeriod(text);
-  const due = quarter && dueDate(quarter, programme);
-  return { answer_by: due?.known ? due.due : "" };
+  return { answer_by: (quarter && timetable(quarter, programme, UNOPENED, 0).due) ?? "" };
 }
 
 export const promise = procedure({
