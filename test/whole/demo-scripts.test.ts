@@ -94,8 +94,10 @@ it("plays the quarter after it to its ranking, by the holidays of a notice that 
   const { messages } = await ask<SandboxState>("state");
   expect(messages.some(({ content }) => content.includes("演练用的安排，不是真实的通知"))).toBe(true);
   expect(await newestCard("2026年第四季度综合排名")).toContain("共 **13** 个单位，**13** 个参加排名");
-  // The counties are asked for the year.
-  expect(messages.some(({ content }) => content.includes("碛口镇：2026年年度考核"))).toBe(true);
+  // The counties are asked for the year, a moment after the script's last press.
+  await expect
+    .poll(async () => JSON.stringify((await ask<SandboxState>("state")).messages))
+    .toContain("碛口镇：2026年年度考核");
 }, 150_000);
 
 it("leaves nobody flooded on the way, and no message in doubt", async () => {
