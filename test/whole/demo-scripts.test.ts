@@ -30,7 +30,7 @@ type Run = { id: string; status: string; failure?: unknown };
 async function play(title: string): Promise<Run> {
   const { run } = await ask<{ run: Run }>("scripts", { offered: title });
   await expect
-    .poll(async () => (await ask<Run>(`scripts/${run.id}`)).status, { timeout: 140_000, interval: 200 })
+    .poll(async () => (await ask<Run>(`scripts/${run.id}`)).status, { timeout: 300_000, interval: 200 })
     .not.toBe("playing");
   return ask<Run>(`scripts/${run.id}`);
 }
@@ -87,7 +87,7 @@ it("plays the rest of the quarter: twelve towns ranked, the one that forgot name
   const ranking = await newestCard("2026年第三季度综合排名");
   expect(ranking).toContain("共 **13** 个单位，**12** 个参加排名");
   expect(ranking).toContain("**未报**：双池镇");
-}, 120_000);
+}, 320_000);
 
 it("plays the quarter after it to its ranking, by the holidays of a notice that says it is a rehearsal's", async () => {
   expect(await play(NEXT)).toMatchObject({ status: "done" });
@@ -98,7 +98,7 @@ it("plays the quarter after it to its ranking, by the holidays of a notice that 
   await expect
     .poll(async () => JSON.stringify((await ask<SandboxState>("state")).messages))
     .toContain("碛口镇：2026年年度考核");
-}, 150_000);
+}, 320_000);
 
 it("leaves nobody flooded on the way, and no message in doubt", async () => {
   const state = await ask<SandboxState>("state");
