@@ -3,7 +3,7 @@
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'kill "${bot:-}" 2>/dev/null || true; rm -rf "$folder"' EXIT
-git -C "$(dirname "$0")/.." archive HEAD | tar -x -C "$folder"
+tar -c -C "$(dirname "$0")/.." --exclude=./.git --exclude=./node_modules --exclude=./dist --exclude=./data . | tar -x -C "$folder"
 cd "$folder"
 deploy/install.sh
 
