@@ -105,8 +105,7 @@ export function openLocalClient(path: string, busyTimeout: number): Client {
 
   /** One statement by itself; settings of the connection are no transaction's. */
   function alone(statement: AnyStatement): ResultSet {
-    const [sql] = partsOf(statement, undefined);
-    const [only] = CHANGES.test(sql) ? batch([statement], "write") : [execute(statement)];
+    const [only] = changes(statement) ? batch([statement], "write") : [execute(statement)];
     if (!only) throw new Error("a statement without a result");
     return only;
   }
@@ -126,10 +125,8 @@ export function openLocalClient(path: string, busyTimeout: number): Client {
   const client: Client = {
     closed: false,
     protocol: "file",
-    execute: (statement: AnyStatement, args?: InArgs) => {
-      const one: AnyStatement = args === undefined ? statement : [partsOf(statement, undefined)[0], args];
-      return patiently(() => alone(one));
-    },
+    execute: (statement: AnyStatement, args?: InArgs) =>
+      patiently(() => alone(args === undefined ? statement : [sqlOf(statement), args])),
     batch: (statements, mode) => patiently(() => batch(statements, mode ?? modeOf(statements))),
     migrate: async (statements) => {
       execute("PRAGMA foreign_keys=OFF");
@@ -153,7 +150,16 @@ export function openLocalClient(path: string, busyTimeout: number): Client {
 }
 
 function modeOf(statements: AnyStatement[]): TransactionMode {
-  return statements.some((one) => CHANGES.test(partsOf(one, undefined)[0])) ? "write" : "read";
+  return statements.some(changes) ? "write" : "read";
+}
+
+function changes(statement: AnyStatement): boolean {
+  return CHANGES.test(sqlOf(statement));
+}
+
+function sqlOf(statement: AnyStatement): string {
+  if (typeof statement === "string") return statement;
+  return Array.isArray(statement) ? statement[0] : statement.sql;
 }
 
 function isBusy(error: unknown): boolean {
