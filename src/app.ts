@@ -63,7 +63,7 @@ async function webhook(deps: Deps, request: Request): Promise<Response> {
       deps.log("warn", "webhook refused", {
         status: opened.status,
         reason: opened.reason,
-        set: settingFor(opened.reason) ?? null,
+        set: settingFor(opened.reason),
       });
       return Response.json({ error: opened.reason }, { status: opened.status });
     case "event":
