@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Card } from "../../cards/card.ts";
 import { LOCALES } from "../../src/domain/programme/people.ts";
 import { everyCard } from "../whole/every-card/registry.ts";
-import { SIZES, settingOf } from "../whole/every-card/setting.ts";
+import { SIZES } from "../whole/every-card/setting.ts";
 import { parts } from "./report/look.ts";
 
 // Rules for every card with a form.
@@ -13,7 +13,7 @@ const NEVER_PRESELECTED = ["town", "to", "indicator", "department", "area"];
 
 const forms = SIZES.flatMap((size) =>
   LOCALES.flatMap((locale) =>
-    everyCard(settingOf(size, locale))
+    everyCard(size, locale)
       .filter(([, card]) => formOf(card) !== undefined)
       .map(([name, card]) => ({ name, size, locale, card })),
   ),

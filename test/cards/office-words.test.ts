@@ -3,7 +3,7 @@ import { LOCALES } from "../../src/domain/programme/people.ts";
 import { nodesOf } from "../../src/domain/scoring/scheme-tree.ts";
 import { literalsOf, sourceFiles } from "../source-files.ts";
 import { everyCard } from "../whole/every-card/registry.ts";
-import { SIZES, settingOf } from "../whole/every-card/setting.ts";
+import { SIZES } from "../whole/every-card/setting.ts";
 import { realPack } from "./report/case.ts";
 
 // Texts for officials are in office language: no command lines, settings, ids or technical terms.
@@ -67,7 +67,7 @@ describe("words for officials", () => {
   it.each(SIZES.flatMap((size) => LOCALES.map((locale) => ({ size, locale }))))(
     "hold nothing of the kind on any card, $size, in $locale",
     ({ size, locale }) => {
-      const found = everyCard(settingOf(size, locale)).flatMap(([name, card]) =>
+      const found = everyCard(size, locale).flatMap(([name, card]) =>
         shown(card).flatMap((text) => offences(text).map((one) => `${name}: ${one}`)),
       );
       expect([...new Set(found)]).toEqual([]);

@@ -1,18 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { LOCALES } from "../../src/domain/programme/people.ts";
+import { LOCALES, type Locale } from "../../src/domain/programme/people.ts";
 import { expectSendable } from "../cards/office/sendable.ts";
+import { distinct } from "../cards/show.ts";
 import { codeOf, sourceFiles } from "../source-files.ts";
 import { whyNoBrowser } from "./browser.ts";
 import { buildPage } from "./build-page.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { openGallery } from "./every-card/gallery.ts";
-import { paired, sideBySide, wordsSeen } from "./every-card/in-groups.ts";
+import { paired, sendable, wordsSeen } from "./every-card/in-groups.ts";
 import { everyCard } from "./every-card/registry.ts";
-import { SIZES, settingOf } from "./every-card/setting.ts";
-import { enter, faultsOnPage, heights, swiped } from "./every-card/walk.ts";
+import { SIZES, type Size } from "./every-card/setting.ts";
+import { enter, faultsOnPage, heights, swiped, unfold } from "./every-card/walk.ts";
 
 // Every card of the product, with usual and longest content, in both languages: accepted by the platform and
 // drawn by a browser.
+
+const PHONE = { width: 390, height: 900 };
+const DESK = { width: 1280, height: 900 };
 
 /** Functions that draw a part of other cards shown here. */
 const PARTS = ["reportCard"];
@@ -24,12 +28,20 @@ const OF_THE_OFFICE = /^progressCard/;
 /** Cards held to one screen of a phone. */
 const ONE_SCREEN = /^(statusCard|figureCard of one town)/;
 
-/** What a walk through the rooms of one size finds; heights in px by card. */
-type Look = { faults: string[]; swiped: string[]; heights: Array<[string, number]> };
+/** What is seen on the cards of one size, and on those for groups; heights in px and words by card. */
+type Look = {
+  faults: string[];
+  /** On a phone. */
+  swiped: string[];
+  heights: Map<string, number>;
+  words: Map<string, string[]>;
+};
 
 const walls = SIZES.flatMap((size) =>
-  LOCALES.map((locale) => ({ size, locale, cards: everyCard(settingOf(size, locale)) })),
+  LOCALES.map((locale) => ({ size, locale, cards: everyCard(size, locale) })),
 );
+
+const pairs = { usual: paired("usual"), longest: paired("longest") };
 
 describe("the list of cards", () => {
   it("has every function of cards/ that draws one", () => {
@@ -52,51 +64,10 @@ describe("the list of cards", () => {
 });
 
 describe("for a group, whose members read different languages", () => {
-  const usual = paired("usual");
-
   it.each(SIZES)("each card is built alike in both, %s", (size) => {
-    const apart = paired(size).filter(({ both }) => both === null);
+    const apart = pairs[size].filter(({ both }) => both === null);
     // A digest is shortened in the language that needs more room; a group's is fitted in both at once.
     expect(apart.map(({ name }) => name).filter((name) => !name.startsWith("digestCard"))).toEqual([]);
-  });
-
-  describe("in a browser", () => {
-    const lacking = whyNoBrowser();
-    let gallery: Awaited<ReturnType<typeof openGallery>>;
-    let desk: Desk;
-    beforeAll(async () => {
-      if (lacking) return;
-      buildPage();
-      gallery = await openGallery(
-        LOCALES.map((locale) => ({ size: "usual", locale, cards: sideBySide(usual, locale) })),
-      );
-      desk = await openDesk(gallery.url);
-    });
-    afterAll(async () => {
-      await desk?.close();
-      await gallery?.close();
-    });
-    beforeEach(({ skip }) => skip(lacking !== undefined, lacking));
-
-    it.each(LOCALES)("whoever reads %s on a phone sees its words in that language, whole", async (locale) => {
-      let compared = 0;
-      const faults: string[] = [];
-      await desk.page.setViewportSize({ width: 390, height: 900 });
-      for (const room of gallery.rooms.filter((one) => one.locale === locale)) {
-        await enter(desk.page, room);
-        const wide = (await swiped(desk.page, room)).filter((name) => OF_THE_OFFICE.test(name));
-        faults.push(...(await faultsOnPage(desk.page, room)), ...wide.map((name) => `${name}: a swipe`));
-        const seen = await wordsSeen(desk.page, room);
-        for (const [name, words] of seen) {
-          if (name.endsWith(", alone")) continue;
-          expect(words, name).toEqual(seen.get(`${name}, alone`));
-          expect(words.length, name).toBeGreaterThan(1);
-          compared += 1;
-        }
-      }
-      expect(compared).toBeGreaterThan(100);
-      expect(faults).toEqual([]);
-    });
   });
 });
 
@@ -107,7 +78,13 @@ describe("in a browser", () => {
   beforeAll(async () => {
     if (lacking) return;
     buildPage();
-    gallery = await openGallery(walls);
+    const groups = LOCALES.map(
+      (locale) => ({ size: "usual", locale, cards: sendable(pairs.usual) }) as const,
+    );
+    gallery = await openGallery([
+      ...walls.map((wall) => ({ ...wall, bilingual: false, cards: distinct(wall.cards) })),
+      ...groups.map((wall) => ({ ...wall, bilingual: true, cards: distinct(wall.cards) })),
+    ]);
     desk = await openDesk(gallery.url);
   });
   afterAll(async () => {
@@ -118,43 +95,79 @@ describe("in a browser", () => {
   beforeEach(({ skip }) => skip(lacking !== undefined, lacking));
 
   const looks = new Map<string, Promise<Look>>();
-  /** All rooms of a size at this width of the page: walked through by the first test that asks. */
-  const lookAt = (size: string, width: number): Promise<Look> => {
-    const key = `${size} ${width}`;
-    const known = looks.get(key) ?? walkThrough(size, width);
+  /** The rooms chosen by these words: walked through by the first test that asks. */
+  const lookAt = (of: Size | "bilingual", locale?: Locale): Promise<Look> => {
+    const key = `${of} ${locale}`;
+    const known = looks.get(key) ?? walkThrough(of, locale);
     looks.set(key, known);
     return known;
   };
-  async function walkThrough(size: string, width: number): Promise<Look> {
-    await desk.page.setViewportSize({ width, height: 900 });
-    const seen: Look = { faults: [], swiped: [], heights: [] };
-    for (const room of gallery.rooms.filter((one) => one.size === size)) {
+  async function walkThrough(of: Size | "bilingual", locale?: Locale): Promise<Look> {
+    const seen: Look = { faults: [], swiped: [], heights: new Map(), words: new Map() };
+    const rooms = gallery.rooms.filter(
+      (room) =>
+        (of === "bilingual" ? room.bilingual : !room.bilingual && room.size === of) &&
+        (locale === undefined || room.locale === locale),
+    );
+    for (const room of rooms) {
+      await desk.page.setViewportSize(PHONE);
       await enter(desk.page, room);
-      seen.faults.push(...(await faultsOnPage(desk.page, room)));
+      seen.faults.push(...(await faultsOnPage(desk.page, room)).map((fault) => `on a phone: ${fault}`));
       seen.swiped.push(...(await swiped(desk.page, room)));
-      seen.heights.push(...(await heights(desk.page, room)));
+      if (locale) for (const [name, words] of await wordsSeen(desk.page, room)) seen.words.set(name, words);
+      if (of === "usual") for (const [name, px] of await heights(desk.page, room)) seen.heights.set(name, px);
+      if (of !== "longest") continue;
+      await desk.page.setViewportSize(DESK);
+      await unfold(desk.page);
+      seen.faults.push(...(await faultsOnPage(desk.page, room)).map((fault) => `on a desk: ${fault}`));
     }
     return seen;
   }
+  /** In both languages, one after the other on the one page. */
+  const usual = async (): Promise<Look[]> => {
+    const seen: Look[] = [];
+    for (const locale of LOCALES) seen.push(await lookAt("usual", locale));
+    return seen;
+  };
 
-  it.each([
-    ["usual", "a phone", 390],
-    ["longest", "a phone", 390],
-    ["longest", "a desk", 1280],
-  ])("every card, %s, is drawn whole on %s, %i px wide", async (size, _, width) => {
-    expect((await lookAt(size, width)).faults).toEqual([]);
+  it("every card, usual, is drawn whole on a phone", async () => {
+    expect((await usual()).flatMap(({ faults }) => faults)).toEqual([]);
+  });
+
+  it("every card, longest, is drawn whole on a phone and on a desk", async () => {
+    expect((await lookAt("longest")).faults).toEqual([]);
   });
 
   it("the tables everyone gets are read on a phone without a swipe", async () => {
-    const seen = await lookAt("usual", 390);
-    expect(seen.swiped.filter((name) => FOR_EVERYONE.test(name))).toEqual([]);
+    const wide = (await usual()).flatMap(({ swiped }) => swiped);
+    expect(wide.filter((name) => FOR_EVERYONE.test(name))).toEqual([]);
   });
 
   it("a town's status and a figure fit one screen of a phone", async () => {
-    const held = (await lookAt("usual", 390)).heights.filter(([name]) => ONE_SCREEN.test(name));
+    const held = (await usual()).flatMap(({ heights }) =>
+      [...heights].filter(([name]) => ONE_SCREEN.test(name)),
+    );
     expect(held.length).toBeGreaterThan(3);
     expect(held.filter(([, height]) => height > 600)).toEqual([]);
   });
+
+  it.each(LOCALES)(
+    "whoever reads %s in a group sees a card's words in that language, whole",
+    async (locale) => {
+      const alone = await lookAt("usual", locale);
+      const { words, faults, swiped: wide } = await lookAt("bilingual", locale);
+      const cards = new Map(
+        walls.filter((one) => one.size === "usual" && one.locale === locale).flatMap((one) => one.cards),
+      );
+      const nameOf = new Map(distinct([...cards]).map(([name, card]) => [JSON.stringify(card), name]));
+      for (const [name, seen] of words) {
+        expect(seen, name).toEqual(alone.words.get(nameOf.get(JSON.stringify(cards.get(name))) ?? ""));
+        expect(seen.length, name).toBeGreaterThan(1);
+      }
+      expect(words.size).toBeGreaterThan(100);
+      expect([...faults, ...wide.filter((name) => OF_THE_OFFICE.test(name))]).toEqual([]);
+    },
+  );
 
   it("raises no error and asks nobody but this machine", () => {
     expect(desk.complaints).toEqual([]);

@@ -55,14 +55,12 @@ export function playedEvery(
     evidence: 3 + n,
   });
   const fullest = new Map<string, ProcedureRecord>();
-  let grew = true;
   const keep = (record: ProcedureRecord) => {
     const key = `${record.state} ${record.log.at(-1)?.step}`;
     if (!found.has(key)) found.set(key, record);
     // Where a step needs what several others filled in, it is taken from the fullest record of its state.
     if (filledIn(record) <= filledIn(fullest.get(record.state))) return;
     fullest.set(record.state, record);
-    grew = true;
   };
   const steps = Object.entries(definition.steps);
   for (const actor of everyone(programme))
@@ -70,18 +68,20 @@ export function playedEvery(
       const taken = begin(definition, origin, name, inputs(asks, null, actor), at(actor, 0));
       if (taken.ok) keep(taken.record);
     }
-  for (let size = 0; size < found.size || grew; ) {
-    size = found.size;
-    grew = false;
-    for (const record of [...found.values(), ...fullest.values()])
+  const tried = new Set<ProcedureRecord>();
+  const untried = () => [...found.values(), ...fullest.values()].filter((record) => !tried.has(record));
+  for (let records = untried(); records.length > 0; records = untried())
+    for (const record of records) {
+      tried.add(record);
+      const open = steps.filter(([, { from }]) => from !== "start" && from.includes(record.state));
       for (const actor of [...everyone(programme), null])
-        for (const [name, { asks }] of steps) {
+        for (const [name, { asks }] of open) {
           // Automatic steps are last: a year later all of them are due.
           const when = actor ? at(actor, record.revision) : { ...at(null, 0), now: START + A_YEAR };
           const taken = take(definition, record, name, inputs(asks, record, actor), when);
           if (taken.ok) keep(taken.record);
         }
-  }
+    }
   return [...found.values()].map((record, i) => ({
     ...record,
     id: `0123456789abcd${String(i).padStart(2, "0")}`,

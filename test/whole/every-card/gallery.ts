@@ -11,9 +11,10 @@ const READERS = {
   en: { name: "Reader", open_id: "ou_reader_en", locale: "en_us" },
 } as const;
 
-export type Wall = { size: Size; locale: keyof typeof READERS; cards: Shown[] };
+/** Cards for a reader of this language; `bilingual`: as they are sent to a group. */
+export type Wall = { size: Size; locale: keyof typeof READERS; bilingual: boolean; cards: Shown[] };
 /** One chat of the gallery: its location on the page, and its cards by message id. */
-export type Room = Pick<Wall, "size" | "locale"> & { hash: string; names: Map<string, string> };
+export type Room = Omit<Wall, "cards"> & { hash: string; names: Map<string, string> };
 
 /**
  * A sandbox with these cards, sent by the product's own client, each in a chat of a person who reads its
@@ -22,12 +23,11 @@ export type Room = Pick<Wall, "size" | "locale"> & { hash: string; names: Map<st
 export async function openGallery(
   walls: Wall[],
 ): Promise<{ url: string; rooms: Room[]; close: () => Promise<void> }> {
-  const plans = walls.flatMap(({ size, locale, cards }) => {
+  const plans = walls.flatMap(({ size, locale, bilingual, cards }) => {
     const count = Math.ceil(cards.length / PER_ROOM);
     return Array.from({ length: count }, (_, n) => ({
-      size,
-      locale,
-      chat: `oc_${size}${locale.replace("-", "")}${n}`,
+      ...{ size, locale, bilingual },
+      chat: `oc_${bilingual ? "both" : size}${locale.replace("-", "")}${n}`,
       cards: cards.slice(n * PER_ROOM, (n + 1) * PER_ROOM),
     }));
   });
@@ -56,7 +56,7 @@ export async function openGallery(
     return json.replace(/img_v3_[^"]+/g, () => pictures[n++ % pictures.length] ?? "");
   };
   const rooms: Room[] = [];
-  for (const { size, locale, chat, cards } of plans) {
+  for (const { size, locale, bilingual, chat, cards } of plans) {
     const names = new Map<string, string>();
     for (const [name, card] of cards) {
       const content = uploaded(JSON.stringify(card));
@@ -64,7 +64,7 @@ export async function openGallery(
       const { messageId } = await feishu.sendMessage({ ...message, uuid: `${chat}-${names.size}` });
       names.set(messageId, name);
     }
-    rooms.push({ size, locale, hash: `#as=${READERS[locale].open_id}&chat=${chat}`, names });
+    rooms.push({ size, locale, bilingual, hash: `#as=${READERS[locale].open_id}&chat=${chat}`, names });
   }
   return { url: sandbox.url, rooms, close: () => sandbox.close() };
 }

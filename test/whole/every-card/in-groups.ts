@@ -5,33 +5,28 @@ import { fits } from "../../../cards/size.ts";
 import type { Shown } from "../../cards/show.ts";
 import type { Room } from "./gallery.ts";
 import { everyCard } from "./registry.ts";
-import { type Size, settingOf } from "./setting.ts";
+import type { Size } from "./setting.ts";
 
 /** A card as sent to a group, and in each single language. */
 export type Paired = { name: string; zh: Card; en: Card; both: Card | null };
 
-/** Every card without inputs, for readers of both languages; `both` is null where their structures differ. */
+/** Every different card without inputs, for readers of both languages; `both` is null where their structures differ. */
 export function paired(size: Size): Paired[] {
-  const english = new Map(everyCard(settingOf(size, "en")));
-  return everyCard(settingOf(size, "zh-CN"))
+  const english = new Map(everyCard(size, "en"));
+  const pairs = everyCard(size, "zh-CN")
     .filter(([name, card]) => !hasForm(card) && !name.startsWith("group"))
     .map(([name, zh]) => {
       const en = english.get(name);
       if (!en) throw new Error(`${name} is not drawn in English`);
-      return { name, zh, en, both: bilingualOf(zh, en) };
+      return { name, zh, en };
     });
+  const once = new Map(pairs.toReversed().map((pair) => [JSON.stringify([pair.zh, pair.en]), pair]));
+  return [...once.values()].map((pair) => ({ ...pair, both: bilingualOf(pair.zh, pair.en) }));
 }
 
-/** Each card that can be sent to a group, after the one in the reader's language only. */
-export function sideBySide(pairs: Paired[], locale: "zh-CN" | "en"): Shown[] {
-  return pairs.flatMap(({ name, zh, en, both }): Shown[] =>
-    both && fits(both)
-      ? [
-          [`${name}, alone`, locale === "en" ? en : zh],
-          [name, both],
-        ]
-      : [],
-  );
+/** Each card that can be sent to a group, as it is sent. */
+export function sendable(pairs: Paired[]): Shown[] {
+  return pairs.flatMap(({ name, both }): Shown[] => (both && fits(both) ? [[name, both]] : []));
 }
 
 function hasForm({ body }: Card): boolean {

@@ -4,7 +4,7 @@ import { LOCALES } from "../../../src/domain/programme/people.ts";
 import { openDesk } from "../desk.ts";
 import { openGallery } from "./gallery.ts";
 import { everyCard } from "./registry.ts";
-import { SIZES, settingOf } from "./setting.ts";
+import { SIZES } from "./setting.ts";
 import { enter, faultsOnPage } from "./walk.ts";
 
 // Takes a picture of every card: npx tsx test/whole/every-card/look.ts FOLDER [WORDS]
@@ -15,9 +15,8 @@ if (folder === undefined) throw new Error("name a folder for the pictures");
 
 const walls = SIZES.flatMap((size) =>
   LOCALES.map((locale) => ({
-    size,
-    locale,
-    cards: everyCard(settingOf(size, locale)).filter(([name]) => name.includes(words)),
+    ...{ size, locale, bilingual: false },
+    cards: everyCard(size, locale).filter(([name]) => name.includes(words)),
   })),
 );
 const gallery = await openGallery(walls);

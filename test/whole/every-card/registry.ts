@@ -19,7 +19,7 @@ import { yearPlanCard } from "../../../cards/plan/year-plan.ts";
 import { weighingCard } from "../../../cards/weighing/weighing.ts";
 import { annualCard } from "../../../cards/year/annual.ts";
 import { awardCard } from "../../../cards/year/awards.ts";
-import { ROLES } from "../../../src/domain/programme/people.ts";
+import { type Locale, ROLES } from "../../../src/domain/programme/people.ts";
 import { UNPLANNED } from "../../../src/domain/report/plan.ts";
 import type { YearPlan } from "../../../src/domain/report/year-plan.ts";
 import type { TownStatus } from "../../../src/domain/views.ts";
@@ -35,12 +35,22 @@ import { explaining } from "./explaining.ts";
 import { meetings } from "./meetings.ts";
 import { records } from "./records.ts";
 import { chasing } from "./reminders.ts";
-import type { Setting } from "./setting.ts";
+import { type Setting, type Size, settingOf } from "./setting.ts";
 import { stages } from "./stages.ts";
 import { urgent } from "./urgent.ts";
 import { visits } from "./visits.ts";
 
-export function everyCard(at: Setting): Shown[] {
+const drawn = new Map<string, readonly Shown[]>();
+
+/** Every card of this size for a reader of this language; drawn once in a process. */
+export function everyCard(size: Size, locale: Locale): readonly Shown[] {
+  const key = `${size} ${locale}`;
+  const known = drawn.get(key) ?? draw(settingOf(size, locale));
+  drawn.set(key, known);
+  return known;
+}
+
+function draw(at: Setting): Shown[] {
   return [
     ...asking(at),
     ...answers(at),

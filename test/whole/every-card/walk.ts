@@ -12,6 +12,11 @@ export async function enter(page: Page, { hash, names }: Room): Promise<void> {
   const chat = new URLSearchParams(hash.slice(1)).get("chat");
   const cards = page.locator(`main[data-open-chat="${chat}"] [data-message-id] .card`);
   await cards.nth(names.size - 1).waitFor({ state: "attached" });
+  await unfold(page);
+}
+
+/** Expands every panel of an open chat and waits until its charts are drawn. */
+export async function unfold(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (;;) {
       const folded = document.querySelectorAll<HTMLElement>(".card .panel-head[aria-expanded=false]");
