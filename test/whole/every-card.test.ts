@@ -8,6 +8,7 @@ import { buildPage } from "./build-page.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { openGallery } from "./every-card/gallery.ts";
 import { paired, sendable, wordsSeen } from "./every-card/in-groups.ts";
+import { fullest } from "./every-card/records.ts";
 import { everyCard } from "./every-card/registry.ts";
 import { SIZES, type Size } from "./every-card/setting.ts";
 import { enter, faultsOnPage, heights, swiped, unfold } from "./every-card/walk.ts";
@@ -82,7 +83,7 @@ describe("in a browser", () => {
       (locale) => ({ size: "usual", locale, cards: sendable(pairs.usual) }) as const,
     );
     gallery = await openGallery([
-      ...walls.map((wall) => ({ ...wall, bilingual: false, cards: distinct(wall.cards) })),
+      ...walls.map((wall) => ({ ...wall, bilingual: false, cards: distinct(fullest(wall.cards)) })),
       ...groups.map((wall) => ({ ...wall, bilingual: true, cards: distinct(wall.cards) })),
     ]);
     desk = await openDesk(gallery.url);
@@ -159,7 +160,9 @@ describe("in a browser", () => {
       const cards = new Map(
         walls.filter((one) => one.size === "usual" && one.locale === locale).flatMap((one) => one.cards),
       );
-      const nameOf = new Map(distinct([...cards]).map(([name, card]) => [JSON.stringify(card), name]));
+      const nameOf = new Map(
+        distinct(fullest([...cards])).map(([name, card]) => [JSON.stringify(card), name]),
+      );
       for (const [name, seen] of words) {
         expect(seen, name).toEqual(alone.words.get(nameOf.get(JSON.stringify(cards.get(name))) ?? ""));
         expect(seen.length, name).toBeGreaterThan(1);

@@ -7,17 +7,23 @@ import { checkCard } from "../../../src/sandbox/card-rules/check-card.ts";
 const MAX_BYTES = 24 * 1024;
 const MAX_TAGGED = 150;
 
+/** What was accepted so far: many readers see the same card. */
+const accepted = new Set<string>();
+
 /**
  * Expects a card that the platform accepts: in our strict form, within our limits, every button parseable.
  */
 export function expectSendable(card: Card): void {
+  const content = JSON.stringify(card);
+  if (accepted.has(content)) return;
   expect(cardSchema.safeParse(card).error).toBeUndefined();
   expect(cardBytes(card)).toBeLessThan(MAX_BYTES);
   expect(objectsOf(card).filter((one) => "tag" in one).length).toBeLessThan(MAX_TAGGED);
   expect(checkCard(card, { mode: "documented" })).toEqual([]);
   expect(checkCard(card, { mode: "observed" })).toEqual([]);
   for (const button of buttonsOf(card)) expect(button.action, button.text).not.toBeNull();
-  expect(JSON.stringify(card)).not.toMatch(/undefined|NaN|null|\[object/);
+  expect(content).not.toMatch(/undefined|NaN|null|\[object/);
+  accepted.add(content);
 }
 
 /** Every button with its text and action; null if its value is not an action. */

@@ -20,13 +20,15 @@ export function paired(size: Size): Paired[] {
       if (!en) throw new Error(`${name} is not drawn in English`);
       return { name, zh, en };
     });
-  const once = new Map(pairs.toReversed().map((pair) => [JSON.stringify([pair.zh, pair.en]), pair]));
+  // What a group sees comes after what a reader sees alike, and gives the name.
+  const once = new Map(pairs.map((pair) => [JSON.stringify([pair.zh, pair.en]), pair]));
   return [...once.values()].map((pair) => ({ ...pair, both: bilingualOf(pair.zh, pair.en) }));
 }
 
-/** Each card that can be sent to a group, as it is sent. */
+/** Each card that is sent to a group, as it is sent. */
 export function sendable(pairs: Paired[]): Shown[] {
-  return pairs.flatMap(({ name, both }): Shown[] => (both && fits(both) ? [[name, both]] : []));
+  const cards = pairs.flatMap(({ name, both }): Shown[] => (both && fits(both) ? [[name, both]] : []));
+  return cards.filter(([name]) => !/^(recordCard|keptCard) /.test(name) || name.endsWith(" group"));
 }
 
 function hasForm({ body }: Card): boolean {

@@ -12,6 +12,25 @@ import { everyone, playedTo, START } from "../../domain/procedure/played.ts";
 import { quarterIn } from "../../domain/quarter/quarters.ts";
 import type { Setting } from "./setting.ts";
 
+/** Cards of one record, each named after its reader last. */
+const OF_A_READER = /^(recordCard|newRecordCard|stepFormCard|keptCard) (.*) (\S+)$/;
+
+/**
+ * Of a record's cards, what groups see and the one that says most, which stands for those of the other readers; all
+ * other cards.
+ */
+export function fullest(cards: readonly Shown[]): Shown[] {
+  const chosen = new Map<string, Shown>();
+  for (const shown of cards) {
+    const [name, card] = shown;
+    const [, kind, record, reader] = OF_A_READER.exec(name) ?? [];
+    const key = kind === undefined ? name : `${kind} ${record} ${reader === "group"}`;
+    const longest = chosen.get(key);
+    if (!longest || JSON.stringify(card).length > JSON.stringify(longest[1]).length) chosen.set(key, shown);
+  }
+  return [...chosen.values()];
+}
+
 /**
  * Every procedure's record in each state, as seen by a person who may take a step, with its forms and its
  * list.
