@@ -231,9 +231,9 @@ function textWidth(text: string): number {
   return [...text].reduce((width, char) => width + (/[\u2e80-\uffef]/.test(char) ? 14 : 8), 0);
 }
 
-/** A table of ten rows to a page. Cells are plain text, not markdown. */
-export function table(columns: Of<"table">["columns"], rows: Of<"table">["rows"]): Of<"table"> {
-  return { tag: "table", page_size: 10, row_height: "low", columns, rows };
+/** A table of `shown` rows to a page, at most ten. Cells are plain text, not markdown. */
+export function table(columns: Of<"table">["columns"], rows: Of<"table">["rows"], shown = 10): Of<"table"> {
+  return { tag: "table", page_size: shown, row_height: "low", columns, rows };
 }
 
 /** A VChart chart from a JSON specification (feishu-contract 3.3); `height` in px, below 1000. */

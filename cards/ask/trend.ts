@@ -8,7 +8,7 @@ import type { FigureStanding } from "../../src/domain/question/may-know.ts";
 import { roundHalfUp } from "../../src/domain/scoring/round-half-up.ts";
 import type { Action } from "../action.ts";
 import type { Card, CardElement } from "../card.ts";
-import { button, card, chart, md, row } from "../elements.ts";
+import { button, card, chart, md, panel, row } from "../elements.ts";
 import { distinctTownName, nameOf, periodName, shortPeriodName } from "../names.ts";
 import { query } from "../query.ts";
 import { answerText } from "../text/answers.ts";
@@ -34,13 +34,16 @@ export function trendCard(view: TrendView): Card {
   const text = figureText(locale);
   const named = figureName(asked.figure, programme, locale);
   const offered = offers(view).map(([words, action]) => [button(words, action)]);
+  const lines = linesOf(view).map((line) => lineWords(view, line));
+  // Of several towns only the newest stands at the top: an answer fits one screen of a phone.
+  const before = linesOf(view).flatMap(({ name }, i) =>
+    lines[i]?.[1] ? [`**${name}** ${lines[i][1]}`] : [],
+  );
+  const folded = lines.length > 1 && before.length > 0;
   return card({ title: text.trendTitle(named), subtitle: nameOf(programme, locale), template: "blue" }, [
-    md(
-      linesOf(view)
-        .flatMap((line) => lineWords(view, line))
-        .join("<br>"),
-    ),
+    md(lines.flatMap((line) => (lines.length > 1 ? line.slice(0, 1) : line)).join("<br>")),
     ...lineChart(view),
+    ...(folded ? [panel(text.trendBefore, [md(before.join("<br>"))])] : []),
     md(text.understood([whoseText(asked.whom, programme, locale), text.trend, named]), "notation"),
     ...(offered.length > 0 ? [row(offered, [], "flow")] : []),
   ]);

@@ -20,6 +20,9 @@ export type CompareView = RankedView & {
   comparison: Extract<Comparison, { ok: true }>;
 };
 
+/** Rows of the table seen at once, the largest gaps first: an answer fits one screen of a phone. */
+const SHOWN = 3;
+
 /** "和那个镇比差在哪": both scores, where the town has fewer and more points, and the gap by indicator, largest first. */
 export function compareCard(view: CompareView): Card {
   const { programme, ranking, row, other, scheme, comparison, locale } = view;
@@ -97,6 +100,7 @@ function gapTable(view: CompareView, gap: GapParts, text: ExplainText): CardElem
       other: points(part.other),
       gap: signedPoints(part.gap, decimals),
     })),
+    SHOWN,
   );
 }
 

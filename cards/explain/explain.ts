@@ -4,7 +4,7 @@ import type { RankedTown } from "../../src/domain/ranking/ranked-town.ts";
 import type { ScoreTerm } from "../../src/domain/scoring/explain-change.ts";
 import { headline, understoodAs } from "../answer-lines.ts";
 import type { Card, CardElement } from "../card.ts";
-import { button, card, grid, md, typed } from "../elements.ts";
+import { button, card, grid, md, panel, typed } from "../elements.ts";
 import { nameOf, periodName } from "../names.ts";
 import { query } from "../query.ts";
 import { aboveFull, mostLost, partTable } from "../ranking/part-table.ts";
@@ -22,6 +22,8 @@ export type ExplainView = RankedView & { town: Town; explained: ExplainedRank; p
 
 /** Towns named in the two lines; the others are counted. */
 const NAMED = 3;
+/** Rows of the table seen at once, the largest changes first. */
+const SHOWN = 3;
 
 /**
  * "为什么是第五": the place, two lines on the town's own score and on who passed whom, the certainty of the place, where points were
@@ -65,16 +67,16 @@ function story(view: ExplainView, told: RankStory, row: RankedTown): CardElement
   return [
     md(headline(text.ranked(rankIn(view, row)), name, view.ranking, locale)),
     md(`${ownLine(told, parts, { shown, change, ...print }, text)}<br>${placeLine(view, told, row)}`),
-    md([...(sure ? [sure.line] : []), nearest(view, told, row)].filter((line) => line !== "").join("<br>")),
+    md(nearest(view, told, row)),
     ...(split
       ? [
           md(mostLost(parts, print.decimals, print.text)),
-          partTable(parts, print.decimals, print.text),
+          partTable(parts, print.decimals, print.text, SHOWN),
           ...aboveFull(parts, print.decimals, print.text),
         ]
       : []),
     md(notes(told, row, parts, text.addsUp(shown, change), text).join("<br>"), "notation"),
-    ...(sure ? [sure.note] : []),
+    ...(sure ? [panel(text.howSure, [md(sure.line), sure.note])] : []),
     ...rivalsPanel(view, row, told.moves),
     understoodAs([name, periodName(view.ranking.period, locale), text.buttons.why], locale),
   ].filter((element) => element.tag !== "markdown" || element.content !== "");

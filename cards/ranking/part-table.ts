@@ -36,8 +36,16 @@ export function aboveFull(parts: ScorePart[], decimals: number, text: RankingTex
   return lines.length === 0 ? [] : [md(lines.join("\n"), "notation")];
 }
 
-/** All parts of a score: points, full marks and, when comparable, the change. */
-export function partTable(parts: ScorePart[], decimals: number, text: RankingText): CardElement {
+/**
+ * All parts of a score: points, full marks and, when comparable, the change. On an answer, which fits one screen of a phone,
+ * `shown` rows come at once and the others by turning the page.
+ */
+export function partTable(
+  parts: ScorePart[],
+  decimals: number,
+  text: RankingText,
+  shown?: number,
+): CardElement {
   const { partColumns } = text;
   const compared = parts.some(({ change }) => change !== null);
   const figure = (name: "points" | "full" | "change") =>
@@ -60,5 +68,6 @@ export function partTable(parts: ScorePart[], decimals: number, text: RankingTex
       full: part.full === null ? "" : pointsText(part.full, decimals),
       ...(compared ? { change: part.change === null ? "" : signedPoints(part.change, decimals) } : {}),
     })),
+    shown,
   );
 }

@@ -2,7 +2,6 @@ import { alikeTo } from "../../src/domain/explain/bands.ts";
 import type { RankedTown } from "../../src/domain/ranking/ranked-town.ts";
 import { formatPercent } from "../../src/domain/reading/numbers.ts";
 import { roundHalfUp } from "../../src/domain/scoring/round-half-up.ts";
-import type { CardElement } from "../card.ts";
 import { md } from "../elements.ts";
 import { explainText } from "../text/explain.ts";
 import { rankingText } from "../text/ranking.ts";
@@ -13,7 +12,10 @@ import { bandedRank, isCertain, isTied } from "./standing.ts";
 const NAMED = 4;
 
 /** The certainty of a town's place: its band, the places it may swap with, and how that was computed. */
-export function rankCertainty(view: RankedView, row: RankedTown): { line: string; note: CardElement } | null {
+export function rankCertainty(
+  view: RankedView,
+  row: RankedTown,
+): { line: string; note: ReturnType<typeof md> } | null {
   const { bands, locale, ranking } = view;
   const band = bands?.get(row.town.slug);
   if (!bands || !band) return null;

@@ -36,6 +36,7 @@ const zh = {
   notApplying: "不适用的指标不计分，权重由其他指标分担；两季适用的指标不同时，由此带来的变化已计入各项。",
   previousCorrected: "上季结果在发布之后有更正，这里的变化按更正后的上季结果计算。",
   rivals: "逐个看：超过的和被超过的",
+  howSure: "这个位次稳不稳",
   rivalAhead: (name: string, gap: string, parts: string[], less: string[]) =>
     `**${name}** 高${gap}分：多在${parts.join("、")}${less.length > 0 ? `，少在${less.join("、")}` : ""}。`,
   rivalBehind: (name: string, gap: string, parts: string[], more: string[]) =>
@@ -117,6 +118,7 @@ const en: ExplainText = {
   previousCorrected:
     "Last quarter's result was corrected after publication; the change is against the corrected one.",
   rivals: "One by one: who passed, and who was passed",
+  howSure: "How sure this rank is",
   rivalAhead: (name, gap, parts, less) =>
     `**${name}**, ${gap} points higher: more on ${parts.join(", ")}${less.length > 0 ? `; less on ${less.join(", ")}` : ""}.`,
   rivalBehind: (name, gap, parts, more) =>
