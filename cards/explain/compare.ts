@@ -119,9 +119,7 @@ function buttons(view: CompareView, text: ExplainText): CardElement {
       ...(comparison.level || behind !== row
         ? []
         : [button(catchUp, query.whatIf(behind.town.slug, front.town.slug), { type: "primary" })]),
-      ...[row, other].map(({ town }) =>
-        button(text.buttons.whyOf(nameIn(view, town.slug)), query.explain(town.slug)),
-      ),
+      button(text.buttons.whyOf(nameIn(view, row.town.slug)), query.explain(row.town.slug)),
       button(text.buttons.ranking, query.ranking(ranking.period)),
     ],
     2,

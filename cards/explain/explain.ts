@@ -7,7 +7,7 @@ import type { Card, CardElement } from "../card.ts";
 import { button, card, grid, md, panel, typed } from "../elements.ts";
 import { nameOf, periodName } from "../names.ts";
 import { query } from "../query.ts";
-import { aboveFull, mostLost, partTable } from "../ranking/part-table.ts";
+import { aboveFull, mostLost, partLines } from "../ranking/part-table.ts";
 import { pointsText, signedPoints } from "../ranking/points.ts";
 import { rankCertainty } from "../ranking/rank-certainty.ts";
 import { lineOf, nameIn, printOf, type RankedView, rankIn } from "../ranking/ranked-view.ts";
@@ -22,12 +22,10 @@ export type ExplainView = RankedView & { town: Town; explained: ExplainedRank; p
 
 /** Towns named in the two lines; the others are counted. */
 const NAMED = 3;
-/** Rows of the table seen at once, the largest changes first. */
-const SHOWN = 3;
 
 /**
  * "为什么是第五": the place, two lines on the town's own score and on who passed whom, the certainty of the place, where points were
- * lost, and all parts of score and change, which add up exactly (scoring.md 3).
+ * lost, and, folded, all parts of score and change, which add up exactly (scoring.md 3).
  */
 export function explainCard(view: ExplainView): Card {
   const { programme, ranking, town, explained, locale } = view;
@@ -59,27 +57,36 @@ function story(view: ExplainView, told: RankStory, row: RankedTown): CardElement
   const print = printOf(view);
   const delta = told.change?.total ?? null;
   const parts = scoreParts({ row, previous, delta }, scheme, print).sort(bySize);
-  const sure = rankCertainty(view, row);
   const shown = pointsText(told.score, print.decimals);
   const change = delta === null ? null : signedPoints(delta, print.decimals);
   const split = Object.keys(row.contributions).length > 0;
   const name = nameIn(view, row.town.slug);
+  const said = notes(told, row, parts, text.addsUp(shown, change), text);
+  const certain = certainty(view, told, row);
   return [
     md(headline(text.ranked(rankIn(view, row)), name, view.ranking, locale)),
     md(`${ownLine(told, parts, { shown, change, ...print }, text)}<br>${placeLine(view, told, row)}`),
-    md(nearest(view, told, row)),
     ...(split
       ? [
           md(mostLost(parts, print.decimals, print.text)),
-          partTable(parts, print.decimals, print.text, SHOWN),
-          ...aboveFull(parts, print.decimals, print.text),
+          panel(text.allParts(parts.length), [
+            md(partLines(parts, print.decimals, print.text)),
+            ...aboveFull(parts, print.decimals, print.text),
+            md(said.join("<br>"), "notation"),
+          ]),
         ]
-      : []),
-    md(notes(told, row, parts, text.addsUp(shown, change), text).join("<br>"), "notation"),
-    ...(sure ? [panel(text.howSure, [md(sure.line), sure.note])] : []),
+      : said.map((note) => md(note, "notation"))),
+    ...(certain.length > 0 ? [panel(text.howSure, certain)] : []),
     ...rivalsPanel(view, row, told.moves),
     understoodAs([name, periodName(view.ranking.period, locale), text.buttons.why], locale),
   ].filter((element) => element.tag !== "markdown" || element.content !== "");
+}
+
+/** How sure the place is, and the towns next in front and behind. */
+function certainty(view: ExplainView, told: RankStory, row: RankedTown) {
+  const sure = rankCertainty(view, row);
+  const lines = [...(sure ? [sure.line] : []), nearest(view, told, row)].filter((line) => line !== "");
+  return lines.length === 0 ? [] : [md(lines.join("<br>")), ...(sure ? [sure.note] : [])];
 }
 
 /** The largest change first; without a change, the largest loss. */
@@ -170,18 +177,11 @@ function notes(
 function buttons(view: ExplainView, explained: ExplainedRank, text: ExplainText): CardElement {
   const { town, ranking } = view;
   const ahead = explained.ok ? explained.ahead : null;
-  const upwards = ahead
+  const onwards = ahead
     ? [
         button(text.buttons.nextPlace, query.whatIf(town.slug, ""), { type: "primary" }),
         button(text.buttons.compare(nameIn(view, ahead.town)), query.compare(town.slug, ahead.town)),
       ]
-    : [];
-  return grid(
-    [
-      ...upwards,
-      button(text.buttons.status(nameIn(view, town.slug)), query.status(town.slug)),
-      button(text.buttons.ranking, query.ranking(ranking.period)),
-    ],
-    2,
-  );
+    : [button(text.buttons.status(nameIn(view, town.slug)), query.status(town.slug))];
+  return grid([...onwards, button(text.buttons.ranking, query.ranking(ranking.period))], 3);
 }

@@ -25,7 +25,11 @@ export function mostLost(parts: ScorePart[], decimals: number, text: RankingText
 }
 
 /** `项目投资 31.50/30：超额完成，最多按110%计`: a line for each part above its full marks. */
-export function aboveFull(parts: ScorePart[], decimals: number, text: RankingText): CardElement[] {
+export function aboveFull(
+  parts: ScorePart[],
+  decimals: number,
+  text: RankingText,
+): Array<ReturnType<typeof md>> {
   const lines = parts.flatMap(({ label, points, full, cap }) => {
     if (full === null || points === null || !(Number(pointsText(points - full, decimals)) > 0)) return [];
     const share = cap === null ? "" : `${Math.round(cap * 1000) / 10}%`;
@@ -36,16 +40,21 @@ export function aboveFull(parts: ScorePart[], decimals: number, text: RankingTex
   return lines.length === 0 ? [] : [md(lines.join("\n"), "notation")];
 }
 
-/**
- * All parts of a score: points, full marks and, when comparable, the change. On an answer, which fits one screen of a phone,
- * `shown` rows come at once and the others by turning the page.
- */
-export function partTable(
-  parts: ScorePart[],
-  decimals: number,
-  text: RankingText,
-  shown?: number,
-): CardElement {
+/** All parts of a score, a line each: points, full marks and, when comparable, the change. */
+export function partLines(parts: ScorePart[], decimals: number, text: RankingText): string {
+  const lines = parts.map(({ label, points, full, change }) =>
+    text.partLine(
+      typed(label),
+      points === null ? text.notApplicable : pointsText(points, decimals),
+      full === null ? null : pointsText(full, decimals),
+      change === null ? null : signedPoints(change, decimals),
+    ),
+  );
+  return lines.join("<br>");
+}
+
+/** All parts of a score: points, full marks and, when comparable, the change. */
+export function partTable(parts: ScorePart[], decimals: number, text: RankingText): CardElement {
   const { partColumns } = text;
   const compared = parts.some(({ change }) => change !== null);
   const figure = (name: "points" | "full" | "change") =>
@@ -68,6 +77,5 @@ export function partTable(
       full: part.full === null ? "" : pointsText(part.full, decimals),
       ...(compared ? { change: part.change === null ? "" : signedPoints(part.change, decimals) } : {}),
     })),
-    shown,
   );
 }

@@ -37,6 +37,7 @@ const zh = {
   previousCorrected: "上季结果在发布之后有更正，这里的变化按更正后的上季结果计算。",
   rivals: "逐个看：超过的和被超过的",
   howSure: "这个位次稳不稳",
+  allParts: (n: number) => `逐项得分（${n}项）`,
   rivalAhead: (name: string, gap: string, parts: string[], less: string[]) =>
     `**${name}** 高${gap}分：多在${parts.join("、")}${less.length > 0 ? `，少在${less.join("、")}` : ""}。`,
   rivalBehind: (name: string, gap: string, parts: string[], more: string[]) =>
@@ -119,6 +120,7 @@ const en: ExplainText = {
     "Last quarter's result was corrected after publication; the change is against the corrected one.",
   rivals: "One by one: who passed, and who was passed",
   howSure: "How sure this rank is",
+  allParts: (n) => `Part by part (${n})`,
   rivalAhead: (name, gap, parts, less) =>
     `**${name}**, ${gap} points higher: more on ${parts.join(", ")}${less.length > 0 ? `; less on ${less.join(", ")}` : ""}.`,
   rivalBehind: (name, gap, parts, more) =>

@@ -65,6 +65,8 @@ const zh = {
   scoreLine: (score: string, rank: string, ranked: number) =>
     `综合得分 **${score}** 分，位次 **${rank}**（共${ranked}个参加排名）。`,
   changeLine: (delta: string, move: string) => `较上季度 **${delta}** 分，位次${move}。`,
+  partLine: (part: string, points: string, full: string | null, change: string | null) =>
+    `${part} **${points}**${full === null ? "" : `/${full}`}${change === null ? "" : `，较上季${change}`}`,
   partColumns: { part: "指标", points: "得分", full: "满分", change: "较上季" },
   addsUp: (score: string) => `各项得分相加，正好是综合得分${score}。`,
   mostLost: (items: string[]) => `**这几项失分最多**：${items.join("；")}。`,
@@ -149,6 +151,8 @@ const en: RankingText = {
   wasScore: (score, rank) => `First published: ${score}, rank ${rank}.`,
   scoreLine: (score, rank, ranked) => `Score **${score}**, rank **${rank}** of ${ranked} ranked. `,
   changeLine: (delta, move) => `**${delta}** points against last quarter; rank: ${move}.`,
+  partLine: (part, points, full, change) =>
+    `${part} **${points}**${full === null ? "" : `/${full}`}${change === null ? "" : `, change ${change}`}`,
   partColumns: { part: "Indicator", points: "Points", full: "Full", change: "Change" },
   addsUp: (score) => `The points of all indicators add up to the score, ${score}.`,
   mostLost: (items) => `**Most points were lost on**: ${items.join("; ")}.`,
