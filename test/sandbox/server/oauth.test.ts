@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { withUserAccessToken } from "@larksuiteoapi/node-sdk";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { createSignIns } from "../../../src/sandbox/platform/oauth/sign-ins.ts";
 import { ANNA, APP_ID, BEN, CONFIG, type Desk, handClock, OTHER_APP_ID, openDesk } from "./desk.ts";
 import { sdkClient } from "./sdk.ts";
 
@@ -216,6 +217,18 @@ test("refreshing ends a year after the person agreed", async () => {
   expect(body).toMatchObject({ code: 0, refresh_token_expires_in: 86_400 });
   clock.forward(86_400_000 + 52);
   expect(await refresh(desk, tokenSchema.parse(body).refresh_token)).toMatchObject(refused(20037));
+});
+
+test("how long a refresh token lives is told from one moment, however the time goes on meanwhile", () => {
+  let ms = 0;
+  const signIns = createSignIns(() => ms++);
+  const code = signIns.agree({
+    app_id: APP_ID,
+    open_id: ANNA,
+    scopes: ["offline_access"],
+    redirect_uri: BACK,
+  });
+  expect(signIns.redeem(code, ["offline_access"])).toMatchObject({ refresh_token_expires_in: 604_800 });
 });
 
 test("a user token is good for two hours and for user_info only", async () => {

@@ -45,13 +45,14 @@ export function createSignIns(machine: () => number) {
   function issue(chain: Chain, scopes: string[]): Issued {
     const { app_id, open_id } = chain;
     const token = userToken(app_id);
-    access.set(token, { app_id, open_id, scopes, until: machine() + ACCESS_MS });
+    const now = machine();
+    access.set(token, { app_id, open_id, scopes, until: now + ACCESS_MS });
     const issued: Issued = { access_token: token, expires_in: ACCESS_MS / 1000, scope: scopes.join(" ") };
     if (!scopes.includes("offline_access")) return issued;
-    const until = Math.min(machine() + REFRESH_MS, chain.until);
+    const until = Math.min(now + REFRESH_MS, chain.until);
     const refresh_token = userToken(app_id);
     refresh.set(refresh_token, { chain, until, used: false });
-    return { ...issued, refresh_token, refresh_token_expires_in: Math.floor((until - machine()) / 1000) };
+    return { ...issued, refresh_token, refresh_token_expires_in: Math.floor((until - now) / 1000) };
   }
 
   return {
