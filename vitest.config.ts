@@ -1,13 +1,26 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Tests that start processes or browsers. Projects begin in the order of their names: the longest first. */
-const WHOLE = ["test/whole/**/*.test.ts", "test/export/**/*.test.ts"];
+/** Tests that start processes or browsers. */
+const WHOLE = /\/test\/(whole|export)\//;
 /** A suite of its own (`npm run third-party`), which installs other people's programs. */
 const APART = ["test/third-party/**", "**/node_modules/**"];
 
+/** The tests that take longest come first, so that no worker is left with one at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isWhole = ({ moduleId }: TestSpecification) => WHOLE.test(moduleId);
+    return [...sorted.filter(isWhole), ...sorted.filter((file) => !isWhole(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    include: ["test/**/*.test.ts"],
+    exclude: APART,
+    sequence: { sequencer: LongestFirst },
     // Two more than there are cores: tests that wait for a process, a browser or real time leave their cores to others.
     maxWorkers: availableParallelism() + 2,
     // Only what never ends should run into these: on a machine with ten times more to do than cores, the demo takes a
@@ -19,12 +32,5 @@ export default defineConfig({
     expect: { poll: { timeout: 30_000, interval: 30 } },
     // No test leaves anything behind, so that one process serves many files.
     isolate: false,
-    projects: [
-      { extends: true, test: { name: "long", include: WHOLE, exclude: APART } },
-      {
-        extends: true,
-        test: { name: "short", include: ["test/**/*.test.ts"], exclude: [...WHOLE, ...APART] },
-      },
-    ],
   },
 });
