@@ -2,17 +2,26 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Tests that start processes or browsers. */
+/** Tests that start processes or browsers, and mostly wait for them; the longest, which come first. */
 const WHOLE = /\/test\/(whole|export)\//;
+const LONGEST = ["demo-scripts", "every-card", "year", "kill-push", "kill", "page", "programme"];
 /** A suite of its own (`npm run third-party`), which installs other people's programs. */
 const APART = ["test/third-party/**", "**/node_modules/**"];
 
-/** The tests that take longest come first, so that no worker is left with one at the end. */
-class LongestFirst extends BaseSequencer {
+/** Tests that wait are spread over the first half of all others, so that the cores always have something to do. */
+class Spread extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
+    const place = ({ moduleId }: TestSpecification) => {
+      const at = LONGEST.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
+      return at < 0 ? LONGEST.length : at;
+    };
     const isWhole = ({ moduleId }: TestSpecification) => WHOLE.test(moduleId);
-    return [...sorted.filter(isWhole), ...sorted.filter((file) => !isWhole(file))];
+    const whole = sorted.filter(isWhole).sort((a, b) => place(a) - place(b));
+    const others = sorted.filter((file) => !isWhole(file));
+    const each = Math.ceil(others.length / 2 / Math.max(1, whole.length));
+    const spread = whole.flatMap((file, i) => [file, ...others.slice(i * each, (i + 1) * each)]);
+    return [...spread, ...others.slice(whole.length * each)];
   }
 }
 
@@ -20,7 +29,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: APART,
-    sequence: { sequencer: LongestFirst },
+    sequence: { sequencer: Spread },
     // Two more than there are cores: tests that wait for a process, a browser or real time leave their cores to others.
     maxWorkers: availableParallelism() + 2,
     // Only what never ends should run into these: on a machine with ten times more to do than cores, the demo takes a
