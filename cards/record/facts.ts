@@ -50,7 +50,7 @@ export function printValue(view: About, name: string, values: Values, record: Pr
       const labels = choicesOf({ ...view, reader: null }, name, values, record);
       const chosen = Array.isArray(value) ? value : [value];
       return chosen
-        .map((id) => labels.find(([one]) => one === id)?.[1] ?? placeName(view, String(id)))
+        .map((id) => labels.find(([one]) => one === id)?.[1] ?? noMoreOffered(view, name, String(id)))
         .join(recordText(locale).comma);
     }
     case "figures": {
@@ -63,6 +63,11 @@ export function printValue(view: About, name: string, values: Values, record: Pr
     default:
       return typeof value === "string" || typeof value === "number" ? String(value) : "";
   }
+}
+
+/** The words of a choice that the record, in its state now, does not offer any more. */
+function noMoreOffered(view: About, field: string, id: string): string {
+  return view.kit.words[view.locale].choices?.[field]?.[id] ?? placeName(view, id);
 }
 
 /** The town's name; other values unchanged. */

@@ -239,11 +239,14 @@ function postName({ programme, locale }: RecordView, { role, area }: { role: str
   return known ? receiverName({ kind: "person", person: { role: known, area } }, programme, locale) : "";
 }
 
-/** The name of a person who took a step of this record or was chosen in one. */
+/** The name of a person who took a step of this record, reads it, or was chosen in one; never an open_id. */
 function nameIn(view: RecordView, openId: string): string {
-  const { kit, record } = view;
+  const { kit, record, reader, locale } = view;
   const entry = record.log.findLast(({ by }) => by === openId);
   if (entry) return actorName(view, entry);
-  const chosen = Object.keys(record.data).find((name) => record.data[name] === openId);
-  return chosen === undefined ? "" : printValue({ ...view, kit }, chosen, record.data, record);
+  if (reader?.openId === openId) return reader.name;
+  const isChosen = (name: string) => record.data[name] === openId && fieldOf(kit, name)?.kind === "choice";
+  const chosen = Object.keys(record.data).find(isChosen);
+  const name = chosen === undefined ? "" : printValue(view, chosen, record.data, record);
+  return name === "" || name === openId ? recordText(locale).personConcerned : name;
 }

@@ -43,6 +43,7 @@ const zh = {
   byTime: (when: string) => `到期自动办理 · ${when}`,
   /** Noted by the code once something outside happened. */
   byItself: (when: string) => `系统记录 · ${when}`,
+  personConcerned: "当事同志",
   nameInPost: (name: string, post: string) => `${name}（${post}）`,
   field: (label: string, value: string) => `${label}：${value}`,
   ofField: (label: string, why: string) => `${label}：${why}`,
@@ -124,6 +125,7 @@ const en: RecordText = {
   by: (who, when) => `${who} · ${when}`,
   byTime: (when) => `By itself when its time came · ${when}`,
   byItself: (when) => `Noted by the bot · ${when}`,
+  personConcerned: "the person concerned",
   nameInPost: (name, post) => `${name} (${post})`,
   field: (label, value) => `${label}: ${value}`,
   ofField: (label, why) => `${label}: ${why}`,

@@ -83,6 +83,11 @@ describe.each(kits)("the cards of %s", (id, kit) => {
       expect(wordsOf(recordCard(view))).not.toMatch(/(^|<br>|\n)[a-z_]+(：|: )|[？?][：:]/);
   });
 
+  test("name every choice of the history and everybody a step waits for, never by an id", () => {
+    for (const view of views.filter(({ locale }) => locale === "zh-CN"))
+      expect(wordsOf(recordCard(view))).not.toMatch(/(：|、|由)[a-z]+(_[a-z0-9]+)*(?=$|<br>|\n|、|于)/);
+  });
+
   test("have words for every state, step and reason, and no button in a group", () => {
     for (const locale of LOCALES) {
       const words = kit.words[locale];
