@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { drawRecord } from "../src/bot/living/draw-card.ts";
+import { cpuOf, type Measure, option, percentile, report, rounded } from "./measure.ts";
+import { openPressWorld, PRESSES, type PressWorld } from "./press-world.ts";
+
+// B7: what a press costs with 2,000 towns, against the same press with 13: the processor's time, in turn within one run.
+// The office's card is out in both; what it takes to draw it, for one save, is a line of its own.
+
+const LARGE = option("towns", 2_000);
+const SMALL = 13;
+const GOAL = 1.3;
+
+const folder = mkdtempSync(join(tmpdir(), "tentowns-bench-"));
+try {
+  const small = await openPressWorld(folder, SMALL);
+  const large = await openPressWorld(folder, LARGE);
+  await allBut(large, SMALL);
+  const times = { small: new Map<string, number[]>(), large: new Map<string, number[]>() };
+  for (let i = 0; i < SMALL; i += 1)
+    for (const name of [...PRESSES, "office"] as const)
+      for (const [which, world] of [
+        ["small", small],
+        ["large", large],
+      ] as const) {
+        const town = world.towns[i] ?? "";
+        const work =
+          name === "office" ? () => drawOffice(world) : () => world.press(name, town, `${name} ${town}`);
+        const all = times[which].get(name) ?? [];
+        all.push(await cpuOf(work));
+        times[which].set(name, all);
+      }
+  small.close();
+  large.close();
+  report([...PRESSES, "office"].map((name) => compared(name, times.small.get(name), times.large.get(name))));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function compared(name: string, small: readonly number[] = [], large: readonly number[] = []): Measure {
+  // The first of a kind also warms up.
+  const [few, many] = [percentile(small.slice(1), 0.5), percentile(large.slice(1), 0.5)];
+  const what = name === "office" ? "the office's card drawn" : `press ${name}`;
+  return {
+    id: "B7",
+    what: `${what}, CPU with ${LARGE} towns against ${SMALL}`,
+    value: rounded(many),
+    unit: "ms",
+    against: rounded(few),
+    ratio: rounded(many / few),
+    goal: GOAL,
+    met: many / few <= GOAL,
+  };
+}
+
+/** Most towns have handed in: what is compared is there. */
+async function allBut(world: PressWorld, first: number): Promise<void> {
+  for (const town of world.towns.slice(first, first + option("handed-in", 600)))
+    for (const name of ["save", "save_image", "submit"] as const)
+      await world.press(name, town, `${name} ${town}`);
+}
+
+async function drawOffice({ deps }: PressWorld): Promise<void> {
+  const of = {
+    messageId: "om_ou_office_progress",
+    openId: "ou_office",
+    at: deps.clock.now(),
+    view: "overview",
+  };
+  const drawn = await drawRecord(deps, { kind: "progress", subject: "progress 2026Q3" }, of);
+  if (drawn === "too_large") throw new Error("the office's card is too large");
+}

@@ -1,0 +1,224 @@
+import { sql } from "drizzle-orm";
+import { type Action, actionToken } from "../cards/action.ts";
+import { putCard } from "../db/cards.ts";
+import { commit, type Write } from "../db/commit.ts";
+import { openDatabase } from "../db/open.ts";
+import { insertPeriod, setPeriodStatus } from "../db/periods.ts";
+import { listReports, saveReport } from "../db/reports.ts";
+import { putPerson } from "../db/roster.ts";
+import { createApp } from "../src/app.ts";
+import { openPeriod } from "../src/bot/quarter/open-period.ts";
+import { loadBases } from "../src/bot/report/load-report-contexts.ts";
+import { subjectsOf } from "../src/bot/sending/card-kinds.ts";
+import type { Deps } from "../src/deps.ts";
+import { sectionsOf } from "../src/domain/report/content.ts";
+import { type Report, startReport } from "../src/domain/report/report.ts";
+import { depsOver, NOW } from "./bench-deps.ts";
+import { grownProgramme } from "./grown-programme.ts";
+import { signedRequest } from "./signed-request.ts";
+
+// A programme in the midst of a quarter, whose cards are with everybody: presses through the webhook, as Feishu delivers
+// them. A save and all that follows are measured here, so nothing is sent.
+
+const PERIOD = "2026Q3";
+const BEFORE = "2026Q2";
+/** Statements of one batch. */
+const EACH = 2_000;
+
+/** The presses of one town, in order: who presses what. */
+export const PRESSES = ["save", "save_image", "submit", "look", "approve"] as const;
+export type PressName = (typeof PRESSES)[number];
+
+export type PressWorld = {
+  deps: Deps;
+  towns: string[];
+  /** One press of a town, answered; throws unless it was. `id`: the event's. */
+  press: (name: PressName, town: string, id: string) => Promise<void>;
+  request: (name: PressName, town: string, id: string) => RequestInit;
+  close: () => void;
+};
+
+export async function openPressWorld(folder: string, size: number): Promise<PressWorld> {
+  const programme = grownProgramme(size);
+  const { db, close } = await openDatabase(`file:${folder}/presses-${size}.db`);
+  const deps = depsOver(db, programme, folder);
+  await fillRoster(deps);
+  await fillLastQuarter(deps);
+  await openPeriod(deps, PERIOD, "bench", []);
+  await sendCards(deps);
+  const app = createApp(deps);
+  const towns = programme.towns.map(({ slug }) => slug);
+  const countyOf = new Map(
+    programme.towns.map((town) => [
+      town.slug,
+      programme.counties.find(({ code }) => code === town.countyCode)?.slug ?? "",
+    ]),
+  );
+  const request = (name: PressName, town: string, id: string) =>
+    pressOf(name, town, countyOf.get(town) ?? "", id);
+  return {
+    deps,
+    towns,
+    request,
+    press: async (name, town, id) => {
+      const answer = await app.request("/feishu/webhook", request(name, town, id));
+      const body = await answer.text();
+      if (answer.status !== 200 || !body.includes(SAID[name]))
+        throw new Error(`${name} of ${town}: ${answer.status} ${body.slice(0, 200)}`);
+    },
+    close,
+  };
+}
+
+/** What the answer to a press holds when it was done. */
+const SAID: Record<PressName, string> = {
+  save: "已保存",
+  save_image: "已保存",
+  submit: "已提交",
+  look: "待审核",
+  approve: "已通过",
+};
+
+async function fillRoster(deps: Deps): Promise<void> {
+  const locale = "zh-CN" as const;
+  const { programme, db } = deps;
+  await write(deps, [
+    ...["ou_office", "ou_office2"].map((openId) =>
+      putPerson(db, { openId, name: openId, role: "city_office", area: "", locale }),
+    ),
+    ...programme.counties.map(({ slug: area }) =>
+      putPerson(db, { openId: `ou_${area}`, name: area, role: "county_reviewer", area, locale }),
+    ),
+    ...programme.towns.flatMap(({ slug: area }) => [
+      putPerson(db, { openId: `ou_${area}`, name: area, role: "town_official", area, locale }),
+      putPerson(db, {
+        ...{ openId: `ou_${area}_2`, name: area, role: "town_official", area, locale },
+        deputy: true,
+      }),
+    ]),
+  ]);
+}
+
+/** The approved reports of the quarter before, no two with the same figures. */
+async function fillLastQuarter(deps: Deps): Promise<void> {
+  const bases = await loadBases(deps, BEFORE);
+  const by = { by: "bench", name: "bench", at: NOW, revision: 1 };
+  const sections = sectionsOf(deps.programme);
+  const reports = [...bases.values()].map((basis, i): Report => {
+    const report = startReport(basis);
+    const cumulative = 4_001 + (i % 2_003);
+    const areas = Object.entries(report.content.areas).map(([id, area]) => {
+      const items = Object.keys(area.items).map((item, n) => [item, (i + n * 7) % 90]);
+      return [id, { items: Object.fromEntries(items), words: area.words }] as const;
+    });
+    const project = { id: "own1", name: "游客中心", total: 30_000, planned: 50, actual: 20 + (i % 30) };
+    return {
+      ...report,
+      status: "approved",
+      saved: Object.fromEntries(sections.map((section) => [section, by])),
+      firstSubmittedAt: NOW,
+      submittedAt: NOW,
+      content: {
+        areas: Object.fromEntries(areas),
+        investment: { plan: 12_000 + i, cumulative, sources: { private: cumulative }, words: "到位顺利。" },
+        image: { projects: [project], words: "主体施工。" },
+      },
+    };
+  });
+  await write(deps, [
+    insertPeriod(deps.db, BEFORE, NOW),
+    ...reports.flatMap((report) => saveReport(deps.db, report, "bench", NOW)),
+    setPeriodStatus(deps.db, BEFORE, "published", NOW),
+  ]);
+}
+
+/** The cards the outbox would have sent: each official's and deputy's, the reviewers', the office's. */
+async function sendCards(deps: Deps): Promise<void> {
+  const { programme, db } = deps;
+  const card = (openId: string, kind: string, subject: string): Write[] => {
+    const at = { at: NOW, shownAt: NOW, shown: null, view: "overview", chatId: `oc_${openId}` };
+    const row = { ...at, messageId: messageOf(openId, kind, subject), openId, kind, subject };
+    return putCard(db, row, subjectsOf(row));
+  };
+  const countyOf = new Map(programme.counties.map(({ code, slug }) => [code, slug]));
+  await write(deps, [
+    ...["ou_office", "ou_office2"].flatMap((who) => card(who, "progress", `progress ${PERIOD}`)),
+    ...programme.towns.flatMap(({ slug, countyCode }) => {
+      const subject = `${PERIOD}/${slug}`;
+      return [
+        ...card(`ou_${slug}`, "report", subject),
+        ...card(`ou_${slug}_2`, "report", subject),
+        ...card(`ou_${countyOf.get(countyCode)}`, "review", subject),
+      ];
+    }),
+    db.run(sql`update outbox set status = 'sent'`),
+  ]);
+  const opened = await listReports(db, PERIOD);
+  if (opened.length !== programme.towns.length) throw new Error("not every report was opened");
+}
+
+function messageOf(openId: string, kind: string, subject: string): string {
+  return `om_${openId}_${kind}_${subject}`;
+}
+
+/** A press as Feishu delivers it, encrypted and signed. */
+function pressOf(name: PressName, town: string, county: string, id: string): RequestInit {
+  const reviews = name === "look" || name === "approve";
+  const openId = reviews ? `ou_${county}` : `ou_${town}`;
+  const token = actionToken(actionOf(name, town));
+  const subject = `${PERIOD}/${town}`;
+  const event = {
+    operator: { open_id: openId },
+    token: "c-bench",
+    action: { tag: "button", name: token, value: { action: token }, form_value: typedOf(name, town) },
+    context: {
+      open_message_id: messageOf(openId, reviews ? "review" : "report", subject),
+      open_chat_id: `oc_${openId}`,
+    },
+  };
+  return signedRequest("card.action.trigger", event, id);
+}
+
+function actionOf(name: PressName, town: string): Action {
+  const of = { period: PERIOD, town };
+  // biome-ignore lint/suspicious/noThenProperty: a field of the token, never a promise
+  const save = { kind: "save", ...of, then: "overview" } as const;
+  switch (name) {
+    case "save":
+      return { ...save, section: "investment", revision: "1" };
+    case "save_image":
+      return { ...save, section: "image", revision: "2" };
+    case "submit":
+      return { kind: "submit_bare", ...of, revision: "3" };
+    case "look":
+      return { kind: "review", ...of };
+    case "approve":
+      return { kind: "approve", ...of, revision: "4" };
+  }
+}
+
+function typedOf(name: PressName, town: string): Record<string, string> {
+  const n = Number(/\d+$/.exec(town)?.[0] ?? town.length);
+  if (name === "save")
+    return {
+      "investment/cumulative": String(8_001 + (n % 1_999)),
+      "investment/source.private": String(8_001 + (n % 1_999)),
+      "investment/words": "到位顺利。",
+    };
+  if (name === "save_image")
+    return {
+      "image/project.own1.planned": "80",
+      "image/project.own1.actual": String(55 + (n % 25)),
+      "image/words": "主体完工，正在安装。",
+    };
+  return {};
+}
+
+async function write({ db }: Deps, writes: Write[]): Promise<void> {
+  for (let i = 0; i < writes.length; i += EACH)
+    await commit(
+      db,
+      { audit: { actor: "bench", kind: "bench", subject: String(i) }, writes: writes.slice(i, i + EACH) },
+      NOW,
+    );
+}
