@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { type PeriodId, yearOf } from "../src/domain/calendar/period.ts";
 import { UNPLANNED } from "../src/domain/report/plan.ts";
 import type { YearPlan } from "../src/domain/report/year-plan.ts";
@@ -20,17 +20,14 @@ const byId = prepared((db) =>
 const all = prepared((db) => db.select().from(period).orderBy(asc(period.id)).prepare());
 const ofYear = eq(yearPlan.year, sql.placeholder("year"));
 const ofTown = eq(yearPlan.town, sql.placeholder("town"));
-const withPlans = (whose: SQL | undefined) =>
-  prepared((db) =>
-    db
-      .select()
-      .from(period)
-      .leftJoin(yearPlan, and(ofYear, whose))
-      .where(eq(period.id, sql.placeholder("id")))
-      .prepare(),
-  );
-const withTownsPlan = withPlans(ofTown);
-const withAllPlans = withPlans(undefined);
+const withPlan = prepared((db) =>
+  db
+    .select()
+    .from(period)
+    .leftJoin(yearPlan, and(ofYear, ofTown))
+    .where(eq(period.id, sql.placeholder("id")))
+    .prepare(),
+);
 const planOfTown = prepared((db) => db.select().from(yearPlan).where(and(ofYear, ofTown)).limit(1).prepare());
 const plansOfYear = prepared((db) => db.select().from(yearPlan).where(ofYear).prepare());
 
@@ -40,21 +37,14 @@ export async function findPeriod(db: Db, id: PeriodId): Promise<PeriodRow | null
   return row ?? null;
 }
 
-/** A quarter with the plans of its year by town, or one town's; null when it was never opened. */
-export async function findPeriodWithPlans(
+/** A quarter with a town's plan of its year, if there is one; null when it was never opened. */
+export async function findPeriodWithPlan(
   db: Db,
   id: PeriodId,
-  town?: string,
-): Promise<{ row: PeriodRow; plans: Map<string, YearPlan> } | null> {
-  const asked = { id, year: yearOf(id) };
-  const rows =
-    town === undefined
-      ? await withAllPlans(db).execute(asked)
-      : await withTownsPlan(db).execute({ ...asked, town });
-  const [first] = rows;
-  if (!first) return null;
-  const plans = rows.flatMap(({ year_plan: plan }) => (plan ? [[plan.town, plan.doc] as const] : []));
-  return { row: first.period, plans: new Map(plans) };
+  town: string,
+): Promise<{ row: PeriodRow; plan: YearPlan | undefined } | null> {
+  const [row] = await withPlan(db).execute({ id, year: yearOf(id), town });
+  return row ? { row: row.period, plan: row.year_plan?.doc } : null;
 }
 
 /** The quarter opened last; null in a new database. */

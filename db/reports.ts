@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { PeriodId } from "../src/domain/calendar/period.ts";
 import { type Report, reportId } from "../src/domain/report/report.ts";
 import type { Write } from "./commit.ts";
@@ -32,25 +32,27 @@ const approvedUntil = (whose: SQL | undefined) =>
   );
 const approvedOfTown = approvedUntil(eq(report.town, sql.placeholder("town")));
 const approvedOfAll = approvedUntil(undefined);
-const upTo = (whose: SQL | undefined) =>
-  prepared((db) => {
-    const replaced = and(
-      eq(reportRevision.report, report.id),
-      eq(reportRevision.report, sql.placeholder("drawn")),
-      eq(reportRevision.revision, sql.placeholder("revision")),
-      gt(report.revision, reportRevision.revision),
-    );
-    const counts = or(eq(report.period, sql.placeholder("period")), eq(report.status, "approved"));
-    return db
-      .select({ id: report.id, doc: report.doc, drawn: reportRevision.doc })
-      .from(report)
-      .leftJoin(reportRevision, replaced)
-      .where(and(lte(report.period, sql.placeholder("period")), counts, whose))
-      .orderBy(asc(report.period))
-      .prepare();
-  });
-const upToOfTown = upTo(eq(report.town, sql.placeholder("town")));
-const upToOfAll = upTo(undefined);
+const upTo = prepared((db) => {
+  const replaced = and(
+    eq(reportRevision.report, report.id),
+    eq(report.period, sql.placeholder("period")),
+    eq(reportRevision.revision, sql.placeholder("revision")),
+    gt(report.revision, reportRevision.revision),
+  );
+  const counts = or(eq(report.period, sql.placeholder("period")), eq(report.status, "approved"));
+  const alike = sql<string | null>`case when ${report.period} = ${sql.placeholder("period")} then
+    (select group_concat(other.town, ' ') from report other where other.period = ${report.period}
+      and other.alike = ${report.alike} and other.alike <> '' and other.id <> ${report.id}) end`;
+  return db
+    .select({ id: report.id, doc: report.doc, drawn: reportRevision.doc, alike })
+    .from(report)
+    .leftJoin(reportRevision, replaced)
+    .where(
+      and(eq(report.town, sql.placeholder("town")), lte(report.period, sql.placeholder("period")), counts),
+    )
+    .orderBy(asc(report.period))
+    .prepare();
+});
 
 export async function findReport(db: Db, period: PeriodId, town: string): Promise<Report | null> {
   const [row] = await byId(db).execute({ id: reportId(period, town) });
@@ -58,25 +60,19 @@ export async function findReport(db: Db, period: PeriodId, town: string): Promis
 }
 
 /**
- * A quarter's reports and the approved ones before it, oldest first: one town's, or every town's. `drawn`: additionally
- * one town's report at an earlier revision.
+ * A town's report of a quarter and its approved ones before, oldest first. `alike`: the other towns whose report of the
+ * quarter has the same figures for the check-up; `revision`: additionally the report at an earlier revision.
  */
 export async function reportsUpTo(
   db: Db,
   period: PeriodId,
-  { town, drawn }: { town?: string | undefined; drawn?: { town: string; revision: number } | undefined },
-): Promise<{ reports: Report[]; drawn: Report | undefined }> {
-  const asked = {
-    period,
-    drawn: drawn ? reportId(period, drawn.town) : "",
-    revision: drawn?.revision ?? 0,
-  };
-  const rows =
-    town === undefined
-      ? await upToOfAll(db).execute(asked)
-      : await upToOfTown(db).execute({ ...asked, town });
+  town: string,
+  revision = 0,
+): Promise<{ reports: Report[]; drawn: Report | undefined; alike: string[] }> {
+  const rows = await upTo(db).execute({ period, town, revision });
   const before = rows.find((row) => row.drawn !== null)?.drawn;
-  return { reports: rows.map(({ doc }) => doc), drawn: before ?? undefined };
+  const alike = rows.flatMap((row) => row.alike?.split(" ") ?? []);
+  return { reports: rows.map(({ doc }) => doc), drawn: before ?? undefined, alike };
 }
 
 const ofStatus = prepared((db) =>
@@ -112,6 +108,27 @@ export async function untouchedTowns(db: Db, period: PeriodId): Promise<Set<stri
   return new Set((await untouched(db).execute({ period })).map(({ town }) => town));
 }
 
+const alikeUnknown = prepared((db) =>
+  db
+    .select({ doc: report.doc })
+    .from(report)
+    .where(and(eq(report.period, sql.placeholder("period")), isNull(report.alike)))
+    .prepare(),
+);
+
+/** The reports of a quarter that were stored before it was kept what their twins are looked up by. */
+export async function reportsToCompare(db: Db, period: PeriodId): Promise<Report[]> {
+  return (await alikeUnknown(db).execute({ period })).map(({ doc }) => doc);
+}
+
+/** Stores anew what a report's twins are looked up by. */
+export function putAlike(db: Db, { period, town }: Report, alike: string): Write {
+  return db
+    .update(report)
+    .set({ alike })
+    .where(eq(report.id, reportId(period, town)));
+}
+
 export async function listReports(db: Db, period: PeriodId): Promise<Report[]> {
   const rows = await ofPeriod(db).execute({ period });
   return rows.map((row) => row.doc);
@@ -131,10 +148,13 @@ export async function approvedBeforeByTown(db: Db, period: PeriodId): Promise<Ma
   return byTown;
 }
 
-/** Stores a report's next revision. A second writer of the same revision causes a `Conflict` on report_revision. */
-export function saveReport(db: Db, doc: Report, by: string, now: number): Write[] {
+/**
+ * Stores a report's next revision. A second writer of the same revision causes a `Conflict` on report_revision. `alike`:
+ * what its twins are looked up by; "" for one that is not handed in.
+ */
+export function saveReport(db: Db, doc: Report, by: string, now: number, alike = ""): Write[] {
   const id = reportId(doc.period, doc.town);
-  const row = { status: doc.status, revision: doc.revision, doc, updatedAt: now };
+  const row = { status: doc.status, revision: doc.revision, doc, updatedAt: now, alike };
   return [
     db
       .insert(report)

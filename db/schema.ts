@@ -64,9 +64,15 @@ export const report = sqliteTable(
     revision: integer("revision").notNull(),
     doc: document("report.doc", reportSchema)("doc").notNull(),
     updatedAt: integer("updated_at").notNull(),
+    /** What a report has in common with its twins (domain/checkup); "" without, null when it is not known yet. */
+    alike: text("alike"),
   },
   // Which towns' reports have which status is read from the index alone.
-  (t) => [index("report_status").on(t.period, t.status, t.town), index("report_town").on(t.town)],
+  (t) => [
+    index("report_status").on(t.period, t.status, t.town),
+    index("report_town").on(t.town),
+    index("report_alike").on(t.period, t.alike),
+  ],
 );
 
 /** One row for each change. The key is an optimistic lock: the second writer of a revision fails. */

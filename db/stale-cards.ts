@@ -23,6 +23,21 @@ export function staleBySubject(db: Db, subjects: readonly string[], now: number,
   );
 }
 
+/** The same for the reports of a quarter that have the same figures for the check-up as one town's, except that town's. */
+export function staleAlike(
+  db: Db,
+  { period, town, alike }: { period: string; town: string; alike: string },
+  now: number,
+): Write {
+  return redraw(
+    db,
+    sql`c.message_id in (select s.message_id from report r join card_shows s on s.subject = 'report ' || r.id
+        where r.period = ${period} and r.alike = ${alike} and r.town <> ${town})
+      and c.view not like 'form %' and c.view not in ('receipt', 'text')`,
+    now,
+  );
+}
+
 /**
  * Marks every living card of these people, including forms and lines that lead to newer cards, because their posts or
  * language changed; what they may no longer see is removed.

@@ -16,6 +16,7 @@ import { beat } from "./bot/heartbeat/beat.ts";
 import { drainOutbox } from "./bot/outbox/drain-outbox.ts";
 import { loadCalendar } from "./bot/procedures/effects/calendar.ts";
 import { warmUp } from "./bot/questions/warm-up.ts";
+import { learnAlike } from "./bot/report/check-up.ts";
 import { realClock, rehearsalClock } from "./clock.ts";
 import { BadConfig, type Config, loadConfig, secretsOf } from "./config.ts";
 import type { Deps } from "./deps.ts";
@@ -93,6 +94,7 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
     questions: QUESTIONS,
     sendPackage,
   };
+  await learnAlike(deps);
   // Whatever cannot be answered now is told to whoever asks it.
   await warmUp(deps).catch((error: unknown) => logFailure(log, error));
   let wake = async (): Promise<void> => {};

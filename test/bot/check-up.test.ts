@@ -1,6 +1,13 @@
+import { sql } from "drizzle-orm";
 import { encode } from "jpeg-js";
 import { afterAll, beforeAll, expect } from "vitest";
+import { commit } from "../../db/commit.ts";
 import { evidenceOf } from "../../db/evidence.ts";
+import { loadPlan } from "../../db/periods.ts";
+import { planWrites } from "../../src/bot/procedures/effects/plan.ts";
+import { learnAlike } from "../../src/bot/report/check-up.ts";
+import { loadReportContext } from "../../src/bot/report/report-context.ts";
+import type { YearPlan } from "../../src/domain/report/year-plan.ts";
 import type { Outgoing } from "../../src/sandbox/protocol.ts";
 import { drawPicture } from "../../src/sandbox/scripts/draw-picture.ts";
 import { story } from "../story.ts";
@@ -120,6 +127,30 @@ chapter("the reviewer", () => {
     await submit(beiwudang);
     const review = world.who("county_reviewer", "fangshan").card("待审核");
     expect(review.words).toContain("各项完成比例与普明镇完全相同");
+  });
+});
+
+chapter("twins", () => {
+  const alikeTo = async (town: string) => (await loadReportContext(world.deps, "2026Q3", town))?.alike;
+
+  step("are found in a database of a version that did not store what they are looked up by", async () => {
+    await world.deps.db.run(sql`update report set alike = null`);
+    expect(await alikeTo("puming")).toEqual([]);
+    await learnAlike(world.deps);
+    expect(await alikeTo("puming")).toEqual(["beiwudang"]);
+    expect(await alikeTo("beiwudang")).toEqual(["puming"]);
+  });
+
+  step("are none any longer once the year's plan tells them apart", async () => {
+    const before = await loadPlan(world.deps.db, 2026, "puming");
+    const force = async (after: YearPlan) => {
+      const { writes } = await planWrites(world.deps, 2026, [{ town: "puming", before, after }], "t");
+      await commit(world.deps.db, { audit: null, writes }, world.clock.now());
+    };
+    await force({ ...before, schedule: [0.1, 0.2, 0.5, 1] });
+    expect([await alikeTo("puming"), await alikeTo("beiwudang")]).toEqual([[], []]);
+    await force(before);
+    expect(await alikeTo("puming")).toEqual(["beiwudang"]);
   });
 });
 

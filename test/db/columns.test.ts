@@ -45,7 +45,7 @@ describe("a stored document", () => {
     };
     const put = (doc: unknown) =>
       db.run(
-        sql`insert or replace into report values ('2026Q3/qikou', '2026Q3', 'qikou', 'draft', 1, ${JSON.stringify(doc)}, 1)`,
+        sql`insert or replace into report (id, period, town, status, revision, doc, updated_at) values ('2026Q3/qikou', '2026Q3', 'qikou', 'draft', 1, ${JSON.stringify(doc)}, 1)`,
       );
     await put(first);
     const since = {

@@ -5,14 +5,13 @@ import type { PlaceChange } from "../../../cards/ranking/place-changes.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { commit, type OutboxRow } from "../../../db/commit.ts";
 import { findPublication, insertPublication } from "../../../db/publications.ts";
-import { saveReport } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
 import type { Locale } from "../../domain/programme/people.ts";
 import type { Publication } from "../../domain/ranking/publication.ts";
 import { type Corrected, correctReport } from "../../domain/report/correct.ts";
 import { type Correction, reportId } from "../../domain/report/report.ts";
-import { reportsAlike } from "../report/check-up.ts";
+import { saveReportAlike } from "../report/check-up.ts";
 import { touchedBy } from "../report/consequences.ts";
 import { loadReportContext } from "../report/report-context.ts";
 import { townOfficial } from "../roster/people.ts";
@@ -39,7 +38,7 @@ export async function correct(
 ): Promise<CorrectOutcome> {
   const published = await findPublication(deps.db, period);
   if (!published) return { ok: false, reason: "not_published" };
-  const found = await loadReportContext(deps, period, town, { compared: true });
+  const found = await loadReportContext(deps, period, town);
   if (!found) return { ok: false, reason: "unknown_town" };
   const now = deps.clock.now();
   const corrected = correctReport(found.report, change, by, found.basis, now);
@@ -57,13 +56,12 @@ export async function correct(
         subject: reportId(period, town),
         detail: { ...correction, seq: publication.seq, hash: publication.hash },
       },
-      writes: [...saveReport(deps.db, report, by, now), insertPublication(deps.db, publication)],
-      outbox: await tell(deps, publication, town, correction, moves),
-      touched: [
-        `quarter ${period}`,
-        ...touchedBy(report),
-        ...(found.compared ? reportsAlike(found, { basis: found.basis, report }, found.compared) : []),
+      writes: [
+        ...saveReportAlike(deps, found, { basis: found.basis, report }, by),
+        insertPublication(deps.db, publication),
       ],
+      outbox: await tell(deps, publication, town, correction, moves),
+      touched: [`quarter ${period}`, ...touchedBy(report)],
     },
     now,
   );

@@ -55,7 +55,7 @@ export async function drawReport(
   reader: Person,
   shows: string,
 ): Promise<{ card: Card; view?: string } | null> {
-  const found = await contextOf(deps, id, false);
+  const found = await contextOf(deps, id);
   if (!found || reader.role !== "town_official" || reader.area !== found.report.town) return null;
   const view = viewOf(deps, found, reader);
   return shows.startsWith(PHOTOS)
@@ -70,7 +70,7 @@ export async function drawReview(
   reader: Person,
   shows: string,
 ): Promise<{ card: Card; view?: string } | null> {
-  const found = await contextOf(deps, id, true);
+  const found = await contextOf(deps, id);
   if (!found || !mayReview(reader, found.report, found.basis)) return null;
   const view = viewOf(deps, found, reader);
   return shows.startsWith(READING) && found.report.status === "submitted"
@@ -78,8 +78,8 @@ export async function drawReview(
     : { card: reviewerCard(view) };
 }
 
-async function contextOf(deps: Deps, id: string, compared: boolean): Promise<ReportContext | null> {
+async function contextOf(deps: Deps, id: string): Promise<ReportContext | null> {
   const [quarter = "", town = ""] = id.split("/");
   const period = parsePeriod(quarter);
-  return period ? loadReportContext(deps, period, town, { compared }) : null;
+  return period ? loadReportContext(deps, period, town) : null;
 }

@@ -1,7 +1,6 @@
 import { type Change, Conflict, commit, type OutboxRow } from "../../../db/commit.ts";
 import { type ReportEvidence, removeEvidence } from "../../../db/evidence.ts";
 import { withdrawReminders } from "../../../db/reminder-steps.ts";
-import { saveReport } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
 import { countBySection } from "../../domain/evidence/shown-photo.ts";
@@ -13,7 +12,7 @@ import { type Report, reportId } from "../../domain/report/report.ts";
 import type { Flag } from "../../domain/report/soft-checks.ts";
 import { shownPhotos } from "../evidence/shown-photos.ts";
 import { type Answered, type CardAnswer, onlySaid } from "../sending/card-answer.ts";
-import { reportsAlike } from "./check-up.ts";
+import { saveReportAlike } from "./check-up.ts";
 import { consequences, listsOf, touchedBy } from "./consequences.ts";
 import { loadReportContext, type ReportContext } from "./report-context.ts";
 
@@ -56,7 +55,7 @@ export async function changeReport(
 ): Promise<Changed> {
   let repeated = false;
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const found = await loadReportContext(deps, period, town, needsOf(commands));
+    const found = await loadReportContext(deps, period, town, drawnFrom(commands));
     if (!found) return { kind: "unknown" };
     const taken = repeated ? NOTHING : run(deps, found, commands, cause.actor);
     const outcome = outcomeOf(found, taken);
@@ -73,13 +72,10 @@ export async function changeReport(
   throw new Error(`report ${period}/${town} could not be saved: it kept changing`);
 }
 
-/** What the commands need besides the report: the form's revision, and the reports to compare with. */
-function needsOf(commands: readonly AskedCommand[]): { compared: boolean; drawn?: number } {
+/** The revision that the commands' form was drawn from. */
+function drawnFrom(commands: readonly AskedCommand[]): number | undefined {
   const form = commands.find((command) => command.kind === "save" || command.kind === "settle");
-  return {
-    compared: commands.some(({ kind }) => kind === "submit" || kind === "approve" || kind === "return"),
-    ...(form && Number.isInteger(form.baseRevision) ? { drawn: form.baseRevision } : {}),
-  };
+  return form && Number.isInteger(form.baseRevision) ? form.baseRevision : undefined;
 }
 
 /** `steps`: every revision, the last one being the result; `out`: the photos and files that were taken out. */
@@ -145,7 +141,7 @@ function changeOf(
       : null;
   }
   const id = reportId(report.period, report.town);
-  const after = { basis: found.basis, report };
+  const { basis } = found;
   return {
     audit: {
       actor: cause.actor.openId,
@@ -160,7 +156,14 @@ function changeOf(
     inbox: cause.inbox,
     writes: [
       // Each revision has its own key, so that two writers starting from the same one conflict.
-      ...steps.flatMap((step) => saveReport(deps.db, step, cause.actor.openId, deps.clock.now())),
+      ...steps.flatMap((step, i) =>
+        saveReportAlike(
+          deps,
+          { basis, report: steps[i - 1] ?? found.report },
+          { basis, report: step },
+          cause.actor.openId,
+        ),
+      ),
       ...(out.length > 0
         ? [
             removeEvidence(
@@ -177,7 +180,6 @@ function changeOf(
     touched: [
       ...touchedBy(report),
       ...(report.status === found.report.status ? [] : listsOf(deps, report)),
-      ...(found.compared ? reportsAlike(found, after, found.compared) : []),
       ...touched,
     ],
     pressed: cause.press?.messageId,

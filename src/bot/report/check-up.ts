@@ -1,29 +1,28 @@
+import { commit, type Write } from "../../../db/commit.ts";
 import { evidenceIn, type ReportEvidence } from "../../../db/evidence.ts";
-import { listReports } from "../../../db/reports.ts";
+import { listPeriods, loadPlans } from "../../../db/periods.ts";
+import { listReports, putAlike, reportsToCompare, saveReport } from "../../../db/reports.ts";
+import { staleAlike } from "../../../db/stale-cards.ts";
 import type { Deps } from "../../deps.ts";
-import type { PeriodId } from "../../domain/calendar/period.ts";
-import { checkUp } from "../../domain/checkup/check-up.ts";
+import { type PeriodId, yearOf } from "../../domain/calendar/period.ts";
+import { alikeKey, checkUp, checkUpOne } from "../../domain/checkup/check-up.ts";
 import type { CheckupFlag } from "../../domain/checkup/checkup-flag.ts";
 import type { Entrant } from "../../domain/ranking/ranking.ts";
 import { IMAGE } from "../../domain/report/content.ts";
-import { type Report, reportId } from "../../domain/report/report.ts";
+import { UNPLANNED } from "../../domain/report/plan.ts";
+import { isHandedIn, type Report, reportId } from "../../domain/report/report.ts";
 import { softFlags } from "../../domain/report/soft-checks.ts";
+import type { YearPlan } from "../../domain/report/year-plan.ts";
 import type { CheckupOverview } from "../../domain/views.ts";
 import { appOf } from "../evidence/upload-picture.ts";
 import { loadBases } from "./load-report-contexts.ts";
 
-/** The other towns' submitted reports, and the quarter's photos and files. */
-export type Compared = { others: Entrant[]; evidence: readonly ReportEvidence[] };
-
-export function isHandedIn({ status }: Report): boolean {
-  return status === "submitted" || status === "approved";
-}
-
-/** The check-up's flags about one report. */
-export function checkUpOf(entrant: Entrant, { others, evidence }: Compared): CheckupFlag[] {
-  const { basis, report } = entrant;
-  const { byTown } = checkUp(basis.programme, report.period, [...others, entrant]);
-  return [...(byTown.get(report.town) ?? []), ...photoFlags(report, evidence)];
+/** The check-up's flags about one report. `alike`: the towns with the same figures; `evidence`: the report's own. */
+export function checkUpOf(
+  entrant: Entrant,
+  { alike, evidence }: { alike: readonly string[]; evidence: readonly ReportEvidence[] },
+): CheckupFlag[] {
+  return [...checkUpOne(entrant, alike), ...photoFlags(entrant.report, evidence)];
 }
 
 function photoFlags({ period, town }: Report, evidence: readonly ReportEvidence[]): CheckupFlag[] {
@@ -34,22 +33,43 @@ function photoFlags({ period, town }: Report, evidence: readonly ReportEvidence[
 }
 
 /**
- * The reports whose check-up mentions this one before or after its change, and therefore changes too, as subjects of
- * cards (`report 2026Q3/qikou`).
+ * Stores a report's next revision with what its twins are looked up by, and marks the cards of the reports whose check-up
+ * mentions it before or after the change, and therefore changes too.
  */
-export function reportsAlike(before: Entrant, after: Entrant, { others }: Compared): string[] {
+export function saveReportAlike(
+  { db, clock }: Pick<Deps, "db" | "clock">,
+  before: Entrant,
+  after: Entrant,
+  by: string,
+): Write[] {
+  const [was, is] = [alikeKey(before), alikeKey(after)];
+  const changed = was === is ? [] : [was, is].filter((key) => key !== "");
   const { period, town } = after.report;
-  const handedIn = [before, after].filter(({ report }) => isHandedIn(report));
-  const same =
-    handedIn.length === 2 && JSON.stringify(before.report.content) === JSON.stringify(after.report.content);
-  if (handedIn.length === 0 || same) return [];
-  const alike = handedIn.flatMap((entrant) => {
-    const flags = checkUp(entrant.basis.programme, period, [...others, entrant]).byTown;
-    return [...flags].flatMap(([other, its]) =>
-      its.some(({ values }) => values.other === town) ? [other] : [],
-    );
-  });
-  return [...new Set(alike)].map((other) => `report ${reportId(period, other)}`);
+  const now = clock.now();
+  return [
+    ...saveReport(db, after.report, by, now, is),
+    ...changed.map((alike) => staleAlike(db, { period, town, alike }, now)),
+  ];
+}
+
+/** What a report's twins are looked up by, under a plan of its year that is just put in force. */
+export function alikeUnder({ db, programme }: Deps, report: Report, plan: YearPlan): Write {
+  const { period, town } = report;
+  return putAlike(db, report, alikeKey({ report, basis: { programme, town, period, plan, earlier: [] } }));
+}
+
+/**
+ * Stores what twins are looked up by for the reports of running quarters that were stored by a version that did not, so
+ * that they are found from now on.
+ */
+export async function learnAlike(deps: Deps): Promise<void> {
+  const running = (await listPeriods(deps.db)).filter(({ status }) => status !== "published");
+  for (const { id } of running) {
+    const plans = await loadPlans(deps.db, yearOf(id));
+    const unknown = await reportsToCompare(deps.db, id);
+    const writes = unknown.map((report) => alikeUnder(deps, report, plans.get(report.town) ?? UNPLANNED));
+    if (writes.length > 0) await commit(deps.db, { audit: null, writes }, deps.clock.now());
+  }
 }
 
 /** For the office: every town with flags, in list order, and the flags about all towns together. */
@@ -64,8 +84,9 @@ export async function checkUpOverview(deps: Deps, period: PeriodId): Promise<Che
     return basis && isHandedIn(report) ? [{ report, basis }] : [];
   });
   const found = checkUp(deps.programme, period, entrants);
+  const handedIn = new Map(entrants.map((entrant) => [entrant.report.town, entrant]));
   const towns = deps.programme.towns.flatMap((town) => {
-    const entrant = entrants.find(({ report }) => report.town === town.slug);
+    const entrant = handedIn.get(town.slug);
     if (!entrant) return [];
     const asked = softFlags(entrant.report.content, entrant.basis);
     const compared = [...(found.byTown.get(town.slug) ?? []), ...photoFlags(entrant.report, evidence)];

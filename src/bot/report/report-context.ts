@@ -1,6 +1,6 @@
 import type { ReportView } from "../../../cards/report/view.ts";
 import { evidenceIn, type ReportEvidence } from "../../../db/evidence.ts";
-import { findPeriodWithPlans } from "../../../db/periods.ts";
+import { findPeriodWithPlan } from "../../../db/periods.ts";
 import { listRecords } from "../../../db/records.ts";
 import { reportsUpTo } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
@@ -13,12 +13,12 @@ import type { Person } from "../../domain/programme/people.ts";
 import { townBySlug } from "../../domain/programme/programme.ts";
 import { type Timetable, timetable, UNOPENED } from "../../domain/quarter/timetable.ts";
 import type { Basis } from "../../domain/report/content.ts";
-import { type Report, reportId } from "../../domain/report/report.ts";
+import type { Report } from "../../domain/report/report.ts";
 import { excusedItems } from "../../domain/task/excused.ts";
 import { TASK_PROCEDURES, taskOf } from "../../domain/task/task.ts";
 import { shownPhotos } from "../evidence/shown-photos.ts";
 import { appOf, askForPictures } from "../evidence/upload-picture.ts";
-import { type Compared, checkUpOf, isHandedIn } from "./check-up.ts";
+import { checkUpOf } from "./check-up.ts";
 import { basisFrom } from "./load-report-contexts.ts";
 
 /** One town's quarter with everything the rules and cards need. */
@@ -35,32 +35,26 @@ export type ReportContext = {
   promises: readonly ProcedureRecord[];
   /** The report as an older form showed it, if requested. */
   drawn: Report | undefined;
-  /** What the check-up compares it with; null unless requested. */
-  compared: Compared | null;
+  /** The towns whose reports have the same figures for the check-up. */
+  alike: readonly string[];
 };
 
-type Needs = {
-  /** Also load the other towns' reports, for the check-up. */
-  compared?: boolean;
-  /** The revision a form was drawn from; if others changed the report since, that revision is loaded too. */
-  drawn?: number | undefined;
-};
-
-/** Loads a town's quarter, each row once; null when the town or its report does not exist. */
+/**
+ * Loads a town's quarter, each row once; null when the town or its report does not exist. `drawn`: the revision a form was
+ * drawn from; if others changed the report since, that revision is loaded too.
+ */
 export async function loadReportContext(
   deps: Deps,
   period: PeriodId,
   town: string,
-  { compared = false, drawn }: Needs = {},
+  drawn?: number,
 ): Promise<ReportContext | null> {
   const { db, programme } = deps;
   if (!townBySlug(programme, town)) return null;
-  const whose = compared ? undefined : town;
-  const form = drawn === undefined ? undefined : { town, revision: drawn };
-  const [read, opened, items, versions, records] = await Promise.all([
-    reportsUpTo(db, period, { town: whose, drawn: form }),
-    findPeriodWithPlans(db, period, whose),
-    evidenceIn(db, appOf(deps), period, whose),
+  const [read, opened, evidence, versions, records] = await Promise.all([
+    reportsUpTo(db, period, town, drawn),
+    findPeriodWithPlan(db, period, town),
+    evidenceIn(db, appOf(deps), period, town),
     listRecords(db, { procedure: weights.id, states: ["adopted"] }),
     listRecords(db, {
       procedures: [...TASK_PROCEDURES, promise.id],
@@ -68,20 +62,16 @@ export async function loadReportContext(
       town,
     }),
   ]);
-  const now = read.reports.filter((report) => report.period === period);
-  const report = now.find((one) => one.town === town);
+  const report = read.reports.find((one) => one.period === period);
   if (!report) return null;
-  const basisOf = (slug: string) => basisFrom(deps, period, slug, read.reports, opened?.plans.get(slug));
-  const evidence = items.filter((item) => item.report === reportId(period, town));
   await askForPictures(deps, evidence);
   const [promises, tasks] = [
     records.filter(({ procedure }) => procedure === promise.id),
     records.filter(({ procedure }) => procedure !== promise.id).map(taskOf),
   ];
-  const others = now.filter((one) => one.town !== town && isHandedIn(one));
   return {
     report,
-    basis: basisOf(town),
+    basis: basisFrom(deps, period, town, read.reports, opened?.plan),
     evidence,
     quarter: timetable(period, programme, opened?.row ?? UNOPENED, deps.clock.now()),
     stakes: {
@@ -90,9 +80,7 @@ export async function loadReportContext(
     },
     promises,
     drawn: read.drawn,
-    compared: compared
-      ? { others: others.map((other) => ({ report: other, basis: basisOf(other.town) })), evidence: items }
-      : null,
+    alike: read.alike,
   };
 }
 
@@ -103,8 +91,8 @@ export function viewOf(
   reader: Pick<Person, "openId" | "locale">,
   notice?: string,
 ): ReportView {
-  const { report, basis, quarter, stakes, promises, compared } = found;
-  const pictures = shownPhotos(found.evidence);
+  const { report, basis, quarter, stakes, promises, alike, evidence } = found;
+  const pictures = shownPhotos(evidence);
   const town = townBySlug(deps.programme, report.town);
   if (!town) throw new Error(`no town ${report.town} in the pack`);
   return {
@@ -115,7 +103,7 @@ export function viewOf(
     quarter,
     photos: countBySection(pictures),
     pictures,
-    checkup: compared && report.status === "submitted" ? checkUpOf({ report, basis }, compared) : [],
+    checkup: report.status === "submitted" ? checkUpOf({ report, basis }, { alike, evidence }) : [],
     stakes,
     promises,
     locale: reader.locale,

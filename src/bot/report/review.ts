@@ -37,7 +37,7 @@ export function handleReview(asked: ReportPress, action: ReviewAction): Promise<
 
 async function look(asked: ReportPress, action: LookAction): Promise<CardAnswer> {
   const { deps, person } = asked;
-  const found = await loadReportContext(deps, asked.period, asked.town, { compared: true });
+  const found = await loadReportContext(deps, asked.period, asked.town);
   if (!found) return toast("warning", noticeText[person.locale].gone);
   if (!mayReview(person, found.report, found.basis))
     return toast("warning", refusalText({ reason: "not_yours" }, deps.programme, person.locale));

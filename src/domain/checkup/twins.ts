@@ -12,18 +12,22 @@ const LEAST_EQUAL = 2;
  * twin; their sizes may differ. Ratios of 0 or 1 do not count as evidence.
  */
 export function twins(scheme: Scheme, table: ScoreTable): Map<string, CheckupFlag[]> {
+  const alike = new Map<string, string[]>();
+  for (const row of table.rows) {
+    const key = ratiosKey(scheme, row);
+    if (key !== "") alike.set(key, [...(alike.get(key) ?? []), row.id]);
+  }
+  const groups = [...alike.values()].filter((towns) => towns.length > 1);
+  return new Map(groups.flatMap((towns) => towns.map((town) => [town, twinFlags(town, towns)] as const)));
+}
+
+/** A row's ratios as text: twins have the same. "" when too few of them are evidence. */
+export function ratiosKey(scheme: Scheme, row: ScoreRow): string {
   const ratios = nodesOf(scheme.root).flatMap((node) =>
     !isGroup(node) && node.value.kind === "ratio" ? [node.value] : [],
   );
-  const alike = new Map<string, string[]>();
-  for (const row of table.rows) {
-    const vector = ratios.map(({ of, to }) => ratioOf(row, of, to));
-    if (vector.filter((r) => r !== null && r !== 0 && r !== 1).length < LEAST_EQUAL) continue;
-    const key = vector.join();
-    alike.set(key, [...(alike.get(key) ?? []), row.id]);
-  }
-  const groups = [...alike.values()].filter((towns) => towns.length > 1);
-  return new Map(groups.flatMap((towns) => towns.map((town) => [town, flagsOf(town, towns)] as const)));
+  const vector = ratios.map(({ of, to }) => ratioOf(row, of, to));
+  return vector.filter((r) => r !== null && r !== 0 && r !== 1).length < LEAST_EQUAL ? "" : vector.join();
 }
 
 /** The ratio to nine decimals, so that 3360 of 4200 equals 1680 of 2100. */
@@ -32,7 +36,8 @@ function ratioOf(row: ScoreRow, of: string, to: string): number | null {
   return done === null || due === null || due === 0 ? null : Math.round((done / due) * 1e9) / 1e9;
 }
 
-function flagsOf(town: string, towns: string[]): CheckupFlag[] {
+/** The flags of a town that has the same ratios as these. */
+export function twinFlags(town: string, towns: readonly string[]): CheckupFlag[] {
   return towns
     .filter((other) => other !== town)
     .map((other) => ({

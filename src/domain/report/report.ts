@@ -115,6 +115,11 @@ export function startReport(basis: Basis): Report {
   };
 }
 
+/** Whether a report is submitted or approved. */
+export function isHandedIn({ status }: Pick<Report, "status">): boolean {
+  return status === "submitted" || status === "approved";
+}
+
 /** Whether a report's town may change it. */
 export function isOpenToTown(report: Pick<Report, "status">): boolean {
   return report.status === "draft" || report.status === "returned";

@@ -4,7 +4,7 @@ import { copiedFigures } from "../../../src/domain/checkup/copied-figures.ts";
 import { paidAhead } from "../../../src/domain/checkup/paid-ahead.ts";
 import { ambitionFactor, planAmbition, sandbaggedPlan } from "../../../src/domain/checkup/plan-ambition.ts";
 import { roundHundreds } from "../../../src/domain/checkup/round-hundreds.ts";
-import { twins } from "../../../src/domain/checkup/twins.ts";
+import { ratiosKey, twins } from "../../../src/domain/checkup/twins.ts";
 import type { ReportContent } from "../../../src/domain/report/content.ts";
 import { openingContent } from "../../../src/domain/report/plan.ts";
 import { workedTable } from "../../fixtures/worked-example.ts";
@@ -51,6 +51,20 @@ describe("twins", () => {
     const rows = table.rows.flatMap((row) => (row.id === "puming" ? [row, { ...row, id: "third" }] : [row]));
     const found = twins(schemeV1, { ...table, rows });
     expect(found.get("third")?.map(({ values }) => values.other)).toEqual(["beiwudang", "puming"]);
+  });
+});
+
+describe("twins by look-up", () => {
+  it("towns have the same key exactly where they are found among all", () => {
+    const table = workedTable(3);
+    const rows = [...table.rows, ...table.rows.map((row) => ({ ...row, id: `${row.id}2` }))];
+    const found = twins(schemeV1, { ...table, rows });
+    for (const row of rows) {
+      const key = ratiosKey(schemeV1, row);
+      const alike = rows.filter((other) => key !== "" && ratiosKey(schemeV1, other) === key);
+      const others = alike.map(({ id }) => id).filter((id) => id !== row.id);
+      expect((found.get(row.id) ?? []).map(({ values }) => values.other)).toEqual(others);
+    }
   });
 });
 

@@ -17,8 +17,9 @@ import type { Locale } from "../../../domain/programme/people.ts";
 import { type Programme, townBySlug } from "../../../domain/programme/programme.ts";
 import { formatPercent } from "../../../domain/reading/numbers.ts";
 import { UNPLANNED } from "../../../domain/report/plan.ts";
-import { type Report, reportState } from "../../../domain/report/report.ts";
+import { isHandedIn, type Report, reportState } from "../../../domain/report/report.ts";
 import type { YearPlan } from "../../../domain/report/year-plan.ts";
+import { alikeUnder } from "../../report/check-up.ts";
 import { loadBases } from "../../report/load-report-contexts.ts";
 import { cityOffice } from "../../roster/people.ts";
 import type { Effect, Given } from "./effect.ts";
@@ -100,9 +101,14 @@ export async function planWrites(
   const followed = (
     await Promise.all(periods.map((period) => followers(deps, period, reports, planOf)))
   ).flat();
+  const compared = reports.filter(isHandedIn).flatMap((report) => {
+    const plan = planOf.get(report.town);
+    return plan ? alikeUnder(deps, report, plan) : [];
+  });
   return {
     writes: [
       ...[...planOf].map(([town, doc]) => putPlan(deps.db, year, town, doc)),
+      ...compared,
       ...followed.flatMap((report) => saveReport(deps.db, report, by, now)),
     ],
     outbox: await tellTowns(deps, year, changes, followed),
