@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { asc, desc, gt } from "drizzle-orm";
 import type { Db } from "./open.ts";
 import { audit } from "./schema.ts";
@@ -12,12 +13,7 @@ export const GENESIS = "0".repeat(64);
 const PAGE = 500;
 
 /** The row that follows `previous` in the chain. */
-export async function chained(
-  entry: AuditEntry,
-  at: number,
-  seq: number,
-  previous: string,
-): Promise<AuditRow> {
+export function chained(entry: AuditEntry, at: number, seq: number, previous: string): AuditRow {
   const row = {
     seq,
     at,
@@ -27,7 +23,7 @@ export async function chained(
     detail: JSON.stringify(entry.detail ?? null),
     previous,
   };
-  return { ...row, hash: await sha256(rowText(row)) };
+  return { ...row, hash: sha256(rowText(row)) };
 }
 
 /** The last row by number and hash: kept elsewhere, it proves later that no row up to it was taken away. */
@@ -51,7 +47,7 @@ export async function verifyAudit(
     for (const row of rows) {
       if (row.seq !== seq + 1) return { ok: false, seq: row.seq, reason: "gap" };
       if (row.previous !== previous) return { ok: false, seq: row.seq, reason: "previous" };
-      if (row.hash !== (await sha256(rowText(row)))) return { ok: false, seq: row.seq, reason: "hash" };
+      if (row.hash !== sha256(rowText(row))) return { ok: false, seq: row.seq, reason: "hash" };
       seq = row.seq;
       previous = row.hash;
       found ||= seq === kept?.rows && previous === kept.hash;
@@ -67,7 +63,7 @@ export async function verifyAuditTail(db: Db, n: number): Promise<boolean> {
   for (const [i, row] of rows.entries()) {
     const before = rows[i - 1];
     if (before && (row.seq !== before.seq + 1 || row.previous !== before.hash)) return false;
-    if (row.hash !== (await sha256(rowText(row)))) return false;
+    if (row.hash !== sha256(rowText(row))) return false;
   }
   return true;
 }
@@ -77,7 +73,6 @@ function rowText(row: Omit<AuditRow, "hash">): string {
 }
 
 /** Lower-case hex SHA-256 of a text. */
-export async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((b) => b.toString(16).padStart(2, "0")).join("");
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }

@@ -1,8 +1,9 @@
 import { and, eq, gte, notInArray, or, sql } from "drizzle-orm";
-import { cardMessage, cardSubject, clockSeen } from "./card-schema.ts";
+import { cardMessage, clockSeen } from "./card-schema.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
+import { written } from "./written.ts";
 
 // Reads and writes the cards in people's chats, and the last observed state of the clock.
 
@@ -92,25 +93,57 @@ export async function isOwnChat(db: Db, chatId: string, openId: string): Promise
   return (await db.$count(cardMessage, theirs)) > 0;
 }
 
+const put = written<CardMessage>((db) => {
+  const rest = {
+    chatId: sql.placeholder("chatId"),
+    openId: sql.placeholder("openId"),
+    kind: sql.placeholder("kind"),
+    subject: sql.placeholder("subject"),
+    view: sql.placeholder("view"),
+    at: sql.placeholder("at"),
+    shownAt: sql.placeholder("shownAt"),
+    shown: sql.placeholder("shown"),
+  };
+  const set = {
+    chatId: sql`excluded.chat_id`,
+    openId: sql`excluded.open_id`,
+    kind: sql`excluded.kind`,
+    subject: sql`excluded.subject`,
+    view: sql`excluded.view`,
+    at: sql`excluded.at`,
+    shownAt: sql`excluded.shown_at`,
+    shown: sql`excluded.shown`,
+  };
+  return db
+    .insert(cardMessage)
+    .values({ messageId: sql.placeholder("messageId"), ...rest })
+    .onConflictDoUpdate({ target: cardMessage.messageId, set });
+});
+type Shows = { messageId: string; subjects: string };
+const subjectsGiven = sql`select value from json_each(${sql.placeholder("subjects")})`;
+const showsNoMore = written<Shows>(
+  () =>
+    sql`delete from card_shows where message_id = ${sql.placeholder("messageId")} and subject not in (${subjectsGiven})`,
+);
+const showsNow = written<Shows>(
+  () =>
+    sql`insert or ignore into card_shows (subject, message_id) select value, ${sql.placeholder("messageId")}
+      from json_each(${sql.placeholder("subjects")})`,
+);
+
 /** Stores a card and the subjects it shows, replacing the previous row. */
 export function putCard(db: Db, row: CardMessage, subjects: readonly string[]): Write[] {
-  const { messageId, ...rest } = row;
-  return [
-    db.insert(cardMessage).values(row).onConflictDoUpdate({ target: cardMessage.messageId, set: rest }),
-    db.delete(cardSubject).where(eq(cardSubject.messageId, messageId)),
-    ...showsOf(db, messageId, subjects),
-  ];
+  const { messageId } = row;
+  const shows = { messageId, subjects: JSON.stringify(subjects) };
+  return [put(db, row), showsNoMore(db, shows), ...(subjects.length > 0 ? [showsNow(db, shows)] : [])];
 }
 
 /** The same for a card just sent; if a press on it has already been processed, that row is kept. */
 export function putSentCard(db: Db, row: CardMessage, subjects: readonly string[]): Write[] {
-  return [db.insert(cardMessage).values(row).onConflictDoNothing(), ...showsOf(db, row.messageId, subjects)];
-}
-
-function showsOf(db: Db, messageId: string, subjects: readonly string[]): Write[] {
-  if (subjects.length === 0) return [];
-  const rows = [...new Set(subjects)].map((subject) => ({ subject, messageId }));
-  return [db.insert(cardSubject).values(rows).onConflictDoNothing()];
+  return [
+    db.insert(cardMessage).values(row).onConflictDoNothing(),
+    showsNow(db, { messageId: row.messageId, subjects: JSON.stringify(subjects) }),
+  ];
 }
 
 /** Records what a card shows after an update; if it became a form in the meantime it keeps its view. */

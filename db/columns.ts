@@ -4,19 +4,38 @@ import { type PeriodId, parsePeriod } from "../src/domain/calendar/period.ts";
 // Columns whose values are validated when read, because they may have been written by an older version or by hand.
 
 /** Documents a column keeps; a press reads the same few again and again. */
-const KEPT = 1_000;
+const KEPT = 2_000;
 
-/** Reads each text once. What is read is shared by everyone who asks, and therefore cannot be changed. */
-function kept<T>(read: (stored: string) => T): (stored: string) => T {
+/**
+ * Reads each text once, and writes each value once: what was just written is read by the next press. What is read or
+ * written is shared by everyone who asks, and therefore cannot be changed.
+ */
+function kept<T>(read: (stored: string) => T): { read: (stored: string) => T; write: (value: T) => string } {
   const known = new Map<string, { value: T }>();
-  return (stored) => {
-    const found = known.get(stored);
-    if (found) return found.value;
-    const value = read(stored);
+  const texts = new WeakMap<object, string>();
+  const keep = (stored: string, value: T): void => {
     unchangeable(value);
-    if (known.size >= KEPT) known.clear();
+    const [oldest] = known.keys();
+    if (known.size >= KEPT && oldest !== undefined) known.delete(oldest);
     known.set(stored, { value });
-    return value;
+  };
+  return {
+    read: (stored) => {
+      const found = known.get(stored);
+      if (found) return found.value;
+      const value = read(stored);
+      keep(stored, value);
+      return value;
+    },
+    write: (value) => {
+      const isObject = typeof value === "object" && value !== null;
+      const written = isObject ? texts.get(value) : undefined;
+      if (written !== undefined) return written;
+      const text = JSON.stringify(value);
+      keep(text, value);
+      if (isObject) texts.set(value, text);
+      return text;
+    },
   };
 }
 
@@ -34,18 +53,19 @@ type Reader<T> = { parse: (value: unknown) => T };
  * (`report.doc`) and the schema's reason.
  */
 export function document<T>(where: string, schema: Reader<T>) {
+  const { read, write } = kept((stored) => {
+    try {
+      return schema.parse(JSON.parse(stored));
+    } catch (error) {
+      throw new Error(
+        `the stored ${where} cannot be read: ${error instanceof Error ? error.message : error}`,
+      );
+    }
+  });
   return customType<{ data: T; driverData: string }>({
     dataType: () => "text",
-    toDriver: (value) => JSON.stringify(value),
-    fromDriver: kept((stored) => {
-      try {
-        return schema.parse(JSON.parse(stored));
-      } catch (error) {
-        throw new Error(
-          `the stored ${where} cannot be read: ${error instanceof Error ? error.message : error}`,
-        );
-      }
-    }),
+    toDriver: write,
+    fromDriver: read,
   });
 }
 

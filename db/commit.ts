@@ -1,11 +1,12 @@
 import { desc, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
-import { type AuditEntry, chained, GENESIS } from "./audit-chain.ts";
+import { type AuditEntry, type AuditRow, chained, GENESIS } from "./audit-chain.ts";
 import { databaseTrouble } from "./database-unusable.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
 import { audit, inbox, outbox } from "./schema.ts";
 import { staleBySubject } from "./stale-cards.ts";
+import { written } from "./written.ts";
 
 // Every change is one atomic batch: state, audit row, inbox keys and outbox rows are stored together or not at all.
 
@@ -40,18 +41,19 @@ export class Conflict extends Error {
 const AUDIT_RETRIES = 200;
 /** Changes that arrive while a write is in progress share the next one, up to this number. */
 const TOGETHER = 100;
-/** Outbox rows in one statement: a row has about twenty values, and a statement allows 32,766. */
-const ROWS_EACH = 200;
 
 type Waiting = { change: Change; now: number; written: () => void; failed: (error: unknown) => void };
-const queues = new WeakMap<Db, { waiting: Waiting[]; writing: boolean }>();
+/** `tail`: the end of the audit log as last written here; null when it has to be read. */
+type Queue = { waiting: Waiting[]; writing: boolean; tail: Tail | null };
+type Tail = Pick<AuditRow, "seq" | "hash">;
+const queues = new WeakMap<Db, Queue>();
 
 /**
  * Writes a change completely, or throws with nothing written: `Conflict` when a key was taken, `DatabaseUnusable` when
  * the file or disk fails. Changes of one process are written in order; those waiting are written together.
  */
 export function commit(db: Db, change: Change, now: number): Promise<void> {
-  const queue = queues.get(db) ?? { waiting: [], writing: false };
+  const queue = queues.get(db) ?? { waiting: [], writing: false, tail: null };
   queues.set(db, queue);
   return new Promise((written, failed) => {
     queue.waiting.push({ change, now, written, failed });
@@ -59,14 +61,14 @@ export function commit(db: Db, change: Change, now: number): Promise<void> {
   });
 }
 
-async function writeWaiting(db: Db, queue: { waiting: Waiting[]; writing: boolean }): Promise<void> {
+async function writeWaiting(db: Db, queue: Queue): Promise<void> {
   queue.writing = true;
   while (queue.waiting.length > 0) {
     const group = queue.waiting.splice(0, TOGETHER);
-    const failure = await write(db, group);
+    const failure = await write(db, queue, group);
     // One conflict fails the whole group, so its changes are retried one by one.
     const alone = failure !== null && group.length > 1;
-    for (const one of group) settle(one, alone ? await write(db, [one]) : failure);
+    for (const one of group) settle(one, alone ? await write(db, queue, [one]) : failure);
     // Lets changes that were waiting for this write join the queue before the next one starts.
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -79,12 +81,16 @@ function settle({ written, failed }: Waiting, failure: { error: unknown } | null
 }
 
 /** Writes changes as one batch; returns the error that prevented it, with nothing written. */
-async function write(db: Db, group: Waiting[]): Promise<{ error: unknown } | null> {
+async function write(db: Db, queue: Queue, group: Waiting[]): Promise<{ error: unknown } | null> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await db.batch(await statements(db, group));
+      const { tail, all } = statements(db, group, queue.tail ?? (await readTail(db)));
+      await db.batch(all);
+      queue.tail = tail;
       return null;
     } catch (error) {
+      // Another process may have written: a number taken from the remembered end clashes.
+      queue.tail = null;
       const table = clashedTable(error);
       if (table === null) return { error: databaseTrouble(error) ?? error };
       if (table !== "audit" || attempt >= AUDIT_RETRIES) return { error: new Conflict(table) };
@@ -98,34 +104,69 @@ const lastAudit = prepared((db) =>
   db.select({ seq: audit.seq, hash: audit.hash }).from(audit).orderBy(desc(audit.seq)).limit(1).prepare(),
 );
 
-/** The statements of all changes, a write first, with the audit rows chained to the last stored one. */
-async function statements(db: Db, group: Waiting[]): Promise<[Write, ...Write[]]> {
+async function readTail(db: Db): Promise<Tail> {
   const [last] = await lastAudit(db).execute();
-  let { seq, hash } = last ?? { seq: 0, hash: GENESIS };
+  return last ?? { seq: 0, hash: GENESIS };
+}
+
+const insertAudit = written<AuditRow>((db) =>
+  db.insert(audit).values({
+    seq: sql.placeholder("seq"),
+    at: sql.placeholder("at"),
+    actor: sql.placeholder("actor"),
+    kind: sql.placeholder("kind"),
+    subject: sql.placeholder("subject"),
+    detail: sql.placeholder("detail"),
+    previous: sql.placeholder("previous"),
+    hash: sql.placeholder("hash"),
+  }),
+);
+/** An outbox row with the values that may be left out. */
+function whole(row: OutboxRow): typeof outbox.$inferSelect {
+  const { cause = "", cardKind = null, subject = null, cardView = null, attempts = 0 } = row;
+  const { claimedUntil = 0, firstTriedAt = null, unanswered = 0, quiet = 0 } = row;
+  const { lastError = null, messageId = null } = row;
+  return {
+    ...row,
+    ...{ cause, cardKind, subject, cardView, attempts, claimedUntil, firstTriedAt, unanswered, quiet },
+    ...{ lastError, messageId },
+  };
+}
+const insertOutbox = written<typeof outbox.$inferSelect>((db) => {
+  const p = sql.placeholder;
+  return db.insert(outbox).values({
+    ...{ id: p("id"), cause: p("cause"), kind: p("kind"), toType: p("toType"), to: p("to") },
+    ...{ msgType: p("msgType"), content: p("content"), fallback: p("fallback") },
+    ...{ cardKind: p("cardKind"), subject: p("subject"), cardView: p("cardView"), status: p("status") },
+    ...{ attempts: p("attempts"), runAt: p("runAt"), claimedUntil: p("claimedUntil") },
+    ...{ firstTriedAt: p("firstTriedAt"), unanswered: p("unanswered"), quiet: p("quiet") },
+    ...{ lastError: p("lastError"), messageId: p("messageId"), at: p("at") },
+  });
+});
+const insertKey = written<{ key: string; at: number }>((db) =>
+  db.insert(inbox).values({ key: sql.placeholder("key"), at: sql.placeholder("at") }),
+);
+
+/** The statements of all changes, a write first, with the audit rows chained to `tail`; and the tail they make. */
+function statements(db: Db, group: Waiting[], tail: Tail): { tail: Tail; all: [Write, ...Write[]] } {
+  let { seq, hash } = tail;
   const all: Write[] = [];
   for (const { change, now } of group) {
     if (change.audit) {
-      const row = await chained(change.audit, now, seq + 1, hash);
+      const row = chained(change.audit, now, seq + 1, hash);
       ({ seq, hash } = row);
-      all.push(db.insert(audit).values(row));
+      all.push(insertAudit(db, row));
     }
     all.push(
-      ...(change.inbox ?? []).map((key) => db.insert(inbox).values({ key, at: now })),
+      ...(change.inbox ?? []).map((key) => insertKey(db, { key, at: now })),
       ...(change.writes ?? []),
-      ...chunks(change.outbox ?? []).map((rows) => db.insert(outbox).values(rows)),
+      ...(change.outbox ?? []).map((row) => insertOutbox(db, whole(row))),
       ...(change.touched?.length ? [staleBySubject(db, change.touched, now, change.pressed)] : []),
     );
   }
   const [first, ...rest] = all;
   if (!first) throw new Error("a change with nothing to write");
-  return [first, ...rest];
-}
-
-/** Splits rows into statements. */
-function chunks<T>(rows: T[]): T[][] {
-  return Array.from({ length: Math.ceil(rows.length / ROWS_EACH) }, (_, i) =>
-    rows.slice(i * ROWS_EACH, (i + 1) * ROWS_EACH),
-  );
+  return { tail: { seq, hash }, all: [first, ...rest] };
 }
 
 /** The table whose unique key was violated; null for any other failure. */

@@ -1,7 +1,9 @@
-import { and, asc, eq, gte, inArray, or, type SQL } from "drizzle-orm";
+import { and, asc, eq, gte, or, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { beginning, type ProcedureRecord } from "../src/domain/procedure/record.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
+import { prepared } from "./prepared.ts";
 import { record, recordRevision } from "./record-schema.ts";
 
 /** Filter; omitted fields match all. `open`: a further step is expected. */
@@ -33,30 +35,57 @@ async function one(db: Db, where: SQL): Promise<ProcedureRecord | null> {
 
 /** Records in the order they were created. */
 export async function listRecords(db: Db, filter: RecordFilter): Promise<ProcedureRecord[]> {
-  const rows = await db
-    .select({ doc: record.doc })
-    .from(record)
-    .where(matching(filter))
-    .orderBy(asc(record.begunAt), asc(record.id));
+  const entries = Object.entries(filter).filter(([, value]) => value !== undefined);
+  const rows = await listing(entries.map(([name]) => name))(db).execute(valuesOf(filter));
   return rows.map(({ doc }) => doc);
 }
 
-export async function countRecords(db: Db, filter: RecordFilter): Promise<number> {
-  return db.$count(record, matching(filter));
+const listings = new Map<string, ReturnType<typeof listingBy>>();
+
+/** The query for one set of filters, whose SQL is kept. */
+function listing(names: readonly string[]): ReturnType<typeof listingBy> {
+  const key = names.join();
+  const known = listings.get(key) ?? listingBy(new Set(names));
+  listings.set(key, known);
+  return known;
 }
 
-function matching(filter: RecordFilter): SQL | undefined {
-  const { procedure, procedures, ids, period, town, states, open, openOrSince } = filter;
-  return and(
-    procedure === undefined ? undefined : eq(record.procedure, procedure),
-    procedures === undefined ? undefined : inArray(record.procedure, [...procedures]),
-    ids === undefined ? undefined : inArray(record.id, [...ids]),
-    period === undefined ? undefined : eq(record.period, period),
-    town === undefined ? undefined : eq(record.town, town),
-    open === undefined ? undefined : eq(record.open, true),
-    openOrSince === undefined ? undefined : or(eq(record.open, true), gte(record.updatedAt, openOrSince)),
-    states === undefined ? undefined : inArray(record.state, [...states]),
+function listingBy(names: ReadonlySet<string>) {
+  const isIn = (column: SQLiteColumn, name: string) =>
+    sql`${column} in (select value from json_each(${sql.placeholder(name)}))`;
+  const filters: Record<keyof RecordFilter, SQL | undefined> = {
+    procedure: eq(record.procedure, sql.placeholder("procedure")),
+    procedures: isIn(record.procedure, "procedures"),
+    ids: isIn(record.id, "ids"),
+    period: eq(record.period, sql.placeholder("period")),
+    town: eq(record.town, sql.placeholder("town")),
+    states: isIn(record.state, "states"),
+    open: eq(record.open, true),
+    openOrSince: or(eq(record.open, true), gte(record.updatedAt, sql.placeholder("openOrSince"))),
+  };
+  const where = Object.entries(filters).flatMap(([name, one]) => (names.has(name) ? one : []));
+  return prepared((db) =>
+    db
+      .select({ doc: record.doc })
+      .from(record)
+      .where(and(...where))
+      .orderBy(asc(record.begunAt), asc(record.id))
+      .prepare(),
   );
+}
+
+/** Lists are passed as JSON, so that a query's text does not depend on their length. */
+function valuesOf(filter: RecordFilter): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(filter).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? JSON.stringify(value) : value,
+    ]),
+  );
+}
+
+export async function countRecords(db: Db, filter: RecordFilter): Promise<number> {
+  return (await listRecords(db, filter)).length;
 }
 
 /** Stores a record after a step. A second writer of a revision or of an occupied key causes a `Conflict`. */

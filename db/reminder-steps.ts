@@ -1,9 +1,9 @@
-import { inArray, notInArray, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { TakenStep } from "../src/domain/reminders/plan-reminders.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
-import { outbox } from "./schema.ts";
 import { chaseStep } from "./task-schema.ts";
+import { written } from "./written.ts";
 
 /** Reminder and escalation steps taken since `from` (UTC ms). */
 export async function takenSteps(db: Db, from: number): Promise<TakenStep[]> {
@@ -18,24 +18,27 @@ export function insertStep(db: Db, step: TakenStep, messages: string[], now: num
   return db.insert(chaseStep).values({ ...step, at: now, outbox: messages });
 }
 
+const about = sql`(select value from json_each(${sql.placeholder("items")}))`;
+const waiting = sql`select distinct o.id from chase_step s, json_each(s.outbox) m, outbox o
+    where s.item in ${about} and o.id = m.value and o.status = 'pending' and o.attempts = 0`;
+// `cross join` fixes the order: usually no message is pending, and then no step is read.
+const forgetOthers = written<{ items: string }>(
+  () => sql`delete from chase_step where rowid in (select s.rowid from (${waiting}) w cross join chase_step s,
+    json_each(s.outbox) m where m.value = w.id) and item not in ${about}`,
+);
+const withdraw = written<{ items: string }>(
+  () => sql`update outbox set status = 'superseded' where id in (${waiting})`,
+);
+const forgetWithdrawn = written<{ items: string }>(
+  () => sql`delete from chase_step where item in ${about} and exists (select 1 from json_each(chase_step.outbox) m,
+    outbox o where o.id = m.value and o.status = 'superseded')`,
+);
+
 /**
  * Withdraws unsent reminders about items that have just progressed. A message lists everything one person owes, so its
  * other items count as not reminded and come with the next round.
  */
 export function withdrawReminders(db: Db, items: string[]): Write[] {
-  const about = sql`s.item in ${items}`;
-  const unsent = sql`o.status = 'pending' and o.attempts = 0`;
-  const waiting = sql`select distinct o.id from chase_step s, json_each(s.outbox) m, outbox o
-    where ${about} and o.id = m.value and ${unsent}`;
-  // `cross join` fixes the order: usually no message is pending, and then no step is read.
-  const unsaid = sql`select s.rowid from (${waiting}) w cross join chase_step s, json_each(s.outbox) m
-    where m.value = w.id`;
-  return [
-    db.delete(chaseStep).where(sql`rowid in (${unsaid}) and ${notInArray(chaseStep.item, items)}`),
-    db.update(outbox).set({ status: "superseded" }).where(sql`id in (${waiting})`),
-    db.delete(chaseStep).where(
-      sql`${inArray(chaseStep.item, items)} and exists (select 1 from json_each(${chaseStep.outbox}) m, outbox o
-        where o.id = m.value and o.status = 'superseded')`,
-    ),
-  ];
+  const of = { items: JSON.stringify(items) };
+  return [forgetOthers(db, of), withdraw(db, of), forgetWithdrawn(db, of)];
 }

@@ -8,5 +8,5 @@ export async function freeze(
   frozen: Frozen,
   as: Pick<Publication, "period" | "seq" | "at" | "by">,
 ): Promise<Publication> {
-  return { ...as, ...frozen, hash: await sha256(frozenText(frozen)) };
+  return { ...as, ...frozen, hash: sha256(frozenText(frozen)) };
 }

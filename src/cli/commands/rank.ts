@@ -39,7 +39,7 @@ async function verify(deps: Deps, period: PeriodId): Promise<Outcome> {
   const published = await findPublication(deps.db, period);
   if (!published) return refused([`${period} 还没有发布`]);
   const mismatches = verifyPublication(published);
-  const hash = await sha256(frozenText(published));
+  const hash = sha256(frozenText(published));
   const json = {
     ok: mismatches.length === 0 && hash === published.hash,
     period,

@@ -47,7 +47,7 @@ export const resultNow: Given = async (deps, { about: { ref } }) => {
 
 async function resultOf(deps: Deps, year: string): Promise<Settled | null> {
   const settled = settle(await yearOfTowns(deps, Number(year)), deps.programme.grades);
-  return settled && { ...settled, hash: await sha256(settledText(settled)) };
+  return settled && { ...settled, hash: sha256(settledText(settled)) };
 }
 
 /** The records of the year's towns; another year's have another `ref`. */
