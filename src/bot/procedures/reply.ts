@@ -12,6 +12,7 @@ import { type Reply, takesEvidence } from "../../domain/procedure/definition.ts"
 import { holds } from "../../domain/procedure/posts.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import type { Person } from "../../domain/programme/people.ts";
+import { townBySlug } from "../../domain/programme/programme.ts";
 import { understand } from "../../domain/question/understand.ts";
 import type { IncomingMessage } from "../../feishu/message-event.ts";
 import { cardsAbove } from "../sending/addressed.ts";
@@ -106,9 +107,7 @@ function isTheirs({ deps, person, record }: Received, step: string): boolean {
 
 /** Whether the text is a question, which is answered like any other. */
 function asksSomething({ deps, person }: Received, text: string): boolean {
-  const own = deps.programme.towns.find(
-    ({ slug }) => person.role === "town_official" && slug === person.area,
-  );
+  const own = person.role === "town_official" ? townBySlug(deps.programme, person.area) : undefined;
   const period = quarterAt(deps.clock.now());
   const { kind } = understand(text, deps.programme, { period, ...(own ? { own } : {}) });
   // What is to be done is said of the record that is quoted.

@@ -1,7 +1,7 @@
 import { findPerson, holders } from "../../../db/roster.ts";
 import type { Deps } from "../../deps.ts";
 import { type Person, ROLES } from "../../domain/programme/people.ts";
-import { countyOf, type Programme, type Town } from "../../domain/programme/programme.ts";
+import { countyOf, type Programme, type Town, townBySlug } from "../../domain/programme/programme.ts";
 import { askedFirst } from "../../domain/programme/roster.ts";
 import type { Report } from "../../domain/report/report.ts";
 
@@ -68,8 +68,8 @@ export function reviews(
 
 /** The reviewers of a report: those of its county, or the city office where there are none. */
 export async function reviewersOf(deps: Deps, report: Report): Promise<Person[]> {
-  const town = deps.programme.towns.find((t) => t.slug === report.town);
-  const county = deps.programme.counties.find((c) => c.code === town?.countyCode);
-  const reviewers = await holders(deps.db, "county_reviewer", county?.slug ?? "");
+  const town = townBySlug(deps.programme, report.town);
+  const county = town ? countyOf(deps.programme, town).slug : "";
+  const reviewers = await holders(deps.db, "county_reviewer", county);
   return reviewers.length > 0 ? reviewers : cityOffice(deps);
 }

@@ -27,6 +27,11 @@ export function setNoticeYears(years: readonly HolidayYear[]): void {
   added.clear();
 }
 
+/** The confirmed years in force: another object after every change, so that what follows from them can be remembered. */
+export function calendarInForce(): Calendar {
+  return noticeYears;
+}
+
 /** A year in the package's data; null when it is not included. */
 export function packageYear(year: number): HolidayYear | null {
   if (!isYearKnown(year, NONE)) return null;

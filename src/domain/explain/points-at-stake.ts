@@ -9,6 +9,7 @@ import type { ScoreRow } from "../scoring/table.ts";
 
 /** Points lost if these items (ids, of any area) stay at 0 instead of done; 0 for items that are not counted. */
 export function costOfLeaving(entrant: Entrant, scheme: Scheme, items: readonly string[]): number {
+  if (items.length === 0) return 0;
   const at = (percent: number) => unroundedScore(withItems(entrant, items, percent), scheme);
   return at(100) - at(0);
 }

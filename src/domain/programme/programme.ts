@@ -50,8 +50,12 @@ export function townBySlug({ towns }: Pick<Programme, "towns">, slug: string): T
   return known.get(slug);
 }
 
-export function countyOf(programme: Programme, town: Town): County {
-  const county = programme.counties.find((c) => c.code === town.countyCode);
+const byCode = new WeakMap<readonly County[], Map<string, County>>();
+
+export function countyOf({ counties }: Pick<Programme, "counties">, town: Town): County {
+  const known = byCode.get(counties) ?? new Map(counties.map((county) => [county.code, county]));
+  byCode.set(counties, known);
+  const county = known.get(town.countyCode);
   if (!county) throw new Error(`town ${town.slug} names an unknown county ${town.countyCode}`);
   return county;
 }

@@ -4,6 +4,7 @@ import {
   addWorkingDays,
   type Calendar,
   type CountAnswer,
+  calendarInForce,
   type DayAnswer,
   holidayOn,
   workingDaysBetween,
@@ -25,6 +26,26 @@ export type DueDate = { known: true; due: string; reason: DueReason } | { known:
  * with the year, when that year's holidays are not loaded. `calendar`: years that are only proposed.
  */
 export function dueDate(period: PeriodId, programme: Deadlines, calendar?: Calendar): DueDate {
+  if (calendar) return dueDateBy(period, programme, calendar);
+  const known = knownDates(programme);
+  const due = known.get(period) ?? dueDateBy(period, programme);
+  known.set(period, due);
+  return due;
+}
+
+/** Every card asks for the same few due days: they are remembered for each pack and calendar. */
+const remembered = new WeakMap<Calendar, WeakMap<Deadlines["deadline"], Map<PeriodId, DueDate>>>();
+
+function knownDates({ deadline }: Deadlines): Map<PeriodId, DueDate> {
+  const calendar = calendarInForce();
+  const packs = remembered.get(calendar) ?? new WeakMap();
+  remembered.set(calendar, packs);
+  const dates = packs.get(deadline) ?? new Map<PeriodId, DueDate>();
+  packs.set(deadline, dates);
+  return dates;
+}
+
+function dueDateBy(period: PeriodId, programme: Deadlines, calendar?: Calendar): DueDate {
   const override = programme.deadline.overrides.find((o) => o.period === period);
   if (override)
     return { known: true, due: override.due, reason: { kind: "override", text: override.reason } };

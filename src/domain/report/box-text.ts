@@ -1,5 +1,5 @@
 import { formatAmount, formatCount, formatPercent } from "../reading/numbers.ts";
-import { type Cell, findCell } from "./cells.ts";
+import { type Cell, sectionCells, sectionOf } from "./cells.ts";
 import { type Basis, INVESTMENT } from "./content.ts";
 import { givenValue, itemStatus, itemText, type RawInputs } from "./inputs.ts";
 import type { Report } from "./report.ts";
@@ -27,8 +27,11 @@ export function boxText(cell: Cell, saved: Report["saved"]): string {
  * an item whose percentage alone was typed. Inputs that are no cell of that report are kept.
  */
 export function touchedInputs(raw: RawInputs, drawn: Report, basis: Basis): RawInputs {
+  const sections = new Set(Object.keys(raw).map(sectionOf));
+  const present = [...sections].flatMap((section) => sectionCells(section, drawn.content, basis));
+  const cells = new Map(present.map((cell) => [cell.key, cell]));
   const untouched = ([name, text]: [string, string]) => {
-    const cell = findCell(name.replace(/\.status$/, ""), drawn.content, basis);
+    const cell = cells.get(name.replace(/\.status$/, ""));
     if (!cell) return false;
     if (name === cell.key) return text.trim() === boxText(cell, drawn.saved).trim();
     return text === "" || text === itemStatus(typeof cell.value === "number" ? cell.value : 0);

@@ -1,5 +1,5 @@
 import { sectionOf } from "./cells.ts";
-import { type Basis, IMAGE, INVESTMENT, type SectionId } from "./content.ts";
+import { type Basis, IMAGE, INVESTMENT, type SectionId, sectionsOf } from "./content.ts";
 import {
   investmentFields,
   investmentFigure,
@@ -41,11 +41,15 @@ export function needsInput(state: SectionState): boolean {
 /** What keeps a report from being submitted; empty when it is complete. Photos are checked separately. */
 export function missingParts(report: Report, basis: Basis): Missing[] {
   return [
-    ...basis.programme.areas.flatMap((area) => missingInArea(report, basis, area.id)),
-    ...missingInInvestment(report, basis),
-    ...missingInImage(report, basis),
+    ...sectionsOf(basis.programme).flatMap((section) => missingIn(report, basis, section)),
     ...stillReturned(report),
   ];
+}
+
+/** The same of one section, without what was returned. */
+function missingIn(report: Report, basis: Basis, section: SectionId): Missing[] {
+  if (section === INVESTMENT) return missingInInvestment(report, basis);
+  return section === IMAGE ? missingInImage(report, basis) : missingInArea(report, basis, section);
 }
 
 /** Returned cells whose section was not saved since the return, by section. */
@@ -71,7 +75,8 @@ export function unsettledSums(report: Report, basis: Basis): Unequal | null {
 
 /** The state of one section. */
 export function sectionState(report: Report, basis: Basis, section: SectionId): SectionState {
-  const missing = missingParts(report, basis).filter((m) => m.section === section);
+  const returned = stillReturned(report).filter((missing) => missing.section === section);
+  const missing = [...missingIn(report, basis, section), ...returned];
   if (missing.some((m) => m.kind === "untouched")) return "todo";
   if (missing.length > 0) return "partial";
   if (report.saved[section]) return "done";

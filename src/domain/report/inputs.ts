@@ -42,7 +42,6 @@ type Read = { value: number | string | null; estimate?: boolean } | { problem: P
 
 /** Applies inputs to a report's content, or refuses with every problem found. */
 export function applyInputs(raw: RawInputs, content: ReportContent, basis: Basis): Applied {
-  const next = structuredClone(content);
   const before = cumulativeBefore(basis);
   const follows = followedWay(content.investment, before);
   const problems: Problem[] = [];
@@ -51,6 +50,7 @@ export function applyInputs(raw: RawInputs, content: ReportContent, basis: Basis
   const blank = newProjectCells(basis.programme);
   const keys = new Set(Object.keys(raw).map((name) => name.replace(/\.status$/, "")));
   const touched = [...new Set([...keys].map(sectionOf))];
+  const next = copyOf(content, touched);
   const present = touched.flatMap((section) => sectionCells(section, content, basis));
   const cells = new Map([...blank, ...present].map((cell) => [cell.key, cell]));
   for (const key of keys) {
@@ -77,6 +77,16 @@ export function applyInputs(raw: RawInputs, content: ReportContent, basis: Basis
   return { ok: true, content: next, changed: changedCells(content, next, basis, touched), estimates };
 }
 
+/** A content whose `sections` can be written to; the others are the same. */
+function copyOf({ areas, investment, image }: ReportContent, sections: readonly string[]): ReportContent {
+  const written = Object.entries(areas).filter(([id]) => sections.includes(id));
+  return {
+    areas: { ...areas, ...Object.fromEntries(structuredClone(written)) },
+    investment: sections.includes(INVESTMENT) ? structuredClone(investment) : investment,
+    image: sections.includes(IMAGE) ? structuredClone(image) : image,
+  };
+}
+
 /** The value a person gave for a cell; null for a derived one. */
 export function givenValue(cell: Cell): CellValue {
   return cell.derived === undefined ? cell.value : null;
@@ -97,8 +107,10 @@ function newProblems(
   keys: Set<string>,
   basis: Basis,
 ): Problem[] {
+  const found = checkFigures(after, basis);
+  if (found.length === 0) return [];
   const stood = checkFigures(before, basis);
-  return checkFigures(after, basis).filter(
+  return found.filter(
     ({ key, problem }) =>
       touches(keys, sectionOf(key)) || !stood.some((s) => s.key === key && s.problem === problem),
   );

@@ -1,4 +1,5 @@
 import type { Person } from "../programme/people.ts";
+import { countyOf, townBySlug } from "../programme/programme.ts";
 import { refuse } from "../quarter/may.ts";
 import { type Cell, CUMULATIVE, findCell, isReturnable, sectionCells } from "./cells.ts";
 import type { Command, Decision, Refusal, Situation } from "./command.ts";
@@ -94,7 +95,10 @@ function refuseReviewer(baseRevision: number, report: Report, at: Situation): Re
 /** County reviewers review their own towns; the city office may review any. */
 export function mayReview(actor: Person, report: Report, basis: Basis): boolean {
   if (actor.role === "city_office") return true;
-  const town = basis.programme.towns.find((t) => t.slug === report.town);
-  const county = basis.programme.counties.find((c) => c.code === town?.countyCode);
-  return actor.role === "county_reviewer" && actor.area === county?.slug;
+  const town = townBySlug(basis.programme, report.town);
+  return (
+    actor.role === "county_reviewer" &&
+    town !== undefined &&
+    actor.area === countyOf(basis.programme, town).slug
+  );
 }

@@ -174,6 +174,7 @@ function mayChange(raw: RawInputs, { status, returned }: Report): RawInputs {
 function notReturned(raw: RawInputs, report: Report, at: Situation): string[] {
   const open = mayChange(raw, report);
   const rest = Object.fromEntries(Object.entries(raw).filter(([name]) => !(name in open)));
+  if (Object.keys(rest).length === 0) return [];
   const tried = applyInputs(rest, report.content, at.basis);
   return tried.ok ? tried.changed : tried.problems.map(({ key }) => key);
 }
