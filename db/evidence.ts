@@ -56,6 +56,30 @@ export async function evidenceIn(
     : ofReport(db).execute({ app, report: reportId(period, town) });
 }
 
+const flagged = prepared((db) => {
+  const { report, section, photo } = evidence;
+  const ofQuarter = and(gt(report, sql.placeholder("from")), lt(report, sql.placeholder("to")));
+  const isFlagged = sql`json_array_length(${photo}, '$.flags') > 0`;
+  return db
+    .select({ report, section, photo })
+    .from(evidence)
+    .where(and(ofQuarter, isFlagged))
+    .orderBy(evidence.at)
+    .prepare();
+});
+
+/** The photos of a quarter that deserve a question, in order of arrival, by report. */
+export async function flaggedPhotos(
+  db: Db,
+  period: PeriodId,
+): Promise<Map<string, Array<Pick<Evidence, "section" | "photo">>>> {
+  // Ids begin with the quarter's and a slash, which is before 0: the index finds them.
+  const rows = await flagged(db).execute({ from: `${period}/`, to: `${period}0` });
+  const byReport = new Map<string, typeof rows>();
+  for (const row of rows) byReport.set(row.report, [...(byReport.get(row.report) ?? []), row]);
+  return byReport;
+}
+
 /** What came with all reports of a town, in order of arrival. */
 export async function evidenceOfTown(db: Db, town: string): Promise<Evidence[]> {
   return db

@@ -1,10 +1,11 @@
-import { and, asc, eq, gt, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { PeriodId } from "../src/domain/calendar/period.ts";
 import { type Report, reportId } from "../src/domain/report/report.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
 import { report, reportRevision } from "./schema.ts";
+import { written } from "./written.ts";
 
 const byId = prepared((db) =>
   db
@@ -108,27 +109,6 @@ export async function untouchedTowns(db: Db, period: PeriodId): Promise<Set<stri
   return new Set((await untouched(db).execute({ period })).map(({ town }) => town));
 }
 
-const alikeUnknown = prepared((db) =>
-  db
-    .select({ doc: report.doc })
-    .from(report)
-    .where(and(eq(report.period, sql.placeholder("period")), isNull(report.alike)))
-    .prepare(),
-);
-
-/** The reports of a quarter that were stored before it was kept what their twins are looked up by. */
-export async function reportsToCompare(db: Db, period: PeriodId): Promise<Report[]> {
-  return (await alikeUnknown(db).execute({ period })).map(({ doc }) => doc);
-}
-
-/** Stores anew what a report's twins are looked up by. */
-export function putAlike(db: Db, { period, town }: Report, alike: string): Write {
-  return db
-    .update(report)
-    .set({ alike })
-    .where(eq(report.id, reportId(period, town)));
-}
-
 export async function listReports(db: Db, period: PeriodId): Promise<Report[]> {
   const rows = await ofPeriod(db).execute({ period });
   return rows.map((row) => row.doc);
@@ -148,18 +128,91 @@ export async function approvedBeforeByTown(db: Db, period: PeriodId): Promise<Ma
   return byTown;
 }
 
+type Stored = Pick<typeof report.$inferSelect, "id" | "period" | "town" | "status" | "revision" | "doc"> & {
+  at: number;
+  by: string;
+  alike: string | null;
+};
+function insertReport(db: Db) {
+  return db.insert(report).values({
+    id: sql.placeholder("id"),
+    period: sql.placeholder("period"),
+    town: sql.placeholder("town"),
+    status: sql.placeholder("status"),
+    revision: sql.placeholder("revision"),
+    doc: sql.placeholder("doc"),
+    updatedAt: sql.placeholder("at"),
+    alike: sql.placeholder("alike"),
+  });
+}
+
+function insertStored(db: Db) {
+  return db.insert(reportRevision).values({
+    report: sql.placeholder("id"),
+    revision: sql.placeholder("revision"),
+    at: sql.placeholder("at"),
+    by: sql.placeholder("by"),
+    doc: sql.placeholder("doc"),
+  });
+}
+
+const put = written<Stored>((db) =>
+  insertReport(db).onConflictDoUpdate({
+    target: report.id,
+    set: {
+      status: sql`excluded.status`,
+      revision: sql`excluded.revision`,
+      doc: sql`excluded.doc`,
+      updatedAt: sql`excluded.updated_at`,
+      alike: sql`excluded.alike`,
+      brief: null,
+    },
+  }),
+);
+const insertRevision = written<Stored>(insertStored);
+
 /**
  * Stores a report's next revision. A second writer of the same revision causes a `Conflict` on report_revision. `alike`:
- * what its twins are looked up by; "" for one that is not handed in.
+ * what its twins are looked up by; "" for one that is not handed in, null where it is not known.
  */
-export function saveReport(db: Db, doc: Report, by: string, now: number, alike = ""): Write[] {
-  const id = reportId(doc.period, doc.town);
-  const row = { status: doc.status, revision: doc.revision, doc, updatedAt: now, alike };
-  return [
-    db
-      .insert(report)
-      .values({ id, period: doc.period, town: doc.town, ...row })
-      .onConflictDoUpdate({ target: report.id, set: row }),
-    db.insert(reportRevision).values({ report: id, revision: doc.revision, at: now, by, doc }),
-  ];
+export function saveReport(
+  db: Db,
+  doc: Report,
+  by: string,
+  now: number,
+  alike: string | null = null,
+): Write[] {
+  const { period, town, status, revision } = doc;
+  const row = { id: reportId(period, town), period, town, status, revision, doc, at: now, by, alike };
+  // Later quarters are compared with this one.
+  const isBasis = status === "approved" || status === "returned";
+  return [put(db, row), insertRevision(db, row), ...(isBasis ? [forgetLater(db, { town, period })] : [])];
 }
+
+const isOpened = sql`exists (select 1 from period p where p.id = ${sql.placeholder("period")})`;
+const insertOpened = written<Stored>((db) =>
+  insertReport(db).onConflictDoUpdate({
+    target: report.id,
+    set: { doc: sql`excluded.doc`, brief: null },
+    setWhere: sql`not ${isOpened}`,
+  }),
+);
+const insertFirst = written<Stored>((db) =>
+  insertStored(db).onConflictDoUpdate({
+    target: [reportRevision.report, reportRevision.revision],
+    set: { doc: sql`excluded.doc` },
+    setWhere: sql`not ${isOpened}`,
+  }),
+);
+
+/** Stores a town's first revision before its quarter is opened; once it is, a repetition changes nothing. */
+export function openReport(db: Db, doc: Report, by: string, now: number): Write[] {
+  const { period, town, status, revision } = doc;
+  const row = { id: reportId(period, town), period, town, status, revision, doc, at: now, by, alike: "" };
+  return [insertOpened(db, row), insertFirst(db, row)];
+}
+
+const forgetLater = written<{ town: string; period: PeriodId }>(
+  () => sql`update report set brief = null where town = ${sql.placeholder("town")}
+    and period > ${sql.placeholder("period")} and brief is not null`,
+);

@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { briefSchema } from "../src/domain/checkup/brief.ts";
 import { checkedPhotoSchema } from "../src/domain/checkup/photo-facts.ts";
 import { UNSHOWN } from "../src/domain/evidence/shown-photo.ts";
 import { LOCALES, ROLES } from "../src/domain/programme/people.ts";
@@ -66,6 +67,8 @@ export const report = sqliteTable(
     updatedAt: integer("updated_at").notNull(),
     /** What a report has in common with its twins (domain/checkup); "" without, null when it is not known yet. */
     alike: text("alike"),
+    /** What lists of all towns show of it; null until it is computed after a change of the report or what it rests on. */
+    brief: document("report.brief", briefSchema)("brief"),
   },
   // Which towns' reports have which status is read from the index alone.
   (t) => [

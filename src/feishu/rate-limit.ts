@@ -17,14 +17,18 @@ const RECEIVER: Window[] = [{ most: 4, span: 1_000 }];
  * The longest pause before asking the platform again, ms; entries are claimed for a minute and must not wait longer.
  */
 const LONGEST_REST = 20_000;
-/** Receivers remembered before those idle for a second are dropped. */
+/** Receivers remembered before those idle for some seconds are dropped. */
 const REMEMBERED = 1_000;
+const IDLE = 5_000;
 
 export type RateLimit = {
   /** Waits until one more call of this kind to this receiver is within the limits, and counts it. */
   turn: (call: string, to: string) => Promise<void>;
-  /** How long from now this receiver's limit is exhausted, ms; counts nothing. */
-  pauseOf: (to: string) => number;
+  /**
+   * How long from now this receiver's limit is exhausted, ms; counts nothing. `between`: at least so long after the call
+   * before, ms.
+   */
+  pauseOf: (to: string, between?: number) => number;
   /**
    * The platform requested a pause of `ms` before the next call of this kind; at most 20 s of it are observed at a
    * time.
@@ -59,9 +63,12 @@ export function createRateLimit(
   const next = (call: string, to: string, from: number): number =>
     slot(receivers.get(to), slot(calls.get(call), Math.max(from, resting.get(call) ?? from), CALL), RECEIVER);
   return {
-    pauseOf: (to) => {
+    pauseOf: (to, between = 0) => {
       const from = now();
-      return slot(receivers.get(to), from, RECEIVER) - from;
+      return (
+        slot(receivers.get(to), from, between > 0 ? [...RECEIVER, { most: 1, span: between }] : RECEIVER) -
+        from
+      );
     },
     rest: (call, ms) => {
       const until = now() + Math.min(ms, LONGEST_REST);
@@ -73,7 +80,7 @@ export function createRateLimit(
       // The slot is taken before waiting, so that concurrent callers get one each.
       remember(calls, call, at, CALL);
       remember(receivers, to, at, RECEIVER);
-      if (receivers.size > REMEMBERED) forget(receivers, from - 1000);
+      if (receivers.size > REMEMBERED) forget(receivers, from - IDLE);
       if (at > from) await pause(at - from);
     },
   };

@@ -4,7 +4,10 @@ import { afterAll, beforeAll, expect } from "vitest";
 import { commit } from "../../db/commit.ts";
 import { evidenceOf } from "../../db/evidence.ts";
 import { loadPlan } from "../../db/periods.ts";
+import { listBriefs } from "../../db/report-briefs.ts";
+import { findReport, saveReport } from "../../db/reports.ts";
 import { planWrites } from "../../src/bot/procedures/effects/plan.ts";
+import { loadBriefs } from "../../src/bot/report/briefs.ts";
 import { learnAlike } from "../../src/bot/report/check-up.ts";
 import { loadReportContext } from "../../src/bot/report/report-context.ts";
 import type { YearPlan } from "../../src/domain/report/year-plan.ts";
@@ -151,6 +154,33 @@ chapter("twins", () => {
     expect([await alikeTo("puming"), await alikeTo("beiwudang")]).toEqual([[], []]);
     await force(before);
     expect(await alikeTo("puming")).toEqual(["beiwudang"]);
+  });
+});
+
+chapter("what lists of all towns show of a report", () => {
+  const shown = async () => (await loadBriefs(world.deps, "2026Q3")).map(({ town, brief }) => [town, brief]);
+
+  step("is kept, and the same as computed from all reports anew", async () => {
+    const kept = await shown();
+    await world.deps.db.run(sql`update report set brief = null`);
+    expect(await shown()).toEqual(kept);
+    const stored = await listBriefs(world.deps.db, "2026Q3");
+    expect(stored.map(({ town, brief }) => [town, brief])).toEqual(kept);
+  });
+
+  step("is computed anew when the town's plan or its quarter before changes", async () => {
+    const unknown = async () =>
+      (await listBriefs(world.deps.db, "2026Q3")).flatMap(({ town, brief }) => (brief ? [] : [town]));
+    const before = await loadPlan(world.deps.db, 2026, "puming");
+    const change = { town: "puming", before, after: before };
+    const { writes } = await planWrites(world.deps, 2026, [change], "t");
+    await commit(world.deps.db, { audit: null, writes }, world.clock.now());
+    expect(await unknown()).toEqual(["puming"]);
+    const last = await findReport(world.deps.db, "2026Q2", "beiwudang");
+    if (!last) throw new Error("no report");
+    const corrected = saveReport(world.deps.db, { ...last, revision: last.revision + 1 }, "t", 1, "");
+    await commit(world.deps.db, { audit: null, writes: corrected }, world.clock.now());
+    expect((await unknown()).sort()).toEqual(["beiwudang", "puming"]);
   });
 });
 

@@ -80,6 +80,15 @@ describe("the pace of sending", () => {
     expect(pace.pauseOf("card")).toBe(600);
   });
 
+  it("knows how long a receiver has to be left alone where that is asked for", async () => {
+    const { at, pace, turn } = paced();
+    expect(pace.pauseOf("card", 3000)).toBe(0);
+    await turn("update", "card");
+    at.now = 1000;
+    expect([pace.pauseOf("card", 3000), pace.pauseOf("card")]).toEqual([2000, 0]);
+    at.now = 3000;
+    expect(pace.pauseOf("card", 3000)).toBe(0);
+  });
   it("rests one kind of call for as long as the platform asks, 20 s at a time", async () => {
     const { pace, turn } = paced();
     pace.rest("send", 5_000);

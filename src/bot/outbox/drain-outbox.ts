@@ -104,9 +104,14 @@ async function sendOne(deps: Deps, entry: OutboxEntry): Promise<void> {
   await deliver(deps, entry);
 }
 
+/** A card of more towns than this is drawn at most once in a while, ms: every press of every town would change it. */
+const MANY_TOWNS = 50;
+const WHILE = 3_000;
+
 /** Delays an update of a card that was just updated several times; a newer version may replace it meanwhile. */
 async function isHeldBack(deps: Deps, entry: OutboxEntry): Promise<boolean> {
-  const delay = entry.kind === "update" ? deps.rateLimit.pauseOf(entry.to) : 0;
+  const ofAll = entry.cardKind === "progress" && deps.programme.towns.length > MANY_TOWNS;
+  const delay = entry.kind === "update" ? deps.rateLimit.pauseOf(entry.to, ofAll ? WHILE : 0) : 0;
   if (delay === 0) return false;
   await settleLater(deps.db, entry.id, { runAt: deps.clock.now() + delay, error: "waits for its turn" });
   return true;

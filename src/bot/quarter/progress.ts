@@ -4,21 +4,22 @@ import { type ProgressView, progressCard } from "../../../cards/office/progress.
 import { findPeriod } from "../../../db/periods.ts";
 import { findProvisional, findPublication } from "../../../db/publications.ts";
 import { listRecords } from "../../../db/records.ts";
-import { findReport, listReports, townsByStatus, untouchedTowns } from "../../../db/reports.ts";
+import { findReport, townsByStatus, untouchedTowns } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import { type PeriodId, parsePeriod } from "../../domain/calendar/period.ts";
+import { type Brief, briefOf } from "../../domain/checkup/brief.ts";
 import type { Person } from "../../domain/programme/people.ts";
-import type { Town } from "../../domain/programme/programme.ts";
+import type { Programme, Town } from "../../domain/programme/programme.ts";
 import { nextStep, refuseClose } from "../../domain/quarter/steps.ts";
 import { punctualityOf } from "../../domain/quarter/supplement.ts";
 import { timetable, UNOPENED } from "../../domain/quarter/timetable.ts";
 import { rankingOf } from "../../domain/ranking/publication.ts";
-import { sectionState } from "../../domain/report/completeness.ts";
-import { type Basis, sectionsOf } from "../../domain/report/content.ts";
-import { type Report, reportState } from "../../domain/report/report.ts";
+import { sectionsOf } from "../../domain/report/content.ts";
+import type { Report } from "../../domain/report/report.ts";
 import type { ProgressRow, TownState } from "../../domain/views.ts";
+import { type BriefReport, loadBriefs } from "../report/briefs.ts";
 import { checkUpOverview } from "../report/check-up.ts";
-import { loadBases, loadBasis } from "../report/load-report-contexts.ts";
+import { loadBasis } from "../report/load-report-contexts.ts";
 import { bandsFor } from "./rank-facts.ts";
 import { stepFacts } from "./step-facts.ts";
 import { unmendedIn } from "./unmended.ts";
@@ -43,10 +44,11 @@ export async function townStates(
 }
 
 /** The state of each town's report, and how far it has come. */
-async function progressRows(deps: Deps, period: PeriodId): Promise<ProgressRow[]> {
-  const [reports, bases] = await Promise.all([listReports(deps.db, period), loadBases(deps, period)]);
-  const byTown = new Map(reports.map((report) => [report.town, report]));
-  return rowsOf(deps, deps.programme.towns, byTown, bases);
+function progressRows({ programme }: Deps, period: PeriodId, briefs: readonly BriefReport[]): ProgressRow[] {
+  const byTown = new Map(briefs.map((row) => [row.town, row]));
+  return programme.towns.map((town) =>
+    progressRow({ programme, period }, town, byTown.get(town.slug) ?? null),
+  );
 }
 
 /** The same of a few towns. */
@@ -55,60 +57,34 @@ export async function progressOf(
   period: PeriodId,
   towns: readonly Town[],
 ): Promise<ProgressRow[]> {
-  const found = await Promise.all(
-    towns.map(async ({ slug }) => ({
-      report: await findReport(deps.db, period, slug),
-      basis: await loadBasis(deps, period, slug),
-    })),
-  );
-  const reports = found.flatMap(({ report }) => report ?? []);
-  return rowsOf(
-    deps,
-    towns,
-    new Map(reports.map((report) => [report.town, report])),
-    new Map(found.map(({ basis }) => [basis.town, basis])),
+  const { db, programme } = deps;
+  return Promise.all(
+    towns.map(async (town) => {
+      const report = await findReport(db, period, town.slug);
+      const basis = await loadBasis(deps, period, town.slug);
+      const found = report && { status: report.status, brief: briefOf(report, basis, "") };
+      return progressRow({ programme, period }, town, found);
+    }),
   );
 }
 
-function rowsOf(
-  deps: Deps,
-  towns: readonly Town[],
-  reports: ReadonlyMap<string, Report>,
-  bases: ReadonlyMap<string, Basis>,
-): ProgressRow[] {
-  const sections = sectionsOf(deps.programme);
-  return towns.map((town): ProgressRow => {
-    const report = reports.get(town.slug);
-    const basis = bases.get(town.slug);
-    if (!report || !basis)
-      return { town, state: "not_started", at: null, done: 0, sections: sections.length };
-    const states = sections.map((section) => sectionState(report, basis, section));
-    const touched = [
-      ...Object.values(report.saved).map((s) => s.at),
-      report.submittedAt ?? 0,
-      report.approvedAt ?? 0,
-      report.returned?.at ?? 0,
-    ];
-    const state = reportState(report);
-    // Unchanged areas count as filled in once somebody has started. A newly due item left at 0 in a submitted report
-    // was left so deliberately.
-    const counted = ["done", "kept", ...(report.firstSubmittedAt === null ? [] : ["due"])];
-    const filled = state === "not_started" ? [] : states.filter((s) => counted.includes(s));
-    return {
-      town,
-      state,
-      at: Math.max(...touched) || null,
-      done: filled.length,
-      sections: sections.length,
-      ...lateness(deps, report),
-    };
-  });
-}
-
-function lateness({ programme }: Deps, report: Report): Pick<ProgressRow, "late" | "supplement"> {
-  const came = punctualityOf(report, programme);
-  if (came?.kind === "supplement") return { supplement: true };
-  return came?.kind === "late" ? { late: came.workingDays } : {};
+/** The line of a town in the office's list; `null`: it has no report. */
+function progressRow(
+  { programme, period }: { programme: Programme; period: PeriodId },
+  town: ProgressRow["town"],
+  found: { status: Report["status"]; brief: Brief } | null,
+): ProgressRow {
+  const sections = sectionsOf(programme).length;
+  if (!found) return { town, state: "not_started", at: null, done: 0, sections };
+  const { status, brief } = found;
+  const { started, done, at } = brief;
+  const state = started ? status : "not_started";
+  const came = punctualityOf({ ...brief, period }, programme);
+  return {
+    ...{ town, state, at, done, sections },
+    ...(came?.kind === "supplement" ? { supplement: true as const } : {}),
+    ...(came?.kind === "late" ? { late: came.workingDays } : {}),
+  };
 }
 
 /** The office's card of a quarter (`progress 2026Q3`): its progress, or the offer to open it. */
@@ -125,13 +101,14 @@ export async function drawProgress(
   const row = await findPeriod(deps.db, period);
   const quarter = timetable(period, programme, row ?? UNOPENED, now);
   if (!row) return { card: openPeriodCard({ programme, period, quarter, locale }) };
-  const [rows, facts, checkup, records, ranked] = await Promise.all([
-    progressRows(deps, period),
-    stepFacts(deps, period),
-    checkUpOverview(deps, period),
+  const briefs = await loadBriefs(deps, period);
+  const [facts, checkup, records, ranked] = await Promise.all([
+    stepFacts(deps, period, briefs),
+    checkUpOverview(deps, period, briefs),
     listRecords(deps.db, { period }),
     rankedSoFar(deps, period),
   ]);
+  const rows = progressRows(deps, period, briefs);
   const next = nextStep(quarter, facts, programme, now);
   const view = {
     programme,

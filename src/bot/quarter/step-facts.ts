@@ -1,16 +1,23 @@
 import { countRecords } from "../../../db/records.ts";
-import { listReports } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
 import { objection } from "../../domain/procedure/objection.ts";
 import type { StepFacts } from "../../domain/quarter/steps.ts";
+import { type BriefReport, loadBriefs } from "../report/briefs.ts";
 
 /** What the office's steps depend on besides the timetable, from the database. */
-export async function stepFacts(deps: Deps, period: PeriodId): Promise<StepFacts> {
-  const [reports, objectionsOpen] = await Promise.all([
-    listReports(deps.db, period),
+export async function stepFacts(
+  deps: Deps,
+  period: PeriodId,
+  briefs?: readonly BriefReport[],
+): Promise<StepFacts> {
+  const [rows, objectionsOpen] = await Promise.all([
+    briefs ?? loadBriefs(deps, period),
     countRecords(deps.db, { procedure: objection.id, period, open: true }),
   ]);
   const known = new Set(deps.programme.towns.map(({ slug }) => slug));
-  return { towns: known.size, reports: reports.filter(({ town }) => known.has(town)), objectionsOpen };
+  const reports = rows
+    .filter(({ town }) => known.has(town))
+    .map(({ brief, ...row }) => ({ ...row, ...brief }));
+  return { towns: known.size, reports, objectionsOpen };
 }

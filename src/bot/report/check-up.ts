@@ -1,33 +1,35 @@
 import { commit, type Write } from "../../../db/commit.ts";
-import { evidenceIn, type ReportEvidence } from "../../../db/evidence.ts";
+import { flaggedPhotos, type ReportEvidence } from "../../../db/evidence.ts";
 import { listPeriods, loadPlans } from "../../../db/periods.ts";
-import { listReports, putAlike, reportsToCompare, saveReport } from "../../../db/reports.ts";
+import { putAlike, reportsToCompare } from "../../../db/report-briefs.ts";
+import { saveReport } from "../../../db/reports.ts";
 import { staleAlike } from "../../../db/stale-cards.ts";
 import type { Deps } from "../../deps.ts";
 import { type PeriodId, yearOf } from "../../domain/calendar/period.ts";
-import { alikeKey, checkUp, checkUpOne } from "../../domain/checkup/check-up.ts";
+import { bunching } from "../../domain/checkup/bunching.ts";
+import { alikeKey, checkUp } from "../../domain/checkup/check-up.ts";
 import type { CheckupFlag } from "../../domain/checkup/checkup-flag.ts";
+import { twinFlags } from "../../domain/checkup/twins.ts";
 import type { Entrant } from "../../domain/ranking/ranking.ts";
 import { IMAGE } from "../../domain/report/content.ts";
 import { UNPLANNED } from "../../domain/report/plan.ts";
 import { isHandedIn, type Report, reportId } from "../../domain/report/report.ts";
-import { softFlags } from "../../domain/report/soft-checks.ts";
 import type { YearPlan } from "../../domain/report/year-plan.ts";
 import type { CheckupOverview } from "../../domain/views.ts";
-import { appOf } from "../evidence/upload-picture.ts";
-import { loadBases } from "./load-report-contexts.ts";
+import type { BriefReport } from "./briefs.ts";
+
+type Photo = Pick<ReportEvidence, "photo" | "section">;
 
 /** The check-up's flags about one report. `alike`: the towns with the same figures; `evidence`: the report's own. */
 export function checkUpOf(
   entrant: Entrant,
-  { alike, evidence }: { alike: readonly string[]; evidence: readonly ReportEvidence[] },
+  { alike, evidence }: { alike: readonly string[]; evidence: readonly Photo[] },
 ): CheckupFlag[] {
-  return [...checkUpOne(entrant, alike), ...photoFlags(entrant.report, evidence)];
+  return [...checkUp(entrant, alike), ...photoFlags(evidence)];
 }
 
-function photoFlags({ period, town }: Report, evidence: readonly ReportEvidence[]): CheckupFlag[] {
-  const own = evidence.filter(({ report }) => report === reportId(period, town));
-  return own.flatMap(({ photo, section }) =>
+function photoFlags(evidence: readonly Photo[]): CheckupFlag[] {
+  return evidence.flatMap(({ photo, section }) =>
     (photo?.flags ?? []).map((flag) => ({ ...flag, section: section ?? IMAGE })),
   );
 }
@@ -42,7 +44,10 @@ export function saveReportAlike(
   after: Entrant,
   by: string,
 ): Write[] {
-  const [was, is] = [alikeKey(before), alikeKey(after)];
+  const is = alikeKey(after);
+  // A decision about the same figures changes nothing that is compared.
+  const same = before.report.content === after.report.content && isHandedIn(before.report);
+  const was = same && isHandedIn(after.report) ? is : alikeKey(before);
   const changed = was === is ? [] : [was, is].filter((key) => key !== "");
   const { period, town } = after.report;
   const now = clock.now();
@@ -72,25 +77,29 @@ export async function learnAlike(deps: Deps): Promise<void> {
   }
 }
 
-/** For the office: every town with flags, in list order, and the flags about all towns together. */
-export async function checkUpOverview(deps: Deps, period: PeriodId): Promise<CheckupOverview> {
-  const [reports, bases, evidence] = await Promise.all([
-    listReports(deps.db, period),
-    loadBases(deps, period),
-    evidenceIn(deps.db, appOf(deps), period),
-  ]);
-  const entrants = reports.flatMap((report): Entrant[] => {
-    const basis = bases.get(report.town);
-    return basis && isHandedIn(report) ? [{ report, basis }] : [];
-  });
-  const found = checkUp(deps.programme, period, entrants);
-  const handedIn = new Map(entrants.map((entrant) => [entrant.report.town, entrant]));
+/**
+ * For the office: every town with flags, in list order, and the flags about all towns together. `briefs`: of all the
+ * quarter's reports.
+ */
+export async function checkUpOverview(
+  deps: Deps,
+  period: PeriodId,
+  briefs: readonly BriefReport[],
+): Promise<CheckupOverview> {
+  const handedIn = new Map(briefs.filter(isHandedIn).map((row) => [row.town, row]));
+  const alike = new Map<string, string[]>();
+  for (const { alike: key, town } of handedIn.values())
+    if (key) alike.set(key, [...(alike.get(key) ?? []), town]);
+  const photos = await flaggedPhotos(deps.db, period);
   const towns = deps.programme.towns.flatMap((town) => {
-    const entrant = handedIn.get(town.slug);
-    if (!entrant) return [];
-    const asked = softFlags(entrant.report.content, entrant.basis);
-    const compared = [...(found.byTown.get(town.slug) ?? []), ...photoFlags(entrant.report, evidence)];
+    const row = handedIn.get(town.slug);
+    if (!row) return [];
+    const { asked, own } = row.brief;
+    const twins = alike.get(row.alike ?? "") ?? [];
+    const ofPhotos = photoFlags(photos.get(reportId(period, town.slug)) ?? []);
+    const compared = [...twinFlags(town.slug, twins), ...own, ...ofPhotos];
     return asked.length + compared.length > 0 ? [{ town, asked, compared }] : [];
   });
-  return { towns, all: found.all };
+  const bunched = bunching([...handedIn.values()].flatMap(({ brief }) => brief.ratio ?? []));
+  return { towns, all: bunched ? [bunched] : [] };
 }

@@ -1,27 +1,16 @@
 import { INVESTMENT } from "../report/content.ts";
 import type { Scheme } from "../scoring/scheme.ts";
 import { isGroup, nodesOf } from "../scoring/scheme-tree.ts";
-import type { ScoreRow, ScoreTable } from "../scoring/table.ts";
+import type { ScoreRow } from "../scoring/table.ts";
 import type { CheckupFlag } from "./checkup-flag.ts";
 
 /** The fewest equal ratios strictly between 0 and 1; having finished the same items proves nothing. */
 const LEAST_EQUAL = 2;
 
 /**
- * Flags towns whose done/due ratios are equal in every indicator (scoring.md 5, twins), one flag for each town and
- * twin; their sizes may differ. Ratios of 0 or 1 do not count as evidence.
+ * A row's done/due ratios as text: twins (scoring.md 5) are towns that have the same in every indicator; their sizes may
+ * differ. Ratios of 0 or 1 do not count as evidence: "" when fewer than two others are there.
  */
-export function twins(scheme: Scheme, table: ScoreTable): Map<string, CheckupFlag[]> {
-  const alike = new Map<string, string[]>();
-  for (const row of table.rows) {
-    const key = ratiosKey(scheme, row);
-    if (key !== "") alike.set(key, [...(alike.get(key) ?? []), row.id]);
-  }
-  const groups = [...alike.values()].filter((towns) => towns.length > 1);
-  return new Map(groups.flatMap((towns) => towns.map((town) => [town, twinFlags(town, towns)] as const)));
-}
-
-/** A row's ratios as text: twins have the same. "" when too few of them are evidence. */
 export function ratiosKey(scheme: Scheme, row: ScoreRow): string {
   const ratios = nodesOf(scheme.root).flatMap((node) =>
     !isGroup(node) && node.value.kind === "ratio" ? [node.value] : [],
@@ -36,7 +25,7 @@ function ratioOf(row: ScoreRow, of: string, to: string): number | null {
   return done === null || due === null || due === 0 ? null : Math.round((done / due) * 1e9) / 1e9;
 }
 
-/** The flags of a town that has the same ratios as these. */
+/** The flags of a town that has the same ratios as these, one for each twin. */
 export function twinFlags(town: string, towns: readonly string[]): CheckupFlag[] {
   return towns
     .filter((other) => other !== town)

@@ -7,16 +7,18 @@ import { cumulativeBefore, previousContent, previousThisYear } from "./plan.ts";
 // Soft checks (scoring.md 5): plausibility questions without a penalty. The town is asked once; its answer is shown to
 // the reviewer beside the figure.
 
-export type FlagKind =
-  | "jump"
-  | "stagnation"
-  | "copied_words"
-  | "cliff"
-  | "two_ledgers"
-  | "backwards"
-  | "round_numbers"
-  | "plan_changed"
-  | "estimate";
+export const FLAG_KINDS = [
+  "jump",
+  "stagnation",
+  "copied_words",
+  "cliff",
+  "two_ledgers",
+  "backwards",
+  "round_numbers",
+  "plan_changed",
+  "estimate",
+] as const;
+export type FlagKind = (typeof FLAG_KINDS)[number];
 
 export type Flag = {
   /** Stable within one report: `kind:subject`. */

@@ -4,6 +4,7 @@ import { planText } from "../../../../cards/text/plan.ts";
 import type { OutboxRow, Write } from "../../../../db/commit.ts";
 import { causeId } from "../../../../db/outbox.ts";
 import { listPeriods, loadPlans, putPlan } from "../../../../db/periods.ts";
+import { forgetBriefs } from "../../../../db/report-briefs.ts";
 import { listReports, saveReport } from "../../../../db/reports.ts";
 import type { Deps } from "../../../deps.ts";
 import { type PeriodId, previousPeriod, quarterAt, yearOf } from "../../../domain/calendar/period.ts";
@@ -108,6 +109,7 @@ export async function planWrites(
   return {
     writes: [
       ...[...planOf].map(([town, doc]) => putPlan(deps.db, year, town, doc)),
+      ...[...planOf.keys()].map((town) => forgetBriefs(deps.db, town, year)),
       ...compared,
       ...followed.flatMap((report) => saveReport(deps.db, report, by, now)),
     ],
