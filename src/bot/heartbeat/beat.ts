@@ -75,7 +75,8 @@ async function perform(deps: Deps, run: Run): Promise<OutboxRow[] | null> {
   const { job, period } = run;
   const now = deps.clock.now();
   try {
-    const { writes, outbox, touched } = await planRun(deps, run);
+    const { writes, outbox, touched, before } = await planRun(deps, run);
+    await before?.();
     // A self-check without findings is not audited.
     const isSilent = job === "self_check" && outbox.length === 0;
     const audit = isSilent ? null : { actor: "system", kind: `run.${job}`, subject: period };

@@ -1,13 +1,15 @@
 import { noticeText } from "../../../cards/text/notices.ts";
 import { Conflict, commit, type OutboxRow } from "../../../db/commit.ts";
 import { findPeriod, insertPeriod } from "../../../db/periods.ts";
-import { saveReport } from "../../../db/reports.ts";
+import { openReport } from "../../../db/reports.ts";
+import { holders } from "../../../db/roster.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
+import type { Person } from "../../domain/programme/people.ts";
+import { askedFirst } from "../../domain/programme/roster.ts";
 import { refuse } from "../../domain/quarter/may.ts";
 import { reportId, startReport } from "../../domain/report/report.ts";
-import { loadBases } from "../report/load-report-contexts.ts";
-import { townOfficial } from "../roster/people.ts";
+import { loadBasis } from "../report/load-report-contexts.ts";
 import { officeReaders, wordsFor } from "../roster/readers.ts";
 import { enqueueLiving } from "../sending/enqueue-message.ts";
 import type { Planned } from "../sending/planned.ts";
@@ -30,8 +32,10 @@ export async function openPeriod(
   const planned = await planOpening(deps, period, by, pressed === undefined ? [] : [by]);
   if (!planned) return { ok: false, reason: "already_open" };
   const audit = { actor: by, kind: "period.open", subject: period };
+  const { before, ...change } = planned;
+  await before?.();
   try {
-    await commit(deps.db, { audit, inbox, ...planned, pressed }, deps.clock.now());
+    await commit(deps.db, { audit, inbox, ...change, pressed }, deps.clock.now());
   } catch (error) {
     if (error instanceof Conflict) return { ok: false, reason: "already_open" };
     throw error;
@@ -51,26 +55,40 @@ export async function planOpening(
   answered: readonly string[] = [],
 ): Promise<Planned | null> {
   if (await findPeriod(deps.db, period)) return null;
-  const now = deps.clock.now();
-  const bases = await loadBases(deps, period);
-  const reports = [...bases.values()].map(startReport);
-  const cards = await Promise.all(reports.map(({ town }) => toOfficials(deps, period, town)));
   return {
-    writes: [
-      insertPeriod(deps.db, period, now),
-      ...reports.flatMap((report) => saveReport(deps.db, report, by, now)),
-    ],
-    outbox: [...cards.flat(), ...(await toOffice(deps, period, answered))],
+    before: () => openReports(deps, period, by),
+    writes: [insertPeriod(deps.db, period, deps.clock.now())],
+    outbox: [...(await toOfficials(deps, period)), ...(await toOffice(deps, period, answered))],
     touched: [`quarter ${period}`, "stages"],
   };
 }
 
-async function toOfficials(deps: Deps, period: PeriodId, town: string): Promise<OutboxRow[]> {
-  const subject = reportId(period, town);
-  return (await townOfficial(deps, town)).map(({ openId, locale }) => {
-    const fallback = noticeText[locale].openFallback;
-    const report = { kind: "report", subject } as const;
-    return enqueueLiving({ openId, quiet: true }, report, `open ${subject}`, fallback, deps.clock.now());
+/** Reports of one batch: others get their turn between two of them. */
+const EACH = 100;
+
+/** The towns' reports with last quarter's values, some at a time. Nobody sees them before the quarter's own row. */
+async function openReports(deps: Deps, period: PeriodId, by: string): Promise<void> {
+  const { towns } = deps.programme;
+  const now = deps.clock.now();
+  for (let i = 0; i < towns.length; i += EACH) {
+    const some = towns.slice(i, i + EACH);
+    const bases = await Promise.all(some.map(({ slug }) => loadBasis(deps, period, slug)));
+    const writes = bases.flatMap((basis) => openReport(deps.db, startReport(basis), by, now));
+    await commit(deps.db, { audit: null, writes }, now);
+  }
+}
+
+async function toOfficials({ db, clock, programme }: Deps, period: PeriodId): Promise<OutboxRow[]> {
+  const officials = new Map<string, Person[]>();
+  for (const person of await holders(db, "town_official"))
+    officials.set(person.area, [...(officials.get(person.area) ?? []), person]);
+  return programme.towns.flatMap(({ slug }) => {
+    const subject = reportId(period, slug);
+    return askedFirst(officials.get(slug) ?? []).map(({ openId, locale }) => {
+      const fallback = noticeText[locale].openFallback;
+      const report = { kind: "report", subject } as const;
+      return enqueueLiving({ openId, quiet: true }, report, `open ${subject}`, fallback, clock.now());
+    });
   });
 }
 

@@ -1,4 +1,10 @@
 import type { OutboxRow, Write } from "../../../db/commit.ts";
 
 /** What a job wants to write and send; stored in one batch with its run, or not at all. */
-export type Planned = { writes: Write[]; outbox: OutboxRow[]; touched?: string[] };
+export type Planned = {
+  writes: Write[];
+  outbox: OutboxRow[];
+  touched?: string[];
+  /** Stores what is too much for one batch. It means nothing until the rest is stored, and may be done again. */
+  before?: () => Promise<void>;
+};
