@@ -5,7 +5,7 @@ import { findReport, listReports } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import { type PeriodId, yearOf } from "../../domain/calendar/period.ts";
 import type { Town } from "../../domain/programme/programme.ts";
-import { type Figure, isFrozen } from "../../domain/question/figure.ts";
+import type { Figure } from "../../domain/question/figure.ts";
 import type { Reader } from "../../domain/question/may-know.ts";
 import type { TownFacts } from "../../domain/question/reckon.ts";
 import type { Publication } from "../../domain/ranking/publication.ts";
@@ -14,7 +14,8 @@ import { type Report, type ReportState, reportId, reportState } from "../../doma
 import type { YearPlan } from "../../domain/report/year-plan.ts";
 import { appOf } from "../evidence/upload-picture.ts";
 import { loadBases, loadBasis } from "../report/load-report-contexts.ts";
-import { frozenFacts, townFact } from "./town-fact.ts";
+import { publishedFacts } from "./published-facts.ts";
+import { townFact } from "./town-fact.ts";
 
 /** `facts`: of the towns whose figure the reader may know; `state`: where a town's report stands. */
 export type QuarterFacts = {
@@ -41,8 +42,8 @@ export async function quarterFacts(
 ): Promise<QuarterFacts> {
   const publication = await findPublication(deps.db, id);
   const many = towns.length > FEW;
-  if (publication && many && isFrozen(figure)) {
-    const all = frozenFacts(deps.programme, publication);
+  if (publication && many && figure.kind !== "photos") {
+    const all = await publishedFacts(deps, publication, figure);
     const asked = new Set(towns);
     const facts =
       asked.size === deps.programme.towns.length ? all : all.filter(({ town }) => asked.has(town));

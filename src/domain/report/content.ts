@@ -9,7 +9,7 @@ import type { YearPlan } from "./year-plan.ts";
 const wordsSchema = z.object({ progress: z.string(), next: z.string(), problem: z.string() });
 /** `items`: item id -> % done (0 not started, 100 finished), for the items due by this quarter. */
 const areaSchema = z.object({ items: z.record(z.string(), z.number()), words: wordsSchema });
-const investmentSchema = z.object({
+export const investmentSchema = z.object({
   /** The year's plan, 万元. */
   plan: z.number().nullable(),
   /** This year so far, 万元: as a person gave it, or derived as `derived` says. */
