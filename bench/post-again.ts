@@ -2,6 +2,9 @@ import { connect } from "node:net";
 
 export type RateLimit = { perSecond: number; p50: number; p99: number };
 
+/** A body with headers of its own, such as its signature. */
+export type Signed = { body: string; headers: Record<string, string> };
+
 /**
  * Posts bodies over some kept-alive connections, each one after the other, for a while, and counts the answers. Plain
  * sockets, so that the client costs little of the machine it shares with the server. Throws for an answer that is not 200
@@ -10,12 +13,14 @@ export type RateLimit = { perSecond: number; p50: number; p99: number };
 export async function postAgain(
   url: string,
   headers: Record<string, string>,
-  bodies: string[],
+  bodies: ReadonlyArray<string | Signed>,
   options: { connections: number; seconds: number; expected: string },
 ): Promise<RateLimit> {
   const { hostname, port, pathname, search } = new URL(url);
-  const requests = bodies.map((body) => {
-    const all = { host: `${hostname}:${port}`, "content-length": Buffer.byteLength(body), ...headers };
+  const requests = bodies.map((one) => {
+    const { body, headers: own } = typeof one === "string" ? { body: one, headers: {} } : one;
+    const length = Buffer.byteLength(body);
+    const all = { host: `${hostname}:${port}`, "content-length": length, ...headers, ...own };
     const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
     return Buffer.from([`POST ${pathname}${search} HTTP/1.1`, ...lines, "", body].join("\r\n"));
   });

@@ -29,12 +29,15 @@ const EACH = 2_000;
 export const PRESSES = ["save", "save_image", "submit", "look", "approve"] as const;
 export type PressName = (typeof PRESSES)[number];
 
+export type PressRequest = { name: PressName; town: string; init: RequestInit };
+
 export type PressWorld = {
   deps: Deps;
   towns: string[];
-  /** One press of a town, answered; throws unless it was. `id`: the event's. */
-  press: (name: PressName, town: string, id: string) => Promise<void>;
-  request: (name: PressName, town: string, id: string) => RequestInit;
+  /** A press of a town as Feishu delivers it, once. */
+  request: (name: PressName, town: string) => PressRequest;
+  /** Has it answered; throws unless it was done. */
+  press: (request: PressRequest) => Promise<void>;
   close: () => void;
 };
 
@@ -54,14 +57,15 @@ export async function openPressWorld(folder: string, size: number): Promise<Pres
       programme.counties.find(({ code }) => code === town.countyCode)?.slug ?? "",
     ]),
   );
-  const request = (name: PressName, town: string, id: string) =>
-    pressOf(name, town, countyOf.get(town) ?? "", id);
   return {
     deps,
     towns,
-    request,
-    press: async (name, town, id) => {
-      const answer = await app.request("/feishu/webhook", request(name, town, id));
+    request: (name, town) => {
+      const init = pressOf(name, town, countyOf.get(town) ?? "", `${name} ${town}`);
+      return { name, town, init };
+    },
+    press: async ({ name, town, init }) => {
+      const answer = await app.request("/feishu/webhook", init);
       const body = await answer.text();
       if (answer.status !== 200 || !body.includes(SAID[name]))
         throw new Error(`${name} of ${town}: ${answer.status} ${body.slice(0, 200)}`);

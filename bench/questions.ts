@@ -5,10 +5,11 @@ import { openDatabase } from "../db/open.ts";
 import { createApp } from "../src/app.ts";
 import { warmUp } from "../src/bot/questions/warm-up.ts";
 import type { Programme } from "../src/domain/programme/programme.ts";
-import { depsOver, NOW } from "./bench-deps.ts";
+import { depsOver } from "./bench-deps.ts";
 import { grownProgramme } from "./grown-programme.ts";
+import { type Measure, percentile, report, rounded } from "./measure.ts";
 import { fillQuarters } from "./questions-world.ts";
-import { signedRequest } from "./signed-request.ts";
+import { messageEvent, signedRequest } from "./signed-request.ts";
 
 // B6: a question answered, from the signed event to the reply stored in the outbox, the first one after a start included;
 // against an event that is only acknowledged. With 13 towns and with as many as the country has; `--towns N` measures one
@@ -21,16 +22,6 @@ const SIZES = [
 const ROUNDS = 8;
 const folder = mkdtempSync(join(tmpdir(), "tentowns-questions-"));
 
-type Measure = {
-  id: string;
-  what: string;
-  value: number;
-  unit: string;
-  against: number;
-  ratio: number;
-  goal: number;
-  met: boolean;
-};
 /** Milliseconds a question took, by the clock and of the processor. */
 type Took = { text: string; ms: number; cpu: number };
 
@@ -39,8 +30,7 @@ try {
   const asked = Number(process.argv[process.argv.indexOf("--towns") + 1]);
   const sizes = process.argv.includes("--towns") ? [{ towns: asked, goal: asked > 2_000 ? 60 : 30 }] : SIZES;
   for (const { towns, goal } of sizes) measures.push(...(await measured(towns, goal)));
-  if (process.argv.includes("--json")) for (const one of measures) console.log(JSON.stringify(one));
-  else console.table(measures);
+  report(measures);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -71,7 +61,7 @@ async function measured(towns: number, goal: number): Promise<Measure[]> {
   for (let round = 0; round < ROUNDS; round += 1)
     for (const [i, text] of questions.entries()) {
       const id = `${round}-${i}`;
-      waits.push({ text, ...(await ask("im.message.receive_v1", messageOf(leader, text, id), id)) });
+      waits.push({ text, ...(await ask("im.message.receive_v1", messageEvent(leader, text, id), id)) });
       acks.push((await ask("im.message.message_read_v1", {}, `read-${id}`)).ms);
     }
   const stored = await db.all<{ n: number }>("select count(*) n from outbox");
@@ -129,20 +119,6 @@ function questionsOf({ towns }: Programme): string[] {
   ];
 }
 
-function messageOf(openId: string, text: string, id: string): unknown {
-  return {
-    sender: { sender_id: { open_id: openId }, sender_type: "user" },
-    message: {
-      message_id: `om_${id}`,
-      chat_id: "oc_bench",
-      chat_type: "p2p",
-      create_time: String(NOW),
-      message_type: "text",
-      content: JSON.stringify({ text }),
-    },
-  };
-}
-
 function printEach(waits: readonly Took[]): void {
   const texts = [...new Set(waits.map(({ text }) => text))];
   console.table(
@@ -159,13 +135,4 @@ function printEach(waits: readonly Took[]): void {
       };
     }),
   );
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 10) / 10;
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0;
 }

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { postAgain, type RateLimit } from "./post-again.ts";
 
-// B7: messages a second the sandbox accepts when its limits are off, against a bare Hono server that reads and answers as
+// Messages a second the sandbox accepts when its limits are off, against a bare Hono server that reads and answers as
 // many bytes. Server and client are two processes on one machine; every message is kept, and its exchange too. "perCpuSecond"
 // counts the server's own time only, which other work on the machine does not bend.
 

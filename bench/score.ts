@@ -10,6 +10,7 @@ import type { Scheme } from "../src/domain/scoring/scheme.ts";
 import { type ScoreResult, scoreTable } from "../src/domain/scoring/score-table.ts";
 import type { ScoreTable } from "../src/domain/scoring/table.ts";
 import { weightBand } from "../src/domain/scoring/weight-band.ts";
+import { type Measure, report, rounded } from "./measure.ts";
 import { type Bare, bareBands, bareMoves, bareQuarter, bareTable } from "./score-bare.ts";
 
 // B3: every town of a country in one ranking. What the engine takes to score, rank, explain and compare, and to draw
@@ -71,46 +72,41 @@ function quarter(scheme: Scheme, table: ScoreTable, last: ScoreResult): number {
   return terms + deltaRanks(last, now, { max: maxScore(scheme) }).length;
 }
 
-function row(what: string, ms: number, bare: number, target: number): void {
-  const over = ms > target ? "  over target" : "";
-  const times = `${(ms / bare).toFixed(1)}×`;
-  console.log(
-    `${what.padEnd(52)}${ms.toFixed(1).padStart(10)}${bare.toFixed(1).padStart(10)}${times.padStart(8)}${`${target}`.padStart(9)}${over}`,
-  );
+function measured(what: string, ms: number, bare: number, goal: number): Measure {
+  const of = { value: rounded(ms), unit: "ms", against: rounded(bare), ratio: rounded(ms / bare) };
+  return { id: "B3", what, ...of, goal, met: ms <= goal };
 }
 
-/** Prints one line a measurement: milliseconds of the engine, of the bare loop, their ratio and the target. */
-export function benchScore(): void {
+/** Milliseconds of the engine, of the bare loop, their ratio and the target in ms. */
+function benchScore(): Measure[] {
   const scheme = schemeV1();
   const tables = [tableOf(1, TOWNS), tableOf(2, TOWNS)] as const;
   const last = scoreTable(scheme, tables[0]);
   const bares: [Bare, Bare] = [bareTable(tables[0]), bareTable(tables[1])];
   const lastBare = bareQuarter(bares[0]);
-  console.log(
-    `${"B3".padEnd(52)}${"ms".padStart(10)}${"bare ms".padStart(10)}${"".padStart(8)}${"target".padStart(9)}`,
-  );
-  row(
+  const large = measured(
     `${TOWNS} towns: score, rank, explain, delta`,
     best(() => quarter(scheme, tables[1], last)),
     best(() => bareMoves(lastBare, bareQuarter(bares[1]))),
     TARGET.quarter,
   );
-  row(
+  const bands = measured(
     `${TOWNS} towns: bands, 1,000 draws`,
     best(() => weightBand(scheme, tables[1]), 3),
     best(() => bareBands(bares[1], 1000), 3),
     TARGET.bands,
   );
-  const few = tableOf(3, 13);
-  const inputs: Frozen["inputs"] = { table: few, notReported: [], lateness: "scored" };
+  const small = tableOf(3, 13);
+  const inputs: Frozen["inputs"] = { table: small, notReported: [], lateness: "scored" };
   const ranking: Frozen = { period: "2026Q3", scheme, inputs, result: { rows: [] } };
-  const bareFew = bareTable(few);
-  row(
+  const bareFew = bareTable(small);
+  const few = measured(
     "13 towns: bands, 1,000 draws",
     best(() => bandsOf(ranking)),
     best(() => bareBands(bareFew, 1000)),
     50,
   );
+  return [large, bands, few];
 }
 
-if (process.argv[1]?.endsWith("score.ts")) benchScore();
+report(benchScore());

@@ -9,7 +9,11 @@ export const SECRETS = {
 };
 
 /** An event or callback, encrypted and signed as Feishu would. */
-export function signedRequest(type: string, event: unknown, id: string): RequestInit {
+export function signedRequest(
+  type: string,
+  event: unknown,
+  id: string,
+): { method: string; body: string; headers: Record<string, string> } {
   const header = {
     event_id: id,
     event_type: type,
@@ -37,6 +41,21 @@ export function signedRequest(type: string, event: unknown, id: string): Request
       "X-Lark-Request-Timestamp": timestamp,
       "X-Lark-Request-Nonce": "n",
       "X-Lark-Signature": signature,
+    },
+  };
+}
+
+/** The event of a text in somebody's private chat with the bot. */
+export function messageEvent(openId: string, text: string, id: string): unknown {
+  return {
+    sender: { sender_id: { open_id: openId }, sender_type: "user" },
+    message: {
+      message_id: `om_${id}`,
+      chat_id: "oc_bench",
+      chat_type: "p2p",
+      create_time: String(Date.now()),
+      message_type: "text",
+      content: JSON.stringify({ text }),
     },
   };
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { type Db, openDatabase } from "../db/open.ts";
 import { cpuOf, type Measure, option, percentile, report, rounded } from "./measure.ts";
-import { openPressWorld, PRESSES, type PressWorld } from "./press-world.ts";
+import { openPressWorld, PRESSES, type PressRequest, type PressWorld } from "./press-world.ts";
 
 // B1: durable presses a second, of a mix of saves, submissions, looks and approvals, against bare commits of one row on
 // the same disk, in turn within one run; and the longest wait when 5,000 saves arrive at once. Every answer is a 200 after
@@ -46,11 +46,12 @@ async function mix(world: PressWorld, bare: Db): Promise<Measure[]> {
   for (let turn = 0; turn < turns; turn += 1) {
     const towns = world.towns.slice(turn * A_TURN, (turn + 1) * A_TURN);
     const each = towns.length * PRESSES.length;
+    const requests = towns.map((town) => PRESSES.map((name) => world.request(name, town)));
     let started = performance.now();
     took.bareCpu += await cpuOf(() => bareCommits(bare, each));
     took.bare += performance.now() - started;
     started = performance.now();
-    took.cpu += await cpuOf(() => pressAll(world, towns, waits));
+    took.cpu += await cpuOf(() => pressAll(world, requests, waits));
     took.presses += performance.now() - started;
   }
   const n = world.towns.length * PRESSES.length;
@@ -92,13 +93,13 @@ async function mix(world: PressWorld, bare: Db): Promise<Measure[]> {
 }
 
 /** Every town's presses in their order, some towns at a time. */
-async function pressAll(world: PressWorld, towns: readonly string[], waits: number[]): Promise<void> {
+async function pressAll(world: PressWorld, towns: PressRequest[][], waits: number[]): Promise<void> {
   const left = [...towns];
   const one = async (): Promise<void> => {
-    for (let town = left.pop(); town !== undefined; town = left.pop())
-      for (const name of PRESSES) {
+    for (let presses = left.pop(); presses !== undefined; presses = left.pop())
+      for (const request of presses) {
         const started = performance.now();
-        await world.press(name, town, `${name} ${town}`);
+        await world.press(request);
         waits.push(performance.now() - started);
       }
   };
@@ -109,12 +110,12 @@ async function allAtOnce(world: PressWorld): Promise<Measure[]> {
   const waits: number[] = [];
   let started = 0;
   const n = world.towns.length;
-  const requests = world.towns.map((town) => ({ town, id: `save ${town}` }));
+  const requests = world.towns.map((town) => world.request("save", town));
   const cpu = await cpuOf(async () => {
     started = performance.now();
     await Promise.all(
-      requests.map(async ({ town, id }) => {
-        await world.press("save", town, id);
+      requests.map(async (request) => {
+        await world.press(request);
         waits.push(performance.now() - started);
       }),
     );

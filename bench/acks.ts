@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import * as z from "zod";
+import { type Measure, option, report, rounded } from "./measure.ts";
+import { postAgain } from "./post-again.ts";
+import { messageEvent, signedRequest } from "./signed-request.ts";
+
+// B2: signed message events acknowledged a second, each answered by the bot and its reply stored, against the official
+// SDK's own HTTP adapter with an empty handler, in turn within one run. Server and client are two processes on one
+// machine; what a server's own processor time allows is a line of its own. `--seconds N` for a shorter run.
+
+const SECONDS = option("seconds", 2);
+const TURNS = 3;
+const CONNECTIONS = 32;
+/** More than either server answers in one turn. */
+const EVENTS = 12_000 * SECONDS;
+/** What officials and leaders send most. */
+const TEXTS = ["我有什么没办", "排名", "什么时候截止", "谢谢", "帮助"];
+const started = z.object({ url: z.string() });
+const running: ChildProcess[] = [];
+
+try {
+  const [bot, sdk] = [await start("bot"), await start("sdk")];
+  const rates = { bot: { acks: 0, cpu: 0 }, sdk: { acks: 0, cpu: 0 } };
+  for (let turn = 0; turn < TURNS; turn += 1)
+    for (const [name, server] of [
+      ["sdk", sdk],
+      ["bot", bot],
+    ] as const) {
+      const requests = Array.from({ length: name === "bot" ? EVENTS / 4 : EVENTS }, (_, n) =>
+        event(`${name}${turn}-${n}`, n),
+      );
+      const before = cpuSeconds(server.pid);
+      const options = { connections: CONNECTIONS, seconds: SECONDS, expected: "" };
+      const { perSecond } = await postAgain(server.url, {}, requests, options);
+      rates[name].acks += perSecond * SECONDS;
+      rates[name].cpu += cpuSeconds(server.pid) - before;
+    }
+  const seconds = TURNS * SECONDS;
+  report([
+    compared(
+      "signed message events acknowledged, stored and answered",
+      rates.bot.acks / seconds,
+      rates.sdk.acks / seconds,
+    ),
+    compared(
+      "the same per second of the server's processor",
+      rates.bot.acks / rates.bot.cpu,
+      rates.sdk.acks / rates.sdk.cpu,
+    ),
+  ]);
+} finally {
+  for (const server of running) server.kill();
+}
+
+function compared(what: string, value: number, against: number): Measure {
+  const ratio = value / against;
+  return {
+    id: "B2",
+    what,
+    value: rounded(value),
+    unit: "a second",
+    against: rounded(against),
+    ratio: rounded(ratio),
+    goal: 0.5,
+    met: ratio >= 0.5,
+  };
+}
+
+function event(id: string, n: number): { body: string; headers: Record<string, string> } {
+  const text = TEXTS[n % TEXTS.length] ?? "";
+  const { body, headers } = signedRequest("im.message.receive_v1", messageEvent("ou_leader", text, id), id);
+  return { body, headers };
+}
+
+async function start(which: "bot" | "sdk"): Promise<{ url: string; pid: number }> {
+  const file = fileURLToPath(new URL("ack-server.ts", import.meta.url));
+  const server = spawn(process.execPath, ["--import", "tsx", file, which], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  running.push(server);
+  const line = await new Promise<string>((resolve, reject) => {
+    server.once("exit", (code) => reject(new Error(`${which} ended with ${code}`)));
+    server.stdout?.once("data", (data) => resolve(String(data)));
+  });
+  return { ...started.parse(JSON.parse(line)), pid: server.pid ?? 0 };
+}
+
+/** Time the processor has spent on a process; Linux counts hundredths of a second. */
+function cpuSeconds(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  const [user = 0, system = 0] = stat.slice(stat.lastIndexOf(")")).split(" ").slice(12, 14).map(Number);
+  return (user + system) / 100;
+}
