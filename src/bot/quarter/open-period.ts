@@ -74,7 +74,9 @@ async function openReports(deps: Deps, period: PeriodId, by: string): Promise<vo
     const some = towns.slice(i, i + EACH);
     const bases = await Promise.all(some.map(({ slug }) => loadBasis(deps, period, slug)));
     const writes = bases.flatMap((basis) => openReport(deps.db, startReport(basis), by, now));
-    await commit(deps.db, { audit: null, writes }, now);
+    const detail = { towns: some.map(({ slug }) => slug) };
+    const audit = { actor: by, kind: "period.reports", subject: period, detail };
+    await commit(deps.db, { audit, writes }, now);
   }
 }
 
