@@ -18,9 +18,7 @@ const SHOWN = 2;
 /** Number of history entries in the folded part; earlier ones are only counted. */
 const FOLDED = 10;
 
-/**
- * A record's card: its values, the history of steps, who has to act next, and the steps its reader may take.
- */
+/** A record's card: its values, its history, who has to act next, and the steps its reader may take. */
 export function recordCard(view: RecordView): Card {
   const { programme, kit, record, locale } = view;
   const { colour } = kit.definition.states[record.state] ?? { colour: "blue" };
@@ -124,15 +122,13 @@ function links({ kit, ...view }: RecordView): CardElement[] {
           action: { kind: "list", scope: "mine", page: "1" } as const,
         },
   ];
-  return found.length === 0
-    ? []
-    : [
-        row(
-          found.map(({ text, action }) => [button(text, action)]),
-          [],
-          "flow",
-        ),
-      ];
+  return [
+    row(
+      found.map(({ text, action }) => [button(text, action)]),
+      [],
+      "flow",
+    ),
+  ];
 }
 
 function nextLine(view: RecordView): CardElement[] {
