@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { shanghaiDay } from "../calendar/shanghai-time.ts";
 import { type At, type Post, procedure, step } from "../procedure/definition.ts";
-import { withdraw } from "../procedure/proposal.ts";
+import { DECISION, declined, proposal, withdraw } from "../procedure/proposal.ts";
 import { lastTaken, type ProcedureRecord } from "../procedure/record.ts";
 import { addresseeChoices, townOf } from "../task/actors.ts";
 
@@ -21,7 +21,7 @@ const UNIT = { named: "to" } as const satisfies Post;
 const CONCERNED = [UNIT, "principal", "county", "county_principal"] as const satisfies readonly Post[];
 const LONGEST = 1000;
 const before = { kind: "given", schema: earlierSchema } as const;
-const decision = { kind: "words", longest: 500 } as const;
+const { proposed, dropped } = proposal("leader", 5);
 
 export const accountability = procedure({
   id: "accountability",
@@ -31,11 +31,11 @@ export const accountability = procedure({
   confidential: true,
   reasons: ["no_reminder", "no_talk", "no_talk_held", "nothing_to_hold", "before_decision", "day_to_come"],
   states: {
-    proposed: { colour: "orange", owes: { post: "leader", within: 5 } },
+    proposed,
     decided: { colour: "red", owes: { post: UNIT, within: 10 }, sees: CONCERNED },
     answered: { colour: "blue", owes: { post: "office", within: 5 }, sees: CONCERNED },
     closed: { colour: "green", ends: true, sees: CONCERNED },
-    dropped: { colour: "grey", ends: true },
+    dropped,
   },
   steps: {
     propose: step({
@@ -59,17 +59,10 @@ export const accountability = procedure({
       to: "decided",
       who: ["leader"],
       not: "propose",
-      asks: { decision, before },
+      asks: { decision: DECISION, before },
       tells: [UNIT, "county"],
     }),
-    drop: step({
-      from: ["proposed"],
-      to: "dropped",
-      who: ["leader"],
-      not: "propose",
-      asks: { decision },
-      tells: ["office"],
-    }),
+    drop: declined,
     withdraw,
     /** The unit says what it does about it; files in reply to the card go with it. */
     answer: step({

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { procedure, step } from "../procedure/definition.ts";
 import { type Asks, offeredSchema } from "../procedure/field.ts";
-import { withdraw } from "../procedure/proposal.ts";
+import { DECISION, declined, proposal, withdraw } from "../procedure/proposal.ts";
 import type { ProcedureRecord } from "../procedure/record.ts";
 import { LIGHTS } from "../scoring/lights.ts";
 import { LISTS } from "./listing-rule.ts";
@@ -33,7 +33,6 @@ const judged = {
   /** The towns that may be exempt: those put forward for the black list. */
   choices: { kind: "given", schema: offeredSchema },
 } as const satisfies Asks;
-const decision = { kind: "words", longest: 500 } as const;
 
 function causeProblem({ exempt, cause }: { exempt: readonly string[]; cause: string }) {
   if (exempt.length > 0 && cause === "") return { reason: "no_cause", field: "cause" };
@@ -47,11 +46,7 @@ export const honours = procedure({
   sees: ["office", "leader"],
   confidential: true,
   reasons: ["no_ranking", "nobody", "no_cause", "no_exempt", "moved"],
-  states: {
-    proposed: { colour: "orange", owes: { post: "leader", within: 5 } },
-    adopted: { colour: "green", ends: true, keepsKey: true },
-    dropped: { colour: "grey", ends: true },
-  },
+  states: { ...proposal("leader", 5), adopted: { colour: "green", ends: true, keepsKey: true } },
   steps: {
     propose: step({
       from: "start",
@@ -75,21 +70,14 @@ export const honours = procedure({
       to: "adopted",
       who: ["leader"],
       not: "propose",
-      asks: { ...judged, decision },
+      asks: { ...judged, decision: DECISION },
       refuses(record, values) {
         const before = record && honoursList(record);
         return values.list?.hash !== before?.hash ? "moved" : causeProblem(values);
       },
       tells: ["office"],
     }),
-    drop: step({
-      from: ["proposed"],
-      to: "dropped",
-      who: ["leader"],
-      not: "propose",
-      asks: { decision },
-      tells: ["office"],
-    }),
+    drop: declined,
     withdraw,
   },
 });

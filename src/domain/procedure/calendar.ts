@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { holidayYearSchema } from "../calendar/holiday-year.ts";
 import { procedure, step } from "./definition.ts";
+import { proposal } from "./proposal.ts";
 
 // 节假日安排: one member of the office submits the year's holiday notice, a second one (a leader if the office has
 // one member) confirms it. From then on all deadlines use it.
@@ -11,11 +12,7 @@ export const calendar = procedure({
   key: ({ ref }) => ref,
   sees: ["office", "leader"],
   reasons: [],
-  states: {
-    proposed: { colour: "blue", owes: { post: "office", within: 2 } },
-    adopted: { colour: "green", ends: true, sees: "everyone" },
-    dropped: { colour: "grey", ends: true },
-  },
+  states: { ...proposal("office", 2), adopted: { colour: "green", ends: true, sees: "everyone" } },
   steps: {
     propose: step({
       from: "start",

@@ -6,7 +6,7 @@ import type { Programme } from "../programme/programme.ts";
 import { nodesOf } from "../scoring/scheme-tree.ts";
 import { procedure, step } from "./definition.ts";
 import type { Choice } from "./field.ts";
-import { drop, withdraw } from "./proposal.ts";
+import { drop, proposal, withdraw } from "./proposal.ts";
 import type { ProcedureRecord } from "./record.ts";
 
 // 不实数据认定 (scoring.md 5): one member of the city office proposes it, another confirms it. A confirmed finding
@@ -14,15 +14,17 @@ import type { ProcedureRecord } from "./record.ts";
 
 const figuresSchema = z.object({ claimed: z.number().nullable(), found: z.number().nullable() });
 
+const { proposed, dropped } = proposal("office", 2);
+
 export const misreport = procedure({
   id: "misreport",
   key: ({ period, town, data }) => `${period}/${town} ${data.indicator}`,
   sees: ["office"],
   reasons: ["no_report", "supplement", "nothing_claimed", "no_gap"],
   states: {
-    proposed: { colour: "orange", owes: { post: "office", within: 2 } },
+    proposed,
     confirmed: { colour: "red", ends: true, keepsKey: true, sees: ["town", "county", "leader"] },
-    dropped: { colour: "grey", ends: true },
+    dropped,
   },
   steps: {
     propose: step({

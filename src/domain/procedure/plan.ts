@@ -3,7 +3,7 @@ import { planChangeSchema } from "../plan/plan-change.ts";
 import { REPORT_STATUSES } from "../report/report.ts";
 import { procedure, step } from "./definition.ts";
 import { offeredSchema } from "./field.ts";
-import { withdraw as withdrawn } from "./proposal.ts";
+import { proposal, withdraw as withdrawn } from "./proposal.ts";
 import type { ProcedureRecord } from "./record.ts";
 
 // 年度计划: one member of the office submits the year's plan as a workbook, or a change of one figure; a second
@@ -45,11 +45,7 @@ export const plan = procedure({
   key: ({ ref }) => ref,
   sees: ["office", "leader"],
   reasons: ["moved", "unchanged", ...FIGURE_REASONS],
-  states: {
-    proposed: { colour: "blue", owes: { post: "office", within: 2 } },
-    adopted: { colour: "green", ends: true },
-    dropped: { colour: "grey", ends: true },
-  },
+  states: proposal("office", 2),
   steps: {
     propose: step({
       from: "start",

@@ -1,6 +1,24 @@
-import { type At, step } from "./definition.ts";
+import { type At, type Post, step } from "./definition.ts";
 
-// How a proposal of the office ends without adoption: refused by a colleague, or withdrawn by its proposer.
+// A proposal of the office: its states, and how it ends: adopted or refused by a second person, or withdrawn.
+
+/** Its states; `decides` within so many working days. */
+export function proposal<const P extends Post>(decides: P, within: number) {
+  return {
+    proposed: { colour: "orange", owes: { post: decides, within } },
+    adopted: { colour: "green", ends: true },
+    dropped: { colour: "grey", ends: true },
+  } as const;
+}
+
+/** Why a leader decides so. */
+export const DECISION = { kind: "words", longest: 500 } as const;
+
+/** A second person adopts it; the proposer is informed. */
+export function adoptedBy(...who: Post[]) {
+  const on = { from: ["proposed"], to: "adopted", not: "propose" } as const;
+  return step({ ...on, who, asks: {}, tells: [{ took: "propose" }] });
+}
 
 /** A second person refuses the proposal; the proposer is informed. */
 export const drop = step({
@@ -10,6 +28,16 @@ export const drop = step({
   not: "propose",
   asks: {},
   tells: [{ took: "propose" }],
+});
+
+/** A leader refuses it, with a reason. */
+export const declined = step({
+  from: ["proposed"],
+  to: "dropped",
+  who: ["leader"],
+  not: "propose",
+  asks: { decision: DECISION },
+  tells: ["office"],
 });
 
 /** The proposer withdraws it, if still a member of the office. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type Scheme, schemeSchema } from "../scoring/scheme.ts";
 import { procedure, step } from "./definition.ts";
-import { drop, withdraw } from "./proposal.ts";
+import { adoptedBy, drop, proposal, withdraw } from "./proposal.ts";
 import { lastTaken, type ProcedureRecord, type Values } from "./record.ts";
 
 // 权重提议: one member of the city office proposes changed weights for the scheme, another one adopts them.
@@ -14,11 +14,7 @@ export const weights = procedure({
   key: ({ data }) => String(data.pack),
   sees: ["office"],
   reasons: ["unchanged"],
-  states: {
-    proposed: { colour: "orange", owes: { post: "office", within: 5 } },
-    adopted: { colour: "green", ends: true },
-    dropped: { colour: "grey", ends: true },
-  },
+  states: proposal("office", 5),
   steps: {
     propose: step({
       from: "start",
@@ -36,14 +32,7 @@ export const weights = procedure({
       refuses: (_, { changes }) => (changes.length === 0 ? "unchanged" : null),
       tells: ["office"],
     }),
-    adopt: step({
-      from: ["proposed"],
-      to: "adopted",
-      who: ["office"],
-      not: "propose",
-      asks: {},
-      tells: [{ took: "propose" }],
-    }),
+    adopt: adoptedBy("office"),
     drop,
     withdraw,
   },

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { procedure, step } from "../procedure/definition.ts";
-import { drop, withdraw } from "../procedure/proposal.ts";
+import { adoptedBy, drop, proposal, withdraw } from "../procedure/proposal.ts";
 import type { ProcedureRecord } from "../procedure/record.ts";
 import { foldText } from "../reading/fold-text.ts";
 import { understand } from "./understand.ts";
@@ -17,11 +17,7 @@ export const wording = procedure({
   key: ({ ref }) => ref,
   sees: ["office", "leader"],
   reasons: ["short", "meaningless", "understood"],
-  states: {
-    proposed: { colour: "orange", owes: { post: "office", within: 5 } },
-    adopted: { colour: "green", ends: true },
-    dropped: { colour: "grey", ends: true },
-  },
+  states: proposal("office", 5),
   steps: {
     propose: step({
       from: "start",
@@ -43,14 +39,7 @@ export const wording = procedure({
       },
       tells: ["office", "leader"],
     }),
-    adopt: step({
-      from: ["proposed"],
-      to: "adopted",
-      who: ["office", "leader"],
-      not: "propose",
-      asks: {},
-      tells: [{ took: "propose" }],
-    }),
+    adopt: adoptedBy("office", "leader"),
     drop,
     withdraw,
     retire: step({ from: ["adopted"], to: "dropped", who: ["office"], asks: {}, tells: ["office"] }),
