@@ -88,6 +88,12 @@ export async function loadPlans(db: Db, year: number): Promise<Map<string, YearP
   return new Map(rows.map((row) => [row.town, row.doc]));
 }
 
+/** The years that have a plan of any town. */
+export async function plannedYears(db: Db): Promise<Set<number>> {
+  const rows = await db.selectDistinct({ year: yearPlan.year }).from(yearPlan);
+  return new Set(rows.map(({ year }) => year));
+}
+
 export function putPlan(db: Db, year: number, town: string, doc: YearPlan): Write {
   return db
     .insert(yearPlan)

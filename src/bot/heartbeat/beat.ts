@@ -1,7 +1,7 @@
 import { Conflict, commit, forgetOldKeys, type OutboxRow } from "../../../db/commit.ts";
 import { databaseTrouble, rootMessage } from "../../../db/database-unusable.ts";
 import { firstBeat, forgetSelfChecks, insertRun, runsSince } from "../../../db/job-runs.ts";
-import { listPeriods } from "../../../db/periods.ts";
+import { listPeriods, plannedYears } from "../../../db/periods.ts";
 import { firstPublications } from "../../../db/publications.ts";
 import { forgetThreadTopics } from "../../../db/questions.ts";
 import type { Deps } from "../../deps.ts";
@@ -62,10 +62,16 @@ export async function runDue(deps: Deps, isWanted: (job: Job) => boolean = () =>
 
 /** What the schedule depends on, from the database. */
 export async function scheduleFacts(deps: Deps): Promise<ScheduleFacts> {
-  const [rows, published] = await Promise.all([listPeriods(deps.db), firstPublications(deps.db)]);
+  const { db } = deps;
+  const [rows, published, planned] = await Promise.all([
+    listPeriods(db),
+    firstPublications(db),
+    plannedYears(db),
+  ]);
   return {
     programme: deps.programme,
     quarters: rows.map(({ id, status }) => ({ period: id, status })),
+    planned,
     published,
   };
 }

@@ -15,8 +15,8 @@ const LOOK_BACK = 45 * 86_400_000;
 
 /**
  * The runs due at `now` (UTC ms) and the runs missed: a run is due from its time until its window ends, and missed
- * afterwards. Of digests one is due, also afterwards, and stands for all that were skipped. `done`: keys of runs that happened or were recorded as missed; `since`: the heartbeat's first run, before
- * which nothing is made up for.
+ * afterwards. Of digests one is due, also afterwards, and stands for all that were skipped. `done`: keys of runs that
+ * happened or were recorded as missed; `since`: the heartbeat's first run, before which nothing is made up for.
  */
 export function dueRuns(
   now: number,
@@ -27,6 +27,7 @@ export function dueRuns(
   const from = shanghaiDay(Math.max(since, now - LOOK_BACK));
   const open = runsOf(from, shanghaiDay(now), facts)
     .filter((run) => run.at >= since && run.at <= now && !done.has(runKey(run)))
+    .filter((run) => !isBeforeProgramme(run, since, facts))
     .sort((a, b) => a.at - b.at);
   const others = open.filter((run) => !isDigest(run));
   const check = selfCheck(now);
@@ -38,6 +39,12 @@ export function dueRuns(
     ],
     missed: others.filter((run) => now >= run.until),
   };
+}
+
+/** Whether a run opens a quarter of the year before the programme began: no town has a plan of that year. */
+function isBeforeProgramme({ job, period }: Run, since: number, { planned }: ScheduleFacts): boolean {
+  const year = Number(period.slice(0, 4));
+  return job === "quarter_open" && year < Number(shanghaiDay(since).slice(0, 4)) && !planned.has(year);
 }
 
 /** The next time after `now` at which a run falls due, at most `until`; the hourly self-check is not considered. */

@@ -33,6 +33,8 @@ export type ScheduleFacts = {
   programme: Pick<Programme, "deadline" | "reminders" | "digest">;
   /** Quarters that were opened, with their status. */
   quarters: Array<{ period: PeriodId; status: "open" | "closed" | "published" }>;
+  /** Years that have a plan of any town. */
+  planned: ReadonlySet<number>;
   /** Published rankings, with the time of first publication (UTC ms). */
   published: Array<{ period: PeriodId; at: number }>;
 };

@@ -14,7 +14,10 @@ const period = (text: string) => {
   if (!parsed) throw new Error(text);
   return parsed;
 };
-const NOTHING: ScheduleFacts = { programme: luliang, quarters: [], published: [] };
+const NOTHING: ScheduleFacts = {
+  ...{ programme: luliang, quarters: [], published: [] },
+  planned: new Set([2025, 2026]),
+};
 const SINCE = at("2026-01-01T00:00");
 
 /** Runs due in a time span, as `when job period`, without the daily and hourly jobs. */
@@ -56,6 +59,13 @@ describe("the quarter", () => {
   test("opens in a year without a calendar on the first day that is certainly no holiday", () => {
     const runs = fallDue("2027-01-01T00:00", "2027-01-04T12:00");
     expect(runs).toContain("2027-01-04T09:00 quarter_open 2026Q4");
+  });
+  test("of the year before a programme that began in January is not opened, unless that year has a plan", () => {
+    const began = { ...NOTHING, planned: new Set([2026]) };
+    const openings = (facts: ScheduleFacts) =>
+      fallDue("2026-01-03T00:00", "2026-04-02T00:00", facts).filter((run) => run.includes("quarter_open"));
+    expect(openings(began)).toEqual(["2026-04-01T09:00 quarter_open 2026Q1"]);
+    expect(openings(NOTHING)).toContain("2026-01-04T09:00 quarter_open 2025Q4");
   });
   test("that somebody has opened by hand is left alone", () => {
     const facts = { ...NOTHING, quarters: [{ period: period("2026Q3"), status: "open" as const }] };
