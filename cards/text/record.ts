@@ -17,7 +17,7 @@ const refusedZh: Refusals = {
   out_of_range: "这个数超出了范围。",
   not_a_day: "没有读懂这个日期，请按 2026-10-15 的样子填写。",
   not_later: "日期须晚于原定日期。",
-  not_working_day: "这一天不是工作日，请改选工作日。",
+  not_working_day: "这一天不是工作日。确需定在这一天，请写明原因；否则请改选工作日。",
   not_chosen: "请先选择。",
   unknown_choice: "请从选项中选择。",
   no_evidence: "还没有收到照片或文件，请先回复本卡片发来。",
@@ -203,7 +203,8 @@ const en: RecordText = {
     out_of_range: "The figure is out of range.",
     not_a_day: "The day could not be read; please write it like 2026-10-15.",
     not_later: "The day has to be later than the one before.",
-    not_working_day: "That is not a working day; please choose one.",
+    not_working_day:
+      "That is not a working day. If it has to be that day, please say why; otherwise choose another.",
     not_chosen: "Please choose one first.",
     unknown_choice: "Please choose from the list.",
     no_evidence: "No photo or file has arrived yet; please reply to this card with one first.",

@@ -56,7 +56,6 @@ const zh: WordsFor<typeof rectification> = {
   logged: { day_off: "定在节假日的原因" },
   refused: {
     date_past: "这一天已经过去，请定在今天或以后。",
-    day_off: "这一天不是工作日。确需定在这一天，请写明原因；否则请改选工作日。",
     not_later: "新的期限须晚于原定期限。",
     second_person: "由您报告的整改，须由另一位同志回头看。",
     no_evidence: "还没有收到这次整改的照片，请先回复本卡片发来。",
@@ -117,7 +116,6 @@ const en: WordsFor<typeof rectification> = {
   logged: { day_off: "Why on a day off" },
   refused: {
     date_past: "That day is past; please take today or later.",
-    day_off: "That is not a working day. If it has to be that day, please say why; otherwise choose another.",
     not_later: "The new day has to be later than the one before.",
     second_person: "You reported it; a colleague looks at it again.",
     no_evidence: "No photo of this has arrived yet; please reply to this card with one first.",

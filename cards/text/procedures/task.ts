@@ -74,6 +74,7 @@ export const taskFieldsZh = {
   percent: "完成进度",
   words: "情况说明",
   until: "新的截止日期",
+  day_off: "如定在节假日，请写明原因",
   reason: "理由",
   department: "需哪个部门解决？",
 };
@@ -190,6 +191,7 @@ export const taskFieldsEn = {
   percent: "Progress",
   words: "In words",
   until: "New due day",
+  day_off: "If that is a day off: why",
   reason: "Reason",
   department: "Which department could clear it?",
 };

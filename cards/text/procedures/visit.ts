@@ -49,7 +49,6 @@ const zh: WordsFor<typeof visit> = {
   choices: { verdict: { mend: "需要整改", praise: "值得肯定", nothing: "未发现问题" } },
   refused: {
     date_past: "这一天已经过去，请定在今天或以后。",
-    day_off: "这一天不是工作日。确需定在这一天，请写明原因；否则请改选工作日。",
     before_start: "结束日期不能早于开始日期。",
     unknown_order: "没有读出所选单位的先后，请写它们的名称，用顿号隔开；也可以不填。",
     not_begun: "还没有到督查的日期。",
@@ -105,7 +104,6 @@ const en: WordsFor<typeof visit> = {
   choices: { verdict: { mend: "To be mended", praise: "Praised", nothing: "Nothing found" } },
   refused: {
     date_past: "That day is past; please take today or later.",
-    day_off: "That is not a working day. If it has to be that day, please say why; otherwise choose another.",
     before_start: "The last day cannot be before the first.",
     unknown_order: "The order of the chosen towns could not be read; write their names, or leave it empty.",
     not_begun: "The day of the inspection has not come.",

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { shanghaiDay } from "../calendar/shanghai-time.ts";
+import { WHY_DAY_OFF } from "../procedure/day-off.ts";
 import { type At, type Post, step } from "../procedure/definition.ts";
 import { type Asks, offeredSchema } from "../procedure/field.ts";
 import { lastTaken, type ProcedureRecord } from "../procedure/record.ts";
@@ -38,7 +39,8 @@ const marks = {
 const arranging = {
   /** Several people of the office, the leading group and the departments. */
   team: { kind: "choice", of: "people", many: true, keeps: true },
-  on: { kind: "day" },
+  on: { kind: "day", workingDay: true },
+  day_off: WHY_DAY_OFF,
   people: { kind: "given", schema: offeredSchema },
 } as const satisfies Asks;
 
@@ -139,7 +141,7 @@ export function looking() {
       to: "mending",
       who: ["office"],
       bars: tooFew,
-      asks: { lacks: words, until: { kind: "day", workingDay: true }, shown: SO_FAR },
+      asks: { lacks: words, until: { kind: "day", workingDay: true }, day_off: WHY_DAY_OFF, shown: SO_FAR },
       refuses: (_, { until }, { now }) =>
         until <= shanghaiDay(now) ? { reason: "day_past", field: "until" } : null,
       tells: PLACE,
@@ -202,7 +204,12 @@ export function handingOn() {
       from: ["submitted"],
       to: "mending",
       who: ["office"],
-      asks: { answer: words, until: { kind: "day", workingDay: true }, shown: ONE_MORE },
+      asks: {
+        answer: words,
+        until: { kind: "day", workingDay: true },
+        day_off: WHY_DAY_OFF,
+        shown: ONE_MORE,
+      },
       refuses: (_, { until }, { now }) =>
         until <= shanghaiDay(now) ? { reason: "day_past", field: "until" } : null,
       tells: PLACE,

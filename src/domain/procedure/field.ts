@@ -6,6 +6,7 @@ import type { Programme } from "../programme/programme.ts";
 import { readAmount, readNumber, readPercent } from "../reading/numbers.ts";
 import { readDay } from "../reading/read-day.ts";
 import { readable } from "../reading/readable.ts";
+import { saysWhyDayOff } from "./day-off.ts";
 import type { ProcedureRecord, Value, Values } from "./record.ts";
 
 // The fields a step asks for, and how their input is read. Numbers and days use the same parsers as the
@@ -31,7 +32,7 @@ type AskedKind =
   | { kind: "words"; longest: number; optional?: true }
   /** 万元, %, km², whole numbers, any number. `units`: words that may follow it and change nothing. */
   | { kind: "amount" | "percent" | "area" | "count" | "number"; units?: readonly string[]; optional?: true }
-  /** `after`: a field of the record whose day this one must be later than. `edge`: 9月 is its first day, else its last. */
+  /** `workingDay`: one off only with words in `day_off`. `after`: the field of an earlier day. `edge`: 9月 is its first day. */
   | { kind: "day"; workingDay?: true; after?: string; edge?: "start"; optional?: true }
   | {
       kind: "choice";
@@ -135,7 +136,7 @@ function readField(
       if (readable(text).trim() === "") return field.optional ? read("") : no("empty");
       return [...text].length > field.longest ? no("too_long") : read(text);
     case "day":
-      return text === "" && field.optional ? read("") : readDayField(field, text, record, at);
+      return text === "" && field.optional ? read("") : readDayField(field, text, all, record, at);
     default:
       if (text === "") return field.optional ? read(null) : no("empty");
       return readFigure(field, text);
@@ -203,6 +204,7 @@ export const figuresSchema = z.record(z.string(), z.number());
 function readDayField(
   field: Extract<Field, { kind: "day" }>,
   text: string,
+  all: Record<string, unknown>,
   record: ProcedureRecord | null,
   at: ReadAt,
 ): Read {
@@ -213,7 +215,9 @@ function readDayField(
   if (day === null) return no("not_a_day");
   const before = field.after === undefined ? undefined : record?.data[field.after];
   if (typeof before === "string" && day <= before) return no("not_later");
-  return field.workingDay && isWorkingDay(day) === false ? no("not_working_day") : read(day);
+  // In a year whose holidays are unknown any day is accepted.
+  const off = field.workingDay && isWorkingDay(day) === false;
+  return off && !saysWhyDayOff(all) ? no("not_working_day") : read(day);
 }
 
 const UNITS = {

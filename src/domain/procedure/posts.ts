@@ -1,5 +1,5 @@
 import type { Person, Role } from "../programme/people.ts";
-import { countyOf, type Programme, townBySlug } from "../programme/programme.ts";
+import { countyOf, type Programme, presentTown } from "../programme/programme.ts";
 import type { Post } from "./definition.ts";
 import { lastTaken, type ProcedureRecord } from "./record.ts";
 
@@ -35,7 +35,9 @@ export function addressesOf(post: Post, record: About, programme: Programme): Ad
   if (typeof post === "object" && "each" in post) {
     const listed = record.data[post.each];
     const values = Array.isArray(listed) ? listed : [];
-    return values.flatMap((value) => (typeof value === "string" && value !== "" ? readAddress(value) : []));
+    return values.flatMap((value) =>
+      typeof value === "string" && value !== "" ? readAddress(value, programme) : [],
+    );
   }
   const address = addressOf(post, record, programme);
   return address ? [address] : [];
@@ -47,9 +49,9 @@ export function addressOf(post: Post, record: About, programme: Programme): Addr
   if (post === "department" || typeof post === "object") {
     if (typeof post === "object" && "each" in post) return null;
     const value = valueNaming(post, record);
-    return typeof value === "string" && value !== "" ? readAddress(value) : null;
+    return typeof value === "string" && value !== "" ? readAddress(value, programme) : null;
   }
-  const town = townBySlug(programme, record.town);
+  const town = presentTown(programme, record.town);
   if (!town) return null;
   const ofCounty = post === "county" || post === "county_principal";
   return { role: ROLE[post], area: ofCounty ? countyOf(programme, town).slug : town.slug };
@@ -64,12 +66,17 @@ function valueNaming(
   return "took" in post ? lastTaken({ log }, post.took)?.by : data[post.named];
 }
 
-/** Parses `town.qikou`, `county.linxian`, `department.housing`, `office`, `leader`; anything else is an open_id. */
-function readAddress(value: string): Address {
+/**
+ * Parses `town.qikou`, `county.linxian`, `department.housing`, `office`, `leader`; anything else is an open_id. A unit that
+ * is no more is its successor.
+ */
+function readAddress(value: string, { former }: Pick<Programme, "former">): Address {
   const [kind = "", slug] = value.split(".");
   const role = ROLE_OF[kind];
   if (role !== undefined && OF_CITY.includes(value)) return { role, area: "" };
-  return role !== undefined && slug ? { role, area: slug } : { openId: value };
+  if (role === undefined || !slug) return { openId: value };
+  const gone = kind === "department" ? former.departments : kind === "town" ? former.towns : [];
+  return { role, area: gone.find((one) => one.slug === slug)?.into ?? slug };
 }
 
 /** Whether a person holds a post for this record. */

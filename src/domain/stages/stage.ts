@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { shanghaiDay } from "../calendar/shanghai-time.ts";
+import { WHY_DAY_OFF } from "../procedure/day-off.ts";
 import { type At, type Post, procedure, step } from "../procedure/definition.ts";
 import type { ProcedureRecord } from "../procedure/record.ts";
 import type { Programme } from "../programme/programme.ts";
@@ -173,7 +174,7 @@ export const stage = procedure({
       to: "same",
       who: ["office"],
       unless: ["rectifying", "paused"],
-      asks: { demand: REASON, until: { kind: "day", workingDay: true } },
+      asks: { demand: REASON, until: { kind: "day", workingDay: true }, day_off: WHY_DAY_OFF },
       refuses: (_, { until }, { now }) =>
         until <= shanghaiDay(now) ? { reason: "past_day", field: "until" } : null,
       tells: ["town", "county"],

@@ -1,4 +1,5 @@
 import { shanghaiDay } from "../calendar/shanghai-time.ts";
+import { WHY_DAY_OFF } from "../procedure/day-off.ts";
 import { type Post, step } from "../procedure/definition.ts";
 import { lastTaken, type ProcedureRecord } from "../procedure/record.ts";
 import { departmentChoices } from "./actors.ts";
@@ -157,12 +158,11 @@ function extensionSteps(decides: readonly Post[], judge: Post) {
       tells: [ADDRESSEE],
     }),
     refuse_extension: step({ ...on, asks: { reason }, tells: [ADDRESSEE] }),
-    /** If the holidays of that year are unknown, any day is accepted. */
     request_extension: step({
       ...OPEN,
       who: [ADDRESSEE],
       unless: ["extension"],
-      asks: { until: { kind: "day", after: "due", workingDay: true }, reason },
+      asks: { until: { kind: "day", after: "due", workingDay: true }, day_off: WHY_DAY_OFF, reason },
       refuses: (_, { until }, { now }) => (until < shanghaiDay(now) ? "date_past" : null),
       tells: [judge],
     }),

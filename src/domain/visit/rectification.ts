@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { shanghaiDay } from "../calendar/shanghai-time.ts";
-import { DAY_REASONS, dayProblem, WHY_DAY_OFF } from "../procedure/chosen-day.ts";
+import { WHY_DAY_OFF } from "../procedure/day-off.ts";
 import { procedure, step } from "../procedure/definition.ts";
 import { lastTaken, type ProcedureRecord } from "../procedure/record.ts";
 
@@ -22,7 +22,7 @@ export const rectification = procedure({
   id: "rectification",
   key: ({ id }) => id,
   sees: ["town", "principal", "county", "county_principal", "office", "leader"],
-  reasons: [...DAY_REASONS],
+  reasons: ["date_past"],
   states: {
     found: { colour: "orange", owes: { post: "county", within: 2 } },
     mending: {
@@ -52,11 +52,12 @@ export const rectification = procedure({
       to: "mending",
       who: ["county"],
       asks: {
-        until: { kind: "day" },
+        until: { kind: "day", workingDay: true },
         day_off: WHY_DAY_OFF,
         demand: { kind: "words", longest: 200, optional: true },
       },
-      refuses: (_, { until, day_off }, { now }) => dayProblem("until", until, day_off, now),
+      refuses: (_, { until }, { now }) =>
+        until < shanghaiDay(now) ? { reason: "date_past", field: "until" } : null,
       tells: ["town"],
     }),
     report: step({
@@ -81,11 +82,12 @@ export const rectification = procedure({
       not: "report",
       asks: {
         why: words,
-        until: { kind: "day", after: "until" },
+        until: { kind: "day", after: "until", workingDay: true },
         day_off: WHY_DAY_OFF,
         shown: { kind: "evidence", least: 0 },
       },
-      refuses: (_, { until, day_off }, { now }) => dayProblem("until", until, day_off, now),
+      refuses: (_, { until }, { now }) =>
+        until < shanghaiDay(now) ? { reason: "date_past", field: "until" } : null,
       tells: ["town", "county"],
     }),
     withdraw: step({

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { type PeriodId, quarterAt } from "../calendar/period.ts";
 import { shanghaiDay, shanghaiTime } from "../calendar/shanghai-time.ts";
 import { findPlaces } from "../places/place-names.ts";
-import { DAY_REASONS, dayProblem, WHY_DAY_OFF } from "../procedure/chosen-day.ts";
+import { WHY_DAY_OFF } from "../procedure/day-off.ts";
 import { type At, type Post, procedure, type Refusal, type Reply, step } from "../procedure/definition.ts";
 import { type Asks, type Choice, offeredSchema } from "../procedure/field.ts";
 import type { ProcedureRecord, Values } from "../procedure/record.ts";
@@ -26,7 +26,7 @@ const asks = {
   towns: { kind: "choice", of: ({ towns }) => towns.map(asChoice), many: true, keeps: true },
   /** The order of the towns as people write it: 碛口、信义. Those not named follow in the order of the list. */
   order: { kind: "words", longest: 200, optional: true, keeps: true },
-  from: day,
+  from: { ...day, workingDay: true },
   /** The last day; the same as the first where it is empty. */
   to: { ...day, optional: true },
   day_off: { ...WHY_DAY_OFF, keeps: true },
@@ -36,17 +36,18 @@ const asks = {
   people: { kind: "given", schema: offeredSchema },
 } as const satisfies Asks;
 
-type Plan = { towns: string[]; order: string; from: string; to: string; day_off: string };
+type Plan = { towns: string[]; order: string; from: string; to: string };
 
 function planProblem(
   before: ProcedureRecord | null,
-  { towns, order, from, to, day_off }: Plan,
+  { towns, order, from, to }: Plan,
   { now, programme }: At,
 ): Refusal | null {
   if (order !== "" && !inOrder(towns, order, programme)) return { reason: "unknown_order", field: "order" };
   if (to !== "" && to < from) return { reason: "before_start", field: "to" };
   // Once it has begun, its first day stays.
-  return before?.data.from === from ? null : dayProblem("from", from, day_off, now);
+  const past = from < shanghaiDay(now) && before?.data.from !== from;
+  return past ? { reason: "date_past", field: "from" } : null;
 }
 
 function planned(_: unknown, { towns, order, from, to }: Plan, { programme }: At): Values {
@@ -71,7 +72,7 @@ export const visit = procedure({
   id: "visit",
   key: ({ id }) => id,
   sees: ["office", "leader", { each: "team" }],
-  reasons: [...DAY_REASONS, "before_start", "unknown_order", "not_begun", "noted", "unvisited"],
+  reasons: ["date_past", "before_start", "unknown_order", "not_begun", "noted", "unvisited"],
   states: {
     planned: { colour: "blue", owes: { post: "office", within: { day: "to" } }, concerns: TEAM },
     under_way: {

@@ -155,7 +155,7 @@ describe("more time", () => {
   ];
   const asked = having(opened, [official, ...ask("2026-10-15")]);
 
-  test("the new day is a working day after the old one", () => {
+  test("the new day is after the old one, and a day off only with a reason", () => {
     const answers = {
       "2026-09-30": "not_later",
       "2026-08-01": "not_later",
@@ -165,6 +165,8 @@ describe("more time", () => {
     for (const [day, answer] of Object.entries(answers))
       expect(outcome(opened, [official, ...ask(day)])).toBe(answer);
     expect(outcome(opened, [official, ...ask("2026-10-10")])).toBe("done");
+    const why = { until: "2026-10-03", day_off: "节日期间验收", reason: "雨季停工" };
+    expect(outcome(opened, [official, "request_extension", why])).toBe("done");
     expect(outcome(opened, [official, ...ask("2026-10-15", "")])).toBe("empty");
     const late = shanghaiTime("2026-11-02", "10:00");
     expect(outcome(opened, [official, ...ask("2026-10-30")], { now: late })).toBe("date_past");

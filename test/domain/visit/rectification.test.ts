@@ -49,7 +49,14 @@ test.each([
     "not_yours",
   ],
   ["ordered for a past day", found, "order", { until: "2026-10-09" }, at(county), "date_past"],
-  ["ordered for a day off without a reason", found, "order", { until: "2026-10-17" }, at(county), "day_off"],
+  [
+    "ordered for a day off without a reason",
+    found,
+    "order",
+    { until: "2026-10-17" },
+    at(county),
+    "not_working_day",
+  ],
   [
     "reported by another town",
     ordered,

@@ -43,7 +43,7 @@ describe("a visit's plan", () => {
     ["with somebody who is not on the roster", { team: ["ou_nobody"] }, "unknown_choice"],
     ["that ends before it begins", { to: "2026-10-13" }, "before_start"],
     ["in the past", { from: "2026-10-09" }, "date_past"],
-    ["on a day off without a reason", { from: "2026-10-17" }, "day_off"],
+    ["on a day off without a reason", { from: "2026-10-17" }, "not_working_day"],
     ["in an order that names none of its towns", { order: "先南后北" }, "unknown_order"],
   ] as const)("%s is refused", (_, change, reason) => {
     expect(plan(change)).toMatchObject({ ok: false, refusal: { reason } });
