@@ -1,5 +1,6 @@
 import { type PeriodId, quarterOf, yearOf } from "../src/domain/calendar/period.ts";
 import { shanghaiClock, shanghaiDay } from "../src/domain/calendar/shanghai-time.ts";
+import { isWorkingDay } from "../src/domain/calendar/working-days.ts";
 import type { Locale } from "../src/domain/programme/people.ts";
 import { countyOf, type Programme, type Town } from "../src/domain/programme/programme.ts";
 import { IMAGE, INVESTMENT, type SectionId } from "../src/domain/report/content.ts";
@@ -85,6 +86,12 @@ export function dayName(day: string, locale: Locale): string {
   return locale === "en" ? `${date} ${MONTHS[month - 1] ?? month}` : `${month}月${date}日`;
 }
 
+/** The name of a town that was merged or a department that was dissolved; the slug for any other. */
+export function formerName({ former }: Pick<Programme, "former">, slug: string, locale: Locale): string {
+  const found = [...former.towns, ...former.departments].find((one) => one.slug === slug);
+  return found ? nameOf(found, locale) : slug;
+}
+
 /** `2026年8月15日`, `15 Aug 2026`, of a day `YYYY-MM-DD`. */
 export function longDayName(day: string, locale: Locale): string {
   const year = day.slice(0, 4);
@@ -95,7 +102,10 @@ export function longDayName(day: string, locale: Locale): string {
 export function weekdayName(day: string, locale: Locale): string {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   const named = longDayName(day, locale);
-  return locale === "en" ? `${named} (${WEEKDAYS_EN[weekday]})` : `${named}（周${WEEKDAYS[weekday]}）`;
+  const off = isWorkingDay(day) === false;
+  return locale === "en"
+    ? `${named} (${WEEKDAYS_EN[weekday]}${off ? ", a day off" : ""})`
+    : `${named}（周${WEEKDAYS[weekday]}${off ? "，休息日" : ""}）`;
 }
 
 /** `10月15日 09:30`, `15 Oct 09:30`: a moment (UTC ms) in Shanghai time. */

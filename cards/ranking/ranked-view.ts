@@ -3,7 +3,7 @@ import type { Locale } from "../../src/domain/programme/people.ts";
 import { type Programme, townBySlug } from "../../src/domain/programme/programme.ts";
 import type { RankedTown, Ranking } from "../../src/domain/ranking/ranked-town.ts";
 import type { Scheme } from "../../src/domain/scoring/scheme.ts";
-import { distinctTownName } from "../names.ts";
+import { distinctTownName, formerName } from "../names.ts";
 import { type RankingText, rankingText } from "../text/ranking.ts";
 import { decimalsOf } from "./points.ts";
 import { isTied, rankText } from "./standing.ts";
@@ -30,10 +30,10 @@ export function lineOf({ ranking }: RankedView, slug: string): RankedTown | unde
   return known.get(slug);
 }
 
-/** A town's name; the slug itself for a town no longer in the pack. */
+/** A town's name; the slug itself for one the pack never had. */
 export function nameIn({ programme, locale }: RankedView, slug: string): string {
   const town = townBySlug(programme, slug);
-  return town ? distinctTownName(programme, town, locale) : slug;
+  return town ? distinctTownName(programme, town, locale) : formerName(programme, slug, locale);
 }
 
 /** `第4名`, `并列第5名`: the rank of a town. */

@@ -4,7 +4,7 @@ import type { ProcedureRecord, Values } from "../../src/domain/procedure/record.
 import type { Locale, Person } from "../../src/domain/programme/people.ts";
 import { type Programme, townBySlug } from "../../src/domain/programme/programme.ts";
 import { formatAmount, formatPercent } from "../../src/domain/reading/numbers.ts";
-import { nameOf, periodName, townName, weekdayName } from "../names.ts";
+import { formerName, nameOf, periodName, townName, weekdayName } from "../names.ts";
 import { CELL_TEXT } from "../text/cells.ts";
 import { recordText } from "../text/record.ts";
 import type { ProcedureKit } from "./kit.ts";
@@ -19,7 +19,7 @@ export function recordTitle(view: About & { record: ProcedureRecord }): string {
   const town = townBySlug(programme, record.town);
   const period = parsePeriod(record.period);
   return kit.words[locale].title({
-    town: town ? townName(town, locale) : record.town,
+    town: town ? townName(town, locale) : placeName(view, record.town),
     period: period ? periodName(period, locale) : "",
     ref: record.ref,
     value: (field) => printValue(view, field, record.data, record),
@@ -70,10 +70,13 @@ function noMoreOffered(view: About, field: string, id: string): string {
   return view.kit.words[view.locale].choices?.[field]?.[id] ?? placeName(view, id);
 }
 
-/** The town's name; other values unchanged. */
-function placeName({ programme, locale }: About, slug: string): string {
-  const town = townBySlug(programme, slug);
-  return town ? townName(town, locale) : slug;
+/** The name of a town, also of one that is no more, or of a former department (`department.land`). */
+function placeName({ programme, locale }: About, value: string): string {
+  const town = townBySlug(programme, value);
+  if (town) return townName(town, locale);
+  const slug = value.replace(/^(?:town|department)\./, "");
+  const name = formerName(programme, slug, locale);
+  return name === slug ? value : name;
 }
 
 /** The choices of a field with their labels, in the pack's order. `given`: the record's other values. */

@@ -59,6 +59,9 @@ const procedureSchema = z.strictObject({
   days: z.record(z.string(), z.number().int().positive()).default({}),
 });
 
+/** A unit that is no more; `into`: the slug of its successor, which takes over what it had open. */
+const formerSchema = z.strictObject({ slug, ...named, into: slug });
+
 export const packSchema = z.strictObject({
   id: slug,
   ...named,
@@ -67,6 +70,13 @@ export const packSchema = z.strictObject({
   city: z.strictObject({ code: z.string(), ...named }),
   counties: z.array(z.strictObject({ code: z.string(), slug, ...named, short: z.string() })).min(1),
   towns: z.array(townSchema).min(1),
+  /** Towns that were merged into another, and departments that were dissolved, once the programme had begun. */
+  former: z
+    .strictObject({
+      towns: z.array(formerSchema).default([]),
+      departments: z.array(formerSchema).default([]),
+    })
+    .prefault({}),
   ambiguousInitials: z.record(z.string(), z.array(z.string())).default({}),
   groups: z.array(z.strictObject({ id: slug, ...named })),
   areas: z

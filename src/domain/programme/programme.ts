@@ -50,6 +50,12 @@ export function townBySlug({ towns }: Pick<Programme, "towns">, slug: string): T
   return known.get(slug);
 }
 
+/** The town that has this town's open matters: the one it was merged into, else itself; undefined for an unknown one. */
+export function presentTown(programme: Programme, slug: string): Town | undefined {
+  const into = programme.former.towns.find((one) => one.slug === slug)?.into;
+  return townBySlug(programme, into ?? slug);
+}
+
 const byCode = new WeakMap<readonly County[], Map<string, County>>();
 
 export function countyOf({ counties }: Pick<Programme, "counties">, town: Town): County {
@@ -71,6 +77,8 @@ function crossChecks(pack: Programme): string[] {
     ...repeated(pack.fields, "fields", "id"),
     ...repeated(pack.groups, "groups", "id"),
     ...repeated(pack.departments, "departments", "slug"),
+    ...formerProblems(pack, "towns"),
+    ...formerProblems(pack, "departments"),
     ...ladderProblems(pack.ladder),
     ...repeatedItems(pack.areas),
     ...pack.towns.flatMap((town, i) => [
@@ -102,6 +110,15 @@ function repeated<K extends string>(rows: ReadonlyArray<Record<K, string>>, path
     const first = rows.findIndex((other) => other[key] === row[key]);
     return first < i ? [`${path}[${i}].${key}: ${row[key]} is already used by ${path}[${first}]`] : [];
   });
+}
+
+/** A former unit is none of the present ones, and its successor is. */
+function formerProblems(pack: Programme, kind: "towns" | "departments"): string[] {
+  const present = new Set(pack[kind].map(({ slug }) => slug));
+  return pack.former[kind].flatMap(({ slug, into }, i) => [
+    ...(present.has(slug) ? [`former.${kind}[${i}].slug: ${slug} is still one of the ${kind}`] : []),
+    ...(present.has(into) ? [] : [`former.${kind}[${i}].into: ${into} is none of the ${kind}`]),
+  ]);
 }
 
 /** Item ids must be unique across areas, because a year's plan refers to them by id alone. */
