@@ -31,6 +31,12 @@ const zh: WordsFor<typeof meeting> = {
     },
     refuse: { button: "不同意", done: "已告知市办。", log: "不同意" },
     withdraw: { button: "撤回", done: "已撤回。", log: "撤回" },
+    move: {
+      button: "改期",
+      done: "已改期，已重新通知参会单位。",
+      log: "改期",
+      intro: "参会单位都会收到新的时间并重新回执；日历上的日程随之改动。",
+    },
     cancel: {
       button: "取消现场会",
       done: "已取消，已通知参会单位。",
@@ -78,8 +84,8 @@ const zh: WordsFor<typeof meeting> = {
   },
   refused: {
     date_past: "这一天已经过去，请定在今天或以后。",
-    day_off: "这一天不是工作日。确需定在这一天，请写明原因；否则请改选工作日。",
     not_yet: "还没有到开会的日期。",
+    unchanged: "时间和地点都没有改动。",
     day_past: "开会的日期已经过去，请市办另定日期。",
     second_person: "由您提出的现场会，须由另一位领导审定。",
   },
@@ -117,6 +123,12 @@ const en: WordsFor<typeof meeting> = {
     },
     refuse: { button: "Do not agree", done: "The office is told.", log: "Not agreed" },
     withdraw: { button: "Withdraw", done: "Withdrawn.", log: "Withdrawn" },
+    move: {
+      button: "Move it",
+      done: "Moved; those invited are asked again.",
+      log: "Moved",
+      intro: "Everyone invited hears of the new time and answers again; the calendar follows.",
+    },
     cancel: {
       button: "Cancel the meeting",
       done: "Cancelled; those invited are told.",
@@ -165,8 +177,8 @@ const en: WordsFor<typeof meeting> = {
   },
   refused: {
     date_past: "That day is past; please take today or later.",
-    day_off: "That is not a working day. If it has to be that day, please say why; otherwise choose another.",
     not_yet: "The day of the meeting has not come.",
+    unchanged: "Neither time nor place differs.",
     day_past: "The day of the meeting is past; the office has to set another.",
     second_person: "You proposed it; another leader decides.",
   },

@@ -12,11 +12,15 @@ import { kitFor } from "../procedures/record-view.ts";
 import { takeStep } from "../procedures/take-step.ts";
 import { holdersOf } from "../roster/people.ts";
 
-/** Enters a meeting in the bot's calendar, or takes a cancelled one out of it; what may succeed later is tried again. */
+/** Enters a meeting in the bot's calendar, or takes one that was cancelled or moved out of it; what may succeed later is tried again. */
 export async function enterMeeting(deps: Deps, entry: OutboxEntry): Promise<void> {
   const record = await findRecord(deps.db, entry.to);
-  if (record?.state === "called") await enter(deps, entry, record);
-  if (record?.state === "cancelled") await takeOut(deps, record);
+  if (!record) return;
+  const { event, left } = meetingFacts(record);
+  if (left !== "") await takeOut(deps, left);
+  if (record.state === "cancelled" && event !== "") await takeOut(deps, event);
+  // A meeting that was moved before its first entry was made has one at its new time already.
+  if (record.state === "called" && event === "") await enter(deps, entry, record);
 }
 
 /**
@@ -44,9 +48,8 @@ async function enter(deps: Deps, entry: OutboxEntry, record: ProcedureRecord): P
   }
 }
 
-async function takeOut(deps: Deps, record: ProcedureRecord): Promise<void> {
-  const { event } = meetingFacts(record);
-  if (event === "") return;
+/** Takes an entry out; one that is gone already is left alone. */
+async function takeOut(deps: Deps, event: string): Promise<void> {
   try {
     await deps.feishu.deleteEvent(event);
   } catch (error) {

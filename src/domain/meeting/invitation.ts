@@ -65,6 +65,15 @@ export const invitation = procedure({
       asks: { why: { kind: "words", longest: 100 } },
       tells: ["office"],
     }),
+    /** The meeting was moved: whoever answered is asked anew. */
+    again: step({
+      from: ANSWERED,
+      to: "invited",
+      who: [],
+      along: true,
+      asks: { day: { kind: "day" } },
+      tells: [GUEST],
+    }),
     /** 签到. The office may sign in whoever was there and could not. */
     attend: step({
       from: [...ANSWERED, "unmarked"],

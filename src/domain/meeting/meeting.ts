@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { type PeriodId, quarterAt } from "../calendar/period.ts";
 import { shanghaiDay, shanghaiTime } from "../calendar/shanghai-time.ts";
-import { DAY_REASONS, dayProblem, WHY_DAY_OFF } from "../procedure/chosen-day.ts";
+import { WHY_DAY_OFF } from "../procedure/day-off.ts";
 import { type At, type Post, procedure, step } from "../procedure/definition.ts";
-import { type Choice, offeredSchema } from "../procedure/field.ts";
+import { type Asks, type Choice, offeredSchema } from "../procedure/field.ts";
 import type { ProcedureRecord, Values } from "../procedure/record.ts";
 import { countyOf, type Programme, townBySlug } from "../programme/programme.ts";
 import { addresseeChoices } from "../task/actors.ts";
@@ -21,6 +21,14 @@ const HOURS = ["1", "2", "3", "4", "8"] as const;
 /** Everyone of a kind as one choice of guests; no address begins with `@`. */
 const ALL_OF = ["@towns", "@counties", "@departments"] as const;
 
+const WHEN = {
+  day: { kind: "day", workingDay: true, keeps: true },
+  day_off: WHY_DAY_OFF,
+  time: { kind: "choice", of: () => STARTS.map((id) => ({ id })), keeps: true },
+  hours: { kind: "choice", of: () => HOURS.map((id) => ({ id })), keeps: true },
+  place: { kind: "words", longest: 60, keeps: true },
+} as const satisfies Asks;
+
 /** Why this town: the share of its distance to the highest score that it closed between two published quarters. */
 const gapSchema = z.object({ from: z.string(), to: z.string(), gap: z.number(), place: z.number() });
 export type GapClosed = z.infer<typeof gapSchema>;
@@ -29,7 +37,7 @@ export const meeting = procedure({
   id: "meeting",
   key: ({ id }) => id,
   sees: ["office", "leader"],
-  reasons: [...DAY_REASONS, "not_yet", "day_past"],
+  reasons: ["date_past", "not_yet", "day_past", "unchanged"],
   states: {
     proposed: { colour: "orange", owes: { post: "leader", within: 3 } },
     called: { colour: "blue", owes: { post: "office", within: { day: "day" } }, sees: "everyone" },
@@ -48,11 +56,7 @@ export const meeting = procedure({
         town: { kind: "choice", of: "candidates" },
         reason: { kind: "words", longest: 300 },
         agenda: words,
-        day: { kind: "day" },
-        day_off: WHY_DAY_OFF,
-        time: { kind: "choice", of: () => STARTS.map((id) => ({ id })) },
-        hours: { kind: "choice", of: () => HOURS.map((id) => ({ id })) },
-        place: { kind: "words", longest: 60 },
+        ...WHEN,
         guests: { kind: "choice", of: "offered", many: true },
         /** Every town, the one that closed the largest gap first. */
         candidates: { kind: "given", schema: offeredSchema },
@@ -60,7 +64,7 @@ export const meeting = procedure({
         /** Of the chosen town; null where no two quarters can be compared. */
         gap: { kind: "given", schema: gapSchema.nullable() },
       },
-      refuses: (_, { day, day_off }, { now }) => dayProblem("day", day, day_off, now),
+      refuses: (_, { day }, { now }) => pastDay(day, now),
       sets: (_, { town, guests }, { programme }): Values => ({ invited: invitedBy(programme, town, guests) }),
       tells: ["leader"],
     }),
@@ -80,6 +84,19 @@ export const meeting = procedure({
       who: [{ took: "propose" }],
       asks: {},
       bars: (_, { actor }: At) => (actor?.role === "city_office" ? null : "not_yours"),
+      tells: ["leader"],
+    }),
+    /** Another day, hour or place: everyone invited is told and asked again, and the calendar follows. */
+    move: step({
+      from: ["called"],
+      to: "same",
+      who: OFFICE,
+      asks: { ...WHEN, why: words },
+      refuses: (record, values, { now }) => {
+        const moved = MOVED.some((name) => values[name] !== record?.data[name]);
+        return moved ? pastDay(values.day, now) : "unchanged";
+      },
+      sets: (record) => ({ event: "", left: record?.data.event ?? "", unscheduled: null }),
       tells: ["leader"],
     }),
     cancel: step({ from: ["called"], to: "cancelled", who: OFFICE, asks: { why: words }, tells: ["leader"] }),
@@ -138,6 +155,12 @@ export const meeting = procedure({
   shows: "show",
 });
 
+const MOVED = ["day", "time", "hours", "place"] as const;
+
+function pastDay(day: string, now: number) {
+  return day < shanghaiDay(now) ? { reason: "date_past", field: "day" } : null;
+}
+
 function dayPast({ data }: ProcedureRecord, { now }: At): string | null {
   return shanghaiDay(now) > String(data.day) ? "day_past" : null;
 }
@@ -169,11 +192,15 @@ const factsSchema = z.object({
   gap: gapSchema.nullable().default(null),
   minutes: z.string().default(""),
   event: z.string().default(""),
+  left: z.string().default(""),
   unscheduled: z.enum(["permission", "refused"]).nullable().default(null),
 });
 export type MeetingFacts = z.infer<typeof factsSchema>;
 
-/** What a meeting's record says; `event`: its entry in the calendar ("" for none), `unscheduled`: why there is none. */
+/**
+ * What a meeting's record says; `event`: its entry in the calendar ("" for none), `unscheduled`: why there is none, `left`:
+ * the entry of the day it was moved from.
+ */
 export function meetingFacts({ data }: Pick<ProcedureRecord, "data">): MeetingFacts {
   return factsSchema.parse(data);
 }

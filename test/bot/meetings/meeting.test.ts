@@ -204,6 +204,30 @@ chapter("the calendar", () => {
     expect(await calendar()).toHaveLength(3);
   });
 
+  step(
+    "one that is moved has its entry at the new time, and everyone invited is told and asked again",
+    async () => {
+      const { id } = await at.newest("meeting");
+      const wutong = world.who("town_official", "wutong");
+      await at.take(wutong, (await invitationOf("town.wutong")).id, "accept");
+      const other = { ...draft({ place: "镇政府" }), day: "2026-11-27", why: "与全市会议冲突" };
+      const { day, time, hours, place, why } = other;
+      expect(
+        await at.forged(office, id, "move", { day: "2026-11-25", time, hours, place: "游客中心", why }),
+      ).toContain("没有改动");
+      const told = world.inbox(wutong.openId).length;
+      await at.take(office, id, "move", { day, time, hours, place, why });
+      await world.settle();
+      expect((await invitationOf("town.wutong")).state).toBe("invited");
+      expect(world.inbox(wutong.openId).length).toBe(told + 1);
+      expect(wutong.card("现场会邀请").words).toContain("11月27日");
+      const begins = (await calendar()).map(({ event }) => Object(event.start_time).timestamp);
+      expect(begins).toHaveLength(3);
+      expect(begins).toContain(String(Date.parse("2026-11-27T09:30:00+08:00") / 1000));
+      expect(begins).not.toContain(String(Date.parse("2026-11-25T09:30:00+08:00") / 1000));
+    },
+  );
+
   step("a cancelled one leaves it, and nobody owes an answer any more", async () => {
     const { id } = await at.newest("meeting");
     await at.take(office, id, "cancel", { why: "改线上" });

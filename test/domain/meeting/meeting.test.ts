@@ -33,7 +33,7 @@ function proposed(change: Record<string, unknown> = {}) {
 describe("a proposal", () => {
   test.each([
     ["in the past", { day: "2026-10-09" }, "date_past"],
-    ["on a day off without a reason", { day: "2026-10-31" }, "day_off"],
+    ["on a day off without a reason", { day: "2026-10-31" }, "not_working_day"],
     ["at no time offered", { time: "03:00" }, "unknown_choice"],
     ["with nobody", { guests: [] }, "not_chosen"],
     ["with somebody who is not on the list", { guests: ["town.beijing"] }, "unknown_choice"],

@@ -73,10 +73,11 @@ export function movedBy(
   parent: ProcedureRecord,
   records: readonly ProcedureRecord[],
   step: string,
+  values: Values = {},
 ): Also[] {
   const cause = parent.log.at(-1) ?? beginning(parent);
   return records.flatMap((before): Also[] => {
-    const taken = takeFor(kitFor(deps, before).definition, before, step, {}, cause, deps);
+    const taken = takeFor(kitFor(deps, before).definition, before, step, values, cause, deps);
     return taken.ok ? [{ before, after: taken.record, step }] : [];
   });
 }

@@ -88,6 +88,12 @@ export const settleGuests: Effect = async (deps, { after }) => ({
   also: movedBy(deps, after, await invitationsTo(deps, after), "settle"),
 });
 
+/** Everyone invited is told of the new day and asked again; the calendar follows. */
+export const moveMeeting: Effect = async (deps, { after }) => ({
+  also: movedBy(deps, after, await invitationsTo(deps, after), "again", { day: meetingFacts(after).day }),
+  outbox: [entryRow(after, deps.clock.now())],
+});
+
 /** Nobody owes an answer any more, and the calendar has no entry. */
 export const lapseGuests: Effect = async (deps, { after }) => ({
   also: movedBy(deps, after, await invitationsTo(deps, after), "lapse"),
