@@ -57,6 +57,8 @@ const FIELDS = {
   list: ["scope", "page"],
   /** A step of every record in the list as shown (`seen`). */
   together: ["procedure", "step", "seen"],
+  /** The template of a town's 方案 as files; "" for one without a town. */
+  template: ["town"],
   /** Replaces an older card by the present state of its record; `card`: the kind of card. */
   latest: ["card", "subject"],
   /** Sends an outbox row of unknown outcome again. */

@@ -33,6 +33,8 @@ export type Deps = {
   procedures: readonly ProcedureKit[];
   /** Packs the papers an outbox entry asks for, and sends them; a Worker has no room for what writes office files. */
   sendPackage?: (deps: Deps, entry: OutboxEntry) => Promise<void>;
+  /** Sends the template of a town's 方案 and reads the file that comes back; on Node alone, as the papers above. */
+  townPlanFiles?: Record<"send" | "receive", (deps: Deps, entry: OutboxEntry) => Promise<void>>;
   /** The kinds of question that are understood, and their wording. */
   questions: readonly Question[];
 };

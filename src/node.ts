@@ -14,6 +14,7 @@ import { handleCardAction } from "./bot/handle-card-action.ts";
 import { handleEvent } from "./bot/handle-event.ts";
 import { beat } from "./bot/heartbeat/beat.ts";
 import { drainOutbox } from "./bot/outbox/drain-outbox.ts";
+import { townPlanFiles } from "./bot/plan/town-plan-files.ts";
 import { loadCalendar } from "./bot/procedures/effects/calendar.ts";
 import { warmUp } from "./bot/questions/warm-up.ts";
 import { learnAlike } from "./bot/report/check-up.ts";
@@ -93,6 +94,7 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
     procedures: KITS,
     questions: QUESTIONS,
     sendPackage,
+    townPlanFiles,
   };
   await learnAlike(deps);
   // Whatever cannot be answered now is told to whoever asks it.

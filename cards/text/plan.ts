@@ -101,6 +101,9 @@ const zh = {
     no_due: () => "缺少到期季度，不需要做的请选“不适用”",
     unknown_due: (about: string) => `“${about}”不是到期季度，请选一季度至四季度或不适用`,
     no_reason: () => "请写明不适用的原因",
+    unknown_row: (about: string) => `“${about}”不是方案模板里的栏目`,
+    row_twice: (about: string) => `这一栏已在${about}出现过`,
+    unknown_kind: (about: string) => `没有“${about}”这一创建类型`,
   } satisfies Record<PlanProblemKind, (about: string) => string>,
   at: (sheet: string, cell: string) => `${sheet === "" ? "" : `“${sheet}”`}${cell}`,
 };
@@ -204,6 +207,9 @@ const en: typeof zh = {
     no_due: () => "the quarter is missing; choose 不适用 for what is not to be done",
     unknown_due: (about) => `“${about}” is no quarter: choose 一季度 to 四季度 or 不适用`,
     no_reason: () => "please say why it does not apply",
+    unknown_row: (about) => `“${about}” is no row of the template`,
+    row_twice: (about) => `this row is in ${about} already`,
+    unknown_kind: (about) => `there is no kind of town “${about}”`,
   },
   at: (sheet, cell) => [sheet, cell].filter((part) => part !== "").join(" "),
 };

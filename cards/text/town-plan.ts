@@ -23,6 +23,7 @@ const zh = {
     [`${year}年`, investment, words].filter((part) => part !== "").join("，"),
   investment: (amount: string) => `计划投资${amount}`,
   asPlanned: "计划投资按年度计划",
+  and: "；",
   comments: (words: string) => `**部门意见**<br>${words}`,
   answers: (words: string) => `**逐条回应**<br>${words}`,
   differs: (n: number) => `与第${n}稿相比的改动`,
@@ -33,6 +34,11 @@ const zh = {
   touches: (sections: string) => `变更涉及：${sections}`,
   list: "、",
   none: "空",
+  template: "要模板",
+  orByFile: "也可以按模板填好后，把 .docx 或 .xlsx 文件发给我。",
+  templateComes: "正在发送模板，有 .docx 和 .xlsx 两种，任选一种填写。",
+  noTemplate: "方案模板由镇和县在本单位的方案卡片上索取。",
+  notTouched: (section: string) => `“${section}”有改动，但不在批准的变更范围内`,
 };
 
 const en: typeof zh = {
@@ -54,6 +60,7 @@ const en: typeof zh = {
   year: (year, investment, words) => [year, investment, words].filter((part) => part !== "").join(", "),
   investment: (amount) => `investment ${amount}`,
   asPlanned: "investment as in the year's plan",
+  and: "; ",
   comments: (words) => `**Comments**<br>${words}`,
   answers: (words) => `**Answers**<br>${words}`,
   differs: (n) => `What differs from version ${n}`,
@@ -64,6 +71,11 @@ const en: typeof zh = {
   touches: (sections) => `The change touches: ${sections}`,
   list: ", ",
   none: "empty",
+  template: "Get the template",
+  orByFile: "Or fill in the template and send me the .docx or .xlsx file.",
+  templateComes: "The template comes as .docx and .xlsx; fill in either.",
+  noTemplate: "The template is for the town and its county, on the card of their plan.",
+  notTouched: (section) => `“${section}” differs, but the change was not granted for it`,
 };
 
 export function townPlanText(locale: Locale): typeof zh {

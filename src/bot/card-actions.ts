@@ -1,6 +1,7 @@
 import type { Action, ActionKind, ActionOf } from "../../cards/action.ts";
 import { sendPreview } from "./digests/preview.ts";
 import { showLatest } from "./living/show-latest.ts";
+import { askTemplate } from "./plan/town-plan-sent.ts";
 import { handleRecord } from "./procedures/handle-record.ts";
 import { takeTogether } from "./procedures/take-together.ts";
 import { handleOffice } from "./quarter/office.ts";
@@ -50,6 +51,7 @@ const HANDLERS: { [K in ActionKind]: Handler<K> } = {
   step: handleRecord,
   list: handleRecord,
   together: takeTogether,
+  template: askTemplate,
   weigh_form: handleWeighing,
   weigh: handleWeighing,
   propose_scheme: handleWeighing,

@@ -25,6 +25,7 @@ import { proposeNotice } from "./calendar/propose-notice.ts";
 import { previewDigest } from "./digests/preview.ts";
 import { fetchRow } from "./evidence/enqueue-download.ts";
 import { planDownload } from "./plan/receive-plan.ts";
+import { townPlanDownload } from "./plan/town-plan-sent.ts";
 import { type Attached, partsOf, unusedParts } from "./procedures/attached.ts";
 import { replyToRecord } from "./procedures/reply.ts";
 import { answerQuestion } from "./questions/answer-intent.ts";
@@ -98,7 +99,8 @@ async function respond(heard: Heard): Promise<Doing> {
     case "image":
       return photos(heard, [{ key: content.imageKey, kind: "image", name: "" }], "");
     case "file": {
-      const plan = planDownload(heard.deps, heard.person, heard.message);
+      const { deps, person, message } = heard;
+      const plan = planDownload(deps, person, message) ?? (await townPlanDownload(deps, person, message));
       if (plan) return { kind: "plan", outbox: [plan] };
       return photos(heard, [{ key: content.fileKey, kind: "file", name: content.fileName }], "");
     }

@@ -21,29 +21,79 @@ const WIDTHS: Record<string, number> = {
 };
 
 type Value = string | number | null;
+/** A table of a year's plan with what is known, below its title; the first row is the header. */
+export type PlanTable = { kind: PlanSheet; title: string; header: string[]; rows: Value[][] };
+/** Plain rows under a title, without a header. */
+export type TitledRows = { name: string; title: string; rows: Value[][] };
 
-/** A year's plan as .xlsx with the sheets 年度计划, 项目 and 到期任务. The library is loaded only here, because it is large. */
-export async function planTemplate(
+/** The tables 年度计划, 项目 and 到期任务 of a year, as far as they are known. */
+export function planTables(
+  programme: Programme,
+  year: number,
+  plans: ReadonlyMap<string, YearPlan>,
+): Record<PlanSheet, PlanTable> {
+  const { towns } = programme;
+  const planOf = ({ slug }: Town) => plans.get(slug);
+  const table = (kind: PlanSheet, name: string, rows: Value[][]): PlanTable => {
+    const header = Object.values(PLAN_COLUMNS[kind]).map(([first]) => first ?? "");
+    return { kind, title: `${year}年${name}`, header, rows };
+  };
+  return {
+    plan: table(
+      "plan",
+      "年度计划",
+      towns.map((town) => investmentRow(town, planOf(town))),
+    ),
+    projects: table(
+      "projects",
+      "项目",
+      towns.flatMap((town) => projectRows(town, planOf(town))),
+    ),
+    items: table(
+      "items",
+      "到期任务",
+      towns.flatMap((town) => itemRows(town, planOf(town), programme)),
+    ),
+  };
+}
+
+/** A year's plan as .xlsx with the sheets 年度计划, 项目 and 到期任务. */
+export function planTemplate(
   programme: Programme,
   year: number,
   plans: ReadonlyMap<string, YearPlan>,
 ): Promise<Uint8Array> {
+  return planWorkbook(programme, [], Object.values(planTables(programme, year, plans)));
+}
+
+/** Tables of a plan as .xlsx, after sheets of plain rows. The library is loaded only here, because it is large. */
+export async function planWorkbook(
+  programme: Programme,
+  before: readonly TitledRows[],
+  tables: readonly PlanTable[],
+): Promise<Uint8Array> {
   const { default: excel } = await import("exceljs");
   const workbook = new excel.Workbook();
-  const planOf = ({ slug }: Town) => plans.get(slug);
-  const rows: Record<PlanSheet, Value[][]> = {
-    plan: programme.towns.map((town) => investmentRow(town, planOf(town))),
-    projects: programme.towns.flatMap((town) => projectRows(town, planOf(town))),
-    items: programme.towns.flatMap((town) => itemRows(town, planOf(town), programme)),
-  };
-  const titles = { plan: `${year}年年度计划`, projects: `${year}年项目`, items: `${year}年到期任务` };
-  const sheets = (["plan", "projects", "items"] as const).map(
-    (kind) => [kind, addSheet(workbook, kind, titles[kind], rows[kind])] as const,
-  );
+  for (const one of before) addPlain(workbook, one);
+  const sheets = tables.map((table) => [table, addSheet(workbook, table)] as const);
   const choices = addChoices(workbook, programme);
-  for (const [kind, sheet] of sheets)
-    addValidation(sheet, kind, HEADER_ROW + rows[kind].length + SPARE_ROWS, choices);
+  for (const [{ kind, rows }, sheet] of sheets)
+    addValidation(sheet, kind, HEADER_ROW + rows.length + SPARE_ROWS, choices);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+function addPlain(workbook: Workbook, { name, title, rows }: TitledRows): void {
+  const sheet = workbook.addWorksheet(name);
+  addTitle(sheet, title);
+  sheet.addRows(rows);
+  sheet.getColumn(1).width = 24;
+  sheet.getColumn(2).width = 70;
+  sheet.getColumn(2).alignment = { wrapText: true, vertical: "top" };
+}
+
+function addTitle(sheet: Worksheet, title: string): void {
+  sheet.getCell("A1").value = title;
+  sheet.getCell("A1").font = { bold: true, size: 14, color: { argb: INK } };
 }
 
 function investmentRow(town: Town, plan: YearPlan | undefined): Value[] {
@@ -75,19 +125,17 @@ function itemRows(town: Town, plan: YearPlan | undefined, programme: Programme):
   );
 }
 
-function addSheet(workbook: Workbook, kind: PlanSheet, title: string, rows: Value[][]): Worksheet {
+function addSheet(workbook: Workbook, { kind, title, header, rows }: PlanTable): Worksheet {
   const frozen = { state: "frozen", xSplit: 1, ySplit: HEADER_ROW } as const;
   const sheet = workbook.addWorksheet(PLAN_SHEETS[kind][0], { views: [frozen] });
-  sheet.getCell("A1").value = title;
-  sheet.getCell("A1").font = { bold: true, size: 14, color: { argb: INK } };
-  const columns = Object.entries(PLAN_COLUMNS[kind]);
-  sheet.getRow(HEADER_ROW).values = columns.map(([, [header]]) => header);
+  addTitle(sheet, title);
+  sheet.getRow(HEADER_ROW).values = header;
   sheet.getRow(HEADER_ROW).font = { bold: true };
   sheet.getRow(HEADER_ROW).alignment = { wrapText: true, vertical: "middle" };
   rows.forEach((values, i) => {
     sheet.getRow(HEADER_ROW + 1 + i).values = values;
   });
-  columns.forEach(([column], i) => {
+  Object.keys(PLAN_COLUMNS[kind]).forEach((column, i) => {
     sheet.getColumn(i + 1).width = WIDTHS[column] ?? 15;
   });
   return sheet;

@@ -14,6 +14,7 @@ import { createApp } from "../../src/app.ts";
 import { sendPackage } from "../../src/bot/acceptance/send-package.ts";
 import { lookAtBytes } from "../../src/bot/evidence/look-at-bytes.ts";
 import { drainOutbox } from "../../src/bot/outbox/drain-outbox.ts";
+import { townPlanFiles } from "../../src/bot/plan/town-plan-files.ts";
 import { type RehearsalClock, rehearsalClock } from "../../src/clock.ts";
 import { loadConfig, secretsOf } from "../../src/config.ts";
 import type { Deps } from "../../src/deps.ts";
@@ -146,6 +147,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     procedures: options.procedures ?? KITS,
     questions: options.questions ?? QUESTIONS,
     sendPackage,
+    townPlanFiles,
   };
   const people = withDeputies(options.people.filter((p) => p.name !== ""));
   await commit(

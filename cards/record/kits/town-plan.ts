@@ -1,10 +1,11 @@
 import { shanghaiDay } from "../../../src/domain/calendar/shanghai-time.ts";
 import { openAside } from "../../../src/domain/procedure/aside.ts";
 import type { Values } from "../../../src/domain/procedure/record.ts";
-import { isCountyRole } from "../../../src/domain/programme/people.ts";
+import { isCountyRole, townsOf } from "../../../src/domain/programme/people.ts";
 import { townBySlug } from "../../../src/domain/programme/programme.ts";
 import { sentenceDifference } from "../../../src/domain/town-plan/difference.ts";
-import { townPlan } from "../../../src/domain/town-plan/town-plan.ts";
+import { yearTargetsSchema } from "../../../src/domain/town-plan/targets.ts";
+import { isDrafted, townPlan } from "../../../src/domain/town-plan/town-plan.ts";
 import {
   changedSections,
   draftOf,
@@ -16,8 +17,9 @@ import {
   versionsOf,
 } from "../../../src/domain/town-plan/versions.ts";
 import type { CardElement } from "../../card.ts";
-import { md, panel, typed } from "../../elements.ts";
+import { button, md, panel, typed } from "../../elements.ts";
 import { longDayName } from "../../names.ts";
+import { planLines } from "../../plan/plan-lines.ts";
 import { townPlanWords } from "../../text/procedures/town-plan.ts";
 import { townPlanText } from "../../text/town-plan.ts";
 import { printValue } from "../facts.ts";
@@ -32,6 +34,16 @@ export const townPlanKit: ProcedureKit = {
   words: townPlanWords,
   inLists: "own",
   told: ["town", ...PLAN_SECTIONS.flatMap((section) => SECTIONS[section]), "comments", "answers"],
+  start: ({ origin, reader, programme, locale }) => {
+    const text = townPlanText(locale);
+    const [only, more] = townsOf(reader, programme);
+    const town = origin.town || (only && !more ? only.slug : "");
+    return { says: [md(text.orByFile), button(text.template, { kind: "template", town })], typed: {} };
+  },
+  links: (view) => {
+    const { template } = townPlanText(view.locale);
+    return isDraft(view) ? [{ text: template, action: { kind: "template", town: view.record.town } }] : [];
+  },
   body: (view) => {
     const shown = shownOf(view);
     return [
@@ -69,7 +81,7 @@ function shownOf(view: RecordView): Shown {
 
 function isDraft({ record, reader }: RecordView): boolean {
   const ofPlace = reader !== null && (reader.role.startsWith("town_") || isCountyRole(reader.role));
-  return ofPlace && (record.state === "drafting" || record.state === "changing");
+  return ofPlace && isDrafted(record);
 }
 
 function sectionLine(view: RecordView, section: PlanSection, values: Values): string {
@@ -85,7 +97,7 @@ function sectionText(view: RecordView, section: PlanSection, values: Values): st
   const print = (field: string, from = values) => printValue(view, field, from, record);
   if (section === "kind") {
     const known = townBySlug(programme, record.town)?.group;
-    return print("kind", values.kind === undefined && known ? { ...values, kind: known } : values);
+    return print("kind", !values.kind && known ? { ...values, kind: known } : values);
   }
   if (section !== "years") return print(section);
   if (values.year === undefined) return "";
@@ -93,8 +105,16 @@ function sectionText(view: RecordView, section: PlanSection, values: Values): st
   return text.year(
     print("year"),
     amount === "" ? text.asPlanned : text.investment(amount),
-    print("arrangement"),
+    [print("arrangement"), ...targetLines(view, values)].join(text.and),
   );
+}
+
+/** The projects and items due that a file named. */
+function targetLines({ programme, locale }: RecordView, { targets }: Values): string[] {
+  const { projects = [], items } = yearTargetsSchema.nullable().parse(targets ?? null) ?? {};
+  const named = projects.map((project, i) => ({ ...project, id: String(i) }));
+  const due = { dueFrom: items?.dueFrom ?? null, notApplicable: items?.notApplicable ?? {} };
+  return planLines({ investment: null, projects: named, ...due }, { programme, locale });
 }
 
 function difference(view: RecordView, { values, before }: Shown): CardElement[] {

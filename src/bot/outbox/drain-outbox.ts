@@ -16,14 +16,12 @@ import { quietUntil } from "../../domain/calendar/quiet-hours.ts";
 import { FeishuRefused, FeishuUnreachable } from "../../feishu/feishu-error.ts";
 import { isCardExpired, isRecalled, isUnknownPicture, refusalKind } from "../../feishu/refusal-kind.ts";
 import { textContent } from "../../feishu/text-content.ts";
-import { fetchEvidence } from "../evidence/fetch-evidence.ts";
-import { forgetPicturesOf, uploadPicture } from "../evidence/upload-picture.ts";
+import { forgetPicturesOf } from "../evidence/upload-picture.ts";
 import { enterMeeting } from "../meetings/enter-meeting.ts";
-import { isPlan, receivePlan } from "../plan/receive-plan.ts";
-import { isPackage } from "../procedures/effects/acceptance.ts";
 import { tellOffice } from "../undelivered/tell-office.ts";
 import { markUrgent } from "../urgent/mark.ts";
 import { addressPost } from "./address-post.ts";
+import { bringIn, upload } from "./files.ts";
 import { prepareEntry } from "./prepare-entry.ts";
 
 // Sends the outbox: claim, send, settle. Delivery is at least once; Feishu's uuid makes it exactly once for an hour.
@@ -163,10 +161,10 @@ async function send(deps: Deps, entry: OutboxEntry): Promise<{ messageId: string
       await deps.feishu.updateCard(entry.to, entry.content);
       return { messageId: entry.to, chatId: "" };
     case "fetch":
-      await (isPlan(entry) ? receivePlan(deps, entry) : fetchEvidence(deps, entry.to));
+      await bringIn(deps, entry);
       return { messageId: "", chatId: "" };
     case "upload":
-      await (isPackage(entry) ? deps.sendPackage?.(deps, entry) : uploadPicture(deps, entry.to));
+      await upload(deps, entry);
       return { messageId: "", chatId: "" };
     case "event":
       await enterMeeting(deps, entry);

@@ -1,36 +1,29 @@
-import * as z from "zod";
 import { planKit } from "../../../cards/record/kits/plan.ts";
 import { refusalText } from "../../../cards/record/refusal.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { planText } from "../../../cards/text/plan.ts";
 import { sheetNoteText } from "../../../cards/text/sheet-notes.ts";
-import { commit, type OutboxRow } from "../../../db/commit.ts";
+import type { OutboxRow } from "../../../db/commit.ts";
 import { causeId, type OutboxEntry } from "../../../db/outbox.ts";
 import type { Deps } from "../../deps.ts";
 import type { Person } from "../../domain/programme/people.ts";
 import type { IncomingMessage } from "../../feishu/message-event.ts";
-import { fetchRow } from "../evidence/enqueue-download.ts";
-import { refusedFile, storeFile } from "../evidence/stored-file.ts";
 import { beginRecord } from "../procedures/take-step.ts";
-import { personOf } from "../roster/people.ts";
-import { enqueueLiving, enqueueText } from "../sending/enqueue-message.ts";
+import { enqueueLiving } from "../sending/enqueue-message.ts";
 import { readPlanFile, refusalLines } from "./read-plan-file.ts";
+import { fileCause, fileDownload, receiveFile, type Sent } from "./sent-file.ts";
 
 /** What a download that is a plan says of itself in the outbox. */
 const PLAN = "plan";
 /** Cells named in one message. */
-const PROBLEMS_TOLD = 30;
-
-const sentSchema = z.object({ messageId: z.string(), fileKey: z.string(), name: z.string(), by: z.string() });
+export const PROBLEMS_TOLD = 30;
 
 /** The download of a workbook that somebody of the city office sent in private; null for any other file or person. */
 export function planDownload(deps: Deps, person: Person, message: IncomingMessage): OutboxRow | null {
-  const { content, messageId } = message;
-  if (person.role !== "city_office" || message.chatType !== "p2p" || content.kind !== "file") return null;
-  if (!/\.xlsx?$/i.test(content.fileName)) return null;
-  const id = `${messageId}/${content.fileKey}`;
-  const sent = { messageId, fileKey: content.fileKey, name: content.fileName, by: person.openId };
-  return { ...fetchRow(id, PLAN, deps.clock.now()), content: JSON.stringify(sent) };
+  const { content } = message;
+  if (person.role !== "city_office" || content.kind !== "file" || !/\.xlsx?$/i.test(content.fileName))
+    return null;
+  return fileDownload(deps, person, message, PLAN);
 }
 
 /** Whether a download of the outbox is a plan's. */
@@ -42,28 +35,20 @@ export function isPlan({ kind, subject }: OutboxEntry): boolean {
  * Downloads a plan's workbook and puts it forward: whoever sent it gets the card of what would change, or every problem
  * by its cell. Doing it again does nothing. Throws what the platform throws.
  */
-export async function receivePlan(deps: Deps, entry: OutboxEntry): Promise<void> {
-  const sent = sentSchema.parse(JSON.parse(entry.content));
-  const person = await personOf(deps, sent.by);
-  // Whoever left the office meanwhile puts nothing forward.
-  if (person?.role !== "city_office") return;
-  const brought = { ...sent, id: entry.to, kind: "file" as const };
-  const stored = await storeFile(deps, brought);
-  if (!stored.ok) return say(deps, sent, await refusedFile(deps, brought, stored.why));
-  const lines = await putForward(deps, person, sent, stored);
-  if (lines.length === 0) return;
-  const to = { openId: person.openId };
-  return say(deps, sent, enqueueText(to, lines.join("\n"), causeOf(sent), deps.clock.now()));
+export function receivePlan(deps: Deps, entry: OutboxEntry): Promise<void> {
+  return receiveFile(deps, entry, async (person, sent, bytes) =>
+    // Whoever left the office meanwhile puts nothing forward.
+    person.role === "city_office" ? putForward(deps, person, sent, fileCause(entry, sent), bytes) : [],
+  );
 }
-
-type Sent = z.infer<typeof sentSchema>;
 
 /** Begins the record, whose card is the answer, with lines about what was not read; or the lines that say why not. */
 async function putForward(
   deps: Deps,
   person: Person,
   sent: Sent,
-  { bytes }: { bytes: Uint8Array },
+  cause: string,
+  bytes: Uint8Array,
 ): Promise<string[]> {
   const { locale } = person;
   const text = planText(locale);
@@ -73,9 +58,9 @@ async function putForward(
   const { year, changes, concerned } = proposal;
   const notes = proposal.notes.map((note) => sheetNoteText(note, locale));
   if (changes.length === 0) return [text.sameAsBefore, ...notes];
-  const id = causeId(causeOf(sent)).slice(0, 16);
+  const id = causeId(cause).slice(0, 16);
   const origin = { id, period: "", town: "", ref: String(year) };
-  const beside = () => ({ outbox: [cardOf(deps, person, sent, id)] });
+  const beside = () => ({ outbox: [planCard(deps, person, id, cause)] });
   const given = { file: sent.name, changes, concerned };
   const begin = { procedure: planKit.definition.id, step: "propose", origin };
   const begun = await beginRecord(deps, { actor: person, inbox: [], beside }, begin, {}, given);
@@ -89,17 +74,9 @@ async function putForward(
   }
 }
 
-function cardOf(deps: Deps, { openId, locale }: Person, sent: Sent, record: string): OutboxRow {
+/** The living card of what a file became, to whoever sent it. */
+export function planCard(deps: Deps, { openId, locale }: Person, record: string, cause: string): OutboxRow {
   const living = { kind: "record", subject: record } as const;
   const { cardFallback } = noticeText[locale];
-  return enqueueLiving({ openId }, living, causeOf(sent), cardFallback, deps.clock.now());
-}
-
-function causeOf({ messageId }: Sent): string {
-  return `plan ${messageId}`;
-}
-
-async function say(deps: Deps, { by, messageId }: Sent, said: OutboxRow): Promise<void> {
-  const audit = { actor: by, kind: "plan.refused", subject: messageId };
-  await commit(deps.db, { audit, outbox: [said] }, deps.clock.now());
+  return enqueueLiving({ openId }, living, cause, cardFallback, deps.clock.now());
 }

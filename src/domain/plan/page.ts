@@ -2,7 +2,7 @@ import { readTown } from "../places/place-named.ts";
 import type { Programme, Town } from "../programme/programme.ts";
 import { type Entry, type FoundTable, findTable } from "../sheet/find-table.ts";
 import { hiddenNotes, type SheetNote, tableNotes } from "../sheet/gather-tables.ts";
-import { type MoneyUnit, unitIn } from "../sheet/header-words.ts";
+import { unitIn, withUnit } from "../sheet/header-words.ts";
 import { columnLetters, type Sheet, type SheetCell } from "../sheet/sheet.ts";
 import { OPTIONAL_COLUMNS, PLAN_COLUMNS, type PlanSheet, planColumnOf, planSheetOf } from "./columns.ts";
 import type { CellPlace, FileTown, PlanProblem, PlanProblemKind } from "./plan-file.ts";
@@ -144,11 +144,4 @@ function lineOf({ sheet, header, above }: FoundTable<string>, { row, cell, text 
     unreadable: (column) => cell(column)?.trouble !== undefined,
     place: (column) => ({ sheet, cell: `${columnLetters(Math.max(at(column), 0) + 1)}${row}` }),
   };
-}
-
-/** A bare number with its column's unit; 万元 needs no saying. */
-function withUnit(text: string, unit: MoneyUnit | null): string {
-  return unit !== null && unit !== "万元" && /^[-+]?[\d.,，\s]*\d[\d.,，\s]*$/.test(text)
-    ? `${text}${unit}`
-    : text;
 }

@@ -18,8 +18,15 @@ export type PlanChange = z.infer<typeof planChangeSchema>;
 /** Plans of one year by town, and the year's reports, later quarters last. */
 export type KnownYear = { plans: ReadonlyMap<string, YearPlan>; reports: readonly Report[] };
 
+/** A town's plan as it is stated, wherever that was. */
+type Stated = Omit<FileTown, "projects"> & { projects?: ReadonlyArray<Omit<FileProject, "at">> };
+
 /** What the file changes, in the pack's order; empty when everything is as it says already. */
-export function changesOf({ towns }: PlanFile, known: KnownYear, order: readonly string[]): PlanChange[] {
+export function changesOf(
+  { towns }: { towns: ReadonlyMap<string, Stated> },
+  known: KnownYear,
+  order: readonly string[],
+): PlanChange[] {
   return order.flatMap((town) => {
     const says = towns.get(town);
     return says ? changeOf(town, known, (before) => withFile(before, says, projectsOf(known, town))) : [];
@@ -43,7 +50,7 @@ export function samePlan(one: YearPlan | null, other: YearPlan | null): boolean 
 }
 
 /** Projects whose totals together are below what the town has invested this year already, by the cell of the first. */
-export function totalsBelow({ towns }: PlanFile, known: KnownYear): PlanProblem[] {
+export function totalsBelow({ towns }: Pick<PlanFile, "towns">, known: KnownYear): PlanProblem[] {
   return [...towns].flatMap(([town, { projects = [] }]): PlanProblem[] => {
     const [first] = projects;
     const invested = investedIn(known, town);
@@ -70,7 +77,7 @@ function projectsOf({ plans, reports }: KnownYear, town: string): Named[] {
   return [...(plans.get(town)?.projects ?? []), ...reported];
 }
 
-function withFile(before: YearPlan, says: FileTown, known: Named[]): YearPlan {
+function withFile(before: YearPlan, says: Stated, known: Named[]): YearPlan {
   const { schedule, notApplicable, ...rest } = before;
   const stated = says.investment === undefined ? schedule : says.schedule;
   const excused = says.items ? says.items.notApplicable : notApplicable;
@@ -84,7 +91,7 @@ function withFile(before: YearPlan, says: FileTown, known: Named[]): YearPlan {
   };
 }
 
-function withIds(projects: readonly FileProject[], known: readonly Named[]): YearPlan["projects"] {
+function withIds(projects: NonNullable<Stated["projects"]>, known: readonly Named[]): YearPlan["projects"] {
   const taken = new Set(known.map(({ id }) => id));
   return projects.map(({ name, total, planned }) => {
     const same = known.find((one) => foldName(one.name) === foldName(name));

@@ -55,6 +55,9 @@ export type PlanProblemKind =
   | "item_twice"
   | "no_due"
   | "unknown_due"
-  | "no_reason";
+  | "no_reason"
+  | "unknown_row"
+  | "row_twice"
+  | "unknown_kind";
 /** `cell` is "" for a whole sheet, `sheet` for the whole file. `about`: what was read, or what it collides with. */
 export type PlanProblem = CellPlace & { kind: PlanProblemKind; about: string };

@@ -28,7 +28,7 @@ export function columnNamed<C extends string>(
   return columns.find((column) => words[column]?.some((word) => foldHeader(word) === wanted)) ?? null;
 }
 
-export type MoneyUnit = "元" | "万元" | "亿元";
+type MoneyUnit = "元" | "万元" | "亿元";
 
 const IN_BRACKETS = /[（(【[]\s*(?:单位\s*[:：]?\s*)?(?:人民币)?\s*(万元|亿元|元)\s*[）)】\]]/;
 const SAID = /单位\s*[:：]\s*(?:人民币)?\s*(万元|亿元|元)/;
@@ -37,4 +37,11 @@ const SAID = /单位\s*[:：]\s*(?:人民币)?\s*(万元|亿元|元)/;
 export function unitIn(text: string): MoneyUnit | null {
   const found = (IN_BRACKETS.exec(text) ?? SAID.exec(text))?.[1];
   return found === "元" || found === "万元" || found === "亿元" ? found : null;
+}
+
+/** A bare number with the unit of its column or row; 万元 needs no saying. */
+export function withUnit(text: string, unit: MoneyUnit | null): string {
+  return unit !== null && unit !== "万元" && /^[-+]?[\d.,，\s]*\d[\d.,，\s]*$/.test(text)
+    ? `${text}${unit}`
+    : text;
 }

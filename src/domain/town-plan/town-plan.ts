@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { procedure, type Step, step } from "../procedure/definition.ts";
 import type { Asks } from "../procedure/field.ts";
-import type { ProcedureRecord } from "../procedure/record.ts";
-import { townsOf } from "../programme/people.ts";
+import type { ProcedureRecord, Values } from "../procedure/record.ts";
 import type { Programme } from "../programme/programme.ts";
+import { AS_FILE, ASKS, WHICH_TOWN, YEAR_REASONS, yearProblem } from "./sections.ts";
 import {
   changedSections,
   draftOf,
@@ -14,16 +14,13 @@ import {
   unwritten,
 } from "./versions.ts";
 
-// 方案: a town's plan, written section by section by county and town, countersigned by the county's principal, commented
-// on by the housing department, approved by the city office. Its yearly arrangement is the year's plan of the town.
+// 方案: a town's plan, written section by section or as a file by county and town, countersigned by the county's principal,
+// commented on by the housing department, approved by the city office. Its yearly arrangement is the year's plan of the town.
 
 /** The department that comments, by its slug in the pack; the first one where the pack has none of that name. */
 const COMMENTS = "housing";
 const WHY = { kind: "words", longest: 300 } as const;
 const DRAFT = ["drafting", "changing"] as const;
-
-/** Refusal reasons of the year and investment. */
-const YEAR_REASONS = ["other_year", "no_investment"] as const;
 
 function touched({ data }: ProcedureRecord): string[] {
   return z.array(z.string()).default([]).parse(data.touches);
@@ -33,7 +30,7 @@ function touched({ data }: ProcedureRecord): string[] {
 function writing<const A extends Asks>(
   section: PlanSection,
   asks: A,
-  refuses?: Step<string, A>["refuses"],
+  more: Pick<Step<string, A>, "refuses" | "sets"> = {},
 ): Step<"drafting" | "changing", A> {
   return step({
     from: DRAFT,
@@ -42,9 +39,25 @@ function writing<const A extends Asks>(
     asks,
     bars: (record) =>
       record.state === "changing" && !touched(record).includes(section) ? "not_touched" : null,
-    ...(refuses ? { refuses } : {}),
+    ...more,
     tells: [],
   });
+}
+
+/** Whether its sections are being written. */
+export function isDrafted({ state }: Pick<ProcedureRecord, "state">): boolean {
+  return DRAFT.some((one) => one === state);
+}
+
+/** The sections that these values change although the change that is being written was not granted for them. */
+export function outsideChange(record: ProcedureRecord, values: Values): PlanSection[] {
+  if (record.state !== "changing") return [];
+  const before = draftOf(record);
+  // A kind that was never written is the pack's, as the file has it.
+  const known = { ...before, kind: before.kind ?? values.kind ?? null };
+  return changedSections(known, { ...known, ...values }).filter(
+    (section) => !touched(record).includes(section),
+  );
 }
 
 /** Comments one a line, numbered from 1, whatever numbers they came with. */
@@ -105,50 +118,39 @@ export const townPlan = procedure({
       from: "start",
       to: "drafting",
       who: ["county", "town"],
-      asks: {
-        town: {
-          kind: "choice",
-          of: (programme, _, actor) =>
-            (actor ? townsOf(actor, programme) : programme.towns).map(({ slug, name, nameEn }) => ({
-              id: slug,
-              name,
-              nameEn,
-            })),
-        },
-        site: { kind: "words", longest: 300, keeps: true },
-      },
+      asks: { ...WHICH_TOWN, ...ASKS.site },
       tells: [],
     }),
-    site: writing("site", { site: { kind: "words", longest: 300, keeps: true } }),
-    kind: writing("kind", {
-      kind: {
-        kind: "choice",
-        of: ({ groups }: Programme) => groups.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
-        keeps: true,
-      },
+    /** A file of all sections begins one, or is written into the draft. */
+    begin_file: step({
+      from: "start",
+      to: "drafting",
+      who: ["county", "town"],
+      byReply: true,
+      asks: { ...WHICH_TOWN, ...AS_FILE },
+      refuses: yearProblem,
+      tells: [],
     }),
-    demands: writing("demands", { demands: { kind: "words", longest: 400, keeps: true } }),
-    leadership: writing("leadership", { leadership: { kind: "words", longest: 300, keeps: true } }),
-    funds: writing("funds", {
-      funds: {
-        kind: "figures",
-        of: ({ fundSources }: Programme) => fundSources.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
-        least: 0,
-        most: 10_000_000,
-      },
+    file: step({
+      from: DRAFT,
+      to: "same",
+      who: ["county", "town"],
+      byReply: true,
+      asks: AS_FILE,
+      refuses: (record, values) =>
+        record && outsideChange(record, values).length > 0 ? "not_touched" : yearProblem(record, values),
+      tells: [],
     }),
-    years: writing(
-      "years",
-      {
-        year: { kind: "count", keeps: true },
-        investment: { kind: "amount", optional: true, keeps: true },
-        arrangement: { kind: "words", longest: 400, keeps: true },
-        /** Whether the year can be planned, and has or gets an investment. */
-        problem: { kind: "given", schema: z.enum(YEAR_REASONS).nullable() },
-      },
-      (_, { problem }) =>
-        problem ? { reason: problem, field: problem === "other_year" ? "year" : "investment" } : null,
-    ),
+    site: writing("site", ASKS.site),
+    kind: writing("kind", ASKS.kind),
+    demands: writing("demands", ASKS.demands),
+    leadership: writing("leadership", ASKS.leadership),
+    funds: writing("funds", ASKS.funds),
+    years: writing("years", ASKS.years, {
+      refuses: yearProblem,
+      // A file's projects and items are those of its year.
+      sets: (record, { year }) => (record?.data.year === year ? {} : { targets: null }),
+    }),
     submit: step({
       from: DRAFT,
       to: "countersigning",

@@ -12,7 +12,7 @@ export const SECTIONS: Record<PlanSection, readonly string[]> = {
   demands: ["demands"],
   leadership: ["leadership"],
   funds: ["funds"],
-  years: ["year", "investment", "arrangement"],
+  years: ["year", "investment", "arrangement", "targets"],
 };
 
 /** `n` counts from 1; `at`: when it was submitted (UTC ms); `approvedAt`: when it was approved, null while it is not. */
@@ -52,9 +52,10 @@ export function changedSections(before: Values, after: Values): PlanSection[] {
 }
 
 /** The sections that are not written yet. A town's kind is known from the pack. */
-export function unwritten(record: Log): PlanSection[] {
-  const written = new Set(record.log.map(({ step }) => step));
-  return PLAN_SECTIONS.filter((section) => section !== "kind" && section !== "site" && !written.has(section));
+export function unwritten({ data }: Pick<ProcedureRecord, "data">): PlanSection[] {
+  return PLAN_SECTIONS.filter(
+    (section) => section !== "kind" && SECTIONS[section].every((field) => data[field] === undefined),
+  );
 }
 
 /** The last step taken of a kind since the record was last submitted, if one was. */

@@ -1,9 +1,8 @@
 import * as z from "zod";
 import type { Deps } from "../../../deps.ts";
-import { changeOf } from "../../../domain/plan/plan-change.ts";
-import { changeFigure } from "../../../domain/plan/small-change.ts";
+import { changesOf } from "../../../domain/plan/plan-change.ts";
 import type { ProcedureRecord } from "../../../domain/procedure/record.ts";
-import { UNPLANNED } from "../../../domain/report/plan.ts";
+import { yearTargetsSchema } from "../../../domain/town-plan/targets.ts";
 import type { Also, Effect, Given } from "./effect.ts";
 import { adoptedPlan, concernedBy, knownYear, plannableYears } from "./plan.ts";
 import { stageMoved } from "./stage.ts";
@@ -17,7 +16,7 @@ export const yearPlanned: Given = async (deps, { about: { town }, typed }) => {
   return { problem: (plans.get(town)?.investment ?? null) === null ? "no_investment" : null };
 };
 
-/** An approved 方案 starts the town's 创建, and puts the investment of its year in force as the year's plan. */
+/** An approved 方案 starts the town's 创建, and puts the targets of its year in force as the year's plan. */
 export const planApproved: Effect = async (deps, { after }) => {
   const [moved, planned] = await Promise.all([
     stageMoved(deps, after, "building"),
@@ -26,22 +25,24 @@ export const planApproved: Effect = async (deps, { after }) => {
   return { also: [...(moved.also ?? []), ...planned] };
 };
 
-const arrangementSchema = z.object({ year: z.number(), investment: z.number().nullable().default(null) });
+const arrangementSchema = z.object({
+  year: z.number(),
+  investment: z.number().nullable().default(null),
+  targets: yearTargetsSchema.nullable().default(null),
+});
 
-/** The year's plan with the investment of the 方案; nothing where it has none, says the same, or the year is over. */
+/** The year's plan with the targets of the 方案; nothing where it has none, says the same, or the year is over. */
 async function yearArranged(deps: Deps, after: ProcedureRecord): Promise<Also[]> {
-  const { year, investment } = arrangementSchema.parse(after.data);
-  if (investment === null || !plannableYears(deps.clock.now()).includes(year)) return [];
+  const { year, investment, targets } = arrangementSchema.parse(after.data);
+  if (!plannableYears(deps.clock.now()).includes(year)) return [];
+  const { town } = after;
   const known = await knownYear(deps, year);
-  const before = known.plans.get(after.town) ?? UNPLANNED;
-  const every = deps.programme.areas.flatMap(({ items }) => items.map(({ id }) => id));
-  const reason = String(after.data.paper ?? "");
-  const changed = changeFigure(before, { kind: "investment" }, String(investment), reason, every);
-  if (!changed.ok) return [];
-  const changes = changeOf(after.town, known, () => changed.plan);
+  const schedule = known.plans.get(town)?.schedule;
+  const invested = investment === null ? {} : { investment, ...(schedule ? { schedule } : {}) };
+  const changes = changesOf({ towns: new Map([[town, { ...invested, ...targets }]]) }, known, [town]);
   if (changes.length === 0) return [];
   const by = after.log.at(-1)?.by ?? "";
   const concerned = await concernedBy(deps, year, changes);
-  const adopted = { by, town: after.town, because: after.id, file: "", year, changes, concerned };
+  const adopted = { by, town, because: after.id, file: "", year, changes, concerned };
   return [{ before: null, after: adoptedPlan(deps, adopted), step: "adopt" }];
 }

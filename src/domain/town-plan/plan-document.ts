@@ -1,0 +1,193 @@
+import { foldName } from "../places/place-index.ts";
+import { readTown } from "../places/place-named.ts";
+import { kindOf } from "../plan/page.ts";
+import type { FileTown, PlanProblem, PlanProblemKind } from "../plan/plan-file.ts";
+import { amountIn, type ReadCell } from "../plan/read-cells.ts";
+import { readPlan } from "../plan/read-plan.ts";
+import { boxOf } from "../procedure/field.ts";
+import type { Programme, Town } from "../programme/programme.ts";
+import { hiddenNotes, type SheetNote } from "../sheet/gather-tables.ts";
+import { columnNamed, foldHeader, unitIn, withUnit } from "../sheet/header-words.ts";
+import type { Sheet, SheetCell } from "../sheet/sheet.ts";
+
+// Reads a town's 方案 from the tables of a file: one with a section a row, its name on the left and what it says on the
+// right, and, if they are there, those of a year's plan with the projects and the items due.
+
+/** The rows by their names; the template uses the first one. The funds have a row for each source. */
+export const ROWS = {
+  town: ["镇", "town", "乡镇", "镇名", "特色镇"],
+  site: ["示范点", "site", "demonstration sites"],
+  kind: ["创建类型", "kind", "kind of town"],
+  demands: ["建设要求", "demands", "what is to be built"],
+  leadership: ["领导机构", "leadership"],
+  year: ["年度", "year"],
+  investment: ["计划投资（万元）", "investment", "年度计划投资"],
+  arrangement: ["年度安排", "arrangement", "yearly arrangement"],
+} as const;
+type RowName = keyof typeof ROWS;
+const NAMES: readonly RowName[] = [
+  "town",
+  "site",
+  "kind",
+  "demands",
+  "leadership",
+  "year",
+  "investment",
+  "arrangement",
+];
+export const FUNDS = "资金保障";
+/** Rows a table has to name to be a 方案. */
+const LEAST = 3;
+
+/** `typed`: what a form would hold, as far as it was read. `notes`: what of the file was not read. */
+export type PlanDocument = {
+  town: Town | null;
+  typed: Record<string, string>;
+  targets: FileTown | null;
+  problems: PlanProblem[];
+  notes: SheetNote[];
+};
+
+/** Reads a 方案 with every problem and its place; null where no table is one. `years`: those that can be planned now. */
+export function readPlanDocument(
+  sheets: readonly Sheet[],
+  programme: Programme,
+  years: readonly number[],
+): PlanDocument | null {
+  const seen = sheets.filter(({ hidden }) => !hidden?.sheet);
+  const own = seen.find((sheet) => rowsOf(sheet, programme).length >= LEAST);
+  if (!own) return null;
+  const sections = readSections(own, programme);
+  const others = seen.filter((sheet) => sheet !== own && sheet.rows.length > 0);
+  const more = sections.town
+    ? readTargets(others, sections.town, sections.typed.year ?? "", programme, years)
+    : null;
+  const hidden = [own, ...sheets.filter((sheet) => sheet.hidden?.sheet)].flatMap(hiddenNotes);
+  return {
+    ...sections,
+    targets: more?.targets ?? null,
+    problems: [...sections.problems, ...(more?.problems ?? [])],
+    notes: [...hidden, ...sections.notes, ...(more?.notes ?? [])],
+  };
+}
+
+/** The sections, or sources of funds (`funds.county`), that a sheet's rows name. */
+function rowsOf({ rows }: Sheet, programme: Programme): string[] {
+  return rows.flatMap(({ cells }) => rowNamed(cells[0]?.text ?? "", programme) ?? []);
+}
+
+function rowNamed(label: string, { fundSources }: Programme): string | null {
+  const known = columnNamed(ROWS, NAMES, label);
+  if (known) return known;
+  const folded = foldHeader(label);
+  const source = folded.startsWith(FUNDS) ? folded.slice(FUNDS.length) : folded;
+  const found = fundSources.find(
+    ({ id, name, nameEn }) => source !== "" && [id, name, nameEn].some((one) => foldHeader(one) === source),
+  );
+  return found ? boxOf("funds", found.id) : null;
+}
+
+type Sections = Omit<PlanDocument, "targets">;
+
+function readSections({ name: sheet, rows }: Sheet, programme: Programme): Sections {
+  const problems: PlanProblem[] = [];
+  const computed: string[] = [];
+  const said = new Map<string, { text: string; cell: string }>();
+  for (const { row, cells } of rows) {
+    const [head, ...others] = Array.from(cells);
+    const content = others.find((cell) => cell && (cell.text !== "" || cell.trouble));
+    const cell = content?.address ?? `B${row}`;
+    const label = head?.text ?? "";
+    const report = (kind: PlanProblemKind, about: string) => problems.push({ sheet, cell, kind, about });
+    const named = rowNamed(label, programme);
+    if (named === null) {
+      // A title, or a remark across the table, has nothing beside it.
+      if (content) report("unknown_row", label);
+      continue;
+    }
+    const before = said.get(named);
+    if (before) report("row_twice", before.cell);
+    if (content?.trouble) report(content.trouble, content.text);
+    if (content?.computed) computed.push(cell);
+    if (!before) said.set(named, { text: textOf(content, label), cell });
+  }
+  const notes: SheetNote[] = computed.length > 0 ? [{ sheet, kind: "computed", about: computed }] : [];
+  return { ...valuesOf(sheet, said, programme, problems), problems, notes };
+}
+
+/** A cell's text; a bare number with the unit its row names. */
+function textOf(cell: SheetCell | undefined, label: string): string {
+  return cell?.trouble ? "" : withUnit(cell?.text ?? "", unitIn(label));
+}
+
+function valuesOf(
+  sheet: string,
+  said: ReadonlyMap<string, { text: string; cell: string }>,
+  programme: Programme,
+  problems: PlanProblem[],
+): Pick<Sections, "town" | "typed"> {
+  const text = (name: string) => said.get(name)?.text ?? "";
+  const report = (name: string, kind: PlanProblemKind) =>
+    problems.push({ sheet, cell: said.get(name)?.cell ?? "", kind, about: text(name) });
+  const take = <T>(name: string, read: ReadCell<T>): T | null => {
+    if (read.ok) return read.value;
+    report(name, read.kind);
+    return null;
+  };
+  const amount = (name: string) => (text(name) === "" ? null : take(name, amountIn(text(name), "no_total")));
+  const read = readTown(programme, text("town"));
+  const town = read.ok ? read.place : null;
+  if (!town) report("town", text("town") === "" ? "no_town" : "unknown_town");
+  const wanted = foldName(text("kind"));
+  const kind = programme.groups.find((one) =>
+    [one.id, one.name, one.nameEn].some((each) => foldName(each) === wanted),
+  );
+  if (!kind && wanted !== "") report("kind", "unknown_kind");
+  const funds = programme.fundSources.flatMap(({ id }): Array<[string, string]> => {
+    const sum = amount(boxOf("funds", id));
+    return sum === null ? [] : [[boxOf("funds", id), String(sum)]];
+  });
+  const words = (["site", "demands", "leadership", "arrangement"] as const).map((name) => [name, text(name)]);
+  const investment = amount("investment");
+  return {
+    town,
+    typed: {
+      ...Object.fromEntries([...words, ...funds]),
+      // What the pack knows need not be in the file.
+      kind: kind?.id ?? town?.group ?? programme.groups[0]?.id ?? "",
+      year: text("year").replace(/\s*年度?$/, ""),
+      investment: investment === null ? "" : String(investment),
+    },
+  };
+}
+
+type Targets = Pick<PlanDocument, "targets" | "problems" | "notes">;
+
+/** Projects and items of the other tables, of this town and year alone. The investment is the section's. */
+function readTargets(
+  sheets: readonly Sheet[],
+  town: Town,
+  year: string,
+  programme: Programme,
+  years: readonly number[],
+): Targets {
+  const isTarget = (sheet: Sheet) => ["projects", "items"].includes(kindOf(sheet) ?? "");
+  const unread = sheets.filter((sheet) => !isTarget(sheet));
+  const notes = unread.map(({ name }): SheetNote => ({ sheet: name, kind: "no_table", about: [] }));
+  const tables = sheets.filter(isTarget);
+  if (tables.length === 0) return { targets: null, problems: [], notes };
+  const read = readPlan(tables, { ...programme, towns: [town] }, years);
+  // Tables that nothing was filled into say nothing.
+  if (!read.ok && read.problems.every(({ kind }) => kind === "nothing"))
+    return { targets: null, problems: [], notes };
+  if (!read.ok) return { targets: null, problems: read.problems, notes };
+  const { towns, year: named } = read.file;
+  const { projects, items } = towns.get(town.slug) ?? {};
+  const [first] = tables;
+  const other: PlanProblem = { sheet: first?.name ?? "", cell: "", kind: "years_differ", about: year };
+  return {
+    targets: { ...(projects ? { projects } : {}), ...(items ? { items } : {}) },
+    problems: String(named) === year ? [] : [other],
+    notes: [...notes, ...read.notes],
+  };
+}

@@ -1,0 +1,50 @@
+import { figuresSchema } from "../domain/procedure/field.ts";
+import type { Values } from "../domain/procedure/record.ts";
+import type { Programme, Town } from "../domain/programme/programme.ts";
+import type { YearPlan } from "../domain/report/year-plan.ts";
+import { FUNDS, ROWS } from "../domain/town-plan/plan-document.ts";
+import { writeDocument } from "./docx/write-document.ts";
+import { planTables, planWorkbook } from "./plan-template.ts";
+
+// The template of a town's 方案 as a document and as a workbook, with what is known of it.
+
+/** `town` null: a template without a name. `values`: what is written so far. `plan`: the town's plan of the year. */
+type Known = { town: Town | null; year: number; values: Values; plan: YearPlan | null };
+type Row = [name: string, content: string | number | null];
+
+/** Both files: the sections, then the projects and items due of the year. */
+export async function townPlanTemplates(
+  programme: Programme,
+  { town, year, values, plan }: Known,
+): Promise<{ docx: Uint8Array; xlsx: Uint8Array }> {
+  const own = { ...programme, towns: town ? [town] : [] };
+  const plans = new Map(town && plan ? [[town.slug, plan]] : []);
+  const { projects, items } = planTables(own, year, plans);
+  const title = `${town?.name ?? ""}创建方案`;
+  const rows = sectionRows(programme, town, year, values);
+  const [xlsx, docx] = await Promise.all([
+    planWorkbook(own, [{ name: "方案", title, rows }], [projects, items]),
+    writeDocument([
+      { title, rows },
+      ...[projects, items].map(({ title, header, rows: known }) => ({ title, rows: [header, ...known] })),
+    ]),
+  ]);
+  return { docx, xlsx };
+}
+
+function sectionRows(programme: Programme, town: Town | null, year: number, values: Values): Row[] {
+  const text = (field: string) => (typeof values[field] === "string" ? values[field] : null);
+  const funds = figuresSchema.safeParse(values.funds).data ?? {};
+  const kind = programme.groups.find(({ id }) => id === (text("kind") || town?.group));
+  return [
+    [ROWS.town[0], town?.name ?? null],
+    [ROWS.site[0], text("site")],
+    [ROWS.kind[0], kind?.name ?? null],
+    [ROWS.demands[0], text("demands")],
+    [ROWS.leadership[0], text("leadership")],
+    ...programme.fundSources.map(({ id, name }): Row => [`${FUNDS}：${name}（万元）`, funds[id] ?? null]),
+    [ROWS.year[0], Number(values.year ?? year)],
+    [ROWS.investment[0], Number(values.investment) || null],
+    [ROWS.arrangement[0], text("arrangement")],
+  ];
+}

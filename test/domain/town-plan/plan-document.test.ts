@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import { readPlanDocument } from "../../../src/domain/town-plan/plan-document.ts";
+import { itemSheet, projectSheet, sheetOf } from "../plan/sheets.ts";
+import { towns } from "../programmes.ts";
+
+// A town's 方案 from the tables of a file: what each row says, and every problem by its place.
+
+const YEARS = [2026, 2027];
+const ROWS: string[][] = [
+  ["碛口镇创建方案"],
+  ["镇", "碛口镇"],
+  ["示范点", "古镇核心区。\n黄河码头。"],
+  ["创建类型", ""],
+  ["建设要求", "修缮古街。"],
+  ["领导机构", "县长任组长。"],
+  ["资金保障：县级（万元）", "9,000"],
+  ["资金保障：乡镇（亿元）", "0.15"],
+  ["年度", "2026年"],
+  ["计划投资（万元）", "1.5亿"],
+  ["年度安排", "完成古街修缮。"],
+];
+const plan = (...rows: string[][]) => sheetOf("方案", ...rows);
+const read = (...sheets: ReturnType<typeof sheetOf>[]) => readPlanDocument(sheets, towns, YEARS);
+/** The rows with some of them replaced by their names. */
+const but = (changed: Record<string, string>, ...more: string[][]) =>
+  plan(
+    ...ROWS.map(([name = "", said]) => (name in changed ? [name, changed[name] ?? ""] : [name, said ?? ""])),
+    ...more,
+  );
+const problems = (sheet: ReturnType<typeof sheetOf>, ...more: ReturnType<typeof sheetOf>[]) =>
+  read(sheet, ...more)?.problems.map(({ cell, kind, about }) => [cell, kind, about]);
+
+test("a section a row, money in 万元, what the pack knows of the town where the file leaves it empty", () => {
+  const found = read(plan(...ROWS));
+  expect(found).toMatchObject({ town: { slug: "qikou" }, targets: null, problems: [], notes: [] });
+  expect(found?.typed).toEqual({
+    site: "古镇核心区。\n黄河码头。",
+    kind: "tourism",
+    demands: "修缮古街。",
+    leadership: "县长任组长。",
+    "funds.county": "9000",
+    "funds.township": "1500",
+    year: "2026",
+    investment: "15000",
+    arrangement: "完成古街修缮。",
+  });
+});
+
+test("projects and items due of the other tables, of this town alone", () => {
+  const projects = projectSheet(["碛口镇", "古街修缮", "8000", "10", "40", "70", "100"]);
+  const [area] = towns.areas;
+  const items = itemSheet(["碛口", area?.name ?? "", area?.items[0]?.name ?? "", "二季度", ""]);
+  const found = read(plan(...ROWS), projects, items, sheetOf("说明", ["填表说明"]));
+  expect(found?.targets).toMatchObject({
+    projects: [{ name: "古街修缮", total: 8000, planned: [10, 40, 70, 100] }],
+    items: { dueFrom: { [area?.items[0]?.id ?? ""]: 2 }, notApplicable: {} },
+  });
+  expect(found?.notes).toEqual([{ sheet: "说明", kind: "no_table", about: [] }]);
+  const others = projectSheet(["信义镇", "别镇项目", "8000", "10", "40", "70", "100"]);
+  expect(problems(plan(...ROWS), others)).toEqual([["A3", "unknown_town", "信义镇"]]);
+});
+
+test("no table of a 方案 is none", () => {
+  expect(read(projectSheet(["碛口镇", "古街修缮", "8000", "10", "40", "70", "100"]))).toBeNull();
+  expect(read(sheetOf("工作总结", ["一、总体情况", "年度"], ["二、问题", "无"]))).toBeNull();
+});
+
+describe("every problem is named by its place", () => {
+  test.each([
+    ["no town", but({ 镇: "" }), [["B2", "no_town", ""]]],
+    ["a town of another programme", but({ 镇: "平遥" }), [["B2", "unknown_town", "平遥"]]],
+    ["an unknown kind", but({ 创建类型: "海滨类" }), [["B4", "unknown_kind", "海滨类"]]],
+    ["a sum that is none", but({ "资金保障：县级（万元）": "若干" }), [["B7", "not_amount", "若干"]]],
+    ["a negative investment", but({ "计划投资（万元）": "-5" }), [["B10", "negative", "-5"]]],
+    ["a formula without its result", but({ 建设要求: "=A1" }), [["B5", "formula", ""]]],
+    ["a row nobody asked for", but({}, ["联系电话", "0358"]), [["B12", "unknown_row", "联系电话"]]],
+    ["a row twice", but({}, ["示范点", "新区"]), [["B12", "row_twice", "B3"]]],
+  ])("%s", (_, sheet, told) => {
+    expect(problems(sheet)).toEqual(told);
+  });
+
+  test("all at once, those of the other tables too", () => {
+    const wrong = but({ 镇: "碛口", 创建类型: "海滨类", "计划投资（万元）": "多" });
+    const projects = projectSheet(["碛口镇", "古街修缮", "", "10", "40", "30", "100"]);
+    expect(problems(wrong, projects)?.map(([, kind]) => kind)).toEqual(
+      ["not_amount", "unknown_kind", "no_total", "planned_falls"].toSorted(
+        (a, b) => ORDER.indexOf(a) - ORDER.indexOf(b),
+      ),
+    );
+  });
+
+  test("a year of the tables that is not the year of the 方案", () => {
+    const projects = projectSheet(["碛口镇", "古街修缮", "8000", "10", "40", "70", "100"]);
+    expect(problems(but({ 年度: "2027" }), projects)).toEqual([["", "years_differ", "2027"]]);
+  });
+});
+
+/** In the order they are read. */
+const ORDER = ["unknown_kind", "not_amount", "no_total", "planned_falls"];
