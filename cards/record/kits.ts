@@ -6,6 +6,7 @@ import { appraisalKit } from "./kits/appraisal.ts";
 import { assessmentKit } from "./kits/assessment.ts";
 import { awardKit } from "./kits/award.ts";
 import { calendarKit } from "./kits/calendar.ts";
+import { commendationKit } from "./kits/commendation.ts";
 import { guidanceKit, receiptKit, standardKit } from "./kits/guidance.ts";
 import { honoursKit } from "./kits/honours.ts";
 import { listingKit } from "./kits/listing.ts";
@@ -46,6 +47,7 @@ export const KITS: readonly ProcedureKit[] = [
   listingKit,
   accountabilityKit,
   annualKit,
+  commendationKit,
   assessmentKit,
   visitKit,
   rectificationKit,

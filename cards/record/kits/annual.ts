@@ -8,6 +8,7 @@ import { distinctTownName, nameOf } from "../../names.ts";
 import { pointsText } from "../../ranking/points.ts";
 import { type AssessmentText, assessmentText } from "../../text/assessment.ts";
 import { annualWords } from "../../text/procedures/annual.ts";
+import { originText } from "../form.ts";
 import type { ProcedureKit, RecordView } from "../kit.ts";
 
 type View = Pick<RecordView, "programme" | "locale">;
@@ -23,9 +24,15 @@ export const annualKit: ProcedureKit = {
     return [
       { text: text.seeSelf, action: { kind: "list", scope: "assessment", page: "1" } },
       { text: text.seeYear, action: { kind: "annual", year: record.ref } },
+      ...(record.state === "frozen" && reader.role === "city_office" ? [commending(record.ref, text)] : []),
     ];
   },
 };
+
+function commending(year: string, text: AssessmentText) {
+  const about = originText({ period: "", town: "", ref: year });
+  return { text: text.commend, action: { kind: "new", procedure: "commendation", about } as const };
+}
 
 function body(view: RecordView): CardElement[] {
   const { record, programme, locale } = view;

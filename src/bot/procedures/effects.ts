@@ -18,11 +18,18 @@ import { splitChosen } from "./effects/award.ts";
 import { loadCalendar } from "./effects/calendar.ts";
 import type { Asking, Effect, Followed, Given, Taking } from "./effects/effect.ts";
 import { deliverToTowns, tellSameKind } from "./effects/guidance.ts";
-import { callMeeting, decideItem, lapseGuests, meetingDraft, settleGuests } from "./effects/meeting.ts";
+import {
+  callMeeting,
+  decideItem,
+  lapseGuests,
+  meetingDraft,
+  moveMeeting,
+  settleGuests,
+} from "./effects/meeting.ts";
 import { claimAndFinding, correctRanking } from "./effects/misreport.ts";
 import { fundsOfPlan } from "./effects/money.ts";
 import { objectionStage } from "./effects/objection.ts";
-import { earlierMeasures, listByRule, listTowns, tellHead } from "./effects/oversight.ts";
+import { advancedByRule, earlierMeasures, listByRule, listTowns, tellHead } from "./effects/oversight.ts";
 import { orderPayments } from "./effects/payment.ts";
 import { adoptPlan, askSecondPerson, figureChanged, planNow } from "./effects/plan.ts";
 import { promisedWords } from "./effects/promise.ts";
@@ -54,6 +61,7 @@ const EFFECTS: Record<string, Effect> = {
   "meeting.cancel": lapseGuests,
   "meeting.decide": decideItem,
   "meeting.minutes": settleGuests,
+  "meeting.move": moveMeeting,
   "misreport.confirm": correctRanking,
   "plan.adopt": adoptPlan,
   "plan.change": askSecondPerson,
@@ -61,6 +69,7 @@ const EFFECTS: Record<string, Effect> = {
   "standard.publish": deliverToTowns,
   "town_plan.approve": planApproved,
   "town_plan.begin": stageTo("drafting"),
+  "town_plan.begin_file": stageTo("drafting"),
   "town_plan.countersign": stageTo("reviewing"),
   "town_plan.send_back": stageTo("drafting"),
   "urgent.approve": sendToTowns,
@@ -90,6 +99,8 @@ const GIVEN: Record<string, Given> = {
   "assessment.reassess": townYearKnown,
   "award.change": splitChosen,
   "award.choose": splitChosen,
+  "commendation.adopt": advancedByRule,
+  "commendation.propose": advancedByRule,
   "honours.adopt": listByRule,
   "honours.propose": listByRule,
   "meeting.propose": meetingDraft,
@@ -100,6 +111,8 @@ const GIVEN: Record<string, Given> = {
   "plan.change": figureChanged,
   "promise.make": promisedWords,
   "question.ask": rowAskedAbout,
+  "town_plan.begin_file": yearPlanned,
+  "town_plan.file": yearPlanned,
   "town_plan.years": yearPlanned,
   "urgent.approve": townsLeft,
   "urgent.propose": urgentDraft,

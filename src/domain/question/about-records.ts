@@ -14,6 +14,7 @@ const WORDS: Record<AskedRecords, RegExp> = {
   guidance: /业务指导|咨询|请教|\bguidance\b/,
   acceptance:
     /期末验收|验收(?:到|情况|进展|结果|怎么样|通过|了?没|安排|什么时候|申请)|(?:谁|哪些?|哪几|几).{0,6}验收|\bacceptance\b/,
+  commendation: /先进县|年度表彰|表彰名单|\badvanced count(?:y|ies)\b/,
   honours: /[红黑]榜|表[彰扬]|\b(?:red|black) ?lists?\b|\bpraised?\b/,
 };
 

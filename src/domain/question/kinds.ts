@@ -54,6 +54,7 @@ export const QUESTION_KINDS = [
   { id: "annual", ownSubject: true, read: aboutAnnual, help: CITY },
   { id: "accountability", ownSubject: true, read: aboutRecords("accountability"), help: CITY },
   { id: "acceptance", ownSubject: true, read: aboutRecords("acceptance"), help: ABOVE },
+  { id: "commendation", ownSubject: true, read: aboutRecords("commendation"), help: NOBODY },
   { id: "honours", ownSubject: true, read: aboutRecords("honours"), help: CITY },
   { id: "urgent", ownSubject: true, read: aboutUrgent, help: OFFICE },
   { id: "deadline", ownSubject: true, read: aboutDeadline, help: [...TOWN, ...COUNTY_ROLES] },

@@ -32,7 +32,21 @@ export const GIVEN: Record<string, Values> = {
     })),
   }),
   stage: { since: "", because: "0123456789abcdef" },
-  town_plan: { problem: null },
+  town_plan: {
+    problem: null,
+    file: "碛口镇创建方案.docx",
+    targets: {
+      projects: [{ name: "古街修缮".repeat(8), total: 60_000, planned: [10, 40, 70, 100] }],
+      items: { dueFrom: { "facilities.1": 2 }, notApplicable: {} },
+    },
+  },
+  commendation: {
+    list: {
+      counties: towns.counties.map(({ slug }, i) => ({ county: slug, score: 96.5 - i, rank: i + 1 })),
+      hash: "ab".repeat(32),
+    },
+    choices: towns.counties.map(({ slug, name, nameEn }) => ({ id: slug, name, nameEn })),
+  },
   money: { year: "2026" },
   payment: { amount: 120.5, payer: "department.housing", paid_on: "2026-10-12", arrived_on: "2026-10-12" },
   phase_years: { "years.1": "2026", "years.2": "2027", "years.3": "2028" },

@@ -6,9 +6,11 @@ import { holders } from "../../../../db/roster.ts";
 import type { Deps } from "../../../deps.ts";
 import { parsePeriod } from "../../../domain/calendar/period.ts";
 import { accountability, asEarlier } from "../../../domain/oversight/accountability.ts";
+import { advancedCounties } from "../../../domain/oversight/commendation.ts";
 import { type HonoursList, listedTowns } from "../../../domain/oversight/honours.ts";
 import { listing } from "../../../domain/oversight/listing.ts";
 import { candidatesOf } from "../../../domain/oversight/listing-rule.ts";
+import { annual, settledOf } from "../../../domain/procedure/annual.ts";
 import { townBySlug } from "../../../domain/programme/programme.ts";
 import type { Publication } from "../../../domain/ranking/publication.ts";
 import { personOf } from "../../roster/people.ts";
@@ -47,6 +49,19 @@ export const listByRule: Given = async (deps, { record, typed }) => {
       const found = townBySlug(deps.programme, town);
       return found ? [{ id: town, name: nameOf(found, "zh-CN"), nameEn: nameOf(found, "en") }] : [];
     }),
+  };
+};
+
+/** The counties that a year's frozen result puts forward; `about.ref` is the year. */
+export const advancedByRule: Given = async (deps, { about: { ref } }) => {
+  const years = await listRecords(deps.db, { procedure: annual.id, states: ["frozen"] });
+  const year = years.find((one) => one.ref === ref);
+  const settled = year ? settledOf(year) : null;
+  const counties = settled ? advancedCounties(settled) : [];
+  const named = deps.programme.counties.filter(({ slug }) => counties.some(({ county }) => county === slug));
+  return {
+    list: settled && { counties, hash: settled.hash },
+    choices: named.map(({ slug, name, nameEn }) => ({ id: slug, name, nameEn })),
   };
 };
 

@@ -17,8 +17,9 @@ function partsOf(intent: Intent): string[] {
     case "photos":
       return [intent.town.slug];
     case "explain":
-    case "stages":
       return [intent.town?.slug ?? ""];
+    case "stages":
+      return [intent.town?.slug ?? "", intent.day ?? ""];
     case "figure":
       return [figureKey(intent.figure), ...whomParts(intent.whom), ...howParts(intent.how)];
     case "compare":
