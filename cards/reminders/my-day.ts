@@ -85,8 +85,10 @@ function wayTo({ kind, subject, town, period }: OwedItem, text: ReminderText) {
   const action: Action =
     kind === "record"
       ? { kind: "show", id: subject }
-      : kind === "review" && town !== null && period !== null
-        ? { kind: "review", period, town }
-        : query.myForm();
+      : kind === "visits"
+        ? { kind: "new", procedure: "visit", about: "//" }
+        : kind === "review" && town !== null && period !== null
+          ? { kind: "review", period, town }
+          : query.myForm();
   return { label: text.ways[kind], action, name: actionToken(action) };
 }

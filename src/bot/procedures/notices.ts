@@ -3,20 +3,24 @@ import { asOf } from "../../../cards/living/living.ts";
 import { recordTitle } from "../../../cards/record/facts.ts";
 import { recordCard } from "../../../cards/record/record.ts";
 import { recordText } from "../../../cards/text/record.ts";
+import { reminderText } from "../../../cards/text/reminders.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
 import { causeId, type OutboxEntry, settleEnded } from "../../../db/outbox.ts";
 import { listRecords } from "../../../db/records.ts";
+import { recordsToldSince } from "../../../db/told-records.ts";
 import type { Deps } from "../../deps.ts";
 import { quietUntil } from "../../domain/calendar/quiet-hours.ts";
+import { shanghaiDay, shanghaiTime } from "../../domain/calendar/shanghai-time.ts";
 import type { Group, Post } from "../../domain/procedure/definition.ts";
-import { isConfidential } from "../../domain/procedure/owed.ts";
+import { isConfidential, owed, waitsFor } from "../../domain/procedure/owed.ts";
 import { addressesOf } from "../../domain/procedure/posts.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { openness } from "../../domain/procedure/take.ts";
 import type { Locale, Person } from "../../domain/programme/people.ts";
-import { countyOf, townBySlug } from "../../domain/programme/programme.ts";
+import { countyOf, presentTown } from "../../domain/programme/programme.ts";
 import { cardFor, type Reader, wordsFor } from "../roster/readers.ts";
 import { enqueueCard, enqueueLiving } from "../sending/enqueue-message.ts";
+import { myDaySubject } from "../sending/my-day-subject.ts";
 import type { Receiver } from "./effects/effect.ts";
 import { recordsCard } from "./lists.ts";
 import { type Addressee, receiversOf } from "./receivers.ts";
@@ -24,6 +28,9 @@ import { kitFor, recordViewOf } from "./record-view.ts";
 
 // Notices of steps are addressed to posts and groups, not persons: the holders and the record's state are
 // looked up when the message is sent. A successor therefore gets the notice, with the current state.
+
+/** Cards of one procedure, of different records that wait for the same person, in a day. */
+const MOST_A_DAY = 3;
 
 const noticeSchema = z.object({
   records: z.array(z.object({ id: z.string(), revision: z.number() })).min(1),
@@ -77,7 +84,7 @@ function causeOf(records: ReadonlyArray<{ id: string; revision: number }>): stri
 
 /** The receivers a step's definition names, resolved for this record. */
 export function toldBy(deps: Deps, record: ProcedureRecord, tells: readonly (Post | Group)[]): Receiver[] {
-  const town = townBySlug(deps.programme, record.town);
+  const town = presentTown(deps.programme, record.town);
   const county = town ? countyOf(deps.programme, town).slug : "";
   return tells.flatMap((tell): Receiver[] => {
     if (tell === "all_towns" || tell === "leading_group" || tell === "county_group")
@@ -109,7 +116,7 @@ export async function addressNotice(deps: Deps, entry: OutboxEntry): Promise<voi
   const rows = await Promise.all(
     receivers.map((receiver) =>
       records.length === 1 || receiver.drawnFor === null
-        ? letter(deps, only, receiver, cause)
+        ? noticeFor(deps, only, receiver, cause)
         : listLetter(deps, records, receiver, receiver.drawnFor, cause),
     ),
   );
@@ -143,6 +150,33 @@ function listLetter(
   const fallback = wordsFor(reader, (locale) => recordText(locale).fallbackList(records.length));
   const stands = { kind: "record_list", subject: "mine" } as const;
   return enqueueCard({ ...reader.to, quiet: true }, card, cause, fallback, now, stands);
+}
+
+/**
+ * The record's card; once a person has had several of its procedure in a day that wait for them, the card of everything
+ * that does instead, once: a programme's beginning would otherwise be one card a town.
+ */
+async function noticeFor(
+  deps: Deps,
+  record: ProcedureRecord,
+  receiver: Addressee,
+  cause: string,
+): Promise<OutboxRow> {
+  const { drawnFor: person, to } = receiver;
+  const now = deps.clock.now();
+  const day = shanghaiDay(now);
+  const { definition } = kitFor(deps, record);
+  const waits =
+    person !== null && owed(definition, record, deps.programme).some((one) => waitsFor(one, person));
+  if (!waits || !("openId" in to)) return letter(deps, record, receiver, cause);
+  const told = await recordsToldSince(deps.db, to.openId, shanghaiTime(day, "00:00"));
+  const before = (await listRecords(deps.db, { ids: told })).filter(
+    ({ id, procedure }) => procedure === record.procedure && id !== record.id,
+  );
+  if (before.length < MOST_A_DAY) return letter(deps, record, receiver, cause);
+  const living = { kind: "my_day", subject: myDaySubject(person) } as const;
+  const fallback = wordsFor(receiver, (locale) => reminderText(locale).fallback);
+  return enqueueLiving({ ...to, quiet: true }, living, `many ${day}`, fallback, now);
 }
 
 async function letter(

@@ -8,16 +8,12 @@ import { shanghaiDay } from "../../domain/calendar/shanghai-time.ts";
 import { isYearKnown, workingDaysBetween } from "../../domain/calendar/working-days.ts";
 import type { Person } from "../../domain/programme/people.ts";
 import type { OwedItem } from "../../domain/reminders/owed-item.ts";
+import { myDaySubject } from "../sending/my-day-subject.ts";
 import { audienceOf, isOwn, type Listeners, readListeners } from "./audience.ts";
 import { owedItems } from "./owed-items.ts";
 
 // 等我办的: everything that waits for a person, on one card. It is drawn from the present state; the day's reminder is
 // this card.
-
-/** The subject of a person's card; another post has another one. */
-export function myDaySubject({ openId, role, area }: Pick<Person, "openId" | "role" | "area">): string {
-  return `${openId} ${role} ${area}`;
-}
 
 /** A person's card, or the office's group's; null for a former holder of the post. */
 export async function drawMyDay(deps: Deps, subject: string, reader: Person): Promise<{ card: Card } | null> {

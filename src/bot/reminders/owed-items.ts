@@ -3,19 +3,30 @@ import { latestPeriod } from "../../../db/periods.ts";
 import { listRecords } from "../../../db/records.ts";
 import { listReports } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
+import { periodDays, quarterAt } from "../../domain/calendar/period.ts";
+import { daysBetween, shanghaiDay } from "../../domain/calendar/shanghai-time.ts";
+import { isOff } from "../../domain/procedure/definition.ts";
 import { isConfidential, owed } from "../../domain/procedure/owed.ts";
 import type { Locale } from "../../domain/programme/people.ts";
 import { countyOf, type Programme, townBySlug } from "../../domain/programme/programme.ts";
 import { isAwaited } from "../../domain/quarter/awaited.ts";
 import { timetable } from "../../domain/quarter/timetable.ts";
-import { type Debtor, type OwedItem, owedRecord, owedReport } from "../../domain/reminders/owed-item.ts";
+import {
+  type Debtor,
+  type OwedItem,
+  owedRecord,
+  owedReport,
+  owedVisits,
+} from "../../domain/reminders/owed-item.ts";
 import type { Report } from "../../domain/report/report.ts";
+import { visit } from "../../domain/visit/visit.ts";
 import { kitFor } from "../procedures/record-view.ts";
 import { reviewingCounties } from "../roster/people.ts";
+import { visitFacts } from "../visits/visit-facts.ts";
 
 /** All obligations at this moment: the open quarter's reports and reviews, the next steps of records. */
 export async function owedItems(deps: Deps): Promise<OwedItem[]> {
-  return (await Promise.all([reportItems(deps), recordItems(deps)])).flat();
+  return (await Promise.all([reportItems(deps), recordItems(deps), visitItems(deps)])).flat();
 }
 
 /** The next steps of all records but those of the procedures in `except`. */
@@ -47,6 +58,22 @@ async function reportItems(deps: Deps): Promise<OwedItem[]> {
     const opened = { due: quarter.due, openedAt: row.openedAt };
     return owedReport(report, reviewer, opened, deps.programme) ?? [];
   });
+}
+
+/** Days before a quarter's end from which the office is told of counties that no visit covers. */
+const LAST_WEEKS = 21;
+
+/** The counties no visit of the quarter covers, once the office has begun to visit and the quarter comes to its end. */
+async function visitItems(deps: Deps): Promise<OwedItem[]> {
+  const { programme, clock } = deps;
+  const period = quarterAt(clock.now());
+  const left = daysBetween(shanghaiDay(clock.now()), periodDays(period).last);
+  if (left > LAST_WEEKS || isOff(visit, programme)) return [];
+  const { visits, planned, unplanned } = await visitFacts(deps, period);
+  if (visits + planned === 0 || unplanned.length === 0) return [];
+  const counties = programme.counties.filter(({ slug }) => unplanned.includes(slug));
+  const zh = counties.map(({ name }) => name).join("、");
+  return [owedVisits(period, { zh, en: counties.map(({ nameEn }) => nameEn).join(", ") })];
 }
 
 /** The county, or the city office where a county has no reviewer; `reviewing`: the counties that have one. */

@@ -9,9 +9,9 @@ import type { Person } from "../../domain/programme/people.ts";
 import { type Audience, planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
 import { anyOfOffice, cardFor, type Reader, wordsFor } from "../roster/readers.ts";
 import { enqueueCard, enqueueLiving } from "../sending/enqueue-message.ts";
+import { myDaySubject } from "../sending/my-day-subject.ts";
 import type { Planned } from "../sending/planned.ts";
 import { audienceOf, type Listeners, readListeners, type Told } from "./audience.ts";
-import { myDaySubject } from "./my-day.ts";
 import { owedItems } from "./owed-items.ts";
 
 /** Older steps belong to items long closed, days. */

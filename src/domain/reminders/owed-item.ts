@@ -1,4 +1,4 @@
-import type { PeriodId } from "../calendar/period.ts";
+import { type PeriodId, periodDays } from "../calendar/period.ts";
 import { shanghaiDay } from "../calendar/shanghai-time.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
 import type { Owed } from "../procedure/owed.ts";
@@ -23,7 +23,7 @@ export type Debtor =
  */
 export type OwedItem = {
   id: string;
-  kind: "report" | "returned" | "review" | "record";
+  kind: "report" | "returned" | "review" | "record" | "visits";
   owes: Debtor;
   /** A holder of that post it does not wait for, because they proposed it. */
   notBy?: string;
@@ -112,6 +112,22 @@ export function owedRecord(
     openedOn: shanghaiDay(since),
     due,
     movedOn: movedAt === null ? null : shanghaiDay(movedAt),
+  };
+}
+
+/** The counties no visit of the quarter covers, as the office owes them until its last day; `titles`: their names. */
+export function owedVisits(period: PeriodId, titles: { zh: string; en: string }): OwedItem {
+  const { first, last } = periodDays(period);
+  return {
+    ...{
+      id: `visits ${period}`,
+      kind: "visits",
+      owes: { kind: "office" },
+      town: null,
+      period: null,
+      subject: "",
+    },
+    ...{ title: titles.zh, titleEn: titles.en, ahead: true, openedOn: first, due: last, movedOn: null },
   };
 }
 

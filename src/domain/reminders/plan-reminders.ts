@@ -16,7 +16,7 @@ export type TakenStep = { item: string; since: string; step: number };
 /** Working days after an item was asked for in which nobody is reminded of it: whoever has to do it has just heard. */
 const JUST_ASKED = 3;
 /** Kinds reminded of on the due day alone; a report is on all of the pack's days, what a day was named for on the earliest too. */
-const DUE_DAY_ONLY = new Set<OwedItem["kind"]>(["returned", "review", "record"]);
+const DUE_DAY_ONLY = new Set<OwedItem["kind"]>(["returned", "review", "record", "visits"]);
 
 /**
  * The messages of a day (`YYYY-MM-DD`), at most one for each item. Before the due day: reminders on the pack's days, but

@@ -97,3 +97,27 @@ chapter("a question", () => {
     expect(world.who("town_official", "wutong").card("业务指导：全部").words).toContain("碛口镇咨询");
   });
 });
+
+chapter("many on one day", () => {
+  step("three come as cards of their own, the others on the one card of what waits, told once", async () => {
+    const asked = ["xinyi", "wutong", "kaishan", "xiying", "puming"];
+    const told = () => world.inbox(finance.openId).slice(before);
+    const before = world.inbox(finance.openId).length;
+    for (const town of asked) {
+      const fill = { department: "department.finance", question: `${town}的配套资金何时到位` };
+      await pressForged(
+        world,
+        world.who("town_official", town).openId,
+        `om_many_${town}`,
+        `begin__guidance__/${town}/__ask`,
+        fill,
+      );
+      await world.settle();
+    }
+    // One of 碛口 came this morning.
+    expect(told().filter(({ content }) => content.includes("何时到位"))).toHaveLength(3);
+    const { words } = finance.card("等我办的");
+    for (const town of world.deps.programme.towns.filter(({ slug }) => asked.includes(slug)))
+      expect(words).toContain(town.name);
+  });
+});

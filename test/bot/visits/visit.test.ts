@@ -2,6 +2,7 @@ import { encode } from "jpeg-js";
 import { afterAll, beforeAll, expect } from "vitest";
 import { listRecords } from "../../../db/records.ts";
 import { beat } from "../../../src/bot/heartbeat/beat.ts";
+import { owedItems } from "../../../src/bot/reminders/owed-items.ts";
 import { visitFacts } from "../../../src/bot/visits/visit-facts.ts";
 import type { Outgoing } from "../../../src/sandbox/protocol.ts";
 import { story } from "../../story.ts";
@@ -147,6 +148,23 @@ chapter("on site", () => {
     expect(finished.words).toContain("已形成报告");
     expect(leader.card("总体平稳。").words).toContain("驳岸坍塌");
   });
+});
+
+chapter("the end of the quarter", () => {
+  step(
+    "the office is reminded of the counties no visit covers, once it visits, in the last three weeks",
+    async () => {
+      const on = (day: string) =>
+        owedItems({ ...world.deps, clock: { now: () => Date.parse(`${day}T10:00:00+08:00`) } });
+      const visits = async (day: string) => (await on(day)).filter(({ kind }) => kind === "visits");
+      expect(await visits("2026-11-30")).toEqual([]);
+      const [item] = await visits("2026-12-15");
+      expect(item).toMatchObject({ owes: { kind: "office" }, due: "2026-12-31", ahead: true });
+      expect(item?.title).not.toContain("临县");
+      expect(item?.title).toContain("孝义市");
+      expect(await visits("2027-03-20")).toEqual([]);
+    },
+  );
 });
 
 chapter("what is to be mended", () => {
