@@ -21,15 +21,16 @@ import type { Reply } from "../sending/enqueue-message.ts";
 /** The subject of the board's living card. */
 const BOARD = "programme";
 
-/** "阶段目标", "碛口到哪一步了", "去年底呢": of one town or of all, now or at the end of a quarter. */
+/** "阶段目标", "碛口到哪一步了", "去年底呢": of one town or of all, now, on a past day or at the end of a quarter. */
 export async function answerStages(
   deps: Deps,
   asker: Asker,
-  { town, period }: { town?: Town; period?: PeriodId },
+  { town, period, day: named }: { town?: Town; period?: PeriodId; day?: string },
 ): Promise<Reply> {
   const { person, chat } = asker;
   const now = deps.clock.now();
-  const day = pastDay(period, shanghaiDay(now));
+  const today = shanghaiDay(now);
+  const day = named === undefined ? pastDay(period, today) : named < today ? named : null;
   if (!town && day === null && chat === null) return { living: { kind: "phased_goals", subject: BOARD } };
   const card = town ? await ofTown(deps, asker, town, day) : await board(deps, asker, day);
   const subject = topicSubject({ whom: town ? { towns: [town] } : "all", ...(period ? { period } : {}) });

@@ -18,7 +18,8 @@ export type Intent =
   /** The year's plan, of one town or of all. */
   | { kind: "plan"; year?: number; town?: Town }
   /** Where a town, or each of them, stands in the programme: now, or at the end of a quarter. */
-  | ({ kind: "stages"; town?: Town } & When)
+  /** `day`: a past one that was named. */
+  | ({ kind: "stages"; town?: Town; day?: string } & When)
   /** How an award is split by a quarter's result. */
   | ({ kind: "awards" } & When)
   | ({ kind: "missing" } & When)
@@ -72,6 +73,7 @@ export type AskedRecords =
   | "accountability"
   | "acceptance"
   | "honours"
+  | "commendation"
   | "standard"
   | "guidance"
   | "town_plan"

@@ -77,6 +77,11 @@ chapter("where it stands", () => {
     const then = shownIn((await leader.say("去年底呢")).at(-1)).words;
     expect(then).toContain("2025年12月31日");
     expect(then).toContain("还没有登记");
+    const may = shownIn((await leader.say("碛口5月10日到哪一步了")).at(-1)).words;
+    expect(may).toContain("2026年5月10日");
+    expect(may).toContain("创建中");
+    const before = shownIn((await leader.say("碛口2026年3月1日到哪一步了")).at(-1)).words;
+    expect(before).toContain("还没有登记");
     const june = shownIn((await leader.say("今年6月呢")).at(-1)).words;
     expect(june).toContain("2026年6月30日");
     expect(june).toContain("创建中");

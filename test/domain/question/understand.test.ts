@@ -17,6 +17,15 @@ import { towns, villages } from "../programmes.ts";
 const period = periodOf(2026, 3);
 const ask = (text: string, programme = towns): Intent => understand(text, programme, { period });
 
+test("where a town stood on a day that is named: the last such day that is over", () => {
+  const day = "2026-10-12";
+  const asked = (text: string) => understand(text, towns, { period, day });
+  const qikou = townBySlug(towns, "qikou");
+  expect(asked("碛口2024年5月10日到哪一步了")).toEqual({ kind: "stages", town: qikou, day: "2024-05-10" });
+  expect(asked("碛口5月10号到哪一步了")).toEqual({ kind: "stages", town: qikou, day: "2026-05-10" });
+  expect(asked("碛口12月1日到哪一步了")).toEqual({ kind: "stages", town: qikou, day: "2025-12-01" });
+});
+
 /** An intent in one line, such as `status qikou 2026Q3`. */
 function line(intent: Intent): string {
   const when = "period" in intent && intent.period ? ` ${intent.period}` : "";
