@@ -33,6 +33,8 @@ const figures = z.strictObject({
   /** Area id -> done share of the items due; null where none is due. */
   shares: z.record(z.string(), z.number().nullable()),
   problems: z.record(z.string(), z.string()).optional(),
+  /** Area id -> what the town says it will do next. */
+  next: z.record(z.string(), z.string()).optional(),
   /** Figures of the pack's own fields, by id; of projects, each has the same. */
   own: z.record(z.string(), z.number()).optional(),
 });
@@ -76,7 +78,8 @@ const task = z.strictObject({
 });
 /**
  * A step of any procedure. `record`: the name the demo knows a record by, given to the one this step `begins`; `child`: of
- * that record, the one of a procedure it began that has these values. `photo`: a drawn one is sent before it.
+ * that record, the one of a procedure it began that has these values. `period`, `ref`: what a new one is about. `photo`: a
+ * drawn one is sent before it.
  */
 const act = z.strictObject({
   at: moment,
@@ -85,6 +88,8 @@ const act = z.strictObject({
   begins: z.string().optional(),
   child: z.strictObject({ procedure: z.string(), where: z.record(z.string(), z.string()) }).optional(),
   step: z.string(),
+  period: z.string().default(""),
+  ref: z.string().default(""),
   values: z.record(z.string(), z.unknown()).default({}),
   photo: z.literal(true).optional(),
 });

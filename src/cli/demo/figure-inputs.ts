@@ -14,6 +14,7 @@ export function figureInputs(figures: TownFigures, basis: Basis): RawInputs {
     return [
       ...ordered.map((id, i): [string, string] => [`${area.id}/item.${id}`, String(percents[i] ?? 0)]),
       [`${area.id}/problem`, figures.problems?.[area.id] ?? ""],
+      [`${area.id}/next`, figures.next?.[area.id] ?? ""],
     ];
   });
   // What must be given and the demo says nothing of is none.
