@@ -1,4 +1,5 @@
 import { asc } from "drizzle-orm";
+import { stageNames } from "../../../cards/text/stage-names.ts";
 import { listRecords } from "../../../db/records.ts";
 import { audit } from "../../../db/schema.ts";
 import { kitFor } from "../../../src/bot/procedures/record-view.ts";
@@ -6,8 +7,10 @@ import { holdersOf, personOf } from "../../../src/bot/roster/people.ts";
 import { shanghaiDay } from "../../../src/domain/calendar/shanghai-time.ts";
 import { owed } from "../../../src/domain/procedure/owed.ts";
 import { type LogEntry, type ProcedureRecord, stateOn } from "../../../src/domain/procedure/record.ts";
+import { standingOn } from "../../../src/domain/stages/history.ts";
 import type { World } from "../../bot/world.ts";
 import type { Desk } from "./desk.ts";
+import { type Programme, YEARS } from "./start-programme.ts";
 
 // What has to be true of every record after the programme was played; each answers with what is not, one line each.
 
@@ -72,6 +75,26 @@ export async function misremembered({ deps }: World, { led }: Desk): Promise<str
       ? []
       : [`${nameOf(record)} on ${day}: ${stateOn(record, day)}, not ${wanted}`];
   });
+}
+
+/** Towns that a leader asks about on a past day, and is answered otherwise than their record says. */
+export async function unasked({ world, desk, towns, who }: Programme): Promise<string[]> {
+  const leader = who("leader");
+  const { stages } = stageNames("zh-CN");
+  const days = YEARS.flatMap((year) => [`${year}-03-31`, `${year}-08-24`]);
+  const today = shanghaiDay(world.clock.now());
+  const wrong: string[] = [];
+  for (const [n, { slug, short }] of towns.entries()) {
+    const day = days.filter((one) => one < today).at(n % days.length) ?? days[0] ?? "";
+    const [record] = await desk.records("stage", { town: slug });
+    const standing = record ? standingOn(record, day) : null;
+    const [year, month, date] = day.split("-").map(Number);
+    const { words } = await desk.ask(leader, `${short}${year}年${month}月${date}日到哪一步了`);
+    const wanted = standing ? stages[standing.stage] : "";
+    if (!words.includes(wanted) || !words.includes(`${year}年${month}月${date}日`))
+      wrong.push(`${slug} on ${day}: ${words}`);
+  }
+  return wrong;
 }
 
 function every(

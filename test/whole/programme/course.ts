@@ -1,4 +1,5 @@
 import { accept, bidForNation, nameTowns } from "./acceptance.ts";
+import { findWrong, handOver, press, reweigh, workOn } from "./duties.ts";
 import { changePlan, keepLedgers, openLedgers, planTowns } from "./plans.ts";
 import { playQuarter, quartersOf } from "./quarters.ts";
 import { type Programme, YEARS } from "./start-programme.ts";
@@ -19,17 +20,19 @@ export async function playYear(played: Programme, nth: number): Promise<void> {
   await openLedgers(played, year);
   await askGuidance(played, three, `${year}-03-15`);
   await publishStandard(played, `${year}-03-21`);
-  await playQuarter(played, first);
+  await playQuarter(played, { ...first, before: (day) => press(played, day) });
   await inspect(played, `${year}-04-17`, three);
   await meet(played, towns[nth]?.slug ?? one, `${year}-05-08`);
   await keepLedgers(played, year, 0.5);
-  await playQuarter(played, { ...second, objects: one });
+  await workOn(played, two, `${year}-05-22`);
+  await playQuarter(played, { ...second, objects: one, between: () => reweigh(played, second.period) });
   await honour(played, second.period, `${year}-07-14`);
   await inspect(played, `${year}-07-27`, one);
   if (nth === 1) await changePlan(played, two, `${year}-08-16`);
   const accepted = ACCEPTED[nth]?.(played) ?? [];
   if (accepted.length > 0) await accept(played, accepted, `${year}-08-21`, accepted[0] ?? "");
-  await playQuarter(played, third);
+  if (nth === 0) await handOver(played, three, `${year}-09-18`);
+  await playQuarter(played, { ...third, between: () => findWrong(played, third.period, one) });
   await inspect(played, `${year}-10-23`, two);
   if (accepted.length > 0) await nameTowns(played, accepted, `${year}-11-25`);
   const [named = ""] = ACCEPTED[nth - 1]?.(played) ?? [];

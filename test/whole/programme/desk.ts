@@ -29,6 +29,8 @@ export type Desk = {
   begin: (by: Holder, how: Beginning, fill: Fill) => Promise<ProcedureRecord>;
   /** Sends photos in reply to the person's card of the record. */
   show: (by: Holder, id: string, photos?: number) => Promise<void>;
+  /** Anything else a person does, its taps noted under a procedure's name. */
+  doing: <T>(by: Holder, procedure: string, work: (hand: Hand, client: AtClient) => Promise<T>) => Promise<T>;
   /** The card a sentence is answered with. */
   ask: (by: Holder, sentence: string) => Promise<Shown>;
   /** Presses the only button of a card whose name begins so, after filling in its form. */
@@ -108,6 +110,7 @@ export function deskOf(world: World): Desk {
     ...{ done, led },
     records,
     ask,
+    doing: (by, procedure, work) => noted(by, procedure, 0, (hand) => work(hand, at(by).client)),
     press: (by, card, action, fill) => {
       const name = named(card, action);
       return noted(by, "", 0, (hand) => hand.press(card, name, fill));

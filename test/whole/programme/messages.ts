@@ -47,6 +47,17 @@ export function needless(said: readonly Said[]): string[] {
   ];
 }
 
+/** The most reminder cards anybody got on one day. */
+export function mostReminders(said: readonly Said[]): number {
+  const counts = new Map<string, number>();
+  for (const { about, openId, quiet, at } of said) {
+    if (about !== "chase" || openId === "" || !quiet) continue;
+    const key = `${openId} ${shanghaiDay(at)}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return Math.max(0, ...counts.values());
+}
+
 /** How many messages the officials of each town got unasked in each quarter: `qikou 2023Q1` -> 9. */
 export function perQuarter(said: readonly Said[]): Map<string, number> {
   const counts = new Map<string, number>();

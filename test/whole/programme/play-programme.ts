@@ -1,9 +1,9 @@
 import { verifyAudit } from "../../../db/audit-chain.ts";
-import { misremembered, ownerless, unaudited, unexplained } from "./checks.ts";
+import { misremembered, ownerless, unasked, unaudited, unexplained } from "./checks.ts";
 import { playYear } from "./course.ts";
-import { line, needless, perQuarter, saidIn, totals } from "./messages.ts";
+import { line, mostReminders, needless, perQuarter, saidIn, totals } from "./messages.ts";
 import { startProgramme, YEARS } from "./start-programme.ts";
-import { tapsOf } from "./taps.ts";
+import { procedureTaps, reportTaps } from "./taps.ts";
 
 // Plays the three years of 13 towns, from the first plan to the provincial acceptance (`npm run programme`, before a
 // release), and fails for anything wrong. With --table every message is printed, and how often each post is told of what;
@@ -21,12 +21,14 @@ const wrong = [
   ...(await unexplained(world)),
   ...(await ownerless(world)),
   ...(await misremembered(world, desk)),
+  ...(await unasked(played)),
   ...needless(said),
 ];
 const audit = await verifyAudit(world.deps.db);
 const stages = await desk.records("stage");
 const told = perQuarter(said);
-const taps = tapsOf(played);
+const taps = procedureTaps(played);
+const ofReports = reportTaps(played);
 if (process.argv.includes("--table"))
   for (const text of [...said.map(line), ...totals(said)]) console.log(text);
 for (const text of wrong) console.log(text);
@@ -38,6 +40,8 @@ console.log(
       stages: Object.fromEntries(stages.map(({ town, state }) => [town, state])),
       most_messages: most(told),
       most_taps: most(taps),
+      most_taps_of_a_report: most(ofReports),
+      most_reminders_a_day: mostReminders(said),
       wrong: wrong.length,
     },
     null,

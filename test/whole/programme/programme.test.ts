@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyAudit } from "../../../db/audit-chain.ts";
 import { stateOn } from "../../../src/domain/procedure/record.ts";
-import { misremembered, ownerless, unaudited, unexplained } from "./checks.ts";
+import { misremembered, ownerless, unasked, unaudited, unexplained } from "./checks.ts";
 import { playYear } from "./course.ts";
-import { needless, perQuarter, type Said, saidIn } from "./messages.ts";
+import { mostReminders, needless, perQuarter, type Said, saidIn } from "./messages.ts";
 import { type Programme, startProgramme } from "./start-programme.ts";
-import { tapsOf } from "./taps.ts";
+import { procedureTaps, reportTaps } from "./taps.ts";
 
 // The first year of a programme of three towns, as the script `npm run programme` plays all three years of thirteen.
 
@@ -48,6 +48,7 @@ describe("the records of the first year", () => {
     const leader = played.who("leader");
     await played.desk.ask(leader, "碛口到哪一步了");
     expect((await played.desk.ask(leader, "去年底呢")).words).toContain("创建中");
+    expect(await unasked(played)).toEqual([]);
   });
 });
 
@@ -55,6 +56,7 @@ describe("the messages of the first year", () => {
   it("remind nobody twice a day, disturb nobody outside working hours, and say nothing twice", () => {
     expect(said.length).toBeGreaterThan(200);
     expect(needless(said)).toEqual([]);
+    expect(mostReminders(said)).toBe(1);
   });
 
   it("are few for a town's officials", () => {
@@ -62,8 +64,14 @@ describe("the messages of the first year", () => {
   });
 });
 
-it("takes a town's officials few taps a quarter beside their report", () => {
-  expect(Math.max(...tapsOf(played).values())).toBeLessThanOrEqual(MOST_TAPS);
+it("takes a town's officials few taps a quarter beside their report, and the report twelve once the first is in", () => {
+  expect(Math.max(...procedureTaps(played).values())).toBeLessThanOrEqual(MOST_TAPS);
+  const [first = 0, ...later] = [...reportTaps(played)].flatMap(([key, taps]) =>
+    key.includes(" ") ? [taps] : [],
+  );
+  console.log(`programme: a report took ${[first, ...later].join(", ")} taps`);
+  expect(later.length).toBeGreaterThan(2);
+  expect(Math.max(...later)).toBeLessThanOrEqual(12);
 });
 
 /** Of a quarter in which the town wrote its plan, or mended what a visit found and hosted a meeting. */

@@ -9,13 +9,21 @@ import { shanghaiDay } from "../../../src/domain/calendar/shanghai-time.ts";
 import type { Person } from "../../../src/domain/programme/people.ts";
 import type { Command } from "../../../src/domain/report/command.ts";
 import { IMAGE, INVESTMENT } from "../../../src/domain/report/content.ts";
+import { fillIn } from "./by-hand.ts";
 import { later, type Programme, projectId, YEARS } from "./start-programme.ts";
 
 // The quarters of a year. Reports are filled in and approved through the use cases, as the demo's are; the office's own
 // steps and the towns' objections are presses.
 
 /** `day`: the quarter's opening; `objects`: the town that objects to its points, if any. */
-export type Quarter = { period: PeriodId; day: string; objects?: string };
+export type Quarter = {
+  period: PeriodId;
+  day: string;
+  objects?: string;
+  /** What the office does before the towns report, and before the points are provisional. */
+  before?: (day: string) => Promise<void>;
+  between?: () => Promise<void>;
+};
 
 export function quartersOf(year: number): Quarter[] {
   return [
@@ -33,15 +41,18 @@ function read(text: string): PeriodId {
 }
 
 /** From the opening, which comes by itself, to the published ranking. */
-export async function playQuarter(played: Programme, { period, day, objects }: Quarter): Promise<void> {
+export async function playQuarter(played: Programme, quarter: Quarter): Promise<void> {
+  const { period, day, objects, before, between } = quarter;
   const { goTo, towns, desk, who } = played;
   const opened = await goTo(day, "09:30");
   const due = await goTo(later(opened, 2));
+  await before?.(due);
   for (const { slug } of towns) await report(played, period, slug);
   await goTo(later(due, 2));
   for (const { slug } of towns) await approve(played, period, slug);
   const office = who("city_office");
   await goTo(later(due, 3));
+  await between?.();
   await desk.press(office, await desk.ask(office, "谁还没报"), `quarter__provisional__${period}`);
   if (objects !== undefined) await object(played, objects);
   // The window for objections is two working days.
@@ -64,6 +75,8 @@ async function report(played: Programme, period: PeriodId, town: string): Promis
   const { deps } = played.world;
   const raw = figureInputs(figuresOf(played, period, town), await loadBasis(deps, period, town));
   const official = played.official(town);
+  // One town fills in its cards, so that its taps are counted; the others go through the use cases, which is faster.
+  if (town === played.towns[0]?.slug) return fillIn(played, official, raw, Number(period.replace("Q", "")));
   await act(played, period, town, official, { kind: "save", raw, section: INVESTMENT, baseRevision: 1 });
   await act(played, period, town, official, {
     kind: "submit",

@@ -1,19 +1,27 @@
 import { quarterAt } from "../../../src/domain/calendar/period.ts";
 import { shanghaiTime } from "../../../src/domain/calendar/shanghai-time.ts";
+import { REPORT } from "./by-hand.ts";
 import type { Programme } from "./start-programme.ts";
 
-/** The taps of each town's officials in each quarter: `qikou 2023Q1` -> 9. Reports are filled in without cards. */
-export function tapsOf({ desk, towns, demo }: Programme): Map<string, number> {
-  const areas = new Map(
-    demo.people.filter(({ role }) => role === "town_official").map(({ openId, area }) => [openId, area]),
-  );
-  const counts = new Map<string, number>();
-  for (const { slug } of towns) counts.set(slug, 0);
-  for (const { openId, day, taps } of desk.done) {
+/** The taps of each town's officials in each quarter beside their report: `qikou 2023Q1` -> 9. */
+export const procedureTaps = (played: Programme) => tapsOf(played, (procedure) => procedure !== REPORT);
+/** Those of the report, of the towns whose officials fill in its cards. */
+export const reportTaps = (played: Programme) => tapsOf(played, (procedure) => procedure === REPORT);
+
+function tapsOf(
+  { desk, towns, demo, successors }: Programme,
+  counts: (procedure: string) => boolean,
+): Map<string, number> {
+  const officials = [...demo.people, ...successors.values()].filter(({ role }) => role === "town_official");
+  const areas = new Map(officials.map(({ openId, area }) => [openId, area]));
+  const found = new Map<string, number>();
+  for (const { slug } of towns) found.set(slug, 0);
+  for (const { openId, day, taps, procedure } of desk.done) {
+    if (!counts(procedure)) continue;
     const area = areas.get(openId);
     if (area === undefined) continue;
     const key = `${area} ${quarterAt(shanghaiTime(day, "12:00"))}`;
-    counts.set(key, (counts.get(key) ?? 0) + taps);
+    found.set(key, (found.get(key) ?? 0) + taps);
   }
-  return counts;
+  return found;
 }

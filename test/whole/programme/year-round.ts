@@ -1,3 +1,7 @@
+import { advancedCounties } from "../../../src/domain/oversight/commendation.ts";
+import { settledOf } from "../../../src/domain/procedure/annual.ts";
+import type { Person } from "../../../src/domain/programme/people.ts";
+import type { Desk } from "./desk.ts";
 import { later, type Programme } from "./start-programme.ts";
 
 // What happens once a year beside the quarters: a standard and a question, a meeting on site, lists and what follows, the
@@ -92,6 +96,9 @@ export async function meet(played: Programme, town: string, day: string): Promis
   await desk.take(office, task.id, "confirm_close");
 }
 
+/** 提醒, then 约谈, then 问责: one more each time a town is on the black list. */
+const LADDER = ["reminder", "talk", "accountability"] as const;
+
 /** The lists of a quarter; whoever is on the black one is reminded, answers, and it is closed. */
 export async function honour(
   { desk, goTo, who, official }: Programme,
@@ -112,13 +119,17 @@ export async function honour(
   );
   if (!blackened) return;
   const { town } = blackened;
+  const told = (await desk.records("accountability")).filter(({ data }) => data.to === `town.${town}`);
+  const step = LADDER[Math.min(told.length, LADDER.length - 1)] ?? "reminder";
   const measure = await desk.begin(
     office,
     { say: "谁被约谈", procedure: "accountability", step: "propose" },
-    { to: `town.${town}`, measure: "reminder", matter: "进度滞后", reason: "连续两个季度进度偏慢。" },
+    { to: `town.${town}`, measure: step, matter: "进度滞后", reason: "连续两个季度进度偏慢。" },
   );
   await goTo(later(put, 2));
   await desk.take(leader, measure.id, "decide", { decision: "请一周内报整改措施。" });
+  const held = { on: await goTo(later(put, 4)), minutes: "听取情况说明，明确整改要求。" };
+  if (step !== "reminder") await desk.take(leader, measure.id, "hold", held);
   await goTo(later(put, 6));
   await desk.take(official(town), measure.id, "answer", { answer: "增加两个班组。" });
   await goTo(later(put, 8));
@@ -170,4 +181,20 @@ export async function assess(
   await desk.take(office, whole.id, "draft", { without: "" });
   await goTo(later(started, 12));
   await desk.take(colleague, whole.id, "freeze", { decision: "经市领导小组会议审定。" });
+  await commend(desk, office, who("leader"), whole.id);
+}
+
+/** The advanced counties of the year, if the rule puts any forward. */
+async function commend(desk: Desk, office: Person, leader: Person, year: string): Promise<void> {
+  await desk.ask(office, "年度考核");
+  const [whole] = (await desk.records("annual")).filter(({ id }) => id === year);
+  const settled = whole && settledOf(whole);
+  const counties = settled ? advancedCounties(settled).map(({ county }) => county) : [];
+  if (counties.length === 0) return;
+  const list = await desk.begin(
+    office,
+    { on: "提出先进县名单", procedure: "commendation", step: "propose" },
+    { counties, reason: "年度考核优秀。" },
+  );
+  await desk.take(leader, list.id, "adopt", { decision: "同意。" });
 }
