@@ -221,11 +221,8 @@ function actorName(view: RecordView, entry: LogEntry): string {
   const { reader, locale } = view;
   const [role = "", area = ""] = entry.post.split(" ");
   const post = postName(view, { role, area });
-  const knows =
-    reader !== null &&
-    (reader.role === "city_office" ||
-      reader.role === "leader" ||
-      `${reader.role} ${reader.area}` === entry.post);
+  const isAbove = reader?.role === "city_office" || reader?.role === "leader";
+  const knows = isAbove || `${reader?.role} ${reader?.area}` === entry.post;
   if (!knows || entry.name === "") return post;
   return post === "" ? entry.name : recordText(locale).nameInPost(entry.name, post);
 }
