@@ -19,9 +19,10 @@ export function insertStep(db: Db, step: TakenStep, messages: string[], now: num
 }
 
 const about = sql`(select value from json_each(${sql.placeholder("items")}))`;
-const waiting = sql`select distinct o.id from chase_step s, json_each(s.outbox) m, outbox o
+// `cross join` fixes the order: an item has few steps, and many other messages may be pending.
+const waiting = sql`select distinct o.id from chase_step s cross join json_each(s.outbox) m cross join outbox o
     where s.item in ${about} and o.id = m.value and o.status = 'pending' and o.attempts = 0`;
-// `cross join` fixes the order: usually no message is pending, and then no step is read.
+// Usually no such message is pending, and then no other step is read.
 const forgetOthers = written<{ items: string }>(
   () => sql`delete from chase_step where rowid in (select s.rowid from (${waiting}) w cross join chase_step s,
     json_each(s.outbox) m where m.value = w.id) and item not in ${about}`,

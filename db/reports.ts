@@ -41,9 +41,12 @@ const upTo = prepared((db) => {
     gt(report.revision, reportRevision.revision),
   );
   const counts = or(eq(report.period, sql.placeholder("period")), eq(report.status, "approved"));
-  const alike = sql<string | null>`case when ${report.period} = ${sql.placeholder("period")} then
-    (select group_concat(other.town, ' ') from report other where other.period = ${report.period}
-      and other.alike = ${report.alike} and other.alike <> '' and other.id <> ${report.id}) end`;
+  // "" is what all reports have that are not handed in.
+  const alike = sql<
+    string | null
+  >`case when ${report.period} = ${sql.placeholder("period")} and ${report.alike} <> ''
+    then (select group_concat(other.town, ' ') from report other where other.period = ${report.period}
+      and other.alike = ${report.alike} and other.id <> ${report.id}) end`;
   return db
     .select({ id: report.id, doc: report.doc, drawn: reportRevision.doc, alike })
     .from(report)
