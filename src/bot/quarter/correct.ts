@@ -61,7 +61,7 @@ export async function correct(
         insertPublication(deps.db, publication),
       ],
       outbox: await tell(deps, publication, town, correction, moves),
-      touched: [`quarter ${period}`, ...touchedBy(report)],
+      touched: [`quarter ${period}`, ...touchedBy(report, found.report)],
     },
     now,
   );

@@ -178,7 +178,7 @@ function changeOf(
     ],
     outbox: [...consequences(deps, report, done), ...outbox, ...told],
     touched: [
-      ...touchedBy(report),
+      ...touchedBy(report, found.report),
       ...(report.status === found.report.status ? [] : listsOf(deps, report)),
       ...touched,
     ],

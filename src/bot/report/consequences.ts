@@ -6,7 +6,7 @@ import type { Locale } from "../../domain/programme/people.ts";
 import { countyOf, townBySlug } from "../../domain/programme/programme.ts";
 import { listedUnder } from "../../domain/reminders/owed-subject.ts";
 import type { Command } from "../../domain/report/command.ts";
-import { type Report, reportId } from "../../domain/report/report.ts";
+import { isHandedIn, type Report, reportId, reportState } from "../../domain/report/report.ts";
 import { enqueueForPost } from "../sending/enqueue-message.ts";
 
 /** The cards a change of a report sends: to its reviewers at submission, to the town at a return. */
@@ -17,9 +17,15 @@ export function consequences(deps: Deps, report: Report, done: readonly Command[
   ];
 }
 
-/** The subjects a change of a report touches: the report, its quarter, and everything computed from figures. */
-export function touchedBy({ period, town }: Report): string[] {
-  return [`report ${reportId(period, town)}`, `progress ${period}`, `town ${town}`, "figures"];
+/**
+ * The subjects a change of a report touches: the report, its quarter, and what is computed from figures: everything, as
+ * soon as the figures or the report's state are others' business; a draft that stays one is its town's.
+ */
+export function touchedBy(report: Report, before: Report): string[] {
+  const { period, town } = report;
+  const isOwn = !isHandedIn(report) && reportState(report) === reportState(before);
+  const own = [`report ${reportId(period, town)}`, `progress ${period}`, `town ${town}`];
+  return isOwn ? own : [...own, "figures"];
 }
 
 /** The lists of those who owe the report or its review, before or after a change of its status. */
