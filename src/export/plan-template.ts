@@ -1,30 +1,27 @@
-import type { DataValidation, Workbook, Worksheet } from "exceljs";
 import { DUE_WORDS, PLAN_COLUMNS, PLAN_SHEETS, type PlanSheet } from "../domain/plan/columns.ts";
 import type { Programme, Town } from "../domain/programme/programme.ts";
 import type { YearPlan } from "../domain/report/year-plan.ts";
 import { roundHalfUp } from "../domain/scoring/round-half-up.ts";
+import type { BookSheet, Column, Plain } from "./book/book.ts";
+import { writeBook } from "./book/write-book.ts";
 
 // The workbook an office fills in with a year's plan: what is known stands in it, lists offer what can be chosen.
 
 /** Rows below the last known one that keep their lists, so that more can be added. */
-const SPARE_ROWS = 60;
-const HEADER_ROW = 2;
-const CHOICES = "选项";
-const INK = "FF1F2329";
+const SPARE = 60;
 const WIDTHS: Record<string, number> = {
-  town: 12,
+  town: 14,
   investment: 20,
-  project: 28,
-  area: 16,
-  item: 30,
-  reason: 36,
+  project: 32,
+  area: 18,
+  item: 34,
+  reason: 40,
 };
 
-type Value = string | number | null;
 /** A table of a year's plan with what is known, below its title; the first row is the header. */
-export type PlanTable = { kind: PlanSheet; title: string; header: string[]; rows: Value[][] };
+export type PlanTable = { kind: PlanSheet; title: string; header: string[]; rows: Plain[][] };
 /** Plain rows under a title, without a header. */
-export type TitledRows = { name: string; title: string; rows: Value[][] };
+export type TitledRows = { name: string; title: string; rows: Plain[][] };
 
 /** The tables 年度计划, 项目 and 到期任务 of a year, as far as they are known. */
 export function planTables(
@@ -34,7 +31,7 @@ export function planTables(
 ): Record<PlanSheet, PlanTable> {
   const { towns } = programme;
   const planOf = ({ slug }: Town) => plans.get(slug);
-  const table = (kind: PlanSheet, name: string, rows: Value[][]): PlanTable => {
+  const table = (kind: PlanSheet, name: string, rows: Plain[][]): PlanTable => {
     const header = Object.values(PLAN_COLUMNS[kind]).map(([first]) => first ?? "");
     return { kind, title: `${year}年${name}`, header, rows };
   };
@@ -66,43 +63,34 @@ export function planTemplate(
   return planWorkbook(programme, [], Object.values(planTables(programme, year, plans)));
 }
 
-/** Tables of a plan as .xlsx, after sheets of plain rows. The library is loaded only here, because it is large. */
-export async function planWorkbook(
+/** Tables of a plan as .xlsx, after sheets of plain rows. */
+export function planWorkbook(
   programme: Programme,
   before: readonly TitledRows[],
   tables: readonly PlanTable[],
 ): Promise<Uint8Array> {
-  const { default: excel } = await import("exceljs");
-  const workbook = new excel.Workbook();
-  for (const one of before) addPlain(workbook, one);
-  const sheets = tables.map((table) => [table, addSheet(workbook, table)] as const);
-  const choices = addChoices(workbook, programme);
-  for (const [{ kind, rows }, sheet] of sheets)
-    addValidation(sheet, kind, HEADER_ROW + rows.length + SPARE_ROWS, choices);
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  const sheets = [...before.map(plainSheet), ...tables.map((table) => tableSheet(table, programme))];
+  return writeBook({ sheets, made: programme.office.name }, "zh-CN");
 }
 
-function addPlain(workbook: Workbook, { name, title, rows }: TitledRows): void {
-  const sheet = workbook.addWorksheet(name);
-  addTitle(sheet, title);
-  sheet.addRows(rows);
-  sheet.getColumn(1).width = 24;
-  sheet.getColumn(2).width = 70;
-  sheet.getColumn(2).alignment = { wrapText: true, vertical: "top" };
+function plainSheet(sheet: TitledRows): BookSheet {
+  const columns = [24, 70].map((width) => ({ title: "", width, format: "text" as const }));
+  return { ...sheet, columns };
 }
 
-function addTitle(sheet: Worksheet, title: string): void {
-  sheet.getCell("A1").value = title;
-  sheet.getCell("A1").font = { bold: true, size: 14, color: { argb: INK } };
+function tableSheet({ kind, title, header, rows }: PlanTable, programme: Programme): BookSheet {
+  const ids = Object.keys(PLAN_COLUMNS[kind]);
+  const columns = header.map((words, i) => columnOf(ids[i] ?? "", words, programme));
+  return { name: PLAN_SHEETS[kind][0], title, columns, rows, freeze: 1, spare: SPARE };
 }
 
-function investmentRow(town: Town, plan: YearPlan | undefined): Value[] {
+function investmentRow(town: Town, plan: YearPlan | undefined): Plain[] {
   const shares = plan?.schedule?.map((share, i, all) => roundHalfUp((share - (all[i - 1] ?? 0)) * 100, 2));
   return [town.name, plan?.investment ?? null, ...(shares ?? [])];
 }
 
 /** A town without projects keeps a line to fill in. */
-function projectRows(town: Town, plan: YearPlan | undefined): Value[][] {
+function projectRows(town: Town, plan: YearPlan | undefined): Plain[][] {
   const known = (plan?.projects ?? []).map(({ name, total, planned }) => [
     town.name,
     name,
@@ -113,9 +101,9 @@ function projectRows(town: Town, plan: YearPlan | undefined): Value[][] {
 }
 
 /** Every item of the pack for every town; those of a known plan that are not due this year are left out. */
-function itemRows(town: Town, plan: YearPlan | undefined, programme: Programme): Value[][] {
+function itemRows(town: Town, plan: YearPlan | undefined, programme: Programme): Plain[][] {
   return programme.areas.flatMap((area) =>
-    area.items.flatMap((item): Value[][] => {
+    area.items.flatMap((item): Plain[][] => {
       const reason = plan?.notApplicable?.[item.id];
       const quarter = plan?.dueFrom?.[item.id];
       if (plan?.dueFrom && reason === undefined && quarter === undefined) return [];
@@ -125,75 +113,27 @@ function itemRows(town: Town, plan: YearPlan | undefined, programme: Programme):
   );
 }
 
-function addSheet(workbook: Workbook, { kind, title, header, rows }: PlanTable): Worksheet {
-  const frozen = { state: "frozen", xSplit: 1, ySplit: HEADER_ROW } as const;
-  const sheet = workbook.addWorksheet(PLAN_SHEETS[kind][0], { views: [frozen] });
-  addTitle(sheet, title);
-  sheet.getRow(HEADER_ROW).values = header;
-  sheet.getRow(HEADER_ROW).font = { bold: true };
-  sheet.getRow(HEADER_ROW).alignment = { wrapText: true, vertical: "middle" };
-  rows.forEach((values, i) => {
-    sheet.getRow(HEADER_ROW + 1 + i).values = values;
-  });
-  Object.keys(PLAN_COLUMNS[kind]).forEach((column, i) => {
-    sheet.getColumn(i + 1).width = WIDTHS[column] ?? 15;
-  });
-  return sheet;
+/** A list where something is chosen, a bound where a figure is entered; figures stand as they were given. */
+function columnOf(id: string, title: string, programme: Programme): Column {
+  const column = { title, width: WIDTHS[id] ?? 15 };
+  const list = listOf(id, programme);
+  if (list) return { ...column, format: "text", rule: { of: "list", list } };
+  if (id === "investment" || id === "total") return { ...column, rule: { of: "number", least: 0 } };
+  if (/^(share|planned)\d$/.test(id)) return { ...column, rule: { of: "number", least: 0, most: 100 } };
+  return { ...column, format: "text" };
 }
 
-type Choices = Record<"town" | "area" | "item" | "due", string>;
-
-/** A hidden sheet with what the lists offer; the formulas that name its columns. */
-function addChoices(workbook: Workbook, programme: Programme): Choices {
-  const sheet = workbook.addWorksheet(CHOICES, { state: "veryHidden" });
-  const items = programme.areas.flatMap((area) => area.items.map(({ name }) => name));
-  const lists = {
-    town: programme.towns.map(({ name }) => name),
-    area: programme.areas.map(({ name }) => name),
-    item: [...new Set(items)],
-    due: [...DUE_WORDS],
-  };
-  const columns = Object.entries(lists);
-  const range = (list: readonly string[], i: number) => {
-    const letter = String.fromCharCode(65 + i);
-    list.forEach((name, n) => {
-      sheet.getCell(`${letter}${n + 1}`).value = name;
-    });
-    return `${CHOICES}!$${letter}$1:$${letter}$${list.length}`;
-  };
-  const [town = "", area = "", item = "", due = ""] = columns.map(([, list], i) => range(list, i));
-  return { town, area, item, due };
-}
-
-/** A list where something is chosen, a bound where a figure is entered. */
-function addValidation(sheet: Worksheet, kind: PlanSheet, last: number, choices: Choices): void {
-  Object.keys(PLAN_COLUMNS[kind]).forEach((column, i) => {
-    const rule = ruleFor(column, choices);
-    if (!rule) return;
-    for (let row = HEADER_ROW + 1; row <= last; row += 1) sheet.getCell(row, i + 1).dataValidation = rule;
-  });
-}
-
-function ruleFor(column: string, choices: Choices): DataValidation | null {
-  const refuses = {
-    allowBlank: true,
-    showErrorMessage: true,
-    errorStyle: "stop",
-    errorTitle: "请核对",
-  } as const;
-  if (column === "town" || column === "area" || column === "item" || column === "due")
-    return { ...refuses, type: "list", formulae: [choices[column]], error: "请从列表中选择" };
-  if (column === "investment" || column === "total")
-    return {
-      ...refuses,
-      ...{ type: "decimal", operator: "greaterThanOrEqual", formulae: [0] },
-      error: "请填数字，单位为万元",
-    };
-  if (/^(share|planned)\d$/.test(column))
-    return {
-      ...refuses,
-      ...{ type: "decimal", operator: "between", formulae: [0, 100] },
-      error: "请填0到100的数，不带百分号",
-    };
-  return null;
+function listOf(id: string, { towns, areas }: Programme): readonly string[] | null {
+  switch (id) {
+    case "town":
+      return towns.map(({ name }) => name);
+    case "area":
+      return areas.map(({ name }) => name);
+    case "item":
+      return [...new Set(areas.flatMap(({ items }) => items.map(({ name }) => name)))];
+    case "due":
+      return [...DUE_WORDS];
+    default:
+      return null;
+  }
 }

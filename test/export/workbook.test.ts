@@ -6,14 +6,20 @@ import { parseScheme } from "../../src/domain/scoring/parse-scheme.ts";
 import { nodesOf } from "../../src/domain/scoring/scheme-tree.ts";
 import { scoreTable } from "../../src/domain/scoring/score-table.ts";
 import type { ScoreTable } from "../../src/domain/scoring/table.ts";
+import { writeBook } from "../../src/export/book/write-book.ts";
+import { yearBook } from "../../src/export/books/year-book.ts";
 import { WORKBOOK_TEXT } from "../../src/export/workbook/text.ts";
+import { nodeLabel } from "../../src/export/workbook/weight-sheet.ts";
 import { rankingWorkbook } from "../../src/export/workbook.ts";
 import { frozen, workedQ3 } from "../domain/explain/publications.ts";
 import { towns } from "../domain/programmes.ts";
 import { anyScheme, anyTable } from "../domain/scoring/random-programme.ts";
 import { type Computed, computed, hasLibreOffice, open } from "./libre-office.ts";
+import { wholeYear } from "./sample-books.ts";
 
-const FIRST = 5;
+/** The rows above the first town: title, a sentence, header, weights or units. */
+const FIRST = 4;
+const HEADER = 2;
 const zh = WORKBOOK_TEXT["zh-CN"].sheets;
 const all = Object.values(zh);
 
@@ -113,19 +119,24 @@ function number(cell: string | undefined): number | null {
   return cell === undefined || cell === "" ? null : Number(cell);
 }
 
-/** A column by the id or label in the two heading rows. */
+/** A column by its heading. */
 function cellsOf(sheet: string[][] | undefined, heading: string): Array<string | undefined> {
-  const [labels = [], ids = []] = [sheet?.[2], sheet?.[3]];
-  const at = ids.indexOf(heading) >= 0 ? ids.indexOf(heading) : labels.indexOf(heading);
+  const at = sheet?.[HEADER]?.indexOf(heading) ?? -1;
   if (!sheet || at < 0) throw new Error(`no column ${heading}`);
   return sheet.slice(FIRST).map((row) => row[at]);
+}
+
+/** The heading of an indicator or group: its name, or its id in a scheme without names. */
+function headingOf(now: Frozen, id: string): string {
+  const node = nodesOf(now.scheme.root).find((one) => one.id === id);
+  return node ? nodeLabel(node, "zh-CN") : ({ bonus: "加分", deduct: "扣分" }[id] ?? id);
 }
 
 function expectScores(book: Computed | undefined, now: Frozen, table = now.inputs.table) {
   const units = new Map(scoreTable(now.scheme, table).units.map((unit) => [unit.id, unit]));
   const sheet = book?.get(zh.scores);
   const nodes = nodesOf(now.scheme.root).slice(1);
-  const tree = nodes.map(({ id }) => [id, cellsOf(sheet, id)] as const);
+  const tree = nodes.map(({ id }) => [id, cellsOf(sheet, headingOf(now, id))] as const);
   const [score, rank] = [cellsOf(sheet, "得分"), cellsOf(sheet, "位次")];
   now.result.rows.forEach(({ town }, i) => {
     const unit = units.get(town);
@@ -145,7 +156,7 @@ function expectScores(book: Computed | undefined, now: Frozen, table = now.input
 function expectPoints(book: Computed | undefined, now: Frozen) {
   const sheet = book?.get(zh.points);
   for (const id of Object.keys(now.result.rows[0]?.contributions ?? {})) {
-    const column = cellsOf(sheet, id);
+    const column = cellsOf(sheet, headingOf(now, id));
     now.result.rows.forEach(({ town, contributions }, i) => {
       const points = contributions[id];
       if (points !== undefined) expect(number(column[i]), `${town} ${id}`).toBeCloseTo(points, 8);
@@ -176,6 +187,13 @@ describe("the workbook, opened in LibreOffice", () => {
         sheets: [WORKBOOK_TEXT.en.sheets.scores],
       },
       every: await book(everyKind),
+      year: {
+        bytes: await writeBook(
+          yearBook({ programme: towns, now: 0, locale: "zh-CN", table: wholeYear }),
+          "zh-CN",
+        ),
+        sheets: ["总览", "计算"],
+      },
       ...Object.fromEntries(
         await Promise.all(
           random.map(async ([name, now]) => {
@@ -218,7 +236,7 @@ describe("the workbook, opened in LibreOffice", () => {
     if (!gap.ok) throw new Error(gap.reason);
     const rowOf = (town: string) => workedQ3.result.rows.findIndex((row) => row.town === town);
     for (const { id, points } of gap.terms) {
-      const column = cellsOf(books.get("worked")?.get(zh.points), id);
+      const column = cellsOf(books.get("worked")?.get(zh.points), headingOf(workedQ3, id));
       const lead = (number(column[rowOf("xinyi")]) ?? 0) - (number(column[rowOf("beiwudang")]) ?? 0);
       expect(lead, id).toBeCloseTo(points, 9);
     }
@@ -230,6 +248,27 @@ describe("the workbook, opened in LibreOffice", () => {
     const at = workedQ3.result.rows.findIndex(({ town }) => town === "beiwudang");
     expect(cellsOf(sheet, "位次")[at]).toBe("4");
     expect(cellsOf(sheet, "核对")[at]).toBe("不一致");
+  });
+
+  it("the page a leader reads says the same, and what changed", () => {
+    const sheet = books.get("changed")?.get(zh.overview) ?? [];
+    const header = sheet.findIndex(([first]) => first === "位次");
+    const at = (title: string) => sheet[header]?.indexOf(title) ?? -1;
+    const row = sheet.find((cells) => cells[at("单位")] === "北武当镇") ?? [];
+    expect(row[at("位次")]).toBe("4");
+    expect(Number.parseFloat(row[at("投资完成率")] ?? "")).toBeCloseTo((3400 / 4200) * 100, 6);
+  });
+
+  it("a year's scores and ranks come of its quarters, appraisals and weights", () => {
+    const sheet = books.get("year")?.get("计算");
+    const [scores, ranks] = [cellsOf(sheet, "年度得分"), cellsOf(sheet, "位次")];
+    expect(wholeYear.stage).toBe("year");
+    wholeYear.towns.forEach(({ town, year, rank }, i) => {
+      expect(number(scores[i]), town.slug).toEqual(year);
+      expect(number(ranks[i]), town.slug).toBe(rank);
+    });
+    const first = books.get("year")?.get("总览")?.[4] ?? [];
+    expect([number(first[0]), number(first[3])]).toEqual([1, wholeYear.towns[0]?.year]);
   });
 
   it("in English the same", () => {
@@ -261,6 +300,6 @@ describe("the workbook as it is stored", () => {
     const nobody = frozen("2026Q3", workedQ3.scheme, { columns: [], rows: [] }, ["qikou"]);
     const book = await open(await rankingWorkbook(nobody, towns, "zh-CN"));
     expect(book.worksheets.map(({ name }) => name)).toEqual(all);
-    expect(book.getWorksheet(zh.scores)?.getCell("B6").value).toBe("未报");
+    expect(book.getWorksheet(zh.scores)?.getCell("B5").value).toBe("未报");
   });
 });

@@ -26,7 +26,9 @@ export async function gatherPapers(deps: Deps, record: ProcedureRecord, town: To
   const { programme } = deps;
   const published = await allPublications(deps.db);
   const last = published.at(-1);
-  const forms = [await written(PAPER_NAMES.forms, await plainWorkbook(sheetsOf(deps, record, published)))];
+  const forms = [
+    await written(PAPER_NAMES.forms, await plainWorkbook(sheetsOf(deps, record, published), town.name)),
+  ];
   if (last) {
     const year = yearOf(last.period);
     const table = await rankingWorkbook(last, programme, ZH);

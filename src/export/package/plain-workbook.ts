@@ -1,20 +1,23 @@
-/** A sheet of plain rows; the first is the header. */
-export type PlainSheet = { name: string; rows: ReadonlyArray<ReadonlyArray<string | number | null>> };
+import type { Cell } from "../book/book.ts";
+import { writeBook } from "../book/write-book.ts";
 
-/** Sheets of text and numbers as .xlsx. The library is loaded only here, because it is large. */
-export async function plainWorkbook(sheets: readonly PlainSheet[]): Promise<Uint8Array> {
-  const { default: excel } = await import("exceljs");
-  const workbook = new excel.Workbook();
-  for (const { name, rows } of sheets) {
-    const sheet = workbook.addWorksheet(name, { views: [{ state: "frozen", ySplit: 1 }] });
-    for (const row of rows) sheet.addRow([...row]);
-    sheet.getRow(1).font = { bold: true };
-    const columns = Math.max(1, ...rows.map((row) => row.length));
-    for (let n = 1; n <= columns; n += 1) {
-      const longest = Math.max(4, ...rows.map((row) => String(row[n - 1] ?? "").length));
-      sheet.getColumn(n).width = Math.min(60, longest * 2);
-      sheet.getColumn(n).alignment = { wrapText: true, vertical: "top" };
-    }
-  }
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+/** A sheet of plain rows; the first is the header. */
+export type PlainSheet = { name: string; rows: ReadonlyArray<readonly Cell[]> };
+
+const WIDEST = 60;
+
+/** Sheets of text and numbers as .xlsx, in Chinese. */
+export function plainWorkbook(sheets: readonly PlainSheet[], made: string): Promise<Uint8Array> {
+  const written = sheets.map(({ name, rows: [header = [], ...rows] }) => ({
+    name,
+    title: name,
+    columns: header.map((title, i) => {
+      const longest = Math.max(4, ...[header, ...rows].map((row) => String(row[i] ?? "").length));
+      const isFigure = rows.some((row) => typeof row[i] === "number");
+      const format = isFigure ? ("plain" as const) : ("text" as const);
+      return { title: String(title ?? ""), width: Math.min(WIDEST, longest * 2), format };
+    }),
+    rows,
+  }));
+  return writeBook({ sheets: written, made }, "zh-CN");
 }

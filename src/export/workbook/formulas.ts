@@ -1,6 +1,6 @@
 import type { Group, Leaf, SchemeNode } from "../../domain/scoring/scheme.ts";
 import { isGroup, nodesOf } from "../../domain/scoring/scheme-tree.ts";
-import { type Block, BONUS_CELL, DECIMALS_CELL, FIRST_ROW, type Layout, WEIGHT_ROW } from "./layout.ts";
+import { type Block, FIRST_ROW, type Layout, WEIGHT_ROW } from "./layout.ts";
 
 // The scheme's arithmetic (scoring.md 8) as spreadsheet formulas. An empty text means "not applicable".
 
@@ -103,12 +103,12 @@ export function endFormulas(
   const cell = (column: string) => `N('${sheets.inputs}'!${layout.inputColumn(column)}${row})`;
   const scored = (formula: string) => `IF(ISNUMBER(${end.root}${row}),${formula},${NONE})`;
   const all = `${end.score}$${FIRST_ROW}:${end.score}$${lastRow}`;
-  const bonus = adjust.bonus ? `MIN(${cell(adjust.bonus)},'${sheets.weights}'!${BONUS_CELL})` : "0";
+  const bonus = adjust.bonus ? `MIN(${cell(adjust.bonus)},${layout.bonusCell})` : "0";
   return {
     bonus: scored(bonus),
     deduct: scored(adjust.deduct ? cell(adjust.deduct) : "0"),
     total: scored(`${end.root}${row}+${end.bonus}${row}-${end.deduct}${row}`),
-    score: scored(`ROUND(${end.total}${row},'${sheets.weights}'!${DECIMALS_CELL})`),
+    score: scored(`ROUND(${end.total}${row},${layout.decimalsCell})`),
     rank: scored(`RANK(${end.score}${row},${all})`),
     check: `IF(AND(${end.score}${row}=${end.was}${row},${end.rank}${row}=${end.wasRank}${row}),"${words.same}","${words.different}")`,
   };

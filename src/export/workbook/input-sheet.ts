@@ -1,40 +1,34 @@
-import type { Workbook } from "exceljs";
 import { distinctTownName, nameOf } from "../../../cards/names.ts";
 import type { Frozen } from "../../domain/explain/frozen.ts";
 import type { Locale } from "../../domain/programme/people.ts";
 import { ownColumn, type Programme, townBySlug } from "../../domain/programme/programme.ts";
-import { FIRST_ROW, ID_ROW, LABEL_ROW, type Layout } from "./layout.ts";
+import { type BookSheet, each, type Format } from "../book/book.ts";
+import type { Layout } from "./layout.ts";
 import type { WorkbookText } from "./text.ts";
 
+type Reader = { programme: Programme; text: WorkbookText; locale: Locale };
+
 /** The frozen figures, one row for each town in ranking order; an empty cell means not applicable. */
-export function addInputs(
-  workbook: Workbook,
-  now: Frozen,
-  layout: Layout,
-  { programme, text, locale }: { programme: Programme; text: WorkbookText; locale: Locale },
-): void {
-  const sheet = workbook.addWorksheet(layout.sheets.inputs, { views: [frozenAt(2)] });
+export function inputSheet(now: Frozen, layout: Layout, { programme, text, locale }: Reader): BookSheet {
   const values = new Map(now.inputs.table.rows.map((row) => [row.id, row.values]));
-  sheet.getCell("A1").value = layout.sheets.inputs;
-  sheet.getRow(LABEL_ROW).values = [
-    text.town,
-    text.state,
-    ...layout.inputs.map((column) => inputLabel(column, programme, text, locale)),
-  ];
-  sheet.getRow(ID_ROW).values = ["", "", ...layout.inputs];
-  layout.towns.forEach(({ town, reported }, i) => {
-    const row = sheet.getRow(FIRST_ROW + i);
-    row.getCell(1).value = townLabel(town, programme, locale);
-    row.getCell(2).value = reported ? text.reported : text.notReported;
-    layout.inputs.forEach((column, at) => {
-      const value = values.get(town)?.[column] ?? null;
-      if (value !== null) row.getCell(3 + at).value = value;
-    });
-  });
-  sheet.columns.forEach((column, i) => {
-    column.width = i === 0 ? 14 : 12;
-  });
-  sheet.getRow(LABEL_ROW).alignment = { wrapText: true, vertical: "top" };
+  const columns = layout.inputs.map((column) => inputColumn(column, programme, text, locale));
+  return {
+    name: layout.sheets.inputs,
+    title: layout.sheets.inputs,
+    lines: [text.inputsNote],
+    columns: [
+      { title: text.town, width: 14, format: "text" },
+      { title: text.state, width: 8, format: "text" },
+      ...columns.map(({ title, format }) => ({ title, width: format === "amount" ? 12 : 9, format })),
+    ],
+    under: [[text.unit, "", ...columns.map(({ unit }) => unit)]],
+    rows: each(layout.towns, ({ town, reported }) => [
+      townLabel(town, programme, locale),
+      reported ? text.reported : { value: text.notReported, tone: "grey" },
+      ...layout.inputs.map((column) => values.get(town)?.[column] ?? null),
+    ]),
+    freeze: 2,
+  };
 }
 
 export function townLabel(slug: string, programme: Programme, locale: Locale): string {
@@ -42,17 +36,20 @@ export function townLabel(slug: string, programme: Programme, locale: Locale): s
   return town ? distinctTownName(programme, town, locale) : slug;
 }
 
-/** Keeps headings and names visible when scrolling. */
-export function frozenAt(columns: number) {
-  return { state: "frozen", xSplit: columns, ySplit: FIRST_ROW - 1 } as const;
-}
+type InputColumn = { title: string; unit: string; format: Format };
 
-function inputLabel(column: string, programme: Programme, text: WorkbookText, locale: Locale): string {
+/** An input's name and unit in words. */
+function inputColumn(column: string, programme: Programme, text: WorkbookText, locale: Locale): InputColumn {
   const dot = column.lastIndexOf(".");
   const area = programme.areas.find(({ id }) => id === column.slice(0, dot));
   const part = column.slice(dot + 1);
-  if (area && (part === "done" || part === "due")) return text.area(nameOf(area, locale), part);
+  if (area && (part === "done" || part === "due"))
+    return { title: text.area(nameOf(area, locale), part), unit: text.units.count, format: 2 };
   const own = programme.fields.find(({ id }) => column === ownColumn(id));
-  if (own) return text.own(nameOf(own, locale), own.unit ? nameOf(own.unit, locale) : text.units[own.kind]);
-  return text.columns[column] ?? column;
+  if (own) {
+    const unit = own.unit ? nameOf(own.unit, locale) : text.units[own.kind];
+    return { title: nameOf(own, locale), unit, format: own.kind };
+  }
+  const known = text.columns[column];
+  return known ?? { title: column, unit: "", format: "plain" };
 }

@@ -1,20 +1,19 @@
 import type { Frozen } from "../../domain/explain/frozen.ts";
 import type { Group, Scheme, SchemeNode } from "../../domain/scoring/scheme.ts";
 import { isGroup, nodesOf } from "../../domain/scoring/scheme-tree.ts";
-import { PARAMETERS, type Parameter } from "./parameters.ts";
+import { letter } from "../book/book.ts";
+import { PARAMETERS, type Parameter, parametersOf } from "./parameters.ts";
 import type { WorkbookText } from "./text.ts";
 
 // The position of everything in the workbook. A town has the same row on every sheet, so formulas can be traced.
 
-export const LABEL_ROW = 3;
-export const ID_ROW = 4;
-export const WEIGHT_ROW = 5;
-export const FIRST_ROW = 6;
+export const WEIGHT_ROW = 4;
+export const FIRST_ROW = 5;
+/** The weights have no second header row. */
+const FIRST_WEIGHT = 4;
 
-/** Columns of the weights sheet before the parameters: id, name, parent, weight, share, kind. */
-const BEFORE_PARAMETERS = 6;
-export const DECIMALS_CELL = "$B$2";
-export const BONUS_CELL = "$B$3";
+/** Columns of the weights sheet before the parameters: name, parent, weight, share, kind. */
+const BEFORE_PARAMETERS = 5;
 
 /** One group's children in adjacent columns on the scores sheet, followed by their total applicable weight. */
 export type Block = { group: Group; children: SchemeNode[]; present: string };
@@ -31,8 +30,14 @@ export type Layout = {
   end: Record<"root" | "bonus" | "deduct" | "total" | "score" | "rank" | "was" | "wasRank" | "check", string>;
   inputColumn: (column: string) => string;
   nodeColumn: (id: string) => string;
+  /** The parameters some indicator has, in the order of their columns. */
+  parameters: Parameter[];
   parameter: (id: string, name: Parameter) => string;
+  /** The row of a node on the weights sheet. */
+  weightRow: (id: string) => number;
   weightCell: (id: string) => string;
+  decimalsCell: string;
+  bonusCell: string;
 };
 
 export function layoutOf(now: Frozen, sheets: WorkbookText["sheets"]): Layout {
@@ -54,8 +59,12 @@ export function layoutOf(now: Frozen, sheets: WorkbookText["sheets"]): Layout {
     check: at("check"),
   };
   columns.set(now.scheme.root.id, end.root);
-  const ids = nodesOf(now.scheme.root).map(({ id }) => id);
-  const weightRow = (id: string) => FIRST_ROW + ids.indexOf(id);
+  const nodes = nodesOf(now.scheme.root);
+  const ids = nodes.map(({ id }) => id);
+  const used = new Set(nodes.flatMap((node) => Object.keys(parametersOf(node))));
+  const parameters = PARAMETERS.filter((name) => used.has(name));
+  const weightRow = (id: string) => FIRST_WEIGHT + ids.indexOf(id);
+  const setting = (n: number) => `'${sheets.weights}'!$C$${FIRST_WEIGHT + ids.length + n}`;
   return {
     sheets,
     towns,
@@ -65,9 +74,13 @@ export function layoutOf(now: Frozen, sheets: WorkbookText["sheets"]): Layout {
     end,
     inputColumn: (column) => letter(3 + inputs.indexOf(column)),
     nodeColumn: (id) => columns.get(id) ?? "",
+    parameters,
     parameter: (id, name) =>
-      `'${sheets.weights}'!$${letter(BEFORE_PARAMETERS + 1 + PARAMETERS.indexOf(name))}$${weightRow(id)}`,
-    weightCell: (id) => `'${sheets.weights}'!$D$${weightRow(id)}`,
+      `'${sheets.weights}'!$${letter(BEFORE_PARAMETERS + 1 + parameters.indexOf(name))}$${weightRow(id)}`,
+    weightRow,
+    weightCell: (id) => `'${sheets.weights}'!$C$${weightRow(id)}`,
+    decimalsCell: setting(0),
+    bonusCell: setting(1),
   };
 }
 
@@ -83,10 +96,4 @@ function blocksOf(scheme: Scheme): { blocks: Block[]; columns: Map<string, strin
   };
   visit(scheme.root);
   return { blocks, columns, next };
-}
-
-/** 1 is A, 27 is AA. */
-export function letter(column: number): string {
-  const rest = Math.floor((column - 1) / 26);
-  return (rest > 0 ? letter(rest) : "") + String.fromCharCode(65 + ((column - 1) % 26));
 }

@@ -1,123 +1,114 @@
-import type { Workbook, Worksheet } from "exceljs";
 import type { Frozen } from "../../domain/explain/frozen.ts";
 import type { Locale } from "../../domain/programme/people.ts";
 import type { Programme } from "../../domain/programme/programme.ts";
 import type { FrozenRow } from "../../domain/ranking/publication.ts";
 import { isGroup } from "../../domain/scoring/scheme-tree.ts";
 import type { ScoredUnit } from "../../domain/scoring/score-table.ts";
+import { type BookSheet, type Cell, type Column, each, type Format, type Formula } from "../book/book.ts";
 import { endFormulas, groupFormula, leafFormula, presentFormula } from "./formulas.ts";
-import { frozenAt, townLabel } from "./input-sheet.ts";
-import { FIRST_ROW, ID_ROW, LABEL_ROW, type Layout, WEIGHT_ROW } from "./layout.ts";
+import { townLabel } from "./input-sheet.ts";
+import { type Block, FIRST_ROW, type Layout } from "./layout.ts";
 import type { WorkbookText } from "./text.ts";
 import { nodeLabel } from "./weight-sheet.ts";
 
 export type Sheets = { programme: Programme; text: WorkbookText; locale: Locale };
 
+const ENDS = ["root", "bonus", "deduct", "total", "score", "rank", "was", "wasRank", "check"] as const;
+
 /** Every indicator and group of every town as a formula, then total, score and rank beside the published ones. */
-export function addScores(
-  workbook: Workbook,
+export function scoreSheet(
   now: Frozen,
   layout: Layout,
-  sheets: Sheets & { units: Map<string, ScoredUnit> },
-): void {
-  const sheet = workbook.addWorksheet(layout.sheets.scores, { views: [frozenAt(2)] });
-  headings(sheet, layout, sheets);
-  now.result.rows.forEach((frozen, i) => {
-    const row = FIRST_ROW + i;
-    const reported = layout.towns[i]?.reported ?? false;
-    sheet.getCell(`A${row}`).value = townLabel(frozen.town, sheets.programme, sheets.locale);
-    sheet.getCell(`B${row}`).value = reported ? sheets.text.reported : sheets.text.notReported;
-    const unit = sheets.units.get(frozen.town);
-    if (!reported || !unit) return;
-    treeCells(sheet, row, layout, unit);
-    endCells(sheet, row, { now, layout, text: sheets.text, unit, frozen });
-  });
-  sheet.columns.forEach((column) => {
-    column.width = 11;
-  });
+  { programme, text, locale, units }: Sheets & { units: Map<string, ScoredUnit> },
+): BookSheet {
+  const weights = layout.blocks.flatMap(({ children }) => [
+    ...children.map((node): Formula => ({ formula: layout.weightCell(node.id), result: node.weight })),
+    null,
+  ]);
+  return {
+    name: layout.sheets.scores,
+    title: layout.sheets.scores,
+    lines: [text.scoresNote],
+    columns: columnsOf(now, layout, { programme, text, locale }),
+    under: [[text.weight, "", ...weights]],
+    rows: each(now.result.rows, (frozen, i): Cell[] => {
+      const row = FIRST_ROW + i;
+      const reported = layout.towns[i]?.reported ?? false;
+      const name = townLabel(frozen.town, programme, locale);
+      const unit = units.get(frozen.town);
+      if (!reported || !unit) return [name, { value: text.notReported, tone: "grey" }];
+      return [
+        name,
+        text.reported,
+        ...layout.blocks.flatMap((block) => blockCells(block, row, layout, unit)),
+        ...endCells(row, { now, layout, text, unit, frozen }),
+      ];
+    }),
+    freeze: 2,
+  };
 }
 
-function headings(sheet: Worksheet, layout: Layout, { text, locale }: Sheets): void {
-  sheet.getCell("A1").value = layout.sheets.scores;
-  sheet.getCell(`A${LABEL_ROW}`).value = text.town;
-  sheet.getCell(`B${LABEL_ROW}`).value = text.state;
-  sheet.getCell(`A${WEIGHT_ROW}`).value = text.weight;
-  for (const { group, children, present } of layout.blocks) {
-    for (const node of children) {
-      const column = layout.nodeColumn(node.id);
-      sheet.getCell(`${column}${LABEL_ROW}`).value = nodeLabel(node, locale);
-      sheet.getCell(`${column}${ID_ROW}`).value = node.id;
-      sheet.getCell(`${column}${WEIGHT_ROW}`).value = {
-        formula: layout.weightCell(node.id),
-        result: node.weight,
-      };
-    }
-    sheet.getCell(`${present}${LABEL_ROW}`).value = text.present;
-    sheet.getCell(`${present}${ID_ROW}`).value = `${group.id}/weight`;
-  }
-  const { end } = layout;
-  for (const name of [
-    "root",
-    "bonus",
-    "deduct",
-    "total",
-    "score",
-    "rank",
-    "was",
-    "wasRank",
-    "check",
-  ] as const)
-    sheet.getCell(`${end[name]}${LABEL_ROW}`).value = text.end[name];
-  sheet.getRow(LABEL_ROW).alignment = { wrapText: true, vertical: "top" };
+function columnsOf({ scheme }: Frozen, layout: Layout, { text, locale }: Sheets): Column[] {
+  const figure = { width: 9.5, format: 2 } as const;
+  const whole = layout.blocks.length === 1;
+  return [
+    { title: text.town, width: 14, format: "text" },
+    { title: text.state, width: 8, format: "text" },
+    ...layout.blocks.flatMap(({ group, children }): Column[] => [
+      ...children.map((node) => ({ title: nodeLabel(node, locale), ...figure })),
+      { title: whole ? text.present : text.presentOf(nodeLabel(group, locale)), ...figure, format: "plain" },
+    ]),
+    ...ENDS.map((name): Column => {
+      const format = FORMATS[name];
+      return { title: text.end[name], width: 10, format: format === "score" ? scheme.decimals : format };
+    }),
+  ];
 }
 
-function treeCells(sheet: Worksheet, row: number, layout: Layout, unit: ScoredUnit): void {
-  for (const block of layout.blocks) {
-    const nodes = block.children.filter((node) => !isGroup(node));
-    for (const leaf of nodes) {
-      if (isGroup(leaf)) continue;
-      put(sheet, `${layout.nodeColumn(leaf.id)}${row}`, leafFormula(leaf, row, layout), unit.nodes[leaf.id]);
-    }
-    const present = block.children.reduce(
-      (sum, { id, weight }) => sum + ((unit.nodes[id] ?? null) === null ? 0 : weight),
-      0,
-    );
-    put(sheet, `${block.present}${row}`, presentFormula(block, row, layout), present);
-    const group = `${layout.nodeColumn(block.group.id)}${row}`;
-    put(sheet, group, groupFormula(block, row, layout), unit.nodes[block.group.id]);
-  }
+/** `score`: with the scheme's decimals. */
+const FORMATS: Record<(typeof ENDS)[number], Format | "score"> = {
+  ...{ root: "score", bonus: 2, deduct: 2, total: "score", score: "score" },
+  ...{ rank: "count", was: "score", wasRank: "count", check: "text" },
+};
+
+function blockCells(block: Block, row: number, layout: Layout, unit: ScoredUnit): Cell[] {
+  const present = block.children.reduce(
+    (sum, { id, weight }) => sum + ((unit.nodes[id] ?? null) === null ? 0 : weight),
+    0,
+  );
+  return [
+    ...block.children.map((node) => {
+      const inner = layout.blocks.find(({ group }) => group.id === node.id) ?? block;
+      const formula = isGroup(node) ? groupFormula(inner, row, layout) : leafFormula(node, row, layout);
+      return come(formula, unit.nodes[node.id]);
+    }),
+    come(presentFormula(block, row, layout), present),
+  ];
 }
 
 type Ending = { now: Frozen; layout: Layout; text: WorkbookText; unit: ScoredUnit; frozen: FrozenRow };
 
-function endCells(sheet: Worksheet, row: number, { now, layout, text, unit, frozen }: Ending): void {
+function endCells(row: number, { now, layout, text, unit, frozen }: Ending): Cell[] {
   const { bonus, deduct } = now.scheme.adjust ?? {};
   const formulas = endFormulas(row, layout, { bonus: bonus?.column, deduct: deduct?.column }, text);
-  const { contributions, unrounded, score, rank } = unit;
+  const { contributions, unrounded, score, rank, nodes } = unit;
   const none = unrounded === null;
-  const at = (name: keyof Layout["end"]) => `${layout.end[name]}${row}`;
-  put(sheet, at("bonus"), formulas.bonus, none ? null : (contributions.bonus ?? 0));
-  put(sheet, at("deduct"), formulas.deduct, none ? null : 0 - (contributions.deduct ?? 0));
-  put(sheet, at("total"), formulas.total, unrounded);
-  put(sheet, at("score"), formulas.score, score);
-  put(sheet, at("rank"), formulas.rank, rank);
-  if (frozen.score !== null) sheet.getCell(at("was")).value = frozen.score;
-  if (frozen.rank !== null) sheet.getCell(at("wasRank")).value = frozen.rank;
+  const root = layout.blocks.find(({ group }) => group.id === now.scheme.root.id);
   const same = score === frozen.score && rank === frozen.rank;
-  sheet.getCell(at("check")).value = {
-    formula: formulas.check,
-    result: same ? text.same : text.different,
-  };
-  for (const name of ["score", "was"] as const)
-    sheet.getCell(at(name)).numFmt = `0.${"0".repeat(now.scheme.decimals)}`;
+  return [
+    root ? come(groupFormula(root, row, layout), nodes[now.scheme.root.id]) : null,
+    come(formulas.bonus, none ? null : (contributions.bonus ?? 0)),
+    come(formulas.deduct, none ? null : 0 - (contributions.deduct ?? 0)),
+    come(formulas.total, unrounded),
+    { value: come(formulas.score, score), tone: "strong" },
+    { value: come(formulas.rank, rank), tone: "strong" },
+    frozen.score,
+    frozen.rank,
+    { formula: formulas.check, result: same ? text.same : text.different },
+  ];
 }
 
-/** Writes a formula with its result, for previews that cannot compute. */
-export function put(
-  sheet: Worksheet,
-  cell: string,
-  formula: string,
-  result: number | null | undefined,
-): void {
-  sheet.getCell(cell).value = { formula, result: result ?? "" };
+/** A formula with its result; an empty text where there is none. */
+export function come(formula: string, result: number | null | undefined): Formula {
+  return { formula, result: result ?? "" };
 }

@@ -1,29 +1,37 @@
 import type { Locale } from "../../domain/programme/people.ts";
 import type { FigureKind } from "../../domain/report/fields.ts";
 import type { LeafValue } from "../../domain/scoring/scheme.ts";
+import type { Format } from "../book/book.ts";
 import type { Parameter } from "./parameters.ts";
 
 // Wording of the workbook with live formulas.
 
 export type WorkbookText = {
-  sheets: { notes: string; inputs: string; weights: string; scores: string; points: string };
+  sheets: Record<"overview" | "notes" | "inputs" | "weights" | "scores" | "points", string>;
   title: (programme: string, period: string) => string;
   town: string;
   state: string;
   reported: string;
   notReported: string;
-  columns: Record<string, string>;
+  columns: Record<string, { title: string; unit: string; format: Format }>;
   area: (name: string, part: "done" | "due") => string;
-  /** A field of the pack with its unit. */
-  own: (name: string, unit: string) => string;
+  unit: string;
   units: Record<FigureKind, string>;
-  weights: { id: string; name: string; parent: string; weight: string; share: string; kind: string };
+  weights: Record<"name" | "parent" | "weight" | "share" | "kind", string>;
+  inputsNote: string;
+  weightsNote: string;
+  scoresNote: string;
+  pointsNote: string;
+  fullMarks: string;
+  /** The scheme as a whole. */
+  whole: string;
   decimals: string;
   bonusMax: string;
   kinds: Record<LeafValue["kind"] | "arithmetic" | "geometric" | "harmonic", string>;
   parameters: Record<Parameter, string>;
   weight: string;
   present: string;
+  presentOf: (group: string) => string;
   end: Record<"root" | "bonus" | "deduct" | "total" | "score" | "rank" | "was" | "wasRank" | "check", string>;
   same: string;
   different: string;
@@ -32,26 +40,34 @@ export type WorkbookText = {
 };
 
 const zh: WorkbookText = {
-  sheets: { notes: "说明", inputs: "输入", weights: "权重", scores: "得分", points: "贡献分" },
+  sheets: {
+    ...{ overview: "总览", scores: "得分", points: "贡献分", inputs: "输入", weights: "权重", notes: "说明" },
+  },
   title: (programme, period) => `${programme} · ${period}综合排名计算表`,
   town: "单位",
   state: "状态",
   reported: "已报",
   notReported: "未报",
   columns: {
-    invested: "累计完成投资（万元）",
-    invested_due: "应完成投资（万元）",
-    image_actual: "实际形象进度（%）",
-    image_planned: "计划形象进度（%）",
-    days_late: "迟报工作日",
-    penalty: "报送质量扣分",
-    bonus: "加分",
-    deduct: "扣分",
+    invested: { title: "累计完成投资", unit: "万元", format: "amount" },
+    invested_due: { title: "应完成投资", unit: "万元", format: "amount" },
+    image_actual: { title: "实际形象进度", unit: "%", format: 1 },
+    image_planned: { title: "计划形象进度", unit: "%", format: 1 },
+    days_late: { title: "迟报", unit: "工作日", format: "count" },
+    penalty: { title: "报送质量扣分", unit: "分", format: 1 },
+    bonus: { title: "加分", unit: "分", format: 2 },
+    deduct: { title: "扣分", unit: "分", format: 2 },
   },
-  area: (name, part) => `${name}·${part === "done" ? "已完成" : "应完成"}`,
-  own: (name, unit) => `${name}（${unit}）`,
+  area: (name, part) => `${name}${part === "done" ? "已完成" : "应完成"}`,
+  unit: "计量单位",
   units: { amount: "万元", percent: "%", count: "个" },
-  weights: { id: "代号", name: "指标", parent: "上级", weight: "权重", share: "同级占比", kind: "算法" },
+  weights: { name: "指标", parent: "上级", weight: "权重", share: "同级占比", kind: "算法" },
+  inputsNote: "各单位审核通过的数据，空格表示不适用。",
+  weightsNote: "改动权重或参数，得分和位次随之重算。",
+  scoresNote: "逐项得分由“输入”和“权重”算出，最后与公布的得分、位次核对。",
+  pointsNote: "每项指标在得分中占多少分，相加等于未取整的合计。",
+  fullMarks: "满分",
+  whole: "全部指标",
   decimals: "得分保留小数位",
   bonusMax: "加分上限",
   kinds: {
@@ -81,6 +97,7 @@ const zh: WorkbookText = {
   },
   weight: "权重",
   present: "适用权重合计",
+  presentOf: (group) => `${group}适用权重`,
   end: {
     root: "加权平均",
     bonus: "加分",
@@ -110,33 +127,38 @@ const zh: WorkbookText = {
 };
 
 const en: WorkbookText = {
-  sheets: { notes: "Notes", inputs: "Inputs", weights: "Weights", scores: "Scores", points: "Points" },
+  sheets: {
+    ...{ overview: "Overview", scores: "Scores", points: "Points", inputs: "Inputs", weights: "Weights" },
+    notes: "Notes",
+  },
   title: (programme, period) => `${programme} · how the ranking for ${period} is computed`,
   town: "Place",
   state: "State",
   reported: "reported",
   notReported: "not reported",
   columns: {
-    invested: "Invested so far (10,000 yuan)",
-    invested_due: "Investment due (10,000 yuan)",
-    image_actual: "Image progress, actual (%)",
-    image_planned: "Image progress, planned (%)",
-    days_late: "Working days late",
-    penalty: "Points off for reporting",
-    bonus: "Bonus",
-    deduct: "Deductions",
+    invested: { title: "Invested so far", unit: "10,000 yuan", format: "amount" },
+    invested_due: { title: "Investment due", unit: "10,000 yuan", format: "amount" },
+    image_actual: { title: "Image progress, actual", unit: "%", format: 1 },
+    image_planned: { title: "Image progress, planned", unit: "%", format: 1 },
+    days_late: { title: "Late", unit: "working days", format: "count" },
+    penalty: { title: "Points off for reporting", unit: "points", format: 1 },
+    bonus: { title: "Bonus", unit: "points", format: 2 },
+    deduct: { title: "Deductions", unit: "points", format: 2 },
   },
   area: (name, part) => `${name}: ${part === "done" ? "done" : "due"}`,
-  own: (name, unit) => `${name} (${unit})`,
+  unit: "Unit",
   units: { amount: "10,000 yuan", percent: "%", count: "number" },
   weights: {
-    id: "Id",
-    name: "Indicator",
-    parent: "Under",
-    weight: "Weight",
-    share: "Share among siblings",
-    kind: "Computed as",
+    ...{ name: "Indicator", parent: "Under", weight: "Weight" },
+    ...{ share: "Share among siblings", kind: "Computed as" },
   },
+  inputsNote: "Every place's approved figures; an empty cell does not apply.",
+  weightsNote: "Change a weight or parameter and scores and ranks follow.",
+  scoresNote: "Scores by indicator, from Inputs and Weights, checked against what was published.",
+  pointsNote: "What each indicator brings to the score; they sum to the total before rounding.",
+  fullMarks: "Full marks",
+  whole: "All indicators",
   decimals: "Decimals of a score",
   bonusMax: "Most bonus points",
   kinds: {
@@ -166,6 +188,7 @@ const en: WorkbookText = {
   },
   weight: "Weight",
   present: "Weight that applies",
+  presentOf: (group) => `${group}: weight that applies`,
   end: {
     root: "Weighted mean",
     bonus: "Bonus",

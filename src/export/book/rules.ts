@@ -1,0 +1,60 @@
+import type { DataValidation } from "exceljs";
+import { type BookSheet, letter, type Rule } from "./book.ts";
+
+// What may be entered: a list to choose from, a number within bounds, a day. Anything else is refused by the program.
+
+/** A hidden sheet with the lists, and the range of each of them. */
+export type Choices = {
+  ranges: ReadonlyMap<string, string>;
+  sheet: { name: string; rows: string[][] } | null;
+};
+
+const CHOICES = "选项";
+const FIRST_DAY = new Date(Date.UTC(2000, 0, 1));
+const refuses = {
+  ...{ allowBlank: true, showErrorMessage: true, errorStyle: "stop", errorTitle: "请核对" },
+} as const;
+
+/** Every list of a book once, in the columns of one sheet. */
+export function choicesSheet(sheets: readonly BookSheet[]): Choices {
+  const lists = new Map<string, readonly string[]>();
+  for (const { columns } of sheets)
+    for (const { rule } of columns) if (rule?.of === "list") lists.set(rule.list.join("\n"), rule.list);
+  const all = [...lists.values()];
+  const longest = Math.max(0, ...all.map(({ length }) => length));
+  const rows = Array.from({ length: longest }, (_, row) => all.map((list) => list[row] ?? ""));
+  const ranges = [...lists].map(([key, { length }], i): [string, string] => {
+    const at = letter(i + 1);
+    return [key, `${CHOICES}!$${at}$1:$${at}$${length}`];
+  });
+  return { ranges: new Map(ranges), sheet: all.length === 0 ? null : { name: CHOICES, rows } };
+}
+
+/** The rule as the program knows it. */
+export function ruleOf(rule: Rule, { ranges }: Choices): DataValidation {
+  switch (rule.of) {
+    case "list":
+      return {
+        ...refuses,
+        ...{ type: "list", formulae: [ranges.get(rule.list.join("\n")) ?? ""], error: "请从列表中选择" },
+      };
+    case "number":
+      return rule.most === undefined
+        ? {
+            ...refuses,
+            ...{ type: "decimal", operator: "greaterThanOrEqual", formulae: [rule.least] },
+            error: `请填不小于${rule.least}的数，不带单位`,
+          }
+        : {
+            ...refuses,
+            ...{ type: "decimal", operator: "between", formulae: [rule.least, rule.most] },
+            error: `请填${rule.least}到${rule.most}的数，不带百分号`,
+          };
+    case "day":
+      return {
+        ...refuses,
+        ...{ type: "date", operator: "greaterThan", formulae: [FIRST_DAY] },
+        error: "请填日期，如2026-03-31",
+      };
+  }
+}
