@@ -168,6 +168,7 @@ const element = z.discriminatedUnion("tag", [
   selectStatic,
   table,
   chart,
+  picture,
   pictures,
   columnSet,
   panel,

@@ -30,7 +30,7 @@ export function whyNoBrowser(): string | undefined {
 
 /** Unpacks the browser if needed. Throws if CHROMIUM names a missing file. */
 export async function installedBrowser(): Promise<InstalledBrowser> {
-  const fonts = await unpacked(FONT, unpackFonts);
+  const fonts = await chineseFont();
   const env = { FONTCONFIG_FILE: join(fonts, "fonts.conf") };
   const named = process.env.CHROMIUM;
   if (named) {
@@ -41,6 +41,11 @@ export async function installedBrowser(): Promise<InstalledBrowser> {
   // A machine with only Node lacks the libraries, which the package contains.
   const libraries = join(browser, "al2023/lib");
   return { executablePath: join(browser, "chromium"), env: { ...env, LD_LIBRARY_PATH: libraries } };
+}
+
+/** The folder of the Chinese font, as files a program uses that is given their folder. */
+export function chineseFont(): Promise<string> {
+  return unpacked(FONT, unpackFonts);
 }
 
 /**

@@ -14,6 +14,7 @@ import { bindCard, bindCountyCard, boundCard, releasedCard } from "../../../card
 import { openPeriodCard } from "../../../cards/office/open-period.ts";
 import { progressCard } from "../../../cards/office/progress.ts";
 import { unsureCard } from "../../../cards/office/unsure.ts";
+import { pictureCard } from "../../../cards/pictures/picture-card.ts";
 import { planNewsCard } from "../../../cards/plan/plan-news.ts";
 import { yearPlanCard } from "../../../cards/plan/year-plan.ts";
 import { weighingCard } from "../../../cards/weighing/weighing.ts";
@@ -82,6 +83,7 @@ function asking(at: Setting): Shown[] {
   const statuses = ROLES.map((viewer) => [viewer, { programme, locale, status, viewer }]);
   return [
     ...show(helpCard, Object.fromEntries(roles)),
+    ...show(pictureCard, { "a ranking": { key: "img_v3_00", title: at.words(40), words: at.words(700) } }),
     ...show(missingCard, {
       some: missing,
       all: { ...missing, rows: progressRows(programme, ["not_started"]) },
