@@ -7,6 +7,7 @@ export type QueryKind =
   | "figure"
   | "ranking"
   | "table"
+  | "picture"
   | "explain"
   | "compare"
   | "what_if"
@@ -39,6 +40,8 @@ export const query = {
   ranking: (period: string) => asking("ranking", period),
   /** A page of the full table of a ranking, counted from 1, in private. */
   table: (period: string, page: number) => asking("table", period, String(page)),
+  /** The same as a picture, in private. */
+  picture: (period: string) => asking("picture", period),
   /** Why a town stands where it stands, in the quarter named or else the one the card is about. */
   explain: (town: string, period = "") => asking("explain", town, period),
   compare: (town: string, other: string) => asking("compare", town, other),

@@ -80,6 +80,12 @@ export async function flaggedPhotos(
   return byReport;
 }
 
+/** What came with the reports of a quarter, or of all quarters, by report and in order of arrival. */
+export async function everyEvidence(db: Db, period: PeriodId | null): Promise<Evidence[]> {
+  const within = period === null ? undefined : like(evidence.report, `${period}/%`);
+  return db.select().from(evidence).where(within).orderBy(evidence.report, evidence.at);
+}
+
 /** What came with all reports of a town, in order of arrival. */
 export async function evidenceOfTown(db: Db, town: string): Promise<Evidence[]> {
   return db

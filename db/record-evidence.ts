@@ -52,6 +52,11 @@ export async function recordEvidenceOf(db: Db, record: string): Promise<RecordEv
   return db.select().from(recordEvidence).where(eq(recordEvidence.record, record)).orderBy(recordEvidence.at);
 }
 
+/** What came with all records, in order of arrival. */
+export async function everyRecordEvidence(db: Db): Promise<RecordEvidence[]> {
+  return db.select().from(recordEvidence).orderBy(recordEvidence.at);
+}
+
 export async function findRecordEvidence(db: Db, id: string): Promise<RecordEvidence | null> {
   const [row] = await db.select().from(recordEvidence).where(eq(recordEvidence.id, id)).limit(1);
   return row ?? null;

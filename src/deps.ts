@@ -35,6 +35,8 @@ export type Deps = {
   sendPackage?: (deps: Deps, entry: OutboxEntry) => Promise<void>;
   /** Sends the template of a town's 方案 and reads the file that comes back; on Node alone, as the papers above. */
   townPlanFiles?: Record<"send" | "receive", (deps: Deps, entry: OutboxEntry) => Promise<void>>;
+  /** Makes the workbook an outbox entry orders, and sends it; absent in a Worker for the same reason. */
+  sendBook?: (deps: Deps, entry: OutboxEntry) => Promise<void>;
   /** The kinds of question that are understood, and their wording. */
   questions: readonly Question[];
 };

@@ -9,6 +9,7 @@ import { nextRunAt } from "../db/outbox.ts";
 import { forgetRehearsalClock, putRehearsalClock } from "../db/rehearsal-clock.ts";
 import { createApp } from "./app.ts";
 import { sendPackage } from "./bot/acceptance/send-package.ts";
+import { sendBook } from "./bot/books/send-book.ts";
 import { botOpenId } from "./bot/bot-open-id.ts";
 import { handleCardAction } from "./bot/handle-card-action.ts";
 import { handleEvent } from "./bot/handle-event.ts";
@@ -95,6 +96,7 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
     questions: QUESTIONS,
     sendPackage,
     townPlanFiles,
+    sendBook,
   };
   await learnAlike(deps);
   // Whatever cannot be answered now is told to whoever asks it.

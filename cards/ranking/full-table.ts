@@ -34,6 +34,7 @@ function draw(view: RankedView & { page: number }, parts: boolean): Card {
   const buttons = [
     ...(left > 0 ? [button(text.nextPage(left), query.table(ranking.period, page + 1))] : []),
     ...(left === 0 && from > 0 ? [button(text.otherPage, query.table(ranking.period, 1))] : []),
+    button(text.asPicture, query.picture(ranking.period)),
     button(text.backToRanking, query.ranking(ranking.period)),
   ];
   return card(

@@ -60,6 +60,10 @@ const zh: Record<QuestionId, QuestionWords> = {
   urgent: { say: () => "加急", does: "提出加急，由另一位同志批准后发出" },
   remind: { say: ({ town }) => `催一下${town}`, does: "发起催报" },
   bulletin: { say: () => "导出通报", does: "导出已发布的通报和数据表" },
+  book: {
+    say: () => "导出台账",
+    does: "生成工作簿：排名表、年度得分表、台账、任务表、资金台账、佐证目录、年度计划表",
+  },
   publish: { say: () => "发布排名", does: "看本季进行到哪一步，能不能发布" },
   weigh: { say: () => "试算权重", does: "换一组权重，看名次怎么变" },
   review: { say: ({ town }) => `退回${town}`, does: "打开审核卡片" },
@@ -171,6 +175,10 @@ const en: Record<QuestionId, QuestionWords> = {
   urgent: { say: () => "urgent", does: "propose an urgent message, which another colleague approves" },
   remind: { say: ({ town }) => `remind ${town}`, does: "have it reminded" },
   bulletin: { say: () => "export the bulletin", does: "the published bulletin and workbook" },
+  book: {
+    say: () => "export the ledger",
+    does: "a workbook: ranking, year's scores, ledger, tasks, funds, evidence, year plan",
+  },
   publish: {
     say: () => "publish the ranking",
     does: "where the quarter stands, and whether it can be published",

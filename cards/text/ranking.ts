@@ -19,6 +19,7 @@ const zh = {
   swipe: "左右滑动看各项得分。",
   nextPage: (n: number) => `还有${n}个`,
   otherPage: "回到开头",
+  asPicture: "看图片",
   backToRanking: "看排名",
   latenessUnknown: "报送及时性本季度未计分：截止日期所在年份的节假日安排尚未公布。",
   others: (names: string[], more: number) => [
@@ -109,6 +110,7 @@ const en: RankingText = {
   swipe: " Swipe sideways for the points of each indicator.",
   nextPage: (n) => `${n} more`,
   otherPage: "Back to the start",
+  asPicture: "As a picture",
   backToRanking: "See the ranking",
   latenessUnknown: "Timeliness is not scored this quarter: the year’s holidays are not announced yet.",
   others: (names, more) => [...names, `and ${more} more`],

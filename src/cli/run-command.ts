@@ -39,7 +39,8 @@ const USAGE = `tentowns <command> [--json]
   correct 2026Q3 --town T --cell C --value V --reason R   发布后的更正
   annual 2026                      年度得分：各单位、各县（未定之前为暂定）
   award 2026Q3 --pot 300 [--floor 60] [--base 5] [--tied equal|by_id]   奖补测算
-  export 2026Q3 --out F.xlsx       导出带公式的工作簿
+  export 2026Q3 --out F.xlsx       导出带公式的工作簿；export 2026 为年度得分
+  export ledger|tasks|funds|evidence [2026|2026Q3] --out F.xlsx   台账、任务、资金、佐证目录
   score --scheme FILE --data FILE  用任意方案给任意表格打分
   card check FILE [--documented]   平台是否接受一张卡片：按已知的实际情况和按官方文档各说一遍
   audit verify [--head N:HASH]     核对审计日志；--head 为以前记下的末条，查末尾有无删减

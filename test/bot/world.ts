@@ -12,6 +12,7 @@ import { nextRunAt } from "../../db/outbox.ts";
 import { putPerson } from "../../db/roster.ts";
 import { createApp } from "../../src/app.ts";
 import { sendPackage } from "../../src/bot/acceptance/send-package.ts";
+import { sendBook } from "../../src/bot/books/send-book.ts";
 import { lookAtBytes } from "../../src/bot/evidence/look-at-bytes.ts";
 import { drainOutbox } from "../../src/bot/outbox/drain-outbox.ts";
 import { townPlanFiles } from "../../src/bot/plan/town-plan-files.ts";
@@ -148,6 +149,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     questions: options.questions ?? QUESTIONS,
     sendPackage,
     townPlanFiles,
+    sendBook,
   };
   const people = withDeputies(options.people.filter((p) => p.name !== ""));
   await commit(

@@ -5,6 +5,7 @@ import { uploadPicture } from "../evidence/upload-picture.ts";
 import { isPlan, receivePlan } from "../plan/receive-plan.ts";
 import { isTownPlan, isTownPlanTemplate } from "../plan/town-plan-sent.ts";
 import { isPackage } from "../procedures/effects/acceptance.ts";
+import { isBook } from "../sending/file-order.ts";
 
 // Entries of the outbox that move files instead of sending a message.
 
@@ -18,6 +19,7 @@ export async function bringIn(deps: Deps, entry: OutboxEntry): Promise<void> {
 /** Makes and uploads what an entry asks for. */
 export async function upload(deps: Deps, entry: OutboxEntry): Promise<void> {
   if (isPackage(entry)) return deps.sendPackage?.(deps, entry);
+  if (isBook(entry)) return deps.sendBook?.(deps, entry);
   if (isTownPlanTemplate(entry)) return deps.townPlanFiles?.send(deps, entry);
   return uploadPicture(deps, entry.to);
 }

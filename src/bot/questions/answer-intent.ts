@@ -11,6 +11,7 @@ import type { PeriodId } from "../../domain/calendar/period.ts";
 import type { Town } from "../../domain/programme/programme.ts";
 import { topicSubject } from "../../domain/question/follow-up.ts";
 import type { Intent } from "../../domain/question/intent.ts";
+import { answerBook } from "../books/ask-book.ts";
 import { answerPlan } from "../plan/show-plan.ts";
 import { answerList } from "../procedures/answer-list.ts";
 import { type Asker, readerOf } from "../roster/asker.ts";
@@ -132,6 +133,8 @@ async function answerInOwnLanguage(deps: Deps, asker: Asker, intent: Intent, typ
       return answerStages(deps, asker, intent);
     case "awards":
       return answerAwards(deps, asker, intent.period);
+    case "book":
+      return answerBook(deps, asker, intent);
     case "records":
       return answerRecords(deps, asker, intent);
     case "missing":

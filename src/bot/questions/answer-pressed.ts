@@ -19,6 +19,8 @@ import { answerFullTable } from "./explain-answers.ts";
 import { readGoal } from "./goal-text.ts";
 import { requestOffice } from "./request-office.ts";
 
+/** What goes to the presser alone, wherever it was pressed. */
+const ALONE: readonly string[] = ["table", "picture"];
 const VALUE = { kind: "value" } as const;
 const TREND = { kind: "trend" } as const;
 
@@ -26,7 +28,7 @@ type Asked = ActionOf<"query">;
 
 /**
  * Answers a question asked by a button as if it had been typed: with a new message, so that the pressed card stays. In a
- * group everyone reads the answer, except a full table, which goes to the presser alone.
+ * group everyone reads the answer, except a full table or its picture, which goes to the presser alone.
  */
 export async function answerPressed(press: Press, action: Asked): Promise<CardAnswer> {
   const { deps, event, person } = press;
@@ -34,7 +36,7 @@ export async function answerPressed(press: Press, action: Asked): Promise<CardAn
   if (action.what === "request")
     return (await requestOffice(press, action.about)) ?? toast("info", text.gone);
   const place = await placeOf(deps, event, "");
-  const inGroup = place.openId === "" && action.what !== "table";
+  const inGroup = place.openId === "" && !ALONE.includes(action.what);
   const reply = await answerTo(press, action, quarterIn(place.known?.subject ?? ""), inGroup);
   if (!reply) return toast("info", text.gone);
   const to = inGroup ? { chatId: event.callback.chatId } : { openId: person.openId };
@@ -43,7 +45,7 @@ export async function answerPressed(press: Press, action: Asked): Promise<CardAn
   const said = enqueueReply(to, reply, cause, text.cardFallback, now);
   const audit = { actor: person.openId, kind: `press.${action.what}`, subject: event.callback.messageId };
   await commit(deps.db, { audit, inbox: [`event:${event.eventId}`], outbox: [said] }, now);
-  return toast("info", action.what === "table" ? text.inPrivateChat : text.answering);
+  return toast("info", ALONE.includes(action.what) ? text.inPrivateChat : text.answering);
 }
 
 /** `shown`: the quarter of the pressed card. Null where the button asks for something that is not there. */
@@ -111,6 +113,10 @@ function intentOf(deps: Deps, action: Asked, shown: PeriodId | null): Intent | n
     case "ranking": {
       const period = parsePeriod(action.about);
       return period ? { kind: "ranking", period } : null;
+    }
+    case "picture": {
+      const period = parsePeriod(action.about);
+      return period ? { kind: "book", book: "quarter", picture: true, period } : null;
     }
     case "urgent":
       return { kind: "urgent", towns: programme.towns.filter(({ slug }) => asks.includes(slug)) };

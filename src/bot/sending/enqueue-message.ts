@@ -1,4 +1,5 @@
 import type { Card } from "../../../cards/card.ts";
+import { type PictureView, pictureCard } from "../../../cards/pictures/picture-card.ts";
 import { cardBytes } from "../../../cards/size.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
 import { causeId } from "../../../db/outbox.ts";
@@ -6,6 +7,7 @@ import { quietUntil } from "../../domain/calendar/quiet-hours.ts";
 import { LOCALES, type Locale, type Role } from "../../domain/programme/people.ts";
 import { textContent } from "../../feishu/text-content.ts";
 import type { CardKind, LivingKind, LivingRecord } from "./card-kinds.ts";
+import { BOOK, type BookOrder } from "./file-order.ts";
 
 // Builds outbox rows, to be stored in the same batch as the change they report.
 
@@ -30,8 +32,14 @@ export type Stands =
   | { kind: Exclude<CardKind, LivingKind>; subject: string; view?: string }
   | { kind: LivingKind; subject: string; view: `form ${string}` };
 
-/** An answer: a line of text, a card, or the living card of a record, which belongs to one person. */
-export type Reply = { text: string } | { card: Card; stands: Stands } | { living: LivingRecord };
+/**
+ * An answer: a line of text, a card, or the living card of a record, which belongs to one person. `order`: a file that
+ * is made when it is sent, with the text.
+ */
+export type Reply =
+  | { text: string; order?: BookOrder }
+  | { card: Card; stands: Stands }
+  | { living: LivingRecord };
 
 /**
  * Queues a card as it is. `cause` identifies the reason: one cause sends one message. `fallback`: sent if the card is
@@ -111,7 +119,10 @@ export function enqueueReply(
   fallback: string,
   now: number,
 ): OutboxRow {
-  if ("text" in reply) return enqueueText(to, reply.text, cause, now);
+  if ("text" in reply)
+    return reply.order
+      ? enqueueOrder(to, reply.order, reply.text, cause, now)
+      : enqueueText(to, reply.text, cause, now);
   if ("card" in reply) return enqueueCard(to, reply.card, cause, fallback, now, reply.stands);
   if (!("openId" in to)) throw new Error(`the ${reply.living.kind} card of ${cause} is one person's alone`);
   return enqueueLiving(to, reply.living, cause, fallback, now);
@@ -147,6 +158,21 @@ export function enqueueFile(
     msgType: "file",
     content: JSON.stringify({ file_key: fileKey }),
     fallback,
+  };
+}
+
+/** Queues a picture that was uploaded, with its title and, for who cannot see it, its contents in words. */
+export function enqueuePicture(to: Receiver, picture: PictureView, cause: string, now: number): OutboxRow {
+  const stands = { kind: "about", subject: "" } as const;
+  return enqueueCard(to, pictureCard(picture), cause, picture.words, now, stands);
+}
+
+/** Queues a file that is made when its turn comes; `text` goes with it. */
+function enqueueOrder(to: Receiver, order: BookOrder, text: string, cause: string, now: number): OutboxRow {
+  if (!("openId" in to)) throw new Error(`the ${order.book} of ${cause} is for one person alone`);
+  return {
+    ...row({ kind: "upload", toType: "open_id", to: to.openId }, cause, now),
+    ...{ msgType: "text", content: JSON.stringify(order), fallback: text, subject: BOOK },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Town } from "../programme/programme.ts";
 import type { ChatAction } from "./action-words.ts";
 import type { Aim } from "./aim.ts";
 import type { AskedFigure, Whom } from "./asked-figure.ts";
+import type { BookKind } from "./book-kind.ts";
 import type { Figure } from "./figure.ts";
 import type { RankingPart, TaskList } from "./intent-words.ts";
 
@@ -47,6 +48,8 @@ export type Intent =
   | { kind: "people"; towns: Town[] }
   /** Days off and working weekends: of this day (`YYYY-MM-DD`), else of the time to come. */
   | { kind: "calendar"; day?: string }
+  /** A workbook to be exported: of a quarter or its year if one is named; the ranking's full table as a picture. */
+  | ({ kind: "book"; book: BookKind; picture?: boolean } & When)
   /** Meetings on site, and when the next one is. */
   | { kind: "meeting" }
   /** A quarter's inspections; what they found to be mended, in a town if one is named. */

@@ -33,6 +33,7 @@ import {
   againstTime,
 } from "./about-towns.ts";
 import { aboutMending, aboutVisits } from "./about-visits.ts";
+import { aboutBook } from "./asked-book.ts";
 import { notCollected } from "./not-collected.ts";
 import type { QuestionKind } from "./question-kind.ts";
 
@@ -48,6 +49,7 @@ const NOBODY = [] as const;
  */
 export const QUESTION_KINDS = [
   { id: "thanks", ownSubject: true, read: aboutThanks, help: NOBODY },
+  { id: "book", ownSubject: true, read: aboutBook, help: CITY },
   { id: "money", ownSubject: true, read: aboutRecords("money"), help: COUNTY_ROLES },
   { id: "payment", ownSubject: true, read: aboutRecords("payment"), help: COUNTY_ROLES },
   { id: "awards", ownSubject: true, read: aboutAwards, help: CITY },

@@ -33,6 +33,8 @@ function partsOf(intent: Intent): string[] {
       return [intent.scope, intent.town?.slug ?? ""];
     case "records":
       return [intent.of, intent.town?.slug ?? ""];
+    case "book":
+      return [intent.book, intent.picture ? "picture" : ""];
     case "ranking":
       return intent.which ? [intent.which.end, String(intent.which.n)] : [];
     case "annual":
