@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
 import { asc, desc, gt } from "drizzle-orm";
 import type { Db } from "./open.ts";
 import { audit } from "./schema.ts";
+import type { Seals } from "./seals.ts";
+import { sha256 } from "./sha256.ts";
 
 // The audit log is a hash chain: altering, removing or inserting a row invalidates every later hash.
 
@@ -12,8 +13,14 @@ export type AuditRow = typeof audit.$inferSelect;
 export const GENESIS = "0".repeat(64);
 const PAGE = 500;
 
-/** The row that follows `previous` in the chain. */
-export function chained(entry: AuditEntry, at: number, seq: number, previous: string): AuditRow {
+/** The row that follows `previous` in the chain; `seals`: the documents its change makes. */
+export function chained(
+  entry: AuditEntry,
+  at: number,
+  seq: number,
+  previous: string,
+  seals: Seals = {},
+): AuditRow {
   const row = {
     seq,
     at,
@@ -21,6 +28,7 @@ export function chained(entry: AuditEntry, at: number, seq: number, previous: st
     kind: entry.kind,
     subject: entry.subject,
     detail: JSON.stringify(entry.detail ?? null),
+    made: JSON.stringify(seals),
     previous,
   };
   return { ...row, hash: sha256(rowText(row)) };
@@ -69,10 +77,7 @@ export async function verifyAuditTail(db: Db, n: number): Promise<boolean> {
 }
 
 function rowText(row: Omit<AuditRow, "hash">): string {
-  return JSON.stringify([row.seq, row.at, row.actor, row.kind, row.subject, row.detail, row.previous]);
-}
-
-/** Lower-case hex SHA-256 of a text. */
-export function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  const { seq, at, actor, kind, subject, detail, previous, made } = row;
+  // Rows from before documents were sealed have none.
+  return JSON.stringify([seq, at, actor, kind, subject, detail, previous, ...(made === null ? [] : [made])]);
 }

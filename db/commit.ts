@@ -5,6 +5,7 @@ import { databaseTrouble } from "./database-unusable.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
 import { audit, inbox, outbox } from "./schema.ts";
+import { sealsOf } from "./seals.ts";
 import { staleBySubject } from "./stale-cards.ts";
 import { written } from "./written.ts";
 
@@ -117,6 +118,7 @@ const insertAudit = written<AuditRow>((db) =>
     kind: sql.placeholder("kind"),
     subject: sql.placeholder("subject"),
     detail: sql.placeholder("detail"),
+    made: sql.placeholder("made"),
     previous: sql.placeholder("previous"),
     hash: sql.placeholder("hash"),
   }),
@@ -152,8 +154,9 @@ function statements(db: Db, group: Waiting[], tail: Tail): { tail: Tail; all: [W
   let { seq, hash } = tail;
   const all: Write[] = [];
   for (const { change, now } of group) {
+    const seals = sealsOf(change.writes ?? []);
     if (change.audit) {
-      const row = chained(change.audit, now, seq + 1, hash);
+      const row = chained(change.audit, now, seq + 1, hash, seals);
       ({ seq, hash } = row);
       all.push(insertAudit(db, row));
     }

@@ -6,6 +6,7 @@ import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
 import { period, yearPlan } from "./schema.ts";
+import { sealed } from "./seals.ts";
 
 export type PeriodRow = typeof period.$inferSelect;
 
@@ -95,8 +96,9 @@ export async function plannedYears(db: Db): Promise<Set<number>> {
 }
 
 export function putPlan(db: Db, year: number, town: string, doc: YearPlan): Write {
-  return db
+  const write = db
     .insert(yearPlan)
     .values({ year, town, doc })
     .onConflictDoUpdate({ target: [yearPlan.year, yearPlan.town], set: { doc } });
+  return sealed(write, { [`plan ${year} ${town}`]: JSON.stringify(doc) });
 }

@@ -5,6 +5,7 @@ import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
 import { publication } from "./schema.ts";
+import { publicationText, sealed } from "./seals.ts";
 
 /** Number 0 is the provisional result, sent to towns for objections and not yet published. */
 const published = gt(publication.seq, 0);
@@ -115,7 +116,9 @@ export async function firstPublications(db: Db): Promise<Array<{ period: PeriodI
 
 /** The key (period, seq) makes simultaneous publications of a quarter conflict. */
 export function insertPublication(db: Db, row: Publication): Write {
-  return db.insert(publication).values(row);
+  const { period, seq, scheme, inputs, result } = row;
+  const text = publicationText([scheme, inputs, result].map((part) => JSON.stringify(part)));
+  return sealed(db.insert(publication).values(row), { [`publication ${period} ${seq}`]: text });
 }
 
 /** A quarter's provisional result, as sent to the towns. */

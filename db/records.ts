@@ -5,6 +5,7 @@ import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
 import { record, recordRevision } from "./record-schema.ts";
+import { sealed } from "./seals.ts";
 
 /** Filter; omitted fields match all. `open`: a further step is expected. */
 export type RecordFilter = {
@@ -107,6 +108,8 @@ export function saveRecord(
   return [
     // The first revision is inserted, so that a taken id conflicts; later ones are protected by the revision's key.
     revision === 1 ? db.insert(record).values(row) : db.update(record).set(changed).where(eq(record.id, id)),
-    db.insert(recordRevision).values(log),
+    sealed(db.insert(recordRevision).values(log), {
+      [`record ${id} ${revision}`]: JSON.stringify(after),
+    }),
   ];
 }

@@ -5,6 +5,7 @@ import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
 import { report, reportRevision } from "./schema.ts";
+import { sealed } from "./seals.ts";
 import { written } from "./written.ts";
 
 const byId = prepared((db) =>
@@ -174,6 +175,10 @@ const put = written<Stored>((db) =>
 );
 const insertRevision = written<Stored>(insertStored);
 
+function sealedRevision(write: Write, { id, revision, doc }: Stored): Write {
+  return sealed(write, { [`report ${id} ${revision}`]: JSON.stringify(doc) });
+}
+
 /**
  * Stores a report's next revision. A second writer of the same revision causes a `Conflict` on report_revision. `alike`:
  * what its twins are looked up by; "" for one that is not handed in, null where it is not known.
@@ -189,7 +194,11 @@ export function saveReport(
   const row = { id: reportId(period, town), period, town, status, revision, doc, at: now, by, alike };
   // Later quarters are compared with this one.
   const isBasis = status === "approved" || status === "returned";
-  return [put(db, row), insertRevision(db, row), ...(isBasis ? [forgetLater(db, { town, period })] : [])];
+  return [
+    put(db, row),
+    sealedRevision(insertRevision(db, row), row),
+    ...(isBasis ? [forgetLater(db, { town, period })] : []),
+  ];
 }
 
 const isOpened = sql`exists (select 1 from period p where p.id = ${sql.placeholder("period")})`;
@@ -212,7 +221,7 @@ const insertFirst = written<Stored>((db) =>
 export function openReport(db: Db, doc: Report, by: string, now: number): Write[] {
   const { period, town, status, revision } = doc;
   const row = { id: reportId(period, town), period, town, status, revision, doc, at: now, by, alike: "" };
-  return [insertOpened(db, row), insertFirst(db, row)];
+  return [insertOpened(db, row), sealedRevision(insertFirst(db, row), row)];
 }
 
 const forgetLater = written<{ town: string; period: PeriodId }>(

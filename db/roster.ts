@@ -4,6 +4,7 @@ import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
 import { person } from "./schema.ts";
+import { personText, sealed } from "./seals.ts";
 
 // The alias tells the inner rows from the outer one.
 const columns = {
@@ -67,12 +68,14 @@ export async function holders(db: Db, role: Role, area?: string): Promise<Person
 
 export function putPerson(db: Db, row: Person): Write {
   const { openId, standsIn: _derived, deputy = false, ...rest } = row;
-  return db
+  const write = db
     .insert(person)
     .values({ openId, deputy, ...rest })
     .onConflictDoUpdate({ target: person.openId, set: { ...rest, deputy } });
+  return sealed(write, { [`person ${openId}`]: personText({ openId, deputy, ...rest }) });
 }
 
 export function removePeople(db: Db, openIds: string[]): Write {
-  return db.delete(person).where(inArray(person.openId, openIds));
+  const gone = openIds.map((openId) => [`person ${openId}`, null]);
+  return sealed(db.delete(person).where(inArray(person.openId, openIds)), Object.fromEntries(gone));
 }

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { briefSchema } from "../src/domain/checkup/brief.ts";
 import { checkedPhotoSchema } from "../src/domain/checkup/photo-facts.ts";
 import { UNSHOWN } from "../src/domain/evidence/shown-photo.ts";
@@ -120,6 +120,17 @@ export const evidence = sqliteTable(
 );
 
 /**
+ * Where a photo was taken, as the camera wrote it. Apart from the evidence, because fewer people may know it
+ * (`mayKnowPlaces`), and erased with the person who sent the photo.
+ */
+export const photoPlace = sqliteTable("photo_place", {
+  /** The evidence it is of. */
+  id: text("id").primaryKey(),
+  lat: real("lat").notNull(),
+  lng: real("lng").notNull(),
+});
+
+/**
  * A stored photo as the platform has it, for cards: an image key is valid for one app. One that cannot be shown has the
  * reason instead.
  */
@@ -159,6 +170,8 @@ export const audit = sqliteTable("audit", {
   kind: text("kind").notNull(),
   subject: text("subject").notNull(),
   detail: text("detail").notNull(),
+  /** The documents the change made, each with the hash of its text (seals.ts); null in rows of earlier versions. */
+  made: text("made"),
   previous: text("previous").notNull(),
   hash: text("hash").notNull(),
 });

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { chained, GENESIS, sha256, verifyAudit } from "../../db/audit-chain.ts";
+import { chained, GENESIS, verifyAudit } from "../../db/audit-chain.ts";
 import { commit } from "../../db/commit.ts";
 import type { Db } from "../../db/open.ts";
 import { audit } from "../../db/schema.ts";
+import { sha256 } from "../../db/sha256.ts";
 import { tempDatabase } from "./temp-database.ts";
 
 let db: Db;

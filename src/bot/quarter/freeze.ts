@@ -1,4 +1,4 @@
-import { sha256 } from "../../../db/audit-chain.ts";
+import { sha256 } from "../../../db/sha256.ts";
 import { frozenText, type Publication } from "../../domain/ranking/publication.ts";
 
 type Frozen = Pick<Publication, "scheme" | "inputs" | "result">;

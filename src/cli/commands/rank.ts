@@ -1,10 +1,10 @@
 import { momentName } from "../../../cards/names.ts";
 import { refusalText } from "../../../cards/office/step-refusal.ts";
 import { recordTitle } from "../../../cards/record/facts.ts";
-import { sha256 } from "../../../db/audit-chain.ts";
 import { findPeriod } from "../../../db/periods.ts";
 import { findPublication } from "../../../db/publications.ts";
 import { listRecords } from "../../../db/records.ts";
+import { sha256 } from "../../../db/sha256.ts";
 import { kitFor } from "../../bot/procedures/record-view.ts";
 import { announceProvisional } from "../../bot/quarter/provisional.ts";
 import { computeRanking, publish as publishPeriod } from "../../bot/quarter/publish.ts";

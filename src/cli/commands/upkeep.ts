@@ -4,8 +4,10 @@ import { sql } from "drizzle-orm";
 import { type AuditHead, verifyAudit } from "../../../db/audit-chain.ts";
 import { rootMessage } from "../../../db/database-unusable.ts";
 import { databaseReady } from "../../../db/health.ts";
+import type { Db } from "../../../db/open.ts";
 import { outboxCounts } from "../../../db/outbox.ts";
 import { listPeople } from "../../../db/roster.ts";
+import { type Mismatch, verifyDocuments } from "../../../db/verify-documents.ts";
 import { isYearKnown } from "../../domain/calendar/working-days.ts";
 import { withDeps } from "../open-deps.ts";
 import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";
@@ -23,12 +25,42 @@ export function audit(args: string[], { head }: { head: string | undefined }): P
       deps.db,
       kept ? { rows: Number(kept[1]), hash: kept[2] ?? "" } : undefined,
     );
-    if (found.ok) return done([`审计日志完整，共${found.rows}条`, headLine(found)], found);
+    if (found.ok) return withDocuments(deps.db, found);
     const line =
       found.reason === "cut"
         ? `审计日志只有${found.seq}条，不含所给的末条：末尾有记录被删去，或所给的不是这份日志的`
         : `审计日志在第${found.seq}条断开（${found.reason}），此前各条完好`;
     return refused([line], found);
+  });
+}
+
+const MISMATCH: Record<Mismatch["reason"], string> = {
+  changed: "与审计日志所记的不符，被改动过",
+  missing: "审计日志中有，数据库中没有了",
+  unknown: "审计日志中没有它的来历",
+  present: "当前内容与最后一次修订不一致",
+};
+/** Mismatches named one by one; there are rarely more, and never fewer than the truth: the number is told. */
+const NAMED = 20;
+
+/** What the whole chain says of the documents it made. */
+async function withDocuments(db: Db, head: AuditHead): Promise<Outcome> {
+  const { documents, unsealed, mismatches } = await verifyDocuments(db);
+  const chain = `审计日志完整，共${head.rows}条`;
+  if (mismatches.length > 0)
+    return refused(
+      [
+        `${chain}；有${mismatches.length}份材料与它对不上：`,
+        ...mismatches.slice(0, NAMED).map(({ what, reason }) => `${what}：${MISMATCH[reason]}`),
+      ],
+      { ...head, ok: false, documents, unsealed, mismatches },
+    );
+  const older = unsealed > 0 ? `，另有${unsealed}份早于本版本，没有校验值` : "";
+  return done([`${chain}；核对材料${documents - unsealed}份，全部相符${older}`, headLine(head)], {
+    ...head,
+    ok: true,
+    documents,
+    unsealed,
   });
 }
 

@@ -1,8 +1,8 @@
-import { sha256 } from "../../../../db/audit-chain.ts";
 import { causeId } from "../../../../db/outbox.ts";
 import { loadPlans } from "../../../../db/periods.ts";
 import { allPublications } from "../../../../db/publications.ts";
 import { listRecords } from "../../../../db/records.ts";
+import { sha256 } from "../../../../db/sha256.ts";
 import type { Deps } from "../../../deps.ts";
 import { yearOf } from "../../../domain/calendar/period.ts";
 import { addDays, shanghaiDay, shanghaiTime } from "../../../domain/calendar/shanghai-time.ts";
