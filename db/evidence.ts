@@ -5,7 +5,7 @@ import { reportId } from "../src/domain/report/report.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
-import { evidence, picture } from "./schema.ts";
+import { evidence, photoPlace, picture } from "./schema.ts";
 
 export type Evidence = typeof evidence.$inferSelect;
 
@@ -153,6 +153,10 @@ export function fileUnder(
     .where(and(eq(evidence.report, report), eq(evidence.messageId, messageId)));
 }
 
-export function removeEvidence(db: Db, ids: readonly string[]): Write {
-  return db.delete(evidence).where(inArray(evidence.id, [...ids]));
+/** Where the photos were taken goes with them. */
+export function removeEvidence(db: Db, ids: readonly string[]): Write[] {
+  return [
+    db.delete(evidence).where(inArray(evidence.id, [...ids])),
+    db.delete(photoPlace).where(inArray(photoPlace.id, [...ids])),
+  ];
 }

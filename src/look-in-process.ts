@@ -1,16 +1,14 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { type LookedAt, lookAtBytes } from "./bot/evidence/look-at-bytes.ts";
-import { checkedPhotoSchema } from "./domain/checkup/photo-facts.ts";
+import { lookAtBytes } from "./bot/evidence/look-at-bytes.ts";
+import { type LookedAt, lookedAtSchema } from "./domain/checkup/photo-facts.ts";
 import type { Log } from "./log.ts";
 
 /** The longest a photo is looked at, ms. */
 const PATIENCE = 20_000;
 /** Where the sources are TypeScript, the process needs their loader; its heap is bounded, its pixels by the photo's size. */
 const FLAGS = ["--max-old-space-size=128", "--import", "tsx"];
-
-const answerSchema = checkedPhotoSchema.omit({ flags: true });
 
 /**
  * Looks at photos in a process of their own, one after another, so that decoding a large one keeps nobody waiting and a
@@ -56,7 +54,7 @@ async function answerOf(child: ChildProcess, bytes: Uint8Array): Promise<LookedA
     const ended = once(child, "exit", { signal: over.signal });
     child.send(bytes);
     const [found] = await Promise.race([answered, ended]);
-    return answerSchema.parse(found);
+    return lookedAtSchema.parse(found);
   } finally {
     clearTimeout(timer);
     over.abort();

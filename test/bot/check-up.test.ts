@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect } from "vitest";
 import { commit } from "../../db/commit.ts";
 import { evidenceOf } from "../../db/evidence.ts";
 import { loadPlan } from "../../db/periods.ts";
+import { placesOfPhotos } from "../../db/photo-places.ts";
 import { listBriefs } from "../../db/report-briefs.ts";
 import { findReport, saveReport } from "../../db/reports.ts";
 import { planWrites } from "../../src/bot/procedures/effects/plan.ts";
@@ -14,7 +15,7 @@ import type { YearPlan } from "../../src/domain/report/year-plan.ts";
 import type { Outgoing } from "../../src/sandbox/protocol.ts";
 import { drawPicture } from "../../src/sandbox/scripts/draw-picture.ts";
 import { story } from "../story.ts";
-import { type AtClient, type Shown, textIn } from "./at-client.ts";
+import { type AtClient, type Shown, shownIn, textIn } from "./at-client.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
 import { figuresOf, fillSections } from "./fill-quarter.ts";
 import { withExif } from "./with-exif.ts";
@@ -100,7 +101,17 @@ chapter("a photo", () => {
       expect(said).toContain("照片标注拍于2026年3月2日，不在本季度内");
       expect(said).not.toContain("公里");
       const rows = await evidenceOf(world.deps.db, "2026Q3/puming");
-      expect(rows.at(-1)?.photo).toMatchObject({ takenOn: "2026-03-02", place: { lat: 37.5, lng: 111.2 } });
+      expect(rows.at(-1)?.photo).toMatchObject({ takenOn: "2026-03-02" });
+      expect(JSON.stringify(rows)).not.toContain("111.2");
+      const place = { lat: 37.5, lng: 111.2 };
+      expect([
+        ...(
+          await placesOfPhotos(
+            world.deps.db,
+            rows.map(({ id }) => id),
+          )
+        ).values(),
+      ]).toEqual([place]);
     },
   );
 
@@ -124,6 +135,12 @@ chapter("the reviewer", () => {
     expect(review.words).toContain("有一张照片与北武当镇2026年第三季度的一张看起来相同");
     expect(review.words).toContain("有一张照片标注拍于 2026年3月2日，不在本季度");
     expect(review.words).toContain("仅供参考，不影响得分");
+  });
+
+  step("is told where a photo was taken, in private; nobody else is", async () => {
+    const seen = async (person: AtClient) => shownIn((await person.say("普明的照片")).at(-1)).words;
+    expect(await seen(world.who("county_reviewer", "lanxian"))).toContain("37.500°N 111.200°E");
+    for (const other of [puming, world.who("leader")]) expect(await seen(other)).not.toContain("111.200");
   });
 
   step("of the second of two towns with the same ratios is told so", async () => {

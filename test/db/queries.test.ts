@@ -203,7 +203,7 @@ describe("evidence", () => {
     expect(await filed("shimen")).toEqual([]);
     await write(
       fileUnder(db, { report: "2026Q3/taoyuan", messageId: "om_2" }, "image"),
-      removeEvidence(db, ["om_3", "om_4"]),
+      ...removeEvidence(db, ["om_3", "om_4"]),
     );
     expect(await filed("taoyuan")).toEqual([
       ["om_1", "image", "image"],

@@ -259,7 +259,7 @@ test("photos keep their section, their day and what they show; the platform is g
     {
       ...{ id: "om_1/img_1", report: "2026Q3/qikou", section: "image", kind: "image" },
       ...{ sha256: "aa", at: 1791874800000, imageKey: null, refused: null },
-      photo: { hash: null, takenOn: "2026-10-09", place: null, decoded: false, flags: [] },
+      photo: { hash: null, takenOn: "2026-10-09", decoded: false, flags: [] },
     },
   ]);
   expect(await holdersOfPhoto(db, "aa")).toEqual([

@@ -9,8 +9,10 @@ import {
   removeEvidence,
   sameBytes,
 } from "../../../db/evidence.ts";
+import { putPhotoPlace } from "../../../db/photo-places.ts";
 import { queueUploads } from "../../../db/pictures.ts";
 import type { Deps } from "../../deps.ts";
+import type { Place } from "../../domain/checkup/photo-facts.ts";
 import type { Locale } from "../../domain/programme/people.ts";
 import { personOf } from "../roster/people.ts";
 import { enqueueText } from "../sending/enqueue-message.ts";
@@ -31,13 +33,18 @@ export async function fetchEvidence(deps: Deps, id: string): Promise<void> {
   if (!stored.ok) return refuse(deps, row, stored.why);
   const { file, bytes } = stored;
   const same = await sameBytes(deps.db, file.sha256, id);
-  const photo = file.kind === "image" ? await lookAtPhoto(deps, row, bytes) : null;
-  await settle(deps, row, { ...file, photo }, same !== null);
+  const looked = file.kind === "image" ? await lookAtPhoto(deps, row, bytes) : null;
+  const found = { ...file, photo: looked?.photo ?? null };
+  await settle(deps, row, { found, place: looked?.place ?? null, duplicate: same !== null });
 }
 
-type Downloaded = Parameters<typeof putDownloaded>[2];
+type Downloaded = {
+  found: Parameters<typeof putDownloaded>[2];
+  place: Place | null;
+  duplicate: boolean;
+};
 
-async function settle(deps: Deps, before: Evidence, found: Downloaded, duplicate: boolean): Promise<void> {
+async function settle(deps: Deps, before: Evidence, { found, place, duplicate }: Downloaded): Promise<void> {
   const now = deps.clock.now();
   const locale = (await personOf(deps, before.by))?.locale ?? "zh-CN";
   // During the download the town may have chosen the section, or taken the photo out again.
@@ -61,6 +68,7 @@ async function settle(deps: Deps, before: Evidence, found: Downloaded, duplicate
       },
       writes: [
         putDownloaded(deps.db, row.id, found),
+        ...(place ? [putPhotoPlace(deps.db, row.id, place)] : []),
         ...(found.photo ? [queueUploads(deps.db, [uploadRow(appOf(deps), found.sha256 ?? "", now)])] : []),
       ],
       outbox: [enqueueText({ replyTo: row.messageId }, text, `evidence ${row.id}`, now)],
@@ -87,7 +95,7 @@ async function refuse(deps: Deps, row: Evidence, why: FileRefusal): Promise<void
     deps.db,
     {
       audit: { actor: row.by, kind: "evidence.refused", subject: row.report, detail: { why } },
-      writes: [removeEvidence(deps.db, [row.id])],
+      writes: removeEvidence(deps.db, [row.id]),
       outbox: [await refusedFile(deps, row, why)],
       touched: [`report ${row.report}`],
     },

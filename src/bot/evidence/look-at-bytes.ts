@@ -1,10 +1,7 @@
 import { exifOf } from "../../domain/checkup/exif.ts";
-import { type PhotoFacts, photoFacts } from "../../domain/checkup/photo-facts.ts";
+import { type LookedAt, photoFacts } from "../../domain/checkup/photo-facts.ts";
 import type { Pixels } from "../../domain/checkup/photo-hash.ts";
 import { photoPixels } from "./photo-pixels.ts";
-
-/** What a photo's bytes say by themselves. `decoded` false: its format or file could not be read for comparison. */
-export type LookedAt = PhotoFacts & { decoded: boolean };
 
 /** Looks at a photo; takes up to a second or so for a large one. `decode` false: only at what the camera wrote. */
 export function lookAtBytes(bytes: Uint8Array, decode = true): LookedAt {

@@ -1,5 +1,6 @@
 import { evidenceIn, type ReportEvidence } from "../../../db/evidence.ts";
 import { causeId } from "../../../db/outbox.ts";
+import { placesOfPhotos } from "../../../db/photo-places.ts";
 import { evidenceOfRecords } from "../../../db/record-evidence.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
@@ -16,13 +17,26 @@ export function shownPhotos(rows: readonly ReportEvidence[]): ShownPhoto[] {
 }
 
 /**
- * A town's photos of a quarter that are filed under a section, the newest first; whether the reader may see them was
- * decided before.
+ * A town's photos of a quarter that are filed under a section, the newest first; whether the reader may see them, and
+ * where they were taken (`places`), was decided before.
  */
-export async function filedPhotosOf(deps: Deps, period: PeriodId, town: string): Promise<ShownPhoto[]> {
+export async function filedPhotosOf(
+  deps: Deps,
+  period: PeriodId,
+  town: string,
+  { places = false } = {},
+): Promise<ShownPhoto[]> {
   const rows = await evidenceIn(deps.db, appOf(deps), period, town);
   await askForPictures(deps, rows);
-  return filedPhotos(shownPhotos(rows));
+  const photos = filedPhotos(shownPhotos(rows));
+  if (!places) return photos;
+  const ids = rows.map(({ id }) => id);
+  const taken = await placesOfPhotos(deps.db, ids);
+  const byRef = new Map(ids.map((id) => [evidenceRef(id), taken.get(id)]));
+  return photos.map((photo) => {
+    const place = byRef.get(photo.ref);
+    return place ? { ...photo, place } : photo;
+  });
 }
 
 /** The photos among what came with records, the newest first, with the record each came with. */

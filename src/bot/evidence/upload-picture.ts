@@ -9,6 +9,7 @@ import {
   queueUploads,
 } from "../../../db/pictures.ts";
 import type { Deps } from "../../deps.ts";
+import { withoutPlace } from "../../domain/checkup/exif.ts";
 import type { Unshown } from "../../domain/evidence/shown-photo.ts";
 import { FeishuRefused } from "../../feishu/feishu-error.ts";
 import { refusalKind } from "../../feishu/refusal-kind.ts";
@@ -92,7 +93,8 @@ async function upload(
   const bytes = await deps.evidence.get(url.replace(/^.*[/:]/, ""));
   if (!bytes) return { none: "lost" };
   try {
-    return { key: await deps.feishu.uploadImage(bytes) };
+    // Whoever sees a card can download its pictures.
+    return { key: await deps.feishu.uploadImage(withoutPlace(bytes)) };
   } catch (error) {
     if (!(error instanceof FeishuRefused) || refusalKind(error) === "later") throw error;
     deps.log("warn", "picture refused", { code: error.code, logId: error.logId });

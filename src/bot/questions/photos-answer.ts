@@ -7,7 +7,7 @@ import { findReport } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
 import type { Town } from "../../domain/programme/programme.ts";
-import { mayKnow, type Reader, standingOf } from "../../domain/question/may-know.ts";
+import { mayKnow, mayKnowPlaces, type Reader, standingOf } from "../../domain/question/may-know.ts";
 import { reportId } from "../../domain/report/report.ts";
 import { filedPhotosOf } from "../evidence/shown-photos.ts";
 import { type Asker, readerOf } from "../roster/asker.ts";
@@ -53,7 +53,10 @@ async function photosIn(deps: Deps, reader: Reader, period: PeriodId, town: Town
   ]);
   const standing = report ? standingOf(report, publication !== null) : "draft";
   if (mayKnow(reader, "words", town.slug, standing))
-    return { period, photos: await filedPhotosOf(deps, period, town.slug) };
+    return {
+      period,
+      photos: await filedPhotosOf(deps, period, town.slug, { places: mayKnowPlaces(reader, town.slug) }),
+    };
   if (!reader.towns.has(town.slug)) return { period, photos: "hidden" };
   return { period, photos: standing === "draft" ? "draft" : "private" };
 }

@@ -1,4 +1,4 @@
-import { sha256 } from "../../../db/audit-chain.ts";
+import { sha256 } from "../../../db/sha256.ts";
 import { commit } from "../../../db/commit.ts";
 import { type BriefRow, listBriefs, putBrief, reportsWithoutBrief } from "../../../db/report-briefs.ts";
 import type { Deps } from "../../deps.ts";

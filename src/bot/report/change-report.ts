@@ -165,12 +165,10 @@ function changeOf(
         ),
       ),
       ...(out.length > 0
-        ? [
-            removeEvidence(
-              deps.db,
-              out.map(({ id }) => id),
-            ),
-          ]
+        ? removeEvidence(
+            deps.db,
+            out.map(({ id }) => id),
+          )
         : []),
       // Cancels unsent reminders about the report just changed.
       ...withdrawReminders(deps.db, [`report ${id}`, `review ${id}`]),

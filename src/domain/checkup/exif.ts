@@ -25,6 +25,30 @@ export function exifOf(bytes: Uint8Array): Written | null {
   }
 }
 
+/**
+ * The same photo without the place its camera wrote: the fields of the GPS directory are emptied, nothing else changes.
+ * Whatever is no JPEG with EXIF is returned as it is.
+ */
+export function withoutPlace(bytes: Uint8Array): Uint8Array {
+  // A Buffer's own slice would be a view of the same bytes.
+  const copy = new Uint8Array(bytes);
+  try {
+    const tiff = tiffOf(copy);
+    const gps = tiff && directory(tiff, tiff.view.getUint32(4, tiff.little)).get(GPS_DIRECTORY);
+    if (!tiff || !gps) return bytes;
+    const at = tiff.view.getUint32(gps.at, tiff.little);
+    for (const { type, count, at: value } of directory(tiff, at).values()) {
+      const size = Math.min(count * (SIZES[type] ?? 8), tiff.view.byteLength - value);
+      for (let i = 0; i < size; i += 1) tiff.view.setUint8(value + i, 0);
+    }
+    tiff.view.setUint16(at, 0, tiff.little);
+    return copy;
+  } catch (error) {
+    if (error instanceof RangeError) return copy;
+    throw error;
+  }
+}
+
 function read(tiff: Tiff): Written {
   const first = directory(tiff, tiff.view.getUint32(4, tiff.little));
   const exif = inner(tiff, first.get(EXIF_DIRECTORY));

@@ -14,12 +14,19 @@ const photoFactsSchema = z.object({
 });
 export type PhotoFacts = z.infer<typeof photoFactsSchema>;
 
-/** A photo as examined once, on arrival. `decoded` false: its format or file could not be read for comparison. */
-export const checkedPhotoSchema = photoFactsSchema.extend({
+/**
+ * A photo as examined once, on arrival. `decoded` false: its format or file could not be read for comparison. Its place
+ * is kept apart (db/photo-places.ts).
+ */
+export const checkedPhotoSchema = photoFactsSchema.omit({ place: true }).extend({
   decoded: z.boolean(),
   flags: z.array(checkupFlagSchema),
 });
 export type CheckedPhoto = z.infer<typeof checkedPhotoSchema>;
+
+/** What a photo's bytes say by themselves. `decoded` false: its format or file could not be read for comparison. */
+export const lookedAtSchema = photoFactsSchema.extend({ decoded: z.boolean() });
+export type LookedAt = z.infer<typeof lookedAtSchema>;
 
 /** The image readers, passed in so that this folder knows no image format; each answers null for unreadable bytes. */
 export type PhotoReaders = {

@@ -1,3 +1,4 @@
+import type { Place } from "../checkup/photo-facts.ts";
 import type { SectionId } from "../report/content.ts";
 
 /** Why the platform does not show a photo: above its limit, a format it refuses, or a stored file that is lost. */
@@ -15,6 +16,8 @@ export type ShownPhoto = {
   /** The day it was sent, and the day by its camera's clock if known, `YYYY-MM-DD`. */
   sentOn: string;
   takenOn: string | null;
+  /** Where it was taken, only for a reader who may know (`mayKnowPlaces`). */
+  place?: Place;
   /** Its key on the platform, or why it has none; `preparing`: not there yet. */
   picture: { key: string } | { none: Unshown | "preparing" };
 };

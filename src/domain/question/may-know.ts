@@ -31,6 +31,14 @@ export function mayKnow(reader: Reader, kind: FigureKind, town: string, standing
   return standing !== "draft" || SEES_DRAFTS.includes(reader.role);
 }
 
+/** Where a photo was taken says where its sender was: only who reviews the town's photos asks that. */
+const SEES_PLACES: readonly Role[] = ["county_reviewer", "county_principal", "city_office"];
+
+/** Whether this reader may know where a town's photos were taken; never where others read along. */
+export function mayKnowPlaces({ role, towns, alone }: Reader, town: string): boolean {
+  return alone && towns.has(town) && SEES_PLACES.includes(role);
+}
+
 /**
  * The standing of a report's figures. A returned report is a draft again: its town is changing it. `published`: the
  * quarter's ranking is out; a 补报 beside it was reviewed and never published.
