@@ -10,6 +10,7 @@ import { card } from "./commands/card.ts";
 import { correct } from "./commands/correct.ts";
 import { exportWorkbook } from "./commands/export.ts";
 import { period } from "./commands/period.ts";
+import { person } from "./commands/person.ts";
 import { plan } from "./commands/plan.ts";
 import { provisional, publish, rank } from "./commands/rank.ts";
 import { restore } from "./commands/restore.ts";
@@ -46,6 +47,8 @@ const USAGE = `tentowns <command> [--json]
   audit verify [--head N:HASH]     核对审计日志；--head 为以前记下的末条，查末尾有无删减
   backup FILE                      备份数据库文件
   restore FILE                     核对一份备份，放回原处（先停止机器人；现有的数据库留在旁边）
+  person export OPEN_ID [--out F.json]   关于某人存有的全部内容
+  person erase OPEN_ID             离任后删去姓名；岗位所做的各项操作保留
   doctor                           自检`;
 
 export type Terminal = { log: (line: string) => void; error: (line: unknown) => void };
@@ -85,6 +88,7 @@ const COMMANDS: Record<string, (args: string[], values: Values) => Outcome | Pro
   audit: (args, values) => audit(args, { head: values.head }),
   backup,
   restore,
+  person: (args, values) => person(args, { out: values.out }),
   doctor,
 };
 
