@@ -4,6 +4,7 @@ import { databaseReady } from "../db/health.ts";
 import { handleCardAction } from "./bot/handle-card-action.ts";
 import { handleEvent } from "./bot/handle-event.ts";
 import { drainOutbox } from "./bot/outbox/drain-outbox.ts";
+import { Postponed } from "./bot/pace.ts";
 import type { Deps } from "./deps.ts";
 import { bodyLimit, readBody } from "./feishu/read-body.ts";
 import { openWebhook, settingFor } from "./feishu/webhook.ts";
@@ -68,7 +69,13 @@ async function webhook(deps: Deps, request: Request): Promise<Response> {
       return Response.json({ error: opened.reason }, { status: opened.status });
     case "event":
       deps.counts.add("deliveries_total", { kind: "event" });
-      await handleEvent(deps, opened);
+      try {
+        await handleEvent(deps, opened);
+      } catch (error) {
+        if (!(error instanceof Postponed)) throw error;
+        deps.log("info", "event postponed", { type: opened.eventType, id: opened.eventId });
+        return Response.json({ error: "later" }, { status: 503 });
+      }
       deps.log("info", "event", { type: opened.eventType, id: opened.eventId, ms: elapsed(started) });
       deps.defer(() => drainOutbox(deps));
       return Response.json({});

@@ -3,6 +3,7 @@ import type { ProcedureKit } from "../cards/record/kit.ts";
 import type { EvidenceStore } from "../db/evidence-store.ts";
 import type { Db } from "../db/open.ts";
 import type { OutboxEntry } from "../db/outbox.ts";
+import type { Pace } from "./bot/pace.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { LookedAt } from "./domain/checkup/photo-facts.ts";
@@ -23,6 +24,8 @@ export type Deps = {
   /** The platform's limits on sending, counted over everything this process sends. */
   rateLimit: RateLimit;
   clock: Clock;
+  /** The limit of presses and messages of one person a minute; none where a script acts for people. */
+  pace?: Pace;
   /** Runs after the answer was sent; anything that must not be lost is already in the outbox. */
   defer: (work: () => Promise<unknown>) => void;
   log: Log;

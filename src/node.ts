@@ -15,12 +15,14 @@ import { handleCardAction } from "./bot/handle-card-action.ts";
 import { handleEvent } from "./bot/handle-event.ts";
 import { beat } from "./bot/heartbeat/beat.ts";
 import { drainOutbox } from "./bot/outbox/drain-outbox.ts";
+import { createPace } from "./bot/pace.ts";
 import { townPlanFiles } from "./bot/plan/town-plan-files.ts";
 import { loadCalendar } from "./bot/procedures/effects/calendar.ts";
 import { warmUp } from "./bot/questions/warm-up.ts";
 import { learnAlike } from "./bot/report/check-up.ts";
 import { realClock, rehearsalClock } from "./clock.ts";
 import { BadConfig, type Config, loadConfig, secretsOf } from "./config.ts";
+import { cronLog } from "./cron-log.ts";
 import type { Deps } from "./deps.ts";
 import { createFeishu } from "./feishu/client.ts";
 import { countedCalls } from "./feishu/counted-calls.ts";
@@ -83,6 +85,8 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
     lookAtPhoto: lookInProcess(log),
     rateLimit: createRateLimit(() => performance.now()),
     clock: rehearsal ?? realClock,
+    // In a rehearsal a script may act for everybody.
+    ...(rehearsal ? {} : { pace: createPace(programme.perMinute, () => performance.now()) }),
     defer: (work) =>
       setImmediate(() =>
         work()
@@ -166,7 +170,7 @@ function keepSending(deps: Deps): () => Promise<void> {
       logFailure(deps.log, error);
     }
   };
-  schedule("* * * * *", () => attempt(beat), { noOverlap: true });
+  schedule("* * * * *", () => attempt(beat), { noOverlap: true, logger: cronLog(deps.log) });
   void attempt(beat);
   return wake;
 }

@@ -7,6 +7,7 @@ import pack from "../db/programmes/luliang-ten-towns.json" with { type: "json" }
 import { createApp } from "./app.ts";
 import { lookAtBytes } from "./bot/evidence/look-at-bytes.ts";
 import { beat } from "./bot/heartbeat/beat.ts";
+import { createPace } from "./bot/pace.ts";
 import { loadCalendar } from "./bot/procedures/effects/calendar.ts";
 import { realClock } from "./clock.ts";
 import { loadConfig, secretsOf } from "./config.ts";
@@ -64,6 +65,7 @@ function make(env: Bindings): Omit<Deps, "defer"> {
     feishu: countedCalls(feishu, (api, result) => counts.add("feishu_calls_total", { api, result })),
     lookAtPhoto: async (bytes) => lookAtBytes(bytes),
     rateLimit: createRateLimit(() => performance.now()),
+    pace: createPace(parsed.programme.perMinute, () => performance.now()),
     clock: realClock,
     log,
     counts,

@@ -8,6 +8,10 @@ const zh = {
   gone: "这张卡片已失效，请发“我的填报”取最新卡片。",
   already: "已经办理过了，这是最新情况。",
   first: "刚刚有人先一步办理，请再看一次最新情况。",
+  notSaved: "没有保存，请稍后再按一次。",
+  tooFast: "操作太频繁，这一次没有办理，请过一分钟再按；填写的内容还在。",
+  messagesWait: "您这一分钟发来的消息较多，后面几条稍后会自动处理，不必重发。",
+  menuUnknown: "这个菜单项还没有设置好，已经记下。您可以直接发消息问我，例如“我的填报”“排名”。",
   saved: "已保存。",
   submitted: "已提交，等待县级审核。",
   submittedSupplement: "已提交为补报，等待县级审核；不参加本季度排名。",
@@ -53,6 +57,13 @@ const en: NoticeText = {
   gone: "This card is no longer in use. Send “my form” for a fresh one.",
   already: "This was done before; here is how things stand.",
   first: "Somebody was a moment quicker; please look again at how it stands.",
+  notSaved: "Not saved; please press again in a moment.",
+  tooFast:
+    "Too many presses in a minute; this one was not taken. Please press again in a minute; what you typed is still there.",
+  messagesWait:
+    "Many messages came from you within a minute; the last ones are handled shortly, no need to send them again.",
+  menuUnknown:
+    "This menu item is not set up yet, which has been noted. You can ask me in words, such as “my form” or “ranking”.",
   saved: "Saved.",
   submitted: "Submitted; the county will review it.",
   submittedSupplement: "Submitted as a supplement, which is not ranked; the county will review it.",

@@ -16,14 +16,15 @@ export async function handleCardAction(deps: Deps, event: FeishuCallback): Promi
   const { operatorOpenId, action: pressed } = event.callback;
   const person = await personOf(deps, operatorOpenId);
   if (!person) return toast("warning", replyText("zh-CN").notInRoster(deps.programme));
+  const { gone, tooFast, already, first } = noticeText[person.locale];
+  if (deps.pace && deps.pace(operatorOpenId) !== "within") return toast("warning", tooFast);
   const action = parseAction(pressed.value, pressed.name);
-  if (!action) return toast("info", noticeText[person.locale].gone);
+  if (!action) return toast("info", gone);
   try {
     return await answerAction({ deps, event, person }, action);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     // The same press delivered twice was processed the first time; any other conflict means someone else was faster.
-    const { already, first } = noticeText[person.locale];
     return toast("info", error.table === "inbox" ? already : first);
   }
 }

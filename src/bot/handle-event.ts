@@ -4,6 +4,7 @@ import { replyText } from "../../cards/text/replies.ts";
 import { Conflict, commit } from "../../db/commit.ts";
 import type { Deps } from "../deps.ts";
 import { foldName } from "../domain/places/place-index.ts";
+import type { Person } from "../domain/programme/people.ts";
 import { parseChatEvent } from "../feishu/chat-event.ts";
 import type { FeishuEvent } from "../feishu/envelope.ts";
 import { parseMenuEvent } from "../feishu/menu-event.ts";
@@ -11,6 +12,7 @@ import { parseMessageEvent } from "../feishu/message-event.ts";
 import { parseRecallEvent } from "../feishu/recall-event.ts";
 import { botOpenId } from "./bot-open-id.ts";
 import { handleMessage } from "./handle-message.ts";
+import { keepPace } from "./keep-pace.ts";
 import { recordRecalled } from "./procedures/recalled.ts";
 import { answerIntent } from "./questions/answer-intent.ts";
 import { understandNow } from "./questions/context.ts";
@@ -102,19 +104,30 @@ async function strangerTapped(deps: Deps, openId: string, eventId: string, inbox
   );
 }
 
+/** The operator hears which key the menu names and which there are; whoever tapped is not left without an answer. */
+async function unknownKey(
+  deps: Deps,
+  person: Person,
+  { key, eventId, inbox }: { key: string; eventId: string; inbox: string[] },
+): Promise<void> {
+  const keys = deps.questions.flatMap(({ menu }) => menu ?? []).join(" ");
+  deps.log("warn", "menu key unknown", { key, keys, set: MENU_SETTING });
+  const now = deps.clock.now();
+  const text = noticeText[person.locale].menuUnknown;
+  const said = enqueueText({ openId: person.openId }, text, `menu ${eventId}`, now);
+  const audit = { actor: person.openId, kind: "menu.unknown", subject: eventId };
+  await commit(deps.db, { audit, inbox, outbox: [said] }, now);
+}
+
 async function menu(deps: Deps, event: FeishuEvent, inbox: string[]): Promise<void> {
   const tapped = parseMenuEvent(event.event);
   if (!tapped) return;
   const key = foldName(tapped.eventKey);
   const question = deps.questions.find(({ menu }) => menu !== undefined && foldName(menu) === key);
-  if (!question)
-    return deps.log("warn", "menu key unknown", {
-      key: tapped.eventKey,
-      keys: deps.questions.flatMap(({ menu }) => menu ?? []).join(" "),
-      set: MENU_SETTING,
-    });
   const person = await personOf(deps, tapped.operatorOpenId);
+  await keepPace(deps, tapped.operatorOpenId, person?.locale ?? "zh-CN");
   if (!person) return strangerTapped(deps, tapped.operatorOpenId, event.eventId, inbox);
+  if (!question) return unknownKey(deps, person, { key: tapped.eventKey, eventId: event.eventId, inbox });
   // A tap says the kind's own example.
   const intent = await understandNow(deps, person, question.words[person.locale].say(NOTHING));
   const now = deps.clock.now();

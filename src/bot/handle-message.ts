@@ -24,6 +24,7 @@ import type { IncomingMessage } from "../feishu/message-event.ts";
 import { proposeNotice } from "./calendar/propose-notice.ts";
 import { previewDigest } from "./digests/preview.ts";
 import { fetchRow } from "./evidence/enqueue-download.ts";
+import { keepPace } from "./keep-pace.ts";
 import { planDownload } from "./plan/receive-plan.ts";
 import { townPlanDownload } from "./plan/town-plan-sent.ts";
 import { type Attached, partsOf, unusedParts } from "./procedures/attached.ts";
@@ -47,6 +48,7 @@ export async function handleMessage(deps: Deps, message: IncomingMessage, eventI
   if (message.senderType !== "user") return;
   if (!(await isAddressed(deps, message))) return;
   const person = await personOf(deps, message.senderOpenId);
+  await keepPace(deps, message.senderOpenId, person?.locale ?? "zh-CN");
   if (person && (await replyToRecord(deps, person, message, eventId))) return;
   const doing = isForOwnId(message)
     ? ownId(deps, message)

@@ -171,6 +171,8 @@ export const packSchema = z.strictObject({
   bonus: z.strictObject({ hosting: z.number().nonnegative() }).default({ hosting: 0 }),
   /** Changes to a procedure: leave it out, or give a state other working days. */
   procedures: z.record(z.string(), procedureSchema).default({}),
+  /** Presses and messages of one person that are taken in a minute; a hand has no use for more. */
+  perMinute: z.number().int().min(20).default(120),
   /** Sections that need a photo; each one submitted without costs quality points (scoring.md 2). */
   requiredPhotos: z.array(z.string()).default([]),
   scheme: schemeSchema,

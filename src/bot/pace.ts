@@ -1,0 +1,34 @@
+/**
+ * How a person's next press or message stands to the limit of a minute: within it, the first one beyond it (they are
+ * told), or a further one.
+ */
+export type Pace = (openId: string) => "within" | "first_beyond" | "beyond";
+
+const MINUTE = 60_000;
+/** Counts presses and messages of each person over the last minute, in this process. `now`: ms of a clock that only runs on. */
+export function createPace(perMinute: number, now: () => number): Pace {
+  const people = new Map<string, { taken: number[]; toldAt: number }>();
+  let forgotAt = now();
+  return (openId) => {
+    const since = now() - MINUTE;
+    if (forgotAt <= since) {
+      forgotAt = now();
+      for (const [id, { taken }] of people) if ((taken.at(-1) ?? 0) <= since) people.delete(id);
+    }
+    const own = people.get(openId) ?? { taken: [], toldAt: Number.NEGATIVE_INFINITY };
+    people.set(openId, own);
+    while ((own.taken[0] ?? Number.POSITIVE_INFINITY) <= since) own.taken.shift();
+    if (own.taken.length < perMinute) {
+      own.taken.push(now());
+      return "within";
+    }
+    if (own.toldAt > since) return "beyond";
+    own.toldAt = now();
+    return "first_beyond";
+  };
+}
+
+/** A message beyond the limit is not acknowledged, so the platform delivers it again later and none is lost. */
+export class Postponed extends Error {
+  override name = "Postponed";
+}
