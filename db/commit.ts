@@ -1,8 +1,9 @@
 import { desc, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import { type AuditEntry, type AuditRow, chained, GENESIS } from "./audit-chain.ts";
-import { databaseTrouble } from "./database-unusable.ts";
+import { databaseTrouble, isBusy } from "./database-unusable.ts";
 import type { Db } from "./open.ts";
+import { endOfWait, lockUntil, NotSaved } from "./patience.ts";
 import { prepared } from "./prepared.ts";
 import { audit, inbox, outbox } from "./schema.ts";
 import { sealsOf } from "./seals.ts";
@@ -43,7 +44,14 @@ const AUDIT_RETRIES = 200;
 /** Changes that arrive while a write is in progress share the next one, up to this number. */
 const TOGETHER = 100;
 
-type Waiting = { change: Change; now: number; written: () => void; failed: (error: unknown) => void };
+type Waiting = {
+  change: Change;
+  now: number;
+  /** When whoever waits for it can wait no longer. */
+  over: AbortSignal | undefined;
+  written: () => void;
+  failed: (error: unknown) => void;
+};
 /** `tail`: the end of the audit log as last written here; null when it has to be read. */
 type Queue = { waiting: Waiting[]; writing: boolean; tail: Tail | null };
 type Tail = Pick<AuditRow, "seq" | "hash">;
@@ -51,13 +59,14 @@ const queues = new WeakMap<Db, Queue>();
 
 /**
  * Writes a change completely, or throws with nothing written: `Conflict` when a key was taken, `DatabaseUnusable` when
- * the file or disk fails. Changes of one process are written in order; those waiting are written together.
+ * the file or disk fails, `NotSaved` when it was cancelled (patience.ts). Changes of one process are written in order;
+ * those waiting are written together.
  */
 export function commit(db: Db, change: Change, now: number): Promise<void> {
   const queue = queues.get(db) ?? { waiting: [], writing: false, tail: null };
   queues.set(db, queue);
   return new Promise((written, failed) => {
-    queue.waiting.push({ change, now, written, failed });
+    queue.waiting.push({ change, now, over: endOfWait(), written, failed });
     if (!queue.writing) void writeWaiting(db, queue);
   });
 }
@@ -66,14 +75,33 @@ async function writeWaiting(db: Db, queue: Queue): Promise<void> {
   queue.writing = true;
   while (queue.waiting.length > 0) {
     const group = queue.waiting.splice(0, TOGETHER);
-    const failure = await write(db, queue, group);
+    const failure = await write(db, queue, group, () => isOver(queue, group));
+    if (failure && isBusy(failure.error) && isOver(queue, group)) {
+      // Those that are not cancelled go on waiting.
+      queue.waiting.unshift(...group);
+      cancel(queue);
+      continue;
+    }
     // One conflict fails the whole group, so its changes are retried one by one.
-    const alone = failure !== null && group.length > 1;
-    for (const one of group) settle(one, alone ? await write(db, queue, [one]) : failure);
+    const alone = failure !== null && group.length > 1 && !isBusy(failure.error);
+    for (const one of group)
+      settle(one, alone ? await write(db, queue, [one], () => isOver(queue, [one])) : failure);
     // Lets changes that were waiting for this write join the queue before the next one starts.
     await new Promise((resolve) => setImmediate(resolve));
   }
   queue.writing = false;
+}
+
+/** While another program holds the database: whether somebody waits for one of these changes no longer. */
+function isOver(queue: Queue, group: readonly Waiting[]): boolean {
+  cancel(queue);
+  return group.some(({ over }) => over?.aborted);
+}
+
+/** Refuses the queued changes for which nobody waits any longer. */
+function cancel(queue: Queue): void {
+  for (const { over, failed } of queue.waiting) if (over?.aborted) failed(new NotSaved());
+  queue.waiting = queue.waiting.filter(({ over }) => !over?.aborted);
 }
 
 function settle({ written, failed }: Waiting, failure: { error: unknown } | null): void {
@@ -81,12 +109,20 @@ function settle({ written, failed }: Waiting, failure: { error: unknown } | null
   else written();
 }
 
-/** Writes changes as one batch; returns the error that prevented it, with nothing written. */
-async function write(db: Db, queue: Queue, group: Waiting[]): Promise<{ error: unknown } | null> {
+/**
+ * Writes changes as one batch; returns the error that prevented it, with nothing written. The lock is waited for until
+ * `isOver`.
+ */
+async function write(
+  db: Db,
+  queue: Queue,
+  group: Waiting[],
+  isOver: () => boolean,
+): Promise<{ error: unknown } | null> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       const { tail, all } = statements(db, group, queue.tail ?? (await readTail(db)));
-      await db.batch(all);
+      await lockUntil(isOver, () => db.batch(all));
       queue.tail = tail;
       return null;
     } catch (error) {

@@ -12,7 +12,7 @@ const WRONG: Record<string, string> = {
   SQLITE_CANTOPEN: "the file cannot be opened",
   SQLITE_CORRUPT: "the file is damaged; go back to a backup",
   SQLITE_NOTADB: "the file is no database",
-  SQLITE_BUSY: "another program holds it",
+  FILE_MOVED: "its file was removed or replaced; start the bot again once it is back",
 };
 
 /** The problem with file or disk behind an error; null when the error has another cause. */
@@ -27,6 +27,13 @@ export function databaseTrouble(error: unknown): DatabaseUnusable | null {
       });
   }
   return null;
+}
+
+/** Whether another program held the database for too long; nothing was changed, and the same may succeed later. */
+export function isBusy(error: unknown): boolean {
+  for (let e: unknown = error; e instanceof Error; e = e.cause)
+    if ("code" in e && typeof e.code === "string" && /^SQLITE_(BUSY|LOCKED)/.test(e.code)) return true;
+  return false;
 }
 
 /** The innermost message of an error; a failed query's own message contains the values being stored. */

@@ -8,7 +8,10 @@ import {
   type TransactionMode,
 } from "@libsql/client";
 import Database from "libsql";
+import { isBusy } from "./database-unusable.ts";
 import { fromSql, LocalRow, toSql } from "./local-row.ts";
+import { lockIsGivenUp } from "./patience.ts";
+import { sameFile } from "./same-file.ts";
 
 // A client for a database file with the library's interface. The library prepares every statement anew; here each SQL
 // text is prepared once (bench/reads.ts compares the two).
@@ -51,6 +54,7 @@ export function openLocalClient(path: string, busyTimeout: number): Client {
   // The library's own waiting would stop everything in this process.
   const database = new Database(path, { timeout: 0 });
   const prepared = new Map<string, Prepared>();
+  const problem = sameFile(path);
 
   function execute(statement: AnyStatement, args?: InArgs): ResultSet {
     const [sql, values] = partsOf(statement, args);
@@ -77,6 +81,8 @@ export function openLocalClient(path: string, busyTimeout: number): Client {
    * connection sees from moving on. So every write takes the lock here first, and none asks for it later.
    */
   function begin(mode: TransactionMode): void {
+    const moved = mode === "write" ? problem() : null;
+    if (moved !== null) throw new LibsqlError(moved, "FILE_MOVED");
     try {
       database.exec(BEGIN[mode]);
     } catch (error) {
@@ -116,7 +122,7 @@ export function openLocalClient(path: string, busyTimeout: number): Client {
       try {
         return work();
       } catch (error) {
-        if (!isBusy(error) || performance.now() >= until) throw error;
+        if (!isBusy(error) || performance.now() >= until || lockIsGivenUp()) throw error;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE));
       }
     }
@@ -160,10 +166,6 @@ function changes(statement: AnyStatement): boolean {
 function sqlOf(statement: AnyStatement): string {
   if (typeof statement === "string") return statement;
   return Array.isArray(statement) ? statement[0] : statement.sql;
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof LibsqlError && /^SQLITE_(BUSY|LOCKED)/.test(error.code);
 }
 
 function partsOf(statement: AnyStatement, args: InArgs | undefined): [string, unknown[]] {

@@ -5,7 +5,9 @@ import { createClient } from "@libsql/client";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import { migrate } from "drizzle-orm/libsql/migrator";
 import { DatabaseUnusable, rootMessage } from "./database-unusable.ts";
+import { watchFile } from "./file-problem.ts";
 import { openLocalClient } from "./local-client.ts";
+import { sameFile } from "./same-file.ts";
 
 /** The database handle; all writes go through `commit`. */
 export type Db = LibSQLDatabase;
@@ -32,7 +34,10 @@ export async function openDatabase(url: string, authToken?: string): Promise<{ d
     const db = drizzle(client);
     await migrate(db, { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) });
     // Without migrations nothing has been written yet: detects a read-only file or a full disk now.
-    if (file !== null) await client.execute("PRAGMA user_version=1");
+    if (file !== null) {
+      await client.execute("PRAGMA user_version=1");
+      watchFile(db, sameFile(file));
+    }
     return { db, close: () => client.close() };
   } catch (cause) {
     throw new DatabaseUnusable(

@@ -2,11 +2,16 @@ import { parseAction } from "../../cards/action.ts";
 import { noticeText } from "../../cards/text/notices.ts";
 import { replyText } from "../../cards/text/replies.ts";
 import { Conflict } from "../../db/commit.ts";
+import { isBusy } from "../../db/database-unusable.ts";
+import { NotSaved, savedWithin } from "../../db/patience.ts";
 import type { Deps } from "../deps.ts";
 import type { FeishuCallback } from "../feishu/envelope.ts";
 import { answerAction } from "./card-actions.ts";
 import { personOf } from "./roster/people.ts";
 import { type CardAnswer, toast } from "./sending/card-answer.ts";
+
+/** Feishu gives up on an answer after 3 s; what is not stored by then is cancelled, ms. */
+const ANSWER_TIME = 2_300;
 
 /**
  * Answers a press on a card within three seconds. The presser is looked up in the roster and the record in our own
@@ -16,13 +21,15 @@ export async function handleCardAction(deps: Deps, event: FeishuCallback): Promi
   const { operatorOpenId, action: pressed } = event.callback;
   const person = await personOf(deps, operatorOpenId);
   if (!person) return toast("warning", replyText("zh-CN").notInRoster(deps.programme));
-  const { gone, tooFast, already, first } = noticeText[person.locale];
+  const { gone, tooFast, notSaved, already, first } = noticeText[person.locale];
   if (deps.pace && deps.pace(operatorOpenId) !== "within") return toast("warning", tooFast);
   const action = parseAction(pressed.value, pressed.name);
   if (!action) return toast("info", gone);
   try {
-    return await answerAction({ deps, event, person }, action);
+    return await savedWithin(ANSWER_TIME, () => answerAction({ deps, event, person }, action));
   } catch (error) {
+    // The card stays as it is, and in a form what was typed.
+    if (error instanceof NotSaved || isBusy(error)) return toast("warning", notSaved);
     if (!(error instanceof Conflict)) throw error;
     // The same press delivered twice was processed the first time; any other conflict means someone else was faster.
     return toast("info", error.table === "inbox" ? already : first);
