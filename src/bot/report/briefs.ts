@@ -1,6 +1,6 @@
-import { sha256 } from "../../../db/sha256.ts";
 import { commit } from "../../../db/commit.ts";
 import { type BriefRow, listBriefs, putBrief, reportsWithoutBrief } from "../../../db/report-briefs.ts";
+import { sha256 } from "../../../db/sha256.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
 import { type Brief, briefOf } from "../../domain/checkup/brief.ts";
