@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BadConfig } from "./config.ts";
+import { problemLine } from "./domain/programme/pack-problem.ts";
 import { type Programme, parsePack } from "./domain/programme/programme.ts";
 
 const FOLDER = fileURLToPath(new URL("../db/programmes/", import.meta.url));
@@ -17,7 +18,8 @@ export function loadProgramme(nameOrPath: string): Programme {
   const path = packPath(nameOrPath);
   if (!existsSync(path)) throw new BadConfig(`PROGRAMME: no pack called ${nameOrPath}, and no such file`);
   const parsed = parsePack(readJson(path));
-  if (!parsed.ok) throw new BadConfig(parsed.problems.map((line) => `${path}: ${line}`).join("\n"));
+  if (!parsed.ok)
+    throw new BadConfig(parsed.problems.map((problem) => `${path}: ${problemLine(problem)}`).join("\n"));
   return parsed.programme;
 }
 

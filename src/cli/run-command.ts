@@ -12,6 +12,7 @@ import { exportWorkbook } from "./commands/export.ts";
 import { period } from "./commands/period.ts";
 import { person } from "./commands/person.ts";
 import { plan } from "./commands/plan.ts";
+import { programme } from "./commands/programme.ts";
 import { provisional, publish, rank } from "./commands/rank.ts";
 import { restore } from "./commands/restore.ts";
 import { roster } from "./commands/roster.ts";
@@ -22,6 +23,9 @@ import { audit, backup, doctor } from "./commands/upkeep.ts";
 import { type ExitCode, type Outcome, refused, WrongUsage } from "./outcome.ts";
 
 const USAGE = `tentowns <command> [--json]
+  programme check FILE             核对一份项目包（.json 或工作簿 .xlsx）：每处错误、怎么改、评分方案可用的数据
+  programme export [NAME] --out F.xlsx   把项目包写成工作簿
+  programme import F.xlsx --out F.json   把改好的工作簿读回，用 PROGRAMME 指向它
   roster import FILE [--dry-run]   人员名单（.csv 或 .xlsx）
   roster list
   task import FILE [--dry-run]     年度任务（.csv 或 .xlsx），由县级会签
@@ -68,7 +72,8 @@ export async function runCommand(argv: string[], terminal: Terminal): Promise<Ex
 type Values = ReturnType<typeof parse>["values"];
 
 /** Every command by its first word. */
-const COMMANDS: Record<string, (args: string[], values: Values) => Outcome | Promise<Outcome>> = {
+export const COMMANDS: Record<string, (args: string[], values: Values) => Outcome | Promise<Outcome>> = {
+  programme: (args, values) => programme(args, { out: values.out }),
   roster: (args, values) => roster(args, { dryRun: values["dry-run"] ?? false }),
   task: (args, values) => task(args, { dryRun: values["dry-run"] ?? false, town: values.town }),
   plan: (args, values) => plan(args, { out: values.out, dryRun: values["dry-run"] ?? false }),

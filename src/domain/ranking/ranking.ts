@@ -1,7 +1,8 @@
 import { type PeriodId, previousInYear, previousPeriod, quarterOf } from "../calendar/period.ts";
 import type { MisreportFinding } from "../misreport/finding.ts";
 import { withMisreports } from "../misreport/verify-misreport.ts";
-import { ownColumn, type Programme } from "../programme/programme.ts";
+import type { Programme } from "../programme/programme.ts";
+import { ownColumn } from "../programme/score-columns.ts";
 import { daysLate } from "../quarter/dates.ts";
 import type { Basis, ReportContent } from "../report/content.ts";
 import { ownTotals } from "../report/fields.ts";

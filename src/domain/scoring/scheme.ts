@@ -8,49 +8,50 @@ const finite = z.number().finite();
 const direction = z.union([z.literal(1), z.literal(-1)]).optional();
 const range = z.tuple([finite, finite]);
 const column = z.string().min(1);
-const kinds = ["ratio", "goalposts", "minmax", "efficacy", "late", "penalty", "raw"];
 
-const valueSchema = z.discriminatedUnion(
-  "kind",
-  [
-    z.strictObject({
-      kind: z.literal("ratio"),
-      of: column,
-      to: column,
-      cap: finite.positive().optional(),
-      out: finite.default(100),
-      direction: z.literal(1, "a ratio cannot have direction -1; swap of and to instead").optional(),
-    }),
-    z.strictObject({
-      kind: z.literal("goalposts"),
-      column,
-      low: finite,
-      high: finite,
-      log: z.boolean().default(false),
-      clamp: z.boolean().default(true),
-      out: range.default([0, 1]),
-      direction,
-    }),
-    z.strictObject({ kind: z.literal("minmax"), column, out: range.default([0, 100]), direction }),
-    z.strictObject({
-      kind: z.literal("efficacy"),
-      column,
-      satisfactory: finite,
-      unacceptable: finite,
-      direction,
-    }),
-    z.strictObject({
-      kind: z.literal("late"),
-      column,
-      perDay: finite.nonnegative(),
-      zeroAfter: finite.nonnegative(),
-      direction,
-    }),
-    z.strictObject({ kind: z.literal("penalty"), column, direction }),
-    z.strictObject({ kind: z.literal("raw"), column, direction }),
-  ],
-  { error: `unknown kind; a kind is one of ${kinds.join(", ")}` },
-);
+/** The settings of each way to compute an indicator. */
+export const valueSchemas = {
+  ratio: z.strictObject({
+    kind: z.literal("ratio"),
+    of: column,
+    to: column,
+    cap: finite.positive().optional(),
+    out: finite.default(100),
+    direction: z.literal(1, "a ratio cannot have direction -1; swap of and to instead").optional(),
+  }),
+  goalposts: z.strictObject({
+    kind: z.literal("goalposts"),
+    column,
+    low: finite,
+    high: finite,
+    log: z.boolean().default(false),
+    clamp: z.boolean().default(true),
+    out: range.default([0, 1]),
+    direction,
+  }),
+  minmax: z.strictObject({ kind: z.literal("minmax"), column, out: range.default([0, 100]), direction }),
+  efficacy: z.strictObject({
+    kind: z.literal("efficacy"),
+    column,
+    satisfactory: finite,
+    unacceptable: finite,
+    direction,
+  }),
+  late: z.strictObject({
+    kind: z.literal("late"),
+    column,
+    perDay: finite.nonnegative(),
+    zeroAfter: finite.nonnegative(),
+    direction,
+  }),
+  penalty: z.strictObject({ kind: z.literal("penalty"), column, direction }),
+  raw: z.strictObject({ kind: z.literal("raw"), column, direction }),
+};
+
+const { ratio, goalposts, minmax, efficacy, late, penalty, raw } = valueSchemas;
+const valueSchema = z.discriminatedUnion("kind", [ratio, goalposts, minmax, efficacy, late, penalty, raw], {
+  error: `unknown kind; a kind is one of ${Object.keys(valueSchemas).join(", ")}`,
+});
 
 // Weights outside these limits would lose precision when added.
 const weight = finite
@@ -67,7 +68,7 @@ const nodeFields = {
   weight,
 };
 
-const leafSchema = z.strictObject({
+export const leafSchema = z.strictObject({
   ...nodeFields,
   value: valueSchema,
   na: z.enum(["renormalise", "zero", "exclude"]).default("renormalise"),
@@ -97,14 +98,14 @@ const nodeSchema: z.ZodType<SchemeNode> = z.unknown().transform((input, context)
   return z.NEVER;
 });
 
-const groupSchema: z.ZodType<Group> = z.strictObject({
+export const groupSchema: z.ZodType<Group> = z.strictObject({
   ...nodeFields,
   aggregate: z.enum(["arithmetic", "geometric", "harmonic"]),
   minShare: finite.min(0).max(1).default(0),
   children: z.array(nodeSchema),
 });
 
-const fileSchema = z.strictObject({
+export const fileSchema = z.strictObject({
   id: z.string().min(1),
   decimals: z.number().int().min(0).max(10).default(4),
   root: groupSchema,

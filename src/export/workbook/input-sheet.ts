@@ -1,7 +1,8 @@
 import { distinctTownName, nameOf } from "../../../cards/names.ts";
 import type { Frozen } from "../../domain/explain/frozen.ts";
 import type { Locale } from "../../domain/programme/people.ts";
-import { ownColumn, type Programme, townBySlug } from "../../domain/programme/programme.ts";
+import { type Programme, townBySlug } from "../../domain/programme/programme.ts";
+import { ownColumn } from "../../domain/programme/score-columns.ts";
 import { type BookSheet, each, type Format } from "../book/book.ts";
 import type { Layout } from "./layout.ts";
 import type { WorkbookText } from "./text.ts";

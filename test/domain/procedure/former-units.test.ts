@@ -8,6 +8,7 @@ import { maySeeRecord, owed, waitsFor } from "../../../src/domain/procedure/owed
 import type { ProcedureRecord } from "../../../src/domain/procedure/record.ts";
 import { begin, offered, take } from "../../../src/domain/procedure/take.ts";
 import type { Person, Role } from "../../../src/domain/programme/people.ts";
+import { problemLine } from "../../../src/domain/programme/pack-problem.ts";
 import { type Programme, parsePack } from "../../../src/domain/programme/programme.ts";
 import { supervision } from "../../../src/domain/task/supervision.ts";
 import { rectification } from "../../../src/domain/visit/rectification.ts";
@@ -103,7 +104,7 @@ test("a pack whose successor is unknown, or whose former unit is still there, is
     departments: [{ slug: "oldland", name: "国土局", nameEn: "Land", into: "nobody" }],
   };
   const parsed = parsePack({ ...pack, former });
-  expect(parsed.ok ? [] : parsed.problems).toEqual([
+  expect(parsed.ok ? [] : parsed.problems.map(problemLine)).toEqual([
     "former.towns[0].slug: qikou is still one of the towns",
     "former.departments[0].into: nobody is none of the departments",
   ]);

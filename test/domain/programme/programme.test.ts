@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { countyOf, parsePack, scoreColumns, townBySlug } from "../../../src/domain/programme/programme.ts";
+import { problemLine } from "../../../src/domain/programme/pack-problem.ts";
+import { countyOf, parsePack, townBySlug } from "../../../src/domain/programme/programme.ts";
+import { scoreColumns } from "../../../src/domain/programme/score-columns.ts";
 import pack from "../../fixtures/villages.json" with { type: "json" };
 import { towns, villages } from "../programmes.ts";
 
@@ -10,7 +12,7 @@ function problems(change: (pack: Pack & Record<string, unknown>) => void): strin
   const copy = structuredClone(pack);
   change(copy);
   const parsed = parsePack(copy);
-  return parsed.ok ? [] : parsed.problems;
+  return parsed.ok ? [] : parsed.problems.map(problemLine);
 }
 const first = <T>(list: T[]): T => {
   const [one] = list;
@@ -70,6 +72,27 @@ describe("a wrong pack is refused with the path and the reason", () => {
         second(p.groups).id = "farming";
       },
       "groups[1].id: farming is already used by groups[0]",
+    ],
+    [
+      "a county without a town",
+      (p) => {
+        for (const town of p.towns) town.countyCode = "990121";
+      },
+      "counties[1]: no town belongs to 青坪县",
+    ],
+    [
+      "initials that stand for a place there is not",
+      (p) => {
+        Object.assign(p, { ambiguousInitials: { tl: ["桃林村"] } });
+      },
+      "ambiguousInitials.tl[0]: no town or county is called 桃林村",
+    ],
+    [
+      "grades that rise",
+      (p) => {
+        Object.assign(p, { grades: [60, 80, 90] });
+      },
+      "grades: the grades must fall",
     ],
     [
       "an area named like a section every programme has",
@@ -195,7 +218,20 @@ describe("a wrong pack is refused with the path and the reason", () => {
   });
   test("no towns, no areas, no fund sources", () => {
     const empty = problems((p) => Object.assign(p, { towns: [], areas: [], fundSources: [] }));
-    expect(empty.map((line) => line.split(":")[0])).toEqual(["towns", "areas", "fundSources"]);
+    const lists = empty.map((line) => line.split(":")[0]).filter((path) => path !== "scheme");
+    expect(lists).toEqual(["towns", "areas", "fundSources"]);
+  });
+  test("a mistake of shape hides none of the others", () => {
+    const three = problems((p) => {
+      Object.assign(first(p.towns), { phase: "one" });
+      second(p.towns).group = "mining";
+      leaf(p, 2).value.of = "gdp";
+    });
+    expect(three).toEqual([
+      "towns[0].phase: Invalid input: expected number, received string",
+      "towns[1].group: no group has the id mining",
+      "scheme: node money: there is no column gdp",
+    ]);
   });
   test("every problem is named at once", () => {
     const two = problems((p) => {
