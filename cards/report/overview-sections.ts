@@ -16,9 +16,11 @@ import type { ReportView } from "./view.ts";
 export function sectionsToFill(view: ReportView): CardElement[] {
   const { report, basis } = view;
   const state = (section: SectionId) => sectionState(report, basis, section);
-  const areas = basis.programme.areas.map(({ id }) => id);
+  const asked = sectionsOf(basis.programme);
+  const isFigures = (id: SectionId) => id === INVESTMENT || id === IMAGE;
+  const [figures, areas] = [asked.filter(isFigures), asked.filter((id) => !isFigures(id))];
   const inState = (...states: SectionState[]) => areas.filter((id) => states.includes(state(id)));
-  const order = [...inState("due"), ...inState("todo", "partial"), INVESTMENT, IMAGE, ...inState("done")];
+  const order = [...inState("due"), ...inState("todo", "partial"), ...figures, ...inState("done")];
   const first = order.find((section) => needsInput(state(section)));
   const together = allNewlyDueText(view);
   const kept = inState("kept");

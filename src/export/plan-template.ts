@@ -1,5 +1,6 @@
 import { DUE_WORDS, PLAN_COLUMNS, PLAN_SHEETS, type PlanSheet } from "../domain/plan/columns.ts";
 import type { Programme, Town } from "../domain/programme/programme.ts";
+import { IMAGE, sectionsOf } from "../domain/report/content.ts";
 import type { YearPlan } from "../domain/report/year-plan.ts";
 import { roundHalfUp } from "../domain/scoring/round-half-up.ts";
 import type { BookSheet, Column, Plain } from "./book/book.ts";
@@ -54,13 +55,17 @@ export function planTables(
   };
 }
 
-/** A year's plan as .xlsx with the sheets 年度计划, 项目 and 到期任务. */
+/** A year's plan as .xlsx with the sheets 年度计划, 项目 (where image progress is reported) and 到期任务. */
 export function planTemplate(
   programme: Programme,
   year: number,
   plans: ReadonlyMap<string, YearPlan>,
 ): Promise<Uint8Array> {
-  return planWorkbook(programme, [], Object.values(planTables(programme, year, plans)));
+  const asked = sectionsOf(programme);
+  const tables = Object.values(planTables(programme, year, plans)).filter(
+    ({ kind }) => kind !== "projects" || asked.includes(IMAGE),
+  );
+  return planWorkbook(programme, [], tables);
 }
 
 /** Tables of a plan as .xlsx, after sheets of plain rows. */
@@ -100,9 +105,11 @@ function projectRows(town: Town, plan: YearPlan | undefined): Plain[][] {
   return known.length > 0 ? known : [[town.name]];
 }
 
-/** Every item of the pack for every town; those of a known plan that are not due this year are left out. */
+/** Every item that is reported, for every town; those of a known plan that are not due this year are left out. */
 function itemRows(town: Town, plan: YearPlan | undefined, programme: Programme): Plain[][] {
-  return programme.areas.flatMap((area) =>
+  const asked = sectionsOf(programme);
+  const areas = programme.areas.filter(({ id }) => asked.includes(id));
+  return areas.flatMap((area) =>
     area.items.flatMap((item): Plain[][] => {
       const reason = plan?.notApplicable?.[item.id];
       const quarter = plan?.dueFrom?.[item.id];

@@ -14,7 +14,7 @@ import type { Report } from "./report.ts";
 import { type Unequal, unequalSums } from "./sums.ts";
 
 // When a report is complete. Investment and image progress must be confirmed every quarter; an area without changes
-// needs no input.
+// needs no input, nor does a section the scheme does not use.
 
 /** A part that keeps a report from being submitted. */
 export type Missing =
@@ -85,7 +85,11 @@ export function sectionState(report: Report, basis: Basis, section: SectionId): 
 
 /** Sections for which the pack requires a photo and none was sent. */
 export function missingPhotos(basis: Basis, photos: Record<SectionId, number>): SectionId[] {
-  return basis.programme.requiredPhotos.filter((section) => (photos[section] ?? 0) === 0);
+  const { programme } = basis;
+  const asked = sectionsOf(programme);
+  return programme.requiredPhotos.filter(
+    (section) => asked.includes(section) && (photos[section] ?? 0) === 0,
+  );
 }
 
 function missingInArea(report: Report, basis: Basis, section: SectionId): Missing[] {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { PeriodId } from "../calendar/period.ts";
 import type { Programme } from "../programme/programme.ts";
+import { schemeColumns } from "../scoring/scheme-tree.ts";
 import type { YearPlan } from "./year-plan.ts";
 
 // The content of one town's report for a quarter: content areas, investment, image progress.
@@ -62,7 +63,23 @@ export const IMAGE = "image";
 /** An area's id, `investment` or `image`. */
 export type SectionId = string;
 
-/** The report's sections in the order they are shown. */
-export function sectionsOf(programme: Pick<Programme, "areas">): SectionId[] {
-  return [...programme.areas.map((area) => area.id), INVESTMENT, IMAGE];
+type Sections = Pick<Programme, "areas" | "fields" | "scheme">;
+const asked = new WeakMap<Sections, SectionId[]>();
+
+/**
+ * The report's sections in the order they are shown: those the pack's scheme reads a figure of, or of which the pack
+ * asks for figures of its own.
+ */
+export function sectionsOf(programme: Sections): SectionId[] {
+  const known = asked.get(programme);
+  if (known) return known;
+  const read = new Set(schemeColumns(programme.scheme));
+  const own = (of: "investment" | "project") => programme.fields.some((field) => field.of === of);
+  const sections = [
+    ...programme.areas.map(({ id }) => id).filter((id) => read.has(`${id}.done`) || read.has(`${id}.due`)),
+    ...(read.has("invested") || read.has("invested_due") || own("investment") ? [INVESTMENT] : []),
+    ...(read.has("image_actual") || read.has("image_planned") || own("project") ? [IMAGE] : []),
+  ];
+  asked.set(programme, sections);
+  return sections;
 }

@@ -1,4 +1,4 @@
-import type { Basis, SectionId } from "./content.ts";
+import { type Basis, type SectionId, sectionsOf } from "./content.ts";
 import { dueItems, previousContent } from "./plan.ts";
 import type { Report } from "./report.ts";
 
@@ -6,7 +6,7 @@ import type { Report } from "./report.ts";
 export function cameDue(basis: Basis, section: SectionId): string[] {
   const area = basis.programme.areas.find(({ id }) => id === section);
   const before = previousContent(basis)?.areas[section];
-  if (!area || !before) return [];
+  if (!area || !before || !sectionsOf(basis.programme).includes(section)) return [];
   return dueItems(basis, area)
     .map(({ id }) => id)
     .filter((id) => before.items[id] === undefined);
