@@ -34,6 +34,8 @@ export type Deps = {
   programme: Programme;
   /** The definitions and wording of all procedures. */
   procedures: readonly ProcedureKit[];
+  /** Bytes left where the database is; none on a Worker. */
+  freeBytes?: () => Promise<number | null>;
   /** Packs the papers an outbox entry asks for, and sends them; a Worker has no room for what writes office files. */
   sendPackage?: (deps: Deps, entry: OutboxEntry) => Promise<void>;
   /** Sends the template of a town's 方案 and reads the file that comes back; on Node alone, as the papers above. */

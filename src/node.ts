@@ -27,6 +27,7 @@ import type { Deps } from "./deps.ts";
 import { createFeishu } from "./feishu/client.ts";
 import { countedCalls } from "./feishu/counted-calls.ts";
 import { createRateLimit } from "./feishu/rate-limit.ts";
+import { freeBytes } from "./free-bytes.ts";
 import { loadProgramme } from "./load-programme.ts";
 import { createLog, type Log } from "./log.ts";
 import { lookInProcess } from "./look-in-process.ts";
@@ -101,6 +102,7 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
     sendPackage,
     townPlanFiles,
     sendBook,
+    freeBytes: () => freeBytes(config.databaseUrl),
   };
   await learnAlike(deps);
   // Whatever cannot be answered now is told to whoever asks it.

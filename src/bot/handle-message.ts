@@ -1,7 +1,6 @@
 import { inBothLanguages } from "../../cards/bilingual.ts";
 import { attachCard } from "../../cards/report/photos.ts";
 import type { ReportView } from "../../cards/report/view.ts";
-import { digestText } from "../../cards/text/digest.ts";
 import { noticeText } from "../../cards/text/notices.ts";
 import { plainText } from "../../cards/text/plain-answers.ts";
 import { replyText } from "../../cards/text/replies.ts";
@@ -12,7 +11,6 @@ import { putEvidence } from "../../db/evidence.ts";
 import { latestPeriod } from "../../db/periods.ts";
 import type { Deps } from "../deps.ts";
 import { type PeriodId, parsePeriod, quarterAt } from "../domain/calendar/period.ts";
-import { asksDigest } from "../domain/digest/asks-digest.ts";
 import type { Person } from "../domain/programme/people.ts";
 import { asksOwnId } from "../domain/question/about-mine.ts";
 import { understand } from "../domain/question/understand.ts";
@@ -22,9 +20,9 @@ import { reportId } from "../domain/report/report.ts";
 import { readStatement } from "../domain/report/statement.ts";
 import type { IncomingMessage } from "../feishu/message-event.ts";
 import { proposeNotice } from "./calendar/propose-notice.ts";
-import { previewDigest } from "./digests/preview.ts";
 import { fetchRow } from "./evidence/enqueue-download.ts";
 import { keepPace } from "./keep-pace.ts";
+import { ownAnswer } from "./own-answer.ts";
 import { planDownload } from "./plan/receive-plan.ts";
 import { townPlanDownload } from "./plan/town-plan-sent.ts";
 import { type Attached, partsOf, unusedParts } from "./procedures/attached.ts";
@@ -134,9 +132,8 @@ async function words(heard: Heard, text: string): Promise<Doing> {
   if (figures)
     return { kind: "figures", outbox: privately(heard, figures, noticeText[person.locale].figuresInPrivate) };
   const quoted = above.find(({ messageId }) => messageId === message.parentId) ?? null;
-  const digest = asksDigest(text) ? await previewDigest(deps, person) : null;
-  if (digest)
-    return { kind: "digest", outbox: privately(heard, digest, digestText(person.locale).sentPrivately) };
+  const own = await ownAnswer(deps, person, text);
+  if (own) return { kind: own.kind, outbox: privately(heard, own.reply, own.line) };
   const intent = await understandNow(deps, person, text, await topicBefore(heard, quoted));
   const { reply, more } = await answerQuestion(deps, asker, intent, text);
   return {

@@ -12,6 +12,7 @@ import { type Config, loadConfig, secretsOf } from "../config.ts";
 import type { Deps } from "../deps.ts";
 import { createFeishu } from "../feishu/client.ts";
 import { createRateLimit } from "../feishu/rate-limit.ts";
+import { freeBytes } from "../free-bytes.ts";
 import { loadProgramme } from "../load-programme.ts";
 import { createLog } from "../log.ts";
 import { createCounts } from "../metrics.ts";
@@ -55,6 +56,7 @@ export async function withDeps<T>(work: (deps: Deps) => Promise<T>, { sends = tr
     programme: loadProgramme(config.programme),
     procedures: KITS,
     questions: QUESTIONS,
+    freeBytes: () => freeBytes(config.databaseUrl),
   };
   try {
     const result = await work(deps);

@@ -41,7 +41,14 @@ export const createFeishu = (options: FeishuOptions): Feishu => {
     }),
   });
   const call = withFreshToken(tokens);
+  const ask = options.fetch ?? ((input, init) => fetch(input, init));
   return {
+    clockSkew: async () => {
+      const signal = AbortSignal.timeout(options.timeoutMs);
+      const { headers } = await ask(options.domain, { method: "HEAD", redirect: "manual", signal });
+      const at = Date.parse(headers.get("date") ?? "");
+      return Number.isNaN(at) ? null : at - Date.now();
+    },
     ...messageCalls(client, call),
     ...resourceCalls(client, call),
     ...directoryCalls(client, call),

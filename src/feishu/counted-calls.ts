@@ -26,6 +26,7 @@ export const countedCalls = (feishu: Feishu, count: (api: string, result: CallRe
     urgentApp: told("urgent", feishu.urgentApp),
     resolveMobiles: told("resolve_mobiles", feishu.resolveMobiles),
     downloadResource: told("download", feishu.downloadResource),
+    clockSkew: told("clock", feishu.clockSkew),
     botInfo: told("bot_info", feishu.botInfo),
     uploadImage: told("upload_image", feishu.uploadImage),
     uploadFile: told("upload_file", feishu.uploadFile),

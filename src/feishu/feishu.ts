@@ -28,6 +28,8 @@ export type Feishu = {
     type: "image" | "file",
     maxBytes: number,
   ) => Promise<Bytes | "too_large">;
+  /** How far the platform's clock is ahead of this machine's, ms; null when its answer names no time. */
+  clockSkew: () => Promise<number | null>;
   botInfo: () => Promise<{ openId: string; name: string }>;
   /** At most 10 MB. Returns the image key. */
   uploadImage: (bytes: Uint8Array) => Promise<string>;

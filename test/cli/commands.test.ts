@@ -396,16 +396,18 @@ describe("doctor", () => {
     expect(json).toMatchObject({ ok: true });
     const { out } = await tentowns(env, "doctor");
     expect(out.join("\n")).toContain("✓ 数据库正常");
-    expect(out.join("\n")).toContain("✓ 人员名单2人");
-    expect(out.join("\n")).toContain("2027年节假日安排未知");
+    expect(out.join("\n")).toContain("! 这些岗位没有人：");
+    expect(out.join("\n")).toContain(
+      "! 还没有备份过\n    请管理员安排每天备份，并存到另一台机器（backup FILE）",
+    );
   });
   test("a platform that does not answer is what is wrong: exit 1", async () => {
     const { code, err } = await tentowns({ ...env, FEISHU_APP_SECRET: "wrong" }, "doctor");
-    expect([code, err.join("\n")]).toEqual([1, expect.stringContaining("! 机器人信息取不到")]);
+    expect([code, err.join("\n")]).toEqual([1, expect.stringContaining("✗ 飞书不认这个应用（代码10014）")]);
   });
   test("in sandbox mode it says so and asks no platform", async () => {
     const { DATABASE_URL = "", PROGRAMME = "" } = env;
     const { code, out } = await tentowns({ DATABASE_URL, PROGRAMME }, "doctor");
-    expect([code, out.join("\n")]).toEqual([0, expect.stringContaining("! 未设置密钥：沙盒模式")]);
+    expect([code, out.join("\n")]).toEqual([0, expect.stringContaining("! 没有设置飞书密钥，现在是沙盒")]);
   });
 });

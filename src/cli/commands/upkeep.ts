@@ -1,15 +1,17 @@
 import { existsSync } from "node:fs";
 import { chmod, rm } from "node:fs/promises";
+import { basename } from "node:path";
 import { sql } from "drizzle-orm";
+import { doctorText, findingText } from "../../../cards/text/doctor.ts";
 import { type AuditHead, verifyAudit } from "../../../db/audit-chain.ts";
+import { commit } from "../../../db/commit.ts";
 import { rootMessage } from "../../../db/database-unusable.ts";
-import { databaseReady } from "../../../db/health.ts";
 import type { Db } from "../../../db/open.ts";
-import { outboxCounts } from "../../../db/outbox.ts";
-import { listPeople } from "../../../db/roster.ts";
 import { type Mismatch, verifyDocuments } from "../../../db/verify-documents.ts";
-import { isYearKnown } from "../../domain/calendar/working-days.ts";
-import { withDeps } from "../open-deps.ts";
+import { examine } from "../../bot/doctor/examine.ts";
+import { BACKED_UP } from "../../bot/doctor/store-checks.ts";
+import type { Check } from "../../domain/finding.ts";
+import { OPERATOR, withDeps } from "../open-deps.ts";
 import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";
 
 /**
@@ -85,49 +87,39 @@ export function backup(args: string[]): Promise<Outcome> {
       return refused([`备份没有写成：${rootMessage(error)}。请检查文件夹是否存在、能否写入、是否还有空间`]);
     }
     const log = await verifyAudit(deps.db);
+    const row = { actor: OPERATOR, kind: BACKED_UP, subject: basename(file) };
+    await commit(deps.db, { audit: row }, deps.clock.now());
     if (log.ok) return done([`已备份到 ${file}`, headLine(log)]);
     return done([`已备份到 ${file}`, `审计日志在第${log.seq}条断开（${log.reason}），请查明原因`]);
   });
 }
 
-/**
- * `doctor`: checks what an operator would check first, each with advice. "Wrong" is what keeps the bot from working.
- */
+/** Commands that mend what a check found. */
+const MEND: Partial<Record<Check, string>> = {
+  posts: "roster import FILE",
+  calendar: "calendar import FILE",
+  plan: "plan template YEAR --out F.xlsx",
+  backup: "backup FILE",
+};
+
+/** `doctor`: a look at everything, each with its next step. Refused is what keeps the bot from working. */
 export function doctor(): Promise<Outcome> {
   return withDeps(async (deps) => {
-    const [ready, people, counts] = await Promise.all([
-      databaseReady(deps.db),
-      listPeople(deps.db),
-      outboxCounts(deps.db),
-    ]);
-    const year = new Date(deps.clock.now()).getUTCFullYear();
-    const bot = deps.config.secrets ? await deps.feishu.botInfo().catch(() => null) : null;
-    const checks: Array<[boolean, string]> = [
-      [ready.ready, ready.ready ? "数据库正常" : `数据库：${ready.why}`],
-      [deps.config.secrets !== null, deps.config.secrets ? "四项密钥已设置" : "未设置密钥：沙盒模式"],
-      [
-        !deps.config.secrets || bot !== null,
-        bot ? `机器人“${bot.name}”可用` : "机器人信息取不到：请检查密钥、网络和应用版本是否已发布",
-      ],
-      [people.length > 0, `人员名单${people.length}人${people.length === 0 ? "：请先 roster import" : ""}`],
-      [
-        isYearKnown(year),
-        isYearKnown(year) ? `${year}年节假日安排已知` : `${year}年节假日安排未知：无法判定迟报`,
-      ],
-      [
-        isYearKnown(year + 1),
-        isYearKnown(year + 1)
-          ? `${year + 1}年节假日安排已知`
-          : `${year + 1}年节假日安排未知：公布后请导入放假通知`,
-      ],
-      [
-        !counts.dead && !counts.unsure,
-        `待发${counts.pending ?? 0}，未送达${counts.dead ?? 0}，不确定${counts.unsure ?? 0}`,
-      ],
-    ];
-    const lines = checks.map(([fine, line]) => `${fine ? "✓" : "!"} ${line}`);
-    const sound = ready.ready && (!deps.config.secrets || bot !== null);
-    const json = { ok: sound, checks: checks.map(([ok, what]) => ({ ok, what })) };
-    return sound ? done(lines, json) : refused(lines, json);
+    const findings = await examine(deps, "zh-CN");
+    const lines = findings.flatMap((finding) => {
+      const { check, state } = finding;
+      const command = MEND[check];
+      const next = `${doctorText("zh-CN").checks[check].next}${command ? `（${command}）` : ""}`;
+      const what = findingText(finding, "zh-CN");
+      const head = check === "audit" && finding.detail ? `${what}，末条 ${finding.detail}` : what;
+      return state === "fine" ? [`✓ ${head}`] : [`${state === "wrong" ? "✗" : "!"} ${head}`, `    ${next}`];
+    });
+    const sound = findings.every(({ state }) => state !== "wrong");
+    const checks = findings.map((finding) => ({
+      ok: finding.state === "fine",
+      what: findingText(finding, "zh-CN"),
+      ...finding,
+    }));
+    return sound ? done(lines, { ok: true, checks }) : refused(lines, { ok: false, checks });
   });
 }

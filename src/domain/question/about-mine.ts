@@ -24,6 +24,11 @@ export function asksOwnId(text: string): boolean {
   );
 }
 
+/** 自检, self-check: how the bot itself is. */
+export function asksSelfCheck(text: string): boolean {
+  return /^(?:系统|机器人)?自检(?:一下)?[。.!！]?$|^self[\s-]?check[.!]?$/i.test(text.trim());
+}
+
 export function aboutThanks({ text }: Heard): Intent | null {
   return THANKS.test(text) ? { kind: "thanks" } : null;
 }

@@ -11,6 +11,7 @@ import { suggestCard } from "../../../cards/ask/suggest.ts";
 import { whichTownCard } from "../../../cards/ask/which-town.ts";
 import { notYoursCard, olderCard } from "../../../cards/living/living.ts";
 import { bindCard, bindCountyCard, boundCard, releasedCard } from "../../../cards/office/bind.ts";
+import { doctorCard } from "../../../cards/office/doctor.ts";
 import { openPeriodCard } from "../../../cards/office/open-period.ts";
 import { progressCard } from "../../../cards/office/progress.ts";
 import { unsureCard } from "../../../cards/office/unsure.ts";
@@ -20,6 +21,7 @@ import { yearPlanCard } from "../../../cards/plan/year-plan.ts";
 import { weighingCard } from "../../../cards/weighing/weighing.ts";
 import { annualCard } from "../../../cards/year/annual.ts";
 import { awardCard } from "../../../cards/year/awards.ts";
+import { CHECKS } from "../../../src/domain/finding.ts";
 import { type Locale, ROLES } from "../../../src/domain/programme/people.ts";
 import { UNPLANNED } from "../../../src/domain/report/plan.ts";
 import type { YearPlan } from "../../../src/domain/report/year-plan.ts";
@@ -149,6 +151,16 @@ function office(at: Setting): Shown[] {
       one: { locale, rows: unsure.slice(0, 1) },
       many: { locale, rows: unsure },
       settled: { locale, rows: unsure.slice(0, 1), settled: true },
+    }),
+    ...show(doctorCard, {
+      "all well": { locale, findings: CHECKS.map((check) => ({ check, state: "fine" as const, n: 1 })) },
+      "all wrong": {
+        locale,
+        findings: CHECKS.map((check) => ({
+          ...{ check, state: "wrong" as const, n: 12345, detail: "0/0" },
+          names: programme.towns.map((town) => town.name),
+        })),
+      },
     }),
     ...show(notYoursCard, { "": { title: name, locale } }),
     ...show(olderCard, {

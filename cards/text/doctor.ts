@@ -1,0 +1,231 @@
+import type { Check, Finding } from "../../src/domain/finding.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+
+// What a look at the whole bot found, and what to do next.
+
+/** `fine`, `bad`: what was found. `next`: what to do about it. */
+type Words = { fine: (of: Finding) => string; bad: (of: Finding) => string; next: string };
+type Text = {
+  title: string;
+  sound: string;
+  found: (n: number) => string;
+  rest: (n: number) => string;
+  forOffice: string;
+  sentPrivately: string;
+  groups: Record<"leading_group" | "all_towns" | "office", string> &
+    Record<"county" | "left", (name: string) => string>;
+  checks: Record<Check, Words>;
+};
+
+/** Names shown; the others are counted. */
+const SHOWN = 8;
+
+const zhList = (names: readonly string[] = []) =>
+  `${names.slice(0, SHOWN).join("、")}${names.length > SHOWN ? `等${names.length}项` : ""}`;
+
+const zh: Text = {
+  title: "自检",
+  sound: "各项正常。",
+  found: (n) => `有${n}项要处理：`,
+  rest: (n) => `正常的${n}项`,
+  forOffice: "自检由市办同志查看。",
+  sentPrivately: "自检结果已单独发给您。",
+  groups: {
+    leading_group: "领导小组群",
+    all_towns: "各单位工作群",
+    office: "市办群",
+    county: (name) => `${name}群`,
+    left: (name) => `${name}（机器人已不在群里）`,
+  },
+  checks: {
+    secrets: {
+      fine: () => "飞书密钥已设置",
+      bad: () => "没有设置飞书密钥，现在是沙盒",
+      next: "正式使用前，请管理员按接入说明设好四项密钥",
+    },
+    platform: {
+      fine: ({ names }) => `机器人“${names?.[0] ?? ""}”可用`,
+      bad: ({ detail }) => (detail === "network" ? "连不上飞书" : `飞书不认这个应用（代码${detail ?? ""}）`),
+      next: "连不上请检查网络和域名；不认应用请核对 App ID、App Secret，并确认应用已经发布",
+    },
+    clock: {
+      fine: () => "时钟准确",
+      bad: ({ n }) => `这台机器的时钟与飞书相差${n ?? 0}秒，消息会被当成过期的`,
+      next: "请管理员打开自动校时",
+    },
+    scopes: {
+      fine: () => "权限齐全",
+      bad: ({ names }) => `缺少权限：${zhList(names)}`,
+      next: "请在开发者后台的“权限管理”里开通，并发布新版本",
+    },
+    events: {
+      fine: () => "各类事件和回调都收到过",
+      bad: ({ names }) => `还没有收到过：${zhList(names)}`,
+      next: "给机器人发一句话、按一下卡片上的按钮、把它拉进一个群；仍收不到，请检查“事件与回调”的订阅并发布新版本",
+    },
+    database: {
+      fine: () => "数据库正常",
+      bad: ({ detail }) => `数据库要升级：${detail ?? ""}`,
+      next: "请管理员用这个版本启动一次",
+    },
+    disk: {
+      fine: ({ n }) => (n === undefined ? "数据不在本机磁盘" : `磁盘还有${Math.floor(n / 1024)}GB`),
+      bad: ({ n }) => `磁盘只剩${n ?? 0}MB`,
+      next: "请管理员清理或扩容，备份时还要用到同样大的空间",
+    },
+    evidence: {
+      fine: () => "照片和文件存得进、取得出",
+      bad: () => "照片和文件存不进去",
+      next: "请管理员检查存放照片的文件夹或存储桶能否写入",
+    },
+    outbox: {
+      fine: ({ n }) => `待发${n ?? 0}条，没有发不出的`,
+      bad: ({ n, detail }) => {
+        const [dead = "0", unsure = "0"] = (detail ?? "").split("/");
+        return `待发${n ?? 0}条，未送达${dead}条，不确定${unsure}条`;
+      },
+      next: "未送达的请核对名单和可用范围；不确定的在市办的卡片上决定是否再发",
+    },
+    audit: {
+      fine: ({ n }) => `操作记录完整，共${n ?? 0}条`,
+      bad: ({ n }) => `操作记录在第${n ?? 0}条断开`,
+      next: "请尽快联系管理员核查，并找出断开之前的备份",
+    },
+    backup: {
+      fine: ({ n }) => (n ? `${n}天前备份过` : "今天备份过，或由数据库服务方备份"),
+      bad: ({ n }) => (n === undefined ? "还没有备份过" : `上次备份是${n}天前`),
+      next: "请管理员安排每天备份，并存到另一台机器",
+    },
+    posts: {
+      fine: ({ n }) => `名单${n ?? 0}人，各岗位都有人`,
+      bad: ({ n, names }) => (n === 0 ? "名单是空的" : `这些岗位没有人：${zhList(names)}`),
+      next: "请把人员补进名单后重新导入",
+    },
+    groups: {
+      fine: ({ n }) => `登记了${n ?? 0}个群`,
+      bad: ({ names }) => `还没有登记：${zhList(names)}`,
+      next: "把机器人拉进群，由市办在出现的卡片上登记；不用群的，消息改发个人，可不处理",
+    },
+    calendar: {
+      fine: ({ n }) => `${n ?? ""}年节假日安排已知`,
+      bad: ({ names }) => `${zhList(names)}年节假日安排未知，不能判定迟报`,
+      next: "国务院公布后，请市办把通知全文发给我，由另一位同志确认",
+    },
+    plan: {
+      fine: ({ n }) => `${n ?? ""}年计划齐全`,
+      bad: ({ n, names }) => `没有${n ?? ""}年计划：${zhList(names)}`,
+      next: "请市办把年度计划表发给我，由另一位同志确认",
+    },
+  },
+};
+
+const enList = (names: readonly string[] = []) =>
+  `${names.slice(0, SHOWN).join(", ")}${names.length > SHOWN ? ` and others, ${names.length} in all` : ""}`;
+
+const en: Text = {
+  title: "Self-check",
+  sound: "Everything is in order.",
+  found: (n) => `To be attended to: ${n}`,
+  rest: (n) => `In order: ${n}`,
+  forOffice: "The self-check is for the city office.",
+  sentPrivately: "What the self-check found was sent to you in private.",
+  groups: {
+    leading_group: "the leading group’s",
+    all_towns: "the towns’ work group",
+    office: "the office’s",
+    county: (name) => `${name}’s`,
+    left: (name) => `${name} (the bot has left)`,
+  },
+  checks: {
+    secrets: {
+      fine: () => "Feishu’s secrets are set",
+      bad: () => "Feishu’s secrets are not set: this is the sandbox",
+      next: "Before real use the administrator sets the four secrets",
+    },
+    platform: {
+      fine: ({ names }) => `The bot “${names?.[0] ?? ""}” is available`,
+      bad: ({ detail }) =>
+        detail === "network" ? "Feishu cannot be reached" : `Feishu refuses this app (code ${detail ?? ""})`,
+      next: "Check the network and domain; if the app is refused, its id, secret and published version",
+    },
+    clock: {
+      fine: () => "The clock is right",
+      bad: ({ n }) => `This machine’s clock is ${n ?? 0} s off, and messages count as expired`,
+      next: "Please have the clock set automatically",
+    },
+    scopes: {
+      fine: () => "No scope is missing",
+      bad: ({ names }) => `Missing scopes: ${enList(names)}`,
+      next: "Grant them in the developer console and publish a version",
+    },
+    events: {
+      fine: () => "Events and callbacks of every kind have arrived",
+      bad: ({ names }) => `Never arrived: ${enList(names)}`,
+      next: "Write to the bot, press a button, add it to a group; if nothing arrives, check the subscriptions and publish a version",
+    },
+    database: {
+      fine: () => "The database is in order",
+      bad: ({ detail }) => `The database has to be upgraded: ${detail ?? ""}`,
+      next: "Please start this version once",
+    },
+    disk: {
+      fine: ({ n }) =>
+        n === undefined ? "Data are not on this disk" : `${Math.floor(n / 1024)} GB left on the disk`,
+      bad: ({ n }) => `Only ${n ?? 0} MB left on the disk`,
+      next: "Make room; a backup needs as much again",
+    },
+    evidence: {
+      fine: () => "Photos and files can be stored and read",
+      bad: () => "Photos and files cannot be stored",
+      next: "Check that the folder or bucket for photos can be written",
+    },
+    outbox: {
+      fine: ({ n }) => `${n ?? 0} messages waiting, none undeliverable`,
+      bad: ({ n, detail }) => {
+        const [dead = "0", unsure = "0"] = (detail ?? "").split("/");
+        return `${n ?? 0} messages waiting, ${dead} undelivered, ${unsure} in doubt`;
+      },
+      next: "Check roster and availability for those undelivered; the office decides about the others on its card",
+    },
+    audit: {
+      fine: ({ n }) => `The audit log is complete, ${n ?? 0} rows`,
+      bad: ({ n }) => `The audit log breaks at row ${n ?? 0}`,
+      next: "Tell the administrator, and find the backup from before",
+    },
+    backup: {
+      fine: ({ n }) => (n ? `Backed up ${n} days ago` : "Backed up today, or by the database’s provider"),
+      bad: ({ n }) => (n === undefined ? "Never backed up" : `Last backed up ${n} days ago`),
+      next: "Please arrange a daily backup, kept on another machine",
+    },
+    posts: {
+      fine: ({ n }) => `${n ?? 0} people, every post is held`,
+      bad: ({ n, names }) => (n === 0 ? "The roster is empty" : `Nobody holds: ${enList(names)}`),
+      next: "Add them to the roster and import it again",
+    },
+    groups: {
+      fine: ({ n }) => `${n ?? 0} groups bound`,
+      bad: ({ names }) => `Not bound: ${enList(names)}`,
+      next: "Add the bot and say on its card what the group is for; without a group people are written to",
+    },
+    calendar: {
+      fine: ({ n }) => `The holidays of ${n ?? ""} are known`,
+      bad: ({ names }) => `The holidays of ${enList(names)} are unknown, nothing counts as late`,
+      next: "Once they are announced, send me the whole notice; a second person confirms it",
+    },
+    plan: {
+      fine: ({ n }) => `The plan of ${n ?? ""} is complete`,
+      bad: ({ n, names }) => `No plan of ${n ?? ""}: ${enList(names)}`,
+      next: "Send me the plan’s workbook; a second person confirms it",
+    },
+  },
+};
+
+export function doctorText(locale: Locale): Text {
+  return locale === "en" ? en : zh;
+}
+
+/** What was found, without a full stop. */
+export function findingText(finding: Finding, locale: Locale): string {
+  const { fine, bad } = doctorText(locale).checks[finding.check];
+  return finding.state === "fine" ? fine(finding) : bad(finding);
+}
