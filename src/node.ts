@@ -18,6 +18,7 @@ import { drainOutbox } from "./bot/outbox/drain-outbox.ts";
 import { createPace } from "./bot/pace.ts";
 import { townPlanFiles } from "./bot/plan/town-plan-files.ts";
 import { loadCalendar } from "./bot/procedures/effects/calendar.ts";
+import { loadNamings, packInForce } from "./bot/procedures/effects/naming.ts";
 import { warmUp } from "./bot/questions/warm-up.ts";
 import { learnAlike } from "./bot/report/check-up.ts";
 import { realClock, rehearsalClock } from "./clock.ts";
@@ -66,7 +67,7 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
   if (!secrets) throw new Error("no secrets");
   const programme = loadProgramme(config.programme);
   const { db } = await openDatabase(config.databaseUrl, config.databaseAuthToken);
-  await loadCalendar({ db });
+  await Promise.all([loadCalendar({ db }), loadNamings({ db, programme })]);
   const rehearsal = config.rehearsalNow === null ? null : rehearsalClock(config.rehearsalNow);
   if (rehearsal) await putRehearsalClock(db, Date.now(), rehearsal.now());
   else await forgetRehearsalClock(db);
@@ -96,7 +97,9 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
       ),
     log,
     counts,
-    programme,
+    get programme() {
+      return packInForce(db, programme);
+    },
     procedures: KITS,
     questions: QUESTIONS,
     sendPackage,

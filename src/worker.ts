@@ -9,9 +9,11 @@ import { lookAtBytes } from "./bot/evidence/look-at-bytes.ts";
 import { beat } from "./bot/heartbeat/beat.ts";
 import { createPace } from "./bot/pace.ts";
 import { loadCalendar } from "./bot/procedures/effects/calendar.ts";
+import { loadNamings, packInForce } from "./bot/procedures/effects/naming.ts";
 import { realClock } from "./clock.ts";
 import { loadConfig, secretsOf } from "./config.ts";
 import type { Deps } from "./deps.ts";
+import { problemLine } from "./domain/programme/pack-problem.ts";
 import { parsePack } from "./domain/programme/programme.ts";
 import { createFeishu } from "./feishu/client.ts";
 import { countedCalls } from "./feishu/counted-calls.ts";
@@ -36,6 +38,7 @@ function depsFor(env: Bindings, context: Context): Deps {
     context.waitUntil(
       work().catch((error: unknown) => log("error", "background work failed", { error: rootMessage(error) })),
     );
+  // What is adopted meanwhile counts from the next request.
   return { ...made, defer };
 }
 
@@ -48,7 +51,7 @@ function make(env: Bindings): Omit<Deps, "defer"> {
   if (!secrets)
     throw new Error("set the four FEISHU_ secrets with `wrangler secret put`; a Worker has no sandbox mode");
   const parsed = parsePack(pack);
-  if (!parsed.ok) throw new Error(parsed.problems.join("\n"));
+  if (!parsed.ok) throw new Error(parsed.problems.map(problemLine).join("\n"));
   const log = createLog(config.logLevel, (line) => console.log(line), secretsOf(config));
   const feishu = createFeishu({
     appId: secrets.appId,
@@ -58,9 +61,10 @@ function make(env: Bindings): Omit<Deps, "defer"> {
     log: (level, line) => log(level, line),
   });
   const counts = createCounts(() => null);
+  const db = openRemoteDatabase(config.databaseUrl, config.databaseAuthToken);
   return {
     config,
-    db: openRemoteDatabase(config.databaseUrl, config.databaseAuthToken),
+    db,
     evidence: bucketStore(env.EVIDENCE ?? missingBucket()),
     feishu: countedCalls(feishu, (api, result) => counts.add("feishu_calls_total", { api, result })),
     lookAtPhoto: async (bytes) => lookAtBytes(bytes),
@@ -69,18 +73,22 @@ function make(env: Bindings): Omit<Deps, "defer"> {
     clock: realClock,
     log,
     counts,
-    programme: parsed.programme,
+    get programme() {
+      return packInForce(db, parsed.programme);
+    },
     procedures: KITS,
     questions: QUESTIONS,
   };
 }
 
-/** Loads the holiday calendar once for each isolate, and again after a failure; the heartbeat refreshes it. */
+/** Loads the holiday calendar and the towns' names once for each isolate, and again after a failure; the heartbeat refreshes it. */
 function loadCalendarOnce(deps: Deps): Promise<void> {
-  loading ??= loadCalendar(deps).catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  });
+  loading ??= Promise.all([loadCalendar(deps), loadNamings(deps)])
+    .then(() => {})
+    .catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
   return loading;
 }
 

@@ -1,8 +1,10 @@
 import type { PeriodId } from "../../src/domain/calendar/period.ts";
+import { naming } from "../../src/domain/pack/naming.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Programme, Town } from "../../src/domain/programme/programme.ts";
 import type { Scheme } from "../../src/domain/scoring/scheme.ts";
 import type { Card } from "../card.ts";
+import { typed } from "../elements.ts";
 import { countyName, nameOf, townName } from "../names.ts";
 import { query } from "../query.ts";
 import { partLabel } from "../ranking/score-parts.ts";
@@ -32,10 +34,11 @@ export function schemeCard({ programme, scheme, published, locale }: SchemeView)
   });
 }
 
-export type PlaceView = { programme: Programme; towns: Town[]; locale: Locale };
+/** `mayChange`: the reader may propose other names and another group. */
+export type PlaceView = { programme: Programme; towns: Town[]; mayChange?: boolean; locale: Locale };
 
-/** What towns are: what they are to become, their county, group and phase. */
-export function placeCard({ programme, towns, locale }: PlaceView): Card {
+/** What towns are: what they are to become, their county, group and phase, their other names. */
+export function placeCard({ programme, towns, mayChange = false, locale }: PlaceView): Card {
   const text = wholeText(locale);
   const [first] = towns;
   const group = (town: Town) => programme.groups.find(({ id }) => id === town.group);
@@ -47,9 +50,30 @@ export function placeCard({ programme, towns, locale }: PlaceView): Card {
       return [
         text.positioning(locale === "en" ? town.positioningEn : town.positioning),
         text.belongs(countyName(programme, town, locale), of ? nameOf(of, locale) : town.group, town.phase),
+        ...otherNames(town).map((names) => text.alsoCalled(names)),
       ];
     }),
-    offers: first ? [[text.buttons.status, query.status(first.slug)]] : [],
+    offers: first
+      ? [
+          [text.buttons.status, query.status(first.slug)],
+          ...(mayChange
+            ? [
+                [
+                  text.buttons.rename,
+                  { kind: "new", procedure: naming.id, about: `/${first.slug}/` },
+                ] as const,
+              ]
+            : []),
+        ]
+      : [],
     locale,
   });
+}
+
+/** Its other names in Chinese, as one text; empty where there are none. */
+function otherNames({ aliases, name, short }: Town): string[] {
+  const written = aliases.filter(
+    (alias) => /\p{Script=Han}/u.test(alias) && alias !== name && alias !== short,
+  );
+  return written.length > 0 ? [typed(written.join("、"), 200)] : [];
 }

@@ -12,7 +12,7 @@ export type ShortAnswer = {
   lines: string[];
   below?: CardElement[];
   note?: string;
-  offers: Array<[words: string, action: Action]>;
+  offers: ReadonlyArray<readonly [words: string, action: Action]>;
   locale: Locale;
 };
 

@@ -13,6 +13,7 @@ import { listingKit } from "./kits/listing.ts";
 import { invitationKit, meetingKit } from "./kits/meeting.ts";
 import { misreportKit } from "./kits/misreport.ts";
 import { moneyKit } from "./kits/money.ts";
+import { namingKit } from "./kits/naming.ts";
 import { objectionKit } from "./kits/objection.ts";
 import { paymentKit } from "./kits/payment.ts";
 import { phaseYearsKit } from "./kits/phase-years.ts";
@@ -43,6 +44,7 @@ export const KITS: readonly ProcedureKit[] = [
   supervisionKit,
   promiseKit,
   wordingKit,
+  namingKit,
   honoursKit,
   listingKit,
   accountabilityKit,

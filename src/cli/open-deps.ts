@@ -7,6 +7,7 @@ import { rehearsalTime } from "../../db/rehearsal-clock.ts";
 import { lookAtBytes } from "../bot/evidence/look-at-bytes.ts";
 import { drainOutbox } from "../bot/outbox/drain-outbox.ts";
 import { loadCalendar } from "../bot/procedures/effects/calendar.ts";
+import { loadNamings, packInForce } from "../bot/procedures/effects/naming.ts";
 import { realClock, rehearsalClock } from "../clock.ts";
 import { type Config, loadConfig, secretsOf } from "../config.ts";
 import type { Deps } from "../deps.ts";
@@ -33,7 +34,8 @@ export const OPERATOR = "operator";
 export async function withDeps<T>(work: (deps: Deps) => Promise<T>, { sends = true } = {}): Promise<T> {
   const config = commandConfig();
   const { db, close } = await openDatabase(config.databaseUrl, config.databaseAuthToken);
-  await loadCalendar({ db });
+  const pack = loadProgramme(config.programme);
+  await Promise.all([loadCalendar({ db }), loadNamings({ db, programme: pack })]);
   // A command in a rehearsal is done at the rehearsal's time.
   const shown = config.rehearsalNow ?? (await rehearsalTime(db, Date.now()));
   const least = config.logLevel === "info" ? "warn" : config.logLevel;
@@ -53,7 +55,9 @@ export async function withDeps<T>(work: (deps: Deps) => Promise<T>, { sends = tr
     defer: () => {},
     log,
     counts: createCounts(() => null),
-    programme: loadProgramme(config.programme),
+    get programme() {
+      return packInForce(db, pack);
+    },
     procedures: KITS,
     questions: QUESTIONS,
     freeBytes: () => freeBytes(config.databaseUrl),

@@ -16,6 +16,7 @@ import { sendBook } from "../../src/bot/books/send-book.ts";
 import { lookAtBytes } from "../../src/bot/evidence/look-at-bytes.ts";
 import { drainOutbox } from "../../src/bot/outbox/drain-outbox.ts";
 import { townPlanFiles } from "../../src/bot/plan/town-plan-files.ts";
+import { packInForce } from "../../src/bot/procedures/effects/naming.ts";
 import { type RehearsalClock, rehearsalClock } from "../../src/clock.ts";
 import { loadConfig, secretsOf } from "../../src/config.ts";
 import type { Deps } from "../../src/deps.ts";
@@ -130,6 +131,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     log: (level, line) => log(level, line),
   });
   const counts = createCounts(() => process.memoryUsage());
+  const pack = options.programme ?? loadProgramme("luliang-ten-towns");
   const deps: Deps = {
     config,
     db,
@@ -144,7 +146,9 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     },
     log,
     counts,
-    programme: options.programme ?? loadProgramme("luliang-ten-towns"),
+    get programme() {
+      return packInForce(db, pack);
+    },
     procedures: options.procedures ?? KITS,
     questions: options.questions ?? QUESTIONS,
     sendPackage,

@@ -28,6 +28,7 @@ import {
 } from "./effects/meeting.ts";
 import { claimAndFinding, correctRanking } from "./effects/misreport.ts";
 import { fundsOfPlan } from "./effects/money.ts";
+import { loadNamings, townNow } from "./effects/naming.ts";
 import { objectionStage } from "./effects/objection.ts";
 import { advancedByRule, earlierMeasures, listByRule, listTowns, tellHead } from "./effects/oversight.ts";
 import { orderPayments } from "./effects/payment.ts";
@@ -63,6 +64,7 @@ const EFFECTS: Record<string, Effect> = {
   "meeting.minutes": settleGuests,
   "meeting.move": moveMeeting,
   "misreport.confirm": correctRanking,
+  "naming.adopt": async (deps) => ({ afterwards: () => loadNamings(deps) }),
   "plan.adopt": adoptPlan,
   "plan.change": askSecondPerson,
   "plan.propose": askSecondPerson,
@@ -106,6 +108,7 @@ const GIVEN: Record<string, Given> = {
   "meeting.propose": meetingDraft,
   "misreport.propose": claimAndFinding,
   "money.begin": fundsOfPlan,
+  "naming.propose": townNow,
   "objection.raise": objectionStage,
   "plan.adopt": planNow,
   "plan.change": figureChanged,

@@ -78,7 +78,8 @@ export async function answerScheme(deps: Deps, { person }: Asker, period?: Perio
 }
 
 /** "定位是什么". */
-export function answerPlace({ programme }: Deps, { person }: Asker, towns: Town[]): Reply {
-  const card = placeCard({ programme, towns, locale: person.locale });
+export function answerPlace({ programme }: Deps, { person, chat }: Asker, towns: Town[]): Reply {
+  const mayChange = person.role === "city_office" && chat === null;
+  const card = placeCard({ programme, towns, mayChange, locale: person.locale });
   return { card, stands: { kind: "about", subject: "" } };
 }
