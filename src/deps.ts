@@ -36,6 +36,8 @@ export type Deps = {
   procedures: readonly ProcedureKit[];
   /** Bytes left where the database is; none on a Worker. */
   freeBytes?: () => Promise<number | null>;
+  /** Sends the handbook an outbox entry asks for; absent where there is no file of it, as on a Worker. */
+  sendHandbook?: (deps: Deps, entry: OutboxEntry) => Promise<void>;
   /** Packs the papers an outbox entry asks for, and sends them; a Worker has no room for what writes office files. */
   sendPackage?: (deps: Deps, entry: OutboxEntry) => Promise<void>;
   /** Sends the template of a town's 方案 and reads the file that comes back; on Node alone, as the papers above. */

@@ -11,6 +11,7 @@ import { createApp } from "./app.ts";
 import { sendPackage } from "./bot/acceptance/send-package.ts";
 import { sendBook } from "./bot/books/send-book.ts";
 import { botOpenId } from "./bot/bot-open-id.ts";
+import { handbookSender } from "./bot/handbook/send-handbook.ts";
 import { handleCardAction } from "./bot/handle-card-action.ts";
 import { handleEvent } from "./bot/handle-event.ts";
 import { beat } from "./bot/heartbeat/beat.ts";
@@ -34,6 +35,7 @@ import { createLog, type Log } from "./log.ts";
 import { lookInProcess } from "./look-in-process.ts";
 import { createCounts } from "./metrics.ts";
 import { portProblem } from "./port-problem.ts";
+import { readHandbook } from "./read-handbook.ts";
 import { rehearsalRoutes } from "./rehearsal-routes.ts";
 
 /** Timeout of one request to Feishu, ms. */
@@ -105,6 +107,7 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
     sendPackage,
     townPlanFiles,
     sendBook,
+    sendHandbook: handbookSender(readHandbook),
     freeBytes: () => freeBytes(config.databaseUrl),
   };
   await learnAlike(deps);

@@ -22,6 +22,7 @@ import type { IncomingMessage } from "../feishu/message-event.ts";
 import { proposeNotice } from "./calendar/propose-notice.ts";
 import { fetchRow } from "./evidence/enqueue-download.ts";
 import { keepPace } from "./keep-pace.ts";
+import { handbookFor } from "./handbook/order-handbook.ts";
 import { ownAnswer } from "./own-answer.ts";
 import { planDownload } from "./plan/receive-plan.ts";
 import { townPlanDownload } from "./plan/town-plan-sent.ts";
@@ -142,6 +143,7 @@ async function words(heard: Heard, text: string): Promise<Doing> {
     outbox: [
       say(heard, reply),
       ...(more ? privately(heard, more, plainText(person.locale).morePrivately) : []),
+      ...(intent.kind === "help" && asker.chat === null ? handbookFor(deps, person, message.messageId) : []),
     ],
   };
 }

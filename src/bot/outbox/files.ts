@@ -2,6 +2,7 @@ import type { OutboxEntry } from "../../../db/outbox.ts";
 import type { Deps } from "../../deps.ts";
 import { fetchEvidence } from "../evidence/fetch-evidence.ts";
 import { uploadPicture } from "../evidence/upload-picture.ts";
+import { isHandbook } from "../handbook/order-handbook.ts";
 import { isPlan, receivePlan } from "../plan/receive-plan.ts";
 import { isTownPlan, isTownPlanTemplate } from "../plan/town-plan-sent.ts";
 import { isPackage } from "../procedures/effects/acceptance.ts";
@@ -21,5 +22,6 @@ export async function upload(deps: Deps, entry: OutboxEntry): Promise<void> {
   if (isPackage(entry)) return deps.sendPackage?.(deps, entry);
   if (isBook(entry)) return deps.sendBook?.(deps, entry);
   if (isTownPlanTemplate(entry)) return deps.townPlanFiles?.send(deps, entry);
+  if (isHandbook(entry)) return deps.sendHandbook?.(deps, entry);
   return uploadPicture(deps, entry.to);
 }
