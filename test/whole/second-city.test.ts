@@ -38,8 +38,8 @@ const TOWNS = [
 ];
 const ROSTER = [
   ["姓名", "open_id", "角色", "区域"],
-  ["王丽", "ou_office", "市办", ""],
-  ["杜鹏", "ou_leader", "领导", ""],
+  ["王丽", "ou_office", "市领导小组办公室", ""],
+  ["杜鹏", "ou_leader", "领导小组", ""],
   ["张敏", "ou_county", "县级审核人", "云汀县"],
   ["李强", "ou_county_2", "县级审核人", "松岚县"],
   ...TOWNS.map(({ name, slug }) => [`填报${slug}`, `ou_${slug}`, "填报人", name]),
