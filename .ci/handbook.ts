@@ -1,0 +1,96 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { marked } from "marked";
+import { buildPage } from "../test/whole/build-page.ts";
+import { startChild } from "../test/whole/child.ts";
+import { type Desk, openDesk } from "../test/whole/desk.ts";
+
+// Takes the pictures of the handbook and the READMEs from the demo, and prints the handbook as the file that the bot
+// sends: `npx tsx .ci/handbook.ts`. What is pressed here has to be there, so the handbook is tried as it is pictured.
+
+const HANDBOOK = "docs/使用手册";
+const QUALITY = 80;
+const PHONE = { width: 390, height: 844 };
+// High enough for the longest card: what a chat scrolls out of sight is not pictured.
+const DESK = { width: 1280, height: 3600 };
+
+const STYLE = `
+  body { font: 14px/1.8 "Noto Sans SC", sans-serif; color: #1f2329; }
+  h1 { font-size: 26px; } h2 { font-size: 20px; margin-top: 28px; break-after: avoid; }
+  img { display: block; max-width: 420px; max-height: 560px; margin: 10px 0; border: 1px solid #dee0e3; border-radius: 8px; }
+  p:has(img) { break-inside: avoid; }
+  table { border-collapse: collapse; } td, th { border: 1px solid #dee0e3; padding: 6px 10px; text-align: left; }
+`;
+
+/** The newest card with these words, as a picture. */
+async function picture(desk: Desk, name: string, words: string | RegExp): Promise<void> {
+  await desk.sees(words);
+  await desk.card(words).screenshot({ path: `docs/handbook/${name}.jpg`, type: "jpeg", quality: QUALITY });
+}
+
+async function asks(desk: Desk, person: string, text: string): Promise<void> {
+  await desk.become(person);
+  await desk.openBot();
+  await desk.say(text);
+}
+
+async function takePictures(desk: Desk): Promise<void> {
+  await desk.page.setViewportSize(DESK);
+  await desk.page.getByRole("button", { name: "收起导览" }).click();
+  await desk.openGroup("领导小组");
+  await picture(desk, "leader-ranking", "综合排名");
+  await desk.card("综合排名").screenshot({ path: "docs/ranking.png" });
+  await asks(desk, "杜鹏飞", "碛口怎么样");
+  await picture(desk, "leader-ask", /碛口镇.*年度计划/s);
+  await asks(desk, "田文斌", "等我办的");
+  await desk.sees("等我办的");
+  await picture(desk, "county-review", "待审核");
+  await asks(desk, "王丽芳", "谁还没报");
+  await picture(desk, "office-progress", "报送进度");
+  await asks(desk, "张秋菊", "等我办的");
+  await picture(desk, "department-day", "等我办的");
+  await asks(desk, "武凤英", "我的填报");
+  await picture(desk, "town-overview", "季度填报");
+  await desk.page.setViewportSize(PHONE);
+  await desk.card("季度填报").evaluate((card) => card.scrollIntoView({ block: "start" }));
+  await desk.page.screenshot({ path: "docs/phone.png" });
+  await desk.page.setViewportSize(DESK);
+  await desk.press(desk.card("季度填报").locator(".card-columns", { hasText: "项目投资" }), "填写");
+  await picture(desk, "town-form", "今年累计投资");
+}
+
+async function print(desk: Desk): Promise<void> {
+  const text = await readFile(`${HANDBOOK}.md`, "utf8");
+  const html = await marked.parse(text, { async: true });
+  const inside = await withPictures(html);
+  const page = await desk.page.context().browser()?.newPage();
+  if (!page) throw new Error("the browser is gone");
+  await page.setContent(`<!doctype html><meta charset="utf-8"><style>${STYLE}</style>${inside}`);
+  const bytes = await page.pdf({
+    format: "A4",
+    margin: { top: "18mm", bottom: "18mm", left: "18mm", right: "18mm" },
+  });
+  await writeFile(`${HANDBOOK}.pdf`, bytes);
+}
+
+/** The page with its pictures in it, because it is printed from memory. */
+async function withPictures(html: string): Promise<string> {
+  const names = [...html.matchAll(/src="(handbook\/[\w-]+\.jpg)"/g)].map(([, name = ""]) => name);
+  let inside = html;
+  for (const name of names) {
+    const data = (await readFile(`docs/${name}`)).toString("base64");
+    inside = inside.replace(`src="${name}"`, `src="data:image/jpeg;base64,${data}"`);
+  }
+  return inside;
+}
+
+buildPage();
+const product = startChild({});
+const [, url = ""] = await product.said(/(http:\/\/127\.0\.0\.1:\d+) and choose/);
+const desk = await openDesk(url);
+try {
+  await takePictures(desk);
+  await print(desk);
+} finally {
+  await desk.close();
+  await product.kill();
+}
