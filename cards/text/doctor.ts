@@ -17,6 +17,30 @@ type Text = {
   checks: Record<Check, Words>;
 };
 
+/** Permissions and kinds of events as people call them. */
+const ZH_NAMES: Record<string, string> = {
+  "im:message": "发送消息",
+  "im:chat:readonly": "读取群信息",
+  "contact:user.id:readonly": "按手机号查人",
+  "im:message.urgent": "加急",
+  "calendar:calendar": "日历",
+  "im.message.receive_v1": "消息",
+  "im.chat.member.bot.added_v1": "进群通知",
+  "im.chat.access_event.bot_p2p_chat_entered_v1": "打开会话的通知",
+  "card.action.trigger": "卡片按钮",
+};
+const EN_NAMES: Record<string, string> = {
+  "im:message": "sending messages",
+  "im:chat:readonly": "reading about groups",
+  "contact:user.id:readonly": "finding people by number",
+  "im:message.urgent": "urgent marks",
+  "calendar:calendar": "the calendar",
+  "im.message.receive_v1": "messages",
+  "im.chat.member.bot.added_v1": "notices of groups",
+  "im.chat.access_event.bot_p2p_chat_entered_v1": "notices of opened chats",
+  "card.action.trigger": "presses on cards",
+};
+
 /** Names shown; the others are counted. */
 const SHOWN = 8;
 
@@ -51,21 +75,21 @@ const zh: Text = {
     clock: {
       fine: () => "时钟准确",
       bad: ({ n }) => `这台机器的时钟与飞书相差${n ?? 0}秒，消息会被当成过期的`,
-      next: "请管理员打开自动校时",
+      next: "请管理员校准时钟，并设为联网校时",
     },
     scopes: {
       fine: () => "权限齐全",
-      bad: ({ names }) => `缺少权限：${zhList(names)}`,
+      bad: ({ names = [] }) => `缺少权限：${zhList(names.map((name) => ZH_NAMES[name] ?? name))}`,
       next: "请在开发者后台的“权限管理”里开通，并发布新版本",
     },
     events: {
-      fine: () => "各类事件和回调都收到过",
-      bad: ({ names }) => `还没有收到过：${zhList(names)}`,
-      next: "给机器人发一句话、按一下卡片上的按钮、把它拉进一个群；仍收不到，请检查“事件与回调”的订阅并发布新版本",
+      fine: () => "消息、按钮和通知都收到过",
+      bad: ({ names = [] }) => `还没有收到过：${zhList(names.map((name) => ZH_NAMES[name] ?? name))}`,
+      next: "给机器人发一句话、按一下卡片上的按钮、把它拉进一个群；仍收不到，请管理员在开发者后台检查订阅，并发布新版本",
     },
     database: {
-      fine: () => "数据库正常",
-      bad: ({ detail }) => `数据库要升级：${detail ?? ""}`,
+      fine: () => "数据存得下、读得出",
+      bad: ({ detail }) => `存放数据的地方要升级：${detail ?? ""}`,
       next: "请管理员用这个版本启动一次",
     },
     disk: {
@@ -92,7 +116,7 @@ const zh: Text = {
       next: "请尽快联系管理员核查，并找出断开之前的备份",
     },
     backup: {
-      fine: ({ n }) => (n ? `${n}天前备份过` : "今天备份过，或由数据库服务方备份"),
+      fine: ({ n }) => (n ? `${n}天前备份过` : "今天备份过，或由存储服务方备份"),
       bad: ({ n }) => (n === undefined ? "还没有备份过" : `上次备份是${n}天前`),
       next: "请管理员安排每天备份，并存到另一台机器",
     },
@@ -154,25 +178,25 @@ const en: Text = {
       next: "Please have the clock set automatically",
     },
     scopes: {
-      fine: () => "No scope is missing",
-      bad: ({ names }) => `Missing scopes: ${enList(names)}`,
+      fine: () => "No permission is missing",
+      bad: ({ names = [] }) => `Missing permissions: ${enList(names.map((name) => EN_NAMES[name] ?? name))}`,
       next: "Grant them in the developer console and publish a version",
     },
     events: {
-      fine: () => "Events and callbacks of every kind have arrived",
-      bad: ({ names }) => `Never arrived: ${enList(names)}`,
+      fine: () => "Messages, presses and notices have arrived",
+      bad: ({ names = [] }) => `Never arrived: ${enList(names.map((name) => EN_NAMES[name] ?? name))}`,
       next: "Write to the bot, press a button, add it to a group; if nothing arrives, check the subscriptions and publish a version",
     },
     database: {
-      fine: () => "The database is in order",
-      bad: ({ detail }) => `The database has to be upgraded: ${detail ?? ""}`,
+      fine: () => "Data can be stored and read",
+      bad: ({ detail }) => `What holds the data has to be upgraded: ${detail ?? ""}`,
       next: "Please start this version once",
     },
     disk: {
       fine: ({ n }) =>
         n === undefined ? "Data are not on this disk" : `${Math.floor(n / 1024)} GB left on the disk`,
       bad: ({ n }) => `Only ${n ?? 0} MB left on the disk`,
-      next: "Make room; a backup needs as much again",
+      next: "Make room; a copy needs as much again",
     },
     evidence: {
       fine: () => "Photos and files can be stored and read",
@@ -190,12 +214,12 @@ const en: Text = {
     audit: {
       fine: ({ n }) => `The audit log is complete, ${n ?? 0} rows`,
       bad: ({ n }) => `The audit log breaks at row ${n ?? 0}`,
-      next: "Tell the administrator, and find the backup from before",
+      next: "Tell the administrator, and find the copy made before",
     },
     backup: {
-      fine: ({ n }) => (n ? `Backed up ${n} days ago` : "Backed up today, or by the database’s provider"),
+      fine: ({ n }) => (n ? `Backed up ${n} days ago` : "Backed up today, or by whoever stores the data"),
       bad: ({ n }) => (n === undefined ? "Never backed up" : `Last backed up ${n} days ago`),
-      next: "Please arrange a daily backup, kept on another machine",
+      next: "Please arrange a daily copy, kept on another machine",
     },
     posts: {
       fine: ({ n }) => `${n ?? 0} people, every post is held`,

@@ -103,7 +103,10 @@ function crossAdvice(fault: CrossFault): Advice {
     case "reserved":
       return { reason: `“${fault.about}”是固有部分的名称`, repair: "换一个标识" };
     case "still":
-      return { reason: `“${fault.about}”还在现有的里面`, repair: "已经撤并的从现有的里删去，或者从原有的里删去" };
+      return {
+        reason: `“${fault.about}”还在现有的里面`,
+        repair: "已经撤并的从现有的里删去，或者从原有的里删去",
+      };
     case "no_successor":
       return { reason: `现有的里没有“${fault.about}”`, repair: oneOf(fault.known) };
     case "schedule":
@@ -148,7 +151,7 @@ export function noteAdvice(note: PackNote): Advice {
         repair: "有人这样说时会反问是哪一个；不想反问，就改掉其中一处，都要保留就在“易混简称”里登记",
       };
     case "weightless":
-      return { reason: `指标“${note.node}”的权重是0，不影响得分`, repair: "要计分就填大于0的数" };
+      return { reason: `指标“${note.node}”的权重是0，得分与它无关`, repair: "要计分就填大于0的数" };
     case "unasked":
       return {
         reason: `评分方案没有用到“${note.section}”，填报时不收这一部分`,

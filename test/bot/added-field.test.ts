@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { findReport } from "../../db/reports.ts";
 import { openPeriod } from "../../src/bot/quarter/open-period.ts";
+import { problemLine } from "../../src/domain/programme/pack-problem.ts";
 import type { Person } from "../../src/domain/programme/people.ts";
 import { parsePack } from "../../src/domain/programme/programme.ts";
 import pack from "../fixtures/villages.json" with { type: "json" };
@@ -22,7 +23,7 @@ test("a reply that names it fills its box, and confirming stores it", async () =
     unit: { name: "人", nameEn: "people" },
   };
   const parsed = parsePack({ ...pack, fields: [jobs] });
-  if (!parsed.ok) throw new Error(parsed.problems.join("\n"));
+  if (!parsed.ok) throw new Error(parsed.problems.map(problemLine).join("\n"));
   const person: Person = {
     openId: "ou_official",
     name: "武凤英",

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { noteBackup } from "../../db/arrivals.ts";
 import { commit } from "../../db/commit.ts";
 import { examine } from "../../src/bot/doctor/examine.ts";
-import { BACKED_UP } from "../../src/bot/doctor/store-checks.ts";
 import type { Deps } from "../../src/deps.ts";
 import type { Check, Finding } from "../../src/domain/finding.ts";
 import { KNOWN_SCOPES } from "../../src/sandbox/page/tools/known-settings.ts";
@@ -107,11 +107,7 @@ test("room, photos, backups and groups", async () => {
   const store = { put: () => Promise.reject(new Error("read-only")), get: async () => null };
   expect(await found("evidence", { evidence: store })).toMatchObject({ state: "wrong" });
   expect(await found("evidence")).toMatchObject({ state: "fine" });
-  await commit(
-    world.deps.db,
-    { audit: { actor: "operator", kind: BACKED_UP, subject: "b.db" } },
-    world.clock.now() - 9 * 86_400_000,
-  );
+  await noteBackup(world.deps.db, world.clock.now() - 9 * 86_400_000);
   expect(await found("backup")).toMatchObject({ state: "todo", n: 9 });
   expect((await found("groups")).names).toContain("荷阳县群");
   const audit = await found("audit");

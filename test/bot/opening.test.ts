@@ -3,6 +3,7 @@ import { commit } from "../../db/commit.ts";
 import { findPeriod } from "../../db/periods.ts";
 import { findReport, listReports, saveReport } from "../../db/reports.ts";
 import { openPeriod, planOpening } from "../../src/bot/quarter/open-period.ts";
+import { problemLine } from "../../src/domain/programme/pack-problem.ts";
 import { parsePack } from "../../src/domain/programme/programme.ts";
 import pack from "../fixtures/villages.json" with { type: "json" };
 import { startWorld } from "./world.ts";
@@ -11,7 +12,7 @@ import { startWorld } from "./world.ts";
 
 it("stopped half-way is done again; late a second time, it changes nothing of what was entered", async () => {
   const parsed = parsePack(pack);
-  if (!parsed.ok) throw new Error(parsed.problems.join("\n"));
+  if (!parsed.ok) throw new Error(parsed.problems.map(problemLine).join("\n"));
   const world = await startWorld({ programme: parsed.programme, people: [] });
   const { deps } = world;
   const stopped = await planOpening(deps, "2026Q3", "operator");

@@ -395,7 +395,7 @@ describe("doctor", () => {
     expect(code).toBe(0);
     expect(json).toMatchObject({ ok: true });
     const { out } = await tentowns(env, "doctor");
-    expect(out.join("\n")).toContain("✓ 数据库正常");
+    expect(out.join("\n")).toContain("✓ 数据存得下、读得出");
     expect(out.join("\n")).toContain("! 这些岗位没有人：");
     expect(out.join("\n")).toContain(
       "! 还没有备份过\n    请管理员安排每天备份，并存到另一台机器（backup FILE）",

@@ -62,7 +62,7 @@ test("check: names that clash, procedures that do not exist, an indicator withou
   expect(json).toMatchObject({
     notes: [
       { where: "towns[1].aliases[0]", reason: "“河口古镇”同时指河口镇、莲溪镇" },
-      { where: "scheme", reason: "指标“s”的权重是0，不影响得分" },
+      { where: "scheme", reason: "指标“s”的权重是0，得分与它无关" },
       { where: "scheme", reason: "评分方案没有用到“image”，填报时不收这一部分" },
       { where: "procedures.parade" },
       { where: "procedures.visit.days.someday" },

@@ -1,4 +1,4 @@
-import { lastDone } from "../../../db/arrivals.ts";
+import { lastBackup } from "../../../db/arrivals.ts";
 import { verifyAudit } from "../../../db/audit-chain.ts";
 import { databaseReady } from "../../../db/health.ts";
 import { outboxCounts } from "../../../db/outbox.ts";
@@ -10,8 +10,6 @@ import type { Finding } from "../../domain/finding.ts";
 const DAY = 86_400_000;
 /** Less room than this is told, MB. */
 const LITTLE_ROOM = 1024;
-/** The audit log's kind of a backup. */
-export const BACKED_UP = "backup.made";
 const TRIAL = "self-check.txt";
 
 export async function ofStore(deps: Deps): Promise<Finding[]> {
@@ -66,7 +64,7 @@ async function log({ db }: Deps): Promise<Finding> {
 /** `n`: days since the last backup; absent if there was none. A remote database has its provider's. */
 async function backup({ db, clock, config }: Deps): Promise<Finding> {
   if (!config.databaseUrl.startsWith("file:")) return { check: "backup", state: "fine", n: 0 };
-  const at = await lastDone(db, BACKED_UP);
+  const at = await lastBackup(db);
   if (at === null) return { check: "backup", state: "todo" };
   const n = Math.max(0, Math.floor((clock.now() - at) / DAY));
   return { check: "backup", state: n > 7 ? "todo" : "fine", n };

@@ -1,17 +1,15 @@
 import { existsSync } from "node:fs";
 import { chmod, rm } from "node:fs/promises";
-import { basename } from "node:path";
 import { sql } from "drizzle-orm";
 import { doctorText, findingText } from "../../../cards/text/doctor.ts";
+import { noteBackup } from "../../../db/arrivals.ts";
 import { type AuditHead, verifyAudit } from "../../../db/audit-chain.ts";
-import { commit } from "../../../db/commit.ts";
 import { rootMessage } from "../../../db/database-unusable.ts";
 import type { Db } from "../../../db/open.ts";
 import { type Mismatch, verifyDocuments } from "../../../db/verify-documents.ts";
 import { examine } from "../../bot/doctor/examine.ts";
-import { BACKED_UP } from "../../bot/doctor/store-checks.ts";
-import type { Check } from "../../domain/finding.ts";
-import { OPERATOR, withDeps } from "../open-deps.ts";
+import type { Check, Finding } from "../../domain/finding.ts";
+import { withDeps } from "../open-deps.ts";
 import { done, type Outcome, refused, WrongUsage } from "../outcome.ts";
 
 /**
@@ -87,8 +85,7 @@ export function backup(args: string[]): Promise<Outcome> {
       return refused([`备份没有写成：${rootMessage(error)}。请检查文件夹是否存在、能否写入、是否还有空间`]);
     }
     const log = await verifyAudit(deps.db);
-    const row = { actor: OPERATOR, kind: BACKED_UP, subject: basename(file) };
-    await commit(deps.db, { audit: row }, deps.clock.now());
+    await noteBackup(deps.db, deps.clock.now());
     if (log.ok) return done([`已备份到 ${file}`, headLine(log)]);
     return done([`已备份到 ${file}`, `审计日志在第${log.seq}条断开（${log.reason}），请查明原因`]);
   });
@@ -102,6 +99,11 @@ const MEND: Partial<Record<Check, string>> = {
   backup: "backup FILE",
 };
 
+/** Permissions and events as the developer console calls them. */
+function asInConsole({ check, names = [] }: Finding): string {
+  return (check === "scopes" || check === "events") && names.length > 0 ? `（${names.join(" ")}）` : "";
+}
+
 /** `doctor`: a look at everything, each with its next step. Refused is what keeps the bot from working. */
 export function doctor(): Promise<Outcome> {
   return withDeps(async (deps) => {
@@ -111,7 +113,10 @@ export function doctor(): Promise<Outcome> {
       const command = MEND[check];
       const next = `${doctorText("zh-CN").checks[check].next}${command ? `（${command}）` : ""}`;
       const what = findingText(finding, "zh-CN");
-      const head = check === "audit" && finding.detail ? `${what}，末条 ${finding.detail}` : what;
+      const head =
+        check === "audit" && finding.detail
+          ? `${what}，末条 ${finding.detail}`
+          : `${what}${asInConsole(finding)}`;
       return state === "fine" ? [`✓ ${head}`] : [`${state === "wrong" ? "✗" : "!"} ${head}`, `    ${next}`];
     });
     const sound = findings.every(({ state }) => state !== "wrong");

@@ -70,7 +70,14 @@ function former(pack: Row, list: "towns" | "departments"): PackProblem[] {
       ? [mistake(["former", list, i, "slug"], { kind: "still", about: slug, of: list })]
       : []),
     ...(typeof into === "string" && !present.includes(into)
-      ? [mistake(["former", list, i, "into"], { kind: "no_successor", about: into, of: list, known: present })]
+      ? [
+          mistake(["former", list, i, "into"], {
+            kind: "no_successor",
+            about: into,
+            of: list,
+            known: present,
+          }),
+        ]
       : []),
   ]);
 }

@@ -1,4 +1,5 @@
 import luliang from "../../../db/programmes/luliang-ten-towns.json" with { type: "json" };
+import { problemLine } from "../../../src/domain/programme/pack-problem.ts";
 import { type Programme, parsePack, type Town } from "../../../src/domain/programme/programme.ts";
 import villagesPack from "../../fixtures/villages.json" with { type: "json" };
 
@@ -32,7 +33,7 @@ export function firstTown(programme: Programme): Town {
 
 function read(pack: unknown): Programme {
   const parsed = parsePack(pack);
-  if (!parsed.ok) throw new Error(parsed.problems.join("\n"));
+  if (!parsed.ok) throw new Error(parsed.problems.map(problemLine).join("\n"));
   return parsed.programme;
 }
 

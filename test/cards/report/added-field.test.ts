@@ -6,6 +6,7 @@ import { sectionCard } from "../../../cards/report/section.ts";
 import { figureTable } from "../../../cards/review/figure-table.ts";
 import { figureInputs } from "../../../src/cli/demo/figure-inputs.ts";
 import { askedAtOpening } from "../../../src/domain/digest/burden.ts";
+import { problemLine } from "../../../src/domain/programme/pack-problem.ts";
 import { type Programme, parsePack } from "../../../src/domain/programme/programme.ts";
 import { rankQuarter } from "../../../src/domain/ranking/ranking.ts";
 import { boxText } from "../../../src/domain/report/box-text.ts";
@@ -54,7 +55,7 @@ const basis: Basis = { ...known, programme, earlier };
 
 function programmeWith(fields: unknown[]): Programme {
   const parsed = parsePack({ ...pack, fields });
-  if (!parsed.ok) throw new Error(parsed.problems.join("\n"));
+  if (!parsed.ok) throw new Error(parsed.problems.map(problemLine).join("\n"));
   return parsed.programme;
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { ReportView } from "../../../cards/report/view.ts";
+import { problemLine } from "../../../src/domain/programme/pack-problem.ts";
 import type { Locale, Person } from "../../../src/domain/programme/people.ts";
 import { type Programme, parsePack } from "../../../src/domain/programme/programme.ts";
 import { type Cell, sectionCells } from "../../../src/domain/report/cells.ts";
@@ -31,7 +32,7 @@ export const official: Person = {
 
 function pack(path: string): Programme {
   const parsed = parsePack(JSON.parse(readFileSync(path, "utf8")));
-  if (!parsed.ok) throw new Error(parsed.problems.join("\n"));
+  if (!parsed.ok) throw new Error(parsed.problems.map(problemLine).join("\n"));
   return parsed.programme;
 }
 
