@@ -21,7 +21,7 @@ const zh = {
   restricted: (name: string, office: string) => `${name}由${office}导出，可请其发给您。`,
   unpublished: (period: string) => `${period}还没有发布，发布后才能导出排名表。`,
   nothing: "还没有发布过季度排名，发布后才能导出。",
-  unable: "这里不能生成工作簿，请在服务器上用导出命令生成。",
+  unable: "这里不能生成工作簿，请联系管理员导出。",
   noPicture: "现在画不出图片，请看表格。",
 };
 
@@ -45,7 +45,7 @@ const en: BooksWords = {
   restricted: (name, office) => `${name} is exported by ${office}, who can send it to you.`,
   unpublished: (period) => `${period} is not published yet; its ranking can be exported after that.`,
   nothing: "No quarter is published yet; then its ranking can be exported.",
-  unable: "Workbooks cannot be made here; the server's export command makes them.",
+  unable: "Workbooks cannot be made here; please ask the administrator to export one.",
   noPicture: "A picture cannot be drawn now; please see the table.",
 };
 

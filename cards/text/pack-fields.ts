@@ -171,6 +171,10 @@ export const PACK_FIELDS: Record<string, Words> = {
   "digest.at": ["什么时刻", "at what time"],
   bonus: ["加分", "points added"],
   "bonus.hosting": ["承办一次现场会加多少", "for every meeting on site a town hosted"],
+  perMinute: [
+    "每人每分钟最多处理几条消息，防止有人刷屏",
+    "messages of one person that are answered in a minute, so that nobody floods the bot",
+  ],
   procedures: [
     "办事流程的改动：停用，或改用别的工作日",
     "changes to procedures: left out, or other working days",

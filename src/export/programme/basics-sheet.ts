@@ -143,6 +143,7 @@ const BASICS_ROWS: readonly Basic[] = [
       joined(programme.requiredPhotos.map((section) => sectionName(programme, section, "zh-CN"))),
     read: (text, draft) => parted(text).map((section) => draft.idOf("section", section)),
   },
+  figure("每人每分钟消息", "最多处理几条，一般不改", "perMinute", ({ perMinute }) => perMinute),
   words("评分方案版本", "例如：v1", "scheme.id", ({ scheme }) => scheme.id),
   figure("得分小数位", "", "scheme.decimals", ({ scheme }) => scheme.decimals),
   adjustment(
