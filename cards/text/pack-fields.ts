@@ -3,21 +3,21 @@ import type { Locale } from "../../src/domain/programme/people.ts";
 
 // What every field of a pack means: Chinese, then English. `[]` is any row of a list, `{}` any entry of a table.
 
-type Words = readonly [zh: string, en: string];
+export type FieldWords = readonly [zh: string, en: string];
 
-const ID: Words = [
+const ID: FieldWords = [
   "标识：小写字母、数字、-和单个_；存进每份记录，定下后不改",
   "id: lower-case letters, digits, - and single _; stored in every record, so never change it",
 ];
-const NAME: Words = ["中文名，人看到的都是它", "Chinese name, the one people see"];
-const NAME_EN: Words = ["英文名，给读英文的人", "English name, for readers of English"];
-const REASON: Words = ["原因，大家会读到", "the reason; people read it"];
+export const NAME: FieldWords = ["中文名，人看到的都是它", "Chinese name, the one people see"];
+export const NAME_EN: FieldWords = ["英文名，给读英文的人", "English name, for readers of English"];
+const REASON: FieldWords = ["原因，大家会读到", "the reason; people read it"];
 
-function named(path: string, id = "id"): Record<string, Words> {
+function named(path: string, id = "id"): Record<string, FieldWords> {
   return { [`${path}.${id}`]: ID, [`${path}.name`]: NAME, [`${path}.nameEn`]: NAME_EN };
 }
 
-export const PACK_FIELDS: Record<string, Words> = {
+export const PACK_FIELDS: Record<string, FieldWords> = {
   id: ["整个项目的标识", "the programme's id"],
   name: ["项目名称，如“十大特色镇”", "the programme's name"],
   nameEn: NAME_EN,
@@ -186,71 +186,6 @@ export const PACK_FIELDS: Record<string, Words> = {
     "sections that need a photo: an area's id, investment or image",
   ],
   scheme: ["评分方案，见下一节", "the scoring scheme, see the next part"],
-};
-
-/** The same for a scheme: the whole, a group of indicators, an indicator, and each way to compute one. */
-export const SCHEME_FIELDS: Record<string, Words> = {
-  "scheme.id": ["方案的版本，冻结在每次排名里", "its version, frozen in every ranking"],
-  "scheme.decimals": ["得分保留几位小数", "decimals of a score"],
-  "scheme.root": ["总分，是一个分组", "the total, a group"],
-  "scheme.adjust": ["在总分之外的加分和减分", "points added to or taken off the total"],
-  "scheme.adjust.bonus": ["加分", "points added"],
-  "scheme.adjust.bonus.column": ["加分取自哪一列数据", "the column of points to add"],
-  "scheme.adjust.bonus.max": ["最多加多少", "at most"],
-  "scheme.adjust.deduct": ["减分", "points taken off"],
-  "scheme.adjust.deduct.column": ["减分取自哪一列数据", "the column of points to take off"],
-  "group.id": ["标识，方案中各不相同", "its id, unique in the scheme"],
-  "group.label": NAME,
-  "group.labelEn": NAME_EN,
-  "group.weight": ["在同一上级里的份量", "its weight among its siblings"],
-  "group.aggregate": ["下级怎么合成：加权平均、几何平均、调和平均", "how its children are combined"],
-  "group.minShare": [
-    "至少要有多大份量的下级有数据，否则不得分",
-    "share of weight that has to have data, else there is no score",
-  ],
-  "group.children": ["下级：指标或分组", "indicators or groups"],
-  "indicator.id": ["标识，方案中各不相同", "its id, unique in the scheme"],
-  "indicator.label": NAME,
-  "indicator.labelEn": NAME_EN,
-  "indicator.weight": ["在同一上级里的份量", "its weight among its siblings"],
-  "indicator.na": [
-    "没有数据时：其余分摊、记0分，或不参加排名",
-    "without data: the others share its weight, zero, or not ranked",
-  ],
-  "indicator.value": ["怎么算，见下表", "how it is computed, see below"],
-  "ratio.of": ["完成的一列", "the column of what is done"],
-  "ratio.to": ["应完成的一列", "the column of what is due"],
-  "ratio.cap": ["完成率最多算多少，如 1.1", "the most the ratio counts"],
-  "ratio.out": ["完成率为1时的得分", "points at a ratio of 1"],
-  "ratio.direction": ["只能是1", "only 1"],
-  "goalposts.column": ["数据列", "the column"],
-  "goalposts.low": ["得最低分的值", "the value of the lowest points"],
-  "goalposts.high": ["得最高分的值", "the value of the highest points"],
-  "goalposts.log": ["是否取对数", "whether logarithms are taken"],
-  "goalposts.clamp": ["超出两端是否截住", "whether values outside are cut off"],
-  "goalposts.out": ["最低分和最高分", "the lowest and highest points"],
-  "goalposts.direction": ["-1 是越小越好", "-1: smaller is better"],
-  "minmax.column": [
-    "数据列；按各单位中的最低和最高折算",
-    "the column; scaled between the lowest and highest of all",
-  ],
-  "minmax.out": ["最低分和最高分", "the lowest and highest points"],
-  "minmax.direction": ["-1 是越小越好", "-1: smaller is better"],
-  "efficacy.column": [
-    "数据列；60 加上 40 乘以所处位置",
-    "the column; 60 plus 40 times the place between the two",
-  ],
-  "efficacy.satisfactory": ["满意值，得100分", "the satisfactory value, 100 points"],
-  "efficacy.unacceptable": ["不允许值，得60分", "the unacceptable value, 60 points"],
-  "efficacy.direction": ["-1 是越小越好", "-1: smaller is better"],
-  "late.column": ["迟了几天的一列", "the column of days late"],
-  "late.perDay": ["每天扣多少", "points a day"],
-  "late.zeroAfter": ["几天以后记0分", "zero after so many days"],
-  "late.direction": ["不用写", "not needed"],
-  "penalty.column": ["从100分里扣的一列", "the column of points taken off 100"],
-  "penalty.direction": ["不用写", "not needed"],
-  "raw.column": ["本身就是得分的一列", "a column that is a score already"],
-  "raw.direction": ["不用写", "not needed"],
 };
 
 /** What the field at a path means; null for one inside a table or the scheme. */

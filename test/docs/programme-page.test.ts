@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { PACK_FIELDS, SCHEME_FIELDS } from "../../cards/text/pack-fields.ts";
+import { PACK_FIELDS } from "../../cards/text/pack-fields.ts";
+import { SCHEME_FIELDS } from "../../cards/text/scheme-fields.ts";
 import { packRows, programmePage, schemeTables } from "./programme-page.ts";
 
 test.each([

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { columnName } from "../../cards/text/pack.ts";
-import { PACK_FIELDS, SCHEME_FIELDS } from "../../cards/text/pack-fields.ts";
+import { PACK_FIELDS } from "../../cards/text/pack-fields.ts";
+import { SCHEME_FIELDS } from "../../cards/text/scheme-fields.ts";
 import { packSchema } from "../../src/domain/programme/pack-schema.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
 import { scoreColumns } from "../../src/domain/programme/score-columns.ts";
