@@ -6,7 +6,7 @@ import type { PeriodId } from "../../domain/calendar/period.ts";
 import { type Brief, briefOf } from "../../domain/checkup/brief.ts";
 import type { Programme } from "../../domain/programme/programme.ts";
 import type { Report } from "../../domain/report/report.ts";
-import { loadBases, loadBasis } from "./load-report-contexts.ts";
+import { loadBases, loadBasis, programmeInForce } from "./load-report-contexts.ts";
 
 /** More reports than this are computed from one load of all towns' plans and earlier quarters. */
 const FEW = 20;
@@ -16,8 +16,8 @@ export type BriefReport = BriefRow & { brief: Brief };
 
 /** Every report of a quarter as lists of all towns show it; those changed since the last time are computed, and kept. */
 export async function loadBriefs(deps: Deps, period: PeriodId): Promise<BriefReport[]> {
-  const rows = await listBriefs(deps.db, period);
-  const pack = packMark(deps.programme);
+  const [rows, programme] = await Promise.all([listBriefs(deps.db, period), programmeInForce(deps)]);
+  const pack = packMark(programme);
   const isKnown = ({ brief }: BriefRow) => brief?.pack === pack;
   const changed = rows.every(isKnown) ? new Map<string, Brief>() : await compute(deps, period, pack);
   return rows.flatMap((row) => {

@@ -14,6 +14,7 @@ import { townBySlug } from "../../domain/programme/programme.ts";
 import { type Timetable, timetable, UNOPENED } from "../../domain/quarter/timetable.ts";
 import type { Basis } from "../../domain/report/content.ts";
 import type { Report } from "../../domain/report/report.ts";
+import { phaseYears, withPhaseYears } from "../../domain/stages/phase-years.ts";
 import { excusedItems } from "../../domain/task/excused.ts";
 import { TASK_PROCEDURES, taskOf } from "../../domain/task/task.ts";
 import { shownPhotos } from "../evidence/shown-photos.ts";
@@ -51,11 +52,11 @@ export async function loadReportContext(
 ): Promise<ReportContext | null> {
   const { db, programme } = deps;
   if (!townBySlug(programme, town)) return null;
-  const [read, opened, evidence, versions, records] = await Promise.all([
+  const [read, opened, evidence, city, records] = await Promise.all([
     reportsUpTo(db, period, town, drawn),
     findPeriodWithPlan(db, period, town),
     evidenceIn(db, appOf(deps), period, town),
-    listRecords(db, { procedure: weights.id, states: ["adopted"] }),
+    listRecords(db, { procedures: [weights.id, phaseYears.id], states: ["adopted", "set"] }),
     listRecords(db, {
       procedures: [...TASK_PROCEDURES, promise.id],
       states: ["open", "kept", "missed"],
@@ -65,17 +66,19 @@ export async function loadReportContext(
   const report = read.reports.find((one) => one.period === period);
   if (!report) return null;
   await askForPictures(deps, evidence);
+  const years = city.find(({ procedure }) => procedure === phaseYears.id) ?? null;
+  const inForce = { programme: withPhaseYears(programme, years) };
   const [promises, tasks] = [
     records.filter(({ procedure }) => procedure === promise.id),
     records.filter(({ procedure }) => procedure !== promise.id).map(taskOf),
   ];
   return {
     report,
-    basis: basisFrom(deps, period, town, read.reports, opened?.plan),
+    basis: basisFrom(inForce, period, town, read.reports, opened?.plan),
     evidence,
     quarter: timetable(period, programme, opened?.row ?? UNOPENED, deps.clock.now()),
     stakes: {
-      scheme: schemeInForce(programme.scheme, versions),
+      scheme: schemeInForce(programme.scheme, city),
       excused: excusedItems(tasks).get(town) ?? [],
     },
     promises,

@@ -4,7 +4,8 @@ import type { PlanInProgramme } from "./plan-ambition.ts";
 
 /**
  * A report's year plan in relation to the whole programme, 万元: the totals of its projects, the sums invested in earlier
- * years (from their fourth quarters), and the years until the pack's last phase. Uncertain parts are null.
+ * years (from their fourth quarters), and the years until the last phase, as the office or the pack dates it. Uncertain
+ * parts are null.
  */
 export function planInProgramme({ investment, image }: ReportContent, basis: Basis): PlanInProgramme {
   const year = yearOf(basis.period);

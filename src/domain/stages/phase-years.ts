@@ -56,6 +56,24 @@ export function yearsOf(
   return new Map(phases.map(({ phase, year }) => [phase, set[String(phase)] ?? year]));
 }
 
+const dated = new WeakMap<Programme, { years: string; programme: Programme }>();
+
+/** The pack with the years the office set for its phases; the same object while these are the same. */
+export function withPhaseYears(
+  programme: Programme,
+  record: Pick<ProcedureRecord, "data"> | null,
+): Programme {
+  if (record === null) return programme;
+  const years = JSON.stringify(record.data.years ?? {});
+  const known = dated.get(programme);
+  if (known?.years === years) return known.programme;
+  const set = yearsOf(programme, record);
+  const phases = programme.phases.map((one) => ({ ...one, year: set.get(one.phase) ?? null }));
+  const made = { ...programme, phases };
+  dated.set(programme, { years, programme: made });
+  return made;
+}
+
 /** A stage a town has to reach, in which phase, by the end of which year (null: not set). */
 export type Goal = { phase: number; stage: Stage; year: number | null };
 

@@ -3,12 +3,15 @@ import { bunching } from "../../../src/domain/checkup/bunching.ts";
 import { copiedFigures } from "../../../src/domain/checkup/copied-figures.ts";
 import { paidAhead } from "../../../src/domain/checkup/paid-ahead.ts";
 import { ambitionFactor, planAmbition, sandbaggedPlan } from "../../../src/domain/checkup/plan-ambition.ts";
+import { planInProgramme } from "../../../src/domain/checkup/plan-in-programme.ts";
 import { roundHundreds } from "../../../src/domain/checkup/round-hundreds.ts";
 import { ratiosKey, twinFlags } from "../../../src/domain/checkup/twins.ts";
 import type { ReportContent } from "../../../src/domain/report/content.ts";
 import { openingContent } from "../../../src/domain/report/plan.ts";
 import type { ScoreRow } from "../../../src/domain/scoring/table.ts";
+import { withPhaseYears } from "../../../src/domain/stages/phase-years.ts";
 import { workedTable } from "../../fixtures/worked-example.ts";
+import { towns } from "../programmes.ts";
 import { basis, firstBasis } from "../report/given.ts";
 import { schemeV1 } from "../scoring/scheme-v1.ts";
 
@@ -165,6 +168,17 @@ describe("a plan below an even pace", () => {
     expect(planAmbition({ ...year, investedBefore: 6000 })).toBeNull();
     expect(planAmbition({ ...year, yearsLeft: 0 })).toBeNull();
     expect(sandbaggedPlan({ ...year, yearsLeft: null })).toBeNull();
+  });
+
+  it("is counted to the last phase's year as the office set it, and unknown while any phase has none", () => {
+    const content = openingContent(basis);
+    const yearsLeft = (years: Record<string, number> | null) => {
+      const programme = withPhaseYears(towns, years && { data: { years } });
+      return planInProgramme(content, { ...basis, programme }).yearsLeft;
+    };
+    expect(yearsLeft({ 1: 2026, 2: 2027, 3: 2028 })).toBe(3);
+    expect(yearsLeft({ 1: 2026, 3: 2028 })).toBeNull();
+    expect(yearsLeft(null)).toBeNull();
   });
 
   it("the optional factor stays between 0.9 and 1.1", () => {
