@@ -1,6 +1,6 @@
 import { addDays, shanghaiDay } from "../calendar/shanghai-time.ts";
 import { digests, isDigest, oneDigest } from "./digest-days.ts";
-import { type Run, runKey, type ScheduleFacts } from "./run.ts";
+import { type Job, type Run, runKey, type ScheduleFacts } from "./run.ts";
 import {
   calendarWarnings,
   notUnderstoodLists,
@@ -41,10 +41,12 @@ export function dueRuns(
   };
 }
 
-/** Whether a run opens a quarter of the year before the programme began: no town has a plan of that year. */
+const ABOUT_PAST: readonly Job[] = ["quarter_open", "digest_monthly"];
+
+/** Whether a run is about a quarter or month of the year before the programme began: no town has a plan of that year. */
 function isBeforeProgramme({ job, period }: Run, since: number, { planned }: ScheduleFacts): boolean {
   const year = Number(period.slice(0, 4));
-  return job === "quarter_open" && year < Number(shanghaiDay(since).slice(0, 4)) && !planned.has(year);
+  return ABOUT_PAST.includes(job) && year < Number(shanghaiDay(since).slice(0, 4)) && !planned.has(year);
 }
 
 /** The next time after `now` at which a run falls due, at most `until`; the hourly self-check is not considered. */

@@ -62,8 +62,11 @@ describe("the quarter", () => {
   });
   test("of the year before a programme that began in January is not opened, unless that year has a plan", () => {
     const began = { ...NOTHING, planned: new Set([2026]) };
-    const openings = (facts: ScheduleFacts) =>
-      fallDue("2026-01-03T00:00", "2026-04-02T00:00", facts).filter((run) => run.includes("quarter_open"));
+    const runs = (facts: ScheduleFacts, job: string) =>
+      fallDue("2026-01-03T00:00", "2026-04-02T00:00", facts).filter((run) => run.includes(job));
+    const openings = (facts: ScheduleFacts) => runs(facts, "quarter_open");
+    expect(runs(began, "digest_monthly 2025-12")).toEqual([]);
+    expect(runs(NOTHING, "digest_monthly 2025-12")).toHaveLength(1);
     expect(openings(began)).toEqual(["2026-04-01T09:00 quarter_open 2026Q1"]);
     expect(openings(NOTHING)).toContain("2026-01-04T09:00 quarter_open 2025Q4");
   });
