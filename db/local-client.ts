@@ -1,17 +1,17 @@
 import {
   type Client,
   type InArgs,
-  type InStatement,
   LibsqlBatchError,
   LibsqlError,
   type ResultSet,
   type TransactionMode,
-} from "@libsql/client";
+} from "@libsql/client/http";
 import Database from "libsql";
 import { isBusy } from "./database-unusable.ts";
 import { fromSql, LocalRow, toSql } from "./local-row.ts";
 import { lockIsGivenUp } from "./patience.ts";
 import { sameFile } from "./same-file.ts";
+import { type AnyStatement, changes, modeOf, sqlOf } from "./statement.ts";
 
 // A client for a database file with the library's interface. The library prepares every statement anew; here each SQL
 // text is prepared once (bench/reads.ts compares the two).
@@ -37,11 +37,7 @@ const BEGIN: Record<TransactionMode, string> = {
   deferred: "BEGIN",
 };
 
-/** A statement that changes rows or tables. */
-const CHANGES = /^\s*(?:insert|update|delete|replace|create|drop|alter|with)\b/i;
-
 type Prepared = (args: unknown[]) => ResultSet;
-type AnyStatement = InStatement | [string, InArgs?];
 
 /** At most this long between two tries at a lock another process holds, ms; a commit holds it for a few. */
 const PAUSE = 10;
@@ -153,19 +149,6 @@ export function openLocalClient(path: string, busyTimeout: number): Client {
     },
   };
   return client;
-}
-
-function modeOf(statements: AnyStatement[]): TransactionMode {
-  return statements.some(changes) ? "write" : "read";
-}
-
-function changes(statement: AnyStatement): boolean {
-  return CHANGES.test(sqlOf(statement));
-}
-
-function sqlOf(statement: AnyStatement): string {
-  if (typeof statement === "string") return statement;
-  return Array.isArray(statement) ? statement[0] : statement.sql;
 }
 
 function partsOf(statement: AnyStatement, args: InArgs | undefined): [string, unknown[]] {

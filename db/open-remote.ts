@@ -1,8 +1,8 @@
-import { createClient } from "@libsql/client/web";
-import { drizzle } from "drizzle-orm/libsql/web";
+import { drizzle } from "drizzle-orm/libsql/http";
 import type { Db } from "./open.ts";
+import { openRemoteClient } from "./remote-client.ts";
 
 /** A database over HTTP (Turso, sqld), for Workers: no file, no native code. Migrations are applied from Node. */
 export function openRemoteDatabase(url: string, authToken?: string): Db {
-  return drizzle(createClient({ url, ...(authToken ? { authToken } : {}) }));
+  return drizzle(openRemoteClient(url, authToken));
 }

@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createClient } from "@libsql/client";
-import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
+import type { LibSQLDatabase } from "drizzle-orm/libsql/driver-core";
+import { drizzle } from "drizzle-orm/libsql/http";
 import { migrate } from "drizzle-orm/libsql/migrator";
 import { DatabaseUnusable, rootMessage } from "./database-unusable.ts";
 import { watchFile } from "./file-problem.ts";
 import { openLocalClient } from "./local-client.ts";
+import { openRemoteClient } from "./remote-client.ts";
 import { sameFile } from "./same-file.ts";
 
 /** The database handle; all writes go through `commit`. */
@@ -23,10 +24,7 @@ export async function openDatabase(url: string, authToken?: string): Promise<{ d
   try {
     const file = fileOf(url);
     if (file !== null) mkdirSync(dirname(file), { recursive: true });
-    const client =
-      file === null
-        ? createClient({ url, ...(authToken ? { authToken } : {}) })
-        : openLocalClient(file, BUSY_TIMEOUT);
+    const client = file === null ? openRemoteClient(url, authToken) : openLocalClient(file, BUSY_TIMEOUT);
     if (file !== null) {
       for (const pragma of ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"])
         await client.execute(`PRAGMA ${pragma}`);

@@ -1,173 +1,166 @@
-import { createServer } from "node:http";
-import { type Client, createClient, type InValue, type Transaction } from "@libsql/client";
-import * as z from "zod";
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage } from "node:http";
+import Database from "libsql";
+import { pipelineSchema, type StreamRequest } from "./hrana-protocol.ts";
+import { openStream, Refused, type Stream, type Turns } from "./hrana-stream.ts";
 
-// A database file over HTTP, as used by a Worker: the protocol of sqld and Turso (Hrana 2, JSON), as far as
-// one client needs it.
+// A database file over HTTP, as a Worker or several bots share it: sqld's and Turso's protocol (Hrana, JSON). A pipeline
+// without a baton begins a stream; one that is not closed goes on with the baton of its last answer.
 
-const valueSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("null") }),
-  z.object({ type: z.literal("integer"), value: z.string() }),
-  z.object({ type: z.literal("float"), value: z.number() }),
-  z.object({ type: z.literal("text"), value: z.string() }),
-]);
-const stmtSchema = z.object({
-  sql: z.string().optional(),
-  sql_id: z.number().optional(),
-  args: z.array(valueSchema).default([]),
-});
-type Condition = { type: "ok" | "error"; step: number } | { type: "not"; cond: Condition };
-const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    z.object({ type: z.enum(["ok", "error"]), step: z.number() }),
-    z.object({ type: z.literal("not"), cond: conditionSchema }),
-  ]),
-);
-const requestSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("close") }),
-  z.object({ type: z.literal("store_sql"), sql_id: z.number(), sql: z.string() }),
-  z.object({ type: z.literal("close_sql"), sql_id: z.number() }),
-  z.object({ type: z.literal("execute"), stmt: stmtSchema }),
-  z.object({
-    type: z.literal("batch"),
-    batch: z.object({
-      steps: z.array(z.object({ stmt: stmtSchema, condition: conditionSchema.nullish() })),
-    }),
-  }),
-]);
-const pipelineSchema = z.object({ requests: z.array(requestSchema) });
+export type Sqld = {
+  url: string;
+  /** The requests since the last call, ms from then: how many there were, and which waited for which. */
+  trips: () => Trip[];
+  close: () => Promise<void>;
+};
+export type Trip = { sent: number; answered: number };
 
-type Stmt = z.infer<typeof stmtSchema>;
-type Request = z.infer<typeof requestSchema>;
-type Step = { result: unknown; error: { message: string } | null };
+/** A stream nobody has used for this long is ended, ms; as long waits a write for the lock another stream holds. */
+const PATIENCE = 10_000;
 
-export type Sqld = { url: string; close: () => Promise<void> };
+/** Serves a database file, whose migrations its first user applies. `away`: how far away it is, ms there and back. */
+export async function serveDatabase(file: string, { away = 0 } = {}): Promise<Sqld> {
+  const path = file.replace(/^file:/, "");
+  const turns = oneAfterAnother();
+  const idle: Array<InstanceType<typeof Database>> = [];
+  const all = new Set<InstanceType<typeof Database>>();
+  const streams = new Map<string, { stream: Stream; expiry: NodeJS.Timeout }>();
+  let trips: Trip[] = [];
 
-/**
- * Serves a database file. Pipelines run one after another; a transaction starts and ends within one batch.
- */
-export async function serveDatabase(file: string): Promise<Sqld> {
-  const client = createClient({ url: file, concurrency: 1, timeout: 5_000 });
-  await client.execute("PRAGMA foreign_keys=ON");
-  let turn: Promise<unknown> = Promise.resolve();
+  function begin(): Stream {
+    const database = idle.pop() ?? connect(path);
+    all.add(database);
+    return openStream(database, turns, () => idle.push(database));
+  }
+
+  function resume(baton: string): Stream {
+    const found = streams.get(baton);
+    if (!found) throw new Refused("BATON_UNKNOWN", "the stream has expired, or the baton was used before");
+    streams.delete(baton);
+    clearTimeout(found.expiry);
+    return found.stream;
+  }
+
+  function keep(stream: Stream): string | null {
+    if (stream.isClosed()) return null;
+    const baton = randomUUID();
+    const end = () => {
+      streams.delete(baton);
+      stream.close();
+    };
+    streams.set(baton, { stream, expiry: setTimeout(end, PATIENCE) });
+    return baton;
+  }
+
+  async function pipeline(body: string): Promise<object> {
+    const { baton, requests } = pipelineSchema.parse(JSON.parse(body));
+    const stream = baton ? resume(baton) : begin();
+    const results = [];
+    for (const request of requests) results.push(await answered(stream, request));
+    return { baton: keep(stream), base_url: null, results };
+  }
+
   const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(Buffer.from(chunk));
-    const pipeline = pipelineSchema.safeParse(JSON.parse(Buffer.concat(chunks).toString() || "null"));
-    if (request.url !== "/v2/pipeline" || !pipeline.success) {
-      response.writeHead(400).end(JSON.stringify({ message: String(pipeline.error ?? request.url) }));
-      return;
+    const sent = performance.now();
+    const body = await bodyOf(request);
+    if (away > 0) await new Promise((resolve) => setTimeout(resolve, away));
+    const say = (status: number, document: object) =>
+      response
+        .writeHead(status, { "content-type": "application/json" })
+        .end(JSON.stringify(document), () => trips.push({ sent, answered: performance.now() }));
+    if (request.method === "GET" && /^\/v[23]$/.test(request.url ?? "")) return say(200, {});
+    if (request.method !== "POST" || !/^\/v[23]\/pipeline$/.test(request.url ?? "")) return say(404, {});
+    try {
+      say(200, await pipeline(body));
+    } catch (error) {
+      say(400, { message: error instanceof Error ? error.message : "unknown", code: codeOf(error) });
     }
-    const answering = turn.then(() => answer(client, pipeline.data.requests));
-    turn = answering.catch(() => {});
-    const results = await answering;
-    response.setHeader("content-type", "application/json");
-    response.end(JSON.stringify({ baton: null, base_url: null, results }));
   });
-  const port = await new Promise<number>((resolve) => {
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      resolve(typeof address === "object" && address ? address.port : 0);
-    });
-  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`,
+    trips: () => {
+      const since = trips;
+      trips = [];
+      return since;
+    },
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      client.close();
+      for (const { stream, expiry } of streams.values()) {
+        clearTimeout(expiry);
+        stream.close();
+      }
+      for (const database of all) database.close();
     },
   };
 }
 
-async function answer(client: Client, requests: Request[]): Promise<unknown[]> {
-  const stored = new Map<number, string>();
-  const results: unknown[] = [];
-  for (const request of requests) {
-    if (request.type === "store_sql") stored.set(request.sql_id, request.sql);
-    if (request.type === "execute") {
-      const step = await run(client, request.stmt, stored);
-      results.push(
-        step.error
-          ? { type: "error", error: step.error }
-          : { type: "ok", response: { type: "execute", result: step.result } },
-      );
-    } else if (request.type === "batch") {
-      results.push({
-        type: "ok",
-        response: { type: "batch", result: await batch(client, request.batch.steps, stored) },
-      });
-    } else results.push({ type: "ok", response: { type: request.type } });
-  }
-  return results;
+/** The most requests of which each was sent after the one before was answered: what a press waited for. */
+export function sequential(trips: readonly Trip[]): number {
+  let [count, until] = [0, Number.NEGATIVE_INFINITY];
+  for (const { sent, answered } of trips.toSorted((a, b) => a.answered - b.answered))
+    if (sent >= until) [count, until] = [count + 1, answered];
+  return count;
 }
 
-async function batch(
-  client: Client,
-  steps: Array<{ stmt: Stmt; condition?: Condition | null | undefined }>,
-  stored: ReadonlyMap<number, string>,
-): Promise<unknown> {
-  const done: Array<Step | null> = [];
-  let open: Transaction | null = null;
-  for (const { stmt, condition } of steps) {
-    if (condition && !holds(condition, done)) {
-      done.push(null);
-      continue;
-    }
-    const sql = (stmt.sql ?? "").trim().toUpperCase();
-    if (sql.startsWith("BEGIN")) {
-      open = await client.transaction("write");
-      done.push({ result: NOTHING, error: null });
-    } else if (open && (sql === "COMMIT" || sql === "ROLLBACK")) {
-      await (sql === "COMMIT" ? open.commit() : open.rollback());
-      done.push({ result: NOTHING, error: null });
-    } else done.push(await run(open ?? client, stmt, stored));
-  }
-  return {
-    step_results: done.map((step) => step?.result ?? null),
-    step_errors: done.map((step) => step?.error ?? null),
-  };
+function connect(path: string): InstanceType<typeof Database> {
+  const database = new Database(path, { timeout: 0 });
+  for (const pragma of ["journal_mode=WAL", "foreign_keys=ON"]) database.exec(`PRAGMA ${pragma}`);
+  return database;
 }
 
-const NOTHING = { cols: [], rows: [], affected_row_count: 0, last_insert_rowid: null };
-
-function holds(condition: Condition, done: ReadonlyArray<Step | null>): boolean {
-  if (condition.type === "not") return !holds(condition.cond, done);
-  const step = done[condition.step];
-  return condition.type === "ok" ? step?.error === null : Boolean(step?.error);
-}
-
-async function run(
-  on: Pick<Client | Transaction, "execute">,
-  stmt: Stmt,
-  stored: ReadonlyMap<number, string>,
-): Promise<Step> {
-  const sql = stmt.sql ?? stored.get(stmt.sql_id ?? -1) ?? "";
+/** A request that fails is answered with its error; the ones after it are executed all the same. */
+async function answered(stream: Stream, request: StreamRequest): Promise<object> {
   try {
-    const set = await on.execute({ sql, args: stmt.args.map(fromWire) });
-    const result = {
-      cols: set.columns.map((name) => ({ name, decltype: null })),
-      rows: set.rows.map((row) => set.columns.map((_, i) => toWire(row[i]))),
-      affected_row_count: set.rowsAffected,
-      last_insert_rowid: set.lastInsertRowid === undefined ? null : String(set.lastInsertRowid),
-    };
-    return { result, error: null };
+    return { type: "ok", response: await stream.answer(request) };
   } catch (error) {
     const message = error instanceof Error ? error.message : "unknown";
-    return { result: null, error: { message: `SQLite error: ${message}` } };
+    return { type: "error", error: { message, code: codeOf(error) } };
   }
 }
 
-function fromWire(value: z.infer<typeof valueSchema>): InValue {
-  if (value.type === "null") return null;
-  return value.type === "integer" ? BigInt(value.value) : value.value;
+function codeOf(error: unknown): string {
+  return error instanceof Refused ? error.code : "UNKNOWN";
 }
 
-function toWire(value: unknown): z.infer<typeof valueSchema> {
-  if (typeof value === "string") return { type: "text", value };
-  if (typeof value === "number" || typeof value === "bigint")
-    return Number.isInteger(Number(value))
-      ? { type: "integer", value: String(value) }
-      : { type: "float", value: Number(value) };
-  return { type: "null" };
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString();
+}
+
+/** The lock for writing: whoever asks while another stream holds it waits in line, and in the end is told that it is busy. */
+function oneAfterAnother(): Turns {
+  let holder: object | undefined;
+  const waiting: Array<{ stream: object; go: () => void }> = [];
+  return {
+    take: (stream) => {
+      if (holder === undefined || holder === stream) {
+        holder = stream;
+        return Promise.resolve();
+      }
+      return new Promise((resolve, reject) => {
+        const late = setTimeout(() => {
+          waiting.splice(waiting.indexOf(entry), 1);
+          reject(new Refused("SQLITE_BUSY", "SQLite error: database is locked"));
+        }, PATIENCE);
+        const entry = {
+          stream,
+          go: () => {
+            clearTimeout(late);
+            resolve();
+          },
+        };
+        waiting.push(entry);
+      });
+    },
+    giveBack: (stream) => {
+      if (holder !== stream) return;
+      const next = waiting.shift();
+      holder = next?.stream;
+      next?.go();
+    },
+  };
 }
