@@ -2,4 +2,4 @@
 # Starts the bot; the environment is described in README.md.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-exec node --import tsx src/node.ts
+exec node dist/bot/bot.mjs

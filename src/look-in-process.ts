@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { lookAtBytes } from "./bot/evidence/look-at-bytes.ts";
 import { type LookedAt, lookedAtSchema } from "./domain/checkup/photo-facts.ts";
@@ -7,15 +8,17 @@ import type { Log } from "./log.ts";
 
 /** The longest a photo is looked at, ms. */
 const PATIENCE = 20_000;
-/** Where the sources are TypeScript, the process needs their loader; its heap is bounded, its pixels by the photo's size. */
-const FLAGS = ["--max-old-space-size=128", "--import", "tsx"];
+/** The program beside this one: a source, or a bundle. */
+const PROGRAM = new URL(`./photos-process${extname(import.meta.url)}`, import.meta.url);
+/** Its heap is bounded, its pixels by the photo's size. */
+const HEAP = "--max-old-space-size=128";
 
 /**
  * Looks at photos in a process of their own, one after another, so that decoding a large one keeps nobody waiting and a
  * hostile one ends nothing else. A photo that takes too long or ends the process is not decoded; the next one gets a new
  * process. It starts with the first photo and keeps nobody else alive. `file`: its program.
  */
-export function lookInProcess(log: Log, file = new URL("./photos-process.ts", import.meta.url)) {
+export function lookInProcess(log: Log, file = PROGRAM) {
   let child: ChildProcess | undefined;
   let last: Promise<unknown> = Promise.resolve();
   const look = async (bytes: Uint8Array): Promise<LookedAt> => {
@@ -38,7 +41,9 @@ export function lookInProcess(log: Log, file = new URL("./photos-process.ts", im
 }
 
 function startChild(file: URL): ChildProcess {
-  const child = fork(fileURLToPath(file), { execArgv: FLAGS, serialization: "advanced" });
+  // A source needs its loader.
+  const execArgv = file.pathname.endsWith(".ts") ? [HEAP, "--import", "tsx"] : [HEAP];
+  const child = fork(fileURLToPath(file), { execArgv, serialization: "advanced" });
   child.on("error", () => {});
   child.unref();
   child.channel?.unref();

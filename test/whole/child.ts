@@ -1,10 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 
 // The product as a separate process with only the environment given by a test.
-
-const NODE_ENTRY = fileURLToPath(new URL("../../src/node.ts", import.meta.url));
-const TSX = import.meta.resolve("tsx");
 
 export type Ended = { code: number | null; signal: NodeJS.Signals | null };
 export type Child = {
@@ -20,9 +16,9 @@ export type Child = {
 };
 
 export type ChildOptions = {
+  /** The bundle to run; see `bundled`. */
+  bundle: string;
   env?: Record<string, string>;
-  /** A bundle to run instead of the sources. */
-  bundle?: string | undefined;
   /** Makes file permissions apply to root too; see `whyUnbound`. */
   bound?: boolean | undefined;
 };
@@ -45,10 +41,9 @@ process.on("exit", () => {
   for (const end of alive) end();
 });
 
-/** `tsx src/node.ts`, or a bundle of it, without tsx's additional process. */
-export function startChild({ env = {}, bundle, bound = false }: ChildOptions): Child {
-  const program = bundle === undefined ? ["--import", TSX, NODE_ENTRY] : [bundle];
-  const [command = "", ...args] = [...(bound && isRoot ? BIND : []), process.execPath, ...program];
+/** Starts the product as in production. */
+export function startChild({ bundle, env = {}, bound = false }: ChildOptions): Child {
+  const [command = "", ...args] = [...(bound && isRoot ? BIND : []), process.execPath, bundle];
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(command, args, {
     env: { PATH, HOME, PORT: "0", ...env },

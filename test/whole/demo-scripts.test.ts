@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { SandboxState, ScriptsView } from "../../src/sandbox/protocol.ts";
+import { bundled } from "./bundled.ts";
 import { type Child, startChild } from "./child.ts";
 
 // `npm start` without secrets, and the demo's scripts played to their end as started by the page's button.
@@ -11,7 +12,7 @@ const NEXT = "再演2026年第四季度";
 let product: Child;
 let url = "";
 beforeAll(async () => {
-  product = startChild({});
+  product = startChild({ bundle: await bundled("bot") });
   [, url = ""] = await product.said(/(http:\/\/127\.0\.0\.1:\d+) and choose/);
 });
 afterAll(async () => {

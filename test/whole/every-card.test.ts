@@ -4,7 +4,7 @@ import { expectSendable } from "../cards/office/sendable.ts";
 import { distinct } from "../cards/show.ts";
 import { codeOf, sourceFiles } from "../source-files.ts";
 import { whyNoBrowser } from "./browser.ts";
-import { buildPage } from "./build-page.ts";
+import { refreshed } from "./bundled.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { openGallery } from "./every-card/gallery.ts";
 import { paired, sendable, wordsSeen } from "./every-card/in-groups.ts";
@@ -78,7 +78,7 @@ describe("in a browser", () => {
   let desk: Desk;
   beforeAll(async () => {
     if (lacking) return;
-    buildPage();
+    await refreshed();
     const groups = LOCALES.map(
       (locale) => ({ size: "usual", locale, cards: sendable(pairs.usual) }) as const,
     );

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { SandboxState } from "../../src/sandbox/protocol.ts";
 import { whyNoBrowser } from "./browser.ts";
-import { buildPage } from "./build-page.ts";
+import { bundled } from "./bundled.ts";
 import { type Child, startChild } from "./child.ts";
 import { type Desk, openDesk } from "./desk.ts";
 
@@ -15,8 +15,7 @@ let desk: Desk;
 
 beforeAll(async () => {
   if (lacking) return;
-  buildPage();
-  product = startChild({});
+  product = startChild({ bundle: await bundled("bot") });
   [, url = ""] = await product.said(/(http:\/\/127\.0\.0\.1:\d+) and choose/);
   desk = await openDesk(url);
 });

@@ -8,7 +8,7 @@ import { outbox } from "../../db/schema.ts";
 import { enqueueCard } from "../../src/bot/sending/enqueue-message.ts";
 import { startSandbox } from "../../src/sandbox/start.ts";
 import { PATIENT } from "../slow-machine.ts";
-import { bundleProduct } from "./bundle.ts";
+import { bundled } from "./bundled.ts";
 import { type Child, startChild } from "./child.ts";
 
 // A push queued in a database that survives, with a sandbox that survives, and the product as a process that
@@ -21,7 +21,7 @@ const LEASE = 61_000;
 /** Puts one card for each receiver into the outbox; nothing is sent before `start`. */
 export async function startPush(receivers: number) {
   const folder = mkdtempSync(join(tmpdir(), "tentowns-push-"));
-  const product = await bundleProduct();
+  const bundle = await bundled("bot");
   const people = Array.from({ length: receivers }, (_, n) => ({ open_id: `ou_${n}`, name: `干部${n}` }));
   const sandbox = await startSandbox(
     { apps: [{ name: "bot", card_mode: "documented" }], people, now: NOW },
@@ -56,7 +56,7 @@ export async function startPush(receivers: number) {
   return {
     start: async () => {
       const now = new Date(sandbox.state().now).toISOString();
-      child = startChild({ bundle: product.file, env: { ...env, REHEARSAL_NOW: now } });
+      child = startChild({ bundle, env: { ...env, REHEARSAL_NOW: now } });
       const [, port] = await child.said(/"what":"listening","port":(\d+)/);
       botUrl = `http://127.0.0.1:${port}`;
     },
@@ -80,7 +80,6 @@ export async function startPush(receivers: number) {
     close: async () => {
       await child?.kill();
       await sandbox.close();
-      product.remove();
       rmSync(folder, { recursive: true, force: true });
     },
   };

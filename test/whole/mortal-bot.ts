@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Act, ActResult, SandboxMessage } from "../../src/sandbox/protocol.ts";
 import { type RunningSandbox, startSandbox } from "../../src/sandbox/start.ts";
 import { PATIENT } from "../slow-machine.ts";
-import { bundleProduct } from "./bundle.ts";
+import { bundled } from "./bundled.ts";
 import { type Child, startChild } from "./child.ts";
 import { nextChange, type OnDisk, readQuarter, smallDemo, writeQuarter } from "./quarter-on-disk.ts";
 
@@ -41,7 +41,7 @@ export type MortalBot = {
 
 export async function startMortalBot(): Promise<MortalBot> {
   const folder = mkdtempSync(join(tmpdir(), "tentowns-kill-"));
-  const product = await bundleProduct();
+  const bundle = await bundled("bot");
   const demo = smallDemo();
   const people = demo.people.map(({ openId, name }) => ({ open_id: openId, name }));
   const sandbox = await startSandbox({ apps: [{ name: "bot" }], people, now: NOW }, PATIENT);
@@ -74,7 +74,7 @@ export async function startMortalBot(): Promise<MortalBot> {
     kill,
     start: async () => {
       const started = performance.now();
-      child = startChild({ bundle: product.file, env: { ...env, REHEARSAL_NOW: now() } });
+      child = startChild({ bundle, env: { ...env, REHEARSAL_NOW: now() } });
       const [, port] = await child.said(/"what":"listening","port":(\d+)/);
       starts.push(Math.round(performance.now() - started));
       botUrl = `http://127.0.0.1:${port}`;
@@ -106,7 +106,6 @@ export async function startMortalBot(): Promise<MortalBot> {
     close: async () => {
       await kill();
       await sandbox.close();
-      product.remove();
       rmSync(folder, { recursive: true, force: true });
     },
   };

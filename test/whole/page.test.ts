@@ -1,7 +1,7 @@
 import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { whyNoBrowser } from "./browser.ts";
-import { buildPage } from "./build-page.ts";
+import { bundled } from "./bundled.ts";
 import { type Child, startChild } from "./child.ts";
 import { type Desk, openDesk } from "./desk.ts";
 
@@ -21,8 +21,7 @@ let broken = false;
 
 beforeAll(async () => {
   if (lacking) return;
-  buildPage();
-  product = startChild({});
+  product = startChild({ bundle: await bundled("bot") });
   const [, url = ""] = await product.said(/(http:\/\/127\.0\.0\.1:\d+) and choose/);
   desk = await openDesk(url);
 });

@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { bundleProduct } from "./bundle.ts";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { bundled } from "./bundled.ts";
 import { type Child, type ChildOptions, startChild, whyUnbound } from "./child.ts";
 
 const SECRETS = {
@@ -15,14 +15,13 @@ const SECRETS = {
 /** A port without a server: nothing external is ever contacted. */
 const FEISHU_DOMAIN = "http://127.0.0.1:9";
 
-let product: Awaited<ReturnType<typeof bundleProduct>>;
+let bundle: string;
 let folder: string;
 let started: Child[] = [];
 
 beforeAll(async () => {
-  product = await bundleProduct();
+  bundle = await bundled("bot");
 });
-afterAll(() => product.remove());
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "tentowns-start-"));
@@ -34,7 +33,7 @@ afterEach(async () => {
 });
 
 function start(env: Record<string, string>, options: Partial<ChildOptions> = {}): Child {
-  const child = startChild({ env, bundle: product.file, ...options });
+  const child = startChild({ env, bundle, ...options });
   started.push(child);
   return child;
 }
@@ -54,10 +53,7 @@ const ready = () => ({ ...SECRETS, FEISHU_DOMAIN, DATABASE_URL: `file:${join(fol
 describe("the environment", () => {
   it("with some secrets but not all is refused, naming each that is missing", async () => {
     const { FEISHU_APP_ID, FEISHU_APP_SECRET } = SECRETS;
-    // From the sources, like an operator.
-    const child = start({ FEISHU_APP_ID, FEISHU_APP_SECRET }, { bundle: undefined });
-    expect(await child.ended).toEqual({ code: 1, signal: null });
-    const said = child.output();
+    const said = await refusal({ FEISHU_APP_ID, FEISHU_APP_SECRET });
     expect(said).toMatch(/^FEISHU_ENCRYPT_KEY: missing/m);
     expect(said).toMatch(/^FEISHU_VERIFICATION_TOKEN: missing/m);
     expect(said).not.toMatch(/FEISHU_APP_(ID|SECRET):|secret-value|cli_0123/);

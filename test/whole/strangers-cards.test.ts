@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type RunningSandbox, startSandbox } from "../../src/sandbox/start.ts";
 import { whyNoBrowser } from "./browser.ts";
-import { buildPage } from "./build-page.ts";
+import { refreshed } from "./bundled.ts";
 import { type Desk, openDesk } from "./desk.ts";
 
 // Cards as sent by other bots, on the page: JSON 1.0, icons, tips, confirmations, languages.
@@ -105,7 +105,7 @@ async function post(path: string, body: object, headers: Record<string, string> 
 
 beforeAll(async () => {
   if (lacking) return;
-  buildPage();
+  await refreshed();
   await new Promise<void>((resolve) => bot.listen(0, "127.0.0.1", resolve));
   const address = bot.address();
   const port = typeof address === "object" ? address?.port : 0;

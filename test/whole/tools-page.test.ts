@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { whyNoBrowser } from "./browser.ts";
-import { buildPage } from "./build-page.ts";
+import { refreshed } from "./bundled.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { startToolsWorld, type ToolsWorld } from "./tools-world.ts";
 
@@ -12,7 +12,7 @@ let desk: Desk;
 
 beforeAll(async () => {
   if (lacking) return;
-  buildPage();
+  await refreshed();
   world = await startToolsWorld();
   desk = await openDesk(world.sandbox.url);
 });

@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 // Builds the sandbox as a separate package, `feishu-sandbox`, without dependencies: one bundle, the page and
-// the preload. Writes to dist/feishu-sandbox and packs to dist/. The page has to be built first (npm run
-// build:page).
+// the preload. Writes to dist/feishu-sandbox and packs to dist/. The page has to be bundled first (node
+// build/bundle.mjs).
 
 const root = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const OUT = root("dist/feishu-sandbox");

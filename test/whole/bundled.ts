@@ -1,0 +1,16 @@
+import { fileURLToPath } from "node:url";
+import { PRODUCT, refresh } from "../../build/bundle.mjs";
+
+let ready: Promise<void> | undefined;
+
+/** Resolves when product and page are bundled from the present sources; `npm test` does so before. */
+export function refreshed(): Promise<void> {
+  ready ??= refresh({ page: true });
+  return ready;
+}
+
+/** A program as it is started in production. */
+export async function bundled(program: "bot" | "tentowns"): Promise<string> {
+  await refreshed();
+  return fileURLToPath(new URL(`../../${PRODUCT.folder}/${program}.mjs`, import.meta.url));
+}
