@@ -1,9 +1,11 @@
+FROM node:22-bookworm-slim AS build
+WORKDIR /build
+COPY . .
+RUN npm ci --no-audit --no-fund && npm run -s release
+
 FROM node:22-bookworm-slim
 WORKDIR /app
-COPY package.json package-lock.json ./
-COPY deploy deploy
-RUN deploy/install.sh
-COPY . .
+COPY --from=build /build/dist/release/tentowns ./
 RUN mkdir -p /data && chown node:node /data
 USER node
 ENV NODE_ENV=production PORT=3000 DATABASE_URL=file:/data/tentowns.db EVIDENCE_URL=file:/data/evidence

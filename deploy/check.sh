@@ -1,11 +1,19 @@
 #!/usr/bin/env bash
-# The image's steps in a clean folder: install, start, health, and a stop that ends by itself.
+# In a clean folder: what an installation from the sources is, and the image's steps: the archive, unpacked elsewhere, starts
+# within seconds, is healthy, does a command, and stops by itself.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'kill "${bot:-}" 2>/dev/null || true; rm -rf "$folder"' EXIT
-tar -c -C "$(dirname "$0")/.." --exclude=./.git --exclude=./node_modules --exclude=./dist --exclude=./data . | tar -x -C "$folder"
-cd "$folder"
+mkdir "$folder/sources" "$folder/app"
+tar -c -C "$(dirname "$0")/.." --exclude=./.git --exclude=./node_modules --exclude=./dist --exclude=./data . | tar -x -C "$folder/sources"
+cd "$folder/sources"
+npm ci --no-audit --no-fund
+npm run -s release
+tar -xzf dist/release/*.tar.gz -C "$folder/app" --strip-components=1
 deploy/install.sh
+installed=$(du -sm node_modules | cut -f1)
+cd "$folder/app"
+rm -rf "$folder/sources"
 
 export PORT="${CHECK_PORT:-3999}" DATABASE_URL="file:$folder/data/tentowns.db" EVIDENCE_URL="file:$folder/evidence"
 export FEISHU_APP_ID=cli_0123456789abcdef FEISHU_APP_SECRET=check FEISHU_ENCRYPT_KEY=check
@@ -18,6 +26,8 @@ for _ in $(seq 120); do
   sleep 0.5
 done
 deploy/healthy.sh
+npm run -s tentowns -- audit verify
 kill -TERM "$bot"
 wait "$bot"
-echo "installed, started, healthy, stopped: $(du -sm node_modules | cut -f1) MB of dependencies"
+echo "started, healthy, stopped; $installed MB of dependencies installed, $(du -sm . | cut -f1) MB unpacked"
+[ "$installed" -lt 150 ]

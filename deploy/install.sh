@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what running needs, and nothing else, in the folder of the sources. The Dockerfile calls it, and so does
-# check.sh, so that the image's steps are tested where no container runtime is.
+# Bundles the product and removes what only bundling needs, in the folder of the sources.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-npm ci --omit=dev --no-audit --no-fund
+npm ci --no-audit --no-fund
+npm prune --omit=dev --ignore-scripts --no-audit --no-fund
