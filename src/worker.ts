@@ -4,13 +4,14 @@ import { rootMessage } from "../db/database-unusable.ts";
 import { type Bucket, bucketStore } from "../db/evidence-store.ts";
 import { openRemoteDatabase } from "../db/open-remote.ts";
 import pack from "../db/programmes/luliang-ten-towns.json" with { type: "json" };
+import { putRehearsalClock, rehearsalTime } from "../db/rehearsal-clock.ts";
 import { createApp } from "./app.ts";
 import { lookAtBytes } from "./bot/evidence/look-at-bytes.ts";
 import { beat } from "./bot/heartbeat/beat.ts";
 import { createPace } from "./bot/pace.ts";
 import { loadCalendar } from "./bot/procedures/effects/calendar.ts";
 import { loadNamings, packInForce } from "./bot/procedures/effects/naming.ts";
-import { realClock } from "./clock.ts";
+import { type RehearsalClock, realClock, rehearsalClock } from "./clock.ts";
 import { loadConfig, secretsOf } from "./config.ts";
 import type { Deps } from "./deps.ts";
 import { problemLine } from "./domain/programme/pack-problem.ts";
@@ -20,6 +21,7 @@ import { countedCalls } from "./feishu/counted-calls.ts";
 import { createRateLimit } from "./feishu/rate-limit.ts";
 import { createLog } from "./log.ts";
 import { createCounts } from "./metrics.ts";
+import { rehearsalRoutes } from "./rehearsal-routes.ts";
 
 // The Workers entry point: the same routes over Turso or sqld, evidence in a bucket, one Cron Trigger a minute.
 
@@ -27,22 +29,35 @@ type Bindings = Record<string, unknown> & { EVIDENCE?: Bucket };
 type Context = { waitUntil: (work: Promise<unknown>) => void };
 
 const TIMEOUT = 10_000;
-/** The dependencies shared by all requests of an isolate. */
-let made: Omit<Deps, "defer"> | undefined;
+/** What all requests of an isolate share. `rehearsal`: the clock, where it can be moved. */
+type Made = { shared: Omit<Deps, "defer">; rehearsal: RehearsalClock | null };
+let made: Made | undefined;
 let loading: Promise<void> | undefined;
 
-function depsFor(env: Bindings, context: Context): Deps {
+async function depsFor(
+  env: Bindings,
+  context: Context,
+): Promise<{ deps: Deps; rehearsal: Made["rehearsal"] }> {
   made ??= make(env);
-  const { log } = made;
+  const { shared, rehearsal } = made;
+  const { log } = shared;
   const defer: Deps["defer"] = (work) =>
     context.waitUntil(
       work().catch((error: unknown) => log("error", "background work failed", { error: rootMessage(error) })),
     );
+  if (rehearsal) await followClock(shared, rehearsal);
   // What is adopted meanwhile counts from the next request.
-  return { ...made, defer };
+  return { deps: { ...shared, defer }, rehearsal };
 }
 
-function make(env: Bindings): Omit<Deps, "defer"> {
+/** Sets a rehearsal's clock to what another isolate has moved it to. */
+async function followClock({ db }: Pick<Deps, "db">, clock: RehearsalClock): Promise<void> {
+  const shown = await rehearsalTime(db, Date.now());
+  if (shown === null) await putRehearsalClock(db, Date.now(), clock.now());
+  else clock.moveTo(shown);
+}
+
+function make(env: Bindings): Made {
   const texts = Object.entries(env).filter(
     (entry): entry is [string, string] => typeof entry[1] === "string",
   );
@@ -62,15 +77,17 @@ function make(env: Bindings): Omit<Deps, "defer"> {
   });
   const counts = createCounts(() => null);
   const db = openRemoteDatabase(config.databaseUrl, config.databaseAuthToken);
-  return {
+  const rehearsal = config.rehearsalNow === null ? null : rehearsalClock(config.rehearsalNow);
+  const shared: Omit<Deps, "defer"> = {
     config,
     db,
     evidence: bucketStore(env.EVIDENCE ?? missingBucket()),
     feishu: countedCalls(feishu, (api, result) => counts.add("feishu_calls_total", { api, result })),
     lookAtPhoto: async (bytes) => lookAtBytes(bytes),
     rateLimit: createRateLimit(() => performance.now()),
-    pace: createPace(parsed.programme.perMinute, () => performance.now()),
-    clock: realClock,
+    // In a rehearsal a script may act for everybody.
+    ...(rehearsal ? {} : { pace: createPace(parsed.programme.perMinute, () => performance.now()) }),
+    clock: rehearsal ?? realClock,
     log,
     counts,
     get programme() {
@@ -79,6 +96,7 @@ function make(env: Bindings): Omit<Deps, "defer"> {
     procedures: KITS,
     questions: QUESTIONS,
   };
+  return { shared, rehearsal };
 }
 
 /** Loads the holiday calendar and the towns' names once for each isolate, and again after a failure; the heartbeat refreshes it. */
@@ -100,11 +118,11 @@ function missingBucket(): Bucket {
 
 export default {
   async fetch(request: Request, env: Bindings, context: Context): Promise<Response> {
-    const deps = depsFor(env, context);
+    const { deps, rehearsal } = await depsFor(env, context);
     await loadCalendarOnce(deps);
-    return createApp(deps).fetch(request);
+    return createApp(deps, rehearsal ? rehearsalRoutes(deps, rehearsal) : undefined).fetch(request);
   },
   async scheduled(_event: unknown, env: Bindings, context: Context): Promise<void> {
-    await beat(depsFor(env, context));
+    await beat((await depsFor(env, context)).deps);
   },
 };

@@ -27,7 +27,10 @@ export type AtClient = {
   send: (content: Outgoing) => Promise<SandboxMessage[]>;
 };
 
-export function atClient(world: World, openId: string): AtClient {
+export function atClient(
+  world: Pick<World, "sandbox" | "act" | "inbox" | "group">,
+  openId: string,
+): AtClient {
   const appId = world.sandbox.apps[0]?.app_id ?? "";
   const bot = world.sandbox.state().apps[0]?.bot_open_id ?? "";
   /** The bot's new messages in a chat while `doing` runs. */

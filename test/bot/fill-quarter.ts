@@ -8,7 +8,11 @@ import { buttonsOf, fieldsOf } from "./card-reading.ts";
 import type { DemoWorld } from "./demo-world.ts";
 
 /** A town's quarter from its demo figures: what its official types, by input name. */
-export async function figuresOf(world: DemoWorld, periodText: string, town: string): Promise<RawInputs> {
+export async function figuresOf(
+  world: Pick<DemoWorld, "demo" | "deps">,
+  periodText: string,
+  town: string,
+): Promise<RawInputs> {
   const period = parsePeriod(periodText);
   const figures = world.demo.figures[periodText]?.[town];
   if (!period || !figures) throw new Error(`the demo has no figures of ${town} in ${periodText}`);

@@ -13,6 +13,7 @@ import { seedHistory } from "../../src/cli/demo/seed-demo.ts";
 import { loadConfig } from "../../src/config.ts";
 import type { Deps } from "../../src/deps.ts";
 import { type PeriodId, parsePeriod } from "../../src/domain/calendar/period.ts";
+import type { Role } from "../../src/domain/programme/people.ts";
 import { reportId } from "../../src/domain/report/report.ts";
 import { createFeishu } from "../../src/feishu/client.ts";
 import { createRateLimit } from "../../src/feishu/rate-limit.ts";
@@ -39,12 +40,12 @@ export type OnDisk = {
   said: Array<typeof outbox.$inferSelect>;
 };
 
-/** The demo with one town, its county and its two published quarters. */
-export function smallDemo(): Demo {
+/** The demo with one town, its county and its two published quarters; and the people with other `roles`. */
+export function smallDemo(roles: readonly Role[] = []): Demo {
   const demo = loadDemo(PROGRAMME);
   if (!demo) throw new Error("the pack has no demo");
   const people = demo.people.filter(
-    ({ area, locale }) => [TOWN, COUNTY].includes(area) && locale === "zh-CN",
+    ({ role, area, locale }) => roles.includes(role) || ([TOWN, COUNTY].includes(area) && locale === "zh-CN"),
   );
   const figures = Object.entries(demo.figures).map(([period, towns]) => {
     const own = towns[TOWN];
@@ -55,6 +56,17 @@ export function smallDemo(): Demo {
 
 /** Writes the demo and opens its quarter; the resulting cards wait in the outbox. */
 export async function writeQuarter(env: Record<string, string>, demo: Demo): Promise<void> {
+  await withQuarter(env, async (deps) => {
+    await seedHistory(deps, demo);
+    await openPeriod(deps, quarter(), "test", []);
+  });
+}
+
+/** Works on a database file that no process has open, at the rehearsal's time; nothing is sent. */
+export async function withQuarter<T>(
+  env: Record<string, string>,
+  work: (deps: Deps) => Promise<T>,
+): Promise<T> {
   const config = loadConfig(env);
   const { db, close } = await openDatabase(config.databaseUrl);
   const deps: Deps = {
@@ -79,9 +91,11 @@ export async function writeQuarter(env: Record<string, string>, demo: Demo): Pro
     procedures: KITS,
     questions: QUESTIONS,
   };
-  await seedHistory(deps, demo);
-  await openPeriod(deps, quarter(), "test", []);
-  close();
+  try {
+    return await work(deps);
+  } finally {
+    close();
+  }
 }
 
 /** Reads the stored state like `audit verify` and `doctor`. */
@@ -116,7 +130,7 @@ export async function nextChange(databaseUrl: string): Promise<{ comes: Promise<
   return { comes: watch() };
 }
 
-function quarter(): PeriodId {
+export function quarter(): PeriodId {
   const period = parsePeriod("2026Q3");
   if (!period) throw new Error("no quarter");
   return period;

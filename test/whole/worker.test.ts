@@ -1,9 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { Unstable_DevWorker } from "wrangler";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "../../db/open.ts";
 import { outbox } from "../../db/schema.ts";
 import type { Act, SandboxMessage } from "../../src/sandbox/protocol.ts";
@@ -12,20 +10,19 @@ import { photo, textIn } from "../bot/at-client.ts";
 import { encrypt, sealed, signed } from "../feishu/sealed.ts";
 import { PATIENT } from "../slow-machine.ts";
 import { readQuarter, smallDemo, writeQuarter } from "./quarter-on-disk.ts";
+import { type Host, startInWorkerd } from "./remote/hosts.ts";
 import { type Sqld, serveDatabase } from "./sqld.ts";
 
 // The Worker as built by wrangler, in the local workerd, with a database over HTTP and a bucket: guards
 // against code that only works in Node.
 
-const ENTRY = fileURLToPath(new URL("../../src/worker.ts", import.meta.url));
-const CONFIG = fileURLToPath(new URL("../../wrangler.toml", import.meta.url));
 const NOW = "2026-10-12T10:00:00+08:00";
 
 let folder: string;
 let databaseUrl: string;
 let database: Sqld;
 let sandbox: RunningSandbox;
-let worker: Unstable_DevWorker;
+let worker: Host;
 let app: RunningSandbox["apps"][number];
 let official: string;
 
@@ -49,7 +46,7 @@ beforeAll(async () => {
   await writeQuarter({ ...secrets, DATABASE_URL: databaseUrl, REHEARSAL_NOW: NOW }, demo);
   await atAnyHour(databaseUrl);
   database = await serveDatabase(databaseUrl);
-  worker = await startWorker({ ...secrets, DATABASE_URL: database.url });
+  worker = await startInWorkerd({ ...secrets, DATABASE_URL: database.url }, folder);
 });
 
 /** A Worker uses the real time, so messages that wait for working hours would delay a test run at night. */
@@ -63,39 +60,13 @@ afterAll(async () => {
   await worker?.stop();
   await database?.close();
   await sandbox?.close();
-  vi.unstubAllEnvs();
   // The Worker's process may still be closing its files.
   rmSync(folder, { recursive: true, force: true, maxRetries: 100, retryDelay: 50 });
 });
 
-async function startWorker(vars: Record<string, string>): Promise<Unstable_DevWorker> {
-  // No telemetry, no update checks, and no files in the home folder.
-  vi.stubEnv("WRANGLER_SEND_METRICS", "false");
-  vi.stubEnv("WRANGLER_SEND_ERROR_REPORTS", "false");
-  vi.stubEnv("WRANGLER_HIDE_BANNER", "true");
-  vi.stubEnv("CLOUDFLARE_CF_FETCH_ENABLED", "false");
-  vi.stubEnv("WRANGLER_LOG_PATH", join(folder, "logs"));
-  vi.stubEnv("WRANGLER_REGISTRY_PATH", join(folder, "registry"));
-  const { unstable_dev } = await import("wrangler");
-  return unstable_dev(ENTRY, {
-    config: CONFIG,
-    ip: "127.0.0.1",
-    port: 0,
-    persist: false,
-    logLevel: "none",
-    inspect: false,
-    vars,
-    experimental: {
-      disableExperimentalWarning: true,
-      disableDevRegistry: true,
-      watch: false,
-      testScheduled: true,
-    },
-  });
-}
-
-const post = (body: string, headers: Headers = new Headers()) =>
-  worker.fetch("/feishu/webhook", { method: "POST", body, headers: Object.fromEntries(headers) });
+const ask = (path: string, init?: RequestInit) => fetch(`${worker.url}${path}`, init);
+const post = (body: BodyInit, headers: Headers = new Headers()) =>
+  ask("/feishu/webhook", { method: "POST", body, headers });
 
 /** The bot's messages to the town, oldest first. */
 function heard(): SandboxMessage[] {
@@ -121,8 +92,8 @@ async function answerTo(act: Act, words: string): Promise<SandboxMessage> {
 
 describe("the Worker", () => {
   it("is alive and ready", async () => {
-    expect((await worker.fetch("/healthz")).status).toBe(200);
-    expect(await (await worker.fetch("/readyz")).text()).toBe("ready\n");
+    expect((await ask("/healthz")).status).toBe(200);
+    expect(await (await ask("/readyz")).text()).toBe("ready\n");
   });
 
   it("answers an encrypted challenge within a second", async () => {
@@ -141,13 +112,13 @@ describe("the Worker", () => {
 
   it("sends what waited, by the minute", async () => {
     expect(heard()).toEqual([]);
-    const run = await worker.fetch("/__scheduled?cron=*+*+*+*+*");
+    const run = await ask("/__scheduled?cron=*+*+*+*+*");
     expect(run.status).toBe(200);
     expect(heard()).toHaveLength(1);
   });
 
   it("answers a question", async () => {
-    const hook = `http://${worker.address}:${worker.port}/feishu/webhook`;
+    const hook = `${worker.url}/feishu/webhook`;
     expect(await sandbox.setUrls(app.app_id, { event_url: hook, callback_url: hook })).toMatchObject({
       ok: true,
     });
@@ -163,7 +134,7 @@ describe("the Worker", () => {
   });
 
   it("uploads it and shows it on the town's card", async () => {
-    await worker.fetch("/__scheduled?cron=*+*+*+*+*");
+    await ask("/__scheduled?cron=*+*+*+*+*");
     expect(heard()[0]?.content).toMatch(/"img_combination".*"img_key":"img_v3_/);
   });
 
