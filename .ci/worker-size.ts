@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 // Builds the Worker without deploying it and holds its size: it only grows for a reason.
-// 580 KiB on 2026-11-29 with half of the programme's procedures, each 4 to 6 with its words in two languages, and 60 for
-// the rest; the SDK is 77 of them. The goal is 500.
+// 551 KiB on 2026-11-29 with nearly all of the programme's procedures, each 4 to 6 with its words in two languages: words are 116,
+// zod 30, what decodes photos 18, readings of characters 18, drizzle 19, the SDK about 20. The goal is 500.
 
-const LIMIT_KIB = 640;
+const LIMIT_KIB = 600;
 const OUT = "dist/worker";
 
 execFileSync("npx", ["wrangler", "deploy", "--dry-run", `--outdir=${OUT}`], {
