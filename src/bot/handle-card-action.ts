@@ -9,6 +9,7 @@ import type { FeishuCallback } from "../feishu/envelope.ts";
 import { answerAction } from "./card-actions.ts";
 import { personOf } from "./roster/people.ts";
 import { type CardAnswer, toast } from "./sending/card-answer.ts";
+import { readAhead } from "./sending/read-ahead.ts";
 
 /** Feishu gives up on an answer after 3 s; what is not stored by then is cancelled, ms. */
 const ANSWER_TIME = 2_300;
@@ -19,14 +20,17 @@ const ANSWER_TIME = 2_300;
  */
 export async function handleCardAction(deps: Deps, event: FeishuCallback): Promise<CardAnswer> {
   const { operatorOpenId, action: pressed } = event.callback;
-  const person = await personOf(deps, operatorOpenId);
+  const action = parseAction(pressed.value, pressed.name);
+  const [person, ahead] = await Promise.all([
+    personOf(deps, operatorOpenId),
+    action && readAhead(deps, event, action),
+  ]);
   if (!person) return toast("warning", replyText("zh-CN").notInRoster(deps.programme));
   const { gone, tooFast, notSaved, already, first } = noticeText[person.locale];
   if (deps.pace && deps.pace(operatorOpenId) !== "within") return toast("warning", tooFast);
-  const action = parseAction(pressed.value, pressed.name);
-  if (!action) return toast("info", gone);
+  if (!action || !ahead) return toast("info", gone);
   try {
-    return await savedWithin(ANSWER_TIME, () => answerAction({ deps, event, person }, action));
+    return await savedWithin(ANSWER_TIME, () => answerAction({ deps, event, person, ahead }, action));
   } catch (error) {
     // The card stays as it is, and in a form what was typed.
     if (error instanceof NotSaved || isBusy(error)) return toast("warning", notSaved);

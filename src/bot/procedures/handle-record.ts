@@ -11,7 +11,7 @@ import { recordText } from "../../../cards/text/record.ts";
 import { findCard } from "../../../db/cards.ts";
 import { commit } from "../../../db/commit.ts";
 import { causeId } from "../../../db/outbox.ts";
-import { findRecord, findRecordByKey } from "../../../db/records.ts";
+import { findRecordByKey } from "../../../db/records.ts";
 import { quietUntil } from "../../domain/calendar/quiet-hours.ts";
 import { isOff } from "../../domain/procedure/definition.ts";
 import { maySeeRecord } from "../../domain/procedure/owed.ts";
@@ -46,21 +46,19 @@ export async function handleRecord(asked: Asked, action: RecordAction): Promise<
     case "list":
       return showList(asked, action.scope, Number(action.page));
     case "show":
-      return withRecord(asked, action.id, (record) => showRecord(asked, record));
+      return withRecord(asked, (record) => showRecord(asked, record));
     case "form":
-      return withRecord(asked, action.id, (record) => showForm(asked, record, action.step));
+      return withRecord(asked, (record) => showForm(asked, record, action.step));
     case "step":
-      return withRecord(asked, action.id, (record) => pressStep(asked, record, action));
+      return withRecord(asked, (record) => pressStep(asked, record, action));
   }
 }
 
-/** Loads a record this person may see, or refuses. */
+/** The record of the press, if this person may see it; or a refusal. */
 async function withRecord(
-  { deps, person }: Asked,
-  id: string,
+  { deps, person, ahead: { record } }: Asked,
   work: (record: ProcedureRecord) => Promise<CardAnswer>,
 ): Promise<CardAnswer> {
-  const record = await findRecord(deps.db, id);
   const kit = record && kitOf(deps.procedures, record.procedure);
   if (!record || !kit) return toast("info", noticeText[person.locale].gone);
   return maySeeRecord(kit.definition, record, person, deps.programme)
@@ -161,12 +159,12 @@ async function beginStep(
 
 async function pressStep(
   asked: Asked,
-  { id }: ProcedureRecord,
+  known: ProcedureRecord,
   { step, revision }: { step: string; revision: string },
 ): Promise<CardAnswer> {
   const { deps, event } = asked;
   const typed: Typed = event.callback.action.formValue ?? {};
-  const target = { id, step, revision: Number(revision) };
+  const target = { id: known.id, step, revision: Number(revision), known };
   return answer(asked, await takeStep(deps, causeOf(asked), target, typed), step, typed);
 }
 
@@ -234,8 +232,8 @@ export async function showRecord(
 
 type ShownAs = Omit<Shown, "card">;
 
-function show({ deps, event, person }: Asked, card: Card, as: ShownAs): Promise<CardAnswer> {
-  return showPrivately(deps, event, person, { card, ...as });
+function show({ deps, event, person, ahead }: Asked, card: Card, as: ShownAs): Promise<CardAnswer> {
+  return showPrivately(deps, event, person, { card, ...as }, ahead.place);
 }
 
 /** The cause of a step taken by a press. */

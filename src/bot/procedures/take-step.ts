@@ -22,22 +22,26 @@ const TRIES = 20;
 
 /**
  * Takes one step of one record: load, decide, and store state, audit row, inbox keys and messages in one batch. After a
- * conflict it starts again from the present state. `given`: values the caller supplies.
+ * conflict it starts again from the present state. `known`: the record, where it was read for the same press; `given`: values
+ * the caller supplies.
  */
 export async function takeStep(
   deps: Deps,
   cause: StepCause,
-  { id, step, revision }: { id: string; step: string; revision?: number },
+  { id, step, revision, known }: { id: string; step: string; revision?: number; known?: ProcedureRecord },
   typed: Record<string, unknown>,
   given: Values = {},
 ): Promise<StepOutcome> {
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const before = await findRecord(deps.db, id);
+    const before = attempt === 1 && known ? known : await findRecord(deps.db, id);
     if (!before) return { kind: "unknown" };
     const kit = kitFor(deps, before);
     const asking = { about: before, record: before, typed, actor: cause.actor };
-    const inputs = { ...(await stepInputs(deps, kit.definition, step, asking)), ...given };
-    const evidence = await evidenceOf(deps, kit.definition, before);
+    const [looked, evidence] = await Promise.all([
+      stepInputs(deps, kit.definition, step, asking),
+      evidenceOf(deps, kit.definition, before),
+    ]);
+    const inputs = { ...looked, ...given };
     const at = { ...momentOf(deps, cause, evidence), ...(revision === undefined ? {} : { revision }) };
     const taken = take(kit.definition, before, step, inputs, at);
     if (!taken.ok) return { kind: "refused", record: before, refusal: taken.refusal };

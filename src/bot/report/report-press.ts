@@ -15,9 +15,9 @@ export function ofReport<A extends { period: string; town: string }>(
   handle: (press: ReportPress, action: A) => Promise<CardAnswer>,
 ): (press: Press, action: A) => Promise<CardAnswer> {
   return async (press, action) => {
-    const { deps, event, person } = press;
+    const { deps, event, person, ahead } = press;
     const said = `${action.period}/${action.town}`;
-    const seen = await placeOf(deps, event, said);
+    const seen = ahead.place ?? (await placeOf(deps, event, said));
     const subject = seen.known?.subject.includes("/") ? seen.known.subject : said;
     const [periodText = "", town = ""] = subject.split("/");
     const period = parsePeriod(periodText);

@@ -8,6 +8,8 @@ import type { LivingKind } from "./card-kinds.ts";
 
 /** The pressed card, and the presser's other cards of its record. `openId` is "" for a group's card. */
 export type PressPlace = Pick<CardMessage, "messageId" | "chatId" | "openId" | "at"> & {
+  /** The record the press is about. */
+  subject: string;
   /** The stored row of the pressed card; null when its sending was never confirmed. */
   known: CardMessage | null;
   /**
@@ -34,12 +36,12 @@ export async function placeOf(
   if (known) {
     // The card of another reader, such as the office's group, is no place for the presser's own.
     const openId = known.openId === operatorOpenId ? operatorOpenId : "";
-    return { ...pick(known), openId, known, cards, unsure: [] };
+    return { ...pick(known), openId, subject, known, cards, unsure: [] };
   }
   const isOwn = cards.some((card) => card.chatId === chatId) || (await isOwnChat(db, chatId, operatorOpenId));
   const openId = isOwn ? operatorOpenId : "";
   const unsure = isOwn ? await unsureSends(db, operatorOpenId) : [];
-  return { messageId, chatId, openId, at: clock.now(), known: null, cards, unsure };
+  return { messageId, chatId, openId, subject, at: clock.now(), known: null, cards, unsure };
 }
 
 function pick({ messageId, chatId, openId, at }: CardMessage) {

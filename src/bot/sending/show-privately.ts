@@ -7,17 +7,22 @@ import type { FeishuCallback } from "../../feishu/envelope.ts";
 import { type Answered, type CardAnswer, isForm, type Shown, showOn, toast } from "./card-answer.ts";
 import { isLivingKind } from "./card-kinds.ts";
 import { enqueueCard, enqueueLiving } from "./enqueue-message.ts";
-import { leadsOn, placeOf } from "./press-place.ts";
+import { leadsOn, type PressPlace, placeOf } from "./press-place.ts";
 
-/** Shows private content: on the pressed card or, if that is a group's or leads to many, in a new private message. */
+/**
+ * Shows private content: on the pressed card or, if that is a group's or leads to many, in a new private message. `seen`:
+ * the place, where it was read already.
+ */
 export async function showPrivately(
   deps: Deps,
   event: FeishuCallback,
   person: Person,
   shown: Shown,
+  seen: PressPlace | null = null,
 ): Promise<CardAnswer> {
   const now = deps.clock.now();
-  const place = await placeOf(deps, event, shown.stands.subject);
+  const { subject } = shown.stands;
+  const place = seen?.subject === subject ? seen : await placeOf(deps, event, subject);
   if (place.openId !== "" && !leadsOn(place)) {
     const { answer, ...rest } = showOn(deps, place, person, shown);
     await commit(deps.db, { audit: null, ...rest }, now);

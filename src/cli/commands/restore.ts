@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { copyFile, rename, rm } from "node:fs/promises";
-import { LibsqlError } from "@libsql/client";
+import { LibsqlError } from "@libsql/client/http";
 import { eq, sql } from "drizzle-orm";
 import { verifyAudit } from "../../../db/audit-chain.ts";
 import { commit } from "../../../db/commit.ts";
