@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { marked } from "marked";
-import { buildPage } from "../test/whole/build-page.ts";
+import { bundled } from "../test/whole/bundled.ts";
 import { startChild } from "../test/whole/child.ts";
 import { type Desk, openDesk } from "../test/whole/desk.ts";
 
@@ -83,8 +83,7 @@ async function withPictures(html: string): Promise<string> {
   return inside;
 }
 
-buildPage();
-const product = startChild({});
+const product = startChild({ bundle: await bundled("bot") });
 const [, url = ""] = await product.said(/(http:\/\/127\.0\.0\.1:\d+) and choose/);
 const desk = await openDesk(url);
 try {

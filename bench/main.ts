@@ -4,7 +4,16 @@ import { fileURLToPath } from "node:url";
 // Every measurement in a process of its own, one after the other, each with what it is compared with (design.md 9).
 // `--json`: one line a measure, and nothing else; what is not measured against a goal is left out.
 
-const MEASURED = ["submits.ts", "acks.ts", "score.ts", "fan-out.ts", "questions.ts", "growth.ts", "start.ts", "trips.ts"];
+const MEASURED = [
+  "submits.ts",
+  "acks.ts",
+  "score.ts",
+  "fan-out.ts",
+  "questions.ts",
+  "growth.ts",
+  "start.ts",
+  "trips.ts",
+];
 const SHOWN = ["reads.ts", "sandbox-messages.ts"];
 
 const asJson = process.argv.includes("--json");

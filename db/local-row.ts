@@ -1,4 +1,4 @@
-import type { Row, Value } from "@libsql/client";
+import type { Row, Value } from "@libsql/client/http";
 
 /** More columns than any table or query has. */
 const MOST_COLUMNS = 100;
