@@ -3,6 +3,7 @@ import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Programme, Town } from "../../src/domain/programme/programme.ts";
 import type { Card } from "../card.ts";
 import { button, card, md } from "../elements.ts";
+import { firstNames } from "../first-names.ts";
 import { nameOf, periodName, townName } from "../names.ts";
 import { query } from "../query.ts";
 import { lockedText } from "../text/locked.ts";
@@ -37,7 +38,7 @@ export function lockedTownCard({ programme, period, town, saved, locale }: Locke
 export function lockedOfficeCard(view: LockedOfficeView): Card {
   const { programme, period, missing, unfinished, locale } = view;
   const text = lockedText(locale);
-  const names = (towns: Town[]) => towns.map((town) => townName(town, locale));
+  const names = (towns: Town[]) => firstNames(towns, locale);
   return card(
     {
       title: text.title(periodName(period, locale)),
@@ -45,8 +46,12 @@ export function lockedOfficeCard(view: LockedOfficeView): Card {
       template: missing.length > 0 ? "orange" : "green",
     },
     [
-      md(missing.length > 0 ? text.missing(names(missing)) : text.allIn(programme.towns.length)),
-      ...(unfinished.length > 0 ? [md(text.unfinished(names(unfinished)))] : []),
+      md(
+        missing.length > 0
+          ? text.missing(missing.length, names(missing))
+          : text.allIn(programme.towns.length),
+      ),
+      ...(unfinished.length > 0 ? [md(text.unfinished(unfinished.length, names(unfinished)))] : []),
       button(text.progress, { kind: "progress", period }, { type: "primary" }),
     ],
   );

@@ -3,7 +3,8 @@ import { receipt, standard, standardOf } from "../../../src/domain/guidance/stan
 import type { ProcedureRecord } from "../../../src/domain/procedure/record.ts";
 import type { CardElement } from "../../card.ts";
 import { md, typed } from "../../elements.ts";
-import { nameOf, townName } from "../../names.ts";
+import { firstNames } from "../../first-names.ts";
+import { nameOf } from "../../names.ts";
 import { FEW_PICTURES, pictureBlock } from "../../pictures/picture-block.ts";
 import { guidanceText } from "../../text/guidance.ts";
 import { guidanceWords, receiptWords, standardWords } from "../../text/procedures/guidance.ts";
@@ -77,7 +78,8 @@ function readers({ programme, kin = [], locale }: RecordView): CardElement[] {
   if (kin.length === 0) return [];
   const text = guidanceText(locale);
   const waiting = new Set(kin.filter(({ state }) => state === "unread").map(({ town }) => town));
-  const names = programme.towns.filter(({ slug }) => waiting.has(slug)).map((town) => townName(town, locale));
+  const towns = programme.towns.filter(({ slug }) => waiting.has(slug));
+  const names = firstNames(towns, locale);
   const lines = [text.readBy(kin.length - waiting.size, kin.length)];
   return [md([...lines, ...(names.length > 0 ? [text.unread(names.join(text.comma))] : [])].join("<br>"))];
 }
