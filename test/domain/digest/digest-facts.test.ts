@@ -159,6 +159,15 @@ describe("what a town said it would do next", () => {
     ]);
     expect(on("2027-01-08")).toHaveLength(1);
   });
+
+  it("is read back in the quarter that it names, however early it was said", () => {
+    const later = structuredClone(said);
+    later.content.areas[area?.id ?? ""] = { items: {}, words: { ...words, next: "明年二季度完成主体工程" } };
+    const on = (day: string) =>
+      rowsOf(city({ lastApproved: [later] }, shanghaiTime(day, "09:10")).rows, "promise");
+    expect(on("2026-12-30")).toEqual([]);
+    expect(on("2027-06-15")).toMatchObject([{ text: "明年二季度完成主体工程", due: "2027-06-30" }]);
+  });
 });
 
 describe("a county's digest", () => {
