@@ -7,7 +7,12 @@ import { codeOf, sourceFiles } from "./source-files.ts";
 const files = sourceFiles("src", "cards", "db").map(({ path, text }) => ({
   path,
   // The Worker cannot read folders: its pack is bundled, by name.
-  code: codeOf(text, "strings kept").replace('"../db/programmes/luliang-ten-towns.json"', '""'),
+  code: codeOf(text, "strings kept")
+    .replace('"../db/programmes/luliang-ten-towns.json"', '""')
+    // How a sheet of paper lies, which an area of the pack has for its id.
+    .replace('orientation: "landscape"', "")
+    // A town's field, which an area of the pack has for its id.
+    .replace('[...at, "positioning"]', ""),
 }));
 
 /** Occurrences of the words, as `file: word`. */
