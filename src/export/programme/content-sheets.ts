@@ -12,7 +12,7 @@ const FIELDS = "自设指标";
 const DEPARTMENTS = "部门";
 const OF = wordsOf({ investment: "项目投资", project: "每个项目" });
 const FIGURE = wordsOf({ amount: "金额（万元）", percent: "百分比", count: "数量" });
-export const YES = wordsOf({ yes: "是", no: "否" });
+const YES = wordsOf({ yes: "是", no: "否" });
 const SAID = { title: "其他叫法", width: 40, optional: true } as const;
 
 export const areas: BookSheet = {

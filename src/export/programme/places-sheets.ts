@@ -27,7 +27,7 @@ export function cellsOf(sheet: string, { row, text }: BookRow, draft: Draft) {
 }
 
 /** A name's pinyin as an id, for a cell left empty. */
-export function idOrPinyin(id: string, name: string): string {
+function idOrPinyin(id: string, name: string): string {
   return id === "" ? (pinyinsOf(name)[0] ?? "").replace(/[^a-z0-9]/g, "") : readable(id);
 }
 

@@ -16,7 +16,7 @@ import type { Host } from "./hosts.ts";
 
 // A city on a database over HTTP that was empty: its people, its plan and two published quarters; one or more bots run it.
 
-export const NOW = "2026-10-12T10:00:00+08:00";
+const NOW = "2026-10-12T10:00:00+08:00";
 /** Two clocks that run on; a message held back for a second counts as one on its way. */
 const MOMENT = 2_000;
 
