@@ -11,6 +11,9 @@ export type Child = {
   said: (pattern: RegExp) => Promise<RegExpExecArray>;
   output: () => string;
   ended: Promise<Ended>;
+  pid: number;
+  /** Sends a signal that does not end it: `SIGSTOP`, `SIGCONT`. */
+  signal: (signal: NodeJS.Signals) => void;
   /** Kills the process and resolves when it has ended; with SIGKILL by default, like a power failure. */
   kill: (signal?: NodeJS.Signals) => Promise<Ended>;
 };
@@ -21,7 +24,11 @@ export type ChildOptions = {
   env?: Record<string, string>;
   /** Makes file permissions apply to root too; see `whyUnbound`. */
   bound?: boolean | undefined;
+  /** A write beyond a limit on the size of files fails, as on a full disk, instead of ending the process. */
+  limited?: boolean | undefined;
 };
+
+const LIMITED = ["bash", "-c", `trap '' XFSZ; exec "$0" "$@"`];
 
 const isRoot = process.getuid?.() === 0;
 const DROPPED = "-dac_override,-dac_read_search";
@@ -42,8 +49,9 @@ process.on("exit", () => {
 });
 
 /** Starts the product as in production. */
-export function startChild({ bundle, env = {}, bound = false }: ChildOptions): Child {
-  const [command = "", ...args] = [...(bound && isRoot ? BIND : []), process.execPath, bundle];
+export function startChild({ bundle, env = {}, bound = false, limited = false }: ChildOptions): Child {
+  const around = [...(bound && isRoot ? BIND : []), ...(limited ? LIMITED : [])];
+  const [command = "", ...args] = [...around, process.execPath, bundle];
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(command, args, {
     env: { PATH, HOME, PORT: "0", ...env },
@@ -81,6 +89,8 @@ export function startChild({ bundle, env = {}, bound = false }: ChildOptions): C
     });
   return {
     said,
+    pid: child.pid ?? 0,
+    signal: (signal) => void child.kill(signal),
     output: () => output,
     ended,
     kill: (signal = "SIGKILL") => {

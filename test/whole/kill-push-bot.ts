@@ -8,8 +8,8 @@ import { outbox } from "../../db/schema.ts";
 import { enqueueCard } from "../../src/bot/sending/enqueue-message.ts";
 import { startSandbox } from "../../src/sandbox/start.ts";
 import { PATIENT } from "../slow-machine.ts";
+import { botProcess, envOf } from "./bot-process.ts";
 import { bundled } from "./bundled.ts";
-import { type Child, startChild } from "./child.ts";
 
 // A push queued in a database that survives, with a sandbox that survives, and the product as a process that
 // is killed.
@@ -27,18 +27,8 @@ export async function startPush(receivers: number) {
     { apps: [{ name: "bot", card_mode: "documented" }], people, now: NOW },
     PATIENT,
   );
-  const [app] = sandbox.apps;
-  if (!app) throw new Error("no app");
-  const databaseUrl = `file:${join(folder, "test.db")}`;
-  const env = {
-    FEISHU_APP_ID: app.app_id,
-    FEISHU_APP_SECRET: app.app_secret,
-    FEISHU_ENCRYPT_KEY: app.encrypt_key,
-    FEISHU_VERIFICATION_TOKEN: app.verification_token,
-    FEISHU_DOMAIN: sandbox.url,
-    DATABASE_URL: databaseUrl,
-    EVIDENCE_URL: `file:${join(folder, "evidence")}`,
-  };
+  const env = envOf(sandbox, folder);
+  const databaseUrl = env.DATABASE_URL ?? "";
   await withDatabase(databaseUrl, async (db) => {
     const notice = card({ title: "通知", template: "blue" }, [md("请在截止日前完成填报。")]);
     const now = Date.parse(NOW);
@@ -51,18 +41,15 @@ export async function startPush(receivers: number) {
     await commit(db, { audit: { actor: "test", kind: "push", subject: "" }, outbox: rows }, now);
   });
 
-  let child: Child | undefined;
+  const bot = botProcess(env, bundle);
   let botUrl = "";
   return {
     start: async () => {
-      const now = new Date(sandbox.state().now).toISOString();
-      child = startChild({ bundle, env: { ...env, REHEARSAL_NOW: now } });
-      const [, port] = await child.said(/"what":"listening","port":(\d+)/);
-      botUrl = `http://127.0.0.1:${port}`;
+      botUrl = await bot.start(new Date(sandbox.state().now).toISOString());
     },
     /** Kills it with SIGKILL and lets a minute pass, after which its claims have expired. */
     kill: async () => {
-      await child?.kill();
+      await bot.kill();
       await sandbox.moveClock({ advance_ms: LEASE });
     },
     /** Messages that have arrived. */
@@ -78,7 +65,7 @@ export async function startPush(receivers: number) {
     /** The outbox's rows, read while no process is running. */
     rows: () => withDatabase(databaseUrl, (db) => db.select().from(outbox)),
     close: async () => {
-      await child?.kill();
+      await bot.kill();
       await sandbox.close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -62,9 +62,9 @@ const told: Moment = {
 
 type Round = [string, Preparing, Moment];
 const ROUNDS: Round[] = [
-  ...[part(0), part(60), part(85), onDisk, part(110), answered].map((m): Round => ["a save", saves, m]),
+  ...[part(0), part(60), part(85), onDisk, answered].map((m): Round => ["a save", saves, m]),
   ["a submit", submits, onDisk],
-  ...[part(0), answered, part(50), told, onDisk, part(90), part(130)].flatMap((moment, i, all): Round[] => [
+  ...[part(0), told, onDisk, part(90)].flatMap((moment, i, all): Round[] => [
     ["a return", returns, moment],
     ["a submit after it", resubmits, all[(i + 3) % all.length] ?? moment],
   ]),

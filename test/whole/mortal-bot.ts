@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { Act, ActResult, SandboxMessage } from "../../src/sandbox/protocol.ts";
 import { type RunningSandbox, startSandbox } from "../../src/sandbox/start.ts";
 import { PATIENT } from "../slow-machine.ts";
+import { botProcess, envOf } from "./bot-process.ts";
 import { bundled } from "./bundled.ts";
-import { type Child, startChild } from "./child.ts";
 import { nextChange, type OnDisk, readQuarter, smallDemo, writeQuarter } from "./quarter-on-disk.ts";
 
 // The product as a process that may be killed at any moment, with a database and a sandbox that survive.
@@ -47,24 +47,17 @@ export async function startMortalBot(): Promise<MortalBot> {
   const sandbox = await startSandbox({ apps: [{ name: "bot" }], people, now: NOW }, PATIENT);
   const [app] = sandbox.apps;
   if (!app) throw new Error("no app");
-  const env = {
-    FEISHU_APP_ID: app.app_id,
-    FEISHU_APP_SECRET: app.app_secret,
-    FEISHU_ENCRYPT_KEY: app.encrypt_key,
-    FEISHU_VERIFICATION_TOKEN: app.verification_token,
-    FEISHU_DOMAIN: sandbox.url,
-    DATABASE_URL: `file:${join(folder, "test.db")}`,
-    EVIDENCE_URL: `file:${join(folder, "evidence")}`,
-  };
+  const env = envOf(sandbox, folder);
+  const databaseUrl = env.DATABASE_URL ?? "";
   await writeQuarter({ ...env, REHEARSAL_NOW: NOW }, demo);
 
-  let child: Child | undefined;
+  const bot = botProcess(env, bundle);
   let botUrl = "";
   const starts: number[] = [];
   const now = () => new Date(sandbox.state().now).toISOString();
   const who = (role: string) => demo.people.find((person) => person.role === role)?.openId ?? "";
   const act = (what: Act) => asActResult(post(`${sandbox.url}/sandbox/act`, what));
-  const kill = async () => void (await child?.kill());
+  const kill = () => bot.kill();
   return {
     sandbox,
     official: who("town_official"),
@@ -74,10 +67,8 @@ export async function startMortalBot(): Promise<MortalBot> {
     kill,
     start: async () => {
       const started = performance.now();
-      child = startChild({ bundle, env: { ...env, REHEARSAL_NOW: now() } });
-      const [, port] = await child.said(/"what":"listening","port":(\d+)/);
+      botUrl = await bot.start(now());
       starts.push(Math.round(performance.now() - started));
-      botUrl = `http://127.0.0.1:${port}`;
       const hook = `${botUrl}/feishu/webhook`;
       const set = await sandbox.setUrls(app.app_id, { event_url: hook, callback_url: hook });
       if (!set.ok) throw new Error(set.error);
@@ -93,8 +84,8 @@ export async function startMortalBot(): Promise<MortalBot> {
       await sandbox.moveClock({ advance_ms: LEASE });
       await post(`${botUrl}/rehearsal/clock`, { now: now() });
     },
-    nextChange: () => nextChange(env.DATABASE_URL),
-    read: () => readQuarter(env.DATABASE_URL),
+    nextChange: () => nextChange(databaseUrl),
+    read: () => readQuarter(databaseUrl),
     askForForm: (openId) =>
       act({ act: "send", as: openId, app_id: app.app_id, content: { kind: "text", text: "我的填报" } }),
     fault: async (switches) => void (await post(`${sandbox.url}/sandbox/faults`, switches)),
