@@ -63,7 +63,7 @@ function sheetIn(workbook: Writer, sheet: BookSheet, made: string, locale: Local
     views: [{ state: "frozen", xSplit: sheet.freeze ?? 0, ySplit: until, showGridLines: false }],
     pageSetup: {
       ...{ paperSize: A4, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0, margins },
-      ...{ horizontalCentered: true, printTitlesRow: `${Math.min(headerRow(sheet), until)}:${until}` },
+      printTitlesRow: `${Math.min(headerRow(sheet), until)}:${until}`,
     },
     headerFooter: { oddFooter: `&L&9${made.replaceAll("&", "&&")}&R&9${page}` },
   });
