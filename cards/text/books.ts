@@ -23,6 +23,7 @@ const zh = {
   nothing: "还没有发布过季度排名，发布后才能导出。",
   unable: "这里不能生成工作簿，请联系管理员导出。",
   noPicture: "现在画不出图片，请看表格。",
+  left: (shown: number, n: number) => `图片只画前${shown}行，另有${n}个单位见排名表。`,
 };
 
 export type BooksWords = typeof zh;
@@ -47,6 +48,7 @@ const en: BooksWords = {
   nothing: "No quarter is published yet; then its ranking can be exported.",
   unable: "Workbooks cannot be made here; please ask the administrator to export one.",
   noPicture: "A picture cannot be drawn now; please see the table.",
+  left: (shown, n) => `The picture shows ${shown} rows; ${n} more places are in the workbook.`,
 };
 
 export function booksText(locale: Locale): BooksWords {

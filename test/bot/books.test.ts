@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findCard } from "../../db/cards.ts";
 import { commit } from "../../db/commit.ts";
@@ -8,6 +11,7 @@ import { readTaskFile } from "../../src/cli/task-file.ts";
 import type { Sheet } from "../../src/domain/sheet/sheet.ts";
 import { readWorkbook } from "../../src/export/xlsx/read-workbook.ts";
 import type { SandboxMessage } from "../../src/sandbox/protocol.ts";
+import { environmentOf, tentowns } from "../cli/terminal.ts";
 import { type AtClient, shownIn, textIn } from "./at-client.ts";
 import { pressForged } from "./deliver.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
@@ -127,6 +131,33 @@ describe("what a book holds", () => {
     const header = rows.find((cells) => cells.includes("校验码（SHA-256）")) ?? [];
     const files = rows.slice(rows.indexOf(header) + 1);
     expect(files.map((file) => file[header.indexOf("校验码（SHA-256）")])).toEqual([SHA]);
+  });
+});
+
+describe("the same by the command", () => {
+  const folder = mkdtempSync(join(tmpdir(), "books-"));
+  const out = join(folder, "book.xlsx");
+  const exported = (...args: string[]) => tentowns(environmentOf(world), "export", ...args, "--out", out);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each([
+    [["2026Q2"], "2026年第二季度综合排名"],
+    [["2026"], "2026年年度得分"],
+    [["ledger"], "工作台账"],
+    [["tasks", "2026"], "2026年年度任务"],
+    [["funds"], "2026年资金台账"],
+    [["evidence", "2026Q3"], "2026年第三季度佐证目录"],
+    [["plan", "2026"], "2026年年度计划"],
+  ])("export %s", async (args, title) => {
+    expect((await exported(...args)).code).toBe(0);
+    const sheets = await readWorkbook(new Uint8Array(readFileSync(out)));
+    expect(cellsOf(sheets?.[0])[0]?.[0]).toContain(title);
+  });
+
+  it("refuses a quarter that is not published, and what is no book", async () => {
+    expect((await exported("2026Q3")).code).toBe(1);
+    expect((await exported("books")).code).toBe(2);
+    expect((await exported("ledger", "2026")).code).toBe(2);
   });
 });
 

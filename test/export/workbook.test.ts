@@ -15,7 +15,7 @@ import { frozen, workedQ3 } from "../domain/explain/publications.ts";
 import { towns } from "../domain/programmes.ts";
 import { anyScheme, anyTable } from "../domain/scoring/random-programme.ts";
 import { type Computed, computed, hasLibreOffice, open } from "./libre-office.ts";
-import { wholeYear } from "./sample-books.ts";
+import { everyBook, wholeYear } from "./sample-books.ts";
 
 /** The rows above the first town: title, a sentence, header, weights or units. */
 const FIRST = 4;
@@ -115,6 +115,8 @@ const changedTable: ScoreTable = {
   ),
 };
 
+const fundsOfTwo = everyBook("zh-CN").funds ?? { sheets: [], made: "" };
+
 function number(cell: string | undefined): number | null {
   return cell === undefined || cell === "" ? null : Number(cell);
 }
@@ -194,6 +196,7 @@ describe("the workbook, opened in LibreOffice", () => {
         ),
         sheets: ["总览", "计算"],
       },
+      funds: { bytes: await writeBook(fundsOfTwo, "zh-CN"), sheets: ["总览"] },
       ...Object.fromEntries(
         await Promise.all(
           random.map(async ([name, now]) => {
@@ -269,6 +272,13 @@ describe("the workbook, opened in LibreOffice", () => {
     });
     const first = books.get("year")?.get("总览")?.[4] ?? [];
     expect([number(first[0]), number(first[3])]).toEqual([1, wholeYear.towns[0]?.year]);
+  });
+
+  it("sums of funds are those of their towns", () => {
+    const sheet = books.get("funds")?.get("总览") ?? [];
+    const sum = sheet.find(([first]) => first === "合计") ?? [];
+    expect(sum.slice(2, 5).map(number)).toEqual([1000, 320.5, 200]);
+    expect(Number.parseFloat(sum[5] ?? "")).toBeCloseTo(32.05, 6);
   });
 
   it("in English the same", () => {

@@ -1,3 +1,4 @@
+import { booksText } from "../../../cards/text/books.ts";
 import { findPublication } from "../../../db/publications.ts";
 import type { Deps } from "../../deps.ts";
 import { parsePeriod } from "../../domain/calendar/period.ts";
@@ -11,6 +12,8 @@ import type { BookOrder } from "../sending/file-order.ts";
 /** A picture with its title and, for who cannot see it, its contents in words. */
 export type DrawnTable = { png: Uint8Array; title: string; words: string };
 
+/** Rows of a picture: more would pass the platform's 10 MB and 12,000 pixels. */
+const MOST = 60;
 /** Towns a picture names in its words; the platform shows them as one line. */
 const NAMED = 30;
 
@@ -25,24 +28,31 @@ export async function drawTable(
   if (!publication) return null;
   const [overview, , points] = rankingBook(publication, deps.programme, locale).sheets;
   if (!overview) return null;
-  const picture = rankingPicture(overview, points);
+  const picture = rankingPicture(overview, points, locale);
   const png = await drawPicture(picture, locale, fonts);
   return png && { png, title: picture.title, words: wordsOf(picture, locale) };
 }
 
 /** The page a leader reads, with the points of each indicator beside it; the scores stand there already. */
-function rankingPicture(overview: BookSheet, points: BookSheet | undefined): Picture {
+function rankingPicture(overview: BookSheet, points: BookSheet | undefined, locale: Locale): Picture {
   const parts = points?.under ? points : null;
   const split = parts ? [...parts.rows] : [];
+  const rows = [...overview.rows];
+  const left = rows.length - MOST;
   return {
     title: overview.title,
-    // The last one is of the formulas, which a picture has none of.
-    lines: overview.lines?.slice(0, -1) ?? [],
+    lines: [
+      // The last one is of the formulas, which a picture has none of.
+      ...(overview.lines?.slice(0, -1) ?? []),
+      ...(left > 0 ? [booksText(locale).left(MOST, left)] : []),
+    ],
     columns: [...overview.columns, ...(parts?.columns.slice(1, -1) ?? [])],
-    rows: [...overview.rows].map((cells, i): Cell[] => [
-      ...overview.columns.map((_, at) => cells[at] ?? null),
-      ...(split[i]?.slice(1, -1) ?? []),
-    ]),
+    rows: rows
+      .slice(0, MOST)
+      .map((cells, i): Cell[] => [
+        ...overview.columns.map((_, at) => cells[at] ?? null),
+        ...(split[i]?.slice(1, -1) ?? []),
+      ]),
   };
 }
 
