@@ -4,9 +4,11 @@ import type { EvidenceStore } from "../db/evidence-store.ts";
 import type { Db } from "../db/open.ts";
 import type { OutboxEntry } from "../db/outbox.ts";
 import type { Pace } from "./bot/pace.ts";
+import type { Reply } from "./bot/sending/enqueue-message.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { LookedAt } from "./domain/checkup/photo-facts.ts";
+import type { Person } from "./domain/programme/people.ts";
 import type { Programme } from "./domain/programme/programme.ts";
 import type { Feishu } from "./feishu/feishu.ts";
 import type { RateLimit } from "./feishu/rate-limit.ts";
@@ -34,6 +36,8 @@ export type Deps = {
   programme: Programme;
   /** The definitions and wording of all procedures. */
   procedures: readonly ProcedureKit[];
+  /** Looks at the whole bot for somebody of the office; a Worker has no room for its words. */
+  selfCheck?: (deps: Deps, person: Person) => Promise<Reply>;
   /** Bytes left where the database is; none on a Worker. */
   freeBytes?: () => Promise<number | null>;
   /** Sends the handbook an outbox entry asks for; absent where there is no file of it, as on a Worker. */

@@ -11,6 +11,7 @@ import { createApp } from "./app.ts";
 import { sendPackage } from "./bot/acceptance/send-package.ts";
 import { sendBook } from "./bot/books/send-book.ts";
 import { botOpenId } from "./bot/bot-open-id.ts";
+import { selfCheck } from "./bot/doctor/self-check.ts";
 import { handbookSender } from "./bot/handbook/send-handbook.ts";
 import { handleCardAction } from "./bot/handle-card-action.ts";
 import { handleEvent } from "./bot/handle-event.ts";
@@ -108,6 +109,7 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
     townPlanFiles,
     sendBook,
     sendHandbook: handbookSender(readHandbook),
+    selfCheck,
     freeBytes: () => freeBytes(config.databaseUrl),
   };
   await learnAlike(deps);

@@ -11,8 +11,6 @@ type Text = {
   sound: string;
   found: (n: number) => string;
   rest: (n: number) => string;
-  forOffice: string;
-  sentPrivately: string;
   groups: Record<"leading_group" | "all_towns" | "office", string> &
     Record<"county" | "left", (name: string) => string>;
   checks: Record<Check, Words>;
@@ -29,8 +27,6 @@ const zh: Text = {
   sound: "各项正常。",
   found: (n) => `有${n}项要处理：`,
   rest: (n) => `正常的${n}项`,
-  forOffice: "自检由市办同志查看。",
-  sentPrivately: "自检结果已单独发给您。",
   groups: {
     leading_group: "领导小组群",
     all_towns: "各单位工作群",
@@ -128,8 +124,6 @@ const en: Text = {
   sound: "Everything is in order.",
   found: (n) => `To be attended to: ${n}`,
   rest: (n) => `In order: ${n}`,
-  forOffice: "The self-check is for the city office.",
-  sentPrivately: "What the self-check found was sent to you in private.",
   groups: {
     leading_group: "the leading group’s",
     all_towns: "the towns’ work group",

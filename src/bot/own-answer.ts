@@ -1,11 +1,10 @@
 import { digestText } from "../../cards/text/digest.ts";
-import { doctorText } from "../../cards/text/doctor.ts";
+import { selfCheckText } from "../../cards/text/self-check.ts";
 import type { Deps } from "../deps.ts";
 import { asksDigest } from "../domain/digest/asks-digest.ts";
 import type { Person } from "../domain/programme/people.ts";
 import { asksSelfCheck } from "../domain/question/about-mine.ts";
 import { previewDigest } from "./digests/preview.ts";
-import { selfCheck } from "./doctor/self-check.ts";
 import type { Reply } from "./sending/enqueue-message.ts";
 
 /**
@@ -18,9 +17,9 @@ export async function ownAnswer(
   text: string,
 ): Promise<{ kind: string; reply: Reply; line: string } | null> {
   if (asksSelfCheck(text)) {
-    const { forOffice, sentPrivately } = doctorText(person.locale);
-    const reply = person.role === "city_office" ? await selfCheck(deps, person) : { text: forOffice };
-    return { kind: "self_check", reply, line: sentPrivately };
+    const { forOffice, sentPrivately, elsewhere } = selfCheckText(person.locale);
+    const found = person.role === "city_office" ? await deps.selfCheck?.(deps, person) : { text: forOffice };
+    return { kind: "self_check", reply: found ?? { text: elsewhere }, line: sentPrivately };
   }
   const digest = asksDigest(text) ? await previewDigest(deps, person) : null;
   return digest && { kind: "digest", reply: digest, line: digestText(person.locale).sentPrivately };

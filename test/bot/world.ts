@@ -13,6 +13,7 @@ import { putPerson } from "../../db/roster.ts";
 import { createApp } from "../../src/app.ts";
 import { sendPackage } from "../../src/bot/acceptance/send-package.ts";
 import { sendBook } from "../../src/bot/books/send-book.ts";
+import { selfCheck } from "../../src/bot/doctor/self-check.ts";
 import { lookAtBytes } from "../../src/bot/evidence/look-at-bytes.ts";
 import { drainOutbox } from "../../src/bot/outbox/drain-outbox.ts";
 import { townPlanFiles } from "../../src/bot/plan/town-plan-files.ts";
@@ -152,6 +153,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     procedures: options.procedures ?? KITS,
     questions: options.questions ?? QUESTIONS,
     sendPackage,
+    selfCheck,
     townPlanFiles,
     sendBook,
   };
