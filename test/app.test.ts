@@ -168,7 +168,7 @@ test("a failure is answered without a word about its inside, and trouble with th
   };
   // Only what the route reads is broken; the types cannot express that.
   const token = { authorization: "Bearer t" };
-  const broken = Object.assign(Object.create(world.deps), deps);
+  const broken = Object.create(world.deps, Object.getOwnPropertyDescriptors(deps));
   const answer = await createApp(broken).request("/metrics", { headers: token });
   await Promise.resolve();
   expect([answer.status, await answer.json()]).toEqual([500, { error: "internal" }]);

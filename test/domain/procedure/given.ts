@@ -151,6 +151,7 @@ export const GIVEN: Record<string, Values> = {
     result: { own: settled.towns[0] ?? null, county: settled.counties[0] ?? null },
     closes: Date.UTC(2027, 0, 1),
   },
+  naming: { was: { town: towns.towns[0]?.slug ?? "", aliases: [], group: "" } },
   promise: { text: "下季度完成主体", quarter: "2026Q4" },
   question: { title: "景区停车场", said: "", officials: 2 },
   visit: {

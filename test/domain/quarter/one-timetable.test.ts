@@ -42,7 +42,9 @@ describe("the days of a quarter", () => {
   });
   test("are not counted again from the pack", () => {
     const counted = /\bdeadline\.(workingDays|lockAfterWorkingDays|overrides)\b|\blockAfterWorkingDays\b/;
-    expect(lines(counted)).toEqual([
+    // Where a pack is explained, and edited as a workbook, nothing is counted.
+    const aboutPacks = /^(cards\/text\/pack-fields\.ts|src\/export\/programme\/)/;
+    expect(lines(counted).filter((line) => !aboutPacks.test(line))).toEqual([
       "src/domain/programme/pack-schema.ts: lockAfterWorkingDays: z.number().int().nonnegative(),",
     ]);
   });
