@@ -70,13 +70,12 @@ function relation(id: string, kind: string, target: string): string {
   return `${XML}<Relationships xmlns="${NS.package}"><Relationship Id="${id}" Type="${type}" Target="${target}"/></Relationships>`;
 }
 
-/** Beside the table, from its header down. */
+/** Beside the table, below its header, which is repeated on every page. */
 function drawing({ sheet: { columns, chart }, first, charted }: ChartPlace): string {
   const corner = (name: string, column: number, row: number) =>
     `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>120000</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${name}>`;
-  const [left, top] = [columns.length, first - 2];
-  const ends =
-    corner("from", left, top) + corner("to", left + WIDE, top + 1 + Math.max(LEAST, charted.length));
+  const [left, top] = [columns.length, first - 1];
+  const ends = corner("from", left, top) + corner("to", left + WIDE, top + Math.max(LEAST, charted.length));
   return `${XML}<xdr:wsDr xmlns:xdr="${NS.place}" xmlns:a="${NS.main}"><xdr:twoCellAnchor>${ends}<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="Chart 1" descr="${escaped(chart?.title ?? "")}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="${NS.chart}"><c:chart xmlns:c="${NS.chart}" xmlns:r="${NS.relation}" r:id="rId1"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>`;
 }
 
