@@ -75,8 +75,9 @@ async function report(played: Programme, period: PeriodId, town: string): Promis
   const { deps } = played.world;
   const raw = figureInputs(figuresOf(played, period, town), await loadBasis(deps, period, town));
   const official = played.official(town);
-  // One town fills in its cards, so that its taps are counted; the others go through the use cases, which is faster.
-  if (town === played.towns[0]?.slug) return fillIn(played, official, raw, Number(period.replace("Q", "")));
+  // In the first year one town fills in its cards, so that its taps are counted; else it is the use cases, which is faster.
+  if (town === played.towns[0]?.slug && period.startsWith(String(YEARS[0])))
+    return fillIn(played, official, raw, Number(period.replace("Q", "")));
   await act(played, period, town, official, { kind: "save", raw, section: INVESTMENT, baseRevision: 1 });
   await act(played, period, town, official, {
     kind: "submit",
