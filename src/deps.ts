@@ -9,6 +9,8 @@ import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { LookedAt } from "./domain/checkup/photo-facts.ts";
 import type { Person } from "./domain/programme/people.ts";
+import type { Drafted } from "./domain/bulletin/bulletin.ts";
+import type { PeriodId } from "./domain/calendar/period.ts";
 import type { Programme } from "./domain/programme/programme.ts";
 import type { Feishu } from "./feishu/feishu.ts";
 import type { RateLimit } from "./feishu/rate-limit.ts";
@@ -48,6 +50,11 @@ export type Deps = {
   townPlanFiles?: Record<"send" | "receive", (deps: Deps, entry: OutboxEntry) => Promise<void>>;
   /** Makes the workbook an outbox entry orders, and sends it; absent in a Worker for the same reason. */
   sendBook?: (deps: Deps, entry: OutboxEntry) => Promise<void>;
+  /** Drafts a quarter's bulletin, and sends the file an outbox entry asks for; on Node alone, as the papers above. */
+  bulletins?: {
+    draft: (deps: Deps, period: PeriodId, ref: string) => Promise<Drafted>;
+    send: (deps: Deps, entry: OutboxEntry) => Promise<void>;
+  };
   /** The kinds of question that are understood, and their wording. */
   questions: readonly Question[];
 };

@@ -5,6 +5,7 @@ import { annualKit } from "./kits/annual.ts";
 import { appraisalKit } from "./kits/appraisal.ts";
 import { assessmentKit } from "./kits/assessment.ts";
 import { awardKit } from "./kits/award.ts";
+import { bulletinKit } from "./kits/bulletin.ts";
 import { calendarKit } from "./kits/calendar.ts";
 import { commendationKit } from "./kits/commendation.ts";
 import { guidanceKit, receiptKit, standardKit } from "./kits/guidance.ts";
@@ -64,4 +65,5 @@ export const KITS: readonly ProcedureKit[] = [
   townPlanKit,
   moneyKit,
   paymentKit,
+  bulletinKit,
 ];

@@ -15,6 +15,15 @@ import {
   yearKnown,
 } from "./effects/annual.ts";
 import { splitChosen } from "./effects/award.ts";
+import {
+  bulletinBefore,
+  bulletinDraft,
+  bulletinNumbered,
+  bulletinPresent,
+  bulletinTaken,
+  canWrite,
+  queueBulletin,
+} from "./effects/bulletin.ts";
 import { loadCalendar } from "./effects/calendar.ts";
 import type { Asking, Effect, Followed, Given, Taking } from "./effects/effect.ts";
 import { deliverToTowns, tellSameKind } from "./effects/guidance.ts";
@@ -54,6 +63,8 @@ const EFFECTS: Record<string, Effect> = {
   "annual.freeze": freezeTowns,
   "annual.start": openTowns,
   "award.start_payment": orderPayments,
+  "bulletin.file": queueBulletin("taker"),
+  "bulletin.issue": queueBulletin("groups"),
   // If it fails, the next heartbeat repeats it.
   "calendar.adopt": async (deps) => ({ afterwards: () => loadCalendar(deps) }),
   "honours.adopt": listTowns,
@@ -103,6 +114,15 @@ const GIVEN: Record<string, Given> = {
   "award.choose": splitChosen,
   "commendation.adopt": advancedByRule,
   "commendation.propose": advancedByRule,
+  "bulletin.agree": bulletinPresent,
+  "bulletin.draft": bulletinDraft,
+  "bulletin.file": canWrite,
+  "bulletin.issue": bulletinTaken,
+  "bulletin.pass_over": bulletinPresent,
+  "bulletin.redraft": bulletinDraft,
+  "bulletin.revise": bulletinBefore,
+  "bulletin.send_round": bulletinPresent,
+  "bulletin.sign": bulletinNumbered,
   "honours.adopt": listByRule,
   "honours.propose": listByRule,
   "meeting.propose": meetingDraft,

@@ -61,6 +61,27 @@ const procedureSchema = z.strictObject({
 
 /** A unit that is no more; `into`: the slug of its successor, which takes over what it had open. */
 const formerSchema = z.strictObject({ slug, ...named, into: slug });
+/** Who countersigns or signs: a post of the city, a county's reviewer or a department. */
+const signerSchema = z
+  .string()
+  .regex(
+    /^(office|leader|(county|department)\.[a-z][a-z0-9_-]*)$/,
+    "office, leader, county.… or department.…",
+  );
+
+/**
+ * The quarter's 通报: the prefix of its number, whom it is addressed and copied to, who countersigns in which order and who
+ * signs. A number is asked for at every issue, so nothing here counts.
+ */
+const bulletinSchema = z
+  .strictObject({
+    prefix: z.string().default("特镇办"),
+    to: z.string().min(1).default("各县（市、区）人民政府，市直有关单位"),
+    cc: z.string().default("市委办公室，市政府办公室，市领导小组成员单位"),
+    countersign: z.array(signerSchema).default([]),
+    signer: signerSchema.default("leader"),
+  })
+  .prefault({});
 
 export const packSchema = z.strictObject({
   id: slug,
@@ -169,6 +190,7 @@ export const packSchema = z.strictObject({
     .default({ weekday: 1, at: "09:10" }),
   /** Points of the scheme's bonus: for every meeting on site a town hosted in the quarter (scoring.md 2). */
   bonus: z.strictObject({ hosting: z.number().nonnegative() }).default({ hosting: 0 }),
+  bulletin: bulletinSchema,
   /** Changes to a procedure: leave it out, or give a state other working days. */
   procedures: z.record(z.string(), procedureSchema).default({}),
   /** Presses and messages of one person that are taken in a minute; a hand has no use for more. */

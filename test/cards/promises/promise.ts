@@ -11,6 +11,7 @@ export const DIALOGS: Record<string, ReadonlyArray<readonly string[]>> = {
   "cards/report/photos.ts": [["submit_bare"]],
   "cards/review/return-form.ts": [["return"]],
   "cards/review/review.ts": [["approve", "approve_supplement"]],
+  "cards/text/procedures/bulletin.ts": [["bulletin.redraft"]],
   "cards/text/procedures/calendar.ts": [["calendar.adopt"]],
   "cards/text/procedures/meeting.ts": [["meeting.approve"]],
   "cards/text/procedures/misreport.ts": [["misreport.confirm"]],
@@ -54,6 +55,12 @@ export const RUNS: Record<string, ReadonlyArray<readonly [file: string, title: s
     [
       "test/bot/meetings/meeting.test.ts",
       "once a leader agrees, everyone invited has a card, and the calendar an entry",
+    ],
+  ],
+  "bulletin.redraft": [
+    [
+      "test/domain/bulletin/procedure.test.ts",
+      "is drafted anew from the present result, without what was changed",
     ],
   ],
   "plan.adopt": [

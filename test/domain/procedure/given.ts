@@ -5,6 +5,30 @@ import { towns } from "../programmes.ts";
 
 const [first] = towns.scheme.root.children;
 
+const sentence = (text: string) => ({ text, fact: "" });
+const draft = {
+  of: { period: "2026Q3", seq: 1, hash: "ab".repeat(32) },
+  corrects: "",
+  title: ["关于", "2026年第三季度", "全市“十大特色镇”", "创建工作进展情况的", "通报"],
+  to: "各县（市、区）人民政府，市直有关单位",
+  opening: { id: "opening", sentences: [sentence("现将有关情况通报如下：")] },
+  // As long as a bulletin may be.
+  sections: ["总体情况", "分项进展", "综合排名", "表扬与提醒", "存在问题", "下一步要求"].map(
+    (heading, s) => ({
+      heading,
+      paragraphs: Array.from({ length: 2 }, (_, i) => ({
+        ...{ id: `${s}.${i}`, sentences: [sentence(`${"字".repeat(300)}。`)] },
+      })),
+    }),
+  ),
+  tables: ["综合得分及位次表", "项目投资及形象进度表", "问题清单及督办事项"].map((title) => ({
+    ...{ title, head: ["单位", "数"], widths: [6, 4], rows: [["碛口镇", "1"]] },
+  })),
+  cc: "市委办公室，市政府办公室",
+  office: "吕梁市特色镇领导小组办公室",
+  names: Object.fromEntries(towns.towns.map(({ slug, name }) => [slug, name])),
+};
+
 const settled = {
   towns: towns.towns.map(({ slug }, i) => ({
     ...{
@@ -152,6 +176,11 @@ export const GIVEN: Record<string, Values> = {
     closes: Date.UTC(2027, 0, 1),
   },
   naming: { was: { town: towns.towns[0]?.slug ?? "", aliases: [], group: "" } },
+  bulletin: {
+    ...{ draft, problem: null, before: [], taken: [1, 2], number: 12, able: true },
+    present: { hash: draft.of.hash, names: draft.names },
+    files: [{ name: "2026年第三季度通报.docx", size: 30_000, sha256: "ab".repeat(32), url: "file:ab.docx" }],
+  },
   promise: { text: "下季度完成主体", quarter: "2026Q4" },
   question: { title: "景区停车场", said: "", officials: 2 },
   visit: {
