@@ -121,6 +121,15 @@ export function insertPublication(db: Db, row: Publication): Write {
   return sealed(db.insert(publication).values(row), { [`publication ${period} ${seq}`]: text });
 }
 
+/** A quarter's result by its number, as it was published or corrected. */
+export async function numberedPublication(
+  db: Db,
+  period: PeriodId,
+  seq: number,
+): Promise<Publication | null> {
+  return readFirst(db, await numbered(db).execute({ period, seq }));
+}
+
 /** A quarter's provisional result, as sent to the towns. */
 export async function findProvisional(db: Db, period: PeriodId): Promise<Publication | null> {
   return readFirst(db, await numbered(db).execute({ period, seq: 0 }));
