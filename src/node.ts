@@ -13,6 +13,7 @@ import { sendBook } from "./bot/books/send-book.ts";
 import { botOpenId } from "./bot/bot-open-id.ts";
 import { selfCheck } from "./bot/doctor/self-check.ts";
 import { handbookSender } from "./bot/handbook/send-handbook.ts";
+import { bulletinSender } from "./bot/bulletin/send-bulletin.ts";
 import { handleCardAction } from "./bot/handle-card-action.ts";
 import { handleEvent } from "./bot/handle-event.ts";
 import { beat } from "./bot/heartbeat/beat.ts";
@@ -21,12 +22,14 @@ import { createPace } from "./bot/pace.ts";
 import { townPlanFiles } from "./bot/plan/town-plan-files.ts";
 import { loadCalendar } from "./bot/procedures/effects/calendar.ts";
 import { loadNamings, packInForce } from "./bot/procedures/effects/naming.ts";
+import { draftBulletin } from "./bot/quarter/draft-bulletin.ts";
 import { warmUp } from "./bot/questions/warm-up.ts";
 import { learnAlike } from "./bot/report/check-up.ts";
 import { realClock, rehearsalClock } from "./clock.ts";
 import { BadConfig, type Config, loadConfig, secretsOf } from "./config.ts";
 import { cronLog } from "./cron-log.ts";
 import type { Deps } from "./deps.ts";
+import { docxToPdf } from "./export/bulletin/to-pdf.ts";
 import { createFeishu } from "./feishu/client.ts";
 import { countedCalls } from "./feishu/counted-calls.ts";
 import { createRateLimit } from "./feishu/rate-limit.ts";
@@ -111,6 +114,7 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
     sendHandbook: handbookSender(readHandbook),
     selfCheck,
     freeBytes: () => freeBytes(config.databaseUrl),
+    bulletins: { draft: draftBulletin, send: bulletinSender(docxToPdf) },
   };
   await learnAlike(deps);
   // Whatever cannot be answered now is told to whoever asks it.

@@ -24,6 +24,8 @@ export type ToDoView = {
   towns: string[];
   fillsIn: boolean;
   looks: boolean;
+  /** Where the bulletin of the quarter is drafted; null for whoever does not draft it. */
+  bulletin: { text: string; action: Action } | null;
   locale: Locale;
 };
 
@@ -79,7 +81,7 @@ function nameOfTown(programme: Programme, slug: string, locale: Locale): string 
 }
 
 function doing(
-  { action, period, published, towns, fillsIn, looks }: ToDoView,
+  { action, period, published, towns, fillsIn, looks, bulletin }: ToDoView,
   text: WholeText,
 ): Array<[string, Action]> {
   const missing: Array<[string, Action]> = looks ? [[text.buttons.missing, query.missing(period)]] : [];
@@ -89,6 +91,9 @@ function doing(
     case "bulletin":
     case "publish":
       return [
+        ...(bulletin && action === "bulletin"
+          ? [[bulletin.text, bulletin.action] satisfies [string, Action]]
+          : []),
         ...(published ? [[text.buttons.ranking, query.ranking(published)] satisfies [string, Action]] : []),
         ...missing,
       ];

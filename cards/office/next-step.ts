@@ -4,7 +4,9 @@ import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Programme } from "../../src/domain/programme/programme.ts";
 import type { NextStep } from "../../src/domain/quarter/steps.ts";
 import type { Timetable } from "../../src/domain/quarter/timetable.ts";
+import type { Publication } from "../../src/domain/ranking/publication.ts";
 import type { ProgressRow } from "../../src/domain/views.ts";
+import { bulletinOffer } from "../bulletin/offer.ts";
 import type { CardElement } from "../card.ts";
 import { button, md, row, typed } from "../elements.ts";
 import { periodName } from "../names.ts";
@@ -23,6 +25,8 @@ type View = {
   closable: boolean;
   unmended: readonly ProcedureRecord[];
   kits: readonly ProcedureKit[];
+  records: readonly ProcedureRecord[];
+  published: Pick<Publication, "seq" | "hash"> | null;
   locale: Locale;
 };
 
@@ -35,7 +39,9 @@ export function nextStepLines(view: View): CardElement[] {
   const text = officeText(locale);
   if (next.step === "published") {
     const ranking = button(text.seeRanking, query.ranking(period), { type: "primary" });
-    return [md(text.frozen), row([[ranking]], [], "flow")];
+    const offer = view.published && bulletinOffer({ ...view, published: view.published });
+    const bulletin = offer ? [[button(offer.text, offer.action)]] : [];
+    return [md(text.frozen), row([[ranking], ...bulletin], [], "flow")];
   }
   const { step, waits } = next;
   const why = waits ? refusalText(waits, programme, locale) : text.steps[step].ready;

@@ -7,6 +7,7 @@ import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Programme } from "../../src/domain/programme/programme.ts";
 import type { NextStep } from "../../src/domain/quarter/steps.ts";
 import type { Timetable } from "../../src/domain/quarter/timetable.ts";
+import type { Publication } from "../../src/domain/ranking/publication.ts";
 import type { Ranking } from "../../src/domain/ranking/ranked-town.ts";
 import type { CheckupOverview, ProgressRow } from "../../src/domain/views.ts";
 import type { Card, CardElement } from "../card.ts";
@@ -45,6 +46,8 @@ export type ProgressView = {
   /** The records of procedures about this quarter. */
   records: ProcedureRecord[];
   kits: readonly ProcedureKit[];
+  /** The published result in force; null before publication. */
+  published: Pick<Publication, "seq" | "hash"> | null;
   checkup: CheckupOverview;
   ranked: { ranking: Ranking; bands: RankBands | null; provisional: boolean } | null;
   locale: Locale;

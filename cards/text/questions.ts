@@ -59,7 +59,7 @@ const zh: Record<QuestionId, QuestionWords> = {
   honours: { say: () => "红黑榜", does: "看红黑榜，也可在其中提出名单" },
   urgent: { say: () => "加急", does: "提出加急，由另一位同志批准后发出" },
   remind: { say: ({ town }) => `催一下${town}`, does: "发起催报" },
-  bulletin: { say: () => "导出通报", does: "导出已发布的通报和数据表" },
+  bulletin: { say: () => "导出通报", does: "看这个季度的通报：起草、会签、签发到哪一步，或取文件" },
   book: {
     say: () => "导出台账",
     does: "生成工作簿：排名表、年度得分表、台账、任务表、资金台账、佐证目录、年度计划表",
@@ -174,7 +174,10 @@ const en: Record<QuestionId, QuestionWords> = {
   honours: { say: () => "black list", does: "the red and black lists; a new one is put forward there" },
   urgent: { say: () => "urgent", does: "propose an urgent message, which another colleague approves" },
   remind: { say: ({ town }) => `remind ${town}`, does: "have it reminded" },
-  bulletin: { say: () => "export the bulletin", does: "the published bulletin and workbook" },
+  bulletin: {
+    say: () => "export the bulletin",
+    does: "the quarter's bulletin: drafted, countersigned or issued, with its file",
+  },
   book: {
     say: () => "export the ledger",
     does: "a workbook: ranking, year's scores, ledger, tasks, funds, evidence, year plan",

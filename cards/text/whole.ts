@@ -61,8 +61,8 @@ const zh = {
   ask: (office: string) => `点下面的按钮，我就把您的请求转给${office}。`,
   remind: "到期前后的提醒由系统自动发送；要马上催，可以发**加急提醒**，由另一位同志批准后发出。",
   bulletin: (published: string | null) =>
-    `通报和数据表按已发布的排名导出${published === null ? "，目前还没有发布的排名" : `，最近一期是**${published}**`}。`,
-  notYet: (period: string) => `**${period}的排名还没有发布**，发布后才能导出通报。`,
+    `通报按已发布的排名起草，经会签、签发后发到各群${published === null ? "，目前还没有发布的排名" : `；最近一期排名是**${published}**`}。`,
+  notYet: (period: string) => `**${period}的排名还没有发布**，发布后才能起草通报。`,
   handOver: (office: string) =>
     `**交接**由${office}在人员名单里登记接手人；登记以后，没有办完的填报、任务和代办事项自动移交给接手人。`,
   extension: "报送截止日不能单独顺延。任务需要延期的，在任务卡片上点“申请延期”，由督办单位决定。",
@@ -136,9 +136,9 @@ const en: WholeText = {
   remind:
     "Reminders around the due date are sent by themselves. To press now, send an **urgent message**; another colleague approves it first.",
   bulletin: (published) =>
-    `The bulletin and the workbook are exported from a published ranking${published === null ? "; there is none yet" : `, the last one of **${published}**`}.`,
+    `A bulletin is drafted from a published ranking, countersigned, signed and sent to the groups${published === null ? "; there is none yet" : `; the last ranking is of **${published}**`}.`,
   notYet: (period) =>
-    `**The ranking of ${period} is not published yet**; its bulletin can be exported after that.`,
+    `**The ranking of ${period} is not published yet**; its bulletin can be drafted after that.`,
   handOver: (office) =>
     `For a **hand-over** ${office} enters the successor in the roster; reports, tasks and open items then pass on by themselves.`,
   extension:

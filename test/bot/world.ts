@@ -18,6 +18,7 @@ import { lookAtBytes } from "../../src/bot/evidence/look-at-bytes.ts";
 import { drainOutbox } from "../../src/bot/outbox/drain-outbox.ts";
 import { townPlanFiles } from "../../src/bot/plan/town-plan-files.ts";
 import { packInForce } from "../../src/bot/procedures/effects/naming.ts";
+import { draftBulletin } from "../../src/bot/quarter/draft-bulletin.ts";
 import { type RehearsalClock, rehearsalClock } from "../../src/clock.ts";
 import { loadConfig, secretsOf } from "../../src/config.ts";
 import type { Deps } from "../../src/deps.ts";
@@ -154,6 +155,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     questions: options.questions ?? QUESTIONS,
     sendPackage,
     selfCheck,
+    // No file is made: a world would take half as long again. Whoever needs one gives the sender.
+    bulletins: { draft: draftBulletin, send: async () => {} },
     townPlanFiles,
     sendBook,
   };

@@ -6,6 +6,7 @@ import { isHandbook } from "../handbook/order-handbook.ts";
 import { isPlan, receivePlan } from "../plan/receive-plan.ts";
 import { isTownPlan, isTownPlanTemplate } from "../plan/town-plan-sent.ts";
 import { isPackage } from "../procedures/effects/acceptance.ts";
+import { isBulletin } from "../procedures/effects/bulletin.ts";
 import { isBook } from "../sending/file-order.ts";
 
 // Entries of the outbox that move files instead of sending a message.
@@ -21,6 +22,7 @@ export async function bringIn(deps: Deps, entry: OutboxEntry): Promise<void> {
 export async function upload(deps: Deps, entry: OutboxEntry): Promise<void> {
   if (isPackage(entry)) return deps.sendPackage?.(deps, entry);
   if (isBook(entry)) return deps.sendBook?.(deps, entry);
+  if (isBulletin(entry)) return deps.bulletins?.send(deps, entry);
   if (isTownPlanTemplate(entry)) return deps.townPlanFiles?.send(deps, entry);
   if (isHandbook(entry)) return deps.sendHandbook?.(deps, entry);
   return uploadPicture(deps, entry.to);

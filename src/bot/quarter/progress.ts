@@ -102,11 +102,12 @@ export async function drawProgress(
   const quarter = timetable(period, programme, row ?? UNOPENED, now);
   if (!row) return { card: openPeriodCard({ programme, period, quarter, locale }) };
   const briefs = await loadBriefs(deps, period);
-  const [facts, checkup, records, ranked] = await Promise.all([
+  const [facts, checkup, records, ranked, published] = await Promise.all([
     stepFacts(deps, period, briefs),
     checkUpOverview(deps, period, briefs),
     listRecords(deps.db, { period }),
     rankedSoFar(deps, period),
+    findPublication(deps.db, period),
   ]);
   const rows = progressRows(deps, period, briefs);
   const next = nextStep(quarter, facts, programme, now);
@@ -119,6 +120,7 @@ export async function drawProgress(
     unmended: next.step === "publish" ? await unmendedIn(deps, period, records) : [],
     closable: quarter.lock === null && quarter.stage !== "locked" && refuseClose(quarter, facts) === null,
     records,
+    published,
     kits: deps.procedures,
     checkup,
     ranked,

@@ -1,13 +1,18 @@
 import { toDoCard } from "../../../cards/ask/to-do.ts";
+import { bulletinOffer } from "../../../cards/bulletin/offer.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { latestPeriod } from "../../../db/periods.ts";
 import { findPublication, latestPublication } from "../../../db/publications.ts";
+import { listRecords } from "../../../db/records.ts";
 import { findReport } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
+import { bulletin as definition } from "../../domain/bulletin/bulletin.ts";
 import { quarterAt } from "../../domain/calendar/period.ts";
-import type { Role } from "../../domain/programme/people.ts";
+import { maySeeRecord } from "../../domain/procedure/owed.ts";
+import type { Person, Role } from "../../domain/programme/people.ts";
 import type { ChatAction } from "../../domain/question/action-words.ts";
 import type { Intent } from "../../domain/question/intent.ts";
+import type { Publication } from "../../domain/ranking/publication.ts";
 import { reportId } from "../../domain/report/report.ts";
 import { progressSubject } from "../quarter/progress.ts";
 import { waitingReview } from "../report/waiting-review.ts";
@@ -47,6 +52,9 @@ export async function answerAction(
     latestPublication(deps.db),
     period ? findPublication(deps.db, period) : null,
   ]);
+  const result = period ? named : published;
+  const bulletin = action === "bulletin" && result ? await bulletinAbout(deps, person, result) : null;
+  if (bulletin && "living" in bulletin) return bulletin;
   const card = toDoCard({
     programme: deps.programme,
     action,
@@ -57,9 +65,23 @@ export async function answerAction(
     towns: towns.map(({ slug }) => slug),
     fillsIn: person.role === "town_official",
     looks: visibleTowns(deps, asker).size > 0,
+    bulletin,
     locale,
   });
   return { card, stands: { kind: "about", subject: "" } };
+}
+
+/** A quarter's bulletin where the asker may see it; for the office, where none is under way, the button that drafts it. */
+async function bulletinAbout(deps: Deps, person: Person, published: Publication) {
+  const { programme } = deps;
+  const { period } = published;
+  const records = await listRecords(deps.db, { procedure: definition.id, period });
+  const offer = bulletinOffer({ programme, period, records, published, locale: person.locale });
+  if (person.role === "city_office" && offer?.action.kind === "begin") return offer;
+  const last = records.findLast(
+    (record) => record.state !== "withdrawn" && maySeeRecord(definition, record, person, programme),
+  );
+  return last ? { living: { kind: "record", subject: last.id } as const } : null;
 }
 
 /** The review card of the town named, else of the report that has waited longest. */

@@ -31,6 +31,7 @@ export function progressView(programme: Programme, change: Partial<ProgressView>
     records: [],
     unmended: [],
     kits: KITS,
+    published: null,
     checkup: { towns: [], all: [] },
     ranked: null,
     locale: "zh-CN",

@@ -92,6 +92,10 @@ function toDo({ programme, locale, period }: Setting): Shown[] {
     unpublished: period,
     fillsIn: true,
     looks: true,
+    bulletin: {
+      text: "起草通报",
+      action: { kind: "begin", procedure: "bulletin", about: "2026Q2//", step: "draft" },
+    },
   } as const;
   const views = CHAT_ACTIONS.flatMap((action) => [
     [action, { ...view, towns: [], action, may: true }] as const,
