@@ -5,6 +5,7 @@ import { withoutUnseen } from "../domain/reading/readable.ts";
 import { FeishuRefused, FeishuUnreachable } from "../feishu/feishu-error.ts";
 import { annual, award } from "./commands/annual.ts";
 import { ask } from "./commands/ask.ts";
+import { bulletin } from "./commands/bulletin.ts";
 import { calendar } from "./commands/calendar.ts";
 import { card } from "./commands/card.ts";
 import { correct } from "./commands/correct.ts";
@@ -46,6 +47,7 @@ const USAGE = `tentowns <command> [--json]
   award 2026Q3 --pot 300 [--floor 60] [--base 5] [--tied equal|by_id]   奖补测算
   export 2026Q3 --out F.xlsx       导出带公式的工作簿；export 2026 为年度得分
   export ledger|tasks|funds|evidence [2026|2026Q3] --out F.xlsx   台账、任务、资金、佐证目录
+  bulletin 2026Q3 --out F.docx     导出通报（公文格式），装有LibreOffice时另存PDF
   score --scheme FILE --data FILE  用任意方案给任意表格打分
   card check FILE [--documented]   平台是否接受一张卡片：按已知的实际情况和按官方文档各说一遍
   audit verify [--head N:HASH]     核对审计日志；--head 为以前记下的末条，查末尾有无删减
@@ -88,6 +90,7 @@ const COMMANDS: Record<string, (args: string[], values: Values) => Outcome | Pro
   annual,
   award,
   export: (args, values) => exportWorkbook(args, values),
+  bulletin: (args, values) => bulletin(args, values),
   score: (_, values) => score(values),
   card: (args, values) => card(args, { documented: values.documented ?? false }),
   audit: (args, values) => audit(args, { head: values.head }),

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
@@ -94,6 +94,8 @@ describe("called wrongly: exit 2 and how to call it", () => {
     ["rank"],
     ["rank", "2026"],
     ["publish", "Q3"],
+    ["bulletin", "2026Q3"],
+    ["bulletin", "2026Q3", "--out", "a.pdf"],
     ["provisional"],
     ["provisional", "2026Q3", "now"],
     ["annual"],
@@ -147,6 +149,10 @@ const locked = () => ({ ...env, REHEARSAL_NOW: "2026-10-19T10:00:00+08:00" });
 describe("a quarter by command", () => {
   test("open, rank, publish, verify; each once, and each refusal with exit 1", async () => {
     expect((await tentownsJson(env, "rank", "2026Q3")).code).toBe(1);
+    const bulletin = join(folder, "b.docx");
+    expect((await tentowns(env, "bulletin", "2026Q3", "--out", bulletin)).err).toEqual([
+      "2026Q3 还没有发布，发布后才能起草通报",
+    ]);
     expect((await tentowns(env, "publish", "2026Q3")).err).toEqual(["2026Q3：这个季度还没有开启填报。"]);
     expect((await tentowns(env, "period", "close", "2026Q3")).code).toBe(1);
     expect(await tentowns(env, "period", "open", "2026Q3")).toMatchObject({
@@ -176,6 +182,16 @@ describe("a quarter by command", () => {
       code: 0,
       json: { ok: true, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
     });
+    const exported = await tentownsJson(env, "bulletin", "2026Q3", "--out", bulletin);
+    expect(exported).toMatchObject({
+      code: 0,
+      json: { ok: true, period: "2026Q3", seq: 1, number: "", cut: [] },
+    });
+    expect(readFileSync(bulletin).subarray(0, 2).toString()).toBe("PK");
+    // Where LibreOffice's Writer is present.
+    const pdf = join(folder, "b.pdf");
+    if (existsSync(pdf)) expect(readFileSync(pdf).subarray(0, 5).toString()).toBe("%PDF-");
+    expect(JSON.stringify(exported.json)).toContain(`"pdf":${existsSync(pdf) ? `"${pdf}"` : "null"}`);
     expect((await tentowns(env, "publish", "2026Q3")).code).toBe(1);
     expect((await tentowns(env, "period", "close", "2026Q3")).err[0]).toContain("已经发布");
     expect((await tentowns(env, "rank", "2026Q3")).out).toEqual([
