@@ -171,6 +171,15 @@ export const PACK_FIELDS: Record<string, FieldWords> = {
   "digest.at": ["什么时刻", "at what time"],
   bonus: ["加分", "points added"],
   "bonus.hosting": ["承办一次现场会加多少", "for every meeting on site a town hosted"],
+  bulletin: ["通报怎么印发", "how a quarter's bulletin is issued"],
+  "bulletin.prefix": ["发文字号的代字，如“吕特镇办”", "the letters of its number, such as 吕特镇办"],
+  "bulletin.to": ["主送机关", "whom it is addressed to"],
+  "bulletin.cc": ["抄送机关", "whom it is copied to"],
+  "bulletin.countersign[]": [
+    "按什么顺序会签：department.housing、county.linxian、office、leader",
+    "who countersigns, in this order: department.housing, county.linxian, office, leader",
+  ],
+  "bulletin.signer": ["由谁签发，写法同上；一般是领导小组leader", "who signs, written alike; usually leader"],
   perMinute: [
     "每人每分钟最多处理几条消息，防止有人刷屏",
     "messages of one person that are answered in a minute, so that nobody floods the bot",

@@ -29,6 +29,7 @@ export function crossChecks(input: unknown): PackProblem[] {
     ...initials(pack),
     ...sections(pack),
     ...orders(pack),
+    ...signers(pack),
     ...scheme(pack),
   ];
 }
@@ -44,6 +45,26 @@ function repeated(pack: Row, list: string, key: string): PackProblem[] {
       ? []
       : [mistake([list, i, key], { kind: "used", about: value, where: `${list}[${before}]` })];
   });
+}
+
+/** Counties and departments that a bulletin's signatures name and the pack does not have. */
+function signers(pack: Row): PackProblem[] {
+  const bulletin = isRow(pack.bulletin) ? pack.bulletin : {};
+  const known = [
+    ...rowsOf(pack.counties).map(({ slug }) => `county.${String(slug)}`),
+    ...rowsOf(pack.departments).map(({ slug }) => `department.${String(slug)}`),
+  ];
+  const named: Array<[PackPath, unknown]> = [
+    ...(Array.isArray(bulletin.countersign) ? bulletin.countersign : []).map(
+      (post: unknown, i): [PackPath, unknown] => [["bulletin", "countersign", i], post],
+    ),
+    [["bulletin", "signer"], bulletin.signer],
+  ];
+  return named.flatMap(([path, post]) =>
+    typeof post === "string" && post.includes(".") && !known.includes(post)
+      ? [mistake(path, { kind: "no_place", about: post, known })]
+      : [],
+  );
 }
 
 /** Item ids must be unique across areas, because a year's plan refers to them by id alone. */

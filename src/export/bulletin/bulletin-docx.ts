@@ -1,4 +1,4 @@
-import { sha256 } from "../../../db/audit-chain.ts";
+import { sha256 } from "../../../db/sha256.ts";
 import type { Draft } from "../../domain/bulletin/draft.ts";
 import { attachmentsOf } from "./attachments.ts";
 import { bodyOf } from "./body.ts";
@@ -28,7 +28,7 @@ export async function bulletinDocx(draft: Draft, { signed, record }: Issue): Pro
       { name: "ResultPeriod", value: draft.of.period },
       { name: "ResultVersion", value: String(draft.of.seq) },
       { name: "ResultHash", value: draft.of.hash },
-      { name: "TextHash", value: await sha256(JSON.stringify(draft)) },
+      { name: "TextHash", value: sha256(JSON.stringify(draft)) },
       { name: "Record", value: record },
       ...(signed ? [{ name: "Number", value: signed.number }] : []),
     ],
