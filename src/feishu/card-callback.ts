@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { readAs } from "./read-as.ts";
 
 /**
  * A press, choice or submit on a card (`card.action.trigger`, feishu-contract 2.2). `value` and `formValue` passed
@@ -55,15 +56,15 @@ const cardActionTrigger = z.object({
 
 /** Parses the `event` part of a `card.action.trigger`; `null` without a person or a message. */
 export const parseCardCallback = (event: unknown): CardCallback | null => {
-  const read = cardActionTrigger.safeParse(event);
-  if (!read.success) return null;
-  const { operator, token, context } = read.data;
+  const read = readAs(cardActionTrigger, event);
+  if (read === null) return null;
+  const { operator, token, context } = read;
   return {
     operatorOpenId: operator.open_id,
     messageId: context.open_message_id,
     chatId: context.open_chat_id,
     token,
-    action: ourNames(read.data.action),
+    action: ourNames(read.action),
   };
 };
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { readAs } from "./read-as.ts";
 
 export type ChatEvent = {
   chatId: string;
@@ -25,8 +26,8 @@ const chatEvent = z.object({
  * `im.chat.access_event.bot_p2p_chat_entered_v1` (feishu-contract 2.1). `null` when no chat is named.
  */
 export const parseChatEvent = (event: unknown): ChatEvent | null => {
-  const read = chatEvent.safeParse(event);
-  if (!read.success) return null;
-  const { chat_id: chatId, operator_id: operator, name, external } = read.data;
+  const read = readAs(chatEvent, event);
+  if (read === null) return null;
+  const { chat_id: chatId, operator_id: operator, name, external } = read;
   return { chatId, operatorOpenId: operator?.open_id ?? null, name, external };
 };

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type CardCallback, parseCardCallback } from "./card-callback.ts";
+import { readAs } from "./read-as.ts";
 
 export type FeishuEvent = {
   kind: "event";
@@ -32,9 +33,9 @@ const envelopeShape = z.object({
  * `content` is null for a card callback with an unreadable body. The caller verifies `token` and `appId`.
  */
 export const parseEnvelope = (document: unknown): Envelope | null => {
-  const read = envelopeShape.safeParse(document);
-  if (!read.success) return null;
-  const { header, event } = read.data;
+  const read = readAs(envelopeShape, document);
+  if (read === null) return null;
+  const { header, event } = read;
   const createdAt = asMilliseconds(header.create_time);
   if (createdAt === null) return null;
   return {

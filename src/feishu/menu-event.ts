@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { readAs } from "./read-as.ts";
 
 export type MenuEvent = { operatorOpenId: string; eventKey: string };
 
@@ -9,7 +10,7 @@ const botMenu = z.object({
 
 /** Parses `application.bot.menu_v6`, a tap on the bot's menu in a private chat. `null` without a person or key. */
 export const parseMenuEvent = (event: unknown): MenuEvent | null => {
-  const read = botMenu.safeParse(event);
-  if (!read.success) return null;
-  return { operatorOpenId: read.data.operator.operator_id.open_id, eventKey: read.data.event_key };
+  const read = readAs(botMenu, event);
+  if (read === null) return null;
+  return { operatorOpenId: read.operator.operator_id.open_id, eventKey: read.event_key };
 };

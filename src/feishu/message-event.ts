@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type MessageContent, parseMessageContent } from "./message-content.ts";
+import { readAs } from "./read-as.ts";
 
 type Mention = { key: string; openId: string; name: string };
 
@@ -50,9 +51,9 @@ const messageReceived = z.object({
  * mentions become "@name".
  */
 export const parseMessageEvent = (event: unknown, botOpenId: string): IncomingMessage | null => {
-  const read = messageReceived.safeParse(event);
-  if (!read.success) return null;
-  const { sender, message } = read.data;
+  const read = readAs(messageReceived, event);
+  if (read === null) return null;
+  const { sender, message } = read;
   const mentions = message.mentions.map(({ key, id, name }) => ({ key, openId: id.open_id, name }));
   const isBot = (one: Mention) => botOpenId !== "" && one.openId === botOpenId;
   const nameOf = (key: string): string | null => {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { decrypt, looksEncrypted, sameSecret, signatureOf } from "./cipher.ts";
 import { type FeishuCallback, type FeishuEvent, parseEnvelope } from "./envelope.ts";
+import { readAs } from "./read-as.ts";
 import { bodyLimit } from "./read-body.ts";
 
 export type WebhookSecrets = {
@@ -67,12 +68,12 @@ const openWith = (
   if (request.body.length > bodyLimit) return refused(413, "too_large");
   const outer = parseJson(decodeUtf8(request.body));
   if (outer === undefined) return refused(400, "not_json");
-  const sealed = encryptedBody.safeParse(outer);
-  if (!sealed.success) return challengeIn(outer, secrets) ?? plainRefusal(outer);
-  if (!looksEncrypted(sealed.data.encrypt)) return refused(400, "undecryptable");
+  const sealed = readAs(encryptedBody, outer);
+  if (sealed === null) return challengeIn(outer, secrets) ?? plainRefusal(outer);
+  if (!looksEncrypted(sealed.encrypt)) return refused(400, "undecryptable");
 
   const doubt = signatureDoubt(request, secrets, nowMs);
-  const text = secrets.encryptKey === "" ? null : decrypt(sealed.data.encrypt, secrets.encryptKey);
+  const text = secrets.encryptKey === "" ? null : decrypt(sealed.encrypt, secrets.encryptKey);
   const document = parseJson(text);
   const challenge = challengeIn(document, secrets);
   if (challenge?.kind === "challenge") return challenge;
@@ -98,10 +99,10 @@ const challengeBody = z.object({
 });
 
 const challengeIn = (document: unknown, secrets: WebhookSecrets): Opened | null => {
-  const read = challengeBody.safeParse(document);
-  if (!read.success) return null;
-  if (!isOurToken(read.data.token, secrets)) return refused(401, "wrong_token");
-  return { kind: "challenge", challenge: read.data.challenge };
+  const read = readAs(challengeBody, document);
+  if (read === null) return null;
+  if (!isOurToken(read.token, secrets)) return refused(401, "wrong_token");
+  return { kind: "challenge", challenge: read.challenge };
 };
 
 const isOurToken = (token: string, secrets: WebhookSecrets): boolean =>
@@ -119,8 +120,8 @@ const eventV1 = z.object({ uuid: z.string(), event: z.object({}) });
 
 /** A delivery of the platform's first version, which a setting still asks for; null for any other. */
 const oldShape = (document: unknown): "old_card_callback" | "old_event" | null => {
-  if (cardCallbackV1.safeParse(document).success) return "old_card_callback";
-  return eventV1.safeParse(document).success ? "old_event" : null;
+  if (readAs(cardCallbackV1, document) !== null) return "old_card_callback";
+  return readAs(eventV1, document) !== null ? "old_event" : null;
 };
 
 /** The setting of the developer console behind a refusal; null where none is. */

@@ -253,3 +253,12 @@ describe("anything at all", () => {
     expect(open(signed(JSON.stringify({ encrypt: encrypt(deep) }))).kind).toBe("refused");
   });
 });
+
+it("an object made up to break whoever measures it is refused like any other, signed or not", () => {
+  const strange = { length: { toString: "" } };
+  const plain = { ...challenge, challenge: strange };
+  for (const body of [JSON.stringify({ encrypt: strange }), JSON.stringify(plain), sealed(plain)])
+    expect(open(unsigned(body)).kind).toBe("refused");
+  const header = { event_id: strange };
+  expect(open(signed(sealed(envelope("im.message.receive_v1", {}, header)))).kind).toBe("refused");
+});
