@@ -16,7 +16,8 @@ const AWAY: Record<string, number> = { 今天: 0, 今日: 0, 明天: 1, 明日: 
 
 /** The day a term (folded, in digits) means; null for any other text, and for one that needs a `today` that is not given. */
 export function dayOfTerm(text: string, at: TermAt): string | null {
-  const away = AWAY[text];
+  // A word such as constructor is one of every object.
+  const away = Object.hasOwn(AWAY, text) ? AWAY[text] : undefined;
   if (away !== undefined) return at.today === undefined ? null : addDays(at.today, away);
   return monthDay(text, at) ?? quarterDay(text, at) ?? yearDay(text, at) ?? weekDay(text, at);
 }

@@ -111,3 +111,7 @@ test.each(["2026年9月30日", "9月30日前", "9月底", "2026-09-30", "46295"]
     );
   },
 );
+
+test.each(["__proto__", "constructor", "toString"])("%s is no day", (text) => {
+  expect(readDay(text, { year: 2026, today: "2026-10-12" })).toBeNull();
+});
