@@ -54,6 +54,25 @@ const fieldSchema = z
     "a count, and only a count, has a unit",
   );
 
+/** What an item is for the ledger of its area: a paper or a control needs its document, places and problems are a grid. */
+export const ITEM_KINDS = ["work", "paper", "control", "service", "place", "problem"] as const;
+
+const itemSchema = z.strictObject({
+  id: z.string().min(1),
+  ...named,
+  is: z.enum(ITEM_KINDS).default("work"),
+});
+
+const ledgerFigureSchema = z.strictObject({
+  id: slug,
+  ...named,
+  unit: z.strictObject(named),
+  /** The item of the area it measures: by the share of its goal that is reached, or by whether it keeps within it. */
+  item: z.string().exactOptional(),
+  goal: z.enum(["reach", "keep"]).default("reach"),
+  said: z.array(z.string().min(2)).default([]),
+});
+
 const procedureSchema = z.strictObject({
   off: z.boolean().default(false),
   days: z.record(z.string(), z.number().int().positive()).default({}),
@@ -102,11 +121,22 @@ export const packSchema = z.strictObject({
   groups: z.array(z.strictObject({ id: slug, ...named })),
   areas: z
     .array(
-      z.strictObject({
-        id: slug,
-        ...named,
-        items: z.array(z.strictObject({ id: z.string().min(1), ...named })).min(1),
-      }),
+      z
+        .strictObject({
+          id: slug,
+          ...named,
+          items: z.array(itemSchema).min(1),
+          /** Figures of its ledger. */
+          figures: z.array(ledgerFigureSchema).default([]),
+          /** Other words a sentence calls it by. */
+          said: z.array(z.string().min(2)).default([]),
+        })
+        .refine(
+          ({ figures, items }) =>
+            new Set(figures.map(({ id }) => id)).size === figures.length &&
+            figures.every(({ item }) => item === undefined || items.some(({ id }) => id === item)),
+          "figures have ids of their own and measure items of their area",
+        ),
     )
     .min(1),
   /** `said`: how people call a source besides its names: 县里, 老板投的. */
