@@ -58,6 +58,15 @@ export async function holdersOfPhoto(
   return [...named("report", ofReports), ...named("record", ofRecords)];
 }
 
+/** What is known of these pictures, by the hash or key each is kept under. */
+export async function picturesOf(db: Db, app: string, keys: readonly string[]): Promise<Picture[]> {
+  if (keys.length === 0) return [];
+  return db
+    .select()
+    .from(picture)
+    .where(and(eq(picture.app, app), inArray(picture.sha256, [...keys])));
+}
+
 /** Queues uploads; one that waits already stays as it is, and one that has ended is tried again. */
 export function queueUploads(db: Db, rows: OutboxRow[]): Write {
   return db

@@ -3,6 +3,7 @@ import type { ProcedureKit } from "../cards/record/kit.ts";
 import type { EvidenceStore } from "../db/evidence-store.ts";
 import type { Db } from "../db/open.ts";
 import type { OutboxEntry } from "../db/outbox.ts";
+import type { Labelled } from "./bot/evidence/join-photos.ts";
 import type { Pace } from "./bot/pace.ts";
 import type { Reply } from "./bot/sending/enqueue-message.ts";
 import type { Clock } from "./clock.ts";
@@ -24,6 +25,8 @@ export type Deps = {
   evidence: EvidenceStore;
   /** Looks at a photo without holding up anybody else; one that cannot be looked at is not decoded. */
   lookAtPhoto: (bytes: Uint8Array) => Promise<LookedAt>;
+  /** Joins two photos to one picture (join-photos.ts); absent where there is no time for it: they are shown one by one. */
+  joinPhotos?: (pair: readonly [Labelled, Labelled]) => Promise<Uint8Array | null>;
   feishu: Feishu;
   /** The platform's limits on sending, counted over everything this process sends. */
   rateLimit: RateLimit;

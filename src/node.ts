@@ -36,8 +36,8 @@ import { createRateLimit } from "./feishu/rate-limit.ts";
 import { freeBytes } from "./free-bytes.ts";
 import { loadProgramme } from "./load-programme.ts";
 import { createLog, type Log } from "./log.ts";
-import { lookInProcess } from "./look-in-process.ts";
 import { createCounts } from "./metrics.ts";
+import { photosInProcess } from "./photos-in-process.ts";
 import { portProblem } from "./port-problem.ts";
 import { readHandbook } from "./read-handbook.ts";
 import { rehearsalRoutes } from "./rehearsal-routes.ts";
@@ -85,12 +85,14 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
     log: (level, line) => log(level, line),
   });
   const counts = createCounts(() => process.memoryUsage());
+  const photos = photosInProcess(log);
   const deps: Deps = {
     config,
     db,
     evidence: folderStore(config.evidenceUrl),
     feishu: countedCalls(feishu, (api, result) => counts.add("feishu_calls_total", { api, result })),
-    lookAtPhoto: lookInProcess(log),
+    lookAtPhoto: photos.look,
+    joinPhotos: photos.join,
     rateLimit: createRateLimit(() => performance.now()),
     clock: rehearsal ?? realClock,
     // In a rehearsal a script may act for everybody.

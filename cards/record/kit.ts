@@ -1,4 +1,4 @@
-import type { ShownPhoto } from "../../src/domain/evidence/shown-photo.ts";
+import type { PairShown, PhotoPair, ShownPhoto } from "../../src/domain/evidence/shown-photo.ts";
 import type { Procedure } from "../../src/domain/procedure/definition.ts";
 import type { Address } from "../../src/domain/procedure/posts.ts";
 import type { ProcedureRecord, Values } from "../../src/domain/procedure/record.ts";
@@ -21,7 +21,7 @@ export type RecordLine = Pick<RecordView, "programme" | "kit" | "record" | "now"
  * `reader` null: a group. `offers`: the steps the reader may take now. `evidence`: number of photos and files
  * on record. `quarter`: the stage of the record's quarter; null without a quarter. `unheld`: who has to act next but is
  * not on the roster. `photos`: those sent for it and for the records it belongs to, the newest first, with the record each
- * came with. `kin`: records it belongs to or shows beside its own facts.
+ * came with. `kin`: records it belongs to or shows beside its own facts. `pairs`: photos joined to one picture.
  */
 export type RecordView = {
   programme: Programme;
@@ -34,6 +34,7 @@ export type RecordView = {
   unheld: readonly Address[];
   photos?: ReadonlyArray<ShownPhoto & { record: string }>;
   kin?: readonly ProcedureRecord[];
+  pairs?: readonly PairShown[];
   now: number;
   locale: Locale;
 };
@@ -77,6 +78,8 @@ export type ProcedureKit = {
   inLists?: true | "own";
   /** Its cards show the photos that were sent for it. */
   pictured?: true;
+  /** Its photos that are to be seen side by side, the earlier one first. */
+  pairs?: (record: ProcedureRecord) => PhotoPair[];
   /** Target of the back button, on the form that creates a record and on the record's card. */
   home?: (about: Pick<ProcedureRecord, "period" | "town" | "ref">, reader: Person) => Action | null;
   /** Links to other cards. */

@@ -14,6 +14,7 @@ import { createApp } from "../../src/app.ts";
 import { sendPackage } from "../../src/bot/acceptance/send-package.ts";
 import { sendBook } from "../../src/bot/books/send-book.ts";
 import { selfCheck } from "../../src/bot/doctor/self-check.ts";
+import { joinPhotos } from "../../src/bot/evidence/join-photos.ts";
 import { lookAtBytes } from "../../src/bot/evidence/look-at-bytes.ts";
 import { drainOutbox } from "../../src/bot/outbox/drain-outbox.ts";
 import { townPlanFiles } from "../../src/bot/plan/town-plan-files.ts";
@@ -140,6 +141,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     evidence: folderStore(config.evidenceUrl),
     feishu: countedCalls(feishu, (api, result) => counts.add("feishu_calls_total", { api, result })),
     lookAtPhoto: async (bytes) => lookAtBytes(bytes),
+    joinPhotos: async (pair) => joinPhotos(pair),
     rateLimit: UNLIMITED,
     clock,
     defer: (work) => {

@@ -25,7 +25,24 @@ export function appOf({ config }: Pick<Deps, "config">): string {
   return config.secrets?.appId ?? "";
 }
 
-/** An outbox entry that uploads the photo with these bytes. */
+type Part = { sha256: string; day: string };
+
+/** Stands for the hash of a picture that is joined of two photos, with a day under each (see join-photos.ts). */
+export function joinedKey(parts: readonly [Part, Part]): string {
+  return ["joined", ...parts.flatMap(({ sha256, day }) => [sha256, day])].join(" ");
+}
+
+/** The photos a picture is made of: two for a joined one, else the photo itself. */
+function partsOf(key: string): Part[] {
+  const [kind, one = "", first = "", two = "", last = ""] = key.split(" ");
+  if (kind !== "joined") return [{ sha256: key, day: "" }];
+  return [
+    { sha256: one, day: first },
+    { sha256: two, day: last },
+  ];
+}
+
+/** An outbox entry that uploads the photo with these bytes, or the joined picture of this key. */
 export function uploadRow(app: string, sha256: string, now: number): OutboxRow {
   const cause = `upload ${app} ${sha256}`;
   return {
@@ -56,16 +73,20 @@ export async function forgetPicturesOf(deps: Deps, card: string): Promise<boolea
 }
 
 /**
- * Uploads a photo and has the cards of its reports and records redrawn. Repeating it changes nothing. A photo that cannot be shown is
+ * Uploads a photo, or two joined, and has the cards of its reports and records redrawn. Repeating it changes nothing. A photo that cannot be shown is
  * noted with the reason; other errors of the platform are passed on: the outbox decides on retries.
  */
 export async function uploadPicture(deps: Deps, sha256: string): Promise<void> {
   const { db, clock } = deps;
   const app = appOf(deps);
-  const holders = await holdersOfPhoto(db, sha256);
+  const parts = partsOf(sha256);
+  const found = await Promise.all(parts.map((part) => holdersOfPhoto(db, part.sha256)));
+  const holders = found.flat();
   const [first] = holders;
-  if (!first || (await hasPicture(db, app, sha256))) return;
-  const outcome = await upload(deps, first);
+  const files = found.flatMap(([holder], i) => (holder ? [{ ...holder, day: parts[i]?.day ?? "" }] : []));
+  // Taken out again, or uploaded before.
+  if (!first || files.length < parts.length || (await hasPicture(db, app, sha256))) return;
+  const outcome = await upload(deps, files);
   const now = clock.now();
   const refused = "none" in outcome ? outcome.none : null;
   const imageKey = "key" in outcome ? outcome.key : null;
@@ -85,13 +106,20 @@ export async function uploadPicture(deps: Deps, sha256: string): Promise<void> {
   );
 }
 
-async function upload(
-  deps: Deps,
-  { url, size }: { url: string; size: number },
-): Promise<{ key: string } | { none: Unshown }> {
-  if (size > LARGEST) return { none: "too_large" };
-  const bytes = await deps.evidence.get(url.replace(/^.*[/:]/, ""));
-  if (!bytes) return { none: "lost" };
+type File = { url: string; size: number; day: string };
+
+async function upload(deps: Deps, files: readonly File[]): Promise<{ key: string } | { none: Unshown }> {
+  // A joined one is made small.
+  if (files.length === 1 && files.some(({ size }) => size > LARGEST)) return { none: "too_large" };
+  const [one, two] = await Promise.all(
+    files.map(async ({ url, day }) => {
+      const bytes = await deps.evidence.get(url.replace(/^.*[/:]/, ""));
+      return bytes && { bytes, day };
+    }),
+  );
+  if (!one || (files.length > 1 && !two)) return { none: "lost" };
+  const bytes = two ? await deps.joinPhotos?.([one, two]) : one.bytes;
+  if (!bytes) return { none: "refused" };
   try {
     // Whoever sees a card can download its pictures.
     return { key: await deps.feishu.uploadImage(withoutPlace(bytes)) };

@@ -11,6 +11,7 @@ import type { Address } from "../../domain/procedure/posts.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { offered } from "../../domain/procedure/take.ts";
 import type { Person } from "../../domain/programme/people.ts";
+import { joinedPictures } from "../evidence/joined-pictures.ts";
 import { photosOfRecords } from "../evidence/shown-photos.ts";
 import { holdersOf, personOf } from "../roster/people.ts";
 import { quarterNow } from "../timetable/quarter-now.ts";
@@ -53,6 +54,7 @@ export async function recordViewOf(
         [record, ...kin.filter(({ id }) => id === record.ref)].map(({ id }) => id),
       )
     : [];
+  const pairs = await joinedPictures(deps, record.id, kit.pairs?.(record) ?? []);
   const offers = reader ? offered(kit.definition, record, { actor: reader, now, programme, evidence }) : [];
   return {
     programme,
@@ -65,6 +67,7 @@ export async function recordViewOf(
     unheld,
     photos,
     kin,
+    pairs,
     now,
     locale: reader?.locale ?? "zh-CN",
   };

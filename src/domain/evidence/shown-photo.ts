@@ -22,6 +22,11 @@ export type ShownPhoto = {
   picture: { key: string } | { none: Unshown | "preparing" };
 };
 
+/** Two photos to be seen side by side, by their refs, each with the day written under it (`YYYY-MM-DD`). */
+export type PhotoPair = [before: { ref: string; day: string }, after: { ref: string; day: string }];
+/** The one picture of a pair, as far as there is one. */
+export type PairShown = { refs: [before: string, after: string]; picture: ShownPhoto["picture"] };
+
 /** The photos filed under a section, which the town's readers see; the others are the town's alone. */
 export function filedPhotos(photos: readonly ShownPhoto[]): ShownPhoto[] {
   return photos.filter(({ section }) => section !== null);

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { deflateSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import { createLog } from "../src/log.ts";
-import { lookInProcess } from "../src/look-in-process.ts";
+import { photosInProcess } from "../src/photos-in-process.ts";
 import { png } from "./fixtures/png.ts";
 
 const logged: string[] = [];
@@ -29,20 +29,31 @@ const photo = (width: number, height: number) =>
   png({ width, height, depth: 8, colour: 2 }, deflateSync(new Uint8Array((width * 3 + 1) * height)));
 
 test("a large photo is looked at while everybody else is served", async () => {
-  const look = lookInProcess(log);
+  const { look } = photosInProcess(log);
   const looked = look(photo(4000, 3000));
   expect(await turnsDuring(looked)).toBeGreaterThan(20);
   expect(await looked).toMatchObject({ decoded: true });
 });
 
 test("several at once are looked at one after another, each answered for itself", async () => {
-  const look = lookInProcess(log);
+  const { look } = photosInProcess(log);
   const found = await Promise.all([
     look(photo(64, 64)),
     look(new Uint8Array([1, 2, 3])),
     look(photo(32, 32)),
   ]);
   expect(found.map(({ decoded }) => decoded)).toEqual([true, false, true]);
+});
+
+test("two photos are joined by the same process, and a pair with a broken one by none", async () => {
+  const { join: joined } = photosInProcess(log);
+  const [one, broken] = [
+    { bytes: photo(64, 64), day: "2026-06-11" },
+    { bytes: new Uint8Array([1]), day: "" },
+  ];
+  const picture = await joined([one, one]);
+  expect([...(picture ?? []).slice(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
+  expect(await joined([one, broken])).toBeNull();
 });
 
 test("a photo that ends the process is not decoded, said in the log, and the next one is looked at all the same", async () => {
@@ -57,7 +68,7 @@ test("a photo that ends the process is not decoded, said in the log, and the nex
     });`,
   );
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  const look = lookInProcess(log, pathToFileURL(file));
+  const { look } = photosInProcess(log, pathToFileURL(file));
   const found = [];
   for (const first of [0, 2, 1, 2]) found.push(await look(new Uint8Array([first])));
   expect(found.map(({ decoded }) => decoded)).toEqual([false, true, false, true]);
