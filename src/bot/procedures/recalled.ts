@@ -5,6 +5,7 @@ import { recordEvidenceOfMessage, removeRecordEvidence } from "../../../db/recor
 import { findRecord } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import { awaitsEvidence } from "../../domain/procedure/awaits-evidence.ts";
+import { evidenceRef } from "../evidence/shown-photos.ts";
 import { personOf } from "../roster/people.ts";
 import { enqueueText } from "../sending/enqueue-message.ts";
 import { kitFor } from "./record-view.ts";
@@ -22,7 +23,10 @@ export async function recordRecalled(deps: Deps, messageId: string, eventId: str
   const { programme, clock, db } = deps;
   const kit = kitFor(deps, record);
   const { locale, openId } = sender;
-  const out = awaitsEvidence(kit.definition, record, sender, programme);
+  // What an entry names was handed in with it, whatever else may still come.
+  const entries = JSON.stringify(record.log);
+  const isEntered = brought.some(({ id }) => entries.includes(evidenceRef(id)));
+  const out = !isEntered && awaitsEvidence(kit.definition, record, sender, programme);
   const text = recordText(locale);
   const title = recordTitle({ programme, kit, record, locale });
   const said = (out ? text.recalled : text.recalledLate)(brought.length, title);
