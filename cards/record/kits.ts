@@ -3,6 +3,7 @@ import { acceptanceKit } from "./kits/acceptance.ts";
 import { accountabilityKit } from "./kits/accountability.ts";
 import { annualKit } from "./kits/annual.ts";
 import { appraisalKit } from "./kits/appraisal.ts";
+import { areaLedgerKit } from "./kits/area-ledger.ts";
 import { assessmentKit } from "./kits/assessment.ts";
 import { awardKit } from "./kits/award.ts";
 import { bulletinKit } from "./kits/bulletin.ts";
@@ -66,4 +67,5 @@ export const KITS: readonly ProcedureKit[] = [
   moneyKit,
   paymentKit,
   bulletinKit,
+  areaLedgerKit,
 ];

@@ -14,6 +14,7 @@ import {
   townYearKnown,
   yearKnown,
 } from "./effects/annual.ts";
+import { areaAsked, broughtSince, foundThere } from "./effects/area-ledger.ts";
 import { splitChosen } from "./effects/award.ts";
 import {
   bulletinBefore,
@@ -88,6 +89,8 @@ const EFFECTS: Record<string, Effect> = {
   "urgent.approve": sendToTowns,
   "urgent.end": endForTowns,
   "visit.note": beginMending,
+  ...Object.fromEntries(["register", "measure", "aim"].map((step) => [`area_ledger.${step}`, redrawReports])),
+  "area_ledger.look": foundThere,
   ...Object.fromEntries(Object.keys(promise.steps).map((step) => [`${promise.id}.${step}`, redrawReports])),
   ...Object.fromEntries(
     TASK_PROCEDURES.flatMap((id) =>
@@ -108,6 +111,10 @@ const GIVEN: Record<string, Given> = {
   "annual.freeze": resultNow,
   "annual.propose_correction": resultNow,
   "annual.start": yearKnown,
+  "area_ledger.begin": areaAsked,
+  "area_ledger.look": broughtSince,
+  "area_ledger.measure": broughtSince,
+  "area_ledger.register": broughtSince,
   "assessment.assess": townYearKnown,
   "assessment.reassess": townYearKnown,
   "award.change": splitChosen,

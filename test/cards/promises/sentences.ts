@@ -41,6 +41,16 @@ export const SENTENCES: Record<string, string | ReadonlyArray<readonly [file: st
   恢复后自动发送: [["test/bot/faults/push.test.ts", "in the midst of a push"]],
   到期自动办理: [["test/bot/urgent.test.ts", "not approved by then it is void"]],
   通知将于: [["test/bot/digests/questions.test.ts", "waits for working hours, and says so"]],
+  季度填报不再要您填: [
+    [
+      "test/bot/procedures/area-ledger.test.ts",
+      "what it says, the quarter asks no more: shown as the ledger's, and stored with the report",
+    ],
+    [
+      "test/domain/report/follow-ledgers.test.ts",
+      "items of an area nobody has saved follow, are marked, and are asked no more",
+    ],
+  ],
   发布的结果不再改动: "publish",
   自动送到: [
     ["test/bot/punctual-town.test.ts", "the quarter opens with one card, for the official alone"],

@@ -181,6 +181,11 @@ export const GIVEN: Record<string, Values> = {
     present: { hash: draft.of.hash, names: draft.names },
     files: [{ name: "2026年第三季度通报.docx", size: 30_000, sha256: "ab".repeat(32), url: "file:ab.docx" }],
   },
+  area_ledger: {
+    area: "appearance",
+    sent: [{ ref: "0123456789abcdef", name: "整治前.jpg", photo: true }],
+    until: "",
+  },
   promise: { text: "下季度完成主体", quarter: "2026Q4" },
   question: { title: "景区停车场", said: "", officials: 2 },
   visit: {

@@ -35,6 +35,7 @@ import { annualViews, awardViews } from "../../cards/year/years.ts";
 import { answers } from "./answers.ts";
 import { digests } from "./digests.ts";
 import { explaining } from "./explaining.ts";
+import { ledgers } from "./ledgers.ts";
 import { meetings } from "./meetings.ts";
 import { records } from "./records.ts";
 import { chasing } from "./reminders.ts";
@@ -68,6 +69,7 @@ function draw(at: Setting): Shown[] {
     ...digests(at),
     ...visits(at),
     ...meetings(at),
+    ...ledgers(at),
     ...stages(at),
   ];
 }

@@ -1,0 +1,104 @@
+import { gridOf } from "../../../src/domain/area-ledger/area-items.ts";
+import {
+  type Cell,
+  cellsOf,
+  type SpotPair,
+  spotPairs,
+  unmended,
+} from "../../../src/domain/area-ledger/grid.ts";
+import { shanghaiDay } from "../../../src/domain/calendar/shanghai-time.ts";
+import type { Area } from "../../../src/domain/programme/programme.ts";
+import type { CardElement } from "../../card.ts";
+import { md, row, table, typed } from "../../elements.ts";
+import { dayName, nameOf } from "../../names.ts";
+import { areaLedgerText } from "../../text/area-ledger.ts";
+import { picturesText } from "../../text/pictures.ts";
+import type { RecordView } from "../kit.ts";
+
+/** Pairs shown as pictures, and problems to be mended listed; the others are counted. */
+export const SHOWN_PAIRS = 3;
+const LISTED = 6;
+const LONGEST_NAME = 20;
+
+/** The grid as a table, places down and problems across, and what is to be mended. */
+export function gridElements({ record, locale, now }: RecordView, area: Area): CardElement[] {
+  const { places, problems } = gridOf(area);
+  if (places.length === 0) return [];
+  const text = areaLedgerText(locale);
+  const cells = cellsOf(record);
+  const open = unmended(cells);
+  const at = (place: string, problem: string) =>
+    cells.find((cell) => cell.place === place && cell.problem === problem);
+  const today = shanghaiDay(now);
+  const lines = open.slice(0, LISTED).map(({ place, problem, until }) => {
+    const day = until === null ? null : dayName(until, locale);
+    return text.toMend(...namesIn(area, { place, problem }, locale), day, until !== null && until < today);
+  });
+  return [
+    md(text.looked(cells.length, places.length * problems.length, open.length)),
+    table(
+      [
+        { name: "place", display_name: text.columns.place, data_type: "text" },
+        ...problems.map((problem, i) => ({
+          name: `p${i}`,
+          display_name: nameOf(problem, locale),
+          data_type: "text" as const,
+        })),
+      ],
+      places.map((place) => ({
+        place: nameOf(place, locale),
+        ...Object.fromEntries(problems.map(({ id }, i) => [`p${i}`, cellText(at(place.id, id), text)])),
+      })),
+    ),
+    ...(lines.length > 0 ? [md(lines.join("\n"))] : []),
+  ];
+}
+
+function cellText(cell: Cell | undefined, text: ReturnType<typeof areaLedgerText>): string {
+  return cell ? text.photos(text.cell[cell.verdict], cell.photos.length) : text.cell.none;
+}
+
+/** The same spots in two quarters: one picture of both where there is one, else both beside each other. */
+export function pairElements(view: RecordView, area: Area): CardElement[] {
+  const { record, locale } = view;
+  const found = spotPairs(cellsOf(record));
+  if (found.length === 0) return [];
+  const text = areaLedgerText(locale);
+  const more = found.length - SHOWN_PAIRS;
+  return [
+    md(text.pairs),
+    ...found.slice(0, SHOWN_PAIRS).flatMap((pair) => pairElement(view, area, pair)),
+    ...(more > 0 ? [md(text.more(more), "notation")] : []),
+  ];
+}
+
+function pairElement(view: RecordView, area: Area, pair: SpotPair): CardElement[] {
+  const { locale, pairs = [] } = view;
+  const { before, after } = pair;
+  const [first, last] = [before, after].map(({ at }) => dayName(shanghaiDay(at), locale));
+  const caption = areaLedgerText(locale).pair(...namesIn(area, pair, locale), first ?? "", last ?? "");
+  const joined = pairs.find(({ refs: [one, two] }) => one === before.ref && two === after.ref)?.picture;
+  const keys =
+    joined && "key" in joined ? [joined.key] : [before, after].flatMap(({ ref }) => keyOf(view, ref));
+  const whole = joined && "key" in joined ? true : keys.length === 2;
+  if (!whole) return [md(picturesText(locale).notShown(caption, picturesText(locale).none.preparing))];
+  const alt = { tag: "plain_text" as const, content: picturesText(locale).alt(caption) };
+  return [md(caption), row(keys.map((key) => [{ tag: "img" as const, img_key: key, alt }]))];
+}
+
+function keyOf({ photos = [] }: RecordView, ref: string): string[] {
+  const photo = photos.find((one) => one.ref === ref);
+  return photo && "key" in photo.picture ? [photo.picture.key] : [];
+}
+
+function namesIn(
+  { items }: Area,
+  { place, problem }: Pick<Cell, "place" | "problem">,
+  locale: RecordView["locale"],
+): [place: string, problem: string] {
+  const name = (id: string) => {
+    const item = items.find((one) => one.id === id);
+    return typed(item ? nameOf(item, locale) : id, LONGEST_NAME);
+  };
+  return [name(place), name(problem)];
+}

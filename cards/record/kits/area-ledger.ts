@@ -1,0 +1,128 @@
+import { areaOf, keptItems } from "../../../src/domain/area-ledger/area-items.ts";
+import { areaLedger } from "../../../src/domain/area-ledger/area-ledger.ts";
+import { type ItemEntry, itemEntries, type Sent } from "../../../src/domain/area-ledger/entries.ts";
+import { cellsOf, spotPairs } from "../../../src/domain/area-ledger/grid.ts";
+import { type Measured, measuredIn, recordedIn } from "../../../src/domain/area-ledger/recorded.ts";
+import { shanghaiDay } from "../../../src/domain/calendar/shanghai-time.ts";
+import type { Area } from "../../../src/domain/programme/programme.ts";
+import { formatAmount, formatPercent } from "../../../src/domain/reading/numbers.ts";
+import type { CardElement } from "../../card.ts";
+import { md, table, typed } from "../../elements.ts";
+import { dayName, nameOf } from "../../names.ts";
+import { query } from "../../query.ts";
+import { areaLedgerText } from "../../text/area-ledger.ts";
+import { areaLedgerWords } from "../../text/procedures/area-ledger.ts";
+import type { ProcedureKit, RecordView } from "../kit.ts";
+import { gridElements, pairElements, SHOWN_PAIRS } from "./area-grid.ts";
+
+/** Characters of a note and of a file's name on the card. */
+const LONGEST = 30;
+
+export const areaLedgerKit: ProcedureKit = {
+  definition: areaLedger,
+  words: areaLedgerWords,
+  inLists: "own",
+  pictured: true,
+  start: ({ origin }) => ({ says: [], typed: { town: origin.town, area: origin.ref } }),
+  told: ["town", "area", "values", "goals", "shown"],
+  body: (view) => {
+    const area = areaOf(view.programme, view.record);
+    if (!area) return [];
+    return [
+      ...items(view, area),
+      ...figures(view, area),
+      ...gridElements(view, area),
+      ...pairElements(view, area),
+    ];
+  },
+  pairs: (record) =>
+    spotPairs(cellsOf(record))
+      .slice(0, SHOWN_PAIRS)
+      .map(({ before, after }) => [
+        { ref: before.ref, day: shanghaiDay(before.at) },
+        { ref: after.ref, day: shanghaiDay(after.at) },
+      ]),
+  brief: ({ programme, record, locale }) => {
+    const area = areaOf(programme, record);
+    if (!area) return "";
+    const known = recordedIn(programme, [record]);
+    const done = area.items.filter(({ id }) => known.get(id) === 100).length;
+    return areaLedgerText(locale).brief(done, area.items.length);
+  },
+  links: ({ record, reader, locale }) =>
+    reader?.role === "town_official" && reader.area === record.town
+      ? [{ text: areaLedgerText(locale).home, action: query.myForm() }]
+      : [],
+};
+
+function items(view: RecordView, area: Area): CardElement[] {
+  const { record, locale } = view;
+  const kept = keptItems(area);
+  if (kept.length === 0) return [];
+  const entries = itemEntries(record);
+  const text = areaLedgerText(locale);
+  const done = kept.filter(({ id }) => entries.get(id)?.state === "done").length;
+  const lines = kept.map((item) => {
+    const entry = entries.get(item.id);
+    const states = item.is === "place" || item.is === "problem" ? text.states.work : text.states[item.is];
+    const name = typed(nameOf(item, locale), LONGEST * 2);
+    if (!entry) return `- ${text.item(name, text.unsaid, [])}`;
+    return `- ${text.item(name, `**${states[entry.state]}**`, besides(view, entry))}`;
+  });
+  return [md(text.count(done, kept.length)), md(lines.join("\n"))];
+}
+
+/** How far, the note, the papers and the day of an entry. */
+function besides({ locale }: RecordView, { percent, note, files, day }: ItemEntry): string[] {
+  return [
+    ...(percent === null ? [] : [formatPercent(percent)]),
+    ...(note === "" ? [] : [typed(note, LONGEST)]),
+    ...papers(files, areaLedgerText(locale)),
+    dayName(day, locale),
+  ];
+}
+
+/** The newest file by its name, and how many came in all. */
+function papers(files: Sent, text: ReturnType<typeof areaLedgerText>): string[] {
+  const named = files.findLast(({ name }) => name !== "");
+  if (!named) return files.length > 0 ? [text.pieces(files.length)] : [];
+  const name = typed(named.name, LONGEST);
+  return [text.files(files.length > 1 ? text.and(name, files.length) : name)];
+}
+
+function figures({ record, locale }: RecordView, area: Area): CardElement[] {
+  const lines = measuredIn(area, record);
+  if (lines.length === 0) return [];
+  const text = areaLedgerText(locale);
+  const { figure, value, goal, rate } = text.columns;
+  const right = { data_type: "text", horizontal_align: "right" } as const;
+  const shown = (one: number | null) => (one === null ? text.cell.none : formatFigure(one));
+  return [
+    table(
+      [
+        { name: "figure", display_name: figure, data_type: "text" },
+        { name: "value", display_name: value, ...right },
+        { name: "goal", display_name: goal, ...right },
+        { name: "rate", display_name: rate, ...right },
+      ],
+      lines.map((line) => ({
+        figure: `${nameOf(line.figure, locale)}（${nameOf(line.figure.unit, locale)}）`,
+        value: shown(line.value),
+        goal: shown(line.goal),
+        rate: rateOf(line, text),
+      })),
+    ),
+    ...(lines.some((line) => line.goal === null && line.figure.item) ? [md(text.noGoal, "notation")] : []),
+  ];
+}
+
+function rateOf({ figure, value, goal }: Measured, text: ReturnType<typeof areaLedgerText>): string {
+  if (value === null || goal === null) return text.cell.none;
+  if (figure.goal === "keep") return value <= goal ? text.within : text.above;
+  return goal > 0 ? formatPercent(Math.floor((value / goal) * 1000) / 10) : text.cell.none;
+}
+
+/** Whole things without decimals, sums and areas with two. */
+function formatFigure(value: number): string {
+  return Number.isInteger(value) ? String(value) : formatAmount(value);
+}
