@@ -153,8 +153,17 @@ function isNewlyDue({ what, section }: Cell, { view, atReturn }: CellInputs): bo
   return what.field === "item" && !atReturn && cameDue(view.basis, section).includes(what.item);
 }
 
-/** What an empty input will be derived from: `按资金来源合计 5,600.00`. Before the first save that is last quarter's. */
-function derivedNotes(cell: Cell, { locale, report }: ReportView): string[] {
+/**
+ * What an empty input will be derived from: `按资金来源合计 5,600.00`. Before the first save that is last quarter's. Of an
+ * item what its ledger says, where that is not the value itself.
+ */
+function derivedNotes(cell: Cell, { locale, report, basis }: ReportView): string[] {
+  if (cell.what.field === "item") {
+    const { derived, derivedSum } = SUMS_TEXT[locale];
+    const says = basis.recorded?.get(cell.what.item);
+    const isSaid = cell.derived === undefined && says === cell.value;
+    return says === undefined || isSaid ? [] : [derivedSum(derived.ledger, formatPercent(says))];
+  }
   const note = derivedNote(cell, locale);
   if (note === null || typeof cell.value !== "number" || !report.saved[INVESTMENT]) return [];
   return [SUMS_TEXT[locale].derivedSum(note, formatAmount(cell.value))];

@@ -15,5 +15,6 @@ export function nextSection(report: Report, basis: Basis, section: SectionId): S
 }
 
 function isUnfinished(id: SectionId, report: Report): boolean {
-  return Object.values(report.content.areas[id]?.items ?? {}).some((percent) => percent < 100);
+  const { items = {}, derived = [] } = report.content.areas[id] ?? {};
+  return Object.entries(items).some(([item, percent]) => percent < 100 && !derived.includes(item));
 }

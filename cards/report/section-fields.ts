@@ -13,8 +13,9 @@ import { cellLabel, cellText } from "./cell-text.ts";
 /** Projects with inputs on one card; those lacking a figure come first. */
 const PROJECTS_SHOWN = 12;
 
-/** Whether a cell needs no input: the plan has its value, or it was finished last quarter and still is. */
+/** Whether a cell needs no input: the plan or the ledger has its value, or it was finished last quarter and still is. */
 function isAnswered(cell: Cell): boolean {
+  if (cell.derived === "ledger") return true;
   if (!cell.known) return false;
   const finished = cell.what.field === "item" || cell.what.field === "actual";
   return !finished || cell.value === cell.previous;
@@ -39,7 +40,16 @@ export function sectionFields(section: string, cells: Cell[], inputs: CellInputs
     return [md(text.percentHint, "notation"), ...imageFields(cells, figures, inputs), ...words];
   const items = twoColumns(figures, inputs);
   const hint = items.length > 0 ? [md(text.areaHint, "notation")] : [];
-  return [...finishedLine(cells, inputs), ...hint, ...items, ...words];
+  return [...ledgerLine(cells, inputs), ...finishedLine(cells, inputs), ...hint, ...items, ...words];
+}
+
+/** What follows the ledger, in one line. */
+function ledgerLine(cells: Cell[], { view: { programme, locale } }: CellInputs): FormElement[] {
+  const following = cells.filter(({ derived }) => derived === "ledger");
+  if (following.length === 0) return [];
+  const said = following.map((cell) => `${cellLabel(cell, programme, locale)} ${cellText(cell, locale)}`);
+  const line = typed(CELL_TEXT[locale].list(said), 600);
+  return [md(REPORT_TEXT[locale].byLedger(following.length, line), "notation")];
 }
 
 function investmentFields(cells: Cell[], figures: Cell[], inputs: CellInputs): FormElement[] {
@@ -99,7 +109,10 @@ function newProject(cells: Cell[], inputs: CellInputs): FormElement {
 function finishedLine(cells: Cell[], inputs: CellInputs): FormElement[] {
   const { programme, locale } = inputs.view;
   const finished = cells.filter(
-    (cell) => isAnswered(cell) && (cell.what.field === "item" || cell.what.field === "actual"),
+    (cell) =>
+      isAnswered(cell) &&
+      cell.derived === undefined &&
+      (cell.what.field === "item" || cell.what.field === "actual"),
   );
   if (finished.length === 0) return [];
   const names = finished.map((cell) =>

@@ -28,13 +28,16 @@ export function sectionLine(section: SectionId, view: ReportView): string {
   const { report, basis, locale } = view;
   const text = REPORT_TEXT[locale];
   const state = sectionState(report, basis, section);
+  const following = report.content.areas[section]?.derived?.length ?? 0;
   const missing = missingParts(report, basis).filter((m) => m.section === section);
   const stateText =
     state === "partial"
       ? text.partial(missingLine(missing, view))
       : state === "due"
         ? newlyDueText(section, view)
-        : text[state];
+        : state === "kept" && following > 0
+          ? text.keptByLedger(following)
+          : text[state];
   const saved = report.saved[section];
   const photos = view.photos[section] ?? 0;
   const below = [

@@ -1,3 +1,5 @@
+import { areaLedger } from "../../src/domain/area-ledger/area-ledger.ts";
+import { isOff } from "../../src/domain/procedure/definition.ts";
 import { newProjectCells, sectionOf } from "../../src/domain/report/cells.ts";
 import { missingParts } from "../../src/domain/report/completeness.ts";
 import { IMAGE, INVESTMENT, type SectionId } from "../../src/domain/report/content.ts";
@@ -5,7 +7,7 @@ import { askedCells } from "../../src/domain/report/decide.ts";
 import type { Problem } from "../../src/domain/report/hard-checks.ts";
 import type { RawInputs } from "../../src/domain/report/inputs.ts";
 import type { SumWay } from "../../src/domain/report/sums.ts";
-import type { Card, FormElement } from "../card.ts";
+import type { Card, CardElement, FormElement } from "../card.ts";
 import { button, form, md, row, submitButton } from "../elements.ts";
 import { sectionName } from "../names.ts";
 import { REPORT_TEXT } from "../text/report.ts";
@@ -59,7 +61,18 @@ export function sectionCard(view: SectionView): Card {
     ...problemLines(problems, inputs),
     form("section", [...question, ...sectionFields(section, cells, inputs), saveButtons(view)]),
     overview,
+    ...ledgerButton(view),
   ]);
+}
+
+/** Opens the ledger of an area, or begins it. */
+function ledgerButton({ section, town, programme, locale }: SectionView): CardElement[] {
+  const isArea = programme.areas.some(({ id }) => id === section);
+  if (!isArea || isOff(areaLedger, programme)) return [];
+  // No quarter, the town and the area.
+  const about = `/${town.slug}/${section}`;
+  const begin = { kind: "begin", procedure: areaLedger.id, about, step: "begin" } as const;
+  return [button(REPORT_TEXT[locale].openLedger, begin)];
 }
 
 function saveButtons(view: SectionView): FormElement {

@@ -18,6 +18,7 @@ const zh = {
 
   todo: "待填写",
   kept: "沿用上季度",
+  keptByLedger: (n: number) => `${n}项按台账，其余沿用上季度`,
   keptAreas: (n: number) => `${n} 个部分沿用上季度，无需改动`,
   partial: (parts: string) => `待补：${parts}`,
   done: "已填写",
@@ -50,6 +51,8 @@ const zh = {
   areaHint: "每项填 0 至 100 的百分比，也可写“完成”或“未启动”。没有变化的不用动。",
   amountHint: "金额单位为万元，也可写 0.882亿、八千八百二十万。累计、本季度、资金来源知道哪样填哪样。",
   percentHint: "进度填百分比，可写 72%、七成二。没有变化的不用动。",
+  byLedger: (n: number, items: string) => `台账已有 ${n} 项，不用再填：${items}`,
+  openLedger: "建设内容台账",
   finishedItems: (n: number, names: string) => `已完成 ${n} 项，不用再填：${names}`,
   finishedProjects: (n: number, names: string) => `已完工 ${n} 个，不用再填：${names}`,
   knownPlan: (amount: string) => `年计划投资 **${amount}**，不用再填。`,
@@ -134,6 +137,7 @@ const en: ReportText = {
 
   todo: "to fill in",
   kept: "as last quarter",
+  keptByLedger: (n) => `${n} by the ledger, the others as last quarter`,
   keptAreas: (n) => `${n} ${n === 1 ? "part" : "parts"} as last quarter, no change needed`,
   partial: (parts) => `still needed: ${parts}`,
   done: "filled in",
@@ -169,6 +173,8 @@ const en: ReportText = {
   amountHint:
     "Amounts are in wan yuan (10,000 yuan); 0.882亿 or 八千八百二十万 will do too. Fill in whichever you know: the sum, this quarter, or the sources.",
   percentHint: "Progress is a percentage, such as 72%. Leave what has not changed.",
+  byLedger: (n, items) => `${n} known from the ledger, not asked again: ${items}`,
+  openLedger: "Works ledger",
   finishedItems: (n, names) => `${n} already done, not asked again: ${names}`,
   finishedProjects: (n, names) => `${n} already finished, not asked again: ${names}`,
   knownPlan: (amount) => `Year plan **${amount}**, already known.`,

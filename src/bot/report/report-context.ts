@@ -4,8 +4,11 @@ import { findPeriodWithPlan } from "../../../db/periods.ts";
 import { listRecords } from "../../../db/records.ts";
 import { reportsUpTo } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
+import { areaLedger } from "../../domain/area-ledger/area-ledger.ts";
+import { recordedIn } from "../../domain/area-ledger/recorded.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
 import { countBySection } from "../../domain/evidence/shown-photo.ts";
+import { isOff } from "../../domain/procedure/definition.ts";
 import { promise } from "../../domain/procedure/promise.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { schemeInForce, weights } from "../../domain/procedure/weights.ts";
@@ -13,6 +16,7 @@ import type { Person } from "../../domain/programme/people.ts";
 import { townBySlug } from "../../domain/programme/programme.ts";
 import { type Timetable, timetable, UNOPENED } from "../../domain/quarter/timetable.ts";
 import type { Basis } from "../../domain/report/content.ts";
+import { followLedgers } from "../../domain/report/follow-ledgers.ts";
 import type { Report } from "../../domain/report/report.ts";
 import { phaseYears, withPhaseYears } from "../../domain/stages/phase-years.ts";
 import { excusedItems } from "../../domain/task/excused.ts";
@@ -52,14 +56,15 @@ export async function loadReportContext(
 ): Promise<ReportContext | null> {
   const { db, programme } = deps;
   if (!townBySlug(programme, town)) return null;
+  const kept = isOff(areaLedger, programme) ? [] : [areaLedger.id];
   const [read, opened, evidence, city, records] = await Promise.all([
     reportsUpTo(db, period, town, drawn),
     findPeriodWithPlan(db, period, town),
     evidenceIn(db, appOf(deps), period, town),
     listRecords(db, { procedures: [weights.id, phaseYears.id], states: ["adopted", "set"] }),
     listRecords(db, {
-      procedures: [...TASK_PROCEDURES, promise.id],
-      states: ["open", "kept", "missed"],
+      procedures: [...TASK_PROCEDURES, promise.id, ...kept],
+      states: ["open", "kept", "missed", "mending"],
       town,
     }),
   ]);
@@ -68,20 +73,19 @@ export async function loadReportContext(
   await askForPictures(deps, evidence);
   const years = city.find(({ procedure }) => procedure === phaseYears.id) ?? null;
   const inForce = { programme: withPhaseYears(programme, years) };
-  const [promises, tasks] = [
-    records.filter(({ procedure }) => procedure === promise.id),
-    records.filter(({ procedure }) => procedure !== promise.id).map(taskOf),
-  ];
+  const of = (...ids: string[]) => records.filter(({ procedure }) => ids.includes(procedure));
+  const recorded = recordedIn(programme, of(areaLedger.id));
+  const basis = { ...basisFrom(inForce, period, town, read.reports, opened?.plan), recorded };
   return {
-    report,
-    basis: basisFrom(inForce, period, town, read.reports, opened?.plan),
+    report: followLedgers(report, basis),
+    basis,
     evidence,
     quarter: timetable(period, programme, opened?.row ?? UNOPENED, deps.clock.now()),
     stakes: {
       scheme: schemeInForce(programme.scheme, city),
-      excused: excusedItems(tasks).get(town) ?? [],
+      excused: excusedItems(of(...TASK_PROCEDURES).map(taskOf)).get(town) ?? [],
     },
-    promises,
+    promises: of(promise.id),
     drawn: read.drawn,
     alike: read.alike,
   };

@@ -49,7 +49,7 @@ export type Cell = {
   /** Shown but not asked, because the value is already known. */
   known: boolean;
   /** The origin of a value no person gave: its input stays empty until someone does. */
-  derived?: "cumulative" | "quarter" | "sources";
+  derived?: "cumulative" | "quarter" | "sources" | "ledger";
 };
 
 export const CUMULATIVE = `${INVESTMENT}/cumulative`;
@@ -95,6 +95,7 @@ function areaCells(section: SectionId, content: ReportContent, basis: Basis): Ce
       value: now.items[item.id] ?? 0,
       previous,
       known: previous === 100,
+      ...(now.derived?.includes(item.id) ? { derived: "ledger" } : {}),
     };
   });
   const words = WORDS.map(

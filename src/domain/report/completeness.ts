@@ -94,8 +94,9 @@ export function missingPhotos(basis: Basis, photos: Record<SectionId, number>): 
 
 function missingInArea(report: Report, basis: Basis, section: SectionId): Missing[] {
   const firstEver = previousContent(basis) === null;
-  const due = Object.keys(report.content.areas[section]?.items ?? {}).length;
-  return firstEver && due > 0 && !report.saved[section] ? [{ kind: "untouched", section }] : [];
+  const { items = {}, derived = [] } = report.content.areas[section] ?? {};
+  const asked = Object.keys(items).length - derived.length;
+  return firstEver && asked > 0 && !report.saved[section] ? [{ kind: "untouched", section }] : [];
 }
 
 function missingInInvestment(report: Report, basis: Basis): Missing[] {

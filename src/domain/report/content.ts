@@ -9,7 +9,12 @@ import type { YearPlan } from "./year-plan.ts";
 /** The texts of an area, each at most 1,000 characters. */
 const wordsSchema = z.object({ progress: z.string(), next: z.string(), problem: z.string() });
 /** `items`: item id -> % done (0 not started, 100 finished), for the items due by this quarter. */
-const areaSchema = z.object({ items: z.record(z.string(), z.number()), words: wordsSchema });
+const areaSchema = z.object({
+  items: z.record(z.string(), z.number()),
+  /** The items whose % follows the ledger of the area. Absent when people gave all of them. */
+  derived: z.array(z.string()).exactOptional(),
+  words: wordsSchema,
+});
 export const investmentSchema = z.object({
   /** The year's plan, 万元. */
   plan: z.number().nullable(),
@@ -49,13 +54,17 @@ export type Investment = z.infer<typeof investmentSchema>;
 export type Project = z.infer<typeof projectSchema>;
 export type ReportContent = z.infer<typeof contentSchema>;
 
-/** The context the rules need about a report. `earlier`: this town's approved quarters, oldest first. */
+/**
+ * The context the rules need about a report. `earlier`: this town's approved quarters, oldest first. `recorded`: % done by
+ * item, as the town's ledgers say; absent where nobody looked.
+ */
 export type Basis = {
   programme: Programme;
   town: string;
   period: PeriodId;
   plan: YearPlan;
   earlier: Array<{ period: PeriodId; content: ReportContent }>;
+  recorded?: ReadonlyMap<string, number>;
 };
 
 export const INVESTMENT = "investment";

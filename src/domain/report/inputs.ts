@@ -194,14 +194,16 @@ function readItem(cell: Cell, typed: string, status: string | undefined): Read {
   const said = readable(typed).trim();
   const text = DONE.test(said) ? "100" : NOT_STARTED.test(said) ? "0" : typed;
   const statusChanged = status !== undefined && status !== "" && status !== itemStatus(current);
-  const textChanged = text !== "" && text !== itemText(current);
+  // Whoever types the figure of the ledger gives it.
+  const follows = cell.derived !== undefined;
+  const textChanged = text !== "" && (follows || text !== itemText(current));
   if (textChanged) {
     const read = readNumber(cell, text);
     if ("problem" in read || !statusChanged) return read;
     const agrees = typeof read.value === "number" && itemStatus(read.value) === status;
     return agrees ? read : { problem: { key: cell.key, problem: "status_contradicts", values: { text } } };
   }
-  if (!statusChanged) return { value: current };
+  if (!statusChanged) return { value: givenValue(cell) };
   if (status === "done") return { value: 100 };
   if (status === "none") return { value: 0 };
   return { problem: { key: cell.key, problem: "going_needs_percent" } };

@@ -12,7 +12,8 @@ export function cameDue(basis: Basis, section: SectionId): string[] {
     .filter((id) => before.items[id] === undefined);
 }
 
-/** The newly due items while nobody has saved the area this quarter. */
+/** The newly due items while nobody has saved the area this quarter; not those of which its ledger says how far they are. */
 export function newlyDue(report: Report, basis: Basis, section: SectionId): string[] {
-  return report.saved[section] ? [] : cameDue(basis, section);
+  const known = report.content.areas[section]?.derived ?? [];
+  return report.saved[section] ? [] : cameDue(basis, section).filter((id) => !known.includes(id));
 }

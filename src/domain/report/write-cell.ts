@@ -1,5 +1,5 @@
 import type { Cell } from "./cells.ts";
-import { IMAGE, type ReportContent } from "./content.ts";
+import { type AreaContent, IMAGE, type ReportContent } from "./content.ts";
 
 /** Puts a figure or text in its place; null takes it away. A section or project that is not there stays away. */
 export function writeCell(content: ReportContent, cell: Cell, value: number | string | null): void {
@@ -10,7 +10,7 @@ export function writeCell(content: ReportContent, cell: Cell, value: number | st
   const { what } = cell;
   switch (what.field) {
     case "item":
-      if (area) area.items[what.item] = number ?? 0;
+      if (area) writeItem(area, what.item, number ?? 0);
       return;
     case "progress":
     case "next":
@@ -55,6 +55,14 @@ export function writeCell(content: ReportContent, cell: Cell, value: number | st
       throw new Error(`a cell that has no place: ${JSON.stringify(left)}`);
     }
   }
+}
+
+/** What a person gives does not follow the ledger any more. */
+function writeItem(area: AreaContent, item: string, percent: number): void {
+  area.items[item] = percent;
+  const derived = area.derived?.filter((one) => one !== item) ?? [];
+  if (derived.length > 0) area.derived = derived;
+  else delete area.derived;
 }
 
 /** The same for a field of the pack, of the investment or of a project. */
