@@ -51,6 +51,10 @@ const zh: Record<QuestionId, QuestionWords> = {
   },
   town_plan: { say: () => "创建方案", does: "看方案编到、会签到、审定到哪一步，也在其中编制和申请变更" },
   money: { say: () => "资金台账", does: "看各渠道资金的计划、到位和支出" },
+  area_ledger: {
+    say: ({ town }) => `${town}的建设内容台账`,
+    does: "各项建设内容的台账，也可以只问一项；台账里有的，季度不用再填",
+  },
   payment: { say: () => "奖补拨付", does: "看奖补资金拨付了没有、到账没有" },
   awards: { say: () => "奖补怎么分", does: "以奖代补的几种分法并列测算" },
   accountability: { say: () => "谁被约谈", does: "看提醒、约谈、问责的记录，只在私聊里、限有关同志" },
@@ -159,6 +163,10 @@ const en: Record<QuestionId, QuestionWords> = {
   money: {
     say: () => "funds ledger",
     does: "what each source planned, has in place and spent",
+  },
+  area_ledger: {
+    say: ({ town }) => `works ledger of ${town}`,
+    does: "the ledger of each content area, or of one of them; what they say, the quarter does not ask",
   },
   payment: { say: () => "award payments", does: "which awards were paid, and which arrived" },
   awards: { say: () => "award", does: "ways to split the award, side by side" },

@@ -1,9 +1,12 @@
 import { oversightText } from "../../../cards/text/oversight.ts";
 import type { Deps } from "../../deps.ts";
+import { areaLedger } from "../../domain/area-ledger/area-ledger.ts";
 import { listing } from "../../domain/oversight/listing.ts";
-import type { Person } from "../../domain/programme/people.ts";
+import { type Person, townsOf } from "../../domain/programme/people.ts";
+import type { Town } from "../../domain/programme/programme.ts";
 import type { Intent } from "../../domain/question/intent.ts";
-import { listCard, recordsIn } from "../procedures/lists.ts";
+import { listCard, recordsCard, recordsIn } from "../procedures/lists.ts";
+import { newRecordForm } from "../procedures/new-record.ts";
 import type { Asker } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 
@@ -11,15 +14,36 @@ import type { Reply } from "../sending/enqueue-message.ts";
 export async function answerRecords(
   deps: Deps,
   { person, chat }: Asker,
-  { of, town }: Extract<Intent, { kind: "records" }>,
+  { of, town, area }: Extract<Intent, { kind: "records" }>,
 ): Promise<Reply> {
   const scope = scopeOf(person, of);
   if (chat !== null) return { text: oversightText(person.locale).inPrivate };
   const towns = town ? new Set([town.slug]) : null;
+  if (area !== undefined) return answerLedger(deps, person, area, town);
   const [only, more] = towns ? await recordsIn(deps, person, scope, towns) : [];
   if (only && !more) return { living: { kind: "record", subject: only.id } };
   const card = await listCard(deps, person, scope, 1, towns);
   return { card, stands: { kind: "record_list", subject: scope } };
+}
+
+/** One area's ledger of a town; where there is none, the form that begins it for whoever may, else the list. */
+async function answerLedger(
+  deps: Deps,
+  person: Person,
+  area: string,
+  town: Town | undefined,
+): Promise<Reply> {
+  const [own, other] = townsOf(person, deps.programme);
+  const of = town ?? (other ? undefined : own);
+  const found = await recordsIn(deps, person, areaLedger.id, of ? new Set([of.slug]) : null);
+  const records = found.filter(({ data }) => data.area === area);
+  const [only, more] = records;
+  if (only && !more) return { living: { kind: "record", subject: only.id } };
+  const origin = { town: of?.slug ?? "", period: "", ref: area };
+  const form = only || !of ? null : await newRecordForm(deps, person, areaLedger.id, origin);
+  if (form) return { card: form, stands: { kind: "record_new", subject: "" } };
+  const card = recordsCard(deps, person, { scope: areaLedger.id, records, page: 1 });
+  return { card, stands: { kind: "record_list", subject: areaLedger.id } };
 }
 
 /** The whole list is for those who decide; a town and its county have their own entry. */

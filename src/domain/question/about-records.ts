@@ -3,7 +3,7 @@ import type { AskedRecords, Intent } from "./intent.ts";
 
 // Questions about the records of one procedure, by the words it is called by.
 
-const WORDS: Record<AskedRecords, RegExp> = {
+const WORDS: Record<Exclude<AskedRecords, "area_ledger">, RegExp> = {
   money: /资金台账|资金账|\bledgers? of funds\b|\bfunds? ledgers?\b/,
   payment: /奖补.{0,6}(?:到账|拨付|拨了|发了|付了)|\baward payments?\b/,
   town_plan:
@@ -19,7 +19,7 @@ const WORDS: Record<AskedRecords, RegExp> = {
 };
 
 /** The records of this procedure; of one town, if named. */
-export function aboutRecords(of: AskedRecords): (heard: Heard) => Intent | null {
+export function aboutRecords(of: keyof typeof WORDS): (heard: Heard) => Intent | null {
   return ({ text, places: { towns } }) => {
     const [town] = towns;
     return WORDS[of].test(text) ? { kind: "records", of, ...(town ? { town } : {}) } : null;

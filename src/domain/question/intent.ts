@@ -40,8 +40,8 @@ export type Intent =
   | ({ kind: "photos"; town: Town; page?: number } & When)
   /** Tasks by light; of one town, if named. */
   | { kind: "tasks"; scope: TaskList; town?: Town }
-  /** The records of a procedure; of one town, if named. */
-  | { kind: "records"; of: AskedRecords; town?: Town }
+  /** The records of a procedure; of one town, if named; `area`: of the ledgers those of this content area. */
+  | { kind: "records"; of: AskedRecords; town?: Town; area?: string }
   /** When a quarter's reports are due. */
   | ({ kind: "deadline" } & When)
   /** Who holds the posts of a town and its county. */
@@ -81,7 +81,8 @@ export type AskedRecords =
   | "guidance"
   | "town_plan"
   | "money"
-  | "payment";
+  | "payment"
+  | "area_ledger";
 /** What of a text that was not understood was. */
 export type Understood = { towns: Town[]; english: boolean } & When;
 /** Which of these towns is meant, and what was asked; `town`: the one already known. */

@@ -9,6 +9,7 @@ import {
   aboutScheme,
   aboutWhy,
 } from "./about-all.ts";
+import { aboutAreaLedger } from "./about-area-ledger.ts";
 import { aboutCalendar, aboutDeadline, aboutMeeting } from "./about-days.ts";
 import { figure } from "./about-figures.ts";
 import { aboutAim } from "./about-goal.ts";
@@ -52,6 +53,7 @@ export const QUESTION_KINDS = [
   { id: "book", ownSubject: true, read: aboutBook, help: CITY },
   { id: "money", ownSubject: true, read: aboutRecords("money"), help: COUNTY_ROLES },
   { id: "payment", ownSubject: true, read: aboutRecords("payment"), help: COUNTY_ROLES },
+  { id: "area_ledger", ownSubject: true, read: aboutAreaLedger, help: [...TOWN, ...COUNTY_ROLES] },
   { id: "awards", ownSubject: true, read: aboutAwards, help: CITY },
   { id: "annual", ownSubject: true, read: aboutAnnual, help: CITY },
   { id: "accountability", ownSubject: true, read: aboutRecords("accountability"), help: CITY },

@@ -32,7 +32,7 @@ function partsOf(intent: Intent): string[] {
     case "tasks":
       return [intent.scope, intent.town?.slug ?? ""];
     case "records":
-      return [intent.of, intent.town?.slug ?? ""];
+      return [intent.of, intent.town?.slug ?? "", intent.area ?? ""];
     case "book":
       return [intent.book, intent.picture ? "picture" : ""];
     case "ranking":

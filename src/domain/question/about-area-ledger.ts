@@ -1,0 +1,53 @@
+import { findPlaces, namedIn } from "../places/place-names.ts";
+import type { Area, Programme } from "../programme/programme.ts";
+import { foldText } from "../reading/fold-text.ts";
+import { namesOf } from "./figure-names.ts";
+import type { Heard } from "./heard.ts";
+import type { Intent } from "./intent.ts";
+
+// Questions about the ledgers of content areas, by the words a pack names its areas and their figures with.
+
+const LEDGERS = /建设内容(?:台账)?|内容台账|\bworks? ledgers?\b/;
+/** Says that the ledger is meant, and not the figure of the same name. */
+const LEDGER = /台账|清单|对比|\bledgers?\b/;
+/** What may stand beside an area's name where its ledger is meant. */
+const BESIDE =
+  /到了?(?:哪|第?几)[一个几]?步|到哪了?|台账|清单|情况|进展|进度|怎么样|怎样|如何|还?[缺差](?:什么|哪些|几项)|有哪些|哪些没有?|前后对比|对比|(?:编|做|批|建|弄)(?:好|完|到哪)|是?多少|有?几[家个]|有多少|\b(?:how far|ledger|list|state|where (?:is|are)|show me|of|the|is|are|what|how many|how much)\b/g;
+const PARTICLES = /[\s的了呢吗吧啊是有现在目前我们?看下一查]|[?？，,。.!！]/g;
+
+/** One area's ledger, of one town if named; where only ledgers are named, all of them. */
+export function aboutAreaLedger({ text, said, places, programme, action, when }: Heard): Intent | null {
+  if (action !== null || places.ask.length > 0 || when.period !== undefined) return null;
+  const [town, more] = namedIn(places);
+  if (more) return null;
+  const of = town ? { town } : {};
+  const reported = new Set(LEDGER.test(text) ? [] : namesOf(programme).map(({ name }) => name));
+  const area = programme.areas.find((one) => isAll(said, one, programme, reported));
+  if (area) return { kind: "records", of: "area_ledger", ...of, area: area.id };
+  return LEDGERS.test(text) ? { kind: "records", of: "area_ledger", ...of } : null;
+}
+
+/**
+ * Whether a text says an area's name, or that of one of its figures, and nothing of its own beside it. What the quarter
+ * reports under the same name (`reported`) is no ledger.
+ */
+function isAll(
+  text: string,
+  { name, nameEn, said, figures }: Area,
+  programme: Programme,
+  reported: ReadonlySet<string>,
+): boolean {
+  const ofFigures = figures.flatMap((figure) => [figure.name, figure.nameEn, ...figure.said]);
+  return (
+    [name, nameEn, ...said, ...ofFigures]
+      .map(foldText)
+      .filter((one) => !reported.has(one))
+      .sort((a, b) => b.length - a.length)
+      // 碛口镇容镇貌: without the name first, the town's would end in the middle of it.
+      .some((one) => text.includes(one) && isBeside(findPlaces(text.replace(one, " "), programme).rest))
+  );
+}
+
+function isBeside(words: string): boolean {
+  return words.replace(BESIDE, "").replace(PARTICLES, "") === "";
+}
