@@ -78,8 +78,8 @@ const task = z.strictObject({
 });
 /**
  * A step of any procedure. `record`: the name the demo knows a record by, given to the one this step `begins`; `child`: of
- * that record, the one of a procedure it began that has these values. `period`, `ref`: what a new one is about. `photo`: a
- * drawn one is sent before it.
+ * that record, the one of a procedure it began that has these values. `period`, `ref`: what a new one is about. Before it, a
+ * drawn `photo` is sent, or a file called `paper`.
  */
 const act = z.strictObject({
   at: moment,
@@ -92,6 +92,7 @@ const act = z.strictObject({
   ref: z.string().default(""),
   values: z.record(z.string(), z.unknown()).default({}),
   photo: z.literal(true).optional(),
+  paper: z.string().optional(),
 });
 const STAGES = ["draft", "submitted", "returned", "approved"] as const;
 

@@ -4,7 +4,7 @@ import { beginRecord, takeStep } from "../../bot/procedures/take-step.ts";
 import type { Deps } from "../../deps.ts";
 import type { Demo } from "./demo-file.ts";
 import { holder } from "./holder.ts";
-import { seedRecordPhoto } from "./seed-photo.ts";
+import { seedRecordPaper, seedRecordPhoto } from "./seed-photo.ts";
 
 type Act = Demo["acts"][number];
 
@@ -17,11 +17,12 @@ export function actsOf(deps: Deps, demo: Demo): Array<{ at: number; take: () => 
 }
 
 async function takeAct(deps: Deps, demo: Demo, act: Act): Promise<void> {
-  const { begins, step, values, photo, period, ref } = act;
+  const { begins, step, values, photo, paper, period, ref } = act;
   const { role, area } = act.by;
   const cause = { actor: holder(demo, role, area), inbox: [] };
   const id = begins === undefined ? await idOf(deps, act) : idNamed(act.record);
   if (photo) await seedRecordPhoto(deps, id, cause.actor.openId);
+  if (paper) await seedRecordPaper(deps, id, paper, cause.actor.openId);
   const origin = { id, town: role === "town_official" ? area : "", period, ref };
   const done =
     begins === undefined

@@ -34,6 +34,20 @@ export async function seedRecordPhoto(deps: Deps, record: string, by: string): P
   await uploadPicture(deps, row.sha256);
 }
 
+/** Keeps a file of this name with a record as one that `by` sent. */
+export async function seedRecordPaper(deps: Deps, record: string, name: string, by: string): Promise<void> {
+  const { db, clock, evidence } = deps;
+  const bytes = new TextEncoder().encode(`%PDF-1.4\n% ${name}\n`);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const id = `demo ${record} ${name}`;
+  const row = {
+    ...{ id, record, messageId: id, fileKey: id, kind: "file" as const, name, by, at: clock.now() },
+    ...{ url: await evidence.put(`${sha256}.pdf`, bytes), sha256, size: bytes.length },
+  };
+  const audit = { actor: by, kind: "evidence.stored", subject: record, detail: { sha256 } };
+  await commit(db, { audit, writes: [putRecordEvidence(db, row)] }, clock.now());
+}
+
 /** A drawn picture, stored under its hash, as a row of evidence. */
 async function drawn({ evidence, clock }: Deps, name: string, by: string) {
   const bytes = drawPhoto(name);
