@@ -1,4 +1,5 @@
 import { accept, bidForNation, nameTowns } from "./acceptance.ts";
+import { keepAreas } from "./areas.ts";
 import { findWrong, handOver, press, reweigh, workOn } from "./duties.ts";
 import { changePlan, keepLedgers, openLedgers, planTowns } from "./plans.ts";
 import { playQuarter, quartersOf } from "./quarters.ts";
@@ -34,6 +35,7 @@ export async function playYear(played: Programme, nth: number): Promise<void> {
   if (nth === 0) await handOver(played, three, `${year}-09-18`);
   await playQuarter(played, { ...third, between: () => findWrong(played, third.period, one) });
   await inspect(played, `${year}-10-23`, two);
+  await keepAreas(played, towns.at(-1)?.slug ?? one, year);
   if (accepted.length > 0) await nameTowns(played, accepted, `${year}-11-25`);
   const [named = ""] = ACCEPTED[nth - 1]?.(played) ?? [];
   if (named !== "") await bidForNation(played, named, `${year}-12-01`);
