@@ -118,8 +118,8 @@ describe("the table of questions", () => {
 });
 
 it.each([
-  ["README.md", "en"],
-  ["README.zh-CN.md", "zh-CN"],
+  ["docs/questions.md", "en"],
+  ["docs/questions.zh-CN.md", "zh-CN"],
 ] as const)("%s shows every kind (npx tsx .ci/question-table.ts writes it)", (file, locale) => {
   const readme = readFileSync(new URL(`../../../${file}`, import.meta.url), "utf8");
   expect(readmeWithTable(readme, tenTowns, locale)).toBe(readme);
