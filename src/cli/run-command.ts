@@ -74,7 +74,7 @@ export async function runCommand(argv: string[], terminal: Terminal): Promise<Ex
 type Values = ReturnType<typeof parse>["values"];
 
 /** Every command by its first word. */
-const COMMANDS: Record<string, (args: string[], values: Values) => Outcome | Promise<Outcome>> = {
+export const COMMANDS: Record<string, (args: string[], values: Values) => Outcome | Promise<Outcome>> = {
   programme: (args, values) => programme(args, { out: values.out }),
   roster: (args, values) => roster(args, { dryRun: values["dry-run"] ?? false }),
   task: (args, values) => task(args, { dryRun: values["dry-run"] ?? false, town: values.town }),

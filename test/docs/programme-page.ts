@@ -126,7 +126,10 @@ function table(rows: readonly FieldRow[], words: typeof PACK_FIELDS, locale: Loc
 }
 
 function columnPart(columns: readonly string[], locale: Locale): string {
-  const own = { areas: [{ id: "AREA", name: "…", nameEn: "…", items: [], figures: [], said: [] }], fields: [] };
+  const own = {
+    areas: [{ id: "AREA", name: "…", nameEn: "…", items: [], figures: [], said: [] }],
+    fields: [],
+  };
   const lines = columns.map((id) => {
     const meaning =
       locale === "en"

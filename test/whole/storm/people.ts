@@ -128,7 +128,7 @@ export async function ask(at: At, openId: string, questions: readonly [string, .
 }
 
 /** The newest card of the private chat that has a button of this name. */
-export function newest(
+function newest(
   { sandbox }: Pick<At, "sandbox">,
   openId: string,
   has: (name: string) => boolean,
@@ -158,7 +158,7 @@ async function sent(at: At, act: Act): Promise<void> {
   if (result?.message_id) at.diary.messages.push(result.message_id);
 }
 
-export async function press(
+async function press(
   at: Pick<At, "sandbox">,
   as: string,
   shown: Shown,
