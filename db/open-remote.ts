@@ -4,5 +4,5 @@ import { openRemoteClient } from "./remote-client.ts";
 
 /** A database over HTTP (Turso, sqld), for Workers: no file, no native code. Migrations are applied from Node. */
 export function openRemoteDatabase(url: string, authToken?: string): Db {
-  return drizzle(openRemoteClient(url, authToken));
+  return drizzle(openRemoteClient(url, authToken, false));
 }

@@ -17,8 +17,12 @@ type Waiting = {
   reject: (error: unknown) => void;
 };
 
-/** Opens a database of libSQL's server or Turso; nothing is sent yet. What is at a WebSocket's URL is there over HTTP too. */
-export function openRemoteClient(url: string, authToken?: string): Client {
+/**
+ * Opens a database of libSQL's server or Turso; nothing is sent yet. `together` false: each read is a request of its own, as
+ * on Workers, where no request may wait for what another one began.
+ * What is at a WebSocket's URL is there over HTTP too.
+ */
+export function openRemoteClient(url: string, authToken?: string, together = true): Client {
   const client = createClient({
     url: url.replace(/^ws(?=s?:)/, "http"),
     ...(authToken ? { authToken } : {}),
@@ -54,7 +58,7 @@ export function openRemoteClient(url: string, authToken?: string): Client {
 
   function execute(statement: InStatement | string, args?: InArgs): Promise<ResultSet> {
     const asked = typeof statement === "string" && args !== undefined ? { sql: statement, args } : statement;
-    return changes(asked) ? client.execute(asked) : read(asked);
+    return together && !changes(asked) ? read(asked) : client.execute(asked);
   }
 
   return {
