@@ -1,11 +1,12 @@
 import type { Programme } from "../../domain/programme/programme.ts";
 import { ownColumn } from "../../domain/programme/score-columns.ts";
-import { type BookSheet, joined, parted, wordsOf } from "./book.ts";
+import { type BookRow, type BookSheet, joined, parted, wordsOf } from "./book.ts";
+import type { Draft } from "./draft.ts";
 import { cellsOf, ID, NAME, NAME_EN, readNamed } from "./places-sheets.ts";
 
 // What is reported: areas with their items, fund sources, figures of one's own; and the departments of the city.
 
-const AREAS = "建设内容";
+export const AREAS = "建设内容";
 const ITEMS = "事项";
 const FUNDS = "资金来源";
 const FIELDS = "自设指标";
@@ -13,16 +14,26 @@ const DEPARTMENTS = "部门";
 const OF = wordsOf({ investment: "项目投资", project: "每个项目" });
 const FIGURE = wordsOf({ amount: "金额（万元）", percent: "百分比", count: "数量" });
 const YES = wordsOf({ yes: "是", no: "否" });
-const SAID = { title: "其他叫法", width: 40, optional: true } as const;
+const ITEM = wordsOf({
+  work: "工作",
+  paper: "规划文本",
+  control: "风貌管控",
+  service: "服务设施",
+  place: "部位",
+  problem: "问题",
+});
+export const SAID = { title: "其他叫法", width: 40, optional: true } as const;
 
 export const areas: BookSheet = {
   name: AREAS,
   about: "填报的几个方面；评分方案没有用到的不收",
-  columns: [NAME, NAME_EN, ID],
-  rows: ({ areas }) => areas.map(({ name, nameEn, id }) => [name, nameEn, id]),
+  columns: [NAME, NAME_EN, ID, SAID],
+  rows: ({ areas }) => areas.map(({ name, nameEn, id, said }) => [name, nameEn, id, joined(said)]),
   read: (rows, draft) =>
-    readNamed("areas", AREAS, rows, draft, (id, name, _, i) => {
+    readNamed("areas", AREAS, rows, draft, (id, name, row, i) => {
       draft.put(["areas", i, "items"], [], { sheet: ITEMS, row: 0, title: "" });
+      draft.put(["areas", i, "figures"], []);
+      cellsOf(AREAS, row, draft).put(["areas", i, "said"], SAID.title, parted(row.text(SAID.title)));
       draft.name("area", `${i} ${id}`, id, name);
       draft.name("section", id, name);
       draft.name("column", `${id}.done`, `${name}·已完成`);
@@ -33,28 +44,46 @@ export const areas: BookSheet = {
 export const items: BookSheet = {
   name: ITEMS,
   about: "每个方面要做的事项，年度计划给每个事项定到期季度",
-  columns: [{ title: AREAS, width: 22, choices: { sheet: AREAS } }, NAME, NAME_EN, ID],
+  columns: [
+    { title: AREAS, width: 22, choices: { sheet: AREAS } },
+    NAME,
+    NAME_EN,
+    ID,
+    { title: "类别", width: 12, choices: ITEM.words, optional: true },
+  ],
   rows: ({ areas }) =>
-    areas.flatMap((area) => area.items.map(({ name, nameEn, id }) => [area.name, name, nameEn, id])),
+    areas.flatMap((area) =>
+      area.items.map(({ name, nameEn, id, is }) => [area.name, name, nameEn, id, ITEM.word(is)]),
+    ),
   read: (rows, draft) => {
     const counts = new Map<string, number>();
     for (const row of rows) {
-      const { text, place, put } = cellsOf(ITEMS, row, draft);
-      const [index = "", area = ""] = draft.idOf("area", text(AREAS)).split(" ");
-      if (!/^\d+$/.test(index)) {
-        const reason = `没有叫“${text(AREAS)}”的建设内容`;
-        draft.problems.push({ place: place(AREAS), reason, repair: "从“建设内容”表里选" });
-        continue;
-      }
+      const { text, put } = cellsOf(ITEMS, row, draft);
+      const of = areaNamed(ITEMS, row, draft);
+      if (!of) continue;
+      const { index, area } = of;
       const n = counts.get(area) ?? 0;
       counts.set(area, n + 1);
-      const at = ["areas", Number(index), "items", n] as const;
-      put([...at, "id"], "标识", text("标识") || `${area}.${n + 1}`);
+      const at = ["areas", index, "items", n] as const;
+      const id = text("标识") || `${area}.${n + 1}`;
+      draft.name("item", id, `${area} ${text("名称")}`);
+      put([...at, "id"], "标识", id);
+      put([...at, "is"], "类别", ITEM.value(text("类别") || ITEM.word("work")));
       put([...at, "name"], "名称");
       put([...at, "nameEn"], "英文名", text("英文名") || text("名称"));
     }
   },
 };
+
+/** The area a row names in its first column; none is a problem of the row. */
+export function areaNamed(sheet: string, row: BookRow, draft: Draft): { index: number; area: string } | null {
+  const { text, place } = cellsOf(sheet, row, draft);
+  const [index = "", area = ""] = draft.idOf("area", text(AREAS)).split(" ");
+  if (/^\d+$/.test(index)) return { index: Number(index), area };
+  const reason = `没有叫“${text(AREAS)}”的建设内容`;
+  draft.problems.push({ place: place(AREAS), reason, repair: "从“建设内容”表里选" });
+  return null;
+}
 
 export const funds: BookSheet = {
   name: FUNDS,

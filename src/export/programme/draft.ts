@@ -8,8 +8,8 @@ import { readNumber } from "../../domain/reading/numbers.ts";
 export type Place = { sheet: string; row: number; title: string };
 export type BookProblem = { place: Place; reason: string; repair: string };
 
-/** What rows of one sheet are called in another: counties, groups, areas, columns of the score table, sections. */
-export type Kind = "county" | "group" | "area" | "column" | "section";
+/** What rows of one sheet are called in another: counties, groups, areas, items, columns of the score table, sections. */
+export type Kind = "county" | "group" | "area" | "item" | "column" | "section";
 
 type Entry = { path: PackPath; value: unknown };
 

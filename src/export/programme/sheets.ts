@@ -1,6 +1,7 @@
 import { basics } from "./basics-sheet.ts";
 import type { BookSheet } from "./book.ts";
 import { areas, departments, fields, funds, items } from "./content-sheets.ts";
+import { ledgerFigures } from "./ledger-sheet.ts";
 import { counties, groups, towns } from "./places-sheets.ts";
 import { days, former, initials, ladder, phases, procedures, stages } from "./rule-sheets.ts";
 import { scheme } from "./scheme-sheet.ts";
@@ -13,6 +14,7 @@ export const SHEETS: readonly BookSheet[] = [
   groups,
   areas,
   items,
+  ledgerFigures,
   scheme,
   funds,
   fields,
