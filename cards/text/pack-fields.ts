@@ -186,8 +186,8 @@ export const PACK_FIELDS: Record<string, FieldWords> = {
   "bulletin.to": ["主送机关", "whom it is addressed to"],
   "bulletin.cc": ["抄送机关", "whom it is copied to"],
   "bulletin.countersign[]": [
-    "按什么顺序会签：department.housing、county.linxian、office、leader",
-    "who countersigns, in this order: department.housing, county.linxian, office, leader",
+    "按什么顺序会签：部门（department加点和标识）、县区（county加点和标识）、office、leader",
+    "who countersigns, in this order: a department or county (the word, a dot and its id), office, leader",
   ],
   "bulletin.signer": ["由谁签发，写法同上；一般是领导小组leader", "who signs, written alike; usually leader"],
   perMinute: [

@@ -80,7 +80,7 @@ function typedOut(words: readonly string[]): string[] {
     .map((word) => word.split("|")[0] ?? "");
   return chosen.map((word, i) => {
     const afterOut = chosen[i - 1] === "--out";
-    if (afterOut) return newFile(word.endsWith(".json") ? ".json" : ".xlsx");
+    if (afterOut) return newFile(/\.\w+$/.exec(word)?.[0] ?? ".xlsx");
     if (chosen[i - 1] === "--scheme") return at("scheme.json");
     if (chosen[i - 1] === "--data") return at("data.csv");
     if (command === "programme" && verb !== "export" && i === 2)
