@@ -30,7 +30,7 @@ const FIGURES: readonly string[] = [
 ];
 const UNDERSTOOD: readonly string[] = [
   ...FIGURES,
-  ...(["ranking", "deadline", "calendar", "remind", "bulletin", "extension"] satisfies QuestionId[]),
+  ...(["ranking", "deadline", "calendar", "remind", "extension"] satisfies QuestionId[]),
 ];
 const FIRST_LINE = /^(?:\d+、\S+ )?\*\*[^*]+\*\*.*\d{4}年第[一二三四]季度.*(?:已发布|审核|草稿)/;
 /** Buttons that ask a question; those that pass a request on are left alone. */
