@@ -30,8 +30,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: APART,
     sequence: { sequencer: Spread },
-    // Two more than there are cores: tests that wait for a process, a browser or real time leave their cores to others.
-    maxWorkers: availableParallelism() + 2,
+    // Three more than there are cores: tests that wait for a process, a browser or real time leave their cores to others.
+    maxWorkers: availableParallelism() + 3,
     // Only what never ends should run into these: on a machine with ten times more to do than cores, the demo takes a
     // minute to start and a quarter a minute to live through.
     testTimeout: 180_000,
