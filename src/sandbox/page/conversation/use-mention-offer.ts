@@ -29,13 +29,12 @@ export function useMentionOffer(
   const insert = (from: number, words: string): void => {
     const node = box.current;
     if (!node) return;
-    onText(`${node.value.slice(0, from)}${words}${node.value.slice(node.selectionStart)}`);
-    setOffer(undefined);
-    requestAnimationFrame(() => {
-      node.focus();
-      node.setSelectionRange(from + words.length, from + words.length);
-      look();
-    });
+    // At once, for whoever types on goes on behind it.
+    node.value = `${node.value.slice(0, from)}${words}${node.value.slice(node.selectionStart)}`;
+    node.focus();
+    node.setSelectionRange(from + words.length, from + words.length);
+    onText(node.value);
+    look();
   };
   const choose = (one: Candidate): void => insert(offer?.from ?? 0, `@${one.name} `);
 
