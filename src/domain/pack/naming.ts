@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { foldName } from "../places/place-index.ts";
 import { procedure, step } from "../procedure/definition.ts";
-import { drop, withdraw } from "../procedure/proposal.ts";
+import { adoptedBy, drop, proposal, withdraw } from "../procedure/proposal.ts";
 import { lastTaken, type ProcedureRecord } from "../procedure/record.ts";
 import type { Programme, Town } from "../programme/programme.ts";
 
@@ -17,11 +17,7 @@ export const naming = procedure({
   key: ({ town }) => town,
   sees: ["office", "leader"],
   reasons: ["unchanged", "taken"],
-  states: {
-    proposed: { colour: "orange", owes: { post: "office", within: 5 } },
-    adopted: { colour: "green", ends: true },
-    dropped: { colour: "grey", ends: true },
-  },
+  states: proposal("office", 5),
   steps: {
     propose: step({
       from: "start",
@@ -41,14 +37,7 @@ export const naming = procedure({
       },
       tells: ["office", "leader"],
     }),
-    adopt: step({
-      from: ["proposed"],
-      to: "adopted",
-      who: ["office", "leader"],
-      not: "propose",
-      asks: {},
-      tells: [{ took: "propose" }],
-    }),
+    adopt: adoptedBy("office", "leader"),
     drop,
     withdraw,
   },
