@@ -3,6 +3,7 @@ import { shanghaiDay } from "../calendar/shanghai-time.ts";
 import { WHY_DAY_OFF } from "../procedure/day-off.ts";
 import { type At, type Post, step } from "../procedure/definition.ts";
 import { type Asks, offeredSchema } from "../procedure/field.ts";
+import { placeChoice } from "../procedure/place-choice.ts";
 import { lastTaken, type ProcedureRecord } from "../procedure/record.ts";
 import { CRITERIA, type Criterion, meanMarks, PASS_MARK, roundOf, teamOf } from "./marks.ts";
 import { packedSchema } from "./packed.ts";
@@ -54,9 +55,7 @@ export function applying() {
         town: {
           kind: "choice",
           of: ({ towns, counties }, _, actor) =>
-            towns
-              .filter(({ countyCode }) => isOwn(counties, countyCode, actor?.area))
-              .map(({ slug, name, nameEn }) => ({ id: slug, name, nameEn })),
+            towns.filter(({ countyCode }) => isOwn(counties, countyCode, actor?.area)).map(placeChoice),
         },
       },
       tells: [],

@@ -2,6 +2,7 @@ import { shanghaiDay } from "../calendar/shanghai-time.ts";
 import { WHY_DAY_OFF } from "../procedure/day-off.ts";
 import { type At, type Post, procedure, type Refusal, step } from "../procedure/definition.ts";
 import { type Asks, type Choice, figuresSchema } from "../procedure/field.ts";
+import { placeChoice } from "../procedure/place-choice.ts";
 import type { ProcedureRecord } from "../procedure/record.ts";
 import { type Person, townsOf } from "../programme/people.ts";
 import type { Area, Programme } from "../programme/programme.ts";
@@ -213,5 +214,5 @@ export const areaLedger = procedure({
 
 function ownTowns(programme: Programme, _: ProcedureRecord | null, actor: Person | null): Choice[] {
   const towns = actor ? townsOf(actor, programme) : programme.towns;
-  return towns.map(({ slug, name, nameEn }) => ({ id: slug, name, nameEn }));
+  return towns.map(placeChoice);
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { shanghaiDay } from "../calendar/shanghai-time.ts";
 import { type At, procedure, step } from "../procedure/definition.ts";
+import { placeChoice } from "../procedure/place-choice.ts";
 import type { ProcedureRecord } from "../procedure/record.ts";
 
 // 现场会参会: the invitation of one unit or person to a meeting on site. Its receiver says who comes, and signs in on the
@@ -36,7 +37,7 @@ export const invitation = procedure({
       asks: {
         /** A post or a person's open_id. */
         to: { kind: "given", schema: z.string() },
-        host: { kind: "choice", of: ({ towns }) => towns.map((town) => ({ ...town, id: town.slug })) },
+        host: { kind: "choice", of: ({ towns }) => towns.map(placeChoice) },
         day: { kind: "day" },
       },
       tells: [GUEST],

@@ -1,5 +1,6 @@
 import { procedure, step } from "./definition.ts";
 import { figuresSchema } from "./field.ts";
+import { placeChoice } from "./place-choice.ts";
 import type { ProcedureRecord } from "./record.ts";
 
 // 年末考评: the city office's year-end appraisal of every town, 0 to 100. It is part of the year's score only
@@ -12,7 +13,7 @@ const appraising = {
     appraisal: {
       kind: "figures",
       of: ({ towns }: { towns: ReadonlyArray<{ slug: string; name: string; nameEn: string }> }) =>
-        towns.map(({ slug, name, nameEn }) => ({ id: slug, name, nameEn })),
+        towns.map(placeChoice),
       least: 0,
       most: 100,
     },

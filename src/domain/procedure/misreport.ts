@@ -6,6 +6,7 @@ import type { Programme } from "../programme/programme.ts";
 import { nodesOf } from "../scoring/scheme-tree.ts";
 import { procedure, step } from "./definition.ts";
 import type { Choice } from "./field.ts";
+import { placeChoice } from "./place-choice.ts";
 import { drop, proposal, withdraw } from "./proposal.ts";
 import type { ProcedureRecord } from "./record.ts";
 
@@ -32,7 +33,7 @@ export const misreport = procedure({
       to: "proposed",
       who: ["office"],
       asks: {
-        town: { kind: "choice", of: ({ towns }) => towns.map((town) => ({ ...town, id: town.slug })) },
+        town: { kind: "choice", of: ({ towns }) => towns.map(placeChoice) },
         indicator: { kind: "choice", of: indicators },
         found: { kind: "words", longest: 40 },
         reason: { kind: "words", longest: 500 },

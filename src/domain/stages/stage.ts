@@ -2,6 +2,7 @@ import * as z from "zod";
 import { shanghaiDay } from "../calendar/shanghai-time.ts";
 import { WHY_DAY_OFF } from "../procedure/day-off.ts";
 import { type At, type Post, procedure, step } from "../procedure/definition.ts";
+import { placeChoice } from "../procedure/place-choice.ts";
 import type { ProcedureRecord } from "../procedure/record.ts";
 import type { Programme } from "../programme/programme.ts";
 import { LADDER, STAGES } from "../programme/stage-schema.ts";
@@ -92,7 +93,7 @@ export const stage = procedure({
       asks: {
         town: {
           kind: "choice",
-          of: ({ towns }) => towns.map(({ slug, name, nameEn }) => ({ id: slug, name, nameEn })),
+          of: ({ towns }) => towns.map(placeChoice),
         },
         ...decided,
       },

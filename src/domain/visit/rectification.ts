@@ -2,6 +2,7 @@ import * as z from "zod";
 import { shanghaiDay } from "../calendar/shanghai-time.ts";
 import { WHY_DAY_OFF } from "../procedure/day-off.ts";
 import { procedure, step } from "../procedure/definition.ts";
+import { placeChoice } from "../procedure/place-choice.ts";
 import { lastTaken, type ProcedureRecord } from "../procedure/record.ts";
 
 // 整改: what an inspection (督查) found to be mended in a town. The county orders it with a day, the town reports with a
@@ -40,7 +41,7 @@ export const rectification = procedure({
       to: "found",
       who: ["office"],
       asks: {
-        town: { kind: "choice", of: ({ towns }) => towns.map((town) => ({ ...town, id: town.slug })) },
+        town: { kind: "choice", of: ({ towns }) => towns.map(placeChoice) },
         finding: { kind: "words", longest: LONGEST_FINDING },
         /** The photos of the visit that show it, by their references. */
         photos: { kind: "given", schema: z.array(z.string()) },

@@ -5,6 +5,7 @@ import { findPlaces } from "../places/place-names.ts";
 import { WHY_DAY_OFF } from "../procedure/day-off.ts";
 import { type At, type Post, procedure, type Refusal, type Reply, step } from "../procedure/definition.ts";
 import { type Asks, type Choice, offeredSchema } from "../procedure/field.ts";
+import { placeChoice } from "../procedure/place-choice.ts";
 import type { ProcedureRecord, Values } from "../procedure/record.ts";
 import type { Programme } from "../programme/programme.ts";
 import { foldText } from "../reading/fold-text.ts";
@@ -23,7 +24,7 @@ const TEAM = ["office", { each: "team" }] as const satisfies readonly Post[];
 
 const day = { kind: "day", keeps: true } as const;
 const asks = {
-  towns: { kind: "choice", of: ({ towns }) => towns.map(asChoice), many: true, keeps: true },
+  towns: { kind: "choice", of: ({ towns }) => towns.map(placeChoice), many: true, keeps: true },
   /** The order of the towns as people write it: 碛口、信义. Those not named follow in the order of the list. */
   order: { kind: "words", longest: 200, optional: true, keeps: true },
   from: { ...day, workingDay: true },
@@ -136,14 +137,10 @@ export const visit = procedure({
 
 /** The towns of a visit, in its order; without one all. */
 function ownTowns({ towns }: Programme, record: ProcedureRecord | null): Choice[] {
-  if (!record) return towns.map(asChoice);
+  if (!record) return towns.map(placeChoice);
   return planOf(record)
     .towns.flatMap((slug) => towns.filter((town) => town.slug === slug))
-    .map(asChoice);
-}
-
-function asChoice({ slug, name, nameEn }: { slug: string; name: string; nameEn: string }): Choice {
-  return { id: slug, name, nameEn };
+    .map(placeChoice);
 }
 
 const QUESTION = /[?？]$|[吗呢]$|怎么样|如何|多少|什么时候/;

@@ -11,6 +11,7 @@ import { type HonoursList, listedTowns } from "../../../domain/oversight/honours
 import { listing } from "../../../domain/oversight/listing.ts";
 import { candidatesOf } from "../../../domain/oversight/listing-rule.ts";
 import { annual, settledOf } from "../../../domain/procedure/annual.ts";
+import { placeChoice } from "../../../domain/procedure/place-choice.ts";
 import { townBySlug } from "../../../domain/programme/programme.ts";
 import type { Publication } from "../../../domain/ranking/publication.ts";
 import { personOf } from "../../roster/people.ts";
@@ -61,7 +62,7 @@ export const advancedByRule: Given = async (deps, { about: { ref } }) => {
   const named = deps.programme.counties.filter(({ slug }) => counties.some(({ county }) => county === slug));
   return {
     list: settled && { counties, hash: settled.hash },
-    choices: named.map(({ slug, name, nameEn }) => ({ id: slug, name, nameEn })),
+    choices: named.map(placeChoice),
   };
 };
 

@@ -6,6 +6,7 @@ import { listReports } from "../../../../db/reports.ts";
 import { holders } from "../../../../db/roster.ts";
 import type { Deps } from "../../../deps.ts";
 import type { Offered } from "../../../domain/procedure/field.ts";
+import { placeChoice } from "../../../domain/procedure/place-choice.ts";
 import { beginning, lastTaken, type ProcedureRecord } from "../../../domain/procedure/record.ts";
 import { mayApprove, mayEnd, urgentFacts } from "../../../domain/procedure/urgent.ts";
 import type { Locale, Person } from "../../../domain/programme/people.ts";
@@ -104,7 +105,7 @@ function placesToChoose({ programme }: Deps, missing: number): Offered {
   const all = urgentText("zh-CN").allMissing(missing);
   return [
     ...(missing > 0 ? [{ id: ALL_MISSING, name: all, nameEn: urgentText("en").allMissing(missing) }] : []),
-    ...programme.towns.map(({ slug, name, nameEn }) => ({ id: slug, name, nameEn })),
+    ...programme.towns.map(placeChoice),
   ];
 }
 
