@@ -1,6 +1,5 @@
 import { commit, type OutboxRow } from "../../../db/commit.ts";
 import type { ReportEvidence } from "../../../db/evidence.ts";
-import { causeId } from "../../../db/outbox.ts";
 import {
   forgetPictures,
   hasPicture,
@@ -13,6 +12,7 @@ import { withoutPlace } from "../../domain/checkup/exif.ts";
 import type { Unshown } from "../../domain/evidence/shown-photo.ts";
 import { FeishuRefused } from "../../feishu/feishu-error.ts";
 import { refusalKind } from "../../feishu/refusal-kind.ts";
+import { madeLater } from "../sending/made-later.ts";
 
 // A photo is uploaded once for each app, by the outbox and never while a press is being answered; until then cards
 // describe it in words.
@@ -44,11 +44,7 @@ function partsOf(key: string): Part[] {
 
 /** An outbox entry that uploads the photo with these bytes, or the joined picture of this key. */
 export function uploadRow(app: string, sha256: string, now: number): OutboxRow {
-  const cause = `upload ${app} ${sha256}`;
-  return {
-    ...{ id: causeId(cause), cause, kind: "upload", toType: "message_id", to: sha256 },
-    ...{ msgType: "text", content: "", fallback: "", status: "pending", runAt: now, at: now },
-  };
+  return madeLater(null, { toType: "message_id", to: sha256 }, "", `upload ${app} ${sha256}`, now);
 }
 
 /** Queues the upload of stored photos that a card is about to show for the first time. */

@@ -1,6 +1,6 @@
 import { townPlanText } from "../../../cards/text/town-plan.ts";
 import { commit, type OutboxRow } from "../../../db/commit.ts";
-import { causeId, type OutboxEntry } from "../../../db/outbox.ts";
+import type { OutboxEntry } from "../../../db/outbox.ts";
 import { findRecord } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import { mayBegin } from "../../domain/procedure/take.ts";
@@ -9,6 +9,7 @@ import { townPlan } from "../../domain/town-plan/town-plan.ts";
 import type { IncomingMessage } from "../../feishu/message-event.ts";
 import { cardsAbove } from "../sending/addressed.ts";
 import { type CardAnswer, toast } from "../sending/card-answer.ts";
+import { madeLater, makes } from "../sending/made-later.ts";
 import type { Press } from "../sending/press.ts";
 import { fileDownload } from "./sent-file.ts";
 
@@ -41,9 +42,7 @@ export function isTownPlan({ kind, subject }: OutboxEntry): boolean {
   return kind === "fetch" && subject === FILE;
 }
 
-export function isTownPlanTemplate({ kind, subject }: OutboxEntry): boolean {
-  return kind === "upload" && subject === TEMPLATE;
-}
+export const isTownPlanTemplate = makes(TEMPLATE);
 
 /** Sends whoever may write the town's 方案 its template, once it was made. */
 export async function askTemplate(
@@ -57,11 +56,8 @@ export async function askTemplate(
   if (!deps.townPlanFiles || !mayBegin(townPlan, "begin", { town }, at))
     return toast("warning", text.noTemplate);
   const cause = `template ${event.eventId}`;
-  const made: OutboxRow = {
-    ...{ id: causeId(cause), cause, kind: "upload", toType: "message_id", to: cause, subject: TEMPLATE },
-    ...{ msgType: "text", content: JSON.stringify({ by: person.openId, town }), fallback: "" },
-    ...{ status: "pending", runAt: now, at: now },
-  };
+  const order = JSON.stringify({ by: person.openId, town });
+  const made = madeLater(TEMPLATE, { toType: "message_id", to: cause }, order, cause, now);
   const audit = { actor: person.openId, kind: "town_plan.template", subject: town };
   await commit(deps.db, { audit, inbox: [`event:${event.eventId}`], outbox: [made] }, now);
   return toast("success", text.templateComes);

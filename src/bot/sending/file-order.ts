@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { OutboxEntry } from "../../../db/outbox.ts";
 import { LOCALES } from "../../domain/programme/people.ts";
 import { BOOKS } from "../../domain/question/book-kind.ts";
+import { makes } from "./made-later.ts";
 
 // A file that is made when it is sent: the outbox holds what is ordered, so that a press or a message is answered at
 // once and nothing is lost.
@@ -19,9 +20,7 @@ export type BookOrder = z.infer<typeof orderSchema>;
 export const BOOK = "book";
 
 /** Whether an entry of the outbox makes a book. */
-export function isBook({ kind, subject }: Pick<OutboxEntry, "kind" | "subject">): boolean {
-  return kind === "upload" && subject === BOOK;
-}
+export const isBook = makes(BOOK);
 
 /** What an entry orders. Throws for an entry of anything else. */
 export function orderOf({ content }: Pick<OutboxEntry, "content">): BookOrder {

@@ -1,17 +1,15 @@
 import { receiverName } from "../../../../cards/receiver.ts";
-import { causeId, type OutboxEntry } from "../../../../db/outbox.ts";
 import { holders } from "../../../../db/roster.ts";
 import type { Locale, Person } from "../../../domain/programme/people.ts";
 import { cityOffice } from "../../roster/people.ts";
+import { madeLater, makes } from "../../sending/made-later.ts";
 import type { Effect, Given } from "./effect.ts";
 
 /** What the entry that packs an acceptance's papers says of itself in the outbox. */
 const PACKAGE = "package";
 
 /** Whether an entry of the outbox packs papers. */
-export function isPackage({ kind, subject }: Pick<OutboxEntry, "kind" | "subject">): boolean {
-  return kind === "upload" && subject === PACKAGE;
-}
+export const isPackage = makes(PACKAGE);
 
 /** Who may be in a team: the office, the leading group and the departments, by name and post. */
 export const teamChoices: Given = async (deps) => {
@@ -34,16 +32,8 @@ export const canPack: Given = async ({ sendPackage }) => ({ able: sendPackage !=
 
 /** The papers are packed by the outbox, so that a press is answered at once and nothing is lost. */
 export const queuePackage: Effect = async (deps, { after }) => {
-  const now = deps.clock.now();
   const by = after.log.at(-1)?.by ?? "";
+  const of = { toType: "message_id", to: after.id } as const;
   const cause = `package ${after.id} ${after.revision}`;
-  return {
-    outbox: [
-      {
-        ...{ id: causeId(cause), cause, kind: "upload", toType: "message_id", to: after.id },
-        ...{ msgType: "text", content: JSON.stringify({ by }), fallback: "", subject: PACKAGE },
-        ...{ status: "pending", runAt: now, at: now },
-      },
-    ],
-  };
+  return { outbox: [madeLater(PACKAGE, of, JSON.stringify({ by }), cause, deps.clock.now())] };
 };

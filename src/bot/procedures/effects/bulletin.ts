@@ -1,5 +1,4 @@
 import { distinctTownName } from "../../../../cards/names.ts";
-import { causeId, type OutboxEntry } from "../../../../db/outbox.ts";
 import { findPublication } from "../../../../db/publications.ts";
 import { listRecords } from "../../../../db/records.ts";
 import type { Deps } from "../../../deps.ts";
@@ -9,15 +8,14 @@ import { parsePeriod } from "../../../domain/calendar/period.ts";
 import { shanghaiDay } from "../../../domain/calendar/shanghai-time.ts";
 import { lastTaken } from "../../../domain/procedure/record.ts";
 import { sentencesBefore } from "../../quarter/issued-bulletins.ts";
+import { madeLater, makes } from "../../sending/made-later.ts";
 import type { Asking, Effect, Given, Taking } from "./effect.ts";
 
 /** What the entry that makes a bulletin's file says of itself in the outbox. */
 const BULLETIN = "bulletin";
 
 /** Whether an entry of the outbox makes a bulletin's file. */
-export function isBulletin({ kind, subject }: Pick<OutboxEntry, "kind" | "subject">): boolean {
-  return kind === "upload" && subject === BULLETIN;
-}
+export const isBulletin = makes(BULLETIN);
 
 /** The text from the present result, or why there is none. */
 export const bulletinDraft: Given = async (deps, { about: { period, ref } }) => {
@@ -71,18 +69,10 @@ export const queueBulletin =
   (to: "groups" | "taker"): Effect =>
   async (deps, { after }: Taking) => {
     if (!isAble(deps)) return {};
-    const now = deps.clock.now();
     const by = to === "taker" ? (after.log.at(-1)?.by ?? "") : "";
+    const of = { toType: "message_id", to: after.id } as const;
     const cause = `bulletin ${after.id} ${after.revision}`;
-    return {
-      outbox: [
-        {
-          ...{ id: causeId(cause), cause, kind: "upload", toType: "message_id", to: after.id },
-          ...{ msgType: "text", content: JSON.stringify({ by }), fallback: "", subject: BULLETIN },
-          ...{ status: "pending", runAt: now, at: now },
-        },
-      ],
-    };
+    return { outbox: [madeLater(BULLETIN, of, JSON.stringify({ by }), cause, deps.clock.now())] };
   };
 
 async function takenIn({ db }: Deps, year: number): Promise<number[]> {
