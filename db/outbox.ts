@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { and, eq, lte, sql } from "drizzle-orm";
 import { putSentCard, setShown } from "./cards.ts";
 import type { OutboxRow, Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { outbox } from "./schema.ts";
+import { sha256 } from "./sha256.ts";
 import { expireCard, staleCard, staleOlder, staleSince } from "./stale-cards.ts";
 
 export type OutboxEntry = typeof outbox.$inferSelect;
@@ -13,7 +13,7 @@ const LEASE = 60_000;
 
 /** The id of a message, derived from its cause and used as Feishu's uuid: one cause sends one message. */
 export function causeId(cause: string): string {
-  return createHash("sha256").update(cause).digest("hex").slice(0, 40);
+  return sha256(cause).slice(0, 40);
 }
 
 /**

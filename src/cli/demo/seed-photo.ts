@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { commit } from "../../../db/commit.ts";
 import { putEvidence } from "../../../db/evidence.ts";
 import { putRecordEvidence } from "../../../db/record-evidence.ts";
+import { digest } from "../../bot/evidence/stored-file.ts";
 import { uploadPicture } from "../../bot/evidence/upload-picture.ts";
 import type { Deps } from "../../deps.ts";
 import type { SectionId } from "../../domain/report/content.ts";
@@ -38,7 +38,7 @@ export async function seedRecordPhoto(deps: Deps, record: string, by: string): P
 export async function seedRecordPaper(deps: Deps, record: string, name: string, by: string): Promise<void> {
   const { db, clock, evidence } = deps;
   const bytes = new TextEncoder().encode(`%PDF-1.4\n% ${name}\n`);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const sha256 = await digest(bytes);
   const id = `demo ${record} ${name}`;
   const row = {
     ...{ id, record, messageId: id, fileKey: id, kind: "file" as const, name, by, at: clock.now() },
@@ -51,7 +51,7 @@ export async function seedRecordPaper(deps: Deps, record: string, name: string, 
 /** A drawn picture, stored under its hash, as a row of evidence. */
 async function drawn({ evidence, clock }: Deps, name: string, by: string) {
   const bytes = drawPhoto(name);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const sha256 = await digest(bytes);
   return {
     ...{ id: name, messageId: name, fileKey: name, kind: "image" as const, name: "" },
     ...{ url: await evidence.put(`${sha256}.png`, bytes), sha256, size: bytes.length, by, at: clock.now() },
