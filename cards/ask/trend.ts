@@ -34,16 +34,20 @@ export function trendCard(view: TrendView): Card {
   const text = figureText(locale);
   const named = figureName(asked.figure, programme, locale);
   const offered = offers(view).map(([words, action]) => [button(words, action)]);
-  const lines = linesOf(view).map((line) => lineWords(view, line));
+  const lines = linesOf(view);
+  const told = lines.map((line) => ({ name: line.name, ...lineWords(view, line) }));
   // Of several towns only the newest stands at the top: an answer fits one screen of a phone.
-  const before = linesOf(view).flatMap(({ name }, i) =>
-    lines[i]?.[1] ? [`**${name}** ${lines[i][1]}`] : [],
+  const folds = told.length > 1;
+  const above = told.flatMap(({ newest, before }) =>
+    folds || before === null ? [newest] : [newest, before],
   );
-  const folded = lines.length > 1 && before.length > 0;
+  const below = told.flatMap(({ name, before }) =>
+    folds && before !== null ? [`**${name}** ${before}`] : [],
+  );
   return card({ title: text.trendTitle(named), subtitle: nameOf(programme, locale), template: "blue" }, [
-    md(lines.flatMap((line) => (lines.length > 1 ? line.slice(0, 1) : line)).join("<br>")),
-    ...lineChart(view),
-    ...(folded ? [panel(text.trendBefore, [md(before.join("<br>"))])] : []),
+    md(above.join("<br>")),
+    ...lineChart(view, lines),
+    ...(below.length > 0 ? [panel(text.trendBefore, [md(below.join("<br>"))])] : []),
     md(text.understood([whoseText(asked.whom, programme, locale), text.trend, named]), "notation"),
     ...(offered.length > 0 ? [row(offered, [], "flow")] : []),
   ]);
@@ -59,23 +63,25 @@ function linesOf({ programme, asked, towns, points, locale }: TrendView): Line[]
   }));
 }
 
-/** The newest value with its standing and its change, then the ones before it. */
-function lineWords({ programme, asked, locale }: TrendView, { name, points }: Line): string[] {
+/** The newest value with its standing, and the ones before it; null where there are none. */
+function lineWords(
+  { programme, asked, locale }: TrendView,
+  { name, points }: Line,
+): { newest: string; before: string | null } {
   const text = figureText(locale);
   const print = (value: number) => printed(asked.figure, value, programme, locale);
   const newest = points.at(-1);
-  if (!newest) return [text.noTrend(name)];
+  if (!newest) return { newest: text.noTrend(name), before: null };
   const standing = answerText(locale).standing[newest.standing];
   const before = points
     .slice(0, -1)
     .map(({ period, value }) => text.at(periodName(period, locale), print(value)));
   const headline = text.one(print(newest.value), `${name} · ${periodName(newest.period, locale)}`, standing);
-  return before.length === 0 ? [headline] : [headline, text.before(before)];
+  return { newest: headline, before: before.length === 0 ? null : text.before(before) };
 }
 
-function lineChart(view: TrendView): CardElement[] {
-  const { asked, locale } = view;
-  const lines = linesOf(view).filter(({ points }) => points.length > 1);
+function lineChart({ asked, locale }: TrendView, all: readonly Line[]): CardElement[] {
+  const lines = all.filter(({ points }) => points.length > 1);
   if (lines.length === 0 || asked.figure.kind === "light") return [];
   const values = lines.flatMap(({ name, points }) =>
     points.map(({ period, value }) => ({
