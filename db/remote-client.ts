@@ -40,10 +40,10 @@ export function openRemoteClient(url: string, authToken?: string, together = tru
   async function send(): Promise<void> {
     const reads = waiting;
     waiting = [];
-    const together = reads.length > 1 ? await batchOf(reads).catch(() => null) : null;
+    const results = reads.length > 1 ? await batchOf(reads).catch(() => null) : null;
     // One that fails would fail for all.
     for (const [i, one] of reads.entries()) {
-      const result = together?.[i];
+      const result = results?.[i];
       if (result) one.resolve(result);
       else client.execute(one.statement).then(one.resolve, one.reject);
     }
