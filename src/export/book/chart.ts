@@ -1,4 +1,5 @@
 import { openArchive } from "../xlsx/unzip.ts";
+import { xmlText } from "../xlsx/xml.ts";
 import { type BookSheet, type Cell, letter, shown, type Tone } from "./book.ts";
 import { mergeZips } from "./merge-zips.ts";
 
@@ -76,7 +77,7 @@ function drawing({ sheet: { columns, chart }, first, charted }: ChartPlace): str
     `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>120000</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${name}>`;
   const [left, top] = [columns.length, first - 1];
   const ends = corner("from", left, top) + corner("to", left + WIDE, top + Math.max(LEAST, charted.length));
-  return `${XML}<xdr:wsDr xmlns:xdr="${NS.place}" xmlns:a="${NS.main}"><xdr:twoCellAnchor>${ends}<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="Chart 1" descr="${escaped(chart?.title ?? "")}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="${NS.chart}"><c:chart xmlns:c="${NS.chart}" xmlns:r="${NS.relation}" r:id="rId1"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>`;
+  return `${XML}<xdr:wsDr xmlns:xdr="${NS.place}" xmlns:a="${NS.main}"><xdr:twoCellAnchor>${ends}<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="Chart 1" descr="${xmlText(chart?.title ?? "")}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="${NS.chart}"><c:chart xmlns:c="${NS.chart}" xmlns:r="${NS.relation}" r:id="rId1"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>`;
 }
 
 function chartXml({ sheet, first, charted }: ChartPlace): string {
@@ -84,19 +85,19 @@ function chartXml({ sheet, first, charted }: ChartPlace): string {
   const format = decimals === 0 ? "0" : `0.${"0".repeat(decimals)}`;
   const range = (column: number) => {
     const at = `$${letter(column + 1)}$`;
-    return escaped(`'${sheet.name.replaceAll("'", "''")}'!${at}${first}:${at}${first + charted.length - 1}`);
+    return xmlText(`'${sheet.name.replaceAll("'", "''")}'!${at}${first}:${at}${first + charted.length - 1}`);
   };
   const points = (column: number) =>
     `<c:ptCount val="${charted.length}"/>${charted
       .map((row, i) => [i, shown(row[column])] as const)
       .filter(([, value]) => value !== null && value !== "")
-      .map(([i, value]) => `<c:pt idx="${i}"><c:v>${escaped(String(value))}</c:v></c:pt>`)
+      .map(([i, value]) => `<c:pt idx="${i}"><c:v>${xmlText(String(value))}</c:v></c:pt>`)
       .join("")}`;
   const colours = charted.map(
     (row, i) =>
       `<c:dPt><c:idx val="${i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>${fill(BARS[toneIn(row) ?? "blue"])}</c:dPt>`,
   );
-  const text = `<a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1200" b="1"/></a:pPr><a:r><a:rPr lang="zh-CN" sz="1200" b="1"/><a:t>${escaped(title)}</a:t></a:r></a:p>`;
+  const text = `<a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1200" b="1"/></a:pPr><a:r><a:rPr lang="zh-CN" sz="1200" b="1"/><a:t>${xmlText(title)}</a:t></a:r></a:p>`;
   const series = [
     `<c:idx val="0"/><c:order val="0"/>${fill(BAR)}<c:invertIfNegative val="0"/>${colours.join("")}`,
     `<c:dLbls><c:numFmt formatCode="${format}" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`,
@@ -118,12 +119,4 @@ function toneIn(row: readonly Cell[]): Tone | null {
 
 function fill(colour: string): string {
   return `<c:spPr><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></c:spPr>`;
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

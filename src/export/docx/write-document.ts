@@ -1,3 +1,5 @@
+import { xmlText } from "../xlsx/xml.ts";
+
 // A .docx of headings and plain tables. The library that zips is loaded only here, for it has no place in a Worker.
 
 export type DocumentTable = { title: string; rows: ReadonlyArray<ReadonlyArray<string | number | null>> };
@@ -23,7 +25,7 @@ export async function writeDocument(tables: readonly DocumentTable[]): Promise<U
 function paragraph(text: string, halfPoints: number): string {
   const fonts = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋"/>';
   const looks = `<w:rPr>${fonts}<w:sz w:val="${halfPoints}"/></w:rPr>`;
-  const lines = text.split("\n").map((line) => `<w:t xml:space="preserve">${escaped(line)}</w:t>`);
+  const lines = text.split("\n").map((line) => `<w:t xml:space="preserve">${xmlText(line)}</w:t>`);
   return `<w:p><w:r>${looks}${lines.join("<w:br/>")}</w:r></w:p>`;
 }
 
@@ -44,8 +46,4 @@ function table(rows: DocumentTable["rows"]): string {
     return `<w:tr>${cells.join("")}</w:tr>`;
   });
   return `<w:tbl><w:tblPr><w:tblBorders>${borders}</w:tblBorders></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${lines.join("")}</w:tbl>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }

@@ -1,5 +1,6 @@
 import type { Locale } from "../../domain/programme/people.ts";
 import { type Cell, type Format, type Plain, shown, type Tone } from "../book/book.ts";
+import { xmlText } from "../xlsx/xml.ts";
 
 // A table, or photos in a grid, as one picture for a chat: what a card cannot carry on a phone.
 
@@ -147,7 +148,7 @@ function text(
   { size, anchor = "start", heavy, colour = "#1F2329" }: Style,
 ): string {
   const weight = heavy ? ' font-weight="700"' : "";
-  return `<text x="${x}" y="${y}" font-size="${size}" text-anchor="${anchor}" fill="${colour}"${weight}>${escaped(words)}</text>`;
+  return `<text x="${x}" y="${y}" font-size="${size}" text-anchor="${anchor}" fill="${colour}"${weight}>${xmlText(words)}</text>`;
 }
 
 function box(x: number, y: number, width: number, height: number, fill: string): string {
@@ -169,8 +170,4 @@ function wrapped(words: string, width: number): string[] {
     used += wide;
   }
   return line === "" ? lines : [...lines, line];
-}
-
-function escaped(words: string): string {
-  return words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -1,4 +1,4 @@
-// Elements of a workbook's XML parts. They are written by programs in one narrow form: no DTD, no CDATA that matters.
+// Elements of XML parts of workbooks and documents, and text in them. They are written by programs in one narrow form: no DTD, no CDATA that matters.
 
 export type Element = { attributes: Record<string, string>; inner: string };
 
@@ -25,6 +25,15 @@ export function textsIn(xml: string): string {
   return elements(spoken, "t")
     .map(({ inner }) => plainText(inner))
     .join("");
+}
+
+/** A text as it is written between elements or quotes. */
+export function xmlText(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }
 
 /** Characters written as entities, `_x000D_` included. */
