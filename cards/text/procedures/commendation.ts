@@ -1,23 +1,23 @@
 import type { commendation } from "../../../src/domain/oversight/commendation.ts";
+import { listWords } from "./proposal-words.ts";
 import type { WordsFor } from "./words.ts";
 
 // Wording of a year's list of advanced counties.
+
+const { "zh-CN": zhList, en: enList } = listWords;
 
 const zh: WordsFor<typeof commendation> = {
   name: "先进县名单",
   title: ({ ref }) => `${ref}年度创建先进县`,
   newTitle: ({ ref }) => `提出${ref}年度先进县名单`,
-  states: { proposed: "待领导决定", adopted: "已决定", dropped: "未采用" },
+  states: zhList.states,
   steps: {
+    ...zhList.steps,
     propose: {
-      button: "提出名单",
-      done: "已提出，等待领导决定。",
-      log: "提出名单",
+      ...zhList.propose,
       intro: "按办法，年度考核定为优秀的县（市、区）可列入；由领导决定，奖补另行办理。",
     },
     adopt: { button: "同意名单", done: "已决定，正在告知有关县。", log: "同意名单" },
-    drop: { button: "不采用", done: "已退回，名单没有采用。", log: "不采用" },
-    withdraw: { button: "撤回", done: "已撤回。", log: "撤回" },
   },
   fields: { counties: "列入的县（市、区）", reason: "提出的理由", decision: "决定意见" },
   refused: {
@@ -32,18 +32,15 @@ const en: WordsFor<typeof commendation> = {
   name: "Advanced counties",
   title: ({ ref }) => `Advanced counties of ${ref}`,
   newTitle: ({ ref }) => `Put the advanced counties of ${ref} forward`,
-  states: { proposed: "Waiting for a leader", adopted: "Decided", dropped: "Not used" },
+  states: enList.states,
   steps: {
+    ...enList.steps,
     propose: {
-      button: "Put forward",
-      done: "Put forward; a leader is asked to decide.",
-      log: "Put forward",
+      ...enList.propose,
       intro:
         "By the rule, counties graded excellent may be listed; a leader decides, and no award follows by itself.",
     },
     adopt: { button: "Agree to the list", done: "Decided; the counties are being told.", log: "Agreed" },
-    drop: { button: "Do not use it", done: "Sent back; the list is not used.", log: "Not used" },
-    withdraw: { button: "Withdraw", done: "Withdrawn.", log: "Withdrawn" },
   },
   fields: { counties: "Counties to be listed", reason: "Why it is put forward", decision: "Decision" },
   refused: {

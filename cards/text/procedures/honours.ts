@@ -1,18 +1,20 @@
 import type { honours } from "../../../src/domain/oversight/honours.ts";
 import { oversightText } from "../oversight.ts";
+import { listWords } from "./proposal-words.ts";
 import type { WordsFor } from "./words.ts";
 
 // Wording of a quarter's red and black list.
 
+const { "zh-CN": zhList, en: enList } = listWords;
+
 const zh: WordsFor<typeof honours> = {
   name: "红黑榜",
   title: ({ value }) => `${value("quarter")}红黑榜`,
-  states: { proposed: "待领导决定", adopted: "已决定", dropped: "未采用" },
+  states: zhList.states,
   steps: {
+    ...zhList.steps,
     propose: {
-      button: "提出名单",
-      done: "已提出，等待领导决定。",
-      log: "提出名单",
+      ...zhList.propose,
       intro: oversightText("zh-CN").rule,
     },
     adopt: {
@@ -21,8 +23,6 @@ const zh: WordsFor<typeof honours> = {
       log: "同意名单",
       intro: "同意后分别告知上榜的单位及所在县，只告知本单位的情况。请写明意见。",
     },
-    drop: { button: "不采用", done: "已退回，名单没有采用。", log: "不采用" },
-    withdraw: { button: "撤回", done: "已撤回。", log: "撤回" },
   },
   fields: {
     quarter: "季度",
@@ -47,12 +47,11 @@ const zh: WordsFor<typeof honours> = {
 const en: WordsFor<typeof honours> = {
   name: "Red and black list",
   title: ({ value }) => `Red and black list of ${value("quarter")}`,
-  states: { proposed: "Waiting for a leader", adopted: "Decided", dropped: "Not used" },
+  states: enList.states,
   steps: {
+    ...enList.steps,
     propose: {
-      button: "Put forward",
-      done: "Put forward; a leader is asked to decide.",
-      log: "Put forward",
+      ...enList.propose,
       intro: oversightText("en").rule,
     },
     adopt: {
@@ -62,8 +61,6 @@ const en: WordsFor<typeof honours> = {
       intro:
         "Each listed place and its county is then told, of that place alone. Please give the reason for the decision.",
     },
-    drop: { button: "Do not use it", done: "Sent back; the list is not used.", log: "Not used" },
-    withdraw: { button: "Withdraw", done: "Withdrawn.", log: "Withdrawn" },
   },
   fields: {
     quarter: "Quarter",

@@ -1,29 +1,30 @@
 import type { naming } from "../../../src/domain/pack/naming.ts";
+import { usedWords } from "./proposal-words.ts";
 import type { WordsFor } from "./words.ts";
 
 // Wording of other names and groups of towns.
+
+const { "zh-CN": zhUsed, en: enUsed } = usedWords;
 
 const zh: WordsFor<typeof naming> = {
   name: "别名和分组",
   title: ({ town }) => `${town}的别名和分组`,
   newTitle: () => "改别名和分组",
-  states: { proposed: "待确认", adopted: "已启用", dropped: "未采用" },
+  states: zhUsed.states,
   steps: {
+    ...zhUsed.steps,
     propose: {
       button: "提交",
       done: "已提交，请另一位同志确认后启用。",
       log: "提出",
       intro: "别名用顿号隔开，有人说别名我也认得是这里；分组决定和哪些单位放在一起比较。已发布的排名不变。",
     },
-    adopt: { button: "确认启用", done: "已启用。", log: "确认启用" },
-    drop: { button: "不采用", done: "已退回，没有启用。", log: "不采用" },
-    withdraw: { button: "撤回", done: "已撤回。", log: "撤回" },
   },
   fields: { aliases: "别名", group: "分组" },
   refused: {
+    ...zhUsed.refused,
     unchanged: "与现在的一样，没有改动。",
     taken: "已经是别的地方的名称，请换一个。",
-    second_person: "这是您提出的，请另一位同志确认。",
     already: "这里的改动已经有人提出，等待确认。",
   },
 };
@@ -32,8 +33,9 @@ const en: WordsFor<typeof naming> = {
   name: "Names and groups",
   title: ({ town }) => `Names and group of ${town}`,
   newTitle: () => "Other names and group",
-  states: { proposed: "To be confirmed", adopted: "In use", dropped: "Not used" },
+  states: enUsed.states,
   steps: {
+    ...enUsed.steps,
     propose: {
       button: "Submit",
       done: "Submitted; it counts once a colleague confirms it.",
@@ -41,15 +43,12 @@ const en: WordsFor<typeof naming> = {
       intro:
         "Part other names by commas: whoever says one means this town. The group says which towns it is compared with. Published rankings stay.",
     },
-    adopt: { button: "Confirm", done: "In use.", log: "Confirmed" },
-    drop: { button: "Do not use it", done: "Sent back, not used.", log: "Not used" },
-    withdraw: { button: "Withdraw", done: "Withdrawn.", log: "Withdrawn" },
   },
   fields: { aliases: "Other names", group: "Group" },
   refused: {
+    ...enUsed.refused,
     unchanged: "This is what it is now.",
     taken: "this is the name of another place; please choose another one.",
-    second_person: "You proposed this; a colleague confirms it.",
     already: "A change of this town is waiting to be confirmed.",
   },
 };
