@@ -4,6 +4,7 @@ import { isWorkingDay } from "../src/domain/calendar/working-days.ts";
 import type { Locale } from "../src/domain/programme/people.ts";
 import { countyOf, type Programme, type Town } from "../src/domain/programme/programme.ts";
 import { IMAGE, INVESTMENT, type SectionId } from "../src/domain/report/content.ts";
+import type { SchemeNode } from "../src/domain/scoring/scheme.ts";
 
 // Names of towns, sections, quarters and days in the reader's language. The names come from the pack.
 
@@ -21,6 +22,11 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 /** The pack's name of anything that has one. */
 export function nameOf(thing: Named, locale: Locale): string {
   return locale === "en" ? thing.nameEn : thing.name;
+}
+
+/** An indicator's or group's name; its id where the scheme gives it none. */
+export function nodeName({ id, label, labelEn }: SchemeNode, locale: Locale): string {
+  return (locale === "en" ? labelEn : label) ?? id;
 }
 
 export function townName(town: Town, locale: Locale): string {

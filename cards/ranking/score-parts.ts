@@ -3,6 +3,7 @@ import type { RankedTown } from "../../src/domain/ranking/ranked-town.ts";
 import { fullMarks } from "../../src/domain/scoring/full-marks.ts";
 import type { Scheme, SchemeNode } from "../../src/domain/scoring/scheme.ts";
 import { isGroup, nodesOf } from "../../src/domain/scoring/scheme-tree.ts";
+import { nodeName } from "../names.ts";
 import type { RankingText } from "../text/ranking.ts";
 import { roundParts } from "./points.ts";
 
@@ -92,7 +93,7 @@ export function partLabel(
   { text, locale }: { text: RankingText; locale: Locale },
 ): string {
   const node = scheme ? nodesOf(scheme.root).find((one) => one.id === id) : undefined;
-  if (node) return (locale === "en" ? node.labelEn : node.label) ?? id;
+  if (node) return nodeName(node, locale);
   if (id === "bonus" || id === "deduct" || id === "adjust" || id === "other") return text.adjust[id];
   return id;
 }

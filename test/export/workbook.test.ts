@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { nodeName } from "../../cards/names.ts";
 import { compareTowns } from "../../src/domain/explain/compare-towns.ts";
 import type { Frozen } from "../../src/domain/explain/frozen.ts";
 import { parseScheme } from "../../src/domain/scoring/parse-scheme.ts";
@@ -9,7 +10,6 @@ import type { ScoreTable } from "../../src/domain/scoring/table.ts";
 import { writeBook } from "../../src/export/book/write-book.ts";
 import { yearBook } from "../../src/export/books/year-book.ts";
 import { WORKBOOK_TEXT } from "../../src/export/workbook/text.ts";
-import { nodeLabel } from "../../src/export/workbook/weight-sheet.ts";
 import { rankingWorkbook } from "../../src/export/workbook.ts";
 import { frozen, workedQ3 } from "../domain/explain/publications.ts";
 import { towns } from "../domain/programmes.ts";
@@ -131,7 +131,7 @@ function cellsOf(sheet: string[][] | undefined, heading: string): Array<string |
 /** The heading of an indicator or group: its name, or its id in a scheme without names. */
 function headingOf(now: Frozen, id: string): string {
   const node = nodesOf(now.scheme.root).find((one) => one.id === id);
-  return node ? nodeLabel(node, "zh-CN") : ({ bonus: "加分", deduct: "扣分" }[id] ?? id);
+  return node ? nodeName(node, "zh-CN") : ({ bonus: "加分", deduct: "扣分" }[id] ?? id);
 }
 
 function expectScores(book: Computed | undefined, now: Frozen, table = now.inputs.table) {

@@ -4,6 +4,7 @@ import type { Locale } from "../../../src/domain/programme/people.ts";
 import type { Scheme } from "../../../src/domain/scoring/scheme.ts";
 import { nodesOf } from "../../../src/domain/scoring/scheme-tree.ts";
 import { md, typed } from "../../elements.ts";
+import { nodeName } from "../../names.ts";
 import { movedTowns } from "../../ranking/moved-towns.ts";
 import { weightsWords } from "../../text/procedures/weights.ts";
 import { weighingText } from "../../text/weighing.ts";
@@ -51,5 +52,5 @@ export const weightsKit: ProcedureKit = {
 /** The scheme's name for an indicator or group. */
 export function weightName(scheme: Scheme, id: string, locale: Locale): string {
   const node = nodesOf(scheme.root).find((one) => one.id === id);
-  return (locale === "en" ? node?.labelEn : node?.label) ?? id;
+  return node ? nodeName(node, locale) : id;
 }

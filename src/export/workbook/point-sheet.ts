@@ -1,3 +1,4 @@
+import { nodeName } from "../../../cards/names.ts";
 import type { Frozen } from "../../domain/explain/frozen.ts";
 import type { ScoredUnit } from "../../domain/scoring/score-table.ts";
 import { type BookSheet, type Cell, each, letter } from "../book/book.ts";
@@ -5,7 +6,6 @@ import { partsOf, pointsFormula } from "./formulas.ts";
 import { townLabel } from "./input-sheet.ts";
 import { FIRST_ROW, type Layout } from "./layout.ts";
 import { come, type Sheets } from "./score-sheet.ts";
-import { nodeLabel } from "./weight-sheet.ts";
 
 /** The points of each indicator; the parts sum to the total before rounding. Null where no score can be split. */
 export function pointSheet(
@@ -16,7 +16,7 @@ export function pointSheet(
   const parts = partsOf(layout, scheme.root);
   if (parts.length === 0) return null;
   const nodes = parts.flatMap((path) => path.at(-1)?.node ?? []);
-  const titles = [...nodes.map((node) => nodeLabel(node, locale)), text.end.bonus, text.end.deduct, text.sum];
+  const titles = [...nodes.map((node) => nodeName(node, locale)), text.end.bonus, text.end.deduct, text.sum];
   const full = parts.map((path) => fullMarks(path));
   const on = (column: string, row: number) => `N('${layout.sheets.scores}'!${column}${row})`;
   return {

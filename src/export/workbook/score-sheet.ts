@@ -1,3 +1,4 @@
+import { nodeName } from "../../../cards/names.ts";
 import type { Frozen } from "../../domain/explain/frozen.ts";
 import type { Locale } from "../../domain/programme/people.ts";
 import type { Programme } from "../../domain/programme/programme.ts";
@@ -9,7 +10,6 @@ import { endFormulas, groupFormula, leafFormula, presentFormula } from "./formul
 import { townLabel } from "./input-sheet.ts";
 import { type Block, FIRST_ROW, type Layout } from "./layout.ts";
 import type { WorkbookText } from "./text.ts";
-import { nodeLabel } from "./weight-sheet.ts";
 
 export type Sheets = { programme: Programme; text: WorkbookText; locale: Locale };
 
@@ -55,8 +55,8 @@ function columnsOf({ scheme }: Frozen, layout: Layout, { text, locale }: Sheets)
     { title: text.town, width: 14, format: "text" },
     { title: text.state, width: 8, format: "text" },
     ...layout.blocks.flatMap(({ group, children }): Column[] => [
-      ...children.map((node) => ({ title: nodeLabel(node, locale), ...figure })),
-      { title: whole ? text.present : text.presentOf(nodeLabel(group, locale)), ...figure, format: "plain" },
+      ...children.map((node) => ({ title: nodeName(node, locale), ...figure })),
+      { title: whole ? text.present : text.presentOf(nodeName(group, locale)), ...figure, format: "plain" },
     ]),
     ...ENDS.map((name): Column => {
       const format = FORMATS[name];

@@ -1,3 +1,4 @@
+import { nodeName } from "../../../cards/names.ts";
 import type { Locale } from "../../domain/programme/people.ts";
 import type { Scheme, SchemeNode } from "../../domain/scoring/scheme.ts";
 import { isGroup } from "../../domain/scoring/scheme-tree.ts";
@@ -16,8 +17,8 @@ export function weightSheet(
   const rows = listed(scheme.root).map(({ node, above, depth }): Cell[] => {
     const own = parametersOf(node);
     return [
-      `${"　".repeat(depth)}${above ? nodeLabel(node, locale) : text.whole}`,
-      above ? (above.id === scheme.root.id ? text.whole : nodeLabel(above, locale)) : "",
+      `${"　".repeat(depth)}${above ? nodeName(node, locale) : text.whole}`,
+      above ? (above.id === scheme.root.id ? text.whole : nodeName(above, locale)) : "",
       node.weight,
       above ? shareOf(node, above, layout) : 1,
       text.kinds[isGroup(node) ? node.aggregate : node.value.kind],
@@ -43,10 +44,6 @@ export function weightSheet(
     ],
     freeze: 1,
   };
-}
-
-export function nodeLabel(node: SchemeNode, locale: Locale): string {
-  return (locale === "en" ? node.labelEn : node.label) ?? node.id;
 }
 
 type Listed = { node: SchemeNode; above: SchemeNode | null; depth: number };
