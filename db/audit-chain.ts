@@ -13,24 +13,17 @@ export type AuditRow = typeof audit.$inferSelect;
 export const GENESIS = "0".repeat(64);
 const PAGE = 500;
 
-/** The row that follows `previous` in the chain; `seals`: the documents its change makes. */
-export function chained(
-  entry: AuditEntry,
-  at: number,
-  seq: number,
-  previous: string,
-  seals: Seals = {},
-): AuditRow {
-  const row = {
-    seq,
-    at,
-    actor: entry.actor,
-    kind: entry.kind,
-    subject: entry.subject,
-    detail: JSON.stringify(entry.detail ?? null),
-    made: JSON.stringify(seals),
-    previous,
-  };
+/** An entry as it is stored, before it has its place in the chain. */
+export type SealedEntry = Record<"actor" | "kind" | "subject" | "detail" | "made", string>;
+
+/** `seals`: the documents the entry's change makes. */
+export function sealedEntry({ actor, kind, subject, detail }: AuditEntry, seals: Seals = {}): SealedEntry {
+  return { actor, kind, subject, detail: JSON.stringify(detail ?? null), made: JSON.stringify(seals) };
+}
+
+/** The row that follows `previous` in the chain. */
+export function chained(entry: SealedEntry, at: number, seq: number, previous: string): AuditRow {
+  const row = { ...entry, seq, at, previous };
   return { ...row, hash: sha256(rowText(row)) };
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Client } from "@libsql/client/http";
 import type { LibSQLDatabase } from "drizzle-orm/libsql/driver-core";
 import { drizzle } from "drizzle-orm/libsql/http";
 import { migrate } from "drizzle-orm/libsql/migrator";
@@ -11,7 +12,7 @@ import { openRemoteClient } from "./remote-client.ts";
 import { sameFile } from "./same-file.ts";
 
 /** The database handle; all writes go through `commit`. */
-export type Db = LibSQLDatabase;
+export type Db = LibSQLDatabase & { $client: Client };
 
 /** How long a statement waits while another process holds the lock, ms; everything else goes on meanwhile. */
 const BUSY_TIMEOUT = 60_000;

@@ -1,4 +1,4 @@
-import { is, Param, Placeholder, type QueryWithTypings, SQL } from "drizzle-orm";
+import { is, Param, Placeholder, type QueryWithTypings, SQL, type SQLWrapper } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import { SQLiteAsyncDialect } from "drizzle-orm/sqlite-core";
 import type { Db } from "./open.ts";
@@ -27,8 +27,8 @@ const dialect = new SQLiteAsyncDialect();
  * value is missing.
  */
 export function written<V extends Values>(
-  build: (db: Db) => SQL | { getSQL(): SQL },
-): (db: Db, values: V) => BatchItem<"sqlite"> {
+  build: (db: Db) => SQLWrapper,
+): (db: Db, values: V) => BatchItem<"sqlite"> & SQLWrapper {
   const textOf = prepared((db): Text => {
     const { sql, params } = dialect.sqlToQuery(build(db).getSQL());
     const parts = params.map(fillerOf);

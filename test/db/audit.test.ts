@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { chained, GENESIS, verifyAudit } from "../../db/audit-chain.ts";
+import { chained, GENESIS, sealedEntry, verifyAudit } from "../../db/audit-chain.ts";
 import { commit } from "../../db/commit.ts";
 import type { Db } from "../../db/open.ts";
 import { audit } from "../../db/schema.ts";
@@ -40,13 +40,23 @@ describe("whatever is done to it is found at its row", () => {
     await db.run(sql`update audit set seq = seq + 100 where seq >= 3`);
     await db.run(sql`update audit set seq = seq - 99 where seq > 100`);
     const [second] = await db.select().from(audit).where(sql`seq = 2`);
-    const forged = chained({ actor: "ou", kind: "k", subject: "forged" }, 3, 3, second?.hash ?? "");
+    const forged = chained(
+      sealedEntry({ actor: "ou", kind: "k", subject: "forged" }),
+      3,
+      3,
+      second?.hash ?? "",
+    );
     await db.insert(audit).values(forged);
     expect(await verifyAudit(db)).toEqual({ ok: false, seq: 4, reason: "previous" });
   });
   test("a row altered with a hash of its own breaks the one after it", async () => {
     const [second] = await db.select().from(audit).where(sql`seq = 2`);
-    const forged = chained({ actor: "ou", kind: "k", subject: "other" }, 3, 3, second?.hash ?? "");
+    const forged = chained(
+      sealedEntry({ actor: "ou", kind: "k", subject: "other" }),
+      3,
+      3,
+      second?.hash ?? "",
+    );
     await db.delete(audit).where(sql`seq = 3`);
     await db.insert(audit).values(forged);
     expect(await verifyAudit(db)).toEqual({ ok: false, seq: 4, reason: "previous" });
@@ -57,7 +67,7 @@ test("a log longer than one page is walked whole", async () => {
   const rows = [];
   let previous = (await db.select().from(audit).where(sql`seq = 5`))[0]?.hash ?? "";
   for (let seq = 6; seq <= 1203; seq += 1) {
-    const row = chained({ actor: "ou", kind: "k", subject: String(seq) }, seq, seq, previous);
+    const row = chained(sealedEntry({ actor: "ou", kind: "k", subject: String(seq) }), seq, seq, previous);
     previous = row.hash;
     rows.push(row);
   }
