@@ -1,4 +1,5 @@
 import { deflateSync } from "node:zlib";
+import { encode } from "jpeg-js";
 import { expect, test } from "vitest";
 import { photoPixels } from "../../src/bot/evidence/photo-pixels.ts";
 import { png as pngOf } from "../fixtures/png.ts";
@@ -56,4 +57,25 @@ test("an interlaced picture is decoded", () => {
   );
   whole[28] = 1;
   expect([...(photoPixels(whole)?.rgba ?? [])]).toEqual(RED);
+});
+
+test("a small file whose head claims far more pixels than it can hold has none, and takes no time", () => {
+  const jpeg = encode({ width: 24, height: 16, data: Buffer.alloc(24 * 16 * 4, 90) }, 60).data;
+  expect(photoPixels(jpeg)).not.toBeNull();
+  const frame = jpeg.indexOf(Buffer.from("ffc0", "hex"));
+  const tall = Buffer.from(jpeg);
+  tall.writeUInt16BE(4_000, frame + 5);
+  tall.writeUInt16BE(5_000, frame + 7);
+  const striped = Buffer.from(png(2, 8, 2, [[255, 0, 0, 0, 0, 0]]));
+  striped.writeUInt32BE(5_000, 16);
+  striped.writeUInt32BE(4_000, 20);
+  const before = process.cpuUsage();
+  expect([photoPixels(tall), photoPixels(striped)]).toEqual([null, null]);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1_000).toBeLessThan(100);
+});
+
+test("a picture of one colour, of which a byte stands for many pixels, is decoded", () => {
+  const data = Buffer.alloc(640 * 480 * 4, 255);
+  expect(photoPixels(encode({ width: 640, height: 480, data }, 10).data)).toMatchObject({ width: 640 });
 });

@@ -8,6 +8,11 @@ import { fileKind } from "../../domain/evidence/file-kind.ts";
 
 /** Megapixels; a larger photo would need more memory than a Worker has. */
 const LARGEST = 24;
+/** The most pixels a byte of a JPEG stands for: every 8 by 8 of them take a bit at least. */
+const PIXELS_A_BYTE = 8 * 64;
+/** Bytes the decoder may hold for a pixel of three colours, and MB for a whole picture. */
+const MEMORY_A_PIXEL = 24;
+const MEMORY = 256;
 /** Bytes of the rows of a PNG before they are compressed: 24 megapixels of eight bits, and some more. */
 const MOST_ROWS = 128 * 1024 * 1024;
 /** The type of a chunk with compressed rows. */
@@ -33,7 +38,12 @@ export function photoPixels(bytes: Uint8Array): Pixels | null {
 }
 
 function jpeg(bytes: Uint8Array): Pixels {
-  const limits = { maxResolutionInMP: LARGEST, maxMemoryUsageInMB: 256 };
+  // The decoder makes room for all a file claims before it reads on.
+  const claimable = (bytes.length * PIXELS_A_BYTE) / 1e6;
+  const limits = {
+    maxResolutionInMP: Math.min(LARGEST, claimable),
+    maxMemoryUsageInMB: Math.min(MEMORY, 1 + claimable * MEMORY_A_PIXEL),
+  };
   const { width, height, data } = decodeJpeg(bytes, { useTArray: true, ...limits });
   return { width, height, rgba: data };
 }
@@ -42,12 +52,15 @@ function png(bytes: Uint8Array): Pixels | null {
   const head = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [columns, rows] = [head.getUint32(16), head.getUint32(20)];
   if (columns * rows > LARGEST * 1e6) return null;
-  const rowBytes = Math.ceil((columns * (CHANNELS[head.getUint8(25)] ?? 4) * head.getUint8(24)) / 8);
+  const rowBits = columns * (CHANNELS[head.getUint8(25)] ?? 4) * head.getUint8(24);
+  const rowBytes = Math.ceil(rowBits / 8);
   // Each row has a byte of its own; an interlaced picture has up to twice as many, shorter ones.
   const most = rows * (rowBytes + 2) + 1024;
   if (most > MOST_ROWS) return null;
   // A few kilobytes may inflate to gigabytes, which the decoder would follow; this throws at the first byte too many.
-  inflateSync(compressedRows(head), { maxOutputLength: most });
+  const inflated = inflateSync(compressedRows(head), { maxOutputLength: most });
+  // As many claimed without being there would be drawn one by one.
+  if (inflated.length < (rows * rowBits) / 8) return null;
   const decoded = decodePng(bytes);
   const { width, height, data, depth, channels, palette } = decoded;
   const rgba = new Uint8Array(width * height * 4);
