@@ -36,6 +36,16 @@ export function isBusy(error: unknown): boolean {
   return false;
 }
 
+/** The same in words, for whoever has waited; null for other errors. */
+export function heldByOthers(error: unknown): DatabaseUnusable | null {
+  return isBusy(error)
+    ? new DatabaseUnusable(
+        "another program holds the database, and went on doing so. What was asked for last is not stored; try again once that program has ended.",
+        { cause: error },
+      )
+    : null;
+}
+
 /** The innermost message of an error; a failed query's own message contains the values being stored. */
 export function rootMessage(error: unknown): string {
   let e: unknown = error;

@@ -5,7 +5,7 @@ import type { Client } from "@libsql/client/http";
 import type { LibSQLDatabase } from "drizzle-orm/libsql/driver-core";
 import { drizzle } from "drizzle-orm/libsql/http";
 import { migrate } from "drizzle-orm/libsql/migrator";
-import { DatabaseUnusable, rootMessage } from "./database-unusable.ts";
+import { DatabaseUnusable, heldByOthers, rootMessage } from "./database-unusable.ts";
 import { watchFile } from "./file-problem.ts";
 import { openLocalClient } from "./local-client.ts";
 import { openRemoteClient } from "./remote-client.ts";
@@ -39,6 +39,8 @@ export async function openDatabase(url: string, authToken?: string): Promise<{ d
     }
     return { db, close: () => client.close() };
   } catch (cause) {
+    const held = heldByOthers(cause);
+    if (held) throw held;
     throw new DatabaseUnusable(
       `cannot use the database ${withoutSecrets(url)}: ${withoutSecrets(rootMessage(cause))}. Check that the folder exists, is writable and has free space, then start again; nothing was changed.`,
       { cause },

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { databaseTrouble, rootMessage } from "../../db/database-unusable.ts";
+import { databaseTrouble, heldByOthers, rootMessage } from "../../db/database-unusable.ts";
 import { BadConfig } from "../config.ts";
 import { withoutUnseen } from "../domain/reading/readable.ts";
 import { FeishuRefused, FeishuUnreachable } from "../feishu/feishu-error.ts";
@@ -146,7 +146,8 @@ function explain(error: unknown, terminal: Terminal): Outcome {
   if (error instanceof WrongUsage)
     return { code: 2, lines: [error.message, USAGE], json: { ok: false, usage: error.message } };
   const known = [BadConfig, FeishuRefused, FeishuUnreachable].some((kind) => error instanceof kind);
-  const told = databaseTrouble(error) ?? (known && error instanceof Error ? error : null);
+  const told =
+    databaseTrouble(error) ?? heldByOthers(error) ?? (known && error instanceof Error ? error : null);
   if (told) return refused(told.message.split("\n"));
   terminal.error(error);
   return refused([], { ok: false, problems: [rootMessage(error)] });
