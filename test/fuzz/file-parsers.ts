@@ -1,10 +1,12 @@
+import { deflateSync } from "node:zlib";
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { encode } from "jpeg-js";
 import { photoPixels } from "../../src/bot/evidence/photo-pixels.ts";
 import { readRosterFile } from "../../src/cli/roster-file.ts";
 import { readTaskFile } from "../../src/cli/task-file.ts";
-import { exifOf, withoutPlace } from "../../src/domain/checkup/exif.ts";
+import { exifOf } from "../../src/domain/checkup/exif.ts";
+import { withoutPlace } from "../../src/domain/checkup/without-place.ts";
 import { fileKind } from "../../src/domain/evidence/file-kind.ts";
 import { readPlan } from "../../src/domain/plan/read-plan.ts";
 import { parseRecord } from "../../src/domain/procedure/record.ts";
@@ -75,7 +77,7 @@ const jpeg = withExif(encode({ width: 24, height: 16, data: Buffer.alloc(24 * 16
   takenOn: "2026:08:15 10:20:30",
   ...{ lat: 37.5, lng: 111.25 },
 });
-const image = png({ width: 8, height: 8, depth: 8, colour: 2 }, Buffer.alloc(8 * 25));
+const image = png({ width: 8, height: 8, depth: 8, colour: 2 }, deflateSync(Buffer.alloc(8 * 25, 1)));
 const record = {
   ...{ id: "r", procedure: "visit", town: "qikou", period: "2026Q3", state: "noted", revision: 1 },
   log: [{ step: "note", from: "", to: "noted", by: "ou", name: "王", post: "leader", at: 1, values: {} }],

@@ -8,7 +8,7 @@ import {
   queueUploads,
 } from "../../../db/pictures.ts";
 import type { Deps } from "../../deps.ts";
-import { withoutPlace } from "../../domain/checkup/exif.ts";
+import { withoutPlace } from "../../domain/checkup/without-place.ts";
 import type { Unshown } from "../../domain/evidence/shown-photo.ts";
 import { FeishuRefused } from "../../feishu/feishu-error.ts";
 import { refusalKind } from "../../feishu/refusal-kind.ts";
