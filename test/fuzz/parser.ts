@@ -6,8 +6,11 @@ const LONGEST = 500;
 /** A parser of outside input and what is thrown at it. */
 export type Parser = {
   name: string;
-  /** Checks so many made inputs; throws with the smallest input found that breaks the parser. */
-  fuzz: (cases: number, seed: number) => Promise<void>;
+  /**
+   * Checks so many made inputs; throws with the smallest input found that breaks the parser. `path`: only what a fault
+   * named by it.
+   */
+  fuzz: (cases: number, seed: number, path?: string) => Promise<void>;
 };
 
 /**
@@ -31,7 +34,8 @@ export function parser<I, O>(
   });
   return {
     name,
-    fuzz: (numRuns, seed) => fc.assert(property, { numRuns, seed, endOnFailure: false }),
+    fuzz: (numRuns, seed, path) =>
+      fc.assert(property, { numRuns, seed, endOnFailure: false, ...(path === undefined ? {} : { path }) }),
   };
 }
 
