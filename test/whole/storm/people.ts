@@ -1,4 +1,4 @@
-import type { Act, ActResult, CardOutcome } from "../../../src/sandbox/protocol.ts";
+import type { Act, ActResult, CardOutcome, SandboxMessage } from "../../../src/sandbox/protocol.ts";
 import type { RunningSandbox } from "../../../src/sandbox/start.ts";
 import { photo, type Shown, shownIn } from "../../bot/at-client.ts";
 import { buttonsOf, fieldsOf } from "../../bot/card-reading.ts";
@@ -127,6 +127,9 @@ export async function ask(at: At, openId: string, questions: readonly [string, .
   }
 }
 
+/** Cards as they were read once; the sandbox replaces a message that changes. */
+const read = new WeakMap<SandboxMessage, Shown>();
+
 /** The newest card of the private chat that has a button of this name. */
 function newest(
   { sandbox }: Pick<At, "sandbox">,
@@ -142,7 +145,8 @@ function newest(
       message.sender.type === "app",
   );
   for (const message of cards.slice(-LOOKED_AT).reverse()) {
-    const shown = shownIn(message);
+    const shown = read.get(message) ?? shownIn(message);
+    read.set(message, shown);
     if (buttonsOf(shown.card).some(({ name }) => has(name))) return shown;
   }
   return null;
@@ -178,14 +182,21 @@ async function submit(
   return (await perform(at, act))?.outcome;
 }
 
-/** Null where the client cannot do it, for the card has changed meanwhile. */
+/**
+ * Null where the client cannot do it, for the card has changed meanwhile, and where the client's own line broke: then
+ * nobody knows whether it was done, and whoever did it looks again.
+ */
 async function perform({ sandbox }: Pick<At, "sandbox">, act: Act): Promise<ActResult | null> {
   const headers = { "content-type": "application/json" };
-  const response = await fetch(`${sandbox.url}/sandbox/act`, {
-    ...{ method: "POST", headers, body: JSON.stringify(act) },
-  });
-  const answer: unknown = await response.json();
-  return isActResult(answer) ? answer : null;
+  try {
+    const response = await fetch(`${sandbox.url}/sandbox/act`, {
+      ...{ method: "POST", headers, body: JSON.stringify(act) },
+    });
+    const answer: unknown = await response.json();
+    return isActResult(answer) ? answer : null;
+  } catch {
+    return null;
+  }
 }
 
 function isActResult(answer: unknown): answer is ActResult {
