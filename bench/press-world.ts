@@ -11,6 +11,9 @@ import { openPeriod } from "../src/bot/quarter/open-period.ts";
 import { loadBases } from "../src/bot/report/load-report-contexts.ts";
 import { subjectsOf } from "../src/bot/sending/card-kinds.ts";
 import type { Deps } from "../src/deps.ts";
+import { type PeriodId, previousPeriod, quarterAt } from "../src/domain/calendar/period.ts";
+import { addDays, shanghaiDay } from "../src/domain/calendar/shanghai-time.ts";
+import type { Programme } from "../src/domain/programme/programme.ts";
 import { sectionsOf } from "../src/domain/report/content.ts";
 import { type Report, startReport } from "../src/domain/report/report.ts";
 import { depsOver, NOW } from "./bench-deps.ts";
@@ -20,8 +23,8 @@ import { signedRequest } from "./signed-request.ts";
 // A programme in the midst of a quarter, whose cards are with everybody: presses through the webhook, as Feishu delivers
 // them. A save and all that follows are measured here, so nothing is sent.
 
-const PERIOD = "2026Q3";
-const BEFORE = "2026Q2";
+/** For reports that are open at any time: they are due so many days after now. */
+const DUE_IN = 10;
 /** Statements of one batch. */
 const EACH = 2_000;
 
@@ -29,26 +32,30 @@ const EACH = 2_000;
 export const PRESSES = ["save", "save_image", "submit", "look", "approve"] as const;
 export type PressName = (typeof PRESSES)[number];
 
-export type PressRequest = { name: PressName; town: string; init: RequestInit };
+export type PressRequest = { name: PressName; town: string; init: ReturnType<typeof signedRequest> };
 
 export type PressWorld = {
   deps: Deps;
+  /** The quarter that is filled in. */
+  period: PeriodId;
   towns: string[];
-  /** A press of a town as Feishu delivers it, once. */
-  request: (name: PressName, town: string) => PressRequest;
+  /** A press of a town as Feishu delivers it, once; by the deputy of its official or not. */
+  request: (name: PressName, town: string, deputy?: boolean) => PressRequest;
   /** Has it answered; throws unless it was done. */
   press: (request: PressRequest) => Promise<void>;
   close: () => void;
 };
 
-export async function openPressWorld(folder: string, size: number): Promise<PressWorld> {
-  const programme = grownProgramme(size);
+/** `now`: where other processes work on the same database, the machine's time. */
+export async function openPressWorld(folder: string, size: number, now = NOW): Promise<PressWorld> {
+  const period = previousPeriod(quarterAt(now));
+  const programme = dueLater(grownProgramme(size), period, now);
   const { db, close } = await openDatabase(`file:${folder}/presses-${size}.db`);
-  const deps = depsOver(db, programme, folder);
+  const deps = { ...depsOver(db, programme, folder), clock: { now: () => now } };
   await fillRoster(deps);
-  await fillLastQuarter(deps);
-  await openPeriod(deps, PERIOD, "bench", []);
-  await sendCards(deps);
+  await fillLastQuarter(deps, previousPeriod(period));
+  await openPeriod(deps, period, "bench", []);
+  await sendCards(deps, period);
   const app = createApp(deps);
   const towns = programme.towns.map(({ slug }) => slug);
   const countyOf = new Map(
@@ -59,10 +66,11 @@ export async function openPressWorld(folder: string, size: number): Promise<Pres
   );
   return {
     deps,
+    period,
     towns,
-    request: (name, town) => {
-      const init = pressOf(name, town, countyOf.get(town) ?? "", `${name} ${town}`);
-      return { name, town, init };
+    request: (name, town, deputy = false) => {
+      const pressed = { name, town, deputy, county: countyOf.get(town) ?? "", period };
+      return { name, town, init: pressOf(pressed, `${name} ${town}${deputy ? " deputy" : ""}`) };
     },
     press: async ({ name, town, init }) => {
       const answer = await app.request("/feishu/webhook", init);
@@ -82,6 +90,14 @@ const SAID: Record<PressName, string> = {
   look: "待审核",
   approve: "已通过",
 };
+
+/** A quarter that is open now, whatever the day. */
+function dueLater(programme: Programme, period: PeriodId, now: number): Programme {
+  if (now === NOW) return programme;
+  const due = addDays(shanghaiDay(now), DUE_IN);
+  const overrides = [{ period, due, reason: "bench" }];
+  return { ...programme, deadline: { ...programme.deadline, overrides } };
+}
 
 async function fillRoster(deps: Deps): Promise<void> {
   const locale = "zh-CN" as const;
@@ -104,9 +120,10 @@ async function fillRoster(deps: Deps): Promise<void> {
 }
 
 /** The approved reports of the quarter before, no two with the same figures. */
-async function fillLastQuarter(deps: Deps): Promise<void> {
-  const bases = await loadBases(deps, BEFORE);
-  const by = { by: "bench", name: "bench", at: NOW, revision: 1 };
+async function fillLastQuarter(deps: Deps, period: PeriodId): Promise<void> {
+  const now = deps.clock.now();
+  const bases = await loadBases(deps, period);
+  const by = { by: "bench", name: "bench", at: now, revision: 1 };
   const sections = sectionsOf(deps.programme);
   const reports = [...bases.values()].map((basis, i): Report => {
     const report = startReport(basis);
@@ -120,8 +137,8 @@ async function fillLastQuarter(deps: Deps): Promise<void> {
       ...report,
       status: "approved",
       saved: Object.fromEntries(sections.map((section) => [section, by])),
-      firstSubmittedAt: NOW,
-      submittedAt: NOW,
+      firstSubmittedAt: now,
+      submittedAt: now,
       content: {
         areas: Object.fromEntries(areas),
         investment: { plan: 12_000 + i, cumulative, sources: { private: cumulative }, words: "到位顺利。" },
@@ -130,25 +147,26 @@ async function fillLastQuarter(deps: Deps): Promise<void> {
     };
   });
   await write(deps, [
-    insertPeriod(deps.db, BEFORE, NOW),
-    ...reports.flatMap((report) => saveReport(deps.db, report, "bench", NOW)),
-    setPeriodStatus(deps.db, BEFORE, "published", NOW),
+    insertPeriod(deps.db, period, now),
+    ...reports.flatMap((report) => saveReport(deps.db, report, "bench", now)),
+    setPeriodStatus(deps.db, period, "published", now),
   ]);
 }
 
 /** The cards the outbox would have sent: each official's and deputy's, the reviewers', the office's. */
-async function sendCards(deps: Deps): Promise<void> {
+async function sendCards(deps: Deps, period: PeriodId): Promise<void> {
   const { programme, db } = deps;
+  const now = deps.clock.now();
   const card = (openId: string, kind: string, subject: string): Write[] => {
-    const at = { at: NOW, shownAt: NOW, shown: null, view: "overview", chatId: `oc_${openId}` };
+    const at = { at: now, shownAt: now, shown: null, view: "overview", chatId: `oc_${openId}` };
     const row = { ...at, messageId: messageOf(openId, kind, subject), openId, kind, subject };
     return putCard(db, row, subjectsOf(row));
   };
   const countyOf = new Map(programme.counties.map(({ code, slug }) => [code, slug]));
   await write(deps, [
-    ...["ou_office", "ou_office2"].flatMap((who) => card(who, "progress", `progress ${PERIOD}`)),
+    ...["ou_office", "ou_office2"].flatMap((who) => card(who, "progress", `progress ${period}`)),
     ...programme.towns.flatMap(({ slug, countyCode }) => {
-      const subject = `${PERIOD}/${slug}`;
+      const subject = `${period}/${slug}`;
       return [
         ...card(`ou_${slug}`, "report", subject),
         ...card(`ou_${slug}_2`, "report", subject),
@@ -157,7 +175,7 @@ async function sendCards(deps: Deps): Promise<void> {
     }),
     db.run(sql`update outbox set status = 'sent'`),
   ]);
-  const opened = await listReports(db, PERIOD);
+  const opened = await listReports(db, period);
   if (opened.length !== programme.towns.length) throw new Error("not every report was opened");
 }
 
@@ -165,12 +183,14 @@ function messageOf(openId: string, kind: string, subject: string): string {
   return `om_${openId}_${kind}_${subject}`;
 }
 
+type Pressed = { name: PressName; town: string; deputy: boolean; county: string; period: PeriodId };
+
 /** A press as Feishu delivers it, encrypted and signed. */
-function pressOf(name: PressName, town: string, county: string, id: string): RequestInit {
+function pressOf({ name, town, deputy, county, period }: Pressed, id: string): PressRequest["init"] {
   const reviews = name === "look" || name === "approve";
-  const openId = reviews ? `ou_${county}` : `ou_${town}`;
-  const token = actionToken(actionOf(name, town));
-  const subject = `${PERIOD}/${town}`;
+  const openId = reviews ? `ou_${county}` : `ou_${town}${deputy ? "_2" : ""}`;
+  const token = actionToken(actionOf(name, town, period));
+  const subject = `${period}/${town}`;
   const event = {
     operator: { open_id: openId },
     token: "c-bench",
@@ -183,8 +203,8 @@ function pressOf(name: PressName, town: string, county: string, id: string): Req
   return signedRequest("card.action.trigger", event, id);
 }
 
-function actionOf(name: PressName, town: string): Action {
-  const of = { period: PERIOD, town };
+function actionOf(name: PressName, town: string, period: PeriodId): Action {
+  const of = { period, town };
   // biome-ignore lint/suspicious/noThenProperty: a field of the token, never a promise
   const save = { kind: "save", ...of, then: "overview" } as const;
   switch (name) {
@@ -218,11 +238,11 @@ function typedOf(name: PressName, town: string): Record<string, string> {
   return {};
 }
 
-async function write({ db }: Deps, writes: Write[]): Promise<void> {
+async function write({ db, clock }: Deps, writes: Write[]): Promise<void> {
   for (let i = 0; i < writes.length; i += EACH)
     await commit(
       db,
       { audit: { actor: "bench", kind: "bench", subject: String(i) }, writes: writes.slice(i, i + EACH) },
-      NOW,
+      clock.now(),
     );
 }

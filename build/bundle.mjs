@@ -38,6 +38,7 @@ export function bundleProduct(root = ROOT) {
       tentowns: "src/cli/main.ts",
       sandbox: "src/sandbox/main.ts",
       "photos-process": "src/photos-process.ts",
+      "worker-process": "src/processes/worker-process.ts",
     },
     platform: "node",
     target: "node20",

@@ -11,10 +11,13 @@ import { openWebhook, settingFor } from "./feishu/webhook.ts";
 import { measure } from "./measure.ts";
 import { mayReadMetrics } from "./metrics-access.ts";
 
-/** The product's HTTP routes. `rehearsal`: those of a clock that may be moved, where there is one. */
-export function createApp(deps: Deps, rehearsal?: Hono): Hono {
+/**
+ * The product's HTTP routes. `rehearsal`: those of a clock that may be moved, where there is one; `send`: has what is due
+ * sent.
+ */
+export function createApp(deps: Deps, rehearsal?: Hono, send = () => drainOutbox(deps)): Hono {
   const app = new Hono();
-  app.post("/feishu/webhook", (c) => webhook(deps, c.req.raw));
+  app.post("/feishu/webhook", (c) => webhook(deps, c.req.raw, send));
   app.get("/healthz", (c) => c.text("ok\n"));
   app.get("/readyz", async (c) => {
     const state = await databaseReady(deps.db).catch((error: unknown) => ({
@@ -44,7 +47,7 @@ export function createApp(deps: Deps, rehearsal?: Hono): Hono {
   return app;
 }
 
-async function webhook(deps: Deps, request: Request): Promise<Response> {
+async function webhook(deps: Deps, request: Request, send: () => Promise<void>): Promise<Response> {
   const { secrets } = deps.config;
   if (!secrets) return Response.json({ error: "no secrets configured" }, { status: 503 });
   const body = await readBody(request, bodyLimit).catch(() => "aborted" as const);
@@ -77,13 +80,13 @@ async function webhook(deps: Deps, request: Request): Promise<Response> {
         return Response.json({ error: "later" }, { status: 503 });
       }
       deps.log("info", "event", { type: opened.eventType, id: opened.eventId, ms: elapsed(started) });
-      deps.defer(() => drainOutbox(deps));
+      deps.defer(send);
       return Response.json({});
     case "callback": {
       deps.counts.add("deliveries_total", { kind: "callback" });
       const answer = await handleCardAction(deps, opened);
       deps.log("info", "callback", { id: opened.eventId, ms: elapsed(started) });
-      deps.defer(() => drainOutbox(deps));
+      deps.defer(send);
       return Response.json(answer);
     }
   }

@@ -31,6 +31,8 @@ const port = (usual: number) =>
     .transform((text) => (text === undefined ? usual : Number.parseInt(text, 10)))
     .pipe(z.number().max(65535, PORT_RANGE));
 
+const WORKERS_RANGE = "must be a number of processes, 1 to 16";
+
 const oneOf = <const T extends string>(values: readonly T[]) =>
   z.enum(values, { error: `must be one of ${values.join(", ")}` });
 
@@ -75,6 +77,9 @@ const envSchema = z.object({
   HOST: optional,
   METRICS_TOKEN: optional,
   SANDBOX_PORT: port(4100),
+  WORKERS: optional
+    .refine((text) => text === undefined || /^(?:[1-9]|1[0-6])$/.test(text), WORKERS_RANGE)
+    .transform((text) => (text === undefined ? null : Number(text))),
   LOG_LEVEL: optional.pipe(oneOf(["debug", "info", "warn", "error"]).default("info")),
   REHEARSAL_NOW: optional.pipe(
     z.iso.datetime({ offset: true, message: "must be an ISO time with an offset" }).optional(),
@@ -107,6 +112,8 @@ export type Config = {
   metricsToken: string | undefined;
   /** The local Feishu's page in sandbox mode; 0 where PORT is: any free one. */
   sandboxPort: number;
+  /** Processes that take in presses and messages; null: as many as cores. */
+  workers: number | null;
   logLevel: "debug" | "info" | "warn" | "error";
   /** UTC ms at which the programme clock starts; null: real time. */
   rehearsalNow: number | null;
@@ -160,6 +167,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     host: e.HOST ?? (readSecrets(e) ? "0.0.0.0" : "127.0.0.1"),
     metricsToken: e.METRICS_TOKEN,
     sandboxPort: e.PORT === 0 ? 0 : e.SANDBOX_PORT,
+    workers: e.WORKERS,
     logLevel: e.LOG_LEVEL,
     rehearsalNow: e.REHEARSAL_NOW === undefined ? null : Date.parse(e.REHEARSAL_NOW),
   };
@@ -172,6 +180,7 @@ const SHOWN = [
   "PUBLIC_URL",
   "PORT",
   "SANDBOX_PORT",
+  "WORKERS",
   "LOG_LEVEL",
   "REHEARSAL_NOW",
 ];

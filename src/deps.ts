@@ -36,7 +36,7 @@ export type Deps = {
   /** Runs after the answer was sent; anything that must not be lost is already in the outbox. */
   defer: (work: () => Promise<unknown>) => void;
   log: Log;
-  /** This process' counters, for `/metrics`. */
+  /** The bot's counters, for `/metrics`. */
   counts: Counts;
   programme: Programme;
   /** The definitions and wording of all procedures. */

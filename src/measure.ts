@@ -10,17 +10,18 @@ const REPORTS = ["draft", "submitted", "returned", "approved"];
 /** The row that records the heartbeat's first run. */
 const FIRST_BEAT = "heartbeat";
 
-/** The content of `/metrics`: figures about the stored data, and this process' counters. */
+/** The content of `/metrics`: figures about the stored data, and the bot's counters. */
 export async function measure(deps: Deps): Promise<string> {
   const { db } = deps;
   const now = deps.clock.now();
-  const [counts, health, reports, runs, keys, bytes] = await Promise.all([
+  const [counts, health, reports, runs, keys, bytes, own] = await Promise.all([
     outboxCounts(db),
     outboxHealth(db, now),
     openReportCounts(db),
     runCounts(db),
     inboxKeys(db),
     databaseBytes(db),
+    deps.counts.read(),
   ]);
   const waited = health.oldestDue === null ? 0 : (now - health.oldestDue) / 1000;
   const jobs = runs.filter(({ job }) => job !== FIRST_BEAT);
@@ -49,7 +50,7 @@ export async function measure(deps: Deps): Promise<string> {
     ...lastRun(jobs),
     ...(bytes === null ? [] : [gauge("database_bytes", "Size of the database.", bytes)]),
     gauge("clock_timestamp_seconds", "The programme's clock; a rehearsal's may be ahead.", now / 1000),
-    ...deps.counts.read(),
+    ...own,
   ];
   return metricsText(metrics);
 }

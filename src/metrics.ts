@@ -1,4 +1,4 @@
-// The process' counters, and the Prometheus text format. Labels come from lists in the code, never from ids, places or
+// The bot's counters, and the Prometheus text format. Labels come from lists in the code, never from ids, places or
 // people, so the number of series is fixed.
 
 type Labels = Record<string, string>;
@@ -12,7 +12,11 @@ const COUNTERS = {
   webhook_refused_total: "Requests to the webhook refused since the process started, by reason.",
   feishu_calls_total: "Calls of the platform since the process started, by API and result.",
 } as const;
-type Counter = keyof typeof COUNTERS;
+export type Counter = keyof typeof COUNTERS;
+
+export function isCounter(name: unknown): name is Counter {
+  return typeof name === "string" && Object.hasOwn(COUNTERS, name);
+}
 
 /** Series that exist from the start, because an alert on the first refusal needs a zero to rise from. */
 const FROM_ZERO: Array<[Counter, Labels]> = [
@@ -22,17 +26,17 @@ const FROM_ZERO: Array<[Counter, Labels]> = [
   ["webhook_refused_total", { reason: "wrong_signature" }],
 ];
 
-/** Memory used by the process, bytes. */
+/** Memory in use, bytes. */
 export type Memory = { rss: number; heapUsed: number };
 export type Counts = {
   add: (counter: Counter, labels: Labels) => void;
   /** Records a run of the heartbeat, UTC ms. */
   beat: (at: number) => void;
-  read: () => Metric[];
+  read: () => Metric[] | Promise<Metric[]>;
 };
 
-/** The counters of one process; on Workers each isolate has its own, and `memory` returns null. */
-export function createCounts(memory: () => Memory | null): Counts {
+/** The counters of the bot's processes; on Workers each isolate has its own, and `memory` returns null. */
+export function createCounts(memory: () => Memory | null): Omit<Counts, "read"> & { read: () => Metric[] } {
   const counted = new Map<string, Sample & { counter: Counter }>();
   let beaten: number | null = null;
   const count = (counter: Counter, labels: Labels, by: number): void => {
@@ -61,7 +65,7 @@ export function createCounts(memory: () => Memory | null): Counts {
 function memoryOf(held: Memory | null): Metric[] {
   if (!held) return [];
   return [
-    gauge("process_resident_memory_bytes", "Memory the process holds.", held.rss),
+    gauge("process_resident_memory_bytes", "Memory the bot's processes hold.", held.rss),
     gauge("process_heap_used_bytes", "JavaScript heap in use.", held.heapUsed),
   ];
 }

@@ -1,55 +1,40 @@
-import { serve } from "@hono/node-server";
+import type { Server } from "node:net";
+import { availableParallelism } from "node:os";
+import { setTimeout as wait } from "node:timers/promises";
 import { schedule } from "node-cron";
-import { QUESTIONS } from "../cards/ask/questions.ts";
-import { KITS } from "../cards/record/kits.ts";
 import { DatabaseUnusable, databaseTrouble, rootMessage } from "../db/database-unusable.ts";
-import { folderStore } from "../db/evidence-store.ts";
+import { fileProblem } from "../db/file-problem.ts";
 import { openDatabase } from "../db/open.ts";
 import { nextRunAt } from "../db/outbox.ts";
 import { forgetRehearsalClock, putRehearsalClock } from "../db/rehearsal-clock.ts";
+import { writerOf, writeThrough } from "../db/writer.ts";
 import { createApp } from "./app.ts";
-import { sendPackage } from "./bot/acceptance/send-package.ts";
-import { sendBook } from "./bot/books/send-book.ts";
 import { botOpenId } from "./bot/bot-open-id.ts";
-import { bulletinSender } from "./bot/bulletin/send-bulletin.ts";
-import { selfCheck } from "./bot/doctor/self-check.ts";
-import { handbookSender } from "./bot/handbook/send-handbook.ts";
 import { handleCardAction } from "./bot/handle-card-action.ts";
 import { handleEvent } from "./bot/handle-event.ts";
 import { beat } from "./bot/heartbeat/beat.ts";
 import { drainOutbox } from "./bot/outbox/drain-outbox.ts";
 import { createPace } from "./bot/pace.ts";
-import { townPlanFiles } from "./bot/plan/town-plan-files.ts";
-import { loadCalendar } from "./bot/procedures/effects/calendar.ts";
-import { loadNamings, packInForce } from "./bot/procedures/effects/naming.ts";
-import { draftBulletin } from "./bot/quarter/draft-bulletin.ts";
+import { isAdoption, loadAdopted } from "./bot/procedures/effects/adopted.ts";
 import { warmUp } from "./bot/questions/warm-up.ts";
 import { learnAlike } from "./bot/report/check-up.ts";
 import { realClock, rehearsalClock } from "./clock.ts";
 import { BadConfig, type Config, loadConfig, secretsOf } from "./config.ts";
 import { cronLog } from "./cron-log.ts";
 import type { Deps } from "./deps.ts";
-import { docxToPdf } from "./export/bulletin/to-pdf.ts";
-import { createFeishu } from "./feishu/client.ts";
-import { countedCalls } from "./feishu/counted-calls.ts";
-import { createRateLimit } from "./feishu/rate-limit.ts";
-import { freeBytes } from "./free-bytes.ts";
+import { finish, httpServer, STOP_TIME } from "./http-server.ts";
 import { loadProgramme } from "./load-programme.ts";
 import { createLog, type Log } from "./log.ts";
-import { createCounts } from "./metrics.ts";
-import { photosInProcess } from "./photos-in-process.ts";
+import { createCounts, type Memory } from "./metrics.ts";
+import { nodeDeps } from "./node-deps.ts";
 import { portProblem } from "./port-problem.ts";
-import { readHandbook } from "./read-handbook.ts";
+import { hearWorker } from "./processes/hear-worker.ts";
+import { processCount } from "./processes/process-count.ts";
+import { startWorkers, type Workers } from "./processes/workers.ts";
 import { rehearsalRoutes } from "./rehearsal-routes.ts";
 
-/** Timeout of one request to Feishu, ms. */
-const TIMEOUT = 10_000;
-/** Limits on how slowly a request may come in, ms: a delivery is a few kilobytes. */
-const PATIENCE = { headersTimeout: 10_000, requestTimeout: 20_000 };
 /** Time for an answer already written to be sent before the process ends, ms. */
 const FLUSH_TIME = 100;
-/** Time a stop waits for open requests, ms: Feishu gives up on a callback after 3 s. */
-const STOP_TIME = 3_000;
 
 /** Errors an operator can fix are printed in words, without a stack. */
 function fail(error: unknown): never {
@@ -71,77 +56,84 @@ async function main(): Promise<void> {
 async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<void>): Promise<void> {
   const { secrets } = config;
   if (!secrets) throw new Error("no secrets");
-  const programme = loadProgramme(config.programme);
+  const pack = loadProgramme(config.programme);
   const { db } = await openDatabase(config.databaseUrl, config.databaseAuthToken);
-  await Promise.all([loadCalendar({ db }), loadNamings({ db, programme })]);
   const rehearsal = config.rehearsalNow === null ? null : rehearsalClock(config.rehearsalNow);
   if (rehearsal) await putRehearsalClock(db, Date.now(), rehearsal.now());
   else await forgetRehearsalClock(db);
-  const feishu = createFeishu({
-    appId: secrets.appId,
-    appSecret: secrets.appSecret,
-    domain: config.feishuDomain,
-    timeoutMs: TIMEOUT,
-    log: (level, line) => log(level, line),
-  });
-  const counts = createCounts(() => process.memoryUsage());
-  const photos = photosInProcess(log);
-  const deps: Deps = {
-    config,
-    db,
-    evidence: folderStore(config.evidenceUrl),
-    feishu: countedCalls(feishu, (api, result) => counts.add("feishu_calls_total", { api, result })),
-    lookAtPhoto: photos.look,
-    joinPhotos: photos.join,
-    rateLimit: createRateLimit(() => performance.now()),
-    clock: rehearsal ?? realClock,
-    // In a rehearsal a script may act for everybody.
-    ...(rehearsal ? {} : { pace: createPace(programme.perMinute, () => performance.now()) }),
-    defer: (work) =>
-      setImmediate(() =>
-        work()
-          .then(() => wake())
-          .catch((error: unknown) => logFailure(log, error)),
-      ),
-    log,
-    counts,
-    get programme() {
-      return packInForce(db, programme);
+  let wake = async (): Promise<void> => {};
+  let workers: Workers | undefined;
+  const deps = nodeDeps(
+    { config, secrets, db, pack },
+    {
+      clock: rehearsal ?? realClock,
+      // In a rehearsal a script may act for everybody.
+      pace: rehearsal ? undefined : createPace(pack.perMinute, () => performance.now()),
+      defer: (work) =>
+        setImmediate(() =>
+          work()
+            .then(() => wake())
+            .catch((error: unknown) => logFailure(log, error)),
+        ),
+      log,
+      counts: createCounts(() => sum([process.memoryUsage(), ...(workers?.memory() ?? [])])),
     },
-    procedures: KITS,
-    questions: QUESTIONS,
-    sendPackage,
-    townPlanFiles,
-    sendBook,
-    sendHandbook: handbookSender(readHandbook),
-    selfCheck,
-    freeBytes: () => freeBytes(config.databaseUrl),
-    bulletins: { draft: draftBulletin, send: bulletinSender(docxToPdf) },
-  };
+  );
+  await loadAdopted(deps);
   await learnAlike(deps);
   // Whatever cannot be answered now is told to whoever asks it.
   await warmUp(deps).catch((error: unknown) => logFailure(log, error));
-  let wake = async (): Promise<void> => {};
-  const app = createApp(deps, rehearsal ? rehearsalRoutes(deps, rehearsal) : undefined);
-  const { port: wanted, host: hostname } = config;
-  const server = serve({ fetch: app.fetch, port: wanted, hostname, serverOptions: PATIENCE });
-  server.on("error", fail);
-  await new Promise<void>((resolve) => server.once("listening", resolve));
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : config.port;
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stop(server));
-  log("info", "listening", { port, programme: programme.id, events: config.events });
+  const server = httpServer(createApp(deps, rehearsal ? rehearsalRoutes(deps, rehearsal) : undefined));
+  const port = await listen(server, config);
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void stop(server, workers));
+  const { n: processes, alone } = processCount(config, availableParallelism());
+  if (alone !== null && (config.workers ?? 1) > 1) log("warn", "one process", { why: alone });
+  log("info", "listening", { port, programme: pack.id, events: config.events, processes });
   if (config.events === "long-connection") await connect(deps, secrets);
   await ready?.(deps);
   // Asked before anybody needs it.
   void botOpenId(deps);
   wake = keepSending(deps);
+  if (processes > 1) workers = startBeside(deps, server, processes - 1);
+}
+
+/** Resolves with the port once requests are taken in. */
+async function listen(server: Server, { port, host }: Config): Promise<number> {
+  server.on("error", fail);
+  await new Promise<void>((resolve) => server.listen(port, host, resolve));
+  const address = server.address();
+  return typeof address === "object" && address ? address.port : port;
+}
+
+/** Processes that answer beside this one, which writes for them; what is adopted in one of them all have to know. */
+function startBeside(deps: Deps, server: Server, n: number): Workers {
+  const { db, log } = deps;
+  const workers = startWorkers({
+    ...{ n, server, log },
+    // A new one would open what is there now.
+    mayStart: () => fileProblem(db) === null,
+    hearing: () => hearWorker(deps, () => drainOutbox(deps)),
+  });
+  const write = writerOf(db);
+  writeThrough(db, async (change, over) => {
+    const outcome = await write(change, over);
+    if (outcome.kind !== "written" || !change.audit || !isAdoption(change.audit.kind)) return outcome;
+    workers.tell({ kind: "adopted" });
+    await loadAdopted(deps);
+    return outcome;
+  });
+  return workers;
+}
+
+function sum(all: readonly Memory[]): Memory {
+  const of = (what: keyof Memory) => all.reduce((whole, one) => whole + one[what], 0);
+  return { rss: of("rss"), heapUsed: of("heapUsed") };
 }
 
 /** Finishes open requests first. Entries in the outbox are sent after the next start. */
-function stop(server: ReturnType<typeof serve>): void {
-  server.close(() => process.exit(0));
-  setTimeout(() => process.exit(0), STOP_TIME);
+async function stop(server: Server, workers: Workers | undefined): Promise<void> {
+  await Promise.race([Promise.all([finish(server), workers?.stop()]), wait(STOP_TIME)]);
+  process.exit(0);
 }
 
 async function connect(deps: Deps, secrets: { appId: string; appSecret: string }): Promise<void> {

@@ -9,8 +9,8 @@ import { createApp } from "./app.ts";
 import { lookAtBytes } from "./bot/evidence/look-at-bytes.ts";
 import { beat } from "./bot/heartbeat/beat.ts";
 import { createPace } from "./bot/pace.ts";
-import { loadCalendar } from "./bot/procedures/effects/calendar.ts";
-import { loadNamings, packInForce } from "./bot/procedures/effects/naming.ts";
+import { loadAdopted } from "./bot/procedures/effects/adopted.ts";
+import { packInForce } from "./bot/procedures/effects/naming.ts";
 import { type RehearsalClock, realClock, rehearsalClock } from "./clock.ts";
 import { loadConfig, secretsOf } from "./config.ts";
 import type { Deps } from "./deps.ts";
@@ -100,13 +100,11 @@ function make(env: Bindings): Made {
 }
 
 /** Loads the holiday calendar and the towns' names once for each isolate, and again after a failure; the heartbeat refreshes it. */
-function loadCalendarOnce(deps: Deps): Promise<void> {
-  loading ??= Promise.all([loadCalendar(deps), loadNamings(deps)])
-    .then(() => {})
-    .catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
+function loadAdoptedOnce(deps: Deps): Promise<void> {
+  loading ??= loadAdopted(deps).catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
   return loading;
 }
 
@@ -119,7 +117,7 @@ function missingBucket(): Bucket {
 export default {
   async fetch(request: Request, env: Bindings, context: Context): Promise<Response> {
     const { deps, rehearsal } = await depsFor(env, context);
-    await loadCalendarOnce(deps);
+    await loadAdoptedOnce(deps);
     return createApp(deps, rehearsal ? rehearsalRoutes(deps, rehearsal) : undefined).fetch(request);
   },
   async scheduled(_event: unknown, env: Bindings, context: Context): Promise<void> {

@@ -169,6 +169,7 @@ describe("how files are", () => {
     expect(readers.map(({ path }) => path)).toEqual([
       "src/cli/open-deps.ts",
       "src/node.ts",
+      "src/processes/worker-process.ts",
       "src/sandbox/main.ts",
     ]);
   });

@@ -34,6 +34,7 @@ test("nothing set is sandbox mode with every default", () => {
     host: "127.0.0.1",
     metricsToken: undefined,
     sandboxPort: 4100,
+    workers: null,
     logLevel: "info",
     rehearsalNow: null,
   });
@@ -161,6 +162,14 @@ test("an old Encrypt Key is accepted until a time, and never without one", () =>
   expect(secretsOf(config)).toContain(FEISHU_OLD_ENCRYPT_KEY);
   for (const half of [{ FEISHU_OLD_ENCRYPT_KEY }, { FEISHU_OLD_ENCRYPT_KEY_UNTIL }])
     expect(refused({ ...secrets, ...half })).toEqual([expect.stringMatching(/^FEISHU_OLD_ENCRYPT_KEY: set/)]);
+});
+
+test("WORKERS is a number of processes within reason", () => {
+  expect(loadConfig({ ...secrets, WORKERS: "16" }).workers).toBe(16);
+  for (const WORKERS of ["0", "17", "two", "1.5"])
+    expect(refused({ ...secrets, WORKERS })).toEqual([
+      expect.stringMatching(/^WORKERS: must be .* 1 to 16;/),
+    ]);
 });
 
 test("HOST is this machine alone in sandbox mode, every address otherwise, or what it says", () => {

@@ -21,13 +21,14 @@ const ANSWER_TIME = 2_300;
 export async function handleCardAction(deps: Deps, event: FeishuCallback): Promise<CardAnswer> {
   const { operatorOpenId, action: pressed } = event.callback;
   const action = parseAction(pressed.value, pressed.name);
-  const [person, ahead] = await Promise.all([
+  const [person, pace, ahead] = await Promise.all([
     personOf(deps, operatorOpenId),
+    deps.pace?.(operatorOpenId) ?? "within",
     action && readAhead(deps, event, action),
   ]);
   if (!person) return toast("warning", replyText("zh-CN").notInRoster(deps.programme));
   const { gone, tooFast, notSaved, already, first } = noticeText[person.locale];
-  if (deps.pace && deps.pace(operatorOpenId) !== "within") return toast("warning", tooFast);
+  if (pace !== "within") return toast("warning", tooFast);
   if (!action || !ahead) return toast("info", gone);
   try {
     return await savedWithin(ANSWER_TIME, () => answerAction({ deps, event, person, ahead }, action));

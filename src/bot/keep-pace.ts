@@ -10,7 +10,7 @@ import { enqueueText } from "./sending/enqueue-message.ts";
  * delivered again later. The first one is told in words.
  */
 export async function keepPace(deps: Deps, openId: string, locale: Locale): Promise<void> {
-  const pace = deps.pace?.(openId) ?? "within";
+  const pace = (await deps.pace?.(openId)) ?? "within";
   if (pace === "within") return;
   if (pace === "first_beyond") {
     const now = deps.clock.now();

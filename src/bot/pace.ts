@@ -2,11 +2,13 @@
  * How a person's next press or message stands to the limit of a minute: within it, the first one beyond it (they are
  * told), or a further one.
  */
-export type Pace = (openId: string) => "within" | "first_beyond" | "beyond";
+export type Standing = "within" | "first_beyond" | "beyond";
+/** Counts a press or message of a person; where several processes take them in, one counts for all. */
+export type Pace = (openId: string) => Standing | Promise<Standing>;
 
 const MINUTE = 60_000;
-/** Counts presses and messages of each person over the last minute, in this process. `now`: ms of a clock that only runs on. */
-export function createPace(perMinute: number, now: () => number): Pace {
+/** Counts presses and messages of each person over the last minute. `now`: ms of a clock that only runs on. */
+export function createPace(perMinute: number, now: () => number): (openId: string) => Standing {
   const people = new Map<string, { taken: number[]; toldAt: number }>();
   let forgotAt = now();
   return (openId) => {

@@ -6,8 +6,8 @@ import { openDatabase } from "../../db/open.ts";
 import { rehearsalTime } from "../../db/rehearsal-clock.ts";
 import { lookAtBytes } from "../bot/evidence/look-at-bytes.ts";
 import { drainOutbox } from "../bot/outbox/drain-outbox.ts";
-import { loadCalendar } from "../bot/procedures/effects/calendar.ts";
-import { loadNamings, packInForce } from "../bot/procedures/effects/naming.ts";
+import { loadAdopted } from "../bot/procedures/effects/adopted.ts";
+import { packInForce } from "../bot/procedures/effects/naming.ts";
 import { realClock, rehearsalClock } from "../clock.ts";
 import { type Config, loadConfig, secretsOf } from "../config.ts";
 import type { Deps } from "../deps.ts";
@@ -35,7 +35,7 @@ export async function withDeps<T>(work: (deps: Deps) => Promise<T>, { sends = tr
   const config = commandConfig();
   const { db, close } = await openDatabase(config.databaseUrl, config.databaseAuthToken);
   const pack = loadProgramme(config.programme);
-  await Promise.all([loadCalendar({ db }), loadNamings({ db, programme: pack })]);
+  await loadAdopted({ db, programme: pack });
   // A command in a rehearsal is done at the rehearsal's time.
   const shown = config.rehearsalNow ?? (await rehearsalTime(db, Date.now()));
   const least = config.logLevel === "info" ? "warn" : config.logLevel;

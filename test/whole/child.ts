@@ -54,7 +54,8 @@ export function startChild({ bundle, env = {}, bound = false, limited = false }:
   const [command = "", ...args] = [...around, process.execPath, bundle];
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(command, args, {
-    env: { PATH, HOME, PORT: "0", ...env },
+    // One process, but for tests of several.
+    env: { PATH, HOME, PORT: "0", WORKERS: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const end = () => void child.kill("SIGKILL");

@@ -8,8 +8,7 @@ import type { Deps } from "../../deps.ts";
 import { dueRuns } from "../../domain/heartbeat/due-runs.ts";
 import type { Job, Run, ScheduleFacts } from "../../domain/heartbeat/run.ts";
 import { drainOutbox } from "../outbox/drain-outbox.ts";
-import { loadCalendar } from "../procedures/effects/calendar.ts";
-import { loadNamings } from "../procedures/effects/naming.ts";
+import { loadAdopted } from "../procedures/effects/adopted.ts";
 import { takeDueSteps } from "../procedures/take-due-steps.ts";
 import { tellMissed } from "./missed.ts";
 import { planRun } from "./plan-run.ts";
@@ -24,7 +23,7 @@ const REMEMBERED = 60 * 86_400_000;
  * jobs; the others wait.
  */
 export async function beat(deps: Deps, isWanted: (job: Job) => boolean = () => true): Promise<Performed[]> {
-  await Promise.all([loadCalendar(deps), loadNamings(deps)]);
+  await loadAdopted(deps);
   const performed = await runDue(deps, isWanted);
   await takeDueSteps(deps);
   await redrawByTime(deps);

@@ -1,0 +1,97 @@
+import { type ChildProcess, fork } from "node:child_process";
+import type { Server } from "node:net";
+import { extname } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Log } from "../log.ts";
+import type { Memory } from "../metrics.ts";
+import { openLine } from "./line.ts";
+import { type ToWorker, type ToWriter, toWriterSchema } from "./messages.ts";
+
+/** The program beside this one: a source, or a bundle. */
+const PROGRAM = new URL(`./worker-process${extname(import.meta.url)}`, import.meta.url);
+/** A worker that lives shorter than this is started again after a pause that doubles, ms. */
+const SETTLED = 60_000;
+const SHORTEST_PAUSE = 500;
+const LONGEST_PAUSE = 60_000;
+
+export type Workers = {
+  /** Says something to each of them. */
+  tell: (message: ToWorker) => void;
+  /** What each holds, as it last said. */
+  memory: () => Memory[];
+  /** Has them finish and end; none is started again. Resolves when all have ended. */
+  stop: () => Promise<void>;
+};
+
+type Given = {
+  /** How many. */
+  n: number;
+  /** What they listen on too: the system gives each new connection to whoever takes it first. */
+  server: Server;
+  log: Log;
+  /** Whether one may be started now; otherwise it is asked again later. */
+  mayStart: () => boolean;
+  /** What answers a worker's messages; made for each. */
+  hearing: () => (message: ToWriter) => unknown;
+};
+
+/** Starts processes that answer requests beside this one, and others in the place of those that end. */
+export function startWorkers({ n, server, log, mayStart, hearing }: Given): Workers {
+  const alive = new Map<number, { child: ChildProcess; tell: (message: ToWorker) => void; memory: Memory }>();
+  let stopping = false;
+
+  function start(worker: number, pause = SHORTEST_PAUSE): void {
+    const again = (next: number) => setTimeout(() => start(worker, next), next).unref();
+    if (stopping) return;
+    if (!mayStart()) {
+      again(pause);
+      return;
+    }
+    const began = performance.now();
+    const child = startProcess(worker);
+    const hear = hearing();
+    const line = openLine<ToWorker>(child, (said) => {
+      const message = toWriterSchema.parse(said);
+      const own = alive.get(worker);
+      if (message.kind === "memory" && own) own.memory = message;
+      else if (message.kind === "ready") child.send("listen", server);
+      else return hear(message);
+    });
+    alive.set(worker, { child, tell: line.tell, memory: { rss: 0, heapUsed: 0 } });
+    child.once("exit", (code, signal) => {
+      alive.delete(worker);
+      if (stopping) return;
+      log("warn", "worker ended", { process: worker, code, signal });
+      const hasLived = performance.now() - began >= SETTLED;
+      again(hasLived ? SHORTEST_PAUSE : Math.min(pause * 2, LONGEST_PAUSE));
+    });
+  }
+
+  for (let worker = 1; worker <= n; worker += 1) start(worker);
+  return {
+    tell: (message) => {
+      for (const { tell } of alive.values()) tell(message);
+    },
+    memory: () => [...alive.values()].map(({ memory }) => memory),
+    stop: async () => {
+      stopping = true;
+      const ended = [...alive.values()].map(({ child, tell }) => {
+        tell({ kind: "stop" });
+        return new Promise((resolve) => child.once("exit", resolve));
+      });
+      await Promise.all(ended);
+    },
+  };
+}
+
+/** A process of its own numbers, that starts with this one's environment and ends with it. */
+function startProcess(worker: number): ChildProcess {
+  const isSource = PROGRAM.pathname.endsWith(".ts");
+  const child = fork(fileURLToPath(PROGRAM), [String(worker)], {
+    // A source needs its loader.
+    ...(isSource ? { execArgv: ["--import", "tsx"] } : {}),
+    serialization: "advanced",
+  });
+  child.on("error", () => {});
+  return child;
+}

@@ -1,0 +1,203 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { request as httpRequest } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { count, like } from "drizzle-orm";
+import { afterAll, beforeAll, expect } from "vitest";
+import { openPressWorld, type PressName } from "../../bench/press-world.ts";
+import { messageEvent, SECRETS, signedRequest } from "../../bench/signed-request.ts";
+import { actionToken } from "../../cards/action.ts";
+import { verifyAudit } from "../../db/audit-chain.ts";
+import { commit } from "../../db/commit.ts";
+import { openDatabase } from "../../db/open.ts";
+import { saveRecord } from "../../db/records.ts";
+import { audit, inbox } from "../../db/schema.ts";
+import { parseRecord } from "../../src/domain/procedure/record.ts";
+import { story } from "../story.ts";
+import { bundled } from "./bundled.ts";
+import { type Child, startChild } from "./child.ts";
+
+// The bot as two processes that take in presses and messages, one of which writes. Each delivery comes over a connection of
+// its own, so that either may get it.
+
+const TOWNS = 13;
+const PER_MINUTE = 40;
+const NAMING = "naming-1";
+
+const folder = mkdtempSync(join(tmpdir(), "tentowns-workers-"));
+const env = {
+  ...{ ...SECRETS, FEISHU_DOMAIN: "http://127.0.0.1:9", WORKERS: "2" },
+  DATABASE_URL: `file:${folder}/presses-${TOWNS}.db`,
+  EVIDENCE_URL: `file:${folder}/evidence`,
+  PROGRAMME: join(folder, "pack.json"),
+};
+let world: Awaited<ReturnType<typeof openPressWorld>>;
+let bot: Child;
+let url: string;
+
+beforeAll(async () => {
+  world = await openPressWorld(folder, TOWNS, Date.now());
+  writeFileSync(env.PROGRAMME, JSON.stringify({ ...world.deps.programme, perMinute: PER_MINUTE }));
+  await proposeName();
+  bot = startChild({ bundle: await bundled("bot"), env });
+  const [, port] = await bot.said(/"listening","port":(\d+)/);
+  url = `http://127.0.0.1:${port}`;
+  await bot.said(/"worker listening"/);
+});
+afterAll(async () => {
+  await bot?.kill();
+  world?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+type Answer = { status: number; body: string };
+
+function post({ body, headers }: { body: string; headers: Record<string, string> }): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = httpRequest(`${url}/feishu/webhook`, { method: "POST", headers, agent: false }, (answer) => {
+      let said = "";
+      answer.setEncoding("utf8").on("data", (part: string) => {
+        said += part;
+      });
+      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, body: said }));
+    });
+    sent.on("error", reject);
+    sent.end(body);
+  });
+}
+
+const press = (name: PressName, town: string, deputy = false) => post(world.request(name, town, deputy).init);
+const say = (openId: string, text: string, id: string) =>
+  post(signedRequest("im.message.receive_v1", messageEvent(openId, text, id), id));
+const office = (openId: string, action: string, id: string) =>
+  post(
+    signedRequest(
+      "card.action.trigger",
+      {
+        operator: { open_id: openId },
+        token: "c-test",
+        action: { tag: "button", name: action, value: { action } },
+        context: { open_message_id: `om_${id}`, open_chat_id: `oc_${openId}` },
+      },
+      id,
+    ),
+  );
+
+/** Number of deliveries each process has answered so far. */
+function answered(): { writer: number; worker: number } {
+  const lines = bot.output().match(/.*"what":"(event|callback)".*/g) ?? [];
+  const worker = lines.filter((line) => line.includes('"process":1')).length;
+  return { writer: lines.length - worker, worker };
+}
+
+async function onDisk() {
+  const { db, close } = await openDatabase(env.DATABASE_URL);
+  try {
+    const kinds = await db.select({ kind: audit.kind, n: count() }).from(audit).groupBy(audit.kind);
+    const events = await db.$count(inbox, like(inbox.key, "event:%"));
+    return { chain: await verifyAudit(db), events, n: new Map(kinds.map(({ kind, n }) => [kind, n])) };
+  } finally {
+    close();
+  }
+}
+
+/** Another name of the first town, proposed by one of the office. */
+async function proposeName(): Promise<void> {
+  const { db, programme } = world.deps;
+  const [town] = programme.towns;
+  const values = { aliases: "桃花源", group: town?.group ?? "" };
+  const at = Date.now();
+  const log = [{ step: "propose", from: "start", to: "proposed", by: "ou_office", at, values }];
+  const base = { id: NAMING, procedure: "naming", town: town?.slug, state: "proposed", revision: 1 };
+  const record = parseRecord({ ...base, data: values, log });
+  const writes = saveRecord(db, record, { openKey: NAMING, open: true });
+  await commit(db, { audit: { actor: "ou_office", kind: "naming.propose", subject: NAMING }, writes }, at);
+}
+
+const { step } = story("two processes, one writer");
+
+step("whoever takes a press in, it is on disk once when it is answered", async () => {
+  const before = await onDisk();
+  const pressed = await Promise.all(
+    world.towns.flatMap((town) => [press("save", town), press("save", town)]),
+  );
+  expect(pressed.map(({ status }) => status)).toEqual(pressed.map(() => 200));
+  const image = await Promise.all(world.towns.map((town) => press("save_image", town)));
+  expect(image.filter(({ body }) => body.includes("已保存"))).toHaveLength(TOWNS);
+  const after = await onDisk();
+  expect(after.events - before.events).toBe(2 * TOWNS);
+  expect(after.chain).toMatchObject({ ok: true });
+});
+
+step("both of them took some", async () => {
+  for (let n = 0; Math.min(...Object.values(answered())) < 5; n += 1)
+    await Promise.all([0, 1, 2, 3].map((i) => say(`ou_town${n}`, "我是谁", `who-${n}-${i}`)));
+});
+
+step("of two who press one card at once one is first, and the other is told", async () => {
+  const pairs = await Promise.all(
+    world.towns.map((town) => Promise.all([press("submit", town), press("submit", town, true)])),
+  );
+  for (const pair of pairs) {
+    expect(pair.filter(({ body }) => body.includes("已提交，等待县级审核"))).toHaveLength(1);
+    expect(pair.every(({ status }) => status === 200)).toBe(true);
+  }
+  const { chain, n } = await onDisk();
+  expect(n.get("report.submit")).toBe(TOWNS);
+  expect(chain).toMatchObject({ ok: true });
+});
+
+step("what is adopted in one of them the other knows when the press is answered", async () => {
+  const adopted = await office(
+    "ou_office2",
+    actionToken({ kind: "step", id: NAMING, step: "adopt", revision: "1" }),
+    "adopt",
+  );
+  expect(adopted.body).toContain("已启用");
+  const before = answered();
+  for (let n = 0; ; n += 1) {
+    await Promise.all([0, 1, 2, 3].map((i) => say("ou_office", "桃花源是什么类型", `group-${n}-${i}`)));
+    const now = answered();
+    if (now.writer > before.writer && now.worker > before.worker) break;
+  }
+  const { n } = await onDisk();
+  expect([...n.keys()].filter((kind) => kind.startsWith("message."))).not.toContain("message.unknown");
+});
+
+step("a person's limit of a minute counts over both", async () => {
+  const said = await Promise.all(
+    Array.from({ length: PER_MINUTE + 10 }, (_, i) => say("ou_many", "我是谁", `many-${i}`)),
+  );
+  expect(said.filter(({ status }) => status === 200)).toHaveLength(PER_MINUTE);
+  expect(said.filter(({ status }) => status === 503)).toHaveLength(10);
+});
+
+step("a worker that dies is replaced, and nothing that was answered is lost", async () => {
+  const [, pid] = await bot.said(/"worker listening","process":1,"pid":(\d+)/);
+  const before = await onDisk();
+  const sent = Array.from({ length: 60 }, (_, i) => say(`ou_lost${i % 3}`, "我是谁", `lost-${i}`));
+  process.kill(Number(pid), "SIGKILL");
+  const settled = await Promise.allSettled(sent);
+  const got = settled.filter((one) => one.status === "fulfilled" && one.value.status === 200).length;
+  await bot.said(/"worker ended"[\s\S]*"worker listening"/);
+  const after = await onDisk();
+  expect(after.chain).toMatchObject({ ok: true });
+  expect(after.events - before.events).toBeGreaterThanOrEqual(got);
+  // The platform brings again what had no answer.
+  await Promise.all(Array.from({ length: 60 }, (_, i) => say(`ou_lost${i % 3}`, "我是谁", `lost-${i}`)));
+  expect((await onDisk()).events - before.events).toBe(60);
+});
+
+step("the counters are the bot's, whichever process is asked", async () => {
+  const read = async () => {
+    const text = await (await fetch(`${url}/metrics`, { headers: { connection: "close" } })).text();
+    return Number(/deliveries_total\{kind="event"\} (\d+)/.exec(text)?.[1]);
+  };
+  const found = await Promise.all([read(), read(), read(), read()]);
+  expect(new Set(found).size).toBe(1);
+  expect(found[0]).toBeGreaterThan(100);
+});
+
+step("a stop ends them both, in order", async () => {
+  expect(await bot.kill("SIGTERM")).toEqual({ code: 0, signal: null });
+});
