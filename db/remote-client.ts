@@ -26,6 +26,8 @@ export function openRemoteClient(url: string, authToken?: string, together = tru
   const client = createClient({
     url: url.replace(/^ws(?=s?:)/, "http"),
     ...(authToken ? { authToken } : {}),
+    // The library's own line of waiting is everybody's.
+    ...(together ? {} : { concurrency: Number.POSITIVE_INFINITY }),
   });
   let waiting: Waiting[] = [];
 

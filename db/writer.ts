@@ -2,6 +2,7 @@ import { desc, sql } from "drizzle-orm";
 import { type AuditRow, chained, GENESIS, type SealedEntry } from "./audit-chain.ts";
 import { databaseTrouble, isBusy } from "./database-unusable.ts";
 import type { Db } from "./open.ts";
+import { whoeverWaits } from "./own-request.ts";
 import { lockUntil } from "./patience.ts";
 import { prepared } from "./prepared.ts";
 import { audit } from "./schema.ts";
@@ -35,8 +36,7 @@ type Waiting = {
   settle: (outcome: Outcome) => void;
 };
 type Tail = Pick<AuditRow, "seq" | "hash">;
-/** `tail`: the end of the audit log as last written here; null when it has to be read. */
-type Queue = { waiting: Waiting[]; writing: boolean; tail: Tail | null };
+type Queue = { waiting: Waiting[]; writing: boolean };
 
 const writers = new WeakMap<Db, Writer>();
 
@@ -52,10 +52,16 @@ export function writeThrough(db: Db, writer: Writer): void {
   writers.set(db, writer);
 }
 
+/** The end of each audit log as last written here; none where it has to be read. */
+const tails = new WeakMap<Db, Tail>();
+
 function ownWriter(db: Db): Writer {
-  const queue: Queue = { waiting: [], writing: false, tail: null };
+  const queues = new WeakMap<object, Queue>();
   return (change, over) =>
     new Promise((settle) => {
+      const who = whoeverWaits(db);
+      const queue = queues.get(who) ?? { waiting: [], writing: false };
+      queues.set(who, queue);
       queue.waiting.push({ change, over, settle });
       if (!queue.writing) void writeWaiting(db, queue);
     });
@@ -65,7 +71,7 @@ async function writeWaiting(db: Db, queue: Queue): Promise<void> {
   queue.writing = true;
   while (queue.waiting.length > 0) {
     const group = queue.waiting.splice(0, TOGETHER);
-    const outcome = await write(db, queue, group, () => isOver(queue, group));
+    const outcome = await write(db, group, () => isOver(queue, group));
     const isHeld = outcome.kind === "failed" && isBusy(outcome.error);
     if (isHeld && isOver(queue, group)) {
       // Those that are not cancelled go on waiting.
@@ -75,8 +81,7 @@ async function writeWaiting(db: Db, queue: Queue): Promise<void> {
     }
     // One conflict fails the whole group, so its changes are retried one by one.
     const alone = outcome.kind !== "written" && group.length > 1 && !isHeld;
-    for (const one of group)
-      one.settle(alone ? await write(db, queue, [one], () => isOver(queue, [one])) : outcome);
+    for (const one of group) one.settle(alone ? await write(db, [one], () => isOver(queue, [one])) : outcome);
     // Lets changes that were waiting for this write join the queue before the next one starts.
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -96,21 +101,16 @@ function cancel(queue: Queue): void {
 }
 
 /** Writes changes as one batch. The lock is waited for until `isOver`. */
-async function write(
-  db: Db,
-  queue: Queue,
-  group: readonly Waiting[],
-  isOver: () => boolean,
-): Promise<Outcome> {
+async function write(db: Db, group: readonly Waiting[], isOver: () => boolean): Promise<Outcome> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const { tail, all } = statements(db, group, queue.tail ?? (await readTail(db)));
+      const { tail, all } = statements(db, group, tails.get(db) ?? (await readTail(db)));
       await lockUntil(isOver, () => db.$client.batch(all, "write"));
-      queue.tail = tail;
+      tails.set(db, tail);
       return { kind: "written" };
     } catch (error) {
       // Another process may have written: a number taken from the remembered end clashes.
-      queue.tail = null;
+      tails.delete(db);
       const table = clashedTable(error);
       if (table === null) return { kind: "failed", error: databaseTrouble(error) ?? error };
       if (table !== "audit" || attempt >= AUDIT_RETRIES) return { kind: "clash", table };

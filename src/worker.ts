@@ -3,6 +3,7 @@ import { KITS } from "../cards/record/kits.ts";
 import { rootMessage } from "../db/database-unusable.ts";
 import { type Bucket, bucketStore } from "../db/evidence-store.ts";
 import { openRemoteDatabase } from "../db/open-remote.ts";
+import { asOwnRequest } from "../db/own-request.ts";
 import pack from "../db/programmes/luliang-ten-towns.json" with { type: "json" };
 import { putRehearsalClock, rehearsalTime } from "../db/rehearsal-clock.ts";
 import { createApp } from "./app.ts";
@@ -32,7 +33,7 @@ const TIMEOUT = 10_000;
 /** What all requests of an isolate share. `rehearsal`: the clock, where it can be moved. */
 type Made = { shared: Omit<Deps, "defer">; rehearsal: RehearsalClock | null };
 let made: Made | undefined;
-let loading: Promise<void> | undefined;
+let isLoaded = false;
 
 async function depsFor(
   env: Bindings,
@@ -99,13 +100,11 @@ function make(env: Bindings): Made {
   return { shared, rehearsal };
 }
 
-/** Loads the holiday calendar and the towns' names once for each isolate, and again after a failure; the heartbeat refreshes it. */
-function loadAdoptedOnce(deps: Deps): Promise<void> {
-  loading ??= loadAdopted(deps).catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
+/** Loads the holiday calendar and the towns' names in an isolate's first requests; the heartbeat refreshes it. */
+async function loadAdoptedOnce(deps: Deps): Promise<void> {
+  if (isLoaded) return;
+  await loadAdopted(deps);
+  isLoaded = true;
 }
 
 /** Without a bucket only photos fail: each download ends with an explanation in the outbox and is retried. */
@@ -115,12 +114,14 @@ function missingBucket(): Bucket {
 }
 
 export default {
-  async fetch(request: Request, env: Bindings, context: Context): Promise<Response> {
-    const { deps, rehearsal } = await depsFor(env, context);
-    await loadAdoptedOnce(deps);
-    return createApp(deps, rehearsal ? rehearsalRoutes(deps, rehearsal) : undefined).fetch(request);
-  },
-  async scheduled(_event: unknown, env: Bindings, context: Context): Promise<void> {
-    await beat((await depsFor(env, context)).deps);
-  },
+  fetch: (request: Request, env: Bindings, context: Context): Promise<Response> =>
+    asOwnRequest(async () => {
+      const { deps, rehearsal } = await depsFor(env, context);
+      await loadAdoptedOnce(deps);
+      return createApp(deps, rehearsal ? rehearsalRoutes(deps, rehearsal) : undefined).fetch(request);
+    }),
+  scheduled: (_event: unknown, env: Bindings, context: Context): Promise<void> =>
+    asOwnRequest(async () => {
+      await beat((await depsFor(env, context)).deps);
+    }),
 };

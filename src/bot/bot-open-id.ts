@@ -1,7 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { whoeverWaits } from "../../db/own-request.ts";
 import type { Deps } from "../deps.ts";
 
-const asked = new WeakMap<Deps["feishu"], Promise<string>>();
+const known = new WeakMap<Deps["feishu"], string>();
+const asked = new WeakMap<object, Promise<string>>();
 
 /** How long an event waits for the platform to say who the bot is, ms: Feishu gives up on the event after 3 s. */
 const PATIENCE = 1_000;
@@ -11,19 +13,23 @@ const PATIENCE = 1_000;
  * bot's.
  */
 export async function botOpenId(deps: Deps): Promise<string> {
-  const answer = asked.get(deps.feishu) ?? ask(deps);
+  const answer = known.get(deps.feishu) ?? asked.get(whoeverWaits(deps.feishu)) ?? ask(deps);
   return Promise.race([answer, wait(PATIENCE, "", { ref: false })]);
 }
 
 function ask({ feishu, log }: Deps): Promise<string> {
+  const who = whoeverWaits(feishu);
   const answer = feishu.botInfo().then(
-    ({ openId }) => openId,
+    ({ openId }) => {
+      known.set(feishu, openId);
+      return openId;
+    },
     () => {
       log("warn", "bot info unknown", {});
-      asked.delete(feishu);
+      asked.delete(who);
       return "";
     },
   );
-  asked.set(feishu, answer);
+  asked.set(who, answer);
   return answer;
 }

@@ -11,6 +11,7 @@ import {
   settleLater,
   settleSent,
 } from "../../../db/outbox.ts";
+import { whoeverWaits } from "../../../db/own-request.ts";
 import type { Deps } from "../../deps.ts";
 import { quietUntil } from "../../domain/calendar/quiet-hours.ts";
 import { FeishuRefused, FeishuUnreachable } from "../../feishu/feishu-error.ts";
@@ -38,18 +39,19 @@ const lastLooks = new WeakMap<object, number>();
 
 /** Sends everything due; concurrent calls in one process share one round. Resolves when nothing more is due. */
 export function drainOutbox(deps: Deps): Promise<void> {
-  const running = draining.get(deps.db);
+  const who = whoeverWaits(deps.db);
+  const running = draining.get(who);
   if (running) {
     running.again = true;
     return running.done;
   }
   const state = { again: false, done: Promise.resolve() };
-  draining.set(deps.db, state);
-  state.done = drain(deps, state);
+  draining.set(who, state);
+  state.done = drain(deps, state, who);
   return state.done;
 }
 
-async function drain(deps: Deps, state: { again: boolean }): Promise<void> {
+async function drain(deps: Deps, state: { again: boolean }, who: object): Promise<void> {
   try {
     do {
       state.again = false;
@@ -57,7 +59,7 @@ async function drain(deps: Deps, state: { again: boolean }): Promise<void> {
     } while (state.again);
   } finally {
     // In the same tick as the last check of `again`: later callers start a round of their own.
-    draining.delete(deps.db);
+    draining.delete(who);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Card } from "../../../cards/card.ts";
 import type { ListedItem } from "../../../cards/reminders/item-line.ts";
 import { myDayCard } from "../../../cards/reminders/my-day.ts";
 import { lastChange } from "../../../db/cards.ts";
-import type { Db } from "../../../db/open.ts";
+import { whoeverWaits } from "../../../db/own-request.ts";
 import type { Deps } from "../../deps.ts";
 import { shanghaiDay } from "../../domain/calendar/shanghai-time.ts";
 import { isYearKnown, workingDaysBetween } from "../../domain/calendar/working-days.ts";
@@ -74,18 +74,19 @@ function byDue(a: ListedItem, b: ListedItem): number {
 type Situation = { items: OwedItem[]; listeners: Listeners };
 
 /** The last one read: many cards are drawn of one state. */
-const kept = new WeakMap<Db, { of: string; situation: Promise<Situation> }>();
+const kept = new WeakMap<object, { of: string; situation: Promise<Situation> }>();
 
 function situationOf(deps: Deps, today: string): Promise<Situation> {
   return lastChange(deps.db).then((seq) => {
     const of = `${seq} ${today} ${isYearKnown(Number(today.slice(0, 4)) + 1)}`;
-    const known = kept.get(deps.db);
+    const who = whoeverWaits(deps.db);
+    const known = kept.get(who);
     if (known?.of === of) return known.situation;
     const situation = Promise.all([owedItems(deps), readListeners(deps)]).then(([items, listeners]) => ({
       items,
       listeners,
     }));
-    kept.set(deps.db, { of, situation });
+    kept.set(who, { of, situation });
     return situation;
   });
 }
