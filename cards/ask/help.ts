@@ -23,7 +23,7 @@ export type HelpView = {
 };
 
 /** Examples shown at once; the rest is behind a tap. */
-const SHOWN = 8;
+const SHOWN = 5;
 
 /** What this role can ask, with examples that can be sent as they are. */
 export function helpCard({ role, programme, questions, period, town, greets, locale }: HelpView): Card {

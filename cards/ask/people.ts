@@ -21,8 +21,11 @@ export function peopleCard({ programme, offices, locale }: PeopleView): Card {
   const lines = offices.map(({ town, people }) => {
     const place = townName(town, locale);
     const county = countyName(programme, town, locale);
-    const held = people.map(({ name, role }) =>
-      text.holder(posts[role](isCountyRole(role) ? county : place), typed(name, 40)),
+    const held = [...new Set(people.map(({ role }) => role))].map((post) =>
+      text.holder(
+        posts[post](isCountyRole(post) ? county : place),
+        people.filter(({ role }) => role === post).map(({ name }) => typed(name, 40)),
+      ),
     );
     return [`**${text.office(place, county)}**`, ...(held.length > 0 ? held : [text.nobody])].join("<br>");
   });

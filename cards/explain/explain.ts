@@ -7,7 +7,7 @@ import type { Card, CardElement } from "../card.ts";
 import { button, card, grid, md, panel, typed } from "../elements.ts";
 import { nameOf, periodName } from "../names.ts";
 import { query } from "../query.ts";
-import { aboveFull, mostLost, partLines } from "../ranking/part-table.ts";
+import { mostLost, partsPanel } from "../ranking/parts-panel.ts";
 import { pointsText, signedPoints } from "../ranking/points.ts";
 import { rankCertainty } from "../ranking/rank-certainty.ts";
 import { lineOf, nameIn, printOf, type RankedView, rankIn } from "../ranking/ranked-view.ts";
@@ -64,17 +64,10 @@ function story(view: ExplainView, told: RankStory, row: RankedTown): CardElement
   const said = notes(told, row, parts, text.addsUp(shown, change), text);
   const certain = certainty(view, told, row);
   return [
-    md(headline(text.ranked(rankIn(view, row)), name, view.ranking, locale)),
+    md(headline(rankIn(view, row), name, view.ranking, locale)),
     md(`${ownLine(told, parts, { shown, change, ...print }, text)}<br>${placeLine(view, told, row)}`),
     ...(split
-      ? [
-          md(mostLost(parts, print.decimals, print.text)),
-          panel(text.allParts(parts.length), [
-            md(partLines(parts, print.decimals, print.text)),
-            ...aboveFull(parts, print.decimals, print.text),
-            md(said.join("<br>"), "notation"),
-          ]),
-        ]
+      ? [md(mostLost(parts, print.decimals, print.text)), partsPanel(parts, print, said)]
       : said.map((note) => md(note, "notation"))),
     ...(certain.length > 0 ? [panel(text.howSure, certain)] : []),
     ...rivalsPanel(view, row, told.moves),

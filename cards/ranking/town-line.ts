@@ -6,7 +6,7 @@ import type { Programme, Town } from "../../src/domain/programme/programme.ts";
 import type { RankedTown, Ranking } from "../../src/domain/ranking/ranked-town.ts";
 import type { Scheme } from "../../src/domain/scoring/scheme.ts";
 import type { Card, CardElement } from "../card.ts";
-import { button, card, row as line, md } from "../elements.ts";
+import { button, card, row as line, md, panel } from "../elements.ts";
 import { momentName, nameOf, periodName, townName } from "../names.ts";
 import { query } from "../query.ts";
 import { explainText } from "../text/explain.ts";
@@ -15,7 +15,7 @@ import { rowTerms } from "../text/terms.ts";
 import { type AskedQuestions, askedQuestions } from "./asked-questions.ts";
 import { excusedLines } from "./excused.ts";
 import { leagueLine } from "./leagues.ts";
-import { aboveFull, mostLost, partTable } from "./part-table.ts";
+import { mostLost, partsPanel } from "./parts-panel.ts";
 import { decimalsOf, pointsText, signedPoints } from "./points.ts";
 import { rankCertainty } from "./rank-certainty.ts";
 import { scoreParts } from "./score-parts.ts";
@@ -109,9 +109,7 @@ function result(view: TownLineView, row: RankedTown, score: number, text: Rankin
   return [
     head,
     ...(lost === "" ? [] : [md(lost)]),
-    partTable(parts, decimals, text),
-    ...aboveFull(parts, decimals, text),
-    md(text.addsUp(shown), "notation"),
+    partsPanel(parts, { decimals, text, locale }, [text.addsUp(shown)]),
   ];
 }
 
@@ -123,6 +121,9 @@ function placeLines(view: TownLineView, row: RankedTown, text: RankingText): Car
   const sure = rankCertainty(ranked, row);
   const league = place.league ? leagueLine(place.league, { programme, locale, text }) : "";
   const next = place.next ? nextPlaceLine(ranked, place.next) : "";
-  const lines = [sure?.line ?? "", league, next].filter((one) => one !== "");
-  return [...(lines.length > 0 ? [md(lines.join("<br>"))] : []), ...(sure ? [sure.note] : [])];
+  const lines = [league, next].filter((one) => one !== "");
+  return [
+    ...(lines.length > 0 ? [md(lines.join("<br>"))] : []),
+    ...(sure ? [panel(explainText(locale).howSure, [md(sure.line), sure.note])] : []),
+  ];
 }

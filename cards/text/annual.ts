@@ -34,6 +34,7 @@ const zh = {
   stages: stagesZh,
   rule: (quarters: string[], process: string, appraisal: string) =>
     `过程得分 = 一至四季度各占 ${quarters.join("、")}；年度得分 = 过程得分 ${process} + 年末考评 ${appraisal}。有一个季度没有得分的，不推算。`,
+  howComputed: "这个得分怎么算",
   nothing: "这一年还没有发布过季度排名。",
   columns: { rank: "位次", town: "单位", score: "得分", appraisal: "考评" },
   quarter: (n: number) => `${"一二三四"[n - 1] ?? n}季度`,
@@ -91,6 +92,7 @@ const en: AnnualText = {
   },
   rule: (quarters, process, appraisal) =>
     `Process = the four quarters by ${quarters.join(", ")}; year = process ${process} + year-end appraisal ${appraisal}. A quarter without a score is not guessed.`,
+  howComputed: "How the score is computed",
   nothing: "No quarter of this year is published yet.",
   columns: { rank: "Rank", town: "Place", score: "Score", appraisal: "Appraisal" },
   quarter: (n) => `Q${n}`,
@@ -101,10 +103,10 @@ const en: AnnualText = {
     "A county's score is the mean of its places; in brackets, weighted by the year's planned investment.",
   countyLine: (rank, name, score, weighted) =>
     `${rank} ${name} ${score}${weighted === "" ? "" : ` (${weighted})`}`,
-  toAwards: "Ways to split the award",
-  toAppraisals: "Enter the appraisals",
+  toAwards: "Split the award",
+  toAppraisals: "Appraisals",
   toAssessment: "Annual assessment",
-  startAssessment: "Start the assessment",
+  startAssessment: "Start assessment",
   settled:
     "The year's assessment is settled and its result stands; below are the scores as the records give them now.",
   back: "Back to the year",

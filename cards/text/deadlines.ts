@@ -19,7 +19,7 @@ const zh = {
   missing: "谁还没报",
   peopleTitle: "谁负责",
   office: (town: string, county: string) => `${town}（${county}）`,
-  holder: (post: string, name: string) => `${post}：${name}`,
+  holder: (post: string, names: string[]) => `${post}：${names.join("、")}`,
   nobody: "名单里还没有负责的同志。",
   status: (town: string) => `${town}怎么样`,
 };
@@ -45,7 +45,7 @@ const en: DeadlineText = {
   missing: "Who has not reported",
   peopleTitle: "Who is responsible",
   office: (town, county) => `${town} (${county})`,
-  holder: (post, name) => `${post}: ${name}`,
+  holder: (post, names) => `${post}: ${names.join(", ")}`,
   nobody: "Nobody on the roster yet.",
   status: (town) => `How is ${town}`,
 };

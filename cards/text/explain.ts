@@ -6,7 +6,6 @@ const zh = {
   // Why this place
   whyTitle: (town: string, rank: string) => `${town}为什么是${rank}`,
   subtitle: (period: string, programme: string) => `${period} · ${programme}`,
-  ranked: (rank: string) => rank,
   score: (score: string) => `本季综合得分 **${score}** 分`,
   change: (delta: string) => `，较上季 **${delta}** 分`,
   mainly: (items: string[]) => `，主要是${items.join("、")}`,
@@ -88,10 +87,9 @@ const zh = {
 export type ExplainText = typeof zh;
 
 const en: ExplainText = {
-  whyTitle: (town, rank) => `Why ${town} is ranked ${rank}`,
+  whyTitle: (town, rank) => `Why ${town} ranks ${rank}`,
   subtitle: (period, programme) => `${period} · ${programme}`,
-  ranked: (rank) => `Rank ${rank}`,
-  score: (score) => `Score **${score}** this quarter`,
+  score: (score) => `Score **${score}**`,
   change: (delta) => `, **${delta}** against last quarter`,
   mainly: (items) => `, mainly ${items.join(", ")}`,
   offset: (items) => `, against it ${items.join(", ")}`,
@@ -101,8 +99,8 @@ const en: ExplainText = {
   placeFirst: (rank) => `Rank **${rank}**, with no rank last quarter to compare`,
   passedBy: (names) => `, passed by ${names.join(", ")}`,
   passed: (names) => `, having passed ${names.join(", ")}`,
-  rival: (name, part, points) => `${name} (${points} more on ${part})`,
-  behindRival: (name, part, points) => `${name} (${points} less on ${part})`,
+  rival: (name, part, points) => `${name} (${part} +${points})`,
+  behindRival: (name, part, points) => `${name} (${part} -${points})`,
   and: (names, more) => [...names, `and ${more} more`],
   entered: (names) => `; newly ranked and in front: ${names.join(", ")}`,
   nowLevel: (names) => `; level with ${names.join(", ")}`,
@@ -118,7 +116,7 @@ const en: ExplainText = {
     "An indicator that does not apply passes its weight to the others; where the two quarters differ in this, the changes include it.",
   previousCorrected:
     "Last quarter's result was corrected after publication; the change is against the corrected one.",
-  rivals: "One by one: who passed, and who was passed",
+  rivals: "Who passed, and who was passed",
   howSure: "How sure this rank is",
   allParts: (n) => `Part by part (${n})`,
   rivalAhead: (name, gap, parts, less) =>
@@ -149,8 +147,7 @@ const en: ExplainText = {
   worse: (items) => `**Less on**: ${items.join(", ")}.`,
   better: (items) => `**More on**: ${items.join(", ")}.`,
   gapColumn: "Apart",
-  gapAddsUp: (total) =>
-    `Each row is the first column less the second; together they are the difference of the scores, ${total}.`,
+  gapAddsUp: (total) => `Each gap is the first column less the second; they add up to ${total}.`,
   pairAlike: "The ranks of these two are **not really different**: slightly other weights could swap them.",
   pairNotApplying: "Where an indicator does not apply to one of the two, its weight passes to its others.",
   whoseGoal: (example) => `For which place? For example “how far is ${example} from the top 3”.`,
@@ -158,9 +155,9 @@ const en: ExplainText = {
   cannotCompare: (town) => `${town} has no score that quarter, so it cannot be compared.`,
   buttons: {
     why: "Why this rank",
-    whyOf: (town) => `Why ${town} is ranked there`,
-    nextPlace: "What one place up would take",
-    catchUp: (town) => `Drawing level with ${town}`,
+    whyOf: (town) => `Why ${town}?`,
+    nextPlace: "One place up?",
+    catchUp: (town) => `Draw level with ${town}`,
     compare: (town) => `Compare with ${town}`,
     status: (town) => `How is ${town}`,
     ranking: "Ranking",

@@ -68,7 +68,6 @@ const zh = {
   changeLine: (delta: string, move: string) => `较上季度 **${delta}** 分，位次${move}。`,
   partLine: (part: string, points: string, full: string | null, change: string | null) =>
     `${part} **${points}**${full === null ? "" : `/${full}`}${change === null ? "" : `，较上季${change}`}`,
-  partColumns: { part: "指标", points: "得分", full: "满分", change: "较上季" },
   addsUp: (score: string) => `各项得分相加，正好是综合得分${score}。`,
   mostLost: (items: string[]) => `**这几项失分最多**：${items.join("；")}。`,
   lostItem: (part: string, lost: string, full: string) => `${part}少${lost}分（满分${full}）`,
@@ -155,10 +154,9 @@ const en: RankingText = {
   changeLine: (delta, move) => `**${delta}** points against last quarter; rank: ${move}.`,
   partLine: (part, points, full, change) =>
     `${part} **${points}**${full === null ? "" : `/${full}`}${change === null ? "" : `, change ${change}`}`,
-  partColumns: { part: "Indicator", points: "Points", full: "Full", change: "Change" },
   addsUp: (score) => `The points of all indicators add up to the score, ${score}.`,
-  mostLost: (items) => `**Most points were lost on**: ${items.join("; ")}.`,
-  lostItem: (part, lost, full) => `${part}, ${lost} short of ${full}`,
+  mostLost: (items) => `**Lost most**: ${items.join(", ")}.`,
+  lostItem: (part, lost, full) => `${part} ${lost} of ${full}`,
   nothingLost: "Full marks on every indicator.",
   aboveFull: (part, points, full, cap) =>
     `${part} ${points}/${full}: more than the target was done${cap === "" ? ", which may exceed full marks" : `; at most ${cap} of it counts`}.`,
@@ -168,7 +166,7 @@ const en: RankingText = {
   notReportedLine:
     "No approved report of yours was there when the points were counted, so you are listed last as not reported, without rank or score. What you send from now on is a supplement: kept and reviewed, but not ranked this quarter.",
   notRankedLine: "Too few indicators apply to you this quarter, so you are not ranked.",
-  question: (office) => `For any question about the result, please contact ${office}.`,
+  question: (office) => `Questions? Please ask ${office}.`,
   questions: (n) => `Questions of the check-up (${n})`,
   answered: (words) => `Our answer: ${words}`,
   unanswered: "no answer given",

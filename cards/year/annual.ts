@@ -31,6 +31,10 @@ export type AnnualView = {
   assessment?: { id: string; settled: boolean } | null;
   locale: Locale;
 };
+
+/** Rows of the table seen at once: an answer fits one screen of a phone. */
+const SHOWN = 5;
+
 /** A year's table for the office and the leaders: towns, counties, and the basis of the figures. */
 export function annualCard(view: AnnualView): Card {
   const { programme, table: annual, awardsOf, office, locale } = view;
@@ -57,7 +61,7 @@ export function annualCard(view: AnnualView): Card {
             townTable(view, text),
             countyPanel(view, text),
           ]),
-      md(ruleLine(annual, text), "notation"),
+      panel(text.howComputed, [md(ruleLine(annual, text))]),
       ...(buttons.length > 0
         ? [
             row(
@@ -111,6 +115,7 @@ function townTable({ programme, table: annual, locale }: AnnualView, text: Annua
       ...Object.fromEntries(quarters.map((n) => [`q${n}`, figure(one.quarters[n - 1] ?? null)])),
       ...(appraised ? { appraisal: figure(one.appraisal) } : {}),
     })),
+    SHOWN,
   );
 }
 

@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Card } from "../../../cards/card.ts";
 import { townLineCard } from "../../../cards/ranking/town-line.ts";
 import { LOCALES } from "../../../src/domain/programme/people.ts";
+import { partsOf, sumOf } from "../explain/explained-parts.ts";
 import { qikou, viewOf } from "../report/case.ts";
 import { packs, tenTowns, town } from "./programmes.ts";
 import { changed, lineOf, workedQ2, workedQ3, worstRanking } from "./rankings.ts";
-import { expectSendable, rowsOf, wordsOf } from "./sendable.ts";
+import { expectSendable, wordsOf } from "./sendable.ts";
 
 const WORKED = ["jiajiazhuang", "qikou", "xinyi", "kaishan", "beiwudang", "puming", "wutong"];
 
@@ -19,14 +20,6 @@ function cardOf(slug: string, ranking = workedQ3): Card {
   });
 }
 
-function sum(card: Card, column: "points" | "change"): string {
-  const cents = rowsOf(card).reduce(
-    (total, line) => total + Math.round((Number(line[column]) || 0) * 100),
-    0,
-  );
-  return (cents / 100).toFixed(2);
-}
-
 describe("a town's own points", () => {
   it.each(packs)("of %s are a card the platform takes in both languages", (_, programme) => {
     const ranking = worstRanking(programme);
@@ -38,7 +31,7 @@ describe("a town's own points", () => {
   it("above the full mark are explained where they stand, and only those", () => {
     const above = WORKED.flatMap((slug) => {
       const card = cardOf(slug);
-      return rowsOf(card)
+      return partsOf(card)
         .filter(({ points, full }) => Number(points) > Number(full) && Number(full) > 0)
         .map(({ part, points }) => ({
           said: wordsOf(card),
@@ -62,8 +55,8 @@ describe("a town's own points", () => {
 
   it.each(WORKED)("of %s add up exactly to the score and the change shown", (slug) => {
     const card = cardOf(slug);
-    expect(wordsOf(card)).toContain(`综合得分 **${sum(card, "points")}** 分`);
-    const change = Number(sum(card, "change"));
+    expect(wordsOf(card)).toContain(`综合得分 **${sumOf(card, "points")}** 分`);
+    const change = Number(sumOf(card, "change"));
     expect(wordsOf(card)).toContain(`较上季度 **${change > 0 ? "+" : ""}${change.toFixed(2)}** 分`);
   });
 
@@ -99,7 +92,7 @@ describe("a town's own points", () => {
   });
 
   it("show each indicator against its full marks and what changed", () => {
-    expect(rowsOf(cardOf("beiwudang")).find(({ part }) => part === "项目投资")).toEqual({
+    expect(partsOf(cardOf("beiwudang")).find(({ part }) => part === "项目投资")).toEqual({
       part: "项目投资",
       points: "24.00",
       full: "30.00",
@@ -108,7 +101,7 @@ describe("a town's own points", () => {
   });
 
   it("share the weight of an indicator that does not apply among the others", () => {
-    const lines = rowsOf(cardOf("kaishan"));
+    const lines = partsOf(cardOf("kaishan"));
     expect(lines.find(({ part }) => part === "项目投资")).toMatchObject({ full: "32.33" });
     expect(lines.find(({ part }) => part === "景观风貌")).toMatchObject({
       points: "不适用",
@@ -132,20 +125,20 @@ describe("a town's own points", () => {
       contributions: { ...qikou.contributions, bonus: 1.5 },
     });
     const card = cardOf("qikou", rewarded);
-    expect(rowsOf(card).at(-1)).toEqual({ part: "加分", points: "1.50", full: "", change: "+1.50" });
-    expect(sum(card, "points")).toBe("96.52");
+    expect(partsOf(card).at(-1)).toEqual({ part: "加分", points: "1.50", full: "", change: "+1.50" });
+    expect(sumOf(card, "points")).toBe("96.52");
   });
 
   it("are not split by today's weights when the ranking was made under another scheme", () => {
     const card = cardOf("qikou", { ...workedQ3, schemeId: "v0" });
-    expect(rowsOf(card).every(({ full }) => full === "")).toBe(true);
-    expect(sum(card, "points")).toBe("95.02");
+    expect(partsOf(card).every(({ full }) => full === "")).toBe(true);
+    expect(sumOf(card, "points")).toBe("95.02");
     expect(wordsOf(card)).not.toContain("满分");
   });
 
   it("are only a score under a scheme that does not split one", () => {
     const card = cardOf("qikou", changed(workedQ3, "qikou", { contributions: {} }));
-    expect(card.body.elements.some(({ tag }) => tag === "table")).toBe(false);
+    expect(partsOf(card)).toEqual([]);
     expect(wordsOf(card)).toContain("95.02");
   });
 
@@ -157,7 +150,7 @@ describe("a town's own points", () => {
       locale: "zh-CN",
     });
     expect(wordsOf(card)).toContain("按未报列在最后，没有名次和得分");
-    expect(card.body.elements.some(({ tag }) => tag === "table")).toBe(false);
+    expect(partsOf(card)).toEqual([]);
   });
 
   it("say that a rank is shared", () => {

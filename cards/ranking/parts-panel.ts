@@ -1,5 +1,6 @@
-import type { CardElement } from "../card.ts";
-import { md, table, typed } from "../elements.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
+import { md, panel, typed } from "../elements.ts";
+import { explainText } from "../text/explain.ts";
 import type { RankingText } from "../text/ranking.ts";
 import { pointsText, signedPoints } from "./points.ts";
 import type { ScorePart } from "./score-parts.ts";
@@ -24,12 +25,24 @@ export function mostLost(parts: ScorePart[], decimals: number, text: RankingText
   );
 }
 
-/** `项目投资 31.50/30：超额完成，最多按110%计`: a line for each part above its full marks. */
-export function aboveFull(
+/** How figures are printed. */
+type Print = { decimals: number; text: RankingText; locale: Locale };
+
+/** All parts of a score, folded, a line each, which add up exactly (scoring.md 3); `notes`: what else is to be known. */
+export function partsPanel(
   parts: ScorePart[],
-  decimals: number,
-  text: RankingText,
-): Array<ReturnType<typeof md>> {
+  { decimals, text, locale }: Print,
+  notes: string[],
+): ReturnType<typeof panel> {
+  return panel(explainText(locale).allParts(parts.length), [
+    md(partLines(parts, decimals, text)),
+    ...aboveFull(parts, decimals, text),
+    md(notes.join("<br>"), "notation"),
+  ]);
+}
+
+/** `项目投资 31.50/30：超额完成，最多按110%计`: a line for each part above its full marks. */
+function aboveFull(parts: ScorePart[], decimals: number, text: RankingText): Array<ReturnType<typeof md>> {
   const lines = parts.flatMap(({ label, points, full, cap }) => {
     if (full === null || points === null || !(Number(pointsText(points - full, decimals)) > 0)) return [];
     const share = cap === null ? "" : `${Math.round(cap * 1000) / 10}%`;
@@ -40,8 +53,8 @@ export function aboveFull(
   return lines.length === 0 ? [] : [md(lines.join("\n"), "notation")];
 }
 
-/** All parts of a score, a line each: points, full marks and, when comparable, the change. */
-export function partLines(parts: ScorePart[], decimals: number, text: RankingText): string {
+/** A line for each part: points, full marks and, when comparable, the change. */
+function partLines(parts: ScorePart[], decimals: number, text: RankingText): string {
   const lines = parts.map(({ label, points, full, change }) =>
     text.partLine(
       typed(label),
@@ -51,31 +64,4 @@ export function partLines(parts: ScorePart[], decimals: number, text: RankingTex
     ),
   );
   return lines.join("<br>");
-}
-
-/** All parts of a score: points, full marks and, when comparable, the change. */
-export function partTable(parts: ScorePart[], decimals: number, text: RankingText): CardElement {
-  const { partColumns } = text;
-  const compared = parts.some(({ change }) => change !== null);
-  const figure = (name: "points" | "full" | "change") =>
-    ({
-      name,
-      display_name: partColumns[name],
-      data_type: "text",
-      horizontal_align: "right",
-    }) as const;
-  return table(
-    [
-      { name: "part", display_name: partColumns.part, data_type: "text" },
-      figure("points"),
-      figure("full"),
-      ...(compared ? [figure("change")] : []),
-    ],
-    parts.map((part) => ({
-      part: part.label,
-      points: part.points === null ? text.notApplicable : pointsText(part.points, decimals),
-      full: part.full === null ? "" : pointsText(part.full, decimals),
-      ...(compared ? { change: part.change === null ? "" : signedPoints(part.change, decimals) } : {}),
-    })),
-  );
 }
