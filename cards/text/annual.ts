@@ -34,6 +34,7 @@ const zh = {
   stages: stagesZh,
   rule: (quarters: string[], process: string, appraisal: string) =>
     `过程得分 = 一至四季度各占 ${quarters.join("、")}；年度得分 = 过程得分 ${process} + 年末考评 ${appraisal}。有一个季度没有得分的，不推算。`,
+  quartersLine: (town: string, scores: string[]) => `${town} ${scores.join("、")}`,
   howComputed: "这个得分怎么算",
   nothing: "这一年还没有发布过季度排名。",
   columns: { rank: "位次", town: "单位", score: "得分", appraisal: "考评" },
@@ -92,6 +93,7 @@ const en: AnnualText = {
   },
   rule: (quarters, process, appraisal) =>
     `Process = the four quarters by ${quarters.join(", ")}; year = process ${process} + year-end appraisal ${appraisal}. A quarter without a score is not guessed.`,
+  quartersLine: (town, scores) => `${town} ${scores.join(", ")}`,
   howComputed: "How the score is computed",
   nothing: "No quarter of this year is published yet.",
   columns: { rank: "Rank", town: "Place", score: "Score", appraisal: "Appraisal" },

@@ -61,7 +61,7 @@ export function annualCard(view: AnnualView): Card {
             townTable(view, text),
             countyPanel(view, text),
           ]),
-      panel(text.howComputed, [md(ruleLine(annual, text))]),
+      howComputed(view, text),
       ...(buttons.length > 0
         ? [
             row(
@@ -95,9 +95,7 @@ function ruleLine({ rule }: AnnualTable, text: AnnualText): string {
 
 function townTable({ programme, table: annual, locale }: AnnualView, text: AnnualText): CardElement {
   const { columns } = text;
-  const decimals = decimalsOf(annual, programme);
-  const figure = (score: number | null) => (score === null ? text.none : pointsText(score, decimals));
-  const quarters = [1, 2, 3, 4].filter((n) => annual.published.some((period) => period.endsWith(`Q${n}`)));
+  const figure = printed(annual, programme, text);
   const appraised = annual.towns.some(({ appraisal }) => appraisal !== null);
   const right = { data_type: "text", horizontal_align: "right" } as const;
   return table(
@@ -105,24 +103,36 @@ function townTable({ programme, table: annual, locale }: AnnualView, text: Annua
       { name: "rank", display_name: columns.rank, data_type: "text" },
       { name: "town", display_name: columns.town, data_type: "text" },
       { name: "score", display_name: columns.score, ...right },
-      ...quarters.map((n) => ({ name: `q${n}`, display_name: text.quarter(n), ...right })),
       ...(appraised ? [{ name: "appraisal", display_name: columns.appraisal, ...right }] : []),
     ],
     annual.towns.map((one) => ({
       rank: one.rank === null ? text.none : String(one.rank),
       town: distinctTownName(programme, one.town, locale),
       score: figure(standing(one, annual.stage)),
-      ...Object.fromEntries(quarters.map((n) => [`q${n}`, figure(one.quarters[n - 1] ?? null)])),
       ...(appraised ? { appraisal: figure(one.appraisal) } : {}),
     })),
     SHOWN,
   );
 }
 
+/** The rule, and the quarters behind each town's score. */
+function howComputed({ programme, table: annual, locale }: AnnualView, text: AnnualText): CardElement {
+  const figure = printed(annual, programme, text);
+  const quarters = [1, 2, 3, 4].filter((n) => annual.published.some((period) => period.endsWith(`Q${n}`)));
+  const line = ({ town, quarters: scores }: AnnualTown) =>
+    text.quartersLine(
+      distinctTownName(programme, town, locale),
+      quarters.map((n) => `${text.quarter(n)} ${figure(scores[n - 1] ?? null)}`),
+    );
+  return panel(text.howComputed, [
+    ...(quarters.length > 0 ? [md(annual.towns.map(line).join("<br>"))] : []),
+    md(ruleLine(annual, text), "notation"),
+  ]);
+}
+
 function countyPanel({ programme, table: annual, locale }: AnnualView, text: AnnualText): CardElement {
-  const decimals = decimalsOf(annual, programme);
+  const figure = printed(annual, programme, text);
   const many = annual.counties.some(({ towns }) => towns > 1);
-  const figure = (score: number | null) => (score === null ? text.none : pointsText(score, decimals));
   const line = ({ county, rank, plain, weighted }: AnnualCounty) =>
     text.countyLine(
       rank === null ? text.none : String(rank),
@@ -134,6 +144,12 @@ function countyPanel({ programme, table: annual, locale }: AnnualView, text: Ann
     md(annual.counties.map(line).join("<br>")),
     md(many ? text.countyMany : text.countyOne, "notation"),
   ]);
+}
+
+/** How a score of the year is printed. */
+function printed(annual: AnnualTable, programme: Programme, text: AnnualText) {
+  const decimals = decimalsOf(annual, programme);
+  return (score: number | null) => (score === null ? text.none : pointsText(score, decimals));
 }
 
 /** Decimals for all figures of the year: enough to distinguish different scores. */

@@ -157,7 +157,7 @@ describe("once the third quarter is published", () => {
 
   it("speaks English to those who do", async () => {
     const reader = world.who("town_official", "qikou", 1);
-    expect(await asked(reader, "why did we drop")).toContain("Why Qikou is ranked 2");
+    expect(await asked(reader, "why did we drop")).toContain("Why Qikou ranks 2");
     expect(await asked(reader, "how do we compare with Xinyi")).toContain("4.16 points higher");
     expect(await asked(reader, "how far are we from first place")).toContain(
       "What would bring Qikou to rank 1",
