@@ -4,48 +4,20 @@ import { readCounty, readTown } from "../domain/places/place-named.ts";
 import type { Programme } from "../domain/programme/programme.ts";
 import type { Entry, FoundTable } from "../domain/sheet/find-table.ts";
 import type { SheetNote } from "../domain/sheet/gather-tables.ts";
-import { columnNamed, type HeaderWords } from "../domain/sheet/header-words.ts";
+import {
+  columnOfTaskField,
+  OPTIONAL_TASK_COLUMNS,
+  TASK_COLUMNS,
+  TASK_HEADERS,
+  type TaskColumn,
+  taskColumnOf,
+  taskColumnOtherwise,
+} from "../domain/task/task-columns.ts";
 import { nearestWords } from "./nearest-words.ts";
 import { cellProblem, readTables, type TableProblem } from "./read-table.ts";
 
 // Reads a file of year tasks, one a row. A file with any problem is refused as a whole. The values are read as the form
 // of a year task reads them.
-
-const COLUMNS = [
-  "town",
-  "area",
-  "item",
-  "title",
-  "owner",
-  "weight",
-  "start",
-  "due",
-  "steps",
-  "evidence",
-] as const;
-type Column = (typeof COLUMNS)[number];
-/** Accepted column headers; the first is the name used in problems. */
-const WORDS: Record<Column, [string, ...string[]]> = {
-  town: ["镇", "town", "乡镇", "镇名", "责任镇", "特色镇"],
-  area: ["所属内容", "area", "内容", "类别", "建设内容", "所属类别"],
-  item: ["子项", "item", "事项", "具体事项"],
-  title: ["任务名称", "title", "task", "任务", "工作任务", "任务内容", "重点任务", "年度任务"],
-  owner: ["责任岗位", "owner", "owner_post", "责任人", "责任领导", "分管领导"],
-  weight: ["权重", "weight", "分值", "权重分值"],
-  start: ["开始日期", "start", "开始", "开始时间", "启动时间", "起始日期", "起始时间"],
-  due: ["截止日期", "due", "截止", "完成时限", "完成时间", "截止时间", "办结时限", "时限"],
-  steps: ["节点", "steps", "milestones", "进度节点", "时间节点"],
-  evidence: ["佐证材料", "evidence", "佐证", "销号材料"],
-};
-/** Headers that name a column only where no other one does. */
-const OTHERWISE: HeaderWords<Column> = {
-  town: ["单位", "建设单位"],
-  owner: ["责任单位", "牵头单位", "主责单位", "配合单位"],
-  title: ["工作内容", "内容", "项目名称"],
-};
-const OPTIONAL: readonly Column[] = ["item", "steps", "evidence"];
-/** The column a value of the form comes from. */
-const FIELDS: Partial<Record<string, Column>> = { to: "town", evidence_needed: "evidence" };
 
 /** `said`: the header's own words and the cell's text behind a value, for the sentence about it. */
 export type TaskRow = SheetRow & {
@@ -64,7 +36,11 @@ export async function readTaskFile(
   programme: Programme,
 ): Promise<TaskFile> {
   const isHeading = (text: string) => readCounty(programme, text).ok || readTown(programme, text).ok;
-  const read = await readTables<Column>(bytes, fileName, { columnOf, otherwise, isHeading });
+  const read = await readTables<TaskColumn>(bytes, fileName, {
+    columnOf: taskColumnOf,
+    otherwise: taskColumnOtherwise,
+    isHeading,
+  });
   if (!read.ok) return { ...read, notes: [] };
   const { tables, notes } = read;
   if (tables.every(({ entries }) => entries.length === 0)) {
@@ -90,36 +66,28 @@ function placeIn({ sheet }: { sheet: string }, line: number, many: boolean): Pla
   return { line, ...(many && sheet !== "" ? { sheet } : {}) };
 }
 
-function columnOf(text: string): Column | null {
-  return columnNamed(WORDS, COLUMNS, text);
-}
-
-function otherwise(text: string): Column | null {
-  return columnNamed(OTHERWISE, COLUMNS, text);
-}
-
-function headerProblems({ header: { columns } }: FoundTable<Column>, at: Place): TableProblem[] {
-  const times = (column: Column) => columns.filter((one) => one === column).length;
-  return COLUMNS.flatMap((column) => {
-    const [name] = WORDS[column];
+function headerProblems({ header: { columns } }: FoundTable<TaskColumn>, at: Place): TableProblem[] {
+  const times = (column: TaskColumn) => columns.filter((one) => one === column).length;
+  return TASK_COLUMNS.flatMap((column) => {
+    const [name] = TASK_HEADERS[column];
     if (times(column) > 1)
       return [problem(at, `“${name}”一列出现了两次`, `the column ${column} is there twice`)];
-    if (times(column) === 1 || OPTIONAL.includes(column)) return [];
+    if (times(column) === 1 || OPTIONAL_TASK_COLUMNS.includes(column)) return [];
     return [problem(at, `缺少“${name}”（${column}）一列`, `the column ${column} is missing`)];
   });
 }
 
 function readRow(
-  { header }: FoundTable<Column>,
-  { cell, text: textOf }: Entry<Column>,
+  { header }: FoundTable<TaskColumn>,
+  { cell, text: textOf }: Entry<TaskColumn>,
   at: Place,
   programme: Programme,
 ): { row?: TaskRow; problems: TableProblem[] } {
-  const text = (column: Column) => textOf(column).trim();
+  const text = (column: TaskColumn) => textOf(column).trim();
   const town = readTown(programme, text("town"));
   const area = named(programme.areas, text("area"));
   const item = area && text("item") !== "" ? named(area.items, text("item")) : undefined;
-  const unknown = (column: Column, near: string[]) => {
+  const unknown = (column: TaskColumn, near: string[]) => {
     const why =
       text(column) === "" ? ["没有填写", "is empty"] : ["不在本方案之内", "is not in this programme"];
     const value = text(column) === "" ? "" : `“${text(column)}”`;
@@ -127,17 +95,17 @@ function readRow(
       near.length > 0 ? [`；是不是${near.join("、")}？`, `; is it ${near.join(", ")}?`] : ["", ""];
     return problem(
       at,
-      `${WORDS[column][0]}（${column}）${value}${why[0]}${meant}`,
+      `${TASK_HEADERS[column][0]}（${column}）${value}${why[0]}${meant}`,
       `${column}${value} ${why[1]}${meantEn}`,
     );
   };
-  const near = (things: readonly Named[], column: Column) =>
+  const near = (things: readonly Named[], column: TaskColumn) =>
     nearestWords(
       text(column),
       things.map(({ name }) => name),
     );
   const problems = [
-    ...COLUMNS.flatMap((column) => cellProblem(cell(column)) ?? []).map(({ reason, reasonEn }) =>
+    ...TASK_COLUMNS.flatMap((column) => cellProblem(cell(column)) ?? []).map(({ reason, reasonEn }) =>
       problem(at, reason, reasonEn),
     ),
     ...(town.ok
@@ -160,7 +128,7 @@ function readRow(
     ...{ start: text("start"), due: text("due"), steps: text("steps"), evidence_needed: text("evidence") },
   };
   const said = (field: string) => {
-    const column = FIELDS[field] ?? COLUMNS.find((one) => one === field);
+    const column = columnOfTaskField(field);
     const name = column && header.names.get(column);
     return column && name !== undefined ? { column: name, text: text(column) } : null;
   };
