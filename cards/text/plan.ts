@@ -1,4 +1,4 @@
-import type { PlanProblem, PlanProblemKind } from "../../src/domain/plan/plan-file.ts";
+import type { CellPlace, PlanProblem, PlanProblemKind } from "../../src/domain/plan/plan-file.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
 
 // Wording: a year's plan, what changes in it, and what is wrong with its workbook.
@@ -221,8 +221,11 @@ export function planText(locale: Locale): typeof zh {
 
 /** One problem with its place: `“项目”C4：缺少总投资`. */
 export function planProblemText({ sheet, cell, kind, about }: PlanProblem, locale: Locale): string {
-  const text = planText(locale);
-  const place = text.at(sheet, cell);
-  const says = text.problem[kind](about);
+  return atPlace({ sheet, cell }, planText(locale).problem[kind](about), locale);
+}
+
+/** A problem after the place it is at, if it is at one. */
+export function atPlace({ sheet, cell }: CellPlace, says: string, locale: Locale): string {
+  const place = planText(locale).at(sheet, cell);
   return place === "" ? says : `${place}${locale === "en" ? ": " : "："}${says}`;
 }

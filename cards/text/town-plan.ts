@@ -24,6 +24,14 @@ const zh = {
   investment: (amount: string) => `计划投资${amount}`,
   asPlanned: "计划投资按年度计划",
   and: "；",
+  task: (title: string, due: string) => `${title}（${due}前）`,
+  tasks: (n: number, titles: readonly string[], more: boolean) =>
+    `年度任务${n}项：${titles.join("、")}${more ? "等" : ""}`,
+  allTasks: (n: number) => `年度任务（${n}项）`,
+  taskLine: (title: string, area: string, owner: string, days: string, weight: string) =>
+    `**${title}**：${area}，${owner}，${days}，权重${weight}`,
+  days: (start: string, due: string) => `${start}至${due}`,
+  milestones: (steps: string) => `<font color='grey'>节点 ${steps}</font>`,
   comments: (words: string) => `**部门意见**<br>${words}`,
   answers: (words: string) => `**逐条回应**<br>${words}`,
   differs: (n: number) => `与第${n}稿相比的改动`,
@@ -61,6 +69,14 @@ const en: typeof zh = {
   investment: (amount) => `investment ${amount}`,
   asPlanned: "investment as in the year's plan",
   and: "; ",
+  task: (title, due) => `${title} (by ${due})`,
+  tasks: (n, titles, more) =>
+    `${n} ${n === 1 ? "task" : "tasks"}: ${titles.join(", ")}${more ? " and others" : ""}`,
+  allTasks: (n) => `Tasks of the year (${n})`,
+  taskLine: (title, area, owner, days, weight) =>
+    `**${title}**: ${area}, ${owner}, ${days}, weight ${weight}`,
+  days: (start, due) => `${start} to ${due}`,
+  milestones: (steps) => `<font color='grey'>Milestones ${steps}</font>`,
   comments: (words) => `**Comments**<br>${words}`,
   answers: (words) => `**Answers**<br>${words}`,
   differs: (n) => `What differs from version ${n}`,

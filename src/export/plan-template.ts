@@ -19,8 +19,8 @@ const WIDTHS: Record<string, number> = {
   reason: 40,
 };
 
-/** A table of a year's plan with what is known, below its title; the first row is the header. */
-export type PlanTable = { kind: PlanSheet; title: string; header: string[]; rows: Plain[][] };
+/** A table with what is known, below its title and header; `columns`: what each column is of. */
+export type PlanTable = TitledRows & { columns: readonly string[]; header: string[] };
 /** Plain rows under a title, without a header. */
 export type TitledRows = { name: string; title: string; rows: Plain[][] };
 
@@ -34,7 +34,8 @@ export function planTables(
   const planOf = ({ slug }: Town) => plans.get(slug);
   const table = (kind: PlanSheet, name: string, rows: Plain[][]): PlanTable => {
     const header = Object.values(PLAN_COLUMNS[kind]).map(([first]) => first ?? "");
-    return { kind, title: `${year}年${name}`, header, rows };
+    const columns = Object.keys(PLAN_COLUMNS[kind]);
+    return { name: PLAN_SHEETS[kind][0], columns, title: `${year}年${name}`, header, rows };
   };
   return {
     plan: table(
@@ -62,10 +63,8 @@ export function planTemplate(
   plans: ReadonlyMap<string, YearPlan>,
 ): Promise<Uint8Array> {
   const asked = sectionsOf(programme);
-  const tables = Object.values(planTables(programme, year, plans)).filter(
-    ({ kind }) => kind !== "projects" || asked.includes(IMAGE),
-  );
-  return planWorkbook(programme, [], tables);
+  const { plan, projects, items } = planTables(programme, year, plans);
+  return planWorkbook(programme, [], [plan, ...(asked.includes(IMAGE) ? [projects] : []), items]);
 }
 
 /** Tables of a plan as .xlsx, after sheets of plain rows. */
@@ -83,10 +82,9 @@ function plainSheet(sheet: TitledRows): BookSheet {
   return { ...sheet, columns };
 }
 
-function tableSheet({ kind, title, header, rows }: PlanTable, programme: Programme): BookSheet {
-  const ids = Object.keys(PLAN_COLUMNS[kind]);
+function tableSheet({ name, columns: ids, title, header, rows }: PlanTable, programme: Programme): BookSheet {
   const columns = header.map((words, i) => columnOf(ids[i] ?? "", words, programme));
-  return { name: PLAN_SHEETS[kind][0], title, columns, rows, freeze: 1, spare: SPARE };
+  return { name, title, columns, rows, freeze: 1, spare: SPARE };
 }
 
 function investmentRow(town: Town, plan: YearPlan | undefined): Plain[] {

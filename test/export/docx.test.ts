@@ -64,13 +64,19 @@ test("several tables with their captions; what is no .docx is null", async () =>
 
 test("the template says in both kinds what is known, and nothing is read from it that was not", async () => {
   const [town] = towns.towns;
-  if (!town) throw new Error("no town");
+  const [area] = towns.areas;
+  if (!town || !area) throw new Error("no town");
+  const task = {
+    ...{ area: area.id, item: area.items[0]?.id ?? null, title: "污水管网", owner: "副镇长", weight: 10 },
+    ...{ start: "2026-03-01", due: "2026-09-30", steps: "主体:2026-06-30:60", evidence_needed: "验收单" },
+  };
   const values = {
     site: "古镇 <核心区>。",
     demands: "修街。\n修路。",
     leadership: "专班。",
     arrangement: "完工。",
     funds: { county: 9000 },
+    targets: { tasks: [task] },
   };
   const plan: YearPlan = {
     investment: 100,
@@ -90,6 +96,7 @@ test("the template says in both kinds what is known, and nothing is read from it
     });
     expect(found?.targets?.projects).toMatchObject([{ name: "古街", total: 8000 }]);
     expect(found?.targets?.items).toBeUndefined();
+    expect(found?.targets?.tasks).toEqual([task]);
   }
   const blank = await townPlanTemplates(towns, { town: null, year: 2026, values: {}, plan: null });
   const read = readPlanDocument((await readDocument(blank.docx)) ?? [], towns, [2026]);

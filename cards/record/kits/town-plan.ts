@@ -4,8 +4,8 @@ import type { Values } from "../../../src/domain/procedure/record.ts";
 import { isCountyRole, townsOf } from "../../../src/domain/programme/people.ts";
 import { townBySlug } from "../../../src/domain/programme/programme.ts";
 import { sentenceDifference } from "../../../src/domain/town-plan/difference.ts";
-import { yearTargetsSchema } from "../../../src/domain/town-plan/targets.ts";
-import { isDrafted, townPlan } from "../../../src/domain/town-plan/town-plan.ts";
+import { targetsIn } from "../../../src/domain/town-plan/targets.ts";
+import { townPlan } from "../../../src/domain/town-plan/town-plan.ts";
 import {
   changedSections,
   draftOf,
@@ -16,9 +16,11 @@ import {
   SECTIONS,
   versionsOf,
 } from "../../../src/domain/town-plan/versions.ts";
+import { isDrafted } from "../../../src/domain/town-plan/writing.ts";
+import { yearSteps } from "../../../src/domain/town-plan/year-steps.ts";
 import type { CardElement } from "../../card.ts";
 import { button, md, panel, typed } from "../../elements.ts";
-import { longDayName } from "../../names.ts";
+import { dayName, longDayName, sectionName } from "../../names.ts";
 import { planLines } from "../../plan/plan-lines.ts";
 import { townPlanWords } from "../../text/procedures/town-plan.ts";
 import { townPlanText } from "../../text/town-plan.ts";
@@ -28,12 +30,16 @@ import type { ProcedureKit, RecordView } from "../kit.ts";
 /** Differences shown of one section, and characters of each. */
 const MOST = 4;
 const LONGEST = 200;
+/** Tasks shown one by one. */
+const TASKS = 12;
+/** Fields of a project, the items due or a task, which stand in the yearly arrangement. */
+const PARTS = Object.values(yearSteps).flatMap(({ asks }) => Object.keys(asks));
 
 export const townPlanKit: ProcedureKit = {
   definition: townPlan,
   words: townPlanWords,
   inLists: "own",
-  told: ["town", ...PLAN_SECTIONS.flatMap((section) => SECTIONS[section]), "comments", "answers"],
+  told: ["town", ...PLAN_SECTIONS.flatMap((section) => SECTIONS[section]), ...PARTS, "comments", "answers"],
   start: ({ origin, reader, programme, locale }) => {
     const text = townPlanText(locale);
     const [only, more] = townsOf(reader, programme);
@@ -49,6 +55,7 @@ export const townPlanKit: ProcedureKit = {
     return [
       md(`**${shown.says}**`),
       md(PLAN_SECTIONS.map((section) => sectionLine(view, section, shown.values)).join("<br>")),
+      ...tasksPanel(view, shown.values),
       ...difference(view, shown),
       ...words(view),
     ];
@@ -109,12 +116,34 @@ function sectionText(view: RecordView, section: PlanSection, values: Values): st
   );
 }
 
-/** The projects and items due that a file named. */
-function targetLines({ programme, locale }: RecordView, { targets }: Values): string[] {
-  const { projects = [], items } = yearTargetsSchema.nullable().parse(targets ?? null) ?? {};
+/** The projects, items due and tasks of the year. */
+function targetLines({ programme, locale }: RecordView, values: Values): string[] {
+  const { projects = [], items, tasks = [] } = targetsIn(values);
   const named = projects.map((project, i) => ({ ...project, id: String(i) }));
   const due = { dueFrom: items?.dueFrom ?? null, notApplicable: items?.notApplicable ?? {} };
-  return planLines({ investment: null, projects: named, ...due }, { programme, locale });
+  const plan = planLines({ investment: null, projects: named, ...due }, { programme, locale });
+  const text = townPlanText(locale);
+  const titles = tasks
+    .slice(0, MOST)
+    .map(({ title, due: by }) => text.task(typed(title, 40), dayName(by, locale)));
+  return tasks.length === 0 ? plan : [...plan, text.tasks(tasks.length, titles, tasks.length > MOST)];
+}
+
+/** The year's tasks one by one, for those who agree to them. */
+function tasksPanel({ programme, locale }: RecordView, values: Values): CardElement[] {
+  const { tasks = [] } = targetsIn(values);
+  if (tasks.length === 0) return [];
+  const text = townPlanText(locale);
+  const lines = tasks.slice(0, TASKS).map((task) => {
+    const area = sectionName(programme, task.area, locale);
+    const days = text.days(dayName(task.start, locale), dayName(task.due, locale));
+    const said = text.taskLine(typed(task.title, 60), area, typed(task.owner, 20), days, String(task.weight));
+    return task.steps === "" ? said : `${said}<br>${text.milestones(typed(task.steps, 120))}`;
+  });
+  const more = tasks.length - TASKS;
+  return [
+    panel(text.allTasks(tasks.length), [md([...lines, ...(more > 0 ? [text.more(more)] : [])].join("<br>"))]),
+  ];
 }
 
 function difference(view: RecordView, { values, before }: Shown): CardElement[] {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { townPlanKit } from "../../../cards/record/kits/town-plan.ts";
 import { refusalText } from "../../../cards/record/refusal.ts";
-import { planProblemText } from "../../../cards/text/plan.ts";
+import { atPlace, planProblemText } from "../../../cards/text/plan.ts";
 import { sheetNoteText } from "../../../cards/text/sheet-notes.ts";
 import { townPlanText } from "../../../cards/text/town-plan.ts";
 import { townPlanFileText } from "../../../cards/text/town-plan-file.ts";
@@ -20,8 +20,9 @@ import type { Town } from "../../domain/programme/programme.ts";
 import { type PlanDocument, readPlanDocument } from "../../domain/town-plan/plan-document.ts";
 import { AS_FILE } from "../../domain/town-plan/sections.ts";
 import { type YearTargets, yearTargetsSchema } from "../../domain/town-plan/targets.ts";
-import { isDrafted, outsideChange, townPlan } from "../../domain/town-plan/town-plan.ts";
+import { outsideChange, townPlan } from "../../domain/town-plan/town-plan.ts";
 import { draftOf } from "../../domain/town-plan/versions.ts";
+import { isDrafted } from "../../domain/town-plan/writing.ts";
 import { readDocument } from "../../export/docx/read-document.ts";
 import { townPlanTemplates } from "../../export/town-plan-template.ts";
 import { readWorkbook } from "../../export/xlsx/read-workbook.ts";
@@ -127,7 +128,7 @@ function refusal(problems: string[], text: ReturnType<typeof townPlanFileText>):
 async function problemsOf(
   deps: Deps,
   person: Person,
-  { town, typed, targets, problems }: PlanDocument,
+  { town, typed, targets, problems, refused }: PlanDocument,
   record: ProcedureRecord | null,
 ): Promise<string[]> {
   const { locale } = person;
@@ -144,6 +145,7 @@ async function problemsOf(
   const { sections, notTouched } = townPlanText(locale);
   return [
     ...[...problems, ...totals].map((one) => planProblemText(one, locale)),
+    ...refused.map(({ refusal, ...at }) => atPlace(at, refusalText(townPlanKit, refusal, locale), locale)),
     ...(fields.ok ? [] : fields.problems.map((one) => refusalText(townPlanKit, one, locale))),
     ...outside.map((section) => notTouched(sections[section])),
   ];

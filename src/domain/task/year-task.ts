@@ -13,8 +13,8 @@ import { LONGEST_TITLE, TASK_REASONS, taskAsides, taskStates, taskSteps } from "
 const DECIDES = ["county", "office"] as const satisfies readonly Post[];
 const day = { kind: "day", keeps: true } as const;
 
-const asks = {
-  to: { kind: "choice", of: (programme, _, actor) => townChoices(programme, actor), keeps: true },
+/** What is said of one, besides the town. */
+export const TASK_ASKS = {
   area: { kind: "choice", of: ({ areas }) => areas, keeps: true },
   title: { kind: "words", longest: LONGEST_TITLE, keeps: true },
   owner: { kind: "words", longest: 30, keeps: true },
@@ -25,23 +25,40 @@ const asks = {
   /** Such as `桩基:2026-05-30:30；主体:2026-09-30:70`. */
   steps: { kind: "words", longest: 800, optional: true, keeps: true },
   evidence_needed: { kind: "words", longest: 200, optional: true, keeps: true },
+} as const satisfies Asks;
+
+const asks = {
+  to: { kind: "choice", of: (programme, _, actor) => townChoices(programme, actor), keeps: true },
+  ...TASK_ASKS,
   /** The pack's item it implements; set only by an import from a sheet. */
   item: { kind: "given", schema: z.string().nullable() },
 } as const satisfies Asks;
 
 type Draft = { to: string; weight: number; start: string; due: string; steps: string };
 
-function draftProblem(_: unknown, { weight, start, due, steps }: Draft) {
+export const TASK_DRAFT_REASONS = [...MILESTONE_REASONS, "not_positive", "before_start"] as const;
+
+/** Why a task cannot be put forward as it is; null where it can. */
+export function draftProblem(_: unknown, { weight, start, due, steps }: Omit<Draft, "to">) {
   if (!(weight > 0)) return { reason: "not_positive", field: "weight" };
   if (due < start) return { reason: "before_start", field: "due" };
   return milestoneProblem(steps, start, due);
 }
 
 /** The town, the year (fixed even if the due day changes), and the parsed milestones. */
-function derived(_: unknown, { to, due, steps }: Draft): Values {
-  const milestones = readMilestones(steps, Number(due.slice(0, 4))) ?? [];
-  return { town: townOf(to), year: due.slice(0, 4), milestones, percent: 0 };
+function derived(_: unknown, draft: Draft): Values {
+  return { ...rearranged(null, draft), percent: 0 };
 }
+
+function rearranged(_: unknown, { to, due, steps }: Draft): Values {
+  const milestones = readMilestones(steps, Number(due.slice(0, 4))) ?? [];
+  return { town: townOf(to), year: due.slice(0, 4), milestones };
+}
+
+/** With the approval of a town's 方案, which the county countersigned: by the code alone, and told by that approval. */
+const arranged = { who: [], along: true, asks, tells: [] } as const;
+/** The steps that say what a task is. */
+export const STATES_TASK = ["propose", "amend", "arrange", "rearrange"] as const;
 
 const drafted = { asks, refuses: draftProblem, sets: derived, tells: ["county"] } as const;
 
@@ -50,11 +67,16 @@ export const yearTask = procedure({
   /** A plan contains each task once, even after it ended. */
   key: ({ data }) => JSON.stringify([data.to, data.area, data.item ?? null, data.title, data.year]),
   sees: [{ named: "to" }, "principal", "county", "office", "leader"],
-  reasons: [...TASK_REASONS, ...MILESTONE_REASONS, "not_positive", "before_start"],
+  reasons: [...TASK_REASONS, ...TASK_DRAFT_REASONS],
   states: taskStates("county"),
   asides: taskAsides("county"),
   steps: {
     propose: step({ from: "start", to: "proposed", who: ["town", ...DECIDES], ...drafted }),
+    arrange: step({ ...arranged, from: "start", to: "open", sets: derived }),
+    /** What was done so far stays. */
+    rearrange: step({ ...arranged, from: ["proposed", "withdrawn", "open"], to: "open", sets: rearranged }),
+    /** The arrangement has it no more. */
+    strike: step({ ...arranged, from: ["proposed", "open"], to: "withdrawn", asks: {} }),
     ...taskSteps(DECIDES, "county"),
     /** A task not agreed to is proposed again. */
     amend: step({ from: ["proposed", "withdrawn"], to: "proposed", who: ["town", ...DECIDES], ...drafted }),

@@ -9,9 +9,11 @@ import type { Programme, Town } from "../programme/programme.ts";
 import { hiddenNotes, type SheetNote } from "../sheet/gather-tables.ts";
 import { columnNamed, foldHeader, unitIn, withUnit } from "../sheet/header-words.ts";
 import type { Sheet, SheetCell } from "../sheet/sheet.ts";
+import { type RefusedCell, readTasks, taskTableOf } from "./read-tasks.ts";
+import type { YearTargets } from "./targets.ts";
 
 // Reads a town's 方案 from the tables of a file: one with a section a row, its name on the left and what it says on the
-// right, and, if they are there, those of a year's plan with the projects and the items due.
+// right, and, if they are there, those of a year's plan with the projects and the items due, and that of its tasks.
 
 /** The rows by their names; the template uses the first one. The funds have a row for each source. */
 export const ROWS = {
@@ -39,12 +41,16 @@ export const FUNDS = "资金保障";
 /** Rows a table has to name to be a 方案. */
 const LEAST = 3;
 
-/** `typed`: what a form would hold, as far as it was read. `notes`: what of the file was not read. */
+/**
+ * `typed`: what a form would hold, as far as it was read. `refused`: what a task's form would refuse. `notes`: what of the
+ * file was not read.
+ */
 export type PlanDocument = {
   town: Town | null;
   typed: Record<string, string>;
-  targets: FileTown | null;
+  targets: (FileTown & Pick<YearTargets, "tasks">) | null;
   problems: PlanProblem[];
+  refused: RefusedCell[];
   notes: SheetNote[];
 };
 
@@ -67,6 +73,7 @@ export function readPlanDocument(
     ...sections,
     targets: more?.targets ?? null,
     problems: [...sections.problems, ...(more?.problems ?? [])],
+    refused: more?.refused ?? [],
     notes: [...hidden, ...sections.notes, ...(more?.notes ?? [])],
   };
 }
@@ -87,7 +94,7 @@ function rowNamed(label: string, { fundSources }: Programme): string | null {
   return found ? boxOf("funds", found.id) : null;
 }
 
-type Sections = Omit<PlanDocument, "targets">;
+type Sections = Omit<PlanDocument, "targets" | "refused">;
 
 function readSections({ name: sheet, rows }: Sheet, programme: Programme): Sections {
   const problems: PlanProblem[] = [];
@@ -161,9 +168,9 @@ function valuesOf(
   };
 }
 
-type Targets = Pick<PlanDocument, "targets" | "problems" | "notes">;
+type Targets = Pick<PlanDocument, "targets" | "problems" | "refused" | "notes">;
 
-/** Projects and items of the other tables, of this town and year alone. The investment is the section's. */
+/** Projects, items and tasks of the other tables, of this town and year alone. The investment is the section's. */
 function readTargets(
   sheets: readonly Sheet[],
   town: Town,
@@ -172,22 +179,50 @@ function readTargets(
   years: readonly number[],
 ): Targets {
   const isTarget = (sheet: Sheet) => ["projects", "items"].includes(kindOf(sheet) ?? "");
-  const unread = sheets.filter((sheet) => !isTarget(sheet));
-  const notes = unread.map(({ name }): SheetNote => ({ sheet: name, kind: "no_table", about: [] }));
-  const tables = sheets.filter(isTarget);
-  if (tables.length === 0) return { targets: null, problems: [], notes };
+  const own = sheets.filter(isTarget);
+  const others = sheets.filter((sheet) => !isTarget(sheet));
+  const tables = others.flatMap((sheet) => taskTableOf(sheet) ?? []);
+  const unread = others.filter(({ name }) => !tables.some(({ sheet }) => sheet === name));
+  const read = [
+    readFigures(own, town, year, programme, years),
+    ...tables.map((table): Targets => {
+      const { tasks, ...more } = readTasks(table, town, Number(year), programme);
+      return { targets: tasks.length > 0 ? { tasks } : null, ...more };
+    }),
+  ];
+  const said = read.flatMap(({ targets }) => targets ?? []);
+  return {
+    targets: said.length > 0 ? Object.assign({}, ...said) : null,
+    problems: read.flatMap(({ problems }) => problems),
+    refused: read.flatMap(({ refused }) => refused),
+    notes: [
+      ...unread.map(({ name }): SheetNote => ({ sheet: name, kind: "no_table", about: [] })),
+      ...read.flatMap(({ notes }) => notes),
+    ],
+  };
+}
+
+function readFigures(
+  tables: readonly Sheet[],
+  town: Town,
+  year: string,
+  programme: Programme,
+  years: readonly number[],
+): Targets {
+  const nothing = { targets: null, problems: [], refused: [], notes: [] };
+  const [first] = tables;
+  if (!first) return nothing;
   const read = readPlan(tables, { ...programme, towns: [town] }, years);
   // Tables that nothing was filled into say nothing.
-  if (!read.ok && read.problems.every(({ kind }) => kind === "nothing"))
-    return { targets: null, problems: [], notes };
-  if (!read.ok) return { targets: null, problems: read.problems, notes };
+  if (!read.ok && read.problems.every(({ kind }) => kind === "nothing")) return nothing;
+  if (!read.ok) return { ...nothing, problems: read.problems };
   const { towns, year: named } = read.file;
   const { projects, items } = towns.get(town.slug) ?? {};
-  const [first] = tables;
-  const other: PlanProblem = { sheet: first?.name ?? "", cell: "", kind: "years_differ", about: year };
+  const other: PlanProblem = { sheet: first.name, cell: "", kind: "years_differ", about: year };
   return {
+    ...nothing,
     targets: { ...(projects ? { projects } : {}), ...(items ? { items } : {}) },
     problems: String(named) === year ? [] : [other],
-    notes: [...notes, ...read.notes],
+    notes: read.notes,
   };
 }

@@ -1,6 +1,4 @@
-import * as z from "zod";
-import { procedure, type Step, step } from "../procedure/definition.ts";
-import type { Asks } from "../procedure/field.ts";
+import { procedure, step } from "../procedure/definition.ts";
 import type { ProcedureRecord, Values } from "../procedure/record.ts";
 import type { Programme } from "../programme/programme.ts";
 import { AS_FILE, ASKS, WHICH_TOWN, YEAR_REASONS, yearProblem } from "./sections.ts";
@@ -13,6 +11,8 @@ import {
   sinceSubmitted,
   unwritten,
 } from "./versions.ts";
+import { DRAFT, touched, writing } from "./writing.ts";
+import { YEAR_STEP_REASONS, yearSteps } from "./year-steps.ts";
 
 // 方案: a town's plan, written section by section or as a file by county and town, countersigned by the county's principal,
 // commented on by the housing department, approved by the city office. Its yearly arrangement is the year's plan of the town.
@@ -20,34 +20,6 @@ import {
 /** The department that comments, by its slug in the pack; the first one where the pack has none of that name. */
 const COMMENTS = "housing";
 const WHY = { kind: "words", longest: 300 } as const;
-const DRAFT = ["drafting", "changing"] as const;
-
-function touched({ data }: ProcedureRecord): string[] {
-  return z.array(z.string()).default([]).parse(data.touches);
-}
-
-/** The step that writes a section; during a change only the sections it was granted for. */
-function writing<const A extends Asks>(
-  section: PlanSection,
-  asks: A,
-  more: Pick<Step<string, A>, "refuses" | "sets"> = {},
-): Step<"drafting" | "changing", A> {
-  return step({
-    from: DRAFT,
-    to: "same",
-    who: ["town", "county"],
-    asks,
-    bars: (record) =>
-      record.state === "changing" && !touched(record).includes(section) ? "not_touched" : null,
-    ...more,
-    tells: [],
-  });
-}
-
-/** Whether its sections are being written. */
-export function isDrafted({ state }: Pick<ProcedureRecord, "state">): boolean {
-  return DRAFT.some((one) => one === state);
-}
 
 /** The sections that these values change although the change that is being written was not granted for them. */
 export function outsideChange(record: ProcedureRecord, values: Values): PlanSection[] {
@@ -89,7 +61,15 @@ export const townPlan = procedure({
   id: "town_plan",
   key: ({ town }) => town,
   sees: ["town", "principal", "county", "county_principal"],
-  reasons: ["incomplete", "unchanged", "unanswered", "not_touched", "no_words", ...YEAR_REASONS],
+  reasons: [
+    "incomplete",
+    "unchanged",
+    "unanswered",
+    "not_touched",
+    "no_words",
+    ...YEAR_REASONS,
+    ...YEAR_STEP_REASONS,
+  ],
   states: {
     drafting: { colour: "blue", owes: { post: "county", within: 20 } },
     changing: { colour: "blue", owes: { post: "county", within: 10 }, sees: ["office", "leader"] },
@@ -151,6 +131,7 @@ export const townPlan = procedure({
       // A file's projects and items are those of its year.
       sets: (record, { year }) => (record?.data.year === year ? {} : { targets: null }),
     }),
+    ...yearSteps,
     submit: step({
       from: DRAFT,
       to: "countersigning",

@@ -3,11 +3,14 @@ import { verifyAudit } from "../../../db/audit-chain.ts";
 import { loadPlans } from "../../../db/periods.ts";
 import { listRecords } from "../../../db/records.ts";
 import { importRoster } from "../../../src/bot/hand-over/import-roster.ts";
+import { importRecords } from "../../../src/bot/procedures/import-records.ts";
+import { personOf } from "../../../src/bot/roster/people.ts";
 import { stateOn } from "../../../src/domain/procedure/record.ts";
 import { story } from "../../story.ts";
 import { type AtClient, shownIn } from "../at-client.ts";
 import { pressForged } from "../deliver.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
+import { atRecord } from "./at-record.ts";
 
 // A town's 方案: written section by section, countersigned by the county's principal, commented on by the housing
 // department by number, approved by the office; it starts the 创建 and the year's plan, and is changed where granted.
@@ -29,6 +32,16 @@ const stage = async () => {
   const [found] = await listRecords(world.deps.db, { procedure: "stage", town: "qikou" });
   return found?.state;
 };
+const TASK = {
+  ...{ area: "facilities", title: "污水管网", owner: "副镇长", weight: "10", start: "2026-10-01" },
+  ...{ due: "2026-12-20", steps: "", evidence_needed: "" },
+};
+const NAMED = ["污水管网", "古街亮化", "停车场", "标识牌", "给水管网"];
+const tasks = async () =>
+  (await listRecords(world.deps.db, { procedure: "year_task", town: "qikou" }))
+    .filter(({ data }) => NAMED.includes(String(data.title)))
+    .map(({ data, state }) => [data.title, state, data.owner, data.due])
+    .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1));
 const invested = async () => (await loadPlans(world.deps.db, 2026)).get("qikou")?.investment;
 /** The answer to a press of a step, whether a card offers it or not. */
 const forced = async (who: string, step: string, typed: Record<string, unknown> = {}) => {
@@ -36,7 +49,7 @@ const forced = async (who: string, step: string, typed: Record<string, unknown> 
   const { answer } = await pressForged(
     world,
     who,
-    `om_${step}_${revision}_${who}`,
+    `om_${step}_${revision}_${who}_${Object.values(typed).join()}`,
     `step__${id}__${step}__${revision}`,
     typed,
   );
@@ -83,6 +96,34 @@ chapter("written by card", () => {
     expect(words).toContain("县级 9000、乡镇 1500");
     expect(words).toContain("计划投资15,000.00万元");
     expect(words).toContain("草稿，只有本镇和本县看得到");
+  });
+
+  step("the year's projects, items due and tasks too, one at a time, each of its year", async () => {
+    const card = () => town.card(TITLE);
+    const project = { project: "古街修缮", total: "8000", planned1: "10", planned2: "40", planned3: "70" };
+    expect(await forced(town.openId, "project", { ...project, planned4: "60" })).toContain(
+      "不低于前一季度末",
+    );
+    await town.press(card(), "加项目", { ...project, planned4: "100" });
+    await town.press(card(), "到期事项", {
+      when: "q1",
+      items: ["facilities.1", "facilities.2"],
+      why_not: "",
+    });
+    const other = { items: ["facilities.2"], why_not: "" };
+    expect(await forced(town.openId, "items_due", { ...other, when: "not_applicable" })).toContain(
+      "写明原因",
+    );
+    expect(await forced(town.openId, "items_due", { ...other, when: "q2" })).toBe("已保存。");
+    expect(await forced(town.openId, "task", { ...TASK, due: "2027-01-20" })).toContain("不在方案的年度之内");
+    for (const title of ["污水管网", "古街亮化", "停车场", "标识牌"])
+      expect(await forced(town.openId, "task", { ...TASK, title })).toBe("已保存。");
+    expect(await forced(town.openId, "take_out", { out: ["task 标识牌"] })).toBe("已去掉。");
+    const { words } = card();
+    expect(words).toContain("项目“古街修缮”；到期事项一季度1项、二季度1项");
+    expect(words).toContain(
+      "年度任务3项：污水管网（12月20日前）、古街亮化（12月20日前）、停车场（12月20日前）",
+    );
   });
 
   step("is nobody's but the town's and the county's until it is submitted", async () => {
@@ -135,7 +176,11 @@ chapter("countersigned, commented on, approved", () => {
     expect(words).toContain("新建给排水管网。");
   });
 
-  step("is approved once, starts the 创建 and puts its investment in force as the year's plan", async () => {
+  step("is approved once, starts the 创建, puts its targets and tasks of the year in force", async () => {
+    const by = await personOf(world.deps, town.openId);
+    const rows = [{ line: 1, values: { ...TASK, owner: "镇长", to: "town.qikou", item: null } }];
+    const kind = { procedure: "year_task", begins: "propose", amends: "amend" };
+    if (by) expect(await importRecords(world.deps, kind, rows, by, false)).toMatchObject({ ok: true });
     const before = await invested();
     expect(before).not.toBe(15_000);
     const clerk = world.who("city_office", "", 1);
@@ -150,6 +195,17 @@ chapter("countersigned, commented on, approved", () => {
     const plans = await listRecords(world.deps.db, { procedure: "plan", town: "qikou" });
     expect(plans).toHaveLength(1);
     expect(plans[0]).toMatchObject({ ref: "2026", state: "adopted" });
+    const year = (await loadPlans(world.deps.db, 2026)).get("qikou");
+    expect(year).toMatchObject({
+      projects: [{ name: "古街修缮" }],
+      dueFrom: { "facilities.1": 1, "facilities.2": 2 },
+    });
+    // The one the town had put forward itself is agreed to as the plan says it, and not doubled.
+    expect(await tasks()).toEqual([
+      ["停车场", "open", "副镇长", "2026-12-20"],
+      ["古街亮化", "open", "副镇长", "2026-12-20"],
+      ["污水管网", "open", "副镇长", "2026-12-20"],
+    ]);
     expect(town.card(TITLE).words).toContain("现行方案：第3稿");
   });
 });
@@ -184,6 +240,31 @@ chapter("changed later", () => {
       expect(await stage()).toBe("building");
     },
   );
+
+  step("an approved change of the arrangement changes its tasks; what is closed stands", async () => {
+    const all = await listRecords(world.deps.db, { procedure: "year_task", town: "qikou" });
+    const { id = "" } = all.find(({ data }) => data.title === "污水管网") ?? {};
+    const desk = atRecord(world);
+    await desk.forged(town, id, "progress", { percent: "100", words: "" });
+    await desk.forged(town, id, "ask_close", { words: "" });
+    await desk.forged(county, id, "confirm_close");
+    await forced(county.openId, "request_change", { touches: ["years"], reason: "工期调整" });
+    await forced(office.openId, "grant_change");
+    await forced(town.openId, "task", { ...TASK, owner: "镇长" });
+    await forced(town.openId, "task", { ...TASK, title: "古街亮化", due: "2026-12-25" });
+    await forced(town.openId, "task", { ...TASK, title: "给水管网" });
+    await forced(town.openId, "take_out", { out: ["task 停车场"] });
+    await forced(town.openId, "submit", { answers: "" });
+    await forced("ou_head", "countersign");
+    await forced(office.openId, "proceed", { without: "部门已口头同意" });
+    expect(await forced(office.openId, "approve", { paper: "〔2026〕21号" })).toBe("已批准。");
+    expect(await tasks()).toEqual([
+      ["停车场", "withdrawn", "副镇长", "2026-12-20"],
+      ["古街亮化", "open", "副镇长", "2026-12-25"],
+      ["污水管网", "closed", "副镇长", "2026-12-20"],
+      ["给水管网", "open", "副镇长", "2026-12-20"],
+    ]);
+  });
 
   step("every step is in the audit chain, and where the plan was on any day is known", async () => {
     expect(await verifyAudit(world.deps.db)).toMatchObject({ ok: true });

@@ -60,6 +60,63 @@ test("projects and items due of the other tables, of this town alone", () => {
   expect(problems(plan(...ROWS), others)).toEqual([["A3", "unknown_town", "信义镇"]]);
 });
 
+const TASK_HEAD = [
+  "所属内容",
+  "子项",
+  "任务名称",
+  "责任岗位",
+  "权重",
+  "开始日期",
+  "截止日期",
+  "节点",
+  "佐证材料",
+];
+const TASK_ROW = [
+  "基础设施",
+  "",
+  "污水管网",
+  "副镇长",
+  "10",
+  "2026-03-01",
+  "9月30日",
+  "主体:6月30日:60；通水:9月30日:100",
+  "",
+];
+const taskSheet = (...rows: string[][]) => sheetOf("表4", ["2026年年度任务"], TASK_HEAD, ...rows);
+
+test("tasks of a table of their own, read as their form reads them", () => {
+  const [area] = towns.areas;
+  const row = TASK_ROW.with(0, area?.name ?? "");
+  const found = read(plan(...ROWS), taskSheet(row));
+  expect(found).toMatchObject({ problems: [], refused: [] });
+  expect(found?.targets?.tasks).toMatchObject([
+    { area: area?.id, item: null, title: "污水管网", weight: 10, start: "2026-03-01", due: "2026-09-30" },
+  ]);
+  expect(read(plan(...ROWS), taskSheet())?.targets).toBeNull();
+});
+
+test("what is wrong with a task is named by its cell", () => {
+  const row = TASK_ROW.with(0, towns.areas[0]?.name ?? "");
+  const wrong = taskSheet(
+    row,
+    row,
+    row.with(2, "亮化").with(0, "别的"),
+    row.with(2, "标识").with(6, "2027-01-10"),
+    row.with(2, "绿化").with(4, "很重"),
+    row.with(2, "停车").with(1, "没有的子项"),
+  );
+  const found = read(plan(...ROWS), wrong);
+  expect(found?.problems.map(({ cell, kind }) => [cell, kind])).toEqual([
+    ["C4", "row_twice"],
+    ["B8", "unknown_item"],
+  ]);
+  expect(found?.refused.map(({ cell, refusal }) => [cell, refusal.reason])).toEqual([
+    ["A5", "unknown_choice"],
+    ["G6", "other_year_task"],
+    ["E7", "not_a_number"],
+  ]);
+});
+
 test("no table of a 方案 is none", () => {
   expect(read(projectSheet(["碛口镇", "古街修缮", "8000", "10", "40", "70", "100"]))).toBeNull();
   expect(read(sheetOf("工作总结", ["一、总体情况", "年度"], ["二、问题", "无"]))).toBeNull();

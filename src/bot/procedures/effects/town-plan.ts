@@ -3,6 +3,7 @@ import type { Deps } from "../../../deps.ts";
 import { changesOf } from "../../../domain/plan/plan-change.ts";
 import type { ProcedureRecord } from "../../../domain/procedure/record.ts";
 import { yearTargetsSchema } from "../../../domain/town-plan/targets.ts";
+import { tasksArranged } from "./arranged-tasks.ts";
 import type { Also, Effect, Given } from "./effect.ts";
 import { adoptedPlan, concernedBy, knownYear, plannableYears } from "./plan.ts";
 import { stageMoved } from "./stage.ts";
@@ -16,13 +17,15 @@ export const yearPlanned: Given = async (deps, { about: { town }, typed }) => {
   return { problem: (plans.get(town)?.investment ?? null) === null ? "no_investment" : null };
 };
 
-/** An approved 方案 starts the town's 创建, and puts the targets of its year in force as the year's plan. */
+/** An approved 方案 starts the town's 创建, and puts targets and tasks of its year in force. */
 export const planApproved: Effect = async (deps, { after }) => {
-  const [moved, planned] = await Promise.all([
+  const arranged = plannableYears(deps.clock.now()).includes(Number(after.data.year));
+  const [moved, planned, tasks] = await Promise.all([
     stageMoved(deps, after, "building"),
     yearArranged(deps, after),
+    arranged ? tasksArranged(deps, after) : [],
   ]);
-  return { also: [...(moved.also ?? []), ...planned] };
+  return { also: [...(moved.also ?? []), ...planned, ...tasks] };
 };
 
 const arrangementSchema = z.object({
