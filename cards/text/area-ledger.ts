@@ -22,14 +22,16 @@ const zh = {
   pieces: (n: number) => `材料${n}份`,
   and: (name: string, n: number) => `${name}等${n}份`,
   comma: "、",
-  columns: { place: "地点", figure: "数据", value: "累计", goal: "目标", rate: "完成" },
-  cell: {
-    found: "问题",
-    mended: "已整治",
-    clear: "无问题",
-    none: "—",
-  } satisfies Record<Verdict | "none", string>,
-  photos: (state: string, n: number) => (n === 0 ? state : `${state} 照片${n}`),
+  columns: { figure: "数据", value: "累计", goal: "目标", rate: "完成" },
+  nothing: "—",
+  place: (name: string, seen: readonly string[]) => `- **${name}**：${seen.join("；")}`,
+  seen: {
+    found: (names: string, _all: boolean) => `<font color='red'>待整治</font> ${names}`,
+    mended: (names: string, _all: boolean) => `<font color='green'>已整治</font> ${names}`,
+    clear: (names: string, all: boolean) => (all ? "各项均无问题" : `无问题 ${names}`),
+    none: (names: string, all: boolean) => `<font color='grey'>${all ? "没有看过" : `没看 ${names}`}</font>`,
+  } satisfies Record<Verdict | "none", (names: string, all: boolean) => string>,
+  photos: (name: string, n: number) => (n === 0 ? name : `${name}（照片${n}）`),
   looked: (n: number, all: number, found: number) =>
     `**${all}格已看${n}格，待整治${found}处**。没有看过的，季度照常填。`,
   toMend: (place: string, problem: string, until: string | null, late: boolean) =>
@@ -59,9 +61,16 @@ const en: typeof zh = {
   pieces: (n) => (n === 1 ? "1 photo or file" : `${n} photos or files`),
   and: (name, n) => `${name}, ${n} in all`,
   comma: ", ",
-  columns: { place: "Place", figure: "Figure", value: "So far", goal: "Goal", rate: "Share" },
-  cell: { found: "problem", mended: "mended", clear: "none", none: "–" },
-  photos: (state, n) => (n === 0 ? state : `${state}, ${n === 1 ? "1 photo" : `${n} photos`}`),
+  columns: { figure: "Figure", value: "So far", goal: "Goal", rate: "Share" },
+  nothing: "–",
+  place: (name, seen) => `- **${name}**: ${seen.join("; ")}`,
+  seen: {
+    found: (names) => `<font color='red'>to be mended</font> ${names}`,
+    mended: (names) => `<font color='green'>mended</font> ${names}`,
+    clear: (names, all) => (all ? "nothing found" : `nothing of ${names}`),
+    none: (names, all) => `<font color='grey'>not looked at${all ? "" : `: ${names}`}</font>`,
+  },
+  photos: (name, n) => (n === 0 ? name : `${name} (${n === 1 ? "1 photo" : `${n} photos`})`),
   looked: (n, all, found) =>
     `**${n} of ${all} looked at, ${found} to be mended.** The quarter asks about the others.`,
   toMend: (place, problem, until, late) =>

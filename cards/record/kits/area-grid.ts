@@ -9,7 +9,7 @@ import {
 import { shanghaiDay } from "../../../src/domain/calendar/shanghai-time.ts";
 import type { Area } from "../../../src/domain/programme/programme.ts";
 import type { CardElement } from "../../card.ts";
-import { md, row, table, typed } from "../../elements.ts";
+import { md, row, typed } from "../../elements.ts";
 import { dayName, nameOf } from "../../names.ts";
 import { areaLedgerText } from "../../text/area-ledger.ts";
 import { picturesText } from "../../text/pictures.ts";
@@ -20,7 +20,7 @@ export const SHOWN_PAIRS = 3;
 const LISTED = 6;
 const LONGEST_NAME = 20;
 
-/** The grid as a table, places down and problems across, and what is to be mended. */
+/** The grid, a place a line with its problems by how they were seen, and what is to be mended: six columns fit no phone. */
 export function gridElements({ record, locale, now }: RecordView, area: Area): CardElement[] {
   const { places, problems } = gridOf(area);
   if (places.length === 0) return [];
@@ -36,26 +36,31 @@ export function gridElements({ record, locale, now }: RecordView, area: Area): C
   });
   return [
     md(text.looked(cells.length, places.length * problems.length, open.length)),
-    table(
-      [
-        { name: "place", display_name: text.columns.place, data_type: "text" },
-        ...problems.map((problem, i) => ({
-          name: `p${i}`,
-          display_name: nameOf(problem, locale),
-          data_type: "text" as const,
-        })),
-      ],
-      places.map((place) => ({
-        place: nameOf(place, locale),
-        ...Object.fromEntries(problems.map(({ id }, i) => [`p${i}`, cellText(at(place.id, id), text)])),
-      })),
+    md(
+      places
+        .map((place) => {
+          const seen = problems.map((problem) => ({
+            name: nameOf(problem, locale),
+            cell: at(place.id, problem.id),
+          }));
+          return text.place(nameOf(place, locale), seenText(seen, text));
+        })
+        .join("\n"),
     ),
     ...(lines.length > 0 ? [md(lines.join("\n"))] : []),
   ];
 }
 
-function cellText(cell: Cell | undefined, text: ReturnType<typeof areaLedgerText>): string {
-  return cell ? text.photos(text.cell[cell.verdict], cell.photos.length) : text.cell.none;
+type SeenProblem = { name: string; cell: Cell | undefined };
+
+/** The problems of a place: those found, those mended, those that were never there, those nobody looked at. */
+function seenText(seen: readonly SeenProblem[], text: ReturnType<typeof areaLedgerText>): string[] {
+  return (["found", "mended", "clear", "none"] as const).flatMap((verdict) => {
+    const names = seen
+      .filter(({ cell }) => (cell?.verdict ?? "none") === verdict)
+      .map(({ name, cell }) => text.photos(name, cell?.photos.length ?? 0));
+    return names.length > 0 ? [text.seen[verdict](names.join(text.comma), names.length === seen.length)] : [];
+  });
 }
 
 /** The same spots in two quarters: one picture of both where there is one, else both beside each other. */

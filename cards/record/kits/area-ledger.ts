@@ -96,7 +96,7 @@ function figures({ record, locale }: RecordView, area: Area): CardElement[] {
   const text = areaLedgerText(locale);
   const { figure, value, goal, rate } = text.columns;
   const right = { data_type: "text", horizontal_align: "right" } as const;
-  const shown = (one: number | null) => (one === null ? text.cell.none : formatFigure(one));
+  const shown = (one: number | null) => (one === null ? text.nothing : formatFigure(one));
   return [
     table(
       [
@@ -117,9 +117,9 @@ function figures({ record, locale }: RecordView, area: Area): CardElement[] {
 }
 
 function rateOf({ figure, value, goal }: Measured, text: ReturnType<typeof areaLedgerText>): string {
-  if (value === null || goal === null) return text.cell.none;
+  if (value === null || goal === null) return text.nothing;
   if (figure.goal === "keep") return value <= goal ? text.within : text.above;
-  return goal > 0 ? formatPercent(Math.floor((value / goal) * 1000) / 10) : text.cell.none;
+  return goal > 0 ? formatPercent(Math.floor((value / goal) * 1000) / 10) : text.nothing;
 }
 
 /** Whole things without decimals, sums and areas with two. */

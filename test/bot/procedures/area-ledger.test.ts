@@ -180,7 +180,7 @@ chapter("the grid of places and problems", () => {
       ...rows.slice(1).map((row) => putRecordEvidence(world.deps.db, row)),
     ]);
     const entered = await at.take(town, id, "look", { ...station, place: "appearance.1", verdict: "clear" });
-    expect(entered.words).toContain("无问题 照片300");
+    expect(entered.words).toContain("照片300）");
   });
 });
 
