@@ -11,6 +11,7 @@ import {
   freezeTowns,
   openTowns,
   resultNow,
+  tellChanged,
   townYearKnown,
   yearKnown,
 } from "./effects/annual.ts";
@@ -63,6 +64,7 @@ const EFFECTS: Record<string, Effect> = {
   "annual.draft": draftTowns,
   "annual.freeze": freezeTowns,
   "annual.start": openTowns,
+  "assessment.freeze": tellChanged,
   "award.start_payment": orderPayments,
   "bulletin.file": queueBulletin("taker"),
   "bulletin.issue": queueBulletin("groups"),

@@ -22,7 +22,7 @@ export type KnownYear = z.infer<typeof knownSchema>;
 
 const known = { kind: "given", schema: knownSchema } as const;
 const result = { kind: "given", schema: ownResultSchema } as const;
-const TOWN_AND_COUNTY = ["town", "county"] as const satisfies readonly Post[];
+export const TOWN_AND_COUNTY = ["town", "county"] as const satisfies readonly Post[];
 
 const selfAssessment = {
   /** The county's own score for the year, 0 to 100. It does not count; it is shown beside the result. */
@@ -101,7 +101,8 @@ export const assessment = procedure({
       unless: ["objection"],
       along: true,
       asks: { result },
-      tells: TOWN_AND_COUNTY,
+      // Whoever has the draft and whose result is that of the draft is not told again: the card says that it is settled.
+      tells: [],
     }),
     /** The corrected result stands beside the one before, which stays in the history. */
     correct: step({

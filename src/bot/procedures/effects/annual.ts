@@ -9,7 +9,14 @@ import { addDays, shanghaiDay, shanghaiTime } from "../../../domain/calendar/sha
 import { addWorkingDays } from "../../../domain/calendar/working-days.ts";
 import { settledOf } from "../../../domain/procedure/annual.ts";
 import { openAside } from "../../../domain/procedure/aside.ts";
-import { assessment, isAssessed, type KnownYear, ownResult } from "../../../domain/procedure/assessment.ts";
+import {
+  assessment,
+  isAssessed,
+  type KnownYear,
+  ownResult,
+  TOWN_AND_COUNTY,
+} from "../../../domain/procedure/assessment.ts";
+import { addressesOf } from "../../../domain/procedure/posts.ts";
 import type { ProcedureRecord } from "../../../domain/procedure/record.ts";
 import { countyOf, type Programme, townBySlug } from "../../../domain/programme/programme.ts";
 import { yearTask } from "../../../domain/task/year-task.ts";
@@ -107,6 +114,12 @@ export const draftTowns: Effect = async (deps, taking) => {
 };
 
 export const freezeTowns: Effect = (deps, taking) => leadOn(deps, taking, "freeze");
+
+/** Towns and counties whose result is another than that of the draft are told. */
+export const tellChanged: Effect = async ({ programme }, { before, after }) =>
+  before && JSON.stringify(ownResult(before)) === JSON.stringify(ownResult(after))
+    ? {}
+    : { tells: TOWN_AND_COUNTY.flatMap((post) => addressesOf(post, after, programme)) };
 
 /** Only towns and counties whose result changes are told of a correction. */
 export const correctTowns: Effect = (deps, taking) =>
