@@ -155,14 +155,16 @@ function isNewlyDue({ what, section }: Cell, { view, atReturn }: CellInputs): bo
 
 /**
  * What an empty input will be derived from: `按资金来源合计 5,600.00`. Before the first save that is last quarter's. Of an
- * item what its ledger says, where that is not the value itself.
+ * item or a figure of the pack what the ledger says, where that is not the value itself.
  */
 function derivedNotes(cell: Cell, { locale, report, basis }: ReportView): string[] {
-  if (cell.what.field === "item") {
+  if (cell.what.field === "item" || cell.what.field === "own") {
     const { derived, derivedSum } = SUMS_TEXT[locale];
-    const says = basis.recorded?.get(cell.what.item);
+    const ofField = cell.what.field === "own" && !("project" in cell.what) ? cell.what.own.id : "";
+    const says =
+      cell.what.field === "item" ? basis.recorded?.get(cell.what.item) : basis.figures?.get(ofField);
     const isSaid = cell.derived === undefined && says === cell.value;
-    return says === undefined || isSaid ? [] : [derivedSum(derived.ledger, formatPercent(says))];
+    return says === undefined || isSaid ? [] : [derivedSum(derived.ledger, short(cell, says))];
   }
   const note = derivedNote(cell, locale);
   if (note === null || typeof cell.value !== "number" || !report.saved[INVESTMENT]) return [];

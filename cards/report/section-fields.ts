@@ -35,7 +35,12 @@ export function sectionFields(section: string, cells: Cell[], inputs: CellInputs
   const figures = asked.filter((cell) => cell.kind !== "words");
   const text = REPORT_TEXT[inputs.view.locale];
   if (section === INVESTMENT)
-    return [md(text.amountHint, "notation"), ...investmentFields(cells, figures, inputs), ...words];
+    return [
+      ...ledgerLine(cells, inputs),
+      md(text.amountHint, "notation"),
+      ...investmentFields(cells, figures, inputs),
+      ...words,
+    ];
   if (section === IMAGE)
     return [md(text.percentHint, "notation"), ...imageFields(cells, figures, inputs), ...words];
   const items = twoColumns(figures, inputs);

@@ -31,7 +31,7 @@ import type { ProcedureKit, RecordView } from "../kit.ts";
 const MOST = 4;
 const LONGEST = 200;
 /** Tasks shown one by one. */
-const TASKS = 12;
+const TASKS = 8;
 /** Fields of a project, the items due or a task, which stand in the yearly arrangement. */
 const PARTS = Object.values(yearSteps).flatMap(({ asks }) => Object.keys(asks));
 
@@ -137,8 +137,8 @@ function tasksPanel({ programme, locale }: RecordView, values: Values): CardElem
   const lines = tasks.slice(0, TASKS).map((task) => {
     const area = sectionName(programme, task.area, locale);
     const days = text.days(dayName(task.start, locale), dayName(task.due, locale));
-    const said = text.taskLine(typed(task.title, 60), area, typed(task.owner, 20), days, String(task.weight));
-    return task.steps === "" ? said : `${said}<br>${text.milestones(typed(task.steps, 120))}`;
+    const said = text.taskLine(typed(task.title, 40), area, typed(task.owner, 20), days, String(task.weight));
+    return task.steps === "" ? said : `${said}<br>${text.milestones(typed(task.steps, 60))}`;
   });
   const more = tasks.length - TASKS;
   return [

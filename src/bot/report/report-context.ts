@@ -5,7 +5,7 @@ import { listRecords } from "../../../db/records.ts";
 import { reportsUpTo } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import { areaLedger } from "../../domain/area-ledger/area-ledger.ts";
-import { recordedIn } from "../../domain/area-ledger/recorded.ts";
+import { figuresIn, recordedIn } from "../../domain/area-ledger/recorded.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
 import { countBySection } from "../../domain/evidence/shown-photo.ts";
 import { isOff } from "../../domain/procedure/definition.ts";
@@ -74,8 +74,9 @@ export async function loadReportContext(
   const years = city.find(({ procedure }) => procedure === phaseYears.id) ?? null;
   const inForce = { programme: withPhaseYears(programme, years) };
   const of = (...ids: string[]) => records.filter(({ procedure }) => ids.includes(procedure));
-  const recorded = recordedIn(programme, of(areaLedger.id));
-  const basis = { ...basisFrom(inForce, period, town, read.reports, opened?.plan), recorded };
+  const ledgers = of(areaLedger.id);
+  const [recorded, figures] = [recordedIn(programme, ledgers), figuresIn(programme, ledgers)];
+  const basis = { ...basisFrom(inForce, period, town, read.reports, opened?.plan), recorded, figures };
   return {
     report: followLedgers(report, basis),
     basis,

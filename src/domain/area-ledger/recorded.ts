@@ -1,3 +1,4 @@
+import { foldName } from "../places/place-index.ts";
 import { figuresSchema } from "../procedure/field.ts";
 import type { ProcedureRecord } from "../procedure/record.ts";
 import type { Area, Programme } from "../programme/programme.ts";
@@ -33,6 +34,31 @@ export function recordedIn(
       return area ? [...ofItems(area, ledger), ...ofFigures(area, ledger), ...ofGrid(area, ledger)] : [];
     }),
   );
+}
+
+/** Field id -> figure: those of the pack's fields of the investment that a ledger of the town keeps, in the same unit. */
+export function figuresIn(
+  programme: Pick<Programme, "areas" | "fields">,
+  ledgers: readonly ProcedureRecord[],
+): Map<string, number> {
+  const fields = programme.fields.filter((field) => field.of === "investment");
+  if (fields.length === 0) return new Map();
+  const measured = ledgers.flatMap((ledger) => {
+    const area = areaOf(programme, ledger);
+    return area ? measuredIn(area, ledger) : [];
+  });
+  return new Map(
+    measured.flatMap(({ figure, value }) => {
+      const field = fields.find((one) => isSameFigure(one, figure));
+      return field && value !== null ? [[field.id, value] as const] : [];
+    }),
+  );
+}
+
+function isSameFigure({ id, name, kind, unit }: Programme["fields"][number], figure: LedgerFigure): boolean {
+  const counted = { count: unit?.name ?? "", amount: "万元", percent: "%" }[kind];
+  const named = id === figure.id || foldName(name) === foldName(figure.name);
+  return named && foldName(counted) === foldName(figure.unit.name);
 }
 
 type Known = [item: string, percent: number];

@@ -121,7 +121,10 @@ function investmentCells(content: ReportContent, basis: Basis): Cell[] {
     const value = investmentFigure(now, field);
     const last = before ? investmentFigure(before, field) : null;
     const cell = { key: fieldKey(field), section: INVESTMENT, kind: field.kind, known: false };
-    if (isOwn(field)) return { ...cell, what: { field: "own", own: field }, value, previous: last };
+    if (isOwn(field)) {
+      const follows: Pick<Cell, "derived"> = now.byLedger?.includes(field.id) ? { derived: "ledger" } : {};
+      return { ...cell, what: { field: "own", own: field }, value, previous: last, ...follows };
+    }
     const what = { field: field.id };
     switch (field.id) {
       case "plan": {

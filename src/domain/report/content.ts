@@ -28,6 +28,8 @@ export const investmentSchema = z.object({
   sources: z.record(z.string(), z.number()),
   /** Figures of the pack's own fields, by id. */
   more: z.record(z.string(), z.number()).exactOptional(),
+  /** Those of them that follow a ledger. Absent when people gave all of them. */
+  byLedger: z.array(z.string()).exactOptional(),
   words: z.string(),
 });
 /** `total` in 万元 over the project's life; `planned` and `actual` image progress in %. */
@@ -55,8 +57,8 @@ export type Project = z.infer<typeof projectSchema>;
 export type ReportContent = z.infer<typeof contentSchema>;
 
 /**
- * The context the rules need about a report. `earlier`: this town's approved quarters, oldest first. `recorded`: % done by
- * item, as the town's ledgers say; absent where nobody looked.
+ * The context the rules need about a report. `earlier`: this town's approved quarters, oldest first. What the town's ledgers
+ * say, absent where nobody looked: `recorded`: % done by item; `figures`: by the pack's field of the investment.
  */
 export type Basis = {
   programme: Programme;
@@ -65,6 +67,7 @@ export type Basis = {
   plan: YearPlan;
   earlier: Array<{ period: PeriodId; content: ReportContent }>;
   recorded?: ReadonlyMap<string, number>;
+  figures?: ReadonlyMap<string, number>;
 };
 
 export const INVESTMENT = "investment";

@@ -1,9 +1,9 @@
-import type { AreaContent, Basis } from "./content.ts";
+import { type AreaContent, type Basis, INVESTMENT, type Investment } from "./content.ts";
 import type { Report } from "./report.ts";
 
 /**
- * A draft whose items follow the ledgers of their town (`basis.recorded`): those of areas that nobody has saved this
- * quarter, and those that follow already. What a person gave stays, and so does everything once it is submitted. Returns
+ * A draft whose items and figures follow the ledgers of their town (`basis.recorded`, `basis.figures`): those of sections
+ * that nobody has saved this quarter, and those that follow already. What a person gave stays, and so does everything once it is submitted. Returns
  * the same object when nothing changes.
  */
 export function followLedgers(report: Report, basis: Basis): Report {
@@ -15,7 +15,32 @@ export function followLedgers(report: Report, basis: Basis): Report {
     changed ||= next !== area;
     return [id, next];
   });
-  return changed ? { ...report, content: { ...report.content, areas: Object.fromEntries(areas) } } : report;
+  const { investment: before } = report.content;
+  const investment = withFigures(before, basis.figures ?? new Map(), report.saved[INVESTMENT] === undefined);
+  if (!changed && investment === before) return report;
+  const content = {
+    ...report.content,
+    investment,
+    areas: changed ? Object.fromEntries(areas) : report.content.areas,
+  };
+  return { ...report, content };
+}
+
+function withFigures(
+  investment: Investment,
+  figures: ReadonlyMap<string, number>,
+  unsaved: boolean,
+): Investment {
+  const { byLedger: before = [], more, ...rest } = investment;
+  const following = [...figures.keys()].filter((id) => unsaved || before.includes(id));
+  const now = { ...more, ...Object.fromEntries(following.map((id) => [id, figures.get(id) ?? 0])) };
+  const same = following.every((id) => more?.[id] === now[id]);
+  if (same && following.join() === before.join()) return investment;
+  return {
+    ...rest,
+    ...(Object.keys(now).length > 0 ? { more: now } : {}),
+    ...(following.length > 0 ? { byLedger: following } : {}),
+  };
 }
 
 function followed(area: AreaContent, recorded: ReadonlyMap<string, number>, unsaved: boolean): AreaContent {

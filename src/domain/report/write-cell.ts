@@ -1,5 +1,5 @@
 import type { Cell } from "./cells.ts";
-import { type AreaContent, IMAGE, type ReportContent } from "./content.ts";
+import { type AreaContent, IMAGE, type Investment, type ReportContent } from "./content.ts";
 
 /** Puts a figure or text in its place; null takes it away. A section or project that is not there stays away. */
 export function writeCell(content: ReportContent, cell: Cell, value: number | string | null): void {
@@ -46,6 +46,7 @@ export function writeCell(content: ReportContent, cell: Cell, value: number | st
     case "own": {
       const place = "project" in what ? image.projects.find(({ id }) => id === what.project) : investment;
       if (place) writeOwn(place, what.own.id, number);
+      if (place === investment) givenByHand(investment, what.own.id);
       return;
     }
     case "name":
@@ -65,7 +66,13 @@ function writeItem(area: AreaContent, item: string, percent: number): void {
   else delete area.derived;
 }
 
-/** The same for a field of the pack, of the investment or of a project. */
+function givenByHand(investment: Investment, field: string): void {
+  const byLedger = investment.byLedger?.filter((one) => one !== field) ?? [];
+  if (byLedger.length > 0) investment.byLedger = byLedger;
+  else delete investment.byLedger;
+}
+
+/** Puts the figure of a field of the pack in its place, of the investment or of a project. */
 export function writeOwn(place: { more?: Record<string, number> }, id: string, value: number | null): void {
   const { [id]: _, ...rest } = place.more ?? {};
   const more = value === null ? rest : { ...rest, [id]: value };

@@ -6,6 +6,7 @@ import { KITS } from "../../../cards/record/kits.ts";
 import { recordListCard } from "../../../cards/record/list.ts";
 import { formGroups, recordCard } from "../../../cards/record/record.ts";
 import { owed } from "../../../src/domain/procedure/owed.ts";
+import type { ProcedureRecord, Values } from "../../../src/domain/procedure/record.ts";
 import { mayBegin, offered } from "../../../src/domain/procedure/take.ts";
 import { LOCALES } from "../../../src/domain/programme/people.ts";
 import { fieldsOf } from "../../bot/card-reading.ts";
@@ -33,10 +34,19 @@ describe.each(kits)("the cards of %s", (id, kit) => {
     ),
   );
 
+  /** Whatever one form of the record holds, of the form that holds most. */
+  const longestForm = ({ data }: ProcedureRecord): Values => {
+    const forms = Object.values(kit.definition.steps).map(({ asks }) =>
+      Object.fromEntries(Object.entries(data).filter(([name]) => name in asks)),
+    );
+    const size = (form: Values) => JSON.stringify(form).length;
+    return forms.reduce((most, form) => (size(form) > size(most) ? form : most), {});
+  };
+
   test("are cards the platform takes, for every reader, state and language, filled to the brim", () => {
     for (const view of views) {
       expectSendable(recordCard(view));
-      const kept = keptCard(view, view.record.data, "字".repeat(80));
+      const kept = keptCard(view, longestForm(view.record), "字".repeat(80));
       if (kept) expectSendable(kept);
       for (const group of formGroups(view))
         expectSendable(stepFormCard(view, group, { typed: view.record.data, problem: "字".repeat(80) }));

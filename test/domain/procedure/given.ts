@@ -62,6 +62,16 @@ export const GIVEN: Record<string, Values> = {
     targets: {
       projects: [{ name: "古街修缮".repeat(8), total: 60_000, planned: [10, 40, 70, 100] }],
       items: { dueFrom: { "facilities.1": 2 }, notApplicable: {} },
+      tasks: Array.from({ length: 20 }, (_, i) => ({
+        ...{
+          area: "facilities",
+          item: null,
+          title: `${i}${"污水管网".repeat(24)}`,
+          owner: "分管副镇长".repeat(6),
+        },
+        ...{ weight: 10, start: "2026-03-01", due: "2026-12-30", steps: "主体:2026-12-30:70；".repeat(40) },
+        evidence_needed: "验收单".repeat(60),
+      })),
     },
   },
   commendation: {

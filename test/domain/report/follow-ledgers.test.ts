@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
+import { figuresIn } from "../../../src/domain/area-ledger/recorded.ts";
 import { touchedInputs } from "../../../src/domain/report/box-text.ts";
 import { findCell } from "../../../src/domain/report/cells.ts";
 import { missingParts, sectionState } from "../../../src/domain/report/completeness.ts";
 import type { Basis } from "../../../src/domain/report/content.ts";
+import type { OwnField } from "../../../src/domain/report/fields.ts";
 import { followLedgers } from "../../../src/domain/report/follow-ledgers.ts";
 import type { RawInputs } from "../../../src/domain/report/inputs.ts";
 import { type Report, reportSchema, startReport } from "../../../src/domain/report/report.ts";
+import { towns } from "../programmes.ts";
 import { basis, done, firstBasis, official, quarter, save, situation, submit } from "./given.ts";
 
 // A draft follows what the ledgers of its town say, and nothing that a person gave.
@@ -89,4 +92,51 @@ test("a form as it was drawn gives nothing: the boxes of what follows are empty"
   const boxes = { "water/item.water.1": "", "water/item.water.2": "", "water/item.water.3": "" };
   expect(touchedInputs(boxes, drawn, WELL)).toEqual({});
   expect(water(saved(boxes, "water", drawn))?.derived).toEqual(["water.1", "water.2"]);
+});
+
+const JOBS: OwnField = {
+  id: "posts",
+  of: "investment",
+  kind: "count",
+  required: true,
+  cumulative: true,
+  name: "新增就业岗位",
+  nameEn: "New jobs",
+  unit: { name: "个", nameEn: "jobs" },
+  said: [],
+};
+const counting: Basis = {
+  ...basis,
+  programme: { ...basis.programme, fields: [JOBS] },
+  recorded: new Map(),
+  figures: new Map([["posts", 120]]),
+};
+
+test("a figure of the pack that a ledger keeps is taken from it, and is asked no more", () => {
+  const report = followLedgers(startReport(counting), counting);
+  const cell = findCell("investment/count.posts", report.content, counting);
+  expect(cell).toMatchObject({ value: 120, derived: "ledger" });
+  const after = saved({ "investment/cumulative": "400" }, "investment", report, counting);
+  const later = { ...counting, figures: new Map([["posts", 130]]) };
+  expect(followLedgers(after, later).content.investment).toMatchObject({ more: { posts: 130 } });
+  expect(missingParts(after, counting).some((missing) => missing.kind === "own")).toBe(false);
+  // What a person gives stands.
+  const typed = saved({ "investment/count.posts": "90" }, "investment", report, counting);
+  expect(followLedgers(typed, later).content.investment.more).toEqual({ posts: 90 });
+  expect(typed.content.investment.byLedger).toBeUndefined();
+});
+
+test("a figure is the same by its name or id, in the same unit", () => {
+  const [area] = towns.areas.filter(({ figures }) => figures.some(({ id }) => id === "jobs"));
+  const log = [{ step: "begin", from: "", to: "kept", by: "", name: "", post: "", at: 0, values: {} }];
+  const ledger = {
+    ...{ id: "l1", procedure: "area_ledger", town: "qikou", period: "", ref: "", state: "kept" },
+    ...{ revision: 1, due: null, log, data: { area: area?.id ?? "", values: { jobs: 120 } } },
+  };
+  const figures = (field: object) =>
+    Object.fromEntries(figuresIn({ ...towns, fields: [{ ...JOBS, ...field }] }, [ledger]));
+  expect(figures({})).toEqual({ posts: 120 });
+  expect(figures({ id: "jobs", name: "岗位" })).toEqual({ jobs: 120 });
+  expect(figures({ unit: { name: "人", nameEn: "people" } })).toEqual({});
+  expect(figures({ name: "培训人次" })).toEqual({});
 });
