@@ -44,10 +44,15 @@ describe.each(kits)("the cards of %s", (id, kit) => {
   };
 
   test("are cards the platform takes, for every reader, state and language, filled to the brim", () => {
+    // Readers who may take the same steps get the same forms.
+    const drawn = new Set<string>();
     for (const view of views) {
       expectSendable(recordCard(view));
       const kept = keptCard(view, longestForm(view.record), "字".repeat(80));
       if (kept) expectSendable(kept);
+      const forms = `${view.record.id} ${view.locale} ${view.offers.join()}`;
+      if (drawn.has(forms)) continue;
+      drawn.add(forms);
       for (const group of formGroups(view))
         expectSendable(stepFormCard(view, group, { typed: view.record.data, problem: "字".repeat(80) }));
     }
