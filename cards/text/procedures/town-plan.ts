@@ -1,17 +1,9 @@
 import type { townPlan } from "../../../src/domain/town-plan/town-plan.ts";
-import type { WHEN } from "../../../src/domain/town-plan/year-steps.ts";
 import { townPlanText } from "../town-plan.ts";
-import { milestonesEn, milestonesZh, taskRefusedEn, taskRefusedZh } from "./task.ts";
-import type { ProcedureWords, WordsFor } from "./words.ts";
-import { yearTaskWords } from "./year-task.ts";
+import { yearWordsEn, yearWordsZh } from "./town-plan-year.ts";
+import type { WordsFor } from "./words.ts";
 
 // Wording of a town's 方案.
-
-/** The fields of a task, as its own form calls them. */
-function taskFields({ fields }: ProcedureWords) {
-  const { area = "", title = "", owner = "", weight = "", start = "", due = "", steps = "" } = fields;
-  return { area, title, owner, weight, start, due, steps, evidence_needed: fields.evidence_needed ?? "" };
-}
 
 const zhSections = townPlanText("zh-CN").sections;
 const zh: WordsFor<typeof townPlan> = {
@@ -51,25 +43,7 @@ const zh: WordsFor<typeof townPlan> = {
       log: "填写年度安排",
       intro: "方案批准后，计划投资即为该年度计划的投资；年度计划已有的可以留空，不用再填。",
     },
-    project: {
-      button: "加项目",
-      done: "已保存。",
-      log: "填写年度项目",
-      intro: "一次填一个项目；同名的项目按新填的改。方案批准后列入年度计划。",
-    },
-    items_due: {
-      button: "到期事项",
-      done: "已保存。",
-      log: "填写到期事项",
-      intro: "一次填同一时间到期的几项；哪个季度都没有填的，本年度不到期。",
-    },
-    task: {
-      button: "加任务",
-      done: "已保存。",
-      log: "填写年度任务",
-      intro: "一次填一项任务；同名的任务按新填的改。方案批准后即为年度任务，不用再会签。",
-    },
-    take_out: { button: "去掉项目或任务", done: "已去掉。", log: "去掉项目或任务" },
+    ...yearWordsZh.steps,
     submit: {
       button: "提交会签",
       done: "已提交，等待县级主要领导会签。",
@@ -106,28 +80,11 @@ const zh: WordsFor<typeof townPlan> = {
     touches: "涉及的部分",
     reason: "变更的原因",
     refusal: "不同意的原因",
-    project: "项目名称",
-    total: "总投资",
-    planned1: "一季度末计划形象进度",
-    planned2: "二季度末计划形象进度",
-    planned3: "三季度末计划形象进度",
-    planned4: "四季度末计划形象进度",
-    when: "什么时候到期",
-    items: "哪些事项",
-    why_not: "不适用的，写明原因",
-    ...taskFields(yearTaskWords["zh-CN"]),
-    out: "去掉哪些",
+    ...yearWordsZh.fields,
   },
   choices: {
     touches: zhSections,
-    when: {
-      q1: "一季度",
-      q2: "二季度",
-      q3: "三季度",
-      q4: "四季度",
-      later: "本年度不到期",
-      not_applicable: "本镇不适用",
-    } satisfies Record<(typeof WHEN)[number], string>,
+    when: yearWordsZh.when,
   },
   refused: {
     incomplete: "还有部分没有填写，六个部分都填好才能提交。",
@@ -139,14 +96,7 @@ const zh: WordsFor<typeof townPlan> = {
     no_investment: "年度计划里还没有这个镇的投资，请填写。",
     second_person: "方案由您提交，会签须由县级主要领导或另一位同志办理。",
     already: "这个镇的方案已经在册，请在记录上办理。",
-    ...milestonesZh,
-    not_positive: yearTaskWords["zh-CN"].refused.not_positive,
-    before_start: taskRefusedZh.before_start,
-    other_year_task: "截止日期不在方案的年度之内。",
-    no_total: "总投资应为大于0的金额。",
-    planned_falls: "各季度末的计划进度应在0%到100%之间，并且不低于前一季度末。",
-    why_not: "不适用的，请写明原因。",
-    nothing_in_it: "年度安排里还没有项目和任务。",
+    ...yearWordsZh.refused,
   },
 };
 
@@ -189,25 +139,7 @@ const en: WordsFor<typeof townPlan> = {
       intro:
         "Once approved, the investment is that of the year's plan; leave it empty where the plan has it.",
     },
-    project: {
-      button: "Add a project",
-      done: "Saved.",
-      log: "Wrote a project",
-      intro: "One project at a time; one of the same name is changed. Approval puts it in the year's plan.",
-    },
-    items_due: {
-      button: "Items due",
-      done: "Saved.",
-      log: "Wrote the items due",
-      intro: "Those of one quarter at a time; what no quarter names is not due this year.",
-    },
-    task: {
-      button: "Add a task",
-      done: "Saved.",
-      log: "Wrote a task",
-      intro: "One task at a time; one of the same name is changed. Approval makes it a year task.",
-    },
-    take_out: { button: "Take out", done: "Taken out.", log: "Took projects or tasks out" },
+    ...yearWordsEn.steps,
     submit: {
       button: "Submit",
       done: "Submitted; the head of the county countersigns.",
@@ -256,24 +188,11 @@ const en: WordsFor<typeof townPlan> = {
     touches: "Sections it touches",
     reason: "Reason for the change",
     refusal: "Why it is refused",
-    project: "Project",
-    total: "Total",
-    planned1: "Planned progress, end of Q1",
-    planned2: "Planned progress, end of Q2",
-    planned3: "Planned progress, end of Q3",
-    planned4: "Planned progress, end of Q4",
-    when: "When they fall due",
-    items: "Which items",
-    why_not: "If not for this town, why",
-    ...taskFields(yearTaskWords.en),
-    out: "What to take out",
+    ...yearWordsEn.fields,
   },
   choices: {
     touches: enSections,
-    when: {
-      ...{ q1: "Q1", q2: "Q2", q3: "Q3", q4: "Q4" },
-      ...{ later: "Not this year", not_applicable: "Not for this town" },
-    } satisfies Record<(typeof WHEN)[number], string>,
+    when: yearWordsEn.when,
   },
   refused: {
     incomplete: "Some sections are not written; all six are needed.",
@@ -285,14 +204,7 @@ const en: WordsFor<typeof townPlan> = {
     no_investment: "The year's plan has no investment of this town yet; please give it.",
     second_person: "You submitted it: the head of the county or a colleague countersigns.",
     already: "This town has a plan on record; please go on there.",
-    ...milestonesEn,
-    not_positive: yearTaskWords.en.refused.not_positive,
-    before_start: taskRefusedEn.before_start,
-    other_year_task: "The due day is not in the year of the plan.",
-    no_total: "The total is an amount above 0.",
-    planned_falls: "Planned progress is from 0% to 100% and never below the quarter before.",
-    why_not: "Please say why they are not for this town.",
-    nothing_in_it: "The arrangement has no project or task yet.",
+    ...yearWordsEn.refused,
   },
 };
 
