@@ -1,7 +1,7 @@
 import { accept, bidForNation, nameTowns } from "./acceptance.ts";
 import { keepAreas } from "./areas.ts";
 import { findWrong, handOver, press, reweigh, workOn } from "./duties.ts";
-import { changePlan, keepLedgers, openLedgers, planTowns } from "./plans.ts";
+import { changePlan, closeArranged, keepLedgers, openLedgers, planTowns } from "./plans.ts";
 import { playQuarter, quartersOf } from "./quarters.ts";
 import { type Programme, YEARS } from "./start-programme.ts";
 import { inspect } from "./visits.ts";
@@ -40,6 +40,7 @@ export async function playYear(played: Programme, nth: number): Promise<void> {
   const [named = ""] = ACCEPTED[nth - 1]?.(played) ?? [];
   if (named !== "") await bidForNation(played, named, `${year}-12-01`);
   await keepLedgers(played, year, 1);
+  if (nth === 0) await closeArranged(played, `${year}-12-18`);
   await playQuarter(played, fourth);
   await assess(played, year, `${year + 1}-01-15`);
   await award(played, `${year + 1}-02-08`);

@@ -38,6 +38,7 @@ export async function planTowns({
     await desk.take(by, id, "leadership", { leadership: "县长任组长，镇设专班。" });
     await desk.take(by, id, "funds", { "funds.county": "6000", "funds.township": "900" });
     await desk.take(by, id, "years", { year: String(year), investment, arrangement: "上半年完成古街修缮。" });
+    if (slug === towns.at(-1)?.slug) await desk.take(reviewer(slug), id, "task", arrangedIn(year));
     await desk.take(by, id, "submit", { answers: "" });
   }
   await goTo(`${year}-01-12`);
@@ -59,6 +60,27 @@ export async function planTowns({
   await desk.take(reviewer(first.slug), first.id, "countersign");
   await desk.take(housing, first.id, "no_comment");
   await desk.take(office, first.id, "approve", { paper: "吕特镇办〔2023〕2号" });
+}
+
+/** A task of the yearly arrangement, which the approval makes a year task. */
+function arrangedIn(year: number | undefined) {
+  const days = { start: `${year}-03-01`, due: `${year}-12-29` };
+  const task = { area: "facilities", title: ARRANGED, owner: "副镇长", weight: "10", steps: "" };
+  return { ...task, ...days, evidence_needed: "" };
+}
+const ARRANGED = "游客中心";
+
+/** The task that the last town's plan arranged is done, and closed by the county. */
+export async function closeArranged({ desk, goTo, towns, official, reviewer }: Programme, day: string) {
+  const town = towns.at(-1)?.slug ?? "";
+  const tasks = await desk.records("year_task", { town });
+  const task = tasks.find(({ data, state }) => data.title === ARRANGED && state === "open");
+  if (!task) throw new Error(`${ARRANGED} is no task of ${town}`);
+  await goTo(day);
+  await desk.take(official(town), task.id, "progress", { percent: "100", words: "已开放。" });
+  await desk.take(official(town), task.id, "ask_close", { words: "" });
+  await goTo(later(day, 1));
+  await desk.take(reviewer(town), task.id, "confirm_close");
 }
 
 /** A later year's investment, asked for as a change of the plan, granted, written and approved again. */

@@ -3,18 +3,21 @@ import { misremembered, ownerless, unasked, unaudited, unexplained } from "./che
 import { playYear } from "./course.ts";
 import { line, mostReminders, needless, perQuarter, saidIn, totals } from "./messages.ts";
 import { startProgramme, YEARS } from "./start-programme.ts";
-import { procedureTaps, reportTaps } from "./taps.ts";
+import { crowded, procedureTaps, reportTaps } from "./taps.ts";
 
 // Plays the three years of 13 towns, from the first plan to the provincial acceptance (`npm run programme`, before a
 // release), and fails for anything wrong. With --table every message is printed, and how often each post is told of what;
 // with --first-year only the first is played.
 
+/** Seconds of CPU the three years may take. */
+const MOST_CPU = 180;
+
 const played = await startProgramme();
 const { world, desk } = played;
-const before = process.cpuUsage();
 const years = process.argv.includes("--first-year") ? 1 : YEARS.length;
 for (let nth = 0; nth < years; nth += 1) await playYear(played, nth);
-const { user, system } = process.cpuUsage(before);
+const { user, system } = process.cpuUsage();
+const cpu = (user + system) / 1e6;
 const said = await saidIn(world);
 const wrong = [
   ...(await unaudited(world)),
@@ -23,6 +26,8 @@ const wrong = [
   ...(await misremembered(world, desk)),
   ...(await unasked(played)),
   ...needless(said),
+  ...crowded(played),
+  ...(cpu > MOST_CPU ? [`${cpu} s of CPU, more than ${MOST_CPU}`] : []),
 ];
 const audit = await verifyAudit(world.deps.db);
 const stages = await desk.records("stage");
@@ -36,7 +41,7 @@ const most = (counts: ReadonlyMap<string, number>) => [...counts].sort(([, a], [
 console.log(
   JSON.stringify(
     {
-      ...{ cpu_seconds: (user + system) / 1e6, audit, presses: desk.done.length, messages: said.length },
+      ...{ cpu_seconds: cpu, audit, presses: desk.done.length, messages: said.length },
       stages: Object.fromEntries(stages.map(({ town, state }) => [town, state])),
       most_messages: most(told),
       most_taps: most(taps),

@@ -8,6 +8,16 @@ export const procedureTaps = (played: Programme) => tapsOf(played, (procedure) =
 /** Those of the report, of the towns whose officials fill in its cards. */
 export const reportTaps = (played: Programme) => tapsOf(played, (procedure) => procedure === REPORT);
 
+/** Taps of a quarter's report: what an official has to press beside the procedures that concern the town. */
+const MOST_OF_A_REPORT = 12;
+
+/** Reports that took more taps than a quarter may. */
+export function crowded(played: Programme): string[] {
+  return [...reportTaps(played)].flatMap(([key, taps]) =>
+    taps > MOST_OF_A_REPORT ? [`${key}: a report of ${taps} taps`] : [],
+  );
+}
+
 function tapsOf(
   { desk, towns, demo, successors }: Programme,
   counts: (procedure: string) => boolean,
