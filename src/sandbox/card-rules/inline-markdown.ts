@@ -45,6 +45,7 @@ function tagOf(inside: string): InlineTag {
 
 /** Removes fenced code blocks; an unclosed one extends to the end. */
 export function withoutBlocks(markdown: string): string {
+  if (!markdown.includes("```") && !markdown.includes("~~~")) return markdown;
   let fence: string | undefined;
   const kept = markdown.split("\n").filter((line) => {
     const marks = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];

@@ -32,7 +32,8 @@ function mostTables(tagged: readonly JsonObject[], { countsMarkdownTables }: Car
   const components = tagged.filter((object) => object.tag === "table").length;
   if (!countsMarkdownTables) return components;
   const texts = tagged.filter((object) => object.tag === "markdown");
-  const perLanguage = [undefined, ...locales].map((locale) =>
+  const translated = texts.some((text) => isObject(text.i18n_content));
+  const perLanguage = (translated ? [undefined, ...locales] : [undefined]).map((locale) =>
     texts.reduce((sum, text) => sum + countTables(contentIn(text, locale)), 0),
   );
   return components + Math.max(...perLanguage);

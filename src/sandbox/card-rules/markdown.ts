@@ -60,6 +60,8 @@ function checkTarget(target: string, at: Where): void {
 
 /** The number of tables in a markdown text. */
 export function countTables(markdown: string): number {
+  // A table's head has a bar; most texts have none.
+  if (!markdown.includes("|")) return 0;
   const lines = withoutBlocks(markdown).split("\n");
   return lines.filter((line, index) => {
     const header = lines[index - 1] ?? "";

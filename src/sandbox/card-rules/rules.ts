@@ -4,8 +4,10 @@ import { isObject, type Rule, refuseEmulated, refuseType, step } from "./where.t
 export function text(limits: { min?: number; max?: number } = {}): Rule {
   return (value, property, at) => {
     if (typeof value !== "string") return refuseType(at, "string", property, value);
-    const length = [...value].length;
     const { min = 0, max = Number.POSITIVE_INFINITY } = limits;
+    // A character is one or two units: most texts need no counting.
+    if (value.length >= 2 * min && value.length <= max) return;
+    const length = [...value].length;
     if (length < min) refuseEmulated(at, "value", `${property} can not be empty string`);
     if (length > max) {
       refuseEmulated(at, "value", `${property} exceeds ${max} characters, but: ${length}`);
