@@ -56,7 +56,7 @@ const UNSEEN = /(?![\n\t\u200d])[\p{Cc}\p{Cf}]/gu;
  */
 export function typed(text: string, limit = 1000): string {
   const seen = text.replace(UNSEEN, "");
-  const cut = [...seen].length > limit ? `${[...seen].slice(0, limit).join("")}…` : seen;
+  const cut = seen.length > limit ? shortened(seen, limit) : seen;
   const entity = (c: string) => `&#${c.codePointAt(0)};`;
   const plain = cut.replace(/[&*~<>[\]()#:_`|\\]/g, entity);
   // `5.` or `- ` at the start of a line would begin a list.
@@ -65,6 +65,11 @@ export function typed(text: string, limit = 1000): string {
     (_, before: string, mark: string) => before + entity(mark),
   );
   return lines.replace(/\n/g, "<br>");
+}
+
+function shortened(text: string, limit: number): string {
+  const characters = [...text];
+  return characters.length > limit ? `${characters.slice(0, limit).join("")}…` : text;
 }
 
 /**
