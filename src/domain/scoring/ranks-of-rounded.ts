@@ -5,6 +5,8 @@ import { competitionRanks } from "./competition-ranks.ts";
 
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
+/** So few rows are in order sooner than the digits of one pass are counted. */
+const FEW = 64;
 
 /**
  * Same result as `competitionRanks(scores)` for scores rounded to `decimals`; falls back to it when the range of the
@@ -27,7 +29,20 @@ export function ranksOfRounded(scores: Float64Array, decimals: number): Int32Arr
     keys[row] = Math.round((highest - score) * factor);
     rows[ranked++] = row;
   });
-  return walk(sortByDigits(rows.subarray(0, ranked), keys, span), keys, scores.length);
+  const all = rows.subarray(0, ranked);
+  return walk(ranked < FEW ? sortFew(all, keys) : sortByDigits(all, keys, span), keys, scores.length);
+}
+
+/** Rows in ascending order of their keys, equal ones as they are: each is moved back to its place. */
+function sortFew(rows: Uint32Array, keys: Uint32Array): Uint32Array {
+  for (let i = 1; i < rows.length; i += 1) {
+    const row = rows[i] ?? 0;
+    const key = keys[row] ?? 0;
+    let at = i;
+    for (; at > 0 && (keys[rows[at - 1] ?? 0] ?? 0) > key; at -= 1) rows[at] = rows[at - 1] ?? 0;
+    rows[at] = row;
+  }
+  return rows;
 }
 
 /** Rows in ascending order of their keys; a stable radix sort. */

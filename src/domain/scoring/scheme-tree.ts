@@ -7,7 +7,13 @@ export function isGroup(node: SchemeNode): node is Group {
 
 /** Every node of the tree, parents before children, in file order; the root first. */
 export function nodesOf(root: SchemeNode): SchemeNode[] {
-  return isGroup(root) ? [root, ...root.children.flatMap(nodesOf)] : [root];
+  const found: SchemeNode[] = [];
+  const walk = (node: SchemeNode): void => {
+    found.push(node);
+    if (isGroup(node)) for (const child of node.children) walk(child);
+  };
+  walk(root);
+  return found;
 }
 
 /** The columns a leaf reads; none for a group. */
