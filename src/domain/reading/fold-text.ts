@@ -11,6 +11,9 @@ const SIMPLIFIED = new Map<string, string>(
   ]),
 );
 
+/** A character with a simplified form: few are in what people type. */
+const HAS_SIMPLIFIED = new RegExp(`[${[...SIMPLIFIED.keys()].join("")}]`, "g");
+
 /** Unusual signs to usual ones, Latin capitals to lower case. */
 export function foldWidth(text: string): string {
   return usualSigns(text).replace(/[A-Z]/g, (char) => char.toLowerCase());
@@ -18,5 +21,5 @@ export function foldWidth(text: string): string {
 
 /** As foldWidth, and traditional characters to simplified ones. */
 export function foldText(text: string): string {
-  return foldWidth(text).replace(/[\u4e00-\u9fff]/g, (char) => SIMPLIFIED.get(char) ?? char);
+  return foldWidth(text).replace(HAS_SIMPLIFIED, (char) => SIMPLIFIED.get(char) ?? char);
 }

@@ -40,14 +40,23 @@ export function readableFrom(text: string): Readable {
 export function usualSigns(text: string): string {
   // 1️⃣ numbers a line.
   return text.replace(/\u20e3/g, "、").replace(UNUSUAL, (sign) => {
-    if (DASHES.includes(sign)) return "-";
-    if (SPACES.test(sign)) return " ";
-    if (sign === "\u2024") return ".";
-    if (sign === "\u066a") return "%";
-    if (/[\r\u0085\u2028\u2029]/.test(sign)) return "\n";
-    const plain = sign.normalize("NFKC");
-    return plain.length === sign.length ? plain : sign;
+    const known = usualForms.get(sign) ?? usualForm(sign);
+    usualForms.set(sign, known);
+    return known;
   });
+}
+
+/** Full stops and brackets come in every sentence. */
+const usualForms = new Map<string, string>();
+
+function usualForm(sign: string): string {
+  if (DASHES.includes(sign)) return "-";
+  if (SPACES.test(sign)) return " ";
+  if (sign === "\u2024") return ".";
+  if (sign === "\u066a") return "%";
+  if (/[\r\u0085\u2028\u2029]/.test(sign)) return "\n";
+  const plain = sign.normalize("NFKC");
+  return plain.length === sign.length ? plain : sign;
 }
 
 /** Digits parted by blanks, and what follows them of the same number. */
