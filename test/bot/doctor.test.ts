@@ -75,6 +75,13 @@ test("subscriptions are known by what arrived", async () => {
   expect((await found("events")).names).not.toContain("card.action.trigger");
 });
 
+test("the year is Shanghai's, from its first minute", async () => {
+  const at = (time: string) => found("calendar", { clock: { now: () => Date.parse(time) } });
+  expect(await at("2027-01-01T00:01:00+08:00")).toMatchObject({ n: 2027, names: ["2027"] });
+  expect(await at("2026-10-31T23:59:00+08:00")).toMatchObject({ n: 2026, names: [] });
+  expect(await at("2026-11-01T00:00:00+08:00")).toMatchObject({ n: 2026, names: ["2027"] });
+});
+
 test("the secret is told from the network", async () => {
   const { feishu, config } = world.deps;
   const { createFeishu } = await import("../../src/feishu/client.ts");

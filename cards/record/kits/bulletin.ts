@@ -9,7 +9,7 @@ import {
   toCut,
 } from "../../../src/domain/bulletin/draft.ts";
 import { issuedAs } from "../../../src/domain/bulletin/files.ts";
-import { shanghaiDay } from "../../../src/domain/calendar/shanghai-time.ts";
+import { shanghaiYear } from "../../../src/domain/calendar/shanghai-time.ts";
 import type { CardElement } from "../../card.ts";
 import { md, panel, typed } from "../../elements.ts";
 import { bulletinCardText } from "../../text/bulletin-card.ts";
@@ -33,9 +33,7 @@ function body(view: RecordView): CardElement[] {
   const text = bulletinCardText(locale);
   const draft = draftOf(record);
   const issued = issuedAs(record);
-  const number = issued
-    ? bulletinNumber(programme, Number(shanghaiDay(issued.at).slice(0, 4)), issued.number)
-    : "";
+  const number = issued ? bulletinNumber(programme, shanghaiYear(issued.at), issued.number) : "";
   const head = [`**${typed(draft.title.join(""), 120)}**`, ...(number === "" ? [] : [typed(number, 40)])];
   const follows = record.data.able === true ? [md(text.file, "notation")] : [];
   if (reader === null) return [md(head.join("<br>")), ...follows];

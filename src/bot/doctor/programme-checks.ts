@@ -6,6 +6,7 @@ import { loadPlans } from "../../../db/periods.ts";
 import { listPeople } from "../../../db/roster.ts";
 import type { Deps } from "../../deps.ts";
 import { quarterAt, yearOf } from "../../domain/calendar/period.ts";
+import { shanghaiDay, shanghaiYear } from "../../domain/calendar/shanghai-time.ts";
 import { isYearKnown } from "../../domain/calendar/working-days.ts";
 import type { Finding } from "../../domain/finding.ts";
 import type { Locale, Role } from "../../domain/programme/people.ts";
@@ -69,9 +70,10 @@ async function isLost({ feishu }: Deps, chatId: string): Promise<boolean> {
 
 /** `names`: the years whose holidays are unknown. */
 async function calendar({ clock }: Deps): Promise<Finding> {
-  const now = new Date(clock.now());
-  const year = now.getUTCFullYear();
-  const wanted = now.getUTCMonth() + 1 >= ANNOUNCED ? [year, year + 1] : [year];
+  const now = clock.now();
+  const year = shanghaiYear(now);
+  const month = Number(shanghaiDay(now).slice(5, 7));
+  const wanted = month >= ANNOUNCED ? [year, year + 1] : [year];
   const names = wanted.filter((one) => !isYearKnown(one)).map(String);
   return { check: "calendar", state: names.length > 0 ? "todo" : "fine", n: year, names };
 }

@@ -5,7 +5,7 @@ import { bulletin } from "../../domain/bulletin/bulletin.ts";
 import { draftOf, type Sentence, sentencesOf } from "../../domain/bulletin/draft.ts";
 import { issuedAs } from "../../domain/bulletin/files.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
-import { shanghaiDay } from "../../domain/calendar/shanghai-time.ts";
+import { shanghaiYear } from "../../domain/calendar/shanghai-time.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 
 /** The sentences of the last bulletin issued of a quarter before this one; none where there is none. */
@@ -20,5 +20,5 @@ export async function sentencesBefore({ db }: Pick<Deps, "db">, period: PeriodId
 /** The 发文字号 of an issued bulletin; "" before it is issued. */
 export function numberOf({ programme }: Pick<Deps, "programme">, record: ProcedureRecord): string {
   const issued = issuedAs(record);
-  return issued ? bulletinNumber(programme, Number(shanghaiDay(issued.at).slice(0, 4)), issued.number) : "";
+  return issued ? bulletinNumber(programme, shanghaiYear(issued.at), issued.number) : "";
 }

@@ -13,6 +13,11 @@ export function shanghaiDay(ms: number): string {
   return new Date(ms + OFFSET).toISOString().slice(0, 10);
 }
 
+/** The year in Shanghai at a UTC millisecond. */
+export function shanghaiYear(ms: number): number {
+  return Number(shanghaiDay(ms).slice(0, 4));
+}
+
 /** The time of day `HH:mm` in Shanghai at a UTC millisecond. */
 export function shanghaiClock(ms: number): string {
   return new Date(ms + OFFSET).toISOString().slice(11, 16);

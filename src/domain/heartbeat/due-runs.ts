@@ -1,4 +1,4 @@
-import { addDays, shanghaiDay } from "../calendar/shanghai-time.ts";
+import { addDays, shanghaiDay, shanghaiYear } from "../calendar/shanghai-time.ts";
 import { digests, isDigest, oneDigest } from "./digest-days.ts";
 import { type Job, type Run, runKey, type ScheduleFacts } from "./run.ts";
 import {
@@ -46,7 +46,7 @@ const ABOUT_PAST: readonly Job[] = ["quarter_open", "digest_monthly"];
 /** Whether a run is about a quarter or month of the year before the programme began: no town has a plan of that year. */
 function isBeforeProgramme({ job, period }: Run, since: number, { planned }: ScheduleFacts): boolean {
   const year = Number(period.slice(0, 4));
-  return ABOUT_PAST.includes(job) && year < Number(shanghaiDay(since).slice(0, 4)) && !planned.has(year);
+  return ABOUT_PAST.includes(job) && year < shanghaiYear(since) && !planned.has(year);
 }
 
 /** The next time after `now` at which a run falls due, at most `until`; the hourly self-check is not considered. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { quarterAt } from "../calendar/period.ts";
 import { procedure, step } from "../procedure/definition.ts";
 import { adoptedBy, drop, proposal, withdraw } from "../procedure/proposal.ts";
 import type { ProcedureRecord } from "../procedure/record.ts";
@@ -29,10 +30,9 @@ export const wording = procedure({
       },
       refuses: (_, { said, means }, { programme, now }) => {
         if ([...said.trim()].length < SHORTEST) return "short";
-        const period = `${new Date(now).getUTCFullYear()}Q1` as const;
         const [town] = programme.towns;
-        const kindOf = (text: string) =>
-          understand(text, programme, { period, ...(town ? { own: town } : {}) }).kind;
+        const context = { period: quarterAt(now), ...(town ? { own: town } : {}) };
+        const kindOf = (text: string) => understand(text, programme, context).kind;
         const asked = (text: string) => [text, `${town?.short ?? ""}${text}`].map(kindOf);
         if (asked(means).every((kind) => kind === "unknown")) return "meaningless";
         return asked(said).some((kind) => kind !== "unknown" && kind !== "status") ? "understood" : null;

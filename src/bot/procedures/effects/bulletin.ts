@@ -5,7 +5,7 @@ import type { Deps } from "../../../deps.ts";
 import { bulletin } from "../../../domain/bulletin/bulletin.ts";
 import { issuedAs } from "../../../domain/bulletin/files.ts";
 import { parsePeriod } from "../../../domain/calendar/period.ts";
-import { shanghaiDay } from "../../../domain/calendar/shanghai-time.ts";
+import { shanghaiYear } from "../../../domain/calendar/shanghai-time.ts";
 import { lastTaken } from "../../../domain/procedure/record.ts";
 import { sentencesBefore } from "../../quarter/issued-bulletins.ts";
 import { madeLater, makes } from "../../sending/made-later.ts";
@@ -39,14 +39,14 @@ async function presentOf({ db, programme }: Deps, { about }: Asking) {
 
 /** With the next number of the year, proposed. */
 export const bulletinNumbered: Given = async (deps, asking) => {
-  const taken = await takenIn(deps, yearOf(deps.clock.now()));
+  const taken = await takenIn(deps, shanghaiYear(deps.clock.now()));
   return { present: await presentOf(deps, asking), number: Math.max(0, ...taken) + 1 };
 };
 
 /** With the numbers that other bulletins of the year have. */
 export const bulletinTaken: Given = async (deps, asking) => {
   const signed = asking.record && lastTaken(asking.record, "sign");
-  const taken = await takenIn(deps, yearOf(signed?.at ?? deps.clock.now()));
+  const taken = await takenIn(deps, shanghaiYear(signed?.at ?? deps.clock.now()));
   return { present: await presentOf(deps, asking), taken, able: isAble(deps) };
 };
 
@@ -79,10 +79,6 @@ async function takenIn({ db }: Deps, year: number): Promise<number[]> {
   const issued = await listRecords(db, { procedure: bulletin.id, states: ["issued"] });
   return issued.flatMap((record) => {
     const as = issuedAs(record);
-    return as && yearOf(as.at) === year ? [as.number] : [];
+    return as && shanghaiYear(as.at) === year ? [as.number] : [];
   });
-}
-
-function yearOf(at: number): number {
-  return Number(shanghaiDay(at).slice(0, 4));
 }
