@@ -14,6 +14,8 @@ export const record = sqliteTable(
     procedure: text("procedure").notNull(),
     /** The unique key of an open record; null once the key is free again. */
     openKey: text("open_key").unique(),
+    /** Procedure and number of a record that has one: no number is given twice. */
+    numberKey: text("number_key").unique(),
     town: text("town").notNull(),
     period: text("period").notNull(),
     state: text("state").notNull(),

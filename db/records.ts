@@ -29,6 +29,11 @@ export async function findRecordByKey(db: Db, openKey: string): Promise<Procedur
   return one(db, eq(record.openKey, openKey));
 }
 
+/** The record that was given a number. */
+export async function findRecordByNumber(db: Db, numberKey: string): Promise<ProcedureRecord | null> {
+  return one(db, eq(record.numberKey, numberKey));
+}
+
 async function one(db: Db, where: SQL): Promise<ProcedureRecord | null> {
   const [row] = await db.select({ doc: record.doc }).from(record).where(where).limit(1);
   return row?.doc ?? null;
@@ -89,16 +94,16 @@ export async function countRecords(db: Db, filter: RecordFilter): Promise<number
   return (await listRecords(db, filter)).length;
 }
 
-/** Stores a record after a step. A second writer of a revision or of an occupied key causes a `Conflict`. */
+/** Stores a record after a step. A second writer of a revision, an occupied key or a number causes a `Conflict`. */
 export function saveRecord(
   db: Db,
   after: ProcedureRecord,
-  { openKey, open }: { openKey: string | null; open: boolean },
+  keys: { openKey: string | null; numberKey: string | null; open: boolean },
 ): Write[] {
   const { id, procedure, town, period, state, revision, due } = after;
   const last = after.log.at(-1) ?? beginning(after);
   const row = {
-    ...{ id, procedure, town, period, state, revision, due, openKey, open },
+    ...{ id, procedure, town, period, state, revision, due, ...keys },
     doc: after,
     begunAt: beginning(after).at,
     updatedAt: last.at,

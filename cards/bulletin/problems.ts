@@ -1,6 +1,7 @@
 import type { Sentence } from "../../src/domain/bulletin/draft.ts";
-import type { BulletinFacts, Demand, Problem } from "../../src/domain/bulletin/facts.ts";
+import type { BulletinFacts, Problem } from "../../src/domain/bulletin/facts.ts";
 import { BULLETIN_TEXT as text } from "../text/bulletin.ts";
+import { itemNumberText } from "../text/item-number.ts";
 import { type Naming, stating } from "./naming.ts";
 
 // 存在问题 by kind, and 下一步要求 item by item.
@@ -67,14 +68,16 @@ export function demandParagraphs({ demands }: BulletinFacts, names: Naming, toda
     .map((one): Sentence[] => [
       stating(
         one,
-        text.demand(names.unit(one.to), one.title, names.day(one.due), one.overdue, demandNumber(one)),
+        text.demand(
+          names.unit(one.to),
+          one.title,
+          names.day(one.due),
+          one.overdue,
+          itemNumberText(one.number, "zh-CN"),
+        ),
       ),
     ]);
   const left = demands.length - told.length;
   if (told.length === 0) return [[stating({ today }, text.noDemands(names.day(today)))]];
   return left > 0 ? [...told, [stating({ left }, text.moreDemands(left))]] : told;
-}
-
-export function demandNumber({ number }: Demand): string {
-  return text.demandNumber(number.year, number.n);
 }

@@ -4,8 +4,9 @@ import { countyOf, type Programme, townBySlug } from "../../src/domain/programme
 import { nameOf } from "../names.ts";
 import { signedPoints } from "../ranking/points.ts";
 import { BULLETIN_TEXT as text } from "../text/bulletin.ts";
+import { itemNumberText } from "../text/item-number.ts";
 import type { Naming } from "./naming.ts";
-import { clauseOf, demandNumber, kindOf } from "./problems.ts";
+import { clauseOf, kindOf } from "./problems.ts";
 
 // The attachments: every town of the result in rank order, and every problem and 督办 item.
 
@@ -90,25 +91,25 @@ function problemRows({ problems, demands, period }: BulletinFacts, names: Naming
   const used = new Set<string>();
   const rows = problems.map((problem) => {
     const demand = "demand" in problem ? problem.demand : null;
-    if (demand) used.add(demandNumber(demand));
+    if (demand) used.add(demand.id);
     return [
       kindOf(problem, names),
       unitOf(problem, names),
       clauseOf(problem, period, names).replace(unitOf(problem, names), ""),
       demand ? names.unit(demand.to) : text.none,
       demand?.due ?? text.none,
-      demand ? demandNumber(demand) : text.none,
+      demand ? itemNumberText(demand.number, "zh-CN") : text.none,
     ];
   });
   const others = demands
-    .filter((demand) => !used.has(demandNumber(demand)))
+    .filter(({ id }) => !used.has(id))
     .map((demand) => [
       text.demanded,
       names.unit(demand.to),
       demand.title,
       names.unit(demand.to),
       demand.due,
-      demandNumber(demand),
+      itemNumberText(demand.number, "zh-CN"),
     ]);
   return [...rows, ...others].map((row, i) => [String(i + 1), ...row]);
 }

@@ -115,7 +115,6 @@ export const BULLETIN_TEXT = {
   noProblems: "本季度没有需要通报的问题。",
   demand: (who: string, title: string, day: string, overdue: boolean, number: string) =>
     `${who}：${title}，${overdue ? `原定${day}，已逾期，请立即办结` : `于${day}前完成`}（${number}）。`,
-  demandNumber: (year: number, n: number) => `督办〔${year}〕${n}号`,
   moreDemands: (n: number) => `其余${n}项督办事项见附件3，请责任单位按期办结。`,
   noDemands: (day: string) => `截至${day}，没有未办结的督办事项。`,
   tables: {

@@ -23,7 +23,7 @@ const record: ProcedureRecord = {
     { step: "note", from: "", to: "noted", by: "ou_wang", name: "王", post: "leader", at: 1, values: {} },
   ],
 };
-const held = { openKey: null, open: true };
+const held = { openKey: null, numberKey: null, open: true };
 
 let db: Db;
 beforeEach(async () => {

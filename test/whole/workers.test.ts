@@ -110,7 +110,7 @@ async function proposeName(): Promise<void> {
   const log = [{ step: "propose", from: "start", to: "proposed", by: "ou_office", at, values }];
   const base = { id: NAMING, procedure: "naming", town: town?.slug, state: "proposed", revision: 1 };
   const record = parseRecord({ ...base, data: values, log });
-  const writes = saveRecord(db, record, { openKey: NAMING, open: true });
+  const writes = saveRecord(db, record, { openKey: NAMING, numberKey: null, open: true });
   await commit(db, { audit: { actor: "ou_office", kind: "naming.propose", subject: NAMING }, writes }, at);
 }
 

@@ -29,7 +29,19 @@ const shared = {
   brief,
   inLists: true,
   /** Shown by the body; the texts and figures of single steps stay in the history. */
-  told: ["to", "origin", "area", "title", "owner", "weight", "start", "due", "steps", "evidence_needed"],
+  told: [
+    "to",
+    "origin",
+    "area",
+    "title",
+    "owner",
+    "weight",
+    "start",
+    "due",
+    "steps",
+    "evidence_needed",
+    "number",
+  ],
 } as const satisfies Partial<ProcedureKit>;
 
 export const yearTaskKit: ProcedureKit = { definition: yearTask, words: yearTaskWords, ...shared };

@@ -1,4 +1,6 @@
+import type { Locale } from "../../../src/domain/programme/people.ts";
 import type { supervision } from "../../../src/domain/task/supervision.ts";
+import { itemNumberText } from "../item-number.ts";
 import {
   taskFieldsEn,
   taskFieldsZh,
@@ -15,9 +17,14 @@ import type { WordsFor } from "./words.ts";
 
 // The words of 督办 items.
 
+/** Null for an item from before they had numbers. */
+function numbered(number: string, locale: Locale): string | null {
+  return number === "" ? null : itemNumberText(number, locale);
+}
+
 const zh: WordsFor<typeof supervision> = {
   name: "督办事项",
-  title: ({ value }) => `督办事项：${value("title")}`,
+  title: ({ value }) => `${numbered(value("number"), "zh-CN") ?? "督办事项"}：${value("title")}`,
   states: taskStatesZh,
   steps: {
     issue: { button: "提交", done: "已发给责任单位。", log: "提出", intro: "提交后发给责任单位签收。" },
@@ -39,7 +46,7 @@ const zh: WordsFor<typeof supervision> = {
 
 const en: WordsFor<typeof supervision> = {
   name: "Supervised item",
-  title: ({ value }) => `Supervised item: ${value("title")}`,
+  title: ({ value }) => `${numbered(value("number"), "en") ?? "Supervised item"}: ${value("title")}`,
   states: taskStatesEn,
   steps: {
     issue: {

@@ -47,7 +47,7 @@ import { adoptPlan, askSecondPerson, figureChanged, planNow } from "./effects/pl
 import { promisedWords } from "./effects/promise.ts";
 import { rowAskedAbout } from "./effects/question.ts";
 import { stageTo } from "./effects/stage.ts";
-import { redrawReports, reportedProblem } from "./effects/task.ts";
+import { itemBegun, redrawReports } from "./effects/task.ts";
 import { planApproved, yearPlanned } from "./effects/town-plan.ts";
 import { endForTowns, sendToTowns, townsLeft, urgentDraft } from "./effects/urgent.ts";
 import { beginMending, newPhotos, visitDraft } from "./effects/visit.ts";
@@ -148,8 +148,8 @@ const GIVEN: Record<string, Given> = {
   "town_plan.years": yearPlanned,
   "urgent.approve": townsLeft,
   "urgent.propose": urgentDraft,
-  "supervision.issue": reportedProblem,
-  "supervision.propose": reportedProblem,
+  "supervision.issue": itemBegun,
+  "supervision.propose": itemBegun,
   "rectification.find": async () => ({ photos: [] }),
   "visit.change": visitDraft,
   "visit.note": newPhotos,

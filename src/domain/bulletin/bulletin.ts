@@ -1,9 +1,10 @@
 import * as z from "zod";
+import { shanghaiYear } from "../calendar/shanghai-time.ts";
 import { type At, type Post, procedure, step } from "../procedure/definition.ts";
 import type { Asks, Field } from "../procedure/field.ts";
 import type { ProcedureRecord, Values } from "../procedure/record.ts";
 import { type Draft, draftLength, draftOf, draftSchema, LONGEST } from "./draft.ts";
-import { filesSchema } from "./files.ts";
+import { filesSchema, issuedAs } from "./files.ts";
 import { paragraphChoices, revise } from "./revise.ts";
 
 // 通报 of a quarter: drafted from the frozen result, 会签 in the pack's order, 签发, numbered and sent. A correction after
@@ -64,6 +65,10 @@ const passing = { to: { field: "next" }, refuses: refuseOutdated, sets: passOn, 
 export const bulletin = procedure({
   id: "bulletin",
   key: ({ period, ref }) => `${period}/${ref}`,
+  number(record) {
+    const issued = issuedAs(record);
+    return issued && `${shanghaiYear(issued.at)}/${issued.number}`;
+  },
   sees: ["office", "leader"],
   reasons: [...UNDRAFTED, "corrected", "renamed", "too_long", "repeated", "number_taken", "no_file"],
   states: {

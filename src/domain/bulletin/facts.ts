@@ -74,9 +74,10 @@ export type AreaFacts = {
 /** A town that changed its place, with the indicators that moved its score most. */
 export type Move = { town: string; from: number; to: number; reasons: ScoreTerm[] };
 
-/** A 督办 item that is not closed. `number`: within its year; `overdue`: past its day. */
+/** A 督办 item that is not closed. `number`: `2026/3`, the third of its year; `overdue`: past its day. */
 export type Demand = {
-  number: { year: number; n: number };
+  id: string;
+  number: string;
   to: Addressee;
   title: string;
   due: string;

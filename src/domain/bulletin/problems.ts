@@ -86,8 +86,7 @@ function ofTasks({ records, today }: BulletinInput, demands: readonly Demand[]):
     .filter(({ task }) => isOverdue(task, today))
     .sort((a, b) => a.task.due.localeCompare(b.task.due))
     .map(({ record, task: { to, title, due } }): Problem => {
-      const own = record.procedure === "supervision";
-      const demand = own ? demands.find((one) => one.title === title && one.due === due) : undefined;
+      const demand = demands.find(({ id }) => id === record.id);
       return { kind: "overdue", to, title, due, demand: demand ?? null };
     });
 }

@@ -99,6 +99,8 @@ export type Procedure<S extends string = string> = {
   id: string;
   /** Only one open record may have a given key. */
   key(record: Pick<ProcedureRecord, "town" | "period" | "ref" | "data" | "id">): string;
+  /** The number a record was given for good, `2026/12`: no two of the procedure have the same. Null: it has none. */
+  number?(record: ProcedureRecord): string | null;
   states: Record<S, State>;
   asides?: Record<string, Aside>;
   steps: Record<string, Step<S>>;

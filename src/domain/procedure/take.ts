@@ -209,13 +209,23 @@ export function withData(record: ProcedureRecord, data: Values): ProcedureRecord
   return { ...record, data: { ...record.data, ...data } };
 }
 
-/** Whether a record is still open, and the unique key it occupies (null if the key is free). */
+/** Whether a record is still open, the unique key it occupies (null if the key is free), and the one of its number. */
 export function openness(
   definition: Procedure,
   record: ProcedureRecord,
-): { open: boolean; openKey: string | null } {
+): { open: boolean; openKey: string | null; numberKey: string | null } {
   const { ends, keepsKey }: State = stateOf(definition, record.state);
-  return { open: ends !== true, openKey: ends && !keepsKey ? null : keyOf(definition, record) };
+  const number = definition.number?.(record) ?? null;
+  return {
+    open: ends !== true,
+    openKey: ends && !keepsKey ? null : keyOf(definition, record),
+    numberKey: number === null ? null : numberKeyOf(definition, number),
+  };
+}
+
+/** The unique key of a numbered record. */
+export function numberKeyOf({ id }: Pick<Procedure, "id">, number: string): string {
+  return `${id} ${number}`;
 }
 
 /** The unique key of an open record. */

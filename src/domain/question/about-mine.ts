@@ -37,6 +37,15 @@ export function aboutUrgent({ text, places }: Heard): Intent | null {
   return URGENT.test(text) ? { kind: "urgent", towns: namedIn(places) } : null;
 }
 
+/** 督办〔2026〕3号, 督办3号; supervised item 2026/3. */
+const ITEM = /(?:督办|item)\D{0,3}(?:(20\d\d)\D{1,3})?(\d{1,4})(?:号|\s*$)/;
+
+function itemIn(text: string): { item?: { year?: number; n: number } } {
+  const [, year, n] = ITEM.exec(text) ?? [];
+  if (n === undefined) return {};
+  return { item: { ...(year === undefined ? {} : { year: Number(year) }), n: Number(n) } };
+}
+
 /** Tasks and 督办 items, of one list or of any; of one town, if named. */
 export function aboutTasks(only?: TaskList): (heard: Heard) => Intent | null {
   return ({ text, action, places, figure }) => {
@@ -45,7 +54,7 @@ export function aboutTasks(only?: TaskList): (heard: Heard) => Intent | null {
     const scope = action === null ? (asksTasks(text) ?? ofTown) : null;
     const ofTowns = figure?.figure.kind === "light" && (town !== undefined || COUNTS.test(text));
     if (!scope || (only && scope !== only) || figure?.figure.kind === "pace" || ofTowns) return null;
-    return { kind: "tasks", scope, ...(town ? { town } : {}) };
+    return { kind: "tasks", scope, ...(town ? { town } : {}), ...(scope === "slips" ? itemIn(text) : {}) };
   };
 }
 

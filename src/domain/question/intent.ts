@@ -38,8 +38,8 @@ export type Intent =
   | { kind: "place"; towns: Town[] }
   /** A town's photos, the newest first; `page` counts from 1. */
   | ({ kind: "photos"; town: Town; page?: number } & When)
-  /** Tasks by light; of one town, if named. */
-  | { kind: "tasks"; scope: TaskList; town?: Town }
+  /** Tasks by light; of one town, if named; `item`: the 督办 item of a number, within the present year unless it says which. */
+  | { kind: "tasks"; scope: TaskList; town?: Town; item?: { year?: number; n: number } }
   /** The records of a procedure; of one town, if named; `area`: of the ledgers those of this content area. */
   | { kind: "records"; of: AskedRecords; town?: Town; area?: string }
   /** When a quarter's reports are due. */

@@ -1,8 +1,10 @@
+import * as z from "zod";
 import { shanghaiDay } from "../calendar/shanghai-time.ts";
 import { type At, type Post, procedure, step } from "../procedure/definition.ts";
 import type { Asks } from "../procedure/field.ts";
 import type { Values } from "../procedure/record.ts";
 import { addresseeChoices, townOf } from "./actors.ts";
+import { itemNumber } from "./item-number.ts";
 import { taskReply } from "./task-reply.ts";
 import { LONGEST_TITLE, TASK_REASONS, taskAsides, taskStates, taskSteps } from "./task-steps.ts";
 
@@ -20,6 +22,7 @@ const asks = {
   owner: { kind: "words", longest: 30 },
   due: { kind: "day" },
   evidence_needed: { kind: "words", longest: 200, optional: true },
+  number: { kind: "given", schema: z.string().nullable() },
 } as const satisfies Asks;
 
 /** It starts on the day it is proposed. */
@@ -36,6 +39,7 @@ const drafted = { from: "start", asks, refuses: notPast, sets: derived } as cons
 export const supervision = procedure({
   id: "supervision",
   key: ({ id }) => id,
+  number: itemNumber,
   sees: [{ named: "to" }, "principal", "county", "office", "leader"],
   reasons: [...TASK_REASONS, "before_start"],
   states: taskStates("office"),

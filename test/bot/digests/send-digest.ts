@@ -26,7 +26,7 @@ export function digestOf(world: DemoWorld, chatId: string): Shown {
 /** Stores 督办 items directly. */
 export async function putTasks(world: DemoWorld, ...tasks: Task[]): Promise<void> {
   const writes = tasks.flatMap((task) =>
-    saveRecord(world.deps.db, recordOf(task), { openKey: task.id, open: true }),
+    saveRecord(world.deps.db, recordOf(task), { openKey: task.id, numberKey: null, open: true }),
   );
   const audit = { actor: "test", kind: "test.task", subject: "" };
   await commit(world.deps.db, { audit, writes }, world.clock.now());

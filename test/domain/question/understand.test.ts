@@ -430,6 +430,10 @@ describe("tasks are asked for by light, by kind or by town", () => {
     ["红灯有哪些", { scope: "red" }],
     ["督办", { scope: "slips" }],
     ["督办事项办得怎么样", { scope: "slips" }],
+    ["督办〔2026〕3号", { scope: "slips", item: { year: 2026, n: 3 } }],
+    ["督办12号办到哪了", { scope: "slips", item: { n: 12 } }],
+    ["supervised item 2026/3", { scope: "slips", item: { year: 2026, n: 3 } }],
+    ["督办最近30天的", { scope: "slips" }],
     ["黄灯有哪些", { scope: "all" }],
     ["年度任务进展", { scope: "all" }],
   ])("%s", (text, expected) => {

@@ -15,6 +15,7 @@ import { supervision } from "../../../domain/task/supervision.ts";
 import { begunBy, movedBy } from "./along.ts";
 import type { Effect, Given } from "./effect.ts";
 import { personChoice } from "./person-choice.ts";
+import { nextNumber } from "./task.ts";
 
 /** Every town with the gap it closed, the largest first, and everyone who can be invited. */
 export const meetingDraft: Given = async (deps, { typed }) => {
@@ -107,6 +108,7 @@ async function invitationsTo({ db }: Deps, { id }: ProcedureRecord): Promise<Pro
 /** What the meeting decided becomes a 督办 item. */
 export const decideItem: Effect = async (deps, { after }) => {
   const { to, title, owner, due } = after.log.at(-1)?.values ?? {};
-  const values = { to, title, owner, due, origin: "meeting", evidence_needed: "" };
+  const number = await nextNumber(deps);
+  const values = { to, title, owner, due, origin: "meeting", evidence_needed: "", number };
   return { also: begunBy(deps, after, [{ procedure: supervision.id, step: "issue", about: {}, values }]) };
 };
