@@ -1,10 +1,10 @@
+import pack from "#pack" with { type: "json" };
 import { QUESTIONS } from "../cards/ask/questions.ts";
 import { KITS } from "../cards/record/kits.ts";
 import { rootMessage } from "../db/database-unusable.ts";
 import { type Bucket, bucketStore } from "../db/evidence-store.ts";
 import { openRemoteDatabase } from "../db/open-remote.ts";
 import { asOwnRequest } from "../db/own-request.ts";
-import pack from "../db/programmes/luliang-ten-towns.json" with { type: "json" };
 import { putRehearsalClock, rehearsalTime } from "../db/rehearsal-clock.ts";
 import { createApp } from "./app.ts";
 import { lookAtBytes } from "./bot/evidence/look-at-bytes.ts";
@@ -68,6 +68,11 @@ function make(env: Bindings): Made {
     throw new Error("set the four FEISHU_ secrets with `wrangler secret put`; a Worker has no sandbox mode");
   const parsed = parsePack(pack);
   if (!parsed.ok) throw new Error(parsed.problems.map(problemLine).join("\n"));
+  const { id } = parsed.programme;
+  if (texts.some(([name]) => name === "PROGRAMME") && config.programme !== id)
+    throw new Error(
+      `PROGRAMME: this Worker was built with the pack ${id}; name the file of ${config.programme} as "#pack" in wrangler.toml and deploy again`,
+    );
   const log = createLog(config.logLevel, (line) => console.log(line), secretsOf(config));
   const feishu = createFeishu({
     appId: secrets.appId,

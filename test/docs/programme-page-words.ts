@@ -40,6 +40,8 @@ npm start
 
 名单的列是姓名、手机号（或 open_id）、角色、区域；接入飞书见 [setup-feishu.zh-CN.md](setup-feishu.zh-CN.md)。
 
+在 Workers 上，项目包随程序一起构建：在 \`wrangler.toml\` 的 \`[alias]\` 里把 \`"#pack"\` 改成 \`"./data/my-city.json"\`，再 \`npx wrangler deploy\`。以上命令照旧在自己的机器上执行，\`DATABASE_URL\` 指向 Workers 用的数据库（[operations.md](operations.md)）。
+
 工作簿里“单位”一行只要写名称、所属县区、分组和批次，其余空着的按名称生成；加一行就是加一个单位，删一行就是去掉一个。\`programme check FILE\` 说出每一处错误在哪里、怎么改，列出评分方案可用的数据，并提醒几处同名的别名。程序自带两份：\`luliang-ten-towns\`（十三个单位，十三个县区）和 \`five-towns\`（五个单位，两个县区，没有形象进度）。
 
 项目开始以后，各处的标识不要改：填报、排名、名单都用它们。别名和分组不用改文件，市办在会话里问“某镇的别名”，在卡片上改，另一位同志确认就生效。
@@ -107,6 +109,8 @@ npm start
 \`\`\`
 
 A roster has the columns name, mobile (or open_id), role and area; [setup-feishu.md](setup-feishu.md) connects it all to Feishu.
+
+On Workers the pack is part of what is built: in \`wrangler.toml\`, under \`[alias]\`, make \`"#pack"\` \`"./data/my-city.json"\`, then \`npx wrangler deploy\`. The commands above run on a machine of yours as ever, with the \`DATABASE_URL\` of the Worker's database ([operations.md](operations.md)).
 
 A row of “单位” (towns) needs its name, county, group and phase; what is left empty is made from the name. A row more is a town more, a row less one less. \`programme check FILE\` says where every mistake is and how to mend it, lists the columns a scheme may use, and remarks on aliases that clash. Two packs come with the program: \`luliang-ten-towns\` (thirteen towns of thirteen counties) and \`five-towns\` (five towns of two counties, no image progress).
 

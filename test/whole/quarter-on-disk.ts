@@ -87,7 +87,7 @@ export async function withQuarter<T>(
     defer: () => {},
     log: () => {},
     counts: createCounts(() => null),
-    programme: loadProgramme(PROGRAMME),
+    programme: loadProgramme(config.programme),
     procedures: KITS,
     questions: QUESTIONS,
   };

@@ -7,22 +7,13 @@ import { findPublication } from "../../db/publications.ts";
 import { beat } from "../../src/bot/heartbeat/beat.ts";
 import { setNoticeYears } from "../../src/domain/calendar/working-days.ts";
 import { loadProgramme } from "../../src/load-programme.ts";
-import {
-  type AtClient,
-  atClient,
-  boxesOf,
-  type Pressed,
-  photo,
-  type Shown,
-  shownIn,
-} from "../bot/at-client.ts";
-import { buttonsOf } from "../bot/card-reading.ts";
-import { onward } from "../bot/tap-count.ts";
+import { atClient, shownIn } from "../bot/at-client.ts";
 import { startWorld, type World } from "../bot/world.ts";
 import { environmentOf, tentowns } from "../cli/terminal.ts";
 import { NOTICES } from "../domain/holiday-notice/notices.ts";
 import { open } from "../export/libre-office.ts";
 import { story } from "../story.ts";
+import { handIn, tap } from "./five-towns.ts";
 
 // Another city goes from nothing to its first published quarter by the commands of docs/programme.zh-CN.md, in their
 // order, and by workbooks and cards alone.
@@ -151,7 +142,11 @@ step(
     await world.moveTo("2026-03-31T18:00:00+08:00");
     await world.moveTo("2026-04-01T09:01:00+08:00");
     const asked = new Set<string>();
-    for (const town of TOWNS) expect((await report(town, asked)).words, town.name).toContain("已提交");
+    for (const { name, slug, done } of TOWNS) {
+      const official = atClient(world, `ou_${slug}`);
+      const { words } = await handIn(official, official.card("2026年第一季度"), done, asked);
+      expect(words, name).toContain("已提交");
+    }
     const sections = new Set([...asked].map((name) => name.slice(0, name.indexOf("/"))));
     expect([...sections].filter((section) => section !== "").toSorted()).toEqual([
       "investment",
@@ -177,29 +172,3 @@ step("reviewed by its counties and published by its office, it ranks the towns",
   const [answer] = await atClient(world, "ou_leader").say("排名");
   expect(shownIn(answer).words).toContain("双溪");
 });
-
-const tap = (client: AtClient, shown: Shown, action: string): Promise<Pressed> => {
-  const found = buttonsOf(shown.card).find(({ name }) => name.startsWith(action));
-  if (!found) throw new Error(`no button ${action} on ${shown.words.slice(0, 300)}`);
-  return client.press(shown, found.name);
-};
-
-/** Fills in every form the card leads to and submits; `asked` collects the boxes. */
-async function report({ slug, done }: (typeof TOWNS)[number], asked: Set<string>): Promise<Pressed> {
-  const person = atClient(world, `ou_${slug}`);
-  const said = (name: string) => {
-    if (name.includes("/item.")) return String(done);
-    if (name.includes("/source.")) return name.endsWith(".city") ? String(2 * done) : undefined;
-    if (name.includes("guests")) return String(100 * done);
-    return name.startsWith("answer.") ? "情况属实" : undefined;
-  };
-  let shown = await tap(person, person.card("2026年第一季度"), "open__");
-  for (let forms = 0; forms < 8 && Object.keys(boxesOf(shown)).length > 0; forms += 1) {
-    const boxes = Object.keys(boxesOf(shown));
-    for (const name of boxes) asked.add(name);
-    if (boxes.some((name) => name.startsWith("streets/"))) await person.reply(shown, photo(done));
-    const fill = boxes.flatMap((name) => (said(name) === undefined ? [] : [[name, said(name)]]));
-    shown = await person.press(shown, onward(shown), Object.fromEntries(fill));
-  }
-  return buttonsOf(shown.card).some(({ name }) => name === "submit") ? tap(person, shown, "submit") : shown;
-}

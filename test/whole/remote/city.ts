@@ -24,11 +24,15 @@ export type RemoteCity = Awaited<ReturnType<typeof startRemoteCity>>;
 
 type Start = (env: Record<string, string>, folder: string) => Promise<Host>;
 
-/** `starts`: the bots on the one database, of which Feishu knows the first. `begin`: what else is there from the beginning. */
+/**
+ * `starts`: the bots on the one database, of which Feishu knows the first. `begin`: what else is there from the beginning.
+ * `programme`: the pack, where it is not the usual one.
+ */
 export async function startRemoteCity(
   demo: Demo,
   starts: readonly [Start, ...Start[]],
   begin: (deps: Deps) => Promise<unknown> = async () => {},
+  programme?: string,
 ) {
   const folder = mkdtempSync(join(tmpdir(), "tentowns-remote-"));
   const sandbox = await startSandbox(
@@ -52,6 +56,7 @@ export async function startRemoteCity(
     FEISHU_DOMAIN: sandbox.url,
     DATABASE_URL: database.url,
     REHEARSAL_NOW: NOW,
+    ...(programme === undefined ? {} : { PROGRAMME: programme }),
   };
   const seeding = await withQuarter(env, async (deps) => {
     await seedHistory(deps, demo);

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundled } from "../bundled.ts";
@@ -8,8 +8,8 @@ import { startChild } from "../child.ts";
 
 export type Host = { url: string; stop: () => Promise<void> };
 
-const ENTRY = fileURLToPath(new URL("../../../src/worker.ts", import.meta.url));
-const CONFIG = fileURLToPath(new URL("../../../wrangler.toml", import.meta.url));
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const ENTRY = join(ROOT, "src/worker.ts");
 
 /** Node, as in production; `folder` is for its photos. */
 export async function startOnNode(env: Record<string, string>, folder: string): Promise<Host> {
@@ -21,9 +21,18 @@ export async function startOnNode(env: Record<string, string>, folder: string): 
   return { url: `http://127.0.0.1:${port}`, stop: async () => void (await child.kill("SIGTERM")) };
 }
 
-/** The Worker as built by wrangler, in the local workerd; `folder` is for wrangler's own files. */
-export async function startInWorkerd(env: Record<string, string>, folder: string): Promise<Host> {
+/**
+ * The Worker as built by wrangler, in the local workerd; `folder` is for wrangler's own files. `pack`: the path of another
+ * city's pack, named in the configuration as the documents say.
+ */
+export async function startInWorkerd(
+  env: Record<string, string>,
+  folder: string,
+  pack?: string,
+): Promise<Host> {
   mkdirSync(folder, { recursive: true });
+  const config = join(folder, "wrangler.toml");
+  writeFileSync(config, configWith(pack));
   // No telemetry, no update checks, and no files in the home folder.
   const quiet = {
     ...{ WRANGLER_SEND_METRICS: "false", WRANGLER_SEND_ERROR_REPORTS: "false", WRANGLER_HIDE_BANNER: "true" },
@@ -33,7 +42,7 @@ export async function startInWorkerd(env: Record<string, string>, folder: string
   Object.assign(process.env, quiet);
   const { unstable_dev } = await import("wrangler");
   const worker = await unstable_dev(ENTRY, {
-    config: CONFIG,
+    config,
     ip: "127.0.0.1",
     port: 0,
     persist: false,
@@ -54,4 +63,11 @@ export async function startInWorkerd(env: Record<string, string>, folder: string
       for (const name of Object.keys(quiet)) delete process.env[name];
     },
   };
+}
+
+/** The shipped configuration for a folder elsewhere: its files are named from the root. */
+function configWith(pack?: string): string {
+  const text = readFileSync(join(ROOT, "wrangler.toml"), "utf8");
+  const named = pack === undefined ? text : text.replace(/^("#pack" = ).*$/m, `$1"${pack}"`);
+  return named.replaceAll('"./', `"${ROOT}`).replace(/^main = "/m, `main = "${ROOT}`);
 }
