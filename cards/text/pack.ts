@@ -25,6 +25,12 @@ const SAID: Array<[RegExp, string, string]> = [
   [/^not a quarter/, "不是季度", "写成 2026Q3 这样"],
   [/^a time from/, "不是可以发消息的时刻", "写成 09:05 这样，在09:00到17:59之间"],
   [/^Invalid ISO date/, "不是有效的日期", "写成 2026-09-30 这样"],
+  [
+    /^office, leader/,
+    "不是可以会签、签发的岗位",
+    "写 office、leader、county.县区标识 或 department.部门标识",
+  ],
+  [/^Invalid string/, "标识不合规", "只用小写字母、数字和_，以字母开头"],
   [/^a count, and only/, "数量要有单位，其他类型不要", "类型为数量的补上单位，其他的删去单位"],
   [/^a weight is/, "权重超出范围", "填0，或者大于0的数"],
   [/^a ratio cannot/, "比率不能取反方向", "把分子和分母对调"],
@@ -98,6 +104,12 @@ function crossAdvice(fault: CrossFault): Advice {
       return { reason: `没有“${fault.about}”这个部分`, repair: oneOf(fault.known) };
     case "no_place":
       return { reason: `没有叫“${fault.about}”的单位或县区`, repair: "写全称，与单位或县区的名称一致" };
+    case "no_post":
+      return { reason: `没有“${fault.about}”这个县区或部门`, repair: oneOf(fault.known) };
+    case "no_batch":
+      return { reason: `没有第${fault.about}批的单位`, repair: oneOf(fault.known) };
+    case "no_item":
+      return { reason: `本项建设内容里没有标识为“${fault.about}”的事项`, repair: oneOf(fault.known) };
     case "no_town":
       return { reason: `“${fault.about}”没有任何单位`, repair: "删去这个县区，或者补上属于它的单位" };
     case "reserved":

@@ -49,6 +49,28 @@ test("check: every mistake with its path and its repair", async () => {
   ]);
 });
 
+test("check: a post, a batch, an item and an id that nothing answers to, each with its repair in Chinese", async () => {
+  const wrong = structuredClone(fiveTowns);
+  Object.assign(wrong, {
+    bulletin: { countersign: ["department.moon", "mayor"], signer: "county.yunting" },
+    stages: { building: { papers: [{ id: "批复", name: "批复文件", nameEn: "Approval" }] } },
+  });
+  Object.assign(wrong.phases[0] ?? {}, { reach: [{ phase: 3, stage: "building" }] });
+  const unit = { name: "公里", nameEn: "km" };
+  Object.assign(wrong.areas[0] ?? {}, {
+    figures: [{ id: "km", name: "长度", nameEn: "Length", unit, item: "moon" }],
+  });
+  const { code, err } = await tentowns({}, "programme", "check", file("names.json", wrong));
+  expect(code).toBe(1);
+  expect(err.slice(1)).toEqual([
+    "  stages.building.papers[0].id：标识不合规。只用小写字母、数字和_，以字母开头。",
+    "  bulletin.countersign[1]：不是可以会签、签发的岗位。写 office、leader、county.县区标识 或 department.部门标识。",
+    "  areas[0].figures[0].item：本项建设内容里没有标识为“moon”的事项。可用：streets.1、streets.2、streets.3。",
+    "  phases[0].reach[0].phase：没有第3批的单位。可用：1。",
+    "  bulletin.countersign[0]：没有“department.moon”这个县区或部门。可用：office、leader、county.yunting、county.songlan、department.tourism、department.water。",
+  ]);
+});
+
 test("check: names that clash, procedures that do not exist, an indicator without weight", async () => {
   const odd = structuredClone(fiveTowns);
   const [hekou, lianxi] = odd.towns;

@@ -2,12 +2,11 @@ import { schemeFaults } from "../scoring/check-scheme.ts";
 import { schemeSchema } from "../scoring/scheme.ts";
 import { mistake, type PackPath, type PackProblem, pathText } from "./pack-problem.ts";
 import { RESERVED_SECTIONS } from "./pack-schema.ts";
+import { isRow, numbers, type Row, rowsOf, texts } from "./raw-rows.ts";
 import { scoreColumns } from "./score-columns.ts";
 
 // What a schema cannot see: names that clash, references to nothing, figures in the wrong order. The pack is read as it
 // stands in the file, so that one mistake of shape does not hide the others.
-
-type Row = Readonly<Record<string, unknown>>;
 
 /** Every such mistake of a pack whose shape may be wrong elsewhere. */
 export function crossChecks(input: unknown): PackProblem[] {
@@ -25,6 +24,8 @@ export function crossChecks(input: unknown): PackProblem[] {
     ...former(pack, "towns"),
     ...former(pack, "departments"),
     ...repeatedItems(pack),
+    ...figures(pack),
+    ...phases(pack),
     ...places(pack),
     ...initials(pack),
     ...sections(pack),
@@ -62,9 +63,61 @@ function signers(pack: Row): PackProblem[] {
   ];
   return named.flatMap(([path, post]) =>
     typeof post === "string" && post.includes(".") && !known.includes(post)
-      ? [mistake(path, { kind: "no_place", about: post, known })]
+      ? [mistake(path, { kind: "no_post", about: post, known: ["office", "leader", ...known] })]
       : [],
   );
+}
+
+/** A figure of a ledger has an id of its own within its area, and measures an item of it. */
+function figures(pack: Row): PackProblem[] {
+  return rowsOf(pack.areas).flatMap((area, i) => {
+    const known = texts(rowsOf(area.items), "id");
+    const own = rowsOf(area.figures);
+    return own.flatMap(({ id, item }, n) => {
+      const path = ["areas", i, "figures", n];
+      const before = own.slice(0, n).findIndex((other) => other.id === id);
+      return [
+        ...(typeof id === "string" && before >= 0
+          ? [mistake([...path, "id"], { kind: "used", about: id, where: `areas[${i}].figures[${before}]` })]
+          : []),
+        ...(typeof item === "string" && !known.includes(item)
+          ? [mistake([...path, "item"], { kind: "no_item", about: item, known })]
+          : []),
+      ];
+    });
+  });
+}
+
+/** A phase is there once, and its goals are those of towns there are. */
+function phases(pack: Row): PackProblem[] {
+  const rows = rowsOf(pack.phases);
+  const towns = rowsOf(pack.towns).map(({ phase }) => phase);
+  const known = [...new Set(towns)].map(String).sort();
+  return rows.flatMap(({ phase, reach }, i) => {
+    const before = rows.slice(0, i).findIndex((other) => other.phase === phase);
+    return [
+      ...(before >= 0
+        ? [
+            mistake(["phases", i, "phase"], {
+              kind: "used",
+              about: String(phase),
+              where: `phases[${before}]`,
+            }),
+          ]
+        : []),
+      ...rowsOf(reach).flatMap((goal, n) =>
+        typeof goal.phase === "number" && !towns.includes(goal.phase)
+          ? [
+              mistake(["phases", i, "reach", n, "phase"], {
+                kind: "no_batch",
+                about: String(goal.phase),
+                known,
+              }),
+            ]
+          : [],
+      ),
+    ];
+  });
 }
 
 /** Item ids must be unique across areas, because a year's plan refers to them by id alone. */
@@ -183,24 +236,4 @@ function scheme(pack: Row): PackProblem[] {
   const ids = (list: unknown) => texts(rowsOf(list), "id").map((id) => ({ id }));
   const columns = scoreColumns({ areas: ids(pack.areas), fields: ids(pack.fields) });
   return schemeFaults(parsed.data, columns).map((fault) => mistake(["scheme"], { kind: "scheme", fault }));
-}
-
-function isRow(value: unknown): value is Row {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** The rows of a list; what is no row keeps its place as an empty one. */
-function rowsOf(list: unknown): Row[] {
-  return Array.isArray(list) ? list.map((row: unknown) => (isRow(row) ? row : {})) : [];
-}
-
-function texts(rows: readonly Row[], key: string): string[] {
-  return rows.flatMap((row) => {
-    const value = row[key];
-    return typeof value === "string" ? [value] : [];
-  });
-}
-
-function numbers(values: readonly unknown[]): number[] {
-  return values.filter((value) => typeof value === "number");
 }

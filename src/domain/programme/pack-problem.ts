@@ -15,10 +15,13 @@ export type ShapeFault =
   | { kind: "choice"; known: string[] }
   | { kind: "said" };
 
+/** What a name of the pack refers to and the pack does not have. */
+type NoSuch = "no_county" | "no_group" | "no_section" | "no_place" | "no_post" | "no_batch" | "no_item";
+
 /** `about`: the name concerned. `known`: what may stand there instead. `where`: the other place that has it. */
 export type CrossFault =
   | { kind: "used"; about: string; where: string }
-  | { kind: "no_county" | "no_group" | "no_section" | "no_place"; about: string; known: string[] }
+  | { kind: NoSuch; about: string; known: string[] }
   | { kind: "no_town" | "reserved"; about: string }
   | { kind: "still"; about: string; of: string }
   | { kind: "no_successor"; about: string; of: string; known: string[] }
@@ -58,6 +61,12 @@ function reasonOf(fault: CrossFault): string {
       return `no section is called ${fault.about}`;
     case "no_place":
       return `no town or county is called ${fault.about}`;
+    case "no_post":
+      return `no county or department has the post ${fault.about}`;
+    case "no_batch":
+      return `no town is of phase ${fault.about}`;
+    case "no_item":
+      return `the area has no item ${fault.about}`;
     case "no_town":
       return `no town belongs to ${fault.about}`;
     case "reserved":

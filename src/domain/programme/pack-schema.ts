@@ -121,22 +121,15 @@ export const packSchema = z.strictObject({
   groups: z.array(z.strictObject({ id: slug, ...named })),
   areas: z
     .array(
-      z
-        .strictObject({
-          id: slug,
-          ...named,
-          items: z.array(itemSchema).min(1),
-          /** Figures of its ledger. */
-          figures: z.array(ledgerFigureSchema).default([]),
-          /** Other words a sentence calls it by. */
-          said: z.array(z.string().min(2)).default([]),
-        })
-        .refine(
-          ({ figures, items }) =>
-            new Set(figures.map(({ id }) => id)).size === figures.length &&
-            figures.every(({ item }) => item === undefined || items.some(({ id }) => id === item)),
-          "figures have ids of their own and measure items of their area",
-        ),
+      z.strictObject({
+        id: slug,
+        ...named,
+        items: z.array(itemSchema).min(1),
+        /** Figures of its ledger. */
+        figures: z.array(ledgerFigureSchema).default([]),
+        /** Other words a sentence calls it by. */
+        said: z.array(z.string().min(2)).default([]),
+      }),
     )
     .min(1),
   /** `said`: how people call a source besides its names: 县里, 老板投的. */

@@ -109,6 +109,48 @@ describe("a wrong pack is refused with the path and the reason", () => {
       "areas[1].items[0].id: roads.1 is already used by areas[0].items[0]",
     ],
     [
+      "a signer of a department the pack does not have",
+      (p) => {
+        Object.assign(p, { bulletin: { countersign: ["office", "department.moon"], signer: "county.moon" } });
+      },
+      "bulletin.countersign[1]: no county or department has the post department.moon",
+    ],
+    [
+      "a figure of an item its area does not have",
+      (p) => {
+        const figure = { id: "km", name: "长度", nameEn: "Length", unit: { name: "公里", nameEn: "km" } };
+        Object.assign(first(p.areas), {
+          figures: [
+            { ...figure, item: "roads.1" },
+            { ...figure, item: "moon" },
+          ],
+        });
+      },
+      "areas[0].figures[1].item: the area has no item moon",
+    ],
+    [
+      "two figures of an area with one id",
+      (p) => {
+        const figure = { id: "km", name: "长度", nameEn: "Length", unit: { name: "公里", nameEn: "km" } };
+        Object.assign(first(p.areas), { figures: [figure, figure] });
+      },
+      "areas[0].figures[1].id: km is already used by areas[0].figures[0]",
+    ],
+    [
+      "a goal of a phase no town is of",
+      (p) => {
+        Object.assign(first(p.phases), { reach: [{ phase: 7, stage: "building" }] });
+      },
+      "phases[0].reach[0].phase: no town is of phase 7",
+    ],
+    [
+      "a phase that is there twice",
+      (p) => {
+        p.phases.push(first(p.phases));
+      },
+      "phases[1].phase: 1 is already used by phases[0]",
+    ],
+    [
       "a fund source used twice",
       (p) => {
         second(p.fundSources).id = "collective";
