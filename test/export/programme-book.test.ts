@@ -2,8 +2,9 @@ import type { Worksheet } from "exceljs";
 import { describe, expect, test } from "vitest";
 import fiveTowns from "../../db/programmes/five-towns.json" with { type: "json" };
 import { type Programme, parsePack } from "../../src/domain/programme/programme.ts";
+import { writeBook } from "../../src/export/book/write-book.ts";
+import { programmeBook } from "../../src/export/programme/programme-book.ts";
 import { type ReadBook, readBook } from "../../src/export/programme/read-book.ts";
-import { writeBook } from "../../src/export/programme/write-book.ts";
 import { readWorkbook } from "../../src/export/xlsx/read-workbook.ts";
 import { towns, villages } from "../domain/programmes.ts";
 import { open } from "./libre-office.ts";
@@ -13,14 +14,16 @@ import { open } from "./libre-office.ts";
 const parsed = parsePack(fiveTowns);
 if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
 const five = parsed.programme;
-const FIRST = 3;
+/** The rows of the header and of the first entry. */
+const HEADER = 3;
+const FIRST = 4;
 
 /** The pack as it comes back from its workbook after an edit. */
 async function edited(
   programme: Programme,
   edit: (sheet: (name: string) => Worksheet) => void = () => {},
 ): Promise<ReadBook> {
-  const book = await open(await writeBook(programme));
+  const book = await open(await writeBook(programmeBook(programme), "zh-CN"));
   edit((name) => {
     const found = book.getWorksheet(name);
     if (!found) throw new Error(`no sheet ${name}`);
@@ -46,7 +49,7 @@ async function problems(edit: (sheet: (name: string) => Worksheet) => void): Pro
 /** The cell of a row's column by the column's title. */
 function cell(sheet: Worksheet, row: number, title: string) {
   for (let column = 1; column <= sheet.columnCount; column += 1)
-    if (sheet.getCell(2, column).text === title) return sheet.getCell(row, column);
+    if (sheet.getCell(HEADER, column).text === title) return sheet.getCell(row, column);
   throw new Error(`no column ${title}`);
 }
 
@@ -167,85 +170,85 @@ describe("a wrong workbook is refused with sheet, row, column and repair", () =>
     [
       "a scheme that goes round in a circle",
       (sheet) => {
-        sheet("评分方案").getRow(9).values = ["x", "y", "甲", "A", 1, "加权平均"];
-        sheet("评分方案").getRow(10).values = ["y", "x", "乙", "B", 1, "加权平均"];
+        sheet("评分方案").getRow(10).values = ["x", "y", "甲", "A", 1, "加权平均"];
+        sheet("评分方案").getRow(11).values = ["y", "x", "乙", "B", 1, "加权平均"];
       },
-      "评分方案 9 上级: 上级成了环，归不到总分 → 改正上级，让它最终归到总分",
+      "评分方案 10 上级: 上级成了环，归不到总分 → 改正上级，让它最终归到总分",
     ],
     [
       "a superior that is not there",
       (sheet) => {
         cell(sheet("评分方案"), FIRST + 2, "上级").value = "zong";
       },
-      "评分方案 5 上级: 没有标识为“zong”的一行 → 改成表里有的标识，或者补上那一行",
+      "评分方案 6 上级: 没有标识为“zong”的一行 → 改成表里有的标识，或者补上那一行",
     ],
     [
       "weights that are all zero",
       (sheet) => {
         for (const n of [1, 2, 3, 4, 5]) cell(sheet("评分方案"), FIRST + n, "权重").value = 0;
       },
-      "评分方案 3 标识: 指标“total”下级的权重全是0，算不出分 → 至少一个填大于0的数",
+      "评分方案 4 标识: 指标“total”下级的权重全是0，算不出分 → 至少一个填大于0的数",
     ],
     [
       "data that no report has",
       (sheet) => {
         cell(sheet("评分方案"), FIRST + 4, "数据").value = "生产总值";
       },
-      "评分方案 7 标识: 指标“inv”没有“生产总值”这一列数据 → 从可用的列中选，见下面的列表",
+      "评分方案 8 标识: 指标“inv”没有“生产总值”这一列数据 → 从可用的列中选，见下面的列表",
     ],
     [
       "an unknown post",
       (sheet) => {
         cell(sheet("催办"), FIRST, "告诉谁").value = "镇长";
       },
-      "催办 3 告诉谁: 不在可选的值之中 → 可用：owner、principal、county_group、leading_group",
+      "催办 4 告诉谁: 不在可选的值之中 → 可用：owner、principal、county_group、leading_group",
     ],
     [
       "a county without a town",
       (sheet) => {
-        sheet("县区").getRow(5).values = ["白石县"];
+        sheet("县区").getRow(6).values = ["白石县"];
       },
-      "县区 5 标识: “白石县”没有任何单位 → 删去这个县区，或者补上属于它的单位",
+      "县区 6 标识: “白石县”没有任何单位 → 删去这个县区，或者补上属于它的单位",
     ],
     [
       "a town in a county that is not there",
       (sheet) => {
         cell(sheet("单位"), FIRST, "所属县区").value = "云亭县";
       },
-      "单位 3 所属县区: 没有代码为“云亭县”的县区 → 可用：990221、990222",
+      "单位 4 所属县区: 没有代码为“云亭县”的县区 → 可用：990221、990222",
     ],
     [
       "two towns of one name's pinyin",
       (sheet) => {
-        sheet("单位").getRow(8).values = ["河口乡", "河口", "松岚县", "滨水类", 1];
+        sheet("单位").getRow(9).values = ["河口乡", "河口", "松岚县", "滨水类", 1];
       },
-      "单位 8 标识: “hekou”已被 第3行 使用 → 两处之一换一个",
+      "单位 9 标识: “hekou”已被 第4行 使用 → 两处之一换一个",
     ],
     [
       "an item of an area that is not there",
       (sheet) => {
         cell(sheet("事项"), FIRST, "建设内容").value = "老接";
       },
-      "事项 3 建设内容: 没有叫“老接”的建设内容 → 从“建设内容”表里选",
+      "事项 4 建设内容: 没有叫“老接”的建设内容 → 从“建设内容”表里选",
     ],
     [
       "words where a figure belongs",
       (sheet) => {
         basic(sheet("基本"), "报送期限").value = "六天";
       },
-      "基本 16 填写: 应为数字 → 改正写法",
+      "基本 17 填写: 应为数字 → 改正写法",
     ],
     [
       "a hidden row",
       (sheet) => {
         sheet("单位").getRow(FIRST).hidden = true;
       },
-      "单位 0 : 第3行是隐藏的 → 取消隐藏，或者删去",
+      "单位 0 : 第4行是隐藏的 → 取消隐藏，或者删去",
     ],
     [
       "a column renamed",
       (sheet) => {
-        cell(sheet("单位"), 2, "批次").value = "第几批";
+        cell(sheet("单位"), HEADER, "批次").value = "第几批";
       },
       "单位 0 : 缺少“批次”列 → 把列名改回原样",
     ],

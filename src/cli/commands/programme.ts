@@ -5,9 +5,10 @@ import { packNotes } from "../../domain/pack/pack-notes.ts";
 import { type PackPath, pathText } from "../../domain/programme/pack-problem.ts";
 import { type Programme, parsePack } from "../../domain/programme/programme.ts";
 import { scoreColumns } from "../../domain/programme/score-columns.ts";
+import { writeBook } from "../../export/book/write-book.ts";
 import type { BookProblem } from "../../export/programme/draft.ts";
+import { programmeBook } from "../../export/programme/programme-book.ts";
 import { readBook } from "../../export/programme/read-book.ts";
-import { writeBook } from "../../export/programme/write-book.ts";
 import { readWorkbook } from "../../export/xlsx/read-workbook.ts";
 import { loadProgramme, packPath } from "../../load-programme.ts";
 import { commandConfig } from "../open-deps.ts";
@@ -81,7 +82,7 @@ async function load(path: string): Promise<Loaded> {
 
 async function exportBook(nameOrPath: string, out: string): Promise<Outcome> {
   const programme = loadProgramme(nameOrPath);
-  await writeFile(out, await writeBook(programme));
+  await writeFile(out, await writeBook(programmeBook(programme), "zh-CN"));
   return done([`${programme.name}已写到 ${out}，改好后用 programme import 读回`], {
     ok: true,
     id: programme.id,

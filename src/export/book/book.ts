@@ -23,9 +23,13 @@ export type Format =
   | "move"
   | number;
 
-/** What may be entered in a column. */
+/**
+ * What may be entered in a column. A list is offered, and nothing else taken unless it is `open`; `sheet`: what stands in the
+ * first column of another one is offered.
+ */
 export type Rule =
-  | { of: "list"; list: readonly string[] }
+  | { of: "list"; list: readonly string[]; open?: true }
+  | { of: "sheet"; sheet: string }
   | { of: "number"; least: number; most?: number }
   | { of: "day" };
 /** `width` in characters of a figure; a Chinese character takes two. */
