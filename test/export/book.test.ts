@@ -9,6 +9,7 @@ import { workedQ3 } from "../domain/explain/publications.ts";
 import { towns } from "../domain/programmes.ts";
 import { open } from "./libre-office.ts";
 import { everyBook } from "./sample-books.ts";
+import { faultsOf } from "./strict-xlsx.ts";
 
 // How every book looks and prints.
 
@@ -54,6 +55,10 @@ describe.each(books)("the $name book, $locale", ({ book, locale }) => {
       expect(sheet.getCell(header + 1, 1).border?.left?.style, sheet.name).toBe("thin");
       expect(JSON.stringify(sheet.autoFilter), sheet.name).toContain(String(header));
     }
+  });
+
+  it("has nothing that Excel would repair", () => {
+    expect(faultsOf(bytes)).toEqual([]);
   });
 
   it("says everything in words", () => {

@@ -7,8 +7,10 @@ import { parseScheme } from "../../src/domain/scoring/parse-scheme.ts";
 import { nodesOf } from "../../src/domain/scoring/scheme-tree.ts";
 import { scoreTable } from "../../src/domain/scoring/score-table.ts";
 import type { ScoreTable } from "../../src/domain/scoring/table.ts";
+import { type Book, shown } from "../../src/export/book/book.ts";
 import { writeBook } from "../../src/export/book/write-book.ts";
 import { yearBook } from "../../src/export/books/year-book.ts";
+import { programmeBook } from "../../src/export/programme/programme-book.ts";
 import { WORKBOOK_TEXT } from "../../src/export/workbook/text.ts";
 import { rankingWorkbook } from "../../src/export/workbook.ts";
 import { frozen, workedQ3 } from "../domain/explain/publications.ts";
@@ -166,6 +168,12 @@ function expectPoints(book: Computed | undefined, now: Frozen) {
   }
 }
 
+/** The books without a test of their own below. */
+const others: Array<[name: string, book: Book]> = [
+  ...Object.entries(everyBook("zh-CN")).filter(([name]) => ["ledger", "tasks", "evidence"].includes(name)),
+  ["programme", programmeBook(towns)],
+];
+
 describe("the workbook, opened in LibreOffice", () => {
   const lacking = !hasLibreOffice();
   let books = new Map<string, Computed>();
@@ -197,6 +205,14 @@ describe("the workbook, opened in LibreOffice", () => {
         sheets: ["总览", "计算"],
       },
       funds: { bytes: await writeBook(fundsOfTwo, "zh-CN"), sheets: ["总览"] },
+      ...Object.fromEntries(
+        await Promise.all(
+          others.map(async ([name, book]) => {
+            const bytes = await writeBook(book, "zh-CN");
+            return [name, { bytes, sheets: book.sheets.map((sheet) => sheet.name) }] as const;
+          }),
+        ),
+      ),
       ...Object.fromEntries(
         await Promise.all(
           random.map(async ([name, now]) => {
@@ -272,6 +288,25 @@ describe("the workbook, opened in LibreOffice", () => {
     });
     const first = books.get("year")?.get("总览")?.[4] ?? [];
     expect([number(first[0]), number(first[3])]).toEqual([1, wholeYear.towns[0]?.year]);
+  });
+
+  it.each(others)("the %s book says on every sheet what was written, and computes", (name, book) => {
+    for (const { name: title, columns, rows } of book.sheets) {
+      const sheet = books.get(name)?.get(title) ?? [];
+      const cells = sheet.flat();
+      const written = [...rows].flat().map(shown);
+      const words = [...columns.map((column) => column.title), ...written].filter(
+        (text) => typeof text === "string" && text !== "" && !/^\d{4}-\d{2}-\d{2}$/.test(text),
+      );
+      expect(
+        words.filter((text) => !cells.includes(String(text))),
+        title,
+      ).toEqual([]);
+      expect(
+        cells.filter((cell) => /^(?:Err:|#)/.test(cell)),
+        title,
+      ).toEqual([]);
+    }
   });
 
   it("sums of funds are those of their towns", () => {
