@@ -19,7 +19,7 @@ export type Child = {
 };
 
 export type ChildOptions = {
-  /** The bundle to run; see `bundled`. */
+  /** The bundle to run, see `bundled`; or a script that runs it. */
   bundle: string;
   env?: Record<string, string>;
   /** Makes file permissions apply to root too; see `whyUnbound`. */
@@ -51,7 +51,8 @@ process.on("exit", () => {
 /** Starts the product as in production. */
 export function startChild({ bundle, env = {}, bound = false, limited = false }: ChildOptions): Child {
   const around = [...(bound && isRoot ? BIND : []), ...(limited ? LIMITED : [])];
-  const [command = "", ...args] = [...around, process.execPath, bundle];
+  const run = bundle.endsWith(".sh") ? [bundle] : [process.execPath, bundle];
+  const [command = "", ...args] = [...around, ...run];
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(command, args, {
     // One process, but for tests of several.

@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { bundled } from "./bundled.ts";
 import { type Child, type ChildOptions, startChild, whyUnbound } from "./child.ts";
@@ -126,6 +127,41 @@ describe("the database", () => {
     mkdirSync(join(folder, "data"));
     writeFileSync(join(folder, "data", "test.db"), "a letter, not a database\n".repeat(100));
     expect(await refusal(ready())).toContain("cannot use the database");
+  });
+});
+
+describe("as compose and systemd start it", () => {
+  const script = { bundle: fileURLToPath(new URL("../../deploy/start.sh", import.meta.url)) };
+  const unbound = whyUnbound();
+
+  it("without secrets is refused with where they are from and where they go, and never becomes the sandbox", async () => {
+    const said = await refusal({}, script);
+    for (const name of Object.keys(SECRETS)) expect(said).toContain(name);
+    expect(said).toContain("docs/setup-feishu.md, step 1");
+    expect(said).toMatch(/\.env beside\s+compose\.yaml, or into \/etc\/tentowns\.env/);
+  });
+
+  it("by compose.yaml each secret is asked for by name, and its volume is where the database is", () => {
+    const compose = readFileSync("compose.yaml", "utf8");
+    for (const name of Object.keys(SECRETS)) {
+      const [, told = ""] = new RegExp(`${name}: \\$\\{${name}:\\?([^}]+)\\}`).exec(compose) ?? [];
+      expect(told, name).toMatch(/into \.env.*setup-feishu\.md/);
+    }
+    const [, volume = "none"] = /volumes: \["data:(\/\w+)"\]/.exec(compose) ?? [];
+    expect(compose).toContain(`DATABASE_URL:-file:${volume}/`);
+    const image = readFileSync("Dockerfile", "utf8");
+    expect(image).toContain(`VOLUME ${volume}`);
+    expect(image).toContain(`chown node:node ${volume}`);
+  });
+
+  it("on a volume that may only be read is refused, with the file and what to check", async ({ skip }) => {
+    skip(unbound !== undefined, unbound);
+    chmodSync(folder, 0o555);
+    const env = { ...ready(), DATABASE_URL: `file:${folder}/tentowns.db` };
+    const said = await refusal(env, { ...script, bound: true });
+    expect(said).toContain(`cannot use the database file:${folder}/tentowns.db`);
+    expect(said).toContain("Check that the folder exists, is writable and has free space, then start again");
+    chmodSync(folder, 0o755);
   });
 });
 
