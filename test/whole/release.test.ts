@@ -2,8 +2,10 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { assemble } from "../../build/release.mjs";
+import { bundled } from "./bundled.ts";
 import { startChild } from "./child.ts";
 
 // What `npm run release` packs, in a folder where there is nothing else: no npm, no package, no source.
@@ -27,6 +29,19 @@ it("starts with `node`, sandbox and all, and its command line reaches the same d
     const tentowns = join(folder, "dist/bot/tentowns.mjs");
     const listed = execFileSync(process.execPath, [tentowns, "roster", "list"], { cwd: folder, env });
     expect(listed.toString()).toContain("town_official");
+    // The library that writes documents is loaded only now: from the archive, and from the bundle of `npm start`.
+    // Without a PATH, so that no other program makes a PDF of it.
+    const bare = { ...env, PATH: "" };
+    for (const program of [tentowns, await bundled("tentowns")]) {
+      const out = join(folder, "bulletin.docx");
+      const drafted = execFileSync(process.execPath, [program, "bulletin", "2026Q2", "--out", out], {
+        env: bare,
+      });
+      expect(drafted.toString()).toContain("bulletin.docx");
+      const document = unzipSync(readFileSync(out))["word/document.xml"] ?? new Uint8Array();
+      expect(strFromU8(document)).toContain("2026年第二季度");
+      rmSync(out);
+    }
   } finally {
     await bot.kill();
   }
