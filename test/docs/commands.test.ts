@@ -118,6 +118,24 @@ test("every command has its line in the Chinese README and in the reference", ()
   }
 });
 
+test("every variable, its default and every script has its place in the Chinese README and in the reference", () => {
+  const [zh, en] = ["README.zh-CN.md", "docs/reference.md"].map((page) => readFileSync(page, "utf8"));
+  const rows = (text = "") =>
+    text
+      .split("\n")
+      .filter((line) => /^\| `[A-Z]/.test(line))
+      .map((line) => line.split("|").slice(1, 3));
+  const names = (text = "") => rows(text).flatMap(([cell = ""]) => cell.match(/[A-Z][A-Z_]+/g) ?? []);
+  expect(names(zh).toSorted()).toEqual(names(en).toSorted());
+  const config = readFileSync("src/config.ts", "utf8").match(/^ {2}[A-Z][A-Z_]+(?=:)/gm) ?? [];
+  const read = config.map((name) => name.trim()).filter((name) => name !== "PUBLIC_URL");
+  expect(read.filter((name) => !names(zh).includes(name))).toEqual([]);
+  const defaults = (text = "") => rows(text).map(([, cell = ""]) => (cell.match(/`[^`]+`/g) ?? []).join(" "));
+  expect(defaults(zh).toSorted()).toEqual(defaults(en).toSorted());
+  const typed = (text = "") => [...new Set(text.match(/npm (?:run )?(?:-s )?[\w:-]+/g) ?? [])].toSorted();
+  expect(typed(zh)).toEqual(expect.arrayContaining(typed(en)));
+});
+
 test("other programs' commands name scripts and files that are there", () => {
   const others = documented.filter(({ words }) => !ownPart(words) && !first.includes(words[0] ?? ""));
   const wrong = others.filter(({ words: [program = "", ...rest] }) => {
