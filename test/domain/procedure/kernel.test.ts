@@ -138,7 +138,10 @@ describe("a record", () => {
   });
   test("holds its key until it ends", () => {
     const closed = ok(take(inspection, reported, "close", {}, when(office)));
-    expect(openness(inspection, reported)).toMatchObject({ open: true, openKey: "inspection qikou 驳岸坍塌" });
+    expect(openness(inspection, reported)).toMatchObject({
+      open: true,
+      openKey: "inspection qikou 驳岸坍塌",
+    });
     expect(openness(inspection, closed)).toMatchObject({ open: false, openKey: null });
   });
 });
