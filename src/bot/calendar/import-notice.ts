@@ -4,8 +4,8 @@ import { saveRecord } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import type { HolidayYear } from "../../domain/calendar/holiday-year.ts";
 import { calendar } from "../../domain/procedure/calendar.ts";
+import { openness } from "../../domain/procedure/keys.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
-import { openness } from "../../domain/procedure/take.ts";
 import { loadCalendar } from "../procedures/effects/calendar.ts";
 
 /**

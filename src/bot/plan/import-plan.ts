@@ -2,7 +2,7 @@ import { planKit } from "../../../cards/record/kits/plan.ts";
 import { Conflict, commit } from "../../../db/commit.ts";
 import { findRecordByKey, saveRecord } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
-import { keyOf, openness } from "../../domain/procedure/take.ts";
+import { keyOf, openness } from "../../domain/procedure/keys.ts";
 import { adoptedPlan, planWrites } from "../procedures/effects/plan.ts";
 import type { PlanProposal } from "./read-plan-file.ts";
 

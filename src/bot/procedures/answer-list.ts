@@ -1,8 +1,8 @@
 import { findRecordByNumber } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import { shanghaiYear } from "../../domain/calendar/shanghai-time.ts";
+import { numberKeyOf } from "../../domain/procedure/keys.ts";
 import { maySeeRecord } from "../../domain/procedure/owed.ts";
-import { numberKeyOf } from "../../domain/procedure/take.ts";
 import type { Person } from "../../domain/programme/people.ts";
 import type { Intent } from "../../domain/question/intent.ts";
 import type { TaskList } from "../../domain/question/intent-words.ts";

@@ -3,9 +3,10 @@ import { Conflict, commit, type OutboxRow, type Write } from "../../../db/commit
 import { saveRecord } from "../../../db/records.ts";
 import { withdrawReminders } from "../../../db/reminder-steps.ts";
 import type { Deps } from "../../deps.ts";
+import { openness } from "../../domain/procedure/keys.ts";
 import { owed } from "../../domain/procedure/owed.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
-import { openness, withData } from "../../domain/procedure/take.ts";
+import { withData } from "../../domain/procedure/take.ts";
 import type { Person } from "../../domain/programme/people.ts";
 import { recordItem } from "../../domain/reminders/owed-item.ts";
 import { listedUnder } from "../../domain/reminders/owed-subject.ts";

@@ -1,7 +1,7 @@
 import { listRecords } from "../../../../db/records.ts";
 import type { Deps } from "../../../deps.ts";
+import { keyOf } from "../../../domain/procedure/keys.ts";
 import { lastTaken, type ProcedureRecord, type Values } from "../../../domain/procedure/record.ts";
-import { keyOf } from "../../../domain/procedure/take.ts";
 import { STATES_TASK, yearTask } from "../../../domain/task/year-task.ts";
 import { targetsIn } from "../../../domain/town-plan/targets.ts";
 import { versionsOf } from "../../../domain/town-plan/versions.ts";

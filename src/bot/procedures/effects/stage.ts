@@ -1,8 +1,9 @@
 import { causeId } from "../../../../db/outbox.ts";
 import { findRecordByKey } from "../../../../db/records.ts";
 import type { Deps } from "../../../deps.ts";
+import { keyOf } from "../../../domain/procedure/keys.ts";
 import { beginning, type ProcedureRecord } from "../../../domain/procedure/record.ts";
-import { beginFor, keyOf, takeFor } from "../../../domain/procedure/take.ts";
+import { beginFor, takeFor } from "../../../domain/procedure/take.ts";
 import type { Stage } from "../../../domain/programme/stage-schema.ts";
 import { stageOf } from "../../../domain/stages/history.ts";
 import { NEXT } from "../../../domain/stages/ladder.ts";
