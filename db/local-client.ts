@@ -49,28 +49,8 @@ const PAUSE = 10;
 export function openLocalClient(path: string, busyTimeout: number): Client {
   // The library's own waiting would stop everything in this process.
   const database = new Database(path, { timeout: 0 });
-  const prepared = new Map<string, Prepared>();
+  const { execute, forget } = statementsOf(database);
   const problem = sameFile(path);
-
-  function execute(statement: AnyStatement, args?: InArgs): ResultSet {
-    const [sql, values] = partsOf(statement, args);
-    try {
-      return find(sql)(values);
-    } catch (error) {
-      prepared.delete(sql);
-      throw named(error);
-    }
-  }
-
-  function find(sql: string): Prepared {
-    const kept = prepared.get(sql);
-    if (kept) return kept;
-    const [oldest] = prepared.keys();
-    if (prepared.size >= KEPT && oldest !== undefined) prepared.delete(oldest);
-    const fresh = prepare(database, sql);
-    prepared.set(sql, fresh);
-    return fresh;
-  }
 
   /**
    * A prepared statement that finds the file locked stays half done: it keeps the next commit from ending, and what this
@@ -144,11 +124,38 @@ export function openLocalClient(path: string, busyTimeout: number): Client {
     reconnect: () => refuse("a new connection"),
     close: () => {
       client.closed = true;
-      prepared.clear();
+      forget();
       database.close();
     },
   };
   return client;
+}
+
+/** Executes statements, each text prepared once; `forget`: lets go of them. */
+function statementsOf(database: Database.Database) {
+  const prepared = new Map<string, Prepared>();
+
+  function execute(statement: AnyStatement, args?: InArgs): ResultSet {
+    const [sql, values] = partsOf(statement, args);
+    try {
+      return find(sql)(values);
+    } catch (error) {
+      prepared.delete(sql);
+      throw named(error);
+    }
+  }
+
+  function find(sql: string): Prepared {
+    const kept = prepared.get(sql);
+    if (kept) return kept;
+    const [oldest] = prepared.keys();
+    if (prepared.size >= KEPT && oldest !== undefined) prepared.delete(oldest);
+    const fresh = prepare(database, sql);
+    prepared.set(sql, fresh);
+    return fresh;
+  }
+
+  return { execute, forget: () => prepared.clear() };
 }
 
 function partsOf(statement: AnyStatement, args: InArgs | undefined): [string, unknown[]] {

@@ -36,25 +36,25 @@ export type SignIns = ReturnType<typeof createSignIns>;
  * real time (feishu-contract 4.9).
  */
 export function createSignIns(machine: () => number) {
+  const { take, ...codes } = createCodes(machine);
+  const { issue, ...tokens } = createTokens(machine);
+  return {
+    ...codes,
+    ...tokens,
+    /** Tokens for a valid code, which is consumed. */
+    redeem(code: string, scopes: string[]): Issued | undefined {
+      const consent = take(code);
+      if (consent === undefined) return undefined;
+      const { app_id, open_id } = consent;
+      const until = machine() + CHAIN_MS;
+      return issue({ app_id, open_id, scopes: consent.scopes, until, revoked: false }, scopes);
+    },
+  };
+}
+
+function createCodes(machine: () => number) {
   const codes = new Map<string, Code>();
-  const access = new Map<string, Access>();
-  const refresh = new Map<string, Refresh>();
   const granted = new Map<string, Set<string>>();
-
-  /** Issues tokens for these scopes; a refresh token only if offline_access was granted. */
-  function issue(chain: Chain, scopes: string[]): Issued {
-    const { app_id, open_id } = chain;
-    const token = userToken(app_id);
-    const now = machine();
-    access.set(token, { app_id, open_id, scopes, until: now + ACCESS_MS });
-    const issued: Issued = { access_token: token, expires_in: ACCESS_MS / 1000, scope: scopes.join(" ") };
-    if (!scopes.includes("offline_access")) return issued;
-    const until = Math.min(now + REFRESH_MS, chain.until);
-    const refresh_token = userToken(app_id);
-    refresh.set(refresh_token, { chain, until, used: false });
-    return { ...issued, refresh_token, refresh_token_expires_in: Math.floor((until - now) / 1000) };
-  }
-
   return {
     /** Every scope a person has ever granted an app. */
     grantedTo: (appId: string, openId: string) => [...(granted.get(`${appId} ${openId}`) ?? [])],
@@ -73,15 +73,35 @@ export function createSignIns(machine: () => number) {
       const state = known.used ? "used" : machine() < known.until ? "good" : "expired";
       return { state, consent: known };
     },
-    /** Tokens for a valid code, which is consumed. */
-    redeem(code: string, scopes: string[]): Issued | undefined {
+    /** The consent of a known code, which is consumed. */
+    take(code: string): Consent | undefined {
       const known = codes.get(code);
-      if (known === undefined) return undefined;
-      known.used = true;
-      const { app_id, open_id } = known;
-      const until = machine() + CHAIN_MS;
-      return issue({ app_id, open_id, scopes: known.scopes, until, revoked: false }, scopes);
+      if (known !== undefined) known.used = true;
+      return known;
     },
+  };
+}
+
+function createTokens(machine: () => number) {
+  const access = new Map<string, Access>();
+  const refresh = new Map<string, Refresh>();
+
+  /** Issues tokens for these scopes; a refresh token only if offline_access was granted. */
+  function issue(chain: Chain, scopes: string[]): Issued {
+    const { app_id, open_id } = chain;
+    const token = userToken(app_id);
+    const now = machine();
+    access.set(token, { app_id, open_id, scopes, until: now + ACCESS_MS });
+    const issued: Issued = { access_token: token, expires_in: ACCESS_MS / 1000, scope: scopes.join(" ") };
+    if (!scopes.includes("offline_access")) return issued;
+    const until = Math.min(now + REFRESH_MS, chain.until);
+    const refresh_token = userToken(app_id);
+    refresh.set(refresh_token, { chain, until, used: false });
+    return { ...issued, refresh_token, refresh_token_expires_in: Math.floor((until - now) / 1000) };
+  }
+
+  return {
+    issue,
     refreshToken(
       token: string,
     ): { state: "unknown" } | { state: "good" | "expired" | "used" | "revoked"; chain: Chain } {
