@@ -11,6 +11,9 @@ export type DemoWorld = World & {
   who: (role: Role, area?: string, nth?: number) => AtClient;
 };
 
+/** Databases with people, plans and earlier quarters by what they were made of; a file starts many worlds alike. */
+const seeded = new Map<string, Uint8Array>();
+
 /**
  * Starts the demo world. `towns`: the towns with earlier quarters, by default all (fewer is faster).
  * `strangers`: people of the tenant who are not on the roster. `open`: the office opens 2026Q3 first.
@@ -39,9 +42,13 @@ export async function startDemoWorld(
     area: "",
     locale: "zh-CN" as const,
   }));
+  const beginning =
+    options.underWay || options.procedures ? null : JSON.stringify([options.towns, options.now]);
+  const database = beginning === null ? undefined : seeded.get(beginning);
   const now = options.underWay ? new Date(demo.current.now).toISOString() : options.now;
   const world = await startWorld({
     people: [...listed, ...strangers],
+    database,
     ...(now === undefined ? {} : { now }),
     ...(options.between === undefined ? {} : { between: options.between }),
     ...(options.procedures === undefined ? {} : { procedures: options.procedures }),
@@ -52,7 +59,8 @@ export async function startDemoWorld(
       bots: ["bot"],
     })),
   });
-  await (options.underWay ? seedDemo : seedHistory)(world.deps, demo);
+  if (!database) await (options.underWay ? seedDemo : seedHistory)(world.deps, demo);
+  if (!database && beginning !== null) seeded.set(beginning, await world.copyDatabase());
   const who: DemoWorld["who"] = (role, area = "", nth = 0) => {
     const person = listed.filter((p) => p.role === role && p.area === area)[nth];
     if (!person) throw new Error(`nobody is ${role} of ${area}`);

@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
+import { sql } from "drizzle-orm";
 import { QUESTIONS, type Question } from "../../cards/ask/questions.ts";
 import type { ProcedureKit } from "../../cards/record/kit.ts";
 import { KITS } from "../../cards/record/kits.ts";
@@ -65,6 +66,8 @@ export type World = {
   group: (chatId: string) => SandboxMessage[];
   /** Every logged line. */
   logged: string[];
+  /** The database's file as it is now, with which another world can begin. */
+  copyDatabase: () => Promise<Uint8Array>;
   close: () => Promise<void>;
 };
 
@@ -84,6 +87,8 @@ export type WorldOptions = {
   between?: (platformUrl: string) => Promise<string>;
   /** How long a call to the platform may take, ms: longer where a shared machine may be slow and no fault is tested. */
   timeoutMs?: number;
+  /** The database to begin with, which holds these people: by default an empty one. */
+  database?: Uint8Array | undefined;
 };
 
 /** As the sandbox's: a test of the limits gives its own. */
@@ -121,6 +126,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     ADMIN_OPEN_IDS: (options.adminOpenIds ?? []).join(","),
     REHEARSAL_NOW: now,
   });
+  const file = join(folder, "test.db");
+  if (options.database) writeFileSync(file, options.database);
   const { db, close: closeDb } = await openDatabase(config.databaseUrl);
   const clock = rehearsalClock(Date.parse(now));
   const logged: string[] = [];
@@ -162,15 +169,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     townPlanFiles,
     sendBook,
   };
-  const people = withDeputies(options.people.filter((p) => p.name !== ""));
-  await commit(
-    db,
-    {
-      audit: { actor: "test", kind: "test.people", subject: "" },
-      writes: people.map((p) => putPerson(db, p)),
-    },
-    clock.now(),
-  );
+  if (!options.database) await settleIn(deps, options.people);
   const server = serve({ fetch: createApp(deps, rehearsalRoutes(deps, clock)).fetch, port: 0 });
   await new Promise<void>((resolve) => server.once("listening", resolve));
   const address = server.address();
@@ -234,6 +233,10 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       return messages().filter((m) => m.chat_id === chat?.chat_id);
     },
     group: (chatId) => messages().filter((m) => m.chat_id === chatId),
+    copyDatabase: async () => {
+      await db.run(sql`PRAGMA wal_checkpoint(TRUNCATE)`);
+      return readFileSync(file);
+    },
     close: async () => {
       await settle();
       await new Promise<void>((resolve) => server.close(() => resolve()));
@@ -242,6 +245,13 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Puts the people who have a name on the roster. */
+async function settleIn({ db, clock }: Deps, listed: readonly Person[]): Promise<void> {
+  const people = withDeputies(listed.filter((p) => p.name !== ""));
+  const writes = people.map((p) => putPerson(db, p));
+  await commit(db, { audit: { actor: "test", kind: "test.people", subject: "" }, writes }, clock.now());
 }
 
 async function post(url: string, body: unknown): Promise<unknown> {
