@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect } from "vitest";
-import { putRecordEvidence } from "../../../db/record-evidence.ts";
+import { evidenceOfRecords, putRecordEvidence } from "../../../db/record-evidence.ts";
 import { listRecords } from "../../../db/records.ts";
 import { findReport } from "../../../db/reports.ts";
+import { appOf } from "../../../src/bot/evidence/upload-picture.ts";
 import { drawPhoto } from "../../../src/cli/demo/draw-photo.ts";
 import type { Outgoing } from "../../../src/sandbox/protocol.ts";
 import { story } from "../../story.ts";
-import { type AtClient, boxesOf, type Shown, shownIn } from "../at-client.ts";
+import { type AtClient, boxesOf, type Shown, shownIn, textIn } from "../at-client.ts";
 import { buttonsOf, fieldsOf } from "../card-reading.ts";
 import { pressForged } from "../deliver.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
@@ -54,6 +55,15 @@ const picture = (name: string): Outgoing => ({
   base64: Buffer.from(drawPhoto(name)).toString("base64"),
 });
 
+/** Recalls the last file this person sent; the text they are told. */
+const recallFile = async (who: AtClient): Promise<string> => {
+  const sent = world
+    .inbox(who.openId)
+    .findLast(({ sender, msg_type }) => sender.id === who.openId && msg_type === "file");
+  await world.act({ act: "recall", as: who.openId, message_id: sent?.message_id ?? "" });
+  return textIn(world.inbox(who.openId).at(-1));
+};
+
 const { step, chapter } = story("the six contents as work");
 
 chapter("planning papers", () => {
@@ -80,6 +90,20 @@ chapter("planning papers", () => {
     expect(entered.words).toContain("7项中已完成1项");
     expect(entered.words).toMatch(/符合城镇总体规划：已批复（县政府批复，文件：总体规划批复.pdf/);
   });
+
+  step(
+    "a paper that an entry names stays when its message is recalled; one that none names yet goes",
+    async () => {
+      const { id } = await ledger("planning");
+      expect(await recallFile(town)).toContain("仍保留在");
+      const seen = await at.seen(town, id);
+      expect(seen.words).toContain("文件：总体规划批复.pdf");
+      await town.reply(seen, paper("草稿.pdf"));
+      expect(await recallFile(town)).toContain("撤下");
+      const kept = await evidenceOfRecords(world.deps.db, appOf(world.deps), [id]);
+      expect(kept).toHaveLength(1);
+    },
+  );
 
   step(
     "what it says, the quarter asks no more: shown as the ledger's, and stored with the report",
