@@ -7,12 +7,11 @@ import { KITS } from "../../../cards/record/kits.ts";
 import { recordListCard } from "../../../cards/record/list.ts";
 import { formGroups, recordCard } from "../../../cards/record/record.ts";
 import { owed } from "../../../src/domain/procedure/owed.ts";
-import type { ProcedureRecord, Values } from "../../../src/domain/procedure/record.ts";
 import { mayBegin, offered } from "../../../src/domain/procedure/take.ts";
 import { LOCALES } from "../../../src/domain/programme/people.ts";
 import { fieldsOf } from "../../bot/card-reading.ts";
 import { GIVEN } from "../../domain/procedure/given.ts";
-import { everyone, playedEvery, START } from "../../domain/procedure/played.ts";
+import { everyone, longestForm, playedEvery, START } from "../../domain/procedure/played.ts";
 import { quarterIn } from "../../domain/quarter/quarters.ts";
 import { tenTowns } from "../office/programmes.ts";
 import { buttonsOf, expectSendable, wordsOf } from "../office/sendable.ts";
@@ -48,21 +47,12 @@ describe.each(kits)("the cards of %s", (id, kit) => {
     different = [];
   });
 
-  /** Whatever one form of the record holds, of the form that holds most. */
-  const longestForm = ({ data }: ProcedureRecord): Values => {
-    const forms = Object.values(kit.definition.steps).map(({ asks }) =>
-      Object.fromEntries(Object.entries(data).filter(([name]) => name in asks)),
-    );
-    const size = (form: Values) => JSON.stringify(form).length;
-    return forms.reduce((most, form) => (size(form) > size(most) ? form : most), {});
-  };
-
   test("are cards the platform takes, for every reader, state and language, filled to the brim", () => {
     // Readers who may take the same steps get the same forms.
     const drawn = new Set<string>();
     for (const { view, card } of seen) {
       expectSendable(card);
-      const kept = keptCard(view, longestForm(view.record), "字".repeat(80));
+      const kept = keptCard(view, longestForm(kit.definition, view.record), "字".repeat(80));
       if (kept) expectSendable(kept);
       const forms = `${view.record.id} ${view.locale} ${view.offers.join()}`;
       if (drawn.has(forms)) continue;

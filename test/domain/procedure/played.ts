@@ -1,6 +1,6 @@
 import type { Procedure } from "../../../src/domain/procedure/definition.ts";
 import { type Asks, boxOf, type Field, optionsOf } from "../../../src/domain/procedure/field.ts";
-import type { ProcedureRecord } from "../../../src/domain/procedure/record.ts";
+import type { ProcedureRecord, Values } from "../../../src/domain/procedure/record.ts";
 import { begin, take } from "../../../src/domain/procedure/take.ts";
 import { type Person, ROLES } from "../../../src/domain/programme/people.ts";
 import { countyOf, type Programme } from "../../../src/domain/programme/programme.ts";
@@ -9,6 +9,18 @@ import { countyOf, type Programme } from "../../../src/domain/programme/programm
 
 export const START = Date.UTC(2026, 9, 12, 2);
 const A_YEAR = 366 * 86_400_000;
+
+/** Procedures whose records are of a year, which is their `ref`. */
+const OF_A_YEAR = ["annual", "appraisal", "assessment", "award", "calendar", "commendation", "plan"];
+
+/** What one form of a record holds, of the form that holds most. */
+export function longestForm({ steps }: Procedure, { data }: ProcedureRecord): Values {
+  const forms = Object.values(steps).map(({ asks }) =>
+    Object.fromEntries(Object.entries(data).filter(([name]) => name in asks)),
+  );
+  const size = (form: Values) => JSON.stringify(form).length;
+  return forms.reduce((most, form) => (size(form) > size(most) ? form : most), {});
+}
 
 /** One person for each post that may be involved in a town's record, and a second one of the office. */
 export function everyone(programme: Programme): Person[] {
@@ -42,7 +54,8 @@ export function playedEvery(
 ): ProcedureRecord[] {
   const found = new Map<string, ProcedureRecord>();
   const [town] = programme.towns;
-  const origin = { id: "0123456789abcdef", town: town?.slug ?? "", period: "2026Q3", ref: "" };
+  const ref = OF_A_YEAR.includes(definition.id) ? "2026" : "";
+  const origin = { id: "0123456789abcdef", town: town?.slug ?? "", period: "2026Q3", ref };
   const inputs = (asks: Asks, record: ProcedureRecord | null, actor: Person | null) => ({
     ...fill(asks, { programme, words, given, record, actor }),
     ...given,

@@ -8,7 +8,7 @@ import { owed } from "../../../src/domain/procedure/owed.ts";
 import { mayBegin, offered } from "../../../src/domain/procedure/take.ts";
 import { type Shown, show } from "../../cards/show.ts";
 import { GIVEN } from "../../domain/procedure/given.ts";
-import { everyone, playedTo, START } from "../../domain/procedure/played.ts";
+import { everyone, longestForm, playedTo, START } from "../../domain/procedure/played.ts";
 import { quarterIn } from "../../domain/quarter/quarters.ts";
 import type { Setting } from "./setting.ts";
 
@@ -81,7 +81,7 @@ export function records({ programme, locale, words }: Setting): Shown[] {
         ([name, view]): Shown => [`stepFormCard ${name}`, stepFormCard(view, formGroups(view)[0] ?? [])],
       ),
       ...forms.flatMap(([name, view]): Shown[] => {
-        const card = keptCard(view, view.record.data, recordText(locale).refused.already);
+        const card = keptCard(view, longestForm(definition, view.record), recordText(locale).refused.already);
         return card ? [[`keptCard ${name}`, card]] : [];
       }),
       ...show(recordListCard, {
