@@ -57,6 +57,10 @@ const zh: Record<QuestionId, QuestionWords> = {
   },
   payment: { say: () => "奖补拨付", does: "看奖补资金拨付了没有、到账没有" },
   awards: { say: () => "奖补怎么分", does: "以奖代补的几种分法并列测算" },
+  procedures: {
+    say: () => "通报到哪一步了",
+    does: "看通报、年度考核、异议、误报、权重和名称的调整办到哪一步",
+  },
   accountability: { say: () => "谁被约谈", does: "看提醒、约谈、问责的记录，只在私聊里、限有关同志" },
   acceptance: { say: ({ town }) => `${town}验收到哪一步了`, does: "看期末验收的进展，县级也可在其中申请" },
   commendation: { say: () => "先进县", does: "看年度先进县名单" },
@@ -170,6 +174,10 @@ const en: Record<QuestionId, QuestionWords> = {
   },
   payment: { say: () => "award payments", does: "which awards were paid, and which arrived" },
   awards: { say: () => "award", does: "ways to split the award, side by side" },
+  procedures: {
+    say: () => "when was the bulletin issued",
+    does: "how far a bulletin, the annual assessment, objections, misreports, weights and names have come",
+  },
   accountability: {
     say: () => "who had a talk",
     does: "reminders, talks and accountability, in private and for those concerned",

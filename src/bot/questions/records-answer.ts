@@ -2,6 +2,7 @@ import { oversightText } from "../../../cards/text/oversight.ts";
 import type { Deps } from "../../deps.ts";
 import { areaLedger } from "../../domain/area-ledger/area-ledger.ts";
 import { listing } from "../../domain/oversight/listing.ts";
+import { assessment } from "../../domain/procedure/assessment.ts";
 import { type Person, townsOf } from "../../domain/programme/people.ts";
 import type { Town } from "../../domain/programme/programme.ts";
 import type { Intent } from "../../domain/question/intent.ts";
@@ -48,5 +49,6 @@ async function answerLedger(
 
 /** The whole list is for those who decide; a town and its county have their own entry. */
 function scopeOf({ role }: Person, of: Extract<Intent, { kind: "records" }>["of"]): string {
-  return of === "honours" && role !== "city_office" && role !== "leader" ? listing.id : of;
+  if (role === "city_office" || role === "leader") return of;
+  return { honours: listing.id, annual: assessment.id }[String(of)] ?? of;
 }

@@ -11,7 +11,7 @@ const COUNTS = /几[个家]|多少|[镇乡单]|\bhow many\b|\btowns?\b/;
 const WAITING =
   /待审|待办|[审批]过?了?(?:没|吗)|^(?:我)?要审(?:核)?的|该我审|没审|未审|审没审|改(?:好|完)?了(?:没|吗)|等.{0,3}[我审]|[有还](?:些|有)?(?:啥|什么|哪些)?(?:事|活)?.{0,3}(?:没办|没做|没处理|要我|该我|欠)|欠(?:什么|啥|哪些)|今天.{0,3}(?:要|该)?(?:做|办|干)(?:什么|啥)|\bwaiting\b|\bto review\b|\bawaiting\b|\bto-?dos?\b|\bleft (?:for me )?to do\b|\bleft for me\b|\bdo i have to do\b|\bdo i owe\b|\bowed\b/;
 const MY_DAY =
-  /等(?:着)?我.{0,2}[办填]|待办|[有还](?:些|有)?(?:啥|什么|哪些)?(?:事|活)?.{0,3}(?:没办|没做|没处理|要我|该我|欠)|欠(?:什么|啥|哪些)|今天.{0,3}(?:要|该)?(?:做|办|干)(?:什么|啥)|\bwait(?:ing|s) for me\b|\bto-?dos?\b|\bleft (?:for me )?to do\b|\bleft for me\b|\bdo i have to do\b|\bdo i owe\b|\bmy day\b/;
+  /等(?:着)?我.{0,2}[办填提]|待办|[有还](?:些|有)?(?:啥|什么|哪些)?(?:事|活)?.{0,3}(?:没办|没做|没处理|要我|该我|欠)|欠(?:什么|啥|哪些)|今天.{0,3}(?:要|该)?(?:做|办|干)(?:什么|啥)|\bwait(?:ing|s) for me\b|\bto-?dos?\b|\bleft (?:for me )?to do\b|\bleft for me\b|\bdo i have to do\b|\bdo i owe\b|\bmy day\b/;
 const URGENT = /加急|特急|urgent/;
 /** Thanks and nothing else. */
 const THANKS =

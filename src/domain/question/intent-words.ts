@@ -7,14 +7,14 @@ export type TaskList = "promises" | "stuck" | "mine" | "red" | "slips" | "all" |
 /** The list asked for; the first match wins. */
 const TASKS: ReadonlyArray<readonly [TaskList, RegExp]> = [
   ["promises", /承诺(?![书制])|\bpromises?\b/],
-  ["stuck", /卡在|卡住|卡壳|堵在|\bstuck\b|\bblocked\b/],
+  ["stuck", /卡在|卡住|卡壳|堵在|受阻|\bstuck\b|\bblocked\b/],
   ["red", /红灯|逾期|超期|过期|red (light|task)|\boverdue\b/],
   ["closed", /已?销号|已办结|closed (task|item)/],
   ["slips", /督办|supervis(ed|ion)/],
   ["mine", /我的任务|^(查看|看看?)?任务(清单|列表|事项)?[?？]?$|my tasks?/],
   [
     "all",
-    /[黄绿蓝]灯|亮灯|年度任务|任务(清单|列表|情况|进展)|(yellow|green|blue) light|\blights\b|\btasks\b/,
+    /[黄绿蓝]灯|亮灯|年度任务|任务(清单|列表|情况|进展)|[没未]签收|延期了?[吗没]|(yellow|green|blue) light|\blights\b|\btasks\b/,
   ],
 ];
 

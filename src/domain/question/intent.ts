@@ -82,7 +82,14 @@ export type AskedRecords =
   | "town_plan"
   | "money"
   | "payment"
-  | "area_ledger";
+  | "area_ledger"
+  | "bulletin"
+  | "annual"
+  | "objection"
+  | "misreport"
+  | "weights"
+  | "wording"
+  | "naming";
 /** What of a text that was not understood was. */
 export type Understood = { towns: Town[]; english: boolean } & When;
 /** Which of these towns is meant, and what was asked; `town`: the one already known. */

@@ -23,7 +23,7 @@ import {
   aboutWaiting,
   action,
 } from "./about-mine.ts";
-import { aboutRecords } from "./about-records.ts";
+import { aboutOtherRecords, aboutRecords } from "./about-records.ts";
 import { aboutStages } from "./about-stages.ts";
 import {
   aboutDifference,
@@ -55,6 +55,7 @@ export const QUESTION_KINDS = [
   { id: "payment", ownSubject: true, read: aboutRecords("payment"), help: COUNTY_ROLES },
   { id: "area_ledger", ownSubject: true, read: aboutAreaLedger, help: [...TOWN, ...COUNTY_ROLES] },
   { id: "awards", ownSubject: true, read: aboutAwards, help: CITY },
+  { id: "procedures", ownSubject: true, read: aboutOtherRecords, help: NOBODY },
   { id: "annual", ownSubject: true, read: aboutAnnual, help: CITY },
   { id: "accountability", ownSubject: true, read: aboutRecords("accountability"), help: CITY },
   { id: "acceptance", ownSubject: true, read: aboutRecords("acceptance"), help: ABOVE },
@@ -69,8 +70,8 @@ export const QUESTION_KINDS = [
   { id: "standards", ownSubject: true, read: aboutRecords("standard"), help: [...TOWN, "department"] },
   { id: "guidance", ownSubject: true, read: aboutRecords("guidance"), help: [...TOWN, "department"] },
   { id: "plan", ownSubject: true, read: aboutPlan, help: CITY },
-  { id: "stages", ownSubject: true, read: aboutStages, help: ABOVE },
   { id: "town_plan", ownSubject: true, read: aboutRecords("town_plan"), help: [...TOWN, ...COUNTY_ROLES] },
+  { id: "stages", ownSubject: true, read: aboutStages, help: ABOVE },
   { id: "people", ownSubject: true, read: aboutPeople, help: ABOVE },
   { id: "scheme", read: aboutScheme, help: TOWN },
   { id: "place", read: aboutPlace, help: NOBODY },
