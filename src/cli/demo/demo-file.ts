@@ -88,6 +88,8 @@ const act = z.strictObject({
   begins: z.string().optional(),
   child: z.strictObject({ procedure: z.string(), where: z.record(z.string(), z.string()) }).optional(),
   step: z.string(),
+  /** The town a new record is about, where whoever begins it is not of one. */
+  town: z.string().default(""),
   period: z.string().default(""),
   ref: z.string().default(""),
   values: z.record(z.string(), z.unknown()).default({}),

@@ -17,13 +17,13 @@ export function actsOf(deps: Deps, demo: Demo): Array<{ at: number; take: () => 
 }
 
 async function takeAct(deps: Deps, demo: Demo, act: Act): Promise<void> {
-  const { begins, step, values, photo, paper, period, ref } = act;
+  const { begins, step, values, photo, paper, town, period, ref } = act;
   const { role, area } = act.by;
   const cause = { actor: holder(demo, role, area), inbox: [] };
   const id = begins === undefined ? await idOf(deps, act) : idNamed(act.record);
   if (photo) await seedRecordPhoto(deps, id, cause.actor.openId);
   if (paper) await seedRecordPaper(deps, id, paper, cause.actor.openId);
-  const origin = { id, town: role === "town_official" ? area : "", period, ref };
+  const origin = { id, town: role === "town_official" ? area : town, period, ref };
   const done =
     begins === undefined
       ? await takeStep(deps, cause, { id, step }, values)

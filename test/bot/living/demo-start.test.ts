@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { KITS } from "../../../cards/record/kits.ts";
+import { listRecords } from "../../../db/records.ts";
 import { beat } from "../../../src/bot/heartbeat/beat.ts";
+import { ROLES } from "../../../src/domain/programme/people.ts";
 import { keysOn } from "../../cards/pictures/photos.ts";
 import { atClient, shownIn } from "../at-client.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
@@ -20,12 +23,38 @@ it("starts with nothing on any card that is not so, before the first heartbeat a
   expect(await untruths(world)).toEqual([]);
 });
 
-it("answers everyone who asks for a form, a list or a state with what is so", async () => {
-  for (const { openId } of world.demo.people)
-    for (const words of ["我的填报", "我的任务", "谁还没报", "等我办的", "催办"])
+it("answers everyone with what is so, and has something to do for every kind of person", async () => {
+  const kinds = new Map<string, boolean>();
+  for (const { openId, role, area, locale } of world.demo.people) {
+    for (const words of ["我的填报", "我的任务", "谁还没报", "催办"])
       await atClient(world, openId).say(words);
+    const { words } = shownIn((await atClient(world, openId).say("等我办的")).at(-1));
+    const kind = role === "department" ? `${role} ${area}` : role;
+    const busy = locale === "zh-CN" && (!words.includes("目前没有") || words.includes("请您关注"));
+    kinds.set(kind, busy || kinds.get(kind) === true);
+  }
+  const { departments } = world.deps.programme;
+  expect([...kinds.keys()].toSorted()).toEqual(
+    [
+      ...ROLES.filter((role) => role !== "department"),
+      ...departments.map(({ slug }) => `department ${slug}`),
+    ].toSorted(),
+  );
+  expect([...kinds].filter(([, busy]) => !busy)).toEqual([]);
   expect(await untruths(world)).toEqual([]);
 });
+
+it("shows each procedure in its middle, except those whose time comes later", async () => {
+  const shown = new Set((await listRecords(world.deps.db, {})).map(({ procedure }) => procedure));
+  const ids = KITS.map(({ definition }) => definition.id);
+  expect(ids.filter((id) => !shown.has(id)).toSorted()).toEqual(LATER.toSorted());
+});
+
+/** What the demo's scripts come to, or what a visitor begins: provisional points, next year's holidays, the year's end. */
+const LATER = [
+  ...["objection", "misreport", "weights", "calendar", "plan", "question", "urgent", "appraisal"],
+  "commendation",
+];
 
 it("has a photo of every report that was handed in, on its reviewer's card and for whoever asks", async () => {
   const waiting = world.who("county_reviewer", "lishi").card("待审核");
