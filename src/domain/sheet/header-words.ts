@@ -25,7 +25,16 @@ export function columnNamed<C extends string>(
 ): C | null {
   const wanted = foldHeader(header);
   if (wanted === "") return null;
-  return columns.find((column) => words[column]?.some((word) => foldHeader(word) === wanted)) ?? null;
+  return columns.find((column) => foldedWords(words[column] ?? []).has(wanted)) ?? null;
+}
+
+const folded = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** A column's words for comparing, worked out once: every cell of a sheet's first rows is looked up. */
+function foldedWords(words: readonly string[]): ReadonlySet<string> {
+  const known = folded.get(words) ?? new Set(words.map(foldHeader));
+  folded.set(words, known);
+  return known;
 }
 
 type MoneyUnit = "元" | "万元" | "亿元";
