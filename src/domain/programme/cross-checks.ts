@@ -52,8 +52,8 @@ function repeated(pack: Row, list: string, key: string): PackProblem[] {
 function signers(pack: Row): PackProblem[] {
   const bulletin = isRow(pack.bulletin) ? pack.bulletin : {};
   const known = [
-    ...rowsOf(pack.counties).map(({ slug }) => `county.${String(slug)}`),
-    ...rowsOf(pack.departments).map(({ slug }) => `department.${String(slug)}`),
+    ...texts(rowsOf(pack.counties), "slug").map((slug) => `county.${slug}`),
+    ...texts(rowsOf(pack.departments), "slug").map((slug) => `department.${slug}`),
   ];
   const named: Array<[PackPath, unknown]> = [
     ...(Array.isArray(bulletin.countersign) ? bulletin.countersign : []).map(

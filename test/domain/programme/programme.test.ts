@@ -263,6 +263,12 @@ describe("a wrong pack is refused with the path and the reason", () => {
     const lists = empty.map((line) => line.split(":")[0]).filter((path) => path !== "scheme");
     expect(lists).toEqual(["towns", "areas", "fundSources"]);
   });
+  test("a name that is no text, whatever it is instead", () => {
+    const nameless = { slug: { toString: "" } };
+    const named = problems((p) => void Object.assign(first(p.counties), nameless));
+    expect(named.some((line) => line.startsWith("counties[0].slug: "))).toBe(true);
+  });
+
   test("a mistake of shape hides none of the others", () => {
     const three = problems((p) => {
       Object.assign(first(p.towns), { phase: "one" });
