@@ -144,7 +144,9 @@ const WORDS = [
 ];
 
 /** Any at all, halves of one included. The library's own would list them all first. */
-const anyCharacter = fc.oneof(fc.nat(0xff), fc.nat(0xffff), fc.nat(0x10ffff)).map((code) => String.fromCodePoint(code));
+const anyCharacter = fc
+  .oneof(fc.nat(0xff), fc.nat(0xffff), fc.nat(0x10ffff))
+  .map((code) => String.fromCodePoint(code));
 const piece = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(...WORDS) },
   { weight: 2, arbitrary: fc.constantFrom(...HAZARDS) },
