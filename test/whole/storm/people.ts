@@ -23,6 +23,8 @@ export type At = { sandbox: RunningSandbox; chance: Chance; diary: Diary; isOver
 
 /** The longest somebody waits before trying again, ms. */
 const PATIENCE = 250;
+/** The longest somebody waits for an answer, ms. */
+const LONGEST_WAIT = 8_000;
 /** Cards looked at, the newest first. */
 const LOOKED_AT = 6;
 
@@ -131,19 +133,8 @@ export async function ask(at: At, openId: string, questions: readonly [string, .
 const read = new WeakMap<SandboxMessage, Shown>();
 
 /** The newest card of the private chat that has a button of this name. */
-function newest(
-  { sandbox }: Pick<At, "sandbox">,
-  openId: string,
-  has: (name: string) => boolean,
-): Shown | null {
-  const { chats, messages } = sandbox.state();
-  const chat = chats.find(({ type, members }) => type === "p2p" && members.includes(openId));
-  const cards = messages.filter(
-    (message) =>
-      message.chat_id === chat?.chat_id &&
-      message.msg_type === "interactive" &&
-      message.sender.type === "app",
-  );
+function newest(at: Pick<At, "sandbox">, openId: string, has: (name: string) => boolean): Shown | null {
+  const cards = ofBot(at, openId).filter(({ msg_type }) => msg_type === "interactive");
   for (const message of cards.slice(-LOOKED_AT).reverse()) {
     const shown = read.get(message) ?? shownIn(message);
     read.set(message, shown);
@@ -152,9 +143,21 @@ function newest(
   return null;
 }
 
+/** What the bot has written into somebody's private chat. */
+function ofBot({ sandbox }: Pick<At, "sandbox">, openId: string): SandboxMessage[] {
+  const { chats, messages } = sandbox.state();
+  const chat = chats.find(({ type, members }) => type === "p2p" && members.includes(openId));
+  return messages.filter(({ chat_id, sender }) => chat_id === chat?.chat_id && sender.type === "app");
+}
+
+/** Says something, and waits for an answer before anything else is tried: who asks on and on drowns the bot. */
 async function say(at: At, openId: string, text: string): Promise<void> {
   const app_id = at.sandbox.apps[0]?.app_id ?? "";
+  const before = ofBot(at, openId).length;
   await sent(at, { act: "send", as: openId, app_id, content: { kind: "text", text } });
+  const until = performance.now() + LONGEST_WAIT;
+  while (!at.isOver() && performance.now() < until && ofBot(at, openId).length === before)
+    await pass(PATIENCE);
 }
 
 async function sent(at: At, act: Act): Promise<void> {

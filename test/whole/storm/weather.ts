@@ -43,7 +43,10 @@ const STRIKES: Record<string, Strike> = {
     spawnSync("prlimit", ["--pid", pid, "--fsize=unlimited:"]);
     if (ended) await startAgain(struck);
   },
-  clock: async (struck, chance) => moveBoth(struck, chance.between(1, 6) * MINUTE),
+  // What is due by then goes out while other things happen.
+  clock: async (struck, chance) => {
+    await Promise.race([moveBoth(struck, chance.between(1, 6) * MINUTE), pass(2_000)]);
+  },
   "platform's own trouble": async ({ sandbox }, chance) => {
     const fault = chance.pick(["status_5xx", "rate_limit", "token_expired"]);
     await setFaults(sandbox, { [fault]: { value: true, next: chance.between(1, 6) } });
