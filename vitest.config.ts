@@ -5,8 +5,8 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** Tests that start processes or browsers, and mostly wait for them; the longest, which come first. */
 const WHOLE = /\/test\/(whole|export)\//;
 const LONGEST = ["demo-scripts", "every-card", "year", "kill-push", "kill", "page", "programme"];
-/** A suite of its own (`npm run third-party`), which installs other people's programs. */
-const APART = ["test/third-party/**", "**/node_modules/**"];
+/** Suites of their own: `npm run third-party` installs other people's programs, `npm run remote` takes a minute. */
+const APART = ["test/third-party/**", "test/whole/remote/quarter.test.ts", "**/node_modules/**"];
 
 /** Tests that wait are spread over the first half of all others, so that the cores always have something to do. */
 class Spread extends BaseSequencer {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { type Db, openDatabase } from "../../../db/open.ts";
+import { putRehearsalClock } from "../../../db/rehearsal-clock.ts";
 import type { Demo } from "../../../src/cli/demo/demo-file.ts";
 import { seedHistory } from "../../../src/cli/demo/seed-demo.ts";
 import type { Deps } from "../../../src/deps.ts";
@@ -19,6 +20,8 @@ import type { Host } from "./hosts.ts";
 const NOW = "2026-10-12T10:00:00+08:00";
 /** Two clocks that run on; a message held back for a second counts as one on its way. */
 const MOMENT = 2_000;
+/** Longer than anything takes to go out on a busy machine, ms. */
+const STUCK = 40_000;
 
 export type RemoteCity = Awaited<ReturnType<typeof startRemoteCity>>;
 
@@ -67,22 +70,28 @@ export async function startRemoteCity(
   const host = await first(env, join(folder, "host"));
   const hosts = [host];
   for (const [i, start] of others.entries()) hosts.push(await start(env, join(folder, `host-${i}`)));
-  const hook = `${host.url}/feishu/webhook`;
-  const set = await sandbox.setUrls(app.app_id, { event_url: hook, callback_url: hook });
-  if (!set.ok) throw new Error(set.error);
+  const point = async () => {
+    const hook = `${host.url}/feishu/webhook`;
+    const set = await sandbox.setUrls(app.app_id, { event_url: hook, callback_url: hook });
+    if (!set.ok) throw new Error(set.error);
+  };
+  await point();
   const { db, close } = await openDatabase(database.url);
 
   /** Resolves when nothing is on its way in either direction, a moment later by the programme's clock where one waits. */
   const settle = async (): Promise<void> => {
-    for (;;) {
+    for (const began = performance.now(); ; ) {
       await sandbox.idle();
       const now = await clockOf(host);
-      const [due] = await db.all<{ at: number | null }>(
-        sql`select max(run_at) as at from outbox where status = 'pending' and run_at <= ${now + MOMENT}`,
+      const due = await db.all<{ kind: string; at: number; why: string | null }>(
+        sql`select kind, run_at as at, last_error as why from outbox
+          where status = 'pending' and run_at <= ${now + MOMENT} order by run_at desc limit 5`,
       );
-      if (typeof due?.at !== "number") return;
+      const [last] = due;
+      if (!last) return;
+      if (performance.now() - began > STUCK) throw new Error(`still waiting: ${JSON.stringify(due)}`);
       // What nobody is sending is sent now; what somebody is sending has gone soon.
-      await post(`${host.url}/rehearsal/clock`, { now: isoOf(Math.max(due.at, now)) });
+      await post(`${host.url}/rehearsal/clock`, { now: isoOf(Math.max(last.at, now)) });
     }
   };
   const act: Parameters<typeof atClient>[0]["act"] = async (what) => {
@@ -116,6 +125,14 @@ export async function startRemoteCity(
     moveTo: async (iso: string) => {
       await post(`${host.url}/rehearsal/clock`, { now: iso });
       await post(`${sandbox.url}/sandbox/clock`, { now: iso });
+      await settle();
+    },
+    /** Sets both clocks at once, as after an outage: the days between are made up for in one beat. */
+    jumpTo: async (iso: string) => {
+      await putRehearsalClock(db, Date.now(), Date.parse(iso));
+      await post(`${sandbox.url}/sandbox/clock`, { now: iso });
+      await host.wake(iso);
+      await point();
       await settle();
     },
     close: async () => {

@@ -6,19 +6,36 @@ import { startChild } from "../child.ts";
 
 // What the product runs on where its database is elsewhere: Node, and Cloudflare's workerd.
 
-export type Host = { url: string; stop: () => Promise<void> };
+export type Host = {
+  url: string;
+  stop: () => Promise<void>;
+  /** Has the heartbeat look at the time, after the database's clock was set to `now` (ISO): Node starts anew for it. */
+  wake: (now: string) => Promise<unknown>;
+};
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const ENTRY = join(ROOT, "src/worker.ts");
 
 /** Node, as in production; `folder` is for its photos. */
 export async function startOnNode(env: Record<string, string>, folder: string): Promise<Host> {
-  const child = startChild({
-    bundle: await bundled("bot"),
-    env: { ...env, EVIDENCE_URL: `file:${join(folder, "evidence")}` },
-  });
-  const [, port] = await child.said(/"what":"listening","port":(\d+)/);
-  return { url: `http://127.0.0.1:${port}`, stop: async () => void (await child.kill("SIGTERM")) };
+  const bundle = await bundled("bot");
+  const kept = { ...env, EVIDENCE_URL: `file:${join(folder, "evidence")}` };
+  let child = startChild({ bundle, env: kept });
+  const urlOf = async () => {
+    const [, port] = await child.said(/"what":"listening","port":(\d+)/);
+    return `http://127.0.0.1:${port}`;
+  };
+  const stop = async () => void (await child.kill("SIGTERM"));
+  const host: Host = {
+    url: await urlOf(),
+    stop,
+    wake: async (now) => {
+      await stop();
+      child = startChild({ bundle, env: { ...kept, REHEARSAL_NOW: now } });
+      host.url = await urlOf();
+    },
+  };
+  return host;
 }
 
 /**
@@ -56,8 +73,10 @@ export async function startInWorkerd(
       testScheduled: true,
     },
   });
+  const url = `http://${worker.address}:${worker.port}`;
   return {
-    url: `http://${worker.address}:${worker.port}`,
+    url,
+    wake: () => fetch(`${url}/__scheduled?cron=*+*+*+*+*`),
     stop: async () => {
       await worker.stop();
       for (const name of Object.keys(quiet)) delete process.env[name];

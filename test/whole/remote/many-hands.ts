@@ -20,6 +20,8 @@ export type Played = {
   looked: number;
   /** Presses refused in words, such as a form that others had overtaken. */
   refused: number;
+  /** Presses of which nobody knows whether they were done: the line to the bot broke. */
+  unanswered: number;
   /** Lost, doubled or failed, a line each; empty where all is well. */
   wrong: string[];
   seconds: number;
@@ -30,6 +32,8 @@ const TWICE = 0.2;
 /** Shares of what people do; the rest looks at a form. */
 const QUESTIONS = 0.25;
 const SAVES = 0.5;
+/** What stands before a Worker answers for it when the line broke. */
+const BROKEN = 503;
 /** The toast of a save, in either language. */
 const SAVED = /已保存|Saved/;
 
@@ -48,9 +52,9 @@ export async function playManyHands(
     const before = city.sandbox.state().messages.length;
     const done = await play(city, operations, numbersFrom(seed));
     await city.settle();
-    const { texts, saved, asked, looked, refused, seconds } = done;
-    const wrong = [...done.failed, ...(await wrongIn(city, texts, asked, before))];
-    return { operations, saved, asked, looked, refused, wrong, seconds };
+    const { saved, asked, looked, refused, unanswered, seconds } = done;
+    const wrong = [...done.failed, ...(await wrongIn(city, done, before))];
+    return { operations, saved, asked, looked, refused, unanswered, wrong, seconds };
   } finally {
     await city.close();
   }
@@ -60,8 +64,8 @@ export async function playManyHands(
 async function play(city: RemoteCity, operations: number, random: () => number) {
   const officials = city.demo.people.filter(({ role }) => role === "town_official");
   const towns = new Map(officials.map((one) => [one.area, one]));
-  const [texts, failed]: [string[], string[]] = [[], []];
-  const done = { saved: 0, asked: 0, looked: 0, refused: 0, texts, failed };
+  const [texts, unsure, failed]: [string[], string[], string[]] = [[], [], []];
+  const done = { saved: 0, asked: 0, looked: 0, refused: 0, unanswered: 0, texts, unsure, failed };
   const started = performance.now();
   let next = 0;
   const act = async (openId: string, town: string, revision: number): Promise<number> => {
@@ -70,7 +74,10 @@ async function play(city: RemoteCity, operations: number, random: () => number) 
     const what = random();
     if (what < QUESTIONS) {
       done.asked += 1;
-      const said = await deliver(city, random, "im.message.receive_v1", questionOf(openId, n), `q-${n}`);
+      const ask = () => deliver(city, random, "im.message.receive_v1", questionOf(openId, n), `q-${n}`);
+      const first = await ask();
+      // An event that was not taken is delivered again; a press is not.
+      const said = first.status === BROKEN ? await ask() : first;
       if (said.status !== 200) done.failed.push(`question ${n}: ${said.status}`);
       return revision;
     }
@@ -78,7 +85,10 @@ async function play(city: RemoteCity, operations: number, random: () => number) 
     const saves = what < QUESTIONS + SAVES;
     const press = saves ? save(openId, town, revision, text) : look(openId, town, revision);
     const said = await deliver(city, random, "card.action.trigger", press, `p-${n}`);
-    if (said.status !== 200) done.failed.push(`press ${n}: ${said.status} ${said.body.slice(0, 200)}`);
+    if (said.status === BROKEN) {
+      done.unanswered += 1;
+      if (saves) done.unsure.push(text);
+    } else if (said.status !== 200) done.failed.push(`press ${n}: ${said.status} ${said.body.slice(0, 200)}`);
     else if (!saves) done.looked += 1;
     else if (SAVED.test(said.body)) {
       done.saved += 1;
@@ -121,8 +131,7 @@ async function deliver(
 /** What is stored other than it was acknowledged. */
 async function wrongIn(
   { db, sandbox }: RemoteCity,
-  texts: readonly string[],
-  asked: number,
+  { texts, unsure, asked }: { texts: readonly string[]; unsure: readonly string[]; asked: number },
   before: number,
 ): Promise<string[]> {
   const revisions = await db.select({ doc: reportRevision.doc }).from(reportRevision);
@@ -137,12 +146,15 @@ async function wrongIn(
     .select({ n: sql<number>`count(*)` })
     .from(outbox)
     .where(sql`cause like 'answer om_q-%'`);
+  const done = unsure.filter((text) => times.get(text) === 1).length;
   const arrived = sandbox.state().messages.length - before;
   const { ok } = await verifyAudit(db);
   return [
     ...texts.filter((text) => times.get(text) !== 1).map((text) => `${text}: ${times.get(text) ?? 0} times`),
-    ...[...times.keys()].filter((text) => !texts.includes(text)).map((text) => `${text}: not acknowledged`),
-    ...(kept === texts.length ? [] : [`${kept} revisions of ${texts.length} saves`]),
+    ...[...times.keys()]
+      .filter((text) => !texts.includes(text) && !unsure.includes(text))
+      .map((text) => `${text}: not acknowledged`),
+    ...(kept === texts.length + done ? [] : [`${kept} revisions of ${texts.length} saves`]),
     ...(answers?.n === asked ? [] : [`${answers?.n} answers to ${asked} questions`]),
     ...(arrived === asked ? [] : [`${arrived} messages for ${asked} answers`]),
     ...(ok ? [] : ["the audit log is broken"]),
