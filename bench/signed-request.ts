@@ -38,6 +38,7 @@ export function signedRequest(
     body,
     headers: {
       "content-type": "application/json",
+      "content-length": String(Buffer.byteLength(body)),
       "X-Lark-Request-Timestamp": timestamp,
       "X-Lark-Request-Nonce": "n",
       "X-Lark-Signature": signature,

@@ -6,7 +6,7 @@ import { handleEvent } from "./bot/handle-event.ts";
 import { drainOutbox } from "./bot/outbox/drain-outbox.ts";
 import { Postponed } from "./bot/pace.ts";
 import type { Deps } from "./deps.ts";
-import { bodyLimit, readBody } from "./feishu/read-body.ts";
+import { bodyLimit, readRequest } from "./feishu/read-body.ts";
 import { openWebhook, settingFor } from "./feishu/webhook.ts";
 import { measure } from "./measure.ts";
 import { mayReadMetrics } from "./metrics-access.ts";
@@ -50,7 +50,7 @@ export function createApp(deps: Deps, rehearsal?: Hono, send = () => drainOutbox
 async function webhook(deps: Deps, request: Request, send: () => Promise<void>): Promise<Response> {
   const { secrets } = deps.config;
   if (!secrets) return Response.json({ error: "no secrets configured" }, { status: 503 });
-  const body = await readBody(request, bodyLimit).catch(() => "aborted" as const);
+  const body = await readRequest(request, bodyLimit).catch(() => "aborted" as const);
   if (typeof body === "string") {
     deps.counts.add("webhook_refused_total", { reason: body });
     deps.log("debug", "webhook body refused", { reason: body });

@@ -26,6 +26,13 @@ export const readBody = async (
   }
 };
 
+/** The same of a request: a server holds its body to the stated length, and there is no need of a stream. */
+export const readRequest = async (request: Request, limit: number): Promise<Uint8Array | "too_large"> => {
+  const length = request.headers.get("content-length");
+  if (length === null || Number(length) > limit) return readBody(request, limit);
+  return new Uint8Array(await request.arrayBuffer());
+};
+
 const joined = (chunks: Uint8Array[], size: number): Uint8Array => {
   const whole = new Uint8Array(size);
   let at = 0;
