@@ -1,6 +1,7 @@
 import type { Server } from "node:net";
 import { availableParallelism } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
 import { schedule } from "node-cron";
 import { DatabaseUnusable, databaseTrouble, rootMessage } from "../db/database-unusable.ts";
 import { fileProblem } from "../db/file-problem.ts";
@@ -30,7 +31,7 @@ import { nodeDeps } from "./node-deps.ts";
 import { portProblem } from "./port-problem.ts";
 import { hearWorker } from "./processes/hear-worker.ts";
 import { processCount } from "./processes/process-count.ts";
-import { startWorkers, type Workers } from "./processes/workers.ts";
+import { ONE_CORE, startWorkers, type Workers } from "./processes/workers.ts";
 import { rehearsalRoutes } from "./rehearsal-routes.ts";
 
 /** Time for an answer already written to be sent before the process ends, ms. */
@@ -108,6 +109,7 @@ async function listen(server: Server, { port, host }: Config): Promise<number> {
 /** Processes that answer beside this one, which writes for them; what is adopted in one of them all have to know. */
 function startBeside(deps: Deps, server: Server, n: number): Workers {
   const { db, log } = deps;
+  setFlagsFromString(ONE_CORE);
   const workers = startWorkers({
     ...{ n, server, log },
     // A new one would open what is there now.
