@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
-import { type Measure, option, report, rounded } from "./measure.ts";
+import { cpuSeconds, type Measure, option, report, rounded } from "./measure.ts";
 import { postAgain } from "./post-again.ts";
 import { messageEvent, signedRequest } from "./signed-request.ts";
 
@@ -85,11 +84,4 @@ async function start(which: "bot" | "sdk"): Promise<{ url: string; pid: number }
     server.stdout?.once("data", (data) => resolve(String(data)));
   });
   return { ...started.parse(JSON.parse(line)), pid: server.pid ?? 0 };
-}
-
-/** Time the processor has spent on a process; Linux counts hundredths of a second. */
-function cpuSeconds(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-  const [user = 0, system = 0] = stat.slice(stat.lastIndexOf(")")).split(" ").slice(12, 14).map(Number);
-  return (user + system) / 100;
 }

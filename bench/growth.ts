@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { drawRecord } from "../src/bot/living/draw-card.ts";
 import { cpuOf, type Measure, option, percentile, report, rounded } from "./measure.ts";
-import { openPressWorld, PRESSES, type PressWorld } from "./press-world.ts";
+import { PRESSES } from "./press-requests.ts";
+import { openPressWorld, type PressWorld } from "./press-world.ts";
 
 // B7: what a press costs with 2,000 towns, against the same press with 13: the processor's time, in turn within one run.
 // The office's card is out in both; what it takes to draw it, for one save, is a line of its own.

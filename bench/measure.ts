@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 /** One line of `npm run bench -- --json`; `ratio` is what is held against the goal where the goal is a ratio. */
 export type Measure = {
   id: string;
@@ -32,6 +34,20 @@ export async function cpuOf(work: () => Promise<unknown>): Promise<number> {
   await work();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
+}
+
+/** Time the processor has spent on another process, s; Linux counts hundredths. */
+export function cpuSeconds(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  const [user = 0, system = 0] = stat.slice(stat.lastIndexOf(")")).split(" ").slice(12, 14).map(Number);
+  return (user + system) / 100;
+}
+
+/** The same of a process and those it has started, as long as they live. */
+export function cpuSecondsOfAll(pid: number): number {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
+  const pids = children === "" ? [] : children.split(" ").map(Number);
+  return [pid, ...pids].map(cpuSeconds).reduce((a, b) => a + b);
 }
 
 export function percentile(values: readonly number[], share: number): number {

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { connect } from "node:net";
 
 export type RateLimit = { perSecond: number; p50: number; p99: number };
@@ -5,10 +6,48 @@ export type RateLimit = { perSecond: number; p50: number; p99: number };
 /** A body with headers of its own, such as its signature. */
 export type Signed = { body: string; headers: Record<string, string> };
 
+/** A request as it goes over a socket, made beforehand so that it costs nothing when it is sent. */
+export function requestBytes(url: string, headers: Record<string, string>, one: string | Signed): Buffer {
+  const { hostname, port, pathname, search } = new URL(url);
+  const { body, headers: own } = typeof one === "string" ? { body: one, headers: {} } : one;
+  const length = String(Buffer.byteLength(body));
+  const all = { host: `${hostname}:${port}`, ...headers, ...own, "content-length": length };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+  return Buffer.from([`POST ${pathname}${search} HTTP/1.1`, ...lines, "", body].join("\r\n"));
+}
+
 /**
- * Posts bodies over some kept-alive connections, each one after the other, for a while, and counts the answers. Plain
- * sockets, so that the client costs little of the machine it shares with the server. Throws for an answer that is not 200
- * or does not start with `expected`.
+ * A kept-alive connection for one request after the other, each answered by its body in latin1. A plain socket, so that
+ * the client costs little of the machine it shares with the server. Rejects an answer that is not 200.
+ */
+export async function openPost(url: string) {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  await once(socket, "connect");
+  let got = Buffer.alloc(0);
+  let waiting: { resolve: (body: string) => void; reject: (error: unknown) => void } | undefined;
+  socket.on("error", (error) => waiting?.reject(error));
+  socket.on("data", (part) => {
+    got = got.length === 0 ? part : Buffer.concat([got, part]);
+    const answer = wholeAnswer(got);
+    if (answer === undefined) return;
+    got = Buffer.alloc(0);
+    if (answer.startsWith("not 200")) waiting?.reject(new Error(answer.slice(0, 300)));
+    else waiting?.resolve(answer);
+  });
+  return {
+    post: (request: Buffer) =>
+      new Promise<string>((resolve, reject) => {
+        waiting = { resolve, reject };
+        socket.write(request);
+      }),
+    close: () => socket.destroy(),
+  };
+}
+
+/**
+ * Posts bodies over some connections for a while, and counts the answers. Throws for an answer that is not 200 or does not
+ * start with `expected`.
  */
 export async function postAgain(
   url: string,
@@ -16,39 +55,20 @@ export async function postAgain(
   bodies: ReadonlyArray<string | Signed>,
   options: { connections: number; seconds: number; expected: string },
 ): Promise<RateLimit> {
-  const { hostname, port, pathname, search } = new URL(url);
-  const requests = bodies.map((one) => {
-    const { body, headers: own } = typeof one === "string" ? { body: one, headers: {} } : one;
-    const length = Buffer.byteLength(body);
-    const all = { host: `${hostname}:${port}`, "content-length": length, ...headers, ...own };
-    const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
-    return Buffer.from([`POST ${pathname}${search} HTTP/1.1`, ...lines, "", body].join("\r\n"));
-  });
+  const requests = bodies.map((one) => requestBytes(url, headers, one));
   const waits: number[] = [];
   const end = performance.now() + options.seconds * 1000;
   let next = 0;
-  const one = () =>
-    new Promise<void>((resolve, reject) => {
-      const socket = connect(Number(port), hostname);
-      let got = Buffer.alloc(0);
-      let sentAt = 0;
-      const send = () => {
-        sentAt = performance.now();
-        if (sentAt >= end) return socket.end(() => resolve());
-        socket.write(requests[next++ % requests.length] ?? "");
-      };
-      socket.on("connect", send);
-      socket.on("error", reject);
-      socket.on("data", (part) => {
-        got = got.length === 0 ? part : Buffer.concat([got, part]);
-        const answer = wholeAnswer(got);
-        if (answer === undefined) return;
-        if (!answer.startsWith(options.expected)) return reject(new Error(answer.slice(0, 300)));
-        waits.push(performance.now() - sentAt);
-        got = Buffer.alloc(0);
-        send();
-      });
-    });
+  const one = async () => {
+    const { post, close } = await openPost(url);
+    for (;;) {
+      const sentAt = performance.now();
+      if (sentAt >= end) return close();
+      const answer = await post(requests[next++ % requests.length] ?? Buffer.alloc(0));
+      if (!answer.startsWith(options.expected)) throw new Error(answer.slice(0, 300));
+      waits.push(performance.now() - sentAt);
+    }
+  };
   const started = performance.now();
   await Promise.all(Array.from({ length: options.connections }, one));
   const perSecond = Math.round(waits.length / ((performance.now() - started) / 1000));

@@ -1,5 +1,4 @@
 import { sql } from "drizzle-orm";
-import { type Action, actionToken } from "../cards/action.ts";
 import { putCard } from "../db/cards.ts";
 import { commit, type Write } from "../db/commit.ts";
 import { openDatabase } from "../db/open.ts";
@@ -11,14 +10,14 @@ import { openPeriod } from "../src/bot/quarter/open-period.ts";
 import { loadBases } from "../src/bot/report/load-report-contexts.ts";
 import { subjectsOf } from "../src/bot/sending/card-kinds.ts";
 import type { Deps } from "../src/deps.ts";
-import { type PeriodId, previousPeriod, quarterAt } from "../src/domain/calendar/period.ts";
+import { type PeriodId, previousPeriod } from "../src/domain/calendar/period.ts";
 import { addDays, shanghaiDay } from "../src/domain/calendar/shanghai-time.ts";
 import type { Programme } from "../src/domain/programme/programme.ts";
 import { sectionsOf } from "../src/domain/report/content.ts";
 import { type Report, startReport } from "../src/domain/report/report.ts";
 import { depsOver, NOW } from "./bench-deps.ts";
 import { grownProgramme } from "./grown-programme.ts";
-import { signedRequest } from "./signed-request.ts";
+import { isDone, messageOf, type PressRequest, periodAt, pressRequests } from "./press-requests.ts";
 
 // A programme in the midst of a quarter, whose cards are with everybody: presses through the webhook, as Feishu delivers
 // them. A save and all that follows are measured here, so nothing is sent.
@@ -28,19 +27,12 @@ const DUE_IN = 10;
 /** Statements of one batch. */
 const EACH = 2_000;
 
-/** The presses of one town, in order: who presses what. */
-export const PRESSES = ["save", "save_image", "submit", "look", "approve"] as const;
-export type PressName = (typeof PRESSES)[number];
-
-export type PressRequest = { name: PressName; town: string; init: ReturnType<typeof signedRequest> };
-
 export type PressWorld = {
   deps: Deps;
   /** The quarter that is filled in. */
   period: PeriodId;
   towns: string[];
-  /** A press of a town as Feishu delivers it, once; by the deputy of its official or not. */
-  request: (name: PressName, town: string, deputy?: boolean) => PressRequest;
+  request: ReturnType<typeof pressRequests>;
   /** Has it answered; throws unless it was done. */
   press: (request: PressRequest) => Promise<void>;
   close: () => void;
@@ -48,7 +40,7 @@ export type PressWorld = {
 
 /** `now`: where other processes work on the same database, the machine's time. */
 export async function openPressWorld(folder: string, size: number, now = NOW): Promise<PressWorld> {
-  const period = previousPeriod(quarterAt(now));
+  const period = periodAt(now);
   const programme = dueLater(grownProgramme(size), period, now);
   const { db, close } = await openDatabase(`file:${folder}/presses-${size}.db`);
   const deps = { ...depsOver(db, programme, folder), clock: { now: () => now } };
@@ -57,39 +49,20 @@ export async function openPressWorld(folder: string, size: number, now = NOW): P
   await openPeriod(deps, period, "bench", []);
   await sendCards(deps, period);
   const app = createApp(deps);
-  const towns = programme.towns.map(({ slug }) => slug);
-  const countyOf = new Map(
-    programme.towns.map((town) => [
-      town.slug,
-      programme.counties.find(({ code }) => code === town.countyCode)?.slug ?? "",
-    ]),
-  );
   return {
     deps,
     period,
-    towns,
-    request: (name, town, deputy = false) => {
-      const pressed = { name, town, deputy, county: countyOf.get(town) ?? "", period };
-      return { name, town, init: pressOf(pressed, `${name} ${town}${deputy ? " deputy" : ""}`) };
-    },
+    towns: programme.towns.map(({ slug }) => slug),
+    request: pressRequests(programme, now),
     press: async ({ name, town, init }) => {
       const answer = await app.request("/feishu/webhook", init);
       const body = await answer.text();
-      if (answer.status !== 200 || !body.includes(SAID[name]))
+      if (!isDone(name, answer.status, body))
         throw new Error(`${name} of ${town}: ${answer.status} ${body.slice(0, 200)}`);
     },
     close,
   };
 }
-
-/** What the answer to a press holds when it was done. */
-const SAID: Record<PressName, string> = {
-  save: "已保存",
-  save_image: "已保存",
-  submit: "已提交",
-  look: "待审核",
-  approve: "已通过",
-};
 
 /** A quarter that is open now, whatever the day. */
 function dueLater(programme: Programme, period: PeriodId, now: number): Programme {
@@ -177,65 +150,6 @@ async function sendCards(deps: Deps, period: PeriodId): Promise<void> {
   ]);
   const opened = await listReports(db, period);
   if (opened.length !== programme.towns.length) throw new Error("not every report was opened");
-}
-
-function messageOf(openId: string, kind: string, subject: string): string {
-  return `om_${openId}_${kind}_${subject}`;
-}
-
-type Pressed = { name: PressName; town: string; deputy: boolean; county: string; period: PeriodId };
-
-/** A press as Feishu delivers it, encrypted and signed. */
-function pressOf({ name, town, deputy, county, period }: Pressed, id: string): PressRequest["init"] {
-  const reviews = name === "look" || name === "approve";
-  const openId = reviews ? `ou_${county}` : `ou_${town}${deputy ? "_2" : ""}`;
-  const token = actionToken(actionOf(name, town, period));
-  const subject = `${period}/${town}`;
-  const event = {
-    operator: { open_id: openId },
-    token: "c-bench",
-    action: { tag: "button", name: token, value: { action: token }, form_value: typedOf(name, town) },
-    context: {
-      open_message_id: messageOf(openId, reviews ? "review" : "report", subject),
-      open_chat_id: `oc_${openId}`,
-    },
-  };
-  return signedRequest("card.action.trigger", event, id);
-}
-
-function actionOf(name: PressName, town: string, period: PeriodId): Action {
-  const of = { period, town };
-  // biome-ignore lint/suspicious/noThenProperty: a field of the token, never a promise
-  const save = { kind: "save", ...of, then: "overview" } as const;
-  switch (name) {
-    case "save":
-      return { ...save, section: "investment", revision: "1" };
-    case "save_image":
-      return { ...save, section: "image", revision: "2" };
-    case "submit":
-      return { kind: "submit_bare", ...of, revision: "3" };
-    case "look":
-      return { kind: "review", ...of };
-    case "approve":
-      return { kind: "approve", ...of, revision: "4" };
-  }
-}
-
-function typedOf(name: PressName, town: string): Record<string, string> {
-  const n = Number(/\d+$/.exec(town)?.[0] ?? town.length);
-  if (name === "save")
-    return {
-      "investment/cumulative": String(8_001 + (n % 1_999)),
-      "investment/source.private": String(8_001 + (n % 1_999)),
-      "investment/words": "到位顺利。",
-    };
-  if (name === "save_image")
-    return {
-      "image/project.own1.planned": "80",
-      "image/project.own1.actual": String(55 + (n % 25)),
-      "image/words": "主体完工，正在安装。",
-    };
-  return {};
 }
 
 async function write({ db, clock }: Deps, writes: Write[]): Promise<void> {

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
+import { cpuSeconds } from "./measure.ts";
 import { postAgain, type RateLimit } from "./post-again.ts";
 
 // Messages a second the sandbox accepts when its limits are off, against a bare Hono server that reads and answers as
@@ -43,9 +44,11 @@ try {
   const measure = async (name: string, server: number, url: string, bodies: string[]) => {
     const options = { connections: CONNECTIONS, expected: '{"code":0,' };
     await postAgain(url, headers, bodies, { ...options, seconds: 1 });
-    const before = cpuSeconds(server);
+    const before = cpuSeconds(running[server]?.pid ?? 0);
     const pace = await postAgain(url, headers, bodies, { ...options, seconds: SECONDS });
-    const perCpuSecond = Math.round((pace.perSecond * SECONDS) / (cpuSeconds(server) - before));
+    const perCpuSecond = Math.round(
+      (pace.perSecond * SECONDS) / (cpuSeconds(running[server]?.pid ?? 0) - before),
+    );
     rows[name] = { ...pace, perCpuSecond };
   };
   await measure("bare Hono, text-sized", 1, `${echo.url}/echo`, texts);
@@ -116,11 +119,4 @@ function card(): unknown {
 function memoryMb(): number {
   const [, kb] = readFileSync(`/proc/${running[0]?.pid}/status`, "utf8").match(/VmRSS:\s+(\d+)/) ?? [];
   return Math.round(Number(kb) / 1024);
-}
-
-/** Time the processor has spent on one of the servers; Linux counts hundredths of a second. */
-function cpuSeconds(server: number): number {
-  const stat = readFileSync(`/proc/${running[server]?.pid}/stat`, "utf8");
-  const [user = 0, system = 0] = stat.slice(stat.lastIndexOf(")")).split(" ").slice(12, 14).map(Number);
-  return (user + system) / 100;
 }

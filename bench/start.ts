@@ -25,7 +25,7 @@ type Started = { ms: number; megabytes: number };
 const folder = mkdtempSync(join(tmpdir(), "tentowns-start-"));
 const BOT = [join(ROOT, PRODUCT.folder, "bot.mjs")];
 const production = {
-  ...{ ...SECRETS, FEISHU_DOMAIN: "http://127.0.0.1:9", PORT: "0", NODE_ENV: "production" },
+  ...{ ...SECRETS, FEISHU_DOMAIN: "http://127.0.0.1:9", PORT: "0", NODE_ENV: "production", WORKERS: "1" },
   ...{ DATABASE_URL: `file:${folder}/start.db`, EVIDENCE_URL: `file:${folder}/evidence` },
 };
 const programs = {

@@ -5,7 +5,8 @@ import { openDatabase } from "../db/open.ts";
 import { createApp } from "../src/app.ts";
 import { sequential, serveDatabase } from "../test/whole/sqld.ts";
 import { type Measure, option, percentile, report, rounded } from "./measure.ts";
-import { openPressWorld, PRESSES, type PressName } from "./press-world.ts";
+import { PRESSES, type PressName } from "./press-requests.ts";
+import { openPressWorld } from "./press-world.ts";
 
 // B8: how many requests to a database over HTTP a press waits for, one after another, and how long it takes where each is
 // under way for 80 ms. What it causes afterwards is not waited for.

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { count, like } from "drizzle-orm";
 import { afterAll, beforeAll, expect } from "vitest";
-import { openPressWorld, type PressName } from "../../bench/press-world.ts";
+import type { PressName } from "../../bench/press-requests.ts";
+import { openPressWorld } from "../../bench/press-world.ts";
 import { messageEvent, SECRETS, signedRequest } from "../../bench/signed-request.ts";
 import { actionToken } from "../../cards/action.ts";
 import { verifyAudit } from "../../db/audit-chain.ts";
@@ -39,16 +40,20 @@ beforeAll(async () => {
   world = await openPressWorld(folder, TOWNS, Date.now());
   writeFileSync(env.PROGRAMME, JSON.stringify({ ...world.deps.programme, perMinute: PER_MINUTE }));
   await proposeName();
-  bot = startChild({ bundle: await bundled("bot"), env });
-  const [, port] = await bot.said(/"listening","port":(\d+)/);
-  url = `http://127.0.0.1:${port}`;
-  await bot.said(/"worker listening"/);
+  await start();
 });
 afterAll(async () => {
   await bot?.kill();
   world?.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+async function start(): Promise<void> {
+  bot = startChild({ bundle: await bundled("bot"), env });
+  const [, port] = await bot.said(/"listening","port":(\d+)/);
+  url = `http://127.0.0.1:${port}`;
+  await bot.said(/"worker listening"/);
+}
 
 type Answer = { status: number; body: string };
 
@@ -200,4 +205,12 @@ step("the counters are the bot's, whichever process is asked", async () => {
 
 step("a stop ends them both, in order", async () => {
   expect(await bot.kill("SIGTERM")).toEqual({ code: 0, signal: null });
+});
+
+step("killed, it takes its worker with it, which could write nothing", async () => {
+  await start();
+  await bot.kill("SIGKILL");
+  const answers = async () =>
+    (await Promise.allSettled([fetch(`${url}/healthz`)]))[0]?.status === "fulfilled";
+  while (await answers()) await new Promise((resolve) => setImmediate(resolve));
 });
