@@ -209,11 +209,12 @@ function entryText(view: RecordView, entry: LogEntry): string {
   return [`**${words.steps[entry.step]?.log ?? entry.step}** · ${who}`, ...lines].join("<br>");
 }
 
-/** A field's label in the history; photos and files have the same label in all procedures. */
+/** A field's label in the history; photos, files and the reason for a day off have the same one in all procedures. */
 export function loggedName({ kit, locale }: RecordView, field: string): string {
   const { logged = {}, fields } = kit.words[locale];
   const evidence = fieldOf(kit, field)?.kind === "evidence" ? recordText(locale).material : undefined;
-  return logged[field] ?? fields[field] ?? evidence ?? field;
+  const shared = field === "day_off" ? recordText(locale).dayOff : undefined;
+  return logged[field] ?? shared ?? fields[field] ?? evidence ?? field;
 }
 
 /** The taker's name for colleagues and superiors; for others only the post. */

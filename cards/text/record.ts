@@ -87,6 +87,7 @@ const zh = {
   received: (title: string) => `材料已保存到“${title}”。`,
   receivedAgain: (title: string) => `材料已保存到“${title}”；与以前发过的一份完全相同。`,
   recalled: (n: number, title: string) => `您撤回了消息，其中${n}份材料已从“${title}”中撤下。`,
+  dayOff: "定在节假日的原因",
   recalledLate: (n: number, title: string) =>
     `您撤回的消息里有${n}份材料，仍保留在“${title}”中：已经提交的材料不能撤下。`,
 
@@ -172,6 +173,7 @@ const en: RecordText = {
   receivedAgain: (title) => `Stored with “${title}”; it is the same as one sent before.`,
   recalled: (n, title) =>
     `You recalled a message; ${n === 1 ? "1 piece" : `${n} pieces`} of it left “${title}”.`,
+  dayOff: "Why on a day off",
   recalledLate: (n, title) =>
     `The message you recalled brought ${n === 1 ? "1 piece that stays" : `${n} pieces that stay`} with “${title}”: what was handed in cannot be taken out.`,
 

@@ -28,6 +28,7 @@ const zh = {
   tasks: (n: number, titles: readonly string[], more: boolean) =>
     `年度任务${n}项：${titles.join("、")}${more ? "等" : ""}`,
   allTasks: (n: number) => `年度任务（${n}项）`,
+  moreTasks: (n: number) => `另有${n}项`,
   taskLine: (title: string, area: string, owner: string, days: string, weight: string) =>
     `**${title}**：${area}，${owner}，${days}，权重${weight}`,
   days: (start: string, due: string) => `${start}至${due}`,
@@ -73,6 +74,7 @@ const en: typeof zh = {
   tasks: (n, titles, more) =>
     `${n} ${n === 1 ? "task" : "tasks"}: ${titles.join(", ")}${more ? " and others" : ""}`,
   allTasks: (n) => `Tasks of the year (${n})`,
+  moreTasks: (n) => `${n} more`,
   taskLine: (title, area, owner, days, weight) =>
     `**${title}**: ${area}, ${owner}, ${days}, weight ${weight}`,
   days: (start, due) => `${start} to ${due}`,

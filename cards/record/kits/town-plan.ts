@@ -30,8 +30,9 @@ import type { ProcedureKit, RecordView } from "../kit.ts";
 /** Differences shown of one section, and characters of each. */
 const MOST = 4;
 const LONGEST = 200;
-/** Tasks shown one by one. */
+/** Tasks shown one by one, and those named in the line of the yearly arrangement. */
 const TASKS = 8;
+const NAMED = 3;
 /** Fields of a project, the items due or a task, which stand in the yearly arrangement. */
 const PARTS = Object.values(yearSteps).flatMap(({ asks }) => Object.keys(asks));
 
@@ -124,9 +125,9 @@ function targetLines({ programme, locale }: RecordView, values: Values): string[
   const plan = planLines({ investment: null, projects: named, ...due }, { programme, locale });
   const text = townPlanText(locale);
   const titles = tasks
-    .slice(0, MOST)
-    .map(({ title, due: by }) => text.task(typed(title, 40), dayName(by, locale)));
-  return tasks.length === 0 ? plan : [...plan, text.tasks(tasks.length, titles, tasks.length > MOST)];
+    .slice(0, NAMED)
+    .map(({ title, due: by }) => text.task(typed(title, 20), dayName(by, locale)));
+  return tasks.length === 0 ? plan : [...plan, text.tasks(tasks.length, titles, tasks.length > NAMED)];
 }
 
 /** The year's tasks one by one, for those who agree to them. */
@@ -142,7 +143,9 @@ function tasksPanel({ programme, locale }: RecordView, values: Values): CardElem
   });
   const more = tasks.length - TASKS;
   return [
-    panel(text.allTasks(tasks.length), [md([...lines, ...(more > 0 ? [text.more(more)] : [])].join("<br>"))]),
+    panel(text.allTasks(tasks.length), [
+      md([...lines, ...(more > 0 ? [text.moreTasks(more)] : [])].join("<br>")),
+    ]),
   ];
 }
 

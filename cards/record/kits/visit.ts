@@ -73,7 +73,12 @@ function body(view: RecordView): CardElement[] {
         ...(focus === "" ? [] : [text.focus(typed(focus, 200))]),
       ].join("<br>"),
     ),
-    md(stops(view, earlier).join("\n")),
+    md(
+      stops(view, earlier)
+        // What follows a list without an empty line between is drawn as part of it.
+        .map((stop) => (stop.includes("\n- ") ? `${stop}\n` : stop))
+        .join("\n"),
+    ),
     ...pictures(view),
     ...(offers.includes("note") ? [md(text.photoHint, "notation")] : []),
     ...(record.state === "planned" ? planCoverage(view) : []),
@@ -84,10 +89,11 @@ function isLatelyClosed({ closedOn }: Mending, from: string): boolean {
   return closedOn !== null && closedOn >= addDays(from, -LATELY);
 }
 
+/** A text for each town, its notes a list. */
 function stops({ programme, record, locale }: RecordView, earlier: readonly Mending[]): string[] {
   const text = visitText(locale);
   const notes = notesOf(record).slice(-MOST_NOTES);
-  return planOf(record).towns.flatMap((slug, i) => {
+  return planOf(record).towns.map((slug, i) => {
     const town = townBySlug(programme, slug);
     const before = earlier.filter((one) => one.town === slug);
     const now = notes.filter(({ place }) => place === slug);
@@ -102,7 +108,7 @@ function stops({ programme, record, locale }: RecordView, earlier: readonly Mend
         : []),
       ...now.map((note) => `- ${noteLine(note, locale)}`),
       ...(now.length === 0 && record.state === "under_way" ? [text.unnoted] : []),
-    ];
+    ].join("\n");
   });
 }
 

@@ -99,7 +99,7 @@ const zh: WordsFor<typeof acceptance> = {
     answer: "答复内容",
     reply: "答复文号",
   },
-  logged: { checklist: "已确认的目标" },
+  logged: { checklist: "已确认的目标", opinion: "个人意见" },
   choices: { checklist: criteriaZh },
   refused: {
     unchecked: "五项目标须逐项确认，才能申请验收。",
@@ -209,7 +209,7 @@ const en: WordsFor<typeof acceptance> = {
     answer: "The answer",
     reply: "Its reference",
   },
-  logged: { checklist: "Goals confirmed" },
+  logged: { checklist: "Goals confirmed", opinion: "Opinion" },
   choices: { checklist: criteriaEn },
   refused: {
     unchecked: "Each of the five goals has to be confirmed.",

@@ -56,6 +56,10 @@ const zh: WordsFor<typeof areaLedger> = {
     goals: "目标",
     basis: "依据",
   },
+  logged: {
+    ...{ item: "事项", state: "进展", percent: "完成", place: "地点", problems: "问题", verdict: "情况" },
+    until: "整治期限",
+  },
   choices: {
     state: { done: "已完成（已批复、已实施、已建成）", going: "推进中", none: "未启动" },
     verdict: { found: "发现问题", mended: "已经整治好", clear: "没有问题" },
@@ -125,6 +129,10 @@ const en: WordsFor<typeof areaLedger> = {
     values: "Figures",
     goals: "Goals",
     basis: "On what basis",
+  },
+  logged: {
+    ...{ item: "Item", state: "Progress", percent: "Done", place: "Place", problems: "Problems" },
+    ...{ verdict: "Seen", until: "To be mended by" },
   },
   choices: {
     state: { done: "Done (approved, in force, built)", going: "Under way", none: "Not started" },

@@ -78,7 +78,6 @@ const zh: WordsFor<typeof meeting> = {
     due: "完成期限",
     words: "说明",
   },
-  logged: { day_off: "定在节假日的原因" },
   choices: {
     guests: { "@towns": "全部乡镇", "@counties": "全部县（市、区）", "@departments": "全部市直部门" },
   },
@@ -171,7 +170,6 @@ const en: WordsFor<typeof meeting> = {
     due: "Due",
     words: "Remark",
   },
-  logged: { day_off: "Why on a day off" },
   choices: {
     guests: { "@towns": "All towns", "@counties": "All counties", "@departments": "All departments" },
   },

@@ -53,7 +53,6 @@ const zh: WordsFor<typeof rectification> = {
     why: "还没有改好的地方",
     reason: "撤销的原因",
   },
-  logged: { day_off: "定在节假日的原因" },
   refused: {
     date_past: "这一天已经过去，请定在今天或以后。",
     not_later: "新的期限须晚于原定期限。",
@@ -113,7 +112,6 @@ const en: WordsFor<typeof rectification> = {
     why: "What is still lacking",
     reason: "Why it is withdrawn",
   },
-  logged: { day_off: "Why on a day off" },
   refused: {
     date_past: "That day is past; please take today or later.",
     not_later: "The new day has to be later than the one before.",

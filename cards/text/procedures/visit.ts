@@ -45,7 +45,7 @@ const zh: WordsFor<typeof visit> = {
     left_out: "没去的单位和原因",
     reason: "取消的原因",
   },
-  logged: { order: "先后次序", to: "结束日期", day_off: "定在节假日的原因" },
+  logged: { order: "先后次序", to: "结束日期" },
   choices: { verdict: { mend: "需要整改", praise: "值得肯定", nothing: "未发现问题" } },
   refused: {
     date_past: "这一天已经过去，请定在今天或以后。",
@@ -100,7 +100,7 @@ const en: WordsFor<typeof visit> = {
     left_out: "Towns not visited, and why",
     reason: "Why it is cancelled",
   },
-  logged: { order: "Order", to: "Last day", day_off: "Why on a day off" },
+  logged: { order: "Order", to: "Last day" },
   choices: { verdict: { mend: "To be mended", praise: "Praised", nothing: "Nothing found" } },
   refused: {
     date_past: "That day is past; please take today or later.",
