@@ -16,9 +16,12 @@ export function checkTable(
   const known = new Set(table.columns);
   const missing = [...columns.keys()].filter((column) => !known.has(column));
   if (missing.length > 0) return missing.map((column) => `the table has no column ${column}`);
+  const logs = logColumns(scheme);
   return [
     ...repeatedIds(table),
-    ...[...columns].flatMap(([column, cells]) => cellProblems(scheme, table, column, cells)),
+    ...[...columns].flatMap(([column, cells]) =>
+      cellProblems(scheme, table, column, cells, logs.has(column)),
+    ),
   ];
 }
 
@@ -32,9 +35,14 @@ function repeatedIds(table: ScoreTable): string[] {
   });
 }
 
-function cellProblems(scheme: Scheme, table: ScoreTable, column: string, cells: Float64Array): string[] {
+function cellProblems(
+  scheme: Scheme,
+  table: ScoreTable,
+  column: string,
+  cells: Float64Array,
+  logs: boolean,
+): string[] {
   const adjusts = scheme.adjust?.bonus?.column === column || scheme.adjust?.deduct?.column === column;
-  const logs = takesLog(scheme, column);
   const problems: string[] = [];
   for (let i = 0; i < cells.length; i += 1) {
     const cell = cells[i] ?? Number.NaN;
@@ -51,10 +59,11 @@ function cellProblems(scheme: Scheme, table: ScoreTable, column: string, cells: 
   return problems;
 }
 
-/** Without `clamp` the logarithm is taken of the raw figure. */
-function takesLog(scheme: Scheme, column: string): boolean {
-  return nodesOf(scheme.root).some((node) => {
-    if (isGroup(node) || node.value.kind !== "goalposts") return false;
-    return node.value.column === column && node.value.log && !node.value.clamp;
+/** The columns of whose raw figures a logarithm is taken: without `clamp`. */
+function logColumns(scheme: Scheme): ReadonlySet<string> {
+  const columns = nodesOf(scheme.root).flatMap((node) => {
+    if (isGroup(node) || node.value.kind !== "goalposts") return [];
+    return node.value.log && !node.value.clamp ? [node.value.column] : [];
   });
+  return new Set(columns);
 }
