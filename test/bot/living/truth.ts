@@ -50,7 +50,8 @@ async function untruthOf(world: World, row: CardMessage, message: SandboxMessage
   const now = await redrawCard(world.deps, row.messageId);
   if (now === "leave" || now === "too_large") return [`${name}: ${now}`];
   if (fieldsOf(now.card).length > 0) return [`${name}: drawn with boxes to fill in`];
-  return isDeepStrictEqual(JSON.parse(message.content), JSON.parse(JSON.stringify(now.card)))
+  const drawn = JSON.stringify(now.card);
+  return message.content === drawn || isDeepStrictEqual(JSON.parse(message.content), JSON.parse(drawn))
     ? []
     : [`${name}: shows\n${shownIn(message).words}\nbut it is\n${wordsOf(now.card)}`];
 }
