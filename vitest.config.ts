@@ -41,5 +41,7 @@ export default defineConfig({
     expect: { poll: { timeout: 30_000, interval: 30 } },
     // No test leaves anything behind, so that one process serves many files.
     isolate: false,
+    // What was compiled in an earlier run, by its content; under node_modules, which `npm ci` empties.
+    experimental: { fsModuleCache: true },
   },
 });
