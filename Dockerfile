@@ -1,7 +1,7 @@
 FROM node:22-bookworm-slim AS build
 WORKDIR /build
 COPY . .
-RUN npm ci --no-audit --no-fund && npm run -s release
+RUN deploy/build.sh
 
 FROM node:22-bookworm-slim
 WORKDIR /app

@@ -7,8 +7,7 @@ trap 'kill "${bot:-}" 2>/dev/null || true; rm -rf "$folder"' EXIT
 mkdir "$folder/sources" "$folder/app"
 tar -c -C "$(dirname "$0")/.." --exclude=./.git --exclude=./node_modules --exclude=./dist --exclude=./data . | tar -x -C "$folder/sources"
 cd "$folder/sources"
-npm ci --no-audit --no-fund
-npm run -s release
+deploy/build.sh
 tar -xzf dist/release/*.tar.gz -C "$folder/app" --strip-components=1
 deploy/install.sh
 installed=$(du -sm node_modules | cut -f1)

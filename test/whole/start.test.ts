@@ -137,7 +137,7 @@ describe("as compose and systemd start it", () => {
   it("without secrets is refused with where they are from and where they go, and never becomes the sandbox", async () => {
     const said = await refusal({}, script);
     for (const name of Object.keys(SECRETS)) expect(said).toContain(name);
-    expect(said).toContain("docs/setup-feishu.md, step 1");
+    expect(said).toContain("docs/setup-feishu.md, steps 1 and 2");
     expect(said).toMatch(/\.env beside\s+compose\.yaml, or into \/etc\/tentowns\.env/);
   });
 
@@ -152,6 +152,18 @@ describe("as compose and systemd start it", () => {
     const image = readFileSync("Dockerfile", "utf8");
     expect(image).toContain(`VOLUME ${volume}`);
     expect(image).toContain(`chown node:node ${volume}`);
+  });
+
+  it("in the image by the scripts that CI runs in a clean folder, and nothing else", () => {
+    const image = readFileSync("Dockerfile", "utf8");
+    const checked = readFileSync("deploy/check.sh", "utf8");
+    const run = [...image.matchAll(/deploy\/\w+\.sh/g)].map(([script]) => script);
+    expect(run).toEqual(["deploy/build.sh", "deploy/healthy.sh", "deploy/start.sh"]);
+    for (const script of run) expect(checked).toContain(script);
+    expect(image.match(/^RUN .*/gm)).toEqual([
+      "RUN deploy/build.sh",
+      expect.stringContaining("mkdir -p /data"),
+    ]);
   });
 
   it("on a volume that may only be read is refused, with the file and what to check", async ({ skip }) => {
