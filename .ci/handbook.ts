@@ -63,9 +63,8 @@ async function takePictures(desk: Desk): Promise<void> {
   await picture(desk, "county-review", "留誉镇", "退回修改");
   await asks(desk, "王丽芳", "谁还没报");
   await picture(desk, "office-progress", "报送进度", "下一步");
-  await desk.say("出通报");
-  await desk.press(await shown(desk, "", "起草通报"), "起草通报");
-  await picture(desk, "office-bulletin", "2026年第二季度通报", "送会签");
+  await desk.say("出二季度通报");
+  await picture(desk, "office-bulletin", "2026年第二季度通报", "依据");
   await asks(desk, "张秋菊", "等我办的");
   await picture(desk, "department-day", "等我办的", "办理");
   await asks(desk, "武凤英", "我的填报");
