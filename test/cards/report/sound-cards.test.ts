@@ -18,18 +18,20 @@ const views = LOCALES.flatMap((locale) => [
 ]);
 
 describe.each(views)("$of", ({ view }) => {
-  it.each(everyCard(view))("%s is a card the platform takes", (_, card) => {
+  const cards = everyCard(view);
+
+  it.each(cards)("%s is a card the platform takes", (_, card) => {
     expect(cardSchema.safeParse(card).error).toBeUndefined();
     expect(checkCard(card, { mode: "documented" })).toEqual([]);
     expect(checkCard(card, { mode: "observed" })).toEqual([]);
   });
 
-  it.each(everyCard(view))("%s stays under 26 KB and 180 elements", (_, card) => {
+  it.each(cards)("%s stays under 26 KB and 180 elements", (_, card) => {
     expect(cardBytes(card)).toBeLessThan(26_000);
     expect(tagged(card).length).toBeLessThan(180);
   });
 
-  it.each(everyCard(view))("%s has names and labels on everything that is typed or pressed", (_, card) => {
+  it.each(cards)("%s has names and labels on everything that is typed or pressed", (_, card) => {
     const parts = tagged(card);
     const names = parts.flatMap((part) => (typeof part.name === "string" ? [part.name] : []));
     expect(new Set(names).size).toBe(names.length);
