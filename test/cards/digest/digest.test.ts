@@ -58,13 +58,12 @@ describe("a digest's card", () => {
     "is taken by the platform at its longest, of %s, for the city and a county, in both languages",
     (_, programme) => {
       for (const worst of [worstInput(programme, LONG), worstInput(programme, HOSTILE)])
-        for (const kind of DIGEST_KINDS)
-          for (const locale of LOCALES) {
-            const input = { ...worst, kind };
-            expectSendable(digestCard(viewOf(input, { locale })));
-            const county = programme.counties.at(-1)?.slug ?? "";
-            expectSendable(digestCard(viewOf(input, { locale, audience: { county } })));
-          }
+        for (const kind of DIGEST_KINDS) {
+          const input = { ...worst, kind };
+          const county = programme.counties.at(-1)?.slug ?? "";
+          for (const view of [viewOf(input), viewOf(input, { audience: { county } })])
+            for (const locale of LOCALES) expectSendable(digestCard({ ...view, locale }));
+        }
     },
   );
 
