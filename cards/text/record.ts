@@ -143,7 +143,9 @@ const en: RecordText = {
   optional: (label) => `${label} (optional)`,
   evidence: (n, least) =>
     n >= least
-      ? `${n} photos or files have arrived.`
+      ? n === 1
+        ? "1 photo or file has arrived."
+        : `${n} photos or files have arrived.`
       : `Please reply to this card with photos or files first (at least ${least}; ${n} so far).`,
   leave: "Not now: what else is there",
   seeTown: "See how we stand",
