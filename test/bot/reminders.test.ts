@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect } from "vitest";
+import { commit } from "../../db/commit.ts";
 import { listRecords } from "../../db/records.ts";
+import { removePeople } from "../../db/roster.ts";
 import { beat } from "../../src/bot/heartbeat/beat.ts";
 import { task } from "../domain/digest/given.ts";
 import { story } from "../story.ts";
@@ -23,6 +25,8 @@ beforeAll(async () => {
   await beat(world.deps);
   await putTasks(world, task({ id: "t1", title: "景区停车场", due: "2026-10-15" }));
   const to = { kind: "department", slug: "health" } as const;
+  const nobody = removePeople(world.deps.db, [world.who("department", "health").openId]);
+  await commit(world.deps.db, { audit: null, writes: [nobody] }, world.clock.now());
   await putTasks(world, task({ id: "t2", to, title: "卫生院接入管网", due: "2026-10-15" }));
   const leader = world.who("leader").openId;
   const asked = await pressForged(world, leader, "om_1", "begin__question__/qikou/2026Q2/qikou__ask", {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect } from "vitest";
+import { commit } from "../../../db/commit.ts";
 import { countEvidence } from "../../../db/record-evidence.ts";
+import { removePeople } from "../../../db/roster.ts";
 import { findTasks } from "../../../db/tasks.ts";
 import { importRoster } from "../../../src/bot/hand-over/import-roster.ts";
 import type { Task } from "../../../src/domain/task/task.ts";
@@ -189,6 +191,8 @@ chapter("a blocker", () => {
   });
 
   step("for a department nobody holds says so until the roster names somebody", async () => {
+    const nobody = removePeople(world.deps.db, [world.who("department", "health").openId]);
+    await commit(world.deps.db, { audit: null, writes: [nobody] }, world.clock.now());
     const form = await town.press(await fresh(town), "报告受阻");
     const asked = { department: "department.health", reason: "卫生院选址未定" };
     const reported = await town.press(form, "报告受阻", asked);
