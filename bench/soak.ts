@@ -4,6 +4,8 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { PRODUCT, ROOT, refresh } from "../build/bundle.mjs";
+import { actionToken } from "../cards/action.ts";
 import { commit } from "../db/commit.ts";
 import { openDatabase } from "../db/open.ts";
 import { putPerson } from "../db/roster.ts";
@@ -12,9 +14,9 @@ import { loadProgramme } from "../src/load-programme.ts";
 import { depsOver, NOW } from "./bench-deps.ts";
 import { SECRETS, signedRequest } from "./signed-request.ts";
 
-// The bot as a process under 200 events a second for 20 minutes: mostly what groups say to each other, with questions,
-// menu taps, presses and deliveries that come twice among it. Prints its memory every half minute, and how much more it
-// is at the end than after a tenth of the time: npx tsx bench/soak.ts [--minutes 20] [--rate 200]
+// The bot as in production under 200 events a second for 20 minutes: mostly what groups say to each other, with questions,
+// menu taps, saves and deliveries that come twice among it. Prints its memory at forty moments, and whether it is flat:
+// npx tsx bench/soak.ts [--minutes 20] [--rate 200]
 
 const { values } = parseArgs({
   options: {
@@ -26,6 +28,8 @@ const [minutes, rate] = [Number(values.minutes), Number(values.rate)];
 /** People who ask; each stays far below the limit of a minute. */
 const PEOPLE = 300;
 const TICK = 50;
+const LOOKS = 40;
+const PERIOD = "2026Q3";
 const folder = mkdtempSync(join(tmpdir(), "tentowns-soak-"));
 
 const platform = createServer((request, response) => {
@@ -40,6 +44,7 @@ const at = platform.address();
 const domain = `http://127.0.0.1:${typeof at === "object" && at ? at.port : 0}`;
 
 let messages = 0;
+let saved = 0;
 function answerOf(url: string): unknown {
   if (url.includes("tenant_access_token")) return { code: 0, tenant_access_token: "t-soak", expire: 7200 };
   if (url.includes("/bot/v3/info")) return { code: 0, bot: { open_id: "ou_bot", app_name: "bot" } };
@@ -47,12 +52,17 @@ function answerOf(url: string): unknown {
   return { code: 0, data: { message_id: `om_out${messages}`, chat_id: `oc_${messages % PEOPLE}` } };
 }
 
-await furnish();
-const bot = spawn(process.execPath, ["--import", "tsx", "src/node.ts"], {
+await refresh({ page: false });
+const towns = await furnish();
+/** The newest revision of each town's report, as the answers to its presses say. */
+const revisions = new Map(towns.map((town) => [town, "1"]));
+const bot = spawn(process.execPath, [join(ROOT, PRODUCT.folder, "bot.mjs")], {
   env: {
-    ...{ PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", PORT: "0", LOG_LEVEL: "info" },
+    ...{ PATH: process.env.PATH ?? "", PORT: "0", NODE_ENV: "production" },
     ...{ ...SECRETS, FEISHU_DOMAIN: domain, DATABASE_URL: `file:${folder}/soak.db` },
     ...{ EVIDENCE_URL: `file:${folder}/evidence`, HOST: "127.0.0.1" },
+    // The quarter is open on that day.
+    REHEARSAL_NOW: new Date(NOW).toISOString(),
   },
   stdio: ["ignore", "ignore", "pipe"],
 });
@@ -66,7 +76,8 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function furnish(): Promise<void> {
+/** The towns, whose quarter is open. */
+async function furnish(): Promise<string[]> {
   const { db, close } = await openDatabase(`file:${folder}/soak.db`);
   const programme = loadProgramme("luliang-ten-towns");
   const deps = depsOver(db, programme, folder);
@@ -78,8 +89,9 @@ async function furnish(): Promise<void> {
   );
   const audit = { actor: "soak", kind: "people", subject: "" };
   await commit(db, { audit, writes: [...officials, ...askers] }, NOW);
-  await openPeriod(deps, "2026Q3", "soak", []);
+  await openPeriod(deps, PERIOD, "soak", []);
   close();
+  return programme.towns.map(({ slug }) => slug);
 }
 
 async function portOf(child: ChildProcess): Promise<string> {
@@ -108,6 +120,7 @@ function event(n: number): RequestInit {
       { operator: { operator_id: { open_id: asker } }, event_key: "help" },
       id,
     );
+  if (kind === 5) return save(id, towns[Math.floor(n / 40) % towns.length] ?? "", n);
   // What was delivered before comes again.
   if (kind === 4 && n > 400) return message(`event${n - 400 - 4}`, asker, { text: "排名", group: false });
   return message(id, asker, { text: "大家好，下午两点开会", group: true });
@@ -125,6 +138,30 @@ function message(id: string, openId: string, { text, group }: { text: string; gr
   return signedRequest("im.message.receive_v1", event, id);
 }
 
+function save(id: string, town: string, n: number): RequestInit {
+  const fields = { period: PERIOD, town, section: "investment", revision: revisions.get(town) ?? "" };
+  // biome-ignore lint/suspicious/noThenProperty: a field of the token, never a promise
+  const action = actionToken({ kind: "save", ...fields, then: "overview" });
+  const event = {
+    operator: { open_id: `ou_${town}` },
+    token: "c-soak",
+    action: {
+      ...{ tag: "button", name: action, value: { action } },
+      form_value: { "investment/words": `第${n}次说明` },
+    },
+    context: { open_message_id: `om_form_${town}`, open_chat_id: `oc_form_${town}` },
+  };
+  return signedRequest("card.action.trigger", event, id);
+}
+
+/** Notes a save, and the revision it made. */
+function hear(said: string): void {
+  const [, town, revision] = /open__2026Q3__(\w+?)__\w+?__(\d+)/.exec(said) ?? [];
+  if (town === undefined || revision === undefined) return;
+  revisions.set(town, revision);
+  if (said.includes("已保存")) saved += 1;
+}
+
 async function soak(): Promise<void> {
   const started = performance.now();
   const ends = started + minutes * 60_000;
@@ -138,7 +175,7 @@ async function soak(): Promise<void> {
       const before = performance.now();
       fetch(hook, event(counts.sent))
         .then(async (answer) => {
-          await answer.arrayBuffer();
+          hear(await answer.text());
           counts[answer.status === 200 ? "taken" : "refused"] += 1;
           longest = Math.max(longest, performance.now() - before);
         })
@@ -146,12 +183,12 @@ async function soak(): Promise<void> {
           counts.refused += 1;
         });
     }
-    if (performance.now() - looked > 30_000 || looked === 0) {
+    if (performance.now() - looked > (minutes * 60_000) / LOOKS || looked === 0) {
       looked = performance.now();
       const mb = memoryOf(bot);
       sizes.push({ at: (looked - started) / 60_000, mb });
       console.log(
-        `${((looked - started) / 60_000).toFixed(1)} min: ${mb} MB, ${counts.taken} events taken, ${counts.refused} not, ${messages} messages out, longest wait ${Math.round(longest)} ms`,
+        `${((looked - started) / 60_000).toFixed(1)} min: ${mb} MB, ${counts.taken} events taken, ${counts.refused} not, ${saved} saves, ${messages} messages out, longest wait ${Math.round(longest)} ms`,
       );
     }
     await new Promise((resolve) => setTimeout(resolve, TICK));
@@ -175,8 +212,16 @@ function summary(
   if (last > middle * 1.1 || counts.refused > 0) process.exitCode = 1;
 }
 
-/** Resident memory, MB. */
+/** Resident memory of the bot and the processes it started, MB. */
 function memoryOf({ pid }: ChildProcess): number {
-  const [, kilobytes = "0"] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-  return Math.round(Number(kilobytes) / 1024);
+  const kilobytes = familyOf(String(pid)).map((one) => {
+    const [, size = "0"] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${one}/status`, "utf8")) ?? [];
+    return Number(size);
+  });
+  return Math.round(kilobytes.reduce((sum, size) => sum + size, 0) / 1024);
+}
+
+function familyOf(pid: string): string[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
+  return [pid, ...children.flatMap(familyOf)];
 }

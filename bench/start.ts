@@ -11,6 +11,8 @@ import { SECRETS } from "./signed-request.ts";
 // hono, libSQL and zod; in turn, on a database that is there already. And the demo: listening, and ready to be used.
 
 const ROUNDS = option("rounds", 5);
+/** A program that has not said by then that it is ready never will, ms. */
+const LONGEST = 60_000;
 /** Memory is read once what begins at the start has ended, ms. */
 const REST = 500;
 const PAGE = 4096;
@@ -31,8 +33,8 @@ const production = {
 const programs = {
   imports: () => start(["--input-type=module", "-e", IMPORTS], {}, /imported/),
   bot: () => start(BOT, production, /"listening"/),
-  listening: () => start(BOT, { PORT: "0" }, /"listening"/),
-  usable: () => start(BOT, { PORT: "0" }, /and choose who you are/),
+  listening: () => start(BOT, { PORT: "0", TMPDIR: folder }, /"listening"/),
+  usable: () => start(BOT, { PORT: "0", TMPDIR: folder }, /and choose who you are/),
 };
 type Program = keyof typeof programs;
 
@@ -84,18 +86,29 @@ async function start(args: string[], env: Record<string, string>, says: RegExp):
   } finally {
     child.kill("SIGKILL");
     await ended;
+    // Whatever it started may still hold the other end.
+    child.stdout.destroy();
+    child.stderr.destroy();
   }
 }
 
 function saying(child: ChildProcess, what: RegExp): Promise<void> {
   return new Promise((resolve, reject) => {
     let said = "";
+    const late = setTimeout(() => reject(new Error(`not ready: ${said}`)), LONGEST);
     const hear = (chunk: Buffer) => {
       said += chunk.toString();
-      if (what.test(said)) resolve();
+      if (what.test(said)) done();
+    };
+    const done = () => {
+      clearTimeout(late);
+      resolve();
     };
     child.stdout?.on("data", hear);
     child.stderr?.on("data", hear);
-    child.once("exit", () => reject(new Error(`ended: ${said}`)));
+    child.once("exit", () => {
+      clearTimeout(late);
+      reject(new Error(`ended: ${said}`));
+    });
   });
 }
