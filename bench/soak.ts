@@ -61,8 +61,6 @@ const bot = spawn(process.execPath, [join(ROOT, PRODUCT.folder, "bot.mjs")], {
     ...{ PATH: process.env.PATH ?? "", PORT: "0", NODE_ENV: "production" },
     ...{ ...SECRETS, FEISHU_DOMAIN: domain, DATABASE_URL: `file:${folder}/soak.db` },
     ...{ EVIDENCE_URL: `file:${folder}/evidence`, HOST: "127.0.0.1" },
-    // The quarter is open on that day.
-    REHEARSAL_NOW: new Date(NOW).toISOString(),
   },
   stdio: ["ignore", "ignore", "pipe"],
 });
