@@ -61,7 +61,7 @@ function dayIn(said: string, at: DayAt): string | null {
     /^(?:(\d{4}|[2-3]\d(?=\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d))\s*[-/.年])?\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/.exec(
       text,
     ) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
-  if (!match) return dayOfTerm(text, at);
+  if (!match) return existing(dayOfTerm(text, at) ?? "");
   const [, y = String(at.year), m = "", d = ""] = match;
   return existing(`${y.length === 2 ? `20${y}` : y}-${m.padStart(2, "0")}-${d.padStart(2, "0")}`);
 }
@@ -76,7 +76,7 @@ function withDigits(text: string): string {
 
 function shanghaiDayOf(iso: string): string | null {
   const ms = Date.parse(iso.toUpperCase());
-  return Number.isNaN(ms) ? null : new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10);
+  return Number.isNaN(ms) ? null : existing(new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10));
 }
 
 function weekdayOf(day: string): number {
@@ -126,8 +126,8 @@ function nextWorkingDay(day: string): string {
   return at;
 }
 
-/** The day if it exists. */
+/** The day if it exists; a year before 1900 is a slip. */
 function existing(day: string): string | null {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  const at = /^(?:19|[2-9]\d)\d{2}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day) ? day : null;
 }

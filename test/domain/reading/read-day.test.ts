@@ -112,6 +112,13 @@ test.each(["2026年9月30日", "9月30日前", "9月底", "2026-09-30", "46295"]
   },
 );
 
+test.each(["0262年9月上旬", "0026-09-30", "0226年", "0226-09-30T10:00:00Z"])(
+  "%s is a slip, and no day",
+  (text) => {
+    expect(readDay(text, { year: 2026, today: "2026-10-12" })).toBeNull();
+  },
+);
+
 test.each(["__proto__", "constructor", "toString"])("%s is no day", (text) => {
   expect(readDay(text, { year: 2026, today: "2026-10-12" })).toBeNull();
 });
