@@ -5,41 +5,13 @@ import type { Db } from "./open.ts";
 import { outbox } from "./schema.ts";
 import { sha256 } from "./sha256.ts";
 import { expireCard, staleCard, staleOlder, staleSince } from "./stale-cards.ts";
+import { written } from "./written.ts";
 
 export type OutboxEntry = typeof outbox.$inferSelect;
-
-/** A claimed send that was never settled (after a crash) may be claimed again after this time, ms. */
-const LEASE = 60_000;
 
 /** The id of a message, derived from its cause and used as Feishu's uuid: one cause sends one message. */
 export function causeId(cause: string): string {
   return sha256(cause).slice(0, 40);
-}
-
-/**
- * Claims up to `limit` due entries for one minute: three quarters from the oldest, one quarter from the newest, so that
- * an answer is not delayed by a push to thousands. Only the oldest entry of each receiver is claimed, which keeps
- * messages in order for any number of processes; an answer may overtake only unrequested entries that have not been
- * tried.
- */
-export async function claimDue(db: Db, now: number, limit: number): Promise<OutboxEntry[]> {
-  const due = sql`from outbox o where status = 'pending' and run_at <= ${now} and claimed_until <= ${now}
-    and not exists (select 1 from outbox e where e."to" = o."to" and e.status = 'pending' and e.rowid < o.rowid
-      and (e.attempts > 0 or (e.run_at <= ${now} and (e.quiet = 0 or o.quiet = 1))))`;
-  const newest = Math.floor(limit / 4);
-  const chosen = sql`select id from (select id ${due} order by run_at, rowid limit ${limit - newest})
-    union select id from (select id ${due} order by run_at desc, rowid desc limit ${newest})`;
-  return db
-    .update(outbox)
-    .set({
-      claimedUntil: now + LEASE,
-      attempts: sql`${outbox.attempts} + 1`,
-      firstTriedAt: sql`coalesce(${outbox.firstTriedAt}, ${now})`,
-      // An expired lease is an attempt with unknown outcome.
-      unanswered: sql`case when ${outbox.claimedUntil} > 0 then 1 else ${outbox.unanswered} end`,
-    })
-    .where(sql`${outbox.id} in (${chosen})`)
-    .returning();
 }
 
 /**
@@ -88,6 +60,13 @@ export async function correctTimes(db: Db, now: number): Promise<void> {
 /** What an entry showed when sent: a hash, its view, its subjects, and the last change it included. */
 export type Showed = { view: string; shown: string | null; subjects: string[]; seq: number };
 
+const markSent = written<{ id: string; messageId: string }>((db) =>
+  db
+    .update(outbox)
+    .set({ status: "sent", messageId: sql`${sql.placeholder("messageId")}`, lastError: null })
+    .where(eq(outbox.id, sql.placeholder("id"))),
+);
+
 /** Settles a delivered entry: records the message and, for a card, its record and content. */
 export async function settleSent(
   db: Db,
@@ -96,10 +75,7 @@ export async function settleSent(
   now: number,
   showed: Showed | null = null,
 ): Promise<void> {
-  const done = db
-    .update(outbox)
-    .set({ status: "sent", messageId: sent.messageId, lastError: null })
-    .where(eq(outbox.id, entry.id));
+  const done = markSent(db, { id: entry.id, messageId: sent.messageId });
   if (entry.kind === "update")
     await db.batch([
       done,

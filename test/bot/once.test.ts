@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { verifyAudit } from "../../db/audit-chain.ts";
+import { claimDue } from "../../db/claim-due.ts";
 import { evidenceOf } from "../../db/evidence.ts";
-import { claimDue, outboxCounts } from "../../db/outbox.ts";
+import { outboxCounts } from "../../db/outbox.ts";
 import { findReport } from "../../db/reports.ts";
 import { handleEvent } from "../../src/bot/handle-event.ts";
 import { story } from "../story.ts";

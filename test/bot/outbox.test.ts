@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { claimDue } from "../../db/claim-due.ts";
 import { commit } from "../../db/commit.ts";
-import { claimDue, nextRunAt } from "../../db/outbox.ts";
+import { nextRunAt } from "../../db/outbox.ts";
 import { insertStep, withdrawReminders } from "../../db/reminder-steps.ts";
 import { atClient } from "./at-client.ts";
 import { buttonsOf } from "./card-reading.ts";

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { claimDue, outboxCounts } from "../../db/outbox.ts";
+import { claimDue } from "../../db/claim-due.ts";
+import { outboxCounts } from "../../db/outbox.ts";
 import { drainOutbox } from "../../src/bot/outbox/drain-outbox.ts";
 import { takeDueSteps } from "../../src/bot/procedures/take-due-steps.ts";
 import { textIn } from "./at-client.ts";

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { findCard } from "../../db/cards.ts";
+import { claimDue } from "../../db/claim-due.ts";
 import type { OutboxRow } from "../../db/commit.ts";
 import { commit } from "../../db/commit.ts";
 import type { Db } from "../../db/open.ts";
 import {
   causeId,
-  claimDue,
   findOutbox,
   nextRunAt,
   outboxCounts,

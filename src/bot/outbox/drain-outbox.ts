@@ -1,7 +1,7 @@
+import { claimDue } from "../../../db/claim-due.ts";
 import { Conflict } from "../../../db/commit.ts";
 import { databaseTrouble, rootMessage } from "../../../db/database-unusable.ts";
 import {
-  claimDue,
   correctTimes,
   holdQuiet,
   LONGEST_WAIT,

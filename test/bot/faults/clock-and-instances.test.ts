@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { claimDue } from "../../../db/claim-due.ts";
 import { openDatabase } from "../../../db/open.ts";
-import { claimDue, outboxCounts } from "../../../db/outbox.ts";
+import { outboxCounts } from "../../../db/outbox.ts";
 import { drainOutbox } from "../../../src/bot/outbox/drain-outbox.ts";
 import { enqueueText } from "../../../src/bot/sending/enqueue-message.ts";
 import type { Deps } from "../../../src/deps.ts";
