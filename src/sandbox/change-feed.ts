@@ -6,7 +6,7 @@ export type ChangeFeed = {
   seq(): number;
   /** Numbers a change and informs the listeners. `id` is the changed object, for `isNewer`. */
   tell(event: Unnumbered<SandboxEvent>, id?: string): void;
-  /** Whether the object changed after this seq. */
+  /** Whether the object changed after this seq; all have after 0. */
   isNewer(id: string, since: number): boolean;
   /** Calls the listener for every later change; the returned function stops it. */
   listen(listener: (event: SandboxEvent) => void): () => void;
@@ -25,7 +25,7 @@ export function createChangeFeed(): ChangeFeed {
       const numbered = { ...event, seq };
       for (const listener of listeners) listener(numbered);
     },
-    isNewer: (id, since) => (changedAt.get(id) ?? 0) > since,
+    isNewer: (id, since) => since === 0 || (changedAt.get(id) ?? 0) > since,
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
