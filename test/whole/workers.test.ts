@@ -24,7 +24,7 @@ import { type Child, startChild } from "./child.ts";
 const TOWNS = 13;
 const PER_MINUTE = 40;
 /** Names of the first towns that the office is about to adopt. */
-const RENAMED = ["桃花源", "杏花村", "枫叶渡", "白鹭洲"];
+const RENAMED = ["桃花源", "杏花村"];
 
 const folder = mkdtempSync(join(tmpdir(), "tentowns-workers-"));
 const env = {
@@ -161,7 +161,7 @@ step("of two who press one card at once one is first, and the other is told", as
 
 step("what is adopted in one of them the other knows when the press is answered", async () => {
   const { db, programme } = world.deps;
-  // One after the other, so that either process adopts one.
+  const [, pid] = await bot.said(/"worker listening","process":1,"pid":(\d+)/);
   for (const [i, { slug, name }] of programme.towns.slice(0, RENAMED.length).entries()) {
     const ask = (when: string, n: number) =>
       say(`ou_${slug}`, `${RENAMED[i]}是什么类型`, `${when}-${i}-${n}`);
@@ -175,7 +175,10 @@ step("what is adopted in one of them the other knows when the press is answered"
     await ask("before", 0);
     expect(await told("before")).toEqual([false]);
     const adopt = actionToken({ kind: "step", id: `naming-${slug}`, step: "adopt", revision: "1" });
+    // The first is taken by the process that writes, for the worker stands still; the others by whichever is faster.
+    if (i === 0) process.kill(Number(pid), "SIGSTOP");
     expect((await office("ou_office2", adopt, `adopt-${i}`)).body).toContain("已启用");
+    if (i === 0) process.kill(Number(pid), "SIGCONT");
     const before = answered();
     for (let n = 0; answered().writer === before.writer || answered().worker === before.worker; n += 4)
       await Promise.all([0, 1, 2, 3].map((more) => ask("after", n + more)));
