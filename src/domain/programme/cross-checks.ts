@@ -91,12 +91,12 @@ function figures(pack: Row): PackProblem[] {
 /** A phase is there once, and its goals are those of towns there are. */
 function phases(pack: Row): PackProblem[] {
   const rows = rowsOf(pack.phases);
-  const towns = rowsOf(pack.towns).map(({ phase }) => phase);
+  const towns = numbers(rowsOf(pack.towns).map(({ phase }) => phase));
   const known = [...new Set(towns)].map(String).sort();
   return rows.flatMap(({ phase, reach }, i) => {
     const before = rows.slice(0, i).findIndex((other) => other.phase === phase);
     return [
-      ...(before >= 0
+      ...(typeof phase === "number" && before >= 0
         ? [
             mistake(["phases", i, "phase"], {
               kind: "used",

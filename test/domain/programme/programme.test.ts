@@ -267,6 +267,8 @@ describe("a wrong pack is refused with the path and the reason", () => {
     const nameless = { slug: { toString: "" } };
     const named = problems((p) => void Object.assign(first(p.counties), nameless));
     expect(named.some((line) => line.startsWith("counties[0].slug: "))).toBe(true);
+    const unnumbered = problems((p) => void Object.assign(first(p.towns), { phase: { toString: 0 } }));
+    expect(unnumbered.some((line) => line.startsWith("towns[0].phase: "))).toBe(true);
   });
 
   test("a mistake of shape hides none of the others", () => {
