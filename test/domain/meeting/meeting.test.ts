@@ -68,3 +68,12 @@ test("a meeting that was held gives its host the bonus of its quarter, within th
   expect(scoreRow({ ...entrant, bonus: 1 }).values.bonus).toBe(1);
   expect(scoreRow(entrant).values.bonus).toBe(0);
 });
+
+test("what a meeting decided has a meeting that took place: once held it is neither withdrawn nor cancelled", () => {
+  const held = { ...proposed(), state: "held" };
+  for (const step of ["withdraw", "cancel"] as const)
+    expect(take(meeting, held, step, { why: "x" }, at(office))).toMatchObject({
+      ok: false,
+      refusal: { reason: "wrong_state" },
+    });
+});

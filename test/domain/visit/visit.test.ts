@@ -127,3 +127,25 @@ test("a quarter's inspections are summed up: visits, towns, findings, and counti
       .filter((slug) => !["lishi", "linxian", "xiaoyi", "zhongyang"].includes(slug)),
   );
 });
+
+describe("what somebody outside the visit reports", () => {
+  const record = ok(plan());
+  const outsider = (role: Role, area: string, openId = "ou_else") => person(openId, role, area);
+  test.each([
+    ["a reviewer of a county it does not go to", outsider("county_reviewer", "lanxian")],
+    ["a reviewer of a county it does go to", outsider("county_reviewer", "lishi")],
+    ["an official of a town that is visited", outsider("town_official", "qikou")],
+    ["a department's officer who is not of the team", outsider("department", "housing")],
+  ])("is refused: %s", (_, actor) => {
+    const values = { place: "qikou", verdict: "praise", what: "好", photos: [] };
+    for (const step of ["note", "report"] as const)
+      expect(take(visit, record, step, values, at(actor))).toMatchObject({ ok: false });
+  });
+
+  test("and so is one on a town that is not visited", () => {
+    expect(note(record, "puming", "praise", "好")).toMatchObject({
+      ok: false,
+      refusal: { reason: "unknown_choice" },
+    });
+  });
+});
