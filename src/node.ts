@@ -88,7 +88,7 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
   const port = await listen(server, config);
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void stop(server, workers));
   const { n: processes, alone } = processCount(config, availableParallelism());
-  if (alone !== null && (config.workers ?? 1) > 1) log("warn", "one process", { why: alone });
+  if (alone !== null && (config.workers ?? 1) > 1) log("warn", "one process", { reason: alone });
   log("info", "listening", { port, programme: pack.id, events: config.events, processes });
   if (config.events === "long-connection") await connect(deps, secrets);
   await ready?.(deps);

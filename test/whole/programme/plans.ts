@@ -11,6 +11,7 @@ export async function planTowns({
   who,
   official,
   reviewer,
+  principal,
   plans,
 }: Programme): Promise<void> {
   const [year] = YEARS;
@@ -42,7 +43,7 @@ export async function planTowns({
     await desk.take(by, id, "submit", { answers: "" });
   }
   await goTo(`${year}-01-12`);
-  for (const { slug, id } of ids) await desk.take(reviewer(slug), id, "countersign");
+  for (const { slug, id } of ids) await desk.take(principal(slug), id, "countersign");
   const housing = who("department", "housing");
   const [first, ...others] = ids;
   if (!first) throw new Error("no town");
@@ -57,7 +58,7 @@ export async function planTowns({
   });
   await desk.take(official(first.slug), first.id, "submit", { answers: "1. 已补充。" });
   await goTo(later(day, 2));
-  await desk.take(reviewer(first.slug), first.id, "countersign");
+  await desk.take(principal(first.slug), first.id, "countersign");
   await desk.take(housing, first.id, "no_comment");
   await desk.take(office, first.id, "approve", { paper: "吕特镇办〔2023〕2号" });
 }
@@ -85,7 +86,7 @@ export async function closeArranged({ desk, goTo, towns, official, reviewer }: P
 
 /** A later year's investment, asked for as a change of the plan, granted, written and approved again. */
 export async function changePlan(
-  { desk, goTo, who, official, reviewer, world }: Programme,
+  { desk, goTo, who, official, reviewer, principal, world }: Programme,
   town: string,
   day: string,
 ) {
@@ -98,7 +99,7 @@ export async function changePlan(
   await desk.take(official(town), plan.id, "funds", { "funds.superior": "3000" });
   await desk.take(official(town), plan.id, "submit", { answers: "" });
   await goTo(later(shanghaiDay(world.clock.now()), 1));
-  await desk.take(reviewer(town), plan.id, "countersign");
+  await desk.take(principal(town), plan.id, "countersign");
   await desk.take(who("department", "housing"), plan.id, "no_comment");
   await desk.take(office, plan.id, "approve", { paper: "吕特镇办〔2024〕7号" });
 }

@@ -26,6 +26,8 @@ export type Programme = {
   /** Who holds a post, the `nth` of several. */
   who: (role: Role, area?: string, nth?: number) => Person;
   reviewer: (town: string) => Person;
+  /** Whoever signs for a town's county: its principal, or the reviewer where the roster has none. */
+  principal: (town: string) => Person;
   official: (town: string) => Person;
   /** Who took over a town's official post meanwhile. */
   successors: Map<string, Person>;
@@ -69,10 +71,13 @@ export async function startProgramme(only?: readonly string[]): Promise<Programm
     if (!found) throw new Error(`no town ${slug}`);
     return found;
   };
+  const county = (slug: string) => countyOf(programme, town(slug)).slug;
+  const reviewer = (slug: string) => holder(demo, "county_reviewer", county(slug));
   return {
-    ...{ world, demo, plans, desk: deskOf(world), towns: programme.towns, successors },
+    ...{ world, demo, plans, reviewer, desk: deskOf(world), towns: programme.towns, successors },
     who: (role, area = "", nth = 0) => (nth === 0 ? holder(demo, role, area) : deputy(demo, role, area, nth)),
-    reviewer: (slug) => holder(demo, "county_reviewer", countyOf(programme, town(slug)).slug),
+    principal: (slug) =>
+      reviewer(slug).standsIn ? reviewer(slug) : holder(demo, "county_principal", county(slug)),
     official: (slug) => successors.get(slug) ?? holder(demo, "town_official", slug),
     goTo: (day, clock = "10:00") => goTo(world, day, clock),
   };
