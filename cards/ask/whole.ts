@@ -39,7 +39,16 @@ export function wholeCard({ programme, quarter, rows, ranking, locale }: WholeVi
     programme,
     title: text.overview(periodName(quarter.period, locale)),
     lines: [
-      ...(rows.length > 0 ? [text.reported(rows.length - missing - returned, rows.length, missing)] : []),
+      ...(rows.length > 0
+        ? [
+            text.reported(
+              rows.length - missing - returned,
+              rows.length,
+              missing,
+              scopeOf(programme, rows, locale),
+            ),
+          ]
+        : []),
       ...(returned > 0 ? [text.returned(returned)] : []),
       quarterLine(quarter, locale, false),
       ...(ranking ? resultLines(programme, ranking, locale, text) : []),
@@ -47,6 +56,16 @@ export function wholeCard({ programme, quarter, rows, ranking, locale }: WholeVi
     offers,
     locale,
   });
+}
+
+/** Whose reports are counted, where they are not everybody's: what one may not look into is not counted as if it were none. */
+function scopeOf(programme: Programme, rows: readonly TownState[], locale: Locale): string | null {
+  if (rows.length === programme.towns.length) return null;
+  const [first, ...others] = rows.map(({ town }) => town);
+  if (!first) return null;
+  if (others.length === 0) return distinctTownName(programme, first, locale);
+  const counties = new Set([first, ...others].map((town) => countyName(programme, town, locale)));
+  return wholeText(locale).list([...counties]);
 }
 
 function resultLines(

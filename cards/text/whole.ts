@@ -5,8 +5,10 @@ import type { ChatAction } from "../../src/domain/question/action-words.ts";
 
 const zh = {
   overview: (period: string) => `${period} · 总体情况`,
-  reported: (reported: number, total: number, missing: number) =>
-    `**已报${reported}个**，共${total}个，未报${missing}个。`,
+  /** `scope`: whose reports these are, where not everybody's. */
+  reported: (reported: number, total: number, missing: number, scope: string | null) =>
+    `${scope === null ? "" : `${scope}：`}**已报${reported}个**，共${total}个，未报${missing}个。`,
+  list: (names: string[]) => names.join("、"),
   returned: (n: number) => `另有${n}个退回后还没有重新报送。`,
   published: (period: string, first: string[]) => `${period}排名已发布，第1名：${first.join("、")}。`,
   lights: (red: number, yellow: number, green: number) =>
@@ -79,7 +81,9 @@ export type WholeText = typeof zh;
 
 const en: WholeText = {
   overview: (period) => `${period} · overview`,
-  reported: (reported, total, missing) => `**${reported} of ${total} have reported**, ${missing} have not.`,
+  reported: (reported, total, missing, scope) =>
+    `${scope === null ? "" : `${scope}: `}**${reported} of ${total} have reported**, ${missing} have not.`,
+  list: (names) => names.join(", "),
   returned: (n) => `${n} more were returned and not sent again yet.`,
   published: (period, first) => `The ranking of ${period} is published; first: ${first.join(", ")}.`,
   lights: (red, yellow, green) => `Lights of investment: ${red} red, ${yellow} yellow, ${green} green.`,
