@@ -14,15 +14,11 @@ import type { Config, Secrets } from "./config.ts";
 import type { Deps } from "./deps.ts";
 import type { Programme } from "./domain/programme/programme.ts";
 import { docxToPdf } from "./export/bulletin/to-pdf.ts";
-import { createFeishu } from "./feishu/client.ts";
-import { countedCalls } from "./feishu/counted-calls.ts";
 import { createRateLimit } from "./feishu/rate-limit.ts";
+import { feishuClient } from "./feishu-client.ts";
 import { freeBytes } from "./free-bytes.ts";
 import { photosInProcess } from "./photos-in-process.ts";
 import { readHandbook } from "./read-handbook.ts";
-
-/** Timeout of one request to Feishu, ms. */
-const TIMEOUT = 10_000;
 
 /** What differs between the process that writes and its workers. */
 type Own = Pick<Deps, "clock" | "counts" | "defer" | "log"> & { pace?: Deps["pace"] };
@@ -30,20 +26,13 @@ type Given = { config: Config; secrets: Secrets; db: Db; pack: Programme };
 
 /** The external dependencies of a process on Node. `pack`: as its file has it. */
 export function nodeDeps({ config, secrets, db, pack }: Given, { log, counts, ...own }: Own): Deps {
-  const feishu = createFeishu({
-    appId: secrets.appId,
-    appSecret: secrets.appSecret,
-    domain: config.feishuDomain,
-    timeoutMs: TIMEOUT,
-    log: (level, line) => log(level, line),
-  });
   const photos = photosInProcess(log);
   const { pace, ...rest } = own;
   return {
     config,
     db,
     evidence: folderStore(config.evidenceUrl),
-    feishu: countedCalls(feishu, (api, result) => counts.add("feishu_calls_total", { api, result })),
+    feishu: feishuClient(config, secrets, { log, counts }),
     lookAtPhoto: photos.look,
     joinPhotos: photos.join,
     rateLimit: createRateLimit(() => performance.now()),

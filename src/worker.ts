@@ -17,9 +17,8 @@ import { loadConfig, secretsOf } from "./config.ts";
 import type { Deps } from "./deps.ts";
 import { problemLine } from "./domain/programme/pack-problem.ts";
 import { parsePack } from "./domain/programme/programme.ts";
-import { createFeishu } from "./feishu/client.ts";
-import { countedCalls } from "./feishu/counted-calls.ts";
 import { createRateLimit } from "./feishu/rate-limit.ts";
+import { feishuClient } from "./feishu-client.ts";
 import { createLog } from "./log.ts";
 import { createCounts } from "./metrics.ts";
 import { rehearsalRoutes } from "./rehearsal-routes.ts";
@@ -29,7 +28,6 @@ import { rehearsalRoutes } from "./rehearsal-routes.ts";
 type Bindings = Record<string, unknown> & { EVIDENCE?: Bucket };
 type Context = { waitUntil: (work: Promise<unknown>) => void };
 
-const TIMEOUT = 10_000;
 /** What all requests of an isolate share. `rehearsal`: the clock, where it can be moved. */
 type Made = { shared: Omit<Deps, "defer">; rehearsal: RehearsalClock | null };
 let made: Made | undefined;
@@ -74,13 +72,6 @@ function make(env: Bindings): Made {
       `PROGRAMME: this Worker was built with the pack ${id}; name the file of ${config.programme} as "#pack" in wrangler.toml and deploy again`,
     );
   const log = createLog(config.logLevel, (line) => console.log(line), secretsOf(config));
-  const feishu = createFeishu({
-    appId: secrets.appId,
-    appSecret: secrets.appSecret,
-    domain: config.feishuDomain,
-    timeoutMs: TIMEOUT,
-    log: (level, line) => log(level, line),
-  });
   const counts = createCounts(() => null);
   const db = openRemoteDatabase(config.databaseUrl, config.databaseAuthToken);
   const rehearsal = config.rehearsalNow === null ? null : rehearsalClock(config.rehearsalNow);
@@ -88,7 +79,7 @@ function make(env: Bindings): Made {
     config,
     db,
     evidence: bucketStore(env.EVIDENCE ?? missingBucket()),
-    feishu: countedCalls(feishu, (api, result) => counts.add("feishu_calls_total", { api, result })),
+    feishu: feishuClient(config, secrets, { log, counts }),
     lookAtPhoto: async (bytes) => lookAtBytes(bytes),
     rateLimit: createRateLimit(() => performance.now()),
     // In a rehearsal a script may act for everybody.
