@@ -90,6 +90,27 @@ describe("a chart", () => {
   });
 });
 
+describe("a conversation", () => {
+  const onPhone = () => desk.page.getByRole("button", { name: "返回会话列表" });
+  beforeAll(async () => {
+    if (lacking) return;
+    await desk.become("卡拉");
+    await desk.openGroup("全体");
+    await desk.card("周报").getByRole("button", { name: "以前的周报" }).click();
+  });
+  const opened = () => desk.card("周报").getByText("上周的周报");
+
+  it("keeps what is opened in it when the window becomes a phone's and a desk's again", async () => {
+    await opened().waitFor();
+    await desk.page.setViewportSize({ width: 390, height: 900 });
+    await onPhone().waitFor();
+    expect(await opened().isVisible()).toBe(true);
+    await desk.page.setViewportSize({ width: 1440, height: 900 });
+    await onPhone().waitFor({ state: "detached" });
+    expect(await opened().isVisible()).toBe(true);
+  });
+});
+
 describe("the clock", () => {
   it("offers the moments to come, says while it moves, and tells when it has arrived", async () => {
     const { page } = desk;

@@ -17,6 +17,11 @@ const BUTTON = {
   text: { tag: "plain_text", content: "知道了" },
   behaviors: [{ type: "callback", value: {} }],
 };
+const PANEL = {
+  tag: "collapsible_panel",
+  header: { title: { tag: "plain_text", content: "以前的周报" } },
+  elements: [{ tag: "markdown", content: "上周的周报" }],
+};
 const CHART = {
   tag: "chart",
   aspect_ratio: "16:9",
@@ -130,7 +135,7 @@ async function speak({ url }: RunningSandbox): Promise<void> {
   await send("/open-apis/im/v1/messages?receive_id_type=chat_id", {
     receive_id: GROUP,
     msg_type: "interactive",
-    content: JSON.stringify(cardOf("周报", CHART, BUTTON)),
+    content: JSON.stringify(cardOf("周报", PANEL, CHART, BUTTON)),
   });
   const card = cardOf("只给安娜", BUTTON);
   const ephemeral = { chat_id: GROUP, open_id: "ou_anna", msg_type: "interactive", card };

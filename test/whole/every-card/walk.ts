@@ -15,8 +15,14 @@ export async function enter(page: Page, { hash, names }: Room): Promise<void> {
   await unfold(page);
 }
 
-/** Expands every panel of an open chat and waits until its charts are drawn. */
+/** Expands every panel of an open chat, drawn for the window's width, and waits until its charts are drawn. */
 export async function unfold(page: Page): Promise<void> {
+  // Only a phone's conversation has a way back to the chats.
+  await page.waitForFunction(
+    () =>
+      matchMedia("(max-width: 760px)").matches ===
+      (document.querySelector(".talk-head > .quiet:first-child") !== null),
+  );
   await page.evaluate(async () => {
     for (;;) {
       const folded = document.querySelectorAll<HTMLElement>(".card .panel-head[aria-expanded=false]");

@@ -31,18 +31,18 @@ function useCandidates(world: World, chat: SandboxChat): Candidate[] {
 }
 
 /** Marks a chat as read while it is shown. */
-function useReading(world: World, chat: SandboxChat): void {
+function useReading(world: World, chat: SandboxChat, covered: boolean): void {
   const { client, me } = useReader();
   const unread = unreadIn(world.threads.get(chat.chat_id), me.open_id).count;
   useEffect(() => {
     const read = (): void => {
-      if (unread === 0 || document.visibilityState !== "visible") return;
+      if (unread === 0 || covered || document.visibilityState !== "visible") return;
       void client.act({ act: "read", as: me.open_id, chat_id: chat.chat_id });
     };
     read();
     document.addEventListener("visibilitychange", read);
     return () => document.removeEventListener("visibilitychange", read);
-  }, [unread, chat.chat_id, me.open_id]);
+  }, [unread, covered, chat.chat_id, me.open_id]);
 }
 
 function ConversationHead({ world, chat }: { world: World; chat: SandboxChat }) {
@@ -78,8 +78,19 @@ function useSilence(chat: SandboxChat, bot: SandboxApp | undefined): string | un
   return bot && !hearsMessages(bot) ? words.deafBot(bot.name) : undefined;
 }
 
-/** One chat: its messages, the bot's menu and the message editor. */
-export function Conversation({ world, chat }: { world: World; chat: SandboxChat }) {
+/**
+ * One chat: its messages, the bot's menu and the message editor. `covered`: another part of the page is shown
+ * in its place.
+ */
+export function Conversation({
+  world,
+  chat,
+  covered,
+}: {
+  world: World;
+  chat: SandboxChat;
+  covered: boolean;
+}) {
   const { me, words, locale } = useReader();
   const all = world.threads.get(chat.chat_id);
   const thread = useMemo(() => seenThread(all ?? [], me.open_id), [all, me.open_id]);
@@ -90,9 +101,9 @@ export function Conversation({ world, chat }: { world: World; chat: SandboxChat 
   const candidates = useCandidates(world, chat);
   const writing = useComposer(chat, candidates);
   const drop = useFileDrop(writing.attach);
-  useReading(world, chat);
+  useReading(world, chat, covered);
   return (
-    <main class="talk" data-open-chat={chat.chat_id} aria-label={title} {...drop.handlers}>
+    <main class="talk" data-open-chat={chat.chat_id} aria-label={title} hidden={covered} {...drop.handlers}>
       <ConversationHead world={world} chat={chat} />
       <MessageList
         thread={thread}

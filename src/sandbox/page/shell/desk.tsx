@@ -94,8 +94,14 @@ export function Desk({ world, chat: chatId }: { world: World; chat: string }) {
         {!(phone && (chat || people.open)) && (
           <ChatList world={world} openChat={chatId} onPeople={() => people.show(!people.open)} />
         )}
-        {chat && !(phone && people.open) && (
-          <Conversation key={`${me.open_id} ${chat.chat_id}`} world={world} chat={chat} />
+        {chat && (
+          // Covered, not removed: its open panels and its place would be lost.
+          <Conversation
+            key={`${me.open_id} ${chat.chat_id}`}
+            world={world}
+            chat={chat}
+            covered={phone && people.open}
+          />
         )}
         {!chat && !phone && <NothingOpen />}
         {settings.tool && <ToolsPanel world={world} chat={chatId} tool={settings.tool} />}
