@@ -7,7 +7,9 @@ import { expect, onTestFinished, test } from "vitest";
 import { createLog } from "../src/log.ts";
 import { photosInProcess } from "../src/photos-in-process.ts";
 import { png } from "./fixtures/png.ts";
+import { bundled } from "./whole/bundled.ts";
 
+const PROGRAM = pathToFileURL(await bundled("photos-process"));
 const logged: string[] = [];
 const log = createLog("debug", (line) => logged.push(line));
 
@@ -29,14 +31,14 @@ const photo = (width: number, height: number) =>
   png({ width, height, depth: 8, colour: 2 }, deflateSync(new Uint8Array((width * 3 + 1) * height)));
 
 test("a large photo is looked at while everybody else is served", async () => {
-  const { look } = photosInProcess(log);
+  const { look } = photosInProcess(log, PROGRAM);
   const looked = look(photo(4000, 3000));
   expect(await turnsDuring(looked)).toBeGreaterThan(20);
   expect(await looked).toMatchObject({ decoded: true });
 });
 
 test("several at once are looked at one after another, each answered for itself", async () => {
-  const { look } = photosInProcess(log);
+  const { look } = photosInProcess(log, PROGRAM);
   const found = await Promise.all([
     look(photo(64, 64)),
     look(new Uint8Array([1, 2, 3])),
@@ -46,7 +48,7 @@ test("several at once are looked at one after another, each answered for itself"
 });
 
 test("two photos are joined by the same process, and a pair with a broken one by none", async () => {
-  const { join: joined } = photosInProcess(log);
+  const { join: joined } = photosInProcess(log, PROGRAM);
   const [one, broken] = [
     { bytes: photo(64, 64), day: "2026-06-11" },
     { bytes: new Uint8Array([1]), day: "" },

@@ -1,7 +1,9 @@
 import { type SpawnOptions, spawn } from "node:child_process";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { bundled } from "../whole/bundled.ts";
 
+type Program = Parameters<typeof bundled>[0];
 export type Ran = { code: number | null; stdout: string; stderr: string };
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -10,28 +12,29 @@ const ROOT = join(import.meta.dirname, "../..");
  * Runs one of our programs as an operator would, in a separate process with only `env` in its environment.
  */
 export async function runProgram(
-  argv: string[],
+  program: Program,
+  args: string[],
   env: Record<string, string>,
   options: SpawnOptions = {},
 ): Promise<Ran> {
-  return run(process.execPath, ["--import", "tsx", ...argv], env, options);
+  return run(process.execPath, [await bundled(program), ...args], env, options);
 }
 
 /** The same with a file size limit in KB: larger writes fail like on a full disk. */
 export async function runOnFullDisk(
-  argv: string[],
+  program: Program,
+  args: string[],
   env: Record<string, string>,
   kilobytes: number,
 ): Promise<Ran> {
   const script = `trap '' XFSZ; ulimit -f ${kilobytes}; exec "$0" "$@"`;
-  const argvOfBash = ["-c", script, process.execPath, "--import", "tsx", ...argv];
-  return run("bash", argvOfBash, { ...env, TSX_DISABLE_CACHE: "1" }, {});
+  return run("bash", ["-c", script, process.execPath, await bundled(program), ...args], env, {});
 }
 
 /** Runs one of our programs for a reader who stops after the first line. */
-export async function runForOneLine(argv: string[], env: Record<string, string>): Promise<Ran> {
+export async function runForOneLine(program: Program, ...args: string[]): Promise<Ran> {
   const script = 'set -o pipefail; "$0" "$@" | (read -r line; echo "$line")';
-  return run("bash", ["-c", script, process.execPath, "--import", "tsx", ...argv], env, {});
+  return run("bash", ["-c", script, process.execPath, await bundled(program), ...args], {}, {});
 }
 
 async function run(

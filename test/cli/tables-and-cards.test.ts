@@ -175,15 +175,12 @@ describe("card check FILE", () => {
 });
 
 test("as a program of its own: its exit code and, with --json, one document on stdout and nothing else", async () => {
-  const ran = await runProgram(
-    ["src/cli/main.ts", "score", "--scheme", scheme, "--data", table, "--json"],
-    {},
-  );
+  const ran = await runProgram("tentowns", ["score", "--scheme", scheme, "--data", table, "--json"], {});
   expect([ran.code, ran.stderr]).toEqual([0, ""]);
   expect(JSON.parse(ran.stdout)).toMatchObject({ scheme: "example-1" });
 });
 
 test("a reader who stops after the first line ends the command quietly", async () => {
-  const ran = await runForOneLine(["src/cli/main.ts", "--help"], {});
+  const ran = await runForOneLine("tentowns", "--help");
   expect(ran).toEqual({ code: 0, stdout: "tentowns <command> [--json]\n", stderr: "" });
 });

@@ -15,7 +15,6 @@ import { tempDatabase, tempFolder } from "./temp-database.ts";
 // A full disk or a read-only file: a clear message, an exit code, and no data lost.
 
 const audit = { actor: "a", kind: "k", subject: "s" };
-const CLI = "src/cli/main.ts";
 
 let file: string;
 beforeEach(async () => {
@@ -51,7 +50,7 @@ describe("an operator's command", () => {
   test("on a full disk: exit 1, one sentence, one JSON document, the database as it was", async () => {
     // Enough space to open it, but not for thirteen reports.
     const env = { DATABASE_URL: `file:${file}` };
-    const ran = await runOnFullDisk([CLI, "period", "open", "2026Q3", "--json"], env, 64);
+    const ran = await runOnFullDisk("tentowns", ["period", "open", "2026Q3", "--json"], env, 64);
     expect(ran.code).toBe(1);
     expect(JSON.parse(ran.stdout)).toEqual({
       ok: false,
@@ -69,7 +68,12 @@ describe("an operator's command", () => {
     chmodSync(dirname(file), 0o555);
     // Root may write to any file, so another user is used.
     const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-    const ran = await runProgram([CLI, "period", "open", "2026Q3"], { DATABASE_URL: `file:${file}` }, nobody);
+    const ran = await runProgram(
+      "tentowns",
+      ["period", "open", "2026Q3"],
+      { DATABASE_URL: `file:${file}` },
+      nobody,
+    );
     chmodSync(dirname(file), 0o755);
     chmodSync(file, 0o644);
     expect(ran.code).toBe(1);
@@ -93,7 +97,7 @@ test("the server does not start on a database it cannot use: exit 1 and the same
     DATABASE_URL: `file:${file}/inside.db`,
     PORT: "0",
   };
-  const ran = await runProgram(["src/node.ts"], env);
+  const ran = await runProgram("bot", [], env);
   expect(ran.code).toBe(1);
   expect(ran.stderr).toMatch(/^cannot use the database file:.*nothing was changed\.$/m);
   expect(ran.stderr).not.toMatch(/\n\s+at /);

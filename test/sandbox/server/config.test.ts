@@ -6,11 +6,14 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
 import { readConfig } from "../../../src/sandbox/read-config.ts";
 import { startSandbox } from "../../../src/sandbox/start.ts";
+import { bundled } from "../../whole/bundled.ts";
 
-const START = ["--import", "tsx", "src/sandbox/main.ts", "--port", "0"];
+const PROGRAM = await bundled("sandbox");
 
 function run(...more: string[]) {
-  const child = spawn(process.execPath, [...START, ...more], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [PROGRAM, "--port", "0", ...more], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   onTestFinished(() => void child.kill("SIGKILL"));
   let errors = "";
   child.stderr.on("data", (part) => {

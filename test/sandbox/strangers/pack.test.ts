@@ -23,7 +23,7 @@ async function start(folder: string) {
 test("packed it is under 10 MB, needs nothing beside it and starts within a second", async () => {
   const folder = await mkdtemp(join(tmpdir(), "feishu-sandbox-"));
   onTestFinished(() => rm(folder, { recursive: true }));
-  execFileSync("npx", ["tsx", "src/sandbox/pack/pack.ts"], { stdio: "pipe" });
+  execFileSync(process.execPath, ["--import", "tsx", "src/sandbox/pack/pack.ts"], { stdio: "pipe" });
   const file = "dist/feishu-sandbox-0.2.0.tgz";
   expect((await stat(file)).size).toBeLessThan(10 * 1_048_576);
   execFileSync("tar", ["xf", file, "-C", folder]);
