@@ -31,8 +31,15 @@ export function forwardMoments(now: number): { hour: number; tomorrow: number; m
   };
 }
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+// A formatter is made once: making one takes far longer than using it, and every message has a time.
 function format(ms: number, locale: Locale, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(languages[locale], { timeZone: ZONE, ...options }).format(ms);
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  const formatter = known ?? new Intl.DateTimeFormat(languages[locale], { timeZone: ZONE, ...options });
+  if (!known) formatters.set(key, formatter);
+  return formatter.format(ms);
 }
 
 /** Time of day, such as `09:05`. */
