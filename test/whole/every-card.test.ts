@@ -5,13 +5,13 @@ import { distinct } from "../cards/show.ts";
 import { codeOf, sourceFiles } from "../source-files.ts";
 import { whyNoBrowser } from "./browser.ts";
 import { refreshed } from "./bundled.ts";
-import { type Desk, openDesk } from "./desk.ts";
+import type { Desk } from "./desk.ts";
 import { openGallery } from "./every-card/gallery.ts";
 import { paired, sendable, wordsSeen } from "./every-card/in-groups.ts";
 import { fullest } from "./every-card/records.ts";
 import { everyCard } from "./every-card/registry.ts";
 import { SIZES, type Size } from "./every-card/setting.ts";
-import { enter, faultsOnPage, heights, swiped, unfold } from "./every-card/walk.ts";
+import { enter, faultsOnPage, heights, leave, openWalls, swiped, unfold } from "./every-card/walk.ts";
 
 // Every card of the product, with usual and longest content, in both languages: accepted by the platform and
 // drawn by a browser.
@@ -87,7 +87,7 @@ describe("in a browser", () => {
       ...walls.map((wall) => ({ ...wall, bilingual: false, cards: distinct(fullest(wall.cards)) })),
       ...groups.map((wall) => ({ ...wall, bilingual: true, cards: distinct(wall.cards) })),
     ]);
-    desk = await openDesk(gallery.url);
+    desk = await openWalls(gallery.url);
   });
   afterAll(async () => {
     await desk?.close();
@@ -122,6 +122,7 @@ describe("in a browser", () => {
       await desk.page.setViewportSize(DESK);
       await unfold(desk.page);
       seen.faults.push(...(await faultsOnPage(desk.page, room)).map((fault) => `on a desk: ${fault}`));
+      await leave(desk.page, room);
     }
     return seen;
   }

@@ -1,11 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { LOCALES } from "../../../src/domain/programme/people.ts";
-import { openDesk } from "../desk.ts";
 import { openGallery } from "./gallery.ts";
 import { everyCard } from "./registry.ts";
 import { SIZES } from "./setting.ts";
-import { enter, faultsOnPage } from "./walk.ts";
+import { enter, faultsOnPage, openWalls } from "./walk.ts";
 
 // Takes a picture of every card: npx tsx test/whole/every-card/look.ts FOLDER [WORDS]
 // WORDS: only cards whose name contains them. On a desktop a card is 600 px wide. Both themes.
@@ -20,7 +19,7 @@ const walls = SIZES.flatMap((size) =>
   })),
 );
 const gallery = await openGallery(walls);
-const desk = await openDesk(gallery.url);
+const desk = await openWalls(gallery.url);
 for (const [label, width, colorScheme] of [
   ["390", 390, "light"],
   ["390-dark", 390, "dark"],

@@ -1,18 +1,36 @@
 import type { Page } from "playwright-core";
+import { type Desk, openDesk } from "../desk.ts";
 import type { Room } from "./gallery.ts";
+
+/** The chat page of a gallery, with no chat open. */
+export async function openWalls(url: string): Promise<Desk> {
+  const desk = await openDesk(url);
+  // Some versions of Chromium measure the blank half of a closing bracket, trimmed at the end of a line, as
+  // overflow. Once for all rooms: each tag has every element's style computed anew.
+  await desk.page.addStyleTag({ content: "* { text-spacing-trim: space-all }" });
+  return desk;
+}
 
 /** Opens a chat of the gallery and draws all of it: every panel expanded, every chart visible. */
 export async function enter(page: Page, { hash, names }: Room): Promise<void> {
   await page.evaluate((to) => {
     location.hash = to;
   }, hash);
-  // Some versions of Chromium measure the blank half of a closing bracket, trimmed at the end of a line, as
-  // overflow.
-  await page.addStyleTag({ content: "* { text-spacing-trim: space-all }" });
   const chat = new URLSearchParams(hash.slice(1)).get("chat");
   const cards = page.locator(`main[data-open-chat="${chat}"] [data-message-id] .card`);
   await cards.nth(names.size - 1).waitFor({ state: "attached" });
   await unfold(page);
+}
+
+/** Closes an open chat, so that a change of the window draws none of it anew. */
+export async function leave(page: Page, { hash }: Room): Promise<void> {
+  await page.evaluate(
+    (to) => {
+      location.hash = to;
+    },
+    hash.replace(/&chat=.*/, ""),
+  );
+  await page.locator("main.nothing-open").waitFor({ state: "attached" });
 }
 
 /** Expands every panel of an open chat, drawn for the window's width, and waits until its charts are drawn. */
