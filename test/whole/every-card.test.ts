@@ -6,12 +6,14 @@ import { codeOf, sourceFiles } from "../source-files.ts";
 import { whyNoBrowser } from "./browser.ts";
 import { refreshed } from "./bundled.ts";
 import type { Desk } from "./desk.ts";
+import { formRules } from "./every-card/form-rules.ts";
 import { openGallery } from "./every-card/gallery.ts";
 import { paired, sendable, wordsSeen } from "./every-card/in-groups.ts";
 import { fullest } from "./every-card/records.ts";
 import { everyCard } from "./every-card/registry.ts";
 import { SIZES, type Size } from "./every-card/setting.ts";
 import { enter, faultsOnPage, heights, leave, openWalls, swiped, unfold } from "./every-card/walk.ts";
+import { wordRules } from "./every-card/word-rules.ts";
 
 // Every card of the product, with usual and longest content, in both languages: accepted by the platform and
 // drawn by a browser.
@@ -63,6 +65,8 @@ describe("the list of cards", () => {
   it.each(walls)("is of cards the platform takes, $size, in $locale", ({ cards }) => {
     for (const [, card] of cards) expectSendable(card);
   });
+  formRules();
+  wordRules();
 });
 
 describe("for a group, whose members read different languages", () => {
