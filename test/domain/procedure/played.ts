@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Procedure } from "../../../src/domain/procedure/definition.ts";
 import { type Asks, boxOf, type Field, optionsOf } from "../../../src/domain/procedure/field.ts";
 import type { ProcedureRecord, Values } from "../../../src/domain/procedure/record.ts";
@@ -39,19 +40,42 @@ export function everyone(programme: Programme): Person[] {
   return [...people, { openId: "ou_9", name: "另一位", role: "city_office", area: "", locale: "zh-CN" }];
 }
 
+/** A text of so many characters. */
+type Words = (n: number) => string;
+
+const FULL: Words = (n) => "字".repeat(n);
+
+type Play = { programme: Programme; words: Words; given: Record<string, unknown> };
+
+/** What was played before: with the same words the same steps lead to the same records. */
+const before = new WeakMap<Procedure, Array<{ play: Play; records: readonly ProcedureRecord[] }>>();
+
 /** A record of this procedure in each state reachable by steps, with the values the code would supply. */
 export function playedTo(...of: Parameters<typeof playedEvery>): Map<string, ProcedureRecord> {
   const every = playedEvery(...of);
   return new Map(every.toReversed().map((record) => [record.state, record]));
 }
 
-/** A record in every state, after each step that leads there. */
+/** A record in every state, after each step that leads there; played once in a process. */
 export function playedEvery(
   definition: Procedure,
   programme: Programme,
   given: Record<string, unknown>,
-  words = (n: number) => "字".repeat(n),
-): ProcedureRecord[] {
+  words = FULL,
+): readonly ProcedureRecord[] {
+  const plays = before.get(definition) ?? [];
+  const known = plays.find(
+    ({ play }) =>
+      play.programme === programme && play.words === words && isDeepStrictEqual(play.given, given),
+  );
+  if (known) return known.records;
+  const play = { programme, words, given };
+  const records = played(definition, play);
+  before.set(definition, [...plays, { play, records }]);
+  return records;
+}
+
+function played(definition: Procedure, { programme, words, given }: Play): ProcedureRecord[] {
   const found = new Map<string, ProcedureRecord>();
   const [town] = programme.towns;
   const ref = OF_A_YEAR.includes(definition.id) ? "2026" : "";
@@ -106,10 +130,7 @@ function filledIn(record: ProcedureRecord | undefined): number {
   return Object.keys(record?.data ?? {}).length;
 }
 
-type Filling = {
-  programme: Programme;
-  words: (n: number) => string;
-  given: Record<string, unknown>;
+type Filling = Play & {
   record: ProcedureRecord | null;
   actor: Person | null;
 };

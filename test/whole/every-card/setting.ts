@@ -53,7 +53,7 @@ function usual(locale: Locale): Omit<Setting, "period" | "locale" | "quarter"> {
     now: q3,
     before: q2,
     ranked: ["beiwudang", "xinyi"],
-    words: (limit) => "民间资本请按已完成工程量重新核对，与监理月报保持一致。".slice(0, limit),
+    words: usualWords,
     name: "王丽芳",
   };
 }
@@ -78,8 +78,16 @@ function longest(locale: Locale): Omit<Setting, "period" | "locale" | "quarter">
     now: worst.now,
     before: worst.before,
     ranked: [middle?.town ?? "", ahead?.town ?? ""],
-    // A text without spaces has no place for a line break.
-    words: (limit) => "填".repeat(limit).replace("填".repeat(60), "https://example.com/".padEnd(60, "x")),
+    words: longestWords,
     name: "阿卜杜热合曼·买买提伊力·Muhammad",
   };
+}
+
+function usualWords(limit: number): string {
+  return "民间资本请按已完成工程量重新核对，与监理月报保持一致。".slice(0, limit);
+}
+
+/** A text without spaces has no place for a line break. */
+function longestWords(limit: number): string {
+  return "填".repeat(limit).replace("填".repeat(60), "https://example.com/".padEnd(60, "x"));
 }
