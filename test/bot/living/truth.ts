@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { sql } from "drizzle-orm";
 import { cardMessage } from "../../../db/card-schema.ts";
 import type { CardMessage } from "../../../db/cards.ts";
 import { REPLACEABLE } from "../../../db/stale-cards.ts";
@@ -17,21 +18,29 @@ const STAMPED = ["status", "missing", "chase", "record_list", "annual", "locked"
 /**
  * Wrong statements on the cards people can see now, one line each; the outbox must be empty. A living card of
  * the last 14 days in a private chat must equal the card drawn from the current state, or show a form; a
- * dated card must state its time; every other kind must be on the list of kinds that may stay. `only`: limits
- * the check to these messages.
+ * dated card must state its time; every other kind must be on the list of kinds that may stay. `messages`:
+ * the cards to check, by default all.
  */
-export async function untruths(world: World, only?: ReadonlySet<string>): Promise<string[]> {
+export async function untruths(world: World, messages = cardsShown(world)): Promise<string[]> {
   const said: string[] = [];
   const now = world.deps.clock.now();
-  const rows = new Map((await world.deps.db.select().from(cardMessage)).map((row) => [row.messageId, row]));
-  for (const message of world.sandbox.state().messages) {
-    if (message.sender.type !== "app" || message.msg_type !== "interactive") continue;
-    if (only && !only.has(message.message_id)) continue;
+  const ids = JSON.stringify(messages.map(({ message_id }) => message_id));
+  const ofThese = sql`${cardMessage.messageId} in (select value from json_each(${ids}))`;
+  const found = await world.deps.db.select().from(cardMessage).where(ofThese);
+  const rows = new Map(found.map((row) => [row.messageId, row]));
+  for (const message of messages) {
     const row = rows.get(message.message_id);
     if (!row) said.push(`${message.content.slice(0, 200)} is no card we know`);
     else if (now - row.at < REPLACEABLE) said.push(...(await untruthOf(world, row, message)));
   }
   return said;
+}
+
+/** The bot's cards in all chats, oldest first. */
+function cardsShown(world: World): SandboxMessage[] {
+  return world.sandbox
+    .state()
+    .messages.filter(({ sender, msg_type }) => sender.type === "app" && msg_type === "interactive");
 }
 
 async function untruthOf(world: World, row: CardMessage, message: SandboxMessage): Promise<string[]> {
@@ -84,16 +93,13 @@ export function watchTruth(
     looks: () => looks,
     look: async () => {
       const today = shanghaiDay(world.deps.clock.now());
-      const ids = world.sandbox
-        .state()
-        .messages.filter(({ sender, msg_type }) => sender.type === "app" && msg_type === "interactive")
-        .map(({ message_id }) => message_id);
+      const cards = cardsShown(world);
       const some =
-        today === day && !closely(today) ? ids.filter((_, n) => n % SHARES === turn % SHARES) : ids;
+        today === day && !closely(today) ? cards.filter((_, n) => n % SHARES === turn % SHARES) : cards;
       day = today;
       turn += 1;
       looks += some.length;
-      const untrue = await untruths(world, new Set(some));
+      const untrue = await untruths(world, some);
       found.push(...untrue.map((line) => `${today}: ${line}`));
     },
   };
