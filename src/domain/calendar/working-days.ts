@@ -25,6 +25,7 @@ export function setNoticeYears(years: readonly HolidayYear[]): void {
   knownYears.clear();
   details.clear();
   added.clear();
+  between.clear();
 }
 
 /** The confirmed years in force: another object after every change, so that what follows from them can be remembered. */
@@ -80,16 +81,20 @@ export function holidayOn(day: string): Holiday | null {
 /** The n-th working day after `day` (before it when n is negative); `day` itself when n is 0. */
 export function addWorkingDays(day: string, n: number, calendar: Calendar = noticeYears): DayAnswer {
   if (calendar !== noticeYears) return countOn(day, n, calendar);
-  const key = `${day} ${n}`;
-  const answer = added.get(key) ?? countOn(day, n, calendar);
-  if (added.size >= MOST_ADDED) added.clear();
-  added.set(key, answer);
-  return answer;
+  return remembered(added, `${day} ${n}`, () => countOn(day, n, calendar));
 }
 
-/** Cache: every card asks for the same few due days. */
+/** Caches: every card asks for the same few due days, and how far away they are. */
 const added = new Map<string, DayAnswer>();
-const MOST_ADDED = 10_000;
+const between = new Map<string, CountAnswer>();
+const MOST = 10_000;
+
+function remembered<T>(answers: Map<string, T>, key: string, count: () => T): T {
+  const answer = answers.get(key) ?? count();
+  if (answers.size >= MOST) answers.clear();
+  answers.set(key, answer);
+  return answer;
+}
 
 function countOn(day: string, n: number, calendar: Calendar): DayAnswer {
   const step = n < 0 ? -1 : 1;
@@ -108,6 +113,10 @@ function countOn(day: string, n: number, calendar: Calendar): DayAnswer {
  * scoring.md 2. 0 when the second is not after the first.
  */
 export function workingDaysBetween(afterDay: string, throughDay: string): CountAnswer {
+  return remembered(between, `${afterDay} ${throughDay}`, () => countBetween(afterDay, throughDay));
+}
+
+function countBetween(afterDay: string, throughDay: string): CountAnswer {
   let days = 0;
   for (let at = afterDay; at < throughDay; ) {
     at = addDays(at, 1);

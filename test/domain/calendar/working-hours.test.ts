@@ -11,6 +11,7 @@ import {
   addWorkingDays,
   isWorkingDay,
   isYearKnown,
+  setNoticeYears,
   workingDaysBetween,
 } from "../../../src/domain/calendar/working-days.ts";
 import { isWorkingHour, nextWorkingHour } from "../../../src/domain/calendar/working-hours.ts";
@@ -101,6 +102,19 @@ describe("working days", () => {
     expect(addWorkingDays("2026-12-31", 1)).toEqual({ known: false, year: 2027 });
     expect(workingDaysBetween("2026-12-31", "2027-01-08")).toEqual({ known: false, year: 2027 });
     expect(workingDaysBetween("2026-12-30", "2026-12-31")).toEqual({ known: true, days: 1 });
+  });
+  test("a year adopted later is counted, and no longer once it is withdrawn", () => {
+    const counted = () => [workingDaysBetween("2026-12-31", "2027-01-08"), addWorkingDays("2026-12-31", 5)];
+    const unknown = { known: false, year: 2027 };
+    expect(counted()).toEqual([unknown, unknown]);
+    const newYear = [1, 2, 3].map((n) => ({ day: `2027-01-0${n}`, name: "元旦" }));
+    setNoticeYears([{ year: 2027, holidays: newYear, workdays: [] }]);
+    expect(counted()).toEqual([
+      { known: true, days: 5 },
+      { known: true, day: "2027-01-08" },
+    ]);
+    setNoticeYears([]);
+    expect(counted()).toEqual([unknown, unknown]);
   });
   test("counting and adding agree", () => {
     fc.assert(
