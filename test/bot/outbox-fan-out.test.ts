@@ -1,15 +1,11 @@
-import { existsSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { expect, test } from "vitest";
 import { push } from "../../bench/fan-out-push.ts";
+import { IN_MEMORY } from "../in-memory.ts";
 
 const RECEIVERS = 2_000;
 
 test("two thousand are written to as fast as the platform allows, each once, and whoever asks meanwhile does not wait", async () => {
-  const { took, platform, rows, answers } = await push(
-    RECEIVERS,
-    existsSync("/dev/shm") ? "/dev/shm" : tmpdir(),
-  );
+  const { took, platform, rows, answers } = await push(RECEIVERS, IN_MEMORY);
   expect(platform.counts.refused).toBe(0);
   expect(rows).toEqual({ sent: RECEIVERS + answers.length });
   // Those who asked also got their answer.

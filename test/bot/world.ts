@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { sql } from "drizzle-orm";
@@ -36,12 +35,11 @@ import { createCounts } from "../../src/metrics.ts";
 import { rehearsalRoutes } from "../../src/rehearsal-routes.ts";
 import type { Act, ActResult, SandboxMessage } from "../../src/sandbox/protocol.ts";
 import { type RunningSandbox, startSandbox } from "../../src/sandbox/start.ts";
+import { IN_MEMORY } from "../in-memory.ts";
 import { PATIENT } from "../slow-machine.ts";
 
 // The whole product and the whole sandbox, over HTTP, on a database file: the basis of all bot tests.
 
-/** A memory file system, where available: files are temporary and need no disk. */
-const MEMORY = "/dev/shm";
 /** The longest delay by the rate limit, ms. */
 const TURN = 1_000;
 
@@ -95,7 +93,7 @@ export type WorldOptions = {
 const UNLIMITED: RateLimit = { turn: async () => {}, pauseOf: () => 0, rest: () => {} };
 
 export async function startWorld(options: WorldOptions): Promise<World> {
-  const folder = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), "tentowns-"));
+  const folder = mkdtempSync(join(IN_MEMORY, "tentowns-"));
   const now = options.now ?? "2026-10-12T10:00:00+08:00";
   const sandbox = await startSandbox(
     {

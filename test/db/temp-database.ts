@@ -1,22 +1,19 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, onTestFinished } from "vitest";
 import { type Db, openDatabase } from "../../db/open.ts";
-
-/** A memory file system, where available: files are temporary and need no disk. */
-const WHERE = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+import { IN_MEMORY } from "../in-memory.ts";
 
 /** A temporary folder, deleted when the test ends. */
 export function tempFolder(): string {
-  const folder = mkdtempSync(join(WHERE, "tentowns-db-"));
+  const folder = mkdtempSync(join(IN_MEMORY, "tentowns-db-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
 /** A temporary folder for all tests of a file. */
 export function keptFolder(): string {
-  const folder = mkdtempSync(join(WHERE, "tentowns-db-"));
+  const folder = mkdtempSync(join(IN_MEMORY, "tentowns-db-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -1,4 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { IN_MEMORY } from "../in-memory.ts";
 
 // The product as a separate process with only the environment given by a test.
 
@@ -54,12 +57,18 @@ export function startChild({ bundle, env = {}, bound = false, limited = false }:
   const run = bundle.endsWith(".sh") ? [bundle] : [process.execPath, bundle];
   const [command = "", ...args] = [...around, ...run];
   const { PATH = "", HOME = "" } = process.env;
+  // Of its own, since one that is killed removes nothing.
+  const temporary = mkdtempSync(join(IN_MEMORY, "tentowns-child-"));
   const child = spawn(command, args, {
     // One process, but for tests of several.
-    env: { PATH, HOME, PORT: "0", WORKERS: "1", ...env },
+    env: { PATH, HOME, TMPDIR: temporary, PORT: "0", WORKERS: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const end = () => void child.kill("SIGKILL");
+  const clear = () => rmSync(temporary, { recursive: true, force: true });
+  const end = () => {
+    child.kill("SIGKILL");
+    clear();
+  };
   alive.add(end);
   let output = "";
   const listeners = new Set<() => void>();
@@ -74,6 +83,7 @@ export function startChild({ bundle, env = {}, bound = false, limited = false }:
     // There is no further output after "close".
     child.once("close", (code, signal) => {
       alive.delete(end);
+      clear();
       resolve({ code, signal });
     });
   });

@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { packSchema } from "../../src/domain/programme/pack-schema.ts";
@@ -9,6 +8,7 @@ import { type PlanRows, planBytes } from "../bot/plan-file.ts";
 import { startWorld, type World } from "../bot/world.ts";
 import { environmentOf, tentowns } from "../cli/terminal.ts";
 import { NOTICES } from "../domain/holiday-notice/notices.ts";
+import { IN_MEMORY } from "../in-memory.ts";
 
 // A city that has just begun: its roster, its plan and the holiday notice are imported, nothing else is there.
 
@@ -17,7 +17,7 @@ export type FreshCity = { now: string; people: string[]; plan: PlanRows; towns?:
 
 /** Starts the city and imports its three files with the commands an operator has. */
 export async function startCity({ now, people, plan, towns }: FreshCity): Promise<World> {
-  const folder = mkdtempSync(join(tmpdir(), "tentowns-city-"));
+  const folder = mkdtempSync(join(IN_MEMORY, "tentowns-city-"));
   const file = (name: string, content: string | Uint8Array) => {
     const path = join(folder, name);
     writeFileSync(path, content);

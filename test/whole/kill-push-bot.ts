@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { card, md } from "../../cards/elements.ts";
 import { commit } from "../../db/commit.ts";
@@ -7,6 +6,7 @@ import { openDatabase } from "../../db/open.ts";
 import { outbox } from "../../db/schema.ts";
 import { enqueueCard } from "../../src/bot/sending/enqueue-message.ts";
 import { startSandbox } from "../../src/sandbox/start.ts";
+import { IN_MEMORY } from "../in-memory.ts";
 import { PATIENT } from "../slow-machine.ts";
 import { botProcess, envOf } from "./bot-process.ts";
 import { bundled } from "./bundled.ts";
@@ -20,7 +20,7 @@ const LEASE = 61_000;
 
 /** Puts one card for each receiver into the outbox; nothing is sent before `start`. */
 export async function startPush(receivers: number) {
-  const folder = mkdtempSync(join(tmpdir(), "tentowns-push-"));
+  const folder = mkdtempSync(join(IN_MEMORY, "tentowns-push-"));
   const bundle = await bundled("bot");
   const people = Array.from({ length: receivers }, (_, n) => ({ open_id: `ou_${n}`, name: `干部${n}` }));
   const sandbox = await startSandbox(

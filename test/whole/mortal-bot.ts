@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Act, ActResult, SandboxMessage } from "../../src/sandbox/protocol.ts";
 import { type RunningSandbox, startSandbox } from "../../src/sandbox/start.ts";
+import { IN_MEMORY } from "../in-memory.ts";
 import { PATIENT } from "../slow-machine.ts";
 import { botProcess, envOf } from "./bot-process.ts";
 import { bundled } from "./bundled.ts";
@@ -40,7 +40,7 @@ export type MortalBot = {
 };
 
 export async function startMortalBot(): Promise<MortalBot> {
-  const folder = mkdtempSync(join(tmpdir(), "tentowns-kill-"));
+  const folder = mkdtempSync(join(IN_MEMORY, "tentowns-kill-"));
   const bundle = await bundled("bot");
   const demo = smallDemo();
   const people = demo.people.map(({ openId, name }) => ({ open_id: openId, name }));

@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import excel, { type Workbook } from "exceljs";
 import { afterAll, beforeAll, expect } from "vitest";
@@ -12,6 +11,7 @@ import { startWorld, type World } from "../bot/world.ts";
 import { environmentOf, tentowns } from "../cli/terminal.ts";
 import { NOTICES } from "../domain/holiday-notice/notices.ts";
 import { open } from "../export/libre-office.ts";
+import { IN_MEMORY } from "../in-memory.ts";
 import { story } from "../story.ts";
 import { handIn, tap } from "./five-towns.ts";
 
@@ -39,7 +39,7 @@ const ROSTER = [
 let folder: string;
 let world: World;
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "tentowns-second-"));
+  folder = mkdtempSync(join(IN_MEMORY, "tentowns-second-"));
 });
 afterAll(async () => {
   setNoticeYears([]);

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createClient } from "@libsql/client/http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { databaseReady } from "../../db/health.ts";
 import { openDatabase } from "../../db/open.ts";
 import { openRemoteClient } from "../../db/remote-client.ts";
+import { IN_MEMORY } from "../in-memory.ts";
 import { type Sqld, serveDatabase } from "./sqld.ts";
 
 // The stand-in for a libSQL server, as the library's client and the protocol see it.
@@ -13,7 +13,7 @@ import { type Sqld, serveDatabase } from "./sqld.ts";
 let folder: string;
 let server: Sqld;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "tentowns-sqld-"));
+  folder = mkdtempSync(join(IN_MEMORY, "tentowns-sqld-"));
   server = await serveDatabase(`file:${join(folder, "test.db")}`);
   const client = createClient({ url: server.url });
   await client.executeMultiple("create table t (k text primary key, n); insert into t values ('one', 1)");

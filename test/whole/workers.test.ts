@@ -1,6 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { request as httpRequest } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { count, like } from "drizzle-orm";
 import { afterAll, beforeAll, expect } from "vitest";
@@ -14,6 +13,7 @@ import { openDatabase } from "../../db/open.ts";
 import { saveRecord } from "../../db/records.ts";
 import { audit, inbox, outbox } from "../../db/schema.ts";
 import { parseRecord } from "../../src/domain/procedure/record.ts";
+import { IN_MEMORY } from "../in-memory.ts";
 import { story } from "../story.ts";
 import { bundled } from "./bundled.ts";
 import { type Child, startChild } from "./child.ts";
@@ -26,7 +26,7 @@ const PER_MINUTE = 40;
 /** Names of the first towns that the office is about to adopt. */
 const RENAMED = ["桃花源", "杏花村"];
 
-const folder = mkdtempSync(join(tmpdir(), "tentowns-workers-"));
+const folder = mkdtempSync(join(IN_MEMORY, "tentowns-workers-"));
 const env = {
   ...{ ...SECRETS, FEISHU_DOMAIN: "http://127.0.0.1:9", WORKERS: "2" },
   DATABASE_URL: `file:${folder}/presses-${TOWNS}.db`,

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { type Db, openDatabase } from "../../../db/open.ts";
@@ -10,6 +9,7 @@ import type { Deps } from "../../../src/deps.ts";
 import type { Role } from "../../../src/domain/programme/people.ts";
 import { startSandbox } from "../../../src/sandbox/start.ts";
 import { type AtClient, atClient } from "../../bot/at-client.ts";
+import { IN_MEMORY } from "../../in-memory.ts";
 import { PATIENT } from "../../slow-machine.ts";
 import { withQuarter } from "../quarter-on-disk.ts";
 import { serveDatabase } from "../sqld.ts";
@@ -37,7 +37,7 @@ export async function startRemoteCity(
   begin: (deps: Deps) => Promise<unknown> = async () => {},
   programme?: string,
 ) {
-  const folder = mkdtempSync(join(tmpdir(), "tentowns-remote-"));
+  const folder = mkdtempSync(join(IN_MEMORY, "tentowns-remote-"));
   const sandbox = await startSandbox(
     {
       apps: [{ name: "bot", card_mode: "documented" }],

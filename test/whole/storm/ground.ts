@@ -1,5 +1,4 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findReport } from "../../../db/reports.ts";
 import { computeRanking } from "../../../src/bot/quarter/publish.ts";
@@ -15,6 +14,7 @@ import type { Command } from "../../../src/domain/report/command.ts";
 import type { RawInputs } from "../../../src/domain/report/inputs.ts";
 import type { Report } from "../../../src/domain/report/report.ts";
 import { loadProgramme } from "../../../src/load-programme.ts";
+import { IN_MEMORY } from "../../in-memory.ts";
 import { quarter, withQuarter, writeQuarter } from "../quarter-on-disk.ts";
 import { yearPeople } from "../year/year-script.ts";
 
@@ -38,7 +38,7 @@ export type Ground = {
 
 /** `towns`: only these take part, with their counties; by default all thirteen and about sixty people. */
 export async function prepareGround(towns?: readonly string[]): Promise<Ground> {
-  const folder = mkdtempSync(join(tmpdir(), "tentowns-ground-"));
+  const folder = mkdtempSync(join(IN_MEMORY, "tentowns-ground-"));
   const env = offline(folder);
   const demo = part(loadDemo(PROGRAMME), towns);
   await writeQuarter(env, demo);
@@ -59,7 +59,7 @@ export async function prepareGround(towns?: readonly string[]): Promise<Ground> 
     // The last changes may still be in the log beside the database.
     into: (target) => cpSync(folder, target, { recursive: true }),
     calmRanking: async (reports) => {
-      const calm = mkdtempSync(join(tmpdir(), "tentowns-calm-"));
+      const calm = mkdtempSync(join(IN_MEMORY, "tentowns-calm-"));
       try {
         cpSync(folder, calm, { recursive: true });
         return await withQuarter(offline(calm), (deps) => handIn(deps, demo.people, wanted, reports));

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "../../../db/open.ts";
 import { nextRunAt } from "../../../db/outbox.ts";
 import { startSandbox } from "../../../src/sandbox/start.ts";
+import { IN_MEMORY } from "../../in-memory.ts";
 import { PATIENT } from "../../slow-machine.ts";
 import { botProcess, envOf } from "../bot-process.ts";
 import { withQuarter } from "../quarter-on-disk.ts";
@@ -33,7 +33,7 @@ export async function runStorm(
 ): Promise<Run> {
   const started = performance.now();
   const chance = seeded(seed);
-  const folder = mkdtempSync(join(tmpdir(), "tentowns-storm-"));
+  const folder = mkdtempSync(join(IN_MEMORY, "tentowns-storm-"));
   ground.into(folder);
   const people = ground.people.map(({ openId, name }) => ({ open_id: openId, name }));
   const sandbox = await startSandbox(
