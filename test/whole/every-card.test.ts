@@ -84,13 +84,11 @@ describe("in a browser", () => {
   beforeAll(async () => {
     if (lacking) return;
     await refreshed();
-    const groups = LOCALES.map(
-      (locale) => ({ size: "usual", locale, cards: sendable(pairs.usual) }) as const,
-    );
-    gallery = await openGallery([
-      ...walls.map((wall) => ({ ...wall, bilingual: false, cards: distinct(fullest(wall.cards)) })),
-      ...groups.map((wall) => ({ ...wall, bilingual: true, cards: distinct(wall.cards) })),
-    ]);
+    const alone = walls.map(({ size, locale, cards }) => ({
+      ...{ size, locales: [locale], cards: distinct(fullest(cards)) },
+    }));
+    const groups = { size: "usual", locales: LOCALES, cards: distinct(sendable(pairs.usual)) } as const;
+    gallery = await openGallery([...alone, groups]);
     desk = await openWalls(gallery.url);
   });
   afterAll(async () => {

@@ -1,3 +1,4 @@
+import type { Locale } from "../../../src/domain/programme/people.ts";
 import { createFeishu } from "../../../src/feishu/client.ts";
 import { drawPicture } from "../../../src/sandbox/scripts/draw-picture.ts";
 import { startSandbox } from "../../../src/sandbox/start.ts";
@@ -9,35 +10,41 @@ const PER_ROOM = 40;
 const READERS = {
   "zh-CN": { name: "读者", open_id: "ou_reader_zh", locale: "zh_cn" },
   en: { name: "Reader", open_id: "ou_reader_en", locale: "en_us" },
-} as const;
+} as const satisfies Record<Locale, unknown>;
 
-/** Cards for a reader of this language; `bilingual`: as they are sent to a group. */
-export type Wall = { size: Size; locale: keyof typeof READERS; bilingual: boolean; cards: Shown[] };
-/** One chat of the gallery: its location on the page, and its cards by message id. */
-export type Room = Omit<Wall, "cards"> & { hash: string; names: Map<string, string> };
+/** Cards for a reader of this language, or for readers of several, as they are sent to a group. */
+export type Wall = { size: Size; locales: readonly Locale[]; cards: Shown[] };
+/** One chat of the gallery as one reader sees it: its location on the page, and its cards by message id. */
+export type Room = {
+  size: Size;
+  locale: Locale;
+  bilingual: boolean;
+  hash: string;
+  names: Map<string, string>;
+};
 
 /**
- * A sandbox with these cards, sent by the product's own client, each in a chat of a person who reads its
- * language. Throws the platform's error for a card it refuses.
+ * A sandbox with these cards, sent by the product's own client, each in a chat of persons who read its
+ * languages. Throws the platform's error for a card it refuses.
  */
 export async function openGallery(
   walls: Wall[],
 ): Promise<{ url: string; rooms: Room[]; close: () => Promise<void> }> {
-  const plans = walls.flatMap(({ size, locale, bilingual, cards }) => {
+  const plans = walls.flatMap(({ size, locales, cards }) => {
     const count = Math.ceil(cards.length / PER_ROOM);
     return Array.from({ length: count }, (_, n) => ({
-      ...{ size, locale, bilingual },
-      chat: `oc_${bilingual ? "both" : size}${locale.replace("-", "")}${n}`,
+      ...{ size, locales },
+      chat: `oc_${size}${locales.join("").replaceAll("-", "")}${n}`,
       cards: cards.slice(n * PER_ROOM, (n + 1) * PER_ROOM),
     }));
   });
   const sandbox = await startSandbox({
     apps: [{ name: "bot", card_mode: "documented" }],
     people: Object.values(READERS),
-    groups: plans.map(({ locale, chat }) => ({
+    groups: plans.map(({ locales, chat }) => ({
       name: chat,
       chat_id: chat,
-      members: [READERS[locale].open_id],
+      members: locales.map((locale) => READERS[locale].open_id),
       bots: ["bot"],
     })),
     now: "2026-10-12T10:00:00+08:00",
@@ -56,7 +63,7 @@ export async function openGallery(
     return json.replace(/img_v3_[^"]+/g, () => pictures[n++ % pictures.length] ?? "");
   };
   const rooms: Room[] = [];
-  for (const { size, locale, bilingual, chat, cards } of plans) {
+  for (const { size, locales, chat, cards } of plans) {
     const names = new Map<string, string>();
     for (const [name, card] of cards) {
       const content = uploaded(JSON.stringify(card));
@@ -64,7 +71,10 @@ export async function openGallery(
       const { messageId } = await feishu.sendMessage({ ...message, uuid: `${chat}-${names.size}` });
       names.set(messageId, name);
     }
-    rooms.push({ size, locale, bilingual, hash: `#as=${READERS[locale].open_id}&chat=${chat}`, names });
+    for (const locale of locales) {
+      const hash = `#as=${READERS[locale].open_id}&chat=${chat}`;
+      rooms.push({ size, locale, bilingual: locales.length > 1, hash, names });
+    }
   }
   return { url: sandbox.url, rooms, close: () => sandbox.close() };
 }

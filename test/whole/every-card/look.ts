@@ -14,7 +14,7 @@ if (folder === undefined) throw new Error("name a folder for the pictures");
 
 const walls = SIZES.flatMap((size) =>
   LOCALES.map((locale) => ({
-    ...{ size, locale, bilingual: false },
+    ...{ size, locales: [locale] },
     cards: everyCard(size, locale).filter(([name]) => name.includes(words)),
   })),
 );

@@ -81,7 +81,7 @@ function measure(page: Page) {
     messages.map((message) => ({
       id: message.getAttribute("data-message-id") ?? "",
       card: message.querySelector(".card") !== null,
-      text: message.textContent,
+      text: message.querySelector(".card") ? "" : message.textContent,
       said: [...message.querySelectorAll(".card-note, .card-failure")].map((note) => note.textContent),
       undrawn: message.querySelectorAll(".chart:not([data-progress=drawn])").length,
       mute: message.querySelectorAll(".chart-canvas:not([aria-label*=': '])").length,
