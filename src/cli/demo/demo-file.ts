@@ -76,25 +76,30 @@ const task = z.strictObject({
   /** The blocker, and the department that should remove it. */
   blocked: z.strictObject({ department: z.string(), reason: z.string() }).optional(),
 });
+/** A record by its procedure and some of its values. */
+const found = z.strictObject({ procedure: z.string(), where: z.record(z.string(), z.string()) });
 /**
  * A step of any procedure. `record`: the name the demo knows a record by, given to the one this step `begins`; `child`: of
- * that record, the one of a procedure it began that has these values. `period`, `ref`: what a new one is about. Before it, a
- * drawn `photo` is sent, or a file called `paper`.
+ * that record, the one of a procedure it began that has these values. `period`, `ref`: what a new one is about; `about`: the
+ * record it is about, in place of `ref`. Before it, a drawn `photo` is sent, or a file called `paper`. `told`: its
+ * messages reach their receivers' chats.
  */
 const act = z.strictObject({
   at: moment,
   by: z.strictObject({ role: z.enum(ROLES), area: z.string().default("") }),
   record: z.string(),
   begins: z.string().optional(),
-  child: z.strictObject({ procedure: z.string(), where: z.record(z.string(), z.string()) }).optional(),
+  child: found.optional(),
   step: z.string(),
   /** The town a new record is about, where whoever begins it is not of one. */
   town: z.string().default(""),
   period: z.string().default(""),
   ref: z.string().default(""),
+  about: found.optional(),
   values: z.record(z.string(), z.unknown()).default({}),
   photo: z.literal(true).optional(),
   paper: z.string().optional(),
+  told: z.boolean().default(false),
 });
 const STAGES = ["draft", "submitted", "returned", "approved"] as const;
 
@@ -145,7 +150,7 @@ const demoSchema = z.strictObject({
   }),
   figures: z.record(z.string(), z.record(z.string(), figures)),
   tasks: z.array(task).default([]),
-  /** What else is under way, in the order it happened. */
+  /** What else is under way; steps of the same time in the order they happened. */
   acts: z.array(act).default([]),
   /** What can be played from the demo's start; `asked`: the town a leader asks about. */
   script: z

@@ -21,7 +21,7 @@ import { IMAGE, INVESTMENT } from "../../domain/report/content.ts";
 import { reportId } from "../../domain/report/report.ts";
 import type { Demo } from "./demo-file.ts";
 import { figureInputs } from "./figure-inputs.ts";
-import { actsOf } from "./seed-acts.ts";
+import { actsOf, type Seed } from "./seed-acts.ts";
 import { seedPhoto } from "./seed-photo.ts";
 import { seedTask } from "./seed-tasks.ts";
 
@@ -33,7 +33,7 @@ type Tell = (ms: number) => Promise<void>;
 /**
  * Fills an empty database with the demo through the product's own use cases: people, groups, plans, published quarters,
  * year tasks, and the running quarter. Every message is sent at its own time, to which `pass` moves the platform's
- * clock; of earlier quarters and of the tasks only what groups and departments got.
+ * clock; of earlier quarters and of the tasks only what groups and departments got, of other steps what the demo says.
  */
 export async function seedDemo(deps: Deps, demo: Demo, pass: (ms: number) => void = () => {}): Promise<void> {
   const tell: Tell = async (ms) => {
@@ -46,13 +46,12 @@ export async function seedDemo(deps: Deps, demo: Demo, pass: (ms: number) => voi
     await discardMessages(deps, sql`${outbox.to} like 'department %'`);
     await tell(task.reported);
   }
-  for (const seed of actsOf(deps, demo)) {
-    await seed.take();
-    // Nobody of the demo got these messages, but the calendar has its entries.
-    await discardMessages(deps, eq(outbox.kind, "event"));
-    await tell(seed.at);
+  const running = [...actsOf(deps, demo), ...currentOf(deps, demo)].toSorted((a, b) => a.at - b.at);
+  for (const { at, take, told } of running) {
+    await take();
+    if (!told) await discardMessages(deps, eq(outbox.kind, "event"));
+    await tell(at);
   }
-  await seedCurrent(deps, demo, tell);
   pass(deps.clock.now());
 }
 
@@ -80,20 +79,24 @@ export async function seedHistory(deps: Deps, demo: Demo, tell?: Tell): Promise<
 }
 
 /** The running quarter: its opening, the reports so far, and the newest digest. */
-async function seedCurrent(deps: Deps, demo: Demo, tell: Tell): Promise<void> {
+function currentOf(deps: Deps, demo: Demo): Seed[] {
   const { period, opened, stages, digest } = demo.current;
-  await openPeriod(timed(deps, opened), period, "demo", []);
-  await tell(opened);
-  let at = opened + HOUR;
-  for (const [town, stage] of Object.entries(stages)) {
-    await report(timed(deps, at), demo, period, town, stage, { [IMAGE]: 1 });
-    await tell(at);
-    at += HOUR / 2;
-  }
-  const { writes, outbox } = await planDigest(timed(deps, digest.at), "weekly", digest.week);
-  const audit = { actor: "demo", kind: "run.digest_weekly", subject: digest.week };
-  await commit(deps.db, { audit, writes, outbox }, digest.at);
-  await tell(digest.at);
+  const seed = (at: number, take: (then: Deps) => Promise<unknown>): Seed => ({
+    ...{ at, told: true, take: () => take(timed(deps, at)) },
+  });
+  const reports = Object.entries(stages).map(([town, stage], n) =>
+    seed(opened + HOUR + (n * HOUR) / 2, (then) => report(then, demo, period, town, stage, { [IMAGE]: 1 })),
+  );
+  const sendDigest = async (then: Deps) => {
+    const { writes, outbox } = await planDigest(then, "weekly", digest.week);
+    const audit = { actor: "demo", kind: "run.digest_weekly", subject: digest.week };
+    await commit(deps.db, { audit, writes, outbox }, digest.at);
+  };
+  return [
+    seed(opened, (then) => openPeriod(then, period, "demo", [])),
+    ...reports,
+    seed(digest.at, sendDigest),
+  ];
 }
 
 function timed(deps: Deps, ms: number): Deps {
