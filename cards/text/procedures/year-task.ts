@@ -32,7 +32,8 @@ const zh: WordsFor<typeof yearTask> = {
     ...taskStepsZh,
     amend: { button: "修改后重新提出", done: "已重新提出，等待县级会签。", log: "重新提出" },
     arrange: { button: "列入", done: "已列入。", log: "随创建方案批准列入" },
-    rearrange: { button: "调整", done: "已调整。", log: "随创建方案批准调整" },
+    rearrange: { button: "调整", done: "已调整。", log: "随创建方案批准调整，截止日期以此为准" },
+    restate: { button: "调整", done: "已调整。", log: "随创建方案批准调整，截止日期不变" },
     strike: { button: "取消", done: "已取消。", log: "创建方案变更后取消" },
   },
   fields: {
@@ -71,7 +72,12 @@ const en: WordsFor<typeof yearTask> = {
       log: "Put it forward anew",
     },
     arrange: { button: "Arrange", done: "Arranged.", log: "Arranged with the town's plan" },
-    rearrange: { button: "Rearrange", done: "Rearranged.", log: "Changed with the town's plan" },
+    rearrange: {
+      button: "Rearrange",
+      done: "Rearranged.",
+      log: "Changed with the town's plan, which sets the due day",
+    },
+    restate: { button: "Restate", done: "Restated.", log: "Changed with the town's plan; the due day stays" },
     strike: { button: "Strike", done: "Struck.", log: "Struck with a change of the town's plan" },
   },
   fields: {

@@ -49,12 +49,15 @@ export function taskStates(judge: Post) {
   } as const;
 }
 
-/** Requested extension, reported blocker, and accepted blocker, during which the task is excused. */
-export function taskAsides(judge: Post) {
+/**
+ * Requested extension, reported blocker, and accepted blocker, during which the task is excused. `dates`: steps that decide
+ * the due day besides, so that an extension asked for is over.
+ */
+export function taskAsides(judge: Post, dates: readonly string[] = []) {
   return {
     extension: {
       opens: "request_extension",
-      ends: ["grant_extension", "refuse_extension", "ask_close", "withdraw"],
+      ends: ["grant_extension", "refuse_extension", "ask_close", "withdraw", ...dates],
       owes: { post: judge, within: DECISION_DAYS },
     },
     blocker: {

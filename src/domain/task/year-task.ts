@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type Post, procedure, step } from "../procedure/definition.ts";
 import type { Asks } from "../procedure/field.ts";
-import type { Values } from "../procedure/record.ts";
+import type { ProcedureRecord, Values } from "../procedure/record.ts";
 import { townChoices, townOf } from "./actors.ts";
 import { MILESTONE_REASONS, milestoneProblem, readMilestones } from "./milestones.ts";
 import { taskReply } from "./task-reply.ts";
@@ -55,10 +55,17 @@ function rearranged(_: unknown, { to, due, steps }: Draft): Values {
   return { town: townOf(to), year: due.slice(0, 4), milestones };
 }
 
+/** Milestones, as they have moved with the day, stay where the plan says the same of them. */
+function restated({ data }: ProcedureRecord, { steps }: Pick<Draft, "steps">): Values {
+  if (steps === data.steps) return {};
+  return { milestones: readMilestones(steps, Number(data.year)) ?? [] };
+}
+
 /** With the approval of a town's 方案, which the county countersigned: by the code alone, and told by that approval. */
 const arranged = { who: [], along: true, asks, tells: [] } as const;
+const { due: _due, ...asksButDay } = asks;
 /** The steps that say what a task is. */
-export const STATES_TASK = ["propose", "amend", "arrange", "rearrange"] as const;
+export const STATES_TASK = ["propose", "amend", "arrange", "rearrange", "restate"] as const;
 
 const drafted = { asks, refuses: draftProblem, sets: derived, tells: ["county"] } as const;
 
@@ -69,12 +76,20 @@ export const yearTask = procedure({
   sees: [{ named: "to" }, "principal", "county", "office", "leader"],
   reasons: [...TASK_REASONS, ...TASK_DRAFT_REASONS],
   states: taskStates("county"),
-  asides: taskAsides("county"),
+  asides: taskAsides("county", ["rearrange"]),
   steps: {
     propose: step({ from: "start", to: "proposed", who: ["town", ...DECIDES], ...drafted }),
     arrange: step({ ...arranged, from: "start", to: "open", sets: derived }),
-    /** What was done so far stays. */
+    /** What was done so far stays. The plan's day holds: one that was granted before, or is asked for, is over. */
     rearrange: step({ ...arranged, from: ["proposed", "withdrawn", "open"], to: "open", sets: rearranged }),
+    /** The plan names the same day as before, and decides nothing anew about it: one granted since stays. */
+    restate: step({
+      ...arranged,
+      asks: asksButDay,
+      from: ["open"],
+      to: "open",
+      sets: (record, says) => (record ? restated(record, says) : {}),
+    }),
     /** The arrangement has it no more. */
     strike: step({ ...arranged, from: ["proposed", "open"], to: "withdrawn", asks: {} }),
     ...taskSteps(DECIDES, "county"),

@@ -266,6 +266,40 @@ chapter("changed later", () => {
     ]);
   });
 
+  step(
+    "the later decision on a day holds and says so: the plan's over an extension, or the extension",
+    async () => {
+      const all = await listRecords(world.deps.db, { procedure: "year_task", town: "qikou" });
+      const idOf = (title: string) => all.find(({ data }) => data.title === title)?.id ?? "";
+      const desk = atRecord(world);
+      const ask = (title: string, until: string) =>
+        desk.forged(town, idOf(title), "request_extension", { until, reason: "冬季停工" });
+      const grant = (title: string) => desk.forged(county, idOf(title), "grant_extension");
+      await ask("给水管网", "2026-12-30");
+      expect(await grant("给水管网")).toContain("已同意延期");
+      await ask("古街亮化", "2026-12-29");
+      await forced(county.openId, "request_change", { touches: ["years"], reason: "权重和工期调整" });
+      await forced(office.openId, "grant_change");
+      await forced(town.openId, "task", { ...TASK, title: "给水管网", weight: "12" });
+      await forced(town.openId, "task", { ...TASK, title: "古街亮化", due: "2026-12-28" });
+      await forced(town.openId, "submit", { answers: "" });
+      await forced("ou_head", "countersign");
+      await forced(office.openId, "proceed", { without: "部门已口头同意" });
+      expect(await forced(office.openId, "approve", { paper: "〔2026〕23号" })).toBe("已批准。");
+      expect((await tasks()).filter(([, state]) => state === "open")).toEqual([
+        ["古街亮化", "open", "副镇长", "2026-12-28"],
+        ["给水管网", "open", "副镇长", "2026-12-30"],
+      ]);
+      const { words } = await desk.seen(town, idOf("古街亮化"));
+      expect(words).toContain("随创建方案批准调整，截止日期以此为准");
+      expect(words).not.toContain("延期申请待");
+      expect(await grant("古街亮化")).not.toContain("已同意延期");
+      const kept = await desk.seen(town, idOf("给水管网"));
+      expect(kept.words).toContain("随创建方案批准调整，截止日期不变");
+      expect(kept.words).toContain("权重：12");
+    },
+  );
+
   step("every step is in the audit chain, and where the plan was on any day is known", async () => {
     expect(await verifyAudit(world.deps.db)).toMatchObject({ ok: true });
     expect(stateOn(await record(), "2026-10-11")).toBeNull();

@@ -1,7 +1,7 @@
 import { listRecords } from "../../../../db/records.ts";
 import type { Deps } from "../../../deps.ts";
 import { keyOf } from "../../../domain/procedure/keys.ts";
-import { lastTaken, type ProcedureRecord, type Values } from "../../../domain/procedure/record.ts";
+import type { ProcedureRecord, Values } from "../../../domain/procedure/record.ts";
 import { STATES_TASK, yearTask } from "../../../domain/task/year-task.ts";
 import { targetsIn } from "../../../domain/town-plan/targets.ts";
 import { versionsOf } from "../../../domain/town-plan/versions.ts";
@@ -11,6 +11,7 @@ import type { Also } from "./effect.ts";
 /**
  * The year tasks of a 方案 that is approved: new ones begin, those the town has are changed where the plan says anything
  * else of them, and those it had in the version before and has no more are struck. What is closed, or waits to be, stands.
+ * A day the plan names anew holds, whatever was granted or asked for; where it names the one before, a day granted since stays.
  */
 export async function tasksArranged(deps: Deps, plan: ProcedureRecord): Promise<Also[]> {
   const { tasks } = targetsIn(plan.data);
@@ -31,8 +32,10 @@ export async function tasksArranged(deps: Deps, plan: ProcedureRecord): Promise<
   const stated = wanted.flatMap((one) => {
     const record = held.get(keyOf(yearTask, one.after));
     if (!record) return [one];
-    const same = record.state !== "proposed" && saidOf(record) === saidOf(one.after);
-    return same ? [] : movedBy(deps, plan, [record], "rearrange", valuesOf(one.after));
+    const [said, says] = [valuesOf(record), valuesOf(one.after)];
+    if (record.state !== "proposed" && JSON.stringify(said) === JSON.stringify(says)) return [];
+    const step = record.state === "open" && said.due === says.due ? "restate" : "rearrange";
+    return movedBy(deps, plan, [record], step, says);
   });
   return [...stated, ...movedBy(deps, plan, gone, "strike")];
 }
@@ -51,12 +54,9 @@ function beginnings(deps: Deps, plan: ProcedureRecord, values: Values): Also[] {
 }
 
 /** What a task was last said to be, whatever became of it since. */
-function saidOf(record: ProcedureRecord): string {
-  return JSON.stringify(valuesOf(record));
-}
-
-function valuesOf(record: ProcedureRecord): Values {
-  const { values = {} } = lastTaken(record, STATES_TASK) ?? {};
+function valuesOf({ log }: ProcedureRecord): Values {
+  const stating = log.filter(({ step }) => STATES_TASK.some((one) => one === step));
+  const values: Values = Object.assign({}, ...stating.map((entry) => entry.values));
   const names = Object.keys(yearTask.steps.arrange.asks);
   return Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
 }
