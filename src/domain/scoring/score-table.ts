@@ -100,9 +100,8 @@ function orNull(value: number | undefined): number | null {
 
 function refuseOverflow(table: ScoreTable, { nodes, total }: Evaluated): void {
   for (const [node, scores] of [...nodes, ["score", total] as const]) {
-    const row = scores.findIndex(
-      (score) => score === Number.POSITIVE_INFINITY || score === Number.NEGATIVE_INFINITY,
-    );
+    const above = scores.indexOf(Number.POSITIVE_INFINITY);
+    const row = above >= 0 ? above : scores.indexOf(Number.NEGATIVE_INFINITY);
     if (row >= 0)
       throw new CannotScore(`row ${table.rows[row]?.id}, node ${node}: the figures are too large`);
   }
