@@ -32,6 +32,8 @@ export default defineConfig({
     sequence: { sequencer: Spread },
     // Three more than there are cores: tests that wait for a process, a browser or real time leave their cores to others.
     maxWorkers: availableParallelism() + 3,
+    // Collecting garbage rarely, and in one thread, since every core has something else to do.
+    execArgv: ["--min-semi-space-size=32", "--max-semi-space-size=32", "--single-threaded-gc"],
     // Only what never ends should run into these: on a machine with ten times more to do than cores, the demo takes a
     // minute to start and a quarter a minute to live through.
     testTimeout: 180_000,
