@@ -1,4 +1,5 @@
 import type { Deadlines } from "./delivery/deliver.ts";
+import type { SandboxCopy } from "./keep/kept-state.ts";
 import type { ClientConfig } from "./long-connection/client-config.ts";
 import type { Certificate } from "./redirect/certificate.ts";
 
@@ -14,6 +15,8 @@ export type SandboxOptions = {
   https?: HttpsOptions;
   /** A folder in which the state is kept between runs. */
   data?: string;
+  /** What another sandbox held, to begin with. */
+  copy?: SandboxCopy;
   /** The machine's time, UTC ms; injected by tests. */
   clock?: () => number;
   /** Time limits for a bot's answer, ms; default 3,000, and 1,000 for a challenge. */

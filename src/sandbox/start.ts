@@ -4,8 +4,9 @@ import { settingsOf } from "./console/settings.ts";
 import { challengeUrl } from "./delivery/challenge.ts";
 import { setUrls } from "./delivery/set-urls.ts";
 import { furnish } from "./furnish.ts";
-import { type Keeper, keepState, loadKept, restore } from "./keep/keep-state.ts";
+import { copyOf, type Keeper, keepState, loadKept, restore } from "./keep/keep-state.ts";
 import { keptCertificate } from "./keep/kept-certificate.ts";
+import type { SandboxCopy } from "./keep/kept-state.ts";
 import { moveClock } from "./move-clock.ts";
 import type { SandboxState } from "./protocol.ts";
 import { readConfig } from "./read-config.ts";
@@ -42,6 +43,8 @@ export type RunningSandbox = {
   idle(): Promise<void>;
   /** Whether the first app has a request URL or a connected client, so that it gets events. */
   isReachable(): boolean;
+  /** What `--data` keeps of it, as it is now: another sandbox can begin with this. */
+  copy(): SandboxCopy;
   /**
    * Plays a script (scripts/script-schema.ts) to its end. `settle` resolves when the bot has finished
    * reacting; without it, steps wait for the cards they need. Throws for an invalid script.
@@ -55,7 +58,7 @@ export type RunningSandbox = {
 /**
  * Starts a local Feishu. Throws for an invalid configuration, naming each wrong path, and for a port that is
  * taken. The configuration's URLs are challenged in the background; the exchange log shows the results. With
- * `data` a stored state takes precedence over the configuration's apps, people and groups.
+ * `data` a stored state takes precedence over the configuration's apps, people and groups, as does a `copy`.
  */
 export async function startSandbox(
   config: SandboxConfig,
@@ -64,10 +67,10 @@ export async function startSandbox(
   const read = readConfig(config);
   if (!read.ok) throw new Error(`the sandbox configuration is wrong:\n${read.problems.join("\n")}`);
   const { data } = options;
-  const kept = data === undefined ? undefined : await loadKept(data);
-  const sandbox = assemble(read.config, options, kept);
-  if (kept === undefined || data === undefined) furnish(sandbox, read.config);
-  else await restore(sandbox, kept, data);
+  const kept = options.copy ?? (data === undefined ? undefined : await loadKept(data));
+  const sandbox = assemble(read.config, options, kept?.state);
+  if (kept === undefined) furnish(sandbox, read.config);
+  else restore(sandbox, kept);
   // A guide that names nobody is a mistake of the configuration, not of the first visitor.
   if (sandbox.guide !== undefined) guideView(sandbox.store, sandbox.guide);
   const switched = sandbox.faults.change(read.config.faults ?? {});
@@ -108,6 +111,7 @@ function running(
     },
     idle: () => sandbox.courier.idle(),
     isReachable: () => isReachable(sandbox),
+    copy: () => copyOf(sandbox),
     async play(script, settle) {
       const started = scripts.start(script, settle);
       if (!started.ok) throw new Error(`the script is wrong:\n${started.error}`);

@@ -150,3 +150,6 @@ export const keptSchema = z.object({
 });
 
 export type Kept = z.infer<typeof keptSchema>;
+
+/** What is kept of a sandbox: its state, and the bytes of its files by their keys. */
+export type SandboxCopy = { state: Kept; files: Map<string, Uint8Array> };

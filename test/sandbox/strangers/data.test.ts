@@ -49,6 +49,24 @@ test("apps, people, chats, messages, files, custom bots and the clock are there 
   expect(second.sandbox.state().chats).toHaveLength(before.chats.length);
 });
 
+test("another begins with a copy of one, and each goes on alone", async () => {
+  const first = await openDesk();
+  const content = { kind: "image", name: "a.png", base64: png.toString("base64") } as const;
+  await first.act({ act: "send", as: ANNA, app_id: APP_ID, content });
+  await first.sandbox.moveClock({ advance_ms: 86_400_000 });
+  const second = await openDesk({ people: [{ name: "Nobody" }], groups: [] }, { copy: first.sandbox.copy() });
+  const [before, after] = [first.sandbox.state(), second.sandbox.state()];
+  for (const part of ["apps", "people", "chats", "messages"] as const)
+    expect(after[part]).toEqual(before[part]);
+  expect(after.now - before.now).toBeLessThan(60_000);
+  const key = JSON.parse(after.messages[0]?.content ?? "{}").image_key;
+  const image = await fetch(`${second.url}/sandbox/images/${key}`);
+  expect(Buffer.from(await image.arrayBuffer())).toEqual(png);
+  await second.act({ act: "send", as: ANNA, app_id: APP_ID, content: { kind: "text", text: "here" } });
+  expect(second.sandbox.state().messages).toHaveLength(2);
+  expect(first.sandbox.state().messages).toEqual(before.messages);
+});
+
 test("who read a message and when is known again, and a fresh certificate is not made", async () => {
   const data = await folder();
   const first = await openDesk({}, { data, https: { port: 0 } });
