@@ -29,6 +29,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: APART,
+    globalSetup: "test/made-once.ts",
     sequence: { sequencer: Spread },
     // Three more than there are cores: tests that wait for a process, a browser or real time leave their cores to others.
     maxWorkers: availableParallelism() + 3,

@@ -1,8 +1,10 @@
 import { type Demo, loadDemo } from "../../src/cli/demo/demo-file.ts";
 import { seedDemo, seedHistory } from "../../src/cli/demo/seed-demo.ts";
 import type { Role } from "../../src/domain/programme/people.ts";
+import { madeOnce } from "../made-once.ts";
 import { type AtClient, atClient } from "./at-client.ts";
 import { startWorld, type World, type WorldOptions } from "./world.ts";
+import type { WorldCopy } from "./world-copy.ts";
 
 /** The demo's people, groups and plans with two published quarters; 2026Q3 is not open yet. */
 export type DemoWorld = World & {
@@ -11,11 +13,8 @@ export type DemoWorld = World & {
   who: (role: Role, area?: string, nth?: number) => AtClient;
 };
 
-/** Databases with people, plans and earlier quarters by what they were made of; a file starts many worlds alike. */
-const seeded = new Map<string, Uint8Array>();
-
 /**
- * Starts the demo world. `towns`: the towns with earlier quarters, by default all (fewer is faster).
+ * Starts the demo world, which is made once in a run of all tests. `towns`: the towns with earlier quarters, by default all (fewer is faster).
  * `strangers`: people of the tenant who are not on the roster. `open`: the office opens 2026Q3 first.
  * `underWay`: the complete demo as shown by `npm start`, in the middle of 2026Q3.
  */
@@ -42,32 +41,39 @@ export async function startDemoWorld(
     area: "",
     locale: "zh-CN" as const,
   }));
-  const beginning =
-    options.underWay || options.procedures ? null : JSON.stringify([options.towns, options.now]);
-  const database = beginning === null ? undefined : seeded.get(beginning);
+  const { open, procedures, between } = options;
   const now = options.underWay ? new Date(demo.current.now).toISOString() : options.now;
-  const world = await startWorld({
+  const setting = {
     people: [...listed, ...strangers],
-    database,
     ...(now === undefined ? {} : { now }),
-    ...(options.between === undefined ? {} : { between: options.between }),
-    ...(options.procedures === undefined ? {} : { procedures: options.procedures }),
+    ...(procedures === undefined ? {} : { procedures }),
     groups: demo.groups.map(({ chatId, name, members }) => ({
       chat_id: chatId,
       name,
       members: [...members, ...(options.strangers ?? [])],
       bots: ["bot"],
     })),
-  });
-  if (!database) await (options.underWay ? seedDemo : seedHistory)(world.deps, demo);
-  if (!database && beginning !== null) seeded.set(beginning, await world.copyDatabase());
-  const who: DemoWorld["who"] = (role, area = "", nth = 0) => {
-    const person = listed.filter((p) => p.role === role && p.area === area)[nth];
-    if (!person) throw new Error(`nobody is ${role} of ${area}`);
-    return atClient(world, person.openId);
   };
-  if (options.open) await openQuarter(who("city_office"));
-  return { ...world, demo, who };
+  const whoIn =
+    (world: World): DemoWorld["who"] =>
+    (role, area = "", nth = 0) => {
+      const person = listed.filter((p) => p.role === role && p.area === area)[nth];
+      if (!person) throw new Error(`nobody is ${role} of ${area}`);
+      return atClient(world, person.openId);
+    };
+  const make = async (): Promise<WorldCopy> => {
+    const world = await startWorld(setting);
+    await (options.underWay ? seedDemo : seedHistory)(world.deps, demo);
+    if (open) await openQuarter(whoIn(world)("city_office"));
+    const copy = await world.copy();
+    await world.close();
+    return copy;
+  };
+  const name = JSON.stringify([options.towns, now, options.strangers, options.underWay, open]);
+  // What differs by its functions has no name.
+  const copy = await (procedures ? make() : madeOnce(`demo ${name}`, make));
+  const world = await startWorld({ ...setting, copy, ...(between === undefined ? {} : { between }) });
+  return { ...world, demo, who: whoIn(world) };
 }
 
 async function openQuarter(office: AtClient): Promise<void> {

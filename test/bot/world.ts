@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { sql } from "drizzle-orm";
@@ -35,11 +35,14 @@ import { createCounts } from "../../src/metrics.ts";
 import { rehearsalRoutes } from "../../src/rehearsal-routes.ts";
 import type { Act, ActResult, SandboxMessage } from "../../src/sandbox/protocol.ts";
 import { type RunningSandbox, startSandbox } from "../../src/sandbox/start.ts";
+import { blankDatabase } from "../db/blank-database.ts";
 import { IN_MEMORY } from "../in-memory.ts";
 import { PATIENT } from "../slow-machine.ts";
+import { filesIn, resumed, type WorldCopy, writeFiles } from "./world-copy.ts";
 
 // The whole product and the whole sandbox, over HTTP, on a database file: the basis of all bot tests.
 
+const DATABASE = "test.db";
 /** The longest delay by the rate limit, ms. */
 const TURN = 1_000;
 
@@ -64,8 +67,8 @@ export type World = {
   group: (chatId: string) => SandboxMessage[];
   /** Every logged line. */
   logged: string[];
-  /** The database's file as it is now, with which another world can begin. */
-  copyDatabase: () => Promise<Uint8Array>;
+  /** The world as it is now, with which another can begin. */
+  copy: () => Promise<WorldCopy>;
   close: () => Promise<void>;
 };
 
@@ -85,8 +88,8 @@ export type WorldOptions = {
   between?: (platformUrl: string) => Promise<string>;
   /** How long a call to the platform may take, ms: longer where a shared machine may be slow and no fault is tested. */
   timeoutMs?: number;
-  /** The database to begin with, which holds these people: by default an empty one. */
-  database?: Uint8Array | undefined;
+  /** A world of the same people to begin with, at its time: by default an empty one. */
+  copy?: WorldCopy | undefined;
 };
 
 /** As the sandbox's: a test of the limits gives its own. */
@@ -94,7 +97,9 @@ const UNLIMITED: RateLimit = { turn: async () => {}, pauseOf: () => 0, rest: () 
 
 export async function startWorld(options: WorldOptions): Promise<World> {
   const folder = mkdtempSync(join(IN_MEMORY, "tentowns-"));
-  const now = options.now ?? "2026-10-12T10:00:00+08:00";
+  const { copy } = options;
+  const start = copy?.now ?? Date.parse(options.now ?? "2026-10-12T10:00:00+08:00");
+  const now = new Date(start).toISOString();
   const sandbox = await startSandbox(
     {
       apps: [{ name: "bot", card_mode: "documented" }],
@@ -108,7 +113,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       // Tests press faster than people.
       faults: { limits_off: true },
     },
-    PATIENT,
+    { ...PATIENT, ...(copy ? { copy: resumed(copy) } : {}) },
   );
   const [app] = sandbox.apps;
   if (!app) throw new Error("no app");
@@ -119,15 +124,14 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     FEISHU_ENCRYPT_KEY: app.encrypt_key,
     FEISHU_VERIFICATION_TOKEN: app.verification_token,
     FEISHU_DOMAIN: domain,
-    DATABASE_URL: `file:${join(folder, "test.db")}`,
+    DATABASE_URL: `file:${join(folder, DATABASE)}`,
     EVIDENCE_URL: `file:${join(folder, "evidence")}`,
     ADMIN_OPEN_IDS: (options.adminOpenIds ?? []).join(","),
     REHEARSAL_NOW: now,
   });
-  const file = join(folder, "test.db");
-  if (options.database) writeFileSync(file, options.database);
+  writeFiles(folder, copy?.files ?? new Map([[DATABASE, await blankDatabase()]]));
   const { db, close: closeDb } = await openDatabase(config.databaseUrl);
-  const clock = rehearsalClock(Date.parse(now));
+  const clock = rehearsalClock(start);
   const logged: string[] = [];
   const log = createLog("debug", (line) => logged.push(line), secretsOf(config));
   const running = new Set<Promise<unknown>>();
@@ -167,7 +171,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     townPlanFiles,
     sendBook,
   };
-  if (!options.database) await settleIn(deps, options.people);
+  if (!copy) await settleIn(deps, options.people);
   const server = serve({ fetch: createApp(deps, rehearsalRoutes(deps, clock)).fetch, port: 0 });
   await new Promise<void>((resolve) => server.once("listening", resolve));
   const address = server.address();
@@ -231,9 +235,9 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       return messages().filter((m) => m.chat_id === chat?.chat_id);
     },
     group: (chatId) => messages().filter((m) => m.chat_id === chatId),
-    copyDatabase: async () => {
+    copy: async () => {
       await db.run(sql`PRAGMA wal_checkpoint(TRUNCATE)`);
-      return readFileSync(file);
+      return { now: clock.now(), files: filesIn(folder), platform: sandbox.copy() };
     },
     close: async () => {
       await settle();

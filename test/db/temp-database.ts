@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, onTestFinished } from "vitest";
 import { type Db, openDatabase } from "../../db/open.ts";
 import { IN_MEMORY } from "../in-memory.ts";
+import { blankDatabase } from "./blank-database.ts";
 
 /** A temporary folder, deleted when the test ends. */
 export function tempFolder(): string {
@@ -18,8 +19,10 @@ export function keptFolder(): string {
   return folder;
 }
 
-/** A database file, opened like in the product; the same file again with `file`. */
-export async function tempDatabase(file = join(tempFolder(), "test.db")): Promise<{ db: Db; file: string }> {
+/** A database file, opened like in the product: a blank one, or `given`, which is made if it is not there. */
+export async function tempDatabase(given?: string): Promise<{ db: Db; file: string }> {
+  const file = given ?? join(tempFolder(), "test.db");
+  if (given === undefined) writeFileSync(file, await blankDatabase());
   const { db, close } = await openDatabase(`file:${file}`);
   onTestFinished(close);
   return { db, file };
