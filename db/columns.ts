@@ -1,49 +1,8 @@
 import { customType } from "drizzle-orm/sqlite-core";
 import { type PeriodId, parsePeriod } from "../src/domain/calendar/period.ts";
+import { keepDocuments, unchangeable } from "./kept-documents.ts";
 
 // Columns whose values are validated when read, because they may have been written by an older version or by hand.
-
-/** Documents a column keeps; a press reads the same few again and again. */
-const KEPT = 2_000;
-
-/**
- * Reads each text once, and writes each value once: what was just written is read by the next press. What is read or
- * written is shared by everyone who asks, and therefore cannot be changed.
- */
-function kept<T>(read: (stored: string) => T): { read: (stored: string) => T; write: (value: T) => string } {
-  const known = new Map<string, { value: T }>();
-  const texts = new WeakMap<object, string>();
-  const keep = (stored: string, value: T): void => {
-    unchangeable(value);
-    const [oldest] = known.keys();
-    if (known.size >= KEPT && oldest !== undefined) known.delete(oldest);
-    known.set(stored, { value });
-  };
-  return {
-    read: (stored) => {
-      const found = known.get(stored);
-      if (found) return found.value;
-      const value = read(stored);
-      keep(stored, value);
-      return value;
-    },
-    write: (value) => {
-      const isObject = typeof value === "object" && value !== null;
-      const written = isObject ? texts.get(value) : undefined;
-      if (written !== undefined) return written;
-      const text = JSON.stringify(value);
-      keep(text, value);
-      if (isObject) texts.set(value, text);
-      return text;
-    },
-  };
-}
-
-function unchangeable(value: unknown): void {
-  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return;
-  Object.freeze(value);
-  for (const part of Object.values(value)) unchangeable(part);
-}
 
 /** The part of a zod schema used here: parses an unknown value or throws. */
 type Reader<T> = { parse: (value: unknown) => T };
@@ -53,7 +12,7 @@ type Reader<T> = { parse: (value: unknown) => T };
  * (`report.doc`) and the schema's reason.
  */
 export function document<T>(where: string, schema: Reader<T>) {
-  const { read, write } = kept((stored) => {
+  const { read, write } = keepDocuments((stored) => {
     try {
       return schema.parse(JSON.parse(stored));
     } catch (error) {

@@ -55,6 +55,9 @@ export const yearPlan = sqliteTable(
   (t) => [primaryKey({ columns: [t.year, t.town] })],
 );
 
+/** A revision is the report as it was: what is kept of one serves for the other. */
+const storedReport = document("report.doc", reportSchema);
+
 export const report = sqliteTable(
   "report",
   {
@@ -63,7 +66,7 @@ export const report = sqliteTable(
     town: text("town").notNull(),
     status: text("status", { enum: REPORT_STATUSES }).notNull(),
     revision: integer("revision").notNull(),
-    doc: document("report.doc", reportSchema)("doc").notNull(),
+    doc: storedReport("doc").notNull(),
     updatedAt: integer("updated_at").notNull(),
     /** What a report has in common with its twins (domain/checkup); "" without, null when it is not known yet. */
     alike: text("alike"),
@@ -88,7 +91,7 @@ export const reportRevision = sqliteTable(
     revision: integer("revision").notNull(),
     at: integer("at").notNull(),
     by: text("by").notNull(),
-    doc: document("report_revision.doc", reportSchema)("doc").notNull(),
+    doc: storedReport("doc").notNull(),
   },
   (t) => [primaryKey({ columns: [t.report, t.revision] })],
 );
