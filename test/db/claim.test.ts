@@ -1,3 +1,4 @@
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { findCard } from "../../db/cards.ts";
 import { claimDue } from "../../db/claim-due.ts";
@@ -13,6 +14,7 @@ import {
   settleLater,
   settleSent,
 } from "../../db/outbox.ts";
+import { outbox } from "../../db/schema.ts";
 import { resend } from "../../db/unsure-sends.ts";
 import { tempDatabase } from "./temp-database.ts";
 
@@ -90,6 +92,43 @@ describe("claiming", () => {
     const taken = claims.flat().map((row) => row.id);
     expect(taken).toHaveLength(60);
     expect(new Set(taken).size).toBe(60);
+  });
+});
+
+describe("a claim behind a long line", () => {
+  /** `line` messages to each of so many people, the first of whose is being sent. */
+  async function waiting(people: number, line: number) {
+    const { db } = await tempDatabase();
+    await db.run(sql`with recursive n(i) as (select 0 union all select i + 1 from n where i < ${people * line - 1})
+      insert into outbox (id, kind, to_type, "to", msg_type, content, fallback, status, run_at, at, attempts, claimed_until)
+      select 'e' || i, 'send', 'open_id', 'ou' || (i % ${people}), 'text', '{}', '', 'pending', i, i, i < ${people},
+        (i < ${people}) * 1000000 from n`);
+    return { db, now: people * line };
+  }
+  test("costs no more with twenty times as many waiting, when it looks at its ends only", async () => {
+    const cost = async (line: number) => {
+      const { db, now } = await waiting(150, line);
+      const times = [];
+      for (let n = 0; n < 15; n += 1) {
+        const started = performance.now();
+        expect(await claimDue(db, now, 32, 100)).toEqual([]);
+        times.push(performance.now() - started);
+      }
+      return Math.min(...times);
+    };
+    const few = await cost(2);
+    expect(await cost(40)).toBeLessThan(few * 4);
+  });
+  test("finds what is free in the middle of it when it looks at all of it", async () => {
+    const { db, now } = await waiting(50, 10);
+    await db.update(outbox).set({ to: "ou_free" }).where(eq(outbox.id, "e250"));
+    expect(await ids(claimDue(db, now, 32, 100))).toEqual([]);
+    expect(await ids(claimDue(db, now, 32))).toEqual(["e250"]);
+  });
+  test("takes from both ends", async () => {
+    const free = Array.from({ length: 300 }, (_, n) => entry(`e${n + 100}`, `to${n}`, { runAt: n }));
+    const db = await filled(...free);
+    expect(await ids(claimDue(db, 300, 4, 100))).toEqual(["e100", "e101", "e102", "e399"]);
   });
 });
 

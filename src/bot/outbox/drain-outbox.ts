@@ -1,9 +1,6 @@
-import { claimDue } from "../../../db/claim-due.ts";
 import { Conflict } from "../../../db/commit.ts";
 import { databaseTrouble, rootMessage } from "../../../db/database-unusable.ts";
 import {
-  correctTimes,
-  holdQuiet,
   LONGEST_WAIT,
   type OutboxEntry,
   settleEnded,
@@ -13,7 +10,6 @@ import {
 } from "../../../db/outbox.ts";
 import { whoeverWaits } from "../../../db/own-request.ts";
 import type { Deps } from "../../deps.ts";
-import { quietUntil } from "../../domain/calendar/quiet-hours.ts";
 import { FeishuRefused, FeishuUnreachable } from "../../feishu/feishu-error.ts";
 import { isCardExpired, isRecalled, isUnknownPicture, refusalKind } from "../../feishu/refusal-kind.ts";
 import { textContent } from "../../feishu/text-content.ts";
@@ -22,6 +18,7 @@ import { enterMeeting } from "../meetings/enter-meeting.ts";
 import { tellOffice } from "../undelivered/tell-office.ts";
 import { markUrgent } from "../urgent/mark.ts";
 import { addressPost } from "./address-post.ts";
+import { claimSome } from "./claim-some.ts";
 import { bringIn, upload } from "./files.ts";
 import { prepareEntry } from "./prepare-entry.ts";
 
@@ -34,8 +31,6 @@ const UUID_HOLDS = 55 * 60_000;
 const LONGEST_BACK_OFF = 10 * 60_000;
 
 const draining = new WeakMap<object, { again: boolean; done: Promise<void> }>();
-/** When each database was last looked at. */
-const lastLooks = new WeakMap<object, number>();
 
 /** Sends everything due; concurrent calls in one process share one round. Resolves when nothing more is due. */
 export function drainOutbox(deps: Deps): Promise<void> {
@@ -86,16 +81,6 @@ async function sendDue(deps: Deps): Promise<void> {
     await Promise.all(sending);
   }
   throw failures[0];
-}
-
-async function claimSome(deps: Deps, limit: number): Promise<OutboxEntry[]> {
-  const now = deps.clock.now();
-  // At the first look the former time is unknown.
-  if (now < (lastLooks.get(deps.db) ?? Number.POSITIVE_INFINITY)) await correctTimes(deps.db, now);
-  lastLooks.set(deps.db, now);
-  const until = quietUntil(now);
-  if (until > now) await holdQuiet(deps.db, now, until);
-  return claimDue(deps.db, now, limit);
 }
 
 async function sendOne(deps: Deps, entry: OutboxEntry): Promise<void> {
