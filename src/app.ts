@@ -3,7 +3,7 @@ import { databaseTrouble, rootMessage } from "../db/database-unusable.ts";
 import { databaseReady } from "../db/health.ts";
 import { handleCardAction } from "./bot/handle-card-action.ts";
 import { handleEvent } from "./bot/handle-event.ts";
-import { drainOutbox } from "./bot/outbox/drain-outbox.ts";
+import { sendSoon } from "./bot/outbox/drain-outbox.ts";
 import { Postponed } from "./bot/pace.ts";
 import type { Deps } from "./deps.ts";
 import { bodyLimit, readRequest } from "./feishu/read-body.ts";
@@ -15,7 +15,7 @@ import { mayReadMetrics } from "./metrics-access.ts";
  * The product's HTTP routes. `rehearsal`: those of a clock that may be moved, where there is one; `send`: has what is due
  * sent.
  */
-export function createApp(deps: Deps, rehearsal?: Hono, send = () => drainOutbox(deps)): Hono {
+export function createApp(deps: Deps, rehearsal?: Hono, send = () => sendSoon(deps)): Hono {
   const app = new Hono();
   app.post("/feishu/webhook", (c) => webhook(deps, c.req.raw, send));
   app.get("/healthz", (c) => c.text("ok\n"));

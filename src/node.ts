@@ -14,7 +14,7 @@ import { botOpenId } from "./bot/bot-open-id.ts";
 import { handleCardAction } from "./bot/handle-card-action.ts";
 import { handleEvent } from "./bot/handle-event.ts";
 import { beat } from "./bot/heartbeat/beat.ts";
-import { drainOutbox } from "./bot/outbox/drain-outbox.ts";
+import { sendSoon } from "./bot/outbox/drain-outbox.ts";
 import { createPace } from "./bot/pace.ts";
 import { isAdoption, loadAdopted } from "./bot/procedures/effects/adopted.ts";
 import { warmUp } from "./bot/questions/warm-up.ts";
@@ -114,7 +114,7 @@ function startBeside(deps: Deps, server: Server, n: number): Workers {
     ...{ n, server, log },
     // A new one would open what is there now.
     mayStart: () => fileProblem(db) === null,
-    hearing: () => hearWorker(deps, () => drainOutbox(deps)),
+    hearing: () => hearWorker(deps, () => sendSoon(deps)),
   });
   const write = writerOf(db);
   writeThrough(db, async (change, over) => {
@@ -145,7 +145,7 @@ async function connect(deps: Deps, secrets: { appId: string; appSecret: string }
     { appId, appSecret, domain: deps.config.feishuDomain, log: (level, line) => deps.log(level, line) },
     async (delivery) => {
       deps.counts.add("deliveries_total", { kind: delivery.kind });
-      deps.defer(() => drainOutbox(deps));
+      deps.defer(() => sendSoon(deps));
       if (delivery.kind === "callback") return handleCardAction(deps, delivery);
       await handleEvent(deps, delivery);
       return {};
@@ -164,7 +164,7 @@ function keepSending(deps: Deps): () => Promise<void> {
     const next = await nextRunAt(deps.db);
     const wait = next === null ? 60_000 : next - deps.clock.now();
     clearTimeout(timer);
-    if (wait < 60_000) timer = setTimeout(() => attempt(drainOutbox), Math.max(wait, 250));
+    if (wait < 60_000) timer = setTimeout(() => attempt(sendSoon), Math.max(wait, 250));
   };
   const wake = (): Promise<void> => {
     looking ??= look().finally(() => {
@@ -180,8 +180,10 @@ function keepSending(deps: Deps): () => Promise<void> {
       logFailure(deps.log, error);
     }
   };
-  schedule("* * * * *", () => attempt(beat), { noOverlap: true, logger: cronLog(deps.log) });
-  void attempt(beat);
+  // A line that takes twenty minutes to send holds up no deadline.
+  const beatOnly = () => beat(deps, undefined, async () => deps.defer(() => sendSoon(deps)));
+  schedule("* * * * *", () => attempt(beatOnly), { noOverlap: true, logger: cronLog(deps.log) });
+  void attempt(beatOnly);
   return wake;
 }
 

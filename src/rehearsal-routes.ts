@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import { type Context, Hono } from "hono";
-import { drainOutbox } from "./bot/outbox/drain-outbox.ts";
+import { sendSoon } from "./bot/outbox/drain-outbox.ts";
 import type { RehearsalClock } from "./clock.ts";
 import type { Deps } from "./deps.ts";
 import { moveClock, nextMoment } from "./rehearsal.ts";
@@ -20,7 +20,7 @@ export function rehearsalRoutes(deps: Deps, clock: RehearsalClock): Hono {
     if (foreign) return c.json({ error: foreign }, 403);
     const moved = await moveClock(deps, clock, await c.req.json().catch(() => null));
     if (!moved.ok) return c.json({ error: moved.error }, 400);
-    deps.defer(() => drainOutbox(deps));
+    deps.defer(() => sendSoon(deps));
     return c.json({ now: moved.now });
   });
   return app;

@@ -3,6 +3,7 @@ import { claimDue } from "../../db/claim-due.ts";
 import { commit } from "../../db/commit.ts";
 import { nextRunAt } from "../../db/outbox.ts";
 import { insertStep, withdrawReminders } from "../../db/reminder-steps.ts";
+import { drainOutbox, sendSoon } from "../../src/bot/outbox/drain-outbox.ts";
 import { atClient } from "./at-client.ts";
 import { buttonsOf } from "./card-reading.ts";
 import { li, MINUTE, type OpenOutbox, openOutbox, SEND, wang, zhao } from "./open-outbox.ts";
@@ -157,6 +158,24 @@ test("what has lost its reason is not sent: only what has gone out, or is on its
   expect(states).toEqual(["sent", "pending", "superseded", "pending"]);
   await box.drain();
   expect([box.said(zhao.openId), box.said(wang.openId)]).toEqual([[], ['{"text":"甲"}', '{"text":"丁"}']]);
+});
+
+test("while a long round goes on, whoever has more to send does not wait for its end", async () => {
+  const { deps } = box.world;
+  let goOn = () => {};
+  const turn = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const rateLimit = { ...deps.rateLimit, turn: () => turn };
+  await box.queue(box.text("戊", li.openId));
+  const round = drainOutbox({ ...deps, rateLimit });
+  await box.queue(box.text("己"));
+  // Each event of that time asks; nothing of it is kept until the end.
+  await Promise.all(Array.from({ length: 1_000 }, () => sendSoon(deps)));
+  expect([box.said(li.openId).length, box.said(wang.openId).length]).toEqual([0, 0]);
+  goOn();
+  await round;
+  expect([box.said(li.openId).length, box.said(wang.openId).length]).toEqual([1, 1]);
 });
 
 test("rounds that overlap share one: every message goes out once, and none stays behind", async () => {

@@ -20,14 +20,18 @@ const REMEMBERED = 60 * 86_400_000;
 /**
  * One run of the heartbeat, every minute: performs what is due, each run once across all instances, records missed
  * runs, and sends pending messages. A failed run is retried at the next beat until its window ends. `isWanted` selects
- * jobs; the others wait.
+ * jobs; the others wait. `send`: has what is due sent.
  */
-export async function beat(deps: Deps, isWanted: (job: Job) => boolean = () => true): Promise<Performed[]> {
+export async function beat(
+  deps: Deps,
+  isWanted: (job: Job) => boolean = () => true,
+  send = () => drainOutbox(deps),
+): Promise<Performed[]> {
   await loadAdopted(deps);
   const performed = await runDue(deps, isWanted);
   await takeDueSteps(deps);
   await redrawByTime(deps);
-  await drainOutbox(deps);
+  await send();
   // Tidying up once an hour is enough.
   if (performed.some(({ run }) => run.job === "self_check")) await forget(deps);
   return performed;
