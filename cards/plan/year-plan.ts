@@ -48,7 +48,11 @@ function changeLine({ year, locale }: YearPlanView, town: Town, alone: boolean):
 }
 
 /** The items by the quarter they are due, then those that do not apply, with the reason. */
-function itemLines(plan: YearPlan, programme: Programme, locale: Locale): CardElement[] {
+export function itemLines(
+  plan: YearPlan,
+  programme: Programme,
+  locale: Locale,
+): Array<ReturnType<typeof md>> {
   const text = planText(locale);
   const items = programme.areas.flatMap((area) => area.items);
   const named = (wanted: string) =>

@@ -66,6 +66,7 @@ export function stepFormCard(
   return card(head, [
     ...problemLine(again),
     ...lastStep(view),
+    ...(kit.says?.(view, steps[0] ?? "") ?? []),
     recordForm(view, steps, again),
     button(recordText(locale).backToRecord, { kind: "show", id: record.id }),
   ]);

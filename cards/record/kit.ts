@@ -60,6 +60,8 @@ export type ProcedureKit = {
   words: Record<Locale, ProcedureWords>;
   /** Text above the form that creates a record, and the initial values of its fields. */
   start?: (view: NewRecordView) => { says: CardElement[]; typed: Record<string, string> };
+  /** Text above a step's form, with the values the code supplies to that step. */
+  says?: (view: RecordView & { given?: Values }, step: string) => CardElement[];
   /** Shown above the record's history, in addition to or instead of its fields. */
   body?: (view: RecordView) => CardElement[];
   /** Fields already shown by the body and therefore omitted from the history. */

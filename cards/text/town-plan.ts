@@ -47,6 +47,8 @@ const zh = {
   orByFile: "也可以按模板填好后，把 .docx 或 .xlsx 文件发给我。",
   templateComes: "正在发送模板，有 .docx 和 .xlsx 两种，任选一种填写。",
   noTemplate: "方案模板由镇和县在本单位的方案卡片上索取。",
+  known: (lines: string) => `已有${lines}`,
+  knownItems: "已有的到期事项",
   notTouched: (section: string) => `“${section}”有改动，但不在批准的变更范围内`,
 };
 
@@ -93,6 +95,8 @@ const en: typeof zh = {
   orByFile: "Or fill in the template and send me the .docx or .xlsx file.",
   templateComes: "The template comes as .docx and .xlsx; fill in either.",
   noTemplate: "The template is for the town and its county, on the card of their plan.",
+  known: (lines) => `There already: ${lines}`,
+  knownItems: "Items due already",
   notTouched: (section) => `“${section}” differs, but the change was not granted for it`,
 };
 

@@ -22,6 +22,7 @@ import type { CardElement } from "../../card.ts";
 import { button, md, panel, typed } from "../../elements.ts";
 import { dayName, longDayName, sectionName } from "../../names.ts";
 import { planLines } from "../../plan/plan-lines.ts";
+import { itemLines } from "../../plan/year-plan.ts";
 import { townPlanWords } from "../../text/procedures/town-plan.ts";
 import { townPlanText } from "../../text/town-plan.ts";
 import { printValue } from "../facts.ts";
@@ -47,6 +48,7 @@ export const townPlanKit: ProcedureKit = {
     const town = origin.town || (only && !more ? only.slug : "");
     return { says: [md(text.orByFile), button(text.template, { kind: "template", town })], typed: {} };
   },
+  says: knownOfYear,
   links: (view) => {
     const { template } = townPlanText(view.locale);
     return isDraft(view) ? [{ text: template, action: { kind: "template", town: view.record.town } }] : [];
@@ -115,6 +117,22 @@ function sectionText(view: RecordView, section: PlanSection, values: Values): st
     amount === "" ? text.asPlanned : text.investment(amount),
     [print("arrangement"), ...targetLines(view, values)].join(text.and),
   );
+}
+
+/** Above the forms of projects and items due: what the arrangement has of them, or else the year's plan. */
+function knownOfYear(view: RecordView & { given?: Values }, step: string): CardElement[] {
+  const { programme, record, given = {}, locale } = view;
+  const text = townPlanText(locale);
+  const known = { ...targetsIn({ targets: given.planned ?? null }), ...targetsIn(record.data) };
+  if (step === "project") {
+    const { projects } = known;
+    return projects?.length
+      ? [md(text.known(targetLines(view, { targets: { projects } }).join(text.and)))]
+      : [];
+  }
+  if (step !== "items_due" || !known.items) return [];
+  const lines = itemLines({ investment: null, projects: [], ...known.items }, programme, locale);
+  return lines.length > 0 ? [panel(text.knownItems, lines)] : [];
 }
 
 /** The projects, items due and tasks of the year. */

@@ -24,13 +24,13 @@ export const yearWordsZh = {
       button: "加项目",
       done: "已保存。",
       log: "填写年度项目",
-      intro: "一次填一个项目；同名的项目按新填的改。方案批准后列入年度计划。",
+      intro: "一次填一个项目；同名的按新填的改，其余不变。方案批准后列入年度计划。",
     },
     items_due: {
       button: "到期事项",
       done: "已保存。",
       log: "填写到期事项",
-      intro: "一次填同一时间到期的几项；哪个季度都没有填的，本年度不到期。",
+      intro: "一次填同一时间到期的几项；没有填到的，仍按已有的安排。",
     },
     task: {
       button: "加任务",
@@ -79,13 +79,14 @@ export const yearWordsEn: typeof yearWordsZh = {
       button: "Add a project",
       done: "Saved.",
       log: "Wrote a project",
-      intro: "One project at a time; one of the same name is changed. Approval puts it in the year's plan.",
+      intro:
+        "One project at a time; one of the same name is changed, the others stay. Approval puts it in the year's plan.",
     },
     items_due: {
       button: "Items due",
       done: "Saved.",
       log: "Wrote the items due",
-      intro: "Those of one quarter at a time; what no quarter names is not due this year.",
+      intro: "Those of one quarter at a time; the others stay as they are.",
     },
     task: {
       button: "Add a task",

@@ -48,7 +48,7 @@ import { promisedWords } from "./effects/promise.ts";
 import { rowAskedAbout } from "./effects/question.ts";
 import { stageTo } from "./effects/stage.ts";
 import { itemBegun, redrawReports } from "./effects/task.ts";
-import { planApproved, yearPlanned } from "./effects/town-plan.ts";
+import { planApproved, yearPlanned, yearTargetsNow } from "./effects/town-plan.ts";
 import { endForTowns, sendToTowns, townsLeft, urgentDraft } from "./effects/urgent.ts";
 import { beginMending, newPhotos, visitDraft } from "./effects/visit.ts";
 
@@ -145,6 +145,8 @@ const GIVEN: Record<string, Given> = {
   "question.ask": rowAskedAbout,
   "town_plan.begin_file": yearPlanned,
   "town_plan.file": yearPlanned,
+  "town_plan.items_due": yearTargetsNow,
+  "town_plan.project": yearTargetsNow,
   "town_plan.years": yearPlanned,
   "urgent.approve": townsLeft,
   "urgent.propose": urgentDraft,

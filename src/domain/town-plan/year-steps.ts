@@ -27,6 +27,9 @@ export const WHEN = [...QUARTERS, "later", "not_applicable"] as const;
 const anew = (longest: number) => ({ kind: "words", longest }) as const;
 const anewOptional = (longest: number) => ({ kind: "words", longest, optional: true }) as const;
 
+/** The projects and items due that the year's plan has: what the arrangement does not say itself stays as it is there. */
+const planned = { kind: "given", schema: yearTargetsSchema.nullable() } as const;
+
 /** Projects and tasks belong to the arrangement's year. */
 const needsYear = { bars: ({ data }: ProcedureRecord) => (data.year === undefined ? "incomplete" : null) };
 
@@ -40,19 +43,21 @@ export const yearSteps = {
       planned2: percent,
       planned3: percent,
       planned4: percent,
+      planned,
     },
     {
       ...needsYear,
       refuses: (_, { total, ...says }) => {
         if (!(total > 0)) return { reason: "no_total", field: "total" };
-        const planned = [0, says.planned1, says.planned2, says.planned3, says.planned4, 100];
-        const falls = planned.some((one, i) => one < (planned[i - 1] ?? 0));
+        const rising = [0, says.planned1, says.planned2, says.planned3, says.planned4, 100];
+        const falls = rising.some((one, i) => one < (rising[i - 1] ?? 0));
         return falls ? "planned_falls" : null;
       },
-      sets: (record, { project: name, total, planned1, planned2, planned3, planned4 }) => {
+      sets: (record, { project: name, total, planned1, planned2, planned3, planned4, planned: known }) => {
         const project = { name, total, planned: [planned1, planned2, planned3, planned4] };
-        const { projects = [] } = targetsIn(record?.data ?? {});
-        return withTargets(record, { projects: placed(projects, project, (one) => one.name === name) });
+        const { projects = known?.projects ?? [] } = targetsIn(record?.data ?? {});
+        const all = placed(projects, project, (one) => one.name === name);
+        return { ...withTargets(record, { projects: all }), planned: null };
       },
     },
   ),
@@ -63,13 +68,14 @@ export const yearSteps = {
       when: { kind: "choice", of: () => WHEN.map((id) => ({ id })) },
       items: { kind: "choice", of: itemChoices, many: true },
       why_not: anewOptional(200),
+      planned,
     },
     {
       ...needsYear,
       refuses: (_, { when, why_not }) =>
         when === "not_applicable" && why_not === "" ? { reason: "why_not", field: "why_not" } : null,
-      sets: (record, { when, items, why_not }) => {
-        const known = targetsIn(record?.data ?? {}).items;
+      sets: (record, { when, items, why_not, planned: inPlan }) => {
+        const known = targetsIn(record?.data ?? {}).items ?? inPlan?.items;
         const others = <T>(of: Record<string, T> = {}) =>
           Object.entries(of).filter(([id]) => !items.includes(id));
         const due = QUARTERS.flatMap((one, i) =>
@@ -80,7 +86,7 @@ export const yearSteps = {
           dueFrom: Object.fromEntries([...others(known?.dueFrom), ...due]),
           notApplicable: Object.fromEntries([...others(known?.notApplicable), ...not]),
         };
-        return withTargets(record, { items: says });
+        return { ...withTargets(record, { items: says }), planned: null };
       },
     },
   ),

@@ -105,7 +105,11 @@ chapter("written by card", () => {
       "不低于前一季度末",
     );
     await town.press(card(), "加项目", { ...project, planned4: "100" });
-    await town.press(card(), "到期事项", {
+    // What the year's plan has is named, and stays where the arrangement says nothing else.
+    const form = await town.press(card(), "到期事项");
+    expect(form.words).toContain("已有的到期事项");
+    expect(form.words).toMatch(/一季度：.*、/);
+    await town.press(form, "到期事项", {
       when: "q1",
       items: ["facilities.1", "facilities.2"],
       why_not: "",
@@ -120,7 +124,7 @@ chapter("written by card", () => {
       expect(await forced(town.openId, "task", { ...TASK, title })).toBe("已保存。");
     expect(await forced(town.openId, "take_out", { out: ["task 标识牌"] })).toBe("已去掉。");
     const { words } = card();
-    expect(words).toContain("项目“古街修缮”；到期事项一季度1项、二季度1项");
+    expect(words).toContain("项目“古镇保护修缮三期”、“黄河码头旅游停车场”、“古街修缮”；到期事项一季度");
     expect(words).toContain(
       "年度任务3项：污水管网（12月20日前）、古街亮化（12月20日前）、停车场（12月20日前）",
     );
@@ -197,8 +201,8 @@ chapter("countersigned, commented on, approved", () => {
     expect(plans[0]).toMatchObject({ ref: "2026", state: "adopted" });
     const year = (await loadPlans(world.deps.db, 2026)).get("qikou");
     expect(year).toMatchObject({
-      projects: [{ name: "古街修缮" }],
-      dueFrom: { "facilities.1": 1, "facilities.2": 2 },
+      projects: [{ id: "p1" }, { id: "p2" }, { name: "古街修缮" }],
+      dueFrom: { ...world.demo.plans["2026"]?.qikou?.dueFrom, "facilities.1": 1, "facilities.2": 2 },
     });
     // The one the town had put forward itself is agreed to as the plan says it, and not doubled.
     expect(await tasks()).toEqual([

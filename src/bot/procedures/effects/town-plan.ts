@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { loadPlans } from "../../../../db/periods.ts";
 import type { Deps } from "../../../deps.ts";
 import { changesOf } from "../../../domain/plan/plan-change.ts";
 import type { ProcedureRecord } from "../../../domain/procedure/record.ts";
@@ -15,6 +16,15 @@ export const yearPlanned: Given = async (deps, { about: { town }, typed }) => {
   if (typeof typed.investment === "string" && typed.investment.trim() !== "") return { problem: null };
   const { plans } = await knownYear(deps, year);
   return { problem: (plans.get(town)?.investment ?? null) === null ? "no_investment" : null };
+};
+
+/** The projects and items due that the plan of the arrangement's year has; null where the town has none. */
+export const yearTargetsNow: Given = async ({ db }, { about: { town }, record }) => {
+  const plan = (await loadPlans(db, Number(record?.data.year ?? 0))).get(town);
+  if (!plan) return { planned: null };
+  const projects = plan.projects.map(({ name, total, planned }) => ({ name, total, planned }));
+  const { dueFrom, notApplicable = {} } = plan;
+  return { planned: { projects, ...(dueFrom ? { items: { dueFrom, notApplicable } } : {}) } };
 };
 
 /** An approved 方案 starts the town's 创建, and puts targets and tasks of its year in force. */
