@@ -24,11 +24,11 @@ Object.assign(process.env, SECRETS, {
 const ended = () => {
   throw new Error("a worker ended");
 };
-const server = httpServer(createApp(world.deps));
+const server = httpServer(createApp(world.deps, undefined, async () => {}));
 await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 if (Number(processes) > 1) setFlagsFromString(ONE_CORE);
 const workers = startWorkers({
-  ...{ n: Number(processes) - 1, server, log: ended, mayStart: () => true },
+  ...{ n: Number(processes) - 1, server, log: () => {}, mayStart: () => true, ended },
   hearing: () => hearWorker(world.deps, async () => {}),
 });
 // They say what they hold when they are ready.

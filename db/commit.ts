@@ -96,7 +96,10 @@ const insertKey = written<{ key: string; at: number }>((db) =>
   db.insert(inbox).values({ key: sql.placeholder("key"), at: sql.placeholder("at") }),
 );
 
-/** Deletes inbox keys older than 48 hours, twice the age of the oldest delivery we accept. */
+/** Deletes inbox keys older than 48 hours, twice the age of the oldest delivery we accept; not of an event still to be tried. */
 export async function forgetOldKeys(db: Db, now: number): Promise<void> {
-  await db.delete(inbox).where(sql`${inbox.at} < ${now - 48 * 3_600_000}`);
+  const old = sql`${inbox.at} < ${now - 48 * 3_600_000}`;
+  await db
+    .delete(inbox)
+    .where(sql`${old} and not exists (select 1 from received where 'event:' || id = key)`);
 }

@@ -6,7 +6,7 @@ import { cardMessage, cardSubject } from "./card-schema.ts";
 import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { record, recordEvidence, recordRevision } from "./record-schema.ts";
-import { audit, evidence, outbox, photoPlace, report, reportRevision } from "./schema.ts";
+import { audit, evidence, outbox, photoPlace, received, report, reportRevision } from "./schema.ts";
 import { sealed } from "./seals.ts";
 
 // What is stored about one person, to be handed out to them or erased (docs/security.md says what and how long).
@@ -42,6 +42,10 @@ export async function storedAbout(db: Db, openId: string) {
       .from(outbox)
       .where(eq(outbox.to, openId))
       .orderBy(asc(outbox.at)),
+    unanswered: await db
+      .select({ event: received.event })
+      .from(received)
+      .where(contains(received.event, openId)),
   };
 }
 
@@ -128,7 +132,10 @@ export function rewriteMessage(db: Db, id: string, to: { content: string; fallba
   return db.update(outbox).set(to).where(eq(outbox.id, id));
 }
 
-/** Forgets what was sent to a person, their cards, and where their photos were taken. Nothing more is sent to them. */
+/**
+ * Forgets what was sent to a person, what they sent and nobody has answered, their cards, and where their photos were taken.
+ * Nothing more is sent to them.
+ */
 export function forgetCopies(db: Db, openId: string): Write[] {
   const cards = db
     .select({ id: cardMessage.messageId })
@@ -136,6 +143,7 @@ export function forgetCopies(db: Db, openId: string): Write[] {
     .where(eq(cardMessage.openId, openId));
   const photos = db.select({ id: evidence.id }).from(evidence).where(eq(evidence.by, openId));
   return [
+    db.delete(received).where(contains(received.event, openId)),
     db
       .update(outbox)
       .set({

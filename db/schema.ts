@@ -182,6 +182,17 @@ export const audit = sqliteTable("audit", {
 /** Event and message ids already handled; kept 48 hours. */
 export const inbox = sqliteTable("inbox", { key: text("key").primaryKey(), at: integer("at").notNull() });
 
+/** Events that were acknowledged and are not answered yet. */
+export const received = sqliteTable("received", {
+  /** Feishu's event id. */
+  id: text("id").primaryKey(),
+  event: text("event").notNull(),
+  /** How often an answer was tried without success. */
+  tries: integer("tries").notNull(),
+  /** When the heartbeat tries it, unless it is answered before, UTC ms. */
+  tryAt: integer("try_at").notNull(),
+});
+
 /** Messages to be sent to Feishu, and their outcome. */
 export const outbox = sqliteTable(
   "outbox",

@@ -2,9 +2,8 @@ import { Hono } from "hono";
 import { databaseTrouble, rootMessage } from "../db/database-unusable.ts";
 import { databaseReady } from "../db/health.ts";
 import { handleCardAction } from "./bot/handle-card-action.ts";
-import { handleEvent } from "./bot/handle-event.ts";
 import { sendSoon } from "./bot/outbox/drain-outbox.ts";
-import { Postponed } from "./bot/pace.ts";
+import { receiveEvent } from "./bot/receive-event.ts";
 import type { Deps } from "./deps.ts";
 import { bodyLimit, readRequest } from "./feishu/read-body.ts";
 import { openWebhook, settingFor } from "./feishu/webhook.ts";
@@ -72,26 +71,14 @@ async function webhook(deps: Deps, request: Request, send: () => Promise<void>):
       return Response.json({ error: opened.reason }, { status: opened.status });
     case "event":
       deps.counts.add("deliveries_total", { kind: "event" });
-      try {
-        await handleEvent(deps, opened);
-      } catch (error) {
-        if (!(error instanceof Postponed)) throw error;
-        deps.log("info", "event postponed", { type: opened.eventType, id: opened.eventId });
-        return Response.json({ error: "later" }, { status: 503 });
-      }
-      deps.log("info", "event", { type: opened.eventType, id: opened.eventId, ms: elapsed(started) });
-      deps.defer(send);
+      await receiveEvent(deps, opened, send);
       return Response.json({});
     case "callback": {
       deps.counts.add("deliveries_total", { kind: "callback" });
       const answer = await handleCardAction(deps, opened);
-      deps.log("info", "callback", { id: opened.eventId, ms: elapsed(started) });
+      deps.log("info", "callback", { id: opened.eventId, ms: Math.round(performance.now() - started) });
       deps.defer(send);
       return Response.json(answer);
     }
   }
-}
-
-function elapsed(started: number): number {
-  return Math.round(performance.now() - started);
 }

@@ -2,6 +2,7 @@ import { runCounts } from "../db/job-runs.ts";
 import { databaseBytes, inboxKeys, openReportCounts } from "../db/measures.ts";
 import { outboxCounts } from "../db/outbox.ts";
 import { outboxHealth } from "../db/outbox-health.ts";
+import { countReceived } from "../db/received.ts";
 import type { Deps } from "./deps.ts";
 import { gauge, type Metric, metricsText, type Sample } from "./metrics.ts";
 
@@ -14,12 +15,13 @@ const FIRST_BEAT = "heartbeat";
 export async function measure(deps: Deps): Promise<string> {
   const { db } = deps;
   const now = deps.clock.now();
-  const [counts, health, reports, runs, keys, bytes, own] = await Promise.all([
+  const [counts, health, reports, runs, keys, unanswered, bytes, own] = await Promise.all([
     outboxCounts(db),
     outboxHealth(db, now),
     openReportCounts(db),
     runCounts(db),
     inboxKeys(db),
+    countReceived(db),
     databaseBytes(db),
     deps.counts.read(),
   ]);
@@ -34,6 +36,7 @@ export async function measure(deps: Deps): Promise<string> {
       health.downloads,
     ),
     gauge("inbox_keys", "Deliveries of the last 48 hours, each known by its key.", keys),
+    gauge("events_unanswered", "Events acknowledged and not yet answered.", unanswered),
     byLabel(
       "reports",
       "Towns by the state of their report, in the open quarter.",

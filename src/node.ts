@@ -12,12 +12,12 @@ import { writerOf, writeThrough } from "../db/writer.ts";
 import { createApp } from "./app.ts";
 import { botOpenId } from "./bot/bot-open-id.ts";
 import { handleCardAction } from "./bot/handle-card-action.ts";
-import { handleEvent } from "./bot/handle-event.ts";
 import { beat } from "./bot/heartbeat/beat.ts";
 import { sendSoon } from "./bot/outbox/drain-outbox.ts";
 import { createPace } from "./bot/pace.ts";
 import { isAdoption, loadAdopted } from "./bot/procedures/effects/adopted.ts";
 import { warmUp } from "./bot/questions/warm-up.ts";
+import { allAnswered, answerLeftOver, receiveEvent } from "./bot/receive-event.ts";
 import { learnAlike } from "./bot/report/check-up.ts";
 import { realClock, rehearsalClock } from "./clock.ts";
 import { BadConfig, type Config, loadConfig, secretsOf } from "./config.ts";
@@ -86,7 +86,7 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
   await warmUp(deps).catch((error: unknown) => logFailure(log, error));
   const server = httpServer(createApp(deps, rehearsal ? rehearsalRoutes(deps, rehearsal) : undefined));
   const port = await listen(server, config);
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void stop(server, workers));
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void stop(deps, server, workers));
   const { n: processes, alone } = processCount(config, availableParallelism());
   if (alone !== null && (config.workers ?? 1) > 1) log("warn", "one process", { reason: alone });
   log("info", "listening", { port, programme: pack.id, events: config.events, processes });
@@ -95,6 +95,7 @@ async function run(config: Config, log: Log, ready?: (deps: Deps) => Promise<voi
   // Asked before anybody needs it.
   void botOpenId(deps);
   wake = keepSending(deps);
+  answerForOthers(deps);
   if (processes > 1) workers = startBeside(deps, server, processes - 1);
 }
 
@@ -106,6 +107,14 @@ async function listen(server: Server, { port, host }: Config): Promise<number> {
   return typeof address === "object" && address ? address.port : port;
 }
 
+/** Answers what a process that has ended had acknowledged. */
+function answerForOthers(deps: Deps): void {
+  deps.defer(async () => {
+    await answerLeftOver(deps, true);
+    await sendSoon(deps);
+  });
+}
+
 /** Processes that answer beside this one, which writes for them; what is adopted in one of them all have to know. */
 function startBeside(deps: Deps, server: Server, n: number): Workers {
   const { db, log } = deps;
@@ -114,6 +123,7 @@ function startBeside(deps: Deps, server: Server, n: number): Workers {
     ...{ n, server, log },
     // A new one would open what is there now.
     mayStart: () => fileProblem(db) === null,
+    ended: () => answerForOthers(deps),
     hearing: () => hearWorker(deps, () => sendSoon(deps)),
   });
   const write = writerOf(db);
@@ -132,9 +142,10 @@ function sum(all: readonly Memory[]): Memory {
   return { rss: of("rss"), heapUsed: of("heapUsed") };
 }
 
-/** Finishes open requests first. Entries in the outbox are sent after the next start. */
-async function stop(server: Server, workers: Workers | undefined): Promise<void> {
-  await Promise.race([Promise.all([finish(server), workers?.stop()]), wait(STOP_TIME)]);
+/** Finishes open requests and answers what came with them. Entries in the outbox are sent after the next start. */
+async function stop(deps: Deps, server: Server, workers: Workers | undefined): Promise<void> {
+  const finished = finish(server).then(() => allAnswered(deps));
+  await Promise.race([Promise.all([finished, workers?.stop()]), wait(STOP_TIME)]);
   process.exit(0);
 }
 
@@ -145,10 +156,13 @@ async function connect(deps: Deps, secrets: { appId: string; appSecret: string }
     { appId, appSecret, domain: deps.config.feishuDomain, log: (level, line) => deps.log(level, line) },
     async (delivery) => {
       deps.counts.add("deliveries_total", { kind: delivery.kind });
-      deps.defer(() => sendSoon(deps));
-      if (delivery.kind === "callback") return handleCardAction(deps, delivery);
-      await handleEvent(deps, delivery);
-      return {};
+      const send = () => sendSoon(deps);
+      if (delivery.kind === "event") {
+        await receiveEvent(deps, delivery, send);
+        return {};
+      }
+      deps.defer(send);
+      return handleCardAction(deps, delivery);
     },
   );
 }

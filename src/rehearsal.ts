@@ -6,6 +6,7 @@ import { putRehearsalClock } from "../db/rehearsal-clock.ts";
 import { beat, scheduleFacts } from "./bot/heartbeat/beat.ts";
 import { drainOutbox } from "./bot/outbox/drain-outbox.ts";
 import { nextStepAt } from "./bot/procedures/take-due-steps.ts";
+import { allAnswered } from "./bot/receive-event.ts";
 import type { RehearsalClock } from "./clock.ts";
 import type { Deps } from "./deps.ts";
 import { isDigest, nextDigestAfter } from "./domain/heartbeat/digest-days.ts";
@@ -42,6 +43,7 @@ export async function moveClock(
       ok: false,
       error: "time only moves forward; start again with an earlier REHEARSAL_NOW to go back",
     };
+  await allAnswered(deps);
   await sayAll(deps);
   const tick = async (isWanted: (job: Job) => boolean) => {
     await beat(deps, isWanted);

@@ -121,7 +121,7 @@ describe("a day with faults, every line of it, nothing hidden afterwards", () =>
       "outbox refused",
       "outbox unanswered",
       "webhook refused",
-      "request failed",
+      "event not answered",
     ])
       expect(all).toContain(`"what":"${what}"`);
   });

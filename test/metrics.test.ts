@@ -61,6 +61,7 @@ describe("/metrics", () => {
       "tentowns_deliveries_total",
       "tentowns_downloads_late",
       "tentowns_events_repeated_total",
+      "tentowns_events_unanswered",
       "tentowns_feishu_calls_total",
       "tentowns_heartbeat_last_run_timestamp_seconds",
       "tentowns_heartbeat_runs",

@@ -78,8 +78,8 @@ const zh: Text = {
     outbox: {
       fine: ({ n }) => `待发${n ?? 0}条，没有发不出的`,
       bad: ({ n, detail }) => {
-        const [dead = "0", unsure = "0"] = (detail ?? "").split("/");
-        return `待发${n ?? 0}条，未送达${dead}条，不确定${unsure}条`;
+        const [dead = "0", unsure = "0", unanswered = "0"] = (detail ?? "").split("/");
+        return `待发${n ?? 0}条，未送达${dead}条，不确定${unsure}条，收到而未能答复${unanswered}条`;
       },
       next: "未送达的请核对名单和可用范围；不确定的在市办的卡片上决定是否再发",
     },
@@ -177,8 +177,8 @@ const en: Text = {
     outbox: {
       fine: ({ n }) => `${n ?? 0} messages waiting, none undeliverable`,
       bad: ({ n, detail }) => {
-        const [dead = "0", unsure = "0"] = (detail ?? "").split("/");
-        return `${n ?? 0} messages waiting, ${dead} undelivered, ${unsure} in doubt`;
+        const [dead = "0", unsure = "0", unanswered = "0"] = (detail ?? "").split("/");
+        return `${n ?? 0} messages waiting, ${dead} undelivered, ${unsure} in doubt, ${unanswered} received and not answered`;
       },
       next: "Check roster and availability for those undelivered; the office decides about the others on its card",
     },

@@ -6,8 +6,8 @@ import { Postponed } from "./pace.ts";
 import { enqueueText } from "./sending/enqueue-message.ts";
 
 /**
- * Throws `Postponed` for a message or tap beyond the person's limit of a minute: it stays unacknowledged, so that it is
- * delivered again later. The first one is told in words.
+ * Throws `Postponed` for a message or tap beyond the person's limit of a minute: it stays stored, and is
+ * answered later. The first one is told in words.
  */
 export async function keepPace(deps: Deps, openId: string, locale: Locale): Promise<void> {
   const pace = (await deps.pace?.(openId)) ?? "within";

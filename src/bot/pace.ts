@@ -30,7 +30,7 @@ export function createPace(perMinute: number, now: () => number): (openId: strin
   };
 }
 
-/** A message beyond the limit is not acknowledged, so the platform delivers it again later and none is lost. */
+/** A message beyond the limit is not answered yet; it is stored, and tried again after a minute. */
 export class Postponed extends Error {
   override name = "Postponed";
 }

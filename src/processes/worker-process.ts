@@ -6,6 +6,7 @@ import { createApp } from "../app.ts";
 import { botOpenId } from "../bot/bot-open-id.ts";
 import { loadAdopted } from "../bot/procedures/effects/adopted.ts";
 import { warmUp } from "../bot/questions/warm-up.ts";
+import { allAnswered } from "../bot/receive-event.ts";
 import { realClock } from "../clock.ts";
 import { loadConfig, secretsOf } from "../config.ts";
 import { finish, httpServer } from "../http-server.ts";
@@ -42,6 +43,7 @@ const line = openLine<ToWriter>(process, async (said) => {
   const { deps, server } = await started;
   if (kind === "adopted") return loadAdopted(deps).catch(logFailure);
   await finish(server);
+  await allAnswered(deps);
   process.exit(0);
 });
 const started = start();

@@ -34,12 +34,14 @@ type Given = {
   log: Log;
   /** Whether one may be started now; otherwise it is asked again later. */
   mayStart: () => boolean;
+  /** Called when one ended that was not to: what it had in hand is left over. */
+  ended: () => void;
   /** What answers a worker's messages; made for each. */
   hearing: () => (message: ToWriter) => unknown;
 };
 
 /** Starts processes that answer requests beside this one, and others in the place of those that end. */
-export function startWorkers({ n, server, log, mayStart, hearing }: Given): Workers {
+export function startWorkers({ n, server, log, mayStart, ended, hearing }: Given): Workers {
   const alive = new Map<number, { child: ChildProcess; tell: (message: ToWorker) => void; memory: Memory }>();
   let stopping = false;
 
@@ -65,6 +67,7 @@ export function startWorkers({ n, server, log, mayStart, hearing }: Given): Work
       alive.delete(worker);
       if (stopping) return;
       log("warn", "worker ended", { process: worker, code, signal });
+      ended();
       const hasLived = performance.now() - began >= SETTLED;
       again(hasLived ? SHORTEST_PAUSE : Math.min(pause * 2, LONGEST_PAUSE));
     });

@@ -10,6 +10,7 @@ import type { Job, Run, ScheduleFacts } from "../../domain/heartbeat/run.ts";
 import { drainOutbox } from "../outbox/drain-outbox.ts";
 import { loadAdopted } from "../procedures/effects/adopted.ts";
 import { takeDueSteps } from "../procedures/take-due-steps.ts";
+import { answerLeftOver } from "../receive-event.ts";
 import { tellMissed } from "./missed.ts";
 import { planRun } from "./plan-run.ts";
 import { redrawByTime } from "./redraw-by-time.ts";
@@ -28,6 +29,7 @@ export async function beat(
   send = () => drainOutbox(deps),
 ): Promise<Performed[]> {
   await loadAdopted(deps);
+  await answerLeftOver(deps);
   const performed = await runDue(deps, isWanted);
   await takeDueSteps(deps);
   await redrawByTime(deps);
