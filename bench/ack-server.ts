@@ -8,6 +8,7 @@ import * as lark from "@larksuiteoapi/node-sdk";
 import { openDatabase } from "../db/open.ts";
 import { createApp } from "../src/app.ts";
 import { warmUp } from "../src/bot/questions/warm-up.ts";
+import type { Deps } from "../src/deps.ts";
 import { depsOver } from "./bench-deps.ts";
 import { grownProgramme } from "./grown-programme.ts";
 import { fillQuarters } from "./questions-world.ts";
@@ -45,8 +46,11 @@ function sdk(): RequestListener {
 async function bot(): Promise<RequestListener> {
   const programme = grownProgramme(13);
   const { db } = await openDatabase(`file:${join(folder, "acks.db")}`);
-  const deps = depsOver(db, programme, folder);
+  const deps: Deps = {
+    ...depsOver(db, programme, folder),
+    defer: (work) => setImmediate(() => void work()),
+  };
   await fillQuarters(deps);
   await warmUp(deps);
-  return getRequestListener(createApp(deps).fetch);
+  return getRequestListener(createApp(deps, undefined, async () => {}).fetch);
 }
