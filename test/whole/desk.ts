@@ -13,6 +13,8 @@ const FLAGS = [
   "--disable-component-update",
   "--disable-sync",
 ];
+/** A wheel that turns while something is awaited would be drawn sixty times a second. */
+const STILL = "* { animation: none !important }";
 /** Longer than anything takes on a busy machine, but short enough to report failures soon. */
 const PATIENCE = 30_000;
 /** The page itself waits up to a minute for the bot to process the time that passes. */
@@ -60,6 +62,7 @@ export async function openDesk(url: string, locale = "zh-CN"): Promise<Desk> {
     page.setDefaultTimeout(PATIENCE);
     const complaints = listen(page);
     await page.goto(url);
+    await page.addStyleTag({ content: STILL });
     await page.locator("[data-open-id]").first().waitFor();
     const people = await peopleOf(url);
     return { ...actions(page, browser, people), page, complaints, firstPaint: await firstPaintOf(page) };
