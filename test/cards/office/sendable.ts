@@ -17,20 +17,37 @@ export function expectSendable(card: Card): void {
   if (accepted.has(content)) return;
   const { error } = cardSchema.safeParse(card);
   const sent: unknown = JSON.parse(content);
-  const problems = MODES.flatMap((mode) => judgeText(content, sent, { mode }).problems);
-  const lost = buttonsOf(card).filter(({ action }) => action === null);
-  expect({ error, problems, lost }).toEqual({ error: undefined, problems: [], lost: [] });
-  expect(Buffer.byteLength(content)).toBeLessThan(MAX_BYTES);
-  expect(objectsOf(card).filter((one) => "tag" in one).length).toBeLessThan(MAX_TAGGED);
-  expect(content).not.toMatch(/undefined|NaN|null|\[object/);
+  const objects = objectsOf(card);
+  const [bytes, tagged] = [Buffer.byteLength(content), objects.filter((one) => "tag" in one).length];
+  expect({
+    error,
+    problems: MODES.flatMap((mode) => judgeText(content, sent, { mode }).problems),
+    lost: buttonsIn(objects).filter(({ action }) => action === null),
+    tooLarge: bytes >= MAX_BYTES && bytes,
+    tooMany: tagged >= MAX_TAGGED && tagged,
+    nothing: content.match(/undefined|NaN|null|\[object/)?.[0],
+  }).toEqual({
+    error: undefined,
+    problems: [],
+    lost: [],
+    tooLarge: false,
+    tooMany: false,
+    nothing: undefined,
+  });
   accepted.add(content);
 }
 
 const MODES = ["documented", "observed"] as const;
 
 /** Every button with its text and action; null if its value is not an action. */
-export function buttonsOf(card: Card): Array<{ text: string; action: Action | null; confirm: string }> {
-  return objectsOf(card)
+export function buttonsOf(card: Card): ButtonSeen[] {
+  return buttonsIn(objectsOf(card));
+}
+
+type ButtonSeen = { text: string; action: Action | null; confirm: string };
+
+function buttonsIn(objects: Array<Record<string, unknown>>): ButtonSeen[] {
+  return objects
     .filter((one) => one.tag === "button")
     .map((one) => {
       const behaviors: unknown[] = Array.isArray(one.behaviors) ? one.behaviors : [];
