@@ -18,12 +18,21 @@ const five = parsed.programme;
 const HEADER = 3;
 const FIRST = 4;
 
+/** The packs' workbooks before any edit, each written once. */
+const written = new Map<Programme, Promise<Uint8Array>>();
+
+function bookOf(programme: Programme): Promise<Uint8Array> {
+  const book = written.get(programme) ?? writeBook(programmeBook(programme), "zh-CN");
+  written.set(programme, book);
+  return book;
+}
+
 /** The pack as it comes back from its workbook after an edit. */
 async function edited(
   programme: Programme,
   edit: (sheet: (name: string) => Worksheet) => void = () => {},
 ): Promise<ReadBook> {
-  const book = await open(await writeBook(programmeBook(programme), "zh-CN"));
+  const book = await open(await bookOf(programme));
   edit((name) => {
     const found = book.getWorksheet(name);
     if (!found) throw new Error(`no sheet ${name}`);
