@@ -206,7 +206,6 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     await settle();
     return body;
   };
-  const messages = () => sandbox.state().messages;
   return {
     deps,
     clock,
@@ -231,10 +230,11 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     },
     logged,
     inbox: (openId) => {
-      const chat = sandbox.state().chats.find((c) => c.type === "p2p" && c.members.includes(openId));
-      return messages().filter((m) => m.chat_id === chat?.chat_id);
+      const { chats, messages } = sandbox.state();
+      const chat = chats.find((c) => c.type === "p2p" && c.members.includes(openId));
+      return messages.filter((m) => m.chat_id === chat?.chat_id);
     },
-    group: (chatId) => messages().filter((m) => m.chat_id === chatId),
+    group: (chatId) => sandbox.state().messages.filter((m) => m.chat_id === chatId),
     copy: async () => {
       await db.run(sql`PRAGMA wal_checkpoint(TRUNCATE)`);
       return { now: clock.now(), files: filesIn(folder), platform: sandbox.copy() };
