@@ -42,7 +42,7 @@ import { enqueueReply, enqueueText, type Reply } from "./sending/enqueue-message
 type Heard = { deps: Deps; message: IncomingMessage; person: Person };
 type Doing = { kind: string; outbox: OutboxRow[]; writes?: Write[]; touched?: string[] };
 
-/** Answers one message: it is stored as handled together with the answer, so that a 200 means both are stored. */
+/** Answers one message: it is stored as handled together with the answer, so that both are there or neither. */
 export async function handleMessage(deps: Deps, message: IncomingMessage, eventId: string): Promise<void> {
   if (message.senderType !== "user") return;
   if (!(await isAddressed(deps, message))) return;
