@@ -77,7 +77,7 @@ export async function startMortalBot(): Promise<MortalBot> {
       for (;;) {
         await sandbox.idle();
         const metrics = await (await fetch(`${botUrl}/metrics`)).text();
-        if (/status="pending"\} 0\n/.test(metrics)) return;
+        if (/status="pending"\} 0\n/.test(metrics) && /events_unanswered 0\n/.test(metrics)) return;
       }
     },
     aMinuteLater: async () => {

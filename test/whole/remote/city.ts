@@ -85,7 +85,8 @@ export async function startRemoteCity(
       const now = await clockOf(host);
       const due = await db.all<{ kind: string; at: number; why: string | null }>(
         sql`select kind, run_at as at, last_error as why from outbox
-          where status = 'pending' and run_at <= ${now + MOMENT} order by run_at desc limit 5`,
+          where status = 'pending' and run_at <= ${now + MOMENT}
+          union all select 'event', ${now}, null from received order by at desc limit 5`,
       );
       const [last] = due;
       if (!last) return;

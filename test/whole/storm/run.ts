@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { openDatabase } from "../../../db/open.ts";
 import { nextRunAt } from "../../../db/outbox.ts";
+import { countReceived } from "../../../db/received.ts";
 import { startSandbox } from "../../../src/sandbox/start.ts";
 import { IN_MEMORY } from "../../in-memory.ts";
 import { PATIENT } from "../../slow-machine.ts";
@@ -120,9 +121,10 @@ async function afterwards(struck: Struck, databaseUrl: string): Promise<void> {
         await struck.sandbox.idle();
         await explained(struck);
         const next = await nextRunAt(db);
-        if (next === null || next > struck.sandbox.state().now + 1_000) break;
+        const isSent = next === null || next > struck.sandbox.state().now + 1_000;
+        if (isSent && (await countReceived(db)) === 0) break;
         if (performance.now() > until) {
-          struck.problems.push("the outbox does not come to rest");
+          struck.problems.push("what was received is not answered, or what is owed not sent");
           return;
         }
         await pass(50);
