@@ -50,6 +50,10 @@ const zh: Record<QuestionId, QuestionWords> = {
     does: "看各单位到了哪一步、谁落后、还缺什么；也可以点名问“到哪一步了”，再问“去年底呢”",
   },
   town_plan: { say: () => "创建方案", does: "看方案编到、会签到、审定到哪一步，也在其中编制和申请变更" },
+  sought: {
+    say: () => "谁还没签收",
+    does: "按办理状态找：谁还没会签、哪些任务受阻、奖补到账了没有；也可以点名问",
+  },
   money: { say: () => "资金台账", does: "看各渠道资金的计划、到位和支出" },
   area_ledger: {
     say: ({ town }) => `${town}的建设内容台账`,
@@ -80,7 +84,7 @@ const zh: Record<QuestionId, QuestionWords> = {
   calendar: { say: () => "什么时候放假", does: "看放假和调休上班的日子" },
   meeting: { say: () => "下次现场会什么时候开", does: "看现场会的安排" },
   visits: { say: () => "督查情况", does: "看本季督查了哪里、发现什么、哪个县还没去；市办在其中安排督查" },
-  mending: { say: () => "谁在整改", does: "看督查发现的问题整改到哪一步，也可以问某个单位" },
+  mending: { say: () => "整改情况", does: "看督查发现的问题整改到哪一步，也可以问某个单位" },
   standards: { say: () => "技术标准", does: "看市直部门发布的标准；部门在其中起草和发布" },
   guidance: { say: () => "业务指导", does: "向市直部门咨询，看各部门的答复" },
   against_time: { say: ({ town }) => `${town}和去年比`, does: "看往年同期有没有数据" },
@@ -164,6 +168,10 @@ const en: Record<QuestionId, QuestionWords> = {
     say: () => "town plans",
     does: "how far the plan of each place has come; it is written and changed there",
   },
+  sought: {
+    say: () => "who has not signed for it",
+    does: "records by where they stand: which tasks are blocked, which awards have arrived; also of one town",
+  },
   money: {
     say: () => "funds ledger",
     does: "what each source planned, has in place and spent",
@@ -175,7 +183,7 @@ const en: Record<QuestionId, QuestionWords> = {
   payment: { say: () => "award payments", does: "which awards were paid, and which arrived" },
   awards: { say: () => "award", does: "ways to split the award, side by side" },
   procedures: {
-    say: () => "when was the bulletin issued",
+    say: () => "where does the bulletin stand",
     does: "how far a bulletin, the annual assessment, objections, misreports, weights and names have come",
   },
   accountability: {
@@ -217,7 +225,7 @@ const en: Record<QuestionId, QuestionWords> = {
     does: "what departments have published; they draft and publish there",
   },
   guidance: { say: () => "guidance", does: "ask a department, and see what departments have answered" },
-  mending: { say: () => "what is to be mended", does: "how far what inspections found is mended" },
+  mending: { say: () => "how is the mending going", does: "how far what inspections found is mended" },
   against_time: {
     say: ({ town }) => `${town} vs last year`,
     does: "whether there are figures of it",

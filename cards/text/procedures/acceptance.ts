@@ -8,6 +8,7 @@ import type { WordsFor } from "./words.ts";
 const criteriaZh: Record<Criterion, string> = acceptanceText("zh-CN").criteria;
 const zh: WordsFor<typeof acceptance> = {
   name: "期末验收",
+  said: { names: ["验收"] },
   title: ({ town }) => `${town}期末验收`,
   states: {
     preparing: "县级准备申请",
@@ -122,6 +123,7 @@ const zh: WordsFor<typeof acceptance> = {
 const criteriaEn: Record<Criterion, string> = acceptanceText("en").criteria;
 const en: WordsFor<typeof acceptance> = {
   name: "Final acceptance",
+  said: { names: ["acceptance"] },
   title: ({ town }) => `Final acceptance of ${town}`,
   states: {
     preparing: "The county prepares",

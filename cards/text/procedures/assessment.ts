@@ -5,6 +5,7 @@ import type { WordsFor } from "./words.ts";
 
 const zh: WordsFor<typeof assessment> = {
   name: "单位年度考核",
+  said: { names: ["自评", "考核"], states: { submitted: ["已提交"] } },
   title: ({ town, ref }) => `${town}：${ref}年年度考核`,
   states: { open: "待县级自评", submitted: "已自评", draft: "征求意见", frozen: "已核定" },
   steps: {
@@ -49,6 +50,7 @@ const zh: WordsFor<typeof assessment> = {
 
 const en: WordsFor<typeof assessment> = {
   name: "Place's annual assessment",
+  said: { names: ["self-assessment", "assessment"] },
   title: ({ town, ref }) => `${town}: annual assessment ${ref}`,
   states: {
     open: "To be assessed by the county",

@@ -5,6 +5,7 @@ import type { WordsFor } from "./words.ts";
 
 const zh: WordsFor<typeof bulletin> = {
   name: "通报",
+  said: { names: [], states: { issued: ["已发", "已印"] } },
   title: ({ period, ref }) => (ref === "" ? `${period}通报` : `${period}更正通报`),
   states: {
     draft: "拟稿",
@@ -76,6 +77,7 @@ const zh: WordsFor<typeof bulletin> = {
 
 const en: WordsFor<typeof bulletin> = {
   name: "Bulletin",
+  said: { states: { issued: ["published", "sent"] } },
   title: ({ period, ref }) => (ref === "" ? `Bulletin of ${period}` : `Corrected bulletin of ${period}`),
   states: {
     draft: "Draft",

@@ -8,6 +8,7 @@ const { "zh-CN": zhList, en: enList } = listWords;
 
 const zh: WordsFor<typeof commendation> = {
   name: "先进县名单",
+  said: { names: ["先进县", "表彰"], states: { adopted: ["已定", "已评"] } },
   title: ({ ref }) => `${ref}年度创建先进县`,
   newTitle: ({ ref }) => `提出${ref}年度先进县名单`,
   states: zhList.states,
@@ -30,6 +31,7 @@ const zh: WordsFor<typeof commendation> = {
 
 const en: WordsFor<typeof commendation> = {
   name: "Advanced counties",
+  said: { names: ["advanced counties"] },
   title: ({ ref }) => `Advanced counties of ${ref}`,
   newTitle: ({ ref }) => `Put the advanced counties of ${ref} forward`,
   states: enList.states,

@@ -68,6 +68,7 @@ const standardEn: WordsFor<typeof standard> = {
 
 const receiptZh: WordsFor<typeof receipt> = {
   name: "标准签阅",
+  said: { names: ["标准", "技术标准"], states: { read: ["已签阅", "已看", "已读"] } },
   title: ({ town, value }) => `${town}签阅：${value("title")}`,
   states: { unread: "待签阅", read: "已阅" },
   steps: {
@@ -85,6 +86,7 @@ const receiptZh: WordsFor<typeof receipt> = {
 
 const receiptEn: WordsFor<typeof receipt> = {
   name: "Receipt of a standard",
+  said: { names: ["standard", "standards"] },
   title: ({ town, value }) => `${town}, to read: ${value("title")}`,
   states: { unread: "To be read", read: "Read" },
   steps: {
@@ -97,6 +99,10 @@ const receiptEn: WordsFor<typeof receipt> = {
 
 const guidanceZh: WordsFor<typeof guidance> = {
   name: "业务指导",
+  said: {
+    names: ["咨询", "指导"],
+    states: { asked: ["待反馈"], answered: ["已反馈", "已回复", "已回"], shared: ["已反馈"] },
+  },
   title: ({ town, value }) => `${town}咨询：${brief(value("question"))}`,
   newTitle: () => "咨询市直部门",
   states: { asked: "待答复", answered: "已答复", shared: "已答复，同类单位可看", withdrawn: "已撤回" },
@@ -116,6 +122,7 @@ const guidanceZh: WordsFor<typeof guidance> = {
 
 const guidanceEn: WordsFor<typeof guidance> = {
   name: "Guidance",
+  said: { names: ["question", "questions"] },
   title: ({ town, value }) => `${town} asks: ${brief(value("question"))}`,
   newTitle: () => "Ask a department",
   states: {

@@ -9,6 +9,7 @@ const { "zh-CN": zhList, en: enList } = listWords;
 
 const zh: WordsFor<typeof honours> = {
   name: "红黑榜",
+  said: { states: { adopted: ["已定"] } },
   title: ({ value }) => `${value("quarter")}红黑榜`,
   states: zhList.states,
   steps: {

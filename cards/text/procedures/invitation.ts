@@ -5,6 +5,15 @@ import type { WordsFor } from "./words.ts";
 
 const zh: WordsFor<typeof invitation> = {
   name: "现场会邀请",
+  said: {
+    names: ["现场会", "邀请"],
+    states: {
+      invited: ["待回执", "待反馈", "待回复"],
+      coming: ["已确定来"],
+      deputised: ["代会", "派人"],
+      attended: ["已到"],
+    },
+  },
   title: ({ value }) => `现场会邀请：${value("day")}，${value("host")}`,
   states: {
     invited: "待答复",
@@ -33,6 +42,7 @@ const zh: WordsFor<typeof invitation> = {
 
 const en: WordsFor<typeof invitation> = {
   name: "Invitation to a meeting on site",
+  said: { names: ["invitation", "invitations", "site meeting", "meeting"] },
   title: ({ value }) => `Invitation: meeting on site, ${value("day")}, ${value("host")}`,
   states: {
     invited: "To be answered",

@@ -7,6 +7,7 @@ import type { WordsFor } from "./words.ts";
 const zhText = moneyText("zh-CN").columns;
 const zh: WordsFor<typeof money> = {
   name: "资金台账",
+  said: { names: ["资金台账"], steps: { begin: ["建"] } },
   title: ({ town, ref, value }) => `${town}：${ref || value("year")}年资金台账`,
   newTitle: ({ town }) => (town === "" ? "建立资金台账" : `${town}：建立资金台账`),
   states: { kept: "在册" },
@@ -50,6 +51,7 @@ const zh: WordsFor<typeof money> = {
 const enText = moneyText("en").columns;
 const en: WordsFor<typeof money> = {
   name: "Ledger of funds",
+  said: { names: ["ledger of funds", "funds ledger"] },
   title: ({ town, ref, value }) => `${town}: funds of ${ref || value("year")}`,
   newTitle: ({ town }) => (town === "" ? "Begin a ledger of funds" : `${town}: begin its ledger of funds`),
   states: { kept: "Kept" },

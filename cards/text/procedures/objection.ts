@@ -5,6 +5,7 @@ import type { WordsFor } from "./words.ts";
 
 const zh: WordsFor<typeof objection> = {
   name: "异议",
+  said: { states: { accepted: ["已反馈", "已回复"], rejected: ["已反馈", "已回复"] } },
   title: ({ town, value }) => `${town}：对“${value("indicator")}”的异议`,
   states: { waiting: "待答复", accepted: "已答复：采纳", rejected: "已答复：不采纳" },
   steps: {

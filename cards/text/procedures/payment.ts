@@ -5,6 +5,10 @@ import type { WordsFor } from "./words.ts";
 
 const zh: WordsFor<typeof payment> = {
   name: "奖补资金拨付",
+  said: {
+    names: ["奖补", "奖补资金", "奖金", "以奖代补"],
+    states: { paid: ["已拨", "已拨款", "已发", "已打款"], arrived: ["已到", "已收到", "已拿到"] },
+  },
   title: ({ town, period }) => `${town}：${period}奖补资金拨付`,
   states: { due: "待拨付", paid: "已拨付，待确认到账", arrived: "已到账" },
   steps: {
@@ -24,6 +28,7 @@ const zh: WordsFor<typeof payment> = {
 
 const en: WordsFor<typeof payment> = {
   name: "Payment of an award",
+  said: { names: ["award", "awards", "grant"], states: { arrived: ["received", "paid"] } },
   title: ({ town, period }) => `${town}: payment of the award of ${period}`,
   states: { due: "To be paid", paid: "Paid, to be confirmed", arrived: "Arrived" },
   steps: {

@@ -5,6 +5,7 @@ import type { WordsFor } from "./words.ts";
 
 const zh: WordsFor<typeof promise> = {
   name: "承诺",
+  said: { names: ["承诺"] },
   title: ({ town, value }) => `${town}承诺：${brief(value("text"))}`,
   states: { open: "待兑现", kept: "已兑现", missed: "未兑现", withdrawn: "已撤回" },
   steps: {
@@ -40,6 +41,7 @@ const zh: WordsFor<typeof promise> = {
 
 const en: WordsFor<typeof promise> = {
   name: "Promise",
+  said: { names: ["promise", "promises"] },
   title: ({ town, value }) => `${town} promised: ${brief(value("text"))}`,
   states: { open: "To be kept", kept: "Kept", missed: "Not kept", withdrawn: "Taken back" },
   steps: {

@@ -5,6 +5,7 @@ import type { WordsFor } from "./words.ts";
 
 const zh: WordsFor<typeof rectification> = {
   name: "督查整改",
+  said: { names: ["整改"], states: { closed: ["已改"] } },
   title: ({ town, value }) => `${town}整改：${brief(value("finding"))}`,
   newTitle: () => "提出整改事项",
   states: {
@@ -63,6 +64,7 @@ const zh: WordsFor<typeof rectification> = {
 
 const en: WordsFor<typeof rectification> = {
   name: "Finding to be mended",
+  said: { names: ["finding", "findings"], states: { closed: ["mended"] } },
   title: ({ town, value }) => `${town}, to be mended: ${brief(value("finding"))}`,
   newTitle: () => "Put a finding forward",
   states: {

@@ -24,6 +24,7 @@ function numbered(number: string, locale: Locale): string | null {
 
 const zh: WordsFor<typeof supervision> = {
   name: "督办事项",
+  said: { names: ["督办", "任务"] },
   title: ({ value }) => `${numbered(value("number"), "zh-CN") ?? "督办事项"}：${value("title")}`,
   states: taskStatesZh,
   steps: {
@@ -46,6 +47,7 @@ const zh: WordsFor<typeof supervision> = {
 
 const en: WordsFor<typeof supervision> = {
   name: "Supervised item",
+  said: { names: ["supervised item", "supervised items", "task", "tasks"] },
   title: ({ value }) => `${numbered(value("number"), "en") ?? "Supervised item"}: ${value("title")}`,
   states: taskStatesEn,
   steps: {

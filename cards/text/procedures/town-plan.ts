@@ -8,6 +8,11 @@ import type { WordsFor } from "./words.ts";
 const zhSections = townPlanText("zh-CN").sections;
 const zh: WordsFor<typeof townPlan> = {
   name: "创建方案",
+  said: {
+    names: ["方案"],
+    states: { approved: ["已批", "已定", "已审定", "已通过"], commenting: ["待反馈"] },
+    steps: { begin: ["编", "启动"] },
+  },
   title: ({ town }) => `${town}：创建方案`,
   newTitle: ({ town }) => (town === "" ? "编制创建方案" : `${town}：编制创建方案`),
   states: {
@@ -103,6 +108,7 @@ const zh: WordsFor<typeof townPlan> = {
 const enSections = townPlanText("en").sections;
 const en: WordsFor<typeof townPlan> = {
   name: "Plan of a town",
+  said: { names: ["plan", "plans", "town plan", "town plans"] },
   title: ({ town }) => `${town}: plan`,
   newTitle: ({ town }) => (town === "" ? "Write a town's plan" : `${town}: write its plan`),
   states: {

@@ -1,5 +1,6 @@
 import type { Procedure } from "../../../src/domain/procedure/definition.ts";
 import type { Asks } from "../../../src/domain/procedure/field.ts";
+import type { AlsoSaid } from "../../../src/domain/question/record-words.ts";
 
 // The required contents of a procedure's wording file, checked by the compiler against its definition.
 
@@ -39,6 +40,8 @@ export type ProcedureWords = {
   choices?: Record<string, Record<string, string>>;
   /** Sentences for its own reasons, and replacements for the standard ones. */
   refused: Record<string, string>;
+  /** What people say for the records, their states and steps besides the words above, when they ask for them. */
+  said?: AlsoSaid;
 };
 
 type AskedOf<A> = A extends Asks

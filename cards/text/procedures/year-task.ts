@@ -19,6 +19,7 @@ import type { WordsFor } from "./words.ts";
 
 const zh: WordsFor<typeof yearTask> = {
   name: "年度任务",
+  said: { names: ["任务"] },
   title: ({ value }) => `年度任务：${value("title")}`,
   states: taskStatesZh,
   steps: {
@@ -54,6 +55,7 @@ const zh: WordsFor<typeof yearTask> = {
 
 const en: WordsFor<typeof yearTask> = {
   name: "Year task",
+  said: { names: ["task", "tasks"] },
   title: ({ value }) => `Year task: ${value("title")}`,
   states: taskStatesEn,
   steps: {

@@ -1,5 +1,6 @@
 import { printValue, recordTitle } from "../../../cards/record/facts.ts";
 import { formGroups } from "../../../cards/record/record.ts";
+import { wordsOfKits } from "../../../cards/record/record-words.ts";
 import { refusalText } from "../../../cards/record/refusal.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { recordText } from "../../../cards/text/record.ts";
@@ -109,7 +110,8 @@ function isTheirs({ deps, person, record }: Received, step: string): boolean {
 function asksSomething({ deps, person }: Received, text: string): boolean {
   const own = person.role === "town_official" ? townBySlug(deps.programme, person.area) : undefined;
   const period = quarterAt(deps.clock.now());
-  const { kind } = understand(text, deps.programme, { period, ...(own ? { own } : {}) });
+  const records = wordsOfKits(deps.procedures);
+  const { kind } = understand(text, deps.programme, { period, records, ...(own ? { own } : {}) });
   // What is to be done is said of the record that is quoted.
   return kind !== "unknown" && kind !== "action";
 }

@@ -31,6 +31,7 @@ import { answerPeople } from "./people-answer.ts";
 import { answerPhotos } from "./photos-answer.ts";
 import { answerCalendar, answerNotCollected, answerThanks } from "./plain-answers.ts";
 import { answerRecords } from "./records-answer.ts";
+import { answerSought } from "./sought-answer.ts";
 import { statusOf } from "./status.ts";
 import { suggestIn } from "./suggest.ts";
 import { answerMending, answerVisits } from "./visits-answer.ts";
@@ -71,6 +72,7 @@ export const ANSWERS: { [K in Kind]: Answer<K> } = {
   awards: ({ deps, asker, intent }) => answerAwards(deps, asker, intent.period),
   book: ({ deps, asker, intent }) => answerBook(deps, asker, intent),
   records: ({ deps, asker, intent }) => answerRecords(deps, asker, intent),
+  sought: ({ deps, asker, intent }) => answerSought(deps, asker, intent),
   missing: ({ deps, asker, intent }) => answerMissing(deps, asker, intent.period),
   calendar: ({ deps, asker, intent }) => answerCalendar(deps, asker, intent.day),
   meeting: ({ deps, asker }) => answerMeeting(deps, asker),

@@ -1,3 +1,4 @@
+import { wordsOfKits } from "../../../cards/record/record-words.ts";
 import { latestPeriod } from "../../../db/periods.ts";
 import { listRecords } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
@@ -18,7 +19,10 @@ export async function understandNow(
   const now = deps.clock.now();
   const today = quarterAt(now);
   const period = (await latestPeriod(deps.db))?.id ?? today;
-  const context: AskContext = { period, today, day: shanghaiDay(now), ...ownTown(deps, person) };
+  const context: AskContext = {
+    ...{ period, today, day: shanghaiDay(now), records: wordsOfKits(deps.procedures) },
+    ...ownTown(deps, person),
+  };
   const meant = (words: string) =>
     understand(words, deps.programme, { ...context, ...(before ? { before } : {}) }, deps.questions);
   const intent = meant(text);

@@ -1,6 +1,7 @@
 import { suggested, type Tap } from "../../../cards/ask/questions.ts";
 import { suggestCard } from "../../../cards/ask/suggest.ts";
 import type { Card } from "../../../cards/card.ts";
+import { wordsOfKits } from "../../../cards/record/record-words.ts";
 import { latestPeriod } from "../../../db/periods.ts";
 import { newestPublication } from "../../../db/publications.ts";
 import { findReport } from "../../../db/reports.ts";
@@ -26,7 +27,7 @@ export async function suggestIn(deps: Deps, asker: Asker, parts: Understood, typ
       const meant = understand(
         tap.phrase,
         programme,
-        { period: row?.id ?? quarterAt(deps.clock.now()) },
+        { period: row?.id ?? quarterAt(deps.clock.now()), records: wordsOfKits(deps.procedures) },
         questions,
       );
       return (await isAnswerable(deps, asker, meant, row?.id ?? null)) ? [tap] : [];

@@ -61,6 +61,7 @@ const KINDS = {
   digest: "dated",
   not_understood: "dated",
   visits: "dated",
+  sought: "dated",
 
   confirm: "form",
   attach: "form",

@@ -6,6 +6,7 @@ import { figureKey, findFigure, readFigure, withoutFigure } from "./figures.ts";
 import type { Heard } from "./heard.ts";
 import type { Intent, Topic, When } from "./intent.ts";
 import { asksWhy, leftOf, unexplained, whichPlaces } from "./intent-words.ts";
+import { readSought, soughtKey } from "./sought.ts";
 
 // A follow-up says anew only what changes (那投资呢, 信义呢, 一季度, 为什么, 谁最高); the rest is as in the answer before.
 
@@ -84,20 +85,31 @@ function figureIntent(figure: Figure | undefined, whom: Whom, otherwise: "score"
   return { kind: "figure" as const, figure: figure ?? { kind: otherwise }, whom, how: VALUE };
 }
 
-function why({ whom }: Topic, when: When): Intent | null {
-  const town = onlyTown(whom);
+function why(before: Topic, when: When): Intent | null {
+  const same = soughtAgain(before, when);
+  if (same) return { ...same, why: true };
+  const town = onlyTown(before.whom);
   return town ? { kind: "explain", town, ...when } : null;
 }
 
 /** The question asked before, of other towns or of another quarter. */
-function same({ ask, whom, figure }: Topic, when: When): Intent | null {
+function same(before: Topic, when: When): Intent | null {
+  const { ask, whom, figure } = before;
   const town = onlyTown(whom);
+  if (ask === "sought") return soughtAgain(before, when);
   if (ask === "stages") return { kind: "stages", ...(town ? { town } : {}), ...when };
   if (figure) return { kind: "figure", figure, whom, how: VALUE, ...when };
   if (ask === "ranking" && whom === "all") return { kind: "ranking", ...when };
   if (ask === "explain" && town) return { kind: "explain", town, ...when };
   if (town) return { kind: "status", town, ...when };
   return whom !== "all" && "towns" in whom ? { kind: "compare", towns: whom.towns, ...when } : null;
+}
+
+function soughtAgain({ whom, sought }: Topic, when: When): Extract<Intent, { kind: "sought" }> | null {
+  const towns = whom !== "all" && "towns" in whom ? whom.towns : [];
+  return sought
+    ? { kind: "sought", sought, towns, ...(towns.length > 0 ? { one: true as const } : {}), ...when }
+    : null;
 }
 
 function onlyTown(whom: Whom): Town | null {
@@ -112,6 +124,7 @@ const KINDS: Record<string, Topic["ask"]> = {
   figure: "figure",
   stages: "stages",
   phased_goals: "stages",
+  sought: "sought",
 };
 /** The kinds of card a follow-up can refer to. */
 export const TOPIC_CARDS = Object.keys(KINDS);
@@ -120,8 +133,9 @@ export const TOPIC_CARDS = Object.keys(KINDS);
  * A topic as the subject of the card that answers it: `2026Q2/qikou+xinyi/invested`, or `2026Q4/qikou/invested/2026Q2`
  * after a quarter; parts not said are empty.
  */
-export function topicSubject({ whom, figure, period, after }: Omit<Topic, "ask">): string {
-  return [period ?? "", whomKey(whom), figure ? figureKey(figure) : "", ...(after ? [after] : [])].join("/");
+export function topicSubject({ whom, figure, sought, period, after }: Omit<Topic, "ask">): string {
+  const what = sought ? soughtKey(sought) : figure ? figureKey(figure) : "";
+  return [period ?? "", whomKey(whom), what, ...(after ? [after] : [])].join("/");
 }
 
 /** Reads the topic of a card sent; null for a card of another kind, or of a programme that is no longer. */
@@ -132,12 +146,14 @@ export function readTopic(kind: string, subject: string, programme: Programme): 
   const period = parsePeriod(/\d{4}Q[1-4]/.exec(quarter)?.[0] ?? "");
   const after = parsePeriod(since);
   const whom = readWhom(of, programme);
-  const figure = readFigure(named, programme);
-  if (!whom || (ask === "figure" && !figure)) return null;
+  const sought = ask === "sought" ? readSought(named) : null;
+  const figure = sought ? null : readFigure(named, programme);
+  if (!whom || (ask === "figure" && !figure) || (ask === "sought" && !sought)) return null;
   return {
     ask,
     whom,
     ...(figure ? { figure } : {}),
+    ...(sought ? { sought } : {}),
     ...(period ? { period } : {}),
     ...(after ? { after } : {}),
   };

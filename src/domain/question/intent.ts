@@ -6,6 +6,8 @@ import type { AskedFigure, Whom } from "./asked-figure.ts";
 import type { BookKind } from "./book-kind.ts";
 import type { Figure } from "./figure.ts";
 import type { RankingPart, TaskList } from "./intent-words.ts";
+import type { RecordWords } from "./record-words.ts";
+import type { Sought } from "./sought.ts";
 
 // What a message can be understood as.
 
@@ -42,6 +44,8 @@ export type Intent =
   | { kind: "tasks"; scope: TaskList; town?: Town; item?: { year?: number; n: number } }
   /** The records of a procedure; of one town, if named; `area`: of the ledgers those of this content area. */
   | { kind: "records"; of: AskedRecords; town?: Town; area?: string }
+  /** Records by where they stand; `one`: asked whether they do, or when they did. `why`: what led there. */
+  | ({ kind: "sought"; sought: Sought; towns: Town[]; one?: true; why?: true } & When)
   /** When a quarter's reports are due. */
   | ({ kind: "deadline" } & When)
   /** Who holds the posts of a town and its county. */
@@ -106,11 +110,20 @@ export type Doubt = { options: Town[] } & (
  * `period`: the quarter being reported, for 上季度 and the like; `today`: the quarter of the present day, if it is another,
  * and `day` that day itself (`YYYY-MM-DD`), for 明天.
  * `own`: the asker's town, for 我们镇. `before`: what the card before was about, which a follow-up leaves unsaid.
+ * `records`: the words of the procedures, by which their records are asked for.
  */
-export type AskContext = { period: PeriodId; today?: PeriodId; day?: string; own?: Town; before?: Topic };
+export type AskContext = {
+  period: PeriodId;
+  today?: PeriodId;
+  day?: string;
+  own?: Town;
+  before?: Topic;
+  records?: readonly RecordWords[];
+};
 /** What an answer was about. `figure`: of a figure's answer; `period`: the quarter it was of, if one was meant. */
 export type Topic = {
-  ask: "status" | "explain" | "compare" | "ranking" | "figure" | "stages";
+  ask: "status" | "explain" | "compare" | "ranking" | "figure" | "stages" | "sought";
   whom: Whom;
   figure?: Figure;
+  sought?: Sought;
 } & When;

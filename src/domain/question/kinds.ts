@@ -24,6 +24,7 @@ import {
   action,
 } from "./about-mine.ts";
 import { aboutOtherRecords, aboutRecords } from "./about-records.ts";
+import { aboutSought } from "./about-sought.ts";
 import { aboutStages } from "./about-stages.ts";
 import {
   aboutDifference,
@@ -51,6 +52,7 @@ const NOBODY = [] as const;
 export const QUESTION_KINDS = [
   { id: "thanks", ownSubject: true, read: aboutThanks, help: NOBODY },
   { id: "book", ownSubject: true, read: aboutBook, help: CITY },
+  { id: "sought", ownSubject: true, read: aboutSought, help: ROLES },
   { id: "money", ownSubject: true, read: aboutRecords("money"), help: COUNTY_ROLES },
   { id: "payment", ownSubject: true, read: aboutRecords("payment"), help: COUNTY_ROLES },
   { id: "area_ledger", ownSubject: true, read: aboutAreaLedger, help: [...TOWN, ...COUNTY_ROLES] },

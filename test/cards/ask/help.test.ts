@@ -12,6 +12,8 @@ import {
 import { suggestCard } from "../../../cards/ask/suggest.ts";
 import { whichTownCard } from "../../../cards/ask/which-town.ts";
 import { query } from "../../../cards/query.ts";
+import { KITS } from "../../../cards/record/kits.ts";
+import { wordsOfKits } from "../../../cards/record/record-words.ts";
 import { LOCALES, ROLES, type Role } from "../../../src/domain/programme/people.ts";
 import { understand } from "../../../src/domain/question/understand.ts";
 import { firstTown, packs, tenTowns, town, villages } from "../office/programmes.ts";
@@ -69,7 +71,7 @@ describe("the table of questions", () => {
           if (!one || !two) throw new Error("a pack of two towns");
           const name = (place: typeof one) => (locale === "en" ? place.nameEn : place.short);
           const said = words[locale].say({ ...names, town: name(one), other: name(two), period: "2026Q2" });
-          const context = { period: "2026Q3", today: "2026Q4" } as const;
+          const context = { period: "2026Q3", today: "2026Q4", records: wordsOfKits(KITS) } as const;
           const meant = understand(said, programme, context);
           expect(meant.kind, `${id}: ${said}`).not.toMatch(/unknown|which/);
           // The kind alone reads it the same way.

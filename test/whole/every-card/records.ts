@@ -3,6 +3,7 @@ import { keptCard } from "../../../cards/record/kept.ts";
 import { KITS } from "../../../cards/record/kits.ts";
 import { recordListCard } from "../../../cards/record/list.ts";
 import { formGroups, recordCard } from "../../../cards/record/record.ts";
+import { soughtCard } from "../../../cards/record/sought.ts";
 import { recordText } from "../../../cards/text/record.ts";
 import { owed } from "../../../src/domain/procedure/owed.ts";
 import { mayBegin, offered } from "../../../src/domain/procedure/take.ts";
@@ -83,6 +84,15 @@ export function records({ programme, locale, words }: Setting): Shown[] {
       ...forms.flatMap(([name, view]): Shown[] => {
         const card = keptCard(view, longestForm(definition, view.record), recordText(locale).refused.already);
         return card ? [[`keptCard ${name}`, card]] : [];
+      }),
+      ...show(soughtCard, {
+        [`${definition.id} asked for`]: {
+          ...{ programme, kits: KITS, sought: { of: [definition.id], word: words(6), is: "not" }, locale },
+          ...{ towns: [], without: programme.towns, one: false, day: null, opens: true },
+          looked: played
+            .flatMap(([, record]) => [record, record, record])
+            .map((record) => ({ record, found: true, by: null })),
+        },
       }),
       ...show(recordListCard, {
         [definition.id]: { ...list, scope: definition.id },

@@ -11,6 +11,7 @@ describe.each([
   "asked.en.txt",
   "own-and-then.txt",
   "on-the-way.txt",
+  "records.txt",
 ])("%s", (file) => {
   test.each(readTable(file))("$text", (asked) => {
     expect(asked.right).toContain(readingOf(asked));

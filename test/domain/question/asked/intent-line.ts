@@ -31,6 +31,15 @@ function partsOf(intent: Intent): string[] {
       return [intent.action, ...intent.towns.map(({ slug }) => slug)];
     case "tasks":
       return [intent.scope, intent.town?.slug ?? ""];
+    case "sought":
+      return [
+        intent.one ? "whether" : "",
+        intent.why ? "why" : "",
+        intent.sought.is,
+        intent.sought.word,
+        intent.sought.of.join("+"),
+        ...intent.towns.map(({ slug }) => slug),
+      ];
     case "records":
       return [intent.of, intent.town?.slug ?? "", intent.area ?? ""];
     case "book":

@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { KITS } from "../../../../cards/record/kits.ts";
+import { wordsOfKits } from "../../../../cards/record/record-words.ts";
 import { periodOf } from "../../../../src/domain/calendar/period.ts";
 import { townBySlug } from "../../../../src/domain/programme/programme.ts";
 import type { AskContext, Intent, Topic } from "../../../../src/domain/question/intent.ts";
@@ -40,6 +42,7 @@ function intentOf(text: string, as?: string, after?: string): Intent {
   const context: AskContext = {
     period: periodOf(2026, 3),
     today: periodOf(2026, 4),
+    records: wordsOfKits(KITS),
     ...(own ? { own } : {}),
     ...(before ? { before } : {}),
   };
@@ -55,6 +58,13 @@ function topicOf(intent: Intent): Topic | null {
       return { ask: "status", whom: { towns: [intent.town] }, ...when };
     case "compare":
       return { ask: "compare", whom: { towns: intent.towns }, ...when };
+    case "sought":
+      return {
+        ask: "sought",
+        whom: intent.towns.length > 0 ? { towns: intent.towns } : "all",
+        sought: intent.sought,
+        ...when,
+      };
     case "ranking":
       return { ask: "ranking", whom: "all", ...when };
     default:

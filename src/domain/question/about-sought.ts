@@ -1,0 +1,121 @@
+import type { Heard } from "./heard.ts";
+import type { Intent } from "./intent.ts";
+import { type RecordWords, saidIn } from "./record-words.ts";
+import { hasWord, type Sought } from "./sought.ts";
+import { BESIDE, COMMON, SIGNS, TURN, WANTS, WHOLE, YES_OR_NO } from "./sought-words.ts";
+
+// Questions for records by where they stand, in the words of their own definitions: 谁还没签收, 哪些任务受阻, 离石的奖补到账了没有.
+// A text is such a question only where everything in it is accounted for.
+
+/** Where the word of a definition stood. */
+const PLACE = "◆";
+const SET =
+  /谁|哪[些几个家]|几[个家项件笔]|多少|有没有|有(?:什么|啥)|\b(?:who|which|what|how many|any|list)\b/;
+const DAY = /什么时候|啥时候?|何时|几号|哪天|\bwhen\b/;
+
+/** Records by where they stand; of the towns named, if any. */
+export function aboutSought({ rest, places, when, context }: Heard): Intent | null {
+  const { records = [] } = context;
+  const text = rest.replace(/\s+/g, " ").trim();
+  if (records.length === 0 || places.ask.length > 0 || WANTS.test(text)) return null;
+  const { kinds, names, left } = kindsNamed(text, records);
+  const ofKinds =
+    kinds.length > 0 ? (byWord(left, kinds, true) ?? asWhole(left, kinds, names, records)) : null;
+  // What concerns single units is asked for by its own name alone.
+  const open = records.filter(({ definition }) => definition.confidential !== true);
+  const found = ofKinds ?? besideNames(text, kinds, names) ?? byWord(text, open, false);
+  if (!found) return null;
+  const isOne = (YES_OR_NO.test(text) || DAY.test(text)) && !SET.test(text.replace(DAY, " "));
+  const sought: Sought = isOne && found.is === "either" ? { ...found, is: "done" } : found;
+  const asks = isOne || SET.test(text) || TURN.test(text) || (sought.is !== "either" && /[的呢]/.test(text));
+  if (!asks) return null;
+  return { kind: "sought", sought, towns: places.towns, ...(isOne ? { one: true as const } : {}), ...when };
+}
+
+type Named = { kinds: RecordWords[]; names: string[]; left: string };
+
+/** The procedures whose records a text names, their names in it, and the text without them; the longest name counts. */
+function kindsNamed(text: string, records: readonly RecordWords[]): Named {
+  const all = records
+    .flatMap((words) => words.names.map((name) => ({ words, name })))
+    .sort((a, b) => b.name.length - a.name.length);
+  const kinds = new Set<RecordWords>();
+  const names = new Set<string>();
+  let left = text;
+  for (const { words, name } of all) {
+    const piece = saidIn(left, name);
+    if (piece === null && !names.has(name)) continue;
+    if (piece !== null) left = left.replace(piece, " ");
+    names.add(name);
+    kinds.add(words);
+  }
+  return { kinds: [...kinds], names: [...names], left: left.trim() };
+}
+
+/** By a word of these definitions, the longest that leaves nothing unaccounted for. `named`: the records were named, too. */
+function byWord(text: string, records: readonly RecordWords[], named: boolean): Sought | null {
+  const found = records.flatMap((words) =>
+    [...words.states, ...words.steps].flatMap(({ terms }) =>
+      terms.flatMap(({ stem, head }) => {
+        const piece = named || (stem.length > 1 && !COMMON.has(stem)) ? saidIn(text, stem) : null;
+        return piece === null ? [] : [{ piece, head }];
+      }),
+    ),
+  );
+  const tried = new Set<string>();
+  for (const { piece, head } of found.sort((a, b) => b.piece.length - a.piece.length)) {
+    if (tried.has(piece)) continue;
+    tried.add(piece);
+    const marked = text.replace(piece, PLACE);
+    const of = records.filter((words) => hasWord(words, head));
+    // The records' own name with nothing said of it asks for all of them.
+    const is = SIGNS.find(([, signs]) => signs.test(marked))?.[0] ?? "either";
+    if (is === "either" && of.some(({ names }) => names.includes(head))) continue;
+    if (isAll(marked.replace(PLACE, " "))) return { of: idsOf(of), word: head, is };
+  }
+  return null;
+}
+
+/** By a word that is a second name of the records: 督查整改待整改. */
+function besideNames(text: string, kinds: readonly RecordWords[], names: readonly string[]): Sought | null {
+  if (names.length < 2) return null;
+  const found = names.map((name) => {
+    const others = names.filter((one) => one !== name);
+    return byWord(
+      others.reduce((left, one) => left.replace(one, " "), text),
+      kinds,
+      true,
+    );
+  });
+  return found.find((one) => one !== null) ?? null;
+}
+
+/** Of records named, how they stand as a whole: not done, late, whose turn. */
+function asWhole(
+  left: string,
+  kinds: readonly RecordWords[],
+  names: readonly string[],
+  records: readonly RecordWords[],
+): Sought | null {
+  const found = WHOLE.find(([, words]) => words.test(left));
+  if (!found || !isAll(left.replace(found[1], " "))) return null;
+  const [is] = found;
+  // 整改 names the records of one procedure and a state in others.
+  const word = names.find((name) => records.some((one) => hasWord(one, name)));
+  if (word === undefined || (is !== "ended" && is !== "not"))
+    return { of: idsOf(kinds), word: "", is: is === "not" ? "open" : is };
+  const of = records.filter(
+    (one) => kinds.includes(one) || (one.definition.confidential !== true && hasWord(one, word)),
+  );
+  return { of: idsOf(of), word, is: is === "not" ? "unended" : is };
+}
+
+function idsOf(records: readonly RecordWords[]): string[] {
+  return records.map(({ definition }) => definition.id);
+}
+
+function isAll(text: string): boolean {
+  return (
+    BESIDE.reduce((left, words) => left.replace(new RegExp(words.source, "gu"), " "), text).trim() === ""
+  );
+}

@@ -1,0 +1,198 @@
+import { addDays } from "../calendar/shanghai-time.ts";
+import { openAside } from "../procedure/aside.ts";
+import { type Procedure, stateOf } from "../procedure/definition.ts";
+import { owed } from "../procedure/owed.ts";
+import { type LogEntry, type ProcedureRecord, stateOn } from "../procedure/record.ts";
+import type { Programme } from "../programme/programme.ts";
+import type { RecordWords, Sense } from "./record-words.ts";
+
+// Records asked for by where they stand: which wait for a step, have taken it, are late.
+
+/**
+ * `not`: the step was not taken yet; `waits`: it is the next or under way; `done`: taken; `either`: anything of it; `open`,
+ * `ended`, `unended`: of the whole record; `late`, `soon`: past its day, or within a week of it.
+ */
+export const STANDS = ["not", "waits", "done", "either", "open", "ended", "unended", "late", "soon"] as const;
+export type Stands = (typeof STANDS)[number];
+/** `of`: ids of procedures; `word`: one of their definitions' words, "" where the record as a whole is meant. */
+export type Sought = { of: readonly string[]; word: string; is: Stands };
+
+const SOON_DAYS = 7;
+
+/** Where a word is found in a definition. */
+type Marks = Record<Sense, string[]> & { steps: string[]; asides: string[] };
+
+function marksOf({ definition, states, steps }: RecordWords, word: string): Marks {
+  const at = (sense: Sense) =>
+    states
+      .filter(({ terms }) => terms.some((term) => term.head === word && term.sense === sense))
+      .map(({ id }) => id);
+  const named = steps.filter(({ terms }) => terms.some(({ head }) => head === word)).map(({ id }) => id);
+  const done = steps.filter(({ terms }) => terms.some(({ head, asks }) => head === word && !asks));
+  const asides = asidesOf(definition, named);
+  // What opens and ends a question beside the state says nothing of it being done: 报告受阻, 受阻解除.
+  const beside = new Set(
+    asides.flatMap((name) => {
+      const { opens = [], ends = [] } = definition.asides?.[name] ?? {};
+      return done.some(({ id }) => [opens].flat().includes(id)) ? [...[opens].flat(), ...ends] : [];
+    }),
+  );
+  return {
+    ...{ waits: at("waits"), done: at("done"), not: at("not"), asides },
+    steps: done.map(({ id }) => id).filter((id) => !beside.has(id)),
+  };
+}
+
+/** The asides these steps open, and those that follow them: what was reported blocked and is taken on is still blocked. */
+function asidesOf({ asides = {} }: Procedure, steps: readonly string[]): string[] {
+  const all = Object.entries(asides).map(([name, { opens, ends }]) => ({
+    name,
+    opens: [opens].flat(),
+    ends,
+  }));
+  const first = all.filter(({ opens }) => opens.some((step) => steps.includes(step)));
+  const next = all.filter(({ opens }) => first.some(({ ends }) => opens.some((step) => ends.includes(step))));
+  return [...new Set([...first, ...next].map(({ name }) => name))];
+}
+
+/** Whether a definition has a word at all. */
+export function hasWord(words: RecordWords, word: string): boolean {
+  return Object.values(marksOf(words, word)).some((found) => found.length > 0);
+}
+
+type Now = { programme: Programme; today: string };
+
+/** Whether a record stands as is asked. */
+export function isSought(
+  { word, is }: Sought,
+  words: RecordWords,
+  record: ProcedureRecord,
+  now: Now,
+): boolean {
+  const { definition } = words;
+  const state = stateOf(definition, record.state);
+  const marks = marksOf(words, word);
+  const going = marks.asides.some((name) => openAside(definition, record, name) !== null);
+  const isIn = (...senses: Sense[]) => senses.some((sense) => marks[sense].includes(record.state));
+  const done = doneAt(words, word, record) !== null;
+  switch (is) {
+    case "open":
+      return !state.ends;
+    case "ended":
+    case "unended": {
+      const ofWord = hadOf(words, marks, record);
+      const whole = word === "" || words.names.includes(word);
+      if (whole) return is === "ended" ? state.ends === true && state.colour === "green" : !state.ends;
+      const under = isIn("waits") || going;
+      return is === "ended" ? ofWord && !under : under;
+    }
+    case "late":
+    case "soon":
+      return owed(definition, record, now.programme).some(
+        ({ due }) => due !== null && isDue(is, due, now.today),
+      );
+    case "waits":
+      // What the records themselves are called is under way until they are closed.
+      if (words.names.includes(word)) return !state.ends;
+      if (marks.waits.length > 0 || marks.asides.length > 0) return isIn("waits") || going;
+      return isLeft(words, marks, record) && !done;
+    case "not":
+      if (isIn("not")) return true;
+      if (marks.done.length > 0) return !state.ends && !done;
+      if (marks.waits.length > 0) return isIn("waits");
+      return marks.asides.length > 0 ? !state.ends && !going : isLeft(words, marks, record) && !done;
+    case "done":
+      return done || (marks.done.length === 0 && going);
+    case "either":
+      return isIn("waits", "done", "not") || going || (marks.asides.length === 0 && done);
+  }
+}
+
+function isDue(is: "late" | "soon", due: string, today: string): boolean {
+  return is === "late" ? due < today : due >= today && due <= addDays(today, SOON_DAYS);
+}
+
+/** Whether the question is about a record at all: it is called so, or once stood so. */
+export function isAbout({ word, is }: Sought, words: RecordWords, record: ProcedureRecord): boolean {
+  const whole = word === "" || words.names.includes(word);
+  return whole || (is !== "ended" && is !== "unended") || hadOf(words, marksOf(words, word), record);
+}
+
+/** Whether not having taken the word's step may mean that a town has no record yet. */
+export function mayLack({ word, is, of }: Sought, { definition, steps }: RecordWords): boolean {
+  if (is !== "not" || of.length !== 1) return false;
+  const key = definition.key({ town: "town", period: "", ref: "", id: "", data: {} });
+  const begins = steps.some(
+    ({ id, terms }) => definition.steps[id]?.from === "start" && terms.some(({ head }) => head === word),
+  );
+  return key === "town" || (begins && key.startsWith("town "));
+}
+
+/** Whether a step of the word could be taken in the present state. */
+function isLeft({ definition }: RecordWords, { steps }: Marks, { state }: ProcedureRecord): boolean {
+  return steps.some((step) => {
+    const from = definition.steps[step]?.from ?? "start";
+    return from !== "start" && from.includes(state);
+  });
+}
+
+/** Whether the record was in a state, or had an aside, of the word. */
+function hadOf({ definition }: RecordWords, { waits, asides }: Marks, { log }: ProcedureRecord): boolean {
+  const opens = asides.flatMap((name) => definition.asides?.[name]?.opens ?? []);
+  return log.some(({ to, step }) => waits.includes(to) || opens.includes(step));
+}
+
+/**
+ * When what the word names was done; null where it was not, or was undone. A state that leads on counts as reached in those
+ * after it as well.
+ */
+export function doneAt(words: RecordWords, word: string, record: ProcedureRecord): LogEntry | null {
+  const { definition } = words;
+  const { done, waits, steps } = marksOf(words, word);
+  const order = Object.keys(definition.states);
+  const leadsOn = (state: string) =>
+    definition.states[state]?.owes !== undefined &&
+    order.indexOf(record.state) > order.indexOf(state) &&
+    stateOf(definition, record.state).colour !== "grey";
+  if (done.length > 0)
+    return (
+      record.log.findLast(
+        ({ from, to }) => from !== to && done.includes(to) && (to === record.state || leadsOn(to)),
+      ) ?? null
+    );
+  if (waits.includes(record.state)) return null;
+  // Whatever was waited for, the record has gone on from there.
+  const passed = record.log.findLast(
+    ({ from, to }) =>
+      waits.includes(from) &&
+      order.indexOf(to) > order.indexOf(from) &&
+      order.indexOf(record.state) >= order.indexOf(to) &&
+      stateOf(definition, record.state).colour !== "grey",
+  );
+  if (passed) return passed;
+  return record.log.findLast(({ step }) => steps.includes(step)) ?? null;
+}
+
+/** A record as it stood at the end of a past day (`YYYY-MM-DD`); null before it began. */
+export function recordOn(
+  record: ProcedureRecord,
+  day: string,
+  isOn: (at: number) => boolean,
+): ProcedureRecord | null {
+  const state = stateOn(record, day);
+  return state === null
+    ? null
+    : { ...record, state, due: null, log: record.log.filter(({ at }) => isOn(at)) };
+}
+
+/** A question as one word, `not:会签:town_plan+bulletin`. */
+export function soughtKey({ of, word, is }: Sought): string {
+  return [is, word, of.join("+")].join(":");
+}
+
+/** Reads it again; null for anything else. */
+export function readSought(key: string): Sought | null {
+  const [said, word, of] = key.split(":");
+  const is = STANDS.find((one) => one === said);
+  return is && word !== undefined && of ? { is, word, of: of.split("+") } : null;
+}
