@@ -48,19 +48,15 @@ export async function startYear(): Promise<World> {
   return world;
 }
 
-/** Clocks nearer to each other than this show the same time, ms: both run on. */
-const SAME_TIME = 1_000;
-
 /**
- * Plays the whole year; the product's clock follows the sandbox's, and its heartbeat runs whenever time has passed.
- * `look` is called after every step, when nothing is in progress.
+ * Plays the whole year; the product's clock follows the sandbox's, and its heartbeat runs throughout. `look`
+ * is called after every step, when nothing is in progress.
  */
 export async function playYear(world: World, look: () => Promise<void> = async () => {}): Promise<ScriptRun> {
   await beat(world.deps);
   return world.sandbox.play({ ...yearScript(), patience_ms: 0 }, async () => {
-    const { now } = world.sandbox.state();
-    if (now - world.clock.now() > SAME_TIME)
-      await moveClock(world.deps, world.clock, { now: new Date(now).toISOString() });
+    const now = new Date(world.sandbox.state().now).toISOString();
+    await moveClock(world.deps, world.clock, { now });
     await world.settle();
     await look();
   });
