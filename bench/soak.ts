@@ -139,7 +139,9 @@ function event(n: number): RequestInit {
   return message(id, asker, { text: "大家好，下午两点开会", group: true });
 }
 
-const askerOf = (n: number) => `ou_asker${n % PEOPLE}`;
+function askerOf(n: number): string {
+  return `ou_asker${n % PEOPLE}`;
+}
 
 function message(id: string, openId: string, { text, group }: { text: string; group: boolean }): RequestInit {
   const event = {
