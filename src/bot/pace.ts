@@ -7,9 +7,17 @@ export type Standing = "within" | "first_beyond" | "beyond";
 export type Pace = (openId: string) => Standing | Promise<Standing>;
 
 const MINUTE = 60_000;
-/** Counts presses and messages of each person over the last minute. `now`: ms of a clock that only runs on. */
-export function createPace(perMinute: number, now: () => number): (openId: string) => Standing {
-  const people = new Map<string, { taken: number[]; toldAt: number }>();
+type Counted = { taken: number[]; toldAt: number };
+
+/**
+ * Counts presses and messages of each person over the last minute. `now`: ms of a clock that only runs on; `people`: where
+ * they are counted, with whoever came in the last two minutes at most.
+ */
+export function createPace(
+  perMinute: number,
+  now: () => number,
+  people = new Map<string, Counted>(),
+): (openId: string) => Standing {
   let forgotAt = now();
   return (openId) => {
     const since = now() - MINUTE;

@@ -36,13 +36,16 @@ export type RateLimit = {
   rest: (call: string, ms: number) => void;
 };
 
-/** Enforces the limits over all calls; `time` in ms. */
+/**
+ * Enforces the limits over all calls; `time` in ms. `receivers`: where the latest calls to each are kept, some of a
+ * thousand and those of the last seconds.
+ */
 export function createRateLimit(
   time: () => number,
   pause: (ms: number) => Promise<unknown> = wait,
+  receivers = new Map<string, number[]>(),
 ): RateLimit {
   const calls = new Map<string, number[]>();
-  const receivers = new Map<string, number[]>();
   const resting = new Map<string, number>();
   let latest = Number.NEGATIVE_INFINITY;
   /** After the clock was set back all counts are dropped: otherwise the next call could wait for a day. */

@@ -28,6 +28,21 @@ test("the minute slides, each person has their own, and the first beyond it is t
   ]);
 });
 
+test("whoever is gone for two minutes is forgotten, however many there were, and of nobody more than the limit is kept", () => {
+  let now = 0;
+  const people = new Map<string, { taken: number[]; toldAt: number }>();
+  const pace = createPace(LIMIT, () => now, people);
+  let most = 0;
+  for (let n = 0; n < 10_000; n += 1) {
+    now = n * 60;
+    pace(`ou_${n}`);
+    pace("ou_always");
+    most = Math.max(most, people.size);
+  }
+  expect(most).toBeLessThanOrEqual(2 * 1_000 + 1);
+  expect(people.get("ou_always")?.taken).toHaveLength(LIMIT);
+});
+
 let world: World;
 let now = 0;
 beforeAll(async () => {

@@ -21,6 +21,23 @@ function paced() {
   return { at, pace, turn };
 }
 
+it("keeps the latest calls of a thousand receivers and of those of the last seconds, however many there were", async () => {
+  let now = 0;
+  const receivers = new Map<string, number[]>();
+  const pace = createRateLimit(
+    () => now,
+    async () => {},
+    receivers,
+  );
+  let most = 0;
+  for (let n = 0; n < 3_000; n += 1) {
+    now = n * 100;
+    await pace.turn("send", `ou_${n}`);
+    most = Math.max(most, receivers.size);
+  }
+  expect(most).toBeLessThanOrEqual(1_000 + 51);
+});
+
 type Call = { call: string; to: string; at: number };
 
 /** How many of these calls, made at the given times, the platform refuses. */
