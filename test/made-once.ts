@@ -1,17 +1,17 @@
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
-import { IN_MEMORY } from "./in-memory.ts";
 
 // What many test files begin with is made once in a run of all tests, whichever process asks first.
 
 /** The variable that names the folder of a run. */
 const FOLDER = "TESTS_MADE_ONCE";
 
-/** Makes the folder of a run, and removes it at its end; called by vitest. */
+/** Makes the folder of a run on the disk, for it may be large, and removes it at its end; called by vitest. */
 export default function setup(): () => void {
-  const folder = mkdtempSync(join(IN_MEMORY, "tentowns-run-"));
+  const folder = mkdtempSync(join(tmpdir(), "tentowns-run-"));
   process.env[FOLDER] = folder;
   return () => rmSync(folder, { recursive: true, force: true });
 }

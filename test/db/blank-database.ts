@@ -1,5 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { sql } from "drizzle-orm";
 import { openDatabase } from "../../db/open.ts";
 import { IN_MEMORY } from "../in-memory.ts";
 import { madeOnce } from "../made-once.ts";
@@ -9,8 +10,8 @@ export function blankDatabase(): Promise<Uint8Array> {
   return madeOnce("a blank database", async () => {
     const folder = mkdtempSync(join(IN_MEMORY, "tentowns-blank-"));
     const file = join(folder, "blank.db");
-    const { close } = await openDatabase(`file:${file}`);
-    // The last connection takes what is in the write-ahead log along.
+    const { db, close } = await openDatabase(`file:${file}`);
+    await db.run(sql`PRAGMA wal_checkpoint(TRUNCATE)`);
     close();
     const bytes = readFileSync(file);
     rmSync(folder, { recursive: true });
