@@ -101,7 +101,7 @@ function stepForm(view: FormView, submits: Array<[step: string, Action]>, again:
     ...(intro ? [md(intro, "notation")] : []),
     ...Object.entries(asks).flatMap(([name, field]) => fieldElements(view, name, field, again)),
     ...submits.map(([step, action], i) => {
-      const { button: label = step, confirm } = words.steps[step] ?? {};
+      const { button: opens = step, submit: label = opens, confirm } = words.steps[step] ?? {};
       const type = i === 0 ? { type: "primary" as const } : {};
       return submitButton(label, action, { ...type, ...(confirm ? { confirm } : {}) });
     }),

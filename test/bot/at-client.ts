@@ -17,7 +17,7 @@ export type AtClient = {
   again: (shown: Shown) => Shown;
   /**
    * Presses the only button with this text (or name); in a form, after filling in `fill`. If that opens the
-   * form, its button with the same text is pressed next.
+   * form, its button with the same text, or its only one, is pressed next.
    */
   press: (shown: Shown, button: string, fill?: Record<string, unknown>) => Promise<Pressed>;
   /** Sends a text in private, or in a group mentioning the bot; returns the bot's answers. */
@@ -70,7 +70,7 @@ export function atClient(
       if (!outcome) throw new Error(`nothing came of pressing ${button}`);
       if (outcome.error) throw new Error(`pressing ${button}: ${outcome.code} ${outcome.error}`);
       const now = find(shown.messageId);
-      if (fill && !submit) return client.press(now, text, fill);
+      if (fill && !submit) return client.press(now, theSubmit(now.card, text), fill);
       return { ...now, outcome, toast: outcome.toast?.content ?? "" };
     },
     say: (text, chatId) => {
@@ -126,6 +126,13 @@ export function photo(n: number): Outgoing {
     Buffer.from(`photo ${n}`),
   ]);
   return { kind: "image", name: `photo-${n}.png`, base64: bytes.toString("base64") };
+}
+
+/** The name or text of the button that hands in a form. */
+function theSubmit(card: Card, text: string): string {
+  const submits = buttonsOf(card).filter(({ submit }) => submit);
+  const [only] = submits;
+  return only && submits.length === 1 ? only.name : text;
 }
 
 function theButton(card: Card, button: string): Button {

@@ -28,6 +28,7 @@ export const yearWordsZh = {
     },
     items_due: {
       button: "到期事项",
+      submit: "保存",
       done: "已保存。",
       log: "填写到期事项",
       intro: "一次填同一时间到期的几项；没有填到的，仍按已有的安排。",
@@ -84,6 +85,7 @@ export const yearWordsEn: typeof yearWordsZh = {
     },
     items_due: {
       button: "Items due",
+      submit: "Save",
       done: "Saved.",
       log: "Wrote the items due",
       intro: "Those of one quarter at a time; the others stay as they are.",

@@ -12,6 +12,8 @@ export type StepWords = {
   button: string;
   done: string;
   log: string;
+  /** On the form's own button, where the one that opens the form names what is written, such as 示范点. */
+  submit?: string;
   /** For a step taken for several records: the answer to the press, and the button. */
   several?: (n: number) => string;
   buttonAll?: (n: number) => string;

@@ -90,7 +90,7 @@ chapter("written by card", () => {
     await town.press(card(), "资金保障", { "funds.county": "9000", "funds.township": "1,500" });
     const years = { year: "2031", investment: "", arrangement: "2026年完成古街修缮。" };
     expect(await forced(town.openId, "years", years)).toContain("现在不能编制");
-    await town.press(card(), "年度安排", { ...years, year: "2026", investment: "15000" });
+    await town.press(card(), "保存", { ...years, year: "2026", investment: "15000" });
     const { words } = town.card(TITLE);
     expect(words).toContain("创建类型：旅游类");
     expect(words).toContain("县级 9000、乡镇 1500");
@@ -109,7 +109,7 @@ chapter("written by card", () => {
     const form = await town.press(card(), "到期事项");
     expect(form.words).toContain("已有的到期事项");
     expect(form.words).toMatch(/一季度：.*、/);
-    await town.press(form, "到期事项", {
+    await town.press(form, "保存", {
       when: "q1",
       items: ["facilities.1", "facilities.2"],
       why_not: "",
