@@ -1,3 +1,4 @@
+import { withoutStop } from "../../src/domain/reading/readable.ts";
 import { roundHalfUp } from "../../src/domain/scoring/round-half-up.ts";
 
 // The sentences of a 通报. An official document of a city's office: Chinese alone.
@@ -148,7 +149,7 @@ export const BULLETIN_TEXT = {
     ],
     headings: { figures: "更正的数据", effects: "对得分和位次的影响", stands: "其他事项" },
     figure: (town: string, cell: string, was: string, now: string, reason: string) =>
-      `${town}“${cell}”原为${was}，更正为${now}，原因：${reason.replace(/[。；;.]+$/, "")}。`,
+      `${town}“${cell}”原为${was}，更正为${now}，原因：${withoutStop(reason)}。`,
     finding: (town: string, indicator: string, claimed: number, found: number) =>
       `经核查，${town}“${indicator}”填报${claimed}，核实为${found}，按误报重新计分。`,
     effect: (town: string, score: string, rank: string) => `${town}综合得分${score}，位次${rank}`,

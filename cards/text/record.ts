@@ -57,7 +57,7 @@ const zh = {
   units: { amount: "万元", percent: "%", area: "平方公里", count: "", number: "" },
   unit: (label: string, unit: string) => (unit === "" ? label : `${label}（${unit}）`),
   dayHint: "例如 2026-10-15",
-  optional: (label: string) => `${label}（选填）`,
+  optional: (label: string) => (label.endsWith("）") ? `${label.slice(0, -1)}，选填）` : `${label}（选填）`),
   evidence: (n: number, least: number) =>
     n >= least
       ? `已收到 ${n} 份照片或文件。`
@@ -140,7 +140,7 @@ const en: RecordText = {
   units: { amount: "wan yuan", percent: "%", area: "km²", count: "", number: "" },
   unit: (label, unit) => (unit === "" ? label : `${label} (${unit})`),
   dayHint: "for example 2026-10-15",
-  optional: (label) => `${label} (optional)`,
+  optional: (label) => (label.endsWith(")") ? `${label.slice(0, -1)}, optional)` : `${label} (optional)`),
   evidence: (n, least) =>
     n >= least
       ? n === 1

@@ -1,5 +1,6 @@
 import type { Locale } from "../../src/domain/programme/people.ts";
 import { type Programme, townBySlug } from "../../src/domain/programme/programme.ts";
+import { withoutStop } from "../../src/domain/reading/readable.ts";
 import type { VisitSummary } from "../../src/domain/visit/summary.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, md, panel, row, typed } from "../elements.ts";
@@ -55,7 +56,7 @@ function mending({ programme, summary: { open }, locale }: SummaryView): CardEle
   const states: Record<string, string> = rectificationWords[locale].states;
   const lines = open.slice(0, MOST).map(({ town, finding, state, until, late }) => {
     const due = until === null ? null : dayName(until, locale);
-    const what = text.earlier(typed(finding, BRIEF), states[state] ?? state, due, late);
+    const what = text.earlier(typed(withoutStop(finding), BRIEF), states[state] ?? state, due, late);
     return `- ${text.line(nameIn(programme, town, locale), what)}`;
   });
   const late = open.filter((one) => one.late).length;

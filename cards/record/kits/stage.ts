@@ -56,8 +56,8 @@ function nextLines({ programme, record, reader, locale }: RecordView): CardEleme
 
 function path({ record, locale }: RecordView): CardElement[] {
   const text = stagesText(locale);
-  const lines = stagesOf(record).map((one) =>
-    text.step(stageNames(locale).stages[one.stage], longDayName(one.since, locale)),
+  const lines = stagesOf(record).map(
+    (one) => `- ${text.step(stageNames(locale).stages[one.stage], longDayName(one.since, locale))}`,
   );
   return lines.length > 1 ? [panel(text.path, [md(lines.slice(-12).join("\n"))])] : [];
 }

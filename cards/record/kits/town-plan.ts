@@ -3,6 +3,7 @@ import { openAside } from "../../../src/domain/procedure/aside.ts";
 import type { Values } from "../../../src/domain/procedure/record.ts";
 import { isCountyRole, townsOf } from "../../../src/domain/programme/people.ts";
 import { townBySlug } from "../../../src/domain/programme/programme.ts";
+import { withoutStop } from "../../../src/domain/reading/readable.ts";
 import { sentenceDifference } from "../../../src/domain/town-plan/difference.ts";
 import { targetsIn } from "../../../src/domain/town-plan/targets.ts";
 import { townPlan } from "../../../src/domain/town-plan/town-plan.ts";
@@ -111,11 +112,11 @@ function sectionText(view: RecordView, section: PlanSection, values: Values): st
   }
   if (section !== "years") return print(section);
   if (values.year === undefined) return "";
-  const amount = print("investment");
+  const [amount, words, targets] = [print("investment"), print("arrangement"), targetLines(view, values)];
   return text.year(
     print("year"),
     amount === "" ? text.asPlanned : text.investment(amount),
-    [print("arrangement"), ...targetLines(view, values)].join(text.and),
+    [targets.length > 0 ? withoutStop(words) : words, ...targets].join(text.and),
   );
 }
 

@@ -3,6 +3,7 @@ import { type PeriodId, parsePeriod } from "../../../src/domain/calendar/period.
 import { addDays, shanghaiDay } from "../../../src/domain/calendar/shanghai-time.ts";
 import type { Locale } from "../../../src/domain/programme/people.ts";
 import { type Programme, townBySlug } from "../../../src/domain/programme/programme.ts";
+import { withoutStop } from "../../../src/domain/reading/readable.ts";
 import {
   isUnmended,
   type Mending,
@@ -26,6 +27,8 @@ import type { ProcedureKit, RecordView } from "../kit.ts";
 const BRIEF = 60;
 /** Findings of earlier visits, and notes of this one, that the card shows at most; the others are in their own records. */
 const MOST_EARLIER = 12;
+/** Towns a list's title has room for. */
+const NAMED = 5;
 const MOST_NOTES = 24;
 /** A finding closed within so many days before is looked at again. */
 const LATELY = 100;
@@ -48,8 +51,10 @@ export const visitKit: ProcedureKit = {
       ? [{ text: visitText(locale).seeQuarter, action: query.ask("visits") }]
       : [],
   brief: ({ record, programme, locale }) => {
-    const names = planOf(record).towns.flatMap((slug) => townBySlug(programme, slug) ?? []);
-    return `<br>${names.map((town) => townName(town, locale)).join(visitText(locale).comma)}`;
+    const towns = planOf(record).towns.flatMap((slug) => townBySlug(programme, slug) ?? []);
+    // The title names them, as far as it can.
+    if (towns.length <= NAMED) return "";
+    return `<br>${towns.map((town) => townName(town, locale)).join(visitText(locale).comma)}`;
   },
 };
 
@@ -114,7 +119,7 @@ function stops({ programme, record, locale }: RecordView, earlier: readonly Mend
 
 function earlierLine(one: Mending, locale: Locale): string {
   const text = visitText(locale);
-  const what = typed(one.finding, BRIEF);
+  const what = typed(withoutStop(one.finding), BRIEF);
   if (one.closedOn !== null) return text.closedSince(what, dayName(one.closedOn, locale));
   const states: Record<string, string> = rectificationWords[locale].states;
   const until = one.until === null ? null : dayName(one.until, locale);
@@ -123,7 +128,8 @@ function earlierLine(one: Mending, locale: Locale): string {
 
 function noteLine({ verdict, what, photos }: Note, locale: Locale): string {
   const text = visitText(locale);
-  return `${text.note(verdict, typed(what, BRIEF))}${photos.length > 0 ? text.photos(photos.length) : ""}`;
+  if (photos.length === 0) return text.note(verdict, typed(what, BRIEF));
+  return `${text.note(verdict, typed(withoutStop(what), BRIEF))}${text.photos(photos.length)}`;
 }
 
 /** The photos with the note each belongs to, and how many belong to none yet. */

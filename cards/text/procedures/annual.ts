@@ -38,7 +38,7 @@ const zh: WordsFor<typeof annual> = {
     correct: { button: "确认更正", done: "已更正，正在告知有变化的单位。", log: "确认更正" },
     drop_correction: { button: "不更正", done: "已记录，结果不变。", log: "不更正" },
   },
-  fields: { without: "没有自评的，写明原因（选填）", decision: "核定意见", why: "更正的原因" },
+  fields: { without: "没有自评的，写明原因", decision: "核定意见", why: "更正的原因" },
   logged: { without: "没有自评的原因" },
   refused: {
     bad_year: "这一年还没有发布过季度排名，不能启动考核。",
@@ -97,7 +97,7 @@ const en: WordsFor<typeof annual> = {
     drop_correction: { button: "Do not correct", done: "Noted; the result stays.", log: "Not corrected" },
   },
   fields: {
-    without: "Why some self-assessments are not waited for (optional)",
+    without: "Why some self-assessments are not waited for",
     decision: "Decision",
     why: "Why it is corrected",
   },

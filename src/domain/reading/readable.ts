@@ -82,3 +82,8 @@ function isOneNumber(groups: string[]): boolean {
   if (groups.every((group) => group.length === 1)) return true;
   return first.length <= 3 && !first.startsWith("0") && more.every((group) => group.length === 3);
 }
+
+/** Typed words as a part of a sentence that goes on: without their own full stop. */
+export function withoutStop(words: string): string {
+  return words.replace(/[。；;.\s]+$/, "");
+}
