@@ -7,6 +7,9 @@ import { type Counter, isCounter } from "../metrics.ts";
 
 // What a worker and the process that writes say to each other.
 
+/** How often a worker says what memory it holds, ms; one that says nothing for long is hung. */
+export const TELL = 3_000;
+
 const labels = z.record(z.string(), z.string());
 const changeSchema = z.object({
   audit: z

@@ -14,14 +14,12 @@ import { loadProgramme } from "../load-programme.ts";
 import { createLog, type Log } from "../log.ts";
 import { nodeDeps } from "../node-deps.ts";
 import { openLine } from "./line.ts";
-import { metricsSchema, paceSchema, type ToWriter, toWorkerSchema } from "./messages.ts";
+import { metricsSchema, paceSchema, TELL, type ToWriter, toWorkerSchema } from "./messages.ts";
 import { workerWriter } from "./worker-writer.ts";
 
 // A process that answers requests beside the one that writes (src/node.ts), which started it: it verifies, reads, decides
 // and draws. What it changes is written there, and there the outbox is sent and the clock is heard.
 
-/** How often it says what memory it holds, ms. */
-const TELL_MEMORY = 10_000;
 /** How often it looks for what was adopted by a command or on another machine, as a heartbeat does, ms. */
 const LOOK = 60_000;
 
@@ -49,7 +47,7 @@ const line = openLine<ToWriter>(process, async (said) => {
 const started = start();
 await started;
 tellMemory();
-setInterval(tellMemory, TELL_MEMORY);
+setInterval(tellMemory, TELL);
 setInterval(() => void started.then(({ deps }) => loadAdopted(deps)).catch(logFailure), LOOK);
 line.tell({ kind: "ready" });
 

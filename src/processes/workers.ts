@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Log } from "../log.ts";
 import type { Memory } from "../metrics.ts";
 import { openLine } from "./line.ts";
-import { type ToWorker, type ToWriter, toWriterSchema } from "./messages.ts";
+import { TELL, type ToWorker, type ToWriter, toWriterSchema } from "./messages.ts";
 
 /** The program beside this one: a source, or a bundle. */
 const PROGRAM = new URL(`./worker-process${extname(import.meta.url)}`, import.meta.url);
@@ -13,6 +13,12 @@ const PROGRAM = new URL(`./worker-process${extname(import.meta.url)}`, import.me
 const SETTLED = 60_000;
 const SHORTEST_PAUSE = 500;
 const LONGEST_PAUSE = 60_000;
+/**
+ * A worker that said nothing so many times is hung: nobody else can take the connections it holds. Counted at looks of our
+ * own, so that a machine that stood still is not held against it. The second: until it is ready.
+ */
+const SILENT = 5;
+const SILENT_AT_START = 20;
 
 /** Every process has a core of its own: helpers that share out one's garbage would take it from another, which costs 7 %. */
 export const ONE_CORE = "--no-parallel-scavenge";
@@ -24,6 +30,15 @@ export type Workers = {
   memory: () => Memory[];
   /** Has them finish and end; none is started again. Resolves when all have ended. */
   stop: () => Promise<void>;
+};
+
+type Worker = {
+  child: ChildProcess;
+  tell: (message: ToWorker) => void;
+  memory: Memory;
+  ready: boolean;
+  /** Looks since it last said something. */
+  silent: number;
 };
 
 type Given = {
@@ -42,7 +57,7 @@ type Given = {
 
 /** Starts processes that answer requests beside this one, and others in the place of those that end. */
 export function startWorkers({ n, server, log, mayStart, ended, hearing }: Given): Workers {
-  const alive = new Map<number, { child: ChildProcess; tell: (message: ToWorker) => void; memory: Memory }>();
+  const alive = new Map<number, Worker>();
   let stopping = false;
 
   function start(worker: number, pause = SHORTEST_PAUSE): void {
@@ -57,12 +72,15 @@ export function startWorkers({ n, server, log, mayStart, ended, hearing }: Given
     const hear = hearing();
     const line = openLine<ToWorker>(child, (said) => {
       const message = toWriterSchema.parse(said);
-      const own = alive.get(worker);
-      if (message.kind === "memory" && own) own.memory = message;
-      else if (message.kind === "ready") child.send("listen", server);
-      else return hear(message);
+      own.silent = 0;
+      if (message.kind === "memory") own.memory = message;
+      else if (message.kind === "ready") {
+        own.ready = true;
+        child.send("listen", server);
+      } else return hear(message);
     });
-    alive.set(worker, { child, tell: line.tell, memory: { rss: 0, heapUsed: 0 } });
+    const own = { child, tell: line.tell, memory: { rss: 0, heapUsed: 0 }, ready: false, silent: 0 };
+    alive.set(worker, own);
     child.once("exit", (code, signal) => {
       alive.delete(worker);
       if (stopping) return;
@@ -74,6 +92,7 @@ export function startWorkers({ n, server, log, mayStart, ended, hearing }: Given
   }
 
   for (let worker = 1; worker <= n; worker += 1) start(worker);
+  setInterval(() => endHung(alive, log), TELL).unref();
   return {
     tell: (message) => {
       for (const { tell } of alive.values()) tell(message);
@@ -88,6 +107,16 @@ export function startWorkers({ n, server, log, mayStart, ended, hearing }: Given
       await Promise.all(ended);
     },
   };
+}
+
+/** Ends workers that are hung. Another starts in the place of each, as after any end. */
+function endHung(alive: ReadonlyMap<number, Worker>, log: Log): void {
+  for (const [worker, own] of alive) {
+    own.silent += 1;
+    if (own.silent <= (own.ready ? SILENT : SILENT_AT_START)) continue;
+    log("error", "worker silent", { process: worker, seconds: (own.silent * TELL) / 1_000 });
+    own.child.kill("SIGKILL");
+  }
 }
 
 /** A process of its own numbers, that starts with this one's environment and ends with it. */

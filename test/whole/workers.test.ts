@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { join } from "node:path";
 import { and, count, eq, like } from "drizzle-orm";
+import Database from "libsql";
 import { afterAll, beforeAll, expect } from "vitest";
 import type { PressName } from "../../bench/press-requests.ts";
 import { openPressWorld } from "../../bench/press-world.ts";
@@ -9,7 +10,7 @@ import { messageEvent, SECRETS, signedRequest } from "../../bench/signed-request
 import { actionToken } from "../../cards/action.ts";
 import { verifyAudit } from "../../db/audit-chain.ts";
 import { commit } from "../../db/commit.ts";
-import { openDatabase } from "../../db/open.ts";
+import { fileOf, openDatabase } from "../../db/open.ts";
 import { countReceived } from "../../db/received.ts";
 import { saveRecord } from "../../db/records.ts";
 import { audit, inbox, outbox, received } from "../../db/schema.ts";
@@ -150,6 +151,32 @@ step("both of them took some", async () => {
     await Promise.all([0, 1, 2, 3].map((i) => say(`ou_town${n}`, "我是谁", `who-${n}-${i}`)));
 });
 
+step(
+  "another program holds the database: whichever of them takes a press in answers that it is not saved",
+  async () => {
+    const other = new Database(fileOf(env.DATABASE_URL) ?? "");
+    await allAnswered();
+    const before = await onDisk();
+    const taken = answered();
+    try {
+      other.exec("BEGIN IMMEDIATE");
+      const pressed = await Promise.all(
+        world.towns.flatMap((town) => [press("save", town), press("save", town)]),
+      );
+      for (const { status, body } of pressed)
+        expect([status, body]).toEqual([200, expect.stringContaining("没有保存")]);
+    } finally {
+      other.close();
+    }
+    const both = answered();
+    expect(Math.min(both.writer - taken.writer, both.worker - taken.worker)).toBeGreaterThan(0);
+    // Nothing of it comes later.
+    const after = await onDisk();
+    expect(after.events).toBe(before.events);
+    expect(after.chain).toMatchObject({ ok: true });
+  },
+);
+
 step("of two who press one card at once one is first, and the other is told", async () => {
   const pairs = await Promise.all(
     world.towns.map((town) => Promise.all([press("submit", town), press("submit", town, true)])),
@@ -219,6 +246,15 @@ step("a worker that dies is replaced, and nothing that was acknowledged is lost"
   await Promise.all(Array.from({ length: 60 }, (_, i) => say(`ou_lost${i % 3}`, "我是谁", `lost-${i}`)));
   await allAnswered();
   expect((await onDisk()).events - before.events).toBe(60);
+});
+
+step("a worker that hangs is noticed and replaced", async () => {
+  const [, pid] = await bot.said(/[\s\S]*"worker listening","process":1,"pid":(\d+)/);
+  process.kill(Number(pid), "SIGSTOP");
+  const [, next] = await bot.said(
+    /"worker silent"[\s\S]*"worker ended"[\s\S]*"worker listening","process":1,"pid":(\d+)/,
+  );
+  expect(next).not.toBe(pid);
 });
 
 step("the counters are the bot's, whichever process is asked", async () => {
