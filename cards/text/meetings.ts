@@ -48,7 +48,7 @@ const en: MeetingText = {
   gap: (from, to, share, place) =>
     `From ${from} to ${to} it closed **${share}** of its distance to the highest score, place ${place} of all (by the published scores).`,
   noGap: "The published scores cannot be compared yet.",
-  largest: "The largest gaps closed:",
+  largest: "The largest gaps closed: ",
   guests: (n) => `${n} invited`,
   of: (state, n) => `${state} ${n}`,
   colon: ": ",
