@@ -89,8 +89,11 @@ export function records({ programme, locale, words }: Setting): Shown[] {
         [`${definition.id} asked for`]: {
           ...{ programme, kits: KITS, sought: { of: [definition.id], word: words(6), is: "not" }, locale },
           ...{ towns: [], without: programme.towns, one: false, day: null, opens: true },
+          // As many as are asked for at once, each with a button of its own.
           looked: played
-            .flatMap(([, record]) => [record, record, record])
+            .flatMap(([, record]) =>
+              ["a", "b", "c"].map((n) => ({ ...record, id: `${n}${record.id.slice(1)}` })),
+            )
             .map((record) => ({ record, found: true, by: null })),
         },
       }),
