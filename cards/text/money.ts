@@ -9,6 +9,15 @@ const zh = {
   note: "单位万元。到位、支出与填报的完成投资分别统计，不相加；各渠道占比仅供了解。",
   rate: (share: string) => `资金到位率 **${share}**`,
   amount: (sum: string) => `奖补资金 **${sum}**`,
+  title: "资金台账",
+  /** What is summed: one source, or all (`null`), and which column. */
+  what: (source: string | null, column: string) => `${source === null ? "各渠道" : source}资金${column}`,
+  sum: (what: string, all: string, year: number, n: number) =>
+    `${what} **${all}万元**（${year}年资金台账，${n}个单位）`,
+  ofTown: (town: string, sum: string) => `${town}：${sum}万元`,
+  noLedger: (year: number) => `**没有您可以查看的${year}年资金台账。**`,
+  besideReports: "按资金台账合计；各单位季度填报的资金来源另行统计，可以问“全市县级资金一共多少”。",
+  ledgers: "看资金台账",
 };
 
 const en: typeof zh = {
@@ -18,6 +27,14 @@ const en: typeof zh = {
   note: "In 10,000 yuan. Kept apart from the investment reported, and never added to it; shares are shown for information.",
   rate: (share) => `In place **${share}** of the plan`,
   amount: (sum) => `Award **${sum}**`,
+  title: "Ledger of funds",
+  what: (source, column) => `${source === null ? "All sources" : source}, ${column.toLowerCase()}:`,
+  sum: (what, all, year, n) =>
+    `${what} **${all} wan yuan** (ledgers of ${year}, ${n === 1 ? "1 town" : `${n} towns`})`,
+  ofTown: (town, sum) => `${town}: ${sum} wan yuan`,
+  noLedger: (year) => `**There is no ledger of ${year} you may see.**`,
+  besideReports: "By the funds ledgers; the sources the towns report each quarter are counted apart.",
+  ledgers: "Ledgers of funds",
 };
 
 export function moneyText(locale: Locale): typeof zh {

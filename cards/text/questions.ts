@@ -54,6 +54,7 @@ const zh: Record<QuestionId, QuestionWords> = {
     say: () => "谁还没签收",
     does: "按办理状态找：谁还没会签、哪些任务受阻、奖补到账了没有；也可以点名问",
   },
+  funds: { say: () => "台账上资金到位多少", does: "按资金台账合计计划、到位或支出，也可以只问一个渠道" },
   money: { say: () => "资金台账", does: "看各渠道资金的计划、到位和支出" },
   area_ledger: {
     say: ({ town }) => `${town}的建设内容台账`,
@@ -171,6 +172,10 @@ const en: Record<QuestionId, QuestionWords> = {
   sought: {
     say: () => "who has not signed for it",
     does: "records by where they stand: which tasks are blocked, which awards have arrived; also of one town",
+  },
+  funds: {
+    say: () => "how much is in place by the ledgers",
+    does: "what is planned, in place or spent by the funds ledgers, of all sources or of one",
   },
   money: {
     say: () => "funds ledger",

@@ -22,6 +22,7 @@ import { answerDeadline } from "./deadline-answer.ts";
 import { doubtAction } from "./doubt-action.ts";
 import { answerCompare, answerRanking, answerWhy } from "./explain-answers.ts";
 import { answerFigure } from "./figure-answer.ts";
+import { answerFunds } from "./funds-answer.ts";
 import { helpFor } from "./help-answers.ts";
 import { answerMeeting } from "./meeting-answer.ts";
 import { answerMissing, answerMyForm } from "./missing-answer.ts";
@@ -72,6 +73,7 @@ export const ANSWERS: { [K in Kind]: Answer<K> } = {
   awards: ({ deps, asker, intent }) => answerAwards(deps, asker, intent.period),
   book: ({ deps, asker, intent }) => answerBook(deps, asker, intent),
   records: ({ deps, asker, intent }) => answerRecords(deps, asker, intent),
+  funds: ({ deps, asker, intent }) => answerFunds(deps, asker, intent),
   sought: ({ deps, asker, intent }) => answerSought(deps, asker, intent),
   missing: ({ deps, asker, intent }) => answerMissing(deps, asker, intent.period),
   calendar: ({ deps, asker, intent }) => answerCalendar(deps, asker, intent.day),

@@ -12,7 +12,7 @@ const LEDGERS = /建设内容(?:台账)?|内容台账|\bworks? ledgers?\b/;
 const LEDGER = /台账|清单|对比|\bledgers?\b/;
 /** What may stand beside an area's name where its ledger is meant. */
 const BESIDE =
-  /到了?(?:哪|第?几)[一个几]?步|到哪了?|台账|清单|情况|进展|进度|怎么样|怎样|如何|还?[缺差](?:什么|哪些|几项)|有哪些|哪些没有?|前后对比|对比|(?:编|做|批|建|弄)(?:好|完|到哪)|是?多少|有?几[家个]|有多少|\b(?:how far|ledger|list|state|where (?:is|are)|show me|of|the|is|are|what|how many|how much)\b/g;
+  /到了?(?:哪|第?几)[一个几]?步|到哪了?|台账|清单|情况|进展|进度|怎么样|怎样|如何|还?[缺差](?:什么|哪些|几项)|有哪些|哪些没有?|前后对比|对比|(?:编|做|批|建|弄)(?:好|完|到哪)|是?多[少大]|有?几[家个]|有多少|\b(?:how far|ledger|list|state|where (?:is|are)|show me|of|the|is|are|what|how many|how much)\b/g;
 const PARTICLES = /[\s的了呢吗吧啊是有现在目前我们?看下一查]|[?？，,。.!！]/g;
 
 /** One area's ledger, of one town if named; where only ledgers are named, all of them. */
@@ -22,7 +22,9 @@ export function aboutAreaLedger({ text, said, places, programme, action, when }:
   if (more) return null;
   const of = town ? { town } : {};
   const reported = new Set(LEDGER.test(text) ? [] : namesOf(programme).map(({ name }) => name));
-  const area = programme.areas.find((one) => isAll(said, one, programme, reported));
+  const area = programme.areas.find((one) =>
+    [said, inOrder(said)].some((text) => isAll(text, one, programme, reported)),
+  );
   if (area) return { kind: "records", of: "area_ledger", ...of, area: area.id };
   return LEDGERS.test(text) ? { kind: "records", of: "area_ledger", ...of } : null;
 }
@@ -46,6 +48,11 @@ function isAll(
       // 碛口镇容镇貌: without the name first, the town's would end in the middle of it.
       .some((one) => text.includes(one) && isBeside(findPlaces(text.replace(one, " "), programme).rest))
   );
+}
+
+/** 入驻了多少企业 asks for 入驻企业. */
+function inOrder(text: string): string {
+  return text.replace(/了?(?:多少|几)[家个户人]?(?=[\u3400-\u9fff]{2})/, "");
 }
 
 function isBeside(words: string): boolean {

@@ -46,6 +46,8 @@ export type Intent =
   | { kind: "records"; of: AskedRecords; town?: Town; area?: string }
   /** Records by where they stand; `one`: asked whether they do, or when they did. `why`: what led there. */
   | ({ kind: "sought"; sought: Sought; towns: Town[]; one?: true; why?: true } & When)
+  /** What a source, or all of them, planned, put in place or spent by the funds ledgers. */
+  | { kind: "funds"; column: "planned" | "inPlace" | "spent"; source?: string; towns: Town[] }
   /** When a quarter's reports are due. */
   | ({ kind: "deadline" } & When)
   /** Who holds the posts of a town and its county. */

@@ -12,6 +12,7 @@ import {
 import { aboutAreaLedger } from "./about-area-ledger.ts";
 import { aboutCalendar, aboutDeadline, aboutMeeting } from "./about-days.ts";
 import { figure } from "./about-figures.ts";
+import { aboutFunds } from "./about-funds.ts";
 import { aboutAim } from "./about-goal.ts";
 import {
   aboutForm,
@@ -52,6 +53,7 @@ const NOBODY = [] as const;
 export const QUESTION_KINDS = [
   { id: "thanks", ownSubject: true, read: aboutThanks, help: NOBODY },
   { id: "book", ownSubject: true, read: aboutBook, help: CITY },
+  { id: "funds", ownSubject: true, read: aboutFunds, help: COUNTY_ROLES },
   { id: "sought", ownSubject: true, read: aboutSought, help: ROLES },
   { id: "money", ownSubject: true, read: aboutRecords("money"), help: COUNTY_ROLES },
   { id: "payment", ownSubject: true, read: aboutRecords("payment"), help: COUNTY_ROLES },

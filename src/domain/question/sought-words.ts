@@ -50,7 +50,7 @@ export const BESIDE = [
   TURN,
   /什么时候|啥时候?|何时|几号|哪天|谁|哪[些几个家]*|几[个家项件笔]|多少|有没有|还有|有些?|什么|啥|名单|是不是|是否/,
   /没有?|尚未|未|已经?|正在|不|还|待|等待|都|全部?|所有|目前|现在|至今|最近|今年|本年|本季度?|请问|麻烦|看看?|查一?下?|告诉|列一?下|说一?下|想|知道/,
-  /我们|咱们?|[我本](?:县|镇|乡|区|市)|我|他们?|单位|乡镇?|镇|县|市|区|部门|人|同志|领导|地方|上面?|里|家|项|个|件|份|条|笔|张|位|名|次|事情?|问题?|这边?|那边?|钱|款|资金/,
+  /我们|咱们?|[我本](?:县|镇|乡|区|市)|我|他们?|单位|乡镇?|镇|县|市|区|部门|人|同志|领导|地方|上面?|里|家|项|个|件|份|条|笔|张|事情?|问题?|这边?|那边?|钱|款|资金/,
   /[的了吗呢吧啊么没过完好中着在是有把给被来去到也就又才哦呀等让那出]|情况|怎么样|提|交|做|搞|办|弄|收|意见/,
   /\b(?:the|an?|of|in|by|for|to|its?|their|our|my|we|i|me|they|has|have|had|is|are|was|were|be|been|being|not|yet|still|already|so far|all|there|do|does|did|who|which|what|when|how many|any|list|show|towns?|count(?:y|ies)|departments?|places?|records?|ones?|that|and|at|on|with|from|now|never|get|got|gone)\b|n't|'s/,
   /[\s\p{P}\p{S}]+/u,

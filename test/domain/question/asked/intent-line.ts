@@ -31,6 +31,8 @@ function partsOf(intent: Intent): string[] {
       return [intent.action, ...intent.towns.map(({ slug }) => slug)];
     case "tasks":
       return [intent.scope, intent.town?.slug ?? ""];
+    case "funds":
+      return [intent.column, intent.source ?? "", ...intent.towns.map(({ slug }) => slug)];
     case "sought":
       return [
         intent.one ? "whether" : "",
