@@ -1,3 +1,4 @@
+import { emptyVideo, withoutVideo } from "./behind-photo.ts";
 import { bytesOf, directory, firstDirectory, GPS_DIRECTORY, innerAt, type Tiff, tiffsIn } from "./tiff.ts";
 
 // Takes out of a photo where it was taken: cameras write it as EXIF, programs also as XMP, a text (ISO 16684-1).
@@ -7,19 +8,24 @@ const JPEG = [0xff, 0xd8];
 /** Chunks of a PNG that are about the picture and not part of it. */
 const ABOUT = ["eXIf", "iTXt", "tEXt", "zTXt"];
 const XMP = { begins: codes("<x:xmpmeta"), ends: codes("</x:xmpmeta>") };
-/** A JPEG's XMP is in one segment; a longer one is spread over several with heads of their own. */
+/** A JPEG's XMP is in one segment; a longer one goes on in further ones, each with a head and the text's own place. */
 const LONGEST_IN_JPEG = 65_535;
+const FURTHER = codes("http://ns.adobe.com/xmp/extension/\0");
+const HEAD_OF_FURTHER = FURTHER.length + 40;
 
 /**
  * The same photo without the place: the fields of EXIF's GPS directory are emptied and XMP is blanked, nothing moves. A
- * PNG goes without the chunks that hold either.
+ * PNG goes without the chunks that hold either, a photo without the video behind it.
  */
 export function withoutPlace(bytes: Uint8Array): Uint8Array {
   if (startsWith(bytes, PNG)) return withoutChunks(bytes);
   // A Buffer's own slice would be a view of the same bytes.
-  const copy = new Uint8Array(bytes);
+  const isJpeg = startsWith(bytes, JPEG);
+  const copy = new Uint8Array(isJpeg ? withoutVideo(bytes) : bytes);
   for (const tiff of tiffsIn(copy)) emptyGps(tiff);
-  blankXmp(copy, startsWith(copy, JPEG) ? LONGEST_IN_JPEG : copy.length);
+  blankXmp(copy, isJpeg ? LONGEST_IN_JPEG : copy.length);
+  if (isJpeg) blankFurther(copy);
+  else emptyVideo(copy);
   return copy;
 }
 
@@ -45,6 +51,14 @@ function blankXmp(bytes: Uint8Array, longest: number): void {
     if (end < at) end = indexOf(bytes, XMP.ends, at);
     if (end === -1) return;
     if (end - at <= longest) bytes.fill(0x20, at, end + XMP.ends.length);
+  }
+}
+
+/** Segments say in the two bytes before how long they are, those two included. */
+function blankFurther(jpeg: Uint8Array): void {
+  for (let at = indexOf(jpeg, FURTHER, 2); at !== -1; at = indexOf(jpeg, FURTHER, at + 1)) {
+    const length = (jpeg[at - 2] ?? 0) * 256 + (jpeg[at - 1] ?? 0);
+    jpeg.fill(0x20, at + HEAD_OF_FURTHER, Math.max(at + HEAD_OF_FURTHER, at - 2 + length));
   }
 }
 

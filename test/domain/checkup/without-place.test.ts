@@ -47,6 +47,38 @@ describe("a photo as cards show it", () => {
     expect([...shown.subarray(0, 4)]).toEqual([...bytes.subarray(0, 4)]);
   });
 
+  it("is a JPEG whose XMP goes on in further segments, and has lost it there too", () => {
+    const text = Buffer.concat([
+      Buffer.from("http://ns.adobe.com/xmp/extension/\0"),
+      Buffer.alloc(40, "A"),
+      XMP.subarray(12, 70),
+    ]);
+    const segment = Buffer.concat([Buffer.from([0xff, 0xe1, 0, text.length + 2]), text]);
+    const long = Buffer.concat([bare.subarray(0, 2), segment, segment, bare.subarray(2)]);
+    expect(saysWhere(long)).toBe(true);
+    const shown = withoutPlace(long);
+    expect(saysWhere(shown)).toBe(false);
+    expect(shown).toHaveLength(long.length);
+    expect(Buffer.from(shown.subarray(-bare.length + 2))).toEqual(Buffer.from(bare.subarray(2)));
+  });
+
+  it("comes without the video of the moment, which says where by itself", () => {
+    const place = Buffer.from("\u00a9xyz+37.5+111.25/", "latin1");
+    const box = (type: string, inside: Buffer) => {
+      const size = Buffer.alloc(4);
+      size.writeUInt32BE(inside.length + 8);
+      return Buffer.concat([size, Buffer.from(type), inside]);
+    };
+    const video = Buffer.concat([box("ftyp", Buffer.from("mp42mp42")), box("moov", place)]);
+    expect(Buffer.from(withoutPlace(Buffer.concat([jpeg, video])))).toEqual(Buffer.from(withoutPlace(jpeg)));
+    const picture = Buffer.concat([box("ftyp", Buffer.from("heicmif1")), box("mdat", Buffer.alloc(20, 1))]);
+    const heic = Buffer.concat([picture, box("mpvd", video)]);
+    const shown = Buffer.from(withoutPlace(heic));
+    expect(shown).toHaveLength(heic.length);
+    expect(shown.subarray(0, picture.length)).toEqual(picture);
+    expect(shown.includes(place)).toBe(false);
+  });
+
   it("is a PNG without what is said about it, and with the same picture", () => {
     const rows = deflateSync(Uint8Array.from([0, 255, 0, 0]));
     const plain = png({ width: 1, height: 1, depth: 8, colour: 2 }, rows);
