@@ -39,6 +39,7 @@ const zh = {
   count: (visits: number, towns: number, planned: number) =>
     `已督查 **${visits}** 次，到 **${towns}** 个单位${planned > 0 ? `；另有 ${planned} 次已安排` : ""}。`,
   none: "还没有开展督查。",
+  coming: (days: string, towns: string) => `已安排：${days}，${towns}。`,
   awaited: (counties: string) => `已安排、还没有去：${counties}。`,
   found: (n: number, closed: number) => `发现需整改问题 **${n}** 个，已销号 **${closed}** 个。`,
   praised: "值得肯定",
@@ -97,6 +98,7 @@ const en: VisitText = {
   count: (visits, towns, planned) =>
     `Inspections **${visits}**, towns seen **${towns}**${planned > 0 ? `; ${planned} more planned` : ""}.`,
   none: "No inspection yet.",
+  coming: (days, towns) => `Planned: ${days}, ${towns}.`,
   awaited: (counties) => `Planned and not visited yet: ${counties}.`,
   found: (n, closed) => `Found to be mended **${n}**, closed **${closed}**.`,
   praised: "Praised",

@@ -11,6 +11,7 @@ import { visitText } from "../text/visits.ts";
 /** Findings a card lists at most, and how much of one it shows. */
 const MOST = 12;
 const BRIEF = 60;
+const MOST_COMING = 3;
 
 /** `mayPlan`: the reader may plan a visit. */
 type SummaryView = { programme: Programme; summary: VisitSummary; mayPlan: boolean; locale: Locale };
@@ -27,6 +28,7 @@ export function visitSummaryCard(view: SummaryView): Card {
       [
         visits + planned === 0 ? text.none : text.count(visits, towns.length, planned),
         ...(mendings.length > 0 ? [text.found(mendings.length, closed)] : []),
+        ...coming(view),
         ...left(view),
       ].join("<br>"),
     ),
@@ -34,6 +36,15 @@ export function visitSummaryCard(view: SummaryView): Card {
     ...praised(view),
     ways(view),
   ]);
+}
+
+/** The next visits with their days and towns. */
+function coming({ programme, summary, locale }: SummaryView): string[] {
+  const text = visitText(locale);
+  return summary.coming.slice(0, MOST_COMING).map(({ from, to, towns }) => {
+    const names = towns.map((slug) => nameIn(programme, slug, locale)).join(text.comma);
+    return text.coming(text.days(dayName(from, locale), dayName(to, locale)), names);
+  });
 }
 
 /** The counties without a visit, planned or not. */

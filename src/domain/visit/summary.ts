@@ -2,7 +2,7 @@ import type { PeriodId } from "../calendar/period.ts";
 import type { ProcedureRecord } from "../procedure/record.ts";
 import { countyOf, type Programme } from "../programme/programme.ts";
 import { isUnmended, type Mending, mendingOf } from "./rectification.ts";
-import { type Note, notesOf, planOf, quarterOfVisit, unvisited } from "./visit.ts";
+import { type Note, notesOf, planOf, quarterOfVisit, unvisited, type VisitPlan } from "./visit.ts";
 
 // The 督查 of a quarter as facts, for its card and for a bulletin.
 
@@ -10,7 +10,7 @@ import { type Note, notesOf, planOf, quarterOfVisit, unvisited } from "./visit.t
  * `visits`: under way or reported; `towns`: visited, by slug in the pack's order. `praised`: what was praised; `mendings`:
  * what was found to be mended in the quarter, `open`: what of it, and of earlier quarters, is not closed, the late ones
  * first. `unplanned`: counties by slug in which no town is on a visit of the quarter, and `awaited`: those whose visit is
- * planned and has not been.
+ * planned and has not been. `coming`: visits planned, the next first.
  */
 export type VisitSummary = {
   period: PeriodId;
@@ -23,6 +23,7 @@ export type VisitSummary = {
   open: Mending[];
   unplanned: string[];
   awaited: string[];
+  coming: VisitPlan[];
 };
 
 /** Sums a quarter up from the records of visits and of what is to be mended; `today`: for what is late. */
@@ -56,6 +57,10 @@ export function visitSummary(
     open: mendings.filter(isUnmended).sort((a, b) => Number(b.late) - Number(a.late)),
     unplanned: countiesWithTowns(programme).filter((slug) => !covered.has(slug)),
     awaited: countiesWithTowns(programme).filter((slug) => covered.has(slug) && !visited.has(slug)),
+    coming: own
+      .filter(({ state }) => state === "planned")
+      .map(planOf)
+      .sort((a, b) => a.from.localeCompare(b.from)),
   };
 }
 

@@ -212,6 +212,8 @@ chapter("what is to be mended", () => {
     const form = await office.press(office.card("督查情况"), "new__visit__//");
     const next = { towns: ["qikou"], order: "", from: "2026-10-20" };
     const planned = await office.press(form, "begin__visit__//__plan", plan(next));
+    await leader.say("下次督查去哪");
+    expect(leader.card("督查情况").words).toContain("已安排：10月20日，碛口镇");
     expect(planned.words).toMatch(/上次督查发现[\s\S]*驳岸坍塌（待回头看，10月23日前）/);
   });
 
