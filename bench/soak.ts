@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { PRODUCT, ROOT, refresh } from "../build/bundle.mjs";
 import { actionToken } from "../cards/action.ts";
 import { commit } from "../db/commit.ts";
+import { rootMessage } from "../db/database-unusable.ts";
 import { openDatabase } from "../db/open.ts";
 import { putPerson } from "../db/roster.ts";
 import { openPeriod } from "../src/bot/quarter/open-period.ts";
@@ -184,6 +185,11 @@ async function soak(): Promise<void> {
   const ends = started + minutes * 60_000;
   const held: Held[] = [];
   const counts = { sent: 0, taken: 0, refused: 0 };
+  const reasons = new Map<string, number>();
+  const refuse = (reason: string): void => {
+    counts.refused += 1;
+    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  };
   let longest = 0;
   let looks = 1;
   while (performance.now() < ends) {
@@ -193,12 +199,11 @@ async function soak(): Promise<void> {
       fetch(hook, event(counts.sent))
         .then(async (answer) => {
           hear(await answer.text());
-          counts[answer.status === 200 ? "taken" : "refused"] += 1;
+          if (answer.status === 200) counts.taken += 1;
+          else refuse(`status ${answer.status}`);
           longest = Math.max(longest, performance.now() - before);
         })
-        .catch(() => {
-          counts.refused += 1;
-        });
+        .catch((error: unknown) => refuse(rootMessage(error)));
     }
     const now = performance.now() - started;
     const found = now > (looks * minutes * 60_000) / LOOKS ? heldNow(memory) : null;
@@ -214,5 +219,6 @@ async function soak(): Promise<void> {
   const { flat, words } = verdict(held);
   const second = counts.taken / ((performance.now() - started) / 1_000);
   console.log(`${Math.round(second)} events a second, ${counts.refused} not taken; memory ${words}`);
+  if (reasons.size > 0) console.table(Object.fromEntries(reasons));
   if (!flat || counts.refused > 0) process.exitCode = 1;
 }
