@@ -13,7 +13,7 @@ export const SENTENCES: Record<string, string | ReadonlyArray<readonly [file: st
     ["test/bot/import-roster.test.ts", "takes the draft along: the new official gets a card and goes on"],
     ["test/bot/tasks/slips.test.ts", "a post that changes hands"],
   ],
-  "后面几条稍后会自动处理，不必重发": [["test/bot/pace.test.ts", "and is answered when it does"]],
+  "后面几条稍后会自动处理，不必重发": [["test/bot/pace.test.ts", "and is answered after a minute"]],
   已经做的修改不再保留: "bulletin.redraft",
   不确认就不会变: [["test/bot/wordings.test.ts", "counts after a second person confirmed it"]],
   未答复前不会重复询问: [
