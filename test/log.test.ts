@@ -45,7 +45,7 @@ describe("a line", () => {
 /** Fields a log line may have: ids, kinds, codes, figures, and an error's innermost message. */
 const FIELDS = new Set(
   `attempts code error events found id job key keys kind logId message ms n path period pid port process processes
-   programme reason said set signal status subCode type`.split(/\s+/),
+   programme reason said seconds set signal status subCode type`.split(/\s+/),
 );
 
 test("no line of the product has a field for anybody's words, name or number", () => {

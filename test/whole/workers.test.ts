@@ -158,18 +158,19 @@ step(
     await allAnswered();
     const before = await onDisk();
     const taken = answered();
+    const haveBothTaken = () => answered().writer > taken.writer && answered().worker > taken.worker;
     try {
       other.exec("BEGIN IMMEDIATE");
-      const pressed = await Promise.all(
-        world.towns.flatMap((town) => [press("save", town), press("save", town)]),
-      );
-      for (const { status, body } of pressed)
-        expect([status, body]).toEqual([200, expect.stringContaining("没有保存")]);
+      while (!haveBothTaken()) {
+        const pressed = await Promise.all(
+          world.towns.flatMap((town) => [press("save", town), press("save", town)]),
+        );
+        for (const { status, body } of pressed)
+          expect([status, body]).toEqual([200, expect.stringContaining("没有保存")]);
+      }
     } finally {
       other.close();
     }
-    const both = answered();
-    expect(Math.min(both.writer - taken.writer, both.worker - taken.worker)).toBeGreaterThan(0);
     // Nothing of it comes later.
     const after = await onDisk();
     expect(after.events).toBe(before.events);
