@@ -26,10 +26,21 @@ import { enqueueCard, enqueueReply, enqueueText } from "./sending/enqueue-messag
 const MENU_SETTING = "developer console > bot > custom menu > event key";
 const NOTHING = { town: "", other: "", period: "" };
 
+/**
+ * Whether nothing would be done about an event, seen by itself: its kind is not used, or people talk among themselves in a
+ * group. Such talk is stored nowhere.
+ */
+export function isForNobody({ eventType, event }: FeishuEvent): boolean {
+  if (eventType !== "im.message.receive_v1") return !Object.hasOwn(HANDLERS, eventType);
+  const message = parseMessageEvent(event, "");
+  if (message === null || message.senderType !== "user") return true;
+  return message.chatType === "group" && !message.mentionsBot && message.parentId === undefined;
+}
+
 /** Handles one event. When it returns, all results are stored; repeating the event changes nothing. */
 export async function handleEvent(deps: Deps, event: FeishuEvent): Promise<void> {
   try {
-    await route(deps, event);
+    await HANDLERS[event.eventType]?.(deps, event, [`event:${event.eventId}`]);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     deps.counts.add("events_repeated_total", {});
@@ -37,44 +48,41 @@ export async function handleEvent(deps: Deps, event: FeishuEvent): Promise<void>
   }
 }
 
-async function route(deps: Deps, event: FeishuEvent): Promise<void> {
-  const inbox = [`event:${event.eventId}`];
-  switch (event.eventType) {
-    case "im.message.receive_v1": {
-      const read = parseMessageEvent(event.event, "");
-      // Only a message that mentions somebody depends on who the bot is.
-      const named = read !== null && read.mentions.length > 0;
-      const message = named ? parseMessageEvent(event.event, await botOpenId(deps)) : read;
-      if (message) await handleMessage(deps, message, event.eventId);
-      return;
-    }
-    case "im.message.recalled_v1": {
-      const messageId = parseRecallEvent(event.event);
-      if (!messageId) return;
-      await handleRecalled(deps, messageId, event.eventId);
-      return recordRecalled(deps, messageId, event.eventId);
-    }
-    case "im.chat.member.bot.added_v1": {
-      const chat = parseChatEvent(event.event);
-      if (chat) await botAdded(deps, chat, inbox);
-      return;
-    }
-    case "im.chat.member.bot.deleted_v1":
-    case "im.chat.disbanded_v1": {
-      const chat = parseChatEvent(event.event);
-      if (chat) await botRemoved(deps, chat, inbox);
-      return;
-    }
-    case "im.chat.access_event.bot_p2p_chat_entered_v1": {
-      const chat = parseChatEvent(event.event);
-      if (chat?.operatorOpenId) await greet(deps, chat.operatorOpenId, inbox);
-      return;
-    }
-    case "application.bot.menu_v6":
-      return menu(deps, event, inbox);
-    default:
-      deps.log("debug", "event not used", { type: event.eventType });
-  }
+/** What is done about an event, by kind. `inbox`: the key that makes it happen once. */
+const HANDLERS: Record<string, (deps: Deps, event: FeishuEvent, inbox: string[]) => Promise<void>> = {
+  "im.message.receive_v1": received,
+  "im.message.recalled_v1": recalled,
+  "im.chat.member.bot.added_v1": async (deps, { event }, inbox) => {
+    const chat = parseChatEvent(event);
+    if (chat) await botAdded(deps, chat, inbox);
+  },
+  "im.chat.member.bot.deleted_v1": removed,
+  "im.chat.disbanded_v1": removed,
+  "im.chat.access_event.bot_p2p_chat_entered_v1": async (deps, { event }, inbox) => {
+    const chat = parseChatEvent(event);
+    if (chat?.operatorOpenId) await greet(deps, chat.operatorOpenId, inbox);
+  },
+  "application.bot.menu_v6": menu,
+};
+
+async function received(deps: Deps, { event, eventId }: FeishuEvent): Promise<void> {
+  const read = parseMessageEvent(event, "");
+  // Only a message that mentions somebody depends on who the bot is.
+  const named = read !== null && read.mentions.length > 0;
+  const message = named ? parseMessageEvent(event, await botOpenId(deps)) : read;
+  if (message) await handleMessage(deps, message, eventId);
+}
+
+async function recalled(deps: Deps, { event, eventId }: FeishuEvent): Promise<void> {
+  const messageId = parseRecallEvent(event);
+  if (!messageId) return;
+  await handleRecalled(deps, messageId, eventId);
+  await recordRecalled(deps, messageId, eventId);
+}
+
+async function removed(deps: Deps, { event }: FeishuEvent, inbox: string[]): Promise<void> {
+  const chat = parseChatEvent(event);
+  if (chat) await botRemoved(deps, chat, inbox);
 }
 
 /** Introduces the bot when a person of the roster opens the chat for the first time. */

@@ -5,7 +5,7 @@ import { whoeverWaits } from "../../db/own-request.ts";
 import { forgetReceived, listReceived, putReceived, tryReceivedAgain } from "../../db/received.ts";
 import type { Deps } from "../deps.ts";
 import type { FeishuEvent } from "../feishu/envelope.ts";
-import { handleEvent } from "./handle-event.ts";
+import { handleEvent, isForNobody } from "./handle-event.ts";
 import { Postponed } from "./pace.ts";
 
 // An event is stored as it came, acknowledged, and answered after that: however many come at once, and whatever an answer has
@@ -43,9 +43,16 @@ function handsOf({ db }: Deps): Hands {
   return own;
 }
 
-/** Stores an event; when this resolves it may be acknowledged. It is answered afterwards, and `send` called then. */
+/**
+ * Stores an event that something may have to be done about; when this resolves it may be acknowledged. It is answered
+ * afterwards, and `send` called then.
+ */
 export async function receiveEvent(deps: Deps, event: FeishuEvent, send: () => Promise<void>): Promise<void> {
   const { db } = deps;
+  if (isForNobody(event)) {
+    deps.log("debug", "event not used", { type: event.eventType, id: event.eventId });
+    return;
+  }
   if (handsOf(deps).held.has(event.eventId)) return repeated(deps, event);
   const now = deps.clock.now();
   const row = { id: event.eventId, event: JSON.stringify(event), tries: 0, tryAt: now + LEFT_OVER };

@@ -96,6 +96,30 @@ describe("an event that was acknowledged", () => {
     expect([answers() - before, await unanswered()]).toEqual([1, 0]);
   });
 
+  test("is stored only where it may concern the bot", async () => {
+    const talk = (more: object) => {
+      const { sender, message } = asks("talk");
+      return { sender, message: { ...message, chat_type: "group", ...more } };
+    };
+    const mentions = [{ key: "@_user_1", id: { open_id: "ou_somebody" }, name: "某人" }];
+    const kept: boolean[] = [];
+    for (const [eventType, event] of [
+      [MESSAGE, talk({})],
+      [MESSAGE, { ...asks("bot"), sender: { ...asks("bot").sender, sender_type: "app" } }],
+      ["im.message.message_read_v1", {}],
+      [MESSAGE, talk({ mentions })],
+      [MESSAGE, talk({ parent_id: "om_of_somebody" })],
+    ] as const) {
+      const given = { kind: "event" as const, eventId: `k${kept.length}`, eventType, createdAt: 1, event };
+      // Nothing is answered meanwhile.
+      await receiveEvent({ ...world.deps, defer: () => {} }, given, async () => {});
+      kept.push((await unanswered()) === kept.filter(Boolean).length + 1);
+    }
+    expect(kept).toEqual([false, false, false, true, true]);
+    await answerLeftOver(world.deps, true);
+    expect(await unanswered()).toBe(0);
+  });
+
   test("is answered however many come at once", async () => {
     const come = Array.from({ length: 1_100 }, (_, n) => ({
       ...{
