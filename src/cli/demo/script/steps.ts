@@ -12,7 +12,7 @@ export type Manner = { first: Step; next: Step };
 export const STRICT: Manner = { first: {}, next: {} };
 /** Steps a visitor of the demo has already done by hand are skipped. */
 export const LENIENT: Manner = {
-  first: { optional: true, patience_ms: 3_000 },
+  first: { optional: true, patience_ms: 6_000 },
   next: { optional: true },
 };
 
