@@ -23,7 +23,7 @@ test("the permissions to paste are the platform's, the same in both languages, a
 });
 
 test("every event the bot handles is subscribed to, and the callback", () => {
-  const handled = readFileSync("src/bot/handle-event.ts", "utf8").matchAll(/case "([\w.]+_v\d)"/g);
+  const handled = readFileSync("src/bot/handle-event.ts", "utf8").matchAll(/^ {2}"([\w.]+_v\d)":/gm);
   const events = [...handled].map(([, event = ""]) => event);
   expect(events.length).toBeGreaterThan(4);
   for (const page of pages)
