@@ -40,10 +40,10 @@ async function presses({ deps: { db }, ground, diary }: After): Promise<string[]
         ({ content }, i) =>
           content.investment.words === words && docs[i - 1]?.content.investment.words !== words,
       ).length;
-    for (const { words, accepted, refused } of diary.saves.filter((one) => one.town === town)) {
+    for (const { words, answer, accepted, refused } of diary.saves.filter((one) => one.town === town)) {
       const n = times(words);
       if (n > 1 || (accepted && n !== 1) || (refused && n !== 0))
-        wrong.push(`${town}: “${words}” was saved ${n} times (accepted ${accepted}, refused ${refused})`);
+        wrong.push(`${town}: “${words}” was saved ${n} times, and answered “${answer}”`);
     }
   }
   return wrong;

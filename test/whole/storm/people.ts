@@ -10,8 +10,8 @@ import { type Chance, pass } from "./seeded.ts";
 
 /** What they did, as far as they know. */
 export type Diary = {
-  /** Words saved in a press of their own; `accepted`: the answer said so, `refused`: it said the contrary. */
-  saves: Array<{ town: string; words: string; accepted: boolean; refused: boolean }>;
+  /** Words saved in a press of their own, and what was answered; `accepted`: that it is done, `refused`: the contrary. */
+  saves: Array<{ town: string; words: string; answer: string; accepted: boolean; refused: boolean }>;
   /** Steps that were said to be done. */
   submitted: string[];
   approved: string[];
@@ -95,9 +95,10 @@ async function saves(
   if (section === "investment") typed["investment/words"] = words;
   const outcome = await submit(at, openId, shown, name, typed);
   const toast = toastOf(outcome);
-  const accepted = outcome?.code === 0 && /已保存/.test(toast);
-  if (section === "investment")
-    at.diary.saves.push({ town, words, accepted, refused: /没有保存|先一步|已经办理/.test(toast) });
+  // A press that the network doubled may be answered by its second delivery: it is done already.
+  const accepted = /已保存|已经办理过了/.test(toast);
+  const refused = /没有保存|先一步/.test(toast);
+  if (section === "investment") at.diary.saves.push({ town, words, answer: toast, accepted, refused });
   return accepted;
 }
 
