@@ -30,9 +30,13 @@ export async function restore(args: string[]): Promise<Outcome> {
   const fresh = `${target}.restored`;
   const kept = `${target}.before-${new Date().toISOString().replace(/\W/g, "")}`;
   try {
+    // A file that was opened may have its last changes in the log beside it; whoever closes it meanwhile moves them into the
+    // file, so the log is copied first.
+    const log = `${backup}-wal`;
+    await copyFile(log, `${fresh}-wal`).catch((error: unknown) => {
+      if (existsSync(log)) throw error;
+    });
     await copyFile(backup, fresh);
-    // A file that was opened may have its last changes in the log beside it.
-    if (existsSync(`${backup}-wal`)) await copyFile(`${backup}-wal`, `${fresh}-wal`);
     const unsure = await prepare(fresh);
     if (existsSync(target)) await rename(target, kept);
     await rename(fresh, target);
