@@ -43,9 +43,14 @@ export async function handleEvent(deps: Deps, event: FeishuEvent): Promise<void>
     await HANDLERS[event.eventType]?.(deps, event, [`event:${event.eventId}`]);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
-    deps.counts.add("events_repeated_total", {});
-    deps.log("info", "event repeated", { type: event.eventType, id: event.eventId });
+    noteRepeated(deps, event);
   }
+}
+
+/** Counts and logs an event that came again. */
+export function noteRepeated(deps: Deps, { eventType: type, eventId: id }: FeishuEvent): void {
+  deps.counts.add("events_repeated_total", {});
+  deps.log("info", "event repeated", { type, id });
 }
 
 /** What is done about an event, by kind. `inbox`: the key that makes it happen once. */

@@ -5,7 +5,7 @@ import { whoeverWaits } from "../../db/own-request.ts";
 import { forgetReceived, listReceived, putReceived, tryReceivedAgain } from "../../db/received.ts";
 import type { Deps } from "../deps.ts";
 import type { FeishuEvent } from "../feishu/envelope.ts";
-import { handleEvent, isForNobody } from "./handle-event.ts";
+import { handleEvent, isForNobody, noteRepeated } from "./handle-event.ts";
 import { Postponed } from "./pace.ts";
 
 // An event is stored as it came, acknowledged, and answered after that: however many come at once, and whatever an answer has
@@ -53,7 +53,7 @@ export async function receiveEvent(deps: Deps, event: FeishuEvent, send: () => P
     deps.log("debug", "event not used", { type: event.eventType, id: event.eventId });
     return;
   }
-  if (handsOf(deps).held.has(event.eventId)) return repeated(deps, event);
+  if (handsOf(deps).held.has(event.eventId)) return noteRepeated(deps, event);
   const now = deps.clock.now();
   const row = { id: event.eventId, event: JSON.stringify(event), tries: 0, tryAt: now + LEFT_OVER };
   await commit(db, { audit: null, writes: [putReceived(db, row)] }, now);
@@ -140,9 +140,4 @@ async function answerNow(deps: Deps, { event, tries }: Stored): Promise<void> {
     deps.log("error", "event not answered", { type, id, error: rootMessage(error) });
     await write(later(Math.min(FIRST_PAUSE * 2 ** Math.min(tries, 10), LONGEST_PAUSE)));
   }
-}
-
-function repeated(deps: Deps, { eventType: type, eventId: id }: FeishuEvent): void {
-  deps.counts.add("events_repeated_total", {});
-  deps.log("info", "event repeated", { type, id });
 }
