@@ -12,7 +12,6 @@ import { readNumber } from "../../domain/reading/numbers.ts";
 import { changedWeights } from "../../domain/scoring/changed-weights.ts";
 import type { Scheme } from "../../domain/scoring/scheme.ts";
 import { computeRanking } from "../quarter/publish.ts";
-import { currentScheme } from "../quarter/scheme.ts";
 
 export type GoodTrial = Extract<Weighing, { ok: true }>;
 type Trial = GoodTrial | { ok: false; reason: Extract<WeighRefusal, "bad_weight" | "no_weight" | "no_data"> };
@@ -52,13 +51,17 @@ function readWeight(text: string): number | null {
   return read.ok && !read.estimate && read.value >= 0 ? read.value : null;
 }
 
-/** What a proposal of the tried weights stores: the next version, its changes, and the towns' places under it. */
-export async function proposedWeights(deps: Deps, { scheme, rows }: GoodTrial): Promise<Values> {
+/**
+ * What a proposal of the weights tried instead of `from` stores: the next version, its changes, and the towns' places under
+ * it.
+ */
+export async function proposedWeights(
+  deps: Deps,
+  from: Scheme,
+  { scheme, rows }: GoodTrial,
+): Promise<Values> {
   const { scheme: pack } = deps.programme;
-  const [earlier, from] = await Promise.all([
-    listRecords(deps.db, { procedure: weights.id }),
-    currentScheme(deps),
-  ]);
+  const earlier = await listRecords(deps.db, { procedure: weights.id });
   const changes = changedWeights(from, scheme);
   return proposalOf(pack, nextVersion(pack, earlier), { scheme, changes, rows });
 }

@@ -39,7 +39,7 @@ export async function handleWeighing(asked: Press, action: WeighAction): Promise
   };
   if (!trial.ok) return refuse(weighingText(locale).refused[trial.reason]);
   if (action.kind === "weigh") return show(asked, period, scheme, { typed, rows: trial.rows });
-  const outcome = await propose(asked, period, trial);
+  const outcome = await propose(asked, period, scheme, trial);
   switch (outcome.kind) {
     case "refused":
       return refuse(refusalText(weightsKit, outcome.refusal, person.locale));
@@ -53,8 +53,8 @@ export async function handleWeighing(asked: Press, action: WeighAction): Promise
 }
 
 /** Sends a proposal of the tried weights to the other members of the office. */
-async function propose(asked: Press, period: PeriodId, trial: GoodTrial): Promise<StepOutcome> {
-  const given = await proposedWeights(asked.deps, trial);
+async function propose(asked: Press, period: PeriodId, from: Scheme, trial: GoodTrial): Promise<StepOutcome> {
+  const given = await proposedWeights(asked.deps, from, trial);
   const id = causeId(`record ${asked.event.eventId}`).slice(0, 16);
   const origin = { id, period, town: "", ref: "" };
   return beginRecord(

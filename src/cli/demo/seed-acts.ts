@@ -46,9 +46,10 @@ async function takeAct(deps: Deps, demo: Demo, act: Act): Promise<void> {
 async function tried(deps: Deps, { period, values, record }: Act): Promise<Values> {
   const quarter = parsePeriod(period);
   const typed = z.record(z.string(), z.string()).parse(values);
-  const trial = quarter && (await tryWeights(deps, quarter, await currentScheme(deps), typed));
+  const from = await currentScheme(deps);
+  const trial = quarter && (await tryWeights(deps, quarter, from, typed));
   if (!trial?.ok) throw new Error(`the demo's ${record}: ${trial?.reason ?? "no quarter"}`);
-  return proposedWeights(deps, trial);
+  return proposedWeights(deps, from, trial);
 }
 
 /** The record an act is about: the named one, or one that it began. */
