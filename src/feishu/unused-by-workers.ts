@@ -1,5 +1,6 @@
-// Stands in the Worker for axios, qs and protobufjs (wrangler.toml): the SDK loads them, but needs them only for HTTP of
-// its own and for the long connection. A Worker has fetch-http.ts and a webhook. Whatever would use them fails in words.
+// Stands in the Worker for axios, qs, protobufjs and lodash.merge (wrangler.toml): the SDK loads them, but needs them only for
+// HTTP of its own, for the long connection and for options we never join. A Worker has fetch-http.ts and a webhook. Whatever
+// would use them fails in words.
 
 const refuse = (): never => {
   throw new Error("this part of the Feishu SDK is left out of the Worker");
@@ -7,8 +8,10 @@ const refuse = (): never => {
 
 const hooks = { use: () => {} };
 
-/** axios: the SDK makes an instance when it is loaded, and never calls it where another is given. */
-export default { create: () => Object.assign(refuse, { interceptors: { request: hooks, response: hooks } }) };
+/** axios: the SDK makes an instance when it is loaded, and never calls it where another is given. lodash.merge: refused. */
+export default Object.assign(() => refuse(), {
+  create: () => Object.assign(refuse, { interceptors: { request: hooks, response: hooks } }),
+});
 export class AxiosError extends Error {}
 
 /** qs: handed to the HTTP layer with every call; ours writes its own queries. */
