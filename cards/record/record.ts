@@ -12,6 +12,7 @@ import { receiverName } from "../receiver.ts";
 import { recordText } from "../text/record.ts";
 import { fieldOf, printValue, recordTitle } from "./facts.ts";
 import type { RecordView } from "./kit.ts";
+import { stepButtons } from "./steps.ts";
 
 /** Number of history entries shown unfolded. */
 const SHOWN = 2;
@@ -35,7 +36,7 @@ export function recordCard(view: RecordView): Card {
         ...(light ? [{ text: light.text, color: TAGS[light.colour] ?? "neutral" }] : []),
       ],
     },
-    [...(kit.body?.(view) ?? []), ...history(view), ...nextLine(view), ...steps(view), ...links(view)],
+    [...(kit.body?.(view) ?? []), ...history(view), ...nextLine(view), ...stepButtons(view), ...links(view)],
   );
 }
 
@@ -49,66 +50,6 @@ const TAGS: Record<string, string> = {
   red: "red",
   grey: "neutral",
 };
-
-/**
- * A button for each step; for a step with fields it opens a form. The card itself has no inputs, because it
- * is redrawn whenever the record changes, which would discard what a person is typing.
- */
-function steps(view: RecordView): CardElement[] {
-  const { kit, record, offers, locale } = view;
-  if (view.reader === null) return [];
-  const { id, revision } = record;
-  const buttons = offersOf(view).map((step) => {
-    const { button: label = step, confirm } = kit.words[locale].steps[step] ?? {};
-    const usual = step === offers[0] ? { type: "primary" as const } : {};
-    return askedOf(view, step).length > 0
-      ? button(label, { kind: "form", id, step }, usual)
-      : button(
-          label,
-          { kind: "step", id, step, revision: String(revision) },
-          { ...usual, ...(confirm ? { confirm } : {}) },
-        );
-  });
-  if (buttons.length === 0) return [];
-  return [
-    row(
-      buttons.map((one) => [one]),
-      [],
-      "flow",
-    ),
-  ];
-}
-
-/**
- * The offered steps with fields, grouped into forms: steps that answer the same state or aside and ask for
- * the same fields share one. Refusing an extension and withdrawing the task both ask for a reason, but are
- * not alternatives.
- */
-export function formGroups(view: Pick<RecordView, "kit" | "offers">): string[][] {
-  const groups = new Map<string, string[]>();
-  for (const step of offersOf(view)) {
-    const asked = askedOf(view, step);
-    if (asked.length === 0) continue;
-    const { from, during = [] } = view.kit.definition.steps[step] ?? {};
-    const answers = JSON.stringify([from, during, asked]);
-    groups.set(answers, [...(groups.get(answers) ?? []), step]);
-  }
-  return [...groups.values()];
-}
-
-/** The offered steps that have a button. */
-function offersOf({ kit, offers }: Pick<RecordView, "kit" | "offers">): string[] {
-  return offers.filter((step) => {
-    const { byReply, along } = kit.definition.steps[step] ?? {};
-    return !byReply && !along;
-  });
-}
-
-/** The fields a person fills in for a step. */
-function askedOf({ kit }: Pick<RecordView, "kit">, step: string): string[] {
-  const asks = kit.definition.steps[step]?.asks ?? {};
-  return Object.keys(asks).filter((name) => asks[name]?.kind !== "given" && asks[name]?.kind !== "evidence");
-}
 
 function links({ kit, ...view }: RecordView): CardElement[] {
   if (view.reader === null) return [];

@@ -15,6 +15,8 @@ export type Button = {
   text: string;
   submit: boolean;
   confirm: boolean;
+  /** The one button a card puts forward. */
+  primary: boolean;
   /** The value sent with a press. */
   value: Record<string, unknown>;
 };
@@ -67,6 +69,7 @@ export function buttonsOf(card: Card): Button[] {
             text: part.text.content,
             submit: part.form_action_type === "submit",
             confirm: part.confirm !== undefined,
+            primary: part.type === "primary",
             value:
               (part.behaviors ?? []).flatMap((one) => (one.type === "callback" ? [one.value] : []))[0] ?? {},
           },

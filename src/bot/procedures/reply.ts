@@ -1,7 +1,7 @@
 import { printValue, recordTitle } from "../../../cards/record/facts.ts";
-import { formGroups } from "../../../cards/record/record.ts";
 import { wordsOfKits } from "../../../cards/record/record-words.ts";
 import { refusalText } from "../../../cards/record/refusal.ts";
+import { formGroups } from "../../../cards/record/steps.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { recordText } from "../../../cards/text/record.ts";
 import type { CardMessage } from "../../../db/cards.ts";

@@ -79,6 +79,8 @@ export type Step<S extends string = string, A extends Asks = Asks> = {
   byReply?: true;
   /** Taken by the code, with a step of another record or when something outside has happened; has no button. */
   along?: true;
+  /** Changes what was laid down instead of going on with it: never the button a card puts forward. */
+  alters?: true;
   /** Adds to the record whatever has changed since its card was drawn: several people take it side by side. */
   adds?: true;
   /** May be taken for several records at once from a list. */

@@ -123,7 +123,14 @@ export const visit = procedure({
       },
       tells: ["office", "leader"],
     }),
-    change: step({ from: ["planned"], to: "planned", who: OFFICE, ...drafted, tells: [{ each: "team" }] }),
+    change: step({
+      from: ["planned"],
+      to: "planned",
+      who: OFFICE,
+      alters: true,
+      ...drafted,
+      tells: [{ each: "team" }],
+    }),
     cancel: step({
       from: ["planned"],
       to: "cancelled",

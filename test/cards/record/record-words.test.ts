@@ -9,7 +9,8 @@ import { supervisionKit, yearTaskKit } from "../../../cards/record/kits/task.ts"
 import { urgentKit } from "../../../cards/record/kits/urgent.ts";
 import { KITS } from "../../../cards/record/kits.ts";
 import { recordListCard } from "../../../cards/record/list.ts";
-import { formGroups, recordCard } from "../../../cards/record/record.ts";
+import { recordCard } from "../../../cards/record/record.ts";
+import { formGroups } from "../../../cards/record/steps.ts";
 import { offered, take } from "../../../src/domain/procedure/take.ts";
 import type { Person } from "../../../src/domain/programme/people.ts";
 import { GIVEN } from "../../domain/procedure/given.ts";
