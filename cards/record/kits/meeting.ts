@@ -1,25 +1,33 @@
 import * as z from "zod";
 import { parsePeriod } from "../../../src/domain/calendar/period.ts";
+import { shanghaiDay } from "../../../src/domain/calendar/shanghai-time.ts";
 import { guestOf, invitation } from "../../../src/domain/meeting/invitation.ts";
 import { type MeetingFacts, meeting, meetingFacts } from "../../../src/domain/meeting/meeting.ts";
 import { offeredSchema } from "../../../src/domain/procedure/field.ts";
+import { holds } from "../../../src/domain/procedure/posts.ts";
 import type { ProcedureRecord } from "../../../src/domain/procedure/record.ts";
-import type { Locale } from "../../../src/domain/programme/people.ts";
+import type { Locale, Person } from "../../../src/domain/programme/people.ts";
 import { type Programme, townBySlug } from "../../../src/domain/programme/programme.ts";
 import { formatPercent } from "../../../src/domain/reading/numbers.ts";
 import { supervision } from "../../../src/domain/task/supervision.ts";
+import { taskOf } from "../../../src/domain/task/task.ts";
 import type { CardElement } from "../../card.ts";
 import { md, panel, typed } from "../../elements.ts";
-import { nameOf, periodName, townName, weekdayName } from "../../names.ts";
+import { dayName, nameOf, periodName, townName, weekdayName } from "../../names.ts";
 import { FEW_PICTURES, pictureBlock } from "../../pictures/picture-block.ts";
 import { meetingText } from "../../text/meetings.ts";
 import { invitationWords } from "../../text/procedures/invitation.ts";
 import { meetingWords } from "../../text/procedures/meeting.ts";
+import { supervisionWords } from "../../text/procedures/supervision.ts";
 import { addresseeName } from "../addressee-name.ts";
+import { recordTitle } from "../facts.ts";
 import type { ProcedureKit, RecordView } from "../kit.ts";
+import { supervisionKit } from "./task.ts";
 
 /** Towns with the largest gaps closed that the form of a new meeting names. */
 const BEST = 3;
+/** 督办 items listed; the others are counted by their number. */
+const MOST_ITEMS = 12;
 /** Guests named in one state; the others are counted. */
 const MOST_GUESTS = 40;
 const draftSchema = z.object({ candidates: offeredSchema.default([]), best: z.string().default("") });
@@ -31,6 +39,7 @@ export const meetingKit: ProcedureKit = {
     ...meetingLines(view.record, view.programme, view.locale),
     ...calendarLine(view),
     ...guests(view),
+    ...decisions(view),
     ...pictures(view),
   ],
   start: ({ given = {}, locale }) => {
@@ -38,13 +47,41 @@ export const meetingKit: ProcedureKit = {
     const text = meetingText(locale);
     if (best === "") return { says: [md(text.noGap)], typed: {} };
     const names = candidates.slice(0, BEST).map((one) => nameOf(one, locale));
-    return { says: [md(`${text.largest}${names.join(text.comma)}`)], typed: {} };
+    return { says: [md(`${text.largest}${names.join(text.comma)}`)], typed: { town: best } };
   },
   inLists: "own",
   pictured: true,
   /** Shown by the body. */
-  told: ["town", "reason", "agenda", "day", "time", "hours", "place", "guests"],
+  told: [
+    ...["town", "reason", "agenda", "day", "time", "hours", "place", "guests", "minutes", "shown"],
+    ...["to", "title", "owner", "due"],
+  ],
+  links: ({ programme, reader, kin = [], now, locale }) => {
+    const own = reader && ownInvitation(kin, reader, programme);
+    return own
+      ? [{ text: invitationLink(own, shanghaiDay(now), locale), action: { kind: "show", id: own.id } }]
+      : [];
+  },
 };
+
+/** The invitation of this reader among the records of a meeting. */
+export function ownInvitation(
+  records: readonly ProcedureRecord[],
+  reader: Person,
+  programme: Programme,
+): ProcedureRecord | undefined {
+  return records.find(
+    (one) => one.procedure === invitation.id && holds(reader, { named: "to" }, one, programme),
+  );
+}
+
+/** What an invitation is opened for: to answer it, on the day to sign in, else to see it. */
+export function invitationLink({ state, data }: ProcedureRecord, today: string, locale: Locale): string {
+  const text = meetingText(locale);
+  if (state === "attended" || today < String(data.day))
+    return state === "invited" ? text.answer : text.ownAnswer;
+  return text.signIn;
+}
 
 export const invitationKit: ProcedureKit = {
   definition: invitation,
@@ -65,20 +102,31 @@ export const invitationKit: ProcedureKit = {
 function meetingLines(record: ProcedureRecord, programme: Programme, locale: Locale): CardElement[] {
   const text = meetingText(locale);
   const facts = meetingFacts(record);
-  const { day, time, hours, place, agenda, reason } = facts;
+  const { day, time, hours, place, agenda, reason, minutes } = facts;
   const town = townBySlug(programme, record.town);
   const gap = gapLine(facts, locale);
+  const moved = movedLine(record, locale);
   return [
     md(
       [
         text.when(weekdayName(day, locale), time, hours),
         text.fact(text.place, text.where(town ? townName(town, locale) : record.town, typed(place, 60))),
+        ...(moved === null ? [] : [moved]),
         text.fact(text.agenda, typed(agenda, 500)),
-        text.fact(text.reason, typed(reason, 300)),
+        ...(reason === "" ? [] : [text.fact(text.reason, typed(reason, 300))]),
         ...(gap === null ? [] : [gap]),
+        ...(minutes === "" ? [] : ["", text.minutes, typed(minutes, 1000)]),
       ].join("<br>"),
     ),
   ];
+}
+
+/** When it was to be before it was moved last. */
+function movedLine({ log, state }: ProcedureRecord, locale: Locale): string | null {
+  const at = log.findLastIndex(({ step }) => step === "move");
+  const before = log.slice(0, Math.max(at, 0)).findLast(({ values }) => values.day !== undefined)?.values;
+  if (!before || state !== "called") return null;
+  return meetingText(locale).movedFrom(weekdayName(String(before.day), locale), String(before.time));
 }
 
 function gapLine({ gap }: MeetingFacts, locale: Locale): string | null {
@@ -96,11 +144,29 @@ function calendarLine({ record, reader, locale }: RecordView): CardElement[] {
   return unscheduled !== null && reader?.role === "city_office" ? [md(text[unscheduled])] : [];
 }
 
-/** Who is invited, by answer; and how many 督办 items came of it. */
-function guests({ programme, kin = [], locale, reader }: RecordView): CardElement[] {
+/** What was decided, as the 督办 items it became. */
+function decisions({ programme, kin = [], locale }: RecordView): CardElement[] {
   const text = meetingText(locale);
-  const invited = kin.filter(({ procedure }) => procedure === invitation.id).map(guestOf);
-  const items = kin.filter(({ procedure }) => procedure === supervision.id).length;
+  const items = kin.filter(({ procedure }) => procedure === supervision.id);
+  if (items.length === 0) return [];
+  const lines = items.slice(0, MOST_ITEMS).map((record) => {
+    const { to, due } = taskOf(record);
+    const states: Record<string, string> = supervisionWords[locale].states;
+    const title = recordTitle({ programme, kit: supervisionKit, record, locale });
+    const whom = addresseeName(programme, to, locale);
+    return text.item(typed(title, 60), whom, dayName(due, locale), states[record.state] ?? record.state);
+  });
+  return [md([text.items(items.length), ...lines].join("\n"))];
+}
+
+/** Who is invited, by answer, in the order of the invitations. */
+function guests({ programme, record, kin = [], locale, reader }: RecordView): CardElement[] {
+  const text = meetingText(locale);
+  const listed = meetingFacts(record).invited;
+  const invited = kin
+    .filter(({ procedure }) => procedure === invitation.id)
+    .map(guestOf)
+    .sort((a, b) => listed.indexOf(a.to) - listed.indexOf(b.to));
   const states = Object.entries(invitationWords[locale].states);
   const counted = states.flatMap(([state, name]) => {
     const these = invited.filter((one) => one.state === state);
@@ -115,16 +181,16 @@ function guests({ programme, kin = [], locale, reader }: RecordView): CardElemen
           panel(
             `${text.guests(invited.length)}${text.colon}${heads}`,
             counted.map(({ name, these }) => {
-              const named = these.slice(0, MOST_GUESTS).map(({ to, deputy }) => {
+              const named = these.slice(0, MOST_GUESTS).map(({ to, deputy, why }) => {
                 const guest = guestName(programme, to, locale);
-                return deputy === "" ? guest : text.deputy(guest, typed(deputy, 30));
+                if (deputy !== "") return text.deputy(guest, typed(deputy, 30));
+                return why === "" ? guest : text.because(guest, typed(why, 30));
               });
               return md(`**${name}**${text.colon}${named.join(text.comma)}`);
             }),
           ),
         ]
       : []),
-    ...(items > 0 ? [md(text.items(items))] : []),
   ];
 }
 

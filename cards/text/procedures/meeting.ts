@@ -41,7 +41,7 @@ const zh: WordsFor<typeof meeting> = {
       button: "取消现场会",
       done: "已取消，已通知参会单位。",
       log: "取消",
-      intro: "参会单位都会收到取消的通知；日历上的日程如果还在，请手工删除。",
+      intro: "参会单位都会收到取消的通知，日历上的日程随之删除。",
     },
     minutes: {
       button: "登记纪要",
@@ -62,7 +62,7 @@ const zh: WordsFor<typeof meeting> = {
   },
   fields: {
     town: "召开地点所在单位",
-    reason: "为什么在这里开",
+    reason: "为什么在这里开（差距缩小的数字自动写入）",
     agenda: "议程",
     day: "日期",
     day_off: "如定在节假日，请写明原因",
@@ -132,7 +132,7 @@ const en: WordsFor<typeof meeting> = {
       button: "Cancel the meeting",
       done: "Cancelled; those invited are told.",
       log: "Cancelled",
-      intro: "Everyone invited is told. If the calendar still has the entry, please delete it by hand.",
+      intro: "Everyone invited is told, and the entry leaves the calendar.",
     },
     minutes: {
       button: "Enter the minutes",
@@ -154,7 +154,7 @@ const en: WordsFor<typeof meeting> = {
   },
   fields: {
     town: "Host",
-    reason: "Why here",
+    reason: "Why here (the gap it closed is added)",
     agenda: "Agenda",
     day: "Day",
     day_off: "If that is a day off: why",

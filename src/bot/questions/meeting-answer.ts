@@ -1,44 +1,88 @@
 import type { Action } from "../../../cards/action.ts";
 import { shortAnswer } from "../../../cards/ask/short-answer.ts";
 import { typed } from "../../../cards/elements.ts";
-import { longDayName, nameOf, townName, weekdayName } from "../../../cards/names.ts";
+import { dayName, nameOf, townName, weekdayName } from "../../../cards/names.ts";
+import { invitationLink, ownInvitation } from "../../../cards/record/kits/meeting.ts";
 import { meetingText } from "../../../cards/text/meetings.ts";
 import { plainText } from "../../../cards/text/plain-answers.ts";
+import { invitationWords } from "../../../cards/text/procedures/invitation.ts";
 import { listRecords } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import { shanghaiDay } from "../../domain/calendar/shanghai-time.ts";
+import { invitation } from "../../domain/meeting/invitation.ts";
 import { meeting, meetingFacts } from "../../domain/meeting/meeting.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import type { Locale } from "../../domain/programme/people.ts";
 import { type Programme, townBySlug } from "../../domain/programme/programme.ts";
+import { supervision } from "../../domain/task/supervision.ts";
 import type { Asker } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 
-/** "下次现场会什么时候开": the meetings called for the days to come, or the last one that was held. */
+/**
+ * "下次现场会什么时候开", "上次现场会定了什么": the meetings called for the days to come, with the asker's own answer, those held
+ * this year, and what was written and decided at the last one.
+ */
 export async function answerMeeting(deps: Deps, { person, chat }: Asker): Promise<Reply> {
   const { locale } = person;
   const { programme } = deps;
   const text = meetingText(locale);
   const today = shanghaiDay(deps.clock.now());
-  const records = await listRecords(deps.db, { procedure: meeting.id });
-  const on = (record: ProcedureRecord) => meetingFacts(record).day;
-  const coming = records
-    .filter((record) => record.state === "called" && on(record) >= today)
-    .sort((a, b) => on(a).localeCompare(on(b)));
-  const held = records.filter(({ state }) => state === "held" || state === "closed");
-  const last = held.toSorted((a, b) => on(a).localeCompare(on(b))).at(-1);
-  const none = plainText(locale).noMeetings(nameOf(programme.office, locale));
+  const records = await listRecords(deps.db, { procedures: [meeting.id, invitation.id, supervision.id] });
+  const meetings = records.filter(({ procedure }) => procedure === meeting.id).sort(byDay);
+  const coming = meetings.filter((record) => record.state === "called" && dayOf(record) >= today);
+  const held = meetings.filter(({ state }) => state === "held" || state === "closed");
+  const last = held.at(-1);
+  const isOfCity = person.role === "city_office" || person.role === "leader";
+  const proposed = isOfCity && chat === null ? meetings.filter(({ state }) => state === "proposed") : [];
+  const own = coming[0] && ownInvitation(of(records, coming[0]), person, programme);
+  const none = last ? text.noneComing : plainText(locale).noMeetings(nameOf(programme.office, locale));
   const head = coming.length > 1 ? text.coming(coming.length) : text.next;
   const lines = [
     ...(coming.length > 0 ? [head, ...coming.map((one) => line(one, programme, locale))] : [none]),
-    ...(last ? [text.last(longDayName(on(last), locale), hostOf(last, programme, locale))] : []),
-  ];
+    ...(own && chat === null ? [text.own(invitationWords[locale].states[own.state] ?? own.state)] : []),
+    ...proposed.map((one) => text.waiting(line(one, programme, locale))),
+    ...heldLines(held, programme, locale),
+    ...(last ? [lastLine(last, of(records, last), locale)] : []),
+  ].filter((one) => one !== "");
+  const shown = [...coming.slice(0, 1), ...proposed.slice(0, 1), ...(last ? [last] : [])];
+  const answers: Array<[string, Action]> = own
+    ? [[invitationLink(own, today, locale), { kind: "show", id: own.id }]]
+    : [];
   const card = shortAnswer({
     ...{ programme, title: plainText(locale).meetingTitle, lines, locale },
-    offers:
-      chat === null ? offersTo(person.role, [...coming.slice(0, 1), ...(last ? [last] : [])], locale) : [],
+    offers: chat === null ? [...answers, ...offersTo(person.role, shown, locale)] : [],
   });
   return { card, stands: { kind: "about", subject: "" } };
+}
+
+const dayOf = (record: ProcedureRecord) => meetingFacts(record).day;
+const byDay = (a: ProcedureRecord, b: ProcedureRecord) => dayOf(a).localeCompare(dayOf(b));
+
+/** The invitations to a meeting and the 督办 items it decided. */
+function of(records: readonly ProcedureRecord[], { id }: ProcedureRecord): ProcedureRecord[] {
+  return records.filter(({ ref }) => ref === id);
+}
+
+/** How many meetings the last year with one had, and where. */
+function heldLines(held: readonly ProcedureRecord[], programme: Programme, locale: Locale): string[] {
+  const last = held.at(-1);
+  if (!last) return [];
+  const year = dayOf(last).slice(0, 4);
+  const text = meetingText(locale);
+  const these = held.filter((one) => dayOf(one).startsWith(year));
+  const names = these.map((one) => text.heldOn(dayName(dayOf(one), locale), hostOf(one, programme, locale)));
+  return [text.held(Number(year), these.length, names.join(text.comma))];
+}
+
+/** What was written and decided at a meeting. */
+function lastLine(record: ProcedureRecord, kin: readonly ProcedureRecord[], locale: Locale): string {
+  const text = meetingText(locale);
+  const { minutes } = meetingFacts(record);
+  const items = kin.filter(({ procedure }) => procedure === supervision.id).length;
+  return [
+    ...(minutes === "" ? [] : [`${text.minutes}${text.colon}${typed(minutes, 200)}`]),
+    ...(items > 0 ? [text.items(items)] : []),
+  ].join("<br>");
 }
 
 function line(record: ProcedureRecord, programme: Programme, locale: Locale): string {
@@ -63,7 +107,7 @@ function offersTo(
   const ofCity = role === "city_office" || role === "leader";
   return [
     ...records.map(({ id, state }): [string, Action] => [
-      state === "called" ? text.seeMeeting : text.seeMinutes,
+      state === "held" || state === "closed" ? text.seeMinutes : text.seeMeeting,
       { kind: "show", id },
     ]),
     ...(ofCity

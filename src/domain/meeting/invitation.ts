@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { shanghaiDay } from "../calendar/shanghai-time.ts";
-import { type At, procedure, step } from "../procedure/definition.ts";
+import { type At, procedure, type Reply, step } from "../procedure/definition.ts";
 import { placeChoice } from "../procedure/place-choice.ts";
 import type { ProcedureRecord } from "../procedure/record.ts";
 
@@ -9,6 +9,8 @@ import type { ProcedureRecord } from "../procedure/record.ts";
 
 const GUEST = { named: "to" } as const;
 const REPLY_DAYS = 2;
+/** Characters of an answer that only says yes. */
+const LONGEST_YES = 12;
 const ANSWERED = ["invited", "coming", "deputised", "excused"] as const;
 
 export const invitation = procedure({
@@ -41,6 +43,15 @@ export const invitation = procedure({
         day: { kind: "day" },
       },
       tells: [GUEST],
+    }),
+    /** 签到. The office may sign in whoever was there and could not. */
+    attend: step({
+      from: [...ANSWERED, "unmarked"],
+      to: "attended",
+      who: [GUEST, "office"],
+      asks: {},
+      bars: notYet,
+      tells: [],
     }),
     accept: step({
       from: ["invited", "deputised", "excused"],
@@ -75,33 +86,50 @@ export const invitation = procedure({
       asks: { day: { kind: "day" } },
       tells: [GUEST],
     }),
-    /** 签到. The office may sign in whoever was there and could not. */
-    attend: step({
-      from: [...ANSWERED, "unmarked"],
-      to: "attended",
-      who: [GUEST, "office"],
-      asks: {},
-      bars: notYet,
-      tells: [],
-    }),
     miss: step({ from: ["unmarked"], to: "absent", who: ["office"], asks: {}, bars: notYet, tells: [] }),
     /** The meeting was held, and nobody signed in. */
     settle: step({ from: ANSWERED, to: "unmarked", who: [], along: true, asks: {}, tells: [] }),
     /** The meeting was cancelled. */
     lapse: step({ from: ANSWERED, to: "lapsed", who: [], along: true, asks: {}, tells: [GUEST] }),
   },
+  reply,
 });
+
+const QUESTION = /[?？吗呢]$|什么|几[点号]|哪/;
+const DEPUTY =
+  /^(?:拟|我?[镇县乡区市局]?)?(?:委?派|由|让)(.+?)(?:同志)?(?:代(?:为|替|表)?(?:参会|会|参加|出席)?|参会|参加|出席|去)[。.!！]?$/;
+
+/** An answer in words: 收到 / 参加, 请假 with why, 派张强副县长参加, 签到. */
+function reply(said: string): Reply | null {
+  const text = said.trim();
+  if (text === "" || QUESTION.test(text)) return null;
+  const [, deputy] = DEPUTY.exec(text) ?? [];
+  if (deputy) return { step: "deputise", typed: { deputy } };
+  if (/签到|已到|到了/.test(text)) return { step: "attend", typed: {} };
+  if (/请假|(?:参加|来|去|到)不了|(?:不能?|无法)(?:参加|出席|到会|去|来)/.test(text))
+    return { step: "excuse", typed: { why: text.replace(/^请假[\s，,：:。]*/, "") }, asks: "" };
+  const comes = /^(?:收到|好的?|参加|准时|按时|会到|能到)/.test(text) && text.length <= LONGEST_YES;
+  return comes ? { step: "accept", typed: {} } : null;
+}
 
 function notYet({ data }: ProcedureRecord, { now }: At): string | null {
   return shanghaiDay(now) < String(data.day) ? "not_yet" : null;
 }
 
-const guestSchema = z.object({ to: z.string(), deputy: z.string().default("") });
+const guestSchema = z.object({
+  to: z.string(),
+  deputy: z.string().default(""),
+  why: z.string().default(""),
+});
 
-/** Who is invited, as an address (`town.qikou` or an open_id), the deputy named ("" for none), and how it stands. */
-export type Guest = { to: string; deputy: string; state: string };
+/**
+ * Who is invited, as an address (`town.qikou` or an open_id), the deputy named and why one is excused ("" for none), and
+ * how it stands.
+ */
+export type Guest = { to: string; deputy: string; why: string; state: string };
 
 export function guestOf({ data, state }: Pick<ProcedureRecord, "data" | "state">): Guest {
-  const { to, deputy } = guestSchema.parse(data);
-  return { to, deputy: state === "deputised" || state === "attended" ? deputy : "", state };
+  const { to, deputy, why } = guestSchema.parse(data);
+  const sent = state === "deputised" || state === "attended";
+  return { to, deputy: sent ? deputy : "", why: state === "excused" ? why : "", state };
 }

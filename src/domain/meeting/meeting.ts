@@ -54,7 +54,8 @@ export const meeting = procedure({
       who: OFFICE,
       asks: {
         town: { kind: "choice", of: "candidates" },
-        reason: { kind: "words", longest: 300 },
+        /** The gap it closed is a reason by itself. */
+        reason: { kind: "words", longest: 300, optional: true },
         agenda: words,
         ...WHEN,
         guests: { kind: "choice", of: "offered", many: true },
@@ -64,7 +65,8 @@ export const meeting = procedure({
         /** Of the chosen town; null where no two quarters can be compared. */
         gap: { kind: "given", schema: gapSchema.nullable() },
       },
-      refuses: (_, { day }, { now }) => pastDay(day, now),
+      refuses: (_, { day, reason, gap }, { now }) =>
+        reason === "" && gap === null ? { reason: "empty", field: "reason" } : pastDay(day, now),
       sets: (_, { town, guests }, { programme }): Values => ({ invited: invitedBy(programme, town, guests) }),
       tells: ["leader"],
     }),
@@ -90,6 +92,7 @@ export const meeting = procedure({
     move: step({
       from: ["called"],
       to: "same",
+      alters: true,
       who: OFFICE,
       asks: { ...WHEN, why: words },
       refuses: (record, values, { now }) => {

@@ -4,7 +4,8 @@ import { guestOf } from "../../../src/domain/meeting/invitation.ts";
 import { hostedIn } from "../../../src/domain/meeting/meeting.ts";
 import { KNOWN_SCOPES } from "../../../src/sandbox/page/tools/known-settings.ts";
 import { story } from "../../story.ts";
-import { type AtClient, photo } from "../at-client.ts";
+import { type AtClient, boxesOf, photo, shownIn, textIn } from "../at-client.ts";
+import { buttonsOf, fieldsOf } from "../card-reading.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 import { type AtRecord, atRecord } from "../procedures/at-record.ts";
 
@@ -51,17 +52,25 @@ async function propose(change: Record<string, unknown> = {}) {
   return { form, proposed: await office.press(form, "begin__meeting__//__propose", draft(change)) };
 }
 
+const putForward = ({ card }: { card: Parameters<typeof buttonsOf>[0] }) =>
+  buttonsOf(card).flatMap(({ primary, text }) => (primary ? [text] : []));
+
 const { chapter, step } = story("a meeting on site");
 
 chapter("before it", () => {
   step("is proposed with the figure it rests on, not on a day off without a reason", async () => {
     const { form, proposed } = await propose({ day: "2026-10-31" });
     expect(form.words).toMatch(/差距缩小最多的单位：.+缩小差距[\d.]+%/);
+    // The town that closed the largest gap is proposed; the figure is a reason by itself.
+    const [best] = fieldsOf(form.card).flatMap(({ name, options }) => (name === "town" ? options : []));
+    expect(boxesOf(form).town).toBe(best?.value);
     expect(proposed.toast).toContain("这一天不是工作日");
     expect((await propose()).proposed.words).toContain("待领导审定");
     const { data } = await at.newest("meeting");
     expect(data.gap).toMatchObject({ from: "2026Q1", to: "2026Q2" });
     expect(leader.card("现场会：2026年10月28日").words).toContain("同意召开");
+    await leader.say("现场会什么时候开");
+    expect(leader.card("待领导审定：").words).toContain("10月28日");
   });
 
   step("is not approved by the office, and by one of two leaders at once", async () => {
@@ -96,6 +105,9 @@ chapter("before it", () => {
     expect((await at.newest("meeting")).data.event).not.toBe("");
     const { words } = await at.seen(office, (await at.newest("meeting")).id);
     expect(words).toContain("已写入日历 · 系统记录");
+    // Until the day there is nothing for the office to do, least of all to put it off.
+    expect(putForward(await at.seen(office, (await at.newest("meeting")).id))).toEqual([]);
+    expect(putForward(qikou.card("现场会邀请"))).toEqual(["收到，参加"]);
   });
 
   step("is entered once, however often that is tried", async () => {
@@ -122,7 +134,22 @@ chapter("before it", () => {
     expect(office.card("现场会邀请").words).toContain("省里开会");
     const seen = await at.seen(office, (await at.newest("meeting")).id);
     expect(seen.words).toContain("临县（由张强 副县长代会）");
+    expect(seen.words).toContain("市住建局（省里开会）");
+    expect(seen.words).toMatch(/待答复：离石区、孝义市、汾阳市/);
+    expect(putForward(qikou.card("现场会邀请"))).toEqual([]);
     expect(await at.forged(qikou, town?.id ?? "", "attend")).toBe("还没有到开会的日期。");
+  });
+
+  step("is answered in words as well, in reply to the invitation", async () => {
+    const lishi = world.who("county_reviewer", "lishi");
+    const invited = () => lishi.card("现场会邀请");
+    const [coming] = await lishi.reply(invited(), "收到");
+    expect(textIn(coming)).toBe("已答复：参加。");
+    const [sent] = await lishi.reply(invited(), "派张强副区长参加");
+    expect(textIn(sent)).toBe("已答复：派人代会。");
+    expect((await invitationOf("county.lishi")).data.deputy).toBe("张强副区长");
+    const [form] = await lishi.reply(invited(), "当天省里开会，参加不了");
+    expect(boxesOf(shownIn(form)).why).toBe("当天省里开会，参加不了");
   });
 
   step("is asked about by a sentence, by anybody and in a group", async () => {
@@ -131,6 +158,9 @@ chapter("before it", () => {
     expect(world.who("town_official", "xinyi").card("现场会").words).toMatch(
       /2026年10月28日.* 09:30，碛口镇，游客中心/,
     );
+    await qikou.say(asked);
+    const own = qikou.card("您的答复：参加");
+    expect((await qikou.press(own, "我的答复")).words).toContain("现场会邀请");
     const [answer] = await leader.say(asked, "oc_leadinggroup");
     expect(answer?.content).toContain("10月28日");
   });
@@ -139,8 +169,10 @@ chapter("before it", () => {
 chapter("on the day and after it", () => {
   step("who comes signs in by a button", async () => {
     await world.moveTo("2026-10-28T09:20:00+08:00");
-    const { id } = await invitationOf("town.qikou");
-    expect((await at.take(qikou, id, "attend")).words).toContain("已签到");
+    await qikou.say("现场会签到");
+    const invited = await qikou.press(qikou.card("您的答复：参加"), "去签到");
+    expect(putForward(invited)).toEqual(["签到"]);
+    expect((await qikou.press(invited, "签到")).words).toContain("已签到");
   });
 
   step("the minutes go to everyone invited; whoever did not sign in is listed so", async () => {
@@ -150,6 +182,7 @@ chapter("on the day and after it", () => {
     expect(held.words).toContain("未签到");
     expect(held.words).toContain("照片 1 张");
     expect(qikou.card("推广碛口做法。").words).toContain("已召开");
+    expect(putForward(held)).toEqual(["议定事项转督办"]);
     expect((await invitationOf("county.linxian")).state).toBe("unmarked");
   });
 
@@ -161,8 +194,24 @@ chapter("on the day and after it", () => {
     const item = await at.newest("supervision");
     expect(item).toMatchObject({ state: "open", ref: id, data: { origin: "meeting", to: "county.linxian" } });
     expect(linxian.card("推广驳岸做法").words).toContain("现场会");
-    expect((await at.take(office, id, "close")).words).toContain("议定事项 1 项");
+    const closed = await at.take(office, id, "close");
+    expect(closed.words).toMatch(
+      /议定事项 1 项[\s\S]*督办〔2026〕1号：推广驳岸做法（临县，12月20日前，办理中）/,
+    );
+    // What was written stays in sight, however many steps followed.
+    expect(closed.words).toMatch(/会议纪要\n推广碛口做法。/);
   });
+
+  step(
+    "the last one is asked about: what was said and decided, and how often and where one was held",
+    async () => {
+      await leader.say("上次现场会定了什么");
+      const { words } = leader.card("目前没有待召开的现场会");
+      expect(words).toContain("2026年已召开 1 次：10月28日碛口镇");
+      expect(words).toContain("推广碛口做法。");
+      expect(words).toContain("议定事项 1 项");
+    },
+  );
 
   step("hosting it counts in the quarter it was held", async () => {
     const records = await listRecords(world.deps.db, { procedure: "meeting" });
@@ -220,7 +269,7 @@ chapter("the calendar", () => {
       await world.settle();
       expect((await invitationOf("town.wutong")).state).toBe("invited");
       expect(world.inbox(wutong.openId).length).toBe(told + 1);
-      expect(wutong.card("现场会邀请").words).toContain("11月27日");
+      expect(wutong.card("现场会邀请").words).toMatch(/11月27日[\s\S]*原定2026年11月25日.*已改期/);
       const begins = (await calendar()).map(({ event }) => Object(event.start_time).timestamp);
       expect(begins).toHaveLength(3);
       expect(begins).toContain(String(Date.parse("2026-11-27T09:30:00+08:00") / 1000));
