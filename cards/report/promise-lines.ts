@@ -1,6 +1,7 @@
-import { isAskedIn, promisedIn } from "../../src/domain/procedure/promise.ts";
-import { promiseMark, readPromises } from "../../src/domain/procedure/promised-words.ts";
-import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
+import { isOff } from "../../src/domain/procedure/definition.ts";
+import { isAskedIn, promise, promisedIn, unmadePromises } from "../../src/domain/procedure/promise.ts";
+import type { PromisedWords } from "../../src/domain/procedure/promised-words.ts";
+import type { Locale } from "../../src/domain/programme/people.ts";
 import type { CardElement } from "../card.ts";
 import { button, md, row, typed } from "../elements.ts";
 import { periodName } from "../names.ts";
@@ -26,7 +27,7 @@ export function promisesAsked(view: ReportView): CardElement[] {
       const { id, revision } = record;
       const keep = { kind: "step", id, step: "keep", revision: String(revision) } as const;
       return [
-        md(said(record, view)),
+        md(words(promisedIn(record), locale)),
         row([[button(text.keep, keep)], [button(text.otherwise, { kind: "show", id })]], [], "flow"),
       ];
     }),
@@ -34,24 +35,31 @@ export function promisesAsked(view: ReportView): CardElement[] {
   ];
 }
 
-/** What this report says by when, each with a button that makes it a promise, unless it is one. */
+/** What this report says outright by when, which is a promise once it is approved. */
+export function promisesToCome(view: ReportView): CardElement[] {
+  const { report, programme, promises = [], locale } = view;
+  const text = promiseText(locale);
+  if (report.status !== "submitted" || isOff(promise, programme)) return [];
+  const lines = unmadePromises(report, promises, programme)
+    .filter(({ firm }) => firm)
+    .map((one) => `- ${words(one, locale)}`);
+  return lines.length > 0 ? [md([text.willBe, ...lines.slice(0, LISTED)].join("\n"))] : [];
+}
+
+/** What this report aims at by when, each with a button that makes it a promise, unless it is one. */
 export function promisesOffered(view: ReportView): CardElement[] {
   const { report, programme, promises = [], locale } = view;
-  const { period, town } = report;
   const text = promiseText(locale);
-  const made = new Set(promises.map((record) => `${record.ref.split("/")[0]} ${promisedIn(record).text}`));
-  const offers = programme.areas.flatMap(({ id }) =>
-    readPromises(report.content.areas[id]?.words.next ?? "", period)
-      .map((one, at) => ({ ...one, ref: `${period}/${town}/${id}/${promiseMark(one, at)}` }))
-      .filter((one) => !made.has(`${period} ${one.text}`)),
+  const offers = unmadePromises(report, promises, programme).filter(
+    ({ firm }) => !firm || report.status === "approved",
   );
-  if (offers.length === 0) return [];
+  if (offers.length === 0 || isOff(promise, programme)) return [];
   return [
     md(text.offered, "notation"),
-    ...offers.slice(0, LISTED).map(({ text: words, ref }) => {
+    ...offers.slice(0, LISTED).map(({ text: said, ref }) => {
       // Its period, which has none, its town and its ref.
-      const about = `/${town}/${ref}`;
-      return button(text.offer(cut(words)), { kind: "begin", procedure: "promise", about, step: "make" });
+      const about = `/${report.town}/${ref}`;
+      return button(text.offer(cut(said)), { kind: "begin", procedure: "promise", about, step: "make" });
     }),
   ];
 }
@@ -74,12 +82,11 @@ export function promiseResults(view: ReportView): CardElement[] {
   return lines.length > 0 ? [md([text.ofTown, ...lines.slice(0, LISTED)].join("\n"))] : [];
 }
 
-function said(record: ProcedureRecord, { locale }: ReportView): string {
-  const { text, quarter } = promisedIn(record);
+function words({ text, quarter }: Pick<PromisedWords, "text" | "quarter">, locale: Locale): string {
   return promiseText(locale).made(typed(text, 100), periodName(quarter, locale));
 }
 
-function cut(words: string): string {
-  const letters = [...words];
-  return letters.length > ON_BUTTON ? `${letters.slice(0, ON_BUTTON - 1).join("")}…` : words;
+function cut(said: string): string {
+  const letters = [...said];
+  return letters.length > ON_BUTTON ? `${letters.slice(0, ON_BUTTON - 1).join("")}…` : said;
 }

@@ -7,7 +7,7 @@ import { supplementLine } from "../text/quarter.ts";
 import { REPORT_TEXT } from "../text/report.ts";
 import { stateTerm } from "../text/terms.ts";
 import { photosPart } from "./photos-part.ts";
-import { promisesAsked, promisesOffered } from "./promise-lines.ts";
+import { promiseResults, promisesAsked, promisesOffered, promisesToCome } from "./promise-lines.ts";
 import { punctuality } from "./punctuality.ts";
 import { reportCard } from "./report-card.ts";
 import { sectionFigures } from "./section-figures.ts";
@@ -29,6 +29,7 @@ export function receiptCard(view: ReportView): Card {
     md(figureLines(view).join("\n")),
     ...photosPart(view),
     ...promisesAsked(view),
+    ...(approved ? promiseResults(view) : promisesToCome(view)),
     ...promisesOffered(view),
   ]);
 }

@@ -22,7 +22,7 @@ export type ReportView = {
   pictures: readonly ShownPhoto[];
   /** The scheme by which costs in points are estimated; the pack's when absent. */
   stakes?: { scheme: Scheme; excused: readonly string[] };
-  /** The town's promises: open ones, and those that were kept or not. */
+  /** The town's promises, answered and withdrawn ones too. */
   promises?: readonly ProcedureRecord[];
   /** The check-up's flags (across towns, quarters and photos), for reviewers. */
   checkup?: CheckupFlag[];

@@ -6,7 +6,7 @@ import { countyName, townName } from "../names.ts";
 import { FEW_PICTURES, pictureBlock } from "../pictures/picture-block.ts";
 import { query } from "../query.ts";
 import { flagFact } from "../report/flag-text.ts";
-import { promiseResults } from "../report/promise-lines.ts";
+import { promiseResults, promisesToCome } from "../report/promise-lines.ts";
 import { punctuality } from "../report/punctuality.ts";
 import { stepLines, supplementNote } from "../report/receipt.ts";
 import { record, reportCard } from "../report/report-card.ts";
@@ -44,6 +44,7 @@ export function reviewCard(view: ReportView & { flags: Flag[] }): Card {
     ...flagLines(view),
     ...sectionPanels(view, [...view.flags, ...(view.checkup ?? [])]),
     ...promiseResults(view),
+    ...promisesToCome(view),
     ...problemButtons(view),
     hr(),
     verdict(view),

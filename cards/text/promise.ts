@@ -4,7 +4,8 @@ import type { Locale } from "../../src/domain/programme/people.ts";
 
 const zh = {
   asked: (n: number) => `**到期的承诺（${n}条）**：请说明是否兑现，县（市、区）会看到。`,
-  offered: "下面的话说明了完成时间，可以列为承诺，到时填报会问到；不点就不是承诺。",
+  offered: "下面的话说明了打算完成的时间，可以列为承诺，到时填报会问到；不点就不是承诺。",
+  willBe: "**承诺**（审核通过后列入，到期的那个季度填报时会问是否兑现）",
   offer: (words: string) => `列为承诺：${words}`,
   made: (words: string, quarter: string) => `“${words}”（${quarter}）`,
   line: (words: string, quarter: string, state: string) => `“${words}”（${quarter}）：**${state}**`,
@@ -22,7 +23,9 @@ const en: PromiseText = {
   asked: (n) =>
     `**Promises due (${n})**: please say whether ${n === 1 ? "it was" : "they were"} kept; the county will see it.`,
   offered:
-    "These words say by when; they can be made promises that a later report asks about. Untapped they are none.",
+    "These words say what is aimed at by when; they can be made promises that a later report asks about. Untapped they are none.",
+  willBe:
+    "**Promises** (once the report is approved; the report of their quarter asks whether they were kept)",
   offer: (words) => `Promise: ${words}`,
   made: (words, quarter) => `“${words}” (${quarter})`,
   line: (words, quarter, state) => `“${words}” (${quarter}): **${state}**`,

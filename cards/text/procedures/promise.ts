@@ -10,6 +10,7 @@ const zh: WordsFor<typeof promise> = {
   states: { open: "待兑现", kept: "已兑现", missed: "未兑现", withdrawn: "已撤回" },
   steps: {
     make: { button: "列为承诺", done: "已列为承诺，到期的那个季度填报时会问到。", log: "列为承诺" },
+    said: { button: "列为承诺", done: "已列为承诺。", log: "随填报通过审核列为承诺" },
     keep: { button: "已兑现", done: "已记为兑现。", log: "已兑现" },
     miss: {
       button: "未兑现",
@@ -49,6 +50,11 @@ const en: WordsFor<typeof promise> = {
       button: "Make it a promise",
       done: "Noted; the report of that quarter asks about it.",
       log: "Promised",
+    },
+    said: {
+      button: "Make it a promise",
+      done: "Noted as a promise.",
+      log: "Promised, with the report's approval",
     },
     keep: { button: "Kept", done: "Noted as kept.", log: "Kept" },
     miss: {

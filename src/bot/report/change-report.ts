@@ -14,6 +14,7 @@ import { shownPhotos } from "../evidence/shown-photos.ts";
 import { type Answered, type CardAnswer, onlySaid } from "../sending/card-answer.ts";
 import { saveReportAlike } from "./check-up.ts";
 import { consequences, listsOf, touchedBy } from "./consequences.ts";
+import { promisesSaid } from "./promises-said.ts";
 import { loadReportContext, type ReportContext } from "./report-context.ts";
 
 /** The result of a change, from which its press is answered. */
@@ -142,6 +143,9 @@ function changeOf(
   }
   const id = reportId(report.period, report.town);
   const { basis } = found;
+  const promised = done.includes("approve")
+    ? promisesSaid(deps, { ...found, report }, cause.actor)
+    : { writes: [], also: [] };
   return {
     audit: {
       actor: cause.actor.openId,
@@ -150,6 +154,7 @@ function changeOf(
       detail: {
         revision: report.revision,
         status: report.status,
+        ...(promised.also.length > 0 ? { also: promised.also } : {}),
         ...(out.length > 0 ? { out: out.map(({ id, section, sha256 }) => ({ id, section, sha256 })) } : {}),
       },
     },
@@ -172,6 +177,7 @@ function changeOf(
         : []),
       // Cancels unsent reminders about the report just changed.
       ...withdrawReminders(deps.db, [`report ${id}`, `review ${id}`]),
+      ...promised.writes,
       ...writes,
     ],
     outbox: [...consequences(deps, report, done), ...outbox, ...told],

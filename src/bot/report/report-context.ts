@@ -36,7 +36,7 @@ export type ReportContext = {
   quarter: Timetable;
   /** The scheme in force and the items not counted, for estimating costs in points. */
   stakes: NonNullable<ReportView["stakes"]>;
-  /** The town's promises: open ones, and those that were kept or not. */
+  /** The town's promises, answered and withdrawn ones too. */
   promises: readonly ProcedureRecord[];
   /** The report as an older form showed it, if requested. */
   drawn: Report | undefined;
@@ -64,7 +64,7 @@ export async function loadReportContext(
     listRecords(db, { procedures: [weights.id, phaseYears.id], states: ["adopted", "set"] }),
     listRecords(db, {
       procedures: [...TASK_PROCEDURES, promise.id, ...kept],
-      states: ["open", "kept", "missed", "mending"],
+      states: ["open", "kept", "missed", "withdrawn", "mending"],
       town,
     }),
   ]);
@@ -75,6 +75,7 @@ export async function loadReportContext(
   const inForce = { programme: withPhaseYears(programme, years) };
   const of = (...ids: string[]) => records.filter(({ procedure }) => ids.includes(procedure));
   const ledgers = of(areaLedger.id);
+  const tasks = of(...TASK_PROCEDURES).filter(({ state }) => state !== "withdrawn");
   const [recorded, figures] = [recordedIn(programme, ledgers), figuresIn(programme, ledgers)];
   const basis = { ...basisFrom(inForce, period, town, read.reports, opened?.plan), recorded, figures };
   return {
@@ -84,7 +85,7 @@ export async function loadReportContext(
     quarter: timetable(period, programme, opened?.row ?? UNOPENED, deps.clock.now()),
     stakes: {
       scheme: schemeInForce(programme.scheme, city),
-      excused: excusedItems(of(...TASK_PROCEDURES).map(taskOf)).get(town) ?? [],
+      excused: excusedItems(tasks.map(taskOf)).get(town) ?? [],
     },
     promises: of(promise.id),
     drawn: read.drawn,

@@ -4,10 +4,12 @@ import type { Programme } from "../programme/programme.ts";
 import { timetable, UNOPENED } from "../quarter/timetable.ts";
 import { type At, procedure, type Reply, step } from "./definition.ts";
 import type { Choice } from "./field.ts";
+import { type PromisedWords, promiseMark, readPromises } from "./promised-words.ts";
 import type { ProcedureRecord, Values } from "./record.ts";
 
-// 承诺: a town confirms that a sentence of its report is a promise for a quarter to come. The report of that quarter asks
-// about it: kept, not kept, or put off, with a reason. It is between the town and its county until it is answered.
+// 承诺: what a town's approved report says outright it will do in a quarter to come, and what it only aims at, if its official
+// says so. The report of that quarter asks about it: kept, not kept, or put off, with a reason. It is between the town and
+// its county until it is answered.
 
 const LONGEST_REASON = 300;
 /** Quarters a promise may be put off to. */
@@ -23,6 +25,20 @@ function answeredBy(text: string, programme: Programme): Values {
   const quarter = parsePeriod(text);
   return { answer_by: (quarter && timetable(quarter, programme, UNOPENED, 0).due) ?? "" };
 }
+
+const made = {
+  from: "start",
+  to: "open",
+  asks: {
+    /** As the report says it now; null where it does not say so any more. */
+    text: { kind: "given", schema: z.string().nullable() },
+    quarter: { kind: "given", schema: period.nullable() },
+  },
+  refuses: (_: unknown, { text, quarter }: Said) => (text === null || quarter === null ? "not_said" : null),
+  sets: (_: unknown, { quarter }: Said, { programme }: At) => answeredBy(quarter ?? "", programme),
+  tells: [],
+} as const;
+type Said = { text: string | null; quarter: string | null };
 
 export const promise = procedure({
   id: "promise",
@@ -41,19 +57,9 @@ export const promise = procedure({
     withdrawn: { colour: "grey", ends: true },
   },
   steps: {
-    make: step({
-      from: "start",
-      to: "open",
-      who: TOWN,
-      asks: {
-        /** As the report says it now; null where it does not say so any more. */
-        text: { kind: "given", schema: z.string().nullable() },
-        quarter: { kind: "given", schema: period.nullable() },
-      },
-      refuses: (_, { text, quarter }) => (text === null || quarter === null ? "not_said" : null),
-      sets: (_, { quarter }, { programme }) => answeredBy(quarter ?? "", programme),
-      tells: [],
-    }),
+    make: step({ ...made, who: TOWN }),
+    /** Its report, which says it outright, was approved. */
+    said: step({ ...made, who: TOWN, along: true }),
     keep: step({ from: OPEN, to: "kept", who: TOWN, asks: {}, tells: [] }),
     miss: step({ from: OPEN, to: "missed", who: TOWN, asks: { reason }, tells: ["county"] }),
     put_off: step({
@@ -77,6 +83,30 @@ export function promisedIn({ data }: Pick<ProcedureRecord, "data">): { text: str
   const quarter = parsePeriod(written);
   if (!quarter) throw new Error(`a promise for no quarter: ${written}`);
   return { text, quarter };
+}
+
+/** What a report says by when; `ref`: where it stands, `2026Q3/qikou/facilities/0-123`. */
+export type SaidPromise = PromisedWords & { ref: string };
+type Saying = {
+  period: PeriodId;
+  town: string;
+  content: { areas: Readonly<Record<string, { words: { next: string } } | undefined>> };
+};
+
+/** What a report says by when, and none of `made` (the town's promises, withdrawn ones among them) says. */
+export function unmadePromises(
+  { period, town, content }: Saying,
+  made: readonly Pick<ProcedureRecord, "ref" | "data">[],
+  { areas }: Pick<Programme, "areas">,
+): SaidPromise[] {
+  const before = made.filter(({ ref }) => ref.startsWith(`${period}/`));
+  const known = new Set(before.map((record) => promisedIn(record).text));
+  return areas.flatMap(({ id }) =>
+    readPromises(content.areas[id]?.words.next ?? "", period)
+      .map((one, at) => ({ ...one, ref: `${period}/${town}/${id}/${promiseMark(one, at)}` }))
+      // A sentence is promised once, wherever it stands.
+      .filter(({ text }) => !known.has(text) && known.add(text)),
+  );
 }
 
 /** Whether the report of `period` asks about an open promise: it was for that quarter, or for one before. */

@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect } from "vitest";
 import { listRecords } from "../../../db/records.ts";
+import { audit } from "../../../db/schema.ts";
 import { beat } from "../../../src/bot/heartbeat/beat.ts";
 import { setNoticeYears } from "../../../src/domain/calendar/working-days.ts";
 import { NOTICE_2027 } from "../../domain/holiday-notice/invented.ts";
@@ -9,10 +11,10 @@ import { buttonsOf } from "../card-reading.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 import { figuresOf, fillSections, sendPhoto } from "../fill-quarter.ts";
 
-// What a report says it will do is a promise once its official says so; the report of that quarter asks what became of
-// it. A problem that names its department goes there.
+// What an approved report says outright it will do is a promise, and what it aims at is one once its official says so; the
+// report of that quarter asks what became of it. A problem that names its department goes there.
 
-const NEXT = "下季度完成主体封顶；12月底前通车。力争引进两家企业；继续招商";
+const NEXT = "下季度完成主体封顶；争取12月底前通车。力争引进两家企业；继续招商";
 const PROBLEM = "市财政局配套资金未到位";
 
 let world: DemoWorld;
@@ -55,32 +57,33 @@ const { step, chapter } = story("what a town promises is asked about by the repo
 
 chapter("the third quarter", () => {
   step(
-    "its report says by when; two clauses are offered, the wish is not, and none is a promise yet",
+    "its report says by when; nothing is a promise yet, and what is only aimed at is offered",
     async () => {
       await world.moveTo("2026-10-09T10:00:00+08:00");
       const sent = await report({ "facilities/next": NEXT, "facilities/problem": PROBLEM });
       expect(sent.words).toContain("已提交");
-      expect(offers(sent)).toEqual(["列为承诺：下季度完成主体封顶", "列为承诺：12月底前通车"]);
+      expect(sent.words).toMatch(/审核通过后列入.*\n- “下季度完成主体封顶”（2026年第四季度）/);
+      expect(offers(sent)).toEqual(["列为承诺：争取12月底前通车"]);
       expect(await promises()).toEqual([]);
     },
   );
 
-  step("one tap makes each a promise, once; the receipt offers it no more", async () => {
-    for (const words of ["下季度完成主体封顶", "12月底前通车"]) {
-      const made = await town.press(await fresh(), `列为承诺：${words}`);
-      expect(made.toast).toContain("已列为承诺");
-      expect(made.words).toContain(`“${words}”（2026年第四季度）`);
-    }
+  step("one tap makes the aim a promise, once; the receipt offers it no more", async () => {
+    const made = await town.press(await fresh(), "列为承诺：争取12月底前通车");
+    expect(made.toast).toContain("已列为承诺");
+    expect(made.words).toContain("“争取12月底前通车”（2026年第四季度）");
     expect(offers(await fresh())).toEqual([]);
-    expect((await promises()).map(({ state }) => state)).toEqual(["open", "open"]);
+    expect((await promises()).map(({ state }) => state)).toEqual(["open"]);
   });
 
   step(
     "the county reads them on the review and among its own matters; the office and the leaders do not",
     async () => {
-      expect(county.card("待审核").words).toContain("“下季度完成主体封顶”（2026年第四季度）：待兑现");
+      const { words } = county.card("待审核");
+      expect(words).toContain("“争取12月底前通车”（2026年第四季度）：待兑现");
+      expect(words).toMatch(/审核通过后列入.*\n- “下季度完成主体封顶”（2026年第四季度）/);
       const listed = async (who: AtClient) => shownIn((await who.say("我的任务"))[0]).words;
-      expect(await listed(county)).toContain("碛口镇承诺：12月底前通车");
+      expect(await listed(county)).toContain("碛口镇承诺：争取12月底前通车");
       for (const who of [office, world.who("leader")]) expect(await listed(who)).not.toContain("承诺");
     },
   );
@@ -100,7 +103,15 @@ chapter("the third quarter", () => {
     await office.press(office.card(PROBLEM), "会签同意");
     expect(finance.card(PROBLEM).words).toContain("2026年10月15日");
     expect(finance.card(PROBLEM).words).toContain("签收");
+  });
+
+  step("the approval makes the other one a promise, in its own row of the audit", async () => {
     await county.press(county.card("待审核"), "通过");
+    const made = (await promises()).find(({ log }) => log[0]?.step === "said");
+    expect(made?.data).toMatchObject({ text: "下季度完成主体封顶", quarter: "2026Q4" });
+    const rows = await world.deps.db.select().from(audit).where(eq(audit.kind, "report.approve"));
+    expect(rows.at(-1)?.detail).toContain(`promise.said ${made?.id}`);
+    expect((await fresh()).words).toContain("“下季度完成主体封顶”（2026年第四季度）：待兑现");
   });
 });
 
@@ -132,7 +143,7 @@ chapter("the fourth quarter", () => {
       const put = await town.press(why, "延后", { until: "2027Q1", reason: "冬季停工，路面无法施工" });
       expect(put.toast).toContain("已延后");
       expect((await fresh()).words).not.toContain("到期的承诺");
-      expect(county.card("12月底前通车").words).toContain("冬季停工，路面无法施工");
+      expect(county.card("冬季停工，路面无法施工").words).toContain("待兑现");
       expect((await promises()).map(({ state, data }) => `${state} ${data.quarter}`).sort()).toEqual([
         "kept 2026Q4",
         "open 2027Q1",

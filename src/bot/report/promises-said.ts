@@ -1,0 +1,48 @@
+import { kitOf } from "../../../cards/record/kit.ts";
+import type { Write } from "../../../db/commit.ts";
+import { causeId } from "../../../db/outbox.ts";
+import { saveRecord } from "../../../db/records.ts";
+import type { Deps } from "../../deps.ts";
+import { openness } from "../../domain/procedure/keys.ts";
+import { promise, unmadePromises } from "../../domain/procedure/promise.ts";
+import { beginFor } from "../../domain/procedure/take.ts";
+import type { Person } from "../../domain/programme/people.ts";
+import { reportId } from "../../domain/report/report.ts";
+import type { ReportContext } from "./report-context.ts";
+
+/**
+ * What an approved report says outright by when becomes a promise, in the batch of its approval; `also`: for its audit row.
+ * Whoever approved it begins them, and nobody is told: the cards of the report say so.
+ */
+export function promisesSaid(
+  deps: Deps,
+  { report, promises }: Pick<ReportContext, "report" | "promises">,
+  { openId: by, name, role, area }: Person,
+): { writes: Write[]; also: string[] } {
+  const { programme, clock } = deps;
+  const kit = kitOf(deps.procedures, promise.id);
+  if (!kit) return { writes: [], also: [] };
+  const cause = {
+    step: "",
+    from: "",
+    to: "",
+    by,
+    name,
+    post: `${role} ${area}`,
+    at: clock.now(),
+    values: {},
+  };
+  const { town, period, revision } = report;
+  const begun = unmadePromises(report, promises, programme)
+    .filter(({ firm }) => firm)
+    .flatMap(({ text, quarter, ref }, i) => {
+      const id = causeId(`promise ${reportId(period, town)} ${revision} ${i}`).slice(0, 16);
+      const origin = { id, town, period: "", ref };
+      const made = beginFor(kit.definition, origin, "said", { text, quarter }, cause, { programme });
+      return made.ok ? [made.record] : [];
+    });
+  return {
+    writes: begun.flatMap((record) => saveRecord(deps.db, record, openness(kit.definition, record))),
+    also: begun.map(({ id }) => `${promise.id}.said ${id}`),
+  };
+}
