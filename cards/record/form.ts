@@ -8,8 +8,8 @@ import { nameOf, townName } from "../names.ts";
 import { query } from "../query.ts";
 import { type RecordText, recordText } from "../text/record.ts";
 import { choicesOf, optionsIn, recordTitle } from "./facts.ts";
+import { lastStep } from "./history.ts";
 import type { NewRecordView, RecordView } from "./kit.ts";
-import { lastStep } from "./record.ts";
 
 /** The rejected input of a form, and the reason. */
 export type Again = { typed: Record<string, unknown>; problem?: string };

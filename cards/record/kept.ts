@@ -2,8 +2,9 @@ import type { Card } from "../card.ts";
 import { button, md, typed as shown } from "../elements.ts";
 import { recordText } from "../text/record.ts";
 import { choicesOf, fieldOf, optionsIn } from "./facts.ts";
+import { loggedName } from "./history.ts";
 import type { RecordView } from "./kit.ts";
-import { loggedName, recordCard } from "./record.ts";
+import { recordCard } from "./record.ts";
 
 /** Most characters shown of one input; no input accepts more. */
 const LONGEST = 1000;

@@ -2,22 +2,15 @@ import { parsePeriod } from "../../src/domain/calendar/period.ts";
 import { openAside } from "../../src/domain/procedure/aside.ts";
 import { momentIn } from "../../src/domain/procedure/by-time.ts";
 import { owed } from "../../src/domain/procedure/owed.ts";
-import type { Address } from "../../src/domain/procedure/posts.ts";
-import type { LogEntry } from "../../src/domain/procedure/record.ts";
-import { ROLES } from "../../src/domain/programme/people.ts";
+import { type Address, holdsAddress } from "../../src/domain/procedure/posts.ts";
 import type { Card, CardElement } from "../card.ts";
-import { button, card, md, panel, row, typed } from "../elements.ts";
+import { button, card, md, row, typed } from "../elements.ts";
 import { longDayName, momentName, nameOf, periodName } from "../names.ts";
-import { receiverName } from "../receiver.ts";
 import { recordText } from "../text/record.ts";
-import { fieldOf, printValue, recordTitle } from "./facts.ts";
+import { recordTitle } from "./facts.ts";
+import { history, nameIn, postName } from "./history.ts";
 import type { RecordView } from "./kit.ts";
 import { stepButtons } from "./steps.ts";
-
-/** Number of history entries shown unfolded. */
-const SHOWN = 2;
-/** Number of history entries in the folded part; earlier ones are only counted. */
-const FOLDED = 10;
 
 /** A record's card: its values, its history, who has to act next, and the steps its reader may take. */
 export function recordCard(view: RecordView): Card {
@@ -87,7 +80,9 @@ function nextLine(view: RecordView): CardElement[] {
       : when === null
         ? text.waits(who)
         : text.due(who, when);
-    return notBy !== null && notBy === view.reader?.openId ? [line, text.byAnother] : [line];
+    // Only who would otherwise take the step has to know that it is not theirs.
+    const barred = notBy !== null && notBy === view.reader?.openId && holdsAddress(view.reader, to);
+    return barred ? [line, text.byAnother] : [line];
   });
   return lines.length > 0 ? [md(lines.join("<br>"))] : [];
 }
@@ -107,81 +102,4 @@ function dueMoment({ kit, record, locale }: RecordView, state: string): string |
   if (typeof within !== "object" || !("moment" in within)) return null;
   const moment = momentIn(record, within.moment);
   return moment === null ? null : momentName(moment, locale);
-}
-
-/** The step taken last, with its values. */
-export function lastStep(view: RecordView): CardElement[] {
-  const last = view.record.log.at(-1);
-  return last ? [md(entryText(view, last))] : [];
-}
-
-/** The steps taken so far; the last ones unfolded. */
-function history(view: RecordView): CardElement[] {
-  const { log } = view.record;
-  const [older, last] = [log.slice(0, -SHOWN), log.slice(-SHOWN)];
-  const text = recordText(view.locale);
-  const folded = older.slice(-FOLDED);
-  const before = older.length - folded.length;
-  return [
-    ...(older.length > 0
-      ? [
-          panel(text.history(older.length), [
-            ...(before > 0 ? [md(text.historyBefore(before))] : []),
-            ...folded.map((entry) => md(entryText(view, entry))),
-          ]),
-        ]
-      : []),
-    ...last.map((entry) => md(entryText(view, entry))),
-  ];
-}
-
-function entryText(view: RecordView, entry: LogEntry): string {
-  const { kit, record, locale } = view;
-  const text = recordText(locale);
-  const words = kit.words[locale];
-  const when = momentName(entry.at, locale);
-  const byCode = kit.definition.steps[entry.step]?.after === undefined ? text.byItself : text.byTime;
-  const who = entry.by === "" ? byCode(when) : text.by(typed(actorName(view, entry), 60), when);
-  const lines = Object.keys(entry.values)
-    .filter((name) => fieldOf(kit, name)?.kind !== "given" && !kit.told?.includes(name))
-    .map((name) => [name, printValue(view, name, entry.values, record)] as const)
-    .filter(([, value]) => value !== "")
-    .map(([name, value]) => text.field(loggedName(view, name), typed(value)));
-  return [`**${words.steps[entry.step]?.log ?? entry.step}** · ${who}`, ...lines].join("<br>");
-}
-
-/** A field's label in the history; photos, files and the reason for a day off have the same one in all procedures. */
-export function loggedName({ kit, locale }: RecordView, field: string): string {
-  const { logged = {}, fields } = kit.words[locale];
-  const evidence = fieldOf(kit, field)?.kind === "evidence" ? recordText(locale).material : undefined;
-  const shared = field === "day_off" ? recordText(locale).dayOff : undefined;
-  return logged[field] ?? shared ?? fields[field] ?? evidence ?? field;
-}
-
-/** The taker's name for colleagues and superiors; for others only the post. */
-function actorName(view: RecordView, entry: LogEntry): string {
-  const { reader, locale } = view;
-  const [role = "", area = ""] = entry.post.split(" ");
-  const post = postName(view, { role, area });
-  const isAbove = reader?.role === "city_office" || reader?.role === "leader";
-  const knows = isAbove || `${reader?.role} ${reader?.area}` === entry.post;
-  if (!knows || entry.name === "") return post;
-  return post === "" ? entry.name : recordText(locale).nameInPost(entry.name, post);
-}
-
-function postName({ programme, locale }: RecordView, { role, area }: { role: string; area: string }): string {
-  const known = ROLES.find((one) => one === role);
-  return known ? receiverName({ kind: "person", person: { role: known, area } }, programme, locale) : "";
-}
-
-/** The name of a person who took a step of this record, reads it, or was chosen in one; never an open_id. */
-function nameIn(view: RecordView, openId: string): string {
-  const { kit, record, reader, locale } = view;
-  const entry = record.log.findLast(({ by }) => by === openId);
-  if (entry) return actorName(view, entry);
-  if (reader?.openId === openId) return reader.name;
-  const isChosen = (name: string) => record.data[name] === openId && fieldOf(kit, name)?.kind === "choice";
-  const chosen = Object.keys(record.data).find(isChosen);
-  const name = chosen === undefined ? "" : printValue(view, chosen, record.data, record);
-  return name === "" || name === openId ? recordText(locale).personConcerned : name;
 }

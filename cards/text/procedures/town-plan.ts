@@ -90,13 +90,13 @@ const zh: WordsFor<typeof townPlan> = {
     ...yearWordsZh.fields,
   },
   choices: {
-    touches: zhSections,
+    touches: townPlanText("zh-CN").names,
     when: yearWordsZh.when,
   },
   refused: {
     incomplete: "还有部分没有填写，六个部分都填好才能提交。",
     unchanged: "与现行方案相同，没有改动。",
-    unanswered: "部门提了意见，请逐条说明采纳情况再提交。",
+    unanswered: "部门提的意见，请按序号逐条说明采纳情况再提交，一条也不要漏。",
     not_touched: "这一部分不在批准的变更范围内。",
     no_words: "请写明意见；没有意见的请按“没有意见”。",
     other_year: "这一年度现在不能编制，请填本年度或下一年度。",
@@ -206,13 +206,13 @@ const en: WordsFor<typeof townPlan> = {
     ...yearWordsEn.fields,
   },
   choices: {
-    touches: enSections,
+    touches: townPlanText("en").names,
     when: yearWordsEn.when,
   },
   refused: {
     incomplete: "Some sections are not written; all six are needed.",
     unchanged: "It is the same as the plan in force.",
-    unanswered: "A department commented; please answer by number first.",
+    unanswered: "A department commented; please answer every comment by its number.",
     not_touched: "The change was not granted for this section.",
     no_words: "Please write the comments, or press “No comments”.",
     other_year: "This year cannot be planned now; give this year or the next.",

@@ -1,6 +1,7 @@
 import { procedure, step } from "../procedure/definition.ts";
 import type { ProcedureRecord, Values } from "../procedure/record.ts";
 import type { Programme } from "../programme/programme.ts";
+import { answersAll, numbered } from "./comments.ts";
 import { AS_FILE, ASKS, WHICH_TOWN, YEAR_REASONS, yearProblem } from "./sections.ts";
 import {
   changedSections,
@@ -30,16 +31,6 @@ export function outsideChange(record: ProcedureRecord, values: Values): PlanSect
   return changedSections(known, { ...known, ...values }).filter(
     (section) => !touched(record).includes(section),
   );
-}
-
-/** Comments one a line, numbered from 1, whatever numbers they came with. */
-export function numbered(words: string): string {
-  return words
-    .split("\n")
-    .map((line) => line.trim().replace(/^(?:[（(]?\d{1,2}[)）.、．]|[一二三四五六七八九十]{1,3}、)\s*/, ""))
-    .filter((line) => line !== "")
-    .map((line, i) => `${i + 1}. ${line}`)
-    .join("\n");
 }
 
 /** Back to the draft: to that of the change, if a version is in force. */
@@ -142,7 +133,8 @@ export const townPlan = procedure({
         if (!record) return null;
         const before = inForce(record);
         if (before && changedSections(before.values, draftOf(record)).length === 0) return "unchanged";
-        return sinceSubmitted(record, "comment") && answers === "" ? "unanswered" : null;
+        const { comments } = sinceSubmitted(record, "comment")?.values ?? {};
+        return comments && !answersAll(String(comments), answers) ? "unanswered" : null;
       },
       tells: ["county_principal"],
     }),
@@ -166,7 +158,7 @@ export const townPlan = procedure({
       asks: { comments: { kind: "words", longest: 400 } },
       refuses: (_, { comments }) =>
         numbered(comments) === "" ? { reason: "no_words", field: "comments" } : null,
-      sets: (_, { comments }) => ({ comments: numbered(comments) }),
+      sets: (_, { comments }) => ({ comments: numbered(comments), answers: "" }),
       tells: ["office"],
     }),
     no_comment: step({
@@ -189,7 +181,7 @@ export const townPlan = procedure({
       to: "approved",
       who: ["office"],
       asks: { paper: { kind: "words", longest: 60 } },
-      sets: () => ({ touches: [], comments: "" }),
+      sets: () => ({ touches: [], comments: "", answers: "" }),
       // The department's own card says so: it has nothing to do with it any more.
       tells: ["town", "county"],
     }),

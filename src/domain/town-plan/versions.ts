@@ -15,8 +15,17 @@ export const SECTIONS: Record<PlanSection, readonly string[]> = {
   years: ["year", "investment", "arrangement", "targets"],
 };
 
-/** `n` counts from 1; `at`: when it was submitted (UTC ms); `approvedAt`: when it was approved, null while it is not. */
-export type PlanVersion = { n: number; at: number; approvedAt: number | null; values: Values };
+/**
+ * `n` counts from 1; `at`: when it was submitted (UTC ms); `approvedAt`: when it was approved, null while it is not, and
+ * `paper` by which document or meeting.
+ */
+export type PlanVersion = {
+  n: number;
+  at: number;
+  approvedAt: number | null;
+  paper: string;
+  values: Values;
+};
 
 type Log = Pick<ProcedureRecord, "log">;
 
@@ -27,9 +36,13 @@ export function versionsOf({ log }: Log): PlanVersion[] {
   for (const entry of log) {
     values = { ...values, ...entry.values };
     if (entry.step === "submit")
-      found.push({ n: found.length + 1, at: entry.at, approvedAt: null, values: sectionsIn(values) });
+      found.push({
+        ...{ n: found.length + 1, at: entry.at, approvedAt: null, paper: "" },
+        values: sectionsIn(values),
+      });
     const last = found.at(-1);
-    if (entry.step === "approve" && last) last.approvedAt = entry.at;
+    if (entry.step === "approve" && last)
+      Object.assign(last, { approvedAt: entry.at, paper: String(entry.values.paper ?? "") });
   }
   return found;
 }
@@ -37,6 +50,17 @@ export function versionsOf({ log }: Log): PlanVersion[] {
 /** The version in force: the last one approved; null before the first. */
 export function inForce(record: Log): PlanVersion | null {
   return versionsOf(record).findLast(({ approvedAt }) => approvedAt !== null) ?? null;
+}
+
+/**
+ * What a version is held against, by default the draft after the last one: the version in force before it, and the one
+ * submitted before it. What was approved is held against what it replaced alone.
+ */
+export function heldAgainst(versions: readonly PlanVersion[], version?: PlanVersion): PlanVersion[] {
+  const before = version ? versions.filter(({ n }) => n < version.n) : versions;
+  const force = before.findLast(({ approvedAt }) => approvedAt !== null);
+  const last = version && version.approvedAt !== null ? undefined : before.at(-1);
+  return [force, last].flatMap((one, i, all) => (one && all.indexOf(one) === i ? [one] : []));
 }
 
 /** The sections as they are written now. */

@@ -166,8 +166,13 @@ chapter("countersigned, commented on, approved", () => {
   step("goes back, is answered by number, and shows what differs from the version before", async () => {
     expect(await forced(office.openId, "send_back", { why: "先落实部门意见" })).toContain("已退回");
     expect(await stage()).toBe("drafting");
-    expect(await forced(town.openId, "submit", { answers: "" })).toContain("逐条说明");
+    for (const answers of ["", "已补充", "2. 起步区1平方公里"])
+      expect(await forced(town.openId, "submit", { answers })).toContain("逐条说明");
     await town.press(town.card(TITLE), "返回查看");
+    expect(town.card(TITLE).words).toContain("退回的原因：先落实部门意见");
+    const form = await town.press(town.card(TITLE), "提交会签");
+    expect(form.words).toContain("2. 明确起步区面积");
+    await town.press(form, "返回查看");
     await town.press(town.card(TITLE), "建设要求", { demands: "修缮古街。新建给排水管网。" });
     expect(await forced(town.openId, "submit", { answers: "1.已补充 2.起步区1平方公里" })).toContain(
       "已提交",
@@ -237,8 +242,15 @@ chapter("changed later", () => {
       expect(read).toContain("现行的第3稿");
       expect(read).not.toContain("3000");
       expect(await forced(town.openId, "submit", { answers: "" })).toContain("已提交");
+      // Sent back and submitted as it was, it still shows what it changes of the version in force.
+      expect(await forced("ou_head", "return", { why: "再核资金" })).toBe("已退回。");
+      expect(await forced(town.openId, "submit", { answers: "" })).toContain("已提交");
       expect(await forced(county.openId, "countersign")).toContain("不由您办理");
       expect(await forced("ou_head", "countersign")).toContain("已会签");
+      const proposed = shownIn((await office.say("碛口的方案")).at(-1)).words;
+      expect(proposed).toContain("第5稿，2026年10月12日提交；现行的是第3稿");
+      expect(proposed).toMatch(/与批准的第3稿相比的改动\n资金保障：上级专项 3000\n与第4稿相同，没有改动/);
+      expect(proposed).toMatch(/第3稿，.*批准（吕特镇办〔2026〕12号），改动建设要求/);
       expect(await forced(office.openId, "proceed", { without: "部门已口头同意" })).toContain("已进入审定");
       expect(await forced(office.openId, "approve", { paper: "〔2026〕18号" })).toBe("已批准。");
       expect(await stage()).toBe("building");

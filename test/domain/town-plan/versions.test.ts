@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { answersAll, answersByNumber, numbered } from "../../../src/domain/town-plan/comments.ts";
 import { sentenceDifference } from "../../../src/domain/town-plan/difference.ts";
-import { numbered } from "../../../src/domain/town-plan/town-plan.ts";
-import { changedSections, inForce, versionsOf } from "../../../src/domain/town-plan/versions.ts";
+import { changedSections, heldAgainst, inForce, versionsOf } from "../../../src/domain/town-plan/versions.ts";
 
 // Versions of a 方案 from its log, and what differs between two of them.
 
@@ -31,6 +31,20 @@ test("a version is what was written when it was submitted; the last one approved
   expect(inForce({ log: log.slice(0, 6) })).toBeNull();
 });
 
+test("a change is held against the version in force, also after it came back", () => {
+  const returned = [...log, entry("submit", 9), entry("return", 10), entry("submit", 11)];
+  const versions = versionsOf({ log: returned });
+  const against = (n?: number) => heldAgainst(versions, versions[(n ?? 0) - 1]).map((one) => one.n);
+  expect(against(1)).toEqual([]);
+  expect(against(2)).toEqual([]);
+  expect(against(3)).toEqual([2]);
+  expect(against(4)).toEqual([2, 3]);
+  expect(against()).toEqual([2, 4]);
+  const approved = versionsOf({ log: [...returned, entry("approve", 12, { paper: "2号" })] });
+  expect(heldAgainst(approved, approved.at(-1)).map(({ n }) => n)).toEqual([2]);
+  expect(approved.map(({ paper }) => paper)).toEqual(["", "1号", "", "2号"]);
+});
+
 test("two versions differ in the sections that were written anew", () => {
   const [first, second] = versionsOf({ log });
   expect(changedSections(first?.values ?? {}, second?.values ?? {})).toEqual(["demands"]);
@@ -52,4 +66,24 @@ test.each([
   ["  \n ", ""],
 ])("comments are numbered from 1, whatever they came with: %j", (typed, kept) => {
   expect(numbered(typed)).toBe(kept);
+});
+
+const TWO = "1. 补充给排水管网\n2. 明确起步区面积";
+test.each([
+  ["1. 已补充。2. 起步区1平方公里。", ["已补充。", "起步区1平方公里。"]],
+  ["（1）已补充 （2）起步区 1.2平方公里", ["已补充", "起步区 1.2平方公里"]],
+  ["第2条：已明确；第1条：已补充", ["已补充", "已明确；"]],
+  ["已补充\n起步区1平方公里", ["已补充", "起步区1平方公里"]],
+  ["2、已明确", ["", "已明确"]],
+  ["均已采纳", null],
+  ["已采纳", null],
+])("an answer belongs to the comment of its number: %j", (answers, each) => {
+  expect(answersByNumber(2, answers)).toEqual(each);
+  const all = each ? each.every((one) => one !== "") : answers.includes("均");
+  expect(answersAll(TWO, answers)).toBe(all);
+});
+
+test("one comment is answered by whatever is said", () => {
+  expect(answersByNumber(1, "已补充。\n见附图")).toEqual(["已补充。 见附图"]);
+  expect(answersAll("1. 补充管网", "")).toBe(false);
 });
