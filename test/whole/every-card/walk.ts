@@ -113,6 +113,18 @@ export async function swiped(page: Page, { names }: Room): Promise<string[]> {
 
 /** px: the height of each card of an open chat as it comes, with its panels folded, by name. */
 export async function heights(page: Page, { names }: Room): Promise<Map<string, number>> {
+  await foldAll(page);
+  const found = await page.locator("[data-message-id][data-type=interactive]").evaluateAll((messages) =>
+    messages.map((message) => ({
+      id: message.getAttribute("data-message-id") ?? "",
+      height: message.querySelector(".card")?.getBoundingClientRect().height ?? 0,
+    })),
+  );
+  return new Map(found.map(({ id, height }) => [names.get(id) ?? "", Math.round(height)]));
+}
+
+/** Folds every panel of an open chat. */
+export async function foldAll(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (;;) {
       const opened = document.querySelectorAll<HTMLElement>(".card .panel-head[aria-expanded=true]");
@@ -121,11 +133,4 @@ export async function heights(page: Page, { names }: Room): Promise<Map<string, 
       await new Promise(requestAnimationFrame);
     }
   });
-  const found = await page.locator("[data-message-id][data-type=interactive]").evaluateAll((messages) =>
-    messages.map((message) => ({
-      id: message.getAttribute("data-message-id") ?? "",
-      height: message.querySelector(".card")?.getBoundingClientRect().height ?? 0,
-    })),
-  );
-  return new Map(found.map(({ id, height }) => [names.get(id) ?? "", Math.round(height)]));
 }
