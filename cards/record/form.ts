@@ -10,6 +10,7 @@ import { type RecordText, recordText } from "../text/record.ts";
 import { choicesOf, optionsIn, recordTitle } from "./facts.ts";
 import { lastStep } from "./history.ts";
 import type { NewRecordView, RecordView } from "./kit.ts";
+import { inButtonOrder } from "./step-buttons.ts";
 
 /** The rejected input of a form, and the reason. */
 export type Again = { typed: Record<string, unknown>; problem?: string };
@@ -100,10 +101,14 @@ function stepForm(view: FormView, submits: Array<[step: string, Action]>, again:
   return form(`record_${kit.definition.id}_${first}`, [
     ...(intro ? [md(intro, "notation")] : []),
     ...Object.entries(asks).flatMap(([name, field]) => fieldElements(view, name, field, again)),
-    ...submits.map(([step, action], i) => {
+    ...inButtonOrder(
+      kit.definition,
+      null,
+      submits.map(([step]) => step),
+    ).flatMap(({ step, type }) => {
+      const action = submits.find(([one]) => one === step)?.[1];
       const { button: opens = step, submit: label = opens, confirm } = words.steps[step] ?? {};
-      const type = i === 0 ? { type: "primary" as const } : {};
-      return submitButton(label, action, { ...type, ...(confirm ? { confirm } : {}) });
+      return action ? [submitButton(label, action, { type, ...(confirm ? { confirm } : {}) })] : [];
     }),
   ]);
 }

@@ -1,6 +1,7 @@
 import type { CardElement } from "../card.ts";
 import { button, row } from "../elements.ts";
 import type { RecordView } from "./kit.ts";
+import { inButtonOrder } from "./step-buttons.ts";
 
 // The steps a reader may take now, as buttons of the record's card and as forms.
 
@@ -12,16 +13,14 @@ export function stepButtons(view: RecordView): CardElement[] {
   const { kit, record, locale } = view;
   if (view.reader === null) return [];
   const { id, revision } = record;
-  const likely = likelyStep(view);
-  const buttons = offersOf(view).map((step) => {
+  const buttons = inButtonOrder(kit.definition, record, offersOf(view)).map(({ step, type }) => {
     const { button: label = step, confirm } = kit.words[locale].steps[step] ?? {};
-    const usual = step === likely ? { type: "primary" as const } : {};
     return askedOf(view, step).length > 0
-      ? button(label, { kind: "form", id, step }, usual)
+      ? button(label, { kind: "form", id, step }, { type })
       : button(
           label,
           { kind: "step", id, step, revision: String(revision) },
-          { ...usual, ...(confirm ? { confirm } : {}) },
+          { type, ...(confirm ? { confirm } : {}) },
         );
   });
   if (buttons.length === 0) return [];
@@ -32,20 +31,6 @@ export function stepButtons(view: RecordView): CardElement[] {
       "flow",
     ),
   ];
-}
-
-/** The step a reader most likely came for: the first that goes on with the record, rather than drops or alters it. */
-function likelyStep(view: RecordView): string | undefined {
-  const { definition } = view.kit;
-  const state = definition.states[view.record.state];
-  return offersOf(view).find((name) => {
-    const { to, adds, alters, during } = definition.steps[name] ?? {};
-    if (adds || during) return true;
-    const next = typeof to === "string" ? definition.states[to] : undefined;
-    if (alters || (next?.ends && next.colour === "grey")) return false;
-    // Where nothing is awaited, an answer that was given is not asked for again.
-    return state?.owes !== undefined || state?.ends === true || next?.ends === true;
-  });
 }
 
 /**

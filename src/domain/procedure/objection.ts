@@ -17,7 +17,7 @@ export const objection = procedure({
   states: {
     waiting: { colour: "blue", owes: { post: "office", within: 2 } },
     accepted: { colour: "green", ends: true, keepsKey: true, sees: "everyone" },
-    rejected: { colour: "green", ends: true, keepsKey: true, sees: "everyone" },
+    rejected: { colour: "grey", ends: true, keepsKey: true, sees: "everyone" },
   },
   steps: {
     raise: step({

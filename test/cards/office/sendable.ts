@@ -44,7 +44,7 @@ export function buttonsOf(card: Card): ButtonSeen[] {
   return buttonsIn(objectsOf(card));
 }
 
-type ButtonSeen = { text: string; action: Action | null; confirm: string };
+type ButtonSeen = { text: string; type: unknown; action: Action | null; confirm: string };
 
 function buttonsIn(objects: Array<Record<string, unknown>>): ButtonSeen[] {
   return objects
@@ -54,6 +54,7 @@ function buttonsIn(objects: Array<Record<string, unknown>>): ButtonSeen[] {
       const [behavior] = behaviors;
       return {
         text: contentOf(one.text),
+        type: one.type,
         action: parseAction(isRecord(behavior) ? behavior.value : null),
         confirm: isRecord(one.confirm) ? contentOf(one.confirm.text) : "",
       };

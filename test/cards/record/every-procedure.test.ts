@@ -103,6 +103,18 @@ describe.each(kits)("the cards of %s", (id, kit) => {
     expect(began).not.toEqual([]);
   });
 
+  test("lead with the step that is wanted: a refusal is never blue, and what ends the record stands last", () => {
+    for (const { view, card } of different.filter(({ view }) => view.locale === "zh-CN"))
+      for (const drawn of [card, ...formGroups(view).map((group) => stepFormCard(view, group))]) {
+        const steps = buttonsOf(drawn).filter(({ action }) => /^(form|step)$/.test(action?.kind ?? ""));
+        const types = steps.map(({ type }) => type);
+        expect(types.slice(1)).not.toContain("primary");
+        expect(types.join()).toMatch(/^(primary|default)?(,?default)*(,?danger)*$/);
+        const blue = steps.filter(({ type }) => type === "primary").map(({ text }) => text);
+        expect(blue.filter((text) => /^(不|未|没有|退|撤|取消|停|收回|跳过|改|重新)/.test(text))).toEqual([]);
+      }
+  });
+
   test("name every field of the history in the field's words, never as a question or by its id", () => {
     for (const { card } of different)
       expect(wordsOf(card)).not.toMatch(/(^|<br>|\n)[a-z_]+(：|: )|[？?][：:]/);

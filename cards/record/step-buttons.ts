@@ -1,0 +1,79 @@
+import type { Procedure, Step } from "../../src/domain/procedure/definition.ts";
+import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
+
+/**
+ * Steps that refuse, send back, put off or change what stands, by the names they have in all procedures: they come after
+ * those that lead on and are never the primary button.
+ */
+export const CONTRARY: ReadonlySet<string> = new Set([
+  ...["refuse", "refuse_close", "refuse_extension", "refuse_change", "reject", "drop", "drop_correction"],
+  ...["decline_block", "return", "returned", "send_back", "recall", "again", "mend", "missing", "miss"],
+  ...["withdraw", "take_back", "cancel", "retire", "pass_over", "redraft", "reopen", "rectify", "pause"],
+  ...["block", "request_extension", "put_off", "deputise", "excuse", "forward", "move", "change", "amend"],
+  ...["replan", "reassess", "request_change", "propose_correction", "proceed"],
+]);
+
+/** How likely the reader wants a step; the first wanted one is the primary button. */
+const RANKS = ["answers", "leads on", "once more", "contrary", "ends"] as const;
+type Rank = (typeof RANKS)[number];
+
+/**
+ * The offered steps, the one most likely wanted first and the ones that end the record for nothing last. `record` null:
+ * on the form of these steps, which was opened to take one of them.
+ */
+export function inButtonOrder(
+  definition: Procedure,
+  record: Pick<ProcedureRecord, "state" | "log"> | null,
+  offers: readonly string[],
+): Array<{ step: string; type: "primary" | "danger" | "default" }> {
+  const ranked = offers.map((step) => ({ step, rank: rankOf(definition, record?.log ?? [], step) }));
+  const ordered = RANKS.flatMap((rank) => ranked.filter((one) => one.rank === rank));
+  return ordered.map(({ step, rank }, i) => ({
+    step,
+    type:
+      rank === "ends"
+        ? "danger"
+        : i === 0 && rank !== "contrary" && (record === null || isAwaited(definition, record, step))
+          ? "primary"
+          : "default",
+  }));
+}
+
+/** Whether the step has a use now: where nothing is awaited, an answer that was given is not asked for again. */
+function isAwaited(
+  { states, steps }: Procedure,
+  { state }: Pick<ProcedureRecord, "state">,
+  name: string,
+): boolean {
+  const { to, adds, during } = steps[name] ?? {};
+  const { owes, ends } = states[state] ?? {};
+  const next = typeof to === "string" ? states[to] : undefined;
+  return adds === true || during !== undefined || owes !== undefined || (ends ?? next?.ends) === true;
+}
+
+function rankOf(definition: Procedure, log: ProcedureRecord["log"], name: string): Rank {
+  const step = definition.steps[name];
+  if (!step || step.from === "start") return "leads on";
+  if (endsForNothing(definition, step)) return "ends";
+  if (step.alters || CONTRARY.has(name)) return "contrary";
+  if (answersAside(definition, step)) return "answers";
+  const entered = log.findLastIndex(({ from, to }) => from !== to);
+  const isTaken = log.slice(entered + 1).some((entry) => entry.step === name);
+  return isTaken && !step.adds ? "once more" : "leads on";
+}
+
+/** Whether the record is over without its purpose: withdrawn, refused, cancelled. */
+function endsForNothing({ states }: Procedure, { to }: Step): boolean {
+  if (typeof to === "object") return false;
+  const after = states[to];
+  return after?.ends === true && after.colour === "grey";
+}
+
+/** Whether the step is the answer that an open question beside the state waits for. */
+function answersAside({ asides = {} }: Procedure, { during = [], who }: Step): boolean {
+  const posts = who.map((post) => JSON.stringify(post));
+  return during.some((aside) => {
+    const owes = asides[aside]?.owes;
+    return owes !== undefined && posts.includes(JSON.stringify(owes.post));
+  });
+}
