@@ -47,7 +47,7 @@ export const meetingKit: ProcedureKit = {
     const text = meetingText(locale);
     if (best === "") return { says: [md(text.noGap)], typed: {} };
     const names = candidates.slice(0, BEST).map((one) => nameOf(one, locale));
-    return { says: [md(`${text.largest}${names.join(text.comma)}`)], typed: { town: best } };
+    return { says: [md(`${text.largest}${names.join(text.comma)}`)], typed: {} };
   },
   inLists: "own",
   pictured: true,

@@ -61,9 +61,10 @@ chapter("before it", () => {
   step("is proposed with the figure it rests on, not on a day off without a reason", async () => {
     const { form, proposed } = await propose({ day: "2026-10-31" });
     expect(form.words).toMatch(/差距缩小最多的单位：.+缩小差距[\d.]+%/);
-    // The town that closed the largest gap is proposed; the figure is a reason by itself.
+    // Whoever closed the largest gap is offered first; nobody is chosen beforehand.
     const [best] = fieldsOf(form.card).flatMap(({ name, options }) => (name === "town" ? options : []));
-    expect(boxesOf(form).town).toBe(best?.value);
+    expect(best?.text).toMatch(/缩小差距[\d.]+%/);
+    expect(boxesOf(form).town).toBe("");
     expect(proposed.toast).toContain("这一天不是工作日");
     expect((await propose()).proposed.words).toContain("待领导审定");
     const { data } = await at.newest("meeting");
