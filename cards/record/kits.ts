@@ -28,6 +28,7 @@ import { supervisionKit, yearTaskKit } from "./kits/task.ts";
 import { townPlanKit } from "./kits/town-plan.ts";
 import { urgentKit } from "./kits/urgent.ts";
 import { visitKit } from "./kits/visit.ts";
+import { visitNoticeKit } from "./kits/visit-notice.ts";
 import { weightsKit } from "./kits/weights.ts";
 import { wordingKit } from "./kits/wording.ts";
 
@@ -54,6 +55,7 @@ export const KITS: readonly ProcedureKit[] = [
   commendationKit,
   assessmentKit,
   visitKit,
+  visitNoticeKit,
   rectificationKit,
   meetingKit,
   invitationKit,

@@ -1,20 +1,22 @@
 import type { Locale } from "../../src/domain/programme/people.ts";
-import { type Programme, townBySlug } from "../../src/domain/programme/programme.ts";
-import { withoutStop } from "../../src/domain/reading/readable.ts";
+import type { Programme } from "../../src/domain/programme/programme.ts";
 import type { VisitSummary } from "../../src/domain/visit/summary.ts";
 import type { Card, CardElement } from "../card.ts";
-import { button, card, md, panel, row, typed } from "../elements.ts";
-import { dayName, nameOf, periodName, townName } from "../names.ts";
-import { rectificationWords } from "../text/procedures/rectification.ts";
+import { button, card, md, panel, row } from "../elements.ts";
+import { dayName, nameOf, periodName } from "../names.ts";
 import { visitText } from "../text/visits.ts";
+import { MOST, mendingLine, nameIn, noteLines } from "./lines.ts";
 
-/** Findings a card lists at most, and how much of one it shows. */
-const MOST = 12;
-const BRIEF = 60;
 const MOST_COMING = 3;
 
-/** `mayPlan`: the reader may plan a visit. */
-type SummaryView = { programme: Programme; summary: VisitSummary; mayPlan: boolean; locale: Locale };
+/** `mayPlan`: the reader may plan a visit. `own`: the reader's own towns alone, so that no county is said to be left. */
+type SummaryView = {
+  programme: Programme;
+  summary: VisitSummary;
+  mayPlan: boolean;
+  own?: true;
+  locale: Locale;
+};
 
 /** The inspections of a quarter: where one was, what was praised, what is being mended, and which counties are left. */
 export function visitSummaryCard(view: SummaryView): Card {
@@ -29,7 +31,7 @@ export function visitSummaryCard(view: SummaryView): Card {
         visits + planned === 0 ? text.none : text.count(visits, towns.length, planned),
         ...(mendings.length > 0 ? [text.found(mendings.length, closed)] : []),
         ...coming(view),
-        ...left(view),
+        ...(view.own ? [] : left(view)),
       ].join("<br>"),
     ),
     ...mending(view),
@@ -48,7 +50,8 @@ function coming({ programme, summary, locale }: SummaryView): string[] {
 }
 
 /** The counties without a visit, planned or not. */
-function left({ programme, summary: { unplanned, awaited, period }, locale }: SummaryView): string[] {
+function left({ programme, summary, locale }: SummaryView): string[] {
+  const { unplanned, awaited, period, past } = summary;
   const text = visitText(locale);
   const names = (slugs: readonly string[]) =>
     programme.counties
@@ -57,19 +60,18 @@ function left({ programme, summary: { unplanned, awaited, period }, locale }: Su
       .join(text.comma);
   return [
     ...(awaited.length > 0 ? [text.awaited(names(awaited))] : []),
-    unplanned.length > 0 ? text.missing(periodName(period, locale), names(unplanned)) : text.allPlanned,
+    ...(unplanned.length > 0
+      ? [(past ? text.pastMissing : text.missing)(periodName(period, locale), names(unplanned))]
+      : past
+        ? []
+        : [text.allPlanned]),
   ];
 }
 
 function mending({ programme, summary: { open }, locale }: SummaryView): CardElement[] {
   const text = visitText(locale);
   if (open.length === 0) return [md(text.noOpen)];
-  const states: Record<string, string> = rectificationWords[locale].states;
-  const lines = open.slice(0, MOST).map(({ town, finding, state, until, late }) => {
-    const due = until === null ? null : dayName(until, locale);
-    const what = text.earlier(typed(withoutStop(finding), BRIEF), states[state] ?? state, due, late);
-    return `- ${text.line(nameIn(programme, town, locale), what)}`;
-  });
+  const lines = open.slice(0, MOST).map((one) => mendingLine(programme, one, locale));
   const late = open.filter((one) => one.late).length;
   const more = open.length - lines.length;
   return [
@@ -80,18 +82,12 @@ function mending({ programme, summary: { open }, locale }: SummaryView): CardEle
 function praised({ programme, summary, locale }: SummaryView): CardElement[] {
   if (summary.praised.length === 0) return [];
   const text = visitText(locale);
-  const lines = summary.praised
-    .slice(0, MOST)
-    .map(({ place, what }) => `- ${text.line(nameIn(programme, place, locale), typed(what, BRIEF))}`);
-  return [panel(`${text.praised} ${summary.praised.length}`, [md(lines.join("\n"))])];
+  return [
+    panel(`${text.praised} ${summary.praised.length}`, [md(noteLines(programme, summary.praised, locale))]),
+  ];
 }
 
-function nameIn(programme: Programme, slug: string, locale: Locale): string {
-  const town = townBySlug(programme, slug);
-  return town ? townName(town, locale) : slug;
-}
-
-function ways({ mayPlan, locale }: SummaryView): CardElement {
+function ways({ mayPlan, own, locale }: SummaryView): CardElement {
   const text = visitText(locale);
   const list = (scope: string) => ({ kind: "list", scope, page: "1" }) as const;
   return row(
@@ -100,7 +96,7 @@ function ways({ mayPlan, locale }: SummaryView): CardElement {
         ? [[button(text.plan, { kind: "new", procedure: "visit", about: "//" }, { type: "primary" })]]
         : []),
       [button(text.seeMending, list("rectification"))],
-      [button(text.seeVisits, list("visit"))],
+      [button(text.seeVisits, list(own ? "visit_notice" : "visit"))],
     ],
     [],
     "flow",

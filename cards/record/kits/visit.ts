@@ -11,7 +11,15 @@ import {
   rectification,
 } from "../../../src/domain/visit/rectification.ts";
 import { visitSummary } from "../../../src/domain/visit/summary.ts";
-import { type Note, notesOf, planOf, quarterOfVisit, visit } from "../../../src/domain/visit/visit.ts";
+import {
+  isUntold,
+  type Note,
+  notesOf,
+  planOf,
+  quarterOfVisit,
+  unvisited,
+  visit,
+} from "../../../src/domain/visit/visit.ts";
 import type { CardElement } from "../../card.ts";
 import { md, typed } from "../../elements.ts";
 import { dayName, longDayName, nameOf, periodName, townName } from "../../names.ts";
@@ -39,13 +47,22 @@ export const visitKit: ProcedureKit = {
   start: ({ programme, given = {}, locale }) => {
     const { period, unplanned } = startSchema.parse(given);
     const quarter = parsePeriod(period);
-    return { says: quarter ? coverage(programme, quarter, unplanned, locale) : [], typed: {} };
+    const says = quarter ? coverage(programme, quarter, unplanned, locale) : [];
+    return { says, typed: { notice: "told" } };
   },
   body,
+  says: (view, step) => {
+    const text = visitText(view.locale);
+    if (step === "finish") {
+      const left = unvisited(view.record).map((slug) => nameIn(view, slug));
+      return left.length === 0 ? [] : [md(text.unnotedTowns(left.join(text.comma)))];
+    }
+    return step === "note" ? loosePhotos(view) : [];
+  },
   inLists: "own",
   pictured: true,
   /** Shown by the body. */
-  told: ["towns", "order", "from", "to", "team", "focus", "place", "verdict", "what"],
+  told: ["towns", "order", "from", "to", "team", "focus", "notice", "place", "verdict", "what"],
   links: ({ reader, locale }) =>
     reader?.role === "city_office" || reader?.role === "leader"
       ? [{ text: visitText(locale).seeQuarter, action: query.ask("visits") }]
@@ -76,6 +93,7 @@ function body(view: RecordView): CardElement[] {
         text.days(longDayName(from, locale), longDayName(to, locale)),
         ...(team === "" ? [] : [text.team(typed(team, 200))]),
         ...(focus === "" ? [] : [text.focus(typed(focus, 200))]),
+        ...(isUntold(record) && record.state === "planned" ? [text.untold] : []),
       ].join("<br>"),
     ),
     md(
@@ -86,7 +104,8 @@ function body(view: RecordView): CardElement[] {
     ),
     ...pictures(view),
     ...(offers.includes("note") ? [md(text.photoHint, "notation")] : []),
-    ...(record.state === "planned" ? planCoverage(view) : []),
+    // Whoever goes there has no use for where else nobody goes.
+    ...(offers.includes("change") ? planCoverage(view) : []),
   ];
 }
 
@@ -99,11 +118,10 @@ function stops({ programme, record, locale }: RecordView, earlier: readonly Mend
   const text = visitText(locale);
   const notes = notesOf(record).slice(-MOST_NOTES);
   return planOf(record).towns.map((slug, i) => {
-    const town = townBySlug(programme, slug);
     const before = earlier.filter((one) => one.town === slug);
     const now = notes.filter(({ place }) => place === slug);
     return [
-      text.stop(i + 1, town ? townName(town, locale) : slug),
+      text.stop(i + 1, nameIn({ programme, locale }, slug)),
       ...(before.length > 0
         ? [
             text.before,
@@ -113,8 +131,14 @@ function stops({ programme, record, locale }: RecordView, earlier: readonly Mend
         : []),
       ...now.map((note) => `- ${noteLine(note, locale)}`),
       ...(now.length === 0 && record.state === "under_way" ? [text.unnoted] : []),
+      ...(now.length === 0 && record.state === "reported" ? [text.notVisited] : []),
     ].join("\n");
   });
+}
+
+function nameIn({ programme, locale }: Pick<RecordView, "programme" | "locale">, slug: string): string {
+  const town = townBySlug(programme, slug);
+  return town ? townName(town, locale) : slug;
 }
 
 function earlierLine(one: Mending, locale: Locale): string {
@@ -126,7 +150,8 @@ function earlierLine(one: Mending, locale: Locale): string {
   return text.earlier(what, states[one.state] ?? one.state, until, one.late);
 }
 
-function noteLine({ verdict, what, photos }: Note, locale: Locale): string {
+/** A note as a line: what was found, and how many photos show it. */
+export function noteLine({ verdict, what, photos }: Note, locale: Locale): string {
   const text = visitText(locale);
   if (photos.length === 0) return text.note(verdict, typed(what, BRIEF));
   return `${text.note(verdict, typed(withoutStop(what), BRIEF))}${text.photos(photos.length)}`;
@@ -134,23 +159,21 @@ function noteLine({ verdict, what, photos }: Note, locale: Locale): string {
 
 /** The photos with the note each belongs to, and how many belong to none yet. */
 function pictures(view: RecordView): CardElement[] {
-  const { record, programme, locale, photos = [] } = view;
+  const { record, locale, photos = [] } = view;
   const text = visitText(locale);
   const notes = notesOf(record);
   const named = photos.map((photo) => {
     const note = notes.find((one) => one.photos.includes(photo.ref));
-    const town = note && townBySlug(programme, note.place);
-    return { photo, shows: note && town ? text.line(townName(town, locale), note.what) : null };
+    return { ...photo, shows: note ? text.line(nameIn(view, note.place), note.what) : text.photo };
   });
-  const loose = named.filter(({ shows }) => shows === null).length;
-  return [
-    ...pictureBlock(
-      named.map(({ photo, shows }) => ({ ...photo, shows: shows ?? text.photo })),
-      view,
-      { most: FEW_PICTURES },
-    ),
-    ...(loose > 0 && record.state !== "reported" ? [md(text.loose(loose), "notation")] : []),
-  ];
+  return [...pictureBlock(named, view, { most: FEW_PICTURES }), ...loosePhotos(view)];
+}
+
+/** How many photos belong to no note yet. */
+function loosePhotos({ record, locale, photos = [] }: RecordView): CardElement[] {
+  const kept = new Set(notesOf(record).flatMap((note) => note.photos));
+  const loose = photos.filter(({ ref }) => !kept.has(ref)).length;
+  return loose > 0 && record.state !== "reported" ? [md(visitText(locale).loose(loose), "notation")] : [];
 }
 
 /** The quarter of a new visit, and the counties no visit goes to yet. */

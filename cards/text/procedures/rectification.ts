@@ -24,7 +24,7 @@ const zh: WordsFor<typeof rectification> = {
     },
     order: {
       button: "下达整改",
-      done: "已下达，乡镇已收到。",
+      done: "已下达，会通知乡镇。",
       log: "下达整改",
       intro: "写明完成的日期；如定在节假日，请说明原因。",
     },

@@ -11,11 +11,12 @@ const zh: WordsFor<typeof visit> = {
   steps: {
     plan: {
       button: "提交",
-      done: "已安排，已通知督查组。",
+      done: "已安排，督查组会收到。",
       log: "安排督查",
-      intro: "提交后通知督查组。到现场后，在这张卡片上记录情况、发照片。",
+      intro:
+        "提交后通知督查组和所到的县（市、区）；不打招呼的，只通知督查组。到现场后，在这张卡片上记录情况、发照片。",
     },
-    change: { button: "调整安排", done: "已调整，已通知督查组。", log: "调整安排" },
+    change: { button: "调整安排", done: "已调整，督查组会收到。", log: "调整安排" },
     note: {
       button: "记录现场情况",
       done: "已记录。",
@@ -28,7 +29,7 @@ const zh: WordsFor<typeof visit> = {
       log: "督查报告",
       intro: "写明总体情况；有没去的单位，请说明原因。",
     },
-    cancel: { button: "取消督查", done: "已取消，已通知督查组。", log: "取消督查" },
+    cancel: { button: "取消督查", done: "已取消，督查组会收到。", log: "取消督查" },
   },
   fields: {
     towns: "到访单位",
@@ -38,6 +39,7 @@ const zh: WordsFor<typeof visit> = {
     day_off: "如定在节假日，请写明原因",
     team: "督查组成员",
     focus: "督查重点",
+    notice: "是否事先通知县（市、区）",
     place: "单位",
     verdict: "结论",
     what: "具体情况",
@@ -46,7 +48,10 @@ const zh: WordsFor<typeof visit> = {
     reason: "取消的原因",
   },
   logged: { order: "先后次序", to: "结束日期" },
-  choices: { verdict: { mend: "需要整改", praise: "值得肯定", nothing: "未发现问题" } },
+  choices: {
+    notice: { told: "事先通知", untold: "不打招呼" },
+    verdict: { mend: "需要整改", praise: "值得肯定", nothing: "未发现问题" },
+  },
   refused: {
     date_past: "这一天已经过去，请定在今天或以后。",
     before_start: "结束日期不能早于开始日期。",
@@ -67,7 +72,8 @@ const en: WordsFor<typeof visit> = {
       button: "Submit",
       done: "Planned; the team is told.",
       log: "Planned",
-      intro: "The team is told. On site, this card takes notes and photos.",
+      intro:
+        "The team is told, and the counties unless it comes unannounced. On site, this card takes notes and photos.",
     },
     change: { button: "Change the plan", done: "Changed; the team is told.", log: "Plan changed" },
     note: {
@@ -93,6 +99,7 @@ const en: WordsFor<typeof visit> = {
     day_off: "If that is a day off: why",
     team: "Team",
     focus: "What to look at",
+    notice: "Whether the counties are told beforehand",
     place: "Town",
     verdict: "Verdict",
     what: "What you see",
@@ -101,7 +108,10 @@ const en: WordsFor<typeof visit> = {
     reason: "Why it is cancelled",
   },
   logged: { order: "Order", to: "Last day" },
-  choices: { verdict: { mend: "To be mended", praise: "Praised", nothing: "Nothing found" } },
+  choices: {
+    notice: { told: "Told beforehand", untold: "Unannounced" },
+    verdict: { mend: "To be mended", praise: "Praised", nothing: "Nothing found" },
+  },
   refused: {
     date_past: "That day is past; please take today or later.",
     before_start: "The last day cannot be before the first.",

@@ -50,7 +50,7 @@ import { stageTo } from "./effects/stage.ts";
 import { itemBegun, redrawReports } from "./effects/task.ts";
 import { planApproved, yearPlanned, yearTargetsNow } from "./effects/town-plan.ts";
 import { endForTowns, sendToTowns, townsLeft, urgentDraft } from "./effects/urgent.ts";
-import { beginMending, newPhotos, visitDraft } from "./effects/visit.ts";
+import { announceVisit, beginMending, giveBack, newPhotos, visitDraft } from "./effects/visit.ts";
 
 /** Effects of steps besides the change of state, by `procedure.step`. */
 const EFFECTS: Record<string, Effect> = {
@@ -90,7 +90,11 @@ const EFFECTS: Record<string, Effect> = {
   "town_plan.send_back": stageTo("drafting"),
   "urgent.approve": sendToTowns,
   "urgent.end": endForTowns,
+  "visit.cancel": announceVisit,
+  "visit.change": announceVisit,
+  "visit.finish": giveBack,
   "visit.note": beginMending,
+  "visit.plan": announceVisit,
   ...Object.fromEntries(["register", "measure", "aim"].map((step) => [`area_ledger.${step}`, redrawReports])),
   "area_ledger.look": foundThere,
   ...Object.fromEntries(Object.keys(promise.steps).map((step) => [`${promise.id}.${step}`, redrawReports])),

@@ -17,6 +17,7 @@ const KIN: Record<string, Kin> = {
   rectification: belongsTo,
   standard: receiptsOf,
   visit: mendingsAt,
+  visit_notice: belongsTo,
 };
 
 /** The records a card of this one shows beside its own facts. */

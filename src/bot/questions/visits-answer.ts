@@ -1,32 +1,50 @@
 import { asOf } from "../../../cards/living/living.ts";
+import { visitText } from "../../../cards/text/visits.ts";
+import { lastVisitCard } from "../../../cards/visit/last.ts";
 import { visitSummaryCard } from "../../../cards/visit/summary.ts";
 import type { Deps } from "../../deps.ts";
 import { quarterAt } from "../../domain/calendar/period.ts";
 import type { Intent } from "../../domain/question/intent.ts";
 import { rectification } from "../../domain/visit/rectification.ts";
+import { visit } from "../../domain/visit/visit.ts";
 import { listCard } from "../procedures/lists.ts";
 import { type Asker, visibleTowns } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
-import { visitFacts } from "../visits/visit-facts.ts";
+import { lastVisitTo, visitFacts } from "../visits/visit-facts.ts";
 
 /**
- * "三季度督查情况": the quarter's inspections for the city, in private or in the leading group's chat; for everybody else what
- * is being mended and may be seen here.
+ * "三季度督查情况", "什么时候来督查", "碛口上次督查什么问题": the quarter's inspections or the last one; for the city all of it, for a
+ * county and a town what concerns their own. In a group of others what is being mended and may be seen there.
  */
 export async function answerVisits(
   deps: Deps,
   asker: Asker,
-  { period }: Extract<Intent, { kind: "visits" }>,
+  { period, last, town }: Extract<Intent, { kind: "visits" }>,
 ): Promise<Reply> {
   const { person, chat } = asker;
   const { role, locale } = person;
+  const { programme } = deps;
   const ofCity = role === "city_office" || role === "leader";
-  const here = chat === null || chat.kind === "leading_group" || chat.kind === "office";
-  if (!ofCity || !here) return answerMending(deps, asker, { kind: "mending" });
+  const here = chat === null || (ofCity && (chat.kind === "leading_group" || chat.kind === "office"));
+  const visible = visibleTowns(deps, asker);
+  // A department has no towns of its own, but may have been sent along.
+  if (chat === null && visible.size === 0) {
+    const card = await listCard(deps, person, visit.id, 1);
+    return { card, stands: { kind: "record_list", subject: visit.id } };
+  }
+  if (!here) return answerMending(deps, asker, { kind: "mending" });
   const now = deps.clock.now();
-  const summary = await visitFacts(deps, period ?? quarterAt(now));
+  const own = town ? new Set([town.slug].filter((slug) => visible.has(slug))) : ofCity ? undefined : visible;
+  if (last || town) {
+    const seen = await lastVisitTo(deps, own);
+    if (!seen) return { text: visitText(locale).noVisit };
+    const card = lastVisitCard({ programme, seen, opens: ofCity && chat === null, locale });
+    return { card: asOf(card, now, locale), stands: { kind: "about", subject: "" } };
+  }
+  const summary = await visitFacts(deps, period ?? quarterAt(now), own);
   const mayPlan = role === "city_office" && chat === null;
-  const card = visitSummaryCard({ programme: deps.programme, summary, mayPlan, locale });
+  const alone = own ? { own: true as const } : {};
+  const card = visitSummaryCard({ programme, summary, mayPlan, ...alone, locale });
   return { card: asOf(card, now, locale), stands: { kind: "visits", subject: summary.period } };
 }
 

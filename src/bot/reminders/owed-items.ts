@@ -63,14 +63,14 @@ async function reportItems(deps: Deps): Promise<OwedItem[]> {
 /** Days before a quarter's end from which the office is told of counties that no visit covers. */
 const LAST_WEEKS = 21;
 
-/** The counties no visit of the quarter covers, once the office has begun to visit and the quarter comes to its end. */
+/** The counties no visit of the quarter covers, once the office has visited any and the quarter comes to its end. */
 async function visitItems(deps: Deps): Promise<OwedItem[]> {
   const { programme, clock } = deps;
   const period = quarterAt(clock.now());
   const left = daysBetween(shanghaiDay(clock.now()), periodDays(period).last);
   if (left > LAST_WEEKS || isOff(visit, programme)) return [];
-  const { visits, planned, unplanned } = await visitFacts(deps, period);
-  if (visits + planned === 0 || unplanned.length === 0) return [];
+  const { ever, unplanned } = await visitFacts(deps, period);
+  if (!ever || unplanned.length === 0) return [];
   const counties = programme.counties.filter(({ slug }) => unplanned.includes(slug));
   const zh = counties.map(({ name }) => name).join("、");
   return [owedVisits(period, { zh, en: counties.map(({ nameEn }) => nameEn).join(", ") })];

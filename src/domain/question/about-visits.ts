@@ -7,9 +7,22 @@ import type { Intent } from "./intent.ts";
 const VISITS = /督查|\binspections?\b/;
 const MENDING = /整改|回头看|\bmending\b|\bto be mended\b|\brectif/;
 
-/** A quarter's inspections. */
-export function aboutVisits({ text, when, action }: Heard): Intent | null {
-  return action === null && VISITS.test(text) && !MENDING.test(text) ? { kind: "visits", ...when } : null;
+/** The last one, or what it found. */
+const LAST = /上[一]?次|最近|刚才|\blast\b|\blatest\b/;
+/** Still to come. */
+const COMING = /下[一]?次|什么时候|啥时|几号|哪天|\bnext\b|\bwhen\b/;
+
+/** A quarter's inspections; the last one, of a town if it is named. */
+export function aboutVisits({ text, when, action, places }: Heard): Intent | null {
+  if (action !== null || !VISITS.test(text) || MENDING.test(text) || places.ask.length > 0) return null;
+  const [town, more] = COMING.test(text) ? [] : namedIn(places);
+  const last = LAST.test(text) && !COMING.test(text);
+  return {
+    kind: "visits",
+    ...(last ? { last: true as const } : {}),
+    ...(town && !more ? { town } : {}),
+    ...when,
+  };
 }
 
 /** What is being mended, in a town if one is named. */

@@ -58,8 +58,8 @@ export type Intent =
   | ({ kind: "book"; book: BookKind; picture?: boolean } & When)
   /** Meetings on site, and when the next one is. */
   | { kind: "meeting" }
-  /** A quarter's inspections; what they found to be mended, in a town if one is named. */
-  | ({ kind: "visits" } & When)
+  /** A quarter's inspections, or the last one (of a town); what they found to be mended, in a town if one is named. */
+  | ({ kind: "visits"; last?: true; town?: Town } & When)
   | { kind: "mending"; town?: Town }
   /** Something the programme does not collect, in the asker's words. */
   | { kind: "not_collected"; thing: string; towns: Town[] }

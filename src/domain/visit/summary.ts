@@ -1,4 +1,5 @@
-import type { PeriodId } from "../calendar/period.ts";
+import { type PeriodId, quarterAt } from "../calendar/period.ts";
+import { shanghaiTime } from "../calendar/shanghai-time.ts";
 import type { ProcedureRecord } from "../procedure/record.ts";
 import { countyOf, type Programme } from "../programme/programme.ts";
 import { isUnmended, type Mending, mendingOf } from "./rectification.ts";
@@ -10,7 +11,8 @@ import { type Note, notesOf, planOf, quarterOfVisit, unvisited, type VisitPlan }
  * `visits`: under way or reported; `towns`: visited, by slug in the pack's order. `praised`: what was praised; `mendings`:
  * what was found to be mended in the quarter, `open`: what of it, and of earlier quarters, is not closed, the late ones
  * first. `unplanned`: counties by slug in which no town is on a visit of the quarter, and `awaited`: those whose visit is
- * planned and has not been. `coming`: visits planned, the next first.
+ * planned and has not been. `coming`: visits planned in it or later, the next first. `past`: the quarter is over. `ever`: there was
+ * one at all, or is to be.
  */
 export type VisitSummary = {
   period: PeriodId;
@@ -24,16 +26,22 @@ export type VisitSummary = {
   unplanned: string[];
   awaited: string[];
   coming: VisitPlan[];
+  past: boolean;
+  ever: boolean;
 };
+
+/** The records inspections are summed up from. */
+export type VisitRecords = { visits: readonly ProcedureRecord[]; mendings: readonly ProcedureRecord[] };
 
 /** Sums a quarter up from the records of visits and of what is to be mended; `today`: for what is late. */
 export function visitSummary(
   programme: Programme,
   period: PeriodId,
-  records: { visits: readonly ProcedureRecord[]; mendings: readonly ProcedureRecord[] },
+  records: VisitRecords,
   today: string,
 ): VisitSummary {
-  const own = records.visits.filter((one) => one.state !== "cancelled" && quarterOfVisit(one) === period);
+  const planned = records.visits.filter(({ state }) => state !== "cancelled");
+  const own = planned.filter((one) => quarterOfVisit(one) === period);
   const went = own.filter(({ state }) => state !== "planned");
   const ids = new Set(own.map(({ id }) => id));
   const mendings = records.mendings
@@ -54,13 +62,17 @@ export function visitSummary(
     praised: went.flatMap(notesOf).filter(({ verdict }) => verdict === "praise"),
     mendings: ofQuarter,
     closed: ofQuarter.filter(({ state }) => state === "closed").length,
-    open: mendings.filter(isUnmended).sort((a, b) => Number(b.late) - Number(a.late)),
+    open: mendings
+      .filter((one) => isUnmended(one) && quarterAt(shanghaiTime(one.foundOn, "12:00")) <= period)
+      .sort((a, b) => Number(b.late) - Number(a.late)),
     unplanned: countiesWithTowns(programme).filter((slug) => !covered.has(slug)),
     awaited: countiesWithTowns(programme).filter((slug) => covered.has(slug) && !visited.has(slug)),
-    coming: own
-      .filter(({ state }) => state === "planned")
+    coming: planned
+      .filter((one) => one.state === "planned" && quarterOfVisit(one) >= period)
       .map(planOf)
       .sort((a, b) => a.from.localeCompare(b.from)),
+    ever: planned.length > 0,
+    past: quarterAt(shanghaiTime(today, "12:00")) > period,
   };
 }
 
@@ -74,4 +86,31 @@ function countiesOf(programme: Programme, towns: ReadonlySet<string>): Set<strin
   return new Set(
     programme.towns.filter(({ slug }) => towns.has(slug)).map((town) => countyOf(programme, town).slug),
   );
+}
+
+/** One visit: where it was, what was noted there, and how what is to be mended stands now. */
+export type VisitSeen = {
+  id: string;
+  plan: VisitPlan;
+  towns: string[];
+  notes: Note[];
+  mendings: Mending[];
+};
+
+/** The visit that began last among those that were; null without one. */
+export function lastVisit({ visits, mendings }: VisitRecords, today: string): VisitSeen | null {
+  const [last] = visits
+    .filter(({ state }) => state === "under_way" || state === "reported")
+    .sort((a, b) => planOf(b).from.localeCompare(planOf(a).from));
+  if (!last) return null;
+  const plan = planOf(last);
+  return {
+    id: last.id,
+    plan,
+    towns: plan.towns.filter((slug) => !unvisited(last).includes(slug)),
+    notes: notesOf(last),
+    mendings: mendings
+      .filter(({ ref, town, state }) => ref === last.id && plan.towns.includes(town) && state !== "withdrawn")
+      .map((record) => mendingOf(record, today)),
+  };
 }

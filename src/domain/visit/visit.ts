@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type PeriodId, quarterAt } from "../calendar/period.ts";
-import { shanghaiDay, shanghaiTime } from "../calendar/shanghai-time.ts";
+import { addDays, daysBetween, shanghaiDay, shanghaiTime } from "../calendar/shanghai-time.ts";
 import { findPlaces } from "../places/place-names.ts";
 import { WHY_DAY_OFF } from "../procedure/day-off.ts";
 import { type At, type Post, procedure, type Refusal, type Reply, step } from "../procedure/definition.ts";
@@ -19,6 +19,8 @@ export const VERDICTS = ["mend", "praise", "nothing"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 /** Working days after the last day of a visit in which its report is due. */
 const REPORT_DAYS = 3;
+/** 不打招呼: nobody there is told of a visit before it was. */
+const NOTICES = ["told", "untold"] as const;
 const OFFICE = ["office"] as const satisfies readonly Post[];
 const TEAM = ["office", { each: "team" }] as const satisfies readonly Post[];
 
@@ -34,6 +36,8 @@ const asks = {
   /** Open_ids. */
   team: { kind: "choice", of: "people", many: true, keeps: true },
   focus: { kind: "words", longest: 200, optional: true, keeps: true },
+  /** Whether the counties are told beforehand; empty: they are. */
+  notice: { kind: "choice", of: () => NOTICES.map((id) => ({ id })), optional: true, keeps: true },
   people: { kind: "given", schema: offeredSchema },
 } as const satisfies Asks;
 
@@ -45,14 +49,26 @@ function planProblem(
   { now, programme }: At,
 ): Refusal | null {
   if (order !== "" && !inOrder(towns, order, programme)) return { reason: "unknown_order", field: "order" };
-  if (to !== "" && to < from) return { reason: "before_start", field: "to" };
+  if (lastDay(before, from, to) < from) return { reason: "before_start", field: "to" };
   // Once it has begun, its first day stays.
   const past = from < shanghaiDay(now) && before?.data.from !== from;
   return past ? { reason: "date_past", field: "from" } : null;
 }
 
-function planned(_: unknown, { towns, order, from, to }: Plan, { programme }: At): Values {
-  const last = to === "" ? from : to;
+/** The last day; one left as it was moves along with a first day put behind it, and stays the only day. */
+function lastDay(before: ProcedureRecord | null, from: string, to: string): string {
+  if (to === "") return from;
+  const began = String(before?.data.from);
+  const isLeft = before?.data.to === to && (to < from || began === to);
+  return isLeft ? addDays(from, daysBetween(began, to)) : to;
+}
+
+function planned(
+  before: ProcedureRecord | null,
+  { towns, order, from, to }: Plan,
+  { programme }: At,
+): Values {
+  const last = lastDay(before, from, to);
   return {
     towns: (order === "" ? null : inOrder(towns, order, programme)) ?? towns,
     to: last,
@@ -173,6 +189,7 @@ const planSchema = z.object({
   to: z.string(),
   team: z.array(z.string()).default([]),
   focus: z.string().default(""),
+  notice: z.string().default(""),
 });
 
 /** Towns in the order they are visited, the first and the last day, and the team by open_id. */
@@ -206,4 +223,22 @@ export function notesOf({ log }: Pick<ProcedureRecord, "log">): Note[] {
 export function unvisited(record: Pick<ProcedureRecord, "data" | "log">): string[] {
   const noted = new Set(notesOf(record).map(({ place }) => place));
   return planOf(record).towns.filter((slug) => !noted.has(slug));
+}
+
+/** Whether nobody there is to know of a visit before it was. */
+export function isUntold({ data }: Pick<ProcedureRecord, "data">): boolean {
+  return planOf({ data }).notice === "untold";
+}
+
+/** What of these visits the people of some towns may know: nothing about other towns, nor of one that nobody is told of. */
+export function visitsTo(records: readonly ProcedureRecord[], towns: ReadonlySet<string>): ProcedureRecord[] {
+  return records.flatMap((record) => {
+    const hidden = isUntold(record) && record.state !== "reported" ? unvisited(record) : [];
+    const own = planOf(record).towns.filter((slug) => towns.has(slug) && !hidden.includes(slug));
+    if (own.length === 0) return [];
+    const log = record.log.filter(
+      ({ step, values }) => step !== "note" || own.includes(String(values.place)),
+    );
+    return [{ ...record, data: { ...record.data, towns: own }, log }];
+  });
 }

@@ -7,6 +7,7 @@ import { visitFacts } from "../../../src/bot/visits/visit-facts.ts";
 import type { Outgoing } from "../../../src/sandbox/protocol.ts";
 import { story } from "../../story.ts";
 import { type AtClient, boxesOf, photo, shownIn, textIn } from "../at-client.ts";
+import { buttonsOf } from "../card-reading.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 import { type AtRecord, atRecord } from "../procedures/at-record.ts";
 import { withExif } from "../with-exif.ts";
@@ -19,6 +20,7 @@ let office: AtClient;
 let leader: AtClient;
 let inspector: AtClient;
 let linxian: AtClient;
+let lishi: AtClient;
 let qikou: AtClient;
 let at: AtRecord;
 
@@ -28,6 +30,7 @@ beforeAll(async () => {
   leader = world.who("leader");
   inspector = world.who("department", "housing");
   linxian = world.who("county_reviewer", "linxian");
+  lishi = world.who("county_reviewer", "lishi");
   qikou = world.who("town_official", "qikou");
   at = atRecord(world);
 });
@@ -60,9 +63,12 @@ chapter("the plan of a quarter", () => {
     expect(asked.words).toContain("还没有安排督查：离石区");
     const form = await office.press(asked, "new__visit__//");
     expect(form.words).toContain("临县");
+    expect(form.words).toContain("不打招呼");
     const early = await office.press(form, "begin__visit__//__plan", plan({ from: "2026-10-09" }));
     expect(early.toast).toContain("这一天已经过去");
     const planned = await office.press(early, "begin__visit__//__plan", plan({ focus: "驳岸" }));
+    // What is planned is not put off by the first button.
+    expect(buttonsOf(planned.card).filter(({ primary }) => primary)).toEqual([]);
     expect(planned.words).toMatch(/1\. 碛口镇[\s\S]*2\. 信义镇/);
     expect(planned.words).toMatch(/第四季度还没有安排督查：(?!.*(临县|离石)).*孝义市/);
   });
@@ -70,9 +76,50 @@ chapter("the plan of a quarter", () => {
   step("is told to the team, who cannot note anything before the day", async () => {
     const card = inspector.card("督查：");
     expect(card.words).toContain("已安排");
+    // Where else nobody goes is the office's matter.
+    expect(card.words).not.toContain("还没有安排督查");
     expect(await forged(inspector, "visit", "note", { place: "qikou", verdict: "nothing" })).toBe(
       "还没有到督查的日期。",
     );
+  });
+
+  step("is told to each county it goes to, with its own town alone, and to no other", async () => {
+    const told = linxian.card("督查通知：2026年10月14日");
+    expect(told.words).toContain("碛口镇");
+    expect(told.words).toContain("重点：驳岸");
+    expect(told.words).not.toContain("信义");
+    expect(lishi.card("督查通知").words).toContain("信义镇");
+    expect(() => world.who("county_reviewer", "wenshui").card("督查通知")).toThrow();
+    await qikou.say("市里什么时候来督查");
+    expect(qikou.card("督查情况").words).toContain("已安排：10月14日，碛口镇。");
+    expect(qikou.card("督查情况").words).not.toMatch(/信义|孝义/);
+  });
+
+  step("that moves is told anew; a town left out of it, that nobody comes", async () => {
+    const change = { towns: ["qikou"], order: "", from: "2026-10-15", focus: "驳岸" };
+    await take(office, "visit", "change", plan(change));
+    await world.settle();
+    expect(linxian.card("督查通知").words).toContain("2026年10月15日");
+    expect(lishi.card("督查通知").words).toContain("不来了");
+    await take(office, "visit", "change", plan({ focus: "驳岸" }));
+    await world.settle();
+    expect(lishi.card("督查通知").words).toContain("已通知");
+  });
+
+  step("that comes unannounced is known to nobody there before it was", async () => {
+    await take(
+      office,
+      "visit",
+      "change",
+      plan({ towns: ["qikou", "wutong"], notice: "untold", focus: "驳岸" }),
+    );
+    await world.settle();
+    expect(linxian.card("督查通知").words).toContain("不来了");
+    expect(inspector.card("督查：").words).toContain("不打招呼");
+    await qikou.say("什么时候来督查");
+    expect(qikou.card("督查情况").words).toContain("还没有开展督查");
+    await take(office, "visit", "change", plan({ notice: "told", focus: "驳岸" }));
+    await world.settle();
   });
 });
 
@@ -143,16 +190,45 @@ chapter("on site", () => {
       );
   });
 
-  step("it ends with a report to the leaders", async () => {
+  step("it ends with a report to the leaders, and each town has what was noted there", async () => {
+    const form = await inspector.press(
+      await at.seen(inspector, (await at.newest("visit")).id),
+      `form__${(await at.newest("visit")).id}__finish`,
+    );
+    expect(form.words).not.toContain("还没有记录情况");
     const finished = await take(inspector, "visit", "finish", { summary: "总体平稳。" });
     expect(finished.words).toContain("已形成报告");
     expect(leader.card("总体平稳。").words).toContain("驳岸坍塌");
+    await world.settle();
+    const given = world.who("town_official", "xinyi").card("督查通知");
+    expect(given.words).toContain("已反馈");
+    expect(given.words).toContain("值得肯定：街面整洁");
+    expect(given.words).not.toMatch(/坍塌|总体平稳/);
+    // The county's card of the announcement says the same now.
+    expect(linxian.card("督查通知").words).toContain("需要整改：驳岸坍塌");
+  });
+});
+
+chapter("whoever asks afterwards", () => {
+  step("the last inspection is asked about: what it found, and how that stands", async () => {
+    await leader.say("上次督查查出什么问题");
+    const last = leader.card("10月14日督查情况");
+    expect(last.words).toContain("到了：碛口镇、信义镇");
+    expect(last.words).toContain("碛口镇：驳岸坍塌（待下达整改");
+    await leader.say("信义上次督查怎么样");
+    expect(leader.card("10月14日督查情况").words).toContain("没有发现需要整改的问题");
+    await lishi.say("上次督查查出什么问题");
+    expect(lishi.card("10月14日督查情况").words).not.toContain("驳岸");
+    await leader.say("三季度督查情况");
+    const before = leader.card("第三季度督查情况").words;
+    expect(before).toContain("2026年第三季度没有督查：");
+    expect(before).not.toContain("驳岸");
   });
 });
 
 chapter("the end of the quarter", () => {
   step(
-    "the office is reminded of the counties no visit covers, once it visits, in the last three weeks",
+    "the office is reminded of the counties no visit covers, once it has visited any, in the last three weeks",
     async () => {
       const on = (day: string) =>
         owedItems({ ...world.deps, clock: { now: () => Date.parse(`${day}T10:00:00+08:00`) } });
@@ -162,7 +238,8 @@ chapter("the end of the quarter", () => {
       expect(item).toMatchObject({ owes: { kind: "office" }, due: "2026-12-31", ahead: true });
       expect(item?.title).not.toContain("临县");
       expect(item?.title).toContain("孝义市");
-      expect(await visits("2027-03-20")).toEqual([]);
+      // A quarter that is forgotten altogether is not forgiven.
+      expect((await visits("2027-03-20"))[0]?.title).toContain("临县");
     },
   );
 });

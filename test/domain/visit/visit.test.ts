@@ -54,6 +54,22 @@ describe("a visit's plan", () => {
     expect(planOf(record)).toMatchObject({ towns: ["qikou", "wutong", "xinyi"], to: "2026-10-17" });
   });
 
+  test.each([
+    ["of one day stays of one day when it moves", "", "2026-10-16", "2026-10-16"],
+    ["keeps its length when it moves behind its last day", "2026-10-15", "2026-10-20", "2026-10-21"],
+    ["ends when it was to when only its beginning moves", "2026-10-16", "2026-10-15", "2026-10-16"],
+  ] as const)("%s", (_, to, from, ends) => {
+    const record = ok(plan({ to }));
+    const moved = take(
+      visit,
+      record,
+      "change",
+      { ...draft, people, from, to: planOf(record).to },
+      at(office),
+    );
+    expect(planOf(ok(moved)).to).toBe(ends);
+  });
+
   test("can be changed once its first day is past, if that day stays", () => {
     const record = ok(plan({ to: "2026-10-16" }));
     const change = (from: string) =>

@@ -1,10 +1,12 @@
 import type { RecordView } from "../../../cards/record/kit.ts";
 import { rectificationKit } from "../../../cards/record/kits/rectification.ts";
 import { visitKit } from "../../../cards/record/kits/visit.ts";
+import { visitNoticeKit } from "../../../cards/record/kits/visit-notice.ts";
 import { recordCard } from "../../../cards/record/record.ts";
+import { lastVisitCard } from "../../../cards/visit/last.ts";
 import { visitSummaryCard } from "../../../cards/visit/summary.ts";
 import type { ProcedureRecord } from "../../../src/domain/procedure/record.ts";
-import { visitSummary } from "../../../src/domain/visit/summary.ts";
+import { lastVisit, visitSummary } from "../../../src/domain/visit/summary.ts";
 import { photoOf } from "../../cards/pictures/photos.ts";
 import { type Shown, show } from "../../cards/show.ts";
 import { GIVEN } from "../../domain/procedure/given.ts";
@@ -18,6 +20,8 @@ export function visits(at: Setting): Shown[] {
     ...show(recordCard, visitViews(at)),
     ...show(recordCard, mendingViews(at)),
     ...show(visitSummaryCard, summaryViews(at)),
+    ...show(recordCard, noticeViews(at)),
+    ...show(lastVisitCard, { "the last inspection": lastView(at) }),
   ];
 }
 
@@ -79,4 +83,32 @@ export function summaryViews(at: Setting) {
     "no inspection yet": { programme, locale, summary: none, mayPlan: true },
     "a whole quarter": { programme, locale, summary: full, mayPlan: false },
   };
+}
+
+/** What a town is given back of a visit, with its photos. */
+function noticeViews(at: Setting): Record<string, RecordView> {
+  const [{ record: visit, photos } = seen(at, visitKit, "under_way", "city_office")] = Object.values(
+    visitViews(at),
+  );
+  const view = seen(at, visitNoticeKit, "given", "town_official");
+  return {
+    "feedback of an inspection": {
+      ...view,
+      record: { ...view.record, ref: visit.id },
+      kin: [visit],
+      photos: photos ?? [],
+    },
+  };
+}
+
+function lastView(at: Setting) {
+  const visits = Object.values(visitViews(at)).map(({ record }) => ({ ...record, id: "0" }));
+  const found = playedTo(rectificationKit.definition, at.programme, GIVEN.rectification ?? {}, at.words);
+  const mendings = at.programme.towns.flatMap(({ slug }, i) => {
+    const one = [...found.values()][i % found.size];
+    return one ? [{ ...one, id: `r${i}`, town: slug, ref: "0" }] : [];
+  });
+  const last = lastVisit({ visits, mendings }, "2027-02-20");
+  if (!last) throw new Error("no visit");
+  return { programme: at.programme, locale: at.locale, seen: last, opens: true };
 }
