@@ -23,6 +23,12 @@ it("answers a source's sum from the ledgers, and to each only their own", async 
   expect(begun.kind).toBe("done");
   await world.who("leader").say("县级资金计划多少");
   expect(world.who("leader").card("资金台账").words).toContain("县级资金计划 6,000.00万元");
+  await world.who("leader").say("县级出了多少钱，占多少");
+  expect(world.who("leader").card("资金台账").words).toContain("县级资金到位 0.00万元");
+  await world.who("leader").say("今年资金计划多少");
+  const { words: all } = world.who("leader").card("资金台账");
+  expect(all).toMatch(/县级 6,000.00万元，占95.2%\n民间资本 300.00万元，占4.8%/);
+  expect(all).toContain("还没有建立台账：信义镇");
   await linxian.say("县级资金到位了多少");
   expect(linxian.card("资金到位").words).toContain("县级资金到位 0.00万元");
   const xinyi = world.who("town_official", "xinyi");

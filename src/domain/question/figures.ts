@@ -8,7 +8,7 @@ import { namedFigure, namesOf } from "./figure-names.ts";
 const WORDS: ReadonlyArray<readonly [Measure, RegExp]> = [
   [
     "pace",
-    /序时|(?:慢|快|落后|滞后|超前)于?(?:计划|进度)|进度(?:落后|滞后|慢|快)|滞后|拖后腿|掉队|\b(?:behind|ahead of|on) schedule\b/,
+    /序时|(?:慢|快|落后|滞后|超前)于?(?:计划|进度)|进度(?:落后|滞后|慢|快)|滞后|拖后腿|掉队|(?:谁|哪[些几个]{0,2}(?:镇|乡|单位|地方)?)(?:又|还|最)?落后|\b(?:behind|ahead of|on) schedule\b/,
   ],
   ["light", /[红黄绿灰]灯|亮灯|的灯|(?:什么|啥|哪种)灯|\blights?\b|\b(?:red|yellow|green|grey) towns?\b/],
   ["photos", /照片|图片|相片|\bphotos?\b|\bpictures?\b|\bpics?\b/],

@@ -1,3 +1,4 @@
+import { placeIndex } from "../places/place-index.ts";
 import { findPlaces, type Places } from "../places/place-names.ts";
 import type { Programme } from "../programme/programme.ts";
 import { foldText } from "../reading/fold-text.ts";
@@ -35,7 +36,8 @@ export function hear(written: string, programme: Programme, context: AskContext)
   const folded = foldText(readable(written.slice(0, LONGEST)))
     .replace(/\s+/g, " ")
     .trim();
-  const text = fromPinyin(folded.replace(SPACED, (run) => run.replaceAll(" ", "")));
+  const joined = fromPinyin(folded.replace(SPACED, (run) => run.replaceAll(" ", "")));
+  const text = yearApart(joined, programme);
   const named = findPeriod(text, context.period, context.today);
   const said = named?.rest ?? text;
   const places = ownTown(findPlaces(said, programme), context);
@@ -53,6 +55,16 @@ export function hear(written: string, programme: Programme, context: AskContext)
     programme,
     context,
   };
+}
+
+/** 普明年度计划 is the plan of 普明, not of 明年: a name and the 年 behind it are kept apart. */
+function yearApart(text: string, programme: Programme): string {
+  if (!text.includes("年")) return text;
+  const { written, longestWritten } = placeIndex(programme);
+  return text.replace(/[今去本上前明来](?=年)/g, (end, at: number) => {
+    const starts = Array.from({ length: Math.min(longestWritten, at + 1) }, (_, i) => at - i);
+    return starts.some((start) => start < at && written.has(text.slice(start, at + 1))) ? `${end} ` : end;
+  });
 }
 
 function ownTown(places: Places, { own }: AskContext): Places {

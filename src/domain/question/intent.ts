@@ -47,7 +47,7 @@ export type Intent =
   /** Records by where they stand; `one`: asked whether they do, or when they did. `why`: what led there. */
   | ({ kind: "sought"; sought: Sought; towns: Town[]; one?: true; why?: true } & When)
   /** What a source, or all of them, planned, put in place or spent by the funds ledgers. */
-  | { kind: "funds"; column: "planned" | "inPlace" | "spent"; source?: string; towns: Town[] }
+  | { kind: "funds"; column: "planned" | "inPlace" | "spent"; source?: string; year?: number; towns: Town[] }
   /** When a quarter's reports are due. */
   | ({ kind: "deadline" } & When)
   /** Who holds the posts of a town and its county. */

@@ -129,5 +129,8 @@ chapter("the award of a quarter", () => {
     // Nothing is asked of the payer any more.
     expect(world.inbox(finance.openId)).toHaveLength(told);
     expect(shownIn((await office.say("碛口奖补拨付")).at(-1)).words).toContain("已到账");
+    const { words } = shownIn((await office.say("市级奖补到了多少")).at(-1));
+    expect(words).toMatch(/奖补资金拨付：已到账1笔 \d+\.\d\d万元；待拨付\d+笔 /);
+    expect(words).toContain("市级奖补资金到位 0.00万元（2026年资金台账，碛口镇）");
   });
 });

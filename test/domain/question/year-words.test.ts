@@ -32,6 +32,17 @@ describe("a year's table and its award", () => {
     },
   );
 
+  test.each([
+    ["市级奖补到了多少", { column: "inPlace", source: "city_award" }],
+    ["今年资金到位多少", { column: "inPlace" }],
+    ["去年资金到位多少", { column: "inPlace", year: 2025 }],
+    ["县级出了多少钱，占多少", { column: "inPlace", source: "county" }],
+    ["各渠道占比", { column: "inPlace" }],
+    ["以县为主做到了吗", { column: "inPlace" }],
+  ])("%s is answered by the ledgers", (text, asked) => {
+    expect(understand(text, towns, context)).toEqual({ kind: "funds", towns: [], ...asked });
+  });
+
   test("an award may be asked for by its quarter", () => {
     expect(understand("二季度奖补怎么分", towns, context)).toEqual({ kind: "awards", period: "2026Q2" });
   });
@@ -56,6 +67,8 @@ describe("the year's plan", () => {
     ["2027年年度计划", { year: 2027 }],
     ["明年的计划", { year: 2027 }],
     ["碛口的年度计划", { town: qikou }],
+    // 普明 and 年度, not 明年.
+    ["普明年度计划", { town: towns.towns.find(({ slug }) => slug === "puming") }],
     ["碛口有哪些到期事项", { town: qikou }],
     ["year plan", {}],
     ["year plan of Qikou", { town: qikou }],
@@ -69,4 +82,15 @@ describe("the year's plan", () => {
       expect(understand(text, towns, context).kind).not.toBe("plan");
     },
   );
+});
+
+test.each([
+  ["普明方案", { kind: "records", of: "town_plan", town: "puming" }],
+  ["碛口方案变更批了吗", { kind: "records", of: "town_plan", town: "qikou" }],
+  ["还差什么材料", { kind: "stages" }],
+  ["碛口还缺哪些材料", { kind: "stages", town: "qikou" }],
+])("%s is asked of the records", (text, asked) => {
+  const { town, ...rest } = { town: "", ...asked };
+  const named = town ? { town: townBySlug(towns, town) } : {};
+  expect(understand(text, towns, context)).toEqual({ ...rest, ...named });
 });
