@@ -119,9 +119,9 @@ const en: AnnualText = {
   awardTitle: (period) => `Ways to split the award (scores of ${period})`,
   awardIntro:
     "A calculation only; no score changes. Places well behind on investment, without a score or with a figure found misreported take no part.",
-  pot: "The pot (10,000 yuan)",
+  pot: "The pot (CNY 10k)",
   floor: "Floor (points above it earn money)",
-  base: "Fixed base for each place (10,000 yuan)",
+  base: "Fixed base for each place (CNY 10k)",
   whenTied: "What to do with the remainder",
   tied: {
     equal: "Equal scores get the same, the rest stays in reserve",
@@ -131,7 +131,7 @@ const en: AnnualText = {
   awardColumns: { town: "Place", score: "Score" },
   methods: { proportional: "By score", tiers: "By tiers", hybrid: "Base and score" },
   methodNotes:
-    "By score: in proportion to the points above the floor. By tiers: one first, two second and three third places at 5, 3 and 2 shares; ties across tiers pool and split evenly. Base and score: a fixed base each, the rest by score. To 0.1, in 10,000 yuan.",
+    "By score: in proportion to the points above the floor. By tiers: one first, two second and three third places at 5, 3 and 2 shares; ties across tiers pool and split evenly. Base and score: a fixed base each, the rest by score. To 0.1, in units of CNY 10,000.",
   reserve: "Reserve",
   excluded: (lines) => `**Taking no part**: ${lines.join("; ")}`,
   excludedLine: (reason, names) => `${names.join(", ")} (${reason})`,
@@ -144,7 +144,7 @@ const en: AnnualText = {
   chooseConfirm: "The way chosen, every sum, who chose and why are recorded.",
   awardRefused: {
     no_ranking: "No ranking is published yet, so there is nothing to calculate from.",
-    bad_pot: "The pot is a number above 0, in 10,000 yuan.",
+    bad_pot: "The pot is a number above 0, in units of CNY 10,000.",
     bad_number: "Floor and base are numbers of 0 or more.",
     base_too_large: "The bases alone exceed the pot, so “base and score” cannot be used.",
   },

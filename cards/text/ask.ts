@@ -1,4 +1,5 @@
 import type { Locale, Role } from "../../src/domain/programme/people.ts";
+import { cny } from "./cny.ts";
 
 // Wording of answers to questions: cards and short text replies.
 
@@ -109,7 +110,7 @@ const en: AskText = {
   figuresOf: (period) => `Investment and progress below are of **${period}**.`,
   noFigures: "No figures for investment and image progress yet.",
   investment: (cumulative, plan, share) =>
-    `**Investment**: ${cumulative} of ${plan} wan yuan planned this year${share}. `,
+    `**Investment**: ${cny(cumulative)} of ${cny(plan)} planned this year${share}. `,
   share: (percent) => `, ${percent}`,
   ahead: (points, scheduled) => `${points} percentage points ahead of schedule (${scheduled} due by now)`,
   behind: (points, scheduled) => `${points} percentage points behind schedule (${scheduled} due by now)`,

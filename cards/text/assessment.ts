@@ -1,5 +1,6 @@
 import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Grade } from "../../src/domain/year/grades.ts";
+import { cny } from "./cny.ts";
 
 // Wording: the annual assessment of towns and counties.
 
@@ -63,7 +64,7 @@ const en: AssessmentText = {
   commend: "Advanced counties",
   known: "**Known already** (not to be typed again)",
   quarters: (scores) => `Quarters: ${scores.join(", ")}`,
-  money: (invested, plan) => `Invested ${invested}, planned ${plan} (10,000 yuan)`,
+  money: (invested, plan) => `Invested ${cny(invested)}, planned ${cny(plan)}`,
   tasks: (closed, all) => `${all} year tasks, ${closed} closed`,
   own: (score, rank, grade) => `**Annual score ${score}, rank ${rank}, ${grade}**`,
   parts: (process, appraisal) => `Process ${process}, year-end appraisal ${appraisal}`,

@@ -1,4 +1,5 @@
 import type { Locale } from "../../src/domain/programme/people.ts";
+import { cny } from "./cny.ts";
 
 // Labels of a report's cells and formats of their values.
 
@@ -64,11 +65,11 @@ const en: typeof zh = {
   going: "Under way",
   done: "Done",
   goingAt: (percent) => `under way, ${percent}`,
-  wan: (amount) => `${amount} wan yuan`,
+  wan: cny,
   counted: (n, unit) => `${n} ${unit}`,
   blank: "not given",
   notes: (label, notes) => `${label} (${notes.join(", ")})`,
-  unitAmount: "wan yuan",
+  unitAmount: "CNY 10k",
   unitPercent: "%",
   before: (value) => `last quarter ${value}`,
   newlyDue: "newly due",

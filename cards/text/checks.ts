@@ -81,7 +81,7 @@ const en: CheckText = {
     not_a_number: "“{text}” does not read as a number. Please give digits only, such as {example}.",
     negative: "It reads {value}, which cannot be negative. Please check it.",
     too_large:
-      "It reads {value}, more than can be spent in a year. The unit here is wan yuan (10,000 yuan); if you meant yuan, write it out, such as 88200000元.",
+      "It reads {value}, more than can be spent in a year. The unit here is CNY 10,000 (万元); if you meant yuan, write it out, such as 88200000元.",
     over_100: "It reads {value}; progress is at most 100%. Please check it.",
     decreases:
       "The sum {value} is below last quarter's {before}. This box takes the year so far; if you only know this quarter, use “Invested this quarter”.",
@@ -102,7 +102,7 @@ const en: CheckText = {
     range: "“{text}” is a range. Please give one number, such as {example}.",
     grouping: "The comma in “{text}” is out of place. Please check it, such as {example}.",
     unit: "The unit of “{text}” is unclear. Please write it in full, such as {example}.",
-    currency: "Is “{text}” in yuan or in wan yuan? Please say so, such as {example}.",
+    currency: "Is “{text}” in yuan or in units of CNY 10,000 (万元)? Please say so, such as {example}.",
     share: "What percentage is “{text}”? Please add the percent sign, such as {example}.",
     points: "“{text}” is in percentage points; please give the percentage, such as {example}.",
     kind: "The unit of “{text}” does not belong in this box; please write it like {example}.",

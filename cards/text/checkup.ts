@@ -42,7 +42,7 @@ const en: CheckupText = {
       "{k} of {n} places stand between 100% and 102% of the investment due, and none between 95% and 100%",
     copied_figures:
       "All {n} figures are the same as last quarter; it may be worth asking whether work stood still",
-    round_hundreds: "{k} of {n} sums are whole multiples of 100 wan yuan; they may be estimates",
+    round_hundreds: "{k} of {n} sums are whole multiples of CNY 1 million; they may be estimates",
     sandbagged: "The year plan is {plan}; an even pace over the years left would be {even}",
     paid_ahead:
       "{paid} is paid, more than the {inPlace} of work in place; the two ledgers may count differently",

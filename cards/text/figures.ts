@@ -2,6 +2,7 @@ import type { Locale } from "../../src/domain/programme/people.ts";
 import type { How } from "../../src/domain/question/asked-figure.ts";
 import type { Measure } from "../../src/domain/question/figure.ts";
 import type { Light } from "../../src/domain/scoring/lights.ts";
+import { cny } from "./cny.ts";
 
 // Wording of an answer that is a figure, of one town or of several.
 
@@ -110,7 +111,7 @@ const en: FigureText = {
   },
   pointsOf: (indicator) => `Points for ${indicator}`,
   photos: (n) => `${n} photos`,
-  money: (amount) => `${amount} wan yuan`,
+  money: cny,
   points: (points) => `${points} points`,
   place: (n) => `rank ${n}`,
   one: (value, town, standing) => `**${value}** ${town} (${standing})`,
@@ -123,9 +124,9 @@ const en: FigureText = {
   partOf: (part, whole) => `${part} of ${whole} in all.`,
   means: {
     sentence: (parts) => `${parts.join(", ")}.`,
-    invested: (amount) => `${amount} wan yuan invested this year`,
+    invested: (amount) => `${cny(amount)} invested this year`,
     full: (points) => `of ${points} points`,
-    share: (percent, plan) => `${percent} of the ${plan} wan yuan planned this year`,
+    share: (percent, plan) => `${percent} of the ${cny(plan)} planned this year`,
     ahead: (points) => `${points} percentage points ahead of schedule`,
     behind: (points) => `${points} percentage points behind schedule`,
     level: "exactly on schedule",

@@ -1,4 +1,5 @@
 import type { Locale } from "../../src/domain/programme/people.ts";
+import { cny } from "./cny.ts";
 
 // Wording of the table of funds, and of a payment's amount.
 
@@ -30,19 +31,19 @@ const en: typeof zh = {
   columns: { source: "Source", planned: "Planned", inPlace: "In place", spent: "Spent", share: "Share" },
   total: "Total",
   none: "–",
-  note: "In 10,000 yuan. Kept apart from the investment reported, and never added to it; shares are shown for information.",
+  note: "In units of CNY 10,000. Kept apart from the investment reported, and never added to it; shares are shown for information.",
   rate: (share) => `In place **${share}** of the plan`,
   amount: (sum) => `Award **${sum}**`,
   title: "Ledger of funds",
   what: (source, column) => `${source === null ? "All sources" : source}, ${column.toLowerCase()}:`,
-  sum: (what, all, year, among) => `${what} **${all} wan yuan** (ledgers of ${year}, ${among})`,
+  sum: (what, all, year, among) => `${what} **${cny(all)}** (ledgers of ${year}, ${among})`,
   places: (n) => (n === 1 ? "1 town" : `${n} towns`),
-  ofTown: (town, sum) => `${town}: ${sum} wan yuan`,
-  ofSource: (source, sum, share) => `${source}: ${sum} wan yuan, ${share}`,
+  ofTown: (town, sum) => `${town}: ${cny(sum)}`,
+  ofSource: (source, sum, share) => `${source}: ${cny(sum)}, ${share}`,
   shareOf: (column, share) => `**${share}** of what all sources have ${column.toLowerCase()}`,
   without: (towns) => `Without a ledger: ${towns.join(", ")}`,
   awards: (parts) => `Awards paid out: ${parts.join("; ")}`,
-  inState: (state, n, sum) => `${state}: ${n}, **${sum} wan yuan**`,
+  inState: (state, n, sum) => `${state}: ${n}, **${cny(sum)}**`,
   noLedger: (year) => `**There is no ledger of ${year} you may see.**`,
   besideReports: "By the funds ledgers; the sources the towns report each quarter are counted apart.",
   ledgers: "Ledgers of funds",

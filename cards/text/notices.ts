@@ -122,7 +122,7 @@ const DOUBT: Record<Locale, Partial<Record<Doubt, string>>> = {
   },
   en: {
     share: "is it a percentage or a share?",
-    currency: "in yuan or 10,000 yuan?",
+    currency: "in yuan or in units of CNY 10,000?",
     points: "points are a difference; please give the percentage.",
     several: "is it one number or two?",
   },

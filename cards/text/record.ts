@@ -137,7 +137,7 @@ const en: RecordText = {
   comma: ", ",
   semicolon: "; ",
   historyBefore: (n) => (n === 1 ? "1 earlier step left out" : `${n} earlier steps left out`),
-  units: { amount: "10,000 yuan", percent: "%", area: "km²", count: "", number: "" },
+  units: { amount: "CNY 10k", percent: "%", area: "km²", count: "", number: "" },
   unit: (label, unit) => (unit === "" ? label : `${label} (${unit})`),
   dayHint: "for example 2026-10-15",
   optional: (label) => (label.endsWith(")") ? `${label.slice(0, -1)}, optional)` : `${label} (optional)`),

@@ -171,7 +171,7 @@ const en: ReportText = {
   areaHint:
     "A percentage from 0 to 100 each; “done” or “not started” will do too. Leave what has not changed.",
   amountHint:
-    "Amounts are in wan yuan (10,000 yuan); 0.882亿 or 八千八百二十万 will do too. Fill in whichever you know: the sum, this quarter, or the sources.",
+    "Amounts are in units of CNY 10,000 (万元); 0.882亿 or 八千八百二十万 will do too. Fill in whichever you know: the sum, this quarter, or the sources.",
   percentHint: "Progress is a percentage, such as 72%. Leave what has not changed.",
   byLedger: (n, items) => `${n} known from the ledger, not asked again: ${items}`,
   openLedger: "Works ledger",

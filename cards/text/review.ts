@@ -71,7 +71,7 @@ const en: ReviewText = {
   imagePlanned: "Image progress, plan",
   imageActual: "Image progress, actual",
   none: "–",
-  boldChanged: "Investment in wan yuan, areas by items done; figures in bold differ from last quarter.",
+  boldChanged: "Investment in CNY 10k, areas by items done; figures in bold differ from last quarter.",
   changes: (n) => (n === 1 ? "1 change" : `${n} changes`),
   sameRest: (n) => `${n} more as last quarter`,
   fromTo: (label, before, now) => `${label}: ${before} → **${now}**`,

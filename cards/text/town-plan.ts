@@ -76,7 +76,7 @@ const en: typeof zh = {
     kind: "Kind of town",
     demands: "What is to be built",
     leadership: "Leadership",
-    funds: "Funds (10,000 yuan)",
+    funds: "Funds (CNY 10k)",
     years: "Yearly arrangement",
   },
   names: {

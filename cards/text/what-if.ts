@@ -1,4 +1,5 @@
 import type { Locale } from "../../src/domain/programme/people.ts";
+import { cny } from "./cny.ts";
 
 // Wording of 还差多少. Estimates are always called estimates.
 
@@ -58,10 +59,10 @@ const en: WhatIfText = {
   title: {
     place: (town, n) => `What would bring ${town} to rank ${n}`,
     town: (town, other) => `What would bring ${town} level with ${other}`,
-    added: (town, amount) => `${town} with ${amount} wan yuan more invested`,
+    added: (town, amount) => `${town} with ${cny(amount)} more invested`,
   },
   added: (rank, score) => `About **${rank}**, with a score of about **${score}**.`,
-  capped: (counted) => `Only ${counted} wan yuan of it would still bring points: the cap is reached.`,
+  capped: (counted) => `Only ${cny(counted)} of it would still bring points: the cap is reached.`,
   estimateTag: "Estimate",
   byPublished: (period) =>
     `An **estimate** from the **published figures of ${period}**, the others standing still.`,
@@ -70,7 +71,7 @@ const en: WhatIfText = {
   target: (rank, name) => (name === "" ? `rank ${rank}` : `${name} at rank ${rank}`),
   only: (part) => `**${part} alone**: `,
   moreMoney: (more, from, to, share) =>
-    `about **${more}** wan yuan more (from ${from} to ${to} wan yuan, ${share} of what is due).`,
+    `about **${cny(more)}** more (from ${cny(from)} to ${cny(to)}, ${share} of what is due).`,
   moreProgress: (more, from, to) => `about **${more}** percentage points more (from ${from} to ${to}).`,
   due: { investment: "what is due", image: "what is planned" },
   overCap: (due, share, cap) =>
@@ -94,7 +95,7 @@ const en: WhatIfText = {
     `**The nearest step** (an estimate, the others standing still): investment and progress together could draw level with ${target}.`,
   nextOther: (target) =>
     `**The nearest step** (an estimate, the others standing still): investment and progress alone do not reach ${target}; the other indicators that lost points have to.`,
-  shortMoney: (part, more) => `about ${more} wan yuan more on ${part}`,
+  shortMoney: (part, more) => `about ${cny(more)} more on ${part}`,
   shortProgress: (part, more) => `about ${more} percentage points more on ${part}`,
   caveat:
     "The estimate moves only the figure named; other indicators, timeliness and reviews stay as they are. The same score shares the rank.",

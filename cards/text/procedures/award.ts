@@ -78,7 +78,7 @@ const en: WordsFor<typeof award> = {
   fields: {
     pot: "The pot",
     floor: "Floor (points above it earn money)",
-    base: "Fixed base for each place (10,000 yuan)",
+    base: "Fixed base for each place (CNY 10k)",
     tied: enText.whenTied,
     method: enText.chooseMethod,
     reason: enText.reason,
@@ -86,7 +86,7 @@ const en: WordsFor<typeof award> = {
   logged: { method: "Way", reason: "Why" },
   choices: { method: enText.methods, tied: enText.tied },
   refused: {
-    bad_pot: "The pot is a number above 0, in 10,000 yuan.",
+    bad_pot: "The pot is a number above 0, in units of CNY 10,000.",
     no_method:
       "This way cannot be used: the bases alone exceed the pot, or this quarter's ranking is not published.",
     already: "One has been chosen for this quarter; choose anew on its record.",

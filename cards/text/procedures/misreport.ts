@@ -79,7 +79,7 @@ const en: WordsFor<typeof misreport> = {
   fields: {
     town: "Place",
     indicator: "Indicator",
-    found: "Figure found (investment in wan yuan, image progress in %, otherwise items done)",
+    found: "Figure found (investment in CNY 10k, image progress in %, otherwise items done)",
     reason: "Evidence",
   },
   logged: { found: "Figure found" },

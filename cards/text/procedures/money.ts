@@ -61,21 +61,21 @@ const en: WordsFor<typeof money> = {
       done: "Begun.",
       log: "Began it",
       intro:
-        "What each source is to bring this year, in 10,000 yuan; what the town's plan says is filled in.",
+        "What each source is to bring this year, in units of CNY 10,000; what the town's plan says is filled in.",
     },
     receive: {
       button: "Enter what is in place",
       done: "Entered.",
       log: "Entered what is in place",
       intro:
-        "Sums of the year so far, in 10,000 yuan; empty stays as it was. First reply to this card with the papers.",
+        "Sums of the year so far, in units of CNY 10,000; empty stays as it was. First reply to this card with the papers.",
     },
     spend: {
       button: "Enter what is spent",
       done: "Entered.",
       log: "Entered what is spent",
       intro:
-        "Sums of the year so far, in 10,000 yuan; empty stays as it was. First reply to this card with the papers.",
+        "Sums of the year so far, in units of CNY 10,000; empty stays as it was. First reply to this card with the papers.",
     },
     replan: { button: "Change the plan", done: "Changed.", log: "Changed the plan" },
   },

@@ -61,7 +61,7 @@ const en: WordsFor<typeof plan> = {
       done: "Submitted. A second person is asked to check and confirm it.",
       log: "Asked for a change",
       intro:
-        "One figure at a time. Money in 10,000 yuan, progress in %, an item's quarter as Q2, or N/A where it does not apply.",
+        "One figure at a time. Money in units of CNY 10,000, progress in %, an item's quarter as Q2, or N/A where it does not apply.",
     },
     adopt: {
       button: "Checked, put in force",
@@ -81,10 +81,10 @@ const en: WordsFor<typeof plan> = {
     already: "A plan or a change of this year is waiting to be confirmed. Please settle it first.",
     moved: "One of these plans has changed since. Please send this back and submit it anew.",
     unchanged: "The plan says so already.",
-    not_amount: "This amount could not be read: please enter a number in 10,000 yuan, such as 12000.",
+    not_amount: "This amount could not be read: please enter a number in units of CNY 10,000, such as 12000.",
     not_percent: "This progress could not be read: please enter a percentage, such as 45%.",
     negative: "It cannot be negative.",
-    too_large: "The amount is too large: is it in 10,000 yuan?",
+    too_large: "The amount is too large: is it in units of CNY 10,000?",
     over_100: "Progress cannot exceed 100%.",
     planned_falls: "The planned progress of a quarter cannot be below the quarter before.",
     unknown_due: "Please enter Q1, Q2, Q3, Q4 or N/A.",

@@ -144,7 +144,7 @@ const en: WordsFor<typeof townPlan> = {
       submit: "Save",
       done: "Saved.",
       log: "Wrote the funds",
-      intro: "What each source is to bring, in 10,000 yuan; leave empty what brings nothing.",
+      intro: "What each source is to bring, in units of CNY 10,000; leave empty what brings nothing.",
     },
     years: {
       button: enSections.years,

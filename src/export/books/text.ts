@@ -141,7 +141,7 @@ const en: BooksText = {
   funds: {
     title: (programme, year) => `${programme} · funds of ${year}`,
     state: (planned, inPlace, spent) =>
-      `Planned ${planned}, in place ${inPlace}, spent ${spent} (10,000 yuan). Money in place is not investment done.`,
+      `Planned ${planned}, in place ${inPlace}, spent ${spent} (CNY 10k). Money in place is not investment done.`,
     sheets: { sources: "Sources", payments: "Awards" },
     columns: {
       ...{
@@ -153,7 +153,7 @@ const en: BooksText = {
       ...{ spentRate: "Spent", source: "Source", share: "Share in place", amount: "Amount (10,000)" },
       ...{ state: "State", paidOn: "Paid on", paper: "Paper", arrivedOn: "Arrived on", quarter: "Quarter" },
     },
-    chart: "Money in place (10,000 yuan)",
+    chart: "Money in place (CNY 10k)",
   },
   evidence: {
     title: (programme, of) => `${programme} · evidence, ${of}`,

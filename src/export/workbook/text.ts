@@ -137,8 +137,8 @@ const en: WorkbookText = {
   reported: "reported",
   notReported: "not reported",
   columns: {
-    invested: { title: "Invested so far", unit: "10,000 yuan", format: "amount" },
-    invested_due: { title: "Investment due", unit: "10,000 yuan", format: "amount" },
+    invested: { title: "Invested so far", unit: "CNY 10k", format: "amount" },
+    invested_due: { title: "Investment due", unit: "CNY 10k", format: "amount" },
     image_actual: { title: "Image progress, actual", unit: "%", format: 1 },
     image_planned: { title: "Image progress, planned", unit: "%", format: 1 },
     days_late: { title: "Late", unit: "working days", format: "count" },
@@ -148,7 +148,7 @@ const en: WorkbookText = {
   },
   area: (name, part) => `${name}: ${part === "done" ? "done" : "due"}`,
   unit: "Unit",
-  units: { amount: "10,000 yuan", percent: "%", count: "number" },
+  units: { amount: "CNY 10k", percent: "%", count: "number" },
   weights: {
     ...{ name: "Indicator", parent: "Under", weight: "Weight" },
     ...{ share: "Share among siblings", kind: "Computed as" },
