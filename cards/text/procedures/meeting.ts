@@ -62,7 +62,7 @@ const zh: WordsFor<typeof meeting> = {
   },
   fields: {
     town: "召开地点所在单位",
-    reason: "为什么在这里开（差距缩小的数字自动写入）",
+    reason: "为什么在这里开（差距缩小的数字不用再填）",
     agenda: "议程",
     day: "日期",
     day_off: "如定在节假日，请写明原因",
