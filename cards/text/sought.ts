@@ -14,6 +14,8 @@ const zh = {
     unended: () => "未办结",
     late: () => "已逾期",
     soon: () => "7天内到期",
+    any: () => "记录",
+    says: (word: string) => `写有“${word}”`,
   } satisfies Record<Stands, (word: string) => string>,
   /** The answer to a question about one: it stands as asked, or not. */
   yes: (stands: string, day: string | null) => (day === null ? `**是，${stands}**` : `**${stands}**：${day}`),
@@ -53,6 +55,8 @@ const en: Text = {
     unended: () => "still open",
     late: () => "overdue",
     soon: () => "due within 7 days",
+    any: () => "on record",
+    says: (word) => `with “${word}”`,
   },
   yes: (stands, day) => (day === null ? `**Yes: ${stands}**` : `**Yes: ${stands}**, ${day}`),
   no: (stands) => `**No: not ${stands}**`,

@@ -6,6 +6,7 @@ import type { WordsFor } from "./words.ts";
 
 const zh: WordsFor<typeof appraisal> = {
   name: "年末考评",
+  said: { names: ["考评", "年终考评"] },
   title: ({ ref }) => `${ref}年年末考评`,
   newTitle: ({ ref }) => `${ref}年年末考评`,
   back: annualText("zh-CN").back,

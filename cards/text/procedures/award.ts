@@ -7,6 +7,7 @@ import type { WordsFor } from "./words.ts";
 const zhText = annualText("zh-CN");
 const zh: WordsFor<typeof award> = {
   name: "奖补办法选定",
+  said: { names: ["奖补办法", "奖补方案"] },
   title: ({ period }) => `以奖代补：${period}选定的办法`,
   back: zhText.back,
   states: { chosen: "已选定", paying: "拨付中" },

@@ -5,6 +5,7 @@ import type { WordsFor } from "./words.ts";
 
 const zh: WordsFor<typeof calendar> = {
   name: "节假日安排",
+  said: { names: ["放假通知", "放假安排"] },
   title: ({ ref }) => `${ref}年节假日安排`,
   states: { proposed: "待确认", adopted: "已启用", dropped: "未采用" },
   steps: {

@@ -6,6 +6,7 @@ import type { WordsFor } from "./words.ts";
 
 const standardZh: WordsFor<typeof standard> = {
   name: "技术标准",
+  said: { names: ["标准"] },
   title: ({ value }) => `技术标准：${value("title")}`,
   newTitle: () => "起草技术标准",
   states: { drafted: "起草中", published: "已发布", dropped: "未发布" },

@@ -5,6 +5,7 @@ import type { WordsFor } from "./words.ts";
 
 const zh: WordsFor<typeof urgent> = {
   name: "加急",
+  said: { names: ["紧急通知", "紧急消息"] },
   title: () => "加急申请",
   newTitle: () => "提出加急",
   states: {

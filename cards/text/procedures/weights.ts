@@ -5,6 +5,7 @@ import type { WordsFor } from "./words.ts";
 
 const zh: WordsFor<typeof weights> = {
   name: "权重提议",
+  said: { names: ["权重"] },
   title: ({ value }) => `提议采用新权重（${value("version")}）`,
   states: { proposed: "待另一位同志采用", adopted: "已采用", dropped: "未采用" },
   steps: {

@@ -8,6 +8,7 @@ const { "zh-CN": zhUsed, en: enUsed } = usedWords;
 
 const zh: WordsFor<typeof wording> = {
   name: "提法",
+  said: { names: ["问法", "说法"] },
   title: ({ value }) => `“${value("said")}”按“${value("means")}”理解`,
   newTitle: () => "这句话按什么理解",
   states: zhUsed.states,

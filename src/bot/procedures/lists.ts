@@ -122,6 +122,11 @@ function beginsFor({ procedures, programme, clock }: Deps, person: Person, scope
     .map(({ definition: { id } }) => ({ procedure: id, about: originText(origin) }));
 }
 
+/** Whether this procedure's list has a button with which this person creates a record. */
+export function mayBeginIn(deps: Deps, person: Person, procedure: string): boolean {
+  return beginsFor(deps, person, procedure).some((one) => one.procedure === procedure);
+}
+
 /** Steps this person may take for more than one of these records at once. */
 function togetherFor(deps: Deps, person: Person, records: readonly ProcedureRecord[]) {
   return deps.procedures.flatMap(({ definition }) =>

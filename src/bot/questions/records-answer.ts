@@ -2,7 +2,6 @@ import { oversightText } from "../../../cards/text/oversight.ts";
 import type { Deps } from "../../deps.ts";
 import { areaLedger } from "../../domain/area-ledger/area-ledger.ts";
 import { listing } from "../../domain/oversight/listing.ts";
-import { assessment } from "../../domain/procedure/assessment.ts";
 import { type Person, townsOf } from "../../domain/programme/people.ts";
 import type { Town } from "../../domain/programme/programme.ts";
 import type { Intent } from "../../domain/question/intent.ts";
@@ -50,5 +49,5 @@ async function answerLedger(
 /** The whole list is for those who decide; a town and its county have their own entry. */
 function scopeOf({ role }: Person, of: Extract<Intent, { kind: "records" }>["of"]): string {
   if (role === "city_office" || role === "leader") return of;
-  return { honours: listing.id, annual: assessment.id }[String(of)] ?? of;
+  return of === "honours" ? listing.id : of;
 }

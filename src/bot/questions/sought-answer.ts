@@ -6,14 +6,27 @@ import { listRecords } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import { type PeriodId, periodDays } from "../../domain/calendar/period.ts";
 import { shanghaiDay } from "../../domain/calendar/shanghai-time.ts";
-import { isConfidential, maySeeRecord } from "../../domain/procedure/owed.ts";
+import type { Procedure } from "../../domain/procedure/definition.ts";
+import { isConfidential, maySeeRecord, owed, waitsFor } from "../../domain/procedure/owed.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { type Person, townsOf } from "../../domain/programme/people.ts";
-import type { Town } from "../../domain/programme/programme.ts";
+import type { Programme, Town } from "../../domain/programme/programme.ts";
 import { topicSubject } from "../../domain/question/follow-up.ts";
 import type { Intent } from "../../domain/question/intent.ts";
 import type { RecordWords } from "../../domain/question/record-words.ts";
-import { doneAt, isAbout, isSought, mayLack, recordOn, type Sought } from "../../domain/question/sought.ts";
+import {
+  beganAt,
+  doneAt,
+  ITSELF,
+  isAbout,
+  isOfDepartment,
+  isSought,
+  ME,
+  mayLack,
+  recordOn,
+  type Sought,
+} from "../../domain/question/sought.ts";
+import { listCard, mayBeginIn } from "../procedures/lists.ts";
 import type { Asker } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 
@@ -24,7 +37,7 @@ type Asked = Extract<Intent, { kind: "sought" }>;
  * answered to the city's own two only, and without what is confidential.
  */
 export async function answerSought(deps: Deps, { person, chat }: Asker, asked: Asked): Promise<Reply> {
-  const { sought, towns, period } = asked;
+  const { sought, towns, period, day: named } = asked;
   const shared = chat !== null;
   const here = !shared || chat.kind === "leading_group" || chat.kind === "office";
   if (!here) return { text: oversightText(person.locale).inPrivate };
@@ -32,7 +45,19 @@ export async function answerSought(deps: Deps, { person, chat }: Asker, asked: A
   const today = shanghaiDay(now);
   const { looked, without, day } = await lookedAt(deps, person, asked, shared, today);
   const [only, more] = looked.filter(({ found }) => found || asked.why);
-  if (asked.why && only && !more && !shared) return { living: { kind: "record", subject: only.record.id } };
+  const itself = asked.why || sought.is === "any" || sought.is === "says";
+  if (itself && only && !more && !shared && day === null)
+    return { living: { kind: "record", subject: only.record.id } };
+  const [scope, other] = sought.of;
+  if (
+    sought.is === "any" &&
+    looked.length === 0 &&
+    scope &&
+    !other &&
+    !shared &&
+    mayBeginIn(deps, person, scope)
+  )
+    return { card: await listCard(deps, person, scope, 1), stands: { kind: "record_list", subject: scope } };
   const card = soughtCard({
     ...{ programme: deps.programme, kits: deps.procedures, sought, towns, looked, without, day },
     one: asked.one === true || asked.why === true,
@@ -40,14 +65,15 @@ export async function answerSought(deps: Deps, { person, chat }: Asker, asked: A
     locale: person.locale,
   });
   const whom = towns.length > 0 ? { towns: [...towns] } : ("all" as const);
-  const subject = topicSubject({ whom, sought, ...(period ? { period } : {}) });
+  const when = { ...(period ? { period } : {}), ...(named ? { day: named } : {}) };
+  const subject = topicSubject({ whom, sought, ...when });
   return { card: asOf(card, now, person.locale), stands: { kind: "sought", subject } };
 }
 
 async function lookedAt(
   deps: Deps,
   person: Person,
-  { sought, towns, period }: Asked,
+  { sought, towns, period, day: named }: Asked,
   shared: boolean,
   today: string,
 ): Promise<{ looked: SoughtRecord[]; without: Town[]; day: string | null }> {
@@ -59,11 +85,12 @@ async function lookedAt(
     return (
       definition !== undefined &&
       (slugs.size === 0 || slugs.has(record.town)) &&
+      isBy(sought, definition, record, person, deps.programme) &&
       maySeeRecord(definition, record, person, deps.programme) &&
       !(shared && isConfidential(definition, record))
     );
   });
-  const { these, day } = ofTime(records, period, today);
+  const { these, day } = named ? asOn(records, named) : ofTime(records, period, today);
   const at = { programme: deps.programme, today };
   const looked = these.flatMap((record) => {
     const own = words.get(record.procedure);
@@ -79,16 +106,36 @@ function byDue(a: SoughtRecord, b: SoughtRecord): number {
   return (a.record.due ?? "9").localeCompare(b.record.due ?? "9");
 }
 
-/** Records of the quarter that was named, where any is of one; else as they stood at its end, if that is past. */
+/** Records of the quarter that was named; those of none as they stood at its end, if that is past. */
 function ofTime(records: ProcedureRecord[], period: PeriodId | undefined, today: string) {
   if (period === undefined) return { these: records, day: null };
   const ofQuarter = records.filter((record) => record.period === period);
+  const ofNone = records.filter((record) => record.period === "");
+  if (ofQuarter.length > 0 || ofNone.length === 0) return { these: ofQuarter, day: null };
   const { last } = periodDays(period);
-  if (ofQuarter.length > 0 || last >= today)
-    return { these: ofQuarter.length > 0 ? ofQuarter : records, day: null };
-  const isOn = (at: number) => shanghaiDay(at) <= last;
-  return { these: records.flatMap((record) => recordOn(record, last, isOn) ?? []), day: last };
+  return last >= today ? { these: ofNone, day: null } : asOn(ofNone, last);
 }
+
+function asOn(records: ProcedureRecord[], day: string) {
+  const isOn = (at: number) => shanghaiDay(at) <= day;
+  return { these: records.flatMap((record) => recordOn(record, day, isOn) ?? []), day };
+}
+
+/** Whether a record is the department's that was named, or waits for the asker. */
+function isBy(
+  { by }: Sought,
+  definition: Procedure,
+  record: ProcedureRecord,
+  person: Person,
+  programme: Programme,
+): boolean {
+  if (by === undefined) return true;
+  if (by === ME) return owed(definition, record, programme).some((one) => waitsFor(one, person));
+  return by === `${ITSELF}${record.id}` || isOfDepartment(record, by);
+}
+
+/** What is asked may have a day of its own. */
+const DATED: Partial<Record<Sought["is"], typeof doneAt>> = { done: doneAt, waits: beganAt };
 
 function judged(
   sought: Sought,
@@ -99,6 +146,6 @@ function judged(
   return {
     record,
     found: isSought(sought, words, record, at),
-    by: sought.is === "done" ? doneAt(words, sought.word, record) : null,
+    by: DATED[sought.is]?.(words, sought.word, record) ?? null,
   };
 }

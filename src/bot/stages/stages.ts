@@ -33,7 +33,11 @@ export async function answerStages(
   const day = named === undefined ? pastDay(period, today) : named < today ? named : null;
   if (!town && day === null && chat === null) return { living: { kind: "phased_goals", subject: BOARD } };
   const card = town ? await ofTown(deps, asker, town, day) : await board(deps, asker, day);
-  const subject = topicSubject({ whom: town ? { towns: [town] } : "all", ...(period ? { period } : {}) });
+  const subject = topicSubject({
+    whom: town ? { towns: [town] } : "all",
+    ...(period ? { period } : {}),
+    ...(day === null || period ? {} : { day }),
+  });
   return { card: asOf(card, now, person.locale), stands: { kind: "stages", subject } };
 }
 

@@ -16,29 +16,7 @@ const WORDS: Record<Exclude<AskedRecords, "area_ledger">, RegExp> = {
     /期末验收|验收(?:到|情况|进展|结果|怎么样|通过|了?没|安排|什么时候|申请)|(?:谁|哪些?|哪几|几).{0,6}验收|\bacceptance\b/,
   commendation: /先进县|年度表彰|表彰名单|\badvanced count(?:y|ies)\b/,
   honours: /[红黑]榜|表[彰扬]|\b(?:red|black) ?lists?\b|\bpraised?\b/,
-  bulletin:
-    /通报.{0,6}(?:到了?哪|办到|进展|什么时候|何时|几号|[印签]?发了|会签|签发)|\bbulletins? (?:stand|issued|signed|sent)\b|\bwhen was the bulletin\b/,
-  annual: /考核.{0,4}(?:到了?哪|办到|进行到|启动了)|\bhow far is the (?:annual )?assessment\b/,
-  objection:
-    /^异议$|(?:谁|哪[些几个]{0,2}(?:镇|单位)?).{0,4}异议|异议.{0,6}(?:到了?哪|答复|情况|处理)|\bobjections?\b/,
-  misreport:
-    /^[虚误]报$|(?:谁|哪[些几个]{0,2}(?:镇|单位)?).{0,4}[虚误]报|[虚误]报.{0,4}(?:到了?哪|核实|查实|情况)|\bmisreports?\b/,
-  weights: /^权重$|权重.{0,4}(?:提案|方案|确认了|通过了|批了)|\bproposed weights\b/,
-  wording: /^问法$|\bwordings?\b/,
-  naming: /^名称$|(?:镇名|名称|分组).{0,2}(?:变更|调整|改了)|\bnames? and groups?\b/,
 };
-/** Those asked for by name alone, which stand together in the list of what can be asked. */
-const OTHERS = ["bulletin", "annual", "objection", "misreport", "weights", "wording", "naming"] as const;
-
-/** The records of a procedure that is asked about less often. */
-export function aboutOtherRecords(heard: Heard): Intent | null {
-  for (const of of OTHERS) {
-    const found = aboutRecords(of)(heard);
-    if (found) return found;
-  }
-  return null;
-}
-
 /** The records of this procedure; of one town, if named. */
 export function aboutRecords(of: keyof typeof WORDS): (heard: Heard) => Intent | null {
   return ({ text, places: { towns, rest } }) => {

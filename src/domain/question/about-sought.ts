@@ -1,11 +1,12 @@
+import { departmentIn } from "../task/named-department.ts";
 import type { Heard } from "./heard.ts";
 import type { Intent } from "./intent.ts";
 import { type RecordWords, saidIn } from "./record-words.ts";
-import { hasWord, type Sought } from "./sought.ts";
+import { hasWord, ME, type Sought } from "./sought.ts";
 import { BESIDE, COMMON, SIGNS, TURN, WANTS, WHOLE, YES_OR_NO } from "./sought-words.ts";
 
 // Questions for records by where they stand, in the words of their own definitions: 谁还没签收, 哪些任务受阻, 离石的奖补到账了没有.
-// A text is such a question only where everything in it is accounted for.
+// A text is such a question only where everything in it is accounted for; else its records are shown as they are.
 
 /** Where the word of a definition stood. */
 const PLACE = "◆";
@@ -13,23 +14,68 @@ const SET =
   /谁|哪[些几个家]|几[个家项件笔]|多少|有没有|有(?:什么|啥)|\b(?:who|which|what|how many|any|list)\b/;
 const DAY = /什么时候|啥时候?|何时|几号|哪天|\bwhen\b/;
 
+const WHY = /为什么|为啥|为何|什么原因|原因|\bwhy\b/;
+/** Waits for the asker: 等我提意见. */
+const FOR_ME = /等(?:着|待)?我|\bfor me\b/;
+
 /** Records by where they stand; of the towns named, if any. */
-export function aboutSought({ rest, places, when, context }: Heard): Intent | null {
+export function aboutSought(heard: Heard): Intent | null {
+  const { places, context } = heard;
   const { records = [] } = context;
-  const text = rest.replace(/\s+/g, " ").trim();
-  if (records.length === 0 || places.ask.length > 0 || WANTS.test(text)) return null;
+  const { text: said, by } = besideTowns(heard);
+  if (records.length === 0 || places.ask.length > 0 || WANTS.test(said)) return null;
+  const why = WHY.test(said);
+  const text = said.replace(WHY, " ");
   const { kinds, names, left } = kindsNamed(text, records);
   const ofKinds =
     kinds.length > 0 ? (byWord(left, kinds, true) ?? asWhole(left, kinds, names, records)) : null;
   // What concerns single units is asked for by its own name alone.
   const open = records.filter(({ definition }) => definition.confidential !== true);
-  const found = ofKinds ?? besideNames(text, kinds, names) ?? byWord(text, open, false);
+  const found = ofKinds ?? besideNames(text, kinds, names) ?? byWord(text, open, false, why);
   if (!found) return null;
   const isOne = (YES_OR_NO.test(text) || DAY.test(text)) && !SET.test(text.replace(DAY, " "));
   const sought: Sought = isOne && found.is === "either" ? { ...found, is: "done" } : found;
-  const asks = isOne || SET.test(text) || TURN.test(text) || (sought.is !== "either" && /[的呢]/.test(text));
-  if (!asks) return null;
-  return { kind: "sought", sought, towns: places.towns, ...(isOne ? { one: true as const } : {}), ...when };
+  const asks =
+    why || isOne || SET.test(text) || TURN.test(text) || (sought.is !== "either" && /[的呢]/.test(text));
+  return asks ? intentOf(heard, { ...sought, ...by }, isOne, why) : null;
+}
+
+/**
+ * Whatever else is asked about records that are named, as far as it is no other kind of question: how they all stand, one
+ * alone as itself, where its every field can be read.
+ */
+export function aboutNamed(heard: Heard): Intent | null {
+  const { places, action, context } = heard;
+  if (action !== null || places.ask.length > 0) return null;
+  const { text, by } = besideTowns(heard);
+  const { records = [] } = context;
+  const { kinds } = kindsNamed(text, records);
+  if (kinds.length > 0)
+    return intentOf(heard, { of: idsOf(kinds), word: "", is: "any", ...by }, false, false);
+  // A department alone, and nothing else that could be meant.
+  if (records.length === 0 || by.by === undefined || by.by === ME || !isAll(text)) return null;
+  const open = records.filter(({ definition }) => definition.confidential !== true);
+  return intentOf(heard, { of: idsOf(open), word: "", is: "open", ...by }, false, false);
+}
+
+function intentOf({ places, past, when }: Heard, sought: Sought, one: boolean, why: boolean): Intent {
+  const then = past ? { day: past.day } : when;
+  return {
+    ...{ kind: "sought", sought, towns: places.towns, ...then },
+    ...(one ? { one } : {}),
+    ...(why ? { why } : {}),
+  };
+}
+
+/** The text without towns and days, and whose records are meant. */
+function besideTowns({ rest, past, programme }: Heard): { text: string; by: { by?: string } } {
+  const department = departmentIn(rest, programme);
+  const text = [past?.piece, department?.piece]
+    .reduce<string>((left, piece) => (piece === undefined ? left : left.replace(piece, " ")), rest)
+    .replace(/\s+/g, " ")
+    .trim();
+  if (department) return { text, by: { by: department.department.slug } };
+  return { text, by: FOR_ME.test(text) ? { by: ME } : {} };
 }
 
 type Named = { kinds: RecordWords[]; names: string[]; left: string };
@@ -53,11 +99,11 @@ function kindsNamed(text: string, records: readonly RecordWords[]): Named {
 }
 
 /** By a word of these definitions, the longest that leaves nothing unaccounted for. `named`: the records were named, too. */
-function byWord(text: string, records: readonly RecordWords[], named: boolean): Sought | null {
+function byWord(text: string, records: readonly RecordWords[], named: boolean, whole = false): Sought | null {
   const found = records.flatMap((words) =>
     [...words.states, ...words.steps].flatMap(({ terms }) =>
       terms.flatMap(({ stem, head }) => {
-        const piece = named || (stem.length > 1 && !COMMON.has(stem)) ? saidIn(text, stem) : null;
+        const piece = named || !COMMON.has(stem) ? saidIn(text, stem) : null;
         return piece === null ? [] : [{ piece, head }];
       }),
     ),
@@ -70,7 +116,8 @@ function byWord(text: string, records: readonly RecordWords[], named: boolean): 
     const of = records.filter((words) => hasWord(words, head));
     // The records' own name with nothing said of it asks for all of them.
     const is = SIGNS.find(([, signs]) => signs.test(marked))?.[0] ?? "either";
-    if (is === "either" && of.some(({ names }) => names.includes(head))) continue;
+    if (is === "either" && !whole && of.some(({ names }) => names.includes(head))) continue;
+    if (is === "either" && !named && piece.length === 1) continue;
     if (isAll(marked.replace(PLACE, " "))) return { of: idsOf(of), word: head, is };
   }
   return null;
@@ -114,7 +161,8 @@ function idsOf(records: readonly RecordWords[]): string[] {
   return records.map(({ definition }) => definition.id);
 }
 
-function isAll(text: string): boolean {
+/** Whether a text says nothing that is not said beside any word. */
+export function isAll(text: string): boolean {
   return (
     BESIDE.reduce((left, words) => left.replace(new RegExp(words.source, "gu"), " "), text).trim() === ""
   );

@@ -25,7 +25,7 @@ const PEOPLE =
 /** Asks for another person, or for a count of them. */
 const NO_PERSON = /没|未|缺|第[一二三四五]|最/;
 const PLACE_FACTS =
-  /定位|主导产业|什么类型|哪[一]?类|第几阶段|(?:哪|什么|啥)个?阶段|属于哪|别名|还叫什么|改.{0,4}分组|\bpositioning\b|what kind|\bother names?\b/;
+  /定位|主导产业|什么类型|哪[一]?类|第几阶段|属于哪|别名|还叫什么|改.{0,4}分组|\bpositioning\b|what kind|\bother names?\b/;
 /** How far something has come, which is a figure of its own. */
 const HOW_FAR = /完成|进度|几成|百分|多少|几分|得分/;
 

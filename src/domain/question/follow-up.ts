@@ -6,7 +6,8 @@ import { figureKey, findFigure, readFigure, withoutFigure } from "./figures.ts";
 import type { Heard } from "./heard.ts";
 import type { Intent, Topic, When } from "./intent.ts";
 import { asksWhy, leftOf, unexplained, whichPlaces } from "./intent-words.ts";
-import { readSought, soughtKey } from "./sought.ts";
+import { pastDayIn } from "./past-day.ts";
+import { ITSELF, readSought, soughtKey } from "./sought.ts";
 
 // A follow-up says anew only what changes (那投资呢, 信义呢, 一季度, 为什么, 谁最高); the rest is as in the answer before.
 
@@ -25,18 +26,24 @@ const SHORT: ReadonlyArray<readonly ["plan" | "share", RegExp]> = [
 ];
 /** All towns, where nothing else is said: 全市的呢. */
 const ALL = /^(?:全市|全部|所有镇?|各镇|(?:whole )?city)$/;
+/** Characters of a question that says nothing of its own subject. */
+const SHORT_QUESTION = 8;
+const ASKS = /什么|谁|哪|几|多|啥|怎|咋|最|[吗呢没][?？]?$|[?？]$|^(?:who|when|where|what|which|how)\b/;
 const VALUE: How = { kind: "value" };
 
 /** The question completed from the answer before; null where the text stands on its own. */
 export function followUp(heard: Heard): Intent | null {
-  const { text, rest, places, when, programme, context } = heard;
+  const { text, places, when, programme, context } = heard;
   const { before } = context;
   if (!before || places.ask.length > 0) return null;
+  const byDay = before.ask === "stages" || before.ask === "sought";
+  const past = context.day === undefined ? null : pastDayIn(text, context.day, true);
+  const rest = past && byDay ? heard.rest.replace(past.piece, " ") : heard.rest;
   const ways = [...TOGETHER.map(([, words]) => words), WHO];
   const plain = ways.reduce((left, words) => left.replace(words, " "), withoutTimeOrPart(rest));
   const short = SHORT.some(([, words]) => words.test(leftOf(rest))) || ALL.test(leftOf(rest));
   if (!short && unexplained(withoutFigure(plain, programme)) !== "") return null;
-  const then: When = when.period ? when : whenOf(before);
+  const then = byDay && past ? { day: past.day } : when.period ? when : whenOf(before);
   const named = places.towns;
   if (named.length === 0) {
     const other = otherWay(heard, before, then);
@@ -44,15 +51,17 @@ export function followUp(heard: Heard): Intent | null {
   }
   if (asksWhy(rest) || findFigure(rest, programme) || leftOf(rest) !== "") return null;
   if (named.length > 0) return MORE.test(text) ? same({ ...before, whom: { towns: named } }, then) : null;
-  return when.period ? same(before, then) : null;
+  return when.period || "day" in then ? same(before, then) : null;
 }
 
-function whenOf({ period, after }: Topic): When {
-  return { ...(period ? { period } : {}), ...(after ? { after } : {}) };
+type Then = When & { day?: string };
+
+function whenOf({ period, after, day }: Topic): Then {
+  return { ...(period ? { period } : {}), ...(after ? { after } : {}), ...(day ? { day } : {}) };
 }
 
 /** Of the same towns something else, or the same figure put together in another way; undefined where neither is said. */
-function otherWay({ rest, programme }: Heard, before: Topic, then: When): Intent | null | undefined {
+function otherWay({ rest, programme }: Heard, before: Topic, then: Then): Intent | null | undefined {
   const { whom } = before;
   const short = SHORT.find(([, words]) => words.test(leftOf(rest)))?.[0];
   const said = short ? { kind: short } : findFigure(withoutTimeOrPart(rest), programme);
@@ -77,7 +86,7 @@ function otherWay({ rest, programme }: Heard, before: Topic, then: When): Intent
   return whom === "all" ? null : { ...figureIntent(said, whom), ...then };
 }
 
-function ofAll(figure: Figure, then: When): Intent {
+function ofAll(figure: Figure, then: Then): Intent {
   return { ...figureIntent(figure, "all"), how: { kind: isRate(figure) ? "mean" : "sum" }, ...then };
 }
 
@@ -85,18 +94,26 @@ function figureIntent(figure: Figure | undefined, whom: Whom, otherwise: "score"
   return { kind: "figure" as const, figure: figure ?? { kind: otherwise }, whom, how: VALUE };
 }
 
-function why(before: Topic, when: When): Intent | null {
+function why(before: Topic, when: Then): Intent | null {
   const same = soughtAgain(before, when);
   if (same) return { ...same, why: true };
   const town = onlyTown(before.whom);
   return town ? { kind: "explain", town, ...when } : null;
 }
 
+/** A short question that only the records of the answer before can answer: 几号文, 谁参加. They are opened. */
+export function askedAgain({ text, rest, places, action, context: { before } }: Heard): Intent | null {
+  if (!before?.sought || action !== null || places.towns.length + places.ask.length > 0) return null;
+  if (rest.length > SHORT_QUESTION || !ASKS.test(text)) return null;
+  const again = soughtAgain(before, whenOf(before));
+  return again && { ...again, why: true };
+}
+
 /** The question asked before, of other towns or of another quarter. */
-function same(before: Topic, when: When): Intent | null {
+function same(before: Topic, when: Then): Intent | null {
   const { ask, whom, figure } = before;
   const town = onlyTown(whom);
-  if (ask === "sought") return soughtAgain(before, when);
+  if (ask === "sought") return soughtAgain(before, when, true);
   if (ask === "stages") return { kind: "stages", ...(town ? { town } : {}), ...when };
   if (figure) return { kind: "figure", figure, whom, how: VALUE, ...when };
   if (ask === "ranking" && whom === "all") return { kind: "ranking", ...when };
@@ -105,11 +122,18 @@ function same(before: Topic, when: When): Intent | null {
   return whom !== "all" && "towns" in whom ? { kind: "compare", towns: whom.towns, ...when } : null;
 }
 
-function soughtAgain({ whom, sought }: Topic, when: When): Extract<Intent, { kind: "sought" }> | null {
+function soughtAgain(
+  { whom, sought }: Topic,
+  when: Then,
+  others = false,
+): Extract<Intent, { kind: "sought" }> | null {
   const towns = whom !== "all" && "towns" in whom ? whom.towns : [];
-  return sought
-    ? { kind: "sought", sought, towns, ...(towns.length > 0 ? { one: true as const } : {}), ...when }
-    : null;
+  if (!sought) return null;
+  const { by, ...of } = sought;
+  // One record is no other town's.
+  const one = towns.length > 0 && sought.is !== "any" ? { one: true as const } : {};
+  const these = others && by?.startsWith(ITSELF) ? of : sought;
+  return { kind: "sought", sought: these, towns, ...one, ...when };
 }
 
 function onlyTown(whom: Whom): Town | null {
@@ -131,11 +155,11 @@ export const TOPIC_CARDS = Object.keys(KINDS);
 
 /**
  * A topic as the subject of the card that answers it: `2026Q2/qikou+xinyi/invested`, or `2026Q4/qikou/invested/2026Q2`
- * after a quarter; parts not said are empty.
+ * after a quarter; a past day stands in its place; parts not said are empty.
  */
-export function topicSubject({ whom, figure, sought, period, after }: Omit<Topic, "ask">): string {
+export function topicSubject({ whom, figure, sought, period, day, after }: Omit<Topic, "ask">): string {
   const what = sought ? soughtKey(sought) : figure ? figureKey(figure) : "";
-  return [period ?? "", whomKey(whom), what, ...(after ? [after] : [])].join("/");
+  return [day ?? period ?? "", whomKey(whom), what, ...(after ? [after] : [])].join("/");
 }
 
 /** Reads the topic of a card sent; null for a card of another kind, or of a programme that is no longer. */
@@ -144,6 +168,7 @@ export function readTopic(kind: string, subject: string, programme: Programme): 
   if (!ask) return null;
   const [quarter = "", of = "", named = "", since = ""] = subject.split("/");
   const period = parsePeriod(/\d{4}Q[1-4]/.exec(quarter)?.[0] ?? "");
+  const [day] = /^\d{4}-\d\d-\d\d$/.exec(quarter) ?? [];
   const after = parsePeriod(since);
   const whom = readWhom(of, programme);
   const sought = ask === "sought" ? readSought(named) : null;
@@ -155,6 +180,7 @@ export function readTopic(kind: string, subject: string, programme: Programme): 
     ...(figure ? { figure } : {}),
     ...(sought ? { sought } : {}),
     ...(period ? { period } : {}),
+    ...(day ? { day } : {}),
     ...(after ? { after } : {}),
   };
 }

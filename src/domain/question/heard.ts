@@ -7,6 +7,7 @@ import { askedAction, type ChatAction } from "./action-words.ts";
 import { type AskedFigure, askedFigure } from "./asked-figure.ts";
 import type { AskContext, When } from "./intent.ts";
 import { asksWhy, speaksOfOwnTown } from "./intent-words.ts";
+import { type PastDay, pastDayIn } from "./past-day.ts";
 import { findPeriod } from "./period-words.ts";
 import { fromPinyin } from "./pinyin-words.ts";
 
@@ -20,6 +21,8 @@ export type Heard = {
   rest: string;
   places: Places;
   when: When;
+  /** A day before today that is named. */
+  past: PastDay | null;
   action: ChatAction | null;
   figure: AskedFigure | null;
   english: boolean;
@@ -49,6 +52,7 @@ export function hear(written: string, programme: Programme, context: AskContext)
     rest: places.rest,
     places,
     when: named ? { period: named.period, ...(named.after ? { after: named.after } : {}) } : {},
+    past: context.day === undefined ? null : pastDayIn(text, context.day),
     action,
     figure: asks ? askedFigure(said, places, programme) : null,
     english: !/[\u3400-\u9fff]/.test(text) && /[a-z]/.test(text),

@@ -45,7 +45,7 @@ export type Intent =
   /** The records of a procedure; of one town, if named; `area`: of the ledgers those of this content area. */
   | { kind: "records"; of: AskedRecords; town?: Town; area?: string }
   /** Records by where they stand; `one`: asked whether they do, or when they did. `why`: what led there. */
-  | ({ kind: "sought"; sought: Sought; towns: Town[]; one?: true; why?: true } & When)
+  | ({ kind: "sought"; sought: Sought; towns: Town[]; one?: true; why?: true; day?: string } & When)
   /** What a source, or all of them, planned, put in place or spent by the funds ledgers. */
   | { kind: "funds"; column: "planned" | "inPlace" | "spent"; source?: string; year?: number; towns: Town[] }
   /** When a quarter's reports are due. */
@@ -88,14 +88,7 @@ export type AskedRecords =
   | "town_plan"
   | "money"
   | "payment"
-  | "area_ledger"
-  | "bulletin"
-  | "annual"
-  | "objection"
-  | "misreport"
-  | "weights"
-  | "wording"
-  | "naming";
+  | "area_ledger";
 /** What of a text that was not understood was. */
 export type Understood = { towns: Town[]; english: boolean } & When;
 /** Which of these towns is meant, and what was asked; `town`: the one already known. */
@@ -122,10 +115,12 @@ export type AskContext = {
   before?: Topic;
   records?: readonly RecordWords[];
 };
-/** What an answer was about. `figure`: of a figure's answer; `period`: the quarter it was of, if one was meant. */
+/** What an answer was about. `day`: a past one it was of; `figure`: of a figure's answer; `period`: the quarter it was of, if one was meant;
+ * `day`: the past day. */
 export type Topic = {
   ask: "status" | "explain" | "compare" | "ranking" | "figure" | "stages" | "sought";
   whom: Whom;
   figure?: Figure;
   sought?: Sought;
+  day?: string;
 } & When;

@@ -24,8 +24,8 @@ import {
   aboutWaiting,
   action,
 } from "./about-mine.ts";
-import { aboutOtherRecords, aboutRecords } from "./about-records.ts";
-import { aboutSought } from "./about-sought.ts";
+import { aboutRecords } from "./about-records.ts";
+import { aboutNamed, aboutSought } from "./about-sought.ts";
 import { aboutStages } from "./about-stages.ts";
 import {
   aboutDifference,
@@ -59,7 +59,6 @@ export const QUESTION_KINDS = [
   { id: "payment", ownSubject: true, read: aboutRecords("payment"), help: COUNTY_ROLES },
   { id: "area_ledger", ownSubject: true, read: aboutAreaLedger, help: [...TOWN, ...COUNTY_ROLES] },
   { id: "awards", ownSubject: true, read: aboutAwards, help: CITY },
-  { id: "procedures", ownSubject: true, read: aboutOtherRecords, help: NOBODY },
   { id: "annual", ownSubject: true, read: aboutAnnual, help: CITY },
   { id: "accountability", ownSubject: true, read: aboutRecords("accountability"), help: CITY },
   { id: "acceptance", ownSubject: true, read: aboutRecords("acceptance"), help: ABOVE },
@@ -104,6 +103,7 @@ export const QUESTION_KINDS = [
   { id: "filter", read: figure("filter"), help: CITY },
   { id: "sum", read: figure("sum", "mean"), help: NOBODY },
   { id: "figure", read: figure("value"), help: ROLES },
+  { id: "procedures", read: aboutNamed, help: NOBODY },
   { id: "explain", read: aboutWhy, help: ROLES, suggest: "town" },
   { id: "status", read: aboutTowns, help: ROLES, suggest: "town" },
   { id: "missing", read: aboutMissing, help: ABOVE, menu: "missing", suggest: "always" },

@@ -4,18 +4,36 @@ import { type Procedure, stateOf } from "../procedure/definition.ts";
 import { owed } from "../procedure/owed.ts";
 import { type LogEntry, type ProcedureRecord, stateOn } from "../procedure/record.ts";
 import type { Programme } from "../programme/programme.ts";
+import { foldText } from "../reading/fold-text.ts";
 import type { RecordWords, Sense } from "./record-words.ts";
 
 // Records asked for by where they stand: which wait for a step, have taken it, are late.
 
 /**
  * `not`: the step was not taken yet; `waits`: it is the next or under way; `done`: taken; `either`: anything of it; `open`,
- * `ended`, `unended`: of the whole record; `late`, `soon`: past its day, or within a week of it.
+ * `ended`, `unended`: of the whole record; `late`, `soon`: past its day, or within a week of it; `any`: however it stands; `says`: it holds the word, which is no definition's.
  */
-export const STANDS = ["not", "waits", "done", "either", "open", "ended", "unended", "late", "soon"] as const;
+export const STANDS = [
+  "not",
+  "waits",
+  "done",
+  "either",
+  "open",
+  "ended",
+  "unended",
+  "late",
+  "soon",
+  "any",
+  "says",
+] as const;
 export type Stands = (typeof STANDS)[number];
-/** `of`: ids of procedures; `word`: one of their definitions' words, "" where the record as a whole is meant. */
-export type Sought = { of: readonly string[]; word: string; is: Stands };
+/**
+ * `of`: ids of procedures; `word`: one of their definitions' words, "" where the record as a whole is meant. `by`: of those
+ * only what is a department's (its slug), waits for the asker (`ME`) or is one record (its id after `ITSELF`).
+ */
+export type Sought = { of: readonly string[]; word: string; is: Stands; by?: string };
+export const ME = "me";
+export const ITSELF = "#";
 
 const SOON_DAYS = 7;
 
@@ -76,6 +94,9 @@ export function isSought(
   const isIn = (...senses: Sense[]) => senses.some((sense) => marks[sense].includes(record.state));
   const done = doneAt(words, word, record) !== null;
   switch (is) {
+    case "any":
+    case "says":
+      return true;
     case "open":
       return !state.ends;
     case "ended":
@@ -114,8 +135,23 @@ function isDue(is: "late" | "soon", due: string, today: string): boolean {
 
 /** Whether the question is about a record at all: it is called so, or once stood so. */
 export function isAbout({ word, is }: Sought, words: RecordWords, record: ProcedureRecord): boolean {
+  if (is === "says") return saysOf(record).includes(word);
   const whole = word === "" || words.names.includes(word);
   return whole || (is !== "ended" && is !== "unended") || hadOf(words, marksOf(words, word), record);
+}
+
+/** What was written in a record's own fields, folded. */
+export function saysOf({ data }: Pick<ProcedureRecord, "data">): string {
+  return foldText(
+    Object.values(data)
+      .filter((value) => typeof value === "string")
+      .join("\n"),
+  );
+}
+
+/** Whether a record was addressed to a department, or asks it. */
+export function isOfDepartment({ data }: ProcedureRecord, department: string): boolean {
+  return Object.values(data).includes(`department.${department}`);
 }
 
 /** Whether not having taken the word's step may mean that a town has no record yet. */
@@ -173,6 +209,16 @@ export function doneAt(words: RecordWords, word: string, record: ProcedureRecord
   return record.log.findLast(({ step }) => steps.includes(step)) ?? null;
 }
 
+/** When what the word names began to be under way; null where it is not. */
+export function beganAt(words: RecordWords, word: string, record: ProcedureRecord): LogEntry | null {
+  const { waits, asides } = marksOf(words, word);
+  const aside = asides.map((name) => openAside(words.definition, record, name)).find((one) => one !== null);
+  if (aside) return aside;
+  return waits.includes(record.state)
+    ? (record.log.findLast(({ from, to }) => from !== to && to === record.state) ?? null)
+    : null;
+}
+
 /** A record as it stood at the end of a past day (`YYYY-MM-DD`); null before it began. */
 export function recordOn(
   record: ProcedureRecord,
@@ -186,13 +232,13 @@ export function recordOn(
 }
 
 /** A question as one word, `not:会签:town_plan+bulletin`. */
-export function soughtKey({ of, word, is }: Sought): string {
-  return [is, word, of.join("+")].join(":");
+export function soughtKey({ of, word, is, by }: Sought): string {
+  return [is, word, of.join("+"), ...(by === undefined ? [] : [by])].join(":");
 }
 
 /** Reads it again; null for anything else. */
 export function readSought(key: string): Sought | null {
-  const [said, word, of] = key.split(":");
+  const [said, word, of, by] = key.split(":");
   const is = STANDS.find((one) => one === said);
-  return is && word !== undefined && of ? { is, word, of: of.split("+") } : null;
+  return is && word !== undefined && of ? { is, word, of: of.split("+"), ...(by ? { by } : {}) } : null;
 }

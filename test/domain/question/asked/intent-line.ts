@@ -40,6 +40,7 @@ function partsOf(intent: Intent): string[] {
         intent.sought.is,
         intent.sought.word,
         intent.sought.of.join("+"),
+        intent.sought.by ? `@${intent.sought.by}` : "",
         ...intent.towns.map(({ slug }) => slug),
       ];
     case "records":
