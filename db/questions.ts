@@ -8,7 +8,7 @@ import { person } from "./schema.ts";
 /** What a card was about, by its kind and subject. */
 export type StoredTopic = { kind: string; subject: string };
 
-/** Remembers what the last answer in a thread was about. */
+/** Remembers what the last answer in a thread, or a private chat, was about. */
 export function putThreadTopic(db: Db, thread: string, topic: StoredTopic, now: number): Write {
   const row = { ...topic, at: now };
   return db
@@ -18,7 +18,11 @@ export function putThreadTopic(db: Db, thread: string, topic: StoredTopic, now: 
 }
 
 /** What the last answer in a thread was about, if it was given at or after `since`. */
-export async function findThreadTopic(db: Db, thread: string, since: number): Promise<StoredTopic | null> {
+export async function findThreadTopic(
+  db: Db,
+  thread: string,
+  since: number,
+): Promise<(StoredTopic & { at: number }) | null> {
   const [row] = await db
     .select()
     .from(threadTopic)

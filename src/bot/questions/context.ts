@@ -5,9 +5,12 @@ import type { Deps } from "../../deps.ts";
 import { quarterAt } from "../../domain/calendar/period.ts";
 import { shanghaiDay } from "../../domain/calendar/shanghai-time.ts";
 import { type Person, townsOf } from "../../domain/programme/people.ts";
+import { askedAgain } from "../../domain/question/follow-up.ts";
+import { hear } from "../../domain/question/heard.ts";
 import type { AskContext, Intent, Topic } from "../../domain/question/intent.ts";
 import { understand } from "../../domain/question/understand.ts";
 import { type Alias, aliasOf, reworded, wording } from "../../domain/question/wording.ts";
+import { searched } from "./search-records.ts";
 
 /** What this person's words mean now. `before`: what the answer before was about. */
 export async function understandNow(
@@ -26,11 +29,17 @@ export async function understandNow(
   const meant = (words: string) =>
     understand(words, deps.programme, { ...context, ...(before ? { before } : {}) }, deps.questions);
   const intent = meant(text);
-  if (intent.kind !== "unknown") return intent;
+  if (intent.kind !== "unknown" && !BROAD.includes(intent.kind)) return intent;
+  const heard = hear(text, deps.programme, before ? { ...context, before } : context);
+  const found = await searched(deps, person, heard);
+  if (found || intent.kind !== "unknown") return found ?? intent;
   const other = reworded(text, await aliasesInUse(deps));
   const again = other === null ? intent : meant(other);
-  return again.kind === "unknown" ? intent : again;
+  return again.kind === "unknown" ? (askedAgain(heard) ?? intent) : again;
 }
+
+/** Answered for a town whatever else is said of it: what that is may be written in a record. */
+const BROAD: ReadonlyArray<Intent["kind"]> = ["status", "explain"];
 
 /** Words the office lets be read as others. */
 async function aliasesInUse({ db }: Deps): Promise<Alias[]> {

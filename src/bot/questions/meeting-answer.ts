@@ -14,6 +14,7 @@ import { meeting, meetingFacts } from "../../domain/meeting/meeting.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import type { Locale } from "../../domain/programme/people.ts";
 import { type Programme, townBySlug } from "../../domain/programme/programme.ts";
+import { topicSubject } from "../../domain/question/follow-up.ts";
 import { supervision } from "../../domain/task/supervision.ts";
 import type { Asker } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
@@ -52,7 +53,8 @@ export async function answerMeeting(deps: Deps, { person, chat }: Asker): Promis
     ...{ programme, title: plainText(locale).meetingTitle, lines, locale },
     offers: chat === null ? [...answers, ...offersTo(person.role, shown, locale)] : [],
   });
-  return { card, stands: { kind: "about", subject: "" } };
+  const sought = { of: [meeting.id], word: "", is: "any" as const };
+  return { card, stands: { kind: "sought", subject: topicSubject({ whom: "all", sought }) } };
 }
 
 const dayOf = (record: ProcedureRecord) => meetingFacts(record).day;

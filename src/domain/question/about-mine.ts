@@ -10,7 +10,7 @@ import { asksForm, asksHelp, asksTasks, type TaskList, unexplained } from "./int
 /** Lights are counted by town; lights without a town or a number are those of tasks. */
 const COUNTS = /几[个家]|多少|[镇乡单]|\bhow many\b|\btowns?\b/;
 const WAITING =
-  /待审|待办|[审批]过?了?(?:没|吗)|^(?:我)?要审(?:核)?的|该我审|没审|未审|审没审|改(?:好|完)?了(?:没|吗)|等.{0,3}[我审]|[有还](?:些|有)?(?:啥|什么|哪些)?(?:事|活)?.{0,3}(?:没办|没做|没处理|要我|该我|欠)|欠(?:什么|啥|哪些)|今天.{0,3}(?:要|该)?(?:做|办|干)(?:什么|啥)|\bwaiting\b|\bto review\b|\bawaiting\b|\bto-?dos?\b|\bleft (?:for me )?to do\b|\bleft for me\b|\bdo i have to do\b|\bdo i owe\b|\bowed\b/;
+  /待审核?|待办|[审批]过?了?(?:没|吗)|^(?:我)?要审(?:核)?的|该我审核?|没审核?|未审核?|审没审|改(?:好|完)?了(?:没|吗)|等.{0,3}[我审]|[有还](?:些|有)?(?:啥|什么|哪些)?(?:事|活)?.{0,3}(?:没办|没做|没处理|要我|该我|欠)|欠(?:什么|啥|哪些)|今天.{0,3}(?:要|该)?(?:做|办|干)(?:什么|啥)|\bwaiting\b|\bto review\b|\bawaiting\b|\bto-?dos?\b|\bleft (?:for me )?to do\b|\bleft for me\b|\bdo i have to do\b|\bdo i owe\b|\bowed\b/;
 const MY_DAY =
   /我.{0,4}(?:要|该|得)我?(?:签|批|审|办|处理|答复|确认)的|^我的事|我(?:今天|现在)?(?:要|该)?(?:干|做|办)(?:嘛|啥|什么)|谁.{0,2}等我|等(?:着)?我.{0,2}[办填提]|待办|[有还](?:些|有)?(?:啥|什么|哪些)?(?:事|活)?.{0,3}(?:没办|没做|没处理|要我|该我|欠)|欠(?:什么|啥|哪些)|今天.{0,3}(?:要|该)?(?:做|办|干)(?:什么|啥)|\bwait(?:ing|s) for me\b|\bto-?dos?\b|\bleft (?:for me )?to do\b|\bleft for me\b|\bdo i have to do\b|\bdo i owe\b|\bmy day\b/;
 const URGENT = /加急|特急|urgent/;
@@ -66,11 +66,11 @@ export function aboutMyDay({ text, places }: Heard): Intent | null {
 }
 
 /** What waits for somebody; of a named town, where its report stands. */
-export function aboutWaiting({ text, rest, places, when }: Heard): Intent | null {
+export function aboutWaiting({ text, rest, places, when, english }: Heard): Intent | null {
   if (!WAITING.test(text) || asksForm(text) || places.ask.length > 0) return null;
   // 改名的事批了没 asks for something else.
   const left = rest.replace(WAITING, " ");
-  if (!isAll(unexplained(left))) return null;
+  if (!english && !isAll(unexplained(left))) return null;
   const [town] = places.towns;
   return town ? { kind: "status", town, ...when } : { kind: "waiting" };
 }

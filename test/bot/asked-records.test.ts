@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { shownIn } from "./at-client.ts";
+import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
+
+// Records of every procedure, asked about in half sentences: what is not asked by where they stand is looked up by their
+// name, by what is written in them, or in the answer before.
+
+let world: DemoWorld;
+beforeAll(async () => {
+  world = await startDemoWorld({ underWay: true });
+});
+afterAll(() => world.close());
+
+type Who = Parameters<DemoWorld["who"]>;
+const answered = async (who: Who, text: string) => {
+  const [answer] = await world.who(...who).say(text);
+  return answer?.msg_type === "interactive" ? shownIn(answer).words : (answer?.content ?? "");
+};
+const LEADER: Who = ["leader"];
+const OFFICE: Who = ["city_office"];
+const QIKOU: Who = ["town_official", "qikou"];
+const HEALTH: Who = ["department", "health"];
+
+describe("the state of a town on a past day", () => {
+  it.each([
+    ["去年12月31号碛口在哪个阶段", /2025年12月31日[\s\S]*还没有登记/],
+    ["碛口2月份的时候到哪一步了", /2026年2月28日[\s\S]*创建中/],
+    ["上个月底双池是啥状态", /2026年9月30日[\s\S]*整改中/],
+    ["双池九月中旬在哪个阶段", /2026年9月20日(?![\s\S]*整改中)[\s\S]*创建中/],
+  ])("%s", async (text, right) => {
+    expect(await answered(LEADER, text)).toMatch(right);
+  });
+
+  it("a later question keeps the day until another is named", async () => {
+    await answered(LEADER, "三月五号碛口在哪个阶段");
+    expect(await answered(LEADER, "贾家庄呢")).toMatch(/贾家庄镇：2026年3月5日[\s\S]*创建中/);
+    expect(await answered(LEADER, "去年底呢")).toMatch(/贾家庄镇：2025年12月31日[\s\S]*还没有登记/);
+  });
+
+  it("a plan is told as it stood", async () => {
+    const words = await answered(QIKOU, "三月五号的时候我们方案批了没");
+    expect(words).toContain("还没有");
+    expect(words).toContain("3月5日的情况");
+    expect(words).toContain("待部门提意见");
+  });
+});
+
+describe("what is written in a record finds it", () => {
+  it.each<[Who, string, RegExp]>([
+    [LEADER, "卫生院设备那个事办得咋样", /督办〔2026〕1号[\s\S]*完成进度：0%/],
+    [LEADER, "碛口污水管网干到哪了", /镇区污水管网接入/],
+    [LEADER, "文创园二期为啥不开工", /用地指标尚未落实/],
+    [OFFICE, "大风那个通知发给谁了", /蔡家崖乡、北武当镇/],
+    [["county_reviewer", "linxian"], "碛口驳岸那边咋样了", /3号码头驳岸坍塌/],
+  ])("%s: %s", async (who, text, right) => {
+    expect(await answered(who, text)).toMatch(right);
+  });
+
+  it("but nobody else's: another town's reminder and reports are not found by their words", async () => {
+    for (const text of ["预付款重复计入那个事咋样了", "进场道路逾期那个事"]) {
+      expect(await answered(LEADER, text)).not.toBe("");
+      expect(await answered(["town_official", "xinyi"], text)).not.toMatch(/西营|双池|提醒|预付款一笔/);
+    }
+  });
+
+  it("words that say nothing find nothing", async () => {
+    for (const text of ["今天工作安排怎么弄", "什么时候呢", "那个事咋办"])
+      expect(await answered(["leader", "", 1], text)).toContain("没太明白");
+  });
+});
+
+describe("a department's own", () => {
+  it.each<[Who, string, RegExp]>([
+    [OFFICE, "卫健委签收了没", /还没有[\s\S]*督办〔2026〕1号/],
+    [["town_official", "kaishan"], "自然资源局回我了没", /还没有[\s\S]*沙棘加工园二期/],
+    [OFFICE, "住建局发过哪些标准", /古镇街区排水管网施工要点/],
+    [["department", "housing"], "哪个镇的方案等我提意见", /1项“意见”在办或待办[\s\S]*金罗镇/],
+    [HEALTH, "我这督办哪天到期", /10月30日前/],
+  ])("%s: %s", async (who, text, right) => {
+    expect(await answered(who, text)).toMatch(right);
+  });
+});
+
+describe("a short question after an answer opens what it was about", () => {
+  it.each<[Who, string, string, RegExp]>([
+    [LEADER, "现场会什么时候开", "在哪开", /地点：贾家庄镇，贾家庄文创街区游客中心/],
+    [["county_reviewer", "lishi"], "现场会几点开始", "议程是啥", /看文创街区和镇区管网/],
+    [OFFICE, "通报几号印的", "几号文", /吕特镇办〔2026〕8号/],
+    [["city_office", "", 1], "谁要改计划", "改成啥", /9%\/27%\/51%\/90%/],
+    [["leader", "", 1], "碛口规划面积多少", "起步呢", /0\.90/],
+  ])("%s: %s, %s", async (who, first, then, right) => {
+    await answered(who, first);
+    expect(await answered(who, then)).toMatch(right);
+  });
+
+  it("another town named is asked the same, and its record is its own", async () => {
+    await answered(LEADER, "贾家庄分了多少奖补");
+    expect(await answered(LEADER, "碛口呢")).toMatch(/碛口镇[\s\S]*奖补资金 142\.00万元/);
+  });
+
+  it("what is about something else is not answered with it", async () => {
+    await answered(LEADER, "贾家庄分了多少奖补");
+    expect(await answered(LEADER, "哈哈哈好的")).not.toContain("奖补资金");
+  });
+});
