@@ -87,14 +87,21 @@ export function beginFor(
   if (step?.from !== "start") return refused("wrong_state");
   const at = { actor: null, now: cause.at, programme, evidence: 0 };
   if (isOff(definition, programme)) return refused("switched_off");
-  const begun = filled(definition, name, step, raw, null, { ...origin, procedure: definition.id }, at);
-  if (!begun.ok) return begun;
-  const { by, name: called, post } = cause;
-  const log = begun.record.log.map((entry) => ({ ...entry, by, name: called, post }));
-  return { ...begun, record: { ...begun.record, log } };
+  return takenBy(
+    cause,
+    filled(definition, name, step, raw, null, { ...origin, procedure: definition.id }, at),
+  );
 }
 
-/** Takes a step that is the code's alone, as part of a step of another record, `cause`. */
+/** A step with the taker of another one as who took it. */
+function takenBy({ by, name, post }: LogEntry, taken: Taken): Taken {
+  if (!taken.ok) return taken;
+  const [last, before] = [taken.record.log.slice(-1), taken.record.log.slice(0, -1)];
+  const log = [...before, ...last.map((entry) => ({ ...entry, by, name, post }))];
+  return { ...taken, record: { ...taken.record, log } };
+}
+
+/** Takes a step that is the code's alone, as part of a step of another record, `cause`, by whoever took that one. */
 export function takeFor(
   definition: Procedure,
   record: ProcedureRecord,
@@ -103,7 +110,8 @@ export function takeFor(
   cause: LogEntry,
   { programme }: Pick<At, "programme">,
 ): Taken {
-  return take(definition, record, name, raw, { actor: null, now: cause.at, programme, evidence: 0 });
+  const at = { actor: null, now: cause.at, programme, evidence: 0 };
+  return takenBy(cause, take(definition, record, name, raw, at));
 }
 
 /**

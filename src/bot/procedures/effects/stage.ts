@@ -28,12 +28,7 @@ export async function stageMoved(
   const taken = before
     ? takeFor(stage, before, "moved", given, last, deps)
     : beginFor(stage, origin, "entered", given, last, deps);
-  if (!taken.ok) return {};
-  const { by, name, post } = last;
-  const log = taken.record.log.map((entry, i, all) =>
-    i === all.length - 1 ? { ...entry, by, name, post } : entry,
-  );
-  return { also: [{ before, after: { ...taken.record, log }, step: before ? "moved" : "entered" }] };
+  return taken.ok ? { also: [{ before, after: taken.record, step: before ? "moved" : "entered" }] } : {};
 }
 
 /** A step that brings the record's town to this stage, and has no other effect. */
