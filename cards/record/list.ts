@@ -1,15 +1,17 @@
 import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
-import type { Programme } from "../../src/domain/programme/programme.ts";
+import type { Programme, Town } from "../../src/domain/programme/programme.ts";
 import type { Action } from "../action.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, md, row, typed } from "../elements.ts";
-import { dayName, nameOf } from "../names.ts";
+import { dayName, nameOf, townName } from "../names.ts";
 import { recordText } from "../text/record.ts";
 import { recordTitle } from "./facts.ts";
 import { kitOf, type Light, type ProcedureKit } from "./kit.ts";
 
 const PAGE = 8;
+/** Towns named in a line. */
+const NAMED = 20;
 /** Sort order of lights: red first. */
 const LIGHTS: ReadonlyArray<Light["colour"]> = ["red", "yellow", "blue", "green", "grey"];
 /** List scopes that depend on lights: overdue, all, closed. */
@@ -29,6 +31,8 @@ export type RecordListView = {
   begins?: ReadonlyArray<{ procedure: string; about: string }>;
   /** Steps that may be taken for several of these records at once; `seen` identifies exactly this list. */
   together?: ReadonlyArray<{ procedure: string; step: string; n: number; seen: string }>;
+  /** Towns that have no such record, and whether the reader is the city's. */
+  without?: { towns: readonly Town[]; ofCity: boolean };
   /** A message shown above the list. */
   says?: string;
   locale: Locale;
@@ -56,11 +60,24 @@ export function recordListCard(view: RecordListView): Card {
           ...(owes === undefined ? [] : [md(text.owedOf(owes, records.length))]),
         ]
       : []),
-    ...(shown.length > 0 ? recordLines(view, shown) : [md(text.none)]),
+    ...(shown.length > 0 || view.without ? recordLines(view, shown) : [md(text.none)]),
     ...(pages > 1 ? pageButtons(scope, page, pages, locale) : []),
+    ...withoutLine(view),
     ...(view.together ?? []).map((one) => allButton(view, one)),
     ...ways(view),
   ]);
+}
+
+function withoutLine({ kits, scope, without, locale }: RecordListView): CardElement[] {
+  const said = kitOf(kits, scope)?.words[locale].without;
+  return said && without ? [md(said(townNames(without.towns, locale), without.ofCity))] : [];
+}
+
+/** Names of towns, the first ones of many. */
+export function townNames(towns: readonly Town[], locale: Locale): string {
+  const { comma, andMore } = recordText(locale);
+  const names = towns.slice(0, NAMED).map((town) => townName(town, locale));
+  return names.join(comma) + (towns.length > NAMED ? andMore(towns.length) : "");
 }
 
 function scopeName({ kits, locale }: RecordListView, scope: string): string {
@@ -104,7 +121,7 @@ function lightCounts(view: RecordListView): Array<[colour: string, words: string
   });
 }
 
-/** Sorts by light, red first, then by due day. */
+/** Sorts by light, red first, then by due day, then in the order of the towns. */
 export function inOrder(
   view: Pick<RecordListView, "programme" | "kits" | "now" | "locale">,
   records: readonly ProcedureRecord[],
@@ -114,9 +131,13 @@ export function inOrder(
     const light = kit?.light?.({ ...view, kit, record });
     return light ? LIGHTS.indexOf(light.colour) : LIGHTS.length;
   };
+  const towns = new Map(view.programme.towns.map(({ slug }, i) => [slug, i]));
   return records
-    .map((record) => ({ record, light: place(record), due: record.due ?? "9" }))
-    .sort((a, b) => a.light - b.light || a.due.localeCompare(b.due))
+    .map((record) => ({
+      ...{ record, light: place(record), due: record.due ?? "9" },
+      town: towns.get(record.town) ?? -1,
+    }))
+    .sort((a, b) => a.light - b.light || a.due.localeCompare(b.due) || a.town - b.town)
     .map(({ record }) => record);
 }
 
@@ -137,6 +158,9 @@ function ways({ kits, scope, begins = [], locale }: RecordListView): CardElement
     button(label, { kind: "list", scope: one, page: "1" } satisfies Action, { type: "text" }),
   ];
   const listed = kits.filter(({ inLists }) => inLists === true);
+  const own = kitOf(kits, scope);
+  // A list of one's own leads to one's own matters, not to the lists of tasks.
+  const apart = own !== undefined && own.inLists !== true;
   const scopes: Array<[scope: string, name: string]> = [
     ["mine", text.listTitle.mine],
     ...LIGHT_SCOPES.map((one): [string, string] => [one, text.listTitle.lights[one]]),
@@ -147,7 +171,11 @@ function ways({ kits, scope, begins = [], locale }: RecordListView): CardElement
       const name = kitOf(kits, procedure)?.words[locale].name ?? procedure;
       return [button(text.begin(name), { kind: "new", procedure, about })];
     }),
-    ...(listed.length > 0 ? scopes.filter(([one]) => one !== scope).map(([one, name]) => to(one, name)) : []),
+    ...(listed.length > 0
+      ? scopes
+          .filter(([one]) => one !== scope && !(apart && one !== "mine"))
+          .map(([one, name]) => to(one, name))
+      : []),
   ];
   return all.length > 0 ? [row(all, [], "flow")] : [];
 }

@@ -13,6 +13,7 @@ import { recordText } from "../text/record.ts";
 import { soughtText } from "../text/sought.ts";
 import { recordTitle } from "./facts.ts";
 import { kitOf, type ProcedureKit } from "./kit.ts";
+import { townNames } from "./list.ts";
 
 /** Rows of a card, names of procedures and of posts it lists at most. */
 const MOST = 8;
@@ -33,6 +34,7 @@ export type SoughtView = {
   looked: readonly SoughtRecord[];
   /** Towns without such a record, where it was asked who has not come so far. */
   without: readonly Town[];
+  ofCity: boolean;
   one: boolean;
   day: string | null;
   opens: boolean;
@@ -47,16 +49,24 @@ export function soughtCard(view: SoughtView): Card {
   const rows = one ? [...found, ...looked.filter((each) => !each.found)] : found;
   const shown = rows.slice(0, MOST);
   const place = [nameOf(programme, locale), ...towns.map((town) => townName(town, locale))];
-  const head = [headline(view, found), ...(looked.length > 0 ? turns(view, one ? rows : found) : [])];
+  // Where nothing but the towns without any is found, they are the answer.
+  const says = found.length === 0 && view.without.length > 0 && !one ? [] : [headline(view, found)];
+  const head = [...says, ...(looked.length > 0 ? turns(view, one ? rows : found) : [])];
+  const lines = [...head, ...(day === null ? [] : [text.onDay(dayName(day, locale))])];
   return card({ title: titleOf(view), subtitle: place.join(" · "), template: "blue" }, [
-    md([...head, ...(day === null ? [] : [text.onDay(dayName(day, locale))])].join("<br>")),
+    ...(lines.length > 0 ? [md(lines.join("<br>"))] : []),
     ...shown.flatMap((each) => line(view, each)),
     ...(rows.length > shown.length ? [md(text.more(rows.length - shown.length))] : []),
-    ...(view.without.length > 0
-      ? [md(text.without(view.without.map((town) => townName(town, locale)).join(text.comma)))]
-      : []),
+    ...(view.without.length > 0 ? [md(withoutText(view))] : []),
     ...(looked.length > 0 ? [md(text.among(kindNames(view), looked.length), "notation")] : []),
   ]);
+}
+
+function withoutText({ kits, sought: { of }, without, ofCity, locale }: SoughtView): string {
+  const towns = townNames(without, locale);
+  const [only] = of;
+  const said = only === undefined ? undefined : kitOf(kits, only)?.words[locale].without;
+  return said?.(towns, ofCity) ?? soughtText(locale).without(towns);
 }
 
 function titleOf({ kits, sought: { of }, locale }: SoughtView): string {

@@ -15,6 +15,7 @@ const zh: WordsFor<typeof townPlan> = {
   },
   title: ({ town }) => `${town}：创建方案`,
   newTitle: ({ town }) => (town === "" ? "编制创建方案" : `${town}：编制创建方案`),
+  without: (towns, ofCity) => `${ofCity ? "还没有报到市办" : "还没有编制"}：${towns}`,
   states: {
     drafting: "编制中",
     changing: "变更编制中",
@@ -113,6 +114,7 @@ const en: WordsFor<typeof townPlan> = {
   said: { names: ["plan", "plans", "town plan", "town plans"] },
   title: ({ town }) => `${town}: plan`,
   newTitle: ({ town }) => (town === "" ? "Write a town's plan" : `${town}: write its plan`),
+  without: (towns, ofCity) => `${ofCity ? "Not with the city office yet" : "Not begun"}: ${towns}`,
   states: {
     drafting: "Being written",
     changing: "Change being written",

@@ -31,6 +31,8 @@ export type ProcedureWords = {
   title: (facts: RecordFacts) => string;
   /** The title of the form that creates a record about a town or a `ref`; `name` when absent. */
   newTitle?: (about: { town: string; ref: string }) => string;
+  /** The towns that have none; `ofCity`: to somebody who does not see what is not handed in yet. */
+  without?: (towns: string, ofCity: boolean) => string;
   /** The label of the button back. */
   back?: string;
   states: Record<string, string>;

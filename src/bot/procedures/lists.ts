@@ -6,11 +6,13 @@ import { inOrder, LIGHT_SCOPES, type RecordListView, recordListCard } from "../.
 import { causeId } from "../../../db/outbox.ts";
 import { listRecords } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
-import { stateOf } from "../../domain/procedure/definition.ts";
+import { shanghaiYear } from "../../domain/calendar/shanghai-time.ts";
+import { isOff, type Procedure, stateOf } from "../../domain/procedure/definition.ts";
+import { perTown, withoutRecord } from "../../domain/procedure/keys.ts";
 import { concerns, isConfidential, maySeeRecord, owed, waitsFor } from "../../domain/procedure/owed.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { mayBegin, offered } from "../../domain/procedure/take.ts";
-import type { Person } from "../../domain/programme/people.ts";
+import { type Person, townsOf } from "../../domain/programme/people.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
 import type { CardAnswer } from "../sending/card-answer.ts";
 import { showPrivately } from "../sending/show-privately.ts";
@@ -89,7 +91,8 @@ export async function listCard(
   // A list in a group has no such steps, because others read it too.
   if (towns !== null) return recordsCard(deps, person, { scope, records, page });
   return recordsCard(deps, person, {
-    ...{ scope, records, page, begins: beginsFor(deps, person, scope) },
+    ...{ scope, records, page, begins: beginsFor(deps, person, scope, records) },
+    ...withoutIn(deps, person, scope, records),
     ...(scope === "mine" ? { owes: owedBy(deps, person, records) } : {}),
     // Only records that wait for the reader; a press takes the step for exactly these.
     together: scope === "mine" ? togetherFor(deps, person, records) : [],
@@ -100,31 +103,62 @@ export async function listCard(
 export function recordsCard(
   deps: Deps,
   person: Person,
-  list: Pick<RecordListView, "scope" | "records" | "page" | "owes" | "says" | "begins" | "together">,
+  list: Pick<
+    RecordListView,
+    "scope" | "records" | "page" | "owes" | "says" | "begins" | "together" | "without"
+  >,
 ): Card {
   const card = recordListCard({ ...lineView(deps, person), ...list });
   return asOf(card, deps.clock.now(), person.locale);
 }
 
+/** Towns without such a record, where the procedure says so: as far as the reader may see, each has or owes one. */
+function withoutIn(
+  { procedures, programme, clock }: Deps,
+  person: Person,
+  scope: string,
+  records: readonly ProcedureRecord[],
+): Pick<RecordListView, "without"> {
+  const kit = kitOf(procedures, scope);
+  if (!kit?.words[person.locale].without || isOff(kit.definition, programme)) return {};
+  const year = shanghaiYear(clock.now());
+  const towns = withoutRecord(kit.definition, records, townsOf(person, programme), year);
+  const ofCity = person.role === "city_office" || person.role === "leader";
+  return towns.length > 0 ? { without: { towns, ofCity } } : {};
+}
+
 /**
  * The procedures with a button on this list of which this person may create records; a town's people for their own
- * town.
+ * town. On the list of one procedure that is its own, unless each of their towns has the one it may have.
  */
-function beginsFor({ procedures, programme, clock }: Deps, person: Person, scope: string) {
+function beginsFor(
+  { procedures, programme, clock }: Deps,
+  person: Person,
+  scope: string,
+  records: readonly ProcedureRecord[],
+) {
+  const now = clock.now();
   const town = person.role === "town_official" ? person.area : "";
-  const at = { actor: person, now: clock.now(), programme, evidence: 0 };
+  const at = { actor: person, now, programme, evidence: 0 };
   const origin = { town, period: "", ref: "" };
+  const own = kitOf(procedures, scope);
+  const ofOne = own !== undefined && own.inLists !== true;
+  const isFull = (definition: Procedure) =>
+    perTown(definition) === "one" &&
+    withoutRecord(definition, records, townsOf(person, programme), shanghaiYear(now)).length === 0;
   return procedures
-    .filter(({ inLists, definition }) => inLists === true || (inLists === "own" && definition.id === scope))
-    .filter(({ definition }) =>
-      Object.keys(definition.steps).some((step) => mayBegin(definition, step, origin, at)),
+    .filter((kit) => (ofOne ? kit === own && kit.inLists === "own" : kit.inLists === true))
+    .filter(
+      ({ definition }) =>
+        Object.keys(definition.steps).some((step) => mayBegin(definition, step, origin, at)) &&
+        !(ofOne && isFull(definition)),
     )
     .map(({ definition: { id } }) => ({ procedure: id, about: originText(origin) }));
 }
 
 /** Whether this procedure's list has a button with which this person creates a record. */
 export function mayBeginIn(deps: Deps, person: Person, procedure: string): boolean {
-  return beginsFor(deps, person, procedure).some((one) => one.procedure === procedure);
+  return beginsFor(deps, person, procedure, []).some((one) => one.procedure === procedure);
 }
 
 /** Steps this person may take for more than one of these records at once. */

@@ -1,7 +1,9 @@
+import { kitOf } from "../../../cards/record/kit.ts";
 import { oversightText } from "../../../cards/text/oversight.ts";
 import type { Deps } from "../../deps.ts";
 import { areaLedger } from "../../domain/area-ledger/area-ledger.ts";
 import { listing } from "../../domain/oversight/listing.ts";
+import { perTown } from "../../domain/procedure/keys.ts";
 import { type Person, townsOf } from "../../domain/programme/people.ts";
 import type { Town } from "../../domain/programme/programme.ts";
 import type { Intent } from "../../domain/question/intent.ts";
@@ -20,10 +22,33 @@ export async function answerRecords(
   if (chat !== null) return { text: oversightText(person.locale).inPrivate };
   const towns = town ? new Set([town.slug]) : null;
   if (area !== undefined) return answerLedger(deps, person, area, town);
-  const [only, more] = towns ? await recordsIn(deps, person, scope, towns) : [];
-  if (only && !more) return { living: { kind: "record", subject: only.id } };
+  const one = await theOne(deps, person, scope, town);
+  if (one) return one;
   const card = await listCard(deps, person, scope, 1, towns);
   return { card, stands: { kind: "record_list", subject: scope } };
+}
+
+/**
+ * The only record of the town that is named; of a procedure that has one for each town that of the asker's only town, or
+ * the form that begins it. Null where there are several, or none.
+ */
+async function theOne(
+  deps: Deps,
+  person: Person,
+  scope: string,
+  town: Town | undefined,
+): Promise<Reply | null> {
+  const definition = kitOf(deps.procedures, scope)?.definition;
+  const single = definition !== undefined && perTown(definition) === "one";
+  const [own, other] = townsOf(person, deps.programme);
+  const of = town ?? (single && !other ? own : undefined);
+  if (!of) return null;
+  const [only, more] = await recordsIn(deps, person, scope, new Set([of.slug]));
+  if (only) return more ? null : { living: { kind: "record", subject: only.id } };
+  const mayBegin = single && [own, other].includes(of) && !other;
+  const origin = { town: of.slug, period: "", ref: "" };
+  const form = mayBegin ? await newRecordForm(deps, person, scope, origin) : null;
+  return form && { card: form, stands: { kind: "record_new", subject: "" } };
 }
 
 /** One area's ledger of a town; where there is none, the form that begins it for whoever may, else the list. */

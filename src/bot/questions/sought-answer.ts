@@ -7,6 +7,7 @@ import type { Deps } from "../../deps.ts";
 import { type PeriodId, periodDays } from "../../domain/calendar/period.ts";
 import { shanghaiDay } from "../../domain/calendar/shanghai-time.ts";
 import type { Procedure } from "../../domain/procedure/definition.ts";
+import { withoutRecord } from "../../domain/procedure/keys.ts";
 import { isConfidential, maySeeRecord, owed, waitsFor } from "../../domain/procedure/owed.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { type Person, townsOf } from "../../domain/programme/people.ts";
@@ -61,6 +62,7 @@ export async function answerSought(deps: Deps, { person, chat }: Asker, asked: A
   const card = soughtCard({
     ...{ programme: deps.programme, kits: deps.procedures, sought, towns, looked, without, day },
     one: asked.one === true || asked.why === true,
+    ofCity: person.role === "city_office" || person.role === "leader",
     opens: !shared,
     locale: person.locale,
   });
@@ -97,8 +99,11 @@ async function lookedAt(
     return own && isAbout(sought, own, record) ? [judged(sought, own, record, at)] : [];
   });
   const lacks = all.some((one) => mayLack(sought, one)) && slugs.size === 0 && day === null;
-  const held = new Set(these.map(({ town }) => town));
-  const without = lacks ? townsOf(person, deps.programme).filter(({ slug }) => !held.has(slug)) : [];
+  const [definition] = all.map((one) => one.definition);
+  const without =
+    lacks && definition
+      ? withoutRecord(definition, these, townsOf(person, deps.programme), Number(today.slice(0, 4)))
+      : [];
   return { looked: looked.toSorted(byDue), without, day };
 }
 

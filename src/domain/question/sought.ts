@@ -1,6 +1,7 @@
 import { addDays } from "../calendar/shanghai-time.ts";
 import { openAside } from "../procedure/aside.ts";
 import { type Procedure, stateOf } from "../procedure/definition.ts";
+import { perTown } from "../procedure/keys.ts";
 import { owed } from "../procedure/owed.ts";
 import { type LogEntry, type ProcedureRecord, stateOn } from "../procedure/record.ts";
 import type { Programme } from "../programme/programme.ts";
@@ -157,11 +158,11 @@ export function isOfDepartment({ data }: ProcedureRecord, department: string): b
 /** Whether not having taken the word's step may mean that a town has no record yet. */
 export function mayLack({ word, is, of }: Sought, { definition, steps }: RecordWords): boolean {
   if (is !== "not" || of.length !== 1) return false;
-  const key = definition.key({ town: "town", period: "", ref: "", id: "", data: {} });
+  const each = perTown(definition);
   const begins = steps.some(
     ({ id, terms }) => definition.steps[id]?.from === "start" && terms.some(({ head }) => head === word),
   );
-  return key === "town" || (begins && key.startsWith("town "));
+  return each === "one" || (begins && each === "yearly");
 }
 
 /** Whether a step of the word could be taken in the present state. */

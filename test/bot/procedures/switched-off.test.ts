@@ -22,6 +22,7 @@ afterAll(() => world.close());
 test("is offered by no list, and begins by no press", async () => {
   const list = shownIn((await atClient(world, county.openId).say("资金台账")).at(-1));
   expect(list.words).not.toContain("新建资金台账");
+  expect(list.words).not.toContain("还没有建立台账");
   for (const action of ["new__money__//", "begin__money__//__begin"]) {
     const { answer } = await pressForged(world, county.openId, `om_${action}`, action, { year: "2026" });
     expect(answer.toast?.content).toContain("本市暂不使用这项流程");

@@ -75,7 +75,7 @@ const { step, chapter } = story("a town's plan");
 chapter("written by card", () => {
   step("is begun by the town with its demonstration sites, and the town's stage with it", async () => {
     await town.say("创建方案");
-    const form = await town.press(town.card("创建方案"), "新建创建方案");
+    const form = town.card("编制创建方案");
     const begun = await town.press(form, "开始编制", { site: "古镇核心区。黄河码头。" });
     expect(begun.toast).toContain("已保存");
     expect(begun.words).toContain(TITLE);
@@ -135,6 +135,18 @@ chapter("written by card", () => {
       expect(shownIn((await who.say("碛口的方案")).at(-1)).words).not.toContain("古镇核心区");
     expect(shownIn((await county.say("碛口的方案")).at(-1)).words).toContain("古镇核心区");
     expect(await forced(office.openId, "site", { site: "改" })).toContain("不由您办理");
+  });
+
+  step("is on lists that say who has none yet, and lead to nothing else", async () => {
+    for (const asked of ["创建方案", "谁的方案还没批"]) {
+      const { words } = shownIn((await office.say(asked)).at(-1));
+      expect(words).toMatch(/还没有报到市办：信义镇、.*碛口镇/);
+      expect(words).not.toContain("没有未完成");
+      for (const other of ["红灯任务", "新建督办事项", "新建创建方案"]) expect(words).not.toContain(other);
+    }
+    // Whoever has the only one is shown it at once.
+    expect(shownIn((await town.say("方案到哪了")).at(-1)).words).toContain("古镇核心区");
+    expect(shownIn((await county.say("创建方案")).at(-1)).words).toContain("古镇核心区");
   });
 });
 
