@@ -78,6 +78,8 @@ export type ProcedureKit = {
   touches?: readonly string[];
   /** Lists have a button that creates one; `own`: only the list of this procedure. */
   inLists?: true | "own";
+  /** A sentence leads to the form that creates one, as for all that lists create. */
+  opens?: true;
   /** Its cards show the photos that were sent for it. */
   pictured?: true;
   /** Its photos that are to be seen side by side, the earlier one first. */

@@ -50,6 +50,7 @@ const zh: Record<QuestionId, QuestionWords> = {
     does: "看各单位到了哪一步、谁落后、还缺什么；也可以点名问“到哪一步了”，再问“去年底呢”",
   },
   town_plan: { say: () => "创建方案", does: "看方案编到、会签到、审定到哪一步，也在其中编制和申请变更" },
+  begin: { say: () => "新建任务", does: "打开要填的表；也可以写成“督办：内容”，表里先填好" },
   sought: {
     say: () => "谁还没签收",
     does: "按办理状态找：谁还没会签、哪些任务受阻、奖补到账了没有；也可以点名问",
@@ -169,6 +170,7 @@ const en: Record<QuestionId, QuestionWords> = {
     say: () => "town plans",
     does: "how far the plan of each place has come; it is written and changed there",
   },
+  begin: { say: () => "new task", does: "opens the form; behind a colon you may say what it is about" },
   sought: {
     say: () => "who has not signed for it",
     does: "records by where they stand: which tasks are blocked, which awards have arrived; also of one town",

@@ -6,6 +6,7 @@ import type { ProcedureKit } from "../kit.ts";
 export const namingKit: ProcedureKit = {
   definition: naming,
   words: namingWords,
+  opens: true,
   /** The form begins with what the town has now. */
   start: ({ programme, origin }) => {
     const town = townBySlug(programme, origin.town);

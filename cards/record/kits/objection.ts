@@ -9,6 +9,7 @@ import { progressHome } from "./progress-home.ts";
 export const objectionKit: ProcedureKit = {
   definition: objection,
   words: objectionWords,
+  opens: true,
   home: progressHome,
   /**
    * An accepted objection is corrected by the town; while the objection window is open, the town may object

@@ -18,6 +18,7 @@ const aboutSchema = z.object({ title: z.string().default(""), said: z.string().d
 export const questionKit: ProcedureKit = {
   definition: question,
   words: questionWords,
+  opens: true,
   body: ({ programme, record, locale }) => [aboutLine(record.ref, record.data, programme, locale)],
   /** The subject, and a prefilled question that can be sent or changed. */
   start: ({ programme, origin, given = {}, locale }) => ({

@@ -8,6 +8,7 @@ import type { ProcedureKit } from "../kit.ts";
 export const wordingKit: ProcedureKit = {
   definition: wording,
   words: wordingWords,
+  opens: true,
   /** The text that was not understood is the form's `ref`. */
   start: ({ origin, locale }) => ({
     says: origin.ref === "" ? [] : [md(wordingText(locale).original(typed(origin.ref)))],

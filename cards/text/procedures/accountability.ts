@@ -6,6 +6,7 @@ import type { WordsFor } from "./words.ts";
 
 const zh: WordsFor<typeof accountability> = {
   name: "提醒约谈问责",
+  said: { begins: ["约谈", "问责"] },
   title: ({ value }) => `${value("measure")}：${value("to")}`,
   states: {
     proposed: "待领导决定",
@@ -67,6 +68,7 @@ const zh: WordsFor<typeof accountability> = {
 
 const en: WordsFor<typeof accountability> = {
   name: "Reminders and talks",
+  said: { begins: ["admonition"] },
   title: ({ value }) => `${value("measure")}: ${value("to")}`,
   states: {
     proposed: "Waiting for a leader",

@@ -5,6 +5,7 @@ import type { WordsFor } from "./words.ts";
 
 const zh: WordsFor<typeof areaLedger> = {
   name: "建设内容台账",
+  said: { begins: ["台账"] },
   title: ({ town, value }) => `${town}：${value("area")}台账`,
   newTitle: ({ town }) => (town === "" ? "建立建设内容台账" : `${town}：建立建设内容台账`),
   states: { kept: "在册", mending: "有问题待整治" },
@@ -81,6 +82,7 @@ const zh: WordsFor<typeof areaLedger> = {
 
 const en: WordsFor<typeof areaLedger> = {
   name: "Works ledger",
+  said: { begins: ["ledger"] },
   title: ({ town, value }) => `${town}: ledger of “${value("area")}”`,
   newTitle: ({ town }) => (town === "" ? "Begin a works ledger" : `${town}: begin a works ledger`),
   states: { kept: "Kept", mending: "Problems to be mended" },

@@ -36,6 +36,7 @@ const standardZh: WordsFor<typeof standard> = {
 
 const standardEn: WordsFor<typeof standard> = {
   name: "Technical standard",
+  said: { begins: ["standard"] },
   title: ({ value }) => `Standard: ${value("title")}`,
   newTitle: () => "Draft a standard",
   states: { drafted: "Draft", published: "Published", dropped: "Not published" },
@@ -102,6 +103,7 @@ const guidanceZh: WordsFor<typeof guidance> = {
   name: "业务指导",
   said: {
     names: ["咨询", "指导"],
+    begins: ["请教", "请示"],
     states: { asked: ["待反馈"], answered: ["已反馈", "已回复", "已回"], shared: ["已反馈"] },
   },
   title: ({ town, value }) => `${town}咨询：${brief(value("question"))}`,

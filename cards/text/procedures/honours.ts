@@ -9,7 +9,7 @@ const { "zh-CN": zhList, en: enList } = listWords;
 
 const zh: WordsFor<typeof honours> = {
   name: "红黑榜",
-  said: { states: { adopted: ["已定"] } },
+  said: { begins: ["红榜", "黑榜"], states: { adopted: ["已定"] } },
   title: ({ value }) => `${value("quarter")}红黑榜`,
   states: zhList.states,
   steps: {
@@ -47,6 +47,7 @@ const zh: WordsFor<typeof honours> = {
 
 const en: WordsFor<typeof honours> = {
   name: "Red and black list",
+  said: { begins: ["red and black lists"] },
   title: ({ value }) => `Red and black list of ${value("quarter")}`,
   states: enList.states,
   steps: {

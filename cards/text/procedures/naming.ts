@@ -8,7 +8,7 @@ const { "zh-CN": zhUsed, en: enUsed } = usedWords;
 
 const zh: WordsFor<typeof naming> = {
   name: "别名和分组",
-  said: { names: ["改名", "更名", "名称", "镇名", "分组"] },
+  said: { names: ["改名", "更名", "名称", "镇名", "分组"], begins: ["别名"] },
   title: ({ town }) => `${town}的别名和分组`,
   newTitle: () => "改别名和分组",
   states: zhUsed.states,
@@ -32,6 +32,7 @@ const zh: WordsFor<typeof naming> = {
 
 const en: WordsFor<typeof naming> = {
   name: "Names and groups",
+  said: { begins: ["names", "group"] },
   title: ({ town }) => `Names and group of ${town}`,
   newTitle: () => "Other names and group",
   states: enUsed.states,

@@ -5,6 +5,7 @@ import type { WordsFor } from "./words.ts";
 
 const zh: WordsFor<typeof phaseYears> = {
   name: "各阶段年度",
+  said: { names: ["阶段年度", "阶段年份"] },
   title: () => "各阶段年度",
   back: "阶段目标",
   states: { set: "已设定" },
@@ -35,6 +36,7 @@ const zh: WordsFor<typeof phaseYears> = {
 
 const en: WordsFor<typeof phaseYears> = {
   name: "Years of the phases",
+  said: { names: ["years of the phases"] },
   title: () => "Years of the phases",
   back: "Phased goals",
   states: { set: "Set" },

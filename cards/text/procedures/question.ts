@@ -5,7 +5,7 @@ import type { WordsFor } from "./words.ts";
 
 const zh: WordsFor<typeof question> = {
   name: "询问",
-  said: { names: ["领导问", "问的问题"], states: { answered: ["已反馈", "已回复", "已回"] } },
+  said: { names: ["领导问", "问的问题"], begins: ["问"], states: { answered: ["已反馈", "已回复", "已回"] } },
   title: ({ town, value }) => `询问${town}：${brief(value("question"))}`,
   newTitle: ({ town }) => `询问${town}`,
   back: "看周报",
@@ -37,6 +37,7 @@ const zh: WordsFor<typeof question> = {
 
 const en: WordsFor<typeof question> = {
   name: "Question",
+  said: { begins: ["ask"] },
   title: ({ town, value }) => `A question to ${town}: ${brief(value("question"))}`,
   newTitle: ({ town }) => `Ask ${town}`,
   back: "See the digest",

@@ -5,6 +5,7 @@ import type { WordsFor } from "./words.ts";
 
 const zh: WordsFor<typeof visit> = {
   name: "督查",
+  said: { begins: ["督查计划"] },
   title: ({ value }) => `督查：${value("from")}，${brief(value("towns"))}`,
   newTitle: () => "安排督查",
   states: { planned: "已安排", under_way: "督查中", reported: "已形成报告", cancelled: "已取消" },
@@ -64,6 +65,7 @@ const zh: WordsFor<typeof visit> = {
 
 const en: WordsFor<typeof visit> = {
   name: "Inspection",
+  said: { begins: ["visit"] },
   title: ({ value }) => `Inspection ${value("from")}: ${brief(value("towns"))}`,
   newTitle: () => "Plan an inspection",
   states: { planned: "Planned", under_way: "Under way", reported: "Reported", cancelled: "Cancelled" },

@@ -34,6 +34,7 @@ const zh: WordsFor<typeof wording> = {
 
 const en: WordsFor<typeof wording> = {
   name: "Wording",
+  said: { begins: ["wording"] },
   title: ({ value }) => `“${value("said")}” read as “${value("means")}”`,
   newTitle: () => "What these words mean",
   states: enUsed.states,

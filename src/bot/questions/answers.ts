@@ -18,6 +18,7 @@ import { answerUrgent } from "../urgent/answer-urgent.ts";
 import { answerAwards } from "../year/awards.ts";
 import { answerAction } from "./action-answer.ts";
 import { answerYear } from "./annual-answer.ts";
+import { answerBegin } from "./begin-answer.ts";
 import { answerDeadline } from "./deadline-answer.ts";
 import { doubtAction } from "./doubt-action.ts";
 import { answerCompare, answerRanking, answerWhy } from "./explain-answers.ts";
@@ -73,6 +74,7 @@ export const ANSWERS: { [K in Kind]: Answer<K> } = {
   awards: ({ deps, asker, intent }) => answerAwards(deps, asker, intent.period),
   book: ({ deps, asker, intent }) => answerBook(deps, asker, intent),
   records: ({ deps, asker, intent }) => answerRecords(deps, asker, intent),
+  begin: ({ deps, asker, intent, typed }) => answerBegin(deps, asker, intent, typed),
   funds: ({ deps, asker, intent }) => answerFunds(deps, asker, intent),
   sought: ({ deps, asker, intent }) => answerSought(deps, asker, intent),
   missing: ({ deps, asker, intent }) => answerMissing(deps, asker, intent.period),

@@ -30,6 +30,11 @@ const ROLE: Record<Extract<Post, string>, Role> = {
   department: "department",
 };
 
+/** The role that acts in a post. */
+export function roleOf(post: Extract<Post, string>): Role {
+  return ROLE[post];
+}
+
 /** Every address of a post for this record: several where a field lists them. */
 export function addressesOf(post: Post, record: About, programme: Programme): Address[] {
   if (typeof post === "object" && "each" in post) {

@@ -17,7 +17,7 @@ export type ChatAction = (typeof CHAT_ACTIONS)[number];
 const ACTIONS: ReadonlyArray<readonly [ChatAction, RegExp]> = [
   [
     "bulletin",
-    /导出|导一?[份个下张]|下载|(?:出|发|生成|要).{0,6}通报|通报.{0,4}[发给]我|^通报$|\bbulletin\b|\bexport\b|\bdownload\b/,
+    /导出|导一?[份个下张]|下载|(?:出|发|生成|要).{0,6}通报|(?:起草|草拟|拟|写|编).{0,14}通报|通报.{0,4}[发给]我|^通报$|\bbulletin\b|\bexport\b|\bdownload\b/,
   ],
   [
     "publish",

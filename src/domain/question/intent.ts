@@ -44,6 +44,8 @@ export type Intent =
   | { kind: "tasks"; scope: TaskList; town?: Town; item?: { year?: number; n: number } }
   /** The records of a procedure; of one town, if named; `area`: of the ledgers those of this content area. */
   | { kind: "records"; of: AskedRecords; town?: Town; area?: string }
+  /** A new record of one of these procedures: the form for it. */
+  | { kind: "begin"; of: string[]; towns: Town[] }
   /** Records by where they stand; `one`: asked whether they do, or when they did. `why`: what led there. */
   | ({ kind: "sought"; sought: Sought; towns: Town[]; one?: true; why?: true; day?: string } & When)
   /** What a source, or all of them, planned, put in place or spent by the funds ledgers. */

@@ -10,6 +10,7 @@ import {
   aboutWhy,
 } from "./about-all.ts";
 import { aboutAreaLedger } from "./about-area-ledger.ts";
+import { aboutBegin } from "./about-begin.ts";
 import { aboutCalendar, aboutDeadline, aboutMeeting } from "./about-days.ts";
 import { figure } from "./about-figures.ts";
 import { aboutFunds } from "./about-funds.ts";
@@ -44,6 +45,7 @@ const CITY = ["city_office", "leader"] as const;
 const ABOVE = [...CITY, ...COUNTY_ROLES] as const;
 const TOWN = ["town_official", "town_principal"] as const;
 const OFFICE = ["city_office"] as const;
+const BEGINNERS = ["town_official", "county_reviewer", ...CITY] as const;
 const NOBODY = [] as const;
 
 /**
@@ -54,6 +56,7 @@ export const QUESTION_KINDS = [
   { id: "thanks", ownSubject: true, read: aboutThanks, help: NOBODY },
   { id: "book", ownSubject: true, read: aboutBook, help: CITY },
   { id: "funds", ownSubject: true, read: aboutFunds, help: COUNTY_ROLES },
+  { id: "begin", ownSubject: true, read: aboutBegin, help: BEGINNERS },
   { id: "sought", ownSubject: true, read: aboutSought, help: ROLES },
   { id: "money", ownSubject: true, read: aboutRecords("money"), help: COUNTY_ROLES },
   { id: "payment", ownSubject: true, read: aboutRecords("payment"), help: COUNTY_ROLES },

@@ -12,6 +12,9 @@ export type RecordWords = {
   definition: Procedure;
   /** What its records are called. */
   names: string[];
+  /** Whether a sentence leads to the form of a new one, and what people call it when they ask for that. */
+  opens: boolean;
+  begins: string[];
   states: Array<{ id: string; terms: Term[] }>;
   /** `asks`: the step only asks for it and does not do it, as 申请销号 does with 销号. */
   steps: Array<{ id: string; terms: Array<Omit<Term, "sense"> & { asks?: true }> }>;
@@ -22,6 +25,8 @@ export type AlsoSaid = {
   names?: readonly string[];
   states?: Readonly<Record<string, readonly string[]>>;
   steps?: Readonly<Record<string, readonly string[]>>;
+  /** When a new one is asked for. */
+  begins?: readonly string[];
 };
 /** One language's words of a definition. */
 export type Wording = {
@@ -32,10 +37,11 @@ export type Wording = {
 };
 
 /** The words of a definition in all languages. */
-export function recordWords(definition: Procedure, wordings: readonly Wording[]): RecordWords {
+export function recordWords(definition: Procedure, wordings: readonly Wording[], opens = false): RecordWords {
+  const names = wordings.flatMap(({ name, said }) => [name, ...(said?.names ?? [])]).map(foldText);
+  const begins = wordings.flatMap(({ said }) => said?.begins ?? []).map(foldText);
   return {
-    definition,
-    names: wordings.flatMap(({ name, said }) => [name, ...(said?.names ?? [])]).map(foldText),
+    ...{ definition, names, opens, begins: [...names, ...begins] },
     states: Object.entries(definition.states).map(([id, { owes }]) => ({
       id,
       terms: wordings.flatMap(({ states, said }) => {
@@ -136,7 +142,7 @@ function inflected(stem: string): RegExp {
     .trim()
     .split(/ +/);
   const root = first.length > 4 ? first.replace(/(?:ed|ing|e)$/, "") : first;
-  const made = new RegExp(`\\b${[`${root}(?:e|ed|es|s|ing)?`, ...rest].join(" ")}\\b`);
+  const made = new RegExp(`\\b${[`${root}(?:e|ed|es|s|ing)?`, ...rest].join("[^a-z]+")}\\b`);
   forms.set(stem, made);
   return made;
 }

@@ -12,6 +12,7 @@ describe.each([
   "own-and-then.txt",
   "on-the-way.txt",
   "records.txt",
+  "begin.txt",
 ])("%s", (file) => {
   test.each(readTable(file))("$text", (asked) => {
     expect(asked.right).toContain(readingOf(asked));

@@ -43,6 +43,8 @@ function partsOf(intent: Intent): string[] {
         intent.sought.by ? `@${intent.sought.by}` : "",
         ...intent.towns.map(({ slug }) => slug),
       ];
+    case "begin":
+      return [intent.of.join("+"), ...intent.towns.map(({ slug }) => slug)];
     case "records":
       return [intent.of, intent.town?.slug ?? "", intent.area ?? ""];
     case "book":

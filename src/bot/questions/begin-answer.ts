@@ -1,0 +1,121 @@
+import { kitOf, type ProcedureKit } from "../../../cards/record/kit.ts";
+import { refusalText } from "../../../cards/record/refusal.ts";
+import { wordingText } from "../../../cards/text/not-understood.ts";
+import { noticeText } from "../../../cards/text/notices.ts";
+import { recordText } from "../../../cards/text/record.ts";
+import { latestPeriod } from "../../../db/periods.ts";
+import { findRecordByKey } from "../../../db/records.ts";
+import type { Deps } from "../../deps.ts";
+import { quarterAt } from "../../domain/calendar/period.ts";
+import { naming } from "../../domain/pack/naming.ts";
+import { isOff, type Procedure } from "../../domain/procedure/definition.ts";
+import { keyOf } from "../../domain/procedure/keys.ts";
+import { objection } from "../../domain/procedure/objection.ts";
+import { maySeeRecord } from "../../domain/procedure/owed.ts";
+import { roleOf } from "../../domain/procedure/posts.ts";
+import { question } from "../../domain/procedure/question.ts";
+import type { Origin } from "../../domain/procedure/record.ts";
+import { mayBegin } from "../../domain/procedure/take.ts";
+import type { Person, Role } from "../../domain/programme/people.ts";
+import { type Filling, filledFrom } from "../../domain/question/filled-from.ts";
+import type { Intent } from "../../domain/question/intent.ts";
+import { givenTo } from "../procedures/effects.ts";
+import { listCard } from "../procedures/lists.ts";
+import { newRecordForm } from "../procedures/new-record.ts";
+import type { Asker } from "../roster/asker.ts";
+import type { Reply } from "../sending/enqueue-message.ts";
+
+/** Their forms do not ask which town they are about. */
+const OF_ONE_TOWN: readonly string[] = [naming.id, question.id];
+
+type About = Pick<Origin, "town" | "period" | "ref">;
+
+/**
+ * "新建督办事项", "咨询财政局：…": the form, with what the sentence says in it, in private; the record where one is open already;
+ * else who may begin one. Several that go by the same name are listed, each with its button.
+ */
+export async function answerBegin(
+  deps: Deps,
+  { person, chat }: Asker,
+  { of, towns }: Extract<Intent, { kind: "begin" }>,
+  typed: string,
+): Promise<Reply> {
+  if (chat !== null) return { text: noticeText[person.locale].inPrivate };
+  const kits = of.flatMap((id) => kitOf(deps.procedures, id) ?? []);
+  const [first] = kits;
+  if (!first) throw new Error(`no procedure ${of.join()}`);
+  const about = await originOf(deps, person, first, towns[0]?.slug);
+  const mine = kits.filter(({ definition }) => startsOf(deps, definition, about, person).length > 0);
+  const [kit, other] = mine;
+  if (!kit) return { text: whoMay(deps, first, person) };
+  if (about.town === "" && OF_ONE_TOWN.includes(kit.definition.id))
+    return { text: recordText(person.locale).saysNoTown(kit.words[person.locale].name) };
+  if (other) {
+    const card = await listCard(deps, person, "all", 1);
+    return { card, stands: { kind: "record_list", subject: "all" } };
+  }
+  return formOf(deps, person, kit, about, { typed, towns, programme: deps.programme });
+}
+
+async function formOf(
+  deps: Deps,
+  person: Person,
+  kit: ProcedureKit,
+  about: About,
+  said: Pick<Filling, "typed" | "towns" | "programme">,
+): Promise<Reply> {
+  const { definition } = kit;
+  const key = keyOf(definition, { ...about, id: "", data: {} });
+  const open = await findRecordByKey(deps.db, key);
+  if (open && maySeeRecord(definition, open, person, deps.programme))
+    return { living: { kind: "record", subject: open.id } };
+  const [step = ""] = startsOf(deps, definition, about, person);
+  const asking = { about, record: null, typed: {}, actor: person };
+  const given = await givenTo(deps, `${definition.id}.${step}`, asking);
+  if (typeof given.barred === "string")
+    return { text: refusalText(kit, { reason: given.barred }, person.locale) };
+  const at = { ...said, given, actor: person, now: deps.clock.now() };
+  const typed = filledFrom(definition.steps[step]?.asks ?? {}, at);
+  const card = await newRecordForm(deps, person, definition.id, about, { again: { typed } });
+  if (!card) return { text: whoMay(deps, kit, person) };
+  return { card, stands: { kind: "record_new", subject: "" } };
+}
+
+/**
+ * A town's people begin for their own town; of others the form asks, unless it is about the one named. An objection is to
+ * the quarter, a question about what is known of the town in it.
+ */
+async function originOf(
+  deps: Deps,
+  person: Person,
+  { definition }: ProcedureKit,
+  named = "",
+): Promise<About> {
+  const own = person.role === "town_official" ? person.area : "";
+  const asksTown = Object.values(definition.steps).some(
+    ({ from, asks }) => from === "start" && "town" in asks,
+  );
+  const town = own === "" && !asksTown ? named : own;
+  if (definition.id !== objection.id && definition.id !== question.id) return { town, period: "", ref: "" };
+  const period = (await latestPeriod(deps.db))?.id ?? quarterAt(deps.clock.now());
+  return definition.id === objection.id
+    ? { town, period, ref: "" }
+    : { town, period: "", ref: town === "" ? "" : `${period}/${town}` };
+}
+
+function startsOf({ programme, clock }: Deps, definition: Procedure, about: About, actor: Person): string[] {
+  const at = { actor, now: clock.now(), programme, evidence: 0 };
+  return Object.entries(definition.steps).flatMap(([name, { along, byReply }]) =>
+    !along && !byReply && mayBegin(definition, name, about, at) ? [name] : [],
+  );
+}
+
+function whoMay({ programme }: Deps, kit: ProcedureKit, { locale }: Person): string {
+  if (isOff(kit.definition, programme)) return refusalText(kit, { reason: "switched_off" }, locale);
+  const starts = Object.values(kit.definition.steps).filter(({ from, along }) => from === "start" && !along);
+  const roles = starts.flatMap(({ who }) =>
+    who.flatMap((post): Role[] => (typeof post === "string" ? [roleOf(post)] : [])),
+  );
+  const names = [...new Set(roles)].map((role) => wordingText(locale).roles[role]);
+  return recordText(locale).begunBy(kit.words[locale].name, names);
+}
