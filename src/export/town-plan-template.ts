@@ -3,7 +3,7 @@ import type { Values } from "../domain/procedure/record.ts";
 import type { Programme, Town } from "../domain/programme/programme.ts";
 import type { YearPlan } from "../domain/report/year-plan.ts";
 import { TASK_COLUMNS, TASK_HEADERS } from "../domain/task/task-columns.ts";
-import { FUNDS, ROWS } from "../domain/town-plan/plan-document.ts";
+import { FUNDS, ROWS } from "../domain/town-plan/plan-rows.ts";
 import { TASK_TABLE } from "../domain/town-plan/read-tasks.ts";
 import { targetsIn } from "../domain/town-plan/targets.ts";
 import { writeDocument } from "./docx/write-document.ts";

@@ -1,3 +1,4 @@
+import { figuresSchema } from "../../../src/domain/procedure/field.ts";
 import type { Values } from "../../../src/domain/procedure/record.ts";
 import { townBySlug } from "../../../src/domain/programme/programme.ts";
 import { withoutStop } from "../../../src/domain/reading/readable.ts";
@@ -30,6 +31,7 @@ export function sectionText(view: RecordView, section: PlanSection, values: Valu
     const known = townBySlug(programme, record.town)?.group;
     return print("kind", !values.kind && known ? { ...values, kind: known } : values);
   }
+  if (section === "funds") return print("funds", { ...values, funds: withoutNone(values.funds) });
   if (section !== "years") return print(section);
   if (values.year === undefined) return "";
   const [amount, words, targets] = [print("investment"), print("arrangement"), targetLines(view, values)];
@@ -38,6 +40,12 @@ export function sectionText(view: RecordView, section: PlanSection, values: Valu
     amount === "" ? text.asPlanned : text.investment(amount),
     [targets.length > 0 ? withoutStop(words) : words, ...targets].join(text.and),
   );
+}
+
+/** The sources that bring something. */
+function withoutNone(funds: Values[string] | undefined): Values[string] {
+  const known = figuresSchema.safeParse(funds).data ?? {};
+  return Object.fromEntries(Object.entries(known).filter(([, sum]) => sum > 0));
 }
 
 /** The projects, items due and tasks of the year. */

@@ -7,37 +7,15 @@ import { readPlan } from "../plan/read-plan.ts";
 import { boxOf } from "../procedure/field.ts";
 import type { Programme, Town } from "../programme/programme.ts";
 import { hiddenNotes, type SheetNote } from "../sheet/gather-tables.ts";
-import { columnNamed, foldHeader, unitIn, withUnit } from "../sheet/header-words.ts";
+import { unitIn, withUnit } from "../sheet/header-words.ts";
 import type { Sheet, SheetCell } from "../sheet/sheet.ts";
+import { planRows } from "./plan-rows.ts";
 import { type RefusedCell, readTasks, taskTableOf } from "./read-tasks.ts";
 import type { YearTargets } from "./targets.ts";
 
 // Reads a town's 方案 from the tables of a file: one with a section a row, its name on the left and what it says on the
 // right, and, if they are there, those of a year's plan with the projects and the items due, and that of its tasks.
 
-/** The rows by their names; the template uses the first one. The funds have a row for each source. */
-export const ROWS = {
-  town: ["镇", "town", "乡镇", "镇名", "特色镇"],
-  site: ["示范点", "site", "demonstration sites"],
-  kind: ["创建类型", "kind", "kind of town"],
-  demands: ["建设要求", "demands", "what is to be built"],
-  leadership: ["领导机构", "leadership"],
-  year: ["年度", "year"],
-  investment: ["计划投资（万元）", "investment", "年度计划投资"],
-  arrangement: ["年度安排", "arrangement", "yearly arrangement"],
-} as const;
-type RowName = keyof typeof ROWS;
-const NAMES: readonly RowName[] = [
-  "town",
-  "site",
-  "kind",
-  "demands",
-  "leadership",
-  "year",
-  "investment",
-  "arrangement",
-];
-export const FUNDS = "资金保障";
 /** Rows a table has to name to be a 方案. */
 const LEAST = 3;
 
@@ -79,19 +57,8 @@ export function readPlanDocument(
 }
 
 /** The sections, or sources of funds (`funds.county`), that a sheet's rows name. */
-function rowsOf({ rows }: Sheet, programme: Programme): string[] {
-  return rows.flatMap(({ cells }) => rowNamed(cells[0]?.text ?? "", programme) ?? []);
-}
-
-function rowNamed(label: string, { fundSources }: Programme): string | null {
-  const known = columnNamed(ROWS, NAMES, label);
-  if (known) return known;
-  const folded = foldHeader(label);
-  const source = folded.startsWith(FUNDS) ? folded.slice(FUNDS.length) : folded;
-  const found = fundSources.find(
-    ({ id, name, nameEn }) => source !== "" && [id, name, nameEn].some((one) => foldHeader(one) === source),
-  );
-  return found ? boxOf("funds", found.id) : null;
+function rowsOf(sheet: Sheet, programme: Programme): string[] {
+  return planRows(sheet, programme).rows.flatMap(({ named }) => named ?? []);
 }
 
 type Sections = Omit<PlanDocument, "targets" | "refused">;
@@ -100,25 +67,25 @@ function readSections({ name: sheet, rows }: Sheet, programme: Programme): Secti
   const problems: PlanProblem[] = [];
   const computed: string[] = [];
   const said = new Map<string, { text: string; cell: string }>();
-  for (const { row, cells } of rows) {
-    const [head, ...others] = Array.from(cells);
-    const content = others.find((cell) => cell && (cell.text !== "" || cell.trouble));
+  const read = planRows({ name: sheet, rows }, programme);
+  for (const { row, named, label, content } of read.rows) {
     const cell = content?.address ?? `B${row}`;
-    const label = head?.text ?? "";
     const report = (kind: PlanProblemKind, about: string) => problems.push({ sheet, cell, kind, about });
-    const named = rowNamed(label, programme);
     if (named === null) {
-      // A title, or a remark across the table, has nothing beside it.
-      if (content) report("unknown_row", label);
+      report("unknown_row", label);
       continue;
     }
     const before = said.get(named);
     if (before) report("row_twice", before.cell);
-    if (content?.trouble) report(content.trouble, content.text);
+    // A year may be formatted as a day.
+    const isYear = named === "year" && content?.trouble === "date";
+    if (content?.trouble && !isYear) report(content.trouble, content.text);
     if (content?.computed) computed.push(cell);
-    if (!before) said.set(named, { text: textOf(content, label), cell });
+    const text = isYear ? content.text.slice(0, 4) : textOf(content, label);
+    if (!before) said.set(named, { text, cell });
   }
-  const notes: SheetNote[] = computed.length > 0 ? [{ sheet, kind: "computed", about: computed }] : [];
+  const stored: SheetNote[] = computed.length > 0 ? [{ sheet, kind: "computed", about: computed }] : [];
+  const notes = [...stored, ...read.notes];
   return { ...valuesOf(sheet, said, programme, problems), problems, notes };
 }
 
@@ -147,9 +114,11 @@ function valuesOf(
   if (!town) report("town", text("town") === "" ? "no_town" : "unknown_town");
   const wanted = foldName(text("kind"));
   const kind = programme.groups.find((one) =>
-    [one.id, one.name, one.nameEn].some((each) => foldName(each) === wanted),
+    [one.id, one.name, one.nameEn].some((each) => bareKind(each) === bareKind(wanted)),
   );
-  if (!kind && wanted !== "") report("kind", "unknown_kind");
+  // 特色旅游业: what the pack calls the town itself.
+  const ownKind = town && [town.positioning, town.positioningEn].some((one) => foldName(one) === wanted);
+  if (!kind && !ownKind && wanted !== "") report("kind", "unknown_kind");
   const funds = programme.fundSources.flatMap(({ id }): Array<[string, string]> => {
     const sum = amount(boxOf("funds", id));
     return sum === null ? [] : [[boxOf("funds", id), String(sum)]];
@@ -162,10 +131,23 @@ function valuesOf(
       ...Object.fromEntries([...words, ...funds]),
       // What the pack knows need not be in the file.
       kind: kind?.id ?? town?.group ?? programme.groups[0]?.id ?? "",
-      year: text("year").replace(/\s*年度?$/, ""),
+      year: yearIn(text("year")),
       investment: investment === null ? "" : String(investment),
     },
   };
+}
+
+/** 旅游 and 旅游型 are 旅游类. */
+function bareKind(name: string): string {
+  return foldName(name).replace(/[类型]$/, "");
+}
+
+const NUMERALS = "〇一二三四五六七八九";
+/** 2026年度, 二〇二六年. */
+function yearIn(text: string): string {
+  const bare = text.normalize("NFKC").replace(/\s*年度?$/, "");
+  if (!/^[〇零○Oo一二三四五六七八九]{4}$/.test(bare)) return bare;
+  return [...bare].map((one) => Math.max(NUMERALS.indexOf(one), 0)).join("");
 }
 
 type Targets = Pick<PlanDocument, "targets" | "problems" | "refused" | "notes">;

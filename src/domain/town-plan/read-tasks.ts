@@ -81,7 +81,9 @@ function readLine(
   const before = problems.length + refused.length;
   for (const column of TASK_COLUMNS) {
     const { trouble, text: about = "" } = entry.cell(column) ?? {};
-    if (trouble) problems.push({ ...at(column), kind: trouble, about });
+    // A day that the workbook knows to be one is what these columns ask for.
+    const isDay = trouble === "date" && (column === "start" || column === "due");
+    if (trouble && !isDay) problems.push({ ...at(column), kind: trouble, about });
   }
   const named = text("town") === "" ? null : readTown(programme, text("town"));
   if (named && !(named.ok && named.place.slug === town.slug))
@@ -98,7 +100,8 @@ function readLine(
   const read = readValues(TASK_ASKS, typed, null, { actor: null, now, programme, evidence: 0 });
   const refusals: Refusal[] = read.ok ? [] : read.problems;
   const task = read.ok ? plannedTaskSchema.parse({ ...read.values, item: item ?? null }) : null;
-  const wrong = task && taskProblem(task, year);
+  // Without a year of the arrangement every day would be one of another year.
+  const wrong = task && Number.isInteger(year) && year > 0 ? taskProblem(task, year) : null;
   for (const refusal of [...refusals, ...(wrong ? [wrong] : [])])
     refused.push({ ...at(columnOfTaskField(refusal.field ?? "") ?? "title"), refusal });
   return problems.length + refused.length === before ? task : null;

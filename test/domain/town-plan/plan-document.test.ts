@@ -46,6 +46,73 @@ test("a section a row, money in 万元, what the pack knows of the town where th
   });
 });
 
+describe("as people fill in such tables", () => {
+  const written = { site: "古镇核心区。", demands: "修缮古街。", leadership: "县长任组长。", year: "2026" };
+  const funds = { "funds.county": "3000", "funds.township": "500" };
+  const filled = { ...written, ...funds, kind: "tourism", investment: "12000", arrangement: "完成主体。" };
+
+  test("a header, numbers before the names, remarks, all funds in one cell, a line of names", () => {
+    const sheet = plan(
+      ["栏目", "内容", "备注"],
+      ["镇", "临县碛口镇", ""],
+      ["一、示范点", "古镇核心区。", "见附图"],
+      ["二、创建类型：", "特色旅游业", ""],
+      ["（三）建设要求", "修缮古街。", ""],
+      ["四、领导机构", "县长任组长。", ""],
+      ["五、资金保障", "县级：３，０００万元；乡镇500万元", ""],
+      ["六、年度", "二〇二六年", ""],
+      ["计划投资（万元）", "１．２亿元", ""],
+      ["年度安排", "完成主体。", ""],
+      ["填报人：武凤英", "2026年10月12日", ""],
+    );
+    const found = read(sheet);
+    expect(found).toMatchObject({ problems: [], town: { slug: "qikou" }, typed: filled });
+    expect(found?.notes).toEqual([
+      { sheet: "方案", kind: "left_out", about: ["3 见附图", "11 填报人：武凤英"] },
+    ]);
+  });
+
+  test("a column of numbers, and the funds a source a row under one merged name", () => {
+    const sheet = plan(
+      ["碛口镇创建方案", "", ""],
+      ["1", "镇", "碛口"],
+      ["2", "示范点", "古镇核心区。"],
+      ["3", "建设要求", "修缮古街。"],
+      ["4", "领导机构", "县长任组长。"],
+      ["资金保障（万元）", "县级", "3000"],
+      ["", "乡镇", "0.05亿"],
+      ["5", "年度", "２０２６年度"],
+      ["6", "计划投资（亿元）", "1.2"],
+      ["7", "年度安排", "完成主体。"],
+    );
+    expect(read(sheet)).toMatchObject({ problems: [], notes: [], typed: filled });
+  });
+
+  test("what of the funds is no source and sum is named", () => {
+    expect(problems(but({}, ["资金保障", "县级3000万元、多方筹措"]))).toEqual([
+      ["B12", "row_twice", "B7"],
+      ["B12", "unknown_row", "资金保障：多方筹措"],
+    ]);
+  });
+
+  test("a year and the tasks' days may be days of the workbook", () => {
+    const dated = but({ 年度: "" });
+    const day = (at: string, text: string) => ({ address: at, text, trouble: "date" as const });
+    const rows = dated.rows.map((one) =>
+      one.row === 9 ? { ...one, cells: [one.cells[0], day("B9", "2026-01-01")] } : one,
+    );
+    const tasks = taskSheet(TASK_ROW.with(0, towns.areas[0]?.name ?? ""));
+    const last = tasks.rows.map((one, i) =>
+      i === tasks.rows.length - 1
+        ? { ...one, cells: one.cells.with(5, day("F3", "2026-03-01")).with(6, day("G3", "2026-09-30")) }
+        : one,
+    );
+    const found = read({ ...dated, rows }, { ...tasks, rows: last });
+    expect(found).toMatchObject({ problems: [], refused: [], typed: { year: "2026" } });
+    expect(found?.targets?.tasks).toMatchObject([{ start: "2026-03-01", due: "2026-09-30" }]);
+  });
+});
+
 test("projects and items due of the other tables, of this town alone", () => {
   const projects = projectSheet(["碛口镇", "古街修缮", "8000", "10", "40", "70", "100"]);
   const [area] = towns.areas;
