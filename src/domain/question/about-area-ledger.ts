@@ -9,22 +9,30 @@ import type { Intent } from "./intent.ts";
 
 const LEDGERS = /建设内容(?:台账)?|内容台账|\bworks? ledgers?\b/;
 /** Says that the ledger is meant, and not the figure of the same name. */
-const LEDGER = /台账|清单|对比|\bledgers?\b/;
+const LEDGER = /台账|清单|对比|哪些没|\bledgers?\b/;
 /** What may stand beside an area's name where its ledger is meant. */
 const BESIDE =
-  /到了?(?:哪|第?几)[一个几]?步|到哪了?|台账|清单|情况|进展|进度|怎么样|怎样|如何|还?[缺差](?:什么|哪些|几项)|有哪些|哪些没有?|前后对比|对比|(?:编|做|批|建|弄)(?:好|完|到哪)|是?多[少大]|有?几[家个]|有多少|\b(?:how far|ledger|list|state|where (?:is|are)|show me|of|the|is|are|what|how many|how much)\b/g;
+  /到了?(?:哪|第?几)[一个几]?步|到哪了?|台账|清单|情况|进展|进度|怎么样|怎样|如何|还?[缺差](?:什么|哪些|几项)|还?有?哪些没有?(?:整改|完成|做|弄|建|批|登记)?|有哪些|前后对比|对比|(?:编|做|批|建|弄)(?:好|完|到哪)|是?有?多(?:少[人家个户]?|大)|有?几[家个]|\b(?:how far|ledger|list|state|where (?:is|are)|show me|of|the|is|are|what|how many|how much)\b/g;
+/** Whether one item is done: 土地利用规划弄完没. */
+const IS_DONE = /(?:弄|做|编|批|建|修|通|搞)?(?:完|好|成|了|到位)?了?(?:没有?|吗)[?？]?$/;
+/** What an item's name has beside the thing. */
+const ITEM_WORDS = /^(?:符合|衔接)|(?:控制要求|治理|整治|网络|等基础设施)$/g;
 const PARTICLES = /[\s的了呢吗吧啊是有现在目前我们?看下一查]|[?？，,。.!！]/g;
 
 /** One area's ledger, of one town if named; where only ledgers are named, all of them. */
-export function aboutAreaLedger({ text, said, places, programme, action, when }: Heard): Intent | null {
+export function aboutAreaLedger({ text, said, rest, places, programme, action, when }: Heard): Intent | null {
   if (action !== null || places.ask.length > 0 || when.period !== undefined) return null;
   const [town, more] = namedIn(places);
   if (more) return null;
   const of = town ? { town } : {};
   const reported = new Set(LEDGER.test(text) ? [] : namesOf(programme).map(({ name }) => name));
-  const area = programme.areas.find((one) =>
-    [said, inOrder(said)].some((text) => isAll(text, one, programme, reported)),
-  );
+  const area =
+    programme.areas.find((one) =>
+      [said, inOrder(said)].some((text) => isAll(text, one, programme, reported)),
+    ) ??
+    programme.areas.find(
+      ({ items }) => IS_DONE.test(rest) && items.some(({ name }) => isItem(rest.trim(), name)),
+    );
   if (area) return { kind: "records", of: "area_ledger", ...of, area: area.id };
   return LEDGERS.test(text) ? { kind: "records", of: "area_ledger", ...of } : null;
 }
@@ -48,6 +56,13 @@ function isAll(
       // 碛口镇容镇貌: without the name first, the town's would end in the middle of it.
       .some((one) => text.includes(one) && isBeside(findPlaces(text.replace(one, " "), programme).rest))
   );
+}
+
+/** Whether nothing is asked but if this item is done. */
+function isItem(text: string, name: string): boolean {
+  const thing = foldText(name.replace(ITEM_WORDS, ""));
+  const left = text.replace(IS_DONE, "");
+  return thing.length > 1 && left.includes(thing) && isBeside(left.replace(thing, " "));
 }
 
 /** 入驻了多少企业 asks for 入驻企业. */
