@@ -69,6 +69,27 @@ describe("what is written in a record finds it", () => {
   });
 });
 
+describe("a record alone is shown as itself", () => {
+  it.each<[Who, string, RegExp]>([
+    [LEADER, "红榜有谁", /红榜[\s\S]*贾家庄镇[\s\S]*黑榜[\s\S]*龙交乡/],
+    [LEADER, "龙交上过几次黑榜", /第1次列入/],
+    [OFFICE, "红黑榜谁批的", /同意名单/],
+    [OFFICE, "临县派谁来现场会", /李建华 副县长/],
+    [LEADER, "双池为啥整改", /占道经营反弹/],
+    [["town_principal", "shuangchi"], "怎么才能退出整改", /2026年11月20日前/],
+    [QIKOU, "驳岸整改咋报", /报告整改情况/],
+    [["county_reviewer", "fenyang"], "自评怎么填", /提交自评/],
+    [LEADER, "贾家庄有多少家企业", /46/],
+  ])("%s: %s", async (who, text, right) => {
+    expect(await answered(who, text)).toMatch(right);
+  });
+
+  it("to those who may see it", async () => {
+    expect(await answered(QIKOU, "双池为啥整改")).not.toContain("占道经营反弹");
+    expect(await answered(["town_official", "wutong"], "普明拿了多少奖补")).not.toMatch(/143/);
+  });
+});
+
 describe("a department's own", () => {
   it.each<[Who, string, RegExp]>([
     [OFFICE, "卫健委签收了没", /还没有[\s\S]*督办〔2026〕1号/],

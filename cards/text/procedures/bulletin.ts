@@ -5,7 +5,7 @@ import type { WordsFor } from "./words.ts";
 
 const zh: WordsFor<typeof bulletin> = {
   name: "通报",
-  said: { names: [], states: { issued: ["已发", "已印"] } },
+  said: { states: { issued: ["已发", "已印"], countersigning: ["待签字"], signing: ["待签字"] } },
   title: ({ period, ref }) => (ref === "" ? `${period}通报` : `${period}更正通报`),
   states: {
     draft: "拟稿",

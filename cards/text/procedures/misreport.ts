@@ -5,7 +5,7 @@ import type { WordsFor } from "./words.ts";
 
 const zh: WordsFor<typeof misreport> = {
   name: "核查数据",
-  said: { names: ["虚报", "误报", "核查"], states: { confirmed: ["已查实"] } },
+  said: { names: ["虚报", "误报", "核查", "查实"], states: { confirmed: ["已查实"] } },
   title: ({ town, value }) => `不实数据认定：${town} · ${value("indicator")}`,
   states: { proposed: "待另一位同志确认", confirmed: "数据核查结果：已确认", dropped: "不予认定" },
   steps: {

@@ -5,7 +5,7 @@ import type { WordsFor } from "./words.ts";
 
 const zh: WordsFor<typeof plan> = {
   name: "年度计划",
-  said: { names: ["改计划", "计划调整", "调整计划", "计划变更", "变更计划"] },
+  said: { names: ["改计划", "计划改", "计划调整", "调整计划", "计划变更", "变更计划"] },
   title: ({ town, ref }) => (town === "" ? `${ref}年年度计划` : `${town}：${ref}年年度计划调整`),
   newTitle: ({ town }) => `${town}：年度计划调整`,
   states: { proposed: "待确认", adopted: "已启用", dropped: "未采用" },

@@ -5,7 +5,7 @@ import type { WordsFor } from "./words.ts";
 
 const zh: WordsFor<typeof promise> = {
   name: "承诺",
-  said: { names: ["承诺"] },
+  said: { names: ["承诺", "答应"] },
   title: ({ town, value }) => `${town}承诺：${brief(value("text"))}`,
   states: { open: "待兑现", kept: "已兑现", missed: "未兑现", withdrawn: "已撤回" },
   steps: {

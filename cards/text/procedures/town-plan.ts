@@ -10,7 +10,11 @@ const zh: WordsFor<typeof townPlan> = {
   name: "创建方案",
   said: {
     names: ["方案"],
-    states: { approved: ["已批", "已定", "已审定", "已通过"], commenting: ["待反馈"] },
+    states: {
+      approved: ["已批", "已定", "已审定", "已通过"],
+      commenting: ["待反馈"],
+      countersigning: ["待签字"],
+    },
     steps: { begin: ["编", "启动"] },
   },
   title: ({ town }) => `${town}：创建方案`,

@@ -16,16 +16,22 @@ import type { Reply } from "../sending/enqueue-message.ts";
 export async function answerRecords(
   deps: Deps,
   { person, chat }: Asker,
-  { of, town, area }: Extract<Intent, { kind: "records" }>,
+  { of, town, area, one }: Extract<Intent, { kind: "records" }>,
 ): Promise<Reply> {
-  const scope = scopeOf(person, of);
+  const scope = scopeOf(person, of, town);
   if (chat !== null) return { text: oversightText(person.locale).inPrivate };
   const towns = town ? new Set([town.slug]) : null;
   if (area !== undefined) return answerLedger(deps, person, area, town);
-  const one = await theOne(deps, person, scope, town);
-  if (one) return one;
+  const only = (await theOne(deps, person, scope, town)) ?? (one ? await theOnly(deps, person, scope) : null);
+  if (only) return only;
   const card = await listCard(deps, person, scope, 1, towns);
   return { card, stands: { kind: "record_list", subject: scope } };
+}
+
+/** The only record there is. */
+async function theOnly(deps: Deps, person: Person, scope: string): Promise<Reply | null> {
+  const [only, more] = await recordsIn(deps, person, scope, null);
+  return only && !more ? { living: { kind: "record", subject: only.id } } : null;
 }
 
 /**
@@ -72,7 +78,7 @@ async function answerLedger(
 }
 
 /** The whole list is for those who decide; a town and its county have their own entry. */
-function scopeOf({ role }: Person, of: Extract<Intent, { kind: "records" }>["of"]): string {
-  if (role === "city_office" || role === "leader") return of;
-  return of === "honours" ? listing.id : of;
+function scopeOf({ role }: Person, of: Extract<Intent, { kind: "records" }>["of"], town?: Town): string {
+  const whole = (role === "city_office" || role === "leader") && !town;
+  return of === "honours" && !whole ? listing.id : of;
 }

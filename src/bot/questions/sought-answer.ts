@@ -11,7 +11,7 @@ import { withoutRecord } from "../../domain/procedure/keys.ts";
 import { isConfidential, maySeeRecord, owed, waitsFor } from "../../domain/procedure/owed.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { type Person, townsOf } from "../../domain/programme/people.ts";
-import type { Programme, Town } from "../../domain/programme/programme.ts";
+import { countyOf, type Programme, type Town } from "../../domain/programme/programme.ts";
 import { topicSubject } from "../../domain/question/follow-up.ts";
 import type { Intent } from "../../domain/question/intent.ts";
 import type { RecordWords } from "../../domain/question/record-words.ts";
@@ -45,7 +45,10 @@ export async function answerSought(deps: Deps, { person, chat }: Asker, asked: A
   const now = deps.clock.now();
   const today = shanghaiDay(now);
   const { looked, without, day } = await lookedAt(deps, person, asked, shared, today);
-  const [only, more] = looked.filter(({ found }) => found || asked.why);
+  const found = looked.filter((each) => each.found);
+  // Why it is not so is told by the record that does not stand so.
+  const told = asked.why && found.length === 0;
+  const [only, more] = told ? looked : found;
   const itself = asked.why || sought.is === "any" || sought.is === "says";
   if (itself && only && !more && !shared && day === null)
     return { living: { kind: "record", subject: only.record.id } };
@@ -61,7 +64,7 @@ export async function answerSought(deps: Deps, { person, chat }: Asker, asked: A
     return { card: await listCard(deps, person, scope, 1), stands: { kind: "record_list", subject: scope } };
   const card = soughtCard({
     ...{ programme: deps.programme, kits: deps.procedures, sought, towns, looked, without, day },
-    one: asked.one === true || asked.why === true,
+    one: asked.one === true || told === true,
     ofCity: person.role === "city_office" || person.role === "leader",
     opens: !shared,
     locale: person.locale,
@@ -82,11 +85,15 @@ async function lookedAt(
   const all = wordsOfKits(deps.procedures).filter(({ definition }) => sought.of.includes(definition.id));
   const words = new Map(all.map((one) => [one.definition.id, one]));
   const slugs = new Set(towns.map(({ slug }) => slug));
+  // An invitation is its addressee's, be it the town or its county.
+  const places = new Set(
+    towns.flatMap((town) => [`town.${town.slug}`, `county.${countyOf(deps.programme, town).slug}`]),
+  );
   const records = (await listRecords(deps.db, { procedures: [...words.keys()] })).filter((record) => {
     const definition = words.get(record.procedure)?.definition;
     return (
       definition !== undefined &&
-      (slugs.size === 0 || slugs.has(record.town)) &&
+      (slugs.size === 0 || slugs.has(record.town) || places.has(String(record.data.to))) &&
       isBy(sought, definition, record, person, deps.programme) &&
       maySeeRecord(definition, record, person, deps.programme) &&
       !(shared && isConfidential(definition, record))

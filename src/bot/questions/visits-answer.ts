@@ -4,13 +4,16 @@ import { lastVisitCard } from "../../../cards/visit/last.ts";
 import { visitSummaryCard } from "../../../cards/visit/summary.ts";
 import type { Deps } from "../../deps.ts";
 import { quarterAt } from "../../domain/calendar/period.ts";
+import { townsOf } from "../../domain/programme/people.ts";
 import type { Intent } from "../../domain/question/intent.ts";
+import { stage } from "../../domain/stages/stage.ts";
 import { rectification } from "../../domain/visit/rectification.ts";
 import { visit } from "../../domain/visit/visit.ts";
 import { listCard } from "../procedures/lists.ts";
 import { type Asker, visibleTowns } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 import { lastVisitTo, visitFacts } from "../visits/visit-facts.ts";
+import { answerSought } from "./sought-answer.ts";
 
 /**
  * "三季度督查情况", "什么时候来督查", "碛口上次督查什么问题": the quarter's inspections or the last one; for the city all of it, for a
@@ -55,6 +58,12 @@ export async function answerMending(
   { town }: Extract<Intent, { kind: "mending" }>,
 ): Promise<Reply> {
   const { person, chat } = asker;
+  const [own, other] = townsOf(person, deps.programme);
+  const only = town ?? (other ? undefined : own);
+  if (chat === null && only) {
+    const sought = { of: [rectification.id, stage.id], word: "整改", is: "either" as const };
+    return answerSought(deps, asker, { kind: "sought", sought, towns: [only], why: true });
+  }
   const ofGroup = chat === null || chat.kind === "leading_group" ? null : visibleTowns(deps, asker);
   const towns = town ? new Set([town.slug].filter((slug) => ofGroup?.has(slug) ?? true)) : ofGroup;
   const card = await listCard(deps, person, rectification.id, 1, towns, chat !== null);

@@ -10,6 +10,7 @@ const DEADLINE =
 const CALENDAR =
   /放假|放几天|放不放|放多久|调休|补班|节假日|上班|休息(?:日|吗|几天)|工作日|\bholidays?\b|\bdays? off\b|\bworking days?\b|\b(?:do|are|will) we (?:have to )?work/;
 const MEETING = /现场会|观摩会|推进会|调度会|例会|开[完过了]?会|会议|\b(?:site )?meetings?\b/;
+const COMES = /谁|派|[去来]不|[去来]吗|参加|\bwho\b|\bcome|\battend/;
 const FILLED = /填报|报表|上报|数据/;
 
 const WEEKDAYS = "一二三四五六日";
@@ -30,8 +31,14 @@ export function aboutCalendar({ text, context }: Heard): Intent | null {
   return { kind: "calendar", ...(day ? { day } : {}) };
 }
 
-export function aboutMeeting({ text }: Heard): Intent | null {
-  return MEETING.test(text) ? { kind: "meeting" } : null;
+export function aboutMeeting({ text, places, context }: Heard): Intent | null {
+  if (!MEETING.test(text)) return null;
+  const { towns } = places;
+  const known = context.records?.some(({ definition }) => definition.id === "invitation");
+  // Who comes for a county or a town is in its invitation.
+  return known && towns.length > 0 && COMES.test(text)
+    ? { kind: "sought", sought: { of: ["invitation"], word: "", is: "any" }, towns }
+    : { kind: "meeting" };
 }
 
 /** 明天, 这周六, 下周一, 10月10号, October 10; counted from `today` (`YYYY-MM-DD`). */

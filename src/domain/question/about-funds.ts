@@ -38,7 +38,8 @@ export function aboutFunds({ text, places, programme, when, action, context }: H
   const ofQuarter = when.period !== undefined && year === undefined;
   if (!column || !asks || action !== null || ofQuarter || places.ask.length > 0) return null;
   const source = sourceNamed(text, programme);
-  const byAward = source !== undefined && AWARD.test(text);
+  const byAward =
+    source !== undefined && AWARD.test(text) && (places.towns.length === 0 || /市级/.test(text));
   if (!byLedger && !byAward && (places.towns.length > 0 || OF_REPORTS.test(text))) return null;
   if (source === undefined && !byLedger && !shares && !FUNDS.test(text)) return null;
   const of = { ...(source === undefined ? {} : { source }), ...(year === undefined ? {} : { year }) };

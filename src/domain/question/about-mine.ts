@@ -1,5 +1,5 @@
 import { namedIn } from "../places/place-names.ts";
-import { isAll } from "./about-sought.ts";
+import { aboutNamed, isAll } from "./about-sought.ts";
 import type { ChatAction } from "./action-words.ts";
 import type { Heard } from "./heard.ts";
 import type { Intent } from "./intent.ts";
@@ -81,7 +81,10 @@ export function action(asked: ChatAction): (heard: Heard) => Intent | null {
     action === asked ? { kind: "action", action, towns: namedIn(places), ...when } : null;
 }
 
-export function aboutForm({ text }: Heard): Intent | null {
+export function aboutForm(heard: Heard): Intent | null {
+  const { text } = heard;
+  // 自评怎么填 is about another form.
+  if (!/填报|报表/.test(text) && aboutNamed(heard)) return null;
   return asksForm(text) ? { kind: "my_form" } : null;
 }
 

@@ -17,12 +17,19 @@ const WORDS: Record<Exclude<AskedRecords, "area_ledger">, RegExp> = {
   commendation: /先进县|年度表彰|表彰名单|\badvanced count(?:y|ies)\b/,
   honours: /[红黑]榜|表[彰扬]|\b(?:red|black) ?lists?\b|\bpraised?\b/,
 };
+/** Wants to know rather than to see the list, with which one begins another. */
+const ASKS = /谁|什么|啥|哪|几|多少|[吗没][?？]?$|有没有|\b(?:who|what|which|when)\b/;
+const BEGINS = /怎么|咋|如何|新建|发起|提[出交]|申请|[编写报建]/;
+
 /** The records of this procedure; of one town, if named. */
 export function aboutRecords(of: keyof typeof WORDS): (heard: Heard) => Intent | null {
-  return ({ text, places: { towns, rest } }) => {
+  return ({ text, past, places: { towns, rest } }) => {
     const [town] = towns;
+    if (past !== null) return null;
     // Nothing but the word, beside a town's name: 普明方案.
     const bare = of === "town_plan" && town !== undefined && /^[\s的]*方案[\s呢?？]*$/.test(rest);
-    return bare || WORDS[of].test(text) ? { kind: "records", of, ...(town ? { town } : {}) } : null;
+    if (!bare && !WORDS[of].test(text)) return null;
+    const one = !town && ASKS.test(text) && !BEGINS.test(text) ? { one: true as const } : {};
+    return { kind: "records", of, ...(town ? { town } : {}), ...one };
   };
 }

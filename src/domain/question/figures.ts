@@ -25,7 +25,7 @@ const WORDS: ReadonlyArray<readonly [Measure, RegExp]> = [
   ["image", /形象(?:进度)?|\bimage\b/],
   [
     "place",
-    /排第?几|第几名?|名次|位次|排多少|排第[一二三四五六七八九十\d]+了?[吗没?]|\bplace\b|\brank(?:ed)?\b/,
+    /排第?几|第几(?![版稿次批期阶])名?|名次|位次|排多少|排第[一二三四五六七八九十\d]+了?[吗没?]|\bplace\b|\brank(?:ed)?\b/,
   ],
   [
     "score",

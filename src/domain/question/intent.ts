@@ -42,8 +42,11 @@ export type Intent =
   | ({ kind: "photos"; town: Town; page?: number } & When)
   /** Tasks by light; of one town, if named; `item`: the 督办 item of a number, within the present year unless it says which. */
   | { kind: "tasks"; scope: TaskList; town?: Town; item?: { year?: number; n: number } }
-  /** The records of a procedure; of one town, if named; `area`: of the ledgers those of this content area. */
-  | { kind: "records"; of: AskedRecords; town?: Town; area?: string }
+  /**
+   * The records of a procedure; of one town, if named; `area`: of the ledgers those of this content area; `one`: a single
+   * one as itself.
+   */
+  | { kind: "records"; of: AskedRecords; town?: Town; area?: string; one?: true }
   /** A new record of one of these procedures: the form for it. */
   | { kind: "begin"; of: string[]; towns: Town[] }
   /** Records by where they stand; `one`: asked whether they do, or when they did. `why`: what led there. */

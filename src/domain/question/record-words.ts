@@ -109,12 +109,22 @@ function stepWords(id: string, wordings: readonly Wording[]): RecordWords["steps
   const terms = wordings.flatMap(({ steps, said }) => {
     const log = foldText(steps[id]?.log ?? "");
     const parts = DENIES.test(log) || ALONG.test(log) ? [] : log.split(BREAKS).map((part) => part.trim());
-    const own = parts.flatMap((part) => (part === "" ? [] : doneBy(part)));
+    const own = [...parts, ...parts.flatMap((part) => beforeName(part, said))].flatMap((part) =>
+      part === "" ? [] : doneBy(part),
+    );
     const head = own.findLast(({ asks }) => !asks)?.head;
     const also = (said?.steps?.[id] ?? []).map(foldText);
     return [...own, ...also.map((stem) => ({ stem, head: head ?? stem }))];
   });
   return { id, terms };
+}
+
+/** 报告整改情况 is said as 报告 of a 整改. */
+function beforeName(part: string, { names = [] }: AlsoSaid = {}): string[] {
+  return names.flatMap((name) => {
+    const at = part.indexOf(name);
+    return at > 1 && /[\u3400-\u9fff]/.test(name) ? [part.slice(0, at).trim()] : [];
+  });
 }
 
 function doneBy(part: string): RecordWords["steps"][number]["terms"] {

@@ -298,7 +298,7 @@ chapter("what is to be mended", () => {
     await leader.say("谁在整改");
     expect(leader.card("“整改”在办或待办").words).toContain("碛口镇整改：驳岸坍塌");
     await linxian.say("碛口整改到哪一步了");
-    expect(linxian.card("督查整改：全部").words).toContain("待回头看");
+    expect(linxian.card("碛口镇整改：驳岸坍塌").words).toContain("待回头看");
     await world.who("town_official", "xinyi").say("谁在整改");
     const other = world.who("town_official", "xinyi").card("没有您可以查看的记录").words;
     expect(other).not.toContain("驳岸坍塌");
