@@ -1,9 +1,10 @@
 import { awaitMessage, missing } from "./await-message.ts";
 import { drawPicture } from "./draw-picture.ts";
+import { findMessage } from "./find-message.ts";
 import { judge, type Played } from "./judge.ts";
 import { pressCard } from "./press-step.ts";
 import type { Action, CardRef } from "./script-schema.ts";
-import { act, groupCalled, personCalled, type Stage } from "./stage.ts";
+import { act, awaited, groupCalled, personCalled, type Stage } from "./stage.ts";
 
 /** Plays one action of a person. Throws for unknown people; other failures are returned. */
 export async function playAction(stage: Stage, action: Action): Promise<Played> {
@@ -13,7 +14,20 @@ export async function playAction(stage: Stage, action: Action): Promise<Played> 
   if (action.wait !== undefined) return waitFor(stage, as, action, action.wait);
   if (action.on !== undefined) return answerMessage(stage, as, action, action.on);
   const { did, what } = freeAct(stage, action);
-  return judge(action, did, await act(stage, { ...what, as }));
+  const before = newestOf(stage, as);
+  const played = judge(action, did, await act(stage, { ...what, as }));
+  if (!played.ok || action.answered === undefined) return played;
+  const patience = action.patience_ms ?? stage.patienceMs;
+  const answer = await awaited(stage, patience, () => {
+    const newest = newestOf(stage, as);
+    return newest === before ? undefined : newest;
+  });
+  return answer === undefined ? { ok: false, did, error: "the bot did not answer" } : played;
+}
+
+/** The newest message of a bot the person can see. */
+function newestOf({ sandbox }: Stage, as: string): string | undefined {
+  return findMessage(sandbox.store, { as, cardsOnly: false })?.message_id;
 }
 
 async function waitFor(stage: Stage, as: string, action: Action, ref: CardRef): Promise<Played> {

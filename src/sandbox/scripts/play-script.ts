@@ -1,6 +1,7 @@
 import { isRecord } from "../card/is-record.ts";
+import { hasCome, playChapter } from "./chapter.ts";
 import { fillTemplate, type Variables } from "./fill-template.ts";
-import { type Note, noteFailure, type Playing, playStep } from "./play-step.ts";
+import { noteFailure, type Playing, playStep, type Spectator } from "./play-step.ts";
 import type { Loop, Script, Step } from "./script-schema.ts";
 import { groupCalled, type Stage } from "./stage.ts";
 
@@ -8,8 +9,8 @@ import { groupCalled, type Stage } from "./stage.ts";
  * Plays a script until its end or its first failed step, logging every step. Resolves to whether all steps
  * succeeded.
  */
-export async function playScript(stage: Stage, script: Script, note: Note): Promise<boolean> {
-  return playSteps({ stage, script, note }, script.steps, script.let, "");
+export async function playScript(stage: Stage, script: Script, spectator: Spectator): Promise<boolean> {
+  return playSteps({ stage, script, ...spectator }, script.steps, script.let, "");
 }
 
 /** Number of steps a script will play, counting each round of a loop and steps that are skipped. */
@@ -18,7 +19,11 @@ export function countSteps(stage: Stage, script: Script): number {
 }
 
 function countIn(stage: Stage, steps: Step[], variables: Variables): number {
-  return steps.reduce((sum, step) => sum + ("for" in step ? countLoop(stage, step, variables) : 1), 0);
+  return steps.reduce((sum, step) => {
+    if ("chapter" in step)
+      return sum + (hasCome(stage, step, variables) ? 0 : countIn(stage, step.do, variables));
+    return sum + ("for" in step ? countLoop(stage, step, variables) : 1);
+  }, 0);
 }
 
 function countLoop(stage: Stage, loop: Loop, variables: Variables): number {
@@ -43,14 +48,15 @@ async function playSteps(
 ): Promise<boolean> {
   for (const [index, step] of steps.entries()) {
     if (playing.stage.stop.aborted) return false;
-    const here = `${place}${index}`;
-    const went =
-      "for" in step
-        ? await playLoop(playing, step, variables, here)
-        : await playStep(playing, step, variables, here);
-    if (!went) return false;
+    if (!(await playOne(playing, step, variables, `${place}${index}`))) return false;
   }
   return true;
+}
+
+function playOne(playing: Playing, step: Step, variables: Variables, here: string): Promise<boolean> {
+  if ("chapter" in step)
+    return playChapter(playing, step, variables, () => playSteps(playing, step.do, variables, `${here}/`));
+  return "for" in step ? playLoop(playing, step, variables, here) : playStep(playing, step, variables, here);
 }
 
 async function playLoop(playing: Playing, loop: Loop, variables: Variables, here: string): Promise<boolean> {

@@ -5,14 +5,17 @@ import { moveClock } from "../move-clock.ts";
 import { fillTemplate, type Variables } from "./fill-template.ts";
 import type { Played } from "./judge.ts";
 import { playAction } from "./play-action.ts";
-import type { StepPlayed } from "./script-run.ts";
+import type { ChapterPlayed, StepPlayed } from "./script-run.ts";
 import { type Action, readAction, type Scene, type Script, type Step } from "./script-schema.ts";
 import { scriptTime } from "./script-time.ts";
 import { personCalled, type Stage } from "./stage.ts";
 
 export type Note = (played: StepPlayed) => void;
 
-export type Playing = { stage: Stage; script: Script; note: Note };
+/** Hears of every step played and every chapter begun. */
+export type Spectator = { note: Note; begin: (chapter: ChapterPlayed) => void };
+
+export type Playing = { stage: Stage; script: Script } & Spectator;
 
 /** Plays and logs one action or scene; resolves to whether the script may continue. */
 export async function playStep(

@@ -18,6 +18,9 @@ export type StepPlayed = {
   ms: number;
 };
 
+/** The sentence about what is being played, or was played last; `as`: the open_id of whom it invites to be. */
+export type ChapterPlayed = { text: string; text_en: string; as?: string };
+
 /** One run of a script. Times are UTC ms of the sandbox clock. */
 export type ScriptRun = {
   id: string;
@@ -29,6 +32,7 @@ export type ScriptRun = {
   played: number;
   /** Number of steps in all, as far as it is known before they are played. */
   total: number;
+  chapter?: ChapterPlayed;
   /** The complete record of the failed step. */
   failure?: StepPlayed;
   /** Duration on this machine, ms. */

@@ -3,7 +3,7 @@ import { freshId } from "../ids.ts";
 import type { ScriptsView } from "../protocol.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { countSteps, playScript } from "./play-script.ts";
-import type { ScriptRun, StepPlayed } from "./script-run.ts";
+import type { ChapterPlayed, ScriptRun, StepPlayed } from "./script-run.ts";
 import { readScript, type Script, type ScriptFile } from "./script-schema.ts";
 import type { Stage } from "./stage.ts";
 
@@ -79,13 +79,18 @@ export function createScriptRuns(sandbox: Stage["sandbox"], offers: ScriptFile[]
 async function play(stage: Stage, script: Script, one: Kept): Promise<ScriptRun> {
   const { run, steps } = one;
   const started = performance.now();
-  const went = await playScript(stage, script, (step) => {
+  const note = (step: StepPlayed) => {
     steps.push(step);
     run.played = steps.length;
     run.ms = Math.round(performance.now() - started);
     if (!step.ok && step.skipped === undefined && !stage.stop.aborted) run.failure = step;
     stage.sandbox.store.tellScript({ ...run });
-  });
+  };
+  const begin = (chapter: ChapterPlayed) => {
+    run.chapter = chapter;
+    stage.sandbox.store.tellScript({ ...run });
+  };
+  const went = await playScript(stage, script, { note, begin });
   run.status = went ? "done" : run.failure === undefined ? "stopped" : "failed";
   run.ended_at = stage.sandbox.clock.now();
   run.ms = Math.round(performance.now() - started);

@@ -42,6 +42,8 @@ const actionSchema = z.strictObject({
   ...common,
   /** Sends a text: privately to the bot, or to `group`. `@Name` of a bot mentions it. */
   say: text.exactOptional(),
+  /** Goes on once the bot has answered what was said, with anything. */
+  answered: z.literal(true).exactOptional(),
   /** Sends a picture or file of this name, as a reply to the card `on` if given. */
   photo: text.exactOptional(),
   file: text.exactOptional(),
@@ -114,7 +116,7 @@ const sceneSchema = z
   })
   .refine(
     (scene) => scene.at !== undefined || scene.faults !== undefined || scene.person !== undefined,
-    "a step needs who, at, faults, person or for",
+    "a step needs who, at, faults, person, for or chapter",
   )
   .refine(
     (scene) => (scene.person === undefined) === (scene.change === undefined),
@@ -130,7 +132,17 @@ export type Loop = {
   when?: unknown;
   do: Step[];
 };
-export type Step = Action | Scene | Loop;
+/** A part of a script, with what a spectator reads meanwhile. */
+export type Chapter = {
+  chapter: string;
+  chapter_en?: string;
+  /** Whom the sentence invites to be, by name or open_id. */
+  as?: string;
+  /** Skipped once this person can see such a message of a bot. */
+  unless?: { who: string; on: CardRef };
+  do: Step[];
+};
+export type Step = Action | Scene | Loop | Chapter;
 
 const loopSchema: z.ZodType<Loop> = z.lazy(() =>
   z.strictObject({
@@ -146,12 +158,28 @@ const loopSchema: z.ZodType<Loop> = z.lazy(() =>
   }),
 );
 
+const chapterSchema: z.ZodType<Chapter> = z.lazy(() =>
+  z.strictObject({
+    chapter: text,
+    chapter_en: text.exactOptional(),
+    as: text.exactOptional(),
+    unless: z.strictObject({ who: text, on: cardRef }).exactOptional(),
+    do: z.array(stepSchema),
+  }),
+);
+
+/** The schema of a step of the kind its keys say. */
+function schemaOf(keys: object) {
+  if ("chapter" in keys) return chapterSchema;
+  if ("for" in keys) return loopSchema;
+  return "who" in keys ? checkedAction : sceneSchema;
+}
+
 // The kind of step is determined from its keys, so that mistakes are reported for that kind only.
 const stepSchema: z.ZodType<Step> = z.lazy(() =>
   z.unknown().transform((step, ctx): Step => {
     const keys = typeof step === "object" && step !== null ? step : {};
-    const schema = "for" in keys ? loopSchema : "who" in keys ? checkedAction : sceneSchema;
-    const parsed = schema.safeParse(step);
+    const parsed = schemaOf(keys).safeParse(step);
     if (parsed.success) return parsed.data;
     for (const { path, message } of parsed.error.issues) ctx.addIssue({ code: "custom", path, message });
     return z.NEVER;

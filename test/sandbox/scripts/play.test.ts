@@ -209,3 +209,29 @@ test("a step waits as long as it says itself, an optional one too", async () => 
   expect(steps[0]?.ms).toBeGreaterThanOrEqual(45);
   expect(steps[1]).toMatchObject({ ok: false, error: expect.stringContaining("there is no") });
 });
+
+test("who is answered goes on then; whoever is not fails the step", async () => {
+  const said = (say: string) => ({ who: "Anna", say, group: "Office", answered: true });
+  expect((await play([said("@Lunch open")])).run.status).toBe("done");
+  expect((await play([said("hm")])).run.failure?.error).toBe("the bot did not answer");
+});
+
+test("a chapter says what is played and whom to be, and is passed over once its outcome has come", async () => {
+  const sentence = { chapter: "{{dish}} is ordered.", chapter_en: "{{dish}}!", as: "Ben" };
+  const ordering = { ...sentence, unless: { who: "Ben", on: { text: "Your order" } }, do: [order] };
+  const end = { chapter: "The kitchen is next.", do: [] };
+  const { run, steps, desk } = await play([ordering, ordering, end], { let: { dish: "Rice" } });
+  expect(steps.map(({ step }) => step)).toEqual(["0/0"]);
+  expect(run).toMatchObject({ status: "done", chapter: { text: "The kitchen is next." } });
+  const ben = desk.sandbox.state().people.find(({ name }) => name === "Ben")?.open_id;
+  const stopped = await play([{ ...ordering, do: [order, { who: "Ben", press: "None" }] }], {
+    let: { dish: "Rice" },
+  });
+  expect(stopped.run).toMatchObject({
+    status: "failed",
+    total: 2,
+    chapter: { text: "Rice is ordered.", text_en: "Rice!", as: ben },
+  });
+  const unknown = await desk.post("/sandbox/scripts", { steps: [{ ...end, as: "" }] });
+  expect(unknown).toMatchObject({ status: 400, body: { error: expect.stringContaining("steps.0.as") } });
+});

@@ -81,7 +81,7 @@ export function Desk({ world, chat: chatId }: { world: World; chat: string }) {
       {people.open && <SkipPeople />}
       <TopBar world={world} />
       <GuideStrip world={world} />
-      <ScriptStrip />
+      <ScriptStrip world={world} />
       {connection === "lost" && (
         <p class="offline" role="alert">
           {words.offline}

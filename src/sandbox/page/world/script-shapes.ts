@@ -20,6 +20,9 @@ export const runShape = z.object({
   ended_at: z.exactOptional(z.number()),
   played: z.number(),
   total: z.number(),
+  chapter: z.exactOptional(
+    z.object({ text: z.string(), text_en: z.string(), as: z.exactOptional(z.string()) }),
+  ),
   failure: z.exactOptional(failure),
   ms: z.number(),
 });
