@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type Settled, settledSchema } from "../year/settled.ts";
+import { yearRanked } from "./assessment.ts";
 import { procedure, step } from "./definition.ts";
 import type { ProcedureRecord } from "./record.ts";
 
@@ -27,7 +28,7 @@ export const annual = procedure({
     "unchanged",
   ],
   states: {
-    self: { colour: "blue", owes: { post: "office", within: 15 } },
+    self: { colour: "blue", owes: { post: "office", within: 15, from: yearRanked } },
     draft: { colour: "yellow", owes: { post: "office", within: 8 } },
     frozen: { colour: "green", ends: true, keepsKey: true, sees: "everyone" },
     correcting: { colour: "orange", owes: { post: "office", within: 2 }, sees: "everyone" },

@@ -42,13 +42,16 @@ const assessing = {
   tells: [],
 } as const;
 
+/** When the year's last quarter is reported and ranked: however early the counties are asked, their time begins then. */
+export const yearRanked = ({ ref }: Pick<ProcedureRecord, "ref">): string => `${Number(ref) + 1}-01-31`;
+
 export const assessment = procedure({
   id: "assessment",
   key: ({ ref, town }) => `${ref}/${town}`,
   sees: ["county", "county_principal", "office", "leader"],
   reasons: ["objections_over"],
   states: {
-    open: { colour: "blue", owes: { post: "county", within: 10 } },
+    open: { colour: "blue", owes: { post: "county", within: 10, from: yearRanked } },
     submitted: { colour: "turquoise" },
     draft: { colour: "yellow", sees: ["town", "principal"], concerns: TOWN_AND_COUNTY },
     frozen: { colour: "green", ends: true, keepsKey: true, sees: ["town", "principal"] },

@@ -39,7 +39,12 @@ export type State = {
   ends?: true;
   keepsKey?: true;
   /** Who has to take the next step, and within how many working days, or by the day or moment a field names. */
-  owes?: { post: Post; within: number | { day: string } | { moment: string } };
+  owes?: {
+    post: Post;
+    within: number | { day: string } | { moment: string };
+    /** The day working days are counted from where the state is entered before it, `2027-01-31`. */
+    from?: (record: Pick<ProcedureRecord, "ref">) => string;
+  };
   /** Who may see the record besides those who act on it; `everyone`: everyone on the roster. */
   sees?: readonly Post[] | "everyone";
   /** Posts whose list of own matters includes the record although they owe no step now. */

@@ -1,4 +1,4 @@
-import { shanghaiDay } from "../calendar/shanghai-time.ts";
+import { shanghaiDay, shanghaiTime } from "../calendar/shanghai-time.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
 import type { Person } from "../programme/people.ts";
 import type { Programme } from "../programme/programme.ts";
@@ -91,6 +91,11 @@ function daysOn(at: number, days: number): string | null {
   return answer.known ? answer.day : null;
 }
 
+/** The later of a moment and noon of a day, UTC ms. */
+function notBefore(at: number, day: string | undefined): number {
+  return day === undefined ? at : Math.max(at, shanghaiTime(day, "12:00"));
+}
+
 /** The day the state's next step is due: by the pack's or the definition's working days, or the day a field holds. */
 export function dueOf(
   definition: Procedure,
@@ -105,7 +110,7 @@ export function dueOf(
   }
   if (typeof owes.within === "object") return dayIn(record.data, owes.within.day);
   const days = programme.procedures[definition.id]?.days[record.state] ?? owes.within;
-  return daysOn(now, days);
+  return daysOn(notBefore(now, owes.from?.(record)), days);
 }
 
 /**
