@@ -67,8 +67,10 @@ chapter("the county's self-assessment", () => {
     expect(started.words).toContain("县级自评");
     expect(await forged(clerk, "begin__annual__//2026__start")).toContain("已经启动");
     const { words } = linxian.card("碛口镇：2026年年度考核");
-    for (const line of ["已有的情况", "四个季度得分", "年度计划 12,000.00 万元"])
+    for (const line of ["截至10月12日已有的情况", "四个季度得分", "年度计划 12,000.00 万元"])
       expect(words).toContain(line);
+    // Its time begins when the year is ranked, and the holidays of that year are not known yet.
+    expect(words).toContain("由临县审核人办理。");
     expect(() => qikou.card("碛口镇：2026年年度考核")).toThrow();
   });
 
@@ -112,6 +114,16 @@ chapter("the draft", () => {
       expect(words).not.toContain("信义");
     }
     expect(leader.card("2026年年度考核结果").words).toContain("征求意见");
+    // Anyone can add it up from what is printed.
+    const { words } = qikou.card("碛口镇：2026年年度考核");
+    for (const [line = "", , sum = ""] of words.matchAll(/^(?:过程|年度)得分 = (.+) = ([\d.]+)/gm)) {
+      const parts = [...line.matchAll(/([\d.]+)×(\d+)%/g)].map(([, points, share]) => [points, share]);
+      expect(
+        parts.reduce((total, [points, share]) => total + (Number(points) * Number(share)) / 100, 0),
+      ).toBeCloseTo(Number(sum), 1);
+    }
+    expect(words).toMatch(/过程得分 = [\d.]+×15% \+ [\d.]+×20% \+ [\d.]+×25% \+ [\d.]+×40% = /);
+    expect(words).toMatch(/年度得分 = 过程得分 [\d.]+×70% \+ 年末考评 88\.00×30% = /);
   });
 
   step("is objected to once at a time, and answered by the office", async () => {

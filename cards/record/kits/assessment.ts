@@ -1,3 +1,4 @@
+import { shanghaiDay } from "../../../src/domain/calendar/shanghai-time.ts";
 import {
   assessment,
   frozenResults,
@@ -9,10 +10,11 @@ import { formatAmount } from "../../../src/domain/reading/numbers.ts";
 import type { OwnResult } from "../../../src/domain/year/settled.ts";
 import type { CardElement } from "../../card.ts";
 import { md } from "../../elements.ts";
-import { momentName } from "../../names.ts";
+import { dayName, momentName } from "../../names.ts";
 import { pointsText } from "../../ranking/points.ts";
 import { type AssessmentText, assessmentText } from "../../text/assessment.ts";
 import { assessmentWords } from "../../text/procedures/assessment.ts";
+import { scoreLines } from "../../year/score-lines.ts";
 import type { ProcedureKit, RecordView } from "../kit.ts";
 import { countyName, resultText } from "./annual.ts";
 
@@ -29,9 +31,14 @@ export const assessmentKit: ProcedureKit = {
       ...(result ? resultLines(view, result, text) : []),
       ...(record.state === "draft" ? [md(text.provisional)] : []),
       ...(open ? [md(text.until(momentName(closes - 60_000, locale)))] : []),
-      md(knownLines(knownOf(record), text).join("<br>"), result ? "notation" : "normal"),
+      md(knownLines(view, knownOf(record)).join("<br>"), result ? "notation" : "normal"),
     ];
   },
+  /** What is known now, which the self-assessment takes over. */
+  says: (view, step) =>
+    (step === "assess" || step === "reassess") && view.given?.known
+      ? [md(knownLines(view, knownOf({ data: view.given }), view.now).join("<br>"))]
+      : [],
 };
 
 function resultLines(
@@ -40,11 +47,10 @@ function resultLines(
   text: AssessmentText,
 ): CardElement[] {
   const [before, last] = frozenResults(record).slice(-2);
-  const points = (value: number | null) => (value === null ? text.none : pointsText(value, 2));
   const { self } = record.data;
   const lines = [
     own.score === null ? text.noGrade : text.own(...resultText(own, text)),
-    text.parts(points(own.process), points(own.appraisal)),
+    ...scoreLines(own, locale),
     ...(county
       ? [text.county(countyName(county.county, { programme, locale }), ...resultText(county, text))]
       : []),
@@ -54,10 +60,16 @@ function resultLines(
   return [md(lines.join("<br>"))];
 }
 
-function knownLines({ quarters, plan, invested, tasks, closed }: KnownYear, text: AssessmentText): string[] {
+/** What was known of the year at a moment, UTC ms; by default when a step last looked. */
+function knownLines(
+  { record, locale }: Pick<RecordView, "record" | "locale">,
+  { quarters, plan, invested, tasks, closed }: KnownYear,
+  at = record.log.findLast(({ values }) => "known" in values)?.at ?? 0,
+): string[] {
+  const text = assessmentText(locale);
   const money = (value: number | null) => (value === null ? text.none : formatAmount(value));
   return [
-    text.known,
+    text.known(dayName(shanghaiDay(at), locale)),
     text.quarters(quarters.map((score) => (score === null ? text.none : pointsText(score, 2)))),
     text.money(money(invested), money(plan)),
     text.tasks(closed, tasks),
