@@ -16,6 +16,8 @@ export const commendationKit: ProcedureKit = {
   definition: commendation,
   words: commendationWords,
   told: ["counties"],
+  // Beside the year's result, which it comes from.
+  apart: true,
   /** Those the rule puts forward, before they are chosen. */
   start: (view) => ({ says: lines(view, listIn({ data: view.given ?? {} })?.counties ?? []), typed: {} }),
   body: (view) => lines(view, commended(view.record)),
