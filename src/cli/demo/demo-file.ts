@@ -55,6 +55,35 @@ const quarterPlan = z.strictObject({
   /** Towns that submit without a photo, and those whose report is returned once. */
   bare: z.array(z.string()),
   returned: z.array(z.string()),
+  /** The objection of the town a leader asks about, by the indicator's id, and the office's answer, which is no. */
+  objection: z
+    .strictObject({
+      at: minute,
+      indicator: z.string(),
+      text: z.string(),
+      answered: minute,
+      answer: z.string(),
+    })
+    .optional(),
+});
+/** The year's assessment after its last quarter: every county's words, the office's scores by town, and the decisions. */
+const yearPlan = z.strictObject({
+  assessed: minute,
+  self: z.number(),
+  did: z.string(),
+  appraised: minute,
+  appraisal: z.record(z.string(), z.number()),
+  drafted: minute,
+  objected: minute,
+  objection: z.string(),
+  answered: minute,
+  answer: z.string(),
+  frozen: minute,
+  decision: z.string(),
+  commended: minute,
+  /** The counties put forward, by slug. */
+  advanced: z.array(z.string()),
+  reason: z.string(),
 });
 /** The invented holiday notice of the year the next quarter ends in; `card`: part of its card's title. */
 const noticePlan = z.strictObject({ at: minute, card: z.string(), text: z.string() });
@@ -154,7 +183,13 @@ const demoSchema = z.strictObject({
   acts: z.array(act).default([]),
   /** What can be played from the demo's start; `asked`: the town a leader asks about. */
   script: z
-    .strictObject({ asked: z.string(), rest: quarterPlan, next: quarterPlan, notice: noticePlan })
+    .strictObject({
+      asked: z.string(),
+      rest: quarterPlan,
+      next: quarterPlan,
+      notice: noticePlan,
+      year: yearPlan,
+    })
     .optional(),
 });
 

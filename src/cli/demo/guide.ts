@@ -17,7 +17,7 @@ export function demoGuide(
   const asked = townBySlug(programme, demo.script?.asked ?? "");
   const submitted = Object.entries(demo.current.stages).find(([, stage]) => stage === "submitted")?.[0];
   const reviewed = townBySlug(programme, submitted ?? "");
-  const [rest] = scripts;
+  const rest = scripts.find(({ title }) => title.startsWith("演完"));
   if (!group || !asked || !reviewed || !rest) return null;
   const county = countyOf(programme, reviewed);
   const as = (role: Role, area = "", english = false) => holder(demo, role, area, english);

@@ -51,8 +51,8 @@ it("shows each procedure in its middle, except those whose time comes later", as
 });
 
 /**
- * What has no true middle on 12 October: points are not provisional yet, next year's holidays are announced in November
- * (the demo's second script), and the year is neither appraised nor over. A visitor begins these when the clock is there.
+ * What has no true middle on 12 October: points are not provisional yet, next year's holidays are announced in November,
+ * and the year is neither appraised nor over. The demo's scripts lead there (test/whole/demo-scripts.test.ts).
  */
 const LATER = ["objection", "calendar", "appraisal", "commendation"];
 

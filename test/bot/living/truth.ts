@@ -15,13 +15,18 @@ import type { World } from "../world.ts";
 /** Kinds of cards that state their time in the last line; other dated cards are about a week or a quarter. */
 const STAMPED = ["status", "missing", "chase", "record_list", "annual", "locked", "handover", "stages"];
 
+/** The product's state, and what its people can see of it. */
+export type Seen = Pick<World, "deps"> & {
+  sandbox: { state: () => { messages: readonly SandboxMessage[] } };
+};
+
 /**
  * Wrong statements on the cards people can see now, one line each; the outbox must be empty. A living card of
  * the last 14 days in a private chat must equal the card drawn from the current state, or show a form; a
  * dated card must state its time; every other kind must be on the list of kinds that may stay. `messages`:
  * the cards to check, by default all.
  */
-export async function untruths(world: World, messages = cardsShown(world)): Promise<string[]> {
+export async function untruths(world: Seen, messages = cardsShown(world)): Promise<string[]> {
   const said: string[] = [];
   const now = world.deps.clock.now();
   const ids = JSON.stringify(messages.map(({ message_id }) => message_id));
@@ -37,13 +42,13 @@ export async function untruths(world: World, messages = cardsShown(world)): Prom
 }
 
 /** The bot's cards in all chats, oldest first. */
-function cardsShown(world: World): SandboxMessage[] {
+function cardsShown(world: Seen): SandboxMessage[] {
   return world.sandbox
     .state()
     .messages.filter(({ sender, msg_type }) => sender.type === "app" && msg_type === "interactive");
 }
 
-async function untruthOf(world: World, row: CardMessage, message: SandboxMessage): Promise<string[]> {
+async function untruthOf(world: Seen, row: CardMessage, message: SandboxMessage): Promise<string[]> {
   const name = `${row.kind} ${row.subject} (${row.view}) of ${row.openId || row.chatId}`;
   const becomes = becomesOf(row.kind);
   if (becomes === null) return [`${name}: nobody says what becomes of such a card`];

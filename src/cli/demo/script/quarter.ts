@@ -1,3 +1,4 @@
+import { nameOf as placeName } from "../../../../cards/names.ts";
 import { yearOf } from "../../../domain/calendar/period.ts";
 import { countyOf, type Programme, type Town } from "../../../domain/programme/programme.ts";
 import { IMAGE, sectionsOf } from "../../../domain/report/content.ts";
@@ -36,6 +37,7 @@ function dayAfter(opens: string, index: number): string {
 
 function report({ demo, programme }: Cast, quarter: QuarterPlan, town: Town, at: string) {
   const { period } = quarter;
+  const county = countyOf(programme, town).slug;
   const figures = (demo.figures[period] ?? fourthQuarter(demo))[town.slug];
   const plan = demo.plans[yearOf(period)]?.[town.slug];
   if (!plan || !figures) throw new Error(`no figures of ${town.slug} in ${period}`);
@@ -45,12 +47,15 @@ function report({ demo, programme }: Cast, quarter: QuarterPlan, town: Town, at:
   const isBare = mends || quarter.bare.includes(town.slug);
   return {
     town: town.name,
+    town_en: placeName(town, "en"),
     slug: town.slug,
     at,
     isLate: town.slug in quarter.late,
     official: nameOf(demo, "town_official", town.slug),
+    official_en: englishNameOf(demo, "town_official", town.slug),
     deputy: nameOf(demo, "town_official", town.slug, 1),
-    reviewer: nameOf(demo, "county_reviewer", countyOf(programme, town).slug),
+    reviewer: nameOf(demo, "county_reviewer", county),
+    reviewer_en: englishNameOf(demo, "county_reviewer", county),
     fills: !mends,
     mends,
     sections: mends ? [] : sectionsOf(programme),
@@ -71,8 +76,17 @@ function box([name, value]: [string, string]): [string, string] {
 
 /** The demo's n-th person of a role, in Chinese, as on the cards the script presses. */
 export function nameOf(demo: Demo, role: string, area: string, nth = 0): string {
+  return personOf(demo, role, area, nth).name;
+}
+
+/** The same person's English name. */
+export function englishNameOf(demo: Demo, role: string, area: string, nth = 0): string {
+  return personOf(demo, role, area, nth).nameEn;
+}
+
+function personOf(demo: Demo, role: string, area: string, nth: number): Demo["people"][number] {
   const fitting = demo.people.filter((one) => one.role === role && one.area === area);
   const person = [...fitting].sort((a, b) => Number(a.locale === "en") - Number(b.locale === "en"))[nth];
   if (person === undefined) throw new Error(`the demo has no ${role} of ${area}`);
-  return person.name;
+  return person;
 }
