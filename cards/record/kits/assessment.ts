@@ -14,9 +14,9 @@ import { dayName, momentName } from "../../names.ts";
 import { pointsText } from "../../ranking/points.ts";
 import { type AssessmentText, assessmentText } from "../../text/assessment.ts";
 import { assessmentWords } from "../../text/procedures/assessment.ts";
-import { scoreLines } from "../../year/score-lines.ts";
 import type { ProcedureKit, RecordView } from "../kit.ts";
 import { countyName, resultText } from "./annual.ts";
+import { scoreLines } from "./score-lines.ts";
 
 export const assessmentKit: ProcedureKit = {
   definition: assessment,

@@ -1,11 +1,11 @@
-import type { Locale } from "../../src/domain/programme/people.ts";
-import { formatPercent } from "../../src/domain/reading/numbers.ts";
-import { ANNUAL_RULE } from "../../src/domain/scoring/annual-score.ts";
-import { roundHalfUp } from "../../src/domain/scoring/round-half-up.ts";
-import type { SettledTown } from "../../src/domain/year/settled.ts";
-import { pointsText } from "../ranking/points.ts";
-import { annualText } from "../text/annual.ts";
-import { assessmentText } from "../text/assessment.ts";
+import type { Locale } from "../../../src/domain/programme/people.ts";
+import { formatPercent } from "../../../src/domain/reading/numbers.ts";
+import { ANNUAL_RULE } from "../../../src/domain/scoring/annual-score.ts";
+import { roundHalfUp } from "../../../src/domain/scoring/round-half-up.ts";
+import type { SettledTown } from "../../../src/domain/year/settled.ts";
+import { pointsText } from "../../ranking/points.ts";
+import { annualText } from "../../text/annual.ts";
+import { assessmentText } from "../../text/assessment.ts";
 
 /** A printed part of a score: its points and its share. */
 type Part = { points: number; share: number };
