@@ -68,7 +68,7 @@ export function stepFormCard(
     ...problemLine(again),
     ...lastStep(view),
     ...(kit.says?.(view, steps[0] ?? "") ?? []),
-    recordForm(view, steps, again),
+    recordForm(view, steps, { ...again, typed: { ...kit.begins?.(view, steps[0] ?? ""), ...again.typed } }),
     button(recordText(locale).backToRecord, { kind: "show", id: record.id }),
   ]);
 }

@@ -62,6 +62,8 @@ export type ProcedureKit = {
   start?: (view: NewRecordView) => { says: CardElement[]; typed: Record<string, string> };
   /** Text above a step's form, with the values the code supplies to that step. */
   says?: (view: RecordView & { given?: Values }, step: string) => CardElement[];
+  /** Initial values of a step's inputs that the record does not have. */
+  begins?: (view: RecordView & { given?: Values }, step: string) => Record<string, string>;
   /** Shown above the record's history, in addition to or instead of its fields. */
   body?: (view: RecordView) => CardElement[];
   /** Fields already shown by the body and therefore omitted from the history. */

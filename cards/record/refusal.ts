@@ -44,5 +44,6 @@ function reasonText(kit: ProcedureKit, { reason, field, about }: Reason, locale:
   const shared: Record<string, string> = text.refused;
   const why = shared[reason] ?? text.refused.other;
   const label = field === undefined ? undefined : words.fields[field];
-  return label === undefined ? why : text.ofField(label, why);
+  const said = about === undefined ? why : text.ofCell(about, why);
+  return label === undefined ? said : text.ofField(label, said);
 }

@@ -33,6 +33,11 @@ const zh = {
     [`${year}年`, investment, words].filter((part) => part !== "").join("，"),
   investment: (amount: string) => `计划投资${amount}`,
   asPlanned: "计划投资按年度计划",
+  /** What the year's plan has; null: nothing. */
+  plannedIn: (year: string, amount: string | null) =>
+    amount === null
+      ? `${year}年年度计划还没有计划投资，须在这里填写。`
+      : `${year}年年度计划已有计划投资${amount}。`,
   and: "；",
   task: (title: string, due: string) => `${title}（${due}前）`,
   tasks: (n: number, titles: readonly string[], more: boolean) =>
@@ -98,6 +103,10 @@ const en: typeof zh = {
   year: (year, investment, words) => [year, investment, words].filter((part) => part !== "").join(", "),
   investment: (amount) => `investment ${amount}`,
   asPlanned: "investment as in the year's plan",
+  plannedIn: (year, amount) =>
+    amount === null
+      ? `The plan of ${year} has no investment yet; give it here.`
+      : `The plan of ${year} has an investment of ${amount}.`,
   and: "; ",
   task: (title, due) => `${title} (by ${due})`,
   tasks: (n, titles, more) =>

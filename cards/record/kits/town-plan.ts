@@ -1,6 +1,8 @@
+import * as z from "zod";
 import { shanghaiDay } from "../../../src/domain/calendar/shanghai-time.ts";
 import type { Values } from "../../../src/domain/procedure/record.ts";
 import { isCountyRole, townsOf } from "../../../src/domain/programme/people.ts";
+import { formatAmount } from "../../../src/domain/reading/numbers.ts";
 import { targetsIn } from "../../../src/domain/town-plan/targets.ts";
 import { townPlan } from "../../../src/domain/town-plan/town-plan.ts";
 import {
@@ -19,6 +21,7 @@ import type { CardElement } from "../../card.ts";
 import { button, md, panel, typed } from "../../elements.ts";
 import { dayName, longDayName, sectionName } from "../../names.ts";
 import { itemLines } from "../../plan/year-plan.ts";
+import { CELL_TEXT } from "../../text/cells.ts";
 import { townPlanWords } from "../../text/procedures/town-plan.ts";
 import { townPlanText } from "../../text/town-plan.ts";
 import type { ProcedureKit, RecordView } from "../kit.ts";
@@ -41,6 +44,8 @@ export const townPlanKit: ProcedureKit = {
     const town = origin.town || (only && !more ? only.slug : "");
     return { says: [md(text.orByFile), button(text.template, { kind: "template", town })], typed: {} };
   },
+  begins: ({ record, given }, step) =>
+    step === "years" && record.data.year === undefined ? { year: String(given?.thisYear ?? "") } : {},
   says: (view, step) => (step === "submit" ? toAnswer(view) : knownOfYear(view, step)),
   links: (view) => {
     const { template } = townPlanText(view.locale);
@@ -99,6 +104,12 @@ function knownOfYear(view: RecordView & { given?: Values }, step: string): CardE
   const { programme, record, given = {}, locale } = view;
   const text = townPlanText(locale);
   const known = { ...targetsIn({ targets: given.planned ?? null }), ...targetsIn(record.data) };
+  if (step === "years") {
+    const plans = Object.entries(z.record(z.string(), z.number().nullable()).parse(given.known ?? {}));
+    const amount = (sum: number | null) => (sum === null ? null : CELL_TEXT[locale].wan(formatAmount(sum)));
+    const lines = plans.map(([year, sum]) => text.plannedIn(year, amount(sum)));
+    return lines.length > 0 ? [md(lines.join("<br>"), "notation")] : [];
+  }
   if (step === "project") {
     const { projects } = known;
     return projects?.length

@@ -67,7 +67,7 @@ export type Aside = {
 };
 
 /** Why a step is refused: `reason` has a sentence in the wording file; `field` and `about` say what it concerns. */
-export type Refusal = { reason: string; field?: string; about?: string; also?: Refusal[] };
+export type Refusal = { reason: string; field?: string; about?: string | undefined; also?: Refusal[] };
 
 export type Step<S extends string = string, A extends Asks = Asks> = {
   /** `start`: the step creates a record. */

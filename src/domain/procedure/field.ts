@@ -41,8 +41,8 @@ type AskedKind =
       many?: true;
       optional?: true;
     }
-  /** A number for each of several options; an empty input keeps the previous value. */
-  | { kind: "figures"; of: Options; least: number; most: number }
+  /** A number for each of several options, or 万元 if `money`; an empty input keeps the previous value. */
+  | { kind: "figures"; of: Options; least: number; most: number; money?: true }
   /** Number of photos or files that must be on record. */
   | { kind: "evidence"; least: number | ((record: ProcedureRecord) => number) }
   /** Set by the code that takes the step, never by a form. */
@@ -79,7 +79,8 @@ export type FieldRefusal =
   | "not_given";
 
 export type ReadValues = { ok: true; values: Values } | { ok: false; problems: FieldProblem[] };
-export type FieldProblem = { reason: FieldRefusal; field: string };
+/** `about`: what was typed, where the field has several inputs. */
+export type FieldProblem = { reason: FieldRefusal; field: string; about?: string | undefined };
 
 export type ReadAt = { actor: Person | null; now: number; programme: Programme; evidence: number };
 
@@ -95,7 +96,7 @@ export function readValues(
   for (const [name, field] of Object.entries(asks)) {
     const read = readField(field, raw, name, record, at);
     if (read.ok) values[name] = read.value;
-    else problems.push({ reason: read.reason, field: name });
+    else problems.push({ reason: read.reason, field: name, about: read.about });
   }
   return problems.length === 0 ? { ok: true, values } : { ok: false, problems };
 }
@@ -109,7 +110,7 @@ export function leastOf(
   return record ? least(record) : 0;
 }
 
-type Read = { ok: true; value: Value } | { ok: false; reason: FieldRefusal };
+type Read = { ok: true; value: Value } | { ok: false; reason: FieldRefusal; about?: string };
 
 function readField(
   field: Field,
@@ -173,7 +174,7 @@ function readChoice(
 
 /** Each number has its own input: `appraisal.qikou`. */
 function readFigures(
-  { of, least, most }: Extract<Field, { kind: "figures" }>,
+  { of, least, most, money }: Extract<Field, { kind: "figures" }>,
   all: Record<string, unknown>,
   name: string,
   record: ProcedureRecord | null,
@@ -185,10 +186,11 @@ function readFigures(
     const text = String(all[boxOf(name, id)] ?? "").trim();
     const kept = before.data?.[id];
     if (text === "" && kept === undefined) continue;
-    const figure = text === "" ? read(kept ?? 0) : readFigure({ kind: "number", units: ["分"] }, text);
-    if (!figure.ok) return figure;
+    const asked = money ? { kind: "amount" as const } : { kind: "number" as const, units: ["分"] };
+    const figure = text === "" ? read(kept ?? 0) : readFigure(asked, text);
+    if (!figure.ok) return { ...figure, about: text };
     const value = Number(figure.value);
-    if (value < least || value > most) return no("out_of_range");
+    if (value < least || value > most) return { ok: false, reason: "out_of_range", about: text };
     figures[id] = value;
   }
   return read(figures);
@@ -232,7 +234,7 @@ function readFigure(
 ): Read {
   if (kind === "amount" || kind === "percent") {
     const figure = kind === "amount" ? readAmount(text) : readPercent(text);
-    return figure.ok ? read(figure.value) : no("not_a_number");
+    return figure.ok && !figure.estimate ? read(figure.value) : no("not_a_number");
   }
   const figure = readNumber(text, units ?? UNITS[kind]);
   if (!figure.ok || figure.value < 0) return no("not_a_number");

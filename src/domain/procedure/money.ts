@@ -14,6 +14,7 @@ const bySource = {
     fundSources.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
   least: 0,
   most: 10_000_000,
+  money: true,
 } as const;
 type Sums = Record<string, number>;
 
@@ -48,7 +49,7 @@ export const money = procedure({
               nameEn,
             })),
         },
-        year: { kind: "count" },
+        year: { kind: "count", units: ["年", "年度"] },
         planned: bySource,
       },
       refuses: (_, { year, planned }) => {

@@ -31,10 +31,11 @@ export const ASKS = {
       of: ({ fundSources }: Programme) => fundSources.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
       least: 0,
       most: 10_000_000,
+      money: true,
     },
   },
   years: {
-    year: { kind: "count", keeps: true },
+    year: { kind: "count", units: ["年", "年度"], keeps: true },
     investment: { kind: "amount", optional: true, keeps: true },
     arrangement: words(400),
     /** Whether the year can be planned, and has or gets an investment. */

@@ -52,12 +52,13 @@ chapter("the ledger of a year", () => {
     await county.say("资金台账");
     const form = await county.press(county.card("资金台账"), "新建资金台账");
     expect(boxesOf(form)).toHaveProperty("planned.county");
+    expect(boxesOf(form)).toMatchObject({ year: "2026" });
     const wrong = await county.press(form, "建立", { town: "qikou", year: "26", "planned.county": "9000" });
     expect(wrong.words).toContain("四位数");
     const begun = await county.press(wrong, "建立", {
       town: "qikou",
-      year: "2026",
-      "planned.county": "9000",
+      year: "２０２６年",
+      "planned.county": "0.9亿",
     });
     expect(begun.words).toContain("碛口镇：2026年资金台账");
     expect(
@@ -73,7 +74,9 @@ chapter("the ledger of a year", () => {
   });
 
   step("takes what is in place and spent with a paper, never more spent than is there", async () => {
-    const sums = { "in_place.county": "6000", "in_place.township": "2000" };
+    const unread = await forced(county, "money", "receive", { "in_place.county": "6千左右" });
+    expect(unread).toContain("到位：“6千左右”，没有读懂这个数");
+    const sums = { "in_place.county": "６，０００万元", "in_place.township": "2000" };
     expect(await forced(county, "money", "receive", sums)).toContain("还没有收到照片或文件");
     await county.reply(county.card("碛口镇：2026年资金台账"), photo(1));
     expect(await forced(county, "money", "receive", sums)).toBe("已登记。");
@@ -85,6 +88,10 @@ chapter("the ledger of a year", () => {
     expect(await forced(county, "money", "spend", { "spent.county": "5000" })).toBe("已登记。");
     const { words } = shownIn((await office.say("碛口资金台账")).at(-1));
     expect(words).toContain("75%");
+    // The next ledger is that of the next year: this one is there.
+    await county.say("资金台账");
+    const next = await county.press(county.card("资金台账：全部"), "新建资金台账");
+    expect(boxesOf(next)).toMatchObject({ year: "2027", "planned.county": "" });
     expect(words).toContain("88.9%");
     expect(words).toContain("不相加");
   });

@@ -1,19 +1,30 @@
 import { listRecords } from "../../../../db/records.ts";
-import { figuresSchema } from "../../../domain/procedure/field.ts";
+import { shanghaiYear } from "../../../domain/calendar/shanghai-time.ts";
+import { boxOf, figuresSchema } from "../../../domain/procedure/field.ts";
+import { money } from "../../../domain/procedure/money.ts";
 import { townsOf } from "../../../domain/programme/people.ts";
 import { townPlan } from "../../../domain/town-plan/town-plan.ts";
 import { inForce } from "../../../domain/town-plan/versions.ts";
 import type { Given } from "./effect.ts";
 
-/** What the form of a ledger begins with: the year and the funds of the town's 方案 in force, by input. */
+/**
+ * What the form of a ledger begins with, by input: the first year without one, of the town's 方案 or else this one, and the
+ * funds of the 方案 in force where it is of that year.
+ */
 export const fundsOfPlan: Given = async (deps, { about, actor }) => {
   const towns = actor ? townsOf(actor, deps.programme) : [];
   const town = about.town || (towns.length === 1 ? (towns[0]?.slug ?? "") : "");
-  const [record] = town === "" ? [] : await listRecords(deps.db, { procedure: townPlan.id, town });
-  const version = record && inForce(record);
-  const may = towns.some(({ slug }) => slug === town);
-  if (!version || !may) return { suggested: null };
-  const funds = figuresSchema.safeParse(version.values.funds).data ?? {};
-  const boxes = Object.entries(funds).map(([source, sum]) => [`planned.${source}`, String(sum)]);
-  return { suggested: { year: String(version.values.year ?? ""), ...Object.fromEntries(boxes) } };
+  const now = shanghaiYear(deps.clock.now());
+  if (!towns.some(({ slug }) => slug === town)) return { suggested: { year: String(now) } };
+  const [[plan], ledgers] = await Promise.all([
+    listRecords(deps.db, { procedure: townPlan.id, town }),
+    listRecords(deps.db, { procedure: money.id, town }),
+  ]);
+  const version = plan ? inForce(plan) : null;
+  const planned = Number(version?.values.year ?? now);
+  const held = new Set(ledgers.map(({ data }) => data.year));
+  const year = [planned, now, now + 1].find((one) => one >= now && !held.has(one)) ?? now + 1;
+  const funds = year === planned ? figuresSchema.safeParse(version?.values.funds).data : undefined;
+  const boxes = Object.entries(funds ?? {}).map(([source, sum]) => [boxOf("planned", source), String(sum)]);
+  return { suggested: { year: String(year), ...Object.fromEntries(boxes) } };
 };

@@ -1,17 +1,30 @@
 import * as z from "zod";
 import { loadPlans } from "../../../../db/periods.ts";
 import type { Deps } from "../../../deps.ts";
+import { shanghaiYear } from "../../../domain/calendar/shanghai-time.ts";
 import { changesOf } from "../../../domain/plan/plan-change.ts";
 import type { ProcedureRecord } from "../../../domain/procedure/record.ts";
+import { readNumber } from "../../../domain/reading/numbers.ts";
+import { ASKS } from "../../../domain/town-plan/sections.ts";
 import { yearTargetsSchema } from "../../../domain/town-plan/targets.ts";
 import { tasksArranged } from "./arranged-tasks.ts";
 import type { Also, Effect, Given } from "./effect.ts";
 import { adoptedPlan, concernedBy, knownYear, plannableYears } from "./plan.ts";
 import { stageMoved } from "./stage.ts";
 
-/** Whether the year can be planned now, and has an investment: the one filled in, or the year's plan's. */
+/**
+ * Whether the year can be planned now, and has an investment: the one filled in, or the year's plan's. For a form that has
+ * no year yet: this one, and what the plans of this and the next one have (万元; null: nothing).
+ */
 export const yearPlanned: Given = async (deps, { about: { town }, typed }) => {
-  const year = Number(typed.year);
+  if (typed.year === undefined) {
+    const now = shanghaiYear(deps.clock.now());
+    const plans = await Promise.all([now, now + 1].map((one) => loadPlans(deps.db, one)));
+    const known = plans.map((each, i) => [String(now + i), each.get(town)?.investment ?? null]);
+    return { problem: "other_year", thisYear: String(now), known: Object.fromEntries(known) };
+  }
+  const said = readNumber(String(typed.year), ASKS.years.year.units);
+  const year = said.ok ? said.value : 0;
   if (!plannableYears(deps.clock.now()).includes(year)) return { problem: "other_year" };
   if (typeof typed.investment === "string" && typed.investment.trim() !== "") return { problem: null };
   const { plans } = await knownYear(deps, year);
