@@ -12,9 +12,9 @@ const LEDGERS = /建设内容(?:台账)?|内容台账|\bworks? ledgers?\b/;
 const LEDGER = /台账|清单|对比|哪些没|\bledgers?\b/;
 /** What may stand beside an area's name where its ledger is meant. */
 const BESIDE =
-  /到了?(?:哪|第?几)[一个几]?步|到哪了?|台账|清单|情况|进展|进度|怎么样|怎样|如何|还?[缺差](?:什么|哪些|几项)|还?有?哪些没有?(?:整改|完成|做|弄|建|批|登记)?|有哪些|前后对比|对比|(?:编|做|批|建|弄)(?:好|完|到哪)|是?有?多(?:少[人家个户]?|大)|有?几[家个]|\b(?:how far|ledger|list|state|where (?:is|are)|show me|of|the|is|are|what|how many|how much)\b/g;
+  /到了?(?:哪|第?几)[一个几]?步|到哪了?|台账|清单|情况|进展|进度|怎么样|怎样|如何|还?[缺差](?:什么|哪些|几项)|还?有?(?:哪些|几[项个处])(?:没有?(?:整改|完成|做|弄|建|批|登记)?)?|没(?:弄|做|批)|目标|有哪些|前后对比|对比|(?:编|做|批|建|弄)(?:好|完|到哪)|是?有?多(?:少[人家个户]?|大)|有?几[家个]|\b(?:how far|ledger|list|state|where (?:is|are)|show me|of|the|is|are|what|how many|how much)\b/g;
 /** Whether one item is done: 土地利用规划弄完没. */
-const IS_DONE = /(?:弄|做|编|批|建|修|通|搞)?(?:完|好|成|了|到位)?了?(?:没有?|吗)[?？]?$/;
+const IS_DONE = /(?:弄|做|编|批|建|修|通|治|搞)?(?:完|好|成|了|到位)?了?(?:没有?|吗)[?？]?$/;
 /** What an item's name has beside the thing. */
 const ITEM_WORDS = /^(?:符合|衔接)|(?:控制要求|治理|整治|网络|等基础设施)$/g;
 const PARTICLES = /[\s的了呢吗吧啊是有现在目前我们?看下一查]|[?？，,。.!！]/g;
@@ -58,11 +58,11 @@ function isAll(
   );
 }
 
-/** Whether nothing is asked but if this item is done. */
+/** Whether nothing is asked but if this item is done, by its name or a good part of it. */
 function isItem(text: string, name: string): boolean {
-  const thing = foldText(name.replace(ITEM_WORDS, ""));
-  const left = text.replace(IS_DONE, "");
-  return thing.length > 1 && left.includes(thing) && isBeside(left.replace(thing, " "));
+  const thing = text.replace(IS_DONE, "").replace(PARTICLES, "");
+  const short = foldText(name).replace(ITEM_WORDS, "");
+  return thing === short || (thing.length > 3 && foldText(name).includes(thing));
 }
 
 /** 入驻了多少企业 asks for 入驻企业. */
