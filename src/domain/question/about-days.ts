@@ -9,8 +9,10 @@ const DEADLINE =
   /截止|(?:什么|啥)时候(?:能|要|该|开始)?(?:报|交|填|锁)|(?:几号|哪[天日])(?:之?前)?(?:报|交|公布|发布|出)|还[有剩]几天|最后期限|最后一天|来得及|(?:放假|假期|节假日|国庆|春节|调休).{0,6}算|[晚迟][交报].{0,3}(?:一?天|扣)|[晚迟](?:一|几|两|\d+)天.{0,4}扣|锁定|(?:什么|啥)时候.{0,6}(?:发布|公布|出排名|出结果)|发布(?:日|时间)|\bdeadlines?\b|\bdue\b|days (?:are )?left|\blate day\b|when .{0,20}(?:lock|close|publish)/;
 const CALENDAR =
   /放假|放几天|放不放|放多久|调休|补班|节假日|上班|休息(?:日|吗|几天)|工作日|\bholidays?\b|\bdays? off\b|\bworking days?\b|\b(?:do|are|will) we (?:have to )?work/;
-const MEETING = /现场会|观摩会|推进会|调度会|例会|开[完过了]?会|会议|\b(?:site )?meetings?\b/;
-const COMES = /谁|派|[去来]不|[去来]吗|参加|\bwho\b|\bcome|\battend/;
+const MEETING =
+  /现场会|观摩会|推进会|调度会|例会|开[完过了]?会|的会(?=在|几点|谁|开)|会议|\b(?:site )?meetings?\b/;
+const CONTENT = /议程|讲|内容|准备|带什么|\bagenda\b/;
+const COMES = /谁(?!主持)|派|[去来]不|[去来]吗|参加|请.{0,2}[我咱]|\bwho\b|\bcome|\battend/;
 const FILLED = /填报|报表|上报|数据/;
 
 const WEEKDAYS = "一二三四五六日";
@@ -31,14 +33,13 @@ export function aboutCalendar({ text, context }: Heard): Intent | null {
   return { kind: "calendar", ...(day ? { day } : {}) };
 }
 
-export function aboutMeeting({ text, places, context }: Heard): Intent | null {
+/** Meetings on site; who comes is in the invitations, what is on is in the meeting itself. */
+export function aboutMeeting({ text, places: { towns }, context }: Heard): Intent | null {
   if (!MEETING.test(text)) return null;
-  const { towns } = places;
-  const known = context.records?.some(({ definition }) => definition.id === "invitation");
-  // Who comes for a county or a town is in its invitation.
-  return known && towns.length > 0 && COMES.test(text)
-    ? { kind: "sought", sought: { of: ["invitation"], word: "", is: "any" }, towns }
-    : { kind: "meeting" };
+  const of = COMES.test(text) ? "invitation" : CONTENT.test(text) ? "meeting" : null;
+  const known = context.records?.some(({ definition }) => definition.id === of);
+  if (!known || of === null) return { kind: "meeting" };
+  return { kind: "sought", sought: { of: [of], word: "", is: "any" }, towns: of === "meeting" ? [] : towns };
 }
 
 /** 明天, 这周六, 下周一, 10月10号, October 10; counted from `today` (`YYYY-MM-DD`). */

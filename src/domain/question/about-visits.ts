@@ -8,21 +8,28 @@ const VISITS = /督查|[查检]出|\binspections?\b/;
 const MENDING = /整改|回头看|\bmending\b|\bto be mended\b|\brectif/;
 
 /** The last one, or what it found. */
-const LAST = /上[一]?次|最近|刚才|\blast\b|\blatest\b/;
+const LAST = /上[一]?次|最近|刚才|\blast\b|\blatest\b|\bdid\b/;
+const THE_LAST = /上[一]?次|最近[一]?次|\blast\b|\blatest\b/;
 /** Still to come. */
-const COMING = /下[一]?次|什么时候|啥时|几号|哪天|\bnext\b|\bwhen\b/;
+const COMING = /下[一]?次|[会要]来|来吗|什么时候|啥时|几号|哪天|\bnext\b|\bwhen\b/;
 
-/** So far, whenever it was: 去过哪些镇, 今年几次. */
-const SO_FAR = /过|今年|几次|\bso far\b|\bthis year\b/;
+/** Of all of them: 去过哪些镇, 今年几次, 谁去. */
+const SO_FAR = /过|今年|几次|谁|\bso far\b|\bthis year\b/;
 
 /** A quarter's inspections; the last one, of a town if it is named. */
 export function aboutVisits({ text, when, action, places, context }: Heard): Intent | null {
   if (action !== null || !VISITS.test(text) || MENDING.test(text) || places.ask.length > 0) return null;
-  const [town, more] = COMING.test(text) ? [] : namedIn(places);
+  const coming = COMING.test(text) && !THE_LAST.test(text);
+  const [town, more] = coming ? [] : namedIn(places);
   const hasThem = context.records?.some(({ definition }) => definition.id === "visit");
-  if (hasThem && SO_FAR.test(text) && when.period === undefined && namedIn(places).length === 0)
+  if (
+    hasThem &&
+    SO_FAR.test(text) &&
+    (when.period === undefined || /谁/.test(text)) &&
+    namedIn(places).length === 0
+  )
     return { kind: "sought", sought: { of: ["visit"], word: "", is: "any" }, towns: [] };
-  const last = LAST.test(text) && !COMING.test(text);
+  const last = LAST.test(text) && !coming;
   return {
     kind: "visits",
     ...(last ? { last: true as const } : {}),
