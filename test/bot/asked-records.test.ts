@@ -25,6 +25,7 @@ describe("the state of a town on a past day", () => {
   it.each([
     ["去年12月31号碛口在哪个阶段", /2025年12月31日[\s\S]*还没有登记/],
     ["碛口2月份的时候到哪一步了", /2026年2月28日[\s\S]*创建中/],
+    ["9月29号那天双池什么情况", /2026年9月29日[\s\S]*整改中/],
     ["上个月底双池是啥状态", /2026年9月30日[\s\S]*整改中/],
     ["双池九月中旬在哪个阶段", /2026年9月20日(?![\s\S]*整改中)[\s\S]*创建中/],
   ])("%s", async (text, right) => {
@@ -80,6 +81,9 @@ describe("a record alone is shown as itself", () => {
     [QIKOU, "驳岸整改咋报", /报告整改情况/],
     [["county_reviewer", "fenyang"], "自评怎么填", /提交自评/],
     [LEADER, "贾家庄有多少家企业", /46/],
+    [["town_official", "puming"], "通报里怎么说我们的", /吕特镇办〔2026〕8号/],
+    [["county_reviewer", "linxian"], "现场会我派的谁", /李建华 副县长/],
+    [LEADER, "哪个任务卡在用地", /文创园二期开工/],
   ])("%s: %s", async (who, text, right) => {
     expect(await answered(who, text)).toMatch(right);
   });
@@ -87,6 +91,9 @@ describe("a record alone is shown as itself", () => {
   it("to those who may see it", async () => {
     expect(await answered(QIKOU, "双池为啥整改")).not.toContain("占道经营反弹");
     expect(await answered(["town_official", "wutong"], "普明拿了多少奖补")).not.toMatch(/143/);
+    expect(await answered(["county_reviewer", "wenshui"], "现场会请我们了吗")).toContain(
+      "没有您可以查看的记录",
+    );
   });
 });
 

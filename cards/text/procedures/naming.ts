@@ -8,7 +8,7 @@ const { "zh-CN": zhUsed, en: enUsed } = usedWords;
 
 const zh: WordsFor<typeof naming> = {
   name: "别名和分组",
-  said: { names: ["改名", "更名", "名称", "镇名", "分组"], begins: ["别名"] },
+  said: { names: ["别名", "改名", "更名", "名称", "镇名", "分组"], begins: ["别名"] },
   title: ({ town }) => `${town}的别名和分组`,
   newTitle: () => "改别名和分组",
   states: zhUsed.states,

@@ -28,7 +28,10 @@ const zh: WordsFor<typeof payment> = {
 
 const en: WordsFor<typeof payment> = {
   name: "Payment of an award",
-  said: { names: ["award", "awards", "grant"], states: { arrived: ["received", "paid"] } },
+  said: {
+    names: ["award", "awards", "grant", "payment", "payments"],
+    states: { arrived: ["received", "paid"] },
+  },
   title: ({ town, period }) => `${town}: payment of the award of ${period}`,
   states: { due: "To be paid", paid: "Paid, to be confirmed", arrived: "Arrived" },
   steps: {

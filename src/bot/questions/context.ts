@@ -29,7 +29,7 @@ export async function understandNow(
   const meant = (words: string) =>
     understand(words, deps.programme, { ...context, ...(before ? { before } : {}) }, deps.questions);
   const intent = meant(text);
-  if (intent.kind !== "unknown" && !BROAD.includes(intent.kind)) return intent;
+  if (intent.kind !== "unknown" && !isBroad(intent)) return intent;
   const heard = hear(text, deps.programme, before ? { ...context, before } : context);
   const found = await searched(deps, person, heard);
   if (found || intent.kind !== "unknown") return found ?? intent;
@@ -38,8 +38,11 @@ export async function understandNow(
   return again.kind === "unknown" ? (askedAgain(heard) ?? intent) : again;
 }
 
-/** Answered for a town whatever else is said of it: what that is may be written in a record. */
-const BROAD: ReadonlyArray<Intent["kind"]> = ["status", "explain"];
+/** Answered whatever else is said: what that is may be written in a record. */
+function isBroad(intent: Intent): boolean {
+  if (intent.kind === "tasks") return intent.scope === "stuck";
+  return intent.kind === "status" || intent.kind === "explain";
+}
 
 /** Words the office lets be read as others. */
 async function aliasesInUse({ db }: Deps): Promise<Alias[]> {

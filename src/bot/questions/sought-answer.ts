@@ -93,7 +93,7 @@ async function lookedAt(
     const definition = words.get(record.procedure)?.definition;
     return (
       definition !== undefined &&
-      (slugs.size === 0 || slugs.has(record.town) || places.has(String(record.data.to))) &&
+      (slugs.size === 0 || isOf(record, slugs, places, sought.is === "any")) &&
       isBy(sought, definition, record, person, deps.programme) &&
       maySeeRecord(definition, record, person, deps.programme) &&
       !(shared && isConfidential(definition, record))
@@ -112,6 +112,18 @@ async function lookedAt(
       ? withoutRecord(definition, these, townsOf(person, deps.programme), Number(today.slice(0, 4)))
       : [];
   return { looked: looked.toSorted(byDue), without, day };
+}
+
+/** Whether a record is of one of these towns: by itself, by whom it is addressed to, or as one that is of all or of several. */
+function isOf(
+  { town, data: { to, towns } }: ProcedureRecord,
+  slugs: ReadonlySet<string>,
+  places: ReadonlySet<string>,
+  all: boolean,
+): boolean {
+  if (slugs.has(town) || places.has(String(to))) return true;
+  if (Array.isArray(towns)) return towns.some((one) => slugs.has(String(one)));
+  return all && town === "" && to === undefined;
 }
 
 function byDue(a: SoughtRecord, b: SoughtRecord): number {

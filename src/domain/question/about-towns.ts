@@ -41,6 +41,8 @@ export function aboutPeople({ text, places, when, context }: Heard): Intent | nu
 /** What a town is. */
 export function aboutPlace({ text, places }: Heard): Intent | null {
   if (places.towns.length === 0 || !PLACE_FACTS.test(text) || HOW_FAR.test(text)) return null;
+  // A name that is proposed is a record.
+  if (/别名.*(?:通过|批|同意|确认)/.test(text)) return null;
   return { kind: "place", towns: places.towns };
 }
 

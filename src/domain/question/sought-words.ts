@@ -13,7 +13,7 @@ export const COMMON = new Set(
 
 /** Wants something done rather than to know, or asks for a figure or a result. */
 export const WANTS =
-  /名次|等次|排名|得分|成绩|分数|几分|投资|形象|照片|哪个?阶段|[定开]在|在哪|能|可以|可否|催|提醒(?!约谈)|帮我(?!看|查|问)|我要|\b(?:can|could|please|may)\b/;
+  /名次|等次|排名|得分|成绩|分数|几分|投资|形象|照片|哪个?阶段|(?:时候?|哪一?年)(?:能|要|该|才)?(?:申报|命名)|[定开]在|在哪|能|可以|可否|催|提醒(?!约谈)|帮我(?!看|查|问)|我要|\b(?:can|could|please|may)\b/;
 export const YES_OR_NO =
   /[吗没么吧不]\s*[?？。]?$|没有\s*[?？。]?$|是不是|是否|有没有|^(?:has|have|is|are|was|were|did|does)\b/;
 /** Who has the next step, and by when. */
@@ -54,7 +54,7 @@ export const SIGNS: ReadonlyArray<readonly [Stands, RegExp]> = [
 /** Asks, and says nothing of its own. */
 export const ASKING = [
   new RegExp(TURN.source, "g"),
-  /什么时候|啥时候?|何时|几号|哪天|谁|哪[些几个家]*|几[个家项件笔]|多少|有没有|还有|有些?|什么|啥|有人|名单|是不是|是否/g,
+  /什么时候|啥时候?|何时|几号|哪天|谁|哪[些几个家]*|几[个家项件笔]|多少|有没有|还[有剩]|有些?|什么|啥|有人|名单|是不是|是否/g,
   /没有?|尚未|未|已经?|正在|不|还|待|等待|都|全部?|所有|目前|现在|至今|最近|今年|本年|本季度?|请问|麻烦|看看?|查一?下?|告诉|列一?下|说一?下|想|知道/g,
 ];
 /** What may stand beside the word, its signs and the records' name without saying anything of its own. */
