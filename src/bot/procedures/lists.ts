@@ -13,6 +13,7 @@ import { concerns, isConfidential, maySeeRecord, owed, waitsFor } from "../../do
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { mayBegin, offered } from "../../domain/procedure/take.ts";
 import { type Person, townsOf } from "../../domain/programme/people.ts";
+import { isOfTowns } from "../../domain/programme/programme.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
 import type { CardAnswer } from "../sending/card-answer.ts";
 import { showPrivately } from "../sending/show-privately.ts";
@@ -43,7 +44,7 @@ export async function recordsIn(
     : recordsOf(deps, person));
   const records = found.filter(
     (record) =>
-      (towns === null || towns.has(record.town)) &&
+      (towns === null || isOfTowns(deps.programme, towns, record.town)) &&
       !(shared && isConfidential(kitFor(deps, record).definition, record)),
   );
   return inOrder(lineView(deps, person), records);

@@ -2,6 +2,7 @@ import { listRecords } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import { maySeeRecord } from "../../domain/procedure/owed.ts";
 import type { Person } from "../../domain/programme/people.ts";
+import { isOfTowns } from "../../domain/programme/programme.ts";
 import type { Heard } from "../../domain/question/heard.ts";
 import type { Intent } from "../../domain/question/intent.ts";
 import { pieceIn, unexplainedRuns } from "../../domain/question/record-search.ts";
@@ -22,7 +23,7 @@ export async function searched(deps: Deps, person: Person, heard: Heard): Promis
   const all = await listRecords(deps.db, { openOrSince: deps.clock.now() - SEARCHED });
   const slugs = new Set(towns.map(({ slug }) => slug));
   const records = all
-    .filter((record) => slugs.size === 0 || slugs.has(record.town))
+    .filter((record) => slugs.size === 0 || isOfTowns(deps.programme, slugs, record.town))
     .filter((record) => maySeeRecord(kitFor(deps, record).definition, record, person, deps.programme))
     .map((record) => ({ of: record.procedure, says: saysOf(record) }));
   const word = pieceIn(

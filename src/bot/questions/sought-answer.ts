@@ -11,7 +11,7 @@ import { withoutRecord } from "../../domain/procedure/keys.ts";
 import { isConfidential, maySeeRecord, owed, waitsFor } from "../../domain/procedure/owed.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { type Person, townsOf } from "../../domain/programme/people.ts";
-import { countyOf, type Programme, type Town } from "../../domain/programme/programme.ts";
+import { countyOf, isOfTowns, type Programme, type Town } from "../../domain/programme/programme.ts";
 import { topicSubject } from "../../domain/question/follow-up.ts";
 import type { Intent } from "../../domain/question/intent.ts";
 import type { RecordWords } from "../../domain/question/record-words.ts";
@@ -93,7 +93,7 @@ async function lookedAt(
     const definition = words.get(record.procedure)?.definition;
     return (
       definition !== undefined &&
-      (slugs.size === 0 || isOf(record, slugs, places, sought.is === "any")) &&
+      (slugs.size === 0 || isOf(deps.programme, record, slugs, places, sought.is === "any")) &&
       isBy(sought, definition, record, person, deps.programme) &&
       maySeeRecord(definition, record, person, deps.programme) &&
       !(shared && isConfidential(definition, record))
@@ -116,12 +116,13 @@ async function lookedAt(
 
 /** Whether a record is of one of these towns: by itself, by whom it is addressed to, or as one that is of all or of several. */
 function isOf(
+  programme: Programme,
   { town, data: { to, towns } }: ProcedureRecord,
   slugs: ReadonlySet<string>,
   places: ReadonlySet<string>,
   all: boolean,
 ): boolean {
-  if (slugs.has(town) || places.has(String(to))) return true;
+  if (isOfTowns(programme, slugs, town) || places.has(String(to))) return true;
   if (Array.isArray(towns)) return towns.some((one) => slugs.has(String(one)));
   return all && town === "" && to === undefined;
 }

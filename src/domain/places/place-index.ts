@@ -37,6 +37,7 @@ export function placeIndex(programme: Programme): PlaceIndex {
   };
   for (const county of programme.counties) addCounty(index, county);
   for (const town of programme.towns) addTown(index, town, counties.get(town.countyCode));
+  addFormer(index, programme);
   for (const [initials, names] of Object.entries(programme.ambiguousInitials))
     index.spelt.set(foldName(initials), ambiguous(names, programme));
   for (const name of index.written.keys()) index.longestWritten = Math.max(index.longestWritten, name.length);
@@ -69,6 +70,16 @@ function addTown(index: PlaceIndex, town: Town, county: County | undefined): voi
   for (const alias of town.aliases)
     add(index, alias, { town, sure: alias === town.short || !town.short.includes(alias) });
   add(index, initialsOf(town.short, foldName(town.slug)), { town, sure: true });
+}
+
+/** Whoever says the name of a town that was merged means the one it is part of now, unless it is a name of another. */
+function addFormer(index: PlaceIndex, { former, towns }: Programme): void {
+  for (const { slug, name, nameEn, into } of former.towns) {
+    const town = towns.find((one) => one.slug === into);
+    const names = [name, name.replace(/[镇乡]$/, ""), nameEn, slug].map(foldName);
+    const free = names.filter((one) => !index.written.has(one) && !index.spelt.has(one));
+    if (town) for (const one of free) add(index, one, { town, sure: true });
+  }
 }
 
 function ambiguous(names: string[], programme: Programme): Names {

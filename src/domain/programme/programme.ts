@@ -37,6 +37,11 @@ export function presentTown(programme: Programme, slug: string): Town | undefine
   return townBySlug(programme, into ?? slug);
 }
 
+/** Whether a record of `slug` is one of these towns', or of a town that was merged into one of them. */
+export function isOfTowns(programme: Programme, towns: ReadonlySet<string>, slug: string): boolean {
+  return towns.has(slug) || towns.has(presentTown(programme, slug)?.slug ?? slug);
+}
+
 const byCode = new WeakMap<readonly County[], Map<string, County>>();
 
 export function countyOf({ counties }: Pick<Programme, "counties">, town: Town): County {

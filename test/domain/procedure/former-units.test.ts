@@ -9,7 +9,7 @@ import type { ProcedureRecord } from "../../../src/domain/procedure/record.ts";
 import { begin, offered, take } from "../../../src/domain/procedure/take.ts";
 import { problemLine } from "../../../src/domain/programme/pack-problem.ts";
 import type { Person, Role } from "../../../src/domain/programme/people.ts";
-import { type Programme, parsePack } from "../../../src/domain/programme/programme.ts";
+import { isOfTowns, type Programme, parsePack } from "../../../src/domain/programme/programme.ts";
 import { supervision } from "../../../src/domain/task/supervision.ts";
 import { rectification } from "../../../src/domain/visit/rectification.ts";
 import { towns } from "../programmes.ts";
@@ -63,6 +63,13 @@ describe("a town that was merged", () => {
     expect(owed(rectification, ordered, later).some((one) => waitsFor(one, successor))).toBe(true);
     expect(offered(rectification, ordered, at(successor, later))).toEqual(["report"]);
     expect(maySeeRecord(rectification, ordered, person("town_official", "xinyi"), later)).toBe(false);
+  });
+
+  test("is meant by its old name, and its items are among those of the town it is part of now", () => {
+    for (const said of ["信义镇", "信义", "Xinyi"])
+      expect(readTown(later, said)).toMatchObject({ ok: true, place: { slug: "qikou" } });
+    const listed = (slug: string) => isOfTowns(later, new Set([slug]), ordered.town);
+    expect(["qikou", "wutong"].map(listed)).toEqual([true, false]);
   });
 
   test("keeps its name on what was its own", () => {
