@@ -23,7 +23,11 @@ const zh: WordsFor<typeof payment> = {
     missing: { button: "没有到账", done: "已转告拨付单位核查。", log: "反映没有到账" },
   },
   fields: { paid_on: "拨付日期", paper: "拨款文号", arrived_on: "到账日期", why: "情况" },
-  refused: { in_future: "日期不能晚于今天。", before_paid: "到账日期不能早于拨付日期。" },
+  refused: {
+    in_future: "日期不能晚于今天。",
+    before_order: "拨付日期不能早于确定拨付的日期。",
+    before_paid: "到账日期不能早于拨付日期。",
+  },
 };
 
 const en: WordsFor<typeof payment> = {
@@ -48,6 +52,7 @@ const en: WordsFor<typeof payment> = {
   fields: { paid_on: "Paid on", paper: "Payment number", arrived_on: "Arrived on", why: "What happened" },
   refused: {
     in_future: "The day cannot be later than today.",
+    before_order: "It cannot be paid before it was decided to pay.",
     before_paid: "It cannot arrive before it was paid.",
   },
 };

@@ -121,7 +121,8 @@ export const meeting = procedure({
         to: { kind: "choice", of: (programme, _, actor) => addresseeChoices(programme, actor) },
         title: { kind: "words", longest: LONGEST_TITLE },
         owner: { kind: "words", longest: 30 },
-        due: { kind: "day" },
+        due: { kind: "day", workingDay: true },
+        day_off: WHY_DAY_OFF,
       },
       refuses: (_, { due }, { now }) =>
         due < shanghaiDay(now) ? { reason: "date_past", field: "due" } : null,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { shanghaiDay } from "../calendar/shanghai-time.ts";
 import { type At, procedure, step } from "./definition.ts";
-import type { ProcedureRecord } from "./record.ts";
+import { lastTaken, type ProcedureRecord } from "./record.ts";
 
 // 奖补资金拨付: what a town's county gets of an award, from the order to pay until it arrived at the county.
 
@@ -16,7 +16,7 @@ export const payment = procedure({
   /** `ref` is the award's record. */
   key: ({ town, ref }) => `${ref} ${town}`,
   sees: ["office", "leader", "county", "county_principal", { named: "payer" }],
-  reasons: ["in_future", "before_paid"],
+  reasons: ["in_future", "before_order", "before_paid"],
   states: {
     due: { colour: "orange", owes: { post: { named: "payer" }, within: 10 } },
     paid: { colour: "blue", owes: { post: "county", within: 5 } },
@@ -40,7 +40,11 @@ export const payment = procedure({
       to: "paid",
       who: [{ named: "payer" }, "office"],
       asks: { paid_on: day, paper: { kind: "words", longest: 60 } },
-      refuses: (_, { paid_on }, at) => future("paid_on", paid_on, at),
+      refuses(record, { paid_on }, at) {
+        const ordered = record && lastTaken(record, "order");
+        if (ordered && paid_on < shanghaiDay(ordered.at)) return { reason: "before_order", field: "paid_on" };
+        return future("paid_on", paid_on, at);
+      },
       tells: ["county"],
     }),
     arrive: step({

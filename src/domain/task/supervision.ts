@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { shanghaiDay } from "../calendar/shanghai-time.ts";
+import { WHY_DAY_OFF } from "../procedure/day-off.ts";
 import { type At, type Post, procedure, step } from "../procedure/definition.ts";
 import type { Asks } from "../procedure/field.ts";
 import type { Values } from "../procedure/record.ts";
@@ -20,7 +21,8 @@ const asks = {
   origin: { kind: "choice", of: () => ORIGINS.map((id) => ({ id })) },
   title: { kind: "words", longest: LONGEST_TITLE },
   owner: { kind: "words", longest: 30 },
-  due: { kind: "day" },
+  due: { kind: "day", workingDay: true },
+  day_off: WHY_DAY_OFF,
   evidence_needed: { kind: "words", longest: 200, optional: true },
   number: { kind: "given", schema: z.string().nullable() },
 } as const satisfies Asks;

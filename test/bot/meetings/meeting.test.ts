@@ -189,9 +189,11 @@ chapter("on the day and after it", () => {
 
   step("what it decides is a supervised item of whoever answers for it", async () => {
     const { id } = await at.newest("meeting");
-    const past = { to: "county.linxian", title: "推广驳岸做法", owner: "分管副县长", due: "2026-10-01" };
+    const past = { to: "county.linxian", title: "推广驳岸做法", owner: "分管副县长", due: "2026-09-30" };
     expect((await at.take(office, id, "decide", past)).toast).toContain("这一天已经过去");
-    await at.take(office, id, "decide", { ...past, due: "2026-12-20" });
+    const sunday = { ...past, due: "2026-12-20" };
+    expect((await at.take(office, id, "decide", sunday)).toast).toContain("不是工作日");
+    await at.take(office, id, "decide", { ...sunday, day_off: "与年终检查同日" });
     const item = await at.newest("supervision");
     expect(item).toMatchObject({ state: "open", ref: id, data: { origin: "meeting", to: "county.linxian" } });
     expect(linxian.card("推广驳岸做法").words).toContain("现场会");

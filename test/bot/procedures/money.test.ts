@@ -123,10 +123,12 @@ chapter("the award of a quarter", () => {
     ).toContain("不能晚于今天");
     expect(
       await forced(finance, "payment", "pay", { paid_on: "2026-10-10", paper: "财〔2026〕7号" }),
-    ).toContain("已登记");
+    ).toContain("不能早于确定拨付");
+    const today = { paid_on: "2026-10-12", paper: "财〔2026〕7号" };
+    expect(await forced(finance, "payment", "pay", today)).toContain("已登记");
     expect(await forced(county, "payment", "missing", { why: "账户没有入账" })).toContain("已转告");
     expect((await only("payment")).state).toBe("due");
-    await forced(finance, "payment", "pay", { paid_on: "2026-10-12", paper: "财〔2026〕7号" });
+    await forced(finance, "payment", "pay", today);
     expect(await forced(county, "payment", "arrive", { arrived_on: "2026-10-11" })).toContain(
       "不能早于拨付日期",
     );

@@ -107,8 +107,8 @@ async function invitationsTo({ db }: Deps, { id }: ProcedureRecord): Promise<Pro
 
 /** What the meeting decided becomes a 督办 item. */
 export const decideItem: Effect = async (deps, { after }) => {
-  const { to, title, owner, due } = after.log.at(-1)?.values ?? {};
+  const { to, title, owner, due, day_off } = after.log.at(-1)?.values ?? {};
   const number = await nextNumber(deps);
-  const values = { to, title, owner, due, origin: "meeting", evidence_needed: "", number };
+  const values = { to, title, owner, due, day_off, origin: "meeting", evidence_needed: "", number };
   return { also: begunBy(deps, after, [{ procedure: supervision.id, step: "issue", about: {}, values }]) };
 };
