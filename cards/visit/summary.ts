@@ -31,6 +31,7 @@ export function visitSummaryCard(view: SummaryView): Card {
         visits + planned === 0 ? text.none : text.count(visits, towns.length, planned),
         ...(mendings.length > 0 ? [text.found(mendings.length, closed)] : []),
         ...coming(view),
+        ...(view.own && !summary.past && summary.coming.length === 0 ? [text.noneComing] : []),
         ...(view.own ? [] : left(view)),
       ].join("<br>"),
     ),

@@ -59,9 +59,11 @@ const { chapter, step } = story("an inspection and what it finds");
 chapter("the plan of a quarter", () => {
   step("starts from the quarter's card, which says to which counties nobody goes", async () => {
     await office.say("督查情况");
-    const asked = office.card("督查情况");
-    expect(asked.words).toContain("还没有安排督查：离石区");
-    const form = await office.press(asked, "new__visit__//");
+    expect(office.card("督查情况").words).toContain("还没有安排督查：离石区");
+    await office.say("安排10月14日去碛口、信义督查");
+    const form = office.card("安排督查");
+    expect(boxesOf(form)).toMatchObject({ from: "2026-10-14", notice: "told" });
+    expect(boxesOf(form).towns?.split(",").sort()).toEqual(["qikou", "xinyi"]);
     expect(form.words).toContain("临县");
     expect(form.words).toContain("不打招呼");
     const early = await office.press(form, "begin__visit__//__plan", plan({ from: "2026-10-09" }));
@@ -117,7 +119,7 @@ chapter("the plan of a quarter", () => {
     expect(linxian.card("督查通知").words).toContain("不来了");
     expect(inspector.card("督查：").words).toContain("不打招呼");
     await qikou.say("什么时候来督查");
-    expect(qikou.card("督查情况").words).toContain("还没有开展督查");
+    expect(qikou.card("督查情况").words).toContain("目前没有安排来这里督查");
     await take(office, "visit", "change", plan({ notice: "told", focus: "驳岸" }));
     await world.settle();
   });
