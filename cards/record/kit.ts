@@ -35,6 +35,8 @@ export type RecordView = {
   photos?: ReadonlyArray<ShownPhoto & { record: string }>;
   kin?: readonly ProcedureRecord[];
   pairs?: readonly PairShown[];
+  /** What the town's last approved quarter says of the items, in %. */
+  reported?: { period: string; items: Record<string, number | null> };
   now: number;
   locale: Locale;
 };
@@ -84,6 +86,8 @@ export type ProcedureKit = {
   opens?: true;
   /** Its cards show the photos that were sent for it. */
   pictured?: true;
+  /** Its cards show what the quarter reported last. */
+  reported?: true;
   /** Its photos that are to be seen side by side, the earlier one first. */
   pairs?: (record: ProcedureRecord) => PhotoPair[];
   /** Target of the back button, on the form that creates a record and on the record's card. */

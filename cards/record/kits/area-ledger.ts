@@ -1,14 +1,15 @@
-import { areaOf, keptItems } from "../../../src/domain/area-ledger/area-items.ts";
+import { areaOf, keptItems, type LedgerItem } from "../../../src/domain/area-ledger/area-items.ts";
 import { areaLedger } from "../../../src/domain/area-ledger/area-ledger.ts";
 import { type ItemEntry, itemEntries, type Sent } from "../../../src/domain/area-ledger/entries.ts";
 import { cellsOf, spotPairs } from "../../../src/domain/area-ledger/grid.ts";
 import { type Measured, measuredIn, recordedIn } from "../../../src/domain/area-ledger/recorded.ts";
+import { parsePeriod } from "../../../src/domain/calendar/period.ts";
 import { shanghaiDay } from "../../../src/domain/calendar/shanghai-time.ts";
 import type { Area } from "../../../src/domain/programme/programme.ts";
-import { formatAmount, formatPercent } from "../../../src/domain/reading/numbers.ts";
+import { formatAmount, formatCount, formatPercent } from "../../../src/domain/reading/numbers.ts";
 import type { CardElement } from "../../card.ts";
-import { md, table, typed } from "../../elements.ts";
-import { dayName, nameOf } from "../../names.ts";
+import { md, typed } from "../../elements.ts";
+import { dayName, nameOf, shortPeriodName } from "../../names.ts";
 import { query } from "../../query.ts";
 import { areaLedgerText } from "../../text/area-ledger.ts";
 import { areaLedgerWords } from "../../text/procedures/area-ledger.ts";
@@ -23,6 +24,7 @@ export const areaLedgerKit: ProcedureKit = {
   words: areaLedgerWords,
   inLists: "own",
   pictured: true,
+  reported: true,
   start: ({ origin }) => ({ says: [], typed: { town: origin.town, area: origin.ref } }),
   told: ["town", "area", "values", "goals", "shown"],
   body: (view) => {
@@ -61,15 +63,27 @@ function items(view: RecordView, area: Area): CardElement[] {
   if (kept.length === 0) return [];
   const entries = itemEntries(record);
   const text = areaLedgerText(locale);
-  const done = kept.filter(({ id }) => entries.get(id)?.state === "done").length;
+  const lastly = view.reported;
+  const isDone = ({ id }: LedgerItem) =>
+    (entries.get(id)?.state ?? (lastly?.items[id] === 100 ? "done" : "")) === "done";
+  const done = kept.filter(isDone).length;
   const lines = kept.map((item) => {
     const entry = entries.get(item.id);
     const states = item.is === "place" || item.is === "problem" ? text.states.work : text.states[item.is];
     const name = typed(nameOf(item, locale), LONGEST * 2);
-    if (!entry) return `- ${text.item(name, text.unsaid, [])}`;
+    if (!entry) return `- ${text.item(name, unentered(view, item), [])}`;
     return `- ${text.item(name, `**${states[entry.state]}**`, besides(view, entry))}`;
   });
   return [md(text.count(done, kept.length)), md(lines.join("\n"))];
+}
+
+/** What the quarter reported last of an item the ledger does not say. */
+function unentered({ reported, locale }: RecordView, { id }: LedgerItem): string {
+  const text = areaLedgerText(locale);
+  const percent = reported?.items[id] ?? null;
+  const period = parsePeriod(reported?.period ?? "");
+  if (percent === null || !period) return text.unsaid;
+  return text.reported(shortPeriodName(period, locale), percent === 100 ? null : formatPercent(percent));
 }
 
 /** How far, the note, the papers and the day of an entry. */
@@ -90,39 +104,37 @@ function papers(files: Sent, text: ReturnType<typeof areaLedgerText>): string[] 
   return [text.files(files.length > 1 ? text.and(name, files.length) : name)];
 }
 
+/** A figure a line, for four columns fit no phone. */
 function figures({ record, locale }: RecordView, area: Area): CardElement[] {
-  const lines = measuredIn(area, record);
-  if (lines.length === 0) return [];
+  const measured = measuredIn(area, record);
+  if (measured.length === 0) return [];
   const text = areaLedgerText(locale);
-  const { figure, value, goal, rate } = text.columns;
-  const right = { data_type: "text", horizontal_align: "right" } as const;
-  const shown = (one: number | null) => (one === null ? text.nothing : formatFigure(one));
+  const lines = measured.map(({ figure, value, goal }) => {
+    const unit = nameOf(figure.unit, locale);
+    const shown = (one: number) => text.amount(formatFigure(one), unit);
+    const limit = figure.goal === "keep";
+    const rest = [
+      ...(goal === null ? [] : [limit ? text.limit(shown(goal)) : text.goal(shown(goal))]),
+      ...rateOf({ figure, value, goal }, text),
+    ];
+    const now = value === null ? text.unsaid : `**${shown(value)}**`;
+    return `- ${text.item(nameOf(figure, locale), now, rest)}`;
+  });
   return [
-    table(
-      [
-        { name: "figure", display_name: figure, data_type: "text" },
-        { name: "value", display_name: value, ...right },
-        { name: "goal", display_name: goal, ...right },
-        { name: "rate", display_name: rate, ...right },
-      ],
-      lines.map((line) => ({
-        figure: `${nameOf(line.figure, locale)}（${nameOf(line.figure.unit, locale)}）`,
-        value: shown(line.value),
-        goal: shown(line.goal),
-        rate: rateOf(line, text),
-      })),
-    ),
-    ...(lines.some((line) => line.goal === null && line.figure.item) ? [md(text.noGoal, "notation")] : []),
+    md([text.figures, ...lines].join("\n")),
+    ...(measured.some(({ goal, figure }) => goal === null && figure.item)
+      ? [md(text.noGoal, "notation")]
+      : []),
   ];
 }
 
-function rateOf({ figure, value, goal }: Measured, text: ReturnType<typeof areaLedgerText>): string {
-  if (value === null || goal === null) return text.nothing;
-  if (figure.goal === "keep") return value <= goal ? text.within : text.above;
-  return goal > 0 ? formatPercent(Math.floor((value / goal) * 1000) / 10) : text.nothing;
+function rateOf({ figure, value, goal }: Measured, text: ReturnType<typeof areaLedgerText>): string[] {
+  if (value === null || goal === null) return [];
+  if (figure.goal === "keep") return [value <= goal ? text.within : text.above];
+  return goal > 0 ? [text.rate(formatPercent(Math.floor((value / goal) * 1000) / 10))] : [];
 }
 
 /** Whole things without decimals, sums and areas with two. */
 function formatFigure(value: number): string {
-  return Number.isInteger(value) ? String(value) : formatAmount(value);
+  return Number.isInteger(value) ? formatCount(value) : formatAmount(value);
 }

@@ -20,7 +20,7 @@ const zh: WordsFor<typeof areaLedger> = {
       button: "登记一项",
       done: "已登记，本季填报随之更新。",
       log: "登记",
-      intro: "规划文本已批复、风貌要求已实施的，请先回复本卡片发来文件。推进中的可以填进度。",
+      intro: "进展相同的可以一次选几项。规划文本已批复、风貌要求已实施的，请先回复本卡片发来文件。",
     },
     look: {
       button: "登记一处",
@@ -44,7 +44,7 @@ const zh: WordsFor<typeof areaLedger> = {
   fields: {
     town: "哪个镇",
     area: "哪项内容",
-    item: "哪一项",
+    item: "哪几项",
     state: "到哪一步",
     percent: "推进中的，完成多少",
     note: "说明",
@@ -97,7 +97,8 @@ const en: WordsFor<typeof areaLedger> = {
       button: "Enter an item",
       done: "Entered; the report follows.",
       log: "Entered",
-      intro: "For an approved plan or a control in force, first reply to this card with its document.",
+      intro:
+        "Items that stand alike may be entered at once. For an approved plan or a control in force, first reply to this card with its document.",
     },
     look: {
       button: "Enter a place",
@@ -119,7 +120,7 @@ const en: WordsFor<typeof areaLedger> = {
   fields: {
     town: "Which town",
     area: "Which content area",
-    item: "Which item",
+    item: "Which items",
     state: "How far",
     percent: "How much of it, where under way",
     note: "Note",

@@ -3,8 +3,9 @@ import { kitOf, type ProcedureKit, type RecordView } from "../../../cards/record
 import { recordCard } from "../../../cards/record/record.ts";
 import { countEvidence } from "../../../db/record-evidence.ts";
 import { findRecord } from "../../../db/records.ts";
+import { approvedBefore } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
-import { parsePeriod } from "../../domain/calendar/period.ts";
+import { parsePeriod, quarterAt } from "../../domain/calendar/period.ts";
 import { type Procedure, takesEvidence } from "../../domain/procedure/definition.ts";
 import { maySeeRecord, owed } from "../../domain/procedure/owed.ts";
 import type { Address } from "../../domain/procedure/posts.ts";
@@ -54,6 +55,7 @@ export async function recordViewOf(
         [record, ...kin.filter(({ id }) => id === record.ref)].map(({ id }) => id),
       )
     : [];
+  const reported = kit.reported ? await lastReported(deps, record.town) : null;
   const pairs = await joinedPictures(deps, record.id, kit.pairs?.(record) ?? []);
   const offers = reader ? offered(kit.definition, record, { actor: reader, now, programme, evidence }) : [];
   return {
@@ -68,9 +70,19 @@ export async function recordViewOf(
     photos,
     kin,
     pairs,
+    ...(reported ? { reported } : {}),
     now,
     locale: reader?.locale ?? "zh-CN",
   };
+}
+
+/** What the town reported of the items in its last approved quarter. */
+async function lastReported({ db, clock }: Deps, town: string): Promise<RecordView["reported"] | null> {
+  const reports = await approvedBefore(db, town, quarterAt(clock.now()));
+  const last = reports.toSorted((a, b) => a.period.localeCompare(b.period)).at(-1);
+  if (!last) return null;
+  const items = Object.values(last.content.areas).flatMap((area) => Object.entries(area.items));
+  return { period: last.period, items: Object.fromEntries(items) };
 }
 
 /** The posts and people who have to act next and are not on the roster. */

@@ -10,6 +10,7 @@ import { dueIn } from "../task/due-in.ts";
 import { areaOf, gridOf, keptItems } from "./area-items.ts";
 import { ITEM_STATES, itemEntries, sentSchema } from "./entries.ts";
 import { type Cell, cellsOf, unmended, VERDICTS } from "./grid.ts";
+import { readEntry } from "./read-entry.ts";
 
 // 建设内容台账: one ledger for each town and content area. Its items have a state with papers, its figures a goal, and
 // the places of the town a grid of problems with photos. The quarter's report follows it (report/follow-ledgers.ts).
@@ -66,19 +67,24 @@ function isSame(before: unknown, now: Record<string, number>): boolean {
   return Object.entries(now).every(([id, figure]) => known[id] === figure);
 }
 
-type Registered = { item: string; state: string; percent: number | null; note: string; sent: unknown[] };
+type Registered = { item: string[]; state: string; percent: number | null; note: string; sent: unknown[] };
 
 function badEntry(
   record: ProcedureRecord | null,
   { item, state, percent, note: said, sent }: Registered,
   { programme }: At,
 ): Refusal | string | null {
-  const is = areaOf(programme, record)?.items.find(({ id }) => id === item)?.is;
+  const needsPaper = areaOf(programme, record)?.items.some(
+    ({ id, is }) => item.includes(id) && (is === "paper" || is === "control"),
+  );
   if (percent !== null && percent > 100) return { reason: "out_of_range", field: "percent" };
   if (percent !== null && state !== "going") return { reason: "not_going", field: "percent" };
-  if ((is === "paper" || is === "control") && state === "done" && sent.length === 0) return "no_paper";
-  const before = record ? itemEntries(record).get(item) : undefined;
-  const same = before?.state === state && before.percent === percent && before.note === said;
+  if (needsPaper && state === "done" && sent.length === 0) return "no_paper";
+  const entries = record ? itemEntries(record) : new Map();
+  const same = item.every((id) => {
+    const before = entries.get(id);
+    return before?.state === state && before.percent === percent && before.note === said;
+  });
   return same && sent.length === 0 ? "unchanged" : null;
 }
 
@@ -162,7 +168,8 @@ export const areaLedger = procedure({
       adds: true,
       bars: onlyWith(keptItems),
       asks: {
-        item: { kind: "choice", of: inArea(keptItems) },
+        /** Several that stand alike at once. */
+        item: { kind: "choice", of: inArea(keptItems), many: true },
         state: { kind: "choice", of: () => ITEM_STATES.map((id) => ({ id })) },
         percent: { kind: "percent", optional: true },
         note,
@@ -210,6 +217,7 @@ export const areaLedger = procedure({
       tells: ["town"],
     }),
   },
+  reply: readEntry,
 });
 
 function ownTowns(programme: Programme, _: ProcedureRecord | null, actor: Person | null): Choice[] {

@@ -12,7 +12,8 @@ export const ITEM_STATES = ["done", "going", "none"] as const;
 export type ItemState = (typeof ITEM_STATES)[number];
 
 const entrySchema = z.object({
-  item: z.string(),
+  /** Before several could be entered at once it was one. */
+  item: z.union([z.string().transform((one) => [one]), z.array(z.string())]),
   state: z.enum(ITEM_STATES),
   percent: z.number().nullable().default(null),
   note: z.string().default(""),
@@ -28,8 +29,10 @@ export function itemEntries({ log }: Pick<ProcedureRecord, "log">): Map<string, 
   for (const { step, values, at } of log) {
     if (step !== "register") continue;
     const { item, sent, ...entry } = entrySchema.parse(values);
-    const files = [...(entries.get(item)?.files ?? []), ...sent];
-    entries.set(item, { ...entry, day: shanghaiDay(at), files });
+    for (const one of item) {
+      const files = [...(entries.get(one)?.files ?? []), ...sent];
+      entries.set(one, { ...entry, day: shanghaiDay(at), files });
+    }
   }
   return entries;
 }

@@ -43,7 +43,7 @@ function ledgerViews(at: Setting, area: Area): Record<string, RecordView> {
 /** Every item in turn done with a paper, under way with a note, and not started. */
 function items({ words }: Setting, area: Area): Values[] {
   return keptItems(area).map(({ id }, i) => ({
-    item: id,
+    item: [id],
     state: (["done", "going", "none"] as const)[i % 3] ?? "none",
     percent: i % 3 === 1 ? 65.5 : null,
     note: words(200),

@@ -14,7 +14,7 @@ export async function keepAreas({ desk, goTo, reviewer }: Programme, town: strin
   };
   const planning = await open("planning", "规划到哪一步了");
   await desk.show(county, planning);
-  await desk.take(county, planning, "register", { item: `planning.${1 + (year % 7)}`, state: "done" });
+  await desk.take(county, planning, "register", { item: [`planning.${1 + (year % 7)}`], state: "done" });
   const appearance = await open("appearance", "镇容台账");
   const spot = { place: "appearance.2", problems: ["appearance.8"] };
   for (const verdict of ["found", "mended"]) {
