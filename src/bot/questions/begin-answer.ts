@@ -93,7 +93,7 @@ async function originOf(
 ): Promise<About> {
   const own = person.role === "town_official" ? person.area : "";
   const asksTown = Object.values(definition.steps).some(
-    ({ from, asks }) => from === "start" && "town" in asks,
+    ({ from, asks }) => from === "start" && ("town" in asks || "towns" in asks),
   );
   const town = own === "" && !asksTown ? named : own;
   if (definition.id !== objection.id && definition.id !== question.id) return { town, period: "", ref: "" };
