@@ -51,7 +51,11 @@ async function theOne(
   if (!of) return null;
   const [only, more] = await recordsIn(deps, person, scope, new Set([of.slug]));
   if (only) return more ? null : { living: { kind: "record", subject: only.id } };
-  const mayBegin = single && [own, other].includes(of) && !other;
+  // What is begun on purpose for a chosen town is not begun by asking how far it is.
+  const chosen = Object.values(definition?.steps ?? {}).some(
+    ({ from, asks }) => from === "start" && asks.town,
+  );
+  const mayBegin = single && !chosen && [own, other].includes(of) && !other;
   const origin = { town: of.slug, period: "", ref: "" };
   const form = mayBegin ? await newRecordForm(deps, person, scope, origin) : null;
   return form && { card: form, stands: { kind: "record_new", subject: "" } };
