@@ -88,17 +88,38 @@ function entryText(view: RecordView, entry: LogEntry, before: readonly string[] 
 }
 
 /** The values of a step that the card shows nowhere else. */
-function valueLines(view: RecordView, { values }: LogEntry): string[] {
+function valueLines(view: RecordView, entry: LogEntry): string[] {
+  return loggedValues(view, entry).map(([name, value]) => recordText(view.locale).field(name, typed(value)));
+}
+
+/** What a step filled in, with its labels; of photos and files, those that came since an earlier step counted them. */
+export function loggedValues(view: Logged, entry: LogEntry): Array<[label: string, value: string]> {
   const { kit, record, locale } = view;
-  return Object.keys(values)
-    .filter((name) => fieldOf(kit, name)?.kind !== "given" && !kit.told?.includes(name))
-    .map((name) => [name, printValue(view, name, values, record)] as const)
-    .filter(([, value]) => value !== "")
-    .map(([name, value]) => recordText(locale).field(loggedName(view, name), typed(value)));
+  return Object.keys(entry.values).flatMap((name): Array<[string, string]> => {
+    const kind = fieldOf(kit, name)?.kind;
+    if (kind === "given" || kit.told?.includes(name)) return [];
+    const value =
+      kind === "evidence" ? pieces(view, name, entry) : printValue(view, name, entry.values, record);
+    return value === "" ? [] : [[loggedName({ kit, locale }, name), value]];
+  });
+}
+
+type Logged = Pick<RecordView, "programme" | "kit" | "record" | "locale">;
+
+/** A step keeps how many photos and files the record had by then. */
+function pieces({ kit, record, locale }: Logged, name: string, entry: LogEntry): string {
+  const earlier = record.log.slice(0, record.log.indexOf(entry));
+  const counted = earlier.flatMap(({ values }) =>
+    Object.keys(values).flatMap((one) =>
+      fieldOf(kit, one)?.kind === "evidence" ? [Number(values[one])] : [],
+    ),
+  );
+  const more = Number(entry.values[name]) - Math.max(0, ...counted);
+  return more > 0 ? recordText(locale).pieces(more) : "";
 }
 
 /** A field's label in the history; photos, files and the reason for a day off have the same one in all procedures. */
-export function loggedName({ kit, locale }: RecordView, field: string): string {
+export function loggedName({ kit, locale }: Pick<RecordView, "kit" | "locale">, field: string): string {
   const { logged = {}, fields } = kit.words[locale];
   const evidence = fieldOf(kit, field)?.kind === "evidence" ? recordText(locale).material : undefined;
   const shared = field === "day_off" ? recordText(locale).dayOff : undefined;

@@ -1,5 +1,6 @@
 import { momentName, periodName, sectionName } from "../../../cards/names.ts";
 import { printValue } from "../../../cards/record/facts.ts";
+import { loggedValues } from "../../../cards/record/history.ts";
 import { acceptanceKit } from "../../../cards/record/kits/acceptance.ts";
 import { acceptanceText } from "../../../cards/text/acceptance.ts";
 import { evidenceOfTown } from "../../../db/evidence.ts";
@@ -124,10 +125,7 @@ function sheetsOf(
 type View = Parameters<typeof printValue>[0];
 
 function historyRow(view: View, record: ProcedureRecord, entry: ProcedureRecord["log"][number]) {
-  const said = Object.keys(entry.values).flatMap((name) => {
-    const value = printValue(view, name, entry.values, record);
-    return value === "" ? [] : [`${words.fields[name] ?? ""}：${value}`];
-  });
+  const said = loggedValues({ ...view, record }, entry).map(([label, value]) => `${label}：${value}`);
   const step = words.steps[entry.step]?.log ?? entry.step;
   return [`${momentName(entry.at, ZH)}`, step, entry.name, said.join("；")];
 }
