@@ -132,15 +132,26 @@ chapter("the team", () => {
     for (const one of [clerk, housing, linxian, qikou]) expect(one.card(CARD).words).toContain("10月14日");
   });
 
+  step("gives no marks before it was there; the office may move the day until somebody did", async () => {
+    expect(await take(housing, "mark", marks())).toContain("现场日期还没有到");
+    expect(await take(office, "pass", { decision: "通过" })).toContain("现场日期还没有到");
+    expect(await take(office, "move", { on: "2026-10-13" })).toContain("已改期");
+    expect(housing.card(CARD).words).toContain("现场日期：2026年10月13日");
+    await world.moveTo("2026-10-13T15:00:00+08:00");
+  });
+
   step("gives marks, nobody else; one mean below the line does not pass", async () => {
     expect(await take(office, "pass", { decision: "通过" })).toContain("不到一半");
     expect(await take(world.who("department", "finance"), "mark", marks())).toContain("不由您办理");
     expect(await take(housing, "mark", marks({ look: "101" }))).toContain("0 到 100");
     await take(housing, "mark", marks({ ecology: "50" }));
     await take(clerk, "mark", marks({ ecology: "60" }));
+    expect(await take(office, "move", { on: "2026-10-16" })).toContain("不能再改期");
+    // The county's paper is not the member's.
+    expect(housing.card(CARD).words.match(/照片、文件：1份/g)).toHaveLength(1);
     expect(await take(office, "pass", { decision: "通过" })).toContain("平均分不到60分");
     expect(office.card(CARD).words).toContain("生态环境保护良好");
-    expect(await take(office, "mend", { lacks: "河道垃圾清理不彻底。", until: "2026-10-12" })).toContain(
+    expect(await take(office, "mend", { lacks: "河道垃圾清理不彻底。", until: "2026-10-13" })).toContain(
       "日期已经过了",
     );
     await take(office, "mend", { lacks: "河道垃圾清理不彻底。", until: "2026-10-30" });
@@ -151,7 +162,7 @@ chapter("the team", () => {
     expect(await take(qikou, "report", { done: "已清理。" })).toContain("还没有收到新的照片或文件");
     await qikou.reply(qikou.card(CARD), photo(2));
     expect(await take(qikou, "report", { done: "已清理河道，落实保洁。" })).toContain("等待复验");
-    await take(office, "arrange", { team: [clerk.openId, housing.openId], on: "2026-10-15" });
+    await take(office, "arrange", { team: [clerk.openId, housing.openId], on: "2026-10-13" });
     expect(await take(office, "pass", { decision: "通过" })).toContain("不到一半");
     await take(housing, "mark", marks());
     await take(clerk, "mark", marks({ ecology: "75" }));
@@ -161,7 +172,7 @@ chapter("the team", () => {
 
 chapter("the papers", () => {
   step("have to be packed before they are handed in", async () => {
-    expect(await take(office, "submit", { handed: "2026-10-12" })).toContain("材料包还没有生成");
+    expect(await take(office, "submit", { handed: "2026-10-13" })).toContain("材料包还没有生成");
   });
 
   step("of 300 photos and two large files come as files of 30 MB at most, which is said", async () => {
@@ -191,7 +202,7 @@ chapter("the papers", () => {
     }
     const form = await readWorkbook((await archives[0]?.read("验收表.xlsx")) ?? new Uint8Array());
     expect(form?.map(({ name }) => name)).toEqual(["验收表", "打分", "办理过程", "历次得分"]);
-    expect(JSON.stringify(form)).toContain("已清理河道，落实保洁。");
+    expect(JSON.stringify(form)).toContain("整改情况：已清理河道，落实保洁。；照片、文件：1份");
     expect(office.card(CARD).words).toContain("碛口镇期末验收材料（2之1）.zip");
   });
 
@@ -209,7 +220,7 @@ chapter("the province", () => {
     expect(await take(office, "submit", { handed: "2026-11-20" })).toContain("还没有到");
     const leader = world.who("leader");
     const heard = world.inbox(leader.openId).length;
-    expect(await take(office, "submit", { handed: "2026-10-12", number: "吕特镇办〔2026〕9号" })).toBe(
+    expect(await take(office, "submit", { handed: "2026-10-13", number: "吕特镇办〔2026〕9号" })).toBe(
       "已登记。",
     );
     // They heard that it passed, and hear the province's answer.

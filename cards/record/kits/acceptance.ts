@@ -13,6 +13,7 @@ export const acceptanceKit: ProcedureKit = {
   definition: acceptance,
   words: acceptanceWords,
   inLists: "own",
+  pictured: true,
   told: ["town"],
   body: (view) => [...visitLines(view), ...packageLines(view)],
 };

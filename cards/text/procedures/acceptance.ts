@@ -42,6 +42,7 @@ const zh: WordsFor<typeof acceptance> = {
       log: "安排验收",
       intro: "请选择验收组成员（至少两人）和到现场的日期。整改后复验的，重新打分。",
     },
+    move: { button: "改期", done: "已改期，正在通知验收组和县、镇。", log: "改期" },
     mark: {
       button: "打分",
       done: "打分已记录。",
@@ -106,6 +107,8 @@ const zh: WordsFor<typeof acceptance> = {
     unchecked: "五项目标须逐项确认，才能申请验收。",
     day_past: "日期已经过了，请填今天以后的日期。",
     small_team: "验收组至少两人。",
+    not_visited: "现场日期还没有到，看过现场再办。日期有变的，请市办改期。",
+    marked: "已有组员打分，不能再改期。",
     mark_range: "每项请填 0 到 100 的数。",
     few_marks: "打分的组员还不到一半，请等组员打分。",
     below: "有的项目平均分不到60分，请要求整改后复验。",
@@ -157,6 +160,7 @@ const en: WordsFor<typeof acceptance> = {
       log: "Arranged",
       intro: "Please choose the team (two at least) and the day. After mending, marks are given anew.",
     },
+    move: { button: "Another day", done: "Moved; all concerned are being told.", log: "Moved" },
     mark: {
       button: "Give marks",
       done: "The marks are recorded.",
@@ -217,6 +221,8 @@ const en: WordsFor<typeof acceptance> = {
     unchecked: "Each of the five goals has to be confirmed.",
     day_past: "That day is past; please give a later one.",
     small_team: "A team has two members at least.",
+    not_visited: "The day of the visit is still to come; the office can move it.",
+    marked: "Marks were given already; it cannot be moved.",
     mark_range: "A mark is a number from 0 to 100.",
     few_marks: "Fewer than half of the team have given marks.",
     below: "A mean is below 60; please have it mended and look again.",

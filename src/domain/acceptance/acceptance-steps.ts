@@ -112,11 +112,22 @@ export function looking() {
       },
       tells: [MEMBERS, ...PLACE],
     }),
+    /** To another day, while nobody has given marks. */
+    move: step({
+      from: ["visiting"],
+      to: "same",
+      who: ["office"],
+      bars: (record) => (roundOf(record).length > 0 ? "marked" : null),
+      asks: { on: arranging.on, day_off: WHY_DAY_OFF },
+      refuses: (_, { on }, { now }) => (on < shanghaiDay(now) ? { reason: "day_past", field: "on" } : null),
+      tells: [MEMBERS, ...PLACE],
+    }),
     /** A member's marks; given again, the last ones count. Photos come in reply to the card. */
     mark: step({
       from: ["visiting"],
       to: "same",
       who: [MEMBERS],
+      bars: tooEarly,
       asks: {
         ...marks,
         opinion: { kind: "words", longest: 500, optional: true },
@@ -129,7 +140,7 @@ export function looking() {
       from: ["visiting"],
       to: "passed",
       who: ["office"],
-      bars: tooFew,
+      bars: notLooked,
       asks: { decision: words },
       refuses: (record) =>
         record && Object.values(meanMarks(record)).some((mean) => mean < PASS_MARK) ? "below" : null,
@@ -139,7 +150,7 @@ export function looking() {
       from: ["visiting"],
       to: "mending",
       who: ["office"],
-      bars: tooFew,
+      bars: notLooked,
       asks: { lacks: words, until: { kind: "day", workingDay: true }, day_off: WHY_DAY_OFF, shown: SO_FAR },
       refuses: (_, { until }, { now }) =>
         until <= shanghaiDay(now) ? { reason: "day_past", field: "until" } : null,
@@ -155,7 +166,16 @@ export function looking() {
   };
 }
 
-/** At least half of the team must have given marks. */
+/** Nobody has been there before the day of the visit. */
+function tooEarly({ data }: ProcedureRecord, { now }: At): string | null {
+  return String(data.on) > shanghaiDay(now) ? "not_visited" : null;
+}
+
+/** At least half of the team must have been there and given marks. */
+function notLooked(record: ProcedureRecord, at: At): string | null {
+  return tooEarly(record, at) ?? tooFew(record);
+}
+
 function tooFew(record: ProcedureRecord): string | null {
   return roundOf(record).length * 2 < teamOf(record).length ? "few_marks" : null;
 }

@@ -12,6 +12,8 @@ export const acceptance = procedure({
     "unchecked",
     "day_past",
     "small_team",
+    "not_visited",
+    "marked",
     "mark_range",
     "few_marks",
     "below",

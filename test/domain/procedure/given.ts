@@ -159,6 +159,7 @@ export const GIVEN: Record<string, Values> = {
       { id: "ou_9", name: "赵敏 · 市办", nameEn: "Zhao Min · city office" },
     ],
     team: ["ou_4", "ou_9"],
+    on: "2026-10-12",
     checklist: [...CRITERIA],
     ...{ trade: "88", look: "90.5", heritage: "100", ecology: "72", services: "60" },
     handed: "2026-10-12",
