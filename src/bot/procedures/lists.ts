@@ -6,10 +6,17 @@ import { inOrder, LIGHT_SCOPES, type RecordListView, recordListCard } from "../.
 import { causeId } from "../../../db/outbox.ts";
 import { listRecords } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
-import { shanghaiYear } from "../../domain/calendar/shanghai-time.ts";
+import { shanghaiDay, shanghaiYear } from "../../domain/calendar/shanghai-time.ts";
 import { isOff, type Procedure, stateOf } from "../../domain/procedure/definition.ts";
 import { perTown, withoutRecord } from "../../domain/procedure/keys.ts";
-import { concerns, isConfidential, maySeeRecord, owed, waitsFor } from "../../domain/procedure/owed.ts";
+import {
+  concerns,
+  isConfidential,
+  maySeeRecord,
+  owed,
+  waitsFor,
+  waitsOn,
+} from "../../domain/procedure/owed.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { mayBegin, offered } from "../../domain/procedure/take.ts";
 import { type Person, townsOf } from "../../domain/programme/people.ts";
@@ -73,9 +80,12 @@ function lineView({ programme, procedures, clock }: Deps, { locale }: Person) {
 
 /** Number of these records that wait for this person. */
 function owedBy(deps: Deps, person: Person, records: readonly ProcedureRecord[]): number {
-  const { programme } = deps;
+  const { programme, clock } = deps;
+  const today = shanghaiDay(clock.now());
   return records.filter((record) =>
-    owed(kitFor(deps, record).definition, record, programme).some((one) => waitsFor(one, person)),
+    owed(kitFor(deps, record).definition, record, programme).some(
+      (one) => waitsFor(one, person) && waitsOn(one, today),
+    ),
   ).length;
 }
 

@@ -6,7 +6,7 @@ import type { Deps } from "../../deps.ts";
 import { periodDays, quarterAt } from "../../domain/calendar/period.ts";
 import { daysBetween, shanghaiDay } from "../../domain/calendar/shanghai-time.ts";
 import { isOff } from "../../domain/procedure/definition.ts";
-import { isConfidential, owed } from "../../domain/procedure/owed.ts";
+import { isConfidential, owed, waitsOn } from "../../domain/procedure/owed.ts";
 import type { Locale } from "../../domain/programme/people.ts";
 import { countyOf, type Programme, townBySlug } from "../../domain/programme/programme.ts";
 import { isAwaited } from "../../domain/quarter/awaited.ts";
@@ -31,12 +31,13 @@ export async function owedItems(deps: Deps): Promise<OwedItem[]> {
 
 /** The next steps of all records but those of the procedures in `except`. */
 export async function recordItems(deps: Deps, except: readonly string[] = []): Promise<OwedItem[]> {
-  const { programme } = deps;
+  const { programme, clock } = deps;
+  const today = shanghaiDay(clock.now());
   const records = await listRecords(deps.db, { open: true });
   return records.flatMap((record) => {
     if (except.includes(record.procedure)) return [];
     const kit = kitFor(deps, record);
-    const debts = owed(kit.definition, record, programme);
+    const debts = owed(kit.definition, record, programme).filter((one) => waitsOn(one, today));
     if (debts.length === 0) return [];
     const titleIn = (locale: Locale) => recordTitle({ programme, kit, record, locale });
     const titles = { zh: titleIn("zh-CN"), en: titleIn("en") };

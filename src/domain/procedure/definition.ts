@@ -44,6 +44,8 @@ export type State = {
     within: number | { day: string } | { moment: string };
     /** The day working days are counted from where the state is entered before it, `2027-01-31`. */
     from?: (record: Pick<ProcedureRecord, "ref">) => string;
+    /** The field with the day before which nothing can be done yet, so that it waits for nobody. */
+    opens?: string;
   };
   /** Who may see the record besides those who act on it; `everyone`: everyone on the roster. */
   sees?: readonly Post[] | "everyone";

@@ -14,6 +14,7 @@ import { type LogEntry, lastTaken, type ProcedureRecord, type Values } from "./r
  * `what`: the state or aside that is waiting. `since`: when it was entered; `movedAt`: when its debtors last
  * took a step (UTC ms; null: never). `ahead`: the day was set explicitly by a step, so it is useful to remind
  * before it. `notBy`: the holder of the post who proposed it and may not decide on it (null: nobody).
+ * `opens`: the day before which it waits for nobody yet.
  */
 export type Owed = {
   what: string;
@@ -24,6 +25,7 @@ export type Owed = {
   movedAt: number | null;
   ahead: boolean;
   notBy: string | null;
+  opens: string | null;
 };
 
 /**
@@ -46,7 +48,8 @@ export function owed(definition: Procedure, record: ProcedureRecord, programme: 
     const to = addressOf(post, record, programme);
     const since = entry?.at ?? 0;
     const notBy = proposerOf(definition, record, what, post);
-    return to ? [{ what, post, to, due, since, movedAt: movedAt(record, to), ahead, notBy }] : [];
+    const opens = what === record.state && owes?.opens ? dayIn(record.data, owes.opens) : null;
+    return to ? [{ what, post, to, due, since, movedAt: movedAt(record, to), ahead, notBy, opens }] : [];
   };
   return [
     ...(owes && !held ? one(record.state, owes.post, entered, due, typeof owes.within === "object") : []),
@@ -58,6 +61,11 @@ export function owed(definition: Procedure, record: ProcedureRecord, programme: 
       return one(name, post, entry, daysOn(entry.at, days));
     }),
   ];
+}
+
+/** Whether anything can be done about an obligation on a day (`YYYY-MM-DD`). */
+export function waitsOn({ opens }: Pick<Owed, "opens">, day: string): boolean {
+  return opens === null || opens <= day;
 }
 
 /** Whether an obligation waits for this person. */

@@ -1,5 +1,13 @@
 import * as z from "zod";
-import { laterPeriod, type PeriodId, parsePeriod, quarterOf, yearOf } from "../calendar/period.ts";
+import {
+  laterPeriod,
+  type PeriodId,
+  parsePeriod,
+  periodDays,
+  quarterOf,
+  yearOf,
+} from "../calendar/period.ts";
+import { addDays } from "../calendar/shanghai-time.ts";
 import type { Programme } from "../programme/programme.ts";
 import { timetable, UNOPENED } from "../quarter/timetable.ts";
 import { type At, procedure, type Reply, step } from "./definition.ts";
@@ -20,10 +28,13 @@ const OPEN = ["open"] as const;
 const reason = { kind: "words", longest: LONGEST_REASON } as const;
 const period = z.string().refine((text) => parsePeriod(text) !== null);
 
-/** It is to be answered with the report of its quarter; "" while that report's due day is unknown. */
+/** It is to be answered with the report of its quarter, once that is over; "" while that report's due day is unknown. */
 function answeredBy(text: string, programme: Programme): Values {
   const quarter = parsePeriod(text);
-  return { answer_by: (quarter && timetable(quarter, programme, UNOPENED, 0).due) ?? "" };
+  return {
+    answer_by: (quarter && timetable(quarter, programme, UNOPENED, 0).due) ?? "",
+    ask_from: quarter ? addDays(periodDays(quarter).last, 1) : "",
+  };
 }
 
 const made = {
@@ -49,7 +60,7 @@ export const promise = procedure({
   states: {
     open: {
       colour: "blue",
-      owes: { post: "town", within: { day: "answer_by" } },
+      owes: { post: "town", within: { day: "answer_by" }, opens: "ask_from" },
       concerns: ["principal", "county"],
     },
     kept: { colour: "green", ends: true, keepsKey: true, sees: ["office", "leader"] },

@@ -74,6 +74,8 @@ chapter("the third quarter", () => {
     expect(made.words).toContain("“争取12月底前通车”（2026年第四季度）");
     expect(offers(await fresh())).toEqual([]);
     expect((await promises()).map(({ state }) => state)).toEqual(["open"]);
+    // Nothing can be done about it before its quarter is over.
+    expect(shownIn((await town.say("等我办的")).at(-1)).words).not.toContain("承诺");
   });
 
   step(
@@ -125,6 +127,7 @@ chapter("the fourth quarter", () => {
     await world.moveTo("2027-01-05T10:00:00+08:00");
     const asked = await fresh();
     expect(asked.words).toContain("到期的承诺（2条）");
+    expect(shownIn((await town.say("等我办的")).at(-1)).words).toContain("承诺：下季度完成主体封顶");
     expect(answers(asked, "keep")).toHaveLength(2);
   });
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { owed, waitsOn } from "../../../src/domain/procedure/owed.ts";
 import { isAskedIn, promise } from "../../../src/domain/procedure/promise.ts";
 import type { ProcedureRecord } from "../../../src/domain/procedure/record.ts";
 import { begin, take } from "../../../src/domain/procedure/take.ts";
@@ -22,6 +23,11 @@ test("it is answered with the report of its quarter, by that report's due day", 
   expect(isAskedIn(made("2026Q3"), "2026Q2")).toBe(false);
   expect(isAskedIn(made("2026Q3"), "2026Q3")).toBe(true);
   expect(isAskedIn(made("2026Q3"), "2026Q4")).toBe(true);
+});
+
+test("it waits for its town once its quarter is over", () => {
+  const [waits] = owed(promise, made("2026Q3"), towns);
+  expect(waits && [waitsOn(waits, "2026-09-30"), waitsOn(waits, "2026-10-01")]).toEqual([false, true]);
 });
 
 test("it may be put off to a later quarter, which asks again", () => {

@@ -123,7 +123,7 @@ export async function honour(
   const step = LADDER[Math.min(told.length, LADDER.length - 1)] ?? "reminder";
   const measure = await desk.begin(
     office,
-    { say: "谁被约谈", procedure: "accountability", step: "propose" },
+    { say: "提出约谈", procedure: "accountability", step: "propose" },
     { to: `town.${town}`, measure: step, matter: "进度滞后", reason: "连续两个季度进度偏慢。" },
   );
   await goTo(later(put, 2));
