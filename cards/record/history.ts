@@ -15,12 +15,15 @@ import type { RecordView } from "./kit.ts";
 const SHOWN = 2;
 /** Number of history entries in the folded part; earlier ones are only counted. */
 const FOLDED = 10;
+/** Characters of an entry that is shown as a whole, and of each of its values where it is longer. */
+const LONG = 400;
+const CUT = 120;
 
 /** The step taken last, with its values. */
 export function lastStep(view: RecordView): CardElement[] {
   const last = view.record.log.at(-1);
   // A part of what is being written says nothing above the form of another part.
-  return last && !isPart(view, last) ? [md(entryText(view, last))] : [];
+  return last && !isPart(view, last) ? shownRun(view, [last]) : [];
 }
 
 /** The steps taken so far; the last ones unfolded. Parts that one person wrote on one day are one line. */
@@ -39,8 +42,17 @@ export function history(view: RecordView): CardElement[] {
           ]),
         ]
       : []),
-    ...last.map((run) => md(runText(view, run))),
+    ...last.flatMap((run) => shownRun(view, run)),
   ];
+}
+
+/** A run, with long texts cut and folded below it as a whole, so that what waits and its buttons stay in sight. */
+function shownRun(view: RecordView, run: readonly LogEntry[]): CardElement[] {
+  const whole = runText(view, run);
+  if (whole.length <= LONG) return [md(whole)];
+  const [entry] = run.slice(-1);
+  const long = entry ? valueLines(view, entry).filter((line) => line.length > CUT) : [];
+  return [md(runText(view, run, CUT)), panel(recordText(view.locale).whole, [md(long.join("<br>"))])];
 }
 
 /** The log in runs of steps that changed no state and whose values the card shows elsewhere, by one person on one day. */
@@ -65,18 +77,18 @@ function isPart(view: RecordView, entry: LogEntry): boolean {
   return entry.by !== "" && entry.from === entry.to && valueLines(view, entry).length === 0;
 }
 
-function runText(view: RecordView, run: readonly LogEntry[]): string {
+function runText(view: RecordView, run: readonly LogEntry[], most?: number): string {
   const { kit, locale } = view;
   const nameOfStep = ({ step }: LogEntry) => kit.words[locale].steps[step]?.log ?? step;
   const [last] = run.slice(-1);
   const before = [...new Set(run.slice(0, -1).map(nameOfStep))].filter(
     (one) => last && one !== nameOfStep(last),
   );
-  return last ? entryText(view, last, before) : "";
+  return last ? entryText(view, last, before, most) : "";
 }
 
-/** `before`: the steps of the same run. */
-function entryText(view: RecordView, entry: LogEntry, before: readonly string[] = []): string {
+/** `before`: the steps of the same run. `most`: characters of each value. */
+function entryText(view: RecordView, entry: LogEntry, before: readonly string[] = [], most?: number): string {
   const { kit, locale } = view;
   const text = recordText(locale);
   const words = kit.words[locale];
@@ -84,12 +96,13 @@ function entryText(view: RecordView, entry: LogEntry, before: readonly string[] 
   const byCode = kit.definition.steps[entry.step]?.after === undefined ? text.byItself : text.byTime;
   const who = entry.by === "" ? byCode(when) : text.by(typed(actorName(view, entry), 60), when);
   const steps = [...before, words.steps[entry.step]?.log ?? entry.step].join(text.comma);
-  return [`**${steps}** · ${who}`, ...valueLines(view, entry)].join("<br>");
+  return [`**${steps}** · ${who}`, ...valueLines(view, entry, most)].join("<br>");
 }
 
 /** The values of a step that the card shows nowhere else. */
-function valueLines(view: RecordView, entry: LogEntry): string[] {
-  return loggedValues(view, entry).map(([name, value]) => recordText(view.locale).field(name, typed(value)));
+function valueLines(view: RecordView, entry: LogEntry, most?: number): string[] {
+  const { field } = recordText(view.locale);
+  return loggedValues(view, entry).map(([name, value]) => field(name, typed(value, most)));
 }
 
 /** What a step filled in, with its labels; of photos and files, those that came since an earlier step counted them. */

@@ -75,14 +75,17 @@ function nextLine(view: RecordView): CardElement[] {
     const when = dueMoment(view, what) ?? (due === null ? null : longDayName(due, locale));
     // What waits is an answer to the step that opened an aside, or else the state's own step.
     const opened = kit.definition.asides?.[what] && openAside(kit.definition, record, what)?.step;
+    const theirs = view.reader !== null && holdsAddress(view.reader, to);
+    const barred = notBy !== null && notBy === view.reader?.openId;
     const line = opened
       ? text.answers(kit.words[locale].steps[opened]?.log ?? opened, who, when)
-      : when === null
-        ? text.waits(who)
-        : text.due(who, when);
+      : theirs && !barred && view.offers.length > 0
+        ? text.yours(when)
+        : when === null
+          ? text.waits(who)
+          : text.due(who, when);
     // Only who would otherwise take the step has to know that it is not theirs.
-    const barred = notBy !== null && notBy === view.reader?.openId && holdsAddress(view.reader, to);
-    return barred ? [line, text.byAnother] : [line];
+    return theirs && barred ? [line, text.byAnother] : [line];
   });
   return lines.length > 0 ? [md(lines.join("<br>"))] : [];
 }

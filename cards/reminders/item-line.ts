@@ -12,6 +12,14 @@ type Named = { programme: Programme; locale: Locale };
 
 const LONGEST_TITLE = 60;
 
+/** One of the reader's own obligations: what it is, and below it the day, in red once that is past. */
+export function ownItem({ item, late, days }: ListedItem, view: Named): string {
+  const text = reminderText(view.locale);
+  const when = whenOf({ item, late, days }, view.locale);
+  const what = `**${text.kinds[item.kind](about(item, view))}**`;
+  return when === "" ? what : `${what}<br>${late ? text.lit(when) : when}`;
+}
+
 /** One obligation in one line; `withPlace`: of somebody else, who is named. */
 export function itemLine({ item, late, days }: ListedItem, view: Named, withPlace: boolean): string {
   const text = reminderText(view.locale);

@@ -7,7 +7,7 @@ import { button, card, md, row } from "../elements.ts";
 import { nameOf } from "../names.ts";
 import { query } from "../query.ts";
 import { type ReminderText, reminderText } from "../text/reminders.ts";
-import { itemLine, type ListedItem } from "./item-line.ts";
+import { itemLine, type ListedItem, ownItem } from "./item-line.ts";
 import { folded } from "./overdue.ts";
 
 /**
@@ -65,7 +65,7 @@ function ownLines(view: MyDayView, text: ReminderText): CardElement[] {
   const { owed, watched, unheld, locale } = view;
   const names = new Set<string>();
   const rows = owed.slice(0, WITH_BUTTON).map((one): CardElement => {
-    const line = md(itemLine(one, view, false));
+    const line = md(ownItem(one, view));
     const { label, action, name } = wayTo(one.item, text);
     // Two obligations of one record have one way.
     if (names.has(name)) return line;

@@ -30,8 +30,12 @@ const refusedZh: Refusals = {
 
 const zh = {
   history: (n: number) => `办理过程（${n} 步）`,
+  /** Opens the whole of texts that are cut. */
+  whole: "查看全文",
   due: (who: string, day: string) => `由${who}于 **${day}** 前办理。`,
   waits: (who: string) => `由${who}办理。`,
+  /** To whoever takes the step; `when` null: no due day. */
+  yours: (when: string | null) => (when === null ? "请您办理。" : `请您于 **${when}** 前办理。`),
   /** Nobody on the roster may take the step; `office` null: the office reads it. */
   unheld: (who: string, office: string | null) =>
     `**名单中没有“${who}”的同志，这一步暂时无人办理。**${office === null ? "请" : `请联系${office}，`}转告有关单位，并补充名单。`,
@@ -119,13 +123,17 @@ export type RecordText = typeof zh;
 
 const en: RecordText = {
   history: (n) => (n === 1 ? "History (1 step)" : `History (${n} steps)`),
-  due: (who, day) => `Up to ${who}, due **${day}**.`,
-  waits: (who) => `Up to ${who}.`,
+  whole: "The whole text",
+  due: (who, day) => `Next: ${who}, by **${day}**.`,
+  waits: (who) => `Next: ${who}.`,
+  yours: (when) => (when === null ? "Yours to do." : `Yours to do, by **${when}**.`),
   unheld: (who, office) =>
     `**Nobody on the roster is ${who}, so for now nobody can take this step.** ${office === null ? "Please tell those concerned and complete the roster." : `Please ask ${office} to tell those concerned and to complete the roster.`}`,
   byAnother: "You put it forward yourself, so somebody else takes this step.",
   answers: (question, who, when) =>
-    when === null ? `“${question}”: ${who} answers.` : `“${question}”: ${who} answers, due **${when}**.`,
+    when === null
+      ? `“${question}” to be answered: ${who}.`
+      : `“${question}” to be answered: ${who}, by **${when}**.`,
   by: (who, when) => `${who} · ${when}`,
   byTime: (when) => `By itself when its time came · ${when}`,
   byItself: (when) => `Noted by the bot · ${when}`,

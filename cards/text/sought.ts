@@ -67,7 +67,7 @@ const en: Text = {
   without: (towns) => `Without a record you may see: ${towns}`,
   among: (kinds, n) => `Looked at: ${kinds}; ${n} that you may see`,
   nothing: (kinds) => `**There is no record you may see**: ${kinds}`,
-  turns: (turns) => `Up to: ${turns}`,
+  turns: (turns) => `Next: ${turns}`,
   turn: (who, n) => (n === 1 ? who : `${who} (${n})`),
   kinds: (names, more) => `${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
   comma: ", ",
@@ -75,7 +75,7 @@ const en: Text = {
   onDay: (day) => `as of ${day}`,
   state: (state, day) => `${state} (since ${day})`,
   stepTaken: (words, day) => `${words} (${day})`,
-  waits: (who, day) => (day === null ? `up to ${who}` : `up to ${who}, due ${day}`),
+  waits: (who, day) => (day === null ? `next: ${who}` : `next: ${who}, by ${day}`),
   more: (n) => `${n} more; please ask by town.`,
 };
 

@@ -45,8 +45,8 @@ step(
   "what was asked for within three working days causes no message; the card says it all the same",
   async () => {
     const { words } = qikou.card("等我办的");
-    expect(words).toContain("“督办事项：景区停车场”待您办理，今天截止");
-    expect(words).toContain("2026年第三季度填报，今天截止");
+    expect(words).toContain("督办事项：景区停车场\n今天截止");
+    expect(words).toContain("2026年第三季度填报\n今天截止");
     expect(reminders(qikou)).toHaveLength(1);
     expect(reminders(deputy)).toEqual([]);
   },
@@ -59,7 +59,7 @@ step(
     const { words, card } = office.card("没有经办人");
     expect(tagsOf(card)).toBe("请您关注1件");
     expect(words).toContain("市卫生健康委（原卫计）：“督办事项：卫生院接入管网”，今天截止");
-    expect(words).not.toContain("待您办理");
+    expect(words).not.toContain("请您办理");
   },
 );
 
@@ -68,9 +68,9 @@ step("what is overdue is said in one message, with a way to each, to the deputy 
   const { words, card } = qikou.card("等我办的");
   expect(tagsOf(card)).toBe("3件 3件已过期限");
   for (const said of [
-    "2026年第三季度填报，10月15日到期，已过1个工作日",
-    "“督办事项：景区停车场”待您办理，10月15日到期，已过1个工作日",
-    "“询问碛口镇：码头何时完工？”待您办理，10月15日到期，已过1个工作日",
+    "2026年第三季度填报\n10月15日到期，已过1个工作日",
+    "督办事项：景区停车场\n10月15日到期，已过1个工作日",
+    "询问碛口镇：码头何时完工？\n10月15日到期，已过1个工作日",
   ])
     expect(words).toContain(said);
   expect(buttonsOf(card).map(({ text }) => text)).toEqual(["办理", "办理", "填报", "我的任务"]);
@@ -89,7 +89,7 @@ step("it is asked for by a sentence, and follows what is done", async () => {
   const [nothing] = await world.who("department", "finance").say("等我办的");
   expect(tagsOf(shownIn(nothing).card)).toBe("目前没有");
   const [own] = await world.who("town_official", "puming").say("等我办的");
-  expect(shownIn(own).words).toContain("2026年第三季度填报，10月15日到期");
+  expect(shownIn(own).words).toContain("2026年第三季度填报\n10月15日到期");
 });
 
 step(

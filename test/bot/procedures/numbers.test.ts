@@ -54,7 +54,7 @@ test("of 督办 items begun at once each has its own number, on its card, in the
   const third = (await items()).find(({ data }) => data.number === "2026/3");
   const title = `督办〔2026〕3号：${third?.data.title}`;
   const town = atClient(world, "ou_town_officialqikou");
-  expect(town.card("等我办的").words).toContain(`“${title}”待您办理`);
+  expect(town.card("等我办的").words).toContain(`\n${title}\n还有`);
   const client = atClient(world, office.openId);
   expect(shownIn((await client.say("督办"))[0]).words).toContain(title);
   for (const said of ["督办〔2026〕3号", "督办3号怎么样了"]) {

@@ -64,7 +64,7 @@ step(
     await world.moveTo("2026-10-15T09:06:00+08:00");
     await beat(world.deps);
     await world.settle();
-    const said = "“碛口镇整改：驳岸坍塌”待您办理，10月14日到期，已过1个工作日";
+    const said = "碛口镇整改：驳岸坍塌\n10月14日到期，已过1个工作日";
     expect(linxian.card("已过期限").words).toContain(said);
   },
 );
