@@ -46,10 +46,12 @@ function newTitle({ programme, kit, origin, locale }: NewRecordView): string {
  * The button that leaves a form before its record exists: back to the card it came from, if that can be drawn
  * again.
  */
-function leaveButton({ origin: { town }, from, locale }: NewRecordView): CardElement {
+function leaveButton({ programme, origin: { town }, from, reader, locale }: NewRecordView): CardElement {
   const text = recordText(locale);
+  const about = townBySlug(programme, town);
+  const seeTown = () => (about && reader.area !== town ? text.seeOf(townName(about, locale)) : text.seeTown);
   if (from) return button(text.back, { kind: "latest", card: from.kind, subject: from.subject });
-  return town === "" ? button(text.leave, query.help()) : button(text.seeTown, query.status(town));
+  return town === "" ? button(text.leave, query.help()) : button(seeTown(), query.status(town));
 }
 
 /**

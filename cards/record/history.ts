@@ -17,7 +17,7 @@ const SHOWN = 2;
 const FOLDED = 10;
 /** Characters of an entry that is shown as a whole, and of each of its values where it is longer. */
 const LONG = 400;
-const CUT = 120;
+const CUT = 80;
 
 /** The step taken last, with its values. */
 export function lastStep(view: RecordView): CardElement[] {

@@ -1,13 +1,14 @@
 import type { Card } from "../card.ts";
 import { button, md, typed as shown } from "../elements.ts";
 import { recordText } from "../text/record.ts";
-import { choicesOf, fieldOf, optionsIn } from "./facts.ts";
+import { choicesOf, fieldOf, optionsIn, printValue } from "./facts.ts";
 import { loggedName } from "./history.ts";
 import type { RecordView } from "./kit.ts";
 import { recordCard } from "./record.ts";
 
 /** Most characters shown of one input; no input accepts more. */
 const LONGEST = 1000;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * The record's card, preceded by the reader's rejected input and the reason (a sentence). Null without input.
@@ -41,8 +42,15 @@ function keptLine(view: RecordView, box: string, value: unknown): string[] {
     field.kind === "figures" ? optionsIn(view, field, record) : Object.entries(choiceNames(view, name)),
   );
   const label = field.kind === "figures" ? named.get(part) : loggedName(view, name);
-  const words = said.map((one) => named.get(String(one)) ?? String(one)).join(text.comma);
+  const words = said.map((one) => named.get(String(one)) ?? asPrinted(view, name, one)).join(text.comma);
   return [text.field(shown(label ?? name), shown(words, LONGEST))];
+}
+
+/** A typed value as the record's card prints it; as it was typed where it cannot be read. */
+function asPrinted(view: RecordView, name: string, value: string | number): string {
+  const printable =
+    fieldOf(view.kit, name)?.kind === "day" ? DAY.test(String(value)) : Number.isFinite(Number(value));
+  return (printable && printValue(view, name, { [name]: value }, view.record)) || String(value);
 }
 
 /** The names of a field's choices, also of those that are not offered any more: the record has moved on since. */

@@ -5,7 +5,7 @@ import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
  * Steps that refuse, send back, put off or change what stands, by the names they have in all procedures: they come after
  * those that lead on and are never the primary button.
  */
-export const CONTRARY: ReadonlySet<string> = new Set([
+const CONTRARY: ReadonlySet<string> = new Set([
   ...["refuse", "refuse_close", "refuse_extension", "refuse_change", "reject", "drop", "drop_correction"],
   ...["decline_block", "return", "returned", "send_back", "recall", "again", "mend", "missing", "miss"],
   ...["withdraw", "take_back", "cancel", "retire", "pass_over", "redraft", "reopen", "rectify", "pause"],

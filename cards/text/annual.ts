@@ -64,6 +64,8 @@ const zh = {
   tied: { equal: "得分相同的同额，余数留存", by_id: "余数从零头最大的起分完" },
   calculate: "测算",
   awardColumns: { town: "单位", score: "得分" },
+  awardSum: (method: string) => `${method}（万元）`,
+  seePayments: "看各单位拨付情况",
   methods: methodsZh,
   methodNotes:
     "按得分：总额按高出起分线的分数分配。分档：一等1名、二等2名、三等3名，按5∶3∶2的份额；并列跨档的合并平分。基数加得分：先给每个单位固定基数，其余按得分。均取到0.1万元，单位万元。",
@@ -129,6 +131,8 @@ const en: AnnualText = {
   },
   calculate: "Calculate",
   awardColumns: { town: "Place", score: "Score" },
+  awardSum: (method) => `${method} (CNY 10k)`,
+  seePayments: "See the payments",
   methods: { proportional: "By score", tiers: "By tiers", hybrid: "Base and score" },
   methodNotes:
     "By score: in proportion to the points above the floor. By tiers: one first, two second and three third places at 5, 3 and 2 shares; ties across tiers pool and split evenly. Base and score: a fixed base each, the rest by score. To 0.1, in units of CNY 10,000.",

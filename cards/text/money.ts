@@ -4,10 +4,12 @@ import { cny } from "./cny.ts";
 // Wording of the table of funds, and of a payment's amount.
 
 const zh = {
-  columns: { source: "渠道", planned: "计划", inPlace: "到位", spent: "支出", share: "占到位" },
+  columns: { source: "渠道", planned: "计划", inPlace: "到位", spent: "支出" },
   total: "合计",
   none: "—",
   note: "单位万元。到位、支出与填报的完成投资分别统计，不相加；各渠道占比仅供了解。",
+  shares: (parts: string[]) => `到位资金中：${parts.join("、")}`,
+  shareOfSource: (source: string, share: string) => `${source} ${share}`,
   rate: (share: string) => `资金到位率 **${share}**`,
   amount: (sum: string) => `奖补资金 **${sum}**`,
   title: "资金台账",
@@ -28,10 +30,12 @@ const zh = {
 };
 
 const en: typeof zh = {
-  columns: { source: "Source", planned: "Planned", inPlace: "In place", spent: "Spent", share: "Share" },
+  columns: { source: "Source", planned: "Planned", inPlace: "In place", spent: "Spent" },
   total: "Total",
   none: "–",
   note: "In units of CNY 10,000. Kept apart from the investment reported, and never added to it; shares are shown for information.",
+  shares: (parts) => `Of the money in place: ${parts.join(", ")}`,
+  shareOfSource: zh.shareOfSource,
   rate: (share) => `In place **${share}** of the plan`,
   amount: (sum) => `Award **${sum}**`,
   title: "Ledger of funds",

@@ -12,6 +12,8 @@ const zh = {
   photoHint: "到现场后直接回复本卡片发照片，也可以写单位名称、冒号和看到的情况，就会开始记录。",
   /** A town of the visit, with its place in the order. */
   stop: (n: number, town: string) => `**${n}. ${town}**`,
+  /** A town of which there is nothing to say but this. */
+  bare: (stop: string, why: string) => `${stop}　${why}`,
   before: "上次督查发现，请先看：",
   earlier: (what: string, state: string, until: string | null, late: boolean) =>
     `${what}（${state}${until === null ? "" : `，${until}前`}${late ? "，**已逾期**" : ""}）`,
@@ -21,8 +23,8 @@ const zh = {
     verdict === "nothing" ? `未发现问题${what === "" ? "" : `：${what}`}` : `${verdicts[verdict]}：${what}`,
   photos: (n: number) => `，照片${n}张`,
   photo: "现场照片",
-  unnoted: "还没有记录。",
-  notVisited: "这次没有去。",
+  unnoted: "还没有记录",
+  notVisited: "这次没有去",
   unnotedTowns: (towns: string) => `还没有记录情况：**${towns}**。没有去的，请说明原因。`,
   untold: "不打招呼：没有通知县（市、区）。",
   lastTitle: (day: string) => `${day}督查情况`,
@@ -76,6 +78,7 @@ const en: VisitText = {
   photoHint:
     "On site, reply to this card with photos; or with a place, a colon and what you see; a note begins.",
   stop: (n, town) => `**${n}. ${town}**`,
+  bare: (stop, why) => `${stop} · ${why}`,
   before: "Found last time, look at these first:",
   earlier: (what, state, until, late) =>
     `${what} (${state}${until === null ? "" : `, due ${until}`}${late ? ", **overdue**" : ""})`,
@@ -87,8 +90,8 @@ const en: VisitText = {
   },
   photos: (n) => `, ${n === 1 ? "1 photo" : `${n} photos`}`,
   photo: "Photos on site",
-  unnoted: "Nothing noted yet.",
-  notVisited: "Not visited this time.",
+  unnoted: "nothing noted yet",
+  notVisited: "not visited this time",
   unnotedTowns: (towns) => `Nothing noted yet: **${towns}**. If not visited, please say why.`,
   untold: "Unannounced: the counties are not told.",
   lastTitle: (day) => `The inspection of ${day}`,

@@ -5,11 +5,15 @@ import {
   MEASURES,
   measureOf,
 } from "../../../src/domain/oversight/accountability.ts";
-import { md, typed } from "../../elements.ts";
+import { md, panel, typed } from "../../elements.ts";
 import { longDayName, periodName } from "../../names.ts";
 import { oversightText } from "../../text/oversight.ts";
 import { accountabilityWords } from "../../text/procedures/accountability.ts";
 import type { ProcedureKit } from "../kit.ts";
+
+/** Earlier ones shown unfolded, and at most. */
+const SHOWN = 3;
+const MOST = 12;
 
 export const accountabilityKit: ProcedureKit = {
   definition: accountability,
@@ -34,7 +38,9 @@ export const accountabilityKit: ProcedureKit = {
     );
     return [
       md(text.step(text.measures[measure], same + 1)),
-      md(past.length > 0 ? [text.earlier, ...past.slice(-12)].join("<br>") : text.none),
+      ...(past.length > SHOWN
+        ? [panel(text.earlierCount(past.length), [md(past.slice(-MOST).join("<br>"))])]
+        : [md(past.length > 0 ? [text.earlier, ...past].join("<br>") : text.none)]),
       md(text.unitsOnly, "notation"),
     ];
   },

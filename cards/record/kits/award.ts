@@ -5,7 +5,6 @@ import { table } from "../../elements.ts";
 import { distinctTownName } from "../../names.ts";
 import { annualText } from "../../text/annual.ts";
 import { awardWords } from "../../text/procedures/award.ts";
-import { paymentWords } from "../../text/procedures/payment.ts";
 import type { ProcedureKit } from "../kit.ts";
 
 export const awardKit: ProcedureKit = {
@@ -25,7 +24,12 @@ export const awardKit: ProcedureKit = {
       table(
         [
           { name: "town", display_name: text.awardColumns.town, data_type: "text" },
-          { name: "sum", display_name: text.methods[method], data_type: "text", horizontal_align: "right" },
+          {
+            name: "sum",
+            display_name: text.awardSum(text.methods[method]),
+            data_type: "text",
+            horizontal_align: "right",
+          },
         ],
         [...rows, { town: text.reserve, sum: split.reserve.toFixed(1) }],
       ),
@@ -39,7 +43,9 @@ export const awardKit: ProcedureKit = {
     const period = parsePeriod(record.period);
     if (!period) return [];
     if (record.state === "paying")
-      return [{ text: paymentWords[locale].name, action: { kind: "list", scope: "payment", page: "1" } }];
+      return [
+        { text: annualText(locale).seePayments, action: { kind: "list", scope: "payment", page: "1" } },
+      ];
     return [{ text: annualText(locale).toAwards, action: { kind: "award_form", period } }];
   },
 };

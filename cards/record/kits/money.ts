@@ -22,16 +22,19 @@ export const moneyKit: ProcedureKit = {
     const text = moneyText(locale);
     const { lines, total } = moneyOf(programme, record);
     const right = { data_type: "text", horizontal_align: "right" } as const;
-    const cells = ({ planned, inPlace, spent, share }: Omit<MoneyLine, "source">) => ({
-      planned: formatAmount(planned),
-      inPlace: formatAmount(inPlace),
-      spent: formatAmount(spent),
-      share: share === null ? text.none : percent(share),
+    const cells = ({ planned, inPlace, spent }: Pick<MoneyLine, "planned" | "inPlace" | "spent">) => ({
+      planned: short(planned),
+      inPlace: short(inPlace),
+      spent: short(spent),
     });
     const nameIn = (id: string) => {
       const source = programme.fundSources.find((one) => one.id === id);
       return source ? nameOf(source, locale) : id;
     };
+    // Beside the table, because a phone shows four columns.
+    const shares = lines.flatMap(({ source, share }) =>
+      share === null || share === 0 ? [] : [text.shareOfSource(nameIn(source), percent(share))],
+    );
     return [
       ...(total.planned > 0 ? [md(text.rate(percent(total.inPlace / total.planned)))] : []),
       table(
@@ -40,17 +43,22 @@ export const moneyKit: ProcedureKit = {
           { name: "planned", display_name: text.columns.planned, ...right },
           { name: "inPlace", display_name: text.columns.inPlace, ...right },
           { name: "spent", display_name: text.columns.spent, ...right },
-          { name: "share", display_name: text.columns.share, ...right },
         ],
         [
           ...lines.map((line) => ({ source: nameIn(line.source), ...cells(line) })),
-          { source: text.total, ...cells({ ...total, share: null }) },
+          { source: text.total, ...cells(total) },
         ],
       ),
+      ...(shares.length > 0 ? [md(text.shares(shares))] : []),
       md(text.note, "notation"),
     ];
   },
 };
+
+/** An amount without decimals that say nothing. */
+function short(amount: number): string {
+  return formatAmount(amount).replace(/\.00$/, "");
+}
 
 function percent(share: number): string {
   return formatPercent(Math.round(share * 1000) / 10);

@@ -4,12 +4,15 @@ import { townBySlug } from "../../../src/domain/programme/programme.ts";
 import { UNPLANNED } from "../../../src/domain/report/plan.ts";
 import { isOpenToTown } from "../../../src/domain/report/report.ts";
 import type { CardElement } from "../../card.ts";
-import { md, typed } from "../../elements.ts";
+import { md, panel, typed } from "../../elements.ts";
 import { periodName, townName } from "../../names.ts";
 import { changeLines } from "../../plan/plan-lines.ts";
 import { planText } from "../../text/plan.ts";
 import { planWords } from "../../text/procedures/plan.ts";
 import type { ProcedureKit, RecordView } from "../kit.ts";
+
+/** Towns whose changes are shown unfolded. */
+const TOLD = 3;
 
 export const planKit: ProcedureKit = {
   definition: plan,
@@ -26,7 +29,9 @@ export const planKit: ProcedureKit = {
     );
     return [
       ...(file === "" ? [] : [md(text.fromFile(typed(file, 60)), "notation")]),
-      md(towns.join("<br>")),
+      ...(towns.length > TOLD
+        ? [md(text.changed(towns.length)), panel(text.eachChange, [md(towns.join("<br>"))])]
+        : [md(towns.join("<br>"))]),
       ...reportLines(view, concerned),
     ];
   },
@@ -36,10 +41,11 @@ export const planKit: ProcedureKit = {
 function reportLines(view: RecordView, concerned: readonly Concerned[]): CardElement[] {
   const text = planText(view.locale);
   const named = (reports: Concerned[]) =>
-    reports
-      .map(({ town, period }) => {
+    [...new Set(reports.map(({ period }) => period))]
+      .map((period) => {
         const quarter = parsePeriod(period);
-        return text.report(nameIn(view, town), quarter ? periodName(quarter, view.locale) : period);
+        const towns = reports.filter((one) => one.period === period).map(({ town }) => nameIn(view, town));
+        return text.report(towns.join(text.list), quarter ? periodName(quarter, view.locale) : period);
       })
       .join(text.list);
   const follows = ({ state }: Concerned) => state === "not_started" || isOpenToTown({ status: state });

@@ -37,7 +37,8 @@ function sideLine({ record, locale }: RecordView): CardElement[] {
 /** What the next stage takes: its conditions and the papers that are missing. */
 function nextLines({ programme, record, reader, locale }: RecordView): CardElement[] {
   const next = forwardOf(stageOf(record));
-  if (next === null || reader === null || openAside(stage, record, "moving")) return [];
+  if (next === null || reader === null || stageOf(record) === "left" || openAside(stage, record, "moving"))
+    return [];
   const text = stagesText(locale);
   const names = (items: ReadonlyArray<{ name: string; nameEn: string }>) =>
     typed(items.map((item) => nameOf(item, locale)).join(text.list), 400);

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { shanghaiDay } from "../../../src/domain/calendar/shanghai-time.ts";
 import type { Values } from "../../../src/domain/procedure/record.ts";
-import { isCountyRole, townsOf } from "../../../src/domain/programme/people.ts";
-import { formatAmount } from "../../../src/domain/reading/numbers.ts";
+import { isCountyRole, type Locale, townsOf } from "../../../src/domain/programme/people.ts";
+import { formatAmount, formatPercent } from "../../../src/domain/reading/numbers.ts";
+import { readMilestones } from "../../../src/domain/task/milestones.ts";
 import { targetsIn } from "../../../src/domain/town-plan/targets.ts";
 import { townPlan } from "../../../src/domain/town-plan/town-plan.ts";
 import {
@@ -23,6 +24,8 @@ import { dayName, longDayName, sectionName } from "../../names.ts";
 import { itemLines } from "../../plan/year-plan.ts";
 import { CELL_TEXT } from "../../text/cells.ts";
 import { townPlanWords } from "../../text/procedures/town-plan.ts";
+import { recordText } from "../../text/record.ts";
+import { taskText } from "../../text/task.ts";
 import { townPlanText } from "../../text/town-plan.ts";
 import type { ProcedureKit, RecordView } from "../kit.ts";
 import { sectionLine, targetLines } from "./town-plan-sections.ts";
@@ -121,6 +124,15 @@ function knownOfYear(view: RecordView & { given?: Values }, step: string): CardE
   return lines.length > 0 ? [panel(text.knownItems, lines)] : [];
 }
 
+/** A task's milestones as a task's own card says them; as they were written where they cannot be read. */
+function milestonesOf({ steps, due }: { steps: string; due: string }, locale: Locale): string {
+  const read = readMilestones(steps, Number(due.slice(0, 4)));
+  const said = read?.map((one) =>
+    taskText(locale).step(one.name, dayName(one.due, locale), formatPercent(one.share)),
+  );
+  return typed(said?.join(recordText(locale).comma) ?? steps, 40);
+}
+
 /** The year's tasks one by one, for those who agree to them. */
 function tasksPanel({ programme, locale }: RecordView, values: Values): CardElement[] {
   const { tasks = [] } = targetsIn(values);
@@ -130,7 +142,7 @@ function tasksPanel({ programme, locale }: RecordView, values: Values): CardElem
     const area = sectionName(programme, task.area, locale);
     const days = text.days(dayName(task.start, locale), dayName(task.due, locale));
     const said = text.taskLine(typed(task.title, 40), area, typed(task.owner, 20), days, String(task.weight));
-    return task.steps === "" ? said : `${said}<br>${text.milestones(typed(task.steps, 60))}`;
+    return task.steps === "" ? said : `${said}<br>${text.milestones(milestonesOf(task, locale))}`;
   });
   const more = tasks.length - TASKS;
   return [

@@ -120,8 +120,11 @@ function stops({ programme, record, locale }: RecordView, earlier: readonly Mend
   return planOf(record).towns.map((slug, i) => {
     const before = earlier.filter((one) => one.town === slug);
     const now = notes.filter(({ place }) => place === slug);
+    const stop = text.stop(i + 1, nameIn({ programme, locale }, slug));
+    const bare =
+      now.length > 0 ? undefined : { under_way: text.unnoted, reported: text.notVisited }[record.state];
     return [
-      text.stop(i + 1, nameIn({ programme, locale }, slug)),
+      bare === undefined ? stop : text.bare(stop, bare),
       ...(before.length > 0
         ? [
             text.before,
@@ -130,8 +133,6 @@ function stops({ programme, record, locale }: RecordView, earlier: readonly Mend
           ]
         : []),
       ...now.map((note) => `- ${noteLine(note, locale)}`),
-      ...(now.length === 0 && record.state === "under_way" ? [text.unnoted] : []),
-      ...(now.length === 0 && record.state === "reported" ? [text.notVisited] : []),
     ].join("\n");
   });
 }

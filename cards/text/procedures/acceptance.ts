@@ -182,15 +182,15 @@ const en: WordsFor<typeof acceptance> = {
     },
     pack: { button: "Pack the papers", done: "Being packed; the files are sent to you.", log: "Packing" },
     packed: { button: "Sent", done: "Sent.", log: "Papers sent" },
-    submit: { button: "Handed to the province", done: "Recorded.", log: "To the province" },
+    submit: { button: "Record the handover", done: "Recorded.", log: "To the province" },
     named: {
-      button: "Named",
+      button: "Record the naming",
       done: "Recorded; county and place are being told.",
       log: "The province: named",
       intro: "Please reply to this card with the province's letter first.",
     },
     returned: {
-      button: "Sent back",
+      button: "Record its return",
       done: "Recorded; county and place are asked to mend it.",
       log: "The province: sent back",
       intro: "Please reply to this card with the province's letter first.",

@@ -38,7 +38,7 @@ const zh: WordsFor<typeof assessment> = {
     text: "异议和依据",
     answer: "答复",
   },
-  logged: { self: "自评分" },
+  logged: { self: "自评分（百分制）" },
   refused: {
     objections_over: "提出异议的期限已过。如有错误，请联系市办更正。",
     no_evidence: "还没有收到自评材料，请先回复本卡片发来。",
@@ -89,7 +89,7 @@ const en: WordsFor<typeof assessment> = {
     text: "Objection and evidence",
     answer: "Answer",
   },
-  logged: { self: "Own score" },
+  logged: { self: "Own score (of 100)" },
   refused: {
     objections_over: "The time for objections is over. If something is wrong, please ask the city office.",
     no_evidence: "No file has arrived yet; please reply to this card with it first.",

@@ -1,5 +1,5 @@
 import type { invitation } from "../../../src/domain/meeting/invitation.ts";
-import type { WordsFor } from "./words.ts";
+import { plainDay, type WordsFor } from "./words.ts";
 
 // Wording of an invitation to a meeting on site.
 
@@ -14,7 +14,7 @@ const zh: WordsFor<typeof invitation> = {
       attended: ["已到"],
     },
   },
-  title: ({ value }) => `现场会邀请：${value("day")}，${value("host")}`,
+  title: ({ value }) => `现场会邀请：${plainDay(value("day"))}，${value("host")}`,
   states: {
     invited: "待答复",
     coming: "参加",
@@ -43,7 +43,7 @@ const zh: WordsFor<typeof invitation> = {
 const en: WordsFor<typeof invitation> = {
   name: "Invitation to a meeting on site",
   said: { names: ["invitation", "invitations", "site meeting", "meeting"] },
-  title: ({ value }) => `Invitation: meeting on site, ${value("day")}, ${value("host")}`,
+  title: ({ value }) => `Invitation: meeting on site, ${plainDay(value("day"))}, ${value("host")}`,
   states: {
     invited: "To be answered",
     coming: "Coming",

@@ -1,11 +1,11 @@
 import type { meeting } from "../../../src/domain/meeting/meeting.ts";
-import type { WordsFor } from "./words.ts";
+import { plainDay, type WordsFor } from "./words.ts";
 
 // Wording of a meeting on site.
 
 const zh: WordsFor<typeof meeting> = {
   name: "现场会",
-  title: ({ town, value }) => `现场会：${value("day")}，${town}`,
+  title: ({ town, value }) => `现场会：${plainDay(value("day"))}，${town}`,
   newTitle: () => "提出现场会",
   states: {
     proposed: "待领导审定",
@@ -92,7 +92,7 @@ const zh: WordsFor<typeof meeting> = {
 
 const en: WordsFor<typeof meeting> = {
   name: "Meeting on site",
-  title: ({ town, value }) => `Meeting on site: ${value("day")}, ${town}`,
+  title: ({ town, value }) => `Meeting on site: ${plainDay(value("day"))}, ${town}`,
   newTitle: () => "Propose a meeting on site",
   states: {
     proposed: "To be approved",

@@ -20,7 +20,7 @@ const zh: WordsFor<typeof stage> = {
     },
     entered: { button: "进入", done: "已进入。", log: "随方案或验收进入" },
     confirm: {
-      button: "确认",
+      button: "同意进入",
       done: "已确认，阶段随之变动。",
       log: "确认",
       several: (n) => `有${n}个镇的创建阶段有变动`,
@@ -93,7 +93,7 @@ const en: WordsFor<typeof stage> = {
     },
     entered: { button: "Enter", done: "Entered.", log: "Entered with a plan or an acceptance" },
     confirm: {
-      button: "Confirm",
+      button: "Agree",
       done: "Confirmed; the stage has changed.",
       log: "Confirmed",
       several: (n) => `The stages of ${n} towns change`,

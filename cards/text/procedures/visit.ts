@@ -1,12 +1,15 @@
 import type { visit } from "../../../src/domain/visit/visit.ts";
-import type { WordsFor } from "./words.ts";
+import { plainDay, type WordsFor } from "./words.ts";
 
 // Wording of an inspection visit.
+
+/** Towns a title has room for; of more it names the first and counts them. */
+const NAMED = 3;
 
 const zh: WordsFor<typeof visit> = {
   name: "督查",
   said: { begins: ["督查计划"] },
-  title: ({ value }) => `督查：${value("from")}，${brief(value("towns"))}`,
+  title: ({ value }) => `督查：${plainDay(value("from"))}，${brief(value("towns").split("、"))}`,
   newTitle: () => "安排督查",
   states: { planned: "已安排", under_way: "督查中", reported: "已形成报告", cancelled: "已取消" },
   steps: {
@@ -66,7 +69,7 @@ const zh: WordsFor<typeof visit> = {
 const en: WordsFor<typeof visit> = {
   name: "Inspection",
   said: { begins: ["visit"] },
-  title: ({ value }) => `Inspection ${value("from")}: ${brief(value("towns"))}`,
+  title: ({ value }) => `Inspection ${plainDay(value("from"))}: ${briefEn(value("towns").split(", "))}`,
   newTitle: () => "Plan an inspection",
   states: { planned: "Planned", under_way: "Under way", reported: "Reported", cancelled: "Cancelled" },
   steps: {
@@ -124,9 +127,12 @@ const en: WordsFor<typeof visit> = {
   },
 };
 
-function brief(words: string): string {
-  const letters = [...words];
-  return letters.length > 30 ? `${letters.slice(0, 29).join("")}…` : words;
+function brief(towns: string[]): string {
+  return towns.length > NAMED ? `${towns[0]}等${towns.length}个单位` : towns.join("、");
+}
+
+function briefEn(towns: string[]): string {
+  return towns.length > NAMED ? `${towns[0]} and ${towns.length - 1} more` : towns.join(", ");
 }
 
 export const visitWords = { "zh-CN": zh, en };

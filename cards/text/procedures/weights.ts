@@ -6,7 +6,7 @@ import type { WordsFor } from "./words.ts";
 const zh: WordsFor<typeof weights> = {
   name: "权重提议",
   said: { names: ["权重"] },
-  title: ({ value }) => `提议采用新权重（${value("version")}）`,
+  title: ({ value }) => `评分权重 ${value("version")}`,
   states: { proposed: "待另一位同志采用", adopted: "已采用", dropped: "未采用" },
   steps: {
     propose: {
@@ -42,7 +42,7 @@ const zh: WordsFor<typeof weights> = {
 
 const en: WordsFor<typeof weights> = {
   name: "Weights proposed",
-  title: ({ value }) => `New weights proposed (${value("version")})`,
+  title: ({ value }) => `Weights ${value("version")}`,
   states: { proposed: "Waiting for a second colleague", adopted: "Adopted", dropped: "Not adopted" },
   steps: {
     propose: {

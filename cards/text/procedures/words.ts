@@ -7,6 +7,11 @@ import type { AlsoSaid } from "../../../src/domain/question/record-words.ts";
 /** A record's facts as text: town, quarter and reference ("" for none), and the values of its fields. */
 export type RecordFacts = { town: string; period: string; ref: string; value: (field: string) => string };
 
+/** A printed day without its weekday, for titles: `2026年10月12日`. */
+export function plainDay(day: string): string {
+  return day.replace(/ ?[（(].*$/, "");
+}
+
 export type StepWords = {
   /** `button`: on the button; `done`: the answer to the press; `log`: the entry in the record's history. */
   button: string;

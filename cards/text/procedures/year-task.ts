@@ -42,7 +42,7 @@ const zh: WordsFor<typeof yearTask> = {
     area: "所属内容",
     weight: "权重",
     start: "开始日期",
-    steps: "节点（名称:日期:累计%，用；分开，如 桩基:2026-05-30:30）",
+    steps: "节点（每行一个：名称、日期、累计进度，如 桩基 2026-05-30 30%）",
   },
   logged: taskLoggedZh,
   refused: {
@@ -87,7 +87,7 @@ const en: WordsFor<typeof yearTask> = {
     area: "Area",
     weight: "Weight",
     start: "Start",
-    steps: "Milestones (name:date:total %, parted by ; such as Piles:2026-05-30:30)",
+    steps: "Milestones (one a line: name, date, total progress, such as Piles 2026-05-30 30%)",
   },
   logged: taskLoggedEn,
   refused: {

@@ -18,9 +18,12 @@ export const MILESTONE_REASONS = [
 ] as const;
 type Reason = (typeof MILESTONE_REASONS)[number];
 
+const COLONS = /^(.*?)[:：]([^:：]+)[:：]([^:：]+)$/;
+const SPACES = /^(.*?)[\s,，、]+([^\s,，、]+)[\s,，、]+(?:累计)?([^\s,，、]+)$/;
+
 /**
- * Parses milestones as written in a row or form: `桩基:2026-05-30:30；主体:2026-09-30:70`, the share in % of the
- * whole. Null if one of them is invalid.
+ * Parses milestones as written in a row or form: `桩基:2026-05-30:30；主体:2026-09-30:70`, or one a line with spaces
+ * or commas between, `桩基 2026-05-30 30%`; the share in % of the whole. Null if one of them is invalid.
  */
 export function readMilestones(text: string, year: number): Milestone[] | null {
   const parts = text
@@ -28,7 +31,7 @@ export function readMilestones(text: string, year: number): Milestone[] | null {
     .map((part) => part.trim())
     .filter((part) => part !== "");
   const found = parts.flatMap((part): Milestone[] => {
-    const match = /^(.*?)[:：]([^:：]+)[:：]([^:：]+)$/.exec(part);
+    const match = COLONS.exec(part) ?? SPACES.exec(part);
     const due = readDay(match?.[2] ?? "", { year });
     const share = readPercent(match?.[3] ?? "");
     return match && due !== null && share.ok

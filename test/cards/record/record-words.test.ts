@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { stepFormCard } from "../../../cards/record/form.ts";
+import { newRecordCard, stepFormCard } from "../../../cards/record/form.ts";
+import { keptCard } from "../../../cards/record/kept.ts";
 import type { RecordView } from "../../../cards/record/kit.ts";
 import { appraisalKit } from "../../../cards/record/kits/appraisal.ts";
 import { awardKit } from "../../../cards/record/kits/award.ts";
@@ -7,6 +8,7 @@ import { misreportKit } from "../../../cards/record/kits/misreport.ts";
 import { questionKit } from "../../../cards/record/kits/question.ts";
 import { supervisionKit, yearTaskKit } from "../../../cards/record/kits/task.ts";
 import { urgentKit } from "../../../cards/record/kits/urgent.ts";
+import { visitKit } from "../../../cards/record/kits/visit.ts";
 import { KITS } from "../../../cards/record/kits.ts";
 import { recordListCard } from "../../../cards/record/list.ts";
 import { recordCard } from "../../../cards/record/record.ts";
@@ -145,4 +147,58 @@ test("an award is chosen anew from what was filled in, not from empty boxes", ()
   const shown = JSON.stringify(card);
   for (const value of ["300", "60", "10"]) expect(shown).toContain(`"default_value":"${value}"`);
   expect(shown).toContain('"initial_option":"by_id"');
+});
+
+const town = everyone(tenTowns).find(({ role }) => role === "town_official");
+
+test("whoever may take the step reads that it is theirs, and everybody else whose it is", () => {
+  const record = playedTo(questionKit.definition, tenTowns, GIVEN.question ?? {}).get("asked");
+  if (!record) throw new Error("not asked");
+  expect(wordsOf(recordCard(viewOf(questionKit, record, town)))).toMatch(/请您于 \*\*.+\*\* 前办理。/);
+  expect(wordsOf(recordCard(viewOf(questionKit, record, office)))).toMatch(
+    /由信义镇填报人于 \*\*.+\*\* 前办理。/,
+  );
+});
+
+test("a text of a page is cut, and folded below as a whole, so that the buttons stay in sight", () => {
+  const record = playedTo(supervisionKit.definition, tenTowns, {}).get("closing");
+  if (!record) throw new Error("not closing");
+  const { body } = recordCard(viewOf(supervisionKit, record, office));
+  const shown = body.elements.flatMap((part) => (part.tag === "markdown" ? [part.content] : []));
+  expect(Math.max(...shown.map((text) => text.length))).toBeLessThan(1200);
+  const folded = body.elements.filter(({ tag }) => tag === "collapsible_panel");
+  expect(JSON.stringify(folded)).toContain("查看全文");
+  expect(JSON.stringify(folded)).toContain("字".repeat(500));
+});
+
+test("what is kept of a form reads as the record's card prints it", () => {
+  const record = playedTo(yearTaskKit.definition, tenTowns, GIVEN.year_task ?? {}).get("open");
+  if (!record) throw new Error("no task");
+  const typed = { start: "2026-03-01", due: "就在三月", steps: "桩基 2026-05-30 30%" };
+  const words = wordsOf(
+    keptCard(viewOf(yearTaskKit, record, town), typed, "请填写。") ??
+      recordCard(viewOf(yearTaskKit, record, town)),
+  );
+  expect(words).toMatch(/开始日期：2026年3月1日/);
+  expect(words).toContain("截止日期：就在三月");
+});
+
+test("the way out of a form says whose situation it leads to", () => {
+  const origin = { town: "xinyi", period: "2026Q3", ref: "" };
+  const labels = (reader: Person | undefined) => {
+    if (!reader) throw new Error("nobody reads it");
+    const view = { programme: tenTowns, kit: yearTaskKit, origin, starts: ["propose"], reader } as const;
+    return buttonsOf(newRecordCard({ ...view, starts: ["propose"], locale: "zh-CN" })).map(
+      ({ text }) => text,
+    );
+  };
+  expect(labels(office)).toContain("查看信义镇情况");
+  expect(labels(town)).toContain("查看本单位情况");
+});
+
+test("a visit to many towns is named after the first and their number", () => {
+  const record = playedTo(visitKit.definition, tenTowns, GIVEN.visit ?? {}).get("planned");
+  if (!record) throw new Error("not planned");
+  const { header } = recordCard(viewOf(visitKit, record, office));
+  expect(header.title.content).toMatch(/^督查：2026年10月12日，信义镇等13个单位$/);
 });

@@ -37,6 +37,6 @@ describe("the cards of weighing", () => {
         : { ...row, rank: null, newRank: null, moved: null },
     );
     expect(wordsOf(weighingCard({ ...form, rows: few }))).toContain("参加试算的4个单位位次不变");
-    expect(rowsOf(seen)[1]).toMatchObject({ now: "1（81.64）", trial: "2（80.01）", move: "降1" });
+    expect(rowsOf(seen)[1]).toMatchObject({ rank: "1 → 2", score: "81.64 → 80.01" });
   });
 });

@@ -113,6 +113,9 @@ test("milestones are read whole or not at all", () => {
     { name: "桩基", due: "2026-05-30", share: 30 },
     { name: "主体", due: "2026-09-30", share: 70 },
   ]);
+  expect(readMilestones("桩基 2026-05-30 30%\n主体，9月30日，累计70%", 2026)).toEqual(
+    readMilestones("桩基:2026-05-30:30；主体：9月30日：70%", 2026),
+  );
   expect(readMilestones("", 2026)).toEqual([]);
   expect(["桩基", "桩基:尽快:30", "桩基:2026-05-30:很多"].map((text) => readMilestones(text, 2026))).toEqual([
     null,
