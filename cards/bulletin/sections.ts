@@ -7,8 +7,10 @@ import { type Naming, stating } from "./naming.ts";
 
 /** Towns named in one sentence; the others are in the tables. */
 const NAMED = 5;
+/** What inspections praised, in one sentence. */
+const QUOTED = 3;
 
-export function wholeParagraphs({ whole, period }: BulletinFacts, names: Naming): Sentence[][] {
+export function wholeParagraphs({ whole, period, visited }: BulletinFacts, names: Naming): Sentence[][] {
   const { expected, reported, onTime, missing, invested, ofPlan, image, lights } = whole;
   const some = ofPlan && ofPlan.towns < reported ? text.ofSome(ofPlan.towns) : "";
   const share = ofPlan ? `${text.ofPlan(ofPlan.invested, ofPlan.plan, ofPlan.due)}${some}` : "";
@@ -22,6 +24,7 @@ export function wholeParagraphs({ whole, period }: BulletinFacts, names: Naming)
     [stating({ invested, ofPlan }, `${text.invested(names.period(period), invested)}${share}。`)],
     ...(image ? [[stating(image, text.image(image.actual, image.planned, image.towns))]] : []),
     [stating(lights, text.lights(lights))],
+    ...(visited ? [[stating(visited, text.visited(visited))]] : []),
   ];
 }
 
@@ -135,7 +138,8 @@ function movedParagraph(moves: readonly Move[], up: boolean, names: Naming): Sen
 }
 
 export function namedParagraphs(facts: BulletinFacts, names: Naming): Sentence[][] {
-  const { towns, praised, reminded, exempt, moves } = facts;
+  const { towns, praised, reminded, exempt, moves, visited } = facts;
+  const seen = (visited?.praised ?? []).slice(0, QUOTED);
   const most = Math.max(0, ...(moves?.up ?? []).map(({ from, to }) => from - to));
   const risen = (moves?.up ?? [])
     .filter(({ from, to }) => most > 1 && from - to === most)
@@ -154,6 +158,9 @@ export function namedParagraphs(facts: BulletinFacts, names: Naming): Sentence[]
         : stating("nobody praised", text.nobodyPraised),
       ...(risen.length > 0
         ? [stating({ risen, most }, text.risen(names.towns(risen.slice(0, NAMED)), most))]
+        : []),
+      ...(seen.length > 0
+        ? [stating(seen, text.seenWell(seen.map(({ town, words }) => [names.town(town), words])))]
         : []),
     ],
     [

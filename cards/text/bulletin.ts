@@ -47,6 +47,20 @@ export const BULLETIN_TEXT = {
     `${towns}个单位在建项目平均形象进度${percent(actual)}，较计划${ahead(actual - planned)}。`,
   lights: (lights: { green: number; yellow: number; red: number; grey: number }) =>
     `按投资序时进度亮灯，绿灯${lights.green}个、黄灯${lights.yellow}个、红灯${lights.red}个${lights.grey > 0 ? `，不亮灯${lights.grey}个` : ""}。`,
+  visited: ({
+    visits,
+    towns,
+    found,
+    closed,
+  }: {
+    visits: number;
+    towns: number;
+    found: number;
+    closed: number;
+  }) =>
+    `本季度开展督查${visits}次，到访${towns}个单位，${found === 0 ? "未发现需整改问题" : `发现需整改问题${found}个，已销号${closed}个`}。`,
+  seenWell: (seen: ReadonlyArray<readonly [town: string, words: string]>) =>
+    `督查中值得肯定的有：${seen.map(([town, words]) => `${town}${words}`).join("；")}。`,
   area: (done: number, due: number) =>
     `到期事项${due}项，折算完成${roundHalfUp(done, 2)}项，完成率${share(done / due)}。`,
   nothingDue: "本季度没有到期事项。",

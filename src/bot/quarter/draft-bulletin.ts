@@ -4,6 +4,7 @@ import { findPublication, latestPublication, numberedPublication } from "../../.
 import { listRecords } from "../../../db/records.ts";
 import { approvedBeforeByTown, listReports } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
+import { firstSentence } from "../../domain/bulletin/areas.ts";
 import { bulletin, type Drafted } from "../../domain/bulletin/bulletin.ts";
 import { correctionFacts } from "../../domain/bulletin/correction.ts";
 import { draftOf } from "../../domain/bulletin/draft.ts";
@@ -16,6 +17,7 @@ import { exemptTowns, honours, listedTowns } from "../../domain/oversight/honour
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import type { Publication } from "../../domain/ranking/publication.ts";
 import { TASK_PROCEDURES } from "../../domain/task/task.ts";
+import type { VisitSummary } from "../../domain/visit/summary.ts";
 import { visitFacts } from "../visits/visit-facts.ts";
 import { numberOf, sentencesBefore } from "./issued-bulletins.ts";
 import { bandsFor } from "./rank-facts.ts";
@@ -60,9 +62,16 @@ async function inputOf(deps: Deps, now: Publication): Promise<BulletinInput> {
     bands: bandsFor(now),
     records,
     mendings: visits.open,
+    visited: visitedIn(visits),
     listed: list ? listOf(list) : null,
     today: shanghaiDay(clock.now()),
   };
+}
+
+function visitedIn({ visits, towns, mendings, closed, praised }: VisitSummary): BulletinInput["visited"] {
+  if (visits === 0) return null;
+  const told = praised.map(({ place, what }) => ({ town: place, words: firstSentence(what) }));
+  return { visits, towns: towns.length, found: mendings.length, closed, praised: told };
 }
 
 function listOf(record: ProcedureRecord): BulletinInput["listed"] {

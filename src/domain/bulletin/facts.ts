@@ -15,7 +15,7 @@ import type { Mending } from "../visit/rectification.ts";
 /**
  * What a bulletin is made from. `before`: the result of the quarter before. `approved`: contents of the quarter's approved
  * reports by town, `earlier`: those of the same year and before, oldest first. `records`: every 督办 item and year task.
- * `listed`: the decided red and black list; null while none is decided. `today`: `YYYY-MM-DD`.
+ * `listed`: the decided red and black list; null while none is decided. `visited`: null where nobody inspected. `today`: `YYYY-MM-DD`.
  */
 export type BulletinInput = {
   programme: Programme;
@@ -26,8 +26,21 @@ export type BulletinInput = {
   bands: RankBands | null;
   records: readonly ProcedureRecord[];
   mendings: readonly Mending[];
+  visited: Visited | null;
   listed: { red: string[]; black: string[]; exempt: string[] } | null;
   today: string;
+};
+
+/**
+ * The inspections of the quarter: how many, in how many towns, what they found to be mended, how much of it is closed, and
+ * what they praised.
+ */
+export type Visited = {
+  visits: number;
+  towns: number;
+  found: number;
+  closed: number;
+  praised: Array<{ town: string; words: string }>;
 };
 
 /** One town of the frozen result. Amounts in 万元, progress in %; `due`: scheduled to be invested by now. */
@@ -110,6 +123,7 @@ export type BulletinFacts = {
   praised: string[];
   reminded: string[];
   exempt: string[];
+  visited: Visited | null;
   problems: Problem[];
   demands: Demand[];
 };

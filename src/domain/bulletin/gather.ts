@@ -19,6 +19,7 @@ export function bulletinFacts(input: BulletinInput): BulletinFacts {
     ...bestOf(towns),
     moves: movesOf(input),
     ...namedOf(input),
+    visited: input.visited,
     problems: problemsOf(input, towns, demands),
     demands,
   };

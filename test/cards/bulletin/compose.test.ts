@@ -48,6 +48,15 @@ describe("the text of a bulletin", () => {
     expect(text).toContain("双池镇未报，不列位次");
   });
 
+  it("sums the quarter's inspections up, and says what they praised", () => {
+    const praised = [{ town: "wutong", words: "街面整洁" }];
+    const visited = { visits: 2, towns: 5, found: 3, closed: 1, praised };
+    const said = textOf(composed({ ...input, visited }));
+    expect(said).toContain("本季度开展督查2次，到访5个单位，发现需整改问题3个，已销号1个。");
+    expect(said).toContain("督查中值得肯定的有：梧桐镇街面整洁。");
+    expect(text).not.toContain("开展督查");
+  });
+
   it("demands with owner, day and 督办 number", () => {
     expect(text).toContain("市自然资源局（原国土）：产业园用地指标批复，原定2026年10月20日，已逾期");
     expect(text).toContain("（督办〔2026〕2号）。");

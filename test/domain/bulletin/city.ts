@@ -60,6 +60,7 @@ export function bulletinInput(
     bands: bandsOf(now),
     records: demands(programme),
     mendings: [],
+    visited: null,
     listed: null,
     today: TODAY,
   };
