@@ -2,7 +2,7 @@ import { type PeriodId, quarterOf, yearOf } from "../src/domain/calendar/period.
 import { shanghaiClock, shanghaiDay } from "../src/domain/calendar/shanghai-time.ts";
 import { isWorkingDay } from "../src/domain/calendar/working-days.ts";
 import type { Locale } from "../src/domain/programme/people.ts";
-import { countyOf, type Programme, type Town } from "../src/domain/programme/programme.ts";
+import { countyOf, type Programme, type Town, townBySlug } from "../src/domain/programme/programme.ts";
 import { IMAGE, INVESTMENT, type SectionId } from "../src/domain/report/content.ts";
 import type { SchemeNode } from "../src/domain/scoring/scheme.ts";
 
@@ -96,6 +96,12 @@ export function dayName(day: string, locale: Locale): string {
 export function formerName({ former }: Pick<Programme, "former">, slug: string, locale: Locale): string {
   const found = [...former.towns, ...former.departments].find((one) => one.slug === slug);
   return found ? nameOf(found, locale) : slug;
+}
+
+/** A town's name by its slug, also of one that is no more. */
+export function townNamed(programme: Programme, slug: string, locale: Locale): string {
+  const town = townBySlug(programme, slug);
+  return town ? townName(town, locale) : formerName(programme, slug, locale);
 }
 
 /** `2026年8月15日`, `15 Aug 2026`, of a day `YYYY-MM-DD`. */

@@ -40,7 +40,8 @@ const zh = {
   heldOn: (day: string, town: string) => `${day}${town}`,
   seeMeeting: "看现场会",
   seeMinutes: "看纪要",
-  answerHint: "请答复是否参加；派人代会的，写明姓名和职务。开会当天在这里签到。",
+  answerHint:
+    "请答复是否参加；派人代会的，写明姓名和职务。开会当天在这里签到，找不到这张卡片时发“现场会签到”。",
   next: "**下一次现场会**",
   coming: (n: number) => `**已定 ${n} 次现场会**`,
   line: (day: string, time: string, where: string) => `${day} ${time}，${where}`,
@@ -89,7 +90,8 @@ const en: MeetingText = {
   heldOn: (day, town) => `${day} ${town}`,
   seeMeeting: "See the meeting",
   seeMinutes: "See the minutes",
-  answerHint: "Please say whether you come; of a deputy give name and post. Sign in here on the day.",
+  answerHint:
+    "Please say whether you come; of a deputy give name and post. Sign in here on the day, or send “sign in to the meeting”.",
   next: "**The next meeting on site**",
   coming: (n) => `**${n} meetings on site are called**`,
   line: (day, time, where) => `${day} ${time}, ${where}`,

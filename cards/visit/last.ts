@@ -3,9 +3,9 @@ import type { Programme } from "../../src/domain/programme/programme.ts";
 import type { VisitSeen } from "../../src/domain/visit/summary.ts";
 import type { Card } from "../card.ts";
 import { button, card, md, panel, row } from "../elements.ts";
-import { dayName, nameOf } from "../names.ts";
+import { dayName, nameOf, townNamed } from "../names.ts";
 import { visitText } from "../text/visits.ts";
-import { mendingLine, nameIn, noteLines } from "./lines.ts";
+import { mendingLine, noteLines } from "./lines.ts";
 
 /** `opens`: the reader may see the visit itself. */
 type LastView = { programme: Programme; seen: VisitSeen; opens: boolean; locale: Locale };
@@ -15,7 +15,7 @@ export function lastVisitCard({ programme, seen, opens, locale }: LastView): Car
   const text = visitText(locale);
   const { id, plan, towns, notes, mendings } = seen;
   const days = text.days(dayName(plan.from, locale), dayName(plan.to, locale));
-  const names = towns.map((slug) => nameIn(programme, slug, locale)).join(text.comma);
+  const names = towns.map((slug) => townNamed(programme, slug, locale)).join(text.comma);
   const praised = notes.filter(({ verdict }) => verdict === "praise");
   const closed = mendings.filter(({ state }) => state === "closed").length;
   return card(

@@ -1,10 +1,10 @@
 import type { Locale } from "../../src/domain/programme/people.ts";
-import { type Programme, townBySlug } from "../../src/domain/programme/programme.ts";
+import type { Programme } from "../../src/domain/programme/programme.ts";
 import { withoutStop } from "../../src/domain/reading/readable.ts";
 import type { Mending } from "../../src/domain/visit/rectification.ts";
 import type { Note } from "../../src/domain/visit/visit.ts";
 import { typed } from "../elements.ts";
-import { dayName, townName } from "../names.ts";
+import { dayName, townNamed } from "../names.ts";
 import { rectificationWords } from "../text/procedures/rectification.ts";
 import { visitText } from "../text/visits.ts";
 
@@ -25,7 +25,7 @@ export function mendingLine(programme: Programme, one: Mending, locale: Locale):
     closedOn === null
       ? text.earlier(brief, states[state] ?? state, due, late)
       : text.closedOn(brief, dayName(closedOn, locale));
-  return `- ${text.line(nameIn(programme, town, locale), what)}`;
+  return `- ${text.line(townNamed(programme, town, locale), what)}`;
 }
 
 /** What was noted, a line for each. */
@@ -33,11 +33,6 @@ export function noteLines(programme: Programme, notes: readonly Note[], locale: 
   const text = visitText(locale);
   return notes
     .slice(0, MOST)
-    .map(({ place, what }) => `- ${text.line(nameIn(programme, place, locale), typed(what, BRIEF))}`)
+    .map(({ place, what }) => `- ${text.line(townNamed(programme, place, locale), typed(what, BRIEF))}`)
     .join("\n");
-}
-
-export function nameIn(programme: Programme, slug: string, locale: Locale): string {
-  const town = townBySlug(programme, slug);
-  return town ? townName(town, locale) : slug;
 }

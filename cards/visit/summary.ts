@@ -1,11 +1,13 @@
+import { isOff } from "../../src/domain/procedure/definition.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Programme } from "../../src/domain/programme/programme.ts";
 import type { VisitSummary } from "../../src/domain/visit/summary.ts";
+import { visit } from "../../src/domain/visit/visit.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, md, panel, row } from "../elements.ts";
-import { dayName, nameOf, periodName } from "../names.ts";
+import { dayName, nameOf, periodName, townNamed } from "../names.ts";
 import { visitText } from "../text/visits.ts";
-import { MOST, mendingLine, nameIn, noteLines } from "./lines.ts";
+import { MOST, mendingLine, noteLines } from "./lines.ts";
 
 const MOST_COMING = 3;
 
@@ -32,7 +34,7 @@ export function visitSummaryCard(view: SummaryView): Card {
         ...(mendings.length > 0 ? [text.found(mendings.length, closed)] : []),
         ...coming(view),
         ...(view.own && !summary.past && summary.coming.length === 0 ? [text.noneComing] : []),
-        ...(view.own ? [] : left(view)),
+        ...(view.own || isOff(visit, programme) ? [] : left(view)),
       ].join("<br>"),
     ),
     ...mending(view),
@@ -45,7 +47,7 @@ export function visitSummaryCard(view: SummaryView): Card {
 function coming({ programme, summary, locale }: SummaryView): string[] {
   const text = visitText(locale);
   return summary.coming.slice(0, MOST_COMING).map(({ from, to, towns }) => {
-    const names = towns.map((slug) => nameIn(programme, slug, locale)).join(text.comma);
+    const names = towns.map((slug) => townNamed(programme, slug, locale)).join(text.comma);
     return text.coming(text.days(dayName(from, locale), dayName(to, locale)), names);
   });
 }

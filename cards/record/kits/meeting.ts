@@ -7,13 +7,13 @@ import { offeredSchema } from "../../../src/domain/procedure/field.ts";
 import { holds } from "../../../src/domain/procedure/posts.ts";
 import type { ProcedureRecord } from "../../../src/domain/procedure/record.ts";
 import type { Locale, Person } from "../../../src/domain/programme/people.ts";
-import { type Programme, townBySlug } from "../../../src/domain/programme/programme.ts";
+import type { Programme } from "../../../src/domain/programme/programme.ts";
 import { formatPercent } from "../../../src/domain/reading/numbers.ts";
 import { supervision } from "../../../src/domain/task/supervision.ts";
 import { taskOf } from "../../../src/domain/task/task.ts";
 import type { CardElement } from "../../card.ts";
 import { md, panel, typed } from "../../elements.ts";
-import { dayName, nameOf, periodName, townName, weekdayName } from "../../names.ts";
+import { dayName, nameOf, periodName, townNamed, weekdayName } from "../../names.ts";
 import { FEW_PICTURES, pictureBlock } from "../../pictures/picture-block.ts";
 import { meetingText } from "../../text/meetings.ts";
 import { invitationWords } from "../../text/procedures/invitation.ts";
@@ -103,14 +103,13 @@ function meetingLines(record: ProcedureRecord, programme: Programme, locale: Loc
   const text = meetingText(locale);
   const facts = meetingFacts(record);
   const { day, time, hours, place, agenda, reason, minutes } = facts;
-  const town = townBySlug(programme, record.town);
   const gap = gapLine(facts, locale);
   const moved = movedLine(record, locale);
   return [
     md(
       [
         text.when(weekdayName(day, locale), time, hours),
-        text.fact(text.place, text.where(town ? townName(town, locale) : record.town, typed(place, 60))),
+        text.fact(text.place, text.where(townNamed(programme, record.town, locale), typed(place, 60))),
         ...(moved === null ? [] : [moved]),
         text.fact(text.agenda, typed(agenda, 500)),
         ...(reason === "" ? [] : [text.fact(text.reason, typed(reason, 300))]),

@@ -16,7 +16,7 @@ export const rectificationKit: ProcedureKit = {
   inLists: "own",
   pictured: true,
   /** Shown by the body. */
-  told: ["town", "finding"],
+  told: ["town", "finding", "demand"],
   /** Only those who may see a visit: its card says what was found elsewhere, too. */
   links: ({ record, reader, kin = [], locale }) => {
     const mayLook = reader?.role === "city_office" || reader?.role === "leader";

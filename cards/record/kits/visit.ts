@@ -22,7 +22,7 @@ import {
 } from "../../../src/domain/visit/visit.ts";
 import type { CardElement } from "../../card.ts";
 import { md, typed } from "../../elements.ts";
-import { dayName, longDayName, nameOf, periodName, townName } from "../../names.ts";
+import { dayName, longDayName, nameOf, periodName, townName, townNamed } from "../../names.ts";
 import { FEW_PICTURES, pictureBlock } from "../../pictures/picture-block.ts";
 import { query } from "../../query.ts";
 import { rectificationWords } from "../../text/procedures/rectification.ts";
@@ -54,7 +54,7 @@ export const visitKit: ProcedureKit = {
   says: (view, step) => {
     const text = visitText(view.locale);
     if (step === "finish") {
-      const left = unvisited(view.record).map((slug) => nameIn(view, slug));
+      const left = unvisited(view.record).map((slug) => townNamed(view.programme, slug, view.locale));
       return left.length === 0 ? [] : [md(text.unnotedTowns(left.join(text.comma)))];
     }
     return step === "note" ? loosePhotos(view) : [];
@@ -120,7 +120,7 @@ function stops({ programme, record, locale }: RecordView, earlier: readonly Mend
   return planOf(record).towns.map((slug, i) => {
     const before = earlier.filter((one) => one.town === slug);
     const now = notes.filter(({ place }) => place === slug);
-    const stop = text.stop(i + 1, nameIn({ programme, locale }, slug));
+    const stop = text.stop(i + 1, townNamed(programme, slug, locale));
     const bare =
       now.length > 0 ? undefined : { under_way: text.unnoted, reported: text.notVisited }[record.state];
     return [
@@ -135,11 +135,6 @@ function stops({ programme, record, locale }: RecordView, earlier: readonly Mend
       ...now.map((note) => `- ${noteLine(note, locale)}`),
     ].join("\n");
   });
-}
-
-function nameIn({ programme, locale }: Pick<RecordView, "programme" | "locale">, slug: string): string {
-  const town = townBySlug(programme, slug);
-  return town ? townName(town, locale) : slug;
 }
 
 function earlierLine(one: Mending, locale: Locale): string {
@@ -165,7 +160,10 @@ function pictures(view: RecordView): CardElement[] {
   const notes = notesOf(record);
   const named = photos.map((photo) => {
     const note = notes.find((one) => one.photos.includes(photo.ref));
-    return { ...photo, shows: note ? text.line(nameIn(view, note.place), note.what) : text.photo };
+    return {
+      ...photo,
+      shows: note ? text.line(townNamed(view.programme, note.place, locale), note.what) : text.photo,
+    };
   });
   return [...pictureBlock(named, view, { most: FEW_PICTURES }), ...loosePhotos(view)];
 }

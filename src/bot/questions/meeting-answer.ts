@@ -1,7 +1,7 @@
 import type { Action } from "../../../cards/action.ts";
 import { shortAnswer } from "../../../cards/ask/short-answer.ts";
 import { typed } from "../../../cards/elements.ts";
-import { dayName, nameOf, townName, weekdayName } from "../../../cards/names.ts";
+import { dayName, nameOf, townNamed, weekdayName } from "../../../cards/names.ts";
 import { invitationLink, ownInvitation } from "../../../cards/record/kits/meeting.ts";
 import { meetingText } from "../../../cards/text/meetings.ts";
 import { plainText } from "../../../cards/text/plain-answers.ts";
@@ -13,7 +13,7 @@ import { invitation } from "../../domain/meeting/invitation.ts";
 import { meeting, meetingFacts } from "../../domain/meeting/meeting.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import type { Locale } from "../../domain/programme/people.ts";
-import { type Programme, townBySlug } from "../../domain/programme/programme.ts";
+import type { Programme } from "../../domain/programme/programme.ts";
 import { topicSubject } from "../../domain/question/follow-up.ts";
 import { supervision } from "../../domain/task/supervision.ts";
 import type { Asker } from "../roster/asker.ts";
@@ -94,9 +94,8 @@ function line(record: ProcedureRecord, programme: Programme, locale: Locale): st
   return text.line(weekdayName(day, locale), time, where);
 }
 
-function hostOf({ town: slug }: ProcedureRecord, programme: Programme, locale: Locale): string {
-  const town = townBySlug(programme, slug);
-  return town ? townName(town, locale) : slug;
+function hostOf({ town }: ProcedureRecord, programme: Programme, locale: Locale): string {
+  return townNamed(programme, town, locale);
 }
 
 /** The next meeting, the last one's minutes; for the city the list, and for the office a new one. */

@@ -4,6 +4,7 @@ import { lastVisitCard } from "../../../cards/visit/last.ts";
 import { visitSummaryCard } from "../../../cards/visit/summary.ts";
 import type { Deps } from "../../deps.ts";
 import { quarterAt } from "../../domain/calendar/period.ts";
+import { isOff } from "../../domain/procedure/definition.ts";
 import { townsOf } from "../../domain/programme/people.ts";
 import type { Intent } from "../../domain/question/intent.ts";
 import { stage } from "../../domain/stages/stage.ts";
@@ -45,7 +46,7 @@ export async function answerVisits(
     return { card: asOf(card, now, locale), stands: { kind: "about", subject: "" } };
   }
   const summary = await visitFacts(deps, period ?? quarterAt(now), own);
-  const mayPlan = role === "city_office" && chat === null;
+  const mayPlan = role === "city_office" && chat === null && !isOff(visit, programme);
   const alone = own ? { own: true as const } : {};
   const card = visitSummaryCard({ programme, summary, mayPlan, ...alone, locale });
   return { card: asOf(card, now, locale), stands: { kind: "visits", subject: summary.period } };

@@ -33,3 +33,25 @@ test("the quarter's card names the counties nobody goes to, and offers a visit t
   expect(offered(true)).toContain("new__visit");
   expect(offered(false)).not.toContain("new__visit");
 });
+
+test("a town that was merged half way keeps its name on the cards of its visits", () => {
+  const { programme } = usual;
+  const [gone, ...towns] = programme.towns;
+  if (!gone) throw new Error("no town");
+  const { slug, name, nameEn } = gone;
+  const merged = {
+    ...programme,
+    towns,
+    former: { ...programme.former, towns: [{ slug, name, nameEn, into: towns[0]?.slug ?? "" }] },
+  };
+  const words = wordsOf(recordCard(view({ programme: merged })));
+  expect(words).toContain(`1. ${name}`);
+  expect(words).not.toContain(slug);
+});
+
+test("where the pack does without inspections, no county is said to be left", () => {
+  const [summary] = Object.values(summaryViews(usual));
+  if (!summary) throw new Error("no summary");
+  const programme = { ...usual.programme, procedures: { visit: { off: true, days: {} } } };
+  expect(wordsOf(visitSummaryCard({ ...summary, programme }))).not.toContain("还没有安排督查");
+});
