@@ -11,6 +11,7 @@ import { listCard, recordsCard, recordsIn } from "../procedures/lists.ts";
 import { newRecordForm } from "../procedures/new-record.ts";
 import type { Asker } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
+import { answerSought } from "./sought-answer.ts";
 
 /** "谁被约谈", "红黑榜": the records the asker may see, in private only; a town's only one as itself. */
 export async function answerRecords(
@@ -24,6 +25,11 @@ export async function answerRecords(
   if (area !== undefined) return answerLedger(deps, person, area, town);
   const only = (await theOne(deps, person, scope, town)) ?? (one ? await theOnly(deps, person, scope) : null);
   if (only) return only;
+  // Of a town that is named there may be records the asker does not see.
+  if (town && (await recordsIn(deps, person, scope, towns)).length === 0) {
+    const sought = { of: [scope], word: "", is: "any" as const };
+    return answerSought(deps, { person, chat }, { kind: "sought", sought, towns: [town] });
+  }
   const card = await listCard(deps, person, scope, 1, towns);
   return { card, stands: { kind: "record_list", subject: scope } };
 }
@@ -51,10 +57,10 @@ async function theOne(
   if (!of) return null;
   const [only, more] = await recordsIn(deps, person, scope, new Set([of.slug]));
   if (only) return more ? null : { living: { kind: "record", subject: only.id } };
-  // What is begun on purpose for a chosen town is not begun by asking how far it is.
-  const chosen = Object.values(definition?.steps ?? {}).some(
-    ({ from, asks }) => from === "start" && asks.town,
-  );
+  // What a county begins on purpose for a chosen town is not begun by asking how far it is.
+  const chosen =
+    person.area !== of.slug &&
+    Object.values(definition?.steps ?? {}).some(({ from, asks }) => from === "start" && asks.town);
   const mayBegin = single && !chosen && [own, other].includes(of) && !other;
   const origin = { town: of.slug, period: "", ref: "" };
   const form = mayBegin ? await newRecordForm(deps, person, scope, origin) : null;
