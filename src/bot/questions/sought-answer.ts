@@ -117,12 +117,14 @@ async function lookedAt(
 /** Whether a record is of one of these towns: by itself, by whom it is addressed to, or as one that is of all or of several. */
 function isOf(
   programme: Programme,
-  { town, data: { to, towns } }: ProcedureRecord,
+  { town, data: { to, towns, host } }: ProcedureRecord,
   slugs: ReadonlySet<string>,
   places: ReadonlySet<string>,
   all: boolean,
 ): boolean {
   if (isOfTowns(programme, slugs, town) || places.has(String(to))) return true;
+  // Where a meeting is held is said of all its invitations.
+  if (slugs.has(String(host))) return true;
   if (Array.isArray(towns)) return towns.some((one) => slugs.has(String(one)));
   return all && town === "" && to === undefined;
 }

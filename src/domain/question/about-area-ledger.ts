@@ -12,7 +12,7 @@ const LEDGERS = /建设内容(?:台账)?|内容台账|\bworks? ledgers?\b/;
 const LEDGER = /台账|清单|对比|哪些没|\bledgers?\b/;
 /** What may stand beside an area's name where its ledger is meant. */
 const BESIDE =
-  /到了?(?:哪|第?几)[一个几]?步|到哪了?|台账|清单|情况|进展|进度|怎么样|怎样|如何|还?[缺差](?:什么|哪些|几项)|还?有?(?:哪些|几[项个处])(?:没有?(?:整改|完成|做|弄|建|批|登记)?)?|没(?:弄|做|批)|目标|有哪些|前后对比|对比|(?:编|做|批|建|弄)(?:好|完|到哪)|是?有?多(?:少[人家个户]?|大)|有?几[家个]|\b(?:how far|ledger|list|state|where (?:is|are)|show me|of|the|is|are|what|how many|how much)\b/g;
+  /到了?(?:哪|第?几)[一个几]?步|到哪了?|台账|清单|情况|进展|进度|怎么样|怎样|如何|还?[缺差](?:什么|哪些|几项)|还?有?(?:哪些|几[项个处])(?:没有?(?:整改|完成|做|弄|建|批|登记)?)?|没(?:弄|做|批)|目标|[比离距]|差(?:多少|几)[家个]?|有哪些|前后对比|对比|(?:编|做|批|建|弄)(?:好|完|到哪)|是?有?多(?:少[人家个户]?|大)|有?几[家个]|\b(?:how far|ledger|list|state|where (?:is|are)|show me|of|the|is|are|what|how many|how much)\b/g;
 /** Whether one item is done: 土地利用规划弄完没. */
 const IS_DONE = /(?:弄|做|编|批|建|修|通|治|搞)?(?:完|好|成|了|到位)?了?(?:没有?|吗)[?？]?$/;
 /** What an item's name has beside the thing. */

@@ -15,6 +15,8 @@ const SET =
 const DAY = /什么时候|啥时候?|何时|几号|哪天|\bwhen\b/;
 
 const WHY = /为什么|为啥|为何|什么原因|原因|\bwhy\b/;
+/** Whether there is any: 贾家庄方案有没有. */
+const HAS = /^(?:有没有|有无|有了?[吗没]有?)[?？]?$/;
 /** Waits for the asker: 等我提意见. */
 const FOR_ME = /等(?:着|待)?我|\bfor me\b/;
 
@@ -27,8 +29,10 @@ export function aboutSought(heard: Heard): Intent | null {
   const why = WHY.test(said);
   const text = said.replace(WHY, " ");
   const { kinds, names, left } = kindsNamed(text, records);
+  const has =
+    kinds.length > 0 && HAS.test(left) ? ({ of: idsOf(kinds), word: "", is: "any" } as const) : null;
   const ofKinds =
-    kinds.length > 0 ? (byWord(left, kinds, true) ?? asWhole(left, kinds, names, records)) : null;
+    has ?? (kinds.length > 0 ? (byWord(left, kinds, true) ?? asWhole(left, kinds, names, records)) : null);
   // What concerns single units is asked for by its own name alone.
   const open = records.filter(({ definition }) => definition.confidential !== true);
   const found = ofKinds ?? besideNames(text, kinds, names) ?? byWord(text, open, false, why);
