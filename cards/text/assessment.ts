@@ -16,6 +16,7 @@ const zh = {
   start: "已请各县（市、区）自评。四个季度都已发布、年末考评录齐之后，可以拟定结果。",
   draft: "**以下为征求意见的结果**，各单位和各县只看到自己的部分。异议答复完、期限过后，由另一位同志核定。",
   frozen: "以下结果已核定，列入县（市、区）目标责任考核。",
+  asFile: "要表格，发“导出年度考核表”。",
   correcting: "有一项更正待另一位同志确认，确认前以下结果不变。",
   towns: (n: number) => `各单位得分（${n} 个）`,
   town: (rank: string, name: string, score: string, grade: string) => `${rank} ${name} ${score} ${grade}`,
@@ -57,6 +58,7 @@ const en: AssessmentText = {
   draft:
     "**A draft, open to objections.** Each place and county sees its own part. Once they are answered and the time is over, a colleague settles it.",
   frozen: "The result is settled and goes into the counties' target responsibility.",
+  asFile: "For a workbook, send “export the annual table”.",
   correcting: "A correction waits for a second person; until then the result stands as it is.",
   towns: (n) => `Places (${n})`,
   town: (rank, name, score, grade) => `${rank} ${name} ${score} ${grade}`,

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect } from "vitest";
+import { assessmentText } from "../../cards/text/assessment.ts";
 import { commit } from "../../db/commit.ts";
 import { findPublication, insertPublication } from "../../db/publications.ts";
 import { listRecords } from "../../db/records.ts";
 import { settledOf } from "../../src/domain/procedure/annual.ts";
 import { frozenResults, ownResult } from "../../src/domain/procedure/assessment.ts";
 import { annualScore } from "../../src/domain/scoring/annual-score.ts";
+import { readWorkbook } from "../../src/export/xlsx/read-workbook.ts";
 import { story } from "../story.ts";
 import { type AtClient, photo, shownIn, textIn } from "./at-client.ts";
 import { pressForged } from "./deliver.ts";
@@ -184,6 +186,23 @@ chapter("the result", () => {
 });
 
 chapter("whoever asks for it", () => {
+  step("gets the counties' table as a file, with grades, as it was settled", async () => {
+    await appraise({ qikou: "60" });
+    for (const text of ["导出年度考核表", "把考核结果发我一份表"]) {
+      const sent = (await office.say(text)).find(({ msg_type }) => msg_type === "file");
+      const [, key = ""] = /"file_key":"([^"]+)"/.exec(sent?.content ?? "") ?? [];
+      const answer = await fetch(`${world.sandbox.url}/sandbox/files/${key}`);
+      const sheets = await readWorkbook(new Uint8Array(await answer.arrayBuffer()));
+      const sheet = sheets?.find(({ name }) => name === "县（市、区）");
+      expect(JSON.stringify(sheet)).toContain("已核定，列入县（市、区）目标责任考核");
+      const rows = (sheet?.rows ?? []).map(({ cells }) => JSON.stringify(cells));
+      const linxian = rows.find((row) => row.includes("临县"));
+      const result = settledOf(await year())?.counties.find(({ county }) => county === "linxian");
+      expect(linxian).toContain(String(result?.score));
+      expect(linxian).toContain(assessmentText("zh-CN").grades[result?.grade ?? "failed"]);
+    }
+  });
+
   step("gets their own; once it is settled, everybody the counties' table", async () => {
     expect((await said(qikou, "考核结果")).words).toContain("碛口镇：2026年年度考核");
     expect((await said(linxian, "考核结果")).words).toContain("碛口镇：2026年年度考核");

@@ -81,7 +81,7 @@ export function everyBook(locale: Locale): Record<string, Book> {
   };
   return {
     ranking: rankingBook(ranked, towns, locale),
-    year: yearBook({ ...view, table: wholeYear }),
+    year: yearBook({ ...view, table: wholeYear, settled: null }),
     ledger: ledgerBook({
       ...view,
       parts: [{ name: "督查整改", items: [item, { ...item, ended: "2026-10-01", overdue: false }] }],

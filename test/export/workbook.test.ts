@@ -199,7 +199,7 @@ describe("the workbook, opened in LibreOffice", () => {
       every: await book(everyKind),
       year: {
         bytes: await writeBook(
-          yearBook({ programme: towns, now: 0, locale: "zh-CN", table: wholeYear }),
+          yearBook({ programme: towns, now: 0, locale: "zh-CN", table: wholeYear, settled: null }),
           "zh-CN",
         ),
         sheets: ["总览", "计算"],

@@ -48,8 +48,13 @@ function body(view: RecordView): CardElement[] {
     panel(text.towns(settled.towns.length), [
       md(settled.towns.map((one) => townLine(view, one, text)).join("<br>")),
     ]),
-    md(text.rule(programme.grades), "notation"),
+    md([text.rule(programme.grades), ...(hasBook(view) ? [text.asFile] : [])].join("<br>"), "notation"),
   ];
+}
+
+/** Whether the reader may have the year's workbook. */
+function hasBook({ reader, record }: RecordView): boolean {
+  return record.state !== "draft" && (reader?.role === "city_office" || reader?.role === "leader");
 }
 
 /** The counties whose result the last correction changed. */

@@ -2,6 +2,7 @@ import { loadPlans } from "../../../db/periods.ts";
 import { findPublication } from "../../../db/publications.ts";
 import type { Deps } from "../../deps.ts";
 import { parsePeriod } from "../../domain/calendar/period.ts";
+import { settledOf } from "../../domain/procedure/annual.ts";
 import type { Book } from "../../export/book/book.ts";
 import { writeBook } from "../../export/book/write-book.ts";
 import { evidenceBook } from "../../export/books/evidence-book.ts";
@@ -13,7 +14,7 @@ import { yearBook } from "../../export/books/year-book.ts";
 import { planTemplate } from "../../export/plan-template.ts";
 import { rankingBook } from "../../export/workbook.ts";
 import type { BookOrder } from "../sending/file-order.ts";
-import { yearOfTowns } from "../year/annual.ts";
+import { assessmentOf, isSettled, yearOfTowns } from "../year/annual.ts";
 import { filesIn } from "./evidence-files.ts";
 import { fundsOf } from "./funds.ts";
 import { ledgerParts } from "./ledger-parts.ts";
@@ -39,8 +40,11 @@ async function bookOf(deps: Deps, { book, of, locale }: Ordered): Promise<Book> 
       if (!publication) throw new Error(`${of} is not published`);
       return rankingBook(publication, programme, locale);
     }
-    case "year":
-      return yearBook({ ...view, table: await yearOfTowns(deps, year) });
+    case "year": {
+      const assessed = await assessmentOf(deps, year);
+      const settled = assessed && isSettled(assessed) ? settledOf(assessed) : null;
+      return yearBook({ ...view, table: await yearOfTowns(deps, year), settled });
+    }
     case "ledger":
       return ledgerBook({ ...view, parts: await ledgerParts(deps, locale) });
     case "tasks":

@@ -13,7 +13,7 @@ const WORDS: ReadonlyArray<readonly [BookKind, RegExp]> = [
   ["plan", /年度计划|计划表|\b(?:year|annual) plans?\b/],
   ["tasks", /任务|\btasks?\b/],
   ["ledger", /台账|督办|整改|问题清单|\bledgers?\b|\bsupervis\w+/],
-  ["year", /年度|年终|全年|\bannual\b|\byearly\b|\byear's\b/],
+  ["year", /年度|年终|全年|考核|\bannual\b|\byearly\b|\byear's\b/],
   [
     "quarter",
     /排名|得分|成绩|数据表|计算表|工作簿|表格|季度表|excel|xlsx|\bworkbooks?\b|\branking\b|\bscores?\b|\bspreadsheets?\b/,

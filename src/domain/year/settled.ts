@@ -44,6 +44,32 @@ export function settle(
   };
 }
 
+/** The year's table with the scores, ranks and quarters of its settled result. */
+export function asSettled(table: AnnualTable, { towns, counties }: Settled): AnnualTable {
+  return {
+    ...table,
+    stage: "year",
+    towns: towns.flatMap(({ town: slug, quarters, process, appraisal, score, rank }) => {
+      const found = table.towns.find(({ town }) => town.slug === slug);
+      const [q1 = null, q2 = null, q3 = null, q4 = null] = quarters;
+      const own = {
+        quarters: [q1, q2, q3, q4] as const,
+        appraisal,
+        process,
+        soFar: process,
+        year: score,
+        rank,
+      };
+      return found ? [{ ...found, ...own }] : [];
+    }),
+    counties: counties.flatMap(({ county: slug, score, rank }) => {
+      const found = table.counties.find(({ county }) => county.slug === slug);
+      // The plans it was weighted by are not part of the result.
+      return found ? [{ ...found, plain: score, weighted: null, rank }] : [];
+    }),
+  };
+}
+
 /** The text a result's hash is computed over. */
 export function settledText({ towns, counties }: Omit<Settled, "hash">): string {
   return JSON.stringify([towns, counties]);

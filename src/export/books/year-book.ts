@@ -1,6 +1,9 @@
 import { nameOf } from "../../../cards/names.ts";
+import { assessmentText } from "../../../cards/text/assessment.ts";
 import { quarterOf } from "../../domain/calendar/period.ts";
-import { type AnnualTable, type AnnualTown, standing } from "../../domain/year/annual.ts";
+import { type AnnualCounty, type AnnualTable, type AnnualTown, standing } from "../../domain/year/annual.ts";
+import { gradeOf } from "../../domain/year/grades.ts";
+import { asSettled, type Settled } from "../../domain/year/settled.ts";
 import { type Book, type BookSheet, type Cell, letter } from "../book/book.ts";
 import { come } from "../workbook/score-sheet.ts";
 import { type BookView, dayOf, footOf, placeOf, programmeOf, textOf } from "./view.ts";
@@ -22,9 +25,12 @@ type Columns = {
   rank: string;
 };
 
-export function yearBook(view: BookView & { table: AnnualTable }): Book {
-  const text = textOf(view).year;
-  const { table } = view;
+/** `settled`: the result that was settled, which then is what the book shows; null before. */
+export function yearBook(given: BookView & { table: AnnualTable; settled: Settled | null }): Book {
+  const text = textOf(given).year;
+  const { settled } = given;
+  const table = settled ? asSettled(given.table, settled) : given.table;
+  const view = { ...given, table };
   const title = text.title(programmeOf(view), table.year);
   const quarters = table.published.map(quarterOf).toSorted();
   const at = (n: number) => letter(quarters.length + 1 + n);
@@ -38,7 +44,13 @@ export function yearBook(view: BookView & { table: AnnualTable }): Book {
   return { sheets, made: footOf(view, title) };
 }
 
-type View = BookView & { table: AnnualTable };
+type View = BookView & { table: AnnualTable; settled: Settled | null };
+
+/** How final the figures are. */
+function standingLine(view: View): string {
+  const { settled, table, locale } = view;
+  return settled ? assessmentText(locale).frozen : textOf(view).year.stages[table.stage];
+}
 
 function emptySheet(view: View, title: string): BookSheet {
   const { overview: name, year } = textOf(view);
@@ -53,7 +65,7 @@ function overview(view: View, title: string, { score, rank }: Columns): BookShee
   return {
     name,
     title,
-    lines: [text.stages[table.stage], textOf(view).asOf(dayOf(view))],
+    lines: [standingLine(view), textOf(view).asOf(dayOf(view))],
     columns: [
       { title: text.columns.rank, width: 10, format: locale === "en" ? "count" : "rank" },
       { title: town, width: 18, format: "text" },
@@ -125,6 +137,17 @@ function reckoned(view: View, one: AnnualTown, row: number, columns: Columns): C
   ];
 }
 
+/** A county's grade for its target responsibility; none before the year is complete. */
+function gradeIn(
+  { table, settled, programme, locale }: View,
+  { county, plain }: AnnualCounty,
+): string | null {
+  if (table.stage !== "year") return null;
+  const frozen = settled?.counties.find((one) => one.county === county.slug);
+  const grade = frozen ? frozen.grade : gradeOf(plain, programme.grades);
+  return grade === null ? assessmentText(locale).noGrade : assessmentText(locale).grades[grade];
+}
+
 function counties(view: View): BookSheet {
   const { county, year: text } = textOf(view);
   const { table, programme, locale } = view;
@@ -132,13 +155,14 @@ function counties(view: View): BookSheet {
   return {
     name: text.sheets.counties,
     title: text.sheets.counties,
-    lines: [text.stages[table.stage]],
+    lines: [standingLine(view)],
     columns: [
       { title: text.columns.rank, width: 10, format: locale === "en" ? "count" : "rank" },
       { title: county, width: 20, format: "text" },
       { title: text.columns.towns, width: 10, format: "count" },
       { title: text.columns.plain, width: 16, format: decimals },
       { title: text.columns.weighted, width: 18, format: decimals },
+      { title: assessmentText(locale).columns.grade, width: 22, format: "text" },
     ],
     rows: table.counties.map((one) => [
       one.rank,
@@ -146,6 +170,7 @@ function counties(view: View): BookSheet {
       one.towns,
       one.plain,
       one.weighted,
+      gradeIn(view, one),
     ]),
     freeze: 2,
   };
