@@ -72,7 +72,7 @@ chapter("the county's self-assessment", () => {
     for (const line of ["截至10月12日已有的情况", "四个季度得分", "年度计划 12,000.00 万元"])
       expect(words).toContain(line);
     // Its time begins when the year is ranked, and the holidays of that year are not known yet.
-    expect(words).toContain("由临县审核人办理。");
+    expect(words).toContain("请您办理。");
     expect(() => qikou.card("碛口镇：2026年年度考核")).toThrow();
   });
 
