@@ -11,6 +11,7 @@ const zh: WordsFor<typeof promise> = {
   steps: {
     make: { button: "列为承诺", done: "已列为承诺，到期的那个季度填报时会问到。", log: "列为承诺" },
     said: { button: "列为承诺", done: "已列为承诺。", log: "随填报通过审核列为承诺" },
+    unsaid: { button: "不再列为承诺", done: "已不再列为承诺。", log: "填报已不再这样写，随审核撤回" },
     keep: { button: "已兑现", done: "已记为兑现。", log: "已兑现" },
     miss: {
       button: "未兑现",
@@ -55,6 +56,11 @@ const en: WordsFor<typeof promise> = {
       button: "Make it a promise",
       done: "Noted as a promise.",
       log: "Promised, with the report's approval",
+    },
+    unsaid: {
+      button: "No promise any more",
+      done: "No promise any more.",
+      log: "Its report says it no more",
     },
     keep: { button: "Kept", done: "Noted as kept.", log: "Kept" },
     miss: {

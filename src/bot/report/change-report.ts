@@ -145,7 +145,7 @@ function changeOf(
   const { basis } = found;
   const promised = done.includes("approve")
     ? promisesSaid(deps, { ...found, report }, cause.actor)
-    : { writes: [], also: [] };
+    : { writes: [], also: [], touched: [] };
   return {
     audit: {
       actor: cause.actor.openId,
@@ -184,6 +184,7 @@ function changeOf(
     touched: [
       ...touchedBy(report, found.report),
       ...(report.status === found.report.status ? [] : listsOf(deps, report)),
+      ...promised.touched,
       ...touched,
     ],
     pressed: cause.press?.messageId,

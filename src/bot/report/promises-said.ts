@@ -4,24 +4,24 @@ import { causeId } from "../../../db/outbox.ts";
 import { saveRecord } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import { openness } from "../../domain/procedure/keys.ts";
-import { promise, unmadePromises } from "../../domain/procedure/promise.ts";
-import { beginFor } from "../../domain/procedure/take.ts";
+import { promise, unmadePromises, unsaidPromises } from "../../domain/procedure/promise.ts";
+import { beginFor, takeFor } from "../../domain/procedure/take.ts";
 import type { Person } from "../../domain/programme/people.ts";
 import { reportId } from "../../domain/report/report.ts";
 import type { ReportContext } from "./report-context.ts";
 
 /**
- * What an approved report says outright by when becomes a promise, in the batch of its approval; `also`: for its audit row.
- * Whoever approved it begins them, and nobody is told: the cards of the report say so.
+ * What an approved report says outright by when becomes a promise, in the batch of its approval, and what it says no more
+ * is none; `also`: for its audit row. Whoever approved it does both, and nobody is told: the cards of the report say so.
  */
 export function promisesSaid(
   deps: Deps,
   { report, promises }: Pick<ReportContext, "report" | "promises">,
   { openId: by, name, role, area }: Person,
-): { writes: Write[]; also: string[] } {
+): { writes: Write[]; also: string[]; touched: string[] } {
   const { programme, clock } = deps;
   const kit = kitOf(deps.procedures, promise.id);
-  if (!kit) return { writes: [], also: [] };
+  if (!kit) return { writes: [], also: [], touched: [] };
   const cause = {
     step: "",
     from: "",
@@ -41,8 +41,14 @@ export function promisesSaid(
       const made = beginFor(kit.definition, origin, "said", { text, quarter }, cause, { programme });
       return made.ok ? [made.record] : [];
     });
+  const gone = unsaidPromises(report, promises, programme).flatMap((before) => {
+    const taken = takeFor(kit.definition, before, "unsaid", {}, cause, { programme });
+    return taken.ok ? [taken.record] : [];
+  });
+  const changed = [...begun, ...gone];
   return {
-    writes: begun.flatMap((record) => saveRecord(deps.db, record, openness(kit.definition, record))),
-    also: begun.map(({ id }) => `${promise.id}.said ${id}`),
+    writes: changed.flatMap((record) => saveRecord(deps.db, record, openness(kit.definition, record))),
+    also: changed.map(({ id, log }) => `${promise.id}.${log.at(-1)?.step} ${id}`),
+    touched: gone.map(({ id }) => `record ${id}`),
   };
 }

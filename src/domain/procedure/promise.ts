@@ -71,6 +71,8 @@ export const promise = procedure({
     make: step({ ...made, who: TOWN }),
     /** Its report, which says it outright, was approved. */
     said: step({ ...made, who: TOWN, along: true }),
+    /** Its report, opened again and approved anew, does not say it any more. */
+    unsaid: step({ from: OPEN, to: "withdrawn", who: TOWN, along: true, asks: {}, tells: [] }),
     keep: step({ from: OPEN, to: "kept", who: TOWN, asks: {}, tells: [] }),
     miss: step({ from: OPEN, to: "missed", who: TOWN, asks: { reason }, tells: ["county"] }),
     put_off: step({
@@ -105,18 +107,35 @@ type Saying = {
 };
 
 /** What a report says by when, and none of `made` (the town's promises, withdrawn ones among them) says. */
-export function unmadePromises(
-  { period, town, content }: Saying,
-  made: readonly Pick<ProcedureRecord, "ref" | "data">[],
-  { areas }: Pick<Programme, "areas">,
-): SaidPromise[] {
-  const before = made.filter(({ ref }) => ref.startsWith(`${period}/`));
+export function unmadePromises(report: Saying, made: readonly Made[], programme: Areas): SaidPromise[] {
+  const before = made.filter((one) => isFrom(report, one) && one.log.at(-1)?.step !== "unsaid");
   const known = new Set(before.map((record) => promisedIn(record).text));
+  // A sentence is promised once, wherever it stands.
+  return promisesIn(report, programme).filter(({ text }) => !known.has(text) && known.add(text));
+}
+
+/** Those of `made` that became promises with this report's approval and are not in it any more. */
+export function unsaidPromises<M extends Made>(report: Saying, made: readonly M[], programme: Areas): M[] {
+  const says = new Set(promisesIn(report, programme).map(({ text }) => text));
+  return made.filter((one) => {
+    const began = one.state === "open" && one.log[0]?.step === "said" && isFrom(report, one);
+    return began && !says.has(promisedIn(one).text);
+  });
+}
+
+type Made = Pick<ProcedureRecord, "ref" | "data" | "state" | "log">;
+type Areas = Pick<Programme, "areas">;
+
+function isFrom({ period }: Saying, { ref }: Made): boolean {
+  return ref.startsWith(`${period}/`);
+}
+
+function promisesIn({ period, town, content }: Saying, { areas }: Areas): SaidPromise[] {
   return areas.flatMap(({ id }) =>
-    readPromises(content.areas[id]?.words.next ?? "", period)
-      .map((one, at) => ({ ...one, ref: `${period}/${town}/${id}/${promiseMark(one, at)}` }))
-      // A sentence is promised once, wherever it stands.
-      .filter(({ text }) => !known.has(text) && known.add(text)),
+    readPromises(content.areas[id]?.words.next ?? "", period).map((one, at) => ({
+      ...one,
+      ref: `${period}/${town}/${id}/${promiseMark(one, at)}`,
+    })),
   );
 }
 

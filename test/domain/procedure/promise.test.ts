@@ -1,8 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { owed, waitsOn } from "../../../src/domain/procedure/owed.ts";
-import { isAskedIn, promise } from "../../../src/domain/procedure/promise.ts";
-import type { ProcedureRecord } from "../../../src/domain/procedure/record.ts";
-import { begin, take } from "../../../src/domain/procedure/take.ts";
+import { isAskedIn, promise, unmadePromises, unsaidPromises } from "../../../src/domain/procedure/promise.ts";
+import { beginning, type ProcedureRecord } from "../../../src/domain/procedure/record.ts";
+import { begin, beginFor, take, takeFor } from "../../../src/domain/procedure/take.ts";
 import { towns } from "../programmes.ts";
 import { everyone, START } from "./played.ts";
 
@@ -51,4 +51,36 @@ test.each([
   ["完成80%", null],
 ])("%s in reply", (words, meant) => {
   expect(promise.reply?.(words)).toEqual(meant);
+});
+
+describe("a report that is approved anew", () => {
+  const saying = (next: string) => ({
+    period: "2026Q2" as const,
+    town: official?.area ?? "",
+    content: { areas: { facilities: { words: { next } } } },
+  });
+  const said = (): ProcedureRecord => {
+    const values = { text: "下季度完成主体", quarter: "2026Q3" };
+    const cause = { step: "", from: "", to: "", by: "c", name: "", post: "", at: START, values: {} };
+    const begun = beginFor(promise, origin, "said", values, cause, { programme: towns });
+    if (!begun.ok) throw new Error(begun.refusal.reason);
+    return begun.record;
+  };
+  const unsaid = () => takeFor(promise, said(), "unsaid", {}, beginning(said()), { programme: towns });
+
+  test("makes nothing twice, and ends what it says no more", () => {
+    expect(unmadePromises(saying("下季度完成主体"), [said()], towns)).toEqual([]);
+    expect(unsaidPromises(saying("下季度完成主体"), [said()], towns)).toEqual([]);
+    expect(unsaidPromises(saying("下季度完成装修"), [said()], towns)).toHaveLength(1);
+    // What its official made is theirs to take back.
+    expect(unsaidPromises(saying("下季度完成装修"), [made("2026Q3")], towns)).toEqual([]);
+  });
+
+  test("makes again what it had left out, and not what was taken back with a reason", () => {
+    const left = unsaid();
+    const back = take(promise, said(), "withdraw", { reason: "列错了" }, at);
+    const again = (one: typeof left) =>
+      unmadePromises(saying("下季度完成主体"), one.ok ? [one.record] : [], towns).length;
+    expect([again(left), again(back)]).toEqual([1, 0]);
+  });
 });
