@@ -48,8 +48,10 @@ function keptLine(view: RecordView, box: string, value: unknown): string[] {
 
 /** A typed value as the record's card prints it; as it was typed where it cannot be read. */
 function asPrinted(view: RecordView, name: string, value: string | number): string {
-  const printable =
-    fieldOf(view.kit, name)?.kind === "day" ? DAY.test(String(value)) : Number.isFinite(Number(value));
+  const kind = fieldOf(view.kit, name)?.kind;
+  // One of several figures is a number as it is.
+  if (kind === "figures") return String(value);
+  const printable = kind === "day" ? DAY.test(String(value)) : Number.isFinite(Number(value));
   return (printable && printValue(view, name, { [name]: value }, view.record)) || String(value);
 }
 
