@@ -11,6 +11,7 @@ import type { Area } from "../../../src/domain/programme/programme.ts";
 import type { CardElement } from "../../card.ts";
 import { md, row, typed } from "../../elements.ts";
 import { dayName, nameOf } from "../../names.ts";
+import { FEW_PICTURES, pictureBlock } from "../../pictures/picture-block.ts";
 import { areaLedgerText } from "../../text/area-ledger.ts";
 import { picturesText } from "../../text/pictures.ts";
 import type { RecordView } from "../kit.ts";
@@ -61,6 +62,36 @@ function seenText(seen: readonly SeenProblem[], text: ReturnType<typeof areaLedg
       .map(({ name, cell }) => text.photos(name, cell?.photos.length ?? 0));
     return names.length > 0 ? [text.seen[verdict](names.join(text.comma), names.length === seen.length)] : [];
   });
+}
+
+/**
+ * The newest photo of each cell, with what it shows: of those to be mended first, then of the others; none twice, and none
+ * that stands in a pair.
+ */
+export function cellPhotos(view: RecordView, area: Area): CardElement[] {
+  const cells = cellsOf(view.record);
+  const paired = new Set(
+    spotPairs(cells)
+      .slice(0, SHOWN_PAIRS)
+      .flatMap(({ before, after }) => [before.ref, after.ref]),
+  );
+  const open = unmended(cells);
+  const newest = new Map<string, string>();
+  for (const cell of [...open, ...cells.filter((one) => !open.includes(one))]) {
+    const ref = cell.photos.at(-1)?.ref;
+    if (ref === undefined || paired.has(ref)) continue;
+    const [place, problem] = namesIn(area, cell, view.locale);
+    const also = newest.get(ref);
+    newest.set(
+      ref,
+      also === undefined ? `${place}·${problem}` : `${also}${areaLedgerText(view.locale).comma}${problem}`,
+    );
+  }
+  const shown = [...newest].flatMap(([ref, shows]) => {
+    const photo = view.photos?.find((one) => one.ref === ref);
+    return photo ? [{ ...photo, shows }] : [];
+  });
+  return pictureBlock(shown, view, { most: FEW_PICTURES });
 }
 
 /** The same spots in two quarters: one picture of both where there is one, else both beside each other. */

@@ -14,7 +14,7 @@ import { query } from "../../query.ts";
 import { areaLedgerText } from "../../text/area-ledger.ts";
 import { areaLedgerWords } from "../../text/procedures/area-ledger.ts";
 import type { ProcedureKit, RecordView } from "../kit.ts";
-import { gridElements, pairElements, SHOWN_PAIRS } from "./area-grid.ts";
+import { cellPhotos, gridElements, pairElements, SHOWN_PAIRS } from "./area-grid.ts";
 
 /** Characters of a note and of a file's name on the card. */
 const LONGEST = 30;
@@ -35,6 +35,7 @@ export const areaLedgerKit: ProcedureKit = {
       ...figures(view, area),
       ...gridElements(view, area),
       ...pairElements(view, area),
+      ...cellPhotos(view, area),
     ];
   },
   pairs: (record) =>

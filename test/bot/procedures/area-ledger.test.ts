@@ -162,7 +162,10 @@ chapter("the grid of places and problems", () => {
     const found = { ...station, verdict: "found", until: "2026-10-23", note: "摊位占道" };
     const entered = await at.take(county, id, "look", found);
     expect(entered.words).toContain("25格已看1格，待整治1处");
-    expect(town.card("镇容镇貌治理台账").words).toContain("车站·占道经营治理：10月23日前整治");
+    const told = town.card("镇容镇貌治理台账");
+    expect(told.words).toContain("车站·占道经营治理：10月23日前整治");
+    // With the photo that shows it.
+    expect(told.words).toMatch(/照片 1 张[\s\S]*车站·占道经营治理 10月12日/);
     await pressForged(world, town.openId, "om_mine", "list__mine__1");
     expect(town.card("我的任务").words).toContain("镇容镇貌治理台账");
   });
