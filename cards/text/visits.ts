@@ -46,6 +46,7 @@ const zh = {
   mended: "整改照片",
   seePhotosHint: "回复本卡片发来整改后的照片，再点“报告整改情况”。",
   seeVisit: "看这次督查",
+  lookAgain: (town: string, finding: string) => `回头看：${town}${finding}`,
   seeQuarter: "看本季督查情况",
   summaryTitle: (quarter: string) => `${quarter}督查情况`,
   count: (visits: number, towns: number, planned: number) =>
@@ -116,6 +117,7 @@ const en: VisitText = {
   mended: "As it was mended",
   seePhotosHint: "Reply to this card with photos of how it is now, then report what was done.",
   seeVisit: "See the inspection",
+  lookAgain: (town, finding) => `Look again: ${town}, ${finding}`,
   seeQuarter: "The quarter's inspections",
   summaryTitle: (quarter) => `Inspections, ${quarter}`,
   count: (visits, towns, planned) =>

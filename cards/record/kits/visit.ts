@@ -38,6 +38,9 @@ const MOST_EARLIER = 12;
 /** Towns a list's title has room for. */
 const NAMED = 5;
 const MOST_NOTES = 24;
+/** Earlier findings that have a button, and how much of one stands on it. */
+const MOST_LINKS = 3;
+const ON_BUTTON = 12;
 /** A finding closed within so many days before is looked at again. */
 const LATELY = 100;
 
@@ -63,10 +66,18 @@ export const visitKit: ProcedureKit = {
   pictured: true,
   /** Shown by the body. */
   told: ["towns", "order", "from", "to", "team", "focus", "notice", "place", "verdict", "what"],
-  links: ({ reader, locale }) =>
-    reader?.role === "city_office" || reader?.role === "leader"
-      ? [{ text: visitText(locale).seeQuarter, action: query.ask("visits") }]
-      : [],
+  links: (view) => {
+    const { reader, locale } = view;
+    if (reader?.role !== "city_office" && reader?.role !== "leader") return [];
+    const text = visitText(locale);
+    return [
+      ...toLookAt(view).map(({ id, town, finding }) => ({
+        text: text.lookAgain(townNamed(view.programme, town, locale), brief(finding)),
+        action: { kind: "show" as const, id },
+      })),
+      { text: text.seeQuarter, action: query.ask("visits") },
+    ];
+  },
   brief: ({ record, programme, locale }) => {
     const towns = planOf(record).towns.flatMap((slug) => townBySlug(programme, slug) ?? []);
     // The title names them, as far as it can.
@@ -107,6 +118,24 @@ function body(view: RecordView): CardElement[] {
     // Whoever goes there has no use for where else nobody goes.
     ...(offers.includes("change") ? planCoverage(view) : []),
   ];
+}
+
+/** What was found before and waits for 回头看, while somebody goes there. */
+function toLookAt({ record, kin = [], now }: RecordView): Mending[] {
+  if (record.state === "reported" || record.state === "cancelled") return [];
+  return kin
+    .filter(
+      ({ procedure, ref, state }) =>
+        procedure === rectification.id && ref !== record.id && state === "reported",
+    )
+    .slice(0, MOST_LINKS)
+    .map((one) => mendingOf(one, shanghaiDay(now)));
+}
+
+/** A finding on a button. */
+function brief(words: string): string {
+  const letters = [...words];
+  return letters.length > ON_BUTTON ? `${letters.slice(0, ON_BUTTON - 1).join("")}…` : words;
 }
 
 function isLatelyClosed({ closedOn }: Mending, from: string): boolean {

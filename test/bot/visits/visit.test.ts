@@ -294,6 +294,9 @@ chapter("what is to be mended", () => {
     await leader.say("下次督查去哪");
     expect(leader.card("督查情况").words).toContain("已安排：10月20日，碛口镇");
     expect(planned.words).toMatch(/上次督查发现[\s\S]*驳岸坍塌（待回头看，10月23日前）/);
+    // Whoever stands there has it at a tap.
+    const again = await office.press(planned, "回头看：碛口镇驳岸坍塌");
+    expect(buttonsOf(again.card).map(({ text }) => text)).toContain("回头看：销号");
   });
 
   step("is asked about by a sentence, by town too", async () => {
