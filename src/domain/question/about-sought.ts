@@ -56,6 +56,11 @@ export function aboutNamed(heard: Heard): Intent | null {
   const { kinds } = kindsNamed(text, records);
   if (kinds.length > 0)
     return intentOf(heard, { of: idsOf(kinds), word: "", is: "any", ...by }, false, false);
+  // What only one procedure's steps ask for, of a town: 碛口示范点是哪.
+  const asking =
+    places.towns.length === 0 ? [] : records.filter(({ fields }) => fields.some((one) => text.includes(one)));
+  if (asking.length === 1)
+    return intentOf(heard, { of: idsOf(asking), word: "", is: "any", ...by }, false, false);
   // A department alone, and nothing else that could be meant.
   if (records.length === 0 || by.by === undefined || by.by === ME || !isAll(text)) return null;
   const open = records.filter(({ definition }) => definition.confidential !== true);

@@ -8,10 +8,10 @@ const VISITS = /督查|[查检]出|\binspections?\b/;
 const MENDING = /整改|回头看|\bmending\b|\bto be mended\b|\brectif/;
 
 /** The last one, or what it found. */
-const LAST = /上[一]?次|最近|刚才|\blast\b|\blatest\b|\bdid\b/;
-const THE_LAST = /上[一]?次|最近[一]?次|\blast\b|\blatest\b/;
+const LAST = /上[一]?[次回]|最近|刚才|\blast\b|\blatest\b|\bdid\b/;
+const THE_LAST = /上[一]?[次回]|最近[一]?次|\blast\b|\blatest\b/;
 /** Still to come. */
-const COMING = /下[一]?次|安排|[会要]来|来吗|什么时候|啥时|几号|哪天|\bnext\b|\bwhen\b/;
+const COMING = /下[一]?[次回]|安排|[会要]来|来吗|什么时候|啥时|几号|哪天|\bnext\b|\bwhen\b/;
 
 /** Of all of them: 去过哪些镇, 今年几次, 谁去. */
 const SO_FAR = /过|今年|几次|谁|\bso far\b|\bthis year\b/;

@@ -28,7 +28,7 @@ const SHORT: ReadonlyArray<readonly ["plan" | "share", RegExp]> = [
 const ALL = /^(?:全市|全部|所有镇?|各镇|(?:whole )?city)$/;
 /** Characters of a question that says nothing of its own subject. */
 const SHORT_QUESTION = 8;
-const ASKS = /什么|谁|哪|几|多|啥|怎|咋|最|[吗呢没][?？]?$|[?？]$|^(?:who|when|where|what|which|how)\b/;
+const ASKS = /什么|谁|哪|几|多|啥|怎|咋|最|[吗没][?？]?$|呢|[?？]$|^(?:who|when|where|what|which|how)\b/;
 const VALUE: How = { kind: "value" };
 
 /** The question completed from the answer before; null where the text stands on its own. */

@@ -10,6 +10,8 @@ export type Sense = "waits" | "done" | "not";
 export type Term = { stem: string; head: string; sense: Sense };
 export type RecordWords = {
   definition: Procedure;
+  /** The labels of what its steps ask for, as far as they say what it is about: 示范点, 领导机构. */
+  fields: string[];
   /** What its records are called. */
   names: string[];
   /** Whether a sentence leads to the form of a new one, and what people call it when they ask for that. */
@@ -33,6 +35,7 @@ export type Wording = {
   name: string;
   states: Readonly<Record<string, string>>;
   steps: Readonly<Record<string, { log: string }>>;
+  fields?: Readonly<Record<string, string>>;
   said?: AlsoSaid;
 };
 
@@ -41,7 +44,7 @@ export function recordWords(definition: Procedure, wordings: readonly Wording[],
   const names = wordings.flatMap(({ name, said }) => [name, ...(said?.names ?? [])]).map(foldText);
   const begins = wordings.flatMap(({ said }) => said?.begins ?? []).map(foldText);
   return {
-    ...{ definition, names, opens, begins: [...names, ...begins] },
+    ...{ definition, names, fields: fieldsOf(wordings), opens, begins: [...names, ...begins] },
     states: Object.entries(definition.states).map(([id, { owes }]) => ({
       id,
       terms: wordings.flatMap(({ states, said }) => {
@@ -53,6 +56,16 @@ export function recordWords(definition: Procedure, wordings: readonly Wording[],
     })),
     steps: Object.keys(definition.steps).map((id) => stepWords(id, wordings)),
   };
+}
+
+/** Said of anything, and of no procedure in particular. */
+const GENERAL = /[哪几谁]|什么|进度|情况|问题|投资|资金|得分|原因|照片|单位|部门|节假日/;
+
+function fieldsOf(wordings: readonly Wording[]): string[] {
+  return wordings
+    .flatMap(({ fields = {} }) => Object.values(fields))
+    .map((label) => foldText(label.replace(/（.*$/, "")))
+    .filter((label) => /^[\u3400-\u9fff]{3,6}$/.test(label) && !GENERAL.test(label));
 }
 
 const BREAKS = /[，：、；（）,:;()]/;
