@@ -60,7 +60,9 @@ export function recordListCard(view: RecordListView): Card {
           ...(owes === undefined ? [] : [md(text.owedOf(owes, records.length))]),
         ]
       : []),
-    ...(shown.length > 0 || view.without ? recordLines(view, shown) : [md(text.none)]),
+    ...(shown.length > 0 || view.without
+      ? recordLines(view, shown)
+      : [md(kitOf(view.kits, scope) ? text.noneSeen : text.none)]),
     ...(pages > 1 ? pageButtons(scope, page, pages, locale) : []),
     ...withoutLine(view),
     ...(view.together ?? []).map((one) => allButton(view, one)),

@@ -102,6 +102,7 @@ const zh = {
   farAway: (km: string) =>
     `照片的定位距相关单位约${km}公里，请核对是否发错（单位的坐标为估计值，仅供参考）。`,
   none: "目前没有。",
+  noneSeen: "目前没有您可以查看的。",
   page: (n: number, of: number) => `第 ${n} / ${of} 页`,
   next: "下一页",
   previous: "上一页",
@@ -198,6 +199,7 @@ const en: RecordText = {
   farAway: (km) =>
     ` Its position is about ${km} km from the towns concerned; please check it is the right one (their coordinates are estimates).`,
   none: "Nothing at the moment.",
+  noneSeen: "Nothing that you may see at the moment.",
   page: (n, of) => `Page ${n} of ${of}`,
   next: "Next page",
   previous: "Previous page",
