@@ -1,6 +1,6 @@
 import type { Server } from "node:net";
 import { createAdaptorServer, type ServerType } from "@hono/node-server";
-import type { Hono } from "hono";
+import type { Hono } from "hono/tiny";
 
 /** Limits on how slowly a request may come in, ms: a delivery is a few kilobytes. */
 const PATIENCE = { headersTimeout: 10_000, requestTimeout: 20_000 };

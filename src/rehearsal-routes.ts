@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
-import { type Context, Hono } from "hono";
+import type { Context } from "hono";
+import { Hono } from "hono/tiny";
 import { sendSoon } from "./bot/outbox/drain-outbox.ts";
 import type { RehearsalClock } from "./clock.ts";
 import type { Deps } from "./deps.ts";
