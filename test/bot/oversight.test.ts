@@ -144,6 +144,13 @@ chapter("a reminder", () => {
     const close = await office.press(office.card("提醒：开栅镇"), `form__${id}__close`);
     expect((await office.press(close, "办结", { outcome: "措施可行。" })).words).toContain("已办结");
     expect(kaishan.card("提醒：开栅镇").words).toContain("措施可行。");
+    // The next measure is a form, from the card or by a sentence, and begins nothing.
+    const shown = await office.press(office.card("提醒：开栅镇"), "提出约谈");
+    const wanted = { to: "town.kaishan", measure: "talk" };
+    expect(boxesOf(shown)).toMatchObject(wanted);
+    expect(boxesOf(await said(office, "约谈开栅镇"))).toMatchObject(wanted);
+    expect(textIn((await qikou.say("约谈开栅镇"))[0])).toContain("市办");
+    expect(await listRecords(world.deps.db, { procedure: "accountability" })).toHaveLength(1);
   });
 });
 

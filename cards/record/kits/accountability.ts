@@ -1,6 +1,7 @@
 import { parsePeriod } from "../../../src/domain/calendar/period.ts";
 import {
   accountability,
+  asEarlier,
   earlierThan,
   MEASURES,
   measureOf,
@@ -9,6 +10,7 @@ import { md, panel, typed } from "../../elements.ts";
 import { longDayName, periodName } from "../../names.ts";
 import { oversightText } from "../../text/oversight.ts";
 import { accountabilityWords } from "../../text/procedures/accountability.ts";
+import { originText } from "../form.ts";
 import type { ProcedureKit } from "../kit.ts";
 
 /** Earlier ones shown unfolded, and at most. */
@@ -20,12 +22,24 @@ export const accountabilityKit: ProcedureKit = {
   words: accountabilityWords,
   inLists: "own",
   told: ["to", "measure"],
-  /** From a black list: the town it names, and the list as the matter. */
+  /** From a black list, the town it names, with the list as the matter; from an earlier measure, the next for its unit. */
   start: ({ origin: { ref, period }, locale }) => {
     const quarter = parsePeriod(period);
+    const [next = "", ...unit] = ref.split(".");
+    if (unit.length > 0) return { says: [], typed: { to: unit.join("."), measure: next } };
     if (ref === "" || !quarter) return { says: [], typed: {} };
     const matter = oversightText(locale).matter(periodName(quarter, locale));
     return { says: [], typed: { to: `town.${ref}`, measure: MEASURES[0], matter } };
+  },
+  /** The office's way to the next measure, which nothing leads to by itself. */
+  links: ({ record, reader, locale }) => {
+    const next = MEASURES[MEASURES.indexOf(measureOf(record)) + 1];
+    if (reader?.role !== "city_office" || !next || !asEarlier(record)) return [];
+    const about = originText({ period: "", town: "", ref: `${next}.${record.data.to}` });
+    const text = oversightText(locale);
+    return [
+      { text: text.next(text.measures[next]), action: { kind: "new", procedure: record.procedure, about } },
+    ];
   },
   /** Which time it is, and what went before: for those who decide, and for the unit itself. */
   body: ({ record, locale }) => {

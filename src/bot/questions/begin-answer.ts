@@ -9,6 +9,7 @@ import type { Deps } from "../../deps.ts";
 import { quarterAt } from "../../domain/calendar/period.ts";
 import { naming } from "../../domain/pack/naming.ts";
 import { isOff, type Procedure } from "../../domain/procedure/definition.ts";
+import type { Asks } from "../../domain/procedure/field.ts";
 import { keyOf } from "../../domain/procedure/keys.ts";
 import { objection } from "../../domain/procedure/objection.ts";
 import { maySeeRecord } from "../../domain/procedure/owed.ts";
@@ -75,10 +76,21 @@ async function formOf(
   if (typeof given.barred === "string")
     return { text: refusalText(kit, { reason: given.barred }, person.locale) };
   const at = { ...said, given, actor: person, now: deps.clock.now() };
-  const typed = filledFrom(definition.steps[step]?.asks ?? {}, at);
+  const asks = definition.steps[step]?.asks ?? {};
+  const typed = { ...filledFrom(asks, at), ...wordedIn(kit, asks, said.typed) };
   const card = await newRecordForm(deps, person, definition.id, about, { again: { typed } });
   if (!card) return { text: whoMay(deps, kit, person) };
   return { card, stands: { kind: "record_new", subject: "" } };
+}
+
+/** The choices that have words of their own, where the sentence says just one of these: 约谈, not 提醒 or 问责. */
+function wordedIn(kit: ProcedureKit, asks: Asks, typed: string): Record<string, string> {
+  const worded = Object.entries(kit.words["zh-CN"].choices ?? {}).filter(([field]) => field in asks);
+  const saying = worded.flatMap(([field, choices]) => {
+    const [only, more] = Object.entries(choices).filter(([, words]) => typed.includes(words));
+    return only && !more ? [[field, only[0]] as const] : [];
+  });
+  return Object.fromEntries(saying);
 }
 
 /**

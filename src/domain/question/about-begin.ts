@@ -38,7 +38,7 @@ export function aboutBegin({ rest, places, programme, context }: Heard): Intent 
   if (!longest || !piece) return null;
   const left = bare.replace(piece, " ");
   const without = left.replace(VERB, " ");
-  // Either something is to be done with it, or it is a heading: 督办：…, or what is done by its very name: 咨询财政局.
+  // Either something is to be done with it, or it is a heading: 督办：…, or what is done by its very name: 咨询财政局, 约谈碛口.
   const isNamed = department !== null || places.towns.length > 0;
   const isMeant = left !== without || says || (isNamed && DEED.test(longest.name));
   if (without.replace(FILL, " ").trim() !== "" || !isMeant) return null;
@@ -47,4 +47,4 @@ export function aboutBegin({ rest, places, programme, context }: Heard): Intent 
 }
 
 /** What is done to somebody who is named. */
-const DEED = /咨询|请教|请示|询问/;
+const DEED = /咨询|请教|请示|询问|约谈|问责/;
