@@ -53,6 +53,8 @@ const zh = {
   back: "返回年度考核",
   restricted: (office: string) =>
     `年度考核和奖补测算由${office}和领导查看。各季度的名次和得分，随时可以发“排名”查看。`,
+  notYet: (year: number) =>
+    `${year}年的年度考核还没有结果：征求意见时分别发给有关县和单位，核定后都可以查看。各季度的名次和得分，随时可以发“排名”查看。`,
   inPrivate: "奖补测算请在与我的私聊里查看，发“奖补怎么分”即可。",
   fallback: "年度考核的卡片没有发出来，请稍后再发一次。",
   awardTitle: (period: string) => `以奖代补测算（${period}得分）`,
@@ -116,6 +118,8 @@ const en: AnnualText = {
   back: "Back to the year",
   restricted: (office) =>
     `The year's scores and the award are for ${office} and the leaders. Send “ranking” at any time for the quarters.`,
+  notYet: (year) =>
+    `There is no result of ${year} yet: counties and places get their part of the draft, and once it is settled everybody may see it. Ranks and scores of the quarters come with “ranking”.`,
   inPrivate: "Please ask about the award in our private chat: send “award” there.",
   fallback: "The card of the year could not be sent; please try again later.",
   awardTitle: (period) => `Ways to split the award (scores of ${period})`,

@@ -62,6 +62,10 @@ afterAll(() => world.close());
 const { chapter, step } = story("a year's assessment");
 
 chapter("the county's self-assessment", () => {
+  step("has no result before; whoever asks hears when they will get it", async () => {
+    expect(textIn((await qikou.say("考核结果"))[0])).toContain("征求意见时分别发给有关县和单位");
+  });
+
   step("is started by the office from the year's card; nothing known is asked for again", async () => {
     expect(await forged(office, "begin__annual__//2019__start")).toContain("还没有发布过季度排名");
     const form = await office.press(await said(office, "年度考核"), "new__annual__//2026");

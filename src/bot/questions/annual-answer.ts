@@ -1,3 +1,4 @@
+import { annualText } from "../../../cards/text/annual.ts";
 import { listRecords } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import { assessment } from "../../domain/procedure/assessment.ts";
@@ -10,7 +11,7 @@ import { answerAnnual, assessmentOf, isSettled, maySeeYear, yearAtHand } from ".
 
 /**
  * Answers "年度考核", "考核结果": the year's table for the office and the leaders. A town and its county get their own
- * assessment, and once it is settled everybody the counties' table.
+ * assessment, and once it is settled everybody the counties' table; before that, when they will.
  */
 export async function answerYear(deps: Deps, asker: Asker, year?: number): Promise<Reply> {
   const { person, chat } = asker;
@@ -32,5 +33,5 @@ export async function answerYear(deps: Deps, asker: Asker, year?: number): Promi
   }
   const whole = await assessmentOf(deps, asked);
   if (whole && isSettled(whole)) return { living: { kind: "record", subject: whole.id } };
-  return answerAnnual(deps, asker, year);
+  return { text: annualText(person.locale).notYet(asked) };
 }
