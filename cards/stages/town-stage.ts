@@ -49,11 +49,11 @@ function lines({ row, passed, day, locale }: TownStageView): string[] {
   if (!standing) return [day === null ? text.noRecord(name) : text.notThen(name, longDayName(day, locale))];
   const side = standing.side ? [text.side(sides[standing.side])] : [];
   const now = text.town(stages[standing.stage], text.since(longDayName(standing.since, locale)));
+  const past = passed
+    .filter(({ stage }) => stage !== standing.stage)
+    .map(({ stage, since }) => text.step(stages[stage], longDayName(since, locale)));
   return [
     [now, ...side].join(text.comma),
-    ...passed
-      .filter(({ stage }) => stage !== standing.stage)
-      .map(({ stage, since }) => text.step(stages[stage], longDayName(since, locale))),
     ...(moving ? [text.moving(stages[moving])] : []),
     ...(behind?.year
       ? [text.behind(stages[behind.stage], behind.year)]
@@ -61,5 +61,6 @@ function lines({ row, passed, day, locale }: TownStageView): string[] {
         ? [text.goal(stages[goal.stage], goal.year === null ? text.noYear : text.year(goal.year))]
         : []),
     ...(papers.length > 0 ? [text.papers(papers.map((one) => nameOf(one, locale)).join(text.list))] : []),
+    ...(past.length > 0 ? [`**${text.path}**`, ...past] : []),
   ];
 }

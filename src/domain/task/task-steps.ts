@@ -242,5 +242,6 @@ function blockerSteps() {
 
 function signedAlready({ log }: ProcedureRecord): string | null {
   const since = log.slice(log.findLastIndex((entry) => entry.step === "reopen") + 1);
-  return lastTaken({ log: since }, "sign") ? "signed_already" : null;
+  // Who reports progress has received it.
+  return lastTaken({ log: since }, ["sign", "progress"]) ? "signed_already" : null;
 }
