@@ -50,7 +50,7 @@ const zh = {
   follow: (reports: string) => `**正在填报、随之更新的**：${reports}（已填的内容保留）`,
   stay: (reports: string) => `**已提交或已通过、不改动的**：${reports}。需要改的，请退回后重填。`,
   noReports: "没有正在进行的填报受影响。",
-  report: (towns: string, period: string) => `${period}${towns}`,
+  report: (towns: string, period: string) => `${towns}${period}`,
   changed: (n: number) => `共${n}个单位的年度计划有变动。`,
   eachChange: "各单位的变动",
   fromFile: (name: string) => `来自文件：${name}`,
@@ -158,7 +158,7 @@ const en: typeof zh = {
   stay: (reports) =>
     `**Submitted or approved, will not change**: ${reports}. Where one has to, send it back to its town.`,
   noReports: "No report under way is concerned.",
-  report: (towns, period) => `${period}: ${towns}`,
+  report: (towns, period) => `${towns} ${period}`,
   changed: (n) => `The plans of ${n} towns change.`,
   eachChange: "What changes, town by town",
   fromFile: (name) => `From the file ${name}`,
