@@ -1,3 +1,4 @@
+import { readDay } from "../../src/domain/reading/read-day.ts";
 import type { Card } from "../card.ts";
 import { button, md, typed as shown } from "../elements.ts";
 import { recordText } from "../text/record.ts";
@@ -8,7 +9,6 @@ import { recordCard } from "./record.ts";
 
 /** Most characters shown of one input; no input accepts more. */
 const LONGEST = 1000;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * The record's card, preceded by the reader's rejected input and the reason (a sentence). Null without input.
@@ -51,7 +51,8 @@ function asPrinted(view: RecordView, name: string, value: string | number): stri
   const kind = fieldOf(view.kit, name)?.kind;
   // One of several figures is a number as it is.
   if (kind === "figures") return String(value);
-  const printable = kind === "day" ? DAY.test(String(value)) : Number.isFinite(Number(value));
+  const printable =
+    kind === "day" ? readDay(String(value), { year: 0 }) === value : Number.isFinite(Number(value));
   return (printable && printValue(view, name, { [name]: value }, view.record)) || String(value);
 }
 

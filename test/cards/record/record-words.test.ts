@@ -5,6 +5,7 @@ import type { RecordView } from "../../../cards/record/kit.ts";
 import { appraisalKit } from "../../../cards/record/kits/appraisal.ts";
 import { awardKit } from "../../../cards/record/kits/award.ts";
 import { misreportKit } from "../../../cards/record/kits/misreport.ts";
+import { moneyKit } from "../../../cards/record/kits/money.ts";
 import { questionKit } from "../../../cards/record/kits/question.ts";
 import { supervisionKit, yearTaskKit } from "../../../cards/record/kits/task.ts";
 import { urgentKit } from "../../../cards/record/kits/urgent.ts";
@@ -174,13 +175,20 @@ test("a text of a page is cut, and folded below as a whole, so that the buttons 
 test("what is kept of a form reads as the record's card prints it", () => {
   const record = playedTo(yearTaskKit.definition, tenTowns, GIVEN.year_task ?? {}).get("open");
   if (!record) throw new Error("no task");
-  const typed = { start: "2026-03-01", due: "就在三月", steps: "桩基 2026-05-30 30%" };
+  const typed = { start: "2026-03-01", due: "2026-02-30", steps: "桩基 2026-05-30 30%" };
   const words = wordsOf(
     keptCard(viewOf(yearTaskKit, record, town), typed, "请填写。") ??
       recordCard(viewOf(yearTaskKit, record, town)),
   );
   expect(words).toMatch(/开始日期：2026年3月1日/);
-  expect(words).toContain("截止日期：就在三月");
+  expect(words).toContain("截止日期：2026-02-30");
+});
+
+test("sums of a table are kept as they were typed", () => {
+  const record = playedTo(moneyKit.definition, tenTowns, GIVEN.money ?? {}).get("kept");
+  if (!record) throw new Error("no ledger");
+  const kept = keptCard(viewOf(moneyKit, record, office), { "planned.county": "1" }, "已经建立。");
+  expect(kept && wordsOf(kept)).toContain("县级：1");
 });
 
 test("the way out of a form says whose situation it leads to", () => {
