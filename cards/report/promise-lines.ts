@@ -5,6 +5,7 @@ import type { Locale } from "../../src/domain/programme/people.ts";
 import type { CardElement } from "../card.ts";
 import { button, md, row, typed } from "../elements.ts";
 import { periodName } from "../names.ts";
+import { brief } from "../text/brief.ts";
 import { promiseWords } from "../text/procedures/promise.ts";
 import { promiseText } from "../text/promise.ts";
 import type { ReportView } from "./view.ts";
@@ -59,7 +60,12 @@ export function promisesOffered(view: ReportView): CardElement[] {
     ...offers.slice(0, LISTED).map(({ text: said, ref }) => {
       // Its period, which has none, its town and its ref.
       const about = `/${report.town}/${ref}`;
-      return button(text.offer(cut(said)), { kind: "begin", procedure: "promise", about, step: "make" });
+      return button(text.offer(brief(said, ON_BUTTON)), {
+        kind: "begin",
+        procedure: "promise",
+        about,
+        step: "make",
+      });
     }),
   ];
 }
@@ -84,9 +90,4 @@ export function promiseResults(view: ReportView): CardElement[] {
 
 function words({ text, quarter }: Pick<PromisedWords, "text" | "quarter">, locale: Locale): string {
   return promiseText(locale).made(typed(text, 100), periodName(quarter, locale));
-}
-
-function cut(said: string): string {
-  const letters = [...said];
-  return letters.length > ON_BUTTON ? `${letters.slice(0, ON_BUTTON - 1).join("")}…` : said;
 }

@@ -17,8 +17,6 @@ const zh = {
   notInRoster: (programme: Programme) =>
     `您好，您还不在“${programme.name}”的人员名单里，暂时不能查询和填报。请联系${programme.office.name}添加，添加后即可使用。`,
   ownId: (id: string) => `您的飞书编号是 ${id} 。登记名单时要用，请转给负责名单的同志。`,
-  groupNotBound: (programme: Programme) =>
-    `您好，本群还没有登记用途，暂时不能在群里查询。请${programme.office.name}的同志在登记卡片上选一下；您也可以直接私下问我。`,
   nothingPublished: () => "目前还没有发布过排名，发布后即可查询。",
   noOpenPeriod: () => "现在没有需要填报的季度，开启后会把填报卡发给您。",
   officeOnly: (programme: Programme) => `这一步由${programme.office.name}办理，您暂时没有权限。`,
@@ -67,8 +65,6 @@ const en: ReplyText = {
   notInRoster: (programme) =>
     `Hello, you are not on the roster of “${programme.nameEn}” yet, so nothing can be looked up or reported. Please contact ${nameOf(programme.office, "en")} to be added.`,
   ownId: (id) => `Your Feishu id is ${id} . Please pass it to whoever keeps the roster.`,
-  groupNotBound: (programme) =>
-    `Hello, nobody has said yet what this group is for, so nothing can be looked up here. A colleague from ${nameOf(programme.office, "en")} can choose on the card above; you are also welcome to ask me in private.`,
   nothingPublished: () => "No ranking has been published yet.",
   noOpenPeriod: () => "No quarter is open for reports just now. You will receive a card when one opens.",
   officeOnly: (programme) =>

@@ -25,6 +25,7 @@ import { md, typed } from "../../elements.ts";
 import { dayName, longDayName, nameOf, periodName, townName, townNamed } from "../../names.ts";
 import { FEW_PICTURES, pictureBlock } from "../../pictures/picture-block.ts";
 import { query } from "../../query.ts";
+import { brief } from "../../text/brief.ts";
 import { rectificationWords } from "../../text/procedures/rectification.ts";
 import { visitWords } from "../../text/procedures/visit.ts";
 import { visitText } from "../../text/visits.ts";
@@ -72,7 +73,7 @@ export const visitKit: ProcedureKit = {
     const text = visitText(locale);
     return [
       ...toLookAt(view).map(({ id, town, finding }) => ({
-        text: text.lookAgain(townNamed(view.programme, town, locale), brief(finding)),
+        text: text.lookAgain(townNamed(view.programme, town, locale), brief(finding, ON_BUTTON)),
         action: { kind: "show" as const, id },
       })),
       { text: text.seeQuarter, action: query.ask("visits") },
@@ -130,12 +131,6 @@ function toLookAt({ record, kin = [], now }: RecordView): Mending[] {
     )
     .slice(0, MOST_LINKS)
     .map((one) => mendingOf(one, shanghaiDay(now)));
-}
-
-/** A finding on a button. */
-function brief(words: string): string {
-  const letters = [...words];
-  return letters.length > ON_BUTTON ? `${letters.slice(0, ON_BUTTON - 1).join("")}…` : words;
 }
 
 function isLatelyClosed({ closedOn }: Mending, from: string): boolean {

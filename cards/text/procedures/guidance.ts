@@ -1,5 +1,6 @@
 import type { guidance } from "../../../src/domain/guidance/guidance.ts";
 import type { receipt, standard } from "../../../src/domain/guidance/standard.ts";
+import { brief } from "../brief.ts";
 import type { WordsFor } from "./words.ts";
 
 // Wording of what passes between departments and towns: standards with their receipts, and questions.
@@ -156,11 +157,6 @@ const guidanceEn: WordsFor<typeof guidance> = {
     already: "The same has been asked and not been answered yet.",
   },
 };
-
-function brief(words: string): string {
-  const letters = [...words];
-  return letters.length > 30 ? `${letters.slice(0, 29).join("")}…` : words;
-}
 
 export const standardWords = { "zh-CN": standardZh, en: standardEn };
 export const receiptWords = { "zh-CN": receiptZh, en: receiptEn };

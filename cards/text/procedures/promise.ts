@@ -1,4 +1,5 @@
 import type { promise } from "../../../src/domain/procedure/promise.ts";
+import { brief } from "../brief.ts";
 import type { WordsFor } from "./words.ts";
 
 // Wording of promises: a sentence of a report that its town stands by, and what became of it.
@@ -90,11 +91,5 @@ const en: WordsFor<typeof promise> = {
     wrong_state: "This promise has been answered.",
   },
 };
-
-/** The beginning of a promise. */
-function brief(words: string): string {
-  const letters = [...words];
-  return letters.length > 30 ? `${letters.slice(0, 29).join("")}…` : words;
-}
 
 export const promiseWords = { "zh-CN": zh, en };

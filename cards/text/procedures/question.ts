@@ -1,4 +1,5 @@
 import type { question } from "../../../src/domain/procedure/question.ts";
+import { brief } from "../brief.ts";
 import type { WordsFor } from "./words.ts";
 
 // Wording of a question to a town about a digest row.
@@ -6,7 +7,7 @@ import type { WordsFor } from "./words.ts";
 const zh: WordsFor<typeof question> = {
   name: "询问",
   said: { names: ["领导问", "问的问题"], begins: ["问"], states: { answered: ["已反馈", "已回复", "已回"] } },
-  title: ({ town, value }) => `询问${town}：${brief(value("question"))}`,
+  title: ({ town, value }) => `询问${town}：${withoutGreeting(value("question"))}`,
   newTitle: ({ town }) => `询问${town}`,
   back: "看周报",
   states: { asked: "待答复", answered: "已答复" },
@@ -38,7 +39,7 @@ const zh: WordsFor<typeof question> = {
 const en: WordsFor<typeof question> = {
   name: "Question",
   said: { begins: ["ask"] },
-  title: ({ town, value }) => `A question to ${town}: ${brief(value("question"))}`,
+  title: ({ town, value }) => `A question to ${town}: ${withoutGreeting(value("question"))}`,
   newTitle: ({ town }) => `Ask ${town}`,
   back: "See the digest",
   states: { asked: "To be answered", answered: "Answered" },
@@ -70,9 +71,8 @@ const en: WordsFor<typeof question> = {
 };
 
 /** The beginning of a question without its salutation. */
-function brief(words: string): string {
-  const letters = [...words.replace(/^(您好，(请问)?|Hello, )/, "")];
-  return letters.length > 30 ? `${letters.slice(0, 29).join("")}…` : letters.join("");
+function withoutGreeting(words: string): string {
+  return brief(words.replace(/^(您好，(请问)?|Hello, )/, ""));
 }
 
 export const questionWords = { "zh-CN": zh, en };

@@ -1,4 +1,5 @@
 import type { rectification } from "../../../src/domain/visit/rectification.ts";
+import { brief } from "../brief.ts";
 import type { WordsFor } from "./words.ts";
 
 // Wording of what an inspection found to be mended.
@@ -121,10 +122,5 @@ const en: WordsFor<typeof rectification> = {
     no_evidence: "No photo of this has arrived yet; please reply to this card with one first.",
   },
 };
-
-function brief(words: string): string {
-  const letters = [...words];
-  return letters.length > 30 ? `${letters.slice(0, 29).join("")}…` : words;
-}
 
 export const rectificationWords = { "zh-CN": zh, en };
