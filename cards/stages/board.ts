@@ -76,29 +76,47 @@ function groups(view: BoardView): CardElement[] {
     ...phases.flatMap((phase) => {
       const lines = rows.filter((one) => one.town.phase === phase && shown.has(one));
       if (lines.length === 0) return [];
-      return [panel(text.ofPhase(phase), [md(lines.map((one) => townLine(view, one)).join("<br>"))], true)];
+      const shared = sharedBy(view, lines);
+      const said = [
+        ...(shared.length > 0 ? [text.alike(shared.join(text.comma))] : []),
+        ...lines.map((one) => townLine(view, one, shared)),
+      ];
+      return [panel(text.ofPhase(phase), [md(said.join("<br>"))], true)];
     }),
     ...(more > 0 ? [md(text.more(more), "notation")] : []),
   ];
 }
 
-function townLine(
-  { programme, locale }: BoardView,
-  { town, standing, goal, behind, papers, moving }: BoardRow,
-): string {
+/** What all of several towns have before them, and what all of them are missing: said once. */
+function sharedBy(view: BoardView, rows: readonly BoardRow[]): string[] {
+  const [first, ...others] = rows.map((one) => [...goalOf(view, one), ...missingOf(view, one)]);
+  return others.length === 0 ? [] : (first ?? []).filter((said) => others.every((one) => one.includes(said)));
+}
+
+function goalOf({ locale }: BoardView, { goal, behind }: BoardRow): string[] {
+  const text = stagesText(locale);
+  const { stages } = stageNames(locale);
+  if (behind?.year) return [text.behind(stages[behind.stage], behind.year)];
+  return goal ? [text.goal(stages[goal.stage], yearName(goal.year, locale))] : [];
+}
+
+function missingOf({ locale }: BoardView, { papers }: BoardRow): string[] {
+  const text = stagesText(locale);
+  return papers.length > 0 ? [text.missing(papers.map((one) => nameOf(one, locale)).join(text.list))] : [];
+}
+
+function townLine(view: BoardView, one: BoardRow, shared: readonly string[]): string {
+  const { programme, locale } = view;
+  const { town, standing, moving } = one;
   const text = stagesText(locale);
   const { stages, sides } = stageNames(locale);
   const parts = [
     ...(standing ? [text.since(longDayName(standing.since, locale))] : []),
     ...(standing?.side ? [text.side(sides[standing.side])] : []),
-    ...(behind?.year
-      ? [text.behind(stages[behind.stage], behind.year)]
-      : goal
-        ? [text.goal(stages[goal.stage], yearName(goal.year, locale))]
-        : []),
+    ...goalOf(view, one),
     ...(moving ? [text.moving(stages[moving])] : []),
-    ...(papers.length > 0 ? [text.missing(papers.map((one) => nameOf(one, locale)).join(text.list))] : []),
-  ];
+    ...missingOf(view, one),
+  ].filter((part) => !shared.includes(part));
   const at = standing ? stages[standing.stage] : text.unknown;
   return [text.town(distinctTownName(programme, town, locale), at), ...parts].join(text.comma);
 }

@@ -23,6 +23,8 @@ const zh = {
   noneBehind: "没有落后于阶段目标的镇。",
   noYears: "各阶段年度还没有设定，暂不判断是否落后。",
   ofPhase: (n: number) => `第${n}阶段的镇`,
+  /** What is the same for every town below. */
+  alike: (parts: string) => `以下各镇，${parts}`,
   more: (n: number) => `另有${n}个镇没有列出，可以直接问“某镇到哪一步了”。`,
   setYears: "设定各阶段年度",
   enlist: "登记创建阶段",
@@ -62,6 +64,7 @@ const en: typeof zh = {
   noneBehind: "No town is behind its goals.",
   noYears: "The years of the phases are not set, so nobody is judged to be behind.",
   ofPhase: (n) => `Towns of phase ${n}`,
+  alike: (parts) => `Each town: ${parts}`,
   more: (n) => `${n} more towns are not listed; ask for one by name.`,
   setYears: "Set the years of the phases",
   enlist: "Enter a stage",

@@ -5,11 +5,13 @@ import { nameOf } from "../../names.ts";
 import { moneyText } from "../../text/money.ts";
 import { moneyWords } from "../../text/procedures/money.ts";
 import type { ProcedureKit } from "../kit.ts";
+import { listOfCity } from "./list-home.ts";
 
 export const moneyKit: ProcedureKit = {
   definition: money,
   words: moneyWords,
   inLists: "own",
+  home: listOfCity(money.id),
   /** What the town's 方案 says of the year is filled in. */
   start: ({ given = {} }) => {
     const { suggested } = given;

@@ -28,6 +28,7 @@ import { recordText } from "../../text/record.ts";
 import { taskText } from "../../text/task.ts";
 import { townPlanText } from "../../text/town-plan.ts";
 import type { ProcedureKit, RecordView } from "../kit.ts";
+import { listOfCity } from "./list-home.ts";
 import { sectionLine, targetLines } from "./town-plan-sections.ts";
 import { commentLines, differences, versionsPanel, words } from "./town-plan-versions.ts";
 
@@ -40,6 +41,7 @@ export const townPlanKit: ProcedureKit = {
   definition: townPlan,
   words: townPlanWords,
   inLists: "own",
+  home: listOfCity(townPlan.id),
   told: ["town", ...PLAN_SECTIONS.flatMap((section) => SECTIONS[section]), ...PARTS, "comments", "answers"],
   start: ({ origin, reader, programme, locale }) => {
     const text = townPlanText(locale);

@@ -10,6 +10,7 @@ const zh: WordsFor<typeof money> = {
   said: { names: ["资金台账"], steps: { begin: ["建"] } },
   title: ({ town, ref, value }) => `${town}：${ref || value("year")}年资金台账`,
   newTitle: ({ town }) => (town === "" ? "建立资金台账" : `${town}：建立资金台账`),
+  back: "各镇台账",
   without: (towns) => `本年度还没有建立台账：${towns}`,
   states: { kept: "在册" },
   steps: {
@@ -55,6 +56,7 @@ const en: WordsFor<typeof money> = {
   said: { names: ["ledger of funds", "funds ledger"] },
   title: ({ town, ref, value }) => `${town}: funds of ${ref || value("year")}`,
   newTitle: ({ town }) => (town === "" ? "Begin a ledger of funds" : `${town}: begin its ledger of funds`),
+  back: "Ledgers of the towns",
   without: (towns) => `Without a ledger of this year: ${towns}`,
   states: { kept: "Kept" },
   steps: {

@@ -19,6 +19,7 @@ const zh: WordsFor<typeof townPlan> = {
   },
   title: ({ town }) => `${town}：创建方案`,
   newTitle: ({ town }) => (town === "" ? "编制创建方案" : `${town}：编制创建方案`),
+  back: "各镇方案",
   without: (towns, ofCity) => `${ofCity ? "还没有报到市办" : "还没有编制"}：${towns}`,
   states: {
     drafting: "编制中",
@@ -118,6 +119,7 @@ const en: WordsFor<typeof townPlan> = {
   said: { names: ["plan", "plans", "town plan", "town plans"] },
   title: ({ town }) => `${town}: plan`,
   newTitle: ({ town }) => (town === "" ? "Write a town's plan" : `${town}: write its plan`),
+  back: "Plans of the towns",
   without: (towns, ofCity) => `${ofCity ? "Not with the city office yet" : "Not begun"}: ${towns}`,
   states: {
     drafting: "Being written",

@@ -100,7 +100,11 @@ export async function listCard(
 ): Promise<Card> {
   const records = await recordsIn(deps, person, scope, towns, shared);
   // A list in a group has no such steps, because others read it too.
-  if (towns !== null) return recordsCard(deps, person, { scope, records, page });
+  if (towns !== null)
+    return recordsCard(deps, person, {
+      ...{ scope, records, page },
+      ...(shared ? {} : withoutIn(deps, person, scope, records, towns)),
+    });
   return recordsCard(deps, person, {
     ...{ scope, records, page, begins: beginsFor(deps, person, scope, records) },
     ...withoutIn(deps, person, scope, records),
@@ -129,11 +133,13 @@ function withoutIn(
   person: Person,
   scope: string,
   records: readonly ProcedureRecord[],
+  of: ReadonlySet<string> | null = null,
 ): Pick<RecordListView, "without"> {
   const kit = kitOf(procedures, scope);
   if (!kit?.words[person.locale].without || isOff(kit.definition, programme)) return {};
   const year = shanghaiYear(clock.now());
-  const towns = withoutRecord(kit.definition, records, townsOf(person, programme), year);
+  const seen = townsOf(person, programme).filter(({ slug }) => of === null || of.has(slug));
+  const towns = withoutRecord(kit.definition, records, seen, year);
   const ofCity = person.role === "city_office" || person.role === "leader";
   return towns.length > 0 ? { without: { towns, ofCity } } : {};
 }

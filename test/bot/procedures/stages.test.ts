@@ -95,6 +95,7 @@ chapter("where it stands", () => {
       expect(words).toContain("暂不判断是否落后");
     }
     const { words } = await board(other);
+    expect(words).toContain("以下各镇，目标：申报省级（年度未定）");
     expect(words).toContain("碛口镇　创建中");
     expect(words).not.toContain("还缺申报书");
   });

@@ -147,6 +147,8 @@ chapter("written by card", () => {
       expect(words).not.toContain("没有未完成");
       for (const other of ["红灯任务", "新建督办事项", "新建创建方案"]) expect(words).not.toContain(other);
     }
+    const none = shownIn((await office.say("普明方案")).at(-1));
+    expect(none.words).toContain("还没有报到市办：普明镇");
     // Whoever has the only one is shown it at once.
     expect(shownIn((await town.say("方案到哪了")).at(-1)).words).toContain("古镇核心区");
     expect(shownIn((await county.say("创建方案")).at(-1)).words).toContain("古镇核心区");
@@ -172,6 +174,8 @@ chapter("countersigned, commented on, approved", () => {
   step("is commented on by the housing department with numbers", async () => {
     const shown = housing.card(TITLE);
     expect(shown.words).toContain("古镇核心区");
+    const seen = shownIn((await leader.say("碛口的方案")).at(-1));
+    expect((await leader.press(seen, "各镇方案")).words).toContain("创建方案：全部");
     await housing.press(shown, "提出意见", { comments: "补充给排水管网\n2、明确起步区面积" });
     const { words } = office.card(TITLE);
     expect(words).toContain("1. 补充给排水管网");
